@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Installs Debian (or Ubuntu) packages when root, and says in one sentence what is missing when not.
+#
+#   scripts/debian-packages.sh install PACKAGE...
+#
+# Packages that are there are left alone, and the package lists are fetched at most once in each run.
+set -euo pipefail
+
+[[ ${1:-} == install && $# -ge 2 ]] || { echo "usage: $0 install PACKAGE..." >&2; exit 2; }
+shift
+
+installed() { [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
+
+missing=()
+for package in "$@"; do
+    installed "$package" || missing+=("$package")
+done
+((${#missing[@]})) || exit 0
+
+if ! command -v apt-get >/dev/null; then
+    echo "These programs' packages are missing and this is no Debian or Ubuntu: ${missing[*]}." >&2
+    exit 2
+fi
+if ((EUID != 0)); then
+    echo "Packages are missing; as root: apt-get install --no-install-recommends ${missing[*]}" >&2
+    exit 2
+fi
+
+export DEBIAN_FRONTEND=noninteractive
+apt=(apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3)
+"${apt[@]}" update
+"${apt[@]}" install --no-install-recommends --yes -o Dpkg::Use-Pty=0 "${missing[@]}" </dev/null >/dev/null
+
+for package in "${missing[@]}"; do
+    installed "$package" || { echo "apt-get said nothing, but $package is not installed." >&2; exit 1; }
+done
+echo "Installed: ${missing[*]}" >&2
