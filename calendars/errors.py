@@ -1,0 +1,61 @@
+"""The errors of this package: each means that the call could not do its work.
+
+Trouble *in* a document (a date that does not exist, a weekday against its date) is no exception but an
+`programme.Issue`, kept with its place, and the other entries are still read.
+
+    CalendarsError
+      UnreadableDocument    no text could be had from the bytes
+      UnknownLayout         no layout recognises the document
+      UnknownEvent          no event has that UID
+      InvalidCalendarData   iCalendar bytes that cannot be understood
+      NewerDatabase         the database was written by a newer version
+"""
+
+
+class CalendarsError(Exception):
+    """The base of every error raised by `calendars`."""
+
+
+class UnreadableDocument(CalendarsError):
+    """No text could be had from a document.
+
+    name: the file's name as the person knows it; reason: what is wrong and what to do, as one or two sentences.
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class UnknownLayout(CalendarsError):
+    """No layout recognises the document; `tried` names those that were asked."""
+
+    def __init__(self, name: str, tried: tuple[str, ...]) -> None:
+        super().__init__(f"{name}: its form is not one of those known ({', '.join(tried)})")
+        self.name = name
+        self.tried = tried
+
+
+class UnknownEvent(CalendarsError):
+    """No event of the calendar has that UID."""
+
+    def __init__(self, uid: str) -> None:
+        super().__init__(f"there is no event {uid}; `sched list` shows those there are")
+        self.uid = uid
+
+
+class InvalidCalendarData(CalendarsError):
+    """Bytes that are no usable iCalendar object; the sentence says which rule they break."""
+
+
+class NewerDatabase(CalendarsError):
+    """The database was written by a newer version of this program, which alone may change it."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(
+            f"the database has schema step {found}, this program knows steps up to {known}: "
+            "install the newer version of sched, or restore a backup made by this one"
+        )
+        self.found = found
+        self.known = known

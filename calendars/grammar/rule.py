@@ -1,0 +1,76 @@
+"""The contract of the grammar: a rule, its examples, and what reading a text gives.
+
+A rule has a name, a pattern, a meaning, and examples and counter-examples beside it that are run as tests. A text is
+first masked (what only looks like a time), then read piece by piece, then pieces that stand together are joined by one
+more table (`combine`). A reading keeps its place in the text and the names of the rules that made it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from calendars.programme import Issue, Status
+from calendars.times import DaySpan
+from calendars.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What must be known to read a phrase: the programme's period and the day the document was issued.
+
+    Either may be None; missing months and years are filled in by reference section 0.3.
+    """
+
+    period: DaySpan | None = None
+    issued: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A time that a text tells.
+
+    at: begin and end (excluded) in the text as it was given; status: CONFIRMED, TENTATIVE, or for the old time in a change
+    POSTPONED or CANCELLED; rules: the names of the rules that made it, outermost first.
+    """
+
+    at: tuple[int, int]
+    when: When
+    status: Status = Status.CONFIRMED
+    deadline: bool = False
+    rules: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoTime:
+    """A stretch of text that looks like a time and is none.
+
+    reason: citation, term, ratio, number, name, ordinal, past, cut-off, topic, article, birth, validity, history ...
+    """
+
+    at: tuple[int, int]
+    reason: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Observance:
+    """A commemoration with where its name begins and ends; `when` is None where neither text nor table dates it.
+
+    dated: whether the text itself gives the day (else it comes from the table of observances).
+    """
+
+    at: tuple[int, int]
+    name: str
+    when: When | None
+    dated: bool
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """All that the grammar takes from one text, each list in the order of the text, none overlapping another."""
+
+    readings: tuple[Reading, ...] = ()
+    observances: tuple[Observance, ...] = ()
+    no_times: tuple[NoTime, ...] = ()
+    issues: tuple[Issue, ...] = ()

@@ -1,0 +1,129 @@
+"""What one document announces, as written: the programme, its sections, its entries, and what was in doubt.
+
+An `Entry` is what the paper says; an `events.Event` is what is on the calendar. They are two types, so that no field is
+"maybe filled later". Every entry keeps the passages it was read from, and every doubt is an `Issue` with its place.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from calendars.times import DaySpan
+from calendars.when import When
+
+
+class Kind(StrEnum):
+    """What sort of document it is."""
+
+    MONTHLY = "monthly"
+    WEEKLY = "weekly"
+    NOTICE = "notice"
+    INVITATION = "invitation"
+    RECURRING = "recurring"
+    OTHER = "other"
+
+
+class Category(StrEnum):
+    """What sort of thing an entry announces."""
+
+    MEETING = "meeting"
+    OBSERVANCE = "observance"
+    DEADLINE = "deadline"
+
+
+class Status(StrEnum):
+    """How sure the time is; the last two are the old time in a notice of change."""
+
+    CONFIRMED = "confirmed"
+    TENTATIVE = "tentative"
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a piece of text stands: page and line count from 1; page is None for formats without pages.
+
+    cell: the place within a table or sheet, as a person would name it ("B7"), else None.
+    """
+
+    text: str
+    line: int
+    page: int | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something that could not be read or is in doubt; shown to a person, never hidden.
+
+    code: a short stable name ("weekday-conflict"); detail: what is odd, in English, with the values concerned, so that
+    it can be understood without the document; passage: where, if it has a place.
+    """
+
+    code: str
+    detail: str
+    passage: Passage | None = None
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.detail}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A passage that looks like a time and is none, and why: citation, term, number, past, topic, name, ..."""
+
+    text: str
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing the document announces.
+
+    title: as a person would write it in a calendar; confidence: from 0 to 1, how often an entry read like this is
+    wholly right; evidence: the passages it was read from, the first being the item itself.
+    """
+
+    title: str
+    category: Category
+    status: Status
+    when: When
+    location: str | None = None
+    chair: str | None = None
+    attendees: str | None = None
+    prepared_by: str | None = None
+    note: str | None = None
+    evidence: tuple[Passage, ...] = ()
+    confidence: float = 1.0
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The document as a file: its name, SHA-256 in hex, media type and number of pages (None: no pages)."""
+
+    name: str
+    sha256: str
+    media_type: str
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """What one document announces. `replaces` names a document that it takes the place of, as cited."""
+
+    source: Source
+    kind: Kind
+    title: str | None = None
+    number: str | None = None
+    issuer: str | None = None
+    issued: date | None = None
+    period: DaySpan | None = None
+    signatory: str | None = None
+    distribution: tuple[str, ...] = ()
+    replaces: str | None = None
+    entries: tuple[Entry, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    issues: tuple[Issue, ...] = ()
