@@ -1,0 +1,1 @@
+"""Who is told, and when: people, reminders, channels, and the running application around `calendars`."""

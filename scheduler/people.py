@@ -1,0 +1,51 @@
+"""Who is told: people and groups, their addresses, and what they follow.
+
+People live in the database and are read by the store of people; here are only the values. A person's channels have an
+order, the first being tried first; a follow names a calendar, a group or one event.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ChannelKind(StrEnum):
+    """The ways a message can take, as `config.toml` and addresses name them."""
+
+    EMAIL = "email"
+    ZALO_BOT = "zalo_bot"
+    ZALO_OA = "zalo_oa"
+    WEBHOOK = "webhook"
+    CONSOLE = "console"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where one channel reaches somebody: an e-mail address, a Zalo chat or user id, a webhook's name, a label.
+
+    phone ("84...") stands beside a Zalo OA user id, for the template message outside the 7-day window.
+    """
+
+    channel: ChannelKind
+    value: str
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """What a person wants to be told of: exactly one of a calendar's slug ("*" for all), a group, or an event's UID."""
+
+    calendar: str | None = None
+    group: str | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who is told. id is opaque and stays; addresses stand in the person's order of preference."""
+
+    id: str
+    name: str
+    addresses: tuple[Address, ...] = ()
+    groups: tuple[str, ...] = ()
+    follows: tuple[Follow, ...] = ()
+    opted_out: bool = False
