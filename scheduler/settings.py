@@ -1,0 +1,96 @@
+"""What the office chose for the application as a whole; what concerns one part stands beside that part.
+
+These values are all that `sched list` needs, so this module imports nothing slow.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from calendars.times import VIETNAM, OfficeHours
+from scheduler.errors import ConfigurationError, UnknownCalendar
+
+
+class Visibility(StrEnum):
+    """Who may see a calendar."""
+
+    PUBLIC = "public"
+    TOKEN = "token"
+    PRIVATE = "private"
+
+
+class Review(StrEnum):
+    """Which entries of an import wait for a person before they are published."""
+
+    UNSURE = "unsure"
+    REQUIRED = "required"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarSettings:
+    """One calendar of the configuration; `slug` is the name of its table."""
+
+    slug: str
+    name: str
+    visibility: Visibility = Visibility.PUBLIC
+    review: Review = Review.UNSURE
+    inbox: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentLimits:
+    """What a document may cost before it is refused."""
+
+    max_bytes: int = 50_000_000
+    max_expanded_bytes: int = 200_000_000
+    max_pages: int = 500
+    max_rows: int = 20_000
+    max_seconds: float = 60.0
+    max_memory: int = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebSettings:
+    """Where the pages and feeds are served, and the address other people's programs use for them."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    public_url: str = "http://127.0.0.1:8000"
+    secret: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The office's choices. `database` is a URL; `folder` is where relative paths of the configuration count from."""
+
+    folder: Path
+    timezone: ZoneInfo = VIETNAM
+    language: str = "vi"
+    database: str = "sqlite:///sched.db"
+    office_hours: OfficeHours = field(default_factory=OfficeHours)
+    calendars: tuple[CalendarSettings, ...] = ()
+    documents: DocumentLimits = DocumentLimits()
+    web: WebSettings = WebSettings()
+
+    def calendar(self, slug: str | None) -> CalendarSettings:
+        """The calendar of that slug; the only one when none is named.
+
+        UnknownCalendar where there is none of that name; ConfigurationError where one must be named.
+        """
+        known = tuple(calendar.slug for calendar in self.calendars)
+        if slug is None and len(known) == 1:
+            return self.calendars[0]
+        if slug is None:
+            names = (
+                ", ".join(known)
+                or "none yet: add a table [calendars.NAME] to config.toml"
+            )
+            raise ConfigurationError(
+                f"say which calendar with --calendar; there are {names}"
+            )
+        for calendar in self.calendars:
+            if calendar.slug == slug:
+                return calendar
+        raise UnknownCalendar(slug, known)
