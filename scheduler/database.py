@@ -1,0 +1,286 @@
+"""A connection to SQLite or PostgreSQL, its transactions, and the steps that bring its tables up to date.
+
+What is hard: a full disk, a lock, a read-only file or a lost server may show at any query and at the commit, and each
+must become one sentence and leave nothing half written. An up-to-date SQLite file must open in about a millisecond, so
+psycopg is imported only for its own URLs. What the tables hold is left to the stores of both packages.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import unquote, urlsplit
+
+import calendars
+from calendars.errors import NewerDatabase
+from calendars.queries import NO_PARAMS, Connection, Dialect, Params, Query, Row, Step, find_steps
+from scheduler.errors import ConfigurationError, DatabaseUnavailable
+
+BUSY_SECONDS = 10.0
+STEP_FOLDERS = {
+    "calendars": Path(calendars.__file__).parent / "sql" / "steps",
+    "scheduler": Path(__file__).parent / "sql" / "steps",
+}
+
+_MAKE_STEPS_TABLE = (
+    "CREATE TABLE IF NOT EXISTS schema_steps (package TEXT NOT NULL, number BIGINT NOT NULL, name TEXT NOT NULL, "
+    "applied TEXT NOT NULL, PRIMARY KEY (package, number))"
+)
+_APPLIED = Query("applied_steps", "SELECT package, max(number) FROM schema_steps GROUP BY package", {})
+_RECORD_STEP = Query(
+    "record_step",
+    "INSERT INTO schema_steps (package, number, name, applied) VALUES (:package, :number, :name, :applied)",
+    {},
+)
+
+
+class _Session(Connection, Protocol):
+    """One open connection of one thread: a `Connection` that can also begin, commit and be given up."""
+
+    def begin(self, *, writing: bool) -> None: ...
+    def commit(self) -> None: ...
+    def rollback(self) -> None: ...
+    def run(self, statement: str) -> None: ...
+    def has_steps_table(self) -> bool: ...
+    def lock_schema(self) -> None: ...
+    def close(self) -> None: ...
+    @property
+    def usable(self) -> bool: ...
+
+
+class Database:
+    """A database whose tables are up to date. Each thread has a connection of its own, opened when first used."""
+
+    def __init__(self, url: str, dialect: Dialect, open_session: Callable[[], _Session]) -> None:
+        self.url = url
+        self.dialect = dialect
+        self._open_session = open_session
+        self._local = threading.local()
+        self._sessions: list[_Session] = []
+        self._guard = threading.Lock()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A transaction that may write: kept as a whole when the block ends, forgotten when it raises.
+
+        On SQLite the one writer's lock is taken at once (BEGIN IMMEDIATE), so a block never fails half way for it.
+        DatabaseUnavailable where the database refuses.
+        """
+        with self._within(writing=True) as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that only reads, and sees one moment throughout; it waits for no writer."""
+        with self._within(writing=False) as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Closes the connections of all threads; the database may be used again, which opens new ones."""
+        with self._guard:
+            sessions, self._sessions = self._sessions, []
+            self._local = threading.local()
+        for session in sessions:
+            session.close()
+
+    def __enter__(self) -> "Database":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _within(self, *, writing: bool) -> Iterator[_Session]:
+        with _told_plainly(self.url, self.dialect):
+            session = self._session()
+            session.begin(writing=writing)
+            try:
+                yield session
+            except BaseException:
+                session.rollback()
+                raise
+            try:
+                session.commit()
+            except BaseException:
+                session.rollback()
+                raise
+
+    def _session(self) -> _Session:
+        session: _Session | None = getattr(self._local, "session", None)
+        if session is None or not session.usable:
+            session = self._local.session = self._open_session()
+            with self._guard:
+                self._sessions.append(session)
+        return session
+
+    def upgrade(self, *, now: datetime | None = None) -> list[Step]:
+        """Applies the schema steps that are missing, all in one transaction, and names them.
+
+        NewerDatabase where a newer version has been here. now: the instant to record, the present one if None.
+        """
+        known = {package: find_steps(package, folder) for package, folder in STEP_FOLDERS.items()}
+        with self._within(writing=False) as session:
+            missing = _missing(session, known)
+        if not missing:
+            return []
+        applied = (now or datetime.now(UTC)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        with self._within(writing=True) as session:
+            session.lock_schema()
+            session.run(_MAKE_STEPS_TABLE)
+            # Another process may have done it between the look and the lock.
+            missing = _missing(session, known)
+            for step in missing:
+                for statement in step.statements(self.dialect):
+                    session.run(statement)
+                record = {
+                    "package": step.package,
+                    "number": step.number,
+                    "name": step.name,
+                    "applied": applied,
+                }
+                session.execute(_RECORD_STEP, record)
+        return missing
+
+
+def _missing(session: _Session, known: dict[str, list[Step]]) -> list[Step]:
+    applied = dict(session.execute(_APPLIED)) if session.has_steps_table() else {}
+    for package, steps in known.items():
+        latest = steps[-1].number if steps else 0
+        if applied.get(package, 0) > latest:
+            raise NewerDatabase(applied[package], latest)
+    return [
+        step for package, steps in known.items() for step in steps if step.number > applied.get(package, 0)
+    ]
+
+
+def connect(url: str) -> Database:
+    """The database at a URL, made and brought up to date where needed.
+
+    url: "sqlite:///file" (relative to the working directory; four slashes for an absolute path) or "postgresql://...".
+    ConfigurationError for another scheme, DatabaseUnavailable where it cannot be opened, NewerDatabase where a newer
+    version has been at it.
+    """
+    scheme = urlsplit(url).scheme
+    if scheme == "sqlite":
+        path = Path(unquote(url.partition(":///")[2]))
+        if not path.name:
+            raise ConfigurationError(f'database = "{url}" names no file; write it like "sqlite:///sched.db"')
+        database = Database(url, Dialect.SQLITE, lambda: _SqliteSession(path))
+    elif scheme in ("postgresql", "postgres"):
+        database = Database(url, Dialect.POSTGRESQL, lambda: _postgres_session(url))
+    else:
+        raise ConfigurationError(
+            f'database = "{url}": {scheme or "this"} is no database known here; write "sqlite:///sched.db" '
+            'or "postgresql://user@host/name"'
+        )
+    database.upgrade()
+    return database
+
+
+class _SqliteSession:
+    dialect = Dialect.SQLITE
+    usable = True
+
+    def __init__(self, path: Path) -> None:
+        if not path.parent.is_dir():
+            raise DatabaseUnavailable(
+                f"{path}: there is no folder {path.parent}; make it, or change `database` in config.toml"
+            )
+        # Closed by another thread at the end of the program, used by one alone: hence check_same_thread=False.
+        self._raw = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        try:
+            self._raw.execute("PRAGMA foreign_keys = ON")
+            self._raw.execute("PRAGMA synchronous = FULL")
+            if self._raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+                self._raw.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.Error:
+            self._raw.close()
+            raise
+
+    def execute(self, query: Query, params: Params = NO_PARAMS) -> list[Row]:
+        return self._raw.execute(query.text(Dialect.SQLITE), dict(params)).fetchall()
+
+    def execute_many(self, query: Query, rows: Iterable[Params]) -> None:
+        self._raw.executemany(query.text(Dialect.SQLITE), rows)
+
+    def run(self, statement: str) -> None:
+        self._raw.execute(statement)
+
+    def begin(self, *, writing: bool) -> None:
+        self._raw.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    def commit(self) -> None:
+        self._raw.execute("COMMIT")
+
+    def rollback(self) -> None:
+        # SQLite itself rolls back on some errors (a full disk), after which there is no transaction to end.
+        if self._raw.in_transaction:
+            self._raw.execute("ROLLBACK")
+
+    def lock_schema(self) -> None:
+        """Nothing to do: BEGIN IMMEDIATE has made this the only writer."""
+
+    def has_steps_table(self) -> bool:
+        return bool(self._raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema_steps'").fetchone())
+
+    def close(self) -> None:
+        self._raw.close()
+
+
+def _postgres_session(url: str) -> _Session:
+    from scheduler.postgres import PostgresSession  # psycopg takes a quarter of a second to import
+
+    return PostgresSession(url)
+
+
+_SQLITE_SENTENCES = (
+    ("disk is full", "the disk is full; make room and run the same command again: nothing was half written"),
+    (
+        "disk i/o error",
+        "the disk could not be read or written; look at its health and at the room left on it",
+    ),
+    (
+        "locked",
+        f"another program has kept it locked for {BUSY_SECONDS:.0f} seconds; end that program, or try again",
+    ),
+    ("readonly", "it may only be read; give this user the right to write the file and its folder"),
+    ("unable to open", "it cannot be opened; look at the path and at the rights on its folder"),
+    (
+        "not a database",
+        "this file is no SQLite database; change `database` in config.toml, or restore a backup",
+    ),
+    ("malformed", "the file is damaged; restore a backup with `sched restore FILE`"),
+)
+
+
+@contextmanager
+def _told_plainly(url: str, dialect: Dialect) -> Iterator[None]:
+    """Turns the driver's errors into sentences; a mistake in our own SQL stays what it is."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        for sign, sentence in _SQLITE_SENTENCES:
+            if sign in str(error).lower():
+                raise DatabaseUnavailable(f"{shown(url)}: {sentence}") from error
+        raise
+    except Exception as error:
+        if dialect is Dialect.POSTGRESQL and (sentence := _postgres_sentence(error)):
+            raise DatabaseUnavailable(f"{shown(url)}: {sentence}") from error
+        raise
+
+
+def _postgres_sentence(error: Exception) -> str | None:
+    from scheduler.postgres import sentence
+
+    return sentence(error)
+
+
+def shown(url: str) -> str:
+    """A database URL without its password, for people and logs."""
+    parts: Any = urlsplit(url)
+    if parts.password is None:
+        return url
+    return url.replace(f":{parts.password}@", ":***@", 1)
