@@ -1,18 +1,59 @@
-# `make run` does the main job on a sample office, `make test` runs every check and test; both set up what they
-# need first. The rest is for those who work on the code. Each step is stamped, so that a second run is quick.
+# `make run` does the main job on a sample office; `make test` runs every check and test. Both first set up what they
+# need. The rest is for those who work on the code. Finished steps are stamped, so that a second run is quick.
 
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help setup
+.PHONY: help run setup test-tools test check format bench fuzz lock clean
 
 PYTHON_BIN := .venv/bin/python
 RUN_STAMP := .venv/.installed-run
 DEV_STAMP := .venv/.installed-dev
+NPM_STAMP := tests/js/node_modules/.installed
+
+# What each of the jobs runs; `make run MAIN_JOB="-m scheduler.cli up"` is another one.
+MAIN_JOB ?= -m scheduler.demo
+BENCHMARKS ?= -m benchmarks
+TESTS ?= tests
+WORKERS ?= 2
+FUZZ_EXAMPLES ?= 20000
 
 help:  ## this list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(RUN_STAMP)  ## set up, and do the main job on a sample office
+	@$(PYTHON_BIN) $(MAIN_JOB)
+
+test: check test-tools  ## set up, run all checks, then the whole test suite
+	@$(PYTHON_BIN) -m pytest -n $(WORKERS) $(TESTS)
+
+check: $(DEV_STAMP)  ## form, lint, types, import contracts, dependencies
+	@scripts/check.sh
+
+setup: $(DEV_STAMP)  ## make .venv with everything that running, checks and tests need
+
+test-tools: $(DEV_STAMP)  ## install the programs that the tests talk to (Debian's packages, as root; npm's)
+	@scripts/test-tools.sh
+	@$(MAKE) --no-print-directory $(NPM_STAMP)
+
+format: $(DEV_STAMP)  ## lay out the code and mend what the linter can
+	@$(PYTHON_BIN) -m ruff check --fix-only --quiet .
+	@$(PYTHON_BIN) -m ruff format .
+
+bench: $(DEV_STAMP)  ## measure, and compare with others' programs
+	@$(PYTHON_BIN) $(BENCHMARKS)
+
+fuzz: $(DEV_STAMP)  ## run the property tests for long (FUZZ_EXAMPLES each)
+	@SCHED_FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON_BIN) -m pytest -n $(WORKERS) -m hypothesis \
+		--hypothesis-profile=fuzz --timeout=0 $(TESTS)
+
+lock: $(DEV_STAMP)  ## choose the newest fitting versions and write requirements/ and the npm lock anew
+	@scripts/lock.sh
+
+clean:  ## remove what these commands made; the calendar of `make run` stays
+	rm -rf .venv tests/js/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find calendars scheduler tests benchmarks scripts -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 $(RUN_STAMP): requirements/run.txt pyproject.toml scripts/setup.sh
 	@echo "Setting up .venv for running ..." >&2
@@ -24,4 +65,6 @@ $(DEV_STAMP): requirements/dev.txt pyproject.toml scripts/setup.sh
 	@scripts/setup.sh dev
 	@touch $@ $(RUN_STAMP)
 
-setup: $(DEV_STAMP)  ## make .venv with everything that running, checks and tests need
+$(NPM_STAMP): tests/js/package.json tests/js/package-lock.json
+	@npm --prefix tests/js ci --no-progress --loglevel=error
+	@touch $@

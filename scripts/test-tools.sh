@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Sees to it that the programs the tests talk to are there: installs Debian's packages when root, and names what
+# is missing in one sentence when not. Afterwards each program is looked for, whatever the package manager said.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+# Ubuntu's chromium is a snap behind a package of another name.
+chromium=chromium
+grep -qsx 'ID=ubuntu' /etc/os-release && chromium=chromium-browser
+
+# A program, then the packages that bring it.
+tools=(
+    "chromium  $chromium fonts-liberation fonts-dejavu-core"
+    "initdb    postgresql"
+    "tesseract tesseract-ocr tesseract-ocr-vie"
+    "soffice   libreoffice-writer-nogui libreoffice-calc-nogui"
+    "khal      khal"
+    "vdirsyncer vdirsyncer"
+    "node      nodejs"
+    "npm       npm"
+)
+
+present() {
+    case $1 in
+        chromium) command -v chromium || command -v chromium-browser ;;
+        initdb) command -v initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' ;;
+        tesseract) command -v tesseract && tesseract --list-langs 2>&1 | grep -qx vie ;;
+        soffice) command -v soffice && compgen -G '/usr/lib/libreoffice/program/libswlo.so' && compgen -G '/usr/lib/libreoffice/program/libsclo.so' ;;
+        *) command -v "$1" ;;
+    esac >/dev/null
+}
+
+absent() {
+    local tool name
+    for tool in "${tools[@]}"; do
+        name=${tool%% *}
+        present "$name" || printf '%s\n' "$tool"
+    done
+}
+
+packages=$(absent | sed 's/^[a-z]* *//' | tr '\n' ' ')
+if [[ -n ${packages// /} ]]; then
+    echo "Installing what the tests need: $packages" >&2
+    # shellcheck disable=SC2086 # one word a package
+    scripts/debian-packages.sh install $packages || true
+fi
+
+still=$(absent | cut -d' ' -f1 | tr '\n' ' ')
+if [[ -n ${still// /} ]]; then
+    echo "The tests need programs that are not here: $still(packages: $(absent | sed 's/^[a-z]* *//' | tr '\n' ' '))" >&2
+    exit 2
+fi
