@@ -1,0 +1,184 @@
+"""Text whose letters were decoded wrongly: TCVN3 and VNI fonts, Windows-1258, UTF-8 read as Western.
+
+Files made before about 2010, and PDF files with the fonts of that time, hold Vietnamese as bytes of a single-byte font;
+read as Western text they look like `ngµy 24 th¸ng 11`. The hard part is not to convert what is already right: every
+candidate is measured by how many of its marked words are spelt as Vietnamese syllables, and only a clear lead counts.
+Bytes are not met here (that is `documents`' work), and it must run before anything removes soft hyphens: in TCVN3 they
+are the letter ư.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from calendars.grammar.syllables import is_syllable
+
+_TONED = {
+    "a": "aàảãáạ",
+    "ă": "ăằẳẵắặ",
+    "â": "âầẩẫấậ",
+    "e": "eèẻẽéẹ",
+    "ê": "êềểễếệ",
+    "i": "iìỉĩíị",
+    "o": "oòỏõóọ",
+    "ô": "ôồổỗốộ",
+    "ơ": "ơờởỡớợ",
+    "u": "uùủũúụ",
+    "ư": "ưừửữứự",
+    "y": "yỳỷỹýỵ",
+}
+"""Every vowel plain and with the tones in the order of the tables: huyền, hỏi, ngã, sắc, nặng."""
+
+_TCVN3 = {
+    "a": "aµ¶·¸¹",
+    "ă": "¨»¼½¾Æ",
+    "â": "©ÇÈÉÊË",
+    "e": "eÌÎÏÐÑ",
+    "ê": "ªÒÓÔÕÖ",
+    "i": "i×ØÜÝÞ",
+    "o": "oßáâãä",
+    "ô": "«åæçèé",
+    "ơ": "¬êëìíî",
+    "u": "uïñòóô",
+    "ư": "\u00adõö÷øù",
+    "y": "yúûüýþ",
+}
+_TCVN3_CAPITALS = dict(zip("¡¢£¤¥¦§®", "ĂÂÊÔƠƯĐđ", strict=True))
+
+_VNI = {
+    "a": ("a", "aø", "aû", "aõ", "aù", "aï"),
+    "ă": ("aê", "aè", "aú", "aü", "aé", "aë"),
+    "â": ("aâ", "aà", "aå", "aã", "aá", "aä"),
+    "e": ("e", "eø", "eû", "eõ", "eù", "eï"),
+    "ê": ("eâ", "eà", "eå", "eã", "eá", "eä"),
+    "i": ("i", "ì", "æ", "ó", "í", "ò"),
+    "o": ("o", "oø", "oû", "oõ", "où", "oï"),
+    "ô": ("oâ", "oà", "oå", "oã", "oá", "oä"),
+    "ơ": ("ô", "ôø", "ôû", "ôõ", "ôù", "ôï"),
+    "u": ("u", "uø", "uû", "uõ", "uù", "uï"),
+    "ư": ("ö", "öø", "öû", "öõ", "öù", "öï"),
+    "y": ("y", "yø", "yû", "yõ", "yù", "î"),
+}
+
+_WINDOWS_1258 = {
+    **dict(zip("ÌÒÞìò", "\u0300\u0309\u0303\u0301\u0323", strict=True)),
+    **dict(zip("ðÐãÃõÕýÝ", "đĐăĂơƠưƯ", strict=True)),
+}
+
+
+def _tcvn3_letters() -> dict[str, str]:
+    letters = dict(_TCVN3_CAPITALS)
+    for vowel, codes in _TCVN3.items():
+        letters |= dict(zip(codes, _TONED[vowel], strict=True))
+    return {code: letter for code, letter in letters.items() if code != letter}
+
+
+def _vni_letters() -> dict[str, str]:
+    letters = {"ñ": "đ"}
+    for vowel, codes in _VNI.items():
+        letters |= dict(zip(codes, _TONED[vowel], strict=True))
+    letters = {code: letter for code, letter in letters.items() if code != letter}
+    capitals = {code.upper(): letter.upper() for code, letter in letters.items()}
+    titled = {
+        code[0].upper() + code[1:]: letter.upper() for code, letter in letters.items() if len(code) == 2
+    }
+    return {**letters, **capitals, **titled}
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """A way of reading wrongly decoded text: its name, what to look for, and what each find stands for."""
+
+    name: str
+    codes: re.Pattern[str]
+    letter: Callable[[str], str]
+
+
+def _by_table(name: str, letters: dict[str, str]) -> Encoding:
+    longest_first = sorted(letters, key=lambda code: (-len(code), code))
+    return Encoding(name, re.compile("|".join(map(re.escape, longest_first))), letters.__getitem__)
+
+
+def _utf8(found: str) -> str:
+    for western in ("cp1252", "latin-1"):
+        try:
+            return found.encode(western).decode("utf-8")
+        except UnicodeError:
+            continue
+    return found
+
+
+_CONTINUATION = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"  # 0x80-0xBF, and what cp1252 makes of them
+
+ENCODINGS = (
+    _by_table("TCVN3", _tcvn3_letters()),
+    _by_table("VNI", _vni_letters()),
+    Encoding(
+        "UTF-8 read as Western",
+        re.compile(f"[Â-ß]{_CONTINUATION}|[à-ï]{_CONTINUATION}{{2}}"),
+        _utf8,
+    ),
+    _by_table("Windows-1258 read as Western", _WINDOWS_1258),
+)
+
+_SUSPICIOUS = re.compile("[A-Za-z]?[\u00a1-\u00bf\u00adÄ-ÇËÎ-ÒÖ-ØÛÜÞßä-çìëîïñò÷øûüþÿðöÌ]|[a-z][À-Þ]")
+_WORD = re.compile(r"[^\W\d_]+")
+_MARKED = re.compile(r"[^\x00-\x7f]")
+_LONGEST_SAMPLE = 20_000  # letters; enough to measure a document by, and keeps detection cheap
+
+
+def detect(text: str) -> Encoding | None:
+    """The encoding by which `text` becomes Vietnamese, None where it already is, or is not Vietnamese at all."""
+    if text.isascii() or _SUSPICIOUS.search(text) is None:
+        return None
+    sample = text[:_LONGEST_SAMPLE]
+    plain = _merit(sample)
+    merits = [(_merit(convert(sample, encoding)[0]), encoding) for encoding in ENCODINGS]
+    merit, best = max(merits, key=lambda pair: pair[0])
+    return best if merit > max(plain, 0) and merit - plain >= 2 else None
+
+
+def _merit(text: str) -> int:
+    """Marked words that are Vietnamese syllables less those that are not.
+
+    Letters of the old tables that are no letters in Unicode (µ ¸ © and the like) count as a fault of their own.
+    """
+    merit = 0
+    for word in _WORD.findall(unicodedata.normalize("NFC", text)):
+        if _MARKED.search(word):
+            merit += 1 if is_syllable(word) else -1
+    return merit - len(
+        re.findall("(?<=[A-Za-z])[\u00a1-\u00bf\u00ad×÷]|[\u00a1-\u00b9\u00ad×÷](?=[a-z])", text)
+    )
+
+
+def convert(text: str, encoding: Encoding) -> tuple[str, list[tuple[int, int]]]:
+    """The text in `encoding`'s letters, and where each changed piece begins: (place in the result, place in `text`).
+
+    The places are such that what lies between two of them has the same length in both, but for the piece itself.
+    """
+    pieces: list[str] = []
+    places: list[tuple[int, int]] = []
+    done = length = 0
+    for found in encoding.codes.finditer(text):
+        letter = encoding.letter(found[0])
+        pieces += (text[done : found.start()], letter)
+        length += found.start() - done
+        places.append((length, found.start()))
+        length += len(letter)
+        done = found.end()
+        places.append((length, done))
+    pieces.append(text[done:])
+    return "".join(pieces), places
+
+
+def fix_legacy(text: str) -> tuple[str, str | None]:
+    """Text in an old Vietnamese encoding as Unicode, with the encoding's name; other text as it is, with None.
+
+    Reference section E.4. Text that lost its letters ("ng?y") cannot be recovered and is returned as it is.
+    """
+    encoding = detect(text)
+    if encoding is None:
+        return text, None
+    return unicodedata.normalize("NFC", convert(text, encoding)[0]), encoding.name

@@ -1,0 +1,199 @@
+"""One spelling for what is written in many: the form of a text in which the rules of the grammar look for words.
+
+"hoà" and "hòa", composed and decomposed letters, a Cyrillic у inside "ngày", four kinds of dash are different strings
+and the same Vietnamese. `normalise` mends what is no difference to a reader and remembers where everything stood;
+`matching_form` also removes case and spelling variants, letter for letter, so that places stay true; `fold` removes all
+marks. Old encodings are `legacy`'s work, letters that a scanner confused `ocr`'s.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from calendars.grammar.legacy import convert, detect, fix_legacy
+
+__all__ = ["Normalised", "fix_legacy", "fold", "is_unaccented", "matching_form", "normalise"]
+
+_LATIN_OF = str.maketrans(
+    "авеёкмнорстухіѕјһԁԛԝАВЕКМНОРСТУХІЅЈᴠᴡᴢᴏᴄᴜɡɑıðÐƉɖ",
+    "aBeëKMHopcTyxisjhdqwABEKMHOPCTYXISJvwzocugaiđĐĐđ",
+)
+_LOOK_ALIKE = re.compile(f"[{''.join(map(chr, _LATIN_OF))}]")
+_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ỹ]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+_SIGNS = str.maketrans(
+    "‐‑‒–—―−﹣－’‘′ʹ´`ʼ＇“”„«»＂İ\u2044",
+    "---------''''''''\"\"\"\"\"\"I/",
+)
+_SIGN = re.compile(f"[{''.join(map(chr, _SIGNS))}]")
+
+_INVISIBLE = "\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e"
+_MARK = "\u0300-\u036f"
+_ODD = re.compile(
+    rf"[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}]"  # spaces of every kind, and what is not seen
+    rf"|[^\s{_MARK}][{_MARK}]+|[{_MARK}]+"  # letters written apart from their marks
+    "|[\uff01-\uff5e\U0001d400-\U0001d7ff]"  # full-width forms and mathematical bold
+)
+_MOST_MARKS = 4  # no letter bears more; what follows is noise, and sorting it would take quadratic time
+_SHAPES = "\u0302\u0306\u031b"  # hat, breve, horn: part of the letter, so they go before the tone
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A text in one spelling, and where its pieces stood in the text as given.
+
+    Each map is a pair of equally long lists: places in the newer text and the places they had before.
+    """
+
+    text: str
+    maps: tuple[tuple[list[int], list[int]], ...] = ()
+
+    def origin(self, place: int) -> int:
+        """The place in the text as given of a place in this text (0 to its length)."""
+        for here, there in reversed(self.maps):
+            index = bisect_right(here, place) - 1
+            moved = there[index] + place - here[index]
+            place = min(moved, there[index + 1]) if index + 1 < len(there) else moved
+        return place
+
+
+def normalise(text: str) -> Normalised:
+    """`text` with old encodings read, letters composed, look-alikes replaced, runs of spaces made one space.
+
+    Line breaks are spaces here. Dashes become "-", primes and apostrophes "'", quotation marks '"'; case stays.
+    """
+    maps: list[tuple[list[int], list[int]]] = []
+    if not text.isascii():
+        encoding = detect(text)
+        if encoding is not None:
+            text, places = convert(text, encoding)
+            maps.append(_map(places))
+    if _ODD.search(text) is not None:
+        text, places = _mend(text)
+        maps.append(_map(places))
+    if not text.isascii():
+        if _SIGN.search(text):
+            text = text.translate(_SIGNS)
+        if _LOOK_ALIKE.search(text):
+            text = _WORD.sub(_with_latin_letters, text)
+    elif "`" in text:
+        text = text.replace("`", "'")
+    return Normalised(text, tuple(maps))
+
+
+def _map(places: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    return [0, *(here for here, _ in places)], [0, *(there for _, there in places)]
+
+
+def _mend(text: str) -> tuple[str, list[tuple[int, int]]]:
+    pieces: list[str] = []
+    places: list[tuple[int, int]] = []
+    done = length = 0
+    for found in _ODD.finditer(text):
+        mended = _mended(found[0])
+        if mended == found[0]:
+            continue
+        pieces += (text[done : found.start()], mended)
+        length += found.start() - done
+        places.append((length, found.start()))
+        length += len(mended)
+        done = found.end()
+        places.append((length, done))
+    pieces.append(text[done:])
+    return "".join(pieces), places
+
+
+def _mended(odd: str) -> str:
+    first = odd[0]
+    if first.isspace() or (len(odd) > 1 and not first.isalnum() and any(map(str.isspace, odd))):
+        return " "
+    if unicodedata.category(first) == "Cf":
+        return " " if any(map(str.isspace, odd)) else ""
+    if unicodedata.combining(first):
+        return ""
+    if len(odd) == 1:
+        return unicodedata.normalize("NFKC", odd)
+    letters = unicodedata.normalize("NFD", odd[: 1 + _MOST_MARKS])
+    marks = sorted(letters[1:], key=lambda mark: mark not in _SHAPES)
+    composed = unicodedata.normalize("NFC", letters[0] + "".join(marks))
+    return unicodedata.normalize("NFKC", composed) if first >= "\uff01" else composed
+
+
+def _with_latin_letters(word: re.Match[str]) -> str:
+    letters = word[0].translate(_LATIN_OF)
+    if letters == word[0] or not any(_LATIN.match(letter) and letter not in "ðÐ" for letter in word[0]):
+        return word[0]
+    return letters.lower() if word[0][1:].islower() and letters[0].islower() else letters
+
+
+def _tone_places() -> dict[str, str]:
+    """Old and mistaken places of a tone in oa, oe, uy, each to the new one."""
+    rows = (("òóỏõọ", "o", "a", "àáảãạ"), ("òóỏõọ", "o", "e", "èéẻẽẹ"), ("ùúủũụ", "u", "y", "ỳýỷỹỵ"))
+    return {
+        first + second: bare + toned
+        for firsts, bare, second, toneds in rows
+        for first, toned in zip(firsts, toneds, strict=True)
+    }
+
+
+_TONE_PLACE = _tone_places()
+_WORD_VARIANT = {
+    "hàng": "hằng", "bẩy": "bảy", "mồng": "mùng", "kì": "kỳ", "kỉ": "kỷ", "quí": "quý", "qui": "quy", "quĩ": "quỹ",
+    "giửa": "giữa", "tuàn": "tuần", "rời": "dời", "nhựt": "nhật",
+}  # fmt: skip
+_VARIANT = re.compile(
+    rf"(?P<tone>{'|'.join(_TONE_PLACE)})|(?<![^\W\d_])(?P<word>{'|'.join(_WORD_VARIANT)})(?![^\W\d_])"
+)
+
+
+def matching_form(text: str) -> str:
+    """A normalised text in lower case, tones in one place, spelling variants as one; places do not move.
+
+    Reference section E.2. The same is done to the words inside patterns, so a rule may be written either way.
+    """
+    lower = text.lower()
+    return lower if lower.isascii() else _VARIANT.sub(_canonical, lower)
+
+
+def _canonical(variant: re.Match[str]) -> str:
+    tone = variant["tone"]
+    return _TONE_PLACE[tone] if tone else _WORD_VARIANT[variant["word"]]
+
+
+def _bare_letters() -> dict[int, str]:
+    table = {ord("đ"): "d", ord("Đ"): "d"}
+    for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA)):
+        bare = unicodedata.normalize("NFD", chr(code))[0]
+        if bare.isascii():
+            table[code] = bare.lower()
+    return table
+
+
+_BARE = _bare_letters()
+_ANY_MARK = re.compile(f"[{_MARK}]+")
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without any mark (đ is d): for likeness, for searching, for text typed without marks.
+
+    A composed text keeps its length.
+    """
+    if not text.isascii():
+        text = _ANY_MARK.sub("", text).translate(_BARE)
+    return text.lower()
+
+
+_MARKED_LETTER = re.compile("[à-ỹđ]")
+_FEW = 0.02  # share of words with marks below which a long text counts as typed without them (reference E.3)
+_LONG = 20  # words
+
+
+def is_unaccented(matching: str) -> bool:
+    """Whether a text in matching form was typed without Vietnamese marks (names and slips apart)."""
+    if matching.isascii():
+        return True
+    words = _WORD.findall(matching)
+    marked = sum(_MARKED_LETTER.search(word) is not None for word in words)
+    return marked == 0 or (len(words) > _LONG and marked < _FEW * len(words))
