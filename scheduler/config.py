@@ -105,9 +105,7 @@ class Configuration:
             database=self._database(tables.get("database", "sqlite:///sched.db")),
             office_hours=self._office_hours(tables.get("office_hours", {})),
             calendars=calendars,
-            documents=self._make(
-                DocumentLimits, tables.get("documents", {}), "documents"
-            ),
+            documents=self._make(DocumentLimits, tables.get("documents", {}), "documents"),
             web=self._make(WebSettings, tables.get("web", {}), "web"),
         )
 
@@ -134,11 +132,7 @@ class Configuration:
     def table(self, name: str) -> dict[str, Any] | None:
         """The table [name] as it stands, secrets filled in; None where the file does not have it."""
         table = self._tables.get(name)
-        return (
-            None
-            if table is None
-            else {key: self._revealed(value, name) for key, value in table.items()}
-        )
+        return None if table is None else {key: self._revealed(value, name) for key, value in table.items()}
 
     # --- checking -----------------------------------------------------------------------------------------------
 
@@ -149,32 +143,20 @@ class Configuration:
             self._check(self._table_at(self._tables.get(name, {}), name), keys, name)
         for name, keys in NAMED_KEYS.items():
             for key, table in self._table_at(self._tables.get(name, {}), name).items():
-                self._check(
-                    self._table_at(table, f"{name}.{key}"), keys, f"{name}.{key}"
-                )
+                self._check(self._table_at(table, f"{name}.{key}"), keys, f"{name}.{key}")
         for name, keys in LISTED_KEYS.items():
             rows = self._tables.get(name, [])
             if not isinstance(rows, list):
-                raise self._error(
-                    name, f"is written with two pairs of brackets, [[{name}]]"
-                )
+                raise self._error(name, f"is written with two pairs of brackets, [[{name}]]")
             for row in rows:
                 self._check(self._table_at(row, name), keys, f"[{name}]")
 
-    def _check(
-        self, table: Mapping[str, Any], known: tuple[str, ...], where: str
-    ) -> None:
+    def _check(self, table: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:
         for key in table:
             if key not in known:
                 near = get_close_matches(key, known, n=1, cutoff=0.5)
-                hint = (
-                    f"did you mean {near[0]!r}?"
-                    if near
-                    else f"known are {', '.join(known)}"
-                )
-                raise self._error(
-                    f"{where}.{key}" if where else key, f"is not a known key; {hint}"
-                )
+                hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
+                raise self._error(f"{where}.{key}" if where else key, f"is not a known key; {hint}")
 
     def _table_at(self, value: object, where: str) -> Mapping[str, Any]:
         if not isinstance(value, dict):
@@ -212,9 +194,7 @@ class Configuration:
             try:
                 return hint(str(value))
             except ValueError:
-                raise self._error(
-                    where, f"must be one of {', '.join(hint)}, not {value!r}"
-                ) from None
+                raise self._error(where, f"must be one of {', '.join(hint)}, not {value!r}") from None
         if hint is Path and isinstance(value, str):
             return self.path.resolve().parent / Path(value).expanduser()
         if hint is float and isinstance(value, int) and not isinstance(value, bool):
@@ -226,9 +206,7 @@ class Configuration:
         if isinstance(hint, type) and (
             not isinstance(value, hint) or (hint is int and isinstance(value, bool))
         ):
-            raise self._error(
-                where, f"must be {_WORDS.get(hint, hint.__name__)}, not {value!r}"
-            )
+            raise self._error(where, f"must be {_WORDS.get(hint, hint.__name__)}, not {value!r}")
         return value
 
     def _revealed(self, value: object, where: str) -> Any:
@@ -248,9 +226,7 @@ class Configuration:
             try:
                 return path.read_text("utf-8").strip()
             except (OSError, UnicodeDecodeError) as error:
-                raise self._error(
-                    where, f"names the file {path}, which cannot be read: {error}"
-                ) from error
+                raise self._error(where, f"names the file {path}, which cannot be read: {error}") from error
         return value
 
     def _zone(self, name: object) -> ZoneInfo:
@@ -277,16 +253,11 @@ class Configuration:
 
     def _office_hours(self, table: Mapping[str, Any]) -> OfficeHours:
         return OfficeHours(
-            **{
-                part: self._hours(value, f"office_hours.{part}")
-                for part, value in table.items()
-            }
+            **{part: self._hours(value, f"office_hours.{part}") for part, value in table.items()}
         )
 
     def _hours(self, value: object, where: str) -> tuple[time, time]:
-        found = re.fullmatch(
-            r"\s*(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})\s*", str(value)
-        )
+        found = re.fullmatch(r"\s*(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})\s*", str(value))
         try:
             if found is None:
                 raise ValueError
@@ -295,9 +266,7 @@ class Configuration:
             if begin >= end:
                 raise ValueError
         except ValueError:
-            raise self._error(
-                where, f'must be a span such as "07:30-11:30", not {value!r}'
-            ) from None
+            raise self._error(where, f'must be a span such as "07:30-11:30", not {value!r}') from None
         return begin, end
 
     def _error(self, where: str, what: str) -> ConfigurationError:
@@ -309,9 +278,7 @@ def read(path: Path) -> Configuration:
     try:
         tables = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        raise ConfigurationError(
-            f"{path}: there is no such file; `sched init` writes one here"
-        ) from None
+        raise ConfigurationError(f"{path}: there is no such file; `sched init` writes one here") from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: cannot be read: {error}") from error
     except tomllib.TOMLDecodeError as error:
@@ -331,11 +298,7 @@ def find(named: Path | None) -> Path:
     here = Path("config.toml")
     if here.exists():
         return here
-    home = (
-        Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-        / "sched"
-        / "config.toml"
-    )
+    home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "sched" / "config.toml"
     return home if home.exists() else here
 
 

@@ -83,13 +83,8 @@ class Settings:
         if slug is None and len(known) == 1:
             return self.calendars[0]
         if slug is None:
-            names = (
-                ", ".join(known)
-                or "none yet: add a table [calendars.NAME] to config.toml"
-            )
-            raise ConfigurationError(
-                f"say which calendar with --calendar; there are {names}"
-            )
+            names = ", ".join(known) or "none yet: add a table [calendars.NAME] to config.toml"
+            raise ConfigurationError(f"say which calendar with --calendar; there are {names}")
         for calendar in self.calendars:
             if calendar.slug == slug:
                 return calendar

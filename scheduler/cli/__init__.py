@@ -1,0 +1,144 @@
+"""`sched`, the command line: thin, and quick to start.
+
+Each command is loaded when it is called, by the table below, so that `sched list` pays for nothing that `sched serve`
+needs. Options become values, the service does the work, `printing` shows it. Errors that a person may meet become a
+sentence and the exit status of the design: 0 done, 1 a fault of ours, 2 usage or configuration, 3 a document that
+cannot be read, 4 done in part.
+"""
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from calendars.errors import CalendarsError, NewerDatabase, UnknownEvent
+from scheduler.cli.output import complain
+from scheduler.errors import SchedulerError
+
+COMMANDS = {
+    "when": "reading",
+    "read": "reading",
+    "import": "importing",
+    "list": "listing",
+    "show": "listing",
+    "export": "exporting",
+    "publish": "exporting",
+    "feed": "exporting",
+    "add": "changing",
+    "confirm": "changing",
+    "move": "changing",
+    "cancel": "changing",
+    "review": "reviewing",
+    "changes": "reviewing",
+    "undo": "reviewing",
+    "conflicts": "listing",
+    "people": "people",
+    "remind": "telling",
+    "run": "telling",
+    "serve": "telling",
+    "up": "telling",
+    "outbox": "outbox",
+    "test": "telling",
+    "init": "care",
+    "doctor": "care",
+    "backup": "care",
+    "restore": "care",
+    "upgrade": "care",
+}
+"""The module of this package in which each command stands as `COMMANDS[name]`."""
+
+
+class Commands(TyperGroup):
+    """The commands, each loaded when it is asked for; errors of ours become a sentence and an exit status."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the table, which is that of their use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = get_command(import_module(f"scheduler.cli.{COMMANDS[cmd_name]}").COMMANDS[cmd_name])
+        command.name = cmd_name
+        return command
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; see the module's first lines for what errors become."""
+        try:
+            return super().invoke(ctx)
+        except (SchedulerError, CalendarsError) as error:
+            complain(str(error))
+            raise typer.Exit(exit_status_of(error)) from error
+        except BrokenPipeError:
+            # The reader of our output went away (`sched list | head`); that is no fault of anybody.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(130) from None
+        except OSError as error:
+            complain(f"{error.filename or 'sched'}: {error.strerror or error}")
+            raise typer.Exit(1) from error
+        except Exception as error:
+            if os.environ.get("SCHED_DEBUG") or isinstance(
+                error, typer.Exit | typer.Abort | typer.BadParameter
+            ):
+                raise
+            if hasattr(error, "exit_code"):  # usage errors of the command-line library print themselves
+                raise
+            complain(
+                f"stopped on a fault of its own ({type(error).__name__}: {error}). What was kept is not lost. "
+                "Run it again with SCHED_DEBUG=1 in the environment for the details to report."
+            )
+            raise typer.Exit(1) from error
+
+
+def exit_status_of(error: SchedulerError | CalendarsError) -> int:
+    """The exit status for an error, by the table of the design (section 3)."""
+    if isinstance(error, SchedulerError):
+        return error.exit_status
+    if isinstance(error, UnknownEvent):
+        return 2
+    return 1 if isinstance(error, NewerDatabase) else 3
+
+
+app = typer.Typer(cls=Commands, add_completion=True, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"sched {version('sched')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    ctx: typer.Context,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config", metavar="FILE", help="The configuration; else SCHED_CONFIG, else ./config.toml."
+        ),
+    ] = None,
+    version: Annotated[  # noqa: ARG001  read by its callback
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit."),
+    ] = False,
+) -> None:
+    """Read work programmes, keep the calendar they announce, tell people in time."""
+    ctx.obj = config
+
+
+def main() -> None:
+    """The console script `sched`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # Vietnamese is written as UTF-8 even where the locale says ASCII
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app()

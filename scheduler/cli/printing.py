@@ -1,0 +1,143 @@
+"""How the calendar and what documents say are shown in a terminal, in the office's language."""
+
+from collections.abc import Iterable, Sequence
+
+from calendars.phrasing import phrase
+
+from calendars.programme import Category, Entry, Issue, Programme, Status
+from scheduler.cli.output import show
+from scheduler.cli.table import Column, print_table, uses_colour
+
+WORDS = {
+    "vi": {
+        "meeting": "cuộc họp",
+        "observance": "ngày kỷ niệm",
+        "deadline": "thời hạn",
+        "confirmed": "chính thức",
+        "tentative": "dự kiến",
+        "cancelled": "huỷ",
+        "postponed": "hoãn",
+        "title": "Nội dung",
+        "when": "Thời gian",
+        "where": "Địa điểm",
+        "kind": "Loại",
+        "status": "Trạng thái",
+        "sure": "Tin cậy",
+        "nothing": "Không có việc nào được đọc ra.",
+        "number": "Số",
+        "issuer": "Cơ quan",
+        "issued": "Ngày ban hành",
+        "period": "Kỳ",
+        "signatory": "Người ký",
+        "ignored": "Bỏ qua",
+        "line": "dòng",
+        "page": "trang",
+    },
+    "en": {
+        "meeting": "meeting",
+        "observance": "observance",
+        "deadline": "deadline",
+        "confirmed": "confirmed",
+        "tentative": "tentative",
+        "cancelled": "cancelled",
+        "postponed": "postponed",
+        "title": "What",
+        "when": "When",
+        "where": "Where",
+        "kind": "Kind",
+        "status": "Status",
+        "sure": "Sure",
+        "nothing": "No entry was read.",
+        "number": "Number",
+        "issuer": "Issuer",
+        "issued": "Issued",
+        "period": "Period",
+        "signatory": "Signed by",
+        "ignored": "Ignored",
+        "line": "line",
+        "page": "page",
+    },
+}
+"""The words of the tables, by language."""
+
+
+def print_programme(programme: Programme, *, language: str = "vi") -> None:
+    """What a document says: its head, its entries each beside the place it was read from, and its issues."""
+    words = WORDS[language]
+    heading = programme.title or programme.source.name
+    show(f"\x1b[1m{heading}\x1b[0m" if uses_colour() else heading)
+    facts = {
+        "number": programme.number,
+        "issuer": programme.issuer,
+        "issued": programme.issued and f"{programme.issued:%d/%m/%Y}",
+        "period": programme.period
+        and f"{programme.period.first:%d/%m/%Y} - {programme.period.last:%d/%m/%Y}",
+        "signatory": programme.signatory,
+    }
+    show("  ".join(f"{words[name]}: {value}" for name, value in facts.items() if value))
+    show("")
+    if programme.entries:
+        print_entries(programme.entries, language=language)
+    else:
+        show(words["nothing"])
+    for reason, texts in _by_reason(programme).items():
+        show(f"\n{words['ignored']} ({reason}): {'; '.join(texts)}")
+    print_issues(programme.issues, language=language)
+    show("")
+
+
+def print_entries(entries: Sequence[Entry], *, language: str = "vi") -> None:
+    """Entries as a table, a line of evidence and the issues under each."""
+    words = WORDS[language]
+    columns = (
+        Column(words["title"], 30, grows=True),
+        Column(words["when"], 24, grows=True),
+        Column(words["where"], 12, grows=True),
+        Column(words["kind"]),
+        Column(words["status"]),
+        Column(words["sure"]),
+        Column(words["line"].capitalize()),
+    )
+    rows = []
+    for entry in entries:
+        place = entry.evidence[0] if entry.evidence else None
+        issues = "".join(f"\n! {issue}" for issue in entry.issues)
+        rows.append(
+            (
+                entry.title + issues,
+                phrase(entry.when, language=language),
+                entry.location or "",
+                words[entry.category.value],
+                words[entry.status.value],
+                f"{entry.confidence:.0%}",
+                str(place.line) if place else "",
+            )
+        )
+    print_table(
+        columns,
+        rows,
+        styles=[style_of(entry.category, entry.status, bool(entry.issues)) for entry in entries],
+    )
+
+
+def print_issues(issues: Iterable[Issue], *, language: str = "vi") -> None:
+    """Issues, one a line with their place."""
+    for issue in issues:
+        place = f" ({WORDS[language]['line']} {issue.passage.line})" if issue.passage else ""
+        show(f"! {issue}{place}")
+
+
+def style_of(category: Category, status: Status, doubtful: bool) -> str:
+    """The terminal style of a row: doubtful ones stand out, what is not firm or not a meeting steps back."""
+    if doubtful:
+        return "33"
+    if status in (Status.CANCELLED, Status.POSTPONED):
+        return "2;9"
+    return "2" if category is Category.OBSERVANCE else "3" if status is Status.TENTATIVE else ""
+
+
+def _by_reason(programme: Programme) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for ignored in programme.ignored:
+        grouped.setdefault(ignored.reason, []).append(" ".join(ignored.text.split()))
+    return grouped
