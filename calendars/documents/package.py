@@ -13,7 +13,7 @@ from lxml import etree
 
 from calendars.documents.format import Source
 
-_PART_SHARE = 4  # one part may take a quarter of what the whole file may unpack to: parsed XML needs several times its size
+_PART_SHARE = 4  # of what the whole file may unpack to, for one part: parsed XML needs several times its size
 _MOST_PARTS = 5_000
 
 
@@ -66,21 +66,23 @@ class Package:
             raise self._entities()
         return root
 
-    def rows(self, name: str, tag: str) -> Iterator[etree._Element]:
-        """The elements `tag` of a part one after another, each forgotten when the next is asked for."""
+    def elements(self, name: str, *tags: str) -> Iterator[etree._Element]:
+        """The elements with these local names one after another, each forgotten when the next is asked for."""
         events = etree.iterparse(
             io.BytesIO(self.bytes(name)),
             events=("end",),
-            tag=tag,
+            tag=[f"{{*}}{tag}" for tag in tags],
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
             huge_tree=False,
         )
+        checked = False
         try:
             for _, element in events:
-                if element.getroottree().docinfo.doctype:
+                if not checked and element.getroottree().docinfo.doctype:
                     raise self._entities()
+                checked = True
                 yield element
                 element.clear()
                 while element.getprevious() is not None and (parent := element.getparent()) is not None:
