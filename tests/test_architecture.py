@@ -78,7 +78,7 @@ def test_contracts_hold(copy: Path) -> None:
             id="the command line opens the database itself",
         ),
         pytest.param(
-            "scheduler/retry.py",
+            "scheduler/settings.py",
             "import apscheduler",
             "APScheduler is the clock, and nothing else knows it",
             id="somebody else sets the clock",
