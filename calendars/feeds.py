@@ -1,0 +1,130 @@
+"""A feed: a named choice of events, published as iCalendar; whom it shows what, its tokens, its alarms.
+
+What is hard is privacy and time: a personal feed is reached by a token alone, which is compared in constant time and
+kept only as a digest; a cancelled event stays long enough to be seen and no longer. Rule numbers are those of
+`docs/feeds.md`. Rendering is `ical`'s work, answering over HTTP `scheduler.web`'s.
+"""
+
+import hashlib
+import hmac
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calendars.events import Event
+from calendars.programme import Category, Status
+from calendars.when import Days, Repeat, Span, extent
+
+KEEP_CANCELLED = timedelta(days=7)
+"""How long a cancelled event stays in a feed after its planned end (rule 5.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour by its CSS name (RFC 7986 COLOR) and as "#rrggbb" (Apple)."""
+
+    name: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A named choice of events.
+
+    An event is chosen when one of calendars, groups or uids names it ("*" in calendars names all), and, where
+    categories is not empty, it is of one of these; since: events that ended before this day are left out (rule 8.10).
+    """
+
+    name: str
+    calendars: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    uids: frozenset[str] = frozenset()
+    categories: frozenset[Category] = frozenset()
+    description: str | None = None
+    colour: Colour | None = None
+    since: date | None = None
+
+    def chooses(self, event: Event, today: date) -> bool:
+        """Whether the event stands in this feed on that day."""
+        named = (
+            "*" in self.calendars
+            or event.calendar in self.calendars
+            or event.uid in self.uids
+            or not self.groups.isdisjoint(event.groups)
+        )
+        if not named or (self.categories and event.category not in self.categories):
+            return False
+        last = last_day(event)
+        if last is None:
+            return True
+        if event.status in (Status.CANCELLED, Status.POSTPONED) and last + KEEP_CANCELLED < today:
+            return False
+        return self.since is None or last >= self.since
+
+
+def last_day(event: Event) -> date | None:
+    """The last day that the event can touch, changed occurrences included; None where it is open."""
+    planned = extent(event.when)
+    if planned is None:
+        return None
+    days = [planned.last]
+    if isinstance(event.when, Repeat | Days | Span):
+        changed = (extent(override.when) for override in event.overrides if override.when is not None)
+        days += [span.last for span in changed if span is not None]
+    return max(days)
+
+
+# Tokens of personal feeds (rule 8.7): long, random, one for each subscriber, revocable, kept only as a digest.
+
+
+def new_token() -> str:
+    """A new token of 256 random bits, fit for a URL."""
+    return secrets.token_urlsafe(32)
+
+
+def token_digest(token: str) -> str:
+    """What is stored of a token, SHA-256 in hex: looking it up by this tells nothing of the token by its timing."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def token_matches(token: str, digest: str) -> bool:
+    """Whether the digest is this token's, compared in constant time."""
+    return hmac.compare_digest(token_digest(token).encode(), digest.encode("utf-8", "surrogatepass"))
+
+
+# Alarms, chosen by each subscriber (rule 7.2): a feed has none of its own.
+
+_ALARM = re.compile(r"(?P<count>[0-9]{1,4})(?P<unit>[mhd])")
+_UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
+LONGEST_ALARM = timedelta(days=28)
+_END_EVENT = b"\r\nEND:VEVENT\r\n"
+
+
+def parse_alarm(text: str) -> timedelta | None:
+    """How long before an event its reader wants to be told: "30m", "2h", "1d", up to 28 days; None for aught else."""
+    match = _ALARM.fullmatch(text.strip().lower())
+    if match is None:
+        return None
+    before = int(match["count"]) * _UNITS[match["unit"]]
+    return before if before <= LONGEST_ALARM else None
+
+
+def with_alarms(body: bytes, before: timedelta) -> bytes:
+    """A rendered feed with an alarm in each event that has an hour and is not cancelled; `before` in whole minutes.
+
+    An all-day bar rings for nobody: its midnight is no hour that any document gave.
+    """
+    trigger = f"TRIGGER:-PT{int(before.total_seconds()) // 60}M".encode()
+    alarm = b"\r\n".join(
+        (b"", b"BEGIN:VALARM", b"ACTION:DISPLAY", b"DESCRIPTION:Reminder", trigger, b"END:VALARM")
+    )
+    events = body.split(_END_EVENT)
+    rung = (event + alarm if _rings(event) else event for event in events[:-1])
+    return _END_EVENT.join((*rung, events[-1]))
+
+
+def _rings(event: bytes) -> bool:
+    start = event.rfind(b"BEGIN:VEVENT\r\n")
+    timed = event.find(b"\r\nDTSTART;VALUE=DATE:", start) < 0
+    return timed and event.find(b"\r\nSTATUS:CANCELLED", start) < 0
