@@ -1,0 +1,91 @@
+-- name: add_person
+INSERT INTO people (id, name, unsubscribe, created) VALUES (:id, :name, :unsubscribe, :created)
+
+-- name: rename_person
+UPDATE people SET name = :name WHERE id = :person
+
+-- name: remove_person
+DELETE FROM people WHERE id = :person
+
+-- name: people
+SELECT id, name, opted_out FROM people ORDER BY name, id
+
+-- name: person_by_id
+SELECT id, name, opted_out FROM people WHERE id = :id
+
+-- name: people_by_name
+SELECT id, name, opted_out FROM people WHERE name = :name ORDER BY id
+
+-- name: person_by_token
+SELECT id, name, opted_out FROM people WHERE unsubscribe = :token
+
+-- name: person_by_address
+SELECT people.id, people.name, people.opted_out FROM people
+JOIN addresses ON addresses.person = people.id
+WHERE addresses.channel = :channel AND addresses.value = :value ORDER BY people.id
+
+-- name: token_of_person
+SELECT unsubscribe FROM people WHERE id = :person
+
+-- name: all_addresses
+SELECT person, channel, value, phone FROM addresses WHERE gone IS NULL ORDER BY person, place
+
+-- name: all_memberships
+SELECT person, group_name FROM memberships ORDER BY person, group_name
+
+-- name: all_follows
+SELECT person, kind, name FROM follows ORDER BY person, kind, name
+
+-- name: addresses_of
+SELECT person, channel, value, phone FROM addresses WHERE person = :person AND gone IS NULL ORDER BY place
+
+-- name: memberships_of
+SELECT person, group_name FROM memberships WHERE person = :person ORDER BY group_name
+
+-- name: follows_of
+SELECT person, kind, name FROM follows WHERE person = :person ORDER BY kind, name
+
+-- name: put_address
+INSERT INTO addresses (person, channel, value, phone, place)
+VALUES (:person, :channel, :value, :phone,
+        (SELECT coalesce(max(place), 0) + 1 FROM addresses WHERE person = :person))
+ON CONFLICT (person, channel, value) DO UPDATE SET gone = NULL, phone = coalesce(excluded.phone, addresses.phone)
+
+-- name: remove_address
+DELETE FROM addresses WHERE person = :person AND channel = :channel AND value = :value
+
+-- name: address_is_gone
+UPDATE addresses SET gone = :at WHERE channel = :channel AND value = :value AND gone IS NULL
+
+-- name: touch_address
+UPDATE addresses SET last_interaction = :at WHERE channel = :channel AND value = :value
+
+-- name: last_interaction
+SELECT max(last_interaction) FROM addresses WHERE channel = :channel AND value = :value
+
+-- name: join_group
+INSERT INTO memberships (person, group_name) VALUES (:person, :name) ON CONFLICT DO NOTHING
+
+-- name: leave_group
+DELETE FROM memberships WHERE person = :person AND group_name = :name
+
+-- name: follow
+INSERT INTO follows (person, kind, name) VALUES (:person, :kind, :name) ON CONFLICT DO NOTHING
+
+-- name: unfollow
+DELETE FROM follows WHERE person = :person AND kind = :kind AND name = :name
+
+-- name: set_opted_out
+UPDATE people SET opted_out = :opted_out WHERE id = :person
+
+-- name: groups
+SELECT group_name, count(*) FROM memberships GROUP BY group_name ORDER BY group_name
+
+-- name: add_registration
+INSERT INTO registrations (code, person, expires) VALUES (:code, :person, :expires)
+
+-- name: use_registration
+DELETE FROM registrations WHERE code = :code AND expires > :now RETURNING person
+
+-- name: forget_registrations
+DELETE FROM registrations WHERE expires <= :now

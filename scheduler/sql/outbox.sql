@@ -1,0 +1,199 @@
+-- name: plan_telling
+-- What was sent, cancelled or is in hand stays as it is. A pending one takes the new plan, but is not put off once its
+-- hour has come or it has been tried; one that was dropped for a reason that no longer holds is planned again.
+INSERT INTO outbox (id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body,
+                    state, next, plan)
+VALUES (:id, :purpose, :event, :day, :rule, :person, :calendar, :starts, :ends, :due, :channels, :channel, :body,
+        'pending', :due, :plan)
+ON CONFLICT (id) DO UPDATE SET
+    plan = excluded.plan,
+    ends = excluded.ends,
+    due = CASE WHEN outbox.state = 'dropped' OR (outbox.due > :now AND outbox.tries = 0)
+               THEN excluded.due ELSE outbox.due END,
+    next = CASE WHEN outbox.state = 'dropped' OR (outbox.due > :now AND outbox.tries = 0)
+                THEN excluded.due ELSE outbox.next END,
+    channels = CASE WHEN outbox.tries = 0 THEN excluded.channels ELSE outbox.channels END,
+    channel = CASE WHEN outbox.tries = 0 THEN excluded.channel ELSE outbox.channel END,
+    reason = CASE WHEN outbox.state = 'dropped' THEN '' ELSE outbox.reason END,
+    state = 'pending'
+WHERE outbox.state IN ('pending', 'dropped')
+
+-- name: add_telling
+INSERT INTO outbox (id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body,
+                    state, next, plan)
+VALUES (:id, :purpose, :event, :day, :rule, :person, :calendar, :starts, :ends, :due, :channels, :channel, :body,
+        'pending', :due, :plan)
+ON CONFLICT (id) DO NOTHING
+
+-- name: remove_unplanned
+-- Of the reminders in scope, those that the new plan does not have. One whose hour has come stays as long as its
+-- occurrence is still planned for the same time (only the latest of several missed ones is planned); once the event
+-- has begun, delivery says what becomes of it.
+DELETE FROM outbox
+WHERE state = 'pending' AND purpose IN ('reminder', 'nudge') AND plan <> :plan AND starts > :now AND starts < :until
+  AND (due > :now OR NOT EXISTS (
+        SELECT 1 FROM outbox AS kept
+        WHERE kept.event = outbox.event AND kept.day = outbox.day AND kept.starts = outbox.starts
+          AND kept.plan = :plan))
+
+-- name: remove_unplanned_of_event
+DELETE FROM outbox
+WHERE event = :event
+  AND state = 'pending' AND purpose IN ('reminder', 'nudge') AND plan <> :plan AND starts > :now AND starts < :until
+  AND (due > :now OR NOT EXISTS (
+        SELECT 1 FROM outbox AS kept
+        WHERE kept.event = outbox.event AND kept.day = outbox.day AND kept.starts = outbox.starts
+          AND kept.plan = :plan))
+
+-- name: remove_unplanned_of_person
+DELETE FROM outbox
+WHERE person = :person
+  AND state = 'pending' AND purpose IN ('reminder', 'nudge') AND plan <> :plan AND starts > :now AND starts < :until
+  AND (due > :now OR NOT EXISTS (
+        SELECT 1 FROM outbox AS kept
+        WHERE kept.event = outbox.event AND kept.day = outbox.day AND kept.starts = outbox.starts
+          AND kept.person = outbox.person AND kept.plan = :plan))
+
+-- name: lease
+UPDATE outbox SET state = 'leased', lease = :lease, next = :until, unsettled = unsettled + 1
+WHERE id IN (
+    SELECT id FROM outbox
+    WHERE channel = :channel AND state IN ('pending', 'leased') AND next <= :now
+    ORDER BY next LIMIT :count)
+RETURNING id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, tries, unsettled
+-- dialect: postgresql
+UPDATE outbox SET state = 'leased', lease = :lease, next = :until, unsettled = unsettled + 1
+WHERE id IN (
+    SELECT id FROM outbox
+    WHERE channel = :channel AND state IN ('pending', 'leased') AND next <= :now
+    ORDER BY next LIMIT :count
+    FOR UPDATE SKIP LOCKED)
+RETURNING id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, tries, unsettled
+
+-- name: settle
+UPDATE outbox SET state = :state, next = :next, lease = '', unsettled = 0, tries = :tries, channel = :channel,
+    channels = :channels, reason = :reason, settled = :settled
+WHERE id = :id AND lease = :lease AND state = 'leased'
+
+-- name: settle_delivered
+-- What has arrived has arrived, even if the lease ran out meanwhile: no other worker shall send it again.
+UPDATE outbox SET state = 'sent', next = :next, lease = '', unsettled = 0, tries = :tries, channel = :channel,
+    reason = :reason, settled = :settled
+WHERE id = :id AND state IN ('leased', 'pending', 'failed', 'held')
+
+-- name: put_back
+-- A lease given back unused: it does not count as a try.
+UPDATE outbox SET state = 'pending', next = :next, lease = '', unsettled = unsettled - 1, channel = :channel,
+    reason = :reason
+WHERE id = :id AND lease = :lease AND state = 'leased'
+
+-- name: add_attempt
+INSERT INTO attempts (telling, number, channel, started, ended, outcome, answer, worker)
+VALUES (:telling, :number, :channel, :started, :ended, :outcome, :answer, :worker)
+
+-- name: next_moment
+SELECT min(next) FROM outbox WHERE channel = :channel AND state IN ('pending', 'leased')
+
+-- name: wake
+SELECT 1
+-- dialect: postgresql
+SELECT pg_notify('sched_outbox', '')
+
+-- name: list_tellings
+SELECT id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, state, next, tries,
+       reason, settled
+FROM outbox
+WHERE (:state = '' OR state = :state) AND (:person = '' OR person = :person) AND (:event = '' OR event = :event)
+ORDER BY due, id LIMIT :count
+
+-- name: one_telling
+SELECT id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, state, next, tries,
+       reason, settled
+FROM outbox WHERE id = :id
+
+-- name: attempts_of
+SELECT number, channel, started, ended, outcome, answer, worker FROM attempts WHERE telling = :telling
+ORDER BY started, number
+
+-- name: retry_telling
+UPDATE outbox SET state = 'pending', next = :now, lease = '', tries = 0, unsettled = 0, reason = '', channel = :channel,
+    channels = :channels, settled = NULL
+WHERE id = :id AND state IN ('pending', 'failed', 'held', 'dropped', 'cancelled') RETURNING id
+
+-- name: cancel_telling
+UPDATE outbox SET state = 'cancelled', reason = :reason, settled = :now
+WHERE id = :id AND state IN ('pending', 'held') RETURNING id
+
+-- name: cancel_person
+UPDATE outbox SET state = 'dropped', reason = :reason, settled = :now
+WHERE person = :person AND state = 'pending'
+
+-- name: forget_settled
+DELETE FROM outbox WHERE state IN ('sent', 'failed', 'dropped', 'cancelled') AND ends < :before AND due < :before
+
+-- name: forget_attempts
+DELETE FROM attempts WHERE started < :before
+  AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.id = attempts.telling)
+
+-- name: count_states
+SELECT state, count(*) FROM outbox GROUP BY state
+
+-- name: count_due
+SELECT channel, count(*), min(due) FROM outbox WHERE state IN ('pending', 'leased') AND next <= :now GROUP BY channel
+
+-- name: open_channels
+SELECT DISTINCT channel FROM outbox WHERE state IN ('pending', 'leased')
+
+-- name: tally
+INSERT INTO tallies (channel, kind, count) VALUES (:channel, :kind, :count)
+ON CONFLICT (channel, kind) DO UPDATE SET count = tallies.count + excluded.count
+
+-- name: tallies
+SELECT channel, kind, count FROM tallies ORDER BY channel, kind
+
+-- name: channel_states
+SELECT channel, state, since, until, failures, reason, told FROM channel_state ORDER BY channel
+
+-- name: put_channel_state
+INSERT INTO channel_state (channel, state, since, until, failures, reason)
+VALUES (:channel, :state, :since, :until, :failures, :reason)
+ON CONFLICT (channel) DO UPDATE SET
+    since = CASE WHEN channel_state.state = excluded.state THEN channel_state.since ELSE excluded.since END,
+    told = CASE WHEN channel_state.state = excluded.state THEN channel_state.told ELSE NULL END,
+    state = excluded.state, until = excluded.until, failures = excluded.failures, reason = excluded.reason
+
+-- name: claim_telling_of_halt
+UPDATE channel_state SET told = :now WHERE channel = :channel AND told IS NULL RETURNING channel
+
+-- name: clear_channel_state
+DELETE FROM channel_state WHERE channel = :channel
+
+-- name: beat
+INSERT INTO heartbeats (worker, host, started, beat, next_due, in_flight)
+VALUES (:worker, :host, :started, :beat, :next_due, :in_flight)
+ON CONFLICT (worker) DO UPDATE SET beat = excluded.beat, next_due = excluded.next_due, in_flight = excluded.in_flight
+
+-- name: forget_beats
+DELETE FROM heartbeats WHERE beat < :before
+
+-- name: stop_beating
+DELETE FROM heartbeats WHERE worker = :worker
+
+-- name: beats
+SELECT worker, host, started, beat, next_due, in_flight FROM heartbeats ORDER BY beat DESC
+
+-- name: read_token
+SELECT value, changed FROM channel_tokens WHERE name = :name
+
+-- name: write_token
+INSERT INTO channel_tokens (name, value, changed) VALUES (:name, :value, :changed)
+ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed = excluded.changed, lease = '', lease_until = ''
+
+-- name: lease_token
+INSERT INTO channel_tokens (name, value, changed, lease, lease_until) VALUES (:name, '', :now, :lease, :until)
+ON CONFLICT (name) DO UPDATE SET lease = excluded.lease, lease_until = excluded.lease_until
+WHERE channel_tokens.lease_until <= :now
+RETURNING name
+
+-- name: release_token
+UPDATE channel_tokens SET lease = '', lease_until = '' WHERE name = :name AND lease = :lease
