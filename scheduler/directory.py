@@ -297,7 +297,10 @@ def _person(row: Row, parts: Sequence[Mapping[str, list[Row]]]) -> Person:
 
 
 def checked_address(address: Address) -> Address:
-    """The address as it is kept: e-mail in small letters, a phone as 84...; ValueError with a sentence for no address."""
+    """The address as it is kept: e-mail in small letters, a phone as 84...
+
+    ValueError with a sentence where it cannot be one.
+    """
     value, phone = _clean(address.value), _phone(address.phone)
     if address.channel is ChannelKind.EMAIL:
         value = value.lower()

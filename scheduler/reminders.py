@@ -1,9 +1,9 @@
 """Who is to be told of which occurrence, and at which instant: a plan, made of values alone.
 
 Hard here: a lead is counted in days of the office's calendar or in hours of the clock; a reminder gives way to quiet
-hours and days off but never comes after its event has begun; a window rings for nobody, and asks the office instead; and
-planning again must give the same reminders, so each has an identity made of what it is about. Where plans are kept is
-`outbox`'s concern, what a reminder says `messages`'.
+hours and days off but never comes after its event has begun; a window rings for nobody, and asks the office instead;
+and planning again must give the same reminders, so each has an identity made of what it is about. Where plans are kept
+is `outbox`'s concern, what a reminder says `messages`'.
 """
 
 import re
@@ -23,7 +23,7 @@ from calendars.when import Day, Hours, Span, Window
 from scheduler.people import ChannelKind, Person
 
 ASSUMED_LENGTH = timedelta(hours=2)
-"""How long an event of which only the beginning is known is taken to last, to tell whether a reminder is still of use."""
+"""How long an event whose end is not known is taken to last, to tell whether a reminder is still of use."""
 
 NUDGE_RULE = "open-window"
 NUDGE_LEAD_WORKING_DAYS = 3
@@ -149,9 +149,8 @@ class Office:
 class Reminder:
     """One telling: this person, of this occurrence as it starts at this instant, by this rule.
 
-    day: the occurrence's recurrence-id; starts, ends, due: UTC instants. After `ends` it is of no use, and a failed try is
-    not repeated after `retry_until`. channels: the ways to try, in order, among those the person has. nudge: asks the
-    office to settle an open window.
+    day: the occurrence's recurrence-id; starts, ends, due: UTC instants; after `ends` it is of no use. channels: the
+    ways to try, in order, among those the person has. nudge: asks the office to settle an open window.
     """
 
     event: str
@@ -203,7 +202,7 @@ def extent_of(occurrence: Occurrence, office: Office) -> tuple[datetime, datetim
 
 
 def due_of(rule: ReminderRule, starts: datetime, office: Office) -> datetime:
-    """The instant (UTC) at which the rule rings for something that starts at `starts`, quiet hours not yet looked at."""
+    """The instant (UTC) at which the rule rings for what starts at `starts`, quiet hours not yet looked at."""
     lead = rule.before
     if lead.clock:
         return starts - lead.clock
@@ -217,8 +216,9 @@ def due_of(rule: ReminderRule, starts: datetime, office: Office) -> datetime:
 
 
 def out_of_quiet(due: datetime, starts: datetime, office: Office, now: datetime) -> datetime:
-    """`due` moved before the quiet hours it falls in; where that has passed, to their end, if the event has not begun
-    by then; else at once. All UTC.
+    """`due` moved before the quiet hours it falls in (all UTC).
+
+    Where their beginning has passed, it is moved to their end if the event has not begun by then, and else not at all.
     """
     if office.quiet is None:
         return due
@@ -242,9 +242,9 @@ def plan_reminders(
 ) -> Iterator[Reminder]:
     """The reminders that stand at `now` (UTC) for these occurrences, one at a time so that a million need no memory.
 
-    Whose event has begun is left out. Of the reminders of one person and occurrence whose hour has already come, only the
-    latest is given: somebody who learns of a meeting late is told once. keepers: the people of the office, who are asked
-    about windows that are still open. What was sent already is not known here: `outbox` keeps each only once.
+    What has begun is left out. Of the reminders of one person and occurrence whose hour has already come, only the
+    latest is given: somebody who learns of a meeting late is told once. keepers: the people of the office, who are
+    asked about windows that are still open. What was sent is not known here: `outbox` keeps each only once.
     """
     audience = Audience(people)
     office_people = Audience(keepers)
@@ -302,7 +302,7 @@ class Audience:
         return tuple(sorted(found.values(), key=lambda person: self._order[person.id]))
 
     def channels(self, person: Person, wanted: tuple[ChannelKind, ...]) -> tuple[ChannelKind, ...]:
-        """Those of the wanted channels that the person has, in the rule's order; the person's own where none are named."""
+        """As `channels_of`, remembered: the same few answers are asked for a million times."""
         key = person.id, wanted
         if key not in self._wanted:
             self._wanted[key] = channels_of(person, wanted)

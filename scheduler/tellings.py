@@ -63,8 +63,10 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leased:
-    """A telling that a worker has in hand. channel: the one to try now; tries: those at this channel that came to an
-    end; unsettled: leases of which no end is known, this one counted.
+    """A telling that a worker has in hand.
+
+    channel: the one to try now; tries: those at this channel that came to an end; unsettled: leases of which no end is
+    known, this one counted.
     """
 
     telling: Telling
