@@ -2,18 +2,21 @@
 
 A channel knows one way of sending and nothing of retries, plans or people. Failing is expected, so it is an `Outcome`
 and never an exception; a bug in a channel is caught by `delivery` and becomes `Uncertain`. Settings of a channel are a
-frozen dataclass beside it (`EmailSettings` in `email.py`); `config` fills them in. Adding a channel is one file here and
-one row in `channels/__init__.py`.
+frozen dataclass beside it (`EmailSettings` in `email.py`); `config` fills them in. Adding a channel is one file here
+and one row in `channels/__init__.py`.
 """
 
-from collections.abc import Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from threading import Lock
 from typing import Any, Protocol
 
 from scheduler.attempts import Outcome
-from scheduler.people import Address
+from scheduler.people import Address, ChannelKind
 
 
 class Purpose(StrEnum):
@@ -31,10 +34,10 @@ class Message:
     """One telling, ready for any channel.
 
     id: the same on every attempt and every channel, so that receivers can drop a copy; at most 48 characters of
-    [A-Za-z0-9_-]. text: the whole message in plain words; html: the same for mail; subject: for mail. calendar: iCalendar
-    bytes to attach, and calendar_method ("PUBLISH", "REQUEST", "CANCEL") as they say inside. thread: the event's UID, by
-    which mails about one event are grouped. unsubscribe: the one-click URL. data: the facts for machines (webhooks) and
-    template parameters; useful_until: the instant after which sending is pointless.
+    [A-Za-z0-9_-]. text: the whole message in plain words; html: the same for mail; subject: for mail. calendar:
+    iCalendar bytes to attach, and calendar_method ("PUBLISH", "REQUEST", "CANCEL") as they say inside. thread: the
+    event's UID, by which mails about one event are grouped. unsubscribe: the one-click URL. data: the facts for
+    machines (webhooks) and template parameters; useful_until: the instant after which sending is pointless.
     """
 
     id: str
@@ -63,3 +66,84 @@ class Channel(Protocol):
     def close(self) -> None:
         """Give back connections; the channel may be used again afterwards."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class TokenPair:
+    """What an OAuth refresh gave. issued: when we asked (UTC); origin: of which configured token the chain is."""
+
+    access: str = field(repr=False)
+    refresh: str = field(repr=False)
+    issued: datetime
+    expires: datetime
+    origin: str
+
+
+class TokenStore(Protocol):
+    """Keeps the rotating pair of one Official Account for all processes that send.
+
+    A refresh kills the pair before it, so `save` returns only when the new pair would survive a power cut, and `locked`
+    is held by at most one process at a time, over a request of up to a minute. A process that dies lets go of it.
+    """
+
+    def load(self) -> TokenPair | None:
+        """The pair saved last, None before the first."""
+        ...
+
+    def save(self, pair: TokenPair) -> None:
+        """Keep the pair durably; any exception means that it is not kept."""
+        ...
+
+    def locked(self) -> AbstractContextManager[None]:
+        """Wait for the right to refresh, and hold it inside the `with`."""
+        ...
+
+
+class SentParts:
+    """How many parts of a long message have gone out, so that trying again goes on where it stopped.
+
+    Shared by the channels of one process and bounded; a process that starts anew repeats earlier parts.
+    """
+
+    def __init__(self, keep: int = 10_000) -> None:
+        self._keep = keep
+        self._parts: OrderedDict[str, int] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, message_id: str) -> int:
+        """How many parts of the message were sent."""
+        with self._lock:
+            return self._parts.get(message_id, 0)
+
+    def record(self, message_id: str, parts: int) -> None:
+        """So many were sent, none is left to remember when `parts` is 0."""
+        with self._lock:
+            self._parts.pop(message_id, None)
+            if parts:
+                self._parts[message_id] = parts
+            while len(self._parts) > self._keep:
+                self._parts.popitem(last=False)
+
+
+def _none_sent(_kind: ChannelKind, _now: datetime) -> int:
+    return 0
+
+
+def _never_heard_of(_user: str) -> datetime | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What channels may ask of the application; every channel's factory takes it.
+
+    source: names this installation in machine-readable messages, its public URL for one. sent_this_month: messages
+    delivered by a kind of channel in the month of an instant. last_interaction: when (UTC) a Zalo user id last wrote to
+    the Official Account, None when not known. tokens: needed by Zalo OA alone.
+    """
+
+    source: str = "urn:sched"
+    sent_this_month: Callable[[ChannelKind, datetime], int] = _none_sent
+    last_interaction: Callable[[str], datetime | None] = _never_heard_of
+    tokens: TokenStore | None = None
+    parts: SentParts = field(default_factory=SentParts)

@@ -1,0 +1,178 @@
+"""One SMTP conversation: open it, send mails over it, and tell at which step it failed.
+
+The step decides what a failure means: an answer lost before the final dot is a mail not sent, one lost after it a mail
+that may have arrived. `smtplib.sendmail` does not tell the two apart, hence the single commands here. What a code means
+for the message is in `smtp_answers`.
+"""
+
+import smtplib
+import socket
+import ssl
+from typing import Any
+
+from scheduler.channels.deadline import BoundedSocket, Deadline
+from scheduler.channels.mail import Mail
+from scheduler.channels.smtp_answers import SmtpTrouble, Step
+
+
+def trusting(ca_file: str = "") -> ssl.SSLContext:
+    """TLS that verifies the server, by the system's authorities or those of a file. OSError when it cannot be read."""
+    return ssl.create_default_context(cafile=ca_file or None)
+
+
+class SmtpConversation(smtplib.SMTP):
+    """A connection to one server, made by `open` and used by `deliver` until either raises SmtpTrouble.
+
+    Timeouts in seconds: to connect; for one answer (twice that for all answers to one mail together); and for the
+    answer to the end of a message, over which servers may take long (RFC 5321 section 4.5.3.2).
+    """
+
+    sock: Any
+    file: Any
+
+    def __init__(self, *, connect_timeout: float, answer_timeout: float, final_timeout: float) -> None:
+        name = socket.gethostname()
+        super().__init__(local_hostname=name if "." in name else "[127.0.0.1]", timeout=connect_timeout)
+        self._connect_timeout = connect_timeout
+        self._answer_timeout = answer_timeout
+        self._final_timeout = final_timeout
+        self._step = Step.CONNECT
+
+    def open(
+        self,
+        host: str,
+        port: int,
+        *,
+        security: str,
+        context: ssl.SSLContext | None,
+        username: str = "",
+        password: str = "",
+    ) -> None:
+        """Connect, secure the connection, and log in where a name is given.
+
+        security: "none", "starttls" or "tls"; where TLS was asked for, clear text is never fallen back to.
+        """
+        try:
+            self._connect(host, port, context if security == "tls" else None)
+            self._expect(Step.GREETING, self.getreply(), 220)
+            self._greet()
+            if security == "starttls":
+                self._start_tls(host, context)
+                self._greet()
+            if username:
+                self._step = Step.AUTH
+                self.login(username, password)
+        except smtplib.SMTPAuthenticationError as refusal:
+            raise self._answered(refusal.smtp_code, refusal.smtp_error) from None
+        except smtplib.SMTPResponseException as refusal:
+            raise self._answered(refusal.smtp_code, refusal.smtp_error) from None
+        except smtplib.SMTPNotSupportedError:
+            raise SmtpTrouble(self._step, 504, "the server offers no login") from None
+        except ssl.SSLCertVerificationError as problem:
+            reason = f"the certificate of {host} is not trusted: {problem.verify_message}"
+            raise SmtpTrouble(self._step, None, reason, untrusted=True) from None
+        except (smtplib.SMTPException, OSError) as problem:
+            raise self._broken(problem) from None
+
+    def deliver(self, mail: Mail) -> str:
+        """Send one mail; the server's receipt."""
+        try:
+            self._bound(2 * self._answer_timeout)
+            options = [f"SIZE={len(mail.content)}"] if self.has_extn("size") else []
+            self._step = Step.MAIL
+            self._expect(Step.MAIL, self.mail(mail.sender, options), 250)
+            self._step = Step.RCPT
+            self._expect(Step.RCPT, self.rcpt(mail.recipient), 250, 251)
+            self._expect(Step.DATA, self.docmd("DATA"), 354)
+            self._step = Step.FINAL
+            self._bound(self._final_timeout)
+            self.send(mail.content.replace(b"\r\n.", b"\r\n..") + b".\r\n")
+            return self._expect(Step.FINAL, self.getreply(), 250)
+        except (smtplib.SMTPException, OSError) as problem:
+            raise self._broken(problem) from None
+
+    def reset(self) -> bool:
+        """Forget a mail that was begun; False when the conversation is of no use any more."""
+        try:
+            self._bound(self._answer_timeout)
+            return self.rset()[0] == 250
+        except (smtplib.SMTPException, OSError):
+            return False
+
+    def farewell(self) -> None:
+        """End the conversation; what the server says to that is of no interest (B4)."""
+        try:
+            if self.sock is not None:
+                self._bound(min(self._answer_timeout, 1.0))
+                self.putcmd("QUIT")
+        except (smtplib.SMTPException, OSError):
+            pass
+        finally:
+            self.close()
+
+    def _connect(self, host: str, port: int, context: ssl.SSLContext | None) -> None:
+        deadline = Deadline(self._connect_timeout + 2 * self._answer_timeout)
+        connected = socket.create_connection((host, port), self._connect_timeout)
+        connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        try:
+            secured = context.wrap_socket(connected, server_hostname=host) if context else connected
+        except BaseException:
+            connected.close()
+            raise
+        self.sock = BoundedSocket(secured, deadline, self._answer_timeout)
+        self.file = None
+        self._step = Step.GREETING
+
+    def _greet(self) -> None:
+        code, answer = self.ehlo()
+        if not 200 <= code <= 299:
+            code, answer = self.helo()
+        self._expect(self._step, (code, answer), 250)
+
+    def _start_tls(self, host: str, context: ssl.SSLContext | None) -> None:
+        self._step = Step.TLS
+        if context is None or not self.has_extn("starttls"):
+            reason = "the server does not offer STARTTLS; nothing is sent in clear text"
+            raise SmtpTrouble(Step.TLS, None, reason, untrusted=True)
+        self._expect(Step.TLS, self.docmd("STARTTLS"), 220)
+        plain = self.sock
+        # RFC 3207 section 4.2: whatever was said or buffered before TLS is forgotten.
+        self.file.close()
+        self.file = None
+        self.ehlo_resp = self.helo_resp = None
+        self.esmtp_features = {}
+        self.does_esmtp = False
+        plain.inner.settimeout(plain.deadline.left(self._answer_timeout))
+        secured = context.wrap_socket(plain.inner, server_hostname=host)
+        self.sock = BoundedSocket(secured, plain.deadline, self._answer_timeout)
+
+    def _bound(self, seconds: float) -> None:
+        if self.sock is None:
+            raise smtplib.SMTPServerDisconnected("not connected")
+        self.sock.deadline = Deadline(seconds)
+        self.sock.limit = seconds
+
+    def _expect(self, step: Step, reply: tuple[int, bytes], *wanted: int) -> str:
+        self._step = step
+        code, text = reply
+        if code not in wanted:
+            raise self._answered(code, text)
+        return f"{code} {_plain(text)}"
+
+    def _answered(self, code: int, text: bytes | str) -> SmtpTrouble:
+        # smtplib gives -1 for an answer that does not begin with a number.
+        return SmtpTrouble(self._step, code if code > 0 else None, _plain(text))
+
+    def _broken(self, problem: Exception) -> SmtpTrouble:
+        if isinstance(problem, TimeoutError) or "timed out" in str(problem):
+            return SmtpTrouble(self._step, None, "no answer in time")
+        if isinstance(problem, smtplib.SMTPResponseException):
+            return self._answered(problem.smtp_code, problem.smtp_error)
+        return SmtpTrouble(
+            self._step, None, "the connection broke" if self._step != Step.CONNECT else str(problem)
+        )
+
+
+def _plain(text: bytes | str) -> str:
+    shown = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    return " ".join(shown.split())[:300]
