@@ -10,7 +10,8 @@ import hmac
 import re
 import secrets
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from enum import Enum
 
 from calendars.events import Event
 from calendars.programme import Category, Status
@@ -61,6 +62,37 @@ class Feed:
         if event.status in (Status.CANCELLED, Status.POSTPONED) and last + KEEP_CANCELLED < today:
             return False
         return self.since is None or last >= self.since
+
+
+@dataclass(frozen=True, slots=True)
+class FeedAddress:
+    """Which feed is asked for: a calendar by its slug or a person's own by its token, narrowed as the reader chose."""
+
+    calendar: str | None = None
+    token: str | None = None
+    category: Category | None = None
+    group: str | None = None
+
+
+class NoFeed(Enum):
+    """Why there is no feed at an address."""
+
+    UNKNOWN = "unknown"
+    REVOKED = "revoked"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedBytes:
+    """A rendered feed. etag: made of the bytes alone (rule 8.3), without quotes; last_modified: an instant."""
+
+    body: bytes
+    etag: str
+    last_modified: datetime
+
+    @classmethod
+    def of(cls, body: bytes, last_modified: datetime) -> "FeedBytes":
+        """The feed of these bytes, its etag computed."""
+        return cls(body, hashlib.sha256(body).hexdigest()[:32], last_modified)
 
 
 def last_day(event: Event) -> date | None:

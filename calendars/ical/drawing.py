@@ -5,18 +5,18 @@ hours and says so, a window is a tentative bar over its days, an end that is not
 those of `docs/feeds.md`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from calendars.events import Event, Override
-from calendars.ical.series import Series, series_of
+from calendars.ical.series import Series, outlook_rule, series_of
 from calendars.ical.text import Words, clean, clean_line, deadline_title, description, time_line
 from calendars.programme import Category, Status
 from calendars.recurrence import DaysOff, Frequency, Recurrence
-from calendars.times import ONE_DAY, DayPart, DaySpan, OfficeHours
+from calendars.times import ONE_DAY, DaySpan, OfficeHours
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window, extent
 
 Moment = date | datetime
@@ -70,7 +70,7 @@ class Drawing:
     zone: ZoneInfo
     office_hours: OfficeHours
     words: Words
-    days_off: DaysOff | None = None
+    is_day_off: DaysOff | None = None
     horizon: date | None = None
 
 
@@ -79,21 +79,22 @@ def draw(event: Event, drawing: Drawing, remarks: tuple[str, ...] = ()) -> tuple
 
     remarks: sentences that stand in the description as they are, such as a clash with another meeting.
     """
+    overrides = {override.day: override for override in event.overrides}
     match event.when:
         case Undated():
-            return ()
+            components: list[Component] = []
         case Days(days=days, hours=hours):
-            pairs = [(day, day) for day in days]
-            return tuple(_single_days(event, pairs, hours, drawing, remarks))
+            components = list(
+                _single_days(event, [(day, day) for day in days], hours, overrides, drawing, remarks)
+            )
         case Repeat(recurrence=recurrence, hours=hours):
-            return tuple(_repeat(event, recurrence, hours, drawing, remarks))
-        case Span(first=first, last=date() as last, hours=hours, daily=True) if (
-            _has_clock(hours) and first != last
-        ):
+            components = list(_repeat(event, recurrence, hours, overrides, drawing, remarks))
+        case Span(first=first, last=date() as last, hours=hours, daily=True) if hours and first != last:
             every_day = Recurrence(frequency=Frequency.DAILY, first=first, until=last)
-            return tuple(_repeat(event, every_day, hours, drawing, remarks))
+            components = list(_repeat(event, every_day, hours, overrides, drawing, remarks))
         case when:
-            return (_component(event, when, drawing, remarks),)
+            components = [_component(event, when, drawing, remarks)]
+    return (*components, *_beside(event, overrides, drawing, remarks))
 
 
 def uid_of_day(uid: str, day: date) -> str:
@@ -104,17 +105,17 @@ def uid_of_day(uid: str, day: date) -> str:
 
 def _single_days(
     event: Event,
-    days: list[tuple[date, date]],
+    days: Iterable[tuple[date, date]],
     hours: Hours,
+    overrides: dict[date, Override],
     drawing: Drawing,
     remarks: tuple[str, ...],
 ) -> Iterator[Component]:
-    overrides = {override.day: override for override in event.overrides}
+    """An event for each day; one that was cancelled stays as such (rule 5.1), since nothing else would tell of it."""
     for day, falls in days:
-        override = overrides.get(day)
+        override = overrides.pop(day, None)
         if override is None or override.when is None:
-            cancelled = override is not None
-            one = replace(event, status=Status.CANCELLED) if cancelled else event
+            one = event if override is None else replace(event, status=Status.CANCELLED)
             component = _component(one, Day(falls, hours), drawing, remarks)
         elif isinstance(override.when, Undated):
             continue
@@ -124,17 +125,27 @@ def _single_days(
 
 
 def _repeat(
-    event: Event, recurrence: Recurrence, hours: Hours, drawing: Drawing, remarks: tuple[str, ...]
+    event: Event,
+    recurrence: Recurrence,
+    hours: Hours,
+    overrides: dict[date, Override],
+    drawing: Drawing,
+    remarks: tuple[str, ...],
 ) -> Iterator[Component]:
-    overrides = {override.day: override for override in event.overrides}
-    dropped = {day: o for day, o in overrides.items() if o.when is None or isinstance(o.when, Undated)}
+    """A series and its changed days; cancelled days are exceptions of the rule (rule 5.2)."""
     begins = recurrence.first or event.created.astimezone(drawing.zone).date()
-    span = DaySpan(begins, _bound(recurrence, begins, event, drawing))
-    series = series_of(recurrence, span, dropped, drawing.days_off)
+    dropped = {day for day, override in overrides.items() if isinstance(override.when, Undated | None)}
+    series = series_of(
+        recurrence,
+        DaySpan(begins, _bound(recurrence, begins, event, drawing)),
+        cancelled=dropped if outlook_rule(recurrence) else (),
+        changed=overrides.keys() - dropped,
+        is_day_off=drawing.is_day_off,
+    )
     if series is None:
         return
     if series.rule is None:
-        yield from _single_days(event, list(series.days), hours, drawing, remarks)
+        yield from _single_days(event, series.days, hours, overrides, drawing, remarks)
         return
     master = _component(event, Day(series.first, hours), drawing, remarks)
     yield replace(
@@ -143,7 +154,7 @@ def _repeat(
         left_out=tuple(on_day(master.start, day) for day in series.left_out),
     )
     for day, falls in series.days:
-        override = overrides.get(day)
+        override = overrides.pop(day, None)
         if override is not None and override.when is not None:
             component = _component(_overridden(event, override), override.when, drawing, remarks)
         elif falls != day:
@@ -151,6 +162,16 @@ def _repeat(
         else:
             continue
         yield replace(component, recurrence_id=on_day(master.start, day))
+
+
+def _beside(
+    event: Event, overrides: dict[date, Override], drawing: Drawing, remarks: tuple[str, ...]
+) -> Iterator[Component]:
+    """Changed days that no pattern gives: clients differ on a recurrence-id outside the rule, so each stands alone."""
+    for day, override in sorted(overrides.items()):
+        if override.when is not None and not isinstance(override.when, Undated):
+            component = _component(_overridden(event, override), override.when, drawing, remarks)
+            yield replace(component, uid=uid_of_day(event.uid, day))
 
 
 def _bound(recurrence: Recurrence, begins: date, event: Event, drawing: Drawing) -> date:
@@ -248,10 +269,6 @@ def _instant(day: date, clock: time, zone: ZoneInfo) -> datetime:
     if clock == time.max:
         return datetime.combine(day + ONE_DAY, time(0), zone)
     return datetime.combine(day, clock, zone)
-
-
-def _has_clock(hours: Hours) -> bool:
-    return hours.start is not None or hours.part not in (None, DayPart.ALL_DAY)
 
 
 def _standing(event: Event, when: When) -> tuple[str, Busy]:

@@ -36,19 +36,19 @@ def render_event(
     zone: ZoneInfo,
     office_hours: OfficeHours,
     language: str = "vi",
-    days_off: DaysOff | None = None,
+    is_day_off: DaysOff | None = None,
     horizon: date | None = None,
     remarks: tuple[str, ...] = (),
 ) -> bytes:
     """The VEVENTs of one event: complete lines, folded by octets, each ended by CRLF.
 
-    Empty where the event has no day yet, or its series no occurrence. days_off resolves holidays and days that roll;
+    Empty where the event has no day yet, or its series no occurrence. is_day_off resolves holidays and days that roll;
     horizon is the last day drawn of a series without an end (None: see `drawing.Drawing`); remarks stand first in the
     description.
     """
     from calendars.ical import writing  # noqa: PLC0415 - slow to load, see above
 
-    drawing = Drawing(zone, office_hours, words_of(language), days_off, horizon)
+    drawing = Drawing(zone, office_hours, words_of(language), is_day_off, horizon)
     return writing.write_components(draw(event, drawing, remarks))
 
 
@@ -74,7 +74,7 @@ def render_invitation(
     zone: ZoneInfo,
     office_hours: OfficeHours,
     language: str = "vi",
-    days_off: DaysOff | None = None,
+    is_day_off: DaysOff | None = None,
     day: date | None = None,
 ) -> bytes | None:
     """The event as an iTIP message for e-mail (RFC 5546 sections 3.2.1, 3.2.2, 3.2.5); None where it has no day yet.
@@ -87,7 +87,7 @@ def render_invitation(
 
     if (method is Method.PUBLISH) != (attendee is None):
         raise ValueError(f"{method} {'names no' if attendee else 'needs an'} attendee (RFC 5546 section 3.2)")
-    components = draw(event, Drawing(zone, office_hours, words_of(language), days_off))
+    components = draw(event, Drawing(zone, office_hours, words_of(language), is_day_off))
     if day is not None:
         components = _occurrence(components, event.uid, day)
     if not components:

@@ -5,13 +5,12 @@ what RFC 5545 allows (MS-OXCICAL 2.1.3.2.2), and a rule must have an end (rule 6
 exceptions and moved days, and a rule that Outlook cannot say becomes single events.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from dateutil.rrule import rrulestr
-
-from calendars.recurrence import DaysOff, Frequency, Recurrence, Roll
+from calendars.expansion import ROLL_REACH, days_between, named_days_between
+from calendars.recurrence import DaysOff, Frequency, Recurrence
 from calendars.times import DaySpan
 
 LONGEST_INTERVAL = 99
@@ -43,23 +42,30 @@ class Series:
 
 
 def series_of(
-    recurrence: Recurrence, span: DaySpan, cancelled: Mapping[date, object], days_off: DaysOff | None
+    recurrence: Recurrence,
+    span: DaySpan,
+    *,
+    cancelled: Collection[date],
+    changed: Collection[date],
+    is_day_off: DaysOff | None,
 ) -> Series | None:
-    """The series of a recurrence within `span`, whose first day is the anchor where the words give none.
+    """The series of a recurrence whose pattern is looked at within `span`.
 
-    cancelled: days of the pattern that were cancelled by hand; days_off: asked where the recurrence skips holidays or
-    rolls. None where nothing happens in the span, or the recurrence says only how often.
+    cancelled: days of the pattern on which it does not happen; changed: days that happen otherwise, even where the
+    recurrence leaves them out; is_day_off: as in `expansion`. None where nothing happens in the span.
     """
-    pattern = _pattern(recurrence, span)
-    days = tuple(
-        (day, falls)
-        for day in pattern
-        if day not in cancelled and (falls := _falls_on(day, recurrence, days_off)) is not None
-    )
+    bounded = replace(recurrence, until=span.last)
+    reach = timedelta(days=ROLL_REACH)
+    wide = DaySpan(span.first - reach, span.last + reach)
+    plain = replace(bounded, left_out=(), skips_days_off=False, roll=None)
+    pattern = list(days_between(plain, span))
+    happening = dict(named_days_between(bounded, wide, is_day_off=is_day_off))
+    happening |= {day: day for day in changed if day in pattern}
+    days = tuple((day, happening[day]) for day in pattern if day in happening and day not in cancelled)
     if not days:
         return None
-    happening = {day for day, _ in days}
-    left_out = tuple(day for day in pattern if days[0][0] < day < days[-1][0] and day not in happening)
+    named = {day for day, _ in days}
+    left_out = tuple(day for day in pattern if days[0][0] < day < days[-1][0] and day not in named)
     return Series(days=days, rule=outlook_rule(recurrence), left_out=left_out)
 
 
@@ -112,43 +118,3 @@ def _day_of_month(rule: Recurrence) -> bool:
         return False
     days = rule.by_month_day or ((rule.first.day,) if rule.first else ())
     return len(days) == 1 and (days[0] == -1 or 1 <= days[0] <= 28)
-
-
-def _pattern(recurrence: Recurrence, span: DaySpan) -> list[date]:
-    if recurrence.first is None and _says_only_how_often(recurrence):
-        return []
-    anchor = datetime.combine(recurrence.first or span.first, datetime.min.time())
-    last = datetime.combine(span.last, datetime.min.time())
-    rule = rrulestr(recurrence.rrule(), dtstart=anchor)
-    return [at.date() for at in rule.between(anchor, last, inc=True)]
-
-
-def _says_only_how_often(recurrence: Recurrence) -> bool:
-    return (
-        not (recurrence.by_day or recurrence.by_month or recurrence.by_month_day) or recurrence.interval > 1
-    )
-
-
-def _falls_on(day: date, recurrence: Recurrence, days_off: DaysOff | None) -> date | None:
-    if day in recurrence.left_out:
-        return None
-    if days_off is None or not days_off(day):
-        return day
-    if recurrence.skips_days_off:
-        return None
-    match recurrence.roll:
-        case None:
-            return day
-        case Roll.NEXT:
-            return _working_day(day, 1, days_off)
-        case Roll.PREVIOUS:
-            return _working_day(day, -1, days_off)
-        case Roll.NEAREST:
-            after, before = _working_day(day, 1, days_off), _working_day(day, -1, days_off)
-            return before if day - before <= after - day else after
-
-
-def _working_day(day: date, step: int, days_off: DaysOff) -> date:
-    while days_off(day):
-        day += timedelta(days=step)
-    return day

@@ -18,6 +18,7 @@ from calendars.ical.text import clean, clean_line
 
 PRODID = "-//sched//Work programme calendar//VI"
 REFRESH = timedelta(hours=1)
+"""How long clients should wait before asking again; written in full below, since `P1H` stops Nextcloud (rule 1.6)."""
 LONGEST_NAME = 255
 """Characters that Exchange keeps of a calendar's name (rule 1.3)."""
 ZONE_YEARS = (date(1970, 1, 1), date(2038, 1, 1))
@@ -84,7 +85,7 @@ def write_feed_opening(feed: Feed, zone: ZoneInfo) -> bytes:
     refresh = vDuration(REFRESH)
     refresh.params["VALUE"] = "DURATION"
     calendar.add("refresh-interval", refresh)
-    calendar.add("x-published-ttl", vText(refresh.to_ical().decode()))
+    calendar.add("x-published-ttl", vText("PT1H"))
     if feed.colour:
         calendar.add("color", vText(feed.colour.name))
         calendar.add("x-apple-calendar-color", vText(feed.colour.code))

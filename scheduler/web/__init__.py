@@ -1,0 +1,1 @@
+"""What is served over HTTP: feeds, pages, health; thin, all work being done by `service`."""

@@ -1,0 +1,104 @@
+"""The routes of feeds: GET and HEAD of a calendar's and of a person's, conditional and packed.
+
+They are ASGI applications without a Request or Response in between, since calendar clients poll all day and mostly get
+a 304. Rule numbers are those of `docs/feeds.md`.
+"""
+
+import re
+from datetime import UTC, datetime, timedelta
+from urllib.parse import parse_qs, quote
+
+from prometheus_client import CollectorRegistry, Counter, Gauge
+from starlette.responses import PlainTextResponse
+from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
+
+from calendars.feeds import FeedAddress, NoFeed, parse_alarm
+from calendars.programme import Category
+from scheduler.web.conditional import is_unchanged
+from scheduler.web.feed_cache import FeedCache, FeedSource, ReadyFeed
+
+RETRY_AFTER = "300"
+_ABSENT = {
+    NoFeed.UNKNOWN: (404, "There is no calendar at this address.\n"),
+    # 410 has Thunderbird give up, which is what a revoked address wants and nothing else does (rule 8.6).
+    NoFeed.REVOKED: (410, "This address has been revoked; ask the office for a new one.\n"),
+}
+_FAILED = (503, "The calendar cannot be shown just now; it is tried again by itself.\n")
+_NO_GZIP = re.compile(rb"gzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
+
+
+def feed_routes(source: FeedSource, registry: CollectorRegistry) -> list[BaseRoute]:
+    """The routes of feeds; their answers are counted in the registry."""
+    cache = FeedCache(source)
+    answers = Counter("sched_feed_answers", "Answers about feeds, by status", ["status"], registry=registry)
+    renders = Gauge("sched_feed_renders", "Feeds joined anew after a change", registry=registry)
+    renders.set_function(lambda: cache.renders)
+    failures = Gauge("sched_feed_failures", "Times a feed could not be rendered", registry=registry)
+    failures.set_function(lambda: cache.failures)
+    subscribed, downloaded = FeedEndpoint(cache, answers), FeedEndpoint(cache, answers, as_file=True)
+    return [
+        Route("/feeds/{calendar}.ics", subscribed, methods=["GET"], name="feed"),
+        Route("/f/{token}.ics", subscribed, methods=["GET"], name="personal-feed"),
+        Route("/download/{calendar}.ics", downloaded, methods=["GET"], name="download"),
+    ]
+
+
+class FeedEndpoint:
+    """Answers with a feed, with 304, or with why there is none.
+
+    as_file: the answer is to be saved rather than subscribed to (rule 8.2).
+    """
+
+    def __init__(self, cache: FeedCache, answers: Counter, *, as_file: bool = False) -> None:
+        self.cache = cache
+        self.as_file = as_file
+        self._count = {status: answers.labels(str(status)).inc for status in (200, 304, 404, 410, 503)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request, already routed: `path_params` names the calendar or the token."""
+        wanted = _wanted(scope)
+        found = NoFeed.UNKNOWN if wanted is None else await self.cache.get(*wanted)
+        if not isinstance(found, ReadyFeed):
+            status, text = _ABSENT[found] if found else _FAILED
+            self._count[status]()
+            headers = {"cache-control": "no-store"} | ({} if found else {"retry-after": RETRY_AFTER})
+            await PlainTextResponse(text, status, headers)(scope, receive, send)
+            return
+        if is_unchanged(scope["headers"], found.etag, found.last_modified, datetime.now(UTC)):
+            self._count[304]()
+            await send({"type": "http.response.start", "status": 304, "headers": found.validators})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        self._count[200]()
+        packed = _takes_gzip(scope["headers"])
+        headers_of_it = found.packed_headers if packed else found.plain
+        if self.as_file:
+            name = quote(scope["path_params"]["calendar"], safe="")
+            disposition = f"attachment; filename*=UTF-8''{name}.ics"
+            headers_of_it = [*headers_of_it, (b"content-disposition", disposition.encode("ascii"))]
+        body = b"" if scope["method"] == "HEAD" else found.packed if packed else found.body
+        await send({"type": "http.response.start", "status": 200, "headers": headers_of_it})
+        await send({"type": "http.response.body", "body": body})
+
+
+def _wanted(scope: Scope) -> tuple[FeedAddress, timedelta | None] | None:
+    """The feed and the alarm that the URL asks for; None where it names a category that there is not.
+
+    An alarm that is no duration is left out: an error would have readers' programs give up (rule 8.6).
+    """
+    parameters: dict[str, str] = scope["path_params"]
+    calendar, token = parameters.get("calendar"), parameters.get("token")
+    if not scope["query_string"]:
+        return FeedAddress(calendar, token), None
+    query = {name: values[-1] for name, values in parse_qs(scope["query_string"].decode("latin-1")).items()}
+    category = query.get("category")
+    if category is not None and category not in tuple(Category):
+        return None
+    address = FeedAddress(calendar, token, Category(category) if category else None, query.get("group"))
+    return address, parse_alarm(query.get("alarm", ""))
+
+
+def _takes_gzip(headers: list[tuple[bytes, bytes]]) -> bool:
+    accepted = b",".join(value for name, value in headers if name == b"accept-encoding").lower()
+    return b"gzip" in accepted and _NO_GZIP.search(accepted) is None
