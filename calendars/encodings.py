@@ -78,12 +78,9 @@ def _tcvn3_table() -> dict[int, str]:
 def _vni_table() -> dict[str, str]:
     table: dict[str, str] = {}
     for vowel, plain, toned in _VNI_VOWELS:
-        pairs = (
-            toned if isinstance(toned, tuple) else tuple(plain + mark for mark in toned)
-        )
+        pairs = toned if isinstance(toned, tuple) else tuple(plain + mark for mark in toned)
         table |= {
-            old: unicodedata.normalize("NFC", vowel + tone)
-            for old, tone in zip(pairs, _TONES, strict=False)
+            old: unicodedata.normalize("NFC", vowel + tone) for old, tone in zip(pairs, _TONES, strict=False)
         }
         if plain != vowel:
             table[plain] = vowel
@@ -93,9 +90,7 @@ def _vni_table() -> dict[str, str]:
 
 _TCVN3 = _tcvn3_table()
 _VNI = _vni_table()
-_VNI_PATTERN = re.compile(
-    "|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)), re.IGNORECASE
-)
+_VNI_PATTERN = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)), re.IGNORECASE)
 
 
 def from_tcvn3(text: str, *, capitals: bool = False) -> str:
@@ -154,10 +149,7 @@ LEGACY_ENCODINGS = (
 
 
 def _familiar(text: str) -> int:
-    return sum(
-        word in _FREQUENT
-        for word in _LETTERS.findall(unicodedata.normalize("NFC", text).lower())
-    )
+    return sum(word in _FREQUENT for word in _LETTERS.findall(unicodedata.normalize("NFC", text).lower()))
 
 
 def legacy_encoding(text: str) -> LegacyEncoding | None:
@@ -192,28 +184,19 @@ def decode_text(data: bytes) -> tuple[str, str | None]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _printable(data.decode("utf-16")), "UTF-16"
     if sample.count(0) > len(sample) // 4:
-        order = (
-            "utf-16-le"
-            if sample[1::2].count(0) > sample[0::2].count(0)
-            else "utf-16-be"
-        )
+        order = "utf-16-le" if sample[1::2].count(0) > sample[0::2].count(0) else "utf-16-be"
         return _printable(data.decode(order)), "UTF-16"
     try:
         text, name = data.decode("utf-8-sig"), None
     except UnicodeDecodeError:
         text, name = data.decode("cp1252", errors="surrogateescape"), "Windows-1252"
-        text = "".join(
-            chr(ord(c) - 0xDC00) if "\udc80" <= c <= "\udcff" else c for c in text
-        )
+        text = "".join(chr(ord(c) - 0xDC00) if "\udc80" <= c <= "\udcff" else c for c in text)
     encoding = legacy_encoding(_printable(text))
     return (encoding.convert(text), encoding.name) if encoding else (text, name)
 
 
 def _printable(text: str) -> str:
     sample = text[:10_000]
-    if (
-        "\0" in sample
-        or sum(c < " " and c not in "\t\n\r\f\v" for c in sample) > len(sample) // 100
-    ):
+    if "\0" in sample or sum(c < " " and c not in "\t\n\r\f\v" for c in sample) > len(sample) // 100:
         raise UnicodeError("control characters in what should be text")
     return text

@@ -1,8 +1,8 @@
 """Word documents: paragraphs with the numbers that Word generates, tables with merged cells, footnotes, text boxes.
 
 What makes it hard is that the text a reader sees is spread: numbers and bullets are computed, a date is cut into runs,
-deleted text is still in the file, a text box stands inside the paragraph it is anchored to. Tracked changes are taken as
-accepted. Macros, embedded objects, comments and linked files are not looked at.
+deleted text is still in the file, a text box stands inside the paragraph it is anchored to. Tracked changes are taken
+as accepted. Macros, embedded objects, comments and linked files are not looked at.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from lxml import etree
 
 from calendars.documents.document import Block, Cell, Document, Line, Role, Table
 from calendars.documents.format import LineCounter, Source
-from calendars.documents.package import Package, child, is_on, local, value
+from calendars.documents.package import Package, child, local, value
 from calendars.documents.word_numbering import Numbering
 from calendars.documents.word_styles import Styles, has_borders
 
@@ -19,7 +19,16 @@ _TRANSPARENT = frozenset(
     "ins moveTo hyperlink smartTag sdt sdtContent customXml fldSimple bdo dir ruby rubyBase r".split(" ")
 )
 _MARKS = {"noBreakHyphen": "-", "tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "softHyphen": ""}
-_SYMBOLS = {"f0b7": "•", "f0a7": "▪", "f02d": "-", "f0d8": "➢", "f0e0": "→", "f0fc": "✓", "f02b": "+", "f0be": "-"}
+_SYMBOLS = {
+    "f0b7": "•",
+    "f0a7": "▪",
+    "f02d": "-",
+    "f0d8": "➢",
+    "f0e0": "→",
+    "f0fc": "✓",
+    "f02b": "+",
+    "f0be": "-",
+}
 _WIDEST = 1_000
 _LAYOUT_COLUMNS = 2
 _LAYOUT_ROWS = 4
@@ -36,7 +45,7 @@ class _Word:
         self._package = Package(source)
         self._main = self._package.main_part() or "word/document.xml"
         relations = self._package.relations(self._main)
-        self._parts = {kind: path for kind, path in relations.values()}
+        self._parts = dict(relations.values())
         self._by_id = relations
         self._styles = Styles(self._package.xml(self._parts.get("styles", "")))
         self._numbering = Numbering(self._package.xml(self._parts.get("numbering", "")), self._styles)
@@ -48,7 +57,9 @@ class _Word:
         root = self._package.xml(self._main)
         body = child(root, "body")
         if body is None:
-            raise self._source.refused("it holds no Word text; open it in Word, save it as .docx and try that copy")
+            raise self._source.refused(
+                "it holds no Word text; open it in Word, save it as .docx and try that copy"
+            )
         blocks: list[Block] = list(self._margin("header", Role.PAGE_HEADER))
         blocks += self._blocks(body)
         blocks += self._footnotes()
@@ -83,7 +94,9 @@ class _Word:
             mark: str | None = str(number)
             for line in self._flat(self._blocks(notes[key])):
                 if line.text.strip():
-                    yield Line(line.text.strip(), line.number, role=Role.FOOTNOTE, mark=mark, whole=line.whole)
+                    yield Line(
+                        line.text.strip(), line.number, role=Role.FOOTNOTE, mark=mark, whole=line.whole
+                    )
                     mark = None
 
     @staticmethod
@@ -174,7 +187,9 @@ class _Word:
                 owner = owners.get(column)
                 if merged is not None and value(merged) in (None, "continue") and owner is not None:
                     cell = cells[owner]
-                    cells[owner] = Cell(cell.lines, cell.row, cell.column, height - cell.row + 1, cell.columns)
+                    cells[owner] = Cell(
+                        cell.lines, cell.row, cell.column, height - cell.row + 1, cell.columns
+                    )
                 else:
                     owners[column] = len(cells)
                     lines = (line for line in self._flat(self._blocks(e)) if line.text.strip() or line.mark)

@@ -5,7 +5,7 @@ A reader may refuse with `source.refused(sentence)`; any other exception it lets
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from calendars.documents.document import Block, Document, Limits, Line, Progress, Role
@@ -23,7 +23,7 @@ class Source:
     data: bytes
     name: str
     media_type: str
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     progress: Progress = unheard
 
     def refused(self, reason: str) -> UnreadableDocument:

@@ -8,7 +8,16 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-_BUILT_IN = {14: "d/m/yyyy", 15: "d/m/yy", 16: "d/m", 17: "m/yy", 18: "h:mm", 19: "h:mm", 20: "h:mm", 21: "h:mm"} | {
+_BUILT_IN = {
+    14: "d/m/yyyy",
+    15: "d/m/yy",
+    16: "d/m",
+    17: "m/yy",
+    18: "h:mm",
+    19: "h:mm",
+    20: "h:mm",
+    21: "h:mm",
+} | {
     22: "d/m/yyyy h:mm",
     **dict.fromkeys(range(27, 32), "d/m/yyyy"),
     **dict.fromkeys(range(32, 36), "h:mm"),
@@ -19,6 +28,8 @@ _BUILT_IN = {14: "d/m/yyyy", 15: "d/m/yy", 16: "d/m", 17: "m/yy", 18: "h:mm", 19
 }
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+_START_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - a cell's moment has no zone
+_START = datetime(1899, 12, 30)  # noqa: DTZ001 - one day early from March 1900 on, since Excel counts 29/2/1900
 _LAST_DAY = 2_958_465  # 31/12/9999
 
 
@@ -43,17 +54,14 @@ def date_parts(identity: int, code: str | None) -> DateParts | None:
     weekday = "ddd" in code
     days = re.sub("ddd+", "", code)
     parts = DateParts(weekday, "d" in days, "m" in days, "y" in days, hours)
-    return parts if hours or weekday or parts.day or parts.month and parts.year else None
+    return parts if hours or weekday or parts.day or (parts.month and parts.year) else None
 
 
 def shown_date(number: float, parts: DateParts, *, from_1904: bool) -> str | None:
     """A cell's number as a moment, "05/06/2023", "07h30"; None when it is no moment."""
     if not 0 <= number <= _LAST_DAY:
         return None
-    if from_1904:
-        start = datetime(1904, 1, 1)
-    else:
-        start = datetime(1899, 12, 31) if number < 60 else datetime(1899, 12, 30)  # Excel counts 29/2/1900
+    start = _START_1904 if from_1904 else _START if number >= 60 else _START + timedelta(days=1)
     try:
         moment = start + timedelta(minutes=round(number * 24 * 60))
     except OverflowError:

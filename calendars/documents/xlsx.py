@@ -56,7 +56,7 @@ class _Workbook:
         self._lines = LineCounter(source)
         self._main = self._package.main_part() or "xl/workbook.xml"
         self._relations = self._package.relations(self._main)
-        parts = {kind: path for kind, path in self._relations.values()}
+        parts = dict(self._relations.values())
         self._styles = list(self._read_styles(self._package.xml(parts.get("styles", ""))))
         strings = self._package.elements(parts["sharedStrings"], "si") if "sharedStrings" in parts else ()
         self._strings = [_string(e) for e in strings]
@@ -67,7 +67,9 @@ class _Workbook:
         root = self._package.xml(self._main)
         sheets = child(root, "sheets")
         if sheets is None:
-            raise self._source.refused("it holds no sheet; open it in Excel, save it as .xlsx and try that copy")
+            raise self._source.refused(
+                "it holds no sheet; open it in Excel, save it as .xlsx and try that copy"
+            )
         self._from_1904 = value(child(root, "workbookPr"), "date1904") in ("1", "true")
         blocks: list[Block] = []
         for element in sheets:
@@ -177,8 +179,8 @@ class _Workbook:
             if of_table:
                 yield from self._table(sheet, list(run), title)
             else:
-                for row, column in ((row, column) for row in run for column in rows[row]):
-                    yield from self._cell_lines(sheet.texts[row, column])
+                for place in ((row, column) for row in run for column in rows[row]):
+                    yield from self._cell_lines(sheet.texts[place])
 
     def _cell_lines(self, text: str) -> Iterator[Block]:
         for part in text.splitlines():
@@ -191,7 +193,9 @@ class _Workbook:
         left = min(c for _, c in inside)
         areas = {p: a for p, a in sheet.areas.items() if first <= a.row <= last}
         last = max([last, *(min(a.last_row, _end_of_ruled(sheet, last)) for a in areas.values())])
-        right = max(max(c for _, c in inside), *(a.last_column for p, a in areas.items() if p in sheet.texts), 0)
+        right = max(
+            *(c for _, c in inside), *(a.last_column for p, a in areas.items() if p in sheet.texts), 0
+        )
         cells: list[Cell] = []
         for row, column in inside:
             area = areas.get((row, column), _Area(row, column, row, column))
@@ -214,7 +218,7 @@ class _Workbook:
 
 
 def _table_rows(sheet: _Sheet, rows: dict[int, list[int]]) -> set[int]:
-    """The rows that belong to a table: those with ruled cells, or, in a sheet that rules nothing, with several cells."""
+    """The rows that belong to a table: those with ruled cells, or, in an unruled sheet, with several cells."""
     ruled = {row for row, column in sheet.texts if (row, column) in sheet.ruled}
     for place, area in sheet.areas.items():
         if place in sheet.ruled and place in sheet.texts:

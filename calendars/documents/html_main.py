@@ -1,0 +1,103 @@
+"""The part of a web page that is the document: menus, breadcrumbs, other news, share buttons and footers taken off.
+
+Portals differ and many are still laid out with tables, so no path is known beforehand. Three things tell: elements and
+class names that mean furniture in every portal, the share of text that is links, and where most other text stands.
+The day a page was published is kept, since it may be the only place that tells the year.
+"""
+
+import re
+
+from lxml import html
+
+_NEVER = (
+    "script style noscript template svg math canvas iframe object embed select button input textarea option nav footer "
+    "aside dialog audio video map link meta"
+)
+_FURNITURE = frozenset(
+    "menu nav navbar navigation breadcrumb breadcrumbs footer sidebar related share sharing social comment comments "
+    "tool tools toolbar pagination pager paging advert ads banner copyright search login popup modal cookie widget "
+    "rating vote poll tags lienquan tinkhac tinlienquan other others masthead".split(" ")
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_HEADINGS = ("h1", "h2")
+_MOST = 0.6  # of the text without links: an element holding so much of its parent's is where the document is
+_LINKS = 0.6  # of an element's own text: a list of links
+
+
+def main_content(root: html.HtmlElement) -> html.HtmlElement:
+    """The element that holds the document, with furniture removed from the tree."""
+    for element in list(root.iter(*_NEVER.split())):
+        _drop(element)
+    body = root.find("body")
+    main = root if body is None else body
+    total = _length(main)
+    for element in list(main.iter()):
+        if isinstance(element.tag, str) and _is_furniture(element) and _length(element) < total / 2:
+            _drop(element)
+    _drop_link_lists(main)
+    return _narrowed(main)
+
+
+def _drop(element: html.HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _text(element: html.HtmlElement) -> str:
+    return " ".join(" ".join(str(text) for text in element.itertext()).split())
+
+
+def _length(element: html.HtmlElement) -> int:
+    return len(_text(element))
+
+
+def _own_length(element: html.HtmlElement) -> int:
+    """The length of the text that is no link."""
+    return _length(element) - sum(_length(link) for link in element.iter("a"))
+
+
+def _is_furniture(element: html.HtmlElement) -> bool:
+    if element.tag in ("html", "body", "main", "article"):
+        return False
+    if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
+        return True
+    if element.tag == "header" and not any(True for _ in element.iterancestors("main", "article")):
+        return True
+    names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
+    return not _FURNITURE.isdisjoint(part.lower() for part in _NAME_PART.findall(names))
+
+
+def _drop_link_lists(main: html.HtmlElement) -> None:
+    total = _length(main)
+    for element in list(main.iter("ul", "ol", "div", "table", "td", "section", "p")):
+        links = list(element.iter("a"))
+        length = _length(element)
+        inside = element.getparent() is not None and 0 < length < total / 4
+        if inside and len(links) >= 2 and sum(_length(link) for link in links) > _LINKS * length:
+            _drop(element)
+
+
+def _narrowed(main: html.HtmlElement) -> html.HtmlElement:
+    """Down from `main` as long as one child holds most of the text, and the page's heading if there is one."""
+    heading = next(iter(main.iter(*_HEADINGS)), None)
+    while True:
+        own = _own_length(main)
+        best = max(
+            main, key=lambda child: _own_length(child) if isinstance(child.tag, str) else 0, default=None
+        )
+        if best is None or best.tag in ("p", "li", "span", "b", "strong", "thead"):
+            return main
+        if own == 0 or _own_length(best) < _MOST * own or _is_data(main):
+            return main
+        if heading is not None and best is not heading and best not in heading.iterancestors():
+            return main
+        main = best
+
+
+def _is_data(element: html.HtmlElement) -> bool:
+    """Whether the element is a table whose rows belong together, not one that lays out a page."""
+    if element.tag not in ("table", "tbody"):
+        return False
+    rows = [row for row in element.iter("tr") if sum(1 for _ in row.iterchildren("td", "th")) > 1]
+    return len(rows) > 1 and next(element.iterdescendants("table"), None) is None
