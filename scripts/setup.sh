@@ -40,10 +40,10 @@ if [[ ! -x .venv/bin/python ]] || ! suitable .venv/bin/python || ! .venv/bin/pyt
     python=$(find_python) || exit 2
     if ! can_make_environments; then
         package=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
-        scripts/debian-packages.sh install "$package" || true
+        scripts/debian-packages.sh install "$package"
         can_make_environments || {
-            echo "Python's venv module is missing: install the package $package (or python3-venv) and try again." >&2
-            exit 2
+            echo "$package is installed, and yet $python cannot make environments (no ensurepip)." >&2
+            exit 1
         }
     fi
     rm -rf .venv

@@ -10,24 +10,27 @@ grep -qsx 'ID=ubuntu' /etc/os-release && chromium=chromium-browser
 
 # A program, then the packages that bring it.
 tools=(
-    "chromium  $chromium fonts-liberation fonts-dejavu-core"
-    "initdb    postgresql"
-    "tesseract tesseract-ocr tesseract-ocr-vie"
-    "soffice   libreoffice-writer-nogui libreoffice-calc-nogui"
-    "khal      khal"
+    "chromium   $chromium fonts-liberation fonts-dejavu-core"
+    "playwright libatomic1"
+    "initdb     postgresql"
+    "tesseract  tesseract-ocr tesseract-ocr-vie"
+    "soffice    libreoffice-writer-nogui libreoffice-calc-nogui"
+    "khal       khal"
     "vdirsyncer vdirsyncer"
-    "node      nodejs"
-    "npm       npm"
+    "node       nodejs"
+    "npm        npm"
 )
 
 present() {
     case $1 in
         chromium) command -v chromium || command -v chromium-browser ;;
+        # Playwright brings a Node of its own, which wants a library that a bare Debian lacks.
+        playwright) .venv/lib/python3*/site-packages/playwright/driver/node --version ;;
         initdb) command -v initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' ;;
         tesseract) command -v tesseract && tesseract --list-langs 2>&1 | grep -qx vie ;;
         soffice) command -v soffice && compgen -G '/usr/lib/libreoffice/program/libswlo.so' && compgen -G '/usr/lib/libreoffice/program/libsclo.so' ;;
         *) command -v "$1" ;;
-    esac >/dev/null
+    esac >/dev/null 2>&1
 }
 
 absent() {
@@ -38,15 +41,14 @@ absent() {
     done
 }
 
-packages=$(absent | sed 's/^[a-z]* *//' | tr '\n' ' ')
-if [[ -n ${packages// /} ]]; then
-    echo "Installing what the tests need: $packages" >&2
-    # shellcheck disable=SC2086 # one word a package
-    scripts/debian-packages.sh install $packages || true
-fi
+packages_of() { sed -E "s/^[a-z]+ +//" | tr " " "\n"; }
+
+mapfile -t packages < <(absent | packages_of)
+((${#packages[@]})) || exit 0
+scripts/debian-packages.sh install "${packages[@]}"
 
 still=$(absent | cut -d' ' -f1 | tr '\n' ' ')
-if [[ -n ${still// /} ]]; then
-    echo "The tests need programs that are not here: $still(packages: $(absent | sed 's/^[a-z]* *//' | tr '\n' ' '))" >&2
-    exit 2
+if [[ -n $still ]]; then
+    echo "The packages are installed, and yet these programs cannot be used: $still" >&2
+    exit 1
 fi
