@@ -18,6 +18,7 @@ BENCHMARKS ?= -m benchmarks
 TESTS ?= tests
 WORKERS ?= 2
 FUZZ_EXAMPLES ?= 20000
+UPGRADE ?= --upgrade
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,8 +49,8 @@ fuzz: $(DEV_STAMP)  ## run the property tests for long (FUZZ_EXAMPLES each)
 	@SCHED_FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON_BIN) -m pytest -n $(WORKERS) -m hypothesis \
 		--hypothesis-profile=fuzz --timeout=0 $(TESTS)
 
-lock: $(DEV_STAMP)  ## choose the newest fitting versions and write requirements/ and the npm lock anew
-	@scripts/lock.sh
+lock: $(DEV_STAMP)  ## write requirements/ and the npm lock anew, with the newest versions that fit (UPGRADE= keeps)
+	@scripts/lock.sh $(UPGRADE)
 
 clean:  ## remove what these commands made; the calendar of `make run` stays
 	rm -rf .venv tests/js/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
