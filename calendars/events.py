@@ -5,11 +5,15 @@ a day, a window still open, a standing meeting with single days moved or cancell
 same way. No clock is read here and no hour invented: drawing a part of a day is left to `ical` and the pages.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
+from calendars.expansion import ROLL_REACH, named_days_between
 from calendars.programme import Category, Issue, Passage, Status
-from calendars.when import When
+from calendars.recurrence import DaysOff
+from calendars.times import DayPart, DaySpan
+from calendars.when import Day, Days, Repeat, Span, Undated, When, extent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,7 @@ class Event:
 
     uid: opaque, for life; calendar: the slug; sequence: RFC 5546 section 2.1.4, stored and rising; revised: the instant
     (UTC) of its last change, which is its DTSTAMP and LAST-MODIFIED; created: the instant it was first kept.
+    ended: the last day of a standing meeting that a later programme no longer names; None while it is not known to end.
     """
 
     uid: str
@@ -70,6 +75,7 @@ class Event:
     confidence: float = 1.0
     issues: tuple[Issue, ...] = ()
     groups: tuple[str, ...] = ()
+    ended: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,3 +91,155 @@ class Occurrence:
     title: str
     location: str | None
     status: Status
+
+
+def reach(when: When, overrides: Iterable[Override] = ()) -> DaySpan | None:
+    """The days that it can touch at most; None where the time is still to be told.
+
+    A repeat without an end reaches to `date.max`. A span whose end is not told counts as its first day: nothing is
+    guessed of the rest. A rolled day may land a little beyond the pattern.
+    """
+    spans = [span for o in overrides if o.when is not None and (span := reach(o.when)) is not None]
+    match when:
+        case Undated():
+            pass
+        case Span(first=first, last=None):
+            spans.append(DaySpan(first, first))
+        case Repeat(recurrence=recurrence):
+            first, last = recurrence.first or date.min, recurrence.until or date.max
+            if recurrence.roll is not None:
+                margin = timedelta(days=ROLL_REACH)
+                first = first - margin if first != date.min else first
+                last = last + margin if last != date.max else last
+            spans.append(DaySpan(first, max(first, last)))
+        case _:
+            spans += [closed] if (closed := extent(when)) else []
+    return DaySpan(min(s.first for s in spans), max(s.last for s in spans)) if spans else None
+
+
+def occurrences_between(
+    events: Iterable[Event],
+    span: DaySpan,
+    *,
+    is_day_off: DaysOff | None = None,
+    with_cancelled: bool = False,
+) -> list[Occurrence]:
+    """What happens within these days, by day, hour and title.
+
+    A day gives one occurrence, separate days one each, a standing meeting one on each of its days. A span gives one,
+    which touches `span` though it may begin before; where it has hours of each day, one for each of its days. An open
+    window gives one, since its day is not known. An undated event gives none. What an override moved stands at its new
+    time under its old day. with_cancelled: cancelled events and days too, their status saying so.
+    """
+    found: list[Occurrence] = []
+    for event in events:
+        if event.status is not Status.CANCELLED or with_cancelled:
+            found += _occurrences(event, span, is_day_off, with_cancelled)
+    found.sort(key=_by_time)
+    return found
+
+
+def _occurrences(
+    event: Event, span: DaySpan, is_day_off: DaysOff | None, with_cancelled: bool
+) -> Iterable[Occurrence]:
+    when = event.when
+    if not event.overrides:
+        return _plain_occurrences(event, when, span, is_day_off)
+    differing = {override.day: override for override in event.overrides}
+    found = [o for o in _plain_occurrences(event, when, span, is_day_off) if o.day not in differing]
+    for override in event.overrides:
+        if (occurrence := _overridden(event, override, is_day_off, with_cancelled)) is None:
+            continue
+        days = extent(occurrence.when)
+        if days is not None and days.overlaps(span):
+            found.append(occurrence)
+    return found
+
+
+def _plain_occurrences(
+    event: Event, when: When, span: DaySpan, is_day_off: DaysOff | None
+) -> Iterable[Occurrence]:
+    title, location, status = event.title, event.location, event.status
+    match when:
+        case Repeat(recurrence=recurrence, hours=hours):
+            return [
+                Occurrence(
+                    event=event, day=name, when=Day(day, hours), title=title, location=location, status=status
+                )
+                for name, day in named_days_between(recurrence, span, is_day_off=is_day_off)
+            ]
+        case Days(days=days, hours=hours):
+            inside = [day for day in days if day in span]
+        case Span(first=first, last=last, hours=hours, daily=True) if last is not None and hours:
+            inside = [day for day in DaySpan(first, last) if day in span] if first <= span.last else []
+        case _:
+            days_of_it = reach(when)
+            if days_of_it is None or not days_of_it.overlaps(span):
+                return ()
+            return (
+                Occurrence(event=event, day=None, when=when, title=title, location=location, status=status),
+            )
+    return [
+        Occurrence(event=event, day=day, when=Day(day, hours), title=title, location=location, status=status)
+        for day in inside
+    ]
+
+
+def _overridden(
+    event: Event, override: Override, is_day_off: DaysOff | None, with_cancelled: bool
+) -> Occurrence | None:
+    """The occurrence that an override makes; None where it is cancelled and such are not wanted."""
+    status, when = event.status, override.when
+    if when is None:
+        if not with_cancelled:
+            return None
+        status, when = Status.CANCELLED, _planned(event, override.day, is_day_off)
+    return Occurrence(
+        event=event,
+        day=override.day,
+        when=when,
+        title=override.title or event.title,
+        location=override.location or event.location,
+        status=status,
+    )
+
+
+def _planned(event: Event, day: date, is_day_off: DaysOff | None) -> Day:
+    """When the occurrence named `day` was to be before it was cancelled."""
+    if isinstance(event.when, Repeat) and event.when.recurrence.roll is not None:
+        margin = timedelta(days=ROLL_REACH)
+        around = DaySpan(day - margin, day + margin)
+        for name, rolled in named_days_between(event.when.recurrence, around, is_day_off=is_day_off):
+            if name == day:
+                return Day(rolled, event.when.hours)
+    return Day(day, event.when.hours)
+
+
+_PART_ORDER = {
+    None: 0,
+    DayPart.ALL_DAY: 0,
+    DayPart.MORNING: 1,
+    DayPart.NOON: 2,
+    DayPart.AFTERNOON: 3,
+    DayPart.EVENING: 4,
+    DayPart.NIGHT: 5,
+}
+
+
+def _by_time(occurrence: Occurrence) -> tuple[date, int, time, str, str]:
+    """By first day; whole days first, then by part of the day and hour."""
+    when = occurrence.when
+    first = when.day if isinstance(when, Day) else days.first if (days := reach(when)) else date.max
+    hours = when.hours
+    part = hours.part
+    if hours.start is not None:
+        part = _part_of(hours.start)
+    return first, _PART_ORDER[part], hours.start or time.min, occurrence.title, occurrence.event.uid
+
+
+def _part_of(start: time) -> DayPart:
+    if start.hour < 11:
+        return DayPart.MORNING
+    if start.hour < 13:
+        return DayPart.NOON
+    return DayPart.AFTERNOON if start.hour < 18 else DayPart.EVENING

@@ -2,7 +2,7 @@
 
 A file holds queries under `-- name:` headings with `:name` parameters, one text for SQLite and PostgreSQL as far as it
 goes; where the two differ, a `-- dialect:` variant stands beside it. What is hard is left to the databases: this module
-only finds the text and spells its parameters as the driver wants them. Opening a database is `scheduler.database`'s work.
+only finds the text and spells its parameters as the driver wants them. Opening one is `scheduler.database`'s work.
 """
 
 import re

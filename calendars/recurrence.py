@@ -3,10 +3,10 @@
 The parts are those of an RFC 5545 recurrence rule, with three things offices say that a rule cannot: days left
 out, holidays left out, and a day that moves when it meets a day off (`roll`). What is hard is speed: the dates in
 a window are computed from the window, not walked to from the first occurrence, so a series of years costs no more
-than one of weeks. Which days are days off is asked of the caller (`DaysOff`), see `workdays`.
+than one of weeks: see `expansion`. Which days are days off is asked of the caller (`DaysOff`), see `workdays`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -53,8 +53,9 @@ class Recurrence:
 
     first: its first day, None where the words give no anchor ("02 tuần một lần"); until: the last day it may fall on,
     None for no end. left_out: days of the pattern on which it does not happen; skips_days_off: neither on public
-    holidays ("trừ ngày lễ"); roll: where a day goes that meets a day off. A rule without by_* parts whose `first` is None
-    says only how often, not when.
+    holidays ("trừ ngày lễ"); roll: where a day goes that meets a day off (`until` bounds the pattern's day, the rolled
+    one may fall a little later). A rule without by_* parts whose `first` is None says only how often, not when, and so
+    does every interval without an anchor; "hằng ngày" alone needs none.
     """
 
     frequency: Frequency

@@ -9,9 +9,8 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 from urllib.parse import unquote, urlsplit
 
 import calendars
@@ -32,7 +31,8 @@ _MAKE_STEPS_TABLE = (
 _APPLIED = Query("applied_steps", "SELECT package, max(number) FROM schema_steps GROUP BY package", {})
 _RECORD_STEP = Query(
     "record_step",
-    "INSERT INTO schema_steps (package, number, name, applied) VALUES (:package, :number, :name, :applied)",
+    "INSERT INTO schema_steps (package, number, name, applied) "
+    "VALUES (:package, :number, :name, CAST(CURRENT_TIMESTAMP AS TEXT))",
     {},
 )
 
@@ -86,7 +86,7 @@ class Database:
         for session in sessions:
             session.close()
 
-    def __enter__(self) -> "Database":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -116,17 +116,16 @@ class Database:
                 self._sessions.append(session)
         return session
 
-    def upgrade(self, *, now: datetime | None = None) -> list[Step]:
+    def upgrade(self) -> list[Step]:
         """Applies the schema steps that are missing, all in one transaction, and names them.
 
-        NewerDatabase where a newer version has been here. now: the instant to record, the present one if None.
+        NewerDatabase where a newer version has been here.
         """
         known = {package: find_steps(package, folder) for package, folder in STEP_FOLDERS.items()}
         with self._within(writing=False) as session:
             missing = _missing(session, known)
         if not missing:
             return []
-        applied = (now or datetime.now(UTC)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         with self._within(writing=True) as session:
             session.lock_schema()
             session.run(_MAKE_STEPS_TABLE)
@@ -135,18 +134,13 @@ class Database:
             for step in missing:
                 for statement in step.statements(self.dialect):
                     session.run(statement)
-                record = {
-                    "package": step.package,
-                    "number": step.number,
-                    "name": step.name,
-                    "applied": applied,
-                }
+                record = {"package": step.package, "number": step.number, "name": step.name}
                 session.execute(_RECORD_STEP, record)
         return missing
 
 
 def _missing(session: _Session, known: dict[str, list[Step]]) -> list[Step]:
-    applied = dict(session.execute(_APPLIED)) if session.has_steps_table() else {}
+    applied: dict[str, int] = dict(session.execute(_APPLIED)) if session.has_steps_table() else {}
     for package, steps in known.items():
         latest = steps[-1].number if steps else 0
         if applied.get(package, 0) > latest:
@@ -231,7 +225,7 @@ class _SqliteSession:
 
 
 def _postgres_session(url: str) -> _Session:
-    from scheduler.postgres import PostgresSession  # psycopg takes a quarter of a second to import
+    from scheduler.postgres import PostgresSession  # noqa: PLC0415 - psycopg takes a quarter of a second
 
     return PostgresSession(url)
 
@@ -262,18 +256,18 @@ def _told_plainly(url: str, dialect: Dialect) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        for sign, sentence in _SQLITE_SENTENCES:
+        for sign, meaning in _SQLITE_SENTENCES:
             if sign in str(error).lower():
-                raise DatabaseUnavailable(f"{shown(url)}: {sentence}") from error
+                raise DatabaseUnavailable(f"{shown(url)}: {meaning}") from error
         raise
     except Exception as error:
-        if dialect is Dialect.POSTGRESQL and (sentence := _postgres_sentence(error)):
-            raise DatabaseUnavailable(f"{shown(url)}: {sentence}") from error
+        if dialect is Dialect.POSTGRESQL and (cause := _postgres_sentence(error)):
+            raise DatabaseUnavailable(f"{shown(url)}: {cause}") from error
         raise
 
 
 def _postgres_sentence(error: Exception) -> str | None:
-    from scheduler.postgres import sentence
+    from scheduler.postgres import sentence  # noqa: PLC0415 - see above
 
     return sentence(error)
 

@@ -5,7 +5,6 @@ errors told by SQLSTATE rather than by their wording.
 """
 
 from collections.abc import Iterable
-from typing import LiteralString, cast
 
 import psycopg
 from psycopg import errors
@@ -31,15 +30,15 @@ class PostgresSession:
         return not self._raw.closed and not self._raw.broken
 
     def execute(self, query: Query, params: Params = NO_PARAMS) -> list[Row]:
-        cursor = self._raw.execute(_literal(query.text(Dialect.POSTGRESQL)), dict(params))
+        cursor = self._raw.execute(query.text(Dialect.POSTGRESQL), dict(params))
         return cursor.fetchall() if cursor.description else []
 
     def execute_many(self, query: Query, rows: Iterable[Params]) -> None:
         with self._raw.cursor() as cursor:
-            cursor.executemany(_literal(query.text(Dialect.POSTGRESQL)), [dict(row) for row in rows])
+            cursor.executemany(query.text(Dialect.POSTGRESQL), [dict(row) for row in rows])
 
     def run(self, statement: str) -> None:
-        self._raw.execute(_literal(statement))
+        self._raw.execute(statement)
 
     def begin(self, *, writing: bool) -> None:
         self.run("BEGIN" if writing else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
@@ -61,11 +60,6 @@ class PostgresSession:
 
     def close(self) -> None:
         self._raw.close()
-
-
-def _literal(text: str) -> LiteralString:
-    # The text comes from our own .sql files; psycopg asks for literals so that nobody pastes values into SQL.
-    return cast(LiteralString, text)
 
 
 _SENTENCES: tuple[tuple[type[Exception], str], ...] = (

@@ -1,0 +1,280 @@
+"""The dates that a recurrence gives within a span of days, computed from the span.
+
+RFC 5545 section 3.3.10, for dates. What is hard is speed together with exactness: the first period (day, week, month,
+year) that touches the span is found by arithmetic from the anchor, and within a period the days are built as a set, so
+a series of twenty years costs no more than one of twenty days. Unlike a rule, a recurrence may roll a day that meets a
+day off; the pattern's own day then remains its name. Which days are days off is asked of the caller.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+
+from calendars.recurrence import DaysOff, Frequency, Recurrence, Roll, WeekdayOf
+from calendars.times import DaySpan
+
+ROLL_REACH = 16
+"""How far in days a rolled day can land: longer than any run of days off (Tết with its weekends and exchanges)."""
+
+_MONDAY = 1  # date.fromordinal(1) is a Monday, so (ordinal - 1) % 7 is the weekday
+_LAST = date.max.toordinal()
+
+
+def days_between(
+    recurrence: Recurrence, span: DaySpan, *, is_day_off: DaysOff | None = None
+) -> Iterator[date]:
+    """The days within `span` on which it happens, in order, each once.
+
+    Nothing where the recurrence says only how often ("mỗi quý 01 lần"), since no day follows from that. is_day_off
+    None: only Saturdays and Sundays are known to be days off.
+    """
+    if recurrence.roll is None:
+        yield from map(
+            date.fromordinal, _pattern(recurrence, span.first.toordinal(), span.last.toordinal(), is_day_off)
+        )
+        return
+    yield from sorted({day for _, day in named_days_between(recurrence, span, is_day_off=is_day_off)})
+
+
+def named_days_between(
+    recurrence: Recurrence, span: DaySpan, *, is_day_off: DaysOff | None = None
+) -> Iterator[tuple[date, date]]:
+    """The days within `span`, each after the day of the pattern that names it (its recurrence-id).
+
+    The two differ only where a day was rolled; in order of the pattern's days.
+    """
+    first, last = span.first.toordinal(), span.last.toordinal()
+    if recurrence.roll is None:
+        for ordinal in _pattern(recurrence, first, last, is_day_off):
+            day = date.fromordinal(ordinal)
+            yield day, day
+        return
+    closed = is_day_off or is_weekend
+    for ordinal in _pattern(
+        recurrence, max(1, first - ROLL_REACH), min(_LAST, last + ROLL_REACH), is_day_off
+    ):
+        day = date.fromordinal(ordinal)
+        rolled = _rolled(ordinal, recurrence.roll, closed)
+        if span.first <= rolled <= span.last:
+            yield day, rolled
+
+
+def first_day(
+    recurrence: Recurrence, *, within: int = 366 * 5, is_day_off: DaysOff | None = None
+) -> date | None:
+    """The first day on which it happens from its anchor on, looked for over `within` days; None without an anchor."""
+    if recurrence.first is None:
+        return None
+    last = min(recurrence.first.toordinal() + within, _LAST)
+    span = DaySpan(recurrence.first, date.fromordinal(last))
+    return next(days_between(recurrence, span, is_day_off=is_day_off), None)
+
+
+def is_weekend(day: date) -> bool:
+    """Saturday or Sunday."""
+    return day.weekday() >= 5
+
+
+def _rolled(ordinal: int, roll: Roll, is_day_off: DaysOff) -> date:
+    for distance in range(ROLL_REACH):
+        # The nearest working day: of two at the same distance, the earlier, so that nobody is late.
+        for step in {
+            Roll.NEXT: (distance,),
+            Roll.PREVIOUS: (-distance,),
+            Roll.NEAREST: (-distance, distance),
+        }[roll]:
+            day = date.fromordinal(ordinal + step)
+            if not is_day_off(day):
+                return day
+    return date.fromordinal(ordinal)
+
+
+def _pattern(recurrence: Recurrence, first: int, last: int, is_day_off: DaysOff | None) -> Iterable[int]:
+    """The pattern's days from `first` to `last` as ordinals, without those left out."""
+    if recurrence.first is not None:
+        first = max(first, recurrence.first.toordinal())
+    if recurrence.until is not None:
+        last = min(last, recurrence.until.toordinal())
+    if last < first:
+        return ()
+    days = _DAYS[recurrence.frequency](recurrence, first, last)
+    if recurrence.left_out:
+        left_out = {day.toordinal() for day in recurrence.left_out}
+        days = [day for day in days if day not in left_out]
+    if recurrence.skips_days_off and is_day_off is not None:
+        # A pattern that names a Saturday means it: of days off only those in the working week are holidays.
+        days = [day for day in days if (day - 1) % 7 >= 5 or not is_day_off(date.fromordinal(day))]
+    return days
+
+
+def _daily(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
+    interval = recurrence.interval
+    if recurrence.first is not None:
+        first += (recurrence.first.toordinal() - first) % interval
+    elif interval != 1:
+        return ()
+    days: Iterable[int] = range(first, last + 1, interval)
+    if recurrence.by_day:
+        weekdays = {item.weekday for item in recurrence.by_day}
+        days = [day for day in days if (day - 1) % 7 in weekdays]
+    if recurrence.by_set_pos and not {1, -1} & set(recurrence.by_set_pos):
+        return ()  # a day has one member: it is both the first and the last
+    return _limited(recurrence, days)
+
+
+def _weekly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
+    anchor, interval = recurrence.first, recurrence.interval
+    if anchor is None and (interval != 1 or not recurrence.by_day):
+        return ()
+    weekdays = (
+        sorted({item.weekday for item in recurrence.by_day})
+        if recurrence.by_day
+        else [anchor.weekday()]
+        if anchor is not None
+        else []
+    )
+    if len(weekdays) == 1 and not recurrence.by_set_pos:
+        # By far the commonest: one day a week. No week need be looked at.
+        anchor_monday = (
+            (first if anchor is None else anchor.toordinal() - anchor.weekday()) if interval != 1 else 0
+        )
+        if interval == 1:
+            start = first + (weekdays[0] - (first - _MONDAY)) % 7
+        else:
+            named = anchor_monday + weekdays[0]
+            start = first + (named - first) % (7 * interval)
+        return _limited(recurrence, range(start, last + 1, 7 * interval))
+    monday = first - (first - _MONDAY) % 7
+    if anchor is not None and interval != 1:
+        anchor_monday = anchor.toordinal() - anchor.weekday()
+        monday += (anchor_monday - monday) % (7 * interval)
+        if monday - 7 * interval + 6 >= first:
+            monday -= 7 * interval
+    days = []
+    for week in range(monday, last + 1, 7 * interval):
+        members = _limited(recurrence, [week + weekday for weekday in weekdays])
+        days += [day for day in _chosen(members, recurrence.by_set_pos) if first <= day <= last]
+    return days
+
+
+def _monthly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
+    anchor, interval = recurrence.first, recurrence.interval
+    month_days = recurrence.by_month_day
+    if not month_days and not recurrence.by_day:
+        if anchor is None:
+            return ()
+        month_days = (anchor.day,)
+    if anchor is None and interval != 1:
+        return ()
+    low, high = date.fromordinal(first), date.fromordinal(last)
+    start, end = low.year * 12 + low.month - 1, high.year * 12 + high.month - 1
+    if anchor is not None:
+        start += (anchor.year * 12 + anchor.month - 1 - start) % interval
+    months, positions = recurrence.by_month, recurrence.by_set_pos
+    days: list[int] = []
+    for index in range(start, end + 1, interval):
+        year, month = divmod(index, 12)
+        if not months or month + 1 in months:
+            members = _days_of_month(year, month + 1, month_days, recurrence.by_day)
+            days += _chosen(members, positions) if positions else members
+    return [day for day in days if first <= day <= last]
+
+
+def _yearly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
+    anchor, interval = recurrence.first, recurrence.interval
+    months, month_days = recurrence.by_month, recurrence.by_month_day
+    if not month_days and not recurrence.by_day:
+        if anchor is None:
+            return ()
+        months, month_days = months or (anchor.month,), (anchor.day,)
+    if anchor is None and interval != 1:
+        return ()
+    start, end = date.fromordinal(first).year, date.fromordinal(last).year
+    if anchor is not None:
+        start += (anchor.year - start) % interval
+    days: list[int] = []
+    for year in range(start, end + 1, interval):
+        members: Iterable[int]
+        if not months and recurrence.by_day:
+            # Without BYMONTH a weekday's number counts within the year; BYMONTHDAY then only limits.
+            members = _limited(recurrence, _weekdays_of_year(year, recurrence.by_day))
+        else:
+            members = [
+                day
+                for month in sorted(set(months)) or range(1, 13)
+                for day in _days_of_month(year, month, month_days, recurrence.by_day)
+            ]
+        days += _chosen(members, recurrence.by_set_pos)
+    return [day for day in days if first <= day <= last]
+
+
+_DAYS = {
+    Frequency.DAILY: _daily,
+    Frequency.WEEKLY: _weekly,
+    Frequency.MONTHLY: _monthly,
+    Frequency.YEARLY: _yearly,
+}
+
+
+def _limited(recurrence: Recurrence, days: Iterable[int]) -> Iterable[int]:
+    """Those of the days that BYMONTH and BYMONTHDAY admit, where these only limit."""
+    if not recurrence.by_month and not recurrence.by_month_day:
+        return days
+    kept = []
+    for ordinal in days:
+        day = date.fromordinal(ordinal)
+        if recurrence.by_month and day.month not in recurrence.by_month:
+            continue
+        if recurrence.by_month_day:
+            backwards = day.day - monthrange(day.year, day.month)[1] - 1
+            if day.day not in recurrence.by_month_day and backwards not in recurrence.by_month_day:
+                continue
+        kept.append(ordinal)
+    return kept
+
+
+def _chosen(members: Iterable[int], positions: tuple[int, ...]) -> Iterable[int]:
+    """Those of a period's days that BYSETPOS names, 1 being the first and -1 the last."""
+    if not positions:
+        return members
+    ordered = list(members)
+    size = len(ordered)
+    places = {position - 1 if position > 0 else size + position for position in positions}
+    return [ordered[place] for place in sorted(places) if 0 <= place < size]
+
+
+@lru_cache(maxsize=8192)
+def _days_of_month(
+    year: int, month: int, month_days: tuple[int, ...], weekdays: tuple[WeekdayOf, ...]
+) -> tuple[int, ...]:
+    """The days of a month that BYMONTHDAY and BYDAY name; a day that the month lacks is skipped (RFC 5545 3.3.10)."""
+    opening_weekday, length = monthrange(year, month)
+    start = date(year, month, 1).toordinal()
+    named = _nth_weekdays(start, opening_weekday, length, weekdays) if weekdays else None
+    if not month_days:
+        return tuple(sorted(named or ()))
+    days = {day if day > 0 else length + 1 + day for day in month_days}
+    ordinals = {start + day - 1 for day in days if 1 <= day <= length}
+    return tuple(sorted(ordinals if named is None else ordinals & named))
+
+
+@lru_cache(maxsize=512)
+def _weekdays_of_year(year: int, weekdays: tuple[WeekdayOf, ...]) -> tuple[int, ...]:
+    """BYDAY of a year without BYMONTH or BYMONTHDAY: its numbers count within the year."""
+    start = date(year, 1, 1)
+    length = date(year, 12, 31).toordinal() - start.toordinal() + 1
+    return tuple(sorted(_nth_weekdays(start.toordinal(), start.weekday(), length, weekdays)))
+
+
+def _nth_weekdays(start: int, opening_weekday: int, length: int, weekdays: Iterable[WeekdayOf]) -> set[int]:
+    days: set[int] = set()
+    for item in weekdays:
+        every = range(start + (item.weekday - opening_weekday) % 7, start + length, 7)
+        if item.nth == 0:
+            days.update(every)
+        else:
+            place = item.nth - 1 if item.nth > 0 else len(every) + item.nth
+            if 0 <= place < len(every):
+                days.add(every[place])
+    return days
