@@ -1,0 +1,114 @@
+"""Schedules as day headings with lines below: "THỨ BA, NGÀY 28/5:" and then what is on (reference section A.6).
+
+The heading holds for the lines below it, a part of the day ("Sáng") until the next. What is hard are lines without an hour:
+some are things of their own, some only tell the place or the chair of the line above.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from calendars.documents.document import Block, Line, Table
+from calendars.layouts.labels import read_label
+from calendars.layouts.layout import Item, Matter, Section
+from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
+from calendars.layouts.shapes import looks_like_person, looks_like_place
+from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_day_label, is_part_label, is_time_label
+from calendars.layouts.words import fold, layout_words
+from calendars.programme import Passage
+
+name = "day list"
+
+_PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
+
+
+def is_day_heading(line: Line) -> bool:
+    """Whether a line is nothing but a day that holds for the lines below it."""
+    mark = mark_of(line)
+    text = own_text(line, mark).strip(" *:.-")
+    if not text or len(text) > 80 or not is_day_label(text):
+        return False
+    folded = fold(text)
+    return begins_with_weekday(text) or re.match(r"(?:cac )?ngay\s*\d", folded) is not None or re.match(r"\d{1,2}\s*[/.-]\s*\d", folded) is not None
+
+
+def likelihood(blocks: tuple[Block, ...]) -> float:
+    """Two or more day headings, and not much else before the first."""
+    lines = [block for block in blocks if isinstance(block, Line)]
+    headings = sum(map(is_day_heading, lines))
+    if headings < 1 or any(isinstance(block, Table) for block in blocks):
+        return 0.0
+    return 0.93 if headings >= 2 else 0.55
+
+
+def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
+    """One section of all days; lines before the first day and notes after the last as in the numbered form."""
+    lines = [line for block in blocks for line in ([block] if isinstance(block, Line) else _lines_of(block))]
+    first = next((n for n, line in enumerate(lines) if is_day_heading(line)), len(lines))
+    last = next((n for n in range(first, len(lines)) if _begins_notes(lines[n])), len(lines))
+    days = Section(matter=Matter.EVENTS, items=tuple(_items(lines[first:last])))
+    return (*sections_of(lines[:first]), days, *sections_of(lines[last:]))
+
+
+def _lines_of(table: Table) -> list[Line]:
+    return [line for cell in table.cells for line in cell.lines]
+
+
+def _begins_notes(line: Line) -> bool:
+    folded = fold(own_text(line, mark_of(line)))
+    return re.match(r"(?:ghi chu|luu y)\b", folded) is not None or (
+        layout_words()["furniture.closing"].match(folded) is not None and not begins_with_clock(line.text)
+    )
+
+
+def _items(lines: Sequence[Line]) -> list[Item]:
+    items: list[Item] = []
+    day: Line | None = None
+    part: str | None = None
+    for line in lines:
+        mark = mark_of(line)
+        text = own_text(line, mark)
+        if is_day_heading(line):
+            day, part = line, None
+        elif is_part_label(text.rstrip(" :.")):
+            part = text.strip(" :.")
+        elif items and (extended := _detail(items[-1], line, text)) is not None and _same_day(items[-1], day):
+            items[-1] = extended
+        elif text:
+            heading = (replace(passage_of(day)),) if day else ()
+            items.append(
+                Item(
+                    text=text,
+                    passages=(passage_of(line), *heading),
+                    mark=mark.text if mark else None,
+                    day=own_text(day, mark_of(day)).strip(" *:.-") if day else None,
+                    time=part,
+                )
+            )
+    return items
+
+
+def _same_day(item: Item, day: Line | None) -> bool:
+    return day is None or any(passage.line == day.number for passage in item.passages)
+
+
+def _detail(item: Item, line: Line, text: str) -> Item | None:
+    """The item above with what this line adds to it; None where the line is a thing of its own."""
+    if begins_with_clock(text) or _PART_START.match(fold(text)):
+        return None
+    passages: tuple[Passage, ...] = (item.passages[0], passage_of(line), *item.passages[1:])
+    if label := read_label(text):
+        if label.field != "content" and getattr(item, label.field) is None:
+            return replace(item, **{label.field: text[label.end :].strip(" .;")}, passages=passages)
+        return None
+    if is_time_label(item.text):
+        return replace(item, text=f"{item.text} {text}", passages=passages)
+    if mark_of(line) is not None and item.mark is not None:
+        return None
+    if looks_like_place(text) and item.location is None:
+        return replace(item, location=re.sub(r"^(?:[Tt]ại|[ĐđD]ịa điểm:?)\s+", "", text.strip(" .;")), passages=passages)
+    if looks_like_person(text) and item.chair is None and len(text) < 60 and not re.search(r"\b(?:dự|làm việc|họp|tiếp)\s", text):
+        return replace(item, chair=re.sub(r"\s*chủ trì\s*$", "", text.strip(" .;")), passages=passages)
+    if text[:1].islower() and mark_of(line) is None:
+        return replace(item, text=f"{item.text} {text}", passages=passages)
+    return None

@@ -1,0 +1,181 @@
+"""Tables of what happens when: monthly tables and weekly schedules (reference sections A.5 and A.6).
+
+A row is an item, with what its columns say as labels. Day and part of the day hold until the next; hour, place and people
+are of their row only. What is hard: merged cells, several things in one cell, a heading row repeated on the next page, and
+tables that lost their grid (`flattened`).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from calendars.documents.document import Block, Cell, Line, Table
+from calendars.layouts.flattened import find_flattened
+from calendars.layouts.layout import Item, Matter, Section
+from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
+from calendars.layouts.tables import Columns, columns_of, heading_role
+from calendars.layouts.timelabels import begins_with_clock, is_day_label, is_part_label, names_a_day
+from calendars.layouts.words import fold
+from calendars.programme import Passage
+
+name = "day table"
+
+_FIELDS = ("location", "chair", "attendees", "prepared_by", "note")
+_PART_START = re.compile(r"(?:[-+•–]\s*)?(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]?")
+
+
+def likelihood(blocks: tuple[Block, ...]) -> float:
+    """Sure where a table with a known heading stands, or the heading of one that lost its grid."""
+    known = [columns for block in blocks if isinstance(block, Table) and (columns := columns_of(block))]
+    if known:
+        return 0.95 if any(columns.of("day") for columns in known) else 0.7
+    lines = [block for block in blocks if isinstance(block, Line)]
+    return 0.94 if find_flattened(lines) else 0.0
+
+
+def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
+    """A section for each table, and the lines around them as in the numbered form."""
+    found: list[Section] = []
+    run: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Table) and columns_of(block):
+            found += _plain_sections(run)
+            run = []
+            found.append(section_of(block))
+        elif isinstance(block, Table):
+            run += [line for cell in block.cells for line in cell.lines]
+        else:
+            run.append(block)
+    return (*found, *_plain_sections(run))
+
+
+def _plain_sections(lines: Sequence[Line]) -> Iterable[Section]:
+    flattened = find_flattened(lines)
+    if flattened is None:
+        yield from sections_of(lines)
+        return
+    yield from sections_of(lines[: flattened.begin])
+    yield section_of(flattened.table)
+    yield from sections_of(lines[flattened.end :])
+
+
+@dataclass(slots=True)
+class _Held:
+    """What holds from a row to those below it."""
+
+    day: str | None = None
+    part: str | None = None
+    day_passages: tuple[Passage, ...] = ()
+
+
+def section_of(table: Table) -> Section:
+    """The rows of a table as items; `columns_of(table)` must know its columns."""
+    columns = columns_of(table)
+    if columns is None:
+        raise ValueError("this table lists no days")
+    items: list[Item] = []
+    held = _Held()
+    for row in range(columns.first_row, table.height):
+        if _is_heading_row(table, row):
+            continue
+        items += _items_of_row(table, columns, row, held)
+    heading = tuple(passage_of(line) for row in range(columns.first_row) for cell in _row(table, row) for line in cell.lines)
+    return Section(heading=table.title, matter=Matter.EVENTS, items=tuple(items), passages=heading)
+
+
+def _row(table: Table, row: int) -> list[Cell]:
+    return [cell for cell in table.cells if cell.row == row]
+
+
+def _is_heading_row(table: Table, row: int) -> bool:
+    texts = [cell.text for cell in _row(table, row) if cell.text.strip()]
+    return len(texts) >= 2 and all(heading_role(text) for text in texts)
+
+
+def _covering(table: Table, row: int, columns: Iterable[int]) -> list[Cell]:
+    found: list[Cell] = []
+    for column in columns:
+        cell = table.at(row, column)
+        if cell is not None and cell not in found:
+            found.append(cell)
+    return found
+
+
+def _flat(cells: Iterable[Cell]) -> str:
+    return " ".join(line.text.strip() for cell in cells for line in cell.lines if line.text.strip())
+
+
+def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iterable[Item]:
+    own = [cell for cell in _row(table, row) if cell.text.strip()]
+    if len(own) == 1 and own[0].columns >= table.width > 1 and (text := _flat(own)) and names_a_day(text) and len(text) < 60:
+        held.day, held.part = text.strip(" :*"), None
+        held.day_passages = tuple(passage_of(line) for line in own[0].lines)
+        return
+    day_cells = _covering(table, row, columns.of("day"))
+    day = _flat(day_cells)
+    if day and day != held.day:
+        held.day, held.part = day, None
+        held.day_passages = tuple(passage_of(line) for cell in day_cells for line in cell.lines)
+    part = _flat(_covering(table, row, columns.of("part")))
+    if part:
+        held.part = part
+    clock_cells = _covering(table, row, columns.of("time"))
+    content_cells = [
+        cell
+        for cell in _covering(table, row, columns.of("content"))
+        if cell.row == row or cell.row + cell.rows - 1 == row and cell.row == row
+    ]
+    pieces = list(_pieces(content_cells))
+    fields = {name: _covering(table, row, columns.of(name)) for name in _FIELDS}
+    for n, lines in enumerate(pieces):
+        clock = _share(clock_cells, n, len(pieces))
+        labels = {name: _share(cells, n, len(pieces)) for name, cells in fields.items() if cells}
+        first = lines[0]
+        mark = mark_of(first)
+        text = " ".join([own_text(first, mark), *(line.text.strip() for line in lines[1:])]).strip()
+        if not text:
+            continue
+        passages = (*(passage_of(line) for line in lines), *held.day_passages)
+        cell_name = content_cells[0].name
+        passages = tuple(replace(p, cell=cell_name) if cell_name and i == 0 else p for i, p in enumerate(passages))
+        yield Item(
+            text=text,
+            passages=passages,
+            mark=mark.text if mark else None,
+            day=held.day,
+            time=" ".join(filter(None, (held.part, clock))) or None,
+            **{name: value or None for name, value in labels.items()},
+        )
+
+
+def _share(cells: Sequence[Cell], number: int, count: int) -> str:
+    """The part of a row's cell that belongs to one of the `count` things in the row."""
+    lines = [line.text.strip() for cell in cells for line in cell.lines if line.text.strip()]
+    if count > 1 and len(lines) == count:
+        return lines[number].lstrip("-+• ")
+    return " ".join(lines)
+
+
+def _pieces(cells: Iterable[Cell]) -> Iterable[list[Line]]:
+    """The things in a cell: a new one begins at a mark, an hour or a part of the day."""
+    held: list[Line] = []
+    for cell in cells:
+        for line in cell.lines:
+            text = line.text.strip()
+            if not text:
+                continue
+            if held and _begins_new(line, held):
+                yield held
+                held = []
+            held.append(line)
+    if held:
+        yield held
+
+
+def _begins_new(line: Line, held: Sequence[Line]) -> bool:
+    text = line.text.strip()
+    if mark_of(line) is not None:
+        return True
+    if is_day_label(text) or is_part_label(held[-1].text.strip()):
+        return False
+    return begins_with_clock(text) or _PART_START.match(fold(text)) is not None

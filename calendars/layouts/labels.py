@@ -1,0 +1,35 @@
+"""Lines that say what they tell: "Thời gian: ...", "Địa điểm: ...", "Chủ trì: ...".
+
+The words are in `words.toml`. What is hard is that a label may lack its colon ("Thời gian họp 8h00") and that an item's own
+words may look like one ("Thành phần hồ sơ:"); only a label with its colon at the beginning of a line is taken.
+"""
+
+import re
+from dataclasses import dataclass
+
+from calendars.layouts.words import fold, layout_words
+
+FIELDS = ("time", "location", "chair", "attendees", "prepared_by", "content", "note")
+_COLON = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*:\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: the field it names (of `FIELDS`) and where its value begins in the text."""
+
+    field: str
+    end: int
+
+
+def read_label(text: str) -> Label | None:
+    """The label with which a text begins; None where it begins otherwise."""
+    folded, words = fold(text), layout_words()
+    best: Label | None = None
+    if ":" not in folded:
+        return None
+    start = len(folded) - len(folded.lstrip(" *-+•"))
+    for field in FIELDS:
+        found = words[f"labels.{field}"].match(folded, start)
+        if found and (colon := _COLON.match(folded, found.end())) and (best is None or colon.end() > best.end):
+            best = Label(field, colon.end())
+    return best

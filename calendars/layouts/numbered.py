@@ -1,0 +1,40 @@
+"""Programmes in the numbered form: "I." over "1." over "a)" or "-" (reference sections A.2 and A.5).
+
+Also months of a quarter as headings with dashes below. Tables in between are read as tables.
+"""
+
+from calendars.documents.document import Block, Line, Table
+from calendars.layouts import day_table
+from calendars.layouts.layout import Section
+from calendars.layouts.marks import PART
+from calendars.layouts.outline import mark_of, sections_of
+from calendars.layouts.tables import columns_of
+
+name = "numbered"
+
+
+def likelihood(blocks: tuple[Block, ...]) -> float:
+    """How many of the lines bear a list mark; part headings count more."""
+    lines = [block for block in blocks if isinstance(block, Line)]
+    marks = [mark for line in lines if (mark := mark_of(line))]
+    if not lines:
+        return 0.0
+    parts = sum(mark.rank == PART for mark in marks)
+    return min(0.9, 0.25 + 0.45 * len(marks) / len(lines) + 0.1 * parts) if marks else 0.1
+
+
+def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
+    """The parts with their items; a table's rows are a section of their own."""
+    found: list[Section] = []
+    run: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            found += sections_of(run)
+            run = []
+            if columns_of(block):
+                found.append(day_table.section_of(block))
+            else:
+                run += [line for cell in block.cells for line in cell.lines]
+        else:
+            run.append(block)
+    return (*found, *sections_of(run))

@@ -1,0 +1,62 @@
+"""What a short text looks like: a place, a person, a unit or a thing that is done.
+
+Told by its first words (`words.toml`, table "shapes") and its length, to sort the cells of a table that lost its grid and
+the lines below an item. It is a likelihood and no reading: "Phòng Tư pháp" is a unit, "Phòng họp 1" a place.
+"""
+
+import re
+
+from calendars.layouts.timelabels import begins_with_clock, is_time_label
+from calendars.layouts.words import fold, layout_words
+
+_ROOM = re.compile(r"(?:phong|p)\.?\s*(?:hop|khach|so)?\s*\.?\s*[a-z]?\d|phong (?:hop|khach|truyen thong|tiep)|hoi truong|ph tang|tang \d")
+_ROLE_END = re.compile(r"\bchu tri\b|\bdu\b$")
+_PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]")
+
+
+def looks_like_place(text: str) -> bool:
+    """A short text that begins as a place does."""
+    folded = fold(text).strip(" -–+•*()")
+    if len(folded) > 90 or begins_with_clock(text):
+        return False
+    if _ROOM.match(folded):
+        return True
+    if layout_words()["shapes.units"].match(folded) and not re.match(r"(?:phong hop|nha|trung tam|truong|vp|van phong)\b", folded):
+        return False
+    return layout_words()["shapes.places"].match(folded) is not None
+
+
+def looks_like_person(text: str) -> bool:
+    """A short text that begins with a post or a form of address, or ends with "chủ trì"."""
+    folded = fold(text).strip(" -–+•*()")
+    if len(folded) > 110 or begins_with_clock(text):
+        return False
+    return layout_words()["shapes.persons"].match(folded) is not None or _ROLE_END.search(folded) is not None
+
+
+def affinity(role: str, text: str) -> float:
+    """How well a cell's text suits a column of that role; above 0 it does, below it does not."""
+    folded = fold(text).strip()
+    words = layout_words()
+    if role in ("time", "part"):
+        return 3.0 if is_time_label(text) else -3.0
+    if role == "number":
+        return 3.0 if re.fullmatch(r"\d{1,3}\.?", folded) else -3.0
+    if is_time_label(text) or re.fullmatch(r"\d{1,3}\.?", folded):
+        return -3.0
+    person, place = looks_like_person(text), looks_like_place(text)
+    room = _ROOM.match(folded) is not None
+    unit = words["shapes.units"].match(folded) is not None
+    if role == "content":
+        if begins_with_clock(text) or _PART_START.match(folded) or text.lstrip()[:1] in "+-–•":
+            return 3.0
+        return (1.5 if len(text) > 38 else 0.3) - (1.5 if (person or place or unit) and len(text) < 60 else 0.0) - 2.0 * room
+    if role == "location":
+        return 2.0 if room else 1.0 if place else 0.2 if unit and len(text) < 60 else -0.8
+    if role == "chair":
+        return 1.5 if person and not room else 0.4 if unit and not room else -0.6 - room
+    if role == "prepared_by":
+        return 1.2 if unit and not room else 0.1 if person else -0.4 - room
+    if role == "attendees":
+        return 0.8 if person or unit else 0.0
+    return -0.2

@@ -1,0 +1,115 @@
+"""The columns of a table, by the words in its heading row.
+
+What is hard: "Thời gian" is a day here and an hour there, a heading cell may cover two columns, and some tables have no
+heading at all. Words of other offices are added in `words.toml`, table "columns".
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from calendars.documents.document import Table
+from calendars.layouts.timelabels import is_time_label, names_a_day
+from calendars.layouts.words import fold, layout_words
+
+_HEADING_ROWS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The role of each column (a name of the table "columns") and the number of the first row below the heading."""
+
+    roles: Mapping[int, str]
+    first_row: int
+
+    def of(self, role: str) -> tuple[int, ...]:
+        """The columns that have this role, from left to right."""
+        return tuple(column for column, name in sorted(self.roles.items()) if name == role)
+
+
+@cache
+def _heading_words() -> dict[str, str]:
+    words = layout_words()
+    found: dict[str, str] = {}
+    for role in words.names("columns"):
+        for phrase in words.raw(f"columns.{role}"):
+            found.setdefault(_plain(phrase), role)
+    return found
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+
+
+def heading_role(text: str) -> str | None:
+    """The role of the column that this heading names; None where it names none."""
+    plain = _plain(text)
+    if not plain or len(plain) > 60:
+        return None
+    roles = _heading_words()
+    if plain in roles:
+        return roles[plain]
+    best = max(
+        (phrase for phrase in roles if plain.startswith(phrase + " ") and len(phrase) > 3), key=len, default=None
+    )
+    return roles[best] if best and len(plain.split()) <= 6 else None
+
+
+def columns_of(table: Table) -> Columns | None:
+    """The columns of a table that lists what happens when; None for any other table."""
+    for row in range(min(_HEADING_ROWS, table.height)):
+        roles: dict[int, str] = {}
+        for cell in table.cells:
+            if cell.row != row or not cell.text.strip():
+                continue
+            role = heading_role(cell.text)
+            if role:
+                roles.update(dict.fromkeys(range(cell.column, cell.column + cell.columns), role))
+        settled = _settled(roles, table, row)
+        if settled:
+            return Columns(settled, row + 1)
+    return _columns_without_heading(table)
+
+
+def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | None:
+    if len(roles) < 2:
+        return None
+    days = [column for column, role in roles.items() if role == "day"]
+    for column in days:
+        heading = table.at(row, column)
+        is_time_heading = heading is not None and _plain(heading.text) in ("thoi gian", "thoi diem", "ngay gio")
+        if is_time_heading and len(days) > 1 and _mostly_clocks(table, column, row + 1):
+            roles[column] = "time"
+    if "content" not in roles.values():
+        unknown = [c for c in range(table.width) if c not in roles]
+        if not unknown or not {"day", "time", "part"} & set(roles.values()):
+            return None
+        roles[max(unknown, key=lambda c: _letters(table, c, row + 1))] = "content"
+    if not {"day", "time", "part"} & set(roles.values()) and len(roles) < 3:
+        return None
+    return roles
+
+
+def _mostly_clocks(table: Table, column: int, first_row: int) -> bool:
+    texts = [cell.text for cell in table.cells if cell.column == column and cell.row >= first_row and cell.text.strip()]
+    return sum(names_a_day(text) for text in texts) <= 0.3 * len(texts)
+
+
+def _letters(table: Table, column: int, first_row: int) -> int:
+    return sum(len(cell.text) for cell in table.cells if cell.column == column and cell.row >= first_row)
+
+
+def _columns_without_heading(table: Table) -> Columns | None:
+    """A table whose first columns hold times, row after row."""
+    roles: dict[int, str] = {}
+    for column in range(min(3, table.width - 1)):
+        texts = [cell.text.replace("\n", " ") for cell in table.cells if cell.column == column and cell.text.strip()]
+        if len(texts) < 2 or sum(map(is_time_label, texts)) < 0.8 * len(texts):
+            break
+        roles[column] = "day" if sum(map(names_a_day, texts)) > 0.5 * len(texts) else "time"
+    if not roles:
+        return None
+    rest = [column for column in range(table.width) if column not in roles]
+    roles[max(rest, key=lambda c: _letters(table, c, 0))] = "content"
+    return Columns(roles, 0)

@@ -1,0 +1,61 @@
+"""Lines and cells that hold nothing but a time: "Thứ Ba, 28/5", "Sáng", "05-06/10", "Trung tuần".
+
+A label is told by its words alone; what day it means is for `grammar` to say. What is hard is that the same words open an
+item ("Ngày 10: Hội nghị"): a label is a text of which every word is a word of time.
+"""
+
+import re
+
+from calendars.layouts.words import fold
+
+_WEEKDAY = r"(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s*nhat|cn|t\s?[2-7])"
+_NUMBER_DATE = r"\d{1,2}(?:\s*[-–/.]\s*\d{1,2}){1,2}(?:\s*[-–/.]\s*\d{2,4})?"
+_CLOCK = r"\d{1,2}\s*(?:h|g|gio|:)\s*(?:\d{2})?\s*(?:phut|p|['’′])?"
+_TOKEN = re.compile(
+    rf"(?:{_WEEKDAY}(?:\s*-\s*[2-7])*|{_CLOCK}|{_NUMBER_DATE}|(?:19|20)\d\d|\d{{1,2}}"
+    r"|cac ngay|ca ngay|ngay|thang|nam|buoi|sang|chieu|toi|trua|dem|dau gio|cuoi gio|s|c|tu|den|het|va|cac|vao|luc|hoi"
+    r"|thuong tuan|trung tuan|ha tuan|dau|giua|cuoi|trong|tuan|quy|i{1,3}|iv|du kien|khoang|hang|hay"
+    r"|theo (?:giay moi|lich|thong bao)(?: rieng| tu| cua tren)?|am lich|nham|tuc|al|mung|mong|[+,;:.()&\-–—/|])\s*"
+)
+_DAY_WORD = re.compile(rf"{_WEEKDAY}|ngay\s*\d|{_NUMBER_DATE}|thang\s*\d|tuan\b|(?:dau|giua|cuoi|trong) thang|quy\b")
+_PART_WORD = re.compile(r"\b(?:sang|chieu|toi|trua|dem|ca ngay|s|c)\b")
+_WEEKDAY_START = re.compile(rf"{_WEEKDAY}(?![^\W_])")
+_CLOCK_START = re.compile(rf"\(?\s*(?:luc\s+|tu\s+)?{_CLOCK}(?![^\W_])")
+
+
+def is_time_label(text: str) -> bool:
+    """Whether the text holds words of time and nothing else."""
+    folded, at = fold(text).strip(), 0
+    if not folded or folded.isdigit():
+        return False
+    while at < len(folded):
+        found = _TOKEN.match(folded, at)
+        if found is None or (found.end() < len(folded) and folded[found.end() - 1].isalnum() and folded[found.end()].isalpha()):
+            return False
+        at = found.end()
+    return True
+
+
+def names_a_day(text: str) -> bool:
+    """Whether a label names a day, some days or a stretch of days, and not just an hour or a part of the day."""
+    return _DAY_WORD.search(fold(text)) is not None
+
+
+def is_day_label(text: str) -> bool:
+    """Whether the text is a label that names a day ("Thứ Ba, 28/5", "05-06/10")."""
+    return is_time_label(text) and names_a_day(text)
+
+
+def is_part_label(text: str) -> bool:
+    """Whether the text is only a part of the day ("Sáng", "Buổi chiều:", "S+C")."""
+    return is_time_label(text) and not names_a_day(text) and _PART_WORD.search(fold(text)) is not None
+
+
+def begins_with_weekday(text: str) -> bool:
+    """Whether the text begins with the name of a weekday."""
+    return _WEEKDAY_START.match(fold(text).lstrip(" *-+•#")) is not None
+
+
+def begins_with_clock(text: str) -> bool:
+    """Whether the text begins with a clock time."""
+    return _CLOCK_START.match(fold(text)) is not None

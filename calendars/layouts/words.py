@@ -1,0 +1,86 @@
+"""The words by which offices label the parts of a document, kept as data in `words.toml`.
+
+What is hard is that the same word is typed with and without diacritics, with either tone placement and in capitals: all
+comparison is by `fold`, which keeps the length of a text, so that places found in the folded text hold in the text itself.
+What the words mean for an entry is left to `reading`, whose own words stand in `reading/words.toml`.
+"""
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+def _folding() -> dict[int, str]:
+    table: dict[int, str] = {ord("đ"): "d", ord("Đ"): "d", ord("ð"): "d", ord("Ð"): "d"}
+    for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1EA0, 0x1EFA)):
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base.isascii() and base.isalpha():
+            table[code] = base.lower()
+    return table
+
+
+_FOLDING = _folding()
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, character for character: the result is as long as `text` (which must be NFC)."""
+    return text.translate(_FOLDING)
+
+
+class Phrases:
+    """A set of phrases, found whole, the longest first, in folded text."""
+
+    def __init__(self, phrases: list[str]) -> None:
+        ordered = sorted({fold(phrase) for phrase in phrases}, key=len, reverse=True)
+        body = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered) or "(?!)"
+        self._pattern = re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])")
+
+    def search(self, folded: str, start: int = 0) -> re.Match[str] | None:
+        """The first place at or after `start` where a phrase stands."""
+        return self._pattern.search(folded, start)
+
+    def match(self, folded: str, start: int = 0) -> re.Match[str] | None:
+        """The phrase that stands exactly at `start`."""
+        return self._pattern.match(folded, start)
+
+    def fullmatch(self, folded: str) -> bool:
+        """Whether the whole text is one of the phrases."""
+        return self._pattern.fullmatch(folded) is not None
+
+    def all(self, folded: str) -> list[re.Match[str]]:
+        """Every place where a phrase stands."""
+        return list(self._pattern.finditer(folded))
+
+
+class Vocabulary:
+    """The phrases of one words file by "table.name"; KeyError for a name that the file has not."""
+
+    def __init__(self, package: str) -> None:
+        text = files(package).joinpath("words.toml").read_text("utf-8")
+        self._tables: dict[str, Any] = tomllib.loads(text)
+        self._compiled: dict[str, Phrases] = {}
+
+    def raw(self, path: str) -> Any:
+        """The value as the file has it."""
+        value: Any = self._tables
+        for name in path.split("."):
+            value = value[name]
+        return value
+
+    def names(self, table: str) -> tuple[str, ...]:
+        """The names of the lists in a table, in the order of the file."""
+        return tuple(name for name, value in self.raw(table).items() if isinstance(value, list))
+
+    def __getitem__(self, path: str) -> Phrases:
+        if path not in self._compiled:
+            self._compiled[path] = Phrases(self.raw(path))
+        return self._compiled[path]
+
+
+@cache
+def layout_words() -> Vocabulary:
+    """The words of `layouts/words.toml`, read once."""
+    return Vocabulary("calendars.layouts")

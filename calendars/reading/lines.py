@@ -1,0 +1,221 @@
+"""Lines made fit to be read: one spelling of spaces and marks, hard-wrapped lines rejoined, drawn tables made tables.
+
+What is hard is that a line break means nothing in a text copied out of a PDF and everything in a flattened table: which
+of the two a document is shows in how many of its lines begin with a small letter (reference section E.6). What the lines
+say is left to the layouts.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from calendars.documents.document import Block, Cell, Document, Line, Role, Table
+from calendars.layouts.labels import read_label
+from calendars.layouts.marks import DASH, read_mark
+from calendars.layouts.tables import heading_role
+from calendars.layouts.timelabels import begins_with_weekday, is_time_label
+from calendars.layouts.words import fold, layout_words
+
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t\x0b\x0c"), " ")
+_NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
+_CLEANING = {**_SPACES, **_NOTHING, **_HYPHENS}
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_OPEN_EMPHASIS = re.compile(r"^\s*\*\*(?=\S)|(?<=\S)\*\*\s*$")
+_MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
+_RULE = re.compile(r"^\s*(?:[-_=*—–]\s*){3,}$")
+_PIPE_RULE = re.compile(r"^[\s|:+-]+$")
+_ENDS = re.compile(r"(?:[.;:!?…]|\./\.)[\"”»')\]]*\s*$")
+_OPEN_END = re.compile(
+    r"(?:,|-|–|/|\(|“|\b(?:ngày|tháng|năm|số|thứ|từ|đến|lúc|và|của|tại|các|với|về|theo|cho|do|để|là|vào|trong|bằng|hoặc|"
+    r"nghị quyết số|hồi|thời gian|trên|lần|khóa|khoá|đ/c|ông|bà))\s*$",
+    re.IGNORECASE,
+)
+_NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
+
+
+def tidy(text: str) -> str:
+    """NFC, plain spaces and hyphens, no invisible characters, no Markdown emphasis; the words stay as they are."""
+    text = unicodedata.normalize("NFC", text).translate(_CLEANING)
+    if "*" in text or "__" in text:
+        text = _OPEN_EMPHASIS.sub("", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
+    return text
+
+
+def readable_blocks(document: Document) -> tuple[Block, ...]:
+    """The document's blocks, tidied, without page headers and blank lines, wrapped lines joined, drawn tables as tables."""
+    blocks: list[Block] = []
+    run: list[Line] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            blocks += _joined(run)
+            run = []
+            blocks.append(_tidy_table(block))
+        elif block.role not in (Role.PAGE_HEADER, Role.PAGE_FOOTER):
+            run.append(_tidy_line(block))
+    blocks += _joined(run)
+    return tuple(blocks)
+
+
+def _tidy_line(line: Line) -> Line:
+    text = tidy(line.text)
+    if found := _MARKDOWN_HEADING.match(text):
+        return replace(line, text=text[found.end() :].strip(), role=Role.HEADING, whole=True)
+    return replace(line, text="" if _RULE.match(text) else text.rstrip())
+
+
+def _tidy_table(table: Table) -> Table:
+    cells = []
+    for cell in table.cells:
+        lines = [_tidy_line(line) for line in cell.lines]
+        cells.append(replace(cell, lines=tuple(line for line in lines if line.text.strip())))
+    return replace(table, cells=tuple(cells))
+
+
+def _joined(lines: Sequence[Line]) -> list[Block]:
+    blocks: list[Block] = []
+    plain: list[Line] = []
+    for piece in _pipe_tables(lines):
+        if isinstance(piece, Table):
+            blocks += join_wrapped(plain)
+            plain = []
+            blocks.append(piece)
+        else:
+            plain.append(piece)
+    return blocks + list(join_wrapped(plain))
+
+
+def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:
+    """Runs of lines drawn with "|" as tables."""
+    run: list[Line] = []
+    for line in lines:
+        if "|" in line.text:
+            run.append(line)
+        elif line.text.strip() or not run:
+            yield from _table_of(run)
+            run = []
+            yield line
+    yield from _table_of(run)
+
+
+def _table_of(run: list[Line]) -> Iterable[Block]:
+    if len(run) < 2:
+        yield from run
+        return
+    rows = []
+    for line in run:
+        text = line.text.strip()
+        if not _PIPE_RULE.match(text) or not set(text) & set("-"):
+            body = text[1:] if text.startswith("|") and len(run[0].text.strip().strip("|").split("|")) > 1 else line.text
+            rows.append((line, [part.strip() for part in re.sub(r"\|\s*$", "", body).split("|")]))
+    width = max((len(parts) for _, parts in rows), default=0)
+    cells = tuple(
+        Cell(lines=(replace(line, text=part, whole=True),) if part else (), row=row, column=column)
+        for row, (line, parts) in enumerate(rows)
+        for column, part in enumerate(parts)
+    )
+    yield Table(cells=cells, height=len(rows), width=width)
+
+
+def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The paragraphs of a run of lines: those that a line break cut are joined by a space; blank lines are dropped."""
+    full = [line for line in lines if line.text.strip()]
+    if not full:
+        return ()
+    width = _wrapped_width(full)
+    spaced = sum(1 for line in lines if not line.text.strip()) > 0.6 * len(full)
+    result: list[Line] = []
+    previous: Line | None = None
+    for place, line in enumerate(full):
+        following = full[place + 1] if place + 1 < len(full) else None
+        if previous is not None and _is_page_number(result[-1].text, line, following):
+            continue
+        far = previous is not None and line.number - previous.number > 1 and not spaced
+        if previous is not None and _continues(result[-1], previous, line, width, far):
+            joined = f"{result[-1].text.rstrip()} {line.text.strip()}"
+            result[-1] = replace(result[-1], text=joined)
+        else:
+            result.append(replace(line, text=line.text.strip() if "   " not in line.text.strip() else line.text.rstrip()))
+        previous = line
+    return tuple(result)
+
+
+def _wrapped_width(full: Sequence[Line]) -> int | None:
+    """The length from which a line may have been cut by its width; None where lines are paragraphs."""
+    cut = [
+        len(a.text.strip())
+        for a, b in zip(full, full[1:], strict=False)
+        if b.text.lstrip()[0].islower()
+        and not b.whole
+        and read_mark(b.text.strip()) is None
+        and not _ENDS.search(a.text)
+        and not a.text.isupper()
+        and len(a.text) > 25
+    ]
+    if len(cut) < 3 or len(cut) < 0.12 * len(full):
+        return None
+    cut.sort()
+    return max(25, int(cut[len(cut) // 10] * 0.85))
+
+
+def _is_page_number(before: str, line: Line, after: Line | None) -> bool:
+    if not _BARE_NUMBER.match(line.text) or after is None:
+        return False
+    return after.text.lstrip()[0].islower() and not _ENDS.search(before) and len(before) > 40
+
+
+def _continues(paragraph: Line, a: Line, b: Line, width: int | None, far: bool) -> bool:
+    """Whether line `b` goes on the paragraph whose last line is `a`; `far`: blank lines stand between that mean a break."""
+    if a.whole or b.whole or a.role is not b.role or b.mark is not None:
+        return False
+    head, text = a.text.strip(), b.text.strip()
+    if _ends_open_number(head) and re.match(r"[-–]\s*(?:19|20)?\d\d", text):
+        return True
+    if heading_role(head) is not None and len(head) < 30:
+        return False
+    mark = read_mark(text)
+    if mark is not None and mark.text.isdigit() and _NUMBER_FOLLOWS.search(head):
+        return True
+    if mark is not None and not (mark.rank == DASH and text[mark.end :][:1].islower() and width and not _ENDS.search(head)):
+        return False
+    if is_time_label(text) and begins_with_weekday(text) and not _OPEN_END.search(head):
+        return False
+    if head.isupper() and read_mark(head) is None:
+        return False
+    if head.isupper():
+        return text.isupper() and width is not None and len(head) >= width and not _is_frame_line(text)
+    if _is_frame_line(text) or (text.isupper() and len(text) > 6):
+        return False
+    cut_here = width is not None and len(head) >= width
+    if head.endswith(":"):
+        return cut_here and read_mark(paragraph.text) is not None and read_label(text) is None
+    if _ENDS.search(head) or (far and not text[0].islower()):
+        return False
+    if read_label(text) is not None and not text[0].islower():
+        return False
+    if text[0].islower():
+        long_enough = width is not None or len(head) >= 40 or _OPEN_END.search(head) is not None
+        return long_enough and not re.match(r"đ/c\b", text)
+    if _OPEN_END.search(head):
+        return width is not None or head[-1] not in ",-–(" or len(head) > 40
+    if begins_with_weekday(head) and is_time_label(head) and re.match(r"\(?\d{1,2}\s*[/.-]", text) and is_time_label(text):
+        return True
+    if re.fullmatch(r"(?:thứ|ngày)", head, re.IGNORECASE):
+        return True
+    return cut_here and not begins_with_weekday(text)
+
+
+def _ends_open_number(text: str) -> bool:
+    return re.search(r"(?:19|20)\d\d$", text) is not None
+
+
+def _is_frame_line(text: str) -> bool:
+    folded = fold(text)
+    words = layout_words()
+    return (
+        re.match(r"(?:noi nhan|so\s*:|(?:tm|t/m|kt|k/t|tl|t/l|tuq)[.\s])", folded) is not None
+        or words["frame.motto"].match(folded) is not None
+        or re.match(r"(?:tren day la|ban dien tu)\b", folded) is not None
+    )

@@ -1,0 +1,76 @@
+"""Who chairs, who attends, who prepares, as an item's words say (reference sections F.3 and F.4).
+
+What is hard: the same post stands before the colon of a leader's line, inside a bracket or in the middle of a sentence, and
+a given name may be a weekday ("đ/c Năm").
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from calendars.layouts.words import fold
+from calendars.reading.spans import Span
+from calendars.reading.words import item_words
+
+_PERSON = (
+    r"(?:(?:các\s+)?(?:đ/c|Đ/c|ĐC|đồng chí|Đồng chí|ông|bà|Ông|Bà|Ô\.|B\.|TS\.|ThS\.|BS\.)\s*)?"
+    r"(?:[A-ZĐÀ-Ỹ][\w.ĐÀ-ỹ]*(?:\s+(?:[A-ZĐÀ-Ỹ][\w.ĐÀ-ỹ]*|ban|ủy|tịch|thư|trực|tỉnh|huyện|xã|phòng|đốc|trưởng|hội|vụ|và|đoàn))*)"
+)
+_CHAIRS = re.compile(
+    rf"(?:[,;(.–-]\s*|\bdo\s+|^\s*)(?P<who>{_PERSON}(?:\s*[-–,]\s*{_PERSON}){{0,2}})\s+(?:đồng\s+)?(?:chủ trì|chủ tọa|làm [Tt]rưởng đoàn)",
+)
+_CHAIR_LABEL = re.compile(r"(?:[,;(.\n]\s*|^\s*)(?:[Cc]hủ trì|[Nn]gười chủ trì|[Cc]hủ tọa)\s*:\s*(?P<who>[^;.()\n]+)")
+_ATTEND_LABEL = re.compile(
+    r"(?:[,;(.\n]\s*|^\s*)(?:[Tt]hành phần(?: tham)?(?: dự| mời)?|[Cc]ùng dự|[Dd]ự|[Mm]ời(?: dự)?|[Tt]ham dự)\s*:\s*(?P<who>[^;()\n]+?)(?=[;()\n]|\.\s|\.?$)"
+)
+_INVITED = re.compile(r"(?:[,;(]\s*)(?P<who>mời\s[^,;()]+?\s(?:cùng dự|cùng đi|tham dự|dự))")
+_PREPARES = re.compile(
+    r"\(?\s*(?P<who>(?:giao\s+)?(?:các\s+)?(?:Phòng|Ban|Văn phòng|VP|Sở|Khoa|P\.|Công an|Hạt|Bộ phận|Chi cục|Trung tâm|Tổ|UBND|Hội|Đoàn|Thanh tra|Đơn vị)"
+    r"[^,;().]*?)\s+(?:chuẩn bị|tham mưu|phục vụ)(?:\s+(?:nội dung|báo cáo|tài liệu|hậu cần|các nội dung))*\s*\)?",
+)
+_PREPARE_LABEL = re.compile(r"(?:[,;(.\n]\s*|^\s*)(?:[Cc]huẩn bị|[Đđ]ơn vị chuẩn bị|[Tt]ham mưu)\s*:\s*(?P<who>[^;.()\n]+)")
+_SERVES = re.compile(r"\(?\s*(?:LĐVP|CVVP|CV VP|Phục vụ|Thư ký|Lái xe)\s*:\s*[^;()]+\)?")
+
+
+@dataclass(slots=True)
+class People:
+    """Who was named, and the stretches of text to cut from a title."""
+
+    chair: str | None = None
+    attendees: str | None = None
+    prepared_by: str | None = None
+    cuts: list[Span] = field(default_factory=list)
+
+
+def find_people(text: str) -> People:
+    """The people that a text names with their parts."""
+    people = People()
+    for pattern, name in (
+        (_CHAIR_LABEL, "chair"),
+        (_CHAIRS, "chair"),
+        (_ATTEND_LABEL, "attendees"),
+        (_INVITED, "attendees"),
+        (_PREPARE_LABEL, "prepared_by"),
+        (_PREPARES, "prepared_by"),
+    ):
+        found = pattern.search(text)
+        if found and getattr(people, name) is None:
+            setattr(people, name, _plain(found["who"]))
+            begin = found.start("who") if text[found.start()] in ",;(.\n" and text[found.start()] == "(" else found.start()
+            people.cuts.append((begin, found.end()))
+    people.cuts += [found.span() for found in _SERVES.finditer(text)]
+    return people
+
+
+def is_leader(text: str) -> bool:
+    """Whether the words before a colon name leaders and nothing else ("Chủ tịch, PCT.VX")."""
+    text = text.strip(" .,-–")
+    words = item_words()
+    folded = fold(text)
+    if not text or len(text) > 90 or words["people.leaders"].match(folded) is None:
+        return False
+    rest = re.sub(r"\b(?:va|cac|ubnd|hdnd|tinh|huyen|xa|thuong truc|hoi|ubmttq)\b", " ", folded)
+    return words["items.heads"].match(re.sub(r"^\W+", "", rest)) is None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text.replace("\x00", " ")).strip(" ,;.:-–")

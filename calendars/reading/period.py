@@ -1,0 +1,201 @@
+"""Which stretch of time a programme is for, looked for in the order of reference section A.4.
+
+Title, closing sentence, week header, section heading; else the month in which most full dates outside citations fall, else
+the month after the day of issue, both marked as guessed. What is hard: a title may name two months ("Kết quả công tác tháng
+10, chương trình công tác tháng 11") and the year may stand elsewhere.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calendars.layouts.words import fold
+from calendars.times import DaySpan, iso_week_span, month_span, week_of, year_span
+
+_PLAN = re.compile(r"\b(?:chuong trinh|nhiem vu|phuong huong|lich|ke hoach|cong tac trong tam)\b")
+_REPORT = re.compile(r"\b(?:ket qua|tinh hinh|so ket|tong ket|danh gia)\b[^,;]*")
+_D = r"(?:ngay\s*)?(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})(?:\s*(?:[/.-]|nam)\s*(\d{4}))?"
+_DAYS = re.compile(rf"(?:tu\s*)?{_D}\s*(?:-|–|—|den(?:\s+het)?)\s*{_D}")
+_SHORT_DAYS = re.compile(rf"(?:tu\s*)?(?:ngay\s*)?(\d{{1,2}})\s*(?:-|–|—|den(?:\s+het)?)\s*{_D}")
+_MONTHS = re.compile(r"\bthang\s*(\d{1,2})(?:\s*(?:,|va|-|den)\s*(?:thang\s*)?(\d{1,2})(?!\d*/\d))?(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?")
+_QUARTER = re.compile(r"\bquy\s+(iv|iii|ii|i|[1-4])\b(?:\s*(?:/|nam|-|,\s*nam)?\s*(\d{4}))?")
+_HALF = re.compile(r"\b0?6 thang (dau|cuoi) nam\s*(\d{4})?")
+_WEEK = re.compile(r"\btuan\s*(?:thu\s*)?(\d{1,2})\b(?:\s*(?:/|nam)\s*(\d{4}))?(?!\s*nam hoc)")
+_YEAR = re.compile(r"\bnam\s*(\d{4})\b")
+_FULL_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b")
+_CLOSING = re.compile(r"^(?:tren day la|chuong trinh cong tac|day la)\b")
+_CITED = re.compile(r"(?:so|nghi quyet|quyet dinh|ke hoach|cong van|thong bao|chi thi|ket luan|quy dinh)\s[^,;.()]{0,60}$")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_EFFECT = re.compile(r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?(?:tu)\s*(?:ngay\s*)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days a programme is for; guessed: no sentence of it says so."""
+
+    span: DaySpan
+    guessed: bool = False
+
+
+def period_in(text: str, near: date | None) -> DaySpan | None:
+    """The stretch of time that a title or heading names; `near` helps to find a missing year."""
+    folded = _REPORT.sub(lambda found: found[0] if _PLAN.search(found[0]) else " ", fold(text))
+    plan = _PLAN.search(folded)
+    for part in ([folded[plan.start() :]] if plan else []) + [folded]:
+        years = [int(year) for year in re.findall(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d-])", part)]
+        year = years[-1] if years else None
+        for reader in (_days, _months, _quarter, _half, _week):
+            if (span := reader(part, year, near)) is not None:
+                return span
+    return None
+
+
+def year_in(text: str) -> DaySpan | None:
+    """The year that a title names ("Lịch tiếp công dân năm 2022")."""
+    found = _YEAR.search(fold(text))
+    return year_span(int(found[1])) if found else None
+
+
+def in_force_from(lines: Iterable[str]) -> date | None:
+    """The day from which a standing rule holds, where a sentence says so."""
+    for line in lines:
+        if found := _EFFECT.search(fold(line)):
+            return _day(int(found[3]), int(found[2]), int(found[1]))
+    return None
+
+
+def find_period(
+    title: str | None, headings: Iterable[str], lines: list[str], issued: date | None, stamped: date | None
+) -> Period | None:
+    """The period of a programme; None where nothing gives even a guess."""
+    near = issued or stamped
+    closings = [line for line in lines if _CLOSING.match(fold(line).strip())]
+    for text in ([title] if title else []) + closings:
+        if span := period_in(text, near):
+            return Period(span)
+    for heading in headings:
+        if span := period_in(heading, near):
+            return Period(span, guessed=near is None and not _YEAR.search(fold(heading)))
+    if title and (span := year_in(title)):
+        return Period(span)
+    return None
+
+
+def guess_period(lines: list[str], issued: date | None) -> Period | None:
+    """The month that most full dates outside citations fall in, else the month after the day of issue."""
+    months: Counter[tuple[int, int]] = Counter()
+    for line in lines:
+        folded = fold(line)
+        for found in _FULL_DATE.finditer(folded):
+            day = _day(int(found[3]), int(found[2]), int(found[1]))
+            if day and not _CITED.search(folded[: found.start()]):
+                months[day.year, day.month] += 1
+    if months:
+        (year, month), count = months.most_common(1)[0]
+        if count > 1 or len(months) == 1:
+            return Period(month_span(year, month), guessed=True)
+    if issued:
+        following = (issued.replace(day=1) + timedelta(days=32)).replace(day=1)
+        return Period(month_span(following.year, following.month), guessed=True)
+    return None
+
+
+def guess_week(labels: Iterable[str], near: date | None) -> Period | None:
+    """The week of the first day label that names a day and a month."""
+    for label in labels:
+        if (found := re.search(_D, fold(label))) and (year := _year(found[3], int(found[2]), near)):
+            day = _day(year, int(found[2]), int(found[1]))
+            if day:
+                return Period(week_of(day), guessed=True)
+    return None
+
+
+def _days(text: str, year: int | None, near: date | None) -> DaySpan | None:
+    if found := _DAYS.search(text):
+        day1, month1, year1, day2, month2, year2 = found.groups()
+        last_year = _year(year2, int(month2), near) if year2 or not year else year
+        if last_year is None:
+            return None
+        first_year = int(year1) if year1 else last_year - (int(month1) > int(month2))
+        return _span(_day(first_year, int(month1), int(day1)), _day(last_year, int(month2), int(day2)))
+    if found := _SHORT_DAYS.search(text):
+        day1, day2, month2, year2 = found.groups()
+        last_year = _year(year2, int(month2), near) if year2 or not year else year
+        if last_year is None or int(month2) > 12:
+            return None
+        last = _day(last_year, int(month2), int(day2))
+        same_month = int(day1) <= int(day2)
+        previous = (date(last_year, int(month2), 1) - timedelta(days=1)) if last else None
+        first = (
+            _day(last_year, int(month2), int(day1))
+            if same_month
+            else previous and _day(previous.year, previous.month, int(day1))
+        )
+        return _span(first, last)
+    return None
+
+
+def _months(text: str, year: int | None, near: date | None) -> DaySpan | None:
+    found = _MONTHS.search(text)
+    if not found:
+        return None
+    first, last = int(found[1]), int(found[2] or found[1])
+    if not (1 <= first <= 12 and 1 <= last <= 12):
+        return None
+    last_year = int(found[3]) if found[3] else year or _year(None, first, near)
+    if last_year is None:
+        return None
+    begin = month_span(last_year - (first > last), first)
+    return DaySpan(begin.first, month_span(last_year, last).last)
+
+
+def _quarter(text: str, year: int | None, near: date | None) -> DaySpan | None:
+    found = _QUARTER.search(text)
+    if not found:
+        return None
+    quarter = _QUARTERS.get(found[1]) or int(found[1])
+    own = int(found[2]) if found[2] else year or _year(None, quarter * 3 - 1, near)
+    return DaySpan(date(own, quarter * 3 - 2, 1), month_span(own, quarter * 3).last) if own else None
+
+
+def _half(text: str, year: int | None, near: date | None) -> DaySpan | None:
+    found = _HALF.search(text)
+    own = int(found[2]) if found and found[2] else year or (near.year if near else None)
+    if not found or own is None:
+        return None
+    return DaySpan(date(own, 1, 1), date(own, 6, 30)) if found[1] == "dau" else DaySpan(date(own, 7, 1), date(own, 12, 31))
+
+
+def _week(text: str, year: int | None, near: date | None) -> DaySpan | None:
+    found = _WEEK.search(text)
+    own = int(found[2]) if found and found[2] else year or (near.year if near else None)
+    if not found or own is None or "nam hoc" in text:
+        return None
+    try:
+        return iso_week_span(own, int(found[1]))
+    except ValueError:
+        return None
+
+
+def _year(written: str | None, month: int, near: date | None) -> int | None:
+    """The year as written; else that which brings the month nearest to `near`, rather after it than before."""
+    if written:
+        return int(written)
+    if near is None or not 1 <= month <= 12:
+        return None
+    return min(
+        (near.year - 1, near.year, near.year + 1), key=lambda year: abs((date(year, month, 15) - near).days - 15)
+    )
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _span(first: date | None, last: date | None) -> DaySpan | None:
+    return DaySpan(first, last) if first and last and first <= last else None

@@ -1,0 +1,125 @@
+"""Where a thing takes place, as its own words say (reference section F.2).
+
+A place follows "tại", "địa điểm:" and the like, or stands alone behind a comma or in a bracket ("phòng họp 1"). What is hard:
+"tại" also says where something was decided ("tại Kế hoạch số ...") and at which occasion ("tại phiên họp thứ 5").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from calendars.layouts.shapes import looks_like_place
+from calendars.layouts.words import fold
+from calendars.reading.spans import HOLE, Span, brackets, inside, quotations
+from calendars.reading.words import item_words
+
+_STOP = re.compile(r"[;.\n(\x00]|,|\s[-–—]\s|:\s|\b(?:do|để|nhằm|nhân|vào|lúc|từ ngày|theo|gồm|với|về việc|dự kiến|kết hợp|và chỉ đạo)\b")
+_FULL_STOP = re.compile(r"\.(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
+_ROOM = re.compile(
+    r"(?:phong hop|hoi truong|phong khach|phong tiep|phong \d|phong so|p\.\s?\d|p\.?\s?hop|ph \w|ph tang|tang \d|nha thi dau|"
+    r"nha van hoa|nha khach|nha hang|trung tam|van phong|tru so|san van dong|san |quang truong|cong vien|nha tiep|giang duong|sanh|"
+    r"khach san|thu vien|bao tang|hoi so|nha hat|rap)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place and the stretch of text it was read from, its introducing words included."""
+
+    name: str
+    at: Span
+
+
+@cache
+def _introducers() -> re.Pattern[str]:
+    phrases = sorted(item_words().raw("place.introducers"), key=len, reverse=True)
+    body = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    return re.compile(rf"(?<![^\W_])(?:{body})\s*:?\s+", re.IGNORECASE)
+
+
+def find_place(text: str) -> Place | None:
+    """The place that a text names; None where it names none. `text` may have holes where the times stood."""
+    quoted = quotations(text)
+    for found in reversed(list(_introducers().finditer(text))):
+        if inside(found.start(), quoted):
+            continue
+        begin = found.end()
+        end = _end_of(text, begin)
+        name = text[begin:end].strip(" ,.;:-–")
+        if name and not _is_no_place(name):
+            return Place(_shown(name), (found.start(), begin + len(text[begin:end].rstrip(" ,;:-–"))))
+    return _bare_place(text)
+
+
+def _shown(name: str) -> str:
+    return re.sub(r"\s+", " ", name.replace(HOLE, " ")).strip()
+
+
+def _end_of(text: str, begin: int) -> int:
+    """Where the place ends: a comma ends it unless what follows is still of the address."""
+    at = begin
+    continues = item_words()["place.continues"]
+    while at < len(text):
+        stop = _STOP.search(text, at)
+        if stop is None:
+            return len(text)
+        char = stop[0]
+        if char == ".":
+            if _FULL_STOP.match(text, stop.start()):
+                return stop.start()
+            at = stop.end()
+        elif char == ",":
+            rest = text[stop.end() :].lstrip()
+            more = continues.match(fold(rest)) is not None or re.match(r"\d{3}\b", rest) is not None
+            if not more or re.match(r"(?:phòng|sở|trường|trung tâm|ubnd)\b.{0,40}(?:chuẩn bị|tham mưu|chủ trì)", rest.lower()):
+                return stop.start()
+            at = stop.end()
+        else:
+            return stop.start()
+    return len(text)
+
+
+def _is_no_place(name: str) -> bool:
+    folded = fold(name)
+    return item_words()["place.not_after"].match(folded) is not None or len(name) > 160 or not any(c.isalpha() for c in name)
+
+
+def _bare_place(text: str) -> Place | None:
+    """A room that stands behind a comma, a hole or a line break, without an introducing word."""
+    closed = [*brackets(text), *quotations(text)]
+    pieces: list[Span] = []
+    at = 0
+    for found in re.finditer(r"[,;\x00]|\s[-–]\s|\.\s", text):
+        if inside(found.start(), closed):
+            continue
+        pieces.append((at, found.start()))
+        at = found.end()
+    pieces.append((at, len(text)))
+    for begin, end in reversed(pieces[1:]):
+        piece = text[begin:end].strip(" .;:")
+        if piece and _ROOM.match(fold(piece)) and len(piece) < 90 and looks_like_place(piece) and "chuẩn bị" not in piece:
+            start = text.index(piece, begin)
+            return Place(_shown(piece), (start, start + len(piece)))
+    return None
+
+
+def is_place(text: str) -> bool:
+    """Whether a piece of a bracket or the right side of a colon is a place and nothing else."""
+    text = text.strip(" .;,")
+    return bool(text) and (
+        _introducers().match(text) is not None or (_ROOM.match(fold(text)) is not None and len(text) < 90)
+    )
+
+
+def place_name(text: str) -> str:
+    """A place without its introducing words."""
+    text = text.strip(" .;,")
+    while found := _introducers().match(text):
+        text = text[found.end() :].strip(" .;,")
+    return _shown(text)
+
+
+def join_places(names: Sequence[str]) -> str:
+    """Several points of one meeting as one place."""
+    return "; ".join(dict.fromkeys(names))

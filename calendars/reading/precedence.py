@@ -1,0 +1,186 @@
+"""Which of the times around an item is its time: item > its bracket > section > period (reference section 0.1).
+
+An item's own time outranks all; nothing then comes from the section, not even the tentative mark. Hours and days may stand
+apart and are put together here; so are a day with its length ("02 ngày") and a beginning with its end ("kéo dài đến hết").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from calendars.grammar.rule import Reading
+from calendars.layouts.words import fold
+from calendars.programme import Issue, Status
+from calendars.times import DayPart, DaySpan
+from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, When, Window, extent
+
+_LENGTH = re.compile(r"(?<![\d/.,])(?P<count>\d{1,2})(?:[,.]5)?\s*ngay\b(?!\s*[/\d])(?!\s+(?:lam viec|dem|cong))")
+OLD = (Status.POSTPONED, Status.CANCELLED)
+
+
+class Origin(StrEnum):
+    """Whose time it is."""
+
+    OWN = "own"
+    LABEL = "label"
+    SECTION = "section"
+    PERIOD = "period"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The time of an item, how sure it is, and whose it is."""
+
+    when: When
+    status: Status
+    deadline: bool
+    origin: Origin
+    issues: tuple[Issue, ...] = ()
+
+
+def has_day(reading: Reading) -> bool:
+    """Whether a reading tells more than an hour or that the time will be told."""
+    return not isinstance(reading.when, Undated)
+
+
+def settle(
+    own: Sequence[Reading],
+    label: Sequence[Reading],
+    section: Sequence[Reading],
+    period: DaySpan | None,
+    text: str,
+) -> Settled | None:
+    """The time of an item from its own readings, its label's (column, day heading), its section's and the period.
+
+    period: given only where an item without any time belongs to the whole period. None where nothing gives a time.
+    """
+    dated = [reading for reading in own if has_day(reading)]
+    hours = [reading for reading in own if not has_day(reading)]
+    label_days = [reading for reading in label if has_day(reading)]
+    label_hours = [reading for reading in label if not has_day(reading)]
+    issues = tuple(issue for reading in (*own, *label) for issue in reading.issues)
+    base, origin = _base(dated, label_days, section, text)
+    if base is None:
+        if any(reading.status is Status.TENTATIVE for reading in hours) or period is None:
+            told = next((reading for reading in hours if reading.status is Status.TENTATIVE or reading.when.hours), None)
+            if told is None or (period is None and not told.when.hours and told.status is not Status.TENTATIVE):
+                return None
+            if period is None:
+                return Settled(told.when, Status.TENTATIVE, told.deadline, Origin.OWN, issues)
+        base, origin = Reading((0, 0), Window(period.first, period.last), Status.TENTATIVE), Origin.PERIOD
+    when = base.when
+    tentative = base.status is Status.TENTATIVE
+    others = [r for r in (*hours, *(label_hours if origin is Origin.LABEL or label_days else ()))]
+    deadline = base.deadline or any(reading.deadline for reading in hours)
+    tentative = tentative or any(reading.status is Status.TENTATIVE for reading in (*hours, *label_hours))
+    if origin is Origin.OWN and label_days and _within(when, label_days[0].when):
+        others += label_hours + [replace(r, when=Undated(r.when.hours)) for r in label_days if r.when.hours]
+    if origin is Origin.OWN and len(dated) > 1:
+        when = _together(when, dated, text)
+    when = _with_hours(when, [reading.when.hours for reading in others])
+    when = _with_length(when, text, len(dated))
+    if base.status in OLD:
+        status = base.status
+    else:
+        status = Status.TENTATIVE if tentative or isinstance(when, Window) else Status.CONFIRMED
+    return Settled(when, status, deadline, origin, issues)
+
+
+def _base(
+    dated: Sequence[Reading], label: Sequence[Reading], section: Sequence[Reading], text: str
+) -> tuple[Reading | None, Origin]:
+    if label:
+        first = label[0]
+        exact = isinstance(first.when, (Day, Days, Span, Repeat))
+        for reading in dated:
+            if isinstance(reading.when, Window) and (exact or not _narrows(reading.when, first.when)):
+                continue
+            if _within(first.when, reading.when) or not exact or _begins(reading, text):
+                return reading, Origin.OWN
+        return first, Origin.LABEL
+    if dated:
+        firm = [reading for reading in dated if not isinstance(reading.when, Window)]
+        meeting = [reading for reading in firm if not reading.deadline]
+        return (meeting or firm or list(dated))[0], Origin.OWN
+    if section:
+        days = [reading for reading in section if has_day(reading)]
+        if days:
+            return days[0], Origin.SECTION
+    return None, Origin.PERIOD
+
+
+def _begins(reading: Reading, text: str) -> bool:
+    """Whether a reading opens its text, so that it cannot be a remark."""
+    return not text[: reading.at[0]].strip(" -+*•(") and not isinstance(reading.when, Window)
+
+
+def _narrows(inner: When, outer: When) -> bool:
+    a, b = extent(inner), extent(outer)
+    return a is not None and b is not None and b.first <= a.first and a.last <= b.last
+
+
+def _within(inner: When, outer: When) -> bool:
+    """Whether the days of the one lie within those of the other."""
+    return _narrows(inner, outer)
+
+
+def _together(when: When, dated: Sequence[Reading], text: str) -> When:
+    """Two days of one item: a beginning and an end, or the whole stretch told again."""
+    for other in dated:
+        if other.when == when or isinstance(other.when, (Window, Repeat, Undated)):
+            continue
+        if isinstance(other.when, Span) and other.when.last and _narrows(when, other.when):
+            hours = when.hours if isinstance(when, Day) and when.day == other.when.first else NO_HOURS
+            when = _with_hours(other.when, [hours])
+        elif isinstance(when, Span) and isinstance(other.when, Day) and other.when.day == when.first:
+            when = _with_hours(when, [other.when.hours])
+        elif isinstance(when, Span) and isinstance(other.when, Day) and other.when.day == when.last:
+            when = replace(when, hours=replace(when.hours, end=when.hours.end or other.when.hours.start))
+        elif isinstance(when, Day) and isinstance(other.when, Day):
+            if other.when.day == when.day:
+                when = _with_hours(when, [other.when.hours])
+            elif other.when.day > when.day and _extends(text, other.at[0]):
+                end = other.when.hours.end or other.when.hours.start
+                when = Span(when.day, other.when.day, replace(when.hours, end=end))
+        elif isinstance(when, Day) and isinstance(other.when, Span) and other.when.last and _extends(text, other.at[0]):
+            when = Span(when.day, max(other.when.last, when.day), when.hours)
+    return when
+
+
+def _extends(text: str, place: int) -> bool:
+    before = fold(text[:place + 12])
+    return re.search(r"(?:keo dai|dien ra|be mac|ket thuc|den het|cho den)[^.;]{0,25}$", before) is not None
+
+
+def _with_hours(when: When, found: Sequence[Hours]) -> When:
+    """The same days with the hours that they still lack, the first found of each kind."""
+    hours = when.hours
+    for other in found:
+        if hours.start is None and hours.end is None and (other.start or other.end):
+            hours = replace(hours, start=other.start, end=other.end)
+        if hours.part is None and other.part is not None:
+            hours = replace(hours, part=other.part)
+        if hours.end_part is None and other.end_part is not None and isinstance(when, Span):
+            hours = replace(hours, end_part=other.end_part)
+    return when if hours == when.hours else replace(when, hours=hours)
+
+
+def _with_length(when: When, text: str, dated: int) -> When:
+    """A day with "(02 ngày)" as the days it takes."""
+    if not isinstance(when, Day) or dated > 1:
+        return when
+    for found in _LENGTH.finditer(fold(text)):
+        count = int(found["count"])
+        bracketed = text[: found.start()].rstrip().endswith(("(", ",", ";")) or re.search(r"trong\s*$", fold(text[: found.start()]))
+        if 2 <= count <= 30 and bracketed:
+            hours = replace(when.hours, part=None if when.hours.part is DayPart.ALL_DAY else when.hours.part)
+            return Span(when.day, when.day + timedelta(days=count - 1), hours)
+    return when
+
+
+def after(day: date, when: When) -> bool:
+    """Whether all of it lies before `day`."""
+    span = extent(when)
+    return span is not None and span.last < day

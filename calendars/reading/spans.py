@@ -1,0 +1,109 @@
+"""Stretches of a text: brackets, quotations, clauses, and what is left when pieces are cut out.
+
+A cut leaves a hole (one character that stands for what was there), so that the words before and after it can be tidied
+together. What is hard: full stops end abbreviations ("PCT. Thường trực") and colons stand inside hours and names.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+Span = tuple[int, int]
+HOLE = "\x00"
+
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(,;:])(?:PCT|CT|TS|ThS|PGS|GS|BS|KS|CN|TP|Tp|tp|TX|TT|Ô|B|P|Q|H|TM|KT|TL|UV|Đ/c|đ/c|St|Dr|tr|vv|v|SN|KP|DN|A|T|[a-z])\.$"
+)
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”»)]*\s+(?=[\"“«(]?[A-ZĐÀ-ỸƯƠ0-9\-–+])|;\s*|\n\s*(?=\S)")
+_BEFORE_HOLE = re.compile(
+    r"(?:(?<![^\W_])(?:thời gian(?: tổ chức)?|bắt đầu|dự kiến|được tổ chức|tổ chức vào|diễn ra|vào|lúc|hồi|từ|trong|khoảng|ngày|buổi|"
+    r"xong|hoàn thành|chậm nhất|đến|hết|và|nay|là|sang)(?![^\W_])\s*[:,]?\s*)+(?=\x00)",
+    re.IGNORECASE,
+)
+_HOLE_RUN = re.compile(r"\x00(?:[\s,;:.\-–()]*\x00)+")
+_EMPTY_BRACKET = re.compile(r"[(\[][\s,;:.\-–\x00]*\x00[\s,;:.\-–\x00]*[)\]]|\(\s*\)")
+
+
+def brackets(text: str) -> list[Span]:
+    """Begin and end (excluded) of each outermost pair of round brackets; one that is not closed ends the text."""
+    found: list[Span] = []
+    depth, begin = 0, 0
+    for place, char in enumerate(text):
+        if char == "(":
+            begin = place if depth == 0 else begin
+            depth += 1
+        elif char == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                found.append((begin, place + 1))
+    return found
+
+
+def quotations(text: str) -> list[Span]:
+    """Begin and end of each quoted stretch."""
+    return [found.span() for found in re.finditer(r"“[^”]*”|«[^»]*»|\"[^\"\n]*\"", text)]
+
+
+def inside(place: int, spans: Iterable[Span]) -> bool:
+    """Whether a place lies within one of the spans."""
+    return any(begin <= place < end for begin, end in spans)
+
+
+def clauses(text: str, protected: Sequence[Span] = ()) -> list[Span]:
+    """The sentences of a text, also parted at semicolons and line breaks, never inside brackets, quotations or `protected`."""
+    closed = [*brackets(text), *quotations(text), *protected]
+    found: list[Span] = []
+    begin = 0
+    for end in _SENTENCE_END.finditer(text):
+        stop = end.start()
+        if inside(stop, closed) or (text[stop] == "." and _ABBREVIATION.search(text[: stop + 1])):
+            continue
+        if text[stop] == "\n" and text[end.end()].islower():
+            continue
+        if text[begin : end.end()].strip():
+            found.append((begin, end.end()))
+        begin = end.end()
+    if text[begin:].strip():
+        found.append((begin, len(text)))
+    return found
+
+
+def with_holes(text: str, cuts: Iterable[Span]) -> str:
+    """The text with a hole in place of each cut stretch."""
+    pieces: list[str] = []
+    at = 0
+    for begin, end in sorted(cuts):
+        if end <= at:
+            continue
+        pieces += [text[at : max(begin, at)], HOLE]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def tidy_holes(text: str) -> str:
+    """The same text without brackets that hold only holes and without the words that led to a hole."""
+    for _ in range(4):
+        before = text
+        text = _BEFORE_HOLE.sub("", _EMPTY_BRACKET.sub(HOLE, text))
+        text = _HOLE_RUN.sub(HOLE, text)
+        text = re.sub(r"([(\[])[\s,;:]*\x00[\s,;:]*", r"\1", re.sub(r"[\s,;:]*\x00[\s,;:]*(?=[)\]])", "", text))
+        if text == before:
+            break
+    return text
+
+
+def filled(text: str) -> str:
+    """The text with its holes closed: one space or comma where words stand on both sides, nothing at the ends."""
+    text = re.sub(r"^[\s,;:.\-–\x00]+|[\s,;:\-–\x00]+$", "", text)
+    text = re.sub(r"\s*,\s*\x00\s*,\s*", ", ", text)
+    text = re.sub(r"\s*\x00\s*", " ", text)
+    text = re.sub(r"\s+([,;.:)])", r"\1", re.sub(r"\(\s+", "(", text))
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def colon(text: str) -> int | None:
+    """The first colon that parts a text in two: not in an hour, a bracket or a quotation."""
+    closed = [*brackets(text), *quotations(text)]
+    for found in re.finditer(r":(?!\d)|(?<!\d):", text):
+        if not inside(found.start(), closed):
+            return found.start()
+    return None

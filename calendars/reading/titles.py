@@ -1,0 +1,93 @@
+"""From the words of an item to a title as a person would write it in a calendar (reference section F.1).
+
+Times, places and people have been cut out before; here leading verbs go ("Phối hợp tổ chức Hội thảo ..."), what makes the
+title long goes in a fixed order, and the first letter becomes a capital. Names in quotation marks are never cut.
+"""
+
+import re
+
+from calendars.layouts.words import fold
+from calendars.reading.spans import inside, quotations
+from calendars.reading.words import item_words
+
+LONGEST = 90
+
+_TRAILING = re.compile(r"[\s,;:.\-–/]+$|(?:\s*\./\.)$")
+_WITH_WHOM = re.compile(r"^(?:(?:cùng|với)\s+)(?P<who>[^,:;]{2,60}?)\s+(?=tổ chức\b)", re.IGNORECASE)
+_SHORTENINGS = (
+    re.compile(r"\s*[,(]?\s*(?:theo|tại)\s+(?:Kế hoạch|Công văn|Quyết định|Thông báo|Nghị quyết|Chương trình|Chỉ thị|Hướng dẫn)\s+(?:số\s+)?[\w/-]+[^,;)]*\)?"),
+    re.compile(r",?\s+thực hiện\s+(?:Kế hoạch|Nghị quyết|Chỉ thị|Quyết định|Kết luận|nhiệm vụ)\b[^,;]*$"),
+    re.compile(r",?\s+trên địa bàn\s+[^,;]+"),
+    re.compile(r",?\s*giai đoạn\s+\d{4}\s*[-–]\s*\d{4}"),
+    re.compile(r",?\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4}"),
+    re.compile(r",?\s+năm\s+(?:19|20)\d\d\b"),
+    re.compile(r",?\s+của\s+[^,;\"“]+$"),
+)
+
+
+def title_of(text: str) -> str:
+    """The title for words that hold neither time nor place nor people any more; "" where nothing is left."""
+    text = _TRAILING.sub("", re.sub(r"\s+", " ", text).strip(" ,;:-–+*•"))
+    text = _without_leads(text)
+    for pattern in _SHORTENINGS:
+        if len(text) <= LONGEST:
+            break
+        found = pattern.search(text)
+        if found and found.start() > 15 and not inside(found.start() + 1, quotations(text)):
+            text = (text[: found.start()] + text[found.end() :]).strip()
+    text = _balanced(_TRAILING.sub("", text))
+    return text[:1].upper() + text[1:]
+
+
+def _without_leads(text: str) -> str:
+    """The text from its head noun on, where only leading verbs and adverbs stand before it."""
+    words = item_words()
+    folded = fold(text)
+    at = 0
+    best = 0
+    while at < len(folded):
+        if found := words["items.leads"].match(folded, at):
+            at = _skip(folded, found.end())
+            if at < len(folded) and _head_at(folded, at):
+                best = at
+            continue
+        if found := _WITH_WHOM.match(text[at:]):
+            at += found.end()
+            continue
+        break
+    return text[best:]
+
+
+def _head_at(folded: str, at: int) -> bool:
+    found = item_words()["items.heads"].match(folded, at)
+    return found is not None and found[0] != "du"
+
+
+def _skip(folded: str, at: int) -> int:
+    while at < len(folded) and not (folded[at].isalnum() or folded[at] in "\"“("):
+        at += 1
+    return at
+
+
+def _balanced(text: str) -> str:
+    """The text without a bracket that lost its partner."""
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")] if text.rindex("(") > 0.5 * len(text) else text.replace("(", "", 1)
+    if text.count(")") > text.count("("):
+        text = text.replace(")", "", 1)
+    return text.strip(" ,;:-–")
+
+
+def has_head(text: str) -> bool:
+    """Whether the words begin, after leading verbs, with the name of something that is held."""
+    folded = fold(text).strip(" -–+*•\"“")
+    words = item_words()
+    if words["items.heads"].match(folded):
+        return True
+    stripped = fold(_without_leads(text)).strip(" -–+*•\"“")
+    return words["items.heads"].match(stripped) is not None
+
+
+def mentions_head(text: str) -> bool:
+    """Whether the name of something that is held stands anywhere in the words."""
+    return any(found[0] != "du" for found in item_words()["items.heads"].all(fold(text)))
