@@ -7,6 +7,9 @@ Trouble *in* a document (a date that does not exist, a weekday against its date)
       UnreadableDocument    no text could be had from the bytes
       UnknownLayout         no layout recognises the document
       UnknownEvent          no event has that UID
+      UnknownRelease        no release has that number
+      UnknownProposal       nothing with that number waits
+      LaterRelease          a release cannot be taken back any more
       InvalidCalendarData   iCalendar bytes that cannot be understood
       NewerDatabase         the database was written by a newer version
 """
@@ -43,6 +46,30 @@ class UnknownEvent(CalendarsError):
     def __init__(self, uid: str) -> None:
         super().__init__(f"there is no event {uid}; `sched list` shows those there are")
         self.uid = uid
+
+
+class UnknownRelease(CalendarsError):
+    """No release has that number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"there is no release {number}; `sched changes` shows those there are")
+        self.number = number
+
+
+class UnknownProposal(CalendarsError):
+    """Nothing with that number waits for a person."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"nothing with the number {number} waits; `sched review` shows what does")
+        self.number = number
+
+
+class LaterRelease(CalendarsError):
+    """A release cannot be taken back: it is not published, or a later one changed the same events."""
+
+    def __init__(self, number: int, reason: str) -> None:
+        super().__init__(f"release {number} cannot be undone: {reason}")
+        self.number = number
 
 
 class InvalidCalendarData(CalendarsError):

@@ -1,0 +1,283 @@
+"""Events, entries and programmes as JSON values and back, for the database and for scripts.
+
+What is hard is only that nothing may be lost: what is read back equals what was written, field for field. Times are
+those of the documented WHEN (`when.when_to_json`); instants are text in UTC to the millisecond, fixed in width so that
+text order is time order.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from calendars.changes import Change
+from calendars.events import Event, Origin, Override
+from calendars.programme import Category, Entry, Issue, Kind, Passage, Programme, Source, Status
+from calendars.times import DaySpan
+from calendars.when import when_from_json, when_to_json
+
+Json = Mapping[str, Any]
+
+
+def instant_text(instant: datetime) -> str:
+    """ "2023-11-01T07:30:00.000Z"; ValueError where the instant bears no zone."""
+    if instant.tzinfo is None:
+        raise ValueError("an instant needs a zone")
+    return instant.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def instant_from_text(text: str) -> datetime:
+    """The instant that `instant_text` wrote, in UTC."""
+    return datetime.fromisoformat(text)
+
+
+def event_to_json(event: Event) -> dict[str, Any]:
+    """The whole event as a JSON object; fields that say nothing are left out."""
+    body: dict[str, Any] = {
+        "uid": event.uid,
+        "calendar": event.calendar,
+        "title": event.title,
+        "category": event.category.value,
+        "status": event.status.value,
+        "when": when_to_json(event.when),
+        "created": instant_text(event.created),
+        "revised": instant_text(event.revised),
+        "sequence": event.sequence,
+    }
+    return body | _texts(event) | event_details(event)
+
+
+def event_from_json(body: Json) -> Event:
+    """The event that `event_to_json` wrote."""
+    return Event(
+        uid=body["uid"],
+        calendar=body["calendar"],
+        title=body["title"],
+        category=Category(body["category"]),
+        status=Status(body["status"]),
+        when=when_from_json(body["when"]),
+        created=instant_from_text(body["created"]),
+        revised=instant_from_text(body["revised"]),
+        sequence=body["sequence"],
+        **_texts_from_json(body),
+        **details_from_json(body),
+    )
+
+
+TEXT_FIELDS = ("location", "chair", "attendees", "prepared_by", "note")
+
+
+def _texts(value: Event | Entry) -> dict[str, str]:
+    return {name: text for name in TEXT_FIELDS if (text := getattr(value, name)) is not None}
+
+
+def _texts_from_json(body: Json) -> dict[str, Any]:
+    return {name: body.get(name) for name in TEXT_FIELDS}
+
+
+def event_details(event: Event) -> dict[str, Any]:
+    """What an event's row keeps as one JSON object: origin, overrides, confidence, issues, groups."""
+    body: dict[str, Any] = {}
+    if event.origin != Origin():
+        body["origin"] = _origin_to_json(event.origin)
+    if event.overrides:
+        body["overrides"] = [_override_to_json(override) for override in event.overrides]
+    if event.confidence != 1.0:
+        body["confidence"] = event.confidence
+    if event.issues:
+        body["issues"] = [_issue_to_json(issue) for issue in event.issues]
+    if event.groups:
+        body["groups"] = list(event.groups)
+    if event.ended is not None:
+        body["ended"] = event.ended.isoformat()
+    return body
+
+
+def details_from_json(body: Json) -> dict[str, Any]:
+    """The fields of an event that `event_details` wrote, by name; those left out are left out."""
+    fields: dict[str, Any] = {}
+    if "origin" in body:
+        fields["origin"] = _origin_from_json(body["origin"])
+    if "overrides" in body:
+        fields["overrides"] = tuple(map(_override_from_json, body["overrides"]))
+    if "confidence" in body:
+        fields["confidence"] = float(body["confidence"])
+    if "issues" in body:
+        fields["issues"] = tuple(map(_issue_from_json, body["issues"]))
+    if "groups" in body:
+        fields["groups"] = tuple(body["groups"])
+    if "ended" in body:
+        fields["ended"] = date.fromisoformat(body["ended"])
+    return fields
+
+
+def _origin_to_json(origin: Origin) -> dict[str, Any]:
+    body: dict[str, Any] = {}
+    for name in ("document", "name", "number", "issuer", "hand"):
+        if (text := getattr(origin, name)) is not None:
+            body[name] = text
+    if origin.issued is not None:
+        body["issued"] = origin.issued.isoformat()
+    if origin.passages:
+        body["passages"] = [_passage_to_json(passage) for passage in origin.passages]
+    return body
+
+
+def _origin_from_json(body: Json) -> Origin:
+    return Origin(
+        **{name: body.get(name) for name in ("document", "name", "number", "issuer", "hand")},
+        issued=_date(body.get("issued")),
+        passages=tuple(map(_passage_from_json, body.get("passages", ()))),
+    )
+
+
+def _override_to_json(override: Override) -> dict[str, Any]:
+    body: dict[str, Any] = {
+        "day": override.day.isoformat(),
+        "when": override.when and when_to_json(override.when),
+    }
+    for name in ("title", "location", "chair", "note"):
+        if (text := getattr(override, name)) is not None:
+            body[name] = text
+    return body
+
+
+def _override_from_json(body: Json) -> Override:
+    return Override(
+        day=date.fromisoformat(body["day"]),
+        when=when_from_json(body["when"]) if body["when"] else None,
+        **{name: body.get(name) for name in ("title", "location", "chair", "note")},
+    )
+
+
+def _passage_to_json(passage: Passage) -> dict[str, Any]:
+    body: dict[str, Any] = {"text": passage.text, "line": passage.line}
+    if passage.page is not None:
+        body["page"] = passage.page
+    if passage.cell is not None:
+        body["cell"] = passage.cell
+    return body
+
+
+def _passage_from_json(body: Json) -> Passage:
+    return Passage(body["text"], body["line"], body.get("page"), body.get("cell"))
+
+
+def _issue_to_json(issue: Issue) -> dict[str, Any]:
+    body: dict[str, Any] = {"code": issue.code, "detail": issue.detail}
+    if issue.passage is not None:
+        body["passage"] = _passage_to_json(issue.passage)
+    return body
+
+
+def _issue_from_json(body: Json) -> Issue:
+    passage = body.get("passage")
+    return Issue(body["code"], body["detail"], _passage_from_json(passage) if passage else None)
+
+
+def entry_to_json(entry: Entry) -> dict[str, Any]:
+    """The whole entry as a JSON object, issues with their places."""
+    body: dict[str, Any] = {
+        "title": entry.title,
+        "category": entry.category.value,
+        "status": entry.status.value,
+        "when": when_to_json(entry.when),
+        "confidence": entry.confidence,
+        "evidence": [_passage_to_json(passage) for passage in entry.evidence],
+        "issues": [_issue_to_json(issue) for issue in entry.issues],
+    }
+    return body | _texts(entry)
+
+
+def entry_from_json(body: Json) -> Entry:
+    """The entry that `entry_to_json` wrote."""
+    return Entry(
+        title=body["title"],
+        category=Category(body["category"]),
+        status=Status(body["status"]),
+        when=when_from_json(body["when"]),
+        confidence=body["confidence"],
+        evidence=tuple(map(_passage_from_json, body["evidence"])),
+        issues=tuple(map(_issue_from_json, body["issues"])),
+        **_texts_from_json(body),
+    )
+
+
+def programme_to_json(programme: Programme, entries: tuple[Entry, ...] | None = None) -> dict[str, Any]:
+    """The programme with these entries (all of its own where None), without what was ignored in it."""
+    source, period = programme.source, programme.period
+    return {
+        "source": {
+            "name": source.name,
+            "sha256": source.sha256,
+            "media_type": source.media_type,
+            "pages": source.pages,
+        },
+        "kind": programme.kind.value,
+        "title": programme.title,
+        "number": programme.number,
+        "issuer": programme.issuer,
+        "issued": programme.issued and programme.issued.isoformat(),
+        "period": period and {"from": period.first.isoformat(), "to": period.last.isoformat()},
+        "signatory": programme.signatory,
+        "distribution": list(programme.distribution),
+        "replaces": programme.replaces,
+        "entries": [entry_to_json(entry) for entry in (programme.entries if entries is None else entries)],
+        "issues": [_issue_to_json(issue) for issue in programme.issues],
+    }
+
+
+def programme_from_json(body: Json) -> Programme:
+    """The programme that `programme_to_json` wrote."""
+    period = body["period"]
+    return Programme(
+        source=Source(**body["source"]),
+        kind=Kind(body["kind"]),
+        title=body["title"],
+        number=body["number"],
+        issuer=body["issuer"],
+        issued=_date(body["issued"]),
+        period=DaySpan(date.fromisoformat(period["from"]), date.fromisoformat(period["to"]))
+        if period
+        else None,
+        signatory=body["signatory"],
+        distribution=tuple(body["distribution"]),
+        replaces=body["replaces"],
+        entries=tuple(map(entry_from_json, body["entries"])),
+        issues=tuple(map(_issue_from_json, body["issues"])),
+    )
+
+
+def change_to_json(change: Change) -> dict[str, Any]:
+    """What a change shows to people and scripts: its kind, the event's two times, and why."""
+    before, after = change.before, change.after
+    body: dict[str, Any] = {
+        "kind": change.kind.value,
+        "uid": after.uid,
+        "title": after.title,
+        "category": after.category.value,
+        "before": before and {"status": before.status.value, "when": when_to_json(before.when)},
+        "after": {"status": after.status.value, "when": when_to_json(after.when)},
+        "why": list(change.why),
+    }
+    fields = (
+        []
+        if before is None
+        else [n for n in ("title", *TEXT_FIELDS) if getattr(before, n) != getattr(after, n)]
+    )
+    if fields:
+        body["fields"] = {name: [getattr(before, name), getattr(after, name)] for name in fields}
+    if change.day is not None:
+        body["day"] = change.day.isoformat()
+        moved = next((o for o in after.overrides if o.day == change.day), None)
+        body["occurrence"] = moved and moved.when and when_to_json(moved.when)
+    return body
+
+
+def content_of(event: Event) -> dict[str, Any]:
+    """The event without what only says when and how often it changed: equal contents read the same to people."""
+    return event_to_json(replace(event, sequence=0, revised=event.created))
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,414 @@
+"""What was published when, out of which document, by whom, and how to take it back; and what waits for a person.
+
+    releases = ReleaseStore(connection)             # beside a CalendarStore on the same transaction
+    releases.publish(revision, programme=..., approved_by=..., now=now) -> Release
+    releases.hold(revision, waiting, programme=..., release=..., now=now) -> proposals for questions and unsure changes
+    releases.undo(number, by=..., now=now) -> Release of the undoing      # LaterRelease where later ones build on it
+    releases.releases(calendar, since=...)  .release(n)  .of_document(sha256, calendar)  .history(uid)
+    releases.proposals(calendar)  .proposal(n)  .settle(n, accepted=..., by=..., now=now)
+
+What is hard is taking back: the contents return to what they were, but readers may have fetched what was published,
+so SEQUENCE rises all the same (RFC 5545 section 3.8.7.4), and an event that returns after it was taken off goes on
+from the highest number it ever had. `changes.undo` is the exact inverse, for what nobody has seen.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from calendars.changes import Change, Question, Revision, to_the_second
+from calendars.errors import LaterRelease, UnknownProposal, UnknownRelease
+from calendars.events import Event
+from calendars.programme import Entry, Programme
+from calendars.queries import Connection, Row, load_queries
+from calendars.records import (
+    change_to_json,
+    content_of,
+    event_from_json,
+    event_to_json,
+    instant_from_text,
+    instant_text,
+    programme_from_json,
+    programme_to_json,
+)
+from calendars.store import CalendarStore
+from calendars.when import when_to_json
+
+QUERIES = load_queries(Path(__file__).parent / "sql" / "releases.sql")
+
+
+class ReleaseState(StrEnum):
+    """Where a release stands."""
+
+    WAITING = "waiting"  # all that it holds waits for a person; nothing of it is on the calendar
+    PUBLISHED = "published"  # it is on the calendar
+    UNDONE = "undone"  # it was, and was taken back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """One import or change by hand, kept.
+
+    changes: as `records.change_to_json` writes them; undoes: the number of the release that this one takes back;
+    programme: the document's header, None for a hand's change.
+    """
+
+    number: int
+    calendar: str
+    document: str | None
+    document_name: str | None
+    state: ReleaseState
+    made: datetime
+    approved_by: str | None
+    changes: tuple[Mapping[str, Any], ...]
+    undoes: int | None
+    programme: Programme | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One past change of an event; before None: it was added, after None: it was taken off."""
+
+    release: int
+    calendar: str
+    uid: str
+    before: Event | None
+    after: Event | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What waits for a person. programme: the document's header with the entries concerned alone.
+
+    candidates: the events it may be, best first, as {"uid", "title", "score", "why"}; release: the one that it became.
+    """
+
+    number: int
+    calendar: str
+    programme: Programme
+    reason: str
+    candidates: tuple[Mapping[str, Any], ...]
+    state: str
+    made: datetime
+    settled: datetime | None
+    settled_by: str | None
+    release: int | None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entry in doubt, preceded by that of its old time where a notice gives one."""
+        return self.programme.entries
+
+
+class ReleaseStore:
+    """The releases within one open transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.store = CalendarStore(connection)
+
+    # releases
+
+    def publish(
+        self,
+        revision: Revision,
+        *,
+        now: datetime,
+        programme: Programme | None = None,
+        approved_by: str | None = None,
+        undoes: int | None = None,
+        waiting: bool = False,
+    ) -> Release:
+        """Puts a revision on its calendar and keeps it as a release, with the state of each event before and after.
+
+        programme: the document's, already kept by `CalendarStore.keep_document`; waiting: whether the release only
+        records an import of which all waits. The present states are trusted to be those that `revision` was made of:
+        make it and publish it in one transaction.
+        """
+        calendar = revision.calendar
+        self.store.open_calendar(calendar, now)
+        versions = list(_versions(revision))
+        if versions:
+            self.store.touch(calendar, now)
+        number = self._number("release")
+        row = {
+            "number": number,
+            "calendar": calendar,
+            "document": revision.source and revision.source.sha256,
+            "programme_json": programme and _compact(programme_to_json(programme, ())),
+            "state": (ReleaseState.WAITING if waiting else ReleaseState.PUBLISHED).value,
+            "made": instant_text(now),
+            "approved_by": approved_by,
+            "changes_json": _compact([change_to_json(change) for change in revision.kept_changes]),
+            "undoes": undoes,
+        }
+        self.connection.execute(QUERIES["keep_release"], row)
+        self._write(number, versions)
+        return self.release(number)
+
+    def undo(self, number: int, *, now: datetime, by: str | None = None, seen: bool = True) -> Release:
+        """Takes a release back: its events have again what they had before, as a release of its own.
+
+        seen: whether readers may have fetched it; then each sequence number rises, else it returns as well.
+        UnknownRelease where there is none, LaterRelease where it is no longer published or a later release changed
+        the same events.
+        """
+        release = self.release(number)
+        if release.state is not ReleaseState.PUBLISHED:
+            raise LaterRelease(number, f"it is {release.state.value}, so there is nothing to take back")
+        versions = self._versions_of(number)
+        for version in versions:
+            latest = self._scalar("latest_release_of_event", calendar=version.calendar, uid=version.uid)
+            if latest != number:
+                title = (version.after or version.before or self.store.event(version.uid)).title
+                raise LaterRelease(
+                    number, f"release {latest} has changed {title!r} since; undo that one first"
+                )
+        back = [_taken_back(version, now, seen=seen) for version in versions]
+        self.store.touch(release.calendar, now)
+        undoing = self._number("release")
+        row = {
+            "number": undoing,
+            "calendar": release.calendar,
+            "document": release.document,
+            "programme_json": None,
+            "state": ReleaseState.PUBLISHED.value,
+            "made": instant_text(now),
+            "approved_by": by,
+            "changes_json": _compact(list(map(_undone_line, back))),
+            "undoes": number,
+        }
+        self.connection.execute(QUERIES["keep_release"], row)
+        self._write(undoing, back)
+        self.connection.execute(
+            QUERIES["set_release_state"], {"number": number, "state": ReleaseState.UNDONE.value}
+        )
+        return self.release(undoing)
+
+    def release(self, number: int) -> Release:
+        """The release of that number; UnknownRelease where there is none."""
+        rows = self.connection.execute(QUERIES["release"], {"number": number})
+        if not rows:
+            raise UnknownRelease(number)
+        return _release(rows[0])
+
+    def releases(self, calendar: str | None = None, *, since: datetime | None = None) -> list[Release]:
+        """The releases of a calendar (of all where None) from an instant on, in order."""
+        params = {"calendar": calendar, "since": since and instant_text(since)}
+        return [_release(row) for row in self.connection.execute(QUERIES["releases"], params)]
+
+    def of_document(self, sha256: str, calendar: str) -> list[Release]:
+        """The releases that a document made on a calendar: none where it was never imported there."""
+        params = {"document": sha256, "calendar": calendar}
+        return [_release(row) for row in self.connection.execute(QUERIES["releases_of_document"], params)]
+
+    def history(self, uid: str) -> list[Version]:
+        """All states of an event, in order."""
+        return [_version(row) for row in self.connection.execute(QUERIES["versions_of_event"], {"uid": uid})]
+
+    def versions(self, number: int) -> list[Version]:
+        """What a release found and what it left, event by event."""
+        return self._versions_of(number)
+
+    # proposals
+
+    def hold(
+        self,
+        revision: Revision,
+        waiting: Iterable[Change] = (),
+        *,
+        programme: Programme,
+        now: datetime,
+    ) -> list[Proposal]:
+        """Keeps the questions of a revision, and changes that wait for approval, for a person to settle."""
+        self.store.open_calendar(revision.calendar, now)
+        kept = [self._hold_question(revision, question, programme, now) for question in revision.questions]
+        return kept + [self._hold_change(revision, change, programme, now) for change in waiting]
+
+    def proposal(self, number: int) -> Proposal:
+        """The proposal of that number; UnknownProposal where there is none."""
+        rows = self.connection.execute(QUERIES["proposal"], {"number": number})
+        if not rows:
+            raise UnknownProposal(number)
+        return _proposal(rows[0])
+
+    def proposals(self, calendar: str | None = None, state: str = "waiting") -> list[Proposal]:
+        """The proposals in a state ("waiting", "accepted", "rejected"), in order."""
+        params = {"calendar": calendar, "state": state}
+        return [_proposal(row) for row in self.connection.execute(QUERIES["proposals"], params)]
+
+    def settle(
+        self, number: int, *, accepted: bool, now: datetime, by: str | None = None, release: int | None = None
+    ) -> bool:
+        """Says what became of a proposal; False where somebody else has settled it meanwhile."""
+        params = {
+            "number": number,
+            "state": "accepted" if accepted else "rejected",
+            "settled": instant_text(now),
+            "settled_by": by,
+            "release": release,
+        }
+        return bool(self.connection.execute(QUERIES["settle_proposal"], params))
+
+    def _hold_question(
+        self, revision: Revision, question: Question, programme: Programme, now: datetime
+    ) -> Proposal:
+        candidates = [
+            {"uid": c.event.uid, "title": c.event.title, "score": round(c.score, 3), "why": list(c.why)}
+            for c in question.candidates
+        ]
+        return self._keep_proposal(revision, programme, question.entries, question.reason, candidates, now)
+
+    def _hold_change(
+        self, revision: Revision, change: Change, programme: Programme, now: datetime
+    ) -> Proposal:
+        before = change.before
+        candidates = (
+            [] if before is None else [{"uid": before.uid, "title": before.title, "why": list(change.why)}]
+        )
+        entries = change.former_entry, change.entry
+        told = tuple(entry for entry in entries if entry is not None)
+        issues = [str(issue) for entry in told for issue in entry.issues]
+        reason = "; ".join(issues) or f"{change.kind.value}, to be approved"
+        return self._keep_proposal(revision, programme, told, reason, candidates, now)
+
+    def _keep_proposal(
+        self,
+        revision: Revision,
+        programme: Programme,
+        entries: tuple[Entry, ...],
+        reason: str,
+        candidates: list[dict[str, Any]],
+        now: datetime,
+    ) -> Proposal:
+        number = self._number("proposal")
+        row = {
+            "number": number,
+            "calendar": revision.calendar,
+            "document": revision.source and revision.source.sha256,
+            "programme_json": _compact(programme_to_json(programme, entries)),
+            "reason": reason,
+            "candidates_json": _compact(candidates),
+            "made": instant_text(now),
+        }
+        self.connection.execute(QUERIES["keep_proposal"], row)
+        return self.proposal(number)
+
+    # what both need
+
+    def _write(self, number: int, versions: Iterable[tuple[Event | None, Event | None]]) -> None:
+        kept, rows = [], []
+        for before, after in versions:
+            if after is not None and before is None:
+                after = self._after_all_before(after)
+            known = after or before
+            if known is None:
+                continue
+            rows.append(
+                {
+                    "release": number,
+                    "calendar": known.calendar,
+                    "uid": known.uid,
+                    "sequence": known.sequence,
+                    "before_json": before and _compact(event_to_json(before)),
+                    "after_json": after and _compact(event_to_json(after)),
+                }
+            )
+            if after is None:
+                self.store.remove_event(known.calendar, known.uid)
+            else:
+                kept.append(after)
+        self.store.keep_events(kept)
+        self.connection.execute_many(QUERIES["keep_version"], rows)
+
+    def _after_all_before(self, event: Event) -> Event:
+        """A new event; one that was taken off and returns goes on from the highest number it ever had."""
+        highest = self._scalar("highest_sequence", calendar=event.calendar, uid=event.uid)
+        return event if highest is None else replace(event, sequence=max(event.sequence, highest + 1))
+
+    def _versions_of(self, number: int) -> list[Version]:
+        return [
+            _version(row)
+            for row in self.connection.execute(QUERIES["versions_of_release"], {"release": number})
+        ]
+
+    def _number(self, counter: str) -> int:
+        return int(self.connection.execute(QUERIES["next_number"], {"name": counter})[0][0])
+
+    def _scalar(self, query: str, **params: object) -> int | None:
+        value: int | None = self.connection.execute(QUERIES[query], params)[0][0]
+        return value
+
+
+def _versions(revision: Revision) -> Iterable[tuple[Event | None, Event | None]]:
+    """Each event once, before the first and after the last of its changes."""
+    states: dict[str, tuple[Event | None, Event | None]] = {}
+    for change in revision.kept_changes:
+        before, _ = states.get(change.uid, (change.before, None))
+        states[change.uid] = (before, change.after)
+        if change.former is not None:
+            states[change.former.uid] = (None, change.former)
+    return states.values()
+
+
+def _taken_back(version: Version, now: datetime, *, seen: bool) -> tuple[Event | None, Event | None]:
+    before, after = version.before, version.after
+    if before is not None and after is not None and seen and content_of(before) != content_of(after):
+        before = replace(before, sequence=after.sequence + 1, revised=to_the_second(now))
+    elif before is not None and after is None and seen:
+        before = replace(before, revised=to_the_second(now))
+    return after, before
+
+
+def _undone_line(pair: tuple[Event | None, Event | None]) -> dict[str, Any]:
+    before, after = pair
+    event = after or before
+    assert event is not None  # noqa: S101 - a version has one side at least
+    body: dict[str, Any] = {"kind": "undone", "uid": event.uid, "title": event.title}
+    body["category"] = event.category.value
+    for name, side in (("before", before), ("after", after)):
+        body[name] = side and {"status": side.status.value, "when": when_to_json(side.when)}
+    return body | {"why": []}
+
+
+def _release(row: Row) -> Release:
+    return Release(
+        number=row[0],
+        calendar=row[1],
+        document=row[2],
+        document_name=row[3],
+        state=ReleaseState(row[4]),
+        made=instant_from_text(row[5]),
+        approved_by=row[6],
+        changes=tuple(json.loads(row[7])),
+        undoes=row[8],
+        programme=programme_from_json(json.loads(row[9])) if row[9] else None,
+    )
+
+
+def _version(row: Row) -> Version:
+    before, after = (event_from_json(json.loads(text)) if text else None for text in row[3:5])
+    return Version(release=row[0], calendar=row[1], uid=row[2], before=before, after=after)
+
+
+def _proposal(row: Row) -> Proposal:
+    return Proposal(
+        number=row[0],
+        calendar=row[1],
+        programme=programme_from_json(json.loads(row[3])),
+        reason=row[4],
+        candidates=tuple(json.loads(row[5])),
+        state=row[6],
+        made=instant_from_text(row[7]),
+        settled=instant_from_text(row[8]) if row[8] else None,
+        settled_by=row[9],
+        release=row[10],
+    )
+
+
+def _compact(body: object) -> str:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))

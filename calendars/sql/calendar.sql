@@ -1,0 +1,117 @@
+-- Calendars, documents and events. Parameters that may be null are cast, since PostgreSQL wants their type.
+
+-- name: open_calendar
+INSERT INTO calendars (slug, version, changed) VALUES (:slug, 0, :changed) ON CONFLICT (slug) DO NOTHING
+
+-- name: calendars
+SELECT slug, version, changed FROM calendars ORDER BY slug
+
+-- name: calendar
+SELECT slug, version, changed FROM calendars WHERE slug = :slug
+
+-- A change of events takes the calendar's row first, so that two writers on PostgreSQL follow one another.
+-- name: touch_calendar
+UPDATE calendars SET version = version + 1, changed = :changed WHERE slug = :slug RETURNING version
+
+-- name: keep_document
+INSERT INTO documents (sha256, name, media_type, pages, received, content)
+VALUES (:sha256, :name, :media_type, :pages, :received, :content)
+ON CONFLICT (sha256) DO NOTHING RETURNING sha256
+
+-- name: document
+SELECT sha256, name, media_type, pages, received, content FROM documents WHERE sha256 = :sha256
+
+-- name: documents
+SELECT sha256, name, media_type, pages, received FROM documents ORDER BY received DESC, name
+
+-- name: keep_event
+INSERT INTO events (calendar, uid, sequence, title, category, status, when_json, location, chair, attendees,
+    prepared_by, note, details_json, created, revised, first_day, last_day, lasting, origin_document, origin_number,
+    rendered)
+VALUES (:calendar, :uid, :sequence, :title, :category, :status, :when_json, :location, :chair, :attendees,
+    :prepared_by, :note, :details_json, :created, :revised, :first_day, :last_day, :lasting, :origin_document,
+    :origin_number, NULL)
+ON CONFLICT (calendar, uid) DO UPDATE SET sequence = excluded.sequence, title = excluded.title,
+    category = excluded.category, status = excluded.status, when_json = excluded.when_json,
+    location = excluded.location, chair = excluded.chair, attendees = excluded.attendees,
+    prepared_by = excluded.prepared_by, note = excluded.note, details_json = excluded.details_json,
+    created = excluded.created, revised = excluded.revised, first_day = excluded.first_day,
+    last_day = excluded.last_day, lasting = excluded.lasting, origin_document = excluded.origin_document,
+    origin_number = excluded.origin_number, rendered = NULL
+
+-- name: remove_event
+DELETE FROM events WHERE calendar = :calendar AND uid = :uid
+
+-- name: event
+SELECT calendar, uid, sequence, title, category, status, when_json, location, chair, attendees, prepared_by, note,
+    details_json, created, revised
+FROM events WHERE uid = :uid AND (CAST(:calendar AS TEXT) IS NULL OR calendar = :calendar)
+ORDER BY calendar LIMIT 1
+
+-- name: events
+SELECT calendar, uid, sequence, title, category, status, when_json, location, chair, attendees, prepared_by, note,
+    details_json, created, revised
+FROM events WHERE CAST(:calendar AS TEXT) IS NULL OR calendar = :calendar
+ORDER BY first_day, uid
+
+-- Short events begin at most a month before the window (:reach), so an index range finds them; the few lasting ones
+-- are looked through.
+-- name: events_between
+SELECT calendar, uid, sequence, title, category, status, when_json, location, chair, attendees, prepared_by, note,
+    details_json, created, revised
+FROM events
+WHERE lasting = 0 AND first_day BETWEEN :reach AND :last AND last_day >= :first
+    AND (CAST(:calendar AS TEXT) IS NULL OR calendar = :calendar)
+    AND (CAST(:category AS TEXT) IS NULL OR category = :category)
+    AND (CAST(:status AS TEXT) IS NULL OR status = :status)
+UNION ALL
+SELECT calendar, uid, sequence, title, category, status, when_json, location, chair, attendees, prepared_by, note,
+    details_json, created, revised
+FROM events
+WHERE lasting = 1 AND first_day <= :last AND last_day >= :first
+    AND (CAST(:calendar AS TEXT) IS NULL OR calendar = :calendar)
+    AND (CAST(:category AS TEXT) IS NULL OR category = :category)
+    AND (CAST(:status AS TEXT) IS NULL OR status = :status)
+
+-- name: undated_events
+SELECT calendar, uid, sequence, title, category, status, when_json, location, chair, attendees, prepared_by, note,
+    details_json, created, revised
+FROM events WHERE first_day IS NULL AND (CAST(:calendar AS TEXT) IS NULL OR calendar = :calendar)
+ORDER BY uid
+
+-- name: events_of_number
+SELECT calendar, uid, sequence, title, category, status, when_json, location, chair, attendees, prepared_by, note,
+    details_json, created, revised
+FROM events WHERE calendar = :calendar AND origin_number = :number
+ORDER BY first_day, uid
+
+-- name: first_days
+SELECT min(first_day), max(first_day) FROM events
+WHERE first_day IS NOT NULL AND (CAST(:calendar AS TEXT) IS NULL OR calendar = :calendar)
+
+-- name: busy_years
+SELECT DISTINCT substr(first_day, 1, 4) FROM events
+WHERE first_day IS NOT NULL AND (CAST(:calendar AS TEXT) IS NULL OR calendar = :calendar)
+    AND substr(first_day, 6, 2) = :month
+ORDER BY 1
+
+-- name: count_events
+SELECT count(*) FROM events WHERE CAST(:calendar AS TEXT) IS NULL OR calendar = :calendar
+
+-- name: unrendered_events
+SELECT calendar, uid, sequence, title, category, status, when_json, location, chair, attendees, prepared_by, note,
+    details_json, created, revised
+FROM events WHERE rendered IS NULL AND calendar = :calendar
+ORDER BY uid
+
+-- name: set_rendered
+UPDATE events SET rendered = :rendered WHERE calendar = :calendar AND uid = :uid AND sequence = :sequence
+
+-- name: forget_rendered
+UPDATE events SET rendered = NULL WHERE calendar = :calendar
+
+-- name: rendered_events
+SELECT rendered FROM events
+WHERE calendar = :calendar AND rendered IS NOT NULL
+    AND (CAST(:category AS TEXT) IS NULL OR category = :category)
+ORDER BY first_day, uid

@@ -1,0 +1,283 @@
+"""What is on the calendar, kept in a database: calendars, documents, events and their rendered bytes.
+
+    store = CalendarStore(connection)               # an open transaction; see scheduler.database
+    store.open_calendar(slug, now)                  # makes the row where it is missing
+    store.keep_document(source, content, now)       # False where these bytes are known
+    store.events_between(span, calendar=slug)       # what can touch these days, by an index
+    store.events_for(programme, calendar)           # what `revision.compare` needs to see
+    store.event(uid)  .undated()  .busy_years(11)   # UnknownEvent where there is none
+    store.state_of(slug)                            # version and last change: an unchanged feed is a 304
+    store.unrendered(slug)  .set_rendered(...)  .rendered(slug)
+
+Events are written through `releases.ReleaseStore`, which keeps every past state. What is hard is to read little: a
+month of a calendar of many years is found by its days, and a feed is joined of bytes without reading an event.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from calendars.errors import UnknownEvent
+from calendars.events import Event, reach
+from calendars.programme import Category, Programme, Source, Status
+from calendars.queries import Connection, Row, load_queries
+from calendars.records import (
+    TEXT_FIELDS,
+    details_from_json,
+    event_details,
+    instant_from_text,
+    instant_text,
+)
+from calendars.times import DaySpan
+from calendars.when import when_from_json, when_to_json
+
+QUERIES = load_queries(Path(__file__).parent / "sql" / "calendar.sql")
+
+SHORT_DAYS = 31
+BEFORE_PERIOD = timedelta(days=75)
+AFTER_PERIOD = timedelta(days=100)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarState:
+    """How far a calendar has changed: version rises with each change, changed is the instant of the last (UTC)."""
+
+    slug: str
+    version: int
+    changed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDocument:
+    """A document as received: what it is, when it came (UTC), and its bytes (None where only listed)."""
+
+    source: Source
+    received: datetime
+    content: bytes | None
+
+
+class CalendarStore:
+    """The calendars within one open transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def open_calendar(self, slug: str, now: datetime) -> CalendarState:
+        """The calendar of that name, made where it is missing."""
+        self.connection.execute(QUERIES["open_calendar"], {"slug": slug, "changed": instant_text(now)})
+        return _state(self.connection.execute(QUERIES["calendar"], {"slug": slug})[0])
+
+    def state_of(self, slug: str) -> CalendarState | None:
+        """Version and last change of a calendar, without reading an event; None where there is none."""
+        rows = self.connection.execute(QUERIES["calendar"], {"slug": slug})
+        return _state(rows[0]) if rows else None
+
+    def calendars(self) -> list[CalendarState]:
+        """All calendars in the order of their names."""
+        return [_state(row) for row in self.connection.execute(QUERIES["calendars"])]
+
+    def touch(self, slug: str, now: datetime) -> int:
+        """Says that the calendar has changed; gives its new version. Writers of events call it first."""
+        rows = self.connection.execute(
+            QUERIES["touch_calendar"], {"slug": slug, "changed": instant_text(now)}
+        )
+        return int(rows[0][0])
+
+    # documents
+
+    def keep_document(self, source: Source, content: bytes, now: datetime) -> bool:
+        """Keeps a document as received; False where the same bytes are already there."""
+        row = {
+            "sha256": source.sha256,
+            "name": source.name,
+            "media_type": source.media_type,
+            "pages": source.pages,
+            "received": instant_text(now),
+            "content": content,
+        }
+        return bool(self.connection.execute(QUERIES["keep_document"], row))
+
+    def document(self, sha256: str) -> KeptDocument | None:
+        """A document with its bytes."""
+        rows = self.connection.execute(QUERIES["document"], {"sha256": sha256})
+        return _document(rows[0], bytes(rows[0][5])) if rows else None
+
+    def documents(self) -> list[KeptDocument]:
+        """All documents, the latest first, without their bytes."""
+        return [_document(row, None) for row in self.connection.execute(QUERIES["documents"])]
+
+    # events
+
+    def event(self, uid: str, calendar: str | None = None) -> Event:
+        """The event of that UID; UnknownEvent where there is none."""
+        rows = self.connection.execute(QUERIES["event"], {"uid": uid, "calendar": calendar})
+        if not rows:
+            raise UnknownEvent(uid)
+        return event_of_row(rows[0])
+
+    def find_event(self, uid: str, calendar: str | None = None) -> Event | None:
+        """The event of that UID, or None."""
+        rows = self.connection.execute(QUERIES["event"], {"uid": uid, "calendar": calendar})
+        return event_of_row(rows[0]) if rows else None
+
+    def events(self, calendar: str | None = None) -> list[Event]:
+        """All events of a calendar (of all where None), by first day and UID."""
+        return [
+            event_of_row(row) for row in self.connection.execute(QUERIES["events"], {"calendar": calendar})
+        ]
+
+    def events_between(
+        self,
+        span: DaySpan,
+        *,
+        calendar: str | None = None,
+        category: Category | None = None,
+        status: Status | None = None,
+    ) -> list[Event]:
+        """The events that can touch these days, in no order; their occurrences are `events.occurrences_between`'s."""
+        params = {
+            "first": span.first.isoformat(),
+            "last": span.last.isoformat(),
+            "reach": (span.first - timedelta(days=SHORT_DAYS)).isoformat(),
+            "calendar": calendar,
+            "category": category and category.value,
+            "status": status and status.value,
+        }
+        return [event_of_row(row) for row in self.connection.execute(QUERIES["events_between"], params)]
+
+    def undated(self, calendar: str | None = None) -> list[Event]:
+        """The events whose time is still to be told."""
+        rows = self.connection.execute(QUERIES["undated_events"], {"calendar": calendar})
+        return [event_of_row(row) for row in rows]
+
+    def events_for(self, programme: Programme, calendar: str) -> list[Event]:
+        """The events of which a programme may speak: near its days, still open, or of the document it replaces."""
+        days = spoken_of(programme)
+        near = (
+            self.events_between(
+                DaySpan(days.first - BEFORE_PERIOD, days.last + AFTER_PERIOD), calendar=calendar
+            )
+            if days
+            else self.events(calendar)
+        )
+        found = {event.uid: event for event in (*near, *self.undated(calendar))}
+        if programme.replaces:
+            params = {"calendar": calendar, "number": programme.replaces}
+            for row in self.connection.execute(QUERIES["events_of_number"], params):
+                event = event_of_row(row)
+                found.setdefault(event.uid, event)
+        return sorted(found.values(), key=lambda event: event.uid)
+
+    def busy_years(self, month: int, calendar: str | None = None) -> list[int]:
+        """The years in which something begins in that month (1-12), in order."""
+        params = {"calendar": calendar, "month": f"{month:02}"}
+        return [int(year) for (year,) in self.connection.execute(QUERIES["busy_years"], params)]
+
+    def count(self, calendar: str | None = None) -> int:
+        """How many events there are."""
+        return int(self.connection.execute(QUERIES["count_events"], {"calendar": calendar})[0][0])
+
+    def keep_events(self, events: Iterable[Event]) -> None:
+        """Writes these events as they are; their rendered bytes are forgotten. `touch` comes first."""
+        self.connection.execute_many(QUERIES["keep_event"], map(_row_of, events))
+
+    def remove_event(self, calendar: str, uid: str) -> None:
+        """Takes an event off the calendar; its past states stay with the releases."""
+        self.connection.execute(QUERIES["remove_event"], {"calendar": calendar, "uid": uid})
+
+    # rendered bytes
+
+    def unrendered(self, calendar: str) -> list[Event]:
+        """The events that have changed since they were rendered."""
+        rows = self.connection.execute(QUERIES["unrendered_events"], {"calendar": calendar})
+        return [event_of_row(row) for row in rows]
+
+    def set_rendered(self, calendar: str, rendered: Mapping[str, tuple[int, bytes]]) -> None:
+        """Keeps the VEVENTs of events, by UID: the sequence number they show, and their bytes.
+
+        Bytes of another sequence number than the event now has are not kept.
+        """
+        rows = (
+            {"calendar": calendar, "uid": uid, "sequence": sequence, "rendered": content}
+            for uid, (sequence, content) in rendered.items()
+        )
+        self.connection.execute_many(QUERIES["set_rendered"], rows)
+
+    def forget_rendered(self, calendar: str) -> None:
+        """Has all events of a calendar rendered anew, as when the office's hours have changed."""
+        self.connection.execute(QUERIES["forget_rendered"], {"calendar": calendar})
+
+    def rendered(self, calendar: str, category: Category | None = None) -> list[bytes]:
+        """The rendered bytes of all events, by first day and UID: a feed is their join."""
+        params = {"calendar": calendar, "category": category and category.value}
+        return [bytes(content) for (content,) in self.connection.execute(QUERIES["rendered_events"], params)]
+
+
+def spoken_of(programme: Programme) -> DaySpan | None:
+    """The days of which a programme speaks: its period and all its entries; None where it names no day."""
+    spans = [programme.period] if programme.period else []
+    spans += [span for entry in programme.entries if (span := reach(entry.when)) is not None]
+    if programme.issued:
+        spans.append(DaySpan(programme.issued, programme.issued))
+    # An open end says nothing of the days that matter.
+    closed = [DaySpan(span.first, span.first if span.last == date.max else span.last) for span in spans]
+    return DaySpan(min(s.first for s in closed), max(s.last for s in closed)) if closed else None
+
+
+def event_of_row(row: Row) -> Event:
+    """The event that a row of the event queries holds."""
+    details = json.loads(row[12])
+    return Event(
+        calendar=row[0],
+        uid=row[1],
+        sequence=row[2],
+        title=row[3],
+        category=Category(row[4]),
+        status=Status(row[5]),
+        when=when_from_json(json.loads(row[6])),
+        location=row[7],
+        chair=row[8],
+        attendees=row[9],
+        prepared_by=row[10],
+        note=row[11],
+        created=instant_from_text(row[13]),
+        revised=instant_from_text(row[14]),
+        **details_from_json(details),
+    )
+
+
+def _row_of(event: Event) -> dict[str, object]:
+    span = reach(event.when, event.overrides)
+    return {
+        "calendar": event.calendar,
+        "uid": event.uid,
+        "sequence": event.sequence,
+        "title": event.title,
+        "category": event.category.value,
+        "status": event.status.value,
+        "when_json": _compact(when_to_json(event.when)),
+        **{name: getattr(event, name) for name in TEXT_FIELDS},
+        "details_json": _compact(event_details(event)),
+        "created": instant_text(event.created),
+        "revised": instant_text(event.revised),
+        "first_day": span and span.first.isoformat(),
+        "last_day": span and span.last.isoformat(),
+        "lasting": int(span is not None and (span.last - span.first).days > SHORT_DAYS),
+        "origin_document": event.origin.document,
+        "origin_number": event.origin.number,
+    }
+
+
+def _compact(body: dict[str, object]) -> str:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def _state(row: Row) -> CalendarState:
+    return CalendarState(row[0], row[1], instant_from_text(row[2]))
+
+
+def _document(row: Row, content: bytes | None) -> KeptDocument:
+    source = Source(sha256=row[0], name=row[1], media_type=row[2], pages=row[3])
+    return KeptDocument(source, instant_from_text(row[4]), content)
