@@ -1,8 +1,8 @@
 """Components as iCalendar bytes, by the icalendar library.
 
-The library folds by octets and never cuts an escape apart (rules 2.2 to 2.4). Its four traps (rule 2.8) are why nothing
-here uses `new()`, every DTSTAMP is given, and X- properties are wrapped in `vText`. Loading it takes 0.1 s, so only
-`render` and `parse` import this, when they are called.
+The library's four traps (rule 2.8) are why nothing here uses `new()`, every DTSTAMP is given, and X- properties are
+wrapped in `vText`; its folding has a fault, see `folding`. Loading it takes 0.1 s, so only `render` and `parse` import
+this, when they are called.
 """
 
 from collections.abc import Iterable
@@ -10,10 +10,12 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Timezone, TimezoneStandard, vCalAddress, vDuration, vRecur, vText
+from icalendar import Component as VComponent
 from icalendar import Event as VEvent
 
 from calendars.feeds import Feed
 from calendars.ical.drawing import Busy, Component
+from calendars.ical.folding import fold
 from calendars.ical.text import clean, clean_line
 
 PRODID = "-//sched//Work programme calendar//VI"
@@ -64,7 +66,7 @@ def write_component(
         event.add(
             "attendee", _address(attendee, ROLE="REQ-PARTICIPANT", PARTSTAT="NEEDS-ACTION", RSVP="TRUE")
         )
-    return bytes(event.to_ical())
+    return _folded(event)
 
 
 def write_components(components: Iterable[Component]) -> bytes:
@@ -109,7 +111,7 @@ def _calendar() -> Calendar:
 
 def _opening(calendar: Calendar, zone: ZoneInfo) -> bytes:
     calendar.add_component(_zone_block(zone))
-    return bytes(calendar.to_ical()).removesuffix(_END)
+    return _folded(calendar).removesuffix(_END)
 
 
 def _zone_block(zone: ZoneInfo) -> Timezone:
@@ -130,6 +132,10 @@ def _zone_block(zone: ZoneInfo) -> Timezone:
     block.add("tzid", zone.key)
     block.add_component(standard)
     return block
+
+
+def _folded(component: VComponent) -> bytes:
+    return b"".join(fold(line) for line in component.content_lines() if line)
 
 
 def _utc(at: datetime) -> datetime:
