@@ -5,6 +5,7 @@ first masked (what only looks like a time), then read piece by piece, then piece
 more table (`combine`). A reading keeps its place in the text and the names of the rules that made it.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,3 +75,26 @@ class Understanding:
     observances: tuple[Observance, ...] = ()
     no_times: tuple[NoTime, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+
+Words = Mapping[str, str]
+"""The named groups of a pattern that took part in a match, in matching form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One row of a table: how a thing is written and what that means.
+
+    pattern: a regular expression in Vietnamese letters, lower case, one space for any run of spaces; it must cover whole
+    words. meaning: makes the value from the pattern's named groups; None says that it is no such thing after all.
+    kind: what sort of piece it makes. examples: texts with the value that the rule reads in them; not_examples: texts in
+    which it must read nothing. unmarked: whether the rule also reads text that was typed without diacritics.
+    """
+
+    name: str
+    kind: str
+    pattern: str
+    meaning: Callable[[Words], object]
+    examples: Mapping[str, object]
+    not_examples: tuple[str, ...] = ()
+    unmarked: bool = True

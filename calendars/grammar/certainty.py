@@ -1,0 +1,135 @@
+"""How firm a time is, and whether it is the last one: tentative marks, "told later", deadlines, ends of ranges.
+
+"dự" alone means attend, "trước" also means in front of and last (tuần trước), "hạn" stands in a dozen other words: these
+pieces count only beside a day, an hour or a period.
+"""
+
+from calendars.grammar.pieces import Deadline, Kind, Mark
+from calendars.grammar.rule import Rule
+
+_MARK = Mark()
+_TIME = r"(?:thời gian|tg|thời điểm|ngày giờ|lịch|giờ)"
+_LATER = r"(?:thông báo|thông tin|báo|gửi|có)"
+
+CERTAINTY_RULES = (
+    Rule(
+        name="told-later",
+        kind=Kind.LATER,
+        pattern=rf"(?:{_TIME}(?:,? địa điểm)?(?: (?:cụ thể|chính thức|chi tiết|tổ chức|họp lại|họp|mới|tiến hành)){{0,3}}(?:[ :]*(?:sẽ|được|do|có|ban tổ chức|văn phòng|btc)){{0,3}} ?(?:(?:thông báo|thông tin|báo|gửi)(?: (?:sau|riêng|cụ thể|bằng|trong|đến|tới|giấy mời|văn bản|các|đại biểu)){{1,3}}|giấy mời(?: riêng| sau)?))",
+        meaning=lambda _: _MARK,
+        examples={
+            "thời gian cụ thể sẽ thông báo sau": _MARK,
+            "thời gian tổ chức sẽ thông báo sau": _MARK,
+            "TG sẽ báo sau": _MARK,
+            "thời gian cụ thể có giấy mời riêng": _MARK,
+            "Thời gian họp lại sẽ được thông báo sau": _MARK,
+        },
+    ),
+    Rule(
+        name="notice-follows",
+        kind=Kind.LATER,
+        pattern=r"(?:sẽ )?(?:có|được) (?:giấy mời|thông báo|lịch)(?: (?:cụ thể|chi tiết|riêng|sau))+|(?:sẽ )(?:thông báo|báo) (?:cụ thể )?sau|thông báo sau",
+        meaning=lambda _: _MARK,
+        examples={"có thông báo riêng": _MARK, "sẽ thông báo sau": _MARK},
+    ),
+    Rule(
+        name="time-by-invitation",
+        kind=Kind.LATER,
+        pattern=rf"{_TIME} ?: ?(?:thực hiện )?theo (?:giấy mời|lịch|thông báo|thư mời)(?: (?:riêng|của [^\W\d]+(?: [^\W\d]+){{0,3}}))?|(?:thời gian )?(?:theo|có) (?:giấy mời|thư mời|thông báo|lịch)(?: riêng| sau| cụ thể| của cấp trên)+",
+        meaning=lambda _: _MARK,
+        examples={"Thời gian: theo giấy mời riêng": _MARK, "theo thông báo của cấp trên": _MARK},
+    ),
+    Rule(
+        name="as-things-stand",
+        kind=Kind.LATER,
+        pattern=r"(?:tuỳ|tùy)(?: theo)? tình hình(?: thực tế)?|khi có điều kiện|nếu đủ điều kiện|khi đủ điều kiện",
+        meaning=lambda _: _MARK,
+        examples={"tùy tình hình thực tế": _MARK, "nếu đủ điều kiện": _MARK},
+    ),
+    Rule(
+        name="tentative",
+        kind=Kind.TENTATIVE,
+        pattern=r"(?:thời gian )?dự kiến(?: tổ chức| diễn ra| tiến hành| họp| khai mạc| vào| trong| hoàn thành)*|dk|dự định|(?:nhiều )?khả năng(?: sẽ| là)?(?! (?:của|ứng|tiếp))|nếu không có (?:gì )?thay đổi",
+        meaning=lambda _: _MARK,
+        examples={"dự kiến": _MARK, "dự định": _MARK, "nếu không có thay đổi": _MARK},
+        not_examples=("dự kỳ họp", "dự án", "dự thảo"),
+    ),
+    Rule(
+        name="about",
+        kind=Kind.ABOUT,
+        pattern=r"(?:vào |trong )?khoảng(?: từ)?|tầm|vào (?:một|1) ngày trong|một ngày trong",
+        meaning=lambda _: _MARK,
+        examples={"khoảng": _MARK, "vào một ngày trong": _MARK},
+    ),
+    Rule(
+        name="all-through",
+        kind=Kind.WHOLE,
+        pattern=r"(?:trong )?suốt(?: cả)?|trong cả|cả(?= (?:tháng|quý|tuần|năm))|liên tục(?: trong)?|xuyên suốt|hết(?= (?:tháng|quý|năm))",
+        meaning=lambda _: _MARK,
+        examples={"trong suốt": _MARK, "cả tháng 6": _MARK},
+    ),
+    Rule(
+        name="by-and-including",
+        kind=Kind.DEADLINE,
+        pattern=r"(?:chậm nhất|muộn nhất|trễ nhất)(?: (?:là|đến|vào|trong|trước|tới|cũng))*(?: hết)?(?: ngày(?= ?(?:mùng )?\d))?|không (?:muộn|trễ|chậm) hơn|không quá(?= ngày)|hạn (?:cuối|chót)(?: cùng)?(?: (?:nộp|gửi|đăng ký|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi))?|(?:thời )?hạn (?:nộp|gửi|đăng ký|nhận|hoàn thành)(?: [^\W\d_]+){0,3}?(?= ?:| (?:là|đến|trước|\d|ngày))|hạn(?= ?:)|thời hạn(?= ?:)|hết hạn(?: nộp| vào)?|gia hạn đến(?: hết)?|kéo dài đến(?: hết)?",
+        meaning=lambda _: Deadline(),
+        examples={
+            "chậm nhất": Deadline(),
+            "chậm nhất là": Deadline(),
+            "không muộn hơn": Deadline(),
+            "hạn cuối": Deadline(),
+            "muộn nhất": Deadline(),
+        },
+        not_examples=("hạn chế", "giới hạn"),
+    ),
+    Rule(
+        name="counted",
+        kind=Kind.DEADLINE,
+        pattern=r"(?:trong (?:vòng|thời hạn)|chậm nhất(?: là)?(?: sau)?|không quá|thời hạn)(?= (?:\d{1,3}|một|hai|ba|bốn|năm|bảy|mười) (?:ngày|tuần|tháng)(?! tới))",
+        meaning=lambda _: Deadline(counted=True),
+        examples={"trong vòng 05 ngày": Deadline(counted=True)},
+    ),
+    Rule(
+        name="until-and-including",
+        kind=Kind.TO,
+        pattern=r"(?:cho )?(?:đến|tới) hết(?: ngày(?= ?(?:mùng )?\d))?",
+        meaning=lambda _: Deadline(),
+        examples={"đến hết": Deadline()},
+    ),
+    Rule(
+        name="before",
+        kind=Kind.DEADLINE,
+        pattern=r"(?<!tuần )(?<!tháng )(?<!năm )(?<!ngày )trước(?! (?:mắt|hết|đây|tiên|đó|khi|nay|sau|tết|tình|yêu|pháp|cấp))",
+        meaning=lambda _: Deadline(exclusive=True),
+        examples={"trước ngày 25/11": Deadline(exclusive=True)},
+        not_examples=("trước mắt", "tuần trước", "trước hết"),
+    ),
+    Rule(
+        name="completion",
+        kind=Kind.DONE,
+        pattern=r"(?:phải |cần |sẽ )?(?:hoàn thành|hoàn tất|hoàn thiện|xong|kết thúc|nộp|gửi|trình|báo cáo|tổng hợp xong)(?= (?:trong|trước|tháng|quý))",
+        meaning=lambda _: _MARK,
+        examples={"hoàn thành trong tháng 11": _MARK},
+    ),
+    Rule(
+        name="from",
+        kind=Kind.FROM,
+        pattern=r"(?:(?:bắt đầu|kể|tính) )?từ(?! (?:thiện|đó|đây|khi|điển|chức|ngữ))",
+        meaning=lambda _: _MARK,
+        examples={"kể từ": _MARK},
+    ),
+    Rule(
+        name="begins-on",
+        kind=Kind.FROM,
+        pattern=r"(?:bắt đầu|khởi đầu)(?: vào)?(?! (?:lúc|từ))",
+        meaning=lambda _: _MARK,
+        examples={"bắt đầu ngày 5/11": _MARK},
+    ),
+    Rule(
+        name="to",
+        kind=Kind.TO,
+        pattern=r"(?:cho )?(?:đến|tới)(?! (?:dự|nay|các|nơi|từng|cơ|cán|khi))",
+        meaning=lambda _: _MARK,
+        examples={"đến": _MARK},
+    ),
+)

@@ -1,0 +1,229 @@
+"""Times of day and parts of the day.
+
+A time is written in a dozen ways (14h, 14g30, 7 giờ rưỡi, 9 giờ kém 15); a dot between hour and minute counts only beside
+other words of time, because it also stands in decimals and headings. That "2 giờ chiều" is 14:00 needs both pieces and is
+`combine`'s work. Words such as sáng, chiều, tối mean a part of the day only beside something of time.
+"""
+
+from datetime import time
+
+from calendars.grammar.numbers import SMALL_WORD, number_of
+from calendars.grammar.pieces import Clock, Kind, Parts
+from calendars.grammar.rule import Rule, Words
+from calendars.grammar.spelling import fold
+from calendars.times import DayPart
+
+HOUR = r"(?:2[0-4]|[01]?\d)(?!\d)"
+MINUTE = r"[0-5]\d(?!\d)"
+_HOURS = r"(?:giờ|giò|h|g)"
+_MINUTES = r"(?:'|phút|ph|p)"
+
+
+def _clock(hour: int, minute: int = 0) -> time | None:
+    if hour == 24:
+        return time.max if minute == 0 else None
+    return time(hour, minute) if minute < 60 else None
+
+
+def _start(hour: int, minute: int = 0) -> Clock | None:
+    at = _clock(hour, minute)
+    return Clock(start=at) if at else None
+
+
+def _hour_and_minute(words: Words) -> Clock | None:
+    return _start(number_of(words["hour"]), number_of(words.get("minute", "0")))
+
+
+def _to_the_hour(words: Words) -> Clock | None:
+    minutes = number_of(words["hour"]) * 60 - number_of(words["minute"])
+    return _start(minutes // 60, minutes % 60) if minutes >= 0 else None
+
+
+def _half_past(words: Words) -> Clock | None:
+    return _start(number_of(words["hour"]), 30)
+
+
+def _twelve_hours(words: Words) -> Clock | None:
+    hour, after_noon = int(words["hour"]), words["half"] == "pm"
+    if not 1 <= hour <= 12:
+        return None
+    return _start(hour % 12 + 12 * after_noon, int(words.get("minute", "0")))
+
+
+def _ends(words: Words) -> Clock | None:
+    start = _hour_and_minute(words)
+    return Clock(end=start.start) if start else None
+
+
+_PART = {
+    "sáng": DayPart.MORNING,
+    "trưa": DayPart.NOON,
+    "chiều": DayPart.AFTERNOON,
+    "tối": DayPart.EVENING,
+    "đêm": DayPart.NIGHT,
+}
+_PART_OF = {fold(word): part for word, part in _PART.items()}
+
+
+def _part(words: Words) -> Parts:
+    return Parts(_PART_OF[fold(words["part"])])
+
+
+def _always(part: DayPart) -> Parts:
+    return Parts(part)
+
+
+_BESIDE = r"(?=,? ?(?:-|đến|ngày|sáng|chiều|tối|trưa|thứ|chủ nhật|cùng ngày|hằng))"
+
+CLOCK_RULES = (
+    Rule(
+        name="half-past",
+        kind=Kind.CLOCK,
+        pattern=rf"(?P<hour>{HOUR}|{SMALL_WORD}) ?{_HOURS}? ?rưỡi",
+        meaning=_half_past,
+        examples={
+            "7 rưỡi": Clock(time(7, 30)),
+            "7 giờ rưỡi": Clock(time(7, 30)),
+            "tám giờ rưỡi": Clock(time(8, 30)),
+        },
+    ),
+    Rule(
+        name="to-the-hour",
+        kind=Kind.CLOCK,
+        pattern=rf"(?P<hour>{HOUR}|{SMALL_WORD}) ?{_HOURS} kém (?P<minute>\d{{1,2}}|{SMALL_WORD})(?: ?{_MINUTES})?",
+        meaning=_to_the_hour,
+        examples={"9 giờ kém 15": Clock(time(8, 45)), "8h kém mười phút": Clock(time(7, 50))},
+    ),
+    Rule(
+        name="closing-hour",
+        kind=Kind.CLOCK,
+        pattern=rf"(?:dự kiến )?kết thúc (?:lúc |vào |trước |hồi |khoảng |dự kiến ){{0,2}}(?P<hour>{HOUR}) ?(?:{_HOURS}|:) ?(?P<minute>{MINUTE})?(?: ?{_MINUTES})?",
+        meaning=_ends,
+        examples={
+            "kết thúc lúc 11h30": Clock(end=time(11, 30)),
+            "kết thúc trước 17 giờ": Clock(end=time(17)),
+        },
+    ),
+    Rule(
+        name="hour-and-minute",
+        kind=Kind.CLOCK,
+        pattern=rf"(?:đúng )?(?P<hour>{HOUR}) ?(?:{_HOURS}|: ) ?(?P<minute>{MINUTE})(?: ?{_MINUTES}(?!\w))?'?(?! ?/)",
+        meaning=_hour_and_minute,
+        examples={
+            "14h30": Clock(time(14, 30)),
+            "14 h 30": Clock(time(14, 30)),
+            "07g15": Clock(time(7, 15)),
+            "14 giờ 30 phút": Clock(time(14, 30)),
+            "7h30'": Clock(time(7, 30)),
+            "14h30p": Clock(time(14, 30)),
+            "đúng 7 giờ 00": Clock(time(7)),
+        },
+        not_examples=("25h00", "14h75"),
+    ),
+    Rule(
+        name="hour-in-words",
+        kind=Kind.CLOCK,
+        pattern=rf"(?:đúng )?(?P<hour>{SMALL_WORD}) giờ(?: (?P<minute>{SMALL_WORD})(?: phút)?)?(?! ?/| giấc)",
+        meaning=_hour_and_minute,
+        examples={"tám giờ": Clock(time(8)), "mười bốn giờ ba mươi phút": Clock(time(14, 30))},
+        unmarked=False,
+    ),
+    Rule(
+        name="hour-with-short-minute",
+        kind=Kind.CLOCK,
+        pattern=rf"(?:đúng )?(?P<hour>{HOUR}) giờ (?P<minute>\d) phút",
+        meaning=_hour_and_minute,
+        examples={"8 giờ 5 phút": Clock(time(8, 5))},
+    ),
+    Rule(
+        name="hour",
+        kind=Kind.CLOCK,
+        pattern=rf"(?:đúng )?(?P<hour>{HOUR}) ?{_HOURS}'?(?! ?/| ?\d)",
+        meaning=_hour_and_minute,
+        examples={"14h": Clock(time(14)), "14 giờ": Clock(time(14)), "24h": Clock(time.max)},
+        not_examples=("8 giải pháp", "12 giờ/tuần"),
+    ),
+    Rule(
+        name="twelve-hours",
+        kind=Kind.CLOCK,
+        pattern=rf"(?P<hour>\d{{1,2}})(?::(?P<minute>{MINUTE}))? ?(?P<half>am|pm)",
+        meaning=_twelve_hours,
+        examples={"8:30 AM": Clock(time(8, 30)), "2pm": Clock(time(14))},
+    ),
+    Rule(
+        name="colon",
+        kind=Kind.CLOCK,
+        pattern=rf"(?P<hour>{HOUR}):(?P<minute>{MINUTE})(?:'|(?: ?{_HOURS}))?(?!:\d)",
+        meaning=_hour_and_minute,
+        examples={"14:00": Clock(time(14)), "7:30": Clock(time(7, 30))},
+        not_examples=("16:05:43", "3:1"),
+    ),
+    Rule(
+        name="dot-after-a-word-of-time",
+        kind=Kind.CLOCK,
+        pattern=rf"(?:vào lúc|lúc|vào hồi|hồi|khai mạc lúc|bắt đầu lúc|bắt đầu từ|(?:sáng|chiều|tối)(?=,? \d)) ?(?P<hour>{HOUR})[.;](?P<minute>{MINUTE})(?![./]\d)",
+        meaning=_hour_and_minute,
+        examples={"lúc 14.00": Clock(time(14)), "vào hồi 7.30": Clock(time(7, 30))},
+    ),
+    Rule(
+        name="dot-beside-a-word-of-time",
+        kind=Kind.CLOCK,
+        pattern=rf"(?P<hour>{HOUR})[.;](?P<minute>00|15|30|45|1[3-9]|[2-5]\d)(?!\d|[./]\d){_BESIDE}",
+        meaning=_hour_and_minute,
+        examples={"7.30 ngày": Clock(time(7, 30)), "14.00, thứ": Clock(time(14))},
+        not_examples=("đạt 7.30 điểm",),
+    ),
+)
+
+_NOT_SANG = r"(?! (?:kiến|tạo|lập|suốt|tác|chế|sủa|ngời|tỏ|mắt))"
+_NOT_CHIEU = r"(?! (?:dài|hướng|cao|rộng|sâu|ngang|lòng|chuộng))"
+_NOT_TOI = r"(?! (?:đa|thiểu|ưu|cao|tân|hậu|mật|tăm))"
+_NOT_DEM = r"(?! (?:hội|diễn|văn|nhạc|giao lưu|gala|thơ|lửa|chung kết|trắng))"
+_NOT_AFTER = r"(?<!ánh )(?<!chiếu )(?<!nhiều )(?<!thắp )(?<!đa )(?<!một )(?<!hai )"
+_HALF_DAY = rf"(?:sáng{_NOT_SANG}|trưa|chiều{_NOT_CHIEU}|tối{_NOT_TOI}|đêm{_NOT_DEM})"
+
+PART_RULES = (
+    Rule(
+        name="morning-and-afternoon",
+        kind=Kind.PART,
+        pattern=r"(?:cả )?(?:buổi )?sáng(?:,? và |, ?| ?& ?| ?\+ ?)(?:cả )?(?:buổi )?chiều",
+        meaning=lambda _: Parts(DayPart.ALL_DAY),
+        examples={"sáng và chiều": Parts(DayPart.ALL_DAY), "cả sáng và chiều": Parts(DayPart.ALL_DAY)},
+    ),
+    Rule(
+        name="whole-day",
+        kind=Kind.PART,
+        pattern=r"(?:cả|trọn|suốt|nguyên|hết cả) ngày(?! \d+ đến)|giờ hành chính",
+        meaning=lambda _: Parts(DayPart.ALL_DAY),
+        examples={"cả ngày": Parts(DayPart.ALL_DAY), "trọn ngày": Parts(DayPart.ALL_DAY)},
+    ),
+    Rule(
+        name="midnight",
+        kind=Kind.PART,
+        pattern=r"nửa đêm",
+        meaning=lambda _: Parts(DayPart.NIGHT),
+        examples={"nửa đêm": Parts(DayPart.NIGHT)},
+    ),
+    Rule(
+        name="working-hours-begin",
+        kind=Kind.PART,
+        pattern=r"đầu giờ(?: làm việc)?(?! (?:sáng|chiều))|rạng sáng|sáng sớm",
+        meaning=lambda _: Parts(DayPart.MORNING),
+        examples={"đầu giờ làm việc": Parts(DayPart.MORNING)},
+    ),
+    Rule(
+        name="part-of-day",
+        kind=Kind.PART,
+        pattern=rf"{_NOT_AFTER}(?:hết )?(?:(?:đầu|cuối|giữa) )?(?:giờ )?(?:buổi )?(?P<part>{_HALF_DAY})",
+        meaning=_part,
+        examples={
+            "sáng": Parts(DayPart.MORNING),
+            "buổi chiều": Parts(DayPart.AFTERNOON),
+            "đầu giờ chiều": Parts(DayPart.AFTERNOON),
+            "trưa": Parts(DayPart.NOON),
+            "tối": Parts(DayPart.EVENING),
+            "đêm": Parts(DayPart.NIGHT),
+        },
+        not_examples=("sáng kiến", "chiều dài", "tối đa", "đêm hội", "ánh sáng"),
+    ),
+)

@@ -1,0 +1,277 @@
+"""Pieces that stand together, joined: times to a range, days to a list, a list to a range of days.
+
+A cluster is a run of pieces with nothing between them but punctuation and small words. It is written with one letter
+for each piece (see `Kind`) and the punctuation as it is, "8h00 - 11h30, ngày 24/11" as `C-C,D`, and the rules below are
+patterns over such words. What stands in any order is put together afterwards, in `build`.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import time
+from functools import lru_cache
+
+from calendars.grammar.pieces import (
+    Clock,
+    DayList,
+    Deadline,
+    Element,
+    Kind,
+    Member,
+    PartDate,
+    Parts,
+    Piece,
+    Weekdays,
+)
+from calendars.times import DayPart
+
+Item = Piece | str
+"""A piece of a cluster, or a sign of punctuation between pieces."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joining:
+    """A rule over pieces. pattern: a regular expression over kinds and signs, spaces are for the eye.
+
+    meaning: the joined value of the matched items, None to leave them. examples: cluster texts with the value's kind.
+    """
+
+    name: str
+    kind: Kind
+    pattern: str
+    meaning: Callable[[Sequence[Item]], object]
+    examples: Mapping[str, object]
+
+
+_GAP = re.compile(
+    r" |[*_\"'\[\]]"
+    r"|(?P<sign>[,;:()&])"
+    r"|(?P<dash>[-÷→~])"
+    r"|(?P<and>\+|và(?!\w)|va(?!\w)|cùng(?= (?:với )?(?:ngày|thứ)))"
+    r"|(?:vào|lúc|hồi|của|ngày|các|trong|diễn ra|tổ chức|tiến hành|họp|giao ban|sinh hoạt|khai mạc|bắt đầu|định kỳ|thường kỳ"
+    r"|là|theo|thời gian|được|sẽ|tức|nhằm|khoảng|ở|đúng|thì|mở|mỗi|vao|luc|hoi|cua|ngay|cac|dien ra|to chuc|hop|thoi gian"
+    r"|bat dau|dinh ky|hai ngày|02 ngày)(?!\w)"
+)
+_LONGEST_GAP = 48
+_MOST_ITEMS = 80
+
+
+@lru_cache(maxsize=4096)
+def signs_between(gap: str) -> str | None:
+    """The signs in what stands between two pieces; None where something else stands there, which parts them."""
+    if len(gap) > _LONGEST_GAP:
+        return None
+    signs, place = "", 0
+    while place < len(gap):
+        found = _GAP.match(gap, place)
+        if found is None:
+            return None
+        signs += found["sign"] or ("-" if found["dash"] else "&" if found["and"] else "")
+        place = found.end()
+    return signs
+
+
+def clusters(pieces: Sequence[Piece], text: str) -> list[list[Item]]:
+    """The pieces of a text in matching form, parted where other words stand between them."""
+    found: list[list[Item]] = []
+    cluster: list[Item] = []
+    end = 0
+    for piece in pieces:
+        signs = signs_between(text[end : piece.start]) if cluster else None
+        if signs is None or len(cluster) > _MOST_ITEMS:
+            cluster = [piece]
+            found.append(cluster)
+        else:
+            cluster += (*signs, piece)
+        end = piece.end
+    return found
+
+
+def join(cluster: list[Item]) -> list[Item]:
+    """The cluster with everything joined that the rules below join."""
+    for rule, pattern in _COMPILED:
+        word = "".join(item if isinstance(item, str) else item.kind for item in cluster)
+        joined: list[Item] = []
+        done = 0
+        for found in pattern.finditer(word):
+            items = cluster[found.start() : found.end()]
+            value = rule.meaning(items)
+            if value is None:
+                continue
+            joined += (*cluster[done : found.start()], _joined(rule, value, items))
+            done = found.end()
+        if done:
+            cluster = [*joined, *cluster[done:]]
+    return cluster
+
+
+def _joined(rule: Joining, value: object, items: Sequence[Item]) -> Piece:
+    pieces = [item for item in items if isinstance(item, Piece)]
+    names = (rule.name, *(name for piece in pieces for name in piece.rules))
+    issues = tuple(issue for piece in pieces for issue in piece.issues)
+    return Piece(rule.kind, value, pieces[0].start, pieces[-1].end, names, issues)
+
+
+def in_part_of_day(at: time | None, part: DayPart | None) -> time | None:
+    """A clock time on twelve hours, as the part of the day beside it tells: 2 giờ chiều is 14:00."""
+    if at is None or part is None or at == time.max:
+        return at
+    if part in (DayPart.AFTERNOON, DayPart.EVENING) and 0 < at.hour < 12:
+        return at.replace(hour=at.hour + 12)
+    if part is DayPart.NOON and at.hour in (1, 2):
+        return at.replace(hour=at.hour + 12)
+    if part is DayPart.NIGHT:
+        if at.hour == 12 and at.minute == 0:
+            return time.max
+        if 6 <= at.hour < 12:
+            return at.replace(hour=at.hour + 12)
+    return at
+
+
+def _values(items: Sequence[Item], kind: Kind) -> list[object]:
+    return [item.value for item in items if isinstance(item, Piece) and item.kind == kind]
+
+
+def _hours(items: Sequence[Item]) -> Clock | None:
+    clocks: list[tuple[Clock, DayPart | None]] = []
+    for item in items:
+        if isinstance(item, Piece) and isinstance(item.value, Clock):
+            clocks.append((item.value, None))
+        elif isinstance(item, Piece) and isinstance(item.value, Parts) and clocks:
+            clocks[-1] = (clocks[-1][0], item.value.part)
+    (first, early), (last, late) = clocks
+    if first.end or last.end:
+        return None
+    start = in_part_of_day(
+        first.start, early or (late if late and not _backwards(first, last, late) else None)
+    )
+    end = in_part_of_day(last.start, late)
+    part = early if early == late else None
+    return Clock(start, end, part or (late if not early else None))
+
+
+def _backwards(first: Clock, last: Clock, part: DayPart) -> bool:
+    start, end = in_part_of_day(first.start, part), in_part_of_day(last.start, part)
+    return start is not None and end is not None and start > end
+
+
+def _member(items: Sequence[Item]) -> Member:
+    day, weekday, clock, part = None, None, None, None
+    for item in items:
+        match item:
+            case Piece(value=PartDate() as found):
+                day = found
+            case Piece(value=Weekdays(days=(only,))):
+                weekday = only
+            case Piece(value=Clock() as hours):
+                clock = hours
+            case Piece(value=Parts(part=named)):
+                part = named
+    assert day is not None  # noqa: S101 - the patterns below hold one day for each member
+    return Member(day, weekday, clock, part)
+
+
+def _days(items: Sequence[Item]) -> DayList | None:
+    """Elements parted by commas, ends of a range by a dash or "đến"."""
+    if not any(isinstance(item, Piece) and item.kind == Kind.DAY for item in items):
+        return None
+    groups: list[list[list[Item]]] = [[[]]]
+    for item in items:
+        if isinstance(item, Piece) and item.kind == Kind.FROM:
+            continue
+        if item == "-" or (isinstance(item, Piece) and item.kind == Kind.TO):
+            if _has_day(groups[-1][-1]):
+                groups[-1].append([])
+        elif item in (",", ";", "&") and _has_day(groups[-1][-1]):
+            if groups[-1][-1]:
+                groups.append([[]])
+        else:
+            groups[-1][-1].append(item)
+    elements = []
+    for group in groups:
+        sides = [_member(side) for side in group if _has_day(side)]
+        if len(sides) in (1, 2):
+            elements.append(Element(sides[0], sides[1] if len(sides) == 2 else None))
+        elif sides:
+            return None
+    return DayList(tuple(elements))
+
+
+def _has_day(items: Sequence[Item]) -> bool:
+    return any(isinstance(item, Piece) and item.kind in (Kind.DAY, Kind.NUMBER) for item in items)
+
+
+def _open(items: Sequence[Item]) -> DayList:
+    return DayList((Element(_member(items)),), open_ended=True)
+
+
+def _hyphens(items: Sequence[Item]) -> DayList | None:
+    """ "ngày 28-12-11"-like chains are none; "ngày 24" "-" "25" with nothing more is a range of the period."""
+    return _days(items)
+
+
+def _last_day(items: Sequence[Item]) -> object:
+    return Deadline()
+
+
+_SIDE = r"(?: (?:[WPC],?:?){0,3} [DN] (?:\([WPC]\))? (?:,?[CP](?=,?>))? | P?W\(D\) | [WPC]*\([WPC]\),?[DN] )"
+_MEMBER = r"(?: (?:[WP],?){0,2} [DN] (?:\([WP]\))? )"
+
+JOINING_RULES = (
+    Joining(
+        name="hours-from-to",
+        kind=Kind.CLOCK,
+        pattern="<? C P? [->] C (?:P(?![,:]?[DNW]))?",
+        meaning=_hours,
+        examples={
+            "8h00 - 11h30": Clock(time(8), time(11, 30)),
+            "từ 7h30 đến 11h": Clock(time(7, 30), time(11)),
+        },
+    ),
+    Joining(
+        name="days-from-to-with-late-hours",
+        kind=Kind.DAY,
+        pattern="<? [DN] ,? [CP] ,? [->] [DN] ,? [CP]",
+        meaning=_days,
+        examples={},
+    ),
+    Joining(
+        name="days",
+        kind=Kind.DAY,
+        pattern=rf"<? (?:{_SIDE} ,?[->],? {_SIDE} | {_SIDE}) (?: ,?[,;&]{{1,2}} (?:{_MEMBER} [->] {_MEMBER} | {_MEMBER}) )+"
+        rf"| <? {_SIDE} ,?[->],? {_SIDE} | N - D | N > D",
+        meaning=_days,
+        examples={},
+    ),
+    Joining(
+        name="from-a-day-on",
+        kind=Kind.DAY,
+        pattern=r"< (?:[WPC],?){0,2} D (?: \([WP]\) )?",
+        meaning=_open,
+        examples={},
+    ),
+    Joining(
+        name="a-number-after-a-part-of-day",
+        kind=Kind.DAY,
+        pattern="N (?=\\))",
+        meaning=lambda _: None,
+        examples={},
+    ),
+)
+
+
+def _compile(rule: Joining) -> tuple[Joining, re.Pattern[str]]:
+    return rule, re.compile(rule.pattern.replace(" ", ""))
+
+
+_COMPILED = tuple(map(_compile, JOINING_RULES))
+__all__ = [
+    "JOINING_RULES",
+    "Item",
+    "Joining",
+    "clusters",
+    "in_part_of_day",
+    "join",
+    "replace",
+    "signs_between",
+]

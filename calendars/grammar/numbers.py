@@ -1,0 +1,81 @@
+"""Numbers in words and figures, as patterns and as values.
+
+What makes it hard is that the names of numbers change with their place (một and mốt, bốn and tư, năm, lăm and nhăm) and
+that the names of months are almost but not quite the same. A number here is a word group; what it counts is decided by
+the rules that use it: "ngày 02" is the second, "02 ngày" two days.
+"""
+
+from calendars.grammar.spelling import fold
+
+_UNITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+
+
+def _count_words() -> dict[str, int]:
+    """Words for 1 to 60, with the forms that the units take after a ten."""
+    words: dict[str, int] = {word: number for number, word in enumerate(_UNITS) if word}
+    words |= {"mười": 10, "tư": 4, "rưỡi": 0}
+    del words["rưỡi"]
+    late = {1: ("mốt", "một"), 4: ("tư", "bốn"), 5: ("lăm", "nhăm", "năm")}
+    for unit in range(1, 10):
+        forms = late.get(unit, (_UNITS[unit],))
+        for form in (*forms, _UNITS[unit]):
+            words[f"mười {form}"] = 10 + unit
+            words[f"hăm {form}"] = 20 + unit
+            for ten in range(2, 6):
+                words[f"{_UNITS[ten]} mươi {form}"] = 10 * ten + unit
+                words[f"{_UNITS[ten]} {form}"] = words.get(f"{_UNITS[ten]} {form}", 10 * ten + unit)
+    for ten in range(2, 7):
+        words[f"{_UNITS[ten]} mươi"] = 10 * ten
+    return {word: number for word, number in words.items() if " " not in word or not _loose(word)}
+
+
+def _loose(words: str) -> bool:
+    """ "hai ba" for twenty-three is too loose to be told from "two, three"."""
+    first, second = words.split(" ", 1)
+    return first in _UNITS and second in {*_UNITS, "tư", "mốt", "lăm", "nhăm"}
+
+
+COUNT_WORDS = _count_words()
+_MONTH_WORDS = {
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "mười một": 11, "mười hai": 12,
+}  # fmt: skip
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "l": 1, "ll": 2, "lll": 3, "lv": 4, "11": 2, "1v": 4}
+_VALUES = {fold(word): number for word, number in {**COUNT_WORDS, **_MONTH_WORDS}.items()}
+
+
+def _longest_first(words: dict[str, int], limit: int) -> str:
+    chosen = [word for word, number in words.items() if number <= limit]
+    return "|".join(sorted(chosen, key=lambda word: (-len(word), word)))
+
+
+END = r"(?![^\W_])"
+"""After a word that is the beginning of another (tư, tứ)."""
+DAY = rf"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
+YEAR = r"(?:19|20)\d\d(?!\d)"
+SHORT_YEAR = r"[0-4]\d(?!\d)"
+MONTH_WORD = f"(?:{_longest_first(_MONTH_WORDS, 12)}){END}"
+DAY_WORD = f"(?:{_longest_first(COUNT_WORDS, 31)}){END}"
+SMALL_WORD = f"(?:{_longest_first(COUNT_WORDS, 60)}){END}"
+COUNT = rf"(?:\d{{1,3}}(?!\d)|{SMALL_WORD})"
+
+
+def number_of(word: str) -> int:
+    """The value of figures or of a number in words. ValueError for any other word."""
+    if word.isdecimal():
+        return int(word)
+    value = _VALUES.get(fold(word))
+    if value is None:
+        raise ValueError(f"{word!r} is no number")
+    return value
+
+
+def roman(word: str) -> int:
+    """I to IV (also as a scanner reads them: l, ll, 11) or 1 to 4."""
+    return _ROMAN[word] if word in _ROMAN else int(word)
+
+
+def year_of(word: str) -> int:
+    """A year; two figures are of this century."""
+    return int(word) if len(word) > 2 else 2000 + int(word)

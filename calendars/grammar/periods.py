@@ -1,0 +1,414 @@
+"""Periods that have a name: weeks, months, quarters, years, and named parts of them.
+
+Such a period is a window (some day in it), unless the words say that it lasts ("suốt tháng 6"). A month or a year is
+also the subject of many events ("tổng kết công tác năm 2023"): without a preposition a period counts only where it
+stands alone, which is decided in `vetoes`. "tuần" after thượng, trung, hạ is ten days, not a week.
+"""
+
+from calendars.grammar.days import SHIFT, SHIFT_OF
+from calendars.grammar.numbers import COUNT, MONTH, MONTH_WORD, SMALL_WORD, YEAR, number_of, roman, year_of
+from calendars.grammar.pieces import Kind, Length, Nth, Period, Special, Unit
+from calendars.grammar.rule import Rule, Words
+from calendars.grammar.spelling import fold
+
+_YEAR = rf"(?:,? ?năm (?P<year>{YEAR})| ?[/.-] ?(?P<year2>{YEAR}))"
+_OF = r"(?:của |trong )?"
+_MONTH = rf"(?:tháng ?|t|th\.? ?)(?P<month>{MONTH})|tháng (?P<name>{MONTH_WORD})(?! ?\d{{4}})"
+_A_MONTH = rf"{_OF}(?:(?:tháng ?(?P<month>{MONTH}|(?!năm ?\d{{4}}){MONTH_WORD})|t(?P<month2>{MONTH})(?=/\d{{4}})){_YEAR}?|tháng(?: (?P<shift>{SHIFT}))?(?! (?:[^\W\d]+ng|giêng|chạp) ))"
+_A_QUARTER = rf"{_OF}(?:quý|quí|q)\.? ?(?:(?P<quarter>i{{1,3}}|iv|l{{1,3}}|lv|11|1v|[1-4])(?!\w){_YEAR}?|(?P<shift>{SHIFT}))"
+
+_PIECES = {
+    "thượng": "+10", "trung": "11-20", "hạ": "21-",
+    "đầu": "1/3", "giữa": "2/3", "cuối": "3/3",
+    "nửa đầu": "1/2", "nửa cuối": "2/2", "nửa sau": "2/2",
+}  # fmt: skip
+_PIECE_OF = {fold(word): piece for word, piece in _PIECES.items()}
+
+
+def _shift(words: Words) -> int:
+    return SHIFT_OF[fold(words["shift"])] if "shift" in words else 0
+
+
+def _year(words: Words) -> int | None:
+    found = words.get("year") or words.get("year2")
+    return year_of(found) if found else None
+
+
+def _piece(words: Words) -> str:
+    if "piece" in words:
+        return _PIECE_OF[fold(words["piece"])]
+    if "count" in words:
+        days = number_of(words["count"])
+        return f"+{days}" if fold(words["end"]) == "dau" else f"-{days}"
+    return ""
+
+
+def _month(words: Words) -> Period:
+    number = words.get("month") or words.get("month2") or words.get("name")
+    return Period(
+        Unit.MONTH,
+        number_of(number) if number else None,
+        _year(words),
+        shift=_shift(words),
+        piece=_piece(words),
+    )
+
+
+def _unnamed_month(words: Words) -> Period:
+    return Period(Unit.MONTH, named=False)
+
+
+def _quarter(words: Words) -> Period:
+    number = words.get("quarter")
+    return Period(
+        Unit.QUARTER,
+        roman(number) if number else None,
+        _year(words),
+        shift=_shift(words),
+        piece=_piece(words),
+    )
+
+
+_HALVES = {"dau": (1, 6), "cuoi": (7, 12), "sau": (7, 12)}
+_SEASONS = {"dau": (1, 3), "giua": (5, 8), "cuoi": (10, 12)}
+
+
+def _months_of_year(words: Words) -> Period | None:
+    end = fold(words["end"])
+    count = number_of(words["count"]) if "count" in words else 0
+    if count:
+        if not 1 <= count <= 11:
+            return None
+        months = (1, count) if end == "dau" else (13 - count, 12)
+    else:
+        months = (_HALVES if "half" in words else _SEASONS)[end]
+    return Period(Unit.YEAR, None, _year(words), shift=_shift(words), months=months)
+
+
+_YEAR_SHIFTS = {"nay": 0, "này": 0, "sau": 1, "tới": 1, "trước": -1, "ngoái": -1}
+_YEAR_SHIFT_OF = {fold(word): shift for word, shift in _YEAR_SHIFTS.items()}
+
+
+def _whole_year(words: Words) -> Period:
+    shift = _YEAR_SHIFT_OF[fold(words["which"])] if "which" in words else 0
+    return Period(Unit.YEAR, None, _year(words), shift=shift)
+
+
+def _near_week(words: Words) -> Period:
+    return Period(Unit.WEEK, shift=_shift(words), piece=_piece(words))
+
+
+def _week_of_year(words: Words) -> Period:
+    return Period(Unit.WEEK, number_of(words["week"]), _year(words))
+
+
+def _coming(words: Words) -> Period | None:
+    unit = {"ngay": Unit.DAY, "tuan": Unit.WEEK, "thang": Unit.MONTH}[fold(words["unit"])]
+    return Period(unit, count=number_of(words["count"]))
+
+
+_NTH = {"nhất": 1, "đầu": 1, "đầu tiên": 1, "cuối": -1, "cuối cùng": -1, "tư": 4, "thứ nhất": 1}
+_NTH_OF = {fold(word): nth for word, nth in _NTH.items()}
+
+
+def _nth(word: str) -> int:
+    return _NTH_OF[fold(word)] if fold(word) in _NTH_OF else number_of(word)
+
+
+def _nth_week(words: Words) -> Nth | None:
+    numbers = tuple(_nth(words[name]) for name in ("nth", "nth2", "nth3") if name in words)
+    return Nth(numbers, week=True) if all(-1 <= number <= 6 and number for number in numbers) else None
+
+
+def _special(words: Words) -> Special:
+    return Special(-1 if "last" in words else 1, working="working" in words, repeats="repeats" in words)
+
+
+_WEEK_NUMBER = rf"(?:(?:nhất|đầu tiên|đầu(?! (?:tháng|năm|quý)\b)|đầu|hai|ba|tư|bốn|năm(?! \d{{4}})|cuối cùng|cuối)(?![^\W])|0?[1-6](?![\d/]))"
+_WEEK = "tuần (?:lễ )?(?:thứ |số )?"
+
+PERIOD_RULES = (
+    Rule(
+        name="months-of-a-year",
+        kind=Kind.PERIOD,
+        pattern=rf"{_OF}(?P<count>0?[1-9]|1[01]|{SMALL_WORD}) tháng (?P<end>đầu|cuối)(?: của)? năm(?: (?P<year>{YEAR}))?",
+        meaning=_months_of_year,
+        examples={
+            "6 tháng đầu năm 2024": Period(Unit.YEAR, year=2024, months=(1, 6)),
+            "9 tháng đầu năm": Period(Unit.YEAR, months=(1, 9)),
+            "sáu tháng cuối năm": Period(Unit.YEAR, months=(7, 12)),
+        },
+    ),
+    Rule(
+        name="half-a-year",
+        kind=Kind.PERIOD,
+        pattern=rf"{_OF}(?P<half>nửa) (?P<end>đầu|cuối|sau)(?: của)? năm(?: (?P<year>{YEAR}))?",
+        meaning=_months_of_year,
+        examples={"nửa đầu năm 2024": Period(Unit.YEAR, year=2024, months=(1, 6))},
+    ),
+    Rule(
+        name="part-of-a-year",
+        kind=Kind.PERIOD,
+        pattern=rf"{_OF}(?<!tháng )(?<!quý )(?:dịp )?(?P<end>đầu|giữa|cuối) năm(?:(?: học)? (?P<year>{YEAR})| (?P<shift>sau|tới|này|trước))?(?! (?:học|ngân|tài))",
+        meaning=_months_of_year,
+        examples={
+            "đầu năm 2024": Period(Unit.YEAR, year=2024, months=(1, 3)),
+            "cuối năm": Period(Unit.YEAR, months=(10, 12)),
+        },
+        not_examples=("cuối năm học",),
+    ),
+    Rule(
+        name="ten-days-of-a-month",
+        kind=Kind.PERIOD,
+        pattern=rf"(?:trong )?(?P<piece>thượng|trung|hạ) (?:tuần|tuân)(?: {_A_MONTH}| ?(?P<month3>{MONTH})/(?P<year3>{YEAR}))?",
+        meaning=lambda words: _month(
+            {**words, **({"month": words["month3"], "year": words["year3"]} if "month3" in words else {})}
+        ),
+        examples={
+            "trung tuần tháng 11/2023": Period(Unit.MONTH, 11, 2023, piece="11-20"),
+            "thượng tuần": Period(Unit.MONTH, piece="+10"),
+            "hạ tuần tháng sau": Period(Unit.MONTH, shift=1, piece="21-"),
+        },
+    ),
+    Rule(
+        name="part-of-a-month",
+        kind=Kind.PERIOD,
+        pattern=rf"(?:trong |vào )?(?:những ngày |các ngày |dịp )?(?P<piece>nửa đầu|nửa cuối|nửa sau|đầu|giữa|cuối) {_A_MONTH}",
+        meaning=_month,
+        examples={
+            "đầu tháng 12": Period(Unit.MONTH, 12, piece="1/3"),
+            "giữa tháng": Period(Unit.MONTH, piece="2/3"),
+            "nửa cuối tháng 02/2024": Period(Unit.MONTH, 2, 2024, piece="2/2"),
+            "những ngày cuối tháng": Period(Unit.MONTH, piece="3/3"),
+        },
+    ),
+    Rule(
+        name="days-from-an-end-of-a-month",
+        kind=Kind.PERIOD,
+        pattern=rf"(?:trong )?(?P<count>{COUNT}) ngày (?P<end>đầu|cuối) {_A_MONTH}",
+        meaning=_month,
+        examples={
+            "10 ngày đầu tháng": Period(Unit.MONTH, piece="+10"),
+            "15 ngày cuối tháng 4": Period(Unit.MONTH, 4, piece="-15"),
+        },
+    ),
+    Rule(
+        name="part-of-a-quarter",
+        kind=Kind.PERIOD,
+        pattern=rf"(?:trong |vào )?(?P<piece>nửa đầu|nửa cuối|đầu|giữa|cuối) {_A_QUARTER}",
+        meaning=_quarter,
+        examples={"cuối quý I/2024": Period(Unit.QUARTER, 1, 2024, piece="3/3")},
+    ),
+    Rule(
+        name="last-day-repeats",
+        kind=Kind.SPECIAL,
+        pattern=r"ngày (?P<last>cuối)(?P<repeats>) tháng(?! ?\d| (?:này|sau|tới|trước|năm|giêng|chạp|một|hai|ba|tư))",
+        meaning=lambda words: Special(-1, repeats=True),
+        examples={"ngày cuối tháng": Special(-1, repeats=True)},
+        not_examples=("những ngày cuối tháng 11",),
+    ),
+    Rule(
+        name="first-or-last-day",
+        kind=Kind.SPECIAL,
+        pattern=r"ngày(?P<working> làm việc)? (?:(?P<first>đầu tiên|đầu)|(?P<last>cuối cùng|cuối))(?= (?:của |trong )?(?:tháng|hằng tháng|mỗi tháng|các tháng|quý|hằng quý|mỗi quý)|[ .;,)]*\Z)",
+        meaning=_special,
+        examples={
+            "ngày làm việc cuối cùng của tháng": Special(-1, working=True),
+            "ngày cuối cùng hằng tháng": Special(-1),
+            "ngày làm việc đầu tiên": Special(1, working=True),
+        },
+    ),
+    Rule(
+        name="near-week",
+        kind=Kind.PERIOD,
+        pattern=rf"{_OF}(?:(?P<piece>đầu|giữa|cuối) )?tuần (?:lễ )?(?P<shift>{SHIFT}|qua|vừa qua)(?! (?:tháng|đó))",
+        meaning=_near_week,
+        examples={
+            "tuần này": Period(Unit.WEEK),
+            "tuần tới": Period(Unit.WEEK, shift=1),
+            "cuối tuần này": Period(Unit.WEEK, piece="3/3"),
+        },
+    ),
+    Rule(
+        name="part-of-this-week",
+        kind=Kind.PERIOD,
+        pattern=r"(?:trong |vào )?(?:dịp )?(?P<piece>đầu|giữa|cuối) tuần(?! (?:lễ|thứ|\d|tháng))",
+        meaning=_near_week,
+        examples={"cuối tuần": Period(Unit.WEEK, piece="3/3")},
+    ),
+    Rule(
+        name="this-week",
+        kind=Kind.PERIOD,
+        pattern=r"trong tuần(?! (?:lễ|thứ|số|đầu|cuối|\d|này|sau|tới|trước|qua|kế|hai|ba|tư))",
+        meaning=_near_week,
+        examples={"trong tuần": Period(Unit.WEEK)},
+    ),
+    Rule(
+        name="weeks-of-a-month",
+        kind=Kind.NTH,
+        pattern=rf"(?:trong |vào |ở )?(?:các )?{_WEEK}(?P<nth>{_WEEK_NUMBER})(?:(?: và | ?, ?| ?& ?)(?:(?:tuần )?(?:thứ )?)(?P<nth2>{_WEEK_NUMBER}))?(?:(?: và | ?, ?)(?:tuần )?(?:thứ )?(?P<nth3>{_WEEK_NUMBER}))?",
+        meaning=_nth_week,
+        examples={
+            "tuần thứ ba": Nth((3,), week=True),
+            "tuần đầu": Nth((1,), week=True),
+            "tuần cuối": Nth((-1,), week=True),
+            "tuần 1": Nth((1,), week=True),
+            "tuần thứ hai và tuần thứ tư": Nth((2, 4), week=True),
+        },
+        not_examples=("trung tuần",),
+    ),
+    Rule(
+        name="week-of-the-year",
+        kind=Kind.PERIOD,
+        pattern=rf"{_OF}{_WEEK}(?P<week>0?[1-9]|[1-4]\d|5[0-3])(?!\d){_YEAR}?",
+        meaning=_week_of_year,
+        examples={
+            "tuần 47": Period(Unit.WEEK, 47),
+            "tuần 47/2023": Period(Unit.WEEK, 47, 2023),
+            "Tuần thứ 07": Period(Unit.WEEK, 7),
+        },
+    ),
+    Rule(
+        name="first-or-last",
+        kind=Kind.NTH,
+        pattern=r"(?P<nth>đầu tiên|cuối cùng|thứ nhất)",
+        meaning=lambda words: Nth((_nth(words["nth"]),)),
+        examples={"đầu tiên": Nth((1,)), "cuối cùng": Nth((-1,))},
+    ),
+    Rule(
+        name="coming-units",
+        kind=Kind.PERIOD,
+        pattern=rf"(?:trong (?:vòng )?)?(?P<count>{COUNT}) (?P<unit>ngày|tuần|tháng) (?:tới|sau|tiếp theo|nữa|sắp tới|kế tiếp)",
+        meaning=_coming,
+        examples={"trong 7 ngày tới": Period(Unit.DAY, count=7), "02 tuần tới": Period(Unit.WEEK, count=2)},
+    ),
+    Rule(
+        name="month",
+        kind=Kind.PERIOD,
+        pattern=rf"{_OF}(?:(?:tháng ?|th\.? ?)(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay|sau)){MONTH_WORD}){_YEAR}?|t\.?(?P<month2>{MONTH}) ?/ ?(?P<year3>{YEAR})|tháng (?P<shift>{SHIFT}))(?!/| ?(?:lần|buổi))",
+        meaning=lambda words: _month({**words, **({"year": words["year3"]} if "year3" in words else {})}),
+        examples={
+            "tháng 11/2023": Period(Unit.MONTH, 11, 2023),
+            "T6/2020": Period(Unit.MONTH, 6, 2020),
+            "tháng Mười một": Period(Unit.MONTH, 11),
+            "tháng 5 năm 2024": Period(Unit.MONTH, 5, 2024),
+            "tháng sau": Period(Unit.MONTH, shift=1),
+            "Th.11/2023": Period(Unit.MONTH, 11, 2023),
+        },
+    ),
+    Rule(
+        name="this-month",
+        kind=Kind.PERIOD,
+        pattern=r"trong tháng(?! (?:giêng|chạp))",
+        meaning=lambda _: Period(Unit.MONTH),
+        examples={"trong tháng": Period(Unit.MONTH)},
+    ),
+    Rule(
+        name="the-month",
+        kind=Kind.PERIOD,
+        pattern=r"(?:của |các )?tháng(?! (?:giêng|chạp|hành|cao|thanh|công|nhân|vận|an|khuyến|năm))",
+        meaning=_unnamed_month,
+        examples={"của tháng": Period(Unit.MONTH, named=False)},
+    ),
+    Rule(
+        name="quarter",
+        kind=Kind.PERIOD,
+        pattern=_A_QUARTER,
+        meaning=_quarter,
+        examples={
+            "quý I/2024": Period(Unit.QUARTER, 1, 2024),
+            "Quý IV": Period(Unit.QUARTER, 4),
+            "quí 1": Period(Unit.QUARTER, 1),
+            "Q4/2023": Period(Unit.QUARTER, 4, 2023),
+            "quý này": Period(Unit.QUARTER),
+        },
+    ),
+    Rule(
+        name="this-quarter",
+        kind=Kind.PERIOD,
+        pattern=r"trong quý",
+        meaning=lambda _: Period(Unit.QUARTER),
+        examples={"trong quý": Period(Unit.QUARTER)},
+    ),
+    Rule(
+        name="year",
+        kind=Kind.PERIOD,
+        pattern=rf"(?:(?:trong|vào) (?:cả )?)?năm (?:(?P<year>{YEAR})|(?P<which>nay|này|sau|tới|ngoái|trước)(?! (?:mươi|tuổi)))(?! ?- ?\d{{4}}|/)",
+        meaning=_whole_year,
+        examples={
+            "năm 2024": Period(Unit.YEAR, year=2024),
+            "năm sau": Period(Unit.YEAR, shift=1),
+            "năm nay": Period(Unit.YEAR),
+        },
+    ),
+    Rule(
+        name="this-year",
+        kind=Kind.PERIOD,
+        pattern=r"(?:trong|cả) năm(?! (?:học|ngân|tài|\d))",
+        meaning=_whole_year,
+        examples={"trong năm": Period(Unit.YEAR), "cả năm": Period(Unit.YEAR)},
+    ),
+)
+
+_UNITS = {
+    "ngày": Unit.DAY, "buổi": Unit.DAY, "tuần": Unit.WEEK, "tháng": Unit.MONTH, "năm": Unit.YEAR,
+    "giờ": Unit.HOUR, "tiếng": Unit.HOUR, "h": Unit.HOUR, "phút": Unit.MINUTE,
+}  # fmt: skip
+_UNIT_OF = {fold(word): unit for word, unit in _UNITS.items()}
+_AMOUNT = rf"(?:\d{{1,3}}(?:[,.]\d)?(?!\d)|{SMALL_WORD})"
+_NO_RATE = r"(?! ?/| (?:mỗi|một lần|trên))"
+
+
+def _length(words: Words) -> Length:
+    unit = _UNIT_OF[fold(words["unit"])]
+    amount = 0.5
+    if "amount" in words:
+        text = words["amount"].replace(",", ".")
+        amount = float(text) if text[0].isdigit() else float(number_of(text))
+    if fold(words["unit"]) == "buoi":
+        amount /= 2
+    return Length(amount, unit, working="working" in words)
+
+
+LENGTH_RULES = (
+    Rule(
+        name="half-a-day",
+        kind=Kind.LENGTH,
+        pattern=rf"(?:½|1 ?/ ?2|nửa|01/2|0,5) (?P<unit>ngày){_NO_RATE}",
+        meaning=_length,
+        examples={
+            "½ ngày": Length(0.5, Unit.DAY),
+            "1/2 ngày": Length(0.5, Unit.DAY),
+            "nửa ngày": Length(0.5, Unit.DAY),
+        },
+    ),
+    Rule(
+        name="length-in-hours",
+        kind=Kind.LENGTH,
+        pattern=rf"(?:(?:trong|kéo dài|khoảng|thời lượng:?) (?:khoảng )?(?P<amount>{_AMOUNT}) ?(?P<unit>giờ|tiếng|h|phút)|(?P<amount2>{_AMOUNT}) (?P<unit2>tiếng|phút)){_NO_RATE}",
+        meaning=lambda words: _length(
+            {"amount": words.get("amount") or words["amount2"], "unit": words.get("unit") or words["unit2"]}
+        ),
+        examples={
+            "trong 02 giờ": Length(2, Unit.HOUR),
+            "60 phút": Length(60, Unit.MINUTE),
+            "kéo dài 2h": Length(2, Unit.HOUR),
+        },
+        not_examples=("40 phút/tiết",),
+    ),
+    Rule(
+        name="length",
+        kind=Kind.LENGTH,
+        pattern=rf"(?:trong (?:vòng |thời gian |thời hạn )?)?(?P<amount>{_AMOUNT}) (?P<unit>ngày|buổi|tuần|tháng)(?P<working> làm việc)?{_NO_RATE}(?! (?:tới|nữa|tuổi|đầu|cuối))",
+        meaning=_length,
+        examples={
+            "02 ngày": Length(2, Unit.DAY),
+            "hai ngày": Length(2, Unit.DAY),
+            "2,5 ngày": Length(2.5, Unit.DAY),
+            "03 tháng": Length(3, Unit.MONTH),
+            "05 ngày làm việc": Length(5, Unit.DAY, working=True),
+            "01 buổi": Length(0.5, Unit.DAY),
+        },
+        not_examples=("02 ngày/lớp", "04 buổi/tháng"),
+    ),
+)

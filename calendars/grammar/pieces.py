@@ -1,0 +1,230 @@
+"""What single words and short groups of words say of time, before they are put together.
+
+These values know nothing of the document: "ngày 24" is a day of a month not yet named, "tuần sau" a week counted from a
+day not yet known. `resolve` fills in what is missing, `combine` joins pieces that stand together.
+"""
+
+from dataclasses import dataclass, field
+from datetime import time
+from enum import StrEnum
+
+from calendars.programme import Issue
+from calendars.recurrence import Frequency, Roll
+from calendars.times import DayPart
+
+
+class Kind(StrEnum):
+    """The sorts of pieces. Each value is the one letter by which `combine` writes it."""
+
+    DAY = "D"  # a date, perhaps without month and year
+    NUMBER = "N"  # a bare number that may be a day beside others
+    WEEKDAY = "W"
+    CLOCK = "C"
+    PART = "P"  # a part of the day
+    PERIOD = "M"  # a week, month, quarter, year or a named part of one
+    NTH = "O"  # the first, the last, of the third week
+    SPECIAL = "S"  # the last day, the first working day of a month
+    OFTEN = "F"
+    MONTHS = "Q"  # the last month of every quarter
+    LENGTH = "U"
+    FROM = "<"
+    TO = ">"
+    DEADLINE = "X"
+    DONE = "K"  # a verb of completion, which makes a period a deadline
+    TENTATIVE = "T"
+    ABOUT = "A"
+    LATER = "L"  # the time will be told later
+    WHOLE = "H"  # all through a named period
+    LUNAR = "Y"  # the day beside it is one of the lunar calendar
+    EXCEPT = "E"
+    ROLL = "R"
+
+
+@dataclass(slots=True)
+class Piece:
+    """A piece found in a text: its kind, value, place, and the rules that made it, outermost first."""
+
+    kind: str
+    value: object
+    start: int
+    end: int
+    rules: tuple[str, ...]
+    issues: tuple[Issue, ...] = ()
+
+
+class Unit(StrEnum):
+    """Units of a calendar and of a clock."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class PartDate:
+    """A day as written. `shift`: months from the reference; `offset`: days from the day of issue (ngày mai is 1).
+
+    doubtful: written "3-2", which may also be the days 3 to 2 of a month. lunar: of the lunar calendar, `leap` in its
+    leap month; `day` 0 then is the last day of the year before (Giao thừa).
+    """
+
+    day: int
+    month: int | None = None
+    year: int | None = None
+    shift: int | None = None
+    offset: int | None = None
+    doubtful: bool = False
+    lunar: bool = False
+    leap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weekdays:
+    """Weekdays, 0 Monday to 6 Sunday; `span` where they were given by the two ends."""
+
+    days: tuple[int, ...]
+    span: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Times of day; `end` alone for "kết thúc lúc ...". part: the part of the day already taken into account."""
+
+    start: time | None = None
+    end: time | None = None
+    part: DayPart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A part of the day."""
+
+    part: DayPart
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days that has a name.
+
+    number: which month (1-12), quarter (1-4) or week; None is that of the reference, `shift` units on.
+    piece: which part of it: "1/3" the first of three, "1/2", "+10" its first ten days, "-15" its last fifteen;
+    "ends" months of a year as (first, last). named: whether a preposition or its form makes it a time by itself.
+    """
+
+    unit: Unit
+    number: int | None = None
+    year: int | None = None
+    shift: int = 0
+    piece: str = ""
+    months: tuple[int, int] | None = None
+    named: bool = True
+    of_month: "Period | None" = None
+    count: int = 0  # the next so many units
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """Which one of a month, -1 the last; `week` where the week is counted and not the day."""
+
+    numbers: tuple[int, ...]
+    week: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """The n-th day (or working day) of a month, -1 the last."""
+
+    nth: int
+    working: bool = False
+    repeats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Often:
+    """How often. weekdays: where the phrase names them itself; parity: 0 even, 1 odd weeks of the year.
+
+    soft: only "các" before a weekday, which says nothing where dates follow.
+    """
+
+    frequency: Frequency
+    interval: int = 1
+    weekdays: tuple[int, ...] = ()
+    parity: int | None = None
+    soft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """Months of the year on which something recurs."""
+
+    months: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time; `working` counts working days."""
+
+    amount: float
+    unit: Unit
+    working: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """`exclusive`: before the day ("trước ngày"); `counted`: so long after a beginning ("trong vòng")."""
+
+    exclusive: bool = False
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Except:
+    """What a repeat leaves out: public holidays, weekdays, or months."""
+
+    holidays: bool = False
+    weekdays: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """Where a day goes that meets a day off."""
+
+    roll: Roll
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word that has no value but its kind."""
+
+    open_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A day of a list or range with what stands beside it alone."""
+
+    day: PartDate
+    weekday: int | None = None
+    clock: Clock | None = None
+    part: DayPart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One day of a list, or from `first` to `last`."""
+
+    first: Member
+    last: Member | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayList:
+    """Days and ranges of days, in the order written; the month stands at the last."""
+
+    elements: tuple[Element, ...] = field(default=())
+    open_ended: bool = False

@@ -1,0 +1,83 @@
+"""The first day of a repeat, and the days it leaves out.
+
+A repeat read from words begins with its first day on or after the programme's beginning (or the day of issue). Where the
+words count weeks in pairs and give no beginning, there is none, and nothing is guessed.
+"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from calendars.grammar.resolve import nth_weekday
+from calendars.grammar.rule import Context
+from calendars.recurrence import Frequency, Recurrence
+from calendars.times import ONE_DAY, month_span
+from calendars.workdays import days_off_between
+
+_FARTHEST = 800  # days: the longest way to the next day of any rule here
+_WEEKDAYS_ONLY = 5
+
+
+def falls_on(recurrence: Recurrence, day: date) -> bool:
+    """Whether `day` fits the parts of the rule (not its interval, bounds or days left out)."""
+    if recurrence.by_month and day.month not in recurrence.by_month:
+        return False
+    if recurrence.by_set_pos:
+        return day in _set_positions(recurrence, day)
+    if recurrence.by_month_day:
+        last = month_span(day.year, day.month).last.day
+        return any(
+            day.day == (number if number > 0 else last + 1 + number) for number in recurrence.by_month_day
+        )
+    return not recurrence.by_day or any(
+        day.weekday() == one.weekday and (not one.nth or _is_nth(day, one.weekday, one.nth))
+        for one in recurrence.by_day
+    )
+
+
+def _is_nth(day: date, weekday: int, nth: int) -> bool:
+    try:
+        return nth_weekday(day.year, day.month, weekday, nth) == day
+    except ValueError:
+        return False
+
+
+def _set_positions(recurrence: Recurrence, day: date) -> list[date]:
+    weekdays = {one.weekday for one in recurrence.by_day}
+    days = [one for one in month_span(day.year, day.month) if one.weekday() in weekdays]
+    return [days[place - 1 if place > 0 else place] for place in recurrence.by_set_pos]
+
+
+def first_day(recurrence: Recurrence, start: date, parity: int | None = None) -> date | None:
+    """The first day from `start` on that fits, in an even or odd week if parity (0, 1) says so."""
+    for offset in range(_FARTHEST):
+        day = start + timedelta(days=offset)
+        if falls_on(recurrence, day) and (parity is None or day.isocalendar().week % 2 == parity):
+            return day
+    return None
+
+
+def anchored(recurrence: Recurrence, context: Context, parity: int | None, start: date | None) -> Recurrence:
+    """The recurrence with its first day, and with the holidays it leaves out where it skips them.
+
+    start: the beginning that the words give, else that of the context; without an anchor `first` stays None.
+    """
+    has_days = recurrence.by_day or recurrence.by_month_day or recurrence.frequency is Frequency.DAILY
+    base = start or (context.period.first if context.period else context.issued)
+    if base is None or not has_days or (recurrence.interval > 1 and parity is None and start is None):
+        return recurrence
+    first = first_day(recurrence, base, parity)
+    if recurrence.skips_days_off and first is not None:
+        recurrence = _without_holidays(recurrence, first, context)
+        while first is not None and first in recurrence.left_out:
+            first = first_day(recurrence, first + ONE_DAY, parity)
+    if first is not None and recurrence.until is not None and first > recurrence.until:
+        first = None
+    return replace(recurrence, first=first)
+
+
+def _without_holidays(recurrence: Recurrence, first: date, context: Context) -> Recurrence:
+    last = recurrence.until or (context.period.last if context.period else None)
+    if last is None or last < first:
+        return recurrence
+    out = tuple(day for day in days_off_between(first, last) if falls_on(recurrence, day))
+    return replace(recurrence, left_out=out)

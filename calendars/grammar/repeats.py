@@ -1,0 +1,232 @@
+"""How often: every week, two weeks once, the even weeks, each working day; and what is left out or put off.
+
+The unit alone ("hằng tuần") says nothing of the day, which stands beside it in any order; `combine` joins them. Weeks
+that are counted in pairs have no beginning of their own unless the words give one.
+"""
+
+from calendars.grammar.days import WEEKDAY
+from calendars.grammar.numbers import COUNT, MONTH, number_of
+from calendars.grammar.pieces import Except, Kind, Months, Often, Rolled
+from calendars.grammar.rule import Rule, Words
+from calendars.grammar.spelling import fold
+from calendars.recurrence import Frequency, Roll
+
+WORKING_DAYS = (0, 1, 2, 3, 4)
+_UNIT = "ngày|tuần|tháng|quý|năm"
+_FREQUENCY = {
+    "ngay": (Frequency.DAILY, 1),
+    "tuan": (Frequency.WEEKLY, 1),
+    "thang": (Frequency.MONTHLY, 1),
+    "quy": (Frequency.MONTHLY, 3),
+    "nam": (Frequency.YEARLY, 1),
+}
+
+
+def _often(unit: str, count: int = 1) -> Often:
+    frequency, interval = _FREQUENCY[fold(unit)]
+    return Often(frequency, interval * count)
+
+
+def _every(words: Words) -> Often:
+    return _often(words["unit"])
+
+
+def _once_in(words: Words) -> Often | None:
+    count = number_of(words["count"]) if "count" in words else 1
+    return _often(words["unit"], count) if 0 < count <= 60 else None
+
+
+def _fixed(value: object) -> object:
+    return lambda _: value
+
+
+_WEEKLY = Often(Frequency.WEEKLY)
+_EVERY_OTHER = {
+    "ngay": Often(Frequency.DAILY, 2),
+    "tuan": Often(Frequency.WEEKLY, 2),
+    "thang": Often(Frequency.MONTHLY, 2),
+}
+_ONE = r"(?:một|01|1)"
+_EACH = r"(?:hằng|mỗi|từng)"
+_DAY_OFF = r"(?:(?:thứ (?:bảy|7)|t7),? ?(?:và|hoặc|,|&)? ?(?:chủ nhật|cn)(?:,? (?:hoặc )?(?:và )?(?:ngày )?(?:nghỉ )?lễ(?:,? tết)?)?|(?:các )?(?:ngày )?nghỉ(?:,? (?:ngày )?lễ)?(?:,? (?:ngày )?tết)?(?: (?:hằng|cuối) tuần)?|(?:các )?(?:ngày )?(?:nghỉ )?(?:lễ|tết)(?:,? (?:ngày )?(?:nghỉ|tết|lễ)){0,2}(?:,? thứ (?:bảy|7),? chủ nhật)?|cuối tuần)"
+_IF = rf"(?:nếu |trường hợp |khi )?(?:(?:ngày )?(?:này|đó|trên) )?(?:trùng|rơi|vướng|gặp)(?: (?:vào|với))?(?: (?:những|các))?(?: ngày)? {_DAY_OFF}"
+_THEN = r"[,;]? ?(?:thì )?(?:sẽ )?(?:được )?(?:chuyển|dời|tổ chức|thực hiện|tiến hành|họp|tiếp|lùi|đẩy|bố trí|làm)? ?(?:sớm |lên |lùi )?(?:sang|vào|đến|ở|lại|qua)?(?: sang| vào)? ?"
+
+REPEAT_RULES = (
+    Rule(
+        name="working-days",
+        kind=Kind.OFTEN,
+        pattern=r"(?:tất cả |vào )?(?:các|mọi|hằng|những) ngày làm việc(?: (?:trong|của|hằng) tuần)?(?! (?:của|trong) tháng)",
+        meaning=lambda _: Often(Frequency.WEEKLY, weekdays=WORKING_DAYS),
+        examples={"tất cả các ngày làm việc trong tuần": Often(Frequency.WEEKLY, weekdays=WORKING_DAYS)},
+    ),
+    Rule(
+        name="all-days-of-the-week",
+        kind=Kind.OFTEN,
+        pattern=r"(?:tất cả )?các ngày trong tuần|ngày nào cũng",
+        meaning=lambda _: Often(Frequency.DAILY),
+        examples={"các ngày trong tuần": Often(Frequency.DAILY)},
+    ),
+    Rule(
+        name="even-weeks",
+        kind=Kind.OFTEN,
+        pattern=r"(?:vào |của )?(?:(?:các|những|mỗi|hằng) )?tuần (?:lễ )?(?:số )?chẵn",
+        meaning=lambda _: Often(Frequency.WEEKLY, 2, parity=0),
+        examples={"các tuần chẵn": Often(Frequency.WEEKLY, 2, parity=0)},
+    ),
+    Rule(
+        name="odd-weeks",
+        kind=Kind.OFTEN,
+        pattern=r"(?:vào |của )?(?:(?:các|những|mỗi|hằng) )?tuần (?:lễ )?(?:số )?lẻ",
+        meaning=lambda _: Often(Frequency.WEEKLY, 2, parity=1),
+        examples={"tuần lẻ": Often(Frequency.WEEKLY, 2, parity=1)},
+    ),
+    Rule(
+        name="months-of-a-quarter",
+        kind=Kind.MONTHS,
+        pattern=r"(?:(?:của|vào|trong) )?(?:các )?tháng (?P<which>đầu|giữa|cuối)(?: tiên| cùng)?(?: của)?(?: (?:mỗi|hằng|các|từng))? quý(?! (?:i|[1-4]|này|sau|tới)(?![^\W]|v))",
+        meaning=lambda words: Months(
+            {"dau": (1, 4, 7, 10), "giua": (2, 5, 8, 11), "cuoi": (3, 6, 9, 12)}[fold(words["which"])]
+        ),
+        examples={"tháng cuối quý": Months((3, 6, 9, 12)), "tháng đầu mỗi quý": Months((1, 4, 7, 10))},
+    ),
+    Rule(
+        name="fortnight-by-halves",
+        kind=Kind.OFTEN,
+        pattern=rf"(?:mỗi )?(?:nửa|½) tháng(?: ?/ ?| ){_ONE} lần|(?:mỗi )?(?:nửa|½) tháng {_ONE} lần",
+        meaning=lambda _: Often(Frequency.WEEKLY, 2),
+        examples={"nửa tháng một lần": Often(Frequency.WEEKLY, 2)},
+    ),
+    Rule(
+        name="every-so-many-units",
+        kind=Kind.OFTEN,
+        pattern=rf"(?:(?:cứ|mỗi|định kỳ) ){{0,2}}(?P<count>{COUNT}) (?P<unit>{_UNIT})(?: ?/ ?|,? (?:họp |tổ chức )?)(?:{_ONE} )?lần",
+        meaning=_once_in,
+        examples={
+            "02 tuần một lần": Often(Frequency.WEEKLY, 2),
+            "hai tuần/lần": Often(Frequency.WEEKLY, 2),
+            "06 tháng/lần": Often(Frequency.MONTHLY, 6),
+            "một tháng một lần": Often(Frequency.MONTHLY),
+        },
+        not_examples=("hai tuần",),
+    ),
+    Rule(
+        name="so-often-a-unit",
+        kind=Kind.OFTEN,
+        pattern=rf"(?P<times>{COUNT}) (?:lần|buổi|kỳ|cuộc|phiên)(?: ?/ ?| (?:trong )?(?:một|mỗi|hằng) |/{_ONE} )(?P<unit>{_UNIT})",
+        meaning=_every,
+        examples={"01 lần/tuần": _WEEKLY, "1 lần mỗi tháng": Often(Frequency.MONTHLY)},
+    ),
+    Rule(
+        name="each-unit-so-often",
+        kind=Kind.OFTEN,
+        pattern=rf"(?:mỗi|một|01|1|hằng) (?P<unit>{_UNIT})(?: (?:họp|tổ chức|sinh hoạt|giao ban))?(?: ít nhất)? (?P<times>{COUNT}) (?:lần|buổi|kỳ|cuộc|phiên)",
+        meaning=_every,
+        examples={
+            "mỗi quý 01 lần": Often(Frequency.MONTHLY, 3),
+            "mỗi tháng một lần": Often(Frequency.MONTHLY),
+        },
+    ),
+    Rule(
+        name="every-other-unit",
+        kind=Kind.OFTEN,
+        pattern=r"cách (?:một )?(?P<unit>ngày|tuần|tháng)(?: (?:một lần|/lần))?(?! \d)",
+        meaning=lambda words: _EVERY_OTHER[fold(words["unit"])],
+        examples={"cách tuần": Often(Frequency.WEEKLY, 2), "cách ngày": Often(Frequency.DAILY, 2)},
+    ),
+    Rule(
+        name="every-unit",
+        kind=Kind.OFTEN,
+        pattern=rf"(?:vào )?(?:(?:trong|của|các) )?{_EACH} (?P<unit>{_UNIT})(?! nào)",
+        meaning=_every,
+        examples={
+            "hằng ngày": Often(Frequency.DAILY),
+            "hàng tuần": _WEEKLY,
+            "mỗi quý": Often(Frequency.MONTHLY, 3),
+            "hằng năm": Often(Frequency.YEARLY),
+        },
+        not_examples=("mặt hàng tháng nào",),
+    ),
+    Rule(
+        name="all-weeks",
+        kind=Kind.OFTEN,
+        pattern=r"(?:vào |của |trong |ở )?(?:tất cả )?(?:các|những) tuần(?: trong (?:tháng|năm|quý))?(?! (?:\d|thứ|đầu|cuối|lễ|sau|tới|tiếp))",
+        meaning=lambda _: _WEEKLY,
+        examples={"các tuần": _WEEKLY, "các tuần trong tháng": _WEEKLY},
+    ),
+    Rule(
+        name="all-months",
+        kind=Kind.OFTEN,
+        pattern=r"(?:vào |của |trong |ở )?(?:tất cả )(?:các|những) tháng(?: trong (?:năm|quý))?|(?:của |ở )?các tháng trong năm",
+        meaning=lambda _: Often(Frequency.MONTHLY),
+        examples={"tất cả các tháng": Often(Frequency.MONTHLY)},
+    ),
+    Rule(
+        name="each-weekday",
+        kind=Kind.OFTEN,
+        pattern=rf"(?:vào )?(?:mỗi|tất cả các|cứ)(?= (?:buổi )?(?:(?:sáng|trưa|chiều|tối) )?(?:ngày )?{WEEKDAY})",
+        meaning=lambda _: _WEEKLY,
+        examples={"mỗi thứ Hai": _WEEKLY, "mỗi sáng thứ Hai": _WEEKLY},
+    ),
+    Rule(
+        name="the-weekdays",
+        kind=Kind.OFTEN,
+        pattern=rf"(?:vào )?(?:các|những)(?= (?:buổi )?(?:(?:sáng|trưa|chiều|tối) )?(?:ngày )?{WEEKDAY})",
+        meaning=lambda _: Often(Frequency.WEEKLY, soft=True),
+        examples={"các thứ Sáu trong tháng": Often(Frequency.WEEKLY, soft=True)},
+    ),
+    Rule(
+        name="without-days-off",
+        kind=Kind.EXCEPT,
+        pattern=r"(?:\()?(?:trừ|ngoại trừ|không kể|không tính|không bao gồm|nghỉ)(?: (?:các|những))?(?: ngày)?(?: nghỉ)? (?:lễ|tết)(?:,? (?:ngày )?(?:và )?(?:nghỉ )?(?:tết|lễ))?(?:,? (?:và )?(?:ngày )?nghỉ)?(?P<weekend>,? (?:và )?(?:các ngày )?(?:thứ (?:bảy|7),? (?:và )?chủ nhật|cuối tuần))?|(?:trừ|nghỉ) (?:tuần )tết",
+        meaning=lambda words: Except(holidays=True, weekdays=(5, 6) if "weekend" in words else ()),
+        examples={"trừ ngày lễ": Except(holidays=True), "trừ các ngày lễ, Tết": Except(holidays=True)},
+    ),
+    Rule(
+        name="without-weekend",
+        kind=Kind.EXCEPT,
+        pattern=r"(?:trừ|ngoại trừ|không kể|nghỉ)(?: (?:các|những))?(?: ngày)? (?:(?:thứ (?:bảy|7)|t7)(?: và |, ?| ?& ?)(?:chủ nhật|cn)|cuối tuần)(?P<holidays>(?:,? và|,)? (?:các )?(?:ngày )?(?:nghỉ )?(?:lễ|tết)(?:,? tết)?)?",
+        meaning=lambda words: Except(holidays="holidays" in words, weekdays=(5, 6)),
+        examples={"trừ thứ Bảy, Chủ nhật": Except(weekdays=(5, 6))},
+    ),
+    Rule(
+        name="without-sunday",
+        kind=Kind.EXCEPT,
+        pattern=r"(?:trừ|ngoại trừ|nghỉ)(?: ngày)? (?:chủ nhật|cn)",
+        meaning=lambda _: Except(weekdays=(6,)),
+        examples={"trừ Chủ nhật": Except(weekdays=(6,))},
+    ),
+    Rule(
+        name="without-months",
+        kind=Kind.EXCEPT,
+        pattern=rf"(?:trừ|ngoại trừ|nghỉ)(?: các)? tháng (?P<first>{MONTH})(?:(?:,| và|, và) (?:tháng )?(?P<second>{MONTH}))?",
+        meaning=lambda words: Except(
+            months=tuple(number_of(words[name]) for name in ("first", "second") if name in words)
+        ),
+        examples={"trừ tháng 7, tháng 8": Except(months=(7, 8))},
+    ),
+    Rule(
+        name="day-off-to-the-nearest-working-day",
+        kind=Kind.ROLL,
+        pattern=rf"{_IF}{_THEN}ngày (?:làm việc )?(?:gần nhất)(?: (?:sau|kế|liền|trước) đó)?",
+        meaning=lambda _: Rolled(Roll.NEAREST),
+        examples={"trùng ngày lễ, tết thì tổ chức vào ngày gần nhất": Rolled(Roll.NEAREST)},
+    ),
+    Rule(
+        name="day-off-to-the-working-day-before",
+        kind=Kind.ROLL,
+        pattern=rf"{_IF}{_THEN}(?:ngày làm việc|ngày)(?: liền)?(?: kề)? ?(?:trước đó|trước|liền trước|kề trước)(?: đó)?",
+        meaning=lambda _: Rolled(Roll.PREVIOUS),
+        examples={"nếu trùng ngày nghỉ thì chuyển sang ngày làm việc liền trước": Rolled(Roll.PREVIOUS)},
+    ),
+    Rule(
+        name="day-off-to-the-next-working-day",
+        kind=Kind.ROLL,
+        pattern=rf"{_IF}{_THEN}(?:ngày làm việc(?: đầu tiên)?|ngày|buổi làm việc)(?: (?:tiếp theo|kế tiếp|sau đó|liền kề|liền sau|tiếp sau|ngay sau|kế|sau|đầu tiên|của|tuần)){{1,4}}",
+        meaning=lambda _: Rolled(Roll.NEXT),
+        examples={
+            "nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo": Rolled(Roll.NEXT),
+            "nếu trùng ngày nghỉ lễ, Tết thì thực hiện vào ngày làm việc liền kề": Rolled(Roll.NEXT),
+        },
+    ),
+)
