@@ -37,8 +37,11 @@ KEYS: dict[str, tuple[str, ...]] = {
     ),
     "web": ("host", "port", "public_url", "secret"),
     "console": ("enabled",),
-    "email": ("host", "port", "security", "username", "password", "sender"),
-    "zalo_bot": ("token", "base_url", "webhook_secret"),
+    "email": (
+        *("host", "port", "security", "username", "password", "sender", "ca_file"),
+        *("connect_timeout", "answer_timeout", "final_timeout"),
+    ),
+    "zalo_bot": ("token", "base_url", "webhook_secret", "monthly_cap", "timeout"),
     "zalo_oa": (
         *("app_id", "app_secret", "oa_secret_key", "refresh_token", "template_id"),
         *("base_url", "oauth_url", "business_url"),
@@ -50,7 +53,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 NAMED_KEYS: dict[str, tuple[str, ...]] = {
     "calendars": ("name", "visibility", "review", "inbox"),
-    "webhooks": ("url", "secret", "allow_private"),
+    "webhooks": ("url", "secret", "allow_private", "headers", "ca_file", "timeout"),
 }
 """The keys of the tables that stand once a name, such as [calendars.SLUG]."""
 

@@ -3,62 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from calendars.phrasing import phrase
-
 from calendars.programme import Category, Entry, Issue, Programme, Status
 from scheduler.cli.output import show
 from scheduler.cli.table import Column, print_table, uses_colour
-
-WORDS = {
-    "vi": {
-        "meeting": "cuộc họp",
-        "observance": "ngày kỷ niệm",
-        "deadline": "thời hạn",
-        "confirmed": "chính thức",
-        "tentative": "dự kiến",
-        "cancelled": "huỷ",
-        "postponed": "hoãn",
-        "title": "Nội dung",
-        "when": "Thời gian",
-        "where": "Địa điểm",
-        "kind": "Loại",
-        "status": "Trạng thái",
-        "sure": "Tin cậy",
-        "nothing": "Không có việc nào được đọc ra.",
-        "number": "Số",
-        "issuer": "Cơ quan",
-        "issued": "Ngày ban hành",
-        "period": "Kỳ",
-        "signatory": "Người ký",
-        "ignored": "Bỏ qua",
-        "line": "dòng",
-        "page": "trang",
-    },
-    "en": {
-        "meeting": "meeting",
-        "observance": "observance",
-        "deadline": "deadline",
-        "confirmed": "confirmed",
-        "tentative": "tentative",
-        "cancelled": "cancelled",
-        "postponed": "postponed",
-        "title": "What",
-        "when": "When",
-        "where": "Where",
-        "kind": "Kind",
-        "status": "Status",
-        "sure": "Sure",
-        "nothing": "No entry was read.",
-        "number": "Number",
-        "issuer": "Issuer",
-        "issued": "Issued",
-        "period": "Period",
-        "signatory": "Signed by",
-        "ignored": "Ignored",
-        "line": "line",
-        "page": "page",
-    },
-}
-"""The words of the tables, by language."""
+from scheduler.cli.words import WORDS
 
 
 def print_programme(programme: Programme, *, language: str = "vi") -> None:

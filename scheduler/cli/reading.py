@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from calendars.phrasing import phrase
 
 from calendars.errors import UnreadableDocument
+from calendars.phrasing import phrase
 from calendars.programme import Programme
 from scheduler.cli.options import Json
 from scheduler.cli.output import complain, print_json, print_json_line, say, show
@@ -137,15 +137,17 @@ def read(
 
 def load(path: Path) -> tuple[ReadDocument, ...]:
     """The documents in that file, or on standard input for "-", and what they say; progress goes to a terminal."""
+    return read_file(
+        bytes_of(path), "standard input" if str(path) == "-" else path.name, progress=page_progress
+    )
 
-    def progress(done: int, pages: int | None) -> None:
-        if pages and pages > 1 and sys.stderr.isatty():
-            say(f"  page {done}/{pages}")
 
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file, of standard input for "-". UnreadableDocument says why where there are none to be had."""
     if str(path) == "-":
-        return read_file(sys.stdin.buffer.read(), "standard input", progress=progress)
+        return sys.stdin.buffer.read()
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableDocument(str(path), "there is no such file") from None
     except IsADirectoryError:
@@ -154,4 +156,9 @@ def load(path: Path) -> tuple[ReadDocument, ...]:
         ) from None
     except OSError as error:
         raise UnreadableDocument(str(path), f"cannot be opened: {error.strerror}") from None
-    return read_file(data, path.name, progress=progress)
+
+
+def page_progress(done: int, pages: int | None) -> None:
+    """Say on a terminal how far a document of several pages is read."""
+    if pages and pages > 1 and sys.stderr.isatty():
+        say(f"  {done}/{pages}")

@@ -1,0 +1,140 @@
+"""`sched import`: documents, folders and addresses onto the calendar, shown before and after."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from calendars.changes import Change, ChangeKind
+from calendars.errors import UnreadableDocument
+from calendars.phrasing import phrase
+from scheduler.cli.open import now, open_importing
+from scheduler.cli.options import Calendar, DryRun, Json
+from scheduler.cli.output import complain, print_json, say, show
+from scheduler.cli.printing import print_issues
+from scheduler.cli.reading import bytes_of, page_progress
+from scheduler.cli.table import Column, print_table
+from scheduler.cli.words import WORDS
+from scheduler.service.importing import Imported
+
+import_app = typer.Typer()
+COMMANDS = {"import": import_app}
+
+_STYLES = {ChangeKind.CANCELLED: "31", ChangeKind.ENDED: "2", ChangeKind.MOVED: "33", ChangeKind.CLOSED: "32"}
+
+
+@import_app.command("import")
+def import_documents(
+    ctx: typer.Context,
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE|FOLDER...", help="Documents, or folders of them.")
+    ],
+    calendar: Calendar = None,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Read documents and put what they announce on the calendar; what is in doubt waits for `sched review`."""
+    paths = list(_paths(files))
+    results: list[Imported] = []
+    failed = 0
+    with open_importing(ctx) as service:
+        words = WORDS[service.settings.language]
+        service.settings.calendar(calendar)
+        for number, path in enumerate(paths, start=1):
+            if len(paths) > 1:
+                say(f"[{number}/{len(paths)}] {path}")
+            try:
+                imported = service.import_file(
+                    bytes_of(path),
+                    path.name,
+                    calendar=calendar,
+                    keep=not dry_run,
+                    now=now(),
+                    progress=page_progress,
+                )
+            except UnreadableDocument as error:
+                complain(str(error))
+                failed += 1
+                continue
+            results += imported
+            if not as_json:
+                for one in imported:
+                    print_imported(one, service.settings.language, dry_run=dry_run)
+    if as_json:
+        print_json([imported.to_json() for imported in results])
+    if len(paths) > 1:
+        changed = sum(not one.already and not one.revision.is_empty for one in results)
+        say(
+            words["import summary"].format(
+                files=len(paths), released=changed, unchanged=len(results) - changed, failed=failed
+            )
+        )
+    if failed:
+        raise typer.Exit(3 if failed == len(paths) else 4)
+
+
+def print_imported(imported: Imported, language: str, *, dry_run: bool) -> None:
+    """What a document changed, as a table; what it asks; and what became of it."""
+    words, name = WORDS[language], imported.programme.source.name
+    if imported.already:
+        show(words["already"].format(name=name))
+        return
+    if imported.revision.is_empty:
+        show(words["no changes"].format(name=name))
+    if imported.programme.title:
+        show(f"{name}: {imported.programme.title}")
+    print_changes(imported.published, language)
+    if imported.waiting or imported.revision.questions:
+        show("")
+        show(words["waiting"].format(count=imported.asked))
+        print_changes(imported.waiting, language)
+        for question in imported.revision.questions:
+            show(f"  ? {question.entries[-1].title}: {question.reason}")
+            for candidate in question.candidates:
+                show(f"      {candidate.score:.0%}  {candidate.event.title}  ({', '.join(candidate.why)})")
+    print_issues((*imported.programme.issues, *imported.revision.issues), language=language)
+    show("")
+    if dry_run:
+        show(words["dry run"])
+    elif imported.release is not None:
+        show(words["kept"].format(name=name, published=len(imported.published), release=imported.release))
+
+
+def print_changes(changes: Sequence[Change], language: str) -> None:
+    """Changes as a table: what happens, to what, what it was and what it is now."""
+    if not changes:
+        return
+    words = WORDS[language]
+    columns = (
+        Column(words["change"]),
+        Column(words["title"], 24, grows=True),
+        Column(words["was"], 16, grows=True),
+        Column(words["is"], 16, grows=True),
+    )
+    rows = []
+    for change in changes:
+        before = (
+            phrase(change.before.when, language=language, status=change.before.status)
+            if change.before
+            else ""
+        )
+        after = phrase(change.after.when, language=language, status=change.after.status)
+        title = change.after.title + (
+            f"\n! {'; '.join(map(str, change.after.issues))}" if change.after.issues else ""
+        )
+        place = f"\n{change.after.location}" if change.after.location else ""
+        rows.append((words[change.kind.value], title, before, after + place))
+    print_table(columns, rows, styles=[_STYLES.get(change.kind, "") for change in changes])
+
+
+def _paths(files: Sequence[str]) -> Iterator[Path]:
+    for name in files:
+        path = Path(name)
+        if path.is_dir():
+            found = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith((".", "~$")))
+            if not found:
+                complain(f"{path}: there is no document in this folder")
+            yield from found
+        else:
+            yield path

@@ -1,0 +1,99 @@
+"""From the command line's options to the services: the configuration is read here and nowhere deeper."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import typer
+
+from scheduler import config
+from scheduler.settings import Settings
+
+if TYPE_CHECKING:
+    from scheduler.service.importing import ImportService
+    from scheduler.service.keeping import CalendarService
+    from scheduler.service.people import PeopleService
+    from scheduler.service.publishing import FeedService
+    from scheduler.service.revising import RevisionService
+    from scheduler.service.telling import TellingService
+
+
+def now() -> datetime:
+    """The present instant in UTC: commands read the clock once, here, and hand it on."""
+    return datetime.now(UTC)
+
+
+def open_configuration(ctx: typer.Context) -> config.Configuration:
+    """The configuration that --config, SCHED_CONFIG or the working folder names. ConfigurationError as told there."""
+    return config.read(config.find(ctx.obj))
+
+
+def settings_of(ctx: typer.Context) -> Settings:
+    """The application's settings."""
+    return open_configuration(ctx).settings()
+
+
+@contextmanager
+def open_calendars(ctx: typer.Context) -> Iterator["CalendarService"]:
+    """The service that keeps the calendar, its database opened and closed around the block."""
+    from scheduler.service.keeping import CalendarService
+
+    with CalendarService.opened(settings_of(ctx)) as service:
+        yield service
+
+
+@contextmanager
+def open_people(ctx: typer.Context) -> Iterator["PeopleService"]:
+    """The service that keeps people and plans what they are told."""
+    from scheduler.service.people import PeopleService
+    from scheduler.telling_config import policy
+
+    configuration = open_configuration(ctx)
+    with PeopleService.opened(configuration.settings(), policy(configuration)) as service:
+        yield service
+
+
+@contextmanager
+def open_importing(ctx: typer.Context) -> Iterator["ImportService"]:
+    """The service that takes documents in."""
+    from scheduler.service.importing import ImportService
+    from scheduler.telling_config import policy
+
+    configuration = open_configuration(ctx)
+    with ImportService.opened(configuration.settings(), policy(configuration)) as service:
+        yield service
+
+
+@contextmanager
+def open_revising(ctx: typer.Context) -> Iterator["RevisionService"]:
+    """The service that changes the calendar by hand and settles what waits."""
+    from scheduler.service.revising import RevisionService
+    from scheduler.telling_config import policy
+
+    configuration = open_configuration(ctx)
+    with RevisionService.opened(configuration.settings(), policy(configuration)) as service:
+        yield service
+
+
+@contextmanager
+def open_feeds(ctx: typer.Context) -> Iterator["FeedService"]:
+    """The service that publishes feeds."""
+    from scheduler.service.publishing import FeedService
+
+    with FeedService.opened(settings_of(ctx), now) as service:
+        yield service
+
+
+@contextmanager
+def open_telling(ctx: typer.Context) -> Iterator["TellingService"]:
+    """The service that tells people, with the channels of the configuration."""
+    from scheduler.service.telling import TellingService
+    from scheduler.telling_config import channel_settings, policy
+
+    configuration = open_configuration(ctx)
+    telling = TellingService.opened(
+        configuration.settings(), policy(configuration), channel_settings(configuration)
+    )
+    with telling as service:
+        yield service

@@ -1,0 +1,201 @@
+"""`sched people`: who is told, by which ways, and what they follow."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scheduler.cli.open import now, open_people
+from scheduler.cli.options import Json
+from scheduler.cli.output import complain, print_json, show
+from scheduler.cli.table import Column, print_table
+from scheduler.cli.words import WORDS
+from scheduler.people import Address, ChannelKind, Person
+from scheduler.service.people import NewPerson
+
+people_app = typer.Typer(help="Who is told, by which ways, and what they follow.", no_args_is_help=True)
+COMMANDS = {"people": people_app}
+
+Email = Annotated[list[str] | None, typer.Option("--email", metavar="ADDRESS", help="An e-mail address.")]
+ZaloBot = Annotated[
+    str | None, typer.Option("--zalo-bot", metavar="CHAT_ID", help="The chat with the Zalo bot.")
+]
+ZaloOa = Annotated[
+    str | None, typer.Option("--zalo-oa", metavar="USER_ID", help="The user id at the Official Account.")
+]
+Phone = Annotated[
+    str | None, typer.Option("--phone", metavar="84...", help="The phone, for Zalo's template messages.")
+]
+Webhook = Annotated[str | None, typer.Option("--webhook", metavar="NAME", help="A webhook of config.toml.")]
+Console = Annotated[bool, typer.Option("--console", help="Print this person's messages on the console.")]
+Groups = Annotated[
+    list[str] | None, typer.Option("--group", metavar="G", help="A group; may be given again.")
+]
+Follows = Annotated[
+    list[str] | None, typer.Option("--follow", metavar="SLUG", help="A calendar, or *; may be given again.")
+]
+
+
+@people_app.command("add")
+def add(
+    ctx: typer.Context,
+    name: str,
+    email: Email = None,
+    zalo_bot: ZaloBot = None,
+    zalo_oa: ZaloOa = None,
+    phone: Phone = None,
+    webhook: Webhook = None,
+    console: Console = False,
+    group: Groups = None,
+    follow: Follows = None,
+) -> None:
+    """Add somebody who is to be told."""
+    addresses = _addresses(name, email, zalo_bot, zalo_oa, phone, webhook, console=console)
+    new = NewPerson(name=name, addresses=addresses, groups=tuple(group or ()), follows=tuple(follow or ()))
+    with open_people(ctx) as service:
+        _print_person(service.add(new, now()), service.settings.language)
+
+
+@people_app.command("list")
+def list_people(ctx: typer.Context, as_json: Json = False) -> None:
+    """Everybody who is told."""
+    with open_people(ctx) as service:
+        people = service.everybody()
+        words = WORDS[service.settings.language]
+    if as_json:
+        print_json([_json(person) for person in people])
+        return
+    if not people:
+        show(words["nobody"])
+        return
+    headings = ("name", "addresses", "groups", "follows", "id")
+    rows = [
+        (
+            person.name + (f" ({words['opted out']})" if person.opted_out else ""),
+            "\n".join(f"{address.channel.value} {address.value}" for address in person.addresses),
+            "\n".join(person.groups),
+            "\n".join(follow.calendar or follow.group or follow.event or "" for follow in person.follows),
+            person.id,
+        )
+        for person in people
+    ]
+    print_table([Column(words[heading], 10, grows=True) for heading in headings], rows)
+
+
+@people_app.command("change")
+def change(
+    ctx: typer.Context,
+    name: str,
+    email: Email = None,
+    zalo_bot: ZaloBot = None,
+    zalo_oa: ZaloOa = None,
+    phone: Phone = None,
+    webhook: Webhook = None,
+    console: Console = False,
+    group: Groups = None,
+    follow: Follows = None,
+    leave: Annotated[list[str] | None, typer.Option("--leave", metavar="G", help="A group to leave.")] = None,
+    unfollow: Annotated[
+        list[str] | None, typer.Option("--unfollow", metavar="SLUG", help="Follow it no more.")
+    ] = None,
+    silent: Annotated[
+        bool | None, typer.Option("--silent/--told", help="Stop all messages, or take them up again.")
+    ] = None,
+) -> None:
+    """Add addresses, groups or calendars to somebody, or take them away."""
+    addresses = _addresses(name, email, zalo_bot, zalo_oa, phone, webhook, console=console)
+    added = NewPerson(name=name, addresses=addresses, groups=tuple(group or ()), follows=tuple(follow or ()))
+    with open_people(ctx) as service:
+        person = service.change(
+            name, now(), add=added, leave=leave or (), unfollow=unfollow or (), opted_out=silent
+        )
+        _print_person(person, service.settings.language)
+
+
+@people_app.command("remove")
+def remove(ctx: typer.Context, name: str) -> None:
+    """Forget somebody; what waits for them is not sent."""
+    with open_people(ctx) as service:
+        person = service.remove(name, now())
+        show(WORDS[service.settings.language]["forgotten"].format(name=person.name))
+
+
+@people_app.command("import")
+def import_people(ctx: typer.Context, file: Path) -> None:
+    """Take in a CSV file: name, email, zalo_bot, zalo_oa, phone, webhook, groups, follows (lists separated by ;)."""
+    with open_people(ctx) as service:
+        result = service.import_csv(file.read_bytes(), file.name, now())
+        words = WORDS[service.settings.language]
+    show(
+        words["people imported"].format(
+            added=len(result.added), changed=len(result.changed), unchanged=result.unchanged
+        )
+    )
+    for row, problem in result.problems:
+        complain(f"{file.name}, {words['row']} {row}: {problem}")
+    if result.problems:
+        raise typer.Exit(4)
+
+
+@people_app.command("link")
+def link(ctx: typer.Context, name: str) -> None:
+    """A code that the person sends to the office's Zalo to be linked."""
+    with open_people(ctx) as service:
+        code = service.registration_code(name, now())
+        show(WORDS[service.settings.language]["link code"].format(code=code))
+
+
+def _addresses(
+    name: str,
+    email: list[str] | None,
+    zalo_bot: str | None,
+    zalo_oa: str | None,
+    phone: str | None,
+    webhook: str | None,
+    *,
+    console: bool,
+) -> tuple[Address, ...]:
+    found = []
+    if zalo_bot:
+        found.append(Address(ChannelKind.ZALO_BOT, zalo_bot))
+    if zalo_oa or phone:
+        found.append(Address(ChannelKind.ZALO_OA, zalo_oa or phone or "", phone))
+    found += [Address(ChannelKind.EMAIL, address) for address in email or ()]
+    if webhook:
+        found.append(Address(ChannelKind.WEBHOOK, webhook))
+    if console:
+        found.append(Address(ChannelKind.CONSOLE, name))
+    return tuple(found)
+
+
+def _print_person(person: Person, language: str) -> None:
+    words = WORDS[language]
+    show(f"{person.name}  ({person.id})")
+    for address in person.addresses:
+        show(f"  {address.channel.value}: {address.value}")
+    if person.groups:
+        show(f"  {words['groups']}: {', '.join(person.groups)}")
+    if person.follows:
+        named = (follow.calendar or follow.group or follow.event or "" for follow in person.follows)
+        show(f"  {words['follows']}: {', '.join(named)}")
+    if not person.addresses:
+        show(f"  ! {words['no address']}")
+    if not person.follows and not person.groups:
+        show(f"  ! {words['follows nothing']}")
+
+
+def _json(person: Person) -> dict[str, object]:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "addresses": [
+            {"channel": address.channel.value, "value": address.value, "phone": address.phone}
+            for address in person.addresses
+        ],
+        "groups": list(person.groups),
+        "follows": [
+            {"calendar": follow.calendar, "group": follow.group, "event": follow.event}
+            for follow in person.follows
+        ],
+        "opted_out": person.opted_out,
+    }

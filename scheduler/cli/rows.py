@@ -1,0 +1,185 @@
+"""The calendar in a terminal: the month as a table, one event with its story, and clashes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from calendars.conflicts import Conflict
+from calendars.events import Event
+from calendars.phrasing import phrase
+from calendars.programme import Status
+from calendars.when import Day, Days, Repeat, Span, Undated, When, Window, clock_text, when_to_json
+from scheduler.cli.output import show
+from scheduler.cli.printing import style_of
+from scheduler.cli.table import Column, print_table
+from scheduler.cli.words import WORDS
+from scheduler.service.keeping import Listing, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One occurrence as cells: day, weekday, hours, title, place, status; and the style of the row."""
+
+    cells: tuple[str, str, str, str, str, str]
+    style: str
+
+
+def listing_rows(listing: Listing, language: str) -> list[Row]:
+    """A row for each occurrence, in the order of the listing; a clash is told under the title."""
+    words = WORDS[language]
+    several_years = listing.span.first.year != listing.span.last.year
+    rows = []
+    for occurrence in listing.occurrences:
+        clashes = listing.clashes.get(
+            (occurrence.event.uid, occurrence.day or first_day(occurrence.when)), ()
+        )
+        notes = "".join(f"\n⚠ {words['clash']}: {clash}" for clash in clashes)
+        notes += "".join(f"\n! {issue}" for issue in occurrence.event.issues)
+        status = words[occurrence.status.value] if occurrence.status is not Status.CONFIRMED else ""
+        day, weekday = day_cells(occurrence.when, language, with_year=several_years)
+        cells = (day, weekday, hours_cell(occurrence.when, language), occurrence.title + notes)
+        rows.append(
+            Row(
+                (*cells, occurrence.location or "", status),
+                style_of(occurrence.event.category, occurrence.status, bool(clashes)),
+            )
+        )
+    return rows
+
+
+def print_listing(listing: Listing, language: str) -> None:
+    """The heading, the table, and what is still without any date."""
+    words = WORDS[language]
+    if not listing.occurrences:
+        show(words["empty"].format(first=listing.span.first, last=listing.span.last))
+        return
+    columns = (
+        Column(words["day"]),
+        Column(words["weekday"]),
+        Column(words["hours"]),
+        Column(words["title"], 24, grows=True),
+        Column(words["where"], 12, grows=True),
+        Column(words["status"]),
+    )
+    rows = listing_rows(listing, language)
+    print_table(columns, [row.cells for row in rows], styles=[row.style for row in rows])
+
+
+def day_cells(when: When, language: str, *, with_year: bool) -> tuple[str, str]:
+    """The day or days of one occurrence, and its weekday ("" for several days)."""
+    names = WORDS[language]["weekdays"]
+    form = "%d/%m/%Y" if with_year else "%d/%m"
+    match when:
+        case Day(day=day):
+            return day.strftime(form), names[day.weekday()]
+        case Span(first=first, last=last) | Window(first=first, last=last):
+            if last is None:
+                return f"{first.strftime(form)} →", names[first.weekday()]
+            sign = "…" if isinstance(when, Window) else "–"
+            return f"{first.strftime(form)}{sign}{last.strftime(form)}", ""
+        case Days(days=days):
+            return ", ".join(day.strftime(form) for day in days), ""
+        case Repeat() | Undated():
+            return "?", ""
+
+
+def hours_cell(when: When, language: str) -> str:
+    """The clock times, else the part of the day that is told, else nothing."""
+    hours = when.hours
+    start, end = clock_text(hours.start), clock_text(hours.end)
+    if start or end:
+        return f"{start or '…'}–{end}" if end else start or ""
+    parts = [part for part in (hours.part, hours.end_part) if part]
+    names = WORDS[language]["parts"] | {"all-day": WORDS[language]["all-day"]}
+    return " – ".join(names[part.value] for part in parts)
+
+
+def first_day(when: When) -> date | None:
+    """The day by which an occurrence is ordered and clashes are found; None where it is open."""
+    match when:
+        case Day(day=day):
+            return day
+        case Span(first=first) | Window(first=first):
+            return first
+        case Days(days=days):
+            return days[0]
+        case Repeat() | Undated():
+            return None
+
+
+def listing_json(listing: Listing) -> list[dict[str, Any]]:
+    """The occurrences for scripts, clashes included."""
+    return [
+        {
+            "uid": occurrence.event.uid,
+            "calendar": occurrence.event.calendar,
+            "day": occurrence.day and occurrence.day.isoformat(),
+            "title": occurrence.title,
+            "category": occurrence.event.category.value,
+            "status": occurrence.status.value,
+            "when": when_to_json(occurrence.when),
+            "location": occurrence.location,
+            "chair": occurrence.event.chair,
+            "attendees": occurrence.event.attendees,
+            "prepared_by": occurrence.event.prepared_by,
+            "note": occurrence.event.note,
+            "clashes": list(
+                listing.clashes.get((occurrence.event.uid, occurrence.day or first_day(occurrence.when)), ())
+            ),
+            "issues": [str(issue) for issue in occurrence.event.issues],
+        }
+        for occurrence in listing.occurrences
+    ]
+
+
+def print_event(story: Story, language: str) -> None:
+    """One event: what, when, where, who; the passage it was read from; what changed and when."""
+    words, event = WORDS[language], story.event
+    show(f"{event.title}  [{words[event.status.value]}]")
+    facts = {
+        "when": phrase(event.when, language=language),
+        "where": event.location,
+        "chair": event.chair,
+        "attendees": event.attendees,
+        "prepared by": event.prepared_by,
+        "note": event.note,
+        "calendar": event.calendar,
+        "uid": f"{event.uid} (SEQUENCE {event.sequence})",
+    }
+    for name, value in facts.items():
+        if value:
+            show(f"  {words[name]}: {value}")
+    if event.origin.name:
+        number = f", {words['number'].lower()} {event.origin.number}" if event.origin.number else ""
+        show(f"  {words['source']}: {event.origin.name}{number}")
+    for passage in event.origin.passages:
+        place = f"{words['line']} {passage.line}" + (
+            f", {words['page']} {passage.page}" if passage.page else ""
+        )
+        show(f"    {place}: {' '.join(passage.text.split())}")
+    if event.origin.hand:
+        show(f"  {words['by hand']}: {event.origin.hand}")
+    for override in event.overrides:
+        told = phrase(override.when, language=language) if override.when else words["cancelled"]
+        show(f"  {override.day:%d/%m/%Y}: {told}")
+    for issue in event.issues:
+        show(f"  ! {issue}")
+    for version in story.history:
+        show(f"  #{version.release}: {_state(version.before, language)} → {_state(version.after, language)}")
+
+
+def _state(event: Event | None, language: str) -> str:
+    if event is None:
+        return "–"
+    told = phrase(event.when, language=language)
+    return told if event.status is Status.CONFIRMED else f"{told} ({WORDS[language][event.status.value]})"
+
+
+def print_conflicts(conflicts: Sequence[Conflict], language: str) -> None:
+    """Each clash with the day and what claims it."""
+    words = WORDS[language]
+    for conflict in conflicts:
+        titles = " / ".join(dict.fromkeys(occurrence.title for occurrence in conflict.occurrences))
+        weekday = words["weekdays"][conflict.day.weekday()]
+        show(f"{conflict.day:%d/%m/%Y} ({weekday})  {words.get(conflict.kind, conflict.kind)}: {titles}")

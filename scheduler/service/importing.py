@@ -1,0 +1,189 @@
+"""Documents onto the calendar: read, compare, show, keep.
+
+What is hard is that a preview and an import must be the same: both make the revision in the same way, and the preview
+only leaves the transaction without keeping it. A document that was imported before changes nothing; one in which
+something is in doubt publishes what is sure and lets the rest wait for a person.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from calendars.changes import Change, Question, Revision, split_for_review
+from calendars.documents.document import Progress
+from calendars.programme import Programme
+from calendars.queries import Connection
+from calendars.records import change_to_json, entry_to_json
+from calendars.releases import ReleaseState, ReleaseStore
+from calendars.revision import compare
+from calendars.store import CalendarStore
+from scheduler.database import Database, connect
+from scheduler.service.planning import Policy
+from scheduler.service.reading import read_file
+from scheduler.service.releasing import publish
+from scheduler.settings import CalendarSettings, Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What one document did, or would do.
+
+    already: it was imported before; revision: all that it changes and asks; waiting: the changes of it that wait for a
+    person; release: the number under which it was kept, None for a preview or where nothing was kept.
+    """
+
+    programme: Programme
+    calendar: str
+    revision: Revision
+    waiting: tuple[Change, ...] = ()
+    release: int | None = None
+    already: bool = False
+
+    @property
+    def published(self) -> tuple[Change, ...]:
+        """The changes that readers see at once."""
+        held = {id(change) for change in self.waiting}
+        return tuple(change for change in self.revision.kept_changes if id(change) not in held)
+
+    @property
+    def asked(self) -> int:
+        """How many things wait for a person."""
+        return len(self.waiting) + len(self.revision.questions)
+
+    def to_json(self) -> dict[str, object]:
+        """The same for scripts."""
+        return {
+            "document": self.programme.source.name,
+            "sha256": self.programme.source.sha256,
+            "calendar": self.calendar,
+            "already": self.already,
+            "release": self.release,
+            "changes": [change_to_json(change) for change in self.published],
+            "waiting": [change_to_json(change) for change in self.waiting],
+            "questions": [_question_to_json(question) for question in self.revision.questions],
+            "issues": [str(issue) for issue in (*self.programme.issues, *self.revision.issues)],
+        }
+
+
+class ImportService:
+    """Takes documents in, for one installation."""
+
+    def __init__(self, database: Database, settings: Settings, policy: Policy) -> None:
+        self.database = database
+        self.settings = settings
+        self.policy = policy
+
+    @classmethod
+    @contextmanager
+    def opened(cls, settings: Settings, policy: Policy) -> Iterator[Self]:
+        """The service with its database open for the block."""
+        with connect(settings.database) as database:
+            yield cls(database, settings, policy)
+
+    def import_file(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        now: datetime,
+        calendar: str | None = None,
+        by: str | None = None,
+        keep: bool = True,
+        progress: Progress | None = None,
+    ) -> tuple[Imported, ...]:
+        """Put what a file announces on a calendar, a release for each document in it.
+
+        keep: False shows what would happen and keeps nothing; by: who asked for it. UnreadableDocument where the file
+        cannot be read, UnknownCalendar where there is none of that slug.
+        """
+        chosen = self.settings.calendar(calendar)
+        documents = read_file(data, name, limits=self.settings.documents, progress=progress)
+        imported = []
+        for read in documents:
+            if keep:
+                with self.database.transaction() as connection:
+                    imported.append(self._keep(connection, read.programme, data, chosen, by, now))
+            else:
+                with self.database.reading() as connection:
+                    imported.append(self._compare(connection, read.programme, chosen, now))
+        return tuple(imported)
+
+    def is_known(self, sha256: str, calendar: str | None = None) -> bool:
+        """Whether a document of these bytes has been imported on the calendar, and not taken back."""
+        slug = self.settings.calendar(calendar).slug
+        with self.database.reading() as connection:
+            return _is_known(connection, sha256, slug)
+
+    def _keep(
+        self,
+        connection: Connection,
+        programme: Programme,
+        data: bytes,
+        calendar: CalendarSettings,
+        by: str | None,
+        now: datetime,
+    ) -> Imported:
+        store, releases = CalendarStore(connection), ReleaseStore(connection)
+        store.open_calendar(calendar.slug, now)
+        found = self._compare(connection, programme, calendar, now)
+        if found.already:
+            return found
+        store.keep_document(programme.source, data, now)
+        at_once, waiting = split_for_review(found.revision, calendar.review.value)
+        asked = bool(waiting or found.revision.questions)
+        release = publish(
+            connection,
+            at_once,
+            settings=self.settings,
+            policy=self.policy,
+            programme=programme,
+            approved_by=by,
+            now=now,
+            waiting=asked and not at_once.kept_changes,
+        )
+        releases.hold(found.revision, waiting, programme=programme, now=now)
+        return Imported(
+            programme=programme,
+            calendar=calendar.slug,
+            revision=found.revision,
+            waiting=waiting,
+            release=release.number,
+        )
+
+    def _compare(
+        self, connection: Connection, programme: Programme, calendar: CalendarSettings, now: datetime
+    ) -> Imported:
+        if _is_known(connection, programme.source.sha256, calendar.slug):
+            return Imported(
+                programme=programme,
+                calendar=calendar.slug,
+                revision=Revision(calendar=calendar.slug),
+                already=True,
+            )
+        events = CalendarStore(connection).events_for(programme, calendar.slug)
+        revision = compare(events, programme, calendar=calendar.slug, now=now)
+        _, waiting = split_for_review(revision, calendar.review.value)
+        return Imported(programme=programme, calendar=calendar.slug, revision=revision, waiting=waiting)
+
+
+def _is_known(connection: Connection, sha256: str, calendar: str) -> bool:
+    releases = ReleaseStore(connection).of_document(sha256, calendar)
+    return any(release.state is not ReleaseState.UNDONE and release.undoes is None for release in releases)
+
+
+def _question_to_json(question: Question) -> dict[str, object]:
+    return {
+        "reason": question.reason,
+        "entries": [entry_to_json(entry) for entry in question.entries],
+        "candidates": [
+            {
+                "uid": candidate.event.uid,
+                "title": candidate.event.title,
+                "score": candidate.score,
+                "why": candidate.why,
+            }
+            for candidate in question.candidates
+        ],
+    }

@@ -1,0 +1,136 @@
+"""What is on the calendar, asked for: a month's occurrences with their clashes, one event with its story, conflicts.
+
+What is hard is to answer at once: this module imports neither documents nor iCalendar nor anything that sends, and
+reads the month's rows alone. Changing the calendar is `importing`'s and `revising`'s work, feeds are `publishing`'s.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from calendars.conflicts import Conflict, conflicts_between
+from calendars.events import Event, Occurrence, occurrences_between
+from calendars.programme import Category, Status
+from calendars.records import event_to_json
+from calendars.releases import ReleaseStore, Version
+from calendars.store import CalendarStore
+from calendars.times import DaySpan
+from calendars.when import Day, Span, Window
+from calendars.workdays import is_day_off
+from scheduler.database import Database, connect
+from scheduler.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListQuery:
+    """Which occurrences are wanted; None leaves a choice open. span: the days, both ends included."""
+
+    span: DaySpan
+    calendar: str | None = None
+    category: Category | None = None
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Occurrences in the order of days and hours.
+
+    clashes: what clashes with an occurrence, in words, by the event's UID and the day; same_month_elsewhere: where the
+    span is an empty month, the other years in which that month is not.
+    """
+
+    span: DaySpan
+    occurrences: tuple[Occurrence, ...]
+    clashes: Mapping[tuple[str, date | None], tuple[str, ...]]
+    same_month_elsewhere: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """An event and all its states, the earliest first."""
+
+    event: Event
+    history: tuple[Version, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The event and its history for scripts."""
+        return event_to_json(self.event) | {
+            "history": [
+                {
+                    "release": version.release,
+                    "before": version.before and event_to_json(version.before),
+                    "after": version.after and event_to_json(version.after),
+                }
+                for version in self.history
+            ]
+        }
+
+
+class CalendarService:
+    """Questions about the calendars of one installation."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self.database = database
+        self.settings = settings
+
+    @classmethod
+    @contextmanager
+    def opened(cls, settings: Settings) -> Iterator[Self]:
+        """The service with its database open for the block. DatabaseUnavailable and NewerDatabase as told there."""
+        with connect(settings.database) as database:
+            yield cls(database, settings)
+
+    def listing(self, query: ListQuery) -> Listing:
+        """The occurrences that the query chooses, with their clashes. UnknownCalendar for an unknown slug."""
+        slug = self.settings.calendar(query.calendar).slug if query.calendar else None
+        with self.database.reading() as connection:
+            store = CalendarStore(connection)
+            events = store.events_between(query.span, calendar=slug)
+            occurrences = occurrences_between(events, query.span, is_day_off=is_day_off)
+            elsewhere: tuple[int, ...] = ()
+            if not occurrences:
+                years = store.busy_years(query.span.first.month, slug)
+                elsewhere = tuple(year for year in years if year != query.span.first.year)
+        clashes: dict[tuple[str, date | None], tuple[str, ...]] = {}
+        for conflict in conflicts_between(events, query.span, is_day_off=is_day_off):
+            for occurrence in conflict.occurrences:
+                others = [
+                    other.title for other in conflict.occurrences if other.event.uid != occurrence.event.uid
+                ]
+                key = (occurrence.event.uid, occurrence.day or first_day(occurrence))
+                told = "; ".join(others) or conflict.kind.value
+                clashes[key] = (*clashes.get(key, ()), told)
+        chosen = tuple(
+            occurrence
+            for occurrence in occurrences
+            if (query.category is None or occurrence.event.category is query.category)
+            and (query.status is None or occurrence.status is query.status)
+        )
+        return Listing(span=query.span, occurrences=chosen, clashes=clashes, same_month_elsewhere=elsewhere)
+
+    def conflicts(self, query: ListQuery) -> tuple[Conflict, ...]:
+        """Everything within the span that claims the same people, room or hour, or falls on a day off."""
+        slug = self.settings.calendar(query.calendar).slug if query.calendar else None
+        with self.database.reading() as connection:
+            events = CalendarStore(connection).events_between(query.span, calendar=slug)
+        return tuple(conflicts_between(events, query.span, is_day_off=is_day_off))
+
+    def story(self, uid: str) -> Story:
+        """An event and its history. UnknownEvent where there is none of that UID."""
+        with self.database.reading() as connection:
+            event = CalendarStore(connection).event(uid)
+            versions = ReleaseStore(connection).history(uid)
+        return Story(event=event, history=tuple(versions))
+
+
+def first_day(occurrence: Occurrence) -> date | None:
+    """The first day that an occurrence touches; None where that is open."""
+    match occurrence.when:
+        case Day(day=day):
+            return day
+        case Span(first=first) | Window(first=first):
+            return first
+        case _:
+            return None

@@ -1,0 +1,180 @@
+"""Who is told: adding, importing, listing and removing people, each in one transaction with their reminders.
+
+A person who is added, or who follows something new, is told of what is already on the calendar: so the plan is made
+anew within the same transaction (`planning`).
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from calendars.queries import Connection
+from scheduler.database import Database, connect
+from scheduler.directory import COLUMNS, Directory, ImportResult
+from scheduler.errors import ConfigurationError, SchedulerError
+from scheduler.people import Address, Follow, Person
+from scheduler.service.planning import Policy, replan_people
+from scheduler.settings import Settings
+
+
+class InvalidPerson(SchedulerError):
+    """A name or an address that cannot be one."""
+
+    exit_status = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPerson:
+    """What is known of somebody who is to be told; follows name calendars, "*" for all."""
+
+    name: str
+    addresses: tuple[Address, ...] = ()
+    groups: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+
+
+class PeopleService:
+    """The people of one installation."""
+
+    def __init__(self, database: Database, settings: Settings, policy: Policy) -> None:
+        self.database = database
+        self.settings = settings
+        self.policy = policy
+
+    @classmethod
+    @contextmanager
+    def opened(cls, settings: Settings, policy: Policy) -> Iterator[Self]:
+        """The service with its database open for the block."""
+        with connect(settings.database) as database:
+            yield cls(database, settings, policy)
+
+    def everybody(self) -> list[Person]:
+        """All people, by name."""
+        with self.database.reading() as connection:
+            return Directory(connection).everybody()
+
+    def groups(self) -> list[tuple[str, int]]:
+        """Each group with the number of its members."""
+        with self.database.reading() as connection:
+            return Directory(connection).groups()
+
+    def find(self, name: str) -> Person:
+        """The person of that id, e-mail address or name. UnknownPerson where there is none, or several."""
+        with self.database.reading() as connection:
+            return Directory(connection).find(name)
+
+    def add(self, new: NewPerson, now: datetime) -> Person:
+        """Keep a new person and plan their reminders. InvalidPerson, or UnknownCalendar for what they follow."""
+        self._check_calendars(new.follows)
+        with self.database.transaction() as connection:
+            try:
+                person = Directory(connection).add(
+                    new.name,
+                    now=now,
+                    addresses=new.addresses,
+                    groups=new.groups,
+                    follows=[Follow(calendar=slug) for slug in new.follows],
+                )
+            except ValueError as error:
+                raise InvalidPerson(str(error)) from error
+            self._replan(connection, [person.id], now)
+        return person
+
+    def change(
+        self,
+        name: str,
+        now: datetime,
+        *,
+        add: NewPerson | None = None,
+        leave: Sequence[str] = (),
+        unfollow: Sequence[str] = (),
+        remove_addresses: Sequence[Address] = (),
+        opted_out: bool | None = None,
+    ) -> Person:
+        """Add to, or take from, what is known of a person; None and empty leave things as they are."""
+        self._check_calendars(add.follows if add else ())
+        with self.database.transaction() as connection:
+            directory = Directory(connection)
+            person = directory.find(name)
+            try:
+                for address in add.addresses if add else ():
+                    directory.put_address(person.id, address)
+            except ValueError as error:
+                raise InvalidPerson(str(error)) from error
+            for address in remove_addresses:
+                directory.remove_address(person.id, address)
+            for group in add.groups if add else ():
+                directory.join(person.id, group)
+            for group in leave:
+                directory.leave(person.id, group)
+            for slug in add.follows if add else ():
+                directory.follow(person.id, Follow(calendar=slug))
+            for slug in unfollow:
+                directory.unfollow(person.id, Follow(calendar=slug))
+            if opted_out is not None:
+                directory.opt_out(person.id, out=opted_out)
+            self._replan(connection, [person.id], now)
+            return directory.some([person.id])[person.id]
+
+    def remove(self, name: str, now: datetime) -> Person:
+        """Forget a person; what waits for them is taken out of the outbox."""
+        with self.database.transaction() as connection:
+            directory = Directory(connection)
+            person = directory.find(name)
+            directory.remove(person.id)
+            self._replan(connection, [person.id], now)
+        return person
+
+    def import_csv(self, data: bytes, name: str, now: datetime) -> ImportResult:
+        """Take in a list of people; bad rows are left out and told.
+
+        ConfigurationError where the file is no CSV with a column `name`.
+        """
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise ConfigurationError(
+                f"{name}: is not UTF-8; save it from the spreadsheet as CSV UTF-8"
+            ) from error
+        sample = text.partition("\n")[0]
+        reader = csv.DictReader(io.StringIO(text), delimiter="\t" if "\t" in sample else ",")
+        headings = [heading.strip().lower() for heading in reader.fieldnames or ()]
+        if "name" not in headings:
+            raise ConfigurationError(f"{name}: lacks the column name; the columns are {', '.join(COLUMNS)}")
+        if unknown := [heading for heading in headings if heading and heading not in COLUMNS]:
+            raise ConfigurationError(
+                f"{name}: has the unknown column {unknown[0]!r}; the columns are {', '.join(COLUMNS)}"
+            )
+        reader.fieldnames = headings
+        rows = [_tidy(row) for row in reader]
+        self._check_calendars([slug for row in rows for slug in _listed(row.get("follows"))])
+        with self.database.transaction() as connection:
+            result = Directory(connection).import_rows(rows, now=now)
+            self._replan(connection, [*result.added, *result.changed], now)
+        return result
+
+    def registration_code(self, name: str, now: datetime) -> str:
+        """A code that the person sends on Zalo to be linked."""
+        with self.database.transaction() as connection:
+            directory = Directory(connection)
+            return directory.registration_code(directory.find(name).id, now=now)
+
+    def _replan(self, connection: Connection, people: Sequence[str], now: datetime) -> None:
+        replan_people(connection, self.policy, people, now)
+
+    def _check_calendars(self, slugs: Sequence[str]) -> None:
+        for slug in slugs:
+            if slug != "*":
+                self.settings.calendar(slug)
+
+
+def _tidy(row: Mapping[str, object]) -> dict[str, str | None]:
+    return {key: value if isinstance(value, str) else None for key, value in row.items() if key}
+
+
+def _listed(text: str | None) -> list[str]:
+    return [name.strip() for name in (text or "").split(";") if name.strip()]

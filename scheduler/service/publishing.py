@@ -1,0 +1,149 @@
+"""The calendar published: feeds for subscribers, files for other web servers and for `sched export`.
+
+What is hard is to do nothing where nothing changed: a feed's version is one number of one row, and a feed is the join
+of bytes kept beside each event. Whatever changed since is rendered first, so a crash between a release and its
+rendering costs no reader anything. How bytes are made is `ical`'s work, how they are served `web`'s.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Self
+
+from calendars.events import Event, occurrences_between
+from calendars.feeds import KEEP_CANCELLED, Feed, FeedAddress, FeedBytes, NoFeed
+from calendars.ical.render import render_calendar, render_event
+from calendars.queries import Connection
+from calendars.store import CalendarStore
+from calendars.workdays import is_day_off
+from scheduler.database import Database, connect
+from scheduler.errors import DatabaseUnavailable
+from scheduler.service.keeping import ListQuery
+from scheduler.settings import CalendarSettings, Settings, Visibility
+
+DAYS_BACK = timedelta(days=90)
+"""How long past events stay in a feed: long enough to look back, short enough for every client (rule 8.10)."""
+
+
+def render_changed(connection: Connection, settings: Settings, calendar: str) -> int:
+    """Render the events of a calendar that have changed since they were rendered; their number."""
+    store = CalendarStore(connection)
+    changed = store.unrendered(calendar)
+    if changed:
+        store.set_rendered(
+            calendar, {event.uid: (event.sequence, _rendered(event, settings)) for event in changed}
+        )
+    return len(changed)
+
+
+def _rendered(event: Event, settings: Settings) -> bytes:
+    return render_event(
+        event,
+        zone=settings.timezone,
+        office_hours=settings.office_hours,
+        language=settings.language,
+        is_day_off=is_day_off,
+    )
+
+
+class FeedService:
+    """The feeds of one installation."""
+
+    def __init__(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
+        """clock: gives the present instant; feeds are asked for by programs that bring none."""
+        self.database = database
+        self.settings = settings
+        self.clock = clock
+
+    @classmethod
+    @contextmanager
+    def opened(cls, settings: Settings, clock: Callable[[], datetime]) -> Iterator[Self]:
+        """The service with its database open for the block."""
+        with connect(settings.database) as database:
+            yield cls(database, settings, clock)
+
+    def feed_version(self, address: FeedAddress) -> str | NoFeed:
+        """A text that changes whenever the feed's bytes may have: with each change, and with each day."""
+        calendar = self._public(address)
+        if calendar is None:
+            return NoFeed.UNKNOWN
+        with self.database.reading() as connection:
+            state = CalendarStore(connection).state_of(calendar.slug)
+        return f"{state.version if state else 0}:{self._today():%Y%m%d}"
+
+    def feed(self, address: FeedAddress) -> FeedBytes:
+        """The feed's bytes, after what changed has been rendered. Only for an address that has a version."""
+        calendar = self._public(address)
+        if calendar is None:
+            raise ValueError("there is no such feed")
+        return self._feed(calendar, address)
+
+    def export(self, slug: str | None) -> FeedBytes:
+        """A calendar as iCalendar, whoever may see it. UnknownCalendar where there is none of that slug."""
+        calendar = self.settings.calendar(slug)
+        return self._feed(calendar, FeedAddress(calendar=calendar.slug))
+
+    def export_listing(self, query: ListQuery) -> bytes:
+        """The events that happen within a query's days, as iCalendar."""
+        calendars = (
+            [self.settings.calendar(query.calendar)] if query.calendar else list(self.settings.calendars)
+        )
+        with self.database.reading() as connection:
+            events = CalendarStore(connection).events_between(
+                query.span, calendar=query.calendar, category=query.category, status=query.status
+            )
+        happening = occurrences_between(events, query.span, is_day_off=is_day_off)
+        chosen = {occurrence.event.uid: occurrence.event for occurrence in happening}
+        name = " + ".join(calendar.name for calendar in calendars)
+        feed = Feed(name=name, calendars=frozenset(calendar.slug for calendar in calendars))
+        vevents = [_rendered(event, self.settings) for event in chosen.values()]
+        return render_calendar(feed, vevents, zone=self.settings.timezone)
+
+    def publish(self, folder: Path) -> list[Path]:
+        """Write the feed of each public calendar into a folder, each file at once and whole; the files."""
+        written = []
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for calendar in self.settings.calendars:
+                if calendar.visibility is Visibility.PUBLIC:
+                    target = folder / f"{calendar.slug}.ics"
+                    part = target.with_name(f".{target.name}.part")
+                    part.write_bytes(self.export(calendar.slug).body)
+                    part.replace(target)
+                    written.append(target)
+        except OSError as error:
+            raise DatabaseUnavailable(
+                f"{error.filename or folder}: cannot be written: {error.strerror}"
+            ) from error
+        return written
+
+    def _feed(self, calendar: CalendarSettings, address: FeedAddress) -> FeedBytes:
+        today = self._today()
+        with self.database.transaction() as connection:
+            render_changed(connection, self.settings, calendar.slug)
+            store = CalendarStore(connection)
+            state = store.open_calendar(calendar.slug, self.clock())
+            kept = store.rendered(
+                calendar.slug,
+                address.category,
+                since=today - DAYS_BACK,
+                cancelled_since=today - KEEP_CANCELLED,
+            )
+            if address.group is not None:
+                members = {
+                    event.uid for event in store.events(calendar.slug) if address.group in event.groups
+                }
+                kept = [(uid, content) for uid, content in kept if uid in members]
+        feed = Feed(name=calendar.name, calendars=frozenset({calendar.slug}))
+        body = render_calendar(feed, [content for _, content in kept], zone=self.settings.timezone)
+        return FeedBytes.of(body, state.changed)
+
+    def _public(self, address: FeedAddress) -> CalendarSettings | None:
+        for calendar in self.settings.calendars:
+            if calendar.slug == address.calendar and calendar.visibility is Visibility.PUBLIC:
+                return calendar
+        return None
+
+    def _today(self) -> date:
+        return self.clock().astimezone(self.settings.timezone).date()

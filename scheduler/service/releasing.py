@@ -1,0 +1,76 @@
+"""One way onto the calendar: whatever changes it, from a document or a hand, is published here, in one transaction.
+
+A release keeps the events' new and old states, the VEVENTs that readers will see, the reminders that follow from
+them and the notices of what changed, all or nothing. So the pending reminder of a moved meeting is gone in the same
+instant in which the meeting moves.
+"""
+
+from datetime import datetime
+
+from calendars.changes import Revision
+from calendars.programme import Programme
+from calendars.queries import Connection
+from calendars.releases import Release, ReleaseStore
+from scheduler.service.planning import Policy, replan_events
+from scheduler.service.publishing import render_changed
+from scheduler.settings import Settings
+
+
+def publish(
+    connection: Connection,
+    revision: Revision,
+    *,
+    settings: Settings,
+    policy: Policy,
+    now: datetime,
+    programme: Programme | None = None,
+    approved_by: str | None = None,
+    waiting: bool = False,
+) -> Release:
+    """Put a revision on its calendar, with its feed and its reminders; the release.
+
+    programme: the document's, None for a hand's change; waiting: all that the document says waits for a person.
+    """
+    release = ReleaseStore(connection).publish(
+        revision, programme=programme, approved_by=approved_by, now=now, waiting=waiting
+    )
+    follow_up(connection, revision.calendar, uids_of(revision), settings=settings, policy=policy, now=now)
+    return release
+
+
+def undo(
+    connection: Connection,
+    number: int,
+    *,
+    settings: Settings,
+    policy: Policy,
+    now: datetime,
+    by: str | None,
+) -> Release:
+    """Take a release back, with feed and reminders. UnknownRelease and LaterRelease as told there."""
+    store = ReleaseStore(connection)
+    concerned = [version.uid for version in store.versions(number)]
+    undoing = store.undo(number, by=by, now=now)
+    follow_up(connection, undoing.calendar, concerned, settings=settings, policy=policy, now=now)
+    return undoing
+
+
+def follow_up(
+    connection: Connection,
+    calendar: str,
+    uids: list[str],
+    *,
+    settings: Settings,
+    policy: Policy,
+    now: datetime,
+) -> None:
+    """What follows from changed events: their bytes in the feeds, and their reminders."""
+    render_changed(connection, settings, calendar)
+    replan_events(connection, policy, uids, now)
+
+
+def uids_of(revision: Revision) -> list[str]:
+    """The events that a revision touches."""
+    found = [change.uid for change in revision.kept_changes]
+    found += [change.former.uid for change in revision.kept_changes if change.former is not None]
+    return list(dict.fromkeys(found))

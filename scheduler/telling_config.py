@@ -1,0 +1,98 @@
+"""The part of `config.toml` that says how people are told: rules, digests, quiet hours, channels.
+
+It stands apart from `config` because its values live beside what they set, in modules that know mail and HTTP, and a
+listing must not pay for those. Only entry points import it.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import time
+from typing import Any
+
+from calendars.workdays import is_day_off
+from scheduler.channels import CHANNELS
+from scheduler.config import Configuration
+from scheduler.errors import ConfigurationError
+from scheduler.people import ChannelKind
+from scheduler.reminders import DEFAULT_RULES, Office, QuietHours, ReminderRule, parse_hour
+from scheduler.service.planning import Digests, Policy
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def policy(configuration: Configuration) -> Policy:
+    """When people are told: rules, quiet hours, digests. ConfigurationError names the table that cannot be used."""
+    settings = configuration.settings()
+    quiet = configuration.table("quiet_hours")
+    return Policy(
+        rules=_rules(configuration),
+        office=Office(
+            zone=settings.timezone,
+            hours=settings.office_hours,
+            quiet=_quiet_hours(configuration, quiet) if quiet else None,
+            closed=is_day_off,
+        ),
+        digests=_digests(configuration),
+    )
+
+
+def channel_settings(configuration: Configuration) -> dict[ChannelKind, Any]:
+    """The settings of each channel that the configuration has, as the factory in `channels.CHANNELS` takes them."""
+    found: dict[ChannelKind, Any] = {}
+    for kind, (settings_kind, _) in CHANNELS.items():
+        if kind is ChannelKind.WEBHOOK:
+            if webhooks := configuration.named_parts("webhooks", settings_kind):
+                found[kind] = webhooks
+        elif kind is ChannelKind.CONSOLE:
+            table = configuration.table("console")
+            if table is not None and table.get("enabled", True):
+                found[kind] = settings_kind()
+        elif (part := configuration.part(kind.value, settings_kind)) is not None:
+            found[kind] = part
+    return found
+
+
+def _rules(configuration: Configuration) -> tuple[ReminderRule, ...]:
+    tables = configuration.listed_parts("reminders")
+    rules = tuple(_checked(configuration, "[reminders]", ReminderRule.from_table, table) for table in tables)
+    names = [rule.name for rule in rules]
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise ConfigurationError(
+            f"{configuration.path}: two [[reminders]] are named {twice[0]!r}; names tell them apart"
+        )
+    return rules or DEFAULT_RULES
+
+
+def _quiet_hours(configuration: Configuration, table: Mapping[str, Any]) -> QuietHours | None:
+    if "from" not in table or "to" not in table:
+        raise ConfigurationError(
+            f'{configuration.path}: [quiet_hours] needs `from` and `to`, such as "21:30" and "06:00"'
+        )
+    begin = _checked(configuration, "quiet_hours.from", parse_hour, table["from"])
+    end = _checked(configuration, "quiet_hours.to", parse_hour, table["to"])
+    return None if begin == end else QuietHours(begin, end)
+
+
+def _digests(configuration: Configuration) -> Digests:
+    table = configuration.table("digests") or {}
+    daily = table.get("daily") or None
+    weekly = table.get("weekly") or None
+    return Digests(
+        daily=_checked(configuration, "digests.daily", parse_hour, daily) if daily else None,
+        weekly=_checked(configuration, "digests.weekly", _weekday_and_hour, weekly) if weekly else None,
+        monthly=bool(table.get("monthly", False)),
+    )
+
+
+def _weekday_and_hour(text: object) -> tuple[int, time]:
+    found = re.fullmatch(r"\s*([A-Za-z]{3})[a-z]*\s+(\d{1,2}:\d{2})\s*", str(text))
+    if found is None or found[1].lower() not in _WEEKDAYS:
+        raise ValueError(f'is a weekday and an hour such as "Mon 07:00", not {text!r}')
+    return _WEEKDAYS.index(found[1].lower()), parse_hour(found[2])
+
+
+def _checked(configuration: Configuration, where: str, make: Any, value: Any) -> Any:
+    try:
+        return make(value)
+    except (ValueError, TypeError) as error:
+        raise ConfigurationError(f"{configuration.path}: {where}: {error}") from error
