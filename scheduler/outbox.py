@@ -118,10 +118,16 @@ class Outbox:
                 lease=lease,
                 tries=row[13],
                 unsettled=row[14],
+                taken=instant_of(row[15]),
             )
             for row in rows
         ]
         return sorted(found, key=lambda leased: leased.telling.due)
+
+    def renew(self, leased: Iterable[Leased], *, until: datetime) -> None:
+        """Keeps leases up to `until` for tries that take long."""
+        rows = [{"id": one.telling.id, "lease": one.lease, "until": instant_text(until)} for one in leased]
+        self._connection.execute_many(QUERIES["renew"], rows)
 
     def record(self, leased: Leased, attempt: Attempt, *, worker: str) -> None:
         """Keeps what came of a try."""

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from scheduler.channels.channel import Purpose
+from scheduler.channels.channel import Message, Purpose
 from scheduler.people import ChannelKind
 from scheduler.reminders import Reminder, telling_id
 
@@ -66,7 +66,7 @@ class Leased:
     """A telling that a worker has in hand.
 
     channel: the one to try now; tries: those at this channel that came to an end; unsettled: leases of which no end is
-    known, this one counted.
+    known, this one counted; taken: when it was first taken in hand, so that each try can say the same words.
     """
 
     telling: Telling
@@ -74,6 +74,30 @@ class Leased:
     lease: str
     tries: int
     unsettled: int
+    taken: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """There is nothing to tell any more, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not now but at that instant (UTC), and why."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What is to be sent, and the ways the person has: the first is tried, the rest stand by."""
+
+    message: Message
+    channels: tuple[ChannelKind, ...]
 
 
 def telling_of(reminder: Reminder) -> Telling:

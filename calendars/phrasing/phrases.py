@@ -218,11 +218,11 @@ class _Writer:
         words, count = self.words, recurrence.interval
         days = self._pattern_days(recurrence)
         if not days:
-            every = words.every[recurrence.frequency].format(count=count)
-            return words.daily if recurrence.frequency is Frequency.DAILY and count == 1 else every
+            every = words.every_one if count == 1 else words.every
+            return every[recurrence.frequency].format(count=count)
         match recurrence.frequency:
             case Frequency.DAILY:
-                return words.daily
+                return f"{words.every_one[Frequency.DAILY]}, {days}"
             case Frequency.WEEKLY:
                 template = words.weekly if count == 1 else words.weeks_apart
             case Frequency.MONTHLY:

@@ -43,7 +43,6 @@ class Wording:
     hour_unknown: str
     ends_at: str
     by_deadline: str
-    daily: str
     weekly: str
     weeks_apart: str
     monthly: str
@@ -51,6 +50,7 @@ class Wording:
     quarterly: str
     yearly: str
     every: Mapping[Frequency, str]
+    every_one: Mapping[Frequency, str]
     working_week: str
     on_month_day: str
     last_month_day: str
@@ -119,7 +119,6 @@ VIETNAMESE = Wording(
     hour_unknown="giờ chưa nêu",
     ends_at="kết thúc lúc {end}",
     by_deadline="chậm nhất {when}",
-    daily="hằng ngày",
     weekly="{days} hằng tuần",
     weeks_apart="{count:02d} tuần một lần, vào {days}",
     monthly="{days} hằng tháng",
@@ -131,6 +130,12 @@ VIETNAMESE = Wording(
         Frequency.WEEKLY: "{count:02d} tuần một lần",
         Frequency.MONTHLY: "{count:02d} tháng một lần",
         Frequency.YEARLY: "{count:02d} năm một lần",
+    },
+    every_one={
+        Frequency.DAILY: "hằng ngày",
+        Frequency.WEEKLY: "hằng tuần",
+        Frequency.MONTHLY: "hằng tháng",
+        Frequency.YEARLY: "hằng năm",
     },
     working_week="từ thứ Hai đến thứ Sáu",
     on_month_day="ngày {day:02d}",
@@ -203,7 +208,6 @@ ENGLISH = Wording(
     hour_unknown="hour not given",
     ends_at="until {end}",
     by_deadline="no later than {when}",
-    daily="every day",
     weekly="every {days}",
     weeks_apart="every {count} weeks on {days}",
     monthly="{days} of every month",
@@ -215,6 +219,12 @@ ENGLISH = Wording(
         Frequency.WEEKLY: "every {count} weeks",
         Frequency.MONTHLY: "every {count} months",
         Frequency.YEARLY: "every {count} years",
+    },
+    every_one={
+        Frequency.DAILY: "every day",
+        Frequency.WEEKLY: "every week",
+        Frequency.MONTHLY: "every month",
+        Frequency.YEARLY: "every year",
     },
     working_week="Monday to Friday",
     on_month_day="day {day}",

@@ -55,20 +55,27 @@ WHERE person = :person
           AND kept.person = outbox.person AND kept.plan = :plan))
 
 -- name: lease
-UPDATE outbox SET state = 'leased', lease = :lease, next = :until, unsettled = unsettled + 1
+UPDATE outbox SET state = 'leased', lease = :lease, next = :until, unsettled = unsettled + 1,
+    first_taken = coalesce(first_taken, :now)
 WHERE id IN (
     SELECT id FROM outbox
     WHERE channel = :channel AND state IN ('pending', 'leased') AND next <= :now
     ORDER BY next LIMIT :count)
-RETURNING id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, tries, unsettled
+RETURNING id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, tries, unsettled,
+          first_taken
 -- dialect: postgresql
-UPDATE outbox SET state = 'leased', lease = :lease, next = :until, unsettled = unsettled + 1
+UPDATE outbox SET state = 'leased', lease = :lease, next = :until, unsettled = unsettled + 1,
+    first_taken = coalesce(first_taken, :now)
 WHERE id IN (
     SELECT id FROM outbox
     WHERE channel = :channel AND state IN ('pending', 'leased') AND next <= :now
     ORDER BY next LIMIT :count
     FOR UPDATE SKIP LOCKED)
-RETURNING id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, tries, unsettled
+RETURNING id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, tries, unsettled,
+          first_taken
+
+-- name: renew
+UPDATE outbox SET next = :until WHERE id = :id AND lease = :lease AND state = 'leased'
 
 -- name: settle
 UPDATE outbox SET state = :state, next = :next, lease = '', unsettled = 0, tries = :tries, channel = :channel,
@@ -117,7 +124,7 @@ ORDER BY started, number
 
 -- name: retry_telling
 UPDATE outbox SET state = 'pending', next = :now, lease = '', tries = 0, unsettled = 0, reason = '', channel = :channel,
-    channels = :channels, settled = NULL
+    channels = :channels, settled = NULL, first_taken = NULL
 WHERE id = :id AND state IN ('pending', 'failed', 'held', 'dropped', 'cancelled') RETURNING id
 
 -- name: cancel_telling
@@ -164,6 +171,10 @@ ON CONFLICT (channel) DO UPDATE SET
 
 -- name: claim_telling_of_halt
 UPDATE channel_state SET told = :now WHERE channel = :channel AND told IS NULL RETURNING channel
+
+-- name: bring_forward
+UPDATE outbox SET next = :now
+WHERE channel = :channel AND state = 'pending' AND due <= :now AND next > :now AND next <= :until
 
 -- name: clear_channel_state
 DELETE FROM channel_state WHERE channel = :channel

@@ -66,6 +66,8 @@ CREATE TABLE outbox (
     state TEXT NOT NULL,
     next TEXT NOT NULL,
     lease TEXT NOT NULL DEFAULT '',
+    -- When it was first taken in hand: a repeated try says the same words as the first.
+    first_taken TEXT,
     unsettled INTEGER NOT NULL DEFAULT 0,
     tries INTEGER NOT NULL DEFAULT 0,
     reason TEXT NOT NULL DEFAULT '',

@@ -1,0 +1,11 @@
+"""Lease, send, settle: how what waits in the outbox reaches people.
+
+    pump       the rounds: settle, lease, look again, hand over, wait
+    composer   what is sent, made from the calendar and the people as they stand
+    senders    the threads that send
+    circuit    which channels do not work now
+    ratelimit  how many messages a channel may send now
+    vitals     which processes send, what is due, how much was sent
+
+Nothing is imported here, so that looking at signs of life does not load what sends.
+"""

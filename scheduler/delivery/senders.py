@@ -1,0 +1,89 @@
+"""The senders of a channel: threads that do nothing but send, each over a connection of its own.
+
+They know no database: a message comes in by a queue, what came of it goes out by another. A fault in a channel is an
+outcome like any other.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from queue import SimpleQueue
+from threading import Thread
+
+from scheduler.attempts import Attempt, Outcome, Uncertain
+from scheduler.channels.channel import Channel
+from scheduler.people import ChannelKind
+from scheduler.tellings import Leased, Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What came of a message; not yet kept."""
+
+    leased: Leased
+    reach: Reach
+    attempt: Attempt
+
+
+class Crew:
+    """The senders of one channel: threads, each with a channel of its own, started when there is work for them."""
+
+    def __init__(
+        self,
+        kind: ChannelKind,
+        make: Callable[[], Channel],
+        size: int,
+        results: "SimpleQueue[Sent | None]",
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.size = size
+        self._kind = kind
+        self._make = make
+        self._results = results
+        self._clock = clock
+        self._jobs: SimpleQueue[tuple[Leased, Reach] | None] = SimpleQueue()
+        self._threads: list[Thread] = []
+        self._idle = 0
+
+    def send(self, leased: Leased, reach: Reach) -> None:
+        """Hands a message to a free sender."""
+        self._jobs.put((leased, reach))
+        if len(self._threads) < self.size:
+            thread = Thread(
+                target=self._work, name=f"send-{self._kind}-{len(self._threads) + 1}", daemon=True
+            )
+            self._threads.append(thread)
+            thread.start()
+
+    def close(self) -> None:
+        """Ends idle senders at once; a busy one ends after its message, which is not waited for."""
+        for _ in self._threads:
+            self._jobs.put(None)
+        for thread in self._threads:
+            thread.join(timeout=0.2)
+        self._threads.clear()
+
+    def _work(self) -> None:
+        channel: Channel | None = None
+        while (job := self._jobs.get()) is not None:
+            leased, reach = job
+            started = self._clock()
+            outcome: Outcome
+            try:
+                channel = channel or self._make()
+                outcome = channel.send(reach.message, now=started)
+            except Exception as problem:  # noqa: BLE001  - see below
+                # A fault in one channel must not lose a telling; what it did before is not known.
+                outcome = Uncertain(f"a fault of ours in {self._kind}: {type(problem).__name__}: {problem}")
+                _give_up(channel)
+                channel = None
+            attempt = Attempt(leased.tries + 1, self._kind, started, self._clock(), outcome)
+            self._results.put(Sent(leased, reach, attempt))
+        _give_up(channel)
+
+
+def _give_up(channel: Channel | None) -> None:
+    if channel is not None:
+        with suppress(Exception):
+            channel.close()

@@ -1,0 +1,116 @@
+"""Signs of life: which processes send, what is due, and how much was sent, late or failed, by channel.
+
+They stand in the database, so that `sched doctor`, `/healthz`, `/metrics` and the pages see every process on every
+machine. What a dead sender means to people is said by those who read them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from calendars.queries import Connection
+from scheduler.delivery.circuit import ChannelState, Circuits
+from scheduler.outbox import QUERIES
+from scheduler.tellings import instant_of, instant_text
+
+BEAT_EVERY = timedelta(seconds=10)
+DEAD_AFTER = timedelta(seconds=60)
+"""A worker that has not beaten for so long is taken for dead."""
+FORGOTTEN_AFTER = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beat:
+    """One process that sends. next_due: when it will next have something to do, as it saw it at its last beat."""
+
+    worker: str
+    host: str
+    started: datetime
+    beat: datetime
+    next_due: datetime | None
+    in_flight: int
+
+    def is_alive(self, now: datetime) -> bool:
+        """Whether it has given a sign of life lately."""
+        return now - self.beat < DEAD_AFTER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metrics:
+    """due: tellings whose hour has come, by channel; oldest_due: how long the oldest of them has waited.
+
+    counts: since the database was made, by (channel, kind), kinds being sent, late, failed, dropped, retried.
+    """
+
+    due: Mapping[str, int]
+    oldest_due: timedelta
+    counts: Mapping[tuple[str, str], int]
+    beats: tuple[Beat, ...]
+    trouble: tuple[ChannelState, ...]
+
+    def is_sending(self, now: datetime) -> bool:
+        """Whether a process is alive that sends."""
+        return any(beat.is_alive(now) for beat in self.beats)
+
+
+class Vitals:
+    """Signs of life within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def count(self, rows: Iterable[tuple[str, str, int]]) -> None:
+        """Adds (channel, kind, count) to the counters."""
+        for channel, kind, count in sorted(rows):
+            if count:
+                params = {"channel": channel, "kind": kind, "count": count}
+                self._connection.execute(QUERIES["tally"], params)
+
+    def beat(self, beat: Beat) -> None:
+        """Gives a sign of life, and forgets those of long ago."""
+        self._connection.execute(
+            QUERIES["beat"],
+            {
+                "worker": beat.worker,
+                "host": beat.host,
+                "started": instant_text(beat.started),
+                "beat": instant_text(beat.beat),
+                "next_due": instant_text(beat.next_due) if beat.next_due else None,
+                "in_flight": beat.in_flight,
+            },
+        )
+        before = instant_text(beat.beat - FORGOTTEN_AFTER)
+        self._connection.execute(QUERIES["forget_beats"], {"before": before})
+
+    def leave(self, worker: str) -> None:
+        """The worker ends as it should: it is not missed."""
+        self._connection.execute(QUERIES["stop_beating"], {"worker": worker})
+
+    def beats(self) -> tuple[Beat, ...]:
+        """The processes that have sent within the last day, the latest sign first."""
+        return tuple(
+            Beat(
+                worker=worker,
+                host=host,
+                started=instant_of(started),
+                beat=instant_of(beat),
+                next_due=instant_of(next_due) if next_due else None,
+                in_flight=in_flight,
+            )
+            for worker, host, started, beat, next_due, in_flight in self._connection.execute(QUERIES["beats"])
+        )
+
+    def metrics(self, now: datetime) -> Metrics:
+        """All of it at `now` (UTC)."""
+        rows = self._connection.execute(QUERIES["count_due"], {"now": instant_text(now)})
+        oldest = min((instant_of(due) for _, _, due in rows), default=now)
+        counts = {
+            (channel, kind): count for channel, kind, count in self._connection.execute(QUERIES["tallies"])
+        }
+        return Metrics(
+            due={channel: count for channel, count, _ in rows},
+            oldest_due=max(now - oldest, timedelta()),
+            counts=counts,
+            beats=self.beats(),
+            trouble=tuple(Circuits(self._connection).all().values()),
+        )

@@ -1,0 +1,85 @@
+"""What a digest says: somebody's day, week or month, and what has no day yet."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from calendars.events import Occurrence
+from calendars.phrasing import clock_words, date_text, phrase
+from calendars.programme import Status
+from calendars.times import DayPart, DaySpan
+from calendars.when import Day, Span, When, Window
+from scheduler.messages.content import LONGEST_SUBJECT, Content, Line, cut, one_line, upper_first
+from scheduler.messages.wording import WORDS
+
+
+def digest_content(
+    kind: str, span: DaySpan, occurrences: Sequence[Occurrence], *, name: str, language: str = "vi"
+) -> Content | None:
+    """Somebody's day, week or month; None where there is nothing to tell. kind: "daily", "weekly" or "monthly"."""
+    dated = [(day, one) for one in occurrences if (day := _day_within(one.when, span)) is not None]
+    still_open = [one for one in occurrences if isinstance(one.when, Window)]
+    if not dated and not still_open:
+        return None
+    words = WORDS[language]
+    week = span.first.isocalendar().week
+    title = {"daily": words.daily, "weekly": words.weekly, "monthly": words.monthly}[kind].format(
+        name=name,
+        date=phrase(Day(span.first), language=language),
+        week=week,
+        month=f"{span.first.month}/{span.first.year}",
+    )
+    lines = [Line(title)]
+    if kind != "daily":
+        lines.append(Line(words.digest_for.format(first=date_text(span.first), last=date_text(span.last))))
+    day_before: date | None = None
+    for day, one in sorted(dated, key=lambda pair: (pair[0], _hour_key(pair[1]))):
+        if day != day_before:
+            lines += [Line(""), Line(upper_first(phrase(Day(day), language=language)) + ":")]
+            day_before = day
+        lines.append(Line(f"- {_item(one, language)}"))
+    if still_open:
+        lines += [Line(""), Line(words.digest_open)]
+        lines += [
+            Line(f"- {one_line(one.title)}: {phrase(one.when, language=language, status=Status.TENTATIVE)}")
+            for one in still_open
+        ]
+    return Content(
+        cut(title, LONGEST_SUBJECT), tuple(lines), {"kind": kind, "count": len(occurrences)}, language
+    )
+
+
+def _item(occurrence: Occurrence, language: str) -> str:
+    hours = occurrence.when.hours
+    clock = " - ".join(
+        clock_words(at, language=language) for at in (hours.start, hours.end) if at is not None
+    )
+    if not clock and isinstance(occurrence.when, Day) and hours.part is not None:
+        said = phrase(occurrence.when, language=language)
+        clock = said.partition(" ")[0] if hours.part is not DayPart.ALL_DAY else ""
+    parts = [f"{clock}: " if clock else "", one_line(occurrence.title)]
+    if occurrence.location:
+        parts.append(f" ({one_line(occurrence.location)})")
+    if occurrence.status is Status.TENTATIVE:
+        parts.append(f" – {WORDS[language].digest_tentative}")
+    return "".join(parts)
+
+
+def _day_within(when: When, span: DaySpan) -> date | None:
+    """The day under which the digest lists it: its first, or the first of the span for what is under way."""
+    match when:
+        case Day(day=day):
+            return day if day in span else None
+        case Span(first=first, last=last) if first <= span.last and (last is None or last >= span.first):
+            return max(first, span.first)
+        case _:
+            return None
+
+
+def _hour_key(occurrence: Occurrence) -> tuple[str, str]:
+    hours = occurrence.when.hours
+    order = list(DayPart)
+    if hours.start is not None:
+        return hours.start.isoformat(), occurrence.title
+    if hours.part in order[:5]:
+        return ("07:30", "11:30", "13:30", "19:00", "21:00")[order.index(hours.part)], occurrence.title
+    return "", occurrence.title
