@@ -19,7 +19,7 @@ MORNING_BEFORE = "2026-11-25T16:00:30+07:00"
 
 
 def main(arguments: Sequence[str] = ()) -> int:
-    """Do it all; `--no-serve` stops before the pages are served. The exit status of the first command that fails, or 0."""
+    """Do it all; `--no-serve` stops before serving. The exit status of the first command that fails, or 0."""
     folder = Path("demo")
     shutil.rmtree(folder, ignore_errors=True)
     config = initialise(folder)
