@@ -19,6 +19,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+pytest_plugins = ["doubles.fixtures"]
+
 FOLDER = "SCHED_TEST_FOLDER"
 OF_A_DEVELOPER = ("SCHED_CONFIG", "SCHED_SECRET", "FORCE_COLOR", "NO_COLOR", "COLUMNS", "LINES")
 

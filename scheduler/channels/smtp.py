@@ -8,6 +8,7 @@ for the message is in `smtp_answers`.
 import smtplib
 import socket
 import ssl
+from base64 import b64encode
 from typing import Any
 
 from scheduler.channels.deadline import BoundedSocket, Deadline
@@ -60,14 +61,9 @@ class SmtpConversation(smtplib.SMTP):
                 self._start_tls(host, context)
                 self._greet()
             if username:
-                self._step = Step.AUTH
-                self.login(username, password)
-        except smtplib.SMTPAuthenticationError as refusal:
-            raise self._answered(refusal.smtp_code, refusal.smtp_error) from None
+                self._log_in(username, password)
         except smtplib.SMTPResponseException as refusal:
             raise self._answered(refusal.smtp_code, refusal.smtp_error) from None
-        except smtplib.SMTPNotSupportedError:
-            raise SmtpTrouble(self._step, 504, "the server offers no login") from None
         except ssl.SSLCertVerificationError as problem:
             reason = f"the certificate of {host} is not trusted: {problem.verify_message}"
             raise SmtpTrouble(self._step, None, reason, untrusted=True) from None
@@ -77,7 +73,7 @@ class SmtpConversation(smtplib.SMTP):
     def deliver(self, mail: Mail) -> str:
         """Send one mail; the server's receipt."""
         try:
-            self._bound(2 * self._answer_timeout)
+            self._bound(2 * self._answer_timeout, self._answer_timeout)
             options = [f"SIZE={len(mail.content)}"] if self.has_extn("size") else []
             self._step = Step.MAIL
             self._expect(Step.MAIL, self.mail(mail.sender, options), 250)
@@ -146,11 +142,25 @@ class SmtpConversation(smtplib.SMTP):
         secured = context.wrap_socket(plain.inner, server_hostname=host)
         self.sock = BoundedSocket(secured, plain.deadline, self._answer_timeout)
 
-    def _bound(self, seconds: float) -> None:
+    def _log_in(self, username: str, password: str) -> None:
+        """By one mechanism only: `smtplib.login` would try a wrong password with each, and servers count."""
+        self._step = Step.AUTH
+        offered = self.esmtp_features.get("auth", "").upper().split()
+        if "PLAIN" in offered:
+            answer = self.docmd("AUTH", "PLAIN " + _base64(f"\0{username}\0{password}"))
+        elif "LOGIN" in offered:
+            self._expect(Step.AUTH, self.docmd("AUTH", "LOGIN"), 334)
+            self._expect(Step.AUTH, self.docmd(_base64(username)), 334)
+            answer = self.docmd(_base64(password))
+        else:
+            raise SmtpTrouble(Step.AUTH, 504, "the server offers no login by PLAIN or LOGIN")
+        self._expect(Step.AUTH, answer, 235)
+
+    def _bound(self, seconds: float, wait: float | None = None) -> None:
         if self.sock is None:
             raise smtplib.SMTPServerDisconnected("not connected")
         self.sock.deadline = Deadline(seconds)
-        self.sock.limit = seconds
+        self.sock.limit = seconds if wait is None else wait
 
     def _expect(self, step: Step, reply: tuple[int, bytes], *wanted: int) -> str:
         self._step = step
@@ -171,6 +181,10 @@ class SmtpConversation(smtplib.SMTP):
         return SmtpTrouble(
             self._step, None, "the connection broke" if self._step != Step.CONNECT else str(problem)
         )
+
+
+def _base64(text: str) -> str:
+    return b64encode(text.encode()).decode("ascii")
 
 
 def _plain(text: bytes | str) -> str:

@@ -1,0 +1,521 @@
+import re
+import socket
+from dataclasses import replace
+from email import message_from_bytes
+from email.header import decode_header, make_header
+from email.utils import parseaddr
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Sink
+from doubles import smtp as doubled
+from doubles.fixtures import Certificates
+from doubles.messages import EVENT, NOW, a_message
+from doubles.smtp import Received, SmtpDouble
+
+from scheduler.attempts import Deferred, Delivered, Halted, Outcome, Refused, Uncertain
+from scheduler.channels.channel import Message, Surroundings
+from scheduler.channels.email import EmailChannel, EmailSettings
+from scheduler.errors import ConfigurationError
+from scheduler.people import ChannelKind
+
+SENDER = "Văn phòng Hội <vp@tinh.example>"
+
+
+def settings_for(port: int, **changes: Any) -> EmailSettings:
+    quick = EmailSettings(
+        port=port, sender=SENDER, connect_timeout=1.0, answer_timeout=0.4, final_timeout=0.4
+    )
+    return replace(quick, **changes)
+
+
+def channel_for(double: SmtpDouble, **changes: Any) -> EmailChannel:
+    return EmailChannel(settings_for(double.port, **changes), Surroundings())
+
+
+def a_mail(to: str = "lan@example.org", **changes: Any) -> Message:
+    return a_message(ChannelKind.EMAIL, to, **changes)
+
+
+def send(double: SmtpDouble, message: Message | None = None, **changes: Any) -> Outcome:
+    channel = channel_for(double, **changes)
+    try:
+        return channel.send(message or a_mail(), now=NOW)
+    finally:
+        channel.close()
+
+
+def received(double: SmtpDouble, message: Message) -> Received:
+    assert isinstance(send(double, message), Delivered)
+    return double.received[-1]
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The mail as it arrives
+
+
+def test_mail_has_text_html_and_event_inline_and_the_same_event_attached(smtp_double: SmtpDouble) -> None:
+    mail = received(smtp_double, a_mail()).parsed()
+    assert [part.get_content_type() for part in mail.walk()] == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+        "text/calendar",
+        "application/ics",
+    ]
+    plain, html, calendar, attachment = (part for part in mail.walk() if not part.is_multipart())
+    assert plain.get_content().splitlines() == a_mail().text.splitlines()
+    assert html.get_content().strip() == a_mail().html
+    assert calendar.get_param("method") == "PUBLISH"
+    assert calendar.get_param("charset") == "utf-8"
+    assert calendar.get_payload(decode=True) == EVENT
+    assert attachment.get_payload(decode=True) == EVENT
+    assert attachment.get_filename() == "invite.ics"
+    assert attachment.get_content_disposition() == "attachment"
+
+
+def test_mail_without_an_event_is_text_and_html_alone(smtp_double: SmtpDouble) -> None:
+    mail = received(smtp_double, a_mail(calendar=None)).parsed()
+    assert [part.get_content_type() for part in mail.walk()] == [
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+    ]
+
+
+def test_mail_with_text_alone_is_one_part(smtp_double: SmtpDouble) -> None:
+    mail = received(smtp_double, a_mail(calendar=None, html=None)).parsed()
+    assert (mail.get_content_type(), mail.get_content().splitlines()) == (
+        "text/plain",
+        a_mail().text.splitlines(),
+    )
+
+
+def test_headers_name_sender_and_recipient_and_mark_an_automatic_mail(smtp_double: SmtpDouble) -> None:
+    arrived = received(smtp_double, a_mail())
+    mail = arrived.parsed()
+    assert {name: str(value) for name, value in mail.items() if name != "Content-Type"} == {
+        "Date": "Sat, 21 Nov 2026 01:30:00 +0000",
+        "From": SENDER,
+        "To": "Nguyễn Thị Lan <lan@example.org>",
+        "Subject": a_mail().subject,
+        "Message-ID": "<r-0123456789abcdef@tinh.example>",
+        "In-Reply-To": mail["References"],
+        "References": mail["In-Reply-To"],
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+        "List-Unsubscribe": f"<{a_mail().unsubscribe}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "MIME-Version": "1.0",
+    }
+    assert (arrived.sender, arrived.recipient) == ("vp@tinh.example", "lan@example.org")
+
+
+def test_mails_about_one_event_hang_together_whatever_they_say(smtp_double: SmtpDouble) -> None:
+    first = received(smtp_double, a_mail(id="r-1")).parsed()
+    second = received(smtp_double, a_mail(id="r-2", subject="Thay đổi lịch")).parsed()
+    other = received(smtp_double, a_mail(id="r-3", thread="another@example.org")).parsed()
+    assert first["References"] == second["References"] != other["References"]
+    assert re.fullmatch(r"<event-[0-9a-f]{24}@tinh\.example>", first["References"])
+
+
+@pytest.mark.parametrize(
+    ("subject", "name", "address"),
+    [
+        pytest.param("Họp " * 60, "Trần Thị Kim Cương " * 6, "cuong@example.org", id="long Vietnamese"),
+        pytest.param("x" * 300, "a" * 90, "a@example.org", id="one long word"),
+        pytest.param("Họp 📅 " * 40, "📅", "emoji@example.org", id="letters beyond the basic plane"),
+        pytest.param("=?utf-8?b?xx?=", '"Lan" \\ (VP)', "lan@example.org", id="what looks encoded or quoted"),
+        pytest.param("Meeting", "Lan", "lan@ví-dụ.example", id="a domain with accents"),
+        pytest.param("", "", "lan@example.org", id="nothing to say"),
+    ],
+)
+def test_headers_decode_to_what_was_meant(
+    smtp_double: SmtpDouble, subject: str, name: str, address: str
+) -> None:
+    arrived = received(smtp_double, a_mail(address, subject=subject, name=name))
+    mail = message_from_bytes(arrived.content)
+    shown_subject, shown_to = (
+        str(make_header(decode_header(re.sub(r"\r\n ", " ", mail[header])))) for header in ("Subject", "To")
+    )
+    shown_name, shown_address = parseaddr(shown_to) if shown_to.startswith('"') else split_mailbox(shown_to)
+    assert (shown_subject, shown_name, shown_address) == (subject.strip(), name.strip(), arrived.recipient)
+    head = arrived.content.partition(b"\r\n\r\n")[0]
+    assert all(len(word) <= 75 for word in re.findall(rb"=\?[^? ]+\?b\?[^? ]*\?=", head))
+    assert all(len(line) <= 76 for line in head.split(b"\r\n") if b"=?utf-8?" in line)
+    assert not arrived.parsed().defects
+
+
+def split_mailbox(text: str) -> tuple[str, str]:
+    name, _, address = text.rpartition(" ")
+    return name, address.strip("<>")
+
+
+def test_ids_and_addresses_are_never_encoded_words_however_long(smtp_double: SmtpDouble) -> None:
+    long_domain = "phong-hanh-chinh." * 5 + "tinh.example"
+    message = a_mail(id="x" * 48, unsubscribe="https://lich.example.org/u/" + "a" * 300)
+    outcome = send(smtp_double, message, sender=f"vp@{long_domain}")
+    assert isinstance(outcome, Delivered)
+    mail = smtp_double.received[0].parsed()
+    for header in ("Message-ID", "References", "In-Reply-To"):
+        assert len(mail[header]) <= 76
+        assert mail[header].endswith("tinh.example>")
+    lines = smtp_double.received[0].content.split(b"\r\n")
+    assert f"List-Unsubscribe: <{message.unsubscribe}>".encode() in lines
+    assert not any(
+        b"=?" in line for line in lines if line.startswith((b"Message-ID", b"References", b"List-", b"In-R"))
+    )
+
+
+def test_invitation_says_its_method_and_lets_answers_come(smtp_double: SmtpDouble) -> None:
+    invitation = EVENT.replace(b"METHOD:PUBLISH", b"METHOD:REQUEST")
+    mail = received(smtp_double, a_mail(calendar=invitation, calendar_method="REQUEST")).parsed()
+    calendar = next(part for part in mail.walk() if part.get_content_type() == "text/calendar")
+    assert calendar.get_param("method") == "REQUEST"
+    assert "X-Auto-Response-Suppress" not in mail
+
+
+def test_one_click_is_offered_over_https_only(smtp_double: SmtpDouble) -> None:
+    mail = received(smtp_double, a_mail(unsubscribe="http://127.0.0.1:8000/u/1")).parsed()
+    assert mail["List-Unsubscribe"] == "<http://127.0.0.1:8000/u/1>"
+    assert "List-Unsubscribe-Post" not in mail
+
+
+def test_text_in_an_event_or_address_cannot_add_headers(smtp_double: SmtpDouble) -> None:
+    mail = received(
+        smtp_double, a_mail(subject="Họp\r\nBcc: all@example.org", name="Lan\nBcc: x@example.org")
+    ).parsed()
+    assert "Bcc" not in mail
+    assert mail["Subject"] == "Họp Bcc: all@example.org"
+
+
+def test_server_that_checks_finds_nothing_to_complain_of(smtp_double: SmtpDouble) -> None:
+    dots = ".một\r\n..hai\n.\nba " + "dài " * 2000
+    arrived = received(smtp_double, a_mail(text=dots))
+    plain = next(part for part in arrived.parsed().walk() if part.get_content_type() == "text/plain")
+    assert plain.get_content().split() == dots.split()
+    assert smtp_double.violations == []
+    assert smtp_double.commands[1].upper().startswith("MAIL FROM:<VP@TINH.EXAMPLE> SIZE=")
+
+
+def test_same_message_is_the_same_bytes_on_every_attempt(smtp_double: SmtpDouble) -> None:
+    smtp_double.drop_copies = False
+    assert received(smtp_double, a_mail()).content == received(smtp_double, a_mail()).content
+
+
+def test_aiosmtpd_takes_the_mail_as_well() -> None:
+    class Keep(Sink):
+        def __init__(self) -> None:
+            self.contents: list[bytes] = []
+
+        async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+            self.contents.append(envelope.content)
+            return "250 2.0.0 kept"
+
+    kept = Keep()
+    controller = Controller(kept, hostname="127.0.0.1", port=free_port())
+    controller.start()
+    try:
+        channel = EmailChannel(
+            settings_for(controller.port, answer_timeout=5.0, final_timeout=5.0), Surroundings()
+        )
+        assert channel.send(a_mail(), now=NOW) == Delivered("250 2.0.0 kept")
+        assert channel.send(a_mail(id="r-2"), now=NOW) == Delivered("250 2.0.0 kept")
+        channel.close()
+    finally:
+        controller.stop()
+    assert [b"Message-ID: <r-0123456789abcdef@tinh.example>" in one for one in kept.contents] == [True, False]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The connection
+
+
+def test_one_connection_carries_many_mails(smtp_double: SmtpDouble) -> None:
+    channel = channel_for(smtp_double)
+    for number in range(5):
+        assert isinstance(channel.send(a_mail(id=f"r-{number}"), now=NOW), Delivered)
+    channel.close()
+    assert (smtp_double.connections, len(smtp_double.received)) == (1, 5)
+
+
+def test_quiet_connection_that_the_server_closed_is_made_anew(smtp_double: SmtpDouble) -> None:
+    channel = channel_for(smtp_double)
+    assert isinstance(channel.send(a_mail(id="r-1"), now=NOW), Delivered)
+    smtp_double.drop_connections()
+    assert isinstance(channel.send(a_mail(id="r-2"), now=NOW), Delivered)
+    channel.close()
+    assert smtp_double.connections == 2
+
+
+def test_server_that_takes_so_many_mails_a_connection_gets_them_over_several(smtp_double: SmtpDouble) -> None:
+    smtp_double.close_after = 2
+    channel = channel_for(smtp_double)
+    for number in range(5):
+        assert isinstance(channel.send(a_mail(id=f"r-{number}"), now=NOW), Delivered)
+    channel.close()
+    assert (smtp_double.connections, len(smtp_double.received)) == (3, 5)
+
+
+def test_connection_is_kept_after_a_recipient_was_refused(smtp_double: SmtpDouble) -> None:
+    smtp_double.recipients["gone@example.org"] = "550 5.1.1 no such user"
+    channel = channel_for(smtp_double)
+    assert isinstance(channel.send(a_mail("gone@example.org"), now=NOW), Refused)
+    assert isinstance(channel.send(a_mail(), now=NOW), Delivered)
+    channel.close()
+    assert (smtp_double.connections, smtp_double.violations) == (1, [])
+
+
+def test_closed_channel_may_be_used_again(smtp_double: SmtpDouble) -> None:
+    channel = channel_for(smtp_double)
+    assert isinstance(channel.send(a_mail(id="r-1"), now=NOW), Delivered)
+    channel.close()
+    assert isinstance(channel.send(a_mail(id="r-2"), now=NOW), Delivered)
+    channel.close()
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The fault table (reference on e-mail, B4)
+
+GONE = True
+STAYS = False
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The fault table (reference on e-mail, B4)
+
+GONE = True
+STAYS = False
+
+
+@pytest.mark.parametrize(
+    ("step", "answer", "expected"),
+    [
+        pytest.param("greeting", "421 4.3.2 closing", Deferred, id="greeting 421"),
+        pytest.param("greeting", "554 5.7.1 not you", Halted, id="greeting 554"),
+        pytest.param("greeting", doubled.CLOSE, Deferred, id="greeting: closed"),
+        pytest.param("greeting", doubled.HANG, Deferred, id="greeting: silence"),
+        pytest.param("greeting", doubled.TRICKLE, Deferred, id="greeting: a byte at a time"),
+        pytest.param("greeting", "SSH-2.0-OpenSSH_9.2", Deferred, id="greeting of something else"),
+        pytest.param("mail", "450 4.2.0 later", Deferred, id="MAIL 450"),
+        pytest.param("mail", "451 4.3.0 later", Deferred, id="MAIL 451"),
+        pytest.param("mail", "452 4.3.1 full", Deferred, id="MAIL 452"),
+        pytest.param("mail", "421 4.3.2 closing", Deferred, id="MAIL 421"),
+        pytest.param("mail", "550 5.7.1 sender refused", Halted, id="MAIL 550"),
+        pytest.param("mail", "553 5.1.8 sender unknown", Halted, id="MAIL 553"),
+        pytest.param("mail", "552 5.3.4 too big", Halted, id="MAIL 552"),
+        pytest.param("mail", doubled.CLOSE, Deferred, id="MAIL: closed"),
+        pytest.param("mail", doubled.HANG, Deferred, id="MAIL: silence"),
+        pytest.param("rcpt", "450 4.2.0 greylisted", Deferred, id="RCPT 450, grey-listing"),
+        pytest.param("rcpt", "451 4.7.1 later", Deferred, id="RCPT 451"),
+        pytest.param("rcpt", "452 4.5.3 too many", Deferred, id="RCPT 452"),
+        pytest.param("rcpt", "552 5.2.2 mailbox full", Deferred, id="RCPT 552"),
+        pytest.param("rcpt", "421 4.3.2 closing", Deferred, id="RCPT 421"),
+        pytest.param("rcpt", "550 5.1.1 no such user", (Refused, GONE), id="RCPT 550 5.1.1"),
+        pytest.param("rcpt", "550 no such user", (Refused, GONE), id="RCPT 550"),
+        pytest.param("rcpt", "550 5.7.1 blocked", (Refused, STAYS), id="RCPT 550 5.7.1, policy"),
+        pytest.param("rcpt", "551 5.1.6 moved", (Refused, GONE), id="RCPT 551"),
+        pytest.param("rcpt", "553 5.1.3 bad address", (Refused, GONE), id="RCPT 553"),
+        pytest.param("rcpt", "521 5.1.10 takes no mail", (Refused, GONE), id="RCPT 521"),
+        pytest.param("rcpt", "556 5.1.10 domain takes no mail", (Refused, GONE), id="RCPT 556"),
+        pytest.param("rcpt", "554 5.7.1 relay denied", (Refused, STAYS), id="RCPT 554"),
+        pytest.param("rcpt", "530 5.7.0 log in first", Halted, id="RCPT 530"),
+        pytest.param("rcpt", doubled.CLOSE, Deferred, id="RCPT: closed"),
+        pytest.param("data", "451 4.3.0 later", Deferred, id="DATA 451"),
+        pytest.param("data", "452 4.3.1 full", Deferred, id="DATA 452"),
+        pytest.param("data", "554 5.5.1 no recipients", (Refused, STAYS), id="DATA 554"),
+        pytest.param("data", "503 5.5.1 out of order", (Refused, STAYS), id="DATA 503"),
+        pytest.param("data", doubled.HANG, Deferred, id="DATA: silence"),
+        pytest.param("body", doubled.CLOSE, Uncertain, id="closed while the message is written"),
+        pytest.param("body", doubled.HANG, Uncertain, id="silence while the message is written"),
+        pytest.param("final", "250 2.0.0 queued", Delivered, id="final 250"),
+        pytest.param("final", "451 4.3.0 later", Deferred, id="final 451"),
+        pytest.param("final", "452 4.3.1 full", Deferred, id="final 452"),
+        pytest.param("final", "554 5.7.1 spam", (Refused, STAYS), id="final 554"),
+        pytest.param("final", "552 5.3.4 too big", (Refused, STAYS), id="final 552"),
+        pytest.param("final", doubled.CLOSE, Uncertain, id="final: closed, forgotten"),
+        pytest.param("final", doubled.CLOSE_AFTER_STORING, Uncertain, id="final: accepted, answer lost"),
+        pytest.param("final", doubled.HANG, Uncertain, id="final: silence"),
+        pytest.param("final", doubled.HANG_AFTER_STORING, Uncertain, id="final: accepted, then silence"),
+        pytest.param("final", doubled.TRICKLE, Uncertain, id="final: a byte at a time"),
+    ],
+)
+def test_answer_becomes_its_outcome(
+    smtp_double: SmtpDouble, step: str, answer: str, expected: type[Outcome] | tuple[type[Refused], bool]
+) -> None:
+    smtp_double.fail(step, answer)
+    outcome = send(smtp_double)
+    if isinstance(expected, tuple):
+        assert (type(outcome), getattr(outcome, "recipient_gone", None)) == expected
+    else:
+        assert type(outcome) is expected
+
+
+def test_message_as_a_whole_is_bounded_though_each_answer_comes_in_time(smtp_double: SmtpDouble) -> None:
+    smtp_double.delays = 0.3
+    assert isinstance(send(smtp_double, answer_timeout=0.4), Deferred)
+
+
+def test_lost_answer_is_sent_again_with_the_same_id_so_that_the_copy_can_be_dropped(
+    smtp_double: SmtpDouble,
+) -> None:
+    smtp_double.fail("final", doubled.CLOSE_AFTER_STORING)
+    channel = channel_for(smtp_double)
+    assert isinstance(channel.send(a_mail(), now=NOW), Uncertain)
+    assert isinstance(channel.send(a_mail(), now=NOW), Delivered)
+    channel.close()
+    assert (len(smtp_double.received), len(smtp_double.duplicates)) == (1, 1)
+
+
+def test_nobody_listening_is_deferred() -> None:
+    outcome = EmailChannel(settings_for(free_port()), Surroundings()).send(a_mail(), now=NOW)
+    assert isinstance(outcome, Deferred)
+    assert "connecting" in outcome.reason
+
+
+def test_unknown_host_is_deferred() -> None:
+    settings = settings_for(25, host="no-such-host.invalid")
+    assert isinstance(EmailChannel(settings, Surroundings()).send(a_mail(), now=NOW), Deferred)
+
+
+NO_ADDRESS = "is not an e-mail address; correct the person's address"
+NOT_ASCII = (
+    "has letters outside ASCII before the @, which mail servers do not take; correct the person's address"
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "problem"),
+    [
+        ("", NO_ADDRESS),
+        ("nobody", NO_ADDRESS),
+        ("a b@example.org", NO_ADDRESS),
+        ("a@b@c", NO_ADDRESS),
+        ("lan@example.org\r\nDATA", NO_ADDRESS),
+        ("lân@example.org", NOT_ASCII),
+    ],
+)
+def test_what_is_no_address_is_refused_before_any_server_is_asked(
+    smtp_double: SmtpDouble, address: str, problem: str
+) -> None:
+    assert send(smtp_double, a_mail(address)) == Refused(f"{address!r} {problem}", recipient_gone=True)
+    assert smtp_double.connections == 0
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Logging in, and TLS
+
+
+@pytest.mark.parametrize("mechanisms", ["PLAIN LOGIN", "LOGIN", "LOGIN PLAIN CRAM-MD5"])
+def test_login_is_given_where_a_user_is_configured(smtp_double: SmtpDouble, mechanisms: str) -> None:
+    smtp_double.login = ("vp", "mật khẩu")
+    smtp_double.mechanisms = mechanisms
+    assert isinstance(send(smtp_double, username="vp", password="mật khẩu"), Delivered)
+
+
+def test_server_without_a_login_we_know_halts(smtp_double: SmtpDouble) -> None:
+    smtp_double.login = ("vp", "secret")
+    smtp_double.mechanisms = "GSSAPI"
+    assert isinstance(send(smtp_double, username="vp", password="secret"), Halted)
+
+
+@pytest.mark.parametrize(
+    ("user", "answer", "expected"),
+    [
+        pytest.param("", "", Halted, id="no login where one is wanted: 530"),
+        pytest.param("wrong", "", Halted, id="wrong login: 535"),
+        pytest.param("vp", "454 4.7.0 later", Deferred, id="454"),
+        pytest.param("vp", "534 5.7.9 stronger", Halted, id="534"),
+    ],
+)
+def test_login_that_fails(smtp_double: SmtpDouble, user: str, answer: str, expected: type[Outcome]) -> None:
+    smtp_double.login = ("vp", "secret")
+    if answer:
+        smtp_double.fail("auth", answer)
+    outcome = send(smtp_double, username=user, password="secret")
+    assert type(outcome) is expected
+    assert "secret" not in repr(outcome)
+    assert sum(command.startswith("AUTH") for command in smtp_double.commands) <= 1
+
+
+def test_starttls_verifies_and_then_sends(smtp_double: SmtpDouble, certificates: Certificates) -> None:
+    smtp_double.certificate = certificates.server
+    assert isinstance(send(smtp_double, security="starttls", ca_file=certificates.authority), Delivered)
+    assert smtp_double.received[0].secured
+
+
+def test_tls_from_the_start_verifies_and_then_sends(certificates: Certificates) -> None:
+    with SmtpDouble(certificate=certificates.server, implicit_tls=True) as double:
+        outcome = send(double, security="tls", ca_file=certificates.authority)
+        assert isinstance(outcome, Delivered)
+        assert double.received[0].secured
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_self_signed_certificate_halts(certificates: Certificates, security: str) -> None:
+    with SmtpDouble(certificate=certificates.server, implicit_tls=security == "tls") as double:
+        outcome = send(double, security=security)
+        assert isinstance(outcome, Halted)
+        assert "certificate" in outcome.reason
+        assert double.received == []
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_certificate_of_another_host_halts(certificates: Certificates, security: str) -> None:
+    with SmtpDouble(certificate=certificates.other_host, implicit_tls=security == "tls") as double:
+        outcome = send(double, security=security, ca_file=certificates.other_authority)
+        assert isinstance(outcome, Halted)
+        assert double.received == []
+
+
+def test_server_without_starttls_is_never_sent_to_in_clear(smtp_double: SmtpDouble) -> None:
+    outcome = send(smtp_double, security="starttls")
+    assert isinstance(outcome, Halted)
+    assert "STARTTLS" in outcome.reason
+    assert [command.split()[0] for command in smtp_double.commands] == ["ehlo"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        pytest.param("454 4.7.0 not now", Deferred, id="454"),
+        pytest.param("501 5.5.4 no", Halted, id="501"),
+        pytest.param(doubled.CLOSE, Deferred, id="closed"),
+    ],
+)
+def test_starttls_that_fails(
+    smtp_double: SmtpDouble, certificates: Certificates, answer: str, expected: type[Outcome]
+) -> None:
+    smtp_double.certificate = certificates.server
+    smtp_double.fail("starttls", answer)
+    assert type(send(smtp_double, security="starttls", ca_file=certificates.authority)) is expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"security": "ssl"}, "starttls"),
+        ({"sender": "Văn phòng"}, "sender"),
+        ({"security": "tls", "ca_file": "/no/such/file.pem"}, "ca_file"),
+    ],
+)
+def test_settings_that_cannot_be_used_are_told_by_name(changes: dict[str, str], named: str) -> None:
+    with pytest.raises(ConfigurationError, match=named):
+        EmailChannel(settings_for(25, **changes), Surroundings())
+
+
+def test_password_is_not_in_the_settings_text() -> None:
+    assert "hunter2" not in repr(EmailSettings(password="hunter2"))
+
+
+def test_every_header_line_decodes(smtp_double: SmtpDouble) -> None:
+    for name, value in received(smtp_double, a_mail()).parsed().items():
+        assert decode_header(str(value)), name
