@@ -160,7 +160,7 @@ class _Round:
         self._directory = Directory(connection)
         self._store = CalendarStore(connection)
         self._people = self._directory.some(one.telling.person for one in leased)
-        self._events: dict[str, Event | None] = {}
+        self._events: dict[tuple[str, str], Event | None] = {}
         self._spans: dict[DaySpan, list[Occurrence]] = {}
 
     def compose(self) -> dict[str, Reach | Drop | Later]:
@@ -247,7 +247,7 @@ class _Round:
         if len(changes) > 1:
             return self._reach(leased, person, content)
         day = date.fromisoformat(body["day"]) if body.get("day") else None
-        event = self._event(body["event"])
+        event = self._event(body["event"], body["calendar"])
         if event is None:
             return self._reach(leased, person, content)
         cancelled = changes[0].kind in ("cancelled", "ended")
@@ -281,14 +281,14 @@ class _Round:
 
     # --- looking up -----------------------------------------------------------------------------------------------
 
-    def _event(self, uid: str) -> Event | None:
-        if uid not in self._events:
-            self._events[uid] = self._store.find_event(uid)
-        return self._events[uid]
+    def _event(self, uid: str, calendar: str) -> Event | None:
+        if (uid, calendar) not in self._events:
+            self._events[uid, calendar] = self._store.find_event(uid, calendar)
+        return self._events[uid, calendar]
 
     def _occurrence(self, telling: Telling) -> Occurrence | None:
         """The occurrence that the telling is about, if it still stands and starts at the same time."""
-        event = self._event(telling.event)
+        event = self._event(telling.event, telling.calendar)
         if event is None:
             return None
         day = telling.starts.astimezone(self._office.zone).date()

@@ -1,0 +1,273 @@
+"""APScheduler as the clock of `sched run`: it wakes delivery at the next due moment, and stores nothing.
+
+What is due stands in the outbox and nowhere else, since APScheduler's own stores lose a one-off job in a crash and
+cannot be shared. Hard here are the edges: a machine that slept over the moment or whose clock was set, a database that
+is gone for a while, SIGTERM with messages in flight (they get ten seconds, then their leases run out), SIGHUP with a
+configuration that may be wrong (then the old one stays). Entry points start it; what its ticks do is handed in.
+"""
+
+import logging
+import os
+import signal
+import socket
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from threading import Event, Lock
+from zoneinfo import ZoneInfo
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from calendars.times import VIETNAM
+from scheduler.database import Database
+from scheduler.delivery.pump import Delivery
+from scheduler.delivery.vitals import BEAT_EVERY, Beat, Vitals
+from scheduler.delivery.wakeups import Wakeups
+from scheduler.errors import DatabaseUnavailable, SchedulerError
+
+PATIENCE = 10.0
+"""Seconds that messages in flight get when the process is told to end."""
+
+TROUBLE_WAIT = timedelta(seconds=5)
+
+_log = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    """The present instant (UTC)."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Something to be done again and again: every so long, or daily at a local time; `do` is given the instant (UTC).
+
+    A tick that fails is logged and done again at its next time. One that was missed is done once.
+    """
+
+    name: str
+    do: Callable[[datetime], object]
+    every: timedelta | None = None
+    daily: time | None = None
+
+
+class Clock:
+    """Runs delivery and ticks until stopped."""
+
+    def __init__(
+        self,
+        database: Database,
+        delivery: Delivery,
+        *,
+        ticks: Sequence[Tick] = (),
+        reload: Callable[[], Delivery] | None = None,
+        zone: ZoneInfo = VIETNAM,
+        worker: str | None = None,
+    ) -> None:
+        """reload: reads the configuration again and gives the delivery that follows from it (SIGHUP)."""
+        self.worker = worker or f"{socket.gethostname()}:{os.getpid()}"
+        self._database = database
+        self._delivery = delivery
+        self._ticks = ticks
+        self._reload = reload
+        self._started: datetime | None = None
+        self._pumping = Lock()
+        self._again = Event()
+        self._stopping = Event()
+        self._awake = Event()
+        self._reload_wanted = Event()
+        self._wakeups = Wakeups(database, self._look, utc_now)
+        self._scheduler = BackgroundScheduler(
+            timezone=zone,
+            executors={"default": ThreadPoolExecutor(4 + len(ticks))},
+            job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
+        )
+
+    # --- life -----------------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begins to send in the background."""
+        self._started = utc_now()
+        for tick in self._ticks:
+            self._add_tick(tick)
+        self._scheduler.add_job(
+            self._beat, "interval", seconds=BEAT_EVERY.total_seconds(), id="beat", next_run_time=utc_now()
+        )
+        self._scheduler.start()
+        self._wake_at(utc_now())
+        self._wakeups.start()
+        tell_systemd("READY=1")
+
+    def stop(self, patience: float = PATIENCE) -> None:
+        """Takes nothing new, gives what is in flight so many seconds, and ends."""
+        if self._stopping.is_set():
+            return
+        self._stopping.set()
+        tell_systemd("STOPPING=1")
+        self._wakeups.stop()
+        with suppress(LookupError):
+            self._scheduler.remove_job("deliver")
+        self._delivery.stop()
+        if self._pumping.acquire(timeout=patience):
+            self._pumping.release()
+        else:
+            _log.warning("%d messages were still in flight; they are sent again", self._delivery.in_flight)
+        self._scheduler.shutdown(wait=False)
+        self._delivery.close()
+        with suppress(DatabaseUnavailable), self._database.transaction() as connection:
+            Vitals(connection).leave(self.worker)
+
+    def run(self) -> None:
+        """Sends until SIGTERM or SIGINT; SIGHUP reads the configuration again. For the main thread."""
+        wanted_end = Event()
+
+        def end(_number: int, _frame: object) -> None:
+            wanted_end.set()
+            self._awake.set()
+
+        def hang_up(_number: int, _frame: object) -> None:
+            self._reload_wanted.set()
+            self._awake.set()
+
+        before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGINT)}
+        before[signal.SIGHUP] = signal.signal(signal.SIGHUP, hang_up)
+        try:
+            self.start()
+            while not wanted_end.is_set():
+                self._awake.wait()
+                self._awake.clear()
+                if self._reload_wanted.is_set() and not wanted_end.is_set():
+                    self._reload_wanted.clear()
+                    self.reload()
+        finally:
+            self.stop()
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def reload(self) -> None:
+        """Reads the configuration again; one that cannot be used is told, and the old one stays."""
+        if self._reload is None:
+            return
+        tell_systemd("RELOADING=1")
+        try:
+            fresh = self._reload()
+        except SchedulerError as error:
+            _log.error("the new configuration is not used: %s", error)
+        else:
+            old = self._delivery
+            old.stop()
+            with self._pumping:
+                self._delivery = fresh
+            old.close()
+            _log.info("the configuration was read again")
+            self._wake_at(utc_now())
+        tell_systemd("READY=1")
+
+    # --- delivering -----------------------------------------------------------------------------------------------
+
+    def _deliver(self) -> None:
+        """Sends what is due, and sets the clock for what comes next."""
+        self._again.set()
+        if not self._pumping.acquire(blocking=False):
+            # Who is at it already looks once more.
+            self._delivery.wake()
+            return
+        try:
+            trouble = False
+            while self._again.is_set() and not self._stopping.is_set() and not trouble:
+                self._again.clear()
+                trouble = not self._pump_once()
+        finally:
+            self._pumping.release()
+        if trouble:
+            self._wake_at(utc_now() + TROUBLE_WAIT)
+        elif self._again.is_set():
+            self._wake_at(utc_now())
+        else:
+            self._look()
+
+    def _pump_once(self) -> bool:
+        try:
+            tally = self._delivery.pump(patience=PATIENCE)
+        except DatabaseUnavailable as error:
+            _log.warning("%s", error)
+            return False
+        for channel, kind, count in tally.rows():
+            _log.info("%s: %d %s", channel, count, kind)
+        return True
+
+    def _look(self) -> None:
+        """Sets the clock to the outbox's next moment."""
+        if self._stopping.is_set():
+            return
+        if self._pumping.locked():
+            self._again.set()
+            self._delivery.wake()
+            return
+        try:
+            moment = self._delivery.next_moment()
+        except DatabaseUnavailable as error:
+            _log.warning("%s", error)
+            moment = utc_now() + TROUBLE_WAIT
+        if moment is not None:
+            self._wake_at(moment)
+
+    def _wake_at(self, moment: datetime) -> None:
+        if self._stopping.is_set():
+            return
+        self._scheduler.add_job(
+            self._deliver, "date", run_date=moment, id="deliver", replace_existing=True, max_instances=3
+        )
+
+    # --- ticks ----------------------------------------------------------------------------------------------------
+
+    def _add_tick(self, tick: Tick) -> None:
+        def do() -> None:
+            try:
+                tick.do(utc_now())
+            except SchedulerError as error:
+                _log.warning("%s: %s", tick.name, error)
+            except Exception:  # noqa: BLE001  - the clock goes on whatever a tick does
+                _log.exception("%s failed", tick.name)
+            self._look()
+
+        if tick.daily is not None:
+            self._scheduler.add_job(
+                do, "cron", hour=tick.daily.hour, minute=tick.daily.minute, id=f"tick-{tick.name}"
+            )
+        elif tick.every is not None:
+            self._scheduler.add_job(
+                do, "interval", seconds=tick.every.total_seconds(), id=f"tick-{tick.name}"
+            )
+
+    def _beat(self) -> None:
+        """A sign of life for people and for systemd."""
+        try:
+            next_due = self._delivery.next_moment()
+            with self._database.transaction() as connection:
+                Vitals(connection).beat(
+                    Beat(
+                        worker=self.worker,
+                        host=socket.gethostname(),
+                        started=self._started or utc_now(),
+                        beat=utc_now(),
+                        next_due=next_due,
+                        in_flight=self._delivery.in_flight,
+                    )
+                )
+        except DatabaseUnavailable as error:
+            _log.warning("%s", error)
+        tell_systemd("WATCHDOG=1")
+
+
+def tell_systemd(state: str) -> None:
+    """Tells the service manager about our state (sd_notify(3)); nothing where there is none."""
+    address = os.environ.get("NOTIFY_SOCKET")
+    if not address:
+        return
+    if address.startswith("@"):
+        address = "\0" + address[1:]
+    with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as notify:
+        notify.sendto(state.encode(), address)
