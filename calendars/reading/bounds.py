@@ -1,18 +1,15 @@
 """A recurrence kept within a programme's period: its first and last day are real days of it.
 
 A standing meeting of a programme recurs within the programme's period (reference section 0.2); a rule's own beginning and
-end count where they are narrower.
+end count where they are narrower. Days are those that the pattern names: where one of them rolls to is for the calendar.
 """
 
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date
 
-from dateutil.rrule import rrulestr
-
+from calendars.expansion import days_between
 from calendars.recurrence import Recurrence
 from calendars.times import DaySpan
-from dataclasses import replace
-
-_LONGEST = 750
 
 
 def within(recurrence: Recurrence, period: DaySpan | None, begins: date | None = None) -> Recurrence:
@@ -26,18 +23,11 @@ def within(recurrence: Recurrence, period: DaySpan | None, begins: date | None =
     latest = min(filter(None, (period.last, recurrence.until)))
     if earliest > latest or not _says_when(recurrence):
         return recurrence
-    anchor = recurrence.first if recurrence.interval > 1 and recurrence.first else period.first
-    rule = rrulestr(recurrence.rrule(), dtstart=datetime.combine(min(anchor, earliest), time()))
-    days = [
-        moment.date()
-        for moment in rule.between(
-            datetime.combine(earliest, time()), datetime.combine(latest, time()), inc=True, count=_LONGEST
-        )
-    ]
-    left_out = tuple(day for day in recurrence.left_out if earliest <= day <= latest)
-    days = [day for day in days if day not in left_out] or days
+    nominal = replace(recurrence, until=None, roll=None, first=recurrence.first or period.first)
+    days = list(days_between(nominal, DaySpan(earliest, latest)))
     if not days:
         return recurrence
+    left_out = tuple(day for day in recurrence.left_out if earliest <= day <= latest)
     return replace(recurrence, first=days[0], until=days[-1], left_out=left_out)
 
 

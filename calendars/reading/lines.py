@@ -32,7 +32,7 @@ _OPEN_END = re.compile(
     r"nghị quyết số|hồi|thời gian|trên|lần|khóa|khoá|đ/c|ông|bà))\s*$",
     re.IGNORECASE,
 )
-_NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$", re.IGNORECASE)
+_NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$")
 _BARE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 

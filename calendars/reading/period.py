@@ -67,10 +67,10 @@ def in_force_from(lines: Iterable[str]) -> date | None:
 
 
 def find_period(
-    title: str | None, headings: Iterable[str], lines: list[str], issued: date | None, stamped: date | None
+    title: str | None, headings: Iterable[str], lines: list[str], near: date | None, today: date | None
 ) -> Period | None:
-    """The period of a programme; None where nothing gives even a guess."""
-    near = issued or stamped
+    """The period of a programme as it states it; None where no sentence does. near: the day of issue or a stamp."""
+    near = near or _year_of(lines) or today
     closings = [line for line in lines if _CLOSING.match(fold(line).strip())]
     for text in ([title] if title else []) + closings:
         if span := period_in(text, near):
@@ -81,6 +81,17 @@ def find_period(
     if title and (span := year_in(title)):
         return Period(span)
     return None
+
+
+def _year_of(lines: list[str]) -> date | None:
+    """The middle of the year that most full dates outside citations name."""
+    years = Counter(
+        int(found[3])
+        for line in lines
+        for found in _FULL_DATE.finditer(fold(line))
+        if not _CITED.search(fold(line)[: found.start()])
+    )
+    return date(years.most_common(1)[0][0], 7, 1) if years else None
 
 
 def guess_period(lines: list[str], issued: date | None) -> Period | None:

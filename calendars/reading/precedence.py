@@ -150,8 +150,9 @@ def _together(when: When, dated: Sequence[Reading], text: str) -> When:
 
 
 def _extends(text: str, place: int) -> bool:
-    before = fold(text[:place + 12])
-    return re.search(r"(?:keo dai|dien ra|be mac|ket thuc|den het|cho den)[^.;]{0,25}$", before) is not None
+    """Whether the words that lead to a day say that the thing lasts until then."""
+    near = fold(text[max(0, place - 25) : place + 16])
+    return re.search(r"\b(?:keo dai|dien ra|be mac|ket thuc|den het|cho den)\b", near) is not None
 
 
 def _with_hours(when: When, found: Sequence[Hours]) -> When:

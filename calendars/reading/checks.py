@@ -1,0 +1,103 @@
+"""What is odd about an entry, and how surely an entry read like this is wholly right.
+
+Doubts become issues with their passage; nothing is dropped silently. The confidence is reckoned from how the entry was read,
+not from what it says: the figures are the shares of right entries measured on documents of each clue (see the benchmarks).
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from calendars.layouts.layout import Matter
+from calendars.programme import Category, Entry, Issue, Status
+from calendars.reading.scope import Draft
+from calendars.times import DaySpan
+from calendars.when import Span, Undated, When, extent
+
+_BEFORE = timedelta(days=31)
+_AFTER = timedelta(days=366)
+_WEIGHTS = {
+    "weak-head": 0.90,
+    "time-of-section": 0.97,
+    "time-of-period": 0.85,
+    "in-prose": 0.88,
+    "day-from-table": 0.90,
+    "picture": 0.93,
+    "guessed-period": 0.85,
+    "several-days": 0.80,
+    "unsure-layout": 0.90,
+    "observance": 0.99,
+}
+
+
+def finished(draft: Draft, period: DaySpan | None, clues: frozenset[str]) -> Entry:
+    """The entry of a draft, with its issues and confidence."""
+    place = draft.evidence[0] if draft.evidence else None
+    issues = [issue if issue.passage else replace(issue, passage=place) for issue in draft.issues]
+    if period is not None and (doubt := _outside(draft.when, draft.category, period)):
+        issues.append(Issue("outside-period", doubt, place))
+    if draft.category is not Category.OBSERVANCE and isinstance(draft.when, Undated):
+        issues.append(Issue("undated", "the document gives no day for this", place))
+    title = draft.title
+    if len(title) < 4:
+        issues.append(Issue("short-title", f"hardly anything is left as a title: {title!r}", place))
+    unique = tuple({(issue.code, issue.detail): issue for issue in issues}.values())
+    return Entry(
+        title=title,
+        category=draft.category,
+        status=draft.status,
+        when=draft.when,
+        location=draft.location,
+        chair=draft.chair,
+        attendees=draft.attendees,
+        prepared_by=draft.prepared_by,
+        note=draft.note,
+        evidence=draft.evidence,
+        confidence=_confidence(draft, clues, len(unique)),
+        issues=unique,
+    )
+
+
+def is_mention(draft: Draft, period: DaySpan | None) -> bool:
+    """Whether an observance lies outside the period by more than a month: then it is only mentioned."""
+    span = extent(draft.when)
+    if draft.category is not Category.OBSERVANCE or period is None or span is None:
+        return False
+    return span.last < period.first - _BEFORE or span.first > period.last + _BEFORE
+
+
+def is_long_past(draft: Draft, period: DaySpan | None) -> bool:
+    """Whether all of it lies well before the period, or so far after it that it belongs to something else."""
+    span = extent(draft.when)
+    if period is None or span is None or draft.status in (Status.POSTPONED, Status.CANCELLED):
+        return False
+    return span.last < period.first - _BEFORE or span.first > period.last + _AFTER
+
+
+def _outside(when: When, category: Category, period: DaySpan) -> str | None:
+    span = extent(when)
+    if span is None or category is Category.OBSERVANCE or span.overlaps(period):
+        return None
+    if category is Category.DEADLINE and span.first > period.last:
+        return None
+    return f"{span.first} to {span.last} lies outside the programme's period, {period.first} to {period.last}"
+
+
+def _confidence(draft: Draft, clues: frozenset[str], issues: int) -> float:
+    sure = 0.99
+    for clue in draft.clues | clues:
+        sure *= _WEIGHTS.get(clue, 1.0)
+    if isinstance(draft.when, Span) and draft.when.last is None:
+        sure *= 0.8
+    if len(draft.title) > 140:
+        sure *= 0.93
+    return round(max(0.05, sure * 0.6**issues), 3)
+
+
+def unsure_layout(likelihood: float) -> bool:
+    """Whether the form of the document was hardly recognised."""
+    return likelihood < 0.5
+
+
+def belongs_to_period(matter: Matter) -> bool:
+    """Whether an item of such a section, having no time of its own, belongs to the whole period."""
+    return matter is Matter.EVENTS

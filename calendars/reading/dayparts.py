@@ -1,0 +1,60 @@
+"""Parts of the day that stand alone: in a label, at the beginning of a clause, as a piece of a bracket.
+
+The grammar leaves a lone "sáng" or "ngày" in peace, since in running text it may mean anything; where the form shows that it
+can only be a time ("(sáng; dự: đ/c A)", "Chiều: họp B"), it is read here (reference section A.6, trailing brackets).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from calendars.grammar.rule import Reading
+from calendars.layouts.words import fold
+from calendars.reading.spans import Span, brackets, inside
+from calendars.times import DayPart
+from calendars.when import Hours, Undated
+
+_PARTS = {
+    "sang": DayPart.MORNING,
+    "trua": DayPart.NOON,
+    "chieu": DayPart.AFTERNOON,
+    "toi": DayPart.EVENING,
+    "dem": DayPart.NIGHT,
+    "ca ngay": DayPart.ALL_DAY,
+    "tron ngay": DayPart.ALL_DAY,
+    "sang va chieu": DayPart.ALL_DAY,
+    "sang chieu": DayPart.ALL_DAY,
+    "ngay": DayPart.ALL_DAY,
+}
+_WORDS = r"(?:buoi\s+|dau gio\s+|cuoi gio\s+)?(?P<part>sang va chieu|ca ngay|tron ngay|sang|trua|chieu|toi|dem)"
+_LABEL = re.compile(rf"[\s:.,()\-]*{_WORDS}[\s:.,()\-]*")
+_OPENING = re.compile(rf"(?:^|(?<=[.;:\n–])\s|(?<=\n))\s*[-+•*]?\s*(?:vao\s+)?{_WORDS}(?=\s*[:,(]|\s+\w)")
+_PIECE = re.compile(r"[(;,]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem|ngay)\s*(?=[);,])")
+_NO_TIME = re.compile(r"\s+(?:kien|tao|suot|nay|doi|huyen|tac|lap|che|sua)\b")
+
+
+def label_part(text: str) -> Reading | None:
+    """A label that is only a part of the day ("Buổi sáng:")."""
+    found = _LABEL.fullmatch(fold(text))
+    return _reading(found) if found else None
+
+
+def part_readings(text: str, readings: Sequence[Reading], taken: Iterable[Span]) -> list[Reading]:
+    """The readings with those of parts of the day that stand alone in the text, in order."""
+    folded = fold(text)
+    closed = [*(reading.at for reading in readings), *taken]
+    found = list(readings)
+    in_brackets = brackets(text)
+    for pattern in (_OPENING, _PIECE):
+        for match in pattern.finditer(folded):
+            span = match.span("part")
+            if inside(span[0], closed) or _NO_TIME.match(folded, match.end()):
+                continue
+            if pattern is _PIECE and not inside(span[0], in_brackets):
+                continue
+            found.append(_reading(match))
+            closed.append(span)
+    return sorted(found, key=lambda reading: reading.at)
+
+
+def _reading(found: re.Match[str]) -> Reading:
+    return Reading(found.span("part"), Undated(Hours(part=_PARTS[found["part"]])), rules=("lone-part-of-day",))

@@ -1,0 +1,82 @@
+"""The same thing told twice in one document: in the prose of a section and again in the list of meetings, or in two lists.
+
+The entries become one, with the evidence of both; the firmer time stays and a difference is an issue (reference section F.6).
+Not the same: other ordinals, other participants, sơ kết and tổng kết of one plan.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from calendars.layouts.words import fold
+from calendars.programme import Category, Entry, Issue, Status
+from calendars.when import Window, extent
+
+_GENERIC = {"hop", "cuoc", "phien", "hoi", "nghi", "buoi", "to", "chuc", "du", "cac", "va", "ve", "cua", "cho", "tai", "ngay", "nam", "le"}
+_TELLING = {"so", "tong", "trien", "tham", "ket", "khai", "mac", "be"}
+_ENOUGH = 0.75
+
+
+def merge_doubles(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, those that are told twice as one, in the order in which they first stand."""
+    merged: list[Entry] = []
+    keys: list[frozenset[str]] = []
+    for entry in entries:
+        key = _key(entry.title)
+        place = next((n for n, other in enumerate(merged) if _same(other, keys[n], entry, key)), None)
+        if place is None:
+            merged.append(entry)
+            keys.append(key)
+        else:
+            merged[place] = _one_of(merged[place], entry)
+    return merged
+
+
+def _key(title: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"\w+", fold(title)) if word not in _GENERIC or word.isdigit())
+
+
+def _same(one: Entry, one_key: frozenset[str], other: Entry, other_key: frozenset[str]) -> bool:
+    if one.category is not other.category or {one.status, other.status} & {Status.POSTPONED, Status.CANCELLED}:
+        return False
+    if one.when == other.when and fold(one.title) == fold(other.title):
+        return one.chair == other.chair or None in (one.chair, other.chair)
+    if one.category is Category.OBSERVANCE:
+        return one.when == other.when and (one_key <= other_key or other_key <= one_key)
+    numbers = {word for word in one_key if word.isdigit()} ^ {word for word in other_key if word.isdigit()}
+    if numbers or not one_key or not other_key or (one_key ^ other_key) & _TELLING:
+        return False
+    if len(one_key & other_key) < _ENOUGH * len(one_key | other_key):
+        return False
+    if one.when == other.when:
+        return True
+    windows = [entry for entry in (one, other) if isinstance(entry.when, Window)]
+    a, b = extent(one.when), extent(other.when)
+    return bool(windows) and a is not None and b is not None and a.overlaps(b)
+
+
+def _one_of(one: Entry, other: Entry) -> Entry:
+    """Both as one: the day rather than the window, the fields that either has."""
+    first, second = (other, one) if isinstance(one.when, Window) and not isinstance(other.when, Window) else (one, other)
+    if isinstance(first.when, Window) and isinstance(second.when, Window) and _days(second) < _days(first):
+        first, second = second, first
+    issues = first.issues
+    if first.when != second.when and not isinstance(second.when, Window):
+        detail = f"told twice with different times: {first.when} and {second.when}"
+        issues = (*issues, Issue("told-twice", detail, second.evidence[0] if second.evidence else None))
+    return replace(
+        first,
+        location=first.location or second.location,
+        chair=first.chair or second.chair,
+        attendees=first.attendees or second.attendees,
+        prepared_by=first.prepared_by or second.prepared_by,
+        note=first.note or second.note,
+        evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
+        confidence=min(first.confidence, second.confidence),
+        issues=issues,
+    )
+
+
+def _days(entry: Entry) -> int:
+    span = extent(entry.when)
+    return len(span) if span else 10_000

@@ -1,0 +1,204 @@
+"""What holds for a whole document: the labelled lines of a letter, hours and place given once for all, an agenda.
+
+An agenda is one meeting with a programme (reference section A.7): it begins with the opening, ends with the closing, and what
+comes after the closing is a thing of its own. Labels of a standing rule hold for all its items.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from calendars.grammar import understand
+from calendars.grammar.rule import Context, Reading
+from calendars.layouts.layout import Item, Matter, Section
+from calendars.layouts.words import fold, layout_words
+from calendars.programme import Category, Kind, Status
+from calendars.reading.frame import Frame
+from calendars.reading.items import read_item
+from calendars.reading.precedence import has_day
+from calendars.reading.scope import Draft, Scope
+from calendars.reading.titles import title_of
+from calendars.reading.words import item_words
+from calendars.when import Day, Repeat, Undated, When, with_hours
+
+_ABOUT = re.compile(r"^(?:v/v|về việc|dự|mời dự|tham dự|mời họp|về)\s+", re.IGNORECASE)
+Everywhere = Callable[[list[Draft], Context], list[Draft]]
+
+
+def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section, ...], Everywhere]:
+    """(the sections without what is said once for all items, a function that gives it to the drafts)."""
+    whole = next((item for section in sections for item in section.items if not item.text and item.time), None)
+    if kind is not Kind.RECURRING or whole is None:
+        return tuple(sections), lambda drafts, context: combined(drafts, context)
+
+    def everywhere(drafts: list[Draft], context: Context) -> list[Draft]:
+        hours = _only_hours(whole.time or "", context)
+        for draft in drafts:
+            if draft.category is not Category.MEETING:
+                continue
+            draft.location = draft.location or whole.location
+            if isinstance(draft.when, Undated):
+                continue
+            if hours is None:
+                draft.note = "; ".join(filter(None, (draft.note, whole.time)))
+            elif not draft.when.hours:
+                draft.when = with_hours(draft.when, hours.hours)
+            draft.evidence = tuple(dict.fromkeys((*draft.evidence, *whole.passages[:2])))
+        return combined(drafts, context)
+
+    kept = [replace(section, items=tuple(item for item in section.items if item is not whole)) for section in sections]
+    return tuple(section for section in kept if section.items or section.heading), everywhere
+
+
+def _only_hours(text: str, context: Context) -> When | None:
+    """The hours of each day where a text tells one stretch of hours; None where it tells several or none."""
+    readings = understand(text, context).readings
+    if len(readings) == 1 and isinstance(readings[0].when, Undated) and readings[0].when.hours.start:
+        return readings[0].when
+    return None
+
+
+def combined(drafts: list[Draft], context: Context) -> list[Draft]:
+    """Drafts that are held together with another ("kết hợp sinh hoạt thường kỳ") with the day and hours of that other."""
+    for draft in drafts:
+        with_what = _WITH_OTHER.search(" ".join(passage.text for passage in draft.evidence[:1]))
+        if not with_what or not isinstance(draft.when, Repeat) or draft.when.recurrence.by_day:
+            continue
+        key = fold(with_what["what"])
+        other = next(
+            (o for o in drafts if o is not draft and isinstance(o.when, Repeat) and _names(o.title, key)), None
+        )
+        if other is None or not isinstance(other.when, Repeat):
+            continue
+        days = other.when.recurrence
+        recurrence = replace(
+            draft.when.recurrence, by_day=days.by_day, by_month_day=days.by_month_day, by_set_pos=days.by_set_pos, first=None
+        )
+        draft.when = Repeat(recurrence, draft.when.hours or other.when.hours)
+        draft.location = draft.location or other.location
+    return drafts
+
+
+_WITH_OTHER = re.compile(r"(?:kết hợp|lồng ghép|cùng)(?:\s+(?:cùng|với|vào|trong))*\s+(?P<what>(?:sinh hoạt|họp|giao ban|kỳ|buổi|hội nghị)[^,;.]*)")
+
+
+def _names(title: str, key: str) -> bool:
+    words = set(fold(title).split())
+    wanted = [word for word in key.split() if word not in ("ky", "buoi", "voi")]
+    return bool(wanted) and sum(word in words for word in wanted) >= 0.7 * len(wanted)
+
+
+# --- a letter ---------------------------------------------------------------------------------------------------
+
+
+def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
+    """The meeting that the labelled lines of a letter announce; its name is the letter's subject."""
+    subject = subject_of(frame)
+    if not subject or not item.time:
+        return []
+    text = f"{subject}: {item.time}"
+    inner = replace(scope, matter=Matter.EVENTS, subject=title_of(subject), period=None)
+    own = replace(item, text=item.time, time=None)
+    drafts = read_item(own, inner)
+    del text
+    for draft in drafts:
+        if not draft.title or not any(c.isalpha() for c in draft.title) or _is_remark(draft.title):
+            draft.title = title_of(subject)
+    head = frame.head[-1:] if not frame.title else ()
+    del head
+    return drafts
+
+
+def _is_remark(title: str) -> bool:
+    return re.match(r"(?:0?1|½|1/2|nua|mot|\d+)\s*(?:ngay|buoi)\b", fold(title)) is not None
+
+
+def subject_of(frame: Frame) -> str | None:
+    """What a letter is about: its title without the type of document."""
+    if not frame.title:
+        return None
+    folded = fold(frame.title)
+    words = layout_words()
+    at = 0
+    for name in ("document.notice", "document.invitation", "document.weekly", "document.monthly", "document.other"):
+        found = words[name].match(folded)
+        if found and re.fullmatch(r"(?:giay moi|thu moi|thong bao|giay trieu tap|thong bao moi|cong van|thu ngo)", found[0]):
+            at = max(at, found.end())
+    subject = frame.title[at:].strip(" :-–\"“”") if at else frame.title
+    if subject.count("”") != subject.count("“") or subject.count('"') % 2:
+        subject = frame.title[at:].strip(" :-–")
+    while found := _ABOUT.match(subject):
+        subject = subject[found.end() :]
+    return subject or None
+
+
+# --- an agenda --------------------------------------------------------------------------------------------------
+
+
+def agenda_of(section: Section, drafts: list[Draft], scope: Scope) -> list[Draft] | None:
+    """The drafts with an agenda given to the meeting it belongs to; None where the section is no agenda."""
+    rows = [(item, _hours(item, scope.context)) for item in section.items]
+    timed = [(item, reading) for item, reading in rows if reading is not None]
+    heading = fold(section.heading or "")
+    named = layout_words()["furniture.agenda"].match(heading.strip(" :.")) is not None
+    meetings = [draft for draft in drafts if draft.category is Category.MEETING and isinstance(draft.when, Day)]
+    untied = all(item.day is None for item in section.items)
+    if len(timed) < 3 or not untied or not meetings or not (named or len(timed) >= 0.8 * len(rows)):
+        return None
+    meeting = meetings[0]
+    closing = next((n for n, (item, _) in enumerate(timed) if _matches("closing", item.text)), None)
+    last_row = closing if closing is not None else _last_range(timed)
+    inner = timed[: last_row + 1]
+    opening = next((r for item, r in inner if _matches("opening", item.text)), None)
+    first = opening or next((r for item, r in inner if not _matches("assembly", item.text)), inner[0][1])
+    end = inner[-1][1].when.hours.end or (inner[-1][1].when.hours.start if closing is not None else None)
+    hours = meeting.when.hours
+    begins = hours.start if hours.start and not _is_reception(hours.start, inner) else first.when.hours.start
+    meeting.when = with_hours(meeting.when, replace(hours, start=begins, end=hours.end or end, part=None if begins else hours.part))
+    lines = [f"{_row_hours(reading, item)} {item.text}".strip() for item, reading in inner]
+    meeting.note = "; ".join(filter(None, (meeting.note, *lines)))
+    result = list(drafts)
+    for item, reading in rows:
+        if any(item is row for row, _ in inner):
+            continue
+        day = replace(scope, matter=Matter.EVENTS, period=None, section=(_day_of(meeting),))
+        if reading is not None:
+            for draft in read_item(item, day):
+                if isinstance(draft.when, Undated) and isinstance(meeting.when, Day):
+                    draft.when = replace(meeting.when, hours=draft.when.hours)
+                    draft.status = Status.CONFIRMED
+                result.append(draft)
+        else:
+            result += read_item(item, replace(scope, matter=Matter.UNKNOWN, period=None))
+    return result
+
+
+def _day_of(meeting: Draft) -> Reading:
+    when = meeting.when
+    return Reading((0, 0), replace(when, hours=type(when.hours)()) if isinstance(when, Day) else when, meeting.status)
+
+
+def _hours(item: Item, context: Context) -> Reading | None:
+    """The hours of an agenda's row; None where it has a day of its own or no hour."""
+    readings = understand(item.time or item.text, context).readings
+    if not readings or any(has_day(reading) for reading in understand(item.text, context).readings):
+        return None
+    first = readings[0]
+    begins = item.time is not None or not item.text[: first.at[0]].strip(" -+•*(:|")
+    return first if begins and isinstance(first.when, Undated) and first.when.hours.start else None
+
+
+def _last_range(timed: Sequence[tuple[Item, Reading]]) -> int:
+    return max((n for n, (_, r) in enumerate(timed) if r.when.hours.end), default=len(timed) - 1)
+
+
+def _matches(name: str, text: str) -> bool:
+    return item_words()[f"items.{name}"].search(fold(text)) is not None
+
+
+def _is_reception(start: object, inner: Sequence[tuple[Item, Reading]]) -> bool:
+    return any(r.when.hours.start == start and _matches("assembly", item.text) for item, r in inner)
+
+
+def _row_hours(reading: Reading, item: Item) -> str:
+    return item.time or ""

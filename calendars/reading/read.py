@@ -1,0 +1,222 @@
+"""A document as a programme: frame off, body divided, items read, doubles merged, doubts noted.
+
+Pure: the same document and the same `today` give the same programme, and no text makes it raise; what is odd is an issue.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from calendars.documents.document import Block, Document, Line, Table
+from calendars.grammar import understand
+from calendars.grammar.rule import Context, Reading
+from calendars.layouts import choose_layout
+from calendars.layouts.layout import Item, Matter, Section
+from calendars.layouts.timelabels import is_day_label
+from calendars.layouts.words import fold
+from calendars.programme import Category, Entry, Ignored, Issue, Kind, Programme, Source, Status
+from calendars.reading.bounds import within
+from calendars.reading.checks import finished, is_long_past, is_mention, unsure_layout
+from calendars.reading.doubles import merge_doubles
+from calendars.reading.footnotes import take_footnotes
+from calendars.reading.frame import Frame, take_frame
+from calendars.reading.ignoring import ignored_in
+from calendars.reading.items import read_item
+from calendars.reading.letters import agenda_of, apply_to_all, letter_drafts
+from calendars.reading.lines import readable_blocks
+from calendars.reading.period import Period, find_period, guess_period, guess_week, in_force_from, period_in
+from calendars.reading.precedence import has_day
+from calendars.reading.scope import Draft, Scope
+from calendars.times import DaySpan
+from calendars.when import Repeat
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document taken apart, before its words are understood."""
+
+    frame: Frame
+    footnotes: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    likelihood: float
+    layout: str
+
+
+def take_apart(document: Document) -> Taken:
+    """Frame, footnotes and sections of a document."""
+    blocks, footnotes = take_footnotes(readable_blocks(document))
+    frame = take_frame(blocks)
+    layout, likelihood = choose_layout(frame.body)
+    return Taken(frame, footnotes, layout.sections(frame.body) if frame.body else (), likelihood, layout.name)
+
+
+def read_programme(document: Document, *, today: date | None = None) -> Programme:
+    """What a document announces.
+
+    today: helps to find a year where the document names none; without it such a day stays unknown.
+    """
+    taken = take_apart(document)
+    frame = taken.frame
+    lines = [text for block in frame.body for text in _texts(block)]
+    period = _period(taken, lines, today)
+    kind = frame.kind or _kind_of(period, taken)
+    context = Context(period=period.span if period else None, issued=frame.issued or frame.stamped or today)
+    if kind in (Kind.NOTICE, Kind.INVITATION) and period is not None and period.guessed:
+        context = replace(context, period=None)
+    drafts = _drafts(taken, kind, context)
+    begins = in_force_from(lines) if kind is Kind.RECURRING else None
+    clues = _clues(document, taken, period)
+    span = context.period
+    entries: list[Entry] = []
+    for draft in drafts:
+        if isinstance(draft.when, Repeat):
+            draft.when = replace(draft.when, recurrence=within(draft.when.recurrence, span, begins))
+        if is_mention(draft, span) or is_long_past(draft, span):
+            continue
+        entries.append(finished(draft, span, clues))
+    return Programme(
+        source=Source(name=document.name, sha256=document.sha256, media_type=document.media_type, pages=document.pages),
+        kind=kind,
+        title=frame.title,
+        number=frame.number,
+        issuer=frame.issuer or _issuer_in(lines),
+        issued=frame.issued,
+        period=span,
+        signatory=frame.signatory,
+        distribution=frame.distribution,
+        replaces=frame.replaces,
+        entries=tuple(merge_doubles(entries)),
+        ignored=ignored_in(document, taken.footnotes, frame, context),
+        issues=_issues(document, period, kind, entries, lines),
+    )
+
+
+def _texts(block: Block) -> Iterable[str]:
+    if isinstance(block, Table):
+        yield from (line.text for cell in block.cells for line in cell.lines)
+    else:
+        yield block.text
+
+
+# --- the period and the kind ----------------------------------------------------------------------------------
+
+
+def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None:
+    frame = taken.frame
+    headings = [text for section in taken.sections for text in (section.heading, section.note) if text]
+    near = frame.issued or frame.stamped
+    found = find_period(frame.title, headings, lines, near, today)
+    if found:
+        return found
+    labels = [item.day for section in taken.sections for item in section.items if item.day and is_day_label(item.day)]
+    if labels and (week := guess_week(labels, near or today)):
+        return week
+    if frame.kind in (Kind.NOTICE, Kind.INVITATION):
+        return None
+    return guess_period(lines, frame.issued or frame.stamped)
+
+
+def _kind_of(period: Period | None, taken: Taken) -> Kind:
+    if period is None:
+        return Kind.OTHER
+    if len(period.span) <= 10:
+        return Kind.WEEKLY
+    return Kind.MONTHLY if len(period.span) <= 190 else Kind.OTHER
+
+
+_CLOSING_ISSUER = re.compile(
+    r"Trên đây là [^,;]*[,;]\s*(?P<issuer>(?:Ban|Hội|UBND|Ủy ban|Văn phòng|Sở|Phòng|Đảng ủy|Thường trực|HĐND|Liên đoàn|Tỉnh|Huyện|Đoàn|Công đoàn|Trường)"
+    r"[^,;.]*?)\s+(?:đề nghị|yêu cầu|thông báo|kính đề nghị|trân trọng)",
+)
+
+
+def _issuer_in(lines: list[str]) -> str | None:
+    """The issuer as the closing sentence has it, where the letterhead is lost."""
+    return next((found["issuer"] for line in lines if (found := _CLOSING_ISSUER.search(line))), None)
+
+
+# --- the items --------------------------------------------------------------------------------------------------
+
+
+def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
+    sections, everywhere = apply_to_all(taken.sections, kind)
+    drafts: list[Draft] = []
+    for section in sections:
+        scope = _scope(section, kind, context, taken)
+        agenda = agenda_of(section, drafts, scope)
+        if agenda is not None:
+            drafts = agenda
+            continue
+        for item in section.items:
+            drafts += _read(item, scope, drafts, taken.frame)
+    return everywhere(drafts, context)
+
+
+def _read(item: Item, scope: Scope, before: list[Draft], frame: Frame) -> list[Draft]:
+    if not item.text and item.time:
+        return letter_drafts(item, scope, frame)
+    return read_item(item, scope)
+
+
+def _scope(section: Section, kind: Kind, context: Context, taken: Taken) -> Scope:
+    matter = section.matter
+    heading = section.heading or ""
+    span = period_in(heading, context.period.middle() if context.period else context.issued) if _is_period(heading) else None
+    if span:
+        context = replace(context, period=span)
+        matter = Matter.EVENTS if matter in (Matter.UNKNOWN,) else matter
+    readings: tuple[Reading, ...] = ()
+    if section.note:
+        readings += tuple(understand(section.note, context).readings)
+    if heading and not span and not readings and matter is not Matter.TASKS:
+        readings += tuple(r for r in understand(heading, context).readings if has_day(r))
+    period = context.period if matter is Matter.EVENTS and kind in (Kind.MONTHLY, Kind.OTHER) else None
+    passages = section.passages if readings or span else ()
+    return Scope(context=context, matter=matter, section=readings, period=period, section_passages=passages)
+
+
+def _is_period(heading: str) -> bool:
+    return re.fullmatch(r"[\W]*(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)\b.{0,16}", fold(heading)) is not None
+
+
+# --- what is odd about the whole --------------------------------------------------------------------------------
+
+
+def _clues(document: Document, taken: Taken, period: Period | None) -> frozenset[str]:
+    clues = set()
+    if document.from_picture:
+        clues.add("picture")
+    if period is not None and period.guessed:
+        clues.add("guessed-period")
+    if unsure_layout(taken.likelihood):
+        clues.add("unsure-layout")
+    return frozenset(clues)
+
+
+def _issues(
+    document: Document, period: Period | None, kind: Kind, entries: list[Entry], lines: list[str]
+) -> tuple[Issue, ...]:
+    issues: list[Issue] = [Issue("document", note) for note in document.notes]
+    if not any(line.strip() for line in lines):
+        issues.append(Issue("no-text", "the document holds no text that could be read"))
+    if period is None and kind in (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER):
+        issues.append(Issue("no-period", "nothing in the document says which month or week it is for"))
+    if period is not None and period.guessed:
+        issues.append(
+            Issue("guessed-period", f"no sentence names the period; {_span(period.span)} was taken from the days in it")
+        )
+    active = [e for e in entries if e.category is not Category.OBSERVANCE and e.status is not Status.CANCELLED]
+    if not entries and any(line.strip() for line in lines):
+        issues.append(Issue("no-entries", "nothing in the document was understood as an entry"))
+    del active
+    return tuple(issues)
+
+
+def _span(span: DaySpan) -> str:
+    return f"{span.first} to {span.last}"
+
+
+def ignored_reasons(ignored: Iterable[Ignored]) -> set[str]:
+    """The reasons for which passages were left out."""
+    return {item.reason for item in ignored}

@@ -1,0 +1,54 @@
+"""What holds for an item from around it: the context of the document, its section's time and matter, what stands over it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from calendars.grammar.rule import Context, Reading, Understanding
+from calendars.layouts.layout import Matter
+from calendars.programme import Category, Issue, Passage, Status
+from calendars.reading.precedence import Origin
+from calendars.times import DaySpan
+from calendars.when import When
+
+Understand = Callable[[str, Context], Understanding]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What an item inherits.
+
+    section: the readings of its heading and note; period: where an item without any time belongs to all of it, else None;
+    change: the state that a heading such as "Không tổ chức:" gives; venue_change: the heading says that the place changes;
+    section_passages: where `section` was read;
+    parent: the words over the item and their passages; subject: what a letter is about.
+    """
+
+    context: Context
+    matter: Matter
+    section: tuple[Reading, ...] = ()
+    period: DaySpan | None = None
+    change: Status | None = None
+    venue_change: bool = False
+    parent: str | None = None
+    parent_passages: tuple[Passage, ...] = ()
+    section_passages: tuple[Passage, ...] = ()
+    subject: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """An entry while it is being made; `clues` are what its confidence is reckoned from."""
+
+    title: str
+    category: Category
+    status: Status
+    when: When
+    origin: Origin
+    evidence: tuple[Passage, ...]
+    location: str | None = None
+    chair: str | None = None
+    attendees: str | None = None
+    prepared_by: str | None = None
+    note: str | None = None
+    issues: list[Issue] = field(default_factory=list)
+    clues: set[str] = field(default_factory=set)
