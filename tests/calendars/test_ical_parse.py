@@ -1,0 +1,425 @@
+"""Foreign calendars are read: their days and hours, their series, and what is wrong with them."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sample_events import AFTERNOON, FRIDAYS, OFFICE, event, events, feed_of
+
+from calendars.errors import InvalidCalendarData
+from calendars.events import Origin, Override, occurrences_between
+from calendars.ical.parse import read_calendar
+from calendars.programme import Category, Status
+from calendars.recurrence import Recurrence
+from calendars.times import VIETNAM, DaySpan
+from calendars.when import Day, Days, Hours, Repeat, Span, Window
+
+NOW = datetime(2023, 10, 1, tzinfo=UTC)
+
+
+def calendar_of(*lines: str, head: tuple[str, ...] = ()) -> bytes:
+    """A calendar with one event of these lines (several where BEGIN:VEVENT is among them)."""
+    body = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        *head,
+        "BEGIN:VEVENT",
+        *lines,
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
+    return "\r\n".join(body).encode()
+
+
+def read(*lines: str, head: tuple[str, ...] = ()):
+    return read_calendar(
+        calendar_of(*lines, head=head), calendar="khac", zone=VIETNAM, now=NOW, source="a.ics"
+    )
+
+
+def only(*lines: str):
+    (found,) = read("UID:1@example.org", *lines).events
+    return found
+
+
+def test_a_whole_event():
+    found = read(
+        "UID:7@example.org",
+        "DTSTAMP:20231001T000000Z",
+        "CREATED:20230901T000000Z",
+        "LAST-MODIFIED:20230902T000000Z",
+        "SEQUENCE:3",
+        "DTSTART;TZID=Asia/Ho_Chi_Minh:20231120T080000",
+        "DTEND;TZID=Asia/Ho_Chi_Minh:20231120T113000",
+        "SUMMARY:Hội nghị\\, sơ kết",
+        "LOCATION:Hội trường A",
+        "DESCRIPTION:Dòng 1\\nDòng 2",
+        'ORGANIZER;CN="Bà Lan":mailto:lan@example.org',
+        "ATTENDEE;CN=Anh Nam:mailto:nam@example.org",
+        "ATTENDEE:mailto:ai@example.org",
+        head=("X-WR-CALNAME:Lịch\\, khác",),
+    )
+    assert found.name == "Lịch, khác"
+    assert found.issues == ()
+    (one,) = found.events
+    assert one.origin.name == "a.ics"
+    assert replace(one, origin=Origin()) == event(
+        Day(date(2023, 11, 20), Hours(time(8), time(11, 30))),
+        uid="7@example.org",
+        calendar="khac",
+        title="Hội nghị, sơ kết",
+        created=datetime(2023, 9, 1, tzinfo=UTC),
+        revised=datetime(2023, 9, 2, tzinfo=UTC),
+        sequence=3,
+        location="Hội trường A",
+        chair="Bà Lan",
+        attendees="Anh Nam",
+        note="Dòng 1\nDòng 2",
+        origin=Origin(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "when"),
+    [
+        pytest.param(["DTSTART;VALUE=DATE:20231120"], Day(date(2023, 11, 20)), id="a date without an end"),
+        pytest.param(
+            ["DTSTART;VALUE=DATE:20231120", "DTEND;VALUE=DATE:20231121"],
+            Day(date(2023, 11, 20)),
+            id="one day",
+        ),
+        pytest.param(
+            ["DTSTART;VALUE=DATE:20231120", "DTEND;VALUE=DATE:20231120"],
+            Day(date(2023, 11, 20)),
+            id="an inclusive end, forgiven",
+        ),
+        pytest.param(
+            ["DTSTART;VALUE=DATE:20231120", "DTEND;VALUE=DATE:20231123"],
+            Span(date(2023, 11, 20), date(2023, 11, 22)),
+            id="several days",
+        ),
+        pytest.param(
+            ["DTSTART;VALUE=DATE:20231120", "DURATION:P2D"],
+            Span(date(2023, 11, 20), date(2023, 11, 21)),
+            id="P2D",
+        ),
+        pytest.param(
+            ["DTSTART:20231120T010000Z", "DURATION:PT90M"],
+            Day(date(2023, 11, 20), Hours(time(8), time(9, 30))),
+            id="in UTC",
+        ),
+        pytest.param(
+            ["DTSTART:20231120T170000Z"],
+            Day(date(2023, 11, 21), Hours(time(0))),
+            id="in UTC, here the next day",
+        ),
+        pytest.param(
+            ["DTSTART;TZID=Europe/Berlin:20231120T090000"],
+            Day(date(2023, 11, 20), Hours(time(15))),
+            id="in another zone",
+        ),
+        pytest.param(
+            ["DTSTART;TZID=SE Asia Standard Time:20231120T090000"],
+            Day(date(2023, 11, 20), Hours(time(9))),
+            id="in Outlook's name of the zone",
+        ),
+        pytest.param(
+            ["DTSTART:20231120T130000Z", "DTEND:20231120T170000Z"],
+            Day(date(2023, 11, 20), Hours(time(20), time.max)),
+            id="to midnight",
+        ),
+        pytest.param(
+            ["DTSTART:20231120T130000Z", "DTEND:20231120T190000Z"],
+            Day(date(2023, 11, 20), Hours(time(20), time(2))),
+            id="past midnight",
+        ),
+        pytest.param(
+            ["DTSTART:20231120T010000Z", "DTEND:20231122T040000Z"],
+            Span(date(2023, 11, 20), date(2023, 11, 22), Hours(time(8), time(11))),
+            id="hours over several days",
+        ),
+    ],
+)
+def test_days_and_hours(lines, when):
+    assert only(*lines).when == when
+
+
+def test_a_floating_hour_is_the_offices_own_and_said_to_be():
+    found = only("DTSTART:20231120T080000", "DTEND:20231120T090000")
+    assert found.when == Day(date(2023, 11, 20), Hours(time(8), time(9)))
+    assert [issue.code for issue in found.issues] == ["floating-time"]
+
+
+AT = "DTSTART;TZID=Asia/Ho_Chi_Minh:20231103T140000"
+
+
+@pytest.mark.parametrize(
+    ("lines", "recurrence"),
+    [
+        pytest.param(
+            ["RRULE:FREQ=WEEKLY;BYDAY=FR;UNTIL=20231124T070000Z;WKST=SU"],
+            {"rule": "FREQ=WEEKLY;BYDAY=FR", "until": date(2023, 11, 24)},
+            id="until an instant",
+        ),
+        pytest.param(
+            ["RRULE:FREQ=WEEKLY;BYDAY=FR;UNTIL=20231124T065959Z"],
+            {"rule": "FREQ=WEEKLY;BYDAY=FR", "until": date(2023, 11, 23)},
+            id="until just before the last begins",
+        ),
+        pytest.param(
+            ["RRULE:FREQ=WEEKLY;COUNT=3"],
+            {"rule": "FREQ=WEEKLY", "until": date(2023, 11, 17)},
+            id="a count",
+        ),
+        pytest.param(["RRULE:FREQ=MONTHLY;BYDAY=1FR"], {"rule": "FREQ=MONTHLY;BYDAY=1FR"}, id="without end"),
+        pytest.param(
+            ["RRULE:FREQ=WEEKLY;BYDAY=FR", "EXDATE;TZID=Asia/Ho_Chi_Minh:20231110T140000,20231117T140000"],
+            {"rule": "FREQ=WEEKLY;BYDAY=FR", "left_out": (date(2023, 11, 10), date(2023, 11, 17))},
+            id="exceptions",
+        ),
+    ],
+)
+def test_a_series_that_a_recurrence_can_hold(lines, recurrence):
+    rule = recurrence.pop("rule")
+    assert only(AT, *lines).when == Repeat(
+        Recurrence.from_rrule(rule, first=date(2023, 11, 3), **recurrence), Hours(start=time(14))
+    )
+
+
+def days_of(found, first=date(2023, 1, 1), last=date(2024, 12, 31)):
+    span = DaySpan(first, last)
+    return [(o.when.day, o.when.hours.start) for o in occurrences_between([found], span)]
+
+
+def test_a_series_that_keeps_another_zones_clock_is_written_out():
+    found = only("DTSTART;TZID=Europe/Berlin:20231020T090000", "RRULE:FREQ=WEEKLY;COUNT=3")
+    assert isinstance(found.when, Days)
+    assert days_of(found) == [
+        (date(2023, 10, 20), time(14)),
+        (date(2023, 10, 27), time(14)),
+        (date(2023, 11, 3), time(15)),
+    ]
+
+
+def test_a_series_in_utc_that_is_here_on_the_next_day_is_written_out():
+    found = only("DTSTART:20231102T230000Z", "RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=2")
+    assert days_of(found) == [(date(2023, 11, 3), time(6)), (date(2023, 11, 10), time(6))]
+
+
+def test_a_series_in_utc_on_the_same_day_stays_a_series():
+    found = only("DTSTART:20231103T070000Z", "RRULE:FREQ=WEEKLY;BYDAY=FR;UNTIL=20231117T070000Z")
+    assert isinstance(found.when, Repeat)
+    assert [day.day for day, _ in days_of(found)] == [3, 10, 17]
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        pytest.param(
+            ["RRULE:FREQ=YEARLY;BYWEEKNO=46;BYDAY=MO;COUNT=1"], [(11, 3), (11, 13)], id="weeks of a year"
+        ),
+        pytest.param(
+            ["RDATE;TZID=Asia/Ho_Chi_Minh:20231107T140000,20231109T140000"],
+            [(11, 3), (11, 7), (11, 9)],
+            id="RDATE",
+        ),
+        pytest.param(
+            ["RRULE:FREQ=WEEKLY;COUNT=2", "RRULE:FREQ=MONTHLY;COUNT=2"],
+            [(11, 3), (11, 10), (12, 3)],
+            id="two rules",
+        ),
+    ],
+)
+def test_what_a_recurrence_cannot_hold_is_written_out(lines, days):
+    assert days_of(only(AT, *lines)) == [(date(2023, month, day), time(14)) for month, day in days]
+
+
+def test_a_series_of_several_days_each_is_written_out():
+    found = only("DTSTART;VALUE=DATE:20231103", "DTEND;VALUE=DATE:20231105", "RRULE:FREQ=MONTHLY;COUNT=2")
+    occurrences = occurrences_between([found], DaySpan(date(2023, 11, 1), date(2023, 12, 31)))
+    assert [o.when for o in occurrences] == [
+        Span(date(2023, 11, 3), date(2023, 11, 4)),
+        Span(date(2023, 12, 3), date(2023, 12, 4)),
+    ]
+
+
+def test_a_series_without_end_is_written_out_for_two_years():
+    days = days_of(
+        only("DTSTART;TZID=Europe/Berlin:20231020T090000", "RRULE:FREQ=WEEKLY"), last=date(2030, 1, 1)
+    )
+    assert days[-1][0] == date(2025, 12, 26)
+
+
+def test_changed_and_cancelled_occurrences():
+    found = read(
+        "UID:1",
+        AT,
+        "SUMMARY:Giao ban",
+        "RRULE:FREQ=WEEKLY;COUNT=4",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        "UID:1",
+        "RECURRENCE-ID;TZID=Asia/Ho_Chi_Minh:20231110T140000",
+        "DTSTART;TZID=Asia/Ho_Chi_Minh:20231111T090000",
+        "SUMMARY:Giao ban mở rộng",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        "UID:1",
+        "RECURRENCE-ID:20231117T070000Z",
+        AT,
+        "STATUS:CANCELLED",
+    )
+    (one,) = found.events
+    assert one.overrides == (
+        Override(
+            day=date(2023, 11, 10),
+            when=Day(date(2023, 11, 11), Hours(start=time(9))),
+            title="Giao ban mở rộng",
+        ),
+        Override(day=date(2023, 11, 17), when=None),
+    )
+    assert [day.day for day, _ in days_of(one)] == [3, 11, 24]
+
+
+def test_a_changed_occurrence_without_its_series_is_an_event():
+    (one,) = read("UID:1@a", "RECURRENCE-ID:20231117T070000Z", "DTSTART:20231118T070000Z").events
+    assert (one.uid, one.when) == ("1-20231117@a", Day(date(2023, 11, 18), Hours(start=time(14))))
+
+
+def test_a_start_outside_its_own_rule_is_shown_too():
+    found = only("DTSTART;VALUE=DATE:20231101", "RRULE:FREQ=WEEKLY;BYDAY=FR;COUNT=2")
+    assert [day.day for day, _ in days_of(found)] == [1, 3, 10]
+
+
+@pytest.mark.parametrize(
+    ("lines", "category", "status"),
+    [
+        (["DTSTART;VALUE=DATE:20231120"], Category.MEETING, Status.CONFIRMED),
+        (["DTSTART;VALUE=DATE:20231120", "TRANSP:TRANSPARENT"], Category.OBSERVANCE, Status.CONFIRMED),
+        (["DTSTART:20231120T010000Z", "TRANSP:TRANSPARENT"], Category.MEETING, Status.CONFIRMED),
+        (["DTSTART:20231120T010000Z", "STATUS:TENTATIVE"], Category.MEETING, Status.TENTATIVE),
+        (["DTSTART:20231120T010000Z", "STATUS:CANCELLED"], Category.MEETING, Status.CANCELLED),
+        (["DTSTART:20231120T010000Z", "CATEGORIES:X,Thời hạn"], Category.DEADLINE, Status.CONFIRMED),
+    ],
+)
+def test_category_and_status(lines, category, status):
+    found = only(*lines)
+    assert (found.category, found.status) == (category, status)
+
+
+def test_an_event_without_uid_gets_the_same_one_each_time():
+    lines = ("DTSTART:20231120T010000Z", "SUMMARY:x")
+    first = read("DTSTAMP:20231001T000000Z", *lines).events
+    second = read("DTSTAMP:20231002T000000Z", *lines).events
+    assert first[0].uid == second[0].uid
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"hello", b"<html></html>", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\n", b"\xff\xfe\x00\x01"],
+)
+def test_what_is_no_calendar_is_refused(data):
+    with pytest.raises(InvalidCalendarData):
+        read_calendar(data, calendar="khac", zone=VIETNAM, now=NOW)
+
+
+def test_a_calendar_of_unreasonable_size_is_refused():
+    with pytest.raises(InvalidCalendarData, match="20,000,000"):
+        read_calendar(b"x" * 20_000_001, calendar="khac", zone=VIETNAM, now=NOW)
+
+
+def test_an_event_that_cannot_be_understood_does_not_stop_the_others():
+    found = read(
+        "UID:1",
+        "DTSTART:soon",
+        "SUMMARY:Hỏng",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        "UID:2",
+        "DTSTART:20231120T010000Z",
+    )
+    assert [one.uid for one in found.events] == ["2"]
+    assert [issue.code for issue in found.issues] == ["event-not-understood"]
+    assert "Hỏng" in found.issues[0].detail
+
+
+@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=0", "FREQ=WEEKLY;COUNT=-1"])
+def test_a_rule_that_cannot_be_followed_leaves_its_first_day_and_an_issue(rule):
+    found = only(AT, f"RRULE:{rule}")
+    assert found.when == Day(date(2023, 11, 3), Hours(start=time(14)))
+    assert [issue.code for issue in found.issues] == ["rule-not-understood"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "until"),
+    [
+        ("FREQ=YEARLY;UNTIL=99991231", date(9999, 12, 31)),
+        ("FREQ=DAILY;COUNT=99999999", date(2078, 8, 5)),
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=5", date(2023, 11, 3)),
+    ],
+)
+def test_wild_bounds_end(rule, until):
+    assert only(AT, f"RRULE:{rule}").when.recurrence.until == until
+
+
+def test_the_order_of_components_does_not_matter():
+    master = ("UID:1", AT, "RRULE:FREQ=WEEKLY;COUNT=4")
+    changed = ("UID:1", "RECURRENCE-ID:20231110T070000Z", "DTSTART:20231111T070000Z")
+    between = ("END:VEVENT", "BEGIN:VEVENT")
+    one, other = read(*master, *between, *changed), read(*changed, *between, *master)
+    assert [replace(e, origin=Origin()) for e in one.events] == [
+        replace(e, origin=Origin()) for e in other.events
+    ]
+
+
+def test_our_own_words_are_taken_off_the_title():
+    body = feed_of(
+        event(Day(date(2023, 11, 20)), status=Status.TENTATIVE, uid="1"),
+        event(Day(date(2023, 11, 20)), category=Category.DEADLINE, uid="2"),
+        event(Repeat(FRIDAYS, AFTERNOON), uid="3"),
+    )
+    found = read_calendar(body, calendar="khac", zone=VIETNAM, now=NOW)
+    assert [(e.title, e.category, e.status) for e in found.events] == [
+        ("Họp giao ban", Category.MEETING, Status.TENTATIVE),
+        ("Họp giao ban", Category.DEADLINE, Status.CONFIRMED),
+        ("Họp giao ban", Category.MEETING, Status.CONFIRMED),
+    ]
+
+
+def drawn(happening):
+    """Where occurrences stand: the first day, and the hour that is known or drawn."""
+    found = []
+    for o in happening:
+        hours = o.when.hours
+        clock = hours.start
+        if clock is None and isinstance(o.when, Day) and o.event.category is Category.DEADLINE:
+            clock = hours.end
+        if clock is None and isinstance(o.when, Day) and hours.part and OFFICE.of(hours.part):
+            clock = OFFICE.of(hours.part)[0]
+        if not isinstance(o.when, Day):
+            clock = None
+        found.append((o.when.day if isinstance(o.when, Day) else o.when.first, clock))
+    return sorted(found, key=str)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(events(), min_size=1, max_size=1))
+def test_our_own_feed_read_back_has_the_same_days(many):
+    (one,) = many
+    if isinstance(one.when, Span | Window):
+        return
+    one = replace(one, status=Status.CONFIRMED)
+    span = DaySpan(date(2022, 11, 1), date(2026, 12, 31))
+    found = read_calendar(feed_of(one), calendar="khac", zone=VIETNAM, now=datetime(2024, 1, 1, tzinfo=UTC))
+    assert found.issues == ()
+    assert drawn(occurrences_between(found.events, span)) == drawn(occurrences_between([one], span))
+
+
+def test_an_office_elsewhere_reads_in_its_own_zone():
+    body = calendar_of("UID:1", "DTSTART;TZID=Asia/Ho_Chi_Minh:20231120T080000")
+    (one,) = read_calendar(body, calendar="k", zone=ZoneInfo("Asia/Tokyo"), now=NOW).events
+    assert one.when == Day(date(2023, 11, 20), Hours(start=time(10)))
