@@ -1,0 +1,261 @@
+"""What is told beside reminders: what a release changes, and the digests of a day, a week or a month.
+
+Hard here: one message a person and release, which says only what matters to its reader (moved, cancelled, confirmed,
+given a place; not a corrected comma, nor what is long over), and the same tellings however often they are planned. How
+they are worded is `messages`' work.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from calendars.changes import Change, ChangeKind
+from calendars.events import Event, Occurrence
+from calendars.programme import Status
+from calendars.times import ONE_DAY, DaySpan, month_span, week_of
+from calendars.when import Day, Repeat, When, extent
+from scheduler.channels.channel import Purpose
+from scheduler.messages.changes import ChangeSaid
+from scheduler.people import Person
+from scheduler.reminders import Audience, Office, channels_of, out_of_quiet, parse_hour
+from scheduler.tellings import Telling, telling_about
+
+TOLD_KINDS = (ChangeKind.CLOSED, ChangeKind.MOVED, ChangeKind.ALTERED, ChangeKind.CANCELLED)
+CHANGE_TOLD_FOR = timedelta(days=2)
+"""How long a change is worth telling at least."""
+
+MISSED_DIGEST = timedelta(hours=3)
+"""A digest that nobody planned in time is still told for so long."""
+
+DAYS_OF_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+# --- changes ----------------------------------------------------------------------------------------------------------
+
+
+def change_notices(
+    changes: Iterable[Change],
+    people: Sequence[Person],
+    *,
+    release: str,
+    made: datetime,
+    document: str,
+    now: datetime,
+    office: Office,
+) -> Iterator[Telling]:
+    """One telling for each follower of what a release changes.
+
+    release: names it, the same each time; made: when it was made (UTC), the same each time; document: as it is cited.
+    """
+    audience = Audience(people)
+    told: dict[str, list[tuple[Change, ChangeSaid]]] = {}
+    by_id: dict[str, Person] = {}
+    for change in changes:
+        said = _said(change)
+        if said is None or _is_long_over(said, now, office):
+            continue
+        for person in _followers(audience, change):
+            by_id[person.id] = person
+            told.setdefault(person.id, []).append((change, said))
+    for person_id, items in told.items():
+        begins = [start for _, said in items if (start := _first_start(said, office)) is not None]
+        limit = min((start for start in begins if start > now), default=now + CHANGE_TOLD_FOR)
+        body: dict[str, Any] = {"document": document, "changes": [said.to_json() for _, said in items]}
+        if len(items) == 1:
+            only = items[0][0]
+            body |= {
+                "event": only.uid,
+                "calendar": only.after.calendar,
+                "day": only.day.isoformat() if only.day else None,
+            }
+        yield telling_about(
+            Purpose.CHANGE,
+            rule=f"change-{release}",
+            person=person_id,
+            starts=made,
+            ends=max(now + CHANGE_TOLD_FOR, *begins) if begins else now + CHANGE_TOLD_FOR,
+            due=out_of_quiet(now, limit, office, now),
+            channels=channels_of(by_id[person_id], ()),
+            body=body,
+        )
+
+
+def _said(change: Change) -> ChangeSaid | None:
+    """What its followers are told of it; None where it does not matter to them."""
+    before, after = change.before, change.after
+    if change.kind not in TOLD_KINDS or before is None or not change.is_published:
+        return None
+    old, new = _when_of(before, change.day), _when_of(after, change.day)
+    old_place, place = _place_of(before, change.day), _place_of(after, change.day)
+    kind = change.kind
+    if kind is ChangeKind.ALTERED:
+        confirmed = before.status is Status.TENTATIVE and after.status is Status.CONFIRMED
+        if old == new and old_place == place and not confirmed:
+            return None
+        if confirmed and old_place == place:
+            kind = ChangeKind.CLOSED
+    return ChangeSaid(
+        kind=kind,
+        title=after.title,
+        category=after.category,
+        before=old,
+        after=None if kind is ChangeKind.CANCELLED else new,
+        status=after.status,
+        old_place=old_place,
+        place=place,
+    )
+
+
+def _when_of(event: Event, day: date | None) -> When | None:
+    """The time of the event, or of its one occurrence that bears that day; None where that is cancelled."""
+    if day is None:
+        return event.when
+    for override in event.overrides:
+        if override.day == day:
+            return override.when
+    return Day(day, event.when.hours) if isinstance(event.when, Repeat) else event.when
+
+
+def _place_of(event: Event, day: date | None) -> str | None:
+    own = next((override.location for override in event.overrides if override.day == day), None)
+    return own or event.location
+
+
+def _followers(audience: Audience, change: Change) -> list[Person]:
+    """Those of the event as it was and as it is: who was left out of it must learn so too."""
+    found: dict[str, Person] = {}
+    for event in (change.before, change.after):
+        if event is not None:
+            found |= {person.id: person for person in audience.of(_plain(event, event.when))}
+    return list(found.values())
+
+
+def _plain(event: Event, when: When) -> Occurrence:
+    return Occurrence(
+        event=event, day=None, when=when, title=event.title, location=event.location, status=event.status
+    )
+
+
+def _is_long_over(said: ChangeSaid, now: datetime, office: Office) -> bool:
+    """Whether both the old and the new time lie before today."""
+    today = now.astimezone(office.zone).date()
+    spans = [extent(when) for when in (said.before, said.after) if when is not None]
+    return bool(spans) and all(span is not None and span.last < today for span in spans)
+
+
+def _first_start(said: ChangeSaid, office: Office) -> datetime | None:
+    starts = []
+    for when in (said.before, said.after):
+        span = extent(when) if when is not None else None
+        if span is not None:
+            starts.append(datetime.combine(span.first, office.hours.morning[0], office.zone).astimezone(UTC))
+    return min(starts, default=None)
+
+
+# --- digests ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digests:
+    """Which digests there are: daily at an hour, weekly on a weekday (0 Monday) at an hour, monthly on release."""
+
+    daily: time | None = None
+    weekly: tuple[int, time] | None = None
+    monthly: bool = False
+
+    @classmethod
+    def from_table(cls, table: Mapping[str, Any]) -> "Digests":
+        """The digests that the table [digests] describes. ValueError with a sentence where it is wrong."""
+        return cls(
+            daily=parse_hour(table["daily"]) if table.get("daily") else None,
+            weekly=_weekly(table["weekly"]) if table.get("weekly") else None,
+            monthly=bool(table.get("monthly", False)),
+        )
+
+
+def plan_digests(
+    digests: Digests, people: Sequence[Person], *, now: datetime, office: Office
+) -> Iterator[Telling]:
+    """The digests of today and tomorrow, and the next weekly one; to be planned at least once a day."""
+    today = now.astimezone(office.zone).date()
+    dues: list[tuple[str, datetime, DaySpan]] = []
+    if digests.daily is not None:
+        hour = digests.daily
+        dues += [("daily", _local(day, hour, office), DaySpan(day, day)) for day in (today, today + ONE_DAY)]
+    if digests.weekly is not None:
+        weekday, hour = digests.weekly
+        for day in DaySpan(today, today + 6 * ONE_DAY):
+            if day.weekday() == weekday:
+                # From Friday noon on, the week that matters is the next one.
+                ahead = 3 if weekday > 4 or (weekday == 4 and hour >= time(12)) else 0
+                dues.append(("weekly", _local(day, hour, office), week_of(day + ahead * ONE_DAY)))
+    for kind, due, span in dues:
+        if due > now - MISSED_DIGEST:
+            yield from _digests(kind, kind, span, people, due=due, office=office, calendar="")
+
+
+def monthly_digests(
+    calendar: str, month: date, people: Sequence[Person], *, release: str, now: datetime, office: Office
+) -> Iterator[Telling]:
+    """The month of a calendar, told to its followers when its programme is released; month: any day of it."""
+    span = month_span(month.year, month.month)
+    due = out_of_quiet(now, _local(span.last, time(12), office), office, now)
+    followers = [person for person in people if _follows(person, calendar)]
+    yield from _digests(
+        "monthly",
+        f"monthly-{calendar}-{release}",
+        span,
+        followers,
+        due=due,
+        office=office,
+        calendar=calendar,
+    )
+
+
+def _digests(
+    kind: str,
+    rule: str,
+    span: DaySpan,
+    people: Sequence[Person],
+    *,
+    due: datetime,
+    office: Office,
+    calendar: str,
+) -> Iterator[Telling]:
+    ends = max(_local(span.last, office.hours.afternoon[1], office), due + timedelta(hours=1))
+    body = {
+        "kind": kind,
+        "first": span.first.isoformat(),
+        "last": span.last.isoformat(),
+        "calendar": calendar,
+    }
+    for person in people:
+        channels = channels_of(person, ())
+        if channels and not person.opted_out and (person.follows or person.groups):
+            yield telling_about(
+                Purpose.DIGEST,
+                rule=rule,
+                person=person.id,
+                starts=_local(span.first, time(), office),
+                ends=ends,
+                due=due,
+                channels=channels,
+                body=body,
+            )
+
+
+def _follows(person: Person, calendar: str) -> bool:
+    return any(follow.calendar in ("*", calendar) for follow in person.follows)
+
+
+def _local(day: date, at: time, office: Office) -> datetime:
+    return datetime.combine(day, at, office.zone).astimezone(UTC)
+
+
+def _weekly(text: object) -> tuple[int, time]:
+    found = re.fullmatch(r"([A-Za-z]{3})[a-z]*\s+(\d{1,2}:\d{2})", str(text).strip())
+    if found is None or found[1].lower() not in DAYS_OF_WEEK:
+        raise ValueError(f'`weekly` is a day and an hour such as "Mon 07:00", not {text!r}')
+    return DAYS_OF_WEEK.index(found[1].lower()), parse_hour(found[2])
