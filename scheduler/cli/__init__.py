@@ -21,7 +21,7 @@ from scheduler.cli.output import complain
 from scheduler.errors import SchedulerError
 
 COMMANDS = {
-    "when": "reading",
+    "when": "phrases",
     "read": "reading",
     "import": "importing",
     "list": "listing",

@@ -86,14 +86,15 @@ def open_feeds(ctx: typer.Context) -> Iterator["FeedService"]:
 
 
 @contextmanager
-def open_telling(ctx: typer.Context) -> Iterator["TellingService"]:
-    """The service that tells people, with the channels of the configuration."""
+def open_telling(ctx: typer.Context, at: datetime | None = None) -> Iterator["TellingService"]:
+    """The service that tells people, with the channels of the configuration; at: taken for the present instant."""
     from scheduler.service.telling import TellingService
     from scheduler.telling_config import channel_settings, policy
 
     configuration = open_configuration(ctx)
+    clock = (lambda: at) if at is not None else now
     telling = TellingService.opened(
-        configuration.settings(), policy(configuration), channel_settings(configuration)
+        configuration.settings(), policy(configuration), channel_settings(configuration), clock
     )
     with telling as service:
         yield service

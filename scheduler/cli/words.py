@@ -100,6 +100,13 @@ WORDS: dict[str, dict[str, Any]] = {
         "running": "Đang nhắc việc; Ctrl+C để dừng.",
         "serving": "Lịch: {url}/feeds/{slug}.ics   Trang: {url}/",
         "stopped": "Đã dừng.",
+        "test text": "Tin thử của sched.\nNếu đồng chí đọc được tin này, việc nhắc lịch qua kênh này đã sẵn sàng.",
+        "test advice": {
+            "Deferred": "Máy chủ chưa nhận; thử lại sau, hoặc xem địa chỉ máy chủ và mạng trong config.toml.",
+            "Uncertain": "Tin có thể đã đến: hãy hỏi người nhận trước khi gửi lại.",
+            "Refused": "Địa chỉ này không nhận được tin; hãy sửa địa chỉ.",
+            "Halted": "Kênh cần người sửa: xem mật khẩu hoặc mã truy cập trong config.toml.",
+        },
         "test sent": "Đã gửi được qua {channel} đến {address}: {receipt}",
         # care
         "initialised": "Đã viết {path}. Sửa tên lịch trong đó rồi chạy: sched import TỆP",
@@ -206,6 +213,13 @@ WORDS: dict[str, dict[str, Any]] = {
         "running": "Reminding; Ctrl+C stops.",
         "serving": "Feed: {url}/feeds/{slug}.ics   Pages: {url}/",
         "stopped": "Stopped.",
+        "test text": "A test message of sched.\nWho can read this can be reminded by this way.",
+        "test advice": {
+            "Deferred": "The server did not take it now; try later, or look at the server's address in config.toml.",
+            "Uncertain": "It may have arrived: ask before sending again.",
+            "Refused": "This address takes no messages; correct the address.",
+            "Halted": "The channel needs a person: look at the password or token in config.toml.",
+        },
         "test sent": "Delivered by {channel} to {address}: {receipt}",
         "initialised": "Wrote {path}. Set the calendar's name in it, then: sched import FILE",
         "backed up": "Copied to {path} ({size} KB), read back and checked.",

@@ -1,0 +1,199 @@
+"""`sched remind`, `run`, `serve`, `up`, `test`: telling people, publishing, or both until stopped."""
+
+import logging
+import sys
+from contextlib import ExitStack
+from datetime import UTC, datetime, time, timedelta
+from threading import Thread
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.attempts import Delivered
+from scheduler.cli.open import now, open_telling, settings_of
+from scheduler.cli.options import DryRun, Json
+from scheduler.cli.outbox import print_waiting, waiting_json
+from scheduler.cli.output import complain, print_json, say, show
+from scheduler.cli.words import WORDS
+from scheduler.people import ChannelKind
+
+if TYPE_CHECKING:
+    import uvicorn
+
+    from scheduler.clock import Clock
+    from scheduler.service.telling import Delivery
+    from scheduler.settings import Settings
+
+remind_app = typer.Typer()
+run_app = typer.Typer()
+serve_app = typer.Typer()
+up_app = typer.Typer()
+test_app = typer.Typer()
+COMMANDS = {"remind": remind_app, "run": run_app, "serve": serve_app, "up": up_app, "test": test_app}
+
+PLAN_EVERY = timedelta(hours=1)
+PLAN_AT = time(0, 5)
+
+Now = Annotated[
+    str | None,
+    typer.Option(
+        "--now", metavar="INSTANT", help="Take this for the present, such as 2026-11-25T16:00+07:00."
+    ),
+]
+
+
+@remind_app.command("remind")
+def remind(ctx: typer.Context, at: Now = None, dry_run: DryRun = False, as_json: Json = False) -> None:
+    """Send what is due, once, and exit: for cron, and to see what would be sent."""
+    instant = parse_instant(at) if at else None
+    with open_telling(ctx, instant) as service:
+        words = WORDS[service.settings.language]
+        if dry_run:
+            waiting = service.upcoming()
+            if as_json:
+                print_json([waiting_json(one) for one in waiting])
+            elif waiting:
+                until = service.clock() + timedelta(days=7)
+                show(
+                    words["would tell"].format(
+                        count=len(waiting), until=until.astimezone(service.settings.timezone)
+                    )
+                )
+                print_waiting(waiting, service.settings.language, service.settings.timezone)
+            else:
+                show(words["nothing to tell"])
+            return
+        tally = service.remind()
+    if as_json:
+        print_json(
+            [{"channel": channel, "kind": kind, "count": count} for channel, kind, count in tally.rows()]
+        )
+    elif tally.rows():
+        sent, waiting_again, failed = (
+            sum(part.values()) for part in (tally.sent, tally.retried, tally.failed)
+        )
+        say(words["told"].format(sent=sent, waiting=waiting_again, failed=failed))
+    else:
+        say(words["nothing to tell"])
+    if tally.failed or tally.retried:
+        raise typer.Exit(4)
+
+
+@run_app.command("run")
+def run(ctx: typer.Context) -> None:
+    """Remind people until stopped."""
+    _set_up_log()
+    with ExitStack() as stack:
+        clock, settings = _clock(ctx, stack)
+        say(WORDS[settings.language]["running"])
+        clock.run()
+    say(WORDS[settings.language]["stopped"])
+
+
+@serve_app.command("serve")
+def serve(ctx: typer.Context) -> None:
+    """Publish feeds and pages until stopped."""
+    _set_up_log()
+    with ExitStack() as stack:
+        settings = settings_of(ctx)
+        server = _server(settings, stack)
+        _say_where(settings)
+        server.run()
+    say(WORDS[settings.language]["stopped"])
+
+
+@up_app.command("up")
+def up(ctx: typer.Context) -> None:
+    """Both: publish feeds and pages, and remind people, until stopped."""
+    _set_up_log()
+    with ExitStack() as stack:
+        clock, settings = _clock(ctx, stack)
+        server = _server(settings, stack)
+        serving = Thread(target=server.run, name="serve", daemon=True)
+        serving.start()
+        _say_where(settings)
+        say(WORDS[settings.language]["running"])
+        try:
+            clock.run()
+        finally:
+            server.should_exit = True
+            serving.join(timeout=15)
+    say(WORDS[settings.language]["stopped"])
+
+
+@test_app.command("test")
+def test(
+    ctx: typer.Context,
+    channel: Annotated[
+        str, typer.Argument(help="email, zalo (the bot), zalo_bot, zalo_oa, webhook or console.")
+    ],
+    address: Annotated[str, typer.Argument(help="An e-mail address, a chat or user id, a webhook's name.")],
+) -> None:
+    """Send one real message, and explain what came of it."""
+    try:
+        kind = ChannelKind("zalo_bot" if channel == "zalo" else channel)
+    except ValueError:
+        raise typer.BadParameter(f"{channel!r} is none of {', '.join(ChannelKind)}") from None
+    with open_telling(ctx) as service:
+        words = WORDS[service.settings.language]
+        outcome = service.send_test(kind, address, words["test text"])
+    if isinstance(outcome, Delivered):
+        show(words["test sent"].format(channel=kind.value, address=address, receipt=outcome.receipt or "ok"))
+        return
+    complain(f"{kind.value} → {address}: {type(outcome).__name__}: {outcome.reason}")
+    complain(words["test advice"][type(outcome).__name__])
+    raise typer.Exit(4)
+
+
+def parse_instant(text: str) -> datetime:
+    """An instant with a zone, in UTC; typer.BadParameter for anything else."""
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no instant; write 2026-11-25T16:00+07:00") from None
+    if instant.tzinfo is None:
+        raise typer.BadParameter(f"{text!r} names no zone; write 2026-11-25T16:00+07:00")
+    return instant.astimezone(UTC)
+
+
+def _clock(ctx: typer.Context, stack: ExitStack) -> "tuple[Clock, Settings]":
+    from scheduler.clock import Clock, Tick
+
+    service = stack.enter_context(open_telling(ctx))
+    service.plan()
+    ticks = [
+        Tick("plan", lambda _now: service.plan(), every=PLAN_EVERY),
+        Tick("plan-daily", lambda _now: service.plan(), daily=PLAN_AT),
+    ]
+
+    def reload() -> "Delivery":
+        fresh = stack.enter_context(open_telling(ctx))
+        fresh.plan()
+        return fresh.delivery()
+
+    clock = Clock(
+        service.database, service.delivery(), ticks=ticks, reload=reload, zone=service.settings.timezone
+    )
+    return clock, service.settings
+
+
+def _server(settings: "Settings", stack: ExitStack) -> "uvicorn.Server":
+    from scheduler.service.health import ServingService
+    from scheduler.web.app import create_app
+    from scheduler.web.server import make_server
+
+    service = stack.enter_context(ServingService.opened(settings, now))
+    return make_server(create_app(service), settings.web.host, settings.web.port)
+
+
+def _say_where(settings: "Settings") -> None:
+    words = WORDS[settings.language]
+    for calendar in settings.calendars:
+        say(words["serving"].format(url=settings.web.public_url.rstrip("/"), slug=calendar.slug))
+
+
+def _set_up_log() -> None:
+    logging.basicConfig(
+        level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)

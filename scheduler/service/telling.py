@@ -1,0 +1,225 @@
+"""Telling people: plan, deliver what is due, look at what waits, try a channel out.
+
+What is hard stands elsewhere: when in `reminders`, at least once in `delivery`. Here the parts are put together from
+the settings: a channel for each that is configured, a composer that writes in the office's language, the database.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.utils import parseaddr
+from functools import partial
+from secrets import token_hex
+from typing import Any, Self
+
+from calendars.store import CalendarStore
+from scheduler.attempts import Attempt, Outcome
+from scheduler.channels import CHANNELS
+from scheduler.channels.channel import Channel, Message, Purpose, Surroundings
+from scheduler.database import Database, connect
+from scheduler.delivery.composer import CalendarComposer, ComposerSettings
+from scheduler.delivery.pump import Delivery, Tally
+from scheduler.directory import Directory
+from scheduler.errors import SchedulerError, UnknownChannel
+from scheduler.outbox import Kept, Outbox
+from scheduler.people import Address, ChannelKind, Person
+from scheduler.service.planning import Policy, replan_all
+from scheduler.settings import Settings
+from scheduler.tellings import State
+
+__all__ = ["Delivery", "TellingService", "UnknownTelling", "Waiting"]
+
+SHOWN_AHEAD = timedelta(days=7)
+
+
+class UnknownTelling(SchedulerError):
+    """No telling of that id waits in the outbox."""
+
+    exit_status = 2
+
+    def __init__(self, id_: str) -> None:
+        super().__init__(f"there is no message {id_} in the outbox; `sched outbox` shows those there are")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A telling in the outbox with what a person wants to know of it: who, about what."""
+
+    kept: Kept
+    person: Person | None
+    title: str
+    attempts: tuple[Attempt, ...] = ()
+
+
+class TellingService:
+    """Plans and sends for one installation."""
+
+    def __init__(
+        self,
+        database: Database,
+        settings: Settings,
+        policy: Policy,
+        channels: Mapping[ChannelKind, Any],
+        clock: Callable[[], datetime],
+    ) -> None:
+        """channels: the settings of each channel that is configured; clock: gives the present instant (UTC)."""
+        self.database = database
+        self.settings = settings
+        self.policy = policy
+        self.channels = channels
+        self.clock = clock
+
+    @classmethod
+    @contextmanager
+    def opened(
+        cls,
+        settings: Settings,
+        policy: Policy,
+        channels: Mapping[ChannelKind, Any],
+        clock: Callable[[], datetime],
+    ) -> Iterator[Self]:
+        """The service with its database open for the block."""
+        with connect(settings.database) as database:
+            yield cls(database, settings, policy, channels, clock)
+
+    # --- plan and send --------------------------------------------------------------------------------------------
+
+    def plan(self) -> int:
+        """Make all reminders within the horizon what they must be now; their number."""
+        with self.database.transaction() as connection:
+            return replan_all(connection, self.policy, self.clock())
+
+    def remind(self) -> Tally:
+        """Plan, send what is due, once, and say what was done."""
+        self.plan()
+        delivery = self.delivery()
+        try:
+            return delivery.pump()
+        finally:
+            delivery.close()
+
+    def upcoming(self, ahead: timedelta = SHOWN_AHEAD) -> list[Waiting]:
+        """What would be sent from now until `ahead`, as a plan made now gives it; nothing is kept."""
+        found: list[Waiting] = []
+        try:
+            with self.database.transaction() as connection:
+                now = self.clock()
+                replan_all(connection, self.policy, now)
+                outbox = Outbox(connection)
+                kept = [
+                    *outbox.find(state=State.PENDING, count=100_000),
+                    *outbox.find(state=State.LEASED, count=100_000),
+                ]
+                due = [one for one in kept if one.next <= now + ahead]
+                found = self._with_names(connection, sorted(due, key=lambda one: one.next))
+                raise _NotKept
+        except _NotKept:
+            return found
+
+    def delivery(self, worker: str = "") -> Delivery:
+        """What sends, with the channels of the configuration; the caller closes it."""
+        composer = CalendarComposer(
+            ComposerSettings(
+                office=self.policy.office,
+                language=self.settings.language,
+                organizer=self._organizer(),
+                stop_link=self._stop_link,
+                keepers=self.policy.keepers,
+            )
+        )
+        makers = {kind: partial(self._channel, kind) for kind in self.channels}
+        return Delivery(
+            self.database, makers, composer, clock=self.clock, worker=worker or f"sched-{token_hex(4)}"
+        )
+
+    def send_test(self, kind: ChannelKind, address: str, text: str) -> Outcome:
+        """Send one real message to an address and say what came of it. UnknownChannel where it is not configured."""
+        if kind not in self.channels:
+            raise UnknownChannel(kind.value, tuple(channel.value for channel in self.channels))
+        now = self.clock()
+        message = Message(
+            id=f"t-{token_hex(12)}",
+            purpose=Purpose.TEST,
+            to=Address(kind, address),
+            name=address,
+            subject=text.splitlines()[0],
+            text=text,
+            created=now,
+        )
+        channel = self._channel(kind)
+        try:
+            return channel.send(message, now=now.astimezone(self.settings.timezone))
+        finally:
+            channel.close()
+
+    # --- the outbox -----------------------------------------------------------------------------------------------
+
+    def outbox(self, state: State | None = None, count: int = 200) -> list[Waiting]:
+        """What waits, or has been settled, in the order of its hours."""
+        with self.database.reading() as connection:
+            return self._with_names(connection, Outbox(connection).find(state=state, count=count))
+
+    def explain(self, id_: str) -> Waiting:
+        """One telling with all its tries. UnknownTelling where there is none."""
+        with self.database.reading() as connection:
+            outbox = Outbox(connection)
+            kept = outbox.get(id_)
+            if kept is None:
+                raise UnknownTelling(id_)
+            [named] = self._with_names(connection, [kept])
+            return Waiting(
+                kept=named.kept, person=named.person, title=named.title, attempts=tuple(outbox.attempts(id_))
+            )
+
+    def retry(self, id_: str) -> bool:
+        """Let a telling be tried again at once; False where it was sent or is in hand. UnknownTelling as above."""
+        with self.database.transaction() as connection:
+            outbox = Outbox(connection)
+            kept = outbox.get(id_)
+            if kept is None:
+                raise UnknownTelling(id_)
+            return outbox.retry(id_, kept.telling.channels, now=self.clock())
+
+    def cancel(self, id_: str, reason: str) -> bool:
+        """Take a waiting telling out; False where it does not wait. UnknownTelling as above."""
+        with self.database.transaction() as connection:
+            outbox = Outbox(connection)
+            if outbox.get(id_) is None:
+                raise UnknownTelling(id_)
+            return outbox.cancel(id_, reason, now=self.clock())
+
+    # --- parts ----------------------------------------------------------------------------------------------------
+
+    def _channel(self, kind: ChannelKind) -> Channel:
+        _, make = CHANNELS[kind]
+        return make(self.channels[kind], Surroundings(source=self.settings.web.public_url))
+
+    def _organizer(self) -> str | None:
+        email = self.channels.get(ChannelKind.EMAIL)
+        return (parseaddr(email.sender)[1] or None) if email is not None else None
+
+    def _stop_link(self, token: str) -> str:
+        return f"{self.settings.web.public_url.rstrip('/')}/stop/{token}"
+
+    def _with_names(self, connection: Any, kept: Sequence[Kept]) -> list[Waiting]:
+        people = Directory(connection).some(one.telling.person for one in kept)
+        store = CalendarStore(connection)
+        titles: dict[str, str] = {}
+        for one in kept:
+            uid = one.telling.event
+            if uid and uid not in titles:
+                event = store.find_event(uid)
+                titles[uid] = event.title if event else uid
+        return [
+            Waiting(
+                kept=one,
+                person=people.get(one.telling.person),
+                title=titles.get(one.telling.event, one.telling.rule),
+            )
+            for one in kept
+        ]
+
+
+class _NotKept(Exception):
+    pass
