@@ -4,54 +4,65 @@ The labelled lines together are one item without a text of its own: its name is 
 section with its heading. What is hard is to tell the label of the whole letter from that of an item in a list.
 """
 
+from dataclasses import replace
+
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts import day_table
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Section
-from calendars.layouts.outline import item_of, mark_of, matter_of, outline, own_text, passage_of, sections_of
+from calendars.layouts.marks import NUMBER
+from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
 from calendars.layouts.tables import columns_of
 from calendars.layouts.words import fold, layout_words
-from calendars.programme import Passage
 
 name = "letter"
-
-_CORE = {"time", "location"}
 
 
 def likelihood(blocks: tuple[Block, ...]) -> float:
     """A labelled time at the top level of the outline, or nothing but paragraphs."""
     lines = [block for block in blocks if isinstance(block, Line)]
-    fields = {label.field for line in lines if (label := read_label(own_text(line, mark_of(line))))}
+    labels = [label.field for line in lines if (label := read_label(own_text(line, mark_of(line))))]
+    fields = set(labels)
     marks = sum(mark_of(line) is not None for line in lines)
-    if "time" in fields and len(fields) >= 2:
+    if labels.count("time") == 1 and len(fields) >= 2:
         return 0.75
     return 0.45 if lines and marks <= 0.3 * len(lines) else 0.2
 
 
 def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
-    """First the letter itself as one item, then its paragraphs and lists, then its agenda and tables."""
-    lines: list[Line] = []
+    """First the letter itself as one item, then its paragraphs, lists, agenda and tables in their order."""
     found: list[Section] = []
+    lines: list[Line] = []
+    whole: Item | None = None
+
+    def close() -> None:
+        nonlocal whole
+        rest = list(lines)
+        if whole is None:
+            whole, rest = _whole(rest)
+        found.extend(sections_of(rest))
+        lines.clear()
+
     for block in blocks:
         if isinstance(block, Table) and columns_of(block):
             heading = lines.pop() if lines and _is_agenda(lines[-1]) else None
-            section = day_table.section_of(block)
-            passages = (*((passage_of(heading),) if heading else ()), *section.passages)
-            found.append(
-                Section(
-                    heading=heading.text.strip(" :") if heading else section.heading,
-                    matter=section.matter,
-                    items=section.items,
-                    passages=passages,
-                )
-            )
+            close()
+            found.append(_of_table(block, heading))
         elif isinstance(block, Table):
             lines += [line for cell in block.cells for line in cell.lines]
         else:
             lines.append(block)
-    whole, rest = _whole(lines)
-    first = (Section(items=(whole,), matter=matter_of(None)),) if whole else ()
-    return (*first, *sections_of(rest), *found)
+    close()
+    return (*((Section(items=(whole,)),) if whole else ()), *found)
+
+
+def _of_table(table: Table, heading: Line | None) -> Section:
+    section = day_table.section_of(table)
+    if heading is None:
+        return section
+    return replace(
+        section, heading=heading.text.strip(" :"), passages=(passage_of(heading), *section.passages)
+    )
 
 
 def _is_agenda(line: Line) -> bool:
@@ -60,25 +71,27 @@ def _is_agenda(line: Line) -> bool:
 
 
 def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
-    """The labelled lines at the top of the outline as one item, and the other lines."""
-    nodes = outline(lines)
-    fields: dict[str, str] = {}
-    taken: set[int] = set()
-    passages: list[Passage] = []
-    for node in nodes:
-        label = read_label(node.text)
-        if label is None or label.field in fields:
-            continue
-        value = node.text[label.end :].strip(" .;")
-        details = "; ".join(child.text.strip(" .;") for child in node.children)
-        value = "; ".join(filter(None, (value, details)))
-        if not value:
-            continue
-        fields[label.field] = value
-        held = list(item_of(node).passages) + [p for child in node.children for p in child.passages]
-        passages += held
-        taken |= {passage.line for passage in held}
+    """The labelled lines of the letter itself, with the dashes below them, as one item; and the other lines."""
+    fields: dict[str, list[str]] = {}
+    taken: list[Line] = []
+    field: str | None = None
+    rank = 0
+    for line in lines:
+        mark = mark_of(line)
+        text = own_text(line, mark)
+        label = read_label(text)
+        if label is not None and label.field not in fields:
+            field, rank = label.field, mark.rank if mark else 0
+            fields[field] = [text[label.end :]]
+            taken.append(line)
+        elif field is not None and mark is not None and mark.rank > max(rank, NUMBER):
+            fields[field].append(text)
+            taken.append(line)
+        else:
+            field = None
     if "time" not in fields:
         return None, lines
-    content = fields.pop("content", "")
-    return Item(text=content, passages=tuple(passages), **fields), [line for line in lines if line.number not in taken]
+    told = {name: "; ".join(filter(None, (value.strip(" .;") for value in values))) for name, values in fields.items()}
+    content = told.pop("content", "")
+    item = Item(text=content, passages=tuple(map(passage_of, taken)), **{name: value for name, value in told.items() if value})
+    return (item, [line for line in lines if line not in taken]) if item.time else (None, lines)

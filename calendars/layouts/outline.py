@@ -12,11 +12,12 @@ from calendars.documents.document import Line, Role
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import CHAPTER, NUMBER, PART, POINT, Mark, rank_of_generated, read_mark
-from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_time_label
+from calendars.layouts.timelabels import begins_with_clock, begins_with_time, begins_with_weekday, is_time_label
 from calendars.layouts.words import fold, layout_words
 from calendars.programme import Passage
 
 _MONTH_HEADING = re.compile(r"(?:[*•\-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)(?:\s*[/.-]\s*\d{4}|\s*nam\s*\d{4})?\s*[:.]?")
+TIMED = 150
 _BRACKETS = re.compile(r"\(.*\)[.;:]?", re.DOTALL)
 
 
@@ -67,6 +68,8 @@ def is_heading(line: Line, following: Line | None) -> bool:
         return not is_time_label(text)
     if following is None or begins_with_weekday(text):
         return False
+    if layout_words()["furniture.agenda"].match(folded) and len(text) < 60 and not text.endswith((".", ";")):
+        return begins_with_clock(following.text) or mark_of(following) is not None
     lists = mark_of(following) is not None or begins_with_clock(following.text)
     return text.endswith(":") and len(text) < 90 and lists and text[:1].isupper() and mark_of(following) is not None
 
@@ -84,11 +87,11 @@ def outline(lines: Sequence[Line]) -> list[Node]:
             path = [Node(None, 0, text, [passage_of(line)])]
             top.append(path[0])
             continue
-        if mark is None and path and path[-1].rank and not (read_label(text) and not path[-1].text.endswith(":")):
+        if mark is None and path and path[-1].rank and _goes_on(text, path[-1]):
             path[-1].text = f"{path[-1].text}\n{text}"
             path[-1].passages.append(passage_of(line))
             continue
-        rank = mark.rank if mark else (_rank_below(path) if path else NUMBER)
+        rank = mark.rank if mark else _rank_of_plain(text, path)
         node = Node(mark.text if mark else None, rank, text, [passage_of(line)])
         while path and (path[-1].rank >= rank or not path[-1].rank):
             path.pop()
@@ -102,9 +105,20 @@ def is_furniture(text: str) -> bool:
     return text[:1].isupper() and layout_words()["furniture.closing"].match(fold(text)) is not None
 
 
-def _rank_below(path: Sequence[Node]) -> int:
-    """The rank of a labelled line without a mark: a field of the nearest item that is no field itself."""
-    return 200 if path[-1].rank < 200 else path[-1].rank
+def _goes_on(text: str, above: Node) -> bool:
+    """Whether an unmarked line goes on the item above."""
+    if read_label(text) is not None:
+        return above.text.endswith(":")
+    return not begins_with_time(text) or not text[:1].isupper() and not text[:1].isdigit()
+
+
+def _rank_of_plain(text: str, path: Sequence[Node]) -> int:
+    """The rank of an unmarked line that begins something: a field below its item, or a timed line beside others."""
+    if not path:
+        return NUMBER
+    if read_label(text) is not None:
+        return 200
+    return TIMED if path[0].rank < TIMED and path[0].text.endswith(":") else min(path[0].rank, TIMED)
 
 
 def item_of(node: Node) -> Item:

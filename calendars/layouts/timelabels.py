@@ -8,18 +8,20 @@ import re
 
 from calendars.layouts.words import fold
 
-_WEEKDAY = r"(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s*nhat|cn|t\s?[2-7])"
+_WEEKDAY = r"(?:thu\s*(?:hai|bay|ba|tu|nam|sau|[2-7])|chu\s*nhat|cn|t\s?[2-7])"
 _NUMBER_DATE = r"\d{1,2}(?:\s*[-–/.]\s*\d{1,2}){1,2}(?:\s*[-–/.]\s*\d{2,4})?"
 _CLOCK = r"\d{1,2}\s*(?:h|g|gio|:)\s*(?:\d{2})?\s*(?:phut|p|['’′])?"
 _TOKEN = re.compile(
     rf"(?:{_WEEKDAY}(?:\s*-\s*[2-7])*|{_CLOCK}|{_NUMBER_DATE}|(?:19|20)\d\d|\d{{1,2}}"
     r"|cac ngay|ca ngay|ngay|thang|nam|buoi|sang|chieu|toi|trua|dem|dau gio|cuoi gio|s|c|tu|den|het|va|cac|vao|luc|hoi"
     r"|thuong tuan|trung tuan|ha tuan|dau|giua|cuoi|trong|tuan|quy|i{1,3}|iv|du kien|khoang|hang|hay"
-    r"|theo (?:giay moi|lich|thong bao)(?: rieng| tu| cua tren)?|am lich|nham|tuc|al|mung|mong|[+,;:.()&\-–—/|])\s*"
+    r"|theo (?:giay moi|lich|thong bao)(?: rieng| tu| cua tren)?|am lich|nham|tuc|al|mung|mong)(?![^\W\d_])\s*|[+,;:.()&\-–—/|]\s*"
 )
 _DAY_WORD = re.compile(rf"{_WEEKDAY}|ngay\s*\d|{_NUMBER_DATE}|thang\s*\d|tuan\b|(?:dau|giua|cuoi|trong) thang|quy\b")
+_ANY_CLOCK = re.compile(_CLOCK)
 _PART_WORD = re.compile(r"\b(?:sang|chieu|toi|trua|dem|ca ngay|s|c)\b")
 _WEEKDAY_START = re.compile(rf"{_WEEKDAY}(?![^\W_])")
+_TIME_AND_COLON = re.compile(rf"(?:(?:cac\s+)?(?:ngay|sang|chieu|toi|trua|ca ngay|{_WEEKDAY}|tu)\b|{_NUMBER_DATE})[^:;.]{{0,50}}:\s")
 _CLOCK_START = re.compile(rf"\(?\s*(?:luc\s+|tu\s+)?{_CLOCK}(?![^\W_])")
 
 
@@ -30,7 +32,7 @@ def is_time_label(text: str) -> bool:
         return False
     while at < len(folded):
         found = _TOKEN.match(folded, at)
-        if found is None or (found.end() < len(folded) and folded[found.end() - 1].isalnum() and folded[found.end()].isalpha()):
+        if found is None:
             return False
         at = found.end()
     return True
@@ -38,7 +40,7 @@ def is_time_label(text: str) -> bool:
 
 def names_a_day(text: str) -> bool:
     """Whether a label names a day, some days or a stretch of days, and not just an hour or a part of the day."""
-    return _DAY_WORD.search(fold(text)) is not None
+    return _DAY_WORD.search(_ANY_CLOCK.sub(" ", fold(text))) is not None
 
 
 def is_day_label(text: str) -> bool:
@@ -54,6 +56,12 @@ def is_part_label(text: str) -> bool:
 def begins_with_weekday(text: str) -> bool:
     """Whether the text begins with the name of a weekday."""
     return _WEEKDAY_START.match(fold(text).lstrip(" *-+•#")) is not None
+
+
+def begins_with_time(text: str) -> bool:
+    """Whether the text opens with a time that tells when its own thing is: an hour, "Sáng 16/9:", "Ngày 5/11:"."""
+    folded = fold(text).lstrip(" *")
+    return _CLOCK_START.match(folded) is not None or _TIME_AND_COLON.match(folded) is not None
 
 
 def begins_with_clock(text: str) -> bool:

@@ -25,7 +25,7 @@ from calendars.reading.spans import HOLE, Span, brackets, clauses, colon, filled
 from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.words import item_words
 from calendars.times import DayPart
-from calendars.when import Day, Hours, Undated, When, Window, with_hours
+from calendars.when import Day, Days, Hours, Repeat, Undated, When, Window, with_hours
 
 _PERIOD_HEADING = re.compile(r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}")
 _PAREN_EDGE = re.compile(r"^[(\s]+|[)\s.;]+$")
@@ -123,7 +123,10 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     found = understand(text, scope.context)
     label = _label_readings(item, scope)
     taken = [no_time.at for no_time in found.no_times] + [observance.at for observance in found.observances]
-    readings = [r for r in part_readings(text, found.readings, taken) if not _is_assembly(text, r)]
+    quoted = quotations(text)
+    own = [r for r in found.readings if not _is_in_name(r, quoted)]
+    readings = [r for r in part_readings(text, own, taken) if not _is_assembly(text, r)]
+    readings = _without_topics(text, readings, label)
     groups = _groups(text, readings, found)
     drafts: list[Draft] = []
     leader = None
@@ -150,6 +153,25 @@ def _spelled_out(label: str) -> str:
     label = re.sub(r"\bS\s*[+&,/]\s*C\b", "cả ngày", label)
     label = re.sub(r"(?:^|(?<=\s))S(?=\s|$|[:,(])", "sáng", label)
     return re.sub(r"(?:^|(?<=\s))C(?=\s|$|[:,(])", "chiều", label)
+
+
+def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Reading]) -> list[Reading]:
+    """The readings without stretches of time that are what the thing is about ("họp đầu năm (8h)"), where a day is known."""
+    firm = [r for r in (*label, *readings) if has_day(r) and not isinstance(r.when, Window)]
+    kept: list[Reading] = []
+    for reading in readings:
+        begin, end = reading.at
+        if not firm or not isinstance(reading.when, Window) or not text[:begin].strip(" -+*•("):
+            kept.append(reading)
+        elif reading.when.hours and (found := re.search(r"[(,;]", text[begin:end])):
+            kept.append(replace(reading, at=(begin + found.start() + 1, end), when=Undated(reading.when.hours)))
+    return kept
+
+
+def _is_in_name(reading: Reading, quoted: Sequence[Span]) -> bool:
+    """Whether a time is a word of a quoted name ("Chủ nhật Đỏ")."""
+    begin, end = reading.at
+    return any(a < begin and end < b and (b - a) - (end - begin) > 5 for a, b in quoted)
 
 
 def _is_assembly(text: str, reading: Reading) -> bool:
@@ -276,9 +298,14 @@ def _drafts_of(
             continue
         if not is_old and old and not moves:
             continue
-        one = settle(readings, label, () if is_old else section, None if is_old else period, group.text(text))
+        status = _status_in(group.text(text)) if scope.notice and not old else None
+        one = settle(readings, label, () if is_old else section, None if is_old else period, group.text(text), scope.day)
         if one is not None:
-            settled.append(replace(one, status=readings[0].status) if is_old else one)
+            if is_old:
+                one = replace(one, status=readings[0].status)
+            elif status is not None and not one.deadline:
+                one = replace(one, status=status)
+            settled.append(one)
     if moves and len(settled) == 2:
         settled[1] = _same_day(settled[1], settled[0])
     title = name.title or (scope.parent if name.leader or not name.title else None) or scope.subject or ""
@@ -290,6 +317,16 @@ def _drafts_of(
             continue
         drafts.append(_draft(item, scope, one, title, name, words, leader if name.leader or not first else name.leader))
     return drafts, leader
+
+
+def _status_in(text: str) -> Status | None:
+    """The state that the verb of a sentence gives to its meeting: cancelled, postponed, or None."""
+    folded, words = fold(text), item_words()
+    if words["change.cancelled"].search(folded):
+        return Status.CANCELLED
+    if words["change.postponed"].search(folded):
+        return Status.POSTPONED
+    return None
 
 
 def _same_day(new: Settled, old: Settled) -> Settled:
@@ -367,7 +404,8 @@ def _category(one: Settled, title: str, scope: Scope) -> Category:
         return Category.DEADLINE
     if words["items.deadline_sure"].match(folded):
         return Category.DEADLINE
-    if words["items.deadline_leads"].match(folded) and isinstance(one.when, Day) and re.match(r"(?:nop|gui|dang ky)\b", folded):
+    handing_in = re.match(r"(?:nop|gui|dang ky)\b", folded) or (re.search(r"\b(?:gui|nop)\s", folded) and not has_head(title))
+    if handing_in and isinstance(one.when, (Day, Days, Repeat)):
         return Category.DEADLINE
     if words["items.campaigns"].match(folded) or (
         scope.matter is Matter.TASKS and words["items.campaigns"].search(folded) and not isinstance(one.when, (Day, Window))

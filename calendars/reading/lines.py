@@ -105,11 +105,12 @@ def _table_of(run: list[Line]) -> Iterable[Block]:
         yield from run
         return
     rows = []
+    framed = run[0].text.strip().startswith("|")
     for line in run:
         text = line.text.strip()
         if not _PIPE_RULE.match(text) or not set(text) & set("-"):
-            body = text[1:] if text.startswith("|") and len(run[0].text.strip().strip("|").split("|")) > 1 else line.text
-            rows.append((line, [part.strip() for part in re.sub(r"\|\s*$", "", body).split("|")]))
+            body = text[1:].removesuffix("|") if framed else line.text
+            rows.append((line, [part.strip() for part in body.split("|")]))
     width = max((len(parts) for _, parts in rows), default=0)
     cells = tuple(
         Cell(lines=(replace(line, text=part, whole=True),) if part else (), row=row, column=column)

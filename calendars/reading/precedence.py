@@ -51,10 +51,12 @@ def settle(
     section: Sequence[Reading],
     period: DaySpan | None,
     text: str,
+    day: Reading | None = None,
 ) -> Settled | None:
     """The time of an item from its own readings, its label's (column, day heading), its section's and the period.
 
-    period: given only where an item without any time belongs to the whole period. None where nothing gives a time.
+    period: given only where an item without any time belongs to the whole period; day: that of the meeting which a letter is
+    about, for an item of it that tells only an hour. None where nothing gives a time.
     """
     dated = [reading for reading in own if has_day(reading)]
     hours = [reading for reading in own if not has_day(reading)]
@@ -62,6 +64,8 @@ def settle(
     label_hours = [reading for reading in label if not has_day(reading)]
     issues = tuple(issue for reading in (*own, *label) for issue in reading.issues)
     base, origin = _base(dated, label_days, section, text)
+    if base is None and day is not None and any(reading.when.hours.start for reading in hours):
+        base, origin = day, Origin.LABEL
     if base is None:
         if any(reading.status is Status.TENTATIVE for reading in hours) or period is None:
             told = next((reading for reading in hours if reading.status is Status.TENTATIVE or reading.when.hours), None)
@@ -103,6 +107,8 @@ def _base(
     if dated:
         firm = [reading for reading in dated if not isinstance(reading.when, Window)]
         meeting = [reading for reading in firm if not reading.deadline]
+        if firm and _begins(firm[0], text):
+            return firm[0], Origin.OWN
         return (meeting or firm or list(dated))[0], Origin.OWN
     if section:
         days = [reading for reading in section if has_day(reading)]

@@ -25,11 +25,12 @@ from calendars.reading.ignoring import ignored_in
 from calendars.reading.items import read_item
 from calendars.reading.letters import agenda_of, apply_to_all, letter_drafts
 from calendars.reading.lines import readable_blocks
+from calendars.reading.notices import settle_notice
 from calendars.reading.period import Period, find_period, guess_period, guess_week, in_force_from, period_in
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Draft, Scope
 from calendars.times import DaySpan
-from calendars.when import Repeat
+from calendars.when import Day, Repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +144,23 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections, everywhere = apply_to_all(taken.sections, kind)
     drafts: list[Draft] = []
     for section in sections:
-        scope = _scope(section, kind, context, taken)
+        scope = replace(_scope(section, kind, context, taken), day=_meeting_day(kind, drafts), notice=kind is Kind.NOTICE)
         agenda = agenda_of(section, drafts, scope)
         if agenda is not None:
             drafts = agenda
             continue
         for item in section.items:
             drafts += _read(item, scope, drafts, taken.frame)
-    return everywhere(drafts, context)
+    drafts = everywhere(drafts, context)
+    return settle_notice(drafts, taken.frame) if kind is Kind.NOTICE else drafts
+
+
+def _meeting_day(kind: Kind, drafts: list[Draft]) -> Reading | None:
+    """The day of the meeting that an invitation is about."""
+    if kind is not Kind.INVITATION:
+        return None
+    days = (d for d in drafts if d.category is Category.MEETING and isinstance(d.when, Day))
+    return next((Reading((0, 0), Day(d.when.day), d.status) for d in days if isinstance(d.when, Day)), None)
 
 
 def _read(item: Item, scope: Scope, before: list[Draft], frame: Frame) -> list[Draft]:

@@ -20,7 +20,8 @@ class Scope:
     section: the readings of its heading and note; period: where an item without any time belongs to all of it, else None;
     change: the state that a heading such as "Không tổ chức:" gives; venue_change: the heading says that the place changes;
     section_passages: where `section` was read;
-    parent: the words over the item and their passages; subject: what a letter is about.
+    parent: the words over the item and their passages; subject: what a letter is about; day: that of its meeting, for items that
+    tell only an hour; notice: the document changes what was announced.
     """
 
     context: Context
@@ -33,6 +34,8 @@ class Scope:
     parent_passages: tuple[Passage, ...] = ()
     section_passages: tuple[Passage, ...] = ()
     subject: str | None = None
+    day: Reading | None = None
+    notice: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
