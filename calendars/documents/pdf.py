@@ -1,0 +1,64 @@
+"""PDF files: the text layer in reading order, ruled tables as tables, pages without text as pictures.
+
+A PDF knows no lines, columns or tables; they are found again from where things stand (`pdf_page`, `page_blocks`).
+Scripts, forms, attachments and links are not looked at.
+"""
+
+import pypdfium2 as pdfium
+
+from calendars.documents.document import Document
+from calendars.documents.format import LineCounter, Source
+from calendars.documents.page_blocks import PageBlocks, PageContent, chained, page_blocks
+from calendars.documents.pdf_page import Sheet
+
+_UNREADABLE = 0.3  # of a page's letters
+_FEW = 10  # letters: a page with fewer and a picture is a scan
+_MOST_SCANNED = 100  # pages; each takes seconds
+
+
+def read(source: Source) -> Document:
+    """The pages one after another; raises UnreadableDocument for a file that is encrypted, damaged or too long."""
+    try:
+        file = pdfium.PdfDocument(source.data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise source.refused(
+                "it is protected by a password; save it without one and try that copy"
+            ) from error
+        raise source.refused("the file is damaged; print it to PDF again and try that copy") from error
+    count = len(file)
+    if count > source.limits.pages:
+        raise source.refused(
+            f"it has {count:,} pages and {source.limits.pages:,} are allowed; give the pages that are the programme, "
+            "or raise documents.pages in the configuration"
+        )
+    lines = LineCounter(source)
+    pages: list[PageBlocks] = []
+    scanned = 0
+    for index in range(count):
+        content = _content(source, file, index)
+        pages.append(page_blocks(content, lines, index + 1, count))
+        if content.recognised:
+            scanned += 1
+            source.progress(index + 1, count)
+        if scanned > _MOST_SCANNED:
+            raise source.refused(
+                f"more than {_MOST_SCANNED} pages of it are pictures; give those that are the programme"
+            )
+    notes = [f"{scanned} of {count} pages are pictures; their text was recognised."] if scanned else []
+    return source.document(chained(pages), pages=count, notes=notes, from_picture=scanned * 2 > count)
+
+
+def _content(source: Source, file: pdfium.PdfDocument, index: int) -> PageContent:
+    page = file[index]
+    try:
+        sheet = Sheet(page)
+        words, unknown = sheet.words()
+        letters = sum(len(word.text) for word in words)
+        if (letters < _FEW and sheet.has_pictures()) or unknown > _UNREADABLE:
+            from calendars.documents import scan  # noqa: PLC0415 - loads numpy and Pillow, which text does not need
+
+            return scan.page_content(source, scan.rendered(page))
+        return PageContent(words, sheet.rulings(), sheet.width, sheet.height)
+    finally:
+        page.close()

@@ -1,0 +1,132 @@
+"""Pages that are pictures: scans, photographs, and PDF pages without a text layer, read by Tesseract.
+
+The picture is made fit first (`picture`); the words found are put into lines, columns and tables like a PDF page's.
+What Tesseract reads is not corrected here; the grammar knows which letters it mistakes.
+"""
+
+import csv
+import io
+import re
+import shutil
+import subprocess
+
+import pypdfium2 as pdfium
+from PIL import Image, ImageSequence, UnidentifiedImageError
+
+from calendars.documents.document import Document
+from calendars.documents.format import LineCounter, Source
+from calendars.documents.page_blocks import PageBlocks, PageContent, chained, page_blocks
+from calendars.documents.page_tables import grids
+from calendars.documents.page_words import Word, median
+from calendars.documents.picture import Grey, cleaned, rulings, without
+
+_LANGUAGE = "vie"
+_DOTS = 230  # an inch: as which a PDF page is drawn
+_MOST_PIXELS = 60_000_000
+_SURE = 25.0  # per cent: words that Tesseract trusts less are specks
+_SPECK, _DOUBTFUL = 8, 60.0  # a line of fewer letters and less trust is what a stamp or a signature left
+_DESCENDING = re.compile(r"[gjpqyQ,;()/ạẹịọụậặộợựệỵ]")
+_INSTALL = (
+    "it is a picture of text, and reading one needs Tesseract with Vietnamese: install the packages tesseract-ocr and "
+    "tesseract-ocr-vie, or give the document as text"
+)
+
+
+def read(source: Source) -> Document:
+    """A picture, or each frame of one, as a page."""
+    Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
+    lines = LineCounter(source)
+    pages: list[PageBlocks] = []
+    try:
+        with Image.open(io.BytesIO(source.data)) as picture:
+            count = getattr(picture, "n_frames", 1)
+            if count > source.limits.pages:
+                raise source.refused(
+                    f"it has {count:,} pages and {source.limits.pages:,} are allowed; give fewer"
+                )
+            if picture.width * picture.height > _MOST_PIXELS:
+                raise source.refused(
+                    "the picture is too large; save it with at most 60 million pixels and try again"
+                )
+            for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
+                pages.append(page_blocks(page_content(source, frame), lines, number, count))
+                source.progress(number, count)
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+        raise source.refused(f"the picture is damaged ({error}); save or take it again") from error
+    notes = ["The text was recognised in a picture."]
+    return source.document(chained(pages), pages=count, notes=notes, from_picture=True)
+
+
+def rendered(page: pdfium.PdfPage) -> Image.Image:
+    """A PDF page as a picture."""
+    width, height = page.get_size()
+    scale = min(_DOTS / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+    picture: Image.Image = page.render(scale=scale).to_pil()
+    return picture
+
+
+def page_content(source: Source, picture: Image.Image) -> PageContent:
+    """The words and lines of a picture of a page, in pixels of the page as it was cleaned."""
+    grey = cleaned(picture)
+    lines = rulings(grey)
+    near = grey.shape[1] / 250
+    tables = grids(lines, near)
+    words = _recognised(source, without(grey, lines) if tables else grey)
+    height, width = grey.shape
+    return PageContent(words, lines, width, height, recognised=True, near=near)
+
+
+def _recognised(source: Source, grey: Grey) -> list[Word]:
+    program = shutil.which("tesseract")
+    if program is None:
+        raise source.refused(_INSTALL)
+    height, width = grey.shape
+    portable = b"P5 %d %d 255\n" % (width, height) + grey.tobytes()
+    run = subprocess.run(
+        [
+            program,
+            "stdin",
+            "stdout",
+            "-l",
+            _LANGUAGE,
+            "--dpi",
+            str(_DOTS),
+            "--psm",
+            "3",
+            "-c",
+            "tessedit_do_invert=0",
+            "tsv",
+        ],
+        input=portable,
+        capture_output=True,
+        check=False,
+        timeout=source.limits.seconds,
+    )
+    if run.returncode != 0:
+        message = run.stderr.decode("utf-8", "replace")
+        missing = "traineddata" in message or "language" in message
+        raise source.refused(_INSTALL if missing else f"Tesseract could not read the page: {message[:200]}")
+    return _words(run.stdout.decode("utf-8", "replace"))
+
+
+def _words(table: str) -> list[Word]:
+    """The words of Tesseract's table; those of one line share their base and size."""
+    lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+        text = (row.get("text") or "").strip()
+        if row.get("level") == "5" and text and float(row["conf"]) >= _SURE:
+            lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
+    words: list[Word] = []
+    for rows in lines.values():
+        if (
+            sum(len(row["text"].strip()) for row in rows) < _SPECK
+            and median([float(row["conf"]) for row in rows]) < _DOUBTFUL
+        ):
+            continue
+        standing = [row for row in rows if not _DESCENDING.search(row["text"])] or rows
+        base = median([float(row["top"]) + float(row["height"]) for row in standing])
+        size = median([float(row["height"]) for row in rows]) * 1.1
+        for row in rows:
+            left = float(row["left"])
+            words.append(Word(row["text"].strip(), left, left + float(row["width"]), base, size))
+    return words
