@@ -20,7 +20,9 @@ from calendars.when import Day, Days, Repeat, Span, Undated, When, extent
 class Origin:
     """Where an event comes from: a document and the passage, or a hand ("hand" is then who typed it).
 
-    document: SHA-256 in hex of the document that last spoke of it; name, number, issuer as that document has them.
+    document: SHA-256 in hex of the document that last spoke of it; name, number, issuer, issued as that document has
+    them. as_of: the day by which its word is ranked among others (issued, else the first day of its period; a hand's:
+    the day of the change); None ranks below all.
     """
 
     document: str | None = None
@@ -30,6 +32,7 @@ class Origin:
     issued: date | None = None
     passages: tuple[Passage, ...] = ()
     hand: str | None = None
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

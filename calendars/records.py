@@ -118,6 +118,8 @@ def _origin_to_json(origin: Origin) -> dict[str, Any]:
             body[name] = text
     if origin.issued is not None:
         body["issued"] = origin.issued.isoformat()
+    if origin.as_of is not None:
+        body["as_of"] = origin.as_of.isoformat()
     if origin.passages:
         body["passages"] = [_passage_to_json(passage) for passage in origin.passages]
     return body
@@ -127,6 +129,7 @@ def _origin_from_json(body: Json) -> Origin:
     return Origin(
         **{name: body.get(name) for name in ("document", "name", "number", "issuer", "hand")},
         issued=_date(body.get("issued")),
+        as_of=_date(body.get("as_of")),
         passages=tuple(map(_passage_from_json, body.get("passages", ()))),
     )
 

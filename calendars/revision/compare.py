@@ -1,0 +1,382 @@
+"""`compare(events, programme)`: what a programme changes on the calendar, without changing anything.
+
+The order of the work is that of a careful clerk: what replaces what, notices with their old times, entries that close,
+move or repeat what is known, what is new, and last the standing meetings that are no longer named. A word of an older
+document never undoes that of a newer one, nor what a hand has changed since. The events' UIDs are given here, out of
+the calendar, the document and the entry, so that documents may come in any order.
+"""
+
+import json
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from types import MappingProxyType
+
+from calendars.changes import Candidate, Change, ChangeKind, Question, Revision, to_the_second
+from calendars.events import Event, Origin, reach
+from calendars.expansion import days_between
+from calendars.grammar.spelling import fold
+from calendars.programme import Category, Entry, Issue, Kind, Programme, Status
+from calendars.recurrence import DaysOff
+from calendars.revision.likeness import key_of, likeness, own_words_of
+from calendars.revision.merging import (
+    UID_SPACE,
+    Merged,
+    cancel_occurrence,
+    merge,
+    merge_occurrence,
+    new_event,
+    origin_of,
+    raised,
+    told_on,
+)
+from calendars.revision.notices import Notice, cited_numbers, find_followed, find_told_of, notices_of
+from calendars.revision.pairing import Neighbourhood, Pair, pair
+from calendars.revision.reasons import reason
+from calendars.times import DaySpan
+from calendars.when import Day, Repeat, Undated, when_to_json
+
+Answers = Mapping[str, str | None]
+NO_ANSWERS: Answers = MappingProxyType({})
+ENDS_BEFORE = 45
+"""How many days before a period a standing meeting may have had its last day, to be one that it no longer names."""
+
+
+def entry_key(entry: Entry) -> str:
+    """What names an entry within its document: its title and time. Answers to questions go by it."""
+    return f"{' '.join(fold(entry.title).split())}|{json.dumps(when_to_json(entry.when), sort_keys=True)}"
+
+
+def compare(
+    events: Iterable[Event],
+    programme: Programme,
+    *,
+    calendar: str,
+    now: datetime,
+    is_day_off: DaysOff | None = None,
+    answers: Answers = NO_ANSWERS,
+    whole: bool = True,
+) -> Revision:
+    """What `programme` changes among `events` of the calendar.
+
+    now: the instant of the change, with a zone; is_day_off: for standing meetings that roll; answers: for entries by
+    `entry_key`, the UID of the event that a person says it is, or None for a new one; whole: whether the programme is
+    complete, so that what it no longer names has ended. Events of other calendars are left alone. The changes of the
+    same event follow one another, and its sequence number rises by one over all of them.
+    """
+    mine = [event for event in events if event.calendar == calendar]
+    work = _Work(mine, programme, calendar, to_the_second(now), is_day_off, answers)
+    entries = work.without_repetitions()
+    notices, plain = notices_of(entries, work.own_words)
+    for notice in notices:
+        work.follow_notice(notice)
+    if programme.replaces:
+        work.speak_of(plain, among=work.of_number(programme.replaces))
+        work.speak_of([place for place in plain if place not in work.settled])
+        work.cancel_replaced()
+    else:
+        work.speak_of(plain)
+    work.add_new(plain)
+    if whole:
+        work.end_unnamed()
+    return work.revision()
+
+
+@dataclass
+class _Work:
+    """One comparison under way. state: the events as far as they have been changed."""
+
+    events: list[Event]
+    programme: Programme
+    calendar: str
+    now: datetime
+    is_day_off: DaysOff | None
+    answers: Answers
+    changes: list[Change] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    settled: set[int] = field(default_factory=set)
+    spoken: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.own_words = own_words_of(self.programme.issuer)
+        self.entries = self.programme.entries
+        self.first_state = {event.uid: event for event in self.events}
+        self.state = dict(self.first_state)
+        self.neighbourhood = Neighbourhood(self.events, self.programme, _days_spoken_of(self.programme))
+
+    # what the document says twice
+
+    def without_repetitions(self) -> dict[int, Entry]:
+        """The entries by place, without those that say again what another says as fully or more so."""
+        kept: dict[int, Entry] = {}
+        for place, entry in enumerate(self.entries):
+            double = next(
+                (other for other in kept.values() if _says_the_same(other, entry, self.own_words)), None
+            )
+            if double is None:
+                kept[place] = entry
+            else:
+                self.settled.add(place)
+        return kept
+
+    # notices
+
+    def follow_notice(self, notice: Notice) -> None:
+        """A notice that cancels, postpones or moves: finds what it speaks of by its old time, and changes that."""
+        places = [place for place in (notice.old_place, notice.new_place) if place is not None]
+        self.settled.update(places)
+        told = notice.new if notice.new is not None else notice.old
+        entries = tuple(self.entries[place] for place in places)
+        key = entry_key(told)
+        found: Pair | None = None
+        if key in self.answers:
+            uid = self.answers[key]
+            event = self.state.get(uid) if uid else None
+            if event is not None:
+                found = _answered(places[-1], event, notice.old, self.is_day_off)
+        else:
+            if (followed := find_followed(self.neighbourhood, notice)) is not None:
+                event, outranked = followed
+                self._unchanged(event, entries[-1], (outranked or reason("same-time"),))
+                return
+            candidates = find_told_of(self.neighbourhood, notice, is_day_off=self.is_day_off)
+            if len(candidates) > 1:
+                self._ask(entries, reason("two-fit"), candidates)
+                return
+            found = candidates[0] if candidates else None
+        if found is not None:
+            self._apply_notice(notice, found, entries)
+        elif notice.new is not None:
+            flag = Issue("unmatched-change", "the meeting that this notice changes is not on the calendar")
+            self._add(replace(notice.new, issues=(*notice.new.issues, flag)), former_entry=notice.old)
+        else:
+            self._ask(entries, reason("nothing-found"), ())
+
+    def _apply_notice(self, notice: Notice, found: Pair, entries: tuple[Entry, ...]) -> None:
+        event = self.state[found.event.uid]
+        origin = origin_of(self.programme, entries)
+        why = found.why
+        if (outranked := self._outranking(event)) is not None:
+            self._unchanged(event, entries[-1], (*why, outranked), found.day)
+            return
+        if found.day is not None:
+            if notice.new is not None:
+                merged = merge_occurrence(event, notice.new, found.day, origin)
+            else:
+                after = cancel_occurrence(event, found.day)
+                merged = Merged(ChangeKind.CANCELLED, replace(after, origin=origin))
+        elif notice.new is not None:
+            after = replace(event, when=notice.new.when, status=notice.new.status, origin=origin)
+            merged = merge(after, notice.new, origin)
+            kind = ChangeKind.UNCHANGED if merged.event == event else ChangeKind.MOVED
+            merged = Merged(kind, replace(merged.event, issues=notice.new.issues, origin=origin))
+        elif notice.old.status is Status.CANCELLED:
+            merged = Merged(ChangeKind.CANCELLED, replace(event, status=Status.CANCELLED, origin=origin))
+        else:
+            why = (*why, reason("postponed"))
+            open_time = replace(event, when=Undated(), status=Status.TENTATIVE, origin=origin)
+            merged = Merged(ChangeKind.MOVED, open_time)
+        self._change(merged, found.day, why, notice.new or notice.old, notice.old)
+
+    # entries that speak of what is known
+
+    def speak_of(self, places: Iterable[int], among: list[Event] | None = None) -> None:
+        """Pairs entries with events, and changes the events accordingly; what is doubtful becomes a question."""
+        places = [place for place in places if place not in self.settled]
+        unanswered = []
+        for place in places:
+            key = entry_key(self.entries[place])
+            if key not in self.answers:
+                unanswered.append(place)
+            elif (uid := self.answers[key]) is not None and uid in self.state:
+                entry = self.entries[place]
+                self._continue(_answered(place, self.state[uid], entry, self.is_day_off))
+        near = self.neighbourhood
+        if among is not None:
+            near = Neighbourhood(among, self.programme, None)
+        pairing = pair(near, self.entries, unanswered, self.spoken, is_day_off=self.is_day_off)
+        for place in sorted(pairing.chosen):
+            self._continue(pairing.chosen[place])
+        if among is not None:
+            return
+        for place, pairs in sorted(pairing.doubtful.items()):
+            why = reason("two-fit") if len(pairs) > 1 else pairs[0].doubt
+            self.settled.add(place)
+            self._ask((self.entries[place],), why, pairs)
+
+    def _continue(self, found: Pair) -> None:
+        entry = self.entries[found.entry]
+        event = self.state[found.event.uid]
+        self.settled.add(found.entry)
+        origin = origin_of(self.programme, (entry,))
+        outranked = self._outranking(event)
+        if outranked is not None and not _only_extends(event, entry):
+            self._unchanged(event, entry, (*found.why, outranked), found.day)
+            return
+        if found.day is not None:
+            merged = merge_occurrence(event, entry, found.day, origin)
+        else:
+            merged = merge(event, entry, origin)
+        self._change(merged, found.day, found.why, entry)
+
+    def of_number(self, number: str) -> list[Event]:
+        """The events of the document of that number."""
+        cited = cited_numbers(number)
+        return [event for event in self.events if cited & cited_numbers(event.origin.number or "")]
+
+    def cancel_replaced(self) -> None:
+        """Cancels what only the replaced document announced."""
+        for event in self.of_number(self.programme.replaces or ""):
+            known = self.state[event.uid]
+            if event.uid in self.spoken or known.status is Status.CANCELLED or known != event:
+                continue
+            after = replace(known, status=Status.CANCELLED, origin=origin_of(self.programme, ()))
+            self._change(Merged(ChangeKind.CANCELLED, after), None, (reason("replaced"),), None)
+
+    # what is new, and what has ended
+
+    def add_new(self, places: Iterable[int]) -> None:
+        """Makes events of the entries that speak of nothing known."""
+        for place in places:
+            if place not in self.settled:
+                self.settled.add(place)
+                self._add(self.entries[place])
+
+    def _add(self, entry: Entry, former_entry: Entry | None = None) -> None:
+        number = 0
+        name = f"{self.calendar}|{self.programme.source.sha256}|{entry_key(entry)}"
+        while (uid := str(uuid.uuid5(UID_SPACE, f"{name}|{number}"))) in self.state:
+            number += 1
+        event = new_event(entry, self.programme, calendar=self.calendar, uid=uid, now=self.now)
+        self.state[uid] = event
+        self.spoken.add(uid)
+        kind, why = ChangeKind.ADDED, (reason("new"),)
+        self.changes.append(
+            Change(kind=kind, before=None, after=event, entry=entry, former_entry=former_entry, why=why)
+        )
+
+    def end_unnamed(self) -> None:
+        """Ends the standing meetings that the last period named and this programme does not."""
+        period = self.programme.period
+        if self.programme.kind is not Kind.MONTHLY or period is None:
+            return
+        if not any(entry.category is Category.MEETING for entry in self.entries):
+            return
+        asked = {candidate.event.uid for question in self.questions for candidate in question.candidates}
+        for event in self.neighbourhood.events:
+            known = self.state[event.uid]
+            if event.uid in self.spoken or event.uid in asked or not _may_end(known, self.programme, period):
+                continue
+            after = replace(known, ended=_until(known))
+            why = (reason("not-named"),)
+            self.changes.append(Change(kind=ChangeKind.ENDED, before=known, after=after, why=why))
+            self.state[event.uid] = after
+
+    # keeping account
+
+    def _outranking(self, event: Event) -> str | None:
+        """Why the event's last word stands against this document's, None where it does not."""
+        told, known = told_on(self.programme), event.origin.as_of
+        if event.origin.hand is not None and (told is None or known is None or told <= known):
+            return reason("hand-outranks", known.isoformat() if known else "")
+        if told is not None and known is not None and told < known:
+            return reason("later-document", event.origin.number or known.isoformat())
+        return None
+
+    def _change(
+        self,
+        merged: Merged,
+        day: date | None,
+        why: tuple[str, ...],
+        entry: Entry | None,
+        former_entry: Entry | None = None,
+    ) -> None:
+        before = self.state[merged.event.uid]
+        self.spoken.add(before.uid)
+        after = before
+        if merged.kind is not ChangeKind.UNCHANGED:
+            after = raised(self.first_state[before.uid], merged.event, self.now)
+        former = merged.former and replace(merged.former, revised=self.now)
+        self.state[before.uid] = after
+        self.changes.append(
+            Change(
+                kind=merged.kind,
+                before=before,
+                after=after,
+                entry=entry,
+                former_entry=former_entry,
+                day=day,
+                former=former,
+                why=why,
+            )
+        )
+
+    def _unchanged(self, event: Event, entry: Entry, why: tuple[str, ...], day: date | None = None) -> None:
+        event = self.state[event.uid]
+        self.spoken.add(event.uid)
+        kind = ChangeKind.UNCHANGED
+        self.changes.append(Change(kind=kind, before=event, after=event, entry=entry, day=day, why=why))
+
+    def _ask(self, entries: tuple[Entry, ...], why: str, pairs: Iterable[Pair]) -> None:
+        candidates = tuple(Candidate(event=p.event, score=p.score, why=p.why) for p in pairs)
+        self.questions.append(Question(entries=entries, reason=why, candidates=candidates))
+
+    def revision(self) -> Revision:
+        """All that was found."""
+        return Revision(
+            calendar=self.calendar,
+            source=self.programme.source,
+            changes=tuple(self.changes),
+            questions=tuple(self.questions),
+            issues=tuple(self.issues),
+        )
+
+
+def _answered(place: int, event: Event, entry: Entry, is_day_off: DaysOff | None) -> Pair:
+    """The pair that a person has named."""
+    day = None
+    if isinstance(event.when, Repeat) and isinstance(entry.when, Day):
+        on_it = DaySpan(entry.when.day, entry.when.day)
+        day = next(days_between(event.when.recurrence, on_it, is_day_off=is_day_off), None)
+    return Pair(place, event, 1.0, 1.0, day, (reason("answered"),))
+
+
+def _days_spoken_of(programme: Programme) -> DaySpan | None:
+    days = [span for entry in programme.entries if (span := reach(entry.when)) is not None]
+    days += [programme.period] if programme.period else []
+    days += [DaySpan(programme.issued, programme.issued)] if programme.issued else []
+    closed = [span.first if span.last == date.max else span.last for span in days]
+    return DaySpan(min(span.first for span in days), max(closed)) if days else None
+
+
+def _says_the_same(kept: Entry, entry: Entry, own_words: frozenset[str]) -> bool:
+    if kept.category is not entry.category or kept.status is not entry.status or kept.when != entry.when:
+        return False
+    return likeness(key_of(kept.title, own_words), key_of(entry.title, own_words)).score >= 0.95
+
+
+def _only_extends(event: Event, entry: Entry) -> bool:
+    """Whether an outranked entry only tells of days of a standing meeting on which nobody has spoken yet."""
+    if not isinstance(event.when, Repeat) or not isinstance(entry.when, Repeat):
+        return False
+    told, now = reach(event.when), reach(entry.when)
+    return told is not None and now is not None and not told.overlaps(now)
+
+
+def _may_end(event: Event, programme: Programme, period: DaySpan) -> bool:
+    until = _until(event)
+    if until is None or event.ended is not None or event.status is Status.CANCELLED:
+        return False
+    origin: Origin = event.origin
+    if origin.hand is not None or origin.document in (None, programme.source.sha256):
+        return False
+    if origin.issuer and programme.issuer and fold(origin.issuer) != fold(programme.issuer):
+        return False
+    return until < period.first and (period.first - until).days <= ENDS_BEFORE
+
+
+def _until(event: Event) -> date | None:
+    is_standing = isinstance(event.when, Repeat) and event.category is Category.MEETING
+    return event.when.recurrence.until if is_standing and isinstance(event.when, Repeat) else None

@@ -1,0 +1,269 @@
+"""What an event becomes when an entry speaks of it: the more precise side wins, what is not said stays.
+
+What is hard is a standing meeting. Its next month extends it under the same UID. Where its weekday or hours change, the
+UID stays with the meeting as it goes on, and the days that it has had become an event of their own, ended, so that
+every calendar program shows past and future rightly with plain rules. One day of it that differs is an override.
+"""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from calendars.changes import ChangeKind
+from calendars.events import Event, Origin, Override, reach
+from calendars.expansion import days_between
+from calendars.grammar.spelling import fold
+from calendars.programme import Entry, Programme, Status
+from calendars.recurrence import Recurrence
+from calendars.revision.relations import same_pattern
+from calendars.times import ONE_DAY, DaySpan
+from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, When, Window, with_hours
+
+UID_SPACE = uuid.UUID("0c7c24b6-6a5e-5d0f-9d0b-3f6f7c0e9a11")
+DETAIL_FIELDS = ("location", "chair", "attendees", "prepared_by", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """An event after an entry, its sequence number not yet raised; former: its ended part (see above)."""
+
+    kind: ChangeKind
+    event: Event
+    former: Event | None = None
+
+
+def origin_of(programme: Programme, entries: Iterable[Entry]) -> Origin:
+    """Where an event comes from that these entries of a programme made or changed."""
+    return Origin(
+        document=programme.source.sha256,
+        name=programme.source.name,
+        number=programme.number,
+        issuer=programme.issuer,
+        issued=programme.issued,
+        passages=tuple(passage for entry in entries for passage in entry.evidence),
+        as_of=told_on(programme),
+    )
+
+
+def told_on(programme: Programme) -> date | None:
+    """The day by which the document is ranked among others: issued, else the first day of its period."""
+    if programme.issued is not None:
+        return programme.issued
+    return None if programme.period is None else programme.period.first
+
+
+def new_event(entry: Entry, programme: Programme, *, calendar: str, uid: str, now: datetime) -> Event:
+    """The event that a new entry makes."""
+    return Event(
+        uid=uid,
+        calendar=calendar,
+        title=entry.title,
+        category=entry.category,
+        status=entry.status,
+        when=entry.when,
+        created=now,
+        revised=now,
+        **{name: getattr(entry, name) for name in DETAIL_FIELDS},
+        origin=origin_of(programme, (entry,)),
+        confidence=entry.confidence,
+        issues=entry.issues,
+    )
+
+
+def merge(event: Event, entry: Entry, origin: Origin) -> Merged:
+    """The event after an entry that speaks of all of it."""
+    if isinstance(event.when, Repeat) and isinstance(entry.when, Repeat):
+        return _merge_series(event, event.when, entry, entry.when, origin)
+    when = merged_when(event.when, entry.when)
+    status = event.status
+    if when != event.when or status is Status.CANCELLED or entry.status is Status.CONFIRMED:
+        # A document that only leaves open what is known does not make it doubtful again.
+        less = when == event.when and when != entry.when
+        status = status if less and status is not Status.CANCELLED else entry.status
+    after = _detailed(replace(event, when=when, status=status), entry)
+    return Merged(_kind_of(event, after), _told_by(event, after, entry, origin))
+
+
+def merge_occurrence(event: Event, entry: Entry, day: date, origin: Origin) -> Merged:
+    """The event after an entry that speaks of one day of its series."""
+    known = next((o for o in event.overrides if o.day == day), None)
+    planned = known.when if known is not None else None
+    usual = planned or Day(day, event.when.hours)
+    when = merged_when(usual, entry.when)
+    override = Override(
+        day=day,
+        when=when,
+        title=known.title if known else None,
+        location=_differing(entry.location, event.location) or (known.location if known else None),
+        chair=_differing(entry.chair, event.chair) or (known.chair if known else None),
+        note=_differing(entry.note, event.note) or (known.note if known else None),
+    )
+    plain = Override(day=day, when=Day(day, event.when.hours))
+    if override in (known, plain):
+        return Merged(ChangeKind.UNCHANGED, event)
+    kind = (
+        ChangeKind.ALTERED
+        if _days_of(when) == _days_of(usual) and _adds_hours(usual, when)
+        else ChangeKind.MOVED
+    )
+    return Merged(kind, _told_by(event, _with_override(event, override), entry, origin))
+
+
+def cancel_occurrence(event: Event, day: date) -> Event:
+    """The event without one day of its series."""
+    return _with_override(event, Override(day=day, when=None))
+
+
+def merged_when(told: When, now: When) -> When:
+    """The time after a document has spoken again: the newer, except where it only tells less of the same."""
+    if isinstance(now, Undated) and not isinstance(told, Undated):
+        return told
+    if _tells_less(told, now):
+        return with_hours(told, _merged_hours(told.hours, now.hours))
+    if _days_of(told) == _days_of(now) and type(told) is type(now):
+        return with_hours(now, _merged_hours(told.hours, now.hours))
+    return now
+
+
+def _tells_less(told: When, now: When) -> bool:
+    """Whether `now` is a window around days that are known more exactly."""
+    if not isinstance(now, Window) or isinstance(told, Undated):
+        return False
+    days, around = reach(told), DaySpan(now.first, now.last)
+    return days is not None and days != around and days.first in around and days.last in around
+
+
+def _merged_hours(told: Hours, now: Hours) -> Hours:
+    """The newer hours, or the old ones where the newer say less of the same part of the day."""
+    if not now:
+        return told
+    if now.start is None and told.start is not None and now.part in (None, told.part):
+        return told
+    if now.start is not None and now.start == told.start and now.end is None:
+        return replace(now, end=told.end, part=now.part or told.part)
+    return now
+
+
+def _merge_series(event: Event, told: Repeat, entry: Entry, now: Repeat, origin: Origin) -> Merged:
+    hours = _merged_hours(told.hours, now.hours)
+    changes_hours = bool(told.hours) and told.hours.start is not None and hours != told.hours
+    changes_part = told.hours.part is not None and hours.part not in (None, told.hours.part)
+    old, new = told.recurrence, now.recurrence
+    begins = new.first or old.first
+    has_past = old.first is not None and begins is not None and old.first < begins
+    if not same_pattern(old, new) or changes_hours or changes_part:
+        return _changed_pattern(event, entry, replace(now, hours=hours), origin, has_past=has_past)
+    after = _detailed(replace(event, when=Repeat(_joined(old, new), hours), ended=None), entry)
+    if after == replace(event, ended=None):
+        if event.ended is None:
+            return Merged(ChangeKind.UNCHANGED, event)
+        return Merged(ChangeKind.CONTINUED, after)
+    longer = reach(after.when) != reach(event.when)
+    kind = ChangeKind.CONTINUED if longer else ChangeKind.ALTERED
+    status = entry.status if longer else event.status
+    return Merged(kind, _told_by(event, replace(after, status=status), entry, origin))
+
+
+def _joined(old: Recurrence, new: Recurrence) -> Recurrence:
+    """One recurrence over both periods; the days between them, of which neither document speaks, are left out."""
+    finer = new if len(new.rrule()) > len(old.rrule()) else old
+    first = min((d for d in (old.first, new.first) if d is not None), default=None)
+    until = None if old.until is None or new.until is None else max(old.until, new.until)
+    joined = replace(
+        finer,
+        first=first,
+        until=until,
+        left_out=(),
+        skips_days_off=new.skips_days_off or old.skips_days_off,
+        roll=new.roll or old.roll,
+    )
+    silent: Iterable[date] = ()
+    ends = sorted((r.first, r.until) for r in (old, new) if r.first is not None and r.until is not None)
+    if len(ends) == 2 and ends[0][1] + ONE_DAY < ends[1][0]:
+        silent = days_between(replace(joined, roll=None), DaySpan(ends[0][1] + ONE_DAY, ends[1][0] - ONE_DAY))
+    earlier = (day for day in old.left_out if not _covers(new, day))
+    return replace(joined, left_out=tuple(sorted({*earlier, *new.left_out, *silent})))
+
+
+def _covers(recurrence: Recurrence, day: date) -> bool:
+    return (recurrence.first or date.min) <= day <= (recurrence.until or date.max)
+
+
+def _changed_pattern(event: Event, entry: Entry, now: Repeat, origin: Origin, *, has_past: bool) -> Merged:
+    begins = now.recurrence.first
+    if not has_past or begins is None or not isinstance(event.when, Repeat):
+        after = _detailed(replace(event, when=now, status=entry.status, overrides=(), ended=None), entry)
+        return Merged(ChangeKind.MOVED, _told_by(event, after, entry, origin))
+    old = event.when.recurrence
+    last = min(old.until or date.max, begins - ONE_DAY)
+    former = replace(
+        event,
+        uid=str(uuid.uuid5(UID_SPACE, f"{event.uid} until {last.isoformat()}")),
+        sequence=0,
+        when=Repeat(
+            replace(old, until=last, left_out=tuple(d for d in old.left_out if d <= last)), event.when.hours
+        ),
+        overrides=tuple(o for o in event.overrides if o.day <= last),
+        ended=last,
+    )
+    after = replace(event, when=now, status=entry.status, overrides=(), ended=None)
+    return Merged(ChangeKind.MOVED, _told_by(event, _detailed(after, entry), entry, origin), former)
+
+
+def _detailed(event: Event, entry: Entry) -> Event:
+    """The event with what the entry says beside its time; other capitals or marks alone are no change."""
+    told = {
+        name: text
+        for name in DETAIL_FIELDS
+        if (text := getattr(entry, name)) is not None and _differing(text, getattr(event, name))
+    }
+    return replace(event, **told) if told else event
+
+
+def _differing(text: str | None, known: str | None) -> str | None:
+    if text is None or (known is not None and fold(text).split() == fold(known).split()):
+        return None
+    return text
+
+
+def _told_by(before: Event, after: Event, entry: Entry, origin: Origin) -> Event:
+    if after == before:
+        return before
+    return replace(after, origin=origin, confidence=entry.confidence, issues=entry.issues)
+
+
+def _with_override(event: Event, override: Override) -> Event:
+    others = (o for o in event.overrides if o.day != override.day)
+    return replace(event, overrides=tuple(sorted((*others, override), key=lambda o: o.day)))
+
+
+def _kind_of(before: Event, after: Event) -> ChangeKind:
+    if after == before:
+        return ChangeKind.UNCHANGED
+    if after.when == before.when:
+        return ChangeKind.ALTERED
+    if isinstance(before.when, Window | Undated) and isinstance(after.when, Day | Days | Span):
+        return ChangeKind.CLOSED
+    if _days_of(before.when) == _days_of(after.when) and _adds_hours(before.when, after.when):
+        return ChangeKind.ALTERED
+    return ChangeKind.MOVED
+
+
+def _adds_hours(before: When, after: When) -> bool:
+    """Whether the later hours only say more than the earlier."""
+    if before.hours == NO_HOURS or before.hours == after.hours:
+        return True
+    if before.hours.start is None:
+        return after.hours.start is not None and after.hours.part in (None, before.hours.part)
+    return after.hours.start == before.hours.start
+
+
+def _days_of(when: When) -> object:
+    """The days of it without the hours."""
+    return with_hours(when, NO_HOURS)
+
+
+def raised(before: Event, after: Event, now: datetime) -> Event:
+    """The event with the next sequence number, changed now."""
+    return replace(after, sequence=before.sequence + 1, revised=now)

@@ -1,0 +1,175 @@
+"""Notices of change: which entries belong together, and which event they speak of.
+
+A notice that moves a meeting gives two entries, the old time (postponed or cancelled) and the new; one that cancels or
+leaves the new time open gives the old alone. The event is known by the number of the document that is cited, by its
+old day and title, or by its title alone where there is but one such within six weeks (reference sections A.8, F.6).
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from calendars.events import Event, reach
+from calendars.expansion import days_between
+from calendars.grammar.spelling import fold
+from calendars.programme import Entry, Programme, Status
+from calendars.recurrence import DaysOff
+from calendars.revision.likeness import key_of, likeness
+from calendars.revision.merging import told_on
+from calendars.revision.pairing import LIKE, Neighbourhood, Pair, title_reason
+from calendars.revision.reasons import reason
+from calendars.revision.relations import SIX_WEEKS, gap_between
+from calendars.times import DaySpan
+from calendars.when import Day, Repeat, Undated
+
+LIKE_ON_THE_OLD_DAY = 0.35
+SAME_MEETING = 0.85
+
+_NUMBER = re.compile(r"\b0*(\d{1,5})\s*[/-]\s*([a-zđ][\wđ&-]*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a notice says of one meeting. new None: it is cancelled, or its new time is to be told."""
+
+    old: Entry
+    old_place: int
+    new: Entry | None = None
+    new_place: int | None = None
+
+
+def notices_of(entries: Mapping[int, Entry], own_words: frozenset[str]) -> tuple[list[Notice], list[int]]:
+    """The notices among these entries, and the places of all others."""
+    void = (Status.CANCELLED, Status.POSTPONED)
+    old_places = [place for place, entry in entries.items() if entry.status in void]
+    plain = [place for place in entries if place not in old_places]
+    notices = []
+    for old_place in old_places:
+        old = entries[old_place]
+        new_place = next((place for place in plain if _is_same(old, entries[place], own_words)), None)
+        if new_place is None:
+            notices.append(Notice(old, old_place))
+        else:
+            plain.remove(new_place)
+            notices.append(Notice(old, old_place, entries[new_place], new_place))
+    return notices, plain
+
+
+def _is_same(old: Entry, new: Entry, own_words: frozenset[str]) -> bool:
+    if old.category is not new.category:
+        return False
+    return likeness(key_of(old.title, own_words), key_of(new.title, own_words)).score >= SAME_MEETING
+
+
+def find_told_of(neighbourhood: Neighbourhood, notice: Notice, *, is_day_off: DaysOff | None) -> list[Pair]:
+    """The events that a notice may speak of; one where it is sure, best first."""
+    programme = neighbourhood.programme
+    cited = _cited(programme, notice)
+    found = []
+    for event, score in neighbourhood.like(notice.old, 0.0):
+        if event.category is not notice.old.category:
+            continue
+        fits, day = _at_the_old_time(event, notice, is_day_off)
+        numbers = cited & cited_numbers(event.origin.number or "")
+        why = [title_reason(score)]
+        if numbers:
+            why.append(reason("cited", next(iter(numbers))))
+        if fits:
+            why.append(reason("old-time"))
+        nearness = 1.0 if fits else 0.6
+        is_like = score >= (LIKE_ON_THE_OLD_DAY if fits or numbers else LIKE)
+        if is_like and (fits or numbers or _within_six_weeks(event, notice, programme)):
+            found.append(
+                (bool(fits), bool(numbers), Pair(notice.old_place, event, score, nearness, day, tuple(why)))
+            )
+    best = _strongest(found)
+    if len(best) == 1 and len(best[0].why) == 1:
+        only = best[0]
+        return [
+            Pair(
+                only.entry,
+                only.event,
+                only.likeness,
+                only.nearness,
+                only.day,
+                (*only.why, reason("only-one")),
+            )
+        ]
+    return best
+
+
+def find_followed(neighbourhood: Neighbourhood, notice: Notice) -> tuple[Event, str | None] | None:
+    """The event that has followed this notice already, or whose last word is later than it (and then which)."""
+    programme = neighbourhood.programme
+    told = told_on(programme)
+    for event, score in sorted(
+        neighbourhood.like(notice.old, LIKE_ON_THE_OLD_DAY), key=lambda pair: -pair[1]
+    ):
+        origin = event.origin
+        if origin.document == programme.source.sha256:
+            return event, None
+        is_later = told is not None and origin.as_of is not None and origin.as_of > told
+        if score >= LIKE and is_later and _near(event, notice):
+            return event, reason("later-document", origin.number or str(origin.as_of))
+    return None
+
+
+def _near(event: Event, notice: Notice) -> bool:
+    told, new = reach(event.when, event.overrides), reach((notice.new or notice.old).when)
+    return told is None or new is None or gap_between(told, new) <= SIX_WEEKS
+
+
+def _strongest(found: Iterable[tuple[bool, bool, Pair]]) -> list[Pair]:
+    """Those on which most agrees: the old time before the cited number before the title alone."""
+    ranked = sorted(found, key=lambda item: (-item[0], -item[1], -item[2].likeness, item[2].event.uid))
+    if not ranked:
+        return []
+    fits, numbers, first = ranked[0]
+    equals = [item[2] for item in ranked if item[:2] == (fits, numbers)]
+    return [p for p in equals if p.likeness > first.likeness - 0.15]
+
+
+def _at_the_old_time(event: Event, notice: Notice, is_day_off: DaysOff | None) -> tuple[bool, date | None]:
+    """Whether the old time is the event's, and which day of a standing meeting it is."""
+    old = notice.old.when
+    if isinstance(event.when, Repeat):
+        if not isinstance(old, Day):
+            return False, None
+        moved = next((o for o in event.overrides if o.when is not None and reach(o.when) == reach(old)), None)
+        if moved is not None:
+            return True, moved.day
+        if any(o.day == old.day for o in event.overrides):
+            return True, old.day
+        day = next(
+            days_between(event.when.recurrence, DaySpan(old.day, old.day), is_day_off=is_day_off), None
+        )
+        return day is not None, day
+    told, asked = reach(event.when), reach(old)
+    if told is None or asked is None:
+        return False, None
+    return told.overlaps(asked), None
+
+
+def _within_six_weeks(event: Event, notice: Notice, programme: Programme) -> bool:
+    # A day is named, and it is not this event's: then the title alone says nothing.
+    if isinstance(event.when, Repeat) or not isinstance(notice.old.when, Undated):
+        return isinstance(event.when, Undated)
+    told = reach(event.when)
+    about = told_on(programme)
+    if told is None or about is None:
+        return True
+    return gap_between(told, DaySpan(about, about)) <= SIX_WEEKS
+
+
+def _cited(programme: Programme, notice: Notice) -> frozenset[str]:
+    texts = [ignored.text for ignored in programme.ignored]
+    for entry in (notice.old, notice.new):
+        if entry is not None:
+            texts += [entry.note or "", *(passage.text for passage in entry.evidence)]
+    return cited_numbers(" ; ".join(texts))
+
+
+def cited_numbers(text: str) -> frozenset[str]:
+    """The document numbers in a text, each written one way: "Số: 63 /CTr-BTV" is "63/ctr-btv"."""
+    return frozenset(f"{number}/{fold(sign)}" for number, sign in _NUMBER.findall(text))

@@ -1,0 +1,177 @@
+"""Which entry speaks of which event: one to one, with a margin, and what is doubtful left as a question.
+
+Titles and times are weighed apart (`likeness`, `relations`). What is hard is to look at few: of tens of thousands of
+events only those near the programme's days are keyed, and of these only those that share a weighty word are compared.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calendars.events import Event, reach
+from calendars.grammar.spelling import fold
+from calendars.programme import Entry, Programme
+from calendars.recurrence import DaysOff
+from calendars.revision.likeness import TitleKey, heavy_words, key_of, likeness, own_words_of
+from calendars.revision.reasons import reason
+from calendars.revision.relations import OPEN_FOR, WEAK, relate
+from calendars.times import DaySpan
+
+LIKE = 0.6
+LIKE_AT_THE_SAME_TIME = 0.5
+BARELY = 0.45
+MARGIN = 0.08
+TIME_SHARE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An entry (by its place) and an event that it may speak of."""
+
+    entry: int
+    event: Event
+    likeness: float
+    nearness: float
+    day: date | None
+    why: tuple[str, ...]
+
+    @property
+    def score(self) -> float:
+        """Titles first, times to choose among like titles."""
+        return (1 - TIME_SHARE) * self.likeness + TIME_SHARE * self.nearness
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether title and time are near enough to be taken without asking."""
+        if self.nearness <= WEAK:
+            return False
+        return self.likeness >= LIKE or (self.nearness >= 1.0 and self.likeness >= LIKE_AT_THE_SAME_TIME)
+
+    @property
+    def is_worth_asking(self) -> bool:
+        """Whether a person would want to be asked."""
+        return self.likeness >= LIKE or (self.likeness >= BARELY and self.nearness >= 0.9)
+
+    @property
+    def doubt(self) -> str:
+        """What is doubtful about a pair that is not sure."""
+        if self.nearness <= WEAK:
+            return self.why[-1] if self.why[-1] in ("far-in-time", "unsaid-move") else reason("far-in-time")
+        return reason("barely-alike")
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Who is who. chosen: pair by entry; doubtful: pairs, best first, by entry."""
+
+    chosen: dict[int, Pair]
+    doubtful: dict[int, tuple[Pair, ...]]
+
+
+class Neighbourhood:
+    """The events of which a programme may speak, found by their words."""
+
+    def __init__(self, events: Iterable[Event], programme: Programme, days: DaySpan | None) -> None:
+        self.programme = programme
+        self.own_words = own_words_of(programme.issuer)
+        self.events = [event for event in events if _is_near(event, days)]
+        self._keys = {event.uid: key_of(event.title, self.own_words) for event in self.events}
+        self._by_word: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            for word in heavy_words(self._keys[event.uid]):
+                self._by_word[word].append(event)
+
+    def key(self, entry: Entry) -> TitleKey:
+        """The key of an entry's title."""
+        return key_of(entry.title, self.own_words)
+
+    def like(self, entry: Entry, least: float) -> list[tuple[Event, float]]:
+        """The events whose title is like the entry's, each with its likeness."""
+        key = self.key(entry)
+        near = {event.uid: event for word in heavy_words(key) for event in self._by_word.get(word, ())}
+        scored = ((event, likeness(key, self._keys[event.uid]).score) for event in near.values())
+        return [(event, score) for event, score in scored if score >= least]
+
+
+def pair(
+    neighbourhood: Neighbourhood,
+    entries: Sequence[Entry],
+    places: Iterable[int],
+    taken: Iterable[str],
+    *,
+    is_day_off: DaysOff | None,
+) -> Pairing:
+    """Pairs the entries at these places with events; `taken` are the UIDs that are spoken of already."""
+    spoken = set(taken)
+    pairs = [
+        candidate
+        for place in places
+        for event, score in neighbourhood.like(entries[place], BARELY)
+        if event.uid not in spoken
+        if (candidate := _pair(neighbourhood, entries[place], place, event, score, is_day_off)) is not None
+        if candidate.is_worth_asking
+    ]
+    pairs.sort(key=lambda p: (-p.score, p.entry, p.event.uid))
+    chosen: dict[int, Pair] = {}
+    used: set[str] = set()
+    doubtful: dict[int, tuple[Pair, ...]] = {}
+    for candidate in pairs:
+        if candidate.entry in chosen or candidate.entry in doubtful or not _is_free(candidate, used):
+            continue
+        rivals = [
+            other
+            for other in pairs
+            if other.entry == candidate.entry
+            and other is not candidate
+            and _is_free(other, used)
+            and other.score > candidate.score - MARGIN
+        ]
+        if rivals or not candidate.is_sure:
+            doubtful[candidate.entry] = (candidate, *rivals)
+        else:
+            chosen[candidate.entry] = candidate
+            used.add(_claim(candidate))
+    return Pairing(chosen, doubtful)
+
+
+def _is_free(candidate: Pair, used: set[str]) -> bool:
+    return _claim(candidate) not in used
+
+
+def _claim(candidate: Pair) -> str:
+    """What a pair takes for itself: the event, or one day of a standing meeting."""
+    return candidate.event.uid if candidate.day is None else f"{candidate.event.uid} {candidate.day}"
+
+
+def _pair(
+    neighbourhood: Neighbourhood,
+    entry: Entry,
+    place: int,
+    event: Event,
+    score: float,
+    is_day_off: DaysOff | None,
+) -> Pair | None:
+    relation = relate(event, entry, neighbourhood.programme, is_day_off=is_day_off)
+    if relation is None:
+        return None
+    if entry.location and event.location and fold(entry.location) == fold(event.location):
+        score = min(1.0, score + 0.05)
+    why = (title_reason(score), relation.why)
+    return Pair(place, event, score, relation.nearness, relation.day, why)
+
+
+def title_reason(score: float) -> str:
+    """The reason that a likeness of titles gives."""
+    return reason("title-same") if score >= 0.995 else reason("title-like", f"{score:.2f}")
+
+
+def _is_near(event: Event, days: DaySpan | None) -> bool:
+    if days is None:
+        return True
+    span = reach(event.when, event.overrides)
+    if span is None:
+        told = event.origin.as_of or event.revised.date()
+        return abs((told - days.first).days) <= OPEN_FOR or abs((told - days.last).days) <= OPEN_FOR
+    margin = timedelta(days=75)
+    return span.first <= days.last + margin and days.first - margin <= span.last
