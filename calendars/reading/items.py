@@ -19,7 +19,7 @@ from calendars.reading.dayparts import label_part, part_readings
 from calendars.reading.people import find_people, is_leader
 from calendars.reading.period import period_in
 from calendars.reading.places import find_place, is_place, place_name
-from calendars.reading.precedence import OLD, Origin, Settled, has_day, settle
+from calendars.reading.precedence import OLD, Origin, Settled, has_day, outranks, settle
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import HOLE, Span, brackets, clauses, colon, filled, inside, quotations, tidy_holes, with_holes
 from calendars.reading.titles import has_head, mentions_head, title_of
@@ -156,12 +156,20 @@ def _spelled_out(label: str) -> str:
 
 
 def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Reading]) -> list[Reading]:
-    """The readings without stretches of time that are what the thing is about ("họp đầu năm (8h)"), where a day is known."""
+    """The readings without those that tell no time of the thing itself, where its day is known.
+
+    Such are stretches of time that it is about ("họp đầu năm (8h)") and days other than that of its label.
+    """
     firm = [r for r in (*label, *readings) if has_day(r) and not isinstance(r.when, Window)]
+    exact = next((r.when for r in label if has_day(r) and not isinstance(r.when, Window)), None)
     kept: list[Reading] = []
     for reading in readings:
         begin, end = reading.at
-        if not firm or not isinstance(reading.when, Window) or not text[:begin].strip(" -+*•("):
+        is_window = isinstance(reading.when, Window)
+        other_day = exact is not None and has_day(reading) and not is_window and not outranks(reading, exact, text)
+        if other_day and not reading.deadline:
+            continue
+        if not firm or not is_window or not text[:begin].strip(" -+*•("):
             kept.append(reading)
         elif reading.when.hours and (found := re.search(r"[(,;]", text[begin:end])):
             kept.append(replace(reading, at=(begin + found.start() + 1, end), when=Undated(reading.when.hours)))
@@ -479,7 +487,7 @@ class _Words:
             content = text[begin + 1 : end - 1]
             had_hole = HOLE in content
             told, unknown = self._bracket(content)
-            if had_hole or told or _CITING.search(fold(content)):
+            if had_hole or told or _CITING.search(fold(content)) or _DAY_INSIDE.search(fold(content)):
                 cuts.append((begin, end))
                 self.notes += [note for note in unknown if len(note) > 2]
         return tidy_holes(with_holes(text, cuts))
@@ -555,6 +563,7 @@ class _Words:
 
 _LABEL = re.compile(r"(?:noi dung|thoi gian|cong viec|ve viec|hoat dong|v/v)(?:\s.{0,20})?")
 _CITING = re.compile(r"\b(?:ke hoach|cong van|quyet dinh|thong bao|giay moi|nghi quyet|van ban)\s+(?:so\s*)?\d|\btheo\b|kem theo")
+_DAY_INSIDE = re.compile(r"\bngay\s*\d{1,2}\b|\b\d{1,2}/\d{1,2}\b")
 _PREPARING = re.compile(r"chuan bi|tham muu|phoi hop|bao cao")
 
 

@@ -14,7 +14,7 @@ from calendars.documents.document import Block, Cell, Document, Line, Role, Tabl
 from calendars.layouts.labels import read_label
 from calendars.layouts.marks import DASH, read_mark
 from calendars.layouts.tables import heading_role
-from calendars.layouts.timelabels import begins_with_weekday, is_time_label
+from calendars.layouts.timelabels import begins_with_weekday, is_day_label, is_time_label
 from calendars.layouts.words import fold, layout_words
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t\x0b\x0c"), " ")
@@ -188,6 +188,8 @@ def _continues(paragraph: Line, a: Line, b: Line, width: int | None, far: bool) 
     if head.isupper():
         return text.isupper() and width is not None and len(head) >= width and not _is_frame_line(text)
     if _is_frame_line(text) or (text.isupper() and len(text) > 6):
+        return False
+    if is_day_label(head) and not text[0].isdigit() and len(head.split()) > 1 and not re.search(r"thứ$", head, re.IGNORECASE):
         return False
     cut_here = width is not None and len(head) >= width
     if head.endswith(":"):

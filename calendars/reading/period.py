@@ -25,6 +25,7 @@ _HALF = re.compile(r"\b0?6 thang (dau|cuoi) nam\s*(\d{4})?")
 _WEEK = re.compile(r"\btuan\s*(?:thu\s*)?(\d{1,2})\b(?:\s*(?:/|nam)\s*(\d{4}))?(?!\s*nam hoc)")
 _YEAR = re.compile(r"\bnam\s*(\d{4})\b")
 _FULL_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b")
+_LONG_DATE = re.compile(r"(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
 _CLOSING = re.compile(r"^(?:tren day la|chuong trinh cong tac|day la)\b")
 _CITED = re.compile(r"(?:so|nghi quyet|quyet dinh|ke hoach|cong van|thong bao|chi thi|ket luan|quy dinh)\s[^,;.()]{0,60}$")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -85,24 +86,25 @@ def find_period(
 
 def _year_of(lines: list[str]) -> date | None:
     """The middle of the year that most full dates outside citations name."""
-    years = Counter(
-        int(found[3])
-        for line in lines
-        for found in _FULL_DATE.finditer(fold(line))
-        if not _CITED.search(fold(line)[: found.start()])
-    )
+    years = Counter(day.year for day in full_dates(lines))
     return date(years.most_common(1)[0][0], 7, 1) if years else None
+
+
+def full_dates(lines: Iterable[str]) -> list[date]:
+    """The full dates outside citations, in the order of the text."""
+    found = []
+    for line in lines:
+        folded = _LONG_DATE.sub(r"\1/\2/\3", fold(line))
+        for match in _FULL_DATE.finditer(folded):
+            day = _day(int(match[3]), int(match[2]), int(match[1]))
+            if day and not _CITED.search(folded[: match.start()]):
+                found.append(day)
+    return found
 
 
 def guess_period(lines: list[str], issued: date | None) -> Period | None:
     """The month that most full dates outside citations fall in, else the month after the day of issue."""
-    months: Counter[tuple[int, int]] = Counter()
-    for line in lines:
-        folded = fold(line)
-        for found in _FULL_DATE.finditer(folded):
-            day = _day(int(found[3]), int(found[2]), int(found[1]))
-            if day and not _CITED.search(folded[: found.start()]):
-                months[day.year, day.month] += 1
+    months = Counter((day.year, day.month) for day in full_dates(lines))
     if months:
         (year, month), count = months.most_common(1)[0]
         if count > 1 or len(months) == 1:

@@ -101,7 +101,7 @@ def _base(
         for reading in dated:
             if isinstance(reading.when, Window) and (exact or not _narrows(reading.when, first.when)):
                 continue
-            if _within(first.when, reading.when) or not exact or _begins(reading, text):
+            if not exact or outranks(reading, first.when, text):
                 return reading, Origin.OWN
         return first, Origin.LABEL
     if dated:
@@ -120,6 +120,13 @@ def _base(
 def _begins(reading: Reading, text: str) -> bool:
     """Whether a reading opens its text, so that it cannot be a remark."""
     return not text[: reading.at[0]].strip(" -+*•(") and not isinstance(reading.when, Window)
+
+
+def outranks(reading: Reading, label: When, text: str) -> bool:
+    """Whether a day in the text is meant rather than the one of its label: it includes that day, or opens the text."""
+    if isinstance(reading.when, Window):
+        return False
+    return _within(label, reading.when) or _within(reading.when, label) or _begins(reading, text)
 
 
 def _narrows(inner: When, outer: When) -> bool:

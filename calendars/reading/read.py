@@ -26,7 +26,7 @@ from calendars.reading.items import read_item
 from calendars.reading.letters import agenda_of, apply_to_all, letter_drafts
 from calendars.reading.lines import readable_blocks
 from calendars.reading.notices import settle_notice
-from calendars.reading.period import Period, find_period, guess_period, guess_week, in_force_from, period_in
+from calendars.reading.period import Period, find_period, full_dates, guess_period, guess_week, in_force_from, period_in
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Draft, Scope
 from calendars.times import DaySpan
@@ -62,7 +62,8 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     lines = [text for block in frame.body for text in _texts(block)]
     period = _period(taken, lines, today)
     kind = frame.kind or _kind_of(period, taken)
-    context = Context(period=period.span if period else None, issued=frame.issued or frame.stamped or today)
+    known = frame.issued or frame.stamped or (None if period else next(iter(full_dates(lines)), None)) or today
+    context = Context(period=period.span if period else None, issued=known)
     if kind in (Kind.NOTICE, Kind.INVITATION) and period is not None and period.guessed:
         context = replace(context, period=None)
     drafts = _drafts(taken, kind, context)
