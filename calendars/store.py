@@ -209,10 +209,25 @@ class CalendarStore:
         """Has all events of a calendar rendered anew, as when the office's hours have changed."""
         self.connection.execute(QUERIES["forget_rendered"], {"calendar": calendar})
 
-    def rendered(self, calendar: str, category: Category | None = None) -> list[bytes]:
-        """The rendered bytes of all events, by first day and UID: a feed is their join."""
-        params = {"calendar": calendar, "category": category and category.value}
-        return [bytes(content) for (content,) in self.connection.execute(QUERIES["rendered_events"], params)]
+    def rendered(
+        self,
+        calendar: str,
+        category: Category | None = None,
+        *,
+        since: date = date.min,
+        cancelled_since: date = date.min,
+    ) -> list[tuple[str, bytes]]:
+        """UID and rendered bytes of each event, by first day and UID: a feed is their join.
+
+        Events that ended before `since` are left out, cancelled ones that were planned to end before `cancelled_since`.
+        """
+        params = {
+            "calendar": calendar,
+            "category": category and category.value,
+            "since": since.isoformat(),
+            "cancelled_since": cancelled_since.isoformat(),
+        }
+        return [(uid, bytes(content)) for uid, content in self.connection.execute(QUERIES["rendered_events"], params)]
 
 
 def spoken_of(programme: Programme) -> DaySpan | None:

@@ -111,7 +111,9 @@ UPDATE events SET rendered = :rendered WHERE calendar = :calendar AND uid = :uid
 UPDATE events SET rendered = NULL WHERE calendar = :calendar
 
 -- name: rendered_events
-SELECT rendered FROM events
+SELECT uid, rendered FROM events
 WHERE calendar = :calendar AND rendered IS NOT NULL
     AND (CAST(:category AS TEXT) IS NULL OR category = :category)
+    AND (last_day IS NULL OR last_day >= :since)
+    AND (last_day IS NULL OR last_day >= :cancelled_since OR status NOT IN ('cancelled', 'postponed'))
 ORDER BY first_day, uid

@@ -55,7 +55,9 @@ def paper(heading: str, *items: str) -> Programme:
     text = "\n".join((heading, *items))
     is_whole = kind in ("monthly", "weekly")
     return Programme(
-        source=Source(name=f"{kind}.txt", sha256=hashlib.sha256(text.encode()).hexdigest(), media_type="text/plain"),
+        source=Source(
+            name=f"{kind}.txt", sha256=hashlib.sha256(text.encode()).hexdigest(), media_type="text/plain"
+        ),
         kind=Kind(kind),
         number=number,
         issuer=issuer or _DEFAULT_ISSUER,
@@ -130,7 +132,9 @@ def when_of(text: str, period: DaySpan) -> When:
 
 def _pattern(text: str, first: date, until: date | None) -> Recurrence:
     if text[-1] == ".":
-        return Recurrence(frequency=Frequency.MONTHLY, by_month_day=(int(text[:-1]),), first=first, until=until)
+        return Recurrence(
+            frequency=Frequency.MONTHLY, by_month_day=(int(text[:-1]),), first=first, until=until
+        )
     weekdays = tuple(
         WeekdayOf(WEEKDAY_CODES.index(word[-3:-1]), int(word[:-3] or 0)) for word in text.split(",")
     )
