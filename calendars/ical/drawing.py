@@ -134,10 +134,16 @@ def _repeat(
 ) -> Iterator[Component]:
     """A series and its changed days; cancelled days are exceptions of the rule (rule 5.2)."""
     begins = recurrence.first or event.created.astimezone(drawing.zone).date()
-    dropped = {day for day, override in overrides.items() if isinstance(override.when, Undated | None)}
+    span = DaySpan(begins, _bound(recurrence, begins, event, drawing))
+    like_series = _extent(Day(begins, hours), event.category, drawing)[0]
+    dropped = {
+        day
+        for day, override in overrides.items()
+        if not _is_alike(override, like_series, event.category, drawing)
+    }
     series = series_of(
         recurrence,
-        DaySpan(begins, _bound(recurrence, begins, event, drawing)),
+        span,
         cancelled=dropped if outlook_rule(recurrence) else (),
         changed=overrides.keys() - dropped,
         is_day_off=drawing.is_day_off,
@@ -164,10 +170,22 @@ def _repeat(
         yield replace(component, recurrence_id=on_day(master.start, day))
 
 
+def _is_alike(override: Override, start: Moment, category: Category, drawing: Drawing) -> bool:
+    """Whether a changed day can stay in the series that starts at `start`.
+
+    It cannot where it is cancelled, not known, or a whole day in a series with an hour and the other way round, of
+    which some clients lose the hour.
+    """
+    if override.when is None or isinstance(override.when, Undated):
+        return False
+    moved = _extent(override.when, category, drawing)[0]
+    return isinstance(moved, datetime) == isinstance(start, datetime)
+
+
 def _beside(
     event: Event, overrides: dict[date, Override], drawing: Drawing, remarks: tuple[str, ...]
 ) -> Iterator[Component]:
-    """Changed days that no pattern gives: clients differ on a recurrence-id outside the rule, so each stands alone."""
+    """Changed days outside the series, each an event: clients differ on a recurrence-id that has no match."""
     for day, override in sorted(overrides.items()):
         if override.when is not None and not isinstance(override.when, Undated):
             component = _component(_overridden(event, override), override.when, drawing, remarks)

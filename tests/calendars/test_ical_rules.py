@@ -557,14 +557,30 @@ def test_a_changed_day_outside_the_pattern_stands_alone():
     assert not [line for line in lines if line.startswith("RECURRENCE-ID")]
 
 
-def test_an_occurrence_moved_into_a_window_is_a_tentative_bar_of_its_series():
-    moved = Override(day=date(2023, 11, 17), when=Window(date(2023, 11, 20), date(2023, 11, 25)))
-    _, changed = Calendar.from_ical(feed_of(event(Repeat(FRIDAYS, AFTERNOON), overrides=(moved,)))).walk(
-        "VEVENT"
-    )
-    assert changed["DTSTART"].dt == date(2023, 11, 20)
-    assert changed["STATUS"] == "TENTATIVE"
-    assert changed["RECURRENCE-ID"].dt == datetime(2023, 11, 17, 13, 30, tzinfo=VIETNAM)
+@pytest.mark.parametrize(
+    ("hours", "moved_to", "start"),
+    [
+        pytest.param(
+            AFTERNOON,
+            Window(date(2023, 11, 20), date(2023, 11, 25)),
+            "VALUE=DATE:20231120",
+            id="into a window",
+        ),
+        pytest.param(
+            Hours(),
+            Day(date(2023, 11, 17), AT_EIGHT),
+            "TZID=Asia/Ho_Chi_Minh:20231117T080000",
+            id="to an hour",
+        ),
+    ],
+)
+def test_a_whole_day_in_a_series_with_hours_and_the_other_way_round_stands_alone(hours, moved_to, start):
+    moved = Override(day=date(2023, 11, 17), when=moved_to)
+    lines = lines_of(event(Repeat(FRIDAYS, hours), overrides=(moved,)))
+    assert f"DTSTART;{start}" in lines
+    assert "UID:4f1c9a-20231117@sched" in lines
+    assert len([line for line in lines if line.startswith("EXDATE")]) == 1
+    assert not [line for line in lines if line.startswith("RECURRENCE-ID")]
 
 
 def test_an_occurrence_put_off_to_an_unknown_day_is_an_exception():
