@@ -43,8 +43,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     ),
     "zalo_bot": ("token", "base_url", "webhook_secret", "monthly_cap", "timeout"),
     "zalo_oa": (
-        *("app_id", "app_secret", "oa_secret_key", "refresh_token", "template_id"),
-        *("base_url", "oauth_url", "business_url"),
+        *("app_id", "app_secret", "oa_secret_key", "refresh_token", "template_id", "template_parameters"),
+        *("send_proof", "base_url", "oauth_url", "business_url", "timeout"),
     ),
     "digests": ("daily", "weekly", "monthly"),
     "quiet_hours": ("from", "to"),

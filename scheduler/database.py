@@ -116,16 +116,19 @@ class Database:
                 self._sessions.append(session)
         return session
 
+    def pending(self) -> list[Step]:
+        """The schema steps that are missing, in order. NewerDatabase where a newer version has been here."""
+        with self._within(writing=False) as session:
+            return _missing(session, _known_steps())
+
     def upgrade(self) -> list[Step]:
         """Applies the schema steps that are missing, all in one transaction, and names them.
 
         NewerDatabase where a newer version has been here.
         """
-        known = {package: find_steps(package, folder) for package, folder in STEP_FOLDERS.items()}
-        with self._within(writing=False) as session:
-            missing = _missing(session, known)
-        if not missing:
+        if not self.pending():
             return []
+        known = _known_steps()
         with self._within(writing=True) as session:
             session.lock_schema()
             session.run(_MAKE_STEPS_TABLE)
@@ -139,6 +142,10 @@ class Database:
         return missing
 
 
+def _known_steps() -> dict[str, list[Step]]:
+    return {package: find_steps(package, folder) for package, folder in STEP_FOLDERS.items()}
+
+
 def _missing(session: _Session, known: dict[str, list[Step]]) -> list[Step]:
     applied: dict[str, int] = dict(session.execute(_APPLIED)) if session.has_steps_table() else {}
     for package, steps in known.items():
@@ -150,8 +157,8 @@ def _missing(session: _Session, known: dict[str, list[Step]]) -> list[Step]:
     ]
 
 
-def connect(url: str) -> Database:
-    """The database at a URL, made and brought up to date where needed.
+def connect(url: str, *, upgrade: bool = True) -> Database:
+    """The database at a URL, made and (unless `upgrade` is False) brought up to date where needed.
 
     url: "sqlite:///file" (relative to the working directory; four slashes for an absolute path) or "postgresql://...".
     ConfigurationError for another scheme, DatabaseUnavailable where it cannot be opened, NewerDatabase where a newer
@@ -170,7 +177,8 @@ def connect(url: str) -> Database:
             f'database = "{url}": {scheme or "this"} is no database known here; write "sqlite:///sched.db" '
             'or "postgresql://user@host/name"'
         )
-    database.upgrade()
+    if upgrade:
+        database.upgrade()
     return database
 
 

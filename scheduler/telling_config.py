@@ -4,20 +4,17 @@ It stands apart from `config` because its values live beside what they set, in m
 listing must not pay for those. Only entry points import it.
 """
 
-import re
 from collections.abc import Mapping
-from datetime import time
 from typing import Any
 
 from calendars.workdays import is_day_off
 from scheduler.channels import CHANNELS
 from scheduler.config import Configuration
 from scheduler.errors import ConfigurationError
+from scheduler.notices import Digests
 from scheduler.people import ChannelKind
 from scheduler.reminders import DEFAULT_RULES, Office, QuietHours, ReminderRule, parse_hour
-from scheduler.service.planning import Digests, Policy
-
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from scheduler.service.planning import Policy
 
 
 def policy(configuration: Configuration) -> Policy:
@@ -32,7 +29,7 @@ def policy(configuration: Configuration) -> Policy:
             quiet=_quiet_hours(configuration, quiet) if quiet else None,
             closed=is_day_off,
         ),
-        digests=_digests(configuration),
+        digests=_checked(configuration, "digests", Digests.from_table, configuration.table("digests") or {}),
     )
 
 
@@ -41,14 +38,13 @@ def channel_settings(configuration: Configuration) -> dict[ChannelKind, Any]:
     found: dict[ChannelKind, Any] = {}
     for kind, (settings_kind, _) in CHANNELS.items():
         if kind is ChannelKind.WEBHOOK:
-            if webhooks := configuration.named_parts("webhooks", settings_kind):
+            webhooks: dict[str, Any] = configuration.named_parts("webhooks", settings_kind)
+            if webhooks:
                 found[kind] = webhooks
-        elif kind is ChannelKind.CONSOLE:
-            table = configuration.table("console")
-            if table is not None and table.get("enabled", True):
-                found[kind] = settings_kind()
-        elif (part := configuration.part(kind.value, settings_kind)) is not None:
+        elif part := configuration.part(kind.value, settings_kind):
             found[kind] = part
+    if not getattr(found.get(ChannelKind.CONSOLE), "enabled", True):
+        del found[ChannelKind.CONSOLE]
     return found
 
 
@@ -71,24 +67,6 @@ def _quiet_hours(configuration: Configuration, table: Mapping[str, Any]) -> Quie
     begin = _checked(configuration, "quiet_hours.from", parse_hour, table["from"])
     end = _checked(configuration, "quiet_hours.to", parse_hour, table["to"])
     return None if begin == end else QuietHours(begin, end)
-
-
-def _digests(configuration: Configuration) -> Digests:
-    table = configuration.table("digests") or {}
-    daily = table.get("daily") or None
-    weekly = table.get("weekly") or None
-    return Digests(
-        daily=_checked(configuration, "digests.daily", parse_hour, daily) if daily else None,
-        weekly=_checked(configuration, "digests.weekly", _weekday_and_hour, weekly) if weekly else None,
-        monthly=bool(table.get("monthly", False)),
-    )
-
-
-def _weekday_and_hour(text: object) -> tuple[int, time]:
-    found = re.fullmatch(r"\s*([A-Za-z]{3})[a-z]*\s+(\d{1,2}:\d{2})\s*", str(text))
-    if found is None or found[1].lower() not in _WEEKDAYS:
-        raise ValueError(f'is a weekday and an hour such as "Mon 07:00", not {text!r}')
-    return _WEEKDAYS.index(found[1].lower()), parse_hour(found[2])
 
 
 def _checked(configuration: Configuration, where: str, make: Any, value: Any) -> Any:

@@ -37,11 +37,12 @@ def init(folder: Annotated[Path, typer.Argument(help="Where config.toml is writt
 @doctor_app.command("doctor")
 def doctor(ctx: typer.Context, as_json: Json = False) -> None:
     """Look whether everything is well; each finding says what to do. Exit status 4 where something is not."""
-    from scheduler.telling_config import check_telling
+    from scheduler.telling_config import channel_settings, policy
 
     configuration = open_configuration(ctx)
     settings = configuration.settings()
-    check_telling(configuration)
+    policy(configuration)
+    channel_settings(configuration)
     findings = list(care.examine(settings, now()))
     if as_json:
         print_json(

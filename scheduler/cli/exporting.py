@@ -21,7 +21,8 @@ def export(
     ctx: typer.Context,
     calendar: Calendar = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE|FOLDER", help="Where to; else standard output.")
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE|FOLDER", help="Where to; else standard output."),
     ] = None,
 ) -> None:
     """A calendar as iCalendar."""

@@ -87,7 +87,7 @@ def print_imported(imported: Imported, language: str, *, dry_run: bool) -> None:
     print_changes(imported.published, language)
     if imported.waiting or imported.revision.questions:
         show("")
-        show(words["waiting"].format(count=imported.asked))
+        show(words["waiting for review"].format(count=imported.asked))
         print_changes(imported.waiting, language)
         for question in imported.revision.questions:
             show(f"  ? {question.entries[-1].title}: {question.reason}")

@@ -15,7 +15,7 @@ from scheduler.cli.options import Calendar, Json, parse_day
 from scheduler.cli.output import print_json, say, show
 from scheduler.cli.rows import listing_json, listing_rows, print_conflicts, print_event, print_listing
 from scheduler.cli.words import WORDS
-from scheduler.service.keeping import ListQuery
+from scheduler.service.query import ListQuery
 
 list_app = typer.Typer()
 show_app = typer.Typer()

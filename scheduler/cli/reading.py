@@ -10,8 +10,8 @@ from calendars.errors import UnreadableDocument
 from calendars.programme import Programme
 from scheduler.cli.options import Json
 from scheduler.cli.output import complain, print_json, say
-from scheduler.cli.printing import print_explained, print_programme
-from scheduler.service.reading import ReadDocument, explain, programme_to_json, read_file
+from scheduler.cli.printing import print_programme
+from scheduler.service.reading import ReadDocument, programme_to_json, read_file
 
 read_app = typer.Typer()
 COMMANDS = {"read": read_app}
@@ -36,9 +36,7 @@ def read(
         try:
             for read_document in load(path):
                 programmes.append(read_document.programme)
-                if explained and not as_json:
-                    print_explained(explain(read_document.document, read_document.programme))
-                elif not as_json:
+                if not as_json:
                     print_programme(read_document.programme)
         except UnreadableDocument as error:
             complain(str(error))

@@ -17,7 +17,7 @@ from importlib import resources
 from pathlib import Path
 from urllib.parse import unquote
 
-from scheduler.database import Database, connect, shown
+from scheduler.database import connect, shown
 from scheduler.errors import ConfigurationError, DatabaseUnavailable
 from scheduler.settings import Settings
 
@@ -129,12 +129,14 @@ def upgrade(settings: Settings, now: datetime) -> tuple[list[str], Path | None]:
     A step that fails leaves the database as it was: all are one transaction, and the backup stays beside it.
     """
     place = database_file(settings.database)
-    pending = Database.pending(settings.database)
-    copy = None
-    if pending and place is not None and place.exists():
-        copy = backup(settings, place.with_name(f"{place.stem}-before-upgrade-{now:%Y%m%d-%H%M%S}.db"))
-    with connect(settings.database):
-        return [f"{step.package} {step.number} {step.name}" for step in pending], copy
+    existed = place is None or place.exists()
+    with connect(settings.database, upgrade=False) as database:
+        pending = database.pending()
+        copy = None
+        if pending and existed and place is not None:
+            copy = backup(settings, place.with_name(f"{place.stem}-before-upgrade-{now:%Y%m%d-%H%M%S}.db"))
+        database.upgrade()
+    return [f"{step.package} {step.number} {step.name}" for step in pending], copy
 
 
 def _copy_sqlite(source: Path, target: Path) -> None:

@@ -19,6 +19,7 @@ from calendars.records import change_to_json, entry_to_json
 from calendars.releases import ReleaseState, ReleaseStore
 from calendars.revision import compare
 from calendars.store import CalendarStore
+from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
 from scheduler.service.planning import Policy
 from scheduler.service.reading import read_file
@@ -163,7 +164,7 @@ class ImportService:
                 already=True,
             )
         events = CalendarStore(connection).events_for(programme, calendar.slug)
-        revision = compare(events, programme, calendar=calendar.slug, now=now)
+        revision = compare(events, programme, calendar=calendar.slug, now=now, is_day_off=is_day_off)
         _, waiting = split_for_review(revision, calendar.review.value)
         return Imported(programme=programme, calendar=calendar.slug, revision=revision, waiting=waiting)
 

@@ -12,7 +12,6 @@ from typing import Any, Self
 
 from calendars.conflicts import Conflict, conflicts_between
 from calendars.events import Event, Occurrence, occurrences_between
-from calendars.programme import Category, Status
 from calendars.records import event_to_json
 from calendars.releases import ReleaseStore, Version
 from calendars.store import CalendarStore
@@ -20,17 +19,8 @@ from calendars.times import DaySpan
 from calendars.when import Day, Span, Window
 from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
+from scheduler.service.query import ListQuery
 from scheduler.settings import Settings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListQuery:
-    """Which occurrences are wanted; None leaves a choice open. span: the days, both ends included."""
-
-    span: DaySpan
-    calendar: str | None = None
-    category: Category | None = None
-    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,14 +6,15 @@ so there is no leader and no lock; what a plan holds is decided by `reminders`, 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from calendars.events import Event, occurrences_between
 from calendars.queries import Connection
 from calendars.store import CalendarStore
 from calendars.times import DaySpan
 from scheduler.directory import Directory
+from scheduler.notices import Digests, plan_digests
 from scheduler.outbox import Outbox, Scope
 from scheduler.people import Person
 from scheduler.reminders import DEFAULT_RULES, Office, ReminderRule, plan_reminders
@@ -25,15 +26,6 @@ KEEPERS = ("văn phòng", "office")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Digests:
-    """When people get an overview: daily at a local hour, weekly on a weekday (0 Monday) at one, monthly on release."""
-
-    daily: time | None = None
-    weekly: tuple[int, time] | None = None
-    monthly: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """When people are told: the rules of the configuration, and what planning must know of the office.
 
@@ -42,7 +34,7 @@ class Policy:
 
     rules: tuple[ReminderRule, ...] = DEFAULT_RULES
     office: Office
-    digests: Digests = Digests()
+    digests: Digests = field(default_factory=Digests)
     keepers: tuple[str, ...] = KEEPERS
 
 
@@ -71,9 +63,10 @@ def replan_people(connection: Connection, policy: Policy, ids: Sequence[str], no
 
 
 def replan_all(connection: Connection, policy: Policy, now: datetime) -> int:
-    """Make every reminder within the horizon what it must be at `now` (UTC); their number."""
+    """Make every reminder within the horizon what it must be at `now` (UTC), and plan digests; their number."""
     people = Directory(connection).everybody()
     events = _events_ahead(connection, policy, now)
+    Outbox(connection).add(plan_digests(policy.digests, people, now=now, office=policy.office))
     return _replan(connection, policy, events, people, Scope(until=now + HORIZON), now)
 
 

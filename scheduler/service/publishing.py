@@ -19,7 +19,7 @@ from calendars.store import CalendarStore
 from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
 from scheduler.errors import DatabaseUnavailable
-from scheduler.service.keeping import ListQuery
+from scheduler.service.query import ListQuery
 from scheduler.settings import CalendarSettings, Settings, Visibility
 
 DAYS_BACK = timedelta(days=90)

@@ -8,9 +8,14 @@ instant in which the meeting moves.
 from datetime import datetime
 
 from calendars.changes import Revision
-from calendars.programme import Programme
+from calendars.events import Origin
+from calendars.programme import Kind, Programme
 from calendars.queries import Connection
 from calendars.releases import Release, ReleaseStore
+from scheduler.directory import Directory
+from scheduler.messages import document_said
+from scheduler.notices import change_notices, monthly_digests
+from scheduler.outbox import Outbox
 from scheduler.service.planning import Policy, replan_events
 from scheduler.service.publishing import render_changed
 from scheduler.settings import Settings
@@ -35,6 +40,7 @@ def publish(
         revision, programme=programme, approved_by=approved_by, now=now, waiting=waiting
     )
     follow_up(connection, revision.calendar, uids_of(revision), settings=settings, policy=policy, now=now)
+    tell_followers(connection, release, revision, programme, policy=policy, now=now)
     return release
 
 
@@ -69,8 +75,49 @@ def follow_up(
     replan_events(connection, policy, uids, now)
 
 
+def tell_followers(
+    connection: Connection,
+    release: Release,
+    revision: Revision,
+    programme: Programme | None,
+    *,
+    policy: Policy,
+    now: datetime,
+) -> None:
+    """Put what a release tells people into the outbox: one notice a person, and the month where a programme is new."""
+    people = Directory(connection).everybody()
+    outbox, name = Outbox(connection), str(release.number)
+    outbox.add(
+        change_notices(
+            revision.kept_changes,
+            people,
+            release=name,
+            made=release.made,
+            document=_cited(programme) if programme else "",
+            now=now,
+            office=policy.office,
+        )
+    )
+    if policy.digests.monthly and programme and programme.kind is Kind.MONTHLY and programme.period:
+        month = programme.period.first
+        outbox.add(
+            monthly_digests(revision.calendar, month, people, release=name, now=now, office=policy.office)
+        )
+
+
 def uids_of(revision: Revision) -> list[str]:
     """The events that a revision touches."""
     found = [change.uid for change in revision.kept_changes]
     found += [change.former.uid for change in revision.kept_changes if change.former is not None]
     return list(dict.fromkeys(found))
+
+
+def _cited(programme: Programme) -> str:
+    """The document as a person would cite it."""
+    origin = Origin(
+        name=programme.title or programme.source.name,
+        number=programme.number,
+        issued=programme.issued,
+        issuer=programme.issuer,
+    )
+    return document_said(origin)

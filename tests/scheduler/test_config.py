@@ -93,7 +93,7 @@ def test_a_value_that_cannot_be_used_is_told_with_its_key(tmp_path: Path, text: 
         ),
         ('[quiet_hours]\nfrom = "21:30"', "needs `from` and `to`"),
         ('[quiet_hours]\nfrom = "25:00"\nto = "06:00"', "quiet_hours.from"),
-        ('[digests]\nweekly = "Monday"', "a weekday and an hour"),
+        ('[digests]\nweekly = "Monday"', "a day and an hour"),
         ('[reminders]\nname = "x"', "written with two pairs of brackets"),
     ],
 )

@@ -1,0 +1,279 @@
+"""`sched review`, `changes`, `undo`: what waits for a person, what was published, and taking it back."""
+
+import getpass
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from calendars.phrasing import phrase
+from calendars.programme import Entry, Status
+from calendars.when import when_from_json
+from scheduler.cli.importing import print_changes
+from scheduler.cli.open import now, open_revising
+from scheduler.cli.options import Calendar, Json, parse_day
+from scheduler.cli.output import print_json, show
+from scheduler.cli.table import Column, print_table
+from scheduler.cli.words import WORDS
+from scheduler.errors import SchedulerError
+from scheduler.service.phrases import Context, read_phrase
+
+if TYPE_CHECKING:
+    from scheduler.service.revising import Proposal, Release, RevisionService, Settled
+
+review_app = typer.Typer(help="Settle what waits for a person.")
+changes_app = typer.Typer()
+undo_app = typer.Typer()
+COMMANDS = {"review": review_app, "changes": changes_app, "undo": undo_app}
+
+As = Annotated[
+    str | None, typer.Option("--as", metavar="UID|new", help="The event that it is, or new for none.")
+]
+Title = Annotated[str | None, typer.Option("--title", help="The title as it should be.")]
+Time = Annotated[
+    str | None, typer.Option("--when", metavar="PHRASE", help='The time, such as "8h00 ngày 26/11/2026".')
+]
+Place = Annotated[str | None, typer.Option("--place", help="The place.")]
+
+
+@review_app.callback(invoke_without_command=True)
+def review(ctx: typer.Context, calendar: Calendar = None, as_json: Json = False) -> None:
+    """Go through what waits, one after another: accept, edit, reject, merge with another event, leave, quit."""
+    if ctx.invoked_subcommand is not None:
+        return
+    with open_revising(ctx) as service:
+        waiting = service.proposals(calendar)
+        language = service.settings.language
+        if as_json:
+            from scheduler.service.revising import proposal_json
+
+            print_json([proposal_json(proposal) for proposal in waiting])
+            return
+        if not waiting:
+            show(WORDS[language]["nothing waits"])
+            return
+        for number, proposal in enumerate(waiting, start=1):
+            show(f"[{number}/{len(waiting)}]")
+            if not _settle_by_keyboard(service, proposal, language):
+                return
+
+
+@review_app.command("accept")
+def accept(
+    ctx: typer.Context,
+    number: int,
+    event: As = None,
+    title: Title = None,
+    time: Time = None,
+    place: Place = None,
+) -> None:
+    """Put what waits on the calendar, corrected where options say so."""
+    with open_revising(ctx) as service:
+        proposal = next((one for one in service.proposals() if one.number == number), None)
+        entries = _corrected(proposal, title, time, place) if proposal else None
+        settled = service.accept(number, answer=event, entries=entries, now=now(), by=_who())
+        _print_settled(settled, service.settings.language)
+
+
+@review_app.command("reject")
+def reject(ctx: typer.Context, number: int) -> None:
+    """Leave what waits off the calendar."""
+    with open_revising(ctx) as service:
+        service.reject(number, now=now(), by=_who())
+        show(WORDS[service.settings.language]["rejected"].format(number=number))
+
+
+@changes_app.command("changes")
+def changes(
+    ctx: typer.Context,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DAY", help="From this day on; else 30 days.")
+    ] = None,
+    calendar: Calendar = None,
+    as_json: Json = False,
+) -> None:
+    """What was published: each release with its document and its changes."""
+    with open_revising(ctx) as service:
+        zone, language = service.settings.timezone, service.settings.language
+        start = (
+            datetime.combine(parse_day(since), datetime.min.time(), zone)
+            if since
+            else now() - timedelta(days=30)
+        )
+        releases = service.releases(calendar, start)
+        if as_json:
+            print_json([_release_json(release) for release in releases])
+            return
+        if not releases:
+            show(WORDS[language]["no releases"])
+        for release in releases:
+            _print_release(release, service)
+
+
+@undo_app.command("undo")
+def undo(ctx: typer.Context, release: int) -> None:
+    """Take a release back: its events are again what they were before."""
+    with open_revising(ctx) as service:
+        undoing = service.undo(release, now=now(), by=_who())
+        show(WORDS[service.settings.language]["release undone"].format(release=release))
+        _print_release(undoing, service)
+
+
+def _settle_by_keyboard(service: "RevisionService", proposal: "Proposal", language: str) -> bool:
+    """Ask about one proposal until it is settled or left; False to stop."""
+    words = WORDS[language]
+    entries: Sequence[Entry] | None = None
+    answer: str | None = None
+    while True:
+        _print_proposal(proposal, entries, answer, service, language)
+        key = typer.prompt(words["review keys"], default="s", show_default=False).strip().lower()
+        try:
+            match key[:1]:
+                case "a" | "d":
+                    _print_settled(
+                        service.accept(proposal.number, answer=answer, entries=entries, now=now(), by=_who()),
+                        language,
+                    )
+                    return True
+                case "r" | "b":
+                    service.reject(proposal.number, now=now(), by=_who())
+                    show(words["rejected"].format(number=proposal.number))
+                    return True
+                case "e":
+                    entries = _ask_for_corrections(proposal, entries, language)
+                case "m":
+                    answer = typer.prompt(words["which event"]).strip() or None
+                case "n":
+                    answer = "new"
+                case "q":
+                    return False
+                case _:
+                    return True
+        except SchedulerError as error:
+            show(f"! {error}")
+
+
+def _ask_for_corrections(
+    proposal: "Proposal", entries: Sequence[Entry] | None, language: str
+) -> tuple[Entry, ...]:
+    words = WORDS[language]
+    *old, entry = entries or proposal.entries
+    title = typer.prompt(words["title"], default=entry.title)
+    told = phrase(entry.when, language=language)
+    time = typer.prompt(words["when"], default=told)
+    place = typer.prompt(words["where"], default=entry.location or "", show_default=bool(entry.location))
+    corrected = _correct(entry, title, time if time != told else None, place, proposal)
+    return (*old, corrected)
+
+
+def _corrected(
+    proposal: "Proposal", title: str | None, time: str | None, place: str | None
+) -> tuple[Entry, ...] | None:
+    if title is None and time is None and place is None:
+        return None
+    *old, entry = proposal.entries
+    return (*old, _correct(entry, title, time, place, proposal))
+
+
+def _correct(
+    entry: Entry, title: str | None, time: str | None, place: str | None, proposal: "Proposal"
+) -> Entry:
+    if title:
+        entry = replace(entry, title=title)
+    if place is not None:
+        entry = replace(entry, location=place or None)
+    if time:
+        context = Context(period=proposal.programme.period, issued=proposal.programme.issued)
+        standing = [
+            r for r in read_phrase(time, context).readings if r.status in (Status.CONFIRMED, Status.TENTATIVE)
+        ]
+        if len(standing) != 1:
+            from scheduler.service.revising import CannotUnderstand
+
+            raise CannotUnderstand(f"{time!r} does not say one time; write it like 8h00 ngày 26/11/2026")
+        entry = replace(entry, when=standing[0].when, status=standing[0].status)
+    return entry
+
+
+def _print_proposal(
+    proposal: "Proposal",
+    entries: Sequence[Entry] | None,
+    answer: str | None,
+    service: "RevisionService",
+    language: str,
+) -> None:
+    words = WORDS[language]
+    show(f"#{proposal.number}  {proposal.programme.title or proposal.programme.source.name}")
+    for entry in entries or proposal.entries:
+        status = f" ({words[entry.status.value]})" if entry.status is not Status.CONFIRMED else ""
+        show(f"  {entry.title}: {phrase(entry.when, language=language)}{status}")
+        if entry.location:
+            show(f"    {words['where']}: {entry.location}")
+        for passage in entry.evidence:
+            show(f"    {words['line']} {passage.line}: {' '.join(passage.text.split())}")
+    show(f"  ? {proposal.reason}")
+    for candidate in proposal.candidates:
+        event = _event_line(service, str(candidate["uid"]), language)
+        show(f"    {candidate['uid']}  {candidate['title']}{event}")
+    if answer:
+        show(f"  = {answer}")
+
+
+def _event_line(service: "RevisionService", uid: str, language: str) -> str:
+    event = service.find_event(uid)
+    return f": {phrase(event.when, language=language)}" if event else ""
+
+
+def _print_settled(settled: "Settled", language: str) -> None:
+    if settled.revision is not None:
+        print_changes(settled.revision.kept_changes, language)
+    if settled.release is not None:
+        show(WORDS[language]["accepted"].format(number=settled.proposal, release=settled.release.number))
+
+
+def _print_release(release: "Release", service: "RevisionService") -> None:
+    language = service.settings.language
+    words = WORDS[language]
+    made = release.made.astimezone(service.settings.timezone)
+    by = f", {release.approved_by}" if release.approved_by else ""
+    source = release.document_name or words["by hand"]
+    show(f"#{release.number}  {made:%d/%m/%Y %H:%M}  {source}  [{words[release.state.value]}]{by}")
+    columns = (
+        Column(words["change"]),
+        Column(words["title"], 24, grows=True),
+        Column(words["was"], 16, grows=True),
+    )
+    rows = []
+    for change in release.changes:
+        sides = [
+            phrase(when_from_json(side["when"]), language=language) if side else "–"
+            for side in (change.get("before"), change.get("after"))
+        ]
+        rows.append((words.get(change["kind"], change["kind"]), change["title"], " → ".join(sides)))
+    if rows:
+        print_table(columns, rows)
+    show("")
+
+
+def _release_json(release: "Release") -> dict[str, object]:
+    return {
+        "release": release.number,
+        "calendar": release.calendar,
+        "document": release.document_name,
+        "sha256": release.document,
+        "state": release.state.value,
+        "made": release.made.isoformat(),
+        "approved_by": release.approved_by,
+        "undoes": release.undoes,
+        "changes": [dict(change) for change in release.changes],
+    }
+
+
+def _who() -> str:
+    """Who is at the keyboard, for the record."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"

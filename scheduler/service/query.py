@@ -1,0 +1,16 @@
+"""Which part of the calendar is asked for: shared by listings, files and pages."""
+
+from dataclasses import dataclass
+
+from calendars.programme import Category, Status
+from calendars.times import DaySpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListQuery:
+    """Which occurrences are wanted; None leaves a choice open. span: the days, both ends included."""
+
+    span: DaySpan
+    calendar: str | None = None
+    category: Category | None = None
+    status: Status | None = None

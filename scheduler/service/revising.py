@@ -1,0 +1,193 @@
+"""Changes that a person makes: settling what waits, taking a release back, and the calendar by hand.
+
+What is hard is that two people may be at it at once, and that a preview must be the same as the deed: every change is
+made again, from the present state, within the transaction that keeps it, and a proposal is settled once.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Self
+
+from calendars.changes import Revision
+from calendars.events import Event
+from calendars.programme import Entry, Programme
+from calendars.queries import Connection
+from calendars.records import entry_to_json
+from calendars.releases import Proposal, Release, ReleaseStore
+from calendars.revision import compare, entry_key
+from calendars.store import CalendarStore
+from calendars.workdays import is_day_off
+from scheduler.database import Database, connect
+from scheduler.errors import SchedulerError, Stale
+from scheduler.service.planning import Policy
+from scheduler.service.releasing import publish, undo
+from scheduler.settings import Settings
+
+__all__ = ["NEW", "CannotUnderstand", "Proposal", "Release", "RevisionService", "Settled", "proposal_json"]
+
+NEW = "new"
+"""The answer "it is none of those: a new event"."""
+
+
+class CannotUnderstand(SchedulerError):
+    """What was typed says no time, or names nothing that can be done."""
+
+    exit_status = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What became of a proposal: the release that it made, None where it was rejected; and what it changed."""
+
+    proposal: int
+    accepted: bool
+    release: Release | None
+    revision: Revision | None = None
+
+
+class RevisionService:
+    """Changes by a person, for one installation."""
+
+    def __init__(self, database: Database, settings: Settings, policy: Policy) -> None:
+        self.database = database
+        self.settings = settings
+        self.policy = policy
+
+    @classmethod
+    @contextmanager
+    def opened(cls, settings: Settings, policy: Policy) -> Iterator[Self]:
+        """The service with its database open for the block."""
+        with connect(settings.database) as database:
+            yield cls(database, settings, policy)
+
+    # --- what waits -----------------------------------------------------------------------------------------------
+
+    def proposals(self, calendar: str | None = None) -> list[Proposal]:
+        """What waits for a person, in the order in which it came."""
+        with self.database.reading() as connection:
+            return ReleaseStore(connection).proposals(calendar)
+
+    def preview(
+        self, number: int, *, answer: str | None = None, entries: Sequence[Entry] | None = None
+    ) -> Revision:
+        """What accepting a proposal would change now; nothing is kept. Arguments as for `accept`."""
+        with self.database.reading() as connection:
+            proposal = ReleaseStore(connection).proposal(number)
+            return self._revision(connection, proposal, answer, entries, proposal.made)
+
+    def accept(
+        self,
+        number: int,
+        *,
+        now: datetime,
+        by: str | None = None,
+        answer: str | None = None,
+        entries: Sequence[Entry] | None = None,
+    ) -> Settled:
+        """Put a proposal on the calendar.
+
+        answer: the UID of the event that it is, NEW for none of those, None to let the comparison decide; entries: the
+        proposal's entries as a person corrected them. Stale where somebody else has settled it meanwhile, or where the
+        comparison still cannot decide.
+        """
+        with self.database.transaction() as connection:
+            releases = ReleaseStore(connection)
+            proposal = releases.proposal(number)
+            if proposal.state != "waiting":
+                raise Stale(
+                    f"proposal {number} has been {proposal.state} by {proposal.settled_by or 'somebody'} already"
+                )
+            revision = self._revision(connection, proposal, answer, entries, now)
+            if revision.questions:
+                candidates = [candidate.event.uid for q in revision.questions for candidate in q.candidates]
+                raise CannotUnderstand(
+                    f"proposal {number} may be one of {', '.join(candidates) or 'several'}: say which, or {NEW!r}"
+                )
+            release = publish(
+                connection,
+                revision,
+                settings=self.settings,
+                policy=self.policy,
+                programme=proposal.programme,
+                approved_by=by,
+                now=now,
+            )
+            if not releases.settle(number, accepted=True, now=now, by=by, release=release.number):
+                raise Stale(
+                    f"proposal {number} has been settled by somebody else meanwhile; nothing was done"
+                )
+        return Settled(proposal=number, accepted=True, release=release, revision=revision)
+
+    def reject(self, number: int, *, now: datetime, by: str | None = None) -> Settled:
+        """Leave a proposal off the calendar. Stale where somebody else has settled it meanwhile."""
+        with self.database.transaction() as connection:
+            releases = ReleaseStore(connection)
+            releases.proposal(number)
+            if not releases.settle(number, accepted=False, now=now, by=by):
+                raise Stale(f"proposal {number} has been settled by somebody else already")
+        return Settled(proposal=number, accepted=False, release=None)
+
+    def find_event(self, uid: str) -> Event | None:
+        """The event of that UID as it stands, or None."""
+        with self.database.reading() as connection:
+            return CalendarStore(connection).find_event(uid)
+
+    # --- releases -------------------------------------------------------------------------------------------------
+
+    def releases(self, calendar: str | None = None, since: datetime | None = None) -> list[Release]:
+        """What was published, in order, from an instant on."""
+        with self.database.reading() as connection:
+            return ReleaseStore(connection).releases(calendar, since=since)
+
+    def undo(self, number: int, *, now: datetime, by: str | None = None) -> Release:
+        """Take a release back. UnknownRelease and LaterRelease as told there."""
+        with self.database.transaction() as connection:
+            return undo(connection, number, settings=self.settings, policy=self.policy, now=now, by=by)
+
+    # --- parts ----------------------------------------------------------------------------------------------------
+
+    def _revision(
+        self,
+        connection: Connection,
+        proposal: Proposal,
+        answer: str | None,
+        entries: Sequence[Entry] | None,
+        now: datetime,
+    ) -> Revision:
+        programme = _approved(proposal.programme, entries)
+        events = CalendarStore(connection).events_for(programme, proposal.calendar)
+        if answer not in (None, NEW) and all(event.uid != answer for event in events):
+            events.append(CalendarStore(connection).event(answer or "", proposal.calendar))
+        answers: dict[str, str | None] = {}
+        if answer is not None and programme.entries:
+            answers[entry_key(programme.entries[-1])] = None if answer == NEW else answer
+        return compare(
+            events,
+            programme,
+            calendar=proposal.calendar,
+            now=now,
+            is_day_off=is_day_off,
+            answers=answers,
+            whole=False,
+        )
+
+
+def _approved(programme: Programme, entries: Sequence[Entry] | None) -> Programme:
+    """The programme with its entries as a person saw them: what was in doubt is no longer so."""
+    told = programme.entries if entries is None else tuple(entries)
+    return replace(programme, entries=tuple(replace(entry, issues=(), confidence=1.0) for entry in told))
+
+
+def proposal_json(proposal: Proposal) -> dict[str, Any]:
+    """A proposal for scripts."""
+    return {
+        "number": proposal.number,
+        "calendar": proposal.calendar,
+        "document": proposal.programme.source.name,
+        "reason": proposal.reason,
+        "entries": [entry_to_json(entry) for entry in proposal.entries],
+        "candidates": [dict(candidate) for candidate in proposal.candidates],
+        "made": proposal.made.isoformat(),
+    }
