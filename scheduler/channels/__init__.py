@@ -8,11 +8,13 @@ from scheduler.channels.console import ConsoleChannel, ConsoleSettings
 from scheduler.channels.email import EmailChannel, EmailSettings
 from scheduler.channels.webhook import WebhookChannel, WebhookSettings
 from scheduler.channels.zalo_bot import ZaloBotChannel, ZaloBotSettings
+from scheduler.channels.zalo_oa import ZaloOaChannel, ZaloOaSettings
 from scheduler.people import ChannelKind
 
 CHANNELS: Mapping[ChannelKind, tuple[type, Callable[[Any, Surroundings], Channel]]] = {
     ChannelKind.EMAIL: (EmailSettings, EmailChannel),
     ChannelKind.ZALO_BOT: (ZaloBotSettings, ZaloBotChannel),
+    ChannelKind.ZALO_OA: (ZaloOaSettings, ZaloOaChannel),
     # The factory takes all of them by name: {"office": WebhookSettings(...), ...}.
     ChannelKind.WEBHOOK: (WebhookSettings, WebhookChannel),
     ChannelKind.CONSOLE: (ConsoleSettings, ConsoleChannel),

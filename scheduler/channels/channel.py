@@ -83,7 +83,8 @@ class TokenStore(Protocol):
     """Keeps the rotating pair of one Official Account for all processes that send.
 
     A refresh kills the pair before it, so `save` returns only when the new pair would survive a power cut, and `locked`
-    is held by at most one process at a time, over a request of up to a minute. A process that dies lets go of it.
+    is held by at most one thread at a time, over requests of up to a minute. A process that dies lets go of it. Each
+    may raise SchedulerError or OSError.
     """
 
     def load(self) -> TokenPair | None:
@@ -91,7 +92,7 @@ class TokenStore(Protocol):
         ...
 
     def save(self, pair: TokenPair) -> None:
-        """Keep the pair durably; any exception means that it is not kept."""
+        """Keep the pair durably; an exception means that it is not kept."""
         ...
 
     def locked(self) -> AbstractContextManager[None]:
@@ -139,11 +140,13 @@ class Surroundings:
 
     source: names this installation in machine-readable messages, its public URL for one. sent_this_month: messages
     delivered by a kind of channel in the month of an instant. last_interaction: when (UTC) a Zalo user id last wrote to
-    the Official Account, None when not known. tokens: needed by Zalo OA alone.
+    the Official Account, None when not known. tokens: needed by Zalo OA alone; unsaved_tokens: pairs that the store
+    could not keep yet, by app id, so that they are not lost with the channel that got them.
     """
 
     source: str = "urn:sched"
     sent_this_month: Callable[[ChannelKind, datetime], int] = _none_sent
     last_interaction: Callable[[str], datetime | None] = _never_heard_of
     tokens: TokenStore | None = None
+    unsaved_tokens: dict[str, TokenPair] = field(default_factory=dict)
     parts: SentParts = field(default_factory=SentParts)

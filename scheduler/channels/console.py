@@ -13,7 +13,9 @@ _WIDTH = 78
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsoleSettings:
-    """The console has nothing to set."""
+    """The table [console]: whether messages may be printed at all."""
+
+    enabled: bool = True
 
 
 class ConsoleChannel:

@@ -4,6 +4,7 @@ Zalo says inside the reply whether it accepted a message, whatever the HTTP stat
 things in different services (reference on Zalo, 0.3, 2.8, 3.4, 4.5). What a table does not know is never sent again.
 """
 
+import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import Enum
@@ -115,6 +116,15 @@ def _later(reason: str, until: datetime, message: Message) -> Outcome:
     if message.useful_until is not None and until >= message.useful_until:
         return Refused(f"{reason}; not before {until:%H:%M %d/%m/%Y}, when it is of no use any more")
     return Deferred(reason, until)
+
+
+def json_object(body: bytes) -> dict[str, Any] | None:
+    """The JSON object that a body is; None for anything else, such as a page of a proxy on the way."""
+    try:
+        value = json.loads(body)
+    except ValueError:
+        return None
+    return value if isinstance(value, dict) else None
 
 
 def number(value: Any) -> int | None:

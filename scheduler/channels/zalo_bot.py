@@ -13,7 +13,7 @@ from urllib.parse import quote
 from scheduler.attempts import Deferred, Delivered, Halted, Outcome, Refused, Uncertain
 from scheduler.channels.channel import Message, Surroundings
 from scheduler.channels.splitting import send_in_parts, split_text
-from scheduler.channels.zalo_answers import BOT_ANSWERS, Meaning, number, outcome_of
+from scheduler.channels.zalo_answers import BOT_ANSWERS, Meaning, json_object, number, outcome_of
 from scheduler.errors import ConfigurationError
 from scheduler.people import ChannelKind
 
@@ -71,7 +71,7 @@ class ZaloBotChannel:
         )
         if isinstance(answer, Deferred | Uncertain | Refused | Halted):
             return answer
-        said = _json_object(answer.body) if answer.complete else None
+        said = json_object(answer.body) if answer.complete else None
         if said is None:
             if answer.status == 404:
                 return Halted("Zalo does not know this bot's address; check token and base_url of [zalo_bot]")
@@ -97,11 +97,3 @@ class ZaloBotChannel:
 def meaning_of(code: int) -> Meaning:
     """What an error code of the Bot Platform means."""
     return BOT_ANSWERS.get(code, Meaning.UNKNOWN if 500 <= code <= 599 else Meaning.NEVER)
-
-
-def _json_object(body: bytes) -> dict[str, object] | None:
-    try:
-        value = json.loads(body)
-    except ValueError:
-        return None
-    return value if isinstance(value, dict) else None

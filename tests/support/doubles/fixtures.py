@@ -10,6 +10,7 @@ import pytest
 from doubles.smtp import SmtpDouble
 from doubles.webhook import WebhookDouble
 from doubles.zalo_bot import ZaloBotDouble
+from doubles.zalo_oa import ZaloOaDouble
 
 
 @dataclass(frozen=True)
@@ -73,4 +74,10 @@ def webhook_double() -> Iterator[WebhookDouble]:
 @pytest.fixture
 def zalo_bot_double() -> Iterator[ZaloBotDouble]:
     with ZaloBotDouble() as double:
+        yield double
+
+
+@pytest.fixture
+def zalo_oa_double() -> Iterator[ZaloOaDouble]:
+    with ZaloOaDouble() as double:
         yield double

@@ -1,0 +1,202 @@
+"""Messages by a Zalo Official Account: text to those who wrote within 7 days, an approved template to others, groups.
+
+Zalo answers HTTP 200 and tells errors inside the body; which answer means what is in `zalo_answers`, the rotating token
+in `zalo_token`. A free-form text cannot reach a person who has not written lately: then the template of the settings is
+sent, by user id and where that is not allowed by phone (reference on Zalo, sections 2 and 3).
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from scheduler.attempts import Deferred, Delivered, Halted, Outcome, Refused, Uncertain
+from scheduler.channels.channel import Message, Surroundings
+from scheduler.channels.splitting import send_in_parts, split_text, without_mentions
+from scheduler.channels.zalo_answers import OA_ANSWERS, ZBS_ANSWERS, Meaning, json_object, number, outcome_of
+from scheduler.channels.zalo_token import AccessTokens, appsecret_proof
+from scheduler.errors import ConfigurationError
+
+LONGEST_TEXT = 2000
+WINDOW = timedelta(days=7)
+GROUP = "group:"
+"""An address "group:<id>" is a group that the Official Account has made."""
+
+_UNKNOWN_VALUE = "-"
+
+
+def _default_parameters() -> dict[str, str]:
+    return {"name": "name", "event": "event", "time": "when_text", "place": "location"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZaloOaSettings:
+    """The table [zalo_oa].
+
+    refresh_token: the first one, which an administrator's authorisation gave; template_id: of the ZBS template, and
+    template_parameters: for each of its parameters the fact that fills it (a key of `Message.data`, or name, subject,
+    text); send_proof: whether calls carry `appsecret_proof`; oa_secret_key: signs inbound events; timeout in seconds.
+    """
+
+    app_id: str = ""
+    app_secret: str = field(default="", repr=False)
+    oa_secret_key: str = field(default="", repr=False)
+    refresh_token: str = field(default="", repr=False)
+    template_id: str = ""
+    template_parameters: Mapping[str, str] = field(default_factory=_default_parameters)
+    send_proof: bool = False
+    base_url: str = "https://openapi.zalo.me"
+    oauth_url: str = "https://oauth.zaloapp.com"
+    business_url: str = "https://business.openapi.zalo.me"
+    timeout: float = 30.0
+
+
+class ZaloOaChannel:
+    """Sends to user ids and groups; a phone beside a user id serves the template alone."""
+
+    def __init__(self, settings: ZaloOaSettings, surroundings: Surroundings) -> None:
+        """Raises ConfigurationError when something is missing that every call needs."""
+        # Settings are read by commands that send nothing and must not pay for requests.
+        from scheduler.channels.http import HttpClient, Limits, redact  # noqa: PLC0415
+
+        for key in ("app_id", "app_secret"):
+            if not getattr(settings, key):
+                raise ConfigurationError(f"[zalo_oa] {key} is missing")
+        if surroundings.tokens is None:
+            raise ConfigurationError("[zalo_oa] needs the database to keep its token in")
+        self._settings = settings
+        self._surroundings = surroundings
+        self._redact = redact
+        self._client = HttpClient(
+            limits=Limits(connect=min(10.0, settings.timeout), wait=settings.timeout, whole=settings.timeout)
+        )
+        self._tokens = AccessTokens(
+            app_id=settings.app_id,
+            app_secret=settings.app_secret,
+            first_refresh_token=settings.refresh_token,
+            oauth_url=settings.oauth_url,
+            store=surroundings.tokens,
+            surroundings=surroundings,
+            client=self._client,
+        )
+
+    def send(self, message: Message, *, now: datetime) -> Outcome:
+        user = message.to.value
+        if user.startswith(GROUP):
+            return self._send_text(message, "group/message", {"group_id": user.removeprefix(GROUP)}, now)[1]
+        if user and not self._is_out_of_window(user, now):
+            meaning, outcome = self._send_text(message, "message/cs", {"user_id": user}, now)
+            if meaning is not Meaning.WINDOW:
+                return outcome
+        return self._send_template(message, now)
+
+    def close(self) -> None:
+        self._client.close()
+
+    def _is_out_of_window(self, user: str, now: datetime) -> bool:
+        last = self._surroundings.last_interaction(user)
+        return last is not None and now - last > WINDOW
+
+    def _send_text(
+        self, message: Message, path: str, recipient: Mapping[str, str], now: datetime
+    ) -> tuple[Meaning | None, Outcome]:
+        url = f"{self._settings.base_url.rstrip('/')}/v3.0/oa/{path}"
+        meanings: list[Meaning | None] = [None]
+
+        def send_part(part: str) -> Outcome:
+            body = {"recipient": recipient, "message": {"text": part}}
+            meaning, outcome = self._call(url, body, OA_ANSWERS, message, now)
+            meanings.append(meaning)
+            return outcome
+
+        parts = split_text(without_mentions(message.text), LONGEST_TEXT)
+        outcome = send_in_parts(message.id, parts, self._surroundings.parts, send_part)
+        return meanings[-1], outcome
+
+    def _send_template(self, message: Message, now: datetime) -> Outcome:
+        settings, phone = self._settings, message.to.phone
+        if not settings.template_id:
+            return Refused(
+                "has not written to the Official Account for 7 days, and [zalo_oa] has no template_id"
+            )
+        template = {"template_id": settings.template_id, "template_data": self._template_data(message)}
+        if message.to.value:
+            url = f"{settings.base_url.rstrip('/')}/v3.0/oa/message/template"
+            body = {"user_id": message.to.value, **template}
+            meaning, outcome = self._call(url, body, OA_ANSWERS, message, now)
+            if meaning is not Meaning.NOT_BY_USER_ID or not phone:
+                return outcome
+        normal = normal_phone(phone or "")
+        if normal is None:
+            return Refused(f"{phone!r} is no phone number; correct the person's address", recipient_gone=True)
+        url = f"{settings.business_url.rstrip('/')}/message/template"
+        body = {"phone": normal, **template, "tracking_id": message.id[:48]}
+        return self._call(url, body, ZBS_ANSWERS, message, now)[1]
+
+    def _template_data(self, message: Message) -> dict[str, str]:
+        facts = {"name": message.name, "subject": message.subject, "text": message.text, **message.data}
+        chosen = self._settings.template_parameters
+        return {parameter: str(facts.get(fact) or _UNKNOWN_VALUE) for parameter, fact in chosen.items()}
+
+    def _call(
+        self,
+        url: str,
+        body: Mapping[str, Any],
+        answers: Mapping[int, Meaning],
+        message: Message,
+        now: datetime,
+    ) -> tuple[Meaning | None, Outcome]:
+        """One call, repeated once with another token where Zalo refuses the first: its answer's meaning and outcome."""
+        token = self._tokens.current(now)
+        if not isinstance(token, str):
+            return None, token
+        meaning, outcome = self._call_with(token, url, body, answers, message, now)
+        if meaning is not Meaning.TOKEN:
+            return meaning, outcome
+        renewed = self._tokens.instead_of(token, now)
+        if not isinstance(renewed, str):
+            return None, renewed
+        return self._call_with(renewed, url, body, answers, message, now)
+
+    def _call_with(
+        self,
+        token: str,
+        url: str,
+        body: Mapping[str, Any],
+        answers: Mapping[int, Meaning],
+        message: Message,
+        now: datetime,
+    ) -> tuple[Meaning | None, Outcome]:
+        headers = {"access_token": token, "Content-Type": "application/json"}
+        if self._settings.send_proof:
+            headers["appsecret_proof"] = appsecret_proof(self._settings.app_secret, token)
+        sent = json.dumps(body, ensure_ascii=False).encode()
+        answer = self._client.request("POST", url, body=sent, headers=headers)
+        if isinstance(answer, Deferred | Uncertain | Refused | Halted):
+            return None, answer
+        said = json_object(answer.body) if answer.complete else None
+        code = number(said.get("error")) if said is not None else None
+        if said is None or code is None:
+            reason = f"Zalo answered HTTP {answer.status} with something other than its JSON"
+            return Meaning.UNKNOWN, Uncertain(reason)
+        if code == 0:
+            return None, Delivered(_receipt(said.get("data")))
+        meaning = answers.get(code, Meaning.NEVER)
+        text = self._redact(str(said.get("message", "")), token, self._settings.app_secret)
+        reason = f"Zalo answered {code}: {text[:300]}"
+        return meaning, outcome_of(meaning, reason, message, now)
+
+
+def normal_phone(text: str) -> str | None:
+    """A Vietnamese phone number as "84…", whether written with +84, 84, 0 or without any; None for anything else."""
+    digits = re.sub(r"[\s.()-]", "", text).removeprefix("+")
+    found = re.fullmatch(r"(?:84|0)?([1-9]\d{8,9})", digits)
+    return f"84{found[1]}" if found else None
+
+
+def _receipt(data: object) -> str:
+    if not isinstance(data, dict):
+        return ""
+    return str(data.get("message_id") or data.get("msg_id") or "")
