@@ -414,7 +414,8 @@ class Delivery:
             case Verdict.DONE:
                 outbox.close(leased, State.SENT, now=now, tries=tries)
                 tally.sent[kind] += 1
-                tally.late[kind] += sent.attempt.ended - telling.due > LATE
+                if sent.attempt.ended - telling.due > LATE:
+                    tally.late[kind] += 1
             case Verdict.AGAIN:
                 outbox.reschedule(leased, decision.at or now, tries=tries, reason=reason)
                 tally.retried[kind] += 1
