@@ -1,6 +1,7 @@
 """`sched read`: what documents say; it touches no calendar and needs no configuration."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -9,9 +10,11 @@ import typer
 from calendars.errors import UnreadableDocument
 from calendars.programme import Programme
 from scheduler.cli.options import Json
-from scheduler.cli.output import complain, print_json, say
+from scheduler.cli.output import complain, print_json, say, show
 from scheduler.cli.printing import print_programme
-from scheduler.service.reading import ReadDocument, programme_to_json, read_file
+from scheduler.cli.table import uses_colour
+from scheduler.cli.words import WORDS
+from scheduler.service.reading import Fate, Marked, ReadDocument, explain, programme_to_json, read_file
 
 read_app = typer.Typer()
 COMMANDS = {"read": read_app}
@@ -36,7 +39,9 @@ def read(
         try:
             for read_document in load(path):
                 programmes.append(read_document.programme)
-                if not as_json:
+                if explained and not as_json:
+                    print_explained(explain(read_document.document, read_document.programme))
+                elif not as_json:
                     print_programme(read_document.programme)
         except UnreadableDocument as error:
             complain(str(error))
@@ -50,6 +55,23 @@ def read(
         )
     if failed:
         raise typer.Exit(3 if failed == len(files) else 4)
+
+
+def print_explained(lines: Iterable[Marked], language: str = "vi") -> None:
+    """Every line of a document with what became of it in the margin."""
+    words = WORDS[language]
+    for line in lines:
+        match line.fate:
+            case Fate.ENTRY:
+                told, style = words["entry"].format(number=", ".join(map(str, line.entries))), "32"
+            case Fate.IGNORED:
+                told, style = f"{words['ignored'].lower()}: {', '.join(line.reasons)}", "2"
+            case Fate.FURNITURE:
+                told, style = "·", "2"
+            case Fate.NOT_UNDERSTOOD:
+                told, style = "–", ""
+        text = f"{line.line:>4}  {told:<22}  {line.text.strip()}"
+        show(f"\x1b[{style}m{text}\x1b[0m" if style and uses_colour() else text)
 
 
 def load(path: Path) -> tuple[ReadDocument, ...]:

@@ -33,6 +33,7 @@ COMMANDS = {"remind": remind_app, "run": run_app, "serve": serve_app, "up": up_a
 
 PLAN_EVERY = timedelta(hours=1)
 PLAN_AT = time(0, 5)
+INBOX_EVERY = timedelta(seconds=5)
 
 Now = Annotated[
     str | None,
@@ -165,6 +166,12 @@ def _clock(ctx: typer.Context, stack: ExitStack) -> "tuple[Clock, Settings]":
         Tick("plan", lambda _now: service.plan(), every=PLAN_EVERY),
         Tick("plan-daily", lambda _now: service.plan(), daily=PLAN_AT),
     ]
+    if any(calendar.inbox for calendar in service.settings.calendars):
+        from scheduler.service.importing import ImportService
+        from scheduler.service.inbox import Inbox
+
+        inbox = Inbox(ImportService(service.database, service.settings, service.policy))
+        ticks.append(Tick("inbox", inbox.look, every=INBOX_EVERY))
 
     def reload() -> "Delivery":
         fresh = stack.enter_context(open_telling(ctx))

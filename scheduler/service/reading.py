@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from calendars.documents import read_documents
 from calendars.documents.document import Document, Limits, Progress
 from calendars.programme import Programme
-from calendars.reading import programme_to_json, read_programme
+from calendars.reading import Fate, Marked, explain, programme_to_json, read_programme
 from scheduler.settings import DocumentLimits
 
-__all__ = ["ReadDocument", "limits_of", "programme_to_json", "read_file"]
+__all__ = ["Fate", "Marked", "ReadDocument", "explain", "limits_of", "programme_to_json", "read_file"]
 
 
 @dataclass(frozen=True, slots=True)
