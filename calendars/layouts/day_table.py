@@ -14,7 +14,7 @@ from calendars.layouts.flattened import find_flattened
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
 from calendars.layouts.tables import Columns, columns_of, heading_role
-from calendars.layouts.timelabels import begins_with_clock, is_day_label, is_part_label, names_a_day
+from calendars.layouts.timelabels import begins_with_clock, is_day_label, is_part_label, is_time_label, names_a_day
 from calendars.layouts.words import fold
 from calendars.programme import Passage
 
@@ -125,7 +125,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
         for cell in _covering(table, row, columns.of("content"))
         if cell.row == row or cell.row + cell.rows - 1 == row and cell.row == row
     ]
-    pieces = list(_pieces(content_cells))
+    pieces = _pieces_by_clock(content_cells, clock_cells) or list(_pieces(content_cells))
     fields = {name: _covering(table, row, columns.of(name)) for name in _FIELDS}
     for n, lines in enumerate(pieces):
         clock = _share(clock_cells, n, len(pieces))
@@ -154,6 +154,14 @@ def _share(cells: Sequence[Cell], number: int, count: int) -> str:
     if count > 1 and len(lines) == count:
         return lines[number].lstrip("-+• ")
     return " ".join(lines)
+
+
+def _pieces_by_clock(cells: Sequence[Cell], clocks: Sequence[Cell]) -> list[list[Line]]:
+    """The lines of a cell as things of their own where the cell of hours has as many lines; else nothing."""
+    hours = [line for cell in clocks for line in cell.lines if line.text.strip()]
+    lines = [line for cell in cells for line in cell.lines if line.text.strip()]
+    timed = all(is_time_label(line.text) or line.text[-1:].isdigit() for line in hours)
+    return [[line] for line in lines] if len(hours) == len(lines) > 1 and timed else []
 
 
 def _pieces(cells: Iterable[Cell]) -> Iterable[list[Line]]:

@@ -465,8 +465,7 @@ class _Words:
         readings = [reading for reading in group.readings if begin <= reading.at[0] < end]
         cuts = [(a - begin, min(b, end) - begin) for a, b in (reading.at for reading in readings)]
         piece = text[begin:end].rstrip(" .;\n")
-        holed = tidy_holes(with_holes(piece, cuts))
-        holed = self._without_brackets(holed)
+        holed = tidy_holes(with_holes(piece, [*cuts, *self._told_brackets(piece, cuts)]))
         people = find_people(holed)
         self.chair = self.chair or people.chair
         self.attendees = self.attendees or people.attendees
@@ -477,20 +476,19 @@ class _Words:
             holed = tidy_holes(with_holes(holed, [place.at]))
         return self._without_remarks(holed)
 
-    def _without_brackets(self, text: str) -> str:
-        """The text without the brackets that tell of time, place or people; what they tell is kept."""
-        cuts: list[Span] = []
+    def _told_brackets(self, text: str, cuts: Sequence[Span]) -> Iterable[Span]:
+        """The brackets that tell of time, place or people, to be cut; what they tell is kept, the rest is a note."""
         quoted = quotations(text)
         for begin, end in brackets(text):
             if inside(begin, quoted):
                 continue
-            content = text[begin + 1 : end - 1]
-            had_hole = HOLE in content
-            told, unknown = self._bracket(content)
-            if had_hole or told or _CITING.search(fold(content)) or _DAY_INSIDE.search(fold(content)):
-                cuts.append((begin, end))
-                self.notes += [note for note in unknown if len(note) > 2]
-        return tidy_holes(with_holes(text, cuts))
+            inner = [(a - begin - 1, min(b, end) - begin - 1) for a, b in cuts if begin < a < end]
+            content = text[begin + 1 : end].removesuffix(")")
+            told, unknown = self._bracket(tidy_holes(with_holes(content, inner)))
+            if inner or told or _CITING.search(fold(content)) or _DAY_INSIDE.search(fold(content)):
+                if any(len(piece) > 2 for piece in unknown):
+                    self.notes.append(re.sub(r"\s+", " ", content).strip(" .;,") if inner else "; ".join(unknown))
+                yield begin, end
 
     def _bracket(self, content: str) -> tuple[bool, list[str]]:
         """(whether a piece of a bracket was understood, the pieces that were not)."""

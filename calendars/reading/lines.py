@@ -33,6 +33,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$")
+_CUT_NUMBER = re.compile(r"\d\s?/$|\d[-/][A-ZĐ][\wĐ]*[-/]$|\d{1,2}/\d{1,2}-$")
 _BARE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 
@@ -135,7 +136,8 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
             continue
         far = previous is not None and line.number - previous.number > 1 and not spaced
         if previous is not None and _continues(result[-1], previous, line, width, far):
-            joined = f"{result[-1].text.rstrip()} {line.text.strip()}"
+            head = result[-1].text.rstrip()
+            joined = head + ("" if _CUT_NUMBER.search(head) else " ") + line.text.strip()
             result[-1] = replace(result[-1], text=joined)
         else:
             result.append(replace(line, text=line.text.strip() if "   " not in line.text.strip() else line.text.rstrip()))

@@ -62,6 +62,7 @@ def settle(
     hours = [reading for reading in own if not has_day(reading)]
     label_days = [reading for reading in label if has_day(reading)]
     label_hours = [reading for reading in label if not has_day(reading)]
+    label_hours += [replace(r, when=Undated(r.when.hours)) for r in label_days[1:] if r.when.hours]
     issues = tuple(issue for reading in (*own, *label) for issue in reading.issues)
     base, origin = _base(dated, label_days, section, text)
     if base is None and day is not None and any(reading.when.hours.start for reading in hours):
