@@ -2,8 +2,8 @@
 
     paper("monthly 2020-06", "Họp giao ban Thường trực: FRI pm", "Hội nghị biểu dương: ~11/6-20/6")
 
-The heading names the kind and the period (a month, or two days joined by ".."), then perhaps "#63/CTr-BTV" (number),
-"on 25/5" (issued), "by NAME" (issuer, to the end), "for #12/GM" (replaces, before "by"). An item is a title, a colon and a time:
+The heading names the kind and the period (a month, a day, or two days joined by ".."), then perhaps "#63/CTr-BTV"
+(number), "on 25/5" (issued), "for #12/GM" (replaces), "by NAME" (issuer, last). An item is a title, a colon and a time:
 
     24/11   24/11 8:00   24/11 8:00-10:00   24/11 pm    a day, perhaps with an hour or a part of it
     24/11-26/11                                         every day of it
@@ -11,7 +11,8 @@ The heading names the kind and the period (a month, or two days joined by ".."),
     FRI   MON,WED pm   15.   2FRI   FRI!3/11-17/11      weekly, monthly on the 15th, second Friday; its bounds
     ?                                                   to be told later
 
-Then " @place", " /chair", " +issue". Before the title: "x" cancelled, ">" postponed, "~" tentative, "*" observance, "!" deadline.
+Then " @place", " /chair", " +issue". Before the title: "x" cancelled, ">" postponed, "~" tentative, "*" observance,
+"!" deadline.
 """
 
 import hashlib
@@ -30,7 +31,7 @@ _PARTS = {
     "eve": DayPart.EVENING,
     "all": DayPart.ALL_DAY,
 }
-_MARKS = {
+_MARKS: dict[str, Status | Category] = {
     "x": Status.CANCELLED,
     ">": Status.POSTPONED,
     "~": Status.TENTATIVE,
