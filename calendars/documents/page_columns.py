@@ -15,6 +15,7 @@ _BROAD = 0.08  # of the page's width: the least a column covers
 _RUNNING = 0.28  # of the page's width: the least a column of running text covers
 _MANY = 5  # lines
 _GAP = 1.9  # of the usual distance of lines: more white than this across both columns ends them
+_AGAIN = 2.6  # of the usual distance of lines: a letterhead's column that stops for so long has ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def in_reading_order(
     """
     index = 0
     while index < len(rows):
-        columns = _columns_at(rows, index, width)
+        columns = _columns_at(rows, index, width, opening=first and index <= 1)
         if columns and _side_by_side(columns, len(rows), width, first=first, last=last):
             yield from ((segment,) for segment in columns.left)
             yield from ((segment,) for segment in columns.right)
@@ -47,19 +48,22 @@ def in_reading_order(
             index += 1
 
 
-def _columns_at(rows: Sequence[Row], start: int, width: float) -> _Columns | None:
+def _columns_at(rows: Sequence[Row], start: int, width: float, *, opening: bool) -> _Columns | None:
     """The longest stretch of rows from `start` on that a gutter divides."""
     best: _Columns | None = None
     for row in rows[start : start + 3]:
         for before, after in pairwise(row):
             for gutter in (before.right + 1, (before.right + after.left) / 2, after.left - 1):
-                columns = _divided(rows, start, gutter, width)
+                columns = _divided(rows, start, gutter, width, opening=opening)
                 if columns and (best is None or columns.end > best.end):
                     best = columns
     return best
 
 
-def _divided(rows: Sequence[Row], start: int, gutter: float, width: float) -> _Columns | None:
+def _divided(
+    rows: Sequence[Row], start: int, gutter: float, width: float, *, opening: bool
+) -> _Columns | None:
+    """The rows from `start` on that the gutter divides; in a letterhead neither column begins again after a break."""
     pitch = _pitch(rows[start:])
     left: list[Segment] = []
     right: list[Segment] = []
@@ -69,8 +73,11 @@ def _divided(rows: Sequence[Row], start: int, gutter: float, width: float) -> _C
             break
         if end > start and row[0].base - rows[end - 1][0].base > _GAP * pitch:
             break
-        for segment in row:
-            (left if segment.right <= gutter else right).append(segment)
+        sides = [left if segment.right <= gutter else right for segment in row]
+        if opening and any(side and row[0].base - side[-1].base > _AGAIN * pitch for side in sides):
+            break
+        for side, segment in zip(sides, row, strict=True):
+            side.append(segment)
         end += 1
     for column in (left, right):
         if len({round(segment.base) for segment in column}) < 2:

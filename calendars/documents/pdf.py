@@ -51,8 +51,8 @@ def read(source: Source) -> Document:
 
 def _content(source: Source, file: pdfium.PdfDocument, index: int) -> PageContent:
     page = file[index]
+    sheet = Sheet(page)
     try:
-        sheet = Sheet(page)
         words, unknown = sheet.words()
         letters = sum(len(word.text) for word in words)
         if (letters < _FEW and sheet.has_pictures()) or unknown > _UNREADABLE:
@@ -61,4 +61,5 @@ def _content(source: Source, file: pdfium.PdfDocument, index: int) -> PageConten
             return scan.page_content(source, scan.rendered(page))
         return PageContent(words, sheet.rulings(), sheet.width, sheet.height)
     finally:
+        sheet.close()
         page.close()

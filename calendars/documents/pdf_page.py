@@ -7,6 +7,7 @@ or stand inside words. Raised digits after a word are footnote marks and are lef
 import ctypes
 import math
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _RAISED = 0.2  # of the size
 _SMALL = 0.8  # of the size of the letters before
 _THIN = 3.0  # points: a path so thin is a line
 _MOST_SEGMENTS = 20_000
+_SAMPLE = 300  # glyphs by which the direction of a page is told
 _LINE_END_HYPHENS = "\x02\ufffe\u00ad"
 
 
@@ -35,19 +37,36 @@ class _Glyph:
 
 
 class Sheet:
-    """A page with its size as shown, and a way from the file's coordinates to those of the page as shown."""
+    """A page turned so that most of its text reads upright, whatever the file says of its rotation."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         self._page = page
-        self.width, self.height = page.get_size()
-        self._rotation = page.get_rotation()
-        left, bottom, right, top = page.get_bbox()
-        self._box = left, bottom, right, top
+        self._text = page.get_textpage()
+        self._box = page.get_bbox()
+        self._direction = self._usual_direction()
+        left, bottom, right, top = self._box
+        self.width, self.height = right - left, top - bottom
+        if self._direction in (90, 270):
+            self.width, self.height = self.height, self.width
+
+    def close(self) -> None:
+        """Give the text back to the library."""
+        self._text.close()
+
+    def _usual_direction(self) -> int:
+        """Into which direction of the file's coordinates most text runs, in degrees against the clock."""
+        matrix = raw.FS_MATRIX()
+        seen: Counter[int] = Counter()
+        count = self._text.count_chars()
+        for index in range(0, count, max(1, count // _SAMPLE)):
+            if raw.FPDFText_GetMatrix(self._text, index, matrix) and not raw.FPDFText_IsGenerated(self._text, index):
+                seen[_direction(matrix)] += 1
+        return seen.most_common(1)[0][0] if seen else self._page.get_rotation()
 
     def shown(self, x: float, y: float) -> tuple[float, float]:
-        """A point as the page shows it, from its top left corner."""
+        """A point of the file's coordinates from the top left corner of the page as it reads."""
         left, bottom, right, top = self._box
-        match self._rotation:
+        match self._direction:
             case 90:
                 return y - bottom, x - left
             case 180:
@@ -85,32 +104,28 @@ class Sheet:
 
     def _glyphs(self) -> Iterator[tuple[_Glyph | None, bool]]:
         """Each glyph with whether the library supposes it; None where a line ends or text stands across the page."""
-        page = self._page.get_textpage()
         box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         x, y = ctypes.c_double(), ctypes.c_double()
-        upright = self._rotation in (0, 180)
-        for index in range(page.count_chars()):
-            code = raw.FPDFText_GetUnicode(page, index)
-            generated = raw.FPDFText_IsGenerated(page, index) == 1
+        for index in range(self._text.count_chars()):
+            code = raw.FPDFText_GetUnicode(self._text, index)
+            generated = raw.FPDFText_IsGenerated(self._text, index) == 1
             text = "-" if chr(code) in _LINE_END_HYPHENS else chr(code)
             if text in "\r\n\0":
                 yield None, generated
                 continue
-            raw.FPDFText_GetLooseCharBox(page, index, box)
-            raw.FPDFText_GetCharOrigin(page, index, x, y)
-            raw.FPDFText_GetMatrix(page, index, matrix)
-            scale = math.hypot(matrix.c, matrix.d) or 1.0
-            if not generated and (abs(matrix.b) < abs(matrix.a)) != upright:
+            raw.FPDFText_GetLooseCharBox(self._text, index, box)
+            raw.FPDFText_GetCharOrigin(self._text, index, x, y)
+            raw.FPDFText_GetMatrix(self._text, index, matrix)
+            if not generated and _direction(matrix) != self._direction:
                 yield None, generated
                 continue
             corners = self.shown(box.left, box.bottom), self.shown(box.right, box.top)
             left, right = sorted((corners[0][0], corners[1][0]))
-            size = raw.FPDFText_GetFontSize(page, index) * scale
+            size = raw.FPDFText_GetFontSize(self._text, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
             base = self.shown(x.value, y.value)[1]
             if generated:
                 left = right
             yield _Glyph(text, left, right, base, size or 1.0), generated
-        page.close()
 
     def rulings(self) -> list[Ruling]:
         """The straight lines that are drawn on the page, thin rectangles among them."""
@@ -148,6 +163,11 @@ class Sheet:
     def has_pictures(self) -> bool:
         """Whether the page shows a picture."""
         return any(True for _ in self._page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+
+
+def _direction(matrix: raw.FS_MATRIX) -> int:
+    """Into which of four directions text runs, in degrees."""
+    return round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4 * 90
 
 
 def _side(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Ruling]:
