@@ -16,7 +16,7 @@ from calendars.layouts.outline import is_furniture
 from calendars.layouts.words import fold
 from calendars.programme import Category, Issue, Passage, Status
 from calendars.reading.dayparts import label_part, part_readings
-from calendars.reading.people import find_people, is_leader
+from calendars.reading.people import find_people, is_leader, split_leader
 from calendars.reading.period import period_in
 from calendars.reading.places import find_place, is_place, place_name
 from calendars.reading.precedence import OLD, Origin, Settled, has_day, outranks, settle
@@ -46,7 +46,9 @@ class _Group:
 def read_item(item: Item, scope: Scope) -> list[Draft]:
     """The drafts of an item and of what stands below it."""
     if is_furniture(item.text) and not item.day:
-        return []
+        # A formula announces nothing but, now and then, by when something is to be handed in.
+        asked = [] if scope.matter is Matter.REPORT else _own_drafts(item, replace(scope, matter=Matter.TASKS, period=None, section=()))
+        return [draft for draft in asked if draft.category is Category.DEADLINE]
     if not item.children:
         return _own_drafts(item, scope)
     inner = _scope_below(item, scope)
@@ -317,6 +319,9 @@ def _drafts_of(
     if moves and len(settled) == 2:
         settled[1] = _same_day(settled[1], settled[0])
     title = name.title or (scope.parent if name.leader or not name.title else None) or scope.subject or ""
+    if scope.topic and (not title or (is_leader(title) and not has_head(title))):
+        leader, title = title or leader, scope.topic
+        name = replace(name, leader=leader)
     if not settled or not title:
         return [], leader
     drafts = []
@@ -348,8 +353,10 @@ def _counts(one: Settled, group: _Group, title: str, own_title: str, scope: Scop
     """Whether this is an entry: section C's rule of thumb."""
     folded = fold(title)
     words = item_words()
-    if words["items.fillers"].match(folded) and not words["items.fillers_kept"].match(folded) and len(folded) < 60:
-        return False
+    whole = fold(_LEADING.sub("", group.text(item.text)))
+    for words_of_it in (folded, whole.split(":")[-1].strip() if len(whole) < 60 else folded):
+        if words["items.fillers"].match(words_of_it) and not words["items.fillers_kept"].match(words_of_it) and len(words_of_it) < 60:
+            return False
     if scope.matter in (Matter.REPORT, Matter.TAIL):
         return False
     if isinstance(one.when, Undated) and one.status is not Status.TENTATIVE and not item.day:
@@ -485,7 +492,9 @@ class _Words:
             inner = [(a - begin - 1, min(b, end) - begin - 1) for a, b in cuts if begin < a < end]
             content = text[begin + 1 : end].removesuffix(")")
             told, unknown = self._bracket(tidy_holes(with_holes(content, inner)))
-            if inner or told or _CITING.search(fold(content)) or _DAY_INSIDE.search(fold(content)):
+            if _LENGTH_ONLY.fullmatch(fold(content).strip()):
+                yield begin, end
+            elif inner or told or _CITING.search(fold(content)) or _DAY_INSIDE.search(fold(content)):
                 if any(len(piece) > 2 for piece in unknown):
                     self.notes.append(re.sub(r"\s+", " ", content).strip(" .;,") if inner else "; ".join(unknown))
                 yield begin, end
@@ -536,18 +545,27 @@ class _Words:
         if words and not pure and len(self.notes) < 4:
             self.notes.append(words)
 
+    def _take_leader(self, who: str | None, attends: bool) -> None:
+        if who and attends:
+            self.attendees = self.attendees or who
+        elif who:
+            self.chair = self.chair or who
+
     def title(self, leader: str | None) -> _Name:
         """The title in the words that are left (reference section F.1, step 3)."""
         main = self._main
         place = colon(main)
         if place is None:
-            bare = filled(main)
-            return _Name(title_of(bare))
+            who, verb, rest = split_leader(filled(main))
+            self._take_leader(who, verb)
+            return _Name(title_of(rest))
         left, right = filled(main[:place]), filled(main[place + 1 :])
         if not right:
             return _Name(title_of(left), None) if not is_leader(left) else _Name("", left)
         if not left or _LABEL.fullmatch(fold(left)):
-            return _Name(title_of(right))
+            who, verb, rest = split_leader(right)
+            self._take_leader(who, verb)
+            return _Name(title_of(rest))
         if is_leader(left):
             return _Name(title_of(right), left, right)
         if is_place(right):
@@ -559,7 +577,9 @@ class _Words:
         return _Name(title_of(right), None, right)
 
 
+_LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]ả ngày)?[\s:,.\-]*")
 _LABEL = re.compile(r"(?:noi dung|thoi gian|cong viec|ve viec|hoat dong|v/v)(?:\s.{0,20})?")
+_LENGTH_ONLY = re.compile(r"(?:trong\s+)?\d{1,2}(?:[,.]5)?\s*(?:ngay|buoi)")
 _CITING = re.compile(r"\b(?:ke hoach|cong van|quyet dinh|thong bao|giay moi|nghi quyet|van ban)\s+(?:so\s*)?\d|\btheo\b|kem theo")
 _DAY_INSIDE = re.compile(r"\bngay\s*\d{1,2}\b|\b\d{1,2}/\d{1,2}\b")
 _PREPARING = re.compile(r"chuan bi|tham muu|phoi hop|bao cao")

@@ -17,7 +17,7 @@ from calendars.reading.frame import Frame
 from calendars.reading.items import read_item
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.titles import title_of
+from calendars.reading.titles import has_head, title_of
 from calendars.reading.words import item_words
 from calendars.when import Day, Repeat, Undated, When, with_hours
 
@@ -96,21 +96,14 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     subject = subject_of(frame)
     if not subject or not item.time:
         return []
-    text = f"{subject}: {item.time}"
     inner = replace(scope, matter=Matter.EVENTS, subject=title_of(subject), period=None)
     own = replace(item, text=item.time, time=None)
     drafts = read_item(own, inner)
-    del text
     for draft in drafts:
-        if not draft.title or not any(c.isalpha() for c in draft.title) or _is_remark(draft.title):
+        if not has_head(draft.title):
             draft.title = title_of(subject)
-    head = frame.head[-1:] if not frame.title else ()
-    del head
+            draft.clues.discard("weak-head")
     return drafts
-
-
-def _is_remark(title: str) -> bool:
-    return re.match(r"(?:0?1|½|1/2|nua|mot|\d+)\s*(?:ngay|buoi)\b", fold(title)) is not None
 
 
 def subject_of(frame: Frame) -> str | None:

@@ -72,5 +72,34 @@ def is_leader(text: str) -> bool:
     return words["items.heads"].match(re.sub(r"^\W+", "", rest)) is None
 
 
+def split_leader(text: str) -> tuple[str | None, bool, str]:
+    """(the leaders with whom a sentence begins, whether they only attend, the rest): "Đ/c Bí thư dự Hội nghị A"."""
+    words = item_words()
+    folded = fold(text)
+    at = 0
+    if words["people.leaders"].match(folded) is None:
+        return None, False, text
+    while found := _LEADER_WORD.match(text, at) or words["people.leaders"].match(folded, at):
+        at = found.end()
+        while at < len(text) and text[at] in " ,":
+            at += 1
+        if attends := _ATTENDS.match(folded, at):
+            return text[:at].strip(" ,"), True, text[attends.end() :].strip()
+        if chairs := _CHAIRING.match(folded, at):
+            return text[:at].strip(" ,"), False, text[chairs.end() :].strip()
+        head = words["items.heads"].match(folded, at)
+        if head and not words["people.leaders"].match(folded, at) and text[at].islower():
+            return text[:at].strip(" ,"), False, text[at:]
+    return None, False, text
+
+
+_LEADER_WORD = re.compile(
+    r"(?:(?:các|và|Đ/c|đ/c|đồng chí|Đồng chí|UBND|HĐND|UBMTTQ|MTTQ|tỉnh|huyện|xã|phường|thành phố|thị xã|Thường trực|thường trực|ủy|Hội|Đoàn)(?![^\W_])|"
+    r"[A-ZĐÀ-Ỹ][\w.]*)"
+)
+_ATTENDS = re.compile(r"(?:du va (?:chi dao|phat bieu)(?: tai)?|tham du|den du|cung du|du)\s+(?!kien|thao|an\b|toan|phong|bao)")
+_CHAIRING = re.compile(r"(?:chu tri|chu toa)\s+")
+
+
 def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("\x00", " ")).strip(" ,;.:-–")

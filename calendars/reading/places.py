@@ -16,8 +16,9 @@ from calendars.reading.words import item_words
 
 _STOP = re.compile(r"[;.\n(\x00]|,|\s[-–—]\s|:\s|\b(?:do|để|nhằm|nhân|vào|lúc|từ ngày|theo|gồm|với|về việc|dự kiến|kết hợp|và chỉ đạo)\b")
 _FULL_STOP = re.compile(r"\.(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
+_MOVED = re.compile(r"^(?:từ\s+.+?\s+)?(?:sang|thành|về)\s+(?P<to>\S.*)$")
 _ROOM = re.compile(
-    r"(?:phong hop|hoi truong|phong khach|phong tiep|phong \d|phong so|p\.\s?\d|p\.?\s?hop|ph \w|ph tang|tang \d|nha thi dau|"
+    r"(?:diem cau|phong hop|hoi truong|phong khach|phong tiep|phong \d|phong so|p\.\s?\d|p\.?\s?hop|ph \w|ph tang|tang \d|nha thi dau|"
     r"nha van hoa|nha khach|nha hang|trung tam|van phong|tru so|san van dong|san |quang truong|cong vien|nha tiep|giang duong|sanh|"
     r"khach san|thu vien|bao tang|hoi so|nha hat|rap)"
 )
@@ -53,7 +54,9 @@ def find_place(text: str) -> Place | None:
 
 
 def _shown(name: str) -> str:
-    return re.sub(r"\s+", " ", name.replace(HOLE, " ")).strip()
+    name = re.sub(r"\s+", " ", name.replace(HOLE, " ")).strip()
+    moved = _MOVED.match(name)
+    return moved["to"] if moved else name
 
 
 def _end_of(text: str, begin: int) -> int:

@@ -104,8 +104,13 @@ def _texts(block: Block) -> Iterable[str]:
 # --- the period and the kind ----------------------------------------------------------------------------------
 
 
+_SCHEDULE = re.compile(r"\b(?:lich|chuong trinh)\b")
+
+
 def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None:
     frame = taken.frame
+    if frame.kind is Kind.INVITATION or (frame.kind is Kind.NOTICE and not _SCHEDULE.search(fold(frame.title or ""))):
+        return None
     headings = [text for section in taken.sections for text in (section.heading, section.note) if text]
     near = frame.issued or frame.stamped
     found = find_period(frame.title, headings, lines, near, today)
@@ -114,8 +119,6 @@ def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None
     labels = [item.day for section in taken.sections for item in section.items if item.day and is_day_label(item.day)]
     if labels and (week := guess_week(labels, near or today)):
         return week
-    if frame.kind in (Kind.NOTICE, Kind.INVITATION):
-        return None
     return guess_period(lines, frame.issued or frame.stamped)
 
 
@@ -145,7 +148,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections, everywhere = apply_to_all(taken.sections, kind)
     drafts: list[Draft] = []
     for section in sections:
-        scope = replace(_scope(section, kind, context, taken), day=_meeting_day(kind, drafts), notice=kind is Kind.NOTICE)
+        scope = replace(_scope(section, kind, context, taken), day=_meeting_day(kind, drafts), notice=kind is Kind.NOTICE, topic=_topic(kind, taken.frame))
         agenda = agenda_of(section, drafts, scope)
         if agenda is not None:
             drafts = agenda
@@ -154,6 +157,19 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             drafts += _read(item, scope, drafts, taken.frame)
     drafts = everywhere(drafts, context)
     return settle_notice(drafts, taken.frame) if kind is Kind.NOTICE else drafts
+
+
+_TOPIC = re.compile(r"^.*?\b(?:lịch|quy định|thông báo lịch)\s+(?:thời gian\s+)?(?P<topic>(?:tiếp|sinh hoạt|trực|họp|giao ban)\s.+)$", re.IGNORECASE)
+_TOPIC_END = re.compile(r"\s+(?:tháng|quý|năm|tuần|định kỳ năm|từ ngày|của)\b.*$|\s*\(.*$", re.IGNORECASE)
+
+
+def _topic(kind: Kind, frame: Frame) -> str | None:
+    """What every item of a roster is, by the document's title ("LỊCH TIẾP CÔNG DÂN QUÝ III")."""
+    found = _TOPIC.match(frame.title or "") if kind is Kind.RECURRING else None
+    if found is None:
+        return None
+    topic = _TOPIC_END.sub("", found["topic"]).strip(" -:")
+    return topic.capitalize() if topic.isupper() else topic[:1].upper() + topic[1:]
 
 
 def _meeting_day(kind: Kind, drafts: list[Draft]) -> Reading | None:

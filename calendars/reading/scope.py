@@ -20,7 +20,8 @@ class Scope:
     section: the readings of its heading and note; period: where an item without any time belongs to all of it, else None;
     change: the state that a heading such as "Không tổ chức:" gives; venue_change: the heading says that the place changes;
     section_passages: where `section` was read;
-    parent: the words over the item and their passages; subject: what a letter is about; day: that of its meeting, for items that
+    parent: the words over the item and their passages; subject: what a letter is about; topic: what all items of a roster are;
+    day: that of a letter's meeting, for items that
     tell only an hour; notice: the document changes what was announced.
     """
 
@@ -34,6 +35,7 @@ class Scope:
     parent_passages: tuple[Passage, ...] = ()
     section_passages: tuple[Passage, ...] = ()
     subject: str | None = None
+    topic: str | None = None
     day: Reading | None = None
     notice: bool = False
 
