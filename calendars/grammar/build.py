@@ -38,7 +38,7 @@ from calendars.grammar.resolve import NoSuchDay, Unknown
 from calendars.grammar.rule import Context, Reading
 from calendars.programme import Issue, Status
 from calendars.recurrence import WEEKDAY_CODES, Frequency, Recurrence, WeekdayOf
-from calendars.times import ONE_DAY, DayPart, DaySpan
+from calendars.times import ONE_DAY, DayPart, DaySpan, month_span
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window
 from calendars.workdays import next_working_day, working_days_after
 
@@ -148,9 +148,11 @@ def _bound(piece: Piece, pieces: Sequence[Piece]) -> Piece:
     return replace(piece, kind=_BOUND)
 
 
-def readings_of(group: Group) -> tuple[list[Reading], list[Issue]]:
-    """What one group tells: readings, and issues where it names no day that there is."""
-    if all(piece.kind in _WEAK for piece in group.pieces) and not group.has(Kind.NTH):
+def readings_of(group: Group, text: str) -> tuple[list[Reading], list[Issue]]:
+    """What one group tells: readings, and issues where it names no day that there is. text: that of the pieces."""
+    if all(piece.kind in _WEAK for piece in group.pieces) and not (
+        group.has(Kind.NTH) or _stands_alone(group, text)
+    ):
         return [], []
     try:
         whens = _base(group)
@@ -162,6 +164,16 @@ def readings_of(group: Group) -> tuple[list[Reading], list[Issue]]:
     except (OverflowError, ValueError):
         return [], [Issue("no-such-date", "the days named lie outside the calendar")]
     return [_reading(group, when) for when in whens], []
+
+
+def _stands_alone(group: Group, text: str) -> bool:
+    """A part of the day that is a label, or the first word of a bracket, needs nothing beside it."""
+    part = next((piece for piece in group.pieces if piece.kind == Kind.PART), None)
+    if part is None:
+        return False
+    before, after = text[: part.start].strip(" -+*|("), text[part.end :].lstrip(" )*|")
+    in_bracket = text[: part.start].endswith("(") and text[part.end : part.end + 1] in (")", ";", ",")
+    return in_bracket or (not before and after[:1] in ("", ":", ";"))
 
 
 def _base(group: Group) -> list[When]:
@@ -543,7 +555,7 @@ def _special(group: Group) -> When | None:
         year, number = month.last.year, month.last.month if special.nth < 0 else month.first.month
     else:
         year, number = resolve.month_of(period, group.context)
-    days = resolve.month_span(year, number)
+    days = month_span(year, number)
     day = days.last if special.nth < 0 else days.first
     if special.working:
         weekdays = [one for one in days if one == next_working_day(one)]
@@ -645,18 +657,18 @@ def _month_days(group: Group) -> When | None:
         if any("lunar-days-of-every-month" in piece.rules for piece in group.pieces):
             numbers = (1, 15)
         return _of_days(lunar_days_between(numbers, period.first, period.last), _hours(group))
-    numbers = []
+    found: list[int] = []
     for element in days.elements:
         last = element.last.day.day if element.last else element.first.day.day
         if not 1 <= element.first.day.day <= last <= 31:  # noqa: PLR2004 - days of a month
             raise NoSuchDay(f"{element.first.day.day} of every month")
-        numbers += range(element.first.day.day, last + 1)
+        found += range(element.first.day.day, last + 1)
     if group.deadline is not None and group.deadline.exclusive and not group.has(Kind.CLOCK):
-        numbers = [number - 1 or -1 for number in numbers]
-    if any(number > 28 for number in numbers):  # noqa: PLR2004 - the length of the shortest month
+        found = [number - 1 or -1 for number in found]
+    if any(number > 28 for number in found):  # noqa: PLR2004 - the length of the shortest month
         group.doubt("short-month", "some months have no such day; offices mean their last day then")
     hours_of = days.elements[0].first
-    return _repeat(group, Frequency.MONTHLY, often, by_month_day=tuple(numbers), member=hours_of)
+    return _repeat(group, Frequency.MONTHLY, often, by_month_day=tuple(found), member=hours_of)
 
 
 def _special_repeats(group: Group) -> When | None:
@@ -844,4 +856,5 @@ BASES = (
     Base("counted", (Kind.DEADLINE, Kind.LENGTH), _counted_from_nothing),
     Base("told-later", (Kind.LATER,), _later_told),
     Base("hours", (Kind.CLOCK,), _only_hours),
+    Base("part-of-day", (Kind.PART,), _only_hours),
 )

@@ -198,6 +198,13 @@ PART_RULES = (
         examples={"cả ngày": Parts(DayPart.ALL_DAY), "trọn ngày": Parts(DayPart.ALL_DAY)},
     ),
     Rule(
+        name="day-in-brackets",
+        kind=Kind.PART,
+        pattern=r"(?<=\()ngày(?=[;,)])",
+        meaning=lambda _: Parts(DayPart.ALL_DAY),
+        examples={"24/5 (ngày; đ/c Triệu)": Parts(DayPart.ALL_DAY)},
+    ),
+    Rule(
         name="midnight",
         kind=Kind.PART,
         pattern=r"nửa đêm",

@@ -47,12 +47,13 @@ _GAP = re.compile(
     r" |[*_\"'\[\]]"
     r"|(?P<sign>[,;:()&])"
     r"|(?P<dash>[-÷→~])"
-    r"|(?P<and>\+|và(?!\w)|va(?!\w)|cùng(?= (?:với )?(?:ngày|thứ)))"
+    r"|(?P<and>\+|và(?!\w)|va(?!\w)|va(?!\w))"
+    r"|cùng(?= (?:với )?(?:ngày|\Z))|cùng(?= ?\Z)"
     r"|(?:vào|lúc|hồi|của|ngày|các|trong|diễn ra|tổ chức|tiến hành|họp|giao ban|sinh hoạt|khai mạc|bắt đầu|định kỳ|thường kỳ"
     r"|là|theo|thời gian|được|sẽ|tức|nhằm|khoảng|ở|đúng|thì|mở|mỗi|vao|luc|hoi|cua|ngay|cac|dien ra|to chuc|hop|thoi gian"
     r"|bat dau|dinh ky|hai ngày|02 ngày)(?!\w)"
 )
-_LONGEST_GAP = 48
+_LONGEST_GAP = 80
 _MOST_ITEMS = 80
 
 
@@ -246,7 +247,7 @@ JOINING_RULES = (
     Joining(
         name="from-a-day-on",
         kind=Kind.DAY,
-        pattern=r"< (?:[WPC],?){0,2} D (?: \([WP]\) )?",
+        pattern=r"< (?:[WP],?){0,2} D (?: \([WP]\) )?",
         meaning=_open,
         examples={},
     ),

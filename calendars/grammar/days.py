@@ -46,6 +46,13 @@ def _date(words: Words) -> PartDate:
     return PartDate(number_of(words["day"]), number_of(words["month"]), _year(words))
 
 
+def _date_or_fraction(words: Words) -> PartDate | None:
+    """ "24/13" without "ngày" is no date; with it, it is one that does not exist."""
+    day, month = number_of(words["day"]), number_of(words["month"])
+    sound = 1 <= day <= 31 and 1 <= month <= 12  # noqa: PLR2004 - days and months
+    return PartDate(day, month) if sound or "said" in words else None
+
+
 def _hyphen(words: Words) -> PartDate:
     return PartDate(number_of(words["day"]), number_of(words["month"]), doubtful=True)
 
@@ -64,7 +71,7 @@ def _day(words: Words) -> PartDate:
 
 _OFFSETS = {
     "hôm nay": 0, "ngày hôm nay": 0, "mai": 1, "ngày mai": 1, "ngày kia": 2, "ngày mốt": 2, "hôm qua": -1, "hôm kia": -2,
-    "nay": 0, "kia": 2, "mốt": 2, "ngày hôm qua": -1, "ngày này": 0, "cùng ngày": 0,
+    "nay": 0, "kia": 2, "mốt": 2, "ngày hôm qua": -1, "ngày này": 0,
 }  # fmt: skip
 _OFFSET_OF = {fold(word): offset for word, offset in _OFFSETS.items()}
 
@@ -135,8 +142,8 @@ DAY_RULES = (
     Rule(
         name="day-and-month",
         kind=Kind.DAY,
-        pattern=rf"(?:{_NGAY} ?)?{_WIDE_DAY} ?/ ?{_WIDE_MONTH}(?! ?/ ?\w| ?-\w*[^\W\d])",
-        meaning=_date,
+        pattern=rf"(?P<said>{_NGAY} ?)?{_WIDE_DAY} ?/ ?{_WIDE_MONTH}(?! ?/ ?\w| ?-\w*[^\W\d])",
+        meaning=_date_or_fraction,
         examples={"24/11": PartDate(24, 11), "ngày 24/11": PartDate(24, 11), "mùng 5/11": PartDate(5, 11)},
     ),
     Rule(
@@ -168,7 +175,7 @@ DAY_RULES = (
     Rule(
         name="relative-day",
         kind=Kind.DAY,
-        pattern=r"(?P<which>(?:ngày )?hôm nay|ngày mai|ngày kia|ngày mốt|(?:ngày )?hôm qua|hôm kia|cùng ngày)|(?<=từ )(?P<now>nay)(?= (?:đến|cho|tới))|(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm ))(?P<part>mai|nay|kia|mốt)(?! (?:là|thị|châu|chuyển|điều))",
+        pattern=r"(?P<which>(?:ngày )?hôm nay|ngày mai|ngày kia|ngày mốt|(?:ngày )?hôm qua|hôm kia)|(?<=từ )(?P<now>nay)(?= (?:đến|cho|tới))|(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm ))(?P<part>mai|nay|kia|mốt)(?! (?:là|thị|châu|chuyển|điều))",
         meaning=lambda words: PartDate(
             0, offset=_OFFSET_OF[fold(words.get("which") or words.get("now") or words["part"])]
         ),
@@ -201,7 +208,7 @@ _WEEKDAY_WORDS = {
     "chủ nhật": 6, "chúa nhật": 6, "cn": 6, "c.n": 6,
 }  # fmt: skip
 _WEEKDAY_OF = {fold(word): day for word, day in _WEEKDAY_WORDS.items()}
-_FIGURE = r"[2-7](?![\d/.:%]|,\d| ?(?:giờ|h|g|tháng|ngày)(?![^\W]))"
+_FIGURE = r"[2-7](?![\d/.:%]|,\d| ?(?:giờ|h|g|tháng|ngày(?! ?\d))(?![^\W]))"
 _NAME = rf"(?:(?:hai|ba|tư|bốn|năm|sáu|bảy){END}|{_FIGURE})"
 _SUNDAY = r"(?:chủ nhật|chúa nhật|cn(?!\w))"
 _THU = r"(?:thứ|thú|thử|thừ)"

@@ -20,7 +20,8 @@ _WORD_ENDS = r"(?![^\W_])"
 def in_matching_form(pattern: str, *, unmarked: bool = False) -> str:
     """A pattern whose letters are spelt as `matching_form` spells (or, unmarked, as `fold` does)."""
     form = fold if unmarked else matching_form
-    done, parts = 0, []
+    done = 0
+    parts: list[str] = []
     for escape in _ESCAPE.finditer(pattern):
         parts += (form(pattern[done : escape.start()]), escape[0])
         done = escape.end()
@@ -28,11 +29,13 @@ def in_matching_form(pattern: str, *, unmarked: bool = False) -> str:
 
 
 class Table:
-    """Rules that are read together. `unmarked` makes the table for text typed without diacritics."""
+    """Rules that are read together. `unmarked` makes the table for text typed without diacritics,
+    `cased` one whose patterns are for text that is not in matching form."""
 
-    def __init__(self, rules: Sequence[Rule], *, unmarked: bool = False) -> None:
+    def __init__(self, rules: Sequence[Rule], *, unmarked: bool = False, cased: bool = False) -> None:
         self.rules = [rule for rule in rules if rule.unmarked or not unmarked]
         self._unmarked = unmarked
+        self._cased = cased
 
     def find(self, text: str) -> Iterator[tuple[Rule, Words, int, int]]:
         """What the rules find in a text in matching form: rule, named groups, begin and end, from left to right."""
@@ -58,4 +61,4 @@ class Table:
         return re.compile(f"{_WORD_BEGINS}(?:{'|'.join(choices)})")
 
     def _pattern(self, rule: Rule) -> str:
-        return in_matching_form(rule.pattern, unmarked=self._unmarked)
+        return rule.pattern if self._cased else in_matching_form(rule.pattern, unmarked=self._unmarked)

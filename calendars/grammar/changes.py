@@ -1,0 +1,318 @@
+"""Old and new times in notices of change: hoãn, dời, chuyển, lùi, huỷ, "nay điều chỉnh".
+
+The readings of a text are written as one sign each and the words between them as they are, so a rule here is a pattern
+over "hoãn cuộc họp ① sang ②". The old time becomes postponed or cancelled, the new one firm. A day that the new time does
+not name is the old one's ("chuyển từ 8h00 sang 14h00"); "lùi 01 tuần" is arithmetic on the old time.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from calendars.grammar.numbers import COUNT, number_of
+from calendars.grammar.resolve import add_months
+from calendars.grammar.rule import Reading
+from calendars.grammar.spelling import fold
+from calendars.grammar.table import in_matching_form
+from calendars.programme import Status
+from calendars.when import Day, Span, Undated, When, Window, with_hours
+
+SIGN = "\ue010"
+"""Stands for a reading in the shape of a text."""
+
+Change = Callable[[re.Match[str], list[Reading]], list[Reading] | None]
+"""From the match and the readings it took in, in order, the readings that stand instead; None to leave them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRule:
+    """A way of announcing a change. pattern: words with @ for a reading; ... for words without one, within a sentence.
+
+    meaning: see `Change`. examples: texts with the statuses of their readings, in order.
+    """
+
+    name: str
+    pattern: str
+    meaning: Change
+    examples: Mapping[str, str]
+
+
+def _moved(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
+    *olds, new = readings
+    old = olds[-1]
+    new_when = _on_day_of(new.when, old.when)
+    old_when = _on_day_of(old.when, new.when)
+    return [
+        *(replace(one, status=Status.POSTPONED) for one in olds[:-1]),
+        replace(old, when=old_when, status=Status.POSTPONED, deadline=False),
+        replace(new, when=new_when, status=_firm(new)),
+    ]
+
+
+def _firm(reading: Reading) -> Status:
+    return Status.CONFIRMED if reading.status is Status.CONFIRMED else reading.status
+
+
+def _on_day_of(when: When, other: When) -> When:
+    """An hour alone is on the other time's day."""
+    if isinstance(when, Undated) and when.hours and isinstance(other, (Day, Span)):
+        return with_hours(other, when.hours)
+    return when
+
+
+def _new_then_old(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
+    *news, old = readings
+    news[-1] = replace(news[-1], when=_on_day_of(news[-1].when, old.when))
+    return [
+        *news,
+        replace(old, when=_on_day_of(old.when, news[-1].when), status=Status.POSTPONED, deadline=False),
+    ]
+
+
+def _old_then_new(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
+    *olds, new = readings
+    changed = [replace(one, status=Status.POSTPONED, deadline=False) for one in olds]
+    return [*changed, replace(new, when=_on_day_of(new.when, olds[-1].when), status=Status.CONFIRMED)]
+
+
+def _postponed(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
+    """Postponed with no new day: where the words say that it will be told, an open time stands beside the old one."""
+    changed: list[Reading] = []
+    for one in readings:
+        changed.append(
+            replace(one, status=Status.POSTPONED)
+            if not isinstance(one.when, Undated) or one.when.hours
+            else one
+        )
+    told_later = any("told-later" in one.rules or "notice-follows" in one.rules for one in readings)
+    if told_later and all(one.status is Status.POSTPONED for one in changed):
+        last = readings[-1]
+        changed.append(replace(last, when=Undated(), status=Status.TENTATIVE, rules=("told-later",)))
+    return changed
+
+
+def _cancelled(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
+    return [replace(one, status=Status.CANCELLED) for one in readings]
+
+
+_UNITS = {"ngay": 1, "tuan": 7}
+
+
+def _shifted_by(found: re.Match[str], readings: list[Reading], sign: int) -> list[Reading] | None:
+    count, unit = number_of(found["count"]), fold(found["unit"])
+    old = readings[-1]
+
+    def shifted(when: When) -> When | None:
+        def on(day: object) -> object:
+            if unit == "thang":
+                return add_months(day, sign * count)  # type: ignore[arg-type]
+            return day + timedelta(days=sign * count * _UNITS[unit])  # type: ignore[operator]
+
+        match when:
+            case Day(day=day):
+                return replace(when, day=on(day))
+            case Span(first=first, last=last) if last is not None:
+                return replace(when, first=on(first), last=on(last))
+            case Window(first=first, last=last):
+                return replace(when, first=on(first), last=on(last))
+        return None
+
+    new = shifted(old.when)
+    if new is None:
+        return None
+    return [
+        *readings[:-1],
+        replace(old, status=Status.POSTPONED),
+        replace(old, when=new, status=Status.CONFIRMED, issues=()),
+    ]
+
+
+def _later(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:
+    return _shifted_by(found, readings, 1)
+
+
+def _earlier(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:
+    return _shifted_by(found, readings, -1)
+
+
+def _split(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:
+    """ "dời từ ngày 24/11 đến ngày 28/11" names two times and no range."""
+    old = readings[-1]
+    if not isinstance(old.when, Span) or old.when.last is None or old.when.daily or "days" not in old.rules:
+        return None
+    return [
+        *readings[:-1],
+        replace(old, when=Day(old.when.first), status=Status.POSTPONED),
+        replace(old, when=Day(old.when.last)),
+    ]
+
+
+_VERB = (
+    r"(?:tạm hoãn|hoãn|dời|chuyển(?! (?:đổi số|giao|biến|địa điểm|tiếp|hồ sơ|công tác))|đẩy lùi|đẩy|đổi(?! (?:mới|địa điểm))|thay đổi(?! địa điểm)"
+    r"|điều chỉnh|dịch|lùi|lui|rời|gia hạn|đính chính)"
+)
+_TO = r"(?:sang|đến|vào|thành|xuống|lên|tới|về|qua|là|còn)"
+_LENGTH = rf"(?P<count>{COUNT}) (?P<unit>ngày|tuần|tháng)"
+
+CHANGE_RULES = (
+    ChangeRule(
+        name="planned-but-now",
+        pattern=r"@...(?:nay|tuy nhiên|vì vậy|do đó|do vậy)...@",
+        meaning=_old_then_new,
+        examples={
+            "dự kiến tổ chức ngày 05/11, nay điều chỉnh sang ngày 07/11": "postponed confirmed",
+            "theo kế hoạch tổ chức ngày 05/11 nay tổ chức vào ngày 07/11": "postponed confirmed",
+        },
+    ),
+    ChangeRule(
+        name="later-by",
+        pattern=rf"(?:lùi|đẩy lùi|dời lùi|hoãn|lùi lịch)(?: lại| thời gian| lịch| họp| tổ chức| cuộc họp| hội nghị| thêm| chậm){{0,4}} {_LENGTH}(?! làm)(?!...{_TO}...@)...@",
+        meaning=_later,
+        examples={"lùi 01 tuần so với lịch cũ (24/11/2023)": "postponed confirmed"},
+    ),
+    ChangeRule(
+        name="earlier-by",
+        pattern=rf"(?:(?:đẩy|tổ chức|chuyển|họp)(?: [^\W\d_]+){{0,4}} )?(?:sớm|lên|trước)(?: hơn| lên){{0,2}} {_LENGTH}(?!...{_TO}...@)...(?:so với|lịch cũ|kế hoạch|dự kiến)...@",
+        meaning=_earlier,
+        examples={"tổ chức sớm hơn 02 ngày so với lịch cũ (24/11/2023)": "postponed confirmed"},
+    ),
+    ChangeRule(
+        name="moved-later-by",
+        pattern=rf"@...(?:lùi|đẩy lùi|dời lùi)(?: lại| thời gian| chậm| thêm){{0,3}} {_LENGTH}(?! làm)(?!...@)",
+        meaning=_later,
+        examples={"Hội nghị ngày 24/11/2023 lùi lại 02 ngày": "postponed confirmed"},
+    ),
+    ChangeRule(
+        name="moved-earlier-by",
+        pattern=rf"@...(?:đẩy sớm|sớm|đẩy lên)(?: hơn| lên){{0,2}} {_LENGTH}(?!...@)",
+        meaning=_earlier,
+        examples={"Hội nghị ngày 24/11/2023 đẩy sớm 01 ngày": "postponed confirmed"},
+    ),
+    ChangeRule(
+        name="moved-from-to",
+        pattern=rf"{_VERB}(?!\w)...@...(?<!\w){_TO}(?!\w)...@",
+        meaning=_moved,
+        examples={
+            "Hoãn cuộc họp ngày 24/11/2023 sang ngày 28/11/2023": "postponed confirmed",
+            "chuyển từ 8h00 sang 14h00 cùng ngày 24/11/2023": "postponed confirmed",
+            "dời Hội nghị từ 8h00 ngày 24/11 sang 14h00 ngày 25/11": "postponed confirmed",
+        },
+    ),
+    ChangeRule(
+        name="is-moved-to",
+        pattern=rf"@...(?<!\w){_VERB}(?!\w)...(?<!\w){_TO}(?!\w)...@",
+        meaning=_moved,
+        examples={"Cuộc họp ngày 24/11 chuyển sang ngày 28/11": "postponed confirmed"},
+    ),
+    ChangeRule(
+        name="met-a-day-off",
+        pattern=r"@...(?:trùng|rơi)...(?:nên|thì|do đó|vì vậy)...@",
+        meaning=_old_then_new,
+        examples={"ngày 15/10 trùng vào ngày nghỉ nên chuyển sang ngày 17/10": "postponed confirmed"},
+    ),
+    ChangeRule(
+        name="instead-of",
+        pattern=r"@...(?<!\w)(?:thay vì|thay cho|lịch cũ|cũ|trước đây(?: là)?|đã thông báo|theo lịch cũ|ban đầu)(?!\w)[^@.;]{0,30}@",
+        meaning=_new_then_old,
+        examples={
+            "họp ngày 28/11 (lịch cũ: 24/11)": "confirmed postponed",
+            "họp ngày 28/11 thay vì ngày 24/11": "confirmed postponed",
+        },
+    ),
+    ChangeRule(
+        name="instead-first",
+        pattern=r"(?<!\w)(?:thay vì|thay cho|lịch cũ|trước đây(?: là)?)(?!\w)[^@.;]{0,30}@...@",
+        meaning=_old_then_new,
+        examples={"thay vì ngày 24/11, hội nghị họp ngày 28/11": "postponed confirmed"},
+    ),
+    ChangeRule(
+        name="moved-between",
+        pattern=r"(?<!\w)(?:tạm hoãn|hoãn|dời|chuyển|đẩy lùi|lùi|đẩy|đổi|dịch)(?!\w)[^@.;]{0,80}(?:từ )?@(?!...@)",
+        meaning=_split,
+        examples={"dời hội nghị từ ngày 24/11 đến ngày 28/11": "postponed confirmed"},
+    ),
+    ChangeRule(
+        name="cancelled",
+        pattern=r"(?<!\w)(?:huỷ bỏ|huỷ|không tổ chức|không tiến hành|không họp|không diễn ra|không thể diễn ra|bãi bỏ|dừng tổ chức)(?!\w)[^@.;]{0,100}@",
+        meaning=_cancelled,
+        examples={
+            "Hủy cuộc họp ngày 24/11/2023": "cancelled",
+            "Không tổ chức giao lưu 17h ngày 11/11": "cancelled",
+        },
+    ),
+    ChangeRule(
+        name="is-cancelled",
+        pattern=r"@[^@.;]{0,80}(?<!\w)(?:bị huỷ|huỷ bỏ|được huỷ|không tổ chức|không tiến hành|không thể diễn ra|không diễn ra|sẽ huỷ)(?!\w)",
+        meaning=_cancelled,
+        examples={"Buổi thẩm tra chiều 05/11 không tổ chức": "cancelled"},
+    ),
+    ChangeRule(
+        name="postponed",
+        pattern=r"(?<!\w)(?:tạm hoãn|hoãn(?! lại \d)|tạm dừng|chưa tổ chức|tạm ngừng)(?!\w)[^@.;]{0,100}@(?:[^@.;]{0,60}@)?",
+        meaning=_postponed,
+        examples={
+            "tạm hoãn Hội nghị ngày 24/11, thời gian tổ chức sẽ thông báo sau": "postponed tentative",
+            "Hoãn cuộc họp ngày 24/11": "postponed",
+        },
+    ),
+    ChangeRule(
+        name="is-postponed",
+        pattern=r"@[^@.;]{0,60}(?<!\w)(?:tạm hoãn|hoãn|được hoãn|chưa tổ chức|tạm dừng)(?!\w)(?:[^@.;]{0,60}@)?",
+        meaning=_postponed,
+        examples={"Cuộc họp ngày 24/11 tạm hoãn": "postponed"},
+    ),
+)
+
+_BETWEEN = rf"[^{SIGN}.;]{{0,120}}?"
+_QUICK = re.compile(
+    r"hoãn|dời|chuyển|đẩy|đổi|điều chỉnh|dịch|lùi|huỷ|không t|không họp|không thể|không diễn|nay|tuy nhiên|thay|cũ|trùng|rơi|dừng|chưa t|sớm"
+    r"|trước đây|ban đầu|gia hạn|vì vậy|do đó|do vậy|đính chính|đã thông báo|hoan|doi|chuyen|day|lui|huy|khong t|trung|bãi bỏ|tạm ngừng"
+)
+
+
+def _compile(rule: ChangeRule, *, unmarked: bool) -> re.Pattern[str]:
+    pattern = in_matching_form(rule.pattern, unmarked=unmarked)
+    return re.compile(pattern.replace("...", _BETWEEN).replace("@", SIGN))
+
+
+_MARKED = tuple((rule, _compile(rule, unmarked=False)) for rule in CHANGE_RULES)
+_UNMARKED = tuple((rule, _compile(rule, unmarked=True)) for rule in CHANGE_RULES)
+
+
+def apply_changes(readings: list[Reading], matching: str, *, unmarked: bool) -> list[Reading]:
+    """The readings with what a notice of change makes of them. Places are those of `matching`."""
+    if not readings or _QUICK.search(matching) is None:
+        return readings
+    shape, starts = _shape(readings, matching)
+    left = list(range(len(readings)))
+    changed: dict[int, list[Reading]] = {}
+    for rule, pattern in _UNMARKED if unmarked else _MARKED:
+        for found in pattern.finditer(shape):
+            places = [index for index in left if found.start() <= starts[index] < found.end()]
+            if not places or any(index in changed for index in places):
+                continue
+            if len(places) != found[0].count(SIGN):
+                continue
+            result = rule.meaning(found, [readings[index] for index in places])
+            if result is not None:
+                changed[places[0]] = [replace(one, rules=(rule.name, *one.rules)) for one in result]
+                changed |= dict.fromkeys(places[1:], [])
+        left = [index for index in left if index not in changed]
+    return [one for index, reading in enumerate(readings) for one in changed.get(index, [reading])]
+
+
+def _shape(readings: list[Reading], matching: str) -> tuple[str, list[int]]:
+    parts: list[str] = []
+    starts: list[int] = []
+    place = length = 0
+    for reading in readings:
+        start, end = reading.at
+        between = matching[place:start]
+        parts += (between, SIGN)
+        length += len(between)
+        starts.append(length)
+        length += 1
+        place = end
+    parts.append(matching[place:])
+    return "".join(parts), starts

@@ -1,0 +1,93 @@
+"""References to documents: a type, a number, and the date that belongs to them and to no meeting.
+
+"Hội nghị triển khai Kế hoạch số 101-KH/TU: ngày 24/11" has an event's date after the colon; "Kế hoạch số 101-KH/TU ngày
+20/9/2023" has none. The number's slash or hyphen with letters behind is the surest sign; a bare number counts only after
+the type ("Đề án 01"). A citation may be cut by a line's end, which is a space here.
+"""
+
+from calendars.grammar.masks import DATE, FULL_DATE, mask
+
+_TYPE = (
+    r"(?:nghị quyết(?: liên tịch)?|chỉ thị|quyết định|kế hoạch(?: liên tịch)?|công văn|thông báo(?: kết luận)?|hướng dẫn"
+    r"|kết luận|quy định|quy chế|nghị định|thông tư(?: liên tịch)?|luật|bộ luật|pháp lệnh|đề án|dự án|tờ trình|báo cáo|giấy mời"
+    r"|chương trình(?: phối hợp| hành động| mục tiêu quốc gia)?|công điện|biên bản|văn bản|thông tri|thông cáo|phương án"
+    r"|hợp đồng|thư mời|giấy triệu tập|sắc lệnh|cuộc vận động|nq|qđ|ct|kl|tb|hd|ctr|kh|nđ|cv|bc|ttr|gm|tt)"
+)
+_ABBREVIATION = (
+    r"(?:nq|qđ|qyđ|qđi|qc|ct|kl|tc|tb|hd|ctr|ctrph|ctph|ctphối hợp|kh|khph|pa|đa|da|bc|bb|ttr|hđ|cđ|cv|bgn|btt|guq|gm|ggt|gnp|pg|pc"
+    r"|pb|nđ|tt|ttlt|nqlt|l|pl|sl|ubnd|hđnd|qh\d{0,2}|ubtvqh\d{0,2}|mttq|tw|tu|hu|vp|btv|bch|đct|tlđ|tv|stttt|sgdđt|snv|bnv)"
+)
+_LETTERS = r"[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,5}"
+_NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?(?:{_LETTERS})"
+_SURE_NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?{_ABBREVIATION}(?!\w)(?: ?[-/] ?[^\W_][\w&]*){{0,5}}"
+_DATED = rf"(?:,? ?\(?(?:(?:ban hành|ký|đề) )?ngày {DATE}\)?| ?\({DATE}\)| {FULL_DATE})?"
+_NO_COUNT = r"(?![/.:,-]?\d| ?(?:ngày|tháng|buổi|giờ|h|năm|tuần|người|lớp|lần|đại biểu)(?!\w))"
+
+CITATION_RULES = (
+    mask(
+        "cited-by-number",
+        "citation",
+        rf"{_TYPE}(?: (?:này|trên|của [^\W\d_]+))?:? (?:số:? ?)?{_NUMBER}{_DATED}",
+        "Chỉ thị số 26-CT/TU ngày 02/6/2023",
+        "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020",
+        "Quyết định số 15/2020/QĐ-TTg",
+        "Nghị quyết số 41 -NQ/TW ngày 10/10/2023",
+        "Chỉ thị 05-CT/TW (15/5/2016)",
+        "Kế hoạch số 12/KH-UBND, ngày 15 tháng 01 năm 2024",
+    ),
+    mask(
+        "number-of-a-document",
+        "citation",
+        rf"(?:số:? ?)?{_SURE_NUMBER}{_DATED}",
+        "56/KH-UBND ngày 18/10/2023",
+        "63 /CTr-BTV",
+        "411-KH/TWĐTN-BTC",
+        "số 36-HD/VPTW",
+    ),
+    mask(
+        "cited-by-bare-number",
+        "citation",
+        rf"{_TYPE} (?:số:? ?)?\d{{1,4}}(?:(?:,| và|, và) ?\d{{1,4}})*{_NO_COUNT}{_DATED}",
+        "Đề án 01",
+        "Đề án 938, 939",
+        "Nghị quyết 05",
+        "Thông báo số 2",
+        "Nghị định 64 (26/6/2014)",
+        "Giấy mời số 58 ngày 28/7/2021",
+        but_not=("kế hoạch 6 tháng đầu năm",),
+    ),
+    mask(
+        "law-by-date",
+        "citation",
+        rf"(?:luật|bộ luật|pháp lệnh|nghị định|hiến pháp|thông tư)(?: [^\W\d_]+,?){{0,12}}(?: \((?:quốc hội|được|đã)[^()\d]{{0,40}})? ?\(?(?:thông qua |ban hành |ký )?ngày {FULL_DATE}\)?",
+        "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015",
+        "Luật Tiếp công dân (Quốc hội thông qua ngày 25 tháng 11 năm 2013)",
+    ),
+    mask(
+        "law-by-year",
+        "citation",
+        r"(?:luật|bộ luật|hiến pháp)(?: [^\W\d_]+){0,8} (?:năm )?(?:19|20)\d\d",
+        "Luật Bảo hiểm xã hội năm 2014",
+    ),
+    mask(
+        "issued-with-a-document",
+        "citation",
+        rf"(?:ban hành|gửi|đính) kèm(?: theo)?[^.;()]{{0,80}}? ngày {DATE}",
+        "ban hành kèm theo công văn của Sở ngày 15/01/2024",
+    ),
+    mask(
+        "issued-on",
+        "citation",
+        rf"(?:ban hành|được phê duyệt|phê duyệt|ký ban hành|được ký|ký|thông qua|công bố tại)(?: tại [^.;()\d]{{0,60}}?)?:? (?:vào )?ngày {DATE}",
+        "ban hành ngày 05/3/2020",
+        "ký ngày 20/9/2023",
+    ),
+    mask(
+        "article",
+        "article",
+        r"(?:(?:điều|khoản|mục|chương|phụ lục|tiết|điểm) (?:số )?(?:\d{1,3}[a-zđ]?|[a-zđ]|[ivx]{1,5})(?!\w)(?![/.:]\d|h\d| giờ)(?:,? (?:và )?(?=điều|khoản|điểm|mục))?){1,4}",
+        "khoản 2 Điều 15",
+        "điểm a khoản 3 Điều 18",
+        "Điều 15",
+    ),
+)

@@ -1,0 +1,295 @@
+"""Commemorations in a text: where each name begins and ends, and on which days it falls.
+
+A name begins at an opener (Ngày ..., Tháng hành động ..., Tuần lễ ...) and may hold commas and "và", so a list of names is
+split only where a separator is followed by the next opener. A bracketed date belongs to the nearest name on its left, and
+to day names before it that have none and that the table does not know. What the text dates is taken from the text, the
+rest from `observance_table`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from calendars.grammar import resolve
+from calendars.grammar.numbers import year_of
+from calendars.grammar.observance_table import Feast, feast_named, feast_on, key_of
+from calendars.grammar.pieces import DayList, Element, Member, PartDate
+from calendars.grammar.resolve import NoSuchDay, Unknown
+from calendars.grammar.rule import Context, NoTime, Observance
+from calendars.programme import Issue
+from calendars.times import DayPart, month_span
+from calendars.when import Day, Hours, Span, When, Window
+
+_NOT_A_NAME = (
+    r"(?! (?:thứ|mai|kia|mốt|hôm|mùng|rằm|làm|nghỉ|cuối|đầu|tháng|trong|lễ|này|nay|đó|công (?!tác xã)|càng|trước|sau|nào|đêm|và|đã|khai|tổ"
+    r"|họp|bầu|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một|từ|đến|tới|nhận|ký|ban|phát|gửi|có|được|ra(?! đi| lời)|kết|bắt|của(?! mẹ)|các|mùa))"
+)
+_OPENER_WORDS = (
+    rf"ngày(?= [^\W\d_]){_NOT_A_NAME}"
+    r"|tháng (?:hành động|cao điểm|thanh niên|công nhân|nhân đạo|vận động|an toàn|khuyến học|chiến dịch|vì)(?!\w)"
+    r"|tuần lễ(?= [^\W\d_])(?! (?:thứ|này|sau|tới|đầu|cuối))|giờ trái đất|chiến dịch giờ trái đất"
+)
+_OCCASION_OPENER_WORDS = (
+    r"lễ (?:giáng sinh|noel|phật đản|vu lan)|đại lễ (?:phật đản|vu lan)|quốc khánh|nam kỳ khởi nghĩa|khởi nghĩa hai bà trưng"
+    r"|tết (?:dương lịch|thiếu nhi|nguyên đán|cổ truyền|trung thu|độc lập)|cách mạng tháng (?:tám|mười nga)|giỗ tổ|năm mới"
+    r"|chiến thắng điện biên phủ"
+)
+_OPENER = re.compile(rf"(?<!\w)(?:(?P<any>{_OPENER_WORDS})|(?P<occasion>{_OCCASION_OPENER_WORDS}))")
+_QUICK = re.compile(
+    r"ngày [^\W\d]|tháng [^\W\d]|tuần lễ|giờ trái|tết |quốc khánh|lễ |giỗ tổ|khởi nghĩa|điện biên|năm mới|(?:dịp|mừng|niệm|nhân|lễ) (?:các )?(?:ngày )?(?:lễ )?\d"
+)
+_NAME_ENDS = re.compile(
+    r"[;:!?(\n…\ue000]|\.(?!\w)|\.\.| gắn với| với chủ đề| trên địa bàn| đến (?:cán bộ|toàn|các|hội viên|đoàn viên|người)| tại "
+    r"| do (?!th|tai nạn)| nhằm | bằng | theo | từ (?:ngày )?\d| \d{1,2}[/.-]\d| cấp (?!uỷ|cứu)|"
+    rf"(?: ?,| và| cùng| ?/|,? gắn với) (?:các |hưởng ứng |kỷ niệm |chào mừng )?(?:\d+ năm )?(?:{_OPENER_WORDS}|{_OCCASION_OPENER_WORDS})"
+)
+_LONGEST_NAME = 160
+_OCCASION_VERB = (
+    r"(?:kỷ niệm|chào mừng|hưởng ứng|tuyên truyền|hướng tới|nhân dịp|mừng|đón|nhân|phát động|cao điểm|dịp|lập thành tích|vui"
+    r"|phục vụ|truyền thông|ra quân|mít tinh|treo cờ)"
+)
+_OCCASION = re.compile(rf"(?<!\w){_OCCASION_VERB}(?!\w)[^.;:]{{0,90}}\Z")
+_LIST_LINK = re.compile(
+    r"[\s,;.…)]*(?:và|cùng|gắn với|hưởng ứng|kỷ niệm|chào mừng)?(?: (?:các|\d+ năm))* ?\Z"
+)
+
+_DAY, _MONTH, _YEAR = r"\d{1,2}", r"\d{1,2}", r"(?:19|20)\d\d"
+_S = r" ?[/.-] ?"
+_DATED = re.compile(
+    rf" ?(?P<open>\()?(?:(?:năm {_YEAR} ?)?\()?(?:(?P<pair>{_DAY}{_S}{_MONTH}{_S}{_YEAR} ?(?:-|đến) ?(?P<pd>{_DAY}){_S}(?P<pm>{_MONTH}){_S}(?P<py>{_YEAR}))"
+    rf"|(?P<months>{_MONTH}{_S}{_YEAR} ?- ?(?P<mm>{_MONTH}){_S}(?P<my>{_YEAR}))"
+    rf"|(?:từ )?(?:ngày )?(?P<d1>{_DAY})(?:{_S}(?P<m1>{_MONTH})(?:{_S}(?P<y1>{_YEAR}))?)? ?(?:-|đến(?: hết)?)(?: ngày)? ?(?P<d2>{_DAY}){_S}(?P<m2>{_MONTH})(?:{_S}(?P<y2>{_YEAR}))?"
+    rf"|(?:ngày )?(?P<d>{_DAY}){_S}(?P<m>{_MONTH})(?:{_S}(?P<y>{_YEAR}))?(?![/\d]))(?P<close>\)?)"
+)
+_YEAR_OF_NAME = re.compile(rf" năm {_YEAR}")
+
+_VARYING_END = frozenset(
+    ("toàn", "dân", "quốc", "tế", "thế", "giới", "toan", "dan", "quoc", "te", "the", "gioi")
+)
+
+_NUMBERS = re.compile(
+    r"(?<!\w)(?:nhân dịp|chào mừng|kỷ niệm|mừng|hướng tới|dịp|nhân|lập thành tích)(?: (?:các )?ngày)?(?: lễ)? (?:lễ )?"
+    r"(?P<days>\d{1,2}[/-]\d{1,2}(?![/\d])(?:(?: ?,| và|;|, và) (?:ngày )?\d{1,2}[/-]\d{1,2}(?![/\d])){0,6})"
+)
+_NUMBER = re.compile(r"(\d{1,2})[/-](\d{1,2})")
+_ALL_DAY = Hours(part=DayPart.ALL_DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name with its place, whether a day name, its feast, and the days and end of its own date."""
+
+    start: int
+    end: int
+    name: str
+    is_day: bool
+    feast: Feast | None
+    dated: DayList | None = None
+    month: tuple[int, int] | None = None
+    close: int = 0
+    occasion: bool = False
+
+
+def find_observances(
+    matching: str, hidden: str, text: str, context: Context
+) -> tuple[list[Observance], list[NoTime]]:
+    """The commemorations of a text, and the dates that only name one ("nhân dịp 20/11").
+
+    matching: the text in matching form; hidden: the same with masks laid over it; text: as normalised, for the names.
+    """
+    if _QUICK.search(hidden) is None:
+        return [], []
+    found = list(_names(matching, hidden, text))
+    observances = [_observance(one, found[index + 1 :], matching, context) for index, one in enumerate(found)]
+    numbered, occasions = _by_number(hidden, context)
+    return sorted([*observances, *numbered], key=lambda one: one.at), occasions
+
+
+def _names(matching: str, hidden: str, text: str) -> Iterator[_Found]:
+    place, last_end = 0, -1
+    while opener := _OPENER.search(hidden, place):
+        place = opener.end()
+        found = _name_at(opener, matching, hidden, text, last_end)
+        if found is not None:
+            yield found
+            place = last_end = max(found.close or found.end, place)
+
+
+def _name_at(opener: re.Match[str], matching: str, hidden: str, text: str, last_end: int) -> _Found | None:
+    start = opener.start()
+    limit = hidden[start : start + _LONGEST_NAME]
+    ends = _NAME_ENDS.search(limit, opener.end() - start)
+    end = start + (ends.start() if ends else len(limit.rstrip()))
+    left = matching[max(0, start - 120) : start]
+    linked = last_end >= 0 and _LIST_LINK.fullmatch(hidden[last_end:start]) is not None
+    occasion = linked or _OCCASION.search(left) is not None
+    named = feast_named(matching[start:end])
+    if (opener["occasion"] and not occasion) or not (named or occasion):
+        return None
+    dated = _DATED.match(hidden, end)
+    if dated is not None and (dated["close"] == ")") != ("(" in dated[0]):
+        dated = None
+    if dated is None:
+        if named is None:
+            return _undated_stranger(opener, start, end, hidden, text, occasion=occasion)
+        end = _end_of_key(matching, start, end, named[1])
+    year = _YEAR_OF_NAME.match(hidden, end)
+    end = year.end() if year and dated is None else end
+    days, month = _written(dated) if dated else (None, None)
+    name = text[start:end].strip(' ,"')
+    if len(name.split()) < 2:  # noqa: PLR2004 - an opener alone is no name
+        return None
+    return _Found(
+        start=start,
+        end=end,
+        name=name[:1].upper() + name[1:],
+        is_day=opener[0].startswith("ngày"),
+        feast=named[0] if named else None,
+        dated=days,
+        month=month,
+        close=dated.end() if dated else 0,
+        occasion=occasion,
+    )
+
+
+def _undated_stranger(
+    opener: re.Match[str], start: int, end: int, hidden: str, text: str, *, occasion: bool
+) -> _Found | None:
+    """A campaign that the table does not know and the text does not date."""
+    comma = hidden.find(",", start, end)
+    stop = end if comma < 0 or hidden.startswith(", chống", comma) else comma
+    name = text[start:stop].strip(' ,"')
+    long_enough = len(name.split()) >= 4  # noqa: PLR2004 - "Ngày hội hiến máu", less is no name
+    if not occasion or not long_enough:
+        return None
+    return _Found(start, stop, name[:1].upper() + name[1:], opener[0].startswith("ngày"), None, occasion=True)
+
+
+def _end_of_key(matching: str, start: int, end: int, key: str) -> int:
+    """Where in the text the words of a key end."""
+    stop = end
+    for word in re.finditer(r"[^\W_]+", matching[start:end]):
+        if stop != end and word[0] not in _VARYING_END:
+            break
+        if key_of(matching[start : start + word.end()]) == key:
+            stop = start + word.end()
+    return stop + 1 if matching[stop : stop + 1] == '"' else stop
+
+
+def _written(dated: re.Match[str]) -> tuple[DayList | None, tuple[int, int] | None]:
+    """Days that stand beside a name; of a pair of years the second is meant, the first is history."""
+    if dated["pair"]:
+        return _single(PartDate(int(dated["pd"]), int(dated["pm"]), int(dated["py"]))), None
+    if dated["months"]:
+        return None, (int(dated["mm"]), int(dated["my"]))
+    if dated["d"]:
+        return _single(PartDate(int(dated["d"]), int(dated["m"]), _year(dated["y"]))), None
+    first = PartDate(int(dated["d1"]), int(dated["m1"]) if dated["m1"] else None, _year(dated["y1"]))
+    last = PartDate(int(dated["d2"]), int(dated["m2"]), _year(dated["y2"]))
+    return DayList((Element(Member(first), Member(last)),)), None
+
+
+def _single(day: PartDate) -> DayList:
+    return DayList((Element(Member(day)),))
+
+
+def _year(text: str | None) -> int | None:
+    return year_of(text) if text else None
+
+
+def _observance(one: _Found, following: Sequence[_Found], matching: str, context: Context) -> Observance:
+    at = (one.start, one.close or one.end)
+    if one.dated is not None or one.month is not None:
+        when = _when(one, context)
+        return Observance(at, one.name, when, dated=True, issues=_checked(one, when, context))
+    if one.feast is not None:
+        year = re.search(rf"năm ({_YEAR})\Z", one.name)
+        return Observance(
+            at, one.name, _from_table(one.feast, context, int(year[1]) if year else None), dated=False
+        )
+    return Observance(at, one.name, _shared(one, following, matching, context), dated=False)
+
+
+def _shared(one: _Found, following: Sequence[_Found], matching: str, context: Context) -> When | None:
+    """The date of the next name, for a day name joined to it that has none of its own."""
+    end = one.end
+    for other in following:
+        if not one.is_day or not other.is_day or _LIST_LINK.fullmatch(matching[end : other.start]) is None:
+            return None
+        if other.dated is not None:
+            return _when(other, context)
+        end = other.end
+    return None
+
+
+def _when(one: _Found, context: Context) -> When | None:
+    if one.month is not None:
+        month, year = one.month
+        if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+            return None
+        days = month_span(year, month)
+        return Window(days.first, days.last, _ALL_DAY)
+    assert one.dated is not None  # noqa: S101 - only called for what is dated
+    try:
+        ((first, last),) = resolve.days_of(one.dated, context)
+    except (NoSuchDay, Unknown):
+        return None
+    if last is None or last == first:
+        return Day(first, _ALL_DAY)
+    return Span(first, last, _ALL_DAY) if last > first else None
+
+
+def _from_table(feast: Feast, context: Context, year: int | None = None) -> When | None:
+    """The days that the table gives, in `year` or near the reference."""
+    try:
+        near = (
+            date(year, feast.moving[0] if feast.moving else feast.first[1], 1)
+            if year
+            else resolve.anchor(context)
+        )
+        context = Context(issued=near) if year else context
+        if feast.moving is not None:
+            month, weekday, nth = feast.moving
+            year = near.year - (month - near.month > 6) + (near.month - month > 6)  # noqa: PLR2004 - half a year
+            return Day(resolve.nth_weekday(year, month, weekday, nth), _ALL_DAY)
+        first = PartDate(*feast.first, lunar=feast.lunar)
+        begin = resolve.day_of(first, context)
+        if feast.last == feast.first:
+            return Day(begin, _ALL_DAY)
+        end = begin.replace(year=begin.year, month=feast.last[1], day=feast.last[0])
+        if begin > near + timedelta(days=240):
+            begin, end = begin.replace(year=begin.year - 1), end.replace(year=end.year - 1)
+        return Span(begin, end, _ALL_DAY)
+    except (NoSuchDay, Unknown, ValueError):
+        return None
+
+
+def _checked(one: _Found, when: When | None, context: Context) -> tuple[Issue, ...]:
+    if when is None:
+        return (Issue("no-such-date", f"the date beside {one.name!r} is not in the calendar"),)
+    if one.feast is None or one.feast.moving is not None or one.feast.lunar or not isinstance(when, Day):
+        return ()
+    table = _from_table(one.feast, context)
+    if isinstance(table, Day) and (table.day.month, table.day.day) != (when.day.month, when.day.day):
+        return (
+            Issue("observance-date", f"{one.name!r} is on {table.day:%d/%m}, the text says {when.day:%d/%m}"),
+        )
+    return ()
+
+
+def _by_number(hidden: str, context: Context) -> tuple[list[Observance], list[NoTime]]:
+    observances: list[Observance] = []
+    occasions: list[NoTime] = []
+    for found in _NUMBERS.finditer(hidden):
+        for number in _NUMBER.finditer(found["days"]):
+            feast = feast_on(int(number[1]), int(number[2]))
+            if feast is None:
+                continue
+            at = (found.start("days") + number.start(), found.start("days") + number.end())
+            observances.append(Observance(at, feast.name, _from_table(feast, context), dated=True))
+            occasions.append(NoTime(at, "occasion", "occasion-by-number"))
+    return observances, occasions
+
+
+__all__ = ["find_observances", "replace"]

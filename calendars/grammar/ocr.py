@@ -1,0 +1,214 @@
+"""Letters that a scanner confused, put right where what stands around makes them certain.
+
+"ngàv 24/11", "ngày 2O/11/2023", "l4/11/2023", "7h3O": each repair keeps the length, so places stay true, and is told as an
+issue of the reading that it made possible. Nothing is repaired for its own sake: a number must become a date or an hour.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+_DIGITS = str.maketrans("oqdli|!sbzg", "00011115829")
+_LIKE_DIGIT = "oqdli|!sbzg"
+_N = rf"[\d{_LIKE_DIGIT}]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """A confusion: where it is certain, and what was meant. meaning gives text of the same length, or None."""
+
+    name: str
+    pattern: str
+    meaning: Callable[[re.Match[str]], str | None]
+    examples: Mapping[str, str]
+    not_examples: tuple[str, ...] = ()
+
+
+def _word(word: str) -> Callable[[re.Match[str]], str]:
+    def meaning(found: re.Match[str]) -> str:
+        return word.rjust(len(found[0]))
+
+    return meaning
+
+
+def _figures(text: str) -> str:
+    return text.translate(_DIGITS)
+
+
+def _date(found: re.Match[str]) -> str | None:
+    text = found[0]
+    head = text[: text.rindex(" ") + 1] if text.startswith("ngày ") and " " in text else ""
+    head = "ngày " if text.startswith("ngày ") else ""
+    repaired = _figures(text[len(head) :])
+    numbers = re.findall(r"\d+", repaired)
+    if not any(letter.isdigit() for letter in text[len(head) :]) or len(numbers) < 2:  # noqa: PLR2004 - day and month
+        return None
+    return head + repaired if 1 <= int(numbers[0]) <= 31 and 1 <= int(numbers[1]) <= 12 else None  # noqa: PLR2004
+
+
+def _clock(found: re.Match[str]) -> str | None:
+    text = found[0]
+    place = next((index for index, letter in enumerate(text) if letter in "h:" and index), None)
+    if place is None or not any(letter.isdigit() for letter in text):
+        return None
+    repaired = _figures(text[:place]) + text[place] + _figures(text[place + 1 :])
+    hour, minute = int(repaired[:place]), int(repaired[place + 1 :])
+    return repaired if hour <= 24 and minute < 60 else None  # noqa: PLR2004 - hours and minutes
+
+
+def _spaced(found: re.Match[str]) -> str | None:
+    tens, units = _figures(found["tens"]), _figures(found["units"])
+    month = int(tens + units)
+    return f"{found['day']}/ {tens}{units}{found['rest']}" if 10 <= month <= 12 else None  # noqa: PLR2004 - months
+
+
+def _no_slashes(found: re.Match[str]) -> str | None:
+    day, month, year = int(_figures(found["day"])), int(_figures(found["month"])), found["year"]
+    valid = 1 <= day <= 31 and 1 <= month <= 12  # noqa: PLR2004 - days and months
+    return f"{found['day']}/{found['month']}/{year}" if valid else None
+
+
+def _year(found: re.Match[str]) -> str | None:
+    repaired = _figures(found["year"])
+    return found["before"] + repaired if repaired.isdigit() and repaired[:2] in ("19", "20") else None
+
+
+def _day(found: re.Match[str]) -> str | None:
+    repaired = _figures(found["day"])
+    valid = any(letter.isdigit() for letter in found["day"]) and 1 <= int(repaired) <= 31  # noqa: PLR2004 - days
+    return found["before"] + repaired if valid else None
+
+
+REPAIRS = (
+    Repair(
+        name="scanned-ngày",
+        pattern=r"(?<!\w)(?:ngàv|ngảy|ngáy|ngãy|nqày|ngàỵ|ngạy|nqàv)(?= ?\d)",
+        meaning=_word("ngày"),
+        examples={"ngàv 24/11/2023": "ngày 24/11/2023"},
+        not_examples=("làm ngay 02 nội dung",),
+    ),
+    Repair(
+        name="scanned-tháng",
+        pattern=r"(?<!\w)(?:thảng|thảnq|thánq|thàng|thãng)(?= ?\d)",
+        meaning=_word("tháng"),
+        examples={"ngày 24 thảng 11": "ngày 24 tháng 11"},
+    ),
+    Repair(
+        name="scanned-năm",
+        pattern=r"(?<!\w)(?:nãm|nảm|năin|nám|năn)(?= ?(?:19|20)\d\d)",
+        meaning=_word("năm"),
+        examples={"tháng 11 nãm 2023": "tháng 11 năm 2023"},
+    ),
+    Repair(
+        name="scanned-thứ",
+        pattern=r"(?<!\w)(?:thử|thú|thừ|thữ|thủ)(?= (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?:,| ?\(|,? ngày| hằng|,? \d{1,2}/|\Z))",
+        meaning=_word("thứ"),
+        examples={"thử Sáu, ngày 24/11".lower(): "thứ sáu, ngày 24/11"},
+        not_examples=("thử 2 lần",),
+    ),
+    Repair(
+        name="scanned-giờ",
+        pattern=r"(?<=\d )(?:giò|gíờ|giớ|giở)(?!\w)",
+        meaning=_word("giờ"),
+        examples={"14 giò 30": "14 giờ 30"},
+    ),
+    Repair(
+        name="scanned-tuần",
+        pattern=r"(?:(?<=thượng )|(?<=trung )|(?<=hạ )|(?<=hằng )|(?<=mỗi ))(?:tuân|tuẩn|tuấn)(?!\w)",
+        meaning=_word("tuần"),
+        examples={"trung tuân tháng 8": "trung tuần tháng 8", "hằng tuân": "hằng tuần"},
+    ),
+    Repair(
+        name="scanned-dự-kiến",
+        pattern=r"(?<!\w)(?:dư|đự|dụ) kiến(?!\w)",
+        meaning=lambda _: "dự kiến",
+        examples={"dư kiến ngày 24/11": "dự kiến ngày 24/11"},
+    ),
+    Repair(
+        name="scanned-space-in-month",
+        pattern=rf"(?<!\w)(?P<day>\d{{1,2}})/(?P<tens>[1l|i]) (?P<units>[0-2olzi])(?P<rest>/(?:19|20)\d\d)(?!\w)",
+        meaning=_spaced,
+        examples={"24/1 1/2023": "24/ 11/2023", "24/l l/2023": "24/ 11/2023"},
+    ),
+    Repair(
+        name="scanned-slashes",
+        pattern=r"(?<!\w)(?P<day>\d{2})[l|i](?P<month>[01]\d)[l|i](?P<year>20\d\d)(?!\w)",
+        meaning=_no_slashes,
+        examples={"24l11l2023": "24/11/2023"},
+    ),
+    Repair(
+        name="scanned-figures-of-a-date",
+        pattern=rf"(?<!\w)(?:ngày {_N}{{1,2}} ?[/.-] ?{_N}{{1,2}}(?: ?[/.-] ?[\doli]{{4}})?|{_N}{{1,2}}/{_N}{{1,2}}/[\doliz|]{{4}})(?![\w/])",
+        meaning=_date,
+        examples={
+            "ngày 2o/11/2023": "ngày 20/11/2023",
+            "l4/11/2023": "14/11/2023",
+            "ngày 3o/8": "ngày 30/8",
+            "15/l2/2021": "15/12/2021",
+            "i8/3/20l3": "18/3/2013",
+        },
+        not_examples=("b/c", "đ/c"),
+    ),
+    Repair(
+        name="scanned-figures-of-an-hour",
+        pattern=rf"(?<!\w)[\doli|]{{1,2}}[h:][\doqdlis]{{2}}(?!\w)",
+        meaning=_clock,
+        examples={"7h3o": "7h30", "7hoo": "7h00", "8ho0": "8h00", "l3h3o": "13h30"},
+    ),
+    Repair(
+        name="scanned-figures-of-a-year",
+        pattern=r"(?<!\w)(?P<before>năm )(?P<year>2[o0][\doliz][\dolizs])(?!\w)",
+        meaning=_year,
+        examples={"tháng 11 năm 2o23": "tháng 11 năm 2023"},
+    ),
+    Repair(
+        name="scanned-figures-of-a-day",
+        pattern=r"(?<!\w)(?P<before>ngày )(?P<day>[1-3lio][oli\d])(?= tháng|,| và|\Z)",
+        meaning=_day,
+        examples={"ngày 2o tháng 11": "ngày 20 tháng 11", "ngày l4 tháng 11": "ngày 14 tháng 11"},
+    ),
+)
+
+_ALL = re.compile(
+    "|".join(
+        f"(?P<r{index}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', one.pattern)})" for index, one in enumerate(REPAIRS)
+    )
+)
+_EACH = tuple(re.compile(one.pattern) for one in REPAIRS)
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A repair made: its place, what stood there, what was read, and the rule."""
+
+    start: int
+    end: int
+    was: str
+    now: str
+    rule: str
+
+
+def repair(matching: str) -> tuple[str, list[Repaired]]:
+    """A text in matching form with what a scanner confused put right, and what was changed; places do not move."""
+    done: list[Repaired] = []
+    for _ in range(2):  # a word put right may make the number behind it certain
+        found = list(_ALL.finditer(matching))
+        changes = [change for one in found if (change := _change(one, matching)) is not None]
+        if not changes:
+            break
+        done += changes
+        parts, place = [], 0
+        for change in changes:
+            parts += (matching[place : change.start], change.now)
+            place = change.end
+        matching = "".join((*parts, matching[place:]))
+    return matching, done
+
+
+def _change(found: re.Match[str], matching: str) -> Repaired | None:
+    index = int((found.lastgroup or "r0")[1:])
+    exact = _EACH[index].match(matching, found.start())
+    now = REPAIRS[index].meaning(exact) if exact else None
+    if now is None or now == found[0]:
+        return None
+    return Repaired(found.start(), found.end(), found[0], now, REPAIRS[index].name)

@@ -1,0 +1,202 @@
+"""Readings that are taken back for what stands before them: reports of the past, subjects of an event, adjectives.
+
+"kết quả công tác tháng 10" has a month that no meeting is in; "đã tổ chức ngày 24/10" is over; "chất lượng hằng năm"
+is no repeat. Each rule looks at the words on the left of a reading, within its clause.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from calendars.grammar.rule import Context, Reading
+from calendars.recurrence import Frequency
+from calendars.when import Day, Days, Repeat, Span, Undated, When, Window, extent
+
+_SHOWN = 100  # letters of the clause that are looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Veto:
+    """Why a reading is none. left: what stands right before it, in matching form; right: right behind it.
+
+    holds: for which values and texts (the reading's own words) it counts. examples: text -> the words taken back.
+    """
+
+    name: str
+    reason: str
+    left: str
+    holds: Callable[[When, str, Context], bool]
+    right: str = ""
+    examples: Mapping[str, str]
+
+
+def _always(when: When, words: str, context: Context) -> bool:
+    return True
+
+
+def _over(when: When, words: str, context: Context) -> bool:
+    """Whether it lies before the programme's period, or not after the day of issue."""
+    days = extent(when)
+    start = context.period.first if context.period else context.issued
+    return days is not None and start is not None and days.last < start
+
+
+_BARE_PERIOD = re.compile(
+    r"(?:của )?(?:tháng|quý|q|năm|t|th|\d{1,2} tháng|nửa|[^\W\d]+ tháng (?:đầu|cuối) năm|tuần)(?![^\W\d])"
+)
+_BARE_DATE = re.compile(r"\d{1,2} ?[/.] ?\d{1,2}\Z")
+_YEAR = re.compile(r"năm (?:\d{4}|nay|sau|tới|trước|ngoái)\Z")
+
+
+def _bare_period(when: When, words: str, context: Context) -> bool:
+    return isinstance(when, Window) and _BARE_PERIOD.match(words) is not None
+
+
+def _bare_year(when: When, words: str, context: Context) -> bool:
+    return isinstance(when, Window) and _YEAR.match(words) is not None
+
+
+def _bare_date(when: When, words: str, context: Context) -> bool:
+    return isinstance(when, Day) and _BARE_DATE.match(words) is not None
+
+
+def _period(when: When, words: str, context: Context) -> bool:
+    return isinstance(when, Window)
+
+
+def _how_often(when: When, words: str, context: Context) -> bool:
+    """Only a frequency: no day, no hour, no part of the day."""
+    return (
+        isinstance(when, Repeat)
+        and not when.hours
+        and not (when.recurrence.by_day or when.recurrence.by_month_day or when.recurrence.by_month)
+        and not re.search(r"lần|/", words)
+    )
+
+
+def _yearly(when: When, words: str, context: Context) -> bool:
+    return (
+        isinstance(when, Repeat)
+        and when.recurrence.frequency is Frequency.YEARLY
+        and _how_often(when, words, context)
+    )
+
+
+def _history(when: When, words: str, context: Context) -> bool:
+    days = extent(when) if not isinstance(when, Repeat) else None
+    return days is not None and days.last < date(2000, 1, 1)
+
+
+def _told_later_after_words(when: When, words: str, context: Context) -> bool:
+    return isinstance(when, Undated) and not when.hours
+
+
+_MEETING = (
+    r"(?:họp|giao ban|hội ý|sinh hoạt|tiếp công dân|chào cờ|trực|tổ chức|diễn ra|báo cáo|gửi|nộp|kiểm tra|giám sát|hội nghị"
+    r"|làm việc|tập huấn|đối thoại|định kỳ|thường kỳ|tiến hành|kiểm điểm|tổng vệ sinh|vệ sinh|thường xuyên|đánh giá chất lượng)"
+)
+
+VETOES = (
+    Veto(
+        name="history",
+        reason="history",
+        left="",
+        holds=_history,
+        examples={"ngày 02/9/1945": "ngày 02/9/1945"},
+    ),
+    Veto(
+        name="reported",
+        reason="past",
+        left=r"đã (?:được )?(?:tổ chức|diễn ra|tiến hành|họp|khai mạc|bế mạc|hoàn thành|thực hiện|kết thúc|khởi công|ra mắt|kiểm tra|làm việc|trao|ban hành)(?: [^\W\d_]+,?){0,10}(?: vào| trong| từ)? ?",
+        holds=_always,
+        examples={"đã tổ chức ngày 24/10/2023": "ngày 24/10/2023"},
+    ),
+    Veto(
+        name="over",
+        reason="past",
+        left=r"(?:đã|vừa qua|kết quả|trước đó|vừa)(?!\w)(?: [^\W\d_]+,?){0,12}(?: vào| trong)? ?",
+        holds=_over,
+        examples={"Kết quả hội nghị ngày 24/10/2023": "ngày 24/10/2023"},
+    ),
+    Veto(
+        name="result-of-a-period",
+        reason="past",
+        left=r"(?:kết quả|tình hình|thành tích|đạt được|đã)(?!\w)(?: [^\W\d_]+,?){0,10} ?",
+        holds=_period,
+        examples={"kết quả đạt được trong tháng 10": "trong tháng 10"},
+    ),
+    Veto(
+        name="subject",
+        reason="topic",
+        left=r"(?:[^\W_]|[\"%]) ?(?<!dự kiến )(?<!tổ chức )(?<!diễn ra )(?<!tiến hành )(?<!khai mạc )(?<!vào )(?<!trong )(?<!hoàn thành )(?<!thời gian )(?<!xong )(?<!là )(?<!đến )(?<!từ )(?<!suốt )(?<!cả )(?<!lịch )(?<!họp )(?<!trước )(?<!khoảng )(?<!sang )",
+        holds=_bare_period,
+        examples={
+            "kết quả công tác tháng 10": "tháng 10",
+            "sơ kết 6 tháng đầu năm 2023": "6 tháng đầu năm 2023",
+        },
+    ),
+    Veto(
+        name="year-alone",
+        reason="topic",
+        left="",
+        right=r" ?[^\W\d]",
+        holds=_bare_year,
+        examples={"Năm 2024 là năm bản lề": "năm 2024"},
+    ),
+    Veto(
+        name="unsupported-fraction",
+        reason="ratio",
+        left=r"[^\W\d_] (?<!vào )(?<!tổ chức )(?<!diễn ra )(?<!lịch )(?<!hôm )(?<!hạn )(?<!họp )(?<!ngày )(?<!khai mạc )(?<!là )(?<!đến )(?<!sang )(?<!thành )(?<!từ )(?<!lúc )(?<!nghỉ )(?<!dịp )(?<!tới )(?<!lễ )(?<!hoãn )(?<!tuần )",
+        holds=_bare_date,
+        examples={"tham gia 8/10 nội quy": "8/10"},
+    ),
+    Veto(
+        name="adjective",
+        reason="adjective",
+        left=rf"(?<!\w){_MEETING}(?:[^.;:]{{0,60}})",
+        holds=lambda when, words, context: False,
+        examples={},
+    ),
+    Veto(
+        name="yearly-adjective",
+        reason="adjective",
+        left=r"[^\W_] ",
+        holds=_yearly,
+        examples={"xếp loại chất lượng hằng năm đối với tập thể": "hằng năm"},
+    ),
+    Veto(
+        name="frequency-adjective",
+        reason="adjective",
+        left=r"[^\W_] ",
+        right=r" [^\W\d]",
+        holds=_how_often,
+        examples={"chế độ báo cáo chất lượng hằng tháng đối với tập thể": "hằng tháng"},
+    ),
+)
+
+_COMPILED = tuple(
+    (veto, re.compile(f"(?:{veto.left})\\Z"), re.compile(veto.right)) for veto in VETOES if veto.examples
+)
+_HAS_MEETING = re.compile(rf"(?<!\w){_MEETING}(?!\w)(?! (?:chất lượng|kết quả))")
+_CLAUSE = re.compile(r"[.;:!?\n\ue000]")
+
+
+def taken_back(reading: Reading, span: tuple[int, int], matching: str, context: Context) -> Veto | None:
+    """The first veto that holds for a reading at `span` of a text in matching form."""
+    start, end = span
+    left = matching[max(0, start - _SHOWN) : start]
+    breaks = [found.end() for found in _CLAUSE.finditer(left)]
+    left = left[breaks[-1] :].lstrip() if breaks else left.lstrip() if start <= _SHOWN else left
+    words, right = matching[start:end], matching[end : end + 20]
+    for veto, before, behind in _COMPILED:
+        if not veto.holds(reading.when, words, context):
+            continue
+        if veto.reason == "adjective" and _HAS_MEETING.search(left):
+            continue
+        if before.search(left) and (not veto.right or behind.match(right)):
+            return veto
+    return None
+
+
+__all__ = ["VETOES", "Days", "Span", "Veto", "taken_back"]
