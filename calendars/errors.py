@@ -7,12 +7,15 @@ Trouble *in* a document (a date that does not exist, a weekday against its date)
       UnreadableDocument    no text could be had from the bytes
       UnknownLayout         no layout recognises the document
       UnknownEvent          no event has that UID
+      UnknownOccurrence     the event does not happen on that day
       UnknownRelease        no release has that number
       UnknownProposal       nothing with that number waits
       LaterRelease          a release cannot be taken back any more
       InvalidCalendarData   iCalendar bytes that cannot be understood
       NewerDatabase         the database was written by a newer version
 """
+
+from datetime import date
 
 
 class CalendarsError(Exception):
@@ -46,6 +49,14 @@ class UnknownEvent(CalendarsError):
     def __init__(self, uid: str) -> None:
         super().__init__(f"there is no event {uid}; `sched list` shows those there are")
         self.uid = uid
+
+
+class UnknownOccurrence(CalendarsError):
+    """The event does not happen on that day, so nothing of that day can be changed."""
+
+    def __init__(self, title: str, day: date) -> None:
+        super().__init__(f"{title!r} does not happen on {day.isoformat()}; `sched show UID` shows its days")
+        self.day = day
 
 
 class UnknownRelease(CalendarsError):

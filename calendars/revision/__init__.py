@@ -2,7 +2,7 @@
 
 A meeting is known again by its title, its time and the papers that name it, and keeps its UID; what is doubtful is
 asked. The parts: `likeness` (titles), `relations` (times), `pairing` (who is who, one to one), `merging` (what becomes
-of an event), `compare` (all of it), `by_hand`, `reasons` (why, in words).
+of an event), `notices` (what they change), `compare` (all of it), `by_hand`, `reasons` (why, in words).
 """
 
 from calendars.revision.compare import compare, entry_key

@@ -153,7 +153,7 @@ def _merge_series(event: Event, told: Repeat, entry: Entry, now: Repeat, origin:
     begins = new.first or old.first
     has_past = old.first is not None and begins is not None and old.first < begins
     if not same_pattern(old, new) or changes_hours or changes_part:
-        return _changed_pattern(event, entry, replace(now, hours=hours), origin, has_past=has_past)
+        return changed_pattern(event, entry, replace(now, hours=hours), origin, has_past=has_past)
     after = _detailed(replace(event, when=Repeat(_joined(old, new), hours), ended=None), entry)
     if after == replace(event, ended=None):
         if event.ended is None:
@@ -190,7 +190,8 @@ def _covers(recurrence: Recurrence, day: date) -> bool:
     return (recurrence.first or date.min) <= day <= (recurrence.until or date.max)
 
 
-def _changed_pattern(event: Event, entry: Entry, now: Repeat, origin: Origin, *, has_past: bool) -> Merged:
+def changed_pattern(event: Event, entry: Entry, now: Repeat, origin: Origin, *, has_past: bool) -> Merged:
+    """A standing meeting with another weekday or hours from its new first day on; see the module's beginning."""
     begins = now.recurrence.first
     if not has_past or begins is None or not isinstance(event.when, Repeat):
         after = _detailed(replace(event, when=now, status=entry.status, overrides=(), ended=None), entry)

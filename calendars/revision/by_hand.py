@@ -1,0 +1,198 @@
+"""Changes that a person makes to the calendar: add, confirm, move, cancel, edit; of an event or of one of its days.
+
+Each gives the same `Revision` as a document's, so that preview, release, feed and undo are the same. What a hand has
+set outranks older documents (`Origin.as_of` is the day of the change). What is hard is again the standing meeting: past
+days stay what they were, so moving or cancelling it concerns the days from now on.
+"""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta, tzinfo
+
+from calendars.changes import Change, ChangeKind, Revision, to_the_second
+from calendars.errors import UnknownOccurrence
+from calendars.events import Event, Origin, Override
+from calendars.expansion import days_between
+from calendars.programme import Entry, Status
+from calendars.recurrence import DaysOff
+from calendars.revision.compare import entry_key
+from calendars.revision.merging import DETAIL_FIELDS, UID_SPACE, cancel_occurrence, changed_pattern, raised
+from calendars.revision.reasons import reason
+from calendars.revision.relations import same_pattern
+from calendars.times import ONE_DAY, VIETNAM, DaySpan
+from calendars.when import Day, Days, Repeat, Span, Undated, When, Window
+
+
+def add(
+    entries: Iterable[Entry], *, calendar: str, hand: str, now: datetime, zone: tzinfo = VIETNAM
+) -> Revision:
+    """New events as a person typed them.
+
+    hand: who; now: the instant, with a zone; zone: in which its day is counted.
+    """
+    instant = to_the_second(now)
+    changes = []
+    for place, entry in enumerate(entries):
+        name = f"{calendar}|{hand}|{now.isoformat()}|{place}|{entry_key(entry)}"
+        event = Event(
+            uid=str(uuid.uuid5(UID_SPACE, name)),
+            calendar=calendar,
+            title=entry.title,
+            category=entry.category,
+            status=entry.status,
+            when=entry.when,
+            created=instant,
+            revised=instant,
+            **{field: getattr(entry, field) for field in DETAIL_FIELDS},
+            origin=_origin(Origin(passages=entry.evidence), hand, now, zone),
+        )
+        why = (reason("by-hand"),)
+        changes.append(Change(kind=ChangeKind.ADDED, before=None, after=event, entry=entry, why=why))
+    return Revision(calendar=calendar, changes=tuple(changes))
+
+
+def confirm(
+    event: Event, *, hand: str, now: datetime, when: When | None = None, zone: tzinfo = VIETNAM
+) -> Revision:
+    """The event is certain, at `when` where that closes an open time.
+
+    ValueError where its time is open and none is given.
+    """
+    told = event.when if when is None else when
+    if isinstance(told, Window | Undated):
+        raise ValueError(f"the time of {event.title!r} is still open: say the day with the confirmation")
+    after = event
+    if told != event.when or event.status is not Status.CONFIRMED or event.issues:
+        after = replace(event, when=told, status=Status.CONFIRMED, issues=(), confidence=1.0)
+    closes = isinstance(event.when, Window | Undated) and isinstance(told, Day | Days | Span)
+    moves = ChangeKind.CLOSED if closes else ChangeKind.MOVED
+    return _revision(event, after, moves if told != event.when else ChangeKind.ALTERED, hand, now, zone)
+
+
+def move(
+    event: Event,
+    when: When,
+    *,
+    hand: str,
+    now: datetime,
+    day: date | None = None,
+    zone: tzinfo = VIETNAM,
+    is_day_off: DaysOff | None = None,
+) -> Revision:
+    """The event at another time; `day`: only that day of a standing meeting.
+
+    A standing meeting that is given another pattern changes from the pattern's first day on, or from today where it
+    has none. UnknownOccurrence where the event does not happen on `day`.
+    """
+    if day is not None:
+        _check(event, day, is_day_off)
+        known = next((o for o in event.overrides if o.day == day), Override(day=day, when=None))
+        others = tuple(o for o in event.overrides if o.day != day)
+        moved = tuple(sorted((*others, replace(known, when=when)), key=lambda o: o.day))
+        after = replace(event, overrides=moved)
+        return _revision(event, after, ChangeKind.MOVED, hand, now, zone, day=day)
+    status = Status.TENTATIVE if isinstance(when, Window | Undated) else Status.CONFIRMED
+    if isinstance(event.when, Repeat) and isinstance(when, Repeat):
+        return _move_series(event, event.when, when, hand, now, zone)
+    closes = isinstance(event.when, Window | Undated) and not isinstance(when, Window | Undated | Repeat)
+    after = replace(event, when=when, status=status, overrides=(), ended=None)
+    return _revision(event, after, ChangeKind.CLOSED if closes else ChangeKind.MOVED, hand, now, zone)
+
+
+def cancel(
+    event: Event,
+    *,
+    hand: str,
+    now: datetime,
+    day: date | None = None,
+    zone: tzinfo = VIETNAM,
+    is_day_off: DaysOff | None = None,
+) -> Revision:
+    """The event, or only its `day`, does not take place.
+
+    A standing meeting that has begun is ended with yesterday: what was held was held. UnknownOccurrence where the event
+    does not happen on `day`.
+    """
+    if day is not None:
+        _check(event, day, is_day_off)
+        return _revision(event, cancel_occurrence(event, day), ChangeKind.CANCELLED, hand, now, zone, day=day)
+    yesterday = now.astimezone(zone).date() - ONE_DAY
+    after = replace(event, status=Status.CANCELLED)
+    if isinstance(event.when, Repeat):
+        recurrence = event.when.recurrence
+        if recurrence.first is not None and recurrence.first <= yesterday:
+            until = min(recurrence.until or date.max, yesterday)
+            ended = replace(event.when, recurrence=replace(recurrence, until=until))
+            kept = tuple(o for o in event.overrides if o.day <= until)
+            after = replace(event, when=ended, overrides=kept, ended=until)
+    return _revision(event, after, ChangeKind.CANCELLED, hand, now, zone)
+
+
+def edit(event: Event, *, hand: str, now: datetime, zone: tzinfo = VIETNAM, **fields: str | None) -> Revision:
+    """The event with other words: title, location, chair, attendees, prepared_by, note. TypeError for another field."""
+    if unknown := fields.keys() - {"title", *DETAIL_FIELDS}:
+        raise TypeError(f"an event has no {', '.join(sorted(unknown))} to edit by hand")
+    after: Event = replace(event, **fields)  # type: ignore[arg-type]
+    return _revision(event, after, ChangeKind.ALTERED, hand, now, zone)
+
+
+def _move_series(
+    event: Event, told: Repeat, when: Repeat, hand: str, now: datetime, zone: tzinfo
+) -> Revision:
+    today = now.astimezone(zone).date()
+    old, new = told.recurrence, when.recurrence
+    if same_pattern(old, new) and told.hours == when.hours:
+        # Only its bounds: what begins or ends otherwise.
+        bounds = replace(old, first=new.first or old.first, until=new.until or old.until)
+        after = replace(event, when=replace(told, recurrence=bounds), ended=None)
+        return _revision(event, after, ChangeKind.MOVED, hand, now, zone)
+    begins = new.first or max(today, old.first or today)
+    when = replace(when, recurrence=replace(new, first=begins, until=new.until or old.until))
+    entry = Entry(title=event.title, category=event.category, status=Status.CONFIRMED, when=when)
+    has_past = old.first is not None and old.first < begins
+    origin = _origin(event.origin, hand, now, zone)
+    merged = changed_pattern(event, entry, when, origin, has_past=has_past)
+    return _revision(event, merged.event, ChangeKind.MOVED, hand, now, zone, former=merged.former)
+
+
+def _revision(
+    before: Event,
+    after: Event,
+    kind: ChangeKind,
+    hand: str,
+    now: datetime,
+    zone: tzinfo,
+    *,
+    day: date | None = None,
+    former: Event | None = None,
+) -> Revision:
+    why = (reason("by-hand"),)
+    if after == before:
+        kind = ChangeKind.UNCHANGED
+    else:
+        instant = to_the_second(now)
+        after = raised(before, replace(after, origin=_origin(before.origin, hand, now, zone)), instant)
+        former = former and replace(former, revised=instant)
+    change = Change(kind=kind, before=before, after=after, day=day, former=former, why=why)
+    return Revision(calendar=before.calendar, changes=(change,))
+
+
+def _origin(known: Origin, hand: str, now: datetime, zone: tzinfo) -> Origin:
+    """The document that first spoke of it stays named; the hand is who changed it last."""
+    return replace(known, hand=hand, as_of=now.astimezone(zone).date())
+
+
+def _check(event: Event, day: date, is_day_off: DaysOff | None) -> None:
+    around = DaySpan(day - timedelta(days=1), day + timedelta(days=1))
+    match event.when:
+        case Repeat(recurrence=recurrence):
+            happens = day in days_between(replace(recurrence, roll=None), around, is_day_off=is_day_off)
+        case Days(days=days):
+            happens = day in days
+        case Span(first=first, last=last, daily=True):
+            happens = first <= day <= (last or first)
+        case _:
+            happens = False
+    if not happens and all(o.day != day for o in event.overrides):
+        raise UnknownOccurrence(event.title, day)

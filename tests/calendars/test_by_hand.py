@@ -1,0 +1,177 @@
+"""Changes by hand: an event or one day of it, with the same revision as a document's, and above older documents."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from papers import paper, when_of
+
+from calendars.changes import ChangeKind, Revision, apply
+from calendars.errors import UnknownOccurrence
+from calendars.events import Event, Override, occurrences_between
+from calendars.programme import Category, Entry, Status
+from calendars.revision import by_hand, compare
+from calendars.times import DaySpan, month_span
+from calendars.when import Day, When
+
+OCTOBER = datetime(2023, 10, 30, 2, tzinfo=UTC)
+MIDMONTH = datetime(2023, 11, 15, 2, tzinfo=UTC)
+NOVEMBER = month_span(2023, 11)
+HAND: dict[str, Any] = {"hand": "chị Hoa", "now": MIDMONTH}
+PROGRAMME = paper(
+    "monthly 2023-11 #41/CTr-BTV on 30/10",
+    "Họp giao ban Thường trực: FRI pm",
+    "Hội nghị sơ kết Đề án 939: ~11/11-20/11",
+    "Hội nghị Đảng đoàn: 24/11",
+)
+
+
+def when(text: str) -> When:
+    return when_of(text, NOVEMBER)
+
+
+def day(number: int) -> date:
+    return date(2023, 11, number)
+
+
+@pytest.fixture
+def events() -> list[Event]:
+    return apply([], compare([], PROGRAMME, calendar="vp", now=OCTOBER))
+
+
+@pytest.fixture
+def standing(events: list[Event]) -> Event:
+    return events[0]
+
+
+@pytest.fixture
+def window(events: list[Event]) -> Event:
+    return events[1]
+
+
+def days_of(events: list[Event], span: DaySpan = NOVEMBER) -> list[str]:
+    found = occurrences_between(events, span)
+    return [f"{o.when.day:%a %d}" for o in found if isinstance(o.when, Day)]
+
+
+def only_change(revision: Revision) -> tuple[ChangeKind, int]:
+    (change,) = revision.changes
+    return change.kind, change.after.sequence
+
+
+def test_what_is_added_by_hand_names_who_and_has_a_uid_of_its_own() -> None:
+    entry = Entry(
+        title="Họp ban tổ chức", category=Category.MEETING, status=Status.CONFIRMED, when=when("9/11 8:00")
+    )
+    twice = [by_hand.add([entry, entry], calendar="vp", **HAND) for _ in range(2)]
+    first, second = (change.after for change in twice[0].changes)
+    assert twice[0] == twice[1]
+    assert first.uid != second.uid
+    assert (first.origin.hand, first.origin.as_of, first.sequence) == ("chị Hoa", day(15), 0)
+
+
+def test_a_window_is_closed_by_confirming_it_with_a_day(window: Event) -> None:
+    revision = by_hand.confirm(window, when=when("16/11 8:00"), **HAND)
+    after = revision.changes[0].after
+    assert only_change(revision) == (ChangeKind.CLOSED, 1)
+    assert (after.status, after.when, after.uid) == (Status.CONFIRMED, when("16/11 8:00"), window.uid)
+
+
+def test_an_open_time_cannot_be_confirmed_without_a_day(window: Event) -> None:
+    with pytest.raises(ValueError, match="is still open: say the day"):
+        by_hand.confirm(window, **HAND)
+
+
+def test_confirming_what_is_confirmed_changes_nothing(events: list[Event]) -> None:
+    assert by_hand.confirm(events[2], **HAND).is_empty
+
+
+def test_one_day_of_a_standing_meeting_is_moved(standing: Event) -> None:
+    revision = by_hand.move(standing, when("23/11 14:00"), day=day(24), **HAND)
+    assert only_change(revision) == (ChangeKind.MOVED, 1)
+    assert days_of([revision.changes[0].after]) == ["Fri 03", "Fri 10", "Fri 17", "Thu 23"]
+
+
+def test_a_day_that_was_moved_can_be_moved_again_under_its_old_name(standing: Event) -> None:
+    once = by_hand.move(standing, when("23/11"), day=day(24), **HAND).changes[0].after
+    twice = by_hand.move(once, when("22/11"), day=day(24), **HAND).changes[0].after
+    assert twice.overrides == (Override(day=day(24), when=when("22/11")),)
+    assert twice.sequence == 2
+
+
+def test_one_day_of_a_standing_meeting_is_cancelled(standing: Event) -> None:
+    revision = by_hand.cancel(standing, day=day(24), **HAND)
+    assert only_change(revision) == (ChangeKind.CANCELLED, 1)
+    assert days_of([revision.changes[0].after]) == ["Fri 03", "Fri 10", "Fri 17"]
+
+
+def test_a_day_on_which_it_does_not_happen_cannot_be_changed(standing: Event) -> None:
+    with pytest.raises(UnknownOccurrence, match="does not happen on 2023-11-23"):
+        by_hand.cancel(standing, day=day(23), **HAND)
+
+
+def test_cancelling_a_standing_meeting_leaves_the_days_that_were_held(standing: Event) -> None:
+    after = by_hand.cancel(standing, **HAND).changes[0].after
+    assert days_of([after]) == ["Fri 03", "Fri 10"]
+    assert (after.status, after.ended) == (Status.CONFIRMED, day(14))
+
+
+def test_cancelling_a_standing_meeting_that_has_not_begun_cancels_it(standing: Event) -> None:
+    after = by_hand.cancel(standing, hand="chị Hoa", now=OCTOBER).changes[0].after
+    assert after.status is Status.CANCELLED
+
+
+def test_moving_a_standing_meeting_changes_the_days_to_come(standing: Event) -> None:
+    revision = by_hand.move(standing, when("THU!20/11-30/11 pm"), **HAND)
+    events = apply([standing], revision)
+    assert days_of(events) == ["Fri 03", "Fri 10", "Fri 17", "Thu 23", "Thu 30"]
+    assert len(events) == 2
+    assert revision.changes[0].after.uid == standing.uid
+
+
+def test_moving_only_the_bounds_of_a_standing_meeting_keeps_one_event(standing: Event) -> None:
+    revision = by_hand.move(standing, when("FRI!3/11-10/11 pm"), **HAND)
+    assert days_of(apply([standing], revision)) == ["Fri 03", "Fri 10"]
+
+
+def test_other_words_are_an_alteration(events: list[Event]) -> None:
+    revision = by_hand.edit(events[2], location="Phòng họp số 2", **HAND)
+    assert only_change(revision) == (ChangeKind.ALTERED, 1)
+    assert revision.changes[0].after.location == "Phòng họp số 2"
+
+
+def test_only_words_can_be_edited(events: list[Event]) -> None:
+    with pytest.raises(TypeError, match="has no uid to edit"):
+        by_hand.edit(events[2], uid="x", **HAND)
+
+
+def test_a_hands_change_is_not_undone_by_importing_the_document_again(events: list[Event]) -> None:
+    events = apply(events, by_hand.move(events[2], when("28/11"), **HAND))
+    events = apply(events, by_hand.confirm(events[1], when=when("16/11"), **HAND))
+    events = apply(events, by_hand.cancel(events[0], day=day(24), **HAND))
+    again = compare(events, PROGRAMME, calendar="vp", now=MIDMONTH)
+    assert again.is_empty
+    assert {change.why[-1] for change in again.changes} == {"hand-outranks:2023-11-15"}
+
+
+def test_a_document_issued_after_the_hands_change_outranks_it(events: list[Event]) -> None:
+    events = apply(events, by_hand.confirm(events[1], when=when("16/11"), **HAND))
+    notice = paper(
+        "notice 2023-11-15 on 16/11", "> Hội nghị sơ kết Đề án 939: 16/11", "Hội nghị sơ kết Đề án 939: 17/11"
+    )
+    revision = compare(events, notice, calendar="vp", now=MIDMONTH)
+    assert [(c.kind, c.after.when) for c in revision.kept_changes] == [(ChangeKind.MOVED, when("17/11"))]
+
+
+def test_a_standing_meeting_changed_by_hand_still_goes_on_next_month(events: list[Event]) -> None:
+    events = apply(events, by_hand.cancel(events[0], day=day(24), **HAND))
+    december = paper("monthly 2023-12 on 14/11", "Họp giao ban Thường trực: FRI pm")
+    after = apply(events, compare(events, december, calendar="vp", now=MIDMONTH))
+    assert days_of(after, month_span(2023, 12)) == ["Fri 01", "Fri 08", "Fri 15", "Fri 22", "Fri 29"]
+    assert days_of([e for e in after if e.uid == events[0].uid]) == ["Fri 03", "Fri 10", "Fri 17"]
+
+
+def test_a_change_that_is_none_is_empty(events: list[Event]) -> None:
+    same = by_hand.move(events[2], replace(events[2]).when, **HAND)
+    assert same.is_empty
