@@ -18,7 +18,7 @@ _GAP = "  "
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading, and how much the column may shrink: `least` characters; a column with `grows` takes what is left."""
+    """A heading; a column that `grows` may be made narrower than its longest cell, down to `least` characters."""
 
     heading: str
     least: int = 0
@@ -81,16 +81,18 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int
         )
         for index, column in enumerate(columns)
     ]
+    least = [
+        max(column.least, shown_width(column.heading)) if column.grows else size
+        for column, size in zip(columns, wanted, strict=True)
+    ]
     excess = sum(wanted) + len(_GAP) * (len(columns) - 1) - width
-    for grows in (True, False):
-        for index in sorted(range(len(columns)), key=lambda i: -wanted[i]):
-            if excess <= 0:
-                return wanted
-            if columns[index].grows == grows:
-                least = max(columns[index].least, min(shown_width(columns[index].heading), wanted[index]))
-                cut = min(excess, max(0, wanted[index] - least))
-                wanted[index] -= cut
-                excess -= cut
+    while excess > 0:
+        # The widest gives way first, so that long columns end up alike.
+        widest = max(range(len(columns)), key=lambda index: (wanted[index] > least[index], wanted[index]))
+        if wanted[widest] <= least[widest]:
+            break
+        wanted[widest] -= 1
+        excess -= 1
     return wanted
 
 

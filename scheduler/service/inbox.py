@@ -1,8 +1,8 @@
 """The watched inbox: documents are taken in as they arrive, once each, and nothing of the user's is moved.
 
-What is hard is a file that is still being copied, and one that cannot be read: the first is left until it has rested, the
-second is told once and looked at again only when it changes. A document that is known by its bytes is not read again,
-so a restart costs nothing but a look.
+What is hard is a file that is still being copied, and one that cannot be read: the first is left until it has rested,
+the second is told once and looked at again only when it changes. A document that is known by its bytes is not read
+again, so a restart costs nothing but a look.
 """
 
 import hashlib
