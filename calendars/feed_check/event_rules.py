@@ -1,0 +1,364 @@
+"""Rules 3 to 5 and 7 of `docs/feeds.md`: identity, time, status and alarms of events."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from calendars.feed_check.content import Component, FeedText, moment_of
+from calendars.feed_check.finding import Rule, Seen, Severity
+
+MUST, SHOULD = Severity.MUST, Severity.SHOULD
+Check = Callable[[FeedText], Iterator[Seen]]
+
+SEVERAL = 3
+"""From so many events on, one DTSTAMP for all is no accident."""
+
+
+def _no_uid(feed: FeedText) -> Iterator[Seen]:
+    for event in feed.events:
+        if not event.value("UID").strip():
+            yield event.line, f"“{event.value('SUMMARY')[:40]}” has no UID"
+
+
+def _same_key(feed: FeedText) -> Iterator[Seen]:
+    seen: Counter[tuple[str, str]] = Counter()
+    for event in feed.events:
+        key = event.value("UID"), event.value("RECURRENCE-ID")
+        seen[key] += 1
+        if key[0] and seen[key] == 2:
+            yield event.line, f"UID {key[0]} stands twice" + (f" for {key[1]}" if key[1] else "")
+
+
+def _no_dtstamp(feed: FeedText) -> Iterator[Seen]:
+    for event in feed.events:
+        stamp = moment_of(event.first("DTSTAMP"))
+        if stamp is None or not stamp.is_utc:
+            yield event.line, f"DTSTAMP is {event.value('DTSTAMP') or 'missing'}, not an instant in UTC"
+
+
+def _rendered_stamp(feed: FeedText) -> Iterator[Seen]:
+    stamps = {event.value("DTSTAMP") for event in feed.events}
+    revised = all(event.value("LAST-MODIFIED") == event.value("DTSTAMP") for event in feed.events)
+    if len(feed.events) >= SEVERAL and len(stamps) == 1 and "" not in stamps and not revised:
+        yield feed.events[0].line, f"all {len(feed.events)} events have DTSTAMP:{stamps.pop()}"
+
+
+def _low_sequence(feed: FeedText) -> Iterator[Seen]:
+    masters = {event.value("UID"): event for event in feed.events if event.first("RECURRENCE-ID") is None}
+    for event in feed.events:
+        master = masters.get(event.value("UID"))
+        if (
+            event.first("RECURRENCE-ID") is not None
+            and master is not None
+            and _sequence(event) < _sequence(master)
+        ):
+            yield (
+                event.line,
+                f"SEQUENCE {_sequence(event)} of an occurrence is below {_sequence(master)} of its series",
+            )
+
+
+def _sequence(event: Component) -> int:
+    value = event.value("SEQUENCE").strip()
+    return int(value) if value.isascii() and value.isdigit() else 0
+
+
+def _zones(feed: FeedText) -> Iterator[Seen]:
+    declared = {zone.value("TZID") for zone in feed.root.within("VTIMEZONE")}
+    for event in feed.events:
+        for name in ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE"):
+            for one in event.all(name):
+                moment = moment_of(one, one.value.partition(",")[0].partition("/")[0])
+                if moment is None or moment.is_day or moment.is_utc:
+                    continue
+                if moment.zone is None:
+                    yield one.line, f"{name}:{one.value} has no zone"
+                elif moment.zone not in declared:
+                    yield one.line, f"{name} is in zone {moment.zone}, which has no VTIMEZONE"
+
+
+def _weekday_in_utc(feed: FeedText) -> Iterator[Seen]:
+    for event in feed.events:
+        start, rule = moment_of(event.first("DTSTART")), event.first("RRULE")
+        if start is not None and start.is_utc and rule is not None and "BYDAY" in rule.value:
+            yield rule.line, f"RRULE:{rule.value} counts weekdays in UTC"
+
+
+def _big_zone(feed: FeedText) -> Iterator[Seen]:
+    for zone in feed.root.within("VTIMEZONE"):
+        name = zone.value("TZID")
+        if name in ("Asia/Ho_Chi_Minh", "Asia/Saigon") and (
+            len(zone.children) > 1 or zone.children[0].all("RRULE")
+        ):
+            yield zone.line, f"the block of {name} has {len(zone.children)} parts"
+
+
+def _all_day_ends(feed: FeedText) -> Iterator[Seen]:
+    for event in feed.events:
+        start, end = moment_of(event.first("DTSTART")), moment_of(event.first("DTEND"))
+        if start is None or end is None:
+            continue
+        last = event.first("DTEND")
+        line = last.line if last else event.line
+        if start.is_day != end.is_day:
+            yield line, "DTSTART and DTEND are not both days or both hours"
+        elif start.is_day and end.at <= start.at:
+            yield line, f"DTEND:{end.at:%Y%m%d} is not after the last day {start.at:%Y%m%d}"
+        elif start.is_day and (start.zone or end.zone):
+            yield line, "a day bears a TZID"
+
+
+def _no_start(feed: FeedText) -> Iterator[Seen]:
+    for event in feed.events:
+        if moment_of(event.first("DTSTART")) is None:
+            yield event.line, f"DTSTART is {event.value('DTSTART') or 'missing'}"
+
+
+def _long_hours(feed: FeedText) -> Iterator[Seen]:
+    for event in feed.events:
+        start, end = moment_of(event.first("DTSTART")), moment_of(event.first("DTEND"))
+        if start is None or end is None or start.is_day or end.is_day or start.is_utc != end.is_utc:
+            continue
+        if isinstance(start.at, datetime) and isinstance(end.at, datetime):
+            lasts = end.at - start.at
+            if lasts < timedelta(0):
+                yield event.line, "it ends before it begins"
+            elif lasts > timedelta(days=1):
+                yield event.line, f"it goes on for {lasts.days} days by the clock"
+
+
+def _busy_tentative(feed: FeedText) -> Iterator[Seen]:
+    for event in feed.events:
+        free = event.value("TRANSP").upper() == "TRANSPARENT"
+        if event.value("STATUS").upper() == "TENTATIVE" and not (
+            free and event.value("X-MICROSOFT-CDO-BUSYSTATUS")
+        ):
+            yield event.line, f"“{event.value('SUMMARY')[:40]}” is tentative, yet takes its reader's time"
+
+
+def _half_free(feed: FeedText) -> Iterator[Seen]:
+    for event in feed.events:
+        free = event.value("TRANSP").upper() == "TRANSPARENT"
+        if (
+            free
+            and event.value("STATUS").upper() != "TENTATIVE"
+            and not event.value("X-MICROSOFT-CDO-BUSYSTATUS")
+        ):
+            yield event.line, f"“{event.value('SUMMARY')[:40]}” is free by TRANSP alone"
+
+
+def _cancelled_occurrences(feed: FeedText) -> Iterator[Seen]:
+    exceptions: dict[str, set[str]] = defaultdict(set)
+    for event in feed.events:
+        for one in event.all("EXDATE"):
+            exceptions[event.value("UID")] |= {value.strip() for value in one.value.split(",")}
+    for event in feed.events:
+        named = event.value("RECURRENCE-ID").strip()
+        if (
+            named
+            and event.value("STATUS").upper() == "CANCELLED"
+            and named not in exceptions[event.value("UID")]
+        ):
+            yield event.line, f"the occurrence {named} is cancelled by its status alone"
+
+
+def _exception_kinds(feed: FeedText) -> Iterator[Seen]:
+    for event in feed.events:
+        start = moment_of(event.first("DTSTART"))
+        for one in (*event.all("EXDATE"), *event.all("RECURRENCE-ID")):
+            moment = moment_of(one, one.value.partition(",")[0])
+            if start is not None and moment is not None:
+                is_master = event.first("RECURRENCE-ID") is None
+                if is_master and (moment.is_day, moment.is_utc, moment.zone) != (
+                    start.is_day,
+                    start.is_utc,
+                    start.zone,
+                ):
+                    yield one.line, f"{one.name} is of another kind or zone than DTSTART"
+
+
+def _no_categories(feed: FeedText) -> Iterator[Seen]:
+    without = [event for event in feed.events if not event.value("CATEGORIES")]
+    if without:
+        yield without[0].line, f"{len(without)} of {len(feed.events)} events have no CATEGORIES"
+
+
+def _attendees(feed: FeedText) -> Iterator[Seen]:
+    for event in feed.events:
+        for attendee in event.all("ATTENDEE")[:1]:
+            yield attendee.line, f"“{event.value('SUMMARY')[:40]}” names attendees"
+
+
+def _alarms(feed: FeedText) -> Iterator[Seen]:
+    for alarm in feed.root.within("VALARM"):
+        yield alarm.line, "there is an alarm"
+
+
+def _rule(number: str, severity: Severity, clients: str, advice: str) -> Rule:
+    return Rule(number=number, severity=severity, clients=clients, advice=advice)
+
+
+CHECKS: tuple[tuple[Rule, Check], ...] = (
+    (
+        _rule(
+            "3.1",
+            MUST,
+            "Apple shows entries twice, programs that synchronise delete and make them anew",
+            "give each item a UID made once and stored",
+        ),
+        _no_uid,
+    ),
+    (
+        _rule(
+            "3.6",
+            MUST,
+            "Google shows one of the two, others both or neither",
+            "write one VEVENT for each UID and RECURRENCE-ID; never use a UID again",
+        ),
+        _same_key,
+    ),
+    (
+        _rule(
+            "3.4",
+            MUST,
+            "strict readers refuse the event; Nextcloud takes every item for changed at each poll",
+            "write the instant of the item's last revision, in UTC, as DTSTAMP",
+        ),
+        _no_dtstamp,
+    ),
+    (
+        _rule(
+            "3.4",
+            SHOULD,
+            "Nextcloud and others take every item for changed at each poll; the ETag never matches",
+            "if that is the time of rendering, write each item's last revision instead",
+        ),
+        _rendered_stamp,
+    ),
+    (
+        _rule(
+            "3.5",
+            MUST,
+            "Google does not show the change",
+            "give a changed occurrence at least the SEQUENCE of its series",
+        ),
+        _low_sequence,
+    ),
+    (
+        _rule(
+            "4.1",
+            MUST,
+            "Outlook takes the hour for the reader's own or refuses the zone; others read it as UTC",
+            "write hours in a zone with its VTIMEZONE in the same file, or in UTC",
+        ),
+        _zones,
+    ),
+    (
+        _rule(
+            "4.2",
+            SHOULD,
+            "every reader is a day off where the office's weekday is another than UTC's",
+            "write weekly items in the office's zone",
+        ),
+        _weekday_in_utc,
+    ),
+    (
+        _rule(
+            "4.3",
+            SHOULD,
+            "readers that compare whole files take it for a change",
+            "write one STANDARD part with +0700 and nothing else",
+        ),
+        _big_zone,
+    ),
+    (
+        _rule(
+            "4.4",
+            MUST,
+            "Google drops the last day; Apple forgives it and hides the fault",
+            "write whole days as VALUE=DATE without TZID, DTEND being the day after the last",
+        ),
+        _all_day_ends,
+    ),
+    (
+        _rule(
+            "4.4",
+            MUST,
+            "every reader leaves the event out",
+            "give each event a DTSTART that is a day or an instant",
+        ),
+        _no_start,
+    ),
+    (
+        _rule(
+            "4.5",
+            SHOULD,
+            "every week view is filled by one block",
+            "write an event of several days as whole days, or as one event a session; end it after it begins",
+        ),
+        _long_hours,
+    ),
+    (
+        _rule(
+            "5.3",
+            SHOULD,
+            "Google and Outlook show their readers as busy",
+            "write TRANSP:TRANSPARENT and X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE, and the word in the title",
+        ),
+        _busy_tentative,
+    ),
+    (
+        _rule(
+            "5.4",
+            SHOULD,
+            "Outlook shows its readers as busy",
+            "write X-MICROSOFT-CDO-BUSYSTATUS:FREE beside TRANSP:TRANSPARENT",
+        ),
+        _half_free,
+    ),
+    (
+        _rule(
+            "5.2",
+            MUST,
+            "readers that leave cancelled items out show the rule's own occurrence again",
+            "name a cancelled occurrence in EXDATE",
+        ),
+        _cancelled_occurrences,
+    ),
+    (
+        _rule(
+            "5.2",
+            MUST,
+            "every reader shows the occurrence that was to go",
+            "write EXDATE with the value type and zone of DTSTART",
+        ),
+        _exception_kinds,
+    ),
+    (
+        _rule(
+            "5.5",
+            SHOULD,
+            "readers cannot filter or colour by source",
+            "name the unit and the kind in CATEGORIES",
+        ),
+        _no_categories,
+    ),
+    (
+        _rule(
+            "5.6",
+            MUST,
+            "readers may offer to answer; people's addresses are public",
+            "take ATTENDEE out; write people in DESCRIPTION if they may be public",
+        ),
+        _attendees,
+    ),
+    (
+        _rule(
+            "7.2",
+            SHOULD,
+            "Google and Outlook ignore alarms in subscribed feeds, Apple takes them away; others annoy",
+            "leave alarms out, or give them only to who asks for them",
+        ),
+        _alarms,
+    ),
+)
