@@ -9,8 +9,6 @@ import io
 import socket
 import ssl
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 
@@ -35,21 +33,23 @@ class BoundedSocket:
         self.inner = inner
         self.deadline = deadline
         self.limit = limit
+        self._bounded_by: float | None = None
 
     def sendall(self, data: bytes) -> None:
         """Write all of `data`; raises OSError (TimeoutError among them) when it could not be."""
-        with self.waiting():
-            self.inner.sendall(data)
+        self.bound()
+        self.inner.sendall(data)
 
     def makefile(self, mode: str = "rb", buffering: int | None = None) -> io.BufferedReader:
         """A reader of this socket, as `socket.makefile("rb")` gives."""
         return io.BufferedReader(_BoundedReader(self, self.inner.makefile("rb", buffering=0)))
 
-    @contextmanager
-    def waiting(self) -> Iterator[None]:
-        """Let one wait inside take no longer than is left."""
-        self.inner.settimeout(self.deadline.left(self.limit))
-        yield
+    def bound(self) -> None:
+        """Let the next wait take no longer than is left. Raises TimeoutError when nothing is."""
+        seconds = self.deadline.left(self.limit)
+        if seconds != self._bounded_by:
+            self.inner.settimeout(seconds)
+            self._bounded_by = seconds
 
     def settimeout(self, seconds: float | None) -> None:
         """Accepted and disregarded: the deadline and the limit say how long a wait may be."""
@@ -67,8 +67,8 @@ class _BoundedReader(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int | None:
-        with self._bounded.waiting():
-            return self._raw.readinto(buffer)
+        self._bounded.bound()
+        return self._raw.readinto(buffer)
 
     def close(self) -> None:
         self._raw.close()

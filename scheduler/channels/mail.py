@@ -7,7 +7,6 @@ occur in it. The same message gives the same bytes on every attempt. Sending is 
 """
 
 import re
-from base64 import b64encode
 from binascii import b2a_base64
 from dataclasses import dataclass
 from datetime import datetime
@@ -49,18 +48,27 @@ def mailbox(text: str, name: str | None = None) -> Mailbox:
     Raises ValueError with a sentence when it is no address, or when letters outside ASCII stand before the @ (few
     servers take them).
     """
+    found_name, address = "", text
     # A line break would let an address write headers of its own; parseaddr would quietly drop what follows.
-    found_name, address = parseaddr(text) if not _CONTROL.search(text) else ("", "")
+    if not _ADDRESS.fullmatch(text) and not _CONTROL.search(text):
+        found_name, address = parseaddr(text)
     if not _ADDRESS.fullmatch(address):
         raise ValueError(f"{text!r} is not an e-mail address")
+    return Mailbox(_CONTROL.sub(" ", found_name if name is None else name).strip(), _in_ascii(address))
+
+
+def _in_ascii(address: str) -> str:
+    if address.isascii():
+        return address
     local, _, domain = address.rpartition("@")
     if not local.isascii():
-        raise ValueError(f"{text!r} has letters outside ASCII before the @, which mail servers do not take")
+        raise ValueError(
+            f"{address!r} has letters outside ASCII before the @, which mail servers do not take"
+        )
     try:
-        domain = domain.encode("idna").decode("ascii")
+        return f"{local}@{domain.encode('idna').decode('ascii')}"
     except UnicodeError:
-        raise ValueError(f"{text!r} has a domain that cannot exist") from None
-    return Mailbox(_CONTROL.sub(" ", name if name is not None else found_name).strip(), f"{local}@{domain}")
+        raise ValueError(f"{address!r} has a domain that cannot exist") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +143,15 @@ def _encoded(text: str, *, room: int) -> bytes:
     """Header text as it is where that is short ASCII, else as RFC 2047 words, one a line; room: for the first line."""
     if text.isascii() and len(text) <= room and "=?" not in text:
         return text.encode()
+    encoded = text.encode("utf-8", "replace")
     words = []
-    limit = (room - _WORD_FRAME) // 4 * 3
-    piece = b""
-    for character in text:
-        encoded = character.encode("utf-8", "replace")
-        if len(piece) + len(encoded) > limit:
-            words.append(piece)
-            piece, limit = b"", _BYTES_A_WORD
-        piece += encoded
-    words.append(piece)
-    return b"\r\n ".join(b"=?utf-8?b?" + b64encode(word) + b"?=" for word in words)
+    start, end = 0, (room - _WORD_FRAME) // 4 * 3
+    while start < len(encoded):
+        while end < len(encoded) and encoded[end] & 0xC0 == 0x80:  # within a letter
+            end -= 1
+        words.append(b"=?utf-8?b?" + b2a_base64(encoded[start:end], newline=False) + b"?=")
+        start, end = end, end + _BYTES_A_WORD
+    return b"\r\n ".join(words)
 
 
 def _method_inside(calendar: bytes | None) -> bytes | None:

@@ -15,6 +15,9 @@ from scheduler.channels.deadline import BoundedSocket, Deadline
 from scheduler.channels.mail import Mail
 from scheduler.channels.smtp_answers import SmtpTrouble, Step
 
+_ENVELOPE = ((Step.MAIL, (250,)), (Step.RCPT, (250, 251)), (Step.DATA, (354,)))
+"""The steps before a message's content, with the codes that let it go on."""
+
 
 def trusting(ca_file: str = "") -> ssl.SSLContext:
     """TLS that verifies the server, by the system's authorities or those of a file. OSError when it cannot be read."""
@@ -74,12 +77,12 @@ class SmtpConversation(smtplib.SMTP):
         """Send one mail; the server's receipt."""
         try:
             self._bound(2 * self._answer_timeout, self._answer_timeout)
-            options = [f"SIZE={len(mail.content)}"] if self.has_extn("size") else []
-            self._step = Step.MAIL
-            self._expect(Step.MAIL, self.mail(mail.sender, options), 250)
-            self._step = Step.RCPT
-            self._expect(Step.RCPT, self.rcpt(mail.recipient), 250, 251)
-            self._expect(Step.DATA, self.docmd("DATA"), 354)
+            size = f" SIZE={len(mail.content)}" if self.has_extn("size") else ""
+            envelope = (f"MAIL FROM:<{mail.sender}>{size}", f"RCPT TO:<{mail.recipient}>", "DATA")
+            if self.has_extn("pipelining"):
+                self._begin_at_once(envelope)
+            else:
+                self._begin(envelope)
             self._step = Step.FINAL
             self._bound(self._final_timeout)
             self.send(mail.content.replace(b"\r\n.", b"\r\n..") + b".\r\n")
@@ -105,6 +108,32 @@ class SmtpConversation(smtplib.SMTP):
             pass
         finally:
             self.close()
+
+    def _begin(self, envelope: tuple[str, ...]) -> None:
+        """Sender, recipient and DATA, each when the one before was answered."""
+        for (step, wanted), command in zip(_ENVELOPE, envelope, strict=True):
+            self._step = step
+            self.putcmd(command)
+            self._expect(step, self.getreply(), *wanted)
+
+    def _begin_at_once(self, envelope: tuple[str, ...]) -> None:
+        """The same in one round trip (RFC 2920 section 3.1): all replies are read, the first that is bad counts."""
+        self._step = Step.MAIL
+        self.send("".join(f"{command}\r\n" for command in envelope))
+        first_bad: SmtpTrouble | None = None
+        for step, wanted in _ENVELOPE:
+            self._step = step
+            try:
+                code, text = self.getreply()
+            except (smtplib.SMTPException, OSError) as problem:
+                raise first_bad or self._broken(problem) from None
+            if code not in wanted:
+                first_bad = first_bad or self._answered(code, text)
+        if first_bad is not None:
+            if code == 354:
+                self.send(b".\r\n")
+                self.getreply()
+            raise first_bad
 
     def _connect(self, host: str, port: int, context: ssl.SSLContext | None) -> None:
         deadline = Deadline(self._connect_timeout + 2 * self._answer_timeout)

@@ -25,7 +25,7 @@ SENDER = "Văn phòng Hội <vp@tinh.example>"
 
 def settings_for(port: int, **changes: Any) -> EmailSettings:
     quick = EmailSettings(
-        port=port, sender=SENDER, connect_timeout=1.0, answer_timeout=0.4, final_timeout=0.4
+        port=port, sender=SENDER, connect_timeout=0.5, answer_timeout=0.4, final_timeout=0.4
     )
     return replace(quick, **changes)
 
@@ -296,6 +296,7 @@ GONE = True
 STAYS = False
 
 
+@pytest.mark.parametrize("pipelining", [True, False], ids=["at once", "one by one"])
 @pytest.mark.parametrize(
     ("step", "answer", "expected"),
     [
@@ -349,14 +350,31 @@ STAYS = False
     ],
 )
 def test_answer_becomes_its_outcome(
-    smtp_double: SmtpDouble, step: str, answer: str, expected: type[Outcome] | tuple[type[Refused], bool]
+    smtp_double: SmtpDouble,
+    step: str,
+    answer: str,
+    expected: type[Outcome] | tuple[type[Refused], bool],
+    pipelining: bool,
 ) -> None:
+    if not pipelining:
+        smtp_double.extensions = ("SIZE",)
     smtp_double.fail(step, answer)
     outcome = send(smtp_double)
     if isinstance(expected, tuple):
         assert (type(outcome), getattr(outcome, "recipient_gone", None)) == expected
     else:
         assert type(outcome) is expected
+
+
+def test_server_that_takes_content_for_nobody_is_given_none(smtp_double: SmtpDouble) -> None:
+    smtp_double.takes_data_for_nobody = True
+    smtp_double.recipients["gone@example.org"] = "550 5.1.1 no such user"
+    channel = channel_for(smtp_double)
+    assert isinstance(channel.send(a_mail("gone@example.org"), now=NOW), Refused)
+    assert isinstance(channel.send(a_mail(), now=NOW), Delivered)
+    channel.close()
+    assert [one.recipient for one in smtp_double.received] == ["lan@example.org"]
+    assert smtp_double.connections == 1
 
 
 def test_message_as_a_whole_is_bounded_though_each_answer_comes_in_time(smtp_double: SmtpDouble) -> None:

@@ -51,7 +51,7 @@ class SmtpDouble:
     script: for each step (`STEPS`) the answers to come, as "451 4.7.1 later" or one of the words above; "" is the usual
     answer. recipients: answers that an address always gets. login: (user, password) that is wanted; certificate: a
     context to offer STARTTLS with, or to speak TLS from the start where `implicit_tls`; close_after: so many messages a
-    connection; delays: seconds before each answer.
+    connection; delays: seconds before each answer; takes_data_for_nobody: DATA is answered 354 without a recipient.
     """
 
     extensions: Sequence[str] = EXTENSIONS
@@ -64,6 +64,7 @@ class SmtpDouble:
     close_after: int | None = None
     mechanisms: str = "PLAIN LOGIN"
     delays: float = 0.0
+    takes_data_for_nobody: bool = False
     received: list[Received] = field(default_factory=list)
     duplicates: list[Received] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
@@ -308,7 +309,7 @@ class _Session(socketserver.BaseRequestHandler):
                 self.recipient = found[1]
 
     def _data(self, rest: str) -> None:
-        if self.recipient is None:
+        if self.recipient is None and not self.double.takes_data_for_nobody:
             self._say("503 5.5.1 out of order")
             return
         if not self._step("data", "354 go on"):
@@ -317,8 +318,12 @@ class _Session(socketserver.BaseRequestHandler):
         if body:
             self._answer(body, "")
             return
-        message = Received(self.sender or "", self.recipient, self._content(), self.number, self.secured)
+        content, recipient = self._content(), self.recipient
+        message = Received(self.sender or "", recipient or "", content, self.number, self.secured)
         self._reset()
+        if recipient is None:
+            self._say("554 5.5.1 for nobody")
+            return
         final = self.double.scripted("final")
         if final in {"", CLOSE_AFTER_STORING, HANG_AFTER_STORING} or final.startswith("2"):
             self.double.store(message)
