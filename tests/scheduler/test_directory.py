@@ -1,0 +1,212 @@
+"""The people: known again by their addresses, imported twice without change, stopped by one click."""
+
+from datetime import timedelta
+
+import pytest
+from telling_office import BOT, EMAIL, MONDAY_BEFORE, WEBHOOK
+
+from scheduler.database import Database
+from scheduler.directory import CODE_LIFE, Directory, checked_address
+from scheduler.errors import UnknownPerson
+from scheduler.people import Address, ChannelKind, Follow
+
+NOW = MONDAY_BEFORE
+LAN = {
+    "name": "Nguyễn Thị Lan",
+    "email": "Lan@Example.org",
+    "zalo_bot": "chat-1",
+    "phone": "0912 345 678",
+    "groups": "Văn phòng; Ban Thường vụ",
+    "follows": "hoi-lhpn;doan",
+}
+
+
+class TestAPerson:
+    def test_is_kept_whole_with_addresses_in_order(self, database: Database) -> None:
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            added = directory.add(
+                "  Trần  Văn Bình ",
+                now=NOW,
+                addresses=[Address(BOT, "chat-9"), Address(EMAIL, "BINH@example.org")],
+                groups=["Văn phòng"],
+                follows=[Follow(calendar="*"), Follow(event="e1"), Follow(group="BTV")],
+            )
+            assert added.name == "Trần Văn Bình"
+            assert added.addresses == (Address(BOT, "chat-9"), Address(EMAIL, "binh@example.org"))
+            assert added.groups == ("Văn phòng",)
+            assert set(added.follows) == {Follow(calendar="*"), Follow(event="e1"), Follow(group="BTV")}
+            assert directory.everybody() == [added]
+
+    @pytest.mark.parametrize("wanted", ["Nguyễn Thị Lan", "LAN@example.org", " Nguyễn  Thị Lan "])
+    def test_is_found_by_name_or_mail(self, database: Database, wanted: str) -> None:
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            [id_] = directory.import_rows([LAN], now=NOW).added
+            assert directory.find(wanted).id == id_
+            assert directory.find(id_).id == id_
+
+    def test_is_not_found_by_a_name_that_two_have(self, database: Database) -> None:
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            for mail in ("a@example.org", "b@example.org"):
+                directory.add("Nguyễn Thị Hoa", now=NOW, addresses=[Address(EMAIL, mail)])
+            with pytest.raises(UnknownPerson):
+                directory.find("Nguyễn Thị Hoa")
+
+    def test_who_is_removed_leaves_nothing(self, database: Database) -> None:
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            [id_] = directory.import_rows([LAN], now=NOW).added
+            directory.remove(id_)
+            assert directory.everybody() == []
+            assert directory.by_address(EMAIL, "lan@example.org") == []
+
+    def test_may_stop_all_messages_by_a_link(self, database: Database) -> None:
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            [id_] = directory.import_rows([LAN], now=NOW).added
+            token = directory.token_of(id_)
+            found = directory.by_token(token)
+            assert len(token) >= 20
+            assert found is not None
+            directory.opt_out(found.id)
+            assert directory.find(id_).opted_out
+            directory.opt_out(found.id, out=False)
+            assert not directory.find(id_).opted_out
+            assert directory.by_token("x") is None
+
+    def test_is_not_reached_where_nobody_is_any_more(self, database: Database) -> None:
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            [id_] = directory.import_rows([LAN], now=NOW).added
+            mail = Address(EMAIL, "lan@example.org")
+            directory.address_is_gone(mail, now=NOW)
+            assert mail not in directory.find(id_).addresses
+            directory.put_address(id_, mail)
+            assert mail in directory.find(id_).addresses
+
+    def test_says_who_they_are_by_a_code_sent_on_zalo(self, database: Database) -> None:
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            person = directory.add("Lê Hoa", now=NOW)
+            code = directory.registration_code(person.id, now=NOW)
+            chat = Address(BOT, "chat-7")
+            known = directory.register(f" {code.lower()} ", chat, now=NOW)
+            assert known is not None
+            assert known.addresses == (chat,)
+            assert directory.register(code, chat, now=NOW) is None
+            old = directory.registration_code(person.id, now=NOW)
+            assert directory.register(old, chat, now=NOW + CODE_LIFE + timedelta(seconds=1)) is None
+
+    def test_last_wrote_to_us_at_an_instant(self, database: Database) -> None:
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            directory.add("Lê Hoa", now=NOW, addresses=[Address(ChannelKind.ZALO_OA, "u1")])
+            assert directory.last_interaction(ChannelKind.ZALO_OA, "u1") is None
+            directory.interacted(ChannelKind.ZALO_OA, "u1", at=NOW)
+            assert directory.last_interaction(ChannelKind.ZALO_OA, "u1") == NOW
+
+
+class TestAList:
+    def test_is_taken_in_row_by_row_and_bad_rows_are_told(self, database: Database) -> None:
+        rows = [
+            LAN,
+            {"name": "", "email": "x@example.org"},
+            {"name": "Bình", "email": "binh@"},
+            {"name": "Cúc", "phone": "12"},
+            {"name": "Dũng", "webhook": "office"},
+        ]
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            result = directory.import_rows(rows, now=NOW)
+            names = [person.name for person in directory.everybody()]
+        assert (len(result.added), result.changed, result.unchanged) == (2, (), 0)
+        assert result.problems == (
+            (3, "the name is missing"),
+            (4, "'binh@' is no e-mail address"),
+            (5, "'12' is no Vietnamese phone number; write it like 84912345678"),
+        )
+        assert sorted(names) == ["Dũng", "Nguyễn Thị Lan"]
+
+    def test_gives_the_person_it_describes(self, database: Database) -> None:
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            directory.import_rows([LAN], now=NOW)
+            lan = directory.find("Nguyễn Thị Lan")
+        assert lan.addresses == (
+            Address(BOT, "chat-1"),
+            Address(EMAIL, "lan@example.org"),
+            Address(ChannelKind.ZALO_OA, "84912345678", "84912345678"),
+        )
+        assert set(lan.groups) == {"Văn phòng", "Ban Thường vụ"}
+        assert set(lan.follows) == {Follow(calendar="hoi-lhpn"), Follow(calendar="doan")}
+
+    def test_taken_in_twice_changes_nothing(self, database: Database) -> None:
+        rows = [LAN, {"name": "Dũng", "webhook": "office"}, {"name": "Mai"}]
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            directory.import_rows(rows, now=NOW)
+            before = directory.everybody()
+            again = directory.import_rows(rows, now=NOW)
+            assert (again.added, again.changed, again.unchanged) == ((), (), 3)
+            assert directory.everybody() == before
+
+    def test_adds_what_is_new_of_somebody_known_and_takes_nothing_away(self, database: Database) -> None:
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            [id_] = directory.import_rows([LAN], now=NOW).added
+            row = {"name": "Nguyễn Thị Lan (VP)", "email": "lan@example.org", "groups": "Công đoàn"}
+            assert directory.import_rows([row], now=NOW).changed == (id_,)
+            lan = directory.find(id_)
+        assert lan.name == "Nguyễn Thị Lan (VP)"
+        assert set(lan.groups) == {"Văn phòng", "Ban Thường vụ", "Công đoàn"}
+        assert len(lan.addresses) == 3
+
+    def test_does_not_take_two_people_of_one_name_for_one(self, database: Database) -> None:
+        rows = [
+            {"name": "Nguyễn Thị Hoa", "email": "hoa1@example.org"},
+            {"name": "Nguyễn Thị Hoa", "email": "hoa2@example.org"},
+        ]
+        with database.transaction() as connection:
+            assert len(Directory(connection).import_rows(rows, now=NOW).added) == 2
+
+    def test_knows_a_name_again_however_its_letters_are_composed(self, database: Database) -> None:
+        import unicodedata
+
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            directory.import_rows([{"name": "Nguyễn Thị Huệ"}], now=NOW)
+            again = directory.import_rows([{"name": unicodedata.normalize("NFD", "Nguyễn Thị Huệ")}], now=NOW)
+        assert again.unchanged == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        (Address(EMAIL, " Lan@Example.ORG "), Address(EMAIL, "lan@example.org")),
+        (Address(BOT, " chat 1 "), Address(BOT, "chat 1")),
+        (Address(WEBHOOK, "office"), Address(WEBHOOK, "office")),
+        (
+            Address(ChannelKind.ZALO_OA, "u1", "+84 912-345-678"),
+            Address(ChannelKind.ZALO_OA, "u1", "84912345678"),
+        ),
+    ],
+)
+def test_an_address_is_brought_to_one_form(address: Address, kept: Address) -> None:
+    assert checked_address(address) == kept
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        Address(EMAIL, "lan"),
+        Address(EMAIL, "lan@example.org\nBcc: x@y.z"),
+        Address(EMAIL, "<lan@example.org>"),
+        Address(BOT, ""),
+        Address(ChannelKind.ZALO_OA, "u1", "911"),
+    ],
+)
+def test_what_cannot_be_an_address_is_refused(address: Address) -> None:
+    with pytest.raises(ValueError, match="is no"):
+        checked_address(address)
