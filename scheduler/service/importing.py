@@ -115,7 +115,7 @@ class ImportService:
         """Whether a document of these bytes has been imported on the calendar, and not taken back."""
         slug = self.settings.calendar(calendar).slug
         with self.database.reading() as connection:
-            return _is_known(connection, sha256, slug)
+            return is_known(connection, sha256, slug)
 
     def _keep(
         self,
@@ -156,7 +156,7 @@ class ImportService:
     def _compare(
         self, connection: Connection, programme: Programme, calendar: CalendarSettings, now: datetime
     ) -> Imported:
-        if _is_known(connection, programme.source.sha256, calendar.slug):
+        if is_known(connection, programme.source.sha256, calendar.slug):
             return Imported(
                 programme=programme,
                 calendar=calendar.slug,
@@ -169,7 +169,8 @@ class ImportService:
         return Imported(programme=programme, calendar=calendar.slug, revision=revision, waiting=waiting)
 
 
-def _is_known(connection: Connection, sha256: str, calendar: str) -> bool:
+def is_known(connection: Connection, sha256: str, calendar: str) -> bool:
+    """Whether a document of these bytes has been imported on the calendar, and not taken back."""
     releases = ReleaseStore(connection).of_document(sha256, calendar)
     return any(release.state is not ReleaseState.UNDONE and release.undoes is None for release in releases)
 
