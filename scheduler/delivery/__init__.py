@@ -5,6 +5,8 @@
     senders    the threads that send
     circuit    which channels do not work now
     ratelimit  how many messages a channel may send now
+    tokens     the rotating pair of a Zalo Official Account, shared by all processes
+    wakeups    being told that something new waits
     vitals     which processes send, what is due, how much was sent
 
 Nothing is imported here, so that looking at signs of life does not load what sends.

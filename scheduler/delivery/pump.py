@@ -253,7 +253,7 @@ class Delivery:
             look = _Look()
             if not self._stopping.is_set():
                 look = self._take(connection, outbox, circuits, settling, jobs, tally, now)
-            Vitals(connection).count(tally.rows())
+            Vitals(connection).count(tally.rows(), now)
         # Only now is it certain that the results are kept.
         for sent in settling:
             self._unsettled.popleft()

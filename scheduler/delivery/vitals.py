@@ -59,12 +59,19 @@ class Vitals:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def count(self, rows: Iterable[tuple[str, str, int]]) -> None:
+    def count(self, rows: Iterable[tuple[str, str, int]], now: datetime) -> None:
         """Adds (channel, kind, count) to the counters."""
         for channel, kind, count in sorted(rows):
-            if count:
-                params = {"channel": channel, "kind": kind, "count": count}
+            months = ("", _month(now)) if kind == "sent" else ("",)
+            for month in months:
+                params = {"channel": channel, "kind": kind, "month": month, "count": count}
                 self._connection.execute(QUERIES["tally"], params)
+
+    def sent_in_month(self, channel: str, now: datetime) -> int:
+        """How many messages the channel has accepted in the month of that instant."""
+        params = {"channel": channel, "kind": "sent", "month": _month(now)}
+        rows = self._connection.execute(QUERIES["tally_of_month"], params)
+        return int(rows[0][0]) if rows else 0
 
     def beat(self, beat: Beat) -> None:
         """Gives a sign of life, and forgets those of long ago."""
@@ -114,3 +121,7 @@ class Vitals:
             beats=self.beats(),
             trouble=tuple(Circuits(self._connection).all().values()),
         )
+
+
+def _month(now: datetime) -> str:
+    return f"{now:%Y-%m}"

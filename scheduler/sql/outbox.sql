@@ -152,11 +152,14 @@ SELECT channel, count(*), min(due) FROM outbox WHERE state IN ('pending', 'lease
 SELECT DISTINCT channel FROM outbox WHERE state IN ('pending', 'leased')
 
 -- name: tally
-INSERT INTO tallies (channel, kind, count) VALUES (:channel, :kind, :count)
-ON CONFLICT (channel, kind) DO UPDATE SET count = tallies.count + excluded.count
+INSERT INTO tallies (channel, kind, month, count) VALUES (:channel, :kind, :month, :count)
+ON CONFLICT (channel, kind, month) DO UPDATE SET count = tallies.count + excluded.count
 
 -- name: tallies
-SELECT channel, kind, count FROM tallies ORDER BY channel, kind
+SELECT channel, kind, count FROM tallies WHERE month = '' ORDER BY channel, kind
+
+-- name: tally_of_month
+SELECT count FROM tallies WHERE channel = :channel AND kind = :kind AND month = :month
 
 -- name: channel_states
 SELECT channel, state, since, until, failures, reason, told FROM channel_state ORDER BY channel
@@ -198,7 +201,7 @@ SELECT value, changed FROM channel_tokens WHERE name = :name
 
 -- name: write_token
 INSERT INTO channel_tokens (name, value, changed) VALUES (:name, :value, :changed)
-ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed = excluded.changed, lease = '', lease_until = ''
+ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed = excluded.changed
 
 -- name: lease_token
 INSERT INTO channel_tokens (name, value, changed, lease, lease_until) VALUES (:name, '', :now, :lease, :until)

@@ -104,12 +104,14 @@ CREATE TABLE channel_state (
     told TEXT
 );
 
--- What was sent, late, failed and dropped by channel, counted as it happens.
+-- What was sent, late, failed and dropped by channel, counted as it happens: in all (month '') and, for what was sent,
+-- in each month, since some services have a monthly quota.
 CREATE TABLE tallies (
     channel TEXT NOT NULL,
     kind TEXT NOT NULL,
+    month TEXT NOT NULL,
     count BIGINT NOT NULL,
-    PRIMARY KEY (channel, kind)
+    PRIMARY KEY (channel, kind, month)
 );
 
 -- Rotating secrets of a channel. Who renews holds the lease, so that one process renews at a time.
