@@ -46,7 +46,7 @@ class Pair:
         """Whether title and time are near enough to be taken without asking."""
         if self.nearness <= WEAK:
             return False
-        return self.likeness >= LIKE or (self.nearness >= 1.0 and self.likeness >= LIKE_AT_THE_SAME_TIME)
+        return self.likeness >= LIKE or (self.nearness >= 0.95 and self.likeness >= LIKE_AT_THE_SAME_TIME)
 
     @property
     def is_worth_asking(self) -> bool:

@@ -14,7 +14,7 @@ from calendars.programme import Entry, Kind, Programme, Status
 from calendars.recurrence import DaysOff, Frequency, Recurrence
 from calendars.revision.reasons import reason
 from calendars.times import DaySpan, week_of
-from calendars.when import Day, Repeat, Undated, When, Window
+from calendars.when import Day, Hours, Repeat, Undated, When, Window
 
 NEAR_WINDOW = 14
 """Days that a closing day may lie outside its window (reference section F.6)."""
@@ -141,9 +141,10 @@ def _of_days(event: Event, entry: Entry, programme: Programme) -> Relation | Non
         return None
     gap = gap_between(told, now)
     is_open = isinstance(event.when, Window)
+    if len(told) == len(now) == 1 and gap == 0:
+        return Relation(_nearness_of_hours(event.when.hours, entry.when.hours), reason("same-day"))
     if gap == 0:
-        name = "same-day" if len(told) == len(now) == 1 else "within-window" if is_open else "same-period"
-        return Relation(1.0 if name == "same-day" else 0.9, reason(name))
+        return Relation(0.9, reason("within-window" if is_open else "same-period"))
     if is_open or event.status is Status.TENTATIVE:
         if gap <= NEAR_WINDOW:
             return Relation(0.7, reason("near-window"))
@@ -160,6 +161,15 @@ def _of_days(event: Event, entry: Entry, programme: Programme) -> Relation | Non
     if gap <= NEAR_WINDOW and issued is not None and told.first >= issued:
         return Relation(WEAK, reason("unsaid-move"))
     return None
+
+
+def _nearness_of_hours(told: Hours, now: Hours) -> float:
+    """How near two hours of one day are: two sessions of one name are told apart by them."""
+    if told.start is not None and now.start is not None:
+        return 1.0 if told.start == now.start else 0.55
+    if told.part is not None and now.part is not None:
+        return 1.0 if told.part is now.part else 0.55
+    return 0.95
 
 
 def gap_between(one: DaySpan, other: DaySpan) -> int:
