@@ -47,7 +47,7 @@ _REPEATED = frozenset(
 )
 _WEAK = frozenset(
     (Kind.NUMBER, Kind.FROM, Kind.TO, Kind.TENTATIVE, Kind.ABOUT, Kind.DONE, Kind.WHOLE, Kind.LUNAR, Kind.DEADLINE,
-     Kind.EXCEPT, Kind.ROLL, Kind.NTH, Kind.LENGTH, Kind.PART, Kind.MONTHS)
+     Kind.EXCEPT, Kind.ROLL, Kind.NTH, Kind.ISSUE, Kind.LENGTH, Kind.PART, Kind.MONTHS)
 )  # fmt: skip
 _SATURDAY = 5
 _WEEK = 8  # days: a programme of at most so many is a weekly one
@@ -62,7 +62,7 @@ class Group:
     context: Context
     issues: list[Issue] = field(default_factory=list)
 
-    def value(self, kind: Kind) -> object:
+    def value(self, kind: str) -> object:
         return next((piece.value for piece in self.pieces if piece.kind == kind), None)
 
     def has(self, *kinds: Kind) -> bool:
@@ -96,13 +96,14 @@ class Group:
 
     @property
     def bounds(self) -> DayList | None:
-        return next((p.value for p in self.pieces if p.kind == _BOUND), None)  # type: ignore[return-value]
+        return self.value(_BOUND)  # type: ignore[return-value]
 
     def doubt(self, code: str, detail: str) -> None:
         self.issues.append(Issue(code, detail))
 
 
 _BOUND = "B"
+_END = "b"
 
 
 def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
@@ -113,10 +114,12 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
     repeats = any(isinstance(p.value, Often) and not p.value.soft for p in pieces)
     anchors = kinds & {Kind.WEEKDAY, Kind.SPECIAL, Kind.OFTEN}
     if repeats and anchors:
-        pieces = [_bound(piece, pieces) for piece in pieces]
+        pieces = _with_end([_bound(piece, pieces) for piece in pieces])
     found: list[Group] = []
     seen: set[str] = set()
     for piece in pieces:
+        if found and _closes(piece, found[-1]):
+            continue
         if not found or (piece.kind in seen and piece.kind not in _REPEATED):
             found.append(Group([], context))
             seen = set()
@@ -125,11 +128,36 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
     return found
 
 
+def _closes(piece: Piece, group: Group) -> bool:
+    """ "8h00 ngày 24/11, kết thúc lúc 11h30": a closing hour joins the opening one of its group."""
+    if not isinstance(piece.value, Clock) or piece.value.start is not None:
+        return False
+    for index, other in enumerate(group.pieces):
+        if isinstance(other.value, Clock) and other.value.end is None:
+            clock = replace(other.value, end=piece.value.end)
+            group.pieces[index] = replace(other, value=clock, end=max(other.end, piece.end))
+            return True
+    return False
+
+
 def _until(piece: Piece, following: Sequence[Piece]) -> Piece:
     """ "đến hết ngày 30/11" with nothing before it: the end of a range is a deadline."""
     if piece.kind == Kind.TO and isinstance(piece.value, Deadline) and following:
         return replace(piece, kind=Kind.DEADLINE)
     return piece
+
+
+def _with_end(pieces: list[Piece]) -> list[Piece]:
+    """ "..., đến hết ngày 31/12": beside a repeat it says when that ends."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        previous = kept[-1] if kept else None
+        until = previous is not None and isinstance(previous.value, Deadline) and "until-and-including" in previous.rules
+        if until and piece.kind == Kind.DAY and isinstance(piece.value, PartDate) and len(kept) > 1:
+            kept[-1] = replace(piece, kind=_END)
+        else:
+            kept.append(piece)
+    return kept
 
 
 def _bound(piece: Piece, pieces: Sequence[Piece]) -> Piece:
@@ -150,9 +178,7 @@ def _bound(piece: Piece, pieces: Sequence[Piece]) -> Piece:
 
 def readings_of(group: Group, text: str) -> tuple[list[Reading], list[Issue]]:
     """What one group tells: readings, and issues where it names no day that there is. text: that of the pieces."""
-    if all(piece.kind in _WEAK for piece in group.pieces) and not (
-        group.has(Kind.NTH) or _stands_alone(group, text)
-    ):
+    if all(piece.kind in _WEAK for piece in group.pieces) and not _counts(group, text):
         return [], []
     try:
         whens = _base(group)
@@ -164,6 +190,11 @@ def readings_of(group: Group, text: str) -> tuple[list[Reading], list[Issue]]:
     except (OverflowError, ValueError):
         return [], [Issue("no-such-date", "the days named lie outside the calendar")]
     return [_reading(group, when) for when in whens], []
+
+
+def _counts(group: Group, text: str) -> bool:
+    """Whether pieces that are nothing by themselves are something together."""
+    return group.has(Kind.NTH) or group.has(Kind.DEADLINE, Kind.LENGTH) or _stands_alone(group, text)
 
 
 def _stands_alone(group: Group, text: str) -> bool:
@@ -243,6 +274,8 @@ def _days(group: Group) -> list[When] | When | None:
     if days.open_ended:
         return _open_ended(group, days, found[0][0])
     if len(found) == 1 and found[0][1] is not None:
+        if _is_anniversary(found[0][0], found[0][1]):
+            return Day(found[0][1], _hours(group))
         return _range(group, days.elements[0], found[0][0], found[0][1])
     return _list(group, days, found)
 
@@ -276,6 +309,11 @@ def _of_days(days: Sequence[date], hours: Hours) -> When:
     if (days[-1] - days[0]).days == len(days) - 1:
         return Span(days[0], days[-1], hours, daily=True)
     return Days(tuple(days), hours)
+
+
+def _is_anniversary(first: date, last: date) -> bool:
+    """ "(18/11/1930 - 18/11/2023)" is one day; the first is history."""
+    return (first.day, first.month) == (last.day, last.month) and last.year - first.year > 1
 
 
 def _hyphens_resolved(days: DayList, context: Context) -> DayList:
@@ -451,8 +489,11 @@ def _counted(start: date, length: Length) -> date:
 
 
 def _counted_from_nothing(group: Group) -> When | None:
-    if group.deadline is None or not group.deadline.counted:
+    length = group.value(Kind.LENGTH)
+    if group.deadline is None or not isinstance(length, Length):
         return None
+    if group.has(Kind.ISSUE) and group.context.issued is not None:
+        return Day(_counted(group.context.issued, length), _hours(group, deadline=True))
     group.doubt("anchor-unknown", "the text does not say from which day the time is counted")
     return Undated(_hours(group))
 
@@ -799,16 +840,19 @@ def _bounds(group: Group) -> tuple[date | None, date | None]:
         length = group.value(Kind.LENGTH)
         if until is None and isinstance(length, Length):
             until = _of_length_end(start, length)
+    end = group.value(_END)
+    if isinstance(end, PartDate):
+        until = resolve.day_of(end, group.context, not_before=group.context.issued)
     period = group.period
-    if (
-        bounds is None
-        and period is not None
-        and (period.number is not None or period.months)
-        and not period.piece
-    ):
+    if start is None and until is None and period is not None and _is_bound(period):
         days = resolve.span_of(period, group.context)
         start, until = days.first, days.last
     return start, until
+
+
+def _is_bound(period: Period) -> bool:
+    """Whether a period beside a repeat is one that the words name ("tháng 11"), not only "trong tháng"."""
+    return (period.number is not None or period.months is not None) and not period.piece
 
 
 def _of_length_end(start: date, length: Length) -> date | None:

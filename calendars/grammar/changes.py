@@ -42,12 +42,17 @@ def _moved(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
     *olds, new = readings
     old = olds[-1]
     new_when = _on_day_of(new.when, old.when)
-    old_when = _on_day_of(old.when, new.when)
+    old_when = _on_day_of(_one_day(old.when), new.when)
     return [
         *(replace(one, status=Status.POSTPONED) for one in olds[:-1]),
         replace(old, when=old_when, status=Status.POSTPONED, deadline=False),
         replace(new, when=new_when, status=_firm(new)),
     ]
+
+
+def _one_day(when: When) -> When:
+    """ "từ ngày 20/11 sang ..." names a day and no open range."""
+    return Day(when.first, when.hours) if isinstance(when, Span) and when.last is None else when
 
 
 def _firm(reading: Reading) -> Status:

@@ -215,8 +215,8 @@ def _last_day(items: Sequence[Item]) -> object:
     return Deadline()
 
 
-_SIDE = r"(?: (?:[WPC],?:?){0,3} [DN] (?:\([WPC]\))? (?:,?[CP](?=,?>))? | P?W\(D\) | [WPC]*\([WPC]\),?[DN] )"
-_MEMBER = r"(?: (?:[WP],?){0,2} [DN] (?:\([WP]\))? )"
+_SIDE = r"(?: (?:[WPC],?:?){0,3} [DN] (?:\([WPC]\)?)? (?:,?[CP](?=,?>))? | P?W\(D\)? | [WPC]*\([WPC]\),?[DN] )"
+_MEMBER = r"(?: (?:[WP],?){0,2} [DN] (?:\([WP]\)?)? )"
 
 JOINING_RULES = (
     Joining(

@@ -135,7 +135,7 @@ DAY_RULES = (
     Rule(
         name="day-of-a-near-month",
         kind=Kind.DAY,
-        pattern=rf"(?:{_NGAY} )(?P<day>{DAY}|{DAY_WORD}) (?:của )?tháng (?P<shift>{SHIFT})(?! tháng)",
+        pattern=rf"(?:{_NGAY} )(?P<day>{DAY}|{DAY_WORD}) (?:của )?tháng (?P<shift>{SHIFT})(?: tháng (?:họp|tổ chức|diễn ra|báo cáo|kế hoạch))?(?! tháng)",
         meaning=_shifted,
         examples={"ngày 05 tháng sau": PartDate(5, shift=1), "ngày 24 tháng này": PartDate(24, shift=0)},
     ),

@@ -91,6 +91,11 @@ class _Found:
     occasion: bool = False
 
 
+def may_name_feast(matching: str) -> bool:
+    """Whether a text has a word with which a commemoration may begin; quick, and right only when it says no."""
+    return _QUICK.search(matching) is not None
+
+
 def find_observances(
     matching: str, hidden: str, text: str, context: Context
 ) -> tuple[list[Observance], list[NoTime]]:
@@ -98,7 +103,7 @@ def find_observances(
 
     matching: the text in matching form; hidden: the same with masks laid over it; text: as normalised, for the names.
     """
-    if _QUICK.search(hidden) is None:
+    if not may_name_feast(hidden):
         return [], []
     found = list(_names(matching, hidden, text))
     observances = [_observance(one, found[index + 1 :], matching, context) for index, one in enumerate(found)]

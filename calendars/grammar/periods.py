@@ -69,6 +69,11 @@ def _quarter(words: Words) -> Period:
     )
 
 
+def _months_together(words: Words) -> Period | None:
+    first, last = number_of(words["first"]), number_of(words["last"])
+    return Period(Unit.MONTH, None, _year(words), months=(first, last)) if first != last else None
+
+
 _HALVES = {"dau": (1, 6), "cuoi": (7, 12), "sau": (7, 12)}
 _SEASONS = {"dau": (1, 3), "giua": (5, 8), "cuoi": (10, 12)}
 
@@ -128,6 +133,19 @@ _WEEK_NUMBER = rf"(?:(?:nhất|đầu tiên|đầu(?! (?:tháng|năm|quý)\b)|đ
 _WEEK = "tuần (?:lễ )?(?:thứ |số )?"
 
 PERIOD_RULES = (
+    Rule(
+        name="months-together",
+        kind=Kind.PERIOD,
+        pattern=rf"(?:từ |trong )?(?:(?:các|hai|02|2) )?tháng (?P<first>{MONTH})(?:(?:, ?{MONTH}){{1,10}},?(?: ?- ?| và | đến )| ?- ?| ?, ?| và | đến (?:hết )?| & )(?:tháng )?(?P<last>{MONTH}){_YEAR}?(?!/| ?(?:lần|giờ))",
+        meaning=_months_together,
+        examples={
+            "tháng 5 và tháng 6/2024": Period(Unit.MONTH, year=2024, months=(5, 6)),
+            "tháng 5-6/2024": Period(Unit.MONTH, year=2024, months=(5, 6)),
+            "từ tháng 5 đến tháng 7": Period(Unit.MONTH, months=(5, 7)),
+            "tháng 4, 5, 6 năm 2024": Period(Unit.MONTH, year=2024, months=(4, 6)),
+        },
+        not_examples=("trừ tháng 7, tháng 8",),
+    ),
     Rule(
         name="months-of-a-year",
         kind=Kind.PERIOD,

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     LUNAR = "Y"  # the day beside it is one of the lunar calendar
     EXCEPT = "E"
     ROLL = "R"
+    ISSUE = "I"  # the day on which the document is signed, from which time is counted
 
 
 @dataclass(slots=True)

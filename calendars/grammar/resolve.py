@@ -147,30 +147,36 @@ def days_of(days: DayList, context: Context, *, not_before: date | None = None) 
     A left day greater than the right one is of the month before, a left end later than the right one of the year before.
     """
     found: Days = []
-    right: date | None = None
+    right: tuple[PartDate, date] | None = None
     for element in reversed(days.elements):
         last = None
         if element.last is not None:
-            last = _left_of(element.last.day, right, context, not_before)
-            right = last
-        first = _left_of(element.first.day, right, context, not_before)
-        found.append((first, last))
-        right = first
+            right = _left_of(element.last.day, right, context, not_before)
+            last = right[1]
+        right = _left_of(element.first.day, right, context, not_before)
+        found.append((right[1], last))
     return found[::-1]
 
 
-def _left_of(day: PartDate, right: date | None, context: Context, not_before: date | None) -> date:
-    if right is None or day.offset is not None or day.lunar or day.shift is not None or day.year is not None:
-        return day_of(day, context, not_before=not_before)
+def _left_of(
+    day: PartDate, beside: tuple[PartDate, date] | None, context: Context, not_before: date | None
+) -> tuple[PartDate, date]:
+    """A day with the one on its right in mind: as written and as found."""
+    if beside is None or day.offset is not None or day.lunar or day.shift is not None or day.year is not None:
+        return day, day_of(day, context, not_before=not_before)
+    written, right = beside
+    if written.lunar and day.month is None:
+        lunar = replace(written, day=day.day)
+        return lunar, day_of(lunar, context)
     if day.month is None:
         if not 1 <= day.day <= 31:
             raise NoSuchDay(f"{day.day}")
         shift = 0 if day.day <= right.day else -1
-        return make_day(*month_after(right.year, right.month, shift), day.day)
+        return day, make_day(*month_after(right.year, right.month, shift), day.day)
     full = replace(day, year=right.year)
     if (day.month, day.day) > (right.month, right.day):
         full = replace(day, year=right.year - 1)
-    return day_of(full, context)
+    return full, day_of(full, context)
 
 
 def span_of(period: Period, context: Context) -> DaySpan:
@@ -234,12 +240,23 @@ def _iso_week(year: int, week: int) -> DaySpan:
 
 
 def _month(period: Period, context: Context) -> DaySpan:
+    if period.months is not None:
+        return _months(*period.months, period.year, context)
     if period.number is None:
         return month_span(*month_after(*this_month(context), period.shift))
     if period.year is not None:
         return month_span(period.year, period.number)
     near = anchor(context)
     return month_span(_year_of_month(period.number, near), period.number)
+
+
+def _months(first: int, last: int, year: int | None, context: Context) -> DaySpan:
+    """Months from `first` to `last`, of the year in which the last one lies."""
+    if year is None:
+        near = anchor(context)
+        years = (near.year - 1, near.year, near.year + 1, near.year + 2)
+        year = min(years, key=lambda one: abs(date(one, last, 15) - near) + abs(date(one - (first > last), first, 15) - near))
+    return DaySpan(date(year - (first > last), first, 1), month_span(year, last).last)
 
 
 def month_of(period: Period | None, context: Context) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from calendars.grammar.days import DAY_RULES, WEEKDAY_RULES
 from calendars.grammar.lunar import LUNAR_RULES
 from calendars.grammar.masks import HIDDEN
 from calendars.grammar.names import CASED_RULES, NAME_RULES
-from calendars.grammar.observances import find_observances
+from calendars.grammar.observances import find_observances, may_name_feast
 from calendars.grammar.ocr import Repaired, repair
 from calendars.grammar.periods import LENGTH_RULES, PERIOD_RULES
 from calendars.grammar.pieces import Piece
@@ -98,9 +98,9 @@ def understand(text: str, context: Context) -> Understanding:
     """
     normalised = normalise(text)
     matching, repairs = repair(matching_form(normalised.text))
-    if _ANYTHING.search(matching) is None:
-        return Understanding()
     unmarked = is_unaccented(matching)
+    if _says_nothing(matching, unmarked=unmarked):
+        return Understanding()
     masks = find_masks(matching, normalised.text, unmarked=unmarked)
     hidden = (
         hide(matching, ((*one.at, " " if one.reason == "gloss" else HIDDEN) for one in masks))
@@ -129,11 +129,14 @@ def understand(text: str, context: Context) -> Understanding:
 _MOVED_TO = re.compile(
     r"\b(?:hoan|doi|chuyen|lui|dich|day)\b[^.;\ue000]{0,80}? sang(?= (?:ngay|thu|chu|\d|chieu|toi|tuan|thang))"
 )
-_ANYTHING = re.compile(
-    r"\d|ngày|tháng|tuần|năm|quý|thứ|chủ nhật|sáng|trưa|chiều|tối|đêm|hôm|mai|giờ|hằng|mỗi|rằm|tết|thời gian|dự kiến|thông báo|trung thu"
-    r"|phật|vu lan|giỗ|giao thừa|quốc khánh|trái đất|lịch|theo|lần|mùng|ngay|thang|tuan|nam|thu|chu nhat|sang|trua|chieu|toi|dem|hom|gio"
-    r"|hang|moi|ram|tet|thoi gian|cn|t[2-7]|c\.n|quy|giao thua|tung|muoi|½"
-)
+_DIGIT = re.compile(r"\d")
+
+
+def _says_nothing(matching: str, *, unmarked: bool) -> bool:
+    """Whether a text has neither a figure nor a word of time: most lines of a document."""
+    if _DIGIT.search(matching) is not None or may_name_feast(matching):
+        return False
+    return next(piece_table(unmarked=unmarked).find(matching), None) is None
 
 
 def _readings(

@@ -147,16 +147,16 @@ VETOES = (
     Veto(
         name="unsupported-fraction",
         reason="ratio",
-        left=r"[^\W\d_] (?<!vào )(?<!tổ chức )(?<!diễn ra )(?<!lịch )(?<!hôm )(?<!hạn )(?<!họp )(?<!ngày )(?<!khai mạc )(?<!là )(?<!đến )(?<!sang )(?<!thành )(?<!từ )(?<!lúc )(?<!nghỉ )(?<!dịp )(?<!tới )(?<!lễ )(?<!hoãn )(?<!tuần )",
+        left=r"[^\W\d_] (?<!vào )(?<!tổ chức )(?<!diễn ra )(?<!lịch )(?<!hôm )(?<!hạn )(?<!họp )(?<!ngày )(?<!khai mạc )(?<!là )(?<!đến )(?<!sang )(?<!thành )(?<!từ )(?<!lúc )(?<!nghỉ )(?<!dịp )(?<!tới )(?<!lễ )(?<!hoãn )(?<!tuần )(?<!cũ )(?<!hoạch )(?<!hết )(?<!mới )",
         holds=_bare_date,
         examples={"tham gia 8/10 nội quy": "8/10"},
     ),
     Veto(
-        name="adjective",
-        reason="adjective",
-        left=rf"(?<!\w){_MEETING}(?:[^.;:]{{0,60}})",
-        holds=lambda when, words, context: False,
-        examples={},
+        name="standing-task",
+        reason="standing",
+        left=r"(?<!\w)(?:duy trì|tiếp tục|thường xuyên|đẩy mạnh|tăng cường|nâng cao|đổi mới)(?: [^\W\d_]+,?){0,12} ?",
+        holds=_how_often,
+        examples={"Duy trì sinh hoạt hằng tháng": "hằng tháng"},
     ),
     Veto(
         name="yearly-adjective",
