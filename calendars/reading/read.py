@@ -148,7 +148,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections, everywhere = apply_to_all(taken.sections, kind)
     drafts: list[Draft] = []
     for section in sections:
-        scope = replace(_scope(section, kind, context, taken), day=_meeting_day(kind, drafts), notice=kind is Kind.NOTICE, topic=_topic(kind, taken.frame))
+        scope = replace(_scope(section, kind, context, taken), day=_meeting_day(kind, drafts), notice=kind is Kind.NOTICE, recurring=kind is Kind.RECURRING, topic=_topic(kind, taken.frame))
         agenda = agenda_of(section, drafts, scope)
         if agenda is not None:
             drafts = agenda

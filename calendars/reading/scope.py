@@ -22,7 +22,8 @@ class Scope:
     section_passages: where `section` was read;
     parent: the words over the item and their passages; subject: what a letter is about; topic: what all items of a roster are;
     day: that of a letter's meeting, for items that
-    tell only an hour; notice: the document changes what was announced.
+    tell only an hour; notice: the document changes what was announced; recurring: it is a
+    standing rule.
     """
 
     context: Context
@@ -38,6 +39,7 @@ class Scope:
     topic: str | None = None
     day: Reading | None = None
     notice: bool = False
+    recurring: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,0 +1,110 @@
+"""The clauses of an item, grouped by what they speak of.
+
+A clause with a time and words of its own begins a group; one that holds only a time, a place or a person completes the group
+before it, or waits for the next. What is hard is a time in front of several things ("Sáng họp A, chiều họp B").
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from calendars.grammar.rule import Reading, Understanding
+from calendars.layouts.words import fold
+from calendars.reading.people import find_people, is_leader
+from calendars.reading.places import find_place
+from calendars.reading.precedence import has_day
+from calendars.reading.spans import Span, brackets, clauses, filled, inside, quotations, tidy_holes, with_holes
+from calendars.reading.titles import has_head
+from calendars.reading.words import item_words
+
+
+@dataclass(slots=True)
+class Group:
+    """Clauses that speak of one thing: the first names it."""
+
+    spans: list[Span] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    named: bool = False
+
+    def text(self, whole: str) -> str:
+        return " ".join(whole[begin:end].strip() for begin, end in self.spans)
+
+
+def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) -> list[Group]:
+    """The clauses of a text, grouped by what they speak of."""
+    protected = [reading.at for reading in readings] + [no_time.at for no_time in found.no_times]
+    protected += [observance.at for observance in found.observances]
+    groups: list[Group] = []
+    pending: Group | None = None
+    for begin, end in _split(text, readings, protected):
+        own = [reading for reading in readings if begin <= reading.at[0] < end]
+        rest = rest_of(text, (begin, end), own)
+        pure = is_pure(rest)
+        if pure and not own:
+            if groups:
+                groups[-1].spans.append((begin, end))
+            continue
+        if pure and groups:
+            groups[-1].spans.append((begin, end))
+            groups[-1].readings += own
+            continue
+        if pure:
+            pending = pending or Group()
+            pending.spans.append((begin, end))
+            pending.readings += own
+            continue
+        if own or not groups or (pending is not None):
+            group = pending or Group()
+            pending = None
+            group.spans.append((begin, end))
+            group.readings += own
+            group.named = True
+            groups.append(group)
+        else:
+            groups[-1].spans.append((begin, end))
+    if pending is not None:
+        groups.append(pending)
+    return groups
+
+
+def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) -> Iterable[Span]:
+    """The clauses, parted once more where a new hour or part of the day opens a new thing ("..., chiều họp B")."""
+    closed = [*brackets(text), *quotations(text)]
+    for begin, end in clauses(text, protected):
+        own = [reading for reading in readings if begin <= reading.at[0] < end and not inside(reading.at[0], closed)]
+        at = begin
+        for before, reading in zip(own, own[1:], strict=False):
+            head = text[before.at[1] : reading.at[0]]
+            tail = text[reading.at[1] : end]
+            opens = re.search(r"[,–-]\s*$", head) is not None and len(head.split()) > 1
+            first_opens = not text[at : before.at[0]].strip(" -+•*(:") or is_leader(text[at : before.at[0]].strip(" -:"))
+            if opens and first_opens and has_head(tail.lstrip(" ,:-–")) and not has_day(reading):
+                yield at, reading.at[0]
+                at = reading.at[0]
+        yield at, end
+
+
+def rest_of(text: str, span: Span, readings: Sequence[Reading]) -> str:
+    """A clause without its times."""
+    begin, end = span
+    cuts = [(a - begin, min(b, end) - begin) for a, b in (reading.at for reading in readings)]
+    return tidy_holes(with_holes(text[begin:end], cuts))
+
+
+def is_pure(rest: str) -> bool:
+    """Whether nothing is left of a clause but words that lead to a time, a place or a person."""
+    bare = re.sub(r"[\x00\s,;:.()\-–+*•]+", " ", rest).strip()
+    if not bare:
+        return True
+    folded = fold(bare)
+    words = item_words()
+    left = re.sub(r"\s+", " ", words["items.pure"]._pattern.sub(" ", folded)).strip()
+    if not left:
+        return True
+    if words["items.told_later"].fullmatch(folded):
+        return True
+    place = find_place(rest)
+    if place and place.at[0] <= len(rest) - len(rest.lstrip(" \x00,.;:-–(")):
+        return not rest[place.at[1] :].strip(" \x00,.;:()-–")
+    people = find_people(rest)
+    return bool(people.cuts) and not filled(with_holes(rest, people.cuts)).strip(" .;,()")

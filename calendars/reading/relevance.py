@@ -1,0 +1,160 @@
+"""Which of the times in an item's text are times of the thing it announces.
+
+The grammar leaves out what is no time at all; here goes what is a time of something else: of a departure, of what a meeting is
+about, of a past act, of an older document's subject, of a commemoration's first year (reference section C.2).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from calendars.grammar import understand
+from calendars.grammar.rule import NoTime, Reading, Understanding
+from calendars.layouts.words import fold
+from calendars.reading.dayparts import part_readings
+from calendars.reading.precedence import has_day, outranks
+from calendars.reading.scope import Scope
+from calendars.reading.spans import Span, quotations
+from calendars.reading.words import item_words
+from calendars.recurrence import Recurrence
+from calendars.when import Day, Repeat, Span as DaysFromTo, Undated, Window
+
+_COLON = re.compile(r":(?!\d)")
+_PAST_ACT = re.compile(r"^[\s,]*[^,.;:]{0,60}\bda (?:ban hanh|phat hanh|co|to chuc|gui|thong bao|trieu tap|ky)\b")
+_INTRODUCED = re.compile(r"(?:^|[.;\n]\s*)(?:thuc hien|can cu|theo|tren co so|trien khai thuc hien)\s+$")
+_OF_A_MONTH = re.compile(r"(?:\s*(?:của|trong))?\s*\btháng\b(?!\s*\d)", re.IGNORECASE)
+_EXCEPTION = re.compile(r"\(?\b(?:trừ|không (?:họp|tổ chức) (?:vào )?)\s*(?:các\s+)?[^();.]*\)?", re.IGNORECASE)
+_LONG = 40
+
+
+def relevant_readings(text: str, found: Understanding, label: Sequence[Reading], scope: Scope) -> list[Reading]:
+    """The readings of an item's text that tell its time, in order, lone parts of the day among them."""
+    taken = [no_time.at for no_time in found.no_times] + [observance.at for observance in found.observances]
+    quoted = quotations(text)
+    own = [_trimmed(text, reading) for reading in found.readings if not _is_in_name(reading, quoted)]
+    readings = [
+        reading
+        for reading in part_readings(text, own, taken)
+        if not (
+            _is_assembly(text, reading)
+            or _is_past_act(text, reading, scope)
+            or _is_of_a_citation(text, reading, found.no_times)
+        )
+    ]
+    if scope.recurring:
+        readings = [_every_month(text, reading, scope) for reading in readings]
+    return _without_topics(text, _without_first_years(readings, label), label)
+
+
+def _trimmed(text: str, reading: Reading) -> Reading:
+    """A reading that ends at the colon behind which the name of the thing begins."""
+    begin, end = reading.at
+    found = _COLON.search(text, begin, end)
+    if found and not re.search(r"\d", text[found.end() : end]) and re.search(r"\d", text[begin : found.start()]):
+        return replace(reading, at=(begin, found.start()))
+    return reading
+
+
+def _without_first_years(readings: Sequence[Reading], label: Sequence[Reading]) -> list[Reading]:
+    """The readings with a pair such as (07/5/1954 - 07/5/2024) as its second day, and without it where a day is known."""
+    firm = [r for r in (*label, *readings) if has_day(r) and not _is_pair(r) and not isinstance(r.when, Window)]
+    kept: list[Reading] = []
+    for reading in readings:
+        if not _is_pair(reading):
+            kept.append(reading)
+        elif not firm and isinstance(reading.when, DaysFromTo) and reading.when.last:
+            kept.append(replace(reading, when=Day(reading.when.last)))
+    return kept
+
+
+def _is_pair(reading: Reading) -> bool:
+    when = reading.when
+    if not isinstance(when, DaysFromTo) or when.last is None:
+        return False
+    return when.last.year - when.first.year >= 2 and (when.first.month, when.first.day) == (when.last.month, when.last.day)
+
+
+def _every_month(text: str, reading: Reading, scope: Scope) -> Reading:
+    """In a standing rule "ngày làm việc cuối cùng của tháng" is of every month, and "(trừ tháng 7)" belongs to it."""
+    begin, end = reading.at
+    period = scope.context.period
+    phrase = text[begin:end]
+    if isinstance(reading.when, Day) and "the-month" in reading.rules and period and len(period) > _LONG:
+        phrase = _OF_A_MONTH.sub(" hằng tháng", phrase, count=1)
+    elif not isinstance(reading.when, Repeat):
+        return reading
+    exception = _EXCEPTION.search(text, end)
+    for tried in ([f"{phrase} {exception[0]}"] if exception else []) + [phrase]:
+        for other in understand(tried, scope.context).readings:
+            if isinstance(other.when, Repeat) and _says_as_much(other.when.recurrence, reading):
+                return replace(other, at=reading.at)
+    return reading
+
+
+def _says_as_much(recurrence: Recurrence, reading: Reading) -> bool:
+    if not isinstance(reading.when, Repeat):
+        return True
+    other = reading.when.recurrence
+    return (recurrence.frequency, recurrence.by_day, recurrence.by_month_day) == (
+        other.frequency,
+        other.by_day,
+        other.by_month_day,
+    )
+
+
+def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Reading]) -> list[Reading]:
+    """The readings without those that tell no time of the thing itself, where its day is known.
+
+    Such are stretches of time that it is about ("họp đầu năm (8h)") and days other than that of its label.
+    """
+    firm = [r for r in (*label, *readings) if has_day(r) and not isinstance(r.when, Window)]
+    exact = next((r.when for r in label if has_day(r) and not isinstance(r.when, Window)), None)
+    kept: list[Reading] = []
+    for reading in readings:
+        begin, end = reading.at
+        is_window = isinstance(reading.when, Window)
+        other_day = exact is not None and has_day(reading) and not is_window and not outranks(reading, exact, text)
+        if other_day and not reading.deadline:
+            continue
+        if not firm or not is_window or not text[:begin].strip(" -+*•("):
+            kept.append(reading)
+        elif reading.when.hours and (found := re.search(r"[(,;]", text[begin:end])):
+            kept.append(replace(reading, at=(begin + found.start() + 1, end), when=Undated(reading.when.hours)))
+    return kept
+
+
+def _is_in_name(reading: Reading, quoted: Sequence[Span]) -> bool:
+    """Whether a time is a word of a quoted name ("Chủ nhật Đỏ")."""
+    begin, end = reading.at
+    return any(a < begin and end < b and (b - a) - (end - begin) > 5 for a, b in quoted)
+
+
+def _is_past_act(text: str, reading: Reading, scope: Scope) -> bool:
+    """Whether a notice tells of what was done on that day ("Ngày 06/5, Sở đã ban hành Giấy mời ...")."""
+    begin, end = reading.at
+    if not scope.notice or not has_day(reading) or re.search(r"[^.;\n]\s*$", text[:begin].rstrip(" -+")):
+        return False
+    return _PAST_ACT.match(fold(text[end : end + 110])) is not None
+
+
+def _is_of_a_citation(text: str, reading: Reading, no_times: Sequence[NoTime]) -> bool:
+    """Whether a time belongs to what a cited document is about ("Thực hiện Công điện số 15 ... về giãn cách từ ngày 05/8, ...")."""
+    begin = reading.at[0]
+    for no_time in no_times:
+        start, end = no_time.at
+        if no_time.reason == "citation" and end <= begin and _INTRODUCED.search(fold(text[:start])):
+            return re.search(r"[,:;.]\s", text[end:begin]) is None
+    return False
+
+
+def _is_assembly(text: str, reading: Reading) -> bool:
+    """Whether a time is that of a departure, a gathering or a registration, which is not the beginning."""
+    begin, end = reading.at
+    if has_day(reading):
+        return False
+    words = item_words()["items.assembly"]
+    near = re.split(r"[.;(\n]", fold(text[max(0, begin - 40) : begin]))[-1]
+    found = words.all(near)
+    if found and not re.search(r"\b(?:hop|hoi nghi|khai mac)\b", near[found[-1].end() :]):
+        return reading.when.hours.start is not None
+    return words.match(fold(text[end : end + 30]).lstrip(" :-–")) is not None

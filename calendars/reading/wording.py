@@ -1,0 +1,159 @@
+"""What the words of a group of clauses name: title, place, people, remarks; and what is only said beside it.
+
+Times, brackets, place and people are cut out and the title is what is left (reference sections F.1 to F.4). What is hard are
+brackets: each piece of one may tell of time, place or people, or be a remark, or belong to the name.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from calendars.layouts.words import fold
+from calendars.reading.grouping import Group, is_pure, rest_of
+from calendars.reading.people import find_people, is_leader, split_leader
+from calendars.reading.places import find_place, is_place, place_name
+from calendars.reading.spans import Span, brackets, colon, filled, inside, quotations, tidy_holes, with_holes
+from calendars.reading.titles import has_head, title_of
+from calendars.reading.words import item_words
+
+_LABEL = re.compile(r"(?:noi dung|thoi gian|cong viec|ve viec|hoat dong|v/v)(?:\s.{0,20})?")
+_LENGTH_ONLY = re.compile(r"(?:trong\s+)?\d{1,2}(?:[,.]5)?\s*(?:ngay|buoi)")
+_CITING = re.compile(r"\b(?:ke hoach|cong van|quyet dinh|thong bao|giay moi|nghi quyet|van ban)\s+(?:so\s*)?\d|\btheo\b|kem theo")
+_DAY_INSIDE = re.compile(r"\bngay\s*\d{1,2}\b|\b\d{1,2}/\d{1,2}\b")
+_PREPARING = re.compile(r"chuan bi|tham muu|phoi hop|bao cao")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a group's words name: the title, the leader before the colon, the words right of it."""
+
+    title: str
+    leader: str | None = None
+    right: str | None = None
+
+
+class Wording:
+    """A group's words taken apart: times, brackets, place and people cut out, the title left."""
+
+    def __init__(self, text: str, group: Group) -> None:
+        self.location: str | None = None
+        self.chair: str | None = None
+        self.attendees: str | None = None
+        self.prepared_by: str | None = None
+        self.notes: list[str] = []
+        begin = group.spans[0][0]
+        first = next((span for span in group.spans if not is_pure(rest_of(text, span, group.readings))), group.spans[0])
+        self._main = self._cut(text, first, group)
+        for span in group.spans:
+            if span != first:
+                self._take_details(text, span, group, pure=is_pure(rest_of(text, span, [r for r in group.readings if span[0] <= r.at[0] < span[1]])))
+        self.begin = begin
+
+    def _cut(self, text: str, span: Span, group: Group) -> str:
+        begin, end = span
+        readings = [reading for reading in group.readings if begin <= reading.at[0] < end]
+        cuts = [(a - begin, min(b, end) - begin) for a, b in (reading.at for reading in readings)]
+        piece = text[begin:end].rstrip(" .;\n")
+        holed = tidy_holes(with_holes(piece, [*cuts, *self._told_brackets(piece, cuts)]))
+        people = find_people(holed)
+        self.chair = self.chair or people.chair
+        self.attendees = self.attendees or people.attendees
+        self.prepared_by = self.prepared_by or people.prepared_by
+        holed = tidy_holes(with_holes(holed, people.cuts))
+        if place := find_place(holed):
+            self.location = self.location or place.name
+            holed = tidy_holes(with_holes(holed, [place.at]))
+        return self._without_remarks(holed)
+
+    def _told_brackets(self, text: str, cuts: Sequence[Span]) -> Iterable[Span]:
+        """The brackets that tell of time, place or people, to be cut; what they tell is kept, the rest is a note."""
+        quoted = quotations(text)
+        for begin, end in brackets(text):
+            if inside(begin, quoted):
+                continue
+            inner = [(a - begin - 1, min(b, end) - begin - 1) for a, b in cuts if begin < a < end]
+            content = text[begin + 1 : end].removesuffix(")")
+            told, unknown = self._bracket(tidy_holes(with_holes(content, inner)))
+            if _LENGTH_ONLY.fullmatch(fold(content).strip()):
+                yield begin, end
+            elif inner or told or _CITING.search(fold(content)) or _DAY_INSIDE.search(fold(content)):
+                if any(len(piece) > 2 for piece in unknown):
+                    self.notes.append(re.sub(r"\s+", " ", content).strip(" .;,") if inner else "; ".join(unknown))
+                yield begin, end
+
+    def _bracket(self, content: str) -> tuple[bool, list[str]]:
+        """(whether a piece of a bracket was understood, the pieces that were not)."""
+        told = False
+        unknown: list[str] = []
+        pieces = re.split(r"[;\x00]|,(?!\s*\d)", content)
+        for piece in (piece.strip(" ,.:") for piece in pieces):
+            if not piece:
+                continue
+            folded = fold(piece)
+            people = find_people(piece + " ")
+            bare_person = re.match(r"(?:đ/c|Đ/c|đồng chí|Đồng chí)\s+[^,;:]{2,40}$", piece)
+            if item_words()["items.told_later"].match(folded):
+                told = True
+                if folded not in ("du kien",):
+                    self.notes.append(piece)
+            elif people.cuts:
+                told = True
+                self.chair = self.chair or people.chair
+                self.attendees = self.attendees or people.attendees
+                self.prepared_by = self.prepared_by or people.prepared_by
+            elif bare_person:
+                told = True
+                self.attendees = self.attendees or piece
+            elif is_place(piece) or (re.match(r"(?:phong|hoi truong|diem cau|nha|tai)\b", folded) and not _PREPARING.search(folded)):
+                told = True
+                if self.location is None:
+                    self.location = place_name(piece)
+            else:
+                unknown.append(piece)
+        return told, unknown
+
+    def _without_remarks(self, text: str) -> str:
+        found = item_words()["items.told_later"].search(fold(text))
+        if found and fold(text)[found.start() : found.end()] != "du kien":
+            self.notes.append(filled(text[found.start() :]))
+            return text[: found.start()]
+        return text
+
+    def _take_details(self, text: str, span: Span, group: Group, *, pure: bool) -> None:
+        """The clauses after the first: their place and people; other words are a note."""
+        kept = len(self.notes)
+        words = filled(self._cut(text, span, group))
+        del self.notes[kept:]
+        if words and not pure and len(self.notes) < 4:
+            self.notes.append(words)
+
+    def _take_leader(self, who: str | None, attends: bool) -> None:
+        if who and attends:
+            self.attendees = self.attendees or who
+        elif who:
+            self.chair = self.chair or who
+
+    def name(self) -> Name:
+        """The title in the words that are left (reference section F.1, step 3)."""
+        main = self._main
+        place = colon(main)
+        if place is None:
+            who, verb, rest = split_leader(filled(main))
+            self._take_leader(who, verb)
+            return Name(title_of(rest))
+        left, right = filled(main[:place]), filled(main[place + 1 :])
+        if not right:
+            return Name(title_of(left), None) if not is_leader(left) else Name("", left)
+        if not left or _LABEL.fullmatch(fold(left)):
+            who, verb, rest = split_leader(right)
+            self._take_leader(who, verb)
+            return Name(title_of(rest))
+        if is_leader(left):
+            return Name(title_of(right), left, right)
+        if is_place(right):
+            self.location = self.location or place_name(right)
+            return Name(title_of(left), None, right)
+        if has_head(left) or not has_head(right):
+            self.notes.insert(0, right) if has_head(left) and len(right) > 2 else None
+            return Name(title_of(left if has_head(left) else f"{left}: {right}"), None, right)
+        return Name(title_of(right), None, right)
