@@ -33,6 +33,7 @@ COMMANDS = {
     "confirm": "changing",
     "move": "changing",
     "cancel": "changing",
+    "edit": "changing",
     "review": "reviewing",
     "changes": "reviewing",
     "undo": "reviewing",

@@ -11,6 +11,7 @@ from scheduler import config
 from scheduler.settings import Settings
 
 if TYPE_CHECKING:
+    from scheduler.service.by_hand import HandService
     from scheduler.service.importing import ImportService
     from scheduler.service.keeping import CalendarService
     from scheduler.service.people import PeopleService
@@ -67,12 +68,23 @@ def open_importing(ctx: typer.Context) -> Iterator["ImportService"]:
 
 @contextmanager
 def open_revising(ctx: typer.Context) -> Iterator["RevisionService"]:
-    """The service that changes the calendar by hand and settles what waits."""
+    """The service that settles what waits and takes releases back."""
     from scheduler.service.revising import RevisionService
     from scheduler.telling_config import policy
 
     configuration = open_configuration(ctx)
     with RevisionService.opened(configuration.settings(), policy(configuration)) as service:
+        yield service
+
+
+@contextmanager
+def open_by_hand(ctx: typer.Context) -> Iterator["HandService"]:
+    """The service that changes the calendar by hand."""
+    from scheduler.service.by_hand import HandService
+    from scheduler.telling_config import policy
+
+    configuration = open_configuration(ctx)
+    with HandService.opened(configuration.settings(), policy(configuration)) as service:
         yield service
 
 

@@ -1,6 +1,5 @@
 """`sched review`, `changes`, `undo`: what waits for a person, what was published, and taking it back."""
 
-import getpass
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,6 +10,7 @@ import typer
 from calendars.phrasing import phrase
 from calendars.programme import Entry, Status
 from calendars.when import when_from_json
+from scheduler.cli.changing import who
 from scheduler.cli.importing import print_changes
 from scheduler.cli.open import now, open_revising
 from scheduler.cli.options import Calendar, Json, parse_day
@@ -73,7 +73,7 @@ def accept(
     with open_revising(ctx) as service:
         proposal = next((one for one in service.proposals() if one.number == number), None)
         entries = _corrected(proposal, title, time, place) if proposal else None
-        settled = service.accept(number, answer=event, entries=entries, now=now(), by=_who())
+        settled = service.accept(number, answer=event, entries=entries, now=now(), by=who())
         _print_settled(settled, service.settings.language)
 
 
@@ -81,7 +81,7 @@ def accept(
 def reject(ctx: typer.Context, number: int) -> None:
     """Leave what waits off the calendar."""
     with open_revising(ctx) as service:
-        service.reject(number, now=now(), by=_who())
+        service.reject(number, now=now(), by=who())
         show(WORDS[service.settings.language]["rejected"].format(number=number))
 
 
@@ -116,7 +116,7 @@ def changes(
 def undo(ctx: typer.Context, release: int) -> None:
     """Take a release back: its events are again what they were before."""
     with open_revising(ctx) as service:
-        undoing = service.undo(release, now=now(), by=_who())
+        undoing = service.undo(release, now=now(), by=who())
         show(WORDS[service.settings.language]["release undone"].format(release=release))
         _print_release(undoing, service)
 
@@ -133,12 +133,12 @@ def _settle_by_keyboard(service: "RevisionService", proposal: "Proposal", langua
             match key[:1]:
                 case "a" | "d":
                     _print_settled(
-                        service.accept(proposal.number, answer=answer, entries=entries, now=now(), by=_who()),
+                        service.accept(proposal.number, answer=answer, entries=entries, now=now(), by=who()),
                         language,
                     )
                     return True
                 case "r" | "b":
-                    service.reject(proposal.number, now=now(), by=_who())
+                    service.reject(proposal.number, now=now(), by=who())
                     show(words["rejected"].format(number=proposal.number))
                     return True
                 case "e":
@@ -269,11 +269,3 @@ def _release_json(release: "Release") -> dict[str, object]:
         "undoes": release.undoes,
         "changes": [dict(change) for change in release.changes],
     }
-
-
-def _who() -> str:
-    """Who is at the keyboard, for the record."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"

@@ -1,0 +1,182 @@
+"""The calendar by hand: add, confirm, move, cancel, edit, of an event or of one of its days.
+
+The same revision is made for the preview and for the deed, and published as a document's would be, so that feeds,
+reminders, notices and undo are the same. What was typed is read by the rules that read documents.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import Any, Self
+
+from calendars.changes import Change, Revision
+from calendars.events import Event
+from calendars.programme import Status
+from calendars.queries import Connection
+from calendars.reading.typed import read_typed
+from calendars.records import change_to_json
+from calendars.revision import by_hand
+from calendars.store import CalendarStore
+from calendars.when import Undated, When
+from calendars.workdays import is_day_off
+from scheduler.database import Database, connect
+from scheduler.service.phrases import Context, read_phrase
+from scheduler.service.planning import Policy
+from scheduler.service.releasing import publish
+from scheduler.service.revising import CannotUnderstand
+from scheduler.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What a change by hand did, or would do; release: its number, None for a preview or where nothing changed."""
+
+    revision: Revision
+    release: int | None
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes that alter an event."""
+        return self.revision.kept_changes
+
+    def to_json(self) -> dict[str, Any]:
+        """The same for scripts."""
+        return {"release": self.release, "changes": [change_to_json(change) for change in self.changes]}
+
+
+class HandService:
+    """Changes by hand, for one installation. keep False in any of them shows what would happen and keeps nothing."""
+
+    def __init__(self, database: Database, settings: Settings, policy: Policy) -> None:
+        self.database = database
+        self.settings = settings
+        self.policy = policy
+
+    @classmethod
+    @contextmanager
+    def opened(cls, settings: Settings, policy: Policy) -> Iterator[Self]:
+        """The service with its database open for the block."""
+        with connect(settings.database) as database:
+            yield cls(database, settings, policy)
+
+    def add(
+        self,
+        text: str,
+        *,
+        by: str,
+        now: datetime,
+        calendar: str | None = None,
+        keep: bool = True,
+    ) -> Done:
+        """Put what was typed on a calendar. CannotUnderstand where it announces nothing."""
+        slug = self.settings.calendar(calendar).slug
+        entries = read_typed(text, self._today(now))
+        if not entries:
+            raise CannotUnderstand(
+                f"{text!r} announces nothing with a time; write it like "
+                '"Họp giao ban chiều thứ Sáu hằng tuần tại phòng họp số 2 từ 01/12"'
+            )
+        if undated := [entry.title for entry in entries if isinstance(entry.when, Undated)]:
+            raise CannotUnderstand(f"{undated[0]!r} says no day; write it like 8h00 ngày 26/11/2026")
+
+        def change(_connection: Connection) -> Revision:
+            return by_hand.add(entries, calendar=slug, hand=by, now=now, zone=self.settings.timezone)
+
+        return self._do(change, by, now, keep=keep)
+
+    def confirm(self, uid: str, *, by: str, now: datetime, at: str | None = None, keep: bool = True) -> Done:
+        """Make an event certain, at the time that a phrase gives where it was open."""
+        return self._change(
+            uid,
+            lambda event: by_hand.confirm(
+                event,
+                hand=by,
+                now=now,
+                when=self._when(at, event, now) if at else None,
+                zone=self.settings.timezone,
+            ),
+            by,
+            now,
+            keep=keep,
+        )
+
+    def move(
+        self, uid: str, at: str, *, by: str, now: datetime, day: date | None = None, keep: bool = True
+    ) -> Done:
+        """Move an event, or only its occurrence on `day`, to the time that a phrase gives."""
+        return self._change(
+            uid,
+            lambda event: by_hand.move(
+                event,
+                self._when(at, event, now),
+                hand=by,
+                now=now,
+                day=day,
+                zone=self.settings.timezone,
+                is_day_off=is_day_off,
+            ),
+            by,
+            now,
+            keep=keep,
+        )
+
+    def cancel(self, uid: str, *, by: str, now: datetime, day: date | None = None, keep: bool = True) -> Done:
+        """Cancel an event, or only its occurrence on `day`."""
+        make = partial(
+            by_hand.cancel, hand=by, now=now, day=day, zone=self.settings.timezone, is_day_off=is_day_off
+        )
+        return self._change(uid, make, by, now, keep=keep)
+
+    def edit(self, uid: str, *, by: str, now: datetime, keep: bool = True, **fields: str | None) -> Done:
+        """Give an event other words: title, location, chair, attendees, prepared_by, note."""
+        zone = self.settings.timezone
+        return self._change(
+            uid, lambda event: by_hand.edit(event, hand=by, now=now, zone=zone, **fields), by, now, keep=keep
+        )
+
+    # --- parts ----------------------------------------------------------------------------------------------------
+
+    def _change(
+        self, uid: str, make: Callable[[Event], Revision], by: str, now: datetime, *, keep: bool
+    ) -> Done:
+        def change(connection: Connection) -> Revision:
+            try:
+                return make(CalendarStore(connection).event(uid))
+            except ValueError as error:
+                raise CannotUnderstand(str(error)) from error
+
+        return self._do(change, by, now, keep=keep)
+
+    def _do(self, change: Callable[[Connection], Revision], by: str, now: datetime, *, keep: bool) -> Done:
+        if not keep:
+            with self.database.reading() as connection:
+                return Done(revision=change(connection), release=None)
+        with self.database.transaction() as connection:
+            revision = change(connection)
+            if revision.is_empty:
+                return Done(revision=revision, release=None)
+            CalendarStore(connection).open_calendar(revision.calendar, now)
+            release = publish(
+                connection, revision, settings=self.settings, policy=self.policy, approved_by=by, now=now
+            )
+        return Done(revision=revision, release=release.number)
+
+    def _when(self, phrase: str, event: Event, now: datetime) -> When:
+        understanding = read_phrase(phrase, Context(issued=self._today(now)), language=self.settings.language)
+        standing = [
+            reading
+            for reading in understanding.readings
+            if reading.status in (Status.CONFIRMED, Status.TENTATIVE)
+        ]
+        if len(standing) != 1:
+            issues = "; ".join(map(str, understanding.issues))
+            raise CannotUnderstand(
+                f"{phrase!r} does not say one time for {event.title!r}"
+                + (f" ({issues})" if issues else "; write it like 8h00 ngày 26/11/2026")
+            )
+        return standing[0].when
+
+    def _today(self, now: datetime) -> date:
+        return now.astimezone(self.settings.timezone).date()
