@@ -177,8 +177,12 @@ def connect(url: str, *, upgrade: bool = True) -> Database:
             f'database = "{url}": {scheme or "this"} is no database known here; write "sqlite:///sched.db" '
             'or "postgresql://user@host/name"'
         )
-    if upgrade:
-        database.upgrade()
+    try:
+        if upgrade:
+            database.upgrade()
+    except BaseException:
+        database.close()
+        raise
     return database
 
 
