@@ -8,7 +8,7 @@ not name is the old one's ("chuyển từ 8h00 sang 14h00"); "lùi 01 tuần" is
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from calendars.grammar.numbers import COUNT, number_of
 from calendars.grammar.resolve import add_months
@@ -108,12 +108,14 @@ def _shifted_by(found: re.Match[str], readings: list[Reading], sign: int) -> lis
     count, unit = number_of(found["count"]), fold(found["unit"])
     old = readings[-1]
 
-    def shifted(when: When) -> When | None:
-        def on(day: object) -> object:
-            if unit == "thang":
-                return add_months(day, sign * count)  # type: ignore[arg-type]
-            return day + timedelta(days=sign * count * _UNITS[unit])  # type: ignore[operator]
+    def on(day: date) -> date:
+        return (
+            add_months(day, sign * count)
+            if unit == "thang"
+            else day + timedelta(days=sign * count * _UNITS[unit])
+        )
 
+    def shifted(when: When) -> When | None:
         match when:
             case Day(day=day):
                 return replace(when, day=on(day))

@@ -168,7 +168,7 @@ def _member(items: Sequence[Item]) -> Member:
                 clock = hours
             case Piece(value=Parts(part=named)):
                 part = named
-    assert day is not None  # noqa: S101 - the patterns below hold one day for each member
+    assert day is not None
     return Member(day, weekday, clock, part)
 
 
@@ -215,7 +215,9 @@ def _last_day(items: Sequence[Item]) -> object:
     return Deadline()
 
 
-_SIDE = r"(?: (?:[WPC],?:?){0,3} [DN] (?:\([WPC]\)?)? (?:,?[CP](?=,?>))? | P?W\(D\)? | [WPC]*\([WPC]\),?[DN] )"
+_SIDE = (
+    r"(?: (?:[WPC],?:?){0,3} [DN] (?:\([WPC]\)?)? (?:,?[CP](?=,?>))? | P?W\(D\)? | [WPC]*\([WPC]\),?[DN] )"
+)
 _MEMBER = r"(?: (?:[WP],?){0,2} [DN] (?:\([WP]\)?)? )"
 
 JOINING_RULES = (

@@ -146,7 +146,7 @@ LUNAR_RULES = (
     Rule(
         name="lunar-days-of-every-month",
         kind=Kind.DAY,
-        pattern=rf"(?:các )?(?:ngày )?mùng (?:1|một) (?:và|,) (?:ngày )?(?:rằm|15)(?= (?:hằng|mỗi|các) tháng)",
+        pattern=r"(?:các )?(?:ngày )?mùng (?:1|một) (?:và|,) (?:ngày )?(?:rằm|15)(?= (?:hằng|mỗi|các) tháng)",
         meaning=lambda _: PartDate(1, lunar=True),
         examples={},
     ),

@@ -16,7 +16,7 @@ def solar_day(day: int, month: int, year: int, *, leap: bool = False) -> date | 
     day 0 is the last day of the lunar year before (Giao thừa). Years 1900 to 2100.
     """
     # Imported where it is used: a text without a lunar date must not pay for it.
-    from lunar_vn import convert_lunar_to_solar, convert_solar_to_lunar  # noqa: PLC0415
+    from lunar_vn import convert_lunar_to_solar, convert_solar_to_lunar
 
     if day == 0:
         new_year = solar_day(1, 1, year)

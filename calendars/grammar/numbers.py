@@ -51,7 +51,7 @@ def _longest_first(words: dict[str, int], limit: int) -> str:
 
 END = r"(?![^\W_])"
 """After a word that is the beginning of another (tư, tứ)."""
-DAY = rf"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
 YEAR = r"(?:19|20)\d\d(?!\d)"
 SHORT_YEAR = r"[0-4]\d(?!\d)"

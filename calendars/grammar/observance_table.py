@@ -222,7 +222,7 @@ _BY_DATE = {
 
 def feast_on(day: int, month: int) -> Feast | None:
     """The commemoration that is meant where only its number is written (20/11)."""
-    written = f"{day:02d}/{month}" if month > 2 else f"{day:02d}/{month:02d}"  # noqa: PLR2004 - January, February
+    written = f"{day:02d}/{month}" if month > 2 else f"{day:02d}/{month:02d}"
     return _BY_DATE.get(written) if written in OCCASIONS else None
 
 

@@ -143,7 +143,7 @@ def _name_at(opener: re.Match[str], matching: str, hidden: str, text: str, last_
     end = year.end() if year and dated is None else end
     days, month = _written(dated) if dated else (None, None)
     name = text[start:end].strip(' ,"')
-    if len(name.split()) < 2:  # noqa: PLR2004 - an opener alone is no name
+    if len(name.split()) < 2:
         return None
     return _Found(
         start=start,
@@ -165,7 +165,7 @@ def _undated_stranger(
     comma = hidden.find(",", start, end)
     stop = end if comma < 0 or hidden.startswith(", chống", comma) else comma
     name = text[start:stop].strip(' ,"')
-    long_enough = len(name.split()) >= 4  # noqa: PLR2004 - "Ngày hội hiến máu", less is no name
+    long_enough = len(name.split()) >= 4
     if not occasion or not long_enough:
         return None
     return _Found(start, stop, name[:1].upper() + name[1:], opener[0].startswith("ngày"), None, occasion=True)
@@ -231,11 +231,11 @@ def _shared(one: _Found, following: Sequence[_Found], matching: str, context: Co
 def _when(one: _Found, context: Context) -> When | None:
     if one.month is not None:
         month, year = one.month
-        if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+        if not 1 <= month <= 12:
             return None
         days = month_span(year, month)
         return Window(days.first, days.last, _ALL_DAY)
-    assert one.dated is not None  # noqa: S101 - only called for what is dated
+    assert one.dated is not None
     try:
         ((first, last),) = resolve.days_of(one.dated, context)
     except (NoSuchDay, Unknown):
@@ -256,7 +256,7 @@ def _from_table(feast: Feast, context: Context, year: int | None = None) -> When
         context = Context(issued=near) if year else context
         if feast.moving is not None:
             month, weekday, nth = feast.moving
-            year = near.year - (month - near.month > 6) + (near.month - month > 6)  # noqa: PLR2004 - half a year
+            year = near.year - (month - near.month > 6) + (near.month - month > 6)
             return Day(resolve.nth_weekday(year, month, weekday, nth), _ALL_DAY)
         first = PartDate(*feast.first, lunar=feast.lunar)
         begin = resolve.day_of(first, context)

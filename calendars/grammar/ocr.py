@@ -41,9 +41,9 @@ def _date(found: re.Match[str]) -> str | None:
     head = "ngày " if text.startswith("ngày ") else ""
     repaired = _figures(text[len(head) :])
     numbers = re.findall(r"\d+", repaired)
-    if not any(letter.isdigit() for letter in text[len(head) :]) or len(numbers) < 2:  # noqa: PLR2004 - day and month
+    if not any(letter.isdigit() for letter in text[len(head) :]) or len(numbers) < 2:
         return None
-    return head + repaired if 1 <= int(numbers[0]) <= 31 and 1 <= int(numbers[1]) <= 12 else None  # noqa: PLR2004
+    return head + repaired if 1 <= int(numbers[0]) <= 31 and 1 <= int(numbers[1]) <= 12 else None
 
 
 def _clock(found: re.Match[str]) -> str | None:
@@ -53,18 +53,18 @@ def _clock(found: re.Match[str]) -> str | None:
         return None
     repaired = _figures(text[:place]) + text[place] + _figures(text[place + 1 :])
     hour, minute = int(repaired[:place]), int(repaired[place + 1 :])
-    return repaired if hour <= 24 and minute < 60 else None  # noqa: PLR2004 - hours and minutes
+    return repaired if hour <= 24 and minute < 60 else None
 
 
 def _spaced(found: re.Match[str]) -> str | None:
     tens, units = _figures(found["tens"]), _figures(found["units"])
     month = int(tens + units)
-    return f"{found['day']}/ {tens}{units}{found['rest']}" if 10 <= month <= 12 else None  # noqa: PLR2004 - months
+    return f"{found['day']}/ {tens}{units}{found['rest']}" if 10 <= month <= 12 else None
 
 
 def _no_slashes(found: re.Match[str]) -> str | None:
     day, month, year = int(_figures(found["day"])), int(_figures(found["month"])), found["year"]
-    valid = 1 <= day <= 31 and 1 <= month <= 12  # noqa: PLR2004 - days and months
+    valid = 1 <= day <= 31 and 1 <= month <= 12
     return f"{found['day']}/{found['month']}/{year}" if valid else None
 
 
@@ -75,7 +75,7 @@ def _year(found: re.Match[str]) -> str | None:
 
 def _day(found: re.Match[str]) -> str | None:
     repaired = _figures(found["day"])
-    valid = any(letter.isdigit() for letter in found["day"]) and 1 <= int(repaired) <= 31  # noqa: PLR2004 - days
+    valid = any(letter.isdigit() for letter in found["day"]) and 1 <= int(repaired) <= 31
     return found["before"] + repaired if valid else None
 
 
@@ -126,7 +126,7 @@ REPAIRS = (
     ),
     Repair(
         name="scanned-space-in-month",
-        pattern=rf"(?<!\w)(?P<day>\d{{1,2}})/(?P<tens>[1l|i]) (?P<units>[0-2olzi])(?P<rest>/(?:19|20)\d\d)(?!\w)",
+        pattern=r"(?<!\w)(?P<day>\d{1,2})/(?P<tens>[1l|i]) (?P<units>[0-2olzi])(?P<rest>/(?:19|20)\d\d)(?!\w)",
         meaning=_spaced,
         examples={"24/1 1/2023": "24/ 11/2023", "24/l l/2023": "24/ 11/2023"},
     ),
@@ -151,7 +151,7 @@ REPAIRS = (
     ),
     Repair(
         name="scanned-figures-of-an-hour",
-        pattern=rf"(?<!\w)[\doli|]{{1,2}}[h:][\doqdlis]{{2}}(?!\w)",
+        pattern=r"(?<!\w)[\doli|]{1,2}[h:][\doqdlis]{2}(?!\w)",
         meaning=_clock,
         examples={"7h3o": "7h30", "7hoo": "7h00", "8ho0": "8h00", "l3h3o": "13h30"},
     ),
@@ -197,7 +197,8 @@ def repair(matching: str) -> tuple[str, list[Repaired]]:
         if not changes:
             break
         done += changes
-        parts, place = [], 0
+        parts: list[str] = []
+        place = 0
         for change in changes:
             parts += (matching[place : change.start], change.now)
             place = change.end

@@ -129,7 +129,7 @@ def _special(words: Words) -> Special:
     return Special(-1 if "last" in words else 1, working="working" in words, repeats="repeats" in words)
 
 
-_WEEK_NUMBER = rf"(?:(?:nhất|đầu tiên|đầu(?! (?:tháng|năm|quý)\b)|đầu|hai|ba|tư|bốn|năm(?! \d{{4}})|cuối cùng|cuối)(?![^\W])|0?[1-6](?![\d/]))"
+_WEEK_NUMBER = r"(?:(?:nhất|đầu tiên|đầu(?! (?:tháng|năm|quý)\b)|đầu|hai|ba|tư|bốn|năm(?! \d{4})|cuối cùng|cuối)(?![^\W])|0?[1-6](?![\d/]))"
 _WEEK = "tuần (?:lễ )?(?:thứ |số )?"
 
 PERIOD_RULES = (

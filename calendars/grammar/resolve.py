@@ -255,7 +255,12 @@ def _months(first: int, last: int, year: int | None, context: Context) -> DaySpa
     if year is None:
         near = anchor(context)
         years = (near.year - 1, near.year, near.year + 1, near.year + 2)
-        year = min(years, key=lambda one: abs(date(one, last, 15) - near) + abs(date(one - (first > last), first, 15) - near))
+        year = min(
+            years,
+            key=lambda one: (
+                abs(date(one, last, 15) - near) + abs(date(one - (first > last), first, 15) - near)
+            ),
+        )
     return DaySpan(date(year - (first > last), first, 1), month_span(year, last).last)
 
 

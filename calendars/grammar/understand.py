@@ -15,6 +15,7 @@ from calendars.grammar.citations import CITATION_RULES
 from calendars.grammar.clock import CLOCK_RULES, PART_RULES
 from calendars.grammar.combine import clusters, join
 from calendars.grammar.days import DAY_RULES, WEEKDAY_RULES
+from calendars.grammar.group import groups
 from calendars.grammar.lunar import LUNAR_RULES
 from calendars.grammar.masks import HIDDEN
 from calendars.grammar.names import CASED_RULES, NAME_RULES
@@ -84,7 +85,8 @@ def find_masks(matching: str, text: str, *, unmarked: bool) -> list[NoTime]:
 
 def hide(matching: str, stretches: Iterable[tuple[int, int, str]]) -> str:
     """The text with each stretch (begin, end, sign) replaced by so many signs."""
-    parts, place = [], 0
+    parts: list[str] = []
+    place = 0
     for start, end, sign in stretches:
         parts += (matching[place:start], sign * (end - start))
         place = end
@@ -147,7 +149,7 @@ def _readings(
     issues: list[Issue] = []
     pieces = find_pieces(hidden, unmarked=unmarked)
     for cluster in clusters(pieces, hidden) if pieces else ():
-        for group in build.groups(join(cluster), context):
+        for group in groups(join(cluster), context):
             found, doubts = build.readings_of(group, hidden)
             issues += doubts
             for reading in found:

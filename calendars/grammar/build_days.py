@@ -1,0 +1,181 @@
+"""Days, lists and ranges of days made values: 24/11; 24, 25/11; from 28 to 2/12; for two days from the 24th; by the 25th.
+
+Adjacent days are one range, however written, others a list. The hours beside the ends of a range are its first and last,
+hours beside the whole are those of each day. A deadline's day is the last on which one is still in time.
+"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from calendars.grammar import resolve
+from calendars.grammar.combine import in_part_of_day
+from calendars.grammar.group import Group, hours_of, of_days, of_length, with_member
+from calendars.grammar.lunar_days import lunar_days_between
+from calendars.grammar.pieces import DayList, Deadline, Element, Kind, Length, Member, PartDate, Unit
+from calendars.grammar.resolve import NoSuchDay, Unknown
+from calendars.grammar.rule import Context
+from calendars.grammar.weekday_check import check_weekdays
+from calendars.times import ONE_DAY, DaySpan
+from calendars.when import Day, Hours, Span, Undated, When
+from calendars.workdays import working_days_after
+
+
+def days_meant(group: Group) -> list[When] | When | None:
+    days = group.days
+    if days is None:
+        return None
+    if any(e.first.day.lunar and e.first.day.month is None for e in days.elements):
+        return lunar_days(group, days)
+    if group.has(Kind.LUNAR):
+        days = DayList(tuple(_to_lunar(e) for e in days.elements), days.open_ended)
+    if group.deadline is not None:
+        return _deadline_days(group, days, group.deadline)
+    days = _hyphens_resolved(days, group.context)
+    found = resolve.days_of(days, group.context)
+    check_weekdays(group, days, found)
+    if days.open_ended:
+        return _open_ended(group, days, found[0][0])
+    if len(found) == 1 and found[0][1] is not None:
+        if _is_anniversary(found[0][0], found[0][1]):
+            return Day(found[0][1], hours_of(group))
+        return _range(group, days.elements[0], found[0][0], found[0][1])
+    return _list(group, days, found)
+
+
+def _to_lunar(element: Element) -> Element:
+    def lunar(member: Member | None) -> Member | None:
+        return replace(member, day=replace(member.day, lunar=True)) if member else None
+
+    first = lunar(element.first)
+    assert first is not None
+    return Element(first, lunar(element.last))
+
+
+def lunar_days(group: Group, days: DayList) -> When:
+    period = group.context.period or DaySpan(
+        resolve.today(group.context), resolve.add_months(resolve.today(group.context), 12)
+    )
+    numbers = tuple(e.first.day.day for e in days.elements)
+    numbers = (1, 15) if any("lunar-days-of-every-month" in p.rules for p in group.pieces) else numbers
+    found = lunar_days_between(numbers, period.first, period.last)
+    return of_days(found, hours_of(group))
+
+
+def _is_anniversary(first: date, last: date) -> bool:
+    """ "(18/11/1930 - 18/11/2023)" is one day; the first is history."""
+    return (first.day, first.month) == (last.day, last.month) and last.year - first.year > 1
+
+
+def _hyphens_resolved(days: DayList, context: Context) -> DayList:
+    """ "ngày 3-2" is a date if that lies near the reference, else the days from the one to the other."""
+    if len(days.elements) > 1 or days.elements[0].last is not None:
+        return days
+    member = days.elements[0].first
+    day = member.day
+    if not day.doubtful or day.month is None or day.day > day.month:
+        return days
+    try:
+        near = resolve.day_of(day, context)
+    except (NoSuchDay, Unknown):
+        return days
+    period = context.period
+    if period is not None and (near in period or (near.year, near.month) in _months_of(period)):
+        return days
+    if period is None and abs(near - resolve.today(context)) < timedelta(days=100):
+        return days
+    first = replace(member, day=PartDate(day.day))
+    return replace(days, elements=(Element(first, Member(PartDate(day.month))),))
+
+
+def _months_of(period: DaySpan) -> set[tuple[int, int]]:
+    return {(period.first.year, period.first.month), (period.last.year, period.last.month)}
+
+
+def _open_ended(group: Group, days: DayList, first: date) -> When:
+    member = days.elements[0].first
+    hours = with_member(hours_of(group), member)
+    length = group.value(Kind.LENGTH)
+    if isinstance(length, Length) and length.unit not in (Unit.HOUR, Unit.MINUTE):
+        return of_length(first, length, hours)
+    return Span(first, None, hours)
+
+
+def _range(group: Group, element: Element, first: date, last: date) -> When:
+    hours = hours_of(group)
+    begin, end = element.first, element.last
+    assert end is not None
+    if begin.clock is not None or end.clock is not None or begin.part is not None or end.part is not None:
+        start_part, end_part = begin.part or hours.part, end.part
+        start = in_part_of_day(begin.clock.start, start_part) if begin.clock else hours.start
+        finish = in_part_of_day(end.clock.start, end_part) if end.clock else hours.end
+        if begin.clock and begin.clock.end and not end.clock:
+            return _run(first, last, Hours(start, begin.clock.end, start_part), daily=True)
+        return _run(first, last, Hours(start, finish, start_part, end_part), daily=False)
+    daily = bool(hours) and (group.has(Kind.OFTEN) or hours.end is not None or hours.part is not None)
+    return _run(first, last, hours, daily=daily)
+
+
+def _run(first: date, last: date, hours: Hours, *, daily: bool) -> When:
+    if last < first:
+        raise NoSuchDay(f"{first} to {last}, which ends before it begins")
+    if first == last:
+        return Day(first, replace(hours, end_part=None))
+    return Span(first, last, hours, daily=daily)
+
+
+def _list(group: Group, days: DayList, found: resolve.Days) -> list[When] | When:
+    members = [element.first for element in days.elements]
+    hours = with_member(hours_of(group), members[0])
+    length = group.value(Kind.LENGTH)
+    if len(found) == 1 and isinstance(length, Length) and length.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH):
+        return of_length(found[0][0], length, hours)
+    parts = [member.part for member in members]
+    if len(set(parts)) > 1 and None not in parts:
+        return [
+            Day(day, with_member(hours_of(group), member))
+            for (day, _), member in zip(found, members, strict=True)
+        ]
+    every: list[date] = []
+    for first, last in found:
+        if last is not None and last < first:
+            raise NoSuchDay(f"{first} to {last}, which ends before it begins")
+        every += DaySpan(first, last or first)
+    return of_days(every, hours)
+
+
+def _deadline_days(group: Group, days: DayList, deadline: Deadline) -> When:
+    issued = group.context.issued
+    found = resolve.days_of(days, group.context, not_before=issued)
+    check_weekdays(group, days, found)
+    hours = hours_of(group, deadline=True)
+    member = days.elements[-1].last or days.elements[-1].first
+    first_clock = days.elements[0].first.clock
+    clock = member.clock or first_clock
+    if clock is not None:
+        hours = replace(hours, end=in_part_of_day(clock.start, member.part or hours.part))
+    length = group.value(Kind.LENGTH)
+    if isinstance(length, Length) and (deadline.counted or days.open_ended):
+        return Day(counted_from(found[0][0], length), hours)
+    shift = ONE_DAY if deadline.exclusive and hours.end is None and hours.part is None else timedelta(0)
+    if len(found) > 1 and all(last is None for _, last in found):
+        return of_days([day - shift for day, _ in found], hours)
+    return Day((found[-1][1] or found[-1][0]) - shift, hours)
+
+
+def counted_from(start: date, length: Length) -> date:
+    """So long after `start`, which is itself not counted."""
+    if length.working:
+        return working_days_after(start, int(length.amount))
+    if length.unit is Unit.MONTH:
+        return resolve.add_months(start, int(length.amount))
+    return start + timedelta(days=int(length.amount) * (7 if length.unit is Unit.WEEK else 1))
+
+
+def counted_from_nothing(group: Group) -> When | None:
+    length = group.value(Kind.LENGTH)
+    if group.deadline is None or not isinstance(length, Length):
+        return None
+    if group.has(Kind.ISSUE) and group.context.issued is not None:
+        return Day(counted_from(group.context.issued, length), hours_of(group, deadline=True))
+    group.doubt("anchor-unknown", "the text does not say from which day the time is counted")
+    return Undated(hours_of(group))

@@ -1,0 +1,130 @@
+"""Weekdays, special days of a month and named periods made values: the first Thursday, next Monday, mid-November.
+
+A weekday alone is a day only where the reference is a week or a day of issue; in a monthly programme it may be every week
+or one day, and nothing is guessed.
+"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from calendars.grammar import resolve
+from calendars.grammar.group import Group, deadline_or, hours_of, of_days
+from calendars.grammar.pieces import Kind, Special, Unit, Weekdays
+from calendars.times import DaySpan, month_span
+from calendars.when import Day, Span, Undated, When, Window
+from calendars.workdays import next_working_day
+
+_WEEK = 8  # days: a programme of at most so many is a weekly one
+
+
+def weekday_of_week(group: Group) -> When | None:
+    weekdays, period = group.weekdays, group.period
+    if weekdays is None or period is None or period.unit is not Unit.WEEK:
+        return None
+    if period.piece:
+        period = replace(period, piece="")
+    monday = resolve.span_of(period, group.context).first
+    return _on_weekdays(group, monday, weekdays)
+
+
+def _on_weekdays(group: Group, monday: date, weekdays: Weekdays) -> When:
+    days = [monday + timedelta(days=weekday) for weekday in weekdays.days]
+    return deadline_or(group, of_days(days, hours_of(group)))
+
+
+def nth_weekday(group: Group) -> When | None:
+    weekdays, nth = group.weekdays, group.nth
+    if weekdays is None or nth is None:
+        return None
+    if group.period is not None and group.period.unit is Unit.YEAR:
+        return None
+    year, month = resolve.month_of(group.period, group.context)
+    days = [
+        resolve.nth_weekday(year, month, weekday, number)
+        for number in nth.numbers
+        for weekday in weekdays.days
+    ]
+    return deadline_or(group, of_days(days, hours_of(group)))
+
+
+def weekday_at_end_of_month(group: Group) -> When | None:
+    """ "thứ Hai đầu tháng" is the first Monday, "thứ Sáu cuối tháng" the last Friday."""
+    weekdays, period = group.weekdays, group.period
+    if (
+        weekdays is None
+        or period is None
+        or period.unit is not Unit.MONTH
+        or period.piece not in ("1/3", "3/3")
+    ):
+        return None
+    year, month = resolve.month_of(replace(period, piece=""), group.context)
+    days = [
+        resolve.nth_weekday(year, month, weekday, 1 if period.piece == "1/3" else -1)
+        for weekday in weekdays.days
+    ]
+    return deadline_or(group, of_days(days, hours_of(group)))
+
+
+def weekday_alone(group: Group) -> When | None:
+    weekdays = group.weekdays
+    if weekdays is None:
+        return None
+    context = group.context
+    if context.period is not None and len(context.period) <= _WEEK:
+        days = [day for day in context.period if day.weekday() in weekdays.days]
+        return deadline_or(group, of_days(days[: len(weekdays.days)], hours_of(group)))
+    if context.issued is not None and context.period is None:
+        days = [_next(context.issued, weekday) for weekday in weekdays.days]
+        return deadline_or(group, of_days(days, hours_of(group)))
+    group.doubt("weekday-alone", "a weekday without a date: every week, or one day of the period?")
+    return Undated(hours_of(group))
+
+
+def _next(day: date, weekday: int) -> date:
+    return day + timedelta(days=(weekday - day.weekday()) % 7)
+
+
+def special_day(group: Group) -> When | None:
+    special = group.value(Kind.SPECIAL)
+    if not isinstance(special, Special):
+        return None
+    period = group.period
+    if period is not None and period.unit is Unit.QUARTER:
+        month = resolve.span_of(period, group.context)
+        year, number = month.last.year, month.last.month if special.nth < 0 else month.first.month
+    else:
+        year, number = resolve.month_of(period, group.context)
+    days = month_span(year, number)
+    day = days.last if special.nth < 0 else days.first
+    if special.working:
+        weekdays = [one for one in days if one == next_working_day(one)]
+        day = weekdays[0 if special.nth > 0 else -1]
+    return deadline_or(group, Day(day, hours_of(group)))
+
+
+def week_of_month(group: Group) -> When | None:
+    nth = group.nth
+    if nth is None or not nth.week or (group.period is not None and group.period.unit is not Unit.MONTH):
+        return None
+    year, month = resolve.month_of(group.period, group.context)
+    weeks = [resolve.week_of_month(year, month, number) for number in nth.numbers]
+    return _period_of(group, DaySpan(weeks[0].first, weeks[-1].last))
+
+
+def named_period(group: Group) -> When | None:
+    period = group.period
+    return (
+        _period_of(group, resolve.span_of(period, group.context))
+        if period is not None and period.named
+        else None
+    )
+
+
+def _period_of(group: Group, days: DaySpan) -> When:
+    if group.deadline is not None or group.has(Kind.DONE):
+        if group.deadline is None:
+            return Day(days.last, hours_of(group, deadline=True))
+        return deadline_or(group, Window(days.first, days.last))
+    if group.has(Kind.WHOLE):
+        return Span(days.first, days.last, hours_of(group))
+    return Window(days.first, days.last, hours_of(group))

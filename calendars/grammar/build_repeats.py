@@ -1,0 +1,254 @@
+"""Repeats made values: how often, on which days, from when until when, and what is left out or put off."""
+
+from dataclasses import replace
+from datetime import date
+
+from calendars.grammar import repeat_days, resolve
+from calendars.grammar.build_days import days_meant
+from calendars.grammar.group import END_OF_REPEAT, Group, hours_of, of_days, of_length, with_member
+from calendars.grammar.lunar_days import lunar_days_between
+from calendars.grammar.pieces import (
+    Except,
+    Kind,
+    Length,
+    Member,
+    Months,
+    Often,
+    PartDate,
+    Period,
+    Piece,
+    Rolled,
+    Special,
+)
+from calendars.grammar.resolve import NoSuchDay
+from calendars.recurrence import Frequency, Recurrence, WeekdayOf
+from calendars.times import DaySpan
+from calendars.when import Hours, Repeat, Span, When
+
+_SATURDAY = 5
+
+
+_MONTHLY = Piece(Kind.OFTEN, Often(Frequency.MONTHLY), 10**9, 0, ())
+
+
+def weekly(group: Group) -> When | None:
+    often, weekdays = group.often, group.weekdays
+    if often is None or often.frequency not in (Frequency.WEEKLY, Frequency.DAILY):
+        return None
+    if often.soft and group.days is not None:
+        return None
+    days = often.weekdays or (weekdays.days if weekdays else ())
+    if often.weekdays and weekdays:
+        days = weekdays.days
+    if often.frequency is Frequency.DAILY:
+        if weekdays is None or group.days is not None:
+            return None
+    return _repeat(group, Frequency.WEEKLY, often, weekdays=_before(group, days)) if days else None
+
+
+def _before(group: Group, days: tuple[int, ...]) -> tuple[int, ...]:
+    """Weekdays on which one is still in time, for a deadline that excludes its day."""
+    if (
+        group.deadline is None
+        or not group.deadline.exclusive
+        or group.has(Kind.CLOCK)
+        or group.has(Kind.PART)
+    ):
+        return days
+    return tuple((day - 1) % 7 for day in days)
+
+
+def nth_weekday_repeats(group: Group) -> When | None:
+    often, weekdays, nth = group.often, group.weekdays, group.nth
+    if often is None or weekdays is None or often.frequency is not Frequency.MONTHLY:
+        return None
+    numbers = nth.numbers if nth else _end_of_month(group)
+    by_day = tuple(WeekdayOf(weekday, number) for number in numbers for weekday in weekdays.days)
+    months = group.value(Kind.MONTHS)
+    if isinstance(months, Months) or often.interval == 3:
+        chosen = months.months if isinstance(months, Months) else ()
+        if chosen:
+            return _repeat(group, Frequency.YEARLY, Often(Frequency.YEARLY), by_month=chosen, by_day=by_day)
+    return _repeat(group, Frequency.MONTHLY, often, by_day=by_day) if numbers else None
+
+
+def _end_of_month(group: Group) -> tuple[int, ...]:
+    piece = group.period.piece if group.period else ""
+    return {"1/3": (1,), "3/3": (-1,)}.get(piece, ())
+
+
+def days_of_every_month(group: Group) -> When | None:
+    often, days = group.often, group.days
+    if often is None or days is None or often.frequency is not Frequency.MONTHLY:
+        return None
+    if any(element.first.day.month is not None for element in days.elements):
+        return None
+    if any(element.first.day.lunar for element in days.elements) or group.has(Kind.LUNAR):
+        numbers = tuple(element.first.day.day for element in days.elements)
+        period = group.context.period or DaySpan(
+            resolve.today(group.context), resolve.add_months(resolve.today(group.context), 12)
+        )
+        if any("lunar-days-of-every-month" in piece.rules for piece in group.pieces):
+            numbers = (1, 15)
+        return of_days(lunar_days_between(numbers, period.first, period.last), hours_of(group))
+    found: list[int] = []
+    for element in days.elements:
+        last = element.last.day.day if element.last else element.first.day.day
+        if not 1 <= element.first.day.day <= last <= 31:
+            raise NoSuchDay(f"{element.first.day.day} of every month")
+        found += range(element.first.day.day, last + 1)
+    if group.deadline is not None and group.deadline.exclusive and not group.has(Kind.CLOCK):
+        found = [number - 1 or -1 for number in found]
+    if any(number > 28 for number in found):
+        group.doubt("short-month", "some months have no such day; offices mean their last day then")
+    beside = days.elements[0].first
+    return _repeat(group, Frequency.MONTHLY, often, by_month_day=tuple(found), member=beside)
+
+
+def special_day_repeats(group: Group) -> When | None:
+    special, often = group.value(Kind.SPECIAL), group.often
+    if not isinstance(special, Special):
+        return None
+    if often is None and not special.repeats:
+        return None
+    often = often or Often(Frequency.MONTHLY)
+    if often.frequency is not Frequency.MONTHLY:
+        return None
+    months = group.value(Kind.MONTHS)
+    frequency = Frequency.MONTHLY
+    by_month: tuple[int, ...] = ()
+    if isinstance(months, Months):
+        frequency, by_month, often = Frequency.YEARLY, months.months, Often(Frequency.YEARLY)
+    if special.working:
+        weekdays = tuple(WeekdayOf(day) for day in range(_SATURDAY))
+        return _repeat(group, frequency, often, by_month=by_month, by_day=weekdays, by_set_pos=(special.nth,))
+    return _repeat(group, frequency, often, by_month=by_month, by_month_day=(special.nth,))
+
+
+def months_repeat(group: Group) -> When | None:
+    months, days, special = group.value(Kind.MONTHS), group.days, group.value(Kind.SPECIAL)
+    if not isinstance(months, Months):
+        return None
+    yearly = Often(Frequency.YEARLY)
+    if days is not None and all(element.first.day.month is None for element in days.elements):
+        numbers = tuple(
+            element.first.day.day - bool(group.deadline and group.deadline.exclusive)
+            for element in days.elements
+        )
+        return _repeat(group, Frequency.YEARLY, yearly, by_month=months.months, by_month_day=numbers)
+    if isinstance(special, Special):
+        return special_day_repeats(Group([*group.pieces, _MONTHLY], group.context, group.issues))
+    if group.weekdays is not None and group.nth is not None:
+        return nth_weekday_repeats(Group([*group.pieces, _MONTHLY], group.context, group.issues))
+    if group.often is not None:
+        return _repeat(group, Frequency.YEARLY, yearly, by_month=months.months)
+    return None
+
+
+def yearly(group: Group) -> When | None:
+    often, days = group.often, group.days
+    if often is None or days is None or often.frequency is not Frequency.YEARLY:
+        return None
+    firsts = [element.first.day for element in days.elements]
+    if any(day.month is None or day.lunar for day in firsts) or any(
+        element.last for element in days.elements
+    ):
+        return None
+    for day in firsts:
+        resolve.day_of(replace(day, year=2024), group.context)
+    months = tuple(sorted({day.month for day in firsts if day.month}))
+    numbers = tuple(dict.fromkeys(day.day for day in firsts))
+    if len(months) > 1 and len(numbers) > 1:
+        return None
+    return _repeat(group, Frequency.YEARLY, often, by_month=months, by_month_day=numbers)
+
+
+def daily_in_range(group: Group) -> list[When] | When | None:
+    often = group.often
+    return (
+        days_meant(group)
+        if often is not None and (often.frequency is Frequency.DAILY or often.soft)
+        else None
+    )
+
+
+def frequency(group: Group) -> When | None:
+    often = group.often
+    if often is None or (often.soft and not group.has(Kind.WEEKDAY)):
+        return None
+    excluded = group.value(Kind.EXCEPT)
+    if often.frequency is Frequency.DAILY and isinstance(excluded, Except) and excluded.weekdays:
+        kept = tuple(day for day in range(7) if day not in excluded.weekdays)
+        return _repeat(group, Frequency.WEEKLY, often, weekdays=kept)
+    when = _repeat(group, often.frequency, often)
+    if often.frequency is not Frequency.DAILY:
+        group.doubt("day-unknown", "the text says how often, not on which day")
+    return when
+
+
+def _repeat(
+    group: Group,
+    frequency: Frequency,
+    often: Often,
+    *,
+    weekdays: tuple[int, ...] = (),
+    by_day: tuple[WeekdayOf, ...] = (),
+    by_month: tuple[int, ...] = (),
+    by_month_day: tuple[int, ...] = (),
+    by_set_pos: tuple[int, ...] = (),
+    member: Member | None = None,
+) -> When:
+    excluded, rolled = group.value(Kind.EXCEPT), group.value(Kind.ROLL)
+    except_ = excluded if isinstance(excluded, Except) else Except()
+    by_day = by_day or tuple(WeekdayOf(day) for day in sorted(weekdays) if day not in except_.weekdays)
+    if except_.months and not by_month:
+        by_month = tuple(month for month in range(1, 13) if month not in except_.months)
+    start, until = _bounds(group)
+    recurrence = Recurrence(
+        frequency=frequency,
+        interval=often.interval if frequency is often.frequency else 1,
+        by_month=by_month,
+        by_month_day=tuple(sorted(by_month_day)),
+        by_day=tuple(sorted(by_day, key=lambda one: (one.weekday, one.nth)))
+        if not any(one.nth for one in by_day)
+        else by_day,
+        by_set_pos=by_set_pos,
+        until=until,
+        skips_days_off=except_.holidays,
+        roll=rolled.roll if isinstance(rolled, Rolled) else None,
+    )
+    recurrence = repeat_days.anchored(recurrence, group.context, often.parity, start)
+    if recurrence.first is None and recurrence.interval > 1:
+        group.doubt("anchor-unknown", "the text does not say in which week or month it begins")
+    hours = hours_of(group, deadline=group.deadline is not None)
+    return Repeat(recurrence, with_member(hours, member) if member else hours)
+
+
+def _bounds(group: Group) -> tuple[date | None, date | None]:
+    """First and last day that the words give to a repeat."""
+    start: date | None = None
+    until: date | None = None
+    bounds = group.bounds
+    if bounds is not None:
+        ((start, until),) = resolve.days_of(bounds, group.context)[:1]
+        length = group.value(Kind.LENGTH)
+        if until is None and isinstance(length, Length):
+            until = _of_length_end(start, length)
+    end = group.value(END_OF_REPEAT)
+    if isinstance(end, PartDate):
+        until = resolve.day_of(end, group.context, not_before=group.context.issued)
+    period = group.period
+    if start is None and until is None and period is not None and _is_bound(period):
+        days = resolve.span_of(period, group.context)
+        start, until = days.first, days.last
+    return start, until
+
+
+def _is_bound(period: Period) -> bool:
+    """Whether a period beside a repeat is one that the words name ("tháng 11"), not only "trong tháng"."""
+    return (period.number is not None or period.months is not None) and not period.piece
+
+
+def _of_length_end(start: date, length: Length) -> date | None:
+    when = of_length(start, replace(length, working=False), Hours())
+    return when.last if isinstance(when, Span) else None

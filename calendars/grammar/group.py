@@ -1,0 +1,253 @@
+"""The pieces that make one time, and what they say of its hours.
+
+A joined cluster is parted into groups where a kind comes a second time. A closing hour joins the opening one; dates beside a
+repeat bound it and are no events of their own; "đến hết ngày ..." with nothing before it is a deadline, beside a repeat its
+end.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
+
+from calendars.grammar import resolve
+from calendars.grammar.combine import Item, in_part_of_day
+from calendars.grammar.pieces import (
+    Clock,
+    DayList,
+    Deadline,
+    Element,
+    Kind,
+    Length,
+    Member,
+    Nth,
+    Often,
+    PartDate,
+    Parts,
+    Period,
+    Piece,
+    Unit,
+    Weekdays,
+)
+from calendars.grammar.rule import Context
+from calendars.programme import Issue
+from calendars.recurrence import Frequency
+from calendars.times import ONE_DAY, DayPart
+from calendars.when import Day, Days, Hours, Span, Undated, When, Window
+from calendars.workdays import next_working_day, working_days_after
+
+_REPEATED = frozenset(
+    (Kind.FROM, Kind.TO, Kind.TENTATIVE, Kind.ABOUT, Kind.DONE, Kind.LUNAR, Kind.WHOLE, Kind.LATER)
+)
+
+
+_FIRST_HOUR = 7  # before it, without a part of the day, an hour is perhaps of the afternoon
+
+
+BOUND = "B"
+
+
+END_OF_REPEAT = "b"
+
+
+@dataclass(slots=True)
+class Group:
+    """The pieces of one time, by kind."""
+
+    pieces: list[Piece]
+    context: Context
+    issues: list[Issue] = field(default_factory=list)
+
+    def value(self, kind: str) -> object:
+        return next((piece.value for piece in self.pieces if piece.kind == kind), None)
+
+    def has(self, *kinds: Kind) -> bool:
+        mine = {piece.kind for piece in self.pieces}
+        return all(kind in mine for kind in kinds)
+
+    @property
+    def days(self) -> DayList | None:
+        value = self.value(Kind.DAY)
+        return DayList((Element(Member(value)),)) if isinstance(value, PartDate) else value  # type: ignore[return-value]
+
+    @property
+    def often(self) -> Often | None:
+        return self.value(Kind.OFTEN)  # type: ignore[return-value]
+
+    @property
+    def weekdays(self) -> Weekdays | None:
+        return self.value(Kind.WEEKDAY)  # type: ignore[return-value]
+
+    @property
+    def period(self) -> Period | None:
+        return self.value(Kind.PERIOD)  # type: ignore[return-value]
+
+    @property
+    def nth(self) -> Nth | None:
+        return self.value(Kind.NTH)  # type: ignore[return-value]
+
+    @property
+    def deadline(self) -> Deadline | None:
+        return self.value(Kind.DEADLINE)  # type: ignore[return-value]
+
+    @property
+    def bounds(self) -> DayList | None:
+        return self.value(BOUND)  # type: ignore[return-value]
+
+    def doubt(self, code: str, detail: str) -> None:
+        self.issues.append(Issue(code, detail))
+
+
+def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
+    """The pieces of a joined cluster, parted where a kind comes a second time."""
+    pieces = [item for item in cluster if isinstance(item, Piece)]
+    pieces = [_until(piece, pieces[index + 1 :]) for index, piece in enumerate(pieces)]
+    kinds = {piece.kind for piece in pieces}
+    repeats = any(isinstance(p.value, Often) and not p.value.soft for p in pieces)
+    anchors = kinds & {Kind.WEEKDAY, Kind.SPECIAL, Kind.OFTEN}
+    if repeats and anchors:
+        pieces = _with_end([_bound(piece, pieces) for piece in pieces])
+    found: list[Group] = []
+    seen: set[str] = set()
+    for piece in pieces:
+        if found and _closes(piece, found[-1]):
+            continue
+        if not found or (piece.kind in seen and piece.kind not in _REPEATED):
+            found.append(Group([], context))
+            seen = set()
+        found[-1].pieces.append(piece)
+        seen.add(piece.kind)
+    return found
+
+
+def _closes(piece: Piece, group: Group) -> bool:
+    """ "8h00 ngày 24/11, kết thúc lúc 11h30": a closing hour joins the opening one of its group."""
+    if not isinstance(piece.value, Clock) or piece.value.start is not None:
+        return False
+    for index, other in enumerate(group.pieces):
+        if isinstance(other.value, Clock) and other.value.end is None:
+            clock = replace(other.value, end=piece.value.end)
+            group.pieces[index] = replace(other, value=clock, end=max(other.end, piece.end))
+            return True
+    return False
+
+
+def _until(piece: Piece, following: Sequence[Piece]) -> Piece:
+    """ "đến hết ngày 30/11" with nothing before it: the end of a range is a deadline."""
+    if piece.kind == Kind.TO and isinstance(piece.value, Deadline) and following:
+        return replace(piece, kind=Kind.DEADLINE)
+    return piece
+
+
+def _with_end(pieces: list[Piece]) -> list[Piece]:
+    """ "..., đến hết ngày 31/12": beside a repeat it says when that ends."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        previous = kept[-1] if kept else None
+        until = (
+            previous is not None
+            and isinstance(previous.value, Deadline)
+            and "until-and-including" in previous.rules
+        )
+        if until and piece.kind == Kind.DAY and isinstance(piece.value, PartDate) and len(kept) > 1:
+            kept[-1] = replace(piece, kind=END_OF_REPEAT)
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _bound(piece: Piece, pieces: Sequence[Piece]) -> Piece:
+    """A range of dates beside a repeat bounds it; it is not an event of its own."""
+    if not isinstance(piece.value, DayList) or piece.kind != Kind.DAY:
+        return piece
+    often = next(p.value for p in pieces if isinstance(p.value, Often))
+    is_range = piece.value.open_ended or any(element.last for element in piece.value.elements)
+    days_of_month = all(e.first.day.month is None and not e.first.day.lunar for e in piece.value.elements)
+    if (
+        not is_range
+        or often.frequency is Frequency.DAILY
+        or (days_of_month and not any(p.kind == Kind.WEEKDAY for p in pieces))
+    ):
+        return piece
+    return replace(piece, kind=BOUND)
+
+
+def hours_of(group: Group, *, deadline: bool = False) -> Hours:
+    clock, parts = group.value(Kind.CLOCK), group.value(Kind.PART)
+    part = parts.part if isinstance(parts, Parts) else None
+    if not isinstance(clock, Clock):
+        return Hours(part=part)
+    part = part or clock.part
+    beside = None if clock.part else part
+    start, end = in_part_of_day(clock.start, beside), in_part_of_day(clock.end, beside)
+    length = group.value(Kind.LENGTH)
+    if start and end is None and isinstance(length, Length) and length.unit in (Unit.HOUR, Unit.MINUTE):
+        end = _later(start, length)
+    if start is not None and part is None and 0 < start.hour < _FIRST_HOUR - 1:
+        group.doubt("hour-doubtful", f"{start:%H:%M} without a part of the day may be of the afternoon")
+    if deadline and end is None:
+        return Hours(end=start, part=part)
+    return Hours(start, end, part)
+
+
+def _later(start: time, length: Length) -> time | None:
+    minutes = start.hour * 60 + start.minute + round(length.amount * (60 if length.unit is Unit.HOUR else 1))
+    return time(minutes // 60, minutes % 60) if minutes < 24 * 60 else None
+
+
+def of_days(days: Sequence[date], hours: Hours) -> When:
+    """The value for a set of days: one, a run of adjacent ones, or a list."""
+    days = sorted(set(days))
+    if not days:
+        return Undated(hours)
+    if len(days) == 1:
+        return Day(days[0], hours)
+    if (days[-1] - days[0]).days == len(days) - 1:
+        return Span(days[0], days[-1], hours, daily=True)
+    return Days(tuple(days), hours)
+
+
+def with_member(hours: Hours, member: Member) -> Hours:
+    """Hours with those that stand beside one member of a list."""
+    part = member.part or hours.part
+    if member.clock is not None:
+        return Hours(
+            in_part_of_day(member.clock.start, part),
+            in_part_of_day(member.clock.end, part),
+            part,
+            hours.end_part,
+        )
+    return replace(hours, part=part)
+
+
+def of_length(first: date, length: Length, hours: Hours) -> When:
+    if length.working:
+        return Span(first, working_days_after(next_working_day(first), int(length.amount) - 1), hours)
+    if length.unit is Unit.MONTH:
+        return Span(first, resolve.add_months(first, int(length.amount)) - ONE_DAY, hours)
+    days = length.amount * (7 if length.unit is Unit.WEEK else 1)
+    whole = int(days)
+    if days != whole:  # the half of the last day: its morning, where the first begins in the morning
+        late = DayPart.MORNING if hours.part in (None, DayPart.MORNING) else DayPart.AFTERNOON
+        last = first + timedelta(days=whole if late is DayPart.MORNING else whole)
+        return Span(first, last, replace(hours, end_part=late)) if whole else Day(first, hours)
+    if whole <= 1:
+        return Day(first, hours)
+    return Span(first, first + timedelta(days=whole - 1), hours)
+
+
+def deadline_or(group: Group, when: When) -> When:
+    """The value, or where it is a deadline the last day that is still in time."""
+    deadline = group.deadline
+    if deadline is None:
+        return when
+    hours = hours_of(group, deadline=True)
+    match when:
+        case Day(day=day):
+            shift = (
+                ONE_DAY if deadline.exclusive and hours.end is None and hours.part is None else timedelta(0)
+            )
+            return Day(day - shift, hours)
+        case Window(first=first, last=last) | Span(first=first, last=last) if last is not None:
+            return Day(first - ONE_DAY if deadline.exclusive else last, hours)
+        case _:
+            return when

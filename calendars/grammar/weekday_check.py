@@ -1,0 +1,46 @@
+"""Whether a weekday fits the date beside it. Where they differ the date is kept and a person must look."""
+
+from datetime import date, timedelta
+
+from calendars.grammar import resolve
+from calendars.grammar.group import Group
+from calendars.grammar.pieces import DayList
+from calendars.recurrence import WEEKDAY_CODES
+
+
+def check_weekdays(group: Group, days: DayList, found: resolve.Days) -> None:
+    for element, (first, last) in zip(days.elements, found, strict=True):
+        for member, day in ((element.first, first), (element.last, last)):
+            if member is not None and day is not None and member.weekday is not None:
+                _check_weekday(group, day, (member.weekday,))
+    if group.weekdays is None:
+        return
+    given = group.weekdays.days
+    single = [day for day, last in found if last is None]
+    if len(given) == 1 or (len(single) == len(given) == len(found)):
+        for index, day in enumerate(single):
+            _check_weekday(group, day, given if len(given) == 1 else (given[index],))
+
+
+def _check_weekday(group: Group, day: date, given: tuple[int, ...]) -> None:
+    if day.weekday() in given:
+        return
+    names = ", ".join(WEEKDAY_CODES[weekday] for weekday in given)
+    hint = _other_reading(day, given[0])
+    group.doubt(
+        "weekday-conflict",
+        f"{day} is a {WEEKDAY_CODES[day.weekday()]}, the text says {names}{hint}; the date was kept",
+    )
+
+
+def _other_reading(day: date, weekday: int) -> str:
+    for years in (-1, 1):
+        try:
+            if day.replace(year=day.year + years).weekday() == weekday:
+                return f" (which fits {day.year + years})"
+        except ValueError:
+            continue
+    for days in (-1, 1):
+        if (day + timedelta(days=days)).weekday() == weekday:
+            return f" (which fits {day + timedelta(days=days)})"
+    return ""
