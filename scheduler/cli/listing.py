@@ -1,4 +1,4 @@
-"""`sched list`, `show` and `conflicts`: what is on the calendar. These answer at once, so they import little."""
+"""`sched list`: what is on the calendar. It answers at once, so it imports little."""
 
 import csv
 import re
@@ -12,15 +12,13 @@ from calendars.programme import Category, Status
 from calendars.times import DaySpan, iso_week_span, month_span, year_span
 from scheduler.cli.open import now, open_calendars, open_feeds, settings_of
 from scheduler.cli.options import Calendar, Json, parse_day
-from scheduler.cli.output import print_json, say, show
-from scheduler.cli.rows import listing_json, listing_rows, print_conflicts, print_event, print_listing
+from scheduler.cli.output import print_json, say
+from scheduler.cli.rows import listing_json, listing_rows, print_listing
 from scheduler.cli.words import WORDS
 from scheduler.service.query import ListQuery
 
 list_app = typer.Typer()
-show_app = typer.Typer()
-conflicts_app = typer.Typer()
-COMMANDS = {"list": list_app, "show": show_app, "conflicts": conflicts_app}
+COMMANDS = {"list": list_app}
 
 Month = Annotated[
     str | None, typer.Option("--month", metavar="11|2023-11", help="A month, of this year if none is given.")
@@ -77,45 +75,6 @@ def list_events(
         if not listing.occurrences and month and "-" not in month and listing.same_month_elsewhere:
             others = ", ".join(f"{other}-{span.first:%m}" for other in listing.same_month_elsewhere)
             say(WORDS[language]["month elsewhere"].format(month=f"{span.first:%m/%Y}", others=others))
-
-
-@show_app.command("show")
-def show_event(ctx: typer.Context, uid: str, as_json: Json = False) -> None:
-    """One event, with the passage it was read from and what has happened to it."""
-    with open_calendars(ctx) as service:
-        story = service.story(uid)
-        language = service.settings.language
-    if as_json:
-        print_json(story.to_json())
-    else:
-        print_event(story, language)
-
-
-@conflicts_app.command("conflicts")
-def show_conflicts(
-    ctx: typer.Context,
-    month: Month = None,
-    week: Week = None,
-    from_day: From = None,
-    to_day: To = None,
-    year: Year = None,
-    calendar: Calendar = None,
-    as_json: Json = False,
-) -> None:
-    """Meetings that claim the same people, room or hour, or fall on a day off."""
-    with open_calendars(ctx) as service:
-        today = now().astimezone(service.settings.timezone).date()
-        span = DaySpan(today, today + timedelta(days=92))
-        if any((month, week, from_day, to_day, year)):
-            span = span_of(month, week, from_day, to_day, year, today)
-        conflicts = service.conflicts(ListQuery(span=span, calendar=calendar))
-        language = service.settings.language
-    if as_json:
-        print_json([conflict.to_json() for conflict in conflicts])
-    else:
-        print_conflicts(conflicts, language)
-        if not conflicts:
-            show(WORDS[language]["no conflicts"].format(first=span.first, last=span.last))
 
 
 def span_of(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scheduler.service.people import PeopleService
     from scheduler.service.publishing import FeedService
     from scheduler.service.revising import RevisionService
+    from scheduler.service.stories import StoryService
     from scheduler.service.telling import TellingService
 
 
@@ -41,6 +42,15 @@ def open_calendars(ctx: typer.Context) -> Iterator["CalendarService"]:
     from scheduler.service.keeping import CalendarService
 
     with CalendarService.opened(settings_of(ctx)) as service:
+        yield service
+
+
+@contextmanager
+def open_stories(ctx: typer.Context) -> Iterator["StoryService"]:
+    """The service that tells what has happened to an event."""
+    from scheduler.service.stories import StoryService
+
+    with StoryService.opened(settings_of(ctx)) as service:
         yield service
 
 

@@ -1,20 +1,16 @@
-"""The calendar in a terminal: the month as a table, one event with its story, and clashes."""
+"""The month in a terminal: a table with clashes marked, and the same for scripts. It loads no more than it prints."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from calendars.conflicts import Conflict
-from calendars.events import Event
-from calendars.phrasing import phrase
 from calendars.programme import Status
 from calendars.when import Day, Days, Repeat, Span, Undated, When, Window, clock_text, when_to_json
 from scheduler.cli.output import show
 from scheduler.cli.printing import style_of
 from scheduler.cli.table import Column, print_table
 from scheduler.cli.words import WORDS
-from scheduler.service.keeping import Listing, Story
+from scheduler.service.keeping import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,55 +127,3 @@ def listing_json(listing: Listing) -> list[dict[str, Any]]:
         }
         for occurrence in listing.occurrences
     ]
-
-
-def print_event(story: Story, language: str) -> None:
-    """One event: what, when, where, who; the passage it was read from; what changed and when."""
-    words, event = WORDS[language], story.event
-    show(f"{event.title}  [{words[event.status.value]}]")
-    facts = {
-        "when": phrase(event.when, language=language),
-        "where": event.location,
-        "chair": event.chair,
-        "attendees": event.attendees,
-        "prepared by": event.prepared_by,
-        "note": event.note,
-        "calendar": event.calendar,
-        "uid": f"{event.uid} (SEQUENCE {event.sequence})",
-    }
-    for name, value in facts.items():
-        if value:
-            show(f"  {words[name]}: {value}")
-    if event.origin.name:
-        number = f", {words['number'].lower()} {event.origin.number}" if event.origin.number else ""
-        show(f"  {words['source']}: {event.origin.name}{number}")
-    for passage in event.origin.passages:
-        place = f"{words['line']} {passage.line}" + (
-            f", {words['page']} {passage.page}" if passage.page else ""
-        )
-        show(f"    {place}: {' '.join(passage.text.split())}")
-    if event.origin.hand:
-        show(f"  {words['by hand']}: {event.origin.hand}")
-    for override in event.overrides:
-        told = phrase(override.when, language=language) if override.when else words["cancelled"]
-        show(f"  {override.day:%d/%m/%Y}: {told}")
-    for issue in event.issues:
-        show(f"  ! {issue}")
-    for version in story.history:
-        show(f"  #{version.release}: {_state(version.before, language)} → {_state(version.after, language)}")
-
-
-def _state(event: Event | None, language: str) -> str:
-    if event is None:
-        return "–"
-    told = phrase(event.when, language=language)
-    return told if event.status is Status.CONFIRMED else f"{told} ({WORDS[language][event.status.value]})"
-
-
-def print_conflicts(conflicts: Sequence[Conflict], language: str) -> None:
-    """Each clash with the day and what claims it."""
-    words = WORDS[language]
-    for conflict in conflicts:
-        titles = " / ".join(dict.fromkeys(occurrence.title for occurrence in conflict.occurrences))
-        weekday = words["weekdays"][conflict.day.weekday()]
-        show(f"{conflict.day:%d/%m/%Y} ({weekday})  {words.get(conflict.kind, conflict.kind)}: {titles}")

@@ -1,4 +1,4 @@
-"""What is on the calendar, asked for: a month's occurrences with their clashes, one event with its story, conflicts.
+"""What is on the calendar, asked for: a month's occurrences with their clashes, and all conflicts.
 
 What is hard is to answer at once: this module imports neither documents nor iCalendar nor anything that sends, and
 reads the month's rows alone. Changing the calendar is `importing`'s and `revising`'s work, feeds are `publishing`'s.
@@ -8,12 +8,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from calendars.conflicts import Conflict, conflicts_between
-from calendars.events import Event, Occurrence, occurrences_between
-from calendars.records import event_to_json
-from calendars.releases import ReleaseStore, Version
+from calendars.events import Occurrence, occurrences_between
 from calendars.store import CalendarStore
 from calendars.times import DaySpan
 from calendars.when import Day, Span, Window
@@ -35,27 +33,6 @@ class Listing:
     occurrences: tuple[Occurrence, ...]
     clashes: Mapping[tuple[str, date | None], tuple[str, ...]]
     same_month_elsewhere: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """An event and all its states, the earliest first."""
-
-    event: Event
-    history: tuple[Version, ...]
-
-    def to_json(self) -> dict[str, Any]:
-        """The event and its history for scripts."""
-        return event_to_json(self.event) | {
-            "history": [
-                {
-                    "release": version.release,
-                    "before": version.before and event_to_json(version.before),
-                    "after": version.after and event_to_json(version.after),
-                }
-                for version in self.history
-            ]
-        }
 
 
 class CalendarService:
@@ -106,13 +83,6 @@ class CalendarService:
         with self.database.reading() as connection:
             events = CalendarStore(connection).events_between(query.span, calendar=slug)
         return tuple(conflicts_between(events, query.span, is_day_off=is_day_off))
-
-    def story(self, uid: str) -> Story:
-        """An event and its history. UnknownEvent where there is none of that UID."""
-        with self.database.reading() as connection:
-            event = CalendarStore(connection).event(uid)
-            versions = ReleaseStore(connection).history(uid)
-        return Story(event=event, history=tuple(versions))
 
 
 def first_day(occurrence: Occurrence) -> date | None:
