@@ -30,6 +30,9 @@ from scheduler.channels.deadline import BoundedSocket, Deadline
 BODY_LIMIT = 64 * 1024
 EXCERPT_LIMIT = 500
 USER_AGENT = "sched/0.1"
+BAD_ADDRESS = (
+    "the server's address in config.toml cannot be used; it should look like https://example.org/path"
+)
 _LONGEST_WAIT = timedelta(days=31)
 
 # Their lines carry whole addresses, and a bot's token is part of its address.
@@ -91,15 +94,16 @@ class HttpClient:
 
         public_only: refuse hosts that are not on the public internet. No reason given contains the URL's path or query.
         """
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+            host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+        except ValueError:
+            return Halted(BAD_ADDRESS)
         sent_headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", **(headers or {})}
         exchange = _Exchange(Deadline(self._limits.whole), self._limits)
-        host = parts.hostname or ""
         if public_only:
             try:
-                exchange.address = resolve_public(
-                    host, parts.port or (443 if parts.scheme == "https" else 80)
-                )
+                exchange.address = resolve_public(host, port)
             except AddressNotAllowed as problem:
                 return Refused(f"{problem}; set allow_private = true if it should be reached")
             except (OSError, UnicodeError):
@@ -107,15 +111,13 @@ class HttpClient:
             sent_headers["Host"] = parts.netloc.rpartition("@")[2]
         token = _exchange.set(exchange)
         try:
-            return self._exchange(method, url, body, sent_headers)
+            return self._send(method, url, body, sent_headers)
         except (requests.RequestException, HTTPError, OSError, UnicodeError) as error:
             return exchange.failure(error, host)
         finally:
             _exchange.reset(token)
 
-    def _exchange(
-        self, method: str, url: str, body: bytes | None, headers: Mapping[str, str]
-    ) -> HttpAnswer | Failure:
+    def _send(self, method: str, url: str, body: bytes | None, headers: Mapping[str, str]) -> HttpAnswer:
         with self._session.request(
             method,
             url,
@@ -179,10 +181,8 @@ class _Exchange:
 
     def failure(self, error: Exception, host: str) -> Failure:
         """The outcome of an exchange that broke: whether the whole request had been written decides."""
-        if isinstance(
-            error, requests.exceptions.InvalidURL | requests.exceptions.InvalidSchema | UnicodeError
-        ):
-            return Refused(f"the address of {host or 'the server'} cannot be used")
+        if isinstance(error, ValueError):  # requests' InvalidURL, MissingSchema, InvalidHeader and such
+            return Halted(BAD_ADDRESS)
         if self.distrusted:
             return Halted(f"the certificate of {host} is not trusted: {self.distrusted}")
         timed_out = isinstance(error, requests.Timeout | TimeoutError) or "timed out" in str(error)

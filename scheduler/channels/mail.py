@@ -19,7 +19,7 @@ from scheduler.channels.channel import Message
 LONGEST_ID = 76
 """Longer message-ids do not survive folding by others (B3, 1)."""
 
-_ADDRESS = re.compile(r"[^\s<>@\"(),:;\\\[\]]+@[^\s<>@\"(),:;\\]+")
+_ADDRESS = re.compile(r"[^\s\x00-\x1f\x7f<>@\"(),:;\\\[\]]+@[^\s\x00-\x1f\x7f<>@\"(),:;\\]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _METHOD = re.compile(rb"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
 _CRLF = b"\r\n"

@@ -91,9 +91,13 @@ class _Endpoint:
 
     def _check(self) -> None:
         where = f"[webhooks.{self._name}]"
-        scheme = urlsplit(self._settings.url).scheme
-        if scheme not in {"https", "http"}:
-            raise ConfigurationError(f"{where} url begins with https://")
+        try:
+            parts = urlsplit(self._settings.url)
+            scheme, usable = parts.scheme, bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            scheme, usable = "", False
+        if scheme not in {"https", "http"} or not usable:
+            raise ConfigurationError(f"{where} url is not of the form https://example.org/path")
         if scheme == "http" and not self._settings.allow_private:
             raise ConfigurationError(f"{where} url is plain http, which only allow_private = true permits")
         if self._settings.secret and not _SECRET.fullmatch(self._settings.secret):

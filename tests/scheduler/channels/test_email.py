@@ -417,6 +417,7 @@ NOT_ASCII = (
         ("nobody", NO_ADDRESS),
         ("a b@example.org", NO_ADDRESS),
         ("a@b@c", NO_ADDRESS),
+        ("a\x00b@example.org", NO_ADDRESS),
         ("lan@example.org\r\nDATA", NO_ADDRESS),
         ("lân@example.org", NOT_ASCII),
     ],

@@ -1,5 +1,6 @@
 import json
 import logging
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -150,6 +151,25 @@ def test_connection_is_kept(receiver: WebhookDouble) -> None:
     assert len(receiver.peers) == 1
 
 
+def test_kept_connection_has_the_whole_time_again_for_the_next_message(receiver: WebhookDouble) -> None:
+    channel = channel_for(receiver, timeout=0.15)
+    assert isinstance(channel.send(a_call(id="r-1"), now=NOW), Delivered)
+    time.sleep(0.16)
+    assert isinstance(channel.send(a_call(id="r-2"), now=NOW), Delivered)
+    channel.close()
+    assert len(receiver.peers) == 1
+
+
+def test_kept_connection_that_the_receiver_closed_is_made_anew(receiver: WebhookDouble) -> None:
+    channel = channel_for(receiver)
+    receiver.close_connections = True
+    assert isinstance(channel.send(a_call(id="r-1"), now=NOW), Delivered)
+    receiver.wait_for_quiet()
+    assert isinstance(channel.send(a_call(id="r-2"), now=NOW), Delivered)
+    channel.close()
+    assert len(receiver.peers) == 2
+
+
 # ----------------------------------------------------------------------------------------------------------------------
 # The fault table (reference on webhooks, A4)
 
@@ -296,6 +316,10 @@ def test_certificate_nobody_vouches_for_is_refused_and_tells_why(certificates: C
     ("changes", "named"),
     [
         ({"url": "ftp://example.org/"}, "url"),
+        ({"url": "https:///path"}, "url"),
+        ({"url": "https://example.org:99999/"}, "url"),
+        ({"url": "https://[::1/"}, "url"),
+        ({"url": "example.org"}, "url"),
         ({"url": "http://example.org/", "allow_private": False}, "allow_private"),
         ({"secret": "not base64!"}, "secret"),
         ({"headers": {"Webhook-Id": "x"}}, "Webhook-Id"),

@@ -170,6 +170,15 @@ def test_nobody_listening_is_deferred() -> None:
     assert type(send(zalo)) is Deferred
 
 
+@pytest.mark.parametrize(
+    "base_url", ["bot-api.example.org", "https://[::1", "https://example.org:99999", "ftp://example.org"]
+)
+def test_address_that_is_none_halts(zalo: ZaloBotDouble, base_url: str) -> None:
+    outcome = send(zalo, base_url=base_url)
+    assert isinstance(outcome, Halted)
+    assert "config.toml" in outcome.reason
+
+
 def test_other_bots_token_halts(zalo: ZaloBotDouble) -> None:
     outcome = send(zalo, token="999:other")
     assert isinstance(outcome, Halted)

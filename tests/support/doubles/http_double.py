@@ -82,13 +82,15 @@ CLOSE_UNSEEN = Fault(how=How.CLOSE)
 class HttpDouble:
     """Starts with `with`; `requests` has all that came, `peers` the connections, `script` the faults to come.
 
-    certificate: TLS to speak.
+    certificate: TLS to speak; close_connections: after each answer, without having said so.
     """
 
     def __init__(self, certificate: SSLContext | None = None) -> None:
         self.certificate = certificate
         self.requests: list[Recorded] = []
         self.peers: set[Any] = set()
+        self.close_connections = False
+        self.open_connections = 0
         self.script: deque[Fault] = deque()
         self.lock = threading.RLock()
         self.arrived = threading.Condition(self.lock)
@@ -121,6 +123,11 @@ class HttpDouble:
             assert self.arrived.wait_for(lambda: len(self.requests) >= requests, seconds), self.requests
             return list(self.requests)
 
+    def wait_for_quiet(self, seconds: float = 10.0) -> None:
+        """Wait until no connection is open."""
+        with self.arrived:
+            assert self.arrived.wait_for(lambda: self.open_connections == 0, seconds)
+
     def take(self, request: Recorded) -> tuple[Answer, Fault]:
         with self.arrived:
             self.requests.append(request)
@@ -148,12 +155,20 @@ class _Server(ThreadingHTTPServer):
     double: HttpDouble
 
     def finish_request(self, request: Any, client_address: Any) -> None:
-        self.double.peers.add(client_address)
+        with self.double.arrived:
+            self.double.peers.add(client_address)
+            self.double.open_connections += 1
         if self.double.certificate is None:
             super().finish_request(request, client_address)
             return
         with self.double.certificate.wrap_socket(request, server_side=True) as secured:
             super().finish_request(secured, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        super().shutdown_request(request)
+        with self.double.arrived:
+            self.double.open_connections -= 1
+            self.double.arrived.notify_all()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that went away is nothing to tell."""
@@ -180,7 +195,7 @@ class _Handler(BaseHTTPRequestHandler):
             double.stopped.wait(fault.delay)
         with suppress(OSError):
             self._answer(answer, fault.how)
-        if fault.how is not How.WHOLE:
+        if fault.how is not How.WHOLE or double.close_connections:
             self.close_connection = True
 
     do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_OPTIONS = _serve  # noqa: N815
