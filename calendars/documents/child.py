@@ -54,7 +54,7 @@ def _handle(request: dict[str, Any], data: bytes, out: BinaryIO) -> None:
         _answer(out, refused=error.reason)
     except (MemoryError, RecursionError) as error:
         _answer(out, exhausted=type(error).__name__)
-    except Exception as error:  # whatever a parser lets out means that this file is damaged
+    except Exception as error:  # noqa: BLE001 - whatever a parser lets out means that this file is damaged
         _answer(out, fault=f"{type(error).__name__}: {error}"[:300])
 
 

@@ -74,7 +74,8 @@ class _Page:
             deepest = max(deepest, depth)
         if deepest > _DEEPEST:
             raise self._too_deep()
-        blocks = list(self._kept(self._blocks(main_content(root))))
+        main = main_content(root)
+        blocks = list(self._kept(self._child_blocks(main, Role.BODY)))
         if not blocks:
             raise self._source.refused(
                 "the page holds no text; perhaps it shows its content only in a browser: print it to PDF"

@@ -97,7 +97,9 @@ def _narrowed(main: html.HtmlElement) -> html.HtmlElement:
 
 def _is_data(element: html.HtmlElement) -> bool:
     """Whether the element is a table whose rows belong together, not one that lays out a page."""
-    if element.tag not in ("table", "tbody"):
+    if element.tag != "table":
         return False
+    if element.get("border", "0") not in ("", "0"):
+        return next(element.iterdescendants("table"), None) is None
     rows = [row for row in element.iter("tr") if sum(1 for _ in row.iterchildren("td", "th")) > 1]
     return len(rows) > 1 and next(element.iterdescendants("table"), None) is None

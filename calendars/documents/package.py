@@ -73,7 +73,7 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise self._damaged(str(error)) from error
+            raise self._entities() if "entity" in str(error).lower() else self._damaged(str(error)) from error
         if root.getroottree().docinfo.doctype:
             raise self._entities()
         return root
@@ -100,7 +100,7 @@ class Package:
                 while element.getprevious() is not None and (parent := element.getparent()) is not None:
                     del parent[0]
         except etree.XMLSyntaxError as error:
-            raise self._damaged(str(error)) from error
+            raise self._entities() if "entity" in str(error).lower() else self._damaged(str(error)) from error
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
         """What a part refers to inside the file: id -> (kind, name of the part); references to outside are left out."""

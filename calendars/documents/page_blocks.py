@@ -19,6 +19,8 @@ from calendars.documents.page_words import Row, Word, median, rows_of
 _PAGE_NUMBER = re.compile(r"[-–—.\s]*(trang\s*)?\d{1,3}(\s*/\s*\d{1,3})?[-–—.\s]*", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\d{1,2}[\s.)]*[^\W\d_]")
 _MARGIN = 0.11  # of the page's height, above and below
+_COLUMN_GAP = 2.5  # of the letters' size
+_LONGEST_MARK = 5  # letters: what is so short before a gap is a list mark
 _SMALLER = 0.93  # of the usual size
 
 
@@ -94,7 +96,7 @@ def _text_of(row: Row) -> str:
     """The text of a row; columns that stayed side by side are kept apart by three spaces."""
     text = row[0].text
     for before, after in pairwise(row):
-        wide = after.left - before.right > 2.5 * before.size
+        wide = after.left - before.right > _COLUMN_GAP * before.size and len(text) > _LONGEST_MARK
         text += ("   " if wide else " ") + after.text
     return text
 

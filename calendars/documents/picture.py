@@ -20,7 +20,7 @@ _SHORTEST_SIDE = 1_900  # pixels: A4 at about 230 dots an inch, where letters' m
 _STEPS = 8  # pixels: the coarseness at which stamps are sought
 _COLOURED = 48  # difference of the strongest and the weakest colour
 _INK_SHARE = 0.3  # of the page: more colour is no ink
-_BLACK, _WHITE = 0.2, 0.85  # of the paper's brightness: what is drawn as black and as white
+_BLACK, _WHITE = 0.2, 0.95  # of the paper's brightness: what is drawn as black and as white
 _STAMP = 0.06  # of the page's width: the least a stamp or a signature covers
 _PAGE_AT_EDGE = 0.5  # of the picture's edge: more that is bright means that the page fills it
 _PAGE_SHARE = 0.25, 0.93  # of the picture: a page on a desk covers so much
@@ -155,7 +155,8 @@ def _stamps(picture: Image.Image) -> Mask:
             continue
         area = np.s_[max(0, top - _STEPS) : bottom + _STEPS, max(0, left - _STEPS) : right + _STEPS]
         found[area] |= (colour[area] > _COLOURED // 2) & (strongest[area] > 60)
-    return found
+    spread = np.asarray(Image.fromarray(found.astype(np.uint8) * 255).filter(ImageFilter.MaxFilter(5))) > 0
+    return spread & ((colour > _COLOURED // 2) | (strongest > 110))  # what is printed in black below it stays
 
 
 def _even(picture: Image.Image) -> Grey:

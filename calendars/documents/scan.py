@@ -23,8 +23,7 @@ from calendars.documents.picture import Grey, cleaned, rulings, without
 _LANGUAGE = "vie"
 _DOTS = 230  # an inch: as which a PDF page is drawn
 _MOST_PIXELS = 60_000_000
-_SURE = 25.0  # per cent: words that Tesseract trusts less are specks
-_SPECK, _DOUBTFUL = 8, 60.0  # a line of fewer letters and less trust is what a stamp or a signature left
+_SURE, _DOUBTFUL = 25.0, 75.0  # per cent of trust that Tesseract has in a word
 _DESCENDING = re.compile(r"[gjpqyQ,;()/ạẹịọụậặộợựệỵ]")
 _INSTALL = (
     "it is a picture of text, and reading one needs Tesseract with Vietnamese: install the packages tesseract-ocr and "
@@ -92,7 +91,7 @@ def _recognised(source: Source, grey: Grey) -> list[Word]:
             "--dpi",
             str(_DOTS),
             "--psm",
-            "3",
+            "4",
             "-c",
             "tessedit_do_invert=0",
             "tsv",
@@ -114,15 +113,13 @@ def _words(table: str) -> list[Word]:
     lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = (row.get("text") or "").strip()
-        if row.get("level") == "5" and text and float(row["conf"]) >= _SURE:
+        if row.get("level") == "5" and text:
             lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
     words: list[Word] = []
     for rows in lines.values():
-        if (
-            sum(len(row["text"].strip()) for row in rows) < _SPECK
-            and median([float(row["conf"]) for row in rows]) < _DOUBTFUL
-        ):
-            continue
+        rows = [row for row in rows if _is_word(row)]
+        if not rows or all(_letters(row) < 3 and float(row["conf"]) < _DOUBTFUL for row in rows):
+            continue  # what a stamp or a signature left
         standing = [row for row in rows if not _DESCENDING.search(row["text"])] or rows
         base = median([float(row["top"]) + float(row["height"]) for row in standing])
         size = median([float(row["height"]) for row in rows]) * 1.1
@@ -130,3 +127,14 @@ def _words(table: str) -> list[Word]:
             left = float(row["left"])
             words.append(Word(row["text"].strip(), left, left + float(row["width"]), base, size))
     return words
+
+
+def _letters(row: dict[str, str]) -> int:
+    return sum(character.isalnum() for character in row["text"])
+
+
+def _is_word(row: dict[str, str]) -> bool:
+    """Whether Tesseract trusts it, or it looks like a word or a number all the same: marks and specks do not."""
+    return float(row["conf"]) >= _SURE or (
+        _letters(row) > 1 and _letters(row) >= 0.7 * len(row["text"].strip())
+    )

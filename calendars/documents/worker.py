@@ -121,14 +121,15 @@ _idle: list[_Child] = []
 _lock = threading.Lock()
 
 
-def _end_all() -> None:
+def end_children() -> None:
+    """End the children that wait for work; the next document starts a new one."""
     with _lock:
         children, _idle[:] = list(_idle), []
     for child in children:
         child.end()
 
 
-atexit.register(_end_all)
+atexit.register(end_children)
 
 
 def read_in_child(source: Source, module: str) -> Document:
