@@ -194,6 +194,8 @@ def _settled(
         after = settle(new, label, (), None, text)
         if after is not None and before is not None:
             after = _on_the_same_day(after, before)
+        if after is not None and after.deadline and not scope.notice:
+            return [after]  # an extended deadline: the old one calls nobody any more
         settled += [after] if after else []
     return settled
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from calendars.grammar import understand
 from calendars.grammar.rule import NoTime, Reading, Understanding
 from calendars.layouts.words import fold
+from calendars.programme import Status
 from calendars.reading.dayparts import part_readings
 from calendars.reading.precedence import has_day, outranks
 from calendars.reading.scope import Scope
@@ -24,6 +25,7 @@ _PAST_ACT = re.compile(r"^[\s,]*[^,.;:]{0,60}\bda (?:ban hanh|phat hanh|co|to ch
 _INTRODUCED = re.compile(r"(?:^|[.;\n]\s*)(?:thuc hien|can cu|theo|tren co so|trien khai thuc hien)\s+$")
 _OF_A_MONTH = re.compile(r"(?:\s*(?:của|trong))?\s*\btháng\b(?!\s*\d)", re.IGNORECASE)
 _EXCEPTION = re.compile(r"\(?\b(?:trừ|không (?:họp|tổ chức) (?:vào )?)\s*(?:các\s+)?[^();.]*\)?", re.IGNORECASE)
+_FORMERLY = re.compile(r"(?:lịch|thời gian|ngày|kế hoạch)\s+(?:cũ|trước đây|ban đầu)\s*(?:là)?\s*:?\s*(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)")
 _LONG = 40
 
 
@@ -41,9 +43,22 @@ def relevant_readings(text: str, found: Understanding, label: Sequence[Reading],
             or _is_of_a_citation(text, reading, found.no_times)
         )
     ]
+    readings = sorted([*readings, *_formerly(text, readings, scope)], key=lambda reading: reading.at)
     if scope.recurring:
         readings = [_every_month(text, reading, scope) for reading in readings]
     return _without_topics(text, _without_first_years(readings, label), label)
+
+
+def _formerly(text: str, readings: Sequence[Reading], scope: Scope) -> list[Reading]:
+    """The old days that a remark tells ("lịch cũ 12/11"), which bare would be no days."""
+    found: list[Reading] = []
+    for remark in _FORMERLY.finditer(text):
+        span = remark.span("day")
+        if any(reading.at[0] < span[1] and span[0] < reading.at[1] for reading in readings):
+            continue
+        for reading in understand(f"ngày {remark['day']}", scope.context).readings[:1]:
+            found.append(replace(reading, at=span, status=Status.POSTPONED))
+    return found
 
 
 def _trimmed(text: str, reading: Reading) -> Reading:
