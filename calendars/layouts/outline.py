@@ -114,7 +114,7 @@ def _goes_on(text: str, above: Node) -> bool:
 
 def _rank_of_plain(text: str, path: Sequence[Node]) -> int:
     """The rank of an unmarked line that begins something: a field below its item, or a timed line beside others."""
-    if not path:
+    if not path or not path[0].rank:
         return NUMBER
     if read_label(text) is not None:
         return 200

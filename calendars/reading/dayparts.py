@@ -32,6 +32,9 @@ _PIECE = re.compile(r"[(;,]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|c
 _NO_TIME = re.compile(r"\s+(?:kien|tao|suot|nay|doi|huyen|tac|lap|che|sua)\b")
 
 
+_SPELLINGS = {"sáng", "trưa", "chiều", "tối", "đêm", "cả ngày", "trọn ngày", "ngày", "sáng và chiều", "sáng chiều"}
+
+
 def label_part(text: str) -> Reading | None:
     """A label that is only a part of the day ("Buổi sáng:")."""
     found = _LABEL.fullmatch(fold(text))
@@ -47,13 +50,19 @@ def part_readings(text: str, readings: Sequence[Reading], taken: Iterable[Span])
     for pattern in (_OPENING, _PIECE):
         for match in pattern.finditer(folded):
             span = match.span("part")
-            if inside(span[0], closed) or _NO_TIME.match(folded, match.end()):
+            if not _is_spelled(text, span) or inside(span[0], closed) or _NO_TIME.match(folded, match.end()):
                 continue
             if pattern is _PIECE and not inside(span[0], in_brackets):
                 continue
             found.append(_reading(match))
             closed.append(span)
     return sorted(found, key=lambda reading: reading.at)
+
+
+def _is_spelled(text: str, span: Span) -> bool:
+    """Whether the word is the part of the day and not another that folds alike ("tới", "sang", "chiếu")."""
+    word = text[slice(*span)].lower()
+    return word in _SPELLINGS or (word.isascii() and text.isascii())
 
 
 def _reading(found: re.Match[str]) -> Reading:

@@ -227,12 +227,14 @@ def _counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, na
         return False
     if isinstance(one.when, Undated) and one.status is not Status.TENTATIVE and not item.day:
         return False
+    standing = words["items.occasions"].match(folded) or words["items.standing"].match(folded)
+    if one.origin is Origin.PERIOD and (standing or not has_head(title)):
+        return False
     if scope.matter is Matter.EVENTS or scope.change or item.day or scope.subject:
         return True
     if one.deadline or words["items.deadline_sure"].match(folded):
         return True
     if scope.matter is Matter.TASKS:
-        standing = words["items.occasions"].match(folded) or words["items.standing"].match(folded)
         campaign = words["items.campaigns"].search(folded) is not None and one.origin is Origin.OWN
         firm = not isinstance(one.when, Window)
         return has_head(title) or campaign or (mentions_head(title) and firm and not standing)

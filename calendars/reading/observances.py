@@ -65,7 +65,7 @@ def observance_drafts(
     """The commemorations that are entries beside the other drafts of their item."""
     if scope.matter in (Matter.REPORT, Matter.TAIL):
         return
-    if scope.matter is Matter.EVENTS and any(draft.category is not Category.OBSERVANCE for draft in drafts):
+    if scope.matter is not Matter.TASKS and any(draft.category is not Category.OBSERVANCE for draft in drafts):
         return
     for each in named:
         if isinstance(each.when, (Undated, Repeat, Window)) or _is_told(each, drafts):

@@ -79,7 +79,7 @@ def split_leader(text: str) -> tuple[str | None, bool, str]:
     at = 0
     if words["people.leaders"].match(folded) is None:
         return None, False, text
-    while found := _LEADER_WORD.match(text, at) or words["people.leaders"].match(folded, at):
+    while found := words["people.leaders"].match(folded, at) or _LEADER_WORD.match(text, at):
         at = found.end()
         while at < len(text) and text[at] in " ,":
             at += 1

@@ -128,6 +128,8 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
     for reading in readings:
         begin, end = reading.at
         is_window = isinstance(reading.when, Window)
+        if _is_named_period(reading) and any(r is not reading and not _is_named_period(r) for r in firm):
+            continue
         other_day = exact is not None and has_day(reading) and not is_window and not outranks(reading, exact, text)
         if other_day and not reading.deadline:
             continue
@@ -136,6 +138,11 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
         elif reading.when.hours and (found := re.search(r"[(,;]", text[begin:end])):
             kept.append(replace(reading, at=(begin + found.start() + 1, end), when=Undated(reading.when.hours)))
     return kept
+
+
+def _is_named_period(reading: Reading) -> bool:
+    """Whether a deadline is only the end of a named period ("gửi báo cáo quý I"), which may be what the thing is about."""
+    return "completion" in reading.rules and not any("dat" in rule or "day" in rule for rule in reading.rules)
 
 
 def _is_in_name(reading: Reading, quoted: Sequence[Span]) -> bool:

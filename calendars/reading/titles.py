@@ -14,6 +14,7 @@ LONGEST = 90
 
 _TRAILING = re.compile(r"[\s,;:.\-–/]+$|(?:\s*\./\.)$")
 _WITH_WHOM = re.compile(r"^(?:(?:cùng|với)\s+)(?P<who>[^,:;]{2,60}?)\s+(?=tổ chức\b)", re.IGNORECASE)
+_ASKED = re.compile(r"^(?:đề nghị|yêu cầu|kính đề nghị)\s+(?:các|quý)?\s*(?:đơn vị|đại biểu|đồng chí|cơ quan|phòng|ban|sở|địa phương)[^.;]{0,60}?\s+(?=(?:gửi|nộp|đăng ký|báo cáo|chuẩn bị|hoàn thành|xác nhận)\b)", re.IGNORECASE)
 _SHORTENINGS = (
     re.compile(r"\s*[,(]?\s*(?:theo|tại)\s+(?:Kế hoạch|Công văn|Quyết định|Thông báo|Nghị quyết|Chương trình|Chỉ thị|Hướng dẫn)\s+(?:số\s+)?[\w/-]+[^,;)]*\)?"),
     re.compile(r",?\s+thực hiện\s+(?:Kế hoạch|Nghị quyết|Chỉ thị|Quyết định|Kết luận|nhiệm vụ)\b[^,;]*$"),
@@ -28,7 +29,7 @@ _SHORTENINGS = (
 def title_of(text: str) -> str:
     """The title for words that hold neither time nor place nor people any more; "" where nothing is left."""
     text = _TRAILING.sub("", re.sub(r"\s+", " ", text).strip(" ,;:-–+*•"))
-    text = _without_leads(text)
+    text = _without_leads(_ASKED.sub("", text))
     for pattern in _SHORTENINGS:
         if len(text) <= LONGEST:
             break
