@@ -73,8 +73,9 @@ def _stands_alone(group: Group, text: str) -> bool:
 
 
 def _base(group: Group) -> list[When]:
+    kinds = {piece.kind for piece in group.pieces}
     for base in BASES:
-        if group.has(*base.needs):
+        if kinds.issuperset(base.needs):
             whens = base.meaning(group)
             if whens is not None:
                 return whens if isinstance(whens, list) else [whens]

@@ -61,8 +61,7 @@ class Group:
         return next((piece.value for piece in self.pieces if piece.kind == kind), None)
 
     def has(self, *kinds: Kind) -> bool:
-        mine = {piece.kind for piece in self.pieces}
-        return all(kind in mine for kind in kinds)
+        return all(any(piece.kind == kind for piece in self.pieces) for kind in kinds)
 
     @property
     def days(self) -> DayList | None:

@@ -174,17 +174,23 @@ class Feast:
 
 
 _VARYING = re.compile(
-    r"\b(?:quoc te|the gioi|toan dan|toan the gioi|truyen thong|thanh lap|hoi|nam \d{4}|lan thu \w+|quoc gia|cua|ve)\b"
+    r"\b(?:quoc te|toan the gioi|the gioi|toan dan|truyen thong|thanh lap|hoi|nam \d{4}|lan thu \w+|quoc gia|cua|ve)\b"
 )
-_SIGNS = re.compile(r"[^\w ]+")
-_SPACES = re.compile(r" +")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _key_words(name: str) -> list[tuple[str, int]]:
+    """The words of a name that do not vary from paper to paper, folded, each with the place where it ends."""
+    text = _VARYING.sub(lambda found: " " * len(found[0]), fold(name))
+    return [(_SPELT.get(found[0], found[0]), found.end()) for found in _WORD.finditer(text)]
+
+
+_SPELT = {"sy": "si"}
 
 
 def key_of(name: str) -> str:
     """A name without what varies from paper to paper; folded."""
-    key = _SIGNS.sub(" ", fold(name)).replace(" sy", " si")
-    key = _VARYING.sub(" ", key)
-    return _SPACES.sub(" ", key).strip()
+    return " ".join(word for word, _ in _key_words(name))
 
 
 def _pair(text: str) -> tuple[int, int]:
@@ -226,15 +232,16 @@ def feast_on(day: int, month: int) -> Feast | None:
     return _BY_DATE.get(written) if written in OCCASIONS else None
 
 
-_BY_FIRST_WORD: dict[str, list[str]] = {}
+_BY_FIRST_WORDS: dict[str, list[str]] = {}
 for _key in sorted(FEASTS, key=len, reverse=True):
-    _BY_FIRST_WORD.setdefault(" ".join(_key.split(" ")[:2]), []).append(_key)
+    _BY_FIRST_WORDS.setdefault(" ".join(_key.split(" ")[:2]), []).append(_key)
 
 
-def feast_named(text: str) -> tuple[Feast, str] | None:
-    """The commemoration with whose name a text begins, and the key that fits; the longest of several."""
-    key = key_of(text)
-    for candidate in _BY_FIRST_WORD.get(" ".join(key.split(" ")[:2]), ()):
+def feast_named(text: str) -> tuple[Feast, int] | None:
+    """The commemoration with whose name a text begins, and where the name ends; the longest of several."""
+    words = _key_words(text)
+    key = " ".join(word for word, _ in words)
+    for candidate in _BY_FIRST_WORDS.get(" ".join(word for word, _ in words[:2]), ()):
         if key == candidate or key.startswith(candidate + " "):
-            return FEASTS[candidate], candidate
+            return FEASTS[candidate], words[candidate.count(" ")][1]
     return None

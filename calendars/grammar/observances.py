@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from calendars.grammar import resolve
 from calendars.grammar.numbers import year_of
-from calendars.grammar.observance_table import Feast, feast_named, feast_on, key_of
+from calendars.grammar.observance_table import Feast, feast_named, feast_on
 from calendars.grammar.pieces import DayList, Element, Member, PartDate
 from calendars.grammar.resolve import NoSuchDay, Unknown
 from calendars.grammar.rule import Context, NoTime, Observance
@@ -64,6 +64,7 @@ _DATED = re.compile(
 )
 _YEAR_OF_NAME = re.compile(rf" năm {_YEAR}")
 
+_NEXT_WORD = re.compile(r" ([^\W_]+)")
 _VARYING_END = frozenset(
     ("toàn", "dân", "quốc", "tế", "thế", "giới", "toan", "dan", "quoc", "te", "the", "gioi")
 )
@@ -138,7 +139,7 @@ def _name_at(opener: re.Match[str], matching: str, hidden: str, text: str, last_
     if dated is None:
         if named is None:
             return _undated_stranger(opener, start, end, hidden, text, occasion=occasion)
-        end = _end_of_key(matching, start, end, named[1])
+        end = _end_of_name(matching, start + named[1], end)
     year = _YEAR_OF_NAME.match(hidden, end)
     end = year.end() if year and dated is None else end
     days, month = _written(dated) if dated else (None, None)
@@ -171,15 +172,11 @@ def _undated_stranger(
     return _Found(start, stop, name[:1].upper() + name[1:], opener[0].startswith("ngày"), None, occasion=True)
 
 
-def _end_of_key(matching: str, start: int, end: int, key: str) -> int:
-    """Where in the text the words of a key end."""
-    stop = end
-    for word in re.finditer(r"[^\W_]+", matching[start:end]):
-        if stop != end and word[0] not in _VARYING_END:
-            break
-        if key_of(matching[start : start + word.end()]) == key:
-            stop = start + word.end()
-    return stop + 1 if matching[stop : stop + 1] == '"' else stop
+def _end_of_name(matching: str, end: int, limit: int) -> int:
+    """Where a name ends of which the table knows the words up to `end`: "toàn dân", "thế giới" may follow."""
+    while (word := _NEXT_WORD.match(matching, end, limit)) and word[1] in _VARYING_END:
+        end = word.end()
+    return end + 1 if matching[end : end + 1] == '"' else end
 
 
 def _written(dated: re.Match[str]) -> tuple[DayList | None, tuple[int, int] | None]:

@@ -174,6 +174,11 @@ _ALL = re.compile(
         f"(?P<r{index}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', one.pattern)})" for index, one in enumerate(REPAIRS)
     )
 )
+_HINT = re.compile(
+    r"\d[oqdli|!sbzg]|[oqdli|!sbzg]\d|\d/\d \d/|/[li|] |ng[àảáãạ]v|n[qg][ảáãạà][yvỵ]|ngàỵ|ngạy|th[ảàã][nq]|nãm|nảm|năin|nám|năn |th[ửúừữủ] "
+    r"|gi[òớở]|gíờ|tu[âẩấ]n|(?:dư|đự|dụ) kiến"
+)
+"""What any of them must have; nearly no text has it."""
 _EACH = tuple(re.compile(one.pattern) for one in REPAIRS)
 
 
@@ -191,6 +196,8 @@ class Repaired:
 def repair(matching: str) -> tuple[str, list[Repaired]]:
     """A text in matching form with what a scanner confused put right, and what was changed; places do not move."""
     done: list[Repaired] = []
+    if _HINT.search(matching) is None:
+        return matching, done
     for _ in range(2):  # a word put right may make the number behind it certain
         found = list(_ALL.finditer(matching))
         changes = [change for one in found if (change := _change(one, matching)) is not None]

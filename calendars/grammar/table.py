@@ -1,13 +1,14 @@
-"""A table of rules made ready to read: one scanner for all its patterns, so that a text is gone through once.
+"""A table of rules made ready to read: at each word's beginning only the rules that can begin with its letter are tried.
 
 A rule's pattern is tried where a word begins, in the order of the table (the special before the general), and must end
-where a word ends. What a pattern of one rule finds is taken out of the way of the others.
+where a word ends. What the pattern of one rule finds is taken out of the way of the others.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from calendars.grammar.openers import openers
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold, matching_form
 
@@ -28,37 +29,68 @@ def in_matching_form(pattern: str, *, unmarked: bool = False) -> str:
     return "".join((*parts, form(pattern[done:])))
 
 
+_Choice = tuple[re.Pattern[str], dict[str, Rule]]
+
+
 class Table:
     """Rules that are read together. `unmarked` makes the table for text typed without diacritics,
-    `cased` one whose patterns are for text that is not in matching form."""
+    `cased` one whose patterns are for text that is not in matching form.
+    """
 
     def __init__(self, rules: Sequence[Rule], *, unmarked: bool = False, cased: bool = False) -> None:
         self.rules = [rule for rule in rules if rule.unmarked or not unmarked]
-        self._unmarked = unmarked
-        self._cased = cased
+        self._patterns = [
+            rule.pattern if cased else in_matching_form(rule.pattern, unmarked=unmarked)
+            for rule in self.rules
+        ]
+        self._openers = [openers(pattern) for pattern in self._patterns]
+        self._choices: dict[str, _Choice | None] = {}
+        self._exact: dict[str, re.Pattern[str]] = {}
 
     def find(self, text: str) -> Iterator[tuple[Rule, Words, int, int]]:
         """What the rules find in a text in matching form: rule, named groups, begin and end, from left to right."""
         place = 0
-        scanner, exact = self._scanner, self._exact
-        while found := scanner.search(text, place):
-            index = int(found.lastgroup[1:]) if found.lastgroup else 0
-            groups = exact[index].match(text, found.start())
+        choices = self._choices
+        search = self._beginnings.search
+        while begins := search(text, place):
+            place = begins.start()
+            letter = text[place]
+            choice = choices[letter] if letter in choices else self._choice(letter)
+            found = choice[0].match(text, place) if choice else None
+            if found is None:
+                place += 1
+                continue
+            assert choice is not None and found.lastgroup is not None  # noqa: S101, PT018 - a choice has named groups
+            rule = choice[1][found.lastgroup]
+            groups = self._groups(rule).match(text, place)
             words = {name: word for name, word in groups.groupdict().items() if word} if groups else {}
-            yield self.rules[index], words, found.start(), found.end()
+            yield rule, words, place, found.end()
             place = max(found.end(), place + 1)
 
-    @cached_property
-    def _exact(self) -> list[re.Pattern[str]]:
-        return [re.compile(f"(?:{self._pattern(rule)}){_WORD_ENDS}") for rule in self.rules]
+    def _choice(self, letter: str) -> _Choice | None:
+        """The rules that can begin with `letter` as one pattern; compiled when first met."""
+        rules: dict[str, Rule] = {}
+        patterns = []
+        for index, letters in enumerate(self._openers):
+            if letters is None or letter in letters:
+                rules[f"r{index}"] = self.rules[index]
+                patterns.append(f"(?P<r{index}>(?:{_NAMED.sub('(?:', self._patterns[index])}){_WORD_ENDS})")
+        choice = (re.compile("|".join(patterns)), rules) if patterns else None
+        self._choices[letter] = choice
+        return choice
+
+    def _groups(self, rule: Rule) -> re.Pattern[str]:
+        """The rule's own pattern with its named groups."""
+        pattern = self._exact.get(rule.name)
+        if pattern is None:
+            source = self._patterns[self.rules.index(rule)]
+            pattern = self._exact[rule.name] = re.compile(f"(?:{source}){_WORD_ENDS}")
+        return pattern
 
     @cached_property
-    def _scanner(self) -> re.Pattern[str]:
-        choices = (
-            f"(?P<r{index}>(?:{_NAMED.sub('(?:', self._pattern(rule))}){_WORD_ENDS})"
-            for index, rule in enumerate(self.rules)
-        )
-        return re.compile(f"{_WORD_BEGINS}(?:{'|'.join(choices)})")
-
-    def _pattern(self, rule: Rule) -> str:
-        return rule.pattern if self._cased else in_matching_form(rule.pattern, unmarked=self._unmarked)
+    def _beginnings(self) -> re.Pattern[str]:
+        """Where a word or figure begins with a letter that a rule can begin with."""
+        if any(letters is None for letters in self._openers):
+            return re.compile(rf"{_WORD_BEGINS}\S")
+        letters = sorted(frozenset[str]().union(*(letters for letters in self._openers if letters)))
+        return re.compile(f"[{''.join(map(re.escape, letters))}](?<![^\\W_].)(?<!\\d[./:].)")
