@@ -45,6 +45,7 @@ class _Session(Connection, Protocol):
     def rollback(self) -> None: ...
     def run(self, statement: str) -> None: ...
     def has_steps_table(self) -> bool: ...
+    def stamp(self) -> object | None: ...
     def lock_schema(self) -> None: ...
     def close(self) -> None: ...
     @property
@@ -107,6 +108,14 @@ class Database:
             except BaseException:
                 session.rollback()
                 raise
+
+    def stamp(self) -> object | None:
+        """A value that stays equal as long as nothing is written to the database, by whomever, for quick answers.
+
+        Only values that one thread was given may be compared. None where the database cannot tell without a query.
+        """
+        with _told_plainly(self.url, self.dialect):
+            return self._session().stamp()
 
     def _session(self) -> _Session:
         session: _Session | None = getattr(self._local, "session", None)
@@ -231,6 +240,10 @@ class _SqliteSession:
 
     def has_steps_table(self) -> bool:
         return bool(self._raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema_steps'").fetchone())
+
+    def stamp(self) -> object | None:
+        # data_version tells of what other connections commit, total_changes of what this one does.
+        return self, self._raw.execute("PRAGMA data_version").fetchone(), self._raw.total_changes
 
     def close(self) -> None:
         self._raw.close()

@@ -54,6 +54,9 @@ class PostgresSession:
         # Two processes that start together would else both make the tables.
         self.run(f"SELECT pg_advisory_xact_lock({SCHEMA_LOCK})")
 
+    def stamp(self) -> object | None:
+        return None
+
     def has_steps_table(self) -> bool:
         row = self._raw.execute("SELECT to_regclass('schema_steps') IS NOT NULL").fetchone()
         return bool(row and row[0])

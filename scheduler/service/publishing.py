@@ -25,6 +25,9 @@ from scheduler.settings import CalendarSettings, Settings, Visibility
 DAYS_BACK = timedelta(days=90)
 """How long past events stay in a feed: long enough to look back, short enough for every client (rule 8.10)."""
 
+REMEMBERED = 1000
+"""Addresses whose version is remembered while the database stands still."""
+
 
 def render_changed(connection: Connection, settings: Settings, calendar: str) -> int:
     """Render the events of a calendar that have changed since they were rendered; their number."""
@@ -55,6 +58,7 @@ class FeedService:
         self.database = database
         self.settings = settings
         self.clock = clock
+        self._versions: dict[FeedAddress, tuple[tuple[object, date], str | NoFeed]] = {}
 
     @classmethod
     @contextmanager
@@ -65,6 +69,18 @@ class FeedService:
 
     def feed_version(self, address: FeedAddress) -> str | NoFeed:
         """A text that changes whenever the feed's bytes may have: with each change, and with each day."""
+        # The stamp is taken first: what is written meanwhile makes another one, and the next request looks again.
+        seen = self.database.stamp(), self._today()
+        known = self._versions.get(address)
+        if known is not None and seen[0] is not None and known[0] == seen:
+            return known[1]
+        version = self._version(address)
+        if len(self._versions) >= REMEMBERED:
+            self._versions.clear()
+        self._versions[address] = seen, version
+        return version
+
+    def _version(self, address: FeedAddress) -> str | NoFeed:
         calendar = self._public(address)
         if calendar is None:
             return NoFeed.UNKNOWN

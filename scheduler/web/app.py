@@ -1,6 +1,7 @@
 """The Starlette application: feeds, health, and the pages that are handed in.
 
-It is made by a function, so that tests make as many as they like, each with its own figures.
+Feeds are asked for all day by programs and mostly answered 304. So they are found before Starlette's middleware and
+routes, which would cost more than the answer; for all else it is an ordinary application.
 """
 
 from collections.abc import Sequence
@@ -10,9 +11,10 @@ from prometheus_client import CollectorRegistry
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
+from starlette.types import Receive, Scope, Send
 
 from scheduler.web.feed_cache import FeedSource
-from scheduler.web.feeds import feed_routes
+from scheduler.web.feeds import FeedEndpoint, feed_endpoints, feed_parameters, feed_routes
 from scheduler.web.health import HealthSource, health_routes
 
 
@@ -20,13 +22,34 @@ class WebService(FeedSource, HealthSource, Protocol):
     """What the application asks of the service."""
 
 
+class Application(Starlette):
+    """An application that answers GET and HEAD of feeds first."""
+
+    def __init__(
+        self, feeds: FeedEndpoint, routes: Sequence[BaseRoute], middleware: Sequence[Middleware]
+    ) -> None:
+        super().__init__(routes=routes, middleware=middleware)
+        self.feeds = feeds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request or the lifespan."""
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
+            parameters = feed_parameters(scope["path"])
+            if parameters is not None and not scope.get("root_path"):
+                scope["path_params"] = parameters
+                await self.feeds(scope, receive, send)
+                return
+        await super().__call__(scope, receive, send)
+
+
 def create_app(
     service: WebService, *, pages: Sequence[BaseRoute] = (), middleware: Sequence[Middleware] = ()
-) -> Starlette:
-    """The application over a service. pages: further routes; middleware: outermost first.
+) -> Application:
+    """The application over a service. pages: further routes; middleware: outermost first, not before feeds.
 
-    Feeds are asked for most, so their routes stand first and no middleware but the given is before them.
+    Each application has figures of its own, so that tests make as many as they like.
     """
     registry = CollectorRegistry()
-    routes = [*feed_routes(service, registry), *health_routes(service, registry), *pages]
-    return Starlette(routes=routes, middleware=list(middleware))
+    subscribed, downloaded = feed_endpoints(service, registry)
+    routes = [*feed_routes(subscribed, downloaded), *health_routes(service, registry), *pages]
+    return Application(subscribed, routes, middleware)

@@ -12,20 +12,23 @@ from email.utils import parsedate_to_datetime
 _TAG = re.compile(rb'(?:W/)?"([\x21\x23-\x7e\x80-\xff]*)"')
 
 
-def is_unchanged(
-    headers: Iterable[tuple[bytes, bytes]], etag: bytes, last_modified: datetime, now: datetime
-) -> bool:
-    """Whether the answer is 304. headers: names in lower case; etag: without quotes; instants with a zone.
+def is_unchanged(headers: Iterable[tuple[bytes, bytes]], etag: bytes, last_modified: datetime) -> bool:
+    """Whether the answer is 304. headers: names in lower case; etag: without quotes; last_modified: with a zone.
 
     If-None-Match goes first, compared weakly, as a list or `*`; only without it If-Modified-Since, to the second.
     """
-    tags = [value for name, value in headers if name == b"if-none-match"]
+    tags: list[bytes] = []
+    since = b""
+    for name, value in headers:
+        if name == b"if-none-match":
+            tags.append(value)
+        elif name == b"if-modified-since":
+            since = value
     if tags:
         return any(_names(value, etag) for value in tags)
-    since = next((value for name, value in headers if name == b"if-modified-since"), None)
     date = _http_date(since) if since else None
     # A date to come is nobody's copy of ours; taking it at its word would hide every change until then.
-    return date is not None and last_modified.replace(microsecond=0) <= date <= now
+    return date is not None and last_modified.replace(microsecond=0) <= date <= datetime.now(UTC)
 
 
 def _names(value: bytes, etag: bytes) -> bool:

@@ -5,7 +5,7 @@ a 304. Rule numbers are those of `docs/feeds.md`.
 """
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from urllib.parse import parse_qs, quote
 
 from prometheus_client import CollectorRegistry, Counter, Gauge
@@ -28,15 +28,19 @@ _FAILED = (503, "The calendar cannot be shown just now; it is tried again by its
 _NO_GZIP = re.compile(rb"gzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
 
 
-def feed_routes(source: FeedSource, registry: CollectorRegistry) -> list[BaseRoute]:
-    """The routes of feeds; their answers are counted in the registry."""
+def feed_endpoints(source: FeedSource, registry: CollectorRegistry) -> tuple["FeedEndpoint", "FeedEndpoint"]:
+    """The endpoint of subscribed feeds and that of downloads, over one cache; answers are counted in the registry."""
     cache = FeedCache(source)
     answers = Counter("sched_feed_answers", "Answers about feeds, by status", ["status"], registry=registry)
     renders = Gauge("sched_feed_renders", "Feeds joined anew after a change", registry=registry)
     renders.set_function(lambda: cache.renders)
     failures = Gauge("sched_feed_failures", "Times a feed could not be rendered", registry=registry)
     failures.set_function(lambda: cache.failures)
-    subscribed, downloaded = FeedEndpoint(cache, answers), FeedEndpoint(cache, answers, as_file=True)
+    return FeedEndpoint(cache, answers), FeedEndpoint(cache, answers, as_file=True)
+
+
+def feed_routes(subscribed: "FeedEndpoint", downloaded: "FeedEndpoint") -> list[BaseRoute]:
+    """The routes of feeds."""
     return [
         Route("/feeds/{calendar}.ics", subscribed, methods=["GET"], name="feed"),
         Route("/f/{token}.ics", subscribed, methods=["GET"], name="personal-feed"),
@@ -65,7 +69,7 @@ class FeedEndpoint:
             headers = {"cache-control": "no-store"} | ({} if found else {"retry-after": RETRY_AFTER})
             await PlainTextResponse(text, status, headers)(scope, receive, send)
             return
-        if is_unchanged(scope["headers"], found.etag, found.last_modified, datetime.now(UTC)):
+        if is_unchanged(scope["headers"], found.etag, found.last_modified):
             self._count[304]()
             await send({"type": "http.response.start", "status": 304, "headers": found.validators})
             await send({"type": "http.response.body", "body": b""})
@@ -80,6 +84,16 @@ class FeedEndpoint:
         body = b"" if scope["method"] == "HEAD" else found.packed if packed else found.body
         await send({"type": "http.response.start", "status": 200, "headers": headers_of_it})
         await send({"type": "http.response.body", "body": body})
+
+
+def feed_parameters(path: str) -> dict[str, str] | None:
+    """The path parameters of a subscribed feed's path, as its routes would give them; None for other paths."""
+    prefix, _, name = path[1:].rpartition("/")
+    if not name.endswith(".ics") or len(name) == len(".ics"):
+        return None
+    if prefix == "feeds":
+        return {"calendar": name[:-4]}
+    return {"token": name[:-4]} if prefix == "f" else None
 
 
 def _wanted(scope: Scope) -> tuple[FeedAddress, timedelta | None] | None:
