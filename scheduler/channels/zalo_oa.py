@@ -1,22 +1,22 @@
 """Messages by a Zalo Official Account: text to those who wrote within 7 days, an approved template to others, groups.
 
-Zalo answers HTTP 200 and tells errors inside the body; which answer means what is in `zalo_answers`, the rotating token
-in `zalo_token`. A free-form text cannot reach a person who has not written lately: then the template of the settings is
-sent, by user id and where that is not allowed by phone (reference on Zalo, sections 2 and 3).
+A free-form text cannot reach a person who has not written lately: then the template of the settings is sent, by user id
+and where that is not allowed by phone (reference on Zalo, sections 2 and 3). Calls are made by `zalo_api`; which answer
+means what is in `zalo_answers`.
 """
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from scheduler.attempts import Deferred, Delivered, Halted, Outcome, Refused, Uncertain
+from scheduler.attempts import Delivered, Outcome, Refused
 from scheduler.channels.channel import Message, Surroundings
 from scheduler.channels.splitting import send_in_parts, split_text, without_mentions
-from scheduler.channels.zalo_answers import OA_ANSWERS, ZBS_ANSWERS, Meaning, json_object, number, outcome_of
-from scheduler.channels.zalo_token import AccessTokens, appsecret_proof
+from scheduler.channels.zalo_answers import OA_ANSWERS, ZBS_ANSWERS, Meaning, number, outcome_of
+from scheduler.channels.zalo_api import OaApi, Reply
+from scheduler.channels.zalo_token import AccessTokens
 from scheduler.errors import ConfigurationError
 
 LONGEST_TEXT = 2000
@@ -53,13 +53,21 @@ class ZaloOaSettings:
     timeout: float = 30.0
 
 
+@dataclass(frozen=True, slots=True)
+class TemplateQuota:
+    """Template messages by phone: so many a day, so many left today."""
+
+    daily: int
+    remaining: int
+
+
 class ZaloOaChannel:
     """Sends to user ids and groups; a phone beside a user id serves the template alone."""
 
     def __init__(self, settings: ZaloOaSettings, surroundings: Surroundings) -> None:
         """Raises ConfigurationError when something is missing that every call needs."""
         # Settings are read by commands that send nothing and must not pay for requests.
-        from scheduler.channels.http import HttpClient, Limits, redact  # noqa: PLC0415
+        from scheduler.channels.http import HttpClient, Limits  # noqa: PLC0415
 
         for key in ("app_id", "app_secret"):
             if not getattr(settings, key):
@@ -68,11 +76,10 @@ class ZaloOaChannel:
             raise ConfigurationError("[zalo_oa] needs the database to keep its token in")
         self._settings = settings
         self._surroundings = surroundings
-        self._redact = redact
         self._client = HttpClient(
             limits=Limits(connect=min(10.0, settings.timeout), wait=settings.timeout, whole=settings.timeout)
         )
-        self._tokens = AccessTokens(
+        tokens = AccessTokens(
             app_id=settings.app_id,
             app_secret=settings.app_secret,
             first_refresh_token=settings.refresh_token,
@@ -80,6 +87,9 @@ class ZaloOaChannel:
             store=surroundings.tokens,
             surroundings=surroundings,
             client=self._client,
+        )
+        self._api = OaApi(
+            self._client, tokens, app_secret=settings.app_secret, send_proof=settings.send_proof
         )
 
     def send(self, message: Message, *, now: datetime) -> Outcome:
@@ -91,6 +101,17 @@ class ZaloOaChannel:
             if meaning is not Meaning.WINDOW:
                 return outcome
         return self._send_template(message, now)
+
+    def quota(self, now: datetime) -> TemplateQuota | Outcome:
+        """How many templates by phone may still be sent today, or why Zalo does not say."""
+        url = f"{self._settings.business_url.rstrip('/')}/message/quota"
+        reply = self._api.call("GET", url, None, ZBS_ANSWERS, now)
+        if not isinstance(reply, Reply):
+            return reply
+        daily, remaining = (number(reply.data.get(key)) for key in ("dailyQuota", "remainingQuota"))
+        if daily is None or remaining is None:
+            return Refused(reply.reason or "Zalo told no quota")
+        return TemplateQuota(daily, remaining)
 
     def close(self) -> None:
         self._client.close()
@@ -148,45 +169,13 @@ class ZaloOaChannel:
         message: Message,
         now: datetime,
     ) -> tuple[Meaning | None, Outcome]:
-        """One call, repeated once with another token where Zalo refuses the first: its answer's meaning and outcome."""
-        token = self._tokens.current(now)
-        if not isinstance(token, str):
-            return None, token
-        meaning, outcome = self._call_with(token, url, body, answers, message, now)
-        if meaning is not Meaning.TOKEN:
-            return meaning, outcome
-        renewed = self._tokens.instead_of(token, now)
-        if not isinstance(renewed, str):
-            return None, renewed
-        return self._call_with(renewed, url, body, answers, message, now)
-
-    def _call_with(
-        self,
-        token: str,
-        url: str,
-        body: Mapping[str, Any],
-        answers: Mapping[int, Meaning],
-        message: Message,
-        now: datetime,
-    ) -> tuple[Meaning | None, Outcome]:
-        headers = {"access_token": token, "Content-Type": "application/json"}
-        if self._settings.send_proof:
-            headers["appsecret_proof"] = appsecret_proof(self._settings.app_secret, token)
-        sent = json.dumps(body, ensure_ascii=False).encode()
-        answer = self._client.request("POST", url, body=sent, headers=headers)
-        if isinstance(answer, Deferred | Uncertain | Refused | Halted):
-            return None, answer
-        said = json_object(answer.body) if answer.complete else None
-        code = number(said.get("error")) if said is not None else None
-        if said is None or code is None:
-            reason = f"Zalo answered HTTP {answer.status} with something other than its JSON"
-            return Meaning.UNKNOWN, Uncertain(reason)
-        if code == 0:
-            return None, Delivered(_receipt(said.get("data")))
-        meaning = answers.get(code, Meaning.NEVER)
-        text = self._redact(str(said.get("message", "")), token, self._settings.app_secret)
-        reason = f"Zalo answered {code}: {text[:300]}"
-        return meaning, outcome_of(meaning, reason, message, now)
+        """What Zalo's answer meant, and what came of the message."""
+        reply = self._api.call("POST", url, body, answers, now)
+        if not isinstance(reply, Reply):
+            return None, reply
+        if reply.meaning is None:
+            return None, Delivered(str(reply.data.get("message_id") or reply.data.get("msg_id") or ""))
+        return reply.meaning, outcome_of(reply.meaning, reply.reason, message, now)
 
 
 def normal_phone(text: str) -> str | None:
@@ -194,9 +183,3 @@ def normal_phone(text: str) -> str | None:
     digits = re.sub(r"[\s.()-]", "", text).removeprefix("+")
     found = re.fullmatch(r"(?:84|0)?([1-9]\d{8,9})", digits)
     return f"84{found[1]}" if found else None
-
-
-def _receipt(data: object) -> str:
-    if not isinstance(data, dict):
-        return ""
-    return str(data.get("message_id") or data.get("msg_id") or "")

@@ -12,7 +12,7 @@ from doubles.zalo_oa import Group, Template, User, ZaloOaDouble
 from scheduler.attempts import Deferred, Delivered, Halted, Outcome, Refused, Uncertain
 from scheduler.channels.channel import Message, Surroundings, TokenPair
 from scheduler.channels.zalo_answers import OA_ANSWERS, ZBS_ANSWERS
-from scheduler.channels.zalo_oa import ZaloOaChannel, ZaloOaSettings, normal_phone
+from scheduler.channels.zalo_oa import TemplateQuota, ZaloOaChannel, ZaloOaSettings
 from scheduler.errors import ConfigurationError
 from scheduler.people import ChannelKind
 
@@ -144,25 +144,6 @@ def test_parameters_of_the_template_are_those_of_the_settings(zalo: ZaloOaDouble
     zalo.templates["t-1"] = Template({"customer": 60, "what": 90})
     send(zalo, to("", phone=PHONE), template_parameters={"customer": "name", "what": "subject"})
     assert zalo.sent[0].content == {"customer": "Nguyễn Thị Lan", "what": to().subject}
-
-
-@pytest.mark.parametrize(
-    ("text", "phone"),
-    [
-        ("84987654321", PHONE),
-        ("+84987654321", PHONE),
-        ("+84 98 765 4321", PHONE),
-        ("0987.654.321", PHONE),
-        ("987654321", PHONE),
-        ("02439876543", "842439876543"),
-        ("", None),
-        ("113", None),
-        ("+1 202 555 0100 99", None),
-        ("số 5", None),
-    ],
-)
-def test_phone_is_brought_to_one_form(text: str, phone: str | None) -> None:
-    assert normal_phone(text) == phone
 
 
 def test_what_is_no_phone_is_refused(zalo: ZaloOaDouble) -> None:
@@ -376,6 +357,17 @@ def test_group_that_cannot_be_written_to(
 
 
 # ----------------------------------------------------------------------------------------------------------------------
+
+
+def test_quota_of_templates_is_told(zalo: ZaloOaDouble) -> None:
+    zalo.zbs_quota = 499
+    channel = channel_for(zalo)
+    assert channel.quota(NOW) == TemplateQuota(daily=500, remaining=499)
+    zalo.fail(error(-138))
+    assert channel.quota(NOW) == Refused("Zalo answered -138: as Zalo words it")
+    zalo.fail(HTML_ERROR)
+    assert isinstance(channel.quota(NOW), Uncertain)
+    channel.close()
 
 
 @pytest.mark.parametrize("key", ["app_id", "app_secret"])
