@@ -76,7 +76,7 @@ class Configuration:
     """A configuration file that was read and whose keys are all known; its parts are made when asked for."""
 
     def __init__(self, tables: Mapping[str, Any], path: Path) -> None:
-        """tables: the parsed TOML; path: the file, for messages and relative paths. ConfigurationError as told there."""
+        """tables: the parsed TOML; path: the file, for messages and relative paths. ConfigurationError as in `read`."""
         self.path = path
         self._tables = tables
         self._check_keys()

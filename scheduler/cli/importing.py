@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from calendars.changes import Change, ChangeKind
-from calendars.errors import UnreadableDocument
+from calendars.errors import InvalidCalendarData, UnreadableDocument
 from calendars.phrasing import phrase
 from scheduler.cli.open import now, open_importing
 from scheduler.cli.options import Calendar, DryRun, Json
@@ -16,6 +16,7 @@ from scheduler.cli.printing import print_issues
 from scheduler.cli.reading import bytes_of, page_progress
 from scheduler.cli.table import Column, print_table
 from scheduler.cli.words import WORDS
+from scheduler.service.fetching import fetch, is_address
 from scheduler.service.importing import Imported
 
 import_app = typer.Typer()
@@ -28,7 +29,8 @@ _STYLES = {ChangeKind.CANCELLED: "31", ChangeKind.ENDED: "2", ChangeKind.MOVED: 
 def import_documents(
     ctx: typer.Context,
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE|FOLDER...", help="Documents, or folders of them.")
+        list[str],
+        typer.Argument(metavar="FILE|FOLDER|URL...", help="Documents, folders of them, or addresses."),
     ],
     calendar: Calendar = None,
     dry_run: DryRun = False,
@@ -45,15 +47,16 @@ def import_documents(
             if len(paths) > 1:
                 say(f"[{number}/{len(paths)}] {path}")
             try:
+                data, name = fetch(path) if is_address(path) else (bytes_of(Path(path)), Path(path).name)
                 imported = service.import_file(
-                    bytes_of(path),
-                    path.name,
+                    data,
+                    name,
                     calendar=calendar,
                     keep=not dry_run,
                     now=now(),
                     progress=page_progress,
                 )
-            except UnreadableDocument as error:
+            except (UnreadableDocument, InvalidCalendarData) as error:
                 complain(str(error))
                 failed += 1
                 continue
@@ -82,6 +85,7 @@ def print_imported(imported: Imported, language: str, *, dry_run: bool) -> None:
         return
     if imported.revision.is_empty:
         show(words["no changes"].format(name=name))
+        return
     if imported.programme.title:
         show(f"{name}: {imported.programme.title}")
     print_changes(imported.published, language)
@@ -128,13 +132,13 @@ def print_changes(changes: Sequence[Change], language: str) -> None:
     print_table(columns, rows, styles=[_STYLES.get(change.kind, "") for change in changes])
 
 
-def _paths(files: Sequence[str]) -> Iterator[Path]:
+def _paths(files: Sequence[str]) -> Iterator[str]:
     for name in files:
         path = Path(name)
-        if path.is_dir():
+        if not is_address(name) and path.is_dir():
             found = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith((".", "~$")))
             if not found:
                 complain(f"{path}: there is no document in this folder")
-            yield from found
+            yield from map(str, found)
         else:
-            yield path
+            yield name

@@ -21,6 +21,7 @@ from calendars.revision import compare
 from calendars.store import CalendarStore
 from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
+from scheduler.service.foreign import compare_foreign, foreign_programme, is_calendar
 from scheduler.service.planning import Policy
 from scheduler.service.reading import read_file
 from scheduler.service.releasing import publish
@@ -100,6 +101,8 @@ class ImportService:
         cannot be read, UnknownCalendar where there is none of that slug.
         """
         chosen = self.settings.calendar(calendar)
+        if is_calendar(data):
+            return (self._import_foreign(data, name, chosen, by, now, keep=keep),)
         documents = read_file(data, name, limits=self.settings.documents, progress=progress)
         imported = []
         for read in documents:
@@ -110,6 +113,41 @@ class ImportService:
                 with self.database.reading() as connection:
                     imported.append(self._compare(connection, read.programme, chosen, now))
         return tuple(imported)
+
+    def _import_foreign(
+        self, data: bytes, name: str, calendar: CalendarSettings, by: str | None, now: datetime, *, keep: bool
+    ) -> Imported:
+        programme = foreign_programme(data, name)
+        if not keep:
+            with self.database.reading() as connection:
+                revision = self._compare_foreign(connection, data, name, calendar, now)
+            return Imported(programme=programme, calendar=calendar.slug, revision=revision)
+        with self.database.transaction() as connection:
+            store = CalendarStore(connection)
+            store.open_calendar(calendar.slug, now)
+            revision = self._compare_foreign(connection, data, name, calendar, now)
+            if revision.is_empty:
+                return Imported(programme=programme, calendar=calendar.slug, revision=revision)
+            store.keep_document(programme.source, data, now)
+            release = publish(
+                connection,
+                revision,
+                settings=self.settings,
+                policy=self.policy,
+                programme=programme,
+                approved_by=by,
+                now=now,
+            )
+        return Imported(
+            programme=programme, calendar=calendar.slug, revision=revision, release=release.number
+        )
+
+    def _compare_foreign(
+        self, connection: Connection, data: bytes, name: str, calendar: CalendarSettings, now: datetime
+    ) -> Revision:
+        return compare_foreign(
+            connection, data, name, calendar=calendar.slug, settings=self.settings, now=now
+        )
 
     def is_known(self, sha256: str, calendar: str | None = None) -> bool:
         """Whether a document of these bytes has been imported on the calendar, and not taken back."""

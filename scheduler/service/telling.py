@@ -20,6 +20,8 @@ from scheduler.channels.channel import Channel, Message, Purpose, Surroundings
 from scheduler.database import Database, connect
 from scheduler.delivery.composer import CalendarComposer, ComposerSettings
 from scheduler.delivery.pump import Delivery, Tally
+from scheduler.delivery.tokens import DatabaseTokens
+from scheduler.delivery.vitals import Vitals
 from scheduler.directory import Directory
 from scheduler.errors import SchedulerError, UnknownChannel
 from scheduler.outbox import Kept, Outbox
@@ -69,6 +71,12 @@ class TellingService:
         self.policy = policy
         self.channels = channels
         self.clock = clock
+        self._surroundings = Surroundings(
+            source=settings.web.public_url,
+            sent_this_month=self._sent_in_month,
+            last_interaction=self._last_interaction,
+            tokens=DatabaseTokens(database, clock),
+        )
 
     @classmethod
     @contextmanager
@@ -193,7 +201,15 @@ class TellingService:
 
     def _channel(self, kind: ChannelKind) -> Channel:
         _, make = CHANNELS[kind]
-        return make(self.channels[kind], Surroundings(source=self.settings.web.public_url))
+        return make(self.channels[kind], self._surroundings)
+
+    def _sent_in_month(self, kind: ChannelKind, now: datetime) -> int:
+        with self.database.reading() as connection:
+            return Vitals(connection).sent_in_month(kind, now)
+
+    def _last_interaction(self, user: str) -> datetime | None:
+        with self.database.reading() as connection:
+            return Directory(connection).last_interaction(ChannelKind.ZALO_OA, user)
 
     def _organizer(self) -> str | None:
         email = self.channels.get(ChannelKind.EMAIL)

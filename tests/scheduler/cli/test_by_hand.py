@@ -1,0 +1,135 @@
+"""The calendar by hand, and foreign calendars, by the program as people run it."""
+
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from program import Sched
+
+STANDING = "Giao ban Thường trực Hội LHPN tỉnh"
+
+
+def the_one(rows: list[dict[str, Any]], title: str) -> dict[str, Any]:
+    [row] = [row for row in rows if row["title"] == title]
+    return row
+
+
+def test_what_is_typed_is_put_on_the_calendar(sched: Sched) -> None:
+    done = sched.json("add", "Họp Đảng đoàn 14h00 ngày 02/12/2026 tại phòng họp số 1", "--json")
+    assert [change["kind"] for change in done["changes"]] == ["added"]
+    meeting = the_one(sched.json("list", "--month", "2026-12", "--json"), "Họp Đảng đoàn")
+    assert (meeting["when"]["date"], meeting["when"]["start"], meeting["location"]) == (
+        "2026-12-02",
+        "14:00",
+        "phòng họp số 1",
+    )
+
+
+def test_a_preview_keeps_nothing(sched: Sched) -> None:
+    assert "Chỉ xem trước" in sched("add", "Họp chi bộ 8h00 ngày 03/12/2026", "--dry-run").stdout
+    assert sched.json("list", "--month", "2026-12", "--json") == []
+
+
+@pytest.mark.parametrize("text", ["Họp chi bộ", "Họp chi bộ 8h00", "Họp chi bộ ngày 31/11/2026"])
+def test_what_names_no_day_is_not_understood(sched: Sched, text: str) -> None:
+    assert "write it like" in sched("add", text, status=2).stderr
+
+
+def test_one_day_of_a_standing_meeting_is_moved_and_another_cancelled(
+    sched: Sched, samples: list[str]
+) -> None:
+    sched("import", samples[1])
+    december = sched.json("list", "--month", "2026-12", "--json")
+    uid = next(row["uid"] for row in december if row["title"] == STANDING.replace("Giao ban", "Họp giao ban"))
+    sched("move", uid, "14h00 ngày 10/12/2026", "--day", "2026-12-11")
+    sched("cancel", uid, "--day", "2026-12-18")
+    rows = [row for row in sched.json("list", "--month", "2026-12", "--json") if row["uid"] == uid]
+    assert [
+        (row["day"], row["when"].get("date"), row["status"]) for row in rows if row["status"] != "cancelled"
+    ] == [
+        ("2026-12-04", "2026-12-04", "confirmed"),
+        ("2026-12-11", "2026-12-10", "confirmed"),
+        ("2026-12-25", "2026-12-25", "confirmed"),
+    ]
+    assert sched.json("show", uid, "--json")["sequence"] == 2
+    assert "2026-12-12" in sched("cancel", uid, "--day", "2026-12-12", status=None).stderr
+
+
+def test_a_hands_change_outranks_an_older_document_and_is_taken_back(
+    sched: Sched, samples: list[str]
+) -> None:
+    sched("import", samples[1])
+    conference = "Hội nghị Ban Chấp hành Hội LHPN tỉnh lần thứ ba"
+    uid = the_one(sched.json("list", "--month", "2026-12", "--json"), conference)["uid"]
+    sched("move", uid, "8h00 ngày 28/12/2026")
+    sched("import", samples[1])
+    moved = the_one(sched.json("list", "--month", "2026-12", "--json"), conference)
+    assert (moved["when"]["date"], moved["when"]["start"]) == ("2026-12-28", "08:00")
+    sched("undo", "2")
+    assert (
+        the_one(sched.json("list", "--month", "2026-12", "--json"), conference)["when"]["from"]
+        == "2026-12-22"
+    )
+
+
+def test_a_cancelled_event_stays_in_the_feed_as_cancelled(sched: Sched, samples: list[str]) -> None:
+    sched("import", samples[1])
+    conference = "Hội nghị Ban Chấp hành Hội LHPN tỉnh lần thứ ba"
+    uid = the_one(sched.json("list", "--month", "2026-12", "--json"), conference)["uid"]
+    sched("cancel", uid)
+    [component] = [part for part in sched("export").stdout.split("BEGIN:VEVENT") if uid in part]
+    assert "STATUS:CANCELLED" in component
+    assert "SEQUENCE:1" in component
+
+
+def test_a_foreign_calendar_is_kept_and_followed(sched: Sched, samples: list[str], tmp_path: Path) -> None:
+    sched("import", *samples)
+    feed = sched("export").stdout
+    other = Sched(tmp_path / "other")
+    other.folder.mkdir()
+    other("init")
+    (other.folder / "their.ics").write_bytes(feed.encode())
+    other("import", "their.ics")
+    assert "không có gì thay đổi" in other("import", "their.ics").stdout
+    months = [
+        sched.json("list", "--month", "2026-11", "--json"),
+        other.json("list", "--month", "2026-11", "--json"),
+    ]
+    told, read = ([(row["title"], row["day"], row["status"]) for row in rows] for rows in months)
+    assert sorted(map(str, told)) == sorted(map(str, read))
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[str]:
+    folder = tmp_path / "served"
+    folder.mkdir()
+    (folder / "a.ics").write_bytes(
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\nBEGIN:VEVENT\r\nUID:one@example.org\r\n"
+        b"DTSTAMP:20261101T000000Z\r\nDTSTART;VALUE=DATE:20261205\r\nSUMMARY:Fair\r\nEND:VEVENT\r\n"
+        b"END:VCALENDAR\r\n"
+    )
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def __init__(self, *args: Any) -> None:
+            super().__init__(*args, directory=str(folder))
+
+        def log_message(self, form: str, *args: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_calendar_is_imported_from_its_address(sched: Sched, served: str) -> None:
+    sched("import", f"{served}/a.ics")
+    assert the_one(sched.json("list", "--month", "2026-12", "--json"), "Fair")["when"]["date"] == "2026-12-05"
+    assert "404" in sched("import", f"{served}/b.ics", status=3).stderr
+    assert "cannot be fetched" in sched("import", "http://127.0.0.1:9/c.ics", status=3).stderr
