@@ -5,8 +5,9 @@ their kinds count. `BASES` is the table of what a set of kinds means, the specia
 and doubts are then laid over it. A second piece of a kind that is already there begins another time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, time
 
 from calendars.grammar.build_days import counted_from_nothing, days_meant
 from calendars.grammar.build_periods import (
@@ -33,7 +34,9 @@ from calendars.grammar.pieces import Kind, Mark
 from calendars.grammar.resolve import NoSuchDay, Unknown
 from calendars.grammar.rule import Reading
 from calendars.programme import Issue, Status
-from calendars.when import Day, Repeat, Span, Undated, When, Window
+from calendars.recurrence import Recurrence
+from calendars.times import DayPart
+from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, When, Window
 
 _WEAK = frozenset(
     (Kind.NUMBER, Kind.FROM, Kind.TO, Kind.TENTATIVE, Kind.ABOUT, Kind.DONE, Kind.WHOLE, Kind.LUNAR, Kind.DEADLINE,
@@ -108,32 +111,130 @@ def _only_hours(group: Group) -> When | None:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What a set of kinds means. meaning: the value, None where it does not apply after all."""
+    """What a set of kinds means. meaning: the value, None where it does not apply after all.
+
+    examples: texts with the value they have in a programme of November 2023.
+    """
 
     name: str
     needs: tuple[Kind, ...]
     meaning: Callable[[Group], list[When] | When | None]
+    examples: Mapping[str, When]
 
+
+def _repeats(rule: str, first: tuple[int, int, int] | None = None, hours: Hours = NO_HOURS) -> Repeat:
+    return Repeat(Recurrence.from_rrule(rule, first=date(*first) if first else None), hours)
+
+
+_MORNING = Hours(part=DayPart.MORNING)
 
 BASES = (
-    Base("months-repeat", (Kind.MONTHS,), months_repeat),
-    Base("special-day-repeats", (Kind.SPECIAL,), special_day_repeats),
-    Base("nth-weekday-repeats", (Kind.OFTEN, Kind.WEEKDAY), nth_weekday_repeats),
-    Base("days-of-every-month", (Kind.OFTEN, Kind.DAY), days_of_every_month),
-    Base("yearly", (Kind.OFTEN, Kind.DAY), yearly),
-    Base("daily-in-a-range", (Kind.OFTEN, Kind.DAY), daily_in_range),
-    Base("weekly", (Kind.OFTEN,), weekly),
-    Base("days", (Kind.DAY,), days_meant),
-    Base("frequency", (Kind.OFTEN,), frequency),
-    Base("special-day", (Kind.SPECIAL,), special_day),
-    Base("weekday-of-a-week", (Kind.WEEKDAY, Kind.PERIOD), weekday_of_week),
-    Base("nth-weekday", (Kind.WEEKDAY, Kind.NTH), nth_weekday),
-    Base("weekday-at-an-end-of-a-month", (Kind.WEEKDAY, Kind.PERIOD), weekday_at_end_of_month),
-    Base("weekday", (Kind.WEEKDAY,), weekday_alone),
-    Base("week-of-a-month", (Kind.NTH,), week_of_month),
-    Base("period", (Kind.PERIOD,), named_period),
-    Base("counted", (Kind.DEADLINE, Kind.LENGTH), counted_from_nothing),
-    Base("told-later", (Kind.LATER,), _later_told),
-    Base("hours", (Kind.CLOCK,), _only_hours),
-    Base("part-of-day", (Kind.PART,), _only_hours),
+    Base(
+        "months-repeat",
+        (Kind.MONTHS,),
+        months_repeat,
+        {
+            "ngày 20 của tháng cuối quý": _repeats(
+                "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20", (2023, 12, 20)
+            )
+        },
+    ),
+    Base(
+        "special-day-repeats",
+        (Kind.SPECIAL,),
+        special_day_repeats,
+        {"ngày cuối cùng hằng tháng": _repeats("FREQ=MONTHLY;BYMONTHDAY=-1", (2023, 11, 30))},
+    ),
+    Base(
+        "nth-weekday-repeats",
+        (Kind.OFTEN, Kind.WEEKDAY),
+        nth_weekday_repeats,
+        {"thứ Năm đầu tiên hằng tháng": _repeats("FREQ=MONTHLY;BYDAY=1TH", (2023, 11, 2))},
+    ),
+    Base(
+        "days-of-every-month",
+        (Kind.OFTEN, Kind.DAY),
+        days_of_every_month,
+        {"ngày 5 và 20 hằng tháng": _repeats("FREQ=MONTHLY;BYMONTHDAY=5,20", (2023, 11, 5))},
+    ),
+    Base(
+        "yearly",
+        (Kind.OFTEN, Kind.DAY),
+        yearly,
+        {"ngày 20/11 hằng năm": _repeats("FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=20", (2023, 11, 20))},
+    ),
+    Base(
+        "daily-in-a-range",
+        (Kind.OFTEN, Kind.DAY),
+        daily_in_range,
+        {
+            "8h00-11h30 hằng ngày, từ 18 đến 20/11": Span(
+                date(2023, 11, 18), date(2023, 11, 20), Hours(time(8), time(11, 30)), daily=True
+            )
+        },
+    ),
+    Base(
+        "weekly",
+        (Kind.OFTEN,),
+        weekly,
+        {"sáng thứ Hai hằng tuần": _repeats("FREQ=WEEKLY;BYDAY=MO", (2023, 11, 6), _MORNING)},
+    ),
+    Base(
+        "days",
+        (Kind.DAY,),
+        days_meant,
+        {
+            "ngày 24, 25/11": Span(date(2023, 11, 24), date(2023, 11, 25), daily=True),
+            "ngày 24 và 27/11": Days((date(2023, 11, 24), date(2023, 11, 27))),
+            "sáng 24/11": Day(date(2023, 11, 24), _MORNING),
+            "từ ngày 28 đến ngày 02/12": Span(date(2023, 11, 28), date(2023, 12, 2)),
+        },
+    ),
+    Base("frequency", (Kind.OFTEN,), frequency, {"mỗi tháng một lần": _repeats("FREQ=MONTHLY")}),
+    Base(
+        "special-day",
+        (Kind.SPECIAL,),
+        special_day,
+        {"ngày làm việc cuối cùng của tháng": Day(date(2023, 11, 30))},
+    ),
+    Base(
+        "weekday-of-a-week",
+        (Kind.WEEKDAY, Kind.PERIOD),
+        weekday_of_week,
+        {"thứ Sáu tuần 47": Day(date(2023, 11, 24))},
+    ),
+    Base(
+        "nth-weekday",
+        (Kind.WEEKDAY, Kind.NTH),
+        nth_weekday,
+        {"thứ Ba tuần thứ ba của tháng": Day(date(2023, 11, 21))},
+    ),
+    Base(
+        "weekday-at-an-end-of-a-month",
+        (Kind.WEEKDAY, Kind.PERIOD),
+        weekday_at_end_of_month,
+        {"thứ Sáu cuối tháng": Day(date(2023, 11, 24))},
+    ),
+    Base("weekday", (Kind.WEEKDAY,), weekday_alone, {"họp thứ Sáu": Undated()}),
+    Base(
+        "week-of-a-month",
+        (Kind.NTH,),
+        week_of_month,
+        {"tuần đầu tháng 12": Window(date(2023, 12, 4), date(2023, 12, 10))},
+    ),
+    Base(
+        "period",
+        (Kind.PERIOD,),
+        named_period,
+        {
+            "trung tuần tháng 11": Window(date(2023, 11, 11), date(2023, 11, 20)),
+            "suốt tháng 11": Span(date(2023, 11, 1), date(2023, 11, 30)),
+        },
+    ),
+    Base(
+        "counted", (Kind.DEADLINE, Kind.LENGTH), counted_from_nothing, {"trong thời hạn 10 ngày": Undated()}
+    ),
+    Base("told-later", (Kind.LATER,), _later_told, {"thời gian sẽ thông báo sau": Undated()}),
+    Base("hours", (Kind.CLOCK,), _only_hours, {"14h30": Undated(Hours(time(14, 30)))}),
+    Base("part-of-day", (Kind.PART,), _only_hours, {"Sáng:": Undated(_MORNING)}),
 )

@@ -216,7 +216,7 @@ CHANGE_RULES = (
         name="met-a-day-off",
         pattern=r"@...(?:trùng|rơi)...(?:nên|thì|do đó|vì vậy)...@",
         meaning=_old_then_new,
-        examples={"ngày 15/10 trùng vào ngày nghỉ nên chuyển sang ngày 17/10": "postponed confirmed"},
+        examples={"ngày 12/11 trùng ngày nghỉ nên họp ngày 13/11": "postponed confirmed"},
     ),
     ChangeRule(
         name="instead-of",

@@ -21,7 +21,7 @@ _LETTERS = r"[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,5}"
 _NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?(?:{_LETTERS})"
 _SURE_NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?{_ABBREVIATION}(?!\w)(?: ?[-/] ?[^\W_][\w&]*){{0,5}}"
 _DATED = rf"(?:,? ?\(?(?:(?:ban hành|ký|đề) )?ngày {DATE}\)?| ?\({DATE}\)| {FULL_DATE})?"
-_NO_COUNT = r"(?![/.:,-]?\d| ?(?:ngày|tháng|buổi|giờ|h|năm|tuần|người|lớp|lần|đại biểu)(?!\w))"
+_NO_COUNT = r"(?![/.:,-]?\d| ?(?:ngày(?! \d)|tháng|buổi|giờ|h|năm|tuần|người|lớp|lần|đại biểu)(?!\w))"
 
 CITATION_RULES = (
     mask(

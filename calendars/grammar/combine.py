@@ -14,7 +14,6 @@ from functools import lru_cache
 from calendars.grammar.pieces import (
     Clock,
     DayList,
-    Deadline,
     Element,
     Kind,
     Member,
@@ -206,19 +205,15 @@ def _open(items: Sequence[Item]) -> DayList:
     return DayList((Element(_member(items)),), open_ended=True)
 
 
-def _hyphens(items: Sequence[Item]) -> DayList | None:
-    """ "ngày 28-12-11"-like chains are none; "ngày 24" "-" "25" with nothing more is a range of the period."""
-    return _days(items)
-
-
-def _last_day(items: Sequence[Item]) -> object:
-    return Deadline()
-
-
 _SIDE = (
     r"(?: (?:[WPC],?:?){0,3} [DN] (?:\([WPC]\)?)? (?:,?[CP](?=,?>))? | P?W\(D\)? | [WPC]*\([WPC]\),?[DN] )"
 )
 _MEMBER = r"(?: (?:[WP],?){0,2} [DN] (?:\([WP]\)?)? )"
+
+
+def _listed(*days: PartDate) -> DayList:
+    return DayList(tuple(Element(Member(day)) for day in days))
+
 
 JOINING_RULES = (
     Joining(
@@ -229,14 +224,24 @@ JOINING_RULES = (
         examples={
             "8h00 - 11h30": Clock(time(8), time(11, 30)),
             "từ 7h30 đến 11h": Clock(time(7, 30), time(11)),
+            "từ 2 giờ đến 4 giờ chiều": Clock(time(14), time(16), DayPart.AFTERNOON),
         },
     ),
     Joining(
         name="days-from-to-with-late-hours",
         kind=Kind.DAY,
         pattern="<? [DN] ,? [CP] ,? [->] [DN] ,? [CP]",
-        meaning=_days,
-        examples={},
+        meaning=lambda items: _days([item for item in items if item != ","]),
+        examples={
+            "24/11, 14h - 26/11, 9h": DayList(
+                (
+                    Element(
+                        Member(PartDate(24, 11), clock=Clock(time(14))),
+                        Member(PartDate(26, 11), clock=Clock(time(9))),
+                    ),
+                )
+            )
+        },
     ),
     Joining(
         name="days",
@@ -244,21 +249,20 @@ JOINING_RULES = (
         pattern=rf"<? (?:{_SIDE} ,?[->],? {_SIDE} | {_SIDE}) (?: ,?[,;&]{{1,2}} (?:{_MEMBER} [->] {_MEMBER} | {_MEMBER}) )+"
         rf"| <? {_SIDE} ,?[->],? {_SIDE} | N - D | N > D",
         meaning=_days,
-        examples={},
+        examples={
+            "ngày 24, 26/11": _listed(PartDate(24), PartDate(26, 11)),
+            "24-26/11": DayList((Element(Member(PartDate(24)), Member(PartDate(26, 11))),)),
+            "11-13 và 18/11": DayList(
+                (Element(Member(PartDate(11)), Member(PartDate(13))), Element(Member(PartDate(18, 11))))
+            ),
+        },
     ),
     Joining(
         name="from-a-day-on",
         kind=Kind.DAY,
         pattern=r"< (?:[WP],?){0,2} D (?: \([WP]\) )?",
         meaning=_open,
-        examples={},
-    ),
-    Joining(
-        name="a-number-after-a-part-of-day",
-        kind=Kind.DAY,
-        pattern="N (?=\\))",
-        meaning=lambda _: None,
-        examples={},
+        examples={"từ ngày 01/12": DayList((Element(Member(PartDate(1, 12))),), open_ended=True)},
     ),
 )
 

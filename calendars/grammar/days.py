@@ -83,7 +83,7 @@ def _relative(words: Words) -> PartDate:
 D, M = rf"(?P<day>{DAY})", rf"(?P<month>{MONTH})"
 _WIDE_DAY, _WIDE_MONTH = r"(?P<day>\d{1,2}(?!\d))", r"(?P<month>\d{1,2}(?!\d))"
 
-DAY_RULES = (
+DATE_RULES = (
     Rule(
         name="iso-date",
         kind=Kind.DAY,
@@ -142,14 +142,14 @@ DAY_RULES = (
     Rule(
         name="day-and-month",
         kind=Kind.DAY,
-        pattern=rf"(?P<said>{_NGAY} ?)?{_WIDE_DAY} ?/ ?{_WIDE_MONTH}(?! ?/ ?\w| ?-\w*[^\W\d])",
+        pattern=rf"(?P<said>{_NGAY} ?)?{_WIDE_DAY} ?/ ?{_WIDE_MONTH}(?! ?/ ?\w| ?-\w*[^\W\d]| ngày(?! \d))",
         meaning=_date_or_fraction,
         examples={"24/11": PartDate(24, 11), "ngày 24/11": PartDate(24, 11), "mùng 5/11": PartDate(5, 11)},
     ),
     Rule(
         name="day-dot-month",
         kind=Kind.DAY,
-        pattern=rf"(?:{_NGAY} ?)?{D}\.{M}(?!\.\d|[\d%/]|,\d| (?:tỷ|triệu|đồng|ha|km|điểm|%))",
+        pattern=rf"(?:{_NGAY} ?)?{D}\.{M}(?!\.\d|[\d%/]|,\d| (?:tỷ|triệu|đồng|ha|km|điểm|%|ngày(?! \d)|buổi|tháng))",
         meaning=_date,
         examples={"ngày 24.11": PartDate(24, 11), "4.11": PartDate(4, 11)},
         not_examples=("1.500.000 đồng",),
@@ -193,6 +193,9 @@ DAY_RULES = (
         examples={"ngày 24": PartDate(24), "mùng 5": PartDate(5), "ngày 05": PartDate(5)},
         not_examples=("02 ngày",),
     ),
+)
+
+NUMBER_RULES = (
     Rule(
         name="number",
         kind=Kind.NUMBER,

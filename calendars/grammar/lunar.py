@@ -134,7 +134,6 @@ LUNAR_RULES = (
         examples={"mùng 5 tháng 6 nhuận": PartDate(5, 6, lunar=True, leap=True)},
     ),
     _rule("eve", "(?:lễ )?giao thừa(?: tết nguyên đán)?", 0, 1, "Giao thừa"),
-    _rule("first-day", "(?:ngày )?mùng một tết", 1, 1, "mùng một Tết"),
     _rule("hùng-kings", "(?:ngày )?(?:lễ )?giỗ tổ(?: hùng vương)?", 10, 3, "Giỗ Tổ Hùng Vương"),
     _rule("buddha", "(?:đại )?(?:lễ )?phật đản", 15, 4, "lễ Phật đản"),
     _rule("fifth-of-fifth", "tết đoan ngọ", 5, 5, "Tết Đoan ngọ"),
@@ -148,7 +147,7 @@ LUNAR_RULES = (
         kind=Kind.DAY,
         pattern=r"(?:các )?(?:ngày )?mùng (?:1|một) (?:và|,) (?:ngày )?(?:rằm|15)(?= (?:hằng|mỗi|các) tháng)",
         meaning=lambda _: PartDate(1, lunar=True),
-        examples={},
+        examples={"ngày mùng 1 và rằm hằng tháng": PartDate(1, lunar=True)},
     ),
     Rule(
         name="full-moon-day",

@@ -54,7 +54,7 @@ CASED_RULES = (
     Rule(
         name="place-and-date-of-issue",
         kind="issue-date",
-        pattern=r"(?<!\w )(?<!, )(?P<place>[^\W\d_]+\.?(?: [^\W\d_]+){0,4}), ?[Nn]gày \d{1,2} tháng \d{1,2} năm \d{4}(?=[ .]*\Z)",
+        pattern=r"(?:(?<!.)|(?<=[A-ZĐ] ))(?P<place>[^\W\d_]+\.?(?: [^\W\d_]+){0,4}), ?[Nn]gày \d{1,2} tháng \d{1,2} năm \d{4}(?=[ .]*\Z)",
         meaning=_issue_date,
         examples={
             "Bắc Giang, ngày 25 tháng 5 năm 2020": True,
@@ -131,6 +131,7 @@ NAME_RULES = (
         "ratio",
         "ratio",
         rf"{_NOT_DATED}(?!1 ?/ ?2 ngày)\d{{1,4}} ?/ ?\d{{1,4}}(?![/\d])(?= {_COUNTED}(?!\w))",
+        "8/10 huyện, thành phố",
         but_not=("ngày 10/12 xã",),
     ),
     mask(
@@ -191,6 +192,7 @@ NAME_RULES = (
         "day-of-an-event",
         "ordinal",
         r"(?:vào |trong )?ngày thứ (?:nhất|hai|ba|tư|năm|\d)(?= (?:của|diễn|làm việc|tại) (?!tuần|tháng))",
+        "ngày thứ ba của hội nghị",
         but_not=("ngày thứ ba của tuần",),
     ),
     mask(

@@ -175,7 +175,7 @@ _ALL = re.compile(
     )
 )
 _HINT = re.compile(
-    r"\d[oqdli|!sbzg]|[oqdli|!sbzg]\d|\d/\d \d/|/[li|] |ng[àảáãạ]v|n[qg][ảáãạà][yvỵ]|ngàỵ|ngạy|th[ảàã][nq]|nãm|nảm|năin|nám|năn |th[ửúừữủ] "
+    r"h[oqd]|\d[oqdli|!sbzg]|[oqdli|!sbzg]\d|\d/\d \d/|/[li|] |ng[àảáãạ]v|n[qg][ảáãạà][yvỵ]|ngàỵ|ngạy|th[ảàã][nq]|nãm|nảm|năin|nám|năn |th[ửúừữủ] "
     r"|gi[òớở]|gíờ|tu[âẩấ]n|(?:dư|đự|dụ) kiến"
 )
 """What any of them must have; nearly no text has it."""

@@ -70,8 +70,12 @@ def _quarter(words: Words) -> Period:
 
 
 def _months_together(words: Words) -> Period | None:
+    """Months that follow one another; "tháng 4, 6" is no one period."""
     first, last = number_of(words["first"]), number_of(words["last"])
-    return Period(Unit.MONTH, None, _year(words), months=(first, last)) if first != last else None
+    listed = words.get("between", "").count(",") + 1
+    if first == last or ("to" not in words and (last - first) % 12 != listed):
+        return None
+    return Period(Unit.MONTH, None, _year(words), months=(first, last))
 
 
 _HALVES = {"dau": (1, 6), "cuoi": (7, 12), "sau": (7, 12)}
@@ -136,7 +140,7 @@ PERIOD_RULES = (
     Rule(
         name="months-together",
         kind=Kind.PERIOD,
-        pattern=rf"(?:từ |trong )?(?:(?:các|hai|02|2) )?tháng (?P<first>{MONTH})(?:(?:, ?{MONTH}){{1,10}},?(?: ?- ?| và | đến )| ?- ?| ?, ?| và | đến (?:hết )?| & )(?:tháng )?(?P<last>{MONTH}){_YEAR}?(?!/| ?(?:lần|giờ))",
+        pattern=rf"(?:từ |trong )?(?:(?:các|hai|02|2) )?tháng (?P<first>{MONTH})(?P<between>(?:, ?{MONTH}){{0,10}})(?:(?P<to> ?- ?| đến (?:hết )?)|,? và | ?, ?| & )(?:tháng )?(?P<last>{MONTH}){_YEAR}?(?!/| ?(?:lần|giờ))",
         meaning=_months_together,
         examples={
             "tháng 5 và tháng 6/2024": Period(Unit.MONTH, year=2024, months=(5, 6)),
@@ -303,7 +307,7 @@ PERIOD_RULES = (
     Rule(
         name="month",
         kind=Kind.PERIOD,
-        pattern=rf"{_OF}(?:(?:tháng ?|th\.? ?)(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay|sau)){MONTH_WORD}){_YEAR}?|t\.?(?P<month2>{MONTH}) ?/ ?(?P<year3>{YEAR})|tháng (?P<shift>{SHIFT}))(?!/| ?(?:lần|buổi))",
+        pattern=rf"{_OF}(?:tháng ?(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay|sau)){MONTH_WORD}){_YEAR}?|th?\.? ?(?P<month2>{MONTH}) ?/ ?(?P<year3>{YEAR})|tháng (?P<shift>{SHIFT}))(?!/| ?(?:lần|buổi))",
         meaning=lambda words: _month({**words, **({"year": words["year3"]} if "year3" in words else {})}),
         examples={
             "tháng 11/2023": Period(Unit.MONTH, 11, 2023),
@@ -362,7 +366,7 @@ PERIOD_RULES = (
     Rule(
         name="this-year",
         kind=Kind.PERIOD,
-        pattern=r"(?:trong|cả) năm(?! (?:học|ngân|tài|\d))",
+        pattern=r"trong năm(?! (?:học|ngân|tài|\d))|(?<=cả )năm(?! (?:học|ngân|tài|\d))",
         meaning=_whole_year,
         examples={"trong năm": Period(Unit.YEAR), "cả năm": Period(Unit.YEAR)},
     ),

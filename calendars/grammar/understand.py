@@ -14,7 +14,7 @@ from calendars.grammar.changes import apply_changes
 from calendars.grammar.citations import CITATION_RULES
 from calendars.grammar.clock import CLOCK_RULES, PART_RULES
 from calendars.grammar.combine import clusters, join
-from calendars.grammar.days import DAY_RULES, WEEKDAY_RULES
+from calendars.grammar.days import DATE_RULES, NUMBER_RULES, WEEKDAY_RULES
 from calendars.grammar.group import groups
 from calendars.grammar.lunar import LUNAR_RULES
 from calendars.grammar.masks import HIDDEN
@@ -33,13 +33,14 @@ from calendars.programme import Issue
 PIECE_RULES = (
     *REPEAT_RULES,
     *LUNAR_RULES,
+    *CLOCK_RULES,
     *CERTAINTY_RULES,
     *PERIOD_RULES,
     *WEEKDAY_RULES,
-    *LENGTH_RULES,
-    *CLOCK_RULES,
     *PART_RULES,
-    *DAY_RULES,
+    *DATE_RULES,
+    *LENGTH_RULES,
+    *NUMBER_RULES,
 )
 
 
@@ -58,10 +59,10 @@ def mask_table(*, unmarked: bool = False) -> Table:
 _CASED = Table(CASED_RULES, cased=True)
 
 
-def find_pieces(matching: str, *, unmarked: bool) -> list[Piece]:
-    """The pieces of time in a text in matching form."""
+def find_pieces(table: Table, matching: str) -> list[Piece]:
+    """The pieces of time that the rules of a table find in a text in matching form."""
     found = []
-    for rule, words, start, end in piece_table(unmarked=unmarked).find(matching):
+    for rule, words, start, end in table.find(matching):
         value = rule.meaning(words)
         if value is not None:
             found.append(Piece(rule.kind, value, start, end, (rule.name,)))
@@ -147,7 +148,7 @@ def _readings(
     readings: list[Reading] = []
     vetoed: list[NoTime] = []
     issues: list[Issue] = []
-    pieces = find_pieces(hidden, unmarked=unmarked)
+    pieces = find_pieces(piece_table(unmarked=unmarked), hidden)
     for cluster in clusters(pieces, hidden) if pieces else ():
         for group in groups(join(cluster), context):
             found, doubts = build.readings_of(group, hidden)

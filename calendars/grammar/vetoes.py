@@ -124,7 +124,7 @@ VETOES = (
         reason="past",
         left=r"(?:kết quả|tình hình|thành tích|đạt được|đã)(?!\w)(?: [^\W\d_]+,?){0,10} ?",
         holds=_period,
-        examples={"kết quả đạt được trong tháng 10": "trong tháng 10"},
+        examples={"kết quả đạt được trong tháng 11": "trong tháng 11"},
     ),
     Veto(
         name="subject",
@@ -132,7 +132,7 @@ VETOES = (
         left=r"(?:[^\W_]|[\"%]) ?(?<!dự kiến )(?<!tổ chức )(?<!diễn ra )(?<!tiến hành )(?<!khai mạc )(?<!vào )(?<!trong )(?<!hoàn thành )(?<!thời gian )(?<!xong )(?<!là )(?<!đến )(?<!từ )(?<!suốt )(?<!cả )(?<!lịch )(?<!họp )(?<!trước )(?<!khoảng )(?<!sang )",
         holds=_bare_period,
         examples={
-            "kết quả công tác tháng 10": "tháng 10",
+            "nhiệm vụ công tác tháng 12": "tháng 12",
             "sơ kết 6 tháng đầu năm 2023": "6 tháng đầu năm 2023",
         },
     ),
