@@ -68,6 +68,7 @@ class Outbox:
         planned vanish. To be called in the transaction that keeps the revision. Reminders are taken one at a time.
         """
         plan, count = token_hex(8), 0
+        self._connection.execute(QUERIES["make_room"])
         for batch in _batches(reminders):
             rows = [
                 _row(telling_of(reminder)) | {"plan": plan, "now": instant_text(now)} for reminder in batch

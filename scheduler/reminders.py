@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -173,9 +173,18 @@ class Reminder:
 
 
 def telling_id(event: str, day: str, rule: str, person: str, starts: datetime) -> str:
-    """The identity of a telling (design section 4): occurrence, rule, recipient and start; 34 characters."""
-    key = f"{event}\n{day}\n{rule}\n{person}\n{int(starts.timestamp() * 1000)}"
-    return "r-" + blake2b(key.encode(), digest_size=16).hexdigest()
+    """The identity of a telling (design section 4): occurrence, rule, recipient and start; 34 characters.
+
+    Those of one occurrence begin alike, so that a database finds them side by side.
+    """
+    occurrence = f"{event}\n{day}\n{int(starts.timestamp() * 1000)}"
+    whole = f"{occurrence}\n{rule}\n{person}"
+    return f"r-{_digest(occurrence, 4)}{blake2b(whole.encode(), digest_size=12).hexdigest()}"
+
+
+@lru_cache(maxsize=256)
+def _digest(text: str, size: int) -> str:
+    return blake2b(text.encode(), digest_size=size).hexdigest()
 
 
 def extent_of(occurrence: Occurrence, office: Office) -> tuple[datetime, datetime] | None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from scheduler.channels.channel import Message, Purpose
@@ -142,6 +143,7 @@ def telling_about(
     )
 
 
+@lru_cache(maxsize=4096)
 def instant_text(at: datetime) -> str:
     """An instant as the database keeps it: UTC, milliseconds, "2023-11-24T01:00:00.000Z"."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"

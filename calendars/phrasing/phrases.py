@@ -33,7 +33,7 @@ def phrase(
     language: "vi" or "en"; status: adds "dự kiến" and the like; deadline: the day is the last on which one is in time;
     year: the year that the reader has in mind, which is then left out where it is the only one.
     """
-    writer = _Writer(WORDINGS[language], year)
+    writer = _Writer(WORDINGS[language], year, deadline=deadline)
     words = writer.when(when)
     if deadline:
         words = writer.words.by_deadline.format(when=words)
@@ -77,9 +77,10 @@ def _month(month: int) -> str:
 class _Writer:
     """Writes values in one wording for one reader."""
 
-    def __init__(self, words: Wording, year: int | None) -> None:
+    def __init__(self, words: Wording, year: int | None, *, deadline: bool = False) -> None:
         self.words = words
         self.year = year
+        self.deadline = deadline
 
     def when(self, when: When) -> str:
         words, hours = self.words, when.hours
@@ -114,9 +115,10 @@ class _Writer:
             return f"{_clock_text(hours.start, self.words)} - {_clock_text(hours.end, self.words)}"
         if hours.start is not None:
             return _clock_text(hours.start, self.words)
-        return (
-            self.words.ends_at.format(end=_clock_text(hours.end, self.words)) if hours.end is not None else ""
-        )
+        if hours.end is None:
+            return ""
+        end = _clock_text(hours.end, self.words)
+        return end if self.deadline else self.words.ends_at.format(end=end)
 
     def _before(self, hours: Hours, parting: str | None = None) -> str:
         """The hours with what parts them from the day: a part of the day stands close to it, a clock time apart."""

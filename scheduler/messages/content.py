@@ -88,8 +88,9 @@ def cut(text: str, longest: int) -> str:
     while units(text[:room]) > longest - 1:
         room -= 1
     shorter = text[:room]
-    at_word = shorter.rsplit(None, 1)[0] if " " in shorter[room // 2 :] else shorter
-    return at_word.rstrip(" ,;:.-") + "…"
+    if not text[room].isspace() and " " in shorter[room // 2 :]:
+        shorter = shorter.rsplit(None, 1)[0]
+    return shorter.rstrip(" ,;:.-") + "…"
 
 
 def units(text: str) -> int:

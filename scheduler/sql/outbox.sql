@@ -1,3 +1,9 @@
+-- name: make_room
+-- A plan touches rows all over the tables; SQLite keeps no more than 2 MB of them unless it is told to (KiB here).
+SELECT 1
+-- dialect: sqlite
+PRAGMA cache_size = -98304
+
 -- name: plan_telling
 -- What was sent, cancelled or is in hand stays as it is. A pending one takes the new plan, but is not put off once its
 -- hour has come or it has been tried; one that was dropped for a reason that no longer holds is planned again.
