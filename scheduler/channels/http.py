@@ -14,6 +14,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from http.cookiejar import DefaultCookiePolicy
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -29,7 +31,7 @@ from scheduler.channels.deadline import BoundedSocket, Deadline
 
 BODY_LIMIT = 64 * 1024
 EXCERPT_LIMIT = 500
-USER_AGENT = "sched/0.1"
+USER_AGENT = f"sched/{version('sched')}"
 BAD_ADDRESS = (
     "the server's address in config.toml cannot be used; it should look like https://example.org/path"
 )
@@ -77,6 +79,7 @@ class HttpClient:
         self._limits = limits or Limits()
         self._session = requests.Session()
         self._session.trust_env = False
+        self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         self._session.verify = trust
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, _Adapter())

@@ -65,8 +65,6 @@ class SmtpConversation(smtplib.SMTP):
                 self._greet()
             if username:
                 self._log_in(username, password)
-        except smtplib.SMTPResponseException as refusal:
-            raise self._answered(refusal.smtp_code, refusal.smtp_error) from None
         except ssl.SSLCertVerificationError as problem:
             reason = f"the certificate of {host} is not trusted: {problem.verify_message}"
             raise SmtpTrouble(self._step, None, reason, untrusted=True) from None
@@ -205,11 +203,11 @@ class SmtpConversation(smtplib.SMTP):
     def _broken(self, problem: Exception) -> SmtpTrouble:
         if isinstance(problem, TimeoutError) or "timed out" in str(problem):
             return SmtpTrouble(self._step, None, "no answer in time")
-        if isinstance(problem, smtplib.SMTPResponseException):
-            return self._answered(problem.smtp_code, problem.smtp_error)
-        return SmtpTrouble(
-            self._step, None, "the connection broke" if self._step != Step.CONNECT else str(problem)
-        )
+        if isinstance(problem, smtplib.SMTPResponseException):  # of smtplib's own making: a line without end
+            return SmtpTrouble(self._step, None, "an answer that is none")
+        if self._step is Step.CONNECT:
+            return SmtpTrouble(self._step, None, getattr(problem, "strerror", None) or str(problem))
+        return SmtpTrouble(self._step, None, "the connection broke")
 
 
 def _base64(text: str) -> str:

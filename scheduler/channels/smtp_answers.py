@@ -70,8 +70,12 @@ def outcome_of(trouble: SmtpTrouble) -> Outcome:
             return Halted(f"{trouble.text}; see [email] in config.toml")
         case None if trouble.step is Step.FINAL:
             return Uncertain(f"{trouble.text} after the message had been written; it may have arrived")
+        case None if trouble.step is Step.CONNECT:
+            return Deferred(
+                f"the mail server cannot be reached: {trouble.text}; check host and port in [email]"
+            )
         case None:
-            return Deferred(f"{trouble.text} while at {trouble.step}")
+            return Deferred(f"{trouble.text} at {trouble.step}")
         case code if code in LOGIN_WANTED:
             return Halted(f"{reason}; check username and password in [email] of config.toml")
         case code if code == FULL_MAILBOX and trouble.step is Step.RCPT:

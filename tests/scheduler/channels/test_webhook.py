@@ -143,6 +143,15 @@ def test_purpose_is_the_type(receiver: WebhookDouble, purpose: Purpose, kind: st
     assert receiver.requests[0].json()["type"] == kind
 
 
+def test_cookies_are_not_kept(receiver: WebhookDouble) -> None:
+    receiver.fail(Answer(204, headers={"Set-Cookie": "track=1"}))
+    channel = channel_for(receiver)
+    for number in range(2):
+        channel.send(a_call(id=f"r-{number}"), now=NOW)
+    channel.close()
+    assert [request.header("Cookie") for request in receiver.requests] == [None, None]
+
+
 def test_connection_is_kept(receiver: WebhookDouble) -> None:
     channel = channel_for(receiver)
     for number in range(3):
