@@ -1,0 +1,422 @@
+"""Who may do what on the pages: accounts with roles, passwords, sessions, one-time links, throttling, the audit log.
+
+What is hard is to tell a stranger nothing: an unknown login costs the same time as a wrong password, tokens are looked
+up by their digest, and a failed try says only that it failed. Tokens of scripts and feeds are in `tokens`.
+"""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+from unicodedata import normalize
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from itsdangerous import BadSignature, Signer
+
+import scheduler
+from calendars.feeds import new_token, token_digest
+from calendars.queries import Connection, Row, load_queries
+from scheduler.database import Database, connect
+from scheduler.errors import SchedulerError
+from scheduler.settings import Settings
+from scheduler.tellings import instant_of, instant_text
+
+QUERIES = load_queries(Path(scheduler.__file__).parent / "sql" / "access.sql")
+
+SESSION_LIFE = timedelta(hours=12)
+RENEW_AFTER = timedelta(minutes=10)
+FIRST_LINK_LIFE = timedelta(hours=24)
+LINK_LIFE = timedelta(days=7)
+FAILURES_SEEN = timedelta(minutes=15)
+FAILURES_FREE = 5
+FAILURES_FREE_OF_ADDRESS = 20
+SHORTEST_PASSWORD = 10
+LONGEST_PASSWORD = 200
+
+
+class Role(IntEnum):
+    """What an account may do; each may do what those below it may."""
+
+    READER = 1  # sees calendars that are not public
+    EDITOR = 2  # imports and corrects; keeps people
+    APPROVER = 3  # releases, takes back
+    ADMINISTRATOR = 4  # keeps accounts, sees the audit log
+
+    @property
+    def word(self) -> str:
+        """The role as it is kept and shown in addresses."""
+        return self.name.lower()
+
+    @classmethod
+    def of(cls, word: str) -> "Role":
+        """The role of that word; InvalidAccount for another."""
+        try:
+            return cls[word.upper()]
+        except KeyError:
+            raise InvalidAccount(f"{word!r} is no role") from None
+
+
+class InvalidAccount(SchedulerError):
+    """A login, name, role or password that cannot be one; the sentence says why."""
+
+    exit_status = 2
+
+
+class UsedLink(SchedulerError):
+    """A one-time link that was used, is too old, or never was."""
+
+
+class TooManyTries(SchedulerError):
+    """So many failed tries to log in that the next has to wait; `seconds` says how long."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"too many failed tries; the next one is taken in {seconds} seconds")
+        self.seconds = seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Somebody who can log in. has_password: False until they have chosen one by their link."""
+
+    id: str
+    login: str
+    name: str
+    role: Role
+    disabled: bool = False
+    has_password: bool = True
+
+    def may(self, role: Role) -> bool:
+        """Whether the account has that role or a higher one."""
+        return not self.disabled and self.role >= role
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One thing that was done: when (UTC), by whom, what, to what, and from which address."""
+
+    at: datetime
+    who: str
+    did: str
+    subject: str
+    source: str
+
+
+class AccessService:
+    """The accounts of one installation."""
+
+    def __init__(
+        self, database: Database, settings: Settings, *, hasher: PasswordHasher | None = None
+    ) -> None:
+        """hasher: how passwords are kept; argon2-cffi's own choice (RFC 9106, low memory) where None."""
+        self.database = database
+        self.settings = settings
+        self.hasher = hasher or PasswordHasher()
+
+    @classmethod
+    @contextmanager
+    def opened(cls, settings: Settings) -> Iterator[Self]:
+        """The service with its database open for the block."""
+        with connect(settings.database) as database:
+            yield cls(database, settings)
+
+    # --- cookies --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def signer(self) -> Signer:
+        """Signs cookies, by the secret of the configuration or one that the installation made for itself."""
+        secret = self.settings.web.secret
+        if not secret:
+            with self.database.transaction() as connection:
+                connection.execute(
+                    QUERIES["keep_secret"], {"name": "cookies", "value": secrets.token_hex(32)}
+                )
+                secret = str(connection.execute(QUERIES["secret"], {"name": "cookies"})[0][0])
+        return Signer(secret, salt="sched.session", digest_method=_sha256, key_derivation="hmac")
+
+    def signed(self, value: str) -> str:
+        """The value with its signature, for a cookie."""
+        return self.signer.sign(value).decode("ascii")
+
+    def unsigned(self, cookie: str) -> str | None:
+        """The value of a cookie that we signed; None for any other."""
+        try:
+            return self.signer.unsign(cookie).decode("ascii")
+        except (BadSignature, UnicodeError):
+            return None
+
+    def form_token(self, session: str) -> str:
+        """What a form of that session must bring back, so that no other site can send one (CSRF)."""
+        return self.signer.get_signature(f"form:{session}").decode("ascii")
+
+    def is_form_token(self, session: str, token: str) -> bool:
+        """Whether a form brought it back; compared in constant time."""
+        expected = self.form_token(session).encode()
+        return secrets.compare_digest(expected, token.encode("utf-8", "surrogatepass"))
+
+    # --- logging in -----------------------------------------------------------------------------------------------
+
+    def log_in(self, login: str, password: str, *, now: datetime, source: str = "") -> str | None:
+        """A new session for the right password, None for any other. TooManyTries after many failures.
+
+        source: the address that it came from. The answer takes the same time whether or not the login is known.
+        """
+        login = clean_login(login)
+        keys = ((f"login:{login}", FAILURES_FREE), (f"from:{source}", FAILURES_FREE_OF_ADDRESS))
+        with self.database.reading() as connection:
+            for key, free in keys:
+                _check_throttle(connection, key, free, now)
+            rows = connection.execute(QUERIES["account_by_login"], {"login": login})
+        kept = rows[0][5] if rows else ""
+        right = self._matches(kept, password) and not rows[0][4]
+        with self.database.transaction() as connection:
+            connection.execute(QUERIES["forget_failures"], {"until": instant_text(now - FAILURES_SEEN)})
+            if not right:
+                for key, _ in keys:
+                    connection.execute(QUERIES["add_failure"], {"key": key, "at": instant_text(now)})
+                _note(connection, login[:60], "login-failed", "", source, now)
+                return None
+            account = _account(rows[0])
+            connection.execute(QUERIES["forget_failures_of"], {"key": keys[0][0]})
+            if self.hasher.check_needs_rehash(kept):
+                again = {"id": account.id, "password": self.hasher.hash(_normal(password))}
+                connection.execute(QUERIES["set_password"], again)
+            _note(connection, account.login, "login", "", source, now)
+            return _open_session(connection, account.id, now)
+
+    def log_out(self, session: str) -> None:
+        """End a session."""
+        with self.database.transaction() as connection:
+            connection.execute(QUERIES["end_session"], {"digest": token_digest(session)})
+
+    def account_of(self, session: str, now: datetime) -> Account | None:
+        """Whose session it is; None where it has ended. One that is used goes on for another `SESSION_LIFE`."""
+        digest = token_digest(session)
+        with self.database.reading() as connection:
+            rows = connection.execute(QUERIES["session"], {"digest": digest, "now": instant_text(now)})
+        if not rows:
+            return None
+        account = _account(rows[0][2:])
+        if account.disabled:
+            return None
+        if instant_of(rows[0][0]) < now + SESSION_LIFE - RENEW_AFTER:
+            with self.database.transaction() as connection:
+                renewed = {"digest": digest, "expires": instant_text(now + SESSION_LIFE)}
+                connection.execute(QUERIES["renew_session"], renewed)
+        return account
+
+    # --- one-time links -------------------------------------------------------------------------------------------
+
+    def first_link(self, now: datetime) -> str | None:
+        """The token of a link by which the first administrator is made; None where there is one. Older links end."""
+        with self.database.transaction() as connection:
+            if connection.execute(QUERIES["count_administrators"])[0][0]:
+                return None
+            connection.execute(QUERIES["forget_links"], {"now": instant_text(now)})
+            connection.execute(QUERIES["forget_first_links"])
+            return _add_link(connection, None, now + FIRST_LINK_LIFE)
+
+    def link_account(self, token: str, now: datetime) -> Account | None:
+        """Whose link it is, None for that of the first administrator. UsedLink where it is good no more."""
+        with self.database.reading() as connection:
+            found = {"digest": token_digest(token), "now": instant_text(now)}
+            rows = connection.execute(QUERIES["link"], found)
+            if not rows:
+                raise UsedLink("this link has been used, or is too old: ask the administrator for another")
+            return _get(connection, rows[0][0]) if rows[0][0] else None
+
+    def use_link(
+        self, token: str, password: str, *, now: datetime, login: str = "", name: str = "", source: str = ""
+    ) -> str:
+        """Make the first administrator, or set the password of the link's account; gives a new session.
+
+        login and name are the first administrator's. InvalidAccount, and then the link stays good; UsedLink.
+        """
+        hashed = self._hashed(password)
+        with self.database.transaction() as connection:
+            used = {"digest": token_digest(token), "now": instant_text(now)}
+            rows = connection.execute(QUERIES["use_link"], used)
+            if not rows:
+                raise UsedLink("this link has been used, or is too old: ask the administrator for another")
+            if rows[0][0] is None:
+                account = _add(connection, login, name, Role.ADMINISTRATOR, now)
+                did = "first-run"
+            else:
+                account = _get(connection, rows[0][0])
+                did = "password-set"
+            connection.execute(QUERIES["set_password"], {"id": account.id, "password": hashed})
+            connection.execute(QUERIES["end_sessions_of"], {"account": account.id})
+            _note(connection, account.login, did, account.login, source, now)
+            return _open_session(connection, account.id, now)
+
+    # --- accounts -------------------------------------------------------------------------------------------------
+
+    def has_administrator(self) -> bool:
+        """Whether the first run is over."""
+        with self.database.reading() as connection:
+            return bool(connection.execute(QUERIES["count_administrators"])[0][0])
+
+    def accounts(self) -> list[Account]:
+        """All accounts, by name."""
+        with self.database.reading() as connection:
+            return [_account(row) for row in connection.execute(QUERIES["accounts"])]
+
+    def add(self, login: str, name: str, role: Role, *, now: datetime, by: Account) -> tuple[Account, str]:
+        """A new account and the token of the link by which its owner chooses a password. InvalidAccount."""
+        with self.database.transaction() as connection:
+            account = _add(connection, login, name, role, now)
+            _note(connection, by.login, "account-added", f"{account.login} ({role.word})", "", now)
+            return account, _add_link(connection, account.id, now + LINK_LIFE)
+
+    def new_link(self, id_: str, *, now: datetime, by: Account) -> tuple[Account, str]:
+        """Another link for an account whose password was forgotten; older ones end."""
+        with self.database.transaction() as connection:
+            account = _get(connection, id_)
+            connection.execute(QUERIES["forget_links_of"], {"account": id_})
+            _note(connection, by.login, "link-made", account.login, "", now)
+            return account, _add_link(connection, id_, now + LINK_LIFE)
+
+    def change(self, id_: str, *, role: Role, disabled: bool, now: datetime, by: Account) -> Account:
+        """Set role and whether the account is closed. InvalidAccount where no administrator would be left."""
+        with self.database.transaction() as connection:
+            old = _get(connection, id_)
+            values = {"id": id_, "name": old.name, "role": role.word, "disabled": int(disabled)}
+            connection.execute(QUERIES["set_account"], values)
+            if not connection.execute(QUERIES["count_administrators"])[0][0]:
+                raise InvalidAccount("one administrator has to stay: make another one first")
+            if disabled:
+                connection.execute(QUERIES["end_sessions_of"], {"account": id_})
+            closed = ", closed" if disabled else ""
+            _note(connection, by.login, "account-changed", f"{old.login} ({role.word}{closed})", "", now)
+            return _get(connection, id_)
+
+    def change_password(self, account: Account, old: str, new: str, *, now: datetime) -> str:
+        """Set another password, end all sessions and give a new one. InvalidAccount where the old one is wrong."""
+        hashed = self._hashed(new)
+        with self.database.reading() as connection:
+            kept = connection.execute(QUERIES["account"], {"id": account.id})[0][5]
+        if not self._matches(kept, old):
+            raise InvalidAccount("the present password is not right")
+        with self.database.transaction() as connection:
+            connection.execute(QUERIES["set_password"], {"id": account.id, "password": hashed})
+            connection.execute(QUERIES["end_sessions_of"], {"account": account.id})
+            _note(connection, account.login, "password-set", account.login, "", now)
+            return _open_session(connection, account.id, now)
+
+    # --- the audit log --------------------------------------------------------------------------------------------
+
+    def note(self, who: str, did: str, subject: str, *, now: datetime, source: str = "") -> None:
+        """Write down what was done."""
+        with self.database.transaction() as connection:
+            _note(connection, who, did, subject, source, now)
+
+    def audit(self, count: int = 200) -> list[AuditLine]:
+        """What was done, the latest first."""
+        with self.database.reading() as connection:
+            rows = connection.execute(QUERIES["audit"], {"count": count})
+        return [AuditLine(instant_of(row[0]), *row[1:]) for row in rows]
+
+    # --- passwords ------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _nobodys_password(self) -> str:
+        return self.hasher.hash(secrets.token_hex(16))
+
+    def _matches(self, kept: str, password: str) -> bool:
+        try:
+            right = self.hasher.verify(kept or self._nobodys_password, _normal(password[:LONGEST_PASSWORD]))
+        except (VerificationError, InvalidHashError):
+            return False
+        return bool(kept) and right
+
+    def _hashed(self, password: str) -> str:
+        if len(_normal(password)) < SHORTEST_PASSWORD:
+            raise InvalidAccount(f"a password needs {SHORTEST_PASSWORD} letters or more")
+        if len(password) > LONGEST_PASSWORD:
+            raise InvalidAccount(f"a password has {LONGEST_PASSWORD} letters at most")
+        return self.hasher.hash(_normal(password))
+
+
+def clean_login(login: str) -> str:
+    """A login as it is kept: small letters, composed, without spaces around."""
+    return normalize("NFC", login).strip().casefold()
+
+
+def _sha256(data: bytes = b"") -> "object":
+    import hashlib  # noqa: PLC0415 - named for itsdangerous, which takes a function
+
+    return hashlib.sha256(data)
+
+
+def _normal(password: str) -> str:
+    # One keyboard sends ế as one letter, another as two.
+    return normalize("NFC", password)
+
+
+def _account(row: Row) -> Account:
+    id_, login, name, role, disabled, password = row
+    return Account(
+        id=id_,
+        login=login,
+        name=name,
+        role=Role.of(role),
+        disabled=bool(disabled),
+        has_password=bool(password),
+    )
+
+
+def _get(connection: Connection, id_: str) -> Account:
+    rows = connection.execute(QUERIES["account"], {"id": id_})
+    if not rows:
+        raise InvalidAccount("there is no such account")
+    return _account(rows[0])
+
+
+def _add(connection: Connection, login: str, name: str, role: Role, now: datetime) -> Account:
+    login, name = clean_login(login), " ".join(normalize("NFC", name).split())
+    if not login or len(login) > 60 or not all(c.isalnum() or c in "._-@+" for c in login):
+        raise InvalidAccount("a login is made of letters, digits and . _ - @ (60 at most)")
+    if not name or len(name) > 100:
+        raise InvalidAccount("an account needs a name, of 100 letters at most")
+    if connection.execute(QUERIES["account_by_login"], {"login": login}):
+        raise InvalidAccount(f"the login {login!r} is taken")
+    row = {"id": f"a-{secrets.token_hex(6)}", "login": login, "name": name, "role": role.word, "password": ""}
+    connection.execute(QUERIES["add_account"], row | {"created": instant_text(now)})
+    return _get(connection, row["id"])
+
+
+def _add_link(connection: Connection, account: str | None, expires: datetime) -> str:
+    token = new_token()
+    row = {"digest": token_digest(token), "account": account, "expires": instant_text(expires)}
+    connection.execute(QUERIES["add_link"], row)
+    return token
+
+
+def _open_session(connection: Connection, account: str, now: datetime) -> str:
+    connection.execute(QUERIES["forget_sessions"], {"now": instant_text(now)})
+    session = new_token()
+    row = {"digest": token_digest(session), "account": account, "created": instant_text(now)}
+    connection.execute(QUERIES["add_session"], row | {"expires": instant_text(now + SESSION_LIFE)})
+    return session
+
+
+def _check_throttle(connection: Connection, key: str, free: int, now: datetime) -> None:
+    """TooManyTries where the last failure is too recent: the wait doubles with each failure beyond the free ones."""
+    since: dict[str, str] = {"key": key, "since": instant_text(now - FAILURES_SEEN)}
+    count, last = connection.execute(QUERIES["failures_since"], since)[0]
+    if count < free:
+        return
+    wait = timedelta(seconds=min(2 ** (count - free), FAILURES_SEEN.total_seconds()))
+    left = (instant_of(last) + wait - now).total_seconds()
+    if left > 0:
+        raise TooManyTries(int(left) + 1)
+
+
+def _note(connection: Connection, who: str, did: str, subject: str, source: str, now: datetime) -> None:
+    row = {"id": secrets.token_hex(12), "at": instant_text(now), "who": who, "did": did}
+    connection.execute(QUERIES["add_audit"], row | {"subject": subject[:500], "source": source})

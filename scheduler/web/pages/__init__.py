@@ -1,0 +1,51 @@
+"""The office's pages: the calendar for everybody, and for those who log in import, review, people and deliveries.
+
+    routes, middleware = pages(services)
+    create_app(services.serving, pages=routes, middleware=middleware)
+
+Each page is a function from a `Visit` to an answer (`site`); templates and the few scripts stand beside. All work is
+done by `scheduler.service`.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount
+
+from scheduler.web.pages.calendar import calendar_routes
+from scheduler.web.pages.entering import entering_routes
+from scheduler.web.pages.errors import error_handlers
+from scheduler.web.pages.security import BodyLimit, PathPrefix, SecurityHeaders, prefix_of
+from scheduler.web.pages.site import Site
+from scheduler.web.pages.static import static_routes
+
+if TYPE_CHECKING:
+    from scheduler.service.office import OfficeServices
+
+FORM_BYTES = 4_000_000
+"""How much a form may hold that is no upload."""
+
+
+def pages(services: "OfficeServices") -> tuple[Sequence[BaseRoute], Sequence[Middleware]]:
+    """The routes and the middleware for `create_app`: all pages over these services."""
+    settings = services.settings
+    largest = settings.documents.max_bytes + FORM_BYTES
+    site = Site(services)
+
+    def limit(path: str) -> int:
+        return largest if path.endswith(("/import", "/documents")) else FORM_BYTES
+
+    application = Starlette(
+        routes=[*calendar_routes(), *entering_routes(), *static_routes(site)],
+        middleware=[
+            Middleware(SecurityHeaders, secure=site.secure),
+            Middleware(BodyLimit, largest=limit),
+        ],
+        exception_handlers=error_handlers(),
+    )
+    application.state.site = site
+    prefix = prefix_of(settings.web.public_url)
+    outer = [Middleware(PathPrefix, prefix=prefix)] if prefix else []
+    return [Mount("/", app=application, name="pages")], outer

@@ -1,0 +1,286 @@
+"""The site: what every page shares, and what a page is handed.
+
+A page is a function from a `Visit` to an answer; it runs in a thread, since the database is read there. What is hard
+is done once, here: who the visitor is, whether they may, whether the form is one of ours, and that a form that comes
+too late, after the session's end, is not lost but kept until its sender has logged in again.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from calendars.times import ONE_DAY
+from scheduler.service.access import Account, Role
+from scheduler.service.office import OfficeServices
+from scheduler.settings import CalendarSettings, Visibility
+from scheduler.web.pages.english import ENGLISH
+from scheduler.web.pages.showing import filters, week_name
+
+COOKIE = "sched"
+STATIC = Path(__file__).parent / "static"
+MOST_FIELDS = 5_000
+LARGEST_FIELD = 4_000_000
+
+Handler = Callable[["Visit"], Response]
+
+
+@dataclass(slots=True)
+class Visit:
+    """One request to a page, in a thread of its own. session: that of the cookie, "" where there is none."""
+
+    request: Request
+    site: "Site"
+    now: datetime
+    session: str
+    account: Account | None
+    form: FormData = field(default_factory=FormData)
+    session_is_new: bool = False
+
+    @property
+    def services(self) -> OfficeServices:
+        """What the application can do."""
+        return self.site.services
+
+    @property
+    def today(self) -> date:
+        """The present day where the office is."""
+        return self.now.astimezone(self.site.services.settings.timezone).date()
+
+    @property
+    def source(self) -> str:
+        """The address that the request came from."""
+        return self.request.client.host if self.request.client else ""
+
+    @property
+    def by(self) -> str:
+        """Who does it, for what is kept."""
+        return self.account.login if self.account else ""
+
+    def may(self, role: str) -> bool:
+        """Whether the visitor has that role."""
+        return self.account is not None and self.account.may(Role.of(role))
+
+    def text(self, name: str, default: str = "") -> str:
+        """A field of the form, or else of the address."""
+        found = self.form.get(name)
+        if isinstance(found, str):
+            return found.strip()
+        return self.request.query_params.get(name, default).strip()
+
+    def file(self, name: str) -> tuple[str, bytes] | None:
+        """Name and bytes of an uploaded file; None where none was chosen."""
+        found = self.form.get(name)
+        if not isinstance(found, UploadFile) or not found.filename:
+            return None
+        return Path(found.filename.replace("\\", "/")).name, found.file.read()
+
+    def calendar(self, slug: str | None = None) -> CalendarSettings:
+        """The calendar of the address; 404 where there is none, or where the visitor may not know of it."""
+        wanted = slug or self.request.path_params["slug"]
+        for calendar in self.calendars:
+            if calendar.slug == wanted:
+                return calendar
+        if self.account is None and any(c.slug == wanted for c in self.services.settings.calendars):
+            raise NeedsLogin
+        raise HTTPException(404)
+
+    @property
+    def calendars(self) -> tuple[CalendarSettings, ...]:
+        """The calendars that the visitor may see."""
+        everything = self.services.settings.calendars
+        if self.account is not None:
+            return everything
+        return tuple(calendar for calendar in everything if calendar.visibility is Visibility.PUBLIC)
+
+    def url(self, page: str, /, *, query: Mapping[str, object] | None = None, **params: object) -> str:
+        """The path of a page, with the prefix under which the site stands."""
+        path = self.request.app.url_path_for(page, **{name: str(value) for name, value in params.items()})
+        told = {name: value for name, value in (query or {}).items() if value not in (None, "", False)}
+        return self.site.prefix + quote(str(path), safe="/%:@-._~+") + (f"?{urlencode(told)}" if told else "")
+
+    def form_token(self) -> str:
+        """What a form has to bring back; makes a session of no account where there is none yet."""
+        if not self.session:
+            self.session, self.session_is_new = secrets.token_urlsafe(24), True
+        return self.services.access.form_token(self.session)
+
+    def page(self, template: str, status: int = 200, /, **values: Any) -> Response:
+        """A page of that template."""
+        shared = {"visit": self, "url": self.url, "form_token": self._token_field, "section": ""}
+        body = self.site.templates.get_template(template).render(shared | values)
+        response = HTMLResponse(body, status, {"cache-control": "no-cache, private"})
+        if self.session_is_new:
+            self.set_session(response, self.session)
+        return response
+
+    def go(self, page: str, /, *, query: Mapping[str, object] | None = None, **params: object) -> Response:
+        """To another page, after a form was taken."""
+        return RedirectResponse(self.url(page, query=query, **params), 303)
+
+    def _token_field(self) -> Markup:
+        return Markup('<input type="hidden" name="form_token" value="{}">').format(self.form_token())
+
+    def set_session(self, response: Response, session: str) -> None:
+        """Have the browser keep a session's cookie, or with "" forget it."""
+        path = self.site.prefix + "/"
+        if not session:
+            response.delete_cookie(COOKIE, path=path)
+            return
+        signed = self.services.access.signed(session)
+        response.set_cookie(COOKIE, signed, path=path, secure=self.site.secure, httponly=True, samesite="lax")
+
+    def note(self, did: str, subject: str) -> None:
+        """Write what the visitor did into the audit log."""
+        self.services.access.note(self.by, did, subject, now=self.now, source=self.source)
+
+
+class NeedsLogin(Exception):
+    """The page is for those who have logged in."""
+
+
+class Site:
+    """The services, the templates, and the way from a request to a visit."""
+
+    def __init__(self, services: OfficeServices) -> None:
+        self.services = services
+        url = urlsplit(services.settings.web.public_url)
+        self.prefix = url.path.rstrip("/")
+        self.secure = url.scheme == "https"
+        self.language = services.settings.language
+        self.version = static_version()
+        self.templates = Environment(
+            loader=PackageLoader("scheduler.web.pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self.templates.filters |= filters(self.language, services.settings.timezone)
+        self.templates.globals |= {
+            "site": self,
+            "t": self.told,
+            "language": self.language,
+            "week_name": week_name,
+            "one_day": ONE_DAY,
+        }
+
+    def told(self, text: str, **values: object) -> str:
+        """A text of the pages in the office's language. The templates hold the Vietnamese; `english` the other."""
+        chosen = text if self.language == "vi" else ENGLISH[text]
+        return chosen.format(**values) if values else chosen
+
+    def static(self, name: str) -> str:
+        """The address of a file beside the pages; it changes with the files, so that copies are kept long."""
+        return f"{self.prefix}/static/{self.version}/{name}"
+
+    @property
+    def host(self) -> str:
+        """The host of the public address with its port and path, for webcal links."""
+        url = urlsplit(self.services.settings.web.public_url)
+        return url.netloc + self.prefix
+
+    def problems(self) -> tuple[str, ...]:
+        """What a person has to see to, for the banner."""
+        return self.services.serving.problems()
+
+    def visit(self, request: Request, form: FormData | None = None) -> Visit:
+        """The visit that a request is. Reads the database."""
+        access = self.services.access
+        cookie = request.cookies.get(COOKIE, "")
+        session = (access.unsigned(cookie) if cookie else None) or ""
+        now = self.services.clock()
+        account = access.account_of(session, now) if session else None
+        return Visit(request, self, now, session, account, form or FormData())
+
+    def answer(
+        self, request: Request, form: FormData | None, handler: Handler, role: Role | None
+    ) -> Response:
+        """The page's answer to a request, after it was seen whether it may be given."""
+        visit = self.visit(request, form)
+        if role is not None and visit.account is None:
+            return late_form(visit) if request.method == "POST" else login_first(visit)
+        if request.method == "POST":
+            self._check_form(visit)
+        if role is not None and not (visit.account and visit.account.may(role)):
+            raise HTTPException(403, "role")
+        try:
+            return handler(visit)
+        except NeedsLogin:
+            return login_first(visit)
+
+    def _check_form(self, visit: Visit) -> None:
+        """403 where the form was not made by us for this visitor."""
+        origin = visit.request.headers.get("origin")
+        if origin and origin != "null" and urlsplit(origin).netloc not in self._hosts(visit.request):
+            raise HTTPException(403, "form")
+        token = visit.form.get("form_token") or visit.request.headers.get("x-form-token") or ""
+        known = visit.session and isinstance(token, str)
+        if not known or not self.services.access.is_form_token(visit.session, str(token)):
+            raise HTTPException(403, "form")
+
+    def _hosts(self, request: Request) -> tuple[str, ...]:
+        public = urlsplit(self.services.settings.web.public_url).netloc
+        return public, request.headers.get("host", ""), request.headers.get("x-forwarded-host", "")
+
+
+def login_first(visit: Visit) -> Response:
+    """To the login, and from there back to where the visitor wanted to go."""
+    wanted = visit.request.url.path.removeprefix(visit.site.prefix)
+    query = f"?{visit.request.url.query}" if visit.request.url.query else ""
+    return visit.go("login", query={"to": wanted + query})
+
+
+def late_form(visit: Visit) -> Response:
+    """The login with all that the late form held, so that nothing typed is lost; 401."""
+    kept = [
+        (name, value)
+        for name, value in visit.form.multi_items()
+        if isinstance(value, str) and name not in ("form_token", "password")
+    ]
+    files = any(isinstance(value, UploadFile) and value.filename for _, value in visit.form.multi_items())
+    to = visit.request.url.path.removeprefix(visit.site.prefix)
+    return visit.page("login.html", 401, to=to, kept=kept, late=True, files=files, failed="", login="")
+
+
+def page(
+    path: str,
+    handler: Handler,
+    *,
+    name: str,
+    methods: Sequence[str] = ("GET",),
+    role: Role | None = None,
+) -> BaseRoute:
+    """The route of a page. role: the least that its visitor must have; POST brings a form of ours."""
+
+    async def endpoint(request: Request) -> Response:
+        site: Site = request.app.state.site
+        if request.method != "POST":
+            return await run_in_threadpool(site.answer, request, None, handler, role)
+        async with request.form(max_files=20, max_fields=MOST_FIELDS, max_part_size=LARGEST_FIELD) as form:
+            return await run_in_threadpool(site.answer, request, form, handler, role)
+
+    return Route(path, endpoint, name=name, methods=list(methods))
+
+
+def static_version() -> str:
+    """A text that changes with the files beside the pages."""
+    digest = hashlib.sha256()
+    for path in sorted(STATIC.rglob("*")):
+        if path.is_file():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
