@@ -227,7 +227,9 @@ class CalendarStore:
             "since": since.isoformat(),
             "cancelled_since": cancelled_since.isoformat(),
         }
-        return [(uid, bytes(content)) for uid, content in self.connection.execute(QUERIES["rendered_events"], params)]
+        rows = self.connection.execute(QUERIES["rendered_events"], params)
+        rows.sort(key=lambda row: (row[2] or "", row[0]))
+        return [(uid, bytes(content)) for uid, content, _ in rows]
 
 
 def spoken_of(programme: Programme) -> DaySpan | None:

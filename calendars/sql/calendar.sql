@@ -102,7 +102,6 @@ SELECT count(*) FROM events WHERE CAST(:calendar AS TEXT) IS NULL OR calendar = 
 SELECT calendar, uid, sequence, title, category, status, when_json, location, chair, attendees, prepared_by, note,
     details_json, created, revised
 FROM events WHERE rendered IS NULL AND calendar = :calendar
-ORDER BY uid
 
 -- name: set_rendered
 UPDATE events SET rendered = :rendered WHERE calendar = :calendar AND uid = :uid AND sequence = :sequence
@@ -110,10 +109,10 @@ UPDATE events SET rendered = :rendered WHERE calendar = :calendar AND uid = :uid
 -- name: forget_rendered
 UPDATE events SET rendered = NULL WHERE calendar = :calendar
 
+-- Sorted by the reader: databases differ in the order of text, and would sort the bytes along with it.
 -- name: rendered_events
-SELECT uid, rendered FROM events
+SELECT uid, rendered, first_day FROM events
 WHERE calendar = :calendar AND rendered IS NOT NULL
     AND (CAST(:category AS TEXT) IS NULL OR category = :category)
     AND (last_day IS NULL OR last_day >= :since)
     AND (last_day IS NULL OR last_day >= :cancelled_since OR status NOT IN ('cancelled', 'postponed'))
-ORDER BY first_day, uid
