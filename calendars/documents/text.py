@@ -1,7 +1,8 @@
 """Plain text and Markdown: bytes in any encoding that Vietnamese offices have used -> lines.
 
-Each line of the file is a `Line`, blank ones included, since where blank lines stand tells how the text was wrapped. What is
-hard, the encoding, is `calendars.encodings`' work; Markdown's marks are left in the text for `reading.lines` to take off.
+Each line of the file is a `Line`, blank ones included, since where blank lines stand tells how the text was
+wrapped. What is hard, the encoding, is `calendars.encodings`' work; Markdown's marks are left in the text for
+`reading.lines` to take off.
 """
 
 from calendars.documents.document import Document, Limits, Line

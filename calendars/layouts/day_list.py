@@ -1,7 +1,7 @@
 """Schedules as day headings with lines below: "THỨ BA, NGÀY 28/5:" and then what is on (reference section A.6).
 
-The heading holds for the lines below it, a part of the day ("Sáng") until the next. What is hard are lines without an hour:
-some are things of their own, some only tell the place or the chair of the line above.
+The heading holds for the lines below it, a part of the day ("Sáng") until the next. What is hard are lines
+without an hour: some are things of their own, some only tell the place or the chair of the line above.
 """
 
 import re
@@ -9,11 +9,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.documents.document import Block, Line, Table
-from calendars.layouts.labels import read_label
+from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
 from calendars.layouts.shapes import looks_like_person, looks_like_place
-from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_day_label, is_part_label, is_time_label
+from calendars.layouts.timelabels import (
+    begins_with_clock,
+    begins_with_weekday,
+    is_day_label,
+    is_part_label,
+    is_time_label,
+)
 from calendars.layouts.words import fold, layout_words
 from calendars.programme import Passage
 
@@ -29,7 +35,11 @@ def is_day_heading(line: Line) -> bool:
     if not text or len(text) > 80 or not is_day_label(text):
         return False
     folded = fold(text)
-    return begins_with_weekday(text) or re.match(r"(?:cac )?ngay\s*\d", folded) is not None or re.match(r"\d{1,2}\s*[/.-]\s*\d", folded) is not None
+    return (
+        begins_with_weekday(text)
+        or re.match(r"(?:cac )?ngay\s*\d", folded) is not None
+        or re.match(r"\d{1,2}\s*[/.-]\s*\d", folded) is not None
+    )
 
 
 def likelihood(blocks: tuple[Block, ...]) -> float:
@@ -99,15 +109,23 @@ def _detail(item: Item, line: Line, text: str) -> Item | None:
     passages: tuple[Passage, ...] = (item.passages[0], passage_of(line), *item.passages[1:])
     if label := read_label(text):
         if label.field != "content" and getattr(item, label.field) is None:
-            return replace(item, **{label.field: text[label.end :].strip(" .;")}, passages=passages)
+            value = text[label.end :].strip(" .;")
+            return with_fields(replace(item, passages=passages), {label.field: value})
         return None
     if is_time_label(item.text):
         return replace(item, text=f"{item.text} {text}", passages=passages)
     if mark_of(line) is not None and item.mark is not None:
         return None
     if looks_like_place(text) and item.location is None:
-        return replace(item, location=re.sub(r"^(?:[Tt]ại|[ĐđD]ịa điểm:?)\s+", "", text.strip(" .;")), passages=passages)
-    if looks_like_person(text) and item.chair is None and len(text) < 60 and not re.search(r"\b(?:dự|làm việc|họp|tiếp)\s", text):
+        return replace(
+            item, location=re.sub(r"^(?:[Tt]ại|[ĐđD]ịa điểm:?)\s+", "", text.strip(" .;")), passages=passages
+        )
+    if (
+        looks_like_person(text)
+        and item.chair is None
+        and len(text) < 60
+        and not re.search(r"\b(?:dự|làm việc|họp|tiếp)\s", text)
+    ):
         return replace(item, chair=re.sub(r"\s*chủ trì\s*$", "", text.strip(" .;")), passages=passages)
     if text[:1].islower() and mark_of(line) is None:
         return replace(item, text=f"{item.text} {text}", passages=passages)

@@ -1,8 +1,8 @@
 """Tables of what happens when: monthly tables and weekly schedules (reference sections A.5 and A.6).
 
-A row is an item, with what its columns say as labels. Day and part of the day hold until the next; hour, place and people
-are of their row only. What is hard: merged cells, several things in one cell, a heading row repeated on the next page, and
-tables that lost their grid (`flattened`).
+A row is an item, with what its columns say as labels. Day and part of the day hold until the next; hour, place
+and people are of their row only. What is hard: merged cells, several things in one cell, a heading row repeated
+on the next page, and tables that lost their grid (`flattened`).
 """
 
 import re
@@ -11,10 +11,17 @@ from dataclasses import dataclass, replace
 
 from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.flattened import find_flattened
+from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
 from calendars.layouts.tables import Columns, columns_of, heading_role
-from calendars.layouts.timelabels import begins_with_clock, is_day_label, is_part_label, is_time_label, names_a_day
+from calendars.layouts.timelabels import (
+    begins_with_clock,
+    is_day_label,
+    is_part_label,
+    is_time_label,
+    names_a_day,
+)
 from calendars.layouts.words import fold
 from calendars.programme import Passage
 
@@ -79,7 +86,12 @@ def section_of(table: Table) -> Section:
         if _is_heading_row(table, row):
             continue
         items += _items_of_row(table, columns, row, held)
-    heading = tuple(passage_of(line) for row in range(columns.first_row) for cell in _row(table, row) for line in cell.lines)
+    heading = tuple(
+        passage_of(line)
+        for row in range(columns.first_row)
+        for cell in _row(table, row)
+        for line in cell.lines
+    )
     return Section(heading=table.title, matter=Matter.EVENTS, items=tuple(items), passages=heading)
 
 
@@ -107,7 +119,13 @@ def _flat(cells: Iterable[Cell]) -> str:
 
 def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iterable[Item]:
     own = [cell for cell in _row(table, row) if cell.text.strip()]
-    if len(own) == 1 and own[0].columns >= table.width > 1 and (text := _flat(own)) and names_a_day(text) and len(text) < 60:
+    if (
+        len(own) == 1
+        and own[0].columns >= table.width > 1
+        and (text := _flat(own))
+        and names_a_day(text)
+        and len(text) < 60
+    ):
         held.day, held.part = text.strip(" :*"), None
         held.day_passages = tuple(passage_of(line) for line in own[0].lines)
         return
@@ -123,7 +141,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     content_cells = [
         cell
         for cell in _covering(table, row, columns.of("content"))
-        if cell.row == row or cell.row + cell.rows - 1 == row and cell.row == row
+        if cell.row == row or (cell.row + cell.rows - 1 == row and cell.row == row)
     ]
     pieces = _pieces_by_clock(content_cells, clock_cells) or list(_pieces(content_cells))
     fields = {name: _covering(table, row, columns.of(name)) for name in _FIELDS}
@@ -137,15 +155,17 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
             continue
         passages = (*(passage_of(line) for line in lines), *held.day_passages)
         cell_name = content_cells[0].name
-        passages = tuple(replace(p, cell=cell_name) if cell_name and i == 0 else p for i, p in enumerate(passages))
-        yield Item(
+        passages = tuple(
+            replace(p, cell=cell_name) if cell_name and i == 0 else p for i, p in enumerate(passages)
+        )
+        item = Item(
             text=text,
             passages=passages,
             mark=mark.text if mark else None,
             day=held.day,
             time=" ".join(filter(None, (held.part, clock))) or None,
-            **{name: value or None for name, value in labels.items()},
         )
+        yield with_fields(item, labels)
 
 
 def _share(cells: Sequence[Cell], number: int, count: int) -> str:

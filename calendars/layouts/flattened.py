@@ -1,8 +1,8 @@
 """A table that lost its grid: one cell a line, heading cells first.
 
-The lines are put back into rows by the day labels of the first column and by what each cell looks like (`shapes`), so that
-a missing cell shifts nothing. What is hard is a day cell that covered several rows: it stands once, and the rows below it
-begin with the next column (reference section A.6).
+The lines are put back into rows by the day labels of the first column and by what each cell looks like
+(`shapes`), so that a missing cell shifts nothing. What is hard is a day cell that covered several rows: it
+stands once, and the rows below it begin with the next column (reference section A.6).
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from calendars.documents.document import Cell, Line, Table
 from calendars.layouts.shapes import affinity
 from calendars.layouts.tables import heading_role
-from calendars.layouts.timelabels import is_day_label, is_part_label, is_time_label
+from calendars.layouts.timelabels import is_day_label
 
 _SKIPPED = -0.7
 
@@ -71,7 +71,9 @@ def _table(header: list[Line], roles: list[str], body: Sequence[Line]) -> Table:
     return Table(tuple(cells), height=len(rows) + 1, width=len(header))
 
 
-def _rows(day: list[Line], segment: list[Line], roles: list[str], others: list[int]) -> list[dict[int, list[Line]]]:
+def _rows(
+    day: list[Line], segment: list[Line], roles: list[str], others: list[int]
+) -> list[dict[int, list[Line]]]:
     cells = [line for line in segment if not (line.text.strip().isdigit() and "number" in roles)]
     if not cells:
         return []
@@ -87,7 +89,7 @@ def _rows(day: list[Line], segment: list[Line], roles: list[str], others: list[i
 
 
 def _aligned(cells: Sequence[Line], columns: Sequence[tuple[int, str]]) -> list[dict[int, list[Line]]]:
-    """The best placing of cells, in order, into rows of these columns (dynamic programming over the last column used)."""
+    """The best placing of cells, in order, into rows of these columns: dynamic programming over the last column."""
     count, width = len(cells), len(columns)
     content = next(n for n, (_, role) in enumerate(columns) if role == "content")
     best: list[list[float]] = [[float("-inf")] * width for _ in range(count)]
@@ -104,7 +106,14 @@ def _aligned(cells: Sequence[Line], columns: Sequence[tuple[int, str]]) -> list[
                 if c > b and not (b < content < c):
                     _better(best, back, i, c, best[i - 1][b] + own + _SKIPPED * (c - b - 1), (b, False))
                 if c <= content <= b:
-                    _better(best, back, i, c, best[i - 1][b] + own + _SKIPPED * (width - 1 - b + c * 0.3), (b, True))
+                    _better(
+                        best,
+                        back,
+                        i,
+                        c,
+                        best[i - 1][b] + own + _SKIPPED * (width - 1 - b + c * 0.3),
+                        (b, True),
+                    )
     column = max(range(width), key=lambda c: best[count - 1][c] + _SKIPPED * (width - 1 - c))
     placing: list[tuple[int, bool]] = []
     for i in range(count - 1, -1, -1):
@@ -120,12 +129,12 @@ def _aligned(cells: Sequence[Line], columns: Sequence[tuple[int, str]]) -> list[
 
 
 def _better(
-    best: list[list[float]], back: list[list[tuple[int, bool]]], i: int, c: int, score: float, came: tuple[int, bool]
+    best: list[list[float]],
+    back: list[list[tuple[int, bool]]],
+    i: int,
+    c: int,
+    score: float,
+    came: tuple[int, bool],
 ) -> None:
     if score > best[i][c]:
         best[i][c], back[i][c] = score, came
-
-
-def part_or_time(text: str) -> bool:
-    """Whether a line is only a part of the day or an hour."""
-    return is_part_label(text) or (is_time_label(text) and not is_day_label(text))

@@ -1,12 +1,15 @@
 """Lines that say what they tell: "Thời gian: ...", "Địa điểm: ...", "Chủ trì: ...".
 
-The words are in `words.toml`. What is hard is that a label may lack its colon ("Thời gian họp 8h00") and that an item's own
-words may look like one ("Thành phần hồ sơ:"); only a label with its colon at the beginning of a line is taken.
+The words are in `words.toml`. What is hard is that a label may lack its colon ("Thời gian họp 8h00") and that
+an item's own words may look like one ("Thành phần hồ sơ:"); only a label with its colon at the beginning of a
+line is taken.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from calendars.layouts.layout import Item
 from calendars.layouts.words import fold, layout_words
 
 FIELDS = ("time", "location", "chair", "attendees", "prepared_by", "content", "note")
@@ -30,6 +33,23 @@ def read_label(text: str) -> Label | None:
     start = len(folded) - len(folded.lstrip(" *-+•"))
     for field in FIELDS:
         found = words[f"labels.{field}"].match(folded, start)
-        if found and (colon := _COLON.match(folded, found.end())) and (best is None or colon.end() > best.end):
+        if (
+            found
+            and (colon := _COLON.match(folded, found.end()))
+            and (best is None or colon.end() > best.end)
+        ):
             best = Label(field, colon.end())
     return best
+
+
+def with_fields(item: Item, fields: Mapping[str, str | None]) -> Item:
+    """The item with these fields filled in where they say something; names are those of `FIELDS`."""
+    return replace(
+        item,
+        time=fields.get("time") or item.time,
+        location=fields.get("location") or item.location,
+        chair=fields.get("chair") or item.chair,
+        attendees=fields.get("attendees") or item.attendees,
+        prepared_by=fields.get("prepared_by") or item.prepared_by,
+        note=fields.get("note") or item.note,
+    )

@@ -1,7 +1,7 @@
 """The contract of a layout: how a kind of document is divided into sections and items, as written.
 
-A layout looks at form only (numbers, headings, tables, day labels) and understands no time beyond what a label needs;
-`reading` gives the words their meaning. The table of layouts is in `layouts/__init__.py`.
+A layout looks at form only (numbers, headings, tables, day labels) and understands no time beyond what a label
+needs; `reading` gives the words their meaning. The table of layouts is in `layouts/__init__.py`.
 """
 
 from dataclasses import dataclass, field
@@ -26,8 +26,9 @@ class Matter(StrEnum):
 class Item:
     """One thing as written: its text with wrapped lines rejoined, and the passages it came from.
 
-    The labels are what the form itself tells apart (a column, a labelled line); None where it does not: `day` and `time` are
-    raw words that hold for this item ("Thứ Ba, 28/5", "Sáng", "8h00"), inherited from merged cells and headings.
+    The labels are what the form itself tells apart (a column, a labelled line); None where it does not: `day`
+    and `time` are raw words that hold for this item ("Thứ Ba, 28/5", "Sáng", "8h00"), inherited from merged
+    cells and headings.
     """
 
     text: str

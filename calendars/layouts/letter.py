@@ -1,14 +1,15 @@
 """Invitations, notices and announcements: labelled lines, paragraphs, lists (reference sections A.7 and A.8).
 
-The labelled lines together are one item without a text of its own: its name is the subject of the letter. An agenda is a
-section with its heading. What is hard is to tell the label of the whole letter from that of an item in a list.
+The labelled lines together are one item without a text of its own: its name is the subject of the letter. An
+agenda is a section with its heading. What is hard is to tell the label of the whole letter from that of an item
+in a list.
 """
 
 from dataclasses import replace
 
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts import day_table
-from calendars.layouts.labels import read_label
+from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.marks import NUMBER
 from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
@@ -91,7 +92,10 @@ def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
             field = None
     if "time" not in fields:
         return None, lines
-    told = {name: "; ".join(filter(None, (value.strip(" .;") for value in values))) for name, values in fields.items()}
+    told = {
+        name: "; ".join(filter(None, (value.strip(" .;") for value in values)))
+        for name, values in fields.items()
+    }
     content = told.pop("content", "")
-    item = Item(text=content, passages=tuple(map(passage_of, taken)), **{name: value for name, value in told.items() if value})
+    item = with_fields(Item(text=content, passages=tuple(map(passage_of, taken))), told)
     return (item, [line for line in lines if line not in taken]) if item.time else (None, lines)

@@ -1,7 +1,8 @@
 """List marks at the beginning of a line: "I.", "A/.", "1.", "2.1.", "a)", "-", "+".
 
-What is hard: "1.1. Hội nghị" is a heading and "24.11." a day, "đ/c" is a person and "đ/" a point, "2024" / "- 2029" a term
-cut by a line break. A mark has a rank; a smaller rank stands higher in the outline (reference section A.2).
+What is hard: "1.1. Hội nghị" is a heading and "24.11." a day, "đ/c" is a person and "đ/" a point, "2024" / "-
+2029" a term cut by a line break. A mark has a rank; a smaller rank stands higher in the outline (reference
+section A.2).
 """
 
 import re
@@ -13,13 +14,17 @@ _ROMAN = re.compile(
     r"(?:(?:phần|chương|mục)\s+)?(?=[IVX])(?P<mark>X{0,2}(?:IX|IV|V?I{0,3}))\s*(?:[./):]{1,2}|[-–](?!\s*\d))\s*(?=\S)",
     re.IGNORECASE,
 )
-_CAPITAL = re.compile(r"(?P<mark>[A-HĐ])\s*(?:[.)]|/\.?)\s*[.)]?\s+(?=\S)|(?P<mark2>[A-H])\s*[-–]\s+(?=[^\W\da-z_])")
+_CAPITAL = re.compile(
+    r"(?P<mark>[A-HĐ])\s*(?:[.)]|/\.?)\s*[.)]?\s+(?=\S)|(?P<mark2>[A-H])\s*[-–]\s+(?=[^\W\da-z_])"
+)
 _NUMBER = re.compile(r"(?P<mark>\d{1,2})\s?(?:[.)]\s+|/\.\s*|[.)](?=[^\W\d_])|[/:-]\s*(?=[^\W\d_]))(?=\S)")
 _SUBNUMBER = re.compile(r"(?P<mark>[1-9]\d?(?:\.[1-9]\d?){1,3})(?:[.):/]\s*|\s+)(?=[^\W\da-z_])")
 _LETTER = re.compile(r"(?P<mark>[a-zđ])\s?(?:\)|[./])\s*(?=[^\W\da-z_/]|(?<=[\s)])\S)")
 _BULLET = re.compile(r"(?P<mark>[-–—+*•●▪■◦‣►▶➢✓\uf0b7\uf02d\uf0a7\uf0d8\uf076])\s*(?=[^\s\-–—*])")
 _YEAR_AFTER_DASH = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
-_CLOCK_OR_DAY = re.compile(r"\d{1,2}\s*[.:/-]\s*(?:0\d|[3-5]\d)\b|\d{1,2}\s?[./-]\s?\d{1,2}\s?(?:[./-]\s?\d{4}|[:,)(;]|[-–]\s*\d|$)")
+_CLOCK_OR_DAY = re.compile(
+    r"\d{1,2}\s*[.:/-]\s*(?:0\d|[3-5]\d)\b|\d{1,2}\s?[./-]\s?\d{1,2}\s?(?:[./-]\s?\d{4}|[:,)(;]|[-–]\s*\d|$)"
+)
 _DOCUMENT_NUMBER = re.compile(r"\d{1,4}\s?[-/]\s?[A-ZĐ][\wĐ]{0,6}\s?[-/]")
 
 

@@ -1,7 +1,8 @@
 """Lines as an outline: each marked line an item, what stands below it by rank its children, unmarked lines going on.
 
-Shared by the layouts. What is hard is which unmarked line is a heading and which goes on the item above: a heading is in
-capitals, or names a month, or ends with a colon before a list. Labelled lines ("Địa điểm: ...") become fields of their item.
+Shared by the layouts. What is hard is which unmarked line is a heading and which goes on the item above: a
+heading is in capitals, or names a month, or ends with a colon before a list. Labelled lines ("Địa điểm: ...")
+become fields of their item.
 """
 
 import re
@@ -9,14 +10,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from calendars.documents.document import Line, Role
-from calendars.layouts.labels import read_label
+from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import CHAPTER, NUMBER, PART, POINT, Mark, rank_of_generated, read_mark
-from calendars.layouts.timelabels import begins_with_clock, begins_with_time, begins_with_weekday, is_time_label
+from calendars.layouts.timelabels import (
+    begins_with_clock,
+    begins_with_time,
+    begins_with_weekday,
+    is_time_label,
+)
 from calendars.layouts.words import fold, layout_words
 from calendars.programme import Passage
 
-_MONTH_HEADING = re.compile(r"(?:[*•\-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)(?:\s*[/.-]\s*\d{4}|\s*nam\s*\d{4})?\s*[:.]?")
+_MONTH_HEADING = re.compile(
+    r"(?:[*•\-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)(?:\s*[/.-]\s*\d{4}|\s*nam\s*\d{4})?\s*[:.]?"
+)
 TIMED = 150
 _BRACKETS = re.compile(r"\(.*\)[.;:]?", re.DOTALL)
 
@@ -61,7 +69,7 @@ def is_heading(line: Line, following: Line | None) -> bool:
     folded = fold(text)
     if _MONTH_HEADING.fullmatch(folded):
         return True
-    if len(text) > 160 or text[:1] in "(“\"" or read_label(text) is not None or begins_with_clock(text):
+    if len(text) > 160 or text[:1] in '(“"' or read_label(text) is not None or begins_with_clock(text):
         return False
     letters = [c for c in text if c.isalpha()]
     if len(letters) > 5 and sum(c.isupper() for c in letters) > 0.85 * len(letters) and len(text.split()) > 1:
@@ -71,7 +79,13 @@ def is_heading(line: Line, following: Line | None) -> bool:
     if layout_words()["furniture.agenda"].match(folded) and len(text) < 60 and not text.endswith((".", ";")):
         return begins_with_clock(following.text) or mark_of(following) is not None
     lists = mark_of(following) is not None or begins_with_clock(following.text)
-    return text.endswith(":") and len(text) < 90 and lists and text[:1].isupper() and mark_of(following) is not None
+    return (
+        text.endswith(":")
+        and len(text) < 90
+        and lists
+        and text[:1].isupper()
+        and mark_of(following) is not None
+    )
 
 
 def outline(lines: Sequence[Line]) -> list[Node]:
@@ -109,7 +123,7 @@ def _goes_on(text: str, above: Node) -> bool:
     """Whether an unmarked line goes on the item above."""
     if read_label(text) is not None:
         return above.text.endswith(":")
-    return not begins_with_time(text) or not text[:1].isupper() and not text[:1].isdigit()
+    return not begins_with_time(text) or (not text[:1].isupper() and not text[:1].isdigit())
 
 
 def _rank_of_plain(text: str, path: Sequence[Node]) -> int:
@@ -132,9 +146,12 @@ def item_of(node: Node) -> Item:
             continue
         value = child.text[label.end :].strip(" .;")
         if child.children:
-            value = "; ".join([value, *(grandchild.text.strip(" .;") for grandchild in child.children)]).strip("; ")
+            value = "; ".join(
+                [value, *(grandchild.text.strip(" .;") for grandchild in child.children)]
+            ).strip("; ")
         if value and getattr(item, label.field) is None:
-            item = replace(item, **{label.field: value}, passages=(*item.passages, *_all_passages(child)))
+            passages = (*item.passages, *_all_passages(child))
+            item = with_fields(replace(item, passages=passages), {label.field: value})
         else:
             children.append(item_of(child))
     return replace(item, children=tuple(children))

@@ -1,7 +1,8 @@
 """What a short text looks like: a place, a person, a unit or a thing that is done.
 
-Told by its first words (`words.toml`, table "shapes") and its length, to sort the cells of a table that lost its grid and
-the lines below an item. It is a likelihood and no reading: "Phòng Tư pháp" is a unit, "Phòng họp 1" a place.
+Told by its first words (`words.toml`, table "shapes") and its length, to sort the cells of a table that lost
+its grid and the lines below an item. It is a likelihood and no reading: "Phòng Tư pháp" is a unit, "Phòng họp
+1" a place.
 """
 
 import re
@@ -9,7 +10,10 @@ import re
 from calendars.layouts.timelabels import begins_with_clock, is_time_label
 from calendars.layouts.words import fold, layout_words
 
-_ROOM = re.compile(r"(?:phong|p)\.?\s*(?:hop|khach|so)?\s*\.?\s*[a-z]?\d|phong (?:hop|khach|truyen thong|tiep)|hoi truong|ph tang|tang \d")
+_ROOM = re.compile(
+    r"(?:phong|p)\.?\s*(?:hop|khach|so)?\s*\.?\s*[a-z]?\d|phong (?:hop|khach|truyen thong|tiep)|"
+    r"hoi truong|ph tang|tang \d"
+)
 _ROLE_END = re.compile(r"\bchu tri\b|\bdu\b$")
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]")
 
@@ -21,7 +25,9 @@ def looks_like_place(text: str) -> bool:
         return False
     if _ROOM.match(folded):
         return True
-    if layout_words()["shapes.units"].match(folded) and not re.match(r"(?:phong hop|nha|trung tam|truong|vp|van phong)\b", folded):
+    if layout_words()["shapes.units"].match(folded) and not re.match(
+        r"(?:phong hop|nha|trung tam|truong|vp|van phong)\b", folded
+    ):
         return False
     return layout_words()["shapes.places"].match(folded) is not None
 
@@ -50,7 +56,11 @@ def affinity(role: str, text: str) -> float:
     if role == "content":
         if begins_with_clock(text) or _PART_START.match(folded) or text.lstrip()[:1] in "+-–•":
             return 3.0
-        return (1.5 if len(text) > 38 else 0.3) - (1.5 if (person or place or unit) and len(text) < 60 else 0.0) - 2.0 * room
+        return (
+            (1.5 if len(text) > 38 else 0.3)
+            - (1.5 if (person or place or unit) and len(text) < 60 else 0.0)
+            - 2.0 * room
+        )
     if role == "location":
         return 2.0 if room else 1.0 if place else 0.2 if unit and len(text) < 60 else -0.8
     if role == "chair":

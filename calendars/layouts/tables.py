@@ -51,7 +51,9 @@ def heading_role(text: str) -> str | None:
     if plain in roles:
         return roles[plain]
     best = max(
-        (phrase for phrase in roles if plain.startswith(phrase + " ") and len(phrase) > 3), key=len, default=None
+        (phrase for phrase in roles if plain.startswith(phrase + " ") and len(phrase) > 3),
+        key=len,
+        default=None,
     )
     return roles[best] if best and len(plain.split()) <= 6 else None
 
@@ -78,7 +80,11 @@ def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | 
     days = [column for column, role in roles.items() if role == "day"]
     for column in days:
         heading = table.at(row, column)
-        is_time_heading = heading is not None and _plain(heading.text) in ("thoi gian", "thoi diem", "ngay gio")
+        is_time_heading = heading is not None and _plain(heading.text) in (
+            "thoi gian",
+            "thoi diem",
+            "ngay gio",
+        )
         if is_time_heading and len(days) > 1 and _mostly_clocks(table, column, row + 1):
             roles[column] = "time"
     if "content" not in roles.values():
@@ -92,7 +98,11 @@ def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | 
 
 
 def _mostly_clocks(table: Table, column: int, first_row: int) -> bool:
-    texts = [cell.text for cell in table.cells if cell.column == column and cell.row >= first_row and cell.text.strip()]
+    texts = [
+        cell.text
+        for cell in table.cells
+        if cell.column == column and cell.row >= first_row and cell.text.strip()
+    ]
     return sum(names_a_day(text) for text in texts) <= 0.3 * len(texts)
 
 
@@ -104,7 +114,11 @@ def _columns_without_heading(table: Table) -> Columns | None:
     """A table whose first columns hold times, row after row."""
     roles: dict[int, str] = {}
     for column in range(min(3, table.width - 1)):
-        texts = [cell.text.replace("\n", " ") for cell in table.cells if cell.column == column and cell.text.strip()]
+        texts = [
+            cell.text.replace("\n", " ")
+            for cell in table.cells
+            if cell.column == column and cell.text.strip()
+        ]
         if len(texts) < 2 or sum(map(is_time_label, texts)) < 0.8 * len(texts):
             break
         roles[column] = "day" if sum(map(names_a_day, texts)) > 0.5 * len(texts) else "time"

@@ -1,7 +1,7 @@
 """Lines and cells that hold nothing but a time: "Thứ Ba, 28/5", "Sáng", "05-06/10", "Trung tuần".
 
-A label is told by its words alone; what day it means is for `grammar` to say. What is hard is that the same words open an
-item ("Ngày 10: Hội nghị"): a label is a text of which every word is a word of time.
+A label is told by its words alone; what day it means is for `grammar` to say. What is hard is that the same
+words open an item ("Ngày 10: Hội nghị"): a label is a text of which every word is a word of time.
 """
 
 import re
@@ -15,13 +15,18 @@ _TOKEN = re.compile(
     rf"(?:{_WEEKDAY}(?:\s*-\s*[2-7])*|{_CLOCK}|{_NUMBER_DATE}|(?:19|20)\d\d|\d{{1,2}}"
     r"|cac ngay|ca ngay|ngay|thang|nam|buoi|sang|chieu|toi|trua|dem|dau gio|cuoi gio|s|c|tu|den|het|va|cac|vao|luc|hoi"
     r"|thuong tuan|trung tuan|ha tuan|dau|giua|cuoi|trong|tuan|quy|i{1,3}|iv|du kien|khoang|hang|hay"
-    r"|theo (?:giay moi|lich|thong bao)(?: rieng| tu| cua tren)?|am lich|nham|tuc|al|mung|mong)(?![^\W\d_])\s*|[+,;:.()&\-–—/|]\s*"
+    r"|theo (?:giay moi|lich|thong bao)(?: rieng| tu| cua tren)?|am lich|nham|tuc|al|mung|"
+    r"mong)(?![^\W\d_])\s*|[+,;:.()&\-–—/|]\s*"
 )
-_DAY_WORD = re.compile(rf"{_WEEKDAY}|ngay\s*\d|{_NUMBER_DATE}|thang\s*\d|tuan\b|(?:dau|giua|cuoi|trong) thang|quy\b")
+_DAY_WORD = re.compile(
+    rf"{_WEEKDAY}|ngay\s*\d|{_NUMBER_DATE}|thang\s*\d|tuan\b|(?:dau|giua|cuoi|trong) thang|quy\b"
+)
 _ANY_CLOCK = re.compile(_CLOCK)
 _PART_WORD = re.compile(r"\b(?:sang|chieu|toi|trua|dem|ca ngay|s|c)\b")
 _WEEKDAY_START = re.compile(rf"{_WEEKDAY}(?![^\W_])")
-_TIME_AND_COLON = re.compile(rf"(?:(?:cac\s+)?(?:ngay|sang|chieu|toi|trua|ca ngay|{_WEEKDAY}|tu)\b|{_NUMBER_DATE})[^:;.]{{0,50}}:\s")
+_TIME_AND_COLON = re.compile(
+    rf"(?:(?:cac\s+)?(?:ngay|sang|chieu|toi|trua|ca ngay|{_WEEKDAY}|tu)\b|{_NUMBER_DATE})[^:;.]{{0,50}}:\s"
+)
 _CLOCK_START = re.compile(rf"\(?\s*(?:luc\s+|tu\s+)?{_CLOCK}(?![^\W_])")
 
 

@@ -1,8 +1,9 @@
 """The words by which offices label the parts of a document, kept as data in `words.toml`.
 
-What is hard is that the same word is typed with and without diacritics, with either tone placement and in capitals: all
-comparison is by `fold`, which keeps the length of a text, so that places found in the folded text hold in the text itself.
-What the words mean for an entry is left to `reading`, whose own words stand in `reading/words.toml`.
+What is hard is that the same word is typed with and without diacritics, with either tone placement and in
+capitals: all comparison is by `fold`, which keeps the length of a text, so that places found in the folded text
+hold in the text itself. What the words mean for an entry is left to `reading`, whose own words stand in
+`reading/words.toml`.
 """
 
 import re

@@ -1,7 +1,8 @@
 """A recurrence kept within a programme's period: its first and last day are real days of it.
 
-A standing meeting of a programme recurs within the programme's period (reference section 0.2); a rule's own beginning and
-end count where they are narrower. Days are those that the pattern names: where one of them rolls to is for the calendar.
+A standing meeting of a programme recurs within the programme's period (reference section 0.2); a rule's own
+beginning and end count where they are narrower. Days are those that the pattern names: where one of them rolls
+to is for the calendar.
 """
 
 from dataclasses import replace

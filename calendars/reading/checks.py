@@ -1,13 +1,13 @@
 """What is odd about an entry, and how surely an entry read like this is wholly right.
 
-Doubts become issues with their passage; nothing is dropped silently. The confidence is reckoned from how the entry was read,
-not from what it says: the figures are the shares of right entries measured on documents of each clue (see the benchmarks).
+Doubts become issues with their passage; nothing is dropped silently. The confidence is reckoned from how the
+entry was read, not from what it says: the figures are the shares of right entries measured on documents of each
+clue (see the benchmarks).
 """
 
 from dataclasses import replace
 from datetime import timedelta
 
-from calendars.layouts.layout import Matter
 from calendars.programme import Category, Entry, Issue, Status
 from calendars.reading.scope import Draft
 from calendars.times import DaySpan
@@ -96,8 +96,3 @@ def _confidence(draft: Draft, clues: frozenset[str], issues: int) -> float:
 def unsure_layout(likelihood: float) -> bool:
     """Whether the form of the document was hardly recognised."""
     return likelihood < 0.5
-
-
-def belongs_to_period(matter: Matter) -> bool:
-    """Whether an item of such a section, having no time of its own, belongs to the whole period."""
-    return matter is Matter.EVENTS

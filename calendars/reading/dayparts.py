@@ -1,7 +1,8 @@
 """Parts of the day that stand alone: in a label, at the beginning of a clause, as a piece of a bracket.
 
-The grammar leaves a lone "sáng" or "ngày" in peace, since in running text it may mean anything; where the form shows that it
-can only be a time ("(sáng; dự: đ/c A)", "Chiều: họp B"), it is read here (reference section A.6, trailing brackets).
+The grammar leaves a lone "sáng" or "ngày" in peace, since in running text it may mean anything; where the form
+shows that it can only be a time ("(sáng; dự: đ/c A)", "Chiều: họp B"), it is read here (reference section A.6,
+trailing brackets).
 """
 
 import re
@@ -25,14 +26,29 @@ _PARTS = {
     "sang chieu": DayPart.ALL_DAY,
     "ngay": DayPart.ALL_DAY,
 }
-_WORDS = r"(?:buoi\s+|dau gio\s+|cuoi gio\s+)?(?P<part>sang va chieu|ca ngay|tron ngay|sang|trua|chieu|toi|dem)"
+_WORDS = (
+    r"(?:buoi\s+|dau gio\s+|cuoi gio\s+)?(?P<part>sang va chieu|ca ngay|tron ngay|sang|trua|chieu|toi|dem)"
+)
 _LABEL = re.compile(rf"[\s:.,()\-]*{_WORDS}[\s:.,()\-]*")
 _OPENING = re.compile(rf"(?:^|(?<=[.;:\n–])\s|(?<=\n))\s*[-+•*]?\s*(?:vao\s+)?{_WORDS}(?=\s*[:,(]|\s+\w)")
-_PIECE = re.compile(r"[(;,]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem|ngay)\s*(?=[);,])")
+_PIECE = re.compile(
+    r"[(;,]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem|ngay)\s*(?=[);,])"
+)
 _NO_TIME = re.compile(r"\s+(?:kien|tao|suot|nay|doi|huyen|tac|lap|che|sua)\b")
 
 
-_SPELLINGS = {"sáng", "trưa", "chiều", "tối", "đêm", "cả ngày", "trọn ngày", "ngày", "sáng và chiều", "sáng chiều"}
+_SPELLINGS = {
+    "sáng",
+    "trưa",
+    "chiều",
+    "tối",
+    "đêm",
+    "cả ngày",
+    "trọn ngày",
+    "ngày",
+    "sáng và chiều",
+    "sáng chiều",
+}
 
 
 def label_part(text: str) -> Reading | None:
@@ -66,4 +82,6 @@ def _is_spelled(text: str, span: Span) -> bool:
 
 
 def _reading(found: re.Match[str]) -> Reading:
-    return Reading(found.span("part"), Undated(Hours(part=_PARTS[found["part"]])), rules=("lone-part-of-day",))
+    return Reading(
+        found.span("part"), Undated(Hours(part=_PARTS[found["part"]])), rules=("lone-part-of-day",)
+    )

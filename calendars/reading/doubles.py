@@ -1,7 +1,7 @@
-"""The same thing told twice in one document: in the prose of a section and again in the list of meetings, or in two lists.
+"""The same thing told twice in one document: in prose and again in the list of meetings, or in two lists.
 
-The entries become one, with the evidence of both; the firmer time stays and a difference is an issue (reference section F.6).
-Not the same: other ordinals, other participants, sơ kết and tổng kết of one plan.
+The entries become one, with the evidence of both; the firmer time stays and a difference is an issue (reference
+section F.6). Not the same: other ordinals, other participants, sơ kết and tổng kết of one plan.
 """
 
 import re
@@ -12,7 +12,26 @@ from calendars.layouts.words import fold
 from calendars.programme import Category, Entry, Issue, Status
 from calendars.when import Window, extent
 
-_GENERIC = {"hop", "cuoc", "phien", "hoi", "nghi", "buoi", "to", "chuc", "du", "cac", "va", "ve", "cua", "cho", "tai", "ngay", "nam", "le"}
+_GENERIC = {
+    "hop",
+    "cuoc",
+    "phien",
+    "hoi",
+    "nghi",
+    "buoi",
+    "to",
+    "chuc",
+    "du",
+    "cac",
+    "va",
+    "ve",
+    "cua",
+    "cho",
+    "tai",
+    "ngay",
+    "nam",
+    "le",
+}
 _TELLING = {"so", "tong", "trien", "tham", "ket", "khai", "mac", "be"}
 _ENOUGH = 0.75
 
@@ -33,11 +52,16 @@ def merge_doubles(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _key(title: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"\w+", fold(title)) if word not in _GENERIC or word.isdigit())
+    return frozenset(
+        word for word in re.findall(r"\w+", fold(title)) if word not in _GENERIC or word.isdigit()
+    )
 
 
 def _same(one: Entry, one_key: frozenset[str], other: Entry, other_key: frozenset[str]) -> bool:
-    if one.category is not other.category or {one.status, other.status} & {Status.POSTPONED, Status.CANCELLED}:
+    if one.category is not other.category or {one.status, other.status} & {
+        Status.POSTPONED,
+        Status.CANCELLED,
+    }:
         return False
     if one.when == other.when and fold(one.title) == fold(other.title):
         return one.chair == other.chair or None in (one.chair, other.chair)
@@ -57,7 +81,9 @@ def _same(one: Entry, one_key: frozenset[str], other: Entry, other_key: frozense
 
 def _one_of(one: Entry, other: Entry) -> Entry:
     """Both as one: the day rather than the window, the fields that either has."""
-    first, second = (other, one) if isinstance(one.when, Window) and not isinstance(other.when, Window) else (one, other)
+    first, second = (
+        (other, one) if isinstance(one.when, Window) and not isinstance(other.when, Window) else (one, other)
+    )
     if isinstance(first.when, Window) and isinstance(second.when, Window) and _days(second) < _days(first):
         first, second = second, first
     issues = first.issues

@@ -1,7 +1,7 @@
 """A document with every passage marked by what became of it: for a person who wants to know why.
 
-Each line is an entry's (with its number), ignored with the reason, furniture (letterhead, recipients, headings, formulas), or
-not understood: it announced nothing that could be taken up.
+Each line is an entry's (with its number), ignored with the reason, furniture (letterhead, recipients, headings,
+formulas), or not understood: it announced nothing that could be taken up.
 """
 
 from collections.abc import Iterator

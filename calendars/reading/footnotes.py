@@ -1,7 +1,8 @@
 """Footnotes that stand in the middle of a text: a block that begins with a number glued to a word above it.
 
-They are citations and nothing else, so they are taken out before the body is divided (reference section A.3). What is hard
-is to know them from a list item: the number has no full stop, and the same number ends a word before ("Bộ chính trị1").
+They are citations and nothing else, so they are taken out before the body is divided (reference section A.3).
+What is hard is to know them from a list item: the number has no full stop, and the same number ends a word
+before ("Bộ chính trị1").
 """
 
 import re
@@ -29,7 +30,13 @@ def take_footnotes(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Li
             inside = True
             notes.append(block)
             continue
-        if inside and block.mark is None and read_mark(block.text) is None and _CITES.search(block.text) and len(block.text) > 60:
+        if (
+            inside
+            and block.mark is None
+            and read_mark(block.text) is None
+            and _CITES.search(block.text)
+            and len(block.text) > 60
+        ):
             notes.append(block)
             continue
         inside = False

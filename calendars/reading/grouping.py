@@ -1,9 +1,11 @@
 """The clauses of an item, grouped by what they speak of.
 
-A clause with a time and words of its own begins a group; one that holds only a time, a place or a person completes the group
-before it, or waits for the next. What is hard is a time in front of several things ("Sáng họp A, chiều họp B").
+A clause with a time and words of its own begins a group; one that holds only a time, a place or a person
+completes the group before it, or waits for the next. What is hard is a time in front of several things ("Sáng
+họp A, chiều họp B").
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +15,16 @@ from calendars.layouts.words import fold
 from calendars.reading.people import find_people, is_leader
 from calendars.reading.places import find_place
 from calendars.reading.precedence import has_day
-from calendars.reading.spans import Span, brackets, clauses, filled, inside, quotations, tidy_holes, with_holes
+from calendars.reading.spans import (
+    Span,
+    brackets,
+    clauses,
+    filled,
+    inside,
+    quotations,
+    tidy_holes,
+    with_holes,
+)
 from calendars.reading.titles import has_head
 from calendars.reading.words import item_words
 
@@ -71,13 +82,19 @@ def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) ->
     """The clauses, parted once more where a new hour or part of the day opens a new thing ("..., chiều họp B")."""
     closed = [*brackets(text), *quotations(text)]
     for begin, end in clauses(text, protected):
-        own = [reading for reading in readings if begin <= reading.at[0] < end and not inside(reading.at[0], closed)]
+        own = [
+            reading
+            for reading in readings
+            if begin <= reading.at[0] < end and not inside(reading.at[0], closed)
+        ]
         at = begin
-        for before, reading in zip(own, own[1:], strict=False):
+        for before, reading in itertools.pairwise(own):
             head = text[before.at[1] : reading.at[0]]
             tail = text[reading.at[1] : end]
             opens = re.search(r"[,–-]\s*$", head) is not None and len(head.split()) > 1
-            first_opens = not text[at : before.at[0]].strip(" -+•*(:") or is_leader(text[at : before.at[0]].strip(" -:"))
+            first_opens = not text[at : before.at[0]].strip(" -+•*(:") or is_leader(
+                text[at : before.at[0]].strip(" -:")
+            )
             if opens and first_opens and has_head(tail.lstrip(" ,:-–")) and not has_day(reading):
                 yield at, reading.at[0]
                 at = reading.at[0]

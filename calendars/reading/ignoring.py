@@ -32,16 +32,24 @@ class _Located:
         return max((number for start, number in starts if start <= place), default=paragraph)
 
 
-def ignored_in(document: Document, footnotes: Iterable[Line], frame: Frame, context: Context) -> tuple[Ignored, ...]:
+def ignored_in(
+    document: Document, footnotes: Iterable[Line], frame: Frame, context: Context
+) -> tuple[Ignored, ...]:
     """Citations, terms, numbers and the like of the whole document, in the order of its lines."""
     located = _Located(tuple((line.number, tidy(line.text)) for line in document.lines()))
     found: list[Ignored] = []
     for line in (*frame.head, *frame.tail):
-        for reading in understand(line.text, context).readings:
-            if frame.issued is not None and str(frame.issued.year) in line.text[slice(*reading.at)]:
-                found.append(Ignored(line.text[slice(*reading.at)], "issue-date", line.number))
+        days = (line.text[slice(*reading.at)] for reading in understand(line.text, context).readings)
+        year = str(frame.issued.year) if frame.issued else None
+        found += [Ignored(day, "issue-date", line.number) for day in days if year and year in day]
     paragraphs = [block for block in frame.body if not isinstance(block, Table)]
-    cells = [line for block in frame.body if isinstance(block, Table) for cell in block.cells for line in cell.lines]
+    cells = [
+        line
+        for block in frame.body
+        if isinstance(block, Table)
+        for cell in block.cells
+        for line in cell.lines
+    ]
     for line in (*frame.head, *paragraphs, *cells, *footnotes):
         understanding = understand(line.text, context)
         for no_time in understanding.no_times:

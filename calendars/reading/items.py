@@ -1,8 +1,8 @@
 """From an item as written to what it announces: none, one or several drafts of entries.
 
-What stands over it (a heading, a parent item, an operation such as "Không tổ chức:") is handed down in a `Scope`. What is hard
-is to know what counts: a meeting in a list of meetings always does, a task in prose needs a head word or a deadline with a
-time of its own (reference sections A.5 and C).
+What stands over it (a heading, a parent item, an operation such as "Không tổ chức:") is handed down in a
+`Scope`. What is hard is to know what counts: a meeting in a list of meetings always does, a task in prose needs
+a head word or a deadline with a time of its own (reference sections A.5 and C).
 """
 
 import re
@@ -33,6 +33,8 @@ from calendars.times import DayPart
 from calendars.when import Day, Days, Hours, Repeat, Undated, Window, with_hours
 
 _LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]ả ngày)?[\s:,.\-]*")
+# "thứ tư, hai tuần một lần": the comma would make a list of weekdays of it.
+_EVERY_SO_OFTEN = re.compile(r",(?=\s+(?:hai|ba|bốn|\d{1,2})\s+(?:tuần|tháng)\s+(?:một|1|01)\s+lần)", re.IGNORECASE)
 _PERIOD_HEADING = re.compile(r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}")
 
 
@@ -41,7 +43,11 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     if is_furniture(item.text) and not item.day:
         # A formula announces nothing but, now and then, by when something is to be handed in.
         asked = _own_drafts(item, replace(scope, matter=Matter.TASKS, period=None, section=()))
-        return [draft for draft in asked if draft.category is Category.DEADLINE and scope.matter is not Matter.REPORT]
+        return [
+            draft
+            for draft in asked
+            if draft.category is Category.DEADLINE and scope.matter is not Matter.REPORT
+        ]
     if not item.children:
         return _own_drafts(item, scope)
     inner = _scope_below(item, scope)
@@ -70,7 +76,9 @@ def _scope_below(item: Item, scope: Scope) -> Scope:
     """What the children of an item inherit from it."""
     text = item.text.strip()
     passages = (*item.passages, *scope.parent_passages)[:3]
-    span = period_in(text, _near(scope.context)) if _PERIOD_HEADING.fullmatch(fold(text).strip(" :.")) else None
+    span = (
+        period_in(text, _near(scope.context)) if _PERIOD_HEADING.fullmatch(fold(text).strip(" :.")) else None
+    )
     if span:
         context = replace(scope.context, period=span)
         return replace(scope, context=context, period=scope.period and span, parent_passages=passages)
@@ -113,7 +121,8 @@ def _change_of(text: str) -> tuple[Status | None, bool]:
 
 
 def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
-    text = item.text
+    text = _EVERY_SO_OFTEN.sub(" ", item.text)
+    item = replace(item, text=text)
     found = understand(text, scope.context)
     label = _label_readings(item, scope)
     readings = relevant_readings(text, found, label, scope)
@@ -239,7 +248,7 @@ def _counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, na
         firm = not isinstance(one.when, Window)
         return has_head(title) or campaign or (mentions_head(title) and firm and not standing)
     if isinstance(one.when, Window):
-        return has_head(title) or mentions_head(title.split(",")[0])
+        return has_head(title) or mentions_head(title.split(",", maxsplit=1)[0])
     return has_head(title) or mentions_head(title) or one.origin is Origin.OWN
 
 
@@ -248,7 +257,11 @@ def _is_filler(title: str, text: str) -> bool:
     words = item_words()
     whole = fold(_LEADING.sub("", text))
     for told in (title, whole.split(":")[-1].strip() if len(whole) < 60 else title):
-        if len(told) < 60 and words["items.fillers"].match(told) and not words["items.fillers_kept"].match(told):
+        if (
+            len(told) < 60
+            and words["items.fillers"].match(told)
+            and not words["items.fillers_kept"].match(told)
+        ):
             return True
     return False
 

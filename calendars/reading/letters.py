@@ -1,7 +1,8 @@
 """What holds for a whole document: the labelled lines of a letter, hours and place given once for all, an agenda.
 
-An agenda is one meeting with a programme (reference section A.7): it begins with the opening, ends with the closing, and what
-comes after the closing is a thing of its own. Labels of a standing rule hold for all its items.
+An agenda is one meeting with a programme (reference section A.7): it begins with the opening, ends with the
+closing, and what comes after the closing is a thing of its own. Labels of a standing rule hold for all its
+items.
 """
 
 import re
@@ -27,9 +28,11 @@ Everywhere = Callable[[list[Draft], Context], list[Draft]]
 
 def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section, ...], Everywhere]:
     """(the sections without what is said once for all items, a function that gives it to the drafts)."""
-    whole = next((item for section in sections for item in section.items if not item.text and item.time), None)
+    whole = next(
+        (item for section in sections for item in section.items if not item.text and item.time), None
+    )
     if kind is not Kind.RECURRING or whole is None:
-        return tuple(sections), lambda drafts, context: combined(drafts, context)
+        return tuple(sections), lambda drafts, _context: combined(drafts)
 
     def everywhere(drafts: list[Draft], context: Context) -> list[Draft]:
         hours = _only_hours(whole.time or "", context)
@@ -44,9 +47,12 @@ def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section
             elif not draft.when.hours:
                 draft.when = with_hours(draft.when, hours.hours)
             draft.evidence = tuple(dict.fromkeys((*draft.evidence, *whole.passages[:2])))
-        return combined(drafts, context)
+        return combined(drafts)
 
-    kept = [replace(section, items=tuple(item for item in section.items if item is not whole)) for section in sections]
+    kept = [
+        replace(section, items=tuple(item for item in section.items if item is not whole))
+        for section in sections
+    ]
     return tuple(section for section in kept if section.items or section.heading), everywhere
 
 
@@ -58,28 +64,36 @@ def _only_hours(text: str, context: Context) -> When | None:
     return None
 
 
-def combined(drafts: list[Draft], context: Context) -> list[Draft]:
-    """Drafts that are held together with another ("kết hợp sinh hoạt thường kỳ") with the day and hours of that other."""
+def combined(drafts: list[Draft]) -> list[Draft]:
+    """Drafts held together with another ("kết hợp sinh hoạt thường kỳ") with the day and hours of that other."""
     for draft in drafts:
         with_what = _WITH_OTHER.search(" ".join(passage.text for passage in draft.evidence[:1]))
         if not with_what or not isinstance(draft.when, Repeat) or draft.when.recurrence.by_day:
             continue
         key = fold(with_what["what"])
         other = next(
-            (o for o in drafts if o is not draft and isinstance(o.when, Repeat) and _names(o.title, key)), None
+            (o for o in drafts if o is not draft and isinstance(o.when, Repeat) and _names(o.title, key)),
+            None,
         )
         if other is None or not isinstance(other.when, Repeat):
             continue
         days = other.when.recurrence
         recurrence = replace(
-            draft.when.recurrence, by_day=days.by_day, by_month_day=days.by_month_day, by_set_pos=days.by_set_pos, first=None
+            draft.when.recurrence,
+            by_day=days.by_day,
+            by_month_day=days.by_month_day,
+            by_set_pos=days.by_set_pos,
+            first=None,
         )
         draft.when = Repeat(recurrence, draft.when.hours or other.when.hours)
         draft.location = draft.location or other.location
     return drafts
 
 
-_WITH_OTHER = re.compile(r"(?:kết hợp|lồng ghép|cùng)(?:\s+(?:cùng|với|vào|trong))*\s+(?P<what>(?:sinh hoạt|họp|giao ban|kỳ|buổi|hội nghị)[^,;.]*)")
+_WITH_OTHER = re.compile(
+    r"(?:kết hợp|lồng ghép|cùng)(?:\s+(?:cùng|với|vào|trong))*\s+(?P<what>(?:sinh hoạt|họp|giao ban|kỳ|"
+    r"buổi|hội nghị)[^,;.]*)"
+)
 
 
 def _names(title: str, key: str) -> bool:
@@ -113,11 +127,19 @@ def subject_of(frame: Frame) -> str | None:
     folded = fold(frame.title)
     words = layout_words()
     at = 0
-    for name in ("document.notice", "document.invitation", "document.weekly", "document.monthly", "document.other"):
+    for name in (
+        "document.notice",
+        "document.invitation",
+        "document.weekly",
+        "document.monthly",
+        "document.other",
+    ):
         found = words[name].match(folded)
-        if found and re.fullmatch(r"(?:giay moi|thu moi|thong bao|giay trieu tap|thong bao moi|cong van|thu ngo)", found[0]):
+        if found and re.fullmatch(
+            r"(?:giay moi|thu moi|thong bao|giay trieu tap|thong bao moi|cong van|thu ngo)", found[0]
+        ):
             at = max(at, found.end())
-    subject = frame.title[at:].strip(" :-–\"“”") if at else frame.title
+    subject = frame.title[at:].strip(' :-–"“”') if at else frame.title
     if subject.count("”") != subject.count("“") or subject.count('"') % 2:
         subject = frame.title[at:].strip(" :-–")
     while found := _ABOUT.match(subject):
@@ -134,7 +156,9 @@ def agenda_of(section: Section, drafts: list[Draft], scope: Scope) -> list[Draft
     timed = [(item, reading) for item, reading in rows if reading is not None]
     heading = fold(section.heading or "")
     named = layout_words()["furniture.agenda"].match(heading.strip(" :.")) is not None
-    meetings = [draft for draft in drafts if draft.category is Category.MEETING and isinstance(draft.when, Day)]
+    meetings = [
+        draft for draft in drafts if draft.category is Category.MEETING and isinstance(draft.when, Day)
+    ]
     untied = all(item.day is None for item in section.items)
     if len(timed) < 3 or not untied or not meetings or not (named or len(timed) >= 0.8 * len(rows)):
         return None
@@ -147,8 +171,10 @@ def agenda_of(section: Section, drafts: list[Draft], scope: Scope) -> list[Draft
     end = inner[-1][1].when.hours.end or (inner[-1][1].when.hours.start if closing is not None else None)
     hours = meeting.when.hours
     begins = hours.start if hours.start and not _is_reception(hours.start, inner) else first.when.hours.start
-    meeting.when = with_hours(meeting.when, replace(hours, start=begins, end=hours.end or end, part=None if begins else hours.part))
-    lines = [f"{_row_hours(reading, item)} {item.text}".strip() for item, reading in inner]
+    meeting.when = with_hours(
+        meeting.when, replace(hours, start=begins, end=hours.end or end, part=None if begins else hours.part)
+    )
+    lines = [f"{item.time or ''} {item.text}".strip() for item, _ in inner]
     meeting.note = "; ".join(filter(None, (meeting.note, *lines)))
     result = list(drafts)
     for item, reading in rows:
@@ -168,7 +194,9 @@ def agenda_of(section: Section, drafts: list[Draft], scope: Scope) -> list[Draft
 
 def _day_of(meeting: Draft) -> Reading:
     when = meeting.when
-    return Reading((0, 0), replace(when, hours=type(when.hours)()) if isinstance(when, Day) else when, meeting.status)
+    return Reading(
+        (0, 0), replace(when, hours=type(when.hours)()) if isinstance(when, Day) else when, meeting.status
+    )
 
 
 def _hours(item: Item, context: Context) -> Reading | None:
@@ -191,7 +219,3 @@ def _matches(name: str, text: str) -> bool:
 
 def _is_reception(start: object, inner: Sequence[tuple[Item, Reading]]) -> bool:
     return any(r.when.hours.start == start and _matches("assembly", item.text) for item, r in inner)
-
-
-def _row_hours(reading: Reading, item: Item) -> str:
-    return item.time or ""

@@ -1,10 +1,11 @@
 """Lines made fit to be read: one spelling of spaces and marks, hard-wrapped lines rejoined, drawn tables made tables.
 
-What is hard is that a line break means nothing in a text copied out of a PDF and everything in a flattened table: which
-of the two a document is shows in how many of its lines begin with a small letter (reference section E.6). What the lines
-say is left to the layouts.
+What is hard is that a line break means nothing in a text copied out of a PDF and everything in a flattened
+table: which of the two a document is shows in how many of its lines begin with a small letter (reference
+section E.6). What the lines say is left to the layouts.
 """
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -46,7 +47,7 @@ def tidy(text: str) -> str:
 
 
 def readable_blocks(document: Document) -> tuple[Block, ...]:
-    """The document's blocks, tidied, without page headers and blank lines, wrapped lines joined, drawn tables as tables."""
+    """The blocks, tidied, without page headers and blank lines, wrapped lines joined, drawn tables as tables."""
     blocks: list[Block] = []
     run: list[Line] = []
     for block in document.blocks:
@@ -140,7 +141,11 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
             joined = head + ("" if _CUT_NUMBER.search(head) else " ") + line.text.strip()
             result[-1] = replace(result[-1], text=joined)
         else:
-            result.append(replace(line, text=line.text.strip() if "   " not in line.text.strip() else line.text.rstrip()))
+            result.append(
+                replace(
+                    line, text=line.text.strip() if "   " not in line.text.strip() else line.text.rstrip()
+                )
+            )
         previous = line
     return tuple(result)
 
@@ -149,7 +154,7 @@ def _wrapped_width(full: Sequence[Line]) -> int | None:
     """The length from which a line may have been cut by its width; None where lines are paragraphs."""
     cut = [
         len(a.text.strip())
-        for a, b in zip(full, full[1:], strict=False)
+        for a, b in itertools.pairwise(full)
         if b.text.lstrip()[0].islower()
         and not b.whole
         and read_mark(b.text.strip()) is None
@@ -170,7 +175,7 @@ def _is_page_number(before: str, line: Line, after: Line | None) -> bool:
 
 
 def _continues(paragraph: Line, a: Line, b: Line, width: int | None, far: bool) -> bool:
-    """Whether line `b` goes on the paragraph whose last line is `a`; `far`: blank lines stand between that mean a break."""
+    """Whether line `b` goes on the paragraph that ends with `a`; `far`: blank lines between them mean a break."""
     if a.whole or b.whole or a.role is not b.role or b.mark is not None:
         return False
     head, text = a.text.strip(), b.text.strip()
@@ -181,7 +186,9 @@ def _continues(paragraph: Line, a: Line, b: Line, width: int | None, far: bool) 
     mark = read_mark(text)
     if mark is not None and mark.text.isdigit() and _NUMBER_FOLLOWS.search(head):
         return True
-    if mark is not None and not (mark.rank == DASH and text[mark.end :][:1].islower() and width and not _ENDS.search(head)):
+    if mark is not None and not (
+        mark.rank == DASH and text[mark.end :][:1].islower() and width and not _ENDS.search(head)
+    ):
         return False
     if is_time_label(text) and begins_with_weekday(text) and not _OPEN_END.search(head):
         return False
@@ -191,7 +198,12 @@ def _continues(paragraph: Line, a: Line, b: Line, width: int | None, far: bool) 
         return text.isupper() and width is not None and len(head) >= width and not _is_frame_line(text)
     if _is_frame_line(text) or (text.isupper() and len(text) > 6):
         return False
-    if is_day_label(head) and not text[0].isdigit() and len(head.split()) > 1 and not re.search(r"thứ$", head, re.IGNORECASE):
+    if (
+        is_day_label(head)
+        and not text[0].isdigit()
+        and len(head.split()) > 1
+        and not re.search(r"thứ$", head, re.IGNORECASE)
+    ):
         return False
     cut_here = width is not None and len(head) >= width
     if head.endswith(":"):
@@ -205,7 +217,12 @@ def _continues(paragraph: Line, a: Line, b: Line, width: int | None, far: bool) 
         return long_enough and not re.match(r"đ/c\b", text)
     if _OPEN_END.search(head):
         return width is not None or head[-1] not in ",-–(" or len(head) > 40
-    if begins_with_weekday(head) and is_time_label(head) and re.match(r"\(?\d{1,2}\s*[/.-]", text) and is_time_label(text):
+    if (
+        begins_with_weekday(head)
+        and is_time_label(head)
+        and re.match(r"\(?\d{1,2}\s*[/.-]", text)
+        and is_time_label(text)
+    ):
         return True
     if re.fullmatch(r"(?:thứ|ngày)", head, re.IGNORECASE):
         return True

@@ -1,7 +1,7 @@
 """What a notice of change does as a whole: which time is the old one, which the new, and of which meeting.
 
-Sentences that name both are read by the grammar. What is hard is the rest: the subject says "tạm hoãn", one sentence tells what
-was announced, another "hoãn Kỳ họp nói trên" or "nay chuyển sang" (reference section A.8).
+Sentences that name both are read by the grammar. What is hard is the rest: the subject says "tạm hoãn", one
+sentence tells what was announced, another "hoãn Kỳ họp nói trên" or "nay chuyển sang" (reference section A.8).
 """
 
 import re
@@ -16,14 +16,15 @@ from calendars.reading.titles import has_head, title_of
 from calendars.reading.words import item_words
 
 _SUBJECT = re.compile(
-    r"^(?:thông báo|công văn|về việc|v/v|[\s:,.\-])*(?:(?:tạm\s+)?(?:hoãn|dừng)|hủy(?: bỏ)?|huỷ(?: bỏ)?|(?:thay đổi|điều chỉnh|chuyển|dời|lùi|đổi)"
+    r"^(?:thông báo|công văn|về việc|v/v|[\s:,.\-])*(?:(?:tạm\s+)?(?:hoãn|dừng)|hủy(?: bỏ)?|"
+    r"huỷ(?: bỏ)?|(?:thay đổi|điều chỉnh|chuyển|dời|lùi|đổi)"
     r"(?:\s+(?:thời gian|địa điểm|lịch|ngày|giờ|và|,))*(?:\s+tổ chức)?)\s+",
     re.IGNORECASE,
 )
 
 
 def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
-    """The drafts of a notice with their states and, where a sentence names its meeting only as "cuộc họp này", its title."""
+    """The drafts of a notice with their states, and titles where a sentence says only "cuộc họp này"."""
     subject = _subject_of(frame)
     meetings = [draft for draft in drafts if draft.category is Category.MEETING]
     if subject is not None:

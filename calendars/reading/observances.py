@@ -1,7 +1,8 @@
 """The commemorations that an item names, as drafts of entries.
 
-A meeting held on the occasion of a commemoration is no commemoration; a task in prose that names some yields one entry each. A
-named day in brackets that the grammar's table does not know is taken as the text has it (reference section D.2).
+A meeting held on the occasion of a commemoration is no commemoration; a task in prose that names some yields
+one entry each. A named day in brackets that the grammar's table does not know is taken as the text has it
+(reference section D.2).
 """
 
 import re
@@ -20,7 +21,8 @@ from calendars.when import Day, Hours, Repeat, Undated, When, Window, with_hours
 from calendars.when import Span as DaysFromTo
 
 _OPENER = re.compile(
-    r"(?:^|[,;.]\s*|\b(?:va|gan voi|huong ung|chao mung|ky niem|tuyen truyen|nhan dip|nhan|huong toi|to chuc|dip|cac hoat dong)\s+)"
+    r"(?:^|[,;.]\s*|\b(?:va|gan voi|huong ung|chao mung|ky niem|tuyen truyen|nhan dip|nhan|huong toi|"
+    r"to chuc|dip|cac hoat dong)\s+)"
     r"(?P<name>(?:ngay|thang|tuan le)\s+(?=[^\W\d]))"
 )
 _YEAR_OF_NAME = re.compile(r"\s+năm\s+\d{4}\s*$")
@@ -50,7 +52,11 @@ def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> 
         if not bracketed or not isinstance(reading.when, (Day, DaysFromTo)) or reading.deadline:
             continue
         before = text[: text[:begin].rstrip().rindex("(")]
-        openers = [m for m in _OPENER.finditer(fold(before)) if not any(a <= m.start("name") < b for a, b in (n.at for n in named))]
+        openers = [
+            m
+            for m in _OPENER.finditer(fold(before))
+            if not any(a <= m.start("name") < b for a, b in (n.at for n in named))
+        ]
         if openers and len(before) - openers[-1].start("name") < 140:
             start = openers[-1].start("name")
             name = _YEAR_OF_NAME.sub("", before[start:].strip())
@@ -65,7 +71,9 @@ def observance_drafts(
     """The commemorations that are entries beside the other drafts of their item."""
     if scope.matter in (Matter.REPORT, Matter.TAIL):
         return
-    if scope.matter is not Matter.TASKS and any(draft.category is not Category.OBSERVANCE for draft in drafts):
+    if scope.matter is not Matter.TASKS and any(
+        draft.category is not Category.OBSERVANCE for draft in drafts
+    ):
         return
     for each in named:
         if isinstance(each.when, (Undated, Repeat, Window)) or _is_told(each, drafts):

@@ -1,7 +1,7 @@
 """Who chairs, who attends, who prepares, as an item's words say (reference sections F.3 and F.4).
 
-What is hard: the same post stands before the colon of a leader's line, inside a bracket or in the middle of a sentence, and
-a given name may be a weekday ("đ/c Năm").
+What is hard: the same post stands before the colon of a leader's line, inside a bracket or in the middle of a
+sentence, and a given name may be a weekday ("đ/c Năm").
 """
 
 import re
@@ -16,18 +16,25 @@ _PERSON = (
     r"(?:[A-ZĐÀ-Ỹ][\w.ĐÀ-ỹ]*(?:\s+(?:[A-ZĐÀ-Ỹ][\w.ĐÀ-ỹ]*|ban|ủy|tịch|thư|trực|tỉnh|huyện|xã|phòng|đốc|trưởng|hội|vụ|và|đoàn))*)"
 )
 _CHAIRS = re.compile(
-    rf"(?:[,;(.–-]\s*|\bdo\s+|^\s*)(?P<who>{_PERSON}(?:\s*[-–,]\s*{_PERSON}){{0,2}})\s+(?:đồng\s+)?(?:chủ trì|chủ tọa|làm [Tt]rưởng đoàn)",
+    rf"(?:[,;(.–-]\s*|\bdo\s+|^\s*)(?P<who>{_PERSON}(?:\s*[-–,]\s*{_PERSON}){{0,2}})"
+    r"\s+(?:đồng\s+)?(?:chủ trì|chủ tọa|làm [Tt]rưởng đoàn)",
 )
-_CHAIR_LABEL = re.compile(r"(?:[,;(.\n]\s*|^\s*)(?:[Cc]hủ trì|[Nn]gười chủ trì|[Cc]hủ tọa)\s*:\s*(?P<who>[^;.()\n]+)")
+_CHAIR_LABEL = re.compile(
+    r"(?:[,;(.\n]\s*|^\s*)(?:[Cc]hủ trì|[Nn]gười chủ trì|[Cc]hủ tọa)\s*:\s*(?P<who>[^;.()\n]+)"
+)
 _ATTEND_LABEL = re.compile(
-    r"(?:[,;(.\n]\s*|^\s*)(?:[Tt]hành phần(?: tham)?(?: dự| mời)?|[Cc]ùng dự|[Dd]ự|[Mm]ời(?: dự)?|[Tt]ham dự)\s*:\s*(?P<who>[^;()\n]+?)(?=[;()\n]|\.\s|\.?$)"
+    r"(?:[,;(.\n]\s*|^\s*)(?:[Tt]hành phần(?: tham)?(?: dự| mời)?|[Cc]ùng dự|[Dd]ự|[Mm]ời(?: dự)?|"
+    r"[Tt]ham dự)\s*:\s*(?P<who>[^;()\n]+?)(?=[;()\n]|\.\s|\.?$)"
 )
 _INVITED = re.compile(r"(?:[,;(]\s*)(?P<who>mời\s[^,;()]+?\s(?:cùng dự|cùng đi|tham dự|dự))")
 _PREPARES = re.compile(
-    r"\(?\s*(?P<who>(?:giao\s+)?(?:các\s+)?(?:Phòng|Ban|Văn phòng|VP|Sở|Khoa|P\.|Công an|Hạt|Bộ phận|Chi cục|Trung tâm|Tổ|UBND|Hội|Đoàn|Thanh tra|Đơn vị)"
+    r"\(?\s*(?P<who>(?:giao\s+)?(?:các\s+)?(?:Phòng|Ban|Văn phòng|VP|Sở|Khoa|P\.|Công an|Hạt|Bộ phận|"
+    r"Chi cục|Trung tâm|Tổ|UBND|Hội|Đoàn|Thanh tra|Đơn vị)"
     r"[^,;().]*?)\s+(?:chuẩn bị|tham mưu|phục vụ)(?:\s+(?:nội dung|báo cáo|tài liệu|hậu cần|các nội dung))*\s*\)?",
 )
-_PREPARE_LABEL = re.compile(r"(?:[,;(.\n]\s*|^\s*)(?:[Cc]huẩn bị|[Đđ]ơn vị chuẩn bị|[Tt]ham mưu)\s*:\s*(?P<who>[^;.()\n]+)")
+_PREPARE_LABEL = re.compile(
+    r"(?:[,;(.\n]\s*|^\s*)(?:[Cc]huẩn bị|[Đđ]ơn vị chuẩn bị|[Tt]ham mưu)\s*:\s*(?P<who>[^;.()\n]+)"
+)
 _SERVES = re.compile(r"\(?\s*(?:LĐVP|CVVP|CV VP|Phục vụ|Thư ký|Lái xe)\s*:\s*[^;()]+\)?")
 
 
@@ -55,7 +62,11 @@ def find_people(text: str) -> People:
         found = pattern.search(text)
         if found and getattr(people, name) is None:
             setattr(people, name, _plain(found["who"]))
-            begin = found.start("who") if text[found.start()] in ",;(.\n" and text[found.start()] == "(" else found.start()
+            begin = (
+                found.start("who")
+                if text[found.start()] in ",;(.\n" and text[found.start()] == "("
+                else found.start()
+            )
             people.cuts.append((begin, found.end()))
     people.cuts += [found.span() for found in _SERVES.finditer(text)]
     return people
@@ -94,10 +105,13 @@ def split_leader(text: str) -> tuple[str | None, bool, str]:
 
 
 _LEADER_WORD = re.compile(
-    r"(?:(?:các|và|Đ/c|đ/c|đồng chí|Đồng chí|UBND|HĐND|UBMTTQ|MTTQ|tỉnh|huyện|xã|phường|thành phố|thị xã|Thường trực|thường trực|ủy|Hội|Đoàn)(?![^\W_])|"
+    r"(?:(?:các|và|Đ/c|đ/c|đồng chí|Đồng chí|UBND|HĐND|UBMTTQ|MTTQ|tỉnh|huyện|xã|phường|thành phố|"
+    r"thị xã|Thường trực|thường trực|ủy|Hội|Đoàn)(?![^\W_])|"
     r"[A-ZĐÀ-Ỹ][\w.]*)"
 )
-_ATTENDS = re.compile(r"(?:du va (?:chi dao|phat bieu)(?: tai)?|tham du|den du|cung du|du)\s+(?!kien|thao|an\b|toan|phong|bao)")
+_ATTENDS = re.compile(
+    r"(?:du va (?:chi dao|phat bieu)(?: tai)?|tham du|den du|cung du|du)\s+(?!kien|thao|an\b|toan|phong|bao)"
+)
 _CHAIRING = re.compile(r"(?:chu tri|chu toa)\s+")
 
 

@@ -1,8 +1,8 @@
 """Which stretch of time a programme is for, looked for in the order of reference section A.4.
 
-Title, closing sentence, week header, section heading; else the month in which most full dates outside citations fall, else
-the month after the day of issue, both marked as guessed. What is hard: a title may name two months ("Kết quả công tác tháng
-10, chương trình công tác tháng 11") and the year may stand elsewhere.
+Title, closing sentence, week header, section heading; else the month in which most full dates outside citations
+fall, else the month after the day of issue, both marked as guessed. What is hard: a title may name two months
+("Kết quả công tác tháng 10, chương trình công tác tháng 11") and the year may stand elsewhere.
 """
 
 import re
@@ -19,7 +19,9 @@ _REPORT = re.compile(r"\b(?:ket qua|tinh hinh|so ket|tong ket|danh gia)\b[^,;]*"
 _D = r"(?:ngay\s*)?(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})(?:\s*(?:[/.-]|nam)\s*(\d{4}))?"
 _DAYS = re.compile(rf"(?:tu\s*)?{_D}\s*(?:-|–|—|den(?:\s+het)?)\s*{_D}")
 _SHORT_DAYS = re.compile(rf"(?:tu\s*)?(?:ngay\s*)?(\d{{1,2}})\s*(?:-|–|—|den(?:\s+het)?)\s*{_D}")
-_MONTHS = re.compile(r"\bthang\s*(\d{1,2})(?:\s*(?:,|va|-|den)\s*(?:thang\s*)?(\d{1,2})(?!\d*/\d))?(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?")
+_MONTHS = re.compile(
+    r"\bthang\s*(\d{1,2})(?:\s*(?:,|va|-|den)\s*(?:thang\s*)?(\d{1,2})(?!\d*/\d))?(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?"
+)
 _QUARTER = re.compile(r"\bquy\s+(iv|iii|ii|i|[1-4])\b(?:\s*(?:/|nam|-|,\s*nam)?\s*(\d{4}))?")
 _HALF = re.compile(r"\b0?6 thang (dau|cuoi) nam\s*(\d{4})?")
 _WEEK = re.compile(r"\btuan\s*(?:thu\s*)?(\d{1,2})\b(?:\s*(?:/|nam)\s*(\d{4}))?(?!\s*nam hoc)")
@@ -27,9 +29,14 @@ _YEAR = re.compile(r"\bnam\s*(\d{4})\b")
 _FULL_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b")
 _LONG_DATE = re.compile(r"(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
 _CLOSING = re.compile(r"^(?:tren day la|chuong trinh cong tac|day la)\b")
-_CITED = re.compile(r"(?:so|nghi quyet|quyet dinh|ke hoach|cong van|thong bao|chi thi|ket luan|quy dinh)\s[^,;.()]{0,60}$")
+_CITED = re.compile(
+    r"(?:so|nghi quyet|quyet dinh|ke hoach|cong van|thong bao|chi thi|ket luan|quy dinh)\s[^,;.()]{0,60}$"
+)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_EFFECT = re.compile(r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?(?:tu)\s*(?:ngay\s*)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_EFFECT = re.compile(
+    r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?(?:tu)\s*(?:ngay\s*)?"
+    r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +185,11 @@ def _half(text: str, year: int | None, near: date | None) -> DaySpan | None:
     own = int(found[2]) if found and found[2] else year or (near.year if near else None)
     if not found or own is None:
         return None
-    return DaySpan(date(own, 1, 1), date(own, 6, 30)) if found[1] == "dau" else DaySpan(date(own, 7, 1), date(own, 12, 31))
+    return (
+        DaySpan(date(own, 1, 1), date(own, 6, 30))
+        if found[1] == "dau"
+        else DaySpan(date(own, 7, 1), date(own, 12, 31))
+    )
 
 
 def _week(text: str, year: int | None, near: date | None) -> DaySpan | None:
@@ -199,7 +210,8 @@ def _year(written: str | None, month: int, near: date | None) -> int | None:
     if near is None or not 1 <= month <= 12:
         return None
     return min(
-        (near.year - 1, near.year, near.year + 1), key=lambda year: abs((date(year, month, 15) - near).days - 15)
+        (near.year - 1, near.year, near.year + 1),
+        key=lambda year: abs((date(year, month, 15) - near).days - 15),
     )
 
 

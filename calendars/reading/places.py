@@ -1,11 +1,11 @@
 """Where a thing takes place, as its own words say (reference section F.2).
 
-A place follows "tại", "địa điểm:" and the like, or stands alone behind a comma or in a bracket ("phòng họp 1"). What is hard:
-"tại" also says where something was decided ("tại Kế hoạch số ...") and at which occasion ("tại phiên họp thứ 5").
+A place follows "tại", "địa điểm:" and the like, or stands alone behind a comma or in a bracket ("phòng họp 1").
+What is hard: "tại" also says where something was decided ("tại Kế hoạch số ...") and at which occasion ("tại
+phiên họp thứ 5").
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,12 +14,17 @@ from calendars.layouts.words import fold
 from calendars.reading.spans import HOLE, Span, brackets, inside, quotations
 from calendars.reading.words import item_words
 
-_STOP = re.compile(r"[;.\n(\x00]|,|\s[-–—]\s|:\s|\b(?:do|để|nhằm|nhân|vào|lúc|từ ngày|theo|gồm|với|về việc|dự kiến|kết hợp|và chỉ đạo)\b")
+_STOP = re.compile(
+    r"[;.\n(\x00]|,|\s[-–—]\s|:\s|\b(?:do|để|nhằm|nhân|vào|lúc|từ ngày|theo|gồm|với|về việc|dự kiến|"
+    r"kết hợp|và chỉ đạo)\b"
+)
 _FULL_STOP = re.compile(r"\.(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
 _MOVED = re.compile(r"^(?:từ\s+.+?\s+)?(?:sang|thành|về)\s+(?P<to>\S.*)$")
 _ROOM = re.compile(
-    r"(?:diem cau|phong hop|hoi truong|phong khach|phong tiep|phong \d|phong so|p\.\s?\d|p\.?\s?hop|ph \w|ph tang|tang \d|nha thi dau|"
-    r"nha van hoa|nha khach|nha hang|trung tam|van phong|tru so|san van dong|san |quang truong|cong vien|nha tiep|giang duong|sanh|"
+    r"(?:diem cau|phong hop|hoi truong|phong khach|phong tiep|phong \d|phong so|p\.\s?\d|p\.?\s?hop|"
+    r"ph \w|ph tang|tang \d|nha thi dau|"
+    r"nha van hoa|nha khach|nha hang|trung tam|van phong|tru so|san van dong|san |quang truong|"
+    r"cong vien|nha tiep|giang duong|sanh|"
     r"khach san|thu vien|bao tang|hoi so|nha hat|rap)"
 )
 
@@ -75,7 +80,9 @@ def _end_of(text: str, begin: int) -> int:
         elif char == ",":
             rest = text[stop.end() :].lstrip()
             more = continues.match(fold(rest)) is not None or re.match(r"\d{3}\b", rest) is not None
-            if not more or re.match(r"(?:phòng|sở|trường|trung tâm|ubnd)\b.{0,40}(?:chuẩn bị|tham mưu|chủ trì)", rest.lower()):
+            if not more or re.match(
+                r"(?:phòng|sở|trường|trung tâm|ubnd)\b.{0,40}(?:chuẩn bị|tham mưu|chủ trì)", rest.lower()
+            ):
                 return stop.start()
             at = stop.end()
         else:
@@ -85,7 +92,11 @@ def _end_of(text: str, begin: int) -> int:
 
 def _is_no_place(name: str) -> bool:
     folded = fold(name)
-    return item_words()["place.not_after"].match(folded) is not None or len(name) > 160 or not any(c.isalpha() for c in name)
+    return (
+        item_words()["place.not_after"].match(folded) is not None
+        or len(name) > 160
+        or not any(c.isalpha() for c in name)
+    )
 
 
 def _bare_place(text: str) -> Place | None:
@@ -101,7 +112,13 @@ def _bare_place(text: str) -> Place | None:
     pieces.append((at, len(text)))
     for begin, end in reversed(pieces[1:]):
         piece = text[begin:end].strip(" .;:")
-        if piece and _ROOM.match(fold(piece)) and len(piece) < 90 and looks_like_place(piece) and "chuẩn bị" not in piece:
+        if (
+            piece
+            and _ROOM.match(fold(piece))
+            and len(piece) < 90
+            and looks_like_place(piece)
+            and "chuẩn bị" not in piece
+        ):
             start = text.index(piece, begin)
             return Place(_shown(piece), (start, start + len(piece)))
     return None
@@ -121,8 +138,3 @@ def place_name(text: str) -> str:
     while found := _introducers().match(text):
         text = text[found.end() :].strip(" .;,")
     return _shown(text)
-
-
-def join_places(names: Sequence[str]) -> str:
-    """Several points of one meeting as one place."""
-    return "; ".join(dict.fromkeys(names))

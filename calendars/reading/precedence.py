@@ -1,13 +1,14 @@
 """Which of the times around an item is its time: item > its bracket > section > period (reference section 0.1).
 
-An item's own time outranks all; nothing then comes from the section, not even the tentative mark. Hours and days may stand
-apart and are put together here; so are a day with its length ("02 ngày") and a beginning with its end ("kéo dài đến hết").
+An item's own time outranks all; nothing then comes from the section, not even the tentative mark. Hours and
+days may stand apart and are put together here; so are a day with its length ("02 ngày") and a beginning with
+its end ("kéo dài đến hết").
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
 from calendars.grammar.rule import Reading
@@ -16,7 +17,9 @@ from calendars.programme import Issue, Status
 from calendars.times import DayPart, DaySpan
 from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, When, Window, extent
 
-_LENGTH = re.compile(r"(?<![\d/.,])(?P<count>\d{1,2})(?:[,.]5)?\s*ngay\b(?!\s*[/\d])(?!\s+(?:lam viec|dem|cong))")
+_LENGTH = re.compile(
+    r"(?<![\d/.,])(?P<count>\d{1,2})(?:[,.]5)?\s*ngay\b(?!\s*[/\d])(?!\s+(?:lam viec|dem|cong))"
+)
 OLD = (Status.POSTPONED, Status.CANCELLED)
 
 
@@ -55,8 +58,8 @@ def settle(
 ) -> Settled | None:
     """The time of an item from its own readings, its label's (column, day heading), its section's and the period.
 
-    period: given only where an item without any time belongs to the whole period; day: that of the meeting which a letter is
-    about, for an item of it that tells only an hour. None where nothing gives a time.
+    period: given only where an item without any time belongs to the whole period; day: that of the meeting
+    which a letter is about, for an item of it that tells only an hour. None where nothing gives a time.
     """
     dated = [reading for reading in own if has_day(reading)]
     hours = [reading for reading in own if not has_day(reading)]
@@ -67,17 +70,14 @@ def settle(
     base, origin = _base(dated, label_days, section, text)
     if base is None and day is not None and any(reading.when.hours.start for reading in hours):
         base, origin = day, Origin.LABEL
-    if base is None:
-        if any(reading.status is Status.TENTATIVE for reading in hours) or period is None:
-            told = next((reading for reading in hours if reading.status is Status.TENTATIVE or reading.when.hours), None)
-            if told is None or (period is None and not told.when.hours and told.status is not Status.TENTATIVE):
-                return None
-            if period is None:
-                return Settled(told.when, Status.TENTATIVE, told.deadline, Origin.OWN, issues)
+    if base is None and period is not None:
         base, origin = Reading((0, 0), Window(period.first, period.last), Status.TENTATIVE), Origin.PERIOD
+    if base is None:
+        told = next((r for r in hours if r.status is Status.TENTATIVE or r.when.hours), None)
+        return Settled(told.when, Status.TENTATIVE, told.deadline, Origin.OWN, issues) if told else None
     when = base.when
     tentative = base.status is Status.TENTATIVE
-    others = [r for r in (*hours, *(label_hours if origin is Origin.LABEL or label_days else ()))]
+    others = [*hours, *(label_hours if origin is Origin.LABEL or label_days else ())]
     deadline = base.deadline or any(reading.deadline for reading in hours)
     tentative = tentative or any(reading.status is Status.TENTATIVE for reading in (*hours, *label_hours))
     if origin is Origin.OWN and label_days and _within(when, label_days[0].when):
@@ -158,7 +158,12 @@ def _together(when: When, dated: Sequence[Reading], text: str) -> When:
             elif other.when.day > when.day and _extends(text, other.at[0]):
                 end = other.when.hours.end or other.when.hours.start
                 when = Span(when.day, other.when.day, replace(when.hours, end=end))
-        elif isinstance(when, Day) and isinstance(other.when, Span) and other.when.last and _extends(text, other.at[0]):
+        elif (
+            isinstance(when, Day)
+            and isinstance(other.when, Span)
+            and other.when.last
+            and _extends(text, other.at[0])
+        ):
             when = Span(when.day, max(other.when.last, when.day), when.hours)
     return when
 
@@ -188,14 +193,10 @@ def _with_length(when: When, text: str, dated: int) -> When:
         return when
     for found in _LENGTH.finditer(fold(text)):
         count = int(found["count"])
-        bracketed = text[: found.start()].rstrip().endswith(("(", ",", ";")) or re.search(r"trong\s*$", fold(text[: found.start()]))
+        bracketed = text[: found.start()].rstrip().endswith(("(", ",", ";")) or re.search(
+            r"trong\s*$", fold(text[: found.start()])
+        )
         if 2 <= count <= 30 and bracketed:
             hours = replace(when.hours, part=None if when.hours.part is DayPart.ALL_DAY else when.hours.part)
             return Span(when.day, when.day + timedelta(days=count - 1), hours)
     return when
-
-
-def after(day: date, when: When) -> bool:
-    """Whether all of it lies before `day`."""
-    span = extent(when)
-    return span is not None and span.last < day

@@ -28,7 +28,9 @@ def programme_to_json(programme: Programme) -> dict[str, Any]:
             "distribution": list(programme.distribution),
         },
         "entries": [_entry(entry) for entry in programme.entries],
-        "ignored": [{"text": item.text, "reason": item.reason, "line": item.line} for item in programme.ignored],
+        "ignored": [
+            {"text": item.text, "reason": item.reason, "line": item.line} for item in programme.ignored
+        ],
         "issues": [str(issue) for issue in programme.issues],
     }
 

@@ -1,6 +1,7 @@
 """A document as a programme: frame off, body divided, items read, doubles merged, doubts noted.
 
-Pure: the same document and the same `today` give the same programme, and no text makes it raise; what is odd is an issue.
+Pure: the same document and the same `today` give the same programme, and no text makes it raise; what is odd is
+an issue.
 """
 
 import re
@@ -15,7 +16,7 @@ from calendars.layouts import choose_layout
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.timelabels import is_day_label
 from calendars.layouts.words import fold
-from calendars.programme import Category, Entry, Ignored, Issue, Kind, Programme, Source, Status
+from calendars.programme import Category, Entry, Issue, Kind, Programme, Source
 from calendars.reading.bounds import within
 from calendars.reading.checks import finished, is_long_past, is_mention, unsure_layout
 from calendars.reading.doubles import merge_doubles
@@ -26,7 +27,15 @@ from calendars.reading.items import read_item
 from calendars.reading.letters import agenda_of, apply_to_all, letter_drafts
 from calendars.reading.lines import readable_blocks
 from calendars.reading.notices import settle_notice
-from calendars.reading.period import Period, find_period, full_dates, guess_period, guess_week, in_force_from, period_in
+from calendars.reading.period import (
+    Period,
+    find_period,
+    full_dates,
+    guess_period,
+    guess_week,
+    in_force_from,
+    period_in,
+)
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Draft, Scope
 from calendars.times import DaySpan
@@ -61,8 +70,10 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     frame = taken.frame
     lines = [text for block in frame.body for text in _texts(block)]
     period = _period(taken, lines, today)
-    kind = frame.kind or _kind_of(period, taken)
-    known = frame.issued or frame.stamped or (None if period else next(iter(full_dates(lines)), None)) or today
+    kind = frame.kind or _kind_of(period)
+    known = (
+        frame.issued or frame.stamped or (None if period else next(iter(full_dates(lines)), None)) or today
+    )
     context = Context(period=period.span if period else None, issued=known)
     if kind in (Kind.NOTICE, Kind.INVITATION) and period is not None and period.guessed:
         context = replace(context, period=None)
@@ -78,7 +89,9 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             continue
         entries.append(finished(draft, span, clues))
     return Programme(
-        source=Source(name=document.name, sha256=document.sha256, media_type=document.media_type, pages=document.pages),
+        source=Source(
+            name=document.name, sha256=document.sha256, media_type=document.media_type, pages=document.pages
+        ),
         kind=kind,
         title=frame.title,
         number=frame.number,
@@ -109,20 +122,27 @@ _SCHEDULE = re.compile(r"\b(?:lich|chuong trinh)\b")
 
 def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None:
     frame = taken.frame
-    if frame.kind is Kind.INVITATION or (frame.kind is Kind.NOTICE and not _SCHEDULE.search(fold(frame.title or ""))):
+    if frame.kind is Kind.INVITATION or (
+        frame.kind is Kind.NOTICE and not _SCHEDULE.search(fold(frame.title or ""))
+    ):
         return None
     headings = [text for section in taken.sections for text in (section.heading, section.note) if text]
     near = frame.issued or frame.stamped
     found = find_period(frame.title, headings, lines, near, today)
     if found:
         return found
-    labels = [item.day for section in taken.sections for item in section.items if item.day and is_day_label(item.day)]
+    labels = [
+        item.day
+        for section in taken.sections
+        for item in section.items
+        if item.day and is_day_label(item.day)
+    ]
     if labels and (week := guess_week(labels, near or today)):
         return week
     return guess_period(lines, frame.issued or frame.stamped)
 
 
-def _kind_of(period: Period | None, taken: Taken) -> Kind:
+def _kind_of(period: Period | None) -> Kind:
     if period is None:
         return Kind.OTHER
     if len(period.span) <= 10:
@@ -131,7 +151,8 @@ def _kind_of(period: Period | None, taken: Taken) -> Kind:
 
 
 _CLOSING_ISSUER = re.compile(
-    r"Trên đây là [^,;]*[,;]\s*(?P<issuer>(?:Ban|Hội|UBND|Ủy ban|Văn phòng|Sở|Phòng|Đảng ủy|Thường trực|HĐND|Liên đoàn|Tỉnh|Huyện|Đoàn|Công đoàn|Trường)"
+    r"Trên đây là [^,;]*[,;]\s*(?P<issuer>(?:Ban|Hội|UBND|Ủy ban|Văn phòng|Sở|Phòng|Đảng ủy|"
+    r"Thường trực|HĐND|Liên đoàn|Tỉnh|Huyện|Đoàn|Công đoàn|Trường)"
     r"[^,;.]*?)\s+(?:đề nghị|yêu cầu|thông báo|kính đề nghị|trân trọng)",
 )
 
@@ -148,18 +169,27 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections, everywhere = apply_to_all(taken.sections, kind)
     drafts: list[Draft] = []
     for section in sections:
-        scope = replace(_scope(section, kind, context, taken), day=_meeting_day(kind, drafts), notice=kind is Kind.NOTICE, recurring=kind is Kind.RECURRING, topic=_topic(kind, taken.frame))
+        scope = replace(
+            _scope(section, kind, context),
+            day=_meeting_day(kind, drafts),
+            notice=kind is Kind.NOTICE,
+            recurring=kind is Kind.RECURRING,
+            topic=_topic(kind, taken.frame),
+        )
         agenda = agenda_of(section, drafts, scope)
         if agenda is not None:
             drafts = agenda
             continue
         for item in section.items:
-            drafts += _read(item, scope, drafts, taken.frame)
+            drafts += _read(item, scope, taken.frame)
     drafts = everywhere(drafts, context)
     return settle_notice(drafts, taken.frame) if kind is Kind.NOTICE else drafts
 
 
-_TOPIC = re.compile(r"^.*?\b(?:lịch|quy định|thông báo lịch)\s+(?:thời gian\s+)?(?P<topic>(?:tiếp|sinh hoạt|trực|họp|giao ban)\s.+)$", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"^.*?\b(?:lịch|quy định|thông báo lịch)\s+(?:thời gian\s+)?(?P<topic>(?:tiếp|sinh hoạt|trực|họp|giao ban)\s.+)$",
+    re.IGNORECASE,
+)
 _TOPIC_END = re.compile(r"\s+(?:tháng|quý|năm|tuần|định kỳ năm|từ ngày|của)\b.*$|\s*\(.*$", re.IGNORECASE)
 
 
@@ -180,19 +210,23 @@ def _meeting_day(kind: Kind, drafts: list[Draft]) -> Reading | None:
     return next((Reading((0, 0), Day(d.when.day), d.status) for d in days if isinstance(d.when, Day)), None)
 
 
-def _read(item: Item, scope: Scope, before: list[Draft], frame: Frame) -> list[Draft]:
+def _read(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     if not item.text and item.time:
         return letter_drafts(item, scope, frame)
     return read_item(item, scope)
 
 
-def _scope(section: Section, kind: Kind, context: Context, taken: Taken) -> Scope:
+def _scope(section: Section, kind: Kind, context: Context) -> Scope:
     matter = section.matter
     heading = section.heading or ""
-    span = period_in(heading, context.period.middle() if context.period else context.issued) if _is_period(heading) else None
+    span = (
+        period_in(heading, context.period.middle() if context.period else context.issued)
+        if _is_period(heading)
+        else None
+    )
     if span:
         context = replace(context, period=span)
-        matter = Matter.EVENTS if matter in (Matter.UNKNOWN,) else matter
+        matter = Matter.EVENTS if matter == Matter.UNKNOWN else matter
     readings: tuple[Reading, ...] = ()
     if section.note:
         readings += tuple(understand(section.note, context).readings)
@@ -204,7 +238,10 @@ def _scope(section: Section, kind: Kind, context: Context, taken: Taken) -> Scop
 
 
 def _is_period(heading: str) -> bool:
-    return re.fullmatch(r"[\W]*(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)\b.{0,16}", fold(heading)) is not None
+    return (
+        re.fullmatch(r"[\W]*(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)\b.{0,16}", fold(heading))
+        is not None
+    )
 
 
 # --- what is odd about the whole --------------------------------------------------------------------------------
@@ -231,19 +268,15 @@ def _issues(
         issues.append(Issue("no-period", "nothing in the document says which month or week it is for"))
     if period is not None and period.guessed:
         issues.append(
-            Issue("guessed-period", f"no sentence names the period; {_span(period.span)} was taken from the days in it")
+            Issue(
+                "guessed-period",
+                f"no sentence names the period; {_span(period.span)} was taken from the days in it",
+            )
         )
-    active = [e for e in entries if e.category is not Category.OBSERVANCE and e.status is not Status.CANCELLED]
     if not entries and any(line.strip() for line in lines):
         issues.append(Issue("no-entries", "nothing in the document was understood as an entry"))
-    del active
     return tuple(issues)
 
 
 def _span(span: DaySpan) -> str:
     return f"{span.first} to {span.last}"
-
-
-def ignored_reasons(ignored: Iterable[Ignored]) -> set[str]:
-    """The reasons for which passages were left out."""
-    return {item.reason for item in ignored}

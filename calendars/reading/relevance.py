@@ -1,7 +1,8 @@
 """Which of the times in an item's text are times of the thing it announces.
 
-The grammar leaves out what is no time at all; here goes what is a time of something else: of a departure, of what a meeting is
-about, of a past act, of an older document's subject, of a commemoration's first year (reference section C.2).
+The grammar leaves out what is no time at all; here goes what is a time of something else: of a departure, of
+what a meeting is about, of a past act, of an older document's subject, of a commemoration's first year
+(reference section C.2).
 """
 
 import re
@@ -18,18 +19,28 @@ from calendars.reading.scope import Scope
 from calendars.reading.spans import Span, quotations
 from calendars.reading.words import item_words
 from calendars.recurrence import Recurrence
-from calendars.when import Day, Repeat, Span as DaysFromTo, Undated, Window
+from calendars.when import Day, Repeat, Undated, Window
+from calendars.when import Span as DaysFromTo
 
 _COLON = re.compile(r":(?!\d)")
-_PAST_ACT = re.compile(r"^[\s,]*[^,.;:]{0,60}\bda (?:ban hanh|phat hanh|co|to chuc|gui|thong bao|trieu tap|ky)\b")
+_PAST_ACT = re.compile(
+    r"^[\s,]*[^,.;:]{0,60}\bda (?:ban hanh|phat hanh|co|to chuc|gui|thong bao|trieu tap|ky)\b"
+)
 _INTRODUCED = re.compile(r"(?:^|[.;\n]\s*)(?:thuc hien|can cu|theo|tren co so|trien khai thuc hien)\s+$")
 _OF_A_MONTH = re.compile(r"(?:\s*(?:của|trong))?\s*\btháng\b(?!\s*\d)", re.IGNORECASE)
-_EXCEPTION = re.compile(r"\(?\b(?:trừ|không (?:họp|tổ chức) (?:vào )?)\s*(?:các\s+)?[^();.]*\)?", re.IGNORECASE)
-_FORMERLY = re.compile(r"(?:lịch|thời gian|ngày|kế hoạch)\s+(?:cũ|trước đây|ban đầu)\s*(?:là)?\s*:?\s*(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)")
+_EXCEPTION = re.compile(
+    r"\(?\b(?:trừ|không (?:họp|tổ chức) (?:vào )?)\s*(?:các\s+)?[^();.]*\)?", re.IGNORECASE
+)
+_FORMERLY = re.compile(
+    r"(?:lịch|thời gian|ngày|kế hoạch)\s+(?:cũ|trước đây|"
+    r"ban đầu)\s*(?:là)?\s*:?\s*(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)"
+)
 _LONG = 40
 
 
-def relevant_readings(text: str, found: Understanding, label: Sequence[Reading], scope: Scope) -> list[Reading]:
+def relevant_readings(
+    text: str, found: Understanding, label: Sequence[Reading], scope: Scope
+) -> list[Reading]:
     """The readings of an item's text that tell its time, in order, lone parts of the day among them."""
     taken = [no_time.at for no_time in found.no_times] + [observance.at for observance in found.observances]
     quoted = quotations(text)
@@ -56,8 +67,8 @@ def _formerly(text: str, readings: Sequence[Reading], scope: Scope) -> list[Read
         span = remark.span("day")
         if any(reading.at[0] < span[1] and span[0] < reading.at[1] for reading in readings):
             continue
-        for reading in understand(f"ngày {remark['day']}", scope.context).readings[:1]:
-            found.append(replace(reading, at=span, status=Status.POSTPONED))
+        told = understand(f"ngày {remark['day']}", scope.context).readings[:1]
+        found += [replace(reading, at=span, status=Status.POSTPONED) for reading in told]
     return found
 
 
@@ -65,14 +76,20 @@ def _trimmed(text: str, reading: Reading) -> Reading:
     """A reading that ends at the colon behind which the name of the thing begins."""
     begin, end = reading.at
     found = _COLON.search(text, begin, end)
-    if found and not re.search(r"\d", text[found.end() : end]) and re.search(r"\d", text[begin : found.start()]):
+    if (
+        found
+        and not re.search(r"\d", text[found.end() : end])
+        and re.search(r"\d", text[begin : found.start()])
+    ):
         return replace(reading, at=(begin, found.start()))
     return reading
 
 
 def _without_first_years(readings: Sequence[Reading], label: Sequence[Reading]) -> list[Reading]:
-    """The readings with a pair such as (07/5/1954 - 07/5/2024) as its second day, and without it where a day is known."""
-    firm = [r for r in (*label, *readings) if has_day(r) and not _is_pair(r) and not isinstance(r.when, Window)]
+    """The readings with a pair like (07/5/1954 - 07/5/2024) as its second day, or without it if a day is known."""
+    firm = [
+        r for r in (*label, *readings) if has_day(r) and not _is_pair(r) and not isinstance(r.when, Window)
+    ]
     kept: list[Reading] = []
     for reading in readings:
         if not _is_pair(reading):
@@ -86,7 +103,10 @@ def _is_pair(reading: Reading) -> bool:
     when = reading.when
     if not isinstance(when, DaysFromTo) or when.last is None:
         return False
-    return when.last.year - when.first.year >= 2 and (when.first.month, when.first.day) == (when.last.month, when.last.day)
+    return when.last.year - when.first.year >= 2 and (when.first.month, when.first.day) == (
+        when.last.month,
+        when.last.day,
+    )
 
 
 def _every_month(text: str, reading: Reading, scope: Scope) -> Reading:
@@ -130,18 +150,22 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
         is_window = isinstance(reading.when, Window)
         if _is_named_period(reading) and any(r is not reading and not _is_named_period(r) for r in firm):
             continue
-        other_day = exact is not None and has_day(reading) and not is_window and not outranks(reading, exact, text)
+        other_day = (
+            exact is not None and has_day(reading) and not is_window and not outranks(reading, exact, text)
+        )
         if other_day and not reading.deadline:
             continue
         if not firm or not is_window or not text[:begin].strip(" -+*•("):
             kept.append(reading)
         elif reading.when.hours and (found := re.search(r"[(,;]", text[begin:end])):
-            kept.append(replace(reading, at=(begin + found.start() + 1, end), when=Undated(reading.when.hours)))
+            kept.append(
+                replace(reading, at=(begin + found.start() + 1, end), when=Undated(reading.when.hours))
+            )
     return kept
 
 
 def _is_named_period(reading: Reading) -> bool:
-    """Whether a deadline is only the end of a named period ("gửi báo cáo quý I"), which may be what the thing is about."""
+    """Whether a deadline is only the end of a named period ("báo cáo quý I"), perhaps what the thing is about."""
     return "completion" in reading.rules and not any("dat" in rule or "day" in rule for rule in reading.rules)
 
 
@@ -160,7 +184,7 @@ def _is_past_act(text: str, reading: Reading, scope: Scope) -> bool:
 
 
 def _is_of_a_citation(text: str, reading: Reading, no_times: Sequence[NoTime]) -> bool:
-    """Whether a time belongs to what a cited document is about ("Thực hiện Công điện số 15 ... về giãn cách từ ngày 05/8, ...")."""
+    """Whether a time is of a cited document's matter ("Thực hiện Công điện số 15 về giãn cách từ ngày 05/8, ...")."""
     begin = reading.at[0]
     for no_time in no_times:
         start, end = no_time.at

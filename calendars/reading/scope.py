@@ -1,4 +1,4 @@
-"""What holds for an item from around it: the context of the document, its section's time and matter, what stands over it."""
+"""What holds for an item from around it: the document's context, its section, what stands over it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,13 +17,12 @@ Understand = Callable[[str, Context], Understanding]
 class Scope:
     """What an item inherits.
 
-    section: the readings of its heading and note; period: where an item without any time belongs to all of it, else None;
-    change: the state that a heading such as "Không tổ chức:" gives; venue_change: the heading says that the place changes;
-    section_passages: where `section` was read;
-    parent: the words over the item and their passages; subject: what a letter is about; topic: what all items of a roster are;
-    day: that of a letter's meeting, for items that
-    tell only an hour; notice: the document changes what was announced; recurring: it is a
-    standing rule.
+    section: the readings of its heading and note; period: where an item without any time belongs to all of it,
+    else None; change: the state that a heading such as "Không tổ chức:" gives; venue_change: the heading says
+    that the place changes; section_passages: where `section` was read; parent: the words over the item and
+    their passages; subject: what a letter is about; topic: what all items of a roster are; day: that of a
+    letter's meeting, for items that tell only an hour; notice: the document changes what was announced;
+    recurring: it is a standing rule.
     """
 
     context: Context

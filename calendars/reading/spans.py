@@ -1,7 +1,8 @@
 """Stretches of a text: brackets, quotations, clauses, and what is left when pieces are cut out.
 
-A cut leaves a hole (one character that stands for what was there), so that the words before and after it can be tidied
-together. What is hard: full stops end abbreviations ("PCT. Thường trực") and colons stand inside hours and names.
+A cut leaves a hole (one character that stands for what was there), so that the words before and after it can be
+tidied together. What is hard: full stops end abbreviations ("PCT. Thường trực") and colons stand inside hours
+and names.
 """
 
 import re
@@ -15,7 +16,8 @@ _ABBREVIATION = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”»)]*\s+(?=[\"“«(]?[A-ZĐÀ-ỸƯƠ0-9\-–+])|;\s*|\n\s*(?=\S)")
 _BEFORE_HOLE = re.compile(
-    r"(?:(?<![^\W_])(?:thời gian(?: tổ chức)?|bắt đầu|dự kiến|được tổ chức|tổ chức vào|diễn ra|vào|lúc|hồi|từ|trong|khoảng|ngày|buổi|"
+    r"(?:(?<![^\W_])(?:thời gian(?: tổ chức)?|bắt đầu|dự kiến|được tổ chức|tổ chức vào|diễn ra|vào|lúc|"
+    r"hồi|từ|trong|khoảng|ngày|buổi|"
     r"xong|hoàn thành|chậm nhất|đến|hết|và|nay|là|sang)(?![^\W_])\s*[:,]?\s*)+(?=\x00)",
     re.IGNORECASE,
 )
@@ -49,7 +51,7 @@ def inside(place: int, spans: Iterable[Span]) -> bool:
 
 
 def clauses(text: str, protected: Sequence[Span] = ()) -> list[Span]:
-    """The sentences of a text, also parted at semicolons and line breaks, never inside brackets, quotations or `protected`."""
+    """The sentences of a text, parted at semicolons and line breaks too, never inside brackets or `protected`."""
     closed = [*brackets(text), *quotations(text), *protected]
     found: list[Span] = []
     begin = 0
@@ -85,7 +87,9 @@ def tidy_holes(text: str) -> str:
         before = text
         text = _BEFORE_HOLE.sub("", _EMPTY_BRACKET.sub(HOLE, text))
         text = _HOLE_RUN.sub(HOLE, text)
-        text = re.sub(r"([(\[])[\s,;:]*\x00[\s,;:]*", r"\1", re.sub(r"[\s,;:]*\x00[\s,;:]*(?=[)\]])", "", text))
+        text = re.sub(
+            r"([(\[])[\s,;:]*\x00[\s,;:]*", r"\1", re.sub(r"[\s,;:]*\x00[\s,;:]*(?=[)\]])", "", text)
+        )
         if text == before:
             break
     return text

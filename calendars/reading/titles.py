@@ -1,7 +1,8 @@
 """From the words of an item to a title as a person would write it in a calendar (reference section F.1).
 
-Times, places and people have been cut out before; here leading verbs go ("Phối hợp tổ chức Hội thảo ..."), what makes the
-title long goes in a fixed order, and the first letter becomes a capital. Names in quotation marks are never cut.
+Times, places and people have been cut out before; here leading verbs go ("Phối hợp tổ chức Hội thảo ..."), what
+makes the title long goes in a fixed order, and the first letter becomes a capital. Names in quotation marks are
+never cut.
 """
 
 import re
@@ -14,9 +15,16 @@ LONGEST = 90
 
 _TRAILING = re.compile(r"[\s,;:.\-–/]+$|(?:\s*\./\.)$")
 _WITH_WHOM = re.compile(r"^(?:(?:cùng|với)\s+)(?P<who>[^,:;]{2,60}?)\s+(?=tổ chức\b)", re.IGNORECASE)
-_ASKED = re.compile(r"^(?:đề nghị|yêu cầu|kính đề nghị)\s+(?:các|quý)?\s*(?:đơn vị|đại biểu|đồng chí|cơ quan|phòng|ban|sở|địa phương)[^.;]{0,60}?\s+(?=(?:gửi|nộp|đăng ký|báo cáo|chuẩn bị|hoàn thành|xác nhận)\b)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^(?:đề nghị|yêu cầu|kính đề nghị)\s+(?:các|quý)?\s*(?:đơn vị|đại biểu|đồng chí|cơ quan|phòng|ban|"
+    r"sở|địa phương)[^.;]{0,60}?\s+(?=(?:gửi|nộp|đăng ký|báo cáo|chuẩn bị|hoàn thành|xác nhận)\b)",
+    re.IGNORECASE,
+)
 _SHORTENINGS = (
-    re.compile(r"\s*[,(]?\s*(?:theo|tại)\s+(?:Kế hoạch|Công văn|Quyết định|Thông báo|Nghị quyết|Chương trình|Chỉ thị|Hướng dẫn)\s+(?:số\s+)?[\w/-]+[^,;)]*\)?"),
+    re.compile(
+        r"\s*[,(]?\s*(?:theo|tại)\s+(?:Kế hoạch|Công văn|Quyết định|Thông báo|Nghị quyết|Chương trình|"
+        r"Chỉ thị|Hướng dẫn)\s+(?:số\s+)?[\w/-]+[^,;)]*\)?"
+    ),
     re.compile(r",?\s+thực hiện\s+(?:Kế hoạch|Nghị quyết|Chỉ thị|Quyết định|Kết luận|nhiệm vụ)\b[^,;]*$"),
     re.compile(r",?\s+trên địa bàn\s+[^,;]+"),
     re.compile(r",?\s*giai đoạn\s+\d{4}\s*[-–]\s*\d{4}"),
@@ -65,7 +73,7 @@ def _head_at(folded: str, at: int) -> bool:
 
 
 def _skip(folded: str, at: int) -> int:
-    while at < len(folded) and not (folded[at].isalnum() or folded[at] in "\"“("):
+    while at < len(folded) and not (folded[at].isalnum() or folded[at] in '"“('):
         at += 1
     return at
 
@@ -81,11 +89,11 @@ def _balanced(text: str) -> str:
 
 def has_head(text: str) -> bool:
     """Whether the words begin, after leading verbs, with the name of something that is held."""
-    folded = fold(text).strip(" -–+*•\"“")
+    folded = fold(text).strip(' -–+*•"“')
     words = item_words()
     if words["items.heads"].match(folded):
         return True
-    stripped = fold(_without_leads(text)).strip(" -–+*•\"“")
+    stripped = fold(_without_leads(text)).strip(' -–+*•"“')
     return words["items.heads"].match(stripped) is not None
 
 

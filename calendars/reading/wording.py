@@ -1,7 +1,8 @@
 """What the words of a group of clauses name: title, place, people, remarks; and what is only said beside it.
 
-Times, brackets, place and people are cut out and the title is what is left (reference sections F.1 to F.4). What is hard are
-brackets: each piece of one may tell of time, place or people, or be a remark, or belong to the name.
+Times, brackets, place and people are cut out and the title is what is left (reference sections F.1 to F.4).
+What is hard are brackets: each piece of one may tell of time, place or people, or be a remark, or belong to the
+name.
 """
 
 import re
@@ -18,7 +19,9 @@ from calendars.reading.words import item_words
 
 _LABEL = re.compile(r"(?:noi dung|thoi gian|cong viec|ve viec|hoat dong|v/v)(?:\s.{0,20})?")
 _LENGTH_ONLY = re.compile(r"(?:trong\s+)?\d{1,2}(?:[,.]5)?\s*(?:ngay|buoi)")
-_CITING = re.compile(r"\b(?:ke hoach|cong van|quyet dinh|thong bao|giay moi|nghi quyet|van ban)\s+(?:so\s*)?\d|\btheo\b|kem theo")
+_CITING = re.compile(
+    r"\b(?:ke hoach|cong van|quyet dinh|thong bao|giay moi|nghi quyet|van ban)\s+(?:so\s*)?\d|\btheo\b|kem theo"
+)
 _DAY_INSIDE = re.compile(r"\bngay\s*\d{1,2}\b|\b\d{1,2}/\d{1,2}\b")
 _PREPARING = re.compile(r"chuan bi|tham muu|phoi hop|bao cao")
 
@@ -42,11 +45,20 @@ class Wording:
         self.prepared_by: str | None = None
         self.notes: list[str] = []
         begin = group.spans[0][0]
-        first = next((span for span in group.spans if not is_pure(rest_of(text, span, group.readings))), group.spans[0])
+        first = next(
+            (span for span in group.spans if not is_pure(rest_of(text, span, group.readings))), group.spans[0]
+        )
         self._main = self._cut(text, first, group)
         for span in group.spans:
             if span != first:
-                self._take_details(text, span, group, pure=is_pure(rest_of(text, span, [r for r in group.readings if span[0] <= r.at[0] < span[1]])))
+                self._take_details(
+                    text,
+                    span,
+                    group,
+                    pure=is_pure(
+                        rest_of(text, span, [r for r in group.readings if span[0] <= r.at[0] < span[1]])
+                    ),
+                )
         self.begin = begin
 
     def _cut(self, text: str, span: Span, group: Group) -> str:
@@ -78,7 +90,9 @@ class Wording:
                 yield begin, end
             elif inner or told or _CITING.search(fold(content)) or _DAY_INSIDE.search(fold(content)):
                 if any(len(piece) > 2 for piece in unknown):
-                    self.notes.append(re.sub(r"\s+", " ", content).strip(" .;,") if inner else "; ".join(unknown))
+                    self.notes.append(
+                        re.sub(r"\s+", " ", content).strip(" .;,") if inner else "; ".join(unknown)
+                    )
                 yield begin, end
 
     def _bracket(self, content: str) -> tuple[bool, list[str]]:
@@ -94,7 +108,7 @@ class Wording:
             bare_person = re.match(r"(?:đ/c|Đ/c|đồng chí|Đồng chí)\s+[^,;:]{2,40}$", piece)
             if item_words()["items.told_later"].match(folded):
                 told = True
-                if folded not in ("du kien",):
+                if folded != "du kien":
                     self.notes.append(piece)
             elif people.cuts:
                 told = True
@@ -104,7 +118,9 @@ class Wording:
             elif bare_person:
                 told = True
                 self.attendees = self.attendees or piece
-            elif is_place(piece) or (re.match(r"(?:phong|hoi truong|diem cau|nha|tai)\b", folded) and not _PREPARING.search(folded)):
+            elif is_place(piece) or (
+                re.match(r"(?:phong|hoi truong|diem cau|nha|tai)\b", folded) and not _PREPARING.search(folded)
+            ):
                 told = True
                 if self.location is None:
                     self.location = place_name(piece)

@@ -1,0 +1,70 @@
+"""The days that head and tail of a document bear: of issue, of a stamp, of a signature.
+
+What is hard: blanks that were never filled in ("ngày    tháng    năm 2023"), and scans that show l for 1 and O for 0.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+from calendars.documents.document import Line
+from calendars.layouts.words import fold, layout_words
+
+_T = TypeVar("_T")
+
+_DIGIT = r"[\dolis]"
+PLACE_AND_DAY = re.compile(
+    rf"(?P<place>[^,;:()\d]{{2,40}}),?\s*ng[aà]y\s*(?P<day>{_DIGIT}{{1,2}})\s*(?:thang|[/.-])\s*(?P<month>{_DIGIT}{{1,2}})\s*"
+    rf"(?:nam|[/.-])\s*(?P<year>{_DIGIT}{{4}})\s*\.?$"
+)
+BLANK_DAY = re.compile(
+    r"^[^,;:()\d]{2,40},?\s*ngay\s*(?:\d{0,2}|[.…\s]*)\s*thang\s*(?:\d{0,2}|[.…\s]*)\s*nam\s*(?:\d{4})?[.…\s]*$"
+)
+DAY_ALONE = re.compile(
+    r"ngay\s*(?P<day>\d{1,2})\s*(?:thang|[/.-])\s*(?P<month>\d{1,2})\s*(?:nam|[/.-])\s*(?P<year>\d{4})\s*\.?$"
+)
+_STAMP_DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
+
+
+def first_of(values: Iterable[_T | None]) -> _T | None:
+    """The first value that is not None."""
+    return next((value for value in values if value is not None), None)
+
+
+def _date(found: re.Match[str] | None) -> date | None:
+    if found is None:
+        return None
+    year, month, day = (
+        found[name].translate(str.maketrans("olis", "0115")) for name in ("year", "month", "day")
+    )
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def place_and_day(line: Line) -> date | None:
+    """The day of a line that is a place and a day ("Bắc Giang, ngày 25 tháng 5 năm 2020")."""
+    folded = fold(line.text).strip(" *_()")
+    return _date(PLACE_AND_DAY.match(folded)) if len(folded) < 80 else None
+
+
+def issued_on(pieces: Iterable[Line]) -> date | None:
+    """The day of the first place-and-day line."""
+    return first_of(map(place_and_day, pieces))
+
+
+def day_alone(pieces: Iterable[Line]) -> date | None:
+    """The first day that stands on a line of its own."""
+    return first_of(_date(DAY_ALONE.match(fold(line.text).strip(" *_()"))) for line in pieces)
+
+
+def stamped_on(pieces: Iterable[Line]) -> date | None:
+    """The day that a web page or a signature printed."""
+    words = layout_words()
+    return first_of(
+        _date(_STAMP_DAY.search(line.text))
+        for line in pieces
+        if words["frame.stamps"].search(fold(line.text))
+    )

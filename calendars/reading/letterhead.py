@@ -1,0 +1,222 @@
+"""The head of a document: where it ends, and its title, kind, number and issuer (reference section A.1).
+
+Every element is optional. What is hard is to stop in time: the title may run over several lines, and the
+first line of the body may be short and in capitals too.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from calendars.documents.document import Block, Line, Role, Table
+from calendars.layouts.labels import read_label
+from calendars.layouts.marks import read_mark
+from calendars.layouts.timelabels import begins_with_weekday, is_time_label
+from calendars.layouts.words import fold, layout_words
+from calendars.programme import Kind
+from calendars.reading.issue_days import BLANK_DAY, place_and_day
+
+_NUMBER = re.compile(
+    r"^\s*[Ss][ốôóỐÔ]\s*:?\s*(?P<digits>[\dlO]{0,5}(?:/\d{4})?)\s*(?P<symbol>[/-]\s*[A-ZĐa-zƯÀ-Ỹ][\w&.ĐƯ-]*(?:\s?[/-]\s?[A-ZĐƯ][\w&ĐƯ-]*)*)",
+)
+_SEPARATOR = re.compile(r"^[\s*_\-–—.=]+$")
+GAP = re.compile(r"\s{4,}")
+_HEAD_LINES = 30
+
+
+def take_head(blocks: tuple[Block, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Block, ...]]:
+    """(the lines of the head, those of the title among them, the other blocks)."""
+    head: list[Line] = []
+    title: list[Line] = []
+    for block in blocks[:_HEAD_LINES]:
+        if isinstance(block, Table):
+            break
+        if title:
+            if not _goes_on_title(block, title):
+                break
+            (head if _is_plain_head(block) else title).append(block)
+            continue
+        if _begins_title(block) and not (_is_item(block) and not block.text.isupper()):
+            title.append(block)
+        elif _is_plain_head(block) or (_is_issuer(block) and not _is_item(block)):
+            head.append(block)
+        elif not _is_skippable(block, blocks):
+            break
+        else:
+            head.append(block)
+    taken = len(head) + len(title)
+    if not title and not any(number_of(line) or place_and_day(line) or is_motto(line) for line in head):
+        # Nothing says that this is a letterhead: only the lines at the very top in capitals are left off.
+        taken = next(
+            (n for n, line in enumerate(head) if not (_is_issuer(line) or _is_plain_head(line))), taken
+        )
+        head = head[:taken]
+    lines = tuple(block for block in blocks[:taken] if isinstance(block, Line))
+    return lines, tuple(title), blocks[taken:]
+
+
+def _begins_title(line: Line) -> bool:
+    text = line.text.strip()
+    folded = fold(text).strip(" \"“'*")
+    if _kind_at(folded) is None or len(text) > 220 or text.endswith((";", ":")) or _is_item(line):
+        # "TRƯỜNG ... - LỊCH CÔNG TÁC TUẦN 2": the issuer stands before the type on one line.
+        after = re.search(r"\s[-–]\s(.+)$", text)
+        return after is not None and text.isupper() and _kind_at(fold(after[1])) is not None
+    upper = sum(c.isupper() for c in text) > 0.5 * sum(c.isalpha() for c in text)
+    return (
+        upper
+        or line.role is Role.HEADING
+        or (not text.endswith(".") and _kind_at(folded) is not None and len(text) < 140)
+    )
+
+
+def _goes_on_title(line: Line, title: list[Line]) -> bool:
+    text = line.text.strip()
+    folded = fold(text)
+    if _is_plain_head(line) or _SEPARATOR.match(text):
+        return True
+    mark = read_mark(text)
+    if mark is not None or line.mark is not None or read_label(text) is not None:
+        return False
+    if is_time_label(text.strip("()")) and (begins_with_weekday(text) or not text.startswith("(")):
+        return re.match(r"\(?\s*(?:tu|thang|quy|nam|tuan)\b", folded) is not None and not re.fullmatch(
+            r"thang\s*\d{1,2}\s*:?", folded
+        )
+    if (
+        begins_with_weekday(text)
+        or layout_words()["furniture.legal"].match(folded)
+        or text.endswith((":", ";"))
+    ):
+        return False
+    if len(title) >= 6 or len(text) > 260:
+        return False
+    if text.startswith("(") and text.endswith(")"):
+        return True
+    if text.isupper() and not re.fullmatch(r"thang\s*\d{1,2}\s*:?", folded):
+        return True
+    type_alone = len(fold(title[-1].text).split()) <= 3 or title[-1].text.isupper()
+    ends = text.endswith((".", "./."))
+    is_first = len(title) == 1
+    return (
+        not ends
+        and len(text) < 200
+        and (type_alone and (is_first or text[0] in '“"(' or text[0].islower() or _period_like(folded)))
+    )
+
+
+def _period_like(folded: str) -> bool:
+    return re.match(r"\(?\s*(?:tu\s|thang\s|tuan\s|quy\s|cong tac|nam\s|ve viec|v/v)", folded) is not None
+
+
+def _is_item(line: Line) -> bool:
+    mark = read_mark(line.text.strip())
+    return line.mark is not None or mark is not None
+
+
+def _is_plain_head(line: Line) -> bool:
+    pieces = [part for part in GAP.split(line.text.strip()) if part]
+    return (
+        bool(pieces) and all(_is_plain_head_piece(replace(line, text=part)) for part in pieces[-1:])
+    ) or number_of(line) is not None
+
+
+def _is_plain_head_piece(line: Line) -> bool:
+    folded = fold(line.text).strip()
+    return (
+        is_motto(line)
+        or number_of(line) is not None
+        or (re.match(r"so\s*:\s*[./…\s]*[/-]?", folded) is not None and len(folded) < 40)
+        or place_and_day(line) is not None
+        or BLANK_DAY.match(folded) is not None
+        or layout_words()["frame.stamps"].match(folded) is not None
+        or re.match(r"v/v\b", folded) is not None
+    )
+
+
+def is_motto(line: Line) -> bool:
+    """Whether the national motto or the Party's name stands on the line."""
+    return layout_words()["frame.motto"].search(fold(line.text)) is not None
+
+
+def _is_issuer(line: Line) -> bool:
+    text = line.text.strip()
+    return _SEPARATOR.match(text) is not None or (
+        text.isupper() and len(text) < 110 and not is_time_label(text)
+    )
+
+
+def _is_skippable(line: Line, blocks: Sequence[Block]) -> bool:
+    """A line in front of the title that is no known element of a letterhead, while a title still comes."""
+    if _is_item(line) or read_label(line.text) or begins_with_weekday(line.text):
+        return False
+    after = [
+        block for block in blocks[:_HEAD_LINES] if isinstance(block, Line) and block.number > line.number
+    ]
+    for follower in after:
+        if _begins_title(follower) and follower.text.isupper():
+            return True
+        if _is_item(follower) or read_label(follower.text):
+            return False
+    return False
+
+
+def _kind_at(folded: str) -> Kind | None:
+    """The kind that the first words of a title name."""
+    words = layout_words()
+    best: tuple[int, Kind] | None = None
+    for name in words.names("document"):
+        found = words[f"document.{name}"].match(folded)
+        if found and (best is None or found.end() > best[0]):
+            best = found.end(), Kind(name)
+    return best[1] if best else None
+
+
+def kind_of(title: Sequence[Line]) -> Kind | None:
+    """The kind of document that a title names; None where there is no title."""
+    if not title:
+        return None
+    words = layout_words()
+    folded = fold(" ".join(line.text.strip() for line in title)).strip(" \"“'*")
+    after = re.search(r"\s[-–]\s(.+)$", folded)
+    kind = _kind_at(folded) or (_kind_at(after[1]) if after else None) or Kind.OTHER
+    if kind is Kind.INVITATION:
+        return kind
+    if words["document.signs.recurring"].search(folded) and not re.search(r"\btuan \d", folded):
+        return Kind.RECURRING
+    if kind is not Kind.MONTHLY and words["document.signs.notice"].search(folded):
+        return Kind.NOTICE
+    if kind in (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER):
+        if re.search(r"\btuan\s*(?:thu\s*)?\d", folded) or (kind is Kind.WEEKLY and "tuan" in folded.split()):
+            return Kind.WEEKLY
+        if re.search(r"\bthang\s*\d|\bquy\s+(?:[iv]+|\d)\b", folded) and kind is not Kind.OTHER:
+            return Kind.MONTHLY
+    return kind
+
+
+def issuer_of(pieces: Iterable[Line], title_lines: set[int], title: str | None) -> str | None:
+    """The names in capitals over the title, parent body first; else what stands before the type in the title."""
+    names = []
+    for line in pieces:
+        text = line.text.strip(" *_-–")
+        if (
+            line.number in title_lines
+            or not text
+            or _is_plain_head_piece(line)
+            or not line.text.strip().isupper()
+        ):
+            continue
+        names.append(text)
+    if names:
+        return " ".join(names)
+    if title and (found := re.match(r"(?P<issuer>[^-–]+?)\s[-–]\s", title)) and _kind_at(fold(title)) is None:
+        return found["issuer"]
+    return None
+
+
+def number_of(line: Line) -> str | None:
+    """Number and symbol of a line such as "Số: 63 /CTr-BTV"; None where the number was left blank."""
+    found = _NUMBER.match(line.text)
+    if not found or not found["digits"]:
+        return None
+    digits = found["digits"].replace("l", "1").replace("O", "0")
+    return digits + re.sub(r"\s+", "", found["symbol"]).rstrip(".,;")

@@ -1,0 +1,97 @@
+"""The tail of a document: where it begins, its recipients and who signed it (reference section A.3).
+
+Recipients and signature are two columns of one table, so that either may come first; nothing in the tail is
+ever an event.
+"""
+
+import re
+from collections.abc import Sequence
+
+from calendars.documents.document import Block, Line, Table
+from calendars.layouts.marks import read_mark
+from calendars.layouts.words import fold, layout_words
+from calendars.reading.issue_days import DAY_ALONE, place_and_day
+
+RECIPIENTS = re.compile(r"^[-*_ ]*noi nhan\b\s*[:.]?")
+AUTHORITY = re.compile(r"^\s*(?:tm|t/m|kt|k/t|tl|t/l|tuq|t/uq)\s*[.:]?\s+\S")
+_NAME = re.compile(
+    r"^(?:(?:[TtPpGgBbDd][GgTtSs]{0,3}|ThS|TS|PGS|GS|BS|KS|CN)\.\s*)*(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$"
+)
+_SIGNED_BY = re.compile(
+    r"^(?:người lập(?: lịch| biểu)?|người tổng hợp|người ký)\s*:\s*(?P<name>.+)$", re.IGNORECASE
+)
+
+
+def take_tail(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Line, ...]]:
+    """(the body, an appendix behind the tail with it; the lines of the tail)."""
+    start = next((n for n, block in enumerate(blocks) if _begins_tail(blocks, n)), len(blocks))
+    end = len(blocks)
+    for n in range(start, len(blocks)):
+        block = blocks[n]
+        if isinstance(block, Table) or re.match(r"phu luc\b", fold(block.text).strip()):
+            end = n
+            break
+    tail = tuple(block for block in blocks[start:end] if isinstance(block, Line))
+    appendix = blocks[end:]
+    if appendix and isinstance(appendix[0], Line):
+        tail, appendix = (*tail, appendix[0]), appendix[1:]
+    return blocks[:start] + appendix, tail
+
+
+def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
+    line = blocks[n]
+    if isinstance(line, Table):
+        return False
+    folded = fold(line.text).strip(" *_")
+    if RECIPIENTS.match(folded):
+        return True
+    if AUTHORITY.match(folded) and len(folded) < 90 and line.text.strip(" *_")[:2].isupper():
+        return True
+    left = len(blocks) - n
+    if left > 8 or read_mark(line.text):
+        return False
+    if place_and_day(line) or (DAY_ALONE.match(folded) and left <= 4):
+        return True
+    if _SIGNED_BY.match(line.text.strip(" *_")):
+        return True
+    following = [block for block in blocks[n + 1 :] if isinstance(block, Line)]
+    is_post = layout_words()["frame.posts"].fullmatch(folded) or (
+        line.text.strip(" *_").isupper() and layout_words()["frame.posts"].match(folded) is not None
+    )
+    return bool(is_post) and any(_NAME.match(block.text.strip(" *_")) for block in following)
+
+
+def distribution_of(pieces: Sequence[Line]) -> tuple[str, ...]:
+    """The recipients below "Nơi nhận", each without its dash and semicolon."""
+    recipients: list[str] = []
+    started = False
+    for line in pieces:
+        text = line.text.strip(" *_")
+        folded = fold(text)
+        if found := RECIPIENTS.match(folded):
+            started = True
+            if rest := text[found.end() :].strip():
+                recipients.append(rest)
+            continue
+        if not started or re.match(r"ban dien tu", folded):
+            continue
+        if line.mark is not None or re.match(r"^[-–+•*]\s*", line.text.strip()):
+            recipients.append(re.sub(r"^[-–+•*]\s*", "", text))
+        elif AUTHORITY.match(folded) or text.isupper() or _NAME.match(text):
+            continue
+        elif recipients and text[:1].islower():
+            recipients[-1] += f" {text}"
+    return tuple(text for text in (name.rstrip(" ;,.") for name in recipients) if text)
+
+
+def signatory_of(pieces: Sequence[Line]) -> str | None:
+    """Who signed: the last line that is nothing but a person's name."""
+    name = None
+    words = layout_words()
+    for line in pieces:
+        text = line.text.strip(" *_")
+        if found := _SIGNED_BY.match(text):
+            return found["name"].strip()
+        if _NAME.match(text) and not read_mark(line.text) and not words["frame.posts"].fullmatch(fold(text)):
+            name = text
+    return name
