@@ -88,7 +88,8 @@ def cut(text: str, longest: int) -> str:
     while units(text[:room]) > longest - 1:
         room -= 1
     shorter = text[:room]
-    if not text[room].isspace() and " " in shorter[room // 2 :]:
+    in_a_word = " " not in text[max(room - 1, 0) : room + 1]
+    if in_a_word and " " in shorter[room // 2 :]:
         shorter = shorter.rsplit(None, 1)[0]
     return shorter.rstrip(" ,;:.-") + "…"
 
