@@ -5,15 +5,16 @@ a day, a window still open, a standing meeting with single days moved or cancell
 same way. No clock is read here and no hour invented: drawing a part of a day is left to `ical` and the pages.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from calendars.expansion import ROLL_REACH, named_days_between
+from calendars.expansion import ROLL_REACH, named_days_between, ordinals_between
 from calendars.programme import Category, Issue, Passage, Status
 from calendars.recurrence import DaysOff
 from calendars.times import DayPart, DaySpan
-from calendars.when import Day, Days, Repeat, Span, Undated, When, extent
+from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, extent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,58 +135,80 @@ def occurrences_between(
     window gives one, since its day is not known. An undated event gives none. What an override moved stands at its new
     time under its old day. with_cancelled: cancelled events and days too, their status saying so.
     """
-    found: list[Occurrence] = []
-    for event in events:
-        if event.status is not Status.CANCELLED or with_cancelled:
-            found += _occurrences(event, span, is_day_off, with_cancelled)
-    found.sort(key=_by_time)
-    return found
+    by_day: dict[int, list[Occurrence]] = defaultdict(list)
+    out_of_order: set[int] = set()
+    days: dict[Hours, dict[int, Day]] = defaultdict(dict)
+    wanted = (e for e in events if with_cancelled or e.status is not Status.CANCELLED)
+    # Events in the order of their hours fill each day in that order: tens of thousands of occurrences need no sorting.
+    for event in sorted(wanted, key=_order_of_event):
+        when = event.when
+        if isinstance(when, Repeat) and when.recurrence.roll is None and not event.overrides:
+            ordinals = ordinals_between(when.recurrence, span, is_day_off=is_day_off)
+            _add_series(by_day, event, ordinals, days[when.hours])
+            continue
+        for occurrence in _occurrences(event, span, is_day_off, with_cancelled):
+            day = _first_day(occurrence.when).toordinal()
+            by_day[day].append(occurrence)
+            if event.overrides:
+                out_of_order.add(day)
+    for day in out_of_order:
+        by_day[day].sort(key=_order_of_occurrence)
+    return [occurrence for day in sorted(by_day) for occurrence in by_day[day]]
+
+
+def _add_series(
+    by_day: dict[int, list[Occurrence]], event: Event, ordinals: Iterable[int], days: dict[int, Day]
+) -> None:
+    """Adds the occurrences of a plain series. days: those already made at its hours."""
+    title, location, status, hours = event.title, event.location, event.status, event.when.hours
+    for ordinal in ordinals:
+        at = days.get(ordinal)
+        if at is None:
+            at = days[ordinal] = Day(date.fromordinal(ordinal), hours)
+        by_day[ordinal].append(
+            Occurrence(event=event, day=at.day, when=at, title=title, location=location, status=status)
+        )
 
 
 def _occurrences(
     event: Event, span: DaySpan, is_day_off: DaysOff | None, with_cancelled: bool
-) -> Iterable[Occurrence]:
-    when = event.when
-    if not event.overrides:
-        return _plain_occurrences(event, when, span, is_day_off)
-    differing = {override.day: override for override in event.overrides}
-    found = [o for o in _plain_occurrences(event, when, span, is_day_off) if o.day not in differing]
+) -> Iterator[Occurrence]:
+    differing = {override.day for override in event.overrides}
+    for day, when in _plain_times(event.when, span, is_day_off):
+        if day is None or day not in differing:
+            yield Occurrence(
+                event=event,
+                day=day,
+                when=when,
+                title=event.title,
+                location=event.location,
+                status=event.status,
+            )
     for override in event.overrides:
-        if (occurrence := _overridden(event, override, is_day_off, with_cancelled)) is None:
-            continue
-        days = extent(occurrence.when)
-        if days is not None and days.overlaps(span):
-            found.append(occurrence)
-    return found
+        occurrence = _overridden(event, override, is_day_off, with_cancelled)
+        if occurrence is not None and (reached := reach(occurrence.when)) and reached.overlaps(span):
+            yield occurrence
 
 
-def _plain_occurrences(
-    event: Event, when: When, span: DaySpan, is_day_off: DaysOff | None
-) -> Iterable[Occurrence]:
-    title, location, status = event.title, event.location, event.status
+def _plain_times(when: When, span: DaySpan, is_day_off: DaysOff | None) -> Iterator[tuple[date | None, When]]:
+    """The times within the span as the pattern gives them, each with the day that names it."""
     match when:
         case Repeat(recurrence=recurrence, hours=hours):
-            return [
-                Occurrence(
-                    event=event, day=name, when=Day(day, hours), title=title, location=location, status=status
-                )
-                for name, day in named_days_between(recurrence, span, is_day_off=is_day_off)
-            ]
+            for name, day in named_days_between(recurrence, span, is_day_off=is_day_off):
+                yield name, Day(day, hours)
         case Days(days=days, hours=hours):
-            inside = [day for day in days if day in span]
+            yield from ((day, Day(day, hours)) for day in days if day in span)
         case Span(first=first, last=last, hours=hours, daily=True) if last is not None and hours:
-            inside = [day for day in DaySpan(first, last) if day in span] if first <= span.last else []
+            inside = (
+                DaySpan(max(first, span.first), min(last, span.last))
+                if span.overlaps(DaySpan(first, last))
+                else ()
+            )
+            yield from ((day, Day(day, hours)) for day in inside)
         case _:
             days_of_it = reach(when)
-            if days_of_it is None or not days_of_it.overlaps(span):
-                return ()
-            return (
-                Occurrence(event=event, day=None, when=when, title=title, location=location, status=status),
-            )
-    return [
-        Occurrence(event=event, day=day, when=Day(day, hours), title=title, location=location, status=status)
-        for day in inside
-    ]
+            if days_of_it is not None and days_of_it.overlaps(span):
+                yield None, when
 
 
 def _overridden(
@@ -229,15 +252,24 @@ _PART_ORDER = {
 }
 
 
-def _by_time(occurrence: Occurrence) -> tuple[date, int, time, str, str]:
-    """By first day; whole days first, then by part of the day and hour."""
-    when = occurrence.when
-    first = when.day if isinstance(when, Day) else days.first if (days := reach(when)) else date.max
-    hours = when.hours
-    part = hours.part
-    if hours.start is not None:
-        part = _part_of(hours.start)
-    return first, _PART_ORDER[part], hours.start or time.min, occurrence.title, occurrence.event.uid
+def _order_of_event(event: Event) -> tuple[int, time, str, str]:
+    return _order_within_day(event.when.hours, event.title, event.uid)
+
+
+def _order_of_occurrence(occurrence: Occurrence) -> tuple[int, time, str, str]:
+    return _order_within_day(occurrence.when.hours, occurrence.title, occurrence.event.uid)
+
+
+def _order_within_day(hours: Hours, title: str, uid: str) -> tuple[int, time, str, str]:
+    """Whole days first, then by part of the day and hour."""
+    part = hours.part if hours.start is None else _part_of(hours.start)
+    return _PART_ORDER[part], hours.start or time.min, title, uid
+
+
+def _first_day(when: When) -> date:
+    if isinstance(when, Day):
+        return when.day
+    return days.first if (days := reach(when)) else date.max
 
 
 def _part_of(start: time) -> DayPart:

@@ -60,6 +60,13 @@ def named_days_between(
             yield day, rolled
 
 
+def ordinals_between(
+    recurrence: Recurrence, span: DaySpan, *, is_day_off: DaysOff | None = None
+) -> Iterable[int]:
+    """The pattern's days as proleptic ordinals, not rolled: for those who need very many of them."""
+    return _pattern(recurrence, span.first.toordinal(), span.last.toordinal(), is_day_off)
+
+
 def first_day(
     recurrence: Recurrence, *, within: int = 366 * 5, is_day_off: DaysOff | None = None
 ) -> date | None:
