@@ -105,7 +105,7 @@ def _read_mail(data: bytes, name: str, limits: Limits, progress: Progress) -> tu
             if failures
             else UnreadableDocument(name, "the mail holds neither text nor an attachment")
         )
-    notes = tuple(f"The attachment {failure} " for failure in failures)
+    notes = tuple(f"The attachment could not be read: {failure}" for failure in failures)
     return (replace(documents[0], notes=documents[0].notes + notes), *documents[1:])
 
 

@@ -21,6 +21,8 @@ _FURNITURE = frozenset(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _HEADINGS = ("h1", "h2")
+_BOXES = frozenset("div section article main table tbody tr td center form header span font body".split(" "))
+_BLOCKS = ("p", "div", "tr", "li", "br", "h1", "h2", "h3", "h4")
 _MOST = 0.6  # of the text without links: an element holding so much of its parent's is where the document is
 _LINKS = 0.6  # of an element's own text: a list of links
 
@@ -44,12 +46,9 @@ def _drop(element: html.HtmlElement) -> None:
         element.drop_tree()
 
 
-def _text(element: html.HtmlElement) -> str:
-    return " ".join(" ".join(str(text) for text in element.itertext()).split())
-
-
 def _length(element: html.HtmlElement) -> int:
-    return len(_text(element))
+    """How many letters its text has."""
+    return sum(len("".join(str(text).split())) for text in element.itertext())
 
 
 def _own_length(element: html.HtmlElement) -> int:
@@ -73,26 +72,36 @@ def _drop_link_lists(main: html.HtmlElement) -> None:
     for element in list(main.iter("ul", "ol", "div", "table", "td", "section", "p")):
         links = list(element.iter("a"))
         length = _length(element)
-        inside = element.getparent() is not None and 0 < length < total / 4
+        inside = element.getparent() is not None and 0 < length < total / 2
         if inside and len(links) >= 2 and sum(_length(link) for link in links) > _LINKS * length:
             _drop(element)
 
 
 def _narrowed(main: html.HtmlElement) -> html.HtmlElement:
-    """Down from `main` as long as one child holds most of the text, and the page's heading if there is one."""
+    """Down from `main` as long as it only holds boxes, one of which has most of the text and the page's heading."""
     heading = next(iter(main.iter(*_HEADINGS)), None)
     while True:
-        own = _own_length(main)
-        best = max(
-            main, key=lambda child: _own_length(child) if isinstance(child.tag, str) else 0, default=None
-        )
-        if best is None or best.tag in ("p", "li", "span", "b", "strong", "thead"):
+        filled = [child for child in main if isinstance(child.tag, str) and _own_length(child)]
+        if (
+            not filled
+            or any(child.tag not in _BOXES or _is_data(child) for child in filled)
+            or _has_text(main)
+        ):
             return main
-        if own == 0 or _own_length(best) < _MOST * own or _is_data(main):
+        best = max(filled, key=_own_length)
+        if (
+            _own_length(best) < _MOST * _own_length(main)
+            or next(best.iterdescendants(*_BLOCKS), None) is None
+        ):
             return main
-        if heading is not None and best is not heading and best not in heading.iterancestors():
+        if heading is not None and best not in heading.iterancestors():
             return main
         main = best
+
+
+def _has_text(element: html.HtmlElement) -> bool:
+    """Whether text stands in the element itself, beside its children."""
+    return any(text and text.strip() for text in (element.text, *(child.tail for child in element)))
 
 
 def _is_data(element: html.HtmlElement) -> bool:

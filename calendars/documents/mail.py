@@ -38,9 +38,7 @@ def _is_page(message: EmailMessage) -> bool:
 
 def _attachments(message: EmailMessage, depth: int) -> Iterator[tuple[str, bytes]]:
     body = message.get_body(("plain", "html"))
-    for part in message.walk():
-        if part is message or (part.is_multipart() and part.get_content_type() != "message/rfc822"):
-            continue
+    for part in _leaves(message):
         if part.get_content_type() == "message/rfc822":
             inner = part.get_payload()
             if depth < _DEEPEST and isinstance(inner, list) and isinstance(inner[0], EmailMessage):
@@ -59,6 +57,15 @@ def _attachments(message: EmailMessage, depth: int) -> Iterator[tuple[str, bytes
         ):
             continue
         yield name or "attachment", _content(part)
+
+
+def _leaves(message: MIMEPart) -> Iterator[MIMEPart]:
+    """The parts that hold something themselves; an attached mail is one."""
+    if message.get_content_maintype() != "multipart":
+        yield message
+        return
+    for part in message.iter_parts():
+        yield from _leaves(part)
 
 
 def _content(part: MIMEPart) -> bytes:

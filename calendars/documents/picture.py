@@ -19,6 +19,7 @@ Mask = NDArray[np.bool_]
 _SHORTEST_SIDE = 1_900  # pixels: A4 at about 230 dots an inch, where letters' marks are told apart
 _STEPS = 8  # pixels: the coarseness at which stamps are sought
 _COLOURED = 48  # difference of the strongest and the weakest colour
+_TINT = 12  # the same for what coloured ink has touched
 _INK_SHARE = 0.3  # of the page: more colour is no ink
 _BLACK, _WHITE = 0.2, 0.95  # of the paper's brightness: what is drawn as black and as white
 _STAMP = 0.06  # of the page's width: the least a stamp or a signature covers
@@ -34,10 +35,7 @@ def cleaned(picture: Image.Image) -> Grey:
     if picture.mode not in ("RGB", "L"):
         picture = _on_white(picture)
     picture = _sized(_cut_out(picture))
-    grey = _even(picture)
-    if picture.mode == "RGB":
-        grey[_stamps(picture)] = 255
-    return _level(grey)
+    return _level(_even(_without_stamps(picture) if picture.mode == "RGB" else picture))
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
@@ -132,19 +130,23 @@ def _perspective(target: list[tuple[float, float]], source: list[tuple[float, fl
     return tuple(float(v) for v in np.linalg.solve(np.array(rows), np.array(wanted)))
 
 
-def _stamps(picture: Image.Image) -> Mask:
-    """Where coloured ink makes a stamp or a signature; coloured words are none."""
+def _without_stamps(picture: Image.Image) -> Image.Image:
+    """The picture in grey, with coloured ink as bright as the paper where it makes a stamp or a signature.
+
+    Ink is brightest in its own colour, so the strongest colour of each place shows what is printed in black below it.
+    Coloured words stay.
+    """
     red, green, blue = picture.split()
     brightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     weakest = ImageChops.darker(ImageChops.darker(red, green), blue)
     strongest, colour = np.asarray(brightest), np.asarray(ImageChops.subtract(brightest, weakest))
+    grey = np.array(picture.convert("L"))
     ink = (colour > _COLOURED) & (strongest > 60)
     height, width = (side // _STEPS * _STEPS for side in ink.shape)
     blocks = ink[:height, :width].reshape(height // _STEPS, _STEPS, width // _STEPS, _STEPS)
     coarse = blocks.sum(axis=(1, 3)) > _STEPS // 2
-    found = np.zeros(ink.shape, dtype=np.bool_)
     if coarse.mean() > _INK_SHARE:
-        return found  # coloured paper or light, not ink
+        return Image.fromarray(grey)  # coloured paper or light, not ink
     for part in _components(coarse):
         ys, xs = [y for y, _ in part], [x for _, x in part]
         top, bottom, left, right = (v * _STEPS for v in (min(ys), max(ys) + 1, min(xs), max(xs) + 1))
@@ -154,14 +156,20 @@ def _stamps(picture: Image.Image) -> Mask:
         ):
             continue
         area = np.s_[max(0, top - _STEPS) : bottom + _STEPS, max(0, left - _STEPS) : right + _STEPS]
-        found[area] |= (colour[area] > _COLOURED // 2) & (strongest[area] > 60)
-    spread = np.asarray(Image.fromarray(found.astype(np.uint8) * 255).filter(ImageFilter.MaxFilter(5))) > 0
-    return spread & ((colour > _COLOURED // 2) | (strongest > 110))  # what is printed in black below it stays
+        bright = strongest[area].astype(np.float32)
+        paper = float(np.percentile(bright, 80))
+        for hue in (red, blue):
+            own = (np.asarray(hue)[area] == strongest[area]) & (colour[area] > _TINT)
+            inked = bright[own & ink[area]]
+            if inked.size:
+                shown = np.minimum(bright * (paper / max(1.0, float(np.percentile(inked, 20)))), 255.0)
+                grey[area] = np.where(own, shown, grey[area]).astype(np.uint8)
+    return Image.fromarray(grey)
 
 
 def _even(picture: Image.Image) -> Grey:
     """The page in grey, as bright everywhere as paper is, without the grain of the paper and of JPEG."""
-    picture = picture.convert("L").filter(ImageFilter.GaussianBlur(0.7))
+    picture = picture.filter(ImageFilter.GaussianBlur(0.7))
     small = picture.resize((max(1, picture.width // 16), max(1, picture.height // 16)), Image.Resampling.BOX)
     paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(4)).resize(picture.size)
     light = np.maximum(np.asarray(paper, dtype=np.float32), 1.0)

@@ -147,13 +147,11 @@ def test_a_pdf_whose_forms_draw_each_other_ends() -> None:
         [
             b"<< /Type /Catalog /Pages 2 0 R >>",
             b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-            (
-                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 6 0 R /Resources << /XObject << /F 4 0 R "
-                b">> >> >>"
-            ),
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 6 0 R /Resources 7 0 R >>",
             form % 5 + b"stream\n/F Do \nendstream",
             form % 4 + b"stream\n/F Do \nendstream",
             b"<< /Length 6 >>\nstream\n/F Do \nendstream",
+            b"<< /XObject << /F 4 0 R >> >>",
         ]
     )
     assert "no text" in refusal(loop, "loop.pdf")

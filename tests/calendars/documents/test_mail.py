@@ -1,0 +1,101 @@
+"""A mail is a box of documents."""
+
+from email.message import EmailMessage
+
+import pytest
+from made_documents import docx, paragraph, sheet_xml, xlsx
+from outlines import outline
+
+from calendars.documents import attachments, read_document, read_documents
+from calendars.errors import UnreadableDocument
+
+WORD = docx(paragraph("Họp giao ban ngày 24/11"))
+SHEET = xlsx(sheet_xml([["Lịch tuần 2"]]))
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
+
+
+def mail(text: str = "", *attached: tuple[bytes, str]) -> EmailMessage:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = (
+        "Văn phòng <vp@example.org>",
+        "a@example.org",
+        "Lịch tuần",
+    )
+    message["Date"] = "Fri, 05 Jan 2024 08:00:00 +0700"
+    message.set_content(text)
+    for data, name in attached:
+        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return message
+
+
+def test_a_mail_gives_its_own_text_and_each_attachment() -> None:
+    data = mail("Gửi các đơn vị lịch tuần.", (WORD, "lịch.docx"), (SHEET, "tuần 2.xlsx")).as_bytes()
+    documents = read_documents(data, "mail.eml")
+    assert [(document.name, outline(document)) for document in documents] == [
+        ("mail.eml", ["Gửi các đơn vị lịch tuần."]),
+        ("lịch.docx", ["Họp giao ban ngày 24/11"]),
+        ("tuần 2.xlsx", ["Lịch tuần 2"]),
+    ]
+    assert attachments(data, "mail.eml") == (("lịch.docx", WORD), ("tuần 2.xlsx", SHEET))
+
+
+def test_as_one_document_a_mail_is_what_is_attached_to_it() -> None:
+    assert read_document(mail("Xin gửi.", (WORD, "a.docx")).as_bytes(), "mail.eml").name == "a.docx"
+    assert outline(read_document(mail("Họp dời sang 14h00.").as_bytes(), "mail.eml")) == [
+        "Họp dời sang 14h00."
+    ]
+    with pytest.raises(UnreadableDocument, match="holds 2 documents; save them and give them one by one"):
+        read_document(mail("Xin gửi.", (WORD, "a.docx"), (SHEET, "b.xlsx")).as_bytes(), "mail.eml")
+
+
+def test_a_page_as_mail_text_is_read_as_a_page() -> None:
+    message = mail("Họp lúc 8h00")
+    message.add_alternative("<html><body><p>Họp lúc <b>8h00</b></p></body></html>", subtype="html")
+    assert outline(read_document(message.as_bytes(), "mail.eml")) == ["Họp lúc 8h00"]
+    only = EmailMessage()
+    only["From"], only["Subject"] = "vp@example.org", "Lịch"
+    only.set_content("<html><body><p>Họp lúc <b>8h00</b></p></body></html>", subtype="html")
+    assert outline(read_document(only.as_bytes(), "mail.eml")) == ["Họp lúc 8h00"]
+
+
+def test_the_picture_in_a_signature_is_no_document() -> None:
+    message = mail("Xin gửi.")
+    message.add_attachment(PNG, maintype="image", subtype="png", cid="<logo>", disposition="inline")
+    assert len(read_documents(message.as_bytes(), "mail.eml")) == 1
+
+
+def test_an_attachment_that_cannot_be_read_is_told_beside_the_others() -> None:
+    [own, word] = read_documents(
+        mail("Xin gửi.", (b"Rar!\x1a\x07", "a.rar"), (WORD, "b.docx")).as_bytes(), "mail.eml"
+    )
+    assert word.name == "b.docx"
+    assert own.notes == (
+        "The attachment could not be read: a.rar: it is a .rar archive; unpack it and give the files in it",
+    )
+
+
+def test_a_forwarded_mail_is_opened() -> None:
+    outer = mail("Chuyển tiếp.")
+    outer.add_attachment(mail("Họp lúc 9h00.", (WORD, "trong.docx")))
+    assert [document.name for document in read_documents(outer.as_bytes(), "mail.eml")][1:] == [
+        "Lịch tuần.eml",
+        "trong.docx",
+    ]
+
+
+def test_text_in_the_charset_that_the_mail_declares() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"], message["MIME-Version"] = "vp@example.org", "x", "1.0"
+    message.set_content("Hop luc 8h00 cafe \xe9", charset="iso-8859-1")
+    assert outline(read_document(message.as_bytes(), "mail.eml")) == ["Hop luc 8h00 cafe \xe9"]
+
+
+def test_other_files_have_no_attachments() -> None:
+    assert attachments(b"From: here\nto there", "text.txt") == ()
+    assert attachments(WORD, "a.docx") == ()
+
+
+def test_a_mail_of_endless_parts_is_refused() -> None:
+    data = mail("x", *((b"x", f"{i}.txt") for i in range(300))).as_bytes()
+    with pytest.raises(UnreadableDocument, match="more than 200 parts"):
+        read_documents(data, "mail.eml")

@@ -1,0 +1,167 @@
+"""Lines, columns and tables found again from where things stand on a page."""
+
+from made_documents import PdfPage, pdf
+from outlines import outline
+
+from calendars.documents import Role, Table, read_document
+
+LEFT = ["UBND TỈNH HẠ LAM", "SỞ Y TẾ", "Số: 12/CTr-SYT"]
+RIGHT = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "Độc lập - Tự do - Hạnh phúc", "Hạ Lam, ngày 28 tháng 9 năm 2023"]
+BODY = [f"{i}. Ngày {i:02}/10: họp giao ban với các đơn vị trực thuộc về công tác tháng" for i in range(1, 8)]
+
+
+def read(*pages: PdfPage) -> list[str]:
+    return outline(read_document(pdf(*pages), "paper.pdf"))
+
+
+def letter() -> PdfPage:
+    return PdfPage().lines(60, 790, LEFT).lines(300, 790, RIGHT).text(200, 700, "CHƯƠNG TRÌNH CÔNG TÁC THÁNG")
+
+
+def test_a_letterhead_in_two_columns_is_read_column_by_column() -> None:
+    page = letter().lines(60, 660, BODY)
+    assert read(page) == [*LEFT, *RIGHT, "CHƯƠNG TRÌNH CÔNG TÁC THÁNG", *BODY]
+
+
+def test_columns_of_a_letterhead_need_not_stand_at_the_same_heights() -> None:
+    page = PdfPage().lines(60, 790, LEFT, step=21).lines(300, 790, RIGHT, step=15).lines(60, 660, BODY)
+    assert read(page) == [*LEFT, *RIGHT, *BODY]
+
+
+def test_a_signature_stands_beside_the_recipients() -> None:
+    recipients, signature = ["Nơi nhận:", "- Các phòng;", "- Lưu: VT."], ["GIÁM ĐỐC", "(đã ký)"]
+    page = (
+        PdfPage().lines(60, 700, BODY).lines(60, 500, recipients, size=10, step=13).lines(380, 500, signature)
+    )
+    assert read(page) == [*BODY, *recipients, *signature]
+
+
+def test_a_page_in_two_columns_is_read_down_the_first_and_down_the_second() -> None:
+    left = [f"- Ngày {i}: họp tổ công tác, bàn giao" for i in range(1, 11)]
+    right = [f"- Ngày {i}: kiểm tra cơ sở tại xã số" for i in range(11, 21)]
+    page = PdfPage().text(60, 760, BODY[0]).lines(60, 730, left).lines(320, 730, right).text(60, 500, BODY[1])
+    assert read(page) == [BODY[0], *left, *right, BODY[1]]
+
+
+def test_hours_set_apart_on_the_left_are_read_across() -> None:
+    hours, items = ["8h00", "9h00", "10h00"], ["Khai mạc hội nghị", "Tham luận của cơ sở", "Bế mạc"]
+    page = PdfPage().lines(60, 760, BODY).lines(60, 600, hours).lines(160, 600, items).lines(60, 500, BODY)
+    assert read(page)[7:10] == [f"{hour} {item}" for hour, item in zip(hours, items, strict=True)]
+
+
+def test_words_are_put_together_from_glyphs_and_numbers_keep_their_place() -> None:
+    document = read_document(pdf(letter(), PdfPage().lines(60, 700, BODY)), "a.pdf")
+    assert document.pages == 2
+    assert [line.page for line in document.lines()] == [1] * 7 + [2] * 7
+    assert [line.number for line in document.lines()] == list(range(1, 15))
+    assert document.media_type == "application/pdf"
+
+
+def test_page_numbers_and_repeated_heads_have_their_role() -> None:
+    pages = [
+        PdfPage().text(290, 810, str(n)).text(60, 795, "Lịch công tác tháng 10").lines(60, 700, BODY)
+        for n in (2, 3, 4)
+    ]
+    document = read_document(pdf(*pages), "a.pdf")
+    heads = [line.text for line in document.lines() if line.role is Role.PAGE_HEADER]
+    assert heads == [
+        "2",
+        "Lịch công tác tháng 10",
+        "3",
+        "Lịch công tác tháng 10",
+        "4",
+        "Lịch công tác tháng 10",
+    ]
+
+
+def test_small_print_at_the_foot_that_begins_with_a_number_is_a_footnote() -> None:
+    page = (
+        PdfPage().lines(60, 760, BODY).lines(60, 120, ["1 Quy định số 124 ngày 04/10/2023", "của Bộ"], 8, 10)
+    )
+    document = read_document(pdf(page), "a.pdf")
+    notes = [line.text for line in document.lines() if line.role is Role.FOOTNOTE]
+    assert notes == ["1 Quy định số 124 ngày 04/10/2023", "của Bộ"]
+
+
+def test_a_raised_number_is_no_part_of_the_year_before_it() -> None:
+    page = PdfPage().text(60, 700, "ngày 24/11/2023", 12).text(60 + 15 * 6, 705, "1", 7)
+    assert read(page) == ["ngày 24/11/2023"]
+
+
+XS, COLUMNS = (60, 150, 400, 540), (65, 155, 405)
+
+
+def row(page: PdfPage, y: float, *texts: str) -> None:
+    for x, text in zip(COLUMNS, texts, strict=True):
+        page.lines(x, y, text.split("/ "), step=15)
+
+
+def test_a_ruled_table_is_a_table_with_merged_cells() -> None:
+    page = PdfPage().text(60, 760, BODY[0]).text(60, 400, BODY[1])
+    for x in XS:
+        page.rule(x, 700, x, 500)
+    for y in (700, 670, 590, 500):
+        page.rule(60, y, 540, y)
+    page.rule(150, 630, 540, 630)
+    row(page, 680, "Ngày", "Nội dung", "Địa điểm")
+    row(page, 650, "Thứ Hai/ 02/10", "Họp giao ban/ Thường trực", "Phòng 1")
+    row(page, 610, "", "Làm việc tại xã", "Xã A")
+    row(page, 570, "Thứ Ba", "Nghỉ", "")
+    assert read(page) == [
+        BODY[0],
+        "| Ngày | Nội dung | Địa điểm |",
+        "| Thứ Hai / 02/10 | Họp giao ban / Thường trực | Phòng 1 |",
+        "| ^ | Làm việc tại xã | Xã A |",
+        "| Thứ Ba | Nghỉ |  |",
+        BODY[1],
+    ]
+
+
+def test_a_table_over_two_pages_is_one_table_without_its_second_heading() -> None:
+    first = PdfPage().grid(XS, (700, 670, 600, 540))
+    row(first, 680, "Ngày", "Nội dung", "Địa điểm")
+    row(first, 650, "02/10", "Họp giao ban", "Phòng 1")
+    row(first, 580, "03/10", "Làm việc về quản lý đất", "Phòng 2")
+    second = PdfPage().text(290, 810, "2").grid(XS, (780, 750, 720, 690, 660))
+    row(second, 760, "Ngày", "Nội dung", "Địa điểm")
+    row(second, 730, "", "đai giai đoạn hai", "")
+    row(second, 700, "", "Chiều: Tiếp dân", "Trụ sở")
+    row(second, 670, "04/10", "Nghỉ", "")
+    document = read_document(pdf(first, second), "a.pdf")
+    assert outline(document) == [
+        "| Ngày | Nội dung | Địa điểm |",
+        "| 02/10 | Họp giao ban | Phòng 1 |",
+        "| 03/10 | Làm việc về quản lý đất / đai giai đoạn hai | Phòng 2 |",
+        "| ^ | Chiều: Tiếp dân | Trụ sở |",
+        "| 04/10 | Nghỉ |  |",
+        "page-header: 2",
+    ]
+    [table] = [block for block in document.blocks if isinstance(block, Table)]
+    assert [line.page for cell in table.cells if cell.row == 2 for line in cell.lines] == [1, 1, 2, 1]
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    assert read(PdfPage().grid((50, 560), (780, 600)).lines(60, 760, BODY)) == BODY
+
+
+def test_a_page_lying_on_its_side_is_turned() -> None:
+    for rotation in (90, 180, 270):
+        assert read(PdfPage(rotate=rotation).lines(60, 760, BODY)) == BODY
+
+
+def test_an_encrypted_pdf_is_refused() -> None:
+    import pytest
+
+    from calendars.errors import UnreadableDocument
+
+    data = pdf(PdfPage().text(60, 700, "Họp"))
+    locked = data.replace(
+        b"/Root 1 0 R",
+        b"/Root 1 0 R /ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <"
+        + b"00" * 32
+        + b"> /U <"
+        + b"00" * 32
+        + b"> >>",
+    )
+    with pytest.raises(UnreadableDocument, match="protected by a password; save it without one"):
+        read_document(locked, "locked.pdf")
