@@ -9,7 +9,7 @@ from sample_events import FRIDAYS, event
 
 from calendars.events import Event, Occurrence, Override, occurrences_between, reach
 from calendars.programme import Status
-from calendars.recurrence import Roll
+from calendars.recurrence import Frequency, Recurrence, Roll
 from calendars.times import DayPart, DaySpan, month_span
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window
 
@@ -94,14 +94,8 @@ def test_a_cancelled_day_is_left_out_or_shown_as_cancelled() -> None:
 
 
 def test_a_cancelled_rolled_day_is_shown_where_it_would_have_been() -> None:
-    rolling = replace(
-        FRIDAYS, by_day=(), by_month_day=(18,), frequency="MONTHLY", roll=Roll.NEXT, until=day(30)
-    )
-    from calendars.recurrence import Recurrence
-
-    series = event(
-        Repeat(Recurrence.from_json(rolling.to_json())), overrides=(Override(day=day(18), when=None),)
-    )
+    rolling = Recurrence(frequency=Frequency.MONTHLY, by_month_day=(18,), roll=Roll.NEXT)
+    series = event(Repeat(rolling), overrides=(Override(day=day(18), when=None),))
     assert whens(series, with_cancelled=True) == [Day(day(20))]
 
 

@@ -1,6 +1,7 @@
 """The days of a recurrence within a span: RFC 5545, exactly, with python-dateutil as the yardstick."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -215,8 +216,6 @@ def test_the_days_of_a_span_are_those_of_its_two_halves(
 def test_a_rolling_series_never_falls_on_a_weekend_and_loses_no_day(
     recurrence: Recurrence, roll: Roll, begins: date, length: int
 ) -> None:
-    from dataclasses import replace
-
     span = DaySpan(begins, begins + timedelta(days=length))
     rolling = replace(recurrence, roll=roll)
     named = list(named_days_between(rolling, span))
