@@ -259,7 +259,8 @@ _SQLITE_SENTENCES = (
     ("disk is full", "the disk is full; make room and run the same command again: nothing was half written"),
     (
         "disk i/o error",
-        "the disk could not be read or written; look at its health and at the room left on it",
+        "the disk is full, or could not be read or written; make room on it, look at its health, and run the same "
+        "command again: nothing was half written",
     ),
     (
         "locked",

@@ -1,6 +1,7 @@
 """The configuration: strict about keys, clear about values, quick where little is asked."""
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import fields
@@ -157,8 +158,12 @@ def test_the_table_of_keys_names_every_field_of_the_settings() -> None:
 
 def test_every_key_that_is_known_is_explained_in_the_configuration_at_the_top() -> None:
     text = (ROOT / "config.toml").read_text("utf-8")
-    for table in (*config.KEYS, *config.NAMED_KEYS, *config.LISTED_KEYS):
-        assert f"[{table}" in text, table
+    for table, keys in (config.KEYS | config.NAMED_KEYS | config.LISTED_KEYS).items():
+        parts = re.split(rf"^(?:# )?\[+{table}[\].].*$", text, flags=re.MULTILINE)[1:]
+        assert parts, table
+        body = "\n".join(re.split(r"^(?:# )?\[", part, maxsplit=1, flags=re.MULTILINE)[0] for part in parts)
+        for key in keys:
+            assert re.search(rf"^(?:# )?{key} = ", body, re.MULTILINE), (table, key)
 
 
 def test_the_file_is_found_by_option_environment_folder_and_home(

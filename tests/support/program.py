@@ -1,5 +1,11 @@
-"""The program as people run it: a process in a folder of its own."""
+"""The program as people run it: in a folder of its own, with arguments, output and an exit status.
 
+Most tests run it within their own process, which spares half a second a command; `in_a_process` starts it as one, for
+what only that can show (what it imports, how it ends).
+"""
+
+import contextlib
+import io
 import json
 import os
 import subprocess
@@ -7,10 +13,21 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import calendars
+from scheduler.cli import app
 
 SAMPLES = sorted((Path(calendars.__file__).parent / "samples").glob("*.txt"))
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a command printed and how it ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
 
 
 @dataclass
@@ -20,23 +37,36 @@ class Sched:
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
 
-    def __call__(
-        self, *arguments: str, stdin: str | bytes | None = None, status: int | None = 0
-    ) -> subprocess.CompletedProcess[str]:
+    def __call__(self, *arguments: str, stdin: str = "", status: int | None = 0) -> Run:
         """Run it; the exit status must be `status` (None: any), and no traceback is ever shown."""
+        out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+        environment = {"COLUMNS": "110"} | self.environment
+        with (
+            contextlib.chdir(self.folder),
+            mock.patch.dict(os.environ, environment),
+            mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8")),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
+            try:
+                app(list(arguments), prog_name="sched")
+                code: object = 0
+            except SystemExit as end:
+                code = end.code
+        streams = [stream.flush() or stream.detach().getvalue().decode() for stream in (out, err)]
+        return self._checked(Run(code if isinstance(code, int) else 0, *streams), status)
+
+    def in_a_process(self, *arguments: str, status: int | None = 0) -> Run:
+        """The same as a process of its own."""
         run = subprocess.run(
             [sys.executable, "-m", "scheduler.cli", *arguments],
             cwd=self.folder,
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
             capture_output=True,
             timeout=100,
             check=False,
             env=os.environ | {"COLUMNS": "110"} | self.environment,
         )
-        done = subprocess.CompletedProcess(run.args, run.returncode, run.stdout.decode(), run.stderr.decode())
-        assert "Traceback" not in done.stderr, done.stderr
-        assert status is None or done.returncode == status, (done.returncode, done.stdout, done.stderr)
-        return done
+        return self._checked(Run(run.returncode, run.stdout.decode(), run.stderr.decode()), status)
 
     def json(self, *arguments: str, status: int = 0) -> Any:
         """Run it and read the JSON that it prints."""
@@ -45,3 +75,9 @@ class Sched:
     def configure(self, text: str) -> None:
         """Write the configuration."""
         (self.folder / "config.toml").write_text(text, "utf-8")
+
+    @staticmethod
+    def _checked(run: Run, status: int | None) -> Run:
+        assert "Traceback" not in run.stderr, run.stderr
+        assert status is None or run.returncode == status, run
+        return run

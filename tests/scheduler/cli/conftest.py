@@ -27,12 +27,12 @@ def samples() -> list[str]:
 
 @pytest.fixture
 def full_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of three megabytes: a RAM disk as root, else a file system within limits is not to be had."""
+    """A disk of twelve megabytes: a RAM disk as root, else a file system within limits is not to be had."""
     place = tmp_path / "disk"
     place.mkdir()
     if os.geteuid() != 0:
         pytest.fail("a full disk can be tried as root only: it needs a small file system of its own")
-    subprocess.run(("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)), check=True)
+    subprocess.run(("mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(place)), check=True)
     yield place
     subprocess.run(("umount", "-l", str(place)), check=True)
 

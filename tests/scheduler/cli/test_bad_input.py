@@ -3,6 +3,7 @@
 `Sched` itself fails a test in which a traceback is printed.
 """
 
+import contextlib
 import os
 import sqlite3
 from pathlib import Path
@@ -112,13 +113,9 @@ def test_a_full_disk(sched: Sched, samples: list[str], full_disk: Path) -> None:
     sched.configure(text.replace("sqlite:///sched.db", f"sqlite:///{full_disk}/sched.db"))
     sched("import", samples[0])
     filler = full_disk / "filler"
-    with filler.open("wb") as file:
-        try:
-            while True:
-                file.write(b"\0" * 4096)
-                file.flush()
-        except OSError:
-            pass
+    with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while True:
+            file.write(b"\0" * 4096)
     run = sched("import", samples[1], samples[2], status=None)
     assert run.returncode != 0
     assert "disk is full" in run.stderr
