@@ -205,7 +205,7 @@ class Configuration:
         if get_origin(hint) is tuple and isinstance(value, list):
             return tuple(value)
         if get_origin(hint) in (dict, Mapping) and isinstance(value, dict):
-            return value
+            return {key: self._revealed(item, where) for key, item in value.items()}
         if isinstance(hint, type) and (
             not isinstance(value, hint) or (hint is int and isinstance(value, bool))
         ):

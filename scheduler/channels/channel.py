@@ -14,7 +14,9 @@ from datetime import datetime
 from enum import StrEnum
 from threading import Lock
 from typing import Any, Protocol
+from zoneinfo import ZoneInfo
 
+from calendars.times import VIETNAM
 from scheduler.attempts import Outcome
 from scheduler.people import Address, ChannelKind
 
@@ -138,13 +140,15 @@ def _never_heard_of(_user: str) -> datetime | None:
 class Surroundings:
     """What channels may ask of the application; every channel's factory takes it.
 
-    source: names this installation in machine-readable messages, its public URL for one. sent_this_month: messages
-    delivered by a kind of channel in the month of an instant. last_interaction: when (UTC) a Zalo user id last wrote to
-    the Official Account, None when not known. tokens: needed by Zalo OA alone; unsaved_tokens: pairs that the store
-    could not keep yet, by app id, so that they are not lost with the channel that got them.
+    source: names this installation in machine-readable messages, its public URL for one. zone: the office's, for what
+    people read. sent_this_month: messages delivered by a kind of channel in the month of an instant. last_interaction:
+    when (UTC) a Zalo user id last wrote to the Official Account, None when not known. tokens: needed by Zalo OA alone;
+    unsaved_tokens: pairs that the store could not keep yet, by app id, so that they are not lost with the channel that
+    got them.
     """
 
     source: str = "urn:sched"
+    zone: ZoneInfo = VIETNAM
     sent_this_month: Callable[[ChannelKind, datetime], int] = _none_sent
     last_interaction: Callable[[str], datetime | None] = _never_heard_of
     tokens: TokenStore | None = None

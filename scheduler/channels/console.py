@@ -26,11 +26,12 @@ class ConsoleChannel:
     ) -> None:
         """stream: where to print; standard output, as it is when a message is sent, unless given."""
         self._stream = stream
+        self._zone = surroundings.zone
 
     def send(self, message: Message, *, now: datetime) -> Outcome:
         stream = self._stream or sys.stdout
         try:
-            stream.write(block(message, now))
+            stream.write(block(message, now.astimezone(self._zone)))
             stream.flush()
         except (OSError, ValueError) as problem:
             return Deferred(f"the console cannot be written to: {problem}")

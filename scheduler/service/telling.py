@@ -73,6 +73,7 @@ class TellingService:
         self.clock = clock
         self._surroundings = Surroundings(
             source=settings.web.public_url,
+            zone=settings.timezone,
             sent_this_month=self._sent_in_month,
             last_interaction=self._last_interaction,
             tokens=DatabaseTokens(database, clock),
