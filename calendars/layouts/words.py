@@ -9,7 +9,7 @@ hold in the text itself. What the words mean for an entry is left to `reading`, 
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -26,6 +26,7 @@ def _folding() -> dict[int, str]:
 _FOLDING = _folding()
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Lower case without diacritics, character for character: the result is as long as `text` (which must be NFC)."""
     return text.translate(_FOLDING)

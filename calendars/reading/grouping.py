@@ -28,6 +28,8 @@ from calendars.reading.spans import (
 from calendars.reading.titles import has_head
 from calendars.reading.words import item_words
 
+_LONGEST_PURE = 120
+
 
 @dataclass(slots=True)
 class Group:
@@ -113,6 +115,8 @@ def is_pure(rest: str) -> bool:
     bare = re.sub(r"[\x00\s,;:.()\-–+*•]+", " ", rest).strip()
     if not bare:
         return True
+    if len(bare) > _LONGEST_PURE:
+        return False
     folded = fold(bare)
     words = item_words()
     left = re.sub(r"\s+", " ", words["items.pure"]._pattern.sub(" ", folded)).strip()

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from calendars.documents.document import Document, Line, Table
-from calendars.grammar import understand
 from calendars.grammar.rule import Context
+from calendars.layouts.outline import mark_of, own_text
 from calendars.programme import Ignored
 from calendars.reading.frame import Frame
 from calendars.reading.lines import tidy
+from calendars.reading.understanding import understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def ignored_in(
     located = _Located(tuple((line.number, tidy(line.text)) for line in document.lines()))
     found: list[Ignored] = []
     for line in (*frame.head, *frame.tail):
-        days = (line.text[slice(*reading.at)] for reading in understand(line.text, context).readings)
+        days = (line.text[slice(*reading.at)] for reading in understood(line.text, context).readings)
         year = str(frame.issued.year) if frame.issued else None
         found += [Ignored(day, "issue-date", line.number) for day in days if year and year in day]
     paragraphs = [block for block in frame.body if not isinstance(block, Table)]
@@ -51,12 +52,12 @@ def ignored_in(
         for line in cell.lines
     ]
     for line in (*frame.head, *paragraphs, *cells, *footnotes):
-        understanding = understand(line.text, context)
-        for no_time in understanding.no_times:
-            text = line.text[slice(*no_time.at)]
+        words = own_text(line, mark_of(line))
+        for no_time in understood(words, context).no_times:
+            text = words[slice(*no_time.at)]
             found.append(Ignored(" ".join(text.split()), no_time.reason, located.line_of(text, line.number)))
     for line in footnotes:
-        for reading in understand(line.text, context).readings:
+        for reading in understood(line.text, context).readings:
             text = line.text[slice(*reading.at)]
             found.append(Ignored(text, "citation", located.line_of(text, line.number)))
     return tuple(sorted(dict.fromkeys(found), key=lambda item: item.line))

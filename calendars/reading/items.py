@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from calendars.grammar import understand
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts.layout import Item, Matter
 from calendars.layouts.outline import is_furniture
@@ -27,6 +26,7 @@ from calendars.reading.relevance import relevant_readings
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import filled, tidy_holes, with_holes
 from calendars.reading.titles import has_head, mentions_head, title_of
+from calendars.reading.understanding import understood
 from calendars.reading.wording import Name, Wording
 from calendars.reading.words import item_words
 from calendars.times import DayPart
@@ -34,7 +34,9 @@ from calendars.when import Day, Days, Hours, Repeat, Undated, Window, with_hours
 
 _LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]ả ngày)?[\s:,.\-]*")
 # "thứ tư, hai tuần một lần": the comma would make a list of weekdays of it.
-_EVERY_SO_OFTEN = re.compile(r",(?=\s+(?:hai|ba|bốn|\d{1,2})\s+(?:tuần|tháng)\s+(?:một|1|01)\s+lần)", re.IGNORECASE)
+_EVERY_SO_OFTEN = re.compile(
+    r",(?=\s+(?:hai|ba|bốn|\d{1,2})\s+(?:tuần|tháng)\s+(?:một|1|01)\s+lần)", re.IGNORECASE
+)
 _PERIOD_HEADING = re.compile(r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}")
 
 
@@ -68,7 +70,7 @@ def _is_mere_heading(item: Item, scope: Scope) -> bool:
     if _PERIOD_HEADING.fullmatch(fold(text).strip(" :.")) or text.endswith(":"):
         return True
     if _change_of(text) != (None, False):
-        return not any(has_day(reading) for reading in understand(text, scope.context).readings)
+        return not any(has_day(reading) for reading in understood(text, scope.context).readings)
     return False
 
 
@@ -85,7 +87,7 @@ def _scope_below(item: Item, scope: Scope) -> Scope:
     status, venue = _change_of(text)
     added = item_words()["change.added"].match(fold(text)) is not None
     changed = status is not None or venue or added
-    readings = tuple(understand(text, scope.context).readings)
+    readings = tuple(understood(text, scope.context).readings)
     parent = None if changed else title_of(filled(tidy_holes(with_holes(text, [r.at for r in readings]))))
     return replace(
         scope,
@@ -123,7 +125,7 @@ def _change_of(text: str) -> tuple[Status | None, bool]:
 def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     text = _EVERY_SO_OFTEN.sub(" ", item.text)
     item = replace(item, text=text)
-    found = understand(text, scope.context)
+    found = understood(text, scope.context)
     label = _label_readings(item, scope)
     readings = relevant_readings(text, found, label, scope)
     named = named_days(text, found, readings)
@@ -131,7 +133,9 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
         readings = [r for r in readings if not any(a <= r.at[0] < b for a, b in (each.at for each in named))]
     drafts: list[Draft] = []
     leader = None
-    for number, group in enumerate(group_clauses(text, readings, found)):
+    inherits = label or scope.period or (scope.section and scope.matter is not Matter.TASKS)
+    groups = group_clauses(text, readings, found) if readings or inherits else []
+    for number, group in enumerate(groups):
         made, leader = _drafts_of(item, scope, group, label, leader, named, first=number == 0)
         drafts += made
     drafts += observance_drafts(named, scope, _evidence(item, scope, Origin.OWN), drafts)
@@ -144,7 +148,7 @@ def _label_readings(item: Item, scope: Scope) -> list[Reading]:
     for words in filter(None, (item.day, item.time)):
         text = _spelled_out(words)
         part = label_part(text)
-        readings += [part] if part else part_readings(text, understand(text, scope.context).readings, ())
+        readings += [part] if part else part_readings(text, understood(text, scope.context).readings, ())
     return readings
 
 
@@ -166,6 +170,9 @@ def _drafts_of(
     first: bool,
 ) -> tuple[list[Draft], str | None]:
     """The drafts of one group of clauses, and the leader whose line it is (for the groups after it)."""
+    settled = _settled(item, scope, group, label, first=first)
+    if not settled and ":" not in item.text:
+        return [], leader
     words = Wording(item.text, group)
     name = words.name()
     leader = name.leader or leader
@@ -176,7 +183,7 @@ def _drafts_of(
         return [], leader
     drafts = [
         _draft(item, scope, one, title, name, words, leader)
-        for one in _settled(item, scope, group, label, first=first)
+        for one in settled
         if _counts(one, group, title, scope, item, named)
     ]
     return drafts, leader

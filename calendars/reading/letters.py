@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from calendars.grammar import understand
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts.layout import Item, Matter, Section
+from calendars.layouts.timelabels import begins_with_clock
 from calendars.layouts.words import fold, layout_words
 from calendars.programme import Category, Kind, Status
 from calendars.reading.frame import Frame
@@ -19,6 +19,7 @@ from calendars.reading.items import read_item
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.titles import has_head, title_of
+from calendars.reading.understanding import understood
 from calendars.reading.words import item_words
 from calendars.when import Day, Repeat, Undated, When, with_hours
 
@@ -58,7 +59,7 @@ def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section
 
 def _only_hours(text: str, context: Context) -> When | None:
     """The hours of each day where a text tells one stretch of hours; None where it tells several or none."""
-    readings = understand(text, context).readings
+    readings = understood(text, context).readings
     if len(readings) == 1 and isinstance(readings[0].when, Undated) and readings[0].when.hours.start:
         return readings[0].when
     return None
@@ -152,6 +153,8 @@ def subject_of(frame: Frame) -> str | None:
 
 def agenda_of(section: Section, drafts: list[Draft], scope: Scope) -> list[Draft] | None:
     """The drafts with an agenda given to the meeting it belongs to; None where the section is no agenda."""
+    if len(section.items) < 3 or any(item.day is not None for item in section.items):
+        return None
     rows = [(item, _hours(item, scope.context)) for item in section.items]
     timed = [(item, reading) for item, reading in rows if reading is not None]
     heading = fold(section.heading or "")
@@ -159,8 +162,7 @@ def agenda_of(section: Section, drafts: list[Draft], scope: Scope) -> list[Draft
     meetings = [
         draft for draft in drafts if draft.category is Category.MEETING and isinstance(draft.when, Day)
     ]
-    untied = all(item.day is None for item in section.items)
-    if len(timed) < 3 or not untied or not meetings or not (named or len(timed) >= 0.8 * len(rows)):
+    if len(timed) < 3 or not meetings or not (named or len(timed) >= 0.8 * len(rows)):
         return None
     meeting = meetings[0]
     closing = next((n for n, (item, _) in enumerate(timed) if _matches("closing", item.text)), None)
@@ -201,8 +203,10 @@ def _day_of(meeting: Draft) -> Reading:
 
 def _hours(item: Item, context: Context) -> Reading | None:
     """The hours of an agenda's row; None where it has a day of its own or no hour."""
-    readings = understand(item.time or item.text, context).readings
-    if not readings or any(has_day(reading) for reading in understand(item.text, context).readings):
+    if item.time is None and not begins_with_clock(item.text):
+        return None
+    readings = understood(item.time or item.text, context).readings
+    if not readings or any(has_day(reading) for reading in understood(item.text, context).readings):
         return None
     first = readings[0]
     begins = item.time is not None or not item.text[: first.at[0]].strip(" -+•*(:|")

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calendars.documents.document import Block, Document, Line, Table
-from calendars.grammar import understand
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts import choose_layout
 from calendars.layouts.layout import Item, Matter, Section
@@ -38,6 +37,7 @@ from calendars.reading.period import (
 )
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Draft, Scope
+from calendars.reading.understanding import understood
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat
 
@@ -229,9 +229,9 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         matter = Matter.EVENTS if matter == Matter.UNKNOWN else matter
     readings: tuple[Reading, ...] = ()
     if section.note:
-        readings += tuple(understand(section.note, context).readings)
+        readings += tuple(understood(section.note, context).readings)
     if heading and not span and not readings and matter is not Matter.TASKS:
-        readings += tuple(r for r in understand(heading, context).readings if has_day(r))
+        readings += tuple(r for r in understood(heading, context).readings if has_day(r))
     period = context.period if matter is Matter.EVENTS and kind in (Kind.MONTHLY, Kind.OTHER) else None
     passages = section.passages if readings or span else ()
     return Scope(context=context, matter=matter, section=readings, period=period, section_passages=passages)

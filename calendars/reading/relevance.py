@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from calendars.grammar import understand
 from calendars.grammar.rule import NoTime, Reading, Understanding
 from calendars.layouts.words import fold
 from calendars.programme import Status
@@ -17,6 +16,7 @@ from calendars.reading.dayparts import part_readings
 from calendars.reading.precedence import has_day, outranks
 from calendars.reading.scope import Scope
 from calendars.reading.spans import Span, quotations
+from calendars.reading.understanding import understood
 from calendars.reading.words import item_words
 from calendars.recurrence import Recurrence
 from calendars.when import Day, Repeat, Undated, Window
@@ -67,7 +67,7 @@ def _formerly(text: str, readings: Sequence[Reading], scope: Scope) -> list[Read
         span = remark.span("day")
         if any(reading.at[0] < span[1] and span[0] < reading.at[1] for reading in readings):
             continue
-        told = understand(f"ngày {remark['day']}", scope.context).readings[:1]
+        told = understood(f"ngày {remark['day']}", scope.context).readings[:1]
         found += [replace(reading, at=span, status=Status.POSTPONED) for reading in told]
     return found
 
@@ -120,7 +120,7 @@ def _every_month(text: str, reading: Reading, scope: Scope) -> Reading:
         return reading
     exception = _EXCEPTION.search(text, end)
     for tried in ([f"{phrase} {exception[0]}"] if exception else []) + [phrase]:
-        for other in understand(tried, scope.context).readings:
+        for other in understood(tried, scope.context).readings:
             if isinstance(other.when, Repeat) and _says_as_much(other.when.recurrence, reading):
                 return replace(other, at=reading.at)
     return reading

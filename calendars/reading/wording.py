@@ -35,6 +35,9 @@ class Name:
     right: str | None = None
 
 
+_MOST_DETAILS = 8
+
+
 class Wording:
     """A group's words taken apart: times, brackets, place and people cut out, the title left."""
 
@@ -49,7 +52,7 @@ class Wording:
             (span for span in group.spans if not is_pure(rest_of(text, span, group.readings))), group.spans[0]
         )
         self._main = self._cut(text, first, group)
-        for span in group.spans:
+        for span in group.spans[:_MOST_DETAILS]:
             if span != first:
                 self._take_details(
                     text,

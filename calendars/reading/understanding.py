@@ -1,0 +1,54 @@
+"""The grammar, asked once for each text: the same words are looked at for what they announce and for what is ignored.
+
+Most of a programme's first section is prose without any time: of a long text only the sentences that may tell one are handed
+to the grammar, each for itself, and their readings are put back in their places.
+"""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from calendars.grammar import understand
+from calendars.grammar.rule import Context, Understanding
+from calendars.layouts.words import fold
+
+_NOTHING = Understanding()
+_LONG = 300
+_SENTENCE = re.compile(r"[^\n]+?(?:[.;!?…]+(?=\s+[^\W\da-zà-ỹđ_])|(?=\n)|$)", re.DOTALL)
+_MAY_TELL = re.compile(
+    r"\d|\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cn|ngay|thang|tet|ram|mung|mong|giao thua|du kien|thong bao sau|giay moi"
+    r"|dinh ky|hoan|huy|tuan le|quy (?:iii|ii|iv|i)|(?:hang|moi|trong|dau|giua|cuoi|thuong|trung|ha|nua) (?:ngay|tuan|thang|quy|nam)"
+    r"|(?:sang|chieu|toi|trua|dem) (?:nay|mai|thu|ngay)|thoi gian|gio|khong to chuc|le|ky niem)\b"
+)
+
+
+@lru_cache(maxsize=1024)
+def understood(text: str, context: Context) -> Understanding:
+    """All that the text says of time; the values are immutable, so that one answer serves all who ask."""
+    if not _MAY_TELL.search(fold(text)):
+        return _NOTHING
+    return understand(text, context) if len(text) <= _LONG else _by_sentences(text, context)
+
+
+def _by_sentences(text: str, context: Context) -> Understanding:
+    told = [
+        _moved(understand(found[0], context), found.start())
+        for found in _SENTENCE.finditer(text)
+        if _MAY_TELL.search(fold(found[0]))
+    ]
+    return Understanding(
+        readings=tuple(each for one in told for each in one.readings),
+        observances=tuple(each for one in told for each in one.observances),
+        no_times=tuple(each for one in told for each in one.no_times),
+        issues=tuple(each for one in told for each in one.issues),
+    )
+
+
+def _moved(one: Understanding, by: int) -> Understanding:
+    """The same with every place moved to the right."""
+    return replace(
+        one,
+        readings=tuple(replace(each, at=(each.at[0] + by, each.at[1] + by)) for each in one.readings),
+        observances=tuple(replace(each, at=(each.at[0] + by, each.at[1] + by)) for each in one.observances),
+        no_times=tuple(replace(each, at=(each.at[0] + by, each.at[1] + by)) for each in one.no_times),
+    )
