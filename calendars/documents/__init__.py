@@ -70,7 +70,7 @@ def read_documents(
         raise UnreadableDocument(
             name,
             f"the file is larger than the {limits.bytes // 1_000_000} MB allowed; give the pages that matter as a file "
-            "of their own, or raise documents.bytes in the configuration",
+            "of their own, or raise documents.max_bytes in the configuration",
         )
     media_type = sniff.media_type(data, name)
     if media_type not in _MAIL:

@@ -199,7 +199,7 @@ class _Word:
             if height > self._source.limits.rows:
                 raise self._source.refused(
                     f"a table of it has more than {self._source.limits.rows:,} rows; split the document, "
-                    "or raise documents.rows in the configuration"
+                    "or raise documents.max_rows in the configuration"
                 )
         layout = width <= _LAYOUT_COLUMNS and height <= _LAYOUT_ROWS and not self._is_ruled(element)
         if layout or len(cells) == 1:

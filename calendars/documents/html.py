@@ -179,7 +179,7 @@ class _Page:
         if len(rows) > self._source.limits.rows:
             raise self._source.refused(
                 f"a table of it has more than {self._source.limits.rows:,} rows; save the part that is a schedule as a "
-                "page of its own, or raise documents.rows in the configuration"
+                "page of its own, or raise documents.max_rows in the configuration"
             )
         if self._is_layout(element, rows):
             for child in element:

@@ -132,7 +132,7 @@ class Package:
     def _too_big(self) -> Exception:
         return self._source.refused(
             f"unpacked it would be larger than the {self._source.limits.expanded // 1_000_000} MB allowed, which no "
-            "programme is; check where it comes from, or raise documents.expanded in the configuration"
+            "programme is; check where it comes from, or raise documents.max_expanded_bytes in the configuration"
         )
 
     def _entities(self) -> Exception:

@@ -30,7 +30,7 @@ def read(source: Source) -> Document:
     if count > source.limits.pages:
         raise source.refused(
             f"it has {count:,} pages and {source.limits.pages:,} are allowed; give the pages that are the programme, "
-            "or raise documents.pages in the configuration"
+            "or raise documents.max_pages in the configuration"
         )
     lines = LineCounter(source)
     pages: list[PageBlocks] = []

@@ -59,7 +59,9 @@ class Sheet:
         seen: Counter[int] = Counter()
         count = self._text.count_chars()
         for index in range(0, count, max(1, count // _SAMPLE)):
-            if raw.FPDFText_GetMatrix(self._text, index, matrix) and not raw.FPDFText_IsGenerated(self._text, index):
+            if raw.FPDFText_GetMatrix(self._text, index, matrix) and not raw.FPDFText_IsGenerated(
+                self._text, index
+            ):
                 seen[_direction(matrix)] += 1
         return seen.most_common(1)[0][0] if seen else self._page.get_rotation()
 

@@ -118,7 +118,9 @@ def _words(table: str) -> list[Word]:
     words: list[Word] = []
     for rows in lines.values():
         rows = [row for row in rows if _is_word(row)]
-        if not any(map(_letters, rows)) or all(_letters(r) < 3 and float(r["conf"]) < _DOUBTFUL for r in rows):
+        if not any(map(_letters, rows)) or all(
+            _letters(r) < 3 and float(r["conf"]) < _DOUBTFUL for r in rows
+        ):
             continue  # what a stamp or a signature left
         standing = [row for row in rows if not _DESCENDING.search(row["text"])] or rows
         base = median([float(row["top"]) + float(row["height"]) for row in standing])

@@ -148,7 +148,7 @@ def read_in_child(source: Source, module: str) -> Document:
     except _Late:
         raise source.refused(
             f"reading it took longer than {source.limits.seconds:g} seconds and was stopped; give a smaller part of "
-            "it, or raise documents.seconds in the configuration"
+            "it, or raise documents.max_seconds in the configuration"
         ) from None
     except _Broken:
         raise source.refused(
@@ -174,7 +174,7 @@ def _document(source: Source, answer: dict[str, Any]) -> Document:
     if "exhausted" in answer:
         raise source.refused(
             f"reading it needs more than the {source.limits.memory // 1_000_000} MB of memory allowed; give a smaller "
-            "part of it, or raise documents.memory in the configuration"
+            "part of it, or raise documents.max_memory in the configuration"
         )
     if "fault" in answer:
         raise source.refused(

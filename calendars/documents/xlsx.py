@@ -123,7 +123,7 @@ class _Workbook:
                 if filled > most or len(sheet.texts) > most * _CELLS_A_ROW:
                     raise self._source.refused(
                         f"a sheet of it has more than {most:,} rows, so it is no schedule; keep the part that is one "
-                        "in a file of its own, or raise documents.rows in the configuration"
+                        "in a file of its own, or raise documents.max_rows in the configuration"
                     )
             elif name == "mergeCell" and len(sheet.areas) < most:
                 area = _area(value(element, "ref") or "")
