@@ -1,0 +1,298 @@
+"""The clock of `sched run`: woken at the next due moment, whatever happens to the machine's own clock."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import time_machine
+from telling_office import EMAIL, ScriptedChannel, a_delivery, a_telling
+
+import scheduler.clock
+from scheduler.clock import Clock, Tick, tell_systemd, utc_now
+from scheduler.database import Database, connect
+from scheduler.delivery.pump import Tally
+from scheduler.delivery.vitals import Vitals
+from scheduler.errors import ConfigurationError, DatabaseUnavailable
+from scheduler.outbox import Outbox
+from scheduler.tellings import State, Telling
+
+SUPPORT = Path(__file__).resolve().parents[1] / "support"
+
+
+def until(condition: Callable[[], object], seconds: float = 10.0) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.01)
+
+
+def due_in(seconds: float, number: int = 1) -> Telling:
+    due = utc_now() + timedelta(seconds=seconds)
+    return a_telling(number, due=due, starts=due, ends=due + timedelta(days=30))
+
+
+def put(database: Database, *tellings: Telling) -> None:
+    with database.transaction() as connection:
+        Outbox(connection).add(tellings)
+
+
+@pytest.fixture
+def channel() -> ScriptedChannel:
+    return ScriptedChannel()
+
+
+@pytest.fixture
+def started(channel: ScriptedChannel) -> Iterator[Callable[..., Clock]]:
+    clocks: list[Clock] = []
+
+    def start(database: Database, **options: object) -> Clock:
+        clock = Clock(database, a_delivery(database, {EMAIL: channel}, utc_now), worker="w", **options)  # type: ignore[arg-type]  # as named
+        clocks.append(clock)
+        clock.start()
+        return clock
+
+    yield start
+    for clock in clocks:
+        clock.stop()
+
+
+Start = Callable[..., Clock]
+
+
+class TestTheNextMoment:
+    def test_is_met_to_the_second(
+        self, sqlite_database: Database, started: Start, channel: ScriptedChannel
+    ) -> None:
+        telling = due_in(0.5)
+        put(sqlite_database, telling)
+        started(sqlite_database)
+        until(lambda: channel.sent)
+        assert timedelta() <= utc_now() - telling.due < timedelta(seconds=1)
+
+    def test_is_followed_by_the_next(
+        self, sqlite_database: Database, started: Start, channel: ScriptedChannel
+    ) -> None:
+        put(sqlite_database, *(due_in(0.2 * n, n) for n in range(5)))
+        started(sqlite_database)
+        until(lambda: len(channel.sent) == 5)
+
+    def test_may_come_from_another_process(
+        self, database_url: str, started: Start, channel: ScriptedChannel
+    ) -> None:
+        with connect(database_url) as ours, connect(database_url) as theirs:
+            clock = started(ours)
+            until(lambda: clock._wakeups._thread is not None)
+            put(theirs, due_in(0))
+            until(lambda: channel.sent, 5)
+            clock.stop()
+
+    def test_is_waited_for_and_not_looked_for(self, sqlite_database: Database, started: Start) -> None:
+        put(sqlite_database, due_in(3600))
+        clock = started(sqlite_database)
+        until(lambda: clock._scheduler.get_job("deliver") is not None)
+        until(lambda: clock._scheduler.get_job("deliver").next_run_time > utc_now() + timedelta(minutes=59))
+
+
+class TestTheMachineSClock:
+    @pytest.mark.parametrize(
+        "moment",
+        [
+            pytest.param(datetime(2023, 11, 24, 1, 0, tzinfo=UTC), id="an ordinary day"),
+            pytest.param(datetime(2024, 2, 29, 16, 59, 50, tzinfo=UTC), id="a month ends"),
+            pytest.param(datetime(2024, 3, 31, 0, 30, tzinfo=UTC), id="summer time begins somewhere"),
+        ],
+    )
+    def test_may_sleep_over_the_moment(
+        self, sqlite_database: Database, started: Start, channel: ScriptedChannel, moment: datetime
+    ) -> None:
+        with time_machine.travel(moment) as traveller:
+            put(sqlite_database, due_in(3 * 3600))
+            clock = started(sqlite_database)
+            until(lambda: clock._wakeups._ahead is not None, 5)
+            assert channel.sent == []
+            traveller.shift(timedelta(hours=4))
+            until(lambda: channel.sent, 5)
+            clock.stop()
+
+    def test_may_be_set_back_and_forward(
+        self, sqlite_database: Database, started: Start, channel: ScriptedChannel
+    ) -> None:
+        with time_machine.travel(datetime(2023, 11, 24, 1, 0, tzinfo=UTC)) as traveller:
+            put(sqlite_database, due_in(0, 1), due_in(600, 2))
+            clock = started(sqlite_database)
+            until(lambda: len(channel.sent) == 1)
+            until(lambda: clock._wakeups._ahead is not None, 5)
+            traveller.shift(timedelta(hours=-1))
+            put(sqlite_database, due_in(0, 3))
+            until(lambda: len(channel.sent) == 2, 5)
+            traveller.shift(timedelta(minutes=71))
+            until(lambda: len(channel.sent) == 3, 5)
+            clock.stop()
+        assert len(set(channel.ids)) == 3
+
+
+class TestMany:
+    @pytest.mark.timeout(60)
+    def test_due_in_one_second_all_go_out_the_first_at_once(
+        self, sqlite_database: Database, started: Start, channel: ScriptedChannel
+    ) -> None:
+        put(sqlite_database, *(due_in(-60, n) for n in range(10_000)))
+        began = time.monotonic()
+        started(sqlite_database)
+        until(lambda: channel.sent, 5)
+        assert time.monotonic() - began < 5
+        until(lambda: len(channel.sent) == 10_000, 50)
+        assert len(set(channel.ids)) == 10_000
+
+
+class TestTicks:
+    def test_are_done_again_and_again_even_when_one_fails(
+        self, sqlite_database: Database, started: Start
+    ) -> None:
+        done: list[datetime] = []
+
+        def do(now: datetime) -> None:
+            done.append(now)
+            raise ConfigurationError("as it happens")
+
+        started(sqlite_database, ticks=[Tick("plan", do, every=timedelta(seconds=0.1))])
+        until(lambda: len(done) >= 3)
+        assert done == sorted(done)
+
+    def test_that_put_something_into_the_outbox_have_it_sent(
+        self, sqlite_database: Database, started: Start, channel: ScriptedChannel
+    ) -> None:
+        def do(_now: datetime) -> None:
+            put(sqlite_database, due_in(0))
+
+        started(sqlite_database, ticks=[Tick("plan", do, every=timedelta(seconds=0.2))])
+        until(lambda: channel.sent, 5)
+
+
+class TestTrouble:
+    def test_with_the_database_is_waited_out(
+        self, sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(scheduler.clock, "TROUBLE_WAIT", timedelta(seconds=0.1))
+        channel = ScriptedChannel()
+        delivery = a_delivery(sqlite_database, {EMAIL: channel}, utc_now)
+        pump, failures = delivery.pump, [DatabaseUnavailable("gone")] * 3
+
+        def pump_with_trouble(**options: float) -> Tally:
+            if failures:
+                raise failures.pop()
+            return pump(**options)
+
+        monkeypatch.setattr(delivery, "pump", pump_with_trouble)
+        put(sqlite_database, due_in(0))
+        clock = Clock(sqlite_database, delivery, worker="w")
+        clock.start()
+        until(lambda: channel.sent)
+        clock.stop()
+
+    def test_with_a_new_configuration_leaves_the_old_one(
+        self, sqlite_database: Database, started: Start, channel: ScriptedChannel
+    ) -> None:
+        def reload() -> None:
+            raise ConfigurationError("an unknown key")
+
+        clock = started(sqlite_database, reload=reload)
+        clock.reload()
+        put(sqlite_database, due_in(0))
+        until(lambda: channel.sent, 5)
+
+
+class TestASignOfLife:
+    def test_is_given_while_it_runs_and_withdrawn_when_it_ends(
+        self, sqlite_database: Database, started: Start
+    ) -> None:
+        telling = due_in(3600)
+        put(sqlite_database, telling)
+
+        def workers() -> Sequence[tuple[str, bool]]:
+            with sqlite_database.reading() as connection:
+                beats = Vitals(connection).beats()
+            return [(beat.worker, beat.is_alive(utc_now())) for beat in beats if beat.next_due]
+
+        clock = started(sqlite_database)
+        until(lambda: workers() == [("w", True)])
+        clock.stop()
+        assert workers() == []
+
+    def test_is_given_to_systemd(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
+            listening.bind(str(tmp_path / "notify"))
+            listening.settimeout(5)
+            monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
+            tell_systemd("READY=1")
+            assert listening.recv(100) == b"READY=1"
+
+
+class TestASignal:
+    @pytest.fixture
+    def process(self, tmp_path: Path) -> Iterator[Callable[[float], "subprocess.Popen[bytes]"]]:
+        running: list[subprocess.Popen[bytes]] = []
+
+        def start(seconds_a_message: float) -> "subprocess.Popen[bytes]":
+            environment = os.environ | {
+                "PYTHONPATH": os.pathsep.join([str(SUPPORT), str(SUPPORT.parents[1])])
+            }
+            command = [sys.executable, str(SUPPORT / "clock_worker.py"), f"sqlite:///{tmp_path}/sched.db"]
+            running.append(
+                subprocess.Popen(
+                    [*command, str(tmp_path / "sent"), str(seconds_a_message)],
+                    env=environment,
+                    stderr=subprocess.DEVNULL,
+                )
+            )
+            return running[-1]
+
+        yield start
+        for process in running:
+            process.kill()
+            process.wait(10)
+
+    @staticmethod
+    def lines(tmp_path: Path) -> list[str]:
+        path = tmp_path / "sent"
+        return path.read_text("utf-8").splitlines() if path.exists() else []
+
+    def test_to_end_lets_what_is_in_flight_be_finished(
+        self,
+        sqlite_database: Database,
+        process: Callable[[float], "subprocess.Popen[bytes]"],
+        tmp_path: Path,
+    ) -> None:
+        put(sqlite_database, due_in(0, 1), due_in(0, 2))
+        running = process(0.5)
+        until(lambda: len(self.lines(tmp_path)) == 1)
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(10) == 0
+        begun, done = self.lines(tmp_path)
+        assert (begun.split()[0], done.split()[0]) == ("begun", "done")
+        with sqlite_database.reading() as connection:
+            states = sorted(one.state for one in Outbox(connection).find())
+        assert states == [State.PENDING, State.SENT]
+
+    def test_to_hang_up_has_the_configuration_read_again_and_sends_on(
+        self,
+        sqlite_database: Database,
+        process: Callable[[float], "subprocess.Popen[bytes]"],
+        tmp_path: Path,
+    ) -> None:
+        put(sqlite_database, due_in(0, 1))
+        running = process(0)
+        until(lambda: len(self.lines(tmp_path)) == 2)
+        running.send_signal(signal.SIGHUP)
+        until(lambda: "reloaded" in self.lines(tmp_path))
+        put(sqlite_database, due_in(0, 2))
+        until(lambda: len(self.lines(tmp_path)) == 5)
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(10) == 0
