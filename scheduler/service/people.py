@@ -157,6 +157,22 @@ class PeopleService:
             self._replan(connection, [*result.added, *result.changed], now)
         return result
 
+    def by_stop_token(self, token: str) -> Person | None:
+        """Whose link to stop messages bears that token."""
+        with self.database.reading() as connection:
+            return Directory(connection).by_token(token)
+
+    def stop(self, token: str, now: datetime) -> Person | None:
+        """Stop all messages to whoever was sent that link; None where nobody was. The same again changes nothing."""
+        with self.database.transaction() as connection:
+            directory = Directory(connection)
+            person = directory.by_token(token)
+            if person is None:
+                return None
+            directory.opt_out(person.id)
+            self._replan(connection, [person.id], now)
+            return directory.some([person.id])[person.id]
+
     def registration_code(self, name: str, now: datetime) -> str:
         """A code that the person sends on Zalo to be linked."""
         with self.database.transaction() as connection:
