@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from calendars.phrasing import phrase
-from calendars.programme import Category, Entry, Issue, Programme, Status
+from calendars.programme import Entry, Issue, Programme
 from scheduler.cli.output import show
+from scheduler.cli.styles import style_of
 from scheduler.cli.table import Column, print_table, uses_colour
 from scheduler.cli.words import WORDS
 
@@ -73,15 +74,6 @@ def print_issues(issues: Iterable[Issue], *, language: str = "vi") -> None:
     for issue in issues:
         place = f" ({WORDS[language]['line']} {issue.passage.line})" if issue.passage else ""
         show(f"! {issue}{place}")
-
-
-def style_of(category: Category, status: Status, doubtful: bool) -> str:
-    """The terminal style of a row: doubtful ones stand out, what is not firm or not a meeting steps back."""
-    if doubtful:
-        return "33"
-    if status in (Status.CANCELLED, Status.POSTPONED):
-        return "2;9"
-    return "2" if category is Category.OBSERVANCE else "3" if status is Status.TENTATIVE else ""
 
 
 def _by_reason(programme: Programme) -> dict[str, list[str]]:

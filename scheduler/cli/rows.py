@@ -7,7 +7,7 @@ from typing import Any
 from calendars.programme import Status
 from calendars.when import Day, Days, Repeat, Span, Undated, When, Window, clock_text, when_to_json
 from scheduler.cli.output import show
-from scheduler.cli.printing import style_of
+from scheduler.cli.styles import style_of
 from scheduler.cli.table import Column, print_table
 from scheduler.cli.words import WORDS
 from scheduler.service.keeping import Listing
