@@ -15,9 +15,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from threading import Event, Lock
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from calendars.times import VIETNAM
@@ -74,6 +76,8 @@ class Clock:
         self._reload = reload
         self._started: datetime | None = None
         self._pumping = Lock()
+        self._setting = Lock()
+        self._moment: Any = None
         self._again = Event()
         self._stopping = Event()
         self._awake = Event()
@@ -107,8 +111,6 @@ class Clock:
         self._stopping.set()
         tell_systemd("STOPPING=1")
         self._wakeups.stop()
-        with suppress(LookupError):
-            self._scheduler.remove_job("deliver")
         self._delivery.stop()
         if self._pumping.acquire(timeout=patience):
             self._pumping.release()
@@ -165,6 +167,12 @@ class Clock:
             self._wake_at(utc_now())
         tell_systemd("READY=1")
 
+    @property
+    def next_wake(self) -> datetime | None:
+        """When it will next look whether something is due (UTC)."""
+        moment: datetime | None = getattr(self._moment, "next_run_time", None)
+        return moment.astimezone(UTC) if moment else None
+
     # --- delivering -----------------------------------------------------------------------------------------------
 
     def _deliver(self) -> None:
@@ -217,9 +225,13 @@ class Clock:
     def _wake_at(self, moment: datetime) -> None:
         if self._stopping.is_set():
             return
-        self._scheduler.add_job(
-            self._deliver, "date", run_date=moment, id="deliver", replace_existing=True, max_instances=3
-        )
+        with self._setting:
+            # Each moment is a job of its own: APScheduler removes a job by its name when it has run, and would remove
+            # a new one of the same name that the run itself has added.
+            old, self._moment = self._moment, self._scheduler.add_job(self._deliver, "date", run_date=moment)
+        if old is not None:
+            with suppress(JobLookupError):
+                old.remove()
 
     # --- ticks ----------------------------------------------------------------------------------------------------
 

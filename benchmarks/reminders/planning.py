@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from datetime import time as time_of_day
 from pathlib import Path
 
 from calendars.events import Event, Occurrence
@@ -27,7 +28,7 @@ RULE = ReminderRule(name="day-before", before=Lead(days=1))
 
 def occurrences(count: int) -> Iterator[Occurrence]:
     for n in range(count):
-        when = Day(date(2023, 11, 10) + timedelta(days=n % 80), Hours(datetime(2023, 1, 1, 8 + n % 9).time()))
+        when = Day(date(2023, 11, 10) + timedelta(days=n % 80), Hours(time_of_day(8 + n % 9)))
         event = Event(
             uid=f"event-{n}",
             calendar="hoi",

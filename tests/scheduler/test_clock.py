@@ -96,8 +96,19 @@ class TestTheNextMoment:
     def test_is_waited_for_and_not_looked_for(self, sqlite_database: Database, started: Start) -> None:
         put(sqlite_database, due_in(3600))
         clock = started(sqlite_database)
-        until(lambda: clock._scheduler.get_job("deliver") is not None)
-        until(lambda: clock._scheduler.get_job("deliver").next_run_time > utc_now() + timedelta(minutes=59))
+        until(lambda: clock.next_wake is not None and clock.next_wake > utc_now() + timedelta(minutes=59))
+
+    def test_is_not_missed_while_another_is_being_met(
+        self, sqlite_database: Database, started: Start, channel: ScriptedChannel
+    ) -> None:
+        late: list[timedelta] = []
+        tellings = {telling.id: telling for telling in (due_in(0.3 + n * 0.05, n) for n in range(40))}
+        put(sqlite_database, *tellings.values())
+        started(sqlite_database)
+        while len(late) < len(tellings):
+            until(lambda: len(channel.sent) > len(late))
+            late.append(utc_now() - tellings[channel.sent[len(late)].id].due)
+        assert max(late) < timedelta(seconds=0.8)
 
 
 class TestTheMachineSClock:
