@@ -30,7 +30,7 @@ from calendars.grammar.build_repeats import (
     yearly,
 )
 from calendars.grammar.group import Group, hours_of
-from calendars.grammar.pieces import Kind, Mark
+from calendars.grammar.pieces import Kind, Length, Mark, Unit
 from calendars.grammar.resolve import NoSuchDay, Unknown
 from calendars.grammar.rule import Reading
 from calendars.programme import Issue, Status
@@ -62,7 +62,13 @@ def readings_of(group: Group, text: str) -> tuple[list[Reading], list[Issue]]:
 
 def _counts(group: Group, text: str) -> bool:
     """Whether pieces that are nothing by themselves are something together."""
-    return group.has(Kind.NTH) or group.has(Kind.DEADLINE, Kind.LENGTH) or _stands_alone(group, text)
+    length = group.value(Kind.LENGTH)
+    counted = (
+        group.has(Kind.DEADLINE)
+        and isinstance(length, Length)
+        and length.unit not in (Unit.HOUR, Unit.MINUTE)
+    )
+    return group.has(Kind.NTH) or counted or _stands_alone(group, text)
 
 
 def _stands_alone(group: Group, text: str) -> bool:

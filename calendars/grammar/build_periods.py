@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from calendars.grammar import resolve
+from calendars.grammar.build_repeats import standing_day
 from calendars.grammar.group import Group, deadline_or, hours_of, of_days
 from calendars.grammar.pieces import Kind, Special, Unit, Weekdays
 from calendars.times import DaySpan, month_span
@@ -36,6 +37,8 @@ def nth_weekday(group: Group) -> When | None:
     weekdays, nth = group.weekdays, group.nth
     if weekdays is None or nth is None:
         return None
+    if (standing := standing_day(group)) is not None:
+        return standing
     if group.period is not None and group.period.unit is Unit.YEAR:
         return None
     year, month = resolve.month_of(group.period, group.context)
@@ -88,6 +91,8 @@ def special_day(group: Group) -> When | None:
     special = group.value(Kind.SPECIAL)
     if not isinstance(special, Special):
         return None
+    if (standing := standing_day(group)) is not None:
+        return standing
     period = group.period
     if period is not None and period.unit is Unit.QUARTER:
         month = resolve.span_of(period, group.context)

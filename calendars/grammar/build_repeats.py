@@ -19,6 +19,7 @@ from calendars.grammar.pieces import (
     Piece,
     Rolled,
     Special,
+    Unit,
 )
 from calendars.grammar.resolve import NoSuchDay
 from calendars.recurrence import Frequency, Recurrence, WeekdayOf
@@ -29,6 +30,24 @@ _SATURDAY = 5
 
 
 _MONTHLY = Piece(Kind.OFTEN, Often(Frequency.MONTHLY), 10**9, 0, ())
+
+
+_STANDING = 62  # days: a paper for longer than two months lays down a habit, not a day
+
+
+def standing_day(group: Group) -> When | None:
+    """In a paper for a year, "thứ Năm đầu tiên của tháng" is every month's."""
+    period, named = group.context.period, group.period
+    if period is None or len(period) <= _STANDING or group.often is not None or group.has(Kind.DAY):
+        return None
+    if named is not None and (named.unit is not Unit.MONTH or named.number is not None or named.shift):
+        return None
+    monthly = Group(
+        [*group.pieces, replace(_MONTHLY, start=group.start, end=group.start)], group.context, group.issues
+    )
+    if group.value(Kind.SPECIAL) is not None:
+        return special_day_repeats(monthly)
+    return nth_weekday_repeats(monthly) if group.weekdays is not None else None
 
 
 def weekly(group: Group) -> When | None:
@@ -201,8 +220,6 @@ def _repeat(
     excluded, rolled = group.value(Kind.EXCEPT), group.value(Kind.ROLL)
     except_ = excluded if isinstance(excluded, Except) else Except()
     by_day = by_day or tuple(WeekdayOf(day) for day in sorted(weekdays) if day not in except_.weekdays)
-    if except_.months and not by_month:
-        by_month = tuple(month for month in range(1, 13) if month not in except_.months)
     start, until = _bounds(group)
     recurrence = Recurrence(
         frequency=frequency,
@@ -217,6 +234,8 @@ def _repeat(
         skips_days_off=except_.holidays,
         roll=rolled.roll if isinstance(rolled, Rolled) else None,
     )
+    if except_.months:
+        recurrence = repeat_days.without_months(recurrence, except_.months, group.context)
     recurrence = repeat_days.anchored(recurrence, group.context, often.parity, start)
     if recurrence.first is None and recurrence.interval > 1:
         group.doubt("anchor-unknown", "the text does not say in which week or month it begins")

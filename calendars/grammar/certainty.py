@@ -78,7 +78,7 @@ CERTAINTY_RULES = (
     Rule(
         name="by-and-including",
         kind=Kind.DEADLINE,
-        pattern=r"(?:chậm nhất|muộn nhất|trễ nhất)(?: (?:là|đến|vào|trong|trước|tới|cũng))*(?: hết)?|không (?:muộn|trễ|chậm) hơn|không quá(?= ngày)|hạn (?:cuối|chót)(?: cùng)?(?: (?:nộp|gửi|đăng ký|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi))?|(?:thời )?hạn (?:nộp|gửi|đăng ký|nhận|hoàn thành)(?: [^\W\d_]+){0,3}?(?= ?:| (?:là|đến|trước|\d|ngày))|hạn(?= ?:)|thời hạn(?= ?:)|hết hạn(?: nộp| vào)?|gia hạn đến(?: hết)?|kéo dài đến(?: hết)?",
+        pattern=r"(?:chậm nhất|muộn nhất|trễ nhất)(?: (?:là|đến|vào|trong|trước|tới|cũng))*(?: hết)?|không (?:muộn|trễ|chậm) hơn|không quá(?= ngày)|hạn (?:cuối|chót)(?: cùng)?(?: (?:nộp|gửi|đăng ký|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi))?|(?:thời )?hạn (?:nộp|gửi|đăng ký|nhận|hoàn thành)(?: [^\W\d_]+){0,3}?(?: \d{4})?(?= ?:| (?:là|đến|trước|\d|ngày))|hạn(?= ?:)|thời hạn(?= ?:)|hết hạn(?: nộp| vào)?|gia hạn đến(?: hết)?|kéo dài đến(?: hết)?",
         meaning=lambda _: Deadline(),
         examples={
             "chậm nhất": Deadline(),
@@ -117,6 +117,13 @@ CERTAINTY_RULES = (
         pattern=r"(?:phải |cần |sẽ )?(?:hoàn thành|hoàn tất|hoàn thiện|xong|kết thúc|nộp|gửi|trình|báo cáo|tổng hợp xong)(?= (?:trong|trước|tháng|quý))",
         meaning=lambda _: _MARK,
         examples={"hoàn thành trong tháng 11": _MARK},
+    ),
+    Rule(
+        name="completion-of-something",
+        kind=Kind.DONE,
+        pattern=r"(?:hoàn thành|hoàn tất|hoàn thiện|gửi|nộp|trình|đăng ký|báo cáo kết quả)(?= [^\W\d_]+ [^\W\d_])(?! (?:tốt|xuất sắc|vượt|nhiệm vụ))",
+        meaning=lambda _: _MARK,
+        examples={"gửi báo cáo về Văn phòng trong tháng 11": _MARK},
     ),
     Rule(
         name="from",

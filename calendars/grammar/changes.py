@@ -264,8 +264,14 @@ CHANGE_RULES = (
         },
     ),
     ChangeRule(
+        name="fell-on-a-day-off",
+        pattern=r"@[^@.;]{0,8}trùng(?: vào| với)?(?: ngày)? ?(?:nghỉ|lễ|tết|@)(?!...@)",
+        meaning=lambda found, readings: [replace(one, status=Status.POSTPONED) for one in readings],
+        examples={"ngày 12/11 trùng ngày nghỉ": "postponed"},
+    ),
+    ChangeRule(
         name="is-postponed",
-        pattern=r"@[^@.;]{0,60}(?<!\w)(?:tạm hoãn|hoãn|được hoãn|chưa tổ chức|tạm dừng)(?!\w)(?:[^@.;]{0,60}@)?",
+        pattern=r"@[^@.;,]{0,60}(?<!\w)(?:tạm hoãn|hoãn|được hoãn|chưa tổ chức|tạm dừng)(?!\w)(?! (?:kỳ|cuộc|hội|buổi|phiên|lễ))(?:[^@.;]{0,60}@)?",
         meaning=_postponed,
         examples={"Cuộc họp ngày 24/11 tạm hoãn": "postponed"},
     ),

@@ -7,10 +7,10 @@ patterns over such words. What stands in any order is put together afterwards, i
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import time
-from functools import lru_cache
 
+from calendars.grammar.clusters import Item
 from calendars.grammar.pieces import (
     Clock,
     DayList,
@@ -23,9 +23,6 @@ from calendars.grammar.pieces import (
     Weekdays,
 )
 from calendars.times import DayPart
-
-Item = Piece | str
-"""A piece of a cluster, or a sign of punctuation between pieces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,51 +37,6 @@ class Joining:
     pattern: str
     meaning: Callable[[Sequence[Item]], object]
     examples: Mapping[str, object]
-
-
-_GAP = re.compile(
-    r" |[*_\"'\[\]]"
-    r"|(?P<sign>[,;:()&])"
-    r"|(?P<dash>[-÷→~])"
-    r"|(?P<and>\+|và(?!\w)|va(?!\w)|va(?!\w))"
-    r"|cùng(?= (?:với )?(?:ngày|\Z))|cùng(?= ?\Z)"
-    r"|(?:vào|lúc|hồi|của|ngày|các|trong|diễn ra|tổ chức|tiến hành|họp|giao ban|sinh hoạt|khai mạc|bắt đầu|định kỳ|thường kỳ"
-    r"|là|theo|thời gian|được|sẽ|tức|nhằm|khoảng|ở|đúng|thì|mở|mỗi|vao|luc|hoi|cua|ngay|cac|dien ra|to chuc|hop|thoi gian"
-    r"|bat dau|dinh ky|hai ngày|02 ngày)(?!\w)"
-)
-_LONGEST_GAP = 80
-_MOST_ITEMS = 80
-
-
-@lru_cache(maxsize=4096)
-def signs_between(gap: str) -> str | None:
-    """The signs in what stands between two pieces; None where something else stands there, which parts them."""
-    if len(gap) > _LONGEST_GAP:
-        return None
-    signs, place = "", 0
-    while place < len(gap):
-        found = _GAP.match(gap, place)
-        if found is None:
-            return None
-        signs += found["sign"] or ("-" if found["dash"] else "&" if found["and"] else "")
-        place = found.end()
-    return signs
-
-
-def clusters(pieces: Sequence[Piece], text: str) -> list[list[Item]]:
-    """The pieces of a text in matching form, parted where other words stand between them."""
-    found: list[list[Item]] = []
-    cluster: list[Item] = []
-    end = 0
-    for piece in pieces:
-        signs = signs_between(text[end : piece.start]) if cluster else None
-        if signs is None or len(cluster) > _MOST_ITEMS:
-            cluster = [piece]
-            found.append(cluster)
-        else:
-            cluster += (*signs, piece)
-        end = piece.end
-    return found
 
 
 def join(cluster: list[Item]) -> list[Item]:
@@ -272,13 +224,3 @@ def _compile(rule: Joining) -> tuple[Joining, re.Pattern[str]]:
 
 
 _COMPILED = tuple(map(_compile, JOINING_RULES))
-__all__ = [
-    "JOINING_RULES",
-    "Item",
-    "Joining",
-    "clusters",
-    "in_part_of_day",
-    "join",
-    "replace",
-    "signs_between",
-]

@@ -94,7 +94,7 @@ DATE_RULES = (
     Rule(
         name="full-date",
         kind=Kind.DAY,
-        pattern=rf"(?:{_NGAY} ?)?{_WIDE_DAY}(?P<sep> ?/ ?| ?- ?|\.){_WIDE_MONTH} ?[/.-] ?(?P<year>{YEAR})(?! ?[/]\w)",
+        pattern=rf"(?:{_NGAY} ?)?{_WIDE_DAY}(?P<sep> ?/ ?| ?- ?|\.){_WIDE_MONTH} ?[/.-] ?(?P<year>(?:19|20)\d\d)[1-9]?(?!\d| ?/\w)",
         meaning=_date,
         examples={
             "ngày 24/11/2023": PartDate(24, 11, 2023),
@@ -103,6 +103,7 @@ DATE_RULES = (
             "24 / 11 / 2023": PartDate(24, 11, 2023),
             "24/11-2023": PartDate(24, 11, 2023),
             "31/11/2023": PartDate(31, 11, 2023),
+            "24/11/20231": PartDate(24, 11, 2023),  # a footnote's mark
         },
         not_examples=("0204.3529.266", "15/2020/QĐ-TTg"),
     ),
@@ -212,7 +213,7 @@ _WEEKDAY_WORDS = {
 }  # fmt: skip
 _WEEKDAY_OF = {fold(word): day for word, day in _WEEKDAY_WORDS.items()}
 _FIGURE = r"[2-7](?![\d/.:%]|,\d| ?(?:giờ|h|g|tháng|ngày(?! ?\d))(?![^\W]))"
-_NAME = rf"(?:(?:hai|ba|tư|bốn|năm|sáu|bảy){END}|{_FIGURE})"
+_NAME = rf"(?:(?:hai|ba|tư|bốn|năm|sáu|bảy){END}|{_FIGURE})(?! (?:tuần|tháng|lần|giờ|buổi|lớp)(?! (?:đầu|cuối|thứ|này|sau|tới|trước|kế|chẵn|lẻ|\d)))"
 _SUNDAY = r"(?:chủ nhật|chúa nhật|cn(?!\w))"
 _THU = r"(?:thứ|thú|thử|thừ)"
 _AND = r"(?: ?, ?| ?; ?| ?- ?| và |, và | ?& ?| ?\+ ?)"

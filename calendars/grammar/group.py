@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
 from calendars.grammar import resolve
-from calendars.grammar.combine import Item, in_part_of_day
+from calendars.grammar.clusters import Item
+from calendars.grammar.combine import in_part_of_day
 from calendars.grammar.pieces import (
     Clock,
     DayList,
@@ -56,6 +57,14 @@ class Group:
     pieces: list[Piece]
     context: Context
     issues: list[Issue] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return min(piece.start for piece in self.pieces)
+
+    @property
+    def end(self) -> int:
+        return max(piece.end for piece in self.pieces)
 
     def value(self, kind: str) -> object:
         return next((piece.value for piece in self.pieces if piece.kind == kind), None)
@@ -115,7 +124,20 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
             seen = set()
         found[-1].pieces.append(piece)
         seen.add(piece.kind)
+    if repeats and len(found) > 1:
+        _share_frequency(found)
     return found
+
+
+def _share_frequency(found: Sequence[Group]) -> None:
+    """ "sáng thứ Hai và chiều thứ Năm hằng tuần": the frequency at the end holds for every weekday before it."""
+    often = next(
+        (p for group in found for p in group.pieces if isinstance(p.value, Often) and not p.value.soft), None
+    )
+    for group in found:
+        alone = not group.has(Kind.OFTEN) and not group.has(Kind.DAY) and not group.has(Kind.PERIOD)
+        if often is not None and group.has(Kind.WEEKDAY) and alone:
+            group.pieces.append(replace(often, start=group.start, end=group.start))
 
 
 def _closes(piece: Piece, group: Group) -> bool:

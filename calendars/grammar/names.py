@@ -234,9 +234,15 @@ NAME_RULES = (
     mask(
         "proverb-and-homograph",
         "homograph",
-        r"thứ (?:tự|trưởng|yếu|nguyên|hạng|cấp|sử)|tuần (?:tra|hoàn|lộc|phủ|hành|tự|thám|dương|san|giáo)|tháp (?:đôi)|buổi sáng với nhân dân|tối cao|năm (?:cửa|xung phong)",
+        r"thứ tự(?!,? ?(?:\d|ngày|hằng|hàng))|thứ (?:trưởng|yếu|nguyên|hạng|cấp|sử)|tuần (?:tra|hoàn|lộc|phủ|hành|tự|thám|dương|san|giáo)|tháp (?:đôi)|buổi sáng với nhân dân|tối cao|năm (?:cửa|xung phong)",
         "thứ tự",
         "tuần tra",
+    ),
+    mask(
+        "at-once",
+        "homograph",
+        r"ngay \d{1,2} (?:nội dung|nhiệm vụ|giải pháp|việc|công việc|vấn đề|biện pháp|người|xã|lớp|đơn vị|hồ sơ)",
+        "ngay 02 nội dung",
     ),
     mask(
         "counted-years",

@@ -46,7 +46,7 @@ _NAME_ENDS = re.compile(
 )
 _LONGEST_NAME = 160
 _OCCASION_VERB = (
-    r"(?:kỷ niệm|chào mừng|hưởng ứng|tuyên truyền|hướng tới|nhân dịp|mừng|đón|nhân|phát động|cao điểm|dịp|lập thành tích|vui"
+    r"(?:kỷ niệm|\d+ năm|chào mừng|hưởng ứng|tuyên truyền|hướng tới|nhân dịp|mừng|đón|nhân|phát động|cao điểm|dịp|lập thành tích|vui"
     r"|phục vụ|truyền thông|ra quân|mít tinh|treo cờ)"
 )
 _OCCASION = re.compile(rf"(?<!\w){_OCCASION_VERB}(?!\w)[^.;:]{{0,90}}\Z")

@@ -68,6 +68,7 @@ def anchored(recurrence: Recurrence, context: Context, parity: int | None, start
     first = first_day(recurrence, base, parity)
     if recurrence.skips_days_off and first is not None:
         recurrence = _without_holidays(recurrence, first, context)
+    if recurrence.left_out:
         while first is not None and first in recurrence.left_out:
             first = first_day(recurrence, first + ONE_DAY, parity)
     if first is not None and recurrence.until is not None and first > recurrence.until:
@@ -75,9 +76,22 @@ def anchored(recurrence: Recurrence, context: Context, parity: int | None, start
     return replace(recurrence, first=first)
 
 
+def without_months(recurrence: Recurrence, months: tuple[int, ...], context: Context) -> Recurrence:
+    """The recurrence but for some months: their days are left out where its bounds are known, else they are not its months."""
+    last = recurrence.until or (context.period.last if context.period else None)
+    if last is None or context.period is None:
+        return replace(recurrence, by_month=tuple(month for month in range(1, 13) if month not in months))
+    days = (
+        context.period.first + timedelta(days=offset)
+        for offset in range((last - context.period.first).days + 1)
+    )
+    out = tuple(day for day in days if day.month in months and falls_on(recurrence, day))
+    return replace(recurrence, left_out=tuple(sorted({*recurrence.left_out, *out})))
+
+
 def _without_holidays(recurrence: Recurrence, first: date, context: Context) -> Recurrence:
     last = recurrence.until or (context.period.last if context.period else None)
     if last is None or last < first:
         return recurrence
     out = tuple(day for day in days_off_between(first, last) if falls_on(recurrence, day))
-    return replace(recurrence, left_out=out)
+    return replace(recurrence, left_out=tuple(sorted({*recurrence.left_out, *out})))

@@ -7,26 +7,35 @@ import pytest
 from calendars.grammar import Context, understand
 from calendars.grammar.build import BASES
 from calendars.grammar.changes import CHANGE_RULES
-from calendars.grammar.citations import CITATION_RULES
-from calendars.grammar.combine import JOINING_RULES, clusters, join
-from calendars.grammar.names import CASED_RULES, NAME_RULES
+from calendars.grammar.clusters import clusters
+from calendars.grammar.combine import JOINING_RULES, join
+from calendars.grammar.english import ENGLISH
 from calendars.grammar.ocr import REPAIRS, repair
 from calendars.grammar.pieces import Piece
 from calendars.grammar.spelling import matching_form, normalise
-from calendars.grammar.understand import PIECE_RULES, find_masks, find_pieces, piece_table
+from calendars.grammar.understand import find_masks, find_pieces
 from calendars.grammar.vetoes import VETOES
+from calendars.grammar.vietnamese import VIETNAMESE
 from calendars.times import month_span
 
 NOVEMBER = Context(period=month_span(2023, 11))
 
 
-def pieces(text: str) -> list[Piece]:
-    return find_pieces(piece_table(), matching_form(normalise(text).text))
+MASKS = (*VIETNAMESE.masks, *VIETNAMESE.cased)
+
+
+def pieces(text: str, language=VIETNAMESE) -> list[Piece]:
+    normal = normalise(text).text
+    return find_pieces(
+        language.piece_table(), matching_form(normal) if language is VIETNAMESE else normal.lower()
+    )
 
 
 def masks(text: str) -> list[tuple[str, tuple[int, int]]]:
     normal = normalise(text).text
-    return [(one.rule, one.at) for one in find_masks(matching_form(normal), normal, unmarked=False)]
+    return [
+        (one.rule, one.at) for one in find_masks(VIETNAMESE, matching_form(normal), normal, unmarked=False)
+    ]
 
 
 def cases(rules, attribute="examples"):
@@ -37,25 +46,34 @@ def cases(rules, attribute="examples"):
     ]
 
 
-@pytest.mark.parametrize(("rule", "text"), cases(PIECE_RULES))
+@pytest.mark.parametrize(("rule", "text"), cases(ENGLISH.pieces))
+def test_each_english_rule_reads_its_examples(rule, text):
+    found = {piece.rules[0]: piece.value for piece in pieces(text, ENGLISH)}
+    assert found.get(rule.name) == rule.examples[text]
+
+
+@pytest.mark.parametrize(("rule", "text"), cases(ENGLISH.pieces, "not_examples"))
+def test_no_english_rule_reads_its_counter_examples(rule, text):
+    assert rule.name not in {piece.rules[0] for piece in pieces(text, ENGLISH)}
+
+
+@pytest.mark.parametrize(("rule", "text"), cases(VIETNAMESE.pieces))
 def test_each_rule_reads_its_examples(rule, text):
     found = {piece.rules[0]: piece.value for piece in pieces(text)}
     assert found.get(rule.name) == rule.examples[text]
 
 
-@pytest.mark.parametrize(("rule", "text"), cases(PIECE_RULES, "not_examples"))
+@pytest.mark.parametrize(("rule", "text"), cases(VIETNAMESE.pieces, "not_examples"))
 def test_no_rule_reads_its_counter_examples(rule, text):
     assert rule.name not in {piece.rules[0] for piece in pieces(text)}
 
 
-@pytest.mark.parametrize(("rule", "text"), cases((*CITATION_RULES, *NAME_RULES, *CASED_RULES)))
+@pytest.mark.parametrize(("rule", "text"), cases(MASKS))
 def test_each_mask_finds_its_examples(rule, text):
     assert (rule.name, 0) in [(name, begin) for name, (begin, _) in masks(text)]
 
 
-@pytest.mark.parametrize(
-    ("rule", "text"), cases((*CITATION_RULES, *NAME_RULES, *CASED_RULES), "not_examples")
-)
+@pytest.mark.parametrize(("rule", "text"), cases(MASKS, "not_examples"))
 def test_no_mask_finds_its_counter_examples(rule, text):
     assert rule.name not in {name for name, _ in masks(text)}
 
@@ -63,7 +81,7 @@ def test_no_mask_finds_its_counter_examples(rule, text):
 @pytest.mark.parametrize(("rule", "text"), cases(JOINING_RULES))
 def test_each_joining_rule_joins_its_examples(rule, text):
     matching = matching_form(text)
-    (cluster,) = clusters(find_pieces(piece_table(), matching), matching)
+    (cluster,) = clusters(find_pieces(VIETNAMESE.piece_table(), matching), matching, VIETNAMESE.small_words)
     found = [item for item in join(cluster) if isinstance(item, Piece)]
     assert rule.name in found[0].rules
     assert found[0].value == rule.examples[text]
@@ -104,31 +122,13 @@ def test_no_repair_touches_its_counter_examples(one, text):
     assert repair(text) == (text, [])
 
 
+TABLES = (VIETNAMESE.pieces, ENGLISH.pieces, MASKS, JOINING_RULES, VETOES, CHANGE_RULES, REPAIRS)
+
+
 def test_names_of_rules_are_their_own():
-    tables = (
-        PIECE_RULES,
-        CITATION_RULES,
-        NAME_RULES,
-        CASED_RULES,
-        JOINING_RULES,
-        VETOES,
-        CHANGE_RULES,
-        REPAIRS,
-    )
-    names = [rule.name for table in tables for rule in table]
+    names = [rule.name for table in TABLES for rule in table]
     assert sorted(names) == sorted(set(names))
 
 
 def test_every_rule_has_an_example():
-    tables = (
-        PIECE_RULES,
-        CITATION_RULES,
-        NAME_RULES,
-        CASED_RULES,
-        JOINING_RULES,
-        VETOES,
-        CHANGE_RULES,
-        REPAIRS,
-        BASES,
-    )
-    assert [rule.name for table in tables for rule in table if not rule.examples] == []
+    assert [rule.name for table in (*TABLES, BASES) for rule in table if not rule.examples] == []

@@ -1,0 +1,70 @@
+"""Pieces that stand together: nothing between them but punctuation and the language's small words.
+
+A cluster is a list of pieces and signs of punctuation. How far apart pieces may stand is bounded, and so is the length of a
+cluster, so that the work grows in proportion to the text whatever it holds.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from calendars.grammar.pieces import Piece
+
+Item = Piece | str
+"""A piece of a cluster, or a sign of punctuation between pieces."""
+
+_LONGEST_GAP = 80
+_MOST_ITEMS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class SmallWords:
+    """What may stand between the pieces of one time. ands: words for "and"; fillers: words that say nothing here.
+
+    Both are regular expressions over text in matching form.
+    """
+
+    ands: str
+    fillers: str
+
+
+@lru_cache(maxsize=8)
+def _gap(small: SmallWords) -> re.Pattern[str]:
+    return re.compile(
+        r" |[*_\"'\[\]]|(?P<sign>[,;:()&])|(?P<dash>[-÷→~])"
+        rf"|(?P<and>\+|(?:{small.ands})(?!\w))|(?:{small.fillers})(?!\w)"
+    )
+
+
+@lru_cache(maxsize=4096)
+def signs_between(gap: str, small: SmallWords) -> str | None:
+    """The signs in what stands between two pieces; None where something else stands there, which parts them."""
+    if len(gap) > _LONGEST_GAP:
+        return None
+    signs, place, pattern = "", 0, _gap(small)
+    while place < len(gap):
+        found = pattern.match(gap, place)
+        if found is None:
+            return None
+        signs += found["sign"] or ("-" if found["dash"] else "&" if found["and"] else "")
+        place = found.end()
+    return signs
+
+
+def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[list[Item]]:
+    """The pieces of a text in matching form, parted where other words stand between them."""
+    found: list[list[Item]] = []
+    cluster: list[Item] = []
+    end = 0
+    for piece in pieces:
+        signs = (
+            signs_between(text[end : min(piece.start, end + _LONGEST_GAP + 1)], small) if cluster else None
+        )
+        if signs is None or len(cluster) > _MOST_ITEMS:
+            cluster = [piece]
+            found.append(cluster)
+        else:
+            cluster += (*signs, piece)
+        end = piece.end
+    return found

@@ -1,0 +1,37 @@
+"""The tables of Vietnamese, in the order in which they are tried, and the small words between its pieces."""
+
+from calendars.grammar.certainty import CERTAINTY_RULES
+from calendars.grammar.citations import CITATION_RULES
+from calendars.grammar.clock import CLOCK_RULES, PART_RULES
+from calendars.grammar.clusters import SmallWords
+from calendars.grammar.days import DATE_RULES, NUMBER_RULES, WEEKDAY_RULES
+from calendars.grammar.language import Language
+from calendars.grammar.lunar import LUNAR_RULES
+from calendars.grammar.names import CASED_RULES, NAME_RULES
+from calendars.grammar.periods import LENGTH_RULES, PERIOD_RULES
+from calendars.grammar.repeats import REPEAT_RULES
+
+VIETNAMESE = Language(
+    name="vi",
+    pieces=(
+        *REPEAT_RULES,
+        *LUNAR_RULES,
+        *CLOCK_RULES,
+        *CERTAINTY_RULES,
+        *PERIOD_RULES,
+        *WEEKDAY_RULES,
+        *PART_RULES,
+        *DATE_RULES,
+        *LENGTH_RULES,
+        *NUMBER_RULES,
+    ),
+    masks=(*CITATION_RULES, *NAME_RULES),
+    cased=CASED_RULES,
+    small_words=SmallWords(
+        ands="và|va",
+        fillers=r"cùng(?= (?:với )?ngày)|cùng(?= ?\Z)|vào|lúc|hồi|của|ngày|các|trong|diễn ra|tổ chức|tiến hành|họp|giao ban|sinh hoạt"
+        r"|khai mạc|bắt đầu|định kỳ|thường kỳ|là|theo|trùng(?= (?:chủ|thứ))|thời gian|được|sẽ|tức|nhằm|khoảng|ở|đúng|thì|mở|mỗi"
+        r"|vao|luc|hoi|cua|ngay|cac|dien ra|to chuc|hop|thoi gian|bat dau|dinh ky|(?:hai|02|2) ngày",
+    ),
+    without_marks=True,
+)
