@@ -162,9 +162,7 @@ def main() -> None:
         for _ in range(options.rounds + 1):
             for label, command in commands.items():
                 begin = time.perf_counter()
-                subprocess.run(
-                    command, cwd=folder, check=True, capture_output=True, env=os.environ | {"COLUMNS": "120"}
-                )
+                subprocess.run(command, cwd=folder, check=True, capture_output=True, env=environment)
                 times[label].append(time.perf_counter() - begin)
         medians = {label: statistics.median(runs[1:]) for label, runs in times.items()}
         ours = medians["sched list --month 11"]
