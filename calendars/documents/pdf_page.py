@@ -8,8 +8,8 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -17,8 +17,10 @@ import pypdfium2.raw as raw
 from calendars.documents.page_tables import Ruling
 from calendars.documents.page_words import Word
 
-_WORD_GAP = 0.22  # of the size: white between glyphs that is a space, where the file has none
-_GENERATED_GAP = 0.12  # the same where the library supposes one
+_WORD_GAP = 0.17  # of the size: white between glyphs that is a space where the file has none
+_BLANK_GAP = 0.08  # the same where the file has one: some have blanks inside words
+_SAME_BASE = 0.45  # of the size: raised numbers stand so much higher
+_TWICE = 0.08  # of the size
 _RAISED = 0.2  # of the size
 _SMALL = 0.8  # of the size of the letters before
 _THIN = 3.0  # points: a path so thin is a line
@@ -80,54 +82,42 @@ class Sheet:
 
     def words(self) -> tuple[list[Word], float]:
         """The words of the page, and which share of its glyphs stand for no letter that is known."""
-        words: list[Word] = []
-        current: list[_Glyph] = []
-        glyphs = unknown = 0
-        for glyph, generated in self._glyphs():
-            if glyph is None or glyph.text.isspace():
-                if not (generated and current and glyph is not None and self._close(current[-1], glyph)):
-                    words += _word(current)
-                    current = []
-                continue
-            glyphs += 1
-            unknown += glyph.text == "\ufffd" or unicodedata.category(glyph.text) in ("Co", "Cn")
-            if current and not _follows(current[-1], glyph):
-                words += _word(current)
-                current = []
-            current.append(glyph)
-        words += _word(current)
-        return words, unknown / glyphs if glyphs else 0.0
-
-    @staticmethod
-    def _close(before: _Glyph, space: _Glyph) -> bool:
-        return (
-            space.right - before.right < _GENERATED_GAP * before.size and abs(space.base - before.base) < 0.1
+        glyphs = list(self._glyphs())
+        unknown = sum(
+            g.text[0] == "\ufffd" or unicodedata.category(g.text[0]) in ("Co", "Cn") for g in glyphs
         )
+        words = [word for line in _base_lines(glyphs) for word in _words_of(line)]
+        return words, unknown / len(glyphs) if glyphs else 0.0
 
-    def _glyphs(self) -> Iterator[tuple[_Glyph | None, bool]]:
-        """Each glyph with whether the library supposes it; None where a line ends or text stands across the page."""
+    def _glyphs(self) -> Iterator[_Glyph]:
+        """The glyphs and blanks that the file itself has, without text that stands across the page.
+
+        A mark that is drawn over the letter before it is one glyph with it.
+        """
         box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         x, y = ctypes.c_double(), ctypes.c_double()
+        last: _Glyph | None = None
         for index in range(self._text.count_chars()):
             code = raw.FPDFText_GetUnicode(self._text, index)
-            generated = raw.FPDFText_IsGenerated(self._text, index) == 1
             text = "-" if chr(code) in _LINE_END_HYPHENS else chr(code)
-            if text in "\r\n\0":
-                yield None, generated
+            if text in "\r\n\0" or raw.FPDFText_IsGenerated(self._text, index) == 1:
+                continue
+            if last is not None and unicodedata.combining(text):
+                last = replace(last, text=last.text + text)
+                continue
+            raw.FPDFText_GetMatrix(self._text, index, matrix)
+            if _direction(matrix) != self._direction:
                 continue
             raw.FPDFText_GetLooseCharBox(self._text, index, box)
             raw.FPDFText_GetCharOrigin(self._text, index, x, y)
-            raw.FPDFText_GetMatrix(self._text, index, matrix)
-            if not generated and _direction(matrix) != self._direction:
-                yield None, generated
-                continue
             corners = self.shown(box.left, box.bottom), self.shown(box.right, box.top)
             left, right = sorted((corners[0][0], corners[1][0]))
             size = raw.FPDFText_GetFontSize(self._text, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
-            base = self.shown(x.value, y.value)[1]
-            if generated:
-                left = right
-            yield _Glyph(text, left, right, base, size or 1.0), generated
+            if last is not None:
+                yield last
+            last = _Glyph(text, left, right, self.shown(x.value, y.value)[1], size or 1.0)
+        if last is not None:
+            yield last
 
     def rulings(self) -> list[Ruling]:
         """The straight lines that are drawn on the page, thin rectangles among them."""
@@ -184,13 +174,37 @@ def _is_stroked(path: pdfium.PdfObject) -> bool:
     return bool(stroke.value)
 
 
-def _follows(before: _Glyph, glyph: _Glyph) -> bool:
-    """Whether a glyph belongs to the word of the one before it."""
-    if unicodedata.combining(glyph.text):
-        return True
-    gap = glyph.left - before.right
-    size = max(before.size, glyph.size)
-    return -0.6 * size < gap < _WORD_GAP * size and abs(glyph.base - before.base) < 0.5 * size
+def _base_lines(glyphs: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
+    """The glyphs of each height from left to right: files draw the letters of a second font after all others."""
+    line: list[_Glyph] = []
+    for glyph in sorted(glyphs, key=lambda g: g.base):
+        if line and glyph.base - line[0].base > _SAME_BASE * max(glyph.size, line[0].size):
+            yield sorted(line, key=lambda g: g.left)
+            line = []
+        line.append(glyph)
+    if line:
+        yield sorted(line, key=lambda g: g.left)
+
+
+def _words_of(line: Sequence[_Glyph]) -> Iterator[Word]:
+    """The words of a line: white between glyphs parts them, more than a little where the file has no blank there."""
+    current: list[_Glyph] = []
+    blank = False
+    for glyph in line:
+        if glyph.text.isspace():
+            blank = True
+            continue
+        if current:
+            before = current[-1]
+            if glyph.text == before.text and glyph.left - before.left < _TWICE * glyph.size:
+                continue  # drawn twice to look bold
+            gap = (glyph.left - before.right) / max(before.size, glyph.size)
+            if gap > (_BLANK_GAP if blank else _WORD_GAP):
+                yield from _word(current)
+                current = []
+        current.append(glyph)
+        blank = False
+    yield from _word(current)
 
 
 def _word(glyphs: list[_Glyph]) -> Iterator[Word]:

@@ -165,3 +165,20 @@ def test_an_encrypted_pdf_is_refused() -> None:
     )
     with pytest.raises(UnreadableDocument, match="protected by a password; save it without one"):
         read_document(locked, "locked.pdf")
+
+
+def test_letters_drawn_later_in_another_font_fall_into_their_words() -> None:
+    page = PdfPage().text(60, 700, "H").text(72, 700, "p giao ban").text(66, 700, "ọ")
+    assert read(page) == ["Họp giao ban"]
+
+
+def test_letters_drawn_twice_to_look_bold_are_read_once() -> None:
+    page = PdfPage().text(60, 700, "Lịch tuần")
+    for index, letter_again in enumerate("Lịch tuần"):
+        page.text(60.3 + 6 * index, 700, letter_again)
+    assert read(page) == ["Lịch tuần"]
+
+
+def test_a_blank_inside_a_word_that_shows_no_white_is_none() -> None:
+    page = PdfPage().text(60, 700, "ngh").text(77.9, 700, " ").text(78, 700, "ỉ lễ")
+    assert read(page) == ["nghỉ lễ"]
