@@ -29,11 +29,11 @@ from calendars.revision.merging import (
     new_event,
     origin_of,
     raised,
-    told_on,
 )
 from calendars.revision.notices import Notice, cited_numbers, find_followed, find_told_of, notices_of
 from calendars.revision.pairing import Neighbourhood, Pair, pair
 from calendars.revision.reasons import reason
+from calendars.revision.relations import told_on
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, Undated, when_to_json
 
@@ -188,7 +188,10 @@ class _Work:
         unanswered = []
         for place in places:
             key = entry_key(self.entries[place])
-            if key not in self.answers:
+            if (made := self.first_state.get(self._uid(self.entries[place]))) is not None:
+                self.settled.add(place)
+                self._unchanged(made, self.entries[place], (reason("same-document"),))
+            elif key not in self.answers:
                 unanswered.append(place)
             elif (uid := self.answers[key]) is not None and uid in self.state:
                 entry = self.entries[place]
@@ -246,8 +249,7 @@ class _Work:
 
     def _add(self, entry: Entry, former_entry: Entry | None = None) -> None:
         number = 0
-        name = f"{self.calendar}|{self.programme.source.sha256}|{entry_key(entry)}"
-        while (uid := str(uuid.uuid5(UID_SPACE, f"{name}|{number}"))) in self.state:
+        while (uid := self._uid(entry, number)) in self.state:
             number += 1
         event = new_event(entry, self.programme, calendar=self.calendar, uid=uid, now=self.now)
         self.state[uid] = event
@@ -256,6 +258,10 @@ class _Work:
         self.changes.append(
             Change(kind=kind, before=None, after=event, entry=entry, former_entry=former_entry, why=why)
         )
+
+    def _uid(self, entry: Entry, number: int = 0) -> str:
+        name = f"{self.calendar}|{self.programme.source.sha256}|{entry_key(entry)}|{number}"
+        return str(uuid.uuid5(UID_SPACE, name))
 
     def end_unnamed(self) -> None:
         """Ends the standing meetings that the last period named and this programme does not."""

@@ -22,6 +22,7 @@ BODY_WEIGHT = 2.0
 FULL_CONTAINMENT = 0.92
 LEAST_CONTAINED = 2.5
 TYPING_SLIPS = 0.9
+SAME_OFFICE = 75
 
 _WORD = re.compile(r"\w+")
 _ROMAN = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
@@ -148,6 +149,14 @@ def heavy_words(key: TitleKey) -> Iterable[str]:
 def own_words_of(issuer: str | None) -> frozenset[str]:
     """The words of an office's name, as `key_of` wants them."""
     return frozenset(key_of(issuer).weights) if issuer else frozenset()
+
+
+def same_office(one: str | None, other: str | None) -> bool:
+    """Whether two issuers are one office, written perhaps in other words; one that is not told may be any."""
+    if not one or not other:
+        return True
+    # With its higher body or without, in capitals or not: most of the shorter name must be in the longer.
+    return fuzz.token_set_ratio(key_of(one).text, key_of(other).text) >= SAME_OFFICE
 
 
 def _weight(word: str, own_words: frozenset[str], names: set[str]) -> float:

@@ -16,7 +16,7 @@ from calendars.expansion import days_between
 from calendars.grammar.spelling import fold
 from calendars.programme import Entry, Programme, Status
 from calendars.recurrence import Recurrence
-from calendars.revision.relations import same_pattern
+from calendars.revision.relations import same_pattern, told_on
 from calendars.times import ONE_DAY, DaySpan
 from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, When, Window, with_hours
 
@@ -44,13 +44,6 @@ def origin_of(programme: Programme, entries: Iterable[Entry]) -> Origin:
         passages=tuple(passage for entry in entries for passage in entry.evidence),
         as_of=told_on(programme),
     )
-
-
-def told_on(programme: Programme) -> date | None:
-    """The day by which the document is ranked among others: issued, else the first day of its period."""
-    if programme.issued is not None:
-        return programme.issued
-    return None if programme.period is None else programme.period.first
 
 
 def new_event(entry: Entry, programme: Programme, *, calendar: str, uid: str, now: datetime) -> Event:

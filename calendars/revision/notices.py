@@ -16,10 +16,9 @@ from calendars.grammar.spelling import fold
 from calendars.programme import Entry, Programme, Status
 from calendars.recurrence import DaysOff
 from calendars.revision.likeness import key_of, likeness
-from calendars.revision.merging import told_on
 from calendars.revision.pairing import LIKE, Neighbourhood, Pair, title_reason
 from calendars.revision.reasons import reason
-from calendars.revision.relations import SIX_WEEKS, gap_between
+from calendars.revision.relations import SIX_WEEKS, gap_between, told_on
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, Undated
 
@@ -107,6 +106,8 @@ def find_followed(neighbourhood: Neighbourhood, notice: Notice) -> tuple[Event, 
         neighbourhood.like(notice.old, LIKE_ON_THE_OLD_DAY), key=lambda pair: -pair[1]
     ):
         origin = event.origin
+        if event.category is not notice.old.category:
+            continue
         if origin.document == programme.source.sha256:
             return event, None
         is_later = told is not None and origin.as_of is not None and origin.as_of > told

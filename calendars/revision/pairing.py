@@ -13,14 +13,17 @@ from calendars.events import Event, reach
 from calendars.grammar.spelling import fold
 from calendars.programme import Entry, Programme
 from calendars.recurrence import DaysOff
-from calendars.revision.likeness import TitleKey, heavy_words, key_of, likeness, own_words_of
+from calendars.revision.likeness import TitleKey, heavy_words, key_of, likeness, own_words_of, same_office
 from calendars.revision.reasons import reason
 from calendars.revision.relations import OPEN_FOR, WEAK, relate
 from calendars.times import DaySpan
 
 LIKE = 0.6
 LIKE_AT_THE_SAME_TIME = 0.5
+LIKE_FROM_AFAR = 0.72
+NEAR = 0.75
 BARELY = 0.45
+OTHER_OFFICE = 0.85
 MARGIN = 0.08
 TIME_SHARE = 0.25
 
@@ -45,6 +48,8 @@ class Pair:
     def is_sure(self) -> bool:
         """Whether title and time are near enough to be taken without asking."""
         if self.nearness <= WEAK:
+            return False
+        if self.nearness < NEAR and self.likeness < LIKE_FROM_AFAR:
             return False
         return self.likeness >= LIKE or (self.nearness >= 0.95 and self.likeness >= LIKE_AT_THE_SAME_TIME)
 
@@ -155,6 +160,11 @@ def _pair(
     relation = relate(event, entry, neighbourhood.programme, is_day_off=is_day_off)
     if relation is None:
         return None
+    if not same_office(event.origin.issuer, neighbourhood.programme.issuer):
+        # Another office may well invite to what ours has announced, but it does not change our standing meetings.
+        if relation.why == "other-pattern":
+            return None
+        score *= OTHER_OFFICE
     if entry.location and event.location and fold(entry.location) == fold(event.location):
         score = min(1.0, score + 0.05)
     why = (title_reason(score), relation.why)

@@ -15,6 +15,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "within-window": ("ngày nằm trong khoảng dự kiến", "the day is within the window"),
     "near-window": ("ngày sát khoảng dự kiến", "the day is close to the window"),
     "same-period": ("cùng kỳ chương trình", "within the same programme period"),
+    "moved-since": ("đã chuyển ngày sau văn bản này", "it has been moved since this document"),
+    "same-document": ("chính văn bản này đã đưa lên lịch", "this very document put it on the calendar"),
     "time-open": ("thời gian trước đây còn để mở", "the time was still open"),
     "same-pattern": ("cùng lịch lặp", "the same pattern"),
     "other-pattern": ("lịch lặp thay đổi", "the pattern changes"),

@@ -149,6 +149,9 @@ def _of_days(event: Event, entry: Entry, programme: Programme) -> Relation | Non
         if gap <= NEAR_WINDOW:
             return Relation(0.7, reason("near-window"))
         return Relation(WEAK, reason("far-in-time")) if gap <= SIX_WEEKS else None
+    known, spoken = event.origin.as_of, told_on(programme)
+    if gap <= NEAR_WINDOW and known is not None and spoken is not None and spoken < known:
+        return Relation(0.75, reason("moved-since"))
     period = programme.period
     if (
         period is not None
@@ -161,6 +164,13 @@ def _of_days(event: Event, entry: Entry, programme: Programme) -> Relation | Non
     if gap <= NEAR_WINDOW and issued is not None and told.first >= issued:
         return Relation(WEAK, reason("unsaid-move"))
     return None
+
+
+def told_on(programme: Programme) -> date | None:
+    """The day by which the document is ranked among others: issued, else the first day of its period."""
+    if programme.issued is not None:
+        return programme.issued
+    return None if programme.period is None else programme.period.first
 
 
 def _nearness_of_hours(told: Hours, now: Hours) -> float:
