@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 import pytest
 from telling_office import (
@@ -26,7 +25,7 @@ from calendars.programme import Status
 from calendars.recurrence import Frequency, Recurrence, WeekdayOf
 from calendars.store import CalendarStore
 from calendars.when import Day, Hours, Repeat, Window
-from scheduler.attempts import Halted, Refused
+from scheduler.attempts import Halted, Refused, Uncertain
 from scheduler.channels.channel import Purpose
 from scheduler.database import Database
 from scheduler.delivery.composer import CalendarComposer, ComposerSettings
@@ -45,18 +44,19 @@ THURSDAY_16 = local(date(2023, 11, 23), 16)
 class OfficeAtWork:
     """A database with people and events, planned on Monday, and two channels."""
 
-    def __init__(self, database: Database, office: Office = OFFICE, **settings: Any) -> None:
+    def __init__(self, database: Database, office: Office = OFFICE) -> None:
         self.database = database
         self.office = office
         self.clock = ManualClock(THURSDAY_16)
         self.email, self.bot = ScriptedChannel(), ScriptedChannel()
-        settings = {
-            "office": office,
-            "organizer": "vp@example.org",
-            "stop_link": lambda token: f"https://lich.example.org/stop/{token}",
-            "keepers": ("văn phòng",),
-        } | settings
-        self.composer = CalendarComposer(ComposerSettings(**settings))
+        self.composer = CalendarComposer(
+            ComposerSettings(
+                office=office,
+                organizer="vp@example.org",
+                stop_link=lambda token: f"https://lich.example.org/stop/{token}",
+                keepers=("văn phòng",),
+            )
+        )
         with database.transaction() as connection:
             directory = Directory(connection)
             self.lan = directory.add(
@@ -178,8 +178,6 @@ class TestAReminder:
         assert "Sự kiện đã bắt đầu lúc 08h00." in message.text
 
     def test_says_the_same_words_on_each_try(self, at_work: OfficeAtWork) -> None:
-        from scheduler.attempts import Uncertain
-
         at_work.plan(an_event())
         at_work.email.script = [Uncertain("lost"), Uncertain("lost")]
         at_work.send()

@@ -15,19 +15,20 @@ from calendars.when import Day, Hours, Repeat, Window
 from scheduler.messages import ChangeSaid
 from scheduler.notices import Digests, change_notices, monthly_digests, plan_digests
 from scheduler.people import Follow, Person
+from scheduler.reminders import Office
 from scheduler.tellings import Telling
 
 TUESDAY = date(2023, 11, 28)
 BEFORE = an_event()
 
 
-def change(kind: ChangeKind, before: Event | None, after: Event, **more: date) -> Change:
+def change(kind: ChangeKind, before: Event | None, after: Event, day: date | None = None) -> Change:
     sequence = 0 if before is None else before.sequence + 1
-    return Change(kind=kind, before=before, after=replace(after, sequence=sequence), **more)
+    return Change(kind=kind, before=before, after=replace(after, sequence=sequence), day=day)
 
 
 def notices(
-    *changes: Change, people: Sequence[Person] = (), now: datetime = MONDAY_BEFORE, office: object = OFFICE
+    *changes: Change, people: Sequence[Person] = (), now: datetime = MONDAY_BEFORE, office: Office = OFFICE
 ) -> list[Telling]:
     return list(
         change_notices(
@@ -37,7 +38,7 @@ def notices(
             made=MONDAY_BEFORE,
             document="Thông báo số 12/TB-VP",
             now=now,
-            office=office,  # type: ignore[arg-type]  # an Office
+            office=office,
         )
     )
 
