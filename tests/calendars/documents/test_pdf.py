@@ -168,7 +168,7 @@ def test_an_encrypted_pdf_is_refused() -> None:
 
 
 def test_letters_drawn_later_in_another_font_fall_into_their_words() -> None:
-    page = PdfPage().text(60, 700, "H").text(72, 700, "p giao ban").text(66, 700, "ọ")
+    page = PdfPage().text(60, 700, "H").text(78, 700, " giao ban").text(66, 700, "ọp")
     assert read(page) == ["Họp giao ban"]
 
 
