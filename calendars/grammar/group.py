@@ -108,12 +108,10 @@ class Group:
 def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
     """The pieces of a joined cluster, parted where a kind comes a second time."""
     pieces = [item for item in cluster if isinstance(item, Piece)]
-    pieces = [_until(piece, pieces[index + 1 :]) for index, piece in enumerate(pieces)]
-    kinds = {piece.kind for piece in pieces}
-    repeats = any(isinstance(p.value, Often) and not p.value.soft for p in pieces)
-    anchors = kinds & {Kind.WEEKDAY, Kind.SPECIAL, Kind.OFTEN}
-    if repeats and anchors:
+    if any(isinstance(p.value, Often) and not p.value.soft for p in pieces):
         pieces = _with_end([_bound(piece, pieces) for piece in pieces])
+    if any(piece.kind == Kind.TO for piece in pieces):
+        pieces = [_until(piece, pieces[index + 1 :]) for index, piece in enumerate(pieces)]
     found: list[Group] = []
     seen: set[str] = set()
     for piece in pieces:
@@ -124,7 +122,7 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
             seen = set()
         found[-1].pieces.append(piece)
         seen.add(piece.kind)
-    if repeats and len(found) > 1:
+    if len(found) > 1:
         _share_frequency(found)
     return found
 
@@ -163,13 +161,8 @@ def _with_end(pieces: list[Piece]) -> list[Piece]:
     """ "..., đến hết ngày 31/12": beside a repeat it says when that ends."""
     kept: list[Piece] = []
     for piece in pieces:
-        previous = kept[-1] if kept else None
-        until = (
-            previous is not None
-            and isinstance(previous.value, Deadline)
-            and "until-and-including" in previous.rules
-        )
-        if until and piece.kind == Kind.DAY and isinstance(piece.value, PartDate) and len(kept) > 1:
+        ends = len(kept) > 1 and kept[-1].kind == Kind.TO and piece.kind == Kind.DAY
+        if ends and isinstance(piece.value, PartDate):
             kept[-1] = replace(piece, kind=END_OF_REPEAT)
         else:
             kept.append(piece)

@@ -92,5 +92,7 @@ class Table:
         """Where a word or figure begins with a letter that a rule can begin with."""
         if any(letters is None for letters in self._openers):
             return re.compile(rf"{_WORD_BEGINS}\S")
+        if not self.rules:
+            return re.compile("(?!)")
         letters = sorted(frozenset[str]().union(*(letters for letters in self._openers if letters)))
         return re.compile(f"[{''.join(map(re.escape, letters))}](?<![^\\W_].)(?<!\\d[./:].)")
