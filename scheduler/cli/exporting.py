@@ -6,14 +6,22 @@ from typing import Annotated
 
 import typer
 
-from scheduler.cli.open import open_feeds
-from scheduler.cli.options import Calendar
-from scheduler.cli.output import show
+from scheduler.cli.listing import Month, Week, Year, span_of
+from scheduler.cli.open import now, open_feeds, open_papers, settings_of
+from scheduler.cli.options import Calendar, Json
+from scheduler.cli.output import print_json, show
 from scheduler.cli.words import WORDS
+from scheduler.service.papers import PaperForm
 
 export_app = typer.Typer()
 publish_app = typer.Typer()
-COMMANDS = {"export": export_app, "publish": publish_app}
+feed_app = typer.Typer(help="Feeds of other people.", no_args_is_help=True)
+COMMANDS = {"export": export_app, "publish": publish_app, "feed": feed_app}
+
+
+@feed_app.callback()
+def feed() -> None:
+    """Feeds of other people."""
 
 
 @export_app.command("export")
@@ -24,16 +32,29 @@ def export(
         Path | None,
         typer.Option("-o", "--output", metavar="FILE|FOLDER", help="Where to; else standard output."),
     ] = None,
+    week: Week = None,
+    month: Month = None,
+    year: Year = None,
+    form: Annotated[PaperForm | None, typer.Option("--format", help="Paper, with --week or --month.")] = None,
 ) -> None:
-    """A calendar as iCalendar."""
-    with open_feeds(ctx) as service:
-        slug = service.settings.calendar(calendar).slug
-        body = service.export(slug).body
-        words = WORDS[service.settings.language]
+    """A calendar as iCalendar; or a week or a month of it on paper, ready to sign."""
+    settings = settings_of(ctx)
+    words, slug = WORDS[settings.language], settings.calendar(calendar).slug
+    if not (week or month):
+        if form is not None:
+            raise typer.BadParameter("say which week or month goes on paper: --week 47 or --month 11")
+        with open_feeds(ctx) as feeds:
+            body, name = feeds.export(slug).body, f"{slug}.ics"
+    else:
+        span = span_of(month, week, None, None, year, now().astimezone(settings.timezone).date())
+        form = form or PaperForm.DOCX
+        with open_papers(ctx) as papers:
+            body = (papers.week if week else papers.month)(span, form, slug)
+        name = f"{slug}-{span.first:%Y-%m-%d}.{form.value}"
     if output is None:
         sys.stdout.buffer.write(body)
         return
-    target = output / f"{slug}.ics" if output.is_dir() else output
+    target = output / name if output.is_dir() else output
     part = target.with_name(f".{target.name}.part")
     part.write_bytes(body)
     part.replace(target)
@@ -49,3 +70,43 @@ def publish(ctx: typer.Context, folder: Path) -> None:
     for path in written:
         show(str(path))
     show(words["exported"].format(count=len(written), path=folder))
+
+
+@feed_app.command("check")
+def check(
+    feed: Annotated[str, typer.Argument(metavar="FILE|URL", help="A feed of anybody's.")],
+    as_json: Json = False,
+) -> None:
+    """Which rules a feed breaks, and which calendar programs will suffer; exit status 4 where one must be mended."""
+    from scheduler.cli.reading import bytes_of
+    from scheduler.service.checking import Severity, check_address, check_feed
+    from scheduler.service.fetching import is_address
+
+    findings = check_address(feed) if is_address(feed) else check_feed(bytes_of(Path(feed)))
+    if as_json:
+        print_json(
+            [
+                {
+                    "rule": finding.rule.number,
+                    "severity": finding.rule.severity.value,
+                    "clients": finding.rule.clients,
+                    "advice": finding.rule.advice,
+                    "line": finding.line,
+                    "detail": finding.detail,
+                    "times": finding.times,
+                }
+                for finding in findings
+            ]
+        )
+    for finding in findings if not as_json else ():
+        place = f"line {finding.line}: " if finding.line else ""
+        times = f" ({finding.times} times)" if finding.times > 1 else ""
+        show(
+            f"{finding.rule.severity.value.upper():<6} {finding.rule.number:<5} {place}{finding.detail}{times}"
+        )
+        show(f"             {finding.rule.clients}")
+        show(f"             → {finding.rule.advice}")
+    if not findings and not as_json:
+        show("✓")
+    if any(finding.rule.severity is Severity.MUST for finding in findings):
+        raise typer.Exit(4)

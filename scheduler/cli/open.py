@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scheduler.service.by_hand import HandService
     from scheduler.service.importing import ImportService
     from scheduler.service.keeping import CalendarService
+    from scheduler.service.papers import PaperService
     from scheduler.service.people import PeopleService
     from scheduler.service.publishing import FeedService
     from scheduler.service.revising import RevisionService
@@ -104,6 +105,15 @@ def open_feeds(ctx: typer.Context) -> Iterator["FeedService"]:
     from scheduler.service.publishing import FeedService
 
     with FeedService.opened(settings_of(ctx), now) as service:
+        yield service
+
+
+@contextmanager
+def open_papers(ctx: typer.Context) -> Iterator["PaperService"]:
+    """The service that writes paper."""
+    from scheduler.service.papers import PaperService
+
+    with PaperService.opened(settings_of(ctx)) as service:
         yield service
 
 

@@ -1,0 +1,39 @@
+"""Foreign feeds held to the rules: a file as it stands, or an address with all that a client would ask of it."""
+
+from dataclasses import replace
+
+import requests
+
+from calendars.errors import UnreadableDocument
+from calendars.feed_check import check_feed
+from calendars.feed_check.answer_rules import Answer, Answers, check_answers, questions
+from calendars.feed_check.finding import Finding, Severity
+from scheduler.service.fetching import CONNECT_SECONDS, WAIT_SECONDS, fetch
+
+__all__ = ["Finding", "Severity", "check_address", "check_feed"]
+
+
+def check_address(address: str) -> list[Finding]:
+    """What is wrong with a feed and with how its server answers. UnreadableDocument where it cannot be had at all."""
+    url = "https://" + address[len("webcal://") :] if address.lower().startswith("webcal://") else address
+    fetch(url)
+    plain = _ask(url, {})
+    answers = Answers(plain=plain)
+    for name, headers in questions(plain).items():
+        try:
+            answers = replace(answers, **{name: _ask(url, headers)})
+        except UnreadableDocument:
+            continue
+    return [*check_answers(answers), *check_feed(plain.body)]
+
+
+def _ask(url: str, headers: dict[str, str]) -> Answer:
+    try:
+        answer = requests.get(url, headers=headers, timeout=(CONNECT_SECONDS, WAIT_SECONDS))
+    except requests.RequestException as error:
+        raise UnreadableDocument(
+            url, f"it cannot be fetched: {type(error).__name__}; look at the address"
+        ) from error
+    return Answer(
+        answer.status_code, {name.lower(): value for name, value in answer.headers.items()}, answer.content
+    )
