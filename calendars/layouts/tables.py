@@ -50,12 +50,10 @@ def heading_role(text: str) -> str | None:
     roles = _heading_words()
     if plain in roles:
         return roles[plain]
-    best = max(
-        (phrase for phrase in roles if plain.startswith(phrase + " ") and len(phrase) > 3),
-        key=len,
-        default=None,
-    )
-    return roles[best] if best and len(plain.split()) <= 6 else None
+    count = len(plain.split())
+    longer = (p for p in roles if " " in p and plain.startswith(p + " ") and count <= len(p.split()) + 2)
+    best = max(longer, key=len, default=None)
+    return roles[best] if best else None
 
 
 def columns_of(table: Table) -> Columns | None:

@@ -8,6 +8,7 @@ from calendars.grammar.rule import Context
 from calendars.layouts.outline import mark_of, own_text
 from calendars.programme import Ignored
 from calendars.reading.frame import Frame
+from calendars.reading.issue_days import place_and_day
 from calendars.reading.lines import tidy
 from calendars.reading.understanding import understood
 
@@ -39,10 +40,11 @@ def ignored_in(
     """Citations, terms, numbers and the like of the whole document, in the order of its lines."""
     located = _Located(tuple((line.number, tidy(line.text)) for line in document.lines()))
     found: list[Ignored] = []
-    for line in (*frame.head, *frame.tail):
-        days = (line.text[slice(*reading.at)] for reading in understood(line.text, context).readings)
-        year = str(frame.issued.year) if frame.issued else None
-        found += [Ignored(day, "issue-date", line.number) for day in days if year and year in day]
+    found += [
+        Ignored(" ".join(line.text.split()), "issue-date", line.number)
+        for line in (*frame.head, *frame.tail)
+        if frame.issued is not None and place_and_day(line) == frame.issued
+    ]
     paragraphs = [block for block in frame.body if not isinstance(block, Table)]
     cells = [
         line

@@ -44,7 +44,7 @@ def relevant_readings(
     """The readings of an item's text that tell its time, in order, lone parts of the day among them."""
     taken = [no_time.at for no_time in found.no_times] + [observance.at for observance in found.observances]
     quoted = quotations(text)
-    own = [_trimmed(text, reading) for reading in found.readings if not _is_in_name(reading, quoted)]
+    own = [_trimmed(text, reading, scope) for reading in found.readings if not _is_in_name(reading, quoted)]
     readings = [
         reading
         for reading in part_readings(text, own, taken)
@@ -72,17 +72,20 @@ def _formerly(text: str, readings: Sequence[Reading], scope: Scope) -> list[Read
     return found
 
 
-def _trimmed(text: str, reading: Reading) -> Reading:
-    """A reading that ends at the colon behind which the name of the thing begins."""
+def _trimmed(text: str, reading: Reading, scope: Scope) -> Reading:
+    """A reading that ends at the colon behind which the name of the thing begins ("Trong tháng: hoàn thiện trụ sở")."""
     begin, end = reading.at
     found = _COLON.search(text, begin, end)
     if (
-        found
-        and not re.search(r"\d", text[found.end() : end])
-        and re.search(r"\d", text[begin : found.start()])
+        not found
+        or re.search(r"\d", text[found.end() : end])
+        or understood(text[found.end() : end], scope.context).readings
     ):
-        return replace(reading, at=(begin, found.start()))
-    return reading
+        return reading
+    before = understood(text[begin : found.start()], scope.context).readings
+    if not before:
+        return reading
+    return replace(before[0], at=(begin, found.start()))
 
 
 def _without_first_years(readings: Sequence[Reading], label: Sequence[Reading]) -> list[Reading]:
@@ -148,6 +151,13 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
     for reading in readings:
         begin, end = reading.at
         is_window = isinstance(reading.when, Window)
+        if (
+            firm
+            and not has_day(reading)
+            and not reading.when.hours
+            and reading.status is not Status.TENTATIVE
+        ):
+            continue  # a weekday alone, beside a day that is known
         if _is_named_period(reading) and any(r is not reading and not _is_named_period(r) for r in firm):
             continue
         other_day = (

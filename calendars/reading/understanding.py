@@ -1,7 +1,7 @@
 """The grammar, asked once for each text: the same words are looked at for what they announce and for what is ignored.
 
-Most of a programme's first section is prose without any time: of a long text only the sentences that may tell one are handed
-to the grammar, each for itself, and their readings are put back in their places.
+Most of a programme's first section is prose without any time: of a long text only the sentences that may tell one
+are handed to the grammar, each for itself, and their readings are put back in their places.
 """
 
 import re
@@ -16,8 +16,9 @@ _NOTHING = Understanding()
 _LONG = 300
 _SENTENCE = re.compile(r"[^\n]+?(?:[.;!?…]+(?=\s+[^\W\da-zà-ỹđ_])|(?=\n)|$)", re.DOTALL)
 _MAY_TELL = re.compile(
-    r"\d|\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cn|ngay|thang|tet|ram|mung|mong|giao thua|du kien|thong bao sau|giay moi"
-    r"|dinh ky|hoan|huy|tuan le|quy (?:iii|ii|iv|i)|(?:hang|moi|trong|dau|giua|cuoi|thuong|trung|ha|nua) (?:ngay|tuan|thang|quy|nam)"
+    r"\d|\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cn|ngay|thang|tet|ram|mung|mong|giao thua|du kien"
+    r"|thong bao sau|giay moi|dinh ky|hoan|huy|tuan le|quy (?:iii|ii|iv|i)"
+    r"|(?:hang|moi|trong|dau|giua|cuoi|thuong|trung|ha|nua) (?:ngay|tuan|thang|quy|nam)"
     r"|(?:sang|chieu|toi|trua|dem) (?:nay|mai|thu|ngay)|thoi gian|gio|khong to chuc|le|ky niem)\b"
 )
 

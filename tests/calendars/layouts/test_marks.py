@@ -1,0 +1,48 @@
+"""Which beginnings of a line are list marks, and of which rank."""
+
+import pytest
+
+from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, PLUS, POINT, STAR, read_mark
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "rank", "rest"),
+    [
+        ("I. MỘT SỐ NHIỆM VỤ", "I", PART, "MỘT SỐ NHIỆM VỤ"),
+        ("II- LỊCH CÔNG TÁC", "II", PART, "LỊCH CÔNG TÁC"),
+        ("A/. NHIỆM VỤ CHUNG", "A", CHAPTER, "NHIỆM VỤ CHUNG"),
+        ("1. Giao ban", "1", NUMBER, "Giao ban"),
+        ("1/. Vận động", "1", NUMBER, "Vận động"),
+        ("1 . Tiếp tục", "1", NUMBER, "Tiếp tục"),
+        ("4.Từ ngày 15/8", "4", NUMBER, "Từ ngày 15/8"),
+        ("4. 14 giờ ngày 13/7: họp", "4", NUMBER, "14 giờ ngày 13/7: họp"),
+        ("2.1. Hội nghị", "2.1", NUMBER + 1, "Hội nghị"),
+        ("a) Chủ tịch", "a", POINT, "Chủ tịch"),
+        ("đ) Kinh phí", "đ", POINT, "Kinh phí"),
+        ("- Lưu: VT", "-", DASH, "Lưu: VT"),
+        ("+ Họp giao ban", "+", PLUS, "Họp giao ban"),
+        ("* THỨ BẢY 11/01/2025", "*", STAR, "THỨ BẢY 11/01/2025"),
+        ("\uf0b7 Họp", "-", DASH, "Họp"),
+    ],
+)
+def test_mark_is_read(text: str, mark: str, rank: int, rest: str) -> None:
+    read = read_mark(text)
+    assert read is not None
+    assert (read.text, read.rank, text[read.end :]) == (mark, rank, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("24.11.2023 họp chi bộ", id="a day with dots"),
+        pytest.param("05/01 - 07/01: Thẩm định", id="a span of days"),
+        pytest.param("8.30 họp", id="an hour with a dot"),
+        pytest.param("41-NQ/TW ngày 10/10/2023", id="the number of a document"),
+        pytest.param("- 2029; tuyên truyền", id="the second half of a term"),
+        pytest.param("đ/c Năm chủ trì", id="a person"),
+        pytest.param("Ngày 10: Hội nghị", id="a word"),
+        pytest.param("100% hội viên", id="a share"),
+    ],
+)
+def test_what_is_no_mark(text: str) -> None:
+    assert read_mark(text) is None

@@ -1,0 +1,97 @@
+"""Tables: what their columns are, what a row says, and rows out of cells that lost their grid."""
+
+from calendars.documents.document import Cell, Line, Table
+from calendars.layouts import day_table
+from calendars.layouts.flattened import find_flattened
+from calendars.layouts.layout import Item
+from calendars.layouts.tables import columns_of
+
+
+def table(*rows: tuple[str | None, ...], merged: dict[tuple[int, int], int] | None = None) -> Table:
+    """A table of these rows; None is a place that a merged cell above covers; "\\n" parts the lines of a cell."""
+    cells = []
+    number = 0
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            if text is None:
+                continue
+            lines = []
+            for part in text.split("\n") if text else []:
+                number += 1
+                lines.append(Line(part, number, whole=True))
+            cells.append(Cell(tuple(lines), row, column, rows=(merged or {}).get((row, column), 1)))
+    return Table(tuple(cells), height=len(rows), width=len(rows[0]))
+
+
+def said(item: Item) -> tuple[str | None, ...]:
+    """Day, time, text, place and chair of an item."""
+    return item.day, item.time, item.text, item.location, item.chair
+
+
+WEEK = table(
+    ("Thứ, ngày", "Buổi", "Nội dung", "Chủ trì", "Địa điểm"),
+    ("Thứ Hai\n20/11", "Sáng", "8h00: Giao ban", "Đ/c Bí thư", "Phòng họp 1"),
+    (None, "Chiều", "14h00: Họp chi bộ\n16h00: Hội ý", "", "Phòng họp 2"),
+    ("Thứ Ba\n21/11", "", "Đi cơ sở", "", ""),
+    merged={(1, 0): 2},
+)
+
+
+def test_columns_are_known_by_their_headings() -> None:
+    columns = columns_of(WEEK)
+    assert columns is not None
+    assert (dict(columns.roles), columns.first_row) == (
+        {0: "day", 1: "part", 2: "content", 3: "chair", 4: "location"},
+        1,
+    )
+
+
+def test_day_holds_for_merged_rows_and_the_hour_parts_a_cell() -> None:
+    assert [said(item) for item in day_table.section_of(WEEK).items] == [
+        ("Thứ Hai 20/11", "Sáng", "8h00: Giao ban", "Phòng họp 1", "Đ/c Bí thư"),
+        ("Thứ Hai 20/11", "Chiều", "14h00: Họp chi bộ", "Phòng họp 2", None),
+        ("Thứ Hai 20/11", "Chiều", "16h00: Hội ý", "Phòng họp 2", None),
+        ("Thứ Ba 21/11", None, "Đi cơ sở", None, None),
+    ]
+
+
+def test_a_repeated_heading_row_is_no_item() -> None:
+    again = table(("Ngày", "Nội dung"), ("20/11", "Họp A"), ("Ngày", "Nội dung"), ("21/11", "Họp B"))
+    assert [item.text for item in day_table.section_of(again).items] == ["Họp A", "Họp B"]
+
+
+def test_hours_and_things_of_one_row_belong_together_line_by_line() -> None:
+    both = table(("Ngày", "Thời gian", "Nội dung"), ("20/11", "8h00\n15h00", "Chào cờ\nHọp tổ"))
+    assert [said(item)[:3] for item in day_table.section_of(both).items] == [
+        ("20/11", "8h00", "Chào cờ"),
+        ("20/11", "15h00", "Họp tổ"),
+    ]
+
+
+def test_a_table_without_days_or_hours_is_none_of_ours() -> None:
+    assert columns_of(table(("Họ tên", "Chức vụ"), ("Lê Văn A", "Trưởng ban"))) is None
+
+
+def flat(*texts: str) -> list[Line]:
+    return [Line(text, number, whole=True) for number, text in enumerate(texts, 1)]
+
+
+def test_cells_that_lost_their_grid_come_back_into_rows_though_one_is_missing() -> None:
+    lines = flat(
+        *("Ngày, tháng", "Nội dung", "Chủ trì", "Cơ quan chuẩn bị", "Địa điểm"),
+        *("Thứ Ba 03/10", "Sáng: Phiên họp thường kỳ UBND xã", "Chủ tịch UBND xã", "Văn phòng", "Phòng họp số 1"),
+        *("Chiều: Nghe báo cáo tiến độ giải phóng mặt bằng", "PCT Đỗ Hữu Tài", "Phòng họp số 2"),
+        *("05-06/10", "Tập huấn phần mềm quản lý hộ tịch cho công chức", "Phòng Tư pháp", "Phòng Tư pháp", "Trung tâm Chính trị"),
+    )
+    found = find_flattened(lines)
+    assert found is not None
+    items = day_table.section_of(found.table).items
+    assert [said(item) for item in items] == [
+        ("Thứ Ba 03/10", None, "Sáng: Phiên họp thường kỳ UBND xã", "Phòng họp số 1", "Chủ tịch UBND xã"),
+        ("Thứ Ba 03/10", None, "Chiều: Nghe báo cáo tiến độ giải phóng mặt bằng", "Phòng họp số 2", "PCT Đỗ Hữu Tài"),
+        ("05-06/10", None, "Tập huấn phần mềm quản lý hộ tịch cho công chức", "Trung tâm Chính trị", "Phòng Tư pháp"),
+    ]
+
+
+def test_lines_of_prose_are_no_flattened_table() -> None:
+    assert find_flattened(flat("Ngày hội đoàn kết", "Nội dung gồm hai phần", "Hết.")) is None
