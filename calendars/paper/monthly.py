@@ -10,7 +10,7 @@ from datetime import date
 
 from calendars.events import Event, Override, occurrences_between, reach
 from calendars.expansion import days_between
-from calendars.paper.sheet import Letterhead, Paper, Section, capital
+from calendars.paper.sheet import Letterhead, Paper, Section, as_announced, capital
 from calendars.phrasing import phrase
 from calendars.programme import Category, Status
 from calendars.recurrence import DaysOff
@@ -112,7 +112,7 @@ def _item(event: Event, when: When) -> str:
         )
         if text
     ]
-    return " ".join((f"{event.title}: {said}{place}.", *people))
+    return " ".join((f"{as_announced(event.title, event.category)}: {said}{place}.", *people))
 
 
 def _first(when: When) -> str:

@@ -1,6 +1,7 @@
 """A sheet as an HTML page for print: one file, no script, the look of the Word document.
 
-Text is escaped; the page's margins are the browser's to keep (`@page`).
+Its title is a paragraph that bears the role of a heading: a heading would be taken for the web page's own when the file
+is read again.
 """
 
 from collections.abc import Iterator
@@ -14,9 +15,11 @@ body { font: 14pt/1.3 "Times New Roman", "Liberation Serif", serif; margin: 0 au
 p { margin: 0; }
 .tail { margin-top: 8mm; break-inside: avoid; }
 .room { height: 25mm; }
-h1 { font-size: 14pt; text-align: center; margin: 6mm 0 4mm; }
-h1 span { display: block; }
-h2 { font-size: 14pt; margin: 4mm 0 0; }
+.title, .section { font-weight: bold; }
+.title { text-align: center; }
+.head + .title { margin-top: 6mm; }
+.section { margin-top: 4mm; }
+table { margin-top: 4mm; }
 table { border-collapse: collapse; width: 100%%; }
 th, td { border: 1px solid #000; padding: 1mm 2mm; vertical-align: top; text-align: left; }
 table.plain td { border: 0; padding: 0; width: 50%%; text-align: center; }
@@ -31,7 +34,6 @@ th[scope=rowgroup], thead th { text-align: center; vertical-align: middle; }
 def to_html(paper: Paper) -> str:
     """The sheet as a whole HTML document."""
     size = ("landscape", "252mm") if paper.wide else ("portrait", "165mm")
-    title = "".join(f"<span>{escape(line)}</span> " for line in paper.title)
     parts = [
         "<!DOCTYPE html>",
         '<html lang="vi">',
@@ -39,7 +41,7 @@ def to_html(paper: Paper) -> str:
         f"<style>\n{STYLE % size}</style></head>",
         "<body>",
         *_head(paper.letterhead),
-        f"<h1>{title.rstrip()}</h1>",
+        *(f'<p class="title" role="heading" aria-level="1">{escape(line)}</p>' for line in paper.title),
         *(line for part in paper.body for line in _part(part)),
         *([f'<p class="item">{escape(paper.closing)}</p>'] if paper.closing else []),
         *_tail(paper.letterhead),
@@ -59,7 +61,7 @@ def _head(head: Letterhead) -> Iterator[str]:
 
 def _part(part: Schedule | Section) -> Iterator[str]:
     if isinstance(part, Section):
-        yield f"<h2>{escape(part.heading)}</h2>"
+        yield f'<p class="section" role="heading" aria-level="2">{escape(part.heading)}</p>'
         for number, item in enumerate(part.items, start=1):
             yield f'<p class="item">{number}. {escape(item)}</p>'
         return

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calendars.phrasing import date_text
+from calendars.programme import Category
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -98,6 +99,13 @@ class Paper:
     body: tuple[Schedule | Section, ...]
     wide: bool = False
     closing: str | None = None
+
+
+def as_announced(title: str, category: Category) -> str:
+    """The title as a programme announces it: a commemorated day is named as one, else it would pass for a meeting."""
+    if category is not Category.OBSERVANCE or "kỷ niệm" in title.casefold():
+        return title
+    return f"Kỷ niệm {title}"
 
 
 def capital(text: str) -> str:

@@ -1,18 +1,18 @@
 """The schedule of a week as offices post it: a row for each thing, the day's cell over all its rows.
 
-What is hard is what is no single day: a span, a window or a deadline stands under a label of its own, so that it is read
-again as what it is, and what is tentative says so after its title.
+What is hard is what is no plain day: a span, a window, a deadline or a tentative day stands under a label of its own,
+so that it is read again as what it is.
 """
 
 from collections.abc import Iterable
 
 from calendars.events import Occurrence
-from calendars.paper.sheet import Letterhead, Paper, Row, Schedule, capital
+from calendars.paper.sheet import Letterhead, Paper, Row, Schedule, as_announced, capital
 from calendars.phrasing import clock_words, date_text, phrase
 from calendars.phrasing.wording import VIETNAMESE
 from calendars.programme import Category, Status
 from calendars.times import DaySpan
-from calendars.when import NO_HOURS, Hours, Window, with_hours
+from calendars.when import NO_HOURS, Hours, with_hours
 
 
 def weekly_paper(occurrences: Iterable[Occurrence], week: DaySpan, letterhead: Letterhead) -> Paper:
@@ -36,11 +36,10 @@ def weekly_paper(occurrences: Iterable[Occurrence], week: DaySpan, letterhead: L
 def _row(occurrence: Occurrence) -> Row:
     event, when = occurrence.event, occurrence.when
     deadline = event.category is Category.DEADLINE
-    tentative = occurrence.status is Status.TENTATIVE and not isinstance(when, Window)
     return Row(
-        day=capital(phrase(with_hours(when, NO_HOURS), deadline=deadline)),
+        day=capital(phrase(with_hours(when, NO_HOURS), status=occurrence.status, deadline=deadline)),
         hours=hours_text(when.hours, deadline=deadline),
-        content=f"{occurrence.title} (dự kiến)" if tentative else occurrence.title,
+        content=as_announced(occurrence.title, event.category),
         location=occurrence.location or "",
         chair=event.chair or "",
         attendees=event.attendees or "",

@@ -23,11 +23,12 @@ from lxml import etree
 
 from calendars.paper.sheet import COUNTRY, HEADINGS, MOTTO, Letterhead, Paper, Schedule, Section
 
-FONT, SIZE = "Times New Roman", Pt(14)
+FONT, SIZE, SMALL = "Times New Roman", Pt(14), Pt(13)
 PAGE = (Mm(210), Mm(297))
 TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
 COLUMNS = tuple(Mm(width) for width in (36, 28, 80, 36, 34, 38))
-HEAD_COLUMNS = (Mm(70), Mm(95))
+HALVES = {False: (Mm(65), Mm(100)), True: (Mm(100), Mm(152))}
+"""The widths of the two halves of letterhead and signature, by whether the sheet is laid across."""
 FIRST_LINE = Mm(12.7)
 WRITTEN = datetime(2020, 3, 5)  # noqa: DTZ001 - a document's property bears no zone
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -40,7 +41,7 @@ def to_docx(paper: Paper) -> bytes:
     _set_page(document, wide=paper.wide)
     _set_font(document)
     _set_properties(document, paper)
-    _head(document, paper.letterhead)
+    _head(document, paper.letterhead, HALVES[paper.wide])
     for number, line in enumerate(paper.title):
         _write(
             document.add_paragraph(), line, bold=True, align=CENTRE, before=Pt(12) if number == 0 else Pt(0)
@@ -52,7 +53,7 @@ def to_docx(paper: Paper) -> bytes:
             _section(document, part)
     if paper.closing:
         _write(document.add_paragraph(), paper.closing, align=JUSTIFY, before=Pt(6), indent=FIRST_LINE)
-    _tail(document, paper.letterhead)
+    _tail(document, paper.letterhead, HALVES[paper.wide])
     file = io.BytesIO()
     document.save(file)
     return _without_moment(file.getvalue())
@@ -86,9 +87,9 @@ def _set_properties(document: WordDocument, paper: Paper) -> None:
     properties.language = "vi-VN"
 
 
-def _head(document: WordDocument, head: Letterhead) -> None:
+def _head(document: WordDocument, head: Letterhead, widths: Sequence[Length]) -> None:
     table = document.add_table(rows=1, cols=2)
-    _set_widths(table, HEAD_COLUMNS)
+    _set_widths(table, widths)
     left, right = table.rows[0].cells
     _lines(left, [(head.superior, False), (head.issuer.upper(), True), (head.number_line, False)])
     _lines(right, [(COUNTRY, True), (MOTTO, True), (head.date_line, False)])
@@ -99,11 +100,13 @@ def _lines(cell: _Cell, lines: Sequence[tuple[str | None, bool]]) -> None:
     free: Paragraph | None = cell.paragraphs[0]
     for text, bold in lines:
         if text:
-            _write(free or cell.add_paragraph(), text, bold=bold, align=CENTRE)
+            size = SMALL if text == COUNTRY else None
+            _write(free or cell.add_paragraph(), text, bold=bold, align=CENTRE, size=size)
             free = None
 
 
 def _schedule(document: WordDocument, schedule: Schedule) -> None:
+    document.paragraphs[-1].paragraph_format.space_after = Pt(6)
     table = document.add_table(rows=1, cols=len(HEADINGS), style="Table Grid")
     _repeat_on_each_page(table)
     for cell, heading in zip(table.rows[0].cells, HEADINGS, strict=True):
@@ -144,10 +147,12 @@ def _section(document: WordDocument, section: Section) -> None:
         _write(paragraph, f"{number}. {item}", align=JUSTIFY, before=Pt(6), indent=FIRST_LINE)
 
 
-def _tail(document: WordDocument, head: Letterhead) -> None:
+def _tail(document: WordDocument, head: Letterhead, widths: Sequence[Length]) -> None:
     _write(document.add_paragraph(), "")
     table = document.add_table(rows=1, cols=2)
-    _set_widths(table, (Mm(80), Mm(85)))
+    _set_widths(table, widths)
+    # A signature stands on one page with what it signs for.
+    etree.SubElement(table.rows[0]._tr.get_or_add_trPr(), qn("w:cantSplit"))
     left, right = table.rows[0].cells
     _write(left.paragraphs[0], "Nơi nhận:", bold=True)
     for receiver in (*head.distribution, "Lưu: VT."):
