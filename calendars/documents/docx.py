@@ -12,6 +12,7 @@ from lxml import etree
 from calendars.documents.document import Block, Cell, Document, Line, Role, Table
 from calendars.documents.format import LineCounter, Source
 from calendars.documents.package import Package, child, local, value
+from calendars.documents.tables import framed
 from calendars.documents.word_numbering import Numbering
 from calendars.documents.word_styles import Styles, has_borders
 
@@ -206,7 +207,7 @@ class _Word:
             for cell in cells:
                 yield from cell.lines
         elif cells:
-            yield Table(tuple(cells), height, width)
+            yield from framed(Table(tuple(cells), height, width))
 
     def _rows(self, table: etree._Element) -> Iterator[etree._Element]:
         for row in _through(table, "tr"):

@@ -12,6 +12,7 @@ from lxml import etree, html
 from calendars.documents.document import Block, Cell, Document, Line, Role, Table
 from calendars.documents.format import LineCounter, Source
 from calendars.documents.html_main import main_content
+from calendars.documents.tables import framed
 from calendars.documents.word_numbering import letters, roman
 from calendars.encodings import decode_text
 
@@ -188,12 +189,8 @@ class _Page:
             return
         cells = list(self._cells(rows))
         if cells:
-            yield Table(
-                tuple(cells),
-                max(c.row + c.rows for c in cells),
-                max(c.column + c.columns for c in cells),
-                None,
-            )
+            height, width = max(c.row + c.rows for c in cells), max(c.column + c.columns for c in cells)
+            yield from framed(Table(tuple(cells), height, width))
 
     def _cells(self, rows: list[html.HtmlElement]) -> Iterator[Cell]:
         taken: dict[int, int] = {}

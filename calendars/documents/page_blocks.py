@@ -15,6 +15,7 @@ from calendars.documents.format import LineCounter
 from calendars.documents.page_columns import in_reading_order
 from calendars.documents.page_tables import Grid, Ruling, grids, joined, table_of
 from calendars.documents.page_words import Row, Word, median, rows_of
+from calendars.documents.tables import framed
 
 _PAGE_NUMBER = re.compile(r"[-–—.\s]*(trang\s*)?\d{1,3}(\s*/\s*\d{1,3})?[-–—.\s]*", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\d{1,2}[\s.)]*[^\W\d_]")
@@ -151,7 +152,7 @@ def chained(pages: Sequence[PageBlocks]) -> list[Block]:
                 blocks[before] = joined(first, second)
                 del rest[after]
         blocks += rest
-    return blocks
+    return [part for block in blocks for part in (framed(block) if isinstance(block, Table) else (block,))]
 
 
 def _is_margin(block: Block) -> bool:
