@@ -12,6 +12,7 @@ from scheduler.service.access import AccessService
 from scheduler.service.by_hand import HandService
 from scheduler.service.drafting import DraftService
 from scheduler.service.health import ServingService
+from scheduler.service.inbound import InboundService
 from scheduler.service.keeping import CalendarService
 from scheduler.service.people import PeopleService
 from scheduler.service.planning import Policy
@@ -40,6 +41,7 @@ class OfficeServices:
     revising: RevisionService
     people: PeopleService
     telling: TellingService
+    inbound: InboundService
 
     @classmethod
     def over(
@@ -64,6 +66,7 @@ class OfficeServices:
             revising=RevisionService(database, settings, policy),
             people=PeopleService(database, settings, policy),
             telling=TellingService(database, settings, policy, channels, clock),
+            inbound=InboundService(database, settings, policy, channels),
         )
 
     @classmethod

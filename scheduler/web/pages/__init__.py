@@ -14,12 +14,19 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 
+from scheduler.web.api import api_routes
 from scheduler.web.pages.calendar import calendar_routes
+from scheduler.web.pages.deliveries import delivery_routes
 from scheduler.web.pages.entering import entering_routes
 from scheduler.web.pages.errors import error_handlers
+from scheduler.web.pages.hooks import hook_routes
+from scheduler.web.pages.importing import importing_routes
+from scheduler.web.pages.people import people_routes
+from scheduler.web.pages.reviewing import reviewing_routes
 from scheduler.web.pages.security import BodyLimit, PathPrefix, SecurityHeaders, prefix_of
 from scheduler.web.pages.site import Site
 from scheduler.web.pages.static import static_routes
+from scheduler.web.pages.waiting import waiting_routes
 
 if TYPE_CHECKING:
     from scheduler.service.office import OfficeServices
@@ -38,7 +45,18 @@ def pages(services: "OfficeServices") -> tuple[Sequence[BaseRoute], Sequence[Mid
         return largest if path.endswith(("/import", "/documents")) else FORM_BYTES
 
     application = Starlette(
-        routes=[*calendar_routes(), *entering_routes(), *static_routes(site)],
+        routes=[
+            *calendar_routes(),
+            *entering_routes(),
+            *importing_routes(),
+            *reviewing_routes(),
+            *waiting_routes(),
+            *people_routes(),
+            *delivery_routes(),
+            *hook_routes(),
+            *api_routes(),
+            *static_routes(site),
+        ],
         middleware=[
             Middleware(SecurityHeaders, secure=site.secure),
             Middleware(BodyLimit, largest=limit),

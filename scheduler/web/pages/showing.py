@@ -1,5 +1,6 @@
 """How values look on the pages: hours in a few letters, days, the words for what sort of thing something is."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +9,8 @@ from zoneinfo import ZoneInfo
 from calendars.phrasing import clock_words, date_text, hours_phrase, phrase, weekday_text
 from calendars.programme import Status
 from calendars.when import Span, When, Window
+from scheduler.attempts import Delivered, Outcome
+from scheduler.service.doubts import issue_words, reason_words
 from scheduler.service.lunar import lunar_text
 
 SHORT_WEEKDAYS = {
@@ -27,6 +30,59 @@ CLASHES = {
     "en": {"holiday": "a day off", "weekday": "weekday and date differ"},
 }
 
+CHANGES = {
+    "added": "mới",
+    "closed": "chốt ngày",
+    "moved": "dời",
+    "altered": "sửa",
+    "continued": "tiếp tục",
+    "cancelled": "huỷ",
+    "ended": "kết thúc",
+    "undone": "hoàn tác",
+}
+CHANNELS = {
+    "vi": {
+        "email": "Thư",
+        "zalo_bot": "Zalo Bot",
+        "zalo_oa": "Zalo OA",
+        "webhook": "Webhook",
+        "console": "Màn hình",
+    },
+    "en": {
+        "email": "E-mail",
+        "zalo_bot": "Zalo Bot",
+        "zalo_oa": "Zalo OA",
+        "webhook": "Webhook",
+        "console": "Console",
+    },
+}
+STATES = {
+    "pending": "chờ gửi",
+    "leased": "đang gửi",
+    "sent": "đã gửi",
+    "failed": "không gửi được",
+    "dropped": "không cần gửi",
+    "held": "chờ hỏi lại",
+    "cancelled": "đã huỷ",
+}
+OUTCOMES = {
+    "Delivered": "đã nhận",
+    "Deferred": "chưa nhận, sẽ thử lại",
+    "Uncertain": "không rõ đã đến chưa",
+    "Refused": "bị từ chối",
+    "Halted": "kênh cần người sửa",
+}
+PROBLEMS = (
+    (
+        re.compile(r"no process has been sending reminders"),
+        "không có tiến trình nào đang gửi tin nhắc. Trên máy chủ hãy chạy: sched up (hoặc sched run).",
+    ),
+    (
+        re.compile(r"the oldest message that is due has waited (\d+) minutes"),
+        "có tin đến hạn đã chờ {0} phút chưa gửi được; hãy xem trang Tin nhắc.",
+    ),
+    (re.compile(r"the channel (\S+) does not work: (.*)"), "kênh {0} không gửi được: {1}"),
+)
 DEEDS = {
     "login": "đăng nhập",
     "login-failed": "đăng nhập sai",
@@ -67,6 +123,14 @@ def filters(language: str, zone: ZoneInfo) -> dict[str, Callable[..., Any]]:
         "phrase": lambda when: phrase(when, language=language),
         "hours": lambda when: short_hours(when, language),
         "days_short": days_short,
+        "problem": lambda sentence: problem_words(sentence) if language == "vi" else sentence,
+        "change": lambda kind: CHANGES.get(kind, kind) if language == "vi" else kind,
+        "channel": lambda kind: CHANNELS[language].get(kind, kind),
+        "state": lambda state: STATES.get(state, state) if language == "vi" else state,
+        "outcome": lambda outcome: outcome_words(outcome, language),
+        "issue": lambda issue: issue_words(issue, language),
+        "reason": lambda code: reason_words(code, language),
+        "percent": lambda share: f"{share:.0%}",
         "clash": lambda told: CLASHES[language].get(told, told),
         "hours_told": lambda when: hours_phrase(when.hours, language=language),
         "day": date_text,
@@ -92,6 +156,22 @@ def short_hours(when: When, language: str) -> str:
     if hours.end is not None:
         return f"…–{clock_words(hours.end, language=language)}"
     return PARTS[language].get(hours.part.value, "") if hours.part else ""
+
+
+def outcome_words(outcome: Outcome, language: str) -> str:
+    """What came of a try, with what the other side said."""
+    name = type(outcome).__name__
+    told = outcome.receipt if isinstance(outcome, Delivered) else outcome.reason
+    head = OUTCOMES[name] if language == "vi" else name.lower()
+    return f"{head}: {told}" if told else head
+
+
+def problem_words(sentence: str) -> str:
+    """What a person has to see to, in Vietnamese; the sentence itself where it has no other words."""
+    for pattern, words in PROBLEMS:
+        if found := pattern.match(sentence):
+            return words.format(*(part or "" for part in found.groups()))
+    return sentence
 
 
 def days_short(when: When) -> str:

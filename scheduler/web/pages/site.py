@@ -81,12 +81,13 @@ class Visit:
             return found.strip()
         return self.request.query_params.get(name, default).strip()
 
-    def file(self, name: str) -> tuple[str, bytes] | None:
-        """Name and bytes of an uploaded file; None where none was chosen."""
-        found = self.form.get(name)
-        if not isinstance(found, UploadFile) or not found.filename:
-            return None
-        return Path(found.filename.replace("\\", "/")).name, found.file.read()
+    def files(self, name: str) -> list[tuple[str, bytes]]:
+        """Name and bytes of each uploaded file."""
+        return [
+            (Path((sent.filename or "").replace("\\", "/")).name, sent.file.read())
+            for sent in self.form.getlist(name)
+            if isinstance(sent, UploadFile) and sent.filename
+        ]
 
     def calendar(self, slug: str | None = None) -> CalendarSettings:
         """The calendar of the address; 404 where there is none, or where the visitor may not know of it."""

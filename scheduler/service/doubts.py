@@ -1,0 +1,42 @@
+"""What is in doubt, and why something was found, in words for the clerk: codes stay for scripts, people read these."""
+
+from calendars.programme import Issue
+from calendars.revision.reasons import in_words
+
+_ISSUES = {
+    "weekday-conflict": "Thứ và ngày không khớp nhau.",
+    "no-such-date": "Ngày này không có trong lịch.",
+    "outside-period": "Ngày nằm ngoài kỳ của văn bản.",
+    "guessed-period": "Văn bản không nêu rõ kỳ; kỳ được suy từ nội dung.",
+    "no-period": "Văn bản không nêu kỳ (tháng, tuần) nào.",
+    "no-entries": "Không đọc được việc nào trong văn bản.",
+    "no-text": "Văn bản không có chữ.",
+    "observance-date": "Ngày kỷ niệm ghi khác với ngày thường lệ.",
+    "ocr-repair": "Chữ do máy nhận dạng từ ảnh, đã được sửa lại cho đúng dạng.",
+    "rule-not-understood": "Cách lặp lại chưa được hiểu.",
+    "several-times-a-day": "Có nhiều giờ khác nhau trong một ngày.",
+    "short-title": "Tên việc quá ngắn.",
+    "told-twice": "Việc này được nêu hai lần.",
+    "undated": "Chưa rõ thời gian.",
+    "unmatched-change": "Không tìm thấy việc cần thay đổi.",
+    "floating-time": "Giờ không kèm múi giờ.",
+}
+
+
+def issue_words(issue: Issue | str, language: str) -> str:
+    """What an issue says to the reader. A text is one as it was kept: "code: detail"."""
+    code, _, detail = str(issue).partition(": ")
+    if language != "vi":
+        return detail or code
+    told = _ISSUES.get(code)
+    return told or detail or code
+
+
+def reason_words(code: str, language: str) -> str:
+    """Why a change was found, or something is asked. Several codes may stand in one text, parted by "; "."""
+    return "; ".join(
+        in_words(part, "vi" if language == "vi" else "en")
+        if ": " not in part
+        else issue_words(part, language)
+        for part in code.split("; ")
+    )

@@ -1,0 +1,153 @@
+"""What every call of the interface shares: who calls, reading what was sent, errors as JSON.
+
+A call is answered for the account of its token, or of the page's session; a session alone may only ask, and changes
+something only with the page's form token, so that no other site can use it.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from calendars.errors import CalendarsError, UnknownEvent, UnreadableDocument
+from scheduler.errors import DatabaseUnavailable, SchedulerError, Stale, UnknownCalendar
+from scheduler.service.access import Account, Role
+from scheduler.service.drafting import UnknownDraft
+from scheduler.web.pages.site import Site, Visit
+
+Answer = Mapping[str, Any] | Sequence[Any]
+Handler = Callable[["Call"], Answer]
+T = TypeVar("T")
+
+NO_STORE = {"cache-control": "no-store"}
+
+
+class Refusal(Exception):
+    """The call cannot be answered: the status, and a sentence for whoever wrote it."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call: the visit it is, and the bytes that were sent."""
+
+    visit: Visit
+    body: bytes
+
+    @property
+    def account(self) -> Account:
+        """Who calls; only for routes that ask for a role."""
+        if self.visit.account is None:
+            raise Refusal(401, "this needs a token: send Authorization: Bearer TOKEN")
+        return self.visit.account
+
+    def asked(self, name: str, default: str = "") -> str:
+        """A parameter of the query."""
+        return self.visit.request.query_params.get(name, default)
+
+    def day(self, name: str) -> date:
+        """A day of the query, ISO 8601. Refusal where it is missing or none."""
+        text = self.asked(name)
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise Refusal(422, f"{name} must be a day such as 2026-11-24, not {text!r}") from None
+
+    def choice(self, name: str, kinds: type[T]) -> T | None:
+        """A value of a list of words in the query; None where it was not given."""
+        text = self.asked(name)
+        if not text:
+            return None
+        try:
+            return kinds(text)  # type: ignore[call-arg]  # an enumeration takes its value
+        except ValueError:
+            raise Refusal(422, f"{name} cannot be {text!r}") from None
+
+    def sent(self) -> dict[str, Any]:
+        """The JSON object that was sent."""
+        try:
+            found = json.loads(self.body)
+        except (ValueError, RecursionError):
+            raise Refusal(422, "the body must be a JSON object") from None
+        if not isinstance(found, dict):
+            raise Refusal(422, "the body must be a JSON object")
+        return found
+
+
+def field(sent: Mapping[str, Any], name: str, kind: type[T]) -> T | None:
+    """A field of what was sent, of that kind; None where it is missing. Refusal where it is of another."""
+    value = sent.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise Refusal(422, f"{name} must be {'a text' if kind is str else 'a whole number'}")
+    if isinstance(value, str) and any(0xD800 <= ord(letter) <= 0xDFFF for letter in value):
+        raise Refusal(422, f"{name} is no text: it holds half of a letter")
+    return value
+
+
+def call(
+    path: str, handler: Handler, *, name: str, method: str = "GET", role: Role | None = None
+) -> BaseRoute:
+    """The route of a call; role: the least that its caller must have."""
+
+    async def endpoint(request: Request) -> Response:
+        body = await request.body() if method != "GET" else b""
+        return await run_in_threadpool(_answer, request, body, handler, role)
+
+    return Route(f"/api/v1{path}", endpoint, name=name, methods=[method])
+
+
+def _answer(request: Request, body: bytes, handler: Handler, role: Role | None) -> Response:
+    site: Site = request.app.state.site
+    try:
+        visit = site.visit(request)
+        _identify(site, visit, request)
+        if role is not None and visit.account is None:
+            raise Refusal(401, "this needs a token: send Authorization: Bearer TOKEN")
+        if role is not None and not (visit.account and visit.account.may(role)):
+            raise Refusal(403, f"this needs the role {role.word}")
+        return JSONResponse(handler(Call(visit, body)), headers=NO_STORE)
+    except Refusal as refusal:
+        return _error(refusal.status, str(refusal))
+    except HTTPException as error:
+        return _error(error.status_code, error.detail)
+    except (UnknownCalendar, UnknownDraft, UnknownEvent) as error:
+        return _error(404, str(error))
+    except Stale as error:
+        return _error(409, str(error))
+    except DatabaseUnavailable:
+        return _error(503, "the database does not answer; try again in a minute")
+    except (UnreadableDocument, SchedulerError, CalendarsError) as error:
+        return _error(422, str(error))
+
+
+def _identify(site: Site, visit: Visit, request: Request) -> None:
+    """Set the visit's account to that of the token; Refusal for a token that is none, or a change by session alone."""
+    told = request.headers.get("authorization", "")
+    if told:
+        kind, _, token = told.partition(" ")
+        visit.account = site.services.tokens.account_of(token.strip()) if kind.lower() == "bearer" else None
+        if visit.account is None:
+            raise Refusal(401, "this token is not known, or has been taken back")
+        return
+    if request.method != "GET" and visit.account is not None:
+        token = request.headers.get("x-form-token", "")
+        if not site.services.access.is_form_token(visit.session, token):
+            raise Refusal(403, "a change by a page's session needs the page's X-Form-Token")
+
+
+def _error(status: int, message: str) -> Response:
+    headers = NO_STORE | ({"www-authenticate": "Bearer"} if status == 401 else {})
+    headers |= {"retry-after": "60"} if status == 503 else {}
+    return JSONResponse({"error": {"status": status, "message": message}}, status, headers=headers)

@@ -1,0 +1,81 @@
+"""Documents in: dropped, chosen or pasted; each becomes a draft that is reviewed beside its passages."""
+
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute
+
+from calendars.errors import UnreadableDocument
+from scheduler.service.access import Role
+from scheduler.web.pages.progress import Progress
+from scheduler.web.pages.site import Visit, page
+
+PASTED = "văn bản dán.txt"
+
+_progress = Progress()
+
+
+def importing_routes() -> list[BaseRoute]:
+    """The routes by which documents come in."""
+    return [
+        page("/import", show_import, name="import", role=Role.EDITOR),
+        page("/import", take_in, name="take_in", methods=("POST",), role=Role.EDITOR),
+        page("/import/progress/{job}", progress, name="progress", role=Role.EDITOR),
+    ]
+
+
+def show_import(visit: Visit) -> Response:
+    """Where documents are dropped, and those under review."""
+    return _import_page(visit)
+
+
+def take_in(visit: Visit) -> Response:
+    """Read what was sent; one document leads to its review, several to the list of them."""
+    files = visit.files("documents")
+    pasted = visit.text("text")
+    if pasted:
+        files.append((PASTED, pasted.encode()))
+    if not files:
+        return _import_page(visit, 422, problems=[visit.site.told("Hãy chọn tệp hoặc dán văn bản.")])
+    calendar = visit.calendar(visit.text("calendar"))
+    made: list[str] = []
+    problems: list[str] = []
+    for name, data in files:
+        try:
+            ids, already = visit.services.drafts.take_in(
+                data,
+                name,
+                calendar=calendar.slug,
+                by=visit.by,
+                now=visit.now,
+                progress=_progress.teller(visit.text("job"), name),
+            )
+        except UnreadableDocument as error:
+            problems.append(f"{error.name}: {error.reason}")
+            continue
+        made += ids
+        problems += [
+            visit.site.told("{name}: đã nhập từ trước, không có gì thay đổi.", name=one) for one in already
+        ]
+        visit.note("document-read", name)
+    if len(made) == 1 and not problems:
+        return visit.go("draft", id=made[0])
+    return _import_page(visit, 200 if made else 422, problems=problems, text="" if made else pasted)
+
+
+def progress(visit: Visit) -> Response:
+    """How far the reading is, for the page's script."""
+    name, done, pages = _progress.of(visit.request.path_params["job"])
+    return JSONResponse({"name": name, "done": done, "pages": pages}, headers={"cache-control": "no-store"})
+
+
+def _import_page(
+    visit: Visit, status: int = 200, *, problems: list[str] | None = None, text: str = ""
+) -> Response:
+    return visit.page(
+        "import.html",
+        status,
+        section="import",
+        drafts=visit.services.drafts.open_drafts(),
+        problems=problems or [],
+        text=text,
+        largest=visit.services.settings.documents.max_bytes // 1_000_000,
+    )

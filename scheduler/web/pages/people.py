@@ -1,0 +1,226 @@
+"""Who is told: people, their addresses, groups and what they follow; a code or a QR picture to link Zalo."""
+
+import segno
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from scheduler.errors import ConfigurationError, SchedulerError, UnknownCalendar, UnknownPerson
+from scheduler.people import Address, ChannelKind, Person
+from scheduler.service.access import Role
+from scheduler.service.people import InvalidPerson, NewPerson
+from scheduler.web.pages.site import Visit, page
+
+OFFERED = (ChannelKind.EMAIL, ChannelKind.ZALO_BOT, ChannelKind.ZALO_OA, ChannelKind.WEBHOOK)
+
+
+def people_routes() -> list[BaseRoute]:
+    """The routes of people."""
+    editor, post = Role.EDITOR, ("POST",)
+    return [
+        page("/people", people, name="people", role=editor),
+        page("/people", add, name="add_person", methods=post, role=editor),
+        page("/people/import", take_list, name="import_people", methods=post, role=editor),
+        page("/people/{id}", person, name="person", role=editor),
+        page("/people/{id}", change, name="change_person", methods=post, role=editor),
+        page("/people/{id}/remove", remove, name="remove_person", methods=post, role=editor),
+        page("/people/{id}/code", code, name="registration", methods=post, role=editor),
+        page("/people/{id}/feeds", add_feed, name="person_feed", methods=post, role=editor),
+        page(
+            "/people/{id}/feeds/{feed}/revoke",
+            revoke_feed,
+            name="revoke_person_feed",
+            methods=post,
+            role=editor,
+        ),
+    ]
+
+
+def people(visit: Visit) -> Response:
+    """Everybody, by name."""
+    return _people_page(visit)
+
+
+def _people_page(
+    visit: Visit, status: int = 200, *, problems: tuple[str, ...] = (), done: str = ""
+) -> Response:
+    everybody = visit.services.people.everybody()
+    wanted = visit.text("q").casefold()
+    shown = [
+        one
+        for one in everybody
+        if wanted in one.name.casefold() or any(wanted in group.casefold() for group in one.groups)
+    ]
+    return visit.page(
+        "people.html",
+        status,
+        section="people",
+        everybody=shown,
+        count=len(everybody),
+        groups=visit.services.people.groups(),
+        problems=problems,
+        done=done,
+        q=visit.text("q"),
+        typed=visit.text if problems and visit.request.method == "POST" else (lambda _: ""),
+    )
+
+
+def add(visit: Visit) -> Response:
+    """A new person."""
+    try:
+        new = visit.services.people.add(_told(visit), visit.now)
+    except (InvalidPerson, UnknownCalendar) as error:
+        return _people_page(visit, 422, problems=(person_words(visit, error),))
+    visit.note("person-added", new.name)
+    return visit.go("person", id=new.id)
+
+
+def take_list(visit: Visit) -> Response:
+    """A list of people as CSV."""
+    files = visit.files("list")
+    if not files:
+        return _people_page(visit, 422, problems=(visit.site.told("Hãy chọn tệp CSV."),))
+    name, data = files[0]
+    try:
+        result = visit.services.people.import_csv(data, name, visit.now)
+    except (ConfigurationError, UnknownCalendar):
+        problem = visit.site.told(
+            "{name}: cần tệp CSV mã UTF-8; hàng đầu là tên cột: name, email, zalo_bot, zalo_oa, phone, groups.",
+            name=name,
+        )
+        return _people_page(visit, 422, problems=(problem,))
+    visit.note("people-imported", name)
+    problems = tuple(visit.site.told("Hàng {row}: {why}", row=row, why=why) for row, why in result.problems)
+    done = visit.site.told(
+        "Thêm {added} người, sửa {changed}, giữ nguyên {unchanged}.",
+        added=len(result.added),
+        changed=len(result.changed),
+        unchanged=result.unchanged,
+    )
+    return _people_page(visit, problems=problems, done=done)
+
+
+def person(visit: Visit) -> Response:
+    """One person."""
+    return _person_page(visit, _find(visit))
+
+
+def _person_page(
+    visit: Visit, one: Person, status: int = 200, *, problem: str = "", code: str = "", feed: str = ""
+) -> Response:
+    address = f"{visit.services.settings.web.public_url.rstrip('/')}/f/{feed}.ics" if feed else ""
+    words = f"đăng ký {code}"
+    return visit.page(
+        "person.html",
+        status,
+        section="people",
+        person=one,
+        problem=problem,
+        code=code,
+        code_picture=_picture(words, visit.site.told("Mã QR đăng ký")) if code else "",
+        feeds=visit.services.tokens.feeds_of(person=one.id),
+        feed=address,
+        feed_picture=_picture(f"webcal://{address.partition('://')[2]}", visit.site.told("Mã QR của lịch"))
+        if feed
+        else "",
+        offered=OFFERED,
+    )
+
+
+def change(visit: Visit) -> Response:
+    """Add to, or take from, what is known of a person."""
+    one = _find(visit)
+    unfollow = [str(slug) for slug in visit.form.getlist("unfollow")]
+    leave = [str(group) for group in visit.form.getlist("leave")]
+    gone = [
+        address
+        for address in one.addresses
+        if f"{address.channel}:{address.value}" in visit.form.getlist("remove")
+    ]
+    opted = {"1": True, "0": False}.get(visit.text("opted_out"))
+    try:
+        new = visit.services.people.change(
+            one.id,
+            visit.now,
+            add=_told(visit),
+            leave=leave,
+            unfollow=unfollow,
+            remove_addresses=gone,
+            opted_out=opted,
+        )
+    except (InvalidPerson, UnknownCalendar) as error:
+        return _person_page(visit, one, 422, problem=person_words(visit, error))
+    visit.note("person-changed", new.name)
+    return visit.go("person", id=new.id)
+
+
+def remove(visit: Visit) -> Response:
+    """Forget a person."""
+    gone = visit.services.people.remove(_find(visit).id, visit.now)
+    visit.note("person-removed", gone.name)
+    return visit.go("people")
+
+
+def code(visit: Visit) -> Response:
+    """A code by which the person links their Zalo."""
+    one = _find(visit)
+    return _person_page(visit, one, code=visit.services.people.registration_code(one.id, visit.now))
+
+
+def add_feed(visit: Visit) -> Response:
+    """A personal feed of what the person follows; its address is shown this once."""
+    one = _find(visit)
+    feed = visit.services.tokens.add_feed(now=visit.now, name=one.name, person=one.id)
+    visit.note("feed-made", one.name)
+    return _person_page(visit, one, feed=feed)
+
+
+def revoke_feed(visit: Visit) -> Response:
+    """Take a person's feed back."""
+    one = _find(visit)
+    if visit.services.tokens.revoke_feed(one.id, visit.request.path_params["feed"], now=visit.now):
+        visit.note("feed-revoked", one.name)
+    return visit.go("person", id=one.id)
+
+
+def _find(visit: Visit) -> Person:
+    try:
+        return visit.services.people.find(visit.request.path_params["id"])
+    except UnknownPerson:
+        raise HTTPException(404) from None
+
+
+def _told(visit: Visit) -> NewPerson:
+    addresses = []
+    for kind in OFFERED:
+        if value := visit.text(kind.value):
+            phone = visit.text("phone") or None if kind is ChannelKind.ZALO_OA else None
+            addresses.append(Address(kind, value, phone))
+    groups = tuple(group.strip() for group in visit.text("groups").split(";") if group.strip())
+    follows = tuple(str(slug) for slug in visit.form.getlist("follows"))
+    return NewPerson(name=visit.text("name"), addresses=tuple(addresses), groups=groups, follows=follows)
+
+
+def person_words(visit: Visit, error: SchedulerError) -> str:
+    """What is wrong with a person's details, for the reader."""
+    told = str(error)
+    if "needs a name" in told:
+        return visit.site.told("Hãy điền họ tên.")
+    if "e-mail" in told:
+        return visit.site.told("Địa chỉ thư điện tử không đúng dạng.")
+    if "phone" in told:
+        return visit.site.told("Số điện thoại không đúng dạng; hãy viết như 0912345678.")
+    return visit.site.told("Dữ liệu không hợp lệ.")
+
+
+def _picture(text: str, title: str) -> str:
+    return segno.make(text, error="m").svg_inline(
+        scale=1,
+        border=3,
+        dark="#111",
+        light="#fff",
+        title=title,
+        svgclass="qr",
+        lineclass=None,
+        omitsize=True,
+    )

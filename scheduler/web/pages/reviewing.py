@@ -1,0 +1,235 @@
+"""A draft under review: the document with its passages marked beside the entries; corrections; comparison; release.
+
+What is hard is that nothing typed may be lost: a correction that cannot be understood, or that comes after somebody
+else's, is shown again in its form beside the draft as it stands now.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from calendars.events import reach
+from calendars.programme import Category, Status
+from scheduler.errors import Stale
+from scheduler.service.access import Role
+from scheduler.service.drafting import (
+    TEXT_FIELDS,
+    Comparison,
+    Draft,
+    DraftState,
+    NoTimeInText,
+    UnknownDraft,
+    Verdict,
+)
+from scheduler.web.pages.site import Visit, page
+
+HUES = 8
+NOT_UNDERSTOOD = "Chưa hiểu thời gian này. Ví dụ viết được: 14h00 ngày 24/11/2026; chiều thứ Sáu hằng tuần."
+FIELDS = ("title", "when", "category", "status", *TEXT_FIELDS)
+
+
+def reviewing_routes() -> list[BaseRoute]:
+    """The routes of drafts. Editors correct, approvers release."""
+    return [
+        page("/drafts/{id}", show_draft, name="draft", role=Role.EDITOR),
+        page(
+            "/drafts/{id}/entries/{number:int}",
+            change_entry,
+            name="change_entry",
+            methods=("POST",),
+            role=Role.EDITOR,
+        ),
+        page("/drafts/{id}/compare", compare, name="compare", role=Role.EDITOR),
+        page("/drafts/{id}/release", release, name="release", methods=("POST",), role=Role.APPROVER),
+        page("/drafts/{id}/discard", discard, name="discard", methods=("POST",), role=Role.EDITOR),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed for an entry and could not be kept: its number, the fields, and why."""
+
+    number: int
+    fields: dict[str, str]
+    problem: str
+
+
+def show_draft(visit: Visit) -> Response:
+    """The document and its entries, side by side."""
+    return _draft_page(visit, _draft(visit))
+
+
+def change_entry(visit: Visit) -> Response:
+    """One correction: save, accept, reject, reopen, merge, or say which event it is."""
+    id_, number = visit.request.path_params["id"], int(visit.request.path_params["number"])
+    typed = {name: visit.text(name) for name in FIELDS if name in visit.form}
+    try:
+        _act(visit, id_, number)
+    except NoTimeInText:
+        problem = visit.site.told(NOT_UNDERSTOOD)
+        return _draft_page(visit, _draft(visit), Typed(number, typed, problem), status=422)
+    except Stale:
+        draft = _draft(visit)
+        problem = visit.site.told(
+            "{who} vừa sửa bản này. Dưới đây là bản mới nhất; những gì đồng chí gõ vẫn còn trong khung: "
+            "hãy xem lại rồi lưu.",
+            who=draft.changed_by,
+        )
+        return _draft_page(visit, draft, Typed(number, typed, problem), status=409)
+    except UnknownDraft:
+        raise HTTPException(404) from None
+    response = visit.go("draft", id=id_)
+    response.headers["location"] += f"#e{number}"
+    return response
+
+
+def _act(visit: Visit, id_: str, number: int) -> None:
+    drafts = visit.services.drafts
+    said: dict[str, Any] = {"version": _version(visit), "by": visit.by, "now": visit.now}
+    verdicts: dict[str, Verdict] = {
+        "accept": Verdict.ACCEPTED,
+        "reject": Verdict.REJECTED,
+        "reopen": Verdict.OPEN,
+    }
+    action = visit.text("action")
+    if action in verdicts:
+        drafts.judge(id_, number, verdicts[action], **said)
+    elif action == "merge":
+        drafts.merge(id_, number, _number(visit.text("into")), **said)
+    elif action == "answer":
+        drafts.answer(id_, number, visit.text("uid"), **said)
+    else:
+        kept = drafts.get(id_).entry(number).entry
+        when, shown = visit.text("when"), visit.text("when_shown")
+        fields: dict[str, Any] = {name: visit.text(name) for name in TEXT_FIELDS if name in visit.form}
+        category, status = (
+            visit.text("category", kept.category.value),
+            visit.text("status", kept.status.value),
+        )
+        drafts.correct(
+            id_,
+            number,
+            title=visit.text("title"),
+            # A time that was left as it stood is not read anew: the words may say less than the value.
+            when=when if when != shown else None,
+            category=Category(category) if category in tuple(Category) else None,
+            # A time that was typed says itself whether it is firm.
+            status=Status(status) if status in tuple(Status) and status != kept.status.value else None,
+            **fields,
+            **said,
+        )
+
+
+def compare(visit: Visit) -> Response:
+    """What releasing the draft would do."""
+    draft = _draft(visit)
+    return _compare_page(visit, draft)
+
+
+def _compare_page(visit: Visit, draft: Draft, problem: str = "", status: int = 200) -> Response:
+    comparison = visit.services.drafts.comparison(draft, visit.now)
+    calendar = visit.calendar(draft.calendar)
+    return visit.page(
+        "compare.html",
+        status,
+        section="import",
+        draft=draft,
+        comparison=comparison,
+        calendar=calendar,
+        problem=problem,
+        waiting=len(comparison.waiting) + len(comparison.revision.questions),
+    )
+
+
+def release(visit: Visit) -> Response:
+    """Put the draft on its calendar."""
+    id_ = visit.request.path_params["id"]
+    try:
+        draft, done = visit.services.drafts.release(id_, version=_version(visit), by=visit.by, now=visit.now)
+    except UnknownDraft:
+        raise HTTPException(404) from None
+    except Stale:
+        draft = _draft(visit)
+        if draft.state is not DraftState.OPEN:
+            return visit.go("draft", id=id_)
+        problem = visit.site.told(
+            "{who} vừa sửa bản này trong lúc đồng chí xem. Dưới đây là so sánh mới; hãy xem lại rồi phát hành.",
+            who=draft.changed_by,
+        )
+        return _compare_page(visit, draft, problem, 409)
+    visit.note("draft-released", f"{draft.document.name} (#{draft.release})")
+    return visit.page(
+        "released.html",
+        section="import",
+        draft=draft,
+        done=done,
+        calendar=visit.calendar(draft.calendar),
+        waiting=len(done.waiting) + len(done.revision.questions),
+        month=_first_month(done),
+    )
+
+
+def discard(visit: Visit) -> Response:
+    """Lay the draft aside."""
+    id_ = visit.request.path_params["id"]
+    draft = visit.services.drafts.discard(id_, version=_version(visit), by=visit.by, now=visit.now)
+    visit.note("draft-discarded", draft.document.name)
+    return visit.go("import")
+
+
+def _draft_page(visit: Visit, draft: Draft, typed: Typed | None = None, *, status: int = 200) -> Response:
+    questions = _questions(visit, draft) if draft.state is DraftState.OPEN else {}
+    return visit.page(
+        "draft.html",
+        status,
+        section="import",
+        draft=draft,
+        calendar=visit.calendar(draft.calendar),
+        typed=typed,
+        questions=questions,
+        hue=hue,
+        to_check=sum(one.is_unsure for one in draft.entries) + len(questions),
+    )
+
+
+def _questions(visit: Visit, draft: Draft) -> dict[int, Any]:
+    """What the comparison asks, by the number of the entry."""
+    asked = {}
+    comparison = visit.services.drafts.comparison(draft, visit.now)
+    for question in comparison.revision.questions:
+        told = question.entries[-1]
+        for one in draft.entries:
+            if one.entry.title == told.title and one.entry.when == told.when and one.number not in asked:
+                asked[one.number] = question
+                break
+    return asked
+
+
+def hue(number: int) -> int:
+    """The colour of an entry, from 1."""
+    return (number - 1) % HUES + 1
+
+
+def _draft(visit: Visit) -> Draft:
+    try:
+        return visit.services.drafts.get(visit.request.path_params["id"])
+    except UnknownDraft:
+        raise HTTPException(404) from None
+
+
+def _version(visit: Visit) -> int:
+    return _number(visit.text("version"))
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise HTTPException(400)
+    return int(text)
+
+
+def _first_month(done: Comparison) -> str:
+    days = [span.first for change in done.published if (span := reach(change.after.when)) is not None]
+    return min(days).strftime("%Y-%m") if days else ""

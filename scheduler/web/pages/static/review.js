@@ -1,0 +1,58 @@
+// Lighting a passage and its entry together, and saying what a time means while it is typed.
+"use strict";
+
+const lit = new Set();
+
+function light(numbers) {
+  for (const one of lit) one.classList.remove("lit");
+  lit.clear();
+  if (!numbers) return;
+  for (const number of numbers) {
+    for (const one of document.querySelectorAll(`[data-entries~="${number}"], [data-entry="${number}"]`)) {
+      one.classList.add("lit");
+      lit.add(one);
+    }
+  }
+}
+
+function numbersOf(target) {
+  const found = target.closest && target.closest("[data-entries], [data-entry]");
+  return found ? (found.dataset.entries || found.dataset.entry).split(" ") : null;
+}
+
+for (const name of ["mouseover", "focusin"]) {
+  document.addEventListener(name, (event) => light(numbersOf(event.target)));
+}
+
+// The passage of an entry that is hovered or entered comes into sight in its own pane, without moving the page.
+const pane = document.querySelector(".document");
+if (pane) {
+  document.addEventListener("focusin", (event) => {
+    const entry = event.target.closest(".understood-entry");
+    if (!entry) return;
+    const line = pane.querySelector(`[data-entries~="${entry.dataset.entry}"]`);
+    if (line && pane.scrollHeight > pane.clientHeight) {
+      pane.scrollTo({ top: line.offsetTop - pane.clientHeight / 3 });
+    }
+  });
+}
+
+for (const field of document.querySelectorAll("[data-meaning]")) {
+  const told = document.getElementById(field.dataset.meaning);
+  let waiting = 0;
+  let asked = 0;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const number = ++asked;
+      const query = new URLSearchParams({ text: field.value });
+      if (field.dataset.on) query.set("on", field.dataset.on);
+      const answer = await fetch(`${field.dataset.url}?${query}`).catch(() => null);
+      if (!answer || number !== asked) return;
+      const found = answer.ok ? await answer.json() : {};
+      const words = [].concat(found.words || []);
+      told.textContent = words.length ? `= ${words.join("; ")}` : "?";
+      told.classList.toggle("not-understood", words.length !== 1);
+    }, 200);
+  });
+}

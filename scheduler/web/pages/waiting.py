@@ -1,0 +1,159 @@
+"""What waits for a person, what was released, taking a release back, and changing one event by hand."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from calendars.errors import LaterRelease, UnknownEvent, UnknownProposal, UnknownRelease
+from calendars.programme import Entry
+from scheduler.errors import Stale
+from scheduler.service.access import Role
+from scheduler.service.drafting import NoTimeInText
+from scheduler.service.revising import CannotUnderstand, Proposal
+from scheduler.web.pages.reviewing import NOT_UNDERSTOOD
+from scheduler.web.pages.site import Visit, page
+
+
+def waiting_routes() -> list[BaseRoute]:
+    """The routes of what waits and of what was released."""
+    return [
+        page("/review", review, name="review", role=Role.EDITOR),
+        page("/review/{number:int}", settle, name="settle", methods=("POST",), role=Role.APPROVER),
+        page("/changes", changes, name="changes", role=Role.EDITOR),
+        page("/changes/{number:int}/undo", undo, name="undo", methods=("POST",), role=Role.APPROVER),
+        page(
+            "/c/{slug}/event/{uid}", change_event, name="change_event", methods=("POST",), role=Role.APPROVER
+        ),
+    ]
+
+
+def review(visit: Visit) -> Response:
+    """What waits, each with its passage and the events that it may be."""
+    return _review_page(visit)
+
+
+def _review_page(visit: Visit, status: int = 200, *, problem: str = "", typed: int = 0) -> Response:
+    fields = {name: visit.text(name) for name in ("title", "when", "location")} if typed else {}
+    return visit.page(
+        "review.html",
+        status,
+        section="review",
+        proposals=visit.services.revising.proposals(),
+        problem=problem,
+        typed=typed,
+        fields=fields,
+        done=visit.request.query_params.get("done", ""),
+    )
+
+
+def settle(visit: Visit) -> Response:
+    """Accept a proposal, as it is or corrected, or reject it."""
+    number = int(visit.request.path_params["number"])
+    told = visit.site.told
+    try:
+        if visit.text("action") == "reject":
+            visit.services.revising.reject(number, now=visit.now, by=visit.by)
+            visit.note("proposal-rejected", str(number))
+            return visit.go("review", query={"done": "rejected"})
+        proposal = next((one for one in visit.services.revising.proposals() if one.number == number), None)
+        entries = _corrected(visit, proposal) if proposal else None
+        answer = visit.text("uid") or None
+        visit.services.revising.accept(number, now=visit.now, by=visit.by, answer=answer, entries=entries)
+    except UnknownProposal:
+        raise HTTPException(404) from None
+    except Stale:
+        return _review_page(
+            visit, 409, problem=told("Người khác đã xử lý việc này trước đó. Danh sách dưới đây là mới nhất.")
+        )
+    except NoTimeInText:
+        problem = told(NOT_UNDERSTOOD)
+        return _review_page(visit, 422, problem=problem, typed=number)
+    except CannotUnderstand:
+        problem = told("Hãy chọn đây là việc nào trên lịch, hoặc là việc mới.")
+        return _review_page(visit, 422, problem=problem, typed=number)
+    visit.note("proposal-accepted", str(number))
+    return visit.go("review", query={"done": "accepted"})
+
+
+def _corrected(visit: Visit, proposal: Proposal) -> tuple[Entry, ...] | None:
+    """The proposal's entries with what was typed; the last is the one in doubt, before it stands its old time."""
+    entries = proposal.entries
+    if not entries:
+        return None
+    last = entries[-1]
+    if title := visit.text("title"):
+        last = replace(last, title=title)
+    if "location" in visit.form:
+        last = replace(last, location=visit.text("location") or None)
+    when = visit.text("when")
+    if when and when != visit.text("when_shown"):
+        meant, status = visit.services.drafts.meaning(when, proposal.programme)
+        last = replace(last, when=meant, status=status)
+    return (*entries[:-1], last)
+
+
+def changes(visit: Visit) -> Response:
+    """What was released, the latest first."""
+    return _changes_page(visit)
+
+
+def _changes_page(visit: Visit, status: int = 200, problem: str = "") -> Response:
+    releases = [
+        one for one in visit.services.revising.releases() if one.calendar in {c.slug for c in visit.calendars}
+    ]
+    return visit.page(
+        "changes.html", status, section="changes", releases=list(reversed(releases))[:100], problem=problem
+    )
+
+
+def undo(visit: Visit) -> Response:
+    """Take a release back."""
+    number = int(visit.request.path_params["number"])
+    try:
+        visit.services.revising.undo(number, now=visit.now, by=visit.by)
+    except UnknownRelease:
+        raise HTTPException(404) from None
+    except LaterRelease:
+        problem = visit.site.told(
+            "Đợt {number} không hoàn tác được nữa: đã hoàn tác rồi, hoặc một đợt sau đã sửa cùng những việc đó. "
+            "Hãy hoàn tác đợt sau trước.",
+            number=number,
+        )
+        return _changes_page(visit, 409, problem)
+    visit.note("release-undone", str(number))
+    return visit.go("changes")
+
+
+def change_event(visit: Visit) -> Response:
+    """Confirm, move, cancel or edit one event by hand."""
+    calendar, uid = visit.calendar(), visit.request.path_params["uid"]
+    hand, by, now = visit.services.by_hand, visit.by, visit.now
+    fields = {
+        name: visit.text(name) or None
+        for name in ("title", "location", "chair", "note")
+        if name in visit.form
+    }
+    actions: dict[str, Callable[[], object]] = {
+        "confirm": lambda: hand.confirm(uid, by=by, now=now, at=visit.text("at") or None),
+        "move": lambda: hand.move(uid, visit.text("at"), by=by, now=now),
+        "cancel": lambda: hand.cancel(uid, by=by, now=now),
+        "edit": lambda: hand.edit(uid, by=by, now=now, **fields),  # type: ignore[arg-type]  # texts alone
+    }
+    action = actions.get(visit.text("action"))
+    if action is None:
+        raise HTTPException(400)
+    try:
+        if visit.services.stories.story(uid).event.calendar != calendar.slug:
+            raise HTTPException(404)
+        action()
+    except UnknownEvent:
+        raise HTTPException(404) from None
+    except CannotUnderstand:
+        return visit.go(
+            "event", slug=calendar.slug, uid=uid, query={"problem": "when", "at": visit.text("at")}
+        )
+    visit.note(f"event-{visit.text('action')}", uid)
+    return visit.go("event", slug=calendar.slug, uid=uid)
