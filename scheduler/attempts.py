@@ -37,7 +37,7 @@ class Uncertain:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """It never will arrive by this channel. recipient_gone: nor will any later one to this address (410, no such user)."""
+    """It never will arrive by this channel. recipient_gone: nor will any later one to this address (410)."""
 
     reason: str
     recipient_gone: bool = False

@@ -259,8 +259,7 @@ _SQLITE_SENTENCES = (
     ("disk is full", "the disk is full; make room and run the same command again: nothing was half written"),
     (
         "disk i/o error",
-        "the disk is full, or could not be read or written; make room on it, look at its health, and run the same "
-        "command again: nothing was half written",
+        "the disk is full, or cannot be read or written; make room, look at its health, and try again: nothing is lost",
     ),
     (
         "locked",
