@@ -9,8 +9,8 @@ from calendars.documents.document import Block, Cell, Table
 def framed(table: Table) -> Iterator[Block]:
     """The title rows as lines, the table, and the note rows as lines.
 
-    Such a row has one cell over the whole width; blank rows at both ends are left out. A row like that between others is
-    a day's heading and stays, and so does the first of these where no row of column heads stands above it.
+    Such a row has one cell over the whole width; blank rows at both ends are left out. A row like that between others
+    is a day's heading and stays, and so does the first of these where no row of column heads stands above it.
     """
     rows: list[list[Cell]] = [[] for _ in range(table.height)]
     for cell in table.cells:
@@ -25,8 +25,9 @@ def framed(table: Table) -> Iterator[Block]:
         yield table
         return
     days = [_outside(row, table.width) for row in rows[first + 1 : last]]
-    if first and any(days) and not days[0]:
-        first -= 1
+    numbered = any(character.isdigit() for cell in rows[first] for character in cell.text)
+    if first and any(days) and (numbered or not days[0]):
+        first -= 1  # no heads of columns: they bear no numbers, and the first day follows them at once
     yield from (line for row in rows[:first] for cell in row for line in cell.lines)
     inside = [cell for cell in table.cells if first <= cell.row < last]
     yield replace(
