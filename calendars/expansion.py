@@ -61,10 +61,10 @@ def named_days_between(
 
 
 def ordinals_between(
-    recurrence: Recurrence, span: DaySpan, *, is_day_off: DaysOff | None = None
+    recurrence: Recurrence, first: int, last: int, *, is_day_off: DaysOff | None = None
 ) -> Iterable[int]:
-    """The pattern's days as proleptic ordinals, not rolled: for those who need very many of them."""
-    return _pattern(recurrence, span.first.toordinal(), span.last.toordinal(), is_day_off)
+    """The pattern's days between two, all as proleptic ordinals and not rolled: for those who need very many."""
+    return _pattern(recurrence, first, last, is_day_off)
 
 
 def first_day(
@@ -158,8 +158,11 @@ def _weekly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
         monday += (anchor_monday - monday) % (7 * interval)
         if monday - 7 * interval + 6 >= first:
             monday -= 7 * interval
+    weeks = range(monday, last + 1, 7 * interval)
+    if not (recurrence.by_set_pos or recurrence.by_month or recurrence.by_month_day):
+        return [day for week in weeks for weekday in weekdays if first <= (day := week + weekday) <= last]
     days = []
-    for week in range(monday, last + 1, 7 * interval):
+    for week in weeks:
         members = _limited(recurrence, [week + weekday for weekday in weekdays])
         days += [day for day in _chosen(members, recurrence.by_set_pos) if first <= day <= last]
     return days

@@ -139,7 +139,8 @@ def test_a_hands_change_an_older_document_again_and_an_undo() -> None:
 
 
 def test_every_change_says_why_in_codes_that_have_words_in_both_languages() -> None:
-    events, codes = [], set()
+    events: list[Event] = []
+    codes: set[str] = set()
     for programme in (MAY, NOTICE, JUNE, MAY):
         revision = revise(events, programme)
         codes |= {code for change in revision.changes for code in change.why}
