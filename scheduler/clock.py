@@ -202,6 +202,9 @@ class Clock:
         except DatabaseUnavailable as error:
             _log.warning("%s", error)
             return False
+        except Exception:  # noqa: BLE001  - whatever it is, what is due must be tried again
+            _log.exception("sending failed by a fault of ours; it is tried again")
+            return False
         for channel, kind, count in tally.rows():
             _log.info("%s: %d %s", channel, count, kind)
         return True

@@ -1,6 +1,8 @@
 """Lease, send, settle: how what waits in the outbox reaches people.
 
-    pump       the rounds: settle, lease, look again, hand over, wait
+    pump       round after round: settle, lease, hand over, wait
+    rounds     one round, in one transaction
+    terms      how delivery is set, who composes, what was done
     composer   what is sent, made from the calendar and the people as they stand
     senders    the threads that send
     circuit    which channels do not work now

@@ -5,6 +5,7 @@ over, gives no message but the reason why. Hard here is speed: ten thousand peop
 said to all alike is written once and kept for the next round.
 """
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -19,6 +20,7 @@ from calendars.times import ONE_DAY, DaySpan
 from calendars.when import Window
 from scheduler.channels.channel import Message, Purpose
 from scheduler.directory import Directory
+from scheduler.errors import DatabaseUnavailable
 from scheduler.messages import (
     LONGEST,
     ChangeSaid,
@@ -39,7 +41,10 @@ from scheduler.tellings import Drop, Later, Leased, Reach, Telling, telling_abou
 KEPT_CONTENTS = 2_000
 QUIET_AFTER = timedelta(minutes=10)
 """A message that is late by so much, or tried again, waits for the end of quiet hours if the event leaves time."""
+AFTER_A_FAULT = timedelta(minutes=5)
 HALT_TOLD_FOR = timedelta(days=3)
+
+_log = logging.getLogger(__name__)
 
 GONE = Drop("the event is no longer on the calendar at that time")
 
@@ -164,7 +169,17 @@ class _Round:
         self._spans: dict[DaySpan, list[Occurrence]] = {}
 
     def compose(self) -> dict[str, Reach | Drop | Later]:
-        return {one.telling.id: self._one(one) for one in self._leased}
+        return {one.telling.id: self._guarded(one) for one in self._leased}
+
+    def _guarded(self, leased: Leased) -> Reach | Drop | Later:
+        """A fault over one telling must not keep the others from being sent."""
+        try:
+            return self._one(leased)
+        except DatabaseUnavailable:
+            raise
+        except Exception as fault:  # noqa: BLE001 - it is told, and the telling is tried again
+            _log.exception("the message %s cannot be written", leased.telling.id)
+            return Later(self._now + AFTER_A_FAULT, f"a fault of ours: {type(fault).__name__}: {fault}")
 
     def _one(self, leased: Leased) -> Reach | Drop | Later:
         telling = leased.telling

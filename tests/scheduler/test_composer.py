@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from telling_office import (
@@ -20,7 +21,7 @@ from telling_office import (
     occurrences,
 )
 
-from calendars.events import Event, Override
+from calendars.events import Event, Occurrence, Override
 from calendars.programme import Status
 from calendars.recurrence import Frequency, Recurrence, WeekdayOf
 from calendars.store import CalendarStore
@@ -31,6 +32,7 @@ from scheduler.database import Database
 from scheduler.delivery.composer import CalendarComposer, ComposerSettings
 from scheduler.delivery.pump import Delivery
 from scheduler.directory import Directory
+from scheduler.messages import Content, reminder_content
 from scheduler.notices import Digests, plan_digests
 from scheduler.outbox import Kept, Outbox, Scope
 from scheduler.people import Address, ChannelKind, Follow
@@ -311,3 +313,19 @@ def test_ten_thousand_words_are_written_once_for_all(at_work: OfficeAtWork) -> N
     at_work.send()
     calendars = {id(message.calendar) for message in at_work.email.sent}
     assert (len(at_work.email.sent), len(calendars)) == (51, 1)
+
+
+def test_a_fault_over_one_message_does_not_keep_the_others_back(
+    at_work: OfficeAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_over_one(occurrence: Occurrence, **options: Any) -> Content:
+        if occurrence.title == "Họp chi bộ":
+            raise KeyError("surprise")
+        return reminder_content(occurrence, **options)
+
+    monkeypatch.setattr("scheduler.delivery.composer.reminder_content", fail_over_one)
+    at_work.plan(an_event(), an_event(uid="e2", title="Họp chi bộ"))
+    at_work.send()
+    assert [message.subject for message in at_work.email.sent] == ["Nhắc lịch: Họp giao ban"]
+    waiting = [one.reason for one in at_work.kept() if one.state is State.PENDING]
+    assert waiting == ["a fault of ours: KeyError: 'surprise'"]

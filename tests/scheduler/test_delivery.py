@@ -242,6 +242,21 @@ class TestAChannelInTrouble:
         assert (len(email.sent), len(bot.sent)) == (1, 10)
         assert set(states(database)) == {State.SENT}
 
+    def test_and_another_too_have_nothing_sent_round_in_circles(
+        self, database: Database, clock: ManualClock
+    ) -> None:
+        put(database, *(a_telling(n, channels=(EMAIL, BOT)) for n in range(10)))
+        channels = {EMAIL: ScriptedChannel([Halted("a")] * 9), BOT: ScriptedChannel([Halted("b")] * 9)}
+        delivery = a_delivery(database, channels, clock)
+        delivery.pump()
+        assert [len(channel.sent) for channel in channels.values()] == [1, 1]
+        assert set(states(database)) == {State.PENDING}
+        for channel in channels.values():
+            channel.script.clear()
+        clock.forward(seconds=HALT_PAUSE.total_seconds())
+        delivery.pump()
+        assert set(states(database)) == {State.SENT}
+
     def test_is_probed_by_one_message_when_the_pause_is_over(
         self, database: Database, clock: ManualClock
     ) -> None:
