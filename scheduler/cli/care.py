@@ -24,7 +24,7 @@ COMMANDS = {
     "upgrade": upgrade_app,
 }
 
-_MARKS = {care.Level.GOOD: "✓", care.Level.NOTE: "·", care.Level.BAD: "✗"}
+_MARKS = {"good": "✓", "note": "·", "bad": "✗"}
 
 
 @init_app.command("init")
@@ -37,23 +37,23 @@ def init(folder: Annotated[Path, typer.Argument(help="Where config.toml is writt
 @doctor_app.command("doctor")
 def doctor(ctx: typer.Context, as_json: Json = False) -> None:
     """Look whether everything is well; each finding says what to do. Exit status 4 where something is not."""
+    from scheduler.service.doctor import Level, examine
     from scheduler.telling_config import channel_settings, policy
 
     configuration = open_configuration(ctx)
     settings = configuration.settings()
     policy(configuration)
-    channel_settings(configuration)
-    findings = list(care.examine(settings, now()))
+    findings = list(examine(settings, channel_settings(configuration), now()))
     if as_json:
         print_json(
             [{"level": f.level.value, "what": f.what, "found": f.found, "advice": f.advice} for f in findings]
         )
     else:
         for finding in findings:
-            show(f"{_MARKS[finding.level]} {finding.what}: {finding.found}")
+            show(f"{_MARKS[finding.level.value]} {finding.what}: {finding.found}")
             if finding.advice:
                 show(f"    → {finding.advice}")
-    if any(finding.level is care.Level.BAD for finding in findings):
+    if any(finding.level is Level.BAD for finding in findings):
         raise typer.Exit(4)
 
 

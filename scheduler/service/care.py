@@ -1,18 +1,15 @@
-"""Care of an installation: set-up, health, backup and upgrade, for an office with one person who is no engineer.
+"""Care of an installation: set-up, backup and upgrade, for an office with one person who is no engineer.
 
-What is hard is to be believed: a backup is read back before it is called done, and each finding of the doctor says what
-to do. SQLite is copied while it is in use by SQLite's own means; PostgreSQL has `pg_dump`, which is called.
+What is hard is to be believed: a backup is read back before it is called done. SQLite is copied while it is in use by
+SQLite's own means; PostgreSQL has `pg_dump`, which is called.
 """
 
 import os
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 from importlib import resources
 from pathlib import Path
 from urllib.parse import unquote
@@ -20,24 +17,6 @@ from urllib.parse import unquote
 from scheduler.database import connect, shown
 from scheduler.errors import ConfigurationError, DatabaseUnavailable
 from scheduler.settings import Settings
-
-
-class Level(StrEnum):
-    """How much a finding matters."""
-
-    GOOD = "good"
-    NOTE = "note"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at, how it is, and what to do where it is not well."""
-
-    level: Level
-    what: str
-    found: str
-    advice: str = ""
 
 
 def starter_configuration() -> str:
@@ -182,31 +161,3 @@ def _set_aside(place: Path) -> Path | None:
     for suffix in ("-wal", "-shm"):
         place.with_name(place.name + suffix).unlink(missing_ok=True)
     return kept
-
-
-def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
-    """Look at the database, the disk, the sender's sign of life and what waits; each finding says what to do.
-
-    now: the present instant (UTC).
-    """
-    yield from _examine_disk(settings)
-    try:
-        database = connect(settings.database)
-    except (DatabaseUnavailable, ConfigurationError) as error:
-        yield Finding(Level.BAD, "database", str(error), "look at `database` in config.toml")
-        return
-    with database:
-        yield Finding(Level.GOOD, "database", f"{shown(settings.database)} is up to date")
-    if now.utcoffset() != timedelta():
-        raise ValueError("the present instant is given in UTC")
-
-
-def _examine_disk(settings: Settings) -> Iterator[Finding]:
-    place = database_file(settings.database)
-    if place is None:
-        return
-    folder = next((parent for parent in (place.parent, *place.parents) if parent.exists()), Path("/"))
-    free = shutil.disk_usage(folder).free
-    level = Level.GOOD if free > 500_000_000 else Level.BAD
-    advice = "" if level is Level.GOOD else "make room: below some megabytes nothing can be imported or sent"
-    yield Finding(level, "disk", f"{free // 1_000_000} MB free in {folder}", advice)
