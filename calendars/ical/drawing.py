@@ -16,7 +16,7 @@ from calendars.ical.series import Series, outlook_rule, series_of
 from calendars.ical.text import Words, clean, clean_line, deadline_title, description, time_line
 from calendars.programme import Category, Status
 from calendars.recurrence import DaysOff, Frequency, Recurrence
-from calendars.times import ONE_DAY, DaySpan, OfficeHours
+from calendars.times import ONE_DAY, DayPart, DaySpan, OfficeHours
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window, extent
 
 Moment = date | datetime
@@ -25,6 +25,10 @@ YEARS_AHEAD = 2
 """A repeat without an end is drawn to the end of this many years after its event was last revised."""
 MOST_YEARS = 40
 """No repeat is drawn further than this from its first day, whatever end it gives."""
+
+
+WHOLE_DAY = Hours(part=DayPart.ALL_DAY)
+"""Said of each day of a span, it makes one bar, not a series: a month of action is one thing."""
 
 
 class Busy(StrEnum):
@@ -89,7 +93,9 @@ def draw(event: Event, drawing: Drawing, remarks: tuple[str, ...] = ()) -> tuple
             )
         case Repeat(recurrence=recurrence, hours=hours):
             components = list(_repeat(event, recurrence, hours, overrides, drawing, remarks))
-        case Span(first=first, last=date() as last, hours=hours, daily=True) if hours and first != last:
+        case Span(first=first, last=date() as last, hours=hours, daily=True) if (
+            hours and hours != WHOLE_DAY and first != last
+        ):
             every_day = Recurrence(frequency=Frequency.DAILY, first=first, until=last)
             components = list(_repeat(event, every_day, hours, overrides, drawing, remarks))
         case when:
@@ -248,6 +254,8 @@ def _extent(when: When, category: Category, drawing: Drawing) -> tuple[Moment, M
     match when:
         case Day(day=day, hours=hours):
             return _hours_of_day(day, day, hours, category, drawing)
+        case Window(first=first, last=last, hours=hours) if first == last:
+            return _hours_of_day(first, last, hours, category, drawing)
         case Span(first=first, last=date() as last, hours=hours, daily=daily):
             if first == last or (not daily and _crosses_midnight(first, last, hours)):
                 return _hours_of_day(first, last, hours, category, drawing)

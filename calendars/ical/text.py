@@ -170,7 +170,7 @@ def time_line(when: When, category: Category, words: Words) -> str | None:
     """What must be said of the time because a client cannot show it; None where the drawing says all."""
     hours = when.hours
     match when:
-        case Window(first=first, last=last):
+        case Window(first=first, last=last) if first != last:
             said = words.window.format(first=day_text(first), last=day_text(last))
             part = _hours_text(hours, words)
             return f"{said} ({part})" if part else said

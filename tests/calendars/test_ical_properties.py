@@ -1,5 +1,6 @@
 """Whatever is on the calendar, its feed is well formed and says the same as the calendar itself."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import recurring_ical_events
@@ -10,8 +11,8 @@ from sample_events import OFFICE, YEAR, event, events, feed_of
 
 from calendars.events import Event, occurrences_between
 from calendars.programme import Status
-from calendars.times import VIETNAM, DaySpan
-from calendars.when import Day, Hours
+from calendars.times import VIETNAM, DayPart, DaySpan
+from calendars.when import Day, Hours, Span
 
 HOLIDAYS = {date(2023, 1, 2), date(2023, 5, 1), date(2023, 9, 4), date(2024, 2, 9)}
 WIDE = DaySpan(date(2022, 11, 1), date(2026, 12, 31))
@@ -76,11 +77,18 @@ def start_text(start: date) -> str:
 
 def on_the_calendar(many: list[Event]) -> list[tuple[str, str]]:
     """The same of the calendar's own occurrences, drawn by the office's hours."""
-    occurring = [e for e in many if e.status not in (Status.CANCELLED, Status.POSTPONED)]
+    occurring = [as_one_bar(e) for e in many if e.status not in (Status.CANCELLED, Status.POSTPONED)]
     return sorted(
         (drawn_start(o.when, o.event), o.event.uid.split("@")[0])
         for o in occurrences_between(occurring, WIDE, is_day_off=is_day_off)
     )
+
+
+def as_one_bar(e: Event) -> Event:
+    """A span of whole days is one bar, though the calendar counts each of its days."""
+    if isinstance(e.when, Span) and e.when.hours == Hours(part=DayPart.ALL_DAY):
+        return replace(e, when=replace(e.when, hours=Hours()))
+    return e
 
 
 def drawn_start(when, e: Event) -> str:

@@ -276,6 +276,13 @@ def test_hours_of_each_day_of_a_span_are_a_daily_series():
     assert value(lines, "RRULE") == "FREQ=DAILY;UNTIL=20230320T010000Z"
 
 
+def test_whole_days_of_a_span_are_one_bar():
+    month = Span(date(2023, 10, 17), date(2023, 11, 18), Hours(part=DayPart.ALL_DAY), daily=True)
+    lines = lines_of(event(month, category=Category.OBSERVANCE))
+    assert {"DTSTART;VALUE=DATE:20231017", "DTEND;VALUE=DATE:20231119"} <= set(lines)
+    assert not [line for line in lines if line.startswith("RRULE")]
+
+
 def test_hours_of_a_span_are_told_though_not_drawn():
     span = Span(date(2023, 11, 18), date(2023, 11, 20), Hours(start=time(8), end_part=DayPart.MORNING))
     told = value(lines_of(event(span)), "DESCRIPTION")
