@@ -7,7 +7,7 @@ rendering costs no reader anything. How bytes are made is `ical`'s work, how the
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
@@ -22,8 +22,10 @@ from scheduler.errors import DatabaseUnavailable
 from scheduler.service.query import ListQuery
 from scheduler.settings import CalendarSettings, Settings, Visibility
 
+SMALL = 1000
+"""A calendar of up to so many events is published whole, old programmes with it: every client takes that much."""
 DAYS_BACK = timedelta(days=90)
-"""How long past events stay in a feed: long enough to look back, short enough for every client (rule 8.10)."""
+"""How long past events stay in the feed of a larger one (rule 8.10)."""
 
 REMEMBERED = 1000
 """Addresses whose version is remembered while the database stands still."""
@@ -81,6 +83,8 @@ class FeedService:
         return version
 
     def _version(self, address: FeedAddress) -> str | NoFeed:
+        if address.token is not None:
+            return self._personal_version(address)
         calendar = self._public(address)
         if calendar is None:
             return NoFeed.UNKNOWN
@@ -90,6 +94,8 @@ class FeedService:
 
     def feed(self, address: FeedAddress) -> FeedBytes:
         """The feed's bytes, after what changed has been rendered. Only for an address that has a version."""
+        if address.token is not None:
+            return self._personal(address)
         calendar = self._public(address)
         if calendar is None:
             raise ValueError("there is no such feed")
@@ -98,7 +104,7 @@ class FeedService:
     def export(self, slug: str | None) -> FeedBytes:
         """A calendar as iCalendar, whoever may see it. UnknownCalendar where there is none of that slug."""
         calendar = self.settings.calendar(slug)
-        return self._feed(calendar, FeedAddress(calendar=calendar.slug))
+        return self._feed(calendar, FeedAddress(calendar=calendar.slug), whole=True)
 
     def export_listing(self, query: ListQuery) -> bytes:
         """The events that happen within a query's days, as iCalendar."""
@@ -125,7 +131,7 @@ class FeedService:
                 if calendar.visibility is Visibility.PUBLIC:
                     target = folder / f"{calendar.slug}.ics"
                     part = target.with_name(f".{target.name}.part")
-                    part.write_bytes(self.export(calendar.slug).body)
+                    part.write_bytes(self._feed(calendar, FeedAddress(calendar.slug)).body)
                     part.replace(target)
                     written.append(target)
         except OSError as error:
@@ -134,16 +140,47 @@ class FeedService:
             ) from error
         return written
 
-    def _feed(self, calendar: CalendarSettings, address: FeedAddress) -> FeedBytes:
+    def _personal_version(self, address: FeedAddress) -> str | NoFeed:
+        # Tokens belong to the pages, which an installation may do without.
+        from scheduler.service.personal_feeds import personal_feed  # noqa: PLC0415
+
+        with self.database.reading() as connection:
+            found = personal_feed(connection, self.settings, address)
+            return found if isinstance(found, NoFeed) else found.version(connection, self._today())
+
+    def _personal(self, address: FeedAddress) -> FeedBytes:
+        from scheduler.service.personal_feeds import chosen_uids, personal_feed  # noqa: PLC0415 - as above
+
+        today, now = self._today(), self.clock()
+        contents: list[bytes] = []
+        with self.database.transaction() as connection:
+            found = personal_feed(connection, self.settings, address)
+            if isinstance(found, NoFeed):
+                raise ValueError("there is no such feed")
+            changed = datetime.min.replace(tzinfo=UTC)
+            store = CalendarStore(connection)
+            for slug in found.calendars:
+                render_changed(connection, self.settings, slug)
+                changed = max(changed, store.open_calendar(slug, now).changed)
+                chosen = chosen_uids(connection, found, slug)
+                rendered = store.rendered(
+                    slug, address.category, since=today - DAYS_BACK, cancelled_since=today - KEEP_CANCELLED
+                )
+                contents += [content for uid, content in rendered if chosen is None or uid in chosen]
+        body = render_calendar(found.feed, contents, zone=self.settings.timezone)
+        return FeedBytes.of(body, changed if found.calendars else now)
+
+    def _feed(self, calendar: CalendarSettings, address: FeedAddress, *, whole: bool = False) -> FeedBytes:
         today = self._today()
         with self.database.transaction() as connection:
             render_changed(connection, self.settings, calendar.slug)
             store = CalendarStore(connection)
             state = store.open_calendar(calendar.slug, self.clock())
+            whole = whole or store.count(calendar.slug) <= SMALL
             kept = store.rendered(
                 calendar.slug,
                 address.category,
-                since=today - DAYS_BACK,
+                since=date.min if whole else today - DAYS_BACK,
                 cancelled_since=today - KEEP_CANCELLED,
             )
             if address.group is not None:
