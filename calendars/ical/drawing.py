@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 
 from calendars.events import Event, Override
 from calendars.ical.series import Series, outlook_rule, series_of
-from calendars.ical.text import Words, clean, clean_line, deadline_title, description, time_line
+from calendars.ical.text import WHOLE_DAY, Words, clean, clean_line, deadline_title, description, time_line
 from calendars.programme import Category, Status
 from calendars.recurrence import DaysOff, Frequency, Recurrence
-from calendars.times import ONE_DAY, DayPart, DaySpan, OfficeHours
+from calendars.times import ONE_DAY, DaySpan, OfficeHours
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window, extent
 
 Moment = date | datetime
@@ -25,10 +25,6 @@ YEARS_AHEAD = 2
 """A repeat without an end is drawn to the end of this many years after its event was last revised."""
 MOST_YEARS = 40
 """No repeat is drawn further than this from its first day, whatever end it gives."""
-
-
-WHOLE_DAY = Hours(part=DayPart.ALL_DAY)
-"""Said of each day of a span, it makes one bar, not a series: a month of action is one thing."""
 
 
 class Busy(StrEnum):

@@ -16,6 +16,8 @@ from calendars.when import Hours, Span, When, Window, clock_text
 
 LONGEST_PASSAGE = 400
 """Characters of a passage that a description quotes; the whole stands in the document."""
+WHOLE_DAY = Hours(part=DayPart.ALL_DAY)
+"""Said of each day of a span, it says no more than the days: a month of action is one bar, not a series."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +178,9 @@ def time_line(when: When, category: Category, words: Words) -> str | None:
             return f"{said} ({part})" if part else said
         case Span(first=first, last=None):
             return words.last_open.format(first=_moment(first, hours.start, hours.part, words))
-        case Span(first=first, last=date() as last, daily=False) if hours and first != last:
+        case Span(first=first, last=date() as last, daily=False) if (
+            hours and hours != WHOLE_DAY and first != last
+        ):
             return words.span.format(
                 first=_moment(first, hours.start, hours.part, words),
                 last=_moment(last, hours.end, hours.end_part, words),
@@ -212,25 +216,33 @@ def description(event: Event, time_said: str | None, words: Words) -> list[str]:
         event.attendees and words.attendees.format(text=event.attendees),
         event.prepared_by and words.prepared_by.format(text=event.prepared_by),
         event.note,
-        *_source_lines(event.origin, words),
+        *_source_lines(event.origin, event.title, words),
     ]
     return [line for line in lines if line]
 
 
-def _source_lines(origin: Origin, words: Words) -> list[str]:
+def _excerpt(text: str, title: str) -> str:
+    """The text, or of a long one the part in which the title stands: one paragraph may announce five days."""
+    if len(text) <= LONGEST_PASSAGE:
+        return text
+    place = max(0, text.casefold().find(title.casefold()))
+    begin = max(0, min(place - LONGEST_PASSAGE // 4, len(text) - LONGEST_PASSAGE))
+    end = begin + LONGEST_PASSAGE
+    return "…" * (begin > 0) + text[begin:end].strip() + "…" * (end < len(text))
+
+
+def _source_lines(origin: Origin, title: str, words: Words) -> list[str]:
     if origin.document is None and origin.hand is not None:
         # Who typed it is not the public's business (rule 5.6).
         return [words.by_hand]
     issued = words.issued.format(day=day_text(origin.issued)) if origin.issued else None
     named = ", ".join(filter(None, (origin.number, origin.issuer, issued, origin.name)))
     lines = [words.source.format(text=named)] if named else []
-    return lines + [_passage_line(passage, words) for passage in origin.passages]
+    return lines + [_passage_line(passage, title, words) for passage in origin.passages]
 
 
-def _passage_line(passage: Passage, words: Words) -> str:
-    text = clean_line(passage.text)
-    if len(text) > LONGEST_PASSAGE:
-        text = text[:LONGEST_PASSAGE].rstrip() + "…"
+def _passage_line(passage: Passage, title: str, words: Words) -> str:
+    text = _excerpt(clean_line(passage.text), clean_line(title))
     places = [
         words.page.format(number=passage.page) if passage.page is not None else None,
         words.line.format(number=passage.line)

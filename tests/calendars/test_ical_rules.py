@@ -281,6 +281,7 @@ def test_whole_days_of_a_span_are_one_bar():
     lines = lines_of(event(month, category=Category.OBSERVANCE))
     assert {"DTSTART;VALUE=DATE:20231017", "DTEND;VALUE=DATE:20231119"} <= set(lines)
     assert not [line for line in lines if line.startswith("RRULE")]
+    assert "cả ngày" not in value(lines_of(event(replace(month, daily=False))), "DESCRIPTION")
 
 
 def test_hours_of_a_span_are_told_though_not_drawn():
@@ -411,6 +412,15 @@ def test_a_long_passage_is_cut_and_its_cell_or_page_named():
     lines = lines_of(event(NOVEMBER_20, origin=replace(PROGRAMME, passages=passages)))
     said = value(lines, "DESCRIPTION").split("\\n")
     assert said[1:] == [f"Trích: “{'x' * 400}…” (ô B7)", "Trích: “y” (trang 2\\, dòng 5)"]
+
+
+def test_of_a_long_passage_the_part_with_the_title_is_quoted():
+    text = "a" * 600 + " kỷ niệm Ngày Pháp luật (09/11) " + "b" * 600
+    e = event(NOVEMBER_20, title="Ngày Pháp luật", origin=replace(PROGRAMME, passages=(Passage(text, 4),)))
+    (quoted,) = [line for line in value(lines_of(e), "DESCRIPTION").split("\\n") if line.startswith("Trích")]
+    assert "kỷ niệm Ngày Pháp luật (09/11)" in quoted
+    assert quoted.startswith("Trích: “…aaa")
+    assert quoted.endswith("bbb…” (dòng 4)")
 
 
 def test_remarks_stand_first():
