@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.attempts import Delivered
-from scheduler.cli.open import now, open_telling, settings_of
+from scheduler.cli.open import now, open_configuration, open_telling, settings_of
 from scheduler.cli.options import DryRun, Json
 from scheduler.cli.outbox import print_waiting, waiting_json
 from scheduler.cli.output import complain, print_json, say, show
@@ -97,7 +97,7 @@ def serve(ctx: typer.Context) -> None:
     _set_up_log()
     with ExitStack() as stack:
         settings = settings_of(ctx)
-        server = _server(settings, stack)
+        server = _server(ctx, stack)
         _say_where(settings)
         server.run()
     say(WORDS[settings.language]["stopped"])
@@ -109,7 +109,7 @@ def up(ctx: typer.Context) -> None:
     _set_up_log()
     with ExitStack() as stack:
         clock, settings = _clock(ctx, stack)
-        server = _server(settings, stack)
+        server = _server(ctx, stack)
         serving = Thread(target=server.run, name="serve", daemon=True)
         serving.start()
         _say_where(settings)
@@ -184,13 +184,23 @@ def _clock(ctx: typer.Context, stack: ExitStack) -> "tuple[Clock, Settings]":
     return clock, service.settings
 
 
-def _server(settings: "Settings", stack: ExitStack) -> "uvicorn.Server":
-    from scheduler.service.health import ServingService
+def _server(ctx: typer.Context, stack: ExitStack) -> "uvicorn.Server":
+    from scheduler.service.office import OfficeServices
+    from scheduler.telling_config import channel_settings, policy
     from scheduler.web.app import create_app
+    from scheduler.web.pages import pages
     from scheduler.web.server import make_server
 
-    service = stack.enter_context(ServingService.opened(settings, now))
-    return make_server(create_app(service), settings.web.host, settings.web.port)
+    configuration = open_configuration(ctx)
+    settings = configuration.settings()
+    opened = OfficeServices.opened(settings, policy(configuration), channel_settings(configuration), now)
+    services = stack.enter_context(opened)
+    if link := services.access.first_link(now()):
+        url = f"{settings.web.public_url.rstrip('/')}/first/{link}"
+        say(WORDS[settings.language]["first run"].format(url=url))
+    routes, middleware = pages(services)
+    app = create_app(services.serving, pages=routes, middleware=middleware)
+    return make_server(app, settings.web.host, settings.web.port)
 
 
 def _say_where(settings: "Settings") -> None:

@@ -108,6 +108,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "outbox empty": "Hộp gửi trống.",
         "running": "Đang nhắc việc; Ctrl+C để dừng.",
         "serving": "Lịch: {url}/feeds/{slug}.ics   Trang: {url}/",
+        "first run": "Lần đầu: mở đường dẫn này (một lần, trong 24 giờ) để tạo quản trị viên:\n  {url}",
         "stopped": "Đã dừng.",
         "test text": "Tin thử của sched.\nNếu đồng chí đọc được tin này, việc nhắc lịch qua kênh này đã sẵn sàng.",
         "test advice": {
@@ -230,6 +231,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "outbox empty": "The outbox is empty.",
         "running": "Reminding; Ctrl+C stops.",
         "serving": "Feed: {url}/feeds/{slug}.ics   Pages: {url}/",
+        "first run": "First run: open this link (once, within 24 hours) to make the administrator:\n  {url}",
         "stopped": "Stopped.",
         "test text": "A test message of sched.\nWho can read this can be reminded by this way.",
         "test advice": {

@@ -22,11 +22,12 @@ from calendars.documents.document import Document, Progress
 from calendars.grammar.rule import Context
 from calendars.programme import Category, Entry, Programme, Status
 from calendars.queries import Connection, Row, load_queries
+from calendars.reading.bounds import within
 from calendars.records import entry_from_json, entry_to_json, programme_from_json, programme_to_json
 from calendars.releases import ReleaseStore
 from calendars.revision import compare, entry_key
 from calendars.store import CalendarStore
-from calendars.when import When
+from calendars.when import Repeat, When
 from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
 from scheduler.directory import Directory
@@ -308,7 +309,11 @@ class DraftService:
         if len(readings) != 1:
             found = "says no time" if not readings else f"says {len(readings)} times"
             raise NoTimeInText(f'{text!r} {found}; write one such as "14h00 ngày 24/11/2026"')
-        return readings[0].when, readings[0].status
+        when = readings[0].when
+        if isinstance(when, Repeat):
+            # A standing meeting of a programme recurs within its period, typed or read.
+            when = replace(when, recurrence=within(when.recurrence, programme.period))
+        return when, readings[0].status
 
     # --- comparing and releasing ----------------------------------------------------------------------------------
 

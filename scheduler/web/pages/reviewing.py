@@ -27,6 +27,7 @@ from scheduler.service.drafting import (
 from scheduler.web.pages.site import Visit, page
 
 HUES = 8
+MOST_CHIPS = 6
 NOT_UNDERSTOOD = "Chưa hiểu thời gian này. Ví dụ viết được: 14h00 ngày 24/11/2026; chiều thứ Sáu hằng tuần."
 FIELDS = ("title", "when", "category", "status", *TEXT_FIELDS)
 
@@ -191,6 +192,7 @@ def _draft_page(visit: Visit, draft: Draft, typed: Typed | None = None, *, statu
         typed=typed,
         questions=questions,
         hue=hue,
+        chips=_chips(draft),
         to_check=sum(one.is_unsure for one in draft.entries) + len(questions),
     )
 
@@ -206,6 +208,16 @@ def _questions(visit: Visit, draft: Draft) -> dict[int, Any]:
                 asked[one.number] = question
                 break
     return asked
+
+
+def _chips(draft: Draft) -> dict[int, tuple[int, ...]]:
+    """The numbers that stand before a line: of the entries that begin there; a wrapped line goes on without."""
+    chips, before = {}, set[int]()
+    for line in draft.document.lines():
+        if mark := draft.marks.get(line.number):
+            chips[line.number] = tuple(number for number in mark.entries if number not in before)[:MOST_CHIPS]
+            before = set(mark.entries)
+    return chips
 
 
 def hue(number: int) -> int:
