@@ -7,7 +7,7 @@ rendering costs no reader anything. How bytes are made is `ical`'s work, how the
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Self
 
@@ -190,7 +190,9 @@ class FeedService:
                 kept = [(uid, content) for uid, content in kept if uid in members]
         feed = Feed(name=calendar.name, calendars=frozenset({calendar.slug}))
         body = render_calendar(feed, [content for _, content in kept], zone=self.settings.timezone)
-        return FeedBytes.of(body, state.changed)
+        # The day, too, changes a feed: what is long over leaves it, and who asks by date alone must hear of that.
+        begun = datetime.combine(today, time(0), self.settings.timezone)
+        return FeedBytes.of(body, max(state.changed, begun))
 
     def _public(self, address: FeedAddress) -> CalendarSettings | None:
         for calendar in self.settings.calendars:

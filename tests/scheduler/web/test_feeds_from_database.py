@@ -125,8 +125,11 @@ def test_what_another_process_writes_is_seen_by_the_next_request(office):
 def test_what_the_day_takes_off_changes_the_feed(office):
     office.keep([event(Day(date(2023, 11, 3)), uid="huy@sched", title="Đã hủy", status=Status.CANCELLED)])
     assert "(Hủy) Đã hủy" in office.titles()
+    date_of_it = {"if-modified-since": office.client.get(URL).headers["last-modified"]}
+    assert office.client.get(URL, headers=date_of_it).status_code == 304
     office.now = NOW + timedelta(days=15)
     assert "(Hủy) Đã hủy" not in office.titles()
+    assert office.client.get(URL, headers=date_of_it).status_code == 200
 
 
 def test_two_renders_of_unchanged_data_are_the_same_bytes_also_in_another_process(office, tmp_path):
