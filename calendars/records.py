@@ -8,13 +8,16 @@ text order is time order.
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from calendars.changes import Change
 from calendars.events import Event, Origin, Override
 from calendars.programme import Category, Entry, Issue, Kind, Passage, Programme, Source, Status
 from calendars.times import DaySpan
 from calendars.when import when_from_json, when_to_json
+
+if TYPE_CHECKING:
+    # A listing reads events alone and need not load what changes are.
+    from calendars.changes import Change
 
 Json = Mapping[str, Any]
 
@@ -251,7 +254,7 @@ def programme_from_json(body: Json) -> Programme:
     )
 
 
-def change_to_json(change: Change) -> dict[str, Any]:
+def change_to_json(change: "Change") -> dict[str, Any]:
     """What a change shows to people and scripts: its kind, the event's two times, and why."""
     before, after = change.before, change.after
     body: dict[str, Any] = {

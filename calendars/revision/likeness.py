@@ -7,9 +7,11 @@ alike the rest (reference section F.6). Time is no part of it: see `relations`.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from rapidfuzz import fuzz
 
@@ -98,12 +100,13 @@ class Likeness:
 @lru_cache(maxsize=16384)
 def key_of(title: str, own_words: frozenset[str] = frozenset()) -> TitleKey:
     """The key of a title. own_words: the words of the office's own name, which say nothing among its meetings."""
+    title = unicodedata.normalize("NFC", title)
     written = _WORD.findall(title)
     plain = [_CAPITALS.get(word) or _roman(word) or fold(word) for word in written]
     joined = _PHRASE.sub(lambda found: _PHRASE_WORD[found[0]], " ".join(plain))
     words = [word.lstrip("0") or "0" if word.isdigit() else word for word in joined.split()]
     quoted = {word for part in _QUOTED.findall(title) for word in fold(part).split()}
-    places = frozenset(_places(written, plain))
+    places = frozenset(place for place in _places(written, plain) if not own_words.issuperset(place.split()))
     names = {word for place in places for word in place.split()}
     weights = {word: _weight(word, own_words, quoted | names) for word in words}
     members = frozenset(words)
@@ -130,7 +133,7 @@ def likeness(one: TitleKey, other: TitleKey) -> Likeness:
     common = _total(one.weights, other.weights, one.weights.keys() & other.weights.keys())
     union = _total(one.weights, other.weights, one.weights.keys() | other.weights.keys())
     score = common / union if union else 0.0
-    smaller = min(sum(one.weights.values()), sum(other.weights.values()))
+    smaller = min(fsum(one.weights.values()), fsum(other.weights.values()))
     if smaller >= LEAST_CONTAINED and common >= FULL_CONTAINMENT * smaller:
         # One is the other cut short, as schedules and invitations do.
         score = max(score, 0.6 + 0.4 * score)
@@ -162,10 +165,8 @@ def same_office(one: str | None, other: str | None) -> bool:
 def _weight(word: str, own_words: frozenset[str], names: set[str]) -> float:
     if word.isdigit():
         return NAME_WEIGHT
-    if word in _HEADS:
+    if word in _HEADS or word in own_words:
         return HEAD_WEIGHT
-    if word in own_words:
-        return LIGHT_WEIGHT
     if word in names:
         return NAME_WEIGHT
     if word in _BODIES or word in _ACTS:
@@ -174,7 +175,7 @@ def _weight(word: str, own_words: frozenset[str], names: set[str]) -> float:
 
 
 def _total(one: Mapping[str, float], other: Mapping[str, float], words: Iterable[str]) -> float:
-    return sum(max(one.get(word, 0.0), other.get(word, 0.0)) for word in words)
+    return fsum(max(one.get(word, 0.0), other.get(word, 0.0)) for word in words)
 
 
 def _roman(word: str) -> str | None:
