@@ -17,6 +17,7 @@ tools=(
     "soffice    libreoffice-writer-nogui libreoffice-calc-nogui"
     "khal       khal"
     "vdirsyncer vdirsyncer"
+    "libical    libical-dev"
     "node       nodejs"
     "npm        npm"
 )
@@ -26,6 +27,8 @@ present() {
         chromium) command -v chromium || command -v chromium-browser ;;
         # Playwright brings a Node of its own, which wants a library that a bare Debian lacks.
         playwright) .venv/lib/python3*/site-packages/playwright/driver/node --version ;;
+        # A library; the package without -dev has another name in each release.
+        libical) ldconfig -p | grep -q 'libical\.so' ;;
         initdb) command -v initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' ;;
         tesseract) command -v tesseract && tesseract --list-langs 2>&1 | grep -qx vie ;;
         soffice) command -v soffice && compgen -G '/usr/lib/libreoffice/program/libswlo.so' && compgen -G '/usr/lib/libreoffice/program/libsclo.so' ;;

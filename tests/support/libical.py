@@ -29,7 +29,7 @@ _VEVENT = 4
 @cache
 def _library() -> ctypes.CDLL:
     name = find_library("ical")
-    assert name is not None, "libical is not here; as root: apt-get install libical3"
+    assert name is not None, "libical is not here; as root: apt-get install libical-dev"
     library = ctypes.CDLL(name)
     pointers = (
         "icalparser_parse_string",
