@@ -15,7 +15,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from calendars.queries import Connection, Row, load_queries
+from calendars.queries import Connection, Dialect, Row, load_queries
 from scheduler.attempts import Attempt, Deferred, Delivered, Halted, Outcome, Refused, Uncertain
 from scheduler.channels.channel import Purpose
 from scheduler.people import ChannelKind
@@ -70,11 +70,8 @@ class Outbox:
         plan, count = token_hex(8), 0
         self._connection.execute(QUERIES["make_room"])
         for batch in _batches(reminders):
-            rows = [
-                _row(telling_of(reminder)) | {"plan": plan, "now": instant_text(now)} for reminder in batch
-            ]
-            self._connection.execute_many(QUERIES["plan_telling"], rows)
-            count += len(rows)
+            self._plan_batch([_row(telling_of(reminder)) for reminder in batch], plan, now)
+            count += len(batch)
         bounds = {"plan": plan, "now": instant_text(now), "until": instant_text(scope.until)}
         if scope.events is not None:
             rows = [bounds | {"event": uid} for uid in scope.events]
@@ -86,6 +83,15 @@ class Outbox:
             self._connection.execute(QUERIES["remove_unplanned"], bounds)
         self._connection.execute(QUERIES["wake"])
         return count
+
+    def _plan_batch(self, rows: Sequence[dict[str, Any]], plan: str, now: datetime) -> None:
+        common = {"plan": plan, "now": instant_text(now)}
+        if self._connection.dialect is Dialect.POSTGRESQL:
+            # Row by row it would be a round trip each, four times as slow.
+            columns = {name: [row[name] for row in rows] for name in rows[0]}
+            self._connection.execute(QUERIES["plan_telling"], columns | common)
+        else:
+            self._connection.execute_many(QUERIES["plan_telling"], [row | common for row in rows])
 
     def add(self, tellings: Iterable[Telling]) -> None:
         """Adds tellings that no plan replaces (change notices, digests); one that is there already stays as it is."""

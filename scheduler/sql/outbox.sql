@@ -23,6 +23,29 @@ ON CONFLICT (id) DO UPDATE SET
     reason = CASE WHEN outbox.state = 'dropped' THEN '' ELSE outbox.reason END,
     state = 'pending'
 WHERE outbox.state IN ('pending', 'dropped')
+-- dialect: postgresql
+-- The same, many rows in one statement: each parameter is an array.
+INSERT INTO outbox (id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body,
+                    state, next, plan)
+SELECT id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body,
+       'pending', due, :plan
+FROM unnest(:id::text[], :purpose::text[], :event::text[], :day::text[],
+            :rule::text[], :person::text[], :calendar::text[], :starts::text[],
+            :ends::text[], :due::text[], :channels::text[], :channel::text[],
+            :body::text[])
+    AS planned (id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body)
+ON CONFLICT (id) DO UPDATE SET
+    plan = excluded.plan,
+    ends = excluded.ends,
+    due = CASE WHEN outbox.state = 'dropped' OR (outbox.due > :now AND outbox.tries = 0)
+               THEN excluded.due ELSE outbox.due END,
+    next = CASE WHEN outbox.state = 'dropped' OR (outbox.due > :now AND outbox.tries = 0)
+                THEN excluded.due ELSE outbox.next END,
+    channels = CASE WHEN outbox.tries = 0 THEN excluded.channels ELSE outbox.channels END,
+    channel = CASE WHEN outbox.tries = 0 THEN excluded.channel ELSE outbox.channel END,
+    reason = CASE WHEN outbox.state = 'dropped' THEN '' ELSE outbox.reason END,
+    state = 'pending'
+WHERE outbox.state IN ('pending', 'dropped')
 
 -- name: add_telling
 INSERT INTO outbox (id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body,
