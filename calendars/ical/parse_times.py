@@ -49,6 +49,10 @@ def read_time(component: Properties, zone: ZoneInfo, horizon: date) -> ReadTime:
     issues: tuple[Issue, ...] = ()
     if isinstance(start, datetime) and start.tzinfo is None:
         issues = (Issue("floating-time", "an hour without a zone is taken for the office's own"),)
+    if (_length(component, start) or ONE_DAY) < timedelta(0):
+        issues += (
+            Issue("end-ignored", "its end is before its beginning or of another kind, and is left out"),
+        )
     rules = [rule for rule in _values(component, "RRULE") if _is_sane(rule)]
     if len(rules) < len(_values(component, "RRULE")):
         issues += (Issue("rule-not-understood", "its rule is not followed: only its first day is kept"),)
@@ -69,24 +73,30 @@ def read_time(component: Properties, zone: ZoneInfo, horizon: date) -> ReadTime:
 
 
 def bounds(component: Properties) -> tuple[date, timedelta | None]:
-    """The start as written, and how long it lasts: None where an instant has no end, a day where a date has none."""
+    """The start as written, and how long it lasts: None where an instant has no end, a day where a date has none.
+
+    An end that cannot be (before the start, or a day for an hour) counts as none.
+    """
     start: date = component["DTSTART"].dt
-    if "DTEND" in component:
-        end: date = component["DTEND"].dt
-        if isinstance(start, datetime) != isinstance(end, datetime):
-            raise ValueError("DTSTART and DTEND are of different kinds")
-        if isinstance(start, datetime) and isinstance(end, datetime) and not (start.tzinfo and end.tzinfo):
-            start, end = start.replace(tzinfo=None), end.replace(tzinfo=None)
-        lasts = end - start
-    elif "DURATION" in component:
-        lasts = component["DURATION"].dt
-    elif isinstance(start, datetime):
-        return start, None
-    else:
-        lasts = ONE_DAY
-    if lasts < timedelta(0):
-        raise ValueError(f"it ends before it begins ({start})")
-    return start, (lasts or None) if isinstance(start, datetime) else max(lasts, ONE_DAY)
+    lasts = _length(component, start)
+    if lasts is None or lasts < timedelta(0):
+        lasts = None
+    if isinstance(start, datetime):
+        return start, lasts or None
+    return start, max(lasts or ONE_DAY, ONE_DAY)
+
+
+def _length(component: Properties, start: date) -> timedelta | None:
+    """How long it is said to last, which may be impossible; None where nothing is said."""
+    if "DTEND" not in component:
+        length: timedelta | None = component["DURATION"].dt if "DURATION" in component else None
+        return length
+    end: date = component["DTEND"].dt
+    if isinstance(start, datetime) != isinstance(end, datetime):
+        return -ONE_DAY
+    if isinstance(start, datetime) and isinstance(end, datetime) and not (start.tzinfo and end.tzinfo):
+        start, end = start.replace(tzinfo=None), end.replace(tzinfo=None)
+    return end - start
 
 
 def when_of(start: date, lasts: timedelta | None, zone: ZoneInfo) -> Day | Span:

@@ -148,6 +148,13 @@ def test_days_and_hours(lines, when):
     assert only(*lines).when == when
 
 
+@pytest.mark.parametrize("end", ["DTEND;VALUE=DATE:20231121", "DTEND:20231120T000000Z", "DURATION:-PT1H"])
+def test_an_end_that_cannot_be_is_left_out_and_said_to_be(end):
+    found = only("DTSTART:20231120T010000Z", end)
+    assert found.when == Day(date(2023, 11, 20), Hours(start=time(8)))
+    assert [issue.code for issue in found.issues] == ["end-ignored"]
+
+
 def test_a_floating_hour_is_the_offices_own_and_said_to_be():
     found = only("DTSTART:20231120T080000", "DTEND:20231120T090000")
     assert found.when == Day(date(2023, 11, 20), Hours(time(8), time(9)))
