@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
 from functools import cached_property
+from math import ceil
 from pathlib import Path
 from typing import Self
 from unicodedata import normalize
@@ -414,7 +415,7 @@ def _check_throttle(connection: Connection, key: str, free: int, now: datetime) 
     wait = timedelta(seconds=min(2 ** (count - free), FAILURES_SEEN.total_seconds()))
     left = (instant_of(last) + wait - now).total_seconds()
     if left > 0:
-        raise TooManyTries(int(left) + 1)
+        raise TooManyTries(ceil(left))
 
 
 def _note(connection: Connection, who: str, did: str, subject: str, source: str, now: datetime) -> None:

@@ -30,14 +30,12 @@ from calendars.store import CalendarStore
 from calendars.when import Repeat, When
 from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
-from scheduler.directory import Directory
 from scheduler.errors import SchedulerError, Stale
-from scheduler.notices import change_notices
 from scheduler.service.importing import is_known
 from scheduler.service.phrases import read_phrase
 from scheduler.service.planning import Policy
 from scheduler.service.reading import ReadDocument, explain, read_file
-from scheduler.service.releasing import publish
+from scheduler.service.releasing import publish, tellings_of
 from scheduler.settings import Settings
 from scheduler.tellings import instant_of, instant_text
 
@@ -321,17 +319,16 @@ class DraftService:
         """What releasing the draft would do now; nothing is kept."""
         with self.database.reading() as connection:
             revision, at_once, waiting = _revision(connection, draft, now)
-            people = Directory(connection).everybody()
-        tellings = change_notices(
-            at_once.kept_changes,
-            people,
-            release="preview",
-            made=now,
-            document="",
-            now=now,
-            office=self.policy.office,
-        )
-        told = sum(1 for telling in tellings if telling.channels)
+            tellings = tellings_of(
+                connection,
+                at_once,
+                draft.approved(),
+                release="preview",
+                made=now,
+                policy=self.policy,
+                now=now,
+            )
+        told = len({telling.person for telling in tellings if telling.channels})
         return Comparison(revision=revision, published=at_once.kept_changes, waiting=waiting, told=told)
 
     def release(self, id_: str, *, version: int, by: str, now: datetime) -> tuple[Draft, Comparison]:

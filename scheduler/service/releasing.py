@@ -19,6 +19,7 @@ from scheduler.outbox import Outbox
 from scheduler.service.planning import Policy, replan_events
 from scheduler.service.publishing import render_changed
 from scheduler.settings import Settings
+from scheduler.tellings import Telling
 
 
 def publish(
@@ -85,24 +86,42 @@ def tell_followers(
     now: datetime,
 ) -> None:
     """Put what a release tells people into the outbox: one notice a person, and the month where a programme is new."""
+    name = str(release.number)
+    Outbox(connection).add(
+        tellings_of(connection, revision, programme, release=name, made=release.made, policy=policy, now=now)
+    )
+
+
+def tellings_of(
+    connection: Connection,
+    revision: Revision,
+    programme: Programme | None,
+    *,
+    release: str,
+    made: datetime,
+    policy: Policy,
+    now: datetime,
+) -> list[Telling]:
+    """What a release tells people, as it would be put into the outbox. release: its name; made: its instant."""
     people = Directory(connection).everybody()
-    outbox, name = Outbox(connection), str(release.number)
-    outbox.add(
+    cited = _cited(programme) if programme else ""
+    tellings = list(
         change_notices(
             revision.kept_changes,
             people,
-            release=name,
-            made=release.made,
-            document=_cited(programme) if programme else "",
+            release=release,
+            made=made,
+            document=cited,
             now=now,
             office=policy.office,
         )
     )
     if policy.digests.monthly and programme and programme.kind is Kind.MONTHLY and programme.period:
         month = programme.period.first
-        outbox.add(
-            monthly_digests(revision.calendar, month, people, release=name, now=now, office=policy.office)
+        tellings += monthly_digests(
+            revision.calendar, month, people, release=release, now=now, office=policy.office
         )
+    return tellings
 
 
 def uids_of(revision: Revision) -> list[str]:

@@ -1,0 +1,201 @@
+"""The calendar for everybody: what each page shows, and what it refuses."""
+
+from datetime import date
+
+import pytest
+from page_office import PROGRAMME, page_office
+
+from calendars.times import month_span
+from scheduler.service.access import Role
+from scheduler.service.query import ListQuery
+from scheduler.web.pages import grid
+
+DECEMBER = "/c/hoi/month/2026-12"
+
+
+def test_month_shows_meetings_on_their_days_and_windows_as_bars(office):
+    office.import_programme()
+    page = office.visitor().get(DECEMBER)
+    assert page.status_code == 200
+    assert "<h1>Tháng 12 năm 2026</h1>" in page.text
+    assert "Hội nghị tổng kết công tác Hội" in page.text
+    assert page.text.count("Giao ban Thường trực Hội LHPN tỉnh") == 4
+    assert 'class="bar is-meeting is-tentative is-window from-5 over-3 lane-0 goes-on"' in page.text
+    assert "chưa rõ ngày" in page.text
+
+
+def test_month_bears_the_lunar_days(office):
+    page = office.visitor().get("/c/hoi/month/2026-02").text
+    assert '<span class="hidden">âm lịch </span>1/1</span>' in page  # Tết Bính Ngọ is on 17 February 2026
+
+
+def test_empty_month_says_so_and_names_other_years(office):
+    office.import_programme()
+    page = office.visitor().get("/c/hoi/month/2025-12").text
+    assert "Tháng này chưa có việc nào trên lịch." in page
+    assert 'href="/c/hoi/month/2026-12">2026</a>' in page
+
+
+def test_week_parts_the_day_and_prints_on_paper(office):
+    office.import_programme()
+    week = office.visitor().get("/c/hoi/week/2026-51").text
+    assert "Tuần 51" in week
+    assert "Hội trường tầng 3" in week
+    paper = office.visitor().get("/c/hoi/week/2026-51/print").text
+    assert "Lịch công tác tuần 51" in paper
+    assert "08h00" in paper
+
+
+def test_day_and_agenda_show_what_is_on_them(office):
+    office.import_programme()
+    assert "Hội nghị tổng kết công tác Hội" in office.visitor().get("/c/hoi/day/2026-12-18").text
+    agenda = office.visitor().get("/c/hoi/agenda?from=2026-12-01").text
+    assert agenda.index("Giao ban") < agenda.index("Hội nghị tổng kết")
+
+
+def test_event_shows_the_passage_it_was_read_from(office):
+    office.import_programme()
+    uid = _uid(office, "Hội nghị tổng kết công tác Hội")
+    page = office.visitor().get(f"/c/hoi/event/{uid}").text
+    assert "2. Hội nghị tổng kết công tác Hội: 8h00 ngày 18/12/2026, tại Hội trường tầng 3." in page
+    assert "chuong-trinh.txt, số 95/CTr-BTV, 27/11/2026" in page
+
+
+def test_filter_by_category_leaves_the_others_out(office):
+    office.import_programme(
+        PROGRAMME.replace("Nơi nhận:", "Ngày 22/12: Ngày thành lập Quân đội nhân dân.\n\nNơi nhận:")
+    )
+    page = office.visitor().get(f"{DECEMBER}?category=deadline").text
+    assert "Giao ban Thường trực" not in page
+    assert "Bỏ lọc" in page
+
+
+def test_title_with_html_stays_text(office):
+    office.import_programme(
+        PROGRAMME.replace("Hội nghị tổng kết", "<script>alert(1)</script> Hội nghị tổng kết")
+    )
+    page = office.visitor().get(DECEMBER).text
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_subscribe_page_offers_webcal_address_and_picture(office):
+    page = office.visitor().get("/c/hoi/subscribe").text
+    assert 'href="webcal://testserver/feeds/hoi.ics"' in page
+    assert 'value="http://testserver/feeds/hoi.ics"' in page
+    assert "<svg" in page
+    assert "8–24 giờ" in page
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nothing",
+        "/c/khong-co",
+        "/c/hoi/month/2026-13",
+        "/c/hoi/month/0000-01",
+        "/c/hoi/month/٢٠٢٦-01",
+        "/c/hoi/week/2026-54",
+        "/c/hoi/week/2025-53",
+        "/c/hoi/day/2026-02-30",
+        "/c/hoi/agenda?from=x",
+        "/c/hoi/event/khong-co",
+    ],
+)
+def test_unknown_address_is_a_page_that_says_so(office, path):
+    answer = office.visitor().get(path)
+    assert answer.status_code == 404
+    assert "Không tìm thấy trang" in answer.text
+
+
+def test_calendar_that_is_not_public_needs_a_login(office):
+    answer = office.visitor().get("/c/noi-bo")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/login?to=%2Fc%2Fnoi-bo")
+    assert office.member("lan", Role.READER).get("/c/noi-bo").status_code == 200
+
+
+def test_pages_bear_headers_that_allow_nothing_from_elsewhere(office):
+    headers = office.visitor().get(DECEMBER).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+    assert headers["referrer-policy"] == "same-origin"
+    assert "strict-transport-security" not in headers
+
+
+def test_no_page_has_script_or_style_within(office):
+    office.import_programme()
+    member = office.member("chu", Role.ADMINISTRATOR)
+    for path in (
+        DECEMBER,
+        "/c/hoi/week/2026-51",
+        "/c/hoi/subscribe",
+        "/import",
+        "/people",
+        "/me",
+        member.draft(PROGRAMME + "\n5. Họp: 9h00 ngày 20/12/2026."),
+    ):
+        page = member.get(path).text
+        assert " style=" not in page, path
+        assert "<style" not in page, path
+        assert "onclick" not in page, path
+
+
+def test_behind_tls_the_use_of_tls_is_remembered_and_cookies_are_secure(tmp_path):
+    from scheduler.settings import WebSettings
+
+    with page_office(tmp_path, web=WebSettings(public_url="https://example.org", secret="x")) as office:
+        answer = office.visitor().get("/login")
+        assert answer.headers["strict-transport-security"] == "max-age=31536000"
+        assert "Secure" in answer.headers["set-cookie"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["/lich/c/hoi", "/c/hoi"], ids=["prefix kept by the proxy", "prefix taken off"]
+)
+def test_under_a_path_prefix_all_links_bear_it(tmp_path, asked):
+    from scheduler.settings import WebSettings
+
+    with page_office(tmp_path, web=WebSettings(public_url="http://example.org/lich", secret="x")) as office:
+        page = office.visitor().get(asked)
+        assert page.status_code == 200
+        assert 'href="/lich/c/hoi/subscribe"' in page.text
+        assert 'href="/c/' not in page.text
+        assert office.visitor().get(asked.replace("/c/hoi", "/feeds/hoi.ics")).status_code == 200
+
+
+def test_broken_database_is_a_page_that_says_so(office, monkeypatch):
+    from scheduler.errors import DatabaseUnavailable
+
+    def broken(*_):
+        raise DatabaseUnavailable("sqlite:////secret/place/sched.db: the file is damaged")
+
+    monkeypatch.setattr(type(office.services.calendars), "listing", broken)
+    answer = office.visitor().get(DECEMBER)
+    assert answer.status_code == 503
+    assert "Tạm thời chưa mở được lịch" in answer.text
+    assert "secret" not in answer.text
+    assert answer.headers["retry-after"] == "60"
+
+
+def test_english_office_reads_english(tmp_path):
+    with page_office(tmp_path, language="en") as office:
+        page = office.visitor().get("/c/hoi/month/2026-12").text
+        assert "<h1>December 2026</h1>" in page
+        assert "Sign in" in page
+
+
+def test_bars_of_one_week_do_not_cover_each_other(office):
+    text = PROGRAMME.replace("4. Thăm", "5. Hội thao: từ ngày 15/12 đến ngày 17/12/2026.\n\n4. Thăm")
+    office.import_programme(text)
+    span = month_span(2026, 12)
+    listing = office.services.calendars.listing(ListQuery(span=grid.around(span), calendar="hoi"))
+    [week] = [week for week in grid.month_weeks(listing, span) if week.days[0].day == date(2026, 12, 14)]
+    assert sorted((bar.lane, bar.first, bar.length) for bar in week.bars) == [(0, 1, 7), (1, 2, 3)]
+
+
+def _uid(office, title):
+    listing = office.services.calendars.listing(ListQuery(span=month_span(2026, 12), calendar="hoi"))
+    return next(one.event.uid for one in listing.occurrences if one.title == title)

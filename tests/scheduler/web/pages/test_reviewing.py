@@ -1,0 +1,234 @@
+"""Documents in, reviewed, released: what editors and approvers do, and what happens when two do it at once."""
+
+import re
+
+import pytest
+from page_office import PROGRAMME
+
+from calendars.times import month_span
+from scheduler.people import Address, ChannelKind
+from scheduler.service.access import Role
+from scheduler.service.people import NewPerson
+from scheduler.service.query import ListQuery
+
+
+def test_document_is_shown_with_its_passages_beside_the_entries(office):
+    editor = office.member("lan", Role.EDITOR)
+    page = editor.get(editor.draft()).text
+    assert (
+        '<a class="chip" href="#e2" title="Đến việc 2">2</a><mark>2. Hội nghị tổng kết công tác Hội' in page
+    )
+    assert "08h00, thứ Sáu, ngày 18/12/2026" in page
+    assert "Thứ và ngày không khớp nhau." in page
+    assert "1 việc cần xem" in page
+
+
+def test_pasted_text_is_read_as_well(office):
+    editor = office.member("lan", Role.EDITOR)
+    answer = editor.post("/import", {"calendar": "hoi", "text": PROGRAMME})
+    assert answer.status_code == 303
+    assert "Hội nghị tổng kết" in editor.get(answer.headers["location"]).text
+
+
+def test_same_document_twice_is_one_draft_and_after_release_none(office):
+    editor = office.member("lan", Role.APPROVER)
+    first = editor.draft()
+    assert editor.draft() == first
+    editor.post(f"{first}/release", {"version": "1"}, form=f"{first}/compare")
+    answer = editor.upload()
+    assert answer.status_code == 422
+    assert "đã nhập từ trước" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [(b"", "trong.txt"), (b"\x7fELF" + bytes(200), "may.docx"), (b"%PDF-1.7 broken", "hong.pdf")],
+)
+def test_unreadable_upload_is_told_and_nothing_else_happens(office, body, name):
+    editor = office.member("lan", Role.EDITOR)
+    answer = editor.upload(body, name)
+    assert answer.status_code == 422
+    assert name in answer.text
+    assert office.services.drafts.open_drafts() == []
+
+
+def test_upload_that_is_too_large_is_refused(office):
+    editor = office.member("lan", Role.EDITOR)
+    assert editor.upload(b"x" * 400_000, "lon.txt").status_code == 422
+    assert editor.upload(b"x" * 5_000_000, "rat-lon.txt").status_code == 413
+
+
+def test_correcting_a_time_by_words_accepts_the_entry(office):
+    editor = office.member("lan", Role.EDITOR)
+    path = editor.draft()
+    answer = _save(editor, path, 4, when="14h00 ngày 23/12/2026")
+    assert answer.headers["location"] == f"{path}#e4"
+    page = editor.get(path).text
+    assert "14h00, thứ Tư, ngày 23/12/2026" in page
+    assert "Không còn việc nào phải xem." in page
+
+
+def test_standing_meeting_typed_stays_within_the_programmes_month(office):
+    editor = office.member("lan", Role.EDITOR)
+    path = editor.draft()
+    _save(editor, path, 1, when="sáng thứ 2 hằng tuần")
+    assert "Sáng thứ Hai hằng tuần, từ ngày 07/12 đến ngày 28/12/2026" in editor.get(path).text
+
+
+def test_time_that_is_not_understood_is_kept_in_its_field(office):
+    editor = office.member("lan", Role.EDITOR)
+    answer = _save(editor, editor.draft(), 2, when="khi nào tiện", title="Tên mới gõ")
+    assert answer.status_code == 422
+    assert 'value="khi nào tiện"' in answer.text
+    assert 'value="Tên mới gõ"' in answer.text
+
+
+def test_rejected_and_merged_entries_are_not_released(office):
+    approver = office.member("lan", Role.APPROVER)
+    path = approver.draft()
+    _act(approver, path, 3, "reject", version=1)
+    _act(approver, path, 4, "merge", version=2, into="2")
+    approver.post(f"{path}/release", {"version": "3"}, form=f"{path}/compare")
+    assert _titles(office) == {"Giao ban Thường trực Hội LHPN tỉnh", "Hội nghị tổng kết công tác Hội"}
+
+
+def test_comparison_tells_what_will_happen_and_to_how_many(office):
+    office.services.people.add(
+        NewPerson(name="Vân", addresses=(Address(ChannelKind.EMAIL, "v@example.org"),), follows=("hoi",)),
+        office.clock(),
+    )
+    approver = office.member("lan", Role.APPROVER)
+    path = approver.draft()
+    page = approver.get(f"{path}/compare").text
+    assert "Sẽ lên lịch ngay (3)" in page
+    assert "Còn ngờ, sẽ chờ xem lại (1)" in page
+    assert "3 thay đổi lên lịch, 1 người được báo tin, 1 việc chờ xem lại." in page
+    assert _titles(office) == set()
+
+
+def test_release_puts_it_on_the_calendar_and_lets_doubts_wait(office):
+    approver = office.member("lan", Role.APPROVER)
+    path = approver.draft()
+    done = approver.post(f"{path}/release", {"version": "1"}, form=f"{path}/compare").text
+    assert "3 thay đổi đã lên lịch (đợt 1)" in done
+    assert len(_titles(office)) == 3
+    assert "Thăm, tặng quà gia đình chính sách" in approver.get("/review").text
+    assert "Hội nghị tổng kết" in approver.get("/feeds/hoi.ics").text.replace("\r\n ", "")
+
+
+def test_editor_corrects_but_does_not_release(office):
+    editor = office.member("lan", Role.EDITOR)
+    path = editor.draft()
+    page = editor.get(f"{path}/compare").text
+    assert "Người duyệt sẽ phát hành" in page
+    assert editor.post(f"{path}/release", {"version": "1"}, form="/me").status_code == 403
+    assert _titles(office) == set()
+
+
+def test_second_of_two_editors_sees_what_the_first_changed_and_loses_nothing(office):
+    one, other = office.member("lan", Role.EDITOR), office.member("cuc", Role.EDITOR)
+    path = one.draft()
+    assert _save(one, path, 2, title="Tên của Lan").status_code == 303
+    answer = _save(other, path, 2, title="Tên của Cúc", version=1)
+    assert answer.status_code == 409
+    assert "lan vừa sửa bản này" in answer.text
+    assert "Tên của Lan</h3>" in answer.text
+    assert 'value="Tên của Cúc"' in answer.text
+    assert 'name="version" value="2"' in answer.text
+
+
+def test_second_of_two_approvers_sees_that_it_is_released(office):
+    one, other = office.member("lan", Role.APPROVER), office.member("cuc", Role.APPROVER)
+    path = one.draft()
+    one.post(f"{path}/release", {"version": "1"}, form=f"{path}/compare")
+    answer = other.post(f"{path}/release", {"version": "1"}, form="/me")
+    assert answer.headers["location"] == path
+    assert "lan đã phát hành văn bản này" in other.get(path).text
+    assert len(office.services.revising.releases()) == 1
+
+
+def test_release_of_what_was_changed_meanwhile_shows_the_new_comparison(office):
+    one, other = office.member("lan", Role.EDITOR), office.member("cuc", Role.APPROVER)
+    path = one.draft()
+    _save(one, path, 2, title="Tên của Lan")
+    answer = other.post(f"{path}/release", {"version": "1"}, form=f"{path}/compare")
+    assert answer.status_code == 409
+    assert "Tên của Lan" in answer.text
+    assert _titles(office) == set()
+
+
+def test_discarded_draft_says_by_whom(office):
+    editor = office.member("lan", Role.EDITOR)
+    path = editor.draft()
+    editor.post(f"{path}/discard", {"version": "1"}, form=path)
+    assert "lan đã bỏ bản này" in editor.get(path).text
+    assert office.services.drafts.open_drafts() == []
+
+
+def test_what_waits_is_settled_once(office):
+    approver, other = office.member("lan", Role.APPROVER), office.member("cuc", Role.APPROVER)
+    path = approver.draft()
+    approver.post(f"{path}/release", {"version": "1"}, form=f"{path}/compare")
+    told = {
+        "action": "accept",
+        "title": "Thăm gia đình chính sách",
+        "when": "sáng 23/12/2026",
+        "when_shown": "x",
+    }
+    assert approver.post("/review/1", told, form="/review").headers["location"] == "/review?done=accepted"
+    assert "Thăm gia đình chính sách" in _titles(office)
+    answer = other.post("/review/1", {"action": "reject"}, form="/me")
+    assert answer.status_code == 409
+    assert "Người khác đã xử lý" in answer.text
+
+
+def test_release_is_taken_back_once(office):
+    approver = office.member("lan", Role.APPROVER)
+    path = approver.draft()
+    approver.post(f"{path}/release", {"version": "1"}, form=f"{path}/compare")
+    assert approver.post("/changes/1/undo", form="/changes").status_code == 303
+    assert _titles(office) == set()
+    assert approver.post("/changes/1/undo", form="/me").status_code == 409
+
+
+def test_event_is_moved_by_hand(office):
+    office.import_programme()
+    approver = office.member("lan", Role.APPROVER)
+    listing = office.services.calendars.listing(ListQuery(span=month_span(2026, 12), calendar="hoi"))
+    uid = next(one.event.uid for one in listing.occurrences if "tổng kết" in one.title)
+    path = f"/c/hoi/event/{uid}"
+    answer = approver.post(path, {"action": "move", "at": "14h00 ngày 19/12/2026"})
+    assert answer.headers["location"] == path
+    assert "14h00, thứ Bảy, ngày 19/12/2026" in approver.get(path).text
+    assert "problem=when" in approver.post(path, {"action": "move", "at": "lúc khác"}).headers["location"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/drafts/khong-co", "/drafts/khong-co/compare", "/deliveries/khong-co", "/people/khong-co"]
+)
+def test_unknown_draft_person_or_delivery_is_not_found(office, path):
+    assert office.member("lan", Role.EDITOR).get(path).status_code == 404
+
+
+def _save(visitor, path, number, *, version=None, **fields):
+    page = visitor.get(path).text
+    seen = re.search(r'name="version" value="(\d+)"', page)[1]
+    entry = page.partition(f'id="e{number}"')[2].partition("</article>")[0]
+    told = {
+        name: re.search(rf'name="{name}" value="([^"]*)"', entry)[1]
+        for name in ("title", "when", "when_shown", "location", "chair", "attendees", "prepared_by", "note")
+    }
+    told |= {"action": "save", "version": str(version or seen)} | fields
+    return visitor.post(f"{path}/entries/{number}", told, form=path)
+
+
+def _act(visitor, path, number, action, *, version, **more):
+    told = {"action": action, "version": str(version)} | more
+    answer = visitor.post(f"{path}/entries/{number}", told, form=path)
+    assert answer.status_code == 303, answer.text
+    return answer
+
+
+def _titles(office):
+    listing = office.services.calendars.listing(ListQuery(span=month_span(2026, 12), calendar="hoi"))
+    return {one.title for one in listing.occurrences}
