@@ -80,6 +80,9 @@ def merge(event: Event, entry: Entry, origin: Origin) -> Merged:
 
 def merge_occurrence(event: Event, entry: Entry, day: date, origin: Origin) -> Merged:
     """The event after an entry that speaks of one day of its series."""
+    if isinstance(event.when, Span) and not (event.when.daily and event.when.hours):
+        # Its days have no names of their own, so what is said of one of them alone has no place to stand.
+        return Merged(ChangeKind.UNCHANGED, event)
     known = next((o for o in event.overrides if o.day == day), None)
     planned = known.when if known is not None else None
     usual = planned or Day(day, event.when.hours)

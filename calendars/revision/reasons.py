@@ -25,6 +25,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "buổi họp định kỳ ngày {value} chuyển ngày",
         "the standing meeting of {value} is moved",
     ),
+    "part-of": ("là ngày {value} của việc kéo dài nhiều ngày", "the {value} of what lasts several days"),
     "old-time": ("đúng thời gian cũ nêu trong thông báo", "the old time that the notice names"),
     "cited": ("văn bản được viện dẫn số {value}", "the cited document {value}"),
     "only-one": ("chỉ có một cuộc họp như vậy trong sáu tuần", "the only such meeting within six weeks"),

@@ -14,7 +14,7 @@ from calendars.programme import Entry, Kind, Programme, Status
 from calendars.recurrence import DaysOff, Frequency, Recurrence
 from calendars.revision.reasons import reason
 from calendars.times import DaySpan, week_of
-from calendars.when import Day, Hours, Repeat, Undated, When, Window
+from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window
 
 NEAR_WINDOW = 14
 """Days that a closing day may lie outside its window (reference section F.6)."""
@@ -141,6 +141,8 @@ def _of_days(event: Event, entry: Entry, programme: Programme) -> Relation | Non
         return None
     gap = gap_between(told, now)
     is_open = isinstance(event.when, Window)
+    if _is_part(event.when, entry.when, programme):
+        return Relation(1.0, reason("part-of", now.first.isoformat()), now.first)
     if len(told) == len(now) == 1 and gap == 0:
         return Relation(_nearness_of_hours(event.when.hours, entry.when.hours), reason("same-day"))
     if gap == 0:
@@ -164,6 +166,19 @@ def _of_days(event: Event, entry: Entry, programme: Programme) -> Relation | Non
     if gap <= NEAR_WINDOW and issued is not None and told.first >= issued:
         return Relation(WEAK, reason("unsaid-move"))
     return None
+
+
+def _is_part(told: When, now: When, programme: Programme) -> bool:
+    """Whether a schedule names one day of what lasts several: it tells of that day, and shortens nothing."""
+    if programme.kind not in (Kind.WEEKLY, Kind.INVITATION) or not isinstance(now, Day):
+        return False
+    match told:
+        case Days(days=days):
+            return now.day in days
+        case Span(first=first, last=last) if last is not None and last > first:
+            return first <= now.day <= last
+        case _:
+            return False
 
 
 def told_on(programme: Programme) -> date | None:
