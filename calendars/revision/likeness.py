@@ -144,7 +144,7 @@ def likeness(one: TitleKey, other: TitleKey) -> Likeness:
     return Likeness(min(score, 1.0))
 
 
-def heavy_words(key: TitleKey) -> Iterable[str]:
+def heavy_words(key: TitleKey) -> list[str]:
     """The words by which a like title can be looked up: those that weigh, or all where none does."""
     return [word for word, weight in key.weights.items() if weight >= 1.0] or list(key.weights)
 

@@ -21,6 +21,7 @@ from calendars.times import DaySpan
 LIKE = 0.6
 LIKE_AT_THE_SAME_TIME = 0.5
 LIKE_FROM_AFAR = 0.72
+ENOUGH_IN_COMMON = 0.4
 NEAR = 0.75
 BARELY = 0.45
 OTHER_OFFICE = 0.85
@@ -82,10 +83,14 @@ class Neighbourhood:
         self.own_words = own_words_of(programme.issuer)
         self.events = [event for event in events if _is_near(event, days)]
         self._keys = {event.uid: key_of(event.title, self.own_words) for event in self.events}
-        self._by_word: dict[str, list[Event]] = defaultdict(list)
-        for event in self.events:
-            for word in heavy_words(self._keys[event.uid]):
-                self._by_word[word].append(event)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._weights: list[float] = []
+        for place, event in enumerate(self.events):
+            key = self._keys[event.uid]
+            words = heavy_words(key)
+            self._weights.append(sum(key.weights[word] for word in words))
+            for word in words:
+                self._by_word[word].append(place)
 
     def key(self, entry: Entry) -> TitleKey:
         """The key of an entry's title."""
@@ -94,9 +99,21 @@ class Neighbourhood:
     def like(self, entry: Entry, least: float) -> list[tuple[Event, float]]:
         """The events whose title is like the entry's, each with its likeness."""
         key = self.key(entry)
-        near = {event.uid: event for word in heavy_words(key) for event in self._by_word.get(word, ())}
-        scored = ((event, likeness(key, self._keys[event.uid]).score) for event in near.values())
-        return [(event, score) for event, score in scored if score >= least]
+        words = heavy_words(key)
+        weight = sum(key.weights[word] for word in words)
+        common: dict[int, float] = defaultdict(float)
+        for word in words:
+            for place in self._by_word.get(word, ()):
+                common[place] += key.weights[word]
+        found = []
+        for place in sorted(common):
+            # Most events share a word or two; only those that share much can be like.
+            if common[place] >= ENOUGH_IN_COMMON * min(weight, self._weights[place]):
+                event = self.events[place]
+                score = likeness(key, self._keys[event.uid]).score
+                if score >= least:
+                    found.append((event, score))
+        return found
 
 
 def pair(
