@@ -216,6 +216,10 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
 
 
 def _note(lines: list[Line]) -> tuple[list[Line] | None, list[Line]]:
-    if lines and mark_of(lines[0]) is None and _BRACKETS.fullmatch(lines[0].text.strip()):
-        return lines[:1], lines[1:]
+    """The bracket below a heading, also behind a sentence of introduction, and the other lines."""
+    for place, line in enumerate(lines[:3]):
+        if mark_of(line) is not None:
+            break
+        if _BRACKETS.fullmatch(line.text.strip()):
+            return [line], [*lines[:place], *lines[place + 1 :]]
     return None, lines

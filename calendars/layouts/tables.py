@@ -45,7 +45,7 @@ def _plain(text: str) -> str:
 def heading_role(text: str) -> str | None:
     """The role of the column that this heading names; None where it names none."""
     plain = _plain(text)
-    if not plain or len(plain) > 60:
+    if not plain or len(plain) > 60 or re.search(r"\d", plain):
         return None
     roles = _heading_words()
     if plain in roles:

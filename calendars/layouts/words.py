@@ -32,12 +32,20 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
+def _spelling(text: str) -> tuple[str, str]:
+    """A word by its letters and its marks, wherever in the word the tone is written ("hòa" and "hoà")."""
+    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d\N{COMBINING SHORT STROKE OVERLAY}"))
+    marks = "".join(sorted(c for c in letters if unicodedata.combining(c)))
+    return "".join(c for c in letters if not unicodedata.combining(c)), marks
+
+
 class Phrases:
     """A set of phrases, found whole, the longest first, in folded text."""
 
     def __init__(self, phrases: list[str]) -> None:
         ordered = sorted({fold(phrase) for phrase in phrases}, key=len, reverse=True)
         body = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered) or "(?!)"
+        self._spellings = {_spelling(phrase) for phrase in phrases}
         self._pattern = re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])")
 
     def search(self, folded: str, start: int = 0) -> re.Match[str] | None:
@@ -51,6 +59,16 @@ class Phrases:
     def fullmatch(self, folded: str) -> bool:
         """Whether the whole text is one of the phrases."""
         return self._pattern.fullmatch(folded) is not None
+
+    def match_spelled(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The phrase at `start` of a text that is not folded, told from others that fold alike ("họp" and "hợp").
+
+        Two words and more are hardly ever mistaken, and text without diacritics cannot tell: there folding decides.
+        """
+        found = self._pattern.match(fold(text), start)
+        if found is None or " " in found[0] or text.isascii():
+            return found
+        return found if _spelling(text[slice(*found.span())]) in self._spellings else None
 
     def all(self, folded: str) -> list[re.Match[str]]:
         """Every place where a phrase stands."""

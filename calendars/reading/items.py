@@ -24,7 +24,7 @@ from calendars.reading.places import place_name
 from calendars.reading.precedence import OLD, Origin, Settled, has_day, settle
 from calendars.reading.relevance import relevant_readings
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.spans import filled, tidy_holes, with_holes
+from calendars.reading.spans import filled, first_sentence, tidy_holes, with_holes
 from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.understanding import understood
 from calendars.reading.wording import Name, Wording
@@ -237,14 +237,17 @@ def _counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, na
     """Whether this is an entry: section C's rule of thumb."""
     folded = fold(title)
     words = item_words()
-    if scope.matter in (Matter.REPORT, Matter.TAIL) or _is_filler(folded, group.text(item.text)):
+    begin, end = group.spans[0]
+    if scope.matter in (Matter.REPORT, Matter.TAIL) or _is_filler(folded, item.text[begin:end].strip(" .")):
+        return False
+    if item.day and not group.readings and item.time is None and _is_remark(item, title):
         return False
     if named and words["items.occasions"].match(folded):
         return False
     if isinstance(one.when, Undated) and one.status is not Status.TENTATIVE and not item.day:
         return False
     standing = words["items.occasions"].match(folded) or words["items.standing"].match(folded)
-    if one.origin is Origin.PERIOD and (standing or not has_head(title)):
+    if one.origin in (Origin.PERIOD, Origin.SECTION) and (standing or not has_head(title)):
         return False
     if scope.matter is Matter.EVENTS or scope.change or item.day or scope.subject:
         return True
@@ -257,6 +260,11 @@ def _counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, na
     if isinstance(one.when, Window):
         return has_head(title) or mentions_head(title.split(",", maxsplit=1)[0])
     return has_head(title) or mentions_head(title) or one.origin is Origin.OWN
+
+
+def _is_remark(item: Item, title: str) -> bool:
+    """Whether a line below a day is a sentence about something else than a thing that is held."""
+    return item.mark is None and item.text.rstrip().endswith(".") and not has_head(title)
 
 
 def _is_filler(title: str, text: str) -> bool:
@@ -283,7 +291,7 @@ def _draft(
     when = one.when
     if category is Category.OBSERVANCE and not when.hours:
         when = with_hours(when, Hours(part=DayPart.ALL_DAY))
-    location = item.location or words.location
+    location = place_name(first_sentence(item.location)) if item.location else words.location
     if scope.venue_change and name.right:
         location = place_name(name.right.split("(")[0])
     draft = Draft(

@@ -5,11 +5,11 @@ table: which of the two a document is shows in how many of its lines begin with 
 section E.6). What the lines say is left to the layouts.
 """
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from calendars.documents.document import Block, Cell, Document, Line, Role, Table
 from calendars.layouts.labels import read_label
@@ -30,9 +30,12 @@ _PIPE_RULE = re.compile(r"^[\s|:+-]+$")
 _ENDS = re.compile(r"(?:[.;:!?…]|\./\.)[\"”»')\]]*\s*$")
 _OPEN_END = re.compile(
     r"(?:,|-|–|/|\(|“|\b(?:ngày|tháng|năm|số|thứ|từ|đến|lúc|và|của|tại|các|với|về|theo|cho|do|để|là|vào|trong|bằng|hoặc|"
-    r"nghị quyết số|hồi|thời gian|trên|lần|khóa|khoá|đ/c|ông|bà))\s*$",
+    r"sang|chuyển|lùi|quý|khóa|giai đoạn|nhiệm kỳ|năm học|"
+    r"nghị quyết số|hồi|thời gian|trên|lần|khoá|đ/c|ông|bà))\s*$",
     re.IGNORECASE,
 )
+_LONGEST_LINE = 140
+_ROOM = 0.85
 _NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$")
 _CUT_NUMBER = re.compile(r"\d\s?/$|\d[-/][A-ZĐ][\wĐ]*[-/]$|\d{1,2}/\d{1,2}-$")
 _BARE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
@@ -127,7 +130,7 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     full = [line for line in lines if line.text.strip()]
     if not full:
         return ()
-    width = _wrapped_width(full)
+    wrapped = _is_wrapped(full)
     spaced = sum(1 for line in lines if not line.text.strip()) > 0.6 * len(full)
     result: list[Line] = []
     previous: Line | None = None
@@ -136,7 +139,8 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
         if previous is not None and _is_page_number(result[-1].text, line, following):
             continue
         far = previous is not None and line.number - previous.number > 1 and not spaced
-        if previous is not None and _continues(result[-1], previous, line, width, far):
+        cut_here = wrapped and place > 0 and _is_full(full, place - 1)
+        if previous is not None and _continues(result[-1], previous, line, wrapped, cut_here, far):
             head = result[-1].text.rstrip()
             joined = head + ("" if _CUT_NUMBER.search(head) else " ") + line.text.strip()
             result[-1] = replace(result[-1], text=joined)
@@ -150,22 +154,29 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(result)
 
 
-def _wrapped_width(full: Sequence[Line]) -> int | None:
-    """The length from which a line may have been cut by its width; None where lines are paragraphs."""
-    cut = [
-        len(a.text.strip())
-        for a, b in itertools.pairwise(full)
-        if b.text.lstrip()[0].islower()
-        and not b.whole
-        and read_mark(b.text.strip()) is None
-        and not _ENDS.search(a.text)
-        and not a.text.isupper()
-        and len(a.text) > 25
-    ]
-    if len(cut) < 3 or len(cut) < 0.12 * len(full):
-        return None
-    cut.sort()
-    return max(25, int(cut[len(cut) // 10] * 0.85))
+def _is_wrapped(full: Sequence[Line]) -> bool:
+    """Whether lines were cut by their width: most of those that a small letter goes on had no room for its word."""
+    cut = 0
+    fits = 0
+    for place, (a, b) in enumerate(pairwise(full)):
+        head, text = a.text.strip(), b.text.strip()
+        if a.whole or b.whole or not text[0].islower() or read_mark(text) is not None:
+            continue
+        if _ENDS.search(head) or head.isupper() or len(head) <= 25:
+            continue
+        cut += 1
+        fits += _is_full(full, place)
+    return cut > 0 and fits >= 0.6 * cut
+
+
+def _is_full(full: Sequence[Line], place: int) -> bool:
+    """Whether the first word of the next line would have made this line longer than the lines around it."""
+    around = (line.text.strip() for line in full[max(0, place - 8) : place + 9] if not line.whole)
+    longest = max((len(text) for text in around if "    " not in text), default=_LONGEST_LINE + 1)
+    if place + 1 >= len(full) or longest > _LONGEST_LINE:
+        return False
+    head, text = full[place].text.strip(), full[place + 1].text.strip()
+    return len(head) + 1 + len(text.split()[0]) > _ROOM * longest
 
 
 def _is_page_number(before: str, line: Line, after: Line | None) -> bool:
@@ -174,38 +185,42 @@ def _is_page_number(before: str, line: Line, after: Line | None) -> bool:
     return after.text.lstrip()[0].islower() and not _ENDS.search(before) and len(before) > 40
 
 
-def _continues(paragraph: Line, a: Line, b: Line, width: int | None, far: bool) -> bool:
-    """Whether line `b` goes on the paragraph that ends with `a`; `far`: blank lines between them mean a break."""
+def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool, far: bool) -> bool:
+    """Whether line `b` goes on the paragraph that ends with `a`.
+
+    wrapped: lines of the document are cut by their width; cut_here: `a` is full; far: blank lines between mean a break.
+    """
     if a.whole or b.whole or a.role is not b.role or b.mark is not None:
         return False
     head, text = a.text.strip(), b.text.strip()
     if _ends_open_number(head) and re.match(r"[-–]\s*(?:19|20)?\d\d", text):
         return True
-    if heading_role(head) is not None and len(head) < 30:
+    if _has_open_bracket(paragraph.text) and len(text) < _LONGEST_LINE and not far:
+        return True
+    if any(len(side) < 30 and heading_role(side) is not None for side in (head, text)):
         return False
     mark = read_mark(text)
     if mark is not None and mark.text.isdigit() and _NUMBER_FOLLOWS.search(head):
         return True
-    if mark is not None and not (
-        mark.rank == DASH and text[mark.end :][:1].islower() and width and not _ENDS.search(head)
-    ):
-        return False
+    if mark is not None:
+        return bool(
+            mark.rank == DASH and text[mark.end :][:1].islower() and wrapped and not _ENDS.search(head)
+        )
     if is_time_label(text) and begins_with_weekday(text) and not _OPEN_END.search(head):
         return False
     if head.isupper() and read_mark(head) is None:
         return False
     if head.isupper():
-        return text.isupper() and width is not None and len(head) >= width and not _is_frame_line(text)
+        return text.isupper() and cut_here and not _is_frame_line(text)
     if _is_frame_line(text) or (text.isupper() and len(text) > 6):
         return False
     if (
         is_day_label(head)
         and not text[0].isdigit()
         and len(head.split()) > 1
-        and not re.search(r"thứ$", head, re.IGNORECASE)
+        and not head.lower().endswith("thứ")
     ):
         return False
-    cut_here = width is not None and len(head) >= width
     if head.endswith(":"):
         return cut_here and read_mark(paragraph.text) is not None and read_label(text) is None
     if _ENDS.search(head) or (far and not text[0].islower()):
@@ -213,20 +228,22 @@ def _continues(paragraph: Line, a: Line, b: Line, width: int | None, far: bool) 
     if read_label(text) is not None and not text[0].islower():
         return False
     if text[0].islower():
-        long_enough = width is not None or len(head) >= 40 or _OPEN_END.search(head) is not None
-        return long_enough and not re.match(r"đ/c\b", text)
+        return (wrapped or len(head) >= 40 or _OPEN_END.search(head) is not None) and not re.match(
+            r"đ/c\b", text
+        )
     if _OPEN_END.search(head):
-        return width is not None or head[-1] not in ",-–(" or len(head) > 40
-    if (
-        begins_with_weekday(head)
-        and is_time_label(head)
-        and re.match(r"\(?\d{1,2}\s*[/.-]", text)
-        and is_time_label(text)
-    ):
-        return True
-    if re.fullmatch(r"(?:thứ|ngày)", head, re.IGNORECASE):
-        return True
-    return cut_here and not begins_with_weekday(text)
+        return wrapped or head[-1] not in ",-–(" or len(head) > 40
+    if begins_with_weekday(head) and is_time_label(head) and re.match(r"\(?\d{1,2}\s*[/.-]", text):
+        return is_time_label(text)
+    return re.fullmatch(r"(?:thứ|ngày)", head, re.IGNORECASE) is not None or (
+        cut_here and not begins_with_weekday(text)
+    )
+
+
+def _has_open_bracket(text: str) -> bool:
+    """Whether a bracket of the last words is still open."""
+    last = text[-160:]
+    return last.count("(") > last.count(")") and not _ENDS.search(text[-3:].replace(";", ""))
 
 
 def _ends_open_number(text: str) -> bool:
@@ -239,5 +256,6 @@ def _is_frame_line(text: str) -> bool:
     return (
         re.match(r"(?:noi nhan|so\s*:|(?:tm|t/m|kt|k/t|tl|t/l|tuq)[.\s])", folded) is not None
         or words["frame.motto"].match(folded) is not None
+        or (words["frame.stamps"].match(folded) is not None and ":" in folded)
         or re.match(r"(?:tren day la|ban dien tu)\b", folded) is not None
     )

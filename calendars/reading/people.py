@@ -98,7 +98,7 @@ def split_leader(text: str) -> tuple[str | None, bool, str]:
             return text[:at].strip(" ,"), True, text[attends.end() :].strip()
         if chairs := _CHAIRING.match(folded, at):
             return text[:at].strip(" ,"), False, text[chairs.end() :].strip()
-        head = words["items.heads"].match(folded, at)
+        head = words["items.heads"].match_spelled(text, at)
         if head and not words["people.leaders"].match(folded, at) and text[at].islower():
             return text[:at].strip(" ,"), False, text[at:]
     return None, False, text

@@ -76,11 +76,10 @@ def _trimmed(text: str, reading: Reading, scope: Scope) -> Reading:
     """A reading that ends at the colon behind which the name of the thing begins ("Trong tháng: hoàn thiện trụ sở")."""
     begin, end = reading.at
     found = _COLON.search(text, begin, end)
-    if (
-        not found
-        or re.search(r"\d", text[found.end() : end])
-        or understood(text[found.end() : end], scope.context).readings
-    ):
+    if not found:
+        return reading
+    behind = text[found.end() : end]
+    if re.search(r"\d", behind) or understood(behind, scope.context).readings:
         return reading
     before = understood(text[begin : found.start()], scope.context).readings
     if not before:

@@ -69,6 +69,12 @@ def clauses(text: str, protected: Sequence[Span] = ()) -> list[Span]:
     return found
 
 
+def first_sentence(text: str) -> str:
+    """The text up to the end of its first sentence."""
+    spans = clauses(text)
+    return text[slice(*spans[0])].strip() if spans and not re.match(r".*;", text) else text
+
+
 def with_holes(text: str, cuts: Iterable[Span]) -> str:
     """The text with a hole in place of each cut stretch."""
     pieces: list[str] = []

@@ -51,13 +51,12 @@ def title_of(text: str) -> str:
 def _without_leads(text: str) -> str:
     """The text from its head noun on, where only leading verbs and adverbs stand before it."""
     words = item_words()
-    folded = fold(text)
     at = 0
     best = 0
-    while at < len(folded):
-        if found := words["items.leads"].match(folded, at):
-            at = _skip(folded, found.end())
-            if at < len(folded) and _head_at(folded, at):
+    while at < len(text):
+        if found := words["items.leads"].match_spelled(text, at):
+            at = _skip(text, found.end())
+            if at < len(text) and _head_at(text, at):
                 best = at
             continue
         if found := _WITH_WHOM.match(text[at:]):
@@ -67,8 +66,8 @@ def _without_leads(text: str) -> str:
     return text[best:]
 
 
-def _head_at(folded: str, at: int) -> bool:
-    found = item_words()["items.heads"].match(folded, at)
+def _head_at(text: str, at: int) -> bool:
+    found = item_words()["items.heads"].match_spelled(text, at)
     return found is not None and found[0] != "du"
 
 
@@ -89,14 +88,18 @@ def _balanced(text: str) -> str:
 
 def has_head(text: str) -> bool:
     """Whether the words begin, after leading verbs, with the name of something that is held."""
-    folded = fold(text).strip(' -–+*•"“')
-    words = item_words()
-    if words["items.heads"].match(folded):
-        return True
-    stripped = fold(_without_leads(text)).strip(' -–+*•"“')
-    return words["items.heads"].match(stripped) is not None
+    heads = item_words()["items.heads"]
+    text = text.strip(' -–+*•"“')
+    return (
+        heads.match_spelled(text) is not None
+        or heads.match_spelled(_without_leads(text).strip(' -–+*•"“')) is not None
+    )
 
 
 def mentions_head(text: str) -> bool:
     """Whether the name of something that is held stands anywhere in the words."""
-    return any(found[0] != "du" for found in item_words()["items.heads"].all(fold(text)))
+    heads = item_words()["items.heads"]
+    return any(
+        found[0] != "du" and heads.match_spelled(text, found.start()) is not None
+        for found in heads.all(fold(text))
+    )

@@ -1,0 +1,68 @@
+"""Which days a programme is for, by its title, its closing sentence or its headings."""
+
+from datetime import date
+
+import pytest
+
+from calendars.reading.period import find_period, guess_period, guess_week, in_force_from, period_in
+from calendars.times import DaySpan
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("CHƯƠNG TRÌNH Công tác tháng 6 năm 2020", (2020, 6, 1), (2020, 6, 30)),
+        ("LỊCH CÔNG TÁC THÁNG 11/2023", (2023, 11, 1), (2023, 11, 30)),
+        ("Chương trình công tác quý IV năm 2023", (2023, 10, 1), (2023, 12, 31)),
+        ("Chương trình công tác tháng 11 và tháng 12 năm 2023", (2023, 11, 1), (2023, 12, 31)),
+        ("Chương trình công tác tháng 12 năm 2023 và tháng 01 năm 2024", (2023, 12, 1), (2023, 12, 31)),
+        ("Kết quả công tác tháng 10, chương trình công tác tháng 11 năm 2023", (2023, 11, 1), (2023, 11, 30)),
+        ("Tuần 47 (từ ngày 20/11 đến 24/11/2023)", (2023, 11, 20), (2023, 11, 24)),
+        ("Từ ngày 28/12/2023 đến ngày 03/01/2024", (2023, 12, 28), (2024, 1, 3)),
+        ("LỊCH CÔNG TÁC TUẦN 2 (11/9 - 17/9/2023)", (2023, 9, 11), (2023, 9, 17)),
+        ("Chương trình công tác 6 tháng cuối năm 2023", (2023, 7, 1), (2023, 12, 31)),
+        ("Lịch công tác tuần 47 năm 2023", (2023, 11, 20), (2023, 11, 26)),
+    ],
+)
+def test_period_of_a_title(text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    assert period_in(text, None) == DaySpan(date(*first), date(*last))
+
+
+@pytest.mark.parametrize(
+    ("issued", "year"), [(date(2023, 10, 27), 2023), (date(2023, 11, 2), 2023), (date(2024, 10, 30), 2024)]
+)
+def test_a_missing_year_is_the_one_after_the_day_of_issue(issued: date, year: int) -> None:
+    assert period_in("Chương trình công tác tháng 11", issued) == DaySpan(date(year, 11, 1), date(year, 11, 30))
+
+
+def test_january_of_a_programme_issued_in_december_is_next_year() -> None:
+    assert period_in("Chương trình tháng 01", date(2023, 12, 28)) == DaySpan(date(2024, 1, 1), date(2024, 1, 31))
+
+
+def test_closing_sentence_is_asked_when_the_title_is_lost() -> None:
+    lines = ["1. Họp: ngày 24/11/2023.", "Trên đây là Chương trình công tác tháng 11/2023, đề nghị thực hiện./."]
+    found = find_period(None, [], lines, None, None)
+    assert found is not None
+    assert (found.span, found.guessed) == (DaySpan(date(2023, 11, 1), date(2023, 11, 30)), False)
+
+
+def test_the_month_of_most_days_outside_citations_is_a_guess() -> None:
+    lines = ["Họp ngày 05/11/2023.", "Hội nghị ngày 24/11/2023 theo Kế hoạch số 12/KH-UBND ngày 20/9/2023."]
+    found = guess_period(lines, None)
+    assert found is not None
+    assert (found.span, found.guessed) == (DaySpan(date(2023, 11, 1), date(2023, 11, 30)), True)
+
+
+def test_the_week_of_the_first_day_label_is_a_guess() -> None:
+    found = guess_week(["THỨ TƯ, NGÀY 14/8"], date(2019, 8, 12))
+    assert found is not None
+    assert (found.span.first, found.guessed) == (date(2019, 8, 12), True)
+
+
+def test_nothing_gives_no_period() -> None:
+    assert find_period("GIẤY MỜI", [], ["Kính mời dự họp."], None, None) is None
+    assert guess_period(["Kính mời dự họp."], None) is None
+
+
+def test_day_from_which_a_rule_holds() -> None:
+    assert in_force_from(["Thông báo này có hiệu lực từ 01/02/2022."]) == date(2022, 2, 1)
