@@ -17,8 +17,8 @@ import pypdfium2.raw as raw
 from calendars.documents.page_tables import Ruling
 from calendars.documents.page_words import Word
 
-_WORD_GAP = 0.17  # of the size: white between glyphs that is a space where the file has none
-_BLANK_GAP = 0.08  # the same where the file has one: some have blanks inside words
+_WORD_GAP = 0.14  # of the size: white between glyphs that is a space where the file has none
+_BLANK_GAP = 0.08  # of the size: the least width of a blank; some files have blanks without any inside words
 _SAME_BASE = 0.45  # of the size: raised numbers stand so much higher
 _TWICE = 0.08  # of the size
 _RAISED = 0.2  # of the size
@@ -189,21 +189,22 @@ def _base_lines(glyphs: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
 def _words_of(line: Sequence[_Glyph]) -> Iterator[Word]:
     """The words of a line: white between glyphs parts them, more than a little where the file has no blank there."""
     current: list[_Glyph] = []
-    blank = False
+    blank: _Glyph | None = None
     for glyph in line:
         if glyph.text.isspace():
-            blank = True
+            blank = glyph
             continue
         if current:
             before = current[-1]
             if glyph.text == before.text and glyph.left - before.left < _TWICE * glyph.size:
                 continue  # drawn twice to look bold
-            gap = (glyph.left - before.right) / max(before.size, glyph.size)
-            if gap > (_BLANK_GAP if blank else _WORD_GAP):
+            size = max(before.size, glyph.size)
+            after_blank = blank is not None and glyph.left - blank.left > _BLANK_GAP * size
+            if after_blank or glyph.left - before.right > _WORD_GAP * size:
                 yield from _word(current)
                 current = []
         current.append(glyph)
-        blank = False
+        blank = None
     yield from _word(current)
 
 

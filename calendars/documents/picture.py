@@ -241,7 +241,6 @@ def without(grey: Grey, lines: list[Ruling]) -> Grey:
     """The page without these lines, which recognition takes for letters."""
     out = grey.copy()
     for line in lines:
-        out[
-            max(0, int(line.top) - 2) : int(line.bottom) + 3, max(0, int(line.left) - 2) : int(line.right) + 3
-        ] = 255
+        top, bottom, left, right = (int(v) for v in (line.top, line.bottom, line.left, line.right))
+        out[max(0, top - 1) : bottom + 2, max(0, left - 1) : right + 2] = 255
     return out

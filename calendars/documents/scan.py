@@ -19,10 +19,12 @@ from calendars.documents.page_blocks import PageBlocks, PageContent, chained, pa
 from calendars.documents.page_tables import grids
 from calendars.documents.page_words import Word, median
 from calendars.documents.picture import Grey, cleaned, rulings, without
+from calendars.documents.picture_cells import columns, outside
 
 _LANGUAGE = "vie"
 _DOTS = 230  # an inch: as which a PDF page is drawn
 _MOST_PIXELS = 60_000_000
+_COLUMN_OF_TEXT, _BLOCK_OF_TEXT = "4", "6"
 _SURE, _DOUBTFUL = 25.0, 75.0  # per cent of trust that Tesseract has in a word
 _DESCENDING = re.compile(r"[gjpqyQ,;()/ạẹịọụậặộợựệỵ]")
 _INSTALL = (
@@ -70,12 +72,17 @@ def page_content(source: Source, picture: Image.Image) -> PageContent:
     lines = rulings(grey)
     near = grey.shape[1] / 250
     tables = grids(lines, near)
-    words = _recognised(source, without(grey, lines) if tables else grey)
+    if tables:
+        grey = without(grey, lines)
+    words = _recognised(source, outside(grey, tables), _COLUMN_OF_TEXT)
+    for column in columns(grey, tables):
+        words += column.on_page(_recognised(source, column.grey, _BLOCK_OF_TEXT))
     height, width = grey.shape
     return PageContent(words, lines, width, height, recognised=True, near=near)
 
 
-def _recognised(source: Source, grey: Grey) -> list[Word]:
+def _recognised(source: Source, grey: Grey, layout: str) -> list[Word]:
+    """The words of a picture, which is laid out as Tesseract's `--psm` of this number says."""
     program = shutil.which("tesseract")
     if program is None:
         raise source.refused(_INSTALL)
@@ -91,7 +98,7 @@ def _recognised(source: Source, grey: Grey) -> list[Word]:
             "--dpi",
             str(_DOTS),
             "--psm",
-            "4",
+            layout,
             "-c",
             "tessedit_do_invert=0",
             "tsv",
@@ -105,11 +112,14 @@ def _recognised(source: Source, grey: Grey) -> list[Word]:
         message = run.stderr.decode("utf-8", "replace")
         missing = "traineddata" in message or "language" in message
         raise source.refused(_INSTALL if missing else f"Tesseract could not read the page: {message[:200]}")
-    return _words(run.stdout.decode("utf-8", "replace"))
+    return _words(run.stdout.decode("utf-8", "replace"), with_specks=layout == _BLOCK_OF_TEXT)
 
 
-def _words(table: str) -> list[Word]:
-    """The words of Tesseract's table; those of one line share their base and size."""
+def _words(table: str, *, with_specks: bool) -> list[Word]:
+    """The words of Tesseract's table; those of one line share their base and size.
+
+    Unless `with_specks`, lines of a letter or two that Tesseract doubts are left out: what a stamp or a signature left.
+    """
     lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = (row.get("text") or "").strip()
@@ -118,10 +128,9 @@ def _words(table: str) -> list[Word]:
     words: list[Word] = []
     for rows in lines.values():
         rows = [row for row in rows if _is_word(row)]
-        if not any(map(_letters, rows)) or all(
-            _letters(r) < 3 and float(r["conf"]) < _DOUBTFUL for r in rows
-        ):
-            continue  # what a stamp or a signature left
+        doubted = all(_letters(row) < 3 and float(row["conf"]) < _DOUBTFUL for row in rows)
+        if not any(map(_letters, rows)) or (doubted and not with_specks):
+            continue
         standing = [row for row in rows if not _DESCENDING.search(row["text"])] or rows
         base = median([float(row["top"]) + float(row["height"]) for row in standing])
         size = median([float(row["height"]) for row in rows]) * 1.1
