@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 
 from calendars.events import Event
 from calendars.feeds import Feed
-from calendars.ical.drawing import Busy, Component, Drawing, draw, on_day, uid_of_day
-from calendars.ical.text import words_of
+from calendars.ical.component import Busy, Component, Drawing
+from calendars.ical.drawing import draw, on_day, uid_of_day
+from calendars.ical.words import words_of
 from calendars.recurrence import DaysOff
 from calendars.times import OfficeHours
 
@@ -43,13 +44,13 @@ def render_event(
     """The VEVENTs of one event: complete lines, folded by octets, each ended by CRLF.
 
     Empty where the event has no day yet, or its series no occurrence. is_day_off resolves holidays and days that roll;
-    horizon is the last day drawn of a series without an end (None: see `drawing.Drawing`); remarks stand first in the
+    horizon is the last day drawn of a series without an end (None: see `component.Drawing`); remarks stand first in the
     description.
     """
     from calendars.ical import writing  # noqa: PLC0415 - slow to load, see above
 
-    drawing = Drawing(zone, office_hours, words_of(language), is_day_off, horizon)
-    return writing.write_components(draw(event, drawing, remarks))
+    drawing = Drawing(zone, office_hours, words_of(language), is_day_off, horizon, remarks)
+    return writing.write_components(draw(event, drawing))
 
 
 def render_calendar(feed: Feed, vevents: Iterable[bytes], *, zone: ZoneInfo) -> bytes:

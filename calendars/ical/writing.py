@@ -14,7 +14,7 @@ from icalendar import Component as VComponent
 from icalendar import Event as VEvent
 
 from calendars.feeds import Feed
-from calendars.ical.drawing import Busy, Component
+from calendars.ical.component import Busy, Component
 from calendars.ical.folding import fold
 from calendars.ical.text import clean, clean_line
 
