@@ -59,43 +59,47 @@ ATTACHMENTS = (
 )
 
 
+_ROWS: dict[str, tuple[Attachment, ...]] = {
+    kind: tuple(row for row in ATTACHMENTS if row.kind == kind) for kind in {row.kind for row in ATTACHMENTS}
+}
+
+
 def attach(groups: Sequence[Group], text: str) -> list[Group]:
     """The groups with each loose piece given to the time that it governs; the others stay as they are."""
-    kept = list(groups)
-    for group in groups:
-        if len(group.pieces) != 1:
-            continue
-        place = kept.index(group)
-        for row in ATTACHMENTS:
-            if row.kind == group.pieces[0].kind and (other := _governed(row, kept, place, text)) is not None:
-                other.pieces.append(_moved(group.pieces[0], other))
-                kept.remove(group)
-                break
+    kept: list[Group] = []
+    for index, group in enumerate(groups):
+        before = kept[-1] if kept else None
+        after = groups[index + 1] if index + 1 < len(groups) else None
+        if len(group.pieces) != 1 or not _attached(group.pieces[0], before, after, text):
+            kept.append(group)
     return kept
 
 
-def _governed(row: Attachment, groups: Sequence[Group], place: int, text: str) -> Group | None:
-    piece = groups[place].pieces[0]
+def _attached(piece: Piece, before: Group | None, after: Group | None, text: str) -> bool:
+    """Whether a loose piece was given to one of its neighbours."""
+    for row in _ROWS.get(piece.kind, ()):
+        other = after if row.forward else before
+        if other is not None and _governs(row, piece, other, text):
+            other.pieces.append(_moved(piece, other))
+            return True
+    return False
+
+
+def _governs(row: Attachment, piece: Piece, other: Group, text: str) -> bool:
     if row.starts and re.match(row.starts, text[piece.start : piece.end]) is None:
-        return None
+        return False
     if row.before and re.search(row.before + r" ?\Z", text[max(0, piece.start - 2) : piece.start]) is None:
-        return None
-    beside = place + 1 if row.forward else place - 1
-    if not 0 <= beside < len(groups):
-        return None
-    other = groups[beside]
+        return False
     begin, end = (piece.end, other.start) if row.forward else (other.end, piece.start)
+    if end - begin > row.reach:
+        return False
     between = text[begin:end]
-    if (
-        len(between) > row.reach
-        or re.search(row.stops, between)
-        or not any(other.has(kind) for kind in row.to)
-    ):
-        return None
+    if re.search(row.stops, between) or not any(other.has(kind) for kind in row.to):
+        return False
     begins = text[other.start : other.end]
     if row.time_begins and not (re.match(row.time_begins, begins) or re.search(r"trong ?\Z", between)):
-        return None
-    return None if other.has(row.kind) else other
+        return False
+    return not other.has(row.kind)
 
 
 def _moved(piece: Piece, group: Group) -> Piece:

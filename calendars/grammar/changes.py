@@ -6,6 +6,7 @@ not name is the old one's ("chuyển từ 8h00 sang 14h00"); "lùi 01 tuần" is
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -298,20 +299,16 @@ def apply_changes(readings: list[Reading], matching: str, *, unmarked: bool) -> 
     if not readings or _QUICK.search(matching) is None:
         return readings
     shape, starts = _shape(readings, matching)
-    left = list(range(len(readings)))
     changed: dict[int, list[Reading]] = {}
     for rule, pattern in _UNMARKED if unmarked else _MARKED:
         for found in pattern.finditer(shape):
-            places = [index for index in left if found.start() <= starts[index] < found.end()]
+            places = range(bisect_left(starts, found.start()), bisect_left(starts, found.end()))
             if not places or any(index in changed for index in places):
-                continue
-            if len(places) != found[0].count(SIGN):
                 continue
             result = rule.meaning(found, [readings[index] for index in places])
             if result is not None:
                 changed[places[0]] = [replace(one, rules=(rule.name, *one.rules)) for one in result]
                 changed |= dict.fromkeys(places[1:], [])
-        left = [index for index in left if index not in changed]
     return [one for index, reading in enumerate(readings) for one in changed.get(index, [reading])]
 
 

@@ -44,20 +44,20 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "l": 1, "ll": 2, "lll": 3, "lv": 4
 _VALUES = {fold(word): number for word, number in {**COUNT_WORDS, **_MONTH_WORDS}.items()}
 
 
-def _longest_first(words: dict[str, int], limit: int) -> str:
-    chosen = [word for word, number in words.items() if number <= limit]
-    return "|".join(sorted(chosen, key=lambda word: (-len(word), word)))
-
-
 END = r"(?![^\W_])"
 """After a word that is the beginning of another (tư, tứ)."""
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
 YEAR = r"(?:19|20)\d\d(?!\d)"
 SHORT_YEAR = r"[0-4]\d(?!\d)"
-MONTH_WORD = f"(?:{_longest_first(_MONTH_WORDS, 12)}){END}"
-DAY_WORD = f"(?:{_longest_first(COUNT_WORDS, 31)}){END}"
-SMALL_WORD = f"(?:{_longest_first(COUNT_WORDS, 60)}){END}"
+MONTH_WORD = rf"(?:mười(?: một| hai)?|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín){END}"
+_UNIT = "một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|tám|chín"
+SMALL_WORD = (
+    rf"(?:mười(?: (?:{_UNIT}))?|hăm (?:{_UNIT})|(?:hai|ba|bốn|năm|sáu) mươi(?: (?:{_UNIT}))?"
+    rf"|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín){END}"
+)
+"""A number up to sixty in words."""
+DAY_WORD = SMALL_WORD
 COUNT = rf"(?:\d{{1,3}}(?!\d)|{SMALL_WORD})"
 
 

@@ -237,8 +237,13 @@ for _key in sorted(FEASTS, key=len, reverse=True):
     _BY_FIRST_WORDS.setdefault(" ".join(_key.split(" ")[:2]), []).append(_key)
 
 
+_GLANCE = 48  # letters that hold the first two words of any name
+
+
 def feast_named(text: str) -> tuple[Feast, int] | None:
     """The commemoration with whose name a text begins, and where the name ends; the longest of several."""
+    if " ".join(word for word, _ in _key_words(text[:_GLANCE])[:2]) not in _BY_FIRST_WORDS:
+        return None
     words = _key_words(text)
     key = " ".join(word for word, _ in words)
     for candidate in _BY_FIRST_WORDS.get(" ".join(word for word, _ in words[:2]), ()):

@@ -45,6 +45,7 @@ _NAME_ENDS = re.compile(
     rf"(?: ?,| và| cùng| ?/|,? gắn với) (?:các |hưởng ứng |kỷ niệm |chào mừng )?(?:\d+ năm )?(?:{_OPENER_WORDS}|{_OCCASION_OPENER_WORDS})"
 )
 _LONGEST_NAME = 160
+_LONGEST_LINK = 60
 _OCCASION_VERB = (
     r"(?:kỷ niệm|\d+ năm|chào mừng|hưởng ứng|tuyên truyền|hướng tới|nhân dịp|mừng|đón|nhân|phát động|cao điểm|dịp|lập thành tích|vui"
     r"|phục vụ|truyền thông|ra quân|mít tinh|treo cờ)"
@@ -127,15 +128,21 @@ def _name_at(opener: re.Match[str], matching: str, hidden: str, text: str, last_
     limit = hidden[start : start + _LONGEST_NAME]
     ends = _NAME_ENDS.search(limit, opener.end() - start)
     end = start + (ends.start() if ends else len(limit.rstrip()))
-    left = matching[max(0, start - 120) : start]
-    linked = last_end >= 0 and _LIST_LINK.fullmatch(hidden[last_end:start]) is not None
-    occasion = linked or _OCCASION.search(left) is not None
     named = feast_named(matching[start:end])
-    if (opener["occasion"] and not occasion) or not (named or occasion):
-        return None
     dated = _DATED.match(hidden, end)
     if dated is not None and (dated["close"] == ")") != ("(" in dated[0]):
         dated = None
+    if named is None and dated is None and opener[0] == "ngày":
+        return None
+    left = matching[max(0, start - 120) : start]
+    linked = (
+        last_end >= 0
+        and start - last_end < _LONGEST_LINK
+        and _LIST_LINK.fullmatch(hidden, last_end, start) is not None
+    )
+    occasion = linked or _OCCASION.search(left) is not None
+    if (opener["occasion"] and not occasion) or not (named or occasion):
+        return None
     if dated is None:
         if named is None:
             return _undated_stranger(opener, start, end, hidden, text, occasion=occasion)

@@ -4,6 +4,7 @@ Every step is bounded by the length of the text; nothing here raises for any tex
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
@@ -19,7 +20,7 @@ from calendars.grammar.language import Language
 from calendars.grammar.masks import HIDDEN
 from calendars.grammar.observances import find_observances, may_name_feast
 from calendars.grammar.ocr import Repaired, repair
-from calendars.grammar.pieces import Piece
+from calendars.grammar.pieces import Kind, Piece
 from calendars.grammar.rule import Context, NoTime, Observance, Reading, Understanding
 from calendars.grammar.spelling import Normalised, is_unaccented, matching_form, normalise
 from calendars.grammar.table import Table
@@ -92,7 +93,9 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     readings, vetoed, issues = _readings(VIETNAMESE, hidden, context, unmarked=unmarked)
     readings = apply_changes(readings, hidden, unmarked=unmarked)
     if repairs:
-        readings = [_with_repairs(one, repairs) for one in readings]
+        repairs.sort(key=lambda one: one.start)
+        starts = [one.start for one in repairs]
+        readings = [_with_repairs(one, repairs, starts) for one in readings]
     no_times = sorted((*masks, *occasions, *vetoed), key=lambda one: one.at)
     return _in_given_text(
         Understanding(tuple(readings), tuple(observances), tuple(no_times), tuple(issues)), normalised
@@ -152,6 +155,7 @@ def _readings(
     found = [
         group
         for cluster in clusters(pieces, hidden, language.small_words)
+        if any(not isinstance(item, str) and item.kind != Kind.NUMBER for item in cluster)
         for group in groups(join(cluster), context)
     ]
     for group in attach(found, hidden) if len(found) > 1 else found:
@@ -166,8 +170,8 @@ def _readings(
     return readings, vetoed, issues
 
 
-def _with_repairs(reading: Reading, repairs: list[Repaired]) -> Reading:
-    inside = [one for one in repairs if reading.at[0] <= one.start < reading.at[1]]
+def _with_repairs(reading: Reading, repairs: list[Repaired], starts: list[int]) -> Reading:
+    inside = repairs[bisect_left(starts, reading.at[0]) : bisect_left(starts, reading.at[1])]
     if not inside:
         return reading
     issues = tuple(Issue("ocr-repair", f"{one.was!r} was read as {one.now.strip()!r}") for one in inside)
