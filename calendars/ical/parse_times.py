@@ -24,6 +24,8 @@ from calendars.when import Day, Days, Hours, Repeat, Span, When
 Properties = Mapping[str, Any]
 """A component as the icalendar library reads it: a property is of one of thirty classes, or broken."""
 
+YEARS = range(1900, 2200)
+LONGEST = timedelta(days=366 * 50)
 MOST_OCCURRENCES = 750
 """Days of a series that are written out; a daily one of two years."""
 MOST_COUNTED = 20_000
@@ -75,12 +77,15 @@ def read_time(component: Properties, zone: ZoneInfo, horizon: date) -> ReadTime:
 def bounds(component: Properties) -> tuple[date, timedelta | None]:
     """The start as written, and how long it lasts: None where an instant has no end, a day where a date has none.
 
-    An end that cannot be (before the start, or a day for an hour) counts as none.
+    An end that cannot be (before the start, or a day for an hour) counts as none. ValueError for days that no office
+    has: some programs write the year 9999 for "always", after which there is no day.
     """
     start: date = component["DTSTART"].dt
     lasts = _length(component, start)
     if lasts is None or lasts < timedelta(0):
         lasts = None
+    if start.year not in YEARS or lasts is not None and lasts > LONGEST:
+        raise ValueError(f"it lies outside the years {YEARS.start} to {YEARS.stop - 1}")
     if isinstance(start, datetime):
         return start, lasts or None
     return start, max(lasts or ONE_DAY, ONE_DAY)

@@ -339,6 +339,15 @@ def test_a_calendar_of_unreasonable_size_is_refused():
         read_calendar(b"x" * 20_000_001, calendar="khac", zone=VIETNAM, now=NOW)
 
 
+@pytest.mark.parametrize(
+    "lines", [["DTSTART:99991231T235959Z"], ["DTSTART;VALUE=DATE:20231120", "DTEND;VALUE=DATE:99991231"]]
+)
+def test_days_after_which_there_is_none_are_not_taken(lines):
+    found = read("UID:1", *lines)
+    assert found.events == ()
+    assert "outside the years" in found.issues[0].detail
+
+
 def test_an_event_that_cannot_be_understood_does_not_stop_the_others():
     found = read(
         "UID:1",
