@@ -1,3 +1,9 @@
-"""The pages' texts in English, by the Vietnamese that stands in the templates."""
+"""The pages' texts in English, by the Vietnamese that stands in the templates: `english.tsv`, one text a line."""
 
-ENGLISH: dict[str, str] = {}
+from pathlib import Path
+
+
+def english() -> dict[str, str]:
+    """The English of each text."""
+    lines = (Path(__file__).parent / "english.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)

@@ -27,7 +27,7 @@ from calendars.times import ONE_DAY
 from scheduler.service.access import Account, Role
 from scheduler.service.office import OfficeServices
 from scheduler.settings import CalendarSettings, Visibility
-from scheduler.web.pages.english import ENGLISH
+from scheduler.web.pages.english import english
 from scheduler.web.pages.showing import filters, week_name
 
 COOKIE = "sched"
@@ -162,6 +162,7 @@ class Site:
         self.prefix = url.path.rstrip("/")
         self.secure = url.scheme == "https"
         self.language = services.settings.language
+        self.english = english() if self.language == "en" else None
         self.version = static_version()
         self.templates = Environment(
             loader=PackageLoader("scheduler.web.pages"),
@@ -182,7 +183,7 @@ class Site:
 
     def told(self, text: str, **values: object) -> str:
         """A text of the pages in the office's language. The templates hold the Vietnamese; `english` the other."""
-        chosen = text if self.language == "vi" else ENGLISH[text]
+        chosen = text if self.english is None else self.english[text]
         return chosen.format(**values) if values else chosen
 
     def static(self, name: str) -> str:
