@@ -84,7 +84,7 @@ def bounds(component: Properties) -> tuple[date, timedelta | None]:
     lasts = _length(component, start)
     if lasts is None or lasts < timedelta(0):
         lasts = None
-    if start.year not in YEARS or lasts is not None and lasts > LONGEST:
+    if start.year not in YEARS or (lasts is not None and lasts > LONGEST):
         raise ValueError(f"it lies outside the years {YEARS.start} to {YEARS.stop - 1}")
     if isinstance(start, datetime):
         return start, lasts or None
