@@ -29,6 +29,23 @@ class Colour:
     code: str
 
 
+_COLOURS = (
+    Colour("teal", "#008080"),
+    Colour("navy", "#000080"),
+    Colour("purple", "#800080"),
+    Colour("maroon", "#800000"),
+    Colour("green", "#008000"),
+    Colour("darkslateblue", "#483d8b"),
+    Colour("sienna", "#a0522d"),
+    Colour("darkolivegreen", "#556b2f"),
+)
+
+
+def colour_of(name: str) -> Colour:
+    """The colour of a calendar or a person, by name: the same each time, and dark enough for white letters on it."""
+    return _COLOURS[hashlib.sha256(name.encode("utf-8")).digest()[0] % len(_COLOURS)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """A named choice of events.

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from calendars.events import Event, occurrences_between
-from calendars.feeds import KEEP_CANCELLED, Feed, FeedAddress, FeedBytes, NoFeed
+from calendars.feeds import KEEP_CANCELLED, Feed, FeedAddress, FeedBytes, NoFeed, colour_of
 from calendars.ical.render import render_calendar, render_event
 from calendars.queries import Connection
 from calendars.store import CalendarStore
@@ -188,7 +188,7 @@ class FeedService:
                     event.uid for event in store.events(calendar.slug) if address.group in event.groups
                 }
                 kept = [(uid, content) for uid, content in kept if uid in members]
-        feed = Feed(name=calendar.name, calendars=frozenset({calendar.slug}))
+        feed = Feed(name=calendar.name, calendars=frozenset({calendar.slug}), colour=colour_of(calendar.slug))
         body = render_calendar(feed, [content for _, content in kept], zone=self.settings.timezone)
         # The day, too, changes a feed: what is long over leaves it, and who asks by date alone must hear of that.
         begun = datetime.combine(today, time(0), self.settings.timezone)

@@ -12,6 +12,7 @@ from sample_events import AFTERNOON, FEED, FRIDAYS, event, feed_of
 from calendars.events import Override
 from calendars.feeds import (
     FeedBytes,
+    colour_of,
     last_day,
     new_token,
     parse_alarm,
@@ -81,6 +82,11 @@ def test_the_last_day_of_an_event(when, day):
 def test_a_moved_occurrence_can_be_the_last():
     moved = Override(day=date(2023, 11, 24), when=Day(date(2023, 12, 1)))
     assert last_day(event(Repeat(FRIDAYS), overrides=(moved,))) == date(2023, 12, 1)
+
+
+def test_a_calendar_keeps_its_colour_and_calendars_differ():
+    assert colour_of("hoi-lhpn") == colour_of("hoi-lhpn")
+    assert len({colour_of(f"lich-{number}") for number in range(60)}) == 8
 
 
 # Tokens

@@ -8,6 +8,7 @@ from icalendar import Calendar
 from sample_events import AFTERNOON, FRIDAYS, event
 from starlette.testclient import TestClient
 
+from calendars.feeds import colour_of
 from calendars.ical import writing
 from calendars.programme import Status
 from calendars.store import CalendarStore
@@ -68,6 +69,13 @@ def office(tmp_path):
 
 def test_a_feed_shows_the_calendar_in_the_order_of_its_days(office):
     assert office.titles() == ["Việc đã qua", "Họp giao ban", "Hội nghị sơ kết"]
+
+
+def test_a_feed_bears_the_name_and_the_colour_of_its_calendar(office):
+    calendar = Calendar.from_ical(office.client.get(URL).content)
+    colour = colour_of("van-phong")
+    assert str(calendar["NAME"]) == "Văn phòng"
+    assert (str(calendar["COLOR"]), str(calendar["X-APPLE-CALENDAR-COLOR"])) == (colour.name, colour.code)
 
 
 def test_a_calendar_that_is_not_public_is_not_there(office):
