@@ -38,6 +38,7 @@ from calendars.reading.period import (
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.understanding import understood
+from calendars.reading.unread import unread_times
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat
 
@@ -103,7 +104,10 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
         replaces=frame.replaces,
         entries=tuple(merge_doubles(entries)),
         ignored=ignored_in(document, taken.footnotes, frame, context),
-        issues=_issues(document, period, kind, entries, lines),
+        issues=(
+            *_issues(document, period, kind, entries, lines),
+            *unread_times(taken.sections, context, entries),
+        ),
     )
 
 
