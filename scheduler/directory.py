@@ -5,6 +5,7 @@ people may share a name. An address in common makes them the same; a name alone 
 address. All happens in the caller's transaction; what to tell people is no concern of this room.
 """
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -57,11 +58,8 @@ class Directory:
 
     def some(self, ids: Iterable[str]) -> dict[str, Person]:
         """The people of these ids that there are."""
-        found = {}
-        for id_ in dict.fromkeys(ids):
-            for row in self._connection.execute(QUERIES["person_by_id"], {"id": id_}):
-                found[id_] = self._whole(row)
-        return found
+        rows = self._connection.execute(QUERIES["some_people"], _array(ids))
+        return {person.id: person for person in self._whole(rows)}
 
     def find(self, name: str) -> Person:
         """The person of that id, e-mail address or exact name.
@@ -70,31 +68,35 @@ class Directory:
         """
         wanted = _clean(name)
         for query, params in (
-            ("person_by_id", {"id": wanted}),
+            ("some_people", _array([wanted])),
             ("person_by_address", {"channel": ChannelKind.EMAIL, "value": wanted.lower()}),
             ("people_by_name", {"name": wanted}),
         ):
             rows = self._connection.execute(QUERIES[query], params)
             if len(rows) == 1:
-                return self._whole(rows[0])
+                return self._whole(rows)[0]
         raise UnknownPerson(name)
 
     def by_address(self, channel: ChannelKind, value: str) -> list[Person]:
         """Who is reached there."""
         rows = self._connection.execute(QUERIES["person_by_address"], {"channel": channel, "value": value})
-        return [self._whole(row) for row in rows]
+        return self._whole(rows)
 
     def by_token(self, token: str) -> Person | None:
         """Whose link to stop messages bears that token."""
         rows = self._connection.execute(QUERIES["person_by_token"], {"token": token})
-        return self._whole(rows[0]) if rows else None
+        return self._whole(rows)[0] if rows else None
 
     def token_of(self, person: str) -> str:
         """The opaque token in that person's link to stop messages. UnknownPerson where there is no such id."""
-        rows = self._connection.execute(QUERIES["token_of_person"], {"person": person})
-        if not rows:
+        found = self.tokens([person])
+        if person not in found:
             raise UnknownPerson(person)
-        return str(rows[0][0])
+        return found[person]
+
+    def tokens(self, ids: Iterable[str]) -> dict[str, str]:
+        """Those of several people, by id."""
+        return dict(self._connection.execute(QUERIES["some_tokens"], _array(ids)))
 
     def groups(self) -> list[tuple[str, int]]:
         """Each group with the number of its members."""
@@ -244,7 +246,7 @@ class Directory:
                     return found[0]
         rows = self._connection.execute(QUERIES["people_by_name"], {"name": name})
         if len(rows) == 1:
-            person = self._whole(rows[0])
+            [person] = self._whole(rows)
             if not addresses or not person.addresses or set(addresses) <= set(person.addresses):
                 return person
         return None
@@ -270,15 +272,20 @@ class Directory:
 
     # --- rows into people -----------------------------------------------------------------------------------------
 
-    def _whole(self, row: Row) -> Person:
-        parts = tuple(self._gathered(f"{part}_of", {"person": row[0]}) for part in _PARTS)
-        return _person(row, parts)
+    def _whole(self, rows: Sequence[Row]) -> list[Person]:
+        ids = _array(row[0] for row in rows)
+        parts = tuple(self._gathered(f"some_{part}", ids) for part in _PARTS)
+        return [_person(row, parts) for row in rows]
 
     def _gathered(self, query: str, params: Mapping[str, str]) -> dict[str, list[Row]]:
         found: dict[str, list[Row]] = {}
         for person, *values in self._connection.execute(QUERIES[query], params):
             found.setdefault(person, []).append(tuple(values))
         return found
+
+
+def _array(ids: Iterable[str]) -> dict[str, str]:
+    return {"ids": json.dumps(list(dict.fromkeys(ids)))}
 
 
 _PARTS = ("addresses", "memberships", "follows")

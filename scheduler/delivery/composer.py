@@ -162,9 +162,10 @@ class _Round:
         self._office = composer.settings.office
         self._leased = leased
         self._now = now
-        self._directory = Directory(connection)
         self._store = CalendarStore(connection)
-        self._people = self._directory.some(one.telling.person for one in leased)
+        self._people = Directory(connection).some(one.telling.person for one in leased)
+        has_links = self._settings.stop_link is not None
+        self._tokens = Directory(connection).tokens(self._people) if has_links else {}
         self._events: dict[tuple[str, str], Event | None] = {}
         self._spans: dict[DaySpan, list[Occurrence]] = {}
 
@@ -364,7 +365,7 @@ class _Round:
     ) -> Message:
         stop = None
         if self._settings.stop_link is not None:
-            stop = self._settings.stop_link(self._directory.token_of(person.id))
+            stop = self._settings.stop_link(self._tokens[person.id])
         is_mail = to.channel is ChannelKind.EMAIL
         return Message(
             # Another content is another message: the copy of a first try is dropped by receivers, news is not.

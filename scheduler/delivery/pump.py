@@ -62,7 +62,7 @@ class Delivery:
             worker,
             self.settings,
             composer,
-            senders={kind: crew.size for kind, crew in self._crews.items()},
+            crews=self._crews,
             limits={kind: RateLimit(self.settings.per_second.get(kind)) for kind in channels},
         )
         self._in_flight: dict[str, Leased] = {}

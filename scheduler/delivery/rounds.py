@@ -13,7 +13,7 @@ from calendars.queries import Connection
 from scheduler.attempts import Delivered, Halted, Refused
 from scheduler.delivery.circuit import ChannelState, Circuits
 from scheduler.delivery.ratelimit import RateLimit
-from scheduler.delivery.senders import Sent
+from scheduler.delivery.senders import Crew, Sent
 from scheduler.delivery.terms import Composer, DeliverySettings, Tally
 from scheduler.outbox import Outbox
 from scheduler.people import ChannelKind
@@ -48,12 +48,12 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """What stays the same from round to round: its name, how it is set, how many senders each channel has."""
+    """What stays the same from round to round: its name, how it is set, the senders of each channel."""
 
     name: str
     settings: DeliverySettings
     composer: Composer
-    senders: Mapping[ChannelKind, int]
+    crews: Mapping[ChannelKind, Crew]
     limits: Mapping[ChannelKind, RateLimit]
 
 
@@ -74,6 +74,9 @@ class Round:
 
     def settle(self, sent: Sent, chance: float) -> None:
         """Keeps what came of a try, and decides what follows; chance: from 0 to 1, lengthens a wait."""
+        if sent.attempt is None:
+            self.outbox.put_back(sent.leased, self._now)
+            return
         leased, outcome = sent.leased, sent.attempt.outcome
         kind, telling, worker, now = leased.channel, leased.telling, self._worker, self._now
         self.outbox.record(leased, sent.attempt, worker=worker.name)
@@ -111,7 +114,7 @@ class Round:
         """The channel will not do it: the person's next one that there is, or the end."""
         leased, kind = sent.leased, sent.leased.channel
         others = tuple(
-            other for other in sent.reach.channels if other is not kind and other in self._worker.senders
+            other for other in sent.reach.channels if other is not kind and other in self._worker.crews
         )
         others = tuple(sorted(others, key=lambda other: self._trouble(other) is not None))
         if others and self._now < leased.telling.retry_until and not (halted and self._trouble(others[0])):
@@ -131,8 +134,9 @@ class Round:
         """Leases what can be sent now, channel by channel; busy: how many senders of each have something in hand."""
         for kind in ChannelKind:
             trouble = self._trouble(kind)
-            closed = kind not in self._worker.senders or trouble is not None
-            size = 1 if self._circuits.is_probing(kind) else self._worker.senders.get(kind, 0)
+            crew = self._worker.crews.get(kind)
+            closed = crew is None or trouble is not None
+            size = 1 if self._circuits.is_probing(kind) else crew.capacity if crew else 0
             free = size - busy.get(kind, 0)
             if free <= 0 and not closed:
                 continue
@@ -183,7 +187,7 @@ class Round:
                     open_ways = [
                         other
                         for other in channels
-                        if other is not kind and other in self._worker.senders and not self._trouble(other)
+                        if other is not kind and other in self._worker.crews and not self._trouble(other)
                     ]
                     if open_ways:
                         reason = f"{kind} does not work now"

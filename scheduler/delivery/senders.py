@@ -4,6 +4,7 @@ They know no database: a message comes in by a queue, what came of it goes out b
 outcome like any other.
 """
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,19 +12,26 @@ from datetime import datetime
 from queue import SimpleQueue
 from threading import Thread
 
-from scheduler.attempts import Attempt, Outcome, Uncertain
+from scheduler.attempts import Attempt, Halted, Outcome, Uncertain
 from scheduler.channels.channel import Channel
 from scheduler.people import ChannelKind
 from scheduler.tellings import Leased, Reach
 
+READY_SECONDS = 0.05
+"""How much work may lie ready for a sender: so much that it need not wait for the database, and so little that each
+event is looked at just before its message is sent."""
+
+MOST_READY = 3
+"""And never more messages than these; they are what may come twice when the process is killed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What came of a message; not yet kept."""
+    """What came of a message; not yet kept. attempt None: it was not tried, since the channel had just been halted."""
 
     leased: Leased
     reach: Reach
-    attempt: Attempt
+    attempt: Attempt | None
 
 
 class Crew:
@@ -42,13 +50,21 @@ class Crew:
         self._make = make
         self._results = results
         self._clock = clock
-        self._jobs: SimpleQueue[tuple[Leased, Reach] | None] = SimpleQueue()
+        self._jobs: SimpleQueue[tuple[int, Leased, Reach] | None] = SimpleQueue()
         self._threads: list[Thread] = []
-        self._idle = 0
+        self._handed = 0
+        self._halted_at = 0
+        self._pace = 2 * READY_SECONDS
+
+    @property
+    def capacity(self) -> int:
+        """How many messages it may be given at a time: one a sender, and what may lie ready for each."""
+        return self.size * (1 + min(MOST_READY, int(READY_SECONDS / max(self._pace, 1e-6))))
 
     def send(self, leased: Leased, reach: Reach) -> None:
         """Hands a message to a free sender."""
-        self._jobs.put((leased, reach))
+        self._handed += 1
+        self._jobs.put((self._handed, leased, reach))
         if len(self._threads) < self.size:
             thread = Thread(
                 target=self._work, name=f"send-{self._kind}-{len(self._threads) + 1}", daemon=True
@@ -67,8 +83,12 @@ class Crew:
     def _work(self) -> None:
         channel: Channel | None = None
         while (job := self._jobs.get()) is not None:
-            leased, reach = job
-            started = self._clock()
+            number, leased, reach = job
+            if number <= self._halted_at:
+                # A wrong password must not be tried with every message that lies ready: that locks accounts.
+                self._results.put(Sent(leased, reach, None))
+                continue
+            started, began = self._clock(), time.perf_counter()
             outcome: Outcome
             try:
                 channel = channel or self._make()
@@ -78,6 +98,9 @@ class Crew:
                 outcome = Uncertain(f"a fault of ours in {self._kind}: {type(problem).__name__}: {problem}")
                 _give_up(channel)
                 channel = None
+            self._pace += 0.2 * (time.perf_counter() - began - self._pace)
+            if isinstance(outcome, Halted):
+                self._halted_at = self._handed
             attempt = Attempt(leased.tries + 1, self._kind, started, self._clock(), outcome)
             self._results.put(Sent(leased, reach, attempt))
         _give_up(channel)

@@ -10,8 +10,11 @@ DELETE FROM people WHERE id = :person
 -- name: people
 SELECT id, name, opted_out FROM people ORDER BY name, id
 
--- name: person_by_id
-SELECT id, name, opted_out FROM people WHERE id = :id
+-- name: some_people
+-- ids: a JSON array.
+SELECT id, name, opted_out FROM people WHERE id IN (SELECT value FROM json_each(:ids))
+-- dialect: postgresql
+SELECT id, name, opted_out FROM people WHERE id IN (SELECT jsonb_array_elements_text(CAST(:ids AS jsonb)))
 
 -- name: people_by_name
 SELECT id, name, opted_out FROM people WHERE name = :name ORDER BY id
@@ -24,8 +27,10 @@ SELECT people.id, people.name, people.opted_out FROM people
 JOIN addresses ON addresses.person = people.id
 WHERE addresses.channel = :channel AND addresses.value = :value ORDER BY people.id
 
--- name: token_of_person
-SELECT unsubscribe FROM people WHERE id = :person
+-- name: some_tokens
+SELECT id, unsubscribe FROM people WHERE id IN (SELECT value FROM json_each(:ids))
+-- dialect: postgresql
+SELECT id, unsubscribe FROM people WHERE id IN (SELECT jsonb_array_elements_text(CAST(:ids AS jsonb)))
 
 -- name: all_addresses
 SELECT person, channel, value, phone FROM addresses WHERE gone IS NULL ORDER BY person, place
@@ -36,14 +41,22 @@ SELECT person, group_name FROM memberships ORDER BY person, group_name
 -- name: all_follows
 SELECT person, kind, name FROM follows ORDER BY person, kind, name
 
--- name: addresses_of
-SELECT person, channel, value, phone FROM addresses WHERE person = :person AND gone IS NULL ORDER BY place
+-- name: some_addresses
+SELECT person, channel, value, phone FROM addresses WHERE gone IS NULL AND person IN (SELECT value FROM json_each(:ids))
+ORDER BY person, place
+-- dialect: postgresql
+SELECT person, channel, value, phone FROM addresses WHERE gone IS NULL AND person IN (SELECT jsonb_array_elements_text(CAST(:ids AS jsonb)))
+ORDER BY person, place
 
--- name: memberships_of
-SELECT person, group_name FROM memberships WHERE person = :person ORDER BY group_name
+-- name: some_memberships
+SELECT person, group_name FROM memberships WHERE person IN (SELECT value FROM json_each(:ids)) ORDER BY person, group_name
+-- dialect: postgresql
+SELECT person, group_name FROM memberships WHERE person IN (SELECT jsonb_array_elements_text(CAST(:ids AS jsonb))) ORDER BY person, group_name
 
--- name: follows_of
-SELECT person, kind, name FROM follows WHERE person = :person ORDER BY kind, name
+-- name: some_follows
+SELECT person, kind, name FROM follows WHERE person IN (SELECT value FROM json_each(:ids)) ORDER BY person, kind, name
+-- dialect: postgresql
+SELECT person, kind, name FROM follows WHERE person IN (SELECT jsonb_array_elements_text(CAST(:ids AS jsonb))) ORDER BY person, kind, name
 
 -- name: put_address
 INSERT INTO addresses (person, channel, value, phone, place)

@@ -24,6 +24,7 @@ from scheduler.channels.channel import Message, Purpose
 from scheduler.database import Database
 from scheduler.delivery.circuit import FAILURES_TO_REST, HALT_PAUSE, ChannelTrouble, Circuits
 from scheduler.delivery.pump import MOST_UNSETTLED, Delivery
+from scheduler.delivery.senders import MOST_READY
 from scheduler.delivery.vitals import Vitals
 from scheduler.outbox import Kept, Outbox
 from scheduler.tellings import Drop, Later, State, Telling
@@ -287,7 +288,8 @@ class TestAChannelInTrouble:
         channel = ScriptedChannel(usual=Deferred("connection refused"))
         delivery = a_delivery(database, {EMAIL: channel}, clock)
         delivery.pump()
-        assert len(channel.sent) == FAILURES_TO_REST
+        # A few more may have lain ready for the sender.
+        assert FAILURES_TO_REST <= len(channel.sent) <= FAILURES_TO_REST + MOST_READY
         assert trouble(database) == {"email": ChannelTrouble.RESTING}
         channel.usual = Delivered("ok")
         for _ in range(3):

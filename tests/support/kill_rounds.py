@@ -34,7 +34,9 @@ from scheduler.tellings import State
 
 WORKER = Path(__file__).with_name("kill_worker.py")
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
-SENDERS_A_WORKER = 6
+IN_FLIGHT_A_WORKER = 24
+"""Three channels of two senders, each with three more messages that lie ready."""
+
 WEBHOOKS = 10
 
 
@@ -115,7 +117,7 @@ def run_rounds(url: str, *, people: int, rounds: int, workers: int, longest_life
             violations=[*smtp.violations, *webhook.violations],
             kills=rounds * workers,
             useful_kills=useful * workers,
-            in_flight_at_most=rounds * workers * SENDERS_A_WORKER,
+            in_flight_at_most=rounds * workers * IN_FLIGHT_A_WORKER,
             states=states,
         )
 

@@ -1,0 +1,129 @@
+"""Reminders a second by e-mail through the whole way: lease, look at the event, write, send, settle.
+
+    python -m benchmarks.reminders.throughput [PEOPLE]
+
+Each person has their own text and the event as a calendar object; the mail server answers at once. Beside it, smtplib
+sending bytes that were built before, over one kept connection. SQLite, with its default durability (FULL).
+"""
+
+import multiprocessing
+import smtplib
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from benchmarks.email_throughput import serve
+from calendars.events import Event, occurrences_between
+from calendars.programme import Category, Status
+from calendars.store import CalendarStore
+from calendars.times import VIETNAM, DaySpan
+from calendars.when import Day, Hours
+from scheduler.channels.channel import Channel, Message, Surroundings
+from scheduler.channels.email import EmailChannel, EmailSettings
+from scheduler.channels.mail import mailbox, render_mail
+from scheduler.database import Database, connect
+from scheduler.delivery.composer import CalendarComposer, ComposerSettings
+from scheduler.delivery.pump import Delivery, DeliverySettings
+from scheduler.directory import Directory
+from scheduler.outbox import Outbox, Scope
+from scheduler.people import Address, ChannelKind, Follow
+from scheduler.reminders import Lead, Office, ReminderRule, plan_reminders
+
+SENDER = "Văn phòng <vp@example.org>"
+
+
+class Keeping:
+    """An e-mail channel that keeps what it was given, to be sent by smtplib afterwards."""
+
+    def __init__(self, channel: EmailChannel, kept: list[Message]) -> None:
+        self._channel = channel
+        self._kept = kept
+
+    def send(self, message: Message, *, now: datetime) -> object:
+        self._kept.append(message)
+        return self._channel.send(message, now=now)
+
+    def close(self) -> None:
+        self._channel.close()
+
+
+def fill(database: Database, people: int, now: datetime) -> None:
+    local = (now + timedelta(hours=4)).astimezone(VIETNAM)
+    event = Event(
+        uid="e1",
+        calendar="hoi",
+        title="Hội nghị Ban Thường vụ mở rộng",
+        category=Category.MEETING,
+        status=Status.CONFIRMED,
+        when=Day(local.date(), Hours(local.time().replace(second=0, microsecond=0))),
+        created=now,
+        revised=now,
+        location="Hội trường tầng 2",
+    )
+    with database.transaction() as connection:
+        store = CalendarStore(connection)
+        store.open_calendar("hoi", now)
+        store.keep_events([event])
+        directory = Directory(connection)
+        for n in range(people):
+            address = Address(ChannelKind.EMAIL, f"nguoi.{n}@example.org")
+            directory.add(f"Nguyễn Thị Lan {n}", now=now, addresses=[address], follows=[Follow(calendar="*")])
+        occurrences = occurrences_between([event], DaySpan(local.date(), local.date()))
+        rule = ReminderRule(name="now", before=Lead(clock=timedelta(hours=4, minutes=2)))
+        reminders = plan_reminders([rule], occurrences, directory.everybody(), now=now, office=Office())
+        Outbox(connection).replace_plan(reminders, Scope(), now=now)
+
+
+def through_everything(port: int, people: int) -> tuple[float, list[Message]]:
+    kept: list[Message] = []
+    settings = EmailSettings(port=port, sender=SENDER)
+
+    def make() -> Channel:
+        return Keeping(EmailChannel(settings, Surroundings()), kept)
+
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        connect(f"sqlite:///{Path(folder) / 'sched.db'}") as database,
+    ):
+        fill(database, people, datetime.now(UTC))
+        delivery = Delivery(
+            database,
+            {ChannelKind.EMAIL: make},
+            CalendarComposer(ComposerSettings(office=Office(), organizer="vp@example.org")),
+            clock=partial(datetime.now, UTC),
+            settings=DeliverySettings(senders={ChannelKind.EMAIL: 1}),
+        )
+        began = time.perf_counter()
+        delivery.pump()
+        seconds = time.perf_counter() - began
+        delivery.close()
+    return len(kept) / seconds, kept
+
+
+def by_smtplib(port: int, messages: list[Message]) -> float:
+    mails = [render_mail(message, mailbox(SENDER), datetime.now(UTC)) for message in messages]
+    with smtplib.SMTP("127.0.0.1", port) as connection:
+        began = time.perf_counter()
+        for mail in mails:
+            connection.sendmail(mail.sender, [mail.recipient], mail.content)
+        return len(mails) / (time.perf_counter() - began)
+
+
+def main() -> None:
+    people = int(sys.argv[1]) if len(sys.argv) > 1 else 3000
+    port_is, port_told = multiprocessing.Pipe()
+    server = multiprocessing.Process(target=serve, args=(port_told, (b"PIPELINING",)), daemon=True)
+    server.start()
+    port = port_is.recv()
+    ours, messages = through_everything(port, people)
+    plain = by_smtplib(port, messages)
+    server.terminate()
+    print(f"the whole way, one sender:     {ours:6.0f} a second")
+    print(f"smtplib, built before:         {plain:6.0f} a second; ours is {ours / plain:.2f} of it")
+
+
+if __name__ == "__main__":
+    main()
