@@ -28,7 +28,7 @@ _MAKE_STEPS_TABLE = (
     "CREATE TABLE IF NOT EXISTS schema_steps (package TEXT NOT NULL, number BIGINT NOT NULL, name TEXT NOT NULL, "
     "applied TEXT NOT NULL, PRIMARY KEY (package, number))"
 )
-_APPLIED = Query("applied_steps", "SELECT package, max(number) FROM schema_steps GROUP BY package", {})
+_APPLIED = Query("applied_steps", "SELECT package, number FROM schema_steps", {})
 _RECORD_STEP = Query(
     "record_step",
     "INSERT INTO schema_steps (package, number, name, applied) "
@@ -156,14 +156,13 @@ def _known_steps() -> dict[str, list[Step]]:
 
 
 def _missing(session: _Session, known: dict[str, list[Step]]) -> list[Step]:
-    applied: dict[str, int] = dict(session.execute(_APPLIED)) if session.has_steps_table() else {}
+    applied = set(session.execute(_APPLIED)) if session.has_steps_table() else set()
     for package, steps in known.items():
         latest = steps[-1].number if steps else 0
-        if applied.get(package, 0) > latest:
-            raise NewerDatabase(applied[package], latest)
-    return [
-        step for package, steps in known.items() for step in steps if step.number > applied.get(package, 0)
-    ]
+        newest = max((number for name, number in applied if name == package), default=0)
+        if newest > latest:
+            raise NewerDatabase(newest, latest)
+    return [step for steps in known.values() for step in steps if (step.package, step.number) not in applied]
 
 
 def connect(url: str, *, upgrade: bool = True) -> Database:
