@@ -66,7 +66,7 @@ CITATION_RULES = (
     mask(
         "law-by-year",
         "citation",
-        r"(?:luật|bộ luật|hiến pháp)(?: [^\W\d_]+){0,8} (?:năm )?(?:19|20)\d\d",
+        r"(?:(?<!pháp )(?<!kỷ )(?<!dự )luật|bộ luật|hiến pháp)(?: [^\W\d_]+){0,8} (?:năm )?(?:19|20)\d\d",
         "Luật Bảo hiểm xã hội năm 2014",
     ),
     mask(

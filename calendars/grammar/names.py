@@ -122,10 +122,12 @@ NAME_RULES = (
     mask(
         "round-the-clock",
         "ratio",
-        r"24 ?/ ?24(?: ?(?:giờ|h))?(?:/ ?\d+)?|24 ?/ ?7|7 ?/ ?7(?: ngày)?|(?<=24h)/24h?",
+        r"24 ?/ ?24(?: ?(?:giờ|h))?(?:/ ?\d+)?|7 ?/ ?7 ngày"
+        r"|(?:trực|hoạt động|phục vụ|hỗ trợ|liên tục|tiếp nhận|vận hành|thông tin)(?: [^\W\d_]+){0,3} 24 ?/ ?7(?![/\d])",
         "24/24 giờ",
         "24/24h",
-        "24/7",
+        "trực 24/7",
+        but_not=("ngày 24/7",),
     ),
     mask(
         "ratio",

@@ -20,7 +20,7 @@ _LATIN_OF = str.maketrans(
     "aBeëKMHopcTyxisjhdqwABEKMHOPCTYXISJvwzocugaiđĐĐđ",
 )
 _LOOK_ALIKE = re.compile(f"[{''.join(map(chr, _LATIN_OF))}]")
-_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ỹ]")
+_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏḀ-ỹ]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 _SIGNS = str.maketrans(
