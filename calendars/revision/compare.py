@@ -30,7 +30,15 @@ from calendars.revision.merging import (
     origin_of,
     raised,
 )
-from calendars.revision.notices import Notice, cited_numbers, find_followed, find_told_of, notices_of
+from calendars.revision.notices import (
+    Notice,
+    cited_numbers,
+    find_followed,
+    find_later,
+    find_perhaps,
+    find_told_of,
+    notices_of,
+)
 from calendars.revision.pairing import Neighbourhood, Pair, pair
 from calendars.revision.reasons import reason
 from calendars.revision.relations import told_on
@@ -138,12 +146,18 @@ class _Work:
                 found = _answered(places[-1], event, notice.old, self.is_day_off)
         else:
             if (followed := find_followed(self.neighbourhood, notice)) is not None:
-                event, outranked = followed
-                self._unchanged(event, entries[-1], (outranked or reason("same-time"),))
+                self._unchanged(followed, entries[-1], (reason("same-document"),))
                 return
             candidates = find_told_of(self.neighbourhood, notice, is_day_off=self.is_day_off)
+            if not candidates and (later := find_later(self.neighbourhood, notice)) is not None:
+                why = reason("later-document", later.origin.number or str(later.origin.as_of))
+                self._unchanged(later, entries[-1], (why,))
+                return
             if len(candidates) > 1:
                 self._ask(entries, reason("two-fit"), candidates)
+                return
+            if not candidates and (perhaps := find_perhaps(self.neighbourhood, notice)):
+                self._ask(entries, reason("far-in-time"), perhaps)
                 return
             found = candidates[0] if candidates else None
         if found is not None:
@@ -158,7 +172,7 @@ class _Work:
         event = self.state[found.event.uid]
         origin = origin_of(self.programme, entries)
         why = found.why
-        if (outranked := self._outranking(event)) is not None:
+        if (outranked := self._outranking(event, found.day)) is not None:
             self._unchanged(event, entries[-1], (*why, outranked), found.day)
             return
         if found.day is not None:
@@ -214,7 +228,7 @@ class _Work:
         event = self.state[found.event.uid]
         self.settled.add(found.entry)
         origin = origin_of(self.programme, (entry,))
-        outranked = self._outranking(event)
+        outranked = self._outranking(event, found.day)
         if outranked is not None and not _only_extends(event, entry):
             self._unchanged(event, entry, (*found.why, outranked), found.day)
             return
@@ -282,12 +296,17 @@ class _Work:
 
     # keeping account
 
-    def _outranking(self, event: Event) -> str | None:
-        """Why the event's last word stands against this document's, None where it does not."""
+    def _outranking(self, event: Event, day: date | None) -> str | None:
+        """Why the event's last word stands against this document's, None where it does not.
+
+        day: the one day of a series of which the document speaks; a later document that went on with the series has
+        said nothing of it.
+        """
         told, known = told_on(self.programme), event.origin.as_of
         if event.origin.hand is not None and (told is None or known is None or told <= known):
             return reason("hand-outranks", known.isoformat() if known else "")
-        if told is not None and known is not None and told < known:
+        is_untold_day = day is not None and all(override.day != day for override in event.overrides)
+        if told is not None and known is not None and told < known and not is_untold_day:
             return reason("later-document", event.origin.number or known.isoformat())
         return None
 
@@ -301,14 +320,21 @@ class _Work:
     ) -> None:
         before = self.state[merged.event.uid]
         self.spoken.add(before.uid)
-        after = before
-        if merged.kind is not ChangeKind.UNCHANGED:
-            after = raised(self.first_state[before.uid], merged.event, self.now)
+        after, kind = merged.event, merged.kind
+        if replace(after, origin=before.origin) == before:
+            kind = ChangeKind.UNCHANGED
+        if kind is ChangeKind.UNCHANGED:
+            after = before
+        else:
+            if (before.origin.as_of or date.min) > (after.origin.as_of or date.min):
+                # An older document that comes late adds to what a later one has said, and does not take its rank.
+                after = replace(after, origin=before.origin)
+            after = raised(self.first_state[before.uid], after, self.now)
         former = merged.former and replace(merged.former, revised=self.now)
         self.state[before.uid] = after
         self.changes.append(
             Change(
-                kind=merged.kind,
+                kind=kind,
                 before=before,
                 after=after,
                 entry=entry,

@@ -18,7 +18,7 @@ from calendars.recurrence import DaysOff
 from calendars.revision.likeness import key_of, likeness
 from calendars.revision.pairing import LIKE, Neighbourhood, Pair, title_reason
 from calendars.revision.reasons import reason
-from calendars.revision.relations import SIX_WEEKS, gap_between, told_on
+from calendars.revision.relations import SIX_WEEKS, WEAK, gap_between, told_on
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, Undated
 
@@ -67,7 +67,8 @@ def find_told_of(neighbourhood: Neighbourhood, notice: Notice, *, is_day_off: Da
     cited = _cited(programme, notice)
     found = []
     for event, score in neighbourhood.like(notice.old, 0.0):
-        if event.category is not notice.old.category:
+        # What this document itself has put on the calendar is not what it cancels or moves.
+        if event.category is not notice.old.category or event.origin.document == programme.source.sha256:
             continue
         fits, day = _at_the_old_time(event, notice, is_day_off)
         numbers = cited & cited_numbers(event.origin.number or "")
@@ -98,22 +99,48 @@ def find_told_of(neighbourhood: Neighbourhood, notice: Notice, *, is_day_off: Da
     return best
 
 
-def find_followed(neighbourhood: Neighbourhood, notice: Notice) -> tuple[Event, str | None] | None:
-    """The event that has followed this notice already, or whose last word is later than it (and then which)."""
-    programme = neighbourhood.programme
-    told = told_on(programme)
-    for event, score in sorted(
-        neighbourhood.like(notice.old, LIKE_ON_THE_OLD_DAY), key=lambda pair: -pair[1]
-    ):
-        origin = event.origin
-        if event.category is not notice.old.category:
-            continue
-        if origin.document == programme.source.sha256:
-            return event, None
-        is_later = told is not None and origin.as_of is not None and origin.as_of > told
-        if score >= LIKE and is_later and _near(event, notice):
-            return event, reason("later-document", origin.number or str(origin.as_of))
+def find_followed(neighbourhood: Neighbourhood, notice: Notice) -> Event | None:
+    """The event that has followed this notice already."""
+    for event, _ in _best_first(neighbourhood, notice, LIKE_ON_THE_OLD_DAY):
+        if event.origin.document == neighbourhood.programme.source.sha256 and _has_followed(event, notice):
+            return event
     return None
+
+
+def _has_followed(event: Event, notice: Notice) -> bool:
+    old, new = notice.old.when, None if notice.new is None else notice.new.when
+    if isinstance(event.when, Repeat):
+        named = isinstance(old, Day) and any(o.day == old.day for o in event.overrides)
+        return named or (new is not None and any(o.when == new for o in event.overrides))
+    if new is not None:
+        return reach(event.when) == reach(new)
+    return event.status is Status.CANCELLED or isinstance(event.when, Undated)
+
+
+def find_later(neighbourhood: Neighbourhood, notice: Notice) -> Event | None:
+    """The event of which a later document has spoken since, so that it is no longer where the notice looks for it."""
+    told = told_on(neighbourhood.programme)
+    for event, _ in _best_first(neighbourhood, notice, LIKE):
+        known = event.origin.as_of
+        if told is not None and known is not None and known > told and _near(event, notice):
+            return event
+    return None
+
+
+def find_perhaps(neighbourhood: Neighbourhood, notice: Notice) -> list[Pair]:
+    """Events of like title within six weeks, though the notice names another time: for a person to choose from."""
+    return [
+        Pair(notice.old_place, event, score, WEAK, None, (title_reason(score), reason("far-in-time")))
+        for event, score in _best_first(neighbourhood, notice, LIKE)
+        if event.status is not Status.CANCELLED and _near(event, notice)
+    ][:5]
+
+
+def _best_first(neighbourhood: Neighbourhood, notice: Notice, least: float) -> list[tuple[Event, float]]:
+    found = [
+        pair for pair in neighbourhood.like(notice.old, least) if pair[0].category is notice.old.category
+    ]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0].uid))
 
 
 def _near(event: Event, notice: Notice) -> bool:
@@ -147,7 +174,7 @@ def _at_the_old_time(event: Event, notice: Notice, is_day_off: DaysOff | None) -
         )
         return day is not None, day
     told, asked = reach(event.when), reach(old)
-    if told is None or asked is None:
+    if told is None or asked is None or isinstance(old, Repeat):
         return False, None
     return told.overlaps(asked), None
 
