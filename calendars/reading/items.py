@@ -302,7 +302,7 @@ def _draft(
         origin=one.origin,
         evidence=_evidence(item, scope, one.origin),
         location=location,
-        chair=item.chair or words.chair or leader,
+        chair=(first_sentence(item.chair) if item.chair else None) or words.chair or leader,
         attendees=item.attendees or words.attendees,
         prepared_by=item.prepared_by or words.prepared_by,
         note="; ".join(filter(None, (item.note, *words.notes))) or None,

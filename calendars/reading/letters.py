@@ -16,8 +16,10 @@ from calendars.layouts.words import fold, layout_words
 from calendars.programme import Category, Kind, Status
 from calendars.reading.frame import Frame
 from calendars.reading.items import read_item
+from calendars.reading.places import place_name
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Draft, Scope
+from calendars.reading.spans import first_sentence
 from calendars.reading.titles import has_head, title_of
 from calendars.reading.understanding import understood
 from calendars.reading.words import item_words
@@ -37,10 +39,11 @@ def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section
 
     def everywhere(drafts: list[Draft], context: Context) -> list[Draft]:
         hours = _only_hours(whole.time or "", context)
+        place = place_name(first_sentence(whole.location)) if whole.location else None
         for draft in drafts:
             if draft.category is not Category.MEETING:
                 continue
-            draft.location = draft.location or whole.location
+            draft.location = draft.location or place
             if isinstance(draft.when, Undated):
                 continue
             if hours is None:

@@ -131,7 +131,7 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     if not full:
         return ()
     wrapped = _is_wrapped(full)
-    spaced = sum(1 for line in lines if not line.text.strip()) > 0.6 * len(full)
+    spaced = _is_spaced(full)
     result: list[Line] = []
     previous: Line | None = None
     for place, line in enumerate(full):
@@ -167,6 +167,16 @@ def _is_wrapped(full: Sequence[Line]) -> bool:
         cut += 1
         fits += _is_full(full, place)
     return cut > 0 and fits >= 0.6 * cut
+
+
+def _is_spaced(full: Sequence[Line]) -> bool:
+    """Whether a blank line stands after every line, so that it parts nothing: between most lines cut in a sentence."""
+    gaps = [
+        b.number - a.number > 1
+        for a, b in pairwise(full)
+        if b.text.strip()[0].islower() and not _ENDS.search(a.text) and read_mark(b.text.strip()) is None
+    ]
+    return sum(gaps) > 0.5 * len(gaps)
 
 
 def _is_full(full: Sequence[Line], place: int) -> bool:
@@ -221,6 +231,8 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
         and not head.lower().endswith("thứ")
     ):
         return False
+    if begins_with_weekday(head) and is_time_label(head) and re.match(r"\(?\d{1,2}\s*[/.-]", text):
+        return is_time_label(text)
     if head.endswith(":"):
         return cut_here and read_mark(paragraph.text) is not None and read_label(text) is None
     if _ENDS.search(head) or (far and not text[0].islower()):
@@ -233,8 +245,6 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
         )
     if _OPEN_END.search(head):
         return wrapped or head[-1] not in ",-–(" or len(head) > 40
-    if begins_with_weekday(head) and is_time_label(head) and re.match(r"\(?\d{1,2}\s*[/.-]", text):
-        return is_time_label(text)
     return re.fullmatch(r"(?:thứ|ngày)", head, re.IGNORECASE) is not None or (
         cut_here and not begins_with_weekday(text)
     )

@@ -111,7 +111,7 @@ def _bare_place(text: str) -> Place | None:
         at = found.end()
     pieces.append((at, len(text)))
     for begin, end in reversed(pieces[1:]):
-        piece = text[begin:end].strip(" .;:")
+        piece = text[begin:end].split("(", maxsplit=1)[0].strip(" .;:")
         if (
             piece
             and _ROOM.match(fold(piece))

@@ -35,6 +35,11 @@ _FORMERLY = re.compile(
     r"(?:lịch|thời gian|ngày|kế hoạch)\s+(?:cũ|trước đây|"
     r"ban đầu)\s*(?:là)?\s*:?\s*(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)"
 )
+_HANDING_IN = re.compile(
+    r"(?:gửi|nộp|báo cáo|đăng ký|trình)\b[^\d:]*?\s"
+    r"(?=(?:xong\s+)?(?:trước|chậm nhất|muộn nhất|không muộn|đến hết|trong)\b)",
+    re.IGNORECASE,
+)
 _LONG = 40
 
 
@@ -73,8 +78,10 @@ def _formerly(text: str, readings: Sequence[Reading], scope: Scope) -> list[Read
 
 
 def _trimmed(text: str, reading: Reading, scope: Scope) -> Reading:
-    """A reading that ends at the colon behind which the name of the thing begins ("Trong tháng: hoàn thiện trụ sở")."""
+    """A reading without what names the thing: the verb before ("gửi báo cáo trước ...") or the words after a colon."""
     begin, end = reading.at
+    if verb := _HANDING_IN.match(text, begin, end):
+        return replace(reading, at=(verb.end(), end))
     found = _COLON.search(text, begin, end)
     if not found:
         return reading

@@ -79,17 +79,41 @@ def flat(*texts: str) -> list[Line]:
 def test_cells_that_lost_their_grid_come_back_into_rows_though_one_is_missing() -> None:
     lines = flat(
         *("Ngày, tháng", "Nội dung", "Chủ trì", "Cơ quan chuẩn bị", "Địa điểm"),
-        *("Thứ Ba 03/10", "Sáng: Phiên họp thường kỳ UBND xã", "Chủ tịch UBND xã", "Văn phòng", "Phòng họp số 1"),
+        *(
+            "Thứ Ba 03/10",
+            "Sáng: Phiên họp thường kỳ UBND xã",
+            "Chủ tịch UBND xã",
+            "Văn phòng",
+            "Phòng họp số 1",
+        ),
         *("Chiều: Nghe báo cáo tiến độ giải phóng mặt bằng", "PCT Đỗ Hữu Tài", "Phòng họp số 2"),
-        *("05-06/10", "Tập huấn phần mềm quản lý hộ tịch cho công chức", "Phòng Tư pháp", "Phòng Tư pháp", "Trung tâm Chính trị"),
+        *(
+            "05-06/10",
+            "Tập huấn phần mềm quản lý hộ tịch cho công chức",
+            "Phòng Tư pháp",
+            "Phòng Tư pháp",
+            "Trung tâm Chính trị",
+        ),
     )
     found = find_flattened(lines)
     assert found is not None
     items = day_table.section_of(found.table).items
     assert [said(item) for item in items] == [
         ("Thứ Ba 03/10", None, "Sáng: Phiên họp thường kỳ UBND xã", "Phòng họp số 1", "Chủ tịch UBND xã"),
-        ("Thứ Ba 03/10", None, "Chiều: Nghe báo cáo tiến độ giải phóng mặt bằng", "Phòng họp số 2", "PCT Đỗ Hữu Tài"),
-        ("05-06/10", None, "Tập huấn phần mềm quản lý hộ tịch cho công chức", "Trung tâm Chính trị", "Phòng Tư pháp"),
+        (
+            "Thứ Ba 03/10",
+            None,
+            "Chiều: Nghe báo cáo tiến độ giải phóng mặt bằng",
+            "Phòng họp số 2",
+            "PCT Đỗ Hữu Tài",
+        ),
+        (
+            "05-06/10",
+            None,
+            "Tập huấn phần mềm quản lý hộ tịch cho công chức",
+            "Trung tâm Chính trị",
+            "Phòng Tư pháp",
+        ),
     ]
 
 

@@ -27,7 +27,13 @@ if SHARED.exists():
             "path = pathlib.Path(sys.argv[1])\n"
             "print(json.dumps([programme_to_json(read_programme(decode(path.read_bytes(), path.name)))]))\n"
         )
-        command = [sys.executable, str(SHARED / "score.py"), "--command", f"{sys.executable} {reader}", str(SHARED)]
+        command = [
+            sys.executable,
+            str(SHARED / "score.py"),
+            "--command",
+            f"{sys.executable} {reader}",
+            str(SHARED),
+        ]
         run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=100)
         figures = {line.split(":")[0]: line for line in run.stdout.splitlines()}
         assert float(figures["full"].split("F1")[1]) >= 0.97

@@ -42,7 +42,9 @@ def test_columns_side_by_side_are_told_apart() -> None:
         Kind.MONTHLY,
     )
     assert (taken.signatory, taken.distribution) == ("Đặng Quý Lâm", ("TLĐ (b/c)", "Lưu VP"))
-    assert [block.text for block in taken.body if isinstance(block, Line)] == ["1. Họp Ủy ban Kiểm tra: ngày 04/8."]
+    assert [block.text for block in taken.body if isinstance(block, Line)] == [
+        "1. Họp Ủy ban Kiểm tra: ngày 04/8."
+    ]
 
 
 def test_without_a_letterhead_nothing_of_the_body_is_taken() -> None:
@@ -52,10 +54,17 @@ def test_without_a_letterhead_nothing_of_the_body_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Bắc Lĩnh, ngày    tháng    năm 2026", "Bắc Lĩnh, ngày ... tháng ... năm 2026", "Bắc Lĩnh, ngày   tháng 5 năm 2026"]
+    "line",
+    [
+        "Bắc Lĩnh, ngày    tháng    năm 2026",
+        "Bắc Lĩnh, ngày ... tháng ... năm 2026",
+        "Bắc Lĩnh, ngày   tháng 5 năm 2026",
+    ],
 )
 def test_a_day_left_blank_is_no_day(line: str) -> None:
-    taken = frame(f"UBND TỈNH BẮC LĨNH\nSố:      /CTr-UBND\n{line}\nCHƯƠNG TRÌNH\nCông tác tháng 6 năm 2026\n1. Họp: ngày 5/6.\n")
+    taken = frame(
+        f"UBND TỈNH BẮC LĨNH\nSố:      /CTr-UBND\n{line}\nCHƯƠNG TRÌNH\nCông tác tháng 6 năm 2026\n1. Họp: ngày 5/6.\n"
+    )
     assert (taken.issued, taken.number) == (None, None)
     assert [block.text for block in taken.body if isinstance(block, Line)] == ["1. Họp: ngày 5/6."]
 
@@ -78,12 +87,18 @@ def test_kind_is_told_by_the_title(title: str, kind: Kind) -> None:
 
 
 def test_the_tail_may_begin_with_the_signature_or_with_a_day() -> None:
-    signed = frame("CHƯƠNG TRÌNH CÔNG TÁC\n1. Họp: 5/11.\nTM. BAN THƯỜNG VỤ\nPHÓ CHỦ TỊCH\nLê Hải Yến\nNơi nhận:\n- Như trên;\n")
-    dated = frame("CHƯƠNG TRÌNH CÔNG TÁC\n1. Họp: 5/11.\nĐông Lĩnh, ngày 22 tháng 3 năm 2026\nGIÁM ĐỐC\nTô Ngọc Bích\n")
+    signed = frame(
+        "CHƯƠNG TRÌNH CÔNG TÁC\n1. Họp: 5/11.\nTM. BAN THƯỜNG VỤ\nPHÓ CHỦ TỊCH\nLê Hải Yến\nNơi nhận:\n- Như trên;\n"
+    )
+    dated = frame(
+        "CHƯƠNG TRÌNH CÔNG TÁC\n1. Họp: 5/11.\nĐông Lĩnh, ngày 22 tháng 3 năm 2026\nGIÁM ĐỐC\nTô Ngọc Bích\n"
+    )
     assert (signed.signatory, signed.distribution, len(signed.body)) == ("Lê Hải Yến", ("Như trên",), 1)
     assert (dated.signatory, dated.issued, len(dated.body)) == ("Tô Ngọc Bích", date(2026, 3, 22), 1)
 
 
 def test_a_document_that_is_replaced_is_named() -> None:
-    taken = frame("THÔNG BÁO\nLịch tiếp công dân\nThông báo này thay thế Thông báo số 03/TB-UBND ngày 08/01/2026.\n")
+    taken = frame(
+        "THÔNG BÁO\nLịch tiếp công dân\nThông báo này thay thế Thông báo số 03/TB-UBND ngày 08/01/2026.\n"
+    )
     assert taken.replaces == "Thông báo số 03/TB-UBND ngày 08/01/2026"

@@ -67,7 +67,9 @@ def test_text_is_tidied_without_loss_of_words() -> None:
 
 
 def test_drawn_table_becomes_a_table() -> None:
-    document = decode("A\n\n| Ngày | Nội dung |\n|---|---|\n| 5/11 | Họp |\n|  | Hội ý |\n\nB".encode(), "a.md")
+    document = decode(
+        "A\n\n| Ngày | Nội dung |\n|---|---|\n| 5/11 | Họp |\n|  | Hội ý |\n\nB".encode(), "a.md"
+    )
     first, table, last = readable_blocks(document)
     assert (getattr(first, "text", None), getattr(last, "text", None)) == ("A", "B")
     assert isinstance(table, Table)

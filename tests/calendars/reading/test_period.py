@@ -32,15 +32,22 @@ def test_period_of_a_title(text: str, first: tuple[int, int, int], last: tuple[i
     ("issued", "year"), [(date(2023, 10, 27), 2023), (date(2023, 11, 2), 2023), (date(2024, 10, 30), 2024)]
 )
 def test_a_missing_year_is_the_one_after_the_day_of_issue(issued: date, year: int) -> None:
-    assert period_in("Chương trình công tác tháng 11", issued) == DaySpan(date(year, 11, 1), date(year, 11, 30))
+    assert period_in("Chương trình công tác tháng 11", issued) == DaySpan(
+        date(year, 11, 1), date(year, 11, 30)
+    )
 
 
 def test_january_of_a_programme_issued_in_december_is_next_year() -> None:
-    assert period_in("Chương trình tháng 01", date(2023, 12, 28)) == DaySpan(date(2024, 1, 1), date(2024, 1, 31))
+    assert period_in("Chương trình tháng 01", date(2023, 12, 28)) == DaySpan(
+        date(2024, 1, 1), date(2024, 1, 31)
+    )
 
 
 def test_closing_sentence_is_asked_when_the_title_is_lost() -> None:
-    lines = ["1. Họp: ngày 24/11/2023.", "Trên đây là Chương trình công tác tháng 11/2023, đề nghị thực hiện./."]
+    lines = [
+        "1. Họp: ngày 24/11/2023.",
+        "Trên đây là Chương trình công tác tháng 11/2023, đề nghị thực hiện./.",
+    ]
     found = find_period(None, [], lines, None, None)
     assert found is not None
     assert (found.span, found.guessed) == (DaySpan(date(2023, 11, 1), date(2023, 11, 30)), False)
