@@ -27,13 +27,13 @@ def assert_kept(report: Report) -> None:
 
 def test_ten_kills_at_random_moments_lose_nothing_and_repeat_only_what_was_in_flight(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/sched.db"
-    report = run_rounds(url, people=900, rounds=10, workers=1, longest_life=0.25, seed=1)
+    report = run_rounds(url, people=600, rounds=10, workers=1, longest_life=0.25, seed=1)
     assert_kept(report)
     assert report.useful_kills >= 5, report
 
 
 def test_two_workers_on_postgresql_killed_together_lose_nothing_either(postgres_url: str) -> None:
-    report = run_rounds(postgres_url, people=900, rounds=5, workers=2, longest_life=0.25, seed=2)
+    report = run_rounds(postgres_url, people=600, rounds=5, workers=2, longest_life=0.25, seed=2)
     assert_kept(report)
     assert report.useful_kills >= 4, report
 
