@@ -6,6 +6,7 @@ What Tesseract reads is not corrected here; the grammar knows which letters it m
 
 import csv
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -23,6 +24,7 @@ from calendars.documents.picture_cells import columns, outside
 
 _LANGUAGE = "vie"
 _DOTS = 230  # an inch: as which a PDF page is drawn
+_ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}  # its threads wait for each other: alone it takes a third of the time
 _MOST_PIXELS = 60_000_000
 _COLUMN_OF_TEXT, _BLOCK_OF_TEXT = "4", "6"
 _SURE, _DOUBTFUL = 25.0, 75.0  # per cent of trust that Tesseract has in a word
@@ -106,6 +108,7 @@ def _recognised(source: Source, grey: Grey, layout: str) -> list[Word]:
         input=portable,
         capture_output=True,
         check=False,
+        env={**os.environ, **_ONE_THREAD},
         timeout=source.limits.seconds,
     )
     if run.returncode != 0:
