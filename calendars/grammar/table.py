@@ -12,7 +12,7 @@ from calendars.grammar.openers import openers
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold, matching_form
 
-_ESCAPE = re.compile(r"\\.|\(\?P?<[^>]*>|\(\?[:=!<>]+")
+_ESCAPE = re.compile(r"\\.|\(\?(?:P<\w+>|<[=!]|[:=!])")
 _NAMED = re.compile(r"\(\?P<\w+>")
 _WORD_BEGINS = r"(?<![^\W_])(?<!\d[./:])"
 _WORD_ENDS = r"(?![^\W_])"
