@@ -1,0 +1,86 @@
+"""axe-core finds nothing wrong with any page, in light and dark, at a desktop's and a phone's width."""
+
+import pytest
+
+from scheduler.people import Address, ChannelKind
+from scheduler.service.access import Role
+from scheduler.service.people import NewPerson
+
+PUBLIC = (
+    "/",
+    "/c/hoi/month/2026-12",
+    "/c/hoi/week/2026-51",
+    "/c/hoi/week/2026-51/print",
+    "/c/hoi/day/2026-12-18",
+    "/c/hoi/agenda?from=2026-12-01",
+    "/c/hoi/subscribe",
+    "/login",
+    "/khong-co",
+)
+MEMBERS = ("/import", "/review", "/changes", "/people", "/deliveries", "/accounts", "/audit", "/me")
+
+
+@pytest.fixture(scope="module")
+def filled(served):
+    office = served.office
+    address = Address(ChannelKind.EMAIL, "v@example.org")
+    who = NewPerson(name="Vân", addresses=(address,), groups=("a",), follows=("hoi",))
+    served.person = office.services.people.add(who, office.clock())
+    office.import_programme()
+    office.services.telling.plan()
+    return served
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_public_pages(filled, open_page, axe, scheme, width):
+    page = open_page(width=width, color_scheme=scheme)
+    found = {}
+    for path in PUBLIC:
+        page.goto(path)
+        found[path] = axe(page)
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_pages_of_those_who_log_in(filled, open_page, axe, scheme, width):
+    page = open_page("lan", Role.ADMINISTRATOR, width=width, color_scheme=scheme)
+    letter = f"Giấy mời\nHọp giao ban: 8h00 ngày 21/12/2026, tại phòng {width}."
+    [id_], _ = filled.office.services.drafts.take_in(
+        letter.encode(), "giay-moi.txt", calendar="hoi", by="lan", now=filled.office.clock()
+    )
+    telling = filled.office.services.telling.outbox()[0].kept.telling.id
+    more = (
+        f"/drafts/{id_}",
+        f"/drafts/{id_}/compare",
+        f"/people/{filled.person.id}",
+        f"/deliveries/{telling}",
+    )
+    found = {}
+    for path in (*MEMBERS, *more):
+        page.goto(path)
+        for summary in page.locator("details:not([open]) > summary").all()[:3]:
+            summary.click()
+        found[path] = axe(page)
+    page.goto("/c/hoi/month/2026-12")
+    page.locator(".day li a").first.click()
+    found["event"] = axe(page)
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+def test_nothing_is_wider_than_a_phone(filled, open_page):
+    page = open_page(width=360)
+    wide = {}
+    for path in PUBLIC:
+        page.goto(path)
+        wide[path] = page.evaluate("document.documentElement.scrollWidth")
+    del wide["/c/hoi/week/2026-51/print"]  # a sheet of A4 laid across
+    assert {path: width for path, width in wide.items() if width > 360} == {}
+
+
+def test_no_page_asks_anybody_else(filled, open_page):
+    page = open_page("lan", Role.ADMINISTRATOR)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in (*PUBLIC, *MEMBERS):
+        page.goto(path)
+    assert [url for url in asked if not url.startswith(filled.url)] == []

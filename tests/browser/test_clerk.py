@@ -1,0 +1,193 @@
+"""What the clerk does from the first run to the release, in a real browser: with scripts, and by the keyboard alone."""
+
+import base64
+import re
+from html import escape
+
+import pytest
+from made_documents import docx, paragraph, run
+from page_office import PASSWORD, PROGRAMME
+from playwright.sync_api import expect
+
+from scheduler.service.access import Role
+
+PDF_OF_A4_LANDSCAPE = re.compile(rb"/MediaBox\s*\[\s*0 0 84[12][.\d]* 59[45][.\d]*\s*\]")
+
+
+def test_first_run_drop_correct_release_and_see_it(served, open_page):
+    link = served.office.services.access.first_link(served.office.clock())
+    page = open_page()
+    page.goto(f"/first/{link}")
+    page.get_by_label("Họ tên").fill("Lê Thị Thanh Vân")
+    page.get_by_label("Tên đăng nhập").fill("goc")
+    page.get_by_label("Mật khẩu", exact=False).first.fill(PASSWORD)
+    page.get_by_label("Gõ lại mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Lưu và đăng nhập").click()
+
+    page.get_by_role("link", name="Nhập văn bản").click()
+    _drop(page, _word(PROGRAMME), "chuong-trinh.docx")
+    expect(page.get_by_role("heading", name="Những gì đã hiểu")).to_be_visible()
+
+    entry = page.locator("#e4")
+    expect(entry).to_contain_text("Thứ và ngày không khớp nhau.")
+    entry.get_by_text("Sửa", exact=False).first.click()
+    entry.get_by_label("Thời gian").fill("chiều 23/12/2026")
+    expect(entry.locator("output")).to_have_text("= chiều thứ Tư, ngày 23/12/2026")
+    entry.get_by_role("button", name="Lưu").click()
+    expect(page.locator("#e4")).to_contain_text("đã sửa")
+    expect(page.locator(".actions")).to_contain_text("Không còn việc nào phải xem.")
+
+    page.get_by_role("link", name="So với lịch và phát hành").click()
+    expect(page.get_by_role("heading", name="Sẽ lên lịch ngay (4)")).to_be_visible()
+    page.get_by_role("button", name="Phát hành").click()
+    page.get_by_role("link", name="Xem lịch").click()
+    expect(page.get_by_role("heading", name="Tháng 12 năm 2026")).to_be_visible()
+    expect(page.locator(".month")).to_contain_text("Thăm, tặng quà gia đình chính sách")
+    feed = page.request.get(f"{served.url}/feeds/hoi.ics").text().replace("\r\n ", "")
+    assert "SUMMARY:Thăm\\, tặng quà gia đình chính sách" in feed
+
+
+def test_passage_and_entry_light_each_other(served, open_page):
+    page = open_page("lan", Role.EDITOR)
+    _paste(page, PROGRAMME + "\n5. Họp: 9h00 ngày 21/12/2026.\n")
+    page.locator("#e2 h3").hover()
+    expect(page.locator(".line.lit")).to_contain_text("2. Hội nghị tổng kết công tác Hội")
+    page.locator(".line[data-entries='3']").hover()
+    expect(page.locator("#e3")).to_have_class(re.compile(r"\blit\b"))
+    expect(page.locator("#e2")).not_to_have_class(re.compile(r"\blit\b"))
+
+
+def test_title_with_html_does_nothing(served, open_page):
+    page = open_page("lan", Role.EDITOR)
+    page.on("dialog", lambda _: pytest.fail("a script of the document ran"))
+    _paste(
+        page,
+        "Giấy mời\n<img src=x onerror=alert(1)><script>alert(2)</script> Họp giao ban: 8h00 ngày 22/12/2026.\n",
+    )
+    expect(page.locator(".sheet")).to_contain_text("<script>alert(2)</script>")
+
+
+def test_keyboard_alone_from_login_to_release(served, open_page):
+    served.office.account("cuc", Role.APPROVER)
+    page = open_page()
+    page.goto("/login")
+    _tab_to(page, "#login")
+    page.keyboard.type("cuc")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/")
+    _follow(page, "Nhập văn bản")
+    _tab_to(page, "summary")
+    page.keyboard.press("Enter")
+    _tab_to(page, "#text")
+    page.keyboard.insert_text("Giấy mời\nHọp tổng kết thi đua: 8h00 ngày 24/12/2026, tại phòng họp số 2.\n")
+    _tab_to(page, "form.import button")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/drafts/*")
+    _follow(page, "So với lịch và phát hành")
+    _tab_to(page, ".release button")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Đã phát hành")).to_be_visible()
+
+
+def test_two_approvers_the_second_sees_what_changed(served, open_page):
+    one, other = open_page("lan", Role.APPROVER), open_page("hoa", Role.APPROVER)
+    _paste(one, "Giấy mời\nHọp chi bộ: 8h00 ngày 28/12/2026, tại phòng họp số 1.\n")
+    other.goto(one.url)
+    for page, title in ((one, "Họp chi bộ tháng 12"), (other, "Họp chi bộ cuối năm")):
+        page.locator("#e1 summary").click()
+        page.get_by_label("Tên việc").fill(title)
+        with page.expect_navigation():
+            page.get_by_role("button", name="Lưu").click()
+    expect(other.get_by_role("alert")).to_contain_text("lan vừa sửa bản này")
+    expect(other.locator("#e1 h3")).to_contain_text("Họp chi bộ tháng 12")
+    expect(other.get_by_label("Tên việc")).to_have_value("Họp chi bộ cuối năm")
+
+
+def test_form_of_an_ended_session_is_sent_after_logging_in(served, open_page):
+    page = open_page("lan", Role.EDITOR)
+    _paste(page, "Giấy mời\nHọp ban biên tập: 8h00 ngày 29/12/2026.\n")
+    page.locator("#e1 summary").click()
+    page.get_by_label("Tên việc").fill("Họp ban biên tập, gõ rất lâu")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.get_by_role("alert")).to_contain_text("vẫn được giữ")
+    page.fill("#login", "lan")
+    page.fill("#password", PASSWORD)
+    page.locator("main button").click()
+    page.get_by_role("button", name="Tiếp tục").click()
+    expect(page.locator("#e1 h3")).to_contain_text("Họp ban biên tập, gõ rất lâu")
+
+
+def test_calendar_reads_without_scripts(served, open_page):
+    page = open_page(java_script_enabled=False)
+    page.goto("/c/hoi/month/2026-12")
+    page.locator("select[name=category]").select_option("meeting")
+    page.get_by_role("button", name="Lọc").click()
+    assert "category=meeting" in page.url
+    page.get_by_role("link", name="Theo dõi lịch").click()
+    expect(page.get_by_role("link", name="Thêm vào ứng dụng lịch")).to_have_attribute(
+        "href", re.compile("^webcal://")
+    )
+
+
+def test_address_of_the_feed_is_copied(served, open_page):
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto("/c/hoi/subscribe")
+    page.get_by_role("button", name="Chép").click()
+    expect(page.get_by_role("button", name="Đã chép")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{served.url}/feeds/hoi.ics"
+
+
+def test_week_prints_on_a4_across(served, open_page):
+    page = open_page()
+    page.goto("/c/hoi/week/2026-51/print")
+    printed = page.pdf(prefer_css_page_size=True)
+    assert PDF_OF_A4_LANDSCAPE.search(printed)
+
+
+def _word(text):
+    return docx("".join(paragraph(run(escape(line))) for line in text.splitlines()))
+
+
+def _drop(page, data, name):
+    """Drop a file on the page as from a folder."""
+    transfer = page.evaluate_handle(
+        """([data, name]) => {
+            const bytes = Uint8Array.from(atob(data), letter => letter.charCodeAt(0));
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([bytes], name));
+            return transfer;
+        }""",
+        [base64.b64encode(data).decode(), name],
+    )
+    page.dispatch_event(".drop", "drop", {"dataTransfer": transfer})
+    page.wait_for_url("**/drafts/*")
+
+
+def _paste(page, text):
+    page.goto("/import")
+    page.get_by_text("Hoặc dán văn bản").click()
+    page.get_by_label("Văn bản", exact=True).fill(text)
+    page.get_by_role("button", name="Đọc văn bản").click()
+    page.wait_for_url("**/drafts/*")
+
+
+def _tab_to(page, selector):
+    """Press Tab until that is in focus; fails where the keyboard never comes there."""
+    for _ in range(80):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"the keyboard does not reach {selector}")
+
+
+def _follow(page, name):
+    for _ in range(80):
+        if page.evaluate("() => document.activeElement.textContent.trim()") == name:
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"the keyboard does not reach {name}")
