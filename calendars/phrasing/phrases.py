@@ -275,19 +275,17 @@ class _Writer:
 
     def _bounds(self, recurrence: Recurrence) -> str:
         words, first, until = self.words, recurrence.first, recurrence.until
-        text = ""
+        text = words.not_on_holidays if recurrence.skips_days_off else ""
         if first is not None and until is not None:
-            text = words.between.format(**self.pair(first, until))
+            text += words.between.format(**self.pair(first, until))
         elif first is not None:
-            text = words.since.format(first=self.date(first))
+            text += words.since.format(first=self.date(first))
         elif until is not None:
-            text = words.until.format(last=self.date(until))
+            text += words.until.format(last=self.date(until))
         if recurrence.left_out:
             out = recurrence.left_out
             days = words.days if len(out) > 1 else words.short_day
             text += words.left_out.format(days=days.format(days=self.dates(out), date=self.date(out[-1])))
-        if recurrence.skips_days_off:
-            text += words.not_on_holidays
         return text + (words.roll[recurrence.roll] if recurrence.roll else "")
 
 
