@@ -98,6 +98,16 @@ class Revision:
         """The changes that alter an event, even where no reader sees it."""
         return tuple(change for change in self.changes if change.kind is not ChangeKind.UNCHANGED)
 
+    def states(self) -> list[tuple[Event | None, Event]]:
+        """Each event that changes once: as it was before its first change (None: new) and after its last."""
+        states: dict[str, tuple[Event | None, Event]] = {}
+        for change in self.kept_changes:
+            before, _ = states.get(change.uid, (change.before, None))
+            states[change.uid] = (before, change.after)
+            if change.former is not None:
+                states[change.former.uid] = (None, change.former)
+        return list(states.values())
+
     def of_kind(self, *kinds: ChangeKind) -> tuple[Change, ...]:
         """The changes of these kinds, in order."""
         return tuple(change for change in self.changes if change.kind in kinds)

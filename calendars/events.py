@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from calendars.expansion import ROLL_REACH, named_days_between, ordinals_between
-from calendars.programme import Category, Issue, Passage, Status
+from calendars.programme import Category, Issue, Passage, Programme, Status
 from calendars.recurrence import DaysOff
 from calendars.times import DayPart, DaySpan
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, extent
@@ -120,6 +120,17 @@ def reach(when: When, overrides: Iterable[Override] = ()) -> DaySpan | None:
         case _:
             spans += [closed] if (closed := extent(when)) else []
     return DaySpan(min(s.first for s in spans), max(s.last for s in spans)) if spans else None
+
+
+def spoken_of(programme: Programme) -> DaySpan | None:
+    """The days of which a programme speaks: its period and all its entries; None where it names no day."""
+    spans = [programme.period] if programme.period else []
+    spans += [span for entry in programme.entries if (span := reach(entry.when)) is not None]
+    if programme.issued:
+        spans.append(DaySpan(programme.issued, programme.issued))
+    # An open end says nothing of the days that matter.
+    closed = [DaySpan(span.first, span.first if span.last == date.max else span.last) for span in spans]
+    return DaySpan(min(s.first for s in closed), max(s.last for s in closed)) if closed else None
 
 
 def occurrences_between(

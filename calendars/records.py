@@ -5,6 +5,7 @@ those of the documented WHEN (`when.when_to_json`); instants are text in UTC to 
 text order is time order.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from calendars.changes import Change
 
 Json = Mapping[str, Any]
+
+
+def json_text(body: object) -> str:
+    """JSON on one line without spaces, Vietnamese letters as they are."""
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
 def instant_text(instant: datetime) -> str:

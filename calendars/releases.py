@@ -27,11 +27,11 @@ from calendars.programme import Entry, Programme
 from calendars.queries import Connection, Row, load_queries
 from calendars.records import (
     change_to_json,
-    content_of,
     event_from_json,
     event_to_json,
     instant_from_text,
     instant_text,
+    json_text,
     programme_from_json,
     programme_to_json,
 )
@@ -120,7 +120,6 @@ class ReleaseStore:
         now: datetime,
         programme: Programme | None = None,
         approved_by: str | None = None,
-        undoes: int | None = None,
         waiting: bool = False,
     ) -> Release:
         """Puts a revision on its calendar and keeps it as a release, with the state of each event before and after.
@@ -131,22 +130,19 @@ class ReleaseStore:
         """
         calendar = revision.calendar
         self.store.open_calendar(calendar, now)
-        versions = list(_versions(revision))
+        versions = revision.states()
         if versions:
             self.store.touch(calendar, now)
-        number = self._number("release")
-        row = {
-            "number": number,
-            "calendar": calendar,
-            "document": revision.source and revision.source.sha256,
-            "programme_json": programme and _compact(programme_to_json(programme, ())),
-            "state": (ReleaseState.WAITING if waiting else ReleaseState.PUBLISHED).value,
-            "made": instant_text(now),
-            "approved_by": approved_by,
-            "changes_json": _compact([change_to_json(change) for change in revision.kept_changes]),
-            "undoes": undoes,
-        }
-        self.connection.execute(QUERIES["keep_release"], row)
+        number = self._keep(
+            calendar=calendar,
+            document=revision.source and revision.source.sha256,
+            programme_json=programme and json_text(programme_to_json(programme, ())),
+            state=ReleaseState.WAITING if waiting else ReleaseState.PUBLISHED,
+            made=now,
+            approved_by=approved_by,
+            changes=[change_to_json(change) for change in revision.kept_changes],
+            undoes=None,
+        )
         self._write(number, versions)
         return self.release(number)
 
@@ -158,9 +154,10 @@ class ReleaseStore:
         the same events.
         """
         release = self.release(number)
+        self.store.open_calendar(release.calendar, now)
         if release.state is not ReleaseState.PUBLISHED:
             raise LaterRelease(number, f"it is {release.state.value}, so there is nothing to take back")
-        versions = self._versions_of(number)
+        versions = self.versions(number)
         for version in versions:
             latest = self._scalar("latest_release_of_event", calendar=version.calendar, uid=version.uid)
             if latest != number:
@@ -170,19 +167,16 @@ class ReleaseStore:
                 )
         back = [_taken_back(version, now, seen=seen) for version in versions]
         self.store.touch(release.calendar, now)
-        undoing = self._number("release")
-        row = {
-            "number": undoing,
-            "calendar": release.calendar,
-            "document": release.document,
-            "programme_json": None,
-            "state": ReleaseState.PUBLISHED.value,
-            "made": instant_text(now),
-            "approved_by": by,
-            "changes_json": _compact(list(map(_undone_line, back))),
-            "undoes": number,
-        }
-        self.connection.execute(QUERIES["keep_release"], row)
+        undoing = self._keep(
+            calendar=release.calendar,
+            document=release.document,
+            programme_json=None,
+            state=ReleaseState.PUBLISHED,
+            made=now,
+            approved_by=by,
+            changes=list(map(_undone_line, back)),
+            undoes=number,
+        )
         self._write(undoing, back)
         self.connection.execute(
             QUERIES["set_release_state"], {"number": number, "state": ReleaseState.UNDONE.value}
@@ -212,7 +206,8 @@ class ReleaseStore:
 
     def versions(self, number: int) -> list[Version]:
         """What a release found and what it left, event by event."""
-        return self._versions_of(number)
+        rows = self.connection.execute(QUERIES["versions_of_release"], {"release": number})
+        return [_version(row) for row in rows]
 
     # proposals
 
@@ -290,15 +285,29 @@ class ReleaseStore:
             "number": number,
             "calendar": revision.calendar,
             "document": revision.source and revision.source.sha256,
-            "programme_json": _compact(programme_to_json(programme, entries)),
+            "programme_json": json_text(programme_to_json(programme, entries)),
             "reason": reason,
-            "candidates_json": _compact(candidates),
+            "candidates_json": json_text(candidates),
             "made": instant_text(now),
         }
         self.connection.execute(QUERIES["keep_proposal"], row)
         return self.proposal(number)
 
     # what both need
+
+    def _keep(
+        self, *, state: ReleaseState, made: datetime, changes: list[dict[str, Any]], **columns: object
+    ) -> int:
+        number = self._number("release")
+        row = {
+            **columns,
+            "number": number,
+            "state": state.value,
+            "made": instant_text(made),
+            "changes_json": json_text(changes),
+        }
+        self.connection.execute(QUERIES["keep_release"], row)
+        return number
 
     def _write(self, number: int, versions: Iterable[tuple[Event | None, Event | None]]) -> None:
         kept, rows = [], []
@@ -314,8 +323,8 @@ class ReleaseStore:
                     "calendar": known.calendar,
                     "uid": known.uid,
                     "sequence": known.sequence,
-                    "before_json": before and _compact(event_to_json(before)),
-                    "after_json": after and _compact(event_to_json(after)),
+                    "before_json": before and json_text(event_to_json(before)),
+                    "after_json": after and json_text(event_to_json(after)),
                 }
             )
             if after is None:
@@ -330,12 +339,6 @@ class ReleaseStore:
         highest = self._scalar("highest_sequence", calendar=event.calendar, uid=event.uid)
         return event if highest is None else replace(event, sequence=max(event.sequence, highest + 1))
 
-    def _versions_of(self, number: int) -> list[Version]:
-        return [
-            _version(row)
-            for row in self.connection.execute(QUERIES["versions_of_release"], {"release": number})
-        ]
-
     def _number(self, counter: str) -> int:
         return int(self.connection.execute(QUERIES["next_number"], {"name": counter})[0][0])
 
@@ -344,23 +347,11 @@ class ReleaseStore:
         return value
 
 
-def _versions(revision: Revision) -> Iterable[tuple[Event | None, Event | None]]:
-    """Each event once, before the first and after the last of its changes."""
-    states: dict[str, tuple[Event | None, Event | None]] = {}
-    for change in revision.kept_changes:
-        before, _ = states.get(change.uid, (change.before, None))
-        states[change.uid] = (before, change.after)
-        if change.former is not None:
-            states[change.former.uid] = (None, change.former)
-    return states.values()
-
-
 def _taken_back(version: Version, now: datetime, *, seen: bool) -> tuple[Event | None, Event | None]:
     before, after = version.before, version.after
-    if before is not None and after is not None and seen and content_of(before) != content_of(after):
-        before = replace(before, sequence=after.sequence + 1, revised=to_the_second(now))
-    elif before is not None and after is None and seen:
-        before = replace(before, revised=to_the_second(now))
+    if before is not None and seen and (after is None or after.sequence != before.sequence):
+        sequence = before.sequence if after is None else after.sequence + 1
+        before = replace(before, sequence=sequence, revised=to_the_second(now))
     return after, before
 
 
@@ -408,7 +399,3 @@ def _proposal(row: Row) -> Proposal:
         settled_by=row[9],
         release=row[10],
     )
-
-
-def _compact(body: object) -> str:
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))

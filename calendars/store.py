@@ -20,7 +20,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from calendars.errors import UnknownEvent
-from calendars.events import Event, reach
+from calendars.events import Event, reach, spoken_of
 from calendars.programme import Category, Programme, Source, Status
 from calendars.queries import Connection, Row, load_queries
 from calendars.records import (
@@ -29,6 +29,7 @@ from calendars.records import (
     event_details,
     instant_from_text,
     instant_text,
+    json_text,
 )
 from calendars.times import DaySpan
 from calendars.when import when_from_json, when_to_json
@@ -65,7 +66,10 @@ class CalendarStore:
         self.connection = connection
 
     def open_calendar(self, slug: str, now: datetime) -> CalendarState:
-        """The calendar of that name, made where it is missing."""
+        """The calendar of that name, made where it is missing; until the transaction ends nobody else changes it.
+
+        Whoever compares and then publishes calls this first.
+        """
         self.connection.execute(QUERIES["open_calendar"], {"slug": slug, "changed": instant_text(now)})
         return _state(self.connection.execute(QUERIES["calendar"], {"slug": slug})[0])
 
@@ -232,17 +236,6 @@ class CalendarStore:
         return [(uid, bytes(content)) for uid, content, _ in rows]
 
 
-def spoken_of(programme: Programme) -> DaySpan | None:
-    """The days of which a programme speaks: its period and all its entries; None where it names no day."""
-    spans = [programme.period] if programme.period else []
-    spans += [span for entry in programme.entries if (span := reach(entry.when)) is not None]
-    if programme.issued:
-        spans.append(DaySpan(programme.issued, programme.issued))
-    # An open end says nothing of the days that matter.
-    closed = [DaySpan(span.first, span.first if span.last == date.max else span.last) for span in spans]
-    return DaySpan(min(s.first for s in closed), max(s.last for s in closed)) if closed else None
-
-
 def event_of_row(row: Row) -> Event:
     """The event that a row of the event queries holds."""
     details = json.loads(row[12])
@@ -274,9 +267,9 @@ def _row_of(event: Event) -> dict[str, object]:
         "title": event.title,
         "category": event.category.value,
         "status": event.status.value,
-        "when_json": _compact(when_to_json(event.when)),
+        "when_json": json_text(when_to_json(event.when)),
         **{name: getattr(event, name) for name in TEXT_FIELDS},
-        "details_json": _compact(event_details(event)),
+        "details_json": json_text(event_details(event)),
         "created": instant_text(event.created),
         "revised": instant_text(event.revised),
         "first_day": span and span.first.isoformat(),
@@ -285,10 +278,6 @@ def _row_of(event: Event) -> dict[str, object]:
         "origin_document": event.origin.document,
         "origin_number": event.origin.number,
     }
-
-
-def _compact(body: dict[str, object]) -> str:
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
 def _state(row: Row) -> CalendarState:

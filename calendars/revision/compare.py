@@ -14,7 +14,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from calendars.changes import Candidate, Change, ChangeKind, Question, Revision, to_the_second
-from calendars.events import Event, Origin, reach
+from calendars.events import Event, spoken_of
 from calendars.expansion import days_between
 from calendars.grammar.spelling import fold
 from calendars.programme import Category, Entry, Issue, Kind, Programme, Status
@@ -27,6 +27,7 @@ from calendars.revision.merging import (
     merge,
     merge_occurrence,
     new_event,
+    only_extends,
     origin_of,
     raised,
 )
@@ -103,7 +104,6 @@ class _Work:
     answers: Answers
     changes: list[Change] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
     settled: set[int] = field(default_factory=set)
     spoken: set[str] = field(default_factory=set)
 
@@ -112,7 +112,7 @@ class _Work:
         self.entries = self.programme.entries
         self.first_state = {event.uid: event for event in self.events}
         self.state = dict(self.first_state)
-        self.neighbourhood = Neighbourhood(self.events, self.programme, _days_spoken_of(self.programme))
+        self.neighbourhood = Neighbourhood(self.events, self.programme, spoken_of(self.programme))
 
     # what the document says twice
 
@@ -229,7 +229,7 @@ class _Work:
         self.settled.add(found.entry)
         origin = origin_of(self.programme, (entry,))
         outranked = self._outranking(event, found.day)
-        if outranked is not None and not _only_extends(event, entry):
+        if outranked is not None and not only_extends(event, entry):
             self._unchanged(event, entry, (*found.why, outranked), found.day)
             return
         if found.day is not None:
@@ -362,7 +362,6 @@ class _Work:
             source=self.programme.source,
             changes=tuple(self.changes),
             questions=tuple(self.questions),
-            issues=tuple(self.issues),
         )
 
 
@@ -375,33 +374,17 @@ def _answered(place: int, event: Event, entry: Entry, is_day_off: DaysOff | None
     return Pair(place, event, 1.0, 1.0, day, (reason("answered"),))
 
 
-def _days_spoken_of(programme: Programme) -> DaySpan | None:
-    days = [span for entry in programme.entries if (span := reach(entry.when)) is not None]
-    days += [programme.period] if programme.period else []
-    days += [DaySpan(programme.issued, programme.issued)] if programme.issued else []
-    closed = [span.first if span.last == date.max else span.last for span in days]
-    return DaySpan(min(span.first for span in days), max(closed)) if days else None
-
-
 def _says_the_same(kept: Entry, entry: Entry, own_words: frozenset[str]) -> bool:
     if kept.category is not entry.category or kept.status is not entry.status or kept.when != entry.when:
         return False
     return likeness(key_of(kept.title, own_words), key_of(entry.title, own_words)).score >= 0.95
 
 
-def _only_extends(event: Event, entry: Entry) -> bool:
-    """Whether an outranked entry only tells of days of a standing meeting on which nobody has spoken yet."""
-    if not isinstance(event.when, Repeat) or not isinstance(entry.when, Repeat):
-        return False
-    told, now = reach(event.when), reach(entry.when)
-    return told is not None and now is not None and not told.overlaps(now)
-
-
 def _may_end(event: Event, programme: Programme, period: DaySpan) -> bool:
     until = _until(event)
     if until is None or event.ended is not None or event.status is Status.CANCELLED:
         return False
-    origin: Origin = event.origin
+    origin = event.origin
     if origin.hand is not None or origin.document in (None, programme.source.sha256):
         return False
     if origin.issuer and programme.issuer and fold(origin.issuer) != fold(programme.issuer):
@@ -410,5 +393,6 @@ def _may_end(event: Event, programme: Programme, period: DaySpan) -> bool:
 
 
 def _until(event: Event) -> date | None:
-    is_standing = isinstance(event.when, Repeat) and event.category is Category.MEETING
-    return event.when.recurrence.until if is_standing and isinstance(event.when, Repeat) else None
+    if not isinstance(event.when, Repeat) or event.category is not Category.MEETING:
+        return None
+    return event.when.recurrence.until

@@ -208,6 +208,14 @@ def changed_pattern(event: Event, entry: Entry, now: Repeat, origin: Origin, *, 
     return Merged(ChangeKind.MOVED, _told_by(event, _detailed(after, entry), entry, origin), former)
 
 
+def only_extends(event: Event, entry: Entry) -> bool:
+    """Whether an outranked entry only tells of days of a standing meeting on which nobody has spoken yet."""
+    if not isinstance(event.when, Repeat) or not isinstance(entry.when, Repeat):
+        return False
+    told, now = reach(event.when), reach(entry.when)
+    return told is not None and now is not None and not told.overlaps(now)
+
+
 def _detailed(event: Event, entry: Entry) -> Event:
     """The event with what the entry says beside its time; other capitals or marks alone are no change."""
     told = {

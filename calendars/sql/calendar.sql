@@ -1,7 +1,9 @@
 -- Calendars, documents and events. Parameters that may be null are cast, since PostgreSQL wants their type.
 
+-- The update changes nothing but takes the row, so that on PostgreSQL one import waits for the other before it looks.
 -- name: open_calendar
-INSERT INTO calendars (slug, version, changed) VALUES (:slug, 0, :changed) ON CONFLICT (slug) DO NOTHING
+INSERT INTO calendars (slug, version, changed) VALUES (:slug, 0, :changed)
+ON CONFLICT (slug) DO UPDATE SET slug = excluded.slug
 
 -- name: calendars
 SELECT slug, version, changed FROM calendars ORDER BY slug

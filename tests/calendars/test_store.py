@@ -11,7 +11,7 @@ from sample_events import FRIDAYS, PROGRAMME, event
 
 from calendars.changes import split_for_review
 from calendars.errors import LaterRelease, UnknownEvent, UnknownProposal, UnknownRelease
-from calendars.events import Event, Origin, Override
+from calendars.events import Event, Origin, Override, spoken_of
 from calendars.programme import Category, Issue, Passage, Programme, Source, Status
 from calendars.queries import Connection
 from calendars.records import content_of
@@ -423,6 +423,4 @@ def test_a_programme_is_shown_the_events_of_the_document_that_it_replaces(connec
 
 
 def test_days_of_a_programme_are_those_of_its_period() -> None:
-    from calendars.store import spoken_of
-
     assert spoken_of(NOVEMBER_PAPER) == DaySpan(date(2023, 10, 30), date(2023, 11, 30))
