@@ -20,7 +20,7 @@ _SIDE = 24  # pixels beside them
 _HIGHEST = 12_000  # pixels of one column
 _INK = 190  # darker than this is ink
 _AROUND = 8  # pixels around the ink: the marks of letters may be faint
-_SMALL, _LARGER = 36, 1.7  # pixels of the lower cells, lines of one row: such type is enlarged so many times
+_SMALL, _LARGER = 30, 1.7  # pixels of the lower cells, lines of one row: such type is enlarged so many times
 _LEAST_INK = 12  # pixels; less is dust
 
 
