@@ -15,7 +15,10 @@ CERTAINTY_RULES = (
     Rule(
         name="told-later",
         kind=Kind.LATER,
-        pattern=rf"(?:{_TIME}(?:,? địa điểm)?(?: (?:cụ thể|chính thức|chi tiết|tổ chức|họp lại|họp|mới|tiến hành)){{0,3}}(?:[ :]*(?:sẽ|được|do|có|ban tổ chức|văn phòng|btc)){{0,3}} ?(?:(?:thông báo|thông tin|báo|gửi)(?: (?:sau|riêng|cụ thể|bằng|trong|đến|tới|giấy mời|văn bản|các|đại biểu)){{1,3}}|giấy mời(?: riêng| sau)?))",
+        pattern=rf"(?:{_TIME}(?:,? địa điểm)?(?: (?:cụ thể|chính thức|chi tiết|tổ chức|họp lại|họp|mới"
+        rf"|tiến hành)){{0,3}}(?:[ :]*(?:sẽ|được|do|có|ban tổ chức|văn phòng|btc)){{0,3}} ?(?:"
+        rf"(?:thông báo|thông tin|báo|gửi)(?: (?:sau|riêng|cụ thể|bằng|trong|đến|tới|giấy mời|văn bản"
+        rf"|các|đại biểu)){{1,3}}|giấy mời(?: riêng| sau)?))",
         meaning=lambda _: _MARK,
         examples={
             "thời gian cụ thể sẽ thông báo sau": _MARK,
@@ -28,14 +31,17 @@ CERTAINTY_RULES = (
     Rule(
         name="notice-follows",
         kind=Kind.LATER,
-        pattern=r"(?:sẽ )?(?:có|được) (?:giấy mời|thông báo|lịch)(?: (?:cụ thể|chi tiết|riêng|sau))+|(?:sẽ )(?:thông báo|báo) (?:cụ thể )?sau|thông báo sau",
+        pattern=r"(?:sẽ )?(?:có|được) (?:giấy mời|thông báo|lịch)(?: (?:cụ thể|chi tiết|riêng|sau))+|(?:sẽ )"
+        r"(?:thông báo|báo) (?:cụ thể )?sau|thông báo sau",
         meaning=lambda _: _MARK,
         examples={"có thông báo riêng": _MARK, "sẽ thông báo sau": _MARK},
     ),
     Rule(
         name="time-by-invitation",
         kind=Kind.LATER,
-        pattern=rf"{_TIME} ?: ?(?:thực hiện )?theo (?:giấy mời|lịch|thông báo|thư mời)(?: (?:riêng|của [^\W\d]+(?: [^\W\d]+){{0,3}}))?|(?:thời gian )?(?:theo|có) (?:giấy mời|thư mời|thông báo|lịch)(?: riêng| sau| cụ thể| của cấp trên)+",
+        pattern=rf"{_TIME} ?: ?(?:thực hiện )?theo (?:giấy mời|lịch|thông báo|thư mời)(?: (?:riêng|của [^\W\d]+"
+        rf"(?: [^\W\d]+){{0,3}}))?|(?:thời gian )?(?:theo|có) (?:giấy mời|thư mời|thông báo|lịch)"
+        rf"(?: riêng| sau| cụ thể| của cấp trên)+",
         meaning=lambda _: _MARK,
         examples={"Thời gian: theo giấy mời riêng": _MARK, "theo thông báo của cấp trên": _MARK},
     ),
@@ -49,7 +55,9 @@ CERTAINTY_RULES = (
     Rule(
         name="tentative",
         kind=Kind.TENTATIVE,
-        pattern=r"(?:thời gian )?dự kiến(?: tổ chức| diễn ra| tiến hành| họp| khai mạc| vào| trong| hoàn thành)*|dk|dự định|(?:nhiều )?khả năng(?: sẽ| là)?(?! (?:của|ứng|tiếp))|nếu không có (?:gì )?thay đổi",
+        pattern=r"(?:thời gian )?dự kiến(?: tổ chức| diễn ra| tiến hành| họp| khai mạc| vào| trong| hoàn"
+        r" thành)*|dk|dự định|(?:nhiều )?khả năng(?: sẽ| là)?(?! (?:của|ứng|tiếp))|nếu không có (?:gì"
+        r" )?thay đổi",
         meaning=lambda _: _MARK,
         examples={"dự kiến": _MARK, "dự định": _MARK, "nếu không có thay đổi": _MARK},
         not_examples=("dự kỳ họp", "dự án", "dự thảo"),
@@ -64,21 +72,27 @@ CERTAINTY_RULES = (
     Rule(
         name="all-through",
         kind=Kind.WHOLE,
-        pattern=r"(?:trong )?suốt(?: cả)?|trong cả|cả(?= (?:tháng|quý|tuần|năm))|liên tục(?: trong)?|xuyên suốt|hết(?= (?:tháng|quý|năm))",
+        pattern=r"(?:trong )?suốt(?: cả)?|trong cả|cả(?= (?:tháng|quý|tuần|năm))|liên tục(?: trong)?|xuyên suốt"
+        r"|hết(?= (?:tháng|quý|năm))",
         meaning=lambda _: _MARK,
         examples={"trong suốt": _MARK, "cả tháng 6": _MARK},
     ),
     Rule(
         name="counted",
         kind=Kind.DEADLINE,
-        pattern=r"(?:trong (?:vòng|thời hạn)|chậm nhất(?: là)?(?: sau)?|không quá|thời hạn)(?= (?:\d{1,3}|một|hai|ba|bốn|năm|bảy|mười) (?:ngày|tuần|tháng)(?! tới))",
+        pattern=r"(?:trong (?:vòng|thời hạn)|chậm nhất(?: là)?(?: sau)?|không quá|thời hạn)(?= (?:\d{1,3}|một"
+        r"|hai|ba|bốn|năm|bảy|mười) (?:ngày|tuần|tháng)(?! tới))",
         meaning=lambda _: Deadline(counted=True),
         examples={"trong vòng 05 ngày": Deadline(counted=True)},
     ),
     Rule(
         name="by-and-including",
         kind=Kind.DEADLINE,
-        pattern=r"(?:chậm nhất|muộn nhất|trễ nhất)(?: (?:là|đến|vào|trong|trước|tới|cũng))*(?: hết)?|không (?:muộn|trễ|chậm) hơn|không quá(?= ngày)|hạn (?:cuối|chót)(?: cùng)?(?: (?:nộp|gửi|đăng ký|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi))?|(?:thời )?hạn (?:nộp|gửi|đăng ký|nhận|hoàn thành)(?: [^\W\d_]+){0,3}?(?: \d{4})?(?= ?:| (?:là|đến|trước|\d|ngày))|hạn(?= ?:)|thời hạn(?= ?:)|hết hạn(?: nộp| vào)?|gia hạn đến(?: hết)?|kéo dài đến(?: hết)?",
+        pattern=r"(?:chậm nhất|muộn nhất|trễ nhất)(?: (?:là|đến|vào|trong|trước|tới|cũng))*(?: hết)?|không "
+        r"(?:muộn|trễ|chậm) hơn|không quá(?= ngày)|hạn (?:cuối|chót)(?: cùng)?(?: (?:nộp|gửi|đăng ký"
+        r"|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi))?|(?:thời )?hạn (?:nộp|gửi|đăng"
+        r" ký|nhận|hoàn thành)(?: [^\W\d_]+){0,3}?(?: \d{4})?(?= ?:| (?:là|đến|trước|\d|ngày))|hạn(?="
+        r" ?:)|thời hạn(?= ?:)|hết hạn(?: nộp| vào)?|gia hạn đến(?: hết)?|kéo dài đến(?: hết)?",
         meaning=lambda _: Deadline(),
         examples={
             "chậm nhất": Deadline(),
@@ -92,7 +106,8 @@ CERTAINTY_RULES = (
     Rule(
         name="from-the-day-of-issue",
         kind=Kind.ISSUE,
-        pattern=r"(?:(?:kể|tính) )?từ ngày (?:ký|ban hành|ra thông báo|phát hành)(?: (?:ban hành|văn bản|công văn|thông báo))?(?! (?:nhận|\d))",
+        pattern=r"(?:(?:kể|tính) )?từ ngày (?:ký|ban hành|ra thông báo|phát hành)(?: (?:ban hành|văn bản|công"
+        r" văn|thông báo))?(?! (?:nhận|\d))",
         meaning=lambda _: _MARK,
         examples={"kể từ ngày ký": _MARK, "từ ngày ban hành": _MARK},
     ),
@@ -106,7 +121,8 @@ CERTAINTY_RULES = (
     Rule(
         name="before",
         kind=Kind.DEADLINE,
-        pattern=r"(?<!tuần )(?<!tháng )(?<!năm )(?<!ngày )trước(?! (?:mắt|hết|đây|tiên|đó|khi|nay|sau|tết|tình|yêu|pháp|cấp))",
+        pattern=r"(?<!tuần )(?<!tháng )(?<!năm )(?<!ngày )trước(?! (?:mắt|hết|đây|tiên|đó|khi|nay|sau|tết|tình"
+        r"|yêu|pháp|cấp))",
         meaning=lambda _: Deadline(exclusive=True),
         examples={"trước ngày 25/11": Deadline(exclusive=True)},
         not_examples=("trước mắt", "tuần trước", "trước hết"),
@@ -114,14 +130,16 @@ CERTAINTY_RULES = (
     Rule(
         name="completion",
         kind=Kind.DONE,
-        pattern=r"(?:phải |cần |sẽ )?(?:hoàn thành|hoàn tất|hoàn thiện|xong|kết thúc|nộp|gửi|trình|báo cáo|tổng hợp xong)(?= (?:trong|trước|tháng|quý))",
+        pattern=r"(?:phải |cần |sẽ )?(?:hoàn thành|hoàn tất|hoàn thiện|xong|kết thúc|nộp|gửi|trình|báo cáo|tổng"
+        r" hợp xong)(?= (?:trong|trước|tháng|quý))",
         meaning=lambda _: _MARK,
         examples={"hoàn thành trong tháng 11": _MARK},
     ),
     Rule(
         name="completion-of-something",
         kind=Kind.DONE,
-        pattern=r"(?:hoàn thành|hoàn tất|hoàn thiện|gửi|nộp|trình|đăng ký|báo cáo kết quả)(?= [^\W\d_]+ [^\W\d_])(?! (?:tốt|xuất sắc|vượt|nhiệm vụ))",
+        pattern=r"(?:hoàn thành|hoàn tất|hoàn thiện|gửi|nộp|trình|đăng ký|báo cáo kết quả)(?= [^\W\d_]+"
+        r" [^\W\d_])(?! (?:tốt|xuất sắc|vượt|nhiệm vụ))",
         meaning=lambda _: _MARK,
         examples={"gửi báo cáo về Văn phòng trong tháng 11": _MARK},
     ),

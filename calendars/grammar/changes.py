@@ -157,7 +157,8 @@ def _split(found: re.Match[str], readings: list[Reading]) -> list[Reading] | Non
 
 
 _VERB = (
-    r"(?:tạm hoãn|hoãn|dời|chuyển(?! (?:đổi số|giao|biến|địa điểm|tiếp|hồ sơ|công tác))|đẩy lùi|đẩy|đổi(?! (?:mới|địa điểm))|thay đổi(?! địa điểm)"
+    r"(?:tạm hoãn|hoãn|dời|chuyển(?! (?:đổi số|giao|biến|địa điểm|tiếp|hồ sơ|công tác))|đẩy lùi|đẩy|đổi"
+    r"(?! (?:mới|địa điểm))|thay đổi(?! địa điểm)"
     r"|điều chỉnh|dịch|lùi|lui|rời|gia hạn|đính chính)"
 )
 _TO = r"(?:sang|đến|vào|thành|xuống|lên|tới|về|qua|là|còn)"
@@ -175,13 +176,15 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="later-by",
-        pattern=rf"(?:lùi|đẩy lùi|dời lùi|hoãn|lùi lịch)(?: lại| thời gian| lịch| họp| tổ chức| cuộc họp| hội nghị| thêm| chậm){{0,4}} {_LENGTH}(?! làm)(?!...{_TO}...@)...@",
+        pattern=rf"(?:lùi|đẩy lùi|dời lùi|hoãn|lùi lịch)(?: lại| thời gian| lịch| họp| tổ chức| cuộc họp"
+        rf"| hội nghị| thêm| chậm){{0,4}} {_LENGTH}(?! làm)(?!...{_TO}...@)...@",
         meaning=_later,
         examples={"lùi 01 tuần so với lịch cũ (24/11/2023)": "postponed confirmed"},
     ),
     ChangeRule(
         name="earlier-by",
-        pattern=rf"(?:(?:đẩy|tổ chức|chuyển|họp)(?: [^\W\d_]+){{0,4}} )?(?:sớm|lên|trước)(?: hơn| lên){{0,2}} {_LENGTH}(?!...{_TO}...@)...(?:so với|lịch cũ|kế hoạch|dự kiến)...@",
+        pattern=rf"(?:(?:đẩy|tổ chức|chuyển|họp)(?: [^\W\d_]+){{0,4}} )?(?:sớm|lên|trước)(?: hơn"
+        rf"| lên){{0,2}} {_LENGTH}(?!...{_TO}...@)...(?:so với|lịch cũ|kế hoạch|dự kiến)...@",
         meaning=_earlier,
         examples={"tổ chức sớm hơn 02 ngày so với lịch cũ (24/11/2023)": "postponed confirmed"},
     ),
@@ -221,7 +224,8 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="instead-of",
-        pattern=r"@...(?<!\w)(?:thay vì|thay cho|lịch cũ|cũ|trước đây(?: là)?|đã thông báo|theo lịch cũ|ban đầu)(?!\w)[^@.;]{0,30}@",
+        pattern=r"@...(?<!\w)(?:thay vì|thay cho|lịch cũ|cũ|trước đây(?: là)?|đã thông báo|theo lịch cũ|ban"
+        r" đầu)(?!\w)[^@.;]{0,30}@",
         meaning=_new_then_old,
         examples={
             "họp ngày 28/11 (lịch cũ: 24/11)": "confirmed postponed",
@@ -242,7 +246,8 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="cancelled",
-        pattern=r"(?<!\w)(?:huỷ bỏ|huỷ|không tổ chức|không tiến hành|không họp|không diễn ra|không thể diễn ra|bãi bỏ|dừng tổ chức)(?!\w)[^@.;]{0,100}@",
+        pattern=r"(?<!\w)(?:huỷ bỏ|huỷ|không tổ chức|không tiến hành|không họp|không diễn ra|không thể diễn ra"
+        r"|bãi bỏ|dừng tổ chức)(?!\w)[^@.;]{0,100}@",
         meaning=_cancelled,
         examples={
             "Hủy cuộc họp ngày 24/11/2023": "cancelled",
@@ -251,13 +256,15 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="is-cancelled",
-        pattern=r"@[^@.;]{0,80}(?<!\w)(?:bị huỷ|huỷ bỏ|được huỷ|không tổ chức|không tiến hành|không thể diễn ra|không diễn ra|sẽ huỷ)(?!\w)",
+        pattern=r"@[^@.;]{0,80}(?<!\w)(?:bị huỷ|huỷ bỏ|được huỷ|không tổ chức|không tiến hành|không thể diễn ra"
+        r"|không diễn ra|sẽ huỷ)(?!\w)",
         meaning=_cancelled,
         examples={"Buổi thẩm tra chiều 05/11 không tổ chức": "cancelled"},
     ),
     ChangeRule(
         name="postponed",
-        pattern=r"(?<!\w)(?:tạm hoãn|hoãn(?! lại \d)|tạm dừng|chưa tổ chức|tạm ngừng)(?!\w)[^@.;]{0,100}@(?:[^@.;]{0,60}@)?",
+        pattern=r"(?<!\w)(?:tạm hoãn|hoãn(?! lại \d)|tạm dừng|chưa tổ chức|tạm ngừng)(?!\w)[^@.;]{0,100}@"
+        r"(?:[^@.;]{0,60}@)?",
         meaning=_postponed,
         examples={
             "tạm hoãn Hội nghị ngày 24/11, thời gian tổ chức sẽ thông báo sau": "postponed tentative",
@@ -272,7 +279,8 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="is-postponed",
-        pattern=r"@[^@.;,]{0,60}(?<!\w)(?:tạm hoãn|hoãn|được hoãn|chưa tổ chức|tạm dừng)(?!\w)(?! (?:kỳ|cuộc|hội|buổi|phiên|lễ))(?:[^@.;]{0,60}@)?",
+        pattern=r"@[^@.;,]{0,60}(?<!\w)(?:tạm hoãn|hoãn|được hoãn|chưa tổ chức|tạm dừng)(?!\w)(?! (?:kỳ|cuộc"
+        r"|hội|buổi|phiên|lễ))(?:[^@.;]{0,60}@)?",
         meaning=_postponed,
         examples={"Cuộc họp ngày 24/11 tạm hoãn": "postponed"},
     ),
@@ -280,8 +288,10 @@ CHANGE_RULES = (
 
 _BETWEEN = rf"[^{SIGN}.;]{{0,120}}?"
 _QUICK = re.compile(
-    r"hoãn|dời|chuyển|đẩy|đổi|điều chỉnh|dịch|lùi|huỷ|không t|không họp|không thể|không diễn|nay|tuy nhiên|thay|cũ|trùng|rơi|dừng|chưa t|sớm"
-    r"|trước đây|ban đầu|gia hạn|vì vậy|do đó|do vậy|đính chính|đã thông báo|hoan|doi|chuyen|day|lui|huy|khong t|trung|bãi bỏ|tạm ngừng"
+    r"hoãn|dời|chuyển|đẩy|đổi|điều chỉnh|dịch|lùi|huỷ|không t|không họp|không thể|không diễn|nay|tuy"
+    r" nhiên|thay|cũ|trùng|rơi|dừng|chưa t|sớm"
+    r"|trước đây|ban đầu|gia hạn|vì vậy|do đó|do vậy|đính chính|đã thông báo|hoan|doi|chuyen|day|lui"
+    r"|huy|khong t|trung|bãi bỏ|tạm ngừng"
 )
 
 

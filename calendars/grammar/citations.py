@@ -8,14 +8,19 @@ the type ("Đề án 01"). A citation may be cut by a line's end, which is a spa
 from calendars.grammar.masks import DATE, FULL_DATE, mask
 
 _TYPE = (
-    r"(?:nghị quyết(?: liên tịch)?|chỉ thị|quyết định|kế hoạch(?: liên tịch)?|công văn|thông báo(?: kết luận)?|hướng dẫn"
-    r"|kết luận|quy định|quy chế|nghị định|thông tư(?: liên tịch)?|luật|bộ luật|pháp lệnh|đề án|dự án|tờ trình|báo cáo|giấy mời"
-    r"|chương trình(?: phối hợp| hành động| mục tiêu quốc gia)?|công điện|biên bản|văn bản|thông tri|thông cáo|phương án"
+    r"(?:nghị quyết(?: liên tịch)?|chỉ thị|quyết định|kế hoạch(?: liên tịch)?|công văn|thông báo(?: kết"
+    r" luận)?|hướng dẫn"
+    r"|kết luận|quy định|quy chế|nghị định|thông tư(?: liên tịch)?|luật|bộ luật|pháp lệnh|đề án|dự án"
+    r"|tờ trình|báo cáo|giấy mời"
+    r"|chương trình(?: phối hợp| hành động| mục tiêu quốc gia)?|công điện|biên bản|văn bản|thông tri"
+    r"|thông cáo|phương án"
     r"|hợp đồng|thư mời|giấy triệu tập|sắc lệnh|cuộc vận động|nq|qđ|ct|kl|tb|hd|ctr|kh|nđ|cv|bc|ttr|gm|tt)"
 )
 _ABBREVIATION = (
-    r"(?:nq|qđ|qyđ|qđi|qc|ct|kl|tc|tb|hd|ctr|ctrph|ctph|ctphối hợp|kh|khph|pa|đa|da|bc|bb|ttr|hđ|cđ|cv|bgn|btt|guq|gm|ggt|gnp|pg|pc"
-    r"|pb|nđ|tt|ttlt|nqlt|l|pl|sl|ubnd|hđnd|qh\d{0,2}|ubtvqh\d{0,2}|mttq|tw|tu|hu|vp|btv|bch|đct|tlđ|tv|stttt|sgdđt|snv|bnv)"
+    r"(?:nq|qđ|qyđ|qđi|qc|ct|kl|tc|tb|hd|ctr|ctrph|ctph|ctphối hợp|kh|khph|pa|đa|da|bc|bb|ttr|hđ|cđ|cv"
+    r"|bgn|btt|guq|gm|ggt|gnp|pg|pc"
+    r"|pb|nđ|tt|ttlt|nqlt|l|pl|sl|ubnd|hđnd|qh\d{0,2}|ubtvqh\d{0,2}|mttq|tw|tu|hu|vp|btv|bch|đct|tlđ|tv"
+    r"|stttt|sgdđt|snv|bnv)"
 )
 _LETTERS = r"[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,5}"
 _NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?(?:{_LETTERS})"
@@ -59,7 +64,8 @@ CITATION_RULES = (
     mask(
         "law-by-date",
         "citation",
-        rf"(?:luật|bộ luật|pháp lệnh|nghị định|hiến pháp|thông tư)(?: [^\W\d_]+,?){{0,12}}(?: \((?:quốc hội|được|đã)[^()\d]{{0,40}})? ?\(?(?:thông qua |ban hành |ký )?ngày {FULL_DATE}\)?",
+        rf"(?:luật|bộ luật|pháp lệnh|nghị định|hiến pháp|thông tư)(?: [^\W\d_]+,?){{0,12}}(?: \("
+        rf"(?:quốc hội|được|đã)[^()\d]{{0,40}})? ?\(?(?:thông qua |ban hành |ký )?ngày {FULL_DATE}\)?",
         "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015",
         "Luật Tiếp công dân (Quốc hội thông qua ngày 25 tháng 11 năm 2013)",
     ),
@@ -78,14 +84,16 @@ CITATION_RULES = (
     mask(
         "issued-on",
         "citation",
-        rf"(?:ban hành|được phê duyệt|phê duyệt|ký ban hành|được ký|ký|thông qua|công bố tại)(?: tại [^.;()\d]{{0,60}}?)?:? (?:vào )?ngày {DATE}",
+        rf"(?:ban hành|được phê duyệt|phê duyệt|ký ban hành|được ký|ký|thông qua|công bố tại)"
+        rf"(?: tại [^.;()\d]{{0,60}}?)?:? (?:vào )?ngày {DATE}",
         "ban hành ngày 05/3/2020",
         "ký ngày 20/9/2023",
     ),
     mask(
         "article",
         "article",
-        r"(?:(?:điều|khoản|mục|chương|phụ lục|tiết|điểm) (?:số )?(?:\d{1,3}[a-zđ]?|[a-zđ]|[ivx]{1,5})(?!\w)(?![/.:]\d|h\d| giờ)(?:,? (?:và )?(?=điều|khoản|điểm|mục))?){1,4}",
+        r"(?:(?:điều|khoản|mục|chương|phụ lục|tiết|điểm) (?:số )?(?:\d{1,3}[a-zđ]?|[a-zđ]|[ivx]{1,5})"
+        r"(?!\w)(?![/.:]\d|h\d| giờ)(?:,? (?:và )?(?=điều|khoản|điểm|mục))?){1,4}",
         "khoản 2 Điều 15",
         "điểm a khoản 3 Điều 18",
         "Điều 15",

@@ -97,7 +97,8 @@ CLOCK_RULES = (
     Rule(
         name="closing-hour",
         kind=Kind.CLOCK,
-        pattern=rf"(?:dự kiến )?kết thúc (?:lúc |vào |trước |hồi |khoảng |dự kiến ){{0,2}}(?P<hour>{HOUR}) ?(?:{_HOURS}|:) ?(?P<minute>{MINUTE})?(?: ?{_MINUTES})?",
+        pattern=rf"(?:dự kiến )?kết thúc (?:lúc |vào |trước |hồi |khoảng |dự kiến ){{0,2}}(?P<hour>{HOUR}) ?"
+        rf"(?:{_HOURS}|:) ?(?P<minute>{MINUTE})?(?: ?{_MINUTES})?",
         meaning=_ends,
         examples={
             "kết thúc lúc 11h30": Clock(end=time(11, 30)),
@@ -161,7 +162,8 @@ CLOCK_RULES = (
     Rule(
         name="dot-after-a-word-of-time",
         kind=Kind.CLOCK,
-        pattern=rf"(?:vào lúc|lúc|vào hồi|hồi|khai mạc lúc|bắt đầu lúc|bắt đầu từ|(?:sáng|chiều|tối)(?=,? \d)) ?(?P<hour>{HOUR})[.;](?P<minute>{MINUTE})(?![./]\d)",
+        pattern=rf"(?:vào lúc|lúc|vào hồi|hồi|khai mạc lúc|bắt đầu lúc|bắt đầu từ|(?:sáng|chiều|tối)"
+        rf"(?=,? \d)) ?(?P<hour>{HOUR})[.;](?P<minute>{MINUTE})(?![./]\d)",
         meaning=_hour_and_minute,
         examples={"lúc 14.00": Clock(time(14)), "vào hồi 7.30": Clock(time(7, 30))},
     ),

@@ -198,7 +198,8 @@ JOINING_RULES = (
     Joining(
         name="days",
         kind=Kind.DAY,
-        pattern=rf"<? (?:{_SIDE} ,?[->],? {_SIDE} | {_SIDE}) (?: ,?[,;&]{{1,2}} (?:{_MEMBER} [->] {_MEMBER} | {_MEMBER}) )+"
+        pattern=rf"<? (?:{_SIDE} ,?[->],? {_SIDE} | {_SIDE}) (?: ,?[,;&]{{1,2}} (?:{_MEMBER} [->] {_MEMBER} "
+        rf"| {_MEMBER}) )+"
         rf"| <? {_SIDE} ,?[->],? {_SIDE} | N - D | N > D",
         meaning=_days,
         examples={

@@ -94,7 +94,8 @@ DATE_RULES = (
     Rule(
         name="full-date",
         kind=Kind.DAY,
-        pattern=rf"(?:{_NGAY} ?)?{_WIDE_DAY}(?P<sep> ?/ ?| ?- ?|\.){_WIDE_MONTH} ?[/.-] ?(?P<year>(?:19|20)\d\d)[1-9]?(?!\d| ?/\w)",
+        pattern=rf"(?:{_NGAY} ?)?{_WIDE_DAY}(?P<sep> ?/ ?| ?- ?|\.){_WIDE_MONTH} ?[/.-] ?(?P<year>(?:19"
+        rf"|20)\d\d)[1-9]?(?!\d| ?/\w)",
         meaning=_date,
         examples={
             "ngày 24/11/2023": PartDate(24, 11, 2023),
@@ -110,7 +111,8 @@ DATE_RULES = (
     Rule(
         name="date-with-short-year",
         kind=Kind.DAY,
-        pattern=rf"(?:{_NGAY} ?)?(?:{D}/{M}/(?P<year>{SHORT_YEAR})|(?P<day2>{DAY})-(?P<month2>{MONTH})-(?P<year2>{SHORT_YEAR}))(?![/.-]?\w)",
+        pattern=rf"(?:{_NGAY} ?)?(?:{D}/{M}/(?P<year>{SHORT_YEAR})|(?P<day2>{DAY})-(?P<month2>{MONTH})-"
+        rf"(?P<year2>{SHORT_YEAR}))(?![/.-]?\w)",
         meaning=lambda words: PartDate(
             number_of(words.get("day") or words["day2"]),
             number_of(words.get("month") or words["month2"]),
@@ -121,7 +123,8 @@ DATE_RULES = (
     Rule(
         name="date-in-words",
         kind=Kind.DAY,
-        pattern=rf"(?:{_NGAY} )?(?P<day>\d{{1,2}}(?!\d)|(?<=ngày ){DAY_WORD}|(?<=mùng ){DAY_WORD}) tháng ?(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay)){MONTH_WORD}){YEAR_AFTER}?(?! ?/ ?\d)",
+        pattern=rf"(?:{_NGAY} )?(?P<day>\d{{1,2}}(?!\d)|(?<=ngày ){DAY_WORD}|(?<=mùng ){DAY_WORD}) tháng ?"
+        rf"(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay)){MONTH_WORD}){YEAR_AFTER}?(?! ?/ ?\d)",
         meaning=_date,
         examples={
             "ngày 24 tháng 11 năm 2023": PartDate(24, 11, 2023),
@@ -136,7 +139,8 @@ DATE_RULES = (
     Rule(
         name="day-of-a-near-month",
         kind=Kind.DAY,
-        pattern=rf"(?:{_NGAY} )(?P<day>{DAY}|{DAY_WORD}) (?:của )?tháng (?P<shift>{SHIFT})(?: tháng (?:họp|tổ chức|diễn ra|báo cáo|kế hoạch))?(?! tháng)",
+        pattern=rf"(?:{_NGAY} )(?P<day>{DAY}|{DAY_WORD}) (?:của )?tháng (?P<shift>{SHIFT})(?: tháng (?:họp"
+        rf"|tổ chức|diễn ra|báo cáo|kế hoạch))?(?! tháng)",
         meaning=_shifted,
         examples={"ngày 05 tháng sau": PartDate(5, shift=1), "ngày 24 tháng này": PartDate(24, shift=0)},
     ),
@@ -166,7 +170,8 @@ DATE_RULES = (
     Rule(
         name="hyphen-beside-words-of-time",
         kind=Kind.DAY,
-        pattern=rf"(?:(?<=từ )|(?<=đến )|(?<=tới )|(?<=trước )|(?<=và )|(?<=sáng )|(?<=chiều )|(?<=tối )|(?<=\d[,;])|(?<=\d[,;] )){D}-{M}(?! ?[/.-] ?\w| tháng|,\d)",
+        pattern=rf"(?:(?<=từ )|(?<=đến )|(?<=tới )|(?<=trước )|(?<=và )|(?<=sáng )|(?<=chiều )|(?<=tối )|"
+        rf"(?<=\d[,;])|(?<=\d[,;] )){D}-{M}(?! ?[/.-] ?\w| tháng|,\d)",
         meaning=_hyphen,
         examples={
             "từ 7-12": PartDate(7, 12, doubtful=True),
@@ -176,7 +181,9 @@ DATE_RULES = (
     Rule(
         name="relative-day",
         kind=Kind.DAY,
-        pattern=r"(?P<which>(?:ngày )?hôm nay|ngày mai|ngày kia|ngày mốt|(?:ngày )?hôm qua|hôm kia)|(?<=từ )(?P<now>nay)(?= (?:đến|cho|tới))|(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm ))(?P<part>mai|nay|kia|mốt)(?! (?:là|thị|châu|chuyển|điều))",
+        pattern=r"(?P<which>(?:ngày )?hôm nay|ngày mai|ngày kia|ngày mốt|(?:ngày )?hôm qua|hôm kia)|(?<=từ )"
+        r"(?P<now>nay)(?= (?:đến|cho|tới))|(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm ))"
+        r"(?P<part>mai|nay|kia|mốt)(?! (?:là|thị|châu|chuyển|điều))",
         meaning=lambda words: PartDate(
             0, offset=_OFFSET_OF[fold(words.get("which") or words.get("now") or words["part"])]
         ),
@@ -213,7 +220,10 @@ _WEEKDAY_WORDS = {
 }  # fmt: skip
 _WEEKDAY_OF = {fold(word): day for word, day in _WEEKDAY_WORDS.items()}
 _FIGURE = r"[2-7](?![\d/.:%]|,\d| ?(?:giờ|h|g|tháng|ngày(?! ?\d))(?![^\W]))"
-_NAME = rf"(?:(?:hai|ba|tư|bốn|năm|sáu|bảy){END}|{_FIGURE})(?! (?:tuần|tháng|lần|giờ|buổi|lớp)(?! (?:đầu|cuối|thứ|này|sau|tới|trước|kế|chẵn|lẻ|\d)))"
+_NAME = (
+    rf"(?:(?:hai|ba|tư|bốn|năm|sáu|bảy){END}|{_FIGURE})(?! (?:tuần|tháng|lần|giờ|buổi|lớp)(?! (?:đầu|cuối"
+    rf"|thứ|này|sau|tới|trước|kế|chẵn|lẻ|\d)))"
+)
 _SUNDAY = r"(?:chủ nhật|chúa nhật|cn(?!\w))"
 _THU = r"(?:thứ|thú|thử|thừ)"
 _AND = r"(?: ?, ?| ?; ?| ?- ?| và |, và | ?& ?| ?\+ ?)"
@@ -259,7 +269,8 @@ WEEKDAY_RULES = (
     Rule(
         name="weekdays-from-to",
         kind=Kind.WEEKDAY,
-        pattern=rf"(?:từ )?{_THU} ?(?P<first>{_NAME})(?: ?- ?| đến (?:hết )?)(?:(?:{_THU} ?)(?P<last>{_NAME})|(?P<last2>{_SUNDAY})|(?P<last3>{_FIGURE}))(?! ?[-,] ?[2-7](?!\d))",
+        pattern=rf"(?:từ )?{_THU} ?(?P<first>{_NAME})(?: ?- ?| đến (?:hết )?)(?:(?:{_THU} ?)(?P<last>{_NAME})|"
+        rf"(?P<last2>{_SUNDAY})|(?P<last3>{_FIGURE}))(?! ?[-,] ?[2-7](?!\d))",
         meaning=lambda words: _weekday_span(
             {"first": words["first"], "last": words.get("last") or words.get("last2") or words["last3"]}
         ),
@@ -272,7 +283,8 @@ WEEKDAY_RULES = (
     Rule(
         name="weekdays",
         kind=Kind.WEEKDAY,
-        pattern=rf"(?:(?:vào )?(?:các )?(?:ngày|hôm) )?(?P<days>(?:{_THU} ?{_NAME}|chủ nhật|chúa nhật)(?:{_AND}{_ANY_DAY}){{0,6}})(?! (?:tự|trưởng))",
+        pattern=rf"(?:(?:vào )?(?:các )?(?:ngày|hôm) )?(?P<days>(?:{_THU} ?{_NAME}|chủ nhật|chúa nhật)"
+        rf"(?:{_AND}{_ANY_DAY}){{0,6}})(?! (?:tự|trưởng))",
         meaning=_weekdays,
         examples={
             "thứ Sáu": Weekdays((4,)),

@@ -89,7 +89,8 @@ LUNAR_RULES = (
     Rule(
         name="full-moon",
         kind=Kind.DAY,
-        pattern=rf"(?:ngày )?rằm (?:tháng )?(?:(?P<named>giêng|chạp)|(?P<month>{MONTH}|{MONTH_WORD}))(?P<leap> nhuận)?(?: âm lịch)?{_IN_YEAR}",
+        pattern=rf"(?:ngày )?rằm (?:tháng )?(?:(?P<named>giêng|chạp)|(?P<month>{MONTH}|{MONTH_WORD}))"
+        rf"(?P<leap> nhuận)?(?: âm lịch)?{_IN_YEAR}",
         meaning=_lunar,
         examples={
             "Rằm tháng Giêng": PartDate(15, 1, lunar=True),
@@ -100,7 +101,8 @@ LUNAR_RULES = (
     Rule(
         name="day-of-tết",
         kind=Kind.DAY,
-        pattern=rf"(?:(?:ngày )?mùng {_D.replace('day', 'first')}|(?P<late>2[3-9]|30))(?: tháng giêng)? tết(?: nguyên đán)?{_IN_YEAR}",
+        pattern=rf"(?:(?:ngày )?mùng {_D.replace('day', 'first')}|(?P<late>2[3-9]|30))(?: tháng giêng)? tết"
+        rf"(?: nguyên đán)?{_IN_YEAR}",
         meaning=lambda words: _of_new_year({**words, "day": words.get("first") or words["late"]}),
         examples={
             "mùng 6 Tết": PartDate(6, 1, lunar=True),
@@ -111,7 +113,10 @@ LUNAR_RULES = (
     Rule(
         name="lunar-date",
         kind=Kind.DAY,
-        pattern=rf"(?:ngày )?(?:mùng )?(?:{_D} tháng (?P<month>{MONTH}|{MONTH_WORD})(?P<leap> nhuận)?|(?P<day2>{DAY}) ?[/-] ?(?P<month2>{MONTH}))(?:(?: năm)? {_CAN_CHI}| (?:năm )?(?P<year>{YEAR})|/(?P<year2>{YEAR}))? ?\(?(?:âm lịch|âm|âl|al)(?!\w)\)?(?: (?:năm )?(?P<year3>{YEAR}))?",
+        pattern=rf"(?:ngày )?(?:mùng )?(?:{_D} tháng (?P<month>{MONTH}|{MONTH_WORD})(?P<leap> nhuận)?|"
+        rf"(?P<day2>{DAY}) ?[/-] ?(?P<month2>{MONTH}))(?:(?: năm)? {_CAN_CHI}| (?:năm )?"
+        rf"(?P<year>{YEAR})|/(?P<year2>{YEAR}))? ?\(?(?:âm lịch|âm|âl|al)(?!\w)\)?(?: (?:năm )?"
+        rf"(?P<year3>{YEAR}))?",
         meaning=lambda words: _lunar(
             {
                 **words,

@@ -8,19 +8,32 @@ from calendars.grammar.masks import DATE, FULL_DATE, mask
 from calendars.grammar.rule import Rule, Words
 
 _COUNTED = (
-    r"(?:chỉ tiêu|tiêu chí|huyện|xã|thôn|đại biểu|hội viên|đơn vị|giờ|h|phiếu|điểm|lần|số|phường|tổ|chi bộ|đảng bộ|cơ sở|trường|lớp"
-    r"|học sinh|hộ|người|đồng chí|đ/c|chi hội|chi đoàn|thành viên|uỷ viên|cơ quan|tỉnh|thành phố|bản|ấp|khu|nhiệm vụ|nội dung|đảng viên"
-    r"|cán bộ|câu lạc bộ|clb|công trình|mô hình|văn bản|ý kiến|thị trấn|quận|đoàn viên|giáo viên|phòng|ban|ngành|sở|dự án|tháng|năm"
-    r"|vụ|cuộc|đại đội|doanh nghiệp|hợp tác xã|sản phẩm|hạng mục|vị trí|thí sinh|cử tri|bộ|công chức|viên chức|tập thể|cá nhân)"
+    r"(?:chỉ tiêu|tiêu chí|huyện|xã|thôn|đại biểu|hội viên|đơn vị|giờ|h|phiếu|điểm|lần|số|phường|tổ|chi"
+    r" bộ|đảng bộ|cơ sở|trường|lớp"
+    r"|học sinh|hộ|người|đồng chí|đ/c|chi hội|chi đoàn|thành viên|uỷ viên|cơ quan|tỉnh|thành phố|bản|ấp"
+    r"|khu|nhiệm vụ|nội dung|đảng viên"
+    r"|cán bộ|câu lạc bộ|clb|công trình|mô hình|văn bản|ý kiến|thị trấn|quận|đoàn viên|giáo viên|phòng"
+    r"|ban|ngành|sở|dự án|tháng|năm"
+    r"|vụ|cuộc|đại đội|doanh nghiệp|hợp tác xã|sản phẩm|hạng mục|vị trí|thí sinh|cử tri|bộ|công chức"
+    r"|viên chức|tập thể|cá nhân)"
 )
-_NOT_DATED = r"(?<!ngày )(?<!sáng )(?<!chiều )(?<!tối )(?<!trước )(?<!đến )(?<!từ )(?<!đêm )(?<!, )(?<!và )(?<!\d-)(?<!- )(?<!\d, )"
+_NOT_DATED = (
+    r"(?<!ngày )(?<!sáng )(?<!chiều )(?<!tối )(?<!trước )(?<!đến )(?<!từ )(?<!đêm )(?<!, )(?<!và )(?<!\d-)"
+    r"(?<!- )(?<!\d, )"
+)
 _PLACE = (
-    r"(?:đường|phố|ngõ|quảng trường|công viên|bệnh viện|(?<!hội )(?<!môi )(?<!thị )(?<!hiện )(?<!lập )trường(?: [^\W\d_]+){0,4}|phường|khu phố|cầu"
-    r"|chợ|tượng đài|nhà máy|xí nghiệp|công ty|lâm trường|nông trường|khu đô thị|nhà văn hoá|nhà văn hóa|rạp|thư viện|cung"
-    r"|giải(?: thưởng)?(?: [^\W\d_]+){0,3}|cúp(?: [^\W\d_]+){0,3}|câu lạc bộ|quỹ|hợp tác xã|trung đoàn|bảo tàng|sân vận động|nhà thi đấu)"
+    r"(?:đường|phố|ngõ|quảng trường|công viên|bệnh viện|(?<!hội )(?<!môi )(?<!thị )(?<!hiện )(?<!lập"
+    r" )trường(?: [^\W\d_]+){0,4}|phường|khu phố|cầu"
+    r"|chợ|tượng đài|nhà máy|xí nghiệp|công ty|lâm trường|nông trường|khu đô thị|nhà văn hoá|nhà văn"
+    r" hóa|rạp|thư viện|cung"
+    r"|giải(?: thưởng)?(?: [^\W\d_]+){0,3}|cúp(?: [^\W\d_]+){0,3}|câu lạc bộ|quỹ|hợp tác xã|trung đoàn"
+    r"|bảo tàng|sân vận động|nhà thi đấu)"
 )
 _YEARS = r"(?:19|20)\d\d(?: ?(?:-|đến(?: năm)?|÷) ?(?:năm )?(?:19|20)\d\d)?"
-_ORDINAL = r"(?:\d{1,3}(?:(?:, ?| và )(?:thứ )?\d{1,3}(?![/\d]))*|[ivxl]{1,6}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)(?!\w)"
+_ORDINAL = (
+    r"(?:\d{1,3}(?:(?:, ?| và )(?:thứ )?\d{1,3}(?![/\d]))*|[ivxl]{1,6}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám"
+    r"|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)(?!\w)"
+)
 
 _WEEKDAY_PLACE = ("thứ", "chủ", "sáng", "chiều", "tối", "buổi", "trưa", "hôm")
 _HEADS = (
@@ -54,7 +67,8 @@ CASED_RULES = (
     Rule(
         name="place-and-date-of-issue",
         kind="issue-date",
-        pattern=r"(?:(?<!.)|(?<=[A-ZĐ] ))(?P<place>[^\W\d_]+\.?(?: [^\W\d_]+){0,4}), ?[Nn]gày \d{1,2} tháng \d{1,2} năm \d{4}(?=[ .]*\Z)",
+        pattern=r"(?:(?<!.)|(?<=[A-ZĐ] ))(?P<place>[^\W\d_]+\.?(?: [^\W\d_]+){0,4}), ?[Nn]gày \d{1,2} tháng"
+        r" \d{1,2} năm \d{4}(?=[ .]*\Z)",
         meaning=_issue_date,
         examples={
             "Bắc Giang, ngày 25 tháng 5 năm 2020": True,
@@ -69,7 +83,8 @@ NAME_RULES = (
     mask(
         "blank-date",
         "blank-date",
-        r"ngày ?(?:[._…]+ ?)?(?:/|tháng(?= ?(?:năm|[._…/]|\Z))|(?<=[._…] )tháng) ?(?:[._…]+ ?)?(?:\d{1,2}(?!\d) ?)?(?:(?:/|năm) ?(?:\d{4}|[._…]+)?)?",
+        r"ngày ?(?:[._…]+ ?)?(?:/|tháng(?= ?(?:năm|[._…/]|\Z))|(?<=[._…] )tháng) ?(?:[._…]+ ?)?"
+        r"(?:\d{1,2}(?!\d) ?)?(?:(?:/|năm) ?(?:\d{4}|[._…]+)?)?",
         "ngày    tháng    năm 2023",
         "ngày ... tháng 11 năm 2023",
         "ngày …/11/2023",
@@ -77,14 +92,18 @@ NAME_RULES = (
     mask(
         "lunar-gloss",
         "gloss",
-        r"\((?:nhằm|tức|âm lịch|âl)(?: là)?[^()]{1,48}\)|\((?:ngày )?(?:mùng )?\d{1,2}(?:[/-]\d{1,2})? ?(?:âl|âm lịch)\)|(?<=\d )(?:nhằm|tức)(?: ngày)? (?:mùng )?\d{1,2}(?:[/-]\d{1,2}| tháng [^\W_]+)(?: nhuận)?(?: (?:âl|âm lịch))?|(?<=\d )\((?:ngày )?(?:(?:mùng|rằm) |(?=\d+ (?:tháng (?:giêng|chạp)|tết)))[^()]{1,40}(?:tết|âm lịch|âl|giêng|chạp)[^()]{0,20}\)",
+        r"\((?:nhằm|tức|âm lịch|âl)(?: là)?[^()]{1,48}\)|\((?:ngày )?(?:mùng )?\d{1,2}(?:[/-]\d{1,2})?"
+        r" ?(?:âl|âm lịch)\)|(?<=\d )(?:nhằm|tức)(?: ngày)? (?:mùng )?\d{1,2}(?:[/-]\d{1,2}| tháng"
+        r" [^\W_]+)(?: nhuận)?(?: (?:âl|âm lịch))?|(?<=\d )\((?:ngày )?(?:(?:mùng|rằm) |(?=\d+ (?:tháng"
+        r" (?:giêng|chạp)|tết)))[^()]{1,40}(?:tết|âm lịch|âl|giêng|chạp)[^()]{0,20}\)",
         "(nhằm 12/12 ÂL)",
         "(tức 26 tháng Chạp)",
     ),
     mask(
         "birth",
         "birth",
-        rf"(?:sinh|mất|từ trần|hy sinh|vào đảng|nhập ngũ|tạ thế)(?: (?:hồi|lúc|vào|năm))?:?(?: \d{{1,2}} ?(?:giờ|h) ?\d{{0,2}},?)? (?:ngày:? )?(?:{DATE}|(?:19|20)\d\d)",
+        rf"(?:sinh|mất|từ trần|hy sinh|vào đảng|nhập ngũ|tạ thế)(?: (?:hồi|lúc|vào|năm))?:?"
+        rf"(?: \d{{1,2}} ?(?:giờ|h) ?\d{{0,2}},?)? (?:ngày:? )?(?:{DATE}|(?:19|20)\d\d)",
         "sinh ngày 12/5/1975",
         "vào Đảng ngày 03/02/1999",
         "sinh năm 1975",
@@ -92,7 +111,9 @@ NAME_RULES = (
     mask(
         "stamp",
         "stamp",
-        r"(?:thời gian ký|ngày ký|ký ngày|ngày đăng(?: bài)?|cập nhật(?: lần cuối| lúc| ngày)?|ngày cập nhật|ngày tạo|ngày in|đăng lúc|ngày nhận|ngày đến|ngày viết|lịch cập nhật)(?: ?: ?| )(?:ngày )?\d[\d:/.h '+-]*\d(?: (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?)?",
+        r"(?:thời gian ký|ngày ký|ký ngày|ngày đăng(?: bài)?|cập nhật(?: lần cuối| lúc| ngày)?|ngày cập"
+        r" nhật|ngày tạo|ngày in|đăng lúc|ngày nhận|ngày đến|ngày viết|lịch cập nhật)(?: ?: ?| )(?:ngày"
+        r" )?\d[\d:/.h '+-]*\d(?: (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?)?",
         "Thời gian ký: 27/10/2023 16:05:43 +07:00",
         "Ngày đăng: 21/01/2021",
         "Cập nhật lần cuối: 14:36 17/03/2022",
@@ -100,14 +121,18 @@ NAME_RULES = (
     mask(
         "validity",
         "validity",
-        rf"(?:có )?hiệu lực(?: thi hành)?(?: kể)?(?: từ)?(?: (?:đến )?(?:hết )?ngày)? {DATE}(?: (?:đến|và)[^.;]{{0,20}} {DATE})?|áp dụng (?:kể )?từ (?:ngày )?{DATE}|có giá trị (?:từ|đến)(?: hết)? (?:ngày )?{DATE}",
+        rf"(?:có )?hiệu lực(?: thi hành)?(?: kể)?(?: từ)?(?: (?:đến )?(?:hết )?ngày)? {DATE}(?: (?:đến"
+        rf"|và)[^.;]{{0,20}} {DATE})?|áp dụng (?:kể )?từ (?:ngày )?{DATE}|có giá trị (?:từ|đến)"
+        rf"(?: hết)? (?:ngày )?{DATE}",
         "có hiệu lực thi hành kể từ ngày 01/7/2024",
         "áp dụng từ ngày 01/01/2024",
     ),
     mask(
         "cut-off",
         "cut-off",
-        rf"(?:tính|số liệu(?: (?:lấy|tính|cập nhật))?|thống kê|luỹ kế|thời điểm báo cáo|chốt(?: số liệu)?)(?: từ (?:ngày |đầu năm|đầu tháng)?(?:{DATE})?)? ?(?:đến|tới|là)(?: hết| nay)?(?:,? (?:ngày|tháng|thời điểm))*(?: {DATE}| \d{{1,2}}(?:/\d{{4}})?)?",
+        rf"(?:tính|số liệu(?: (?:lấy|tính|cập nhật))?|thống kê|luỹ kế|thời điểm báo cáo|chốt"
+        rf"(?: số liệu)?)(?: từ (?:ngày |đầu năm|đầu tháng)?(?:{DATE})?)? ?(?:đến|tới|là)(?: hết| nay)?"
+        rf"(?:,? (?:ngày|tháng|thời điểm))*(?: {DATE}| \d{{1,2}}(?:/\d{{4}})?)?",
         "tính đến ngày 31/10/2023",
         "số liệu lấy đến ngày 20/11",
         "tính từ ngày 01/01/2023 đến ngày 31/10/2023",
@@ -115,7 +140,10 @@ NAME_RULES = (
     mask(
         "reported-until",
         "past",
-        rf"(?:đến|tới)(?: hết)? (?:ngày )?{DATE}(?=,? (?:toàn|cả) (?:tỉnh|huyện|xã|ngành|thành phố|quốc|hội|đảng bộ|trường)(?: [^\W\d_]+){{0,4}} (?:đã|có|đạt))|trong (?:tháng|tuần|quý|thời gian|năm) (?:qua|vừa qua)|(?:thời gian|tuần|tháng|năm) vừa qua|đến nay|so với cùng kỳ(?: năm (?:trước|\d{{4}}))?|cùng kỳ (?:năm )?(?:trước|ngoái|\d{{4}})?",
+        rf"(?:đến|tới)(?: hết)? (?:ngày )?{DATE}(?=,? (?:toàn|cả) (?:tỉnh|huyện|xã|ngành|thành phố|quốc"
+        rf"|hội|đảng bộ|trường)(?: [^\W\d_]+){{0,4}} (?:đã|có|đạt))|trong (?:tháng|tuần|quý|thời gian"
+        rf"|năm) (?:qua|vừa qua)|(?:thời gian|tuần|tháng|năm) vừa qua|đến nay|so với cùng kỳ(?: năm "
+        rf"(?:trước|\d{{4}}))?|cùng kỳ (?:năm )?(?:trước|ngoái|\d{{4}})?",
         "trong tháng qua",
         "so với cùng kỳ năm 2022",
     ),
@@ -123,7 +151,8 @@ NAME_RULES = (
         "round-the-clock",
         "ratio",
         r"24 ?/ ?24(?: ?(?:giờ|h))?(?:/ ?\d+)?|7 ?/ ?7 ngày"
-        r"|(?:trực|hoạt động|phục vụ|hỗ trợ|liên tục|tiếp nhận|vận hành|thông tin)(?: [^\W\d_]+){0,3} 24 ?/ ?7(?![/\d])",
+        r"|(?:trực|hoạt động|phục vụ|hỗ trợ|liên tục|tiếp nhận|vận hành|thông tin)(?: [^\W\d_]+){0,3}"
+        r" 24 ?/ ?7(?![/\d])",
         "24/24 giờ",
         "24/24h",
         "trực 24/7",
@@ -158,7 +187,8 @@ NAME_RULES = (
     mask(
         "age",
         "age",
-        r"(?:trong )?độ tuổi (?:từ )?\d{1,3}(?: ?(?:-|đến) ?\d{1,3})?(?: tuổi)?|(?:từ |dưới |trên |đủ )?\d{1,3}(?: ?(?:-|đến|/) ?(?:dưới )?\d{1,3})? (?:năm )?tuổi",
+        r"(?:trong )?độ tuổi (?:từ )?\d{1,3}(?: ?(?:-|đến) ?\d{1,3})?(?: tuổi)?|(?:từ |dưới |trên |đủ"
+        r" )?\d{1,3}(?: ?(?:-|đến|/) ?(?:dưới )?\d{1,3})? (?:năm )?tuổi",
         "độ tuổi từ 15-49",
         "từ 18 đến 35 tuổi",
         "60 năm tuổi",
@@ -166,7 +196,10 @@ NAME_RULES = (
     mask(
         "term",
         "term",
-        rf"(?:nhiệm kỳ|giai đoạn|thời kỳ|niên khoá|năm học|tầm nhìn|định hướng|mùa giải|niên độ|kỳ ổn định)(?: (?:các )?năm)?(?: (?:từ|đến))?(?: năm)? (?:{_YEARS}|[ivx]{{1,5}}(?!\w)|\d(?![\d/]))(?:(?:,| và)? (?:tầm nhìn|định hướng)(?: đến)?(?: năm)? \d{{4}})?|(?:19|20)\d\d ?(?:-|÷) ?(?:19|20)\d\d(?![/\d])|(?:phấn đấu |tầm nhìn |định hướng )?đến năm (?:19|20)\d\d",
+        rf"(?:nhiệm kỳ|giai đoạn|thời kỳ|niên khoá|năm học|tầm nhìn|định hướng|mùa giải|niên độ"
+        rf"|kỳ ổn định)(?: (?:các )?năm)?(?: (?:từ|đến))?(?: năm)? (?:{_YEARS}|[ivx]{{1,5}}(?!\w)|\d"
+        rf"(?![\d/]))(?:(?:,| và)? (?:tầm nhìn|định hướng)(?: đến)?(?: năm)? \d{{4}})?|(?:19|20)\d\d ?"
+        rf"(?:-|÷) ?(?:19|20)\d\d(?![/\d])|(?:phấn đấu |tầm nhìn |định hướng )?đến năm (?:19|20)\d\d",
         "giai đoạn 2021 - 2025",
         "nhiệm kỳ 2024 - 2029",
         "tầm nhìn đến năm 2050",
@@ -176,14 +209,17 @@ NAME_RULES = (
     mask(
         "course",
         "term",
-        r"(?:khoá|khóa|kỳ|cấp|lớp|khối|tập|số) [ivxl]{1,6}(?!\w)(?: ?\([^)]{0,20}\))?|khoá (?:\d{1,3})(?![/\d])(?:, ?nhiệm kỳ [\d -]+)?",
+        r"(?:khoá|khóa|kỳ|cấp|lớp|khối|tập|số) [ivxl]{1,6}(?!\w)(?: ?\([^)]{0,20}\))?|khoá (?:\d{1,3})"
+        r"(?![/\d])(?:, ?nhiệm kỳ [\d -]+)?",
         "khóa XIX",
         "khoá 12",
     ),
     mask(
         "ordinal",
         "ordinal",
-        rf"(?:lần|kỳ họp|phiên họp|phiên|khoá|kỳ|đại hội|đợt|buổi|vòng|hạng|nhóm|người|cơn bão|bài|dự thảo|quý|tháng|năm|thế kỷ|đứng|vị trí|cấp|loại|lớp|cuộc thi|hội thi|điều|học kỳ|tập|số|chặng|đời|sự kiện|mục) thứ {_ORDINAL}",
+        rf"(?:lần|kỳ họp|phiên họp|phiên|khoá|kỳ|đại hội|đợt|buổi|vòng|hạng|nhóm|người|cơn bão|bài"
+        rf"|dự thảo|quý|tháng|năm|thế kỷ|đứng|vị trí|cấp|loại|lớp|cuộc thi|hội thi|điều|học kỳ|tập|số"
+        rf"|chặng|đời|sự kiện|mục) thứ {_ORDINAL}",
         "kỳ họp thứ 11,12,13",
         "lần thứ tư",
         "kỳ họp thứ Sáu",
@@ -200,7 +236,8 @@ NAME_RULES = (
     mask(
         "telephone",
         "telephone",
-        r"(?:\(?0\d{1,4}\)?[. -]?)?\d{3,4}[. ]\d{3,4}[. ]?\d{2,4}(?:[ /,-]+0\d{2,4}[. ]?\d{3,4}[. ]?\d{3,4})*|0\d{2,3}[. ]\d{3}[. ]\d{2}[. ]\d{2}|1[89]00[. ]?\d{4}|\+84[\d. ]{8,13}\d",
+        r"(?:\(?0\d{1,4}\)?[. -]?)?\d{3,4}[. ]\d{3,4}[. ]?\d{2,4}(?:[ /,-]+0\d{2,4}[. ]?\d{3,4}[."
+        r" ]?\d{3,4})*|0\d{2,3}[. ]\d{3}[. ]\d{2}[. ]\d{2}|1[89]00[. ]?\d{4}|\+84[\d. ]{8,13}\d",
         "0204.3529.266/086.8383.168",
         "0912 578 576",
         "1900.9095",
@@ -210,7 +247,9 @@ NAME_RULES = (
     mask(
         "amount",
         "number",
-        r"\d{1,3}(?:[.,]\d{3})+(?: ?(?:đồng|đ|vnđ|người|lượt))?|\d{1,6}(?:[.,]\d{1,3})?(?: ?%| (?:tỷ|triệu|nghìn|ngàn|đồng|ha|km|m2|m|kg|tấn|lượt|suất)(?!\w))|\d+ ?g(?: [^\W\d_]+)? (?:gạo|đường|thịt|muối|vàng)|km ?\d+ ?\+ ?\d+",
+        r"\d{1,3}(?:[.,]\d{3})+(?: ?(?:đồng|đ|vnđ|người|lượt))?|\d{1,6}(?:[.,]\d{1,3})?(?: ?%| (?:tỷ"
+        r"|triệu|nghìn|ngàn|đồng|ha|km|m2|m|kg|tấn|lượt|suất)(?!\w))|\d+ ?g(?: [^\W\d_]+)? (?:gạo|đường"
+        r"|thịt|muối|vàng)|km ?\d+ ?\+ ?\d+",
         "1.500.000 đồng",
         "3,5%",
         "02 tỷ",
@@ -219,7 +258,9 @@ NAME_RULES = (
     mask(
         "rate",
         "rate",
-        r"\d{1,3}(?:[.,]\d)? (?:ngày|buổi|giờ|tiết|phút|tiếng|lần|tháng) ?/ ?(?!lần)(?:\d{1,2} )?(?!(?:tuần|tháng|quý|năm|ngày)(?!\w))[^\W\d_]+|\d{1,3} (?:giờ|tiết|phút|tiếng|buổi) ?/ ?(?:tuần|tháng|ngày|năm|buổi|lớp)",
+        r"\d{1,3}(?:[.,]\d)? (?:ngày|buổi|giờ|tiết|phút|tiếng|lần|tháng) ?/ ?(?!lần)(?:\d{1,2} )?(?!"
+        r"(?:tuần|tháng|quý|năm|ngày)(?!\w))[^\W\d_]+|\d{1,3} (?:giờ|tiết|phút|tiếng|buổi) ?/ ?(?:tuần"
+        r"|tháng|ngày|năm|buổi|lớp)",
         "02 ngày/lớp",
         "40 giờ/tuần",
         "04 buổi/tháng",
@@ -227,7 +268,9 @@ NAME_RULES = (
     mask(
         "place-with-a-number",
         "name",
-        r"(?:phòng(?: họp)?|p\.|tầng|nhà|số nhà|quốc lộ|ql|tỉnh lộ|tổ|xóm|khu|đội|ngõ|hẻm|tổng đài|nhánh|kênh|cổng|bàn|sảnh|hội trường|điểm cầu|ban chỉ đạo|bcđ|tiểu khu|lô|km) (?:số )?\d{1,4}(?:[./-]\d{1,3})?[a-zđ]?(?!\w|[/.:]\d| (?:giờ|tháng))",
+        r"(?:phòng(?: họp)?|p\.|tầng|nhà|số nhà|quốc lộ|ql|tỉnh lộ|tổ|xóm|khu|đội|ngõ|hẻm|tổng đài"
+        r"|nhánh|kênh|cổng|bàn|sảnh|hội trường|điểm cầu|ban chỉ đạo|bcđ|tiểu khu|lô|km) (?:số )?\d{1,4}"
+        r"(?:[./-]\d{1,3})?[a-zđ]?(?!\w|[/.:]\d| (?:giờ|tháng))",
         "Ban Chỉ đạo 35",
         "tầng 2",
         "tổng đài 111",
@@ -236,7 +279,9 @@ NAME_RULES = (
     mask(
         "proverb-and-homograph",
         "homograph",
-        r"thứ tự(?!,? ?(?:\d|ngày|hằng|hàng))|thứ (?:trưởng|yếu|nguyên|hạng|cấp|sử)|tuần (?:tra|hoàn|lộc|phủ|hành|tự|thám|dương|san|giáo)|tháp (?:đôi)|buổi sáng với nhân dân|tối cao|năm (?:cửa|xung phong)",
+        r"thứ tự(?!,? ?(?:\d|ngày|hằng|hàng))|thứ (?:trưởng|yếu|nguyên|hạng|cấp|sử)|tuần (?:tra|hoàn"
+        r"|lộc|phủ|hành|tự|thám|dương|san|giáo)|tháp (?:đôi)|buổi sáng với nhân dân|tối cao|năm (?:cửa"
+        r"|xung phong)",
         "thứ tự",
         "tuần tra",
     ),
@@ -249,7 +294,8 @@ NAME_RULES = (
     mask(
         "counted-years",
         "count",
-        r"(?:kỷ niệm |lần thứ |sơ kết |tổng kết |sau )?\d{1,4} năm(?= (?:thực hiện|ngày|thành lập|triển khai|xây dựng|qua|thi hành|kể|giải phóng|chiến thắng|công tác|hoạt động))",
+        r"(?:kỷ niệm |lần thứ |sơ kết |tổng kết |sau )?\d{1,4} năm(?= (?:thực hiện|ngày|thành lập|triển"
+        r" khai|xây dựng|qua|thi hành|kể|giải phóng|chiến thắng|công tác|hoạt động))",
         "kỷ niệm 93 năm ngày",
         but_not=("năm 2024",),
     ),

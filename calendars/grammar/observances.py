@@ -22,8 +22,10 @@ from calendars.times import DayPart, month_span
 from calendars.when import Day, Hours, Span, When, Window
 
 _NOT_A_NAME = (
-    r"(?! (?:thứ|mai|kia|mốt|hôm|mùng|rằm|làm|nghỉ|cuối|đầu|tháng|trong|lễ|này|nay|đó|công (?!tác xã)|càng|trước|sau|nào|đêm|và|đã|khai|tổ"
-    r"|họp|bầu|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một|từ|đến|tới|nhận|ký|ban|phát|gửi|có|được|ra(?! đi| lời)|kết|bắt|của(?! mẹ)|các|mùa))"
+    r"(?! (?:thứ|mai|kia|mốt|hôm|mùng|rằm|làm|nghỉ|cuối|đầu|tháng|trong|lễ|này|nay|đó|công (?!tác xã)"
+    r"|càng|trước|sau|nào|đêm|và|đã|khai|tổ"
+    r"|họp|bầu|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một|từ|đến|tới|nhận|ký|ban|phát|gửi|có|được|ra(?!"
+    r" đi| lời)|kết|bắt|của(?! mẹ)|các|mùa))"
 )
 _OPENER_WORDS = (
     rf"ngày(?= [^\W\d_]){_NOT_A_NAME}"
@@ -31,23 +33,29 @@ _OPENER_WORDS = (
     r"|tuần lễ(?= [^\W\d_])(?! (?:thứ|này|sau|tới|đầu|cuối))|giờ trái đất|chiến dịch giờ trái đất"
 )
 _OCCASION_OPENER_WORDS = (
-    r"lễ (?:giáng sinh|noel|phật đản|vu lan)|đại lễ (?:phật đản|vu lan)|quốc khánh|nam kỳ khởi nghĩa|khởi nghĩa hai bà trưng"
-    r"|tết (?:dương lịch|thiếu nhi|nguyên đán|cổ truyền|trung thu|độc lập)|cách mạng tháng (?:tám|mười nga)|giỗ tổ|năm mới"
+    r"lễ (?:giáng sinh|noel|phật đản|vu lan)|đại lễ (?:phật đản|vu lan)|quốc khánh|nam kỳ khởi nghĩa"
+    r"|khởi nghĩa hai bà trưng"
+    r"|tết (?:dương lịch|thiếu nhi|nguyên đán|cổ truyền|trung thu|độc lập)|cách mạng tháng (?:tám|mười"
+    r" nga)|giỗ tổ|năm mới"
     r"|chiến thắng điện biên phủ"
 )
 _OPENER = re.compile(rf"(?<!\w)(?:(?P<any>{_OPENER_WORDS})|(?P<occasion>{_OCCASION_OPENER_WORDS}))")
 _QUICK = re.compile(
-    r"ngày [^\W\d]|tháng [^\W\d]|tuần lễ|giờ trái|tết |quốc khánh|lễ |giỗ tổ|khởi nghĩa|điện biên|năm mới|(?:dịp|mừng|niệm|nhân|lễ) (?:các )?(?:ngày )?(?:lễ )?\d"
+    r"ngày [^\W\d]|tháng [^\W\d]|tuần lễ|giờ trái|tết |quốc khánh|lễ |giỗ tổ|khởi nghĩa|điện biên|năm"
+    r" mới|(?:dịp|mừng|niệm|nhân|lễ) (?:các )?(?:ngày )?(?:lễ )?\d"
 )
 _NAME_ENDS = re.compile(
-    r"[;:!?(\n…\ue000]|\.(?!\w)|\.\.| gắn với| với chủ đề| trên địa bàn| đến (?:cán bộ|toàn|các|hội viên|đoàn viên|người)| tại "
+    r"[;:!?(\n…\ue000]|\.(?!\w)|\.\.| gắn với| với chủ đề| trên địa bàn| đến (?:cán bộ|toàn|các|hội"
+    r" viên|đoàn viên|người)| tại "
     r"| do (?!th|tai nạn)| nhằm | bằng | theo | từ (?:ngày )?\d| \d{1,2}[/.-]\d| cấp (?!uỷ|cứu)|"
-    rf"(?: ?,| và| cùng| ?/|,? gắn với) (?:các |hưởng ứng |kỷ niệm |chào mừng )?(?:\d+ năm )?(?:{_OPENER_WORDS}|{_OCCASION_OPENER_WORDS})"
+    rf"(?: ?,| và| cùng| ?/|,? gắn với) (?:các |hưởng ứng |kỷ niệm |chào mừng )?(?:\d+ năm )?"
+    rf"(?:{_OPENER_WORDS}|{_OCCASION_OPENER_WORDS})"
 )
 _LONGEST_NAME = 160
 _LONGEST_LINK = 60
 _OCCASION_VERB = (
-    r"(?:kỷ niệm|\d+ năm|chào mừng|hưởng ứng|tuyên truyền|hướng tới|nhân dịp|mừng|đón|nhân|phát động|cao điểm|dịp|lập thành tích|vui"
+    r"(?:kỷ niệm|\d+ năm|chào mừng|hưởng ứng|tuyên truyền|hướng tới|nhân dịp|mừng|đón|nhân|phát động"
+    r"|cao điểm|dịp|lập thành tích|vui"
     r"|phục vụ|truyền thông|ra quân|mít tinh|treo cờ)"
 )
 _OCCASION = re.compile(rf"(?<!\w){_OCCASION_VERB}(?!\w)[^.;:]{{0,90}}\Z")
@@ -58,9 +66,11 @@ _LIST_LINK = re.compile(
 _DAY, _MONTH, _YEAR = r"\d{1,2}", r"\d{1,2}", r"(?:19|20)\d\d"
 _S = r" ?[/.-] ?"
 _DATED = re.compile(
-    rf" ?(?P<open>\()?(?:(?:năm {_YEAR} ?)?\()?(?:(?P<pair>{_DAY}{_S}{_MONTH}{_S}{_YEAR} ?(?:-|đến) ?(?P<pd>{_DAY}){_S}(?P<pm>{_MONTH}){_S}(?P<py>{_YEAR}))"
+    rf" ?(?P<open>\()?(?:(?:năm {_YEAR} ?)?\()?(?:(?P<pair>{_DAY}{_S}{_MONTH}{_S}{_YEAR} ?(?:-|đến) ?"
+    rf"(?P<pd>{_DAY}){_S}(?P<pm>{_MONTH}){_S}(?P<py>{_YEAR}))"
     rf"|(?P<months>{_MONTH}{_S}{_YEAR} ?- ?(?P<mm>{_MONTH}){_S}(?P<my>{_YEAR}))"
-    rf"|(?:từ )?(?:ngày )?(?P<d1>{_DAY})(?:{_S}(?P<m1>{_MONTH})(?:{_S}(?P<y1>{_YEAR}))?)? ?(?:-|đến(?: hết)?)(?: ngày)? ?(?P<d2>{_DAY}){_S}(?P<m2>{_MONTH})(?:{_S}(?P<y2>{_YEAR}))?"
+    rf"|(?:từ )?(?:ngày )?(?P<d1>{_DAY})(?:{_S}(?P<m1>{_MONTH})(?:{_S}(?P<y1>{_YEAR}))?)? ?(?:-|đến"
+    rf"(?: hết)?)(?: ngày)? ?(?P<d2>{_DAY}){_S}(?P<m2>{_MONTH})(?:{_S}(?P<y2>{_YEAR}))?"
     rf"|(?:ngày )?(?P<d>{_DAY}){_S}(?P<m>{_MONTH})(?:{_S}(?P<y>{_YEAR}))?(?![/\d]))(?P<close>\)?)"
 )
 _YEAR_OF_NAME = re.compile(rf" năm {_YEAR}")

@@ -101,7 +101,8 @@ REPAIRS = (
     ),
     Repair(
         name="scanned-thứ",
-        pattern=r"(?<!\w)(?:thử|thú|thừ|thữ|thủ)(?= (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?:,| ?\(|,? ngày| hằng|,? \d{1,2}/|\Z))",
+        pattern=r"(?<!\w)(?:thử|thú|thừ|thữ|thủ)(?= (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?:,| ?\(|,? ngày| hằng|,?"
+        r" \d{1,2}/|\Z))",
         meaning=_word("thứ"),
         examples={"thử Sáu, ngày 24/11".lower(): "thứ sáu, ngày 24/11"},
         not_examples=("thử 2 lần",),
@@ -138,7 +139,8 @@ REPAIRS = (
     ),
     Repair(
         name="scanned-figures-of-a-date",
-        pattern=rf"(?<!\w)(?:ngày {_N}{{1,2}} ?[/.-] ?{_N}{{1,2}}(?: ?[/.-] ?[\doli]{{4}})?|{_N}{{1,2}}/{_N}{{1,2}}/[\doliz|]{{4}})(?![\w/])",
+        pattern=rf"(?<!\w)(?:ngày {_N}{{1,2}} ?[/.-] ?{_N}{{1,2}}(?: ?[/.-] ?[\doli]{{4}})?"
+        rf"|{_N}{{1,2}}/{_N}{{1,2}}/[\doliz|]{{4}})(?![\w/])",
         meaning=_date,
         examples={
             "ngày 2o/11/2023": "ngày 20/11/2023",
@@ -175,7 +177,8 @@ _ALL = re.compile(
     )
 )
 _HINT = re.compile(
-    r"h[oqd]|\d[oqdli|!sbzg]|[oqdli|!sbzg]\d|\d/\d \d/|/[li|] |ng[àảáãạ]v|n[qg][ảáãạà][yvỵ]|ngàỵ|ngạy|th[ảàã][nq]|nãm|nảm|năin|nám|năn |th[ửúừữủ] "
+    r"h[oqd]|\d[oqdli|!sbzg]|[oqdli|!sbzg]\d|\d/\d \d/|/[li|] |ng[àảáãạ]v|n[qg][ảáãạ][yvỵ]|nqà|ngàỵ"
+    r"|ngạy|th[ảàã][nq]|nãm|nảm|năin|nám|năn |th[ửúừữủ] "
     r"|gi[òớở]|gíờ|tu[âẩấ]n|(?:dư|đự|dụ) kiến"
 )
 """What any of them must have; nearly no text has it."""

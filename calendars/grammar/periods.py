@@ -14,8 +14,14 @@ from calendars.grammar.spelling import fold
 _YEAR = rf"(?:,? ?năm (?P<year>{YEAR})| ?[/.-] ?(?P<year2>{YEAR}))"
 _OF = r"(?:của |trong )?"
 _MONTH = rf"(?:tháng ?|t|th\.? ?)(?P<month>{MONTH})|tháng (?P<name>{MONTH_WORD})(?! ?\d{{4}})"
-_A_MONTH = rf"{_OF}(?:(?:tháng ?(?P<month>{MONTH}|(?!năm ?\d{{4}}){MONTH_WORD})|t(?P<month2>{MONTH})(?=/\d{{4}})){_YEAR}?|tháng(?: (?P<shift>{SHIFT}))?(?! (?:[^\W\d]+ng|giêng|chạp) ))"
-_A_QUARTER = rf"{_OF}(?:quý|quí|q)\.? ?(?:(?P<quarter>i{{1,3}}|iv|l{{1,3}}|lv|11|1v|[1-4])(?!\w){_YEAR}?|(?P<shift>{SHIFT}))"
+_A_MONTH = (
+    rf"{_OF}(?:(?:tháng ?(?P<month>{MONTH}|(?!năm ?\d{{4}}){MONTH_WORD})|t(?P<month2>{MONTH})"
+    rf"(?=/\d{{4}})){_YEAR}?|tháng(?: (?P<shift>{SHIFT}))?(?! (?:[^\W\d]+ng|giêng|chạp) ))"
+)
+_A_QUARTER = (
+    rf"{_OF}(?:quý|quí|q)\.? ?(?:(?P<quarter>i{{1,3}}|iv|l{{1,3}}|lv|11|1v|[1-4])(?!\w){_YEAR}?|"
+    rf"(?P<shift>{SHIFT}))"
+)
 
 _PIECES = {
     "thượng": "+10", "trung": "11-20", "hạ": "21-",
@@ -133,14 +139,19 @@ def _special(words: Words) -> Special:
     return Special(-1 if "last" in words else 1, working="working" in words, repeats="repeats" in words)
 
 
-_WEEK_NUMBER = r"(?:(?:nhất|đầu tiên|đầu(?! (?:tháng|năm|quý)\b)|đầu|hai|ba|tư|bốn|năm(?! \d{4})|cuối cùng|cuối)(?![^\W])|0?[1-6](?![\d/]))"
+_WEEK_NUMBER = (
+    r"(?:(?:nhất|đầu tiên|đầu(?! (?:tháng|năm|quý)\b)|đầu|hai|ba|tư|bốn|năm(?! \d{4})|cuối cùng|cuối)"
+    r"(?![^\W])|0?[1-6](?![\d/]))"
+)
 _WEEK = "tuần (?:lễ )?(?:thứ |số )?"
 
 PERIOD_RULES = (
     Rule(
         name="months-together",
         kind=Kind.PERIOD,
-        pattern=rf"(?:từ |trong )?(?:(?:các|hai|02|2) )?tháng (?P<first>{MONTH})(?P<between>(?:, ?{MONTH}){{0,10}})(?:(?P<to> ?- ?| đến (?:hết )?)|,? và | ?, ?| & )(?:tháng )?(?P<last>{MONTH}){_YEAR}?(?!/| ?(?:lần|giờ))",
+        pattern=rf"(?:từ |trong )?(?:(?:các|hai|02|2) )?tháng (?P<first>{MONTH})(?P<between>"
+        rf"(?:, ?{MONTH}){{0,10}})(?:(?P<to> ?- ?| đến (?:hết )?)|,? và | ?, ?| & )(?:tháng )?"
+        rf"(?P<last>{MONTH}){_YEAR}?(?!/| ?(?:lần|giờ))",
         meaning=_months_together,
         examples={
             "tháng 5 và tháng 6/2024": Period(Unit.MONTH, year=2024, months=(5, 6)),
@@ -153,7 +164,8 @@ PERIOD_RULES = (
     Rule(
         name="months-of-a-year",
         kind=Kind.PERIOD,
-        pattern=rf"{_OF}(?P<count>0?[1-9]|1[01]|{SMALL_WORD}) tháng (?P<end>đầu|cuối)(?: của)? năm(?: (?P<year>{YEAR}))?",
+        pattern=rf"{_OF}(?P<count>0?[1-9]|1[01]|{SMALL_WORD}) tháng (?P<end>đầu|cuối)(?: của)? năm(?: "
+        rf"(?P<year>{YEAR}))?",
         meaning=_months_of_year,
         examples={
             "6 tháng đầu năm 2024": Period(Unit.YEAR, year=2024, months=(1, 6)),
@@ -171,7 +183,8 @@ PERIOD_RULES = (
     Rule(
         name="part-of-a-year",
         kind=Kind.PERIOD,
-        pattern=rf"{_OF}(?<!tháng )(?<!quý )(?:dịp )?(?P<end>đầu|giữa|cuối) năm(?:(?: học)? (?P<year>{YEAR})| (?P<shift>sau|tới|này|trước))?(?! (?:học|ngân|tài))",
+        pattern=rf"{_OF}(?<!tháng )(?<!quý )(?:dịp )?(?P<end>đầu|giữa|cuối) năm(?:(?: học)? (?P<year>{YEAR})| "
+        rf"(?P<shift>sau|tới|này|trước))?(?! (?:học|ngân|tài))",
         meaning=_months_of_year,
         examples={
             "đầu năm 2024": Period(Unit.YEAR, year=2024, months=(1, 3)),
@@ -182,7 +195,8 @@ PERIOD_RULES = (
     Rule(
         name="ten-days-of-a-month",
         kind=Kind.PERIOD,
-        pattern=rf"(?:trong )?(?P<piece>thượng|trung|hạ) (?:tuần|tuân)(?: {_A_MONTH}| ?(?P<month3>{MONTH})/(?P<year3>{YEAR}))?",
+        pattern=rf"(?:trong )?(?P<piece>thượng|trung|hạ) (?:tuần|tuân)(?: {_A_MONTH}| ?(?P<month3>{MONTH})/"
+        rf"(?P<year3>{YEAR}))?",
         meaning=lambda words: _month(
             {**words, **({"month": words["month3"], "year": words["year3"]} if "month3" in words else {})}
         ),
@@ -195,7 +209,8 @@ PERIOD_RULES = (
     Rule(
         name="part-of-a-month",
         kind=Kind.PERIOD,
-        pattern=rf"(?:trong |vào )?(?:những ngày |các ngày |dịp )?(?P<piece>nửa đầu|nửa cuối|nửa sau|đầu|giữa|cuối) {_A_MONTH}",
+        pattern=rf"(?:trong |vào )?(?:những ngày |các ngày |dịp )?(?P<piece>nửa đầu|nửa cuối|nửa sau|đầu|giữa"
+        rf"|cuối) {_A_MONTH}",
         meaning=_month,
         examples={
             "đầu tháng 12": Period(Unit.MONTH, 12, piece="1/3"),
@@ -232,7 +247,8 @@ PERIOD_RULES = (
     Rule(
         name="first-or-last-day",
         kind=Kind.SPECIAL,
-        pattern=r"ngày(?P<working> làm việc)? (?:(?P<first>đầu tiên|đầu)|(?P<last>cuối cùng|cuối))(?= (?:của |trong )?(?:tháng|hằng tháng|mỗi tháng|các tháng|quý|hằng quý|mỗi quý)|[ .;,)]*\Z)",
+        pattern=r"ngày(?P<working> làm việc)? (?:(?P<first>đầu tiên|đầu)|(?P<last>cuối cùng|cuối))(?= (?:của "
+        r"|trong )?(?:tháng|hằng tháng|mỗi tháng|các tháng|quý|hằng quý|mỗi quý)|[ .;,)]*\Z)",
         meaning=_special,
         examples={
             "ngày làm việc cuối cùng của tháng": Special(-1, working=True),
@@ -268,7 +284,9 @@ PERIOD_RULES = (
     Rule(
         name="weeks-of-a-month",
         kind=Kind.NTH,
-        pattern=rf"(?:trong |vào |ở )?(?:các )?{_WEEK}(?P<nth>{_WEEK_NUMBER})(?:(?: và | ?, ?| ?& ?)(?:(?:tuần )?(?:thứ )?)(?P<nth2>{_WEEK_NUMBER}))?(?:(?: và | ?, ?)(?:tuần )?(?:thứ )?(?P<nth3>{_WEEK_NUMBER}))?",
+        pattern=rf"(?:trong |vào |ở )?(?:các )?{_WEEK}(?P<nth>{_WEEK_NUMBER})(?:(?: và | ?, ?| ?& ?)(?:"
+        rf"(?:tuần )?(?:thứ )?)(?P<nth2>{_WEEK_NUMBER}))?(?:(?: và | ?, ?)(?:tuần )?(?:thứ )?"
+        rf"(?P<nth3>{_WEEK_NUMBER}))?",
         meaning=_nth_week,
         examples={
             "tuần thứ ba": Nth((3,), week=True),
@@ -300,14 +318,16 @@ PERIOD_RULES = (
     Rule(
         name="coming-units",
         kind=Kind.PERIOD,
-        pattern=rf"(?:trong (?:vòng )?)?(?P<count>{COUNT}) (?P<unit>ngày|tuần|tháng) (?:tới|sau|tiếp theo|nữa|sắp tới|kế tiếp)",
+        pattern=rf"(?:trong (?:vòng )?)?(?P<count>{COUNT}) (?P<unit>ngày|tuần|tháng) (?:tới|sau|tiếp theo|nữa"
+        rf"|sắp tới|kế tiếp)",
         meaning=_coming,
         examples={"trong 7 ngày tới": Period(Unit.DAY, count=7), "02 tuần tới": Period(Unit.WEEK, count=2)},
     ),
     Rule(
         name="month",
         kind=Kind.PERIOD,
-        pattern=rf"{_OF}(?:tháng ?(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay|sau)){MONTH_WORD}){_YEAR}?|th?\.? ?(?P<month2>{MONTH}) ?/ ?(?P<year3>{YEAR})|tháng (?P<shift>{SHIFT}))(?!/| ?(?:lần|buổi))",
+        pattern=rf"{_OF}(?:tháng ?(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay|sau)){MONTH_WORD}){_YEAR}?|th?\.? ?"
+        rf"(?P<month2>{MONTH}) ?/ ?(?P<year3>{YEAR})|tháng (?P<shift>{SHIFT}))(?!/| ?(?:lần|buổi))",
         meaning=lambda words: _month({**words, **({"year": words["year3"]} if "year3" in words else {})}),
         examples={
             "tháng 11/2023": Period(Unit.MONTH, 11, 2023),
@@ -355,7 +375,8 @@ PERIOD_RULES = (
     Rule(
         name="year",
         kind=Kind.PERIOD,
-        pattern=rf"(?:(?:trong|vào) (?:cả )?)?năm (?:(?P<year>{YEAR})|(?P<which>nay|này|sau|tới|ngoái|trước)(?! (?:mươi|tuổi)))(?! ?- ?\d{{4}}|/)",
+        pattern=rf"(?:(?:trong|vào) (?:cả )?)?năm (?:(?P<year>{YEAR})|(?P<which>nay|này|sau|tới|ngoái|trước)"
+        rf"(?! (?:mươi|tuổi)))(?! ?- ?\d{{4}}|/)",
         meaning=_whole_year,
         examples={
             "năm 2024": Period(Unit.YEAR, year=2024),
@@ -407,7 +428,8 @@ LENGTH_RULES = (
     Rule(
         name="length-in-hours",
         kind=Kind.LENGTH,
-        pattern=rf"(?:(?:trong|kéo dài|khoảng|thời lượng:?) (?:khoảng )?(?P<amount>{_AMOUNT}) ?(?P<unit>giờ|tiếng|h|phút)|(?P<amount2>{_AMOUNT}) (?P<unit2>tiếng|phút)){_NO_RATE}",
+        pattern=rf"(?:(?:trong|kéo dài|khoảng|thời lượng:?) (?:khoảng )?(?P<amount>{_AMOUNT}) ?(?P<unit>giờ"
+        rf"|tiếng|h|phút)|(?P<amount2>{_AMOUNT}) (?P<unit2>tiếng|phút)){_NO_RATE}",
         meaning=lambda words: _length(
             {"amount": words.get("amount") or words["amount2"], "unit": words.get("unit") or words["unit2"]}
         ),
@@ -421,7 +443,8 @@ LENGTH_RULES = (
     Rule(
         name="length",
         kind=Kind.LENGTH,
-        pattern=rf"(?:trong (?:vòng |thời gian |thời hạn )?)?(?P<amount>{_AMOUNT}) (?P<unit>ngày|buổi|tuần|tháng)(?P<working> làm việc)?{_NO_RATE}(?! (?:tới|nữa|tuổi|đầu|cuối))",
+        pattern=rf"(?:trong (?:vòng |thời gian |thời hạn )?)?(?P<amount>{_AMOUNT}) (?P<unit>ngày|buổi|tuần"
+        rf"|tháng)(?P<working> làm việc)?{_NO_RATE}(?! (?:tới|nữa|tuổi|đầu|cuối))",
         meaning=_length,
         examples={
             "02 ngày": Length(2, Unit.DAY),

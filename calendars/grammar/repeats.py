@@ -48,15 +48,27 @@ _EVERY_OTHER = {
 }
 _ONE = r"(?:một|01|1)"
 _EACH = r"(?:hằng|mỗi|từng)"
-_DAY_OFF = r"(?:(?:thứ (?:bảy|7)|t7),? ?(?:và|hoặc|,|&)? ?(?:chủ nhật|cn)(?:,? (?:hoặc )?(?:và )?(?:ngày )?(?:nghỉ )?lễ(?:,? tết)?)?|(?:các )?(?:ngày )?nghỉ(?:,? (?:ngày )?lễ)?(?:,? (?:ngày )?tết)?(?: (?:hằng|cuối) tuần)?|(?:các )?(?:ngày )?(?:nghỉ )?(?:lễ|tết)(?:,? (?:ngày )?(?:nghỉ|tết|lễ)){0,2}(?:,? thứ (?:bảy|7),? chủ nhật)?|cuối tuần)"
-_IF = rf"(?:nếu |trường hợp |khi )?(?:(?:ngày )?(?:này|đó|trên) )?(?:trùng|rơi|vướng|gặp)(?: (?:vào|với))?(?: (?:những|các))?(?: ngày)? {_DAY_OFF}"
-_THEN = r"[,;]? ?(?:thì )?(?:sẽ )?(?:được )?(?:chuyển|dời|tổ chức|thực hiện|tiến hành|họp|tiếp|lùi|đẩy|bố trí|làm)? ?(?:sớm |lên |lùi )?(?:sang|vào|đến|ở|lại|qua)?(?: sang| vào)? ?"
+_DAY_OFF = (
+    r"(?:(?:thứ (?:bảy|7)|t7),? ?(?:và|hoặc|,|&)? ?(?:chủ nhật|cn)(?:,? (?:hoặc )?(?:và )?(?:ngày )?(?:nghỉ"
+    r" )?lễ(?:,? tết)?)?|(?:các )?(?:ngày )?nghỉ(?:,? (?:ngày )?lễ)?(?:,? (?:ngày )?tết)?(?: (?:hằng|cuối)"
+    r" tuần)?|(?:các )?(?:ngày )?(?:nghỉ )?(?:lễ|tết)(?:,? (?:ngày )?(?:nghỉ|tết|lễ)){0,2}(?:,? thứ (?:bảy"
+    r"|7),? chủ nhật)?|cuối tuần)"
+)
+_IF = (
+    rf"(?:nếu |trường hợp |khi )?(?:(?:ngày )?(?:này|đó|trên) )?(?:trùng|rơi|vướng|gặp)(?: (?:vào|với))?"
+    rf"(?: (?:những|các))?(?: ngày)? {_DAY_OFF}"
+)
+_THEN = (
+    r"[,;]? ?(?:thì )?(?:sẽ )?(?:được )?(?:chuyển|dời|tổ chức|thực hiện|tiến hành|họp|tiếp|lùi|đẩy|bố trí"
+    r"|làm)? ?(?:sớm |lên |lùi )?(?:sang|vào|đến|ở|lại|qua)?(?: sang| vào)? ?"
+)
 
 REPEAT_RULES = (
     Rule(
         name="working-days",
         kind=Kind.OFTEN,
-        pattern=r"(?:tất cả |vào )?(?:các|mọi|hằng|những) ngày làm việc(?: (?:trong|của|hằng) tuần)?(?! (?:của|trong) tháng)",
+        pattern=r"(?:tất cả |vào )?(?:các|mọi|hằng|những) ngày làm việc(?: (?:trong|của|hằng) tuần)?(?! (?:của"
+        r"|trong) tháng)",
         meaning=lambda _: Often(Frequency.WEEKLY, weekdays=WORKING_DAYS),
         examples={"tất cả các ngày làm việc trong tuần": Often(Frequency.WEEKLY, weekdays=WORKING_DAYS)},
     ),
@@ -84,7 +96,8 @@ REPEAT_RULES = (
     Rule(
         name="months-of-a-quarter",
         kind=Kind.MONTHS,
-        pattern=r"(?:(?:của|vào|trong) )?(?:các )?tháng (?P<which>đầu|giữa|cuối)(?: tiên| cùng)?(?: của)?(?: (?:mỗi|hằng|các|từng))? quý(?! (?:i|[1-4]|này|sau|tới)(?![^\W]|v))",
+        pattern=r"(?:(?:của|vào|trong) )?(?:các )?tháng (?P<which>đầu|giữa|cuối)(?: tiên| cùng)?(?: của)?(?: "
+        r"(?:mỗi|hằng|các|từng))? quý(?! (?:i|[1-4]|này|sau|tới)(?![^\W]|v))",
         meaning=lambda words: Months(
             {"dau": (1, 4, 7, 10), "giua": (2, 5, 8, 11), "cuoi": (3, 6, 9, 12)}[fold(words["which"])]
         ),
@@ -100,7 +113,8 @@ REPEAT_RULES = (
     Rule(
         name="every-so-many-units",
         kind=Kind.OFTEN,
-        pattern=rf"(?:(?:cứ|mỗi|định kỳ) ){{0,2}}(?P<count>{COUNT}) (?P<unit>{_UNIT})(?: ?/ ?|,? (?:họp |tổ chức )?)(?:{_ONE} )?lần",
+        pattern=rf"(?:(?:cứ|mỗi|định kỳ) ){{0,2}}(?P<count>{COUNT}) (?P<unit>{_UNIT})(?: ?/ ?|,? (?:họp "
+        rf"|tổ chức )?)(?:{_ONE} )?lần",
         meaning=_once_in,
         examples={
             "02 tuần một lần": Often(Frequency.WEEKLY, 2),
@@ -113,14 +127,16 @@ REPEAT_RULES = (
     Rule(
         name="so-often-a-unit",
         kind=Kind.OFTEN,
-        pattern=rf"(?P<times>{COUNT}) (?:lần|buổi|kỳ|cuộc|phiên)(?: ?/ ?| (?:trong )?(?:một|mỗi|hằng) |/{_ONE} )(?P<unit>{_UNIT})",
+        pattern=rf"(?P<times>{COUNT}) (?:lần|buổi|kỳ|cuộc|phiên)(?: ?/ ?| (?:trong )?(?:một|mỗi|hằng) "
+        rf"|/{_ONE} )(?P<unit>{_UNIT})",
         meaning=_every,
         examples={"01 lần/tuần": _WEEKLY, "1 lần mỗi tháng": Often(Frequency.MONTHLY)},
     ),
     Rule(
         name="each-unit-so-often",
         kind=Kind.OFTEN,
-        pattern=rf"(?:mỗi|một|01|1|hằng) (?P<unit>{_UNIT})(?: (?:họp|tổ chức|sinh hoạt|giao ban))?(?: ít nhất)? (?P<times>{COUNT}) (?:lần|buổi|kỳ|cuộc|phiên)",
+        pattern=rf"(?:mỗi|một|01|1|hằng) (?P<unit>{_UNIT})(?: (?:họp|tổ chức|sinh hoạt|giao ban))?"
+        rf"(?: ít nhất)? (?P<times>{COUNT}) (?:lần|buổi|kỳ|cuộc|phiên)",
         meaning=_every,
         examples={
             "mỗi quý 01 lần": Often(Frequency.MONTHLY, 3),
@@ -150,14 +166,16 @@ REPEAT_RULES = (
     Rule(
         name="all-weeks",
         kind=Kind.OFTEN,
-        pattern=r"(?:vào |của |trong |ở )?(?:tất cả )?(?:các|những) tuần(?: trong (?:tháng|năm|quý))?(?! (?:\d|thứ|đầu|cuối|lễ|sau|tới|tiếp))",
+        pattern=r"(?:vào |của |trong |ở )?(?:tất cả )?(?:các|những) tuần(?: trong (?:tháng|năm|quý))?(?! (?:\d"
+        r"|thứ|đầu|cuối|lễ|sau|tới|tiếp))",
         meaning=lambda _: _WEEKLY,
         examples={"các tuần": _WEEKLY, "các tuần trong tháng": _WEEKLY},
     ),
     Rule(
         name="all-months",
         kind=Kind.OFTEN,
-        pattern=r"(?:vào |của |trong |ở )?(?:tất cả )(?:các|những) tháng(?: trong (?:năm|quý))?|(?:của |ở )?các tháng trong năm",
+        pattern=r"(?:vào |của |trong |ở )?(?:tất cả )(?:các|những) tháng(?: trong (?:năm|quý))?|(?:của |ở )?các"
+        r" tháng trong năm",
         meaning=lambda _: Often(Frequency.MONTHLY),
         examples={"tất cả các tháng": Often(Frequency.MONTHLY)},
     ),
@@ -178,14 +196,19 @@ REPEAT_RULES = (
     Rule(
         name="without-days-off",
         kind=Kind.EXCEPT,
-        pattern=r"(?:\()?(?:trừ|ngoại trừ|không kể|không tính|không bao gồm|nghỉ)(?: (?:các|những))?(?: ngày)?(?: nghỉ)? (?:lễ|tết)(?:,? (?:ngày )?(?:và )?(?:nghỉ )?(?:tết|lễ))?(?:,? (?:và )?(?:ngày )?nghỉ)?(?P<weekend>,? (?:và )?(?:các ngày )?(?:thứ (?:bảy|7),? (?:và )?chủ nhật|cuối tuần))?|(?:trừ|nghỉ) (?:tuần )tết",
+        pattern=r"(?:\()?(?:trừ|ngoại trừ|không kể|không tính|không bao gồm|nghỉ)(?: (?:các|những))?(?: ngày)?"
+        r"(?: nghỉ)? (?:lễ|tết)(?:,? (?:ngày )?(?:và )?(?:nghỉ )?(?:tết|lễ))?(?:,? (?:và )?(?:ngày"
+        r" )?nghỉ)?(?P<weekend>,? (?:và )?(?:các ngày )?(?:thứ (?:bảy|7),? (?:và )?chủ nhật|cuối"
+        r" tuần))?|(?:trừ|nghỉ) (?:tuần )tết",
         meaning=lambda words: Except(holidays=True, weekdays=(5, 6) if "weekend" in words else ()),
         examples={"trừ ngày lễ": Except(holidays=True), "trừ các ngày lễ, Tết": Except(holidays=True)},
     ),
     Rule(
         name="without-weekend",
         kind=Kind.EXCEPT,
-        pattern=r"(?:trừ|ngoại trừ|không kể|nghỉ)(?: (?:các|những))?(?: ngày)? (?:(?:thứ (?:bảy|7)|t7)(?: và |, ?| ?& ?)(?:chủ nhật|cn)|cuối tuần)(?P<holidays>(?:,? và|,)? (?:các )?(?:ngày )?(?:nghỉ )?(?:lễ|tết)(?:,? tết)?)?",
+        pattern=r"(?:trừ|ngoại trừ|không kể|nghỉ)(?: (?:các|những))?(?: ngày)? (?:(?:thứ (?:bảy|7)|t7)(?: và |,"
+        r" ?| ?& ?)(?:chủ nhật|cn)|cuối tuần)(?P<holidays>(?:,? và|,)? (?:các )?(?:ngày )?(?:nghỉ )?"
+        r"(?:lễ|tết)(?:,? tết)?)?",
         meaning=lambda words: Except(holidays="holidays" in words, weekdays=(5, 6)),
         examples={"trừ thứ Bảy, Chủ nhật": Except(weekdays=(5, 6))},
     ),
@@ -199,7 +222,8 @@ REPEAT_RULES = (
     Rule(
         name="without-months",
         kind=Kind.EXCEPT,
-        pattern=rf"(?:trừ|ngoại trừ|nghỉ)(?: các)? tháng (?P<first>{MONTH})(?:(?:,| và|, và) (?:tháng )?(?P<second>{MONTH}))?",
+        pattern=rf"(?:trừ|ngoại trừ|nghỉ)(?: các)? tháng (?P<first>{MONTH})(?:(?:,| và|, và) (?:tháng )?"
+        rf"(?P<second>{MONTH}))?",
         meaning=lambda words: Except(
             months=tuple(number_of(words[name]) for name in ("first", "second") if name in words)
         ),
@@ -215,14 +239,16 @@ REPEAT_RULES = (
     Rule(
         name="day-off-to-the-working-day-before",
         kind=Kind.ROLL,
-        pattern=rf"{_IF}{_THEN}(?:ngày làm việc|ngày)(?: liền)?(?: kề)? ?(?:trước đó|trước|liền trước|kề trước)(?: đó)?",
+        pattern=rf"{_IF}{_THEN}(?:ngày làm việc|ngày)(?: liền)?(?: kề)? ?(?:trước đó|trước|liền trước|kề trước)"
+        rf"(?: đó)?",
         meaning=lambda _: Rolled(Roll.PREVIOUS),
         examples={"nếu trùng ngày nghỉ thì chuyển sang ngày làm việc liền trước": Rolled(Roll.PREVIOUS)},
     ),
     Rule(
         name="day-off-to-the-next-working-day",
         kind=Kind.ROLL,
-        pattern=rf"{_IF}{_THEN}(?:ngày làm việc(?: đầu tiên)?|ngày|buổi làm việc)(?: (?:tiếp theo|kế tiếp|sau đó|liền kề|liền sau|tiếp sau|ngay sau|kế|sau|đầu tiên|của|tuần)){{1,4}}",
+        pattern=rf"{_IF}{_THEN}(?:ngày làm việc(?: đầu tiên)?|ngày|buổi làm việc)(?: (?:tiếp theo|kế tiếp"
+        rf"|sau đó|liền kề|liền sau|tiếp sau|ngay sau|kế|sau|đầu tiên|của|tuần)){{1,4}}",
         meaning=lambda _: Rolled(Roll.NEXT),
         examples={
             "nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo": Rolled(Roll.NEXT),

@@ -93,8 +93,10 @@ def _told_later_after_words(when: When, words: str, context: Context) -> bool:
 
 
 _MEETING = (
-    r"(?:họp|giao ban|hội ý|sinh hoạt|tiếp công dân|chào cờ|trực|tổ chức|diễn ra|báo cáo|gửi|nộp|kiểm tra|giám sát|hội nghị"
-    r"|làm việc|tập huấn|đối thoại|định kỳ|thường kỳ|tiến hành|kiểm điểm|tổng vệ sinh|vệ sinh|thường xuyên|đánh giá chất lượng)"
+    r"(?:họp|giao ban|hội ý|sinh hoạt|tiếp công dân|chào cờ|trực|tổ chức|diễn ra|báo cáo|gửi|nộp|kiểm"
+    r" tra|giám sát|hội nghị"
+    r"|làm việc|tập huấn|đối thoại|định kỳ|thường kỳ|tiến hành|kiểm điểm|tổng vệ sinh|vệ sinh|thường"
+    r" xuyên|đánh giá chất lượng)"
 )
 
 VETOES = (
@@ -108,7 +110,9 @@ VETOES = (
     Veto(
         name="reported",
         reason="past",
-        left=r"đã (?:được )?(?:tổ chức|diễn ra|tiến hành|họp|khai mạc|bế mạc|hoàn thành|thực hiện|kết thúc|khởi công|ra mắt|kiểm tra|làm việc|trao|ban hành)(?: [^\W\d_]+,?){0,10}(?: vào| trong| từ)? ?",
+        left=r"đã (?:được )?(?:tổ chức|diễn ra|tiến hành|họp|khai mạc|bế mạc|hoàn thành|thực hiện|kết thúc"
+        r"|khởi công|ra mắt|kiểm tra|làm việc|trao|ban hành)(?: [^\W\d_]+,?){0,10}(?: vào| trong| từ)?"
+        r" ?",
         holds=_always,
         examples={"đã tổ chức ngày 24/10/2023": "ngày 24/10/2023"},
     ),
@@ -129,7 +133,9 @@ VETOES = (
     Veto(
         name="subject",
         reason="topic",
-        left=r"(?:[^\W_]|[\"%]) ?(?<!dự kiến )(?<!tổ chức )(?<!diễn ra )(?<!tiến hành )(?<!khai mạc )(?<!vào )(?<!trong )(?<!hoàn thành )(?<!thời gian )(?<!xong )(?<!là )(?<!đến )(?<!từ )(?<!suốt )(?<!cả )(?<!lịch )(?<!họp )(?<!trước )(?<!khoảng )(?<!sang )",
+        left=r"(?:[^\W_]|[\"%]) ?(?<!dự kiến )(?<!tổ chức )(?<!diễn ra )(?<!tiến hành )(?<!khai mạc )(?<!vào"
+        r" )(?<!trong )(?<!hoàn thành )(?<!thời gian )(?<!xong )(?<!là )(?<!đến )(?<!từ )(?<!suốt )"
+        r"(?<!cả )(?<!lịch )(?<!họp )(?<!trước )(?<!khoảng )(?<!sang )",
         holds=_bare_period,
         examples={
             "nhiệm vụ công tác tháng 12": "tháng 12",
@@ -147,7 +153,9 @@ VETOES = (
     Veto(
         name="unsupported-fraction",
         reason="ratio",
-        left=r"[^\W\d_] (?<!vào )(?<!tổ chức )(?<!diễn ra )(?<!lịch )(?<!hôm )(?<!hạn )(?<!họp )(?<!ngày )(?<!khai mạc )(?<!là )(?<!đến )(?<!sang )(?<!thành )(?<!từ )(?<!lúc )(?<!nghỉ )(?<!dịp )(?<!tới )(?<!lễ )(?<!hoãn )(?<!tuần )(?<!cũ )(?<!hoạch )(?<!hết )(?<!mới )",
+        left=r"[^\W\d_] (?<!vào )(?<!tổ chức )(?<!diễn ra )(?<!lịch )(?<!hôm )(?<!hạn )(?<!họp )(?<!ngày )"
+        r"(?<!khai mạc )(?<!là )(?<!đến )(?<!sang )(?<!thành )(?<!từ )(?<!lúc )(?<!nghỉ )(?<!dịp )"
+        r"(?<!tới )(?<!lễ )(?<!hoãn )(?<!tuần )(?<!cũ )(?<!hoạch )(?<!hết )(?<!mới )",
         holds=_bare_date,
         examples={"tham gia 8/10 nội quy": "8/10"},
     ),

@@ -29,8 +29,10 @@ VIETNAMESE = Language(
     cased=CASED_RULES,
     small_words=SmallWords(
         ands="và|va",
-        fillers=r"cùng(?= (?:với )?ngày)|cùng(?= ?\Z)|vào|lúc|hồi|của|ngày|các|trong|diễn ra|tổ chức|tiến hành|họp|giao ban|sinh hoạt"
-        r"|khai mạc|bắt đầu|định kỳ|thường kỳ|là|theo|trùng(?= (?:chủ|thứ))|thời gian|được|sẽ|tức|nhằm|khoảng|ở|đúng|thì|mở|mỗi"
+        fillers=r"cùng(?= (?:với )?ngày)|cùng(?= ?\Z)|vào|lúc|hồi|của|ngày|các|trong|diễn ra|tổ chức|tiến hành"
+        r"|họp|giao ban|sinh hoạt"
+        r"|khai mạc|bắt đầu|định kỳ|thường kỳ|là|theo|trùng(?= (?:chủ|thứ))|thời gian|được|sẽ|tức|nhằm"
+        r"|khoảng|ở|đúng|thì|mở|mỗi"
         r"|vao|luc|hoi|cua|ngay|cac|dien ra|to chuc|hop|thoi gian|bat dau|dinh ky|(?:hai|02|2) ngày",
     ),
     without_marks=True,

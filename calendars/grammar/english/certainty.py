@@ -9,7 +9,8 @@ CERTAINTY_RULES = (
     Rule(
         name="en-told-later",
         kind=Kind.LATER,
-        pattern=r"(?:(?:date|time|day|hour|exact date|exact time) )?(?:to be (?:announced|confirmed|told later)|tba|tbc|tbd|(?:will be )?announced later)",
+        pattern=r"(?:(?:date|time|day|hour|exact date|exact time) )?(?:to be (?:announced|confirmed|told later)"
+        r"|tba|tbc|tbd|(?:will be )?announced later)",
         meaning=lambda _: _MARK,
         examples={"date to be announced": _MARK, "TBA": _MARK},
     ),

@@ -13,10 +13,10 @@ def _clock(words: Words) -> Clock | None:
     hour, minute = int(words["hour"]), int(words.get("minute", "0"))
     half = words.get("half", "").replace(".", "")
     if half:
-        if not 1 <= hour <= 12:  # noqa: PLR2004 - hours of half a day
+        if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + 12 * (half == "pm")
-    if hour == 24:  # noqa: PLR2004 - the end of a day
+    if hour == 24:
         return Clock(time.max) if minute == 0 else None
     return Clock(time(hour, minute))
 
@@ -60,7 +60,7 @@ CLOCK_RULES = (
         pattern=rf"(?:ending|ends|until|till)(?: at)? (?P<hour>{_HOUR}):(?P<minute>{_MINUTE})(?= ?\Z)",
         meaning=lambda words: (
             Clock(end=time(int(words["hour"]), int(words["minute"])))
-            if int(words["hour"]) < 24  # noqa: PLR2004 - hours of a day
+            if int(words["hour"]) < 24
             else Clock(end=time.max)
         ),
         examples={"ending at 11:30": Clock(end=time(11, 30))},

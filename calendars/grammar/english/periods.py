@@ -87,7 +87,8 @@ PERIOD_RULES = (
     Rule(
         name="en-ten-days",
         kind=Kind.PERIOD,
-        pattern=rf"(?:in )?the (?P<which>first|middle|last) (?:ten|10) days of (?P<month>{MONTH_NAME})(?: (?P<year>{YEAR}))?",
+        pattern=rf"(?:in )?the (?P<which>first|middle|last) (?:ten|10) days of (?P<month>{MONTH_NAME})(?: "
+        rf"(?P<year>{YEAR}))?",
         meaning=_ten_days,
         examples={"the middle ten days of November 2026": Period(Unit.MONTH, 11, 2026, piece="11-20")},
     ),
@@ -119,7 +120,8 @@ PERIOD_RULES = (
     Rule(
         name="en-near-period",
         kind=Kind.PERIOD,
-        pattern=rf"(?:in )?(?:(?P<piece>{_PIECE}) )?(?P<shift>this|next|last|the coming) (?P<unit>week|month|quarter|year)",
+        pattern=rf"(?:in )?(?:(?P<piece>{_PIECE}) )?(?P<shift>this|next|last|the coming) (?P<unit>week|month"
+        rf"|quarter|year)",
         meaning=_near,
         examples={
             "next week": Period(Unit.WEEK, shift=1),

@@ -74,7 +74,8 @@ REPEAT_RULES = (
     Rule(
         name="en-every-so-many-units",
         kind=Kind.OFTEN,
-        pattern=r"(?:once )?every (?P<count>\d{1,2}|two|three|four|six|other|second) (?P<unit>day|week|month|quarter|year)s?",
+        pattern=r"(?:once )?every (?P<count>\d{1,2}|two|three|four|six|other|second) (?P<unit>day|week|month"
+        r"|quarter|year)s?",
         meaning=_counted,
         examples={
             "every 2 weeks": Often(Frequency.WEEKLY, 2),
@@ -119,28 +120,32 @@ REPEAT_RULES = (
     Rule(
         name="en-without-weekend",
         kind=Kind.EXCEPT,
-        pattern=r"(?:except|but not|excluding)(?: on| at)? (?:weekends|saturdays? and sundays?)(?P<holidays>,? (?:and|or) (?:public )?holidays)?",
+        pattern=r"(?:except|but not|excluding)(?: on| at)? (?:weekends|saturdays? and sundays?)(?P<holidays>,? "
+        r"(?:and|or) (?:public )?holidays)?",
         meaning=lambda words: Except(holidays="holidays" in words, weekdays=(5, 6)),
         examples={"daily except weekends": Except(weekdays=(5, 6))},
     ),
     Rule(
         name="en-day-off-to-the-next",
         kind=Kind.ROLL,
-        pattern=r"(?:\(?if (?:it|this|that) (?:is|falls on) a (?:day off|holiday),? )(?:then )?(?:on )?the (?:next|following) working day",
+        pattern=r"(?:\(?if (?:it|this|that) (?:is|falls on) a (?:day off|holiday),? )(?:then )?(?:on )?the "
+        r"(?:next|following) working day",
         meaning=lambda _: Rolled(Roll.NEXT),
         examples={"if it is a day off, the next working day": Rolled(Roll.NEXT)},
     ),
     Rule(
         name="en-day-off-to-the-one-before",
         kind=Kind.ROLL,
-        pattern=r"(?:\(?if (?:it|this|that) (?:is|falls on) a (?:day off|holiday),? )(?:then )?(?:on )?the (?:previous working day|working day before)",
+        pattern=r"(?:\(?if (?:it|this|that) (?:is|falls on) a (?:day off|holiday),? )(?:then )?(?:on )?the "
+        r"(?:previous working day|working day before)",
         meaning=lambda _: Rolled(Roll.PREVIOUS),
         examples={"if it is a day off, the previous working day": Rolled(Roll.PREVIOUS)},
     ),
     Rule(
         name="en-day-off-to-the-nearest",
         kind=Kind.ROLL,
-        pattern=r"(?:\(?if (?:it|this|that) (?:is|falls on) a (?:day off|holiday),? )(?:then )?(?:on )?the nearest working day",
+        pattern=r"(?:\(?if (?:it|this|that) (?:is|falls on) a (?:day off|holiday),? )(?:then )?(?:on )?the"
+        r" nearest working day",
         meaning=lambda _: Rolled(Roll.NEAREST),
         examples={"if it is a day off, the nearest working day": Rolled(Roll.NEAREST)},
     ),

@@ -85,7 +85,10 @@ def test_day_and_month_are_of_the_nearest_year(day):
     assert reading.when == Day(day)
 
 
-WORDS = "hội nghị tổng kết phong trào thi đua cán bộ đại biểu phụ nữ tỉnh triển khai phối hợp xây dựng địa bàn văn hóa".split()
+WORDS = (
+    "hội nghị tổng kết phong trào thi đua cán bộ đại biểu phụ nữ tỉnh triển khai phối hợp xây dựng địa bàn"
+    " văn hóa"
+).split()
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=30))
@@ -96,10 +99,10 @@ def test_text_without_a_word_of_time_says_nothing_of_time(words):
 
 
 TEMPORAL = st.sampled_from(
-    "ngày tháng năm thứ hai 2 24 / - 11 2023 , ; ( ) . : từ đến trước sáng chiều hằng tuần quý cuối đầu 8h00 30 giờ mùng rằm "
-    "tết nhân dịp 20/11 đã hoãn sang số 26-CT/TU lần mỗi trừ lễ dự kiến khoảng 99 âm lịch nhuận 0 nay lùi 02 \n \u0301 ½".split(
-        " "
-    )
+    "ngày tháng năm thứ hai 2 24 / - 11 2023 , ; ( ) . : từ đến trước sáng chiều hằng tuần quý cuối đầu"
+    " 8h00 30 giờ mùng rằm "
+    "tết nhân dịp 20/11 đã hoãn sang số 26-CT/TU lần mỗi trừ lễ dự kiến khoảng 99 âm lịch nhuận 0 nay"
+    " lùi 02 \n \u0301 ½".split(" ")
 )
 
 

@@ -72,7 +72,8 @@ if REFERENCE.exists():
             "for line in sys.stdin:\n"
             "    reference, _, text = line.rstrip('\\n').partition('\\t')\n"
             "    readings = told(understand(text, context(reference)))\n"
-            "    print(json.dumps({'readings': [{'status': r.status, 'deadline': r.deadline, 'when': when_to_json(r.when)}"
+            "    print(json.dumps({'readings': [{'status': r.status, 'deadline': r.deadline, 'when':"
+            " when_to_json(r.when)}"
             " for r in readings]}))\n",
             encoding="utf-8",
         )
