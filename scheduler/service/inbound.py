@@ -36,6 +36,7 @@ from scheduler.channels.zalo_hooks import (
 )
 from scheduler.database import Database
 from scheduler.directory import Directory
+from scheduler.outbox import Outbox
 from scheduler.people import Address, ChannelKind, Person
 from scheduler.service.planning import Policy, replan_people
 from scheduler.settings import Settings, Visibility
@@ -152,7 +153,7 @@ class InboundService:
             people = directory.by_address(address.channel, address.value)
             for person in people:
                 directory.opt_out(person.id)
-            replan_people(connection, self.policy, [person.id for person in people], now)
+                Outbox(connection).drop_person(person.id, "stopped by the person", now=now)
         return self._words("stopped" if people else "not known")
 
     def _listing(self, address: Address, span: DaySpan) -> str:

@@ -16,6 +16,7 @@ from calendars.queries import Connection
 from scheduler.database import Database, connect
 from scheduler.directory import COLUMNS, Directory, ImportResult
 from scheduler.errors import ConfigurationError, SchedulerError
+from scheduler.outbox import Outbox
 from scheduler.people import Address, Follow, Person
 from scheduler.service.planning import Policy, replan_people
 from scheduler.settings import Settings
@@ -170,7 +171,7 @@ class PeopleService:
             if person is None:
                 return None
             directory.opt_out(person.id)
-            self._replan(connection, [person.id], now)
+            Outbox(connection).drop_person(person.id, "stopped by the person", now=now)
             return directory.some([person.id])[person.id]
 
     def registration_code(self, name: str, now: datetime) -> str:

@@ -20,7 +20,7 @@ from calendars.errors import CalendarsError, UnknownEvent, UnreadableDocument
 from scheduler.errors import DatabaseUnavailable, SchedulerError, Stale, UnknownCalendar
 from scheduler.service.access import Account, Role
 from scheduler.service.drafting import UnknownDraft
-from scheduler.web.pages.site import Site, Visit
+from scheduler.web.pages.site import NeedsLogin, Site, Visit
 
 Answer = Mapping[str, Any] | Sequence[Any]
 Handler = Callable[["Call"], Answer]
@@ -120,6 +120,8 @@ def _answer(request: Request, body: bytes, handler: Handler, role: Role | None) 
         return JSONResponse(handler(Call(visit, body)), headers=NO_STORE)
     except Refusal as refusal:
         return _error(refusal.status, str(refusal))
+    except NeedsLogin:
+        return _error(401, "this calendar is not public: send Authorization: Bearer TOKEN")
     except HTTPException as error:
         return _error(error.status_code, error.detail)
     except (UnknownCalendar, UnknownDraft, UnknownEvent) as error:

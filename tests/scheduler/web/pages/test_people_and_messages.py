@@ -1,0 +1,288 @@
+"""People, what they are told, personal feeds, the link that stops messages, and what Zalo delivers."""
+
+import json
+import re
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
+
+import pytest
+from page_office import NOW, PageOffice, page_office
+
+from calendars.feeds import FeedAddress
+from scheduler.channels.zalo_bot import ZaloBotSettings
+from scheduler.channels.zalo_oa import ZaloOaSettings
+from scheduler.directory import Directory
+from scheduler.people import Address, ChannelKind
+from scheduler.service.access import Role
+from scheduler.service.inbound import InboundService, wish_of
+from scheduler.service.people import NewPerson
+from scheduler.web.app import create_app
+from scheduler.web.pages import pages
+
+SECRET = "secret-of-the-bot"
+EMAIL = Address(ChannelKind.EMAIL, "van@example.org")
+
+
+@pytest.fixture
+def editor(office):
+    return office.member("lan", Role.EDITOR)
+
+
+def person(office, **more):
+    new = NewPerson(name="Lê Thị Thanh Vân", addresses=(EMAIL,), follows=("hoi",), **more)
+    return office.services.people.add(new, office.clock())
+
+
+def test_person_is_added_with_what_was_typed(office, editor):
+    told = {"name": "Lê Thị Thanh Vân", "email": "Van@Example.org", "groups": "a; b", "follows": "hoi"}
+    path = editor.post("/people", told).headers["location"]
+    [one] = office.services.people.everybody()
+    assert (one.addresses, one.groups) == ((EMAIL,), ("a", "b"))
+    assert "van@example.org" in editor.get(path).text
+
+
+@pytest.mark.parametrize(
+    ("told", "why"), [({"email": "không phải"}, "thư điện tử"), ({"name": ""}, "Hãy điền họ tên")]
+)
+def test_wrong_details_are_told_and_kept(office, editor, told, why):
+    answer = editor.post("/people", {"name": "Vân", "groups": "tổ 1"} | told)
+    assert answer.status_code == 422
+    assert why in answer.text
+    assert 'value="tổ 1"' in answer.text
+    assert office.services.people.everybody() == []
+
+
+def test_list_of_people_is_taken_and_its_bad_rows_are_told(office, editor):
+    rows = "name,email\nVân,v@example.org\nCúc,không phải\n"
+    answer = editor.post("/people/import", files={"list": ("ds.csv", rows.encode())}, form="/people")
+    assert "Thêm 1 người" in answer.text
+    assert "Hàng 3" in answer.text
+    wrong = editor.post("/people/import", files={"list": ("ds.csv", b"\xff\xfe\x00")}, form="/people")
+    assert wrong.status_code == 422
+
+
+def test_person_is_changed_and_removed(office, editor):
+    path = f"/people/{person(office, groups=('a',)).id}"
+    editor.post(path, {"remove": "email:van@example.org", "leave": "a", "unfollow": "hoi", "opted_out": "1"})
+    [one] = office.services.people.everybody()
+    assert (one.addresses, one.groups, one.follows, one.opted_out) == ((), (), (), True)
+    editor.post(f"{path}/remove", form=path)
+    assert office.services.people.everybody() == []
+
+
+def test_deliveries_show_what_waits_and_let_it_be_taken_out(office, editor):
+    person(office)
+    office.import_programme()
+    office.services.telling.plan()
+    page = editor.get("/deliveries?state=pending").text
+    assert "Lê Thị Thanh Vân" in page
+    path = re.search(r'href="(/deliveries/[^"]+)"', page.partition("<table")[2])[1]
+    editor.post(path, {"action": "cancel"})
+    assert "đã huỷ" in editor.get(path).text
+    editor.post(path, {"action": "retry"})
+    assert "chờ gửi" in editor.get(path).text
+
+
+def test_banner_says_that_nobody_sends(office, editor):
+    person(office)
+    office.import_programme()
+    office.services.telling.plan()
+    assert "không có tiến trình nào đang gửi tin nhắc" in editor.get("/people").text
+    assert "không có tiến trình" not in office.visitor().get("/").text
+
+
+# --- personal feeds ---------------------------------------------------------------------------------------------------
+
+
+def test_persons_feed_shows_what_the_person_follows_until_it_is_taken_back(office, editor):
+    office.import_programme()
+    path = f"/people/{person(office).id}"
+    page = editor.post(f"{path}/feeds", form=path).text
+    feed = re.search(r'value="http://testserver(/f/[\w-]+\.ics)"', page)[1]
+    assert "SUMMARY:Hội nghị tổng kết" in office.visitor().get(feed).text.replace("\r\n ", "")
+    editor.post(path, {"unfollow": "hoi"})
+    assert "SUMMARY" not in office.visitor().get(feed).text
+    revoke = re.search(rf'action="({path}/feeds/[^"]+/revoke)"', editor.get(path).text)[1]
+    editor.post(revoke, form=path)
+    assert office.visitor().get(feed).status_code == 410
+
+
+def test_own_feed_shows_internal_calendars_and_ends_with_the_account(office):
+    office.import_programme()
+    reader = office.member("doc", Role.READER)
+    page = reader.post("/me/feeds", {"calendars": ["hoi", "noi-bo"], "name": "điện thoại"}, form="/me").text
+    feed = re.search(r'value="http://testserver(/f/[\w-]+\.ics)"', page)[1]
+    answer = office.visitor().get(feed)
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"].startswith("private")
+    keeper = office.member("chu", Role.ADMINISTRATOR)
+    id_ = office.accounts["doc"].id
+    keeper.post(f"/accounts/{id_}", {"role": "reader", "disabled": "1"}, form="/accounts")
+    assert office.visitor().get(feed).status_code == 410
+
+
+def test_unknown_token_is_not_found_and_takes_the_time_of_a_known_one(office):
+    token = office.services.tokens.add_feed(now=office.clock(), name="x", person=person(office).id)
+    visitor = office.visitor()
+    assert visitor.get("/f/khong-co.ics").status_code == 404
+
+    def median(tokens):
+        spent = []
+        for one in tokens:
+            began = time.perf_counter()
+            office.services.serving.feed_version(FeedAddress(token=one))
+            spent.append(time.perf_counter() - began)
+        return sorted(spent)[len(spent) // 2]
+
+    unknown = median(f"{token[:-3]}{number:03}" for number in range(100))
+    assert unknown < 0.02
+    assert median([token] * 100) < 0.02
+
+
+# --- the link that stops messages -------------------------------------------------------------------------------------
+
+
+def stop_path(office, one):
+    with office.services.calendars.database.reading() as connection:
+        return f"/stop/{Directory(connection).token_of(one.id)}"
+
+
+def test_looking_at_the_link_stops_nothing_and_pressing_the_button_does(office):
+    path = stop_path(office, person(office))
+    assert "Dừng nhận tin nhắc?" in office.visitor().get(path).text
+    assert not office.services.people.everybody()[0].opted_out
+    answer = office.visitor().client.post(path, headers={"accept": "text/html"})
+    assert "Đã dừng gửi tin" in answer.text
+    assert office.services.people.everybody()[0].opted_out
+
+
+def test_one_click_of_a_mail_program_stops_messages_and_takes_them_out(office):
+    one = person(office)
+    office.import_programme()
+    office.services.telling.plan()
+    path = stop_path(office, one)
+    for _ in range(2):
+        answer = office.visitor().client.post(path, data={"List-Unsubscribe": "One-Click"})
+        assert answer.status_code == 200
+    assert {kept.kept.state.value for kept in office.services.telling.outbox()} <= {"cancelled", "dropped"}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_unknown_stop_link_is_not_found(office, method):
+    assert getattr(office.visitor().client, method)("/stop/khong-co").status_code == 404
+
+
+# --- what Zalo delivers -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def zalo(tmp_path, zalo_bot_double):
+    """An office whose bot talks to the double of Zalo on loopback."""
+    with page_office(tmp_path) as office:
+        bot = ZaloBotSettings(
+            token=zalo_bot_double.token, base_url=zalo_bot_double.url, webhook_secret=SECRET
+        )
+        account = ZaloOaSettings(
+            app_id="1234567890", app_secret="x", oa_secret_key="oa-key", refresh_token="y"
+        )
+        services, people = office.services, office.services.people
+        channels = {ChannelKind.ZALO_BOT: bot, ChannelKind.ZALO_OA: account}
+        inbound = InboundService(people.database, services.settings, people.policy, channels)
+        services = replace(services, inbound=inbound)
+        routes, middleware = pages(services)
+        app = create_app(services.serving, pages=routes, middleware=middleware)
+        yield PageOffice(services, app, office.clock)
+
+
+def tell(zalo, text, *, secret=SECRET, id_="m1", chat="chat-1"):
+    """Deliver what somebody wrote to the bot, as Zalo does."""
+    person = {"id": chat, "display_name": "Lan", "is_bot": False}
+    said = {"from": person, "chat": {"id": chat, "chat_type": "PRIVATE"}, "text": text, "message_id": id_}
+    body = {"event_name": "message.text.received", "message": said | {"date": int(NOW.timestamp() * 1000)}}
+    headers = {"x-bot-api-secret-token": secret}
+    return zalo.visitor().client.post("/hooks/zalo-bot", json=body, headers=headers)
+
+
+def test_code_written_to_the_bot_links_the_person(zalo, zalo_bot_double):
+    one = person(zalo)
+    code = zalo.services.people.registration_code(one.id, zalo.clock())
+    assert tell(zalo, f"Đăng ký {code.lower()}").status_code == 200
+    assert "Đã đăng ký cho Lê Thị Thanh Vân" in zalo_bot_double.texts("chat-1")[0]
+    [known] = zalo.services.people.everybody()
+    assert Address(ChannelKind.ZALO_BOT, "chat-1") in known.addresses
+
+
+def test_same_message_delivered_again_is_answered_once(zalo, zalo_bot_double):
+    for _ in range(2):
+        tell(zalo, "lịch hôm nay")
+    assert len(zalo_bot_double.texts("chat-1")) == 1
+
+
+def test_week_and_day_are_told(zalo, zalo_bot_double):
+    zalo.import_programme()
+    zalo.clock.now = datetime(2026, 12, 18, 1, 0, tzinfo=UTC)
+    tell(zalo, "lịch hôm nay")
+    tell(zalo, "lich tuan", id_="m2")
+    day, week = zalo_bot_double.texts("chat-1")
+    assert day.startswith("Thứ Sáu 18/12/2026:")
+    assert "08h00: Hội nghị tổng kết công tác Hội (Hội trường tầng 3)" in day
+    assert week.startswith("14/12 – 20/12/2026:")
+    assert "Tập huấn nghiệp vụ" in week
+
+
+def test_stopping_by_a_word_and_what_else_is_answered_with_help(zalo, zalo_bot_double):
+    one = person(zalo)
+    tell(zalo, f"đăng ký {zalo.services.people.registration_code(one.id, zalo.clock())}")
+    tell(zalo, "huỷ", id_="m2")
+    assert zalo.services.people.everybody()[0].opted_out
+    tell(zalo, "chào", id_="m3")
+    tell(zalo, "đăng ký ABC123", id_="m4")
+    assert "Nhắn:" in zalo_bot_double.texts("chat-1")[2]
+    assert "không đúng" in zalo_bot_double.texts("chat-1")[3]
+
+
+def test_what_is_not_from_zalo_is_refused(zalo, zalo_bot_double):
+    assert tell(zalo, "lịch hôm nay", secret="wrong").status_code == 403
+    assert zalo.visitor().client.post("/hooks/zalo-oa", content=b"{}").status_code == 403
+    assert zalo_bot_double.sent == []
+
+
+def test_official_account_learns_when_somebody_last_wrote(zalo):
+    one = person(zalo)
+    address = Address(ChannelKind.ZALO_OA, "9876543210")
+    zalo.services.people.change(one.id, zalo.clock(), add=NewPerson(name="", addresses=(address,)))
+    stamp = str(int(NOW.timestamp() * 1000))
+    event = {
+        "event_name": "user_send_image",
+        "timestamp": stamp,
+        "sender": {"id": address.value},
+        "message": {"msg_id": "1"},
+    }
+    body = json.dumps(event).encode()
+    mac = sha256(b"1234567890" + body + stamp.encode() + b"oa-key").hexdigest()
+    answer = zalo.visitor().client.post(
+        "/hooks/zalo-oa", content=body, headers={"x-zevent-signature": f"mac={mac}"}
+    )
+    assert answer.status_code == 200
+    with zalo.services.people.database.reading() as connection:
+        assert Directory(connection).last_interaction(ChannelKind.ZALO_OA, address.value) == NOW
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("đăng ký abc234", "register"),
+        ("DANG KY ABC234 ạ", "register"),
+        ("Lịch tuần này", "week"),
+        ("lich hom nay", "today"),
+        ("Huỷ", "stop"),
+        ("hủy", "stop"),
+        ("STOP", "stop"),
+        ("huỷ cuộc họp chiều nay à?", "help"),
+        ("", "help"),
+    ],
+)
+def test_what_a_message_wishes(text, wish):
+    assert wish_of(text).name == wish
