@@ -2,7 +2,7 @@
 
     releases = ReleaseStore(connection)             # beside a CalendarStore on the same transaction
     releases.publish(revision, programme=..., approved_by=..., now=now) -> Release
-    releases.hold(revision, waiting, programme=..., release=..., now=now) -> proposals for questions and unsure changes
+    releases.hold(revision, waiting, programme=..., now=now) -> proposals for questions and unsure changes
     releases.undo(number, by=..., now=now) -> Release of the undoing      # LaterRelease where later ones build on it
     releases.releases(calendar, since=...)  .release(n)  .of_document(sha256, calendar)  .history(uid)
     releases.proposals(calendar)  .proposal(n)  .settle(n, accepted=..., by=..., now=now)

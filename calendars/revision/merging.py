@@ -68,6 +68,8 @@ def merge(event: Event, entry: Entry, origin: Origin) -> Merged:
     """The event after an entry that speaks of all of it."""
     if isinstance(event.when, Repeat) and isinstance(entry.when, Repeat):
         return _merge_series(event, event.when, entry, entry.when, origin)
+    if isinstance(event.when, Day) and isinstance(entry.when, Repeat):
+        return _series_of(event, event.when, entry, entry.when, origin)
     when = merged_when(event.when, entry.when)
     status = event.status
     if when != event.when or status is Status.CANCELLED or entry.status is Status.CONFIRMED:
@@ -161,6 +163,20 @@ def _merge_series(event: Event, told: Repeat, entry: Entry, now: Repeat, origin:
     return Merged(kind, _told_by(event, replace(after, status=status), entry, origin))
 
 
+def _series_of(event: Event, known: Day, entry: Entry, series: Repeat, origin: Origin) -> Merged:
+    """A meeting of which one day was known, and that now turns out to be a standing one: that day stays as it was."""
+    told_of_all = {name: getattr(entry, name) for name in ("location", "chair", "note")}
+    after = replace(event, when=series, status=entry.status, **told_of_all)
+    told = Override(
+        day=known.day,
+        when=replace(known, hours=_merged_hours(series.hours, known.hours)),
+        **{name: _differing(getattr(event, name), text) for name, text in told_of_all.items()},
+    )
+    if told != Override(day=known.day, when=Day(known.day, series.hours)):
+        after = _with_override(after, told)
+    return Merged(ChangeKind.CONTINUED, _told_by(event, _detailed(after, entry), entry, origin))
+
+
 def _joined(old: Recurrence, new: Recurrence) -> Recurrence:
     """One recurrence over both periods; the days between them, of which neither document speaks, are left out."""
     finer = new if len(new.rrule()) > len(old.rrule()) else old
@@ -210,8 +226,10 @@ def changed_pattern(event: Event, entry: Entry, now: Repeat, origin: Origin, *, 
 
 def only_extends(event: Event, entry: Entry) -> bool:
     """Whether an outranked entry only tells of days of a standing meeting on which nobody has spoken yet."""
-    if not isinstance(event.when, Repeat) or not isinstance(entry.when, Repeat):
+    if not isinstance(entry.when, Repeat) or not isinstance(event.when, Repeat | Day):
         return False
+    if isinstance(event.when, Day):
+        return True
     told, now = reach(event.when), reach(entry.when)
     return told is not None and now is not None and not told.overlaps(now)
 

@@ -51,6 +51,11 @@ def relate(
             return _of_series(told.recurrence, now.recurrence)
         case Repeat() as told, _:
             return _occurrence(event, told, entry.when, programme, is_day_off)
+        case Day(day=day), Repeat(recurrence=recurrence):
+            # A week's schedule that came before the programme of its month: the series is what its day belongs to.
+            if day in days_between(recurrence, DaySpan(day, day), is_day_off=is_day_off):
+                return Relation(0.9, reason("occurrence", day.isoformat()))
+            return None
         case _, Repeat():
             return None
         case Undated(), _:

@@ -240,6 +240,19 @@ def test_events_of_another_calendar_are_not_looked_at() -> None:
     assert {change.kind for change in revise(others, MAY).changes} == {ChangeKind.ADDED}
 
 
+def test_a_schedule_before_its_programme_and_after_it_give_the_same_days() -> None:
+    week = paper(
+        "weekly 2023-05-22..2023-05-28 on 19/5", "Họp giao ban Thường trực: 26/5 14:00 @Phòng họp số 2"
+    )
+    standing = paper("monthly 2023-05 on 28/4", "Họp giao ban Thường trực: FRI pm")
+    found = []
+    for order in ((week, standing), (standing, week)):
+        occurrences = occurrences_between(after(*order), month_span(2023, 5))
+        found.append([(o.when, o.location) for o in occurrences])
+    assert found[0] == found[1]
+    assert found[0][-1] == (when("26/5 14:00"), "Phòng họp số 2")
+
+
 # questions and their answers
 
 TWICE = paper("monthly 2023-05 on 28/4", "Họp tổ biên tập: ~8/5-14/5", "Họp tổ biên tập: ~10/5-21/5")
