@@ -58,11 +58,9 @@ def run(name: str, seconds: float) -> str:
     except subprocess.TimeoutExpired:
         return f"(stopped after {seconds:.0f} s)"
     told = done.stdout.rstrip()
-    return (
-        told
-        if done.returncode == 0
-        else f"{told}\n(ended with status {done.returncode}: {done.stderr.strip()[-300:]})"
-    )
+    if done.returncode:
+        told += f"\n(ended with status {done.returncode}: {done.stderr.strip()[-300:]})"
+    return told
 
 
 def main() -> None:
@@ -74,8 +72,8 @@ def main() -> None:
     parts = [
         "# Measured",
         "",
-        "Written by `make bench`: each part is what one command of `benchmarks/` printed. Quote the ratios; the seconds",
-        "are those of one machine on one day.",
+        "Written by `make bench`: each part is what one command of `benchmarks/` printed. Quote the ratios; the",
+        "seconds are those of one machine on one day.",
         "",
         f"{versions()}; {platform.machine()}, {platform.system()}.",
     ]
