@@ -1,11 +1,12 @@
-"""Our reading of a table of expressions beside dateparser's and chrono-node's (both Vietnamese), as a table for docs/grammar.md.
+"""Our reading of a table of expressions beside dateparser's and chrono-node's (both Vietnamese), as a table.
 
     python -m benchmarks.grammar.compare TABLE [--chrono FOLDER]
 
 TABLE has the columns expression, reference, type, value (time-expressions.tsv). FOLDER is one in which `npm install
-chrono-node` was run; without it that column is left out. dateparser must be installed. An answer counts as right when its
-days are those of the table: the day, or the first and the last; a repeat can only be told by a rule, and where the
-table has nothing, nothing must be found. Hours and marks of doubt are left out of account, in favour of the others.
+chrono-node` was run; without it that column is left out. dateparser must be installed. An answer counts as
+right when its days are those of the table: the day, or the first and the last; a repeat can only be told by a
+rule, and where the table has nothing, nothing must be found. Hours and marks of doubt are left out of account,
+in favour of the others.
 """
 
 import argparse

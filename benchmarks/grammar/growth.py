@@ -2,8 +2,8 @@
 
     python -m benchmarks.grammar.growth
 
-Time must grow in proportion to the length, and no repetition may take more than three times what ordinary text of that
-length takes. Processor time, one run each after a warm one.
+Time must grow in proportion to the length, and no repetition may take more than three times what ordinary text
+of that length takes. Processor time, one run each after a warm one.
 """
 
 import time

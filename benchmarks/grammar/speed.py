@@ -3,8 +3,8 @@
     python -m benchmarks.grammar.speed
 
 Rounds alternate; processor time is taken, and the best round of each. dateparser is asked for what it offers for such
-texts, one date. Budget: at most 0.1 ms a phrase, and at least 20 times faster than dateparser, which must be installed
-(`pip install dateparser`); without it only our own figure is shown.
+texts, one date. Budget: at most 0.1 ms a phrase, and at least 20 times faster than dateparser, which must be
+installed (`pip install dateparser`); without it only our own figure is shown.
 """
 
 import importlib

@@ -1,4 +1,4 @@
-"""Words that govern a time from some way off: "dự kiến tổ chức hội nghị ... ngày 24/11", "cuối tháng: toạ đàm (dự kiến)".
+"""Words that govern a time from some way off: "dự kiến tổ chức hội nghị ... ngày 24/11".
 
 A mark of doubt, a deadline's opening words, an exception to a repeat stand before or after the time with other words
 between. Each row of the table says which pieces look for a time, in which direction, how far, and what stops them.
@@ -19,8 +19,9 @@ _DAYS = (Kind.DAY, Kind.WEEKDAY, Kind.PERIOD, Kind.NTH, Kind.SPECIAL)
 class Attachment:
     """A kind of piece that, standing alone, belongs to a time nearby.
 
-    forward: whether to the next time, else the one before. stops: what between them parts them. starts: what the piece must
-    begin with; before: what must stand right before it; time_begins: how the time must begin, its small words included.
+    forward: whether to the next time, else the one before. stops: what between them parts them. starts: what
+    the piece must begin with; before: what must stand right before it; time_begins: how the time must begin,
+    its small words included.
     """
 
     name: str

@@ -1,8 +1,8 @@
 """A joined cluster made readings: what day, at what hour, how firm.
 
-The pieces of a time stand in any order ("14h00, thứ Sáu, ngày 24/11", "ngày 24/11 (thứ Sáu), lúc 14h00"), so here only
-their kinds count. `BASES` is the table of what a set of kinds means, the special before the general; hours, deadlines
-and doubts are then laid over it. A second piece of a kind that is already there begins another time.
+The pieces of a time stand in any order ("14h00, thứ Sáu, ngày 24/11", "ngày 24/11 (thứ Sáu), lúc 14h00"), so
+here only their kinds count. `BASES` is the table of what a set of kinds means, the special before the general;
+hours, deadlines and doubts are then laid over it. A second piece of a kind that is already there begins another time.
 """
 
 from collections.abc import Callable, Mapping

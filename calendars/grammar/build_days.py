@@ -1,7 +1,7 @@
-"""Days, lists and ranges of days made values: 24/11; 24, 25/11; from 28 to 2/12; for two days from the 24th; by the 25th.
+"""Days, lists and ranges of days made values: 24/11; 24, 25/11; from 28 to 2/12; by the 25th.
 
-Adjacent days are one range, however written, others a list. The hours beside the ends of a range are its first and last,
-hours beside the whole are those of each day. A deadline's day is the last on which one is still in time.
+Adjacent days are one range, however written, others a list. The hours beside the ends of a range are its first
+and last, hours beside the whole are those of each day. A deadline's day is the last on which one is still in time.
 """
 
 from dataclasses import replace
@@ -21,6 +21,7 @@ from calendars.workdays import working_days_after
 
 
 def days_meant(group: Group) -> list[When] | When | None:
+    """The days that a group names, with its hours; None where they are no days of an event."""
     days = group.days
     if days is None:
         return None
@@ -35,23 +36,23 @@ def days_meant(group: Group) -> list[When] | When | None:
     check_weekdays(group, days, found)
     if days.open_ended:
         return _open_ended(group, days, found[0][0])
-    if len(found) == 1 and found[0][1] is not None:
-        if _is_anniversary(found[0][0], found[0][1]):
-            return Day(found[0][1], hours_of(group))
-        return _range(group, days.elements[0], found[0][0], found[0][1])
+    (first, last), element = found[0], days.elements[0]
+    if len(found) == 1 and last is not None and element.last is not None:
+        if _is_anniversary(first, last):
+            return Day(last, hours_of(group))
+        return _range(group, element.first, element.last, first, last)
     return _list(group, days, found)
 
 
 def _to_lunar(element: Element) -> Element:
-    def lunar(member: Member | None) -> Member | None:
-        return replace(member, day=replace(member.day, lunar=True)) if member else None
+    def lunar(member: Member) -> Member:
+        return replace(member, day=replace(member.day, lunar=True))
 
-    first = lunar(element.first)
-    assert first is not None
-    return Element(first, lunar(element.last))
+    return Element(lunar(element.first), lunar(element.last) if element.last else None)
 
 
 def lunar_days(group: Group, days: DayList) -> When:
+    """The days of the period on which the given days of a lunar month fall."""
     period = group.context.period or DaySpan(
         resolve.today(group.context), resolve.add_months(resolve.today(group.context), 12)
     )
@@ -100,10 +101,8 @@ def _open_ended(group: Group, days: DayList, first: date) -> When:
     return Span(first, None, hours)
 
 
-def _range(group: Group, element: Element, first: date, last: date) -> When:
+def _range(group: Group, begin: Member, end: Member, first: date, last: date) -> When:
     hours = hours_of(group)
-    begin, end = element.first, element.last
-    assert end is not None
     if begin.clock is not None or end.clock is not None or begin.part is not None or end.part is not None:
         start_part, end_part = begin.part or hours.part, end.part
         start = in_part_of_day(begin.clock.start, start_part) if begin.clock else hours.start
@@ -172,6 +171,7 @@ def counted_from(start: date, length: Length) -> date:
 
 
 def counted_from_nothing(group: Group) -> When | None:
+    """A deadline of so many days: from the day of issue where the words say so, else open."""
     length = group.value(Kind.LENGTH)
     if group.deadline is None or not isinstance(length, Length):
         return None

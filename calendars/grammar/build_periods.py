@@ -1,7 +1,7 @@
 """Weekdays, special days of a month and named periods made values: the first Thursday, next Monday, mid-November.
 
-A weekday alone is a day only where the reference is a week or a day of issue; in a monthly programme it may be every week
-or one day, and nothing is guessed.
+A weekday alone is a day only where the reference is a week or a day of issue; in a monthly programme it may be
+every week or one day, and nothing is guessed.
 """
 
 from dataclasses import replace
@@ -19,6 +19,7 @@ _WEEK = 8  # days: a programme of at most so many is a weekly one
 
 
 def weekday_of_week(group: Group) -> When | None:
+    """A weekday of a named week: thứ Hai tuần sau."""
     weekdays, period = group.weekdays, group.period
     if weekdays is None or period is None or period.unit is not Unit.WEEK:
         return None
@@ -34,6 +35,7 @@ def _on_weekdays(group: Group, monday: date, weekdays: Weekdays) -> When:
 
 
 def nth_weekday(group: Group) -> When | None:
+    """The n-th weekday of a month: thứ Ba tuần thứ ba."""
     weekdays, nth = group.weekdays, group.nth
     if weekdays is None or nth is None:
         return None
@@ -69,6 +71,7 @@ def weekday_at_end_of_month(group: Group) -> When | None:
 
 
 def weekday_alone(group: Group) -> When | None:
+    """A weekday with nothing beside it: the day of the week in question, or of the days after issue."""
     weekdays = group.weekdays
     if weekdays is None:
         return None
@@ -88,6 +91,7 @@ def _next(day: date, weekday: int) -> date:
 
 
 def special_day(group: Group) -> When | None:
+    """The first or last day, or working day, of a month or quarter."""
     special = group.value(Kind.SPECIAL)
     if not isinstance(special, Special):
         return None
@@ -108,6 +112,7 @@ def special_day(group: Group) -> When | None:
 
 
 def week_of_month(group: Group) -> When | None:
+    """The n-th week of a month: tuần đầu tháng 12."""
     nth = group.nth
     if nth is None or not nth.week or (group.period is not None and group.period.unit is not Unit.MONTH):
         return None
@@ -117,6 +122,7 @@ def week_of_month(group: Group) -> When | None:
 
 
 def named_period(group: Group) -> When | None:
+    """A period by its name: trung tuần tháng 11, quý IV."""
     period = group.period
     return (
         _period_of(group, resolve.span_of(period, group.context))

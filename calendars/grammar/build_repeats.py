@@ -51,6 +51,7 @@ def standing_day(group: Group) -> When | None:
 
 
 def weekly(group: Group) -> When | None:
+    """Weekdays of every week, or of every other: thứ 2, 4, 6 hằng tuần."""
     often, weekdays = group.often, group.weekdays
     if often is None or often.frequency not in (Frequency.WEEKLY, Frequency.DAILY):
         return None
@@ -59,9 +60,8 @@ def weekly(group: Group) -> When | None:
     days = often.weekdays or (weekdays.days if weekdays else ())
     if often.weekdays and weekdays:
         days = weekdays.days
-    if often.frequency is Frequency.DAILY:
-        if weekdays is None or group.days is not None:
-            return None
+    if often.frequency is Frequency.DAILY and (weekdays is None or group.days is not None):
+        return None
     return _repeat(group, Frequency.WEEKLY, often, weekdays=_before(group, days)) if days else None
 
 
@@ -78,6 +78,7 @@ def _before(group: Group, days: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def nth_weekday_repeats(group: Group) -> When | None:
+    """The n-th weekday of every month: thứ Năm đầu tiên hằng tháng."""
     often, weekdays, nth = group.often, group.weekdays, group.nth
     if often is None or weekdays is None or often.frequency is not Frequency.MONTHLY:
         return None
@@ -97,6 +98,7 @@ def _end_of_month(group: Group) -> tuple[int, ...]:
 
 
 def days_of_every_month(group: Group) -> When | None:
+    """Days by their number: ngày 5 và 20 hằng tháng."""
     often, days = group.often, group.days
     if often is None or days is None or often.frequency is not Frequency.MONTHLY:
         return None
@@ -125,6 +127,7 @@ def days_of_every_month(group: Group) -> When | None:
 
 
 def special_day_repeats(group: Group) -> When | None:
+    """The first or last day, or working day, of every month."""
     special, often = group.value(Kind.SPECIAL), group.often
     if not isinstance(special, Special):
         return None
@@ -145,6 +148,7 @@ def special_day_repeats(group: Group) -> When | None:
 
 
 def months_repeat(group: Group) -> When | None:
+    """Days of the first or last month of every quarter."""
     months, days, special = group.value(Kind.MONTHS), group.days, group.value(Kind.SPECIAL)
     if not isinstance(months, Months):
         return None
@@ -165,6 +169,7 @@ def months_repeat(group: Group) -> When | None:
 
 
 def yearly(group: Group) -> When | None:
+    """A date of every year: ngày 20/11 hằng năm."""
     often, days = group.often, group.days
     if often is None or days is None or often.frequency is not Frequency.YEARLY:
         return None
@@ -183,6 +188,7 @@ def yearly(group: Group) -> When | None:
 
 
 def daily_in_range(group: Group) -> list[When] | When | None:
+    """Every day of a range: hằng ngày, từ 18 đến 20/3."""
     often = group.often
     return (
         days_meant(group)
@@ -192,6 +198,7 @@ def daily_in_range(group: Group) -> list[When] | When | None:
 
 
 def frequency(group: Group) -> When | None:
+    """Only how often: mỗi tháng một lần."""
     often = group.often
     if often is None or (often.soft and not group.has(Kind.WEEKDAY)):
         return None

@@ -1,7 +1,7 @@
 """How firm a time is, and whether it is the last one: tentative marks, "told later", deadlines, ends of ranges.
 
-"dự" alone means attend, "trước" also means in front of and last (tuần trước), "hạn" stands in a dozen other words: these
-pieces count only beside a day, an hour or a period.
+"dự" alone means attend, "trước" also means in front of and last (tuần trước), "hạn" stands in a dozen other
+words: these pieces count only beside a day, an hour or a period.
 """
 
 from calendars.grammar.pieces import Deadline, Kind, Mark

@@ -1,8 +1,9 @@
 """Old and new times in notices of change: hoãn, dời, chuyển, lùi, huỷ, "nay điều chỉnh".
 
-The readings of a text are written as one sign each and the words between them as they are, so a rule here is a pattern
-over "hoãn cuộc họp ① sang ②". The old time becomes postponed or cancelled, the new one firm. A day that the new time does
-not name is the old one's ("chuyển từ 8h00 sang 14h00"); "lùi 01 tuần" is arithmetic on the old time.
+The readings of a text are written as one sign each and the words between them as they are, so a rule here is a
+pattern over "hoãn cuộc họp ① sang ②". The old time becomes postponed or cancelled, the new one firm. A day
+that the new time does not name is the old one's ("chuyển từ 8h00 sang 14h00"); "lùi 01 tuần" is arithmetic on
+the old time.
 """
 
 import re
@@ -28,9 +29,10 @@ Change = Callable[[re.Match[str], list[Reading]], list[Reading] | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeRule:
-    """A way of announcing a change. pattern: words with @ for a reading; ... for words without one, within a sentence.
+    """A way of announcing a change.
 
-    meaning: see `Change`. examples: texts with the statuses of their readings, in order.
+    pattern: words with @ for a reading; ... for words without one, within a sentence. meaning: see `Change`.
+    examples: texts with the statuses of their readings, in order.
     """
 
     name: str
@@ -84,13 +86,10 @@ def _old_then_new(found: re.Match[str], readings: list[Reading]) -> list[Reading
 
 def _postponed(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
     """Postponed with no new day: where the words say that it will be told, an open time stands beside the old one."""
-    changed: list[Reading] = []
-    for one in readings:
-        changed.append(
-            replace(one, status=Status.POSTPONED)
-            if not isinstance(one.when, Undated) or one.when.hours
-            else one
-        )
+    changed = [
+        replace(one, status=Status.POSTPONED) if not isinstance(one.when, Undated) or one.when.hours else one
+        for one in readings
+    ]
     told_later = any("told-later" in one.rules or "notice-follows" in one.rules for one in readings)
     if told_later and all(one.status is Status.POSTPONED for one in changed):
         last = readings[-1]
@@ -318,7 +317,7 @@ def apply_changes(readings: list[Reading], matching: str, *, unmarked: bool) -> 
             result = rule.meaning(found, [readings[index] for index in places])
             if result is not None:
                 changed[places[0]] = [replace(one, rules=(rule.name, *one.rules)) for one in result]
-                changed |= dict.fromkeys(places[1:], [])
+                changed |= {index: [] for index in places[1:]}
     return [one for index, reading in enumerate(readings) for one in changed.get(index, [reading])]
 
 

@@ -1,8 +1,8 @@
 """References to documents: a type, a number, and the date that belongs to them and to no meeting.
 
-"Hội nghị triển khai Kế hoạch số 101-KH/TU: ngày 24/11" has an event's date after the colon; "Kế hoạch số 101-KH/TU ngày
-20/9/2023" has none. The number's slash or hyphen with letters behind is the surest sign; a bare number counts only after
-the type ("Đề án 01"). A citation may be cut by a line's end, which is a space here.
+"Hội nghị triển khai Kế hoạch số 101-KH/TU: ngày 24/11" has an event's date after the colon; "Kế hoạch số
+101-KH/TU ngày 20/9/2023" has none. The number's slash or hyphen with letters behind is the surest sign; a bare
+number counts only after the type ("Đề án 01"). A citation may be cut by a line's end, which is a space here.
 """
 
 from calendars.grammar.masks import DATE, FULL_DATE, mask

@@ -1,8 +1,9 @@
 """Times of day and parts of the day.
 
-A time is written in a dozen ways (14h, 14g30, 7 giờ rưỡi, 9 giờ kém 15); a dot between hour and minute counts only beside
-other words of time, because it also stands in decimals and headings. That "2 giờ chiều" is 14:00 needs both pieces and is
-`combine`'s work. Words such as sáng, chiều, tối mean a part of the day only beside something of time.
+A time is written in a dozen ways (14h, 14g30, 7 giờ rưỡi, 9 giờ kém 15); a dot between hour and minute counts
+only beside other words of time, because it also stands in decimals and headings. That "2 giờ chiều" is 14:00
+needs both pieces and is `combine`'s work. Words such as sáng, chiều, tối mean a part of the day only beside
+something of time.
 """
 
 from datetime import time

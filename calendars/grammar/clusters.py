@@ -1,7 +1,7 @@
 """Pieces that stand together: nothing between them but punctuation and the language's small words.
 
-A cluster is a list of pieces and signs of punctuation. How far apart pieces may stand is bounded, and so is the length of a
-cluster, so that the work grows in proportion to the text whatever it holds.
+A cluster is a list of pieces and signs of punctuation. How far apart pieces may stand is bounded, and so is
+the length of a cluster, so that the work grows in proportion to the text whatever it holds.
 """
 
 import re

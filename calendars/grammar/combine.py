@@ -1,8 +1,8 @@
 """Pieces that stand together, joined: times to a range, days to a list, a list to a range of days.
 
 A cluster is a run of pieces with nothing between them but punctuation and small words. It is written with one letter
-for each piece (see `Kind`) and the punctuation as it is, "8h00 - 11h30, ngày 24/11" as `C-C,D`, and the rules below are
-patterns over such words. What stands in any order is put together afterwards, in `build`.
+for each piece (see `Kind`) and the punctuation as it is, "8h00 - 11h30, ngày 24/11" as `C-C,D`, and the rules
+below are patterns over such words. What stands in any order is put together afterwards, in `build`.
 """
 
 import re
@@ -119,7 +119,8 @@ def _member(items: Sequence[Item]) -> Member:
                 clock = hours
             case Piece(value=Parts(part=named)):
                 part = named
-    assert day is not None
+    if day is None:
+        raise ValueError("a member of a list of days needs a day")
     return Member(day, weekday, clock, part)
 
 

@@ -1,8 +1,8 @@
 """Days as they are written: dates with every separator and missing parts, weekdays, days counted from today.
 
-A bare "a/b" is a date only where nothing says that it is a ratio or a name (those are masked before, see `citations` and
-`names`); a bare number is a piece of its own kind, which counts only beside a date. Lists and ranges are put together in
-`combine`, the missing month and year filled in by `resolve`.
+A bare "a/b" is a date only where nothing says that it is a ratio or a name (those are masked before, see
+`citations` and `names`); a bare number is a piece of its own kind, which counts only beside a date. Lists and
+ranges are put together in `combine`, the missing month and year filled in by `resolve`.
 """
 
 from calendars.grammar.numbers import (
@@ -70,7 +70,8 @@ def _day(words: Words) -> PartDate:
 
 
 _OFFSETS = {
-    "hôm nay": 0, "ngày hôm nay": 0, "mai": 1, "ngày mai": 1, "ngày kia": 2, "ngày mốt": 2, "hôm qua": -1, "hôm kia": -2,
+    "hôm nay": 0, "ngày hôm nay": 0, "mai": 1, "ngày mai": 1, "ngày kia": 2, "ngày mốt": 2, "hôm qua": -1,
+    "hôm kia": -2,
     "nay": 0, "kia": 2, "mốt": 2, "ngày hôm qua": -1, "ngày này": 0,
 }  # fmt: skip
 _OFFSET_OF = {fold(word): offset for word, offset in _OFFSETS.items()}

@@ -1,8 +1,8 @@
 """The pieces that make one time, and what they say of its hours.
 
-A joined cluster is parted into groups where a kind comes a second time. A closing hour joins the opening one; dates beside a
-repeat bound it and are no events of their own; "đến hết ngày ..." with nothing before it is a deadline, beside a repeat its
-end.
+A joined cluster is parted into groups where a kind comes a second time. A closing hour joins the opening one;
+dates beside a repeat bound it and are no events of their own; "đến hết ngày ..." with nothing before it is a
+deadline, beside a repeat its end.
 """
 
 from collections.abc import Sequence
@@ -186,6 +186,7 @@ def _bound(piece: Piece, pieces: Sequence[Piece]) -> Piece:
 
 
 def hours_of(group: Group, *, deadline: bool = False) -> Hours:
+    """What the group says of the time of day. deadline: the clock time is the last moment."""
     clock, parts = group.value(Kind.CLOCK), group.value(Kind.PART)
     part = parts.part if isinstance(parts, Parts) else None
     if not isinstance(clock, Clock):
@@ -234,6 +235,7 @@ def with_member(hours: Hours, member: Member) -> Hours:
 
 
 def of_length(first: date, length: Length, hours: Hours) -> When:
+    """The days that a beginning and a length give; the first day counts."""
     if length.working:
         return Span(first, working_days_after(next_working_day(first), int(length.amount) - 1), hours)
     if length.unit is Unit.MONTH:
@@ -242,7 +244,7 @@ def of_length(first: date, length: Length, hours: Hours) -> When:
     whole = int(days)
     if days != whole:  # the half of the last day: its morning, where the first begins in the morning
         late = DayPart.MORNING if hours.part in (None, DayPart.MORNING) else DayPart.AFTERNOON
-        last = first + timedelta(days=whole if late is DayPart.MORNING else whole)
+        last = first + timedelta(days=whole)
         return Span(first, last, replace(hours, end_part=late)) if whole else Day(first, hours)
     if whole <= 1:
         return Day(first, hours)

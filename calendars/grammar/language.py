@@ -1,4 +1,4 @@
-"""A language of the grammar: its tables, made ready to read. Vietnamese is one, English another; a third is a folder of tables."""
+"""A language of the grammar: its tables, made ready to read; a new language is a folder of tables."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,9 +12,9 @@ from calendars.grammar.table import Table
 class Language:
     """The tables of a language.
 
-    pieces: rules for pieces of time, in the order in which they are tried; masks: for what only looks like a time; cased:
-    masks that need capitals; small_words: what may stand between pieces. without_marks: whether the language is also typed
-    without its diacritics, and then read by the same rules without theirs.
+    pieces: rules for pieces of time, in the order in which they are tried; masks: for what only looks like a
+    time; cased: masks that need capitals; small_words: what may stand between pieces. without_marks: whether
+    the language is also typed without its diacritics, and then read by the same rules without theirs.
     """
 
     name: str

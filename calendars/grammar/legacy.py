@@ -1,10 +1,10 @@
 """Text whose letters were decoded wrongly: TCVN3 and VNI fonts, Windows-1258, UTF-8 read as Western.
 
-Files made before about 2010, and PDF files with the fonts of that time, hold Vietnamese as bytes of a single-byte font;
-read as Western text they look like `ngµy 24 th¸ng 11`. The hard part is not to convert what is already right: every
-candidate is measured by how many of its marked words are spelt as Vietnamese syllables, and only a clear lead counts.
-Bytes are not met here (that is `documents`' work), and it must run before anything removes soft hyphens: in TCVN3 they
-are the letter ư.
+Files made before about 2010, and PDF files with the fonts of that time, hold Vietnamese as bytes of a
+single-byte font; read as Western text they look like `ngµy 24 th¸ng 11`. The hard part is not to convert what
+is already right: every candidate is measured by how many of its marked words are spelt as Vietnamese
+syllables, and only a clear lead counts. Bytes are not met here (that is `documents`' work), and it must run
+before anything removes soft hyphens: in TCVN3 they are the letter ư.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""Words of the lunar calendar: âm lịch, tháng Giêng, rằm, mùng n Tết, Giao thừa, the feasts, and years by stem and branch.
+"""Words of the lunar calendar: âm lịch, tháng Giêng, rằm, mùng n Tết, Giao thừa, the feasts, years by name.
 
-"mùng" alone does not make a day lunar; tháng Giêng, tháng Chạp, rằm and Tết do. A lunar date in brackets behind a solar one is
-a gloss and is masked before (see `names`). The conversion is in `lunar_days`.
+"mùng" alone does not make a day lunar; tháng Giêng, tháng Chạp, rằm and Tết do. A lunar date in brackets
+behind a solar one is a gloss and is masked before (see `names`). The conversion is in `lunar_days`.
 """
 
 from calendars.grammar.numbers import DAY, DAY_WORD, END, MONTH, MONTH_WORD, YEAR, number_of, year_of
@@ -13,7 +13,8 @@ _STEMS = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
 _BRANCHES = "tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi"
 _STEM = [fold(stem) for stem in _STEMS.split("|")]
 _BRANCH = {
-    "ty": (0, 5), "ti": (0, 5), "suu": (1,), "dan": (2,), "mao": (3,), "meo": (3,), "thin": (4,), "ngo": (6,), "mui": (7,),
+    "ty": (0, 5), "ti": (0, 5), "suu": (1,), "dan": (2,), "mao": (3,), "meo": (3,), "thin": (4,), "ngo": (6,),
+    "mui": (7,),
     "than": (8,), "dau": (9,), "tuat": (10,), "hoi": (11,),
 }  # fmt: skip
 _CAN_CHI = rf"(?P<stem>{_STEMS}) (?P<branch>{_BRANCHES})"

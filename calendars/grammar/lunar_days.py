@@ -1,8 +1,8 @@
 """Days of the Vietnamese lunar calendar in the Gregorian one.
 
-The Vietnamese calendar is reckoned at UTC+7; libraries of the Chinese one give some days wrongly. What makes it hard is
-that the converter takes what it is given: day 30 of a month of 29 days, or a leap month that the year does not have, so
-everything is converted back and compared.
+The Vietnamese calendar is reckoned at UTC+7; libraries of the Chinese one give some days wrongly. What makes
+it hard is that the converter takes what it is given: day 30 of a month of 29 days, or a leap month that the
+year does not have, so everything is converted back and compared.
 """
 
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ def solar_day(day: int, month: int, year: int, *, leap: bool = False) -> date | 
     day 0 is the last day of the lunar year before (Giao thừa). Years 1900 to 2100.
     """
     # Imported where it is used: a text without a lunar date must not pay for it.
-    from lunar_vn import convert_lunar_to_solar, convert_solar_to_lunar
+    from lunar_vn import convert_lunar_to_solar, convert_solar_to_lunar  # noqa: PLC0415
 
     if day == 0:
         new_year = solar_day(1, 1, year)

@@ -1,7 +1,7 @@
 """What masks share: a rule that finds something that only looks like a time, and the dates inside such things.
 
-A mask is a `Rule` whose kind is the reason. Masks are read before anything else; what they find is kept as `NoTime` and
-hidden from the other tables. The names of the reasons are those of reference sections B.13 and C.
+A mask is a `Rule` whose kind is the reason. Masks are read before anything else; what they find is kept as
+`NoTime` and hidden from the other tables. The names of the reasons are those of reference sections B.13 and C.
 """
 
 from calendars.grammar.rule import Rule

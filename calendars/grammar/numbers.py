@@ -1,8 +1,8 @@
 """Numbers in words and figures, as patterns and as values.
 
-What makes it hard is that the names of numbers change with their place (một and mốt, bốn and tư, năm, lăm and nhăm) and
-that the names of months are almost but not quite the same. A number here is a word group; what it counts is decided by
-the rules that use it: "ngày 02" is the second, "02 ngày" two days.
+What makes it hard is that the names of numbers change with their place (một and mốt, bốn and tư, năm, lăm and
+nhăm) and that the names of months are almost but not quite the same. A number here is a word group; what it
+counts is decided by the rules that use it: "ngày 02" is the second, "02 ngày" two days.
 """
 
 from calendars.grammar.spelling import fold

@@ -1,7 +1,7 @@
 """The commemorations that programmes name: their days, and the months and weeks of campaigns.
 
-Data only (reference sections D.1 and D.3). Dates are written as programmes write them; a name's key leaves out what varies
-from paper to paper ("Quốc tế", "Thế giới", "truyền thống", commas, years).
+Data only (reference sections D.1 and D.3). Dates are written as programmes write them; a name's key leaves out
+what varies from paper to paper ("Quốc tế", "Thế giới", "truyền thống", commas, years).
 """
 
 import re
@@ -71,9 +71,11 @@ _DAYS = """
 01/8 Ngày truyền thống ngành Tuyên giáo
 10/8 Ngày Vì nạn nhân chất độc da cam Việt Nam; Ngày Vì nạn nhân chất độc da cam
 12/8 Ngày Quốc tế Thanh niên
-19/8 Ngày Cách mạng tháng Tám; Cách mạng tháng Tám; Ngày truyền thống CAND; Ngày truyền thống Công an nhân dân; Ngày hội Toàn dân bảo vệ an ninh Tổ quốc
+19/8 Ngày Cách mạng tháng Tám; Cách mạng tháng Tám; Ngày truyền thống CAND; Ngày truyền thống Công an nhân dân
+19/8 Ngày hội Toàn dân bảo vệ an ninh Tổ quốc
 20/8 Ngày sinh Chủ tịch Tôn Đức Thắng
-28/8 Ngày truyền thống ngành Tư pháp; Ngày truyền thống ngành Tài chính; Ngày truyền thống ngành Văn hóa - Thông tin; Ngày truyền thống ngành Văn hóa
+28/8 Ngày truyền thống ngành Tư pháp; Ngày truyền thống ngành Tài chính
+28/8 Ngày truyền thống ngành Văn hóa - Thông tin; Ngày truyền thống ngành Văn hóa
 02/9 Ngày Quốc khánh; Quốc khánh; Tết Độc lập
 05/9 Ngày toàn dân đưa trẻ đến trường
 10/9 Ngày thành lập Mặt trận Tổ quốc Việt Nam; Ngày thành lập ngành Hải quan; Ngày thành lập ngành Thuế
@@ -85,11 +87,14 @@ _DAYS = """
 01/10 Ngày Quốc tế Người cao tuổi
 02/10 Ngày Khuyến học Việt Nam; Ngày Khuyến học
 04/10 Ngày Toàn dân phòng cháy, chữa cháy; Ngày Toàn dân PCCC
-10/10 Ngày Giải phóng Thủ đô; Ngày Chuyển đổi số quốc gia; Ngày Chuyển đổi số; Ngày truyền thống Luật sư; Ngày Sức khỏe tâm thần thế giới
+10/10 Ngày Giải phóng Thủ đô; Ngày Chuyển đổi số quốc gia; Ngày Chuyển đổi số; Ngày truyền thống Luật sư
+10/10 Ngày Sức khỏe tâm thần thế giới
 11/10 Ngày Quốc tế trẻ em gái
 13/10 Ngày Doanh nhân Việt Nam; Ngày Quốc tế giảm nhẹ thiên tai
 14/10 Ngày thành lập Hội Nông dân Việt Nam; Ngày truyền thống ngành Tổ chức xây dựng Đảng
-15/10 Ngày truyền thống Hội LHTN Việt Nam; Ngày truyền thống Hội Liên hiệp Thanh niên Việt Nam; Ngày truyền thống công tác Dân vận của Đảng; Ngày Quốc tế phụ nữ nông thôn; Ngày Thế giới rửa tay với xà phòng; Ngày truyền thống công tác Dân vận
+15/10 Ngày truyền thống Hội LHTN Việt Nam; Ngày truyền thống Hội Liên hiệp Thanh niên Việt Nam
+15/10 Ngày truyền thống công tác Dân vận của Đảng; Ngày Quốc tế phụ nữ nông thôn
+15/10 Ngày Thế giới rửa tay với xà phòng; Ngày truyền thống công tác Dân vận
 16/10 Ngày truyền thống ngành Kiểm tra Đảng; Ngày Lương thực thế giới
 17/10 Ngày Vì người nghèo; Ngày Quốc tế xóa nghèo
 18/10 Ngày truyền thống Văn phòng cấp ủy; Ngày truyền thống Văn phòng cấp ủy Đảng
@@ -99,11 +104,14 @@ _DAYS = """
 08/11 Ngày Đô thị Việt Nam
 09/11 Ngày Pháp luật nước CHXHCN Việt Nam; Ngày Pháp luật Việt Nam; Ngày Pháp luật
 14/11 Ngày Thế giới phòng, chống đái tháo đường
-18/11 Ngày thành lập Mặt trận Dân tộc thống nhất Việt Nam; Ngày hội Đại đoàn kết toàn dân tộc; Ngày hội Đại đoàn kết; Ngày truyền thống MTTQ Việt Nam; Ngày truyền thống MTTQ; Ngày truyền thống Mặt trận Tổ quốc Việt Nam
+18/11 Ngày thành lập Mặt trận Dân tộc thống nhất Việt Nam; Ngày hội Đại đoàn kết toàn dân tộc
+18/11 Ngày hội Đại đoàn kết; Ngày truyền thống MTTQ Việt Nam; Ngày truyền thống MTTQ
+18/11 Ngày truyền thống Mặt trận Tổ quốc Việt Nam
 20/11 Ngày Nhà giáo Việt Nam; Ngày Trẻ em thế giới
 23/11 Ngày thành lập Hội Chữ thập đỏ Việt Nam; Ngày Di sản văn hóa Việt Nam; Nam Kỳ khởi nghĩa
 24/11 Ngày Văn hóa Việt Nam
-25/11 Ngày Quốc tế xóa bỏ bạo lực đối với phụ nữ và trẻ em gái; Ngày Quốc tế xóa bỏ bạo lực đối với phụ nữ; Ngày Quốc tế xóa bỏ bạo lực với phụ nữ
+25/11 Ngày Quốc tế xóa bỏ bạo lực đối với phụ nữ và trẻ em gái; Ngày Quốc tế xóa bỏ bạo lực đối với phụ nữ
+25/11 Ngày Quốc tế xóa bỏ bạo lực với phụ nữ
 28/11 Ngày truyền thống ngành Lâm nghiệp
 01/12 Ngày Thế giới phòng, chống AIDS; Ngày Thế giới phòng, chống HIV/AIDS
 03/12 Ngày Quốc tế Người khuyết tật
@@ -124,11 +132,16 @@ _PERIODS = """
 01/3-08/3 Tuần lễ Áo dài
 15/4-15/5 Tháng hành động vì an toàn thực phẩm; Tháng hành động vì chất lượng vệ sinh an toàn thực phẩm
 29/4-06/5 Tuần lễ quốc gia Nước sạch và Vệ sinh môi trường; Tuần lễ quốc gia nước sạch
-01/5-31/5 Tháng Công nhân; Tháng hành động về an toàn, vệ sinh lao động; Tháng hành động về ATVSLĐ; Tháng Nhân đạo; Tháng vận động triển khai BHXH toàn dân
+01/5-31/5 Tháng Công nhân; Tháng hành động về an toàn, vệ sinh lao động; Tháng hành động về ATVSLĐ
+01/5-31/5 Tháng Nhân đạo; Tháng vận động triển khai BHXH toàn dân
 15/5-22/5 Tuần lễ quốc gia phòng, chống thiên tai
 25/5-31/5 Tuần lễ quốc gia không thuốc lá
 01/6-08/6 Tuần lễ Biển và Hải đảo Việt Nam
-01/6-30/6 Tháng hành động vì trẻ em; Tháng hành động vì môi trường; Tháng hành động quốc gia về phòng, chống bạo lực gia đình; Tháng hành động phòng, chống bạo lực gia đình; Tháng hành động phòng, chống ma túy; Tháng cao điểm dự phòng lây truyền HIV từ mẹ sang con; Tháng cao điểm phòng lây truyền HIV từ mẹ sang con; Tháng chiến dịch làm cho thế giới sạch hơn
+01/6-30/6 Tháng hành động vì trẻ em; Tháng hành động vì môi trường
+01/6-30/6 Tháng hành động quốc gia về phòng, chống bạo lực gia đình
+01/6-30/6 Tháng hành động phòng, chống bạo lực gia đình; Tháng hành động phòng, chống ma túy
+01/6-30/6 Tháng cao điểm dự phòng lây truyền HIV từ mẹ sang con
+01/6-30/6 Tháng cao điểm phòng lây truyền HIV từ mẹ sang con; Tháng chiến dịch làm cho thế giới sạch hơn
 01/8-07/8 Tuần lễ thế giới Nuôi con bằng sữa mẹ; Tuần lễ Nuôi con bằng sữa mẹ
 01/9-30/9 Tháng An toàn giao thông
 02/9-02/10 Tháng Khuyến học
@@ -137,14 +150,17 @@ _PERIODS = """
 16/10-23/10 Tuần lễ Dinh dưỡng và Phát triển
 17/10-18/11 Tháng cao điểm Vì người nghèo; Tháng Vì người nghèo
 10/11-10/12 Tháng hành động quốc gia phòng, chống HIV/AIDS; Tháng hành động phòng, chống HIV/AIDS
-15/11-15/12 Tháng hành động vì bình đẳng giới và phòng, chống bạo lực trên cơ sở giới; Tháng hành động vì bình đẳng giới
+15/11-15/12 Tháng hành động vì bình đẳng giới và phòng, chống bạo lực trên cơ sở giới
+15/11-15/12 Tháng hành động vì bình đẳng giới
 01/12-31/12 Tháng hành động quốc gia về Dân số; Tháng hành động quốc gia về dân số và phát triển
 """
 
 _MOVING = """
 03 SA -1 Giờ Trái đất; Chiến dịch Giờ Trái đất
 05 SU 2 Ngày của Mẹ
-11 SU 3 Ngày Thế giới tưởng niệm các nạn nhân tử vong do tai nạn giao thông; Ngày tưởng niệm các nạn nhân tử vong do tai nạn giao thông; Ngày tưởng niệm nạn nhân tử vong vì tai nạn giao thông
+11 SU 3 Ngày Thế giới tưởng niệm các nạn nhân tử vong do tai nạn giao thông
+11 SU 3 Ngày tưởng niệm các nạn nhân tử vong do tai nạn giao thông
+11 SU 3 Ngày tưởng niệm nạn nhân tử vong vì tai nạn giao thông
 """
 
 _LUNAR = """

@@ -1,9 +1,9 @@
 """Commemorations in a text: where each name begins and ends, and on which days it falls.
 
-A name begins at an opener (Ngày ..., Tháng hành động ..., Tuần lễ ...) and may hold commas and "và", so a list of names is
-split only where a separator is followed by the next opener. A bracketed date belongs to the nearest name on its left, and
-to day names before it that have none and that the table does not know. What the text dates is taken from the text, the
-rest from `observance_table`.
+A name begins at an opener (Ngày ..., Tháng hành động ..., Tuần lễ ...) and may hold commas and "và", so a list
+of names is split only where a separator is followed by the next opener. A bracketed date belongs to the
+nearest name on its left, and to day names before it that have none and that the table does not know. What the
+text dates is taken from the text, the rest from `observance_table`.
 """
 
 import re
@@ -249,7 +249,8 @@ def _when(one: _Found, context: Context) -> When | None:
             return None
         days = month_span(year, month)
         return Window(days.first, days.last, _ALL_DAY)
-    assert one.dated is not None
+    if one.dated is None:
+        return None
     try:
         ((first, last),) = resolve.days_of(one.dated, context)
     except (NoSuchDay, Unknown):

@@ -1,7 +1,8 @@
 """Letters that a scanner confused, put right where what stands around makes them certain.
 
-"ngàv 24/11", "ngày 2O/11/2023", "l4/11/2023", "7h3O": each repair keeps the length, so places stay true, and is told as an
-issue of the reading that it made possible. Nothing is repaired for its own sake: a number must become a date or an hour.
+"ngàv 24/11", "ngày 2O/11/2023", "l4/11/2023", "7h3O": each repair keeps the length, so places stay true, and
+is told as an issue of the reading that it made possible. Nothing is repaired for its own sake: a number must
+become a date or an hour.
 """
 
 import re

@@ -1,7 +1,7 @@
 """What single words and short groups of words say of time, before they are put together.
 
-These values know nothing of the document: "ngày 24" is a day of a month not yet named, "tuần sau" a week counted from a
-day not yet known. `resolve` fills in what is missing, `combine` joins pieces that stand together.
+These values know nothing of the document: "ngày 24" is a day of a month not yet named, "tuần sau" a week
+counted from a day not yet known. `resolve` fills in what is missing, `combine` joins pieces that stand together.
 """
 
 from dataclasses import dataclass, field

@@ -1,7 +1,7 @@
 """The first day of a repeat, and the days it leaves out.
 
-A repeat read from words begins with its first day on or after the programme's beginning (or the day of issue). Where the
-words count weeks in pairs and give no beginning, there is none, and nothing is guessed.
+A repeat read from words begins with its first day on or after the programme's beginning (or the day of issue).
+Where the words count weeks in pairs and give no beginning, there is none, and nothing is guessed.
 """
 
 from dataclasses import replace
@@ -77,7 +77,7 @@ def anchored(recurrence: Recurrence, context: Context, parity: int | None, start
 
 
 def without_months(recurrence: Recurrence, months: tuple[int, ...], context: Context) -> Recurrence:
-    """The recurrence but for some months: their days are left out where its bounds are known, else they are not its months."""
+    """The recurrence but for some months: their days are left out, or without bounds they are not its months."""
     last = recurrence.until or (context.period.last if context.period else None)
     if last is None or context.period is None:
         return replace(recurrence, by_month=tuple(month for month in range(1, 13) if month not in months))

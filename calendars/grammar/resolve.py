@@ -1,7 +1,7 @@
 """Pieces made days: what the words leave out is taken from the document's period or its day of issue.
 
-The order of preference is reference section 0.3. A day that the calendar does not have raises `NoSuchDay`, never rolls
-over; a day for which nothing tells month or year raises `Unknown`. Both become issues, not readings.
+The order of preference is reference section 0.3. A day that the calendar does not have raises `NoSuchDay`,
+never rolls over; a day for which nothing tells month or year raises `Unknown`. Both become issues, not readings.
 """
 
 from calendar import monthrange
@@ -120,10 +120,8 @@ def _months_around(period: DaySpan) -> list[tuple[int, int]]:
 
 def _nearest_year(day: int, month: int, context: Context, not_before: date | None) -> date:
     near = anchor(context)
-    found: list[date] = []
-    for year in (near.year - 1, near.year, near.year + 1, near.year + 2):
-        if day <= monthrange(year, month)[1]:
-            found.append(date(year, month, day))
+    years = (near.year - 1, near.year, near.year + 1, near.year + 2)
+    found = [date(year, month, day) for year in years if day <= monthrange(year, month)[1]]
     if not found:
         raise NoSuchDay(f"{day}/{month}")
     nearest = min(found, key=lambda d: abs(d - near))
@@ -144,7 +142,8 @@ def _year_of_month(month: int, near: date) -> int:
 def days_of(days: DayList, context: Context, *, not_before: date | None = None) -> Days:
     """The days of a list; month and year are inherited from right to left.
 
-    A left day greater than the right one is of the month before, a left end later than the right one of the year before.
+    A left day greater than the right one is of the month before, a left end later than the right one of the
+    year before.
     """
     found: Days = []
     right: tuple[PartDate, date] | None = None

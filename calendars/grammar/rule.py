@@ -1,8 +1,8 @@
 """The contract of the grammar: a rule, its examples, and what reading a text gives.
 
 A rule has a name, a pattern, a meaning, and examples and counter-examples beside it that are run as tests. A text is
-first masked (what only looks like a time), then read piece by piece, then pieces that stand together are joined by one
-more table (`combine`). A reading keeps its place in the text and the names of the rules that made it.
+first masked (what only looks like a time), then read piece by piece, then pieces that stand together are
+joined by one more table (`combine`). A reading keeps its place in the text and the names of the rules that made it.
 """
 
 from collections.abc import Callable, Mapping
@@ -29,8 +29,8 @@ class Context:
 class Reading:
     """A time that a text tells.
 
-    at: begin and end (excluded) in the text as it was given; status: CONFIRMED, TENTATIVE, or for the old time in a change
-    POSTPONED or CANCELLED; rules: the names of the rules that made it, outermost first.
+    at: begin and end (excluded) in the text as it was given; status: CONFIRMED, TENTATIVE, or for the old time
+    in a change POSTPONED or CANCELLED; rules: the names of the rules that made it, outermost first.
     """
 
     at: tuple[int, int]
@@ -85,10 +85,11 @@ Words = Mapping[str, str]
 class Rule:
     """One row of a table: how a thing is written and what that means.
 
-    pattern: a regular expression in Vietnamese letters, lower case, one space for any run of spaces; it must cover whole
-    words. meaning: makes the value from the pattern's named groups; None says that it is no such thing after all.
-    kind: what sort of piece it makes. examples: texts with the value that the rule reads in them; not_examples: texts in
-    which it must read nothing. unmarked: whether the rule also reads text that was typed without diacritics.
+    pattern: a regular expression in Vietnamese letters, lower case, one space for any run of spaces; it must
+    cover whole words. meaning: makes the value from the pattern's named groups; None says that it is no such
+    thing after all. kind: what sort of piece it makes. examples: texts with the value that the rule reads in
+    them; not_examples: texts in which it must read nothing. unmarked: whether the rule also reads text that
+    was typed without diacritics.
     """
 
     name: str

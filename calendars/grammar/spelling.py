@@ -2,8 +2,8 @@
 
 "hoà" and "hòa", composed and decomposed letters, a Cyrillic у inside "ngày", four kinds of dash are different strings
 and the same Vietnamese. `normalise` mends what is no difference to a reader and remembers where everything stood;
-`matching_form` also removes case and spelling variants, letter for letter, so that places stay true; `fold` removes all
-marks. Old encodings are `legacy`'s work, letters that a scanner confused `ocr`'s.
+`matching_form` also removes case and spelling variants, letter for letter, so that places stay true; `fold`
+removes all marks. Old encodings are `legacy`'s work, letters that a scanner confused `ocr`'s.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""A table of rules made ready to read: at each word's beginning only the rules that can begin with its letter are tried.
+"""A table of rules made ready to read: at each word only the rules are tried that can begin with its letter.
 
-A rule's pattern is tried where a word begins, in the order of the table (the special before the general), and must end
-where a word ends. What the pattern of one rule finds is taken out of the way of the others.
+A rule's pattern is tried where a word begins, in the order of the table (the special before the general), and
+must end where a word ends. What the pattern of one rule finds is taken out of the way of the others.
 """
 
 import re
@@ -33,8 +33,9 @@ _Choice = tuple[re.Pattern[str], dict[str, Rule]]
 
 
 class Table:
-    """Rules that are read together. `unmarked` makes the table for text typed without diacritics,
-    `cased` one whose patterns are for text that is not in matching form.
+    """Rules that are read together.
+
+    unmarked: for text typed without diacritics; cased: the patterns are for text that is not in matching form.
     """
 
     def __init__(self, rules: Sequence[Rule], *, unmarked: bool = False, cased: bool = False) -> None:
@@ -57,11 +58,10 @@ class Table:
             letter = text[place]
             choice = choices[letter] if letter in choices else self._choice(letter)
             found = choice[0].match(text, place) if choice else None
-            if found is None:
+            if choice is None or found is None:
                 place += 1
                 continue
-            assert choice is not None and found.lastgroup is not None  # noqa: S101, PT018 - a choice has named groups
-            rule = choice[1][found.lastgroup]
+            rule = choice[1][found.lastgroup or ""]
             groups = self._groups(rule).match(text, place)
             words = {name: word for name, word in groups.groupdict().items() if word} if groups else {}
             yield rule, words, place, found.end()

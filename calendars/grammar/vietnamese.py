@@ -6,9 +6,10 @@ from calendars.grammar.clock import CLOCK_RULES, PART_RULES
 from calendars.grammar.clusters import SmallWords
 from calendars.grammar.days import DATE_RULES, NUMBER_RULES, WEEKDAY_RULES
 from calendars.grammar.language import Language
+from calendars.grammar.lengths import LENGTH_RULES
 from calendars.grammar.lunar import LUNAR_RULES
 from calendars.grammar.names import CASED_RULES, NAME_RULES
-from calendars.grammar.periods import LENGTH_RULES, PERIOD_RULES
+from calendars.grammar.periods import PERIOD_RULES
 from calendars.grammar.repeats import REPEAT_RULES
 
 VIETNAMESE = Language(

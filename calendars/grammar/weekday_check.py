@@ -9,6 +9,7 @@ from calendars.recurrence import WEEKDAY_CODES
 
 
 def check_weekdays(group: Group, days: DayList, found: resolve.Days) -> None:
+    """Add a doubt to the group for each day that is not the weekday written beside it."""
     for element, (first, last) in zip(days.elements, found, strict=True):
         for member, day in ((element.first, first), (element.last, last)):
             if member is not None and day is not None and member.weekday is not None:

@@ -23,7 +23,8 @@ _NTH_WORD = "|".join(sorted(_NTH, key=len, reverse=True))
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "half a": 0.5, "a": 1}
 _COUNT = r"(?:\d{1,3}(?:\.5)?|one|two|three|four|five|six|ten|half a)"
 _PIECES = {
-    "early": "1/3", "early in": "1/3", "beginning of": "1/3", "the beginning of": "1/3", "mid": "2/3", "the middle of": "2/3",
+    "early": "1/3", "early in": "1/3", "beginning of": "1/3", "the beginning of": "1/3", "mid": "2/3",
+    "the middle of": "2/3",
     "middle of": "2/3", "late": "3/3", "late in": "3/3", "end of": "3/3", "the end of": "3/3", "first half of": "1/2",
     "the first half of": "1/2", "second half of": "2/2", "the second half of": "2/2",
 }  # fmt: skip

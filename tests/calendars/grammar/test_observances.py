@@ -38,9 +38,10 @@ def names(text, context=NOVEMBER):
         ),
         ("Ngày Pháp luật năm 2023 (09/11)", [("Ngày Pháp luật năm 2023", "2023-11-09", True)]),
         (
-            "hưởng ứng Tháng hành động vì bình đẳng giới và phòng, chống bạo lực trên cơ sở giới và"
-            " Ngày thế giới xóa bỏ bạo lực"
-            " đối với phụ nữ (25/11)",
+            (
+                "hưởng ứng Tháng hành động vì bình đẳng giới và phòng, chống bạo lực trên cơ sở giới và"
+                " Ngày thế giới xóa bỏ bạo lực đối với phụ nữ (25/11)"
+            ),
             [
                 (
                     "Tháng hành động vì bình đẳng giới và phòng, chống bạo lực trên cơ sở giới",
@@ -51,9 +52,10 @@ def names(text, context=NOVEMBER):
             ],
         ),
         (
-            "chào mừng 93 năm ngày thành lập Mặt trận Dân tộc thống nhất Việt Nam, Ngày hội Quốc phòng"
-            " toàn dân và Ngày hội Đại"
-            " đoàn kết toàn dân tộc (18/11)",
+            (
+                "chào mừng 93 năm ngày thành lập Mặt trận Dân tộc thống nhất Việt Nam, Ngày hội Quốc phòng"
+                " toàn dân và Ngày hội Đại đoàn kết toàn dân tộc (18/11)"
+            ),
             [
                 ("Ngày thành lập Mặt trận Dân tộc thống nhất Việt Nam", "2023-11-18", False),
                 ("Ngày hội Quốc phòng toàn dân", "2023-12-22", False),

@@ -1,4 +1,4 @@
-"""What phrases of office papers say of time: the table `phrases.tsv`, one phrase a line, and what a table cannot show."""
+"""What phrases of office papers say of time: the table `phrases.tsv`, and what a table cannot show."""
 
 import os
 import subprocess

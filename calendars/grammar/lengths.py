@@ -1,0 +1,75 @@
+"""Lengths of time: two days, half a day, 2,5 ngày, three months, sixty minutes.
+
+"02 ngày" is a length, "ngày 02" a day: the number stands before the unit. A length gives the end where only the beginning is
+known; rates ("02 ngày/lớp") are no lengths.
+"""
+
+from calendars.grammar.numbers import SMALL_WORD, number_of
+from calendars.grammar.pieces import Kind, Length, Unit
+from calendars.grammar.rule import Rule, Words
+from calendars.grammar.spelling import fold
+
+_UNITS = {
+    "ngày": Unit.DAY, "buổi": Unit.DAY, "tuần": Unit.WEEK, "tháng": Unit.MONTH, "năm": Unit.YEAR,
+    "giờ": Unit.HOUR, "tiếng": Unit.HOUR, "h": Unit.HOUR, "phút": Unit.MINUTE,
+}  # fmt: skip
+_UNIT_OF = {fold(word): unit for word, unit in _UNITS.items()}
+_AMOUNT = rf"(?:\d{{1,3}}(?:[,.]\d)?(?!\d)|{SMALL_WORD})"
+_NO_RATE = r"(?! ?/| (?:mỗi|một lần|trên))"
+
+
+def _length(words: Words) -> Length:
+    unit = _UNIT_OF[fold(words["unit"])]
+    amount = 0.5
+    if "amount" in words:
+        text = words["amount"].replace(",", ".")
+        amount = float(text) if text[0].isdigit() else float(number_of(text))
+    if fold(words["unit"]) == "buoi":
+        amount /= 2
+    return Length(amount, unit, working="working" in words)
+
+
+LENGTH_RULES = (
+    Rule(
+        name="half-a-day",
+        kind=Kind.LENGTH,
+        pattern=rf"(?:½|1 ?/ ?2|nửa|01/2|0,5) (?P<unit>ngày){_NO_RATE}",
+        meaning=_length,
+        examples={
+            "½ ngày": Length(0.5, Unit.DAY),
+            "1/2 ngày": Length(0.5, Unit.DAY),
+            "nửa ngày": Length(0.5, Unit.DAY),
+        },
+    ),
+    Rule(
+        name="length-in-hours",
+        kind=Kind.LENGTH,
+        pattern=rf"(?:(?:trong|kéo dài|khoảng|thời lượng:?) (?:khoảng )?(?P<amount>{_AMOUNT}) ?(?P<unit>giờ"
+        rf"|tiếng|h|phút)|(?P<amount2>{_AMOUNT}) (?P<unit2>tiếng|phút)){_NO_RATE}",
+        meaning=lambda words: _length(
+            {"amount": words.get("amount") or words["amount2"], "unit": words.get("unit") or words["unit2"]}
+        ),
+        examples={
+            "trong 02 giờ": Length(2, Unit.HOUR),
+            "60 phút": Length(60, Unit.MINUTE),
+            "kéo dài 2h": Length(2, Unit.HOUR),
+        },
+        not_examples=("40 phút/tiết",),
+    ),
+    Rule(
+        name="length",
+        kind=Kind.LENGTH,
+        pattern=rf"(?:trong (?:vòng |thời gian |thời hạn )?)?(?P<amount>{_AMOUNT}) (?P<unit>ngày|buổi|tuần"
+        rf"|tháng)(?P<working> làm việc)?{_NO_RATE}(?! (?:tới|nữa|tuổi|đầu|cuối))",
+        meaning=_length,
+        examples={
+            "02 ngày": Length(2, Unit.DAY),
+            "hai ngày": Length(2, Unit.DAY),
+            "2,5 ngày": Length(2.5, Unit.DAY),
+            "03 tháng": Length(3, Unit.MONTH),
+            "05 ngày làm việc": Length(5, Unit.DAY, working=True),
+            "01 buổi": Length(0.5, Unit.DAY),
+        },
+        not_examples=("02 ngày/lớp", "04 buổi/tháng"),
+    ),
+)
