@@ -1,67 +1,21 @@
-"""What is sent, made from the calendar and the people as they stand at the moment of sending.
+"""The `Composer` of the application: messages from the calendar, and what the people's store learns from sending."""
 
-This is where a reminder follows its event: an occurrence that is no longer there, or starts at another time, or is
-over, gives no message but the reason why. Hard here is speed: ten thousand people are told of one meeting, so what is
-said to all alike is written once and kept for the next round.
-"""
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 
-import logging
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
-
-from calendars.events import Event, Occurrence, occurrences_between
-from calendars.ical.render import Method, render_invitation
-from calendars.programme import Status
 from calendars.queries import Connection
-from calendars.store import CalendarStore
-from calendars.times import ONE_DAY, DaySpan
-from calendars.when import Window
-from scheduler.channels.channel import Message, Purpose
+from scheduler.channels.channel import Purpose
+from scheduler.delivery.composition import Composition
+from scheduler.delivery.written import ComposerSettings, Written
 from scheduler.directory import Directory
-from scheduler.errors import DatabaseUnavailable
-from scheduler.messages import (
-    LONGEST,
-    ChangeSaid,
-    Content,
-    change_content,
-    digest_content,
-    halt_content,
-    nudge_content,
-    reminder_content,
-)
-from scheduler.messages.content import Line
-from scheduler.messages.reminder import LATE_AFTER
 from scheduler.outbox import Outbox
-from scheduler.people import Address, ChannelKind, Person
-from scheduler.reminders import Audience, Office, channels_of, extent_of, out_of_quiet
-from scheduler.tellings import Drop, Later, Leased, Reach, Telling, telling_about
+from scheduler.people import Address, ChannelKind
+from scheduler.reminders import channels_of
+from scheduler.tellings import Drop, Later, Leased, Reach, telling_about
 
-KEPT_CONTENTS = 2_000
-QUIET_AFTER = timedelta(minutes=10)
-"""A message that is late by so much, or tried again, waits for the end of quiet hours if the event leaves time."""
-AFTER_A_FAULT = timedelta(minutes=5)
+__all__ = ["CalendarComposer", "ComposerSettings"]
+
 HALT_TOLD_FOR = timedelta(days=3)
-
-_log = logging.getLogger(__name__)
-
-GONE = Drop("the event is no longer on the calendar at that time")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComposerSettings:
-    """How messages are written.
-
-    organizer: the e-mail address in attached calendar objects, None for none attached; stop_link: the address for a
-    person's token at which messages are stopped; keepers: groups, in small letters, told of halted channels.
-    """
-
-    office: Office
-    language: str = "vi"
-    organizer: str | None = None
-    stop_link: Callable[[str], str] | None = None
-    keepers: tuple[str, ...] = ()
 
 
 class CalendarComposer:
@@ -69,14 +23,13 @@ class CalendarComposer:
 
     def __init__(self, settings: ComposerSettings) -> None:
         self._settings = settings
-        self._contents: dict[tuple[object, ...], Content] = {}
-        self._attachments: dict[tuple[object, ...], bytes | None] = {}
+        self._written = Written(settings)
 
     def compose(
         self, connection: Connection, leased: Sequence[Leased], now: datetime
     ) -> Mapping[str, Reach | Drop | Later]:
         """As `pump.Composer` promises."""
-        return _Round(self, connection, leased, now).compose()
+        return Composition(self._written, connection, leased, now).compose()
 
     def address_is_gone(self, connection: Connection, address: Address, now: datetime) -> None:
         """It is not used again until somebody enters it anew."""
@@ -104,296 +57,3 @@ class CalendarComposer:
                     )
                 )
         Outbox(connection).add(tellings)
-
-    # --- what is kept between rounds ------------------------------------------------------------------------------
-
-    @property
-    def settings(self) -> ComposerSettings:
-        """How messages are written."""
-        return self._settings
-
-    def content(self, key: tuple[object, ...], make: Callable[[], Content]) -> Content:
-        """What is said to all alike, written once."""
-        found = self._contents.get(key)
-        if found is None:
-            if len(self._contents) >= KEPT_CONTENTS:
-                self._contents.clear()
-            found = self._contents[key] = make()
-        return found
-
-    def attachment(
-        self, occurrence: Occurrence, method: Method, attendee: str | None
-    ) -> tuple[bytes | None, str]:
-        """The occurrence as a calendar object for mail, and its method."""
-        settings, event = self._settings, occurrence.event
-        if settings.organizer is None:
-            return None, method
-        key = (event.uid, event.sequence, event.revised, occurrence.day, method, attendee)
-        if key not in self._attachments:
-            if len(self._attachments) >= KEPT_CONTENTS:
-                self._attachments.clear()
-            try:
-                content = render_invitation(
-                    event,
-                    method,
-                    settings.organizer,
-                    attendee if method is not Method.PUBLISH else None,
-                    zone=settings.office.zone,
-                    office_hours=settings.office.hours,
-                    language=settings.language,
-                    is_day_off=settings.office.closed,
-                    day=occurrence.day,
-                )
-            except ValueError:
-                # Such an event cannot be one calendar object; the words say all of it.
-                content = None
-            self._attachments[key] = content
-        return self._attachments[key], method
-
-
-class _Round:
-    """The tellings of one round, with what is looked up for them."""
-
-    def __init__(
-        self, composer: CalendarComposer, connection: Connection, leased: Sequence[Leased], now: datetime
-    ) -> None:
-        self._composer = composer
-        self._settings = composer.settings
-        self._office = composer.settings.office
-        self._leased = leased
-        self._now = now
-        self._store = CalendarStore(connection)
-        self._people = Directory(connection).some(one.telling.person for one in leased)
-        has_links = self._settings.stop_link is not None
-        self._tokens = Directory(connection).tokens(self._people) if has_links else {}
-        self._events: dict[tuple[str, str], Event | None] = {}
-        self._spans: dict[DaySpan, list[Occurrence]] = {}
-
-    def compose(self) -> dict[str, Reach | Drop | Later]:
-        return {one.telling.id: self._guarded(one) for one in self._leased}
-
-    def _guarded(self, leased: Leased) -> Reach | Drop | Later:
-        """A fault over one telling must not keep the others from being sent."""
-        try:
-            return self._one(leased)
-        except DatabaseUnavailable:
-            raise
-        except Exception as fault:  # noqa: BLE001 - it is told, and the telling is tried again
-            _log.exception("the message %s cannot be written", leased.telling.id)
-            return Later(self._now + AFTER_A_FAULT, f"a fault of ours: {type(fault).__name__}: {fault}")
-
-    def _one(self, leased: Leased) -> Reach | Drop | Later:
-        telling = leased.telling
-        person = self._people.get(telling.person)
-        if person is None:
-            return Drop("the person is no longer there")
-        if person.opted_out:
-            return Drop("the person wants no messages")
-        if telling.ends <= self._now:
-            return Drop("it is over")
-        if (later := self._after_quiet_hours(telling)) is not None:
-            return Later(later, "quiet hours")
-        match telling.purpose:
-            case Purpose.REMINDER:
-                return self._reminder(leased, person)
-            case Purpose.NUDGE if telling.event:
-                return self._nudge(leased, person)
-            case Purpose.NUDGE:
-                body = telling.body
-                content = halt_content(body["channel"], body["reason"], language=self._settings.language)
-                return self._reach(leased, person, content)
-            case Purpose.CHANGE:
-                return self._change(leased, person)
-            case Purpose.DIGEST:
-                return self._digest(leased, person)
-            case Purpose.TEST:
-                lines = tuple(Line(line) for line in telling.body["text"].splitlines())
-                content = Content(telling.body["subject"], lines, language=self._settings.language)
-                return self._reach(leased, person, content)
-
-    def _after_quiet_hours(self, telling: Telling) -> datetime | None:
-        if self._now - telling.due < QUIET_AFTER or telling.purpose is Purpose.TEST:
-            return None
-        limit = telling.starts if telling.purpose is Purpose.REMINDER else telling.ends
-        later = out_of_quiet(self._now, limit, self._office, self._now)
-        return later if later > self._now else None
-
-    # --- each purpose ---------------------------------------------------------------------------------------------
-
-    def _reminder(self, leased: Leased, person: Person) -> Reach | Drop:
-        telling, settings = leased.telling, self._settings
-        occurrence = self._occurrence(telling)
-        if occurrence is None or isinstance(occurrence.when, Window):
-            return GONE
-        taken = leased.taken
-        key = (
-            *_version(occurrence),
-            telling.starts,
-            telling.due,
-            taken.astimezone(self._office.zone).date(),
-            taken - telling.due > LATE_AFTER,
-            taken >= telling.starts,
-        )
-        content = self._composer.content(
-            key,
-            lambda: reminder_content(
-                occurrence,
-                starts=telling.starts,
-                due=telling.due,
-                now=taken,
-                zone=self._office.zone,
-                language=settings.language,
-            ),
-        )
-        return self._reach(leased, person, content, occurrence, Method.PUBLISH)
-
-    def _nudge(self, leased: Leased, person: Person) -> Reach | Drop:
-        occurrence = self._occurrence(leased.telling)
-        if occurrence is None or not isinstance(occurrence.when, Window):
-            return Drop("the window has been closed")
-        content = nudge_content(
-            occurrence, now=leased.taken, zone=self._office.zone, language=self._settings.language
-        )
-        return self._reach(leased, person, content, occurrence)
-
-    def _change(self, leased: Leased, person: Person) -> Reach | Drop:
-        body = leased.telling.body
-        changes = [ChangeSaid.from_json(change) for change in body["changes"]]
-        content = change_content(changes, document=body["document"], language=self._settings.language)
-        if len(changes) > 1:
-            return self._reach(leased, person, content)
-        day = date.fromisoformat(body["day"]) if body.get("day") else None
-        event = self._event(body["event"], body["calendar"])
-        if event is None:
-            return self._reach(leased, person, content)
-        cancelled = changes[0].kind in ("cancelled", "ended")
-        whole = Occurrence(
-            event=event,
-            day=day,
-            when=event.when,
-            title=event.title,
-            location=event.location,
-            status=Status.CANCELLED if cancelled else event.status,
-        )
-        return self._reach(leased, person, content, whole, Method.CANCEL if cancelled else Method.REQUEST)
-
-    def _digest(self, leased: Leased, person: Person) -> Reach | Drop:
-        body = leased.telling.body
-        span = DaySpan(date.fromisoformat(body["first"]), date.fromisoformat(body["last"]))
-        audience = Audience([person])
-        occurrences = [
-            one
-            for one in self._between(span)
-            if (not body.get("calendar") or one.event.calendar == body["calendar"])
-            and one.status not in (Status.CANCELLED, Status.POSTPONED)
-            and audience.of(one)
-        ]
-        content = digest_content(
-            body["kind"], span, occurrences, name=person.name, language=self._settings.language
-        )
-        if content is None:
-            return Drop("there is nothing on those days")
-        return self._reach(leased, person, content)
-
-    # --- looking up -----------------------------------------------------------------------------------------------
-
-    def _event(self, uid: str, calendar: str) -> Event | None:
-        if (uid, calendar) not in self._events:
-            self._events[uid, calendar] = self._store.find_event(uid, calendar)
-        return self._events[uid, calendar]
-
-    def _occurrence(self, telling: Telling) -> Occurrence | None:
-        """The occurrence that the telling is about, if it still stands and starts at the same time."""
-        event = self._event(telling.event, telling.calendar)
-        if event is None:
-            return None
-        day = telling.starts.astimezone(self._office.zone).date()
-        # A deadline at 24h00 starts with the next day; a window is looked for over all its days.
-        last = telling.ends.astimezone(self._office.zone).date()
-        span = DaySpan(day - ONE_DAY, max(day, last))
-        for one in occurrences_between([event], span, is_day_off=self._office.closed):
-            if one.day != telling.day or one.status in (Status.CANCELLED, Status.POSTPONED):
-                continue
-            if isinstance(one.when, Window):
-                return one
-            extent = extent_of(one, self._office)
-            if extent is not None and extent[0] == telling.starts:
-                return one
-        return None
-
-    def _between(self, span: DaySpan) -> list[Occurrence]:
-        if span not in self._spans:
-            events = self._store.events_between(span)
-            self._spans[span] = list(occurrences_between(events, span, is_day_off=self._office.closed))
-        return self._spans[span]
-
-    # --- the message ----------------------------------------------------------------------------------------------
-
-    def _reach(
-        self,
-        leased: Leased,
-        person: Person,
-        content: Content,
-        occurrence: Occurrence | None = None,
-        method: Method | None = None,
-    ) -> Reach:
-        telling = leased.telling
-        ways = channels_of(person, telling.channels)
-        if leased.channel in ways:
-            ways = (leased.channel, *(kind for kind in ways if kind is not leased.channel))
-        if not ways:
-            return Reach(self._message(telling, person, _NOWHERE, content), ())
-        to = next(address for address in person.addresses if address.channel is ways[0])
-        calendar: dict[str, Any] = {}
-        if occurrence is not None and method is not None and to.channel is ChannelKind.EMAIL:
-            content_bytes, said = self._composer.attachment(
-                occurrence, method, to.value if method is not Method.PUBLISH else None
-            )
-            calendar = {"calendar": content_bytes, "calendar_method": str(said)}
-        message = self._message(telling, person, to, content, sequence=_sequence(occurrence), **calendar)
-        return Reach(message, ways)
-
-    def _message(
-        self,
-        telling: Telling,
-        person: Person,
-        to: Address,
-        content: Content,
-        *,
-        sequence: int | None = None,
-        **calendar: Any,
-    ) -> Message:
-        stop = None
-        if self._settings.stop_link is not None:
-            stop = self._settings.stop_link(self._tokens[person.id])
-        is_mail = to.channel is ChannelKind.EMAIL
-        return Message(
-            # Another content is another message: the copy of a first try is dropped by receivers, news is not.
-            id=telling.id if sequence is None else f"{telling.id}-{sequence}",
-            purpose=telling.purpose,
-            to=to,
-            name=person.name,
-            subject=content.subject,
-            text=content.text(
-                name=person.name, stop=stop if is_mail else None, longest=LONGEST.get(to.channel)
-            ),
-            html=content.html(name=person.name, stop=stop) if is_mail else None,
-            thread=telling.event or None,
-            unsubscribe=stop,
-            created=telling.due,
-            useful_until=telling.ends,
-            data=content.data,
-            **calendar,
-        )
-
-
-_NOWHERE = Address(ChannelKind.CONSOLE, "nowhere")
-
-
-def _version(occurrence: Occurrence) -> tuple[object, ...]:
-    event = occurrence.event
-    return event.uid, event.sequence, event.revised, occurrence.day
-
-
-def _sequence(occurrence: Occurrence | None) -> int | None:
-    return occurrence.event.sequence if occurrence is not None else None

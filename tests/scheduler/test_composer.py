@@ -323,7 +323,7 @@ def test_a_fault_over_one_message_does_not_keep_the_others_back(
             raise KeyError("surprise")
         return reminder_content(occurrence, **options)
 
-    monkeypatch.setattr("scheduler.delivery.composer.reminder_content", fail_over_one)
+    monkeypatch.setattr("scheduler.delivery.composition.reminder_content", fail_over_one)
     at_work.plan(an_event(), an_event(uid="e2", title="Họp chi bộ"))
     at_work.send()
     assert [message.subject for message in at_work.email.sent] == ["Nhắc lịch: Họp giao ban"]

@@ -1,0 +1,74 @@
+"""What is said to all alike, written once and kept for the next round; ten thousand people are told of one meeting."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from calendars.events import Occurrence
+from calendars.ical.render import Method, render_invitation
+from scheduler.messages import Content
+from scheduler.reminders import Office
+
+KEPT = 2_000
+"""So many contents are kept, then all are forgotten: they are soon written again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComposerSettings:
+    """How messages are written.
+
+    organizer: the e-mail address in attached calendar objects, None for none attached; stop_link: the address for a
+    person's token at which messages are stopped; keepers: groups, in small letters, told of halted channels.
+    """
+
+    office: Office
+    language: str = "vi"
+    organizer: str | None = None
+    stop_link: Callable[[str], str] | None = None
+    keepers: tuple[str, ...] = ()
+
+
+class Written:
+    """Contents and calendar objects by what they were made of."""
+
+    def __init__(self, settings: ComposerSettings) -> None:
+        self.settings = settings
+        self._contents: dict[tuple[object, ...], Content] = {}
+        self._attachments: dict[tuple[object, ...], bytes | None] = {}
+
+    def content(self, key: tuple[object, ...], make: Callable[[], Content]) -> Content:
+        """What is said to all alike, written once."""
+        found = self._contents.get(key)
+        if found is None:
+            if len(self._contents) >= KEPT:
+                self._contents.clear()
+            found = self._contents[key] = make()
+        return found
+
+    def attachment(
+        self, occurrence: Occurrence, method: Method, attendee: str | None
+    ) -> tuple[bytes | None, str]:
+        """The occurrence as a calendar object for mail, and its method."""
+        settings, event = self.settings, occurrence.event
+        if settings.organizer is None:
+            return None, method
+        key = (event.uid, event.sequence, event.revised, occurrence.day, method, attendee)
+        if key not in self._attachments:
+            if len(self._attachments) >= KEPT:
+                self._attachments.clear()
+            try:
+                content = render_invitation(
+                    event,
+                    method,
+                    settings.organizer,
+                    attendee if method is not Method.PUBLISH else None,
+                    zone=settings.office.zone,
+                    office_hours=settings.office.hours,
+                    language=settings.language,
+                    is_day_off=settings.office.closed,
+                    day=occurrence.day,
+                )
+            except ValueError:
+                # Such an event cannot be one calendar object; the words say all of it.
+                content = None
+            self._attachments[key] = content
+        return self._attachments[key], method
