@@ -27,6 +27,7 @@ _PAGE_AT_EDGE = 0.5  # of the picture's edge: more that is bright means that the
 _PAGE_SHARE = 0.25, 0.93  # of the picture: a page on a desk covers so much
 _STEEPEST = 5.0  # degrees
 _DARK = 140
+_FEW_DARK = 800  # pixels of 600 a line: less ink has no lines to go by
 
 
 def cleaned(picture: Image.Image) -> Grey:
@@ -192,7 +193,7 @@ def skew(grey: Grey) -> float:
     picture = picture.resize((600, max(1, round(600 * picture.height / picture.width))), Image.Resampling.BOX)
     dark = np.asarray(picture) < 200
     ys, xs = np.nonzero(dark)
-    if len(ys) < 200:
+    if len(ys) < _FEW_DARK:
         return 0.0
 
     def sharpness(angle: float) -> float:

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 
+import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
@@ -27,6 +28,7 @@ _DOTS = 230  # an inch: as which a PDF page is drawn
 _ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}  # its threads wait for each other: alone it takes a third of the time
 _MOST_PIXELS = 60_000_000
 _COLUMN_OF_TEXT, _BLOCK_OF_TEXT = "4", "6"
+_UPSIDE_DOWN = 0.5  # of its words: a page that Tesseract trusts so little may lie on its side or its head
 _SURE, _DOUBTFUL = 25.0, 75.0  # per cent of trust that Tesseract has in a word
 _DESCENDING = re.compile(r"[gjpqyQ,;()/ạẹịọụậặộợựệỵ]")
 _INSTALL = (
@@ -71,63 +73,77 @@ def rendered(page: pdfium.PdfPage) -> Image.Image:
 def page_content(source: Source, picture: Image.Image) -> PageContent:
     """The words and lines of a picture of a page, in pixels of the page as it was cleaned."""
     grey = cleaned(picture)
+    content, trust = _content(source, grey)
+    if trust < _UPSIDE_DOWN:
+        turns = _quarter_turns(source, grey)
+        if turns:
+            content, _ = _content(source, np.ascontiguousarray(np.rot90(grey, turns)))
+    return content
+
+
+def _content(source: Source, grey: Grey) -> tuple[PageContent, float]:
+    """What stands on a clean page, and the share of its words that Tesseract trusts."""
     lines = rulings(grey)
     near = grey.shape[1] / 250
     tables = grids(lines, near)
     if tables:
         grey = without(grey, lines)
-    words = _recognised(source, outside(grey, tables), _COLUMN_OF_TEXT)
+    rows = _recognised(source, outside(grey, tables), _COLUMN_OF_TEXT)
+    words = _words(rows, with_specks=False)
     for column in columns(grey, tables):
-        words += column.on_page(_recognised(source, column.grey, _BLOCK_OF_TEXT))
+        found = _recognised(source, column.grey, _BLOCK_OF_TEXT)
+        words += column.on_page(_words(found, with_specks=True))
+        rows += found
     height, width = grey.shape
-    return PageContent(words, lines, width, height, recognised=True, near=near)
+    trusted = sum(float(row["conf"]) >= _DOUBTFUL for row in rows)
+    content = PageContent(words, lines, width, height, recognised=True, near=near)
+    return content, trusted / len(rows) if rows else 0.0
 
 
-def _recognised(source: Source, grey: Grey, layout: str) -> list[Word]:
-    """The words of a picture, which is laid out as Tesseract's `--psm` of this number says."""
+def _quarter_turns(source: Source, grey: Grey) -> int:
+    """By how many quarters, against the clock, the page has to be turned to be read, as Tesseract sees it."""
+    seen = re.search(r"Rotate: (\d+)", _tesseract(source, grey, "osd", "0"))
+    return -int(seen[1]) // 90 % 4 if seen else 0
+
+
+def _recognised(source: Source, grey: Grey, layout: str) -> list[dict[str, str]]:
+    """The words of a picture laid out as Tesseract's `--psm` of this number says: the rows of its table."""
+    table = _tesseract(source, grey, _LANGUAGE, layout, "-c", "tessedit_do_invert=0", "tsv")
+    rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return [row for row in rows if row.get("level") == "5" and (row.get("text") or "").strip()]
+
+
+def _tesseract(source: Source, grey: Grey, language: str, layout: str, *options: str) -> str:
+    """What Tesseract prints of a picture; nothing where it cannot tell which way up a page is."""
     program = shutil.which("tesseract")
     if program is None:
         raise source.refused(_INSTALL)
     height, width = grey.shape
-    portable = b"P5 %d %d 255\n" % (width, height) + grey.tobytes()
     run = subprocess.run(
-        [
-            program,
-            "stdin",
-            "stdout",
-            "-l",
-            _LANGUAGE,
-            "--dpi",
-            str(_DOTS),
-            "--psm",
-            layout,
-            "-c",
-            "tessedit_do_invert=0",
-            "tsv",
-        ],
-        input=portable,
+        [program, "stdin", "stdout", "-l", language, "--dpi", str(_DOTS), "--psm", layout, *options],
+        input=b"P5 %d %d 255\n" % (width, height) + grey.tobytes(),
         capture_output=True,
         check=False,
         env={**os.environ, **_ONE_THREAD},
         timeout=source.limits.seconds,
     )
-    if run.returncode != 0:
+    if run.returncode != 0 and language == _LANGUAGE:
         message = run.stderr.decode("utf-8", "replace")
         missing = "traineddata" in message or "language" in message
         raise source.refused(_INSTALL if missing else f"Tesseract could not read the page: {message[:200]}")
-    return _words(run.stdout.decode("utf-8", "replace"), with_specks=layout == _BLOCK_OF_TEXT)
+    return run.stdout.decode("utf-8", "replace") + run.stderr.decode("utf-8", "replace") * (
+        language != _LANGUAGE
+    )
 
 
-def _words(table: str, *, with_specks: bool) -> list[Word]:
+def _words(found: list[dict[str, str]], *, with_specks: bool) -> list[Word]:
     """The words of Tesseract's table; those of one line share their base and size.
 
     Unless `with_specks`, lines of a letter or two that Tesseract doubts are left out: what a stamp or a signature left.
     """
     lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
-    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
-        text = (row.get("text") or "").strip()
-        if row.get("level") == "5" and text:
-            lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
+    for row in found:
+        lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
     words: list[Word] = []
     for rows in lines.values():
         rows = [row for row in rows if _is_word(row)]

@@ -1,10 +1,12 @@
 """Files as programs and machines make them, each with the outline that a person reads from it beside it."""
 
 import difflib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from outlines import outline
+from PIL import Image
 
 from calendars.documents import Limits, read_document
 
@@ -32,6 +34,15 @@ def test_a_picture_reads_almost_as_its_paper(path: Path) -> None:
     assert document.from_picture
     assert document.notes == ("The text was recognised in a picture.",)
     assert told == [(1, 1)]
+
+
+def test_a_scan_that_lies_on_its_side_is_turned() -> None:
+    out = BytesIO()
+    with Image.open(FOLDER / "notice-photo.jpg") as picture:
+        picture.rotate(90, expand=True).save(out, "PNG")
+    words = " ".join(outline(read_document(out.getvalue(), "side.png"))).split()
+    wanted = " ".join(expected(FOLDER / "notice-photo.jpg")).split()
+    assert difflib.SequenceMatcher(a=words, b=wanted, autojunk=False).ratio() > 0.9
 
 
 def test_what_a_file_is_comes_from_its_bytes() -> None:

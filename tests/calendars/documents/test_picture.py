@@ -1,0 +1,82 @@
+"""Each step by which a picture of a page is made fit to be read."""
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from calendars.documents.page_tables import grids
+from calendars.documents.picture import cleaned, rulings, skew, without
+
+
+def page(width: int = 1900, height: int = 2600) -> Image.Image:
+    """A white page with bars where lines of text would be."""
+    picture = Image.new("RGB", (width, height), "white")
+    draw = ImageDraw.Draw(picture)
+    for y in range(300, height - 300, 60):
+        for x in range(200, width - 200, 90):
+            draw.rectangle([x, y, x + 60, y + 22], fill="black")
+    return picture
+
+
+@pytest.mark.parametrize("angle", [-2.5, -0.7, 0.0, 1.2, 3.0])
+def test_a_turned_page_is_levelled(angle: float) -> None:
+    turned = page().rotate(angle, Image.Resampling.BICUBIC, fillcolor="white")
+    assert skew(np.asarray(turned.convert("L"))) == pytest.approx(-angle, abs=0.1)
+    assert abs(skew(cleaned(turned))) < 0.15
+
+
+def test_a_stamp_goes_and_what_is_printed_below_it_stays() -> None:
+    name = [[950 + 70 * i, 1390, 1000 + 70 * i, 1412] for i in range(5)]
+    plain, stamped = (Image.new("RGB", (1900, 2600), "white") for _ in range(2))
+    ImageDraw.Draw(stamped).ellipse([900, 1200, 1300, 1600], outline=(210, 40, 50), width=9)
+    ImageDraw.Draw(stamped).line([930, 1500, 1350, 1420], fill=(40, 50, 160), width=6)
+    for picture in (plain, stamped):
+        for box in name:
+            ImageDraw.Draw(picture).rectangle(box, fill="black")
+    difference = np.abs(cleaned(stamped).astype(int) - cleaned(plain).astype(int))
+    assert (difference > 100).sum() < 60
+
+
+def test_coloured_words_are_no_stamp() -> None:
+    picture = Image.new("RGB", (1900, 2600), "white")
+    ImageDraw.Draw(picture).rectangle([300, 400, 380, 430], fill=(200, 0, 0))
+    assert cleaned(picture)[415, 340] < 120
+
+
+def test_a_page_on_a_desk_is_cut_out_and_squared() -> None:
+    corners = [(150, 120), (90, 2700), (1850, 2650), (1790, 160)]
+    desk = Image.new("RGB", (2000, 2800), (80, 60, 40))
+    ImageDraw.Draw(desk).polygon(corners, fill=(235, 232, 225))
+    ImageDraw.Draw(desk).rectangle([600, 1200, 1200, 1240], fill="black")
+    grey = cleaned(desk)
+    assert (grey[:60] > 200).mean() > 0.9
+    assert (grey[:, :40] > 200).mean() > 0.9
+    assert (grey < 100).any()
+
+
+def test_an_unevenly_lit_page_becomes_white() -> None:
+    shade = np.linspace(250, 110, 1900)[None, :, None]
+    lit = (np.asarray(page()).astype(float) / 255 * shade).astype(np.uint8)
+    grey = cleaned(Image.fromarray(lit))
+    assert (grey[100:200] > 230).mean() > 0.95
+    assert (grey < 60).mean() == pytest.approx(0.22, abs=0.06)
+
+
+def test_the_lines_of_a_table_are_found_and_taken_off() -> None:
+    picture = Image.new("L", (1900, 2600), 255)
+    draw = ImageDraw.Draw(picture)
+    for y in (400, 600, 800):
+        draw.line([200, y, 1700, y], fill=0, width=4)
+    for x in (200, 700, 1700):
+        draw.line([x, 400, x, 800], fill=0, width=4)
+    grey = np.array(picture)
+    lines = rulings(grey)
+    [grid] = grids(lines, near=8)
+    assert [round(x, -1) for x in grid.columns] == [200, 700, 1700]
+    assert [round(y, -1) for y in grid.rows] == [400, 600, 800]
+    assert without(grey, lines).min() == 255
+
+
+def test_pictures_of_every_mode_are_taken() -> None:
+    for mode in ("1", "L", "LA", "P", "RGBA", "CMYK"):
+        assert (cleaned(page().convert(mode)) < 100).mean() == pytest.approx(0.22, abs=0.06)
