@@ -65,6 +65,13 @@ STATES = {
     "held": "chờ hỏi lại",
     "cancelled": "đã huỷ",
 }
+ABOUT = (
+    (re.compile(r"change-(\d+)"), "Lịch thay đổi (đợt {0})", "Changes (release {0})"),
+    (re.compile(r"monthly-.*"), "Lịch cả tháng", "The month"),
+    (re.compile(r"weekly(?:-.*)?"), "Lịch cả tuần", "The week"),
+    (re.compile(r"daily(?:-.*)?"), "Lịch trong ngày", "The day"),
+)
+"""What stands for a title where a telling is about several events: the name of its rule."""
 OUTCOMES = {
     "Delivered": "đã nhận",
     "Deferred": "chưa nhận, sẽ thử lại",
@@ -122,6 +129,7 @@ def filters(language: str, zone: ZoneInfo) -> dict[str, Callable[..., Any]]:
         "when": lambda when, status=Status.CONFIRMED: capital(phrase(when, language=language, status=status)),
         "phrase": lambda when: phrase(when, language=language),
         "hours": lambda when: short_hours(when, language),
+        "about": lambda title: about_words(title, language),
         "days_short": days_short,
         "problem": lambda sentence: problem_words(sentence) if language == "vi" else sentence,
         "change": lambda kind: CHANGES.get(kind, kind) if language == "vi" else kind,
@@ -164,6 +172,14 @@ def outcome_words(outcome: Outcome, language: str) -> str:
     told = outcome.receipt if isinstance(outcome, Delivered) else outcome.reason
     head = OUTCOMES[name] if language == "vi" else name.lower()
     return f"{head}: {told}" if told else head
+
+
+def about_words(title: str, language: str) -> str:
+    """What a telling is about: the event's title, or for one about several, in words what kind it is."""
+    for pattern, vietnamese, english in ABOUT:
+        if found := pattern.fullmatch(title):
+            return (vietnamese if language == "vi" else english).format(*found.groups())
+    return title
 
 
 def problem_words(sentence: str) -> str:
