@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from calendars.documents.document import Document
@@ -23,6 +24,7 @@ from calendars.documents.wire import from_json
 from calendars.errors import UnreadableDocument
 
 _KEPT = 2
+_ROOT = str(Path(__file__).parents[2])
 _LARGE = 250_000  # kilobytes of resident memory after which a child is not kept
 _CHUNK = 1 << 16
 
@@ -40,7 +42,16 @@ class _Child:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "calendars.documents.child"],
+            [
+                sys.executable,
+                "-P",
+                "-m",
+                "calendars.documents.child",
+            ],  # -P: no module from the folder one is in
+            env={
+                **os.environ,
+                "PYTHONPATH": os.pathsep.join(filter(None, (_ROOT, os.environ.get("PYTHONPATH")))),
+            },
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

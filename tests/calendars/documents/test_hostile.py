@@ -272,6 +272,17 @@ def test_a_document_that_needs_too_much_memory_is_refused() -> None:
     assert read_document(docx(paragraph("Họp")), "next.docx").blocks
 
 
+def test_a_module_lying_in_the_folder_one_is_in_is_not_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("zipfile", "json", "lxml"):
+        (tmp_path / f"{name}.py").write_text("open('loaded', 'w').close()")
+    monkeypatch.chdir(tmp_path)
+    worker.end_children()
+    assert read_document(docx(paragraph("Họp")), "a.docx").blocks
+    assert not (tmp_path / "loaded").exists()
+
+
 def test_a_child_that_dies_costs_its_document_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2] / "support"))
     worker.end_children()
