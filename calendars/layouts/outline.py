@@ -25,6 +25,9 @@ from calendars.programme import Passage
 _MONTH_HEADING = re.compile(
     r"(?:[*•\-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)(?:\s*[/.-]\s*\d{4}|\s*nam\s*\d{4})?\s*[:.]?"
 )
+_WEEK_HEADING = re.compile(
+    r"tuan\s*(?:thu\s*)?(?:\d{1,2}|[iv]{1,3})\b\s*(?:thang\s*\d{1,2}\s*)?[:(-]?\s*[^:;.]{0,50}[):.]?"
+)
 TIMED = 150
 _BRACKETS = re.compile(r"\(.*\)[.;:]?", re.DOTALL)
 
@@ -67,7 +70,7 @@ def is_heading(line: Line, following: Line | None) -> bool:
     if line.role is Role.HEADING:
         return True
     folded = fold(text)
-    if _MONTH_HEADING.fullmatch(folded):
+    if _MONTH_HEADING.fullmatch(folded) or _WEEK_HEADING.fullmatch(folded):
         return True
     if len(text) > 160 or text[:1] in '(“"' or read_label(text) is not None or begins_with_clock(text):
         return False

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from calendars.documents.document import Table
+from calendars.layouts.shapes import affinity
 from calendars.layouts.timelabels import is_time_label, names_a_day
 from calendars.layouts.words import fold, layout_words
 
@@ -124,4 +125,10 @@ def _columns_without_heading(table: Table) -> Columns | None:
         return None
     rest = [column for column in range(table.width) if column not in roles]
     roles[max(rest, key=lambda c: _letters(table, c, 0))] = "content"
+    for column in rest:
+        texts = [cell.text for cell in table.cells if cell.column == column and cell.text.strip()]
+        for role in ("location", "chair"):
+            suits = sum(affinity(role, text) for text in texts) > 0.5 * len(texts) > 0
+            if column not in roles and suits and role not in roles.values():
+                roles[column] = role
     return Columns(roles, 0)

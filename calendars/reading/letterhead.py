@@ -58,6 +58,8 @@ def take_head(blocks: tuple[Block, ...]) -> tuple[tuple[Line, ...], tuple[Line, 
 def _begins_title(line: Line) -> bool:
     text = line.text.strip()
     folded = fold(text).strip(" \"“'*")
+    if re.match(r"v/v\b", folded) and len(text) < 250:
+        return True
     if _kind_at(folded) is None or len(text) > 220 or text.endswith((";", ":")) or _is_item(line):
         # "TRƯỜNG ... - LỊCH CÔNG TÁC TUẦN 2": the issuer stands before the type on one line.
         after = re.search(r"\s[-–]\s(.+)$", text)
@@ -73,8 +75,12 @@ def _begins_title(line: Line) -> bool:
 def _goes_on_title(line: Line, title: list[Line]) -> bool:
     text = line.text.strip()
     folded = fold(text)
-    if _is_plain_head(line) or _SEPARATOR.match(text):
+    if _is_plain_head(line) or _SEPARATOR.match(text) or re.match(r"(?:v/v|ve viec)\b", folded):
         return True
+    if re.match(r"(?:kinh gui|tran trong|kinh moi)\b", folded):
+        return False
+    if re.match(r"tuan\s*\d", folded) and any(re.search(r"\bthang\s*\d", fold(part.text)) for part in title):
+        return False
     mark = read_mark(text)
     if mark is not None or line.mark is not None or read_label(text) is not None:
         return False
@@ -129,7 +135,6 @@ def _is_plain_head_piece(line: Line) -> bool:
         or place_and_day(line) is not None
         or BLANK_DAY.match(folded) is not None
         or layout_words()["frame.stamps"].match(folded) is not None
-        or re.match(r"v/v\b", folded) is not None
     )
 
 
@@ -177,6 +182,7 @@ def kind_of(title: Sequence[Line]) -> Kind | None:
         return None
     words = layout_words()
     folded = fold(" ".join(line.text.strip() for line in title)).strip(" \"“'*")
+    folded = re.sub(r"^(?:v/v|ve viec)\s+", "", folded)
     after = re.search(r"\s[-–]\s(.+)$", folded)
     kind = _kind_at(folded) or (_kind_at(after[1]) if after else None) or Kind.OTHER
     if kind is Kind.INVITATION:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from calendars.documents.document import Line
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.timelabels import begins_with_clock
@@ -26,6 +27,10 @@ from calendars.reading.words import item_words
 from calendars.when import Day, Repeat, Undated, When, with_hours
 
 _ABOUT = re.compile(r"^(?:v/v|về việc|dự|mời dự|tham dự|mời họp|về)\s+", re.IGNORECASE)
+_INVITED = re.compile(
+    r"\bmời\b[^:.]*?\b(?:tham dự|tới dự|đến dự|dự)\s+(?P<what>[^:.;\n]+?)(?=\s*[:.;]|\s+(?:vào|lúc|tại)\s|$)",
+    re.IGNORECASE,
+)
 Everywhere = Callable[[list[Draft], Context], list[Draft]]
 
 
@@ -111,7 +116,7 @@ def _names(title: str, key: str) -> bool:
 
 def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     """The meeting that the labelled lines of a letter announce; its name is the letter's subject."""
-    subject = subject_of(frame)
+    subject = subject_of(frame) or invited_to(frame)
     if not subject or not item.time:
         return []
     inner = replace(scope, matter=Matter.EVENTS, subject=title_of(subject), period=None)
@@ -121,7 +126,17 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         if not has_head(draft.title):
             draft.title = title_of(subject)
             draft.clues.discard("weak-head")
+        elif len(drafts) > 1 and fold(draft.title) not in fold(subject):
+            draft.title = f"{title_of(subject)}: {draft.title}"
     return drafts
+
+
+def invited_to(frame: Frame) -> str | None:
+    """What the sentence of invitation names, where the title is no more than "GIẤY MỜI"."""
+    for block in frame.body:
+        if isinstance(block, Line) and (found := _INVITED.search(block.text)):
+            return found["what"].strip(" ,")
+    return None
 
 
 def subject_of(frame: Frame) -> str | None:

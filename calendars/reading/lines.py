@@ -38,6 +38,7 @@ _LONGEST_LINE = 140
 _ROOM = 0.85
 _NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$")
 _CUT_NUMBER = re.compile(r"\d\s?/$|\d[-/][A-ZĐ][\wĐ]*[-/]$|\d{1,2}/\d{1,2}-$")
+_FIELDS = re.compile(r"\S+(?: {1,2}\S+)*")
 _BARE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 
@@ -65,7 +66,7 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
 
 
 def _tidy_line(line: Line) -> Line:
-    text = tidy(line.text)
+    text = tidy(line.text.replace("\t", " | ") if line.text.strip().count("\t") > 1 else line.text)
     if found := _MARKDOWN_HEADING.match(text):
         return replace(line, text=text[found.end() :].strip(), role=Role.HEADING, whole=True)
     return replace(line, text="" if _RULE.match(text) else text.rstrip())
@@ -82,7 +83,7 @@ def _tidy_table(table: Table) -> Table:
 def _joined(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     plain: list[Line] = []
-    for piece in _pipe_tables(lines):
+    for piece in _drawn(tuple(_spaced_tables(lines))):
         if isinstance(piece, Table):
             blocks += join_wrapped(plain)
             plain = []
@@ -90,6 +91,55 @@ def _joined(lines: Sequence[Line]) -> list[Block]:
         else:
             plain.append(piece)
     return blocks + list(join_wrapped(plain))
+
+
+def _drawn(blocks: Sequence[Block]) -> Iterable[Block]:
+    """The blocks with the tables that are drawn with "|" among their lines."""
+    run: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Line):
+            run.append(block)
+        else:
+            yield from _pipe_tables(run)
+            run = []
+            yield block
+    yield from _pipe_tables(run)
+
+
+def _spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
+    """Runs of lines whose columns are kept apart by spaces, as tables; with two columns they are a letterhead."""
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and line.text.strip():
+            run.append(line)
+            continue
+        wide = [each for each in run if len(_FIELDS.findall(each.text)) >= 3]
+        if len(run) >= 2 and len(wide) >= max(2, 0.6 * len(run)):
+            yield _table_by_places(run)
+        else:
+            yield from run
+        run = []
+        if line is not None:
+            yield line
+
+
+def _table_by_places(run: Sequence[Line]) -> Table:
+    """The fields of lines in columns by the places at which they begin."""
+    fields = [[(found.start(), found[0].strip()) for found in _FIELDS.finditer(line.text)] for line in run]
+    starts: list[int] = []
+    for start in sorted(start for row in fields for start, _ in row):
+        if not starts or start - starts[-1] > 3:
+            starts.append(start)
+    cells = tuple(
+        Cell(
+            (replace(line, text=text, whole=True),),
+            number,
+            max(c for c, at in enumerate(starts) if at <= start),
+        )
+        for number, (line, row) in enumerate(zip(run, fields, strict=True))
+        for start, text in row
+    )
+    return Table(cells, height=len(run), width=len(starts))
 
 
 def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:

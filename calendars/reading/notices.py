@@ -31,7 +31,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
         name, status = subject
         if name:
             for draft in meetings:
-                if _speaks_of(draft, name) or (not has_head(draft.title) and len(meetings) == 1):
+                if _is_titled(draft, name) or (not has_head(draft.title) and len(meetings) <= 2):
                     draft.title = name
         if not any(draft.status in OLD for draft in meetings if _speaks_of(draft, name)):
             _give(meetings, name, status)
@@ -55,9 +55,15 @@ def _subject_of(frame: Frame) -> tuple[str, Status | None] | None:
     return (name if has_head(name) else ""), status
 
 
+def _is_titled(draft: Draft, name: str) -> bool:
+    """Whether a draft's own title has the beginning of the name in it."""
+    wanted = re.findall(r"\w+", fold(name))[:4]
+    return all(re.search(rf"\b{word}\b", fold(draft.title)) for word in wanted)
+
+
 def _speaks_of(draft: Draft, name: str) -> bool:
     wanted = [word for word in re.findall(r"\w+", fold(name)) if len(word) > 1][:4]
-    text = fold(draft.title + " " + " ".join(passage.text for passage in draft.evidence))
+    text = fold(draft.title)
     return bool(wanted) and all(re.search(rf"\b{word}\b", text) for word in wanted)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from calendars.documents.document import Block, Document, Line, Table
 from calendars.grammar.rule import Context, Reading
@@ -15,7 +16,7 @@ from calendars.layouts import choose_layout
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.timelabels import is_day_label
 from calendars.layouts.words import fold
-from calendars.programme import Category, Entry, Issue, Kind, Programme, Source
+from calendars.programme import Category, Entry, Issue, Kind, Programme, Source, Status
 from calendars.reading.bounds import within
 from calendars.reading.checks import finished, is_long_past, is_mention, unsure_layout
 from calendars.reading.doubles import merge_doubles
@@ -39,8 +40,9 @@ from calendars.reading.precedence import has_day
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.understanding import understood
 from calendars.reading.unread import unread_times
+from calendars.reading.words import item_words
 from calendars.times import DaySpan
-from calendars.when import Day, Repeat
+from calendars.when import Day, Repeat, Window, extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +187,8 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             drafts = agenda
             continue
         for item in section.items:
-            drafts += _read(item, scope, taken.frame)
-    drafts = everywhere(drafts, context)
+            drafts += _read(item, _after(drafts, item, scope), taken.frame)
+    drafts = _like_above(everywhere(drafts, context))
     return settle_notice(drafts, taken.frame) if kind is Kind.NOTICE else drafts
 
 
@@ -204,6 +206,25 @@ def _topic(kind: Kind, frame: Frame) -> str | None:
         return None
     topic = _TOPIC_END.sub("", found["topic"]).strip(" -:")
     return topic.capitalize() if topic.isupper() else topic[:1].upper() + topic[1:]
+
+
+def _like_above(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with "như trên" as what stands above."""
+    like = item_words()["items.like_above"]
+    for above, draft in pairwise(drafts):
+        if draft.location and like.fullmatch(fold(draft.location).strip(" .")):
+            draft.location = above.location
+        if draft.chair and like.fullmatch(fold(draft.chair).strip(" .")):
+            draft.chair = above.chair
+    return drafts
+
+
+def _after(drafts: list[Draft], item: Item, scope: Scope) -> Scope:
+    """The scope of an item that names its day or place by the one above ("14h00 cùng ngày", "như trên")."""
+    if not drafts or not item_words()["items.same_day"].search(fold(item.text)):
+        return scope
+    above = drafts[-1].when
+    return replace(scope, day=Reading((0, 0), Day(above.day))) if isinstance(above, Day) else scope
 
 
 def _meeting_day(kind: Kind, drafts: list[Draft]) -> Reading | None:
@@ -231,7 +252,7 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
     if span:
         context = replace(context, period=span)
         matter = Matter.EVENTS if matter == Matter.UNKNOWN else matter
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Reading, ...] = _week_of_heading(heading, context)
     if section.note:
         readings += tuple(understood(section.note, context).readings)
     if heading and not span and not readings and matter is not Matter.TASKS:
@@ -239,6 +260,17 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
     period = context.period if matter is Matter.EVENTS and kind in (Kind.MONTHLY, Kind.OTHER) else None
     passages = section.passages if readings or span else ()
     return Scope(context=context, matter=matter, section=readings, period=period, section_passages=passages)
+
+
+def _week_of_heading(heading: str, context: Context) -> tuple[Reading, ...]:
+    """Some day of the week that a heading names ("TUẦN 2 (từ 06/4 đến 12/4)")."""
+    if re.match(r"tuan\s*(?:thu\s*)?(?:\d|[iv])", fold(heading)) is None:
+        return ()
+    for reading in understood(heading, context).readings:
+        span = extent(reading.when)
+        if span is not None and len(span) <= 10:
+            return (Reading(reading.at, Window(span.first, span.last), Status.TENTATIVE),)
+    return ()
 
 
 def _is_period(heading: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.grammar.rule import NoTime, Reading, Understanding
+from calendars.layouts.timelabels import is_time_label
 from calendars.layouts.words import fold
 from calendars.programme import Status
 from calendars.reading.dayparts import part_readings
@@ -19,7 +20,7 @@ from calendars.reading.spans import Span, quotations
 from calendars.reading.understanding import understood
 from calendars.reading.words import item_words
 from calendars.recurrence import Recurrence
-from calendars.when import Day, Repeat, Undated, Window
+from calendars.when import Day, Days, Repeat, Undated, Window
 from calendars.when import Span as DaysFromTo
 
 _COLON = re.compile(r":(?!\d)")
@@ -39,6 +40,9 @@ _HANDING_IN = re.compile(
     r"(?:gửi|nộp|báo cáo|đăng ký|trình)\b[^\d:]*?\s"
     r"(?=(?:xong\s+)?(?:trước|chậm nhất|muộn nhất|không muộn|đến hết|trong)\b)",
     re.IGNORECASE,
+)
+_MONTHLESS = re.compile(
+    r"(?:vào\s+)?(?:các\s+)?ngày\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2})*", re.IGNORECASE
 )
 _LONG = 40
 
@@ -60,6 +64,8 @@ def relevant_readings(
         )
     ]
     readings = sorted([*readings, *_formerly(text, readings, scope)], key=lambda reading: reading.at)
+    if scope.day is not None:
+        readings = [_on_that_day(text, reading) for reading in readings]
     if scope.recurring:
         readings = [_every_month(text, reading, scope) for reading in readings]
     return _without_topics(text, _without_first_years(readings, label), label)
@@ -77,6 +83,13 @@ def _formerly(text: str, readings: Sequence[Reading], scope: Scope) -> list[Read
     return found
 
 
+def _on_that_day(text: str, reading: Reading) -> Reading:
+    """A reading with "cùng ngày" as its hours alone: which day that is, the item above tells."""
+    if "cung ngay" in fold(text[slice(*reading.at)]) and not isinstance(reading.when, Repeat):
+        return replace(reading, when=Undated(reading.when.hours))
+    return reading
+
+
 def _trimmed(text: str, reading: Reading, scope: Scope) -> Reading:
     """A reading without what names the thing: the verb before ("gửi báo cáo trước ...") or the words after a colon."""
     begin, end = reading.at
@@ -86,7 +99,7 @@ def _trimmed(text: str, reading: Reading, scope: Scope) -> Reading:
     if not found:
         return reading
     behind = text[found.end() : end]
-    if re.search(r"\d", behind) or understood(behind, scope.context).readings:
+    if is_time_label(behind):
         return reading
     before = understood(text[begin : found.start()], scope.context).readings
     if not before:
@@ -125,6 +138,13 @@ def _every_month(text: str, reading: Reading, scope: Scope) -> Reading:
     phrase = text[begin:end]
     if isinstance(reading.when, Day) and "the-month" in reading.rules and period and len(period) > _LONG:
         phrase = _OF_A_MONTH.sub(" hằng tháng", phrase, count=1)
+    elif (
+        isinstance(reading.when, (Day, Days))
+        and period
+        and len(period) > _LONG
+        and _MONTHLESS.fullmatch(phrase)
+    ):
+        phrase += " hằng tháng"
     elif not isinstance(reading.when, Repeat):
         return reading
     exception = _EXCEPTION.search(text, end)

@@ -20,6 +20,12 @@ _ASKED = re.compile(
     r"sở|địa phương)[^.;]{0,60}?\s+(?=(?:gửi|nộp|đăng ký|báo cáo|chuẩn bị|hoàn thành|xác nhận)\b)",
     re.IGNORECASE,
 )
+_ON_THE_BASIS = re.compile(
+    r"^(?:theo|thực hiện|căn cứ)\s+(?:Giấy mời|Kế hoạch|Công văn|Công điện|Thông báo|Quyết định|Nghị quyết|Chỉ thị"
+    r"|Chương trình)\b[^,;]*,\s*",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$")
 _SHORTENINGS = (
     re.compile(
         r"\s*[,(]?\s*(?:theo|tại)\s+(?:Kế hoạch|Công văn|Quyết định|Thông báo|Nghị quyết|Chương trình|"
@@ -37,6 +43,7 @@ _SHORTENINGS = (
 def title_of(text: str) -> str:
     """The title for words that hold neither time nor place nor people any more; "" where nothing is left."""
     text = _TRAILING.sub("", re.sub(r"\s+", " ", text).strip(" ,;:-–+*•"))
+    text = _NOW.sub("", _ON_THE_BASIS.sub("", text)) or text
     text = _without_leads(_ASKED.sub("", text))
     for pattern in _SHORTENINGS:
         if len(text) <= LONGEST:

@@ -120,7 +120,7 @@ class Wording:
                 self.prepared_by = self.prepared_by or people.prepared_by
             elif bare_person:
                 told = True
-                self.attendees = self.attendees or piece
+                self.attendees = f"{self.attendees}, {piece}" if self.attendees else piece
             elif is_place(piece) or (
                 re.match(r"(?:phong|hoi truong|diem cau|nha|tai)\b", folded) and not _PREPARING.search(folded)
             ):
@@ -133,7 +133,7 @@ class Wording:
 
     def _without_remarks(self, text: str) -> str:
         found = item_words()["items.told_later"].search(fold(text))
-        if found and fold(text)[found.start() : found.end()] != "du kien":
+        if found and found.start() > 10 and fold(text)[found.start() : found.end()] != "du kien":
             self.notes.append(filled(text[found.start() :]))
             return text[: found.start()]
         return text
