@@ -82,21 +82,15 @@ def _relative(words: Words) -> PartDate:
 
 
 D, M = rf"(?P<day>{DAY})", rf"(?P<month>{MONTH})"
+_NOT_LUNAR = r"(?! ?\(?(?:âm lịch|âl|al)(?!\w))"
 _WIDE_DAY, _WIDE_MONTH = r"(?P<day>\d{1,2}(?!\d))", r"(?P<month>\d{1,2}(?!\d))"
 
-DATE_RULES = (
-    Rule(
-        name="iso-date",
-        kind=Kind.DAY,
-        pattern=rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
-        meaning=_iso,
-        examples={"2023-11-24": PartDate(24, 11, 2023)},
-    ),
+PLAIN_DATE_RULES = (
     Rule(
         name="full-date",
         kind=Kind.DAY,
         pattern=rf"(?:{_NGAY} ?)?{_WIDE_DAY}(?P<sep> ?/ ?| ?- ?|\.){_WIDE_MONTH} ?[/.-] ?(?P<year>(?:19"
-        rf"|20)\d\d)[1-9]?(?!\d| ?/\w)",
+        rf"|20)\d\d)[1-9]?(?!\d| ?/\w){_NOT_LUNAR}",
         meaning=_date,
         examples={
             "ngày 24/11/2023": PartDate(24, 11, 2023),
@@ -108,6 +102,24 @@ DATE_RULES = (
             "24/11/20231": PartDate(24, 11, 2023),  # a footnote's mark
         },
         not_examples=("0204.3529.266", "15/2020/QĐ-TTg"),
+    ),
+    Rule(
+        name="day-and-month",
+        kind=Kind.DAY,
+        pattern=rf"(?P<said>{_NGAY} ?)?{_WIDE_DAY} ?/ ?{_WIDE_MONTH}(?! ?/ ?\w| ?-\w*[^\W\d]| ngày(?! \d)){_NOT_LUNAR}",
+        meaning=_date_or_fraction,
+        examples={"24/11": PartDate(24, 11), "ngày 24/11": PartDate(24, 11), "mùng 5/11": PartDate(5, 11)},
+    ),
+)
+"""The commonest forms; they come first in the table, for nothing more special begins like them."""
+
+DATE_RULES = (
+    Rule(
+        name="iso-date",
+        kind=Kind.DAY,
+        pattern=rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+        meaning=_iso,
+        examples={"2023-11-24": PartDate(24, 11, 2023)},
     ),
     Rule(
         name="date-with-short-year",
@@ -144,13 +156,6 @@ DATE_RULES = (
         rf"|tổ chức|diễn ra|báo cáo|kế hoạch))?(?! tháng)",
         meaning=_shifted,
         examples={"ngày 05 tháng sau": PartDate(5, shift=1), "ngày 24 tháng này": PartDate(24, shift=0)},
-    ),
-    Rule(
-        name="day-and-month",
-        kind=Kind.DAY,
-        pattern=rf"(?P<said>{_NGAY} ?)?{_WIDE_DAY} ?/ ?{_WIDE_MONTH}(?! ?/ ?\w| ?-\w*[^\W\d]| ngày(?! \d))",
-        meaning=_date_or_fraction,
-        examples={"24/11": PartDate(24, 11), "ngày 24/11": PartDate(24, 11), "mùng 5/11": PartDate(5, 11)},
     ),
     Rule(
         name="day-dot-month",

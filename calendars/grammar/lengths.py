@@ -1,7 +1,7 @@
 """Lengths of time: two days, half a day, 2,5 ngày, three months, sixty minutes.
 
-"02 ngày" is a length, "ngày 02" a day: the number stands before the unit. A length gives the end where only the beginning is
-known; rates ("02 ngày/lớp") are no lengths.
+"02 ngày" is a length, "ngày 02" a day: the number stands before the unit. A length gives the end where only the
+beginning is known; rates ("02 ngày/lớp") are no lengths.
 """
 
 from calendars.grammar.numbers import SMALL_WORD, number_of

@@ -4,7 +4,7 @@ from calendars.grammar.certainty import CERTAINTY_RULES
 from calendars.grammar.citations import CITATION_RULES
 from calendars.grammar.clock import CLOCK_RULES, PART_RULES
 from calendars.grammar.clusters import SmallWords
-from calendars.grammar.days import DATE_RULES, NUMBER_RULES, WEEKDAY_RULES
+from calendars.grammar.days import DATE_RULES, NUMBER_RULES, PLAIN_DATE_RULES, WEEKDAY_RULES
 from calendars.grammar.language import Language
 from calendars.grammar.lengths import LENGTH_RULES
 from calendars.grammar.lunar import LUNAR_RULES
@@ -15,6 +15,7 @@ from calendars.grammar.repeats import REPEAT_RULES
 VIETNAMESE = Language(
     name="vi",
     pieces=(
+        *PLAIN_DATE_RULES,
         *REPEAT_RULES,
         *LUNAR_RULES,
         *CLOCK_RULES,
