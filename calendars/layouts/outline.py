@@ -28,6 +28,11 @@ _MONTH_HEADING = re.compile(
 _WEEK_HEADING = re.compile(
     r"tuan\s*(?:thu\s*)?(?:\d{1,2}|[iv]{1,3})\b\s*(?:thang\s*\d{1,2}\s*)?[:(-]?\s*[^:;.]{0,50}[):.]?"
 )
+_WEEK_HEADING = re.compile(
+    r"(?:[*•\-+]\s*)?tuan\s*(?:thu\s*)?(?:\d{1,2}|mot|hai|ba|bon|tu|nam)"
+    r"(?:\s*[/.-]\s*\d{4}|\s+(?:cua\s+)?thang\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?)?"
+    r"(?:\s*[:,–-]?\s*\(?\s*(?:tu\s+)?(?:ngay\s*)?\d[\d/.\s–-]*(?:(?:den|ngay|het)\s*[\d/.\s–-]*)*\)?)?\s*[:.;]?"
+)
 TIMED = 150
 _BRACKETS = re.compile(r"\(.*\)[.;:]?", re.DOTALL)
 
@@ -65,6 +70,8 @@ def is_heading(line: Line, following: Line | None) -> bool:
     """Whether a line is a heading over what follows."""
     text = line.text.strip()
     mark = mark_of(line)
+    if mark is None and is_week_heading(text):
+        return True
     if mark is not None:
         return mark.rank in (PART, CHAPTER) and not (len(text) > 200 and not text.isupper())
     if line.role is Role.HEADING:
@@ -89,6 +96,11 @@ def is_heading(line: Line, following: Line | None) -> bool:
         and text[:1].isupper()
         and mark_of(following) is not None
     )
+
+
+def is_week_heading(text: str) -> bool:
+    """Whether a text names a week and its days, and nothing else: "Tuần 2 (từ 07/11 đến 12/11):"."""
+    return _WEEK_HEADING.fullmatch(fold(text).strip()) is not None
 
 
 def outline(lines: Sequence[Line]) -> list[Node]:

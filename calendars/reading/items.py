@@ -8,15 +8,15 @@ a head word or a deadline with a time of its own (reference sections A.5 and C).
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts.layout import Item, Matter
-from calendars.layouts.outline import is_furniture
+from calendars.layouts.outline import is_furniture, is_week_heading
 from calendars.layouts.words import fold
 from calendars.programme import Category, Passage, Status
 from calendars.reading.dayparts import label_part, part_readings
 from calendars.reading.grouping import Group, group_clauses
+from calendars.reading.headings import week_span
 from calendars.reading.observances import Named, named_days, observance_drafts
 from calendars.reading.people import is_leader
 from calendars.reading.period import period_in
@@ -29,7 +29,7 @@ from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.understanding import understood
 from calendars.reading.wording import Name, Wording
 from calendars.reading.words import item_words
-from calendars.times import DayPart
+from calendars.times import DayPart, DaySpan
 from calendars.when import Day, Days, Hours, Repeat, Undated, Window, with_hours
 
 _LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]ả ngày)?[\s:,.\-]*")
@@ -78,9 +78,7 @@ def _scope_below(item: Item, scope: Scope) -> Scope:
     """What the children of an item inherit from it."""
     text = item.text.strip()
     passages = (*item.passages, *scope.parent_passages)[:3]
-    span = (
-        period_in(text, _near(scope.context)) if _PERIOD_HEADING.fullmatch(fold(text).strip(" :.")) else None
-    )
+    span = _span_over(text, scope.context) if _PERIOD_HEADING.fullmatch(fold(text).strip(" :.")) else None
     if span:
         context = replace(scope.context, period=span)
         return replace(scope, context=context, period=scope.period and span, parent_passages=passages)
@@ -101,8 +99,10 @@ def _scope_below(item: Item, scope: Scope) -> Scope:
     )
 
 
-def _near(context: Context) -> date | None:
-    return context.period.middle() if context.period else context.issued
+def _span_over(text: str, context: Context) -> DaySpan | None:
+    if is_week_heading(text):
+        return week_span(text, context)
+    return period_in(text, context.period.middle() if context.period else context.issued)
 
 
 def _change_of(text: str) -> tuple[Status | None, bool]:
@@ -196,7 +196,8 @@ def _settled(
     text = group.text(item.text)
     old = [reading for reading in group.readings if reading.status in OLD]
     new = [reading for reading in group.readings if reading.status not in OLD]
-    section = scope.section if scope.matter is not Matter.TASKS else ()
+    same_day = scope.day is not None and item_words()["items.same_day"].search(fold(text)) is not None
+    section = scope.section if scope.matter is not Matter.TASKS and not same_day else ()
     period = scope.period if first or group.named else None
     if not old:
         one = settle(new, label, section, period, text, scope.day)

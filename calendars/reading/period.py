@@ -53,7 +53,8 @@ def period_in(text: str, near: date | None) -> DaySpan | None:
     plan = _PLAN.search(folded)
     for part in ([folded[plan.start() :]] if plan else []) + [folded]:
         years = [int(year) for year in re.findall(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d-])", part)]
-        year = years[-1] if years else None
+        week = _WEEK.search(part)
+        year = years[-1] if years else int(week[2]) if week and week[2] else None
         for reader in (_days, _months, _quarter, _half, _week):
             if (span := reader(part, year, near)) is not None:
                 return span
@@ -138,6 +139,8 @@ def _days(text: str, year: int | None, near: date | None) -> DaySpan | None:
         last_year = _year(year2, int(month2), near) if year2 or not year else year
         if last_year is None:
             return None
+        if not (year1 or year2) and year and int(month1) > int(month2):
+            last_year += _ends_next_year(text, year, int(month1), int(day1))
         first_year = int(year1) if year1 else last_year - (int(month1) > int(month2))
         return _span(_day(first_year, int(month1), int(day1)), _day(last_year, int(month2), int(day2)))
     if found := _SHORT_DAYS.search(text):
@@ -155,6 +158,18 @@ def _days(text: str, year: int | None, near: date | None) -> DaySpan | None:
         )
         return _span(first, last)
     return None
+
+
+def _ends_next_year(text: str, year: int, month: int, day: int) -> bool:
+    """Whether a week across New Year is counted as one of the year in which it begins.
+
+    Its number tells ("tuần 01/2026" begins in 2025, "tuần 53/2025" in 2025); else it begins on the Monday of the two.
+    """
+    week = _WEEK.search(text)
+    if week and (int(week[1]) <= 2 or int(week[1]) >= 50):
+        return int(week[1]) >= 50
+    first = _day(year, month, day)
+    return first is not None and first.weekday() == 0
 
 
 def _months(text: str, year: int | None, near: date | None) -> DaySpan | None:

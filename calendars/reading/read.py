@@ -22,6 +22,7 @@ from calendars.reading.checks import finished, is_long_past, is_mention, unsure_
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.footnotes import take_footnotes
 from calendars.reading.frame import Frame, take_frame
+from calendars.reading.headings import heading_span
 from calendars.reading.ignoring import ignored_in
 from calendars.reading.items import read_item
 from calendars.reading.letters import agenda_of, apply_to_all, letter_drafts
@@ -34,7 +35,6 @@ from calendars.reading.period import (
     guess_period,
     guess_week,
     in_force_from,
-    period_in,
 )
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Draft, Scope
@@ -244,11 +244,7 @@ def _read(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
 def _scope(section: Section, kind: Kind, context: Context) -> Scope:
     matter = section.matter
     heading = section.heading or ""
-    span = (
-        period_in(heading, context.period.middle() if context.period else context.issued)
-        if _is_period(heading)
-        else None
-    )
+    span = heading_span(heading, context)
     if span:
         context = replace(context, period=span)
         matter = Matter.EVENTS if matter == Matter.UNKNOWN else matter
@@ -271,13 +267,6 @@ def _week_of_heading(heading: str, context: Context) -> tuple[Reading, ...]:
         if span is not None and len(span) <= 10:
             return (Reading(reading.at, Window(span.first, span.last), Status.TENTATIVE),)
     return ()
-
-
-def _is_period(heading: str) -> bool:
-    return (
-        re.fullmatch(r"[\W]*(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)\b.{0,16}", fold(heading))
-        is not None
-    )
 
 
 # --- what is odd about the whole --------------------------------------------------------------------------------

@@ -1,0 +1,44 @@
+"""Headings that give what stands below them a stretch of time of its own: a month, a quarter, a week.
+
+What is hard: "Tuần 2" counts from the beginning of the programme's month, and only in a document without a month from
+that of the year; its days, where the heading names them, decide (reference sections A.4 and 0.1).
+"""
+
+import re
+
+from calendars.grammar.rule import Context
+from calendars.layouts.outline import is_week_heading
+from calendars.layouts.words import fold
+from calendars.reading.period import period_in
+from calendars.reading.understanding import understood
+from calendars.times import DaySpan
+from calendars.when import extent
+
+_PERIOD = re.compile(
+    r"[\W]*(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)\b(?:.{0,16}|\s*(?:[/.-]|nam)\s*\d{4}\s*[-–:(].{0,80})"
+)
+_LONGEST_WEEK = 10
+
+
+def heading_span(heading: str, context: Context) -> DaySpan | None:
+    """The days that a heading names for all that stands below it; None for any other heading."""
+    if is_week_heading(heading):
+        return week_span(heading, context)
+    if not _PERIOD.fullmatch(fold(heading)):
+        return None
+    return period_in(heading, context.period.middle() if context.period else context.issued)
+
+
+def week_span(heading: str, context: Context) -> DaySpan | None:
+    """The days of "Tuần 2 (07/11 - 12/11)" or "Tuần 2" within the period of the document."""
+    days = heading.partition("(")[2] or heading
+    spans = [
+        span
+        for text in (days, heading)
+        for r in understood(text, context).readings
+        if (span := extent(r.when))
+    ]
+    near = next((span for span in spans if 1 < len(span) <= _LONGEST_WEEK), None)
+    if near is not None:
+        return near
+    return period_in(heading, context.period.middle() if context.period else context.issued)
