@@ -19,6 +19,9 @@ from calendars.documents.wire import to_json
 from calendars.errors import UnreadableDocument
 
 
+_NOT_INSTALLED = "reading it needs a part of the program that is not installed ({}); install sched[documents], and sched[scan] for scans"
+
+
 def _lower(kind: int, amount: int) -> None:
     """Set a soft limit, as far as the hard one that this process was given allows."""
     hard = resource.getrlimit(kind)[1]
@@ -52,6 +55,8 @@ def _handle(request: dict[str, Any], data: bytes, out: BinaryIO) -> None:
         _answer(out, document=to_json(reader.read(source)))
     except UnreadableDocument as error:
         _answer(out, refused=error.reason)
+    except ImportError as error:
+        _answer(out, refused=_NOT_INSTALLED.format(error.name or error))
     except (MemoryError, RecursionError) as error:
         _answer(out, exhausted=type(error).__name__)
     except Exception as error:  # noqa: BLE001 - whatever a parser lets out means that this file is damaged

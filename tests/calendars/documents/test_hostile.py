@@ -272,6 +272,13 @@ def test_a_document_that_needs_too_much_memory_is_refused() -> None:
     assert read_document(docx(paragraph("Họp")), "next.docx").blocks
 
 
+def test_a_library_that_is_not_installed_is_named_with_what_to_install() -> None:
+    with pytest.raises(
+        UnreadableDocument, match=r"not installed \(no_such_reader\); install sched\[documents\]"
+    ):
+        worker.read_in_child(worker.Source(b"x", "a.docx", "x/x"), "no_such_reader")
+
+
 def test_a_module_lying_in_the_folder_one_is_in_is_not_loaded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
