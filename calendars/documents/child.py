@@ -18,8 +18,7 @@ from calendars.documents.format import Reader, Source
 from calendars.documents.wire import to_json
 from calendars.errors import UnreadableDocument
 
-
-_NOT_INSTALLED = "reading it needs a part of the program that is not installed ({}); install sched[documents], and sched[scan] for scans"
+_NOT_INSTALLED = "reading it needs a part of the program that is not installed ({}); install sched[documents], for scans sched[scan]"
 
 
 def _lower(kind: int, amount: int) -> None:
