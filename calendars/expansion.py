@@ -6,7 +6,6 @@ a series of twenty years costs no more than one of twenty days. Unlike a rule, a
 day off; the pattern's own day then remains its name. Which days are days off is asked of the caller.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -19,6 +18,7 @@ ROLL_REACH = 16
 
 _MONDAY = 1  # date.fromordinal(1) is a Monday, so (ordinal - 1) % 7 is the weekday
 _LAST = date.max.toordinal()
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def days_between(
@@ -237,7 +237,7 @@ def _limited(recurrence: Recurrence, days: Iterable[int]) -> Iterable[int]:
         if recurrence.by_month and day.month not in recurrence.by_month:
             continue
         if recurrence.by_month_day:
-            backwards = day.day - monthrange(day.year, day.month)[1] - 1
+            backwards = day.day - _length_of_month(day.year, day.month) - 1
             if day.day not in recurrence.by_month_day and backwards not in recurrence.by_month_day:
                 continue
         kept.append(ordinal)
@@ -259,14 +259,25 @@ def _days_of_month(
     year: int, month: int, month_days: tuple[int, ...], weekdays: tuple[WeekdayOf, ...]
 ) -> tuple[int, ...]:
     """The days of a month that BYMONTHDAY and BYDAY name; a day that the month lacks is skipped (RFC 5545 3.3.10)."""
-    opening_weekday, length = monthrange(year, month)
+    length = _length_of_month(year, month)
     start = date(year, month, 1).toordinal()
+    opening_weekday = (start - _MONDAY) % 7
     named = _nth_weekdays(start, opening_weekday, length, weekdays) if weekdays else None
     if not month_days:
         return tuple(sorted(named or ()))
     days = {day if day > 0 else length + 1 + day for day in month_days}
     ordinals = {start + day - 1 for day in days if 1 <= day <= length}
     return tuple(sorted(ordinals if named is None else ordinals & named))
+
+
+def _length_of_month(year: int, month: int) -> int:
+    # The standard library's `calendar` tells it too, and costs a listing some milliseconds to load.
+    return 29 if month == 2 and is_leap(year) else _LENGTHS[month]
+
+
+def is_leap(year: int) -> bool:
+    """Whether a year of the Gregorian calendar has a 29 February."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 @lru_cache(maxsize=512)
