@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from calendars.conflicts import Conflict, conflicts_between
+from calendars.conflicts import Conflict, conflicts_among, conflicts_between
 from calendars.events import Occurrence, occurrences_between
 from calendars.store import CalendarStore
 from calendars.times import DaySpan
@@ -61,7 +61,7 @@ class CalendarService:
                 years = store.busy_years(query.span.first.month, slug)
                 elsewhere = tuple(year for year in years if year != query.span.first.year)
         clashes: dict[tuple[str, date | None], tuple[str, ...]] = {}
-        for conflict in conflicts_between(events, query.span, is_day_off=is_day_off):
+        for conflict in conflicts_among(occurrences, query.span, is_day_off=is_day_off):
             for occurrence in conflict.occurrences:
                 others = [
                     other.title for other in conflict.occurrences if other.event.uid != occurrence.event.uid
@@ -76,6 +76,12 @@ class CalendarService:
             and (query.status is None or occurrence.status is query.status)
         )
         return Listing(span=query.span, occurrences=chosen, clashes=clashes, same_month_elsewhere=elsewhere)
+
+    def version(self, calendar: str) -> int:
+        """A number that rises with each change of a calendar; 0 where nothing was ever on it."""
+        with self.database.reading() as connection:
+            state = CalendarStore(connection).state_of(calendar)
+        return state.version if state else 0
 
     def conflicts(self, query: ListQuery) -> tuple[Conflict, ...]:
         """Everything within the span that claims the same people, room or hour, or falls on a day off."""

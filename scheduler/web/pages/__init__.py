@@ -44,19 +44,21 @@ def pages(services: "OfficeServices") -> tuple[Sequence[BaseRoute], Sequence[Mid
     def limit(path: str) -> int:
         return largest if path.endswith(("/import", "/documents")) else FORM_BYTES
 
+    routes = [
+        *calendar_routes(),
+        *entering_routes(),
+        *importing_routes(),
+        *reviewing_routes(),
+        *waiting_routes(),
+        *people_routes(),
+        *delivery_routes(),
+        *hook_routes(),
+        *api_routes(),
+        *static_routes(site),
+    ]
+    site.know(routes)
     application = Starlette(
-        routes=[
-            *calendar_routes(),
-            *entering_routes(),
-            *importing_routes(),
-            *reviewing_routes(),
-            *waiting_routes(),
-            *people_routes(),
-            *delivery_routes(),
-            *hook_routes(),
-            *api_routes(),
-            *static_routes(site),
-        ],
+        routes=routes,
         middleware=[
             Middleware(SecurityHeaders, secure=site.secure),
             Middleware(BodyLimit, largest=limit),

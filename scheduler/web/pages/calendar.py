@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 import segno
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute
 
 from calendars.errors import UnknownEvent
@@ -17,9 +17,11 @@ from scheduler.service.keeping import Listing
 from scheduler.service.query import ListQuery
 from scheduler.settings import CalendarSettings, Visibility
 from scheduler.web.pages import grid
-from scheduler.web.pages.site import NeedsLogin, Visit, page
+from scheduler.web.pages.kept import etag_of
+from scheduler.web.pages.site import Handler, NeedsLogin, Visit, page
 
 AGENDA_DAYS = 60
+CHECKED = {"cache-control": "no-cache, private"}
 SHOWN_A_DAY = 5
 """How many items a day of the month shows; the rest are on the day's own page."""
 
@@ -28,15 +30,40 @@ def calendar_routes() -> list[BaseRoute]:
     """The routes that need no login for a public calendar."""
     return [
         page("/", home, name="home"),
-        page("/c/{slug}", this_month, name="calendar"),
-        page("/c/{slug}/month/{month}", month, name="month"),
-        page("/c/{slug}/week/{week}", week, name="week"),
-        page("/c/{slug}/week/{week}/print", week_on_paper, name="week_on_paper"),
-        page("/c/{slug}/day/{day}", day, name="day"),
-        page("/c/{slug}/agenda", agenda, name="agenda"),
+        page("/c/{slug}", kept(this_month), name="calendar"),
+        page("/c/{slug}/month/{month}", kept(month), name="month"),
+        page("/c/{slug}/week/{week}", kept(week), name="week"),
+        page("/c/{slug}/week/{week}/print", kept(week_on_paper), name="week_on_paper"),
+        page("/c/{slug}/day/{day}", kept(day), name="day"),
+        page("/c/{slug}/agenda", kept(agenda), name="agenda"),
         page("/c/{slug}/subscribe", subscribe, name="subscribe"),
-        page("/c/{slug}/event/{uid}", event, name="event"),
+        page("/c/{slug}/event/{uid:path}", event, name="event"),
     ]
+
+
+def kept(handler: Handler) -> Handler:
+    """The page, made once for all visitors without an account until its calendar changes; a good copy is a 304."""
+
+    def answer(visit: Visit) -> Response:
+        calendar = visit.calendar()
+        if visit.account is not None:
+            return handler(visit)
+        version = visit.services.calendars.version(calendar.slug)
+        url = visit.request.url
+        key = f"{version}|{visit.today}|{visit.site.version}|{url.path}?{url.query}"
+        etag = etag_of(key)
+        if etag in visit.request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=CHECKED | {"etag": etag})
+        body = visit.site.kept.get(key)
+        if body is None:
+            made = handler(visit)
+            if made.status_code != 200:
+                return made
+            body = bytes(made.body)
+            visit.site.kept.keep(key, body)
+        return HTMLResponse(body, headers=CHECKED | {"etag": etag})
+
+    return answer
 
 
 def home(visit: Visit) -> Response:

@@ -28,6 +28,7 @@ from scheduler.service.access import Account, Role
 from scheduler.service.office import OfficeServices
 from scheduler.settings import CalendarSettings, Visibility
 from scheduler.web.pages.english import english
+from scheduler.web.pages.kept import KeptPages
 from scheduler.web.pages.showing import filters, week_name
 
 COOKIE = "sched"
@@ -109,9 +110,9 @@ class Visit:
 
     def url(self, page: str, /, *, query: Mapping[str, object] | None = None, **params: object) -> str:
         """The path of a page, with the prefix under which the site stands."""
-        path = self.request.app.url_path_for(page, **{name: str(value) for name, value in params.items()})
-        told = {name: value for name, value in (query or {}).items() if value not in (None, "", False)}
-        return self.site.prefix + quote(str(path), safe="/%:@-._~+") + (f"?{urlencode(told)}" if told else "")
+        path = self.site.paths[page].format_map(params) if params else self.site.paths[page]
+        told = {name: value for name, value in query.items() if value} if query else None
+        return self.site.prefix + quote(path, safe="/:@-._~+") + (f"?{urlencode(told)}" if told else "")
 
     def form_token(self) -> str:
         """What a form has to bring back; makes a session of no account where there is none yet."""
@@ -162,6 +163,8 @@ class Site:
         self.prefix = url.path.rstrip("/")
         self.secure = url.scheme == "https"
         self.language = services.settings.language
+        self.paths: dict[str, str] = {}
+        self.kept = KeptPages()
         self.english = english() if self.language == "en" else None
         self.version = static_version()
         self.templates = Environment(
@@ -180,6 +183,10 @@ class Site:
             "week_name": week_name,
             "one_day": ONE_DAY,
         }
+
+    def know(self, routes: Sequence[BaseRoute]) -> None:
+        """Remember the paths of the pages by their names: a month has hundreds of links."""
+        self.paths = {route.name: route.path_format for route in routes if isinstance(route, Route)}
 
     def told(self, text: str, **values: object) -> str:
         """A text of the pages in the office's language. The templates hold the Vietnamese; `english` the other."""

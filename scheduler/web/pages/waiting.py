@@ -25,7 +25,11 @@ def waiting_routes() -> list[BaseRoute]:
         page("/changes", changes, name="changes", role=Role.EDITOR),
         page("/changes/{number:int}/undo", undo, name="undo", methods=("POST",), role=Role.APPROVER),
         page(
-            "/c/{slug}/event/{uid}", change_event, name="change_event", methods=("POST",), role=Role.APPROVER
+            "/c/{slug}/event/{uid:path}",
+            change_event,
+            name="change_event",
+            methods=("POST",),
+            role=Role.APPROVER,
         ),
     ]
 

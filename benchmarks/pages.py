@@ -1,0 +1,135 @@
+"""Server time of the month page with 500 events in its month, as a visitor without an account asks (budget 30 ms).
+
+    python -m benchmarks.pages [EVENTS] [TIMES]
+
+The application is called in this process without a socket, so what is measured is its own work: routing, the database,
+the occurrences with their clashes, the template.
+"""
+
+import asyncio
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from datetime import date, timedelta
+from datetime import time as clock_time
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "support"))
+
+from page_office import NOW, PageOffice, page_office
+
+from calendars.changes import Change, ChangeKind, Revision
+from calendars.events import Event
+from calendars.programme import Category, Status
+from calendars.recurrence import Frequency, Recurrence, WeekdayOf
+from calendars.releases import ReleaseStore
+from calendars.when import Day, Hours, Repeat, When, Window
+
+BUDGET = 0.030
+FIRST = date(2026, 12, 1)
+PATHS = ("/c/hoi/month/2026-12", "/c/hoi/week/2026-51", "/c/hoi/agenda?from=2026-12-01")
+
+
+def events(count: int) -> list[Event]:
+    """As offices have them: mostly meetings with an hour, some windows, some standing."""
+    made = []
+    for number in range(count):
+        day = FIRST + timedelta(days=number % 31)
+        hours = Hours(start=clock_time(7 + number % 10, 30))
+        when: When = Day(day, hours)
+        if number % 25 == 0:
+            when = Window(day, day + timedelta(days=9))
+        elif number % 100 == 1:
+            weekly = Recurrence(
+                frequency=Frequency.WEEKLY,
+                by_day=(WeekdayOf(number % 5),),
+                first=FIRST,
+                until=date(2026, 12, 31),
+            )
+            when = Repeat(weekly, hours)
+        made.append(
+            Event(
+                uid=f"e{number}",
+                calendar="hoi",
+                title=f"Họp chuyên đề số {number} về công tác cán bộ cơ sở",
+                category=Category.MEETING,
+                status=Status.TENTATIVE if isinstance(when, Window) else Status.CONFIRMED,
+                when=when,
+                location=f"Phòng họp số {number % 40}",
+                created=NOW,
+                revised=NOW,
+            )
+        )
+    return made
+
+
+def fill(office: PageOffice, count: int) -> None:
+    """Put the events on the calendar."""
+    changes = tuple(Change(kind=ChangeKind.ADDED, before=None, after=event) for event in events(count))
+    with office.services.calendars.database.transaction() as connection:
+        ReleaseStore(connection).publish(Revision(calendar="hoi", changes=changes), now=NOW)
+
+
+async def spent(office: PageOffice, path: str) -> tuple[float, float]:
+    """Seconds from the request to the last byte of its answer, and of them those that this process computed."""
+    route, _, query = path.partition("?")
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": "GET",
+        "scheme": "http",
+        "path": route,
+        "raw_path": route.encode(),
+        "query_string": query.encode(),
+        "root_path": "",
+        "headers": [(b"host", b"testserver")],
+        "client": ("127.0.0.1", 1),
+        "server": ("testserver", 80),
+    }
+    statuses = []
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: dict[str, object]) -> None:
+        if message["type"] == "http.response.start":
+            statuses.append(message["status"])
+
+    began, computed = time.perf_counter(), time.process_time()
+    await office.app(scope, receive, send)
+    ended, computed = time.perf_counter(), time.process_time() - computed
+    assert statuses == [200], statuses
+    return ended - began, computed
+
+
+async def measure(office: PageOffice, times: int) -> None:
+    """Print the median of each page, made anew each time and as it is kept, and whether the month is in its budget."""
+    for path in PATHS:
+        await spent(office, path)
+        again = [await spent(office, path) for _ in range(times)]
+        parting = "&" if "?" in path else "?"
+        # A query of no meaning has the page made anew, as after a change of the calendar.
+        anew = [await spent(office, f"{path}{parting}x={number}") for number in range(times)]
+        whole, computed = (median([pair[place] for pair in anew]) for place in (0, 1))
+        kept = median([pair[0] for pair in again])
+        anew_text = f"{whole * 1000:5.1f} ms (computing {computed * 1000:5.1f} ms)"
+        print(f"{path:32} made anew {anew_text}, kept {kept * 1000:.1f} ms")
+        if "month" in path:
+            print(f"{'':32} budget {BUDGET * 1000:.0f} ms: {'kept' if whole <= BUDGET else 'MISSED'}")
+
+
+def main() -> None:
+    """Make the office, measure, and leave nothing behind."""
+    given = [int(text) for text in sys.argv[1:]]
+    count, times = (*given, *(500, 40)[len(given) :])
+    with tempfile.TemporaryDirectory() as folder, page_office(Path(folder)) as office:
+        fill(office, count)
+        print(f"{count} events in one month")
+        asyncio.run(measure(replace(office), times))
+
+
+if __name__ == "__main__":
+    main()
