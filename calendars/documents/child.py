@@ -18,7 +18,9 @@ from calendars.documents.format import Reader, Source
 from calendars.documents.wire import to_json
 from calendars.errors import UnreadableDocument
 
-_NOT_INSTALLED = "reading it needs a part of the program that is not installed ({}); install sched[documents], for scans sched[scan]"
+_NOT_INSTALLED = (
+    "reading it needs a part that is not installed ({}); install sched[documents], for scans sched[scan]"
+)
 
 
 def _lower(kind: int, amount: int) -> None:
