@@ -1,5 +1,6 @@
 """What a database promises, SQLite and PostgreSQL alike, and what each says when it cannot."""
 
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -143,6 +144,32 @@ def test_a_failed_step_leaves_the_database_as_it_was(
     with pytest.raises(Exception, match=r"(?i)syntax error"):
         connect(url)
     (steps / "0002_bad.sql").unlink()
+    with connect(url) as database:
+        assert database.pending() == []
+
+
+DYING = """
+import os, signal, sys
+from calendars.queries import Step
+from scheduler.database import connect
+
+statements = Step.statements
+
+def dying(self, dialect):
+    if self.package == "scheduler":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return statements(self, dialect)
+
+Step.statements = dying
+connect(sys.argv[1])
+"""
+
+
+def test_a_process_killed_half_way_through_its_steps_leaves_nothing_of_them(url: str) -> None:
+    killed = subprocess.run([sys.executable, "-c", DYING, url], check=False, timeout=60)
+    assert killed.returncode == -signal.SIGKILL
+    with connect(url, upgrade=False) as database:
+        assert {step.package for step in database.pending()} == {"calendars", "scheduler"}
     with connect(url) as database:
         assert database.pending() == []
 
