@@ -13,7 +13,7 @@ tools=(
     "chromium   $chromium fonts-liberation fonts-dejavu-core"
     "playwright libatomic1"
     "initdb     postgresql"
-    "tesseract  tesseract-ocr tesseract-ocr-vie"
+    "tesseract  tesseract-ocr tesseract-ocr-vie tesseract-ocr-osd"
     "soffice    libreoffice-writer-nogui libreoffice-calc-nogui"
     "khal       khal"
     "vdirsyncer vdirsyncer"
