@@ -3,8 +3,8 @@
     python -m benchmarks.grammar.speed
 
 Rounds alternate; processor time is taken, and the best round of each. What we do is to find times in a text, which is
-dateparser's `search_dates`; its `parse`, which takes a whole text for one date and gives up at the first word it does not
-know, is shown too. Budget: at most 0.1 ms a phrase, and at least 20 times faster than dateparser, which must be
+dateparser's `search_dates`; its `parse`, which takes a whole text for one date and gives up at the first word it does
+not know, is shown too. Budget: at most 0.1 ms a phrase, and at least 20 times faster than dateparser, which must be
 installed (`pip install dateparser`); without it only our own figure is shown.
 """
 

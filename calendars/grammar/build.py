@@ -83,8 +83,8 @@ def _stands_alone(group: Group, text: str) -> bool:
 
 def _base(group: Group) -> list[When]:
     kinds = {piece.kind for piece in group.pieces}
-    for base in BASES:
-        if kinds.issuperset(base.needs):
+    for base, needs in _NEEDS:
+        if needs <= kinds:
             whens = base.meaning(group)
             if whens is not None:
                 return whens if isinstance(whens, list) else [whens]
@@ -244,3 +244,5 @@ BASES = (
     Base("hours", (Kind.CLOCK,), _only_hours, {"14h30": Undated(Hours(time(14, 30)))}),
     Base("part-of-day", (Kind.PART,), _only_hours, {"Sáng:": Undated(_MORNING)}),
 )
+
+_NEEDS = tuple((base, frozenset(base.needs)) for base in BASES)

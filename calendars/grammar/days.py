@@ -20,7 +20,7 @@ from calendars.grammar.pieces import Kind, PartDate, Weekdays
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold
 
-_NGAY = r"(?:(?:các |những |hai |ba |cả )?ngày(?: mùng)?|mùng|hôm)"
+_NGAY = r"(?:(?:các |những |hai |ba )?ngày(?: mùng)?|mùng|hôm)"
 _SHIFTS = {
     "này": 0,
     "nay": 0,

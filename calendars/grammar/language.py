@@ -13,7 +13,8 @@ class Language:
     """The tables of a language.
 
     pieces: rules for pieces of time, in the order in which they are tried; masks: for what only looks like a
-    time; cased: masks that need capitals; small_words: what may stand between pieces. without_marks: whether
+    time; cased: masks that need capitals, tried where a text holds cased_sign; small_words: what may stand between
+    pieces. without_marks: whether
     the language is also typed without its diacritics, and then read by the same rules without theirs.
     """
 
@@ -22,6 +23,7 @@ class Language:
     masks: Sequence[Rule]
     small_words: SmallWords
     cased: Sequence[Rule] = ()
+    cased_sign: str = ""
     without_marks: bool = False
     _tables: dict[tuple[str, bool], Table] = field(default_factory=dict, repr=False)
 

@@ -1,34 +1,36 @@
 """With which letters a pattern can begin: what lets a table try only the rules that may fit at a place.
 
 Only as much of the syntax of regular expressions is known here as the tables use. Where in doubt the answer is "any
-letter", which costs time and never a reading.
+letter", which costs time and never a reading. All figures count as one, written 0.
 """
 
-DIGITS = frozenset("0123456789")
+import re
+
+_DEPTH = 2  # letters; one more would save little
 _OPTIONAL = ("?", "*", "{0,")
+_REPEATED = ("*", "+", "{")
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
+_FIGURE = re.compile(r"\d")
 
-Letters = frozenset[str] | None
-"""Letters with which a pattern can begin; None for any."""
-
-
-def openers(pattern: str) -> Letters:
-    """The letters with which a match of `pattern` can begin, None where that cannot be told."""
-    letters, can_be_empty = _choices(pattern)
-    return None if can_be_empty else letters
+_Prefixes = set[tuple[str, bool]]
+"""Beginnings of at most two letters, each with whether what follows it is known."""
 
 
-def _choices(pattern: str) -> tuple[Letters, bool]:
-    """First letters of a choice of sequences, and whether one of them can be empty."""
-    found: frozenset[str] = frozenset()
-    empty = False
-    for sequence in _split(pattern):
-        letters, sequence_empty = _sequence(sequence)
-        if letters is None:
-            return None, True
-        found |= letters
-        empty |= sequence_empty
-    return found, empty
+def openers(pattern: str) -> frozenset[str]:
+    """The one or two letters with which a match of `pattern` can begin; a shorter one stands for any that follow it.
+
+    The empty string among them: it can begin with anything.
+    """
+    return frozenset(prefix for prefix, _ in _choices(pattern))
+
+
+def as_opener(text: str) -> str:
+    """The beginning of a text in the form of `openers`."""
+    return _FIGURE.sub("0", text[:_DEPTH])
+
+
+def _choices(pattern: str) -> _Prefixes:
+    return {prefix for sequence in _split(pattern) for prefix in _sequence(sequence)}
 
 
 def _split(pattern: str) -> list[str]:
@@ -49,29 +51,33 @@ def _split(pattern: str) -> list[str]:
     return [*parts, pattern[start:]]
 
 
-def _sequence(pattern: str) -> tuple[Letters, bool]:
-    found: frozenset[str] = frozenset()
+def _sequence(pattern: str) -> _Prefixes:
+    found: _Prefixes = {("", True)}
     place = 0
-    while place < len(pattern):
+    while place < len(pattern) and any(known for _, known in found):
         end = _end_of_atom(pattern, place)
-        atom, rest = pattern[place:end], pattern[end:]
-        place = end
+        atom, quantifier = pattern[place:end], pattern[end : end + 3]
+        place = _end_of_quantifier(pattern, end)
         if atom.startswith(_LOOKS) or atom in (r"\b", r"\Z", r"\A"):
             continue
-        letters, empty = _atom(atom)
-        if letters is None:
-            return None, True
-        found |= letters
-        if rest.startswith(_OPTIONAL):
-            place = _end_of_quantifier(pattern, end)
+        longer = _extended(found, _atom(atom), repeated=quantifier.startswith(_REPEATED))
+        found = found | longer if quantifier.startswith(_OPTIONAL) else longer
+    return found
+
+
+def _extended(found: _Prefixes, by: _Prefixes, *, repeated: bool) -> _Prefixes:
+    longer: _Prefixes = set()
+    for prefix, known in found:
+        if not known:
+            longer.add((prefix, False))
             continue
-        place = _end_of_quantifier(pattern, end)
-        if not empty:
-            return found, False
-    return found, True
+        for letters, follows in by:
+            text = (prefix + letters)[:_DEPTH]
+            longer.add((text, follows and not repeated and len(text) < _DEPTH))
+    return longer
 
 
-def _atom(atom: str) -> tuple[Letters, bool]:
+def _atom(atom: str) -> _Prefixes:
     if atom.startswith("("):
         inner = atom[1:-1]
         if inner.startswith("?:"):
@@ -80,18 +86,18 @@ def _atom(atom: str) -> tuple[Letters, bool]:
             inner = inner[inner.index(">") + 1 :]
         return _choices(inner)
     if atom.startswith("["):
-        return _class(atom[1:-1]), False
-    if atom == r"\d":
-        return DIGITS, False
+        return _class(atom[1:-1])
+    if atom == r"\d" or atom.isdecimal():
+        return {("0", True)}
     if atom.startswith("\\"):
-        return (frozenset(atom[1]), False) if not atom[1].isalnum() else (None, True)
-    return (None, True) if atom == "." else (frozenset(atom), False)
+        return {("", False)} if atom[1].isalnum() else {(atom[1], True)}
+    return {("", False)} if atom == "." else {(atom, True)}
 
 
-def _class(inner: str) -> Letters:
+def _class(inner: str) -> _Prefixes:
     if inner.startswith("^") or "\\w" in inner or "\\W" in inner:
-        return None
-    letters = set(DIGITS) if "\\d" in inner else set()
+        return {("", False)}
+    letters = {"0"} if "\\d" in inner else set()
     inner = inner.replace("\\d", "")
     place = 0
     while place < len(inner):
@@ -103,7 +109,7 @@ def _class(inner: str) -> Letters:
         else:
             letters.add(inner[place])
             place += 1
-    return frozenset(letters)
+    return {(as_opener(letter), True) for letter in letters}
 
 
 def _end_of_class(pattern: str, place: int) -> int:

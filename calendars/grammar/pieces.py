@@ -16,6 +16,8 @@ from calendars.times import DayPart
 class Kind(StrEnum):
     """The sorts of pieces. Each value is the one letter by which `combine` writes it."""
 
+    __hash__ = str.__hash__  # an enum's own is slow, and these are looked up for every piece of every text
+
     DAY = "D"  # a date, perhaps without month and year
     NUMBER = "N"  # a bare number that may be a day beside others
     WEEKDAY = "W"

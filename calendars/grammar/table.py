@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from calendars.grammar.openers import openers
+from calendars.grammar.openers import as_opener, openers
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold, matching_form
 
@@ -16,6 +16,7 @@ _ESCAPE = re.compile(r"\\.|\(\?(?:P<\w+>|<[=!]|[:=!])")
 _NAMED = re.compile(r"\(\?P<\w+>")
 _WORD_BEGINS = r"(?<![^\W_])(?<!\d[./:])"
 _WORD_ENDS = r"(?![^\W_])"
+_MOST_CHOICES = 4000  # beginnings remembered; a text of noise must not fill the memory
 
 
 def in_matching_form(pattern: str, *, unmarked: bool = False) -> str:
@@ -55,8 +56,8 @@ class Table:
         search = self._beginnings.search
         while begins := search(text, place):
             place = begins.start()
-            letter = text[place]
-            choice = choices[letter] if letter in choices else self._choice(letter)
+            letters = text[place : place + 2]
+            choice = choices[letters] if letters in choices else self._choice(letters)
             found = choice[0].match(text, place) if choice else None
             if choice is None or found is None:
                 place += 1
@@ -67,17 +68,20 @@ class Table:
             yield rule, words, place, found.end()
             place = max(found.end(), place + 1)
 
-    def _choice(self, letter: str) -> _Choice | None:
-        """The rules that can begin with `letter` as one pattern; compiled when first met."""
-        rules: dict[str, Rule] = {}
-        patterns = []
-        for index, letters in enumerate(self._openers):
-            if letters is None or letter in letters:
-                rules[f"r{index}"] = self.rules[index]
-                patterns.append(f"(?P<r{index}>(?:{_NAMED.sub('(?:', self._patterns[index])}){_WORD_ENDS})")
-        choice = (re.compile("|".join(patterns)), rules) if patterns else None
-        self._choices[letter] = choice
-        return choice
+    def _choice(self, letters: str) -> _Choice | None:
+        """The rules that can begin with `letters` as one pattern; compiled when first met."""
+        key = as_opener(letters)
+        if key not in self._choices:
+            fitting = [
+                index for index, openers_ in enumerate(self._openers) if any(map(key.startswith, openers_))
+            ]
+            rules = {f"r{index}": self.rules[index] for index in fitting}
+            patterns = (f"(?P<r{i}>(?:{_NAMED.sub('(?:', self._patterns[i])}){_WORD_ENDS})" for i in fitting)
+            self._choices[key] = (re.compile("|".join(patterns)), rules) if fitting else None
+        if len(self._choices) > _MOST_CHOICES:
+            return self._choices[key]
+        self._choices[letters] = self._choices[key]
+        return self._choices[letters]
 
     def _groups(self, rule: Rule) -> re.Pattern[str]:
         """The rule's own pattern with its named groups."""
@@ -90,9 +94,10 @@ class Table:
     @cached_property
     def _beginnings(self) -> re.Pattern[str]:
         """Where a word or figure begins with a letter that a rule can begin with."""
-        if any(letters is None for letters in self._openers):
-            return re.compile(rf"{_WORD_BEGINS}\S")
         if not self.rules:
             return re.compile("(?!)")
-        letters = sorted(frozenset[str]().union(*(letters for letters in self._openers if letters)))
-        return re.compile(f"[{''.join(map(re.escape, letters))}](?<![^\\W_].)(?<!\\d[./:].)")
+        letters = {opener[:1] for openers_ in self._openers for opener in openers_}
+        if "" in letters:
+            return re.compile(rf"{_WORD_BEGINS}\S")
+        known = "".join(map(re.escape, sorted(letters - {"0"})))
+        return re.compile(f"[0-9{known}](?<![^\\W_].)(?<!\\d[./:].)")

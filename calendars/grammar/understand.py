@@ -48,7 +48,9 @@ def find_masks(language: Language, matching: str, text: str, *, unmarked: bool =
     ]
     cased = [
         NoTime((start, end), rule.kind, rule.name)
-        for rule, words, start, end in language.cased_table().find(text)
+        for rule, words, start, end in (
+            language.cased_table().find(text) if language.cased_sign in matching else ()
+        )
         if rule.meaning(words)
     ]
     return masks if not cased else [*(one for one in masks if one.at[1] <= cased[0].at[0]), *cased]

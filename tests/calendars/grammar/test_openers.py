@@ -1,0 +1,38 @@
+"""With which letters a pattern can begin."""
+
+import re
+
+import pytest
+
+from calendars.grammar.english import ENGLISH
+from calendars.grammar.openers import as_opener, openers
+from calendars.grammar.vietnamese import VIETNAMESE
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("ngày", {"ng"}),
+        (r"(?:ngày )?\d{1,2}/", {"ng", "0"}),
+        (r"(?P<a>x|yz)w", {"xw", "yz"}),
+        ("[ab]c?d", {"ac", "ad", "bc", "bd"}),
+        (r"\w+x", {""}),
+        ("(?<!x)a(?=b)b", {"ab"}),
+        ("a{0,2}b", {"a", "b"}),
+        (r"24 ?/", {"00"}),
+        (r"\(x|½", {"(x", "½"}),
+    ],
+)
+def test_openers(pattern, expected):
+    assert openers(pattern) == expected
+
+
+@pytest.mark.parametrize("table", [VIETNAMESE.piece_table(), VIETNAMESE.mask_table(), ENGLISH.piece_table()])
+def test_every_example_begins_as_its_rule_may(table):
+    wrong = []
+    for rule, letters, pattern in zip(table.rules, table._openers, table._patterns, strict=True):
+        for example in rule.examples:
+            found = re.search(pattern, example.lower())
+            if found and not any(as_opener(found[0]).startswith(opener) for opener in letters):
+                wrong.append((rule.name, example))
+    assert wrong == []
