@@ -50,7 +50,7 @@ def reminder_content(
     if occurrence.status is Status.TENTATIVE:
         lines.append(Line(words.tentative))
     lines += source_lines(event.origin, language)
-    lines += _late_lines(due, starts, now, zone, words, is_deadline=is_deadline)
+    lines += _late_lines(occurrence, due, starts, now, zone, words)
     return Content(
         cut(subject, LONGEST_SUBJECT), tuple(lines), _data(occurrence, starts, zone, due, language), language
     )
@@ -148,14 +148,20 @@ def _facts(occurrence: Occurrence, words: Words) -> list[Line]:
 
 
 def _late_lines(
-    due: datetime, starts: datetime, now: datetime, zone: ZoneInfo, words: Words, *, is_deadline: bool
+    occurrence: Occurrence, due: datetime, starts: datetime, now: datetime, zone: ZoneInfo, words: Words
 ) -> list[Line]:
     if now - due <= LATE_AFTER:
         return []
     local = due.astimezone(zone)
-    lines = [Line(""), Line(words.late.format(clock=clock_words(local.time()), date=date_text(local.date())))]
-    if starts <= now and not is_deadline:
-        lines.append(Line(words.begun.format(clock=clock_words(starts.astimezone(zone).time()))))
+    lines = [
+        Line(""),
+        Line(words.late.format(clock=clock_words(local.time()), date=date_text(local.date()))),
+    ]
+    if starts <= now and occurrence.event.category is not Category.DEADLINE:
+        begun = occurrence.when.hours.start
+        # Where no hour is known, none is named, though the office's hours told when to ring.
+        told = words.begun.format(clock=clock_words(begun)) if begun else words.begun_some_time
+        lines.append(Line(told.format(date=date_text(starts.astimezone(zone).date()))))
     return lines
 
 
@@ -163,6 +169,14 @@ def _data(
     occurrence: Occurrence, starts: datetime | None, zone: ZoneInfo, due: datetime, language: str
 ) -> dict[str, Any]:
     event = occurrence.event
+    hours = occurrence.when.hours
+    known = hours.start is not None or (event.category is Category.DEADLINE and hours.end is not None)
+    starts_at, lead = None, None
+    if starts is not None:
+        local = starts.astimezone(zone)
+        # Where no hour is known, machines are given the day alone.
+        starts_at = local.isoformat(timespec="seconds") if known else local.date().isoformat()
+        lead = round((starts - due).total_seconds() / 60) if known else None
     return {
         "uid": event.uid,
         "sequence": event.sequence,
@@ -172,9 +186,9 @@ def _data(
         "status": occurrence.status,
         "when": when_to_json(occurrence.when),
         "when_text": phrase(occurrence.when, language=language),
-        "starts_at": starts.astimezone(zone).isoformat(timespec="seconds") if starts else None,
+        "starts_at": starts_at,
         "timezone": zone.key,
-        "lead_minutes": round((starts - due).total_seconds() / 60) if starts else None,
+        "lead_minutes": lead,
         "location": occurrence.location,
         "document": document_said(event.origin, language),
     }

@@ -31,6 +31,7 @@ class Words:
     passage: str
     late: str
     begun: str
+    begun_some_time: str
     stop: str
     nudge: str
     nudge_opens: str
@@ -78,6 +79,7 @@ VIETNAMESE = Words(
     passage="“{text}”",
     late="Tin này đến muộn: lẽ ra gửi lúc {clock} ngày {date}.",
     begun="Sự kiện đã bắt đầu lúc {clock}.",
+    begun_some_time="Sự kiện bắt đầu trong ngày {date}, giờ chưa nêu.",
     stop="Ngừng nhận tin: {url}",
     nudge="Cần chốt thời gian: {title}",
     nudge_opens="Khoảng thời gian dự kiến bắt đầu từ ngày {date} mà chưa có ngày cụ thể.",
@@ -133,6 +135,7 @@ ENGLISH = Words(
     passage="“{text}”",
     late="This message is late: it was to be sent at {clock} on {date}.",
     begun="The event began at {clock}.",
+    begun_some_time="The event begins on {date}, at an hour that is not given.",
     stop="Stop these messages: {url}",
     nudge="A time is to be settled: {title}",
     nudge_opens="The window opens on {date} and there is no day yet.",

@@ -117,6 +117,15 @@ class TestAReminder:
         lines = reminder(an_event(), now=now).text().splitlines()
         assert [line for line in lines if "muộn" in line or "bắt đầu" in line] == told
 
+    def test_that_is_late_names_no_hour_that_nobody_gave(self) -> None:
+        text = reminder(an_event(Day(FRIDAY)), now=local(FRIDAY, 9)).text()
+        assert text.endswith("Sự kiện bắt đầu trong ngày 24/11/2023, giờ chưa nêu.")
+        assert "07h30" not in text
+
+    def test_gives_machines_a_day_where_no_hour_is_known(self) -> None:
+        data = reminder(an_event(Day(FRIDAY, Hours(part=DayPart.AFTERNOON)))).data
+        assert (data["starts_at"], data["lead_minutes"]) == ("2023-11-24", None)
+
     def test_of_what_a_person_entered_names_them(self) -> None:
         event = an_event(origin=Origin(hand="Lê Hoa"))
         assert "Nguồn: do Lê Hoa nhập" in reminder(event).text()
