@@ -75,13 +75,17 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     items: list[Item] = []
     day: Line | None = None
     part: str | None = None
+    leader: tuple[str, int] | None = None
     for line in lines:
         mark = mark_of(line)
         text = own_text(line, mark)
         if is_day_heading(line):
             day, part = line, None
+            leader = None
         elif is_part_label(text.rstrip(" :.")):
             part = text.strip(" :.")
+        elif mark is not None and text.endswith(":") and looks_like_person(text):
+            leader = text.strip(" :"), mark.rank
         elif items and (extended := _detail(items[-1], line, text)) is not None and _same_day(items[-1], day):
             items[-1] = extended
         elif text:
@@ -93,6 +97,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
                     mark=mark.text if mark else None,
                     day=own_text(day, mark_of(day)).strip(" *:.-") if day else None,
                     time=part,
+                    chair=leader[0] if leader and mark is not None and mark.rank > leader[1] else None,
                 )
             )
     return items

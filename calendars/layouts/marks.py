@@ -39,7 +39,7 @@ class Mark:
 
 def read_mark(text: str) -> Mark | None:
     """The list mark with which a line begins, None for a line that has none."""
-    if _CLOCK_OR_DAY.match(text) or _DOCUMENT_NUMBER.match(text):
+    if text[:3].lower() == "v/v" or _CLOCK_OR_DAY.match(text) or _DOCUMENT_NUMBER.match(text):
         return None
     if found := _ROMAN.match(text):
         return Mark(found["mark"].upper(), PART, found.end())

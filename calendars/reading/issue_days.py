@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from calendars.documents.document import Line
+from calendars.layouts.timelabels import begins_with_weekday
 from calendars.layouts.words import fold, layout_words
 
 _T = TypeVar("_T")
@@ -47,6 +48,8 @@ def _date(found: re.Match[str] | None) -> date | None:
 def place_and_day(line: Line) -> date | None:
     """The day of a line that is a place and a day ("Bắc Giang, ngày 25 tháng 5 năm 2020")."""
     folded = fold(line.text).strip(" *_()")
+    if begins_with_weekday(folded):
+        return None
     return _date(PLACE_AND_DAY.match(folded)) if len(folded) < 80 else None
 
 

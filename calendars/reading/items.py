@@ -129,7 +129,7 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     label = _label_readings(item, scope)
     readings = relevant_readings(text, found, label, scope)
     named = named_days(text, found, readings)
-    if scope.matter is not Matter.EVENTS:
+    if scope.matter is not Matter.EVENTS or any(has_day(reading) for reading in label):
         readings = [r for r in readings if not any(a <= r.at[0] < b for a, b in (each.at for each in named))]
     drafts: list[Draft] = []
     leader = None
@@ -248,7 +248,7 @@ def _counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, na
     if isinstance(one.when, Undated) and one.status is not Status.TENTATIVE and not item.day:
         return False
     standing = words["items.occasions"].match(folded) or words["items.standing"].match(folded)
-    if one.origin in (Origin.PERIOD, Origin.SECTION) and (standing or not has_head(title)):
+    if one.origin in (Origin.PERIOD, Origin.SECTION) and not item.day and (standing or not has_head(title)):
         return False
     if scope.matter is Matter.EVENTS or scope.change or item.day or scope.subject:
         return True

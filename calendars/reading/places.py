@@ -134,7 +134,7 @@ def is_place(text: str) -> bool:
 
 def place_name(text: str) -> str:
     """A place without its introducing words."""
-    text = text.strip(" .;,")
+    text = re.sub(r"\s*\((?:không thay đổi|không đổi|giữ nguyên|như cũ)\)", "", text).strip(" .;,")
     while found := _introducers().match(text):
         text = text[found.end() :].strip(" .;,")
     return _shown(text)

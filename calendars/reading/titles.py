@@ -25,6 +25,9 @@ _ON_THE_BASIS = re.compile(
     r"|Chương trình)\b[^,;]*,\s*",
     re.IGNORECASE,
 )
+_MOVING = re.compile(
+    r",?\s+(?:sẽ\s+)?(?:được\s+)(?:điều chỉnh|chuyển|dời|lùi|hoãn|tổ chức)(?:\s+(?:sang|đến|lại|vào))*\s*$"
+)
 _NOW = re.compile(r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$")
 _SHORTENINGS = (
     re.compile(
@@ -43,6 +46,7 @@ _SHORTENINGS = (
 def title_of(text: str) -> str:
     """The title for words that hold neither time nor place nor people any more; "" where nothing is left."""
     text = _TRAILING.sub("", re.sub(r"\s+", " ", text).strip(" ,;:-–+*•"))
+    text = _MOVING.sub("", text)
     text = _NOW.sub("", _ON_THE_BASIS.sub("", text)) or text
     text = _without_leads(_ASKED.sub("", text))
     for pattern in _SHORTENINGS:
