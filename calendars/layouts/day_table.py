@@ -13,10 +13,11 @@ from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.flattened import find_flattened
 from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
+from calendars.layouts.outline import is_week_heading, mark_of, own_text, passage_of, sections_of
 from calendars.layouts.tables import Columns, columns_of, heading_role
 from calendars.layouts.timelabels import (
     begins_with_clock,
+    begins_with_weekday,
     is_day_label,
     is_part_label,
     is_time_label,
@@ -27,7 +28,13 @@ from calendars.programme import Passage
 
 name = "day table"
 
+_NEXT_DASH = re.compile(r"(?<=[;.])\s*(?=[-+•]\s+[^\W\da-zà-ỹđ_])")
 _FIELDS = ("location", "chair", "attendees", "prepared_by", "note")
+_GROUP_NUMBER = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/]?")
+_GROUP_MARK = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/-]\s*\S")
+_MONTH = re.compile(
+    r"(?:[ivxa-h]{1,4}\s*[.)/-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)\b(?!.*\d{1,2}\s*[-–]\s*\d)"
+)
 _PART_START = re.compile(r"(?:[-+•–]\s*)?(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]?")
 
 
@@ -48,7 +55,7 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
         if isinstance(block, Table) and columns_of(block):
             found += _plain_sections(run)
             run = []
-            found.append(section_of(block))
+            found += sections_of_table(block)
         elif isinstance(block, Table):
             run += [line for cell in block.cells for line in cell.lines]
         else:
@@ -62,7 +69,7 @@ def _plain_sections(lines: Sequence[Line]) -> Iterable[Section]:
         yield from sections_of(lines)
         return
     yield from sections_of(lines[: flattened.begin])
-    yield section_of(flattened.table)
+    yield from sections_of_table(flattened.table)
     yield from sections_of(lines[flattened.end :])
 
 
@@ -75,24 +82,55 @@ class _Held:
     day_passages: tuple[Passage, ...] = ()
 
 
-def section_of(table: Table) -> Section:
-    """The rows of a table as items; `columns_of(table)` must know its columns."""
+def sections_of_table(table: Table) -> tuple[Section, ...]:
+    """The rows of a table as items, a section for each group of rows; `columns_of(table)` must know its columns."""
     columns = columns_of(table)
     if columns is None:
         raise ValueError("this table lists no days")
-    items: list[Item] = []
-    held = _Held()
-    for row in range(columns.first_row, table.height):
-        if _is_heading_row(table, row):
-            continue
-        items += _items_of_row(table, columns, row, held)
-    heading = tuple(
+    heading: str | None = table.title
+    passages = tuple(
         passage_of(line)
         for row in range(columns.first_row)
         for cell in _row(table, row)
         for line in cell.lines
     )
-    return Section(heading=table.title, matter=Matter.EVENTS, items=tuple(items), passages=heading)
+    found: list[Section] = []
+    items: list[Item] = []
+    held = _Held()
+    for row in range(columns.first_row, table.height):
+        if _is_heading_row(table, row):
+            continue
+        group = _group_heading(table, columns, row)
+        if group is None:
+            items += _items_of_row(table, columns, row, held)
+            continue
+        if items:
+            found.append(
+                Section(heading=heading, matter=Matter.EVENTS, items=tuple(items), passages=passages)
+            )
+        heading, passages = _flat([group]), tuple(passage_of(line) for line in group.lines)
+        items, held = [], _Held()
+    found.append(Section(heading=heading, matter=Matter.EVENTS, items=tuple(items), passages=passages))
+    return tuple(found)
+
+
+def _group_heading(table: Table, columns: Columns, row: int) -> Cell | None:
+    """The cell that heads the rows below: alone in its row, over the width or behind a Roman number or a letter."""
+    filled = [cell for cell in _row(table, row) if cell.text.strip()]
+    marks = [cell for cell in filled[:1] if _GROUP_NUMBER.fullmatch(cell.text.strip())]
+    rest = [cell for cell in filled if cell not in marks]
+    if len(rest) != 1 or rest[0].rows > 1:
+        return None
+    cell, text = rest[0], _flat(rest)
+    if is_week_heading(text) or _MONTH.match(fold(text)):
+        return cell
+    if is_time_label(text) or begins_with_weekday(text):
+        return None
+    whole = cell.columns >= table.width > 1
+    titled = text.isupper() and len(text.split()) > 1
+    if marks or (whole and (titled or _GROUP_MARK.match(text))):
+        return cell
+    return cell if titled and cell.column in columns.of("content") and len(columns.roles) > 2 else None
 
 
 def _row(table: Table, row: int) -> list[Cell]:
@@ -188,7 +226,7 @@ def _pieces(cells: Iterable[Cell]) -> Iterable[list[Line]]:
     """The things in a cell: a new one begins at a mark, an hour or a part of the day."""
     held: list[Line] = []
     for cell in cells:
-        for line in cell.lines:
+        for line in _parted(cell.lines):
             text = line.text.strip()
             if not text:
                 continue
@@ -198,6 +236,15 @@ def _pieces(cells: Iterable[Cell]) -> Iterable[list[Line]]:
             held.append(line)
     if held:
         yield held
+
+
+def _parted(lines: Iterable[Line]) -> Iterable[Line]:
+    """The lines of a cell, those that list several things behind dashes parted at each dash."""
+    for line in lines:
+        if line.text.lstrip()[:1] in "-+•":
+            yield from (replace(line, text=part) for part in _NEXT_DASH.split(line.text))
+        else:
+            yield line
 
 
 def _begins_new(line: Line, held: Sequence[Line]) -> bool:

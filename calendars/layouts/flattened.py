@@ -1,19 +1,26 @@
 """A table that lost its grid: one cell a line, heading cells first.
 
-The lines are put back into rows by the day labels of the first column and by what each cell looks like
-(`shapes`), so that a missing cell shifts nothing. What is hard is a day cell that covered several rows: it
-stands once, and the rows below it begin with the next column (reference section A.6).
+The lines are put back into rows by the row numbers or the day labels of the first column, and into columns by
+`placing`, so that a missing cell shifts nothing. What is hard is a day cell that covered several rows: it stands
+once, and the rows below it begin with the next column (reference section A.6); and an hour on a line of its own
+where the table has no column for it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from calendars.documents.document import Cell, Line, Table
-from calendars.layouts.shapes import affinity
+from calendars.layouts.outline import is_furniture, is_heading
+from calendars.layouts.placing import aligned, placed
 from calendars.layouts.tables import heading_role
-from calendars.layouts.timelabels import is_day_label
+from calendars.layouts.timelabels import begins_with_clock, is_day_label, is_time_label
+from calendars.layouts.words import fold
 
-_SKIPPED = -0.7
+_ROW_NUMBER = re.compile(r"(\d{1,3})\s*[.)]?")
+_GROUP_NUMBER = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/]?")
+_NOTES = re.compile(r"(?:ghi chu|luu y)\s*:")
+_Row = dict[int, list[Line]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +39,19 @@ def find_flattened(lines: Sequence[Line]) -> Flattened | None:
         roles: list[str] = []
         while place + len(roles) < len(lines) and (role := heading_role(lines[place + len(roles)].text)):
             roles.append(role)
-        body = lines[place + len(roles) :]
-        if _is_heading(roles) and body:
-            header = list(lines[place : place + len(roles)])
-            return Flattened(place, len(lines), _table(header, _roles(roles), body))
+        first = place + len(roles)
+        end = next((n for n in range(first, len(lines)) if _is_after(lines[n])), len(lines))
+        if _is_heading(roles) and end > first:
+            header = list(lines[place:first])
+            return Flattened(place, end, _table(header, _roles(roles), lines[first:end]))
         place += max(1, len(roles))
     return None
+
+
+def _is_after(line: Line) -> bool:
+    """Whether a line stands below the table and is no cell of it."""
+    text = line.text.strip()
+    return _NOTES.match(fold(text)) is not None or (len(text) > 40 and is_furniture(text))
 
 
 def _is_heading(roles: Sequence[str]) -> bool:
@@ -51,7 +65,104 @@ def _roles(roles: list[str]) -> list[str]:
 
 
 def _table(header: list[Line], roles: list[str], body: Sequence[Line]) -> Table:
-    rows: list[dict[int, list[Line]]] = []
+    if "time" not in roles and not ("day" in roles and roles.index("day") > roles.index("content")):
+        body = _hours_joined(body)
+    numbers = _row_numbers(body)
+    if len(numbers) > 1 and numbers[0] < 6:
+        rows = _numbered_rows(body, set(numbers), roles)
+    elif "day" in roles and roles.index("day") > roles.index("content"):
+        rows = aligned(body, [(n, role) for n, role in enumerate(roles) if role != "number"])
+    else:
+        rows = _rows_by_day(body, roles)
+    cells = [Cell((line,), 0, column) for column, line in enumerate(header)]
+    for number, row in enumerate(rows, 1):
+        covered = len(header) if list(row) == [_WHOLE_ROW] else 1
+        cells += [
+            Cell(tuple(lines), number, max(column, 0), 1, covered) for column, lines in sorted(row.items())
+        ]
+    return Table(tuple(cells), height=len(rows) + 1, width=len(header))
+
+
+def _hours_joined(body: Sequence[Line]) -> list[Line]:
+    """An hour on a line of its own before what is held then, as one line."""
+    joined: list[Line] = []
+    for line in body:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and begins_with_clock(last.text)
+            and is_time_label(last.text)
+            and not is_day_label(last.text)
+            and not is_time_label(line.text)
+        ):
+            joined[-1] = replace(last, text=f"{last.text.strip()} {line.text.strip()}")
+        else:
+            joined.append(line)
+    return joined
+
+
+# --- rows with numbers ------------------------------------------------------------------------------------------
+
+_WHOLE_ROW = -1
+
+
+def _row_numbers(body: Sequence[Line]) -> list[int]:
+    """The places of the lines that number the rows: 1, 2, 3 ..., again from 1 in a new group."""
+    places: list[int] = []
+    last = 0
+    for place, line in enumerate(body):
+        found = _ROW_NUMBER.fullmatch(line.text.strip())
+        if not found:
+            continue
+        number = int(found[1])
+        new_group = number == 1 and places and place > 1 and _begins_group(body, place - 2)
+        if number == last + 1 or new_group:
+            places.append(place)
+            last = number
+    return places
+
+
+def _begins_group(body: Sequence[Line], place: int) -> bool:
+    """Whether the heading of a group of rows stands here: "II" over "CÔNG VIỆC KHÁC", or the words alone."""
+    text = body[place].text.strip()
+    if _GROUP_NUMBER.fullmatch(text):
+        return place + 1 < len(body)
+    following = body[place + 1] if place + 1 < len(body) else None
+    numbered = following is not None and _ROW_NUMBER.fullmatch(following.text.strip()) is not None
+    return numbered and len(text.split()) > 1 and is_heading(body[place], following)
+
+
+def _numbered_rows(body: Sequence[Line], numbers: set[int], roles: list[str]) -> list[_Row]:
+    columns = [(n, role) for n, role in enumerate(roles) if role != "number"]
+    rows: list[_Row] = []
+    held: list[Line] = []
+    in_group = False
+    for place, line in enumerate(body):
+        if place in numbers:
+            rows += _closed(held, columns, in_group)
+            held, in_group = [], False
+        elif _begins_group(body, place) and not in_group:
+            rows += _closed(held, columns, in_group)
+            held, in_group = [line], True
+        else:
+            held.append(line)
+    return rows + _closed(held, columns, in_group)
+
+
+def _closed(held: Sequence[Line], columns: Sequence[tuple[int, str]], in_group: bool) -> list[_Row]:
+    if not held:
+        return []
+    if in_group:
+        words = [line for line in held if not _GROUP_NUMBER.fullmatch(line.text.strip())] or list(held)
+        return [{_WHOLE_ROW: [replace(words[0], text=" ".join(line.text.strip() for line in words))]}]
+    return [placed(held, columns)]
+
+
+# --- rows by days -----------------------------------------------------------------------------------------------
+
+
+def _rows_by_day(body: Sequence[Line], roles: list[str]) -> list[_Row]:
+    rows: list[_Row] = []
     leading = [n for n, role in enumerate(roles) if role in ("day", "number")]
     others = [n for n, role in enumerate(roles) if n not in leading]
     day: list[Line] = []
@@ -64,77 +175,19 @@ def _table(header: list[Line], roles: list[str], body: Sequence[Line]) -> Table:
             day = [*day, line]
         else:
             segment.append(line)
-    rows += _rows(day, segment, roles, others)
-    cells = [Cell((line,), 0, column) for column, line in enumerate(header)]
-    for number, row in enumerate(rows, 1):
-        cells += [Cell(tuple(lines), number, column) for column, lines in sorted(row.items())]
-    return Table(tuple(cells), height=len(rows) + 1, width=len(header))
+    return rows + _rows(day, segment, roles, others)
 
 
-def _rows(
-    day: list[Line], segment: list[Line], roles: list[str], others: list[int]
-) -> list[dict[int, list[Line]]]:
+def _rows(day: list[Line], segment: list[Line], roles: list[str], others: list[int]) -> list[_Row]:
     cells = [line for line in segment if not (line.text.strip().isdigit() and "number" in roles)]
     if not cells:
         return []
-    rows: list[dict[int, list[Line]]] = []
+    rows: list[_Row] = []
     if len(others) == 1:
         rows = [{others[0]: [line]} for line in cells]
     else:
-        rows = _aligned(cells, [(n, roles[n]) for n in others])
+        rows = aligned(cells, [(n, roles[n]) for n in others])
     if day:
         label = replace(day[0], text=" ".join(line.text for line in day))
         rows[0] = {roles.index("day"): [label], **rows[0]}
     return rows
-
-
-def _aligned(cells: Sequence[Line], columns: Sequence[tuple[int, str]]) -> list[dict[int, list[Line]]]:
-    """The best placing of cells, in order, into rows of these columns: dynamic programming over the last column."""
-    count, width = len(cells), len(columns)
-    content = next(n for n, (_, role) in enumerate(columns) if role == "content")
-    best: list[list[float]] = [[float("-inf")] * width for _ in range(count)]
-    back: list[list[tuple[int, bool]]] = [[(-1, True)] * width for _ in range(count)]
-    for i, cell in enumerate(cells):
-        for c, (_, role) in enumerate(columns):
-            own = affinity(role, cell.text)
-            if i == 0:
-                best[i][c] = own + _SKIPPED * c if c <= content else float("-inf")
-                continue
-            for b in range(width):
-                if best[i - 1][b] == float("-inf"):
-                    continue
-                if c > b and not (b < content < c):
-                    _better(best, back, i, c, best[i - 1][b] + own + _SKIPPED * (c - b - 1), (b, False))
-                if c <= content <= b:
-                    _better(
-                        best,
-                        back,
-                        i,
-                        c,
-                        best[i - 1][b] + own + _SKIPPED * (width - 1 - b + c * 0.3),
-                        (b, True),
-                    )
-    column = max(range(width), key=lambda c: best[count - 1][c] + _SKIPPED * (width - 1 - c))
-    placing: list[tuple[int, bool]] = []
-    for i in range(count - 1, -1, -1):
-        previous, new_row = back[i][column]
-        placing.append((column, new_row or i == 0))
-        column = previous
-    rows: list[dict[int, list[Line]]] = []
-    for cell, (column, new_row) in zip(cells, reversed(placing), strict=True):
-        if new_row:
-            rows.append({})
-        rows[-1].setdefault(columns[column][0], []).append(cell)
-    return rows
-
-
-def _better(
-    best: list[list[float]],
-    back: list[list[tuple[int, bool]]],
-    i: int,
-    c: int,
-    score: float,
-    came: tuple[int, bool],
-) -> None:
-    if score > best[i][c]:
-        best[i][c], back[i][c] = score, came

@@ -48,7 +48,7 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
         if isinstance(block, Table) and columns_of(block):
             heading = lines.pop() if lines and _is_agenda(lines[-1]) else None
             close()
-            found.append(_of_table(block, heading))
+            found += _of_table(block, heading)
         elif isinstance(block, Table):
             lines += [line for cell in block.cells for line in cell.lines]
         else:
@@ -57,13 +57,13 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
     return (*((Section(items=(whole,)),) if whole else ()), *found)
 
 
-def _of_table(table: Table, heading: Line | None) -> Section:
-    section = day_table.section_of(table)
-    if heading is None:
-        return section
-    return replace(
-        section, heading=heading.text.strip(" :"), passages=(passage_of(heading), *section.passages)
-    )
+def _of_table(table: Table, heading: Line | None) -> tuple[Section, ...]:
+    first, *rest = day_table.sections_of_table(table)
+    if heading is not None and first.heading is None:
+        first = replace(
+            first, heading=heading.text.strip(" :"), passages=(passage_of(heading), *first.passages)
+        )
+    return (first, *rest)
 
 
 def _is_agenda(line: Line) -> bool:

@@ -32,7 +32,7 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
             found += sections_of(run)
             run = []
             if columns_of(block):
-                found.append(day_table.section_of(block))
+                found += day_table.sections_of_table(block)
             else:
                 run += [line for cell in block.cells for line in cell.lines]
         else:

@@ -215,7 +215,10 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
 
     for place, line in enumerate(lines):
         following = lines[place + 1] if place + 1 < len(lines) else None
-        if is_heading(line, following):
+        if heading is not None and not held and _goes_on_heading(heading, line):
+            heading = replace(heading, text=f"{heading.text.strip()} {line.text.strip()}")
+            matter = matter_of(heading.text, upper[1])
+        elif is_heading(line, following):
             close()
             heading, held = line, []
             mark = mark_of(line)
@@ -228,6 +231,14 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
             held.append(line)
     close()
     return tuple(sections)
+
+
+def _goes_on_heading(heading: Line, line: Line) -> bool:
+    """Whether a line in capitals right below a heading in capitals is its second line."""
+    folded = fold(line.text.strip())
+    both = heading.text.strip().isupper() and line.text.strip().isupper() and mark_of(line) is None
+    own = _MONTH_HEADING.fullmatch(folded) or _WEEK_HEADING.fullmatch(folded) or is_time_label(line.text)
+    return both and not own and not _MONTH_HEADING.fullmatch(fold(heading.text.strip()))
 
 
 def _note(lines: list[Line]) -> tuple[list[Line] | None, list[Line]]:

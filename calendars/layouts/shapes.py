@@ -17,6 +17,17 @@ _ROOM = re.compile(
 _ROLE_END = re.compile(r"\bchu tri\b|\bdu\b$")
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]")
 
+_WHEN = re.compile(
+    r"(?:truoc|cham nhat|muon nhat|han(?: cuoi)?|xong truoc|hoan thanh truoc|den het|khong muon hon|sau|ke tu|tu)\b"
+    r"[:\s]+(?:\d|(?:ngay|thu|thang|cuoi|dau|sang|chieu|luc)\b).*"
+    r"|(?:se )?(?:co )?thong bao (?:sau|rieng)|(?:tg|thoi gian) (?:se )?(?:thong bao|bao) sau"
+    r"|theo (?:giay moi|lich|thong bao|thu moi|ke hoach|giay trieu tap)\b.*"
+    r"|(?:(?:du kien|khoang|sang|chieu|toi|ca ngay)\s+)*(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|ngay \d{1,2})\b"
+    r"[\s,]*(?:(?:hang|moi|cac|tuan|thang|dau|cuoi|cung|tien)\b|[\d\s,;]|va\b)*"
+    r"|(?:trong|suot|ca) (?:thang|tuan|quy)\b.{0,16}|(?:thuong xuyen|hang (?:ngay|tuan|thang)|dinh ky\b.{0,30}|dot xuat)"
+    r"|(?:dau|giua|cuoi) (?:thang|tuan|quy)\b.{0,12}|(?:thuong|trung|ha) tuan\b.{0,16}$",
+)
+
 
 def looks_like_place(text: str) -> bool:
     """A short text that begins as a place does."""
@@ -40,15 +51,23 @@ def looks_like_person(text: str) -> bool:
     return layout_words()["shapes.persons"].match(folded) is not None or _ROLE_END.search(folded) is not None
 
 
+def looks_like_time(text: str) -> bool:
+    """A label of time, or a short text that says by when, how often, or that the time is told later."""
+    folded = fold(text).strip(" -–+•*().;")
+    if is_time_label(text):
+        return True
+    return len(folded) < 60 and _WHEN.fullmatch(folded) is not None
+
+
 def affinity(role: str, text: str) -> float:
     """How well a cell's text suits a column of that role; above 0 it does, below it does not."""
     folded = fold(text).strip()
     words = layout_words()
-    if role in ("time", "part"):
-        return 3.0 if is_time_label(text) else -3.0
+    if role in ("time", "part", "day"):
+        return 3.0 if looks_like_time(text) else -3.0
     if role == "number":
         return 3.0 if re.fullmatch(r"\d{1,3}\.?", folded) else -3.0
-    if is_time_label(text) or re.fullmatch(r"\d{1,3}\.?", folded):
+    if looks_like_time(text) or re.fullmatch(r"\d{1,3}\.?", folded):
         return -3.0
     person, place = looks_like_person(text), looks_like_place(text)
     room = _ROOM.match(folded) is not None

@@ -11,6 +11,7 @@ from dataclasses import replace
 from calendars.documents.document import Block, Line, Role, Table
 from calendars.layouts.labels import read_label
 from calendars.layouts.marks import read_mark
+from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import begins_with_weekday, is_time_label
 from calendars.layouts.words import fold, layout_words
 from calendars.programme import Kind
@@ -77,7 +78,7 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
     folded = fold(text)
     if _is_plain_head(line) or _SEPARATOR.match(text) or re.match(r"(?:v/v|ve viec)\b", folded):
         return True
-    if re.match(r"(?:kinh gui|tran trong|kinh moi)\b", folded):
+    if re.match(r"(?:kinh gui|tran trong|kinh moi)\b", folded) or heading_role(text) is not None:
         return False
     if re.match(r"tuan\s*\d", folded) and any(re.search(r"\bthang\s*\d", fold(part.text)) for part in title):
         return False

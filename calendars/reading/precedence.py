@@ -70,6 +70,9 @@ def settle(
     base, origin = _base(dated, label_days, section, text)
     if base is None and day is not None and any(reading.when.hours.start for reading in hours):
         base, origin = day, Origin.LABEL
+    later = next((r for r in label_hours if r.status is Status.TENTATIVE and not r.when.hours), None)
+    if base is None and later is not None:
+        return Settled(later.when, Status.TENTATIVE, False, Origin.LABEL, issues)
     if base is None and period is not None:
         base, origin = Reading((0, 0), Window(period.first, period.last), Status.TENTATIVE), Origin.PERIOD
     if base is None:

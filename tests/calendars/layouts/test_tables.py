@@ -47,7 +47,7 @@ def test_columns_are_known_by_their_headings() -> None:
 
 
 def test_day_holds_for_merged_rows_and_the_hour_parts_a_cell() -> None:
-    assert [said(item) for item in day_table.section_of(WEEK).items] == [
+    assert [said(item) for item in day_table.sections_of_table(WEEK)[0].items] == [
         ("Thứ Hai 20/11", "Sáng", "8h00: Giao ban", "Phòng họp 1", "Đ/c Bí thư"),
         ("Thứ Hai 20/11", "Chiều", "14h00: Họp chi bộ", "Phòng họp 2", None),
         ("Thứ Hai 20/11", "Chiều", "16h00: Hội ý", "Phòng họp 2", None),
@@ -57,12 +57,12 @@ def test_day_holds_for_merged_rows_and_the_hour_parts_a_cell() -> None:
 
 def test_a_repeated_heading_row_is_no_item() -> None:
     again = table(("Ngày", "Nội dung"), ("20/11", "Họp A"), ("Ngày", "Nội dung"), ("21/11", "Họp B"))
-    assert [item.text for item in day_table.section_of(again).items] == ["Họp A", "Họp B"]
+    assert [item.text for item in day_table.sections_of_table(again)[0].items] == ["Họp A", "Họp B"]
 
 
 def test_hours_and_things_of_one_row_belong_together_line_by_line() -> None:
     both = table(("Ngày", "Thời gian", "Nội dung"), ("20/11", "8h00\n15h00", "Chào cờ\nHọp tổ"))
-    assert [said(item)[:3] for item in day_table.section_of(both).items] == [
+    assert [said(item)[:3] for item in day_table.sections_of_table(both)[0].items] == [
         ("20/11", "8h00", "Chào cờ"),
         ("20/11", "15h00", "Họp tổ"),
     ]
@@ -97,7 +97,7 @@ def test_cells_that_lost_their_grid_come_back_into_rows_though_one_is_missing() 
     )
     found = find_flattened(lines)
     assert found is not None
-    items = day_table.section_of(found.table).items
+    items = day_table.sections_of_table(found.table)[0].items
     assert [said(item) for item in items] == [
         ("Thứ Ba 03/10", None, "Sáng: Phiên họp thường kỳ UBND xã", "Phòng họp số 1", "Chủ tịch UBND xã"),
         (
