@@ -179,6 +179,8 @@ class Round:
 
     def _reroute(self, kind: ChannelKind, pause: datetime) -> None:
         """What waits for a channel that does not work now: by another way, or when it may work again."""
+        known = kind in self._worker.crews
+        why = f"{kind} does not work now" if known else f"{kind} is not configured"
         for one, composed in self._composed(self._lease(kind, REROUTE_BATCH)):
             match composed:
                 case Reach(channels=()):
@@ -190,10 +192,9 @@ class Round:
                         if other is not kind and other in self._worker.crews and not self._trouble(other)
                     ]
                     if open_ways:
-                        reason = f"{kind} does not work now"
-                        self.outbox.put_back(one, self._now, channel=open_ways[0], reason=reason)
+                        self.outbox.put_back(one, self._now, channel=open_ways[0], reason=why)
                     else:
-                        self.outbox.put_back(one, pause, reason=f"waits until {kind} works again")
+                        self.outbox.put_back(one, pause, reason=why)
                 case _:
                     self._leave(one, composed)
         self.look.once_more(self._now)

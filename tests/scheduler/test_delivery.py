@@ -314,7 +314,10 @@ class TestAChannelInTrouble:
         put(database, a_telling(1, channels=(EMAIL, CONSOLE)), a_telling(2, channels=(EMAIL,)))
         a_delivery(database, {CONSOLE: console}, clock).pump()
         assert len(console.sent) == 1
-        assert sorted(states(database)) == [State.PENDING, State.SENT]
+        assert sorted((one.state, one.reason) for one in kept(database)) == [
+            (State.PENDING, "email is not configured"),
+            (State.SENT, ""),
+        ]
 
 
 class TestALimit:
