@@ -22,10 +22,12 @@ _WHEN = re.compile(
     r"[:\s]+(?:\d|(?:ngay|thu|thang|cuoi|dau|sang|chieu|luc)\b).*"
     r"|(?:se )?(?:co )?thong bao (?:sau|rieng)|(?:tg|thoi gian) (?:se )?(?:thong bao|bao) sau"
     r"|theo (?:giay moi|lich|thong bao|thu moi|ke hoach|giay trieu tap)\b.*"
-    r"|(?:(?:du kien|khoang|sang|chieu|toi|ca ngay)\s+)*(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|ngay \d{1,2})\b"
+    r"|(?:(?:du kien|khoang|sang|chieu|toi|ca ngay)\s+)*"
+    r"(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|ngay \d{1,2})\b"
     r"[\s,]*(?:(?:hang|moi|cac|tuan|thang|dau|cuoi|cung|tien)\b|[\d\s,;]|va\b)*"
-    r"|(?:trong|suot|ca) (?:thang|tuan|quy)\b.{0,16}|(?:thuong xuyen|hang (?:ngay|tuan|thang)|dinh ky\b.{0,30}|dot xuat)"
-    r"|(?:dau|giua|cuoi) (?:thang|tuan|quy)\b.{0,12}|(?:thuong|trung|ha) tuan\b.{0,16}$",
+    r"|(?:trong|suot|ca) (?:thang|tuan|quy)\b.{0,16}"
+    r"|thuong xuyen|hang (?:ngay|tuan|thang)|dinh ky\b.{0,30}|dot xuat"
+    r"|(?:dau|giua|cuoi) (?:thang|tuan|quy)\b.{0,12}|(?:thuong|trung|ha) tuan\b.{0,16}",
 )
 
 

@@ -37,6 +37,10 @@ _LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]�
 _EVERY_SO_OFTEN = re.compile(
     r",(?=\s+(?:hai|ba|bốn|\d{1,2})\s+(?:tuần|tháng)\s+(?:một|1|01)\s+lần)", re.IGNORECASE
 )
+# Of a day's name alone ("Tết Trung thu") a column of times makes the occasion, not the day.
+_TELLS_A_DAY = re.compile(
+    r"\d|\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|tuan|thang|quy|sang|chieu|toi|trua|dem|hom|mai|mung|mong|ram)\b|\b(?:tat ca|moi)\b"
+)
 _PERIOD_HEADING = re.compile(r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}")
 
 
@@ -129,8 +133,11 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     label = _label_readings(item, scope)
     readings = relevant_readings(text, found, label, scope)
     named = named_days(text, found, readings)
-    if scope.matter is not Matter.EVENTS or any(has_day(reading) for reading in label):
+    labelled = any(has_day(reading) for reading in label)
+    if scope.matter is not Matter.EVENTS or labelled:
         readings = [r for r in readings if not any(a <= r.at[0] < b for a, b in (each.at for each in named))]
+    if labelled:
+        readings = [r for r in readings if not has_day(r) or _TELLS_A_DAY.search(fold(text[slice(*r.at)]))]
     drafts: list[Draft] = []
     leader = None
     inherits = label or scope.period or (scope.section and scope.matter is not Matter.TASKS)
