@@ -7,12 +7,8 @@ up by their digest, and a failed try says only that it failed. Tokens of scripts
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import IntEnum
+from datetime import datetime
 from functools import cached_property
-from math import ceil
-from pathlib import Path
 from typing import Self
 from unicodedata import normalize
 
@@ -20,92 +16,38 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from itsdangerous import BadSignature, Signer
 
-import scheduler
-from calendars.feeds import new_token, token_digest
-from calendars.queries import Connection, Row, load_queries
+from calendars.feeds import token_digest
 from scheduler.database import Database, connect
-from scheduler.errors import SchedulerError
+from scheduler.service.accounts import (
+    FAILURES_FREE,
+    FAILURES_FREE_OF_ADDRESS,
+    FAILURES_SEEN,
+    FIRST_LINK_LIFE,
+    LINK_LIFE,
+    LONGEST_PASSWORD,
+    QUERIES,
+    RENEW_AFTER,
+    SESSION_LIFE,
+    SHORTEST_PASSWORD,
+    Account,
+    AuditLine,
+    InvalidAccount,
+    Role,
+    TooManyTries,
+    UsedLink,
+    account_of_row,
+    add_account,
+    add_link,
+    check_throttle,
+    clean_login,
+    get_account,
+    note,
+    open_session,
+)
 from scheduler.settings import Settings
 from scheduler.tellings import instant_of, instant_text
 
-QUERIES = load_queries(Path(scheduler.__file__).parent / "sql" / "access.sql")
-
-SESSION_LIFE = timedelta(hours=12)
-RENEW_AFTER = timedelta(minutes=10)
-FIRST_LINK_LIFE = timedelta(hours=24)
-LINK_LIFE = timedelta(days=7)
-FAILURES_SEEN = timedelta(minutes=15)
-FAILURES_FREE = 5
-FAILURES_FREE_OF_ADDRESS = 20
-SHORTEST_PASSWORD = 10
-LONGEST_PASSWORD = 200
-
-
-class Role(IntEnum):
-    """What an account may do; each may do what those below it may."""
-
-    READER = 1  # sees calendars that are not public
-    EDITOR = 2  # imports and corrects; keeps people
-    APPROVER = 3  # releases, takes back
-    ADMINISTRATOR = 4  # keeps accounts, sees the audit log
-
-    @property
-    def word(self) -> str:
-        """The role as it is kept and shown in addresses."""
-        return self.name.lower()
-
-    @classmethod
-    def of(cls, word: str) -> "Role":
-        """The role of that word; InvalidAccount for another."""
-        try:
-            return cls[word.upper()]
-        except KeyError:
-            raise InvalidAccount(f"{word!r} is no role") from None
-
-
-class InvalidAccount(SchedulerError):
-    """A login, name, role or password that cannot be one; the sentence says why."""
-
-    exit_status = 2
-
-
-class UsedLink(SchedulerError):
-    """A one-time link that was used, is too old, or never was."""
-
-
-class TooManyTries(SchedulerError):
-    """So many failed tries to log in that the next has to wait; `seconds` says how long."""
-
-    def __init__(self, seconds: int) -> None:
-        super().__init__(f"too many failed tries; the next one is taken in {seconds} seconds")
-        self.seconds = seconds
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """Somebody who can log in. has_password: False until they have chosen one by their link."""
-
-    id: str
-    login: str
-    name: str
-    role: Role
-    disabled: bool = False
-    has_password: bool = True
-
-    def may(self, role: Role) -> bool:
-        """Whether the account has that role or a higher one."""
-        return not self.disabled and self.role >= role
-
-
-@dataclass(frozen=True, slots=True)
-class AuditLine:
-    """One thing that was done: when (UTC), by whom, what, to what, and from which address."""
-
-    at: datetime
-    who: str
-    did: str
-    subject: str
-    source: str
+__all__ = ["AccessService", "Account", "AuditLine", "InvalidAccount", "Role", "TooManyTries", "UsedLink"]
 
 
 class AccessService:
@@ -171,7 +113,7 @@ class AccessService:
         keys = ((f"login:{login}", FAILURES_FREE), (f"from:{source}", FAILURES_FREE_OF_ADDRESS))
         with self.database.reading() as connection:
             for key, free in keys:
-                _check_throttle(connection, key, free, now)
+                check_throttle(connection, key, free, now)
             rows = connection.execute(QUERIES["account_by_login"], {"login": login})
         kept = rows[0][5] if rows else ""
         right = self._matches(kept, password) and not rows[0][4]
@@ -180,15 +122,15 @@ class AccessService:
             if not right:
                 for key, _ in keys:
                     connection.execute(QUERIES["add_failure"], {"key": key, "at": instant_text(now)})
-                _note(connection, login[:60], "login-failed", "", source, now)
+                note(connection, login[:60], "login-failed", "", source, now)
                 return None
-            account = _account(rows[0])
+            account = account_of_row(rows[0])
             connection.execute(QUERIES["forget_failures_of"], {"key": keys[0][0]})
             if self.hasher.check_needs_rehash(kept):
                 again = {"id": account.id, "password": self.hasher.hash(_normal(password))}
                 connection.execute(QUERIES["set_password"], again)
-            _note(connection, account.login, "login", "", source, now)
-            return _open_session(connection, account.id, now)
+            note(connection, account.login, "login", "", source, now)
+            return open_session(connection, account.id, now)
 
     def log_out(self, session: str) -> None:
         """End a session."""
@@ -202,7 +144,7 @@ class AccessService:
             rows = connection.execute(QUERIES["session"], {"digest": digest, "now": instant_text(now)})
         if not rows:
             return None
-        account = _account(rows[0][2:])
+        account = account_of_row(rows[0][2:])
         if account.disabled:
             return None
         if instant_of(rows[0][0]) < now + SESSION_LIFE - RENEW_AFTER:
@@ -220,7 +162,7 @@ class AccessService:
                 return None
             connection.execute(QUERIES["forget_links"], {"now": instant_text(now)})
             connection.execute(QUERIES["forget_first_links"])
-            return _add_link(connection, None, now + FIRST_LINK_LIFE)
+            return add_link(connection, None, now + FIRST_LINK_LIFE)
 
     def link_account(self, token: str, now: datetime) -> Account | None:
         """Whose link it is, None for that of the first administrator. UsedLink where it is good no more."""
@@ -229,7 +171,7 @@ class AccessService:
             rows = connection.execute(QUERIES["link"], found)
             if not rows:
                 raise UsedLink("this link has been used, or is too old: ask the administrator for another")
-            return _get(connection, rows[0][0]) if rows[0][0] else None
+            return get_account(connection, rows[0][0]) if rows[0][0] else None
 
     def use_link(
         self, token: str, password: str, *, now: datetime, login: str = "", name: str = "", source: str = ""
@@ -245,15 +187,15 @@ class AccessService:
             if not rows:
                 raise UsedLink("this link has been used, or is too old: ask the administrator for another")
             if rows[0][0] is None:
-                account = _add(connection, login, name, Role.ADMINISTRATOR, now)
+                account = add_account(connection, login, name, Role.ADMINISTRATOR, now)
                 did = "first-run"
             else:
-                account = _get(connection, rows[0][0])
+                account = get_account(connection, rows[0][0])
                 did = "password-set"
             connection.execute(QUERIES["set_password"], {"id": account.id, "password": hashed})
             connection.execute(QUERIES["end_sessions_of"], {"account": account.id})
-            _note(connection, account.login, did, account.login, source, now)
-            return _open_session(connection, account.id, now)
+            note(connection, account.login, did, account.login, source, now)
+            return open_session(connection, account.id, now)
 
     # --- accounts -------------------------------------------------------------------------------------------------
 
@@ -265,27 +207,27 @@ class AccessService:
     def accounts(self) -> list[Account]:
         """All accounts, by name."""
         with self.database.reading() as connection:
-            return [_account(row) for row in connection.execute(QUERIES["accounts"])]
+            return [account_of_row(row) for row in connection.execute(QUERIES["accounts"])]
 
     def add(self, login: str, name: str, role: Role, *, now: datetime, by: Account) -> tuple[Account, str]:
         """A new account and the token of the link by which its owner chooses a password. InvalidAccount."""
         with self.database.transaction() as connection:
-            account = _add(connection, login, name, role, now)
-            _note(connection, by.login, "account-added", f"{account.login} ({role.word})", "", now)
-            return account, _add_link(connection, account.id, now + LINK_LIFE)
+            account = add_account(connection, login, name, role, now)
+            note(connection, by.login, "account-added", f"{account.login} ({role.word})", "", now)
+            return account, add_link(connection, account.id, now + LINK_LIFE)
 
     def new_link(self, id_: str, *, now: datetime, by: Account) -> tuple[Account, str]:
         """Another link for an account whose password was forgotten; older ones end."""
         with self.database.transaction() as connection:
-            account = _get(connection, id_)
+            account = get_account(connection, id_)
             connection.execute(QUERIES["forget_links_of"], {"account": id_})
-            _note(connection, by.login, "link-made", account.login, "", now)
-            return account, _add_link(connection, id_, now + LINK_LIFE)
+            note(connection, by.login, "link-made", account.login, "", now)
+            return account, add_link(connection, id_, now + LINK_LIFE)
 
     def change(self, id_: str, *, role: Role, disabled: bool, now: datetime, by: Account) -> Account:
         """Set role and whether the account is closed. InvalidAccount where no administrator would be left."""
         with self.database.transaction() as connection:
-            old = _get(connection, id_)
+            old = get_account(connection, id_)
             values = {"id": id_, "name": old.name, "role": role.word, "disabled": int(disabled)}
             connection.execute(QUERIES["set_account"], values)
             if not connection.execute(QUERIES["count_administrators"])[0][0]:
@@ -293,8 +235,8 @@ class AccessService:
             if disabled:
                 connection.execute(QUERIES["end_sessions_of"], {"account": id_})
             closed = ", closed" if disabled else ""
-            _note(connection, by.login, "account-changed", f"{old.login} ({role.word}{closed})", "", now)
-            return _get(connection, id_)
+            note(connection, by.login, "account-changed", f"{old.login} ({role.word}{closed})", "", now)
+            return get_account(connection, id_)
 
     def change_password(self, account: Account, old: str, new: str, *, now: datetime) -> str:
         """Set another password, end all sessions and give a new one. InvalidAccount where the old one is wrong."""
@@ -306,15 +248,15 @@ class AccessService:
         with self.database.transaction() as connection:
             connection.execute(QUERIES["set_password"], {"id": account.id, "password": hashed})
             connection.execute(QUERIES["end_sessions_of"], {"account": account.id})
-            _note(connection, account.login, "password-set", account.login, "", now)
-            return _open_session(connection, account.id, now)
+            note(connection, account.login, "password-set", account.login, "", now)
+            return open_session(connection, account.id, now)
 
     # --- the audit log --------------------------------------------------------------------------------------------
 
     def note(self, who: str, did: str, subject: str, *, now: datetime, source: str = "") -> None:
         """Write down what was done."""
         with self.database.transaction() as connection:
-            _note(connection, who, did, subject, source, now)
+            note(connection, who, did, subject, source, now)
 
     def audit(self, count: int = 200) -> list[AuditLine]:
         """What was done, the latest first."""
@@ -343,11 +285,6 @@ class AccessService:
         return self.hasher.hash(_normal(password))
 
 
-def clean_login(login: str) -> str:
-    """A login as it is kept: small letters, composed, without spaces around."""
-    return normalize("NFC", login).strip().casefold()
-
-
 def _sha256(data: bytes = b"") -> "object":
     import hashlib  # noqa: PLC0415 - named for itsdangerous, which takes a function
 
@@ -357,67 +294,3 @@ def _sha256(data: bytes = b"") -> "object":
 def _normal(password: str) -> str:
     # One keyboard sends ế as one letter, another as two.
     return normalize("NFC", password)
-
-
-def _account(row: Row) -> Account:
-    id_, login, name, role, disabled, password = row
-    return Account(
-        id=id_,
-        login=login,
-        name=name,
-        role=Role.of(role),
-        disabled=bool(disabled),
-        has_password=bool(password),
-    )
-
-
-def _get(connection: Connection, id_: str) -> Account:
-    rows = connection.execute(QUERIES["account"], {"id": id_})
-    if not rows:
-        raise InvalidAccount("there is no such account")
-    return _account(rows[0])
-
-
-def _add(connection: Connection, login: str, name: str, role: Role, now: datetime) -> Account:
-    login, name = clean_login(login), " ".join(normalize("NFC", name).split())
-    if not login or len(login) > 60 or not all(c.isalnum() or c in "._-@+" for c in login):
-        raise InvalidAccount("a login is made of letters, digits and . _ - @ (60 at most)")
-    if not name or len(name) > 100:
-        raise InvalidAccount("an account needs a name, of 100 letters at most")
-    if connection.execute(QUERIES["account_by_login"], {"login": login}):
-        raise InvalidAccount(f"the login {login!r} is taken")
-    row = {"id": f"a-{secrets.token_hex(6)}", "login": login, "name": name, "role": role.word, "password": ""}
-    connection.execute(QUERIES["add_account"], row | {"created": instant_text(now)})
-    return _get(connection, row["id"])
-
-
-def _add_link(connection: Connection, account: str | None, expires: datetime) -> str:
-    token = new_token()
-    row = {"digest": token_digest(token), "account": account, "expires": instant_text(expires)}
-    connection.execute(QUERIES["add_link"], row)
-    return token
-
-
-def _open_session(connection: Connection, account: str, now: datetime) -> str:
-    connection.execute(QUERIES["forget_sessions"], {"now": instant_text(now)})
-    session = new_token()
-    row = {"digest": token_digest(session), "account": account, "created": instant_text(now)}
-    connection.execute(QUERIES["add_session"], row | {"expires": instant_text(now + SESSION_LIFE)})
-    return session
-
-
-def _check_throttle(connection: Connection, key: str, free: int, now: datetime) -> None:
-    """TooManyTries where the last failure is too recent: the wait doubles with each failure beyond the free ones."""
-    since: dict[str, str] = {"key": key, "since": instant_text(now - FAILURES_SEEN)}
-    count, last = connection.execute(QUERIES["failures_since"], since)[0]
-    if count < free:
-        return
-    wait = timedelta(seconds=min(2 ** (count - free), FAILURES_SEEN.total_seconds()))
-    left = (instant_of(last) + wait - now).total_seconds()
-    if left > 0:
-        raise TooManyTries(ceil(left))
-
-
-def _note(connection: Connection, who: str, did: str, subject: str, source: str, now: datetime) -> None:
-    row = {"id": secrets.token_hex(12), "at": instant_text(now), "who": who, "did": did}
-    connection.execute(QUERIES["add_audit"], row | {"subject": subject[:500], "source": source})

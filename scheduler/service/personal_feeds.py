@@ -12,7 +12,7 @@ from calendars.feeds import Feed, FeedAddress, NoFeed, token_digest
 from calendars.queries import Connection
 from calendars.store import CalendarStore
 from scheduler.directory import Directory
-from scheduler.service.access import QUERIES
+from scheduler.service.accounts import QUERIES
 from scheduler.service.tokens import feed_token
 from scheduler.settings import Settings
 

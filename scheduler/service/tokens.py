@@ -11,7 +11,7 @@ from secrets import token_hex
 from calendars.feeds import new_token, token_digest
 from calendars.queries import Row
 from scheduler.database import Database
-from scheduler.service.access import QUERIES, Account, Role
+from scheduler.service.accounts import QUERIES, Account, Role
 from scheduler.settings import Settings
 from scheduler.tellings import instant_of, instant_text
 
