@@ -134,24 +134,13 @@ def _weekly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
     anchor, interval = recurrence.first, recurrence.interval
     if anchor is None and (interval != 1 or not recurrence.by_day):
         return ()
-    weekdays = (
-        sorted({item.weekday for item in recurrence.by_day})
-        if recurrence.by_day
-        else [anchor.weekday()]
-        if anchor is not None
-        else []
-    )
+    if recurrence.by_day:
+        weekdays = [item.weekday for item in recurrence.by_day]
+    else:
+        weekdays = [anchor.weekday()] if anchor is not None else []
     if len(weekdays) == 1 and not recurrence.by_set_pos:
-        # By far the commonest: one day a week. No week need be looked at.
-        anchor_monday = (
-            (first if anchor is None else anchor.toordinal() - anchor.weekday()) if interval != 1 else 0
-        )
-        if interval == 1:
-            start = first + (weekdays[0] - (first - _MONDAY)) % 7
-        else:
-            named = anchor_monday + weekdays[0]
-            start = first + (named - first) % (7 * interval)
-        return _limited(recurrence, range(start, last + 1, 7 * interval))
+        return _limited(recurrence, _one_day_a_week(weekdays[0], anchor, interval, first, last))
+    weekdays = sorted(set(weekdays))
     monday = first - (first - _MONDAY) % 7
     if anchor is not None and interval != 1:
         anchor_monday = anchor.toordinal() - anchor.weekday()
@@ -168,6 +157,14 @@ def _weekly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
     return days
 
 
+def _one_day_a_week(weekday: int, anchor: date | None, interval: int, first: int, last: int) -> range:
+    """By far the commonest series: no week need be looked at."""
+    if interval == 1 or anchor is None:
+        return range(first + (weekday - first + _MONDAY) % 7, last + 1, 7)
+    named = anchor.toordinal() - anchor.weekday() + weekday
+    return range(first + (named - first) % (7 * interval), last + 1, 7 * interval)
+
+
 def _monthly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
     anchor, interval = recurrence.first, recurrence.interval
     month_days = recurrence.by_month_day
@@ -177,18 +174,22 @@ def _monthly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
         month_days = (anchor.day,)
     if anchor is None and interval != 1:
         return ()
-    low, high = date.fromordinal(first), date.fromordinal(last)
-    start, end = low.year * 12 + low.month - 1, high.year * 12 + high.month - 1
-    if anchor is not None:
+    start, end = _months_of(first, last)
+    if anchor is not None and interval != 1:
         start += (anchor.year * 12 + anchor.month - 1 - start) % interval
-    months, positions = recurrence.by_month, recurrence.by_set_pos
     days: list[int] = []
     for index in range(start, end + 1, interval):
         year, month = divmod(index, 12)
-        if not months or month + 1 in months:
-            members = _days_of_month(year, month + 1, month_days, recurrence.by_day)
-            days += _chosen(members, positions) if positions else members
+        if not recurrence.by_month or month + 1 in recurrence.by_month:
+            days += _days_of_month(year, month + 1, month_days, recurrence.by_day, recurrence.by_set_pos)
     return [day for day in days if first <= day <= last]
+
+
+@lru_cache(maxsize=1024)
+def _months_of(first: int, last: int) -> tuple[int, int]:
+    """The months, counted from the year 0, in which two days lie."""
+    low, high = date.fromordinal(first), date.fromordinal(last)
+    return low.year * 12 + low.month - 1, high.year * 12 + high.month - 1
 
 
 def _yearly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
@@ -200,7 +201,7 @@ def _yearly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
         months, month_days = months or (anchor.month,), (anchor.day,)
     if anchor is None and interval != 1:
         return ()
-    start, end = date.fromordinal(first).year, date.fromordinal(last).year
+    start, end = (month // 12 for month in _months_of(first, last))
     if anchor is not None:
         start += (anchor.year - start) % interval
     days: list[int] = []
@@ -256,18 +257,23 @@ def _chosen(members: Iterable[int], positions: tuple[int, ...]) -> Iterable[int]
 
 @lru_cache(maxsize=8192)
 def _days_of_month(
-    year: int, month: int, month_days: tuple[int, ...], weekdays: tuple[WeekdayOf, ...]
+    year: int,
+    month: int,
+    month_days: tuple[int, ...],
+    weekdays: tuple[WeekdayOf, ...],
+    positions: tuple[int, ...] = (),
 ) -> tuple[int, ...]:
     """The days of a month that BYMONTHDAY and BYDAY name; a day that the month lacks is skipped (RFC 5545 3.3.10)."""
     length = _length_of_month(year, month)
     start = date(year, month, 1).toordinal()
     opening_weekday = (start - _MONDAY) % 7
-    named = _nth_weekdays(start, opening_weekday, length, weekdays) if weekdays else None
-    if not month_days:
-        return tuple(sorted(named or ()))
-    days = {day if day > 0 else length + 1 + day for day in month_days}
-    ordinals = {start + day - 1 for day in days if 1 <= day <= length}
-    return tuple(sorted(ordinals if named is None else ordinals & named))
+    members = set(range(start, start + length))
+    if weekdays:
+        members &= _nth_weekdays(start, opening_weekday, length, weekdays)
+    if month_days:
+        days = {day if day > 0 else length + 1 + day for day in month_days}
+        members &= {start + day - 1 for day in days if 1 <= day <= length}
+    return tuple(_chosen(sorted(members), positions))
 
 
 def _length_of_month(year: int, month: int) -> int:
