@@ -44,6 +44,10 @@ _WEAK = frozenset(
 )  # fmt: skip
 
 
+_SILENT = frozenset((Kind.NUMBER, Kind.TO))
+"""Pieces left over by joining; a reading's words do not begin or end with them."""
+
+
 def readings_of(group: Group, text: str) -> tuple[list[Reading], list[Issue]]:
     """What one group tells: readings, and issues where it names no day that there is. text: that of the pieces."""
     if all(piece.kind in _WEAK for piece in group.pieces) and not _counts(group, text):
@@ -103,7 +107,8 @@ def _reading(group: Group, when: When) -> Reading:
     deadline = group.has(Kind.DEADLINE) or (group.has(Kind.DONE) and isinstance(when, (Day, Repeat)))
     rules = tuple(dict.fromkeys(name for piece in group.pieces for name in piece.rules))
     issues = (*group.issues, *(issue for piece in group.pieces for issue in piece.issues))
-    at = (min(piece.start for piece in group.pieces), max(piece.end for piece in group.pieces))
+    told = [piece for piece in group.pieces if piece.kind not in _SILENT] or group.pieces
+    at = (min(piece.start for piece in told), max(piece.end for piece in told))
     return Reading(at, when, status, deadline, rules, issues)
 
 

@@ -46,6 +46,13 @@ CERTAINTY_RULES = (
         examples={"Thời gian: theo giấy mời riêng": _MARK, "theo thông báo của cấp trên": _MARK},
     ),
     Rule(
+        name="by-the-schedule-of-others",
+        kind=Kind.LATER,
+        pattern=r"theo (?:giấy mời|thư mời|lịch)(?: (?:riêng|tu|của [^\W\d_]+(?: [^\W\d_]+){0,3}))?(?=[ .)]*\Z)",
+        meaning=lambda _: _MARK,
+        examples={"theo lịch của Tỉnh ủy": _MARK, "Theo giấy mời": _MARK},
+    ),
+    Rule(
         name="as-things-stand",
         kind=Kind.LATER,
         pattern=r"(?:tuỳ|tùy)(?: theo)? tình hình(?: thực tế)?|khi có điều kiện|nếu đủ điều kiện|khi đủ điều kiện",
@@ -130,8 +137,9 @@ CERTAINTY_RULES = (
     Rule(
         name="completion",
         kind=Kind.DONE,
-        pattern=r"(?:phải |cần |sẽ )?(?:hoàn thành|hoàn tất|hoàn thiện|xong|kết thúc|nộp|gửi|trình|báo cáo|tổng"
-        r" hợp xong)(?= (?:trong|trước|tháng|quý))",
+        pattern=r"(?:phải |cần |sẽ )?(?:hoàn thành|hoàn tất|hoàn thiện|xong|tổng hợp xong)(?= (?:trong|trước"
+        r"|tháng|quý))"
+        r"|(?:kết thúc|nộp|gửi|trình|báo cáo)(?= (?:trong|trước))",
         meaning=lambda _: _MARK,
         examples={"hoàn thành trong tháng 11": _MARK},
     ),

@@ -225,7 +225,7 @@ _WEEKDAY_WORDS = {
     "chủ nhật": 6, "chúa nhật": 6, "cn": 6, "c.n": 6,
 }  # fmt: skip
 _WEEKDAY_OF = {fold(word): day for word, day in _WEEKDAY_WORDS.items()}
-_FIGURE = r"[2-7](?![\d/.:%]|,\d| ?(?:giờ|h|g|tháng|ngày(?! ?\d))(?![^\W]))"
+_FIGURE = r"[2-7](?![\d/.:%]|,\d| ?(?:(?:giờ|tháng|ngày(?! ?\d))(?![^\W])|[hg](?![^\W\d])))"
 _NAME = (
     rf"(?:(?:hai|ba|tư|bốn|năm|sáu|bảy){END}|{_FIGURE})(?! (?:tuần|tháng|lần|giờ|buổi|lớp)(?! (?:đầu|cuối"
     rf"|thứ|này|sau|tới|trước|kế|chẵn|lẻ|\d)))"
@@ -276,7 +276,7 @@ WEEKDAY_RULES = (
         name="weekdays-from-to",
         kind=Kind.WEEKDAY,
         pattern=rf"(?:từ )?{_THU} ?(?P<first>{_NAME})(?: ?- ?| đến (?:hết )?)(?:(?:{_THU} ?)(?P<last>{_NAME})|"
-        rf"(?P<last2>{_SUNDAY})|(?P<last3>{_FIGURE}))(?! ?[-,] ?[2-7](?!\d))",
+        rf"(?P<last2>{_SUNDAY})|(?P<last3>{_FIGURE}))(?! ?[-,] ?[2-7](?![\w/.:]| ?giờ))",
         meaning=lambda words: _weekday_span(
             {"first": words["first"], "last": words.get("last") or words.get("last2") or words["last3"]}
         ),

@@ -36,6 +36,9 @@ from calendars.times import ONE_DAY, DayPart
 from calendars.when import Day, Days, Hours, Span, Undated, When, Window
 from calendars.workdays import next_working_day, working_days_after
 
+_INTRODUCERS = frozenset(
+    (Kind.TENTATIVE, Kind.ABOUT, Kind.FROM, Kind.TO, Kind.WHOLE, Kind.DONE, Kind.DEADLINE)
+)
 _REPEATED = frozenset(
     (Kind.FROM, Kind.TO, Kind.TENTATIVE, Kind.ABOUT, Kind.DONE, Kind.LUNAR, Kind.WHOLE, Kind.LATER)
 )
@@ -117,14 +120,27 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
     for piece in pieces:
         if found and _closes(piece, found[-1]):
             continue
+        if piece.kind == Kind.DONE and found and not _INTRODUCERS.issuperset(seen):
+            continue  # "trong tháng: hoàn thiện ...": what follows the time is no deadline's verb
         if not found or (piece.kind in seen and piece.kind not in _REPEATED):
-            found.append(Group([], context))
-            seen = set()
+            introducers = _taken_from(found[-1]) if found else []
+            found.append(Group(introducers, context))
+            seen = {one.kind for one in introducers}
         found[-1].pieces.append(piece)
         seen.add(piece.kind)
     if len(found) > 1:
         _share_frequency(found)
     return found
+
+
+def _taken_from(group: Group) -> list[Piece]:
+    """The words at the end of a group that introduce what comes next: "6 tháng đầu năm: dự kiến trung tuần ..."."""
+    kept = len(group.pieces)
+    while kept > 1 and group.pieces[kept - 1].kind in _INTRODUCERS:
+        kept -= 1
+    taken = group.pieces[kept:]
+    del group.pieces[kept:]
+    return taken
 
 
 def _share_frequency(found: Sequence[Group]) -> None:

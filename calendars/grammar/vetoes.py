@@ -18,9 +18,11 @@ _SHOWN = 100  # letters of the clause that are looked at
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Veto:
-    """Why a reading is none. left: what stands right before it, in matching form; right: right behind it.
+    """Why a reading is none.
 
-    holds: for which values and texts (the reading's own words) it counts. examples: text -> the words taken back.
+    left: what stands right before it, in matching form; right: right behind it. holds: for which values and texts
+    (the reading's own words) it counts. unless_meeting: not where the clause speaks of a meeting. examples: text to the words
+    taken back.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Veto:
     left: str
     holds: Callable[[When, str, Context], bool]
     right: str = ""
+    unless_meeting: bool = False
     examples: Mapping[str, str]
 
 
@@ -167,19 +170,29 @@ VETOES = (
         examples={"Duy trì sinh hoạt hằng tháng": "hằng tháng"},
     ),
     Veto(
+        name="rating-adjective",
+        reason="adjective",
+        left=r"(?:chất lượng|xếp loại|thi đua|khen thưởng|danh hiệu|kế hoạch|chỉ tiêu|thống kê|kinh phí|dự"
+        r" toán|ngân sách) ?",
+        holds=_how_often,
+        examples={"kiểm điểm, xếp loại chất lượng hằng năm": "hằng năm"},
+    ),
+    Veto(
         name="yearly-adjective",
         reason="adjective",
+        unless_meeting=True,
         left=r"[^\W_] ",
         holds=_yearly,
-        examples={"xếp loại chất lượng hằng năm đối với tập thể": "hằng năm"},
+        examples={"nguồn thu hằng năm của hội viên": "hằng năm"},
     ),
     Veto(
         name="frequency-adjective",
         reason="adjective",
+        unless_meeting=True,
         left=r"[^\W_] ",
         right=r" [^\W\d]",
         holds=_how_often,
-        examples={"chế độ báo cáo chất lượng hằng tháng đối với tập thể": "hằng tháng"},
+        examples={"mức đóng góp hằng tháng của hội viên": "hằng tháng"},
     ),
 )
 
@@ -200,7 +213,7 @@ def taken_back(reading: Reading, span: tuple[int, int], matching: str, context: 
     for veto, before, behind in _COMPILED:
         if not veto.holds(reading.when, words, context):
             continue
-        if veto.reason == "adjective" and _HAS_MEETING.search(left):
+        if veto.unless_meeting and _HAS_MEETING.search(left):
             continue
         if before.search(left) and (not veto.right or behind.match(right)):
             return veto
