@@ -87,6 +87,8 @@ def settle(
         others += label_hours + [replace(r, when=Undated(r.when.hours)) for r in label_days if r.when.hours]
     if origin is Origin.OWN and len(dated) > 1:
         when = _together(when, dated, text)
+    if origin is Origin.LABEL:
+        when = _until(when, dated, text)
     when = _with_hours(when, [reading.when.hours for reading in others])
     when = _with_length(when, text, len(dated))
     if base.status in OLD:
@@ -168,6 +170,16 @@ def _together(when: When, dated: Sequence[Reading], text: str) -> When:
             and _extends(text, other.at[0])
         ):
             when = Span(when.day, max(other.when.last, when.day), when.hours)
+    return when
+
+
+def _until(when: When, dated: Sequence[Reading], text: str) -> When:
+    """The day of a label with the end that the item tells ("Đi công tác (đến hết ngày 09/4)")."""
+    for reading in dated:
+        end = reading.when
+        lasts = re.match(r"\(?\s*(?:keo dai\s+)?den het\b", fold(text[slice(*reading.at)]))
+        if lasts and isinstance(when, Day) and isinstance(end, Day) and end.day > when.day:
+            return Span(when.day, end.day, when.hours)
     return when
 
 

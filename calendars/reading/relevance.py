@@ -144,7 +144,7 @@ def _every_month(text: str, reading: Reading, scope: Scope) -> Reading:
         and len(period) > _LONG
         and _MONTHLESS.fullmatch(phrase)
     ):
-        phrase += " hằng tháng"
+        phrase = phrase[phrase.lower().index("ngày") :] + " hằng tháng"
     elif not isinstance(reading.when, Repeat):
         return reading
     exception = _EXCEPTION.search(text, end)

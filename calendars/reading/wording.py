@@ -127,6 +127,8 @@ class Wording:
                 told = True
                 if self.location is None:
                     self.location = place_name(piece)
+            elif told and self.location is not None and item_words()["place.continues"].match(folded):
+                self.location = f"{self.location}, {piece}"
             else:
                 unknown.append(piece)
         return told, unknown
