@@ -21,7 +21,8 @@ class Veto:
     """Why a reading is none.
 
     left: what stands right before it, in matching form; right: right behind it. holds: for which values and texts
-    (the reading's own words) it counts. unless_meeting: not where the clause speaks of a meeting. examples: text to the words
+    (the reading's own words) it counts. unless_meeting: not where the clause speaks of a meeting. examples:
+    text to the words
     taken back.
     """
 
