@@ -42,6 +42,7 @@ from scheduler.service.drafts import (
 )
 from scheduler.service.importing import is_known
 from scheduler.service.phrases import read_phrase
+from scheduler.service.pictures import Picture, page_picture
 from scheduler.service.planning import Policy
 from scheduler.service.reading import read_file
 from scheduler.service.releasing import publish, tellings_of
@@ -124,6 +125,13 @@ class DraftService:
         """The draft of that id. UnknownDraft."""
         with self.database.reading() as connection:
             return get(connection, id_)
+
+    def picture(self, id_: str, page: int) -> Picture | None:
+        """A page of the draft's document as it looks; None where it cannot be shown. UnknownDraft."""
+        with self.database.reading() as connection:
+            draft = get(connection, id_)
+            content = bytes(connection.execute(QUERIES["draft_content"], {"id": id_})[0][0])
+        return page_picture(content, draft.document.media_type, page)
 
     def open_drafts(self) -> list[DraftSummary]:
         """The drafts that are under review, the latest first."""

@@ -24,6 +24,7 @@ from scheduler.service.drafting import (
     UnknownDraft,
     Verdict,
 )
+from scheduler.service.pictures import has_pictures
 from scheduler.web.pages.site import Visit, page
 
 HUES = 8
@@ -43,6 +44,7 @@ def reviewing_routes() -> list[BaseRoute]:
             methods=("POST",),
             role=Role.EDITOR,
         ),
+        page("/drafts/{id}/pages/{number:int}", picture, name="draft_page", role=Role.EDITOR),
         page("/drafts/{id}/compare", compare, name="compare", role=Role.EDITOR),
         page("/drafts/{id}/release", release, name="release", methods=("POST",), role=Role.APPROVER),
         page("/drafts/{id}/discard", discard, name="discard", methods=("POST",), role=Role.EDITOR),
@@ -61,6 +63,23 @@ class Typed:
 def show_draft(visit: Visit) -> Response:
     """The document and its entries, side by side."""
     return _draft_page(visit, _draft(visit))
+
+
+def picture(visit: Visit) -> Response:
+    """A page of the document as it looks."""
+    try:
+        found = visit.services.drafts.picture(
+            visit.request.path_params["id"], int(visit.request.path_params["number"])
+        )
+    except UnknownDraft:
+        raise HTTPException(404) from None
+    if found is None:
+        raise HTTPException(404)
+    headers = {
+        "cache-control": "private, max-age=3600",
+        "content-security-policy": "default-src 'none'; sandbox",
+    }
+    return Response(found.content, media_type=found.media_type, headers=headers)
 
 
 def change_entry(visit: Visit) -> Response:
@@ -193,6 +212,8 @@ def _draft_page(visit: Visit, draft: Draft, typed: Typed | None = None, *, statu
         questions=questions,
         hue=hue,
         chips=_chips(draft),
+        has_pictures=has_pictures(draft.document.media_type),
+        as_pictures=visit.request.query_params.get("view") == "pages",
         to_check=sum(one.is_unsure for one in draft.entries) + len(questions),
     )
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from made_documents import PdfPage, pdf
 from page_office import PROGRAMME
 
 from calendars.times import month_span
@@ -28,6 +29,19 @@ def test_pasted_text_is_read_as_well(office):
     answer = editor.post("/import", {"calendar": "hoi", "text": PROGRAMME})
     assert answer.status_code == 303
     assert "Hội nghị tổng kết" in editor.get(answer.headers["location"]).text
+
+
+def test_pdf_is_shown_as_its_pages_look(office):
+    editor = office.member("lan", Role.EDITOR)
+    page = PdfPage().lines(70, 760, ["GIẤY MỜI", "Họp giao ban: 8h00 ngày 21/12/2026."])
+    path = editor.upload(pdf(page), "giay-moi.pdf").headers["location"]
+    assert f'src="{path}/pages/1"' in editor.get(f"{path}?view=pages").text
+    picture = editor.get(f"{path}/pages/1")
+    assert picture.headers["content-type"] == "image/png"
+    assert picture.content.startswith(b"\x89PNG\r\n\x1a\n")
+    assert "sandbox" in picture.headers["content-security-policy"]
+    assert editor.get(f"{path}/pages/2").status_code == 404
+    assert office.visitor().get(f"{path}/pages/1").status_code == 303
 
 
 def test_same_document_twice_is_one_draft_and_after_release_none(office):
