@@ -42,7 +42,7 @@ _HANDING_IN = re.compile(
     re.IGNORECASE,
 )
 _MONTHLESS = re.compile(
-    r"(?:vào\s+)?(?:các\s+)?ngày\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2})*", re.IGNORECASE
+    r"\D*?(?:các\s+)?ngày\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2})*", re.IGNORECASE
 )
 _LONG = 40
 
