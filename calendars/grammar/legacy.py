@@ -122,7 +122,7 @@ ENCODINGS = (
     _by_table("Windows-1258 read as Western", _WINDOWS_1258),
 )
 
-_SUSPICIOUS = re.compile("[A-Za-z]?[\u00a1-\u00bf\u00adÄ-ÇËÎ-ÒÖ-ØÛÜÞßä-çìëîïñò÷øûüþÿðöÌ]|[a-z][À-Þ]")
+_SUSPICIOUS = re.compile("[\u00a1-\u00bf\u00adÄ-ÇËÎ-ÒÖ-ØÛÜÞßä-çìëîïñò÷øûüþÿðöÌ]|[a-z][À-Þ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKED = re.compile(r"[^\x00-\x7f]")
 _LONGEST_SAMPLE = 20_000  # letters; enough to measure a document by, and keeps detection cheap

@@ -36,6 +36,8 @@ _ODD = re.compile(
     rf"|[^\s{_MARK}][{_MARK}]+|[{_MARK}]+"  # letters written apart from their marks
     "|[\uff01-\uff5e\U0001d400-\U0001d7ff]"  # full-width forms and mathematical bold
 )
+_ODD_HINT = re.compile(rf"[{_MARK}{_INVISIBLE}\uff01-\uff5e\U0001d400-\U0001d7ff]|[^\S ]|  ")
+"""What any of these must have; quick to look for."""
 _MOST_MARKS = 4  # no letter bears more; what follows is noise, and sorting it would take quadratic time
 _SHAPES = "\u0302\u0306\u031b"  # hat, breve, horn: part of the letter, so they go before the tone
 
@@ -70,7 +72,7 @@ def normalise(text: str) -> Normalised:
         if encoding is not None:
             text, places = convert(text, encoding)
             maps.append(_map(places))
-    if _ODD.search(text) is not None:
+    if _ODD_HINT.search(text) is not None:
         text, places = _mend(text)
         maps.append(_map(places))
     if not text.isascii():
