@@ -39,7 +39,8 @@ _EVERY_SO_OFTEN = re.compile(
 )
 # Of a day's name alone ("Tết Trung thu") a column of times makes the occasion, not the day.
 _TELLS_A_DAY = re.compile(
-    r"\d|\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|tuan|thang|quy|sang|chieu|toi|trua|dem|hom|mai|mung|mong|ram)\b|\b(?:tat ca|moi)\b"
+    r"\d|\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|tuan|thang|quy|sang|chieu|toi|trua|dem|hom|mai)\b"
+    r"|\b(?:mung|mong|ram|tat ca|moi)\b"
 )
 _PERIOD_HEADING = re.compile(r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}")
 
@@ -343,7 +344,7 @@ def _category(one: Settled, title: str, scope: Scope) -> Category:
 def _evidence(item: Item, scope: Scope, origin: Origin) -> tuple[Passage, ...]:
     """The passages of an item, of what stands over it, and of its section where the time came from there."""
     seen: dict[tuple[int, str | None], Passage] = {}
-    from_section = scope.section_passages if origin is Origin.SECTION else ()
+    from_section = scope.section_passages if origin in (Origin.SECTION, Origin.PERIOD) else ()
     for passage in (*item.passages, *scope.parent_passages, *from_section):
         seen.setdefault((passage.line, passage.text), passage)
     return tuple(seen.values())
