@@ -25,14 +25,11 @@ from calendars.programme import Passage
 _MONTH_HEADING = re.compile(
     r"(?:[*•\-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)(?:\s*[/.-]\s*\d{4}|\s*nam\s*\d{4})?\s*[:.]?"
 )
-_WEEK_HEADING = re.compile(
-    r"tuan\s*(?:thu\s*)?(?:\d{1,2}|[iv]{1,3})\b\s*(?:thang\s*\d{1,2}\s*)?[:(-]?\s*[^:;.]{0,50}[):.]?"
+_WEEK = re.compile(
+    r"(?:[*•\-+]\s*)?tuan\s*(?:thu\s*)?(?:\d{1,2}|i{1,3}|iv|v|mot|hai|ba|bon|tu|nam)(?![^\W_])"
+    r"(?:\s*/\s*\d{4}|\s*[,-]?\s*(?:cua\s+)?thang\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?)?\s*[:,.–-]?\s*"
 )
-_WEEK_HEADING = re.compile(
-    r"(?:[*•\-+]\s*)?tuan\s*(?:thu\s*)?(?:\d{1,2}|mot|hai|ba|bon|tu|nam)"
-    r"(?:\s*[/.-]\s*\d{4}|\s+(?:cua\s+)?thang\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?)?"
-    r"(?:\s*[:,–-]?\s*\(?\s*(?:tu\s+)?(?:ngay\s*)?\d[\d/.\s–-]*(?:(?:den|ngay|het)\s*[\d/.\s–-]*)*\)?)?\s*[:.;]?"
-)
+_DAYS_OF_WEEK = re.compile(r"\(.*\d.*\)[:.;]?|.*\d.*(?:-|–|\bden\b).*\d.*")
 TIMED = 150
 _BRACKETS = re.compile(r"\(.*\)[.;:]?", re.DOTALL)
 
@@ -77,7 +74,7 @@ def is_heading(line: Line, following: Line | None) -> bool:
     if line.role is Role.HEADING:
         return True
     folded = fold(text)
-    if _MONTH_HEADING.fullmatch(folded) or _WEEK_HEADING.fullmatch(folded):
+    if _MONTH_HEADING.fullmatch(folded):
         return True
     if len(text) > 160 or text[:1] in '(“"' or read_label(text) is not None or begins_with_clock(text):
         return False
@@ -100,7 +97,12 @@ def is_heading(line: Line, following: Line | None) -> bool:
 
 def is_week_heading(text: str) -> bool:
     """Whether a text names a week and its days, and nothing else: "Tuần 2 (từ 07/11 đến 12/11):"."""
-    return _WEEK_HEADING.fullmatch(fold(text).strip()) is not None
+    folded = fold(text).strip()
+    week = _WEEK.match(folded)
+    if week is None:
+        return False
+    rest = folded[week.end() :]
+    return not rest or (_DAYS_OF_WEEK.fullmatch(rest) is not None and is_time_label(rest))
 
 
 def outline(lines: Sequence[Line]) -> list[Node]:
@@ -237,7 +239,7 @@ def _goes_on_heading(heading: Line, line: Line) -> bool:
     """Whether a line in capitals right below a heading in capitals is its second line."""
     folded = fold(line.text.strip())
     both = heading.text.strip().isupper() and line.text.strip().isupper() and mark_of(line) is None
-    own = _MONTH_HEADING.fullmatch(folded) or _WEEK_HEADING.fullmatch(folded) or is_time_label(line.text)
+    own = _MONTH_HEADING.fullmatch(folded) or is_week_heading(line.text) or is_time_label(line.text)
     return both and not own and not _MONTH_HEADING.fullmatch(fold(heading.text.strip()))
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from calendars.documents.document import Block, Cell, Document, Line, Role, Table
 from calendars.layouts.labels import read_label
 from calendars.layouts.marks import DASH, read_mark
+from calendars.layouts.spaced import spaced_tables
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import begins_with_weekday, is_day_label, is_time_label
 from calendars.layouts.words import fold, layout_words
@@ -38,7 +39,6 @@ _LONGEST_LINE = 140
 _ROOM = 0.85
 _NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$")
 _CUT_NUMBER = re.compile(r"\d\s?/$|\d[-/][A-ZĐ][\wĐ]*[-/]$|\d{1,2}/\d{1,2}-$")
-_FIELDS = re.compile(r"\S+(?: {1,2}\S+)*")
 _BARE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 
@@ -83,7 +83,7 @@ def _tidy_table(table: Table) -> Table:
 def _joined(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     plain: list[Line] = []
-    for piece in _drawn(tuple(_spaced_tables(lines))):
+    for piece in _drawn(tuple(spaced_tables(lines))):
         if isinstance(piece, Table):
             blocks += join_wrapped(plain)
             plain = []
@@ -104,42 +104,6 @@ def _drawn(blocks: Sequence[Block]) -> Iterable[Block]:
             run = []
             yield block
     yield from _pipe_tables(run)
-
-
-def _spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
-    """Runs of lines whose columns are kept apart by spaces, as tables; with two columns they are a letterhead."""
-    run: list[Line] = []
-    for line in [*lines, None]:
-        if line is not None and line.text.strip():
-            run.append(line)
-            continue
-        wide = [each for each in run if len(_FIELDS.findall(each.text)) >= 3]
-        if len(run) >= 2 and len(wide) >= max(2, 0.6 * len(run)):
-            yield _table_by_places(run)
-        else:
-            yield from run
-        run = []
-        if line is not None:
-            yield line
-
-
-def _table_by_places(run: Sequence[Line]) -> Table:
-    """The fields of lines in columns by the places at which they begin."""
-    fields = [[(found.start(), found[0].strip()) for found in _FIELDS.finditer(line.text)] for line in run]
-    starts: list[int] = []
-    for start in sorted(start for row in fields for start, _ in row):
-        if not starts or start - starts[-1] > 3:
-            starts.append(start)
-    cells = tuple(
-        Cell(
-            (replace(line, text=text, whole=True),),
-            number,
-            max(c for c, at in enumerate(starts) if at <= start),
-        )
-        for number, (line, row) in enumerate(zip(run, fields, strict=True))
-        for start, text in row
-    )
-    return Table(cells, height=len(run), width=len(starts))
 
 
 def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:

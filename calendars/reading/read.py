@@ -16,7 +16,7 @@ from calendars.layouts import choose_layout
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.timelabels import is_day_label
 from calendars.layouts.words import fold
-from calendars.programme import Category, Entry, Issue, Kind, Programme, Source, Status
+from calendars.programme import Category, Entry, Issue, Kind, Programme, Source
 from calendars.reading.bounds import within
 from calendars.reading.checks import finished, is_long_past, is_mention, unsure_layout
 from calendars.reading.doubles import merge_doubles
@@ -42,7 +42,7 @@ from calendars.reading.understanding import understood
 from calendars.reading.unread import unread_times
 from calendars.reading.words import item_words
 from calendars.times import DaySpan
-from calendars.when import Day, Repeat, Window, extent
+from calendars.when import Day, Repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +248,7 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
     if span:
         context = replace(context, period=span)
         matter = Matter.EVENTS if matter == Matter.UNKNOWN else matter
-    readings: tuple[Reading, ...] = _week_of_heading(heading, context)
+    readings: tuple[Reading, ...] = ()
     if section.note:
         readings += tuple(understood(section.note, context).readings)
     if heading and not span and not readings and matter is not Matter.TASKS:
@@ -256,17 +256,6 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
     period = context.period if matter is Matter.EVENTS and kind in (Kind.MONTHLY, Kind.OTHER) else None
     passages = section.passages if readings or span else ()
     return Scope(context=context, matter=matter, section=readings, period=period, section_passages=passages)
-
-
-def _week_of_heading(heading: str, context: Context) -> tuple[Reading, ...]:
-    """Some day of the week that a heading names ("TUẦN 2 (từ 06/4 đến 12/4)")."""
-    if re.match(r"tuan\s*(?:thu\s*)?(?:\d|[iv])", fold(heading)) is None:
-        return ()
-    for reading in understood(heading, context).readings:
-        span = extent(reading.when)
-        if span is not None and len(span) <= 10:
-            return (Reading(reading.at, Window(span.first, span.last), Status.TENTATIVE),)
-    return ()
 
 
 # --- what is odd about the whole --------------------------------------------------------------------------------

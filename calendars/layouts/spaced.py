@@ -1,0 +1,212 @@
+"""Tables whose columns are set with spaces: their cells by where they begin on the line.
+
+What is hard: a heading may be centred over its column, cells wrap onto lines that begin far to the right, and a full
+cell leaves but one space before the next (reference section A.6). Also lists of two columns, what and by when.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from calendars.documents.document import Block, Cell, Line, Table
+from calendars.layouts.labels import read_label
+from calendars.layouts.marks import read_mark
+from calendars.layouts.shapes import looks_like_time
+from calendars.layouts.tables import columns_of, heading_role
+
+_PIECE = re.compile(r"\S+(?: \S+)*")
+_LEADING = ("number", "day", "part", "time")
+_SLACK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a line between gaps of two spaces and more."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
+    """The lines, with the tables among them that are set with spaces as tables, and what-and-when lists as items."""
+    place = 0
+    while place < len(lines):
+        heads = _pieces(lines[place].text)
+        roles = [heading_role(head.text) or "" for head in heads]
+        end = _table_end(lines, place, heads) if _is_heading(roles) else place
+        if end > place + 1:
+            yield _table(lines[place:end], heads, roles)
+            place = end
+            continue
+        if (unheaded := _unheaded(lines, place)) is not None:
+            yield unheaded
+            place += unheaded.height
+            continue
+        end = _list_end(lines, place)
+        for line in lines[place:end]:
+            yield _what_and_when(line)
+        if end == place:
+            yield lines[place]
+        place = max(end, place + 1)
+
+
+def _pieces(text: str) -> list[_Piece]:
+    return [_Piece(found[0], found.start()) for found in _PIECE.finditer(text)]
+
+
+def _is_heading(roles: Sequence[str]) -> bool:
+    known = [role for role in roles if role]
+    return (
+        len(known) >= 2
+        and len(known) >= 0.6 * len(roles)
+        and "content" in known
+        and bool({"day", "time", "part"} & set(known))
+    )
+
+
+def _table_end(lines: Sequence[Line], first: int, heads: Sequence[_Piece]) -> int:
+    """The place after the last line of the table that begins with this heading."""
+    end = first + 1
+    for place in range(first + 1, len(lines)):
+        pieces = _pieces(lines[place].text)
+        if not pieces:
+            continue
+        if not _is_row(pieces, heads):
+            break
+        end = place + 1
+    return end
+
+
+def _is_row(pieces: Sequence[_Piece], heads: Sequence[_Piece]) -> bool:
+    alone = pieces[0]
+    if read_label(alone.text) is not None or (alone.text.isupper() and len(alone.text) > 25):
+        return False
+    if len(pieces) > 1:
+        return True
+    begins_right = alone.start + _SLACK >= heads[1].start
+    return begins_right or (alone.end <= heads[1].start and looks_like_time(alone.text))
+
+
+def _table(lines: Sequence[Line], heads: Sequence[_Piece], roles: Sequence[str]) -> Table:
+    rows = [(line, _pieces(line.text)) for line in lines[1:] if line.text.strip()]
+    starts = _settled_starts([head.start for head in heads], [pieces for _, pieces in rows])
+    cells = [Cell((_part(lines[0], head),), 0, column) for column, head in enumerate(heads)]
+    below: list[dict[int, list[Line]]] = []
+    for line, pieces in rows:
+        row = {column: _part(line, piece) for column, piece in _by_column(pieces, starts).items()}
+        if below and _goes_on(row, roles):
+            for column, part in row.items():
+                below[-1].setdefault(column, []).append(part)
+        else:
+            below.append({column: [part] for column, part in row.items()})
+    for number, told in enumerate(below, 1):
+        cells += [Cell((_joined(parts),), number, column) for column, parts in sorted(told.items())]
+    return Table(tuple(cells), height=len(below) + 1, width=len(heads))
+
+
+def _unheaded(lines: Sequence[Line], first: int) -> Table | None:
+    """The table that begins here without column heads: lines of three cells and more, times in front."""
+    rows: list[list[_Piece]] = []
+    for line in lines[first:]:
+        pieces = _pieces(line.text)
+        if len(pieces) < 3 or heading_role(pieces[0].text) is not None:
+            break
+        rows.append(pieces)
+    if len(rows) < 2:
+        return None
+    starts: list[int] = []
+    for start in sorted(piece.start for row in rows for piece in row):
+        if not starts or start - starts[-1] > _SLACK:
+            starts.append(start)
+    cells = tuple(
+        Cell((_part(lines[first + number], piece),), number, column)
+        for number, row in enumerate(rows)
+        for column, piece in _by_column(row, starts).items()
+    )
+    table = Table(cells, height=len(rows), width=len(starts))
+    return table if columns_of(table) is not None else None
+
+
+def _part(line: Line, piece: _Piece) -> Line:
+    return replace(line, text=piece.text, whole=True)
+
+
+def _joined(parts: Sequence[Line]) -> Line:
+    return replace(parts[0], text=" ".join(part.text for part in parts))
+
+
+def _settled_starts(heads: Sequence[int], rows: Iterable[Sequence[_Piece]]) -> list[int]:
+    """Where the cells of each column begin: where most of those near its heading do."""
+    near: list[Counter[int]] = [Counter() for _ in heads]
+    for pieces in rows:
+        for column, piece in _by_column(pieces, heads).items():
+            near[column][piece.start] += 1
+    return [found.most_common(1)[0][0] if found else head for head, found in zip(heads, near, strict=True)]
+
+
+def _by_column(pieces: Sequence[_Piece], starts: Sequence[int]) -> dict[int, _Piece]:
+    """Each piece in the column that begins nearest to it, cut where another column begins inside it after one space."""
+    found: dict[int, _Piece] = {}
+    for piece in _cut(pieces, starts):
+        free = [column for column in range(len(starts)) if column > max(found, default=-1)]
+        if free:
+            column = min(free, key=lambda c: abs(starts[c] - piece.start))
+            found[column] = piece
+        else:
+            last = found[len(starts) - 1]
+            found[len(starts) - 1] = _Piece(f"{last.text} {piece.text}", last.start)
+    return found
+
+
+def _cut(pieces: Sequence[_Piece], starts: Sequence[int]) -> Iterable[_Piece]:
+    for piece in pieces:
+        inside = [start - piece.start for start in starts if piece.start + _SLACK < start < piece.end]
+        at = next((n for n in inside if piece.text[n - 1] == " " and piece.text[n].isupper()), None)
+        if at is None:
+            yield piece
+        else:
+            yield _Piece(piece.text[:at].rstrip(), piece.start)
+            yield from _cut([_Piece(piece.text[at:], piece.start + at)], starts)
+
+
+def _goes_on(row: dict[int, Line], roles: Sequence[str]) -> bool:
+    """Whether a line holds the rest of cells that were too narrow: nothing leads it, and its content goes on."""
+    leading = [column for column, role in enumerate(roles) if role in _LEADING]
+    if any(column in row for column in leading):
+        return False
+    content = row.get(roles.index("content"))
+    if content is None or content.text[:1].islower() or "number" in roles:
+        return True
+    return "time" in roles and len(content.text.split()) <= 2
+
+
+# --- what and when ----------------------------------------------------------------------------------------------
+
+
+def _list_end(lines: Sequence[Line], first: int) -> int:
+    """The place after a run of lines that each have a text and, in a column behind it, a time."""
+    column: int | None = None
+    place = first
+    while place < len(lines):
+        pieces = _pieces(lines[place].text)
+        if len(pieces) != 2 or not looks_like_time(pieces[1].text) or looks_like_time(pieces[0].text):
+            break
+        if pieces[1].start - pieces[0].end < 2 or heading_role(pieces[0].text) is not None:
+            break
+        if column is not None and abs(pieces[1].start - column) > _SLACK:
+            break
+        column = pieces[1].start
+        place += 1
+    return place if place - first >= 2 else first
+
+
+def _what_and_when(line: Line) -> Line:
+    what, when = _pieces(line.text)
+    marked = line.mark is not None or read_mark(what.text) is not None
+    text = f"{what.text.rstrip(' :')}: {when.text}"
+    return replace(line, text=text, mark=line.mark if marked else "-", whole=True)
