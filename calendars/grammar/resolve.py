@@ -7,6 +7,7 @@ never rolls over; a day for which nothing tells month or year raises `Unknown`. 
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from calendars.grammar.lunar_days import lunar_day_near
 from calendars.grammar.pieces import DayList, PartDate, Period, Unit
@@ -78,7 +79,7 @@ def day_of(day: PartDate, context: Context, *, not_before: date | None = None) -
         raise NoSuchDay(f"{day.day}/{day.month}" + (f"/{day.year}" if day.year else ""))
     if day.year is not None:
         return make_day(day.year, day.month, day.day)
-    return _nearest_year(day.day, day.month, context, not_before)
+    return _nearest_year(day.day, day.month, anchor(context), not_before)
 
 
 def _lunar(day: PartDate, context: Context) -> date:
@@ -118,8 +119,8 @@ def _months_around(period: DaySpan) -> list[tuple[int, int]]:
     return months
 
 
-def _nearest_year(day: int, month: int, context: Context, not_before: date | None) -> date:
-    near = anchor(context)
+@lru_cache(maxsize=4096)
+def _nearest_year(day: int, month: int, near: date, not_before: date | None) -> date:
     years = (near.year - 1, near.year, near.year + 1, near.year + 2)
     found = [date(year, month, day) for year in years if day <= monthrange(year, month)[1]]
     if not found:
