@@ -17,7 +17,8 @@ def test_document_is_shown_with_its_passages_beside_the_entries(office):
     editor = office.member("lan", Role.EDITOR)
     page = editor.get(editor.draft()).text
     assert (
-        '<a class="chip" href="#e2" title="Đến việc 2">2</a><mark>2. Hội nghị tổng kết công tác Hội' in page
+        '<a class="chip hue-2" href="#e2" title="Đến việc 2">2</a><mark>2. Hội nghị tổng kết công tác Hội'
+        in page
     )
     assert "08h00, thứ Sáu, ngày 18/12/2026" in page
     assert "Thứ và ngày không khớp nhau." in page
