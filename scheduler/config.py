@@ -46,6 +46,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         *("app_id", "app_secret", "oa_secret_key", "refresh_token", "template_id", "template_parameters"),
         *("send_proof", "base_url", "oauth_url", "business_url", "timeout"),
     ),
+    "delivery": ("hold_uncertain", "per_second", "senders", "keep_days"),
     "digests": ("daily", "weekly", "monthly"),
     "quiet_hours": ("from", "to"),
 }

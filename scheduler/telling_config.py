@@ -5,16 +5,20 @@ listing must not pay for those. Only entry points import it.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import timedelta
+from typing import Any, TypeVar
 
 from calendars.workdays import is_day_off
 from scheduler.channels import CHANNELS
 from scheduler.config import Configuration
+from scheduler.delivery.terms import DeliverySettings
 from scheduler.errors import ConfigurationError
 from scheduler.notices import Digests
 from scheduler.people import ChannelKind
 from scheduler.reminders import DEFAULT_RULES, Office, QuietHours, ReminderRule, parse_hour
 from scheduler.service.planning import Policy
+
+T = TypeVar("T", int, float)
 
 
 def policy(configuration: Configuration) -> Policy:
@@ -41,11 +45,35 @@ def channel_settings(configuration: Configuration) -> dict[ChannelKind, Any]:
             webhooks: dict[str, Any] = configuration.named_parts("webhooks", settings_kind)
             if webhooks:
                 found[kind] = webhooks
-        elif part := configuration.part(kind.value, settings_kind):
-            found[kind] = part
+        else:
+            part: Any = configuration.part(kind.value, settings_kind)
+            if part is not None:
+                found[kind] = part
     if not getattr(found.get(ChannelKind.CONSOLE), "enabled", True):
         del found[ChannelKind.CONSOLE]
     return found
+
+
+def delivery_settings(configuration: Configuration) -> DeliverySettings:
+    """How sending is done: the table [delivery] over what holds without it. ConfigurationError for a bad value."""
+    table = configuration.table("delivery") or {}
+    known = DeliverySettings()
+    terms: DeliverySettings = _checked(
+        configuration,
+        "delivery",
+        lambda given: DeliverySettings(
+            senders={**known.senders, **_by_channel(given.get("senders", {}), int)},
+            per_second={**known.per_second, **_by_channel(given.get("per_second", {}), float)},
+            hold_uncertain=frozenset(ChannelKind(name) for name in given.get("hold_uncertain", ())),
+            keep=timedelta(days=int(given.get("keep_days", known.keep.days))),
+        ),
+        table,
+    )
+    return terms
+
+
+def _by_channel(values: Mapping[str, Any], kind: type[T]) -> dict[ChannelKind, T]:
+    return {ChannelKind(name): kind(value) for name, value in values.items()}
 
 
 def _rules(configuration: Configuration) -> tuple[ReminderRule, ...]:

@@ -3,10 +3,6 @@
 A code may carry a value after a colon ("title-like:0.86"). Scripts read the codes, people the words.
 """
 
-from typing import Literal
-
-Language = Literal["vi", "en"]
-
 _WORDS: dict[str, tuple[str, str]] = {
     "title-same": ("tên giống nhau", "the same title"),
     "title-like": ("tên gần giống ({value})", "a like title ({value})"),
@@ -50,8 +46,8 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 
-def in_words(code: str, language: Language = "vi") -> str:
-    """The words of a reason; an unknown code is shown as it is."""
+def in_words(code: str, language: str = "vi") -> str:
+    """The words of a reason in a language ("vi" or "en"); an unknown code is shown as it is."""
     name, _, value = code.partition(":")
     pair = _WORDS.get(name)
     return code if pair is None else pair[language == "en"].format(value=value)

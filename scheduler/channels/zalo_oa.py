@@ -18,6 +18,7 @@ from scheduler.channels.zalo_answers import OA_ANSWERS, ZBS_ANSWERS, Meaning, nu
 from scheduler.channels.zalo_api import OaApi, Reply
 from scheduler.channels.zalo_token import AccessTokens
 from scheduler.errors import ConfigurationError
+from scheduler.people import Address
 
 LONGEST_TEXT = 2000
 WINDOW = timedelta(days=7)
@@ -93,7 +94,7 @@ class ZaloOaChannel:
         )
 
     def send(self, message: Message, *, now: datetime) -> Outcome:
-        user = message.to.value
+        user = _user_of(message.to)
         if user.startswith(GROUP):
             return self._send_text(message, "group/message", {"group_id": user.removeprefix(GROUP)}, now)[1]
         if user and not self._is_out_of_window(user, now):
@@ -143,9 +144,9 @@ class ZaloOaChannel:
                 "has not written to the Official Account for 7 days, and [zalo_oa] has no template_id"
             )
         template = {"template_id": settings.template_id, "template_data": self._template_data(message)}
-        if message.to.value:
+        if user := _user_of(message.to):
             url = f"{settings.base_url.rstrip('/')}/v3.0/oa/message/template"
-            body = {"user_id": message.to.value, **template}
+            body = {"user_id": user, **template}
             meaning, outcome = self._call(url, body, OA_ANSWERS, message, now)
             if meaning is not Meaning.NOT_BY_USER_ID or not phone:
                 return outcome
@@ -176,6 +177,11 @@ class ZaloOaChannel:
         if reply.meaning is None:
             return None, Delivered(str(reply.data.get("message_id") or reply.data.get("msg_id") or ""))
         return reply.meaning, outcome_of(reply.meaning, reply.reason, message, now)
+
+
+def _user_of(address: Address) -> str:
+    """The user id or group; "" for somebody known by a phone alone, whose phone then stands in its place."""
+    return "" if address.phone and address.value == address.phone else address.value
 
 
 def normal_phone(text: str) -> str | None:

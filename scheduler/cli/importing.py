@@ -17,7 +17,7 @@ from scheduler.cli.reading import bytes_of, page_progress
 from scheduler.cli.table import Column, print_table
 from scheduler.cli.words import WORDS
 from scheduler.service.fetching import fetch, is_address
-from scheduler.service.importing import Imported
+from scheduler.service.importing import Imported, in_words
 
 import_app = typer.Typer()
 COMMANDS = {"import": import_app}
@@ -94,9 +94,10 @@ def print_imported(imported: Imported, language: str, *, dry_run: bool) -> None:
         show(words["waiting for review"].format(count=imported.asked))
         print_changes(imported.waiting, language)
         for question in imported.revision.questions:
-            show(f"  ? {question.entries[-1].title}: {question.reason}")
+            show(f"  ? {question.entries[-1].title}: {in_words(question.reason, language)}")
             for candidate in question.candidates:
-                show(f"      {candidate.score:.0%}  {candidate.event.title}  ({', '.join(candidate.why)})")
+                why = ", ".join(in_words(code, language) for code in candidate.why)
+                show(f"      {candidate.score:.0%}  {candidate.event.title}  ({why})")
     print_issues((*imported.programme.issues, *imported.revision.issues), language=language)
     show("")
     if dry_run:

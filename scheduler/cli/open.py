@@ -121,12 +121,16 @@ def open_papers(ctx: typer.Context) -> Iterator["PaperService"]:
 def open_telling(ctx: typer.Context, at: datetime | None = None) -> Iterator["TellingService"]:
     """The service that tells people, with the channels of the configuration; at: taken for the present instant."""
     from scheduler.service.telling import TellingService
-    from scheduler.telling_config import channel_settings, policy
+    from scheduler.telling_config import channel_settings, delivery_settings, policy
 
     configuration = open_configuration(ctx)
     clock = (lambda: at) if at is not None else now
     telling = TellingService.opened(
-        configuration.settings(), policy(configuration), channel_settings(configuration), clock
+        configuration.settings(),
+        policy(configuration),
+        channel_settings(configuration),
+        clock,
+        delivery_settings(configuration),
     )
     with telling as service:
         yield service

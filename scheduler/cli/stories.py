@@ -111,4 +111,7 @@ def print_conflicts(conflicts: Sequence[Conflict], language: str) -> None:
     for conflict in conflicts:
         titles = " / ".join(dict.fromkeys(occurrence.title for occurrence in conflict.occurrences))
         weekday = words["weekdays"][conflict.day.weekday()]
-        show(f"{conflict.day:%d/%m/%Y} ({weekday})  {words.get(conflict.kind, conflict.kind)}: {titles}")
+        key = "weekday-conflict" if conflict.kind.value == "weekday" else conflict.kind.value
+        told = words[key] if conflict.is_certain else f"{words['perhaps']} {words[key]}"
+        detail = f" ({conflict.detail})" if conflict.detail else ""
+        show(f"{conflict.day:%d/%m/%Y} ({weekday})  {told}{detail}: {titles}")

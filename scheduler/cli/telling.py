@@ -33,6 +33,7 @@ COMMANDS = {"remind": remind_app, "run": run_app, "serve": serve_app, "up": up_a
 
 PLAN_EVERY = timedelta(hours=1)
 PLAN_AT = time(0, 5)
+FORGET_AT = time(3, 10)
 INBOX_EVERY = timedelta(seconds=5)
 
 Now = Annotated[
@@ -165,6 +166,7 @@ def _clock(ctx: typer.Context, stack: ExitStack) -> "tuple[Clock, Settings]":
     ticks = [
         Tick("plan", lambda _now: service.plan(), every=PLAN_EVERY),
         Tick("plan-daily", lambda _now: service.plan(), daily=PLAN_AT),
+        Tick("forget", lambda _now: service.forget(), daily=FORGET_AT),
     ]
     if any(calendar.inbox for calendar in service.settings.calendars):
         from scheduler.service.importing import ImportService
@@ -176,6 +178,7 @@ def _clock(ctx: typer.Context, stack: ExitStack) -> "tuple[Clock, Settings]":
     def reload() -> "Delivery":
         fresh = stack.enter_context(open_telling(ctx))
         fresh.plan()
+        fresh.resume()
         return fresh.delivery()
 
     clock = Clock(

@@ -17,7 +17,7 @@ from calendars.programme import Programme
 from calendars.queries import Connection
 from calendars.records import change_to_json, entry_to_json
 from calendars.releases import ReleaseState, ReleaseStore
-from calendars.revision import compare
+from calendars.revision import compare, in_words
 from calendars.store import CalendarStore
 from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
@@ -26,6 +26,8 @@ from scheduler.service.planning import Policy
 from scheduler.service.reading import read_file
 from scheduler.service.releasing import publish
 from scheduler.settings import CalendarSettings, Settings
+
+__all__ = ["ImportService", "Imported", "in_words"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

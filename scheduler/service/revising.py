@@ -99,6 +99,8 @@ class RevisionService:
                 raise Stale(
                     f"proposal {number} has been {proposal.state} by {proposal.settled_by or 'somebody'} already"
                 )
+            # Locks the calendar's row on PostgreSQL, so that two reviewers compare with the same state.
+            CalendarStore(connection).open_calendar(proposal.calendar, now)
             revision = self._revision(connection, proposal, answer, entries, now)
             if revision.questions:
                 candidates = [candidate.event.uid for q in revision.questions for candidate in q.candidates]

@@ -14,12 +14,14 @@ from secrets import token_hex
 from typing import Any, Self
 
 from calendars.store import CalendarStore
-from scheduler.attempts import Attempt, Outcome
+from scheduler.attempts import Attempt, Delivered, Outcome
 from scheduler.channels import CHANNELS
 from scheduler.channels.channel import Channel, Message, Purpose, Surroundings
 from scheduler.database import Database, connect
+from scheduler.delivery.circuit import Circuits
 from scheduler.delivery.composer import CalendarComposer, ComposerSettings
 from scheduler.delivery.pump import Delivery, Tally
+from scheduler.delivery.terms import DeliverySettings
 from scheduler.delivery.tokens import DatabaseTokens
 from scheduler.delivery.vitals import Vitals
 from scheduler.directory import Directory
@@ -64,6 +66,7 @@ class TellingService:
         policy: Policy,
         channels: Mapping[ChannelKind, Any],
         clock: Callable[[], datetime],
+        terms: DeliverySettings | None = None,
     ) -> None:
         """channels: the settings of each channel that is configured; clock: gives the present instant (UTC)."""
         self.database = database
@@ -71,6 +74,7 @@ class TellingService:
         self.policy = policy
         self.channels = channels
         self.clock = clock
+        self.terms = terms or DeliverySettings()
         self._surroundings = Surroundings(
             source=settings.web.public_url,
             zone=settings.timezone,
@@ -87,10 +91,11 @@ class TellingService:
         policy: Policy,
         channels: Mapping[ChannelKind, Any],
         clock: Callable[[], datetime],
+        terms: DeliverySettings | None = None,
     ) -> Iterator[Self]:
         """The service with its database open for the block."""
         with connect(settings.database) as database:
-            yield cls(database, settings, policy, channels, clock)
+            yield cls(database, settings, policy, channels, clock, terms)
 
     # --- plan and send --------------------------------------------------------------------------------------------
 
@@ -139,8 +144,25 @@ class TellingService:
         )
         makers = {kind: partial(self._channel, kind) for kind in self.channels}
         return Delivery(
-            self.database, makers, composer, clock=self.clock, worker=worker or f"sched-{token_hex(4)}"
+            self.database,
+            makers,
+            composer,
+            clock=self.clock,
+            worker=worker or f"sched-{token_hex(4)}",
+            settings=self.terms,
         )
+
+    def resume(self) -> None:
+        """Try every channel again: for after a person has seen to it."""
+        with self.database.transaction() as connection:
+            circuits = Circuits(connection)
+            for kind in list(circuits.all()):
+                circuits.resume(kind, self.clock())
+
+    def forget(self) -> None:
+        """Remove the history of what was over longer ago than the office keeps it."""
+        with self.database.transaction() as connection:
+            Outbox(connection).forget(self.clock() - self.terms.keep)
 
     def send_test(self, kind: ChannelKind, address: str, text: str) -> Outcome:
         """Send one real message to an address and say what came of it. UnknownChannel where it is not configured."""
@@ -158,9 +180,13 @@ class TellingService:
         )
         channel = self._channel(kind)
         try:
-            return channel.send(message, now=now.astimezone(self.settings.timezone))
+            outcome = channel.send(message, now=now)
         finally:
             channel.close()
+        if isinstance(outcome, Delivered):
+            with self.database.transaction() as connection:
+                Circuits(connection).resume(kind, now)
+        return outcome
 
     # --- the outbox -----------------------------------------------------------------------------------------------
 
