@@ -96,15 +96,16 @@ def _base(group: Group) -> list[When]:
 
 
 def _reading(group: Group, when: When) -> Reading:
+    kinds = {piece.kind for piece in group.pieces}
     status = Status.CONFIRMED
-    if group.has(Kind.TENTATIVE) or group.has(Kind.LATER):
+    if Kind.TENTATIVE in kinds or Kind.LATER in kinds:
         status = Status.TENTATIVE
     about = group.value(Kind.ABOUT)
     if isinstance(about, Mark):
         status = status if about.open_ended else Status.TENTATIVE
         if isinstance(when, Span) and when.last is not None:
             when = Window(when.first, when.last, when.hours)
-    deadline = group.has(Kind.DEADLINE) or (group.has(Kind.DONE) and isinstance(when, (Day, Repeat)))
+    deadline = Kind.DEADLINE in kinds or (Kind.DONE in kinds and isinstance(when, (Day, Repeat)))
     rules = tuple(dict.fromkeys(name for piece in group.pieces for name in piece.rules))
     issues = (*group.issues, *(issue for piece in group.pieces for issue in piece.issues))
     told = [piece for piece in group.pieces if piece.kind not in _SILENT] or group.pieces
