@@ -8,6 +8,7 @@ become fields of their item.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from calendars.documents.document import Line, Role
 from calendars.layouts.labels import read_label, with_fields
@@ -122,6 +123,10 @@ def outline(lines: Sequence[Line]) -> list[Node]:
             path[-1].text = f"{path[-1].text}\n{text}"
             path[-1].passages.append(passage_of(line))
             continue
+        if mark is None and _is_for_all(line, text, path, top):
+            path = [Node(None, 0, text, [passage_of(line)])]
+            top.append(path[0])
+            continue
         rank = mark.rank if mark else _rank_of_plain(text, path)
         node = Node(mark.text if mark else None, rank, text, [passage_of(line)])
         while path and (path[-1].rank >= rank or not path[-1].rank):
@@ -129,6 +134,19 @@ def outline(lines: Sequence[Line]) -> list[Node]:
         (path[-1].children if path else top).append(node)
         path.append(node)
     return top
+
+
+def _is_for_all(line: Line, text: str, path: Sequence[Node], top: Sequence[Node]) -> bool:
+    """Whether a labelled line behind a list tells something of all its items: it stands apart, and none has its own."""
+    if read_label(text) is None or len(path) != 1 or path[0].children:
+        return False
+    beside = [node for node in top if node.rank == path[0].rank and node.mark is not None]
+    if len(beside) < 2 or any(
+        read_label(child.text) is not None for node in beside for child in node.children
+    ):
+        return False
+    gaps = [b.passages[0].line - a.passages[-1].line for a, b in pairwise(beside)]
+    return line.number - path[0].passages[-1].line > max(gaps)
 
 
 def is_furniture(text: str) -> bool:

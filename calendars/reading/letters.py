@@ -8,6 +8,7 @@ items.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import time
 
 from calendars.documents.document import Line
 from calendars.grammar.rule import Context, Reading
@@ -192,7 +193,10 @@ def agenda_of(section: Section, drafts: list[Draft], scope: Scope) -> list[Draft
     hours = meeting.when.hours
     begins = hours.start if hours.start and not _is_reception(hours.start, inner) else first.when.hours.start
     meeting.when = with_hours(
-        meeting.when, replace(hours, start=begins, end=hours.end or end, part=None if begins else hours.part)
+        meeting.when,
+        replace(
+            hours, start=begins, end=hours.end or end, part=None if begins != hours.start else hours.part
+        ),
     )
     lines = [f"{item.time or ''} {item.text}".strip() for item, _ in inner]
     meeting.note = "; ".join(filter(None, (meeting.note, *lines)))
@@ -239,5 +243,9 @@ def _matches(name: str, text: str) -> bool:
     return item_words()[f"items.{name}"].search(fold(text)) is not None
 
 
-def _is_reception(start: object, inner: Sequence[tuple[Item, Reading]]) -> bool:
-    return any(r.when.hours.start == start and _matches("assembly", item.text) for item, r in inner)
+def _is_reception(start: time, inner: Sequence[tuple[Item, Reading]]) -> bool:
+    """Whether a letter's hour is that of the reception: its agenda begins then, and with people arriving."""
+    earlier = any(r.when.hours.start is not None and r.when.hours.start < start for _, r in inner)
+    return not earlier and any(
+        r.when.hours.start == start and _matches("assembly", item.text) for item, r in inner
+    )

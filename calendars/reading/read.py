@@ -38,6 +38,7 @@ from calendars.reading.period import (
 )
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Draft, Scope
+from calendars.reading.sharing import give_place, place_beside, place_of_all
 from calendars.reading.understanding import understood
 from calendars.reading.unread import unread_times
 from calendars.reading.words import item_words
@@ -174,7 +175,10 @@ def _issuer_in(lines: list[str]) -> str | None:
 def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections, everywhere = apply_to_all(taken.sections, kind)
     drafts: list[Draft] = []
-    for section in sections:
+    place_of_document = place_of_all(sections)
+    for whole in sections:
+        section, place = place_beside(whole)
+        before = len(drafts)
         scope = replace(
             _scope(section, kind, context),
             day=_meeting_day(kind, drafts),
@@ -188,6 +192,8 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             continue
         for item in section.items:
             drafts += _read(item, _after(drafts, item, scope), taken.frame)
+        give_place(drafts[before:], place)
+    give_place(drafts, place_of_document)
     drafts = _like_above(everywhere(drafts, context))
     return settle_notice(drafts, taken.frame) if kind is Kind.NOTICE else drafts
 
