@@ -271,8 +271,10 @@ class AccessService:
         return self.hasher.hash(secrets.token_hex(16))
 
     def _matches(self, kept: str, password: str) -> bool:
+        # Asked for whoever it is: made on the first call, it must not tell a stranger by its time.
+        nobodys = self._nobodys_password
         try:
-            right = self.hasher.verify(kept or self._nobodys_password, _normal(password[:LONGEST_PASSWORD]))
+            right = self.hasher.verify(kept or nobodys, _normal(password[:LONGEST_PASSWORD]))
         except (VerificationError, InvalidHashError):
             return False
         return bool(kept) and right

@@ -53,7 +53,7 @@ class Call:
 
     def asked(self, name: str, default: str = "") -> str:
         """A parameter of the query."""
-        return self.visit.request.query_params.get(name, default)
+        return self.visit.request.query_params.get(name, default).replace("\0", "")
 
     def day(self, name: str) -> date:
         """A day of the query, ISO 8601. Refusal where it is missing or none."""
@@ -91,8 +91,8 @@ def field(sent: Mapping[str, Any], name: str, kind: type[T]) -> T | None:
         return None
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         raise Refusal(422, f"{name} must be {'a text' if kind is str else 'a whole number'}")
-    if isinstance(value, str) and any(0xD800 <= ord(letter) <= 0xDFFF for letter in value):
-        raise Refusal(422, f"{name} is no text: it holds half of a letter")
+    if isinstance(value, str) and any(letter == "\0" or 0xD800 <= ord(letter) <= 0xDFFF for letter in value):
+        raise Refusal(422, f"{name} is no text: it holds a zero byte or half of a letter")
     return value
 
 
@@ -111,6 +111,8 @@ def call(
 def _answer(request: Request, body: bytes, handler: Handler, role: Role | None) -> Response:
     site: Site = request.app.state.site
     try:
+        if "\0" in request.url.path or "%00" in request.url.path:
+            raise Refusal(404, "there is no such address")
         visit = site.visit(request)
         _identify(site, visit, request)
         if role is not None and visit.account is None:

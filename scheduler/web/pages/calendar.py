@@ -1,6 +1,6 @@
 """The calendar for everybody: month, week, day, agenda, one event, how to subscribe, the week on paper."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import quote, urlencode
@@ -42,34 +42,36 @@ def calendar_routes() -> list[BaseRoute]:
 
 
 def kept(handler: Handler) -> Handler:
-    """The page, made once for all visitors without an account until its calendar changes; a good copy is a 304."""
+    """The page of the calendar in its address, made once for all visitors without an account (`_kept`)."""
+    return lambda visit: _kept(visit, visit.calendar(), lambda: handler(visit))
 
-    def answer(visit: Visit) -> Response:
-        calendar = visit.calendar()
-        if visit.account is not None:
-            return handler(visit)
-        version = visit.services.calendars.version(calendar.slug)
-        url = visit.request.url
-        key = f"{version}|{visit.today}|{visit.site.version}|{url.path}?{url.query}"
-        etag = etag_of(key)
-        if etag in visit.request.headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=CHECKED | {"etag": etag})
-        body = visit.site.kept.get(key)
-        if body is None:
-            made = handler(visit)
-            if made.status_code != 200:
-                return made
-            body = bytes(made.body)
-            visit.site.kept.keep(key, body)
-        return HTMLResponse(body, headers=CHECKED | {"etag": etag})
 
-    return answer
+def _kept(visit: Visit, calendar: CalendarSettings, make: Callable[[], Response]) -> Response:
+    """A page as it was made since the calendar changed last; to somebody who has it still, a 304."""
+    if visit.account is not None:
+        return make()
+    version = visit.services.calendars.version(calendar.slug)
+    url = visit.request.url
+    key = f"{version}|{visit.today}|{visit.site.version}|{url.path}?{url.query}"
+    etag = etag_of(key)
+    headers = CHECKED | {"etag": etag}
+    if etag in visit.request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    body = visit.site.kept.get(key)
+    if body is None:
+        made = make()
+        if made.status_code != 200:
+            return made
+        body = bytes(made.body)
+        visit.site.kept.keep(key, body)
+    return HTMLResponse(body, headers=headers)
 
 
 def home(visit: Visit) -> Response:
     """The only calendar, or a choice of those there are."""
     if len(visit.calendars) == 1:
-        return _month_page(visit, visit.calendars[0], visit.today)
+        [calendar] = visit.calendars
+        return _kept(visit, calendar, lambda: _month_page(visit, calendar, visit.today))
     if not visit.calendars and visit.services.settings.calendars:
         raise NeedsLogin
     return visit.page("home.html")

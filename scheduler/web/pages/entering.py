@@ -88,6 +88,7 @@ def _login_page(visit: Visit, status: int, failed: str = "") -> Response:
         late=bool(kept),
         files=False,
         failed=failed,
+        first_run=not visit.services.access.has_administrator(),
         login=visit.text("login") if visit.request.method == "POST" else "",
     )
 

@@ -1,6 +1,6 @@
 """The calendar for everybody: what each page shows, and what it refuses."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from page_office import PROGRAMME, page_office
@@ -34,6 +34,31 @@ def test_empty_month_says_so_and_names_other_years(office):
     page = office.visitor().get("/c/hoi/month/2025-12").text
     assert "Tháng này chưa có việc nào trên lịch." in page
     assert 'href="/c/hoi/month/2026-12">2026</a>' in page
+
+
+def test_month_is_chosen_in_its_field(office):
+    answer = office.visitor().get("/c/hoi?month=2026-12")
+    assert (answer.status_code, answer.headers["location"]) == (303, DECEMBER)
+    assert 'type="month" name="month" value="2026-12"' in office.visitor().get(DECEMBER).text
+
+
+def test_page_is_kept_until_the_calendar_changes_or_the_day_is_over(office):
+    visitor = office.visitor()
+    first = visitor.get(DECEMBER)
+    same = {"if-none-match": first.headers["etag"]}
+    assert visitor.get(DECEMBER, headers=same).status_code == 304
+    office.import_programme()
+    changed = visitor.get(DECEMBER, headers=same)
+    assert changed.status_code == 200
+    assert "Hội nghị tổng kết" in changed.text
+    office.clock.forward(timedelta(days=1))
+    assert visitor.get(DECEMBER, headers={"if-none-match": changed.headers["etag"]}).status_code == 200
+
+
+def test_page_kept_for_strangers_is_not_shown_to_accounts(office):
+    office.visitor().get(DECEMBER)
+    assert "Thoát" in office.member("lan", Role.EDITOR).get(DECEMBER).text
+    assert "Thoát" not in office.visitor().get(DECEMBER).text
 
 
 def test_week_parts_the_day_and_prints_on_paper(office):
@@ -91,6 +116,7 @@ def test_subscribe_page_offers_webcal_address_and_picture(office):
     "path",
     [
         "/nothing",
+        "/c/%00",
         "/c/khong-co",
         "/c/hoi/month/2026-13",
         "/c/hoi/month/0000-01",

@@ -23,6 +23,12 @@ def test_first_run_makes_the_administrator_by_a_link_that_is_good_once(office):
     assert office.services.access.first_link(NOW) is None
 
 
+def test_login_tells_of_the_first_run_until_it_is_over(office):
+    assert "Chưa có tài khoản nào" in office.visitor().get("/login").text
+    office.account("lan", Role.READER)
+    assert "Chưa có tài khoản nào" not in office.visitor().get("/login").text
+
+
 def test_each_start_ends_the_link_of_the_start_before(office):
     first = office.services.access.first_link(NOW)
     second = office.services.access.first_link(NOW)
