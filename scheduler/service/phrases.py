@@ -7,8 +7,8 @@ import re
 from datetime import date
 from typing import Any
 
-from calendars.grammar import understand
-from calendars.grammar.rule import Context, Understanding
+from calendars.grammar import told, understand
+from calendars.grammar.rule import Context, Reading, Understanding
 from calendars.times import month_span
 from calendars.when import when_to_json
 
@@ -31,22 +31,15 @@ def parse_reference(text: str) -> Context | None:
 
 def read_phrase(text: str, context: Context, *, language: str = "vi") -> Understanding:
     """What a phrase says of time."""
-    return understand(text, context) if language == "vi" else understand(text, context, language=language)
+    return understand(text, context, language=language)
 
 
 def phrase_json(text: str, understanding: Understanding, *, explained: bool = False) -> dict[str, Any]:
     """The documented JSON of `sched when` for one phrase; explained adds rules and what was left out."""
-    readings = [
-        _body(reading.at, reading.when, reading.status.value, reading.issues, reading.rules, explained)
-        | {"deadline": reading.deadline}
-        for reading in understanding.readings
-    ]
-    readings += [
-        _body(seen.at, seen.when, "confirmed", seen.issues, ("observance",), explained) | {"deadline": False}
-        for seen in understanding.observances
-        if seen.when is not None
-    ]
-    answer: dict[str, Any] = {"text": text, "readings": sorted(readings, key=lambda body: body["at"])}
+    answer: dict[str, Any] = {
+        "text": text,
+        "readings": [_reading_json(reading, explained=explained) for reading in told(understanding)],
+    }
     if understanding.issues:
         answer["issues"] = [str(issue) for issue in understanding.issues]
     if explained:
@@ -57,10 +50,15 @@ def phrase_json(text: str, understanding: Understanding, *, explained: bool = Fa
     return answer
 
 
-def _body(at: Any, when: Any, status: str, issues: Any, rules: Any, explained: bool) -> dict[str, Any]:
-    body: dict[str, Any] = {"at": list(at), "status": status, "when": when_to_json(when)}
-    if issues:
-        body["issues"] = [str(issue) for issue in issues]
+def _reading_json(reading: Reading, *, explained: bool) -> dict[str, Any]:
+    body: dict[str, Any] = {
+        "at": list(reading.at),
+        "status": reading.status.value,
+        "deadline": reading.deadline,
+        "when": when_to_json(reading.when),
+    }
+    if reading.issues:
+        body["issues"] = [str(issue) for issue in reading.issues]
     if explained:
-        body["rules"] = list(rules)
+        body["rules"] = list(reading.rules)
     return body
