@@ -107,6 +107,14 @@ def _same_day(item: Item, day: Line | None) -> bool:
     return day is None or any(passage.line == day.number for passage in item.passages)
 
 
+def _is_unit_of(item: Item, line: Line, text: str) -> bool:
+    """Whether a line is only the name of the body at which a thing with its hour takes place."""
+    unit = layout_words()["shapes.units"].match(fold(text)) is not None
+    return (
+        unit and begins_with_clock(item.text) and mark_of(line) is None and len(text) < 50 and ":" not in text
+    )
+
+
 def _detail(item: Item, line: Line, text: str) -> Item | None:
     """The item above with what this line adds to it; None where the line is a thing of its own."""
     if begins_with_clock(text) or _PART_START.match(fold(text)):
@@ -121,7 +129,7 @@ def _detail(item: Item, line: Line, text: str) -> Item | None:
         return replace(item, text=f"{item.text} {text}", passages=passages)
     if mark_of(line) is not None and item.mark is not None:
         return None
-    if looks_like_place(text) and item.location is None:
+    if (looks_like_place(text) or _is_unit_of(item, line, text)) and item.location is None:
         return replace(
             item, location=re.sub(r"^(?:[Tt]ại|[ĐđD]ịa điểm:?)\s+", "", text.strip(" .;")), passages=passages
         )

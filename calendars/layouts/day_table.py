@@ -30,6 +30,7 @@ name = "day table"
 
 _NEXT_DASH = re.compile(r"(?<=[;.])\s*(?=[-+•]\s+[^\W\da-zà-ỹđ_])")
 _FIELDS = ("location", "chair", "attendees", "prepared_by", "note")
+_BARE_WEEKDAY = re.compile(r"(?:hai|ba|tu|nam|sau|bay|[2-7])(?:\s*[-–,(\n]|\s+\(?\d|\s*$)")
 _GROUP_NUMBER = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/]?")
 _GROUP_MARK = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/-]\s*\S")
 _MONTH = re.compile(
@@ -168,7 +169,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
         held.day_passages = tuple(passage_of(line) for line in own[0].lines)
         return
     day_cells = _covering(table, row, columns.of("day"))
-    day = _flat(day_cells)
+    day = _weekday_spelled(_flat(day_cells), table, columns)
     if day and day != held.day:
         held.day, held.part = day, None
         held.day_passages = tuple(passage_of(line) for cell in day_cells for line in cell.lines)
@@ -204,6 +205,14 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
             time=" ".join(filter(None, (held.part, clock))) or None,
         )
         yield with_fields(item, labels)
+
+
+def _weekday_spelled(day: str, table: Table, columns: Columns) -> str:
+    """A day that leaves to the head of its column ("Thứ") that it is a weekday, with that word."""
+    if columns.first_row == 0 or not _BARE_WEEKDAY.match(fold(day)):
+        return day
+    heads = (table.at(columns.first_row - 1, column) for column in columns.of("day"))
+    return f"Thứ {day}" if any(head and fold(head.text).lstrip().startswith("thu") for head in heads) else day
 
 
 def _share(cells: Sequence[Cell], number: int, count: int) -> str:

@@ -16,6 +16,8 @@ from calendars.layouts.shapes import looks_like_time
 from calendars.layouts.tables import columns_of, heading_role
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
+_DATE = re.compile(r"\(?\s*(?:[Nn]gày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\s*\)?")
+_DATE_IN = re.compile(r"\d\s*[/.-]\s*\d")
 _LEADING = ("number", "day", "part", "time")
 _SLACK = 2
 
@@ -96,9 +98,15 @@ def _table(lines: Sequence[Line], heads: Sequence[_Piece], roles: Sequence[str])
     rows = [(line, _pieces(line.text)) for line in lines[1:] if line.text.strip()]
     starts = _settled_starts([head.start for head in heads], [pieces for _, pieces in rows])
     cells = [Cell((_part(lines[0], head),), 0, column) for column, head in enumerate(heads)]
+    days = [column for column, role in enumerate(roles) if role == "day"][:1]
     below: list[dict[int, list[Line]]] = []
     for line, pieces in rows:
         row = {column: _part(line, piece) for column, piece in _by_column(pieces, starts).items()}
+        if below and _goes_on_day(row, below[-1], days):
+            day = row.pop(days[0])
+            below[-1].setdefault(days[0], []).append(day)
+            if not row:
+                continue
         if below and _goes_on(row, roles):
             for column, part in row.items():
                 below[-1].setdefault(column, []).append(part)
@@ -172,6 +180,15 @@ def _cut(pieces: Sequence[_Piece], starts: Sequence[int]) -> Iterable[_Piece]:
         else:
             yield _Piece(piece.text[:at].rstrip(), piece.start)
             yield from _cut([_Piece(piece.text[at:], piece.start + at)], starts)
+
+
+def _goes_on_day(row: dict[int, Line], above: dict[int, list[Line]], days: Sequence[int]) -> bool:
+    """Whether the day's cell has its date on a second line: a weekday above, and here nothing but numbers."""
+    if not days or days[0] not in row or days[0] not in above:
+        return False
+    told = " ".join(part.text for part in above[days[0]])
+    here = row[days[0]].text
+    return _DATE.fullmatch(here) is not None and _DATE_IN.search(told) is None
 
 
 def _goes_on(row: dict[int, Line], roles: Sequence[str]) -> bool:
