@@ -32,7 +32,7 @@ _NEXT_DASH = re.compile(r"(?<=[;.])\s*(?=[-+•]\s+[^\W\da-zà-ỹđ_])")
 _FIELDS = ("location", "chair", "attendees", "prepared_by", "note")
 _BARE_WEEKDAY = re.compile(r"(?:hai|ba|tu|nam|sau|bay|[2-7])(?:\s*[-–,(\n]|\s+\(?\d|\s*$)")
 _GROUP_NUMBER = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/]?")
-_GROUP_MARK = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/-]\s*\S")
+_GROUP_MARK = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/-]\s*(?=\S)")
 _MONTH = re.compile(
     r"(?:[ivxa-h]{1,4}\s*[.)/-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)\b(?!.*\d{1,2}\s*[-–]\s*\d)"
 )
@@ -109,7 +109,10 @@ def sections_of_table(table: Table) -> tuple[Section, ...]:
             found.append(
                 Section(heading=heading, matter=Matter.EVENTS, items=tuple(items), passages=passages)
             )
-        heading, passages = _flat([group]), tuple(passage_of(line) for line in group.lines)
+        heading, passages = (
+            _GROUP_MARK.sub("", _flat([group])),
+            tuple(passage_of(line) for line in group.lines),
+        )
         items, held = [], _Held()
     found.append(Section(heading=heading, matter=Matter.EVENTS, items=tuple(items), passages=passages))
     return tuple(found)

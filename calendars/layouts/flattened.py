@@ -153,8 +153,10 @@ def _closed(held: Sequence[Line], columns: Sequence[tuple[int, str]], in_group: 
     if not held:
         return []
     if in_group:
-        words = [line for line in held if not _GROUP_NUMBER.fullmatch(line.text.strip())] or list(held)
-        return [{_WHOLE_ROW: [replace(words[0], text=" ".join(line.text.strip() for line in words))]}]
+        texts = [line.text.strip() for line in held]
+        if _GROUP_NUMBER.fullmatch(texts[0]):
+            texts[0] = texts[0].rstrip(" .)/") + "."
+        return [{_WHOLE_ROW: [replace(held[0], text=" ".join(texts))]}]
     return [placed(held, columns)]
 
 
