@@ -5,7 +5,7 @@ write only over the version that their caller has seen.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -15,12 +15,12 @@ from typing import Any
 
 import scheduler
 from calendars.documents import wire
-from calendars.documents.document import Document
+from calendars.documents.document import Document, Table
 from calendars.programme import Entry, Programme
 from calendars.queries import Connection, Row, load_queries
 from calendars.records import entry_from_json, entry_to_json, programme_from_json, programme_to_json
 from scheduler.errors import SchedulerError, Stale
-from scheduler.service.reading import ReadDocument, explain
+from scheduler.service.reading import Fate, Marked, ReadDocument, explain
 from scheduler.tellings import instant_of, instant_text
 
 QUERIES = load_queries(Path(scheduler.__file__).parent / "sql" / "drafts.sql")
@@ -142,7 +142,7 @@ def keep(
     """Keep a new draft of a document; its id."""
     marks = [
         [marked.line, marked.fate.value, list(marked.entries), list(marked.reasons)]
-        for marked in explain(read.document, read.programme)
+        for marked in _marks(read)
     ]
     entries = [
         _entry_json(DraftEntry(number=number, entry=entry, read=entry))
@@ -162,6 +162,33 @@ def keep(
     }
     connection.execute(QUERIES["add_draft"], row)
     return str(row["id"])
+
+
+def _marks(read: ReadDocument) -> Iterable[Marked]:
+    """What became of each line. A line in a cell belongs to what names it, and not to the cell before it."""
+    in_cells = {
+        line.number
+        for block in read.document.blocks
+        if isinstance(block, Table)
+        for cell in block.cells
+        for line in cell.lines
+    }
+    named = [
+        {passage.line: " ".join(passage.text.split()) for passage in entry.evidence}
+        for entry in read.programme.entries
+    ]
+    for marked in explain(read.document, read.programme):
+        if marked.line not in in_cells or not marked.entries:
+            yield marked
+            continue
+        text = " ".join(marked.text.split())
+        own = tuple(
+            number
+            for number, told in enumerate(named, 1)
+            if marked.line in told or any(text in passage for passage in told.values())
+        )
+        fate = Fate.ENTRY if own else Fate.IGNORED if marked.reasons else Fate.NOT_UNDERSTOOD
+        yield replace(marked, entries=own, fate=fate)
 
 
 def get(connection: Connection, id_: str) -> Draft:

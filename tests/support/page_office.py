@@ -159,7 +159,9 @@ def page_office(folder: Path, **changes: Any) -> Iterator[PageOffice]:
     )
     settings = replace(settings, **changes)
     clock = Clock()
-    with OfficeServices.opened(settings, Policy(office=Office(), digests=Digests(monthly=True)), {}, clock) as opened:
+    with OfficeServices.opened(
+        settings, Policy(office=Office(), digests=Digests(monthly=True)), {}, clock
+    ) as opened:
         cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
         access = AccessService(opened.calendars.database, settings, hasher=cheap)
         services = replace(opened, access=access)

@@ -212,6 +212,7 @@ def _draft_page(visit: Visit, draft: Draft, typed: Typed | None = None, *, statu
         questions=questions,
         hue=hue,
         chips=_chips(draft),
+        loose=sum(mark.fate == "not understood" for mark in draft.marks.values()),
         has_pictures=has_pictures(draft.document.media_type),
         as_pictures=visit.request.query_params.get("view") == "pages",
         to_check=sum(one.is_unsure for one in draft.entries) + len(questions),

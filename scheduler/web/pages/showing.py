@@ -114,6 +114,10 @@ DEEDS = {
     "people-imported": "nhập danh sách người nhận",
     "telling-retried": "gửi lại tin",
     "telling-cancelled": "huỷ tin",
+    "event-confirm": "chốt việc",
+    "event-move": "dời việc",
+    "event-cancel": "huỷ việc",
+    "event-edit": "sửa việc",
 }
 """What the audit log calls what was done."""
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from made_documents import PdfPage, pdf
+from made_documents import PdfPage, cell, docx, paragraph, pdf, run, table
 from page_office import PROGRAMME
 
 from calendars.times import month_span
@@ -43,6 +43,22 @@ def test_pdf_is_shown_as_its_pages_look(office):
     assert "sandbox" in picture.headers["content-security-policy"]
     assert editor.get(f"{path}/pages/2").status_code == 404
     assert office.visitor().get(f"{path}/pages/1").status_code == 303
+
+
+def test_cell_that_became_nothing_is_not_shown_as_its_neighbours(office):
+    rows = [
+        ("Ngày", "Sáng", "Chiều"),
+        ("Thứ Hai 14/12/2026", "8h00: Họp giao ban tại phòng họp số 2", "Trực cơ quan"),
+    ]
+    table_of = table(*("".join(cell(run(text)) for text in row) for row in rows))
+    heading = "".join(
+        paragraph(run(line)) for line in ("LỊCH CÔNG TÁC TUẦN 51", "(Từ ngày 14/12/2026 đến ngày 20/12/2026)")
+    )
+    editor = office.member("lan", Role.EDITOR)
+    page = editor.get(editor.upload(docx(heading + table_of), "tuan.docx").headers["location"]).text
+    [line] = re.findall(r'class="line ([^"]*)"[^>]*>Trực cơ quan', page)
+    assert line == "fate-not-understood"
+    assert "Vạch chấm bên trái" in page
 
 
 def test_same_document_twice_is_one_draft_and_after_release_none(office):
