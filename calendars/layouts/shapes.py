@@ -31,12 +31,17 @@ _WHEN = re.compile(
 )
 
 
+def names_a_room(folded: str) -> bool:
+    """Whether a folded text begins with the kind of a room or building at which things are held."""
+    return _ROOM.match(folded) is not None or layout_words()["shapes.rooms"].match(folded) is not None
+
+
 def looks_like_place(text: str) -> bool:
     """A short text that begins as a place does."""
     folded = fold(text).strip(" -–+•*()")
     if len(folded) > 90 or begins_with_clock(text):
         return False
-    if _ROOM.match(folded):
+    if names_a_room(folded):
         return True
     if layout_words()["shapes.units"].match(folded) and not re.match(
         r"(?:phong hop|nha|trung tam|truong|vp|van phong)\b", folded

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from calendars.layouts.shapes import looks_like_place
+from calendars.layouts.shapes import looks_like_place, names_a_room
 from calendars.layouts.words import fold
 from calendars.reading.spans import HOLE, Span, brackets, inside, quotations
 from calendars.reading.words import item_words
@@ -20,6 +20,8 @@ _STOP = re.compile(
 )
 _FULL_STOP = re.compile(r"\.(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
 _MOVED = re.compile(r"^(?:từ\s+.+?\s+)?(?:sang|thành|về)\s+(?P<to>\S.*)$")
+_HAMLETS = re.compile(r"(?:cac\s+)?(?:thon|ban|xom|ap|buon|lang|xa|khu pho|to dan pho)\s")
+_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s?){1,4}(?=\s*(?:[,;.(\n\x00]|và\s|$))")
 _ROOM = re.compile(
     r"(?:diem cau|phong hop|hoi truong|phong khach|phong tiep|phong \d|phong so|p\.\s?\d|p\.?\s?hop|"
     r"ph \w|ph tang|tang \d|nha thi dau|"
@@ -38,8 +40,10 @@ class Place:
 
 
 @cache
-def _introducers() -> re.Pattern[str]:
+def _introducers(*, folded: bool = False) -> re.Pattern[str]:
     phrases = sorted(item_words().raw("place.introducers"), key=len, reverse=True)
+    if folded:
+        phrases = [fold(phrase) for phrase in phrases]
     body = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
     return re.compile(rf"(?<![^\W_])(?:{body})\s*:?\s+", re.IGNORECASE)
 
@@ -47,10 +51,12 @@ def _introducers() -> re.Pattern[str]:
 def find_place(text: str) -> Place | None:
     """The place that a text names; None where it names none. `text` may have holes where the times stood."""
     quoted = quotations(text)
-    for found in reversed(list(_introducers().finditer(text))):
+    for found in reversed(list(_introducers(folded=text.isascii()).finditer(text))):
         if inside(found.start(), quoted):
             continue
         begin = found.end()
+        if text.isascii() and not looks_like_place(text[begin : _end_of(text, begin)]):
+            continue  # without diacritics "tai" is also "tài" and "tai"
         end = _end_of(text, begin)
         name = text[begin:end].strip(" ,.;:-–")
         if name and not _is_no_place(name):
@@ -80,6 +86,7 @@ def _end_of(text: str, begin: int) -> int:
         elif char == ",":
             rest = text[stop.end() :].lstrip()
             more = continues.match(fold(rest)) is not None or re.match(r"\d{3}\b", rest) is not None
+            more = more or (_HAMLETS.match(fold(text[begin:])) is not None and _NAME.match(rest) is not None)
             if not more or re.match(
                 r"(?:phòng|sở|trường|trung tâm|ubnd)\b.{0,40}(?:chuẩn bị|tham mưu|chủ trì)", rest.lower()
             ):
@@ -114,7 +121,7 @@ def _bare_place(text: str) -> Place | None:
         piece = text[begin:end].split("(", maxsplit=1)[0].strip(" .;:")
         if (
             piece
-            and _ROOM.match(fold(piece))
+            and (_ROOM.match(fold(piece)) or names_a_room(fold(piece)))
             and len(piece) < 90
             and looks_like_place(piece)
             and "chuẩn bị" not in piece

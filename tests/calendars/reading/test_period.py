@@ -22,6 +22,9 @@ from calendars.times import DaySpan
         ("LỊCH CÔNG TÁC TUẦN 2 (11/9 - 17/9/2023)", (2023, 9, 11), (2023, 9, 17)),
         ("Chương trình công tác 6 tháng cuối năm 2023", (2023, 7, 1), (2023, 12, 31)),
         ("Lịch công tác tuần 47 năm 2023", (2023, 11, 20), (2023, 11, 26)),
+        ("LỊCH CÔNG TÁC TUẦN 01/2026 (29/12 - 04/01)", (2025, 12, 29), (2026, 1, 4)),
+        ("LỊCH CÔNG TÁC TUẦN 1 NĂM 2025 (30/12 - 05/01)", (2024, 12, 30), (2025, 1, 5)),
+        ("LỊCH CÔNG TÁC TUẦN 53/2026 (28/12 - 03/01)", (2026, 12, 28), (2027, 1, 3)),
     ],
 )
 def test_period_of_a_title(text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:

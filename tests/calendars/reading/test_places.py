@@ -1,0 +1,37 @@
+"""Which words of a text are the place of what it announces."""
+
+import pytest
+
+from calendars.reading.places import find_place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gặp mặt đồng hương, \x00, NVH bản Nà Lót.", "NVH bản Nà Lót"),
+        ("Tập huấn cho hộ lý, phòng đào tạo", "phòng đào tạo"),
+        ("Lớp bơi hè, \x00, hồ bơi Trường THCS Bình Sơn", "hồ bơi Trường THCS Bình Sơn"),
+        ("Hội thảo mở đầu: \x00, phòng B4.", "phòng B4"),
+        ("Hop Ban Chap hanh: \x00, tai nha van hoa phuong.", "nha van hoa phuong"),
+        ("Kham suc khoe hoi vien, \x00, tram y te phuong.", "tram y te phuong"),
+        ("Kiểm tra đê tại bản Co Lốm, Nậm Mười (\x00)", "bản Co Lốm, Nậm Mười"),
+        ("Họp tại thôn Đông, Phòng Kinh tế chuẩn bị nội dung", "thôn Đông"),
+    ],
+)
+def test_a_room_or_a_named_place_is_found_with_and_without_introducing_words(text: str, place: str) -> None:
+    found = find_place(text)
+    assert found is not None
+    assert found.name == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gui tai lieu hop, \x00",
+        "Phối hợp với Phòng Đào tạo tổ chức lớp học",
+        "Trạm Y tế tổ chức tiêm chủng, \x00",
+        "Thuc hien nhiem vu tai ke hoach so 5",
+    ],
+)
+def test_what_is_no_place_is_not_taken_for_one(text: str) -> None:
+    assert find_place(text) is None
