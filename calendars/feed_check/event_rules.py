@@ -88,7 +88,7 @@ def _big_zone(feed: FeedText) -> Iterator[Seen]:
     for zone in feed.root.within("VTIMEZONE"):
         name = zone.value("TZID")
         if name in ("Asia/Ho_Chi_Minh", "Asia/Saigon") and (
-            len(zone.children) > 1 or zone.children[0].all("RRULE")
+            len(zone.children) > 1 or any(part.all("RRULE") for part in zone.children)
         ):
             yield zone.line, f"the block of {name} has {len(zone.children)} parts"
 

@@ -39,7 +39,9 @@ _LONGEST_WAIT = timedelta(days=31)
 
 # Their lines carry whole addresses, and a bot's token is part of its address.
 for _name in ("urllib3.connectionpool", "urllib3.connection"):
-    logging.getLogger(_name).disabled = True
+    # Not `disabled`: a server's own logging configuration takes that back.
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
+    logging.getLogger(_name).propagate = False
 
 
 @dataclass(frozen=True, slots=True)
