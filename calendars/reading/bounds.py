@@ -6,11 +6,13 @@ to is for the calendar.
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from calendars.expansion import days_between
 from calendars.recurrence import Recurrence
 from calendars.times import DaySpan
+
+_LONGEST_WAIT = timedelta(days=400)
 
 
 def within(recurrence: Recurrence, period: DaySpan | None, begins: date | None = None) -> Recurrence:
@@ -19,7 +21,7 @@ def within(recurrence: Recurrence, period: DaySpan | None, begins: date | None =
     Left as it is where there is no period or no day of it fits (a rule that gives only how often).
     """
     if period is None:
-        return recurrence
+        return starting(recurrence, begins) if begins is not None else recurrence
     earliest = max(filter(None, (period.first, begins, recurrence.first)))
     latest = min(filter(None, (period.last, recurrence.until)))
     if earliest > latest or not _says_when(recurrence):
@@ -30,6 +32,17 @@ def within(recurrence: Recurrence, period: DaySpan | None, begins: date | None =
         return recurrence
     left_out = tuple(day for day in recurrence.left_out if earliest <= day <= latest)
     return replace(recurrence, first=days[0], until=days[-1], left_out=left_out)
+
+
+def starting(recurrence: Recurrence, begins: date) -> Recurrence:
+    """The recurrence with its first day the first of its pattern on or after `begins`, its end as it was."""
+    if not _says_when(recurrence):
+        return recurrence
+    earliest = max(begins, recurrence.first) if recurrence.first and recurrence.interval > 1 else begins
+    nominal = replace(recurrence, until=None, roll=None, first=recurrence.first if recurrence.interval > 1 else begins)
+    days = days_between(nominal, DaySpan(earliest, earliest + _LONGEST_WAIT))
+    first = next(iter(days), None)
+    return replace(recurrence, first=first) if first is not None else recurrence
 
 
 def _says_when(recurrence: Recurrence) -> bool:

@@ -20,6 +20,7 @@ from calendars.reading.headings import week_span
 from calendars.reading.observances import Named, named_days, observance_drafts
 from calendars.reading.people import is_leader
 from calendars.reading.period import period_in
+from calendars.reading.phrasing import plain
 from calendars.reading.places import place_name
 from calendars.reading.precedence import OLD, Origin, Settled, has_day, settle
 from calendars.reading.relevance import relevant_readings
@@ -33,15 +34,17 @@ from calendars.times import DayPart, DaySpan
 from calendars.when import Day, Days, Hours, Repeat, Undated, Window, with_hours
 
 _LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]ả ngày)?[\s:,.\-]*")
-# "thứ tư, hai tuần một lần": the comma would make a list of weekdays of it.
-_EVERY_SO_OFTEN = re.compile(
-    r",(?=\s+(?:hai|ba|bốn|\d{1,2})\s+(?:tuần|tháng)\s+(?:một|1|01)\s+lần)", re.IGNORECASE
-)
 # Of a day's name alone ("Tết Trung thu") a column of times makes the occasion, not the day.
 _TELLS_A_DAY = re.compile(
     r"\d|\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|tuan|thang|quy|sang|chieu|toi|trua|dem|hom|mai)\b"
     r"|\b(?:mung|mong|ram|tat ca|moi)\b"
 )
+# Of a standing rule, not of what it rules.
+_IN_FORCE = re.compile(
+    r"(?:dieu \d+\W+)?(?:hieu luc\W+)?(?:quy che|quy dinh|thong bao|lich|noi quy|che do|ke hoach|quyet dinh)(?: [^,.;]{0,40})? nay\b"
+    r"|(?:hieu luc|co hieu luc)\b"
+)
+_AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
 _PERIOD_HEADING = re.compile(r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}")
 
 
@@ -128,7 +131,7 @@ def _change_of(text: str) -> tuple[Status | None, bool]:
 
 
 def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
-    text = _EVERY_SO_OFTEN.sub(" ", item.text)
+    text = plain(item.text, scope.context)
     item = replace(item, text=text)
     found = understood(text, scope.context)
     label = _label_readings(item, scope)
@@ -146,6 +149,9 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     for number, group in enumerate(groups):
         made, leader = _drafts_of(item, scope, group, label, leader, named, first=number == 0)
         drafts += made
+        if made and isinstance(made[-1].when, Day):
+            # "Thứ Hai 06/5: 8h họp A; 15h họp B": a later hour is of the day told before it.
+            scope = replace(scope, day=Reading((0, 0), Day(made[-1].when.day), made[-1].status))
     drafts += observance_drafts(named, scope, _evidence(item, scope, Origin.OWN), drafts)
     return drafts
 
@@ -252,6 +258,12 @@ def _counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, na
     if item.day and not group.readings and item.time is None and _is_remark(item, title):
         return False
     if named and words["items.occasions"].match(folded):
+        return False
+    if scope.recurring and (
+        _IN_FORCE.match(fold(item.text[begin:end]).strip(" -+*.")) or _IN_FORCE.match(folded)
+    ):
+        return False
+    if one.origin in (Origin.SECTION, Origin.PERIOD) and not item.day and _AS_NEEDED.search(fold(item.text)):
         return False
     if isinstance(one.when, Undated) and one.status is not Status.TENTATIVE and not item.day:
         return False

@@ -81,8 +81,10 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     context = Context(period=period.span if period else None, issued=known)
     if kind in (Kind.NOTICE, Kind.INVITATION) and period is not None and period.guessed:
         context = replace(context, period=None)
-    drafts = _drafts(taken, kind, context)
     begins = in_force_from(lines) if kind is Kind.RECURRING else None
+    if begins is not None and period is not None and period.guessed:
+        context = replace(context, period=None, issued=begins)  # a rule in force has no end of its own
+    drafts = _drafts(taken, kind, context)
     clues = _clues(document, taken, period)
     span = context.period
     entries: list[Entry] = []

@@ -16,19 +16,31 @@ from calendars.programme import Status
 from calendars.reading.dayparts import part_readings
 from calendars.reading.precedence import has_day, outranks
 from calendars.reading.scope import Scope
-from calendars.reading.spans import Span, quotations
+from calendars.reading.spans import Span, brackets, quotations
 from calendars.reading.understanding import understood
 from calendars.reading.words import item_words
-from calendars.recurrence import Recurrence
-from calendars.when import Day, Days, Repeat, Undated, Window
+from calendars.recurrence import Recurrence, Roll
+from calendars.when import Day, Days, Repeat, Undated, Window, extent
 from calendars.when import Span as DaysFromTo
 
 _COLON = re.compile(r":(?!\d)")
 _PAST_ACT = re.compile(
     r"^[\s,]*[^,.;:]{0,60}\bda (?:ban hanh|phat hanh|co|to chuc|gui|thong bao|trieu tap|ky)\b"
 )
+_HAS_BEEN = re.compile(
+    r"\bda (?:tien hanh|to chuc|hoan thanh|khai giang|khai mac|be mac|dien ra|thuc hien|ban hanh|phat dong|ra quan"
+    r"|ket nap|trien khai|tham muu|phoi hop|xu ly|kiem tra|trao)\b"
+)
+_STATE_OF_THINGS = re.compile(r"\(\s*(?:den nay|tinh den|so lieu|luy ke|den thoi diem)\b")
 _INTRODUCED = re.compile(r"(?:^|[.;\n]\s*)(?:thuc hien|can cu|theo|tren co so|trien khai thuc hien)\s+$")
 _OF_A_MONTH = re.compile(r"(?:\s*(?:của|trong))?\s*\btháng\b(?!\s*\d)", re.IGNORECASE)
+_END_OF_MONTH = re.compile(r"(?P<end>đầu|cuối)\s+tháng\b", re.IGNORECASE)
+_ENDS = {"đầu": "đầu tiên", "cuối": "cuối cùng"}
+_ROLLS = {
+    "day-off-to-the-next-working-day": Roll.NEXT,
+    "day-off-to-the-working-day-before": Roll.PREVIOUS,
+    "day-off-to-the-nearest-working-day": Roll.NEAREST,
+}
 _EXCEPTION = re.compile(
     r"\(?\b(?:trừ|không (?:họp|tổ chức) (?:vào )?)\s*(?:các\s+)?[^();.]*\)?", re.IGNORECASE
 )
@@ -60,15 +72,31 @@ def relevant_readings(
         if not (
             _is_assembly(text, reading)
             or _is_past_act(text, reading, scope)
+            or _is_reported(text, reading, scope)
             or _is_of_a_citation(text, reading, found.no_times)
         )
     ]
     readings = sorted([*readings, *_formerly(text, readings, scope)], key=lambda reading: reading.at)
+    readings = _rolling(readings)
     if scope.day is not None:
         readings = [_on_that_day(text, reading) for reading in readings]
     if scope.recurring:
         readings = [_every_month(text, reading, scope) for reading in readings]
     return _without_topics(text, _without_first_years(readings, label), label)
+
+
+def _rolling(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with "trường hợp ngày 03 rơi vào ngày nghỉ thì ..." as what the repeat before it does."""
+    kept: list[Reading] = []
+    for reading in readings:
+        roll = next((_ROLLS[rule] for rule in reading.rules if rule in _ROLLS), None)
+        before = kept[-1].when if kept else None
+        if roll is not None and isinstance(reading.when, Day) and isinstance(before, Repeat):
+            rolled = replace(before, recurrence=replace(before.recurrence, roll=roll))
+            kept[-1] = replace(kept[-1], when=rolled)
+        else:
+            kept.append(reading)
+    return kept
 
 
 def _formerly(text: str, readings: Sequence[Reading], scope: Scope) -> list[Reading]:
@@ -139,6 +167,12 @@ def _every_month(text: str, reading: Reading, scope: Scope) -> Reading:
     if isinstance(reading.when, Day) and "the-month" in reading.rules and period and len(period) > _LONG:
         phrase = _OF_A_MONTH.sub(" hằng tháng", phrase, count=1)
     elif (
+        isinstance(reading.when, Day)
+        and {"weekdays", "part-of-a-month"} <= set(reading.rules)
+        and not (period and len(period) <= _LONG)
+    ):
+        phrase = _END_OF_MONTH.sub(lambda found: f"{_ENDS[found['end'].lower()]} hằng tháng", phrase)
+    elif (
         isinstance(reading.when, (Day, Days))
         and period
         and len(period) > _LONG
@@ -151,8 +185,14 @@ def _every_month(text: str, reading: Reading, scope: Scope) -> Reading:
     for tried in ([f"{phrase} {exception[0]}"] if exception else []) + [phrase]:
         for other in understood(tried, scope.context).readings:
             if isinstance(other.when, Repeat) and _says_as_much(other.when.recurrence, reading):
-                return replace(other, at=reading.at)
+                return replace(other, when=_rolling_as(other.when, reading), at=reading.at)
     return reading
+
+
+def _rolling_as(when: Repeat, reading: Reading) -> Repeat:
+    """A repeat that goes where the reading says when it meets a day off, if it does not say so itself."""
+    roll = reading.when.recurrence.roll if isinstance(reading.when, Repeat) else None
+    return replace(when, recurrence=replace(when.recurrence, roll=when.recurrence.roll or roll))
 
 
 def _says_as_much(recurrence: Recurrence, reading: Reading) -> bool:
@@ -217,6 +257,25 @@ def _is_past_act(text: str, reading: Reading, scope: Scope) -> bool:
     if not scope.notice or not has_day(reading) or re.search(r"[^.;\n]\s*$", text[:begin].rstrip(" -+")):
         return False
     return _PAST_ACT.match(fold(text[end : end + 110])) is not None
+
+
+def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
+    """Whether a day is told of what was done ("đã tổ chức ... (các ngày 10/7, 14/8)", "(đến nay ..., số liệu ...)").
+
+    In a notice "đã thông báo" tells the old time, which counts.
+    """
+    begin = reading.at[0]
+    if not has_day(reading) and not reading.when.hours:
+        return False
+    bracket = next((span for span in brackets(text) if span[0] < begin < span[1]), None)
+    if bracket is not None and _STATE_OF_THINGS.match(fold(text[bracket[0] : begin])):
+        return True
+    span = extent(reading.when)
+    known = scope.context.period.first if scope.context.period else scope.context.issued
+    if scope.notice or span is None or known is None or span.last >= known:
+        return False
+    sentence = re.split(r"[.;\n]\s", text[:begin])[-1]
+    return _HAS_BEEN.search(fold(sentence)) is not None
 
 
 def _is_of_a_citation(text: str, reading: Reading, no_times: Sequence[NoTime]) -> bool:

@@ -1,0 +1,42 @@
+"""Turns of phrase put plainly before the words are understood; what is shown as evidence stays as written.
+
+Each is a way in which offices shorten or interrupt a time: a comma within a repeat, by how much something moved told
+before when it is, a deadline without "ngày". What is hard is to change nothing else: every rule needs its whole phrase.
+"""
+
+import re
+
+from calendars.grammar.rule import Context
+
+# "thứ tư, hai tuần một lần": the comma would make a list of weekdays of it.
+_EVERY_SO_OFTEN = re.compile(
+    r",(?=\s+(?:hai|ba|bốn|\d{1,2})\s+(?:tuần|tháng)\s+(?:một|1|01)\s+lần)", re.IGNORECASE
+)
+# "sớm hơn 02 ngày, vào lúc 14h00 ngày 27/3": the amount of a move is no length.
+_MOVED_BY = re.compile(
+    r"\s*\b(?:sớm|muộn|chậm)\s+hơn\s+(?:dự kiến\s+)?\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?(?=\s+(?:vào|lúc|hồi|ngày|từ)\b)",
+    re.IGNORECASE,
+)
+# "báo cáo 6 tháng trước 05/6": bare, the day would be a fraction, and "năm trước" last year.
+_BARE_DEADLINE = re.compile(
+    r"(?P<what>\b(?:báo cáo|gửi|nộp|hoàn thành|đăng ký)\b[^.;:()\n\d]{0,60}(?:\d{1,2}\s+tháng\s+)?)"
+    r"\btrước\s+(?=\d{1,2}/\d{1,2}\b)",
+    re.IGNORECASE,
+)
+_OF_THE_QUARTER = re.compile(
+    r"(?<!tháng )\b(?P<which>đầu|giữa|cuối)\s+quý\b(?!\s*(?:[IVX\d]|này|trước|sau))", re.IGNORECASE
+)
+_MONTHS = {"đầu": 0, "giữa": 1, "cuối": 2}
+
+
+def plain(text: str, context: Context) -> str:
+    """The text with such turns put plainly; the period of the context tells which quarter "cuối quý" is of."""
+    text = _MOVED_BY.sub("", _EVERY_SO_OFTEN.sub(" ", text))
+    text = _BARE_DEADLINE.sub(lambda found: f"{found['what'].rstrip()} trước ngày ", text)
+    period = context.period
+    if period is not None and 88 <= len(period) <= 93 and period.first.day == 1:
+        first = period.first.month
+        text = _OF_THE_QUARTER.sub(
+            lambda found: f"tháng {first + _MONTHS[found['which'].lower()]}", text
+        )
+    return text
