@@ -5,6 +5,7 @@ agenda is a section with its heading. What is hard is to tell the label of the w
 in a list.
 """
 
+import re
 from dataclasses import replace
 
 from calendars.documents.document import Block, Line, Table
@@ -17,6 +18,11 @@ from calendars.layouts.tables import columns_of
 from calendars.layouts.words import fold, layout_words
 
 name = "letter"
+
+_PART_OF_TIME = re.compile(
+    r"(?:(?:le )?(?:khai mac|be mac)|bat dau|ket thuc|buoi (?:sang|chieu|toi)|ngay thu (?:nhat|hai|ba)"
+    r"|phien [^:]{1,30})\s*:"
+)
 
 
 def likelihood(blocks: tuple[Block, ...]) -> float:
@@ -85,7 +91,10 @@ def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
             field, rank = label.field, mark.rank if mark else 0
             fields[field] = [text[label.end :]]
             taken.append(line)
-        elif field is not None and mark is not None and mark.rank > max(rank, NUMBER):
+        elif field is not None and (
+            (mark is not None and mark.rank > max(rank, NUMBER))
+            or (field == "time" and mark is None and _PART_OF_TIME.match(fold(text)) is not None)
+        ):
             fields[field].append(text)
             taken.append(line)
         else:

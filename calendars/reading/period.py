@@ -26,6 +26,9 @@ _QUARTER = re.compile(r"\bquy\s+(iv|iii|ii|i|[1-4])\b(?:\s*(?:/|nam|-|,\s*nam)?\
 _HALF = re.compile(r"\b0?6 thang (dau|cuoi) nam\s*(\d{4})?")
 _WEEK = re.compile(r"\btuan\s*(?:thu\s*)?(\d{1,2})\b(?:\s*(?:/|nam)\s*(\d{4}))?(?!\s*nam hoc)")
 _YEAR = re.compile(r"\bnam\s*(\d{4})\b")
+# Figures that a scanner took for letters: "tháng lO năm 2O2O".
+_MISREAD = re.compile(r"(?<=\bthang )(?:[l\d][o\d]|[l\d][l\d])\b|\b(?:19|2[o0])[\do]{2}\b")
+_FIGURES = str.maketrans({"l": "1", "o": "0"})
 _FULL_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b")
 _LONG_DATE = re.compile(r"(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
 _CLOSING = re.compile(r"^(?:tren day la|chuong trinh cong tac|day la)\b")
@@ -49,7 +52,8 @@ class Period:
 
 def period_in(text: str, near: date | None) -> DaySpan | None:
     """The stretch of time that a title or heading names; `near` helps to find a missing year."""
-    folded = _REPORT.sub(lambda found: found[0] if _PLAN.search(found[0]) else " ", fold(text))
+    folded = _MISREAD.sub(lambda found: found[0].translate(_FIGURES), fold(text))
+    folded = _REPORT.sub(lambda found: found[0] if _PLAN.search(found[0]) else " ", folded)
     plan = _PLAN.search(folded)
     for part in ([folded[plan.start() :]] if plan else []) + [folded]:
         years = [int(year) for year in re.findall(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d-])", part)]
