@@ -10,7 +10,10 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_TONES = "\N{COMBINING GRAVE ACCENT}\N{COMBINING HOOK ABOVE}\N{COMBINING TILDE}\N{COMBINING ACUTE ACCENT}\N{COMBINING DOT BELOW}"
+_TONES = (
+    "\N{COMBINING GRAVE ACCENT}\N{COMBINING HOOK ABOVE}\N{COMBINING TILDE}"
+    "\N{COMBINING ACUTE ACCENT}\N{COMBINING DOT BELOW}"
+)
 
 # A vowel, its letter in TCVN3 (the font's glyph as Latin-1 shows it), and that letter with huyền, hỏi, ngã, sắc, nặng.
 _TCVN3_VOWELS = (

@@ -1,8 +1,8 @@
 """Days on which the State's offices in Vietnam are closed, and working days counted over them.
 
-The days come from the `holidays` package (public holidays, compensatory days, most exchanged days); what it lacks stands
-in `EXCHANGED`, from the Government's yearly announcements (reference section D.4). Future years are provisional: dates
-about Tết and 2 September are announced each autumn. The package is loaded when a day is first asked for.
+The days come from the `holidays` package (public holidays, compensatory days, most exchanged days); what it lacks
+stands in `EXCHANGED`, from the Government's yearly announcements (reference section D.4). Future years are provisional:
+dates about Tết and 2 September are announced each autumn. The package is loaded for a year that is not in `TABLED`.
 """
 
 from collections.abc import Mapping
@@ -27,8 +27,9 @@ TABLED: Mapping[int, str] = {
     2027: "0101 0204 0205 0206 0207 0208 0209 0210 0416 0430 0501 0503 0902 0903 1124",
     2028: "0101 0103 0124 0125 0126 0127 0128 0129 0404 0430 0501 0502 0901 0902 0904 1124",
 }
-"""What is reckoned below for the years that offices look at, month and day, so that a listing need not load the package;
-a test holds it to that."""
+"""What is reckoned below for the years that offices look at, month and day: a listing need not load the package.
+
+A test holds it to that."""
 
 _CULTURE_DAY = (11, 24)  # a day off with pay from 2026 on
 _CULTURE_DAY_SINCE = 2026

@@ -80,8 +80,8 @@ Block = Line | Table
 class Document:
     """A file as text and tables.
 
-    sha256 is that of the bytes as received, in hex. notes: what the reader had to do or leave out, as sentences a person
-    may see ("the text was in TCVN3 and was converted"). from_picture: its text was recognised, not stored.
+    sha256 is that of the bytes as received, in hex. notes: what the reader had to do or leave out, as sentences a
+    person may see ("the text was in TCVN3 and was converted"). from_picture: its text was recognised, not stored.
     """
 
     name: str

@@ -53,8 +53,7 @@ class Sched:
                 code: object = 0
             except SystemExit as end:
                 code = end.code
-        streams = [stream.flush() or stream.detach().getvalue().decode() for stream in (out, err)]
-        return self._checked(Run(code if isinstance(code, int) else 0, *streams), status)
+        return self._checked(Run(code if isinstance(code, int) else 0, _text(out), _text(err)), status)
 
     def in_a_process(self, *arguments: str, status: int | None = 0) -> Run:
         """The same as a process of its own."""
@@ -81,3 +80,9 @@ class Sched:
         assert "Traceback" not in run.stderr, run.stderr
         assert status is None or run.returncode == status, run
         return run
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    stream.seek(0)
+    return stream.read()

@@ -29,6 +29,7 @@ from made_documents import (
 )
 
 from calendars.documents import Limits, read_document, worker
+from calendars.documents.format import Source
 from calendars.errors import UnreadableDocument
 
 SMALL = Limits(
@@ -276,7 +277,7 @@ def test_a_library_that_is_not_installed_is_named_with_what_to_install() -> None
     with pytest.raises(
         UnreadableDocument, match=r"not installed \(no_such_reader\); install sched\[documents\]"
     ):
-        worker.read_in_child(worker.Source(b"x", "a.docx", "x/x"), "no_such_reader")
+        worker.read_in_child(Source(b"x", "a.docx", "x/x"), "no_such_reader")
 
 
 def test_a_module_lying_in_the_folder_one_is_in_is_not_loaded(
@@ -293,7 +294,7 @@ def test_a_module_lying_in_the_folder_one_is_in_is_not_loaded(
 def test_a_child_that_dies_costs_its_document_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2] / "support"))
     worker.end_children()
-    source = worker.Source(b"x", "crash.docx", "x/x")
+    source = Source(b"x", "crash.docx", "x/x")
     with pytest.raises(UnreadableDocument, match="broke off"):
         worker.read_in_child(source, "crashing_reader")
     assert read_document(docx(paragraph("Họp")), "next.docx").blocks

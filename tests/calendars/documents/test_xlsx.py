@@ -43,7 +43,8 @@ def test_a_week_is_title_table_and_notes() -> None:
 
 
 def test_without_borders_the_rows_with_several_cells_are_the_table() -> None:
-    rows = [["Lịch"], ["Ngày", "Việc"], ["05/6", "Họp"], [None, "Đi xã"], ["06/6", "Nghỉ"], ["Hết"]]
+    rows: list[list[str | None]] = [["Lịch"], ["Ngày", "Việc"], ["05/6", "Họp"], [None, "Đi xã"]]
+    rows += [["06/6", "Nghỉ"], ["Hết"]]
     document = read_document(xlsx(sheet_xml(rows)), "a.xlsx")
     assert outline(document) == [
         "Lịch",
