@@ -5,6 +5,7 @@ UID stays with the meeting as it goes on, and the days that it has had become an
 every calendar program shows past and future rightly with plain rules. One day of it that differs is an override.
 """
 
+import re
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -77,7 +78,21 @@ def merge(event: Event, entry: Entry, origin: Origin) -> Merged:
         less = when == event.when and when != entry.when
         status = status if less and status is not Status.CANCELLED else entry.status
     after = _detailed(replace(event, when=when, status=status), entry)
+    if isinstance(event.when, Window | Undated) and not isinstance(when, Window | Undated):
+        # "Thời gian cụ thể sẽ thông báo sau" is no longer true.
+        after = replace(after, note=entry.note or _without_promise(event.note))
     return Merged(_kind_of(event, after), _told_by(event, after, entry, origin))
+
+
+_PROMISE = re.compile(r"(?:se )?(?:co )?(?:thong bao|bao) (?:sau|rieng)|giay moi rieng|theo giay moi")
+
+
+def _without_promise(note: str | None) -> str | None:
+    """The note without the parts that only say that the time will be told."""
+    if note is None:
+        return None
+    kept = [part for part in note.split(";") if not _PROMISE.search(fold(part))]
+    return ";".join(kept).strip() or None
 
 
 def merge_occurrence(event: Event, entry: Entry, day: date, origin: Origin) -> Merged:

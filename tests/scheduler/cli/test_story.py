@@ -184,3 +184,12 @@ def test_a_release_is_taken_back(sched: Sched, samples: list[str]) -> None:
     assert (open_again["status"], open_again["when"]["type"]) == ("tentative", "window")
     assert sched.json("show", open_again["uid"], "--json")["sequence"] == 2
     assert "no release" in sched("undo", "99", status=None).stderr
+
+
+def test_a_closed_date_is_no_longer_promised(sched: Sched, samples: list[str]) -> None:
+    sched("import", samples[0])
+    [open_] = titled(sched.json("list", "--month", "2026-11", "--json"), CONFERENCE)
+    assert "thông báo sau" in open_["note"]
+    sched("import", samples[2])
+    [closed] = titled(sched.json("list", "--month", "2026-11", "--json"), CONFERENCE)
+    assert closed["note"] is None
