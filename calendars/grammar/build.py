@@ -8,6 +8,7 @@ hours, deadlines and doubts are then laid over it. A second piece of a kind that
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 
 from calendars.grammar.build_days import counted_from_nothing, days_meant
 from calendars.grammar.build_periods import (
@@ -50,7 +51,7 @@ _SILENT = frozenset((Kind.NUMBER, Kind.TO))
 
 def readings_of(group: Group, text: str) -> tuple[list[Reading], list[Issue]]:
     """What one group tells: readings, and issues where it names no day that there is. text: that of the pieces."""
-    if all(piece.kind in _WEAK for piece in group.pieces) and not _counts(group, text):
+    if _WEAK.issuperset([piece.kind for piece in group.pieces]) and not _counts(group, text):
         return [], []
     try:
         whens = _base(group)
@@ -86,12 +87,10 @@ def _stands_alone(group: Group, text: str) -> bool:
 
 
 def _base(group: Group) -> list[When]:
-    kinds = {piece.kind for piece in group.pieces}
-    for base, needs in _NEEDS:
-        if needs <= kinds:
-            whens = base.meaning(group)
-            if whens is not None:
-                return whens if isinstance(whens, list) else [whens]
+    for base in _bases_of(frozenset([piece.kind for piece in group.pieces])):
+        whens = base.meaning(group)
+        if whens is not None:
+            return whens if isinstance(whens, list) else [whens]
     return []
 
 
@@ -251,4 +250,8 @@ BASES = (
     Base("part-of-day", (Kind.PART,), _only_hours, {"Sáng:": Undated(_MORNING)}),
 )
 
-_NEEDS = tuple((base, frozenset(base.needs)) for base in BASES)
+
+@lru_cache(maxsize=1024)
+def _bases_of(kinds: frozenset[str]) -> tuple[Base, ...]:
+    """The rows of the table for which the kinds suffice."""
+    return tuple(base for base in BASES if kinds.issuperset(base.needs))

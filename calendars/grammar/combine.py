@@ -41,8 +41,10 @@ class Joining:
 
 def join(cluster: list[Item]) -> list[Item]:
     """The cluster with everything joined that the rules below join."""
+    if len(cluster) == 1:
+        return cluster
+    word = _word(cluster)
     for rule, pattern in _COMPILED:
-        word = "".join(item if isinstance(item, str) else item.kind for item in cluster)
         joined: list[Item] = []
         done = 0
         for found in pattern.finditer(word):
@@ -54,7 +56,12 @@ def join(cluster: list[Item]) -> list[Item]:
             done = found.end()
         if done:
             cluster = [*joined, *cluster[done:]]
+            word = _word(cluster)
     return cluster
+
+
+def _word(cluster: Sequence[Item]) -> str:
+    return "".join([item if isinstance(item, str) else item.kind for item in cluster])
 
 
 def _joined(rule: Joining, value: object, items: Sequence[Item]) -> Piece:

@@ -70,10 +70,13 @@ class Group:
         return max(piece.end for piece in self.pieces)
 
     def value(self, kind: str) -> object:
-        return next((piece.value for piece in self.pieces if piece.kind == kind), None)
+        for piece in self.pieces:
+            if piece.kind == kind:
+                return piece.value
+        return None
 
-    def has(self, *kinds: Kind) -> bool:
-        return all(any(piece.kind == kind for piece in self.pieces) for kind in kinds)
+    def has(self, kind: Kind) -> bool:
+        return kind in [piece.kind for piece in self.pieces]
 
     @property
     def days(self) -> DayList | None:
@@ -201,12 +204,15 @@ def _bound(piece: Piece, pieces: Sequence[Piece]) -> Piece:
     return replace(piece, kind=BOUND)
 
 
+_HOURS_OF_PART = {part: Hours(part=part) for part in (None, *DayPart)}
+
+
 def hours_of(group: Group, *, deadline: bool = False) -> Hours:
     """What the group says of the time of day. deadline: the clock time is the last moment."""
     clock, parts = group.value(Kind.CLOCK), group.value(Kind.PART)
     part = parts.part if isinstance(parts, Parts) else None
     if not isinstance(clock, Clock):
-        return Hours(part=part)
+        return _HOURS_OF_PART[part]
     part = part or clock.part
     beside = None if clock.part else part
     start, end = in_part_of_day(clock.start, beside), in_part_of_day(clock.end, beside)
@@ -247,7 +253,7 @@ def with_member(hours: Hours, member: Member) -> Hours:
             part,
             hours.end_part,
         )
-    return replace(hours, part=part)
+    return hours if part is hours.part else Hours(hours.start, hours.end, part, hours.end_part)
 
 
 def of_length(first: date, length: Length, hours: Hours) -> When:

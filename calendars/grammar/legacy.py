@@ -122,21 +122,32 @@ ENCODINGS = (
     _by_table("Windows-1258 read as Western", _WINDOWS_1258),
 )
 
-_SUSPICIOUS = re.compile("[\u00a1-\u00bf\u00adÄ-ÇËÎ-ÒÖ-ØÛÜÞßä-çìëîïñò÷øûüþÿðöÌ]|[a-z][À-Þ]")
+_SUSPICIOUS = re.compile("[\u00a1-\u00bf\u00adÄ-ÇËÎ-ÒÖ-ØÛÜÞßä-çìëîïñò÷øûüþÿðöÌ]")
+_CAPITAL_INSIDE = re.compile("[À-Þ](?<=[a-z].)")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKED = re.compile(r"[^\x00-\x7f]")
+_OUT_OF_PLACE = re.compile("[\u00a1-\u00bf\u00ad×÷]")
 _LONGEST_SAMPLE = 20_000  # letters; enough to measure a document by, and keeps detection cheap
 
 
 def detect(text: str) -> Encoding | None:
     """The encoding by which `text` becomes Vietnamese, None where it already is, or is not Vietnamese at all."""
-    if text.isascii() or _SUSPICIOUS.search(text) is None:
+    if text.isascii() or (_SUSPICIOUS.search(text) is None and _CAPITAL_INSIDE.search(text) is None):
         return None
     sample = text[:_LONGEST_SAMPLE]
+    if _is_sound(sample):
+        return None
     plain = _merit(sample)
     merits = [(_merit(convert(sample, encoding)[0]), encoding) for encoding in ENCODINGS]
     merit, best = max(merits, key=lambda pair: pair[0])
     return best if merit > max(plain, 0) and merit - plain >= 2 else None
+
+
+def _is_sound(text: str) -> bool:
+    """Whether every marked word is a syllable already: the letters ì and ò also stand in most sound text."""
+    return _OUT_OF_PLACE.search(text) is None and all(
+        word.isascii() or is_syllable(word) for word in _WORD.findall(text)
+    )
 
 
 def _merit(text: str) -> int:

@@ -178,7 +178,7 @@ _ALL = re.compile(
     )
 )
 _HINT = re.compile(
-    r"h[oqd]|\d[oqdli|!sbzg]|[oqdli|!sbzg]\d|\d/\d \d/|/[li|] |ng[àảáãạ]v|n[qg][ảáãạ][yvỵ]|nqà|ngàỵ"
+    r"\dh[oqd]|\d[oqdli|!sbzg]|[oqdli|!sbzg]\d|\d/\d \d/|/[li|] |ng[àảáãạ]v|n[qg][ảáãạ][yvỵ]|nqà|ngàỵ"
     r"|ngạy|th[ảàã][nq]|nãm|nảm|năin|nám|năn |th[ửúừữủ] "
     r"|gi[òớở]|gíờ|tu[âẩấ]n|(?:dư|đự|dụ) kiến"
 )

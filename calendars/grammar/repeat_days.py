@@ -4,8 +4,10 @@ A repeat read from words begins with its first day on or after the programme's b
 Where the words count weeks in pairs and give no beginning, there is none, and nothing is guessed.
 """
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from calendars.grammar.resolve import nth_weekday
 from calendars.grammar.rule import Context
@@ -24,7 +26,7 @@ def falls_on(recurrence: Recurrence, day: date) -> bool:
     if recurrence.by_set_pos:
         return day in _set_positions(recurrence, day)
     if recurrence.by_month_day:
-        last = month_span(day.year, day.month).last.day
+        last = monthrange(day.year, day.month)[1]
         return any(
             day.day == (number if number > 0 else last + 1 + number) for number in recurrence.by_month_day
         )
@@ -42,9 +44,13 @@ def _is_nth(day: date, weekday: int, nth: int) -> bool:
 
 
 def _set_positions(recurrence: Recurrence, day: date) -> list[date]:
-    weekdays = {one.weekday for one in recurrence.by_day}
-    days = [one for one in month_span(day.year, day.month) if one.weekday() in weekdays]
+    days = _weekdays_of(day.year, day.month, tuple(one.weekday for one in recurrence.by_day))
     return [days[place - 1 if place > 0 else place] for place in recurrence.by_set_pos]
+
+
+@lru_cache(maxsize=256)
+def _weekdays_of(year: int, month: int, weekdays: tuple[int, ...]) -> list[date]:
+    return [one for one in month_span(year, month) if one.weekday() in weekdays]
 
 
 def first_day(recurrence: Recurrence, start: date, parity: int | None = None) -> date | None:

@@ -30,10 +30,15 @@ Days = list[tuple[date, date | None]]
 def anchor(context: Context) -> date:
     """The day to which missing parts are taken to be near. Unknown where the context is empty."""
     if context.period is not None:
-        return context.period.middle()
+        return _middle(context.period.first, context.period.last)
     if context.issued is not None:
         return context.issued
     raise Unknown("year")
+
+
+@lru_cache(maxsize=256)
+def _middle(first: date, last: date) -> date:
+    return DaySpan(first, last).middle()
 
 
 def today(context: Context) -> date:
@@ -94,20 +99,27 @@ def _day_without_month(day: int, context: Context) -> date:
     if not 1 <= day <= 31:
         raise NoSuchDay(f"{day}")
     if context.period is not None:
-        near, middle = _months_around(context.period), context.period.middle()
-        days = [date(y, m, day) for y, m in near if day <= monthrange(y, m)[1]]
-        inside = [d for d in days if d in context.period]
-        if inside:
-            return inside[0]
-        if len({(d.year, d.month) for d in (context.period.first, context.period.last)}) == 1:
-            return make_day(middle.year, middle.month, day)
-        return min(days, key=lambda d: abs(d - middle))
+        return _day_of_period(day, context.period.first, context.period.last)
     start = today(context)
     for shift in range(12):
         year, month = month_after(start.year, start.month, shift)
         if day <= monthrange(year, month)[1] and date(year, month, day) >= start:
             return date(year, month, day)
     raise NoSuchDay(f"{day}")
+
+
+@lru_cache(maxsize=4096)
+def _day_of_period(day: int, first: date, last: date) -> date:
+    """That day of the month within a period; of several months the first that has it inside, else the nearest."""
+    period = DaySpan(first, last)
+    middle = period.middle()
+    days = [date(y, m, day) for y, m in _months_around(period) if day <= monthrange(y, m)[1]]
+    inside = [d for d in days if d in period]
+    if inside:
+        return inside[0]
+    if (first.year, first.month) == (last.year, last.month):
+        return make_day(middle.year, middle.month, day)
+    return min(days, key=lambda d: abs(d - middle))
 
 
 def _months_around(period: DaySpan) -> list[tuple[int, int]]:
@@ -337,6 +349,7 @@ def week_of_month(year: int, month: int, nth: int) -> DaySpan:
     return weeks[nth - 1 if nth > 0 else nth]
 
 
+@lru_cache(maxsize=1024)
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     """The n-th such weekday of a month, -1 the last. NoSuchDay where there is no fifth."""
     days = [day for day in month_span(year, month) if day.weekday() == weekday]

@@ -36,8 +36,9 @@ _ODD = re.compile(
     rf"|[^\s{_MARK}][{_MARK}]+|[{_MARK}]+"  # letters written apart from their marks
     "|[\uff01-\uff5e\U0001d400-\U0001d7ff]"  # full-width forms and mathematical bold
 )
-_ODD_HINT = re.compile(rf"[{_MARK}{_INVISIBLE}\uff01-\uff5e\U0001d400-\U0001d7ff]|[^\S ]|  ")
-"""What any of these must have; quick to look for."""
+_SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_ODD_HINT = re.compile(f"[{_SPACES}{_MARK}{_INVISIBLE}\uff01-\uff5e\U0001d400-\U0001d7ff]")
+"""What any of these must have, but for two spaces; one class of letters is quick to look for."""
 _MOST_MARKS = 4  # no letter bears more; what follows is noise, and sorting it would take quadratic time
 _SHAPES = "\u0302\u0306\u031b"  # hat, breve, horn: part of the letter, so they go before the tone
 
@@ -72,7 +73,7 @@ def normalise(text: str) -> Normalised:
         if encoding is not None:
             text, places = convert(text, encoding)
             maps.append(_map(places))
-    if _ODD_HINT.search(text) is not None:
+    if "  " in text or _ODD_HINT.search(text) is not None:
         text, places = _mend(text)
         maps.append(_map(places))
     if not text.isascii():
@@ -187,7 +188,7 @@ def fold(text: str) -> str:
     return text.lower()
 
 
-_MARKED_LETTER = re.compile("[à-ỹđ]")
+_MARKED_WORD = re.compile(r"(?!÷)[à-ỹđ][^\W\d_]*")
 _FEW = 0.02  # share of words with marks below which a long text counts as typed without them (reference E.3)
 _LONG = 20  # words
 
@@ -196,6 +197,8 @@ def is_unaccented(matching: str) -> bool:
     """Whether a text in matching form was typed without Vietnamese marks (names and slips apart)."""
     if matching.isascii():
         return True
-    words = _WORD.findall(matching)
-    marked = sum(_MARKED_LETTER.search(word) is not None for word in words)
-    return marked == 0 or (len(words) > _LONG and marked < _FEW * len(words))
+    marked = len(_MARKED_WORD.findall(matching))
+    if marked == 0 or len(matching) < 2 * _LONG:
+        return marked == 0
+    words = len(_WORD.findall(matching))
+    return words > _LONG and marked < _FEW * words

@@ -5,7 +5,7 @@ must end where a word ends. What the pattern of one rule finds is taken out of t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from calendars.grammar.openers import as_opener, openers
@@ -13,7 +13,7 @@ from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold, matching_form
 
 _ESCAPE = re.compile(r"\\.|\(\?(?:P<\w+>|<[=!]|[:=!])")
-_NAMED = re.compile(r"\(\?P<\w+>")
+_NAMED = re.compile(r"\(\?P<(\w+)>")
 _WORD_BEGINS = r"(?<![^\W_])(?<!\d[./:])"
 _WORD_ENDS = r"(?![^\W_])"
 _MOST_CHOICES = 4000  # beginnings remembered; a text of noise must not fill the memory
@@ -30,7 +30,8 @@ def in_matching_form(pattern: str, *, unmarked: bool = False) -> str:
     return "".join((*parts, form(pattern[done:])))
 
 
-_Choice = tuple[re.Pattern[str], dict[str, Rule]]
+_Match = Callable[[str, int], re.Match[str] | None]
+_Choice = tuple[_Match, dict[str, tuple[Rule, tuple[tuple[str, str], ...]]]]
 
 
 class Table:
@@ -47,7 +48,6 @@ class Table:
         ]
         self._openers = [openers(pattern) for pattern in self._patterns]
         self._choices: dict[str, _Choice | None] = {}
-        self._exact: dict[str, re.Pattern[str]] = {}
 
     def find(self, text: str) -> Iterator[tuple[Rule, Words, int, int]]:
         """What the rules find in a text in matching form: rule, named groups, begin and end, from left to right."""
@@ -58,15 +58,14 @@ class Table:
             place = begins.start()
             letters = text[place : place + 2]
             choice = choices[letters] if letters in choices else self._choice(letters)
-            found = choice[0].match(text, place) if choice else None
+            found = choice[0](text, place) if choice else None
             if choice is None or found is None:
                 place += 1
                 continue
-            rule = choice[1][found.lastgroup or ""]
-            groups = self._groups(rule).match(text, place)
-            words = {name: word for name, word in groups.groupdict().items() if word} if groups else {}
-            yield rule, words, place, found.end()
-            place = max(found.end(), place + 1)
+            rule, names = choice[1][found.lastgroup or ""]
+            end = found.end()
+            yield rule, {name: word for name, group in names if (word := found[group])}, place, end
+            place = end if end > place else place + 1
 
     def _choice(self, letters: str) -> _Choice | None:
         """The rules that can begin with `letters` as one pattern; compiled when first met."""
@@ -75,29 +74,40 @@ class Table:
             fitting = [
                 index for index, openers_ in enumerate(self._openers) if any(map(key.startswith, openers_))
             ]
-            rules = {f"r{index}": self.rules[index] for index in fitting}
-            patterns = (f"(?P<r{i}>(?:{_NAMED.sub('(?:', self._patterns[i])}){_WORD_ENDS})" for i in fitting)
-            self._choices[key] = (re.compile("|".join(patterns)), rules) if fitting else None
+            rules = {f"r{i}": (self.rules[i], self._names(i)) for i in fitting}
+            patterns = (f"(?P<r{i}>(?:{self._renamed(i)}){_WORD_ENDS})" for i in fitting)
+            self._choices[key] = (re.compile("|".join(patterns)).match, rules) if fitting else None
         if len(self._choices) > _MOST_CHOICES:
             return self._choices[key]
         self._choices[letters] = self._choices[key]
         return self._choices[letters]
 
-    def _groups(self, rule: Rule) -> re.Pattern[str]:
-        """The rule's own pattern with its named groups."""
-        pattern = self._exact.get(rule.name)
-        if pattern is None:
-            source = self._patterns[self.rules.index(rule)]
-            pattern = self._exact[rule.name] = re.compile(f"(?:{source}){_WORD_ENDS}")
-        return pattern
+    def _renamed(self, index: int) -> str:
+        """The pattern of a rule with names for its groups that are its own."""
+        return _NAMED.sub(lambda named: f"(?P<r{index}{named[1]}>", self._patterns[index])
+
+    def _names(self, index: int) -> tuple[tuple[str, str], ...]:
+        """The named groups of a rule, each with its name among the groups of all rules."""
+        return tuple((name, f"r{index}{name}") for name in _NAMED.findall(self._patterns[index]))
 
     @cached_property
     def _beginnings(self) -> re.Pattern[str]:
         """Where a word or figure begins with a letter that a rule can begin with."""
         if not self.rules:
             return re.compile("(?!)")
-        letters = {opener[:1] for openers_ in self._openers for opener in openers_}
-        if "" in letters:
+        beginnings = {opener for openers_ in self._openers for opener in openers_}
+        if "" in beginnings:
             return re.compile(rf"{_WORD_BEGINS}\S")
-        known = "".join(map(re.escape, sorted(letters - {"0"})))
-        return re.compile(f"[0-9{known}](?<![^\\W_].)(?<!\\d[./:].)")
+        known = "".join(sorted({opener[0] for opener in beginnings}))
+        follows: dict[str, str] = {}  # what may follow a first letter, those with the same together
+        for first in known:
+            seconds = {opener[1:] for opener in beginnings if opener[0] == first}
+            follow = "" if "" in seconds else f"(?=[{_in_class(''.join(sorted(seconds)))}])"
+            follows[follow] = follows.get(follow, "") + first
+        choices = "|".join(f"(?<=[{_in_class(firsts)}]){follow}" for follow, firsts in follows.items())
+        return re.compile(f"[{_in_class(known)}](?<![^\\W_].)(?<!\\d[./:].)(?:{choices})")
+
+
+def _in_class(letters: str) -> str:
+    """Letters inside the brackets of a class; 0 stands for every figure."""
+    return re.escape(letters.replace("0", "")) + ("0-9" if "0" in letters else "")
