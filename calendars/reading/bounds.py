@@ -5,12 +5,15 @@ beginning and end count where they are narrower. Days are those that the pattern
 to is for the calendar.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from calendars.expansion import days_between
+from calendars.grammar.rule import Reading
 from calendars.recurrence import Recurrence
 from calendars.times import DaySpan
+from calendars.when import Day, Repeat, Span, Undated
 
 _LONGEST_WAIT = timedelta(days=400)
 
@@ -43,6 +46,34 @@ def starting(recurrence: Recurrence, begins: date) -> Recurrence:
     days = days_between(nominal, DaySpan(earliest, earliest + _LONGEST_WAIT))
     first = next(iter(days), None)
     return replace(recurrence, first=first) if first is not None else recurrence
+
+
+def bounded(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with a beginning or an end that stands apart from its repeat put into it.
+
+    "... thứ Sáu hằng tuần tại phòng họp số 2 từ 01/12", "... đến hết tháng 12". The place of a bound taken in is kept
+    as one without a day, so that its words do not become part of the title.
+    """
+    repeat = next((n for n, reading in enumerate(readings) if isinstance(reading.when, Repeat)), None)
+    if repeat is None or sum(isinstance(reading.when, Repeat) for reading in readings) > 1:
+        return list(readings)
+    kept = list(readings)
+    for number, reading in enumerate(readings):
+        when, rule = kept[repeat].when, reading.when
+        if not isinstance(when, Repeat):
+            break
+        recurrence = when.recurrence
+        if isinstance(rule, Span) and "from-a-day-on" in reading.rules:
+            recurrence = starting(recurrence, rule.first)
+            if rule.last is not None:
+                recurrence = replace(recurrence, until=rule.last)
+        elif isinstance(rule, Day) and reading.rules[:1] == ("until-and-including",):
+            recurrence = replace(recurrence, until=rule.day)
+        else:
+            continue
+        kept[repeat] = replace(kept[repeat], when=replace(when, recurrence=recurrence))
+        kept[number] = replace(reading, when=Undated(), deadline=False)
+    return kept
 
 
 def _says_when(recurrence: Recurrence) -> bool:

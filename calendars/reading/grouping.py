@@ -29,6 +29,8 @@ from calendars.reading.titles import has_head
 from calendars.reading.words import item_words
 
 _LONGEST_PURE = 120
+# Of two deadlines in one sentence the second begins with what is asked for by then.
+_ASKED_TOO = re.compile(r"[,;]\s*(?:và\s+)?(?=(?:gửi|nộp|báo cáo|đăng ký|hoàn thành|trình|tổng hợp)\b)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -93,6 +95,11 @@ def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) ->
         for before, reading in itertools.pairwise(own):
             head = text[before.at[1] : reading.at[0]]
             tail = text[reading.at[1] : end]
+            asked = _ASKED_TOO.search(head)
+            if before.deadline and reading.deadline and asked:
+                yield at, before.at[1] + asked.end()
+                at = before.at[1] + asked.end()
+                continue
             opens = re.search(r"[,–-]\s*$", head) is not None and len(head.split()) > 1
             first_opens = not text[at : before.at[0]].strip(" -+•*(:") or is_leader(
                 text[at : before.at[0]].strip(" -:")

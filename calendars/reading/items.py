@@ -45,18 +45,21 @@ _IN_FORCE = re.compile(
     r"|(?:hieu luc|co hieu luc)\b"
 )
 _AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
+_NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y)\b")
 _PERIOD_HEADING = re.compile(r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}")
 
 
 def read_item(item: Item, scope: Scope) -> list[Draft]:
     """The drafts of an item and of what stands below it."""
-    if is_furniture(item.text) and not item.day:
-        # A formula announces nothing but, now and then, by when something is to be handed in.
+    if is_furniture(item.text) and not item.day and not item.time:
+        # A formula announces nothing but, now and then, by when something is to be handed in, and a note
+        # what is held at an hour that it tells.
         asked = _own_drafts(item, replace(scope, matter=Matter.TASKS, period=None, section=()))
         return [
             draft
             for draft in asked
-            if draft.category is Category.DEADLINE and scope.matter is not Matter.REPORT
+            if scope.matter is not Matter.REPORT
+            and (draft.category is Category.DEADLINE or (_NOTE.match(fold(item.text)) and _is_held(draft)))
         ]
     if not item.children:
         return _own_drafts(item, scope)
@@ -68,6 +71,12 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     if not own and not below and scope.period and has_head(item.text):
         return _own_drafts(item, scope)
     return own + below
+
+
+def _is_held(draft: Draft) -> bool:
+    """Whether a draft is a meeting with its day and hour."""
+    firm = isinstance(draft.when, Day) and draft.when.hours.start is not None
+    return firm and draft.category is Category.MEETING and (has_head(draft.title) or mentions_head(draft.title))
 
 
 # --- what stands over others ------------------------------------------------------------------------------------
@@ -146,6 +155,7 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     leader = None
     inherits = label or scope.period or (scope.section and scope.matter is not Matter.TASKS)
     groups = group_clauses(text, readings, found) if readings or inherits else []
+    _share_leading_day(text, groups)
     for number, group in enumerate(groups):
         made, leader = _drafts_of(item, scope, group, label, leader, named, first=number == 0)
         drafts += made
@@ -154,6 +164,19 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
             scope = replace(scope, day=Reading((0, 0), Day(made[-1].when.day), made[-1].status))
     drafts += observance_drafts(named, scope, _evidence(item, scope, Origin.OWN), drafts)
     return drafts
+
+
+def _share_leading_day(text: str, groups: Sequence[Group]) -> None:
+    """Give the day of "Thứ 4, 31/12: sáng - họp A; tối (20h00) - dự B" to the parts that tell only hours."""
+    first = next((reading for group in groups[:1] for reading in group.readings), None)
+    if first is None or not isinstance(first.when, Day) or text[: first.at[0]].strip(" -+*•"):
+        return
+    if not re.search(r":(?!\d)", text[first.at[0] : first.at[1] + 2]):
+        return
+    for group in groups[1:]:
+        if group.readings and not any(has_day(reading) for reading in group.readings):
+            begin = group.spans[0][0]
+            group.readings.insert(0, Reading((begin, begin), Day(first.when.day), first.status))
 
 
 def _label_readings(item: Item, scope: Scope) -> list[Reading]:

@@ -20,6 +20,7 @@ from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, Wh
 _LENGTH = re.compile(
     r"(?<![\d/.,])(?P<count>\d{1,2})(?:[,.]5)?\s*ngay\b(?!\s*[/\d])(?!\s+(?:lam viec|dem|cong))"
 )
+_WEEK = re.compile(r"\btuan(?:\s+(?:sau|nay|toi|thu|\d{1,2}|tiep theo))*(?=$|\s*\()")
 OLD = (Status.POSTPONED, Status.CANCELLED)
 
 
@@ -112,6 +113,7 @@ def _base(
         return first, Origin.LABEL
     if dated:
         firm = [reading for reading in dated if not isinstance(reading.when, Window)]
+        firm = [reading for reading in firm if not _names_a_week(reading, text)] or firm
         meeting = [reading for reading in firm if not reading.deadline]
         if firm and _begins(firm[0], text):
             return firm[0], Origin.OWN
@@ -121,6 +123,14 @@ def _base(
         if days:
             return days[0], Origin.SECTION
     return None, Origin.PERIOD
+
+
+def _names_a_week(reading: Reading, text: str) -> bool:
+    """Whether the days only say which week is meant ("Tuần sau (19-24/9): ... thứ Ba 20/9")."""
+    told = fold(text[slice(*reading.at)])
+    before = fold(text[: reading.at[0]]).rstrip(" (")
+    week = _WEEK.match(told) is not None or _WEEK.search(before[-20:]) is not None
+    return isinstance(reading.when, Span) and week
 
 
 def _begins(reading: Reading, text: str) -> bool:
@@ -148,7 +158,11 @@ def _within(inner: When, outer: When) -> bool:
 def _together(when: When, dated: Sequence[Reading], text: str) -> When:
     """Two days of one item: a beginning and an end, or the whole stretch told again."""
     for other in dated:
-        if other.when == when or isinstance(other.when, (Window, Repeat, Undated)):
+        if (
+            other.when == when
+            or isinstance(other.when, (Window, Repeat, Undated))
+            or _names_a_week(other, text)
+        ):
             continue
         if isinstance(other.when, Span) and other.when.last and _narrows(when, other.when):
             hours = when.hours if isinstance(when, Day) and when.day == other.when.first else NO_HOURS

@@ -13,6 +13,7 @@ from calendars.grammar.rule import NoTime, Reading, Understanding
 from calendars.layouts.timelabels import is_time_label
 from calendars.layouts.words import fold
 from calendars.programme import Status
+from calendars.reading.bounds import bounded
 from calendars.reading.dayparts import part_readings
 from calendars.reading.precedence import has_day, outranks
 from calendars.reading.scope import Scope
@@ -27,6 +28,13 @@ _COLON = re.compile(r":(?!\d)")
 _PAST_ACT = re.compile(
     r"^[\s,]*[^,.;:]{0,60}\bda (?:ban hanh|phat hanh|co|to chuc|gui|thong bao|trieu tap|ky)\b"
 )
+_PAIR = re.compile(r"\d{1,2}/\d{1,2}")
+_COUNTED = re.compile(
+    r"\s+(?:khu pho|khu dan cu|to dan pho|xa|phuong|thi tran|huyen|quan|thon|ban|ap|lang|to|ho|don vi|chi tieu|chi bo"
+    r"|chi hoi|chi doan|truong|co so|dai bieu|hoi vien|doan vien|dang vien|can bo|nguoi|phieu|du thao|nhiem vu|tieu chi"
+    r"|ho so|y kien)\b"
+)
+_LODGING = re.compile(r"\b(?:phong nghi|luu tru|an nghi|dat phong|cho nghi|khach san)\W*(?:tu\W*)?(?:ngay\W*)?$")
 _HAS_BEEN = re.compile(
     r"\bda (?:tien hanh|to chuc|hoan thanh|khai giang|khai mac|be mac|dien ra|thuc hien|ban hanh|phat dong|ra quan"
     r"|ket nap|trien khai|tham muu|phoi hop|xu ly|kiem tra|trao)\b"
@@ -73,11 +81,13 @@ def relevant_readings(
             _is_assembly(text, reading)
             or _is_past_act(text, reading, scope)
             or _is_reported(text, reading, scope)
+            or _is_ratio(text, reading)
+            or _is_lodging(text, reading)
             or _is_of_a_citation(text, reading, found.no_times)
         )
     ]
     readings = sorted([*readings, *_formerly(text, readings, scope)], key=lambda reading: reading.at)
-    readings = _rolling(readings)
+    readings = bounded(_rolling(readings))
     if scope.day is not None:
         readings = [_on_that_day(text, reading) for reading in readings]
     if scope.recurring:
@@ -91,12 +101,19 @@ def _rolling(readings: Sequence[Reading]) -> list[Reading]:
     for reading in readings:
         roll = next((_ROLLS[rule] for rule in reading.rules if rule in _ROLLS), None)
         before = kept[-1].when if kept else None
+        if isinstance(before, Repeat) and isinstance(reading.when, Repeat) and _only_how_often(reading.when):
+            continue  # "mỗi tháng một lần vào ngày 03 hằng tháng"
         if roll is not None and isinstance(reading.when, Day) and isinstance(before, Repeat):
             rolled = replace(before, recurrence=replace(before.recurrence, roll=roll))
             kept[-1] = replace(kept[-1], when=rolled)
         else:
             kept.append(reading)
     return kept
+
+
+def _only_how_often(when: Repeat) -> bool:
+    each = when.recurrence
+    return not (each.by_day or each.by_month_day or each.by_month or each.by_set_pos or when.hours)
 
 
 def _formerly(text: str, readings: Sequence[Reading], scope: Scope) -> list[Reading]:
@@ -276,6 +293,20 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
         return False
     sentence = re.split(r"[.;\n]\s", text[:begin])[-1]
     return _HAS_BEEN.search(fold(sentence)) is not None
+
+
+def _is_ratio(text: str, reading: Reading) -> bool:
+    """Whether a bare pair of numbers counts ("7/8 khu phố đạt chuẩn", reference section C.3)."""
+    begin, end = reading.at
+    return (
+        _PAIR.fullmatch(text[begin:end]) is not None and _COUNTED.match(fold(text[end : end + 30])) is not None
+    )
+
+
+def _is_lodging(text: str, reading: Reading) -> bool:
+    """Whether a day is a night's in a hotel ("đăng ký phòng nghỉ đêm 12/12")."""
+    begin = reading.at[0]
+    return not reading.deadline and _LODGING.search(fold(text[max(0, begin - 40) : begin])) is not None
 
 
 def _is_of_a_citation(text: str, reading: Reading, no_times: Sequence[NoTime]) -> bool:
