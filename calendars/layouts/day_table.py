@@ -76,11 +76,12 @@ def _plain_sections(lines: Sequence[Line]) -> Iterable[Section]:
 
 @dataclass(slots=True)
 class _Held:
-    """What holds from a row to those below it."""
+    """What holds from a row to those below it; over: the day stood in a row of its own."""
 
     day: str | None = None
     part: str | None = None
     day_passages: tuple[Passage, ...] = ()
+    over: bool = False
 
 
 def sections_of_table(table: Table) -> tuple[Section, ...]:
@@ -161,20 +162,16 @@ def _flat(cells: Iterable[Cell]) -> str:
 
 def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iterable[Item]:
     own = [cell for cell in _row(table, row) if cell.text.strip()]
-    if (
-        len(own) == 1
-        and own[0].columns >= table.width > 1
-        and (text := _flat(own))
-        and names_a_day(text)
-        and len(text) < 60
-    ):
-        held.day, held.part = text.strip(" :*"), None
+    if len(own) == 1 and _is_day_over(own[0], table, columns):
+        held.day, held.part = _flat(own).strip(" :*"), None
         held.day_passages = tuple(passage_of(line) for line in own[0].lines)
+        held.over = True
         return
     day_cells = _covering(table, row, columns.of("day"))
     day = _weekday_spelled(_flat(day_cells), table, columns)
-    if day and day != held.day:
-        held.day, held.part = day, None
+    hour = day if held.over and day and is_time_label(day) and not names_a_day(day) else None
+    if day and hour is None and day != held.day:
+        held.day, held.part, held.over = day, None, False
         held.day_passages = tuple(passage_of(line) for cell in day_cells for line in cell.lines)
     part = _flat(_covering(table, row, columns.of("part")))
     if part:
@@ -205,9 +202,17 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
             passages=passages,
             mark=mark.text if mark else None,
             day=held.day,
-            time=" ".join(filter(None, (held.part, clock))) or None,
+            time=" ".join(filter(None, (held.part, hour, clock))) or None,
         )
         yield with_fields(item, labels)
+
+
+def _is_day_over(cell: Cell, table: Table, columns: Columns) -> bool:
+    """Whether the only cell of a row heads a day's rows: over the whole width, or alone in the column of times."""
+    text = _flat([cell])
+    whole = cell.columns >= table.width > 1
+    alone = is_day_label(text) and columns.roles.get(cell.column) != "content" and cell.rows == 1
+    return len(text) < 60 and names_a_day(text) and (whole or (alone and table.width > 2))
 
 
 def _weekday_spelled(day: str, table: Table, columns: Columns) -> str:

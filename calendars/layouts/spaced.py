@@ -193,11 +193,12 @@ def _goes_on_day(row: dict[int, Line], above: dict[int, list[Line]], days: Seque
 
 def _goes_on(row: dict[int, Line], roles: Sequence[str]) -> bool:
     """Whether a line holds the rest of cells that were too narrow: nothing leads it, and its content goes on."""
-    leading = [column for column, role in enumerate(roles) if role in _LEADING]
+    numbered = "number" in roles
+    leading = [c for c, role in enumerate(roles) if role == "number" or (role in _LEADING and not numbered)]
     if any(column in row for column in leading):
         return False
     content = row.get(roles.index("content"))
-    if content is None or content.text[:1].islower() or "number" in roles:
+    if content is None or content.text[:1].islower() or numbered:
         return True
     return "time" in roles and len(content.text.split()) <= 2
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from calendars.documents.document import Block, Line, Role, Table
 from calendars.layouts.labels import read_label
 from calendars.layouts.marks import read_mark
+from calendars.layouts.outline import is_week_heading
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import begins_with_weekday, is_time_label
 from calendars.layouts.words import fold, layout_words
@@ -80,7 +81,8 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
         return True
     if re.match(r"(?:kinh gui|tran trong|kinh moi)\b", folded) or heading_role(text) is not None:
         return False
-    if re.match(r"tuan\s*\d", folded) and any(re.search(r"\bthang\s*\d", fold(part.text)) for part in title):
+    a_week = re.match(r"tuan\s*\d", folded) is not None or is_week_heading(text)
+    if a_week and any(re.search(r"\bthang\s*\d", fold(part.text)) for part in title):
         return False
     mark = read_mark(text)
     if mark is not None or line.mark is not None or read_label(text) is not None:

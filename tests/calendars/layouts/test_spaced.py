@@ -45,6 +45,19 @@ Hai      Sáng    Giao ban đầu tuần                Phòng họp
     ]
 
 
+def test_rows_are_parted_by_their_numbers_where_they_have_some() -> None:
+    (table,) = blocks("""
+TT     Nội dung                           Thời gian        Chủ trì      Địa điểm
+1      Hội nghị giao ban quý III          8h00 ngày 04/10  Văn phòng    Hội trường
+2      Tập huấn xúc tiến thương mại cho
+       doanh nghiệp nhỏ                   10-11/10         Phòng QLTM   Nhà khách
+""")
+    assert rows(table) == [
+        ("8h00 ngày 04/10", None, "Hội nghị giao ban quý III", "Văn phòng", "Hội trường"),
+        ("10-11/10", None, "Tập huấn xúc tiến thương mại cho doanh nghiệp nhỏ", "Phòng QLTM", "Nhà khách"),
+    ]
+
+
 def test_what_and_when_in_two_columns_are_items() -> None:
     found = blocks("""
 4. Các mốc thời gian

@@ -68,6 +68,31 @@ def test_hours_and_things_of_one_row_belong_together_line_by_line() -> None:
     ]
 
 
+def test_a_day_alone_in_its_row_holds_for_the_hours_below_it() -> None:
+    by_days = table(
+        ("Thời gian", "Nội dung", "Chủ trì", "Địa bàn"),
+        ("THỨ HAI 22/7", "", "", ""),
+        ("8h00", "Giao ban", "GĐ", "Phòng 301"),
+        ("Chiều", "Kiểm tra hồ chứa", "PGĐ", "Xã Yên Thủy"),
+        ("THỨ BA 23/7", "", "", ""),
+        ("14h00", "Họp tổ thẩm định", "PGĐ", ""),
+    )
+    assert [said(item) for item in day_table.sections_of_table(by_days)[0].items] == [
+        ("THỨ HAI 22/7", "8h00", "Giao ban", "Phòng 301", "GĐ"),
+        ("THỨ HAI 22/7", "Chiều", "Kiểm tra hồ chứa", "Xã Yên Thủy", "PGĐ"),
+        ("THỨ BA 23/7", "14h00", "Họp tổ thẩm định", None, "PGĐ"),
+    ]
+
+
+def test_a_weekday_without_its_word_has_it_from_the_head_of_the_column() -> None:
+    bare = table(("Thứ", "Nội dung"), ("2 (22/7)", "Họp A"), ("Ba", "Họp B"), ("CN", "Họp C"))
+    assert [item.day for item in day_table.sections_of_table(bare)[0].items] == [
+        "Thứ 2 (22/7)",
+        "Thứ Ba",
+        "CN",
+    ]
+
+
 def test_a_table_without_days_or_hours_is_none_of_ours() -> None:
     assert columns_of(table(("Họ tên", "Chức vụ"), ("Lê Văn A", "Trưởng ban"))) is None
 
