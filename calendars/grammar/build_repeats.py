@@ -241,6 +241,8 @@ def _repeat(
         skips_days_off=except_.holidays,
         roll=rolled.roll if isinstance(rolled, Rolled) else None,
     )
+    if except_.days is not None:
+        recurrence = repeat_days.without_days(recurrence, resolve.days_of(except_.days, group.context))
     if except_.months:
         recurrence = repeat_days.without_months(recurrence, except_.months, group.context)
     recurrence = repeat_days.anchored(recurrence, group.context, often.parity, start)

@@ -80,20 +80,26 @@ CLOCK_RULES = (
     Rule(
         name="half-past",
         kind=Kind.CLOCK,
-        pattern=rf"(?P<hour>{HOUR}|{SMALL_WORD}) ?{_HOURS}? ?rưỡi",
+        pattern=rf"(?:đúng )?(?P<hour>{HOUR}|{SMALL_WORD}) ?{_HOURS}? ?rưỡi",
         meaning=_half_past,
         examples={
             "7 rưỡi": Clock(time(7, 30)),
             "7 giờ rưỡi": Clock(time(7, 30)),
             "tám giờ rưỡi": Clock(time(8, 30)),
+            "đúng 6 giờ rưỡi": Clock(time(6, 30)),
         },
     ),
     Rule(
         name="to-the-hour",
         kind=Kind.CLOCK,
-        pattern=rf"(?P<hour>{HOUR}|{SMALL_WORD}) ?{_HOURS} kém (?P<minute>\d{{1,2}}|{SMALL_WORD})(?: ?{_MINUTES})?",
+        pattern=rf"(?:đúng )?(?P<hour>{HOUR}|{SMALL_WORD}) ?{_HOURS} kém (?P<minute>\d{{1,2}}"
+        rf"|{SMALL_WORD})(?: ?{_MINUTES})?",
         meaning=_to_the_hour,
-        examples={"9 giờ kém 15": Clock(time(8, 45)), "8h kém mười phút": Clock(time(7, 50))},
+        examples={
+            "9 giờ kém 15": Clock(time(8, 45)),
+            "8h kém mười phút": Clock(time(7, 50)),
+            "đúng 8 giờ kém 5": Clock(time(7, 55)),
+        },
     ),
     Rule(
         name="closing-hour",

@@ -313,6 +313,18 @@ WEEKDAY_RULES = (
         not_examples=("T6/2020", "tầng 2", "nhà khách T78"),
     ),
     Rule(
+        name="short-weekday-after-a-part-of-the-day",
+        kind=Kind.WEEKDAY,
+        pattern=r"(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm ))t(?P<day>[2-7])(?![/.-]?\d)",
+        meaning=_short,
+        examples={
+            "sáng T3": Weekdays((1,)),
+            "chiều T5, tại Hội trường": Weekdays((3,)),
+            "tối T7 tuần này": Weekdays((5,)),
+        },
+        not_examples=("sáng T6/2020", "nhà T2", "chiều tầng 3", "sáng T12"),
+    ),
+    Rule(
         name="short-sunday",
         kind=Kind.WEEKDAY,
         pattern=rf"c\.?n{_BEFORE_DATE}|(?:(?<=t7, )|(?<=t7,)|(?<=sáng )|(?<=chiều )|(?<=tối ))cn(?! \w)",

@@ -17,6 +17,7 @@ from calendars.grammar.pieces import (
     DayList,
     Deadline,
     Element,
+    Except,
     Kind,
     Length,
     Member,
@@ -51,6 +52,9 @@ BOUND = "B"
 
 
 END_OF_REPEAT = "b"
+
+
+_NOWHERE = 10**9
 
 
 @dataclass(slots=True)
@@ -114,15 +118,18 @@ class Group:
 def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
     """The pieces of a joined cluster, parted where a kind comes a second time."""
     pieces = [item for item in cluster if isinstance(item, Piece)]
-    if any(isinstance(p.value, Often) and not p.value.soft for p in pieces):
+    if any((isinstance(p.value, Often) and not p.value.soft) or p.kind == Kind.MONTHS for p in pieces):
         pieces = _with_end([_bound(piece, pieces) for piece in pieces])
     if any(piece.kind == Kind.TO for piece in pieces):
         pieces = [_until(piece, pieces[index + 1 :]) for index, piece in enumerate(pieces)]
     found: list[Group] = []
     seen: set[str] = set()
+    title = _titled(cluster)
     for piece in pieces:
-        if found and _closes(piece, found[-1]):
+        if found and (_closes(piece, found[-1]) or _joins_exception(piece, found[-1])):
             continue
+        if piece.kind == Kind.PERIOD and piece.start >= title and Kind.DAY in seen and Kind.OFTEN not in seen:
+            continue  # "Thứ Hai ngày 03/3: giao ban đầu tháng": what follows the colon is the event's name
         if piece.kind == Kind.DONE and found and not _INTRODUCERS.issuperset(seen):
             continue  # "trong tháng: hoàn thiện ...": what follows the time is no deadline's verb
         if not found or (piece.kind in seen and piece.kind not in _REPEATED):
@@ -169,6 +176,33 @@ def _closes(piece: Piece, group: Group) -> bool:
     return False
 
 
+def _titled(cluster: Sequence[Item]) -> int:
+    """Where the words after the first colon begin to tell of time; past the end where there is no colon."""
+    if ":" not in cluster:
+        return _NOWHERE
+    after = cluster[cluster.index(":") :]
+    return next((item.start for item in after if isinstance(item, Piece)), _NOWHERE)
+
+
+def _joins_exception(piece: Piece, group: Group) -> bool:
+    """ "trừ ngày lễ, trừ ngày 10/11": one repeat may leave out several things."""
+    if not isinstance(piece.value, Except):
+        return False
+    for index, other in enumerate(group.pieces):
+        if isinstance(other.value, Except):
+            days = (*(other.value.days or DayList()).elements, *(piece.value.days or DayList()).elements)
+            both = Except(
+                holidays=other.value.holidays or piece.value.holidays,
+                weekdays=(*other.value.weekdays, *piece.value.weekdays),
+                months=(*other.value.months, *piece.value.months),
+                days=DayList(days) if days else None,
+            )
+            rules = (*other.rules, *piece.rules)
+            group.pieces[index] = replace(other, value=both, end=max(other.end, piece.end), rules=rules)
+            return True
+    return False
+
+
 def _until(piece: Piece, following: Sequence[Piece]) -> Piece:
     """ "đến hết ngày 30/11" with nothing before it: the end of a range is a deadline."""
     if piece.kind == Kind.TO and isinstance(piece.value, Deadline) and following:
@@ -192,12 +226,12 @@ def _bound(piece: Piece, pieces: Sequence[Piece]) -> Piece:
     """A range of dates beside a repeat bounds it; it is not an event of its own."""
     if not isinstance(piece.value, DayList) or piece.kind != Kind.DAY:
         return piece
-    often = next(p.value for p in pieces if isinstance(p.value, Often))
+    often = next((p.value for p in pieces if isinstance(p.value, Often)), None)
     is_range = piece.value.open_ended or any(element.last for element in piece.value.elements)
     days_of_month = all(e.first.day.month is None and not e.first.day.lunar for e in piece.value.elements)
     if (
         not is_range
-        or often.frequency is Frequency.DAILY
+        or (often is not None and often.frequency is Frequency.DAILY)
         or (days_of_month and not any(p.kind == Kind.WEEKDAY for p in pieces))
     ):
         return piece

@@ -186,11 +186,12 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Except:
-    """What a repeat leaves out: public holidays, weekdays, or months."""
+    """What a repeat leaves out: public holidays, weekdays, months, or single days."""
 
     holidays: bool = False
     weekdays: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
+    days: "DayList | None" = None
 
 
 @dataclass(frozen=True, slots=True)

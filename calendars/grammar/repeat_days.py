@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from calendars.grammar.resolve import nth_weekday
+from calendars.grammar.resolve import Days, nth_weekday
 from calendars.grammar.rule import Context
 from calendars.recurrence import Frequency, Recurrence
 from calendars.times import ONE_DAY, month_span
@@ -80,6 +80,17 @@ def anchored(recurrence: Recurrence, context: Context, parity: int | None, start
     if first is not None and recurrence.until is not None and first > recurrence.until:
         first = None
     return replace(recurrence, first=first)
+
+
+def without_days(recurrence: Recurrence, days: Days) -> Recurrence:
+    """The recurrence without those of the days that it falls on."""
+    named = (
+        first + timedelta(days=offset)
+        for first, last in days
+        for offset in range(((last or first) - first).days + 1)
+    )
+    out = {day for day in named if falls_on(recurrence, day)}
+    return replace(recurrence, left_out=tuple(sorted({*recurrence.left_out, *out})))
 
 
 def without_months(recurrence: Recurrence, months: tuple[int, ...], context: Context) -> Recurrence:

@@ -4,9 +4,11 @@ The unit alone ("hằng tuần") says nothing of the day, which stands beside it
 that are counted in pairs have no beginning of their own unless the words give one.
 """
 
+import re
+
 from calendars.grammar.days import WEEKDAY
 from calendars.grammar.numbers import COUNT, MONTH, number_of
-from calendars.grammar.pieces import Except, Kind, Months, Often, Rolled
+from calendars.grammar.pieces import DayList, Element, Except, Kind, Member, Months, Often, PartDate, Rolled
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold
 from calendars.recurrence import Frequency, Roll
@@ -38,6 +40,28 @@ def _once_in(words: Words) -> Often | None:
 
 def _fixed(value: object) -> object:
     return lambda _: value
+
+
+_DATE = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?(?!\d)"
+_DAYS = rf"{_DATE}(?: ?(?:-|đến(?: hết)?)(?: ngày)? ?{_DATE})?"
+_EACH_DAYS = re.compile(rf"({_DATE})(?: ?(?:-|đến(?: hết)?|den(?: het)?)(?: ngày| ngay)? ?({_DATE}))?")
+
+
+def _part_date(figures: str) -> PartDate:
+    day, month, year = [*map(int, figures.split("/")), None, None][:3]
+    return PartDate(day or 0, month, year)
+
+
+def _without_days(words: Words) -> Except:
+    elements = [
+        Element(Member(_part_date(first)), Member(_part_date(last)) if last else None)
+        for first, last in _EACH_DAYS.findall(words["days"])
+    ]
+    return Except(days=DayList(tuple(elements)))
+
+
+def _listed(*days: PartDate) -> DayList:
+    return DayList(tuple(Element(Member(day)) for day in days))
 
 
 _WEEKLY = Often(Frequency.WEEKLY)
@@ -228,6 +252,22 @@ REPEAT_RULES = (
             months=tuple(number_of(words[name]) for name in ("first", "second") if name in words)
         ),
         examples={"trừ tháng 7, tháng 8": Except(months=(7, 8))},
+    ),
+    Rule(
+        name="without-days",
+        kind=Kind.EXCEPT,
+        pattern=rf"\(?(?:trừ|ngoại trừ|không kể|không tính)(?: (?:các|những|hai|ba))? ngày (?P<days>{_DAYS}"
+        rf"(?:(?:,| và|, và|;|,? trừ) ?(?:các )?(?:ngày )?{_DAYS}){{0,9}})(?! ?[/.:h]| (?:giờ|tháng|người))",
+        meaning=_without_days,
+        examples={
+            "trừ ngày 10/11": Except(days=_listed(PartDate(10, 11))),
+            "trừ các ngày 10 và 17/11/2023": Except(days=_listed(PartDate(10), PartDate(17, 11, 2023))),
+            "trừ ngày 03/11, ngày 10/11": Except(days=_listed(PartDate(3, 11), PartDate(10, 11))),
+            "trừ ngày 10 đến 12/11": Except(
+                days=DayList((Element(Member(PartDate(10)), Member(PartDate(12, 11))),))
+            ),
+        },
+        not_examples=("trừ ngày lễ", "nghỉ ngày 02/9", "trừ 10/11 đơn vị"),
     ),
     Rule(
         name="day-off-to-the-nearest-working-day",

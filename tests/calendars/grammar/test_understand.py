@@ -160,3 +160,18 @@ def test_bare_weekday_of_a_weekly_schedule_is_in_its_week():
 def test_reading_tells_the_rules_that_made_it():
     (reading,) = understand("8h00 - 11h30, ngày 24/11/2023", NOVEMBER).readings
     assert reading.rules == ("hours-from-to", "hour-and-minute", "full-date")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Thứ Hai ngày 03/11: Giao ban đầu tháng", "Thứ Hai ngày 03/11"),
+        ("Thứ Sáu, ngày 24/11: họp giao ban cuối tháng", "Thứ Sáu, ngày 24/11"),
+        ("Ngày 24/11: Sinh hoạt trong tuần", "Ngày 24/11"),
+        ("Trong tháng: hoàn thiện hồ sơ", "Trong tháng"),
+        ("Ngày 24/11: 8h00 giao ban", "Ngày 24/11: 8h00"),
+    ],
+)
+def test_a_reading_does_not_run_over_a_colon_into_a_title(text, words):
+    (reading,) = understand(text, NOVEMBER).readings
+    assert text[slice(*reading.at)] == words
