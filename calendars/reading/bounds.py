@@ -42,7 +42,9 @@ def starting(recurrence: Recurrence, begins: date) -> Recurrence:
     if not _says_when(recurrence):
         return recurrence
     earliest = max(begins, recurrence.first) if recurrence.first and recurrence.interval > 1 else begins
-    nominal = replace(recurrence, until=None, roll=None, first=recurrence.first if recurrence.interval > 1 else begins)
+    nominal = replace(
+        recurrence, until=None, roll=None, first=recurrence.first if recurrence.interval > 1 else begins
+    )
     days = days_between(nominal, DaySpan(earliest, earliest + _LONGEST_WAIT))
     first = next(iter(days), None)
     return replace(recurrence, first=first) if first is not None else recurrence

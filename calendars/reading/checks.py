@@ -6,7 +6,7 @@ clue (see the benchmarks).
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from calendars.programme import Category, Entry, Issue, Status
 from calendars.reading.scope import Draft
@@ -65,9 +65,14 @@ def is_mention(draft: Draft, period: DaySpan | None) -> bool:
     return span.last < period.first - _BEFORE or span.first > period.last + _BEFORE
 
 
-def is_long_past(draft: Draft, period: DaySpan | None) -> bool:
-    """Whether all of it lies well before the period, or so far after it that it belongs to something else."""
+def is_long_past(draft: Draft, period: DaySpan | None, issued: date | None = None) -> bool:
+    """Whether all of it lies well before the period, or so far after it that it belongs to something else.
+
+    A deadline of a letter that was over when it was issued asks for nothing any more.
+    """
     span = extent(draft.when)
+    if period is None and issued is not None and span is not None and draft.category is Category.DEADLINE:
+        return span.last < issued and draft.status is Status.CONFIRMED
     if period is None or span is None or draft.status in (Status.POSTPONED, Status.CANCELLED):
         return False
     return span.last < period.first - _BEFORE or span.first > period.last + _AFTER

@@ -30,7 +30,9 @@ from calendars.reading.words import item_words
 
 _LONGEST_PURE = 120
 # Of two deadlines in one sentence the second begins with what is asked for by then.
-_ASKED_TOO = re.compile(r"[,;]\s*(?:và\s+)?(?=(?:gửi|nộp|báo cáo|đăng ký|hoàn thành|trình|tổng hợp)\b)", re.IGNORECASE)
+_ASKED_TOO = re.compile(
+    r"[,;]\s*(?:và\s+)?(?=(?:gửi|nộp|báo cáo|đăng ký|hoàn thành|trình|tổng hợp)\b)", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from calendars.layouts.outline import is_furniture, is_week_heading
 from calendars.layouts.words import fold
 from calendars.programme import Category, Passage, Status
 from calendars.reading.dayparts import label_part, part_readings
+from calendars.reading.exceptions import moved_once, without_exception
 from calendars.reading.grouping import Group, group_clauses
 from calendars.reading.headings import week_span
 from calendars.reading.observances import Named, named_days, observance_drafts
@@ -25,6 +26,7 @@ from calendars.reading.places import place_name
 from calendars.reading.precedence import OLD, Origin, Settled, has_day, settle
 from calendars.reading.relevance import relevant_readings
 from calendars.reading.scope import Draft, Scope
+from calendars.reading.several import days_apart
 from calendars.reading.spans import filled, first_sentence, tidy_holes, with_holes
 from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.understanding import understood
@@ -41,7 +43,8 @@ _TELLS_A_DAY = re.compile(
 )
 # Of a standing rule, not of what it rules.
 _IN_FORCE = re.compile(
-    r"(?:dieu \d+\W+)?(?:hieu luc\W+)?(?:quy che|quy dinh|thong bao|lich|noi quy|che do|ke hoach|quyet dinh)(?: [^,.;]{0,40})? nay\b"
+    r"(?:dieu \d+\W+)?(?:hieu luc\W+)?(?:quy che|quy dinh|thong bao|lich|noi quy|che do|ke hoach"
+    r"|quyet dinh)(?: [^,.;]{0,40})? nay\b"
     r"|(?:hieu luc|co hieu luc)\b"
 )
 _AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
@@ -76,7 +79,9 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
 def _is_held(draft: Draft) -> bool:
     """Whether a draft is a meeting with its day and hour."""
     firm = isinstance(draft.when, Day) and draft.when.hours.start is not None
-    return firm and draft.category is Category.MEETING and (has_head(draft.title) or mentions_head(draft.title))
+    return (
+        firm and draft.category is Category.MEETING and (has_head(draft.title) or mentions_head(draft.title))
+    )
 
 
 # --- what stands over others ------------------------------------------------------------------------------------
@@ -106,7 +111,9 @@ def _scope_below(item: Item, scope: Scope) -> Scope:
     parent = None if changed else title_of(filled(tidy_holes(with_holes(text, [r.at for r in readings]))))
     return replace(
         scope,
-        section=tuple(reading for reading in readings if has_day(reading)) or scope.section,
+        section=()
+        if days_apart(text, readings)
+        else (tuple(r for r in readings if has_day(r)) or scope.section),
         change=status or scope.change,
         venue_change=venue or scope.venue_change,
         parent=parent if parent and has_head(parent) else scope.parent,
@@ -140,6 +147,8 @@ def _change_of(text: str) -> tuple[Status | None, bool]:
 
 
 def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
+    if once := without_exception(item.text):
+        return moved_once(_own_drafts(replace(item, text=once[0]), scope), once[1], scope.context)
     text = plain(item.text, scope.context)
     item = replace(item, text=text)
     found = understood(text, scope.context)
@@ -236,6 +245,14 @@ def _settled(
     same_day = scope.day is not None and item_words()["items.same_day"].search(fold(text)) is not None
     section = scope.section if scope.matter is not Matter.TASKS and not same_day else ()
     period = scope.period if first or group.named else None
+    each = (
+        ()
+        if old
+        else days_apart(item.text, new) or days_apart(_spelled_out(item.time or ""), () if new else label)
+    )
+    if each:
+        made = (settle([reading], (), (), None, text) for reading in each)
+        return [one for one in made if one is not None]
     if not old:
         one = settle(new, label, section, period, text, scope.day)
         status = _status_in(text) if scope.notice else None
@@ -294,6 +311,8 @@ def _counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, na
     if one.origin in (Origin.PERIOD, Origin.SECTION) and not item.day and (standing or not has_head(title)):
         return False
     if scope.matter is Matter.EVENTS or scope.change or item.day or scope.subject:
+        return True
+    if item.time and one.origin is Origin.LABEL:
         return True
     if one.deadline or words["items.deadline_sure"].match(folded):
         return True

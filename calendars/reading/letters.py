@@ -195,7 +195,10 @@ def agenda_of(section: Section, drafts: list[Draft], scope: Scope) -> list[Draft
     meeting.when = with_hours(
         meeting.when,
         replace(
-            hours, start=begins, end=hours.end or (end if begins != hours.start else None), part=None if begins != hours.start else hours.part
+            hours,
+            start=begins,
+            end=hours.end or (end if begins != hours.start else None),
+            part=None if begins != hours.start else hours.part,
         ),
     )
     lines = [f"{item.time or ''} {item.text}".strip() for item, _ in inner]

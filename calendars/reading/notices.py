@@ -23,10 +23,16 @@ _SUBJECT = re.compile(
 )
 
 
+_IS_MOVED = re.compile(
+    r"\b(?:doi|chuyen|lui|hoan|dich)\s+(?:thoi gian\s+)?(?:sang|den|vao|lai)\b(?! dia diem)"
+)
+
+
 def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     """The drafts of a notice with their states, and titles where a sentence says only "cuộc họp này"."""
     subject = _subject_of(frame)
     meetings = [draft for draft in drafts if draft.category is Category.MEETING]
+    _void_announced(meetings)
     if subject is not None:
         name, status = subject
         if name:
@@ -36,6 +42,18 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
         if not any(draft.status in OLD for draft in meetings if _speaks_of(draft, name)):
             _give(meetings, name, status)
     return drafts
+
+
+def _void_announced(meetings: Sequence[Draft]) -> None:
+    """Of a meeting told twice, the second time as moved ("dời sang ..."), the first time is the old one."""
+    for at, draft in enumerate(meetings):
+        if draft.status in OLD or not any(_IS_MOVED.search(fold(p.text)) for p in draft.evidence[:1]):
+            continue
+        same = [other for other in meetings if other is not draft and _speaks_of(other, draft.title)]
+        if not any(other.status in OLD for other in same):
+            for other in meetings[:at]:
+                if other in same and other.when != draft.when:
+                    other.status = Status.POSTPONED
 
 
 def _subject_of(frame: Frame) -> tuple[str, Status | None] | None:

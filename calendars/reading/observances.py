@@ -7,7 +7,7 @@ one entry each. A named day in brackets that the grammar's table does not know i
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.layout import Matter
@@ -42,7 +42,7 @@ class Named:
 def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> list[Named]:
     """The commemorations of a text: those of the grammar, and names with their day in brackets."""
     named = [
-        Named(each.name, each.when, each.at, each.dated, each.issues)
+        _by_its_bracket(Named(each.name, each.when, each.at, each.dated, each.issues), text, readings)
         for each in found.observances
         if each.when is not None
     ]
@@ -63,6 +63,17 @@ def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> 
             if name[:1].isupper():
                 named.append(Named(name, reading.when, (start, end), dated=True))
     return sorted(named, key=lambda each: each.at)
+
+
+def _by_its_bracket(named: Named, text: str, readings: Sequence[Reading]) -> Named:
+    """A name whose day the table gives, by the day in the bracket behind it, which outranks the table."""
+    begin, end = named.at
+    for reading in readings:
+        if named.dated or not isinstance(reading.when, Day) or reading.deadline:
+            continue
+        if re.fullmatch(r"\s*\(\s*", text[end : reading.at[0]]):
+            return replace(named, when=reading.when, at=(begin, reading.at[1]), dated=True, issues=())
+    return named
 
 
 def observance_drafts(

@@ -14,7 +14,8 @@ _EVERY_SO_OFTEN = re.compile(
 )
 # "sớm hơn 02 ngày, vào lúc 14h00 ngày 27/3": the amount of a move is no length.
 _MOVED_BY = re.compile(
-    r"\s*\b(?:sớm|muộn|chậm)\s+hơn\s+(?:dự kiến\s+)?\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?(?=\s+(?:vào|lúc|hồi|ngày|từ)\b)",
+    r"\s*\b(?:sớm|muộn|chậm)\s+hơn\s+(?:dự kiến\s+)?\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
+    r"(?=\s+(?:vào|lúc|hồi|ngày|từ)\b)",
     re.IGNORECASE,
 )
 # "báo cáo 6 tháng trước 05/6": bare, the day would be a fraction, and "năm trước" last year.
@@ -26,17 +27,21 @@ _BARE_DEADLINE = re.compile(
 _OF_THE_QUARTER = re.compile(
     r"(?<!tháng )\b(?P<which>đầu|giữa|cuối)\s+quý\b(?!\s*(?:[IVX\d]|này|trước|sau))", re.IGNORECASE
 )
+# A scanner's letters in a day and month ("l3/10", "08/1O").
+_MISREAD = re.compile(
+    r"(?<![\w/])(?=[\dlIO]*\d)[\dlIO]{1,2}/(?=[\dlIO]*\d)[\dlIO]{1,2}(?:/[\dlIO]{4})?(?![\w/])"
+)
+_DIGITS = str.maketrans("lIO", "110")
 _MONTHS = {"đầu": 0, "giữa": 1, "cuối": 2}
 
 
 def plain(text: str, context: Context) -> str:
     """The text with such turns put plainly; the period of the context tells which quarter "cuối quý" is of."""
+    text = _MISREAD.sub(lambda found: found[0].translate(_DIGITS), text)
     text = _MOVED_BY.sub("", _EVERY_SO_OFTEN.sub(" ", text))
     text = _BARE_DEADLINE.sub(lambda found: f"{found['what'].rstrip()}, trước ngày ", text)
     period = context.period
     if period is not None and 88 <= len(period) <= 93 and period.first.day == 1:
         first = period.first.month
-        text = _OF_THE_QUARTER.sub(
-            lambda found: f"tháng {first + _MONTHS[found['which'].lower()]}", text
-        )
+        text = _OF_THE_QUARTER.sub(lambda found: f"tháng {first + _MONTHS[found['which'].lower()]}", text)
     return text

@@ -20,6 +20,7 @@ from calendars.programme import Category, Entry, Issue, Kind, Programme, Source
 from calendars.reading.bounds import within
 from calendars.reading.checks import finished, is_long_past, is_mention, unsure_layout
 from calendars.reading.doubles import merge_doubles
+from calendars.reading.exceptions import leave_out
 from calendars.reading.footnotes import take_footnotes
 from calendars.reading.frame import Frame, take_frame
 from calendars.reading.headings import heading_span
@@ -91,7 +92,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     for draft in drafts:
         if isinstance(draft.when, Repeat):
             draft.when = replace(draft.when, recurrence=within(draft.when.recurrence, span, begins))
-        if is_mention(draft, span) or is_long_past(draft, span):
+        if is_mention(draft, span) or is_long_past(draft, span, frame.issued):
             continue
         entries.append(finished(draft, span, clues))
     return Programme(
@@ -197,6 +198,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
         give_place(drafts[before:], place)
     give_place(drafts, place_of_document)
     drafts = _like_above(everywhere(drafts, context))
+    leave_out(drafts, (item for section in sections for item in section.items), context)
     return settle_notice(drafts, taken.frame) if kind is Kind.NOTICE else drafts
 
 
@@ -246,7 +248,18 @@ def _meeting_day(kind: Kind, drafts: list[Draft]) -> Reading | None:
 def _read(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     if not item.text and item.time:
         return letter_drafts(item, scope, frame)
-    return read_item(item, scope)
+    return [*read_item(item, scope), *_to_prepare(item, scope)]
+
+
+def _to_prepare(item: Item, scope: Scope) -> list[Draft]:
+    """The deadlines among what others are to prepare for a meeting ("- Sở A: gửi trước 9 giờ ngày ...")."""
+    asked: list[Draft] = []
+    for text in (item.prepared_by or "").split("; "):
+        passages = tuple(p for p in item.passages if text and text[:40] in p.text)
+        part = Item(text=text, passages=passages or item.passages[:1])
+        inner = replace(scope, matter=Matter.TASKS, period=None, section=(), subject=None)
+        asked += [draft for draft in read_item(part, inner) if draft.category is Category.DEADLINE]
+    return asked
 
 
 def _scope(section: Section, kind: Kind, context: Context) -> Scope:

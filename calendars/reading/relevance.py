@@ -34,7 +34,10 @@ _COUNTED = re.compile(
     r"|chi hoi|chi doan|truong|co so|dai bieu|hoi vien|doan vien|dang vien|can bo|nguoi|phieu|du thao|nhiem vu|tieu chi"
     r"|ho so|y kien)\b"
 )
-_LODGING = re.compile(r"\b(?:phong nghi|luu tru|an nghi|dat phong|cho nghi|khach san)\W*(?:tu\W*)?(?:ngay\W*)?$")
+# With diacritics: "lưu trữ" keeps archives.
+_LODGING = re.compile(
+    r"\b(?:phòng nghỉ|lưu trú|ăn nghỉ|đặt phòng|chỗ nghỉ|khách sạn)\W*(?:từ\W*)?(?:ngày\W*)?$", re.IGNORECASE
+)
 _HAS_BEEN = re.compile(
     r"\bda (?:tien hanh|to chuc|hoan thanh|khai giang|khai mac|be mac|dien ra|thuc hien|ban hanh|phat dong|ra quan"
     r"|ket nap|trien khai|tham muu|phoi hop|xu ly|kiem tra|trao)\b"
@@ -61,6 +64,12 @@ _HANDING_IN = re.compile(
     r"(?=(?:xong\s+)?(?:trước|chậm nhất|muộn nhất|không muộn|đến hết|trong)\b)",
     re.IGNORECASE,
 )
+# "báo cáo tháng 12 (xong trước ...)": the month is what the report is about.
+_TOPIC_OF_DEADLINE = re.compile(r"(?:tháng|quý|tuần|năm)\s+[\dIVX]+(?:/\d{4})?\s*\(\s*", re.IGNORECASE)
+_NAME_BEFORE = re.compile(
+    r"(?:\b[Đđ]/c|\b[Đđ]ồng chí|\b[Ôô]ng|\b[Bb]à|\bP?CT|\bP?BT|\bP?GĐ|\bP?HT|\bP?CVP)\.?\s+$"
+)
+_PARTS_AS_NAMES = ("sang", "chieu")
 _MONTHLESS = re.compile(
     r"\D*?(?:các\s+)?ngày\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2})*", re.IGNORECASE
 )
@@ -140,9 +149,14 @@ def _trimmed(text: str, reading: Reading, scope: Scope) -> Reading:
     begin, end = reading.at
     if verb := _HANDING_IN.match(text, begin, end):
         return replace(reading, at=(verb.end(), end))
+    if reading.deadline and (topic := _TOPIC_OF_DEADLINE.match(text, begin, end)):
+        return replace(reading, at=(topic.end(), end))
     found = _COLON.search(text, begin, end)
     if not found:
         return reading
+    if _NAME_BEFORE.search(text[:begin]) and fold(text[begin : found.start()]).strip() in _PARTS_AS_NAMES:
+        own = understood(text[found.end() : end], scope.context).readings
+        return replace(own[0], at=(found.end(), end)) if own else reading
     behind = text[found.end() : end]
     if is_time_label(behind):
         return reading
@@ -291,22 +305,28 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
     known = scope.context.period.first if scope.context.period else scope.context.issued
     if scope.notice or span is None or known is None or span.last >= known:
         return False
-    sentence = re.split(r"[.;\n]\s", text[:begin])[-1]
-    return _HAS_BEEN.search(fold(sentence)) is not None
+    before, after = (
+        re.split(r"[.;\n]\s", text[:begin])[-1],
+        re.split(r"[.;\n]", text[reading.at[1] :])[0][:60],
+    )
+    return _HAS_BEEN.search(fold(before)) is not None or (
+        not before.strip(" -+*") and _HAS_BEEN.search(fold(after)) is not None
+    )
 
 
 def _is_ratio(text: str, reading: Reading) -> bool:
     """Whether a bare pair of numbers counts ("7/8 khu phố đạt chuẩn", reference section C.3)."""
     begin, end = reading.at
     return (
-        _PAIR.fullmatch(text[begin:end]) is not None and _COUNTED.match(fold(text[end : end + 30])) is not None
+        _PAIR.fullmatch(text[begin:end]) is not None
+        and _COUNTED.match(fold(text[end : end + 30])) is not None
     )
 
 
 def _is_lodging(text: str, reading: Reading) -> bool:
     """Whether a day is a night's in a hotel ("đăng ký phòng nghỉ đêm 12/12")."""
     begin = reading.at[0]
-    return not reading.deadline and _LODGING.search(fold(text[max(0, begin - 40) : begin])) is not None
+    return not reading.deadline and _LODGING.search(text[max(0, begin - 40) : begin]) is not None
 
 
 def _is_of_a_citation(text: str, reading: Reading, no_times: Sequence[NoTime]) -> bool:

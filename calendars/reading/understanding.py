@@ -15,6 +15,7 @@ from calendars.layouts.words import fold
 _NOTHING = Understanding()
 _LONG = 300
 _SENTENCE = re.compile(r"[^\n]+?(?:[.;!?…]+(?=\s+[^\W\da-zà-ỹđ_])|(?=\n)|$)", re.DOTALL)
+_BY_THEN = re.compile(r"\b(?:chậm nhất|muộn nhất|không muộn hơn|hạn cuối|trước\s+(?=ngày|\d))", re.IGNORECASE)
 _MAY_TELL = re.compile(
     r"\d|\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cn|ngay|thang|tet|ram|mung|mong|giao thua|du kien"
     r"|thong bao sau|giay moi|dinh ky|hoan|huy|tuan le|quy (?:iii|ii|iv|i)"
@@ -28,7 +29,25 @@ def understood(text: str, context: Context) -> Understanding:
     """All that the text says of time; the values are immutable, so that one answer serves all who ask."""
     if not _MAY_TELL.search(fold(text)):
         return _NOTHING
-    return understand(text, context) if len(text) <= _LONG else _by_sentences(text, context)
+    told = understand(text, context) if len(text) <= _LONG else _by_sentences(text, context)
+    return _with_deadlines(text, context, told)
+
+
+def _with_deadlines(text: str, context: Context, told: Understanding) -> Understanding:
+    """The same with a deadline that was taken for the day of a name ("báo cáo Tháng Thanh niên chậm nhất")."""
+    for each in told.observances:
+        begin, end = each.at
+        found = _BY_THEN.search(text, begin, end)
+        if found is None:
+            continue
+        behind = _moved(understand(text[found.start() :], context), found.start())
+        return Understanding(
+            readings=(*(r for r in told.readings if r.at[0] < begin), *behind.readings),
+            observances=(*(o for o in told.observances if o.at[0] < begin), *behind.observances),
+            no_times=(*(n for n in told.no_times if n.at[0] < begin), *behind.no_times),
+            issues=told.issues,
+        )
+    return told
 
 
 def _by_sentences(text: str, context: Context) -> Understanding:

@@ -1,0 +1,71 @@
+"""Single days on which a standing thing is left out or moved: "(riêng tuần cuối tháng chuyển sang thứ Năm 28/3)".
+
+The thing itself goes on as before; what is hard is to take the exception neither for a move of all of it nor for a
+meeting of its own (reference section A.8).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from calendars.expansion import days_between
+from calendars.grammar.rule import Context
+from calendars.layouts.layout import Item
+from calendars.layouts.words import fold
+from calendars.reading.scope import Draft
+from calendars.reading.understanding import understood
+from calendars.times import DaySpan
+from calendars.when import Day, Repeat, with_hours
+
+_MOVED_ONCE = re.compile(
+    r"\s*\(\s*riêng\s[^()]*?(?:chuyển|dời|đổi|lùi|họp|tổ chức)\s+(?:sang|vào|đến)\s+(?P<new>[^()]+)\)",
+    re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(r"(?:tam )?nghi (?:\d{1,2}|mot) (?:buoi|ngay|tiet|phien)\b")
+
+
+def without_exception(text: str) -> tuple[str, str] | None:
+    """(the text without the bracket that moves it once, the words of the new day); None where there is none."""
+    found = _MOVED_ONCE.search(text)
+    return (text[: found.start()] + text[found.end() :], found["new"]) if found else None
+
+
+def moved_once(drafts: Sequence[Draft], new: str, context: Context) -> list[Draft]:
+    """The drafts with each standing one left out in the week of the new day, and a single one on that day."""
+    told = next((r.when for r in understood(new, context).readings if isinstance(r.when, Day)), None)
+    result: list[Draft] = []
+    for draft in drafts:
+        result.append(draft)
+        if told is None or not isinstance(draft.when, Repeat):
+            continue
+        monday = told.day - timedelta(days=told.day.weekday())
+        week = DaySpan(monday, monday + timedelta(days=6))
+        hours = told.hours or draft.when.hours
+        once = replace(draft, when=with_hours(Day(told.day), hours), issues=list(draft.issues))
+        once.clues = set(draft.clues)
+        draft.when = _without(draft.when, _days_in(draft.when, week))
+        result.append(once)
+    return result
+
+
+def leave_out(drafts: Sequence[Draft], items: Iterable[Item], context: Context) -> None:
+    """Take the days of "Nghỉ 01 buổi, thứ Năm 13/8" out of the standing thing that has them."""
+    standing = [draft for draft in drafts if isinstance(draft.when, Repeat)]
+    for item in items:
+        if not _LEFT_OUT.match(fold(item.text)):
+            continue
+        for reading in understood(item.text, context).readings:
+            for draft in standing if isinstance(reading.when, Day) else ():
+                if isinstance(reading.when, Day) and isinstance(draft.when, Repeat):
+                    day = reading.when.day
+                    draft.when = _without(draft.when, _days_in(draft.when, DaySpan(day, day)))
+
+
+def _days_in(when: Repeat, span: DaySpan) -> list[date]:
+    return list(days_between(replace(when.recurrence, roll=None), span))
+
+
+def _without(when: Repeat, days: Sequence[date]) -> Repeat:
+    left_out = tuple(sorted({*when.recurrence.left_out, *days}))
+    return replace(when, recurrence=replace(when.recurrence, left_out=left_out))

@@ -1,0 +1,37 @@
+"""Several single days of one item: "(lần 1: 02/8; lần 2: 16/8)", "ngày 08/8 (Khu phố 3) và ngày 13/8 (Khu phố 7)".
+
+What is hard is to tell them from a day with its remarks: each day must have its number before it or its own bracket
+behind it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from calendars.grammar.rule import Reading
+from calendars.layouts.words import fold
+from calendars.when import Day, Hours
+
+_NUMBERED = re.compile(
+    r"\b(?:lan|lop|dot|buoi|ky|phien|ca|khoa|nhom)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|nhi|mot|hai|ba)"
+    r"\s*[:\-–]?\s*(?:vao\s+)?$"
+)
+_OWN_BRACKET = re.compile(r"\s*\([^()]*\)\s*[,;]?\s*(?:và\s+)?")
+
+
+def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
+    """A reading for each of the days, with the hours of the one before where it has none; [] for any other text."""
+    days = [reading for reading in readings if isinstance(reading.when, Day) and not reading.deadline]
+    if len(days) < 2 or len({reading.when for reading in days}) < len(days):
+        return []
+    numbered = all(_NUMBERED.search(fold(text[: reading.at[0]])) for reading in days)
+    bracketed = all(_OWN_BRACKET.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(days))
+    if not numbered and not bracketed:
+        return []
+    hours = Hours()
+    found: list[Reading] = []
+    for reading in days:
+        hours = reading.when.hours or hours
+        found.append(replace(reading, when=replace(reading.when, hours=hours)))
+    return found
