@@ -18,11 +18,10 @@ from scheduler.cli.words import WORDS
 from scheduler.people import ChannelKind
 
 if TYPE_CHECKING:
-    import uvicorn
-
     from scheduler.clock import Clock
     from scheduler.service.telling import Delivery
     from scheduler.settings import Settings
+    from scheduler.web.server import Server
 
 remind_app = typer.Typer()
 run_app = typer.Typer()
@@ -187,7 +186,7 @@ def _clock(ctx: typer.Context, stack: ExitStack) -> "tuple[Clock, Settings]":
     return clock, service.settings
 
 
-def _server(ctx: typer.Context, stack: ExitStack) -> "uvicorn.Server":
+def _server(ctx: typer.Context, stack: ExitStack) -> "Server":
     from scheduler.service.office import OfficeServices
     from scheduler.telling_config import channel_settings, policy
     from scheduler.web.app import create_app

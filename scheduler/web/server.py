@@ -3,15 +3,37 @@
 An access log would write every poll of every reader, and with it the tokens of personal feeds.
 """
 
+import socket
+
 import uvicorn
 from starlette.types import ASGIApp
+
+from scheduler.errors import ConfigurationError
 
 GRACE = 10
 """Seconds that answers under way are given when the server is stopped."""
 
 
-def make_server(app: ASGIApp, host: str, port: int) -> uvicorn.Server:
-    """A server for the application, not yet started; `run()` blocks until it is stopped. Port 0 takes a free one."""
+class Server(uvicorn.Server):
+    """A server that has its address already, so that one in use is told before anything is started."""
+
+    def __init__(self, config: uvicorn.Config, bound: socket.socket) -> None:
+        super().__init__(config)
+        self.bound = bound
+
+    def run(self, sockets: list[socket.socket] | None = None) -> None:
+        """Serve until stopped, at the address taken unless others are handed in; blocks."""
+        try:
+            super().run(sockets or [self.bound])
+        finally:
+            self.bound.close()
+
+
+def make_server(app: ASGIApp, host: str, port: int) -> Server:
+    """A server for the application at an address it has taken, not yet answering. Port 0 takes a free one.
+
+    ConfigurationError where the address cannot be had.
+    """
     config = uvicorn.Config(
         app,
         host=host,
@@ -24,4 +46,15 @@ def make_server(app: ASGIApp, host: str, port: int) -> uvicorn.Server:
         proxy_headers=True,
         timeout_graceful_shutdown=GRACE,
     )
-    return uvicorn.Server(config)
+    return Server(config, _bound(host, port))
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise ConfigurationError(
+            f"nothing can be served at {host} port {port}: {error.strerror or error}; "
+            "end the program that uses it, or change host or port in [web] of config.toml"
+        ) from error

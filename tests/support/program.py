@@ -39,7 +39,7 @@ class Sched:
 
     def __call__(self, *arguments: str, stdin: str = "", status: int | None = 0) -> Run:
         """Run it; the exit status must be `status` (None: any), and no traceback is ever shown."""
-        out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+        out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
         environment = {"COLUMNS": "110"} | self.environment
         with (
             contextlib.chdir(self.folder),
