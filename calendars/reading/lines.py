@@ -35,6 +35,8 @@ _OPEN_END = re.compile(
     r"nghị quyết số|hồi|thời gian|trên|lần|khoá|đ/c|ông|bà))\s*$",
     re.IGNORECASE,
 )
+# "Chào cờ đầu tháng" / "Toàn thể cơ quan": a cell may end with a word that elsewhere waits for its number.
+_WANTS_FIGURE = re.compile(r"\b(?:đầu|cuối|giữa|trong|hằng|hàng|mỗi|các) (?:tháng|năm|quý|ngày)$", re.IGNORECASE)
 _LONGEST_LINE = 140
 _ROOM = 0.85
 _NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$")
@@ -258,6 +260,8 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
             r"đ/c\b", text
         )
     if _OPEN_END.search(head):
+        if not wrapped and not text[0].isdigit() and _WANTS_FIGURE.search(head):
+            return False
         return wrapped or head[-1] not in ",-–(" or len(head) > 40
     return re.fullmatch(r"(?:thứ|ngày)", head, re.IGNORECASE) is not None or (
         cut_here and not begins_with_weekday(text)

@@ -47,6 +47,7 @@ def test_blank_lines_after_every_line_do_not_part_a_paragraph() -> None:
         ["Cuối tháng", "Họp Hội đồng nghĩa vụ quân sự"],
         ["CHƯƠNG TRÌNH", "công tác tháng 7 năm 2021"],
         ["Thời gian: 8h00", "Địa điểm: Hội trường"],
+        ["Chào cờ đầu tháng", "Toàn thể cơ quan"],
     ],
 )
 def test_lines_that_are_cells_or_titles_stay_apart(cells: list[str]) -> None:
