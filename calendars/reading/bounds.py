@@ -13,7 +13,7 @@ from calendars.expansion import days_between
 from calendars.grammar.rule import Reading
 from calendars.recurrence import Recurrence
 from calendars.times import DaySpan
-from calendars.when import Day, Repeat, Span, Undated
+from calendars.when import Day, Repeat, Span
 
 _LONGEST_WAIT = timedelta(days=400)
 
@@ -53,13 +53,14 @@ def starting(recurrence: Recurrence, begins: date) -> Recurrence:
 def bounded(readings: Sequence[Reading]) -> list[Reading]:
     """The readings with a beginning or an end that stands apart from its repeat put into it.
 
-    "... thứ Sáu hằng tuần tại phòng họp số 2 từ 01/12", "... đến hết tháng 12". The place of a bound taken in is kept
-    as one without a day, so that its words do not become part of the title.
+    "... thứ Sáu hằng tuần tại phòng họp số 2 từ 01/12", "... đến hết tháng 12". A bound taken in keeps its
+    place with the same repeat, so that its words do not become part of title or place.
     """
     repeat = next((n for n, reading in enumerate(readings) if isinstance(reading.when, Repeat)), None)
     if repeat is None or sum(isinstance(reading.when, Repeat) for reading in readings) > 1:
         return list(readings)
     kept = list(readings)
+    bounds: list[int] = []
     for number, reading in enumerate(readings):
         when, rule = kept[repeat].when, reading.when
         if not isinstance(when, Repeat):
@@ -74,7 +75,9 @@ def bounded(readings: Sequence[Reading]) -> list[Reading]:
         else:
             continue
         kept[repeat] = replace(kept[repeat], when=replace(when, recurrence=recurrence))
-        kept[number] = replace(reading, when=Undated(), deadline=False)
+        bounds.append(number)
+    for number in bounds:
+        kept[number] = replace(kept[number], when=kept[repeat].when, deadline=False)
     return kept
 
 
