@@ -105,10 +105,10 @@ def _reading(group: Group, when: When) -> Reading:
         if isinstance(when, Span) and when.last is not None:
             when = Window(when.first, when.last, when.hours)
     deadline = Kind.DEADLINE in kinds or (Kind.DONE in kinds and isinstance(when, (Day, Repeat)))
-    rules = tuple(dict.fromkeys(name for piece in group.pieces for name in piece.rules))
-    issues = (*group.issues, *(issue for piece in group.pieces for issue in piece.issues))
+    rules = tuple(dict.fromkeys([name for piece in group.pieces for name in piece.rules]))
+    issues = (*group.issues, *[issue for piece in group.pieces for issue in piece.issues])
     told = [piece for piece in group.pieces if piece.kind not in _SILENT] or group.pieces
-    at = (min(piece.start for piece in told), max(piece.end for piece in told))
+    at = (min([piece.start for piece in told]), max([piece.end for piece in told]))
     return Reading(at, when, status, deadline, rules, issues)
 
 

@@ -138,7 +138,7 @@ def _list(group: Group, days: DayList, found: resolve.Days) -> list[When] | When
     for first, last in found:
         if last is not None and last < first:
             raise NoSuchDay(f"{first} to {last}, which ends before it begins")
-        every += DaySpan(first, last or first)
+        every += DaySpan(first, last) if last is not None else (first,)
     return of_days(every, hours)
 
 

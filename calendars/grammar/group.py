@@ -126,7 +126,9 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
     seen: set[str] = set()
     title = _titled(cluster)
     for piece in pieces:
-        if found and (_closes(piece, found[-1]) or _joins_exception(piece, found[-1])):
+        if found and piece.kind == Kind.CLOCK and _closes(piece, found[-1]):
+            continue
+        if found and piece.kind == Kind.EXCEPT and _joins_exception(piece, found[-1]):
             continue
         if piece.kind == Kind.PERIOD and piece.start >= title and Kind.DAY in seen and Kind.OFTEN not in seen:
             continue  # "Thứ Hai ngày 03/3: giao ban đầu tháng": what follows the colon is the event's name

@@ -20,16 +20,16 @@ _SHOWN = 100  # letters of the clause that are looked at
 class Veto:
     """Why a reading is none.
 
-    left: what stands right before it, in matching form; right: right behind it. holds: for which values and texts
-    (the reading's own words) it counts. unless_meeting: not where the clause speaks of a meeting. examples:
-    text to the words
-    taken back.
+    left: what stands right before it, in matching form; right: right behind it. of: the sorts of values for which it
+    counts; holds: for which values and texts (the reading's own words). unless_meeting: not where the clause speaks
+    of a meeting. examples: text to the words taken back.
     """
 
     name: str
     reason: str
     left: str
     holds: Callable[[When, str, Context], bool]
+    of: tuple[type, ...] = (Day, Days, Span, Window, Repeat, Undated)
     right: str = ""
     unless_meeting: bool = False
     examples: Mapping[str, str]
@@ -106,6 +106,7 @@ _MEETING = (
 VETOES = (
     Veto(
         name="history",
+        of=(Day, Days, Span, Window),
         reason="history",
         left="",
         holds=_history,
@@ -128,6 +129,7 @@ VETOES = (
     ),
     Veto(
         name="over",
+        of=(Day, Days, Span, Window, Repeat),
         reason="past",
         left=r"(?:đã|vừa qua|kết quả|trước đó|vừa)(?!\w)(?: [^\W\d_]+,?){0,12}(?: vào| trong)? ?",
         holds=_over,
@@ -135,6 +137,7 @@ VETOES = (
     ),
     Veto(
         name="result-of-a-period",
+        of=(Window,),
         reason="past",
         left=r"(?:kết quả|tình hình|thành tích|đạt được|đã)(?!\w)(?: [^\W\d_]+,?){0,10} ?",
         holds=_period,
@@ -142,6 +145,7 @@ VETOES = (
     ),
     Veto(
         name="subject",
+        of=(Window,),
         reason="topic",
         left=r"(?:[^\W_]|[\"%]) ?(?<!dự kiến )(?<!tổ chức )(?<!diễn ra )(?<!tiến hành )(?<!khai mạc )(?<!vào"
         r" )(?<!trong )(?<!hoàn thành )(?<!thời gian )(?<!xong )(?<!là )(?<!đến )(?<!từ )(?<!suốt )"
@@ -154,6 +158,7 @@ VETOES = (
     ),
     Veto(
         name="year-alone",
+        of=(Window,),
         reason="topic",
         left="",
         right=r" ?[^\W\d]",
@@ -162,6 +167,7 @@ VETOES = (
     ),
     Veto(
         name="unsupported-fraction",
+        of=(Day,),
         reason="ratio",
         left=r"[^\W\d_] (?<!vào )(?<!tổ chức )(?<!diễn ra )(?<!lịch )(?<!hôm )(?<!hạn )(?<!họp )(?<!ngày )"
         r"(?<!khai mạc )(?<!là )(?<!đến )(?<!sang )(?<!thành )(?<!từ )(?<!lúc )(?<!nghỉ )(?<!dịp )"
@@ -171,6 +177,7 @@ VETOES = (
     ),
     Veto(
         name="standing-task",
+        of=(Repeat,),
         reason="standing",
         left=r"(?<!\w)(?:duy trì|tiếp tục|thường xuyên|đẩy mạnh|tăng cường|nâng cao|đổi mới)(?: [^\W\d_]+,?){0,12} ?",
         holds=_how_often,
@@ -178,6 +185,7 @@ VETOES = (
     ),
     Veto(
         name="rating-adjective",
+        of=(Repeat,),
         reason="adjective",
         left=r"(?:chất lượng|xếp loại|thi đua|khen thưởng|danh hiệu|kế hoạch|chỉ tiêu|thống kê|kinh phí|dự"
         r" toán|ngân sách) ?",
@@ -186,6 +194,7 @@ VETOES = (
     ),
     Veto(
         name="yearly-adjective",
+        of=(Repeat,),
         reason="adjective",
         unless_meeting=True,
         left=r"[^\W_] ",
@@ -194,6 +203,7 @@ VETOES = (
     ),
     Veto(
         name="frequency-adjective",
+        of=(Repeat,),
         reason="adjective",
         unless_meeting=True,
         left=r"[^\W_] ",
@@ -203,21 +213,29 @@ VETOES = (
     ),
 )
 
-_COMPILED = tuple(
-    (veto, re.compile(f"(?:{veto.left})\\Z"), re.compile(veto.right)) for veto in VETOES if veto.examples
-)
+_COMPILED = {
+    sort: tuple(
+        (veto, re.compile(f"(?:{veto.left})\\Z"), re.compile(veto.right))
+        for veto in VETOES
+        if sort in veto.of
+    )
+    for sort in (Day, Days, Span, Window, Repeat, Undated)
+}
 _HAS_MEETING = re.compile(rf"(?<!\w){_MEETING}(?!\w)(?! (?:chất lượng|kết quả))")
-_CLAUSE = re.compile(r"[.;:!?\n\ue000]")
+_CLAUSES_BEFORE = re.compile(r"(?s:.*)[.;:!?\n\ue000]")
 
 
 def taken_back(reading: Reading, span: tuple[int, int], matching: str, context: Context) -> Veto | None:
     """The first veto that holds for a reading at `span` of a text in matching form."""
     start, end = span
     left = matching[max(0, start - _SHOWN) : start]
-    breaks = [found.end() for found in _CLAUSE.finditer(left)]
-    left = left[breaks[-1] :].lstrip() if breaks else left.lstrip() if start <= _SHOWN else left
+    before_clause = _CLAUSES_BEFORE.match(left)
+    if before_clause is not None:
+        left = left[before_clause.end() :].lstrip()
+    elif start <= _SHOWN:
+        left = left.lstrip()
     words, right = matching[start:end], matching[end : end + 20]
-    for veto, before, behind in _COMPILED:
+    for veto, before, behind in _COMPILED[type(reading.when)]:
         if not veto.holds(reading.when, words, context):
             continue
         if veto.unless_meeting and _HAS_MEETING.search(left):
