@@ -236,6 +236,10 @@ PATTERNS = (
     *(monthly(by_day=WORKING_WEEK, by_set_pos=(place,)) for place in (1, -1)),
     *(monthly(by_month_day=(15,), roll=roll) for roll in Roll),
     Recurrence(frequency=Frequency.YEARLY, by_month=(11,), by_month_day=(20,)),
+    *(
+        Recurrence(frequency=Frequency.YEARLY, by_month=months, by_month_day=(20,))
+        for months in ((1, 4, 7, 10), (3, 6, 9, 12))
+    ),
 )
 ENDLESS = (
     *PATTERNS,
@@ -247,10 +251,6 @@ ENDLESS = (
         for frequency in (Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY)
     ),
     *(monthly(interval=count) for count in (2, 3, 6)),
-    *(
-        Recurrence(frequency=Frequency.YEARLY, by_month=months, by_month_day=(20,))
-        for months in ((1, 4, 7, 10), (3, 6, 9, 12))
-    ),
 )
 """What has no bounds; "hằng ngày" with bounds would be a span of whole days, and is read as one."""
 
@@ -261,8 +261,13 @@ def repeats(draw: st.DrawFn) -> Repeat:
     until = begins + timedelta(days=draw(st.integers(400, 800)))
     pattern = draw(st.sampled_from(PATTERNS))
     # A recurrence begins with the first of its days, which for a rolled one is that of its pattern.
-    first = first_day(replace(pattern, first=begins, roll=None, skips_days_off=False))
-    return Repeat(replace(pattern, first=first, until=until), draw(st.just(NO_HOURS) | clock_hours()))
+    plain = replace(pattern, roll=None, skips_days_off=False)
+    first = first_day(replace(plain, first=begins))
+    assert first is not None
+    later = draw(st.lists(st.integers(1, 300), max_size=3))
+    out = {first_day(replace(plain, first=first + timedelta(days=days))) for days in later}
+    bounded = replace(pattern, first=first, until=until, left_out=tuple(sorted(day for day in out if day)))
+    return Repeat(bounded, draw(st.just(NO_HOURS) | clock_hours()))
 
 
 VALUES = (
