@@ -229,6 +229,7 @@ PATTERNS = (
     weekly(0, 2, 4),
     weekly(1, 3),
     weekly(*range(5)),
+    *(replace(weekly(day), interval=2) for day in range(7)),
     monthly(by_month_day=(15,)),
     monthly(by_month_day=(5, 20)),
     monthly(by_month_day=(-1,)),
@@ -245,7 +246,6 @@ ENDLESS = (
     *PATTERNS,
     weekly(4, skips_days_off=True),
     Recurrence(frequency=Frequency.DAILY),
-    *(replace(weekly(day), interval=2) for day in range(7)),
     *(
         Recurrence(frequency=frequency)
         for frequency in (Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY)
