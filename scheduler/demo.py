@@ -14,6 +14,8 @@ import calendars
 from scheduler.service.care import initialise
 
 SAMPLES = Path(calendars.__file__).parent / "samples"
+MARK = ".made-by-make-run"
+"""Tells our folder from somebody's own: only ours is made anew."""
 MORNING_BEFORE = "2026-11-25T16:00:30+07:00"
 """Half a minute after the reminder of the day before the conference of 26/11/2026 is due."""
 
@@ -21,8 +23,12 @@ MORNING_BEFORE = "2026-11-25T16:00:30+07:00"
 def main(arguments: Sequence[str] = ()) -> int:
     """Do it all; `--no-serve` stops before serving. The exit status of the first command that fails, or 0."""
     folder = Path("demo")
+    if folder.exists() and not (folder / MARK).exists():
+        print(f"{folder} is there and is not ours: move it away, or run this elsewhere", file=sys.stderr)
+        return 2
     shutil.rmtree(folder, ignore_errors=True)
     config = initialise(folder)
+    (folder / MARK).touch()
     first, second, notice = sorted(SAMPLES.glob("*.txt"))
     person = [
         "people",

@@ -75,7 +75,7 @@ def change_notices(
             rule=f"change-{release}",
             person=person_id,
             starts=made,
-            ends=max(now + CHANGE_TOLD_FOR, *begins) if begins else now + CHANGE_TOLD_FOR,
+            ends=max(now + CHANGE_TOLD_FOR, *(_last_end(said, office) for _, said in items)),
             due=out_of_quiet(now, limit, office, now),
             channels=channels_of(by_id[person_id], ()),
             body=body,
@@ -152,6 +152,15 @@ def _first_start(said: ChangeSaid, office: Office) -> datetime | None:
         if span is not None:
             starts.append(datetime.combine(span.first, office.hours.morning[0], office.zone).astimezone(UTC))
     return min(starts, default=None)
+
+
+def _last_end(said: ChangeSaid, office: Office) -> datetime:
+    """The end of the last day that the old or the new time touches: until then the change is worth telling."""
+    spans = [extent(when) for when in (said.before, said.after) if when is not None]
+    last = max((span.last for span in spans if span is not None), default=None)
+    if last is None:
+        return datetime.min.replace(tzinfo=UTC)
+    return datetime.combine(last, office.hours.afternoon[1], office.zone).astimezone(UTC)
 
 
 # --- digests ----------------------------------------------------------------------------------------------------------

@@ -60,6 +60,12 @@ class WebSettings:
     public_url: str = "http://127.0.0.1:8000"
     secret: str = ""
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.port <= 65_535:
+            raise ValueError(f"port must be from 0 to 65535, not {self.port}")
+        if not self.public_url.startswith(("http://", "https://")):
+            raise ValueError(f"public_url begins with http:// or https://, unlike {self.public_url!r}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:

@@ -84,6 +84,13 @@ def _rules(configuration: Configuration) -> tuple[ReminderRule, ...]:
         raise ConfigurationError(
             f"{configuration.path}: two [[reminders]] are named {twice[0]!r}; names tell them apart"
         )
+    known = {calendar.slug for calendar in configuration.settings().calendars}
+    for rule in rules:
+        if unknown := [slug for slug in rule.calendars if slug != "*" and slug not in known]:
+            raise ConfigurationError(
+                f"{configuration.path}: the reminder {rule.name!r} names the calendar {unknown[0]!r}; "
+                f"there are {', '.join(sorted(known)) or 'none'}"
+            )
     return rules or DEFAULT_RULES
 
 

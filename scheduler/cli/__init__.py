@@ -6,6 +6,7 @@ sentence and the exit status of the design: 0 done, 1 a fault of ours, 2 usage o
 cannot be read, 4 done in part.
 """
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -16,7 +17,15 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from calendars.errors import CalendarsError, NewerDatabase, UnknownEvent
+from calendars.errors import (
+    CalendarsError,
+    LaterRelease,
+    NewerDatabase,
+    UnknownEvent,
+    UnknownOccurrence,
+    UnknownProposal,
+    UnknownRelease,
+)
 from scheduler.cli.output import complain
 from scheduler.errors import SchedulerError
 
@@ -54,6 +63,14 @@ COMMANDS = {
 """The module of this package in which each command stands as `COMMANDS[name]`."""
 
 
+_CANNOT_READ = (errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ENOTDIR, errno.ELOOP)
+_ADVICE = {
+    errno.ENOSPC: ": make room and run the same command again; nothing was half written",
+    errno.EACCES: ": give this user the right to read it",
+    errno.ENOENT: ": look at the name",
+}
+
+
 class Commands(TyperGroup):
     """The commands, each loaded when it is asked for; errors of ours become a sentence and an exit status."""
 
@@ -83,8 +100,9 @@ class Commands(TyperGroup):
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
         except OSError as error:
-            complain(f"{error.filename or 'sched'}: {error.strerror or error}")
-            raise typer.Exit(1) from error
+            where = f"{error.filename}: " if error.filename else ""
+            complain(f"{where}{error.strerror or error}{_ADVICE.get(error.errno or 0, '')}")
+            raise typer.Exit(3 if error.errno in _CANNOT_READ else 1) from error
         except Exception as error:
             if os.environ.get("SCHED_DEBUG") or isinstance(
                 error, typer.Exit | typer.Abort | typer.BadParameter
@@ -103,7 +121,7 @@ def exit_status_of(error: SchedulerError | CalendarsError) -> int:
     """The exit status for an error, by the table of the design (section 3)."""
     if isinstance(error, SchedulerError):
         return error.exit_status
-    if isinstance(error, UnknownEvent):
+    if isinstance(error, UnknownEvent | UnknownRelease | UnknownProposal | UnknownOccurrence | LaterRelease):
         return 2
     return 1 if isinstance(error, NewerDatabase) else 3
 

@@ -11,6 +11,7 @@ from scheduler.cli.open import now, open_feeds, open_papers, settings_of
 from scheduler.cli.options import Calendar, Json
 from scheduler.cli.output import print_json, show
 from scheduler.cli.words import WORDS
+from scheduler.service.files import write_file
 from scheduler.service.papers import PaperForm
 
 export_app = typer.Typer()
@@ -54,10 +55,7 @@ def export(
     if output is None:
         sys.stdout.buffer.write(body)
         return
-    target = output / name if output.is_dir() else output
-    part = target.with_name(f".{target.name}.part")
-    part.write_bytes(body)
-    part.replace(target)
+    target = write_file(output / name if output.is_dir() else output, body)
     show(words["exported"].format(count=1, path=target))
 
 

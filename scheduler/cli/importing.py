@@ -85,6 +85,7 @@ def print_imported(imported: Imported, language: str, *, dry_run: bool) -> None:
         return
     if imported.revision.is_empty:
         show(words["no changes"].format(name=name))
+        print_issues((*imported.programme.issues, *imported.revision.issues), language=language)
         return
     if imported.programme.title:
         show(f"{name}: {imported.programme.title}")

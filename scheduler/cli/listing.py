@@ -65,11 +65,12 @@ def list_events(
         print_json(listing_json(listing))
     elif as_csv:
         words = WORDS[language]
+        sys.stdout.write("\ufeff")  # spreadsheets take the file for UTF-8 by this mark
         writer = csv.writer(sys.stdout)
         writer.writerow(
             [words["day"], words["weekday"], words["hours"], words["title"], words["where"], words["status"]]
         )
-        writer.writerows(row.cells for row in listing_rows(listing, language))
+        writer.writerows(row.cells for row in listing_rows(listing, language, with_year=True))
     else:
         print_listing(listing, language)
         if not listing.occurrences and month and "-" not in month and listing.same_month_elsewhere:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -11,6 +11,7 @@ from scheduler import config
 from scheduler.settings import Settings
 
 if TYPE_CHECKING:
+    from scheduler.people import ChannelKind
     from scheduler.service.by_hand import HandService
     from scheduler.service.importing import ImportService
     from scheduler.service.keeping import CalendarService
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from scheduler.service.publishing import FeedService
     from scheduler.service.revising import RevisionService
     from scheduler.service.stories import StoryService
-    from scheduler.service.telling import TellingService
+    from scheduler.service.telling import DeliverySettings, Policy, TellingService
 
 
 def now() -> datetime:
@@ -117,20 +118,27 @@ def open_papers(ctx: typer.Context) -> Iterator["PaperService"]:
         yield service
 
 
+def telling_parts(
+    ctx: typer.Context,
+) -> "tuple[Settings, Policy, dict[ChannelKind, Any], DeliverySettings]":
+    """What the configuration says of telling people, read anew: settings, rules, channels, terms of delivery."""
+    from scheduler.telling_config import channel_settings, delivery_settings, policy
+
+    configuration = open_configuration(ctx)
+    return (
+        configuration.settings(),
+        policy(configuration),
+        channel_settings(configuration),
+        delivery_settings(configuration),
+    )
+
+
 @contextmanager
 def open_telling(ctx: typer.Context, at: datetime | None = None) -> Iterator["TellingService"]:
     """The service that tells people, with the channels of the configuration; at: taken for the present instant."""
     from scheduler.service.telling import TellingService
-    from scheduler.telling_config import channel_settings, delivery_settings, policy
 
-    configuration = open_configuration(ctx)
+    settings, policy, channels, terms = telling_parts(ctx)
     clock = (lambda: at) if at is not None else now
-    telling = TellingService.opened(
-        configuration.settings(),
-        policy(configuration),
-        channel_settings(configuration),
-        clock,
-        delivery_settings(configuration),
-    )
-    with telling as service:
+    with TellingService.opened(settings, policy, channels, clock, terms) as service:
         yield service

@@ -19,11 +19,14 @@ from scheduler.service.reading import Fate, Marked, ReadDocument, explain, progr
 read_app = typer.Typer()
 COMMANDS = {"read": read_app}
 
+MOST_BYTES = 2_000_000_000
+"""Never read more, whatever the configuration allows: what has no end (a device) must end somewhere."""
+
 
 @read_app.command()
 def read(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Documents; - reads one from standard input.")
+    names: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Documents; - reads one from standard input.")
     ],
     explained: Annotated[
         bool, typer.Option("--explain", help="Print the document with every passage marked.")
@@ -31,6 +34,7 @@ def read(
     as_json: Json = False,
 ) -> None:
     """What documents say; no calendar is touched."""
+    files = [Path(name) for name in names]
     programmes: list[Programme] = []
     failed = 0
     for number, path in enumerate(files, start=1):
@@ -84,9 +88,10 @@ def load(path: Path) -> tuple[ReadDocument, ...]:
 def bytes_of(path: Path) -> bytes:
     """The bytes of a file, of standard input for "-". UnreadableDocument says why where there are none to be had."""
     if str(path) == "-":
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise UnreadableDocument(str(path), "there is no such file") from None
     except IsADirectoryError:

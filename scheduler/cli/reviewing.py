@@ -128,7 +128,10 @@ def _settle_by_keyboard(service: "RevisionService", proposal: "Proposal", langua
     answer: str | None = None
     while True:
         _print_proposal(proposal, entries, answer, service, language)
-        key = typer.prompt(words["review keys"], default="s", show_default=False).strip().lower()
+        try:
+            key = typer.prompt(words["review keys"], default="s", show_default=False).strip().lower()
+        except typer.Abort:
+            return False
         try:
             match key[:1]:
                 case "a" | "d":

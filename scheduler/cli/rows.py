@@ -21,10 +21,10 @@ class Row:
     style: str
 
 
-def listing_rows(listing: Listing, language: str) -> list[Row]:
+def listing_rows(listing: Listing, language: str, *, with_year: bool = False) -> list[Row]:
     """A row for each occurrence, in the order of the listing; a clash is told under the title."""
     words = WORDS[language]
-    several_years = listing.span.first.year != listing.span.last.year
+    with_year = with_year or listing.span.first.year != listing.span.last.year
     rows = []
     for occurrence in listing.occurrences:
         clashes = listing.clashes.get(
@@ -33,7 +33,7 @@ def listing_rows(listing: Listing, language: str) -> list[Row]:
         notes = "".join(f"\n⚠ {words['clash']}: {clash}" for clash in clashes)
         notes += "".join(f"\n! {issue}" for issue in occurrence.event.issues)
         status = words[occurrence.status.value] if occurrence.status is not Status.CONFIRMED else ""
-        day, weekday = day_cells(occurrence.when, language, with_year=several_years)
+        day, weekday = day_cells(occurrence.when, language, with_year=with_year)
         cells = (day, weekday, hours_cell(occurrence.when, language), occurrence.title + notes)
         rows.append(
             Row(

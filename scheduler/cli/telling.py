@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.attempts import Delivered
-from scheduler.cli.open import now, open_configuration, open_telling, settings_of
+from scheduler.cli.open import now, open_configuration, open_telling, settings_of, telling_parts
 from scheduler.cli.options import DryRun, Json
 from scheduler.cli.outbox import print_waiting, waiting_json
 from scheduler.cli.output import complain, print_json, say, show
@@ -162,10 +162,11 @@ def _clock(ctx: typer.Context, stack: ExitStack) -> "tuple[Clock, Settings]":
 
     service = stack.enter_context(open_telling(ctx))
     service.plan()
+    current = service  # replaced when the configuration is read again
     ticks = [
-        Tick("plan", lambda _now: service.plan(), every=PLAN_EVERY),
-        Tick("plan-daily", lambda _now: service.plan(), daily=PLAN_AT),
-        Tick("forget", lambda _now: service.forget(), daily=FORGET_AT),
+        Tick("plan", lambda _now: current.plan(), every=PLAN_EVERY),
+        Tick("plan-daily", lambda _now: current.plan(), daily=PLAN_AT),
+        Tick("forget", lambda _now: current.forget(), daily=FORGET_AT),
     ]
     if any(calendar.inbox for calendar in service.settings.calendars):
         from scheduler.service.importing import ImportService
@@ -175,10 +176,11 @@ def _clock(ctx: typer.Context, stack: ExitStack) -> "tuple[Clock, Settings]":
         ticks.append(Tick("inbox", inbox.look, every=INBOX_EVERY))
 
     def reload() -> "Delivery":
-        fresh = stack.enter_context(open_telling(ctx))
-        fresh.plan()
-        fresh.resume()
-        return fresh.delivery()
+        nonlocal current
+        current = current.again(*telling_parts(ctx))
+        current.plan()
+        current.resume()
+        return current.delivery()
 
     clock = Clock(
         service.database, service.delivery(), ticks=ticks, reload=reload, zone=service.settings.timezone

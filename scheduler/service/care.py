@@ -126,6 +126,8 @@ def _copy_sqlite(source: Path, target: Path) -> None:
         closing(sqlite3.connect(target)) as copy,
     ):
         origin.backup(copy)
+        # The copy is one file: no journal beside it that somebody forgets to take along.
+        copy.execute("PRAGMA journal_mode = DELETE")
     _check_sqlite(target)
 
 

@@ -15,8 +15,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from calendars.errors import NewerDatabase
 from calendars.releases import ReleaseStore
 from calendars.store import CalendarStore
+from scheduler.channels import CHANNELS
+from scheduler.channels.channel import Surroundings
 from scheduler.database import Database, connect, shown
 from scheduler.delivery.vitals import Vitals
 from scheduler.directory import Directory
@@ -57,7 +60,7 @@ def examine(settings: Settings, channels: Mapping[ChannelKind, Any], now: dateti
     yield from _disk(settings)
     try:
         database = connect(settings.database)
-    except (DatabaseUnavailable, ConfigurationError) as error:
+    except (DatabaseUnavailable, ConfigurationError, NewerDatabase) as error:
         yield Finding(Level.BAD, "database", str(error), "look at `database` in config.toml")
         return
     with database:
@@ -79,7 +82,16 @@ def _calendars(settings: Settings) -> Iterator[Finding]:
 
 
 def _channels(channels: Mapping[ChannelKind, Any]) -> Iterator[Finding]:
-    real = [kind.value for kind in channels if kind is not ChannelKind.CONSOLE]
+    real = []
+    for kind, settings in channels.items():
+        try:
+            CHANNELS[kind][1](settings, Surroundings()).close()
+        except ConfigurationError as error:
+            yield Finding(
+                Level.BAD, "channels", f"{kind.value}: {error}", f"mend [{kind.value}] in config.toml"
+            )
+        else:
+            real += [kind.value] if kind is not ChannelKind.CONSOLE else []
     if real:
         yield Finding(Level.GOOD, "channels", f"{', '.join(real)}; `sched test` tries one out")
     else:

@@ -24,7 +24,7 @@ class ServingService(FeedService):
         with self.database.reading() as connection:
             metrics = Vitals(connection).metrics(now)
             waits = bool(Outbox(connection).find(state=State.PENDING, count=1))
-        return problems_of(metrics, now, waits=waits)
+        return problems_of(metrics, now, waits=waits, with_reasons=False)
 
     def gauges(self) -> Mapping[str, float]:
         """Figures for `/metrics`, by name."""
@@ -45,8 +45,13 @@ class ServingService(FeedService):
         return figures
 
 
-def problems_of(metrics: Metrics, now: datetime, *, waits: bool) -> tuple[str, ...]:
-    """What is wrong at `now` (UTC), a sentence each; waits: whether any reminder is planned at all."""
+def problems_of(
+    metrics: Metrics, now: datetime, *, waits: bool, with_reasons: bool = True
+) -> tuple[str, ...]:
+    """What is wrong at `now` (UTC), a sentence each; waits: whether any reminder is planned at all.
+
+    with_reasons: a channel's reason may name an address, so that who asks without a login is told without it.
+    """
     found = []
     if waits and not metrics.is_sending(now):
         last = max((beat.beat for beat in metrics.beats), default=None)
@@ -55,5 +60,7 @@ def problems_of(metrics: Metrics, now: datetime, *, waits: bool) -> tuple[str, .
     if metrics.oldest_due > TOO_LATE:
         minutes = int(metrics.oldest_due.total_seconds() // 60)
         found.append(f"the oldest message that is due has waited {minutes} minutes: look at `sched outbox`")
-    found += [f"the channel {state.channel} does not work: {state.reason}" for state in metrics.trouble]
+    for state in metrics.trouble:
+        reason = state.reason if with_reasons else "`sched doctor` says why"
+        found.append(f"the channel {state.channel} does not work: {reason}")
     return tuple(found)

@@ -171,6 +171,8 @@ class ImportService:
         found = self._compare(connection, programme, calendar, now)
         if found.already:
             return found
+        if not programme.entries:
+            return found
         store.keep_document(programme.source, data, now)
         at_once, waiting = split_for_review(found.revision, calendar.review.value)
         asked = bool(waiting or found.revision.questions)

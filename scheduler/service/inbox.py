@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from calendars.errors import UnreadableDocument
+from calendars.errors import InvalidCalendarData, UnreadableDocument
 from scheduler.service.importing import Imported, ImportService
 from scheduler.settings import CalendarSettings
 
@@ -42,14 +42,16 @@ class Inbox:
             state = (stat.st_mtime_ns, stat.st_size)
             if self._seen.get(path) == state:
                 return ()
-            self._seen[path] = state
             data = path.read_bytes()
             if self._service.is_known(hashlib.sha256(data).hexdigest(), calendar.slug):
+                self._seen[path] = state
                 return ()
             imported = self._service.import_file(
                 data, path.name, calendar=calendar.slug, now=now, by=f"inbox of {calendar.slug}"
             )
-        except UnreadableDocument as error:
+            self._seen[path] = state
+        except (UnreadableDocument, InvalidCalendarData) as error:
+            self._seen[path] = state
             _log.warning("inbox of %s: %s", calendar.slug, error)
             return ()
         except OSError as error:

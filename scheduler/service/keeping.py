@@ -12,6 +12,7 @@ from typing import Self
 
 from calendars.conflicts import Conflict, conflicts_among, conflicts_between
 from calendars.events import Occurrence, occurrences_between
+from calendars.programme import Status
 from calendars.store import CalendarStore
 from calendars.times import DaySpan
 from calendars.when import Day, Span, Window
@@ -55,7 +56,9 @@ class CalendarService:
         with self.database.reading() as connection:
             store = CalendarStore(connection)
             events = store.events_between(query.span, calendar=slug)
-            occurrences = occurrences_between(events, query.span, is_day_off=is_day_off)
+            occurrences = occurrences_between(
+                events, query.span, is_day_off=is_day_off, with_cancelled=query.status is Status.CANCELLED
+            )
             elsewhere: tuple[int, ...] = ()
             if not occurrences:
                 years = store.busy_years(query.span.first.month, slug)

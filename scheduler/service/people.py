@@ -142,7 +142,7 @@ class PeopleService:
                 f"{name}: is not UTF-8; save it from the spreadsheet as CSV UTF-8"
             ) from error
         sample = text.partition("\n")[0]
-        reader = csv.DictReader(io.StringIO(text), delimiter="\t" if "\t" in sample else ",")
+        reader = csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=sample.count))
         headings = [heading.strip().lower() for heading in reader.fieldnames or ()]
         if "name" not in headings:
             raise ConfigurationError(f"{name}: lacks the column name; the columns are {', '.join(COLUMNS)}")

@@ -14,11 +14,13 @@ from typing import Self
 from calendars.events import Event, occurrences_between
 from calendars.feeds import KEEP_CANCELLED, Feed, FeedAddress, FeedBytes, NoFeed, colour_of
 from calendars.ical.render import render_calendar, render_event
+from calendars.programme import Status
 from calendars.queries import Connection
 from calendars.store import CalendarStore
 from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
 from scheduler.errors import DatabaseUnavailable
+from scheduler.service.files import write_file
 from scheduler.service.query import ListQuery
 from scheduler.settings import CalendarSettings, Settings, Visibility
 
@@ -115,7 +117,9 @@ class FeedService:
             events = CalendarStore(connection).events_between(
                 query.span, calendar=query.calendar, category=query.category, status=query.status
             )
-        happening = occurrences_between(events, query.span, is_day_off=is_day_off)
+        happening = occurrences_between(
+            events, query.span, is_day_off=is_day_off, with_cancelled=query.status is Status.CANCELLED
+        )
         chosen = {occurrence.event.uid: occurrence.event for occurrence in happening}
         name = " + ".join(calendar.name for calendar in calendars)
         feed = Feed(name=name, calendars=frozenset(calendar.slug for calendar in calendars))
@@ -130,9 +134,7 @@ class FeedService:
             for calendar in self.settings.calendars:
                 if calendar.visibility is Visibility.PUBLIC:
                     target = folder / f"{calendar.slug}.ics"
-                    part = target.with_name(f".{target.name}.part")
-                    part.write_bytes(self._feed(calendar, FeedAddress(calendar.slug)).body)
-                    part.replace(target)
+                    write_file(target, self.export(calendar.slug).body)
                     written.append(target)
         except OSError as error:
             raise DatabaseUnavailable(

@@ -32,7 +32,7 @@ from scheduler.service.planning import Policy, replan_all
 from scheduler.settings import Settings
 from scheduler.tellings import State
 
-__all__ = ["Delivery", "TellingService", "UnknownTelling", "Waiting"]
+__all__ = ["Delivery", "DeliverySettings", "Policy", "TellingService", "UnknownTelling", "Waiting"]
 
 SHOWN_AHEAD = timedelta(days=7)
 
@@ -96,6 +96,12 @@ class TellingService:
         """The service with its database open for the block."""
         with connect(settings.database) as database:
             yield cls(database, settings, policy, channels, clock, terms)
+
+    def again(
+        self, settings: Settings, policy: Policy, channels: Mapping[ChannelKind, Any], terms: DeliverySettings
+    ) -> "TellingService":
+        """The same over the same database, with a configuration that was read again."""
+        return TellingService(self.database, settings, policy, channels, self.clock, terms)
 
     # --- plan and send --------------------------------------------------------------------------------------------
 
