@@ -2,16 +2,17 @@
 
     python -m benchmarks.calibration [FOLDER]
 
-FOLDER holds documents beside NAME.gold.json (default: ../shared/programmes, read by the score.py there, whose pairing of
-labels and entries is used). An entry counts as right when its days, hours, state and kind are those of its label; the
-weights of `calendars.reading.checks` were chosen so that of the entries from 0.9 on at least 98 of 100 are right.
-Beside the bands the clues are listed: how many entries have each, and how many of those are right.
+FOLDER holds documents beside NAME.gold.json (default: ../shared/programmes, read by the score.py there, whose pairing
+of labels and entries is used). An entry counts as right when its days, hours, state and kind are those of its label;
+the weights of `calendars.reading.checks` are to keep 98 of 100 right among the entries from 0.9 on. Below the bands
+each figure stands with its entries and their share.
 """
 
 import importlib.util
 import json
 import sys
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -26,7 +27,8 @@ BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 def scorer() -> ModuleType:
     """The module that pairs labels and entries."""
     found = importlib.util.spec_from_file_location("score", SHARED / "score.py")
-    assert found is not None and found.loader is not None
+    assert found is not None
+    assert found.loader is not None
     module = importlib.util.module_from_spec(found)
     found.loader.exec_module(module)
     return module
@@ -55,7 +57,7 @@ def main() -> None:
         return
     entries = judged(folder)
     print(f"{'confidence':>12} {'entries':>8} {'right':>6} {'share':>6}")
-    for low, high in zip(BANDS, BANDS[1:], strict=False):
+    for low, high in pairwise(BANDS):
         band = [right for entry, right in entries if low <= entry["confidence"] < high]
         share = f"{sum(band) / len(band):.3f}" if band else "-"
         print(f"{low:.2f} - {min(high, 1.0):.2f} {len(band):8} {sum(band):6} {share:>6}")

@@ -5,6 +5,7 @@ beginning and end count where they are narrower. Days are those that the pattern
 to is for the calendar.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from calendars.recurrence import Recurrence
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, Span
 
+_NEXT_SENTENCE = re.compile(r"[;\n]|[.!?]\s")
 _LONGEST_WAIT = timedelta(days=400)
 
 
@@ -50,7 +52,7 @@ def starting(recurrence: Recurrence, begins: date) -> Recurrence:
     return replace(recurrence, first=first) if first is not None else recurrence
 
 
-def bounded(readings: Sequence[Reading]) -> list[Reading]:
+def bounded(text: str, readings: Sequence[Reading]) -> list[Reading]:
     """The readings with a beginning or an end that stands apart from its repeat put into it.
 
     "... thứ Sáu hằng tuần tại phòng họp số 2 từ 01/12", "... đến hết tháng 12". A bound taken in keeps its
@@ -65,8 +67,11 @@ def bounded(readings: Sequence[Reading]) -> list[Reading]:
         when, rule = kept[repeat].when, reading.when
         if not isinstance(when, Repeat):
             break
+        first, second = sorted((kept[repeat].at, reading.at))
+        if _NEXT_SENTENCE.search(text[first[1] : second[0]]):
+            continue
         recurrence = when.recurrence
-        if isinstance(rule, Span) and "from-a-day-on" in reading.rules:
+        if isinstance(rule, Span) and not rule.hours:
             recurrence = starting(recurrence, rule.first)
             if rule.last is not None:
                 recurrence = replace(recurrence, until=rule.last)

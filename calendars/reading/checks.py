@@ -1,8 +1,11 @@
 """What is odd about an entry, and how surely an entry read like this is wholly right.
 
 Doubts become issues with their passage; nothing is dropped silently. The confidence is reckoned from how the
-entry was read, not from what it says: the figures are the shares of right entries measured on documents of each
-clue (see the benchmarks).
+entry was read, not from what it says. Its weights are shares of wholly right entries among those with a clue,
+rounded, over labelled documents that the rules were written with and thirty that they had never met; of the entries
+without any clue 135 of 138 were right in the latter. Clues met fewer than ten times there ("time-of-period",
+"day-from-table", "picture", "several-days", an open end) are judged rather than measured. `benchmarks.calibration`
+prints how the figures fare on a folder of labelled documents.
 """
 
 from dataclasses import replace
@@ -15,18 +18,21 @@ from calendars.when import Span, Undated, When, extent
 
 _BEFORE = timedelta(days=31)
 _AFTER = timedelta(days=366)
+_SURE = 0.985
 _WEIGHTS = {
-    "weak-head": 0.90,
-    "time-of-section": 0.97,
-    "time-of-period": 0.85,
-    "in-prose": 0.88,
+    "weak-head": 0.88,
+    "time-of-section": 0.75,
+    "time-of-period": 0.88,
+    "in-prose": 0.92,
     "day-from-table": 0.90,
     "picture": 0.93,
-    "guessed-period": 0.85,
+    "guessed-period": 0.80,
     "several-days": 0.80,
-    "unsure-layout": 0.90,
-    "observance": 0.99,
+    "unsure-layout": 0.80,
+    "observance": 0.97,
 }
+_OPEN_END = 0.5
+_ISSUE = 0.7
 
 
 def finished(draft: Draft, period: DaySpan | None, clues: frozenset[str]) -> Entry:
@@ -88,14 +94,14 @@ def _outside(when: When, category: Category, period: DaySpan) -> str | None:
 
 
 def _confidence(draft: Draft, clues: frozenset[str], issues: int) -> float:
-    sure = 0.99
+    sure = _SURE
     for clue in draft.clues | clues:
         sure *= _WEIGHTS.get(clue, 1.0)
     if isinstance(draft.when, Span) and draft.when.last is None:
-        sure *= 0.8
+        sure *= _OPEN_END
     if len(draft.title) > 140:
         sure *= 0.93
-    return round(max(0.05, sure * 0.6**issues), 3)
+    return round(max(0.05, sure * _ISSUE**issues), 3)
 
 
 def unsure_layout(likelihood: float) -> bool:

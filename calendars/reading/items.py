@@ -14,9 +14,10 @@ from calendars.layouts.layout import Item, Matter
 from calendars.layouts.outline import is_furniture, is_week_heading
 from calendars.layouts.words import fold
 from calendars.programme import Category, Passage, Status
+from calendars.reading.counting import counts
 from calendars.reading.dayparts import label_part, part_readings
 from calendars.reading.exceptions import moved_once, without_exception
-from calendars.reading.grouping import Group, group_clauses
+from calendars.reading.grouping import Group, group_clauses, rest_of
 from calendars.reading.headings import week_span
 from calendars.reading.observances import Named, named_days, observance_drafts
 from calendars.reading.people import is_leader
@@ -27,7 +28,7 @@ from calendars.reading.precedence import OLD, Origin, Settled, has_day, settle
 from calendars.reading.relevance import relevant_readings
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.several import days_apart
-from calendars.reading.spans import filled, first_sentence, tidy_holes, with_holes
+from calendars.reading.spans import HOLE, filled, first_sentence, tidy_holes, with_holes
 from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.understanding import understood
 from calendars.reading.wording import Name, Wording
@@ -35,20 +36,13 @@ from calendars.reading.words import item_words
 from calendars.times import DayPart, DaySpan
 from calendars.when import Day, Days, Hours, Repeat, Undated, Window, with_hours
 
-_LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]ả ngày)?[\s:,.\-]*")
 # Of a day's name alone ("Tết Trung thu") a column of times makes the occasion, not the day.
 _TELLS_A_DAY = re.compile(
     r"\d|\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|tuan|thang|quy|sang|chieu|toi|trua|dem|hom|mai)\b"
     r"|\b(?:mung|mong|ram|tat ca|moi)\b"
 )
-# Of a standing rule, not of what it rules.
-_IN_FORCE = re.compile(
-    r"(?:dieu \d+\W+)?(?:hieu luc\W+)?(?:quy che|quy dinh|thong bao|lich|noi quy|che do|ke hoach"
-    r"|quyet dinh)(?: [^,.;]{0,40})? nay\b"
-    r"|(?:hieu luc|co hieu luc)\b"
-)
-_AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y)\b")
+_BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
 _PERIOD_HEADING = re.compile(r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}")
 
 
@@ -223,6 +217,10 @@ def _drafts_of(
     name = words.name()
     leader = name.leader or leader
     title = name.title or scope.parent or scope.subject or ""
+    if _BARE_PERIOD.fullmatch(
+        fold(title)
+    ):  # all else went as who prepares it: "Văn phòng tham mưu báo cáo tháng 5"
+        title = title_of(rest_of(item.text, group.spans[0], group.readings).replace(HOLE, " "))
     if scope.topic and (not title or (is_leader(title) and not has_head(title))):
         leader, title = title or leader, scope.topic
     if not title:
@@ -230,7 +228,7 @@ def _drafts_of(
     drafts = [
         _draft(item, scope, one, title, name, words, leader)
         for one in settled
-        if _counts(one, group, title, scope, item, named)
+        if counts(one, group, title, scope, item, named)
     ]
     return drafts, leader
 
@@ -286,62 +284,6 @@ def _on_the_same_day(new: Settled, old: Settled) -> Settled:
     if isinstance(new.when, Undated) and isinstance(old.when, Day) and new.when.hours:
         return replace(new, when=with_hours(old.when, new.when.hours), status=Status.CONFIRMED)
     return new
-
-
-def _counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, named: Sequence[Named]) -> bool:
-    """Whether this is an entry: section C's rule of thumb."""
-    folded = fold(title)
-    words = item_words()
-    begin, end = group.spans[0]
-    if scope.matter in (Matter.REPORT, Matter.TAIL) or _is_filler(folded, item.text[begin:end].strip(" .")):
-        return False
-    if item.day and not group.readings and item.time is None and _is_remark(item, title):
-        return False
-    if named and words["items.occasions"].match(folded):
-        return False
-    if scope.recurring and (
-        _IN_FORCE.match(fold(item.text[begin:end]).strip(" -+*.")) or _IN_FORCE.match(folded)
-    ):
-        return False
-    if one.origin in (Origin.SECTION, Origin.PERIOD) and not item.day and _AS_NEEDED.search(fold(item.text)):
-        return False
-    if isinstance(one.when, Undated) and one.status is not Status.TENTATIVE and not item.day:
-        return False
-    standing = words["items.occasions"].match(folded) or words["items.standing"].match(folded)
-    if one.origin in (Origin.PERIOD, Origin.SECTION) and not item.day and (standing or not has_head(title)):
-        return False
-    if scope.matter is Matter.EVENTS or scope.change or item.day or scope.subject:
-        return True
-    if item.time and one.origin is Origin.LABEL:
-        return True
-    if one.deadline or words["items.deadline_sure"].match(folded):
-        return True
-    if scope.matter is Matter.TASKS:
-        campaign = words["items.campaigns"].search(folded) is not None and one.origin is Origin.OWN
-        firm = not isinstance(one.when, Window)
-        return has_head(title) or campaign or (mentions_head(title) and firm and not standing)
-    if isinstance(one.when, Window):
-        return has_head(title) or mentions_head(title.split(",", maxsplit=1)[0])
-    return has_head(title) or mentions_head(title) or one.origin is Origin.OWN
-
-
-def _is_remark(item: Item, title: str) -> bool:
-    """Whether a line below a day is a sentence about something else than a thing that is held."""
-    return item.mark is None and item.text.rstrip().endswith(".") and not has_head(title)
-
-
-def _is_filler(title: str, text: str) -> bool:
-    """Whether nothing is announced but that somebody is at work, away or free."""
-    words = item_words()
-    whole = fold(_LEADING.sub("", text))
-    for told in (title, whole.split(":")[-1].strip() if len(whole) < 60 else title):
-        if (
-            len(told) < 60
-            and words["items.fillers"].match(told)
-            and not words["items.fillers_kept"].match(told)
-        ):
-            return True
-    return False
 
 
 # --- the draft --------------------------------------------------------------------------------------------------

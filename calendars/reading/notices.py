@@ -24,7 +24,7 @@ _SUBJECT = re.compile(
 
 
 _IS_MOVED = re.compile(
-    r"\b(?:doi|chuyen|lui|hoan|dich)\s+(?:thoi gian\s+)?(?:sang|den|vao|lai)\b(?! dia diem)"
+    r"\b(?:doi|chuyen|lui|hoan|dich)\s+(?:thoi gian\s+)?(?:sang|den|vao|lai)\b|\b(?:som|muon|cham) hon\b"
 )
 
 

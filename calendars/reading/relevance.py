@@ -96,7 +96,7 @@ def relevant_readings(
         )
     ]
     readings = sorted([*readings, *_formerly(text, readings, scope)], key=lambda reading: reading.at)
-    readings = bounded(_rolling(readings))
+    readings = bounded(text, _rolling(readings))
     if scope.day is not None:
         readings = [_on_that_day(text, reading) for reading in readings]
     if scope.recurring:

@@ -1,0 +1,84 @@
+"""Whether an item with a time is an entry: section C's rule of thumb.
+
+A thing in a list of meetings always counts, a task in prose needs a head word or a deadline. What is hard is what
+looks like either and is neither: a filler, a remark, a sentence about the rule itself, what is done when asked for.
+"""
+
+import re
+from collections.abc import Sequence
+
+from calendars.layouts.layout import Item, Matter
+from calendars.layouts.words import fold
+from calendars.programme import Status
+from calendars.reading.grouping import Group
+from calendars.reading.observances import Named
+from calendars.reading.precedence import Origin, Settled
+from calendars.reading.scope import Scope
+from calendars.reading.titles import has_head, mentions_head
+from calendars.reading.words import item_words
+from calendars.when import Undated, Window
+
+_LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]ả ngày)?[\s:,.\-]*")
+# Of a standing rule, not of what it rules.
+_IN_FORCE = re.compile(
+    r"(?:dieu \d+\W+)?(?:hieu luc\W+)?(?:quy che|quy dinh|thong bao|lich|noi quy|che do|ke hoach"
+    r"|quyet dinh)(?: [^,.;]{0,40})? nay\b"
+    r"|(?:hieu luc|co hieu luc)\b"
+)
+_AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
+
+
+def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, named: Sequence[Named]) -> bool:
+    """Whether this is an entry: section C's rule of thumb."""
+    folded = fold(title)
+    words = item_words()
+    begin, end = group.spans[0]
+    if scope.matter in (Matter.REPORT, Matter.TAIL) or _is_filler(folded, item.text[begin:end].strip(" .")):
+        return False
+    if item.day and not group.readings and item.time is None and _is_remark(item, title):
+        return False
+    if named and words["items.occasions"].match(folded):
+        return False
+    if scope.recurring and (
+        _IN_FORCE.match(fold(item.text[begin:end]).strip(" -+*.")) or _IN_FORCE.match(folded)
+    ):
+        return False
+    if one.origin in (Origin.SECTION, Origin.PERIOD) and not item.day and _AS_NEEDED.search(fold(item.text)):
+        return False
+    if isinstance(one.when, Undated) and one.status is not Status.TENTATIVE and not item.day:
+        return False
+    standing = words["items.occasions"].match(folded) or words["items.standing"].match(folded)
+    if one.origin in (Origin.PERIOD, Origin.SECTION) and not item.day and (standing or not has_head(title)):
+        return False
+    if scope.matter is Matter.EVENTS or scope.change or item.day or scope.subject:
+        return True
+    if item.time and one.origin is Origin.LABEL:
+        return True
+    if one.deadline or words["items.deadline_sure"].match(folded):
+        return True
+    if scope.matter is Matter.TASKS:
+        campaign = words["items.campaigns"].search(folded) is not None and one.origin is Origin.OWN
+        firm = not isinstance(one.when, Window)
+        return has_head(title) or campaign or (mentions_head(title) and firm and not standing)
+    if isinstance(one.when, Window):
+        return has_head(title) or mentions_head(title.split(",", maxsplit=1)[0])
+    return has_head(title) or mentions_head(title) or one.origin is Origin.OWN
+
+
+def _is_remark(item: Item, title: str) -> bool:
+    """Whether a line below a day is a sentence about something else than a thing that is held."""
+    return item.mark is None and item.text.rstrip().endswith(".") and not has_head(title)
+
+
+def _is_filler(title: str, text: str) -> bool:
+    """Whether nothing is announced but that somebody is at work, away or free."""
+    words = item_words()
+    whole = fold(_LEADING.sub("", text))
+    for told in (title, whole.split(":")[-1].strip() if len(whole) < 60 else title):
+        if (
+            len(told) < 60
+            and words["items.fillers"].match(told)
+            and not words["items.fillers_kept"].match(told)
+        ):
+            return True
+    return False
