@@ -6,18 +6,18 @@ letter", which costs time and never a reading. All figures count as one, written
 
 import re
 
-_DEPTH = 2  # letters; one more would save little
+DEPTH = 3  # letters; more would save little
 _OPTIONAL = ("?", "*", "{0,")
 _REPEATED = ("*", "+", "{")
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _FIGURE = re.compile(r"\d")
 
 _Prefixes = set[tuple[str, bool]]
-"""Beginnings of at most two letters, each with whether what follows it is known."""
+"""Beginnings of at most three letters, each with whether what follows it is known."""
 
 
 def openers(pattern: str) -> frozenset[str]:
-    """The one or two letters with which a match of `pattern` can begin; a shorter one stands for any that follow it.
+    """The one to three letters with which a match of `pattern` can begin; a shorter one stands for any that follow it.
 
     The empty string among them: it can begin with anything.
     """
@@ -26,7 +26,7 @@ def openers(pattern: str) -> frozenset[str]:
 
 def as_opener(text: str) -> str:
     """The beginning of a text in the form of `openers`."""
-    return _FIGURE.sub("0", text[:_DEPTH])
+    return _FIGURE.sub("0", text[:DEPTH])
 
 
 def _choices(pattern: str) -> _Prefixes:
@@ -72,8 +72,8 @@ def _extended(found: _Prefixes, by: _Prefixes, *, repeated: bool) -> _Prefixes:
             longer.add((prefix, False))
             continue
         for letters, follows in by:
-            text = (prefix + letters)[:_DEPTH]
-            longer.add((text, follows and not repeated and len(text) < _DEPTH))
+            text = (prefix + letters)[:DEPTH]
+            longer.add((text, follows and not repeated and len(text) < DEPTH))
     return longer
 
 

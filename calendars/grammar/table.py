@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from calendars.grammar.openers import as_opener, openers
+from calendars.grammar.openers import DEPTH, as_opener, openers
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold, matching_form
 
@@ -47,6 +47,7 @@ class Table:
             for rule in self.rules
         ]
         self._openers = [openers(pattern) for pattern in self._patterns]
+        self._all_openers = frozenset().union(*self._openers)
         self._choices: dict[str, _Choice | None] = {}
 
     def find(self, text: str) -> Iterator[tuple[Rule, Words, int, int]]:
@@ -56,7 +57,7 @@ class Table:
         search = self._beginnings.search
         while begins := search(text, place):
             place = begins.start()
-            letters = text[place : place + 2]
+            letters = text[place : place + DEPTH]
             choice = choices[letters] if letters in choices else self._choice(letters)
             found = choice[0](text, place) if choice else None
             if choice is None or found is None:
@@ -70,6 +71,8 @@ class Table:
     def _choice(self, letters: str) -> _Choice | None:
         """The rules that can begin with `letters` as one pattern; compiled when first met."""
         key = as_opener(letters)
+        while key and key not in self._all_openers:
+            key = key[:-1]
         if key not in self._choices:
             fitting = [
                 index for index, openers_ in enumerate(self._openers) if any(map(key.startswith, openers_))
@@ -101,7 +104,7 @@ class Table:
         known = "".join(sorted({opener[0] for opener in beginnings}))
         follows: dict[str, str] = {}  # what may follow a first letter, those with the same together
         for first in known:
-            seconds = {opener[1:] for opener in beginnings if opener[0] == first}
+            seconds = {opener[1:2] for opener in beginnings if opener[0] == first}
             follow = "" if "" in seconds else f"(?=[{_in_class(''.join(sorted(seconds)))}])"
             follows[follow] = follows.get(follow, "") + first
         choices = "|".join(f"(?<=[{_in_class(firsts)}]){follow}" for follow, firsts in follows.items())
