@@ -105,6 +105,11 @@ def _reading(group: Group, when: When) -> Reading:
         if isinstance(when, Span) and when.last is not None:
             when = Window(when.first, when.last, when.hours)
     deadline = Kind.DEADLINE in kinds or (Kind.DONE in kinds and isinstance(when, (Day, Repeat)))
+    if len(group.pieces) == 1 and len(group.pieces[0].rules) == 1:
+        (piece,) = group.pieces
+        return Reading(
+            (piece.start, piece.end), when, status, deadline, piece.rules, (*group.issues, *piece.issues)
+        )
     rules = tuple(dict.fromkeys([name for piece in group.pieces for name in piece.rules]))
     issues = (*group.issues, *[issue for piece in group.pieces for issue in piece.issues])
     told = [piece for piece in group.pieces if piece.kind not in _SILENT] or group.pieces

@@ -135,7 +135,7 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
         if piece.kind == Kind.DONE and found and not _INTRODUCERS.issuperset(seen):
             continue  # "trong tháng: hoàn thiện ...": what follows the time is no deadline's verb
         if not found or (piece.kind in seen and piece.kind not in _REPEATED):
-            introducers = _taken_from(found[-1]) if found else []
+            introducers = _taken_from(found[-1]) if found and len(found[-1].pieces) > 1 else []
             found.append(Group(introducers, context))
             seen = {one.kind for one in introducers}
         found[-1].pieces.append(piece)

@@ -43,7 +43,7 @@ def _over(when: When, words: str, context: Context) -> bool:
     """Whether it lies before the programme's period, or not after the day of issue."""
     days = extent(when)
     start = context.period.first if context.period else context.issued
-    return days is not None and start is not None and days.last < start
+    return start is not None and days is not None and days.last < start
 
 
 _BARE_PERIOD = re.compile(

@@ -10,6 +10,11 @@ from calendars.recurrence import WEEKDAY_CODES
 
 def check_weekdays(group: Group, days: DayList, found: resolve.Days) -> None:
     """Add a doubt to the group for each day that is not the weekday written beside it."""
+    if len(found) == 1 and group.weekdays is None and found[0][1] is None:
+        only = days.elements[0].first.weekday
+        if only is not None:
+            _check_weekday(group, found[0][0], (only,))
+        return
     for element, (first, last) in zip(days.elements, found, strict=True):
         for member, day in ((element.first, first), (element.last, last)):
             if member is not None and day is not None and member.weekday is not None:
