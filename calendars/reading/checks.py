@@ -4,7 +4,7 @@ Doubts become issues with their passage; nothing is dropped silently. The confid
 entry was read, not from what it says. Its weights are shares of wholly right entries among those with a clue,
 rounded, over labelled documents that the rules were written with and thirty that they had never met; of the entries
 without any clue 135 of 138 were right in the latter. Clues met fewer than ten times there ("time-of-period",
-"day-from-table", "picture", "several-days", an open end) are judged rather than measured. `benchmarks.calibration`
+"day-from-table", "picture", an open end) are judged rather than measured. `benchmarks.calibration`
 prints how the figures fare on a folder of labelled documents.
 """
 
@@ -27,7 +27,6 @@ _WEIGHTS = {
     "day-from-table": 0.90,
     "picture": 0.93,
     "guessed-period": 0.80,
-    "several-days": 0.80,
     "unsure-layout": 0.80,
     "observance": 0.97,
 }

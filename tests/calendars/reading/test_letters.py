@@ -1,0 +1,52 @@
+"""Invitations: what the letter is about, its stated hours beside an agenda's, and what others are to hand in."""
+
+from datetime import date
+
+from calendars.documents.text import decode
+from calendars.programme import Category, Entry
+from calendars.reading import read_programme
+from calendars.when import when_to_json
+
+HEAD = "Yên Lạc, ngày 06 tháng 5 năm 2024\n\nGIẤY MỜI HỌP\n\n"
+
+
+def entries(text: str) -> tuple[Entry, ...]:
+    return read_programme(decode(text.encode(), "a.txt"), today=date(2024, 5, 6)).entries
+
+
+def test_an_assessment_may_be_what_a_meeting_is_about() -> None:
+    (found,) = entries(
+        f"{HEAD}1. Nội dung: Đánh giá công tác phòng cháy từ đầu năm đến nay.\n"
+        "2. Thời gian: 14 giờ 00, thứ Năm, ngày 09/5/2024.\n3. Địa điểm: Phòng họp tầng 2.\n"
+    )
+    assert "phòng cháy" in found.title
+    assert (found.category, when_to_json(found.when)["start"]) == (Category.MEETING, "14:00")
+
+
+def test_what_others_hand_in_for_a_meeting_is_a_deadline() -> None:
+    _, asked = entries(
+        f"{HEAD}1. Nội dung: Họp Ban Chỉ đạo phòng cháy.\n2. Thời gian: 14 giờ 00, ngày 09/5/2024.\n"
+        "3. Địa điểm: Phòng họp tầng 2.\n4. Phân công chuẩn bị:\n"
+        "- Công an xã: báo cáo tình hình (số liệu tính đến 6h00 ngày 08/5/2024), gửi trước 10 giờ ngày 09/5/2024.\n"
+    )
+    told = when_to_json(asked.when)
+    assert (asked.category, told["date"], told["end"]) == (Category.DEADLINE, "2024-05-09", "10:00")
+
+
+def test_an_agenda_leaves_the_stated_hour_alone() -> None:
+    (found,) = entries(
+        "GIẤY MỜI\nDự Hội nghị sơ kết công tác thủy lợi\n\nThời gian: 8h00, thứ Sáu, ngày 10/5/2024\n"
+        "Địa điểm: Hội trường huyện\n\nChương trình hội nghị\n07:30 – 08:00 | Đón tiếp đại biểu\n"
+        "08:00 – 08:15 | Khai mạc\n08:15 – 10:30 | Thảo luận\n10:30 – 11:00 | Bế mạc\n"
+    )
+    told = when_to_json(found.when)
+    assert (told["start"], told["end"]) == ("08:00", None)
+
+
+def test_a_deadline_that_was_over_when_the_letter_went_out_is_left_out() -> None:
+    found = entries(
+        f"{HEAD}1. Nội dung: Họp trù bị đại hội.\n2. Thời gian: 14 giờ 00, ngày 09/5/2024.\n3. Địa điểm: Xã.\n\n"
+        "Đề nghị các chi hội hoàn thành đại hội cấp mình trong tháng 4 (đến nay đã có 5/6 chi hội tổ chức xong), "
+        "gửi danh sách đại biểu không muộn hơn ngày 08/5/2024.\n"
+    )
+    assert [when_to_json(e.when)["date"] for e in found if e.category is Category.DEADLINE] == ["2024-05-08"]
