@@ -47,7 +47,7 @@ class UnknownEvent(CalendarsError):
     """No event of the calendar has that UID."""
 
     def __init__(self, uid: str) -> None:
-        super().__init__(f"there is no event {uid}; `sched list` shows those there are")
+        super().__init__(f"there is no event {uid}; `sched list --ids` shows those there are")
         self.uid = uid
 
 

@@ -37,6 +37,8 @@ from calendars.when import when_from_json, when_to_json
 QUERIES = load_queries(Path(__file__).parent / "sql" / "calendar.sql")
 
 SHORT_DAYS = 31
+SHORT_UID = 6
+"""So many letters of a UID may stand for the whole, where no other begins so."""
 BEFORE_PERIOD = timedelta(days=75)
 AFTER_PERIOD = timedelta(days=100)
 
@@ -115,8 +117,16 @@ class CalendarStore:
     # events
 
     def event(self, uid: str, calendar: str | None = None) -> Event:
-        """The event of that UID; UnknownEvent where there is none."""
+        """The event of that UID, or of the only one that begins so (six letters at least).
+
+        UnknownEvent where there is none, or more than one.
+        """
         rows = self.connection.execute(QUERIES["event"], {"uid": uid, "calendar": calendar})
+        if not rows and len(uid) >= SHORT_UID:
+            bounds = {"beginning": uid, "beyond": uid + "\U0010ffff"}
+            found = self.connection.execute(QUERIES["uids_beginning_with"], bounds)
+            if len(found) == 1:
+                rows = self.connection.execute(QUERIES["event"], {"uid": found[0][0], "calendar": calendar})
         if not rows:
             raise UnknownEvent(uid)
         return event_of_row(rows[0])

@@ -50,6 +50,9 @@ SELECT calendar, uid, sequence, title, category, status, when_json, location, ch
 FROM events WHERE uid = :uid AND (CAST(:calendar AS TEXT) IS NULL OR calendar = :calendar)
 ORDER BY calendar LIMIT 1
 
+-- name: uids_beginning_with
+SELECT DISTINCT uid FROM events WHERE uid >= :beginning AND uid < :beyond ORDER BY uid LIMIT 2
+
 -- name: events
 SELECT calendar, uid, sequence, title, category, status, when_json, location, chair, attendees, prepared_by, note,
     details_json, created, revised

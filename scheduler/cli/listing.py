@@ -46,6 +46,9 @@ def list_events(
     calendar: Calendar = None,
     category: Annotated[Category | None, typer.Option(help="Only this kind.")] = None,
     status: Annotated[Status | None, typer.Option(help="Only this status.")] = None,
+    with_ids: Annotated[
+        bool, typer.Option("--ids", help="Show the id by which show, move, cancel ... take an event.")
+    ] = False,
     as_json: Json = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, for a spreadsheet.")] = False,
     as_ics: Annotated[bool, typer.Option("--ics", help="Print iCalendar.")] = False,
@@ -72,7 +75,7 @@ def list_events(
         )
         writer.writerows(row.cells for row in listing_rows(listing, language, with_year=True))
     else:
-        print_listing(listing, language)
+        print_listing(listing, language, with_ids=with_ids)
         if not listing.occurrences and month and "-" not in month and listing.same_month_elsewhere:
             others = ", ".join(f"{other}-{span.first:%m}" for other in listing.same_month_elsewhere)
             say(WORDS[language]["month elsewhere"].format(month=f"{span.first:%m/%Y}", others=others))

@@ -12,6 +12,8 @@ from scheduler.cli.table import Column, print_table
 from scheduler.cli.words import WORDS
 from scheduler.service.keeping import Listing
 
+SHOWN_ID = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -44,22 +46,27 @@ def listing_rows(listing: Listing, language: str, *, with_year: bool = False) ->
     return rows
 
 
-def print_listing(listing: Listing, language: str) -> None:
-    """The heading, the table, and what is still without any date."""
+def print_listing(listing: Listing, language: str, *, with_ids: bool = False) -> None:
+    """The month as a table; with_ids: each event's short id before it."""
     words = WORDS[language]
     if not listing.occurrences:
         show(words["empty"].format(first=listing.span.first, last=listing.span.last))
         return
-    columns = (
+    columns = [
         Column(words["day"]),
         Column(words["weekday"]),
         Column(words["hours"]),
         Column(words["title"], 24, grows=True),
         Column(words["where"], 12, grows=True),
         Column(words["status"]),
-    )
+    ]
     rows = listing_rows(listing, language)
-    print_table(columns, [row.cells for row in rows], styles=[row.style for row in rows])
+    cells: list[tuple[str, ...]] = [row.cells for row in rows]
+    if with_ids:
+        columns.insert(0, Column(words["uid"]))
+        pairs = zip(listing.occurrences, cells, strict=True)
+        cells = [(occurrence.event.uid[:SHOWN_ID], *row) for occurrence, row in pairs]
+    print_table(columns, cells, styles=[row.style for row in rows])
 
 
 def day_cells(when: When, language: str, *, with_year: bool) -> tuple[str, str]:

@@ -75,6 +75,18 @@ def test_a_hands_change_outranks_an_older_document_and_is_taken_back(
     )
 
 
+def test_the_short_id_that_a_listing_shows_is_enough(sched: Sched, samples: list[str]) -> None:
+    sched("import", samples[1])
+    line = next(
+        line
+        for line in sched("list", "--month", "2026-12", "--ids").stdout.splitlines()
+        if "22/12–23/12" in line
+    )
+    sched("cancel", line.split()[0])
+    assert sched.json("list", "--month", "2026-12", "--status", "cancelled", "--json") != []
+    assert "no event" in sched("show", "0123456", status=2).stderr
+
+
 def test_a_cancelled_event_stays_in_the_feed_as_cancelled(sched: Sched, samples: list[str]) -> None:
     sched("import", samples[1])
     conference = "Hội nghị Ban Chấp hành Hội LHPN tỉnh lần thứ ba"
