@@ -120,7 +120,9 @@ def extent(when: When) -> DaySpan | None:
             return DaySpan(first, last)
         case Window(first=first, last=last):
             return DaySpan(first, last)
-        case Repeat(recurrence=Recurrence(first=first, until=until)) if first is not None and until is not None:
+        case Repeat(recurrence=Recurrence(first=first, until=until)) if (
+            first is not None and until is not None
+        ):
             return DaySpan(first, until)
         case _:
             return None

@@ -36,7 +36,9 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 # "Chào cờ đầu tháng" / "Toàn thể cơ quan": a cell may end with a word that elsewhere waits for its number.
-_WANTS_FIGURE = re.compile(r"\b(?:đầu|cuối|giữa|trong|hằng|hàng|mỗi|các) (?:tháng|năm|quý|ngày)$", re.IGNORECASE)
+_WANTS_FIGURE = re.compile(
+    r"\b(?:đầu|cuối|giữa|trong|hằng|hàng|mỗi|các) (?:tháng|năm|quý|ngày)$", re.IGNORECASE
+)
 _LONGEST_LINE = 140
 _ROOM = 0.85
 _NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$")

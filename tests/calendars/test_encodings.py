@@ -24,9 +24,7 @@ def windows_1258(text: str) -> bytes:
         except UnicodeEncodeError:
             marks = unicodedata.normalize("NFD", character)
             tones = [m for m in marks if m in "\u0300\u0309\u0303\u0301\u0323"]
-            letter = unicodedata.normalize(
-                "NFC", "".join(m for m in marks if m not in tones)
-            )
+            letter = unicodedata.normalize("NFC", "".join(m for m in marks if m not in tones))
             out += (letter + tones[0]).encode("cp1258")
     return out
 
@@ -111,9 +109,7 @@ def test_text_in_unicode_is_left_alone(text: str) -> None:
         (mojibake(SENTENCE).encode(), "UTF-8 read as Windows-1252"),
     ],
 )
-def test_bytes_become_the_same_text_whatever_their_encoding(
-    data: bytes, encoding: str | None
-) -> None:
+def test_bytes_become_the_same_text_whatever_their_encoding(data: bytes, encoding: str | None) -> None:
     assert decode_text(data) == (SENTENCE, encoding)
 
 
