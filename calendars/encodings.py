@@ -7,7 +7,7 @@ Vietnamese document has (reference section E.4). What the words mean is left to 
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 _TONES = (
@@ -92,8 +92,11 @@ def _vni_table() -> dict[str, str]:
 
 
 _TCVN3 = _tcvn3_table()
-_VNI = _vni_table()
-_VNI_PATTERN = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)), re.IGNORECASE)
+TCVN3_LETTERS: Mapping[str, str] = {chr(old): new for old, new in _TCVN3.items() if chr(old) != new}
+"""What each letter of TCVN3, as Western text shows it, stands for."""
+VNI_LETTERS: Mapping[str, str] = _vni_table()
+"""The same for the small letters of VNI-Windows, most of them pairs."""
+_VNI_PATTERN = re.compile("|".join(sorted(map(re.escape, VNI_LETTERS), key=len, reverse=True)), re.IGNORECASE)
 
 
 def from_tcvn3(text: str, *, capitals: bool = False) -> str:
@@ -107,7 +110,7 @@ def from_vni(text: str) -> str:
 
     def letter(match: re.Match[str]) -> str:
         old = match[0]
-        new = _VNI[old.lower()]
+        new = VNI_LETTERS[old.lower()]
         return new.upper() if old[0].isupper() else new
 
     return _VNI_PATTERN.sub(letter, text)

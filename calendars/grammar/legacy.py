@@ -9,57 +9,11 @@ before anything removes soft hyphens: in TCVN3 they are the letter ư.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from calendars.encodings import TCVN3_LETTERS, VNI_LETTERS
 from calendars.grammar.syllables import is_syllable
-
-_TONED = {
-    "a": "aàảãáạ",
-    "ă": "ăằẳẵắặ",
-    "â": "âầẩẫấậ",
-    "e": "eèẻẽéẹ",
-    "ê": "êềểễếệ",
-    "i": "iìỉĩíị",
-    "o": "oòỏõóọ",
-    "ô": "ôồổỗốộ",
-    "ơ": "ơờởỡớợ",
-    "u": "uùủũúụ",
-    "ư": "ưừửữứự",
-    "y": "yỳỷỹýỵ",
-}
-"""Every vowel plain and with the tones in the order of the tables: huyền, hỏi, ngã, sắc, nặng."""
-
-_TCVN3 = {
-    "a": "aµ¶·¸¹",
-    "ă": "¨»¼½¾Æ",
-    "â": "©ÇÈÉÊË",
-    "e": "eÌÎÏÐÑ",
-    "ê": "ªÒÓÔÕÖ",
-    "i": "i×ØÜÝÞ",
-    "o": "oßáâãä",
-    "ô": "«åæçèé",
-    "ơ": "¬êëìíî",
-    "u": "uïñòóô",
-    "ư": "\u00adõö÷øù",
-    "y": "yúûüýþ",
-}
-_TCVN3_CAPITALS = dict(zip("¡¢£¤¥¦§®", "ĂÂÊÔƠƯĐđ", strict=True))
-
-_VNI = {
-    "a": ("a", "aø", "aû", "aõ", "aù", "aï"),
-    "ă": ("aê", "aè", "aú", "aü", "aé", "aë"),
-    "â": ("aâ", "aà", "aå", "aã", "aá", "aä"),
-    "e": ("e", "eø", "eû", "eõ", "eù", "eï"),
-    "ê": ("eâ", "eà", "eå", "eã", "eá", "eä"),
-    "i": ("i", "ì", "æ", "ó", "í", "ò"),
-    "o": ("o", "oø", "oû", "oõ", "où", "oï"),
-    "ô": ("oâ", "oà", "oå", "oã", "oá", "oä"),
-    "ơ": ("ô", "ôø", "ôû", "ôõ", "ôù", "ôï"),
-    "u": ("u", "uø", "uû", "uõ", "uù", "uï"),
-    "ư": ("ö", "öø", "öû", "öõ", "öù", "öï"),
-    "y": ("y", "yø", "yû", "yõ", "yù", "î"),
-}
 
 _WINDOWS_1258 = {
     **dict(zip("ÌÒÞìò", "\u0300\u0309\u0303\u0301\u0323", strict=True)),
@@ -67,23 +21,11 @@ _WINDOWS_1258 = {
 }
 
 
-def _tcvn3_letters() -> dict[str, str]:
-    letters = dict(_TCVN3_CAPITALS)
-    for vowel, codes in _TCVN3.items():
-        letters |= dict(zip(codes, _TONED[vowel], strict=True))
-    return {code: letter for code, letter in letters.items() if code != letter}
-
-
-def _vni_letters() -> dict[str, str]:
-    letters = {"ñ": "đ"}
-    for vowel, codes in _VNI.items():
-        letters |= dict(zip(codes, _TONED[vowel], strict=True))
-    letters = {code: letter for code, letter in letters.items() if code != letter}
-    capitals = {code.upper(): letter.upper() for code, letter in letters.items()}
-    titled = {
-        code[0].upper() + code[1:]: letter.upper() for code, letter in letters.items() if len(code) == 2
-    }
-    return {**letters, **capitals, **titled}
+def _with_capitals(small: Mapping[str, str]) -> dict[str, str]:
+    """The letters of a table of small ones, and what their capitals are written as: "AØ" and "Aø" are both À."""
+    capitals = {code.upper(): letter.upper() for code, letter in small.items()}
+    titled = {code[0].upper() + code[1:]: letter.upper() for code, letter in small.items() if len(code) == 2}
+    return {**small, **capitals, **titled}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +37,7 @@ class Encoding:
     letter: Callable[[str], str]
 
 
-def _by_table(name: str, letters: dict[str, str]) -> Encoding:
+def _by_table(name: str, letters: Mapping[str, str]) -> Encoding:
     longest_first = sorted(letters, key=lambda code: (-len(code), code))
     return Encoding(name, re.compile("|".join(map(re.escape, longest_first))), letters.__getitem__)
 
@@ -112,8 +54,8 @@ def _utf8(found: str) -> str:
 _CONTINUATION = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"  # 0x80-0xBF, and what cp1252 makes of them
 
 ENCODINGS = (
-    _by_table("TCVN3", _tcvn3_letters()),
-    _by_table("VNI", _vni_letters()),
+    _by_table("TCVN3", TCVN3_LETTERS),
+    _by_table("VNI", _with_capitals(VNI_LETTERS)),
     Encoding(
         "UTF-8 read as Western",
         re.compile(f"[Â-ß]{_CONTINUATION}|[à-ï]{_CONTINUATION}{{2}}"),
