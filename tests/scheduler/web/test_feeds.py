@@ -8,7 +8,7 @@ from email.utils import format_datetime
 
 import pytest
 from feed_service import CHANGED, MemoryService
-from httpx import ASGITransport, AsyncClient
+from httpx2 import ASGITransport, AsyncClient
 from sample_events import AFTERNOON, FRIDAYS, event, feed_of
 from starlette.testclient import TestClient
 
