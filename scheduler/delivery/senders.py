@@ -14,6 +14,7 @@ from threading import Thread
 
 from scheduler.attempts import Attempt, Halted, Outcome, Uncertain
 from scheduler.channels.channel import Channel
+from scheduler.errors import ConfigurationError
 from scheduler.people import ChannelKind
 from scheduler.tellings import Leased, Reach
 
@@ -93,6 +94,9 @@ class Crew:
             try:
                 channel = channel or self._make()
                 outcome = channel.send(reach.message, now=started)
+            except ConfigurationError as problem:
+                # Raised before anything is sent, mostly while the channel is made; only a person can mend it.
+                outcome = Halted(str(problem))
             except Exception as problem:  # noqa: BLE001  - see below
                 # A fault in one channel must not lose a telling; what it did before is not known.
                 outcome = Uncertain(f"a fault of ours in {self._kind}: {type(problem).__name__}: {problem}")

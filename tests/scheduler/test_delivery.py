@@ -26,6 +26,7 @@ from scheduler.delivery.circuit import FAILURES_TO_REST, HALT_PAUSE, ChannelTrou
 from scheduler.delivery.pump import MOST_UNSETTLED, Delivery
 from scheduler.delivery.senders import MOST_READY
 from scheduler.delivery.vitals import Vitals
+from scheduler.errors import ConfigurationError
 from scheduler.outbox import Kept, Outbox
 from scheduler.tellings import Drop, Later, State, Telling
 
@@ -214,6 +215,19 @@ class TestAFailedTry:
         put(database, telling)
         a_delivery(database, {EMAIL: Faulty()}, clock).pump()
         assert outcomes(database, telling) == [Uncertain("a fault of ours in email: KeyError: 'surprise'")]
+        assert states(database) == [State.PENDING]
+
+    def test_by_a_choice_that_cannot_be_used_waits_for_a_person(
+        self, database: Database, clock: ManualClock
+    ) -> None:
+        class Unset(ScriptedChannel):
+            def send(self, message: Message, **_: object) -> Outcome:
+                raise ConfigurationError("the file with the password is gone")
+
+        telling = a_telling()
+        put(database, telling)
+        a_delivery(database, {EMAIL: Unset()}, clock).pump()
+        assert outcomes(database, telling) == [Halted("the file with the password is gone")]
         assert states(database) == [State.PENDING]
 
 
