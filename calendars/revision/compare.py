@@ -284,6 +284,9 @@ class _Work:
             return
         if not any(entry.category is Category.MEETING for entry in self.entries):
             return
+        if any(event.origin.document == self.programme.source.sha256 for event in self.events):
+            # It has been taken before and has ended what it ends; what it only asked about then is not ended now.
+            return
         asked = {candidate.event.uid for question in self.questions for candidate in question.candidates}
         for event in self.neighbourhood.events:
             known = self.state[event.uid]

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from papers import paper, when_of
 
@@ -35,6 +35,13 @@ JUNE = paper(
     "monthly 2023-06 #25/CTr-BTV on 30/5",
     "Giao ban TT: FRI",
     "Hội nghị biểu dương các điển hình tiên tiến: 2/6",
+)
+
+JUNE_THAT_ASKS = paper(
+    "monthly 2023-06 #25/CTr-BTV on 30/5",
+    "Họp giao ban Thường trực: 24/5",
+    "Họp giao ban Thường trực: 24/5 8:00",
+    "x Họp giao ban Thường trực: FRI pm",
 )
 
 
@@ -348,6 +355,7 @@ PAPERS = st.builds(
 
 
 @given(st.lists(PAPERS, max_size=4))
+@example([MAY, JUNE_THAT_ASKS])
 def test_the_last_document_again_changes_nothing(programmes: list[Programme]) -> None:
     events = after(*programmes)
     if programmes:
