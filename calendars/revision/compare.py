@@ -94,7 +94,11 @@ def compare(
 
 @dataclass
 class _Work:
-    """One comparison under way. state: the events as far as they have been changed."""
+    """One comparison under way.
+
+    state: the events as far as they have been changed; followed: those that this document's notices changed when it
+    was compared before.
+    """
 
     events: list[Event]
     programme: Programme
@@ -106,6 +110,7 @@ class _Work:
     questions: list[Question] = field(default_factory=list)
     settled: set[int] = field(default_factory=set)
     spoken: set[str] = field(default_factory=set)
+    followed: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.own_words = own_words_of(self.programme.issuer)
@@ -147,6 +152,7 @@ class _Work:
         else:
             if (followed := find_followed(self.neighbourhood, notice)) is not None:
                 self._unchanged(followed, entries[-1], (reason("same-document"),))
+                self.followed.add(followed.uid)
                 return
             candidates = find_told_of(self.neighbourhood, notice, is_day_off=self.is_day_off)
             if not candidates and (later := find_later(self.neighbourhood, notice)) is not None:
@@ -213,7 +219,9 @@ class _Work:
         near = self.neighbourhood
         if among is not None:
             near = Neighbourhood(among, self.programme, None)
-        pairing = pair(near, self.entries, unanswered, self.spoken, is_day_off=self.is_day_off)
+        # What followed a notice before may have done so by a plain entry of this document, which finds it again.
+        taken = self.spoken - self.followed
+        pairing = pair(near, self.entries, unanswered, taken, is_day_off=self.is_day_off)
         for place in sorted(pairing.chosen):
             self._continue(pairing.chosen[place])
         if among is not None:
