@@ -7,6 +7,7 @@ psycopg is imported only for its own URLs. What the tables hold is left to the s
 
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,6 +53,45 @@ class _Session(Connection, Protocol):
     def usable(self) -> bool: ...
 
 
+class _Held:
+    """A session, and the lock of whoever is within it.
+
+    Freeing a connection that another thread is just using ends the whole process (SQLite and libpq alike), so a session
+    in use that shall be closed is closed by its user, when it has done.
+    """
+
+    def __init__(self, session: _Session) -> None:
+        self.session = session
+        self.given_up = False
+        self._lock = threading.RLock()
+
+    def enter(self) -> bool:
+        """Whether the session may be used now; then `leave` is to be called."""
+        self._lock.acquire()
+        if not self.given_up and self.session.usable:
+            return True
+        self._lock.release()
+        return False
+
+    def leave(self) -> None:
+        """Ends a use."""
+        self._lock.release()
+        if self.given_up:
+            self._close_unless_used()
+
+    def give_up(self) -> None:
+        """Closes the session, now or when its user leaves it."""
+        self.given_up = True
+        self._close_unless_used()
+
+    def _close_unless_used(self) -> None:
+        if self._lock.acquire(blocking=False):
+            try:
+                self.session.close()
+            finally:
+                self._lock.release()
+
+
 class Database:
     """A database whose tables are up to date. Each thread has a connection of its own, opened when first used."""
 
@@ -60,7 +100,7 @@ class Database:
         self.dialect = dialect
         self._open_session = open_session
         self._local = threading.local()
-        self._sessions: list[_Session] = []
+        self._held: list[_Held] = []
         self._guard = threading.Lock()
 
     @contextmanager
@@ -80,12 +120,15 @@ class Database:
             yield connection
 
     def close(self) -> None:
-        """Closes the connections of all threads; the database may be used again, which opens new ones."""
+        """Closes the connections of all threads; the database may be used again, which opens new ones.
+
+        A thread that is within a transaction completes it first; this does not wait for it.
+        """
         with self._guard:
-            sessions, self._sessions = self._sessions, []
+            held, self._held = self._held, []
             self._local = threading.local()
-        for session in sessions:
-            session.close()
+        for one in held:
+            one.give_up()
 
     def __enter__(self) -> Self:
         return self
@@ -95,8 +138,7 @@ class Database:
 
     @contextmanager
     def _within(self, *, writing: bool) -> Iterator[_Session]:
-        with _told_plainly(self.url, self.dialect):
-            session = self._session()
+        with _told_plainly(self.url, self.dialect), self._session() as session:
             session.begin(writing=writing)
             try:
                 yield session
@@ -114,16 +156,28 @@ class Database:
 
         Only values that one thread was given may be compared. None where the database cannot tell without a query.
         """
-        with _told_plainly(self.url, self.dialect):
-            return self._session().stamp()
+        with _told_plainly(self.url, self.dialect), self._session() as session:
+            return session.stamp()
 
-    def _session(self) -> _Session:
-        session: _Session | None = getattr(self._local, "session", None)
-        if session is None or not session.usable:
-            session = self._local.session = self._open_session()
-            with self._guard:
-                self._sessions.append(session)
-        return session
+    @contextmanager
+    def _session(self) -> Iterator[_Session]:
+        """This thread's session, which nobody closes meanwhile."""
+        held: _Held | None = getattr(self._local, "held", None)
+        while held is None or not held.enter():
+            held = self._open(held)
+        try:
+            yield held.session
+        finally:
+            held.leave()
+
+    def _open(self, former: _Held | None) -> _Held:
+        held = _Held(self._open_session())
+        with self._guard:
+            self._local.held = held
+            if former in self._held:
+                self._held.remove(former)
+            self._held.append(held)
+        return held
 
     def pending(self) -> list[Step]:
         """The schema steps that are missing, in order. NewerDatabase where a newer version has been here."""
@@ -203,16 +257,26 @@ class _SqliteSession:
             raise DatabaseUnavailable(
                 f"{path}: there is no folder {path.parent}; make it, or change `database` in config.toml"
             )
-        # Closed by another thread at the end of the program, used by one alone: hence check_same_thread=False.
+        # Closed by another thread at the end of the program, used by one at a time: hence check_same_thread=False.
         self._raw = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         try:
             self._raw.execute("PRAGMA foreign_keys = ON")
             self._raw.execute("PRAGMA synchronous = FULL")
-            if self._raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-                self._raw.execute("PRAGMA journal_mode = WAL")
+            self._write_ahead()
         except sqlite3.Error:
             self._raw.close()
             raise
+
+    def _write_ahead(self) -> None:
+        """Puts the file into WAL mode, for good. Two that do so at once refuse one another without any waiting."""
+        end = time.monotonic() + BUSY_SECONDS
+        while self._raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            try:
+                self._raw.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                    raise
+                time.sleep(0.01)
 
     def execute(self, query: Query, params: Params = NO_PARAMS) -> list[Row]:
         return self._raw.execute(query.text(Dialect.SQLITE), dict(params)).fetchall()

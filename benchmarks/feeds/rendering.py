@@ -80,10 +80,11 @@ def main(count: int) -> int:
         assert status == 200
         match = [(b"if-none-match", headers[b"etag"])]
         statements: list[str] = []
-        session = service.database._session()
-        session._raw.set_trace_callback(statements.append)
+        with service.database._session() as session:
+            session._raw.set_trace_callback(statements.append)
         status, _ = asked(app, match)
-        session._raw.set_trace_callback(None)
+        with service.database._session() as session:
+            session._raw.set_trace_callback(None)
         assert status == 304
         reads = [text for text in statements if "events" in text.lower()]
         unchanged = [seconds(lambda: asked(app, match)) for _ in range(2000)]

@@ -75,7 +75,7 @@ def compare(
     same event follow one another, and its sequence number rises by one over all of them.
     """
     mine = [event for event in events if event.calendar == calendar]
-    work = _Work(mine, programme, calendar, to_the_second(now), is_day_off, answers)
+    work = _Work(mine, programme, calendar, to_the_second(now), is_day_off, answers, whole)
     entries = work.without_repetitions()
     notices, plain = notices_of(entries, work.own_words)
     for notice in notices:
@@ -87,8 +87,7 @@ def compare(
     else:
         work.speak_of(plain)
     work.add_new(plain)
-    if whole:
-        work.end_unnamed()
+    work.end_unnamed()
     return work.revision()
 
 
@@ -97,7 +96,8 @@ class _Work:
     """One comparison under way.
 
     state: the events as far as they have been changed; followed: those that this document's notices changed when it
-    was compared before.
+    was compared before; is_again: whether the whole document has been taken before. Then it has changed what it
+    changes; what it would change now, as the calendar has become another since, is a question.
     """
 
     events: list[Event]
@@ -106,6 +106,7 @@ class _Work:
     now: datetime
     is_day_off: DaysOff | None
     answers: Answers
+    whole: bool
     changes: list[Change] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     settled: set[int] = field(default_factory=set)
@@ -117,6 +118,8 @@ class _Work:
         self.entries = self.programme.entries
         self.first_state = {event.uid: event for event in self.events}
         self.state = dict(self.first_state)
+        source = self.programme.source.sha256
+        self.is_again = self.whole and any(event.origin.document == source for event in self.events)
         self.neighbourhood = Neighbourhood(self.events, self.programme, spoken_of(self.programme))
 
     # what the document says twice
@@ -253,6 +256,8 @@ class _Work:
 
     def cancel_replaced(self) -> None:
         """Cancels what only the replaced document announced."""
+        if self.is_again:
+            return
         for event in self.of_number(self.programme.replaces or ""):
             known = self.state[event.uid]
             if event.uid in self.spoken or known.status is Status.CANCELLED or known != event:
@@ -265,11 +270,15 @@ class _Work:
     def add_new(self, places: Iterable[int]) -> None:
         """Makes events of the entries that speak of nothing known."""
         for place in places:
-            if place not in self.settled:
-                self.settled.add(place)
-                self._add(self.entries[place])
+            if place in self.settled:
+                continue
+            self.settled.add(place)
+            self._add(self.entries[place])
 
     def _add(self, entry: Entry, former_entry: Entry | None = None) -> None:
+        if self._was_settled(entry):
+            self.questions.append(Question(entries=(entry,), reason=reason("taken-before"), candidates=()))
+            return
         number = 0
         while (uid := self._uid(entry, number)) in self.state:
             number += 1
@@ -288,12 +297,9 @@ class _Work:
     def end_unnamed(self) -> None:
         """Ends the standing meetings that the last period named and this programme does not."""
         period = self.programme.period
-        if self.programme.kind is not Kind.MONTHLY or period is None:
+        if not self.whole or self.is_again or self.programme.kind is not Kind.MONTHLY or period is None:
             return
         if not any(entry.category is Category.MEETING for entry in self.entries):
-            return
-        if any(event.origin.document == self.programme.source.sha256 for event in self.events):
-            # It has been taken before and has ended what it ends; what it only asked about then is not ended now.
             return
         asked = {candidate.event.uid for question in self.questions for candidate in question.candidates}
         for event in self.neighbourhood.events:
@@ -306,6 +312,10 @@ class _Work:
             self.state[event.uid] = after
 
     # keeping account
+
+    def _was_settled(self, entry: Entry) -> bool:
+        """Whether all that the entry changes has been changed before."""
+        return self.is_again and entry_key(entry) not in self.answers
 
     def _outranking(self, event: Event, day: date | None) -> str | None:
         """Why the event's last word stands against this document's, None where it does not.
@@ -334,6 +344,12 @@ class _Work:
         after, kind = merged.event, merged.kind
         if replace(after, origin=before.origin) == before:
             kind = ChangeKind.UNCHANGED
+        elif entry is not None and kind is not ChangeKind.UNCHANGED and self._was_settled(entry):
+            candidate = Candidate(event=before, score=1.0, why=why)
+            self.questions.append(
+                Question(entries=(entry,), reason=reason("taken-before"), candidates=(candidate,))
+            )
+            return
         if kind is ChangeKind.UNCHANGED:
             after = before
         else:

@@ -13,6 +13,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "same-period": ("cùng kỳ chương trình", "within the same programme period"),
     "moved-since": ("đã chuyển ngày sau văn bản này", "it has been moved since this document"),
     "same-document": ("chính văn bản này đã đưa lên lịch", "this very document put it on the calendar"),
+    "taken-before": (
+        "văn bản đã được đưa lên lịch, riêng mục này thì chưa",
+        "imported before, but not this entry",
+    ),
     "time-open": ("thời gian trước đây còn để mở", "the time was still open"),
     "same-pattern": ("cùng lịch lặp", "the same pattern"),
     "other-pattern": ("lịch lặp thay đổi", "the pattern changes"),

@@ -119,6 +119,47 @@ def test_writers_of_many_threads_follow_one_another(database: Database) -> None:
     assert names(database) == [f"{number:02}" for number in range(20)]
 
 
+CLOSED_MEANWHILE = """
+import sys, threading, time
+from calendars.queries import Query
+from scheduler.database import connect
+
+LONG = Query("long", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000000) "
+             "SELECT count(*) FROM n", {})
+database = connect(sys.argv[1])
+counted, within = [], threading.Event()
+
+def count():
+    with database.reading() as connection:
+        within.set()
+        counted.append(connection.execute(LONG)[0][0])
+
+threads = [threading.Thread(target=count) for _ in range(4)]
+for thread in threads:
+    thread.start()
+within.wait()
+time.sleep(0.05)
+database.close()
+assert len(counted) < len(threads), "it had counted before it was closed"
+for thread in threads:
+    thread.join()
+print(counted)
+"""
+
+
+def test_closing_lets_another_thread_finish_what_it_is_within(url: str) -> None:
+    # Freeing a connection under a running query kills the process; hence a process of its own.
+    result = subprocess.run(
+        [sys.executable, "-c", CLOSED_MEANWHILE, url], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (result.returncode, result.stdout.strip()) == (0, str([3_000_000] * 4)), result.stderr
+
+
+def test_a_closed_database_may_be_used_again(database: Database) -> None:
+    database.close()
+    assert names(database) == []
+
+
 def test_signs_that_a_driver_takes_for_its_own_are_plain_text_in_a_query(database: Database) -> None:
     _keep(database, "a:b")
     with database.reading() as connection:

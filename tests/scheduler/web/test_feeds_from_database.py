@@ -110,8 +110,8 @@ def test_an_unchanged_feed_is_told_without_reading_an_event(office, rendered):
     etag = office.client.get(URL).headers["etag"]
     rendered.clear()
     statements: list[str] = []
-    for session in office.database._sessions:
-        session._raw.set_trace_callback(statements.append)
+    for held in office.database._held:
+        held.session._raw.set_trace_callback(statements.append)
     assert office.client.get(URL, headers={"if-none-match": etag}).status_code == 304
     assert rendered == []
     assert not [text for text in statements if "events" in text.lower()]
