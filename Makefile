@@ -5,16 +5,18 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help run setup test-tools test check format bench fuzz lock clean
+.PHONY: help run setup test-tools test check format bench bench-tools growth fuzz lock clean
 
 PYTHON_BIN := .venv/bin/python
 RUN_STAMP := .venv/.installed-run
 DEV_STAMP := .venv/.installed-dev
+BENCH_STAMP := .venv-bench/.installed
 NPM_STAMP := tests/js/node_modules/.installed
 
 # What each of the jobs runs; `make run MAIN_JOB="-m scheduler.cli up"` is another one.
 MAIN_JOB ?= -m scheduler.demo
-BENCHMARKS ?= -m benchmarks
+BENCHMARKS ?=
+GROWTH ?= usual
 TESTS ?= tests
 WORKERS ?= 2
 FUZZ_EXAMPLES ?= 20000
@@ -42,8 +44,15 @@ format: $(DEV_STAMP)  ## lay out the code and mend what the linter can
 	@$(PYTHON_BIN) -m ruff check --fix-only --quiet .
 	@$(PYTHON_BIN) -m ruff format .
 
-bench: $(DEV_STAMP)  ## measure, and compare with others' programs
-	@$(PYTHON_BIN) $(BENCHMARKS)
+bench: bench-tools  ## measure and compare with others' programs, in ten minutes (BENCHMARKS="NAME ...": only these)
+	@.venv-bench/bin/python -m benchmarks $(BENCHMARKS)
+
+growth: bench-tools  ## time against the amount of data (GROWTH=full: up to a million, half an hour)
+	@.venv-bench/bin/python -m benchmarks.growth --scale $(GROWTH)
+
+bench-tools: $(BENCH_STAMP)  ## install the programs that `make bench` compares with
+	@scripts/test-tools.sh initdb tesseract libical node npm
+	@$(MAKE) --no-print-directory $(NPM_STAMP)
 
 fuzz: $(DEV_STAMP)  ## run the property tests for long (FUZZ_EXAMPLES each)
 	@SCHED_FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON_BIN) -m pytest -n $(WORKERS) -m hypothesis \
@@ -53,7 +62,7 @@ lock: $(DEV_STAMP)  ## write requirements/ and the npm lock anew, with the newes
 	@scripts/lock.sh $(UPGRADE)
 
 clean:  ## remove what these commands made; the calendar of `make run` stays
-	rm -rf .venv tests/js/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-bench tests/js/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find calendars scheduler tests benchmarks scripts -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 $(RUN_STAMP): requirements/run.txt pyproject.toml scripts/setup.sh
@@ -65,6 +74,11 @@ $(DEV_STAMP): requirements/dev.txt pyproject.toml scripts/setup.sh
 	@echo "Setting up .venv for development ..." >&2
 	@scripts/setup.sh dev
 	@touch $@ $(RUN_STAMP)
+
+$(BENCH_STAMP): requirements/bench.txt pyproject.toml scripts/setup.sh
+	@echo "Setting up .venv-bench for measuring ..." >&2
+	@scripts/setup.sh bench
+	@touch $@
 
 $(NPM_STAMP): tests/js/package.json tests/js/package-lock.json
 	@npm --prefix tests/js ci --no-progress --loglevel=error

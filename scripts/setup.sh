@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Makes .venv and installs the pinned dependencies into it, then the project itself.
 #
-#   scripts/setup.sh run    what the program needs
-#   scripts/setup.sh dev    that, and what its checks and tests need
+#   scripts/setup.sh run      what the program needs
+#   scripts/setup.sh dev      that, and what its checks and tests need
+#   scripts/setup.sh bench    what the program needs and the programs it is measured beside, in .venv-bench
 #
 # Every file is checked against the hashes in requirements/. The project is installed last, in place, by the
 # pinned build back end, so nothing unpinned is fetched. PYTHON names another interpreter than the newest
@@ -10,9 +11,11 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-kind=${1:?"usage: scripts/setup.sh run|dev"}
+kind=${1:?"usage: scripts/setup.sh run|dev|bench"}
 requirements=requirements/$kind.txt
-[[ -f $requirements ]] || { echo "There is no $requirements; say run or dev." >&2; exit 2; }
+[[ -f $requirements ]] || { echo "There is no $requirements; say run, dev or bench." >&2; exit 2; }
+environment=.venv
+[[ $kind != bench ]] || environment=.venv-bench
 
 suitable() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 
@@ -36,7 +39,7 @@ find_python() {
 # Debian and Ubuntu keep the part of Python that makes environments in a package of its own.
 can_make_environments() { "$python" -c 'import ensurepip, venv' 2>/dev/null; }
 
-if [[ ! -x .venv/bin/python ]] || ! suitable .venv/bin/python || ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
+if [[ ! -x $environment/bin/python ]] || ! suitable $environment/bin/python || ! $environment/bin/python -m pip --version >/dev/null 2>&1; then
     python=$(find_python) || exit 2
     if ! can_make_environments; then
         package=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
@@ -46,12 +49,12 @@ if [[ ! -x .venv/bin/python ]] || ! suitable .venv/bin/python || ! .venv/bin/pyt
             exit 1
         }
     fi
-    rm -rf .venv
-    "$python" -m venv .venv
+    rm -rf $environment
+    "$python" -m venv $environment
 fi
 
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
-pip=(.venv/bin/python -m pip --quiet --quiet)
+pip=($environment/bin/python -m pip --quiet --quiet)
 "${pip[@]}" install --require-hashes --requirement "$requirements"
 "${pip[@]}" install --no-deps --no-build-isolation --editable .
 "${pip[@]}" check

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Sees to it that the programs the tests talk to are there: installs Debian's packages when root, and names what
 # is missing in one sentence when not. Afterwards each program is looked for, whatever the package manager said.
+#
+#   scripts/test-tools.sh [TOOL ...]    only these, by the names of the table below
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -36,10 +38,12 @@ present() {
     esac >/dev/null 2>&1
 }
 
+wanted=" $* "
 absent() {
     local tool name
     for tool in "${tools[@]}"; do
         name=${tool%% *}
+        [[ $wanted == "  " || $wanted == *" $name "* ]] || continue
         present "$name" || printf '%s\n' "$tool"
     done
 }

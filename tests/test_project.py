@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
-REQUIREMENTS = ("run.txt", "dev.txt")
+REQUIREMENTS = ("run.txt", "dev.txt", "bench.txt")
 PINNED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(?:\[[^]]*\])?==(?P<version>\S+)")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}(?: \\)?")
 
@@ -33,7 +33,7 @@ def tracked_files() -> list[Path]:
         return [
             ROOT / name for name in os.fsdecode(listed.stdout).split("\0") if name and (ROOT / name).is_file()
         ]
-    hidden = {".venv", "node_modules", "__pycache__"}
+    hidden = {".venv", ".venv-bench", "node_modules", "__pycache__"}
     return [path for path in ROOT.rglob("*") if path.is_file() and not hidden & set(path.parts)]
 
 
