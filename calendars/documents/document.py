@@ -19,13 +19,19 @@ class Role(StrEnum):
     PAGE_FOOTER = "page-footer"
 
 
+Corners = tuple[float, float, float, float, float, float, float, float]
+"""Where a line stands on the picture of its page: x and y of its top left, top right, bottom right and bottom left
+corner, in shares of the picture's width and height. Four corners, since a scanned page may lie askew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line or paragraph of text without its line break.
 
     number counts the lines of the whole document from 1, blank ones included (for Word: paragraphs); page from 1, None
     where the format has no pages; mark is the list mark that the format generated ("1.", "a)", "-") and that is not in
-    `text`; whole tells that the format marks ends of paragraphs, so that the line is never a part of a wrapped one.
+    `text`; whole tells that the format marks ends of paragraphs, so that the line is never a part of a wrapped one;
+    corners only where pages can be shown as they look.
     """
 
     text: str
@@ -34,6 +40,7 @@ class Line:
     role: Role = Role.BODY
     mark: str | None = None
     whole: bool = False
+    corners: Corners | None = None
 
 
 @dataclass(frozen=True, slots=True)

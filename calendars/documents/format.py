@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from calendars.documents.document import Block, Document, Limits, Line, Progress, Role
+from calendars.documents.document import Block, Corners, Document, Limits, Line, Progress, Role
 from calendars.errors import UnreadableDocument
 
 
@@ -73,6 +73,7 @@ class LineCounter:
         role: Role = Role.BODY,
         mark: str | None = None,
         whole: bool = False,
+        corners: Corners | None = None,
     ) -> Line:
         """The next line; raises UnreadableDocument when it is longer than a line may be."""
         if len(text) > self._source.limits.line:
@@ -81,4 +82,4 @@ class LineCounter:
                 "check that it is the right file"
             )
         self.number += 1
-        return Line(text, self.number, page=page, role=role, mark=mark, whole=whole)
+        return Line(text, self.number, page=page, role=role, mark=mark, whole=whole, corners=corners)

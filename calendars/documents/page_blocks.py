@@ -6,11 +6,11 @@ page heads and footnotes get their role, since a number or a citation at a page'
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from calendars.documents.document import Block, Line, Role, Table
+from calendars.documents.document import Block, Corners, Line, Role, Table
 from calendars.documents.format import LineCounter
 from calendars.documents.page_columns import in_reading_order
 from calendars.documents.page_tables import Grid, Ruling, grids, joined, table_of
@@ -23,13 +23,18 @@ _MARGIN = 0.11  # of the page's height, above and below
 _COLUMN_GAP = 2.5  # of the letters' size
 _LONGEST_MARK = 5  # letters: what is so short before a gap is a list mark
 _SMALLER = 0.93  # of the usual size
+_ABOVE, _BELOW = (
+    0.95,
+    0.3,
+)  # of the letters' size: how far the marks of capitals and the tails reach from the base
 
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
     """What stands on a page: its words and lines, its size in the same measure, and whether it was a picture.
 
-    near: the distance at which ruling lines count as touching.
+    near: the distance at which ruling lines count as touching; shown: the place on the page's picture, in shares of its
+    width and height, of a place in the measure of the words.
     """
 
     words: Sequence[Word]
@@ -38,6 +43,19 @@ class PageContent:
     height: float
     recognised: bool = False
     near: float = 3.0
+    shown: Callable[[float, float], tuple[float, float]] | None = None
+
+    def corners(self, row: Row) -> Corners:
+        """Where a row stands on the picture of the page."""
+        words = [word for segment in row for word in segment.words]
+        left, right = min(word.left for word in words), max(word.right for word in words)
+        top = min(word.base - _ABOVE * word.size for word in words)
+        bottom = max(word.base + _BELOW * word.size for word in words)
+        shares = []
+        for x, y in ((left, top), (right, top), (right, bottom), (left, bottom)):
+            share = self.shown(x, y) if self.shown else (x / self.width, y / self.height)
+            shares += [round(min(max(value, 0.0), 1.0), 4) for value in share]
+        return tuple(shares)  # type: ignore[return-value]  # four times two
 
 
 @dataclass(slots=True)
@@ -63,16 +81,16 @@ def page_blocks(content: PageContent, lines: LineCounter, number: int, count: in
         first, last = number == 1 and part == 0, number == count and part == len(tables)
         rows = list(in_reading_order(rows_of(here), content.width, first=first, last=last))
         for row, role in _roles(rows, usual, last=part == len(tables)):
-            line = lines.line(_text_of(row), page=number, role=role)
+            line = lines.line(_text_of(row), page=number, role=role, corners=content.corners(row))
             heights[line.number] = row[0].base / content.height
             blocks.append(line)
         if part < len(tables):
-            blocks.append(_table(tables[part], content.words, lines, number))
+            blocks.append(_table(tables[part], content, lines, number))
     return PageBlocks(blocks, heights)
 
 
-def _table(grid: Grid, words: Sequence[Word], lines: LineCounter, number: int) -> Table:
-    inside = [word for word in words if _inside(word, grid)]
+def _table(grid: Grid, content: PageContent, lines: LineCounter, number: int) -> Table:
+    inside = [word for word in content.words if _inside(word, grid)]
     texts: list[tuple[Line, ...]] = []
     for box in grid.boxes:
         mine = [
@@ -80,7 +98,11 @@ def _table(grid: Grid, words: Sequence[Word], lines: LineCounter, number: int) -
             for word in inside
             if box.left <= (word.left + word.right) / 2 < box.right and box.top <= _middle(word) < box.bottom
         ]
-        texts.append(tuple(lines.line(_text_of(row), page=number) for row in rows_of(mine)))
+        texts.append(
+            tuple(
+                lines.line(_text_of(row), page=number, corners=content.corners(row)) for row in rows_of(mine)
+            )
+        )
     return table_of(grid, texts)
 
 

@@ -59,7 +59,7 @@ def _content(source: Source, file: pdfium.PdfDocument, index: int) -> PageConten
             from calendars.documents import scan  # noqa: PLC0415 - loads numpy and Pillow, which text does not need
 
             return scan.page_content(source, scan.rendered(page))
-        return PageContent(words, sheet.rulings(), sheet.width, sheet.height)
+        return PageContent(words, sheet.rulings(), sheet.width, sheet.height, shown=sheet.on_picture)
     finally:
         sheet.close()
         page.close()

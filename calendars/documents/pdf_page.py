@@ -45,6 +45,7 @@ class Sheet:
         self._page = page
         self._text = page.get_textpage()
         self._box = page.get_bbox()
+        self._rotation = page.get_rotation()
         self._direction = self._usual_direction()
         left, bottom, right, top = self._box
         self.width, self.height = right - left, top - bottom
@@ -65,12 +66,33 @@ class Sheet:
                 self._text, index
             ):
                 seen[_direction(matrix)] += 1
-        return seen.most_common(1)[0][0] if seen else self._page.get_rotation()
+        return seen.most_common(1)[0][0] if seen else self._rotation
 
     def shown(self, x: float, y: float) -> tuple[float, float]:
         """A point of the file's coordinates from the top left corner of the page as it reads."""
+        return self._turned(x, y, self._direction)
+
+    def on_picture(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the page as it reads stands on its picture, which is turned as the file says: in shares."""
         left, bottom, right, top = self._box
         match self._direction:
+            case 90:
+                x, y = y + left, x + bottom
+            case 180:
+                x, y = right - x, y + bottom
+            case 270:
+                x, y = right - y, top - x
+            case _:
+                x, y = x + left, top - y
+        width, height = right - left, top - bottom
+        if self._rotation in (90, 270):
+            width, height = height, width
+        across, down = self._turned(x, y, self._rotation)
+        return across / (width or 1.0), down / (height or 1.0)
+
+    def _turned(self, x: float, y: float, direction: int) -> tuple[float, float]:
+        left, bottom, right, top = self._box
+        match direction:
             case 90:
                 return y - bottom, x - left
             case 180:

@@ -6,6 +6,7 @@ desk around the page, perspective, shade). Each step looks whether it is needed,
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,8 @@ from calendars.documents.page_tables import Ruling
 
 Grey = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
+Projection = NDArray[np.float64]
+Rows = tuple[tuple[float, ...], ...]
 
 _SHORTEST_SIDE = 1_900  # pixels: A4 at about 230 dots an inch, where letters' marks are told apart
 _STEPS = 8  # pixels: the coarseness at which stamps are sought
@@ -30,13 +33,44 @@ _DARK = 140
 _FEW_DARK = 800  # pixels of 600 a line: less ink has no lines to go by
 
 
-def cleaned(picture: Image.Image) -> Grey:
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A page made fit, and the projection (3 by 3) from its places to those of the picture as received, in shares."""
+
+    grey: Grey
+    back: Projection
+
+    def received(self, x: float, y: float) -> tuple[float, float]:
+        """Where a place of the page stands on the picture as received, in shares of its width and height."""
+        across, down, scale = self.back @ (x, y, 1.0)
+        return float(across / scale), float(down / scale)
+
+    def turned(self, quarters: int) -> "Cleaned":
+        """The page turned by so many quarters against the clock."""
+        height, width = self.grey.shape
+        turns: dict[int, Rows] = {
+            1: ((0, -1, width), (1, 0, 0), (0, 0, 1)),
+            2: ((-1, 0, width), (0, -1, height), (0, 0, 1)),
+            3: ((0, 1, 0), (-1, 0, height), (0, 0, 1)),
+        }
+        if quarters % 4 == 0:
+            return self
+        return Cleaned(
+            np.ascontiguousarray(np.rot90(self.grey, quarters)), self.back @ np.array(turns[quarters % 4])
+        )
+
+
+def cleaned(picture: Image.Image) -> Cleaned:
     """The page in grey, as large as recognition wants it: dark letters on white, lines level."""
     picture = ImageOps.exif_transpose(picture)
     if picture.mode not in ("RGB", "L"):
         picture = _on_white(picture)
-    picture = _sized(_cut_out(picture))
-    return _level(_even(_without_stamps(picture) if picture.mode == "RGB" else picture))
+    back = np.diag((1 / picture.width, 1 / picture.height, 1.0))
+    page, cut = _cut_out(picture)
+    sized = _sized(page)
+    back = back @ cut @ np.diag((page.width / sized.width, page.height / sized.height, 1.0))
+    grey, level = _level(_even(_without_stamps(sized) if sized.mode == "RGB" else sized))
+    return Cleaned(grey, back @ level)
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
@@ -55,32 +89,35 @@ def _sized(picture: Image.Image) -> Image.Image:
     return picture.resize(size, Image.Resampling.BICUBIC if factor > 1 else Image.Resampling.LANCZOS)
 
 
-def _cut_out(picture: Image.Image) -> Image.Image:
-    """The page alone and squared, when it is seen lying on something darker."""
+def _cut_out(picture: Image.Image) -> tuple[Image.Image, Projection]:
+    """The page alone and squared, when it is seen lying on something darker; and the way back to the picture."""
+    whole = picture, np.eye(3)
     small = picture.convert("L")
     small.thumbnail((300, 300))
     grey = np.asarray(small.filter(ImageFilter.MedianFilter(5)))
     bright = grey > _threshold(grey)
     edge = np.concatenate((bright[0], bright[-1], bright[:, 0], bright[:, -1]))
     if edge.mean() > _PAGE_AT_EDGE:
-        return picture
+        return whole
     page = _largest(bright)
     share = float(page.mean())
     if not _PAGE_SHARE[0] < share < _PAGE_SHARE[1]:
-        return picture
+        return whole
     ys, xs = np.nonzero(page)
     ends = (np.argmin(xs + ys), np.argmin(xs - ys), np.argmax(xs + ys), np.argmax(xs - ys))
     corners = [(int(xs[i]), int(ys[i])) for i in ends]
     if _area(corners) < 0.9 * float(page.sum()):
-        return picture  # no four-sided sheet: a dark margin or a photo within the page
+        return whole  # no four-sided sheet: a dark margin or a photo within the page
     scale = picture.width / small.width
     quad = [((x + 0.5) * scale, (y + 0.5) * scale) for x, y in corners]
     width = round(max(math.dist(quad[0], quad[3]), math.dist(quad[1], quad[2])))
     height = round(max(math.dist(quad[0], quad[1]), math.dist(quad[3], quad[2])))
     target = [(0.0, 0.0), (0.0, float(height)), (float(width), float(height)), (float(width), 0.0)]
-    return picture.transform(
-        (width, height), Image.Transform.PERSPECTIVE, _perspective(target, quad), Image.Resampling.BICUBIC
+    numbers = _perspective(target, quad)
+    page_alone = picture.transform(
+        (width, height), Image.Transform.PERSPECTIVE, numbers, Image.Resampling.BICUBIC
     )
+    return page_alone, np.array((*numbers, 1.0)).reshape(3, 3)
 
 
 def _threshold(grey: Grey) -> int:
@@ -178,13 +215,18 @@ def _even(picture: Image.Image) -> Grey:
     return (np.clip((share - _BLACK) / (_WHITE - _BLACK), 0.0, 1.0) * 255.0).astype(np.uint8)
 
 
-def _level(grey: Grey) -> Grey:
-    """The page turned so that its lines are level."""
+def _level(grey: Grey) -> tuple[Grey, Projection]:
+    """The page turned so that its lines are level, and the way back."""
     angle = skew(grey)
     if abs(angle) < 0.08:
-        return grey
+        return grey, np.eye(3)
     turned = Image.fromarray(grey).rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
-    return np.array(turned)
+    middle = np.array(grey.shape[::-1]) / 2
+    cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    back = np.eye(3)
+    back[:2, :2] = (cosine, -sine), (sine, cosine)
+    back[:2, 2] = middle - back[:2, :2] @ middle
+    return np.array(turned), back
 
 
 def skew(grey: Grey) -> float:

@@ -11,7 +11,6 @@ import re
 import shutil
 import subprocess
 
-import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
@@ -20,7 +19,7 @@ from calendars.documents.format import LineCounter, Source
 from calendars.documents.page_blocks import PageBlocks, PageContent, chained, page_blocks
 from calendars.documents.page_tables import grids
 from calendars.documents.page_words import Word, median
-from calendars.documents.picture import Grey, cleaned, rulings, without
+from calendars.documents.picture import Cleaned, Grey, cleaned, rulings, without
 from calendars.documents.picture_cells import columns, outside
 
 _LANGUAGE = "vie"
@@ -72,17 +71,18 @@ def rendered(page: pdfium.PdfPage) -> Image.Image:
 
 def page_content(source: Source, picture: Image.Image) -> PageContent:
     """The words and lines of a picture of a page, in pixels of the page as it was cleaned."""
-    grey = cleaned(picture)
-    content, trust = _content(source, grey)
+    page = cleaned(picture)
+    content, trust = _content(source, page)
     if trust < _UPSIDE_DOWN:
-        turns = _quarter_turns(source, grey)
+        turns = _quarter_turns(source, page.grey)
         if turns:
-            content, _ = _content(source, np.ascontiguousarray(np.rot90(grey, turns)))
+            content, _ = _content(source, page.turned(turns))
     return content
 
 
-def _content(source: Source, grey: Grey) -> tuple[PageContent, float]:
+def _content(source: Source, page: Cleaned) -> tuple[PageContent, float]:
     """What stands on a clean page, and the share of its words that Tesseract trusts."""
+    grey = page.grey
     lines = rulings(grey)
     near = grey.shape[1] / 250
     tables = grids(lines, near)
@@ -96,7 +96,7 @@ def _content(source: Source, grey: Grey) -> tuple[PageContent, float]:
         rows += found
     height, width = grey.shape
     trusted = sum(float(row["conf"]) >= _DOUBTFUL for row in rows)
-    content = PageContent(words, lines, width, height, recognised=True, near=near)
+    content = PageContent(words, lines, width, height, recognised=True, near=near, shown=page.received)
     return content, trusted / len(rows) if rows else 0.0
 
 

@@ -9,15 +9,19 @@ from typing import Any
 from calendars.documents.document import Block, Cell, Document, Line, Role, Table
 
 Json = Any
+_CORNERS = 8  # numbers
 
 
 def _line_to_json(line: Line) -> Json:
-    return [line.text, line.number, line.page, line.role.value, line.mark, line.whole]
+    plain = [line.text, line.number, line.page, line.role.value, line.mark, line.whole]
+    return plain if line.corners is None else [*plain, *line.corners]
 
 
 def _line_from_json(value: Sequence[Json]) -> Line:
-    text, number, page, role, mark, whole = value
-    return Line(text, number, page, Role(role), mark, whole)
+    text, number, page, role, mark, whole, *corners = value
+    if corners and (len(corners) != _CORNERS or not all(isinstance(x, int | float) for x in corners)):
+        raise ValueError("a line has four corners")
+    return Line(text, number, page, Role(role), mark, whole, tuple(corners) if corners else None)
 
 
 def _block_to_json(block: Block) -> Json:

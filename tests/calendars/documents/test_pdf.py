@@ -1,5 +1,6 @@
 """Lines, columns and tables found again from where things stand on a page."""
 
+import pytest
 from made_documents import PdfPage, pdf
 from outlines import outline
 
@@ -149,9 +150,27 @@ def test_a_page_lying_on_its_side_is_turned() -> None:
         assert read(PdfPage(rotate=rotation).lines(60, 760, BODY)) == BODY
 
 
-def test_an_encrypted_pdf_is_refused() -> None:
-    import pytest
+@pytest.mark.parametrize(
+    ("rotation", "base"),
+    [
+        (0, [60 / 595, 142 / 842, 96 / 595, 142 / 842]),
+        (90, [700 / 842, 60 / 595, 700 / 842, 96 / 595]),
+        (180, [535 / 595, 700 / 842, 499 / 595, 700 / 842]),
+        (270, [142 / 842, 535 / 595, 142 / 842, 499 / 595]),
+    ],
+)
+def test_a_line_knows_its_place_on_the_picture_of_its_page(rotation: int, base: list[float]) -> None:
+    page = PdfPage(rotate=rotation).text(60, 700, "Sáng 5")
+    [line] = read_document(pdf(page), "paper.pdf").lines()
+    assert line.corners is not None
+    top, bottom = line.corners[:4], (*line.corners[6:], *line.corners[4:6])
+    # The base line stands a fifth and a bit above the lower edge.
+    share = 0.3 / (0.95 + 0.3)
+    found = [low + (high - low) * share for high, low in zip(top, bottom, strict=True)]
+    assert found == pytest.approx(base, abs=0.003)
 
+
+def test_an_encrypted_pdf_is_refused() -> None:
     from calendars.errors import UnreadableDocument
 
     data = pdf(PdfPage().text(60, 700, "Họp"))

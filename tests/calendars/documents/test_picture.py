@@ -22,7 +22,7 @@ def page(width: int = 1900, height: int = 2600) -> Image.Image:
 def test_a_turned_page_is_levelled(angle: float) -> None:
     turned = page().rotate(angle, Image.Resampling.BICUBIC, fillcolor="white")
     assert skew(np.asarray(turned.convert("L"))) == pytest.approx(-angle, abs=0.1)
-    assert abs(skew(cleaned(turned))) < 0.15
+    assert abs(skew(cleaned(turned).grey)) < 0.15
 
 
 def test_a_stamp_goes_and_what_is_printed_below_it_stays() -> None:
@@ -33,14 +33,14 @@ def test_a_stamp_goes_and_what_is_printed_below_it_stays() -> None:
     for picture in (plain, stamped):
         for box in name:
             ImageDraw.Draw(picture).rectangle(box, fill="black")
-    difference = np.abs(cleaned(stamped).astype(int) - cleaned(plain).astype(int))
+    difference = np.abs(cleaned(stamped).grey.astype(int) - cleaned(plain).grey.astype(int))
     assert (difference > 100).sum() < 60
 
 
 def test_coloured_words_are_no_stamp() -> None:
     picture = Image.new("RGB", (1900, 2600), "white")
     ImageDraw.Draw(picture).rectangle([300, 400, 380, 430], fill=(200, 0, 0))
-    assert cleaned(picture)[415, 340] < 120
+    assert cleaned(picture).grey[415, 340] < 120
 
 
 def test_a_page_on_a_desk_is_cut_out_and_squared() -> None:
@@ -48,7 +48,7 @@ def test_a_page_on_a_desk_is_cut_out_and_squared() -> None:
     desk = Image.new("RGB", (2000, 2800), (80, 60, 40))
     ImageDraw.Draw(desk).polygon(corners, fill=(235, 232, 225))
     ImageDraw.Draw(desk).rectangle([600, 1200, 1200, 1240], fill="black")
-    grey = cleaned(desk)
+    grey = cleaned(desk).grey
     assert (grey[:60] > 200).mean() > 0.9
     assert (grey[:, :40] > 200).mean() > 0.9
     assert (grey < 100).any()
@@ -57,7 +57,7 @@ def test_a_page_on_a_desk_is_cut_out_and_squared() -> None:
 def test_an_unevenly_lit_page_becomes_white() -> None:
     shade = np.linspace(250, 110, 1900)[None, :, None]
     lit = (np.asarray(page()).astype(float) / 255 * shade).astype(np.uint8)
-    grey = cleaned(Image.fromarray(lit))
+    grey = cleaned(Image.fromarray(lit)).grey
     assert (grey[100:200] > 230).mean() > 0.95
     assert (grey < 60).mean() == pytest.approx(0.22, abs=0.06)
 
@@ -79,4 +79,35 @@ def test_the_lines_of_a_table_are_found_and_taken_off() -> None:
 
 def test_pictures_of_every_mode_are_taken() -> None:
     for mode in ("1", "L", "LA", "P", "RGBA", "CMYK"):
-        assert (cleaned(page().convert(mode)) < 100).mean() == pytest.approx(0.22, abs=0.06)
+        assert (cleaned(page().convert(mode)).grey < 100).mean() == pytest.approx(0.22, abs=0.06)
+
+
+def _place(desk: Image.Image) -> tuple[float, float]:
+    """Where the one dark bar of a cleaned picture stood on the picture as received."""
+    page_ = cleaned(desk)
+    ys, xs = np.nonzero(page_.grey < 100)
+    return page_.received(float(xs.mean()), float(ys.mean()))
+
+
+def test_a_place_is_found_again_on_the_picture_as_received() -> None:
+    corners = [(150, 120), (90, 2700), (1850, 2650), (1790, 160)]
+    desk = Image.new("RGB", (2000, 2800), (80, 60, 40))
+    ImageDraw.Draw(desk).polygon(corners, fill=(235, 232, 225))
+    ImageDraw.Draw(desk).rectangle([500, 800, 700, 840], fill="black")
+    assert _place(desk) == pytest.approx((600 / 2000, 820 / 2800), abs=0.01)
+    turned = page(1000, 1400).rotate(3, Image.Resampling.BICUBIC, fillcolor="white")
+    found = cleaned(turned)
+    ink = np.argwhere(found.grey < 50)[::5000]
+    places = [found.received(float(x), float(y)) for y, x in ink]
+    before = np.asarray(turned.convert("L"))
+    assert sum(before[round(y * 1400), round(x * 1000)] < 160 for x, y in places) > 0.9 * len(places) > 20
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_place_is_found_again_when_the_page_lay_on_its_side(quarters: int) -> None:
+    picture = Image.new("L", (1900, 2600), 255)
+    ImageDraw.Draw(picture).rectangle([300, 400, 500, 440], fill=0)
+    turned = cleaned(picture).turned(quarters)
+    ys, xs = np.nonzero(turned.grey < 100)
+    found = turned.received(float(xs.mean()), float(ys.mean()))
+    assert found == pytest.approx((400 / 1900, 420 / 2600), abs=0.005)
