@@ -125,7 +125,7 @@ def _claimed_twice(one: Occurrence, other: Occurrence) -> tuple[ConflictKind | N
     chair, room = _chair(one), _key(one.location)
     if chair and chair == _chair(other):
         return ConflictKind.SAME_CHAIR, one.event.chair
-    if groups := set(one.event.groups) & set(other.event.groups):
+    if groups := _asked(one.event) & _asked(other.event):
         return ConflictKind.SAME_GROUP, ", ".join(sorted(groups))
     if room and room == _key(other.location) and "trực tuyến" not in room:
         return ConflictKind.SAME_ROOM, one.location
@@ -190,6 +190,11 @@ def _hours_on(occurrence: Occurrence, day: date) -> Hours:
     if day == when.first:
         return Hours(start=when.hours.start, part=None if when.hours.start else when.hours.part)
     return Hours()
+
+
+def _asked(event: Event) -> frozenset[str]:
+    """The groups that are to come; who prepares two meetings need not sit in both."""
+    return frozenset(event.groups).difference(event.preparing)
 
 
 def _chair(occurrence: Occurrence) -> str:

@@ -58,6 +58,7 @@ class Event:
 
     uid: opaque, for life; calendar: the slug; sequence: RFC 5546 section 2.1.4, stored and rising; revised: the instant
     (UTC) of its last change, which is its DTSTAMP and LAST-MODIFIED; created: the instant it was first kept.
+    groups: those whom it concerns, by name; preparing: those of them that only prepare it, so it claims nobody's time.
     ended: the last day of a standing meeting that a later programme no longer names; None while it is not known to end.
     """
 
@@ -80,6 +81,7 @@ class Event:
     confidence: float = 1.0
     issues: tuple[Issue, ...] = ()
     groups: tuple[str, ...] = ()
+    preparing: tuple[str, ...] = ()
     ended: date | None = None
 
 

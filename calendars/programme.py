@@ -83,7 +83,8 @@ class Entry:
     """One thing the document announces.
 
     title: as a person would write it in a calendar; confidence: from 0 to 1, how often an entry read like this is
-    wholly right; evidence: the passages it was read from, the first being the item itself.
+    wholly right; evidence: the passages it was read from, the first being the item itself. groups: those of the office
+    that it names, None where nobody has looked; preparing: those of them that only prepare it.
     """
 
     title: str
@@ -98,6 +99,8 @@ class Entry:
     evidence: tuple[Passage, ...] = ()
     confidence: float = 1.0
     issues: tuple[Issue, ...] = ()
+    groups: tuple[str, ...] | None = None
+    preparing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,6 +97,8 @@ def event_details(event: Event) -> dict[str, Any]:
         body["issues"] = [_issue_to_json(issue) for issue in event.issues]
     if event.groups:
         body["groups"] = list(event.groups)
+    if event.preparing:
+        body["preparing"] = list(event.preparing)
     if event.ended is not None:
         body["ended"] = event.ended.isoformat()
     return body
@@ -115,6 +117,8 @@ def details_from_json(body: Json) -> dict[str, Any]:
         fields["issues"] = tuple(map(_issue_from_json, body["issues"]))
     if "groups" in body:
         fields["groups"] = tuple(body["groups"])
+    if "preparing" in body:
+        fields["preparing"] = tuple(body["preparing"])
     if "ended" in body:
         fields["ended"] = date.fromisoformat(body["ended"])
     return fields
@@ -198,6 +202,10 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
         "evidence": [_passage_to_json(passage) for passage in entry.evidence],
         "issues": [_issue_to_json(issue) for issue in entry.issues],
     }
+    if entry.groups is not None:
+        body["groups"] = list(entry.groups)
+    if entry.preparing:
+        body["preparing"] = list(entry.preparing)
     return body | _texts(entry)
 
 
@@ -211,6 +219,8 @@ def entry_from_json(body: Json) -> Entry:
         confidence=body["confidence"],
         evidence=tuple(map(_passage_from_json, body["evidence"])),
         issues=tuple(map(_issue_from_json, body["issues"])),
+        groups=tuple(body["groups"]) if "groups" in body else None,
+        preparing=tuple(body.get("preparing", ())),
         **_texts_from_json(body),
     )
 
@@ -277,13 +287,21 @@ def change_to_json(change: "Change") -> dict[str, Any]:
         if before is None
         else [n for n in ("title", *TEXT_FIELDS) if getattr(before, n) != getattr(after, n)]
     )
+    if before is not None and before.groups != after.groups:
+        fields.append("groups")
     if fields:
-        body["fields"] = {name: [getattr(before, name), getattr(after, name)] for name in fields}
+        body["fields"] = {name: [_said(before, name), _said(after, name)] for name in fields}
     if change.day is not None:
         body["day"] = change.day.isoformat()
         moved = next((o for o in after.overrides if o.day == change.day), None)
         body["occurrence"] = moved and moved.when and when_to_json(moved.when)
     return body
+
+
+def _said(event: Event | None, name: str) -> str | None:
+    """A field in words; several groups stand in one text."""
+    value = getattr(event, name)
+    return ", ".join(value) or None if isinstance(value, tuple) else value
 
 
 def content_of(event: Event) -> dict[str, Any]:

@@ -161,6 +161,12 @@ class CalendarStore:
         }
         return [event_of_row(row) for row in self.connection.execute(QUERIES["events_between"], params)]
 
+    def groups_of_events(self, calendar: str) -> dict[str, tuple[str, ...]]:
+        """The groups of each event that concerns any, by UID, without reading whole events."""
+        params = {"calendar": calendar, "pattern": '%"groups":%'}
+        rows = self.connection.execute(QUERIES["grouped_events"], params)
+        return {uid: tuple(json.loads(details).get("groups", ())) for uid, details in rows}
+
     def undated(self, calendar: str | None = None) -> list[Event]:
         """The events whose time is still to be told."""
         rows = self.connection.execute(QUERIES["undated_events"], {"calendar": calendar})

@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 
 from calendars.times import OfficeHours
 from scheduler.errors import ConfigurationError
-from scheduler.settings import CalendarSettings, DocumentLimits, Settings, WebSettings
+from scheduler.settings import CalendarSettings, DocumentLimits, GroupSettings, Settings, WebSettings
 
 T = TypeVar("T")
 
@@ -54,6 +54,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 NAMED_KEYS: dict[str, tuple[str, ...]] = {
     "calendars": ("name", "visibility", "review", "inbox"),
+    "groups": ("aliases",),
     "webhooks": ("url", "secret", "allow_private", "headers", "ca_file", "timeout"),
 }
 """The keys of the tables that stand once a name, such as [calendars.SLUG]."""
@@ -109,6 +110,7 @@ class Configuration:
             database=self._database(tables.get("database", "sqlite:///sched.db")),
             office_hours=self._office_hours(tables.get("office_hours", {})),
             calendars=calendars,
+            groups=tuple(self.named_parts("groups", GroupSettings).values()) if "groups" in tables else (),
             documents=self._make(DocumentLimits, tables.get("documents", {}), "documents"),
             web=self._make(WebSettings, tables.get("web", {}), "web"),
         )
@@ -203,7 +205,9 @@ class Configuration:
             return self.path.resolve().parent / Path(value).expanduser()
         if hint is float and isinstance(value, int) and not isinstance(value, bool):
             return float(value)
-        if get_origin(hint) is tuple and isinstance(value, list):
+        if get_origin(hint) is tuple:
+            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+                raise self._error(where, f'must be a list of texts, such as ["BTV"], not {value!r}')
             return tuple(value)
         if get_origin(hint) in (dict, Mapping) and isinstance(value, dict):
             return {key: self._revealed(item, where) for key, item in value.items()}

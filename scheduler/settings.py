@@ -40,6 +40,14 @@ class CalendarSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupSettings:
+    """A group of people that documents name, and what else they call it; `name` is the name of its table."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentLimits:
     """What a document may cost before it is refused."""
 
@@ -77,6 +85,7 @@ class Settings:
     database: str = "sqlite:///sched.db"
     office_hours: OfficeHours = field(default_factory=OfficeHours)
     calendars: tuple[CalendarSettings, ...] = ()
+    groups: tuple[GroupSettings, ...] = ()
     documents: DocumentLimits = DocumentLimits()
     web: WebSettings = WebSettings()
 

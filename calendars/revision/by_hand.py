@@ -46,6 +46,8 @@ def add(
             revised=instant,
             **{field: getattr(entry, field) for field in DETAIL_FIELDS},
             origin=_origin(Origin(passages=entry.evidence), hand, now, zone),
+            groups=entry.groups or (),
+            preparing=entry.preparing,
         )
         why = (reason("by-hand"),)
         changes.append(Change(kind=ChangeKind.ADDED, before=None, after=event, entry=entry, why=why))
@@ -129,11 +131,26 @@ def cancel(
     return _revision(event, after, ChangeKind.CANCELLED, hand, now, zone)
 
 
-def edit(event: Event, *, hand: str, now: datetime, zone: tzinfo = VIETNAM, **fields: str | None) -> Revision:
-    """The event with other words: title, location, chair, attendees, prepared_by, note. TypeError for another field."""
+def edit(
+    event: Event,
+    *,
+    hand: str,
+    now: datetime,
+    zone: tzinfo = VIETNAM,
+    groups: Iterable[str] | None = None,
+    **fields: str | None,
+) -> Revision:
+    """The event with other words: title, location, chair, attendees, prepared_by, note. TypeError for another field.
+
+    groups: those whom it concerns instead of the present ones; None leaves them.
+    """
     if unknown := fields.keys() - {"title", *DETAIL_FIELDS}:
         raise TypeError(f"an event has no {', '.join(sorted(unknown))} to edit by hand")
     after: Event = replace(event, **fields)  # type: ignore[arg-type]
+    if groups is not None:
+        told = tuple(dict.fromkeys(groups))
+        kept = tuple(group for group in event.preparing if group in told)
+        after = replace(after, groups=told, preparing=kept)
     return _revision(event, after, ChangeKind.ALTERED, hand, now, zone)
 
 

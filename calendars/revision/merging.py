@@ -7,7 +7,7 @@ every calendar program shows past and future rightly with plain rules. One day o
 
 import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -62,6 +62,8 @@ def new_event(entry: Entry, programme: Programme, *, calendar: str, uid: str, no
         origin=origin_of(programme, (entry,)),
         confidence=entry.confidence,
         issues=entry.issues,
+        groups=entry.groups or (),
+        preparing=entry.preparing,
     )
 
 
@@ -256,7 +258,24 @@ def _detailed(event: Event, entry: Entry) -> Event:
         for name in DETAIL_FIELDS
         if (text := getattr(entry, name)) is not None and _differing(text, getattr(event, name))
     }
+    if entry.groups is not None:
+        event = _with_groups(event, entry, told)
     return replace(event, **told) if told else event
+
+
+def _with_groups(event: Event, entry: Entry, told: Mapping[str, str]) -> Event:
+    """The event for the groups that the entry names: in place of the former where it tells them anew."""
+    asked = tuple(group for group in entry.groups or () if group not in entry.preparing)
+    preparing = entry.preparing
+    if "attendees" not in told:
+        asked = tuple(group for group in event.groups if group not in event.preparing) + asked
+    if "prepared_by" not in told:
+        preparing = event.preparing + preparing
+    preparing = tuple(dict.fromkeys(group for group in preparing if group not in asked))
+    groups = tuple(dict.fromkeys((*asked, *preparing)))
+    if (set(groups), set(preparing)) == (set(event.groups), set(event.preparing)):
+        return event
+    return replace(event, groups=groups, preparing=preparing)
 
 
 def _differing(text: str | None, known: str | None) -> str | None:

@@ -78,6 +78,9 @@ WHERE lasting = 1 AND first_day <= :last AND last_day >= :first
     AND (CAST(:category AS TEXT) IS NULL OR category = :category)
     AND (CAST(:status AS TEXT) IS NULL OR status = :status)
 
+-- name: grouped_events
+SELECT uid, details_json FROM events WHERE calendar = :calendar AND details_json LIKE :pattern
+
 -- name: undated_events
 SELECT calendar, uid, sequence, title, category, status, when_json, location, chair, attendees, prepared_by, note,
     details_json, created, revised

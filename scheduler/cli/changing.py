@@ -7,7 +7,7 @@ import typer
 
 from scheduler.cli.importing import print_changes
 from scheduler.cli.open import now, open_by_hand
-from scheduler.cli.options import Calendar, DryRun, Json, parse_day
+from scheduler.cli.options import Calendar, DryRun, Groups, Json, parse_day
 from scheduler.cli.output import print_json, show
 from scheduler.cli.words import WORDS
 from scheduler.service.by_hand import Done
@@ -30,12 +30,15 @@ def add(
         list[str], typer.Argument(help="Such as: Họp giao ban chiều thứ Sáu hằng tuần từ 01/12.")
     ],
     calendar: Calendar = None,
+    group: Groups = None,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """Put something on the calendar, as you would write it."""
     with open_by_hand(ctx) as service:
-        done = service.add(" ".join(text), calendar=calendar, by=who(), now=now(), keep=not dry_run)
+        done = service.add(
+            " ".join(text), calendar=calendar, groups=group or (), by=who(), now=now(), keep=not dry_run
+        )
         _print(done, service.settings.language, as_json=as_json, dry_run=dry_run)
 
 
@@ -91,18 +94,21 @@ def edit(
     chair: Annotated[str | None, typer.Option(help="Another chair.")] = None,
     attendees: Annotated[str | None, typer.Option(help="Other attendees.")] = None,
     note: Annotated[str | None, typer.Option(help="Another note.")] = None,
+    group: Groups = None,
+    no_groups: Annotated[bool, typer.Option("--no-groups", help="It concerns no group.")] = False,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """Give an event other words."""
     told = {"title": title, "location": place, "chair": chair, "attendees": attendees, "note": note}
     fields = {name: value for name, value in told.items() if value is not None}
-    if not fields:
+    if not fields and not group and not no_groups:
         raise typer.BadParameter(
-            "say what is to be different: --title, --place, --chair, --attendees or --note"
+            "say what is to be different: --title, --place, --chair, --attendees, --note, --group or --no-groups"
         )
+    groups = group or (() if no_groups else None)
     with open_by_hand(ctx) as service:
-        done = service.edit(uid, by=who(), now=now(), keep=not dry_run, **fields)
+        done = service.edit(uid, groups=groups, by=who(), now=now(), keep=not dry_run, **fields)
         _print(done, service.settings.language, as_json=as_json, dry_run=dry_run)
 
 

@@ -46,6 +46,9 @@ def list_events(
     calendar: Calendar = None,
     category: Annotated[Category | None, typer.Option(help="Only this kind.")] = None,
     status: Annotated[Status | None, typer.Option(help="Only this status.")] = None,
+    group: Annotated[
+        str | None, typer.Option("--group", metavar="NAME", help="Only what concerns this group.")
+    ] = None,
     with_ids: Annotated[
         bool, typer.Option("--ids", help="Show the id by which show, move, cancel ... take an event.")
     ] = False,
@@ -56,7 +59,7 @@ def list_events(
     """What is on the calendar: this month, or the time that is asked for."""
     settings = settings_of(ctx)
     span = span_of(month, week, from_day, to_day, year, now().astimezone(settings.timezone).date())
-    query = ListQuery(span=span, calendar=calendar, category=category, status=status)
+    query = ListQuery(span=span, calendar=calendar, category=category, status=status, group=group)
     if as_ics:
         with open_feeds(ctx) as feeds:
             sys.stdout.buffer.write(feeds.export_listing(query))
@@ -71,9 +74,13 @@ def list_events(
         sys.stdout.write("\ufeff")  # spreadsheets take the file for UTF-8 by this mark
         writer = csv.writer(sys.stdout)
         writer.writerow(
-            [words["day"], words["weekday"], words["hours"], words["title"], words["where"], words["status"]]
+            [
+                *(words["day"], words["weekday"], words["hours"], words["title"], words["where"]),
+                *(words["status"], words["groups"]),
+            ]
         )
-        writer.writerows(row.cells for row in listing_rows(listing, language, with_year=True))
+        rows = zip(listing_rows(listing, language, with_year=True), listing.occurrences, strict=True)
+        writer.writerows((*row.cells, "; ".join(of.event.groups)) for row, of in rows)
     else:
         print_listing(listing, language, with_ids=with_ids)
         if not listing.occurrences and month and "-" not in month and listing.same_month_elsewhere:

@@ -10,6 +10,10 @@ Calendar = Annotated[
     str | None,
     typer.Option("--calendar", metavar="SLUG", help="Which calendar; needed where there are several."),
 ]
+Groups = Annotated[
+    list[str] | None,
+    typer.Option("--group", metavar="NAME", help="A group that it concerns; may be given several times."),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be done and do nothing.")]
 
 

@@ -13,7 +13,7 @@ from calendars.when import when_from_json
 from scheduler.cli.changing import who
 from scheduler.cli.importing import print_changes
 from scheduler.cli.open import now, open_revising
-from scheduler.cli.options import Calendar, Json, parse_day
+from scheduler.cli.options import Calendar, Groups, Json, parse_day
 from scheduler.cli.output import print_json, show
 from scheduler.cli.table import Column, print_table
 from scheduler.cli.words import WORDS
@@ -68,11 +68,13 @@ def accept(
     title: Title = None,
     time: Time = None,
     place: Place = None,
+    group: Groups = None,
 ) -> None:
     """Put what waits on the calendar, corrected where options say so."""
     with open_revising(ctx) as service:
         proposal = next((one for one in service.proposals() if one.number == number), None)
-        entries = _corrected(proposal, title, time, place) if proposal else None
+        groups = service.groups(group) if group else None
+        entries = _corrected(proposal, title, time, place, groups) if proposal else None
         settled = service.accept(number, answer=event, entries=entries, now=now(), by=who())
         _print_settled(settled, service.settings.language)
 
@@ -145,7 +147,7 @@ def _settle_by_keyboard(service: "RevisionService", proposal: "Proposal", langua
                     show(words["rejected"].format(number=proposal.number))
                     return True
                 case "e":
-                    entries = _ask_for_corrections(proposal, entries, language)
+                    entries = _ask_for_corrections(service, proposal, entries, language)
                 case "m":
                     answer = typer.prompt(words["which event"]).strip() or None
                 case "n":
@@ -159,7 +161,7 @@ def _settle_by_keyboard(service: "RevisionService", proposal: "Proposal", langua
 
 
 def _ask_for_corrections(
-    proposal: "Proposal", entries: Sequence[Entry] | None, language: str
+    service: "RevisionService", proposal: "Proposal", entries: Sequence[Entry] | None, language: str
 ) -> tuple[Entry, ...]:
     words = WORDS[language]
     *old, entry = entries or proposal.entries
@@ -167,22 +169,38 @@ def _ask_for_corrections(
     told = phrase(entry.when, language=language)
     time = typer.prompt(words["when"], default=told)
     place = typer.prompt(words["where"], default=entry.location or "", show_default=bool(entry.location))
-    corrected = _correct(entry, title, time if time != told else None, place, proposal)
+    concerned = "; ".join(entry.groups or ())
+    named = typer.prompt(words["groups"], default=concerned, show_default=bool(concerned))
+    groups = None
+    if named != concerned:
+        groups = service.groups([part.strip() for part in named.split(";") if part.strip()])
+    corrected = _correct(entry, title, time if time != told else None, place, groups, proposal)
     return (*old, corrected)
 
 
 def _corrected(
-    proposal: "Proposal", title: str | None, time: str | None, place: str | None
+    proposal: "Proposal",
+    title: str | None,
+    time: str | None,
+    place: str | None,
+    groups: tuple[str, ...] | None,
 ) -> tuple[Entry, ...] | None:
-    if title is None and time is None and place is None:
+    if title is None and time is None and place is None and groups is None:
         return None
     *old, entry = proposal.entries
-    return (*old, _correct(entry, title, time, place, proposal))
+    return (*old, _correct(entry, title, time, place, groups, proposal))
 
 
 def _correct(
-    entry: Entry, title: str | None, time: str | None, place: str | None, proposal: "Proposal"
+    entry: Entry,
+    title: str | None,
+    time: str | None,
+    place: str | None,
+    groups: tuple[str, ...] | None,
+    proposal: "Proposal",
 ) -> Entry:
+    if groups is not None:
+        entry = replace(entry, groups=groups, preparing=())
     if title:
         entry = replace(entry, title=title)
     if place is not None:
@@ -214,6 +232,8 @@ def _print_proposal(
         show(f"  {entry.title}: {phrase(entry.when, language=language)}{status}")
         if entry.location:
             show(f"    {words['where']}: {entry.location}")
+        if entry.groups:
+            show(f"    {words['groups']}: {', '.join(entry.groups)}")
         for passage in entry.evidence:
             show(f"    {words['line']} {passage.line}: {' '.join(passage.text.split())}")
     show(f"  ? {proposal.reason}")

@@ -23,8 +23,10 @@ class Row:
     style: str
 
 
-def listing_rows(listing: Listing, language: str, *, with_year: bool = False) -> list[Row]:
-    """A row for each occurrence, in the order of the listing; a clash is told under the title."""
+def listing_rows(
+    listing: Listing, language: str, *, with_year: bool = False, with_groups: bool = False
+) -> list[Row]:
+    """A row for each occurrence, in the order of the listing; groups and clashes are told under the title."""
     words = WORDS[language]
     with_year = with_year or listing.span.first.year != listing.span.last.year
     rows = []
@@ -33,6 +35,8 @@ def listing_rows(listing: Listing, language: str, *, with_year: bool = False) ->
             (occurrence.event.uid, occurrence.day or first_day(occurrence.when)), ()
         )
         notes = "".join(f"\n⚠ {words['clash']}: {clash}" for clash in clashes)
+        if with_groups and occurrence.event.groups:
+            notes = f"\n→ {', '.join(occurrence.event.groups)}" + notes
         notes += "".join(f"\n! {issue}" for issue in occurrence.event.issues)
         status = words[occurrence.status.value] if occurrence.status is not Status.CONFIRMED else ""
         day, weekday = day_cells(occurrence.when, language, with_year=with_year)
@@ -60,7 +64,7 @@ def print_listing(listing: Listing, language: str, *, with_ids: bool = False) ->
         Column(words["where"], 12, grows=True),
         Column(words["status"]),
     ]
-    rows = listing_rows(listing, language)
+    rows = listing_rows(listing, language, with_groups=True)
     cells: list[tuple[str, ...]] = [row.cells for row in rows]
     if with_ids:
         columns.insert(0, Column(words["uid"]))
@@ -127,6 +131,7 @@ def listing_json(listing: Listing) -> list[dict[str, Any]]:
             "attendees": occurrence.event.attendees,
             "prepared_by": occurrence.event.prepared_by,
             "note": occurrence.event.note,
+            "groups": list(occurrence.event.groups),
             "clashes": list(
                 listing.clashes.get((occurrence.event.uid, occurrence.day or first_day(occurrence.when)), ())
             ),

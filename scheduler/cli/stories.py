@@ -73,6 +73,7 @@ def print_event(story: Story, language: str) -> None:
         "attendees": event.attendees,
         "prepared by": event.prepared_by,
         "note": event.note,
+        "groups": ", ".join(event.groups),
         "calendar": event.calendar,
         "uid": f"{event.uid} (SEQUENCE {event.sequence})",
     }

@@ -4,16 +4,17 @@ The same revision is made for the preview and for the deed, and published as a d
 reminders, notices and undo are the same. What was typed is read by the rules that read documents.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from typing import Any, Self
 
 from calendars.changes import Change, Revision
 from calendars.events import Event
-from calendars.programme import Status
+from calendars.groups import KnownGroups, entry_with_groups
+from calendars.programme import Entry, Status
 from calendars.queries import Connection
 from calendars.reading.typed import read_typed
 from calendars.records import change_to_json
@@ -22,6 +23,7 @@ from calendars.store import CalendarStore
 from calendars.when import Undated, When
 from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
+from scheduler.service.grouping import chosen_groups, known_groups
 from scheduler.service.phrases import Context, read_phrase
 from scheduler.service.planning import Policy
 from scheduler.service.releasing import publish
@@ -68,9 +70,13 @@ class HandService:
         by: str,
         now: datetime,
         calendar: str | None = None,
+        groups: Sequence[str] = (),
         keep: bool = True,
     ) -> Done:
-        """Put what was typed on a calendar. CannotUnderstand where it announces nothing."""
+        """Put what was typed on a calendar. CannotUnderstand where it announces nothing.
+
+        groups: whom it concerns beside those that it names; UnknownGroup where one is not known.
+        """
         slug = self.settings.calendar(calendar).slug
         entries = read_typed(text, self._today(now))
         if not entries:
@@ -81,8 +87,11 @@ class HandService:
         if undated := [entry.title for entry in entries if isinstance(entry.when, Undated)]:
             raise CannotUnderstand(f"{undated[0]!r} says no day; write it like 8h00 ngày 26/11/2026")
 
-        def change(_connection: Connection) -> Revision:
-            return by_hand.add(entries, calendar=slug, hand=by, now=now, zone=self.settings.timezone)
+        def change(connection: Connection) -> Revision:
+            known = known_groups(connection, self.settings)
+            chosen = chosen_groups(connection, self.settings, groups)
+            told = [_joined(entry_with_groups(entry, known), chosen) for entry in entries]
+            return by_hand.add(told, calendar=slug, hand=by, now=now, zone=self.settings.timezone)
 
         return self._do(change, by, now, keep=keep)
 
@@ -129,12 +138,32 @@ class HandService:
         )
         return self._change(uid, make, by, now, keep=keep)
 
-    def edit(self, uid: str, *, by: str, now: datetime, keep: bool = True, **fields: str | None) -> Done:
-        """Give an event other words: title, location, chair, attendees, prepared_by, note."""
+    def edit(
+        self,
+        uid: str,
+        *,
+        by: str,
+        now: datetime,
+        groups: Sequence[str] | None = None,
+        keep: bool = True,
+        **fields: str | None,
+    ) -> Done:
+        """Give an event other words: title, location, chair, attendees, prepared_by, note.
+
+        groups: whom it concerns from now on, None as now; UnknownGroup where one is not known.
+        """
         zone = self.settings.timezone
-        return self._change(
-            uid, lambda event: by_hand.edit(event, hand=by, now=now, zone=zone, **fields), by, now, keep=keep
-        )
+
+        def change(connection: Connection) -> Revision:
+            event = CalendarStore(connection).event(uid)
+            chosen: Sequence[str] | None = None
+            if groups is not None:
+                chosen = chosen_groups(connection, self.settings, groups)
+            elif fields.keys() & {"title", "attendees", "prepared_by"}:
+                chosen = _named_anew(event, fields, known_groups(connection, self.settings))
+            return by_hand.edit(event, hand=by, now=now, zone=zone, groups=chosen, **fields)
+
+        return self._do(change, by, now, keep=keep)
 
     # --- parts ----------------------------------------------------------------------------------------------------
 
@@ -180,3 +209,25 @@ class HandService:
 
     def _today(self, now: datetime) -> date:
         return now.astimezone(self.settings.timezone).date()
+
+
+def _named_anew(event: Event, fields: Mapping[str, str | None], known: KnownGroups) -> tuple[str, ...]:
+    """The groups of an event after its words have changed: what only the former words named is gone."""
+
+    def named(words: Mapping[str, Any]) -> tuple[str, ...]:
+        entry = Entry(category=event.category, status=event.status, when=event.when, **words)
+        return entry_with_groups(entry, known, event.origin.issuer).groups or ()
+
+    former = {"title": event.title, "attendees": event.attendees, "prepared_by": event.prepared_by}
+    now = former | {name: fields[name] for name in former if name in fields}
+    kept = (group for group in event.groups if group not in named(former))
+    return (*kept, *named(now))
+
+
+def _joined(entry: Entry, groups: tuple[str, ...]) -> Entry:
+    """The entry for these groups too."""
+    return replace(
+        entry,
+        groups=tuple(dict.fromkeys((*(entry.groups or ()), *groups))),
+        preparing=tuple(group for group in entry.preparing if group not in groups),
+    )

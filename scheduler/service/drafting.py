@@ -5,7 +5,7 @@ that comes second is refused with the draft as it stands, so that nobody overwri
 comparison with the calendar is made anew each time it is shown and once more within the transaction that releases.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +14,7 @@ from typing import Any, Self
 from calendars.changes import Change, Revision, split_for_review
 from calendars.documents.document import Progress
 from calendars.grammar.rule import Context
+from calendars.groups import entry_with_groups, with_groups
 from calendars.programme import Category, Programme, Status
 from calendars.queries import Connection
 from calendars.reading.bounds import within
@@ -40,6 +41,7 @@ from scheduler.service.drafts import (
     same,
     with_entry,
 )
+from scheduler.service.grouping import chosen_groups, known_groups
 from scheduler.service.importing import is_known
 from scheduler.service.phrases import read_phrase
 from scheduler.service.pictures import Picture, page_picture
@@ -118,7 +120,9 @@ class DraftService:
                 if is_known(connection, read.document.sha256, slug):
                     already.append(read.document.name)
                     continue
-                ids.append(same(connection, read, slug) or keep(connection, read, data, slug, by, now))
+                told = with_groups(read.programme, known_groups(connection, self.settings))
+                named = replace(read, programme=told)
+                ids.append(same(connection, read, slug) or keep(connection, named, data, slug, by, now))
         return ids, already
 
     def get(self, id_: str) -> Draft:
@@ -163,9 +167,12 @@ class DraftService:
         when: str | None = None,
         category: Category | None = None,
         status: Status | None = None,
+        groups: Sequence[str] | None = None,
         **texts: str | None,
     ) -> Draft:
         """Set fields of an entry; None leaves one as it is, "" empties a text. when: a time in words.
+
+        groups: whom it concerns, instead of the groups that its words name; UnknownGroup where one is not known.
 
         An entry that a person has corrected counts as accepted. NoTimeInText; Stale where `version` is not the latest.
         """
@@ -188,6 +195,14 @@ class DraftService:
                 if value is not None and key in TEXT_FIELDS
             }
             entry = replace(entry, **given)  # type: ignore[arg-type]  # texts alone
+            naming = ("title", "attendees", "prepared_by")
+            if any(getattr(entry, name) != getattr(kept.entry, name) for name in naming):
+                known = known_groups(connection, self.settings)
+                entry = entry_with_groups(
+                    replace(entry, groups=None, preparing=()), known, draft.programme.issuer
+                )
+            if groups is not None and list(groups) != list(kept.entry.groups or ()):
+                entry = replace(entry, groups=chosen_groups(connection, self.settings, groups), preparing=())
             changed = replace(kept, entry=entry, verdict=Verdict.ACCEPTED)
             return put(connection, draft, with_entry(draft.entries, changed), draft.answers, by, now)
 
@@ -245,7 +260,7 @@ class DraftService:
     def comparison(self, draft: Draft, now: datetime) -> Comparison:
         """What releasing the draft would do now; nothing is kept."""
         with self.database.reading() as connection:
-            revision, at_once, waiting = _revision(connection, draft, now)
+            revision, at_once, waiting = self._revision(connection, draft, now)
             tellings = tellings_of(
                 connection,
                 at_once,
@@ -269,8 +284,8 @@ class DraftService:
             content = bytes(connection.execute(QUERIES["draft_content"], {"id": id_})[0][0])
             if is_known(connection, draft.document.sha256, draft.calendar):
                 raise Stale(f"{draft.document.name} has been imported by somebody else meanwhile")
-            revision, at_once, waiting = _revision(connection, draft, now)
-            programme = draft.approved()
+            revision, at_once, waiting = self._revision(connection, draft, now)
+            programme = with_groups(draft.approved(), known_groups(connection, self.settings))
             CalendarStore(connection).open_calendar(draft.calendar, now)
             CalendarStore(connection).keep_document(programme.source, content, now)
             asked = bool(waiting or revision.questions)
@@ -298,30 +313,29 @@ class DraftService:
             close(connection, draft, DraftState.DISCARDED, by, now, None)
             return get(connection, id_)
 
-
-def _revision(
-    connection: Connection, draft: Draft, now: datetime
-) -> tuple[Revision, Revision, tuple[Change, ...]]:
-    """All that the draft changes and asks, the part that is published, and the changes that wait."""
-    programme = draft.approved()
-    events = CalendarStore(connection).events_for(programme, draft.calendar)
-    answers: dict[str, str | None] = {}
-    for number, uid in draft.answers.items():
-        if uid != NEW and all(event.uid != uid for event in events):
-            found = CalendarStore(connection).find_event(uid, draft.calendar)
-            if found is None:
-                continue
-            events.append(found)
-        answers[entry_key(draft.entry(number).entry)] = None if uid == NEW else uid
-    whole = all(one.verdict is not Verdict.REJECTED for one in draft.entries)
-    revision = compare(
-        events,
-        programme,
-        calendar=draft.calendar,
-        now=now,
-        is_day_off=is_day_off,
-        answers=answers,
-        whole=whole,
-    )
-    at_once, waiting = split_for_review(revision, "unsure")
-    return revision, at_once, waiting
+    def _revision(
+        self, connection: Connection, draft: Draft, now: datetime
+    ) -> tuple[Revision, Revision, tuple[Change, ...]]:
+        """All that the draft changes and asks, the part that is published, and the changes that wait."""
+        programme = with_groups(draft.approved(), known_groups(connection, self.settings))
+        events = CalendarStore(connection).events_for(programme, draft.calendar)
+        answers: dict[str, str | None] = {}
+        for number, uid in draft.answers.items():
+            if uid != NEW and all(event.uid != uid for event in events):
+                found = CalendarStore(connection).find_event(uid, draft.calendar)
+                if found is None:
+                    continue
+                events.append(found)
+            answers[entry_key(draft.entry(number).entry)] = None if uid == NEW else uid
+        whole = all(one.verdict is not Verdict.REJECTED for one in draft.entries)
+        revision = compare(
+            events,
+            programme,
+            calendar=draft.calendar,
+            now=now,
+            is_day_off=is_day_off,
+            answers=answers,
+            whole=whole,
+        )
+        at_once, waiting = split_for_review(revision, "unsure")
+        return revision, at_once, waiting

@@ -13,6 +13,7 @@ from typing import Self
 
 from calendars.changes import Change, Question, Revision, split_for_review
 from calendars.documents.document import Progress
+from calendars.groups import with_groups
 from calendars.programme import Programme
 from calendars.queries import Connection
 from calendars.records import change_to_json, entry_to_json
@@ -22,6 +23,7 @@ from calendars.store import CalendarStore
 from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
 from scheduler.service.foreign import compare_foreign, foreign_programme, is_calendar
+from scheduler.service.grouping import known_groups
 from scheduler.service.planning import Policy
 from scheduler.service.reading import read_file
 from scheduler.service.releasing import publish
@@ -113,7 +115,8 @@ class ImportService:
                     imported.append(self._keep(connection, read.programme, data, chosen, by, now))
             else:
                 with self.database.reading() as connection:
-                    imported.append(self._compare(connection, read.programme, chosen, now))
+                    programme = with_groups(read.programme, known_groups(connection, self.settings))
+                    imported.append(self._compare(connection, programme, chosen, now))
         return tuple(imported)
 
     def _import_foreign(
@@ -168,6 +171,7 @@ class ImportService:
     ) -> Imported:
         store, releases = CalendarStore(connection), ReleaseStore(connection)
         store.open_calendar(calendar.slug, now)
+        programme = with_groups(programme, known_groups(connection, self.settings))
         found = self._compare(connection, programme, calendar, now)
         if found.already:
             return found

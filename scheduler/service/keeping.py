@@ -13,6 +13,7 @@ from typing import Self
 from calendars.conflicts import Conflict, conflicts_among, conflicts_between
 from calendars.events import Occurrence, occurrences_between
 from calendars.programme import Status
+from calendars.queries import Connection
 from calendars.store import CalendarStore
 from calendars.times import DaySpan
 from calendars.when import Day, Span, Window
@@ -59,6 +60,7 @@ class CalendarService:
             occurrences = occurrences_between(
                 events, query.span, is_day_off=is_day_off, with_cancelled=query.status is Status.CANCELLED
             )
+            group = query.group and _group(connection, self.settings, query.group)
             elsewhere: tuple[int, ...] = ()
             if not occurrences:
                 years = store.busy_years(query.span.first.month, slug)
@@ -77,6 +79,7 @@ class CalendarService:
             for occurrence in occurrences
             if (query.category is None or occurrence.event.category is query.category)
             and (query.status is None or occurrence.status is query.status)
+            and (group is None or group in occurrence.event.groups)
         )
         return Listing(span=query.span, occurrences=chosen, clashes=clashes, same_month_elsewhere=elsewhere)
 
@@ -103,3 +106,11 @@ def first_day(occurrence: Occurrence) -> date | None:
             return first
         case _:
             return None
+
+
+def _group(connection: Connection, settings: Settings, name: str) -> str:
+    """The group's proper name. UnknownGroup where there is none."""
+    # Names are found by the rules of spelling, which a listing of everything need not load.
+    from scheduler.service.grouping import chosen_groups  # noqa: PLC0415
+
+    return chosen_groups(connection, settings, [name])[0]

@@ -72,7 +72,5 @@ def chosen_uids(connection: Connection, personal: PersonalFeed, slug: str) -> fr
     feed = personal.feed
     if "*" in feed.calendars or slug in feed.calendars:
         return None
-    events = CalendarStore(connection).events(slug)
-    return frozenset(
-        event.uid for event in events if event.uid in feed.uids or not feed.groups.isdisjoint(event.groups)
-    )
+    concerned = CalendarStore(connection).groups_of_events(slug).items()
+    return feed.uids | {uid for uid, groups in concerned if not feed.groups.isdisjoint(groups)}

@@ -21,6 +21,7 @@ from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
 from scheduler.errors import DatabaseUnavailable
 from scheduler.service.files import write_file
+from scheduler.service.grouping import known_groups
 from scheduler.service.query import ListQuery
 from scheduler.settings import CalendarSettings, Settings, Visibility
 
@@ -186,9 +187,9 @@ class FeedService:
                 cancelled_since=today - KEEP_CANCELLED,
             )
             if address.group is not None:
-                members = {
-                    event.uid for event in store.events(calendar.slug) if address.group in event.groups
-                }
+                group = known_groups(connection, self.settings).named(address.group) or address.group
+                groups = store.groups_of_events(calendar.slug)
+                members = {uid for uid, named in groups.items() if group in named}
                 kept = [(uid, content) for uid, content in kept if uid in members]
         feed = Feed(name=calendar.name, calendars=frozenset({calendar.slug}), colour=colour_of(calendar.slug))
         body = render_calendar(feed, [content for _, content in kept], zone=self.settings.timezone)

@@ -8,9 +8,13 @@ from calendars.times import DaySpan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListQuery:
-    """Which occurrences are wanted; None leaves a choice open. span: the days, both ends included."""
+    """Which occurrences are wanted; None leaves a choice open. span: the days, both ends included.
+
+    group: its name or another that it has, in any capitals.
+    """
 
     span: DaySpan
     calendar: str | None = None
     category: Category | None = None
     status: Status | None = None
+    group: str | None = None

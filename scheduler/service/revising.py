@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from calendars.changes import Revision
 from calendars.events import Event
+from calendars.groups import with_groups
 from calendars.programme import Entry, Programme
 from calendars.queries import Connection
 from calendars.records import entry_to_json
@@ -21,6 +22,7 @@ from calendars.store import CalendarStore
 from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
 from scheduler.errors import SchedulerError, Stale
+from scheduler.service.grouping import chosen_groups, known_groups
 from scheduler.service.planning import Policy
 from scheduler.service.releasing import publish, undo
 from scheduler.settings import Settings
@@ -131,6 +133,11 @@ class RevisionService:
                 raise Stale(f"proposal {number} has been settled by somebody else already")
         return Settled(proposal=number, accepted=False, release=None)
 
+    def groups(self, names: Sequence[str]) -> tuple[str, ...]:
+        """The groups that a person names, by their proper names. UnknownGroup where one is not known."""
+        with self.database.reading() as connection:
+            return chosen_groups(connection, self.settings, names)
+
     def find_event(self, uid: str) -> Event | None:
         """The event of that UID as it stands, or None."""
         with self.database.reading() as connection:
@@ -158,7 +165,8 @@ class RevisionService:
         entries: Sequence[Entry] | None,
         now: datetime,
     ) -> Revision:
-        programme = _approved(proposal.programme, entries)
+        known = known_groups(connection, self.settings)
+        programme = with_groups(_approved(proposal.programme, entries), known)
         events = CalendarStore(connection).events_for(programme, proposal.calendar)
         if answer not in (None, NEW) and all(event.uid != answer for event in events):
             events.append(CalendarStore(connection).event(answer or "", proposal.calendar))

@@ -183,6 +183,7 @@ def events(draw: st.DrawFn) -> Event:
         chair=draw(st.none() | texts),
         note=draw(st.none() | texts),
         groups=tuple(draw(st.lists(texts, max_size=2))),
+        preparing=tuple(draw(st.lists(texts, max_size=1))),
         overrides=draw(overrides_of(when)),
         origin=replace(
             PROGRAMME, passages=(Passage(draw(texts), 3, page=draw(st.none() | st.integers(1, 9))),)

@@ -24,13 +24,15 @@ from scheduler.service.drafting import (
     UnknownDraft,
     Verdict,
 )
+from scheduler.service.grouping import UnknownGroup
 from scheduler.service.pictures import has_pictures
 from scheduler.web.pages.site import Visit, page
 
 HUES = 8
 MOST_CHIPS = 6
 NOT_UNDERSTOOD = "Chưa hiểu thời gian này. Ví dụ viết được: 14h00 ngày 24/11/2026; chiều thứ Sáu hằng tuần."
-FIELDS = ("title", "when", "category", "status", *TEXT_FIELDS)
+UNKNOWN_GROUP = "Không có nhóm nào tên như vậy. Nhóm phải có người trong đó, hoặc có tên trong config.toml."
+FIELDS = ("title", "when", "category", "status", *TEXT_FIELDS, "groups")
 
 
 def reviewing_routes() -> list[BaseRoute]:
@@ -91,6 +93,9 @@ def change_entry(visit: Visit) -> Response:
     except NoTimeInText:
         problem = visit.site.told(NOT_UNDERSTOOD)
         return _draft_page(visit, _draft(visit), Typed(number, typed, problem), status=422)
+    except UnknownGroup:
+        problem = visit.site.told(UNKNOWN_GROUP)
+        return _draft_page(visit, _draft(visit), Typed(number, typed, problem), status=422)
     except Stale:
         draft = _draft(visit)
         problem = visit.site.told(
@@ -138,9 +143,15 @@ def _act(visit: Visit, id_: str, number: int) -> None:
             category=Category(category) if category in tuple(Category) else None,
             # A time that was typed says itself whether it is firm.
             status=Status(status) if status in tuple(Status) and status != kept.status.value else None,
+            groups=listed(visit.text("groups")) if "groups" in visit.form else None,
             **fields,
             **said,
         )
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The names in a field that holds several, parted by semicolons."""
+    return tuple(name for part in text.split(";") if (name := " ".join(part.split())))
 
 
 def compare(visit: Visit) -> Response:

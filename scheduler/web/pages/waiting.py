@@ -12,8 +12,9 @@ from calendars.programme import Entry
 from scheduler.errors import Stale
 from scheduler.service.access import Role
 from scheduler.service.drafting import NoTimeInText
+from scheduler.service.grouping import UnknownGroup
 from scheduler.service.revising import CannotUnderstand, Proposal
-from scheduler.web.pages.reviewing import NOT_UNDERSTOOD
+from scheduler.web.pages.reviewing import NOT_UNDERSTOOD, listed
 from scheduler.web.pages.site import Visit, page
 
 
@@ -140,11 +141,12 @@ def change_event(visit: Visit) -> Response:
         for name in ("title", "location", "chair", "note")
         if name in visit.form
     }
+    groups = listed(visit.text("groups")) if "groups" in visit.form else None
     actions: dict[str, Callable[[], object]] = {
         "confirm": lambda: hand.confirm(uid, by=by, now=now, at=visit.text("at") or None),
         "move": lambda: hand.move(uid, visit.text("at"), by=by, now=now),
         "cancel": lambda: hand.cancel(uid, by=by, now=now),
-        "edit": lambda: hand.edit(uid, by=by, now=now, **fields),  # type: ignore[arg-type]  # texts alone
+        "edit": lambda: hand.edit(uid, by=by, now=now, groups=groups, **fields),  # type: ignore[arg-type]  # texts alone
     }
     action = actions.get(visit.text("action"))
     if action is None:
@@ -155,6 +157,8 @@ def change_event(visit: Visit) -> Response:
         action()
     except UnknownEvent:
         raise HTTPException(404) from None
+    except UnknownGroup:
+        return visit.go("event", slug=calendar.slug, uid=uid, query={"problem": "group"})
     except CannotUnderstand:
         return visit.go(
             "event", slug=calendar.slug, uid=uid, query={"problem": "when", "at": visit.text("at")}
