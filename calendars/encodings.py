@@ -65,6 +65,10 @@ _FREQUENT_WORDS = (
 )
 _FREQUENT = frozenset(_FREQUENT_WORDS.split())
 _LETTERS = re.compile(r"[^\W\d_]+")
+_MARKED = re.compile("[^\0-\x7f]")
+# Letters that no old encoding shows, and the marks of decomposed text; a Latin letter with an accent may be either.
+_OF_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300-\u0323]")
+_CONTROL = re.compile(r"[\0-\x08\x0e-\x1f]")
 
 
 def _tcvn3_table() -> dict[int, str]:
@@ -161,7 +165,7 @@ def _familiar(text: str) -> int:
 def legacy_encoding(text: str) -> LegacyEncoding | None:
     """The old encoding this text is in, None when it is Unicode already or no encoding has a clear lead."""
     sample = text[:50_000]
-    if sample.isascii():
+    if sample.isascii() or len(_OF_UNICODE.findall(sample)) * 3 > len(_MARKED.findall(sample)):
         return None
     plain = _familiar(sample)
     best, most = None, 0
@@ -203,6 +207,6 @@ def decode_text(data: bytes) -> tuple[str, str | None]:
 
 def _printable(text: str) -> str:
     sample = text[:10_000]
-    if "\0" in sample or sum(c < " " and c not in "\t\n\r\f\v" for c in sample) > len(sample) // 100:
+    if "\0" in sample or len(_CONTROL.findall(sample)) > len(sample) // 100:
         raise UnicodeError("control characters in what should be text")
     return text

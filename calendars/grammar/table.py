@@ -13,7 +13,6 @@ from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold, matching_form
 
 _ESCAPE = re.compile(r"\\.|\(\?(?:P<\w+>|<[=!]|[:=!])")
-_NAMED = re.compile(r"\(\?P<(\w+)>")
 _WORD_BEGINS = r"(?<![^\W_])(?<!\d[./:])"
 _WORD_ENDS = r"(?![^\W_])"
 _MOST_CHOICES = 4000  # beginnings remembered; a text of noise must not fill the memory
@@ -31,7 +30,6 @@ def in_matching_form(pattern: str, *, unmarked: bool = False) -> str:
 
 
 _Match = Callable[[str, int], re.Match[str] | None]
-_Choice = tuple[_Match, dict[str, tuple[Rule, tuple[tuple[str, str], ...]]]]
 
 
 class Table:
@@ -48,7 +46,8 @@ class Table:
         ]
         self._openers = [openers(pattern) for pattern in self._patterns]
         self._all_openers = frozenset().union(*self._openers)
-        self._choices: dict[str, _Choice | None] = {}
+        self._matches: dict[int, _Match] = {}
+        self._choices: dict[str, tuple[tuple[_Match, Rule], ...]] = {}
 
     def find(self, text: str) -> Iterator[tuple[Rule, Words, int, int]]:
         """What the rules find in a text in matching form: rule, named groups, begin and end, from left to right."""
@@ -58,40 +57,37 @@ class Table:
         while begins := search(text, place):
             place = begins.start()
             letters = text[place : place + DEPTH]
-            choice = choices[letters] if letters in choices else self._choice(letters)
-            found = choice[0](text, place) if choice else None
-            if choice is None or found is None:
+            for match, rule in choices[letters] if letters in choices else self._choice(letters):
+                if found := match(text, place):
+                    end = found.end()
+                    words = {name: word for name, word in found.groupdict().items() if word}
+                    yield rule, words, place, end
+                    place = end if end > place else place + 1
+                    break
+            else:
                 place += 1
-                continue
-            rule, names = choice[1][found.lastgroup or ""]
-            end = found.end()
-            yield rule, {name: word for name, group in names if (word := found[group])}, place, end
-            place = end if end > place else place + 1
 
-    def _choice(self, letters: str) -> _Choice | None:
-        """The rules that can begin with `letters` as one pattern; compiled when first met."""
+    def _choice(self, letters: str) -> tuple[tuple[_Match, Rule], ...]:
+        """The rules that can begin with `letters`, each ready to match."""
         key = as_opener(letters)
         while key and key not in self._all_openers:
             key = key[:-1]
         if key not in self._choices:
-            fitting = [
-                index for index, openers_ in enumerate(self._openers) if any(map(key.startswith, openers_))
-            ]
-            rules = {f"r{i}": (self.rules[i], self._names(i)) for i in fitting}
-            patterns = (f"(?P<r{i}>(?:{self._renamed(i)}){_WORD_ENDS})" for i in fitting)
-            self._choices[key] = (re.compile("|".join(patterns)).match, rules) if fitting else None
+            self._choices[key] = tuple(
+                (self._match(index), self.rules[index])
+                for index, openers_ in enumerate(self._openers)
+                if any(map(key.startswith, openers_))
+            )
         if len(self._choices) > _MOST_CHOICES:
             return self._choices[key]
         self._choices[letters] = self._choices[key]
         return self._choices[letters]
 
-    def _renamed(self, index: int) -> str:
-        """The pattern of a rule with names for its groups that are its own."""
-        return _NAMED.sub(lambda named: f"(?P<r{index}{named[1]}>", self._patterns[index])
-
-    def _names(self, index: int) -> tuple[tuple[str, str], ...]:
-        """The named groups of a rule, each with its name among the groups of all rules."""
-        return tuple((name, f"r{index}{name}") for name in _NAMED.findall(self._patterns[index]))
+    def _match(self, index: int) -> _Match:
+        """The pattern of a rule; compiled when it is first met, and once, since that takes longer than a page."""
+        if index not in self._matches:
+            self._matches[index] = re.compile(f"(?:{self._patterns[index]}){_WORD_ENDS}").match
+        return self._matches[index]
 
     @cached_property
     def _beginnings(self) -> re.Pattern[str]:

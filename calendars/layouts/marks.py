@@ -21,6 +21,9 @@ _NUMBER = re.compile(r"(?P<mark>\d{1,2})\s?(?:[.)]\s+|/\.\s*|[.)](?=[^\W\d_])|[/
 _SUBNUMBER = re.compile(r"(?P<mark>[1-9]\d?(?:\.[1-9]\d?){1,3})(?:[.):/]\s*|\s+)(?=[^\W\da-z_])")
 _LETTER = re.compile(r"(?P<mark>[a-zđ])\s?(?:\)|[./])\s*(?=[^\W\da-z_/]|(?<=[\s)])\S)")
 _BULLET = re.compile(r"(?P<mark>[-–—+*•●▪■◦‣►▶➢✓\uf0b7\uf02d\uf0a7\uf0d8\uf076])\s*(?=[^\s\-–—*])")
+_MAY_BEGIN = re.compile(
+    r"[A-HĐ]|\d|[IVXivx]|[a-zđ]\s?[)./]|(?i:phần|chương|mục)\s|[-–—+*•●▪■◦‣►▶➢✓\uf0b7\uf02d\uf0a7\uf0d8\uf076]"
+)
 _YEAR_AFTER_DASH = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
 _CLOCK_OR_DAY = re.compile(
     r"\d{1,2}\s*[.:/-]\s*(?:0\d|[3-5]\d)\b|\d{1,2}\s?[./-]\s?\d{1,2}\s?(?:[./-]\s?\d{4}|[:,)(;]|[-–]\s*\d|$)"
@@ -39,7 +42,12 @@ class Mark:
 
 def read_mark(text: str) -> Mark | None:
     """The list mark with which a line begins, None for a line that has none."""
-    if text[:3].lower() == "v/v" or _CLOCK_OR_DAY.match(text) or _DOCUMENT_NUMBER.match(text):
+    if (
+        not _MAY_BEGIN.match(text)
+        or text[:3].lower() == "v/v"
+        or _CLOCK_OR_DAY.match(text)
+        or _DOCUMENT_NUMBER.match(text)
+    ):
         return None
     if found := _ROMAN.match(text):
         return Mark(found["mark"].upper(), PART, found.end())

@@ -58,6 +58,9 @@ def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
 
 
 def _pieces(text: str) -> list[_Piece]:
+    if "  " not in text and "\t" not in text:
+        alone = text.strip()
+        return [_Piece(alone, text.index(alone))] if alone else []
     return [_Piece(found[0], found.start()) for found in _PIECE.finditer(text)]
 
 

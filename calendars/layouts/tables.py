@@ -39,6 +39,11 @@ def _heading_words() -> dict[str, str]:
     return found
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in _heading_words())
+
+
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", fold(text)))
 
@@ -52,6 +57,8 @@ def heading_role(text: str) -> str | None:
     if plain in roles:
         return roles[plain]
     count = len(plain.split())
+    if plain.partition(" ")[0] not in _first_words():
+        return None
     longer = (p for p in roles if " " in p and plain.startswith(p + " ") and count <= len(p.split()) + 2)
     best = max(longer, key=len, default=None)
     return roles[best] if best else None

@@ -1,7 +1,7 @@
 """What looks like a time in a document and is none, with its reason and the line on which it stands."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from calendars.documents.document import Document, Line, Table
 from calendars.grammar.rule import Context
@@ -12,33 +12,37 @@ from calendars.reading.issue_days import place_and_day
 from calendars.reading.lines import tidy
 from calendars.reading.understanding import understood
 
+_LONGEST = 60  # lines of a paragraph
 
-@dataclass(frozen=True, slots=True)
+
 class _Located:
     """The lines of a document as written, to find on which of them a passage of a joined paragraph begins."""
 
-    lines: tuple[tuple[int, str], ...]
+    def __init__(self, lines: Iterable[Line]) -> None:
+        numbered = sorted((line.number, " ".join(tidy(line.text).split())) for line in lines)
+        self._numbers: Sequence[int] = [number for number, _ in numbered]
+        self._texts: Sequence[str] = [text for _, text in numbered]
 
     def line_of(self, snippet: str, paragraph: int) -> int:
         """The line, at or after `paragraph`, on which the passage begins; `paragraph` where it is not found."""
         beginning = " ".join(snippet.split())[:12]
-        joined, starts = "", []
-        for number, text in self.lines:
-            if number < paragraph or number > paragraph + 60:
-                continue
-            starts.append((len(joined), number))
-            joined += " ".join(text.split()) + " "
-        place = joined.find(beginning)
+        first = bisect_left(self._numbers, paragraph)
+        last = bisect_left(self._numbers, paragraph + _LONGEST + 1)
+        place = " ".join(self._texts[first:last]).find(beginning)
         if place < 0:
             return paragraph
-        return max((number for start, number in starts if start <= place), default=paragraph)
+        for number, text in zip(self._numbers[first:last], self._texts[first:last], strict=True):
+            place -= len(text) + 1
+            if place < 0:
+                return number
+        return paragraph
 
 
 def ignored_in(
     document: Document, footnotes: Iterable[Line], frame: Frame, context: Context
 ) -> tuple[Ignored, ...]:
     """Citations, terms, numbers and the like of the whole document, in the order of its lines."""
-    located = _Located(tuple((line.number, tidy(line.text)) for line in document.lines()))
+    located = _Located(document.lines())
     found: list[Ignored] = []
     found += [
         Ignored(" ".join(line.text.split()), "issue-date", line.number)

@@ -23,6 +23,7 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u30
 _NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 _CLEANING = {**_SPACES, **_NOTHING, **_HYPHENS}
+_TO_CLEAN = re.compile(f"[{''.join(map(chr, _CLEANING))}]")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 _OPEN_EMPHASIS = re.compile(r"^\s*\*\*(?=\S)|(?<=\S)\*\*\s*$")
 _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
@@ -39,6 +40,7 @@ _OPEN_END = re.compile(
 _WANTS_FIGURE = re.compile(
     r"\b(?:đầu|cuối|giữa|trong|hằng|hàng|mỗi|các) (?:tháng|năm|quý|ngày)$", re.IGNORECASE
 )
+_LAST = 30  # letters in which the end of a line is looked for
 _LONGEST_LINE = 140
 _ROOM = 0.85
 _NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$")
@@ -48,7 +50,9 @@ _BARE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 def tidy(text: str) -> str:
     """NFC, plain spaces and hyphens, no invisible characters, no Markdown emphasis; the words stay as they are."""
-    text = unicodedata.normalize("NFC", text).translate(_CLEANING)
+    text = unicodedata.normalize("NFC", text)
+    if _TO_CLEAN.search(text):
+        text = text.translate(_CLEANING)
     if "*" in text or "__" in text:
         text = _OPEN_EMPHASIS.sub("", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
     return text
@@ -73,7 +77,8 @@ def _tidy_line(line: Line) -> Line:
     text = tidy(line.text.replace("\t", " | ") if line.text.strip().count("\t") > 1 else line.text)
     if found := _MARKDOWN_HEADING.match(text):
         return replace(line, text=text[found.end() :].strip(), role=Role.HEADING, whole=True)
-    return replace(line, text="" if _RULE.match(text) else text.rstrip())
+    text = "" if _RULE.match(text) else text.rstrip()
+    return line if text == line.text else replace(line, text=text)
 
 
 def _tidy_table(table: Table) -> Table:
@@ -160,14 +165,11 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
         cut_here = wrapped and place > 0 and _is_full(full, place - 1)
         if previous is not None and _continues(result[-1], previous, line, wrapped, cut_here, far):
             head = result[-1].text.rstrip()
-            joined = head + ("" if _CUT_NUMBER.search(head) else " ") + line.text.strip()
+            joined = head + ("" if _CUT_NUMBER.search(head[-_LAST:]) else " ") + line.text.strip()
             result[-1] = replace(result[-1], text=joined)
         else:
-            result.append(
-                replace(
-                    line, text=line.text.strip() if "   " not in line.text.strip() else line.text.rstrip()
-                )
-            )
+            text = line.text.strip() if "   " not in line.text.strip() else line.text.rstrip()
+            result.append(line if text == line.text else replace(line, text=text))
         previous = line
     return tuple(result)
 
@@ -180,7 +182,7 @@ def _is_wrapped(full: Sequence[Line]) -> bool:
         head, text = a.text.strip(), b.text.strip()
         if a.whole or b.whole or not text[0].islower() or read_mark(text) is not None:
             continue
-        if _ENDS.search(head) or head.isupper() or len(head) <= 25:
+        if _ends(head) or head.isupper() or len(head) <= 25:
             continue
         cut += 1
         fits += _is_full(full, place)
@@ -192,25 +194,30 @@ def _is_spaced(full: Sequence[Line]) -> bool:
     gaps = [
         b.number - a.number > 1
         for a, b in pairwise(full)
-        if b.text.strip()[0].islower() and not _ENDS.search(a.text) and read_mark(b.text.strip()) is None
+        if b.text.strip()[0].islower() and not _ends(a.text) and read_mark(b.text.strip()) is None
     ]
     return sum(gaps) > 0.5 * len(gaps)
 
 
 def _is_full(full: Sequence[Line], place: int) -> bool:
     """Whether the first word of the next line would have made this line longer than the lines around it."""
-    around = (line.text.strip() for line in full[max(0, place - 8) : place + 9] if not line.whole)
-    longest = max((len(text) for text in around if "    " not in text), default=_LONGEST_LINE + 1)
-    if place + 1 >= len(full) or longest > _LONGEST_LINE:
+    if place + 1 >= len(full):
         return False
     head, text = full[place].text.strip(), full[place + 1].text.strip()
-    return len(head) + 1 + len(text.split()[0]) > _ROOM * longest
+    least = len(head) + 1 + len(text.split(maxsplit=1)[0])
+    longest = 0
+    for line in full[max(0, place - 8) : place + 9]:
+        if not line.whole and len(line.text) > longest and "    " not in (around := line.text.strip()):
+            longest = max(longest, len(around))
+            if least <= _ROOM * longest or longest > _LONGEST_LINE:
+                return False
+    return longest > 0
 
 
 def _is_page_number(before: str, line: Line, after: Line | None) -> bool:
     if not _BARE_NUMBER.match(line.text) or after is None:
         return False
-    return after.text.lstrip()[0].islower() and not _ENDS.search(before) and len(before) > 40
+    return after.text.lstrip()[0].islower() and not _ends(before) and len(before) > 40
 
 
 def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool, far: bool) -> bool:
@@ -228,13 +235,11 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
     if any(len(side) < 30 and heading_role(side) is not None for side in (head, text)):
         return False
     mark = read_mark(text)
-    if mark is not None and mark.text.isdigit() and _NUMBER_FOLLOWS.search(head):
+    if mark is not None and mark.text.isdigit() and _NUMBER_FOLLOWS.search(head[-_LAST:]):
         return True
     if mark is not None:
-        return bool(
-            mark.rank == DASH and text[mark.end :][:1].islower() and wrapped and not _ENDS.search(head)
-        )
-    if is_time_label(text) and begins_with_weekday(text) and not _OPEN_END.search(head):
+        return bool(mark.rank == DASH and text[mark.end :][:1].islower() and wrapped and not _ends(head))
+    if is_time_label(text) and begins_with_weekday(text) and not _is_open(head):
         return False
     if head.isupper() and read_mark(head) is None:
         return False
@@ -253,16 +258,14 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
         return is_time_label(text)
     if head.endswith(":"):
         return cut_here and read_mark(paragraph.text) is not None and read_label(text) is None
-    if _ENDS.search(head) or (far and not text[0].islower()):
+    if _ends(head) or (far and not text[0].islower()):
         return False
     if read_label(text) is not None and not text[0].islower():
         return False
     if text[0].islower():
-        return (wrapped or len(head) >= 40 or _OPEN_END.search(head) is not None) and not re.match(
-            r"đ/c\b", text
-        )
-    if _OPEN_END.search(head):
-        if not wrapped and not text[0].isdigit() and _WANTS_FIGURE.search(head):
+        return (wrapped or len(head) >= 40 or _is_open(head)) and not re.match(r"đ/c\b", text)
+    if _is_open(head):
+        if not wrapped and not text[0].isdigit() and _WANTS_FIGURE.search(head[-_LAST:]):
             return False
         return wrapped or head[-1] not in ",-–(" or len(head) > 40
     return re.fullmatch(r"(?:thứ|ngày)", head, re.IGNORECASE) is not None or (
@@ -270,10 +273,20 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
     )
 
 
+def _ends(text: str) -> bool:
+    """Whether the text ends a sentence or a clause."""
+    return _ENDS.search(text[-_LAST:]) is not None
+
+
+def _is_open(text: str) -> bool:
+    """Whether the text ends with a word that wants another."""
+    return _OPEN_END.search(text[-_LAST:]) is not None
+
+
 def _has_open_bracket(text: str) -> bool:
     """Whether a bracket of the last words is still open."""
     last = text[-160:]
-    return last.count("(") > last.count(")") and not _ENDS.search(text[-3:].replace(";", ""))
+    return last.count("(") > last.count(")") and not _ends(text[-3:].replace(";", ""))
 
 
 def _ends_open_number(text: str) -> bool:

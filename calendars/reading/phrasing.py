@@ -37,9 +37,15 @@ _MONTHS = {"đầu": 0, "giữa": 1, "cuối": 2}
 
 def plain(text: str, context: Context) -> str:
     """The text with such turns put plainly; the period of the context tells which quarter "cuối quý" is of."""
-    text = _MISREAD.sub(lambda found: found[0].translate(_DIGITS), text)
-    text = _MOVED_BY.sub("", _EVERY_SO_OFTEN.sub(" ", text))
-    text = _BARE_DEADLINE.sub(lambda found: f"{found['what'].rstrip()}, trước ngày ", text)
+    words = text.lower()
+    if "/" in text:
+        text = _MISREAD.sub(lambda found: found[0].translate(_DIGITS), text)
+    if "lần" in words:
+        text = _EVERY_SO_OFTEN.sub(" ", text)
+    if "hơn" in words:
+        text = _MOVED_BY.sub("", text)
+    if "trước" in words:
+        text = _BARE_DEADLINE.sub(lambda found: f"{found['what'].rstrip()}, trước ngày ", text)
     period = context.period
     if period is not None and 88 <= len(period) <= 93 and period.first.day == 1:
         first = period.first.month

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
 HOLE = "\x00"
+_BRACKET = re.compile(r"[()]")
 
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(,;:])(?:PCT|CT|TS|ThS|PGS|GS|BS|KS|CN|TP|Tp|tp|TX|TT|Ô|B|P|Q|H|TM|KT|TL|UV|Đ/c|đ/c|St|Dr|tr|vv|v|SN|KP|DN|A|T|[a-z])\.$"
@@ -29,14 +30,14 @@ def brackets(text: str) -> list[Span]:
     """Begin and end (excluded) of each outermost pair of round brackets; one that is not closed ends the text."""
     found: list[Span] = []
     depth, begin = 0, 0
-    for place, char in enumerate(text):
-        if char == "(":
-            begin = place if depth == 0 else begin
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] == "(":
+            begin = bracket.start() if depth == 0 else begin
             depth += 1
-        elif char == ")" and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
-                found.append((begin, place + 1))
+                found.append((begin, bracket.end()))
     return found
 
 
@@ -90,6 +91,8 @@ def with_holes(text: str, cuts: Iterable[Span]) -> str:
 def tidy_holes(text: str) -> str:
     """The same text without brackets that hold only holes and without the words that led to a hole."""
     for _ in range(4):
+        if HOLE not in text:
+            break
         before = text
         text = _BEFORE_HOLE.sub("", _EMPTY_BRACKET.sub(HOLE, text))
         text = _HOLE_RUN.sub(HOLE, text)
