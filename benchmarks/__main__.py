@@ -1,92 +1,107 @@
-"""`make bench`: every measurement of this folder in turn, each a process of its own, written to docs/benchmarks.md.
+"""`make bench`: every measurement of this folder in turn, judged against the budgets, written to docs/benchmarks.md.
 
-    python -m benchmarks [NAME ...] [--seconds N]
+    python -m benchmarks [NAME ...] [--quick] [--seconds N] [--page FILE]
 
-A measurement that needs what is not there (a database server, a peer's package) says so itself. What is printed is what
-was measured in this run: quote the ratios, for two machines never agree on the seconds.
+A measurement that fails or takes too long says so in its place and stops no other. The whole run is bounded; what does
+not fit any more is not measured, and the page says so. With names, or with --quick (tiny sizes, to see that all work),
+the page is left alone unless it is named.
 """
 
 import argparse
-import ast
-import platform
-import subprocess
+import os
+import signal
 import sys
 import time
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
-FOLDER = Path(__file__).parent
-PAGE = FOLDER.parent / "docs" / "benchmarks.md"
-HELPERS = {"__main__", "grammar.phrases", "feeds.events"}
-NEEDS_ARGUMENTS = {"grammar.compare", "reminders.workers", "reminders.kill"}
-PEERS = (
-    *("icalendar", "recurring-ical-events", "python-dateutil", "starlette", "uvicorn", "typer", "khal"),
-    *("dateparser", "Radicale", "procrastinate"),
-)
+from benchmarks.figures import BY_NAME, line_of
+from benchmarks.machine import busy, machine, versions
+from benchmarks.measurements import MEASUREMENTS, Measurement
+from benchmarks.page import page
+from benchmarks.postgres import SERVER, NoPostgres, started
+from benchmarks.running import Outcome, command, run, surroundings, workplace
+
+DOCS = Path(__file__).parents[1] / "docs"
+PAGE = DOCS / "benchmarks.md"
+WHOLE_SECONDS = 590.0
+LEAST_SECONDS = 2.0
+BUSY = 0.7
 
 
-def names() -> list[str]:
-    """The measurements, by the names of their modules."""
-    found = (path.relative_to(FOLDER).with_suffix("") for path in sorted(FOLDER.rglob("*.py")))
-    return [name for path in found if (name := ".".join(path.parts)) not in HELPERS | NEEDS_ARGUMENTS]
+def _stop(number: int, _: object) -> None:
+    raise SystemExit(128 + number)
 
 
-def about(name: str) -> str:
-    """The first paragraph of a measurement's description."""
-    source = (FOLDER / Path(*name.split("."))).with_suffix(".py").read_text("utf-8")
-    return (ast.get_docstring(ast.parse(source)) or name).split("\n\n")[0].replace("\n", " ")
-
-
-def versions() -> str:
-    """The interpreter and the peers that are installed, with their versions."""
-    told = [f"Python {platform.python_version()}"]
-    for peer in PEERS:
-        try:
-            told.append(f"{peer} {version(peer)}")
-        except PackageNotFoundError:
-            continue
-    return ", ".join(told)
-
-
-def run(name: str, seconds: float) -> str:
-    """What a measurement printed; a sentence where it failed or took too long."""
-    command = [sys.executable, "-m", f"benchmarks.{name}"]
+def _environment(stack: ExitStack) -> dict[str, str]:
+    """The environment of the measurements, with a PostgreSQL server where one can be started."""
+    folder = stack.enter_context(workplace())
+    environment = surroundings(folder)
     try:
-        done = subprocess.run(
-            command, cwd=FOLDER.parent, capture_output=True, text=True, timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return f"(stopped after {seconds:.0f} s)"
-    told = done.stdout.rstrip()
-    if done.returncode:
-        told += f"\n(ended with status {done.returncode}: {done.stderr.strip()[-300:]})"
-    return told
+        environment[SERVER] = stack.enter_context(started(folder))
+    except (NoPostgres, KeyError, OSError) as error:
+        print(f"No PostgreSQL: {error}", file=sys.stderr)
+    return environment
 
 
-def main() -> None:
-    """Measure and write the page."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def outcomes(chosen: Sequence[Measurement], *, quick: bool, seconds: float) -> Iterator[Outcome]:
+    """Run them in turn, within so many seconds in whole."""
+    deadline = time.monotonic() + seconds
+    with ExitStack() as stack:
+        environment = _environment(stack)
+        for measurement in chosen:
+            left = min(measurement.seconds, deadline - time.monotonic())
+            if left < LEAST_SECONDS:
+                yield Outcome(measurement.name, (), 0.0, "There was no time left for it.")
+                continue
+            sizes = measurement.quick if quick else {}
+            yield run(measurement, command(measurement, sizes), left, environment)
+
+
+def tell(outcome: Outcome) -> None:
+    """An outcome for the one who waits."""
+    print(f"== {outcome.measurement} ({outcome.seconds:.0f} s)")
+    for figure in outcome.figures:
+        if figure.budget in BY_NAME:
+            print(line_of(figure))
+    if outcome.trouble:
+        print(f"NOT FINISHED. {outcome.trouble}")
+    print(flush=True)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Measure and write the page; 1 where a measurement did not come to its end."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("names", nargs="*", help="only these")
-    parser.add_argument("--seconds", type=float, default=150.0, help="the most that one may take")
-    options = parser.parse_args()
-    parts = [
-        "# Measured",
-        "",
-        "Written by `make bench`: each part is what one command of `benchmarks/` printed. Quote the ratios; the",
-        "seconds are those of one machine on one day.",
-        "",
-        f"{versions()}; {platform.machine()}, {platform.system()}.",
-    ]
-    for name in options.names or names():
-        print(f"== {name}: {about(name)}", flush=True)
-        begin = time.monotonic()
-        told = run(name, options.seconds)
-        print(f"{told}\n   ({time.monotonic() - begin:.0f} s)\n", flush=True)
-        parts += ["", f"## {name}", "", about(name), "", "```text", told, "```"]
-    if not options.names:
-        PAGE.write_text("\n".join([*parts, ""]), "utf-8")
-        print(f"written: {PAGE}")
+    parser.add_argument("--quick", action="store_true", help="tiny sizes: whether all work, not how well")
+    parser.add_argument("--seconds", type=float, default=WHOLE_SECONDS, help="the most for the whole run")
+    parser.add_argument("--page", type=Path, help="write the page here")
+    options = parser.parse_args(words)
+    by_name = {measurement.name: measurement for measurement in MEASUREMENTS}
+    if unknown := [name for name in options.names if name not in by_name]:
+        parser.error(f"there is no measurement {unknown[0]}; there are {', '.join(by_name)}")
+    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGHUP, _stop)
+    load = busy()
+    where = machine() + (f"; {load:.1f} other processes were at work at the start" if load > BUSY else "")
+    done = []
+    for outcome in outcomes(
+        [by_name[name] for name in options.names] or MEASUREMENTS,
+        quick=options.quick,
+        seconds=options.seconds,
+    ):
+        tell(outcome)
+        done.append(outcome)
+    target = options.page or (None if options.names or options.quick else PAGE)
+    if target:
+        plots = [path.name for path in sorted(DOCS.glob("growth*.svg"))]
+        target.write_text(page(done, where, versions(), plots), "utf-8")
+        print(f"written: {os.path.relpath(target)}")
+    return int(any(outcome.trouble for outcome in done))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

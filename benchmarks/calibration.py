@@ -1,10 +1,10 @@
 """How honest the confidence of entries is: by band of confidence, how many entries are wholly right.
 
-    python -m benchmarks.calibration [FOLDER]
+    python -m benchmarks.calibration [--folder FOLDER] [--figures yes]
 
-FOLDER holds documents beside NAME.gold.json (default: ../shared/programmes, read by the score.py there, whose pairing
+FOLDER holds documents beside NAME.gold.json (usually ../shared/programmes, read by the score.py there, whose pairing
 of labels and entries is used). An entry counts as right when its days, hours, state and kind are those of its label;
-the weights of `calendars.reading.checks` are to keep 98 of 100 right among the entries from 0.9 on. Below the bands
+the weights of `calendars.reading.checks` are to keep 98 of 100 right among the entries from 0.9 on. With --figures
 each figure stands with its entries and their share.
 """
 
@@ -12,11 +12,13 @@ import importlib.util
 import json
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks.figures import Figure, answer
 from calendars.documents import read_document
 from calendars.reading import programme_to_json, read_programme
 
@@ -50,26 +52,37 @@ def judged(folder: Path) -> list[tuple[dict[str, Any], bool]]:
     return result
 
 
-def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED
-    if not folder.exists() or not (SHARED / "score.py").exists():
-        print(f"no labelled documents at {folder}: nothing was measured")
-        return
-    entries = judged(folder)
-    print(f"{'confidence':>12} {'entries':>8} {'right':>6} {'share':>6}")
+def bands(entries: list[tuple[dict[str, Any], bool]]) -> str:
+    """How many of how many are right, band by band."""
+    told = []
     for low, high in pairwise(BANDS):
         band = [right for entry, right in entries if low <= entry["confidence"] < high]
-        share = f"{sum(band) / len(band):.3f}" if band else "-"
-        print(f"{low:.2f} - {min(high, 1.0):.2f} {len(band):8} {sum(band):6} {share:>6}")
-    sure = [right for entry, right in entries if entry["confidence"] >= 0.9]
-    if sure:
-        print(f"from 0.90 on: {sum(sure)} of {len(sure)} right ({sum(sure) / len(sure):.3f})")
-    by_figure: dict[float, list[bool]] = defaultdict(list)
+        told.append(f"{low:.2f} to {min(high, 1.0):.2f}: {sum(band)} of {len(band)}")
+    return "; ".join(told)
+
+
+def by_figure(entries: list[tuple[dict[str, Any], bool]]) -> Iterator[str]:
+    """Each figure of confidence with its entries and the share that is right, the highest first."""
+    found: dict[float, list[bool]] = defaultdict(list)
     for entry, right in entries:
-        by_figure[entry["confidence"]].append(right)
-    for figure, rights in sorted(by_figure.items(), reverse=True):
-        print(f"{figure:8.3f} {len(rights):6} {sum(rights) / len(rights):6.3f}")
+        found[entry["confidence"]].append(right)
+    for figure, rights in sorted(found.items(), reverse=True):
+        yield f"{figure:8.3f} {len(rights):6} {sum(rights) / len(rights):6.3f}"
+
+
+def measure(folder: str = "", figures: str = "") -> Iterator[Figure]:
+    """folder: of labelled documents; figures: any word, to have each figure of confidence told."""
+    where = Path(folder) if folder else SHARED
+    if not where.exists() or not (SHARED / "score.py").exists():
+        print("no labelled documents lie beside the project: nothing was measured", file=sys.stderr)
+        return
+    entries = judged(where)
+    sure = [right for entry, right in entries if entry["confidence"] >= 0.9]
+    if figures:
+        print("\n".join(by_figure(entries)))
+    note = f"{sum(sure)} of {len(sure)} right; by confidence {bands(entries)}"
+    yield Figure("calibration", (100 * sum(sure) / len(sure),), note=note)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(answer(measure))

@@ -1,27 +1,29 @@
 """`sched list --month 11`, cold, with 10,000 events stored: against a bare script and against khal.
 
-    python -m benchmarks.listing [EVENTS] [--rounds N]
+    python -m benchmarks.listing [--events N] [--rounds N]
 
 The bare script is typer and sqlite3 and nothing else: it prints the same rows, already expanded, out of one table.
 Whole processes in turn, so that a machine that slows down slows all alike; medians and their ratios. Budget: at most
 1.5 of the bare script, and faster than `khal list` on the same events. What it must not import is looked at too.
 """
 
-import argparse
+import ast
 import json
 import os
 import random
 import shutil
 import sqlite3
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
+from functools import partial
 from pathlib import Path
 
+from benchmarks.figures import Figure, alternating, answer
 from calendars.events import Event
 from calendars.programme import Category, Status
 from calendars.recurrence import Recurrence
@@ -92,8 +94,8 @@ def events(count: int) -> list[Event]:
     return made
 
 
-def prepare(folder: Path, count: int) -> None:
-    """The calendar, the bare script's table of its rows, and khal's copy."""
+def prepare(folder: Path, count: int) -> int:
+    """The calendar, and the bare script's table of its rows; how many these are."""
     initialise(folder)
     settings = read(folder / "config.toml").settings()
     made = events(count)
@@ -110,12 +112,14 @@ def prepare(folder: Path, count: int) -> None:
         )
         cells = [(number, 11, *row.cells) for number, row in enumerate(listing_rows(listing, "vi"))]
         bare.executemany("INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, ?, ?)", cells)
-    print(f"{count} events stored, {len(cells)} rows in the month")
+    return len(cells)
 
 
 def khal_command(folder: Path) -> list[str] | None:
     """khal over the same events, its cache warm; None where it is not installed."""
-    if shutil.which("khal") is None:
+    beside = Path(sys.executable).with_name("khal")
+    khal = str(beside) if beside.exists() else shutil.which("khal")
+    if khal is None:
         return None
     collection = folder / "khal"
     collection.mkdir()
@@ -138,49 +142,51 @@ def khal_command(folder: Path) -> list[str] | None:
         f"[sqlite]\npath = {folder / 'khal.db'}\n",
         "utf-8",
     )
-    return ["khal", "-c", str(config), "list", "2026-11-01", "30d"]
+    return [khal, "-c", str(config), "list", "2026-11-01", "30d"]
 
 
-def main() -> None:
-    """Prepare, run in turn, print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("events", type=int, nargs="?", default=10_000)
-    parser.add_argument("--rounds", type=int, default=9)
-    options = parser.parse_args()
+def imported(folder: Path) -> list[str]:
+    """The libraries that `sched list` loads and must not."""
+    code = (
+        "import sys; sys.argv = ['sched', 'list', '--month', '11', '--year', '2026', '--json']\n"
+        "from scheduler.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        f"print([m for m in {FORBIDDEN!r} if m in sys.modules], file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=folder, check=True, capture_output=True, text=True)
+    assert json.loads(run.stdout)
+    loaded: list[str] = ast.literal_eval(run.stderr.strip().splitlines()[-1])
+    return loaded
+
+
+def seconds_of(command: list[str], folder: Path) -> float:
+    """A whole process, from its start to its end, in milliseconds."""
+    environment = os.environ | {"COLUMNS": "120"}
+    began = time.perf_counter()
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=environment)
+    return (time.perf_counter() - began) * 1000
+
+
+def measure(events: int = 10_000, rounds: int = 9) -> Iterator[Figure]:
+    """Prepare, run in turn."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        prepare(folder, options.events)
-        list_command = [sys.executable, "-m", "scheduler.cli", "list", "--month", "11", "--year", "2026"]
-        commands = {
-            "sched list --month 11": list_command,
-            "a bare typer + sqlite3 script": [sys.executable, "bare.py", "bare.db", "11"],
-        }
+        rows = prepare(folder, events)
+        commands = [
+            [sys.executable, "-m", "scheduler.cli", "list", "--month", "11", "--year", "2026"],
+            [sys.executable, "bare.py", "bare.db", "11"],
+        ]
         if khal := khal_command(folder):
-            commands["khal list"] = khal
-        times: dict[str, list[float]] = {label: [] for label in commands}
-        environment = os.environ | {"COLUMNS": "120"}
-        for _ in range(options.rounds + 1):
-            for label, command in commands.items():
-                begin = time.perf_counter()
-                subprocess.run(command, cwd=folder, check=True, capture_output=True, env=environment)
-                times[label].append(time.perf_counter() - begin)
-        medians = {label: statistics.median(runs[1:]) for label, runs in times.items()}
-        ours = medians["sched list --month 11"]
-        for label, median in medians.items():
-            print(f"{label:<32} {median * 1000:7.0f} ms   ratio {ours / median:5.2f}")
-        code = (
-            "import sys; sys.argv = ['sched', 'list', '--month', '11', '--year', '2026', '--json']\n"
-            "from scheduler.cli import main\n"
-            "try: main()\nexcept SystemExit: pass\n"
-            f"print([m for m in {FORBIDDEN!r} if m in sys.modules], file=sys.stderr)"
-        )
-        run = subprocess.run(
-            [sys.executable, "-c", code], cwd=folder, check=True, capture_output=True, text=True
-        )
-        print(
-            f"{len(json.loads(run.stdout))} rows as JSON; imported of what it must not: {run.stderr.strip()}"
+            commands.append(khal)
+        runs = alternating(rounds, *(partial(seconds_of, command, folder) for command in commands))
+        note = f"{events:,} events stored, {rows} rows in the month; whole processes in turn, {rounds} each"
+        yield Figure("list-bare", runs[0], runs[1], note)
+        yield Figure("list-khal", runs[0], runs[2] if khal else ())
+        loaded = imported(folder)
+        yield Figure(
+            "list-imports", (len(loaded),), note=f"looked for: {', '.join(FORBIDDEN)}; found: {loaded}"
         )
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(answer(measure))

@@ -1,6 +1,6 @@
 """Server time of the month page with 500 events in its month, as a visitor without an account asks (budget 30 ms).
 
-    python -m benchmarks.pages [EVENTS] [TIMES]
+    python -m benchmarks.pages [--events N] [--rounds N]
 
 The application is called in this process without a socket, so what is measured is its own work: routing, the database,
 the occurrences with their clashes, the template.
@@ -10,6 +10,7 @@ import asyncio
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from datetime import time as clock_time
@@ -20,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "suppo
 
 from page_office import NOW, PageOffice, page_office
 
+from benchmarks.figures import Figure, answer
 from calendars.changes import Change, ChangeKind, Revision
 from calendars.events import Event
 from calendars.programme import Category, Status
@@ -27,12 +29,11 @@ from calendars.recurrence import Frequency, Recurrence, WeekdayOf
 from calendars.releases import ReleaseStore
 from calendars.when import Day, Hours, Repeat, When, Window
 
-BUDGET = 0.030
 FIRST = date(2026, 12, 1)
 PATHS = ("/c/hoi/month/2026-12", "/c/hoi/week/2026-51", "/c/hoi/agenda?from=2026-12-01")
 
 
-def events(count: int) -> list[Event]:
+def made_events(count: int) -> list[Event]:
     """As offices have them: mostly meetings with an hour, some windows, some standing."""
     made = []
     for number in range(count):
@@ -67,7 +68,7 @@ def events(count: int) -> list[Event]:
 
 def fill(office: PageOffice, count: int) -> None:
     """Put the events on the calendar."""
-    changes = tuple(Change(kind=ChangeKind.ADDED, before=None, after=event) for event in events(count))
+    changes = tuple(Change(kind=ChangeKind.ADDED, before=None, after=event) for event in made_events(count))
     with office.services.calendars.database.transaction() as connection:
         ReleaseStore(connection).publish(Revision(calendar="hoi", changes=changes), now=NOW)
 
@@ -105,31 +106,27 @@ async def spent(office: PageOffice, path: str) -> tuple[float, float]:
     return ended - began, computed
 
 
-async def measure(office: PageOffice, times: int) -> None:
-    """Print the median of each page, made anew each time and as it is kept, and whether the month is in its budget."""
-    for path in PATHS:
-        await spent(office, path)
-        again = [await spent(office, path) for _ in range(times)]
-        parting = "&" if "?" in path else "?"
-        # A query of no meaning has the page made anew, as after a change of the calendar.
-        anew = [await spent(office, f"{path}{parting}x={number}") for number in range(times)]
-        whole, computed = (median([pair[place] for pair in anew]) for place in (0, 1))
-        kept = median([pair[0] for pair in again])
-        anew_text = f"{whole * 1000:5.1f} ms (computing {computed * 1000:5.1f} ms)"
-        print(f"{path:32} made anew {anew_text}, kept {kept * 1000:.1f} ms")
-        if "month" in path:
-            print(f"{'':32} budget {BUDGET * 1000:.0f} ms: {'kept' if whole <= BUDGET else 'MISSED'}")
+async def times_of(office: PageOffice, path: str, times: int) -> Figure:
+    """A page made anew each time; in the note, what of it this process computed, and the same page as it is kept."""
+    await spent(office, path)
+    again = [await spent(office, path) for _ in range(times)]
+    parting = "&" if "?" in path else "?"
+    # A query of no meaning has the page made anew, as after a change of the calendar.
+    anew = [await spent(office, f"{path}{parting}x={number}") for number in range(times)]
+    computed, kept = median(pair[1] for pair in anew), median(pair[0] for pair in again)
+    note = (
+        f"{path}: made anew, of which computing {computed * 1000:.1f} ms; as it is kept {kept * 1000:.1f} ms"
+    )
+    return Figure("month-page", tuple(pair[0] * 1000 for pair in anew), note=note)
 
 
-def main() -> None:
+def measure(events: int = 500, rounds: int = 40) -> Iterator[Figure]:
     """Make the office, measure, and leave nothing behind."""
-    given = [int(text) for text in sys.argv[1:]]
-    count, times = (*given, *(500, 40)[len(given) :])
     with tempfile.TemporaryDirectory() as folder, page_office(Path(folder)) as office:
-        fill(office, count)
-        print(f"{count} events in one month")
-        asyncio.run(measure(replace(office), times))
+        fill(office, events)
+        month, *others = (asyncio.run(times_of(office, path, rounds)) for path in PATHS)
+    yield replace(month, note="; ".join(figure.note for figure in (month, *others)))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(answer(measure))

@@ -1,17 +1,17 @@
 """The occurrences of mixed series in one month: ours, dateutil's, recurring-ical-events', libical's where it is there.
 
-    python -m benchmarks.calendar.occurrences [SERIES] [PEERS]
+    python -m benchmarks.calendar.occurrences [--series N] [--peers N] [--rounds N]
 
-The series are the kinds that offices have, begun over ten years; the month lies after all of them began. Ours runs on
-all SERIES (10,000), the peers on PEERS of them (all where not given) and is then counted up in proportion; on those the
-days must be the same. Budget: at least 200 times recurring-ical-events, and no slower than libical that seeks.
+The series are the kinds that offices have, begun over ten years; the month lies after all of them began. Ours
+and libical run on all of them, the slow peers on some, which is counted up in proportion; on those the number of
+occurrences must be the same. libical seeks: its iterator is set to the month instead of walking there.
 """
 
 import gc
 import random
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
@@ -21,6 +21,8 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar, vRecur
 from icalendar import Event as IcalEvent
 
+from benchmarks.calendar.libical_seeking import Seeking, available
+from benchmarks.figures import Figure, answer
 from calendars.events import Event, occurrences_between
 from calendars.expansion import days_between, first_day
 from calendars.programme import Category, Status
@@ -29,8 +31,6 @@ from calendars.times import VIETNAM, month_span
 from calendars.when import Hours, Repeat
 
 MONTH = month_span(2023, 11)
-BUDGET = 200
-ROUNDS = 5
 NOW = datetime(2023, 10, 30, tzinfo=UTC)
 
 
@@ -130,43 +130,45 @@ def by_recurring_ical_events(calendar: Calendar) -> int:
     return len(recurring_ical_events.of(calendar).between(first, last))
 
 
-def timed(work: Callable[[], int], rounds: int) -> tuple[int, float]:
-    """The result, and the processor seconds of the quickest of some rounds: others may be busy on this machine."""
-    best, result = float("inf"), 0
+def timed(work: Callable[[], int], rounds: int) -> tuple[int, tuple[float, ...]]:
+    """The result, and the processor seconds of each round: others may be busy on this machine."""
+    spent, result = [], 0
     for _ in range(rounds):
         began = time.process_time()
         result = work()
-        best = min(best, time.process_time() - began)
-    return result, best
+        spent.append(time.process_time() - began)
+    return result, tuple(spent)
 
 
-def main(series: int = 10_000, peers: int | None = None) -> int:
+def measure(series: int = 10_000, peers: int = 2000, rounds: int = 5) -> Iterator[Figure]:
+    """peers: the series that the slow peers are given; their time is counted up in proportion."""
     events = mixed_series(series)
-    few = events[: peers or series]
+    few = events[:peers]
     share = series / len(few)
     calendar = as_icalendar(few)
     # What stands ready is out of the collector's sight, for all alike: it would else be walked through again and again.
     gc.collect()
     gc.freeze()
-    count, seconds = timed(lambda: by_us(events), ROUNDS)
-    _, days_seconds = timed(lambda: days_by_us(events), ROUNDS)
-    print(f"{series} series, {MONTH.first:%m/%Y}: {count} occurrences")
-    print(f"  ours, the days alone        {days_seconds:8.3f} s")
-    print(f"  ours, whole and in order    {seconds:8.3f} s")
-    wanted, missed = by_us(few), False
-    rows: tuple[tuple[str, Callable[[], int]], ...] = (
-        ("dateutil", lambda: by_dateutil(few)),
-        ("recurring-ical-events", lambda: by_recurring_ical_events(calendar)),
+    count, whole = timed(lambda: by_us(events), rounds)
+    _, days = timed(lambda: days_by_us(events), rounds)
+    wanted = by_us(few)
+    by_recurring, recurring = timed(lambda: by_recurring_ical_events(calendar), 1)
+    by_dateutils, dateutils = timed(lambda: by_dateutil(few), 1)
+    told = {"recurring-ical-events": by_recurring == wanted, "dateutil": by_dateutils == wanted}
+    note = f"{series:,} series, {MONTH.first:%m/%Y}: {count:,} occurrences; the slow peers ran on {len(few):,} of them"
+    yield Figure("occurrences", whole, tuple(spent * share for spent in recurring), note)
+    yield Figure("occurrences-dateutil", days, tuple(spent * share for spent in dateutils))
+    sought: tuple[float, ...] = ()
+    if available():
+        by_libical, sought = timed(Seeking(events, MONTH), rounds)
+        told["libical"] = by_libical == count
+    yield Figure(
+        "occurrences-libical", days, sought, "libical by ctypes: its iterator is set to the month's first day"
     )
-    for name, work in rows:
-        found, spent = timed(work, 1)
-        ratio = spent * share / seconds
-        same = "the same days" if found == wanted else f"{found} days instead of {wanted}"
-        print(f"  {name:<28}{spent * share:8.3f} s  {ratio:6.0f}x ours  {same}")
-        missed |= found != wanted or (name == "recurring-ical-events" and ratio < BUDGET)
-    print(f"budget: recurring-ical-events at least {BUDGET}x ours: {'missed' if missed else 'met'}")
-    return int(missed)
+    differing = [peer for peer, same in told.items() if not same]
+    told_words = f"compared with {', '.join(told)}; different: {', '.join(differing) or 'none'}"
+    yield Figure("occurrences-same", (len(differing),), note=told_words)
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    sys.exit(answer(measure))

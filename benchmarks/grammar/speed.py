@@ -1,24 +1,17 @@
 """Time to read a phrase in a warm process, beside dateparser (Vietnamese) on the same phrases in the same run.
 
-    python -m benchmarks.grammar.speed
-
-Rounds alternate; processor time is taken, and the best round of each. What we do is to find times in a text, which is
-dateparser's `search_dates`; its `parse`, which takes a whole text for one date and gives up at the first word it does
-not know, is shown too. Budget: at most 0.1 ms a phrase, and at least 20 times faster than dateparser, which must be
-installed (`pip install dateparser`); without it only our own figure is shown.
+What we do is to find times in a text, which is dateparser's `search_dates`; its `parse`, which takes a whole text for
+one date and gives up at the first word it does not know, is shown too. Rounds alternate; processor time is taken.
 """
 
 import importlib
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from benchmarks.grammar.phrases import phrases
+from benchmarks.figures import Figure, answer
+from benchmarks.grammar.phrases import phrases as all_phrases
 from calendars.grammar import understand
-
-ROUNDS = 7
-THEIR_ROUNDS = 2
-BUDGET_MS = 0.1
-BUDGET_RATIO = 20
 
 
 def round_of(work: Callable[[], object]) -> float:
@@ -27,38 +20,37 @@ def round_of(work: Callable[[], object]) -> float:
     return time.process_time() - began
 
 
-def main() -> None:
-    cases = phrases()
+def measure(rounds: int = 7, peer_rounds: int = 2, phrases: int = 0) -> Iterator[Figure]:
+    """phrases: so many of the table's, 0: all."""
+    cases = all_phrases()[: phrases or None]
 
     def ours() -> None:
         for text, context in cases:
             understand(text, context)
 
-    try:
-        parse = importlib.import_module("dateparser").parse
-        search = importlib.import_module("dateparser.search").search_dates
-    except ImportError:
-        others = {}
-    else:
-        others = {"dateparser search_dates": search, "dateparser parse": parse}
-
     def theirs(read: Callable[..., object]) -> None:
         for text, _ in cases:
             read(text, languages=["vi"], settings={"DATE_ORDER": "DMY"})
 
+    peers: dict[str, Callable[..., object]] = {}
+    try:
+        peers["phrase-dateparser-parse"] = importlib.import_module("dateparser").parse
+        peers["phrase-dateparser"] = importlib.import_module("dateparser.search").search_dates
+    except ImportError:
+        print("dateparser is not here", file=sys.stderr)
     ours()
     mine: list[float] = []
-    best: dict[str, float] = {}
-    for number in range(ROUNDS):
+    spent: dict[str, list[float]] = {name: [] for name in peers}
+    for number in range(rounds):
         mine.append(round_of(ours))
-        for name, read in others.items() if number < THEIR_ROUNDS else ():
-            best[name] = min(best.get(name, 1e9), round_of(lambda read=read: theirs(read)))
-    each = min(mine) / len(cases) * 1000
-    print(f"{len(cases)} phrases, {each:.3f} ms each (budget {BUDGET_MS} ms)")
-    for name, taken in best.items():
-        slow = taken / len(cases) * 1000
-        print(f"{name} {slow:.2f} ms each: {slow / each:.1f} times slower (budget {BUDGET_RATIO})")
+        for name, read in peers.items() if number < peer_rounds else ():
+            spent[name].append(round_of(lambda read=read: theirs(read)))
+    each = 1000 / len(cases)
+    ours_each = tuple(taken * each for taken in mine)
+    yield Figure("phrase", ours_each, note=f"{len(cases)} phrases of tests/calendars/grammar/phrases.tsv")
+    for name in ("phrase-dateparser", "phrase-dateparser-parse"):
+        yield Figure(name, ours_each, tuple(taken * each for taken in spent.get(name, ())))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(answer(measure))

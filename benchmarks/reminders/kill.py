@@ -1,49 +1,44 @@
-"""Killing the sending process a hundred times at random moments, with five thousand people to be told.
+"""Killing the sending process again and again at random moments, with thousands of people to be told.
 
-    python benchmarks/reminders/kill.py [DATABASE_URL] [--people N] [--rounds N] [--workers N] [--seed N]
+    python -m benchmarks.reminders.kill [--people 5000] [--rounds 100] [--workers N] [--seed N] [--url DATABASE]
 
 The long form of `tests/scheduler/kill`: by e-mail, webhook and Zalo Bot together, on SQLite unless a URL names an empty
 PostgreSQL database. It ends with status 1 where anything is lost, or comes twice that was not in flight at a kill.
 """
 
-import argparse
 import sys
 import tempfile
-import time
+from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "support"))
 
 from kill_rounds import run_rounds
 
+from benchmarks.figures import Figure, answer
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("url", nargs="?")
-    parser.add_argument("--people", type=int, default=5000)
-    parser.add_argument("--rounds", type=int, default=100)
-    parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--longest", type=float, default=0.3, help="seconds that a process lives at most")
-    options = parser.parse_args()
-    began = time.monotonic()
+
+def measure(
+    people: int = 3000, rounds: int = 20, workers: int = 1, seed: int = 1, longest: float = 0.3, url: str = ""
+) -> Iterator[Figure]:
+    """longest: seconds that a process lives at most; url: an empty PostgreSQL database, SQLite where none is named."""
     with tempfile.TemporaryDirectory() as folder:
         report = run_rounds(
-            options.url or f"sqlite:///{Path(folder) / 'sched.db'}",
-            people=options.people,
-            rounds=options.rounds,
-            workers=options.workers,
-            longest_life=options.longest,
-            seed=options.seed,
+            url or f"sqlite:///{Path(folder) / 'sched.db'}",
+            people=people,
+            rounds=rounds,
+            workers=workers,
+            longest_life=longest,
+            seed=seed,
         )
-    print(f"people:   {report.people}, a third each by e-mail, webhook and Zalo Bot")
-    print(f"kills:    {report.kills}, {report.useful_kills} of them with work left")
-    print(f"lost:     {report.lost}")
-    print(f"copies:   {report.copies}, each with the same id; in flight at most {report.in_flight_at_most}")
-    print(f"states:   {dict(report.states)}")
-    print(f"kept:     {'yes' if report.is_kept else 'NO'}, in {time.monotonic() - began:.0f} s")
-    sys.exit(not report.is_kept)
+    wrong = sum(report.lost.values()) + report.other_ids + len(report.violations)
+    note = (
+        f"{report.people:,} people, a third each by e-mail, webhook and Zalo Bot; {report.kills} kills, "
+        f"{report.useful_kills} with work left; copies, each with the same id: {sum(report.copies.values())}, "
+        f"in flight at most {report.in_flight_at_most}; promise kept: {'yes' if report.is_kept else 'no'}"
+    )
+    yield Figure("lost", (wrong if report.is_kept else max(wrong, 1),), note=note)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(answer(measure))

@@ -1,12 +1,12 @@
 """Planning a million reminders: how long it takes and how much memory, against the budget of 60 s and 300 MB.
 
-    python benchmarks/reminders/planning.py [DATABASE_URL] [--people N] [--events N]
+    python -m benchmarks.reminders.planning [--people N] [--events N] [--url DATABASE]
 
 A thousand people follow a thousand events, one reminder each. The plan is made, kept, and made again unchanged.
 """
 
-import argparse
 import resource
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from datetime import time as time_of_day
 from pathlib import Path
 
+from benchmarks.figures import Figure, answer
 from calendars.events import Event, Occurrence
 from calendars.programme import Category, Status
 from calendars.when import Day, Hours
@@ -69,27 +70,25 @@ def plan(url: str, people: list[Person], events: int) -> tuple[int, float]:
     return count, time.perf_counter() - began
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("url", nargs="?")
-    parser.add_argument("--people", type=int, default=1000)
-    parser.add_argument("--events", type=int, default=1000)
-    options = parser.parse_args()
-    people = followers(options.people)
+def measure(people: int = 1000, events: int = 1000, url: str = "") -> Iterator[Figure]:
+    """So many people, so many events that all of them follow; url: an empty database, SQLite where none is named."""
+    told = followers(people)
     before = memory()
     began = time.perf_counter()
-    counted = sum(
-        1 for _ in plan_reminders([RULE], occurrences(options.events), people, now=NOW, office=Office())
-    )
-    print(f"planned only:   {counted:>9,} reminders in {time.perf_counter() - began:6.1f} s")
+    planned = plan_reminders([RULE], occurrences(events), told, now=NOW, office=Office())
+    counted = sum(1 for _ in planned)
+    alone = time.perf_counter() - began
     with tempfile.TemporaryDirectory() as folder:
-        url = options.url or f"sqlite:///{Path(folder) / 'sched.db'}"
-        count, seconds = plan(url, people, options.events)
-        print(f"planned, kept:  {count:>9,} reminders in {seconds:6.1f} s (budget 60 s)")
-        count, seconds = plan(url, people, options.events)
-        print(f"planned again:  {count:>9,} reminders in {seconds:6.1f} s")
-    print(f"memory: {memory():.0f} MB at most (budget 300 MB), {before:.0f} MB before")
+        where = url or f"sqlite:///{Path(folder) / 'sched.db'}"
+        kept, first = plan(where, told, events)
+        most = memory()
+        note = f"{counted:,} reminders: {alone:.1f} s to plan them alone, {first:.1f} s planned and kept"
+        yield Figure("plan", (first,), note=note)
+        yield Figure("plan-memory", (most,), note=f"{before:.0f} MB before planning")
+        _, again = plan(where, told, events)
+    assert kept == counted
+    yield Figure("plan-again", (again,))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(answer(measure))

@@ -1,21 +1,22 @@
 """Reminders a second by e-mail through the whole way: lease, look at the event, write, send, settle.
 
-    python -m benchmarks.reminders.throughput [PEOPLE]
+    python -m benchmarks.reminders.throughput [--people N] [--rounds N]
 
 Each person has their own text and the event as a calendar object; the mail server answers at once. Beside it, smtplib
 sending bytes that were built before, over one kept connection. SQLite, with its default durability (FULL).
 """
 
-import multiprocessing
 import smtplib
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from benchmarks.email_throughput import serve
+from benchmarks.email_throughput import server
+from benchmarks.figures import Figure, answer
 from calendars.events import Event, occurrences_between
 from calendars.programme import Category, Status
 from calendars.store import CalendarStore
@@ -112,18 +113,17 @@ def by_smtplib(port: int, messages: list[Message]) -> float:
         return len(mails) / (time.perf_counter() - began)
 
 
-def main() -> None:
-    people = int(sys.argv[1]) if len(sys.argv) > 1 else 3000
-    port_is, port_told = multiprocessing.Pipe()
-    server = multiprocessing.Process(target=serve, args=(port_told, (b"PIPELINING",)), daemon=True)
-    server.start()
-    port = port_is.recv()
-    ours, messages = through_everything(port, people)
-    plain = by_smtplib(port, messages)
-    server.terminate()
-    print(f"the whole way, one sender:     {ours:6.0f} a second")
-    print(f"smtplib, built before:         {plain:6.0f} a second; ours is {ours / plain:.2f} of it")
+def measure(people: int = 3000, rounds: int = 3) -> Iterator[Figure]:
+    ours, theirs = [], []
+    with server((b"PIPELINING",)) as port:
+        for _ in range(rounds):
+            rate, messages = through_everything(port, people)
+            ours.append(rate)
+            theirs.append(by_smtplib(port, messages))
+    yield Figure(
+        "email-whole", tuple(ours), tuple(theirs), f"{people:,} people, one sender, SQLite with FULL"
+    )
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(answer(measure))

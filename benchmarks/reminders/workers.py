@@ -1,17 +1,18 @@
 """Two workers against one on PostgreSQL, with a channel that takes 20 ms a message.
 
-    python benchmarks/reminders/workers.py DATABASE_URL [--messages N] [--senders N]
+    python -m benchmarks.reminders.workers [--messages N] [--senders N] [--rounds N]
 
 Each worker is a process with its own connection; together they share one outbox by FOR UPDATE SKIP LOCKED. Budget: two
 do at least 1.7 times the work of one. Every message is counted: none twice, none left.
 """
 
-import argparse
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 SUPPORT = Path(__file__).resolve().parents[2] / "tests" / "support"
@@ -19,6 +20,8 @@ sys.path.insert(0, str(SUPPORT))
 
 from telling_office import EMAIL, ScriptedChannel, a_delivery, a_telling  # noqa: E402 - found by the line above
 
+from benchmarks.figures import Figure, alternating, answer  # noqa: E402 - likewise
+from benchmarks.postgres import database  # noqa: E402 - likewise
 from calendars.queries import Query  # noqa: E402 - found by the line above
 from scheduler.database import connect  # noqa: E402 - found by the line above
 from scheduler.outbox import Outbox  # noqa: E402 - found by the line above
@@ -35,8 +38,8 @@ class Slow(ScriptedChannel):
 def work(url: str, senders: int, sent: Path) -> None:
     """A worker: waits for the word to go, sends until nothing is left, and writes down what it sent."""
     channel = Slow()
-    with connect(url) as database:
-        delivery = a_delivery(database, {EMAIL: channel}, lambda: datetime.now(UTC), senders={EMAIL: senders})
+    with connect(url) as opened:
+        delivery = a_delivery(opened, {EMAIL: channel}, lambda: datetime.now(UTC), senders={EMAIL: senders})
         delivery.next_moment()
         print("ready", flush=True)
         sys.stdin.readline()
@@ -48,7 +51,7 @@ def work(url: str, senders: int, sent: Path) -> None:
 def run(url: str, workers: int, messages: int, senders: int) -> float:
     """Messages a second by so many workers."""
     due = datetime.now(UTC)
-    with connect(url) as database, database.transaction() as connection:
+    with connect(url) as opened, opened.transaction() as connection:
         for table in ("outbox", "attempts", "tallies"):
             connection.execute(Query("clear", f"DELETE FROM {table}", {}))
         Outbox(connection).add(
@@ -58,7 +61,7 @@ def run(url: str, workers: int, messages: int, senders: int) -> float:
         files = [Path(folder) / str(n) for n in range(workers)]
         processes = [
             subprocess.Popen(
-                [sys.executable, __file__, url, "--senders", str(senders), "--work", str(file)],
+                [sys.executable, "-m", "benchmarks.reminders.workers", "work", url, str(senders), str(file)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
@@ -79,24 +82,18 @@ def run(url: str, workers: int, messages: int, senders: int) -> float:
     return messages / seconds
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("url")
-    parser.add_argument("--messages", type=int, default=2000)
-    parser.add_argument("--senders", type=int, default=4)
-    parser.add_argument("--work", type=Path, help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    if options.work:
-        work(options.url, options.senders, options.work)
-        return
-    one = run(options.url, 1, options.messages, options.senders)
-    two = run(options.url, 2, options.messages, options.senders)
-    ideal = options.senders / SECONDS_A_MESSAGE
-    print(
-        f"one worker:  {one:6.0f} messages a second ({one / ideal:.0%} of what {options.senders} senders can do)"
-    )
-    print(f"two workers: {two:6.0f} messages a second, {two / one:.2f} times as many (budget 1.7)")
+def measure(messages: int = 1000, senders: int = 4, rounds: int = 3) -> Iterator[Figure]:
+    """senders: of each worker."""
+    with database("workers") as url:
+        one, two = (partial(run, url, workers, messages, senders) for workers in (1, 2))
+        rates_of_one, rates_of_two = alternating(rounds, one, two)
+    ideal = senders / SECONDS_A_MESSAGE
+    note = f"{messages:,} messages, {senders} senders a worker, which could do {ideal:.0f} a second; each sent once"
+    yield Figure("workers", rates_of_two, rates_of_one, note)
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["work"]:
+        work(sys.argv[2], int(sys.argv[3]), Path(sys.argv[4]))
+    else:
+        sys.exit(answer(measure))
