@@ -21,9 +21,10 @@ from scheduler.delivery.vitals import Beat, Vitals  # noqa: E402
 from scheduler.people import Address, ChannelKind  # noqa: E402
 from scheduler.service.access import Role  # noqa: E402
 from scheduler.service.people import NewPerson  # noqa: E402
-from scheduler.settings import CalendarSettings  # noqa: E402
+from scheduler.settings import CalendarSettings, DocumentLimits  # noqa: E402
 
 SAMPLES = Path(calendars.__file__).parent / "samples"
+SCAN = ROOT / "tests" / "documents" / "formats" / "week-scan.jpg"
 TARGET = ROOT / "docs" / "screenshots"
 DESKTOP, PHONE = (1180, 760), (390, 760)
 COLOURS = 96
@@ -40,15 +41,15 @@ def main() -> None:
     office_calendars = (CalendarSettings(slug="hoi", name="Chương trình công tác Hội LHPN tỉnh Đông Lĩnh"),)
     with (
         tempfile.TemporaryDirectory() as folder,
-        served_office(Path(folder), calendars=office_calendars) as served,
+        served_office(Path(folder), calendars=office_calendars, documents=DocumentLimits()) as served,
         chromium() as browser,
     ):
-        draft, event = _fill(served)
-        _draw(served, browser, draft, event)
+        draft, scan, event = _fill(served)
+        _draw(served, browser, draft, scan, event)
 
 
-def _fill(served: Served) -> tuple[str, str]:
-    """Put samples on the calendar; the path of a draft that waits, and of an event."""
+def _fill(served: Served) -> tuple[str, str, str]:
+    """Put samples on the calendar; the paths of a draft that waits, of one that was scanned, and of an event."""
     office = served.office
     drafts, now = office.services.drafts, office.clock()
     for name, address, group in PEOPLE:
@@ -61,10 +62,11 @@ def _fill(served: Served) -> tuple[str, str]:
         [id_], _ = drafts.take_in(path.read_bytes(), path.name, calendar="hoi", by="binh", now=now)
         drafts.release(id_, version=1, by="binh", now=now)
     [waiting], _ = drafts.take_in(second.read_bytes(), second.name, calendar="hoi", by="binh", now=now)
+    [scan], _ = drafts.take_in(SCAN.read_bytes(), SCAN.name, calendar="hoi", by="binh", now=now)
     office.services.telling.plan()
     _keep_sender_alive(served)
     changes = office.services.revising.releases()[-1].changes
-    return f"/drafts/{waiting}", f"/c/hoi/event/{changes[0]['uid']}"
+    return f"/drafts/{waiting}", f"/drafts/{scan}", f"/c/hoi/event/{changes[0]['uid']}"
 
 
 def _keep_sender_alive(served: Served) -> None:
@@ -78,7 +80,7 @@ def _keep_sender_alive(served: Served) -> None:
         Vitals(connection).beat(beat)
 
 
-def _draw(served: Served, browser: Browser, draft: str, event: str) -> None:
+def _draw(served: Served, browser: Browser, draft: str, scan: str, event: str) -> None:
     served.office.account("binh", Role.ADMINISTRATOR)
     page = browser.new_page(
         viewport=dict(zip(("width", "height"), DESKTOP, strict=True)), base_url=served.url
@@ -104,6 +106,9 @@ def _draw(served: Served, browser: Browser, draft: str, event: str) -> None:
     page.goto(draft)
     page.locator("#e2 h3").hover()
     _keep(page, "xem-lai")
+    page.goto(scan, wait_until="networkidle")
+    page.locator("#e2 h3").hover()
+    _keep(page, "xem-lai-anh")
     page.goto(f"{draft}/compare")
     _keep(page, "so-voi-lich", full=True)
     page.goto("/people")

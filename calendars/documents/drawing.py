@@ -1,9 +1,10 @@
-"""A page of a PDF as a picture: `python -m calendars.documents.drawing PAGE`, file on standard input, PNG on output.
+"""A page as a PNG: `python -m calendars.documents.drawing PAGE`, a PDF or TIFF on standard input, PNG on output.
 
 It is a process of its own for the reason that `child` is: a hostile file may end it, and nothing else, by the bounds
 that it sets itself. The PNG is written here, since that takes a few lines and no library.
 """
 
+import io
 import resource
 import struct
 import sys
@@ -31,7 +32,23 @@ def png_of(width: int, height: int, stride: int, pixels: bytes) -> bytes:
 
 
 def draw(data: bytes, page: int) -> bytes:
-    """That page (from 1) of a PDF as PNG. IndexError where there is no such page."""
+    """That page (from 1) of a PDF or of a picture that browsers do not show, as PNG. IndexError where there is none."""
+    return _of_pdf(data, page) if b"%PDF-" in data[:1024] else _of_picture(data, page)
+
+
+def _of_picture(data: bytes, page: int) -> bytes:
+    from PIL import Image, ImageOps  # noqa: PLC0415 - after the bounds are set
+
+    with Image.open(io.BytesIO(data)) as picture:
+        if not 1 <= page <= getattr(picture, "n_frames", 1):
+            raise IndexError(page)
+        picture.seek(page - 1)
+        shown = ImageOps.exif_transpose(picture).convert("RGB")
+    shown.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
+    return png_of(shown.width, shown.height, 3 * shown.width, shown.tobytes())
+
+
+def _of_pdf(data: bytes, page: int) -> bytes:
     import pypdfium2  # noqa: PLC0415 - after the bounds are set
 
     document = pypdfium2.PdfDocument(data)

@@ -134,8 +134,8 @@ class DraftService:
         """A page of the draft's document as it looks; None where it cannot be shown. UnknownDraft."""
         with self.database.reading() as connection:
             draft = get(connection, id_)
-            content = bytes(connection.execute(QUERIES["draft_content"], {"id": id_})[0][0])
-        return page_picture(content, draft.document.media_type, page)
+            content, name = connection.execute(QUERIES["draft_content"], {"id": id_})[0]
+        return page_picture(bytes(content), name, draft.document, page)
 
     def open_drafts(self) -> list[DraftSummary]:
         """The drafts that are under review, the latest first."""

@@ -1,6 +1,7 @@
 """axe-core finds nothing wrong with any page, in light and dark, at a desktop's and a phone's width."""
 
 import pytest
+from made_documents import PdfPage, pdf
 
 from scheduler.people import Address, ChannelKind
 from scheduler.service.access import Role
@@ -17,6 +18,7 @@ PUBLIC = (
     "/login",
     "/khong-co",
 )
+LONG_WORDS = f"Giấy mời\nHọp {'giao-ban-' * 12}: 8h00 ngày 21/12/2026, tại {'phòng' * 20}."
 MEMBERS = ("/import", "/review", "/changes", "/people", "/deliveries", "/accounts", "/audit", "/me")
 
 
@@ -48,10 +50,15 @@ def test_pages_of_those_who_log_in(filled, open_page, axe, scheme, width):
     [id_], _ = filled.office.services.drafts.take_in(
         letter.encode(), "giay-moi.txt", calendar="hoi", by="lan", now=filled.office.clock()
     )
+    sheet = PdfPage().lines(70, 760, ["GIẤY MỜI", f"Họp giao ban: 8h00 ngày 21/12/2026, phòng {width}."])
+    [pictured], _ = filled.office.services.drafts.take_in(
+        pdf(sheet), "giay-moi.pdf", calendar="hoi", by="lan", now=filled.office.clock()
+    )
     telling = filled.office.services.telling.outbox()[0].kept.telling.id
     more = (
         f"/drafts/{id_}",
         f"/drafts/{id_}/compare",
+        f"/drafts/{pictured}",
         f"/people/{filled.person.id}",
         f"/deliveries/{telling}",
     )
@@ -74,6 +81,13 @@ def test_nothing_is_wider_than_a_phone(filled, open_page):
         page.goto(path)
         wide[path] = page.evaluate("document.documentElement.scrollWidth")
     del wide["/c/hoi/week/2026-51/print"]  # a sheet of A4 laid across
+    page = open_page("lan", Role.ADMINISTRATOR, width=360)
+    [id_], _ = filled.office.services.drafts.take_in(
+        LONG_WORDS.encode(), "rong.txt", calendar="hoi", by="lan", now=filled.office.clock()
+    )
+    for path in (*MEMBERS, f"/people/{filled.person.id}", f"/drafts/{id_}", f"/drafts/{id_}/compare"):
+        page.goto(path)
+        wide[path] = page.evaluate("document.documentElement.scrollWidth")
     assert {path: width for path, width in wide.items() if width > 360} == {}
 
 

@@ -5,7 +5,7 @@ import re
 from html import escape
 
 import pytest
-from made_documents import docx, paragraph, run
+from made_documents import PdfPage, docx, paragraph, pdf, run
 from page_office import PASSWORD, PROGRAMME
 from playwright.sync_api import expect
 
@@ -55,6 +55,32 @@ def test_passage_and_entry_light_each_other(served, open_page):
     page.locator(".line[data-entries='3']").hover()
     expect(page.locator("#e3")).to_have_class(re.compile(r"\blit\b"))
     expect(page.locator("#e2")).not_to_have_class(re.compile(r"\blit\b"))
+
+
+def test_passage_on_the_picture_of_a_page_and_entry_light_each_other(served, open_page):
+    page = open_page("lan", Role.EDITOR)
+    lines = ["1. Hội nghị sơ kết: 8h00 ngày 22/12/2026.", "2. Họp khối thi đua: chiều 23/12/2026."]
+    sheet = PdfPage().lines(70, 700, ["CHƯƠNG TRÌNH", "Công tác tháng 12 năm 2026"]).lines(70, 640, lines)
+    page.goto("/import")
+    _drop(page, pdf(sheet), "chuong-trinh.pdf")
+    passages = page.get_by_role("group", name="Các đoạn đã hiểu trên trang 1").get_by_role("link")
+    expect(passages).to_have_count(2)
+    expect(passages.nth(1)).to_have_accessible_name("Việc 2: 2. Họp khối thi đua: chiều 23/12/2026.")
+    first, second = page.locator(".page-picture a").all()
+    page.locator("#e2 h3").hover()
+    expect(second).to_have_class(re.compile(r"\blit\b"))
+    expect(first).not_to_have_class(re.compile(r"\blit\b"))
+    first.locator("polygon").hover()
+    expect(page.locator("#e1")).to_have_class(re.compile(r"\blit\b"))
+    colours = [shape.evaluate("one => getComputedStyle(one).fill") for shape in page.locator("polygon").all()]
+    assert colours[0] != colours[1]
+
+    _tab_to(page, ".page-picture a[href='#e2']")
+    expect(page.locator("#e2")).to_have_class(re.compile(r"\blit\b"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"#e2$"))
+    page.locator("#e1 h3 a.chip").click()
+    expect(page).to_have_url(re.compile(r"#l\d+$"))
 
 
 def test_title_with_html_does_nothing(served, open_page):

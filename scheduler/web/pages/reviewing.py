@@ -25,11 +25,13 @@ from scheduler.service.drafting import (
     Verdict,
 )
 from scheduler.service.grouping import UnknownGroup
+from scheduler.service.passages import has_places, sheets_of
 from scheduler.service.pictures import has_pictures
 from scheduler.web.pages.site import Visit, page
 
 HUES = 8
 MOST_CHIPS = 6
+VIEWS = ("pages", "text")
 NOT_UNDERSTOOD = "Chưa hiểu thời gian này. Ví dụ viết được: 14h00 ngày 24/11/2026; chiều thứ Sáu hằng tuần."
 UNKNOWN_GROUP = "Không có nhóm nào tên như vậy. Nhóm phải có người trong đó, hoặc có tên trong config.toml."
 FIELDS = ("title", "when", "category", "status", *TEXT_FIELDS, "groups")
@@ -106,7 +108,7 @@ def change_entry(visit: Visit) -> Response:
         return _draft_page(visit, draft, Typed(number, typed, problem), status=409)
     except UnknownDraft:
         raise HTTPException(404) from None
-    response = visit.go("draft", id=id_)
+    response = visit.go("draft", id=id_, query={"view": visit.text("view")})
     response.headers["location"] += f"#e{number}"
     return response
 
@@ -213,6 +215,9 @@ def discard(visit: Visit) -> Response:
 
 def _draft_page(visit: Visit, draft: Draft, typed: Typed | None = None, *, status: int = 200) -> Response:
     questions = _questions(visit, draft) if draft.state is DraftState.OPEN else {}
+    pictured = has_pictures(draft.document.media_type)
+    view = visit.text("view") if visit.text("view") in VIEWS else ""
+    as_pictures = pictured and (view or ("pages" if has_places(draft) else "text")) == "pages"
     return visit.page(
         "draft.html",
         status,
@@ -224,8 +229,9 @@ def _draft_page(visit: Visit, draft: Draft, typed: Typed | None = None, *, statu
         hue=hue,
         chips=_chips(draft),
         loose=sum(mark.fate == "not understood" for mark in draft.marks.values()),
-        has_pictures=has_pictures(draft.document.media_type),
-        as_pictures=visit.request.query_params.get("view") == "pages",
+        has_pictures=pictured,
+        view=view,
+        sheets=sheets_of(draft) if as_pictures else (),
         to_check=sum(one.is_unsure for one in draft.entries) + len(questions),
     )
 

@@ -32,8 +32,15 @@ if (pane) {
     if (!entry) return;
     const line = pane.querySelector(`[data-entries~="${entry.dataset.entry}"]`);
     if (line && pane.scrollHeight > pane.clientHeight) {
-      pane.scrollTo({ top: line.offsetTop - pane.clientHeight / 3 });
+      const down = line.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+      pane.scrollTo({ top: pane.scrollTop + down - pane.clientHeight / 3 });
     }
+  });
+  // And the entry of a passage that the keyboard has come to, beside it.
+  pane.addEventListener("focusin", (event) => {
+    const numbers = event.target.matches(":focus-visible") && numbersOf(event.target);
+    const entry = numbers && document.getElementById(`e${numbers[0]}`);
+    if (entry) entry.scrollIntoView({ block: "nearest" });
   });
 }
 

@@ -1,16 +1,24 @@
 """Documents in, reviewed, released: what editors and approvers do, and what happens when two do it at once."""
 
+import hashlib
+import io
 import re
+from email.message import EmailMessage
 
 import pytest
 from made_documents import PdfPage, cell, docx, paragraph, pdf, run, table
 from page_office import PROGRAMME
+from PIL import Image
 
+from calendars.documents.document import Document
 from calendars.times import month_span
 from scheduler.people import Address, ChannelKind
 from scheduler.service.access import Role
 from scheduler.service.people import NewPerson
+from scheduler.service.pictures import page_picture
 from scheduler.service.query import ListQuery
+
+INVITATION = PdfPage().lines(70, 760, ["GIẤY MỜI", "Họp giao ban: 8h00 ngày 21/12/2026."])
 
 
 def test_document_is_shown_with_its_passages_beside_the_entries(office):
@@ -34,15 +42,61 @@ def test_pasted_text_is_read_as_well(office):
 
 def test_pdf_is_shown_as_its_pages_look(office):
     editor = office.member("lan", Role.EDITOR)
-    page = PdfPage().lines(70, 760, ["GIẤY MỜI", "Họp giao ban: 8h00 ngày 21/12/2026."])
-    path = editor.upload(pdf(page), "giay-moi.pdf").headers["location"]
-    assert f'src="{path}/pages/1"' in editor.get(f"{path}?view=pages").text
+    path = editor.upload(pdf(INVITATION), "giay-moi.pdf").headers["location"]
+    assert f'src="{path}/pages/1"' in editor.get(path).text
     picture = editor.get(f"{path}/pages/1")
     assert picture.headers["content-type"] == "image/png"
     assert picture.content.startswith(b"\x89PNG\r\n\x1a\n")
     assert "sandbox" in picture.headers["content-security-policy"]
     assert editor.get(f"{path}/pages/2").status_code == 404
     assert office.visitor().get(f"{path}/pages/1").status_code == 303
+
+
+def test_passages_are_marked_on_the_picture_of_their_page(office):
+    editor = office.member("lan", Role.EDITOR)
+    path = editor.upload(pdf(INVITATION), "giay-moi.pdf").headers["location"]
+    page = editor.get(path).text
+    assert 'data-entries="1" aria-label="Việc 1: Họp giao ban: 8h00 ngày 21/12/2026."' in page
+    [points] = re.findall(r'<polygon id="l2" points="([^"]+)"', page)
+    corners = [[float(number) for number in point.split(",")] for point in points.split()]
+    left, base = 70 / 595, (842 - 742) / 842
+    assert corners[0] == pytest.approx([left, base], abs=0.02)
+    assert corners[0][0] == corners[3][0] < corners[1][0] == corners[2][0]
+    assert corners[0][1] < base < corners[3][1]
+
+
+def test_view_of_the_document_stays_while_one_corrects(office):
+    editor = office.member("lan", Role.EDITOR)
+    path = editor.upload(pdf(INVITATION), "giay-moi.pdf").headers["location"]
+    text = editor.get(f"{path}?view=text").text
+    assert f"{path}/pages/1" not in text
+    assert '<input type="hidden" name="view" value="text">' in text
+    answer = editor.post(
+        f"{path}/entries/1", {"version": "1", "action": "accept", "view": "text"}, form=f"{path}?view=text"
+    )
+    assert answer.headers["location"] == f"{path}?view=text#e1"
+
+
+def test_picture_of_an_attachment_is_that_of_the_attachment(office):
+    mail = EmailMessage()
+    mail["Subject"] = "Giấy mời"
+    mail.set_content("")
+    mail.add_attachment(pdf(INVITATION), maintype="application", subtype="pdf", filename="giay-moi.pdf")
+    editor = office.member("lan", Role.EDITOR)
+    path = editor.upload(mail.as_bytes(), "thu.eml").headers["location"]
+    assert editor.get(f"{path}/pages/1").content.startswith(b"\x89PNG")
+
+
+def test_fax_of_several_pages_is_shown_page_by_page():
+    out = io.BytesIO()
+    pages = [Image.new("1", (400, 560), colour) for colour in (1, 0)]
+    pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:])
+    data = out.getvalue()
+    document = Document("fax.tif", hashlib.sha256(data).hexdigest(), "image/tiff", (), pages=2)
+    shown = [page_picture(data, "fax.tif", document, page) for page in (1, 2, 3)]
+    assert shown[2] is None
+    colours = [Image.open(io.BytesIO(one.content)).getpixel((5, 5)) for one in shown[:2] if one]
+    assert colours == [(255, 255, 255), (0, 0, 0)]
 
 
 def test_cell_that_became_nothing_is_not_shown_as_its_neighbours(office):
