@@ -28,13 +28,12 @@ class Format:
 
 FORMATS = (
     Format((sniff.DOCX,), "calendars.documents.docx"),
+    Format((sniff.ODT,), "calendars.documents.odt"),
     Format((sniff.XLSX,), "calendars.documents.xlsx"),
     Format((sniff.PDF,), "calendars.documents.pdf"),
     Format((sniff.HTML,), "calendars.documents.html"),
     Format(sniff.PICTURES, "calendars.documents.scan"),
-    Format(
-        (sniff.DOC, sniff.RTF, sniff.ODT, sniff.WORD_XML, sniff.XLS, sniff.ODS), "calendars.documents.office"
-    ),
+    Format((sniff.DOC, sniff.RTF, sniff.WORD_XML, sniff.XLS, sniff.ODS), "calendars.documents.office"),
 )
 _MODULES = {media_type: one.module for one in FORMATS for media_type in one.media_types}
 _MAIL = (sniff.MAIL, sniff.MHTML)
@@ -115,7 +114,9 @@ def _read(source: Source) -> Document:
         read_in_child(source, module) if module else text.decode(source.data, source.name, source.limits)
     )
     if not any(line.text.strip() for line in document.lines()):
-        raise source.refused("it holds no text; if it shows pictures of pages, give them as PDF or pictures")
+        raise source.refused(
+            "it holds no text, nor a picture of a page that could be read; check that it is the right file"
+        )
     encoding = legacy_encoding("\n".join(line.text for line in document.lines()))
     return _converted(document, encoding) if encoding else document
 

@@ -12,7 +12,7 @@ from lxml import etree
 from calendars.documents.document import Block, Cell, Document, Line, Role, Table
 from calendars.documents.format import LineCounter, Source
 from calendars.documents.package import Package, child, local, value
-from calendars.documents.tables import framed
+from calendars.documents.tables import framed, is_layout, only_pictures
 from calendars.documents.word_numbering import Numbering
 from calendars.documents.word_styles import Styles, has_borders
 
@@ -31,8 +31,6 @@ _SYMBOLS = {
     "f0be": "-",
 }
 _WIDEST = 1_000
-_LAYOUT_COLUMNS = 2
-_LAYOUT_ROWS = 4
 
 
 def read(source: Source) -> Document:
@@ -65,9 +63,21 @@ class _Word:
         blocks += self._blocks(body)
         blocks += self._footnotes()
         blocks += self._margin("footer", Role.PAGE_FOOTER)
+        if only_pictures(blocks) and (recognised := self._recognised(body)):
+            return recognised
         if any(name.endswith("vbaProject.bin") for name in self._package.names):
             self._remarks["It holds macros, which were not run."] = None
         return self._source.document(blocks, notes=self._remarks)
+
+    def _recognised(self, body: etree._Element) -> Document | None:
+        """The document as the text of the pictures it shows."""
+        from calendars.documents import scan  # noqa: PLC0415 - loads numpy and Pillow, which text does not need
+
+        named = (
+            value(e, "embed") or value(e, "id") for e in body.iter() if local(e) in ("blip", "imagedata")
+        )
+        paths = dict.fromkeys(self._by_id[i][1] for i in named if i in self._by_id)
+        return scan.read_shown(self._source, map(self._package.bytes, paths))
 
     def _margin(self, kind: str, role: Role) -> Iterator[Line]:
         """The text of all page headers or footers, each said once, page numbers left out."""
@@ -202,8 +212,7 @@ class _Word:
                     f"a table of it has more than {self._source.limits.rows:,} rows; split the document, "
                     "or raise documents.max_rows in the configuration"
                 )
-        layout = width <= _LAYOUT_COLUMNS and height <= _LAYOUT_ROWS and not self._is_ruled(element)
-        if layout or len(cells) == 1:
+        if len(cells) == 1 or is_layout(width, height, ruled=self._is_ruled(element)):
             for cell in cells:
                 yield from cell.lines
         elif cells:

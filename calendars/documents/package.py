@@ -49,7 +49,7 @@ class Package:
             ValueError,
             EOFError,
             RuntimeError,
-            NotImplementedError,
+            NotImplementedError,  # zipfile's word for a way of packing that it does not know
         ) as error:
             raise self._damaged() from error
         if len(data) > most:

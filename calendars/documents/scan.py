@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageSequence, UnidentifiedImageError
@@ -26,6 +27,8 @@ _LANGUAGE = "vie"
 _DOTS = 230  # an inch: as which a PDF page is drawn
 _ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}  # its threads wait for each other: alone it takes a third of the time
 _MOST_PIXELS = 60_000_000
+_LEAST_PAGE = 300  # pixels, the shorter side of a picture that may be a page
+_MOST_SHOWN = 100  # pictures; each takes seconds
 _COLUMN_OF_TEXT, _BLOCK_OF_TEXT = "4", "6"
 _UPSIDE_DOWN = 0.5  # of its words: a page that Tesseract trusts so little may lie on its side or its head
 _SURE, _DOUBTFUL = 25.0, 75.0  # per cent of trust that Tesseract has in a word
@@ -59,6 +62,35 @@ def read(source: Source) -> Document:
         raise source.refused(f"the picture is damaged ({error}); save or take it again") from error
     notes = ["The text was recognised in a picture."]
     return source.document(chained(pages), pages=count, notes=notes, from_picture=True)
+
+
+def read_shown(source: Source, shown: Iterable[bytes]) -> Document | None:
+    """A file of another format that only shows pictures of pages, each as a page; None where none is a page's.
+
+    Small pictures are emblems and signatures; drawings (.emf, .wmf) are passed over. Raises UnreadableDocument.
+    """
+    Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
+    pictures: list[Image.Image] = []
+    for data in shown:
+        try:
+            picture = Image.open(io.BytesIO(data))
+        except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
+            continue
+        if min(picture.size) >= _LEAST_PAGE and picture.width * picture.height <= _MOST_PIXELS:
+            pictures.append(picture)
+    count = len(pictures)
+    if count > _MOST_SHOWN:
+        raise source.refused(f"it shows more than {_MOST_SHOWN} pictures; give those that are the programme")
+    lines = LineCounter(source)
+    pages: list[PageBlocks] = []
+    for number, picture in enumerate(pictures, 1):
+        try:
+            pages.append(page_blocks(page_content(source, picture), lines, number, count))
+        except (OSError, SyntaxError, ValueError) as error:
+            raise source.refused(f"a picture in it is damaged ({error}); save or take it again") from error
+        source.progress(number, count)
+    notes = ["It holds pictures only; their text was recognised."]
+    return source.document(chained(pages), pages=count, notes=notes, from_picture=True) if pages else None
 
 
 def rendered(page: pdfium.PdfPage) -> Image.Image:

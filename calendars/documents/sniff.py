@@ -102,7 +102,13 @@ def _zip_type(data: bytes, name: str) -> str:
             if "mimetype" in names:
                 with package.open("mimetype") as part:
                     declared = part.read(200).strip()
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError) as error:
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        ValueError,
+        RuntimeError,
+        NotImplementedError,  # zipfile's word for a way of packing that it does not know
+    ) as error:
         raise UnreadableDocument(
             name, "the file is damaged, probably cut short on its way; ask for it to be sent again"
         ) from error

@@ -1,9 +1,29 @@
 """What stands in the frame of a table without being of it: a title above the heading row, notes below the last day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from calendars.documents.document import Block, Cell, Table
+from calendars.documents.document import Block, Cell, Line, Table
+
+_LAYOUT_COLUMNS = 2
+_LAYOUT_ROWS = 4
+_FEW = 10  # letters: a file with fewer, and a picture, is a scan
+
+
+def is_layout(width: int, height: int, *, ruled: bool) -> bool:
+    """Whether a table only sets text side by side: a letterhead, a signature; no lines are drawn in it."""
+    return width <= _LAYOUT_COLUMNS and height <= _LAYOUT_ROWS and not ruled
+
+
+def only_pictures(blocks: Iterable[Block]) -> bool:
+    """Whether a file has next to no text, so that what it says can only stand in its pictures."""
+    letters = 0
+    for block in blocks:
+        lines = (block,) if isinstance(block, Line) else (line for cell in block.cells for line in cell.lines)
+        letters += sum(len("".join(line.text.split())) for line in lines)
+        if letters >= _FEW:
+            return False
+    return True
 
 
 def framed(table: Table) -> Iterator[Block]:

@@ -64,6 +64,11 @@ def written(number: int, kind: str) -> str:
             return str(number)
 
 
+def shown_symbols(text: str) -> str:
+    """A bullet as people see it: symbol fonts draw a bullet where the text has a private letter."""
+    return "".join(_SYMBOLS.get(letter, letter) for letter in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """One level of a list: its number format, where it starts, and its text ("%1.%2.", or the bullet itself)."""
@@ -136,7 +141,7 @@ class Numbering:
         for deeper in range(place.level + 1, _LEVELS):
             counters.pop(deeper, None)
         if level.kind == "bullet":
-            return "".join(_SYMBOLS.get(c, c) for c in level.text) or None
+            return shown_symbols(level.text) or None
         text = level.text
         for index in range(_LEVELS):
             if f"%{index + 1}" in text:

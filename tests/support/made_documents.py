@@ -73,8 +73,12 @@ def table(*rows: str, ruled: bool = True) -> str:
     return f"<w:tbl><w:tblPr>{border}</w:tblPr>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
 
 
-def docx(body: str, **parts: str) -> bytes:
-    """A Word document; parts are the inside of numbering, styles, footnotes, header1 and so on."""
+def docx(body: str, *, pictures: Mapping[str, bytes] | None = None, **parts: str) -> bytes:
+    """A Word document; parts are the inside of numbering, styles, footnotes, header1 and so on.
+
+    pictures: files in its folder `media` by the id of their relation.
+    """
+    shown = {name: ("image", f"media/{name}.jpg") for name in pictures or {}}
     kinds = {"header1": "header", "header2": "header", "footer1": "footer"}
     roots = {"header1": "hdr", "header2": "hdr", "footer1": "ftr"}
     files: dict[str, str | bytes] = {
@@ -85,9 +89,10 @@ def docx(body: str, **parts: str) -> bytes:
         "_rels/.rels": relations({"r1": ("officeDocument", "word/document.xml")}),
         "word/document.xml": f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>',
         "word/_rels/document.xml.rels": relations(
-            {f"p{i}": (kinds.get(name, name), f"{name}.xml") for i, name in enumerate(parts)}
+            {f"p{i}": (kinds.get(name, name), f"{name}.xml") for i, name in enumerate(parts)} | shown
         ),
     }
+    files |= {f"word/media/{name}.jpg": content for name, content in (pictures or {}).items()}
     for name, inner in parts.items():
         root = roots.get(name, name)
         files[f"word/{name}.xml"] = f'<w:{root} xmlns:w="{WORD}">{inner}</w:{root}>'

@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from made_documents import docx
 from outlines import outline
 from PIL import Image
 
@@ -69,3 +70,14 @@ def test_without_tesseract_the_sentence_says_what_to_do(monkeypatch: pytest.Monk
     picture = next(path for path in PICTURES if "scan" in path.name)
     with pytest.raises(UnreadableDocument, match="install the packages tesseract-ocr and tesseract-ocr-vie"):
         scan.read(Source(picture.read_bytes(), "a.jpg", "image/jpeg", Limits()))
+
+
+def test_a_word_file_of_pictures_is_recognised_page_by_page() -> None:
+    path = FOLDER / "week-scan.jpg"
+    blip = '<w:r><w:drawing><a:blip xmlns:a="urn:a" xmlns:r="urn:r" r:embed="page"/></w:drawing></w:r>'
+    file = docx(f"<w:p>{blip}</w:p>", pictures={"page": path.read_bytes()})
+    told: list[tuple[int, int | None]] = []
+    document = read_document(file, "scan.docx", progress=lambda *step: told.append(step))
+    assert outline(document) == outline(read_document(path.read_bytes(), path.name))
+    assert document.notes == ("It holds pictures only; their text was recognised.",)
+    assert (document.from_picture, document.pages, told) == (True, 1, [(1, 1)])
