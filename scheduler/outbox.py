@@ -136,28 +136,22 @@ class Outbox:
         rows = [{"id": one.telling.id, "lease": one.lease, "until": instant_text(until)} for one in leased]
         self._connection.execute_many(QUERIES["renew"], rows)
 
-    def record(self, leased: Leased, attempt: Attempt, *, worker: str) -> None:
-        """Keeps what came of a try."""
-        outcome, answer = outcome_words(attempt.outcome)
-        self._connection.execute(
-            QUERIES["add_attempt"],
-            {
-                "telling": leased.telling.id,
-                "number": attempt.number,
-                "channel": attempt.channel,
-                "started": instant_text(attempt.started),
-                "ended": instant_text(attempt.ended),
-                "outcome": outcome,
-                "answer": answer[:500],
-                "worker": worker,
-            },
-        )
+    def record(self, tries: Sequence[tuple[Leased, Attempt]], *, worker: str) -> None:
+        """Keeps what came of each try; one that delivered ends its telling, even if the lease ran out meanwhile."""
+        rows = [_attempt_row(leased, attempt, worker) for leased, attempt in tries]
+        self._connection.execute_many(QUERIES["add_attempt"], rows)
+        delivered = [
+            {"id": row["telling"], "settled": row["ended"], "tries": row["number"], "channel": row["channel"]}
+            for row in rows
+            if row["outcome"] == "delivered"
+        ]
+        if delivered:
+            self._connection.execute_many(QUERIES["settle_delivered"], delivered)
 
     def close(self, leased: Leased, state: State, *, now: datetime, tries: int, reason: str = "") -> None:
-        """Ends a telling: SENT holds even if the lease ran out meanwhile, any other state only under this lease."""
-        query = "settle_delivered" if state is State.SENT else "settle"
+        """Ends a telling that did not arrive, if it is still under this lease."""
         self._connection.execute(
-            QUERIES[query],
+            QUERIES["settle"],
             self._settlement(leased, leased.channel, leased.telling.channels, now, tries, reason)
             | {"state": state, "settled": instant_text(now)},
         )
@@ -272,6 +266,20 @@ def outcome_words(outcome: Outcome) -> tuple[str, str]:
     """An outcome as the database keeps it: its name, and the receipt or the reason."""
     name = type(outcome).__name__.lower()
     return name, outcome.receipt if isinstance(outcome, Delivered) else outcome.reason
+
+
+def _attempt_row(leased: Leased, attempt: Attempt, worker: str) -> dict[str, Any]:
+    outcome, answer = outcome_words(attempt.outcome)
+    return {
+        "telling": leased.telling.id,
+        "number": attempt.number,
+        "channel": attempt.channel,
+        "started": instant_text(attempt.started),
+        "ended": instant_text(attempt.ended),
+        "outcome": outcome,
+        "answer": answer[:500],
+        "worker": worker,
+    }
 
 
 def _outcome(name: str, answer: str) -> Outcome:

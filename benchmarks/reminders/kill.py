@@ -35,7 +35,7 @@ def measure(
     note = (
         f"{report.people:,} people, a third each by e-mail, webhook and Zalo Bot; {report.kills} kills, "
         f"{report.useful_kills} with work left; copies, each with the same id: {sum(report.copies.values())}, "
-        f"in flight at most {report.in_flight_at_most}; promise kept: {'yes' if report.is_kept else 'no'}"
+        f"not in flight at a kill: {len(report.not_in_flight)}; promise kept: {'yes' if report.is_kept else 'no'}"
     )
     yield Figure("lost", (wrong if report.is_kept else max(wrong, 1),), note=note)
 

@@ -63,6 +63,7 @@ class Composition:
         self._tokens = Directory(connection).tokens(self._people) if has_links else {}
         self._events: dict[tuple[str, str], Event | None] = {}
         self._spans: dict[DaySpan, list[Occurrence]] = {}
+        self._occurrences: dict[tuple[object, ...], Occurrence | None] = {}
 
     def compose(self) -> dict[str, Reach | Drop | Later]:
         """What becomes of each telling, by its id."""
@@ -200,6 +201,12 @@ class Composition:
 
     def _occurrence(self, telling: Telling) -> Occurrence | None:
         """The occurrence that the telling is about, if it still stands and starts at the same time."""
+        key = (telling.event, telling.calendar, telling.day, telling.starts, telling.ends)
+        if key not in self._occurrences:
+            self._occurrences[key] = self._find_occurrence(telling)
+        return self._occurrences[key]
+
+    def _find_occurrence(self, telling: Telling) -> Occurrence | None:
         event = self._event(telling.event, telling.calendar)
         if event is None:
             return None

@@ -11,6 +11,7 @@ is handed in.
 """
 
 import random
+import time
 from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -32,6 +33,10 @@ from scheduler.tellings import Leased
 __all__ = ["MOST_UNSETTLED", "Composer", "Delivery", "DeliverySettings", "Tally"]
 
 TROUBLE_PAUSE = 0.5
+
+GATHER_SECONDS = 0.01
+"""For so long what came back may wait to be kept together with what comes next, while the senders have work ready. A
+process killed meanwhile has it sent a second time, with the same id."""
 
 
 class Delivery:
@@ -66,6 +71,7 @@ class Delivery:
             limits={kind: RateLimit(self.settings.per_second.get(kind)) for kind in channels},
         )
         self._in_flight: dict[str, Leased] = {}
+        self._out: Counter[ChannelKind] = Counter()
         self._unsettled: deque[Sent] = deque()
         self._renewed: datetime | None = None
         self._stopping = Event()
@@ -122,6 +128,7 @@ class Delivery:
             total.add(done.tally)
             for leased, reach in done.jobs:
                 self._in_flight[leased.telling.id] = leased
+                self._out[leased.channel] += 1
                 self._crews[leased.channel].send(leased, reach)
             if not self._in_flight and done.look.again is None:
                 if not done.tally.rows():
@@ -132,15 +139,27 @@ class Delivery:
     # --- one round ------------------------------------------------------------------------------------------------
 
     def _collect(self, seconds: float) -> None:
-        """Waits for a result, at most so long, and takes all that are there."""
+        """Waits for a result, at most so long, and takes all that are there or come while no sender lacks work."""
         try:
-            result = self._results.get(timeout=seconds) if seconds > 0 else self._results.get_nowait()
+            self._take_in(self._results.get(timeout=seconds) if seconds > 0 else self._results.get_nowait())
+            gathered = time.monotonic() + GATHER_SECONDS
             while True:
-                if result is not None:
-                    self._unsettled.append(result)
-                result = self._results.get_nowait()
+                wait = gathered - time.monotonic() if self._unsettled and self._all_have_work() else 0.0
+                self._take_in(self._results.get(timeout=wait) if wait > 0 else self._results.get_nowait())
         except Empty:
             pass
+
+    def _take_in(self, result: Sent | None) -> None:
+        if result is not None:
+            self._unsettled.append(result)
+            self._out[result.leased.channel] -= 1
+
+    def _all_have_work(self) -> bool:
+        """Whether the senders of all channels that something came back from still have enough in hand."""
+        back = {sent.leased.channel for sent in self._unsettled}
+        return not self._stopping.is_set() and all(
+            self._out[kind] >= self._crews[kind].fair_share for kind in back
+        )
 
     def _wait(self, look: Look) -> float:
         """Seconds until the next round, if no result comes before; leases must be renewed meanwhile."""
@@ -155,8 +174,7 @@ class Delivery:
         settling = list(self._unsettled)
         with self._database.transaction() as connection:
             done = Round(self._worker, connection, now)
-            for sent in settling:
-                done.settle(sent, self._chance())
+            done.settle([(sent, self._chance()) for sent in settling])
             came_back = {sent.leased.telling.id for sent in settling}
             held = [leased for id_, leased in self._in_flight.items() if id_ not in came_back]
             self._renew(done.outbox, held, now)

@@ -5,12 +5,12 @@ circles; and what is leased is looked at again before it is handed on. When to t
 message says by the `Composer`; nothing is sent here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from calendars.queries import Connection
-from scheduler.attempts import Delivered, Halted, Refused
+from scheduler.attempts import Attempt, Delivered, Halted, Refused
 from scheduler.delivery.circuit import ChannelState, Circuits
 from scheduler.delivery.ratelimit import RateLimit
 from scheduler.delivery.senders import Crew, Sent
@@ -72,14 +72,21 @@ class Round:
 
     # --- settling -------------------------------------------------------------------------------------------------
 
-    def settle(self, sent: Sent, chance: float) -> None:
-        """Keeps what came of a try, and decides what follows; chance: from 0 to 1, lengthens a wait."""
-        if sent.attempt is None:
-            self.outbox.put_back(sent.leased, self._now)
-            return
-        leased, outcome = sent.leased, sent.attempt.outcome
+    def settle(self, came_back: Iterable[tuple[Sent, float]]) -> None:
+        """Keeps what came of tries, each with a chance from 0 to 1 that lengthens a wait, and decides what follows."""
+        tried: list[tuple[Leased, Attempt]] = []
+        for sent, chance in came_back:
+            if sent.attempt is None:
+                self.outbox.put_back(sent.leased, self._now)
+            else:
+                tried.append((sent.leased, sent.attempt))
+                self._settle(sent, sent.attempt, chance)
+        if tried:
+            self.outbox.record(tried, worker=self._worker.name)
+
+    def _settle(self, sent: Sent, attempt: Attempt, chance: float) -> None:
+        leased, outcome = sent.leased, attempt.outcome
         kind, telling, worker, now = leased.channel, leased.telling, self._worker, self._now
-        self.outbox.record(leased, sent.attempt, worker=worker.name)
         tries = leased.tries + 1
         newly_halted = self._circuits.learn(kind, sent.reach.message.to, outcome, now)
         if isinstance(outcome, Refused) and outcome.recipient_gone:
@@ -95,9 +102,8 @@ class Round:
         reason = "" if isinstance(outcome, Delivered) else outcome.reason
         match decision.verdict:
             case Verdict.DONE:
-                self.outbox.close(leased, State.SENT, now=now, tries=tries)
                 self.tally.sent[kind] += 1
-                if sent.attempt.ended - telling.due > LATE:
+                if attempt.ended - telling.due > LATE:
                     self.tally.late[kind] += 1
             case Verdict.AGAIN:
                 self.outbox.reschedule(leased, decision.at or now, tries=tries, reason=reason)

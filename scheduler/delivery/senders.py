@@ -12,7 +12,7 @@ from datetime import datetime
 from queue import SimpleQueue
 from threading import Thread
 
-from scheduler.attempts import Attempt, Halted, Outcome, Uncertain
+from scheduler.attempts import Attempt, Deferred, Halted, Outcome, Uncertain
 from scheduler.channels.channel import Channel
 from scheduler.errors import ConfigurationError
 from scheduler.people import ChannelKind
@@ -22,13 +22,19 @@ READY_SECONDS = 0.05
 """How much work may lie ready for a sender: so much that it need not wait for the database, and so little that each
 event is looked at just before its message is sent."""
 
-MOST_READY = 3
-"""And never more messages than these; they are what may come twice when the process is killed."""
+MOST_READY = 100
+"""And never more messages than these."""
+
+FAILURES_TO_ASK = 8
+"""After so many in a row what lies ready goes back, and it is asked again whether the channel works."""
+
+STALE_SECONDS = 0.5
+"""What has lain ready for so long, since the other side has become slow, is not sent before it is looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What came of a message; not yet kept. attempt None: it was not tried, since the channel had just been halted."""
+    """What came of a message; not yet kept. attempt None: it was not tried, and is to be looked at once more."""
 
     leased: Leased
     reach: Reach
@@ -51,10 +57,11 @@ class Crew:
         self._make = make
         self._results = results
         self._clock = clock
-        self._jobs: SimpleQueue[tuple[int, Leased, Reach] | None] = SimpleQueue()
+        self._jobs: SimpleQueue[tuple[int, float, Leased, Reach] | None] = SimpleQueue()
         self._threads: list[Thread] = []
         self._handed = 0
         self._halted_at = 0
+        self._failures = 0
         self._pace = 2 * READY_SECONDS
 
     @property
@@ -62,10 +69,15 @@ class Crew:
         """How many messages it may be given at a time: one a sender, and what may lie ready for each."""
         return self.size * (1 + min(MOST_READY, int(READY_SECONDS / max(self._pace, 1e-6))))
 
+    @property
+    def fair_share(self) -> int:
+        """With so many in hand none of its senders will soon wait for work."""
+        return max(self.size, self.capacity // 2)
+
     def send(self, leased: Leased, reach: Reach) -> None:
         """Hands a message to a free sender."""
         self._handed += 1
-        self._jobs.put((self._handed, leased, reach))
+        self._jobs.put((self._handed, time.monotonic() + STALE_SECONDS, leased, reach))
         if len(self._threads) < self.size:
             thread = Thread(
                 target=self._work, name=f"send-{self._kind}-{len(self._threads) + 1}", daemon=True
@@ -84,9 +96,9 @@ class Crew:
     def _work(self) -> None:
         channel: Channel | None = None
         while (job := self._jobs.get()) is not None:
-            number, leased, reach = job
-            if number <= self._halted_at:
-                # A wrong password must not be tried with every message that lies ready: that locks accounts.
+            number, stale_at, leased, reach = job
+            # A wrong password must not be tried with every message that lies ready: that locks accounts.
+            if number <= self._halted_at or time.monotonic() > stale_at:
                 self._results.put(Sent(leased, reach, None))
                 continue
             started, began = self._clock(), time.perf_counter()
@@ -103,7 +115,8 @@ class Crew:
                 _give_up(channel)
                 channel = None
             self._pace += 0.2 * (time.perf_counter() - began - self._pace)
-            if isinstance(outcome, Halted):
+            self._failures = self._failures + 1 if isinstance(outcome, Deferred | Uncertain) else 0
+            if isinstance(outcome, Halted) or self._failures >= FAILURES_TO_ASK:
                 self._halted_at = self._handed
             attempt = Attempt(leased.tries + 1, self._kind, started, self._clock(), outcome)
             self._results.put(Sent(leased, reach, attempt))

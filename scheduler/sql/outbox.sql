@@ -113,8 +113,8 @@ WHERE id = :id AND lease = :lease AND state = 'leased'
 
 -- name: settle_delivered
 -- What has arrived has arrived, even if the lease ran out meanwhile: no other worker shall send it again.
-UPDATE outbox SET state = 'sent', next = :next, lease = '', unsettled = 0, tries = :tries, channel = :channel,
-    reason = :reason, settled = :settled
+UPDATE outbox SET state = 'sent', next = :settled, lease = '', unsettled = 0, tries = :tries, channel = :channel,
+    reason = '', settled = :settled
 WHERE id = :id AND state IN ('leased', 'pending', 'failed', 'held')
 
 -- name: put_back

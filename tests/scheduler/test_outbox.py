@@ -59,11 +59,14 @@ def lease(database: Database, count: int = 10, *, now: datetime) -> list[Leased]
         return Outbox(connection).lease(EMAIL, count, now=now, until=now + LEASE)
 
 
+def arrival(leased: Leased, at: datetime) -> Attempt:
+    return Attempt(leased.tries + 1, leased.channel, at, at, Delivered("250 ok"))
+
+
 def send(database: Database, *, now: datetime) -> int:
     leased = lease(database, now=now)
     with database.transaction() as connection:
-        for one in leased:
-            Outbox(connection).close(one, State.SENT, now=now, tries=1)
+        Outbox(connection).record([(one, arrival(one, now)) for one in leased], worker="w")
     return len(leased)
 
 
@@ -225,7 +228,7 @@ class TestALease:
         with database.transaction() as connection:
             outbox = Outbox(connection)
             outbox.close(lost, State.FAILED, now=later, tries=1)
-            outbox.close(arrived, State.SENT, now=later, tries=1)
+            outbox.record([(arrived, arrival(arrived, later))], worker="w")
         assert sorted(one.state for one in kept(database)) == [State.LEASED, State.SENT]
 
     def test_given_back_is_not_a_try(self, database: Database) -> None:
@@ -269,9 +272,11 @@ class TestWhatIsKept:
                 Attempt(2, BOT, MONDAY_BEFORE + timedelta(seconds=6), MONDAY_BEFORE, Refused("unknown chat")),
                 Attempt(1, EMAIL, MONDAY_BEFORE + timedelta(seconds=7), MONDAY_BEFORE, Delivered("250 ok")),
             ]
-            for attempt in tries:
-                outbox.record(leased, attempt, worker="w")
+            outbox.record([(leased, attempt) for attempt in tries], worker="w")
             assert outbox.attempts(leased.telling.id) == tries
+            found = outbox.get(leased.telling.id)
+            assert found is not None
+            assert (found.state, found.channel, found.settled) == (State.SENT, EMAIL, tries[2].ended)
 
     def test_adding_twice_is_adding_once(self, database: Database) -> None:
         with database.transaction() as connection:
@@ -297,7 +302,7 @@ class TestWhatIsKept:
             outbox.add([a_telling(1), a_telling(2)])
             [first, second] = outbox.lease(EMAIL, 2, now=MONDAY_BEFORE, until=MONDAY_BEFORE + LEASE)
             outbox.close(first, State.FAILED, now=MONDAY_BEFORE, tries=7, reason="refused")
-            outbox.close(second, State.SENT, now=MONDAY_BEFORE, tries=1)
+            outbox.record([(second, arrival(second, MONDAY_BEFORE))], worker="w")
             assert outbox.retry(first.telling.id, (EMAIL,), now=MONDAY_BEFORE)
             assert not outbox.retry(second.telling.id, (EMAIL,), now=MONDAY_BEFORE)
             found = outbox.get(first.telling.id)
@@ -311,6 +316,6 @@ class TestWhatIsKept:
             outbox = Outbox(connection)
             outbox.add([a_telling(1), a_telling(2)])
             [first] = outbox.lease(EMAIL, 1, now=MONDAY_BEFORE, until=MONDAY_BEFORE + LEASE)
-            outbox.close(first, State.SENT, now=MONDAY_BEFORE, tries=1)
+            outbox.record([(first, arrival(first, MONDAY_BEFORE))], worker="w")
             outbox.forget(MONDAY_BEFORE + timedelta(days=400))
             assert [one.state for one in outbox.find()] == [State.PENDING]
