@@ -73,7 +73,7 @@ def read_shown(source: Source, shown: Iterable[bytes]) -> Document | None:
     pictures: list[Image.Image] = []
     for data in shown:
         try:
-            picture = Image.open(io.BytesIO(data))
+            picture: Image.Image = Image.open(io.BytesIO(data))
         except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
             continue
         if min(picture.size) >= _LEAST_PAGE and picture.width * picture.height <= _MOST_PIXELS:

@@ -73,7 +73,7 @@ def table(*rows: str, ruled: bool = True) -> str:
     return f"<w:tbl><w:tblPr>{border}</w:tblPr>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
 
 
-def docx(body: str, *, pictures: Mapping[str, bytes] | None = None, **parts: str) -> bytes:
+def docx(body: str, pictures: Mapping[str, bytes] | None = None, /, **parts: str) -> bytes:
     """A Word document; parts are the inside of numbering, styles, footnotes, header1 and so on.
 
     pictures: files in its folder `media` by the id of their relation.

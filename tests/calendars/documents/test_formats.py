@@ -75,7 +75,7 @@ def test_without_tesseract_the_sentence_says_what_to_do(monkeypatch: pytest.Monk
 def test_a_word_file_of_pictures_is_recognised_page_by_page() -> None:
     path = FOLDER / "week-scan.jpg"
     blip = '<w:r><w:drawing><a:blip xmlns:a="urn:a" xmlns:r="urn:r" r:embed="page"/></w:drawing></w:r>'
-    file = docx(f"<w:p>{blip}</w:p>", pictures={"page": path.read_bytes()})
+    file = docx(f"<w:p>{blip}</w:p>", {"page": path.read_bytes()})
     told: list[tuple[int, int | None]] = []
     document = read_document(file, "scan.docx", progress=lambda *step: told.append(step))
     assert outline(document) == outline(read_document(path.read_bytes(), path.name))
