@@ -8,7 +8,8 @@ the values of a part are made only when that part is asked for. A test holds `KE
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import MISSING, fields
 from datetime import time
 from difflib import get_close_matches
@@ -16,15 +17,25 @@ from enum import StrEnum
 from pathlib import Path
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from calendars.times import OfficeHours
 from scheduler.errors import ConfigurationError
-from scheduler.settings import CalendarSettings, DocumentLimits, GroupSettings, Settings, WebSettings
+from scheduler.redaction import HIDDEN, SECRET_KEYS, Redactor
+from scheduler.settings import (
+    CalendarSettings,
+    DocumentLimits,
+    GroupSettings,
+    KeepingSettings,
+    LogForm,
+    Settings,
+    WebSettings,
+)
 
 T = TypeVar("T")
 
-TOP = ("timezone", "language", "database")
+TOP = ("timezone", "language", "database", "log")
 KEYS: dict[str, tuple[str, ...]] = {
     "office_hours": ("morning", "noon", "afternoon", "evening", "night"),
     "documents": (
@@ -46,7 +57,8 @@ KEYS: dict[str, tuple[str, ...]] = {
         *("app_id", "app_secret", "oa_secret_key", "refresh_token", "template_id", "template_parameters"),
         *("send_proof", "base_url", "oauth_url", "business_url", "timeout"),
     ),
-    "delivery": ("hold_uncertain", "per_second", "senders", "keep_days"),
+    "delivery": ("hold_uncertain", "per_second", "senders"),
+    "keeping": ("documents", "messages", "audit", "drafts", "feeds"),
     "digests": ("daily", "weekly", "monthly"),
     "quiet_hours": ("from", "to"),
 }
@@ -113,7 +125,44 @@ class Configuration:
             groups=tuple(self.named_parts("groups", GroupSettings).values()) if "groups" in tables else (),
             documents=self._make(DocumentLimits, tables.get("documents", {}), "documents"),
             web=self._make(WebSettings, tables.get("web", {}), "web"),
+            keeping=self._make(KeepingSettings, tables.get("keeping", {}), "keeping"),
+            log=self._converted(tables.get("log", "text"), LogForm, "log"),
         )
+
+    def redactor(self) -> Redactor:
+        """What takes the secrets of this configuration out of texts; one that cannot be had is left out."""
+        return Redactor(self._secrets(self._tables, secret=False))
+
+    def written_secrets(self) -> tuple[str, ...]:
+        """The keys under which a secret stands in the file itself, rather than in the environment or another file."""
+        return tuple(dict.fromkeys(self._written(self._tables, "")))
+
+    def _written(self, tables: Mapping[str, Any], where: str) -> Iterator[str]:
+        for key, value in tables.items():
+            name = f"{where}.{key}" if where else key
+            if isinstance(value, Mapping):
+                yield from self._written(value, name)
+            elif isinstance(value, str) and value and not value.startswith(("env:", "file:")):
+                with_password = key == "database" and HIDDEN in Redactor()(value)
+                if key in SECRET_KEYS or where.endswith(".headers") or with_password:
+                    yield name
+
+    def _secrets(self, value: object, *, secret: bool) -> Iterator[str]:
+        if isinstance(value, Mapping):
+            for key, item in value.items():
+                yield from self._secrets(item, secret=secret or key in SECRET_KEYS or key == "headers")
+        elif isinstance(value, list):
+            for item in value:
+                yield from self._secrets(item, secret=secret)
+        elif isinstance(value, str):
+            with suppress(ConfigurationError):
+                found = str(self._revealed(value, ""))
+                if secret or found != value:
+                    yield found
+                    # "Bearer abc" is said without its first word, too.
+                    yield found.rpartition(" ")[2]
+                with suppress(ValueError):
+                    yield unquote(urlsplit(found).password or "")
 
     def part(self, name: str, kind: type[T]) -> T | None:
         """The table [name] as a settings value of that kind; None where the file does not have it."""
@@ -214,7 +263,8 @@ class Configuration:
         if isinstance(hint, type) and (
             not isinstance(value, hint) or (hint is int and isinstance(value, bool))
         ):
-            raise self._error(where, f"must be {_WORDS.get(hint, hint.__name__)}, not {value!r}")
+            shown = "what stands there" if where.rpartition(".")[2] in SECRET_KEYS else repr(value)
+            raise self._error(where, f"must be {_WORDS.get(hint, hint.__name__)}, not {shown}")
         return value
 
     def _revealed(self, value: object, where: str) -> Any:
@@ -253,7 +303,7 @@ class Configuration:
         ):
             raise self._error(
                 "database",
-                f"must begin with sqlite:/// or postgresql://, not {revealed!r}",
+                f"must begin with sqlite:/// or postgresql://, not {Redactor()(str(revealed))!r}",
             )
         if revealed.startswith("sqlite:///"):
             return f"sqlite:///{self.path.resolve().parent / Path(revealed.removeprefix('sqlite:///')).expanduser()}"

@@ -48,6 +48,7 @@ class _Session(Connection, Protocol):
     def has_steps_table(self) -> bool: ...
     def stamp(self) -> object | None: ...
     def lock_schema(self) -> None: ...
+    def compact(self) -> bool: ...
     def close(self) -> None: ...
     @property
     def usable(self) -> bool: ...
@@ -159,6 +160,14 @@ class Database:
         with _told_plainly(self.url, self.dialect), self._session() as session:
             return session.stamp()
 
+    def compact(self) -> bool:
+        """Gives back the room of what was deleted, so that the files hold none of it; whether that was possible now.
+
+        False where others have the database open: then what was deleted stays readable in its files for a while.
+        """
+        with _told_plainly(self.url, self.dialect), self._session() as session:
+            return session.compact()
+
     @contextmanager
     def _session(self) -> Iterator[_Session]:
         """This thread's session, which nobody closes meanwhile."""
@@ -179,15 +188,21 @@ class Database:
             self._held.append(held)
         return held
 
+    def has_steps(self) -> bool:
+        """Whether our tables have ever been made in it."""
+        with self._within(writing=False) as session:
+            return session.has_steps_table()
+
     def pending(self) -> list[Step]:
         """The schema steps that are missing, in order. NewerDatabase where a newer version has been here."""
         with self._within(writing=False) as session:
             return _missing(session, _known_steps())
 
-    def upgrade(self) -> list[Step]:
+    def upgrade(self, check: Callable[[Connection], None] | None = None) -> list[Step]:
         """Applies the schema steps that are missing, all in one transaction, and names them.
 
-        NewerDatabase where a newer version has been here.
+        check: looks at what came out before it is kept; where it raises, all is as it was. NewerDatabase where a newer
+        version has been here.
         """
         if not self.pending():
             return []
@@ -202,6 +217,8 @@ class Database:
                     session.run(statement)
                 record = {"package": step.package, "number": step.number, "name": step.name}
                 session.execute(_RECORD_STEP, record)
+            if check is not None:
+                check(session)
         return missing
 
 
@@ -300,6 +317,16 @@ class _SqliteSession:
 
     def lock_schema(self) -> None:
         """Nothing to do: BEGIN IMMEDIATE has made this the only writer."""
+
+    def compact(self) -> bool:
+        try:
+            self._raw.execute("VACUUM")
+            busy, _, _ = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise
+            return False
+        return not busy
 
     def has_steps_table(self) -> bool:
         return bool(self._raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema_steps'").fetchone())

@@ -54,6 +54,11 @@ class PostgresSession:
         # Two processes that start together would else both make the tables.
         self.run(f"SELECT pg_advisory_xact_lock({SCHEMA_LOCK})")
 
+    def compact(self) -> bool:
+        self.run("VACUUM")
+        # What was deleted may be overwritten from now on; only VACUUM FULL, which locks everybody out, rewrites it.
+        return True
+
     def stamp(self) -> object | None:
         return None
 

@@ -28,6 +28,13 @@ class Review(StrEnum):
     NONE = "none"
 
 
+class LogForm(StrEnum):
+    """How a running `sched` writes its log."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarSettings:
     """One calendar of the configuration; `slug` is the name of its table."""
@@ -60,6 +67,27 @@ class DocumentLimits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeepingSettings:
+    """For how many days the office keeps what: 0 for ever.
+
+    documents: the bytes of documents whose events are all over (what was read out of them stays); messages: what was
+    sent, with its attempts; audit: lines of the audit log, and the addresses from which people logged in; drafts:
+    documents under review that were released or discarded; feeds: which programs fetched feeds.
+    """
+
+    documents: int = 0
+    messages: int = 400
+    audit: int = 730
+    drafts: int = 90
+    feeds: int = 400
+
+    def __post_init__(self) -> None:
+        for name in ("documents", "messages", "audit", "drafts", "feeds"):
+            if not 0 <= getattr(self, name) <= 36_500:
+                raise ValueError(f"{name} is a number of days from 0 (for ever) to 36500")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WebSettings:
     """Where the pages and feeds are served, and the address other people's programs use for them."""
 
@@ -88,6 +116,8 @@ class Settings:
     groups: tuple[GroupSettings, ...] = ()
     documents: DocumentLimits = DocumentLimits()
     web: WebSettings = WebSettings()
+    keeping: KeepingSettings = KeepingSettings()
+    log: LogForm = LogForm.TEXT
 
     def calendar(self, slug: str | None) -> CalendarSettings:
         """The calendar of that slug; the only one when none is named.

@@ -5,7 +5,6 @@ listing must not pay for those. Only entry points import it.
 """
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any, TypeVar
 
 from calendars.workdays import is_day_off
@@ -65,7 +64,6 @@ def delivery_settings(configuration: Configuration) -> DeliverySettings:
             senders={**known.senders, **_by_channel(given.get("senders", {}), int)},
             per_second={**known.per_second, **_by_channel(given.get("per_second", {}), float)},
             hold_uncertain=frozenset(ChannelKind(name) for name in given.get("hold_uncertain", ())),
-            keep=timedelta(days=int(given.get("keep_days", known.keep.days))),
         ),
         table,
     )

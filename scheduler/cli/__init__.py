@@ -59,6 +59,7 @@ COMMANDS = {
     "backup": "care",
     "restore": "care",
     "upgrade": "care",
+    "forget": "care",
 }
 """The module of this package in which each command stands as `COMMANDS[name]`."""
 

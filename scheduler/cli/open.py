@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from scheduler import config
+from scheduler.cli.output import be_discreet
 from scheduler.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def now() -> datetime:
 
 def open_configuration(ctx: typer.Context) -> config.Configuration:
     """The configuration that --config, SCHED_CONFIG or the working folder names. ConfigurationError as told there."""
-    return config.read(config.find(ctx.obj))
+    configuration = config.read(config.find(ctx.obj))
+    be_discreet(configuration.redactor)
+    return configuration
 
 
 def settings_of(ctx: typer.Context) -> Settings:

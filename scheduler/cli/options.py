@@ -14,6 +14,7 @@ Groups = Annotated[
     list[str] | None,
     typer.Option("--group", metavar="NAME", help="A group that it concerns; may be given several times."),
 ]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be done and do nothing.")]
 
 

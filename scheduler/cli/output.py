@@ -5,7 +5,18 @@ Nothing here knows what is printed; words and tables of the calendar are in `pri
 
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
+
+from scheduler.redaction import Redactor
+
+_discretion: Callable[[], Redactor] = Redactor
+
+
+def be_discreet(redactor: Callable[[], Redactor]) -> None:
+    """From now on errors are told without these secrets; asked for when an error is told."""
+    global _discretion  # noqa: PLW0603 - one process, one configuration
+    _discretion = redactor
 
 
 def print_json(value: Any) -> None:
@@ -29,5 +40,16 @@ def say(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """An error for the person, on standard error."""
-    sys.stderr.write(f"sched: {text}\n")
+    """An error for the person, on standard error; no secret stands in it."""
+    sys.stderr.write(f"sched: {_discretion()(text)}\n")
+
+
+def agreed(question: str) -> bool:
+    """Whether the person says yes; no answer, as where nobody sits at a terminal, is a no."""
+    import typer
+
+    try:
+        return typer.confirm(question, err=True)
+    except typer.Abort:
+        say("")
+        return False

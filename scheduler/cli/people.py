@@ -1,13 +1,14 @@
 """`sched people`: who is told, by which ways, and what they follow."""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from scheduler.cli.open import now, open_people
-from scheduler.cli.options import Json
-from scheduler.cli.output import complain, print_json, show
+from scheduler.cli.open import now, open_people, settings_of
+from scheduler.cli.options import DryRun, Json, Yes
+from scheduler.cli.output import agreed, complain, print_json, say, show
 from scheduler.cli.table import Column, print_table
 from scheduler.cli.words import WORDS
 from scheduler.people import Address, ChannelKind, Person
@@ -134,6 +135,69 @@ def import_people(ctx: typer.Context, file: Path) -> None:
     for row, problem in result.problems:
         complain(f"{file.name}, {words['row']} {row}: {problem}")
     if result.problems:
+        raise typer.Exit(4)
+
+
+Login = Annotated[
+    str | None,
+    typer.Option(
+        "--account",
+        metavar="LOGIN",
+        help="The person's account on the pages, where its login is no address of theirs.",
+    ),
+]
+
+
+@people_app.command("export")
+def export(
+    ctx: typer.Context,
+    name: str,
+    account: Login = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it there; never overwrites.")
+    ] = None,
+) -> None:
+    """All that is kept of one person, as JSON, for the person who asks (Decree 13/2023/NĐ-CP)."""
+    from scheduler.service.personal_data import PersonalDataService
+
+    with PersonalDataService.opened(settings_of(ctx).database) as service:
+        found = service.export(name, now(), login=account)
+    if output is None:
+        print_json(found)
+        return
+    with output.open("x", encoding="utf-8") as file:
+        file.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+    output.chmod(0o600)
+
+
+@people_app.command("erase")
+def erase(
+    ctx: typer.Context, name: str, account: Login = None, yes: Yes = False, dry_run: DryRun = False
+) -> None:
+    """Erase all data of one person; the calendar stays whole. Asks before it does (Decree 13/2023/NĐ-CP)."""
+    from scheduler.service.personal_data import PersonalDataService
+
+    settings = settings_of(ctx)
+    words = WORDS[settings.language]
+    with PersonalDataService.opened(settings.database) as service:
+        found = service.export(name, now(), login=account)
+        for part, rows in found.items():
+            if isinstance(rows, list) and rows and part != "mentions":
+                say(f"  {part}: {len(rows)}")
+        if dry_run:
+            show(words["erase dry run"].format(name=found["name"]))
+            return
+        if not yes and not agreed(words["erase this"].format(name=found["name"])):
+            complain(words["nothing was changed"])
+            raise typer.Exit(4)
+        erased = service.erase(name, now(), login=account)
+    show(words["erased"].format(name=erased.name, alias=erased.alias))
+    if erased.mentions:
+        titles = "; ".join(erased.mentions[:5])
+        show(words["mentioned"].format(count=len(erased.mentions), titles=titles))
+    show(words["backups remain"])
+    if not erased.compacted:
+        complain(words["not compacted"])
         raise typer.Exit(4)
 
 

@@ -1,7 +1,5 @@
 """`sched remind`, `run`, `serve`, `up`, `test`: telling people, publishing, or both until stopped."""
 
-import logging
-import sys
 from contextlib import ExitStack
 from datetime import UTC, datetime, time, timedelta
 from threading import Thread
@@ -83,7 +81,7 @@ def remind(ctx: typer.Context, at: Now = None, dry_run: DryRun = False, as_json:
 @run_app.command("run")
 def run(ctx: typer.Context) -> None:
     """Remind people until stopped."""
-    _set_up_log()
+    _set_up_log(ctx)
     with ExitStack() as stack:
         clock, settings = _clock(ctx, stack)
         say(WORDS[settings.language]["running"])
@@ -94,7 +92,7 @@ def run(ctx: typer.Context) -> None:
 @serve_app.command("serve")
 def serve(ctx: typer.Context) -> None:
     """Publish feeds and pages until stopped."""
-    _set_up_log()
+    _set_up_log(ctx)
     with ExitStack() as stack:
         settings = settings_of(ctx)
         server = _server(ctx, stack)
@@ -106,7 +104,7 @@ def serve(ctx: typer.Context) -> None:
 @up_app.command("up")
 def up(ctx: typer.Context) -> None:
     """Both: publish feeds and pages, and remind people, until stopped."""
-    _set_up_log()
+    _set_up_log(ctx)
     with ExitStack() as stack:
         clock, settings = _clock(ctx, stack)
         server = _server(ctx, stack)
@@ -189,6 +187,7 @@ def _clock(ctx: typer.Context, stack: ExitStack) -> "tuple[Clock, Settings]":
 
 
 def _server(ctx: typer.Context, stack: ExitStack) -> "Server":
+    from scheduler.service.feed_clients import FeedClients
     from scheduler.service.office import OfficeServices
     from scheduler.telling_config import channel_settings, policy
     from scheduler.web.app import create_app
@@ -203,7 +202,9 @@ def _server(ctx: typer.Context, stack: ExitStack) -> "Server":
         url = f"{settings.web.public_url.rstrip('/')}/first/{link}"
         say(WORDS[settings.language]["first run"].format(url=url))
     routes, middleware = pages(services)
-    app = create_app(services.serving, pages=routes, middleware=middleware)
+    clients = FeedClients(services.serving.database, now)
+    stack.callback(clients.close)
+    app = create_app(services.serving, pages=routes, middleware=middleware, saw=clients.saw)
     return make_server(app, settings.web.host, settings.web.port)
 
 
@@ -213,8 +214,8 @@ def _say_where(settings: "Settings") -> None:
         say(words["serving"].format(url=settings.web.public_url.rstrip("/"), slug=calendar.slug))
 
 
-def _set_up_log() -> None:
-    logging.basicConfig(
-        level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+def _set_up_log(ctx: typer.Context) -> None:
+    from scheduler.cli.log import set_up_log
+
+    configuration = open_configuration(ctx)
+    set_up_log(configuration.settings().log, configuration.redactor())

@@ -40,7 +40,7 @@ class DeliverySettings:
 
     senders: connections at a time, by channel; per_second: the most messages in a second; lease: for how long a worker
     holds a telling before another may take it (renewed while a try lasts); hold_uncertain: channels on which a message
-    that may have arrived waits for a person; keep: for how long what was sent is remembered.
+    that may have arrived waits for a person.
     """
 
     senders: Mapping[ChannelKind, int] = field(
@@ -57,7 +57,6 @@ class DeliverySettings:
     )
     lease: timedelta = timedelta(seconds=60)
     hold_uncertain: frozenset[ChannelKind] = frozenset()
-    keep: timedelta = timedelta(days=400)
 
 
 @dataclass(slots=True)

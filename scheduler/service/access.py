@@ -38,6 +38,7 @@ from scheduler.service.accounts import (
     account_of_row,
     add_account,
     add_link,
+    check_administrator,
     check_throttle,
     clean_login,
     get_account,
@@ -230,8 +231,7 @@ class AccessService:
             old = get_account(connection, id_)
             values = {"id": id_, "name": old.name, "role": role.word, "disabled": int(disabled)}
             connection.execute(QUERIES["set_account"], values)
-            if not connection.execute(QUERIES["count_administrators"])[0][0]:
-                raise InvalidAccount("one administrator has to stay: make another one first")
+            check_administrator(connection)
             if disabled:
                 connection.execute(QUERIES["end_sessions_of"], {"account": id_})
             closed = ", closed" if disabled else ""

@@ -137,6 +137,12 @@ def add_account(connection: Connection, login: str, name: str, role: Role, now: 
     return get_account(connection, row["id"])
 
 
+def check_administrator(connection: Connection) -> None:
+    """InvalidAccount where no administrator would be left."""
+    if not connection.execute(QUERIES["count_administrators"])[0][0]:
+        raise InvalidAccount("one administrator has to stay: make another one first")
+
+
 def add_link(connection: Connection, account: str | None, expires: datetime) -> str:
     """The token of a new one-time link; account None: that of the first administrator."""
     token = new_token()

@@ -1,22 +1,23 @@
-"""Care of an installation: set-up, backup and upgrade, for an office with one person who is no engineer.
+"""Setting up and upgrading an installation, for an office with one person who is no engineer.
 
-What is hard is to be believed: a backup is read back before it is called done. SQLite is copied while it is in use by
-SQLite's own means; PostgreSQL has `pg_dump`, which is called.
+What is hard is that an upgrade may fail at any step, and the office must have its calendar all the same: a backup is
+made and read back first, and the steps are one transaction that is kept only if it lost nothing.
 """
 
-import os
-import shutil
-import sqlite3
-import subprocess
-from contextlib import closing
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from importlib import resources
 from pathlib import Path
-from urllib.parse import unquote
 
-from scheduler.database import connect, shown
+from calendars.queries import Connection, Dialect, Query
+from scheduler.database import Database, connect
 from scheduler.errors import ConfigurationError, DatabaseUnavailable
+from scheduler.service.backups import Backup, backup, database_file
 from scheduler.settings import Settings
+
+__all__ = ["Upgraded", "initialise", "sqlite_fault", "upgrade"]
 
 
 def starter_configuration() -> str:
@@ -44,122 +45,63 @@ def initialise(folder: Path) -> Path:
     return path
 
 
-def database_file(url: str) -> Path | None:
-    """The file of an SQLite URL; None for a server's."""
-    return Path(unquote(url.removeprefix("sqlite:///"))) if url.startswith("sqlite:///") else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upgraded:
+    """The schema steps that were applied, by name, and the backup made before; None where nothing was to do."""
+
+    steps: tuple[str, ...]
+    backup: Backup | None
 
 
-def backup(settings: Settings, target: Path) -> Path:
-    """Copy the database to `target` while it may be in use, and read the copy back; the path written.
+def upgrade(settings: Settings, now: datetime) -> Upgraded:
+    """Apply the schema steps that are missing, after a backup beside the database (or the configuration).
 
-    The copy appears under its name only when it is whole. DatabaseUnavailable where it cannot be made.
-    """
-    if target.exists():
-        raise ConfigurationError(f"{target} is there already; a backup never overwrites a file")
-    source = database_file(settings.database)
-    part = target.with_name(target.name + ".part")
-    try:
-        if source is None:
-            _dump_postgres(settings.database, part)
-        else:
-            _copy_sqlite(source, part)
-        part.replace(target)
-    except (OSError, sqlite3.Error, subprocess.SubprocessError) as error:
-        part.unlink(missing_ok=True)
-        raise DatabaseUnavailable(
-            f"{target}: the backup could not be made: {error}; nothing was changed"
-        ) from error
-    return target
-
-
-def restore(settings: Settings, source: Path) -> Path | None:
-    """Put a backup in the place of the database; gives where what was there is now, None if nothing was.
-
-    The backup is checked before anything is moved. ConfigurationError for PostgreSQL: `pg_restore` does that.
+    All steps are one transaction, which is kept only if afterwards the file is sound and no row is missing. Where that
+    fails, DatabaseUnavailable says why, and that all is as it was. NewerDatabase as in `database.connect`.
     """
     place = database_file(settings.database)
-    if place is None:
-        raise ConfigurationError(
-            "the database is PostgreSQL: create an empty one and read the backup into it with "
-            f"`pg_restore --dbname {shown(settings.database)} {source}`"
-        )
-    try:
-        _check_sqlite(source)
-    except (OSError, sqlite3.Error) as error:
-        raise DatabaseUnavailable(f"{source}: is no usable backup: {error}; nothing was changed") from error
-    part = place.with_name(place.name + ".restoring")
-    try:
-        shutil.copyfile(source, part)
-        connect(f"sqlite:///{part}").close()  # an older backup is brought up to date, a newer one is refused
-        for suffix in ("-wal", "-shm"):
-            part.with_name(part.name + suffix).unlink(missing_ok=True)
-        kept = _set_aside(place)
-        part.replace(place)
-    except OSError as error:
-        raise DatabaseUnavailable(f"{place}: the backup could not be put there: {error.strerror}") from error
-    finally:
-        part.unlink(missing_ok=True)
-    return kept
-
-
-def upgrade(settings: Settings, now: datetime) -> tuple[list[str], Path | None]:
-    """Apply the schema steps that are missing; their names, and the backup made before (None where nothing was to do).
-
-    A step that fails leaves the database as it was: all are one transaction, and the backup stays beside it.
-    """
-    place = database_file(settings.database)
-    existed = place is None or place.exists()
     with connect(settings.database, upgrade=False) as database:
         pending = database.pending()
+        steps = tuple(f"{step.package} {step.number} {step.name}" for step in pending)
+        if not pending:
+            return Upgraded(steps=(), backup=None)
         copy = None
-        if pending and existed and place is not None:
-            copy = backup(settings, place.with_name(f"{place.stem}-before-upgrade-{now:%Y%m%d-%H%M%S}.db"))
-        database.upgrade()
-    return [f"{step.package} {step.number} {step.name}" for step in pending], copy
+        if _holds_something(database, place):
+            folder, stem = (place.parent, place.stem) if place is not None else (settings.folder, "sched")
+            copy = backup(settings, folder / f"{stem}-before-upgrade-{now:%Y%m%d-%H%M%S}.db")
+        try:
+            database.upgrade(partial(_check, copy.contents.counts) if copy is not None else None)
+        except Exception as error:
+            kept = f"; the backup made before is {copy.path}" if copy is not None else ""
+            raise DatabaseUnavailable(
+                f"the upgrade failed: {error}; all is as it was{kept}. Go on with the version that you had"
+            ) from error
+    return Upgraded(steps=steps, backup=copy)
 
 
-def _copy_sqlite(source: Path, target: Path) -> None:
-    if not source.exists():
-        raise FileNotFoundError(f"there is no database at {source} yet")
-    with (
-        closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as origin,
-        closing(sqlite3.connect(target)) as copy,
-    ):
-        origin.backup(copy)
-        # The copy is one file: no journal beside it that somebody forgets to take along.
-        copy.execute("PRAGMA journal_mode = DELETE")
-    _check_sqlite(target)
+def _holds_something(database: Database, place: Path | None) -> bool:
+    """Whether there is anything to lose: a database that was never used is only made."""
+    if place is not None and (not place.exists() or not place.stat().st_size):
+        return False
+    return database.has_steps()
 
 
-def _check_sqlite(path: Path) -> None:
-    if not path.exists():
-        raise FileNotFoundError("there is no such file")
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
-        verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
-        if verdict != "ok":
-            raise sqlite3.DatabaseError(verdict)
-        copy.execute("SELECT count(*) FROM schema_steps").fetchone()
+def _check(before: Mapping[str, int], connection: Connection) -> None:
+    """Whether the steps left everything: fewer rows than before, or a damaged file, end the upgrade."""
+    lost = []
+    for table, count in before.items():
+        query = Query("count", f"SELECT count(*) FROM {table}", {})  # noqa: S608 - names of our own
+        if connection.execute(query)[0][0] < count:
+            lost.append(table)
+    if lost:
+        raise DatabaseUnavailable(f"rows of {', '.join(lost)} would be lost")
+    if fault := sqlite_fault(connection):
+        raise DatabaseUnavailable(fault)
 
 
-def _dump_postgres(url: str, target: Path) -> None:
-    command = shutil.which("pg_dump")
-    if command is None:
-        raise FileNotFoundError("pg_dump is not installed; install the package postgresql-client")
-    subprocess.run(
-        [command, "--format=custom", f"--file={target}", url], check=True, capture_output=True, timeout=3600
-    )
-
-
-def _set_aside(place: Path) -> Path | None:
-    if not place.exists():
-        return None
-    number = 1
-    while (kept := place.with_name(f"{place.stem}-replaced-{number}{place.suffix}")).exists():
-        number += 1
-    # The journal holds what is not yet in the file; opening and closing the database writes it home first.
-    with closing(sqlite3.connect(place)) as current:
-        current.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    os.replace(place, kept)  # noqa: PTH105  named beside its wal files
-    for suffix in ("-wal", "-shm"):
-        place.with_name(place.name + suffix).unlink(missing_ok=True)
-    return kept
+def sqlite_fault(connection: Connection) -> str:
+    """What a quick look at an SQLite file finds broken; empty where nothing is, and for a server."""
+    if connection.dialect is not Dialect.SQLITE:
+        return ""
+    verdict = str(connection.execute(Query("check", "PRAGMA quick_check", {}))[0][0])
+    return "" if verdict == "ok" else verdict

@@ -1,84 +1,115 @@
 """The doctor: everything that can be wrong with an installation is looked at, and each finding says what to do.
 
-A finding is a value, so that the command line, scripts and tests see the same. Nothing is mended here, and nothing that
-is looked at is changed; the network is not asked: `sched test` sends a real message.
+A finding is a value, a code with facts, so that scripts and tests see the same in every language; its words are the
+command line's. Nothing is mended here, nothing that is looked at is changed, and the network is not asked: `sched test`
+sends a real message. What the machine itself has is looked at in `machine`.
 """
 
-import platform
-import shutil
-import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
-from importlib.metadata import version
-from pathlib import Path
+from datetime import datetime, timedelta
 from typing import Any
 
 from calendars.errors import NewerDatabase
+from calendars.queries import Connection
 from calendars.releases import ReleaseStore
 from calendars.store import CalendarStore
 from scheduler.channels import CHANNELS
 from scheduler.channels.channel import Surroundings
 from scheduler.database import Database, connect, shown
+from scheduler.delivery.circuit import ChannelTrouble
 from scheduler.delivery.vitals import Vitals
 from scheduler.directory import Directory
 from scheduler.errors import ConfigurationError, DatabaseUnavailable
 from scheduler.outbox import Outbox
 from scheduler.people import ChannelKind
-from scheduler.service.care import database_file
-from scheduler.service.health import problems_of
-from scheduler.settings import Settings
-from scheduler.tellings import State
+from scheduler.redaction import Redactor
+from scheduler.service.backups import database_file
+from scheduler.service.care import sqlite_fault
+from scheduler.service.feed_clients import QUERIES, feed_clients
+from scheduler.service.findings import Finding, Level, bad, good, note
+from scheduler.service.health import TOO_LATE
+from scheduler.service.machine import disk, files, programs
+from scheduler.settings import Settings, Visibility
+from scheduler.tellings import State, instant_of, instant_text
 
-ROOM_NEEDED = 500_000_000
+__all__ = ["Finding", "Level", "examine"]
 
-
-class Level(StrEnum):
-    """How much a finding matters."""
-
-    GOOD = "good"
-    NOTE = "note"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at, how it is, and what to do where it is not well."""
-
-    level: Level
-    what: str
-    found: str
-    advice: str = ""
+BACKUP_WITHIN = timedelta(days=8)
+FETCHED_WITHIN = timedelta(days=14)
+CLOCKS_AGREE = timedelta(seconds=5)
+REFRESH_LIFE = timedelta(days=90)
+"""A Zalo refresh token is good for three months after its last use (reference on Zalo, section 1.3)."""
+REFRESH_WARNING = timedelta(days=60)
 
 
-def examine(settings: Settings, channels: Mapping[ChannelKind, Any], now: datetime) -> Iterator[Finding]:
-    """Look at everything; `now` is the present instant (UTC), channels the settings of those that are configured."""
-    yield Finding(Level.GOOD, "versions", f"sched {version('sched')}, Python {platform.python_version()}")
+def examine(
+    settings: Settings,
+    channels: Mapping[ChannelKind, Any],
+    now: datetime,
+    *,
+    redactor: Redactor | None = None,
+) -> Iterator[Finding]:
+    """Look at everything; `now` is the present instant (UTC), channels the settings of those that are configured.
+
+    redactor: takes secrets out of whatever a finding repeats.
+    """
+    redactor = redactor or Redactor()
+    for finding in _examine(settings, channels, now):
+        facts = {
+            name: redactor(fact) if isinstance(fact, str) else fact for name, fact in finding.facts.items()
+        }
+        yield Finding(finding.level, finding.what, finding.code, facts)
+
+
+def _examine(settings: Settings, channels: Mapping[ChannelKind, Any], now: datetime) -> Iterator[Finding]:
+    yield from programs()
     yield from _calendars(settings)
+    yield from _web(settings)
     yield from _channels(channels)
-    yield from _disk(settings)
-    try:
-        database = connect(settings.database)
-    except (DatabaseUnavailable, ConfigurationError, NewerDatabase) as error:
-        yield Finding(Level.BAD, "database", str(error), "look at `database` in config.toml")
+    yield from files(settings)
+    place = database_file(settings.database)
+    yield from disk(settings, place)
+    if place is not None and not place.exists():
+        yield note("database", "no-database", url=shown(settings.database))
         return
-    with database:
-        yield from _database(database, settings)
-        yield from _people(database, channels)
-        yield from _sending(database, now)
-        yield from _review(database)
+    try:
+        database = connect(settings.database, upgrade=False)
+        with database:
+            pending = database.pending()
+            if pending:
+                names = ", ".join(f"{step.package} {step.number}" for step in pending)
+                yield bad("database", "schema-behind", steps=names)
+                return
+            yield from _database(database, settings)
+            with database.reading() as connection:
+                yield from _clock(connection, now)
+                yield from _backups(connection, now)
+                yield from _people(connection, channels, now)
+                yield from _history(connection, channels)
+                yield from _sending(connection, now)
+                yield from _feeds(connection, settings, now)
+                yield from _tokens(connection, channels, now)
+                yield from _review(connection)
+    except (DatabaseUnavailable, ConfigurationError, NewerDatabase) as error:
+        yield bad("database", "no-answer", error=str(error))
 
 
 def _calendars(settings: Settings) -> Iterator[Finding]:
     if not settings.calendars:
-        yield Finding(Level.BAD, "calendars", "there is none", "add a table [calendars.NAME] to config.toml")
-    for calendar in settings.calendars:
-        if calendar.inbox is not None and not calendar.inbox.is_dir():
-            advice = f"make the folder, or take `inbox` out of [calendars.{calendar.slug}]"
-            yield Finding(Level.BAD, "inbox", f"{calendar.inbox} is no folder", advice)
-    if settings.calendars:
-        yield Finding(Level.GOOD, "calendars", ", ".join(calendar.slug for calendar in settings.calendars))
+        yield bad("calendars", "no-calendar")
+        return
+    yield good("calendars", "calendars", slugs=", ".join(one.slug for one in settings.calendars))
+
+
+def _web(settings: Settings) -> Iterator[Finding]:
+    url = settings.web.public_url
+    local = any(host in url for host in ("//127.", "//localhost", "//[::1]"))
+    if local and settings.web.host not in ("127.0.0.1", "localhost", "::1"):
+        yield note("web", "address-local", url=url)
+    elif not local and url.startswith("http://"):
+        yield note("web", "address-plain", url=url)
+    else:
+        yield good("web", "address", url=url)
 
 
 def _channels(channels: Mapping[ChannelKind, Any]) -> Iterator[Finding]:
@@ -87,89 +118,157 @@ def _channels(channels: Mapping[ChannelKind, Any]) -> Iterator[Finding]:
         try:
             CHANNELS[kind][1](settings, Surroundings()).close()
         except ConfigurationError as error:
-            yield Finding(
-                Level.BAD, "channels", f"{kind.value}: {error}", f"mend [{kind.value}] in config.toml"
-            )
+            yield bad("channels", "channel-settings", channel=kind.value, error=str(error))
         else:
             real += [kind.value] if kind is not ChannelKind.CONSOLE else []
     if real:
-        yield Finding(Level.GOOD, "channels", f"{', '.join(real)}; `sched test` tries one out")
+        yield good("channels", "channels", channels=", ".join(real))
     else:
-        yield Finding(
-            Level.NOTE,
-            "channels",
-            "none but the console",
-            "set up [email] or [zalo_bot] in config.toml, so that messages leave this machine",
-        )
-
-
-def _disk(settings: Settings) -> Iterator[Finding]:
-    place = database_file(settings.database)
-    if place is None:
-        return
-    folder = next((parent for parent in (place.parent, *place.parents) if parent.exists()), Path("/"))
-    free = shutil.disk_usage(folder).free
-    level = Level.GOOD if free > ROOM_NEEDED else Level.BAD
-    advice = "" if level is Level.GOOD else "make room: on a full disk nothing can be imported or sent"
-    yield Finding(level, "disk", f"{free // 1_000_000} MB free in {folder}", advice)
+        yield note("channels", "console-only")
 
 
 def _database(database: Database, settings: Settings) -> Iterator[Finding]:
     with database.reading() as connection:
+        [[size]] = connection.execute(QUERIES["database_size"])
+        [[server]] = connection.execute(QUERIES["server_version"])
+        schema = ", ".join(
+            f"{name} {number}" for name, number in connection.execute(QUERIES["applied_schema"])
+        )
         events = CalendarStore(connection).count()
-    yield Finding(Level.GOOD, "database", f"{shown(settings.database)}: up to date, {events} events")
-    place = database_file(settings.database)
-    if place is not None:
-        with sqlite3.connect(f"file:{place}?mode=ro", uri=True) as raw:
-            verdict = raw.execute("PRAGMA quick_check").fetchone()[0]
-        raw.close()
-        if verdict != "ok":
-            advice = "restore a backup with `sched restore FILE`"
-            yield Finding(Level.BAD, "database", f"the file is damaged: {verdict}", advice)
-
-
-def _people(database: Database, channels: Mapping[ChannelKind, Any]) -> Iterator[Finding]:
+    kind = "SQLite" if settings.database.startswith("sqlite") else "PostgreSQL"
+    yield good(
+        "database",
+        "database",
+        url=shown(settings.database),
+        kind=f"{kind} {server}",
+        schema=schema,
+        size=max(1, size // 1000),
+        events=events,
+    )
     with database.reading() as connection:
-        people = Directory(connection).everybody()
+        fault = sqlite_fault(connection)
+    if fault:
+        yield bad("database", "damaged", fault=fault)
+
+
+def _clock(connection: Connection, now: datetime) -> Iterator[Finding]:
+    """The machine's clock against the database server's and against what is known to have happened."""
+    [[told]] = connection.execute(QUERIES["database_now"])
+    away = instant_of(told) - now
+    [[latest]] = connection.execute(QUERIES["latest_instant"])
+    beats = [beat.beat for beat in Vitals(connection).beats()]
+    known = max([*beats, *([instant_of(latest)] if latest else [])], default=now)
+    if connection.dialect == "postgresql" and abs(away) > CLOCKS_AGREE:
+        yield bad("clock", "clocks-differ", seconds=round(away.total_seconds()))
+    elif known > now + CLOCKS_AGREE:
+        yield bad("clock", "clock-went-back", at=known)
+    else:
+        yield good("clock", "clock", at=now)
+
+
+def _backups(connection: Connection, now: datetime) -> Iterator[Finding]:
+    rows = connection.execute(QUERIES["done_last"], {"name": "backup"})
+    if not rows:
+        yield note("backup", "no-backup")
+    elif now - instant_of(rows[0][0]) > BACKUP_WITHIN:
+        yield note(
+            "backup", "backup-old", at=instant_of(rows[0][0]), days=(now - instant_of(rows[0][0])).days
+        )
+    else:
+        yield good("backup", "backup", at=instant_of(rows[0][0]))
+
+
+def _people(connection: Connection, channels: Mapping[ChannelKind, Any], now: datetime) -> Iterator[Finding]:
+    people = Directory(connection).everybody()
     if not people:
-        yield Finding(Level.NOTE, "people", "there is nobody to remind", "add them with `sched people add`")
+        yield note("people", "nobody")
         return
-    yield Finding(Level.GOOD, "people", f"{len(people)} are known")
+    yield good("people", "people", count=len(people))
     unreached = [
         person.name
         for person in people
         if not person.opted_out and not any(address.channel in channels for address in person.addresses)
     ]
     if unreached:
-        yield Finding(
-            Level.BAD,
-            "people",
-            f"{len(unreached)} cannot be reached by any configured channel: {', '.join(unreached[:5])}",
-            "give them an address, or set up the channel that they have",
-        )
+        yield bad("people", "unreached", count=len(unreached), names=", ".join(unreached[:5]))
+    links = connection.execute(QUERIES["unopened_accounts"], {"now": instant_text(now)})
+    if links:
+        yield note("people", "unopened", logins=", ".join(row[0] for row in links[:5]))
 
 
-def _sending(database: Database, now: datetime) -> Iterator[Finding]:
-    with database.reading() as connection:
-        metrics = Vitals(connection).metrics(now)
-        waits = bool(Outbox(connection).find(state=State.PENDING, count=1))
-    problems = problems_of(metrics, now, waits=waits)
-    for problem in problems:
-        found, _, advice = problem.partition(": ")
-        yield Finding(Level.BAD, "sending", found, advice)
-    if metrics.beats and max(beat.beat for beat in metrics.beats) > now:
-        advice = "set the clocks of the machines by the network (timedatectl set-ntp true)"
-        yield Finding(Level.NOTE, "clock", "a sign of life lies in the future", advice)
-    if not problems:
-        alive = sum(beat.is_alive(now) for beat in metrics.beats)
-        told = f"{alive} processes are sending" if alive else "nothing waits to be sent"
-        yield Finding(Level.GOOD, "sending", told)
+def _history(connection: Connection, channels: Mapping[ChannelKind, Any]) -> Iterator[Finding]:
+    """What each channel did last."""
+    last = {
+        (channel, bool(went)): instant_of(at)
+        for channel, went, at in connection.execute(QUERIES["last_by_channel"])
+    }
+    for kind in channels:
+        success, failure = last.get((kind.value, True)), last.get((kind.value, False))
+        if success is None and failure is None:
+            if kind is not ChannelKind.CONSOLE:
+                yield note("channels", "never-used", channel=kind.value)
+        elif failure is not None and (success is None or failure > success):
+            yield note("channels", "last-failed", channel=kind.value, failure=failure, success=success)
+        else:
+            yield good("channels", "last-sent", channel=kind.value, success=success, failure=failure)
 
 
-def _review(database: Database) -> Iterator[Finding]:
-    with database.reading() as connection:
-        waiting = len(ReleaseStore(connection).proposals())
+def _sending(connection: Connection, now: datetime) -> Iterator[Finding]:
+    metrics = Vitals(connection).metrics(now)
+    waits = bool(Outbox(connection).find(state=State.PENDING, count=1))
+    alive = sum(beat.is_alive(now) for beat in metrics.beats)
+    if waits and not metrics.is_sending(now):
+        last = max((beat.beat for beat in metrics.beats), default=None)
+        yield bad("sending", "no-sender", since=last)
+    elif alive:
+        yield good("sending", "sending", count=alive)
+    else:
+        yield good("sending", "idle")
+    if metrics.oldest_due > TOO_LATE:
+        yield bad("sending", "waits-long", minutes=int(metrics.oldest_due.total_seconds() // 60))
+    for state in metrics.trouble:
+        told = {"channel": state.channel.value, "reason": state.reason, "since": state.since}
+        if state.trouble is ChannelTrouble.FAILING:
+            yield note("sending", "channel-failing", **told)
+        else:
+            yield bad("sending", f"channel-{state.trouble.value}", **told)
+
+
+def _feeds(connection: Connection, settings: Settings, now: datetime) -> Iterator[Finding]:
+    """Which programs fetched which feed, when last."""
+    seen = feed_clients(connection)
+    for calendar in settings.calendars:
+        if calendar.visibility is not Visibility.PUBLIC:
+            continue
+        came = [one for one in seen if one.feed == f"calendar:{calendar.slug}"]
+        lately = [one for one in came if now - one.last < FETCHED_WITHIN]
+        if lately:
+            told = "; ".join(f"{one.client} {one.last:%Y-%m-%d %H:%M} UTC" for one in lately[:6])
+            yield good("feeds", "fetched", slug=calendar.slug, clients=told)
+        elif came:
+            yield note("feeds", "fetched-long-ago", slug=calendar.slug, at=came[0].last)
+        else:
+            yield note("feeds", "never-fetched", slug=calendar.slug)
+    [[given]] = connection.execute(QUERIES["live_feeds"])
+    personal = {one.feed for one in seen if one.feed.startswith("token:") and now - one.last < FETCHED_WITHIN}
+    if given:
+        yield good("feeds", "personal-feeds", given=given, fetched=len(personal))
+
+
+def _tokens(connection: Connection, channels: Mapping[ChannelKind, Any], now: datetime) -> Iterator[Finding]:
+    if ChannelKind.ZALO_OA not in channels:
+        return
+    for _name, changed in connection.execute(QUERIES["refreshed"]):
+        ends = instant_of(changed) + REFRESH_LIFE
+        if now >= ends:
+            yield bad("tokens", "token-ended", at=ends)
+        elif now - instant_of(changed) > REFRESH_WARNING:
+            yield note("tokens", "token-ends", at=ends)
+        else:
+            yield good("tokens", "token", at=ends)
+
+
+def _review(connection: Connection) -> Iterator[Finding]:
+    waiting = len(ReleaseStore(connection).proposals())
     if waiting:
-        yield Finding(
-            Level.NOTE, "review", f"{waiting} entries wait for a person", "settle them: `sched review`"
-        )
+        yield note("review", "review", count=waiting)

@@ -25,6 +25,7 @@ from calendars.workdays import is_day_off
 from scheduler.attempts import Delivered
 from scheduler.channels import CHANNELS
 from scheduler.channels.channel import Message, Purpose, Surroundings
+from scheduler.channels.discreet import Discreet
 from scheduler.channels.zalo_hooks import (
     Followed,
     Inbound,
@@ -38,6 +39,7 @@ from scheduler.database import Database
 from scheduler.directory import Directory
 from scheduler.outbox import Outbox
 from scheduler.people import Address, ChannelKind, Person
+from scheduler.redaction import Redactor, secrets_in
 from scheduler.service.planning import Policy, replan_people
 from scheduler.settings import Settings, Visibility
 
@@ -182,7 +184,10 @@ class InboundService:
 
     def _say(self, kind: ChannelKind, to: str, text: str, now: datetime) -> None:
         _, make = CHANNELS[kind]
-        channel = make(self.channels[kind], Surroundings(source=self.settings.web.public_url))
+        settings = self.channels[kind]
+        channel = Discreet(
+            make(settings, Surroundings(source=self.settings.web.public_url)), Redactor(secrets_in(settings))
+        )
         message = Message(
             id=f"a-{token_hex(12)}",
             purpose=Purpose.TEST,

@@ -17,6 +17,7 @@ from calendars.store import CalendarStore
 from scheduler.attempts import Attempt, Delivered, Outcome
 from scheduler.channels import CHANNELS
 from scheduler.channels.channel import Channel, Message, Purpose, Surroundings
+from scheduler.channels.discreet import Discreet
 from scheduler.database import Database, connect
 from scheduler.delivery.circuit import Circuits
 from scheduler.delivery.composer import CalendarComposer, ComposerSettings
@@ -28,7 +29,9 @@ from scheduler.directory import Directory
 from scheduler.errors import SchedulerError, UnknownChannel
 from scheduler.outbox import Kept, Outbox
 from scheduler.people import Address, ChannelKind, Person
+from scheduler.redaction import Redactor, secrets_in
 from scheduler.service.planning import Policy, replan_all
+from scheduler.service.retention import RetentionService
 from scheduler.settings import Settings
 from scheduler.tellings import State
 
@@ -166,9 +169,8 @@ class TellingService:
                 circuits.resume(kind, self.clock())
 
     def forget(self) -> None:
-        """Remove the history of what was over longer ago than the office keeps it."""
-        with self.database.transaction() as connection:
-            Outbox(connection).forget(self.clock() - self.terms.keep)
+        """Remove what the office keeps no longer."""
+        RetentionService(self.database, self.settings).forget(self.clock())
 
     def send_test(self, kind: ChannelKind, address: str, text: str) -> Outcome:
         """Send one real message to an address and say what came of it. UnknownChannel where it is not configured."""
@@ -234,7 +236,8 @@ class TellingService:
 
     def _channel(self, kind: ChannelKind) -> Channel:
         _, make = CHANNELS[kind]
-        return make(self.channels[kind], self._surroundings)
+        settings = self.channels[kind]
+        return Discreet(make(settings, self._surroundings), Redactor(secrets_in(settings)))
 
     def _sent_in_month(self, kind: ChannelKind, now: datetime) -> int:
         with self.database.reading() as connection:

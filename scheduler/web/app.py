@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute
 from starlette.types import Receive, Scope, Send
 
 from scheduler.web.feed_cache import FeedSource
-from scheduler.web.feeds import FeedEndpoint, feed_endpoints, feed_parameters, feed_routes
+from scheduler.web.feeds import FeedEndpoint, Saw, feed_endpoints, feed_parameters, feed_routes
 from scheduler.web.health import HealthSource, health_routes
 
 
@@ -43,13 +43,19 @@ class Application(Starlette):
 
 
 def create_app(
-    service: WebService, *, pages: Sequence[BaseRoute] = (), middleware: Sequence[Middleware] = ()
+    service: WebService,
+    *,
+    pages: Sequence[BaseRoute] = (),
+    middleware: Sequence[Middleware] = (),
+    saw: Saw | None = None,
 ) -> Application:
     """The application over a service. pages: further routes; middleware: outermost first, not before feeds.
+
+    saw: told of each program that fetched a feed.
 
     Each application has figures of its own, so that tests make as many as they like.
     """
     registry = CollectorRegistry()
-    subscribed, downloaded = feed_endpoints(service, registry)
+    subscribed, downloaded = feed_endpoints(service, registry, saw)
     routes = [*feed_routes(subscribed, downloaded), *health_routes(service, registry), *pages]
     return Application(subscribed, routes, middleware)

@@ -5,6 +5,7 @@ a 304. Rule numbers are those of `docs/feeds.md`.
 """
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from urllib.parse import parse_qs, quote
 
@@ -28,7 +29,13 @@ _FAILED = (503, "The calendar cannot be shown just now; it is tried again by its
 _NO_GZIP = re.compile(rb"gzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
 
 
-def feed_endpoints(source: FeedSource, registry: CollectorRegistry) -> tuple["FeedEndpoint", "FeedEndpoint"]:
+Saw = Callable[[FeedAddress, bytes], None]
+"""Told of each feed that a program was given, or found unchanged, with the User-Agent; called in the event loop."""
+
+
+def feed_endpoints(
+    source: FeedSource, registry: CollectorRegistry, saw: Saw | None = None
+) -> tuple["FeedEndpoint", "FeedEndpoint"]:
     """The endpoint of subscribed feeds and that of downloads, over one cache; answers are counted in the registry."""
     cache = FeedCache(source)
     answers = Counter("sched_feed_answers", "Answers about feeds, by status", ["status"], registry=registry)
@@ -36,7 +43,7 @@ def feed_endpoints(source: FeedSource, registry: CollectorRegistry) -> tuple["Fe
     renders.set_function(lambda: cache.renders)
     failures = Gauge("sched_feed_failures", "Times a feed could not be rendered", registry=registry)
     failures.set_function(lambda: cache.failures)
-    return FeedEndpoint(cache, answers), FeedEndpoint(cache, answers, as_file=True)
+    return FeedEndpoint(cache, answers, saw), FeedEndpoint(cache, answers, as_file=True)
 
 
 def feed_routes(subscribed: "FeedEndpoint", downloaded: "FeedEndpoint") -> list[BaseRoute]:
@@ -51,11 +58,15 @@ def feed_routes(subscribed: "FeedEndpoint", downloaded: "FeedEndpoint") -> list[
 class FeedEndpoint:
     """Answers with a feed, with 304, or with why there is none.
 
-    as_file: the answer is to be saved rather than subscribed to (rule 8.2).
+    saw: told of each subscriber that was answered; as_file: the answer is to be saved rather than subscribed to
+    (rule 8.2).
     """
 
-    def __init__(self, cache: FeedCache, answers: Counter, *, as_file: bool = False) -> None:
+    def __init__(
+        self, cache: FeedCache, answers: Counter, saw: Saw | None = None, *, as_file: bool = False
+    ) -> None:
         self.cache = cache
+        self.saw = saw
         self.as_file = as_file
         self._count = {status: answers.labels(str(status)).inc for status in (200, 304, 404, 410, 503)}
 
@@ -69,6 +80,8 @@ class FeedEndpoint:
             headers = {"cache-control": "no-store"} | ({} if found else {"retry-after": RETRY_AFTER})
             await PlainTextResponse(text, status, headers)(scope, receive, send)
             return
+        if self.saw is not None and wanted is not None:
+            self.saw(wanted[0], _agent(scope["headers"]))
         if is_unchanged(scope["headers"], found.etag, found.last_modified):
             self._count[304]()
             await send({"type": "http.response.start", "status": 304, "headers": found.validators})
@@ -111,6 +124,13 @@ def _wanted(scope: Scope) -> tuple[FeedAddress, timedelta | None] | None:
         return None
     address = FeedAddress(calendar, token, Category(category) if category else None, query.get("group"))
     return address, parse_alarm(query.get("alarm", ""))
+
+
+def _agent(headers: list[tuple[bytes, bytes]]) -> bytes:
+    for name, value in headers:
+        if name == b"user-agent":
+            return value
+    return b""
 
 
 def _takes_gzip(headers: list[tuple[bytes, bytes]]) -> bool:

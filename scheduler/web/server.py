@@ -41,6 +41,7 @@ def make_server(app: ASGIApp, host: str, port: int) -> Server:
         loop="auto",
         http="auto",
         access_log=False,
+        log_config=None,  # its lines go the way of all others
         log_level="warning",
         server_header=False,
         proxy_headers=True,
