@@ -6,14 +6,14 @@ different names hold their meetings at once without a clash. Windows and undated
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import StrEnum
-from itertools import combinations
-from typing import Any
+from itertools import combinations, takewhile
+from typing import Any, NamedTuple
 
-from calendars.events import Event, Occurrence, occurrences_between
+from calendars.events import Event, Occurrence, occurrences_between, reach
 from calendars.programme import Category, Status
 from calendars.recurrence import DaysOff
 from calendars.times import DayPart, DaySpan
@@ -82,21 +82,128 @@ def conflicts_among(
     occurrences: Iterable[Occurrence], span: DaySpan, *, is_day_off: DaysOff | None = None
 ) -> list[Conflict]:
     """The same for occurrences that are at hand already."""
-    on_day: dict[date, list[Occurrence]] = defaultdict(list)
+    on_day: dict[date, list[_Claim]] = defaultdict(list)
     found: list[Conflict] = []
     for occurrence in occurrences:
-        if occurrence.event.category is not Category.MEETING or occurrence.status is Status.CANCELLED:
+        if not _takes_part(occurrence):
             continue
         days = [day for day in _days(occurrence) if day in span]
         found += _odd(occurrence, days, is_day_off)
         for day in days:
-            on_day[day].append(occurrence)
+            on_day[day].append(_claim(occurrence, day))
     for day, together in on_day.items():
-        for one, other in combinations(together, 2):
-            if one.event.uid != other.event.uid and (conflict := _clash(day, one, other)) is not None:
+        for one, other in _rivals(together):
+            if (conflict := _clash(day, one, other)) is not None:
                 found.append(conflict)
     found.sort(key=lambda c: (c.day, not c.is_certain, _RANK[c.kind], [o.title for o in c.occurrences]))
     return found
+
+
+class Clash(NamedTuple):
+    """An event's side of a conflict: when, what is claimed twice, and by which other event (None: it is odd alone)."""
+
+    day: date
+    kind: ConflictKind
+    is_certain: bool
+    detail: str | None
+    uid: str | None
+    title: str | None
+
+    def to_row(self) -> list[str | bool | None]:
+        """The same as a JSON list."""
+        return [self.day.isoformat(), self.kind.value, *self[2:]]
+
+    @classmethod
+    def of_row(cls, row: Sequence[Any]) -> "Clash":
+        """The clash that `to_row` wrote."""
+        return cls(date.fromisoformat(row[0]), ConflictKind(row[1]), *row[2:])
+
+
+def clashes_among(
+    changed: Iterable[Event], near: Iterable[Event], *, is_day_off: DaysOff | None = None
+) -> dict[str, list[Clash]]:
+    """The clashes of each changed event, by UID; and of each other event those with a changed one.
+
+    near: the events that can touch the days of `claimed_stretches`. Whether two events clash depends on these two alone,
+    so that what was told of others stays true.
+    """
+    mine = {event.uid: event for event in changed}
+    by_day: dict[date, list[_Claim]] = defaultdict(list)
+    own_days: set[date] = set()
+    found: dict[str, list[Clash]] = {uid: [] for uid in mine}
+    for event in mine.values():
+        for occurrence, day in _claims(event, is_day_off):
+            own_days.add(day)
+            by_day[day].append(_claim(occurrence, day))
+            odd = _odd(occurrence, [day], is_day_off)
+            found[event.uid] += [Clash(c.day, c.kind, c.is_certain, c.detail, None, None) for c in odd]
+    for event in near:
+        if event.uid not in mine:
+            for occurrence, day in _claims(event, is_day_off):
+                if day in own_days:
+                    by_day[day].append(_claim(occurrence, day))
+    for day, together in by_day.items():
+        # Those that changed stand first, so that where the first did not, neither did.
+        for one, other in takewhile(lambda pair: pair[0].uid in mine, _rivals(together)):
+            for side, opposite in ((one, other), (other, one)):
+                told = _clash(day, side, opposite)
+                if told is None:
+                    break
+                title = opposite.occurrence.title
+                clash = Clash(day, told.kind, told.is_certain, told.detail, opposite.uid, title)
+                found.setdefault(side.uid, []).append(clash)
+    return {uid: in_order(clashes) for uid, clashes in found.items()}
+
+
+def in_order(clashes: Iterable[Clash]) -> list[Clash]:
+    """Each once, by day, the gravest first."""
+    return sorted(
+        set(clashes),
+        key=lambda c: (c.day, not c.is_certain, _RANK[c.kind], c.title or "", c.uid or "", c.detail or ""),
+    )
+
+
+LOOKED_BACK, LOOKED_AHEAD = timedelta(days=31), timedelta(days=400)
+MOST_STRETCHES = 60
+
+
+def claimed_stretches(events: Iterable[Event], *, is_day_off: DaysOff | None = None) -> list[DaySpan]:
+    """The days on which these meetings happen and their clashes are looked for; of very many stretches one."""
+    days = sorted({day for event in events for _, day in _claims(event, is_day_off)})
+    stretches: list[DaySpan] = []
+    for day in days:
+        if stretches and (day - stretches[-1].last).days <= 1:
+            stretches[-1] = DaySpan(stretches[-1].first, day)
+        else:
+            stretches.append(DaySpan(day, day))
+    return stretches if len(stretches) <= MOST_STRETCHES else [DaySpan(days[0], days[-1])]
+
+
+def _claims(event: Event, is_day_off: DaysOff | None) -> Iterator[tuple[Occurrence, date]]:
+    """The occurrences of a meeting with each of their days on which clashes are looked for."""
+    span = _looked_at(event)
+    if span is None:
+        return
+    for occurrence in filter(_takes_part, occurrences_between([event], span, is_day_off=is_day_off)):
+        for day in _days(occurrence):
+            if day in span:
+                yield occurrence, day
+
+
+def _looked_at(event: Event) -> DaySpan | None:
+    """What lasts for years is looked at around the day of its last change, whatever day it is today."""
+    span = reach(event.when, event.overrides)
+    if span is None or event.category is not Category.MEETING:
+        return None
+    if (span.last - span.first).days <= LOOKED_AHEAD.days:
+        return span
+    changed = event.revised.date()
+    first, last = max(span.first, changed - LOOKED_BACK), min(span.last, changed + LOOKED_AHEAD)
+    return DaySpan(first, last) if first <= last else None
+
+
+def _takes_part(occurrence: Occurrence) -> bool:
+    return occurrence.event.category is Category.MEETING and occurrence.status is not Status.CANCELLED
 
 
 def _odd(occurrence: Occurrence, days: list[date], is_day_off: DaysOff | None) -> Iterator[Conflict]:
@@ -111,45 +218,87 @@ def _odd(occurrence: Occurrence, days: list[date], is_day_off: DaysOff | None) -
             )
 
 
-def _clash(day: date, one: Occurrence, other: Occurrence) -> Conflict | None:
-    overlap = _overlap(_hours_on(one, day), _hours_on(other, day))
-    if overlap is None:
+class _Claim(NamedTuple):
+    """What an occurrence claims on one day, made ready once: it is held against all others of that day."""
+
+    occurrence: Occurrence
+    uid: str
+    hours: Hours
+    parts: frozenset[str]
+    chair: str
+    room: str
+    groups: frozenset[str]
+    is_standing: bool
+    has_clock: bool
+
+
+def _claim(occurrence: Occurrence, day: date) -> _Claim:
+    hours, room = _hours_on(occurrence, day), _key(occurrence.location)
+    return _Claim(
+        occurrence=occurrence,
+        uid=occurrence.event.uid,
+        hours=hours,
+        parts=_parts(hours),
+        chair=_chair(occurrence),
+        room="" if "trực tuyến" in room else room,
+        groups=_asked(occurrence.event),
+        is_standing=occurrence.day is not None and isinstance(occurrence.event.when, Repeat),
+        has_clock=occurrence.when.hours.start is not None,
+    )
+
+
+def _rivals(together: Sequence[_Claim]) -> Iterator[tuple[_Claim, _Claim]]:
+    """The pairs of one day that may claim the same: most of a busy day have their own chair and room."""
+    for one, other in combinations(together, 2):
+        if (
+            not (one.chair and other.chair)
+            or one.chair == other.chair
+            or (one.room and one.room == other.room)
+            or not one.groups.isdisjoint(other.groups)
+        ):
+            yield one, other
+
+
+def _clash(day: date, one: _Claim, other: _Claim) -> Conflict | None:
+    if one.uid == other.uid:
         return None
     kind, detail = _claimed_twice(one, other)
     if kind is None:
         return None
-    return Conflict(kind=kind, day=day, occurrences=(one, other), is_certain=overlap, detail=detail)
+    overlap = _overlap(one, other)
+    if overlap is None:
+        return None
+    both = (one.occurrence, other.occurrence)
+    return Conflict(kind=kind, day=day, occurrences=both, is_certain=overlap, detail=detail)
 
 
-def _claimed_twice(one: Occurrence, other: Occurrence) -> tuple[ConflictKind | None, str | None]:
-    chair, room = _chair(one), _key(one.location)
-    if chair and chair == _chair(other):
-        return ConflictKind.SAME_CHAIR, one.event.chair
-    if groups := _asked(one.event) & _asked(other.event):
+def _claimed_twice(one: _Claim, other: _Claim) -> tuple[ConflictKind | None, str | None]:
+    if one.chair and one.chair == other.chair:
+        return ConflictKind.SAME_CHAIR, one.occurrence.event.chair
+    if groups := one.groups & other.groups:
         return ConflictKind.SAME_GROUP, ", ".join(sorted(groups))
-    if room and room == _key(other.location) and "trực tuyến" not in room:
-        return ConflictKind.SAME_ROOM, one.location
-    if one.event.calendar != other.event.calendar or (chair and _chair(other)):
+    if one.room and one.room == other.room:
+        return ConflictKind.SAME_ROOM, one.occurrence.location
+    if one.occurrence.event.calendar != other.occurrence.event.calendar or (one.chair and other.chair):
         return None, None
-    if (one.day is not None and _is_standing(one)) is not (other.day is not None and _is_standing(other)):
+    if one.is_standing is not other.is_standing:
         return ConflictKind.STANDING_MEETING, None
-    if _has_clock(one) and _has_clock(other):
+    if one.has_clock and other.has_clock:
         # Two hours told on purpose, at different places, are two meetings of different people.
         return None, None
     return ConflictKind.SAME_DAY, None
 
 
-def _overlap(one: Hours, other: Hours) -> bool | None:
+def _overlap(one: _Claim, other: _Claim) -> bool | None:
     """True where the two are at one time, False where they may be, None where they are not."""
-    if one.start is not None and other.start is not None:
+    if one.hours.start is not None and other.hours.start is not None:
         (first, first_end), (second, _) = sorted(
-            ((one.start, one.end), (other.start, other.end)), key=lambda pair: pair[0]
+            ((one.hours.start, one.hours.end), (other.hours.start, other.hours.end)), key=lambda pair: pair[0]
         )
         if first == second or (first_end is not None and second < first_end):
             return True
         return None
-    parts = _parts(one), _parts(other)
-    return False if parts[0] & parts[1] else None
+    return False if one.parts & other.parts else None
 
 
 _HALVES = {
@@ -210,11 +359,3 @@ def _chair(occurrence: Occurrence) -> str:
 
 def _key(text: str | None) -> str:
     return " ".join((text or "").casefold().replace(".", " ").split())
-
-
-def _is_standing(occurrence: Occurrence) -> bool:
-    return isinstance(occurrence.event.when, Repeat)
-
-
-def _has_clock(occurrence: Occurrence) -> bool:
-    return occurrence.when.hours.start is not None

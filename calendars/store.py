@@ -14,11 +14,12 @@ month of a calendar of many years is found by its days, and a feed is joined of 
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from calendars.conflicts import Clash
 from calendars.errors import UnknownEvent
 from calendars.events import Event, reach, spoken_of
 from calendars.programme import Category, Programme, Source, Status
@@ -59,6 +60,16 @@ class KeptDocument:
     source: Source
     received: datetime
     content: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The VEVENTs of an event, the sequence number that they show, and the clashes that they tell of."""
+
+    uid: str
+    sequence: int
+    content: bytes
+    clashes: tuple[Clash, ...] = ()
 
 
 class CalendarStore:
@@ -204,7 +215,13 @@ class CalendarStore:
         self.connection.execute_many(QUERIES["keep_event"], map(_row_of, events))
 
     def remove_event(self, calendar: str, uid: str) -> None:
-        """Takes an event off the calendar; its past states stay with the releases."""
+        """Takes an event off the calendar; its past states stay with the releases.
+
+        Those that clashed with it are rendered anew.
+        """
+        for clash in self.clashes(calendar, uid):
+            if clash.uid is not None:
+                self.connection.execute(QUERIES["forget_event"], {"calendar": calendar, "uid": clash.uid})
         self.connection.execute(QUERIES["remove_event"], {"calendar": calendar, "uid": uid})
 
     # rendered bytes
@@ -214,14 +231,22 @@ class CalendarStore:
         rows = self.connection.execute(QUERIES["unrendered_events"], {"calendar": calendar})
         return [event_of_row(row) for row in rows]
 
-    def set_rendered(self, calendar: str, rendered: Mapping[str, tuple[int, bytes]]) -> None:
-        """Keeps the VEVENTs of events, by UID: the sequence number they show, and their bytes.
+    def clashes(self, calendar: str, uid: str) -> list[Clash]:
+        """What an event clashed with when it was rendered last, in order."""
+        rows = self.connection.execute(QUERIES["clashes"], {"calendar": calendar, "uid": uid})
+        return [Clash.of_row(row) for row in json.loads(rows[0][0])] if rows else []
 
-        Bytes of another sequence number than the event now has are not kept.
-        """
+    def set_rendered(self, calendar: str, rendered: Iterable[Rendered]) -> None:
+        """Keeps the VEVENTs of events; bytes of another sequence number than the event now has are not kept."""
         rows = (
-            {"calendar": calendar, "uid": uid, "sequence": sequence, "rendered": content}
-            for uid, (sequence, content) in rendered.items()
+            {
+                "calendar": calendar,
+                "uid": one.uid,
+                "sequence": one.sequence,
+                "rendered": one.content,
+                "clashes_json": json_text([clash.to_row() for clash in one.clashes]) if one.clashes else None,
+            }
+            for one in rendered
         )
         self.connection.execute_many(QUERIES["set_rendered"], rows)
 

@@ -1,4 +1,4 @@
-"""The calendar that the measurements of feeds are made on: an office's year of meetings, many times over."""
+"""The calendar that the measurements of feeds are made on: the meetings of many offices, each with a few clashes."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -27,7 +27,8 @@ def event(number: int, sequence: int = 0) -> Event:
         when = Window(day, day + timedelta(days=9))
     if number % 10 == 0:
         when = Repeat(
-            Recurrence.from_rrule("FREQ=WEEKLY;BYDAY=FR", first=day, until=day + timedelta(days=90))
+            Recurrence.from_rrule("FREQ=WEEKLY;BYDAY=FR", first=day, until=day + timedelta(days=90)),
+            Hours(part=DayPart.AFTERNOON),
         )
     text = f"{number}. Họp triển khai nhiệm vụ công tác tháng, phân công chuẩn bị nội dung"
     return Event(
@@ -40,8 +41,8 @@ def event(number: int, sequence: int = 0) -> Event:
         created=NOW,
         revised=NOW,
         sequence=sequence,
-        location="Phòng họp số 2",
-        chair="Phó Chủ tịch",
+        location=f"Phòng họp số {number % 730}",
+        chair=f"Trưởng phòng {number % 970}",
         origin=Origin(
             document="0" * 64,
             name="chuong-trinh.md",

@@ -12,8 +12,10 @@ from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from calendars.conflicts import Clash
 from calendars.events import Event
 from calendars.feeds import Feed
+from calendars.ical.clashes import clash_lines
 from calendars.ical.component import Busy, Component, Drawing
 from calendars.ical.drawing import draw, on_day, uid_of_day
 from calendars.ical.words import words_of
@@ -51,6 +53,11 @@ def render_event(
 
     drawing = Drawing(zone, office_hours, words_of(language), is_day_off, horizon, remarks)
     return writing.write_components(draw(event, drawing))
+
+
+def clash_remarks(clashes: Iterable[Clash], language: str = "vi") -> tuple[str, ...]:
+    """What an event's clashes say in its description; of many the first."""
+    return clash_lines(clashes, words_of(language))
 
 
 def render_calendar(feed: Feed, vevents: Iterable[bytes], *, zone: ZoneInfo) -> bytes:

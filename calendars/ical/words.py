@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from calendars.conflicts import ConflictKind
 from calendars.programme import Category
 from calendars.times import DayPart
 
@@ -35,6 +36,12 @@ class Words:
     page: str
     line: str
     cell: str
+    clash: str
+    perhaps: str
+    clashes: dict[ConflictKind, str]
+    holiday: str
+    wrong_weekday: str
+    more_clashes: str
 
 
 VIETNAMESE = Words(
@@ -74,6 +81,18 @@ VIETNAMESE = Words(
     page="trang {number}",
     line="dòng {number}",
     cell="ô {name}",
+    clash="⚠ Trùng lịch {days}: “{title}” ({what})",
+    perhaps="⚠ Có thể trùng lịch {days}: “{title}” ({what})",
+    clashes={
+        ConflictKind.SAME_CHAIR: "cùng người chủ trì: {detail}",
+        ConflictKind.SAME_GROUP: "cùng thành phần: {detail}",
+        ConflictKind.SAME_ROOM: "cùng địa điểm: {detail}",
+        ConflictKind.STANDING_MEETING: "với buổi họp định kỳ",
+        ConflictKind.SAME_DAY: "cùng ngày",
+    },
+    holiday="⚠ Rơi vào ngày nghỉ: {days}",
+    wrong_weekday="⚠ Thứ và ngày nêu trong văn bản không khớp nhau: {days}",
+    more_clashes="⚠ Còn trùng với {count} việc khác",
 )
 
 ENGLISH = Words(
@@ -113,6 +132,18 @@ ENGLISH = Words(
     page="page {number}",
     line="line {number}",
     cell="cell {name}",
+    clash="⚠ Clashes on {days}: “{title}” ({what})",
+    perhaps="⚠ May clash on {days}: “{title}” ({what})",
+    clashes={
+        ConflictKind.SAME_CHAIR: "the same chair: {detail}",
+        ConflictKind.SAME_GROUP: "the same group: {detail}",
+        ConflictKind.SAME_ROOM: "the same place: {detail}",
+        ConflictKind.STANDING_MEETING: "with the standing meeting",
+        ConflictKind.SAME_DAY: "the same day",
+    },
+    holiday="⚠ Falls on a day off: {days}",
+    wrong_weekday="⚠ The document's weekday contradicts its date: {days}",
+    more_clashes="⚠ Clashes with {count} more",
 )
 
 

@@ -112,7 +112,13 @@ SELECT calendar, uid, sequence, title, category, status, when_json, location, ch
 FROM events WHERE rendered IS NULL AND calendar = :calendar
 
 -- name: set_rendered
-UPDATE events SET rendered = :rendered WHERE calendar = :calendar AND uid = :uid AND sequence = :sequence
+UPDATE events SET rendered = :rendered, clashes_json = :clashes_json WHERE calendar = :calendar AND uid = :uid AND sequence = :sequence
+
+-- name: clashes
+SELECT clashes_json FROM events WHERE calendar = :calendar AND uid = :uid AND clashes_json IS NOT NULL
+
+-- name: forget_event
+UPDATE events SET rendered = NULL WHERE calendar = :calendar AND uid = :uid
 
 -- name: forget_rendered
 UPDATE events SET rendered = NULL WHERE calendar = :calendar

@@ -11,11 +11,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Self
 
-from calendars.events import Event, occurrences_between
+from calendars.conflicts import clashes_among
+from calendars.events import occurrences_between
 from calendars.feeds import KEEP_CANCELLED, Feed, FeedAddress, FeedBytes, NoFeed, colour_of
-from calendars.ical.render import render_calendar, render_event
+from calendars.ical.render import render_calendar
 from calendars.programme import Status
-from calendars.queries import Connection
 from calendars.store import CalendarStore
 from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
@@ -23,6 +23,7 @@ from scheduler.errors import DatabaseUnavailable
 from scheduler.service.files import write_file
 from scheduler.service.grouping import known_groups
 from scheduler.service.query import ListQuery
+from scheduler.service.rendering import render_changed, rendered
 from scheduler.settings import CalendarSettings, Settings, Visibility
 
 SMALL = 1000
@@ -32,27 +33,6 @@ DAYS_BACK = timedelta(days=90)
 
 REMEMBERED = 1000
 """Addresses whose version is remembered while the database stands still."""
-
-
-def render_changed(connection: Connection, settings: Settings, calendar: str) -> int:
-    """Render the events of a calendar that have changed since they were rendered; their number."""
-    store = CalendarStore(connection)
-    changed = store.unrendered(calendar)
-    if changed:
-        store.set_rendered(
-            calendar, {event.uid: (event.sequence, _rendered(event, settings)) for event in changed}
-        )
-    return len(changed)
-
-
-def _rendered(event: Event, settings: Settings) -> bytes:
-    return render_event(
-        event,
-        zone=settings.timezone,
-        office_hours=settings.office_hours,
-        language=settings.language,
-        is_day_off=is_day_off,
-    )
 
 
 class FeedService:
@@ -124,7 +104,8 @@ class FeedService:
         chosen = {occurrence.event.uid: occurrence.event for occurrence in happening}
         name = " + ".join(calendar.name for calendar in calendars)
         feed = Feed(name=name, calendars=frozenset(calendar.slug for calendar in calendars))
-        vevents = [_rendered(event, self.settings) for event in chosen.values()]
+        clashes = clashes_among(chosen.values(), events, is_day_off=is_day_off)
+        vevents = [rendered(event, self.settings, clashes[uid]) for uid, event in chosen.items()]
         return render_calendar(feed, vevents, zone=self.settings.timezone)
 
     def publish(self, folder: Path) -> list[Path]:
@@ -166,10 +147,10 @@ class FeedService:
                 render_changed(connection, self.settings, slug)
                 changed = max(changed, store.open_calendar(slug, now).changed)
                 chosen = chosen_uids(connection, found, slug)
-                rendered = store.rendered(
+                kept = store.rendered(
                     slug, address.category, since=today - DAYS_BACK, cancelled_since=today - KEEP_CANCELLED
                 )
-                contents += [content for uid, content in rendered if chosen is None or uid in chosen]
+                contents += [content for uid, content in kept if chosen is None or uid in chosen]
         body = render_calendar(found.feed, contents, zone=self.settings.timezone)
         return FeedBytes.of(body, changed if found.calendars else now)
 

@@ -17,7 +17,7 @@ from scheduler.messages import document_said
 from scheduler.notices import change_notices, monthly_digests
 from scheduler.outbox import Outbox
 from scheduler.service.planning import Policy, replan_events
-from scheduler.service.publishing import render_changed
+from scheduler.service.rendering import render_changed
 from scheduler.settings import Settings
 from scheduler.tellings import Telling
 

@@ -17,7 +17,7 @@ from calendars.queries import Connection, Query
 from calendars.records import content_of
 from calendars.releases import Release, ReleaseState, ReleaseStore
 from calendars.revision import compare
-from calendars.store import QUERIES, CalendarState, CalendarStore
+from calendars.store import QUERIES, CalendarState, CalendarStore, Rendered
 from calendars.times import DaySpan, month_span
 from calendars.when import Day, Repeat, Span, Undated, When, Window
 from scheduler.database import Database, connect
@@ -359,7 +359,7 @@ def test_only_changed_events_are_rendered_again(connection: Connection) -> None:
     imported(connection, NOVEMBER_PAPER)
     store = CalendarStore(connection)
     assert len(store.unrendered(SLUG)) == 3
-    store.set_rendered(SLUG, {e.uid: (e.sequence, e.title.encode()) for e in store.unrendered(SLUG)})
+    store.set_rendered(SLUG, [Rendered(e.uid, e.sequence, e.title.encode()) for e in store.unrendered(SLUG)])
     assert store.unrendered(SLUG) == []
     imported(connection, CLOSING_NOTICE, LATER)
     assert titles(store.unrendered(SLUG)) == ["Hội nghị sơ kết Đề án 939"]
@@ -370,14 +370,14 @@ def test_bytes_of_a_sequence_number_that_is_past_are_not_kept(connection: Connec
     store = CalendarStore(connection)
     stale = next(e for e in store.events() if isinstance(e.when, Window))
     imported(connection, CLOSING_NOTICE, LATER)
-    store.set_rendered(SLUG, {stale.uid: (stale.sequence, b"old")})
+    store.set_rendered(SLUG, [Rendered(stale.uid, stale.sequence, b"old")])
     assert stale.uid in {e.uid for e in store.unrendered(SLUG)}
 
 
 def test_a_feed_is_the_bytes_in_order_of_first_day(connection: Connection) -> None:
     imported(connection, NOVEMBER_PAPER)
     store = CalendarStore(connection)
-    store.set_rendered(SLUG, {e.uid: (e.sequence, e.title.encode()) for e in store.events()})
+    store.set_rendered(SLUG, [Rendered(e.uid, e.sequence, e.title.encode()) for e in store.events()])
     assert [content.decode() for _, content in store.rendered(SLUG)] == [
         "Họp giao ban Thường trực",
         "Hội nghị sơ kết Đề án 939",
@@ -391,7 +391,7 @@ def test_a_feed_may_leave_out_what_is_long_over_and_sooner_what_was_cancelled(co
     dropped = replace(held, uid="dropped", status=Status.CANCELLED)
     old = event(Day(date(2022, 11, 9)), calendar=SLUG, uid="old")
     store.keep_events([held, dropped, old])
-    store.set_rendered(SLUG, {e.uid: (0, b"x") for e in (held, dropped, old)})
+    store.set_rendered(SLUG, [Rendered(e.uid, 0, b"x") for e in (held, dropped, old)])
     found = store.rendered(SLUG, since=date(2023, 1, 1), cancelled_since=date(2023, 11, 10))
     assert [uid for uid, _ in found] == ["held"]
 

@@ -18,7 +18,7 @@ from calendars.ical.render import render_event
 from calendars.programme import Programme
 from calendars.releases import Release, ReleaseStore
 from calendars.revision import by_hand, compare
-from calendars.store import CalendarStore
+from calendars.store import CalendarStore, Rendered
 from calendars.times import VIETNAM, month_span
 from scheduler.database import Database, connect
 
@@ -83,10 +83,10 @@ class Office:
         """The bytes by UID, rendered where they are not."""
         with self.database.transaction() as connection:
             store = CalendarStore(connection)
-            rendered = {
-                event.uid: (event.sequence, bytes(render_event(event, zone=VIETNAM, office_hours=OFFICE)))
+            rendered = [
+                Rendered(event.uid, event.sequence, render_event(event, zone=VIETNAM, office_hours=OFFICE))
                 for event in store.unrendered(SLUG)
-            }
+            ]
             store.set_rendered(SLUG, rendered)
             return dict(store.rendered(SLUG))
 
