@@ -124,8 +124,8 @@ def clashes_among(
 ) -> dict[str, list[Clash]]:
     """The clashes of each changed event, by UID; and of each other event those with a changed one.
 
-    near: the events that can touch the days of `claimed_stretches`. Whether two events clash depends on these two alone,
-    so that what was told of others stays true.
+    near: the events that can touch the days of `claimed_stretches`. Whether two events clash depends on them alone, so
+    that what was told of others stays true.
     """
     mine = {event.uid: event for event in changed}
     by_day: dict[date, list[_Claim]] = defaultdict(list)
