@@ -82,8 +82,10 @@ def _stands_alone(group: Group, text: str) -> bool:
     if part is None:
         return False
     before, after = text[: part.start].strip(" -+*|("), text[part.end :].lstrip(" )*|")
+    before = before.removesuffix("dự kiến")
     in_bracket = text[: part.start].endswith("(") and text[part.end : part.end + 1] in (")", ";", ",")
-    return in_bracket or (not before and after[:1] in ("", ":", ";"))
+    label = after[:1] in ("", ":", ";") or after.startswith(", ngày chưa nêu")
+    return in_bracket or (not before and label)
 
 
 def _base(group: Group) -> list[When]:
@@ -104,6 +106,8 @@ def _reading(group: Group, when: When) -> Reading:
         status = status if about.open_ended else Status.TENTATIVE
         if isinstance(when, Span) and when.last is not None:
             when = Window(when.first, when.last, when.hours)
+        elif isinstance(when, Day) and _has_two_ends(group):
+            when = Window(when.day, when.day, when.hours)
     deadline = Kind.DEADLINE in kinds or (Kind.DONE in kinds and isinstance(when, (Day, Repeat)))
     if len(group.pieces) == 1 and len(group.pieces[0].rules) == 1:
         (piece,) = group.pieces
@@ -115,6 +119,12 @@ def _reading(group: Group, when: When) -> Reading:
     told = [piece for piece in group.pieces if piece.kind not in _SILENT] or group.pieces
     at = (min([piece.start for piece in told]), max([piece.end for piece in told]))
     return Reading(at, when, status, deadline, rules, issues)
+
+
+def _has_two_ends(group: Group) -> bool:
+    """Whether a day was written as from one day to the same."""
+    days = group.days
+    return days is not None and days.elements[0].last is not None
 
 
 def _later_told(group: Group) -> When | None:

@@ -19,9 +19,16 @@ from calendars.times import ONE_DAY, DaySpan
 from calendars.when import Day, Hours, Span, Undated, When
 from calendars.workdays import working_days_after
 
+_PLAIN = frozenset((Kind.DAY, Kind.CLOCK, Kind.PART, Kind.TENTATIVE, Kind.ABOUT, Kind.LATER, Kind.NUMBER))
+"""Beside these a single date is that date, and nothing else needs to be asked: most dates of a document."""
+
 
 def days_meant(group: Group) -> list[When] | When | None:
     """The days that a group names, with its hours; None where they are no days of an event."""
+    alone = group.value(Kind.DAY)
+    plain = isinstance(alone, PartDate) and not (alone.lunar or alone.doubtful)
+    if isinstance(alone, PartDate) and plain and _PLAIN.issuperset([piece.kind for piece in group.pieces]):
+        return Day(resolve.day_of(alone, group.context), hours_of(group))
     days = group.days
     if days is None:
         return None

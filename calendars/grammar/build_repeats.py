@@ -60,7 +60,9 @@ def weekly(group: Group) -> When | None:
     days = often.weekdays or (weekdays.days if weekdays else ())
     if often.weekdays and weekdays:
         days = weekdays.days
-    if often.frequency is Frequency.DAILY and (weekdays is None or group.days is not None):
+    if often.frequency is Frequency.DAILY and (
+        weekdays is None or group.days is not None or often.interval > 1
+    ):
         return None
     return _repeat(group, Frequency.WEEKLY, often, weekdays=_before(group, days)) if days else None
 
@@ -120,6 +122,9 @@ def days_of_every_month(group: Group) -> When | None:
         found += range(element.first.day.day, last + 1)
     if group.deadline is not None and group.deadline.exclusive and not group.has(Kind.CLOCK):
         found = [number - 1 or -1 for number in found]
+    special = group.value(Kind.SPECIAL)
+    if isinstance(special, Special):
+        found.append(special.nth)
     if any(number > 28 for number in found):
         group.doubt("short-month", "some months have no such day; offices mean their last day then")
     beside = days.elements[0].first
@@ -133,6 +138,8 @@ def special_day_repeats(group: Group) -> When | None:
         return None
     if often is None and not special.repeats:
         return None
+    if group.days is not None and not special.working:
+        return None  # "ngày 15 và ngày cuối cùng hằng tháng": see `days_of_every_month`
     often = often or Often(Frequency.MONTHLY)
     if often.frequency is not Frequency.MONTHLY:
         return None
@@ -158,11 +165,15 @@ def months_repeat(group: Group) -> When | None:
             element.first.day.day - bool(group.deadline and group.deadline.exclusive)
             for element in days.elements
         )
-        return _repeat(group, Frequency.YEARLY, yearly, by_month=months.months, by_month_day=numbers)
+        beside = days.elements[0].first
+        return _repeat(
+            group, Frequency.YEARLY, yearly, by_month=months.months, by_month_day=numbers, member=beside
+        )
+    monthly = [_MONTHLY, *(piece for piece in group.pieces if piece.kind != Kind.OFTEN)]
     if isinstance(special, Special):
-        return special_day_repeats(Group([*group.pieces, _MONTHLY], group.context, group.issues))
+        return special_day_repeats(Group(monthly, group.context, group.issues))
     if group.weekdays is not None and group.nth is not None:
-        return nth_weekday_repeats(Group([*group.pieces, _MONTHLY], group.context, group.issues))
+        return nth_weekday_repeats(Group(monthly, group.context, group.issues))
     if group.often is not None:
         return _repeat(group, Frequency.YEARLY, yearly, by_month=months.months)
     return None
@@ -184,17 +195,14 @@ def yearly(group: Group) -> When | None:
     numbers = tuple(dict.fromkeys(day.day for day in firsts))
     if len(months) > 1 and len(numbers) > 1:
         return None
-    return _repeat(group, Frequency.YEARLY, often, by_month=months, by_month_day=numbers)
+    beside = days.elements[0].first
+    return _repeat(group, Frequency.YEARLY, often, by_month=months, by_month_day=numbers, member=beside)
 
 
 def daily_in_range(group: Group) -> list[When] | When | None:
     """Every day of a range: hằng ngày, từ 18 đến 20/3."""
     often = group.often
-    return (
-        days_meant(group)
-        if often is not None and (often.frequency is Frequency.DAILY or often.soft)
-        else None
-    )
+    return days_meant(group) if often is not None and (often.lasts or often.soft) else None
 
 
 def frequency(group: Group) -> When | None:

@@ -104,8 +104,8 @@ CLOCK_RULES = (
     Rule(
         name="closing-hour",
         kind=Kind.CLOCK,
-        pattern=rf"(?:dự kiến )?kết thúc (?:lúc |vào |trước |hồi |khoảng |dự kiến ){{0,2}}(?P<hour>{HOUR}) ?"
-        rf"(?:{_HOURS}|:) ?(?P<minute>{MINUTE})?(?: ?{_MINUTES})?",
+        pattern=r"(?:(?:(?<=, )|(?<=; )|(?<=\()|(?<=\d ))dự kiến )?kết thúc (?:lúc |vào |trước |hồi |khoảng "
+        rf"|dự kiến ){{0,2}}(?P<hour>{HOUR}) ?(?:{_HOURS}|:) ?(?P<minute>{MINUTE})?(?: ?{_MINUTES})?",
         meaning=_ends,
         examples={
             "kết thúc lúc 11h30": Clock(end=time(11, 30)),

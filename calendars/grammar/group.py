@@ -32,7 +32,6 @@ from calendars.grammar.pieces import (
 )
 from calendars.grammar.rule import Context
 from calendars.programme import Issue
-from calendars.recurrence import Frequency
 from calendars.times import ONE_DAY, DayPart
 from calendars.when import Day, Days, Hours, Span, Undated, When, Window
 from calendars.workdays import next_working_day, working_days_after
@@ -118,6 +117,8 @@ class Group:
 def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
     """The pieces of a joined cluster, parted where a kind comes a second time."""
     pieces = [item for item in cluster if isinstance(item, Piece)]
+    if len(pieces) == 1:
+        return [Group(pieces, context)]
     if any((isinstance(p.value, Often) and not p.value.soft) or p.kind == Kind.MONTHS for p in pieces):
         pieces = _with_end([_bound(piece, pieces) for piece in pieces])
     if any(piece.kind == Kind.TO for piece in pieces):
@@ -233,7 +234,7 @@ def _bound(piece: Piece, pieces: Sequence[Piece]) -> Piece:
     days_of_month = all(e.first.day.month is None and not e.first.day.lunar for e in piece.value.elements)
     if (
         not is_range
-        or (often is not None and often.frequency is Frequency.DAILY)
+        or (often is not None and often.lasts)
         or (days_of_month and not any(p.kind == Kind.WEEKDAY for p in pieces))
     ):
         return piece

@@ -4,20 +4,18 @@ Only as much of the syntax of regular expressions is known here as the tables us
 letter", which costs time and never a reading. All figures count as one, written 0.
 """
 
-import re
-
-DEPTH = 3  # letters; more would save little
-_OPTIONAL = ("?", "*", "{0,")
-_REPEATED = ("*", "+", "{")
+DEPTH = 6  # letters: "ngày 0" and "ngày k" begin different things
+_MOST_PREFIXES = 3000  # of one pattern; what branches further is taken for "any letter" from there on
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
-_FIGURE = re.compile(r"\d")
+FIGURES = dict.fromkeys(map(ord, "123456789"), "0")
+"""What makes all figures one."""
 
 _Prefixes = set[tuple[str, bool]]
-"""Beginnings of at most three letters, each with whether what follows it is known."""
+"""Beginnings of at most DEPTH letters, each with whether what follows it is known."""
 
 
 def openers(pattern: str) -> frozenset[str]:
-    """The one to three letters with which a match of `pattern` can begin; a shorter one stands for any that follow it.
+    """The letters (at most DEPTH) with which a match of `pattern` can begin; a shorter one stands for all that follow.
 
     The empty string among them: it can begin with anything.
     """
@@ -26,7 +24,7 @@ def openers(pattern: str) -> frozenset[str]:
 
 def as_opener(text: str) -> str:
     """The beginning of a text in the form of `openers`."""
-    return _FIGURE.sub("0", text[:DEPTH])
+    return text[:DEPTH].translate(FIGURES)
 
 
 def _choices(pattern: str) -> _Prefixes:
@@ -56,16 +54,40 @@ def _sequence(pattern: str) -> _Prefixes:
     place = 0
     while place < len(pattern) and any(known for _, known in found):
         end = _end_of_atom(pattern, place)
-        atom, quantifier = pattern[place:end], pattern[end : end + 3]
+        atom = pattern[place:end]
         place = _end_of_quantifier(pattern, end)
         if atom.startswith(_LOOKS) or atom in (r"\b", r"\Z", r"\A"):
             continue
-        longer = _extended(found, _atom(atom), repeated=quantifier.startswith(_REPEATED))
-        found = found | longer if quantifier.startswith(_OPTIONAL) else longer
+        least, most = _times(pattern[end:place])
+        once, longer = _atom(atom), found
+        if least == 0 and most == 1:
+            found = found | _extended(found, once)
+            continue
+        for turn in range(1, most + 1):
+            longer = _extended(longer, once)
+            found = found | longer if turn > least else longer
     return found
 
 
-def _extended(found: _Prefixes, by: _Prefixes, *, repeated: bool) -> _Prefixes:
+def _times(quantifier: str) -> tuple[int, int]:
+    """How often at least and at most; more than DEPTH times makes no difference."""
+    match quantifier[:1]:
+        case "":
+            return 1, 1
+        case "?":
+            return 0, 1
+        case "*":
+            return 0, DEPTH
+        case "+":
+            return 1, DEPTH
+    least, comma, most = quantifier[1 : quantifier.index("}")].partition(",")
+    first = min(int(least or 0), DEPTH)
+    return first, min(int(most), DEPTH) if most else DEPTH if comma else first
+
+
+def _extended(found: _Prefixes, by: _Prefixes) -> _Prefixes:
+    if len(found) * len(by) > _MOST_PREFIXES:
+        return {(prefix, False) for prefix, _ in found}
     longer: _Prefixes = set()
     for prefix, known in found:
         if not known:
@@ -73,7 +95,7 @@ def _extended(found: _Prefixes, by: _Prefixes, *, repeated: bool) -> _Prefixes:
             continue
         for letters, follows in by:
             text = (prefix + letters)[:DEPTH]
-            longer.add((text, follows and not repeated and len(text) < DEPTH))
+            longer.add((text, follows and len(text) < DEPTH))
     return longer
 
 

@@ -131,7 +131,7 @@ def _nth(word: str) -> int:
 
 
 def _nth_week(words: Words) -> Nth | None:
-    numbers = tuple(_nth(words[name]) for name in ("nth", "nth2", "nth3") if name in words)
+    numbers = tuple(_nth(words[name]) for name in ("nth", "nth2", "nth3", "nth4") if name in words)
     return Nth(numbers, week=True) if all(-1 <= number <= 6 and number for number in numbers) else None
 
 
@@ -248,7 +248,8 @@ PERIOD_RULES = (
         name="first-or-last-day",
         kind=Kind.SPECIAL,
         pattern=r"ngày(?P<working> làm việc)? (?:(?P<first>đầu tiên|đầu)|(?P<last>cuối cùng|cuối))(?= (?:của "
-        r"|trong )?(?:tháng|hằng tháng|mỗi tháng|các tháng|quý|hằng quý|mỗi quý)|[ .;,)]*\Z)",
+        r"|trong )?(?:tháng|hằng tháng|mỗi tháng|các tháng|quý|hằng quý|mỗi quý)"
+        r"|[ .;,)]*\Z| \(|,(?! [^\W\d]+ (?:tết|nghỉ)))",
         meaning=_special,
         examples={
             "ngày làm việc cuối cùng của tháng": Special(-1, working=True),
@@ -286,7 +287,7 @@ PERIOD_RULES = (
         kind=Kind.NTH,
         pattern=rf"(?:trong |vào |ở )?(?:các )?{_WEEK}(?P<nth>{_WEEK_NUMBER})(?:(?: và | ?, ?| ?& ?)(?:"
         rf"(?:tuần )?(?:thứ )?)(?P<nth2>{_WEEK_NUMBER}))?(?:(?: và | ?, ?)(?:tuần )?(?:thứ )?"
-        rf"(?P<nth3>{_WEEK_NUMBER}))?",
+        rf"(?P<nth3>{_WEEK_NUMBER}))?(?:(?: và | ?, ?)(?:tuần )?(?:thứ )?(?P<nth4>{_WEEK_NUMBER}))?",
         meaning=_nth_week,
         examples={
             "tuần thứ ba": Nth((3,), week=True),

@@ -150,7 +150,8 @@ class Special:
 class Often:
     """How often. weekdays: where the phrase names them itself; parity: 0 even, 1 odd weeks of the year.
 
-    soft: only "các" before a weekday, which says nothing where dates follow.
+    soft: only "các" before a weekday, which says nothing where dates follow. stressed: said to repeat, so that a range
+    beside "hằng ngày" is no stretch of days but bounds a repeat.
     """
 
     frequency: Frequency
@@ -158,6 +159,12 @@ class Often:
     weekdays: tuple[int, ...] = ()
     parity: int | None = None
     soft: bool = False
+    stressed: bool = False
+
+    @property
+    def lasts(self) -> bool:
+        """Whether a range of days beside it is one stretch: "hằng ngày, từ 18 đến 20/3"."""
+        return self.frequency is Frequency.DAILY and self.interval == 1 and not self.stressed
 
 
 @dataclass(frozen=True, slots=True)

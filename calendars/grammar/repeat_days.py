@@ -5,6 +5,7 @@ Where the words count weeks in pairs and give no beginning, there is none, and n
 """
 
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -15,7 +16,7 @@ from calendars.recurrence import Frequency, Recurrence
 from calendars.times import ONE_DAY, month_span
 from calendars.workdays import days_off_between
 
-_FARTHEST = 800  # days: the longest way to the next day of any rule here
+_FARTHEST = timedelta(days=800)  # the longest way to the next day of any rule here
 _WEEKDAYS_ONLY = 5
 
 
@@ -53,11 +54,30 @@ def _weekdays_of(year: int, month: int, weekdays: tuple[int, ...]) -> list[date]
     return [one for one in month_span(year, month) if one.weekday() in weekdays]
 
 
+def days_between(recurrence: Recurrence, first: date, last: date) -> Iterator[date]:
+    """The days from `first` to `last` that fit the parts of the rule, in order."""
+    dates = recurrence.by_month_day
+    day = first
+    while day <= last:
+        if recurrence.by_month and day.month not in recurrence.by_month:
+            day = month_span(day.year, day.month).last + ONE_DAY
+        elif dates and not recurrence.by_set_pos:
+            month = month_span(day.year, day.month)
+            of_month = sorted({number if number > 0 else len(month) + 1 + number for number in dates})
+            for number in of_month:
+                if day.day <= number <= len(month) and day.replace(day=number) <= last:
+                    yield day.replace(day=number)
+            day = month.last + ONE_DAY
+        else:
+            if falls_on(recurrence, day):
+                yield day
+            day += ONE_DAY
+
+
 def first_day(recurrence: Recurrence, start: date, parity: int | None = None) -> date | None:
     """The first day from `start` on that fits, in an even or odd week if parity (0, 1) says so."""
-    for offset in range(_FARTHEST):
-        day = start + timedelta(days=offset)
-        if falls_on(recurrence, day) and (parity is None or day.isocalendar().week % 2 == parity):
+    for day in days_between(recurrence, start, start + _FARTHEST):
+        if parity is None or day.isocalendar().week % 2 == parity:
             return day
     return None
 
@@ -98,11 +118,8 @@ def without_months(recurrence: Recurrence, months: tuple[int, ...], context: Con
     last = recurrence.until or (context.period.last if context.period else None)
     if last is None or context.period is None:
         return replace(recurrence, by_month=tuple(month for month in range(1, 13) if month not in months))
-    days = (
-        context.period.first + timedelta(days=offset)
-        for offset in range((last - context.period.first).days + 1)
-    )
-    out = tuple(day for day in days if day.month in months and falls_on(recurrence, day))
+    days = days_between(replace(recurrence, by_month=months), context.period.first, last)
+    out = tuple(day for day in days if falls_on(recurrence, day))
     return replace(recurrence, left_out=tuple(sorted({*recurrence.left_out, *out})))
 
 

@@ -64,6 +64,9 @@ def _listed(*days: PartDate) -> DayList:
     return DayList(tuple(Element(Member(day)) for day in days))
 
 
+_FIGURES = re.compile(r"\d+")
+_PLACE_IN_QUARTER = {"nhat": 1, "mot": 1, "1": 1, "hai": 2, "2": 2, "ba": 3, "3": 3}
+
 _WEEKLY = Often(Frequency.WEEKLY)
 _EVERY_OTHER = {
     "ngay": Often(Frequency.DAILY, 2),
@@ -97,6 +100,14 @@ REPEAT_RULES = (
         examples={"tất cả các ngày làm việc trong tuần": Often(Frequency.WEEKLY, weekdays=WORKING_DAYS)},
     ),
     Rule(
+        name="said-to-repeat-daily",
+        kind=Kind.OFTEN,
+        pattern=r"(?:được )?lặp lại (?:hằng|mỗi) ngày",
+        meaning=lambda _: Often(Frequency.DAILY, stressed=True),
+        examples={"lặp lại hằng ngày": Often(Frequency.DAILY, stressed=True)},
+        not_examples=("lặp lại mỗi tuần",),
+    ),
+    Rule(
         name="all-days-of-the-week",
         kind=Kind.OFTEN,
         pattern=r"(?:tất cả )?các ngày trong tuần|ngày nào cũng",
@@ -126,6 +137,32 @@ REPEAT_RULES = (
             {"dau": (1, 4, 7, 10), "giua": (2, 5, 8, 11), "cuoi": (3, 6, 9, 12)}[fold(words["which"])]
         ),
         examples={"tháng cuối quý": Months((3, 6, 9, 12)), "tháng đầu mỗi quý": Months((1, 4, 7, 10))},
+    ),
+    Rule(
+        name="numbered-month-of-a-quarter",
+        kind=Kind.MONTHS,
+        pattern=r"(?:(?:của|vào|trong) )?(?:các )?tháng thứ (?P<which>nhất|một|hai|ba|1|2|3)(?: của)?"
+        r"(?: (?:mỗi|hằng|các|từng))? quý(?! (?:i|[1-4]|này|sau|tới)(?![^\W]|v))",
+        meaning=lambda words: Months(tuple(range(_PLACE_IN_QUARTER[fold(words["which"])], 13, 3))),
+        examples={
+            "tháng thứ hai của quý": Months((2, 5, 8, 11)),
+            "tháng thứ nhất mỗi quý": Months((1, 4, 7, 10)),
+        },
+    ),
+    Rule(
+        name="months-of-every-year",
+        kind=Kind.MONTHS,
+        pattern=rf"(?:(?:của|vào|trong) )?(?:(?:các|hai|ba) )?(?P<months>tháng {MONTH}(?:(?: ?,| và|, và) (?:tháng )?"
+        rf"{MONTH}){{0,10}})(?= (?:hằng|mỗi) năm)",
+        meaning=lambda words: Months(
+            tuple(sorted({int(month) for month in _FIGURES.findall(words["months"])}))
+        ),
+        examples={
+            "tháng 3 hằng năm": Months((3,)),
+            "tháng 4 và tháng 10 hằng năm": Months((4, 10)),
+            "của các tháng 1, 4, 8 hằng năm": Months((1, 4, 8)),
+        },
+        not_examples=("tháng 3 năm nay",),
     ),
     Rule(
         name="fortnight-by-halves",
@@ -257,7 +294,7 @@ REPEAT_RULES = (
         name="without-days",
         kind=Kind.EXCEPT,
         pattern=rf"\(?(?:trừ|ngoại trừ|không kể|không tính)(?: (?:các|những|hai|ba))? ngày (?P<days>{_DAYS}"
-        rf"(?:(?:,| và|, và|;|,? trừ) ?(?:các )?(?:ngày )?{_DAYS}){{0,9}})(?! ?[/.:h]| (?:giờ|tháng|người))",
+        rf"(?:(?:,| và|, và|;|,? trừ) ?(?:các )?(?:ngày )?{_DAYS}){{0,99}})(?! ?[/.:h]| (?:giờ|tháng|người))",
         meaning=_without_days,
         examples={
             "trừ ngày 10/11": Except(days=_listed(PartDate(10, 11))),

@@ -43,6 +43,10 @@ _MOST_MARKS = 4  # no letter bears more; what follows is noise, and sorting it w
 _SHAPES = "\u0302\u0306\u031b"  # hat, breve, horn: part of the letter, so they go before the tone
 
 
+_PLAIN = re.compile("[ -_a-~áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíỉĩịóỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵĐ]*")
+"""Text in which there is nothing to mend; without ì and ò, which also stand in text of old encodings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Normalised:
     """A text in one spelling, and where its pieces stood in the text as given.
@@ -67,6 +71,8 @@ def normalise(text: str) -> Normalised:
 
     Line breaks are spaces here. Dashes become "-", primes and apostrophes "'", quotation marks '"'; case stays.
     """
+    if _PLAIN.fullmatch(text) is not None and "  " not in text:
+        return Normalised(text)
     maps: list[tuple[list[int], list[int]]] = []
     if not text.isascii():
         encoding = detect(text)
@@ -195,10 +201,10 @@ _LONG = 20  # words
 
 def is_unaccented(matching: str) -> bool:
     """Whether a text in matching form was typed without Vietnamese marks (names and slips apart)."""
-    if matching.isascii():
+    if matching.isascii() or _MARKED_WORD.search(matching) is None:
         return True
+    if len(matching) < 2 * _LONG:
+        return False
     marked = len(_MARKED_WORD.findall(matching))
-    if marked == 0 or len(matching) < 2 * _LONG:
-        return marked == 0
     words = len(_WORD.findall(matching))
     return words > _LONG and marked < _FEW * words

@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from calendars.grammar.openers import DEPTH, as_opener, openers
+from calendars.grammar.openers import DEPTH, FIGURES, openers
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold, matching_form
 
 _ESCAPE = re.compile(r"\\.|\(\?(?:P<\w+>|<[=!]|[:=!])")
 _WORD_BEGINS = r"(?<![^\W_])(?<!\d[./:])"
 _WORD_ENDS = r"(?![^\W_])"
+_SOUGHT = 3  # letters by which a place is found where a rule may begin
 _MOST_CHOICES = 4000  # beginnings remembered; a text of noise must not fill the memory
 
 
@@ -30,6 +31,7 @@ def in_matching_form(pattern: str, *, unmarked: bool = False) -> str:
 
 
 _Match = Callable[[str, int], re.Match[str] | None]
+_Choice = tuple[tuple[_Match, Rule], ...]
 
 
 class Table:
@@ -45,43 +47,36 @@ class Table:
             for rule in self.rules
         ]
         self._openers = [openers(pattern) for pattern in self._patterns]
-        self._all_openers = frozenset().union(*self._openers)
         self._matches: dict[int, _Match] = {}
-        self._choices: dict[str, tuple[tuple[_Match, Rule], ...]] = {}
+        self._choices: dict[str, _Choice] = {}
 
     def find(self, text: str) -> Iterator[tuple[Rule, Words, int, int]]:
         """What the rules find in a text in matching form: rule, named groups, begin and end, from left to right."""
-        place = 0
+        done = 0
         choices = self._choices
-        search = self._beginnings.search
-        while begins := search(text, place):
+        for begins in self._beginnings.finditer(text):
             place = begins.start()
-            letters = text[place : place + DEPTH]
+            if place < done:
+                continue
+            letters = text[place : place + DEPTH].translate(FIGURES)
             for match, rule in choices[letters] if letters in choices else self._choice(letters):
                 if found := match(text, place):
-                    end = found.end()
+                    done = found.end()
                     words = {name: word for name, word in found.groupdict().items() if word}
-                    yield rule, words, place, end
-                    place = end if end > place else place + 1
+                    yield rule, words, place, done
                     break
-            else:
-                place += 1
 
-    def _choice(self, letters: str) -> tuple[tuple[_Match, Rule], ...]:
-        """The rules that can begin with `letters`, each ready to match."""
-        key = as_opener(letters)
-        while key and key not in self._all_openers:
-            key = key[:-1]
-        if key not in self._choices:
-            self._choices[key] = tuple(
-                (self._match(index), self.rules[index])
-                for index, openers_ in enumerate(self._openers)
-                if any(map(key.startswith, openers_))
-            )
-        if len(self._choices) > _MOST_CHOICES:
-            return self._choices[key]
-        self._choices[letters] = self._choices[key]
-        return self._choices[letters]
+    def _choice(self, letters: str) -> _Choice:
+        """The rules that can begin with `letters` (figures as 0), each ready to match."""
+        beginnings = [letters[:length] for length in range(len(letters) + 1)]
+        choice = tuple(
+            (self._match(index), self.rules[index])
+            for index, openers_ in enumerate(self._openers)
+            if not openers_.isdisjoint(beginnings)
+        )
+        if len(self._choices) < _MOST_CHOICES:
+            self._choices[letters] = choice
+        return choice
 
     def _match(self, index: int) -> _Match:
         """The pattern of a rule; compiled when it is first met, and once, since that takes longer than a page."""
@@ -97,14 +92,28 @@ class Table:
         beginnings = {opener for openers_ in self._openers for opener in openers_}
         if "" in beginnings:
             return re.compile(rf"{_WORD_BEGINS}\S")
-        known = "".join(sorted({opener[0] for opener in beginnings}))
         follows: dict[str, str] = {}  # what may follow a first letter, those with the same together
-        for first in known:
-            seconds = {opener[1:2] for opener in beginnings if opener[0] == first}
-            follow = "" if "" in seconds else f"(?=[{_in_class(''.join(sorted(seconds)))}])"
-            follows[follow] = follows.get(follow, "") + first
-        choices = "|".join(f"(?<=[{_in_class(firsts)}]){follow}" for follow, firsts in follows.items())
-        return re.compile(f"[{_in_class(known)}](?<![^\\W_].)(?<!\\d[./:].)(?:{choices})")
+        for first in sorted({opener[0] for opener in beginnings}):
+            rest = _any_of({opener[1:_SOUGHT] for opener in beginnings if opener[0] == first})
+            follows[rest] = follows.get(rest, "") + first
+        choices = "|".join(
+            f"(?<=[{_in_class(firsts)}])(?={rest})" if rest else f"(?<=[{_in_class(firsts)}])"
+            for rest, firsts in follows.items()
+        )
+        known = _in_class("".join(follows.values()))
+        return re.compile(f"[{known}](?<![^\\W_].)(?<!\\d[./:].)(?:{choices})")
+
+
+def _any_of(endings: set[str]) -> str:
+    """A pattern for any of the endings, each letter looked at once."""
+    if "" in endings:
+        return ""
+    choices: dict[str, str] = {}
+    for first in sorted({ending[0] for ending in endings}):
+        rest = _any_of({ending[1:] for ending in endings if ending[0] == first})
+        choices[rest] = choices.get(rest, "") + first
+    each = [f"[{_in_class(firsts)}]{rest}" for rest, firsts in choices.items()]
+    return each[0] if len(each) == 1 else f"(?:{'|'.join(each)})"
 
 
 def _in_class(letters: str) -> str:

@@ -22,7 +22,8 @@ class Veto:
 
     left: what stands right before it, in matching form; right: right behind it. of: the sorts of values for which it
     counts; holds: for which values and texts (the reading's own words). unless_meeting: not where the clause speaks
-    of a meeting. examples: text to the words taken back.
+    of a meeting. sign: what the clause must hold for `left` to fit; reach: how many letters `left` can take in, both
+    only to save the search. examples: text to the words taken back.
     """
 
     name: str
@@ -32,6 +33,8 @@ class Veto:
     of: tuple[type, ...] = (Day, Days, Span, Window, Repeat, Undated)
     right: str = ""
     unless_meeting: bool = False
+    sign: str = ""
+    reach: int = _SHOWN
     examples: Mapping[str, str]
 
 
@@ -114,6 +117,7 @@ VETOES = (
     ),
     Veto(
         name="reported",
+        sign="đã ",
         reason="past",
         left=r"đã (?:được )?(?:tổ chức|diễn ra|tiến hành|họp|khai mạc|bế mạc|hoàn thành|thực hiện|kết thúc"
         r"|khởi công|ra mắt|kiểm tra|làm việc|trao|ban hành|khai giảng|bế giảng|khánh thành|phát động"
@@ -145,6 +149,7 @@ VETOES = (
     ),
     Veto(
         name="subject",
+        reach=3,
         of=(Window,),
         reason="topic",
         left=r"(?:[^\W_]|[\"%]) ?(?<!dự kiến )(?<!tổ chức )(?<!diễn ra )(?<!tiến hành )(?<!khai mạc )(?<!vào"
@@ -167,6 +172,7 @@ VETOES = (
     ),
     Veto(
         name="unsupported-fraction",
+        reach=3,
         of=(Day,),
         reason="ratio",
         left=r"[^\W\d_] (?<!vào )(?<!tổ chức )(?<!diễn ra )(?<!lịch )(?<!hôm )(?<!hạn )(?<!họp )(?<!ngày )"
@@ -194,6 +200,7 @@ VETOES = (
     ),
     Veto(
         name="yearly-adjective",
+        reach=3,
         of=(Repeat,),
         reason="adjective",
         unless_meeting=True,
@@ -203,6 +210,7 @@ VETOES = (
     ),
     Veto(
         name="frequency-adjective",
+        reach=3,
         of=(Repeat,),
         reason="adjective",
         unless_meeting=True,
@@ -213,13 +221,27 @@ VETOES = (
     ),
 )
 
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A veto ready to look: no match of its left side can begin more than `width` letters before the reading."""
+
+    veto: Veto
+    left: re.Pattern[str]
+    width: int
+    right: re.Pattern[str]
+
+
+def _ready(veto: Veto) -> _Ready:
+    return _Ready(veto, re.compile(f"(?:{veto.left})\\Z"), veto.reach, re.compile(veto.right))
+
+
 _COMPILED = {
-    sort: tuple(
-        (veto, re.compile(f"(?:{veto.left})\\Z"), re.compile(veto.right))
-        for veto in VETOES
-        if sort in veto.of
-    )
+    sort: tuple(_ready(veto) for veto in VETOES if sort in veto.of)
     for sort in (Day, Days, Span, Window, Repeat, Undated)
+}
+_WITH_NOTHING_BEFORE = {
+    sort: tuple(ready for ready in rows if ready.left.search("")) for sort, rows in _COMPILED.items()
 }
 _HAS_MEETING = re.compile(rf"(?<!\w){_MEETING}(?!\w)(?! (?:chất lượng|kết quả))")
 _CLAUSES_BEFORE = re.compile(r"(?s:.*)[.;:!?\n\ue000]")
@@ -229,18 +251,20 @@ def taken_back(reading: Reading, span: tuple[int, int], matching: str, context: 
     """The first veto that holds for a reading at `span` of a text in matching form."""
     start, end = span
     left = matching[max(0, start - _SHOWN) : start]
-    before_clause = _CLAUSES_BEFORE.match(left)
+    before_clause = _CLAUSES_BEFORE.match(left) if left else None
     if before_clause is not None:
         left = left[before_clause.end() :].lstrip()
     elif start <= _SHOWN:
         left = left.lstrip()
-    words, right = matching[start:end], matching[end : end + 20]
-    for veto, before, behind in _COMPILED[type(reading.when)]:
-        if not veto.holds(reading.when, words, context):
+    words = matching[start:end]
+    for ready in (_COMPILED if left else _WITH_NOTHING_BEFORE)[type(reading.when)]:
+        veto = ready.veto
+        if (veto.sign and veto.sign not in left) or not veto.holds(reading.when, words, context):
             continue
         if veto.unless_meeting and _HAS_MEETING.search(left):
             continue
-        if before.search(left) and (not veto.right or behind.match(right)):
+        near = max(0, len(left) - ready.width)
+        if ready.left.search(left, near) and (not veto.right or ready.right.match(matching[end : end + 20])):
             return veto
     return None
 

@@ -15,6 +15,7 @@ from calendars.programme import Status
 from calendars.recurrence import Frequency, Recurrence, WeekdayOf
 from calendars.times import DayPart, DaySpan, iso_week_span, month_span, year_span
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window
+from calendars.workdays import is_public_holiday
 
 WORKING_WEEK = tuple(WeekdayOf(day) for day in range(5))
 ROMAN = ("I", "II", "III", "IV")
@@ -220,6 +221,8 @@ class _Writer:
         words, count = self.words, recurrence.interval
         days = self._pattern_days(recurrence)
         if not days:
+            if recurrence.frequency is Frequency.DAILY and count == 1 and _is_bounded(recurrence):
+                return words.daily_bounded
             every = words.every_one if count == 1 else words.every
             return every[recurrence.frequency].format(count=count)
         match recurrence.frequency:
@@ -232,6 +235,9 @@ class _Writer:
             case Frequency.YEARLY:
                 if (place := _place_in_quarter(recurrence.by_month)) is not None:
                     return words.of_quarter[place].format(days=days)
+                if recurrence.by_month and not _are_plain_dates(recurrence):
+                    months = [words.month_number.format(month=month) for month in recurrence.by_month]
+                    return words.of_months.format(days=days, months=self._joined(months))
                 template = words.yearly
         return template.format(days=days, count=count)
 
@@ -242,11 +248,13 @@ class _Writer:
                 return self._joined([words.working_day[place] for place in recurrence.by_set_pos])
             return words.working_week
         if recurrence.by_day:
+            if len(recurrence.by_day) > 1 and any(one.nth for one in recurrence.by_day):
+                return self._nth_of_weeks(recurrence.by_day)
             return self._joined(
                 [self._weekday(weekday, recurrence.by_set_pos) for weekday in recurrence.by_day]
             )
         quarterly = _place_in_quarter(recurrence.by_month) is not None
-        if recurrence.by_month and recurrence.by_month_day and not quarterly:
+        if _are_plain_dates(recurrence) and not quarterly:
             return self._joined(
                 [
                     words.of_year.format(day=day, month=_month(month))
@@ -257,7 +265,7 @@ class _Writer:
         return self._joined(
             [
                 words.last_month_day if day == -1 else words.on_month_day.format(day=day)
-                for day in recurrence.by_month_day
+                for day in sorted(recurrence.by_month_day, key=lambda day: (day < 0, day))
             ]
         )
 
@@ -265,6 +273,12 @@ class _Writer:
         name = self.words.weekdays[weekday.weekday]
         nth = weekday.nth or (positions[0] if len(positions) == 1 else 0)
         return self.words.nth_weekday.format(weekday=name, nth=self.words.ordinals[nth]) if nth else name
+
+    def _nth_of_weeks(self, by_day: Sequence[WeekdayOf]) -> str:
+        """ "thứ Hai tuần thứ hai và tuần thứ tư": weekdays of several weeks."""
+        weekdays = [self.words.weekdays[day] for day in dict.fromkeys(one.weekday for one in by_day)]
+        weeks = [self.words.in_week[nth] for nth in dict.fromkeys(one.nth for one in by_day)]
+        return self.words.nth_weekday.format(weekday=self._joined(weekdays), nth=self._joined(weeks))
 
     def _joined(self, texts: Sequence[str]) -> str:
         return (
@@ -281,12 +295,24 @@ class _Writer:
         elif first is not None:
             text += words.since.format(first=self.date(first))
         elif until is not None:
-            text += words.until.format(last=self.date(until))
-        if recurrence.left_out:
-            out = recurrence.left_out
+            aside = recurrence.interval > 1 and bool(recurrence.by_month_day)
+            text += (words.until_aside if aside else words.until).format(last=self.date(until))
+        out = recurrence.left_out
+        if recurrence.skips_days_off:
+            out = tuple(day for day in out if not is_public_holiday(day))
+        if out:
             days = words.days if len(out) > 1 else words.short_day
             text += words.left_out.format(days=days.format(days=self.dates(out), date=self.date(out[-1])))
         return text + (words.roll[recurrence.roll] if recurrence.roll else "")
+
+
+def _is_bounded(recurrence: Recurrence) -> bool:
+    return recurrence.first is not None or recurrence.until is not None
+
+
+def _are_plain_dates(recurrence: Recurrence) -> bool:
+    """Whether the days of a yearly repeat are written "ngày 20/11"."""
+    return bool(recurrence.by_month and recurrence.by_month_day) and min(recurrence.by_month_day) > 0
 
 
 def _place_in_quarter(months: tuple[int, ...]) -> int | None:

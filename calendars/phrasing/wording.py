@@ -57,6 +57,11 @@ class Wording:
     nth_weekday: str
     working_day: Mapping[int, str]
     of_year: str
+    of_months: str
+    month_number: str
+    in_week: Mapping[int, str]
+    daily_bounded: str
+    until_aside: str
     of_quarter: Mapping[int, str]
     between: str
     since: str
@@ -143,9 +148,21 @@ VIETNAMESE = Wording(
     nth_weekday="{weekday} {nth}",
     working_day={1: "ngày làm việc đầu tiên", -1: "ngày làm việc cuối cùng"},
     of_year="ngày {day:02d}/{month}",
+    of_months="{days} của {months} hằng năm",
+    month_number="tháng {month}",
+    in_week={
+        1: "tuần thứ nhất",
+        2: "tuần thứ hai",
+        3: "tuần thứ ba",
+        4: "tuần thứ tư",
+        5: "tuần thứ năm",
+        -1: "tuần cuối cùng",
+    },
+    daily_bounded="lặp lại hằng ngày",
+    until_aside=" (đến hết ngày {last})",
     of_quarter={
         1: "{days} của tháng đầu quý",
-        2: "{days} của tháng thứ hai của quý",
+        2: "{days} của tháng giữa quý",
         3: "{days} của tháng cuối quý",
     },
     between=", từ ngày {first} đến ngày {last}",
@@ -232,6 +249,11 @@ ENGLISH = Wording(
     nth_weekday="the {nth} {weekday}",
     working_day={1: "the first working day", -1: "the last working day"},
     of_year="{day}/{month}",
+    of_months="{days} of {months} every year",
+    month_number="month {month}",
+    in_week={1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"},
+    daily_bounded="every day",
+    until_aside=" (until {last})",
     of_quarter={
         1: "{days} of each quarter's first month",
         2: "{days} of each quarter's second month",

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calendars.expansion import first_day
+from calendars.grammar.repeat_days import falls_on, first_day
 from calendars.grammar.rule import Context
 from calendars.grammar.understand import understand
 from calendars.phrasing import clock_words, date_text, hours_phrase, phrase, weekday_text
@@ -16,6 +17,7 @@ from calendars.programme import Status
 from calendars.recurrence import Frequency, Recurrence, Roll, WeekdayOf
 from calendars.times import DayPart, DaySpan, iso_week_span, month_span
 from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, When, Window
+from calendars.workdays import days_off_between
 
 FRIDAY = date(2023, 11, 24)
 WORKING_WEEK = tuple(WeekdayOf(day) for day in range(5))
@@ -144,22 +146,24 @@ PARTS = {
     DayPart.EVENING: (18, 21),
     DayPart.NIGHT: (22, 23),
 }
-CLOCKS = st.builds(time, st.integers(7, 21), st.sampled_from((0, 5, 15, 30, 45)))
+CLOCKS = st.times().map(lambda at: at.replace(second=0, microsecond=0))
 
 
 @st.composite
 def clock_hours(draw: st.DrawFn) -> Hours:
-    start = draw(CLOCKS)
-    end = draw(st.none() | CLOCKS.filter(lambda at: at > start))
-    return Hours(start, end)
+    """From and until, one of them alone, or the end of the day as 24h00."""
+    one, other = sorted(draw(st.lists(CLOCKS, min_size=2, max_size=2, unique=True)))
+    last = draw(st.sampled_from((other, time.max)))
+    return draw(st.sampled_from((Hours(one), Hours(one, last), Hours(end=other))))
 
 
 @st.composite
 def hours_with_part(draw: st.DrawFn) -> Hours:
     part = draw(st.sampled_from(list(PARTS)))
     first, last = PARTS[part]
-    start = time(draw(st.integers(first, last)), draw(st.sampled_from((0, 30))))
-    return Hours(start, part=part)
+    start = time(draw(st.integers(first, last)), draw(st.integers(0, 58)))
+    end = draw(st.none() | st.just(time(last, 59)))
+    return Hours(start, end, part)
 
 
 HOURS = (
@@ -174,22 +178,28 @@ def separate_days(draw: st.DrawFn) -> Days:
     days = [first]
     for gap in gaps:
         days.append(days[-1] + timedelta(days=gap))
-    return Days(tuple(days), draw(st.just(NO_HOURS) | clock_hours()))
+    return Days(tuple(days), draw(HOURS))
 
 
 @st.composite
 def spans(draw: st.DrawFn) -> Span:
     first = draw(DAYS)
     last = first + timedelta(days=draw(st.integers(1, 60)))
-    each_day = draw(clock_hours().filter(lambda hours: hours.end is not None))
+    each_day = draw(HOURS.filter(bool))
+    half_days = st.sampled_from((DayPart.MORNING, DayPart.NOON, DayPart.AFTERNOON, DayPart.EVENING))
     edges = draw(
         st.just(NO_HOURS)
         | st.builds(Hours, start=CLOCKS, end=CLOCKS)
-        | st.just(Hours(part=DayPart.AFTERNOON, end_part=DayPart.MORNING))
+        | st.builds(Hours, part=st.none() | half_days, end_part=half_days)
     )
     return draw(
         st.sampled_from(
-            (Span(first, last, each_day, daily=True), Span(first, last, edges), Span(first, None))
+            (
+                Span(first, last, each_day, daily=True),
+                Span(first, last, edges),
+                Span(first, None),
+                Span(first, None, each_day),
+            )
         )
     )
 
@@ -213,61 +223,103 @@ def windows(draw: st.DrawFn) -> Window:
                 DaySpan(date(day.year, quarter, 1), month_span(day.year, quarter + 2).last),
                 DaySpan(date(day.year, 1, 1), date(day.year, 12, 31)),
                 DaySpan(date(day.year, 1, 1), date(day.year, 6, 30)),
-                DaySpan(day, day + timedelta(days=draw(st.integers(1, 50)))),
+                DaySpan(day, day + timedelta(days=draw(st.integers(0, 50)))),
             )
         )
     )
-    return Window(span.first, span.last, draw(st.just(NO_HOURS) | clock_hours()))
+    return Window(span.first, span.last, draw(HOURS))
 
 
-def monthly(**parts: object) -> Recurrence:
-    return Recurrence(frequency=Frequency.MONTHLY, **parts)  # type: ignore[arg-type]  # as named
-
-
-PATTERNS = (
-    *(weekly(day) for day in range(7)),
-    weekly(0, 2, 4),
-    weekly(1, 3),
-    weekly(*range(5)),
-    *(replace(weekly(day), interval=2) for day in range(7)),
-    monthly(by_month_day=(15,)),
-    monthly(by_month_day=(5, 20)),
-    monthly(by_month_day=(-1,)),
-    *(monthly(by_day=(WeekdayOf(3, nth),)) for nth in (1, 2, 3, 4, -1)),
-    *(monthly(by_day=WORKING_WEEK, by_set_pos=(place,)) for place in (1, -1)),
-    *(monthly(by_month_day=(15,), roll=roll) for roll in Roll),
-    Recurrence(frequency=Frequency.YEARLY, by_month=(11,), by_month_day=(20,)),
-    *(
-        Recurrence(frequency=Frequency.YEARLY, by_month=months, by_month_day=(20,))
-        for months in ((1, 4, 7, 10), (3, 6, 9, 12))
+WEEKDAYS = st.integers(0, 6)
+NTHS = st.sampled_from((1, 2, 3, 4, -1))
+MONTHS = st.sets(st.integers(1, 12), min_size=1, max_size=4) | st.sampled_from(((1, 4, 7, 10), (2, 5, 8, 11)))
+OF_WEEKDAYS = st.builds(lambda days: tuple(map(WeekdayOf, sorted(days))), st.sets(WEEKDAYS, min_size=1))
+OF_MONTH = st.one_of(
+    st.fixed_dictionaries(
+        {
+            "by_month_day": st.sets(st.just(-1) | st.integers(1, 31), min_size=1, max_size=4).map(
+                lambda days: tuple(sorted(days))
+            )
+        }
+    ),
+    st.fixed_dictionaries(
+        {
+            "by_day": st.builds(
+                lambda days, nths: tuple(WeekdayOf(day, nth) for nth in nths for day in sorted(days)),
+                st.sets(WEEKDAYS, min_size=1, max_size=2),
+                st.lists(NTHS, min_size=1, max_size=3, unique=True),
+            )
+        }
+    ),
+    st.fixed_dictionaries(
+        {"by_day": st.just(WORKING_WEEK), "by_set_pos": st.sampled_from((1, -1)).map(lambda place: (place,))}
     ),
 )
-ENDLESS = (
-    *PATTERNS,
-    weekly(4, skips_days_off=True),
-    Recurrence(frequency=Frequency.DAILY),
-    *(
-        Recurrence(frequency=frequency)
-        for frequency in (Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY)
-    ),
-    *(monthly(interval=count) for count in (2, 3, 6)),
+OF_YEAR = st.one_of(
+    st.fixed_dictionaries({"by_month_day": st.integers(1, 28).map(lambda day: (day,))}),
+    st.just({"by_month_day": (-1,)}),
+    st.fixed_dictionaries({"by_day": st.builds(lambda day, nth: (WeekdayOf(day, nth),), WEEKDAYS, NTHS)}),
 )
-"""What has no bounds; "hằng ngày" with bounds would be a span of whole days, and is read as one."""
+
+
+@st.composite
+def patterns(draw: st.DrawFn) -> Recurrence:
+    """How a thing repeats, without bounds: every frequency and interval, with and without days."""
+    frequency = draw(st.sampled_from(Frequency))
+    interval = draw(st.sampled_from((1, 1, 1, 2, 3, 6)))
+    parts: dict[str, Any] = {}
+    match frequency:
+        case Frequency.WEEKLY:
+            parts = {"by_day": draw(OF_WEEKDAYS)}
+        case Frequency.MONTHLY:
+            parts = draw(OF_MONTH)
+        case Frequency.YEARLY:
+            parts = {"by_month": tuple(sorted(draw(MONTHS))), **draw(OF_YEAR)}
+            interval = 1
+        case Frequency.DAILY:
+            pass
+    return Recurrence(frequency=frequency, interval=interval, **parts)
 
 
 @st.composite
 def repeats(draw: st.DrawFn) -> Repeat:
+    """Repeats with both bounds, and what they leave out: what skips holidays names those within its bounds."""
+    pattern = draw(patterns())
     begins = draw(DAYS)
     until = begins + timedelta(days=draw(st.integers(400, 800)))
-    pattern = draw(st.sampled_from(PATTERNS))
-    # A recurrence begins with the first of its days, which for a rolled one is that of its pattern.
-    plain = replace(pattern, roll=None, skips_days_off=False)
-    first = first_day(replace(plain, first=begins))
+    out = set()
+    skips = draw(st.booleans())
+    if skips:
+        out = {day for day in days_off_between(begins, until) if falls_on(pattern, day)}
+    first = first_day(pattern, begins)
     assert first is not None
+    while first in out:
+        first = first_day(pattern, first + timedelta(days=1)) or until
     later = draw(st.lists(st.integers(1, 300), max_size=3))
-    out = {first_day(replace(plain, first=first + timedelta(days=days))) for days in later}
-    bounded = replace(pattern, first=first, until=until, left_out=tuple(sorted(day for day in out if day)))
-    return Repeat(bounded, draw(st.just(NO_HOURS) | clock_hours()))
+    out |= {first_day(pattern, first + timedelta(days=days)) or first for days in later}
+    left_out = tuple(sorted(day for day in out if first < day <= until))
+    bounded = replace(
+        pattern,
+        first=first,
+        until=until,
+        left_out=left_out,
+        skips_days_off=skips,
+        roll=draw(st.none() | st.sampled_from(Roll)),
+    )
+    return Repeat(bounded, draw(HOURS))
+
+
+@st.composite
+def half_open(draw: st.DrawFn) -> Repeat:
+    """Repeats that begin or end but not both, or neither; also those that say only how often."""
+    plain = draw(patterns() | st.builds(Recurrence, frequency=st.sampled_from(list(Frequency)[1:])))
+    day = draw(DAYS)
+    has_days = plain.by_day or plain.by_month_day or plain.frequency is Frequency.DAILY
+    first = draw(st.sampled_from((first_day(plain, day), None))) if has_days else None
+    until = draw(st.sampled_from((day, None))) if first is None else None
+    roll = draw(st.none() | st.sampled_from(Roll))
+    skips = draw(st.booleans())
+    return Repeat(replace(plain, first=first, until=until, skips_days_off=skips, roll=roll), draw(HOURS))
 
 
 VALUES = (
@@ -277,7 +329,7 @@ VALUES = (
     | windows()
     | repeats()
     | st.just(Undated())
-    | st.builds(Undated, clock_hours())
+    | st.builds(Undated, HOURS)
 )
 
 
@@ -288,11 +340,10 @@ def test_what_is_written_is_read_back_as_the_same_value(when: When, near: date) 
     assert [reading.when for reading in understand(text, context).readings] == [when], text
 
 
-@pytest.mark.parametrize("recurrence", ENDLESS, ids=lambda recurrence: phrase(Repeat(recurrence)))
-def test_what_repeats_without_end_is_read_back(recurrence: Recurrence) -> None:
-    text = phrase(Repeat(recurrence, Hours(time(8))))
-    readings = understand(text, Context()).readings
-    assert [reading.when for reading in readings] == [Repeat(recurrence, Hours(time(8)))], text
+@given(when=half_open())
+def test_what_repeats_without_both_bounds_is_read_back(when: Repeat) -> None:
+    text = phrase(when)
+    assert [reading.when for reading in understand(text, Context()).readings] == [when], text
 
 
 @given(when=VALUES)

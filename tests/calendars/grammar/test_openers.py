@@ -12,14 +12,17 @@ from calendars.grammar.vietnamese import VIETNAMESE
 @pytest.mark.parametrize(
     ("pattern", "expected"),
     [
-        ("ngày", {"ngà"}),
-        (r"(?:ngày )?\d{1,2}/", {"ngà", "0"}),
+        ("ngày", {"ngày"}),
+        (r"(?:ngày )?\d{1,2}/", {"ngày 0", "00/", "0/"}),
         (r"(?P<a>x|yz)w", {"xw", "yzw"}),
         ("[ab]c?d", {"acd", "ad", "bcd", "bd"}),
         (r"\w+x", {""}),
         ("(?<!x)a(?=b)b", {"ab"}),
-        ("a{0,2}b", {"a", "b"}),
-        (r"24 ?/", {"00 ", "00/"}),
+        ("a{0,2}b", {"b", "ab", "aab"}),
+        ("a{2}b", {"aab"}),
+        (r"\d{7,}", {"000000"}),
+        (r"ban hành kèm theo", {"ban hà"}),
+        (r"24 ?/", {"00 /", "00/"}),
         (r"\(x|½", {"(x", "½"}),
     ],
 )
