@@ -7,6 +7,7 @@ Each page is a function from a `Visit` to an answer (`site`); templates and the 
 done by `scheduler.service`.
 """
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -68,4 +69,7 @@ def pages(services: "OfficeServices") -> tuple[Sequence[BaseRoute], Sequence[Mid
     application.state.site = site
     prefix = prefix_of(settings.web.public_url)
     outer = [Middleware(PathPrefix, prefix=prefix)] if prefix else []
-    return [Mount("/", app=application, name="pages")], outer
+    everything = Mount("/", app=application, name="pages")
+    # A line break within an address is nobody's page, and the pages say so like of any other.
+    everything.path_regex = re.compile(everything.path_regex.pattern, re.DOTALL)
+    return [everything], outer

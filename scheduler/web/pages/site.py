@@ -93,7 +93,7 @@ class Visit:
 
     def calendar(self, slug: str | None = None) -> CalendarSettings:
         """The calendar of the address; 404 where there is none, or where the visitor may not know of it."""
-        wanted = slug or self.request.path_params["slug"]
+        wanted = self.request.path_params["slug"] if slug is None else slug
         for calendar in self.calendars:
             if calendar.slug == wanted:
                 return calendar

@@ -94,6 +94,8 @@ def test_internal_calendar_is_not_told_to_strangers(shared):
         ("/outbox?state=gone", Role.EDITOR, 422),
         ("/drafts/khong-co", Role.EDITOR, 404),
         ("/events/khong-co", None, 404),
+        ("/events/khong%0Aco", None, 404),
+        ("/occurrences?calendar=&from=2026-01-01&to=2026-01-02", None, 404),
         ("/occurrences?calendar=hoi&from=x&to=y", None, 422),
         ("/occurrences?calendar=hoi&from=2026-01-01&to=2030-01-01", None, 422),
         ("/occurrences?calendar=khong-co&from=2026-01-01&to=2026-01-02", Role.READER, 404),
