@@ -15,6 +15,7 @@ from secrets import choice, token_hex, token_urlsafe
 from unicodedata import normalize
 
 from calendars.queries import Connection, Row, load_queries
+from scheduler.channels.mailbox import sendable
 from scheduler.errors import UnknownPerson
 from scheduler.people import Address, ChannelKind, Follow, Person
 from scheduler.tellings import instant_of, instant_text
@@ -27,7 +28,8 @@ COLUMNS = ("name", "email", "zalo_bot", "zalo_oa", "phone", "webhook", "groups",
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LIFE = timedelta(days=7)
 
-_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
+_EMAIL = re.compile(r"[^@]+@[^@]+\.[^@.]+")
+"""An office writes to people elsewhere: a host without a dot is a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,8 +313,9 @@ def checked_address(address: Address) -> Address:
     value, phone = _clean(address.value), _phone(address.phone)
     if address.channel is ChannelKind.EMAIL:
         value = value.lower()
-        if not _EMAIL.fullmatch(value) or len(value) > 254:
+        if not _EMAIL.fullmatch(value):
             raise ValueError(f"{address.value!r} is no e-mail address")
+        sendable(value)
     if not value or any(not letter.isprintable() for letter in value):
         raise ValueError(f"{address.value!r} is no address for {address.channel}")
     return Address(address.channel, value, phone)

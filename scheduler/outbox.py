@@ -72,6 +72,8 @@ class Outbox:
         for batch in _batches(reminders):
             self._plan_batch([_row(telling_of(reminder)) for reminder in batch], plan, now)
             count += len(batch)
+        self._connection.execute(QUERIES["sort_plan"])
+        self._connection.execute(QUERIES["weigh_plan"])
         bounds = {"plan": plan, "now": instant_text(now), "until": instant_text(scope.until)}
         if scope.events is not None:
             rows = [bounds | {"event": uid} for uid in scope.events]
@@ -88,8 +90,7 @@ class Outbox:
         common = {"plan": plan, "now": instant_text(now)}
         if self._connection.dialect is Dialect.POSTGRESQL:
             # Row by row it would be a round trip each, four times as slow.
-            columns = {name: [row[name] for row in rows] for name in rows[0]}
-            self._connection.execute(QUERIES["plan_telling"], columns | common)
+            self._connection.execute(QUERIES["plan_telling"], {"rows": json.dumps(rows)} | common)
         else:
             self._connection.execute_many(QUERIES["plan_telling"], [row | common for row in rows])
 

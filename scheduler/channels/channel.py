@@ -38,8 +38,10 @@ class Message:
     id: the same on every attempt and every channel, so that receivers can drop a copy; at most 48 characters of
     [A-Za-z0-9_-]. text: the whole message in plain words; html: the same for mail; subject: for mail. calendar:
     iCalendar bytes to attach, and calendar_method ("PUBLISH", "REQUEST", "CANCEL") as they say inside. thread: the
-    event's UID, by which mails about one event are grouped. unsubscribe: the one-click URL. data: the facts for
-    machines (webhooks) and template parameters; useful_until: the instant after which sending is pointless.
+    event's UID, by which mails about one event are grouped. unsubscribe: the one-click URL. created: when it was
+    written, the same on every attempt; a mail's Date, which says when it was ready and not when it was carried (RFC
+    5322 section 3.6.1). data: the facts for machines (webhooks) and template parameters; useful_until: the instant
+    after which sending is pointless.
     """
 
     id: str

@@ -45,13 +45,13 @@ class EmailChannel:
     def __init__(self, settings: EmailSettings, surroundings: Surroundings) -> None:
         """Raises ConfigurationError when the settings cannot be used."""
         # Settings are read by commands that send nothing and must not pay for smtplib and ssl.
-        from scheduler.channels import mail, smtp  # noqa: PLC0415
+        from scheduler.channels import mail, mailbox, smtp  # noqa: PLC0415
 
         if settings.security not in SECURITIES:
             known = ", ".join(SECURITIES)
             raise ConfigurationError(f"[email] security is one of {known}, not {settings.security!r}")
         try:
-            self._sender = mail.mailbox(settings.sender)
+            self._sender = mailbox.mailbox(settings.sender)
         except ValueError as problem:
             raise ConfigurationError(f"[email] sender cannot be used: {problem}") from None
         try:
@@ -87,6 +87,11 @@ class EmailChannel:
         try:
             if self._conversation is None:
                 self._conversation = self._open()
+            if mail.needs_utf8 and not self._conversation.takes_utf8:
+                return Refused(
+                    f"{mail.recipient!r} has letters outside ASCII before the @, which this mail server does not take "
+                    "(it offers no SMTPUTF8)"
+                )
             return Delivered(self._conversation.deliver(mail))
         except SmtpTrouble as trouble:
             usable = trouble.code not in {None, 421}

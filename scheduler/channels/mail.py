@@ -10,17 +10,16 @@ import re
 from binascii import b2a_base64
 from dataclasses import dataclass
 from datetime import datetime
-from email.utils import format_datetime, parseaddr
+from email.utils import format_datetime
 from functools import lru_cache
 from hashlib import sha256
 
 from scheduler.channels.channel import Message
+from scheduler.channels.mailbox import CONTROL, Mailbox, mailbox
 
 LONGEST_ID = 76
 """Longer message-ids do not survive folding by others (B3, 1)."""
 
-_ADDRESS = re.compile(r"[^\s\x00-\x1f\x7f<>@\"(),:;\\\[\]]+@[^\s\x00-\x1f\x7f<>@\"(),:;\\]+")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _METHOD = re.compile(rb"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
 _CRLF = b"\r\n"
 _MIXED = b"=_sched_outer"
@@ -31,54 +30,17 @@ _LINE_OF_WORDS = 76
 
 
 @dataclass(frozen=True, slots=True)
-class Mailbox:
-    """A name and an address whose domain is ASCII; the address is safe to put into a header or an SMTP command."""
-
-    name: str
-    address: str
-
-    @property
-    def domain(self) -> str:
-        return self.address.rpartition("@")[2]
-
-
-def mailbox(text: str, name: str | None = None) -> Mailbox:
-    """Read "Văn phòng <vp@example.org>" or a bare address; a name given apart wins.
-
-    Raises ValueError with a sentence when it is no address, or when letters outside ASCII stand before the @ (few
-    servers take them).
-    """
-    found_name, address = "", text
-    # A line break would let an address write headers of its own; parseaddr would quietly drop what follows.
-    if not _ADDRESS.fullmatch(text) and not _CONTROL.search(text):
-        found_name, address = parseaddr(text)
-    if not _ADDRESS.fullmatch(address):
-        raise ValueError(f"{text!r} is not an e-mail address")
-    return Mailbox(_CONTROL.sub(" ", found_name if name is None else name).strip(), _in_ascii(address))
-
-
-def _in_ascii(address: str) -> str:
-    if address.isascii():
-        return address
-    local, _, domain = address.rpartition("@")
-    if not local.isascii():
-        raise ValueError(
-            f"{address!r} has letters outside ASCII before the @, which mail servers do not take"
-        )
-    try:
-        return f"{local}@{domain.encode('idna').decode('ascii')}"
-    except UnicodeError:
-        raise ValueError(f"{address!r} has a domain that cannot exist") from None
-
-
-@dataclass(frozen=True, slots=True)
 class Mail:
-    """An e-mail ready to be sent: envelope addresses, its Message-ID with brackets, and all bytes with CRLF."""
+    """An e-mail ready to be sent: envelope addresses, its Message-ID with brackets, and all bytes with CRLF.
+
+    needs_utf8: only a server that offers SMTPUTF8 takes it (RFC 6531).
+    """
 
     sender: str
     recipient: str
     message_id: str
     content: bytes
+    needs_utf8: bool = False
 
 
 def render_mail(message: Message, sender: Mailbox, now: datetime) -> Mail:
@@ -94,7 +56,7 @@ def render_mail(message: Message, sender: Mailbox, now: datetime) -> Mail:
         b"From: " + _mailbox_header(sender),
         b"To: " + _mailbox_header(to),
         b"Subject: "
-        + _encoded(_CONTROL.sub(" ", message.subject).strip(), room=_LINE_OF_WORDS - len("Subject: ")),
+        + _encoded(CONTROL.sub(" ", message.subject).strip(), room=_LINE_OF_WORDS - len("Subject: ")),
         b"Message-ID: " + message_id.encode(),
     ]
     if message.thread is not None:
@@ -108,7 +70,8 @@ def render_mail(message: Message, sender: Mailbox, now: datetime) -> Mail:
         headers.append(b"X-Auto-Response-Suppress: All")
     headers += _unsubscribe_headers(message.unsubscribe)
     headers += [b"MIME-Version: 1.0", _body(message, method)]
-    return Mail(sender.address, to.address, message_id, _CRLF.join(headers))
+    needs_utf8 = to.needs_utf8 or sender.needs_utf8
+    return Mail(sender.address, to.address, message_id, _CRLF.join(headers), needs_utf8)
 
 
 def identifier(local: str, domain: str) -> str:
@@ -130,9 +93,10 @@ def _unsubscribe_headers(url: str | None) -> list[bytes]:
 
 
 def _mailbox_header(box: Mailbox) -> bytes:
-    address = b"<" + box.address.encode("ascii") + b">"
+    # RFC 6532: in a mail that goes by SMTPUTF8, a header may hold an address as it is.
+    address = b"<" + box.address.encode() + b">"
     if not box.name:
-        return box.address.encode("ascii")
+        return box.address.encode()
     if box.name.isascii() and len(box.name) + len(address) < 64:
         return b'"' + re.sub(r'(["\\])', r"\\\1", box.name).encode() + b'" ' + address
     return _encoded(box.name, room=_LINE_OF_WORDS - len("From: ")) + b"\r\n " + address

@@ -71,12 +71,21 @@ class SmtpConversation(smtplib.SMTP):
         except (smtplib.SMTPException, OSError) as problem:
             raise self._broken(problem) from None
 
+    @property
+    def takes_utf8(self) -> bool:
+        """Whether the server takes addresses with letters outside ASCII before the @ (RFC 6531)."""
+        return self.has_extn("smtputf8")
+
     def deliver(self, mail: Mail) -> str:
         """Send one mail; the server's receipt."""
         try:
             self._bound(2 * self._answer_timeout, self._answer_timeout)
-            size = f" SIZE={len(mail.content)}" if self.has_extn("size") else ""
-            envelope = (f"MAIL FROM:<{mail.sender}>{size}", f"RCPT TO:<{mail.recipient}>", "DATA")
+            options = f" SIZE={len(mail.content)}" if self.has_extn("size") else ""
+            if mail.needs_utf8:
+                # RFC 6531 section 3.1: who offers it offers 8BITMIME, which the headers need.
+                options += " BODY=8BITMIME SMTPUTF8"
+            self.command_encoding = "utf-8" if mail.needs_utf8 else "ascii"
+            envelope = (f"MAIL FROM:<{mail.sender}>{options}", f"RCPT TO:<{mail.recipient}>", "DATA")
             if self.has_extn("pipelining"):
                 self._begin_at_once(envelope)
             else:

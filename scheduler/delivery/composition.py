@@ -245,7 +245,7 @@ class Composition:
         if leased.channel in ways:
             ways = (leased.channel, *(kind for kind in ways if kind is not leased.channel))
         if not ways:
-            return Reach(self._message(telling, person, _NOWHERE, content), ())
+            return Reach(self._message(leased, person, _NOWHERE, content), ())
         to = next(address for address in person.addresses if address.channel is ways[0])
         calendar: dict[str, Any] = {}
         if occurrence is not None and method is not None and to.channel is ChannelKind.EMAIL:
@@ -253,12 +253,12 @@ class Composition:
                 occurrence, method, to.value if method is not Method.PUBLISH else None
             )
             calendar = {"calendar": content_bytes, "calendar_method": str(said)}
-        message = self._message(telling, person, to, content, sequence=_sequence(occurrence), **calendar)
+        message = self._message(leased, person, to, content, sequence=_sequence(occurrence), **calendar)
         return Reach(message, ways)
 
     def _message(
         self,
-        telling: Telling,
+        leased: Leased,
         person: Person,
         to: Address,
         content: Content,
@@ -266,6 +266,7 @@ class Composition:
         sequence: int | None = None,
         **calendar: Any,
     ) -> Message:
+        telling = leased.telling
         stop = None
         if self._settings.stop_link is not None:
             stop = self._settings.stop_link(self._tokens[person.id])
@@ -283,7 +284,8 @@ class Composition:
             html=content.html(name=person.name, stop=stop) if is_mail else None,
             thread=telling.event or None,
             unsubscribe=stop,
-            created=telling.due,
+            # The moment at which these words were put together, which they speak of too ("late"); the same on each try.
+            created=leased.taken.astimezone(self._office.zone),
             useful_until=telling.ends,
             data=content.data,
             **calendar,

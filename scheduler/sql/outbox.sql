@@ -1,8 +1,20 @@
 -- name: make_room
 -- A plan touches rows all over the tables; SQLite keeps no more than 2 MB of them unless it is told to (KiB here).
-SELECT 1
--- dialect: sqlite
+-- PostgreSQL notes which rows are planned: those that stand as they should are not written.
 PRAGMA cache_size = -98304
+-- dialect: postgresql
+CREATE TEMPORARY TABLE IF NOT EXISTS planned_ids (id TEXT, plan TEXT) ON COMMIT DROP
+
+-- name: sort_plan
+-- All at once: an index that grows by ids in no order takes longer than all the rest.
+SELECT 1
+-- dialect: postgresql
+CREATE INDEX IF NOT EXISTS planned_ids_by_id ON planned_ids (id, plan)
+
+-- name: weigh_plan
+SELECT 1
+-- dialect: postgresql
+ANALYZE planned_ids
 
 -- name: plan_telling
 -- What was sent, cancelled or is in hand stays as it is. A pending one takes the new plan, but is not put off once its
@@ -24,28 +36,39 @@ ON CONFLICT (id) DO UPDATE SET
     state = 'pending'
 WHERE outbox.state IN ('pending', 'dropped')
 -- dialect: postgresql
--- The same, many rows in one statement: each parameter is an array.
+-- The same for many rows in one statement, which writes only those that are new or differ: to write a million rows as
+-- they are takes a minute. So the plan is noted apart from them.
+WITH planned AS (
+    SELECT * FROM json_to_recordset(:rows::json) AS planned (
+        id text, purpose text, event text, day text, rule text, person text, calendar text, starts text, ends text,
+        due text, channels text, channel text, body text)
+), noted AS (
+    INSERT INTO planned_ids (plan, id) SELECT :plan, id FROM planned
+), changed AS (
+    UPDATE outbox SET
+        plan = :plan,
+        ends = planned.ends,
+        due = CASE WHEN outbox.state = 'dropped' OR (outbox.due > :now AND outbox.tries = 0)
+                   THEN planned.due ELSE outbox.due END,
+        next = CASE WHEN outbox.state = 'dropped' OR (outbox.due > :now AND outbox.tries = 0)
+                    THEN planned.due ELSE outbox.next END,
+        channels = CASE WHEN outbox.tries = 0 THEN planned.channels ELSE outbox.channels END,
+        channel = CASE WHEN outbox.tries = 0 THEN planned.channel ELSE outbox.channel END,
+        reason = CASE WHEN outbox.state = 'dropped' THEN '' ELSE outbox.reason END,
+        state = 'pending'
+    FROM planned
+    WHERE outbox.id = planned.id AND outbox.state IN ('pending', 'dropped') AND (
+        outbox.state = 'dropped' OR outbox.ends <> planned.ends
+        OR (outbox.tries = 0 AND (outbox.channels <> planned.channels OR outbox.channel <> planned.channel))
+        OR (outbox.tries = 0 AND outbox.due > :now
+            AND (outbox.due <> planned.due OR outbox.next <> planned.due)))
+)
 INSERT INTO outbox (id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body,
                     state, next, plan)
 SELECT id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body,
        'pending', due, :plan
-FROM unnest(:id::text[], :purpose::text[], :event::text[], :day::text[],
-            :rule::text[], :person::text[], :calendar::text[], :starts::text[],
-            :ends::text[], :due::text[], :channels::text[], :channel::text[],
-            :body::text[])
-    AS planned (id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body)
-ON CONFLICT (id) DO UPDATE SET
-    plan = excluded.plan,
-    ends = excluded.ends,
-    due = CASE WHEN outbox.state = 'dropped' OR (outbox.due > :now AND outbox.tries = 0)
-               THEN excluded.due ELSE outbox.due END,
-    next = CASE WHEN outbox.state = 'dropped' OR (outbox.due > :now AND outbox.tries = 0)
-                THEN excluded.due ELSE outbox.next END,
-    channels = CASE WHEN outbox.tries = 0 THEN excluded.channels ELSE outbox.channels END,
-    channel = CASE WHEN outbox.tries = 0 THEN excluded.channel ELSE outbox.channel END,
-    reason = CASE WHEN outbox.state = 'dropped' THEN '' ELSE outbox.reason END,
-    state = 'pending'
-WHERE outbox.state IN ('pending', 'dropped')
+FROM planned
+ON CONFLICT (id) DO NOTHING
 
 -- name: add_telling
 INSERT INTO outbox (id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body,
@@ -64,6 +87,14 @@ WHERE state = 'pending' AND purpose IN ('reminder', 'nudge') AND plan <> :plan A
         SELECT 1 FROM outbox AS kept
         WHERE kept.event = outbox.event AND kept.day = outbox.day AND kept.starts = outbox.starts
           AND kept.plan = :plan))
+-- dialect: postgresql
+DELETE FROM outbox
+WHERE state = 'pending' AND purpose IN ('reminder', 'nudge') AND starts > :now AND starts < :until
+  AND NOT EXISTS (SELECT 1 FROM planned_ids WHERE planned_ids.id = outbox.id AND planned_ids.plan = :plan)
+  AND (due > :now OR NOT EXISTS (
+        SELECT 1 FROM outbox AS kept JOIN planned_ids ON planned_ids.id = kept.id AND planned_ids.plan = :plan
+        WHERE kept.event = outbox.event AND kept.day = outbox.day AND kept.starts = outbox.starts
+          AND kept.state = 'pending'))
 
 -- name: remove_unplanned_of_event
 DELETE FROM outbox
@@ -73,6 +104,14 @@ WHERE event = :event
         SELECT 1 FROM outbox AS kept
         WHERE kept.event = outbox.event AND kept.day = outbox.day AND kept.starts = outbox.starts
           AND kept.plan = :plan))
+-- dialect: postgresql
+DELETE FROM outbox
+WHERE event = :event AND state = 'pending' AND purpose IN ('reminder', 'nudge') AND starts > :now AND starts < :until
+  AND NOT EXISTS (SELECT 1 FROM planned_ids WHERE planned_ids.id = outbox.id AND planned_ids.plan = :plan)
+  AND (due > :now OR NOT EXISTS (
+        SELECT 1 FROM outbox AS kept JOIN planned_ids ON planned_ids.id = kept.id AND planned_ids.plan = :plan
+        WHERE kept.event = outbox.event AND kept.day = outbox.day AND kept.starts = outbox.starts
+          AND kept.state = 'pending'))
 
 -- name: remove_unplanned_of_person
 DELETE FROM outbox
@@ -82,6 +121,14 @@ WHERE person = :person
         SELECT 1 FROM outbox AS kept
         WHERE kept.event = outbox.event AND kept.day = outbox.day AND kept.starts = outbox.starts
           AND kept.person = outbox.person AND kept.plan = :plan))
+-- dialect: postgresql
+DELETE FROM outbox
+WHERE person = :person AND state = 'pending' AND purpose IN ('reminder', 'nudge') AND starts > :now AND starts < :until
+  AND NOT EXISTS (SELECT 1 FROM planned_ids WHERE planned_ids.id = outbox.id AND planned_ids.plan = :plan)
+  AND (due > :now OR NOT EXISTS (
+        SELECT 1 FROM outbox AS kept JOIN planned_ids ON planned_ids.id = kept.id AND planned_ids.plan = :plan
+        WHERE kept.event = outbox.event AND kept.day = outbox.day AND kept.starts = outbox.starts
+          AND kept.person = outbox.person AND kept.state = 'pending'))
 
 -- name: lease
 UPDATE outbox SET state = 'leased', lease = :lease, next = :until, unsettled = unsettled + 1,
@@ -118,9 +165,10 @@ UPDATE outbox SET state = 'sent', next = :settled, lease = '', unsettled = 0, tr
 WHERE id = :id AND state IN ('leased', 'pending', 'failed', 'held')
 
 -- name: put_back
--- A lease given back unused: it does not count as a try.
+-- A lease given back unused: it does not count as a try, and what nobody can have seen yet is written anew.
 UPDATE outbox SET state = 'pending', next = :next, lease = '', unsettled = unsettled - 1, channel = :channel,
-    reason = :reason
+    reason = :reason,
+    first_taken = CASE WHEN tries = 0 AND unsettled = 1 THEN NULL ELSE first_taken END
 WHERE id = :id AND lease = :lease AND state = 'leased'
 
 -- name: add_attempt

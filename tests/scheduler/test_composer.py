@@ -178,6 +178,7 @@ class TestAReminder:
         [message] = at_work.email.sent
         assert "Tin này đến muộn" in message.text
         assert "Sự kiện đã bắt đầu lúc 08h00." in message.text
+        assert message.created == local(FRIDAY, 8, 30)
 
     def test_says_the_same_words_on_each_try(self, at_work: OfficeAtWork) -> None:
         at_work.plan(an_event())

@@ -108,6 +108,39 @@ class TestAPerson:
             assert directory.last_interaction(ChannelKind.ZALO_OA, "u1") == NOW
 
 
+class TestAnAddress:
+    @pytest.mark.parametrize(
+        ("entered", "kept"),
+        [
+            ("Lan@Example.ORG", "lan@example.org"),
+            ("lân@thư.example", "lân@thư.example"),
+            ("la\u0302n@example.org", "lân@example.org"),
+            ("lan+hop@xn--th-zsa.example", "lan+hop@xn--th-zsa.example"),
+        ],
+    )
+    def test_is_kept_as_people_write_it(self, entered: str, kept: str) -> None:
+        assert checked_address(Address(EMAIL, entered)).value == kept
+
+    @pytest.mark.parametrize(
+        ("entered", "reason"),
+        [
+            ("lan", "no e-mail address"),
+            ("lan@localhost", "no e-mail address"),
+            ("lan..b@example.org", "its dots stand where there can be none"),
+            ("lan@-example.org", "there can be no domain"),
+            ("lan@example..org", "there can be no domain"),
+            (f"lan@{'x' * 64}.org", "there can be no domain"),
+            (f"lan@{'ư' * 60}.org", "there can be no domain"),
+            (f"{'â' * 33}@example.org", "it is too long"),
+            (f"lan@{'x.' * 130}org", "it is too long"),
+            ('"lan a"@example.org', "no e-mail address"),
+        ],
+    )
+    def test_that_no_server_could_take_is_refused_at_entry(self, entered: str, reason: str) -> None:
+        with pytest.raises(ValueError, match=reason):
+            checked_address(Address(EMAIL, entered))
+
+
 class TestAList:
     def test_is_taken_in_row_by_row_and_bad_rows_are_told(self, database: Database) -> None:
         rows = [

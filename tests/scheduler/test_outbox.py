@@ -20,6 +20,7 @@ from telling_office import (
 
 from calendars.events import Event
 from calendars.programme import Status
+from calendars.queries import Query
 from calendars.when import Day, Hours
 from scheduler.attempts import Attempt, Deferred, Delivered, Refused
 from scheduler.database import Database, connect
@@ -93,6 +94,17 @@ class TestThePlan:
     def test_made_again_changes_nothing(self, database: Database) -> None:
         first = plan(database, an_event())
         assert plan(database, an_event(), now=MONDAY_BEFORE + timedelta(hours=1)) == first
+
+    def test_made_again_by_postgresql_writes_no_row_that_stands_as_it_should(self, postgres_url: str) -> None:
+        versions = Query("versions", "SELECT id, xmin::text, ctid::text FROM outbox ORDER BY id", {})
+        people = [a_person("Lan"), a_person("Hoa")]
+        with connect(postgres_url) as database:
+            plan(database, an_event(), people=people)
+            with database.reading() as connection:
+                before = connection.execute(versions)
+            plan(database, an_event(), people=people, now=MONDAY_BEFORE + timedelta(hours=1))
+            with database.reading() as connection:
+                assert connection.execute(versions) == before
 
     def test_of_a_moved_meeting_rings_for_its_new_time_only(self, database: Database) -> None:
         plan(database, an_event())
@@ -240,6 +252,19 @@ class TestALease:
         assert lease(database, now=MONDAY_BEFORE) == []
         [again] = lease(database, now=MONDAY_BEFORE + timedelta(minutes=5))
         assert (again.tries, again.unsettled) == (0, 1)
+        assert again.taken == MONDAY_BEFORE + timedelta(minutes=5)
+
+    def test_given_back_after_one_that_may_have_been_used_keeps_its_first_moment(
+        self, database: Database
+    ) -> None:
+        with database.transaction() as connection:
+            Outbox(connection).add([a_telling()])
+        lease(database, now=MONDAY_BEFORE)
+        [after_a_crash] = lease(database, now=MONDAY_BEFORE + LEASE)
+        with database.transaction() as connection:
+            Outbox(connection).put_back(after_a_crash, MONDAY_BEFORE + 2 * LEASE)
+        [again] = lease(database, now=MONDAY_BEFORE + 2 * LEASE)
+        assert again.taken == MONDAY_BEFORE
 
     def test_is_had_by_one_of_many_workers(self, database_url: str) -> None:
         with connect(database_url) as first:

@@ -244,10 +244,7 @@ def test_unknown_host_is_deferred() -> None:
     assert isinstance(EmailChannel(settings, Surroundings()).send(a_mail(), now=NOW), Deferred)
 
 
-NO_ADDRESS = "is not an e-mail address; correct the person's address"
-NOT_ASCII = (
-    "has letters outside ASCII before the @, which mail servers do not take; correct the person's address"
-)
+NO_ADDRESS = "is no e-mail address; correct the person's address"
 
 
 @pytest.mark.parametrize(
@@ -259,7 +256,10 @@ NOT_ASCII = (
         ("a@b@c", NO_ADDRESS),
         ("a\x00b@example.org", NO_ADDRESS),
         ("lan@example.org\r\nDATA", NO_ADDRESS),
-        ("lân@example.org", NOT_ASCII),
+        (
+            ".lan@example.org",
+            "is no e-mail address: its dots stand where there can be none; correct the person's address",
+        ),
     ],
 )
 def test_what_is_no_address_is_refused_before_any_server_is_asked(
@@ -267,6 +267,32 @@ def test_what_is_no_address_is_refused_before_any_server_is_asked(
 ) -> None:
     assert send(smtp_double, a_mail(address)) == Refused(f"{address!r} {problem}", recipient_gone=True)
     assert smtp_double.connections == 0
+
+
+def test_letters_outside_ascii_go_to_a_server_that_takes_them(smtp_double: SmtpDouble) -> None:
+    smtp_double.extensions = (*smtp_double.extensions, "SMTPUTF8")
+    assert isinstance(send(smtp_double, a_mail("lân@thư.example")), Delivered)
+    [arrived] = smtp_double.received
+    assert arrived.recipient == "lân@xn--th-e0a.example"
+    assert " <lân@xn--th-e0a.example>\r\n".encode() in arrived.content
+    assert smtp_double.commands[1].endswith(" BODY=8BITMIME SMTPUTF8")
+    assert smtp_double.violations == []
+
+
+def test_letters_outside_ascii_are_refused_where_the_server_does_not_take_them(
+    smtp_double: SmtpDouble,
+) -> None:
+    channel = EmailChannel(settings_for(smtp_double.port), Surroundings())
+    try:
+        outcome = channel.send(a_mail("lân@example.org"), now=NOW)
+        # Another server may take them: the address is kept.
+        assert isinstance(outcome, Refused)
+        assert not outcome.recipient_gone
+        assert "SMTPUTF8" in outcome.reason
+        assert isinstance(channel.send(a_mail("lan@example.org"), now=NOW), Delivered)
+    finally:
+        channel.close()
+    assert (smtp_double.connections, smtp_double.violations) == (1, [])
 
 
 # ----------------------------------------------------------------------------------------------------------------------

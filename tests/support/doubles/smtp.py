@@ -290,12 +290,18 @@ class _Session(socketserver.BaseRequestHandler):
             self._say("501 5.5.4 syntax")
         elif size and int(size[1]) > self.double.size_limit:
             self._say("552 5.3.4 too big")
+        elif not rest.isascii() and not self._may_use_utf8(rest):
+            self._say("553 5.6.7 no such letters here")
         elif self.double.close_after is not None and self.delivered >= self.double.close_after:
             self._say("421 4.7.0 enough for one connection")
             raise _Over
         elif self._step("mail", "250 2.1.0 ok"):
             self.sender = found[1]
             self.eight_bit = "BODY=8BITMIME" in rest.upper()
+            self.utf8 = self._may_use_utf8(rest)
+
+    def _may_use_utf8(self, rest: str) -> bool:
+        return "SMTPUTF8" in self.double.extensions and rest.upper().endswith(" SMTPUTF8")
 
     def _rcpt(self, rest: str) -> None:
         found = re.match(r"TO:<([^>]+)>", rest, re.IGNORECASE)
@@ -303,6 +309,8 @@ class _Session(socketserver.BaseRequestHandler):
             self._say("503 5.5.1 out of order")
         elif found is None:
             self._say("501 5.5.4 syntax")
+        elif not found[1].isascii() and not self.utf8:
+            self._say("553 5.6.7 no such letters here")
         else:
             scripted = self.double.scripted("rcpt") or self.double.recipients.get(found[1], "")
             if self._answer(scripted, "250 2.1.5 ok"):
