@@ -14,15 +14,21 @@ class Measurement:
 
 
 MEASUREMENTS = (
+    Measurement("parts", 40, {"rounds": 2}),
     Measurement("grammar.speed", 40, {"rounds": 1, "peer_rounds": 1, "phrases": 5}),
     Measurement("grammar.compare", 30, {"phrases": 5}),
     Measurement("grammar.growth", 60, {"length": 20_000}),
+    Measurement("documents.reading", 30, {"rounds": 2}),
+    Measurement("documents.memory", 20),
+    Measurement("documents.scanning", 60, {"rounds": 1}),
     Measurement("calibration", 30),
     Measurement("listing", 60, {"events": 200, "rounds": 1}),
     Measurement("calendar.occurrences", 60, {"series": 100, "peers": 20, "rounds": 1}),
     Measurement("calendar.comparing", 40, {"events": 500, "rounds": 1}),
     Measurement("feeds.rendering", 40, {"events": 100, "rounds": 2}),
+    Measurement("feeds.parsing", 40, {"events": 50, "rounds": 1}),
     Measurement("feeds.serving", 40, {"events": 20, "rounds": 1, "seconds": 0.1}),
+    Measurement("feeds.radicale", 40, {"events": 20, "rounds": 1}),
     Measurement("pages", 20, {"events": 20, "rounds": 2}),
     Measurement("reminders.planning", 90, {"people": 10, "events": 10}),
     Measurement("reminders.lateness", 80, {"seconds": 1}),
@@ -30,5 +36,7 @@ MEASUREMENTS = (
     Measurement("email_throughput", 40, {"mails": 20, "rounds": 1}),
     Measurement("reminders.throughput", 40, {"people": 20, "rounds": 1}),
     Measurement("reminders.workers", 40, {"messages": 20, "rounds": 1}),
+    Measurement("reminders.jobs", 40, {"jobs": 20, "rounds": 1}),
     Measurement("reminders.kill", 40, {"people": 60, "rounds": 2}),
+    Measurement("growth", 150, {"scale": "tiny"}),
 )

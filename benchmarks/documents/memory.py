@@ -1,0 +1,66 @@
+"""The most memory that a new process needs to read a document, with that of its child process where it has one.
+
+    python -m benchmarks.documents.memory
+
+The text is the programme of three pages; the Word file and the PDF have thirty. Each is read by a process of its own,
+which asks the system for the most it has had (VmHWM), and the most that its child has had.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.documents.papers import as_docx, as_pdf, programme_text
+from benchmarks.figures import Figure, answer
+
+READER = """
+import sys
+from pathlib import Path
+from calendars.documents import read_document
+from calendars.reading import read_programme
+path = Path(sys.argv[1])
+read_programme(read_document(path.read_bytes(), path.name))
+def most(pid):
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
+children = Path("/proc/self/task").glob("*/children")
+pids = ["self", *(pid for told in children for pid in told.read_text().split())]
+print(sum(most(pid) for pid in pids))
+"""
+
+
+def megabytes(path: Path) -> float:
+    """Of the process and its child together."""
+    run = subprocess.run(
+        [sys.executable, "-c", READER, path],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    return int(run.stdout) / 1024
+
+
+def measure() -> Iterator[Figure]:
+    long = programme_text(90_000)
+    papers = {"a.txt": programme_text().encode(), "b.docx": as_docx(long), "c.pdf": as_pdf(long)[0]}
+    with tempfile.TemporaryDirectory() as folder:
+        spent = {}
+        for name, data in papers.items():
+            path = Path(folder) / name
+            path.write_bytes(data)
+            spent[name] = megabytes(path)
+    yield Figure(
+        "programme-memory", (spent.pop("a.txt"),), note="a whole Python process, the interpreter counted"
+    )
+    told = ", ".join(f"{name} of thirty pages {most:.0f} MB" for name, most in spent.items())
+    yield Figure(
+        "documents-memory", (max(spent.values()),), note=f"{told}, the reading child process counted"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(answer(measure))
