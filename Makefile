@@ -47,8 +47,8 @@ format: $(DEV_STAMP)  ## lay out the code and mend what the linter can
 bench: bench-tools  ## measure and compare with others' programs, in ten minutes (BENCHMARKS="NAME ...": only these)
 	@.venv-bench/bin/python -m benchmarks $(BENCHMARKS)
 
-growth: bench-tools  ## time against the amount of data (GROWTH=full: up to a million, half an hour)
-	@.venv-bench/bin/python -m benchmarks.growth --scale $(GROWTH)
+growth: bench-tools  ## time against the amount of data (GROWTH=full: up to a million, in half an hour)
+	@.venv-bench/bin/python -m benchmarks.growth --scale $(GROWTH) --plot docs/growth-$(GROWTH).svg
 
 bench-tools: $(BENCH_STAMP)  ## install the programs that `make bench` compares with
 	@scripts/test-tools.sh initdb tesseract libical node npm

@@ -51,8 +51,8 @@ MEETINGS = (
 
 PARTICULARS = (
     " Thành phần: Thường trực Hội LHPN tỉnh, trưởng các ban chuyên môn, Chủ tịch Hội LHPN các xã, phường trên địa bàn"
-    " tỉnh. Đồng chí Chủ tịch Hội chủ trì; Văn phòng phối hợp với Ban Tuyên giáo chuẩn bị nội dung, tài liệu và các điều"
-    " kiện phục vụ hội nghị theo phân công của Ban Thường vụ."
+    " tỉnh. Đồng chí Chủ tịch Hội chủ trì; Văn phòng phối hợp với Ban Tuyên giáo chuẩn bị nội dung, tài liệu và các"
+    " điều kiện phục vụ hội nghị theo phân công của Ban Thường vụ."
 )
 
 

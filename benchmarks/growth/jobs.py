@@ -1,0 +1,151 @@
+"""The jobs whose time is held against the amount of data, each with how it is made ready and what of it is timed.
+
+A job takes a folder and an amount and gives the seconds of each of its runs. What is made ready beforehand (storing the
+events, adding what is due) is not timed.
+"""
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "support"))
+
+from telling_office import EMAIL, a_delivery, a_telling
+
+from benchmarks import listing
+from benchmarks.calendar.comparing import imported_in, old_events, programme_of
+from benchmarks.feeds.events import SLUG, change_one, service_of
+from benchmarks.reminders.planning import followers, plan
+from calendars.feeds import FeedAddress
+from calendars.times import month_span
+from scheduler.attempts import Delivered, Outcome
+from scheduler.channels.channel import Message
+from scheduler.cli.rows import listing_rows
+from scheduler.config import read
+from scheduler.database import connect
+from scheduler.outbox import Outbox
+from scheduler.service.keeping import CalendarService
+from scheduler.service.query import ListQuery
+
+MEETINGS_TO_PLAN = 100
+BATCH = 10_000
+DUE = datetime(2026, 11, 2, 1, tzinfo=UTC)
+
+
+class Counting:
+    """A channel that takes no time and keeps nothing."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._lock = threading.Lock()
+
+    def send(self, message: Message, *, now: datetime) -> Outcome:
+        with self._lock:
+            self.count += 1
+        return Delivered()
+
+    def close(self) -> None:
+        pass
+
+
+def _timed(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def runs_of(amount: int) -> int:
+    """Small amounts are measured more often: they are sooner done, and sooner disturbed."""
+    return 7 if amount <= 1000 else 5 if amount <= 10_000 else 3 if amount < 100_000 else 1
+
+
+def list_month(folder: Path, amount: int) -> list[float]:
+    """A month of so many events that lie over five years, from the opened database to the lines that are printed."""
+    listing.prepare(folder, amount)
+    settings = read(folder / "config.toml").settings()
+
+    def once() -> None:
+        with connect(settings.database) as database:
+            found = CalendarService(database, settings).listing(ListQuery(span=month_span(2026, 11)))
+            assert listing_rows(found, "vi")
+
+    return [_timed(once) for _ in range(runs_of(amount))]
+
+
+def feed(folder: Path, amount: int) -> list[float]:
+    """A feed whose every event is rendered, and joined."""
+    runs = []
+    for number in range(min(3, runs_of(amount))):
+        (folder / str(number)).mkdir()
+        service = service_of(folder / str(number), amount)
+        runs.append(_timed(lambda service=service: service.feed(FeedAddress(SLUG))))
+        service.database.close()
+    return runs
+
+
+def feed_changed(folder: Path, amount: int) -> list[float]:
+    """The same after one change: one event is rendered, the bytes of all are joined."""
+    service = service_of(folder, amount)
+    service.feed(FeedAddress(SLUG))
+    runs = []
+    for turn in range(max(3, runs_of(amount))):
+        change_one(service, turn, 1)
+        runs.append(_timed(lambda: service.feed(FeedAddress(SLUG))))
+    service.database.close()
+    return runs
+
+
+def import_programme(folder: Path, amount: int) -> list[float]:
+    """A programme of 40 items looked up, compared and kept, against so many events over ten years."""
+    events = old_events(amount)
+    programme = programme_of(events)
+    runs = []
+    for number in range(min(3, runs_of(amount))):
+        (folder / str(number)).mkdir()
+        runs.append(imported_in(folder / str(number), events, programme)[0])
+    return runs
+
+
+def plan_reminders(folder: Path, amount: int) -> list[float]:
+    """So many reminders, of a hundred meetings for as many people as that takes, planned and kept."""
+    people = followers(max(1, amount // MEETINGS_TO_PLAN))
+    meetings = min(MEETINGS_TO_PLAN, amount)
+    runs = []
+    for number in range(min(3, runs_of(amount))):
+        count, seconds = plan(f"sqlite:///{folder / f'{number}.db'}", people, meetings)
+        assert count == len(people) * meetings
+        runs.append(seconds)
+    return runs
+
+
+def dispatch(folder: Path, amount: int) -> list[float]:
+    """So many messages that are due: leased, given to a channel that takes no time, settled."""
+    runs = []
+    for number in range(min(3, runs_of(amount))):
+        with connect(f"sqlite:///{folder / f'{number}.db'}") as database:
+            for first in range(0, amount, BATCH):
+                told = (
+                    a_telling(n, due=DUE, starts=DUE, ends=DUE + timedelta(days=1))
+                    for n in range(first, min(amount, first + BATCH))
+                )
+                with database.transaction() as connection:
+                    Outbox(connection).add(told)
+            channel = Counting()
+            delivery = a_delivery(database, {EMAIL: channel}, lambda: DUE, senders={EMAIL: 4})
+            runs.append(_timed(delivery.pump))
+            delivery.close()
+            assert channel.count == amount
+    return runs
+
+
+JOBS: dict[str, Callable[[Path, int], list[float]]] = {
+    "list": list_month,
+    "feed": feed,
+    "feed-changed": feed_changed,
+    "import": import_programme,
+    "plan": plan_reminders,
+    "dispatch": dispatch,
+}
