@@ -45,8 +45,10 @@ def _environment(stack: ExitStack) -> dict[str, str]:
     return environment
 
 
-def outcomes(chosen: Sequence[Measurement], *, quick: bool, seconds: float) -> Iterator[Outcome]:
-    """Run them in turn, within so many seconds in whole."""
+def outcomes(
+    chosen: Sequence[Measurement], *, quick: bool, for_page: bool, seconds: float
+) -> Iterator[Outcome]:
+    """Run them in turn, within so many seconds in whole; for_page: with the pictures that belong to the page."""
     deadline = time.monotonic() + seconds
     with ExitStack() as stack:
         environment = _environment(stack)
@@ -55,7 +57,7 @@ def outcomes(chosen: Sequence[Measurement], *, quick: bool, seconds: float) -> I
             if left < LEAST_SECONDS:
                 yield Outcome(measurement.name, (), 0.0, "There was no time left for it.")
                 continue
-            sizes = measurement.quick if quick else {}
+            sizes = {**(measurement.quick if quick else {}), **(measurement.for_page if for_page else {})}
             yield run(measurement, command(measurement, sizes), left, environment)
 
 
@@ -88,16 +90,13 @@ def main(words: Sequence[str] | None = None) -> int:
     load = busy()
     where = machine() + (f"; {load:.1f} other processes were at work at the start" if load > BUSY else "")
     done = []
-    for outcome in outcomes(
-        [by_name[name] for name in options.names] or MEASUREMENTS,
-        quick=options.quick,
-        seconds=options.seconds,
-    ):
+    target = options.page or (None if options.names or options.quick else PAGE)
+    chosen = [by_name[name] for name in options.names] or MEASUREMENTS
+    for outcome in outcomes(chosen, quick=options.quick, for_page=target == PAGE, seconds=options.seconds):
         tell(outcome)
         done.append(outcome)
-    target = options.page or (None if options.names or options.quick else PAGE)
     if target:
-        plots = [path.name for path in sorted(DOCS.glob("growth*.svg"))]
+        plots = [path.name for path in sorted(DOCS.glob("growth-*.svg"), reverse=True)]
         target.write_text(page(done, where, versions(), plots), "utf-8")
         print(f"written: {os.path.relpath(target)}")
     return int(any(outcome.trouble for outcome in done))

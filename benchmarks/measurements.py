@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """One module of this folder, run as a process of its own. quick: sizes by which it shows that it works; for_page: what it
-    is told besides when docs/benchmarks.md is written."""
+    """One module of this folder, run as a process of its own.
+
+    quick: sizes by which it shows that it works; for_page: what it is told besides when docs/benchmarks.md is written.
+    """
 
     name: str
     seconds: float

@@ -90,7 +90,14 @@ def page(outcomes: Sequence[Outcome], machine: str, versions: Sequence[str], plo
         lines += ["## Missed, and why", "", *causes, ""]
     for room in dict.fromkeys(budget.room for budget in BUDGETS):
         lines += [f"## {room}", "", *table((b for b in BUDGETS if b.room == room), figures), ""]
-    lines += [line for plot in plots for line in (f"![Time against the amount of data]({plot})", "")]
+    for plot in plots:
+        told = plot.replace(".svg", ".md")
+        lines += [
+            f"![Time against the amount of data]({plot})",
+            "",
+            f"The amounts and times: [{told}]({told}).",
+            "",
+        ]
     lines += ["## How each was measured"]
     for outcome in outcomes:
         lines += details(outcome)
