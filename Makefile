@@ -5,11 +5,12 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help run setup test-tools test check format bench bench-tools growth fuzz lock clean
+.PHONY: help run setup test-tools test check format bench bench-tools growth fuzz mutants lock clean
 
 PYTHON_BIN := .venv/bin/python
 RUN_STAMP := .venv/.installed-run
 DEV_STAMP := .venv/.installed-dev
+MUTANTS_STAMP := .venv-mutants/.installed
 BENCH_STAMP := .venv-bench/.installed
 NPM_STAMP := tests/js/node_modules/.installed
 
@@ -20,6 +21,9 @@ GROWTH ?= usual
 TESTS ?= tests
 WORKERS ?= 2
 FUZZ_EXAMPLES ?= 20000
+FUZZ_SECONDS ?= 300
+FUZZ_TARGETS ?= phrases text mail kinds calendars hooks docx odt xlsx pdf html
+MUTANTS ?=
 UPGRADE ?= --upgrade
 
 help:  ## this list
@@ -54,15 +58,23 @@ bench-tools: $(BENCH_STAMP)  ## install the programs that `make bench` compares 
 	@scripts/test-tools.sh initdb tesseract libical node npm
 	@$(MAKE) --no-print-directory $(NPM_STAMP)
 
-fuzz: $(DEV_STAMP)  ## run the property tests for long (FUZZ_EXAMPLES each)
+fuzz: $(DEV_STAMP)  ## run the property tests for long (FUZZ_EXAMPLES each), then search each format (FUZZ_SECONDS)
 	@SCHED_FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON_BIN) -m pytest -n $(WORKERS) -m hypothesis \
 		--hypothesis-profile=fuzz --timeout=0 $(TESTS)
+	@for target in $(FUZZ_TARGETS); do \
+		echo "Looking for bytes that $$target cannot stand, for $(FUZZ_SECONDS) s"; \
+		$(PYTHON_BIN) tests/support/fuzz_search.py $$target -max_total_time=$(FUZZ_SECONDS) -timeout=30 \
+			-rss_limit_mb=2048 2>&1 | grep -v '^INFO\|^WARNING'; \
+	done
+
+mutants: $(MUTANTS_STAMP)  ## whether the tests of the core notice that a line of it says something else
+	@.venv-mutants/bin/python scripts/mutants.py $(MUTANTS)
 
 lock: $(DEV_STAMP)  ## write requirements/ and the npm lock anew, with the newest versions that fit (UPGRADE= keeps)
 	@scripts/lock.sh $(UPGRADE)
 
 clean:  ## remove what these commands made; the calendar of `make run` stays
-	rm -rf .venv .venv-bench tests/js/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-bench .venv-mutants tests/js/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find calendars scheduler tests benchmarks scripts -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 $(RUN_STAMP): requirements/run.txt pyproject.toml scripts/setup.sh
@@ -78,6 +90,11 @@ $(DEV_STAMP): requirements/dev.txt pyproject.toml scripts/setup.sh
 $(BENCH_STAMP): requirements/bench.txt pyproject.toml scripts/setup.sh
 	@echo "Setting up .venv-bench for measuring ..." >&2
 	@scripts/setup.sh bench
+	@touch $@
+
+$(MUTANTS_STAMP): requirements/mutants.txt pyproject.toml scripts/setup.sh
+	@echo "Setting up .venv-mutants ..." >&2
+	@scripts/setup.sh mutants
 	@touch $@
 
 $(NPM_STAMP): tests/js/package.json tests/js/package-lock.json

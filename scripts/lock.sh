@@ -19,6 +19,7 @@ compile() {
 
 compile requirements/run.txt
 compile requirements/dev.txt --group dev --constraints requirements/run.txt
+compile requirements/mutants.txt --group dev --group mutants --constraints requirements/dev.txt
 compile requirements/bench.txt --group bench --constraints requirements/dev.txt
 
 [[ ${options[*]} != *--upgrade* ]] || rm -f tests/js/package-lock.json

@@ -4,6 +4,7 @@
 #   scripts/setup.sh run      what the program needs
 #   scripts/setup.sh dev      that, and what its checks and tests need
 #   scripts/setup.sh bench    what the program needs and the programs it is measured beside, in .venv-bench
+#   scripts/setup.sh mutants  what the tests need and mutmut, in .venv-mutants
 #
 # Every file is checked against the hashes in requirements/. The project is installed last, in place, by the
 # pinned build back end, so nothing unpinned is fetched. PYTHON names another interpreter than the newest
@@ -11,11 +12,11 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-kind=${1:?"usage: scripts/setup.sh run|dev|bench"}
+kind=${1:?"usage: scripts/setup.sh run|dev|bench|mutants"}
 requirements=requirements/$kind.txt
-[[ -f $requirements ]] || { echo "There is no $requirements; say run, dev or bench." >&2; exit 2; }
+[[ -f $requirements ]] || { echo "There is no $requirements; say run, dev, bench or mutants." >&2; exit 2; }
 environment=.venv
-[[ $kind != bench ]] || environment=.venv-bench
+[[ $kind != bench && $kind != mutants ]] || environment=.venv-$kind
 
 suitable() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 

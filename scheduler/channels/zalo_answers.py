@@ -119,10 +119,16 @@ def _later(reason: str, until: datetime, message: Message) -> Outcome:
 
 
 def json_object(body: bytes) -> dict[str, Any] | None:
-    """The JSON object that a body is; None for anything else, such as a page of a proxy on the way."""
+    """The JSON object that a body is; None for anything else, such as a page of a proxy on the way.
+
+    None also for one nested out of all reason, and for one with halves of letters (RFC 8259 section 8.2): nothing can
+    keep those.
+    """
     try:
         value = json.loads(body)
-    except ValueError:
+        if b"\\u" in body:
+            json.dumps(value, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
 
@@ -131,5 +137,5 @@ def number(value: Any) -> int | None:
     """A number that Zalo may have written as text; None for anything else."""
     try:
         return int(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None

@@ -83,6 +83,7 @@ class SteppedDelivery(Delivery):
         done = self._round(self._clock())
         for leased, reach in done.jobs:
             self._in_flight[leased.telling.id] = leased
+            self._out[leased.channel] += 1
             self._crews[leased.channel].send(leased, reach)
         return done.jobs
 
@@ -98,9 +99,7 @@ class SteppedDelivery(Delivery):
         """A job is done; it is settled by the next round."""
         self._heaps[leased.channel].jobs.remove((leased, reach))
         now = self._clock()
-        self._unsettled.append(
-            Sent(leased, reach, Attempt(leased.tries + 1, leased.channel, now, now, outcome))
-        )
+        self._take_in(Sent(leased, reach, Attempt(leased.tries + 1, leased.channel, now, now, outcome)))
 
     @property
     def unsettled(self) -> int:

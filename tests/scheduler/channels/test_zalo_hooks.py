@@ -235,3 +235,12 @@ def test_text_in_a_group_is_not_private() -> None:
 )
 def test_what_is_no_text_of_a_person_is_nothing(event: dict[str, Any]) -> None:
     assert read_bot_update(encoded(event), SOON) is None
+
+
+@pytest.mark.parametrize(
+    "body", [b'{"timestamp":"\\ud800"}', b'{"a":' + b"[" * 100_000, b'{"timestamp":1e999}']
+)
+def test_what_no_computer_can_keep_or_follow_is_not_genuine_and_no_fault(body: bytes) -> None:
+    assert not is_from_official_account(body, "mac=" + "0" * 64, app_id="1", oa_secret_key="key", now=AT)
+    assert read_official_account_event(body, AT) is None
+    assert read_bot_update(body, AT) is None
