@@ -7,13 +7,14 @@ rendering costs no reader anything. How bytes are made is `ical`'s work, how the
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Self
 
 from calendars.conflicts import clashes_among
 from calendars.events import occurrences_between
-from calendars.feeds import KEEP_CANCELLED, Feed, FeedAddress, FeedBytes, NoFeed, colour_of
+from calendars.feeds import KEEP_CANCELLED, Feed, FeedAddress, FeedBytes, NoFeed, colour_of, token_digest
 from calendars.ical.render import render_calendar
 from calendars.programme import Status
 from calendars.store import CalendarStore
@@ -56,13 +57,15 @@ class FeedService:
         """A text that changes whenever the feed's bytes may have: with each change, and with each day."""
         # The stamp is taken first: what is written meanwhile makes another one, and the next request looks again.
         seen = self.database.stamp(), self._today()
-        known = self._versions.get(address)
+        # A token is remembered by its digest alone, so that finding it again tells nothing of its letters.
+        key = address if address.token is None else replace(address, token=token_digest(address.token))
+        known = self._versions.get(key)
         if known is not None and seen[0] is not None and known[0] == seen:
             return known[1]
         version = self._version(address)
         if len(self._versions) >= REMEMBERED:
             self._versions.clear()
-        self._versions[address] = seen, version
+        self._versions[key] = seen, version
         return version
 
     def _version(self, address: FeedAddress) -> str | NoFeed:
@@ -126,11 +129,10 @@ class FeedService:
 
     def _personal_version(self, address: FeedAddress) -> str | NoFeed:
         # Tokens belong to the pages, which an installation may do without.
-        from scheduler.service.personal_feeds import personal_feed  # noqa: PLC0415
+        from scheduler.service.personal_feeds import personal_version  # noqa: PLC0415
 
         with self.database.reading() as connection:
-            found = personal_feed(connection, self.settings, address)
-            return found if isinstance(found, NoFeed) else found.version(connection, self._today())
+            return personal_version(connection, self.settings, address, self._today())
 
     def _personal(self, address: FeedAddress) -> FeedBytes:
         from scheduler.service.personal_feeds import chosen_uids, personal_feed  # noqa: PLC0415 - as above

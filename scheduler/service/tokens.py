@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 
-from calendars.feeds import new_token, token_digest
+from calendars.feeds import new_token, token_digest, token_matches
 from calendars.queries import Row
 from scheduler.database import Database
 from scheduler.service.accounts import QUERIES, Account, Role
@@ -60,9 +60,9 @@ class TokenService:
         """For whom a script acts; None for a token that is not, or whose account is closed."""
         with self.database.reading() as connection:
             rows = connection.execute(QUERIES["account_of_api_token"], {"digest": token_digest(token)})
-        if not rows or rows[0][4]:
+        if not token_matches(token, rows[0][6] if rows else None) or rows[0][4]:
             return None
-        id_, login, name, role, _, _ = rows[0]
+        id_, login, name, role = rows[0][:4]
         return Account(id=id_, login=login, name=name, role=Role.of(role))
 
     def api_tokens(self, account: Account) -> list[ApiToken]:

@@ -76,7 +76,7 @@ DELETE FROM one_time_links WHERE account = :account
 INSERT INTO api_tokens (digest, id, account, name, created) VALUES (:digest, :id, :account, :name, :created)
 
 -- name: account_of_api_token
-SELECT a.id, a.login, a.name, a.role, a.disabled, a.password
+SELECT a.id, a.login, a.name, a.role, a.disabled, a.password, t.digest
 FROM api_tokens t JOIN accounts a ON a.id = t.account WHERE t.digest = :digest
 
 -- name: api_tokens_of
@@ -90,7 +90,7 @@ INSERT INTO feed_tokens (digest, id, account, person, calendars, name, created)
 VALUES (:digest, :id, :account, :person, :calendars, :name, :created)
 
 -- name: feed_token
-SELECT id, account, person, calendars, name, created, revoked FROM feed_tokens WHERE digest = :digest
+SELECT id, account, person, calendars, name, created, revoked, digest FROM feed_tokens WHERE digest = :digest
 
 -- name: feed_tokens_of_account
 SELECT id, account, person, calendars, name, created, revoked FROM feed_tokens WHERE account = :owner ORDER BY created

@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -10,7 +9,7 @@ from hashlib import sha256
 import pytest
 from page_office import NOW, PageOffice, page_office
 
-from calendars.feeds import FeedAddress
+from calendars.feeds import FeedAddress, token_digest, token_matches
 from scheduler.channels.zalo_bot import ZaloBotSettings
 from scheduler.channels.zalo_oa import ZaloOaSettings
 from scheduler.directory import Directory
@@ -123,22 +122,50 @@ def test_own_feed_shows_internal_calendars_and_ends_with_the_account(office):
     assert office.visitor().get(feed).status_code == 410
 
 
-def test_unknown_token_is_not_found_and_takes_the_time_of_a_known_one(office):
-    token = office.services.tokens.add_feed(now=office.clock(), name="x", person=person(office).id)
-    visitor = office.visitor()
-    assert visitor.get("/f/khong-co.ics").status_code == 404
+def test_every_token_costs_the_same_statements_whatever_it_is(office, monkeypatch):
+    """A stranger learns nothing by the time: what is asked of the database does not depend on the token."""
+    tokens, now = office.services.tokens, office.clock()
+    account, one = office.account("doc", Role.READER), person(office)
+    revoked = tokens.add_feed(now=now, name="x", person=one.id)
+    [feed] = tokens.feeds_of(person=one.id)
+    tokens.revoke_feed(one.id, feed.id, now=now)
+    of_person = tokens.add_feed(now=now, name="x", person=one.id)
+    of_account = tokens.add_feed(now=now, name="x", account=account, calendars=("hoi",))
+    asked: list[str] = []
+    with office.services.calendars.database.reading() as connection:
+        run = type(connection).execute
 
-    def median(tokens):
-        spent = []
-        for one in tokens:
-            began = time.perf_counter()
-            office.services.serving.feed_version(FeedAddress(token=one))
-            spent.append(time.perf_counter() - began)
-        return sorted(spent)[len(spent) // 2]
+    def execute(self, query, *params):
+        asked.append(str(query))
+        return run(self, query, *params)
 
-    unknown = median(f"{token[:-3]}{number:03}" for number in range(100))
-    assert unknown < 0.02
-    assert median([token] * 100) < 0.02
+    monkeypatch.setattr(type(connection), "execute", execute)
+
+    def statements(token):
+        asked.clear()
+        office.services.serving.feed_version(FeedAddress(token=token))
+        return list(asked)
+
+    known = statements(of_person)
+    assert len(known) >= 7
+    for other in (of_account, revoked, "khong-co", f"{of_person[:-1]}!", ""):
+        assert statements(other) == known
+
+
+def test_tokens_are_compared_in_constant_time_even_where_none_is_found(monkeypatch):
+    compared = []
+    monkeypatch.setattr(
+        "calendars.feeds.hmac.compare_digest",
+        lambda one, other: compared.append((one, other)) or one == other,
+    )
+    assert token_matches("mã", token_digest("mã"))
+    assert not token_matches("mã", token_digest("khác"))
+    assert not token_matches("mã", None)
+    assert [len(one) == len(other) == 64 for one, other in compared] == [True] * 3
+
+
+def test_unknown_token_is_not_found(office):
+    assert office.visitor().get("/f/khong-co.ics").status_code == 404
 
 
 # --- the link that stops messages -------------------------------------------------------------------------------------
