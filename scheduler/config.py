@@ -52,7 +52,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         *("host", "port", "security", "username", "password", "sender", "ca_file"),
         *("connect_timeout", "answer_timeout", "final_timeout"),
     ),
-    "zalo_bot": ("token", "base_url", "webhook_secret", "monthly_cap", "timeout"),
+    "zalo_bot": ("token", "base_url", "webhook_secret", "monthly_cap", "timeout", "poll"),
     "zalo_oa": (
         *("app_id", "app_secret", "oa_secret_key", "refresh_token", "template_id", "template_parameters"),
         *("send_proof", "base_url", "oauth_url", "business_url", "timeout"),

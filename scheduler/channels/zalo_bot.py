@@ -25,7 +25,8 @@ class ZaloBotSettings:
     """The table [zalo_bot].
 
     webhook_secret: what Zalo sends along with inbound messages; monthly_cap: how many messages the bot's plan has in a
-    month, 0 for no such limit; timeout in seconds for one request.
+    month, 0 for no such limit; timeout in seconds for one request; poll: whether `sched run` asks Zalo for what people
+    write, for an office that Zalo cannot reach.
     """
 
     token: str = field(default="", repr=False)
@@ -33,6 +34,7 @@ class ZaloBotSettings:
     webhook_secret: str = field(default="", repr=False)
     monthly_cap: int = 0
     timeout: float = 30.0
+    poll: bool = False
 
 
 class ZaloBotChannel:

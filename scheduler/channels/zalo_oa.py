@@ -80,7 +80,7 @@ class ZaloOaChannel:
         self._client = HttpClient(
             limits=Limits(connect=min(10.0, settings.timeout), wait=settings.timeout, whole=settings.timeout)
         )
-        tokens = AccessTokens(
+        self._tokens = AccessTokens(
             app_id=settings.app_id,
             app_secret=settings.app_secret,
             first_refresh_token=settings.refresh_token,
@@ -90,7 +90,7 @@ class ZaloOaChannel:
             client=self._client,
         )
         self._api = OaApi(
-            self._client, tokens, app_secret=settings.app_secret, send_proof=settings.send_proof
+            self._client, self._tokens, app_secret=settings.app_secret, send_proof=settings.send_proof
         )
 
     def send(self, message: Message, *, now: datetime) -> Outcome:
@@ -102,6 +102,10 @@ class ZaloOaChannel:
             if meaning is not Meaning.WINDOW:
                 return outcome
         return self._send_template(message, now)
+
+    def authorise(self, code: str, verifier: str, now: datetime) -> Outcome | None:
+        """Take the code of an administrator's consent (`AccessTokens.redeem`); None when the account may be used."""
+        return self._tokens.redeem(code, verifier, now)
 
     def quota(self, now: datetime) -> TemplateQuota | Outcome:
         """How many templates by phone may still be sent today, or why Zalo does not say."""

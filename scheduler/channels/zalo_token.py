@@ -6,7 +6,8 @@ answer is lost the same refresh is asked for once more; a refresh token that is 
 """
 
 import hmac
-from collections.abc import Callable
+from base64 import urlsafe_b64encode
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -25,8 +26,7 @@ LIFETIME = timedelta(hours=25)
 TOO_MANY_CALLS = -32
 
 AUTHORISE_AGAIN = (
-    "an administrator of the Official Account must authorise the app again, "
-    "and its new refresh_token be put into [zalo_oa]"
+    "an administrator of the Official Account must authorise the app again: `sched zalo authorise` says how"
 )
 
 NoToken = Deferred | Halted
@@ -72,6 +72,27 @@ class AccessTokens:
         """A token after Zalo has refused `refused`: that which another sender got meanwhile, else a new one."""
         return self._obtain(now, lambda stored: stored.access != refused and now < stored.expires)
 
+    def redeem(self, code: str, verifier: str, now: datetime) -> NoToken | None:
+        """Exchange the code of an administrator's consent for the pair, which replaces what is stored.
+
+        verifier: whose challenge was given with the consent (reference, 1.1). None: done. A code works once and for ten
+        minutes, so a lost answer means that consent must be given again.
+        """
+        form = {"grant_type": "authorization_code", "code": code, "code_verifier": verifier}
+        try:
+            with self._store.locked():
+                match self._ask(form, now):
+                    case TokenPair() as pair:
+                        self._unsaved.pop(self._app_id, None)
+                        self._store.save(pair)
+                        return None
+                    case Uncertain(reason) | Refused(reason):
+                        return Deferred(f"no Zalo token: {reason}; give consent again for another code")
+                    case failure:
+                        return failure
+        except (SchedulerError, OSError) as problem:
+            return Deferred(f"the Zalo token could not be stored: {problem}; give consent again")
+
     def _obtain(self, now: datetime, usable: Callable[[TokenPair], bool]) -> str | NoToken:
         try:
             with self._store.locked():
@@ -101,8 +122,9 @@ class AccessTokens:
         refresh = pair.refresh if pair is not None else self._first
         if not refresh or refresh in self._dead:
             return Halted(AUTHORISE_AGAIN)
-        first = self._ask(refresh, now)
-        outcome = self._ask(refresh, now) if isinstance(first, Uncertain) else first
+        form = {"grant_type": "refresh_token", "refresh_token": refresh}
+        first = self._ask(form, now)
+        outcome = self._ask(form, now) if isinstance(first, Uncertain) else first
         match outcome:
             case Uncertain(reason) | Refused(reason):
                 return Deferred(f"no new Zalo token: {reason}")
@@ -110,12 +132,13 @@ class AccessTokens:
                 self._dead.add(refresh)
         return outcome
 
-    def _ask(self, refresh: str, now: datetime) -> TokenPair | Deferred | Uncertain | Refused | Halted:
-        form = {"app_id": self._app_id, "grant_type": "refresh_token", "refresh_token": refresh}
+    def _ask(
+        self, form: Mapping[str, str], now: datetime
+    ) -> TokenPair | Deferred | Uncertain | Refused | Halted:
         answer = self._client.request(
             "POST",
             self._url,
-            body=urlencode(form).encode(),
+            body=urlencode({"app_id": self._app_id, **form}).encode(),
             headers={"secret_key": self._app_secret, "Content-Type": "application/x-www-form-urlencoded"},
         )
         if isinstance(answer, Deferred | Uncertain | Refused | Halted):
@@ -139,11 +162,16 @@ class AccessTokens:
             or said.get("message")
             or "no reason given"
         )
-        return Halted(f"Zalo refuses to renew the token ({code}: {name}); {AUTHORISE_AGAIN}")
+        return Halted(f"Zalo gives no token ({code}: {name}); {AUTHORISE_AGAIN}")
 
 
 def _renewal(pair: TokenPair) -> datetime:
     return pair.issued + min(RENEW_AFTER, (pair.expires - pair.issued) * 0.8)
+
+
+def challenge_of(verifier: str) -> str:
+    """The PKCE challenge of a verifier: base64url without padding of its SHA-256 (reference on Zalo, 1.1)."""
+    return urlsafe_b64encode(sha256(verifier.encode("ascii")).digest()).rstrip(b"=").decode("ascii")
 
 
 def appsecret_proof(app_secret: str, access_token: str) -> str:

@@ -54,6 +54,7 @@ COMMANDS = {
     "up": "telling",
     "outbox": "outbox",
     "test": "telling",
+    "zalo": "zalo",
     "init": "care",
     "doctor": "care",
     "backup": "care",

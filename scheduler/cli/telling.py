@@ -180,6 +180,11 @@ def _clock(ctx: typer.Context, stack: ExitStack) -> "tuple[Clock, Settings]":
         current.resume()
         return current.delivery()
 
+    if getattr(service.channels.get(ChannelKind.ZALO_BOT), "poll", False):
+        from scheduler.service.listening import BotListener
+
+        stack.enter_context(BotListener(service).listening())
+
     clock = Clock(
         service.database, service.delivery(), ticks=ticks, reload=reload, zone=service.settings.timezone
     )

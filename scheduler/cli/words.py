@@ -125,6 +125,20 @@ WORDS: dict[str, dict[str, Any]] = {
             "Refused": "Địa chỉ này không nhận được tin; hãy sửa địa chỉ.",
             "Halted": "Kênh cần người sửa: xem mật khẩu hoặc mã truy cập trong config.toml.",
         },
+        "zalo consent": "1. Trên developers.zalo.me, mục Official Account của ứng dụng, nhập:\n"
+        "     Callback URL:    {callback}\n"
+        "     Code challenge:  {challenge}\n"
+        "2. Quản trị viên của Official Account mở đường dẫn này và đồng ý:\n"
+        "     {url}\n"
+        "3. Trong vòng 10 phút, chép cả địa chỉ mà Zalo chuyển đến (có ?code=...) rồi chạy:\n"
+        "     sched zalo authorise 'ĐỊA CHỈ'",
+        "zalo authorised": "Đã được uỷ quyền. Mã truy cập từ nay tự gia hạn; thử: sched test zalo_oa MÃ_NGƯỜI_DÙNG",
+        "hook now": "Zalo đang chuyển tin đến {url}",
+        "no hook": "Zalo chưa chuyển tin đến đâu.",
+        "hook set": "Zalo sẽ chuyển tin đến {url}",
+        "hook removed": "Zalo không chuyển tin đi đâu nữa; đặt poll = true trong [zalo_bot] để sched run tự hỏi.",
+        "hook probe": "Nhưng Zalo thử địa chỉ này không được ({found}): xem sched serve có chạy, "
+        "và địa chỉ có mở ra Internet bằng https không.",
         "test sent": "Đã gửi được qua {channel} đến {address}: {receipt}",
         # care
         "initialised": "Đã viết {path}. Sửa tên lịch trong đó rồi chạy: sched import TỆP",
@@ -278,6 +292,20 @@ WORDS: dict[str, dict[str, Any]] = {
             "Refused": "This address takes no messages; correct the address.",
             "Halted": "The channel needs a person: look at the password or token in config.toml.",
         },
+        "zalo consent": "1. On developers.zalo.me, under the app's Official Account, enter:\n"
+        "     Callback URL:    {callback}\n"
+        "     Code challenge:  {challenge}\n"
+        "2. An administrator of the Official Account opens this link and consents:\n"
+        "     {url}\n"
+        "3. Within 10 minutes copy the whole address that Zalo leads to (with ?code=...) and run:\n"
+        "     sched zalo authorise 'ADDRESS'",
+        "zalo authorised": "Authorised. The access token renews itself from now on; try: sched test zalo_oa USER_ID",
+        "hook now": "Zalo delivers to {url}",
+        "no hook": "Zalo delivers nowhere.",
+        "hook set": "Zalo will deliver to {url}",
+        "hook removed": "Zalo delivers nowhere now; set poll = true in [zalo_bot] to have sched run ask.",
+        "hook probe": "But Zalo tried this address in vain ({found}): see that sched serve runs and that "
+        "the address is open to the Internet by https.",
         "test sent": "Delivered by {channel} to {address}: {receipt}",
         "initialised": "Wrote {path}. Set the calendar's name in it, then: sched import FILE",
         "backed up": "Copied to {path} ({size} KB), read back and checked.",

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from secrets import token_hex
+from secrets import token_hex, token_urlsafe
 
 from scheduler.channels.channel import TokenPair
 from scheduler.database import Database
@@ -29,6 +29,7 @@ class DatabaseTokens:
         self._database = database
         self._clock = clock
         self._name = name
+        self._held = ""
 
     def load(self) -> TokenPair | None:
         """The pair saved last."""
@@ -57,6 +58,36 @@ class DatabaseTokens:
         params = {"name": self._name, "value": json.dumps(kept), "changed": instant_text(self._clock())}
         with self._database.transaction() as connection:
             connection.execute(QUERIES["write_token"], params)
+
+    def verifier(self) -> str:
+        """The PKCE verifier of this installation, made when it is first asked for; its challenge stands at Zalo."""
+        name = {"name": f"{self._name}-verifier"}
+        made = {"value": token_urlsafe(32), "changed": instant_text(self._clock())}
+        with self._database.transaction() as connection:
+            rows = connection.execute(QUERIES["read_token"], name)
+            if rows and rows[0][0]:
+                return str(rows[0][0])
+            connection.execute(QUERIES["write_token"], name | made)
+        return made["value"]
+
+    def take(self) -> bool:
+        """Have, or keep, for a minute and a half what one process may do at a time; False where another has it."""
+        if not self._held:
+            lease = token_hex(8)
+            self._held = lease if self._take(lease) else ""
+            return bool(self._held)
+        params = {"name": self._name, "lease": self._held, "until": instant_text(self._clock() + LEASE)}
+        with self._database.transaction() as connection:
+            if not connection.execute(QUERIES["renew_token_lease"], params):
+                self._held = ""
+        return bool(self._held)
+
+    def let_go(self) -> None:
+        """Let another process have it at once."""
+        params = {"name": self._name, "lease": self._held}
+        self._held = ""
+        with self._database.transaction() as connection:
+            connection.execute(QUERIES["release_token"], params)
 
     @contextmanager
     def locked(self) -> Iterator[None]:

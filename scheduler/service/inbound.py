@@ -36,6 +36,7 @@ from scheduler.channels.zalo_hooks import (
     read_official_account_event,
 )
 from scheduler.database import Database
+from scheduler.delivery.tokens import DatabaseTokens
 from scheduler.directory import Directory
 from scheduler.outbox import Outbox
 from scheduler.people import Address, ChannelKind, Person
@@ -185,9 +186,10 @@ class InboundService:
     def _say(self, kind: ChannelKind, to: str, text: str, now: datetime) -> None:
         _, make = CHANNELS[kind]
         settings = self.channels[kind]
-        channel = Discreet(
-            make(settings, Surroundings(source=self.settings.web.public_url)), Redactor(secrets_in(settings))
+        surroundings = Surroundings(
+            source=self.settings.web.public_url, tokens=DatabaseTokens(self.database, lambda: now)
         )
+        channel = Discreet(make(settings, surroundings), Redactor(secrets_in(settings)))
         message = Message(
             id=f"a-{token_hex(12)}",
             purpose=Purpose.TEST,

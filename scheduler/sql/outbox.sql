@@ -286,5 +286,8 @@ ON CONFLICT (name) DO UPDATE SET lease = excluded.lease, lease_until = excluded.
 WHERE channel_tokens.lease_until <= :now
 RETURNING name
 
+-- name: renew_token_lease
+UPDATE channel_tokens SET lease_until = :until WHERE name = :name AND lease = :lease RETURNING name
+
 -- name: release_token
 UPDATE channel_tokens SET lease = '', lease_until = '' WHERE name = :name AND lease = :lease
