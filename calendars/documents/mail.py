@@ -76,6 +76,6 @@ def _content(part: MIMEPart) -> bytes:
     if part.get_content_maintype() == "text" and charset and charset.lower() not in ("utf-8", "us-ascii"):
         try:
             return data.decode(charset).encode()
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             return data
     return data

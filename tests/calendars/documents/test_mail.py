@@ -7,6 +7,7 @@ from made_documents import docx, paragraph, sheet_xml, xlsx
 from outlines import outline
 
 from calendars.documents import attachments, read_document, read_documents
+from calendars.documents.mail import parts
 from calendars.errors import UnreadableDocument
 
 WORD = docx(paragraph("Họp giao ban ngày 24/11"))
@@ -88,6 +89,11 @@ def test_text_in_the_charset_that_the_mail_declares() -> None:
     message["From"], message["Subject"], message["MIME-Version"] = "vp@example.org", "x", "1.0"
     message.set_content("Hop luc 8h00 cafe \xe9", charset="iso-8859-1")
     assert outline(read_document(message.as_bytes(), "mail.eml")) == ["Hop luc 8h00 cafe \xe9"]
+
+
+def test_a_charset_that_no_computer_has_is_read_as_it_came() -> None:
+    data = b"From: a@example.org\r\nContent-Type: text/plain; charset=utf\x008\r\n\r\nHop luc 8h00"
+    assert parts(data, "mail.eml")[0] == b"Hop luc 8h00"
 
 
 def test_other_files_have_no_attachments() -> None:

@@ -361,6 +361,15 @@ def test_certificate_of_another_host_halts(certificates: Certificates, security:
         assert double.received == []
 
 
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_certificate_that_has_expired_halts_and_says_so(certificates: Certificates, security: str) -> None:
+    with SmtpDouble(certificate=certificates.expired, implicit_tls=security == "tls") as double:
+        outcome = send(double, security=security, ca_file=certificates.expired_authority)
+        assert isinstance(outcome, Halted)
+        assert "expired" in outcome.reason
+        assert double.received == []
+
+
 def test_server_without_starttls_is_never_sent_to_in_clear(smtp_double: SmtpDouble) -> None:
     outcome = send(smtp_double, security="starttls")
     assert isinstance(outcome, Halted)

@@ -15,15 +15,18 @@ from doubles.zalo_oa import ZaloOaDouble
 
 @dataclass(frozen=True)
 class Certificates:
-    """Self-signed and made for this run: one for 127.0.0.1 and localhost, one for another host.
+    """Self-signed and made for this run: for 127.0.0.1 and localhost, for another host, for localhost until yesterday.
 
-    server, other_host: TLS for a double; authority, other_authority: the files by which a client would trust them.
+    server, other_host, expired: TLS for a double; authority, other_authority, expired_authority: the files by which a
+    client would trust them.
     """
 
     server: SSLContext
     other_host: SSLContext
     authority: str
     other_authority: str
+    expired: SSLContext
+    expired_authority: str
 
 
 @pytest.fixture(scope="session")
@@ -54,9 +57,24 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
         context.load_cert_chain(certificate, key)
         return context, certificate
 
+    def make_expired() -> tuple[SSLContext, str]:
+        names = {ending: str(folder / f"expired.{ending}") for ending in ("key", "csr", "pem")}
+        asked = ("openssl", "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
+        subject = ("-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost")
+        signed = ("openssl", "x509", "-req", "-in", names["csr"], "-signkey", names["key"])
+        for command in (
+            (*asked, *subject, "-keyout", names["key"], "-out", names["csr"]),
+            (*signed, "-days", "-1", "-copy_extensions", "copy", "-out", names["pem"]),
+        ):
+            subprocess.run(command, check=True, capture_output=True, timeout=60)
+        context = SSLContext(PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(names["pem"], names["key"])
+        return context, names["pem"]
+
     server, authority = make("localhost", "IP:127.0.0.1,DNS:localhost")
     other_host, other_authority = make("elsewhere.example", "DNS:elsewhere.example")
-    return Certificates(server, other_host, authority, other_authority)
+    expired, expired_authority = make_expired()
+    return Certificates(server, other_host, authority, other_authority, expired, expired_authority)
 
 
 @pytest.fixture
