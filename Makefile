@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help run setup test-tools test check format bench bench-tools growth fuzz mutants lock clean
+.PHONY: help run setup test-tools test check format docs bench bench-tools growth fuzz mutants lock clean
 
 PYTHON_BIN := .venv/bin/python
 RUN_STAMP := .venv/.installed-run
@@ -47,6 +47,9 @@ test-tools: $(DEV_STAMP)  ## install the programs that the tests talk to (Debian
 format: $(DEV_STAMP)  ## lay out the code and mend what the linter can
 	@$(PYTHON_BIN) -m ruff check --fix-only --quiet .
 	@$(PYTHON_BIN) -m ruff format .
+
+docs: $(DEV_STAMP)  ## write docs/commands.md and the manual page anew, from the program itself
+	@$(PYTHON_BIN) scripts/reference.py
 
 bench: bench-tools  ## measure and compare with others' programs, in ten minutes (BENCHMARKS="NAME ...": only these)
 	@.venv-bench/bin/python -m benchmarks $(BENCHMARKS)

@@ -169,15 +169,22 @@ def test_no_file_holds(pattern: re.Pattern[str], sample: str) -> None:
     assert found == []
 
 
-def test_package_carries_its_data_files(tmp_path: Path) -> None:
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)],
+        [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)],
         cwd=ROOT,
         check=True,
         capture_output=True,
     )
-    (wheel,) = tmp_path.glob("*.whl")
-    carried = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_package_carries_its_data_files(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    carried = {name for name in names if ".dist-info/" not in name and ".data/" not in name}
     packages = (ROOT / "calendars", ROOT / "scheduler")
     ours = {
         path.relative_to(ROOT).as_posix()
@@ -185,3 +192,24 @@ def test_package_carries_its_data_files(tmp_path: Path) -> None:
         if any(path.is_relative_to(package) for package in packages)
     }
     assert carried == ours
+
+
+def test_an_installed_package_can_begin_an_office_and_has_its_manual_page(
+    wheel: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "installed"
+    subprocess.run(
+        [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index", "--target", place, wheel],
+        check=True,
+        capture_output=True,
+    )
+    subprocess.run(
+        [sys.executable, "-m", "scheduler.cli", "init", "office"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(place)},
+        check=True,
+        capture_output=True,
+    )
+    assert (tmp_path / "office" / "config.toml").read_bytes() == (ROOT / "config.toml").read_bytes()
+    assert (place / "share" / "man" / "man1" / "sched.1").is_file()
+    assert (place / "share" / "sched" / "sched.service").is_file()

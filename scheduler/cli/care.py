@@ -171,7 +171,7 @@ def forget(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Remove what the office keeps no longer by [keeping]; `sched run` and `up` do it each night."""
+    """Remove what is kept no longer, as `keeping` in config.toml says; `sched run` and `up` do it each night."""
     from scheduler.service.retention import RetentionService
 
     with RetentionService.opened(settings_of(ctx)) as service:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from importlib import resources
+from importlib.metadata import files
 from pathlib import Path
 
 from calendars.queries import Connection, Dialect, Query
@@ -19,13 +19,16 @@ from scheduler.settings import Settings
 
 __all__ = ["Upgraded", "initialise", "sqlite_fault", "upgrade"]
 
+STARTER = "share/sched/config.toml"
+
 
 def starter_configuration() -> str:
     """The text of the configuration that a new installation begins with."""
-    packaged = resources.files("scheduler") / "starter.toml"
-    if packaged.is_file():
-        return packaged.read_text("utf-8")
-    return (Path(__file__).parents[2] / "config.toml").read_text("utf-8")
+    top = Path(__file__).parents[2]
+    # In a checkout; where pip was given a folder; else where the installer has put it, which its own record tells.
+    recorded = (Path(str(one.locate())) for one in files("sched") or () if one.as_posix().endswith(STARTER))
+    found = next(path for path in (top / "config.toml", top / STARTER, *recorded) if path.is_file())
+    return found.read_text("utf-8")
 
 
 def initialise(folder: Path) -> Path:

@@ -109,7 +109,7 @@ def test_a_clock_that_went_back_is_noticed(look: Look, settings: Settings) -> No
         at=instant_text(NOW + timedelta(minutes=5)),
     )
     found = look()
-    assert found.get("clock-went-back") or found["clocks-differ"]
+    assert {"clock-went-back", "clocks-differ"} & set(found)
 
 
 def test_a_server_whose_clock_differs_is_noticed(postgres_url: str, tmp_path: Path) -> None:
