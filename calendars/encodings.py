@@ -120,6 +120,41 @@ def from_vni(text: str) -> str:
     return _VNI_PATTERN.sub(letter, text)
 
 
+_VIQR_SHAPES = {
+    **{base + sign: letter for base, letter in zip("aeo", "âêô", strict=True) for sign in "^"},
+    "a(": "ă",
+    **{base + sign: letter for base, letter in zip("ou", "ơư", strict=True) for sign in "+*"},
+}
+_VIQR_TONES = dict(zip("`?~'.", _TONES, strict=True))
+VIQR_CODES = re.compile(
+    r"\b[dD][dD](?=[aeiouyAEIOUY])"
+    r"|(?:[aA][(^]|[eEoO]\^|[oOuU][+*])(?:[`~'?](?!\w*['\"]\w)|\.(?=[a-zA-Z,;:)\s]|\Z))?"
+    r"|[aeiouyAEIOUY](?:[`~']|[?.](?=\s?[a-z]))"
+)
+"""Letters with the signs that mail of seven bits put behind them (VIQR): "nga`y 24 tha'ng 11 na(m".
+
+A dot or a question mark is a tone only behind a letter that has its shape, or where the sentence goes on behind it.
+"""
+VIQR_HINT = re.compile(
+    r"[aA][(^]|[eEoO]\^|[oOuU][+*]|[aeiouyAEIOUY][`~'](?=[\sa-z,.;:]|\Z)|\b[dD][dD][aeiouy]"
+)
+
+
+def viqr_letter(code: str) -> str:
+    """The letter that a code of VIQR stands for."""
+    if code[0] in "dD" and code[1:2] in ("d", "D"):
+        return "Đ" if code[0] == "D" else "đ"
+    shape = _VIQR_SHAPES.get(code[:2].lower())
+    tone = code[2:] if shape else code[1:]
+    letter = unicodedata.normalize("NFC", (shape or code[0].lower()) + _VIQR_TONES.get(tone, ""))
+    return letter.upper() if code[0].isupper() else letter
+
+
+def from_viqr(text: str) -> str:
+    """Text in VIQR as Unicode."""
+    return VIQR_CODES.sub(lambda found: viqr_letter(found[0]), text)
+
+
 def _western_bytes(text: str) -> bytes:
     """The bytes that were taken for Windows-1252; its five undefined ones stand as control characters."""
     out = bytearray()
@@ -156,6 +191,8 @@ LEGACY_ENCODINGS = (
     LegacyEncoding("Windows-1258", _from_western_1258),
     LegacyEncoding("UTF-8 read as Windows-1252", _from_western_utf8),
 )
+_VIQR = LegacyEncoding("VIQR", from_viqr)
+_SURE = 4  # frequent words: in plain letters signs behind vowels are mostly punctuation
 
 
 def _familiar(text: str) -> int:
@@ -165,7 +202,10 @@ def _familiar(text: str) -> int:
 def legacy_encoding(text: str) -> LegacyEncoding | None:
     """The old encoding this text is in, None when it is Unicode already or no encoding has a clear lead."""
     sample = text[:50_000]
-    if sample.isascii() or len(_OF_UNICODE.findall(sample)) * 3 > len(_MARKED.findall(sample)):
+    if sample.isascii():
+        found = VIQR_HINT.search(sample) is not None and _familiar(from_viqr(sample)) >= _SURE
+        return _VIQR if found else None
+    if len(_OF_UNICODE.findall(sample)) * 3 > len(_MARKED.findall(sample)):
         return None
     plain = _familiar(sample)
     best, most = None, 0

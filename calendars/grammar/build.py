@@ -41,7 +41,7 @@ from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, Wh
 
 _WEAK = frozenset(
     (Kind.NUMBER, Kind.FROM, Kind.TO, Kind.TENTATIVE, Kind.ABOUT, Kind.DONE, Kind.WHOLE, Kind.LUNAR, Kind.DEADLINE,
-     Kind.EXCEPT, Kind.ROLL, Kind.NTH, Kind.ISSUE, Kind.LENGTH, Kind.PART, Kind.MONTHS)
+     Kind.EXCEPT, Kind.ROLL, Kind.NTH, Kind.ISSUE, Kind.LENGTH, Kind.PART, Kind.MONTHS, Kind.NO_HOUR)
 )  # fmt: skip
 
 
@@ -51,8 +51,11 @@ _SILENT = frozenset((Kind.NUMBER, Kind.TO))
 
 def readings_of(group: Group, text: str) -> tuple[list[Reading], list[Issue]]:
     """What one group tells: readings, and issues where it names no day that there is. text: that of the pieces."""
-    if _WEAK.issuperset([piece.kind for piece in group.pieces]) and not _counts(group, text):
-        return [], []
+    kinds = [piece.kind for piece in group.pieces]
+    if Kind.NO_HOUR in kinds:
+        group.doubt("no-such-hour", f"no clock shows {group.value(Kind.NO_HOUR)}; the hour stays open")
+    if _WEAK.issuperset(kinds) and not _counts(group, text):
+        return [], group.issues
     try:
         whens = _base(group)
     except NoSuchDay as error:

@@ -26,7 +26,7 @@ _PLAIN = frozenset((Kind.DAY, Kind.CLOCK, Kind.PART, Kind.TENTATIVE, Kind.ABOUT,
 def days_meant(group: Group) -> list[When] | When | None:
     """The days that a group names, with its hours; None where they are no days of an event."""
     alone = group.value(Kind.DAY)
-    plain = isinstance(alone, PartDate) and not (alone.lunar or alone.doubtful)
+    plain = isinstance(alone, PartDate) and not (alone.lunar or alone.doubtful or alone.offset is not None)
     if isinstance(alone, PartDate) and plain and _PLAIN.issuperset([piece.kind for piece in group.pieces]):
         return Day(resolve.day_of(alone, group.context), hours_of(group))
     days = group.days
@@ -105,6 +105,8 @@ def _open_ended(group: Group, days: DayList, first: date) -> When:
     length = group.value(Kind.LENGTH)
     if isinstance(length, Length) and length.unit not in (Unit.HOUR, Unit.MINUTE):
         return of_length(first, length, hours)
+    if group.period is not None and group.has(Kind.TO):  # "từ nay đến hết tháng 12"
+        return _run(first, resolve.span_of(group.period, group.context).last, hours, daily=False)
     return Span(first, None, hours)
 
 

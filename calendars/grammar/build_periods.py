@@ -43,13 +43,23 @@ def nth_weekday(group: Group) -> When | None:
         return standing
     if group.period is not None and group.period.unit is Unit.YEAR:
         return None
-    year, month = resolve.month_of(group.period, group.context)
+    months = {number: _month_meant(group, last=number < 0) for number in nth.numbers}
     days = [
-        resolve.nth_weekday(year, month, weekday, number)
+        resolve.nth_weekday(*months[number], weekday, number)
         for number in nth.numbers
         for weekday in weekdays.days
     ]
     return deadline_or(group, of_days(days, hours_of(group)))
+
+
+def _month_meant(group: Group, *, last: bool) -> tuple[int, int]:
+    """Year and month of the group's period; of a quarter its first month or its last."""
+    period = group.period
+    if period is None or period.unit is not Unit.QUARTER:
+        return resolve.month_of(period, group.context)
+    quarter = resolve.span_of(period, group.context)
+    day = quarter.last if last else quarter.first
+    return day.year, day.month
 
 
 def weekday_at_end_of_month(group: Group) -> When | None:
@@ -97,17 +107,11 @@ def special_day(group: Group) -> When | None:
         return None
     if (standing := standing_day(group)) is not None:
         return standing
-    period = group.period
-    if period is not None and period.unit is Unit.QUARTER:
-        month = resolve.span_of(period, group.context)
-        year, number = month.last.year, month.last.month if special.nth < 0 else month.first.month
-    else:
-        year, number = resolve.month_of(period, group.context)
-    days = month_span(year, number)
+    days = month_span(*_month_meant(group, last=special.nth < 0))
     day = days.last if special.nth < 0 else days.first
     if special.working:
         weekdays = [one for one in days if one == next_working_day(one)]
-        day = weekdays[0 if special.nth > 0 else -1]
+        day = weekdays[special.nth - 1 if special.nth > 0 else special.nth]
     return deadline_or(group, Day(day, hours_of(group)))
 
 

@@ -79,8 +79,8 @@ CERTAINTY_RULES = (
     Rule(
         name="all-through",
         kind=Kind.WHOLE,
-        pattern=r"(?:trong )?suốt(?: cả)?|trong cả|cả(?= (?:tháng|quý|tuần|năm))|liên tục(?: trong)?|xuyên suốt"
-        r"|hết(?= (?:tháng|quý|năm))",
+        pattern=r"(?:trong )?suốt(?: cả)?(?! ngày)|trong cả|cả(?= (?:tháng|quý|tuần|năm))|liên tục(?: trong)?"
+        r"|xuyên suốt|hết(?= (?:tháng|quý|năm))",
         meaning=lambda _: _MARK,
         examples={"trong suốt": _MARK, "cả tháng 6": _MARK},
     ),

@@ -35,6 +35,11 @@ def _hour_and_minute(words: Words) -> Clock | None:
     return _start(number_of(words["hour"]), number_of(words.get("minute", "0")))
 
 
+def _no_such_hour(words: Words) -> str:
+    """What is written of an hour that there is not."""
+    return words.get("hour") or words["alone"]
+
+
 def _to_the_hour(words: Words) -> Clock | None:
     minutes = number_of(words["hour"]) * 60 - number_of(words["minute"])
     return _start(minutes // 60, minutes % 60) if minutes >= 0 else None
@@ -135,6 +140,16 @@ CLOCK_RULES = (
         meaning=_hour_and_minute,
         examples={"tám giờ": Clock(time(8)), "mười bốn giờ ba mươi phút": Clock(time(14, 30))},
         unmarked=False,
+    ),
+    Rule(
+        name="no-such-hour",
+        kind=Kind.NO_HOUR,
+        pattern=r"(?:đúng |lúc )?(?P<hour>(?:2[5-9]|[3-9]\d) ?(?:giờ|h) ?\d\d|\d{1,2} ?(?:giờ|h) ?[6-9]\d"
+        rf"|24 ?(?:giờ|h) ?(?!00)\d\d)(?!\d)(?: ?{_MINUTES}(?!\w))?'?(?! ?/)"
+        r"|(?P<alone>(?:2[5-9]|[3-9]\d) ?(?:giờ|h))(?=,? (?:ngày \d|thứ|sáng|trưa|chiều|tối|đêm))",
+        meaning=_no_such_hour,
+        examples={"25h00": "25h00", "8h75": "8h75", "26 giờ 30": "26 giờ 30", "25h ngày 24/11": "25h"},
+        not_examples=("14h30", "36 giờ học", "24h00"),
     ),
     Rule(
         name="hour-with-short-minute",

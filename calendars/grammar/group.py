@@ -120,12 +120,17 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
     if len(pieces) == 1:
         return [Group(pieces, context)]
     if any((isinstance(p.value, Often) and not p.value.soft) or p.kind == Kind.MONTHS for p in pieces):
+        pieces = [p for p in pieces if not (isinstance(p.value, Often) and p.value.soft)]
         pieces = _with_end([_bound(piece, pieces) for piece in pieces])
     if any(piece.kind == Kind.TO for piece in pieces):
-        pieces = [_until(piece, pieces[index + 1 :]) for index, piece in enumerate(pieces)]
+        pieces = [_until(piece, pieces[:index], pieces[index + 1 :]) for index, piece in enumerate(pieces)]
     found: list[Group] = []
     seen: set[str] = set()
     title = _titled(cluster)
+    if title != _NOWHERE and any(p.start >= title and _names_month(p) for p in pieces):
+        pieces = [
+            p for p in pieces if p.start >= title or not (isinstance(p.value, Period) and p.value.number)
+        ]
     for piece in pieces:
         if found and piece.kind == Kind.CLOCK and _closes(piece, found[-1]):
             continue
@@ -179,6 +184,17 @@ def _closes(piece: Piece, group: Group) -> bool:
     return False
 
 
+def _names_month(piece: Piece) -> bool:
+    """Whether it is a day that needs no period beside it: "Báo cáo quý I: chậm nhất 14/3"."""
+    match piece.value:
+        case PartDate(month=month):
+            return month is not None
+        case DayList(elements=elements):
+            last = elements[-1].last or elements[-1].first
+            return last.day.month is not None
+    return False
+
+
 def _titled(cluster: Sequence[Item]) -> int:
     """Where the words after the first colon begin to tell of time; past the end where there is no colon."""
     if ":" not in cluster:
@@ -206,9 +222,10 @@ def _joins_exception(piece: Piece, group: Group) -> bool:
     return False
 
 
-def _until(piece: Piece, following: Sequence[Piece]) -> Piece:
+def _until(piece: Piece, before: Sequence[Piece], following: Sequence[Piece]) -> Piece:
     """ "đến hết ngày 30/11" with nothing before it: the end of a range is a deadline."""
-    if piece.kind == Kind.TO and isinstance(piece.value, Deadline) and following:
+    ends_range = any(isinstance(one.value, DayList) and one.value.open_ended for one in before)
+    if piece.kind == Kind.TO and isinstance(piece.value, Deadline) and following and not ends_range:
         return replace(piece, kind=Kind.DEADLINE)
     return piece
 

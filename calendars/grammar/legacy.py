@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from calendars.encodings import TCVN3_LETTERS, VNI_LETTERS
+from calendars.encodings import TCVN3_LETTERS, VIQR_CODES, VIQR_HINT, VNI_LETTERS, viqr_letter
 from calendars.grammar.syllables import is_syllable
 
 _WINDOWS_1258 = {
@@ -64,11 +64,13 @@ ENCODINGS = (
     _by_table("Windows-1258 read as Western", _WINDOWS_1258),
 )
 
+VIQR = Encoding("VIQR", VIQR_CODES, viqr_letter)
 _SUSPICIOUS = re.compile("[\u00a1-\u00bf\u00adÄ-ÇËÎ-ÒÖ-ØÛÜÞßä-çìëîïñò÷øûüþÿðöÌ]")
 _CAPITAL_INSIDE = re.compile("[À-Þ](?<=[a-z].)")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKED = re.compile(r"[^\x00-\x7f]")
 _OUT_OF_PLACE = re.compile("[\u00a1-\u00bf\u00ad×÷]")
+_SURE_WORDS = 2
 _LONGEST_SAMPLE = 20_000  # letters; enough to measure a document by, and keeps detection cheap
 
 
@@ -83,6 +85,15 @@ def detect(text: str) -> Encoding | None:
     merits = [(_merit(convert(sample, encoding)[0]), encoding) for encoding in ENCODINGS]
     merit, best = max(merits, key=lambda pair: pair[0])
     return best if merit > max(plain, 0) and merit - plain >= 2 else None
+
+
+def detect_viqr(text: str) -> Encoding | None:
+    """VIQR, where a text in plain letters has at least two words that are Vietnamese by it and none that is not."""
+    if VIQR_HINT.search(text) is None:
+        return None
+    sample = convert(text[:_LONGEST_SAMPLE], VIQR)[0]
+    marked = [word for word in _WORD.findall(sample) if not word.isascii()]
+    return VIQR if len(marked) >= _SURE_WORDS and all(map(is_syllable, marked)) else None
 
 
 def _is_sound(text: str) -> bool:
@@ -131,7 +142,7 @@ def fix_legacy(text: str) -> tuple[str, str | None]:
 
     Reference section E.4. Text that lost its letters ("ng?y") cannot be recovered and is returned as it is.
     """
-    encoding = detect(text)
+    encoding = detect_viqr(text) if text.isascii() else detect(text)
     if encoding is None:
         return text, None
     return unicodedata.normalize("NFC", convert(text, encoding)[0]), encoding.name

@@ -152,6 +152,17 @@ LUNAR_RULES = (
         "Tết Trung thu",
     ),
     _rule("kitchen-gods", "(?:ngày |lễ )?(?:tiễn )?ông công,? ông táo", 23, 12, "ông Công, ông Táo"),
+    Rule(
+        name="pure-brightness",
+        kind=Kind.DAY,
+        pattern=r"(?:tết|tiết|lễ|dịp) thanh minh(?: (?:năm )?(?P<year>(?:19|20)\d\d))?",
+        meaning=lambda words: PartDate(0, year=_year(words), sun=15),
+        examples={
+            "Tết Thanh minh": PartDate(0, sun=15),
+            "tiết Thanh minh năm 2025": PartDate(0, year=2025, sun=15),
+        },
+        not_examples=("đồng chí Thanh Minh",),
+    ),
     _rule("cold-food", "tết hàn thực", 3, 3, "Tết Hàn thực"),
     _rule("lower-full-moon", "tết hạ nguyên", 15, 10, "Tết Hạ nguyên"),
     Rule(

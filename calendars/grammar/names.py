@@ -15,7 +15,7 @@ _COUNTED = (
     r"|cán bộ|câu lạc bộ|clb|công trình|mô hình|văn bản|ý kiến|thị trấn|quận|đoàn viên|giáo viên|phòng"
     r"|ban|ngành|sở|dự án|tháng|năm"
     r"|vụ|cuộc|đại đội|doanh nghiệp|hợp tác xã|sản phẩm|hạng mục|vị trí|thí sinh|cử tri|bộ|công chức"
-    r"|viên chức|tập thể|cá nhân)"
+    r"|viên chức|tập thể|cá nhân|diện tích|quân số|dân số|tổng số|trong số|ngân sách|chặng đường|khối lượng|thời gian)"
 )
 _NOT_DATED = (
     r"(?<!ngày )(?<!sáng )(?<!chiều )(?<!tối )(?<!trước )(?<!đến )(?<!từ )(?<!đêm )(?<!, )(?<!và )(?<!\d-)"
@@ -102,11 +102,19 @@ NAME_RULES = (
     mask(
         "birth",
         "birth",
-        rf"(?:sinh|mất|từ trần|hy sinh|vào đảng|nhập ngũ|tạ thế)(?: (?:hồi|lúc|vào|năm))?:?"
-        rf"(?: \d{{1,2}} ?(?:giờ|h) ?\d{{0,2}},?)? (?:ngày:? )?(?:{DATE}|(?:19|20)\d\d)",
+        rf"(?:(?<!học )(?<!vệ )(?<!dân )(?<!phục )(?<!thí )(?<!giáo )(?<!nữ )(?<!nam )(?<!khai )(?<!tuyển )sinh"
+        rf"|mất|từ trần|hy sinh|vào đảng|tạ thế)(?: (?:hồi|lúc|vào|năm))?:?"
+        rf"(?: \d{{1,2}} ?(?:giờ|h) ?\d{{0,2}},?)? (?:ngày:? )?(?:{DATE}|(?:19|20)\d\d)"
+        rf"|nhập ngũ (?:ngày |tháng |năm )?(?:\d{{1,2}}/){{0,2}}(?:19\d\d|20[01]\d)(?!\d)",
         "sinh ngày 12/5/1975",
         "vào Đảng ngày 03/02/1999",
         "sinh năm 1975",
+        "nhập ngũ tháng 2/1998",
+        but_not=(
+            "ra quân tổng vệ sinh ngày 18/11",
+            "học sinh ngày 18/11",
+            "tân binh nhập ngũ ngày 25/02/2024",
+        ),
     ),
     mask(
         "stamp",
@@ -219,12 +227,21 @@ NAME_RULES = (
         "ordinal",
         rf"(?:lần|kỳ họp|phiên họp|phiên|khoá|kỳ|đại hội|đợt|buổi|vòng|hạng|nhóm|người|cơn bão|bài"
         rf"|dự thảo|quý|tháng|năm|thế kỷ|đứng|vị trí|cấp|loại|lớp|cuộc thi|hội thi|điều|học kỳ|tập|số"
-        rf"|chặng|đời|sự kiện|mục) thứ {_ORDINAL}",
+        rf"|chặng|đời|sự kiện|mục) thứ {_ORDINAL}(?! (?:của )?(?:(?:mỗi|hằng|các|từng) )?quý)",
         "kỳ họp thứ 11,12,13",
         "lần thứ tư",
         "kỳ họp thứ Sáu",
         "lần thứ XIV",
         "cơn bão thứ 3",
+        but_not=("tháng thứ hai của quý",),
+    ),
+    mask(
+        "counted-off",
+        "ordinal",
+        r"thứ nhất(?:(?: ?[,;]| và|, và) thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười)){1,9}"
+        r"|thứ (?:hai|ba|tư|năm|sáu|bảy) là(?! (?:ngày|buổi))",
+        "thứ nhất, thứ hai, thứ ba",
+        "thứ hai là",
     ),
     mask(
         "day-of-an-event",

@@ -45,7 +45,9 @@ _QUICK = re.compile(
     r" mới|(?:dịp|mừng|niệm|nhân|lễ) (?:các )?(?:ngày )?(?:lễ )?\d"
 )
 _NAME_ENDS = re.compile(
-    r"[;:!?(\n…\ue000]|\.(?!\w)|\.\.| gắn với| với chủ đề| trên địa bàn| đến (?:cán bộ|toàn|các|hội"
+    r"[;:!?(\n…\ue000]|\.(?!\w)|\.\.|,? \d{1,2} ?(?:h|g|giờ)(?=[\d ,.;]|\Z)|,? lúc \d|, (?:vào |từ )?(?:ngày|sáng|chiều"
+    r"|tối|trưa|thứ|chủ nhật|hồi|lúc) (?=\d|thứ|ngày|hai|ba|tư|năm|sáu|bảy)"
+    r"| gắn với| với chủ đề| trên địa bàn| đến (?:cán bộ|toàn|các|hội"
     r" viên|đoàn viên|người)| tại "
     r"| do (?!th|tai nạn)| nhằm | bằng | theo | từ (?:ngày )?\d| \d{1,2}[/.-]\d| cấp (?!uỷ|cứu)|"
     rf"(?: ?,| và| cùng| ?/|,? gắn với) (?:các |hưởng ứng |kỷ niệm |chào mừng )?(?:\d+ năm )?"
@@ -53,12 +55,28 @@ _NAME_ENDS = re.compile(
 )
 _LONGEST_NAME = 160
 _LONGEST_LINK = 60
+_SIDE = 120  # letters of the clause before and behind a name
 _OCCASION_VERB = (
     r"(?:kỷ niệm|\d+ năm|chào mừng|hưởng ứng|tuyên truyền|hướng tới|nhân dịp|mừng|đón|nhân|phát động"
     r"|cao điểm|dịp|lập thành tích|vui"
     r"|phục vụ|truyền thông|ra quân|mít tinh|treo cờ)"
 )
 _OCCASION = re.compile(rf"(?<!\w){_OCCASION_VERB}(?!\w)[^.;:]{{0,90}}\Z")
+_EVENT = re.compile(
+    r"(?<!\w)(?:toạ đàm|hội thảo|hội nghị|hội diễn|hội thi|hội chợ|cuộc thi|giải|lễ (?:phát động|mít tinh"
+    r"|kỷ niệm|ra quân|hưởng ứng|khai mạc|bế mạc|công bố|tuyên dương|trao|chào mừng|gặp mặt)|lễ|mít tinh|gặp mặt"
+    r"|họp mặt|giao lưu|diễn đàn|triển lãm|talkshow|chương trình|đêm|sinh hoạt|chuyên đề|nói chuyện|họp|tập huấn"
+    r"|ra quân)"
+    r"(?: (?:truyền thông|nghệ thuật|văn nghệ|chuyên đề|giao lưu|phát động|hưởng ứng|kỷ niệm|chào mừng|nhân|dịp|mừng|về"
+    r"|các|\d+ năm|tuyên truyền|cấp [^\W\d]+))* \Z"
+)
+"""An event whose title goes on with the name of a commemoration."""
+_OWN_TIME = re.compile(
+    r"(?<!\w)(?:\d{1,2} ?(?:h|g|giờ)(?=[\d ,.;']|\Z)|\d{1,2}:\d\d|(?:ngày )?\d{1,2} ?[/.-] ?\d{1,2}(?![\d%])"
+    r"|ngày \d|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|chủ nhật)"
+)
+_STOP = re.compile(r"[.;](?!\d)|\n")
+_HOUR_BESIDE = re.compile(r",? ?(?:lúc |vào |hồi |từ )*\d{1,2} ?(?:h|g|giờ|:)(?=[\d ,.;']|\Z)")
 _LIST_LINK = re.compile(
     r"[\s,;.…)]*(?:và|cùng|gắn với|hưởng ứng|kỷ niệm|chào mừng)?(?: (?:các|\d+ năm))* ?\Z"
 )
@@ -117,10 +135,33 @@ def find_observances(
     """
     if not may_name_feast(hidden):
         return [], []
-    found = list(_names(matching, hidden, text))
-    observances = [_observance(one, found[index + 1 :], matching, context) for index, one in enumerate(found)]
+    named = list(_names(matching, hidden, text))
     numbered, occasions = _by_number(hidden, context)
+    titles = [place for one in named if (place := _in_a_title(one, hidden)) is not None]
+    found = [one for one in named if not any(first <= one.start < last for first, last in titles)]
+    observances = [_observance(one, found[index + 1 :], matching, context) for index, one in enumerate(found)]
+    occasions += [NoTime(place, "occasion", "occasion-in-a-title") for place in titles]
     return sorted([*observances, *numbered], key=lambda one: one.at), occasions
+
+
+def _in_a_title(one: _Found, hidden: str) -> tuple[int, int] | None:
+    """Where the name of a day is part of the title of an event that has a time of its own: no commemoration then.
+
+    A date right behind the name that an hour follows is the event's: "Tọa đàm Ngày Sách Việt Nam 21/4 lúc 14h00".
+    """
+    left = hidden[max(0, one.start - _LONGEST_LINK) : one.start]
+    if _EVENT.search(left) is None:
+        return None
+    end = one.close or one.end
+    own = one.close and not hidden[one.end : end].strip().startswith("(") and _HOUR_BESIDE.match(hidden, end)
+    before = hidden[max(0, one.start - _SIDE) : one.start]
+    before = before[max((stop.end() for stop in _STOP.finditer(before)), default=0) :]
+    behind = hidden[end : end + _SIDE]
+    stop = _STOP.search(behind)
+    behind = behind[: stop.start()] if stop else behind
+    if own or _OWN_TIME.search(before) or _OWN_TIME.search(behind):
+        return one.start, one.end if own else end
+    return None
 
 
 def _names(matching: str, hidden: str, text: str) -> Iterator[_Found]:

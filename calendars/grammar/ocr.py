@@ -16,13 +16,17 @@ _N = rf"[\d{_LIKE_DIGIT}]"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
-    """A confusion: where it is certain, and what was meant. meaning gives text of the same length, or None."""
+    """A confusion: where it is certain, and what was meant. meaning gives text of the same length, or None.
+
+    unmarked: whether it is a fault also in text that was typed without diacritics.
+    """
 
     name: str
     pattern: str
     meaning: Callable[[re.Match[str]], str | None]
     examples: Mapping[str, str]
     not_examples: tuple[str, ...] = ()
+    unmarked: bool = True
 
 
 def _word(word: str) -> Callable[[re.Match[str]], str]:
@@ -74,6 +78,15 @@ def _year(found: re.Match[str]) -> str | None:
     return found["before"] + repaired if repaired.isdigit() and repaired[:2] in ("19", "20") else None
 
 
+def _date_in_words(found: re.Match[str]) -> str | None:
+    """Where a figure stands in the day or the month, the letters beside it are figures too."""
+    day, month = _figures(found["day"]), _figures(found["month"])
+    sure = any(letter.isdigit() for letter in found["day"] + found["month"])
+    valid = sure and 1 <= int(day) <= 31 and 1 <= int(month) <= 12
+    head, year = found["head"] or "", found["rest"] or ""
+    return f"{head}{day} tháng {month}{year[:5]}{_figures(year[5:])}" if valid else None
+
+
 def _day(found: re.Match[str]) -> str | None:
     repaired = _figures(found["day"])
     valid = any(letter.isdigit() for letter in found["day"]) and 1 <= int(repaired) <= 31
@@ -83,14 +96,14 @@ def _day(found: re.Match[str]) -> str | None:
 REPAIRS = (
     Repair(
         name="scanned-ngày",
-        pattern=r"(?<!\w)(?:ngàv|ngảy|ngáy|ngãy|nqày|ngàỵ|ngạy|nqàv)(?= ?\d)",
+        pattern=r"(?<!\w)(?:ngàv|ngảy|ngáy|ngãy|nqày|ngàỵ|ngạy|nqàv|ngàỳ|ngầy)(?= ?[\doli]?\d)",
         meaning=_word("ngày"),
         examples={"ngàv 24/11/2023": "ngày 24/11/2023"},
         not_examples=("làm ngay 02 nội dung",),
     ),
     Repair(
         name="scanned-tháng",
-        pattern=r"(?<!\w)(?:thảng|thảnq|thánq|thàng|thãng)(?= ?\d)",
+        pattern=r"(?<!\w)(?:thảng|thảnq|thánq|thàng|thãng)(?= ?[li]?\d)",
         meaning=_word("tháng"),
         examples={"ngày 24 thảng 11": "ngày 24 tháng 11"},
     ),
@@ -110,9 +123,28 @@ REPAIRS = (
     ),
     Repair(
         name="scanned-giờ",
-        pattern=r"(?<=\d )(?:giò|gíờ|giớ|giở)(?!\w)",
+        pattern=r"(?<=\d )(?:giò|gíờ|giớ|giở|gìơ|giơ|gió)(?!\w)",
         meaning=_word("giờ"),
         examples={"14 giò 30": "14 giờ 30"},
+    ),
+    Repair(
+        name="scanned-ngay-before-a-date",
+        pattern=r"(?<!\w)(?<!làm )(?<!thực hiện )(?<!triển khai )ngay(?= \d{1,2}/\d{1,2}(?:/\d{4})?(?![/\d]))",
+        meaning=_word("ngày"),
+        examples={"họp ngay 24/11/2023": "họp ngày 24/11/2023"},
+        unmarked=False,
+        not_examples=("làm ngay 02 nội dung",),
+    ),
+    Repair(
+        name="scanned-figures-of-a-date-in-words",
+        pattern=r"(?<!\w)(?P<head>ngày )?(?P<day>[1-3li]?[\dolq]) tháng (?P<month>[1li]?[\doli])"
+        r"(?P<rest> năm 2[o0][\doli][\doliz])?(?![\w/])",
+        meaning=_date_in_words,
+        examples={
+            "l4 tháng 11 năm 2023": "14 tháng 11 năm 2023",
+            "ngày 24 tháng l1 năm 2o23": "ngày 24 tháng 11 năm 2023",
+        },
+        not_examples=("24 tháng 11 năm 2023", "i tháng l"),
     ),
     Repair(
         name="scanned-tuần",
@@ -168,7 +200,7 @@ REPAIRS = (
         name="scanned-figures-of-a-day",
         pattern=r"(?<!\w)(?P<before>ngày )(?P<day>[1-3lio][oli\d])(?= tháng|,| và|\Z)",
         meaning=_day,
-        examples={"ngày 2o tháng 11": "ngày 20 tháng 11", "ngày l4 tháng 11": "ngày 14 tháng 11"},
+        examples={"ngày 2o tháng mười": "ngày 20 tháng mười", "ngày l4, 15/11": "ngày 14, 15/11"},
     ),
 )
 
@@ -179,7 +211,7 @@ _ALL = re.compile(
 )
 _HINT = re.compile(
     r"\dh[oqd]|\d[oqdli|!sbzg]|[oqdli|!sbzg]\d|\d/\d \d/|/[li|] |ng[àảáãạ]v|n[qg][ảáãạ][yvỵ]|nqà|ngàỵ"
-    r"|ngạy|th[ảàã][nq]|nãm|nảm|năin|nám|năn |th[ửúừữủ] "
+    r"|ngạy|ngàỳ|ngầy|ngay \d|g[iì]ơ|gió|th[ảàã][nq]|nãm|nảm|năin|nám|năn |th[ửúừữủ] "
     r"|gi[òớở]|gíờ|tu[âẩấ]n|(?:dư|đự|dụ) kiến"
 )
 """What any of them must have; nearly no text has it."""
@@ -197,14 +229,14 @@ class Repaired:
     rule: str
 
 
-def repair(matching: str) -> tuple[str, list[Repaired]]:
+def repair(matching: str, *, unmarked: bool = False) -> tuple[str, list[Repaired]]:
     """A text in matching form with what a scanner confused put right, and what was changed; places do not move."""
     done: list[Repaired] = []
     if _HINT.search(matching) is None:
         return matching, done
     for _ in range(2):  # a word put right may make the number behind it certain
         found = list(_ALL.finditer(matching))
-        changes = [change for one in found if (change := _change(one, matching)) is not None]
+        changes = [change for one in found if (change := _change(one, matching, unmarked=unmarked))]
         if not changes:
             break
         done += changes
@@ -217,8 +249,10 @@ def repair(matching: str) -> tuple[str, list[Repaired]]:
     return matching, done
 
 
-def _change(found: re.Match[str], matching: str) -> Repaired | None:
+def _change(found: re.Match[str], matching: str, *, unmarked: bool) -> Repaired | None:
     index = int((found.lastgroup or "r0")[1:])
+    if unmarked and not REPAIRS[index].unmarked:
+        return None
     exact = _EACH[index].match(matching, found.start())
     now = REPAIRS[index].meaning(exact) if exact else None
     if now is None or now == found[0]:

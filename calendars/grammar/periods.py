@@ -84,6 +84,14 @@ def _months_together(words: Words) -> Period | None:
     return Period(Unit.MONTH, None, _year(words), months=(first, last))
 
 
+def _months_of_two_years(words: Words) -> Period | None:
+    first, last = number_of(words["first"]), number_of(words["last"])
+    begins, ends = int(words["begins"]), int(words["ends"])
+    if (begins, first) >= (ends, last) or ends - begins != int(first > last):
+        return None
+    return Period(Unit.MONTH, None, ends, months=(first, last))
+
+
 _HALVES = {"dau": (1, 6), "cuoi": (7, 12), "sau": (7, 12)}
 _SEASONS = {"dau": (1, 3), "giua": (5, 8), "cuoi": (10, 12)}
 
@@ -136,11 +144,13 @@ def _nth_week(words: Words) -> Nth | None:
 
 
 def _special(words: Words) -> Special:
-    return Special(-1 if "last" in words else 1, working="working" in words, repeats="repeats" in words)
+    nth = number_of(words["nth"]) if "nth" in words else -1 if "last" in words else 1
+    return Special(nth, working="working" in words, repeats="repeats" in words)
 
 
 _WEEK_NUMBER = (
-    r"(?:(?:nhất|đầu tiên|đầu(?! (?:tháng|năm|quý)\b)|đầu|hai|ba|tư|bốn|năm(?! \d{4})|cuối cùng|cuối)"
+    r"(?:(?:nhất|đầu tiên|đầu(?! (?:tháng|năm|quý)\b)|đầu|(?:(?<=thứ )|(?<=và )|(?<=, ))(?:hai|ba|tư|bốn|năm(?! \d{4}))"
+    r"|cuối cùng|cuối)"
     r"(?![^\W])|0?[1-6](?![\d/]))"
 )
 _WEEK = "tuần (?:lễ )?(?:thứ |số )?"
@@ -160,6 +170,18 @@ PERIOD_RULES = (
             "tháng 4, 5, 6 năm 2024": Period(Unit.MONTH, year=2024, months=(4, 6)),
         },
         not_examples=("trừ tháng 7, tháng 8",),
+    ),
+    Rule(
+        name="months-with-their-years",
+        kind=Kind.PERIOD,
+        pattern=rf"(?:từ |trong )?tháng (?P<first>{MONTH})(?:,? năm |[/.-])(?P<begins>{YEAR})(?: ?- ?| đến (?:hết )?)"
+        rf"(?:tháng )?(?P<last>{MONTH})(?:,? năm |[/.-])(?P<ends>{YEAR})",
+        meaning=_months_of_two_years,
+        examples={
+            "từ tháng 12/2023 đến tháng 02/2024": Period(Unit.MONTH, year=2024, months=(12, 2)),
+            "tháng 5/2024 - tháng 7/2024": Period(Unit.MONTH, year=2024, months=(5, 7)),
+        },
+        not_examples=("tháng 7/2024 - tháng 5/2024",),
     ),
     Rule(
         name="months-of-a-year",
@@ -247,7 +269,8 @@ PERIOD_RULES = (
     Rule(
         name="first-or-last-day",
         kind=Kind.SPECIAL,
-        pattern=r"ngày(?P<working> làm việc)? (?:(?P<first>đầu tiên|đầu)|(?P<last>cuối cùng|cuối))(?= (?:của "
+        pattern=r"ngày(?P<working> làm việc)? (?:(?P<first>đầu tiên|đầu)|(?P<last>cuối cùng|cuối)"
+        r"|(?<=làm việc )thứ (?P<nth>hai|ba|tư|năm|sáu|bảy|tám|chín|mười|[2-9]|10))(?= (?:của "
         r"|trong )?(?:tháng|hằng tháng|mỗi tháng|các tháng|quý|hằng quý|mỗi quý)"
         r"|[ .;,)]*\Z| \(|,(?! [^\W\d]+ (?:tết|nghỉ)))",
         meaning=_special,
@@ -255,6 +278,7 @@ PERIOD_RULES = (
             "ngày làm việc cuối cùng của tháng": Special(-1, working=True),
             "ngày cuối cùng hằng tháng": Special(-1),
             "ngày làm việc đầu tiên": Special(1, working=True),
+            "ngày làm việc thứ hai hằng tháng": Special(2, working=True),
         },
     ),
     Rule(
@@ -369,9 +393,17 @@ PERIOD_RULES = (
     Rule(
         name="this-quarter",
         kind=Kind.PERIOD,
-        pattern=r"trong quý",
+        pattern=r"trong quý|(?<=hết )quý",
         meaning=lambda _: Period(Unit.QUARTER),
         examples={"trong quý": Period(Unit.QUARTER)},
+    ),
+    Rule(
+        name="the-quarter",
+        kind=Kind.PERIOD,
+        pattern=r"của quý(?! (?:vị|khách|cơ quan|đại biểu|ông|bà|thầy))",
+        meaning=lambda _: Period(Unit.QUARTER, named=False),
+        examples={"của quý": Period(Unit.QUARTER, named=False)},
+        not_examples=("ý kiến của quý vị",),
     ),
     Rule(
         name="year",
@@ -388,7 +420,7 @@ PERIOD_RULES = (
     Rule(
         name="this-year",
         kind=Kind.PERIOD,
-        pattern=r"trong năm(?! (?:học|ngân|tài|\d))|(?<=cả )năm(?! (?:học|ngân|tài|\d))",
+        pattern=r"trong năm(?! (?:học|ngân|tài|\d))|(?:(?<=cả )|(?<=hết ))năm(?! (?:học|ngân|tài|\d))",
         meaning=_whole_year,
         examples={"trong năm": Period(Unit.YEAR), "cả năm": Period(Unit.YEAR)},
     ),

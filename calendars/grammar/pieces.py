@@ -40,6 +40,7 @@ class Kind(StrEnum):
     LUNAR = "Y"  # the day beside it is one of the lunar calendar
     EXCEPT = "E"
     ROLL = "R"
+    NO_HOUR = "Z"  # an hour that no clock shows
     ISSUE = "I"  # the day on which the document is signed, from which time is counted
 
 
@@ -72,7 +73,8 @@ class PartDate:
     """A day as written. `shift`: months from the reference; `offset`: days from the day of issue (ngày mai is 1).
 
     doubtful: written "3-2", which may also be the days 3 to 2 of a month. lunar: of the lunar calendar, `leap` in its
-    leap month; `day` 0 then is the last day of the year before (Giao thừa).
+    leap month; `day` 0 then is the last day of the year before (Giao thừa). sun: for a day named by its solar term, the
+    longitude of the sun that begins it (Thanh minh is 15); only year counts beside it.
     """
 
     day: int
@@ -83,6 +85,7 @@ class PartDate:
     doubtful: bool = False
     lunar: bool = False
     leap: bool = False
+    sun: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

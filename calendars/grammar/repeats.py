@@ -257,9 +257,9 @@ REPEAT_RULES = (
     Rule(
         name="without-days-off",
         kind=Kind.EXCEPT,
-        pattern=r"(?:\()?(?:trừ|ngoại trừ|không kể|không tính|không bao gồm|nghỉ)(?: (?:các|những))?(?: ngày)?"
-        r"(?: nghỉ)? (?:lễ|tết)(?:,? (?:ngày )?(?:và )?(?:nghỉ )?(?:tết|lễ))?(?:,? (?:và )?(?:ngày"
-        r" )?nghỉ)?(?P<weekend>,? (?:và )?(?:các ngày )?(?:thứ (?:bảy|7),? (?:và )?chủ nhật|cuối"
+        pattern=r"(?:\()?(?:trừ|ngoại trừ|không kể|không tính|không bao gồm|(?:(?<=[,;-] )|(?<=\())nghỉ)"
+        r"(?: (?:các|những))?(?: ngày)?(?: nghỉ)? (?:lễ|tết)(?:,? (?:ngày )?(?:và )?(?:nghỉ )?(?:tết|lễ))?"
+        r"(?:,? (?:và )?(?:ngày )?nghỉ)?(?P<weekend>,? (?:và )?(?:các ngày )?(?:thứ (?:bảy|7),? (?:và )?chủ nhật|cuối"
         r" tuần))?|(?:trừ|nghỉ) (?:tuần )tết",
         meaning=lambda words: Except(holidays=True, weekdays=(5, 6) if "weekend" in words else ()),
         examples={"trừ ngày lễ": Except(holidays=True), "trừ các ngày lễ, Tết": Except(holidays=True)},
@@ -324,8 +324,9 @@ REPEAT_RULES = (
     Rule(
         name="day-off-to-the-next-working-day",
         kind=Kind.ROLL,
-        pattern=rf"{_IF}{_THEN}(?:ngày làm việc(?: đầu tiên)?|ngày|buổi làm việc)(?: (?:tiếp theo|kế tiếp"
-        rf"|sau đó|liền kề|liền sau|tiếp sau|ngay sau|kế|sau|đầu tiên|của|tuần)){{1,4}}",
+        pattern=rf"{_IF}{_THEN}(?:(?:ngày làm việc(?: đầu tiên)?|ngày|buổi làm việc)(?: (?:tiếp theo|kế tiếp"
+        rf"|sau đó|liền kề|liền sau|tiếp sau|ngay sau|kế|sau|đầu tiên|của|tuần)){{1,4}}"
+        rf"|(?:ngày )?thứ (?:hai|2)(?: (?:của )?(?:tuần )?(?:kế tiếp|tiếp theo|kế|sau|tới))?)",
         meaning=lambda _: Rolled(Roll.NEXT),
         examples={
             "nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo": Rolled(Roll.NEXT),

@@ -12,6 +12,7 @@ from functools import lru_cache
 from calendars.grammar.lunar_days import lunar_day_near
 from calendars.grammar.pieces import DayList, PartDate, Period, Unit
 from calendars.grammar.rule import Context
+from calendars.grammar.solar_terms import term_day
 from calendars.times import ONE_DAY, DaySpan, iso_week_span, month_span, week_of, year_span
 
 
@@ -76,6 +77,8 @@ def day_of(day: PartDate, context: Context, *, not_before: date | None = None) -
         return today(context) + timedelta(days=day.offset)
     if day.lunar:
         return _lunar(day, context)
+    if day.sun is not None:
+        return _of_solar_term(day, context)
     if day.shift is not None:
         return make_day(*month_after(*this_month(context), day.shift), day.day)
     if day.month is None:
@@ -93,6 +96,18 @@ def _lunar(day: PartDate, context: Context) -> date:
     if found is None:
         raise NoSuchDay(f"lunar {day.day}/{day.month}")
     return found
+
+
+def _of_solar_term(day: PartDate, context: Context) -> date:
+    if day.sun is None:
+        raise NoSuchDay(f"{day.day}")
+    if day.year:
+        return term_day(day.sun, day.year)
+    near = anchor(context)
+    return min(
+        (term_day(day.sun, year) for year in (near.year - 1, near.year, near.year + 1)),
+        key=lambda found: abs(found - near),
+    )
 
 
 def _day_without_month(day: int, context: Context) -> date:
@@ -174,7 +189,14 @@ def _left_of(
     day: PartDate, beside: tuple[PartDate, date] | None, context: Context, not_before: date | None
 ) -> tuple[PartDate, date]:
     """A day with the one on its right in mind: as written and as found."""
-    if beside is None or day.offset is not None or day.lunar or day.shift is not None or day.year is not None:
+    if (
+        beside is None
+        or day.offset is not None
+        or day.lunar
+        or day.sun is not None
+        or day.shift is not None
+        or day.year is not None
+    ):
         return day, day_of(day, context, not_before=not_before)
     written, right = beside
     if written.lunar and day.month is None:

@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from calendars.grammar.legacy import convert, detect, fix_legacy
+from calendars.grammar.legacy import convert, detect, detect_viqr, fix_legacy
 
 __all__ = ["Normalised", "fix_legacy", "fold", "is_unaccented", "matching_form", "normalise"]
 
@@ -71,14 +71,15 @@ def normalise(text: str) -> Normalised:
 
     Line breaks are spaces here. Dashes become "-", primes and apostrophes "'", quotation marks '"'; case stays.
     """
-    if _PLAIN.fullmatch(text) is not None and "  " not in text:
+    ascii_only = text.isascii()
+    encoding = detect_viqr(text) if ascii_only else None
+    if encoding is None and _PLAIN.fullmatch(text) is not None and "  " not in text:
         return Normalised(text)
     maps: list[tuple[list[int], list[int]]] = []
-    if not text.isascii():
-        encoding = detect(text)
-        if encoding is not None:
-            text, places = convert(text, encoding)
-            maps.append(_map(places))
+    encoding = encoding or (None if ascii_only else detect(text))
+    if encoding is not None:
+        text, places = convert(text, encoding)
+        maps.append(_map(places))
     if "  " in text or _ODD_HINT.search(text) is not None:
         text, places = _mend(text)
         maps.append(_map(places))

@@ -77,8 +77,9 @@ def understand(text: str, context: Context, language: str = "vi") -> Understandi
 
 def _understand_vietnamese(text: str, context: Context) -> Understanding:
     normalised = normalise(text)
-    matching, repairs = repair(matching_form(normalised.text))
+    matching = matching_form(normalised.text)
     unmarked = is_unaccented(matching)
+    matching, repairs = repair(matching, unmarked=unmarked)
     if _says_nothing(matching, unmarked=unmarked):
         return Understanding()
     masks = find_masks(VIETNAMESE, matching, normalised.text, unmarked=unmarked)
@@ -90,6 +91,9 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     observances, occasions = find_observances(matching, hidden, normalised.text, context)
     if observances:
         hidden = hide(hidden, ((*one.at, HIDDEN) for one in observances))
+    titles = [one for one in occasions if one.rule == "occasion-in-a-title"]
+    if titles:
+        hidden = hide(hidden, ((*one.at, HIDDEN) for one in titles))
     if unmarked:
         hidden = _MOVED_TO.sub(lambda found: found[0][:-4] + "qua ", hidden)
     readings, vetoed, issues = _readings(VIETNAMESE, hidden, context, unmarked=unmarked)

@@ -245,7 +245,12 @@ class _Writer:
         words = self.words
         if recurrence.by_day == WORKING_WEEK:
             if recurrence.by_set_pos:
-                return self._joined([words.working_day[place] for place in recurrence.by_set_pos])
+                return self._joined(
+                    [
+                        words.working_day.get(place) or words.nth_working_day.format(nth=place)
+                        for place in recurrence.by_set_pos
+                    ]
+                )
             return words.working_week
         if recurrence.by_day:
             if len(recurrence.by_day) > 1 and any(one.nth for one in recurrence.by_day):

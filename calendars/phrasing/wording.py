@@ -56,6 +56,7 @@ class Wording:
     last_month_day: str
     nth_weekday: str
     working_day: Mapping[int, str]
+    nth_working_day: str
     of_year: str
     of_months: str
     month_number: str
@@ -147,6 +148,7 @@ VIETNAMESE = Wording(
     last_month_day="ngày cuối cùng",
     nth_weekday="{weekday} {nth}",
     working_day={1: "ngày làm việc đầu tiên", -1: "ngày làm việc cuối cùng"},
+    nth_working_day="ngày làm việc thứ {nth}",
     of_year="ngày {day:02d}/{month}",
     of_months="{days} của {months} hằng năm",
     month_number="tháng {month}",
@@ -248,6 +250,7 @@ ENGLISH = Wording(
     last_month_day="the last day",
     nth_weekday="the {nth} {weekday}",
     working_day={1: "the first working day", -1: "the last working day"},
+    nth_working_day="working day {nth}",
     of_year="{day}/{month}",
     of_months="{days} of {months} every year",
     month_number="month {month}",

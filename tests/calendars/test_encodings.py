@@ -75,6 +75,7 @@ def mojibake(text: str) -> str:
             "Windows-1258",
         ),
         (mojibake("Hội nghị công tác tháng 11 năm 2023"), "UTF-8 read as Windows-1252"),
+        ("Ho^.i nghi. co^ng ta'c tha'ng 11 na(m 2023", "VIQR"),
     ],
 )
 def test_an_old_encoding_is_known_by_the_words_it_gives(text: str, name: str) -> None:

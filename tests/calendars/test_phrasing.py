@@ -252,7 +252,10 @@ OF_MONTH = st.one_of(
         }
     ),
     st.fixed_dictionaries(
-        {"by_day": st.just(WORKING_WEEK), "by_set_pos": st.sampled_from((1, -1)).map(lambda place: (place,))}
+        {
+            "by_day": st.just(WORKING_WEEK),
+            "by_set_pos": st.sampled_from((1, 2, 5, 10, -1)).map(lambda place: (place,)),
+        }
     ),
 )
 OF_YEAR = st.one_of(

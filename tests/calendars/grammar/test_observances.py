@@ -106,11 +106,25 @@ def test_date_that_differs_from_the_table_is_kept_and_told():
     assert [issue.code for issue in one.issues] == ["observance-date"]
 
 
-def test_own_time_of_the_event_is_a_reading_and_its_occasion_none():
-    understanding = understand("Lễ kỷ niệm Ngày Nhà giáo Việt Nam 20/11: sáng 18/11", NOVEMBER)
-    assert [reading.when.day for reading in understanding.readings] == [date(2023, 11, 18)]
-    assert [one.when.day for one in understanding.observances] == [date(2023, 11, 20)]
-    assert [one.when.day for one in told(understanding)] == [date(2023, 11, 20), date(2023, 11, 18)]
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Lễ kỷ niệm Ngày Nhà giáo Việt Nam 20/11: sáng 18/11", [date(2023, 11, 18)]),
+        ("Tọa đàm Ngày Pháp luật Việt Nam, 14h00, ngày 08/11", [date(2023, 11, 8)]),
+        ("Tọa đàm Ngày Pháp luật Việt Nam 09/11 lúc 14h00", [date(2023, 11, 9)]),
+        ("Lễ phát động Tháng hành động vì bình đẳng giới: 8h00 ngày 15/11", [date(2023, 11, 15)]),
+    ],
+)
+def test_name_of_a_day_in_the_title_of_an_event_with_a_time_is_no_commemoration(text, days):
+    understanding = understand(text, NOVEMBER)
+    assert understanding.observances == ()
+    assert [one.reason for one in understanding.no_times] == ["occasion"]
+    assert [reading.when.day for reading in told(understanding)] == days
+
+
+def test_name_of_a_day_in_a_title_without_a_time_stays_a_commemoration():
+    (one,) = understand("Mít tinh hưởng ứng Ngày Pháp luật Việt Nam (09/11)", NOVEMBER).observances
+    assert one.when.day == date(2023, 11, 9)
 
 
 def test_every_feast_is_found_by_its_own_name():

@@ -78,6 +78,8 @@ LEGACY = [
     ("VNI", "CHÖÔNG TRÌNH COÂNG TAÙC", "CHƯƠNG TRÌNH CÔNG TÁC"),
     ("UTF-8 read as Western", "chÆ°Æ¡ng trÃ¬nh cÃ´ng tÃ¡c", "chương trình công tác"),
     ("Windows-1258 read as Western", "ngaÌy 24 thaìng", "ngày 24 tháng"),
+    ("VIQR", "nga`y 24 tha'ng 11 na(m 2023", "ngày 24 tháng 11 năm 2023"),
+    ("VIQR", "DDa.i ho^.i chi ddoa`n, thu+' Sa'u ha(`ng tua^`n.", "Đại hội chi đoàn, thứ Sáu hằng tuần."),
 ]
 
 
@@ -95,6 +97,9 @@ def test_old_encodings_are_recognised(encoding, written, read):
         "½ ngày, 24÷25/11",
         "«sơ kết» · 20/11",
         "Café Müller ở Zürich",
+        "Hop ngay 24/11. Den dung gio, di o to?",
+        "I don't know what's up (no?)",
+        "chi bo' 3",
         "mềm\u00admại",
         "ng?y 24 th?ng",
         "",
