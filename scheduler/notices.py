@@ -60,8 +60,7 @@ def change_notices(
             by_id[person.id] = person
             told.setdefault(person.id, []).append((change, said))
     for person_id, items in told.items():
-        begins = [start for _, said in items if (start := _first_start(said, office)) is not None]
-        limit = min((start for start in begins if start > now), default=now + CHANGE_TOLD_FOR)
+        limit = first_start((said for _, said in items), office, now) or now + CHANGE_TOLD_FOR
         body: dict[str, Any] = {"document": document, "changes": [said.to_json() for _, said in items]}
         if len(items) == 1:
             only = items[0][0]
@@ -145,12 +144,21 @@ def _is_long_over(said: ChangeSaid, now: datetime, office: Office) -> bool:
     return bool(spans) and all(span is not None and span.last < today for span in spans)
 
 
+def first_start(changes: Iterable[ChangeSaid], office: Office, now: datetime) -> datetime | None:
+    """When the first of what was changed begins, by its old or its new time (UTC); None where nothing is ahead."""
+    starts = [start for said in changes if (start := _first_start(said, office)) is not None]
+    return min((start for start in starts if start > now), default=None)
+
+
 def _first_start(said: ChangeSaid, office: Office) -> datetime | None:
     starts = []
     for when in (said.before, said.after):
         span = extent(when) if when is not None else None
         if span is not None:
-            starts.append(datetime.combine(span.first, office.hours.morning[0], office.zone).astimezone(UTC))
+            hours = getattr(when, "hours", None)
+            begins = hours.start if hours is not None else None
+            at = min(begins or time.max, office.hours.morning[0])
+            starts.append(datetime.combine(span.first, at, office.zone).astimezone(UTC))
     return min(starts, default=None)
 
 

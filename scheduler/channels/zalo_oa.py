@@ -55,10 +55,10 @@ class ZaloOaSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class TemplateQuota:
-    """Template messages by phone: so many a day, so many left today."""
+class Quota:
+    """So many messages may be sent in a day (a bot's: in a month), so many of them are left."""
 
-    daily: int
+    whole: int
     remaining: int
 
 
@@ -107,7 +107,7 @@ class ZaloOaChannel:
         """Take the code of an administrator's consent (`AccessTokens.redeem`); None when the account may be used."""
         return self._tokens.redeem(code, verifier, now)
 
-    def quota(self, now: datetime) -> TemplateQuota | Outcome:
+    def quota(self, now: datetime) -> Quota | Outcome:
         """How many templates by phone may still be sent today, or why Zalo does not say."""
         url = f"{self._settings.business_url.rstrip('/')}/message/quota"
         reply = self._api.call("GET", url, None, ZBS_ANSWERS, now)
@@ -116,7 +116,7 @@ class ZaloOaChannel:
         daily, remaining = (number(reply.data.get(key)) for key in ("dailyQuota", "remainingQuota"))
         if daily is None or remaining is None:
             return Refused(reply.reason or "Zalo told no quota")
-        return TemplateQuota(daily, remaining)
+        return Quota(daily, remaining)
 
     def close(self) -> None:
         self._client.close()

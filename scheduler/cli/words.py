@@ -133,6 +133,9 @@ WORDS: dict[str, dict[str, Any]] = {
         "3. Trong vòng 10 phút, chép cả địa chỉ mà Zalo chuyển đến (có ?code=...) rồi chạy:\n"
         "     sched zalo authorise 'ĐỊA CHỈ'",
         "zalo authorised": "Đã được uỷ quyền. Mã truy cập từ nay tự gia hạn; thử: sched test zalo_oa MÃ_NGƯỜI_DÙNG",
+        "quota zalo_bot": "{channel}: tháng này còn {left} trong {whole} tin",
+        "quota zalo_oa": "{channel}: hôm nay còn {left} trong {whole} tin theo mẫu",
+        "no quota": "{channel}: không đặt giới hạn (monthly_cap trong config.toml)",
         "hook now": "Zalo đang chuyển tin đến {url}",
         "no hook": "Zalo chưa chuyển tin đến đâu.",
         "hook set": "Zalo sẽ chuyển tin đến {url}",
@@ -300,6 +303,9 @@ WORDS: dict[str, dict[str, Any]] = {
         "3. Within 10 minutes copy the whole address that Zalo leads to (with ?code=...) and run:\n"
         "     sched zalo authorise 'ADDRESS'",
         "zalo authorised": "Authorised. The access token renews itself from now on; try: sched test zalo_oa USER_ID",
+        "quota zalo_bot": "{channel}: {left} of {whole} messages are left this month",
+        "quota zalo_oa": "{channel}: {left} of {whole} template messages are left today",
+        "no quota": "{channel}: no limit is set (monthly_cap in config.toml)",
         "hook now": "Zalo delivers to {url}",
         "no hook": "Zalo delivers nowhere.",
         "hook set": "Zalo will deliver to {url}",

@@ -1,4 +1,4 @@
-"""`sched zalo authorise | hook`: setting up an Official Account and a bot, step by step."""
+"""`sched zalo authorise | hook | quota`: setting up an Official Account and a bot, step by step."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,6 +7,7 @@ import typer
 from scheduler.cli.open import open_telling
 from scheduler.cli.output import complain, say, show
 from scheduler.cli.words import WORDS
+from scheduler.people import ChannelKind
 
 if TYPE_CHECKING:
     from scheduler.service.telling import TellingService
@@ -75,6 +76,26 @@ def hook(
     say(told)
     if outcome and not look:
         complain(words["hook probe"].format(found=outcome))
+        raise typer.Exit(4)
+
+
+@zalo_app.command("quota")
+def quota(ctx: typer.Context) -> None:
+    """How many messages Zalo still lets this office send."""
+    failed = False
+    with open_telling(ctx) as telling:
+        words, zalo = WORDS[telling.settings.language], _zalo(telling)
+        for kind in (ChannelKind.ZALO_BOT, ChannelKind.ZALO_OA):
+            if not zalo.has(kind):
+                continue
+            left = zalo.bot_quota() if kind is ChannelKind.ZALO_BOT else zalo.template_quota()
+            if not isinstance(left, str):
+                name = f"quota {kind}" if left.whole else "no quota"
+                show(words[name].format(channel=kind, whole=left.whole, left=left.remaining))
+            else:
+                complain(f"{kind}: {left}")
+                failed = True
+    if failed:
         raise typer.Exit(4)
 
 

@@ -32,6 +32,7 @@ from scheduler.messages import (
 )
 from scheduler.messages.content import Line
 from scheduler.messages.reminder import LATE_AFTER
+from scheduler.notices import first_start
 from scheduler.people import Address, ChannelKind, Person
 from scheduler.reminders import Audience, channels_of, extent_of, out_of_quiet
 from scheduler.tellings import Drop, Later, Leased, Reach, Telling
@@ -112,6 +113,10 @@ class Composition:
         if self._now - telling.due < QUIET_AFTER or telling.purpose is Purpose.TEST:
             return None
         limit = telling.starts if telling.purpose is Purpose.REMINDER else telling.ends
+        if telling.purpose is Purpose.CHANGE:
+            # Who was to travel at five must not learn at six that it was put off.
+            changes = (ChangeSaid.from_json(change) for change in telling.body["changes"])
+            limit = first_start(changes, self._office, self._now) or limit
         later = out_of_quiet(self._now, limit, self._office, self._now)
         return later if later > self._now else None
 

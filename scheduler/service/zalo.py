@@ -13,11 +13,12 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from scheduler.attempts import Deferred, Halted, Outcome, Refused
 from scheduler.channels.channel import Surroundings
 from scheduler.channels.zalo_bot_updates import BotUpdates
-from scheduler.channels.zalo_oa import ZaloOaChannel
+from scheduler.channels.zalo_oa import Quota, ZaloOaChannel
 from scheduler.channels.zalo_token import challenge_of
 from scheduler.database import Database
 from scheduler.delivery.circuit import Circuits
 from scheduler.delivery.tokens import DatabaseTokens
+from scheduler.delivery.vitals import Vitals
 from scheduler.errors import ConfigurationError, UnknownChannel
 from scheduler.people import ChannelKind
 from scheduler.settings import Settings
@@ -82,7 +83,23 @@ class ZaloService:
                 Circuits(connection).resume(ChannelKind.ZALO_OA, self._clock())
         return outcome
 
+    def template_quota(self) -> Quota | str:
+        """How many template messages may still be sent today, or the reason why Zalo does not say."""
+        channel = ZaloOaChannel(self._of(ChannelKind.ZALO_OA), Surroundings(tokens=self._tokens))
+        try:
+            told = channel.quota(self._clock())
+        finally:
+            channel.close()
+        return told if isinstance(told, Quota) else getattr(told, "reason", "")
+
     # --- the bot --------------------------------------------------------------------------------------------------
+
+    def bot_quota(self) -> Quota:
+        """The bot's messages of a month, 0 for no such limit, and those left in this one."""
+        cap = self._of(ChannelKind.ZALO_BOT).monthly_cap
+        with self._database.reading() as connection:
+            sent = Vitals(connection).sent_in_month(ChannelKind.ZALO_BOT, self._clock())
+        return Quota(cap, max(cap - sent, 0))
 
     def hook_address(self) -> str:
         """Where Zalo would deliver what people write to the bot."""
@@ -110,6 +127,10 @@ class ZaloService:
         """Where Zalo delivers now, "" for nowhere."""
         outcome = self._with_updates(lambda updates: updates.webhook())
         return outcome if isinstance(outcome, str) else _plain(outcome)
+
+    def has(self, kind: ChannelKind) -> bool:
+        """Whether the channel is configured."""
+        return kind in self._channels
 
     def _with_updates(self, do: Callable[[BotUpdates], Any]) -> Any:
         updates = BotUpdates(self._of(ChannelKind.ZALO_BOT))

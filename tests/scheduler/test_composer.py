@@ -21,6 +21,7 @@ from telling_office import (
     occurrences,
 )
 
+from calendars.changes import Change, ChangeKind
 from calendars.events import Event, Occurrence, Override
 from calendars.programme import Status
 from calendars.recurrence import Frequency, Recurrence, WeekdayOf
@@ -33,7 +34,7 @@ from scheduler.delivery.composer import CalendarComposer, ComposerSettings
 from scheduler.delivery.pump import Delivery
 from scheduler.directory import Directory
 from scheduler.messages import Content, reminder_content
-from scheduler.notices import Digests, plan_digests
+from scheduler.notices import Digests, change_notices, plan_digests
 from scheduler.outbox import Kept, Outbox, Scope
 from scheduler.people import Address, ChannelKind, Follow
 from scheduler.reminders import Lead, Office, ReminderRule, plan_reminders
@@ -249,6 +250,26 @@ class TestQuietHours:
         early = ReminderRule(name="soon", before=Lead(clock=timedelta(hours=3)))
         at_work.plan(an_event(), rules=(early,))
         at_work.send(local(date(2023, 11, 23), 21, 30) + timedelta(seconds=2))
+        assert len(at_work.email.sent) == 1
+
+    def test_do_not_hold_back_news_of_what_begins_before_they_end(self, sqlite_database: Database) -> None:
+        at_work = OfficeAtWork(sqlite_database, QUIET_OFFICE)
+        evening, night = local(date(2023, 11, 23), 20), local(date(2023, 11, 23), 23)
+        at_five = an_event(Day(FRIDAY, Hours(time(5))))
+        put_off = an_event(Day(FRIDAY, Hours(time(14))), sequence=1)
+        at_work.keep(put_off)
+        with sqlite_database.transaction() as connection:
+            notices = change_notices(
+                [Change(kind=ChangeKind.MOVED, before=at_five, after=put_off)],
+                Directory(connection).everybody(),
+                release="1",
+                made=evening,
+                document="Thông báo số 12/TB-VP",
+                now=evening,
+                office=QUIET_OFFICE,
+            )
+            Outbox(connection).add(notices)
+        at_work.send(night)
         assert len(at_work.email.sent) == 1
 
 

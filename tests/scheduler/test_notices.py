@@ -143,6 +143,14 @@ class TestAChange:
         [telling] = notices(MOVED, now=night, office=QUIET_OFFICE)
         assert telling.due == local(date(2023, 11, 21), 6)
 
+    def test_in_quiet_hours_is_told_at_once_where_the_event_begins_before_they_end(self) -> None:
+        night = local(date(2023, 11, 20), 23)
+        next_day = date(2023, 11, 21)
+        at_five = an_event(Day(next_day, Hours(time(5))))
+        put_off = an_event(Day(next_day, Hours(time(14))))
+        [telling] = notices(change(ChangeKind.MOVED, at_five, put_off), now=night, office=QUIET_OFFICE)
+        assert telling.due == night
+
 
 class TestDigests:
     def test_are_planned_for_today_and_tomorrow_and_the_next_week(self) -> None:

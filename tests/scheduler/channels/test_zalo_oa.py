@@ -12,7 +12,7 @@ from doubles.zalo_oa import Group, Template, User, ZaloOaDouble
 from scheduler.attempts import Deferred, Delivered, Halted, Outcome, Refused, Uncertain
 from scheduler.channels.channel import Message, Surroundings, TokenPair
 from scheduler.channels.zalo_answers import OA_ANSWERS, ZBS_ANSWERS
-from scheduler.channels.zalo_oa import TemplateQuota, ZaloOaChannel, ZaloOaSettings
+from scheduler.channels.zalo_oa import Quota, ZaloOaChannel, ZaloOaSettings
 from scheduler.errors import ConfigurationError
 from scheduler.people import ChannelKind
 
@@ -362,7 +362,7 @@ def test_group_that_cannot_be_written_to(
 def test_quota_of_templates_is_told(zalo: ZaloOaDouble) -> None:
     zalo.zbs_quota = 499
     channel = channel_for(zalo)
-    assert channel.quota(NOW) == TemplateQuota(daily=500, remaining=499)
+    assert channel.quota(NOW) == Quota(whole=500, remaining=499)
     zalo.fail(error(-138))
     assert channel.quota(NOW) == Refused("Zalo answered -138: as Zalo words it")
     zalo.fail(HTML_ERROR)

@@ -109,6 +109,19 @@ def test_an_answer_by_the_official_account_goes_under_the_token_that_is_kept(
     assert len(zalo_oa_double.refreshes) == 1
 
 
+def test_quotas_are_shown(office: Sched, zalo_oa_double: ZaloOaDouble) -> None:
+    zalo_oa_double.zbs_quota = 499
+    text = (office.folder / "config.toml").read_text("utf-8")
+    office.configure(
+        text.replace("[zalo_oa]\napp_id", '[zalo_oa]\nrefresh_token = "rt-1"\napp_id').replace(
+            "[zalo_bot]\ntoken", "[zalo_bot]\nmonthly_cap = 3000\ntoken"
+        )
+    )
+    told = office("zalo", "quota").stdout
+    assert "zalo_bot: tháng này còn 3000 trong 3000 tin" in told
+    assert "zalo_oa: hôm nay còn 499 trong 500 tin theo mẫu" in told
+
+
 def test_challenge_of_the_references_example() -> None:
     verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
     assert challenge_of(verifier) == "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
