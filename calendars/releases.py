@@ -1,11 +1,9 @@
-"""What was published when, out of which document, by whom, and how to take it back; and what waits for a person.
+"""What was published when, out of which document, by whom, and how to take it back.
 
     releases = ReleaseStore(connection)             # beside a CalendarStore on the same transaction
     releases.publish(revision, programme=..., approved_by=..., now=now) -> Release
-    releases.hold(revision, waiting, programme=..., now=now) -> proposals for questions and unsure changes
     releases.undo(number, by=..., now=now) -> Release of the undoing      # LaterRelease where later ones build on it
     releases.releases(calendar, since=...)  .release(n)  .of_document(sha256, calendar)  .history(uid)
-    releases.proposals(calendar)  .proposal(n)  .settle(n, accepted=..., by=..., now=now)
 
 What is hard is taking back: the contents return to what they were, but readers may have fetched what was published,
 so SEQUENCE rises all the same (RFC 5545 section 3.8.7.4), and an event that returns after it was taken off goes on
@@ -20,10 +18,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from calendars.changes import Change, Question, Revision, to_the_second
-from calendars.errors import LaterRelease, UnknownProposal, UnknownRelease
+from calendars.changes import Revision, to_the_second
+from calendars.errors import LaterRelease, UnknownRelease
 from calendars.events import Event
-from calendars.programme import Entry, Programme
+from calendars.programme import Programme
+from calendars.proposals import next_number
 from calendars.queries import Connection, Row, load_queries
 from calendars.records import (
     change_to_json,
@@ -78,30 +77,6 @@ class Version:
     uid: str
     before: Event | None
     after: Event | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """What waits for a person. programme: the document's header with the entries concerned alone.
-
-    candidates: the events it may be, best first, as {"uid", "title", "score", "why"}; release: the one that it became.
-    """
-
-    number: int
-    calendar: str
-    programme: Programme
-    reason: str
-    candidates: tuple[Mapping[str, Any], ...]
-    state: str
-    made: datetime
-    settled: datetime | None
-    settled_by: str | None
-    release: int | None
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The entry in doubt, preceded by that of its old time where a notice gives one."""
-        return self.programme.entries
 
 
 class ReleaseStore:
@@ -200,6 +175,11 @@ class ReleaseStore:
         params = {"document": sha256, "calendar": calendar}
         return [_release(row) for row in self.connection.execute(QUERIES["releases_of_document"], params)]
 
+    def papers(self, calendar: str) -> list[Programme]:
+        """The headers of the documents that were imported on a calendar and not taken back."""
+        rows = self.connection.execute(QUERIES["papers"], {"calendar": calendar})
+        return [programme_from_json(json.loads(text)) for (text,) in rows]
+
     def history(self, uid: str) -> list[Version]:
         """All states of an event, in order."""
         return [_version(row) for row in self.connection.execute(QUERIES["versions_of_event"], {"uid": uid})]
@@ -209,96 +189,12 @@ class ReleaseStore:
         rows = self.connection.execute(QUERIES["versions_of_release"], {"release": number})
         return [_version(row) for row in rows]
 
-    # proposals
-
-    def hold(
-        self,
-        revision: Revision,
-        waiting: Iterable[Change] = (),
-        *,
-        programme: Programme,
-        now: datetime,
-    ) -> list[Proposal]:
-        """Keeps the questions of a revision, and changes that wait for approval, for a person to settle."""
-        self.store.open_calendar(revision.calendar, now)
-        kept = [self._hold_question(revision, question, programme, now) for question in revision.questions]
-        return kept + [self._hold_change(revision, change, programme, now) for change in waiting]
-
-    def proposal(self, number: int) -> Proposal:
-        """The proposal of that number; UnknownProposal where there is none."""
-        rows = self.connection.execute(QUERIES["proposal"], {"number": number})
-        if not rows:
-            raise UnknownProposal(number)
-        return _proposal(rows[0])
-
-    def proposals(self, calendar: str | None = None, state: str = "waiting") -> list[Proposal]:
-        """The proposals in a state ("waiting", "accepted", "rejected"), in order."""
-        params = {"calendar": calendar, "state": state}
-        return [_proposal(row) for row in self.connection.execute(QUERIES["proposals"], params)]
-
-    def settle(
-        self, number: int, *, accepted: bool, now: datetime, by: str | None = None, release: int | None = None
-    ) -> bool:
-        """Says what became of a proposal; False where somebody else has settled it meanwhile."""
-        params = {
-            "number": number,
-            "state": "accepted" if accepted else "rejected",
-            "settled": instant_text(now),
-            "settled_by": by,
-            "release": release,
-        }
-        return bool(self.connection.execute(QUERIES["settle_proposal"], params))
-
-    def _hold_question(
-        self, revision: Revision, question: Question, programme: Programme, now: datetime
-    ) -> Proposal:
-        candidates = [
-            {"uid": c.event.uid, "title": c.event.title, "score": round(c.score, 3), "why": list(c.why)}
-            for c in question.candidates
-        ]
-        return self._keep_proposal(revision, programme, question.entries, question.reason, candidates, now)
-
-    def _hold_change(
-        self, revision: Revision, change: Change, programme: Programme, now: datetime
-    ) -> Proposal:
-        before = change.before
-        candidates = (
-            [] if before is None else [{"uid": before.uid, "title": before.title, "why": list(change.why)}]
-        )
-        entries = change.former_entry, change.entry
-        told = tuple(entry for entry in entries if entry is not None)
-        issues = [str(issue) for entry in told for issue in entry.issues]
-        reason = "; ".join(issues) or f"{change.kind.value}, to be approved"
-        return self._keep_proposal(revision, programme, told, reason, candidates, now)
-
-    def _keep_proposal(
-        self,
-        revision: Revision,
-        programme: Programme,
-        entries: tuple[Entry, ...],
-        reason: str,
-        candidates: list[dict[str, Any]],
-        now: datetime,
-    ) -> Proposal:
-        number = self._number("proposal")
-        row = {
-            "number": number,
-            "calendar": revision.calendar,
-            "document": revision.source and revision.source.sha256,
-            "programme_json": json_text(programme_to_json(programme, entries)),
-            "reason": reason,
-            "candidates_json": json_text(candidates),
-            "made": instant_text(now),
-        }
-        self.connection.execute(QUERIES["keep_proposal"], row)
-        return self.proposal(number)
-
-    # what both need
+    # writing
 
     def _keep(
         self, *, state: ReleaseState, made: datetime, changes: list[dict[str, Any]], **columns: object
     ) -> int:
-        number = self._number("release")
+        number = next_number(self.connection, "release")
         row = {
             **columns,
             "number": number,
@@ -338,9 +234,6 @@ class ReleaseStore:
         """A new event; one that was taken off and returns goes on from the highest number it ever had."""
         highest = self._scalar("highest_sequence", calendar=event.calendar, uid=event.uid)
         return event if highest is None else replace(event, sequence=max(event.sequence, highest + 1))
-
-    def _number(self, counter: str) -> int:
-        return int(self.connection.execute(QUERIES["next_number"], {"name": counter})[0][0])
 
     def _scalar(self, query: str, **params: object) -> int | None:
         value: int | None = self.connection.execute(QUERIES[query], params)[0][0]
@@ -384,18 +277,3 @@ def _release(row: Row) -> Release:
 def _version(row: Row) -> Version:
     before, after = (event_from_json(json.loads(text)) if text else None for text in row[3:5])
     return Version(release=row[0], calendar=row[1], uid=row[2], before=before, after=after)
-
-
-def _proposal(row: Row) -> Proposal:
-    return Proposal(
-        number=row[0],
-        calendar=row[1],
-        programme=programme_from_json(json.loads(row[3])),
-        reason=row[4],
-        candidates=tuple(json.loads(row[5])),
-        state=row[6],
-        made=instant_from_text(row[7]),
-        settled=instant_from_text(row[8]) if row[8] else None,
-        settled_by=row[9],
-        release=row[10],
-    )

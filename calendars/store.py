@@ -183,8 +183,11 @@ class CalendarStore:
         rows = self.connection.execute(QUERIES["undated_events"], {"calendar": calendar})
         return [event_of_row(row) for row in rows]
 
-    def events_for(self, programme: Programme, calendar: str) -> list[Event]:
-        """The events of which a programme may speak: near its days, still open, or of the document it replaces."""
+    def events_for(self, programme: Programme, calendar: str, documents: Iterable[str] = ()) -> list[Event]:
+        """The events of which a programme may speak: near its days, still open, or of the document it replaces.
+
+        documents: of these too, by SHA-256.
+        """
         days = spoken_of(programme)
         near = (
             self.events_between(
@@ -197,6 +200,11 @@ class CalendarStore:
         if programme.replaces:
             params = {"calendar": calendar, "number": programme.replaces}
             for row in self.connection.execute(QUERIES["events_of_number"], params):
+                event = event_of_row(row)
+                found.setdefault(event.uid, event)
+        for document in documents:
+            of_it = {"calendar": calendar, "document": document}
+            for row in self.connection.execute(QUERIES["events_of_document"], of_it):
                 event = event_of_row(row)
                 found.setdefault(event.uid, event)
         return sorted(found.values(), key=lambda event: event.uid)

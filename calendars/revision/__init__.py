@@ -2,10 +2,13 @@
 
 A meeting is known again by its title, its time and the papers that name it, and keeps its UID; what is doubtful is
 asked. The parts: `likeness` (titles), `relations` (times), `pairing` (who is who, one to one), `merging` (what becomes
-of an event), `notices` (what they change), `compare` (all of it), `by_hand`, `reasons` (why, in words).
+of an event), `notices` (what they change), `reissues` (the same paper
+again), `account` (what was found so far), `compare` (all of it), `by_hand`, `reasons` (why, in words).
 """
 
-from calendars.revision.compare import compare, entry_key
+from calendars.revision.account import entry_key
+from calendars.revision.compare import compare
 from calendars.revision.reasons import in_words
+from calendars.revision.reissues import formers_of
 
-__all__ = ["compare", "entry_key", "in_words"]
+__all__ = ["compare", "entry_key", "formers_of", "in_words"]

@@ -16,7 +16,7 @@ from calendars.events import Event, Origin, Override
 from calendars.expansion import days_between
 from calendars.programme import Entry, Status
 from calendars.recurrence import DaysOff
-from calendars.revision.compare import entry_key
+from calendars.revision.account import entry_key
 from calendars.revision.merging import DETAIL_FIELDS, UID_SPACE, cancel_occurrence, changed_pattern, raised
 from calendars.revision.reasons import reason
 from calendars.revision.relations import same_pattern

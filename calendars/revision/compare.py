@@ -6,34 +6,32 @@ document never undoes that of a newer one, nor what a hand has changed since. Th
 the calendar, the document and the entry, so that documents may come in any order.
 """
 
-import json
-import uuid
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
-from types import MappingProxyType
 
-from calendars.changes import Candidate, Change, ChangeKind, Question, Revision, to_the_second
-from calendars.events import Event, spoken_of
+from calendars.changes import Change, ChangeKind, Revision, to_the_second
+from calendars.events import Event
 from calendars.expansion import days_between
 from calendars.grammar.spelling import fold
 from calendars.programme import Category, Entry, Issue, Kind, Programme, Status
 from calendars.recurrence import DaysOff
-from calendars.revision.likeness import key_of, likeness, own_words_of
+from calendars.revision.account import NO_ANSWERS, Account, Answers, entry_key
+from calendars.revision.likeness import key_of, likeness
 from calendars.revision.merging import (
-    UID_SPACE,
     Merged,
     cancel_occurrence,
+    cancelled,
     merge,
     merge_occurrence,
-    new_event,
     only_extends,
     origin_of,
-    raised,
+    part_within,
 )
 from calendars.revision.notices import (
     Notice,
     cited_numbers,
+    find_corrected,
     find_followed,
     find_later,
     find_perhaps,
@@ -42,19 +40,11 @@ from calendars.revision.notices import (
 )
 from calendars.revision.pairing import Neighbourhood, Pair, pair
 from calendars.revision.reasons import reason
-from calendars.revision.relations import told_on
 from calendars.times import DaySpan
-from calendars.when import Day, Repeat, Undated, when_to_json
+from calendars.when import Day, Repeat, Undated
 
-Answers = Mapping[str, str | None]
-NO_ANSWERS: Answers = MappingProxyType({})
 ENDS_BEFORE = 45
 """How many days before a period a standing meeting may have had its last day, to be one that it no longer names."""
-
-
-def entry_key(entry: Entry) -> str:
-    """What names an entry within its document: its title and time. Answers to questions go by it."""
-    return f"{' '.join(fold(entry.title).split())}|{json.dumps(when_to_json(entry.when), sort_keys=True)}"
 
 
 def compare(
@@ -66,16 +56,18 @@ def compare(
     is_day_off: DaysOff | None = None,
     answers: Answers = NO_ANSWERS,
     whole: bool = True,
+    papers: Iterable[Programme] = (),
 ) -> Revision:
     """What `programme` changes among `events` of the calendar.
 
     now: the instant of the change, with a zone; is_day_off: for standing meetings that roll; answers: for entries by
     `entry_key`, the UID of the event that a person says it is, or None for a new one; whole: whether the programme is
-    complete, so that what it no longer names has ended. Events of other calendars are left alone. The changes of the
-    same event follow one another, and its sequence number rises by one over all of them.
+    complete, so that what it no longer names has ended; papers: the headers of the documents taken before, for one may
+    be an earlier issue of this same paper. Events of other calendars are left alone. The changes of the same event
+    follow one another, and its sequence number rises by one over all of them.
     """
     mine = [event for event in events if event.calendar == calendar]
-    work = _Work(mine, programme, calendar, to_the_second(now), is_day_off, answers, whole)
+    work = _Work(mine, programme, calendar, to_the_second(now), is_day_off, answers, whole, tuple(papers))
     entries = work.without_repetitions()
     notices, plain = notices_of(entries, work.own_words)
     for notice in notices:
@@ -84,6 +76,10 @@ def compare(
         work.speak_of(plain, among=work.of_number(programme.replaces))
         work.speak_of([place for place in plain if place not in work.settled])
         work.cancel_replaced()
+    elif work.formers and not work.is_superseded:
+        work.speak_of(plain, among=work.of_formers())
+        work.speak_of([place for place in plain if place not in work.settled])
+        work.ask_unnamed()
     else:
         work.speak_of(plain)
     work.add_new(plain)
@@ -91,36 +87,8 @@ def compare(
     return work.revision()
 
 
-@dataclass
-class _Work:
-    """One comparison under way.
-
-    state: the events as far as they have been changed; followed: those that this document's notices changed when it
-    was compared before; is_again: whether the whole document has been taken before. Then it has changed what it
-    changes; what it would change now, as the calendar has become another since, is a question.
-    """
-
-    events: list[Event]
-    programme: Programme
-    calendar: str
-    now: datetime
-    is_day_off: DaysOff | None
-    answers: Answers
-    whole: bool
-    changes: list[Change] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    settled: set[int] = field(default_factory=set)
-    spoken: set[str] = field(default_factory=set)
-    followed: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self.own_words = own_words_of(self.programme.issuer)
-        self.entries = self.programme.entries
-        self.first_state = {event.uid: event for event in self.events}
-        self.state = dict(self.first_state)
-        source = self.programme.source.sha256
-        self.is_again = self.whole and any(event.origin.document == source for event in self.events)
-        self.neighbourhood = Neighbourhood(self.events, self.programme, spoken_of(self.programme))
+class _Work(Account):
+    """One comparison under way, step by step."""
 
     # what the document says twice
 
@@ -158,6 +126,8 @@ class _Work:
                 self.followed.add(followed.uid)
                 return
             candidates = find_told_of(self.neighbourhood, notice, is_day_off=self.is_day_off)
+            if not candidates and self.formers:
+                candidates = find_corrected(self.neighbourhood, notice, self.formers)
             if not candidates and (later := find_later(self.neighbourhood, notice)) is not None:
                 why = reason("later-document", later.origin.number or str(later.origin.as_of))
                 self._unchanged(later, entries[-1], (why,))
@@ -196,7 +166,7 @@ class _Work:
             kind = ChangeKind.UNCHANGED if merged.event == event else ChangeKind.MOVED
             merged = Merged(kind, replace(merged.event, issues=notice.new.issues, origin=origin))
         elif notice.old.status is Status.CANCELLED:
-            merged = Merged(ChangeKind.CANCELLED, replace(event, status=Status.CANCELLED, origin=origin))
+            merged = cancelled(event, notice.old.when, origin)
         else:
             why = (*why, reason("postponed"))
             open_time = replace(event, when=Undated(), status=Status.TENTATIVE, origin=origin)
@@ -221,7 +191,7 @@ class _Work:
                 self._continue(_answered(place, self.state[uid], entry, self.is_day_off))
         near = self.neighbourhood
         if among is not None:
-            near = Neighbourhood(among, self.programme, None)
+            near = Neighbourhood(among, self.programme, None, of_former=True)
         # What followed a notice before may have done so by a plain entry of this document, which finds it again.
         taken = self.spoken - self.followed
         pairing = pair(near, self.entries, unanswered, taken, is_day_off=self.is_day_off)
@@ -265,6 +235,36 @@ class _Work:
             after = replace(known, status=Status.CANCELLED, origin=origin_of(self.programme, ()))
             self._change(Merged(ChangeKind.CANCELLED, after), None, (reason("replaced"),), None)
 
+    def of_formers(self) -> list[Event]:
+        """The events of the earlier issues of this paper."""
+        return [event for event in self.events if event.origin.document in self.formers]
+
+    def ask_unnamed(self) -> None:
+        """Asks whether what only an earlier issue of this paper announced is to be taken off.
+
+        It may as well be missing because the new copy is read less well, so a person decides.
+        """
+        period = self.programme.period
+        if self.is_again or not self.whole or period is None:
+            return
+        asked = {candidate.event.uid for question in self.questions for candidate in question.candidates}
+        for event in self.of_formers():
+            known = self.state[event.uid]
+            if event.uid in self.spoken or event.uid in asked or known.status is Status.CANCELLED:
+                continue
+            when = part_within(event, period, self.programme.kind)
+            if known != event or event.origin.hand is not None or when is None:
+                continue
+            entry = Entry(
+                title=event.title,
+                category=event.category,
+                status=Status.CANCELLED,
+                when=when,
+                issues=(Issue("no-longer-named", "the corrected document no longer names it"),),
+            )
+            merged = cancelled(known, when, origin_of(self.programme, ()))
+            self._change(merged, None, (reason("no-longer-named"),), entry)
+
     # what is new, and what has ended
 
     def add_new(self, places: Iterable[int]) -> None:
@@ -274,25 +274,6 @@ class _Work:
                 continue
             self.settled.add(place)
             self._add(self.entries[place])
-
-    def _add(self, entry: Entry, former_entry: Entry | None = None) -> None:
-        if self._was_settled(entry):
-            self.questions.append(Question(entries=(entry,), reason=reason("taken-before"), candidates=()))
-            return
-        number = 0
-        while (uid := self._uid(entry, number)) in self.state:
-            number += 1
-        event = new_event(entry, self.programme, calendar=self.calendar, uid=uid, now=self.now)
-        self.state[uid] = event
-        self.spoken.add(uid)
-        kind, why = ChangeKind.ADDED, (reason("new"),)
-        self.changes.append(
-            Change(kind=kind, before=None, after=event, entry=entry, former_entry=former_entry, why=why)
-        )
-
-    def _uid(self, entry: Entry, number: int = 0) -> str:
-        name = f"{self.calendar}|{self.programme.source.sha256}|{entry_key(entry)}|{number}"
-        return str(uuid.uuid5(UID_SPACE, name))
 
     def end_unnamed(self) -> None:
         """Ends the standing meetings that the last period named and this programme does not."""
@@ -310,86 +291,6 @@ class _Work:
             why = (reason("not-named"),)
             self.changes.append(Change(kind=ChangeKind.ENDED, before=known, after=after, why=why))
             self.state[event.uid] = after
-
-    # keeping account
-
-    def _was_settled(self, entry: Entry) -> bool:
-        """Whether all that the entry changes has been changed before."""
-        return self.is_again and entry_key(entry) not in self.answers
-
-    def _outranking(self, event: Event, day: date | None) -> str | None:
-        """Why the event's last word stands against this document's, None where it does not.
-
-        day: the one day of a series of which the document speaks; a later document that went on with the series has
-        said nothing of it.
-        """
-        told, known = told_on(self.programme), event.origin.as_of
-        if event.origin.hand is not None and (told is None or known is None or told <= known):
-            return reason("hand-outranks", known.isoformat() if known else "")
-        is_untold_day = day is not None and all(override.day != day for override in event.overrides)
-        if told is not None and known is not None and told < known and not is_untold_day:
-            return reason("later-document", event.origin.number or known.isoformat())
-        return None
-
-    def _change(
-        self,
-        merged: Merged,
-        day: date | None,
-        why: tuple[str, ...],
-        entry: Entry | None,
-        former_entry: Entry | None = None,
-    ) -> None:
-        before = self.state[merged.event.uid]
-        self.spoken.add(before.uid)
-        after, kind = merged.event, merged.kind
-        if replace(after, origin=before.origin) == before:
-            kind = ChangeKind.UNCHANGED
-        elif entry is not None and kind is not ChangeKind.UNCHANGED and self._was_settled(entry):
-            candidate = Candidate(event=before, score=1.0, why=why)
-            self.questions.append(
-                Question(entries=(entry,), reason=reason("taken-before"), candidates=(candidate,))
-            )
-            return
-        if kind is ChangeKind.UNCHANGED:
-            after = before
-        else:
-            if (before.origin.as_of or date.min) > (after.origin.as_of or date.min):
-                # An older document that comes late adds to what a later one has said, and does not take its rank.
-                after = replace(after, origin=before.origin)
-            after = raised(self.first_state[before.uid], after, self.now)
-        former = merged.former and replace(merged.former, revised=self.now)
-        self.state[before.uid] = after
-        self.changes.append(
-            Change(
-                kind=kind,
-                before=before,
-                after=after,
-                entry=entry,
-                former_entry=former_entry,
-                day=day,
-                former=former,
-                why=why,
-            )
-        )
-
-    def _unchanged(self, event: Event, entry: Entry, why: tuple[str, ...], day: date | None = None) -> None:
-        event = self.state[event.uid]
-        self.spoken.add(event.uid)
-        kind = ChangeKind.UNCHANGED
-        self.changes.append(Change(kind=kind, before=event, after=event, entry=entry, day=day, why=why))
-
-    def _ask(self, entries: tuple[Entry, ...], why: str, pairs: Iterable[Pair]) -> None:
-        candidates = tuple(Candidate(event=p.event, score=p.score, why=p.why) for p in pairs)
-        self.questions.append(Question(entries=entries, reason=why, candidates=candidates))
-
-    def revision(self) -> Revision:
-        """All that was found."""
-        return Revision(
-            calendar=self.calendar,
-            source=self.programme.source,
-            changes=tuple(self.changes),
-            questions=tuple(self.questions),
-        )
 
 
 def _answered(place: int, event: Event, entry: Entry, is_day_off: DaysOff | None) -> Pair:

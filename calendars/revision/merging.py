@@ -15,7 +15,7 @@ from calendars.changes import ChangeKind
 from calendars.events import Event, Origin, Override, reach
 from calendars.expansion import days_between
 from calendars.grammar.spelling import fold
-from calendars.programme import Entry, Programme, Status
+from calendars.programme import Entry, Kind, Programme, Status
 from calendars.recurrence import Recurrence
 from calendars.revision.relations import same_pattern, told_on
 from calendars.times import ONE_DAY, DaySpan
@@ -123,6 +123,32 @@ def merge_occurrence(event: Event, entry: Entry, day: date, origin: Origin) -> M
         else ChangeKind.MOVED
     )
     return Merged(kind, _told_by(event, _with_override(event, override), entry, origin))
+
+
+def cancelled(event: Event, when: When, origin: Origin) -> Merged:
+    """The event called off at a time; of a standing meeting that began before, the days from that time on."""
+    if isinstance(event.when, Repeat) and isinstance(when, Repeat):
+        recurrence, begins = event.when.recurrence, when.recurrence.first
+        if recurrence.first is not None and begins is not None and recurrence.first < begins:
+            until = min(recurrence.until or date.max, begins - ONE_DAY)
+            ended = replace(event.when, recurrence=replace(recurrence, until=until))
+            kept = tuple(override for override in event.overrides if override.day <= until)
+            after = replace(event, when=ended, overrides=kept, ended=until, origin=origin)
+            return Merged(ChangeKind.ENDED, after)
+    return Merged(ChangeKind.CANCELLED, replace(event, status=Status.CANCELLED, origin=origin))
+
+
+def part_within(event: Event, period: DaySpan, kind: Kind) -> When | None:
+    """The part of an event for which a programme of that period speaks alone; None where others have said it too."""
+    if isinstance(event.when, Repeat):
+        recurrence = event.when.recurrence
+        if kind is not Kind.MONTHLY or recurrence.until is None or recurrence.until not in period:
+            return None
+        first = max(recurrence.first or period.first, period.first)
+        left_out = tuple(day for day in recurrence.left_out if day >= first)
+        return replace(event.when, recurrence=replace(recurrence, first=first, left_out=left_out))
+    span = reach(event.when)
+    return event.when if span is None or (span.first in period and span.last in period) else None
 
 
 def cancel_occurrence(event: Event, day: date) -> Event:

@@ -6,7 +6,7 @@ old day and title, or by its title alone where there is but one such within six 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ from calendars.recurrence import DaysOff
 from calendars.revision.likeness import key_of, likeness
 from calendars.revision.pairing import LIKE, Neighbourhood, Pair, title_reason
 from calendars.revision.reasons import reason
-from calendars.revision.relations import SIX_WEEKS, WEAK, gap_between, told_on
+from calendars.revision.relations import SIX_WEEKS, WEAK, gap_between, same_pattern, told_on
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, Undated
 
@@ -117,6 +117,15 @@ def _has_followed(event: Event, notice: Notice) -> bool:
     return event.status is Status.CANCELLED or isinstance(event.when, Undated)
 
 
+def find_corrected(neighbourhood: Neighbourhood, notice: Notice, formers: Collection[str]) -> list[Pair]:
+    """The events that an earlier issue of this notice has changed; formers: the SHA-256 of such."""
+    return [
+        Pair(notice.old_place, event, score, 1.0, None, (title_reason(score), reason("corrected")))
+        for event, score in _best_first(neighbourhood, notice, SAME_MEETING)
+        if event.origin.document in formers and not isinstance(event.when, Repeat)
+    ]
+
+
 def find_later(neighbourhood: Neighbourhood, notice: Notice) -> Event | None:
     """The event of which a later document has spoken since, so that it is no longer where the notice looks for it."""
     told = told_on(neighbourhood.programme)
@@ -162,6 +171,10 @@ def _at_the_old_time(event: Event, notice: Notice, is_day_off: DaysOff | None) -
     """Whether the old time is the event's, and which day of a standing meeting it is."""
     old = notice.old.when
     if isinstance(event.when, Repeat):
+        if isinstance(old, Repeat):
+            told, asked = reach(event.when), reach(old)
+            is_same = same_pattern(event.when.recurrence, old.recurrence)
+            return is_same and told is not None and asked is not None and told.overlaps(asked), None
         if not isinstance(old, Day):
             return False, None
         moved = next((o for o in event.overrides if o.when is not None and reach(o.when) == reach(old)), None)

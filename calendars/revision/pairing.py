@@ -15,8 +15,9 @@ from calendars.programme import Entry, Programme
 from calendars.recurrence import DaysOff
 from calendars.revision.likeness import TitleKey, heavy_words, key_of, likeness, own_words_of, same_office
 from calendars.revision.reasons import reason
-from calendars.revision.relations import OPEN_FOR, WEAK, relate
+from calendars.revision.relations import OPEN_FOR, WEAK, Relation, relate
 from calendars.times import DaySpan
+from calendars.when import Repeat
 
 LIKE = 0.6
 LIKE_AT_THE_SAME_TIME = 0.5
@@ -25,6 +26,7 @@ ENOUGH_IN_COMMON = 0.4
 NEAR = 0.75
 BARELY = 0.45
 OTHER_OFFICE = 0.85
+SAME_TITLE = 0.9
 MARGIN = 0.08
 TIME_SHARE = 0.25
 
@@ -78,8 +80,17 @@ class Pairing:
 class Neighbourhood:
     """The events of which a programme may speak, found by their words."""
 
-    def __init__(self, events: Iterable[Event], programme: Programme, days: DaySpan | None) -> None:
+    def __init__(
+        self,
+        events: Iterable[Event],
+        programme: Programme,
+        days: DaySpan | None,
+        *,
+        of_former: bool = False,
+    ) -> None:
+        """of_former: they are of a document that this one replaces or corrects, so that it may well move them."""
         self.programme = programme
+        self.of_former = of_former
         self.own_words = own_words_of(programme.issuer)
         self.events = [event for event in events if _is_near(event, days)]
         self._keys = {event.uid: key_of(event.title, self.own_words) for event in self.events}
@@ -175,6 +186,8 @@ def _pair(
     is_day_off: DaysOff | None,
 ) -> Pair | None:
     relation = relate(event, entry, neighbourhood.programme, is_day_off=is_day_off)
+    if neighbourhood.of_former and (relation is None or relation.nearness <= WEAK):
+        relation = _corrected(event, entry, score)
     if relation is None:
         return None
     if not same_office(event.origin.issuer, neighbourhood.programme.issuer):
@@ -186,6 +199,15 @@ def _pair(
         score = min(1.0, score + 0.05)
     why = (title_reason(score), relation.why)
     return Pair(place, event, score, relation.nearness, relation.day, why)
+
+
+def _corrected(event: Event, entry: Entry, score: float) -> Relation | None:
+    """A document that is issued again moves what it names by the same title, without saying that it moves it."""
+    if event.category is not entry.category or score < SAME_TITLE:
+        return None
+    if isinstance(event.when, Repeat) or isinstance(entry.when, Repeat):
+        return None
+    return Relation(NEAR, reason("corrected"))
 
 
 def title_reason(score: float) -> str:

@@ -34,6 +34,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     "postponed": ("hoãn, thời gian mới thông báo sau", "postponed, the new time is to be told"),
     "not-named": ("chương trình mới không còn nêu", "the later programme no longer names it"),
     "replaced": ("văn bản trước được thay thế", "the earlier document is replaced"),
+    "corrected": ("bản sửa của cùng văn bản", "the same document, corrected"),
+    "no-longer-named": (
+        "bản sửa của cùng văn bản không còn nêu",
+        "the same document, corrected, no longer names it",
+    ),
+    "superseded": (
+        "đã có bản ban hành sau của cùng văn bản",
+        "the same document has been issued again later",
+    ),
     "hand-outranks": (
         "đã sửa tay ngày {value}, sau văn bản này",
         "changed by hand on {value}, after this document",

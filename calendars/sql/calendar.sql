@@ -87,6 +87,12 @@ SELECT calendar, uid, sequence, title, category, status, when_json, location, ch
 FROM events WHERE first_day IS NULL AND (CAST(:calendar AS TEXT) IS NULL OR calendar = :calendar)
 ORDER BY uid
 
+-- name: events_of_document
+SELECT calendar, uid, sequence, title, category, status, when_json, location, chair, attendees, prepared_by, note,
+    details_json, created, revised
+FROM events WHERE calendar = :calendar AND origin_document = :document
+ORDER BY first_day, uid
+
 -- name: events_of_number
 SELECT calendar, uid, sequence, title, category, status, when_json, location, chair, attendees, prepared_by, note,
     details_json, created, revised

@@ -1,7 +1,4 @@
--- Releases, past states of events, and what waits for a person.
-
--- name: next_number
-UPDATE counters SET value = value + 1 WHERE name = :name RETURNING value
+-- Releases and past states of events.
 
 -- name: keep_release
 INSERT INTO releases (number, calendar, document, programme_json, state, made, approved_by, changes_json, undoes)
@@ -50,20 +47,8 @@ SELECT max(release) FROM event_versions WHERE calendar = :calendar AND uid = :ui
 -- name: highest_sequence
 SELECT max(sequence) FROM event_versions WHERE calendar = :calendar AND uid = :uid
 
--- name: keep_proposal
-INSERT INTO proposals (number, calendar, document, programme_json, reason, candidates_json, state, made)
-VALUES (:number, :calendar, :document, :programme_json, :reason, :candidates_json, 'waiting', :made)
-
--- name: proposal
-SELECT number, calendar, document, programme_json, reason, candidates_json, state, made, settled, settled_by, release
-FROM proposals WHERE number = :number
-
--- name: proposals
-SELECT number, calendar, document, programme_json, reason, candidates_json, state, made, settled, settled_by, release
-FROM proposals
-WHERE state = :state AND (CAST(:calendar AS TEXT) IS NULL OR calendar = :calendar)
-ORDER BY number
-
--- name: settle_proposal
-UPDATE proposals SET state = :state, settled = :settled, settled_by = :settled_by, release = :release
-WHERE number = :number AND state = 'waiting' RETURNING number
+-- The headers of the documents that have been imported and not taken back.
+-- name: papers
+SELECT DISTINCT programme_json FROM releases
+WHERE calendar = :calendar AND document IS NOT NULL AND undoes IS NULL AND state <> 'undone'
+    AND programme_json IS NOT NULL

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from calendars.errors import NewerDatabase
+from calendars.proposals import ProposalStore
 from calendars.queries import Connection
-from calendars.releases import ReleaseStore
 from calendars.store import CalendarStore
 from scheduler.channels import CHANNELS
 from scheduler.channels.channel import Surroundings
@@ -269,6 +269,6 @@ def _tokens(connection: Connection, channels: Mapping[ChannelKind, Any], now: da
 
 
 def _review(connection: Connection) -> Iterator[Finding]:
-    waiting = len(ReleaseStore(connection).proposals())
+    waiting = len(ProposalStore(connection).proposals())
     if waiting:
         yield note("review", "review", count=waiting)

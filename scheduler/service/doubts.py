@@ -19,6 +19,7 @@ _ISSUES = {
     "told-twice": "Việc này được nêu hai lần.",
     "undated": "Chưa rõ thời gian.",
     "unmatched-change": "Không tìm thấy việc cần thay đổi.",
+    "no-longer-named": "Bản sửa của cùng văn bản không còn nêu việc này.",
     "floating-time": "Giờ không kèm múi giờ.",
 }
 

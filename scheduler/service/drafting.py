@@ -16,15 +16,15 @@ from calendars.documents.document import Progress
 from calendars.grammar.rule import Context
 from calendars.groups import entry_with_groups, with_groups
 from calendars.programme import Category, Programme, Status
+from calendars.proposals import ProposalStore
 from calendars.queries import Connection
 from calendars.reading.bounds import within
-from calendars.releases import ReleaseStore
-from calendars.revision import compare, entry_key
+from calendars.revision import entry_key
 from calendars.store import CalendarStore
 from calendars.when import Repeat, When
-from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
 from scheduler.errors import SchedulerError, Stale
+from scheduler.service.comparing import compared
 from scheduler.service.drafts import (
     QUERIES,
     Draft,
@@ -299,7 +299,7 @@ class DraftService:
                 now=now,
                 waiting=asked and not at_once.kept_changes,
             )
-            ReleaseStore(connection).hold(revision, waiting, programme=programme, now=now)
+            ProposalStore(connection).hold(revision, waiting, programme=programme, now=now)
             close(connection, draft, DraftState.RELEASED, by, now, release.number)
             published = at_once.kept_changes
             return get(connection, id_), Comparison(
@@ -318,24 +318,11 @@ class DraftService:
     ) -> tuple[Revision, Revision, tuple[Change, ...]]:
         """All that the draft changes and asks, the part that is published, and the changes that wait."""
         programme = with_groups(draft.approved(), known_groups(connection, self.settings))
-        events = CalendarStore(connection).events_for(programme, draft.calendar)
-        answers: dict[str, str | None] = {}
-        for number, uid in draft.answers.items():
-            if uid != NEW and all(event.uid != uid for event in events):
-                found = CalendarStore(connection).find_event(uid, draft.calendar)
-                if found is None:
-                    continue
-                events.append(found)
-            answers[entry_key(draft.entry(number).entry)] = None if uid == NEW else uid
+        answers = {
+            entry_key(draft.entry(number).entry): None if uid == NEW else uid
+            for number, uid in draft.answers.items()
+        }
         whole = all(one.verdict is not Verdict.REJECTED for one in draft.entries)
-        revision = compare(
-            events,
-            programme,
-            calendar=draft.calendar,
-            now=now,
-            is_day_off=is_day_off,
-            answers=answers,
-            whole=whole,
-        )
+        revision = compared(connection, programme, draft.calendar, now=now, answers=answers, whole=whole)
         at_once, waiting = split_for_review(revision, "unsure")
         return revision, at_once, waiting

@@ -15,13 +15,14 @@ from calendars.changes import Change, Question, Revision, split_for_review
 from calendars.documents.document import Progress
 from calendars.groups import with_groups
 from calendars.programme import Programme
+from calendars.proposals import ProposalStore
 from calendars.queries import Connection
 from calendars.records import change_to_json, entry_to_json
 from calendars.releases import ReleaseState, ReleaseStore
-from calendars.revision import compare, in_words
+from calendars.revision import in_words
 from calendars.store import CalendarStore
-from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
+from scheduler.service.comparing import compared
 from scheduler.service.foreign import compare_foreign, foreign_programme, is_calendar
 from scheduler.service.grouping import known_groups
 from scheduler.service.planning import Policy
@@ -169,7 +170,7 @@ class ImportService:
         by: str | None,
         now: datetime,
     ) -> Imported:
-        store, releases = CalendarStore(connection), ReleaseStore(connection)
+        store = CalendarStore(connection)
         store.open_calendar(calendar.slug, now)
         programme = with_groups(programme, known_groups(connection, self.settings))
         found = self._compare(connection, programme, calendar, now)
@@ -190,7 +191,7 @@ class ImportService:
             now=now,
             waiting=asked and not at_once.kept_changes,
         )
-        releases.hold(found.revision, waiting, programme=programme, now=now)
+        ProposalStore(connection).hold(found.revision, waiting, programme=programme, now=now)
         return Imported(
             programme=programme,
             calendar=calendar.slug,
@@ -209,8 +210,7 @@ class ImportService:
                 revision=Revision(calendar=calendar.slug),
                 already=True,
             )
-        events = CalendarStore(connection).events_for(programme, calendar.slug)
-        revision = compare(events, programme, calendar=calendar.slug, now=now, is_day_off=is_day_off)
+        revision = compared(connection, programme, calendar.slug, now=now)
         _, waiting = split_for_review(revision, calendar.review.value)
         return Imported(programme=programme, calendar=calendar.slug, revision=revision, waiting=waiting)
 

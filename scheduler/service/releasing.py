@@ -10,8 +10,9 @@ from datetime import datetime
 from calendars.changes import Revision
 from calendars.events import Origin
 from calendars.programme import Kind, Programme
+from calendars.proposals import ProposalStore
 from calendars.queries import Connection
-from calendars.releases import Release, ReleaseStore
+from calendars.releases import Release, ReleaseState, ReleaseStore
 from scheduler.directory import Directory
 from scheduler.messages import document_said
 from scheduler.notices import change_notices, monthly_digests
@@ -58,6 +59,11 @@ def undo(
     store = ReleaseStore(connection)
     concerned = [version.uid for version in store.versions(number)]
     undoing = store.undo(number, by=by, now=now)
+    if undoing.document is not None:
+        made = store.of_document(undoing.document, undoing.calendar)
+        if all(one.state is ReleaseState.UNDONE or one.undoes is not None for one in made):
+            # What the document asked is asked anew when it comes back.
+            ProposalStore(connection).withdraw(undoing.document, undoing.calendar, now=now, by=by)
     follow_up(connection, undoing.calendar, concerned, settings=settings, policy=policy, now=now)
     return undoing
 

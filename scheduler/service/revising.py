@@ -14,14 +14,15 @@ from calendars.changes import Revision
 from calendars.events import Event
 from calendars.groups import with_groups
 from calendars.programme import Entry, Programme
+from calendars.proposals import Proposal, ProposalStore
 from calendars.queries import Connection
 from calendars.records import entry_to_json
-from calendars.releases import Proposal, Release, ReleaseStore
-from calendars.revision import compare, entry_key
+from calendars.releases import Release, ReleaseStore
+from calendars.revision import entry_key
 from calendars.store import CalendarStore
-from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
 from scheduler.errors import SchedulerError, Stale
+from scheduler.service.comparing import compared
 from scheduler.service.grouping import chosen_groups, known_groups
 from scheduler.service.planning import Policy
 from scheduler.service.releasing import publish, undo
@@ -69,14 +70,14 @@ class RevisionService:
     def proposals(self, calendar: str | None = None) -> list[Proposal]:
         """What waits for a person, in the order in which it came."""
         with self.database.reading() as connection:
-            return ReleaseStore(connection).proposals(calendar)
+            return ProposalStore(connection).proposals(calendar)
 
     def preview(
         self, number: int, *, answer: str | None = None, entries: Sequence[Entry] | None = None
     ) -> Revision:
         """What accepting a proposal would change now; nothing is kept. Arguments as for `accept`."""
         with self.database.reading() as connection:
-            proposal = ReleaseStore(connection).proposal(number)
+            proposal = ProposalStore(connection).proposal(number)
             return self._revision(connection, proposal, answer, entries, proposal.made)
 
     def accept(
@@ -95,8 +96,8 @@ class RevisionService:
         comparison still cannot decide.
         """
         with self.database.transaction() as connection:
-            releases = ReleaseStore(connection)
-            proposal = releases.proposal(number)
+            proposals = ProposalStore(connection)
+            proposal = proposals.proposal(number)
             if proposal.state != "waiting":
                 raise Stale(
                     f"proposal {number} has been {proposal.state} by {proposal.settled_by or 'somebody'} already"
@@ -118,7 +119,7 @@ class RevisionService:
                 approved_by=by,
                 now=now,
             )
-            if not releases.settle(number, accepted=True, now=now, by=by, release=release.number):
+            if not proposals.settle(number, accepted=True, now=now, by=by, release=release.number):
                 raise Stale(
                     f"proposal {number} has been settled by somebody else meanwhile; nothing was done"
                 )
@@ -127,9 +128,9 @@ class RevisionService:
     def reject(self, number: int, *, now: datetime, by: str | None = None) -> Settled:
         """Leave a proposal off the calendar. Stale where somebody else has settled it meanwhile."""
         with self.database.transaction() as connection:
-            releases = ReleaseStore(connection)
-            releases.proposal(number)
-            if not releases.settle(number, accepted=False, now=now, by=by):
+            proposals = ProposalStore(connection)
+            proposals.proposal(number)
+            if not proposals.settle(number, accepted=False, now=now, by=by):
                 raise Stale(f"proposal {number} has been settled by somebody else already")
         return Settled(proposal=number, accepted=False, release=None)
 
@@ -167,21 +168,11 @@ class RevisionService:
     ) -> Revision:
         known = known_groups(connection, self.settings)
         programme = with_groups(_approved(proposal.programme, entries), known)
-        events = CalendarStore(connection).events_for(programme, proposal.calendar)
-        if answer not in (None, NEW) and all(event.uid != answer for event in events):
-            events.append(CalendarStore(connection).event(answer or "", proposal.calendar))
         answers: dict[str, str | None] = {}
         if answer is not None and programme.entries:
-            answers[entry_key(programme.entries[-1])] = None if answer == NEW else answer
-        return compare(
-            events,
-            programme,
-            calendar=proposal.calendar,
-            now=now,
-            is_day_off=is_day_off,
-            answers=answers,
-            whole=False,
-        )
+            uid = None if answer == NEW else CalendarStore(connection).event(answer, proposal.calendar).uid
+            answers[entry_key(programme.entries[-1])] = uid
+        return compared(connection, programme, proposal.calendar, now=now, answers=answers, whole=False)
 
 
 def _approved(programme: Programme, entries: Sequence[Entry] | None) -> Programme:

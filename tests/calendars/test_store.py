@@ -13,6 +13,7 @@ from calendars.changes import split_for_review
 from calendars.errors import LaterRelease, UnknownEvent, UnknownProposal, UnknownRelease
 from calendars.events import Event, Origin, Override, spoken_of
 from calendars.programme import Category, Issue, Passage, Programme, Source, Status
+from calendars.proposals import ProposalStore
 from calendars.queries import Connection, Query
 from calendars.records import content_of
 from calendars.releases import Release, ReleaseState, ReleaseStore
@@ -314,11 +315,11 @@ def test_what_is_unsure_waits_and_what_is_sure_is_published(connection: Connecti
     store.keep_document(programme.source, b"text", NOW)
     revision, waiting = split_for_review(compare([], programme, calendar=SLUG, now=NOW), "unsure")
     releases.publish(revision, programme=programme, now=NOW)
-    (proposal,) = releases.hold(revision, waiting, programme=programme, now=NOW)
+    (proposal,) = ProposalStore(connection).hold(revision, waiting, programme=programme, now=NOW)
     assert titles(store.events()) == ["Họp giao ban"]
     assert proposal.entries == (programme.entries[1],)
     assert proposal.reason == "weekday-conflict: made for a test"
-    assert releases.proposals(SLUG) == [proposal]
+    assert ProposalStore(connection).proposals(SLUG) == [proposal]
     assert (proposal.programme.period, proposal.programme.source) == (programme.period, programme.source)
 
 
@@ -327,29 +328,34 @@ def test_an_accepted_entry_is_compared_again_and_published(connection: Connectio
     store, releases = CalendarStore(connection), ReleaseStore(connection)
     store.keep_document(programme.source, b"text", NOW)
     revision, waiting = split_for_review(compare([], programme, calendar=SLUG, now=NOW), "unsure")
-    (proposal,) = releases.hold(revision, waiting, programme=programme, now=NOW)
+    (proposal,) = ProposalStore(connection).hold(revision, waiting, programme=programme, now=NOW)
     accepted = compare(store.events(), proposal.programme, calendar=SLUG, now=LATER, whole=False)
     release = releases.publish(accepted, programme=proposal.programme, now=LATER)
-    assert releases.settle(proposal.number, accepted=True, now=LATER, by="chi Hoa", release=release.number)
+    assert ProposalStore(connection).settle(
+        proposal.number, accepted=True, now=LATER, by="chi Hoa", release=release.number
+    )
     assert titles(store.events()) == ["Hội nghị tổng kết năm 2023"]
-    assert releases.proposals(SLUG) == []
-    assert releases.proposal(proposal.number).settled_by == "chi Hoa"
+    assert ProposalStore(connection).proposals(SLUG) == []
+    assert ProposalStore(connection).proposal(proposal.number).settled_by == "chi Hoa"
 
 
 def test_a_proposal_is_settled_once(connection: Connection) -> None:
     programme = paper("monthly 2023-11", "Họp: 24/11")
-    store, releases = CalendarStore(connection), ReleaseStore(connection)
+    store = CalendarStore(connection)
     store.keep_document(programme.source, b"text", NOW)
     revision, waiting = split_for_review(compare([], programme, calendar=SLUG, now=NOW), "required")
-    (proposal,) = releases.hold(revision, waiting, programme=programme, now=NOW)
-    outcomes = [releases.settle(proposal.number, accepted=False, now=NOW, by=name) for name in ("A", "B")]
+    (proposal,) = ProposalStore(connection).hold(revision, waiting, programme=programme, now=NOW)
+    outcomes = [
+        ProposalStore(connection).settle(proposal.number, accepted=False, now=NOW, by=name)
+        for name in ("A", "B")
+    ]
     assert outcomes == [True, False]
-    assert releases.proposal(proposal.number).settled_by == "A"
+    assert ProposalStore(connection).proposal(proposal.number).settled_by == "A"
 
 
 def test_an_unknown_proposal_is_an_error(connection: Connection) -> None:
     with pytest.raises(UnknownProposal, match="nothing with the number 5 waits"):
-        ReleaseStore(connection).proposal(5)
+        ProposalStore(connection).proposal(5)
 
 
 # rendered bytes

@@ -1,0 +1,132 @@
+"""A paper that is issued again under its number: what it names again continues, what it no longer names is asked."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from papers import paper
+
+from calendars.changes import ChangeKind, Revision, apply, is_unsure
+from calendars.events import Event
+from calendars.programme import Programme, Status
+from calendars.revision import compare
+from calendars.revision.reissues import is_same_paper
+from calendars.when import Repeat
+
+NOW = datetime(2023, 10, 30, tzinfo=UTC)
+FRIDAYS, FIRST_ISSUE = "Họp giao ban Thường trực: FRI pm", "monthly 2023-11 #63/CTr-BTV on 25/10"
+CONFERENCE, INSPECTION = "Hội nghị sơ kết Đề án 939: 14/11 8:00", "Kiểm tra cơ sở Hội xã Hòa Sơn: 21/11"
+NOVEMBER = paper(FIRST_ISSUE, FRIDAYS, CONFERENCE, INSPECTION)
+
+
+def after(*papers: Programme) -> list[Event]:
+    """The calendar on which these were imported one after another, all that was asked being approved."""
+    events: list[Event] = []
+    for number, programme in enumerate(papers):
+        events = apply(events, revised(events, programme, papers[:number]))
+    return events
+
+
+def revised(events: list[Event], programme: Programme, former: tuple[Programme, ...]) -> Revision:
+    return compare(events, programme, calendar="vp", now=NOW, papers=former)
+
+
+def told(revision: Revision) -> list[tuple[str, str, bool]]:
+    return [(c.kind, c.after.title, is_unsure(c)) for c in revision.kept_changes]
+
+
+def corrected(*items: str, heading: str = FIRST_ISSUE) -> Revision:
+    """What a second copy of November's programme changes."""
+    return revised(after(NOVEMBER), paper(heading, *items), (NOVEMBER,))
+
+
+def test_the_same_again_changes_nothing() -> None:
+    assert corrected(INSPECTION, FRIDAYS, CONFERENCE).is_empty
+
+
+def test_another_day_or_title_is_the_same_meeting() -> None:
+    revision = corrected(
+        FRIDAYS, "Hội nghị sơ kết Đề án 939: 16/11 8:00", "Kiểm tra cơ sở Hội xã Hoà Sơn: 21/11"
+    )
+    assert told(revision) == [("moved", "Hội nghị sơ kết Đề án 939", False)]
+
+
+def test_a_month_mistyped_is_put_right() -> None:
+    heading = "invitation 2023-11-20 #12/GM-BTV on 8/11"
+    first, second = (
+        paper(heading, "Hội nghị bàn giao: 24/12 8:00"),
+        paper(heading, "Hội nghị bàn giao: 24/11 8:00"),
+    )
+    revision = revised(after(first), second, (first,))
+    assert told(revision) == [("moved", "Hội nghị bàn giao", False)]
+    assert revised(after(first), second, ()).kept_changes[0].kind is ChangeKind.ADDED
+
+
+def test_what_is_no_longer_named_waits_to_be_cancelled() -> None:
+    revision = corrected(FRIDAYS, CONFERENCE)
+    assert told(revision) == [("cancelled", "Kiểm tra cơ sở Hội xã Hòa Sơn", True)]
+    assert revision.kept_changes[0].why == ("no-longer-named",)
+
+
+def test_a_standing_meeting_no_longer_named_keeps_the_months_before() -> None:
+    october = paper("monthly 2023-10 #55/CTr-BTV on 25/9", FRIDAYS)
+    revision = revised(
+        after(october, NOVEMBER), paper(FIRST_ISSUE, CONFERENCE, INSPECTION), (october, NOVEMBER)
+    )
+    assert told(revision) == [("ended", "Họp giao ban Thường trực", True)]
+    [ended] = [change.after for change in revision.kept_changes]
+    assert isinstance(ended.when, Repeat)
+    assert (ended.when.recurrence.until, ended.status) == (date(2023, 10, 31), Status.CONFIRMED)
+
+
+def test_what_is_approved_takes_it_off_and_nothing_else() -> None:
+    revision = corrected(CONFERENCE, INSPECTION)
+    [waiting] = [change.entry for change in revision.kept_changes if change.entry]
+    programme = paper(FIRST_ISSUE)
+    asked = Programme(
+        source=programme.source, kind=programme.kind, issued=programme.issued, entries=(waiting,)
+    )
+    taken_off = compare(after(NOVEMBER), asked, calendar="vp", now=NOW, whole=False)
+    assert [(c.kind, c.after.title) for c in taken_off.kept_changes] == [
+        ("cancelled", "Họp giao ban Thường trực")
+    ]
+
+
+def test_what_a_later_paper_or_a_hand_has_said_stands() -> None:
+    inspection = "Kiểm tra cơ sở Hội xã Hòa Sơn"
+    moves = (f"> {inspection}: 21/11", f"{inspection}: 23/11")
+    notice = paper("notice 2023-11-08 #70/TB-BTV on 8/11", *moves)
+    revision = revised(after(NOVEMBER, notice), paper(FIRST_ISSUE, FRIDAYS, CONFERENCE), (NOVEMBER, notice))
+    assert revision.is_empty
+
+
+def test_a_former_issue_that_comes_late_changes_nothing_and_asks_about_what_it_alone_names() -> None:
+    second = paper("monthly 2023-11 #63/CTr-BTV on 28/10", FRIDAYS, "Hội nghị sơ kết Đề án 939: 16/11 8:00")
+    revision = revised(after(second), NOVEMBER, (second,))
+    assert revision.kept_changes == ()
+    assert [(q.entries[0].title, q.reason) for q in revision.questions] == [
+        ("Kiểm tra cơ sở Hội xã Hòa Sơn", "superseded")
+    ]
+
+
+def test_a_notice_issued_again_moves_the_meeting_from_where_it_had_moved_it() -> None:
+    old, heading = "> Kiểm tra cơ sở Hội xã Hòa Sơn: 21/11", "notice 2023-11-08 #70/TB-BTV on 8/11"
+    first = paper(heading, old, "Kiểm tra cơ sở Hội xã Hòa Sơn: 23/11")
+    second = paper(heading, old, "Kiểm tra cơ sở Hội xã Hòa Sơn: 28/11")
+    revision = revised(after(NOVEMBER, first), second, (NOVEMBER, first))
+    assert told(revision) == [("moved", "Kiểm tra cơ sở Hội xã Hòa Sơn", False)]
+    assert len(after(NOVEMBER, first, second)) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        (FIRST_ISSUE, FIRST_ISSUE, True),
+        (FIRST_ISSUE, "monthly 2023-11 #063/CTr-BTV on 28/10", True),
+        (FIRST_ISSUE, "monthly 2023-11 #64/CTr-BTV on 25/10", False),
+        (FIRST_ISSUE, "monthly 2022-11 #63/CTr-BTV on 25/10", False),
+        (FIRST_ISSUE, "monthly 2023-11 #63/CTr-BTV on 25/10 by Sở Y tế tỉnh An Sơn", False),
+        ("monthly 2023-11", "monthly 2023-11", False),
+    ],
+)
+def test_number_office_year_and_period_tell_a_paper(one: str, other: str, is_same: bool) -> None:
+    assert is_same_paper(paper(one, FRIDAYS), paper(other, CONFERENCE)) is is_same
