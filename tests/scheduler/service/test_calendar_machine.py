@@ -55,6 +55,9 @@ OUR_ERRORS = (CalendarsError, SchedulerError)
 ANY = st.integers(0, 10_000)
 STAMPS = re.compile(rb"\r\n(SEQUENCE|DTSTAMP|LAST-MODIFIED):[^\r]*")
 
+CLASHES = re.compile("⚠.*?(?:\\\\n|(?=\r\n))".encode())
+"""What a description says of other meetings, which is no change of this one."""
+
 Published = dict[str, bytes]
 """The VEVENTs of a calendar by UID, without what each revision counts up."""
 
@@ -378,7 +381,10 @@ class CalendarThroughASeason(RuleBasedStateMachine):
         return {uid: STAMPS.sub(b"", content) for uid, content in self.rendered(slug).items() if content}
 
     def stamped(self, slug: str) -> dict[str, tuple[int, datetime, bytes]]:
-        contents = self.published(slug)
+        contents = {
+            uid: CLASHES.sub(b"", content.replace(b"\r\n ", b""))
+            for uid, content in self.published(slug).items()
+        }
         return {
             event.uid: (event.sequence, event.revised, contents.get(event.uid, b""))
             for event in self.events(slug)
