@@ -167,7 +167,7 @@ def seconds_of(command: list[str], folder: Path) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def measure(events: int = 10_000, rounds: int = 9) -> Iterator[Figure]:
+def measure(events: int = 10_000, rounds: int = 7) -> Iterator[Figure]:
     """Prepare, run in turn."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -27,7 +27,7 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def measure(events: int = 2000, rounds: int = 3) -> Iterator[Figure]:
+def measure(events: int = 1000, rounds: int = 3) -> Iterator[Figure]:
     """The figures are for 10,000 events, counted up from so many."""
     share = 10_000 / events
     with tempfile.TemporaryDirectory() as folder:

@@ -22,7 +22,9 @@ from benchmarks.machine import machine
 
 LARGEST = {"tiny": 1000, "usual": 100_000, "full": 1_000_000}
 SLOW = {"tiny": 1000, "usual": 20_000, "full": 1_000_000}
-SLOW_JOBS = {"feed", "feed-changed", "dispatch"}
+SLOW_JOBS = {"feed", "dispatch"}
+SERIES = {"feed": ("feed", "feed-changed")}
+"""What a job times, where that is not one thing of its own name."""
 TITLES = {
     "list": ("sched list of a month", "events stored"),
     "feed": ("feed, each event rendered", "events"),
@@ -41,6 +43,11 @@ STEPS = (100, 10, 1)
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def job_of(series: str) -> str:
+    """The job that times it."""
+    return next((job for job, timed in SERIES.items() if series in timed), series)
+
+
 def amounts(job: str, scale: str) -> tuple[int, ...]:
     """Of a job, the smallest first."""
     largest = (SLOW if job in SLOW_JOBS else LARGEST)[scale]
@@ -51,8 +58,8 @@ class NotMeasured(Exception):
     """A point that came to nothing; the sentence says why."""
 
 
-def measured(job: str, amount: int, seconds: float) -> Point:
-    """One point. NotMeasured where it fails or takes too long."""
+def measured(job: str, amount: int, seconds: float) -> dict[str, Point]:
+    """A point of each thing that the job times. NotMeasured where it fails or takes too long."""
     words = [sys.executable, "-m", "benchmarks.growth.point", job, str(amount)]
     try:
         run = subprocess.run(
@@ -70,7 +77,7 @@ def measured(job: str, amount: int, seconds: float) -> Point:
         why = run.stderr.strip().splitlines()[-1:] or ["no word of why"]
         raise NotMeasured(f"{job} with {amount:,} failed: {why[0]}")
     told = json.loads(run.stdout.splitlines()[-1])
-    return Point(amount, tuple(told["seconds"]), told["memory"])
+    return {name: Point(amount, tuple(runs), told["memory"]) for name, runs in told["runs"].items()}
 
 
 def table(jobs: Mapping[str, Sequence[Point]], scale: str) -> str:
@@ -87,7 +94,7 @@ def table(jobs: Mapping[str, Sequence[Point]], scale: str) -> str:
     ]
     for job, points in jobs.items():
         told = {p.amount: f"{p.amount:,}: {number(p.seconds)} s ({p.memory:,.0f} MB)" for p in points}
-        cells = [told.get(amount, f"{amount:,}: not measured") for amount in amounts(job, scale)]
+        cells = [told.get(amount, f"{amount:,}: not measured") for amount in amounts(job_of(job), scale)]
         slopes = [f"{slope(points):.2f}" if len(points) > 1 else "" for slope in (fitted, last_step)]
         lines.append(f"| {', of '.join(TITLES[job])} | {' | '.join(cells + slopes)} |")
     return "\n".join([*lines, ""])
@@ -102,23 +109,31 @@ def write(plot: Path, jobs: Mapping[str, Sequence[Point]], scale: str) -> None:
     )
 
 
+def figure(name: str, points: Sequence[Point]) -> Figure:
+    """The exponent, with the points in the note."""
+    told = ", ".join(f"{amount_words(p.amount)} {number(p.seconds)} s" for p in points)
+    note = f"{name}: {told}; fitted {fitted(points):.2f}, last step {last_step(points):.2f}"
+    return Figure(f"growth-{name}", (exponent(points),), note=note)
+
+
 def measure(scale: str = "usual", jobs: str = "", plot: str = "") -> Iterator[Figure]:
     """scale: usual, full or tiny; jobs: some of them, parted by spaces; plot: where the picture is written."""
     found: dict[str, list[Point]] = {}
     troubles = []
-    for job in jobs.split() or TITLES:
-        found[job] = points = []
+    for job in jobs.split() or dict.fromkeys(map(job_of, TITLES)):
+        series: dict[str, list[Point]] = {name: [] for name in SERIES.get(job, (job,))}
+        found |= series
         try:
-            points.extend(measured(job, amount, LONGEST[scale]) for amount in amounts(job, scale))
+            for amount in amounts(job, scale):
+                for name, point in measured(job, amount, LONGEST[scale]).items():
+                    series[name].append(point)
         except NotMeasured as error:
             troubles.append(str(error))
         if plot:
             write(Path(plot), found, scale)
-        if len(points) < 2:
-            continue
-        told = ", ".join(f"{amount_words(p.amount)} {number(p.seconds)} s" for p in points)
-        note = f"{job}: {told}; fitted {fitted(points):.2f}, last step {last_step(points):.2f}"
-        yield Figure(f"growth-{job}", (exponent(points),), note=note)
+        for name, points in series.items():
+            if len(points) > 1:
+                yield figure(name, points)
     if troubles:
         raise SystemExit("; ".join(troubles))
 

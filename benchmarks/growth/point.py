@@ -2,7 +2,8 @@
 
     python -m benchmarks.growth.point JOB AMOUNT
 
-Prints one JSON object: the seconds of each run, and the most memory in MB, what was made ready counted.
+Prints one JSON object: the seconds of the runs of each thing that was timed, and the most memory in MB, what was made
+ready counted.
 """
 
 import json
@@ -17,9 +18,9 @@ from benchmarks.growth.jobs import JOBS
 def main() -> None:
     job, amount = sys.argv[1], int(sys.argv[2])
     with tempfile.TemporaryDirectory() as folder:
-        seconds = JOBS[job](Path(folder), amount)
+        runs = JOBS[job](Path(folder), amount)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"seconds": seconds, "memory": most}))
+    print(json.dumps({"runs": runs, "memory": most}))
 
 
 if __name__ == "__main__":

@@ -83,7 +83,7 @@ def rate_of_procrastinate(url: str, jobs: int) -> float:
     return asyncio.run(_by_procrastinate(url, jobs))
 
 
-def measure(jobs: int = 2000, rounds: int = 3) -> Iterator[Figure]:
+def measure(jobs: int = 1500, rounds: int = 2) -> Iterator[Figure]:
     with database("ours") as our_url, database("theirs") as their_url:
         works = [partial(rate_of_ours, our_url, jobs)]
         if importlib.util.find_spec("procrastinate"):

@@ -19,7 +19,7 @@ from benchmarks.figures import Figure, answer
 
 
 def measure(
-    people: int = 3000, rounds: int = 20, workers: int = 1, seed: int = 1, longest: float = 0.3, url: str = ""
+    people: int = 2000, rounds: int = 12, workers: int = 1, seed: int = 1, longest: float = 0.3, url: str = ""
 ) -> Iterator[Figure]:
     """longest: seconds that a process lives at most; url: an empty PostgreSQL database, SQLite where none is named."""
     with tempfile.TemporaryDirectory() as folder:

@@ -113,7 +113,7 @@ def by_smtplib(port: int, messages: list[Message]) -> float:
         return len(mails) / (time.perf_counter() - began)
 
 
-def measure(people: int = 3000, rounds: int = 3) -> Iterator[Figure]:
+def measure(people: int = 2000, rounds: int = 3) -> Iterator[Figure]:
     ours, theirs = [], []
     with server((b"PIPELINING",)) as port:
         for _ in range(rounds):

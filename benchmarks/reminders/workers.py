@@ -82,7 +82,7 @@ def run(url: str, workers: int, messages: int, senders: int) -> float:
     return messages / seconds
 
 
-def measure(messages: int = 1000, senders: int = 4, rounds: int = 3) -> Iterator[Figure]:
+def measure(messages: int = 1000, senders: int = 4, rounds: int = 2) -> Iterator[Figure]:
     """senders: of each worker."""
     with database("workers") as url:
         one, two = (partial(run, url, workers, messages, senders) for workers in (1, 2))

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from benchmarks.budgets import BUDGETS
-from benchmarks.growth.__main__ import LARGEST, TITLES, amounts, measure, table
+from benchmarks.growth.__main__ import LARGEST, SERIES, TITLES, amounts, job_of, measure, table
 from benchmarks.growth.fit import Point, exponent, fitted, last_step, n_log_n
 from benchmarks.growth.jobs import JOBS
 from benchmarks.growth.plot import amount_words, svg, time_words
@@ -56,8 +56,9 @@ def test_amounts_lie_ten_apart_up_to_a_million() -> None:
     assert all(amounts(job, scale)[-1] == 100 * amounts(job, scale)[0] for job in JOBS for scale in LARGEST)
 
 
-def test_each_job_has_a_title_and_a_budget() -> None:
-    assert set(JOBS) == set(TITLES) == {b.name.removeprefix("growth-") for b in BUDGETS if b.by == "growth"}
+def test_each_thing_that_is_timed_has_a_job_a_title_and_a_budget() -> None:
+    assert set(JOBS) == {job_of(series) for series in TITLES}
+    assert set(TITLES) == {b.name.removeprefix("growth-") for b in BUDGETS if b.by == "growth"}
 
 
 @pytest.mark.parametrize("job", JOBS)
@@ -72,7 +73,8 @@ def test_each_job_runs(job: str) -> None:
     )
     assert (run.returncode, run.stderr) == (0, "")
     told = json.loads(run.stdout)
-    assert min(told["seconds"]) > 0
+    assert tuple(told["runs"]) == SERIES.get(job, (job,))
+    assert min(min(runs) for runs in told["runs"].values()) > 0
     assert 10 < told["memory"] < 300
 
 
