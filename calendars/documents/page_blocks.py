@@ -6,12 +6,13 @@ page heads and footnotes get their role, since a number or a citation at a page'
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from calendars.documents.document import Block, Corners, Line, Role, Table
 from calendars.documents.format import LineCounter
+from calendars.documents.page_aligned import aligned, table_of_rows
 from calendars.documents.page_columns import in_reading_order
 from calendars.documents.page_tables import Grid, Ruling, grids, joined, table_of
 from calendars.documents.page_words import Row, Word, median, rows_of
@@ -68,6 +69,10 @@ class PageBlocks:
 
 def page_blocks(content: PageContent, lines: LineCounter, number: int, count: int) -> PageBlocks:
     """The blocks of page `number` of `count`."""
+
+    def cell_line(row: Row) -> Line:
+        return lines.line(_text_of(row), page=number, corners=content.corners(row))
+
     tables = grids(content.rulings, content.near)
     heights: dict[int, float] = {}
     blocks: list[Block] = []
@@ -79,18 +84,26 @@ def page_blocks(content: PageContent, lines: LineCounter, number: int, count: in
         bottom = edges[2 * part + 1] if part < len(tables) else float("inf")
         here = [word for word in outside if top <= _middle(word) < bottom]
         first, last = number == 1 and part == 0, number == count and part == len(tables)
-        rows = list(in_reading_order(rows_of(here), content.width, first=first, last=last))
-        for row, role in _roles(rows, usual, last=part == len(tables)):
-            line = lines.line(_text_of(row), page=number, role=role, corners=content.corners(row))
-            heights[line.number] = row[0].base / content.height
-            blocks.append(line)
+        rows = rows_of(here)
+        unruled = [] if content.recognised else aligned(rows)
+        ends = [0, *(edge for table in unruled for edge in (table.start, table.end)), len(rows)]
+        for index in range(len(unruled) + 1):
+            is_first, is_last = first and index == 0, last and index == len(unruled)
+            text = rows[ends[2 * index] : ends[2 * index + 1]]
+            ordered = list(in_reading_order(text, content.width, first=is_first, last=is_last))
+            for row, role in _roles(ordered, usual, last=part == len(tables) and index == len(unruled)):
+                line = lines.line(_text_of(row), page=number, role=role, corners=content.corners(row))
+                heights[line.number] = row[0].base / content.height
+                blocks.append(line)
+            if index < len(unruled):
+                blocks.append(table_of_rows(rows, unruled[index], cell_line))
         if part < len(tables):
-            blocks.append(_table(tables[part], content, lines, number))
+            blocks.append(_table(tables[part], content.words, cell_line))
     return PageBlocks(blocks, heights)
 
 
-def _table(grid: Grid, content: PageContent, lines: LineCounter, number: int) -> Table:
-    inside = [word for word in content.words if _inside(word, grid)]
+def _table(grid: Grid, words: Iterable[Word], line: Callable[[Row], Line]) -> Table:
+    inside = [word for word in words if _inside(word, grid)]
     texts: list[tuple[Line, ...]] = []
     for box in grid.boxes:
         mine = [
@@ -98,11 +111,7 @@ def _table(grid: Grid, content: PageContent, lines: LineCounter, number: int) ->
             for word in inside
             if box.left <= (word.left + word.right) / 2 < box.right and box.top <= _middle(word) < box.bottom
         ]
-        texts.append(
-            tuple(
-                lines.line(_text_of(row), page=number, corners=content.corners(row)) for row in rows_of(mine)
-            )
-        )
+        texts.append(tuple(map(line, rows_of(mine))))
     return table_of(grid, texts)
 
 

@@ -14,6 +14,7 @@ from calendars.layouts.layout import Item, Matter
 from calendars.layouts.outline import is_furniture, is_week_heading
 from calendars.layouts.words import fold
 from calendars.programme import Category, Passage, Status
+from calendars.reading.announced import announced_plainly
 from calendars.reading.counting import counts
 from calendars.reading.dayparts import label_part, part_readings
 from calendars.reading.exceptions import moved_once, without_exception
@@ -40,6 +41,10 @@ from calendars.when import Day, Days, Hours, Repeat, Undated, Window, with_hours
 _TELLS_A_DAY = re.compile(
     r"\d|\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|tuan|thang|quy|sang|chieu|toi|trua|dem|hom|mai)\b"
     r"|\b(?:mung|mong|ram|tat ca|moi)\b"
+)
+_OPEN_YET = re.compile(r"(?:thoi gian |ngay |lich )?(?:du kien|thong bao sau|co the thay doi|chua chot)\b")
+_CALLED_OFF = re.compile(  # in a schedule: "9 giờ, họp A (hoãn, sẽ thông báo sau)"
+    r"(?:[(\[]|[-–—]\s)\s*(?:đã\s+|tạm\s+)?(?:hoãn|hủy|huỷ|không tổ chức)\b", re.IGNORECASE
 )
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y)\b")
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
@@ -143,7 +148,7 @@ def _change_of(text: str) -> tuple[Status | None, bool]:
 def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     if once := without_exception(item.text):
         return moved_once(_own_drafts(replace(item, text=once[0]), scope), once[1], scope.context)
-    text = plain(item.text, scope.context)
+    text = plain(announced_plainly(item.text) if scope.notice else item.text, scope.context)
     item = replace(item, text=text)
     found = understood(text, scope.context)
     label = _label_readings(item, scope)
@@ -253,7 +258,9 @@ def _settled(
         return [one for one in made if one is not None]
     if not old:
         one = settle(new, label, section, period, text, scope.day)
-        status = _status_in(text) if scope.notice else None
+        beside = _CALLED_OFF.search(text)
+        told = text if scope.notice else beside[0] if beside else ""
+        status = _status_in(told)
         if one is not None and status is not None and not one.deadline:
             one = replace(one, status=status)
         return [one] if one else []
@@ -302,11 +309,11 @@ def _draft(
     draft = Draft(
         title=title,
         category=category,
-        status=scope.change if scope.change is not None and one.status not in OLD else one.status,
+        status=_status(one, item, scope),
         when=when,
         origin=one.origin,
         evidence=_evidence(item, scope, one.origin),
-        location=location,
+        location=location or None,
         chair=(first_sentence(item.chair) if item.chair else None) or words.chair or leader,
         attendees=item.attendees or words.attendees,
         prepared_by=item.prepared_by or words.prepared_by,
@@ -320,6 +327,14 @@ def _draft(
     if scope.matter is Matter.TASKS:
         draft.clues.add("in-prose")
     return draft
+
+
+def _status(one: Settled, item: Item, scope: Scope) -> Status:
+    """The state that the heading gives, else that of the words; a remark beside may leave it open ("Dự kiến")."""
+    if scope.change is not None and one.status not in OLD:
+        return scope.change
+    open_yet = item.note is not None and _OPEN_YET.match(fold(item.note).strip(" (")) is not None
+    return Status.TENTATIVE if open_yet and one.status is Status.CONFIRMED else one.status
 
 
 def _category(one: Settled, title: str, scope: Scope) -> Category:

@@ -32,6 +32,7 @@ _INVITED = re.compile(
     r"\bmời\b[^:.]*?\b(?:tham dự|tới dự|đến dự|dự)\s+(?P<what>[^:.;\n]+?)(?=\s*[:.;]|\s+(?:vào|lúc|tại)\s|$)",
     re.IGNORECASE,
 )
+_LONGEST_HEADING = 60
 Everywhere = Callable[[list[Draft], Context], list[Draft]]
 
 
@@ -217,6 +218,15 @@ def agenda_of(section: Section, drafts: list[Draft], scope: Scope) -> list[Draft
         else:
             result += read_item(item, replace(scope, matter=Matter.UNKNOWN, period=None))
     return result
+
+
+def agenda_in(item: Item, drafts: list[Draft], scope: Scope) -> list[Draft] | None:
+    """The same for an item "3. Nội dung, chương trình:" whose rows stand below it."""
+    heading = fold(item.text).strip(" :.")
+    named = layout_words()["furniture.agenda"].match(heading)
+    if not item.children or named is None or len(heading) > _LONGEST_HEADING:
+        return None
+    return agenda_of(Section(heading=item.text, items=item.children), drafts, scope)
 
 
 def _day_of(meeting: Draft) -> Reading:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from calendars.documents.document import Block, Cell, Document, Line, Role, Table
+from calendars.layouts.crosstab import unfolded
 from calendars.layouts.labels import read_label
 from calendars.layouts.marks import DASH, read_mark
 from calendars.layouts.spaced import spaced_tables
@@ -40,6 +41,7 @@ _OPEN_END = re.compile(
 _WANTS_FIGURE = re.compile(
     r"\b(?:đầu|cuối|giữa|trong|hằng|hàng|mỗi|các) (?:tháng|năm|quý|ngày)$", re.IGNORECASE
 )
+_TIMED_ROW = re.compile(r"\d{1,2}\s*[hg:]\s*\d{0,2}\s*[-–]\s*\d{1,2}\s*[hg:]\s*\d{0,2}\s*:\s")  # of an agenda
 _LAST = 30  # letters in which the end of a line is looked for
 _LONGEST_LINE = 140
 _ROOM = 0.85
@@ -70,7 +72,7 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
         elif block.role not in (Role.PAGE_HEADER, Role.PAGE_FOOTER):
             run.append(_tidy_line(block))
     blocks += _joined(run)
-    return tuple(blocks)
+    return tuple(unfolded(block) if isinstance(block, Table) else block for block in blocks)
 
 
 def _tidy_line(line: Line) -> Line:
@@ -228,6 +230,8 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
     if a.whole or b.whole or a.role is not b.role or b.mark is not None:
         return False
     head, text = a.text.strip(), b.text.strip()
+    if _TIMED_ROW.match(text):
+        return False
     if _ends_open_number(head) and re.match(r"[-–]\s*(?:19|20)?\d\d", text):
         return True
     if _has_open_bracket(paragraph.text) and len(text) < _LONGEST_LINE and not far:

@@ -9,20 +9,27 @@ from collections.abc import Sequence
 
 from calendars.layouts.words import fold
 from calendars.programme import Category, Status
+from calendars.reading.announced import speaks_of_announcement
 from calendars.reading.frame import Frame
 from calendars.reading.precedence import OLD
 from calendars.reading.scope import Draft
 from calendars.reading.titles import has_head, title_of
 from calendars.reading.words import item_words
+from calendars.when import extent
 
 _SUBJECT = re.compile(
-    r"^(?:thông báo|công văn|về việc|v/v|[\s:,.\-])*(?:(?:tạm\s+)?(?:hoãn|dừng)|hủy(?: bỏ)?|"
+    r"^(?:thông báo|\(|công văn|về việc|v/v|[\s:,.\-])*(?:(?:tạm\s+)?(?:hoãn|dừng)|hủy(?: bỏ)?|"
     r"huỷ(?: bỏ)?|(?:thay đổi|điều chỉnh|chuyển|dời|lùi|đổi)"
-    r"(?:\s+(?:thời gian|địa điểm|lịch|ngày|giờ|và|,))*(?:\s+tổ chức)?)\s+",
+    r"(?:[\s,]+(?:thời gian|địa điểm|lịch|ngày|giờ|và))*(?:\s+tổ chức)?)\s+",
     re.IGNORECASE,
 )
 
 
+_SPOKEN_OF = re.compile(
+    r"(?:cac |nhung )?(?:cuoc hop|hoi nghi|buoi hop|phien hop|buoi lam viec|chuong trinh|hop|thoi gian)"
+    r"(?: (?:nay|tren|noi tren|neu tren|tren day|moi))?"
+)
+_GENERIC = re.compile(r"^(?:(?:cac|cuoc|phien|buoi|ky)\s+)?(?:hop|hoi nghi)\b\s*")
 _IS_MOVED = re.compile(
     r"\b(?:doi|chuyen|lui|hoan|dich)\s+(?:thoi gian\s+)?(?:sang|den|vao|lai)\b|\b(?:som|muon|cham) hon\b"
 )
@@ -32,28 +39,55 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     """The drafts of a notice with their states, and titles where a sentence says only "cuộc họp này"."""
     subject = _subject_of(frame)
     meetings = [draft for draft in drafts if draft.category is Category.MEETING]
+    name, status = subject or ("", None)
+    for draft in meetings if name else ():
+        if _is_titled(draft, name) or (_is_unnamed(draft) and len(meetings) <= 2):
+            draft.title = name
     _void_announced(meetings)
-    if subject is not None:
-        name, status = subject
-        if name:
-            for draft in meetings:
-                if _is_titled(draft, name) or (not has_head(draft.title) and len(meetings) <= 2):
-                    draft.title = name
-        if not any(draft.status in OLD for draft in meetings if _speaks_of(draft, name)):
-            _give(meetings, name, status)
-    return drafts
+    if subject is not None and not any(
+        draft.status in OLD for draft in meetings if not name or _speaks_of(draft, name)
+    ):
+        _give(meetings, name, status)
+    return _without_repeated(drafts)
+
+
+def _is_unnamed(draft: Draft) -> bool:
+    """Whether a title names no meeting but the one spoken of ("Cuộc họp nêu trên", "Thời gian mới")."""
+    return not has_head(draft.title) or _SPOKEN_OF.fullmatch(fold(draft.title)) is not None
+
+
+def _without_repeated(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without what had been announced where another sentence tells of that day as the old one."""
+    old = [draft for draft in drafts if draft.status in OLD]
+    return [
+        draft
+        for draft in drafts
+        if draft.status in OLD
+        or not any(_speaks_of_announcement(draft) and _same_day(draft, other) for other in old)
+    ]
+
+
+def _same_day(one: Draft, other: Draft) -> bool:
+    spans = extent(one.when), extent(other.when)
+    return spans[0] is not None and spans[0] == spans[1]
+
+
+def _speaks_of_announcement(draft: Draft) -> bool:
+    return any(speaks_of_announcement(passage.text) for passage in draft.evidence[:1])
 
 
 def _void_announced(meetings: Sequence[Draft]) -> None:
     """Of a meeting told twice, the second time as moved ("dời sang ..."), the first time is the old one."""
     for at, draft in enumerate(meetings):
-        if draft.status in OLD or not any(_IS_MOVED.search(fold(p.text)) for p in draft.evidence[:1]):
+        if draft.status in OLD:
             continue
+        moved = any(_IS_MOVED.search(fold(p.text)) for p in draft.evidence[:1])
         same = [other for other in meetings if other is not draft and _speaks_of(other, draft.title)]
         if not any(other.status in OLD for other in same):
             for other in meetings[:at]:
-                if other in same and other.when != draft.when:
+                if other in same and other.when != draft.when and (moved or _speaks_of_announcement(other)):
                     other.status = Status.POSTPONED
+                    draft.location = draft.location or other.location
 
 
 def _subject_of(frame: Frame) -> tuple[str, Status | None] | None:
@@ -75,14 +109,18 @@ def _subject_of(frame: Frame) -> tuple[str, Status | None] | None:
 
 def _is_titled(draft: Draft, name: str) -> bool:
     """Whether a draft's own title has the beginning of the name in it."""
-    wanted = re.findall(r"\w+", fold(name))[:4]
-    return all(re.search(rf"\b{word}\b", fold(draft.title)) for word in wanted)
+    wanted = re.findall(r"\w+", _GENERIC.sub("", fold(name)))[:4]
+    return bool(wanted) and all(re.search(rf"\b{word}\b", fold(draft.title)) for word in wanted)
 
 
 def _speaks_of(draft: Draft, name: str) -> bool:
-    wanted = [word for word in re.findall(r"\w+", fold(name)) if len(word) > 1][:4]
+    wanted = [word for word in re.findall(r"\w+", _GENERIC.sub("", fold(name))) if len(word) > 1][:4]
     text = fold(draft.title)
     return bool(wanted) and all(re.search(rf"\b{word}\b", text) for word in wanted)
+
+
+def _are_one(first: Draft, second: Draft) -> bool:
+    return _is_unnamed(second) or _speaks_of(second, first.title)
 
 
 def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
@@ -91,7 +129,7 @@ def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
     times = [draft for draft in same if draft.status not in OLD]
     if status is not None and len(times) == 1:
         times[0].status = status
-    elif len(times) >= 2 and times[0].when != times[1].when:
+    elif len(times) >= 2 and times[0].when != times[1].when and (name or _are_one(times[0], times[1])):
         times[0].status = status or Status.POSTPONED
         times[1].title = times[0].title
         times[1].location = times[1].location or times[0].location

@@ -31,6 +31,17 @@ _ROOM = re.compile(
 )
 
 
+_INSTEAD = re.compile(
+    r"\s*\((?:không thay đổi|không đổi|giữ nguyên|như cũ)\)|\s*[(,]?\s*\bthay (?:cho|thế|vì)\b.*$",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(
+    r"(?:(?:và|,)\s.*?)?\b(?:vẫn\s+)?(?:không (?:có gì )?thay đổi|không đổi|giữ nguyên|như cũ)\b"
+    r"[\s,:(-]*(?P<place>.*)$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place and the stretch of text it was read from, its introducing words included."""
@@ -102,6 +113,7 @@ def _is_no_place(name: str) -> bool:
     return (
         item_words()["place.not_after"].match(folded) is not None
         or len(name) > 160
+        or folded.startswith("va ")  # "Địa điểm và thành phần không thay đổi"
         or not any(c.isalpha() for c in name)
     )
 
@@ -140,8 +152,10 @@ def is_place(text: str) -> bool:
 
 
 def place_name(text: str) -> str:
-    """A place without its introducing words."""
-    text = re.sub(r"\s*\((?:không thay đổi|không đổi|giữ nguyên|như cũ)\)", "", text).strip(" .;,")
+    """A place without its introducing words; "" where the text only says that it stays ("không thay đổi")."""
+    text = _INSTEAD.sub("", text).strip(" .;,")
+    if stays := _STAYS.match(text):
+        text = (stays["place"] or "").removesuffix(")").strip(" .;,")
     while found := _introducers().match(text):
         text = text[found.end() :].strip(" .;,")
     return _shown(text)

@@ -26,7 +26,7 @@ from calendars.reading.frame import Frame, take_frame
 from calendars.reading.headings import heading_span
 from calendars.reading.ignoring import ignored_in
 from calendars.reading.items import read_item
-from calendars.reading.letters import agenda_of, apply_to_all, letter_drafts
+from calendars.reading.letters import agenda_in, agenda_of, apply_to_all, letter_drafts
 from calendars.reading.lines import readable_blocks
 from calendars.reading.notices import settle_notice
 from calendars.reading.period import (
@@ -38,6 +38,7 @@ from calendars.reading.period import (
     in_force_from,
 )
 from calendars.reading.precedence import has_day
+from calendars.reading.rolling import roll_all
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.sharing import give_place, place_beside, place_of_all
 from calendars.reading.understanding import understood
@@ -194,10 +195,16 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             drafts = agenda
             continue
         for item in section.items:
+            agenda = agenda_in(item, drafts, scope)
+            if agenda is not None:
+                drafts = agenda
+                continue
             drafts += _read(item, _after(drafts, item, scope), taken.frame)
         give_place(drafts[before:], place)
     give_place(drafts, place_of_document)
     drafts = _like_above(everywhere(drafts, context))
+    if kind is Kind.RECURRING:
+        roll_all(sections, drafts)
     leave_out(drafts, (item for section in sections for item in section.items), context)
     return settle_notice(drafts, taken.frame) if kind is Kind.NOTICE else drafts
 

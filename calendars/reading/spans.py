@@ -15,6 +15,9 @@ _BRACKET = re.compile(r"[()]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(,;:])(?:PCT|CT|TS|ThS|PGS|GS|BS|KS|CN|TP|Tp|tp|TX|TT|Ô|B|P|Q|H|TM|KT|TL|UV|Đ/c|đ/c|St|Dr|tr|vv|v|SN|KP|DN|A|T|[a-z])\.$"
 )
+_CLOCK_FOLLOWS = re.compile(
+    r"\d{1,2}\s*(?:giờ|[hg]\d{0,2}|:\d\d)\b", re.IGNORECASE
+)  # "tại Phòng A. 14 giờ, họp"
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”»)]*\s+(?=[\"“«(]?[A-ZĐÀ-ỸƯƠ0-9\-–+])|;\s*|\n\s*(?=\S)")
 _BEFORE_HOLE = re.compile(
     r"(?:(?<![^\W_])(?:thời gian(?: tổ chức)?|bắt đầu|dự kiến|được tổ chức|tổ chức vào|diễn ra|vào|lúc|"
@@ -58,7 +61,11 @@ def clauses(text: str, protected: Sequence[Span] = ()) -> list[Span]:
     begin = 0
     for end in _SENTENCE_END.finditer(text):
         stop = end.start()
-        if inside(stop, closed) or (text[stop] == "." and _ABBREVIATION.search(text[: stop + 1])):
+        if inside(stop, closed) or (
+            text[stop] == "."
+            and _ABBREVIATION.search(text[: stop + 1])
+            and not _CLOCK_FOLLOWS.match(text, end.end())
+        ):
             continue
         if text[stop] == "\n" and text[end.end()].islower():
             continue

@@ -28,6 +28,11 @@ _ON_THE_BASIS = re.compile(
 _MOVING = re.compile(
     r",?\s+(?:sẽ\s+)?(?:được\s+)(?:điều chỉnh|chuyển|dời|lùi|hoãn|tổ chức)(?:\s+(?:sang|đến|lại|vào))*\s*$"
 )
+_CHANGED = re.compile(
+    r"(?:\s*[:,]\s*|\s+)(?:nay\s+|được\s+)*(?:điều chỉnh|chuyển|dời|lùi|tạm hoãn|hoãn|hủy|huỷ|đổi)"
+    r"(?:\s+(?:thời gian|lịch|sang|đến|lại|vào|thành|cùng ngày|xuống|lên))*\s*(?:,\s*thời gian\b.*)?$",
+    re.IGNORECASE,
+)
 _NOW = re.compile(r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$")
 _SHORTENINGS = (
     re.compile(
@@ -46,7 +51,7 @@ _SHORTENINGS = (
 def title_of(text: str) -> str:
     """The title for words that hold neither time nor place nor people any more; "" where nothing is left."""
     text = _TRAILING.sub("", re.sub(r"\s+", " ", text).strip(" ,;:-–+*•"))
-    text = _MOVING.sub("", text)
+    text = _CHANGED.sub("", _MOVING.sub("", text)) or text
     text = _NOW.sub("", _ON_THE_BASIS.sub("", text)) or text
     text = _without_leads(_ASKED.sub("", text))
     for pattern in _SHORTENINGS:

@@ -1,5 +1,7 @@
 """Lines, columns and tables found again from where things stand on a page."""
 
+from collections.abc import Sequence
+
 import pytest
 from made_documents import PdfPage, pdf
 from outlines import outline
@@ -201,3 +203,36 @@ def test_letters_drawn_twice_to_look_bold_are_read_once() -> None:
 def test_a_blank_inside_a_word_that_shows_no_white_is_none() -> None:
     page = PdfPage().text(60, 700, "ngh").text(77.9, 700, " ").text(78, 700, "ỉ lễ")
     assert read(page) == ["nghỉ lễ"]
+
+
+WEEK = [
+    ("Thứ, ngày", "Thời gian", "Nội dung", "Địa điểm"),
+    ("Thứ Hai 03/3", "8h00", "Giao ban Ban Giám đốc", "Phòng họp 1"),
+    ("", "", "với các phòng", ""),
+    ("", "14h00", "Họp thẩm định giá đất", "Phòng họp 2"),
+    ("Thứ Ba", "8h30", "Làm việc với Kho bạc", "Hội trường"),
+    ("04/3", "", "về quyết toán", "tầng 3"),
+]
+
+
+def columns(page: PdfPage, top: float, rows: Sequence[tuple[str, ...]]) -> PdfPage:
+    for number, row in enumerate(rows):
+        for left, text in zip((60, 150, 220, 420), row, strict=True):
+            page = page.text(left, top - 16 * number, text) if text else page
+    return page
+
+
+def test_a_table_without_ruling_lines_is_told_by_the_white_between_its_columns() -> None:
+    assert read(columns(PdfPage().lines(60, 790, BODY), 600, WEEK).lines(60, 480, BODY)) == [
+        *BODY,
+        "| Thứ, ngày | Thời gian | Nội dung | Địa điểm |",
+        "| Thứ Hai 03/3 | 8h00 | Giao ban Ban Giám đốc / với các phòng | Phòng họp 1 |",
+        "|  | 14h00 | Họp thẩm định giá đất | Phòng họp 2 |",
+        "| Thứ Ba / 04/3 | 8h30 | Làm việc với Kho bạc / về quyết toán | Hội trường / tầng 3 |",
+        *BODY,
+    ]
+
+
+def test_two_columns_are_no_table() -> None:
+    page = letter().lines(60, 660, BODY)
+    assert not [block for block in read_document(pdf(page), "paper.pdf").blocks if isinstance(block, Table)]

@@ -50,3 +50,14 @@ def test_a_deadline_that_was_over_when_the_letter_went_out_is_left_out() -> None
         "gửi danh sách đại biểu không muộn hơn ngày 08/5/2024.\n"
     )
     assert [when_to_json(e.when)["date"] for e in found if e.category is Category.DEADLINE] == ["2024-05-08"]
+
+
+def test_the_rows_below_an_item_of_the_programme_are_an_agenda() -> None:
+    (found,) = entries(
+        f"{HEAD}1. Nội dung: Họp Ban Chấp hành.\n2. Thời gian: 8 giờ 00, ngày 09/5/2024.\n"
+        "3. Nội dung, chương trình:\n7h30 - 8h00: Đón tiếp đại biểu\n8h00 - 8h15: Tuyên bố lý do\n"
+        "8h15 - 10h30: Thảo luận\n10h30 - 11h00: Kết luận\n4. Địa điểm: Xã.\n"
+    )
+    assert when_to_json(found.when)["start"] == "08:00"
+    assert found.note is not None
+    assert "8h15 - 10h30: Thảo luận" in found.note

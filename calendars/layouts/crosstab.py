@@ -1,0 +1,94 @@
+"""Tables that cross two times: days down and halves of the day across, or days across and halves down.
+
+What is held stands where the two meet, so that no column is one of contents. Such a table is turned into rows of day,
+half and content, which `day_table` reads like any other; columns beside the halves (who is on duty, notes) stay.
+"""
+
+from collections.abc import Sequence
+
+from calendars.documents.document import Cell, Line, Table
+from calendars.layouts.tables import heading_role
+from calendars.layouts.timelabels import is_day_label, is_part_label
+
+_HEADING_ROWS = 4
+_LEAST_DAYS = 3
+
+
+def unfolded(table: Table) -> Table:
+    """A crossed table as rows of day, half of the day and content; any other table as it is."""
+    for row in range(min(_HEADING_ROWS, table.height - 1)):
+        heads = [cell for cell in table.cells if cell.row == row and cell.text.strip()]
+        parts = [head for head in heads if is_part_label(_text(head))]
+        if len(parts) >= 2 and not any(heading_role(_text(head)) == "content" for head in heads):
+            return _by_parts(table, row, heads, parts)
+        days = [head for head in heads if is_day_label(_text(head))]
+        if len(days) >= _LEAST_DAYS and len(days) >= len(heads) - 2:
+            return _by_days(table, row, days)
+    return table
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(line.text.strip() for line in cell.lines)
+
+
+def _by_parts(table: Table, row: int, heads: Sequence[Cell], parts: Sequence[Cell]) -> Table:
+    """Days down, halves across."""
+    first = parts[0].column
+    beside = [head for head in heads if head not in parts]
+    rows: list[list[Cell | None]] = [[*beside, None, None]]
+    for below in range(row + 1, table.height):
+        others = [table.at(below, head.column) for head in beside]
+        whole = table.at(below, first)
+        if whole is not None and whole.row == below and whole.columns > parts[0].columns:
+            covered = {
+                part.column for part in parts if whole.column <= part.column < whole.column + whole.columns
+            }
+        else:
+            whole, covered = None, set()
+        for part in parts:
+            content = table.at(below, part.column)
+            if content is None or content.row != below or not content.text.strip():
+                continue
+            if content is whole:
+                if part is parts[0]:
+                    rows.append([*others, None if len(covered) == len(parts) else part, content])
+                continue
+            rows.append([*others, part, content])
+    return _table(rows, len(beside), ("Buổi", "Nội dung"), beside)
+
+
+def _by_days(table: Table, row: int, days: Sequence[Cell]) -> Table:
+    """Days across, halves or hours down."""
+    labels = days[0].column
+    rows: list[list[Cell | None]] = [[None, None, None]]
+    for day in days:
+        for below in range(row + 1, table.height):
+            content = table.at(below, day.column)
+            if (
+                content is None
+                or content.row != below
+                or not content.text.strip()
+                or content.column < day.column
+            ):
+                continue
+            label = table.at(below, labels - 1) if labels else None
+            rows.append([day, label, content])
+    return _table(rows, 0, ("Thứ, ngày", "Buổi", "Nội dung"), ())
+
+
+def _table(
+    rows: Sequence[Sequence[Cell | None]], beside: int, names: tuple[str, ...], heads: Sequence[Cell]
+) -> Table:
+    """The rows as a table below heads of these names; cells keep their lines and so their places."""
+    number = next((line.number for row in rows for cell in row if cell for line in cell.lines), 1)
+    cells: list[Cell] = [Cell(head.lines, 0, column) for column, head in enumerate(heads)]
+    cells += [
+        Cell((Line(name, number, whole=True),), 0, beside + column) for column, name in enumerate(names)
+    ]
+    for place, row in enumerate(rows[1:], 1):
+        cells += [
+            Cell(cell.lines, place, column, name=cell.name)
+            for column, cell in enumerate(row)
+            if cell is not None
+        ]
+    return Table(tuple(cells), len(rows), beside + len(names), None)

@@ -1,0 +1,36 @@
+"""What a notice tells of what had been announced: "Sở đã gửi Giấy mời số 5 mời dự Hội nghị X vào 8h00 ngày 14/10".
+
+Such a sentence is about a paper, yet the time in it is the meeting's, the one that the notice changes. What is hard:
+the verb "gửi" asks for nothing here; whether the time still holds is told by other sentences (`notices`).
+"""
+
+import re
+
+from calendars.reading.titles import has_head
+
+_SENTENCE = re.compile(r"[^\n]+?(?:[.;](?=\s+[A-ZĐÀ-Ỹ])|(?=\n)|$)")
+_OF_A_PAPER = re.compile(
+    r"(?:\bđã\s+(?:gửi|phát hành|ban hành|có|ký|ra)\b|^\W*(?:theo|tại)\b)[^.;:\n]{0,40}?"
+    r"\b(?:giấy mời|thư mời|thông báo|công văn|kế hoạch|giấy triệu tập|văn bản)\b",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"(?:\b(?:về việc|v/v|về|mời|triệu tập|tổ chức|dự|tham dự)\b|,)\s+(?=\S)", re.IGNORECASE)
+
+
+def speaks_of_announcement(text: str) -> bool:
+    """Whether a passage tells what had been announced."""
+    return _OF_A_PAPER.search(text) is not None
+
+
+def announced_plainly(text: str) -> str:
+    """The text with each sentence that tells of an announcement as what was announced ("Hội nghị X vào 8h00 ...")."""
+    return _SENTENCE.sub(_plainly, text) if speaks_of_announcement(text) else text
+
+
+def _plainly(sentence: re.Match[str]) -> str:
+    text = sentence[0]
+    paper = _OF_A_PAPER.search(text)
+    for found in _NAMES.finditer(text, paper.end()) if paper else ():
+        if has_head(text[found.end() :]):
+            return text[found.end() : found.end() + 1].upper() + text[found.end() + 1 :]
+    return text

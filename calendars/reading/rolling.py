@@ -1,0 +1,41 @@
+"""Where all meetings of a standing rule go when they meet a day off, told once at the end.
+
+"Trường hợp lịch tiếp trùng vào ngày nghỉ thì chuyển sang ngày làm việc tiếp theo" is of every item; what an item says
+itself is read with its own time and stays.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from calendars.layouts.layout import Item, Section
+from calendars.layouts.words import fold
+from calendars.reading.scope import Draft
+from calendars.recurrence import Roll
+from calendars.when import Repeat
+
+_FOR_ALL = re.compile(
+    r"(?m)^(?:\W*(?:luu y|ghi chu)\W*)?(?:truong hop|neu|khi)\s+(?:cac|ngay|lich|thoi gian|buoi|nhung)\s+"
+    r"[^.;\d]*?\b(?:trung|roi)\b[^.;\d]*?\b(?:ngay nghi|ngay le|nghi le|nghi tet|thu bay|chu nhat)\b[^.;\d]*?"
+    r"\bngay lam viec\s+(?P<which>tiep theo|ke tiep|lien ke|lien sau|sau do|dau tien|ngay sau|sau|lien truoc|truoc do|"
+    r"truoc)\b"
+)
+
+
+def _texts(item: Item) -> Iterator[str]:
+    yield item.text
+    yield from (passage.text for passage in item.passages)
+    for child in item.children:
+        yield from _texts(child)
+
+
+def roll_all(sections: Iterable[Section], drafts: Iterable[Draft]) -> None:
+    """Give the repeats among the drafts what a sentence of its own says of days off."""
+    texts = (text for section in sections for item in section.items for text in _texts(item))
+    found = next((told for text in texts if (told := _FOR_ALL.search(fold(text)))), None)
+    if found is None:
+        return
+    roll = Roll.PREVIOUS if "truoc" in found["which"] else Roll.NEXT
+    for draft in drafts:
+        if isinstance(draft.when, Repeat) and draft.when.recurrence.roll is None:
+            draft.when = replace(draft.when, recurrence=replace(draft.when.recurrence, roll=roll))

@@ -1,0 +1,71 @@
+"""Tables that cross two times become rows of day, half of the day and content."""
+
+import pytest
+from outlines import outline
+
+from calendars.documents.document import Cell, Document, Line, Table
+from calendars.layouts.crosstab import unfolded
+
+
+def table(*rows: tuple[str, ...], wide: dict[tuple[int, int], int] | None = None) -> Table:
+    cells = [
+        Cell(
+            (Line(text, 10 * row + column, whole=True),) if text else (),
+            row,
+            column,
+            1,
+            (wide or {}).get((row, column), 1),
+        )
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+        if text != "<"
+    ]
+    return Table(tuple(cells), len(rows), len(rows[0]))
+
+
+def rows(one: Table) -> list[str]:
+    return outline(Document("a", "", "text/plain", (one,)))
+
+
+def test_halves_of_the_day_across() -> None:
+    crossed = table(
+        ("Ngày", "Sáng", "Chiều", "Trực"),
+        ("Thứ Hai 07/10", "7h: Chào cờ", "14h: Họp tổ", "Ô. An"),
+        ("Thứ Ba 08/10", "", "Tập văn nghệ", ""),
+    )
+    assert rows(unfolded(crossed)) == [
+        "| Ngày | Trực | Buổi | Nội dung |",
+        "| Thứ Hai 07/10 | Ô. An | Sáng | 7h: Chào cờ |",
+        "| Thứ Hai 07/10 | Ô. An | Chiều | 14h: Họp tổ |",
+        "| Thứ Ba 08/10 |  | Chiều | Tập văn nghệ |",
+    ]
+
+
+def test_a_cell_over_all_halves_is_of_the_whole_day() -> None:
+    crossed = table(("Ngày", "Sáng", "Chiều"), ("Thứ Tư 09/10", "Tập huấn", "<"), wide={(1, 1): 2})
+    assert rows(unfolded(crossed)) == ["| Ngày | Buổi | Nội dung |", "| Thứ Tư 09/10 |  | Tập huấn |"]
+
+
+def test_days_across() -> None:
+    crossed = table(
+        ("", "Thứ Hai 07/10", "Thứ Ba 08/10", "Thứ Tư 09/10"),
+        ("Sáng", "Chào cờ", "", "Họp"),
+        ("Chiều", "", "Dự giờ", ""),
+    )
+    assert rows(unfolded(crossed)) == [
+        "| Thứ, ngày | Buổi | Nội dung |",
+        "| Thứ Hai 07/10 | Sáng | Chào cờ |",
+        "| Thứ Ba 08/10 | Chiều | Dự giờ |",
+        "| Thứ Tư 09/10 | Sáng | Họp |",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows_of_it",
+    [
+        (("Ngày", "Buổi", "Nội dung"), ("Thứ Hai", "Sáng", "Họp"), ("Thứ Hai", "Chiều", "Họp")),
+        (("Ngày", "Sáng", "Nội dung", "Chiều"), ("Thứ Hai", "x", "Họp", "x")),
+    ],
+)
+def test_other_tables_stay(rows_of_it: tuple[tuple[str, ...], ...]) -> None:
+    assert unfolded(table(*rows_of_it)) == table(*rows_of_it)

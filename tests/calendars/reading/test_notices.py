@@ -1,0 +1,88 @@
+"""Notices of change: what had been announced, what holds now, and where."""
+
+from datetime import date
+
+import pytest
+
+from calendars.documents.text import decode
+from calendars.programme import Category, Entry
+from calendars.reading import read_programme
+from calendars.when import when_to_json
+
+HEAD = "SỞ CÔNG THƯƠNG TỈNH HẠ LAM\nSố: 118/TB-SCT\nHạ Lam, ngày 09 tháng 10 năm 2025\n\nTHÔNG BÁO\n"
+
+
+def entries(text: str) -> tuple[Entry, ...]:
+    return read_programme(decode((HEAD + text).encode(), "a.txt"), today=date(2025, 10, 9)).entries
+
+
+def told(entry: Entry) -> tuple[str, str | None, str]:
+    when = when_to_json(entry.when)
+    return when["date"], when["start"], entry.status.value
+
+
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "Ngày 02/10/2025, Sở đã gửi Giấy mời số 30/GM-SCT mời các đơn vị dự {} vào 8 giờ 00 ngày 14/10/2025.",
+        "Sở đã phát hành Giấy mời số 30/GM-SCT ngày 02/10/2025 về việc tổ chức {} lúc 8h00 ngày 14/10/2025.",
+        "Theo Giấy mời số 30/GM-SCT ngày 02/10/2025, Sở tổ chức {} vào lúc 8h00, ngày 14/10/2025.",
+    ],
+)
+@pytest.mark.parametrize(
+    "change",
+    [
+        "Sở thông báo thay đổi như sau:\n- Thời gian mới: 13 giờ 30 phút, ngày 16/10/2025.",
+        "Nay chuyển cuộc họp nêu trên sang 13h30 ngày 16/10/2025.",
+        "Cuộc họp được dời sang 13h30 ngày 16/10/2025.",
+    ],
+)
+def test_a_cited_invitation_tells_the_old_time(announcement: str, change: str) -> None:
+    subject = "Hội nghị kết nối cung cầu"
+    found = entries(
+        f"Về việc thay đổi thời gian tổ chức {subject}\n\n{announcement.format(subject)}\n{change}\n"
+    )
+    assert [(entry.title, *told(entry)) for entry in found] == [
+        (subject, "2025-10-14", "08:00", "postponed"),
+        (subject, "2025-10-16", "13:30", "confirmed"),
+    ]
+    assert {entry.category for entry in found} == {Category.MEETING}
+
+
+def test_changes_of_a_whole_schedule_are_of_one_meeting_each() -> None:
+    found = entries(
+        "Điều chỉnh lịch công tác tuần 42 (từ ngày 13/10 đến ngày 19/10/2025)\n\n"
+        "1. Giao ban các chi cục: chuyển từ 14h00 thứ Năm (16/10) sang 8h00 thứ Sáu (17/10).\n"
+        "2. Thứ Tư (15/10), 8h00: Họp Hội đồng tư vấn: chuyển sang 14h00 cùng ngày.\n"
+        "3. Bổ sung: 9h30 ngày 18/10: Thăm làng nghề Phú Lâm.\n"
+    )
+    assert [(entry.title, *told(entry)) for entry in found] == [
+        ("Giao ban các chi cục", "2025-10-16", "14:00", "postponed"),
+        ("Giao ban các chi cục", "2025-10-17", "08:00", "confirmed"),
+        ("Họp Hội đồng tư vấn", "2025-10-15", "08:00", "postponed"),
+        ("Họp Hội đồng tư vấn", "2025-10-15", "14:00", "confirmed"),
+        ("Thăm làng nghề Phú Lâm", "2025-10-18", "09:30", "confirmed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("không thay đổi (Hội trường Sở)", "Hội trường Sở"),
+        ("Nhà thi đấu huyện (thay cho Hội trường Sở)", "Nhà thi đấu huyện"),
+        ("giữ nguyên", None),
+    ],
+)
+def test_the_place_of_a_notice(words: str, place: str | None) -> None:
+    found = entries(
+        "Về việc thay đổi thời gian tổ chức Hội thảo xuất khẩu\n\n"
+        f"1. Thời gian: 8h00 ngày 16/10/2025.\n2. Địa điểm: {words}.\n"
+    )
+    assert found[-1].location == place
+
+
+def test_in_a_schedule_what_is_called_off_says_so_beside() -> None:
+    text = "LỊCH CÔNG TÁC TUẦN 42\n(Từ ngày 13/10 đến ngày 17/10/2025)\n\nThứ Hai, 13/10\n- 9h00: Họp {}\n"
+    for words, status in (("tổ thẩm định (hoãn)", "postponed"), ("tổ giá (đã hủy)", "cancelled")):
+        (found,) = read_programme(decode(text.format(words).encode(), "a.txt")).entries
+        assert told(found) == ("2025-10-13", "09:00", status)
