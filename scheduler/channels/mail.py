@@ -52,8 +52,8 @@ def render_mail(message: Message, sender: Mailbox, now: datetime) -> Mail:
     to = mailbox(message.to.value, name=message.name)
     message_id = identifier(message.id, sender.domain)
     headers = [
-        b"Date: " + format_datetime(message.created or now).encode(),
-        b"From: " + _mailbox_header(sender),
+        b"Date: " + _date((message.created or now).isoformat()),
+        b"From: " + _sender_header(sender),
         b"To: " + _mailbox_header(to),
         b"Subject: "
         + _encoded(CONTROL.sub(" ", message.subject).strip(), room=_LINE_OF_WORDS - len("Subject: ")),
@@ -61,7 +61,7 @@ def render_mail(message: Message, sender: Mailbox, now: datetime) -> Mail:
     ]
     if message.thread is not None:
         # No mail bears this id: mails of one event hang together by it, whichever of them comes first (B2).
-        root = identifier("event-" + sha256(message.thread.encode()).hexdigest()[:24], sender.domain).encode()
+        root = _root(message.thread, sender.domain)
         headers += [b"In-Reply-To: " + root, b"References: " + root]
     headers.append(b"Auto-Submitted: auto-generated")
     method = _method_inside(message.calendar)
@@ -80,6 +80,17 @@ def identifier(local: str, domain: str) -> str:
     while len(domain) > room and "." in domain:
         domain = domain.partition(".")[2]
     return f"<{local}@{domain[:room]}>"
+
+
+@lru_cache(maxsize=256)
+def _root(thread: str, domain: str) -> bytes:
+    return identifier("event-" + sha256(thread.encode()).hexdigest()[:24], domain).encode()
+
+
+@lru_cache(maxsize=64)
+def _date(at: str) -> bytes:
+    # As text, since equal instants of two zones are written differently.
+    return format_datetime(datetime.fromisoformat(at)).encode()
 
 
 def _unsubscribe_headers(url: str | None) -> list[bytes]:
@@ -102,6 +113,11 @@ def _mailbox_header(box: Mailbox) -> bytes:
     return _encoded(box.name, room=_LINE_OF_WORDS - len("From: ")) + b"\r\n " + address
 
 
+@lru_cache(maxsize=16)
+def _sender_header(box: Mailbox) -> bytes:
+    return _mailbox_header(box)
+
+
 @lru_cache(maxsize=1024)
 def _encoded(text: str, *, room: int) -> bytes:
     """Header text as it is where that is short ASCII, else as RFC 2047 words, one a line; room: for the first line."""
@@ -118,6 +134,7 @@ def _encoded(text: str, *, room: int) -> bytes:
     return b"\r\n ".join(words)
 
 
+@lru_cache(maxsize=64)
 def _method_inside(calendar: bytes | None) -> bytes | None:
     found = _METHOD.search(calendar) if calendar is not None else None
     return found[1] if found else None
@@ -130,7 +147,7 @@ def _body(message: Message, method: bytes | None) -> bytes:
         alternatives.append(_part(b"text/html; charset=utf-8", _text(message.html)))
     if message.calendar is None:
         return _together(b"multipart/alternative", _ALTERNATIVE, alternatives)
-    calendar = _base64(message.calendar)
+    calendar = _base64_of_many(message.calendar)
     if method is not None:
         # RFC 6047 section 2.4: the parameter must say what METHOD says inside, so it is taken from there.
         alternatives.append(_part(b"text/calendar; charset=utf-8; method=" + method, calendar))
@@ -166,6 +183,12 @@ def _part(kind: bytes, encoded: bytes) -> bytes:
 
 def _text(text: str) -> bytes:
     return _base64(text.replace("\r\n", "\n").replace("\n", "\r\n").encode("utf-8", "replace"))
+
+
+@lru_cache(maxsize=64)
+def _base64_of_many(content: bytes) -> bytes:
+    """For what is the same in the mails to many."""
+    return _base64(content)
 
 
 def _base64(content: bytes) -> bytes:

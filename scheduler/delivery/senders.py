@@ -22,7 +22,7 @@ READY_SECONDS = 0.05
 """How much work may lie ready for a sender: so much that it need not wait for the database, and so little that each
 event is looked at just before its message is sent."""
 
-MOST_READY = 100
+MOST_READY = 200
 """And never more messages than these."""
 
 FAILURES_TO_ASK = 8

@@ -5,6 +5,7 @@ A message too long for its channel loses its least important lines first, and ne
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -49,22 +50,27 @@ class Content:
     def html(self, *, name: str = "", stop: str | None = None) -> str:
         """The same for mail: labels in one column, texts in the other; no picture, no link but the one to stop."""
         words = WORDS[self.language]
-        rows = []
-        for line in self.lines:
-            text = escape(line.text) or "&nbsp;"
-            if line.label:
-                rows.append(
-                    f'<tr><td style="color:#555;padding-right:1em;vertical-align:top">{escape(line.label)}</td>'
-                    f"<td>{text}</td></tr>"
-                )
-            else:
-                rows.append(f'<tr><td colspan="2">{text}</td></tr>')
         parts = [f"<p>{escape(words.greeting.format(name=name))}</p>"] if name else []
-        parts.append(f"<table>{''.join(rows)}</table>")
+        parts.append(_table(self.lines))
         if stop:
             told = escape(words.stop.format(url="")).rstrip(" :")
             parts.append(f'<p style="color:#777"><a href="{escape(stop)}">{told}</a></p>')
         return f'<!DOCTYPE html><html lang="{self.language}"><body>{"".join(parts)}</body></html>'
+
+
+@lru_cache(maxsize=256)
+def _table(lines: tuple[Line, ...]) -> str:
+    rows = []
+    for line in lines:
+        text = escape(line.text) or "&nbsp;"
+        if line.label:
+            rows.append(
+                f'<tr><td style="color:#555;padding-right:1em;vertical-align:top">{escape(line.label)}</td>'
+                f"<td>{text}</td></tr>"
+            )
+        else:
+            rows.append(f'<tr><td colspan="2">{text}</td></tr>')
+    return f"<table>{''.join(rows)}</table>"
 
 
 def fitted(lines: Sequence[Line], longest: int | None) -> str:
