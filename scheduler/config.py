@@ -22,6 +22,7 @@ from zoneinfo import ZoneInfo
 
 from calendars.times import OfficeHours
 from scheduler.errors import ConfigurationError
+from scheduler.people import ChannelKind
 from scheduler.redaction import HIDDEN, SECRET_KEYS, Redactor
 from scheduler.settings import (
     CalendarSettings,
@@ -63,6 +64,11 @@ KEYS: dict[str, tuple[str, ...]] = {
     "quiet_hours": ("from", "to"),
 }
 """The keys of each table that stands once."""
+
+OF_CHANNELS = tuple(
+    kind.value for kind in ChannelKind if kind not in KEYS and kind is not ChannelKind.WEBHOOK
+)
+"""Channels whose keys are not written down above: they are those of its settings, which it costs an import to know."""
 
 NAMED_KEYS: dict[str, tuple[str, ...]] = {
     "calendars": ("name", "visibility", "review", "inbox"),
@@ -192,9 +198,10 @@ class Configuration:
     # --- checking -----------------------------------------------------------------------------------------------
 
     def _check_keys(self) -> None:
-        known = (*TOP, *KEYS, *NAMED_KEYS, *LISTED_KEYS)
+        known = (*TOP, *KEYS, *OF_CHANNELS, *NAMED_KEYS, *LISTED_KEYS)
         self._check(self._tables, known, "")
-        for name, keys in KEYS.items():
+        of_channels = {name: _channel_keys(name) for name in OF_CHANNELS if name in self._tables}
+        for name, keys in (KEYS | of_channels).items():
             self._check(self._table_at(self._tables.get(name, {}), name), keys, name)
         for name, keys in NAMED_KEYS.items():
             for key, table in self._table_at(self._tables.get(name, {}), name).items():
@@ -374,3 +381,9 @@ def _hints(kind: type[Any]) -> dict[str, Any]:
 
 def _is_required(field: Any) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
+
+
+def _channel_keys(name: str) -> tuple[str, ...]:
+    from scheduler.channels import CHANNELS  # noqa: PLC0415 - a listing must not pay for mail
+
+    return tuple(field.name for field in fields(CHANNELS[ChannelKind(name)][0]))

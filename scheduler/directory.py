@@ -22,7 +22,9 @@ from scheduler.tellings import instant_of, instant_text
 
 QUERIES = load_queries(Path(__file__).parent / "sql" / "directory.sql")
 
-COLUMNS = ("name", "email", "zalo_bot", "zalo_oa", "phone", "webhook", "groups", "follows")
+_FIRST = (ChannelKind.ZALO_BOT, ChannelKind.ZALO_OA, ChannelKind.EMAIL, ChannelKind.WEBHOOK)
+_FURTHER = tuple(kind for kind in ChannelKind if kind not in (*_FIRST, ChannelKind.CONSOLE))
+COLUMNS = ("name", "email", "zalo_bot", "zalo_oa", "phone", "webhook", *_FURTHER, "groups", "follows")
 """The columns of a list of people; `groups` and `follows` hold several, separated by semicolons."""
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -329,7 +331,7 @@ def _fields(
         raise ValueError("the name is missing")
     phone = _phone(values["phone"])
     addresses = []
-    for kind in (ChannelKind.ZALO_BOT, ChannelKind.ZALO_OA, ChannelKind.EMAIL, ChannelKind.WEBHOOK):
+    for kind in (*_FIRST, *_FURTHER):
         if values[kind]:
             own_phone = phone if kind is ChannelKind.ZALO_OA else None
             addresses.append(checked_address(Address(kind, values[kind], own_phone)))

@@ -1,8 +1,8 @@
 """Documents: the bytes of a file become text and tables, each piece knowing its place.
 
 Below is the table of formats. To add one, write a module with `read(source) -> Document` (`format.Reader`) and name it
-here beside its media type, which `sniff` tells by content. What parses with native code or runs another program is
-read in a child process; plain text is not.
+here beside its media type and the bytes it begins with (or let `sniff` tell it, where that takes a closer look). What
+parses with native code or runs another program is read in a child process; plain text is not.
 """
 
 from dataclasses import dataclass, replace
@@ -20,10 +20,14 @@ __all__ += ["FORMATS", "Format", "attachments", "read_document", "read_documents
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its media types and the module that reads them in a child process."""
+    """A format: its media types and the module that reads them in a child process.
+
+    begins: the bytes with which its files begin, for a format that `sniff` does not know.
+    """
 
     media_types: tuple[str, ...]
     module: str
+    begins: tuple[bytes, ...] = ()
 
 
 FORMATS = (
@@ -36,6 +40,7 @@ FORMATS = (
     Format((sniff.DOC, sniff.RTF, sniff.WORD_XML, sniff.XLS, sniff.ODS), "calendars.documents.office"),
 )
 _MODULES = {media_type: one.module for one in FORMATS for media_type in one.media_types}
+_BEGINNINGS = {start: one.media_types[0] for one in FORMATS for start in one.begins}
 _MAIL = (sniff.MAIL, sniff.MHTML)
 
 
@@ -71,7 +76,8 @@ def read_documents(
             f"the file is larger than the {limits.bytes // 1_000_000} MB allowed; give the pages that matter as a file "
             "of their own, or raise documents.max_bytes in the configuration",
         )
-    media_type = sniff.media_type(data, name)
+    told = (media_type for start, media_type in _BEGINNINGS.items() if data.startswith(start))
+    media_type = next(told, None) or sniff.media_type(data, name)
     if media_type not in _MAIL:
         return (_read(Source(data, name, media_type, limits, progress)),)
     return _read_mail(data, name, limits, progress)

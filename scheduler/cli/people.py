@@ -29,6 +29,12 @@ Phone = Annotated[
 ]
 Webhook = Annotated[str | None, typer.Option("--webhook", metavar="NAME", help="A webhook of config.toml.")]
 Console = Annotated[bool, typer.Option("--console", help="Print this person's messages on the console.")]
+Addresses = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--address", metavar="CHANNEL=VALUE", help="An address for any channel; may be given again."
+    ),
+]
 Groups = Annotated[
     list[str] | None, typer.Option("--group", metavar="G", help="A group; may be given again.")
 ]
@@ -47,11 +53,12 @@ def add(
     phone: Phone = None,
     webhook: Webhook = None,
     console: Console = False,
+    address: Addresses = None,
     group: Groups = None,
     follow: Follows = None,
 ) -> None:
     """Add somebody who is to be told."""
-    addresses = _addresses(name, email, zalo_bot, zalo_oa, phone, webhook, console=console)
+    addresses = _addresses(name, email, zalo_bot, zalo_oa, phone, webhook, address, console=console)
     new = NewPerson(name=name, addresses=addresses, groups=tuple(group or ()), follows=tuple(follow or ()))
     with open_people(ctx) as service:
         _print_person(service.add(new, now()), service.settings.language)
@@ -93,6 +100,7 @@ def change(
     phone: Phone = None,
     webhook: Webhook = None,
     console: Console = False,
+    address: Addresses = None,
     group: Groups = None,
     follow: Follows = None,
     leave: Annotated[list[str] | None, typer.Option("--leave", metavar="G", help="A group to leave.")] = None,
@@ -104,7 +112,7 @@ def change(
     ] = None,
 ) -> None:
     """Add addresses, groups or calendars to somebody, or take them away."""
-    addresses = _addresses(name, email, zalo_bot, zalo_oa, phone, webhook, console=console)
+    addresses = _addresses(name, email, zalo_bot, zalo_oa, phone, webhook, address, console=console)
     added = NewPerson(name=name, addresses=addresses, groups=tuple(group or ()), follows=tuple(follow or ()))
     with open_people(ctx) as service:
         person = service.change(
@@ -216,6 +224,7 @@ def _addresses(
     zalo_oa: str | None,
     phone: str | None,
     webhook: str | None,
+    further: list[str] | None,
     *,
     console: bool,
 ) -> tuple[Address, ...]:
@@ -229,6 +238,13 @@ def _addresses(
         found.append(Address(ChannelKind.WEBHOOK, webhook))
     if console:
         found.append(Address(ChannelKind.CONSOLE, name))
+    for text in further or ():
+        channel, _, value = text.partition("=")
+        if channel not in tuple(ChannelKind) or not value:
+            raise typer.BadParameter(
+                f"{text!r} is no address; write CHANNEL=VALUE, a channel of {', '.join(ChannelKind)}"
+            )
+        found.append(Address(ChannelKind(channel), value))
     return tuple(found)
 
 

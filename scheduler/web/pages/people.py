@@ -11,7 +11,7 @@ from scheduler.service.access import Role
 from scheduler.service.people import InvalidPerson, NewPerson
 from scheduler.web.pages.site import Visit, page
 
-OFFERED = (ChannelKind.EMAIL, ChannelKind.ZALO_BOT, ChannelKind.ZALO_OA, ChannelKind.WEBHOOK)
+OFFERED = tuple(kind for kind in ChannelKind if kind is not ChannelKind.CONSOLE)
 
 
 def people_routes() -> list[BaseRoute]:
