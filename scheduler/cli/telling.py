@@ -17,7 +17,7 @@ from scheduler.people import ChannelKind
 
 if TYPE_CHECKING:
     from scheduler.clock import Clock
-    from scheduler.service.telling import Delivery
+    from scheduler.service.telling import Delivery, TellingService
     from scheduler.settings import Settings
     from scheduler.web.server import Server
 
@@ -173,22 +173,33 @@ def _clock(ctx: typer.Context, stack: ExitStack) -> "tuple[Clock, Settings]":
         inbox = Inbox(ImportService(service.database, service.settings, service.policy))
         ticks.append(Tick("inbox", inbox.look, every=INBOX_EVERY))
 
+    hearing = ExitStack()
+    stack.callback(hearing.close)
+    _hear(current, hearing)
+
     def reload() -> "Delivery":
         nonlocal current
         current = current.again(*telling_parts(ctx))
+        hearing.close()
+        _hear(current, hearing)
         current.plan()
         current.resume()
         return current.delivery()
-
-    if getattr(service.channels.get(ChannelKind.ZALO_BOT), "poll", False):
-        from scheduler.service.listening import BotListener
-
-        stack.enter_context(BotListener(service).listening())
 
     clock = Clock(
         service.database, service.delivery(), ticks=ticks, reload=reload, zone=service.settings.timezone
     )
     return clock, service.settings
+
+
+def _hear(service: "TellingService", stack: ExitStack) -> None:
+    """Ask for what people write to the bot, where the configuration says so, until the stack is closed."""
+    if getattr(service.channels.get(ChannelKind.ZALO_BOT), "poll", False):
+        from scheduler.service.listening import BotListener
+
+        listener = BotListener(service)
+        stack.callback(listener.stop)
+        listener.start()
 
 
 def _server(ctx: typer.Context, stack: ExitStack) -> "Server":

@@ -5,8 +5,6 @@ One process asks at a time: Zalo gives each update once, and two that ask would 
 """
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Event, Thread
 
 from scheduler.channels.zalo_bot_updates import BotUpdates
@@ -34,14 +32,13 @@ class BotListener:
         self._ended = Event()
         self._trouble = ""
 
-    @contextmanager
-    def listening(self) -> Iterator[None]:
-        """Listens while the block runs. A request that is open then is not waited for."""
+    def start(self) -> None:
+        """Begins to listen."""
         Thread(target=self._listen, name="zalo-bot-updates", daemon=True).start()
-        try:
-            yield
-        finally:
-            self._ended.set()
+
+    def stop(self) -> None:
+        """Listens no more; a request that is open is not waited for."""
+        self._ended.set()
 
     def _listen(self) -> None:
         while not self._ended.is_set():

@@ -1,6 +1,9 @@
 """Setting Zalo up as a clerk does it: the steps of `sched zalo`, and a bot that asks instead of being called."""
 
 import re
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -192,8 +195,8 @@ class TestABotThatAsks:
             assert first.look() == 0
             assert second.look() == OTHER_LISTENS_SECONDS
             assert first.look() == 0
-            with first.listening():
-                pass
+            first.start()
+            first.stop()
             assert eventually(lambda: second.look() == 0)
 
     def test_waits_while_a_webhook_is_set(
@@ -235,3 +238,21 @@ def eventually(is_so: Callable[[], bool], seconds: float = 10.0) -> bool:
             return False
         Event().wait(0.02)
     return True
+
+
+def test_sched_run_asks_where_the_configuration_says_so(
+    office: Sched, zalo_bot_double: ZaloBotDouble
+) -> None:
+    text = (office.folder / "config.toml").read_text("utf-8")
+    office.configure(text.replace("[zalo_bot]\ntoken", "[zalo_bot]\npoll = true\ntoken"))
+    zalo_bot_double.push_text("chat-1", "lịch hôm nay")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "scheduler.cli", "run"], cwd=office.folder, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert eventually(lambda: bool(zalo_bot_double.texts("chat-1")), 60)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
+    finally:
+        process.kill()
+        process.communicate()
