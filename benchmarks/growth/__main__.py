@@ -22,7 +22,7 @@ from benchmarks.machine import machine
 
 LARGEST = {"tiny": 1000, "usual": 100_000, "full": 1_000_000}
 SLOW = {"tiny": 1000, "usual": 20_000, "full": 1_000_000}
-SLOW_JOBS = {"feed", "dispatch"}
+SLOW_JOBS = {"feed"}
 SERIES = {"feed": ("feed", "feed-changed")}
 """What a job times, where that is not one thing of its own name."""
 TITLES = {
