@@ -26,7 +26,7 @@ from calendars.errors import (
     UnknownProposal,
     UnknownRelease,
 )
-from scheduler.cli.output import complain
+from scheduler.cli.output import complain, configured_by, in_words, language
 from scheduler.errors import SchedulerError
 
 COMMANDS = {
@@ -77,6 +77,8 @@ _ADVICE = {
 class Commands(TyperGroup):
     """The commands, each loaded when it is asked for; errors of ours become a sentence and an exit status."""
 
+    _in_vietnamese = False
+
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order of the table, which is that of their use."""
         return list(COMMANDS)
@@ -89,7 +91,29 @@ class Commands(TyperGroup):
         command.name = cmd_name
         # Completion is the whole program's; each part of it would offer to install it under a name of its own.
         command.params = [one for one in command.params if one.name not in _COMPLETION]
+        if self._in_vietnamese:
+            from scheduler.cli.help import speak_vietnamese
+
+            speak_vietnamese(command, ctx)
         return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the arguments name, its help in the language chosen where help is asked for."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None and ("--help" in rest or not rest) and language() == "vi":
+            from scheduler.cli.help import speak_vietnamese
+
+            speak_vietnamese(command, ctx)
+        return name, command, rest
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The list of commands, in the language chosen."""
+        if language() == "vi":
+            from scheduler.cli.help import speak_vietnamese
+
+            self._in_vietnamese = True
+            speak_vietnamese(self, ctx)
+        super().format_help(ctx, formatter)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; see the module's first lines for what errors become."""
@@ -109,6 +133,8 @@ class Commands(TyperGroup):
             complain(f"{where}{error.strerror or error}{_ADVICE.get(error.errno or 0, '')}")
             raise typer.Exit(3 if error.errno in _CANNOT_READ else 1) from error
         except Exception as error:
+            if isinstance(getattr(error, "message", None), str) and hasattr(error, "exit_code"):
+                error.message = in_words(error.message)  # type: ignore[attr-defined]  # as was seen
             if os.environ.get("SCHED_DEBUG") or isinstance(
                 error, typer.Exit | typer.Abort | typer.BadParameter
             ):
@@ -158,6 +184,7 @@ def _options(
 ) -> None:
     """Read work programmes, keep the calendar they announce, tell people in time."""
     ctx.obj = config
+    configured_by(config)
 
 
 def main() -> None:

@@ -4,12 +4,15 @@ Nothing here knows what is printed; words and tables of the calendar are in `pri
 """
 
 import json
+import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from scheduler.redaction import Redactor
 
+_named: Path | None = None
 _discretion: Callable[[], Redactor] = Redactor
 
 
@@ -40,8 +43,42 @@ def say(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """An error for the person, on standard error; no secret stands in it."""
-    sys.stderr.write(f"sched: {_discretion()(text)}\n")
+    """An error for the person, on standard error, in the language chosen; no secret stands in it."""
+    sys.stderr.write(f"sched: {_discretion()(in_words(text))}\n")
+
+
+def in_words(sentence: str) -> str:
+    """The sentence of an error in the language chosen."""
+    if language() == "en":
+        return sentence
+    from scheduler.sentences import vietnamese
+
+    return vietnamese(sentence)
+
+
+def language() -> str:
+    """The language of help and errors: SCHED_LANGUAGE, else that of the configuration, else Vietnamese.
+
+    It is looked up when there is something to say, since a configuration that cannot be used is such a thing.
+    """
+    import tomllib
+
+    from scheduler import config
+
+    chosen = os.environ.get("SCHED_LANGUAGE")
+    if not chosen:
+        try:
+            with config.find(_named).open("rb") as file:
+                chosen = tomllib.load(file).get("language")
+        except (OSError, ValueError):
+            pass
+    return "en" if chosen == "en" else "vi"
+
+
+def configured_by(named: Path | None) -> None:
+    """Remember the configuration file that --config names."""
+    global _named  # noqa: PLW0603 - one process, one configuration
+    _named = named
 
 
 def agreed(question: str) -> bool:

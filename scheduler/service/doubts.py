@@ -2,6 +2,7 @@
 
 from calendars.programme import Issue
 from calendars.revision.reasons import in_words
+from scheduler.sentences import vietnamese
 
 _ISSUES = {
     "weekday-conflict": "Thứ và ngày không khớp nhau.",
@@ -30,7 +31,7 @@ def issue_words(issue: Issue | str, language: str) -> str:
     if language != "vi":
         return detail or code
     told = _ISSUES.get(code)
-    return told or detail or code
+    return told or (vietnamese(detail) if detail else code)
 
 
 def reason_words(code: str, language: str) -> str:

@@ -40,7 +40,7 @@ class Sched:
     def __call__(self, *arguments: str, stdin: str = "", status: int | None = 0) -> Run:
         """Run it; the exit status must be `status` (None: any), and no traceback is ever shown."""
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
-        environment = {"COLUMNS": "110"} | self.environment
+        environment = {"COLUMNS": "110", "SCHED_LANGUAGE": "en"} | self.environment
         with (
             contextlib.chdir(self.folder),
             mock.patch.dict(os.environ, environment),
@@ -63,7 +63,7 @@ class Sched:
             capture_output=True,
             timeout=100,
             check=False,
-            env=os.environ | {"COLUMNS": "110"} | self.environment,
+            env=os.environ | {"COLUMNS": "110", "SCHED_LANGUAGE": "en"} | self.environment,
         )
         return self._checked(Run(run.returncode, run.stdout.decode(), run.stderr.decode()), status)
 

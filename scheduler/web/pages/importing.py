@@ -4,6 +4,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
 
 from calendars.errors import UnreadableDocument
+from scheduler.sentences import vietnamese
 from scheduler.service.access import Role
 from scheduler.web.pages.progress import Progress
 from scheduler.web.pages.site import Visit, page
@@ -49,7 +50,8 @@ def take_in(visit: Visit) -> Response:
                 progress=_progress.teller(visit.text("job"), name),
             )
         except UnreadableDocument as error:
-            problems.append(f"{error.name}: {error.reason}")
+            reason = error.reason if visit.site.language == "en" else vietnamese(error.reason)
+            problems.append(f"{error.name}: {reason}")
             continue
         made += ids
         problems += [

@@ -1,0 +1,43 @@
+"""The help of the commands in Vietnamese: `help.tsv`, one text a line by the English that stands beside the code.
+
+It is read when help is asked for and not before, so that a command pays nothing for it. A text that has no Vietnamese
+stays English; a test holds the table to the commands.
+"""
+
+from pathlib import Path
+from typing import Any
+
+TITLES = {
+    "ARGUMENTS_PANEL_TITLE": "Đối số",
+    "OPTIONS_PANEL_TITLE": "Tuỳ chọn",
+    "COMMANDS_PANEL_TITLE": "Lệnh",
+    "REQUIRED_LONG_STRING": "[bắt buộc]",
+    "DEFAULT_STRING": "[mặc định: {}]",
+}
+HELP_OPTION = "Hiện phần giúp đỡ này rồi thoát."
+
+
+def table() -> dict[str, str]:
+    """The Vietnamese of each text."""
+    lines = (Path(__file__).parent / "help.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
+def speak_vietnamese(command: Any, ctx: Any) -> None:
+    """Put a command's help, and that of its options and of the commands within it, into Vietnamese."""
+    from typer import rich_utils
+
+    for name, title in TITLES.items():
+        setattr(rich_utils, name, title)
+    _translate(command, ctx, table())
+
+
+def _translate(command: Any, ctx: Any, words: dict[str, str]) -> None:
+    command.help = words.get((command.help or "").strip(), command.help)
+    command.short_help = words.get((command.short_help or "").strip(), command.short_help)
+    for parameter in command.get_params(ctx):
+        told = getattr(parameter, "help", None)
+        if told:
+            parameter.help = HELP_OPTION if "--help" in parameter.opts else words.get(told.strip(), told)
+    for within in getattr(command, "commands", {}).values():
+        _translate(within, ctx, words)

@@ -1,0 +1,61 @@
+"""Help and errors are Vietnamese unless the configuration or SCHED_LANGUAGE says English."""
+
+from typing import Any
+
+import pytest
+from program import Sched
+from typer.main import get_command
+
+from scheduler.cli import COMMANDS, app
+from scheduler.cli.help import HELP_OPTION, table
+
+
+@pytest.fixture
+def clerk(sched: Sched) -> Sched:
+    """The command line without a language in the environment."""
+    sched.environment["SCHED_LANGUAGE"] = ""
+    return sched
+
+
+def helps(command: Any, ctx: Any) -> set[str]:
+    """Every text of a command's help, and of the commands within it."""
+    told = {command.help, command.short_help}
+    told |= {getattr(one, "help", None) for one in command.get_params(ctx) if "--help" not in one.opts}
+    for within in getattr(command, "commands", {}).values():
+        told |= helps(within, ctx)
+    return {text.strip() for text in told if text}
+
+
+def test_every_help_has_its_vietnamese_and_none_is_left_over() -> None:
+    root: Any = get_command(app)
+    with root.make_context("sched", ["when", "x"]) as ctx:
+        told = helps(root, ctx)
+        for name in COMMANDS:
+            told |= helps(root.get_command(ctx, name), ctx)
+    assert told == set(table())
+
+
+def test_help_is_vietnamese_by_default(clerk: Sched) -> None:
+    assert "Những việc trên lịch" in clerk("list", "--help").stdout
+    assert HELP_OPTION in clerk("people", "add", "--help").stdout
+    shown = clerk("--help").stdout
+    assert "Lệnh" in shown
+    assert "Chốt một việc." in shown
+
+
+def test_errors_are_vietnamese_by_default(clerk: Sched) -> None:
+    assert "không có tệp này" in clerk("read", "khong-co.pdf", status=3).stderr
+    assert "không có việc nào mang mã x" in clerk("show", "x", status=2).stderr
+    assert "hãy viết --month 11" in clerk("list", "--month", "77", status=2).stderr
+    assert "Không có tuỳ chọn" in clerk("list", "--mont", "11", status=2).stderr
+
+
+def test_broken_configuration_is_told_in_vietnamese(clerk: Sched) -> None:
+    clerk.configure("language = ")
+    assert "không đúng dạng TOML" in clerk("list", status=2).stderr
+
+
+def test_english_is_chosen_in_the_configuration(clerk: Sched) -> None:
+    clerk.configure('language = "en"\n[calendars.a]\n')
+    assert "What is on the calendar" in clerk("list", "--help").stdout
+    assert "there is no event x" in clerk("show", "x", status=2).stderr

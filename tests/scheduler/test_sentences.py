@@ -1,0 +1,81 @@
+"""Every sentence of an error that a clerk may meet has its Vietnamese, and the table holds no others."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scheduler.sentences import table, vietnamese
+
+ROOT = Path(__file__).parents[2]
+TOLD = (
+    "AddressNotAllowed",
+    "CannotUnderstand",
+    "ConfigurationError",
+    "DatabaseUnavailable",
+    "LaterRelease",
+    "Stale",
+    "UnreadableDocument",
+    "UsedLink",
+    "_error",
+    "refused",
+    "BadParameter",
+)
+"""What is raised to be read by a person at the command line or on the import page."""
+ELSEWHERE = ("channels", "personal_data.py", "portable.py", "backups.py", "grouping.py")
+"""Reasons within a delivery are kept as the other side told them; these files are held to their own tests."""
+
+
+def template(node: ast.expr) -> str | None:
+    """A text of the code with {} where values stand; None where it is no text."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.JoinedStr(values=values):
+            return "".join(str(v.value) if isinstance(v, ast.Constant) else "{}" for v in values)
+        case _:
+            return None
+
+
+def raised() -> Iterator[tuple[str, str]]:
+    """Where a sentence is raised, and the sentence."""
+    for package in ("calendars", "scheduler"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            if any(part in ELSEWHERE for part in path.parts):
+                continue
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+                    called = node.exc.func
+                    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+                    if name in TOLD and node.exc.args:
+                        told = template(node.exc.args[-1])
+                        if told is not None and re.search(r"[a-z]", told.replace("{}", "")):
+                            yield f"{path.relative_to(ROOT)}:{node.lineno}", told
+
+
+def test_every_sentence_has_its_vietnamese() -> None:
+    missing = {told: where for where, told in raised() if vietnamese(told) == told}
+    assert missing == {}, "write them into scheduler/sentences.tsv"
+
+
+def test_both_have_as_many_places_for_values() -> None:
+    uneven = [told for told, words in table().items() if told.count("{}") != words.count("{}")]
+    assert uneven == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("there is no release 7; `sched changes` shows those there are",
+         "không có đợt thay đổi số 7; xem các đợt bằng `sched changes`"),
+        ("giay-moi.pdf: the file is empty; ask for it to be sent again",
+         "giay-moi.pdf: tệp rỗng; hãy xin gửi lại"),
+        ("release 3 cannot be undone: release 4 has changed 'Họp' since; undo that one first",
+         "không hoàn tác được đợt 3: đợt 4 đã sửa 'Họp' sau đó; hãy hoàn tác đợt ấy trước"),
+        ("what nobody has thought of", "what nobody has thought of"),
+    ],
+)  # fmt: skip
+def test_values_stay_and_sentences_within_are_told_as_well(sentence: str, words: str) -> None:
+    assert vietnamese(sentence) == words
