@@ -213,3 +213,16 @@ def test_an_installed_package_can_begin_an_office_and_has_its_manual_page(
     assert (tmp_path / "office" / "config.toml").read_bytes() == (ROOT / "config.toml").read_bytes()
     assert (place / "share" / "man" / "man1" / "sched.1").is_file()
     assert (place / "share" / "sched" / "sched.service").is_file()
+
+
+def test_the_container_is_built_from_all_that_the_package_is_made_of() -> None:
+    copied = {
+        word
+        for line in (ROOT / "deploy" / "Dockerfile").read_text(encoding="utf-8").splitlines()
+        if line.startswith("COPY ")
+        for word in line.split()[1:]
+    }
+    wheel = pyproject()["tool"]["hatch"]["build"]["targets"]["wheel"]
+    needed = [*wheel["packages"], *wheel["shared-data"], "requirements/run.txt", "pyproject.toml"]
+    missing = [name for name in needed if not ({name, *map(str, Path(name).parents)} & copied)]
+    assert missing == []
