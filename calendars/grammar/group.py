@@ -44,6 +44,9 @@ _REPEATED = frozenset(
 )
 
 
+_CHANGED = frozenset((Kind.OFTEN, Kind.MONTHS, Kind.TO, Kind.DONE))
+"""Kinds that mean another thing for what stands beside them, or change what does."""
+
 _FIRST_HOUR = 7  # before it, without a part of the day, an hour is perhaps of the afternoon
 
 
@@ -119,10 +122,13 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
     pieces = [item for item in cluster if isinstance(item, Piece)]
     if len(pieces) == 1:
         return [Group(pieces, context)]
+    kinds = {piece.kind for piece in pieces}
+    if len(kinds) == len(pieces) and _CHANGED.isdisjoint(kinds) and ":" not in cluster:
+        return [Group(pieces, context)]  # nothing comes twice
     if any((isinstance(p.value, Often) and not p.value.soft) or p.kind == Kind.MONTHS for p in pieces):
         pieces = [p for p in pieces if not (isinstance(p.value, Often) and p.value.soft)]
         pieces = _with_end([_bound(piece, pieces) for piece in pieces])
-    if any(piece.kind == Kind.TO for piece in pieces):
+    if Kind.TO in kinds:
         pieces = [_until(piece, pieces[:index], pieces[index + 1 :]) for index, piece in enumerate(pieces)]
     found: list[Group] = []
     seen: set[str] = set()

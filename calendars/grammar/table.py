@@ -15,7 +15,7 @@ from calendars.grammar.spelling import fold, matching_form
 _ESCAPE = re.compile(r"\\.|\(\?(?:P<\w+>|<[=!]|[:=!])")
 _WORD_BEGINS = r"(?<![^\W_])(?<!\d[./:])"
 _WORD_ENDS = r"(?![^\W_])"
-_SOUGHT = 3  # letters by which a place is found where a rule may begin
+_SOUGHT = 4  # letters by which a place is found where a rule may begin
 _MOST_CHOICES = 4000  # beginnings remembered; a text of noise must not fill the memory
 
 
@@ -58,7 +58,9 @@ class Table:
             place = begins.start()
             if place < done:
                 continue
-            letters = text[place : place + DEPTH].translate(FIGURES)
+            letters = text[place : place + DEPTH]
+            if letters not in choices:
+                letters = letters.translate(FIGURES)
             for match, rule in choices[letters] if letters in choices else self._choice(letters):
                 if found := match(text, place):
                     done = found.end()
