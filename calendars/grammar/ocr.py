@@ -210,9 +210,9 @@ _ALL = re.compile(
     )
 )
 _HINT = re.compile(
-    r"\dh[oqd]|\d[oqdli|!sbzg]|[oqdli|!sbzg]\d|\d/\d \d/|/[li|] |ng[àảáãạ]v|n[qg][ảáãạ][yvỵ]|nqà|ngàỵ"
-    r"|ngạy|ngàỳ|ngầy|ngay \d|g[iì]ơ|gió|th[ảàã][nq]|nãm|nảm|năin|nám|năn |th[ửúừữủ] "
-    r"|gi[òớở]|gíờ|tu[âẩấ]n|(?:dư|đự|dụ) kiến"
+    r"\d(?:h[oqd]|[oqdli|!sbzg]|/\d \d/)|[oqdli|!sbzg]\d|/[li|] "
+    r"|\b(?:n(?:g(?:[àảáãạ]v|[ảáãạ][yvỵ]|àỵ|ạy|àỳ|ầy|ay \d)|q[ảáãạ][yvỵ]|qà|ãm|ảm|ăin|ám|ăn )"
+    r"|g(?:[iì]ơ|ió|i[òớở]|íờ)|t(?:h[ảàã][nq]|h[ửúừữủ] |u[âẩấ]n)|(?:dư|đự|dụ) kiến)"
 )
 """What any of them must have; nearly no text has it."""
 _EACH = tuple(re.compile(one.pattern) for one in REPAIRS)
