@@ -30,9 +30,9 @@ def _count_words() -> dict[str, int]:
 
 
 def _loose(words: str) -> bool:
-    """ "hai ba" for twenty-three is too loose to be told from "two, three"."""
+    """ "hai ba" for twenty-three is too loose to be told from "two, three"; "ba mốt" can only be thirty-one."""
     first, second = words.split(" ", 1)
-    return first in _UNITS and second in {*_UNITS, "tư", "mốt", "lăm", "nhăm"}
+    return first in _UNITS and second in {*_UNITS, "tư"}
 
 
 COUNT_WORDS = _count_words()
@@ -53,7 +53,8 @@ SHORT_YEAR = r"\d\d(?!\d)"
 MONTH_WORD = rf"(?:mười(?: một| hai)?|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín){END}"
 _UNIT = "một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|tám|chín"
 SMALL_WORD = (
-    rf"(?:mười(?: (?:{_UNIT}))?|hăm (?:{_UNIT})|(?:hai|ba|bốn|năm|sáu) mươi(?: (?:{_UNIT}))?"
+    rf"(?:mười(?: (?:{_UNIT}))?|hăm (?:{_UNIT})|(?:hai|ba|bốn|năm|sáu) (?:mốt|lăm|nhăm)"
+    rf"|(?:hai|ba|bốn|năm|sáu) mươi(?: (?:{_UNIT}))?"
     rf"|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín){END}"
 )
 """A number up to sixty in words."""

@@ -167,7 +167,8 @@ REPEAT_RULES = (
     Rule(
         name="fortnight-by-halves",
         kind=Kind.OFTEN,
-        pattern=rf"(?:mỗi )?(?:nửa|½) tháng(?: ?/ ?| ){_ONE} lần|(?:mỗi )?(?:nửa|½) tháng {_ONE} lần",
+        pattern=r"(?:mỗi )?(?:nửa|½) tháng(?: (?:họp|tổ chức|sinh hoạt|giao ban))?"
+        rf"(?: ?/ ?| ){_ONE} lần",
         meaning=lambda _: Often(Frequency.WEEKLY, 2),
         examples={"nửa tháng một lần": Often(Frequency.WEEKLY, 2)},
     ),
