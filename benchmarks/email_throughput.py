@@ -13,7 +13,7 @@ import smtplib
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -120,10 +120,10 @@ def by_channel(port: int, told: list[Message]) -> float:
 
 
 @contextmanager
-def server(extensions: tuple[bytes, ...]) -> Iterator[int]:
-    """A mail server that offers these extensions, by its port."""
+def server(extensions: tuple[bytes, ...], kind: Callable[..., None] = serve) -> Iterator[int]:
+    """A mail server that offers these extensions, by its port; kind: what serves, in a process of its own."""
     port_is, tells = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.Process(target=serve, args=(tells, extensions), daemon=True)
+    process = multiprocessing.Process(target=kind, args=(tells, extensions), daemon=True)
     process.start()
     try:
         assert port_is.poll(20), "the mail server did not start"
