@@ -48,6 +48,18 @@ ROOMS = {
     ),
 }
 
+# Mutants are tried in copies of a process that has run all tests; what it remembers would hide them.
+FORGETTING = """
+
+def pytest_sessionstart() -> None:
+    import functools
+    import gc
+
+    for one in gc.get_objects():
+        if isinstance(one, functools._lru_cache_wrapper) and str(one.__module__).startswith("calendars"):
+            one.cache_clear()
+"""
+
 
 def try_room(name: str, *, children: int, show: bool) -> float:
     """The share of mutants of a room that are noticed."""
@@ -62,6 +74,8 @@ def try_room(name: str, *, children: int, show: bool) -> float:
                 )
             else:
                 shutil.copy(source, place / part)
+        with (place / "tests" / "conftest.py").open("a", encoding="utf-8") as file:
+            file.write(FORGETTING)
         settings = {
             "source_paths": ["calendars", "scheduler"],
             "only_mutate": only,

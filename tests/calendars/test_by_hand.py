@@ -1,7 +1,7 @@
 """Changes by hand: an event or one day of it, with the same revision as a document's, and above older documents."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -10,9 +10,9 @@ from papers import paper, when_of
 from calendars.changes import ChangeKind, Revision, apply
 from calendars.errors import UnknownOccurrence
 from calendars.events import Event, Override, occurrences_between
-from calendars.programme import Category, Entry, Status
+from calendars.programme import Category, Entry, Issue, Status
 from calendars.revision import by_hand, compare
-from calendars.times import DaySpan, month_span
+from calendars.times import VIETNAM, DaySpan, month_span
 from calendars.when import Day, When
 
 OCTOBER = datetime(2023, 10, 30, 2, tzinfo=UTC)
@@ -71,11 +71,80 @@ def test_what_is_added_by_hand_names_who_and_has_a_uid_of_its_own() -> None:
     assert (first.origin.hand, first.origin.as_of, first.sequence) == ("chị Hoa", day(15), 0)
 
 
+def test_what_is_added_says_all_that_was_typed() -> None:
+    entry = PROGRAMME.entries[2]
+    revision = by_hand.add([entry], calendar="vp", **HAND)
+    (change,) = revision.changes
+    added = change.after
+    assert (revision.calendar, change.kind, change.before, change.entry) == (
+        "vp",
+        ChangeKind.ADDED,
+        None,
+        entry,
+    )
+    assert change.why == ("by-hand",)
+    assert (added.calendar, added.title, added.category) == ("vp", entry.title, entry.category)
+    assert (added.status, added.when, added.created, added.revised) == (
+        entry.status,
+        entry.when,
+        MIDMONTH,
+        MIDMONTH,
+    )
+    assert (added.groups, added.origin.passages) == ((), entry.evidence)
+
+
+def test_what_a_hand_does_late_in_the_evening_counts_for_that_day_of_the_office(events: list[Event]) -> None:
+    evening: dict[str, Any] = {"hand": "chị Hoa", "now": datetime(2023, 11, 15, 18, tzinfo=UTC)}
+    there = timezone(timedelta(hours=-5))
+    changes = (
+        lambda zone: by_hand.confirm(events[1], when=when("16/11"), zone=zone, **evening),
+        lambda zone: by_hand.move(events[2], when("28/11"), zone=zone, **evening),
+        lambda zone: by_hand.move(events[0], when("23/11"), day=day(24), zone=zone, **evening),
+        lambda zone: by_hand.move(events[0], when("THU!20/11-30/11 pm"), zone=zone, **evening),
+        lambda zone: by_hand.cancel(events[2], zone=zone, **evening),
+        lambda zone: by_hand.cancel(events[0], day=day(24), zone=zone, **evening),
+        lambda zone: by_hand.edit(events[2], location="Phòng họp số 2", zone=zone, **evening),
+        lambda zone: by_hand.add(PROGRAMME.entries[:1], calendar="vp", zone=zone, **evening),
+    )
+    for change in changes:
+        # Six in the evening of the 15th by UTC is one at night of the 16th in Vietnam.
+        for zone, told in ((VIETNAM, day(16)), (there, day(15))):
+            (made,) = change(zone).changes
+            assert (made.after.origin.hand, made.after.origin.as_of) == ("chị Hoa", told)
+            assert (made.after.revised, made.why) == (evening["now"], ("by-hand",))
+
+
 def test_a_window_is_closed_by_confirming_it_with_a_day(window: Event) -> None:
     revision = by_hand.confirm(window, when=when("16/11 8:00"), **HAND)
     after = revision.changes[0].after
     assert only_change(revision) == (ChangeKind.CLOSED, 1)
     assert (after.status, after.when, after.uid) == (Status.CONFIRMED, when("16/11 8:00"), window.uid)
+    assert (after.issues, after.confidence, revision.calendar) == ((), 1.0, "vp")
+
+
+def test_what_was_in_doubt_is_no_longer_so_when_it_is_confirmed(events: list[Event]) -> None:
+    doubtful = replace(events[2], issues=(Issue("made-up", "for a test"),), confidence=0.4)
+    revision = by_hand.confirm(doubtful, **HAND)
+    after = revision.changes[0].after
+    assert only_change(revision) == (ChangeKind.ALTERED, 1)
+    assert (after.issues, after.confidence, after.when) == ((), 1.0, doubtful.when)
+
+
+def test_a_meeting_that_is_moved_to_an_open_time_is_tentative_and_to_a_day_closed(
+    events: list[Event],
+) -> None:
+    opened = by_hand.move(events[2], when("~21/11-30/11"), **HAND)
+    assert only_change(opened) == (ChangeKind.MOVED, 1)
+    assert opened.changes[0].after.status is Status.TENTATIVE
+    closed = by_hand.move(opened.changes[0].after, when("24/11"), **HAND)
+    assert only_change(closed) == (ChangeKind.CLOSED, 2)
+    assert closed.changes[0].after.status is Status.CONFIRMED
+
+
+def test_a_series_that_becomes_one_meeting_leaves_its_exceptions_behind(standing: Event) -> None:
+    exceptional = by_hand.cancel(standing, day=day(24), **HAND).changes[0].after
+    after = by_hand.move(replace(exceptional, ended=day(30)), when("28/11"), **HAND).changes[0].after
+    assert (after.overrides, after.ended, after.when) == ((), None, when("28/11"))
 
 
 def test_an_open_time_cannot_be_confirmed_without_a_day(window: Event) -> None:
@@ -103,6 +172,7 @@ def test_a_day_that_was_moved_can_be_moved_again_under_its_old_name(standing: Ev
 def test_one_day_of_a_standing_meeting_is_cancelled(standing: Event) -> None:
     revision = by_hand.cancel(standing, day=day(24), **HAND)
     assert only_change(revision) == (ChangeKind.CANCELLED, 1)
+    assert revision.changes[0].day == day(24)
     assert days_of([revision.changes[0].after]) == ["Fri 03", "Fri 10", "Fri 17"]
 
 

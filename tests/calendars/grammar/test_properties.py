@@ -3,7 +3,7 @@
 import unicodedata
 from datetime import date, timedelta
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calendars.grammar import Context, told, understand
@@ -36,8 +36,6 @@ CONTEXTS = st.one_of(
         lambda day, days: Context(period=DaySpan(day, day + timedelta(days=days))), DAYS, st.integers(0, 400)
     ),
 )
-settings.register_profile("grammar", max_examples=80, deadline=None)
-settings.load_profile("grammar")
 
 
 @given(DAYS, st.sampled_from(FORMS), CONTEXTS)
