@@ -138,9 +138,10 @@ def find_steps(package: str, folder: Path) -> list[Step]:
     if not folder.is_dir():
         return []
     steps = []
-    for path in sorted(folder.glob("[0-9]*_*.sql")):
-        number, _, name = path.stem.partition("_")
-        steps.append(Step(package, int(number), name, path))
+    for path in sorted(folder.iterdir()):
+        number, parted, name = path.stem.partition("_")
+        if parted and number.isdecimal() and path.suffix == ".sql":
+            steps.append(Step(package, int(number), name, path))
     if len({step.number for step in steps}) != len(steps):
         raise ValueError(f"two schema steps in {folder.name} of {package} bear the same number")
     return steps

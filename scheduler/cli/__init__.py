@@ -7,6 +7,7 @@ cannot be read, 4 done in part.
 """
 
 import errno
+import gc
 import os
 import sys
 from importlib import import_module
@@ -189,6 +190,8 @@ def _options(
 
 def main() -> None:
     """The console script `sched`."""
+    # Loading makes tens of thousands of values that all stay: a command is over before looking through them would pay.
+    gc.set_threshold(50_000)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # Vietnamese is written as UTF-8 even where the locale says ASCII
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -64,7 +64,7 @@ def list_events(
         with open_feeds(ctx) as feeds:
             sys.stdout.buffer.write(feeds.export_listing(query))
         return
-    with open_calendars(ctx) as service:
+    with open_calendars(ctx, settings) as service:
         listing = service.listing(query)
     language = settings.language
     if as_json:

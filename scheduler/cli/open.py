@@ -42,11 +42,11 @@ def settings_of(ctx: typer.Context) -> Settings:
 
 
 @contextmanager
-def open_calendars(ctx: typer.Context) -> Iterator["CalendarService"]:
-    """The service that keeps the calendar, its database opened and closed around the block."""
+def open_calendars(ctx: typer.Context, settings: Settings | None = None) -> Iterator["CalendarService"]:
+    """The service that keeps the calendar, its database opened and closed around the block; settings: at hand."""
     from scheduler.service.keeping import CalendarService
 
-    with CalendarService.opened(settings_of(ctx)) as service:
+    with CalendarService.opened(settings or settings_of(ctx)) as service:
         yield service
 
 

@@ -18,6 +18,7 @@ from scheduler.cli.output import print_json, show
 from scheduler.cli.table import Column, print_table
 from scheduler.cli.words import WORDS
 from scheduler.errors import SchedulerError
+from scheduler.service.doubts import reason_words
 from scheduler.service.phrases import Context, read_phrase
 
 if TYPE_CHECKING:
@@ -236,7 +237,7 @@ def _print_proposal(
             show(f"    {words['groups']}: {', '.join(entry.groups)}")
         for passage in entry.evidence:
             show(f"    {words['line']} {passage.line}: {' '.join(passage.text.split())}")
-    show(f"  ? {proposal.reason}")
+    show(f"  ? {reason_words(proposal.reason, language)}")
     for candidate in proposal.candidates:
         event = _event_line(service, str(candidate["uid"]), language)
         show(f"    {candidate['uid']}  {candidate['title']}{event}")
@@ -266,7 +267,7 @@ def _print_release(release: "Release", service: "RevisionService") -> None:
     columns = (
         Column(words["change"]),
         Column(words["title"], 24, grows=True),
-        Column(words["was"], 16, grows=True),
+        Column(words["when"], 16, grows=True),
     )
     rows = []
     for change in release.changes:

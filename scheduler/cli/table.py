@@ -5,7 +5,6 @@ the month. Widths count what a terminal shows, so combining marks take no room a
 """
 
 import os
-import re
 import shutil
 import sys
 import textwrap
@@ -15,10 +14,9 @@ from unicodedata import combining, east_asian_width
 
 BOLD, DIM, RED, YELLOW = "1", "2", "31", "33"
 _GAP = "  "
-_ODD = re.compile(
-    "[\u0300-\u036f\u1100-\u115f\u200b-\u200f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\uffe6\U0001f000-\U0001ffff]"
-)
-"""Letters that take no column or two; all others take one, which spares looking at each."""
+_LATIN = "\u1eff"
+"""The last letter of Vietnamese: up to it all take one column but the marks below, which spares looking at each."""
+_ODD_LATIN = frozenset(map(chr, (*range(0x300, 0x370), *range(0x1100, 0x1160))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def table_lines(
 
 def shown_width(text: str) -> int:
     """How many columns of a terminal the text takes."""
-    if _ODD.search(text) is None:
+    if max(text, default="") <= _LATIN and _ODD_LATIN.isdisjoint(text):
         return len(text)
     return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 

@@ -34,8 +34,14 @@ def issue_words(issue: Issue | str, language: str) -> str:
     return told or (vietnamese(detail) if detail else code)
 
 
+_TO_BE_APPROVED = ", to be approved"
+
+
 def reason_words(code: str, language: str) -> str:
     """Why a change was found, or something is asked. Several codes may stand in one text, parted by "; "."""
+    if code.endswith(_TO_BE_APPROVED):
+        # Nothing in particular is in doubt: little confidence, or an office that approves everything.
+        return "Cần người duyệt." if language == "vi" else "To be approved."
     return "; ".join(
         in_words(part, "vi" if language == "vi" else "en")
         if ": " not in part
