@@ -113,11 +113,11 @@ def _row_begins(told: Sequence[dict[int, Segment]]) -> list[int]:
     begins = [0]
     for place in range(1, len(told)):
         row = told[place]
-        if hours is not None:
+        if numbers is not None:
+            new = numbers in row and _COUNT.fullmatch(row[numbers].text) is not None
+        elif hours is not None:
             new = hours in row and _CLOCK.match(row[hours].text) is not None
             new = new or (0 in row and len(row) > 1 and _WEEKDAY.match(row[0].text) is not None)
-        elif numbers is not None:
-            new = numbers in row and _COUNT.fullmatch(row[numbers].text) is not None
         else:
             new = bases[place] - bases[place - 1] > _ROW_GAP * closest or (0 in row and len(row) > 1)
         if new:

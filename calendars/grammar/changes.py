@@ -155,11 +155,12 @@ def _split(found: re.Match[str], readings: list[Reading]) -> list[Reading] | Non
     ]
 
 
-_VERB = (
-    r"(?:tạm hoãn|hoãn|dời|chuyển(?! (?:đổi số|giao|biến|địa điểm|tiếp|hồ sơ|công tác))|đẩy lùi|đẩy|đổi"
-    r"(?! (?:mới|địa điểm))|thay đổi(?! địa điểm)"
-    r"|điều chỉnh|dịch|lùi|lui|rời|gia hạn|đính chính)"
+# Not "chuyển đổi số", "đẩy mạnh", "trao đổi", "chiến dịch".
+_MOVES = (
+    r"chuyển(?! (?:đổi số|giao|biến|địa điểm|tiếp|hồ sơ|công tác))|đẩy lùi|đẩy(?! mạnh)"
+    r"|(?<!chuyển )(?<!trao )đổi(?! (?:mới|địa điểm))|dịch(?= (?:sang|chuyển|thời gian|lịch|lên|xuống|lại|đến|từ))"
 )
+_VERB = rf"(?:tạm hoãn|hoãn|dời|{_MOVES}|thay đổi(?! địa điểm)|điều chỉnh|lùi|lui|rời|gia hạn|đính chính)"
 _TO = r"(?:sang|đến|vào|thành|xuống|lên|tới|về|qua|là|còn)"
 _LENGTH = rf"(?P<count>{COUNT}) (?P<unit>ngày|tuần|tháng)"
 
@@ -239,7 +240,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="moved-between",
-        pattern=r"(?<!\w)(?:tạm hoãn|hoãn|dời|chuyển|đẩy lùi|lùi|đẩy|đổi|dịch)(?!\w)[^@.;]{0,80}(?:từ )?@(?!...@)",
+        pattern=rf"(?<!\w)(?<!chiến )(?:tạm hoãn|hoãn|dời|{_MOVES}|lùi)(?!\w)[^@.;]{{0,80}}(?:từ )?@(?!...@)",
         meaning=_split,
         examples={"dời hội nghị từ ngày 24/11 đến ngày 28/11": "postponed confirmed"},
     ),

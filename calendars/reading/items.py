@@ -46,6 +46,8 @@ _OPEN_YET = re.compile(r"(?:thoi gian |ngay |lich )?(?:du kien|thong bao sau|co 
 _CALLED_OFF = re.compile(  # in a schedule: "9 giờ, họp A (hoãn, sẽ thông báo sau)"
     r"(?:[(\[]|[-–—]\s)\s*(?:đã\s+|tạm\s+)?(?:hoãn|hủy|huỷ|không tổ chức)\b", re.IGNORECASE
 )
+_ASKED_FOR = re.compile(r"\b(?:xin|đơn|lý do|đề nghị)\s+(?:tạm\s+)?(?:hoãn|hủy|huỷ|lùi|dời)\b", re.IGNORECASE)
+_EXPECTED = re.compile(r"\(\s*(?:thời gian |lịch )?dự kiến\s*\)|[-–]\s*dự kiến\s*$", re.IGNORECASE)
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y)\b")
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
 _PERIOD_HEADING = re.compile(r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}")
@@ -246,6 +248,10 @@ def _settled(
     old = [reading for reading in group.readings if reading.status in OLD]
     new = [reading for reading in group.readings if reading.status not in OLD]
     same_day = scope.day is not None and item_words()["items.same_day"].search(fold(text)) is not None
+    if old and new and not any(map(has_day, old)) and all(r.at[0] == r.at[1] for r in new):
+        # The day stands before all: "Thứ Sáu 11/4: 8h00 họp A; 15h00 họp B (hoãn)".
+        put_off = settle([*new, *(replace(r, status=Status.CONFIRMED) for r in old)], label, (), None, text)
+        return [replace(put_off, status=old[0].status)] if put_off else []
     section = scope.section if scope.matter is not Matter.TASKS and not same_day else ()
     period = scope.period if first or group.named else None
     each = (
@@ -256,11 +262,15 @@ def _settled(
     if each:
         made = (settle([reading], (), (), None, text) for reading in each)
         return [one for one in made if one is not None]
+    if old and all(reading.deadline for reading in old) and not new and _ASKED_FOR.search(text):
+        old, new = [], [replace(reading, status=Status.CONFIRMED) for reading in old]
     if not old:
         one = settle(new, label, section, period, text, scope.day)
         beside = _CALLED_OFF.search(text)
         told = text if scope.notice else beside[0] if beside else ""
         status = _status_in(told)
+        if one is not None and one.status is Status.CONFIRMED and _EXPECTED.search(text):
+            one = replace(one, status=Status.TENTATIVE)
         if one is not None and status is not None and not one.deadline:
             one = replace(one, status=status)
         return [one] if one else []

@@ -33,6 +33,7 @@ _INVITED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 60
+_INVITED_BELOW = re.compile(r"\bmời\b[^:.]*?\b(?:dự|tham dự|họp)\s*:?\s*$", re.IGNORECASE)
 Everywhere = Callable[[list[Draft], Context], list[Draft]]
 
 
@@ -118,7 +119,9 @@ def _names(title: str, key: str) -> bool:
 
 def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     """The meeting that the labelled lines of a letter announce; its name is the letter's subject."""
-    subject = subject_of(frame) or invited_to(frame)
+    subject = subject_of(frame) or ""
+    if " " not in subject:  # "GIẤY MỜI HỌP"
+        subject = invited_to(frame) or subject
     if not subject or not item.time:
         return []
     inner = replace(scope, matter=Matter.EVENTS, subject=title_of(subject), period=None)
@@ -135,9 +138,12 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
 
 def invited_to(frame: Frame) -> str | None:
     """What the sentence of invitation names, where the title is no more than "GIẤY MỜI"."""
-    for block in frame.body:
+    for place, block in enumerate(frame.body):
         if isinstance(block, Line) and (found := _INVITED.search(block.text)):
             return found["what"].strip(" ,")
+        below = frame.body[place + 1] if place + 1 < len(frame.body) else None
+        if isinstance(block, Line) and _INVITED_BELOW.search(block.text) and isinstance(below, Line):
+            return below.text.strip(" ,.;")
     return None
 
 

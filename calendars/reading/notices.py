@@ -29,6 +29,7 @@ _SPOKEN_OF = re.compile(
     r"(?:cac |nhung )?(?:cuoc hop|hoi nghi|buoi hop|phien hop|buoi lam viec|chuong trinh|hop|thoi gian)"
     r"(?: (?:nay|tren|noi tren|neu tren|tren day|moi))?"
 )
+_FEW = 3
 _GENERIC = re.compile(r"^(?:(?:cac|cuoc|phien|buoi|ky)\s+)?(?:hop|hoi nghi)\b\s*")
 _IS_MOVED = re.compile(
     r"\b(?:doi|chuyen|lui|hoan|dich)\s+(?:thoi gian\s+)?(?:sang|den|vao|lai)\b|\b(?:som|muon|cham) hon\b"
@@ -84,8 +85,9 @@ def _void_announced(meetings: Sequence[Draft]) -> None:
         moved = any(_IS_MOVED.search(fold(p.text)) for p in draft.evidence[:1])
         same = [other for other in meetings if other is not draft and _speaks_of(other, draft.title)]
         if not any(other.status in OLD for other in same):
-            for other in meetings[:at]:
-                if other in same and other.when != draft.when and (moved or _speaks_of_announcement(other)):
+            for place, other in enumerate(meetings):
+                was_told = _speaks_of_announcement(other) and not _speaks_of_announcement(draft)
+                if other in same and other.when != draft.when and (was_told or (moved and place < at)):
                     other.status = Status.POSTPONED
                     draft.location = draft.location or other.location
 
@@ -125,7 +127,8 @@ def _are_one(first: Draft, second: Draft) -> bool:
 
 def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
     """Of two times of one meeting the first is the old one; a single one has the state of the subject's verb."""
-    same = [draft for draft in meetings if not name or _speaks_of(draft, name) or not has_head(draft.title)]
+    few = len(meetings) <= _FEW
+    same = [d for d in meetings if not name or _speaks_of(d, name) or (few and not has_head(d.title))]
     times = [draft for draft in same if draft.status not in OLD]
     if status is not None and len(times) == 1:
         times[0].status = status

@@ -83,7 +83,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     context = Context(period=period.span if period else None, issued=known)
     if kind in (Kind.NOTICE, Kind.INVITATION) and period is not None and period.guessed:
         context = replace(context, period=None)
-    begins = in_force_from(lines) if kind is Kind.RECURRING else None
+    begins = in_force_from([*(line.text for line in frame.head), *lines]) if kind is Kind.RECURRING else None
     if begins is not None and period is not None and period.guessed:
         context = replace(context, period=None, issued=begins)  # a rule in force has no end of its own
     drafts = _drafts(taken, kind, context)

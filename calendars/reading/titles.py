@@ -64,6 +64,11 @@ def title_of(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def is_change(text: str) -> bool:
+    """Whether words say only that something changes ("chuyển sang", "hủy")."""
+    return _CHANGED.fullmatch(f" {text.strip()}") is not None
+
+
 def _without_leads(text: str) -> str:
     """The text from its head noun on, where only leading verbs and adverbs stand before it."""
     words = item_words()

@@ -14,13 +14,14 @@ from calendars.reading.grouping import Group, is_pure, rest_of
 from calendars.reading.people import find_people, is_leader, split_leader
 from calendars.reading.places import find_place, is_place, place_name
 from calendars.reading.spans import Span, brackets, colon, filled, inside, quotations, tidy_holes, with_holes
-from calendars.reading.titles import has_head, title_of
+from calendars.reading.titles import has_head, is_change, title_of
 from calendars.reading.words import item_words
 
 _LABEL = re.compile(r"(?:noi dung|thoi gian|cong viec|ve viec|hoat dong|v/v)(?:\s.{0,20})?")
 _LENGTH_ONLY = re.compile(r"(?:trong\s+)?\d{1,2}(?:[,.]5)?\s*(?:ngay|buoi)")
 _CITING = re.compile(
     r"\b(?:ke hoach|cong van|quyet dinh|thong bao|giay moi|nghi quyet|van ban)\s+(?:so\s*)?\d|\btheo\b|kem theo|^thay\b"
+    r"|khong (?:thay )?doi|giu nguyen"
 )
 _DAY_INSIDE = re.compile(r"\bngay\s*\d{1,2}\b|\b\d{1,2}/\d{1,2}\b")
 _PREPARING = re.compile(r"chuan bi|tham muu|phoi hop|bao cao")
@@ -174,7 +175,10 @@ class Wording:
         if is_place(right):
             self.location = self.location or place_name(right)
             return Name(title_of(left), None, right)
-        if has_head(left) or not has_head(right):
+        if is_change(right):
+            return Name(title_of(left), None, right)
+        if has_head(left) or not has_head(right) or " " not in right:
             self.notes.insert(0, right) if has_head(left) and len(right) > 2 else None
             return Name(title_of(left if has_head(left) else f"{left}: {right}"), None, right)
-        return Name(title_of(right), None, right)
+        title = title_of(right)
+        return Name(title if " " in title else title_of(left), None, right)

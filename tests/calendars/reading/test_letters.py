@@ -61,3 +61,11 @@ def test_the_rows_below_an_item_of_the_programme_are_an_agenda() -> None:
     assert when_to_json(found.when)["start"] == "08:00"
     assert found.note is not None
     assert "8h15 - 10h30: Thảo luận" in found.note
+
+
+def test_the_name_may_stand_on_a_line_below_the_invitation() -> None:
+    (found,) = entries(
+        f"{HEAD}Ban Thường vụ trân trọng kính mời đồng chí dự:\nHội thảo phụ nữ khởi nghiệp\n"
+        "Thời gian: 8h00, ngày 09/5/2024.\nĐịa điểm: Hội trường xã.\n"
+    )
+    assert found.title == "Hội thảo phụ nữ khởi nghiệp"

@@ -86,3 +86,16 @@ def test_in_a_schedule_what_is_called_off_says_so_beside() -> None:
     for words, status in (("tổ thẩm định (hoãn)", "postponed"), ("tổ giá (đã hủy)", "cancelled")):
         (found,) = read_programme(decode(text.format(words).encode(), "a.txt")).entries
         assert told(found) == ("2025-10-13", "09:00", status)
+
+
+def test_of_things_behind_one_day_each_has_its_own_state() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN 15\n(từ 07/4 đến 11/4/2025)\n\n- Thứ Sáu 11/4: 8h00 họp tổ giá; 15h00 họp Đảng ủy (hoãn).\n"
+        "- Thứ Năm 10/4: Cả ngày: Hội trại hè (dự kiến).\n"
+    )
+    found = read_programme(decode(text.encode(), "a.txt")).entries
+    assert [told(entry) for entry in found] == [
+        ("2025-04-11", "08:00", "confirmed"),
+        ("2025-04-11", "15:00", "postponed"),
+        ("2025-04-10", None, "tentative"),
+    ]
