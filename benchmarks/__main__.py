@@ -95,10 +95,11 @@ def main(words: Sequence[str] | None = None) -> int:
     for outcome in outcomes(chosen, quick=options.quick, for_page=target == PAGE, seconds=options.seconds):
         tell(outcome)
         done.append(outcome)
-    if target:
-        plots = [path.name for path in sorted(DOCS.glob("growth-*.svg"), reverse=True)]
-        target.write_text(page(done, where, versions(), plots), "utf-8")
-        print(f"written: {os.path.relpath(target)}")
+        # Before the temporary files are removed, which takes its time on a busy disk.
+        if target and len(done) == len(chosen):
+            plots = [path.name for path in sorted(DOCS.glob("growth-*.svg"), reverse=True)]
+            target.write_text(page(done, where, versions(), plots), "utf-8")
+            print(f"written: {os.path.relpath(target)}", flush=True)
     return int(any(outcome.trouble for outcome in done))
 
 
