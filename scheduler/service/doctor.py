@@ -13,8 +13,6 @@ from calendars.errors import NewerDatabase
 from calendars.proposals import ProposalStore
 from calendars.queries import Connection
 from calendars.store import CalendarStore
-from scheduler.channels import CHANNELS
-from scheduler.channels.channel import Surroundings
 from scheduler.database import Database, connect, shown
 from scheduler.delivery.circuit import ChannelTrouble
 from scheduler.delivery.vitals import Vitals
@@ -29,6 +27,7 @@ from scheduler.service.feed_clients import QUERIES, feed_clients
 from scheduler.service.findings import Finding, Level, bad, good, note
 from scheduler.service.health import TOO_LATE
 from scheduler.service.machine import disk, files, programs
+from scheduler.service.trials import channel_faults
 from scheduler.settings import Settings, Visibility
 from scheduler.tellings import State, instant_of, instant_text
 
@@ -113,14 +112,10 @@ def _web(settings: Settings) -> Iterator[Finding]:
 
 
 def _channels(channels: Mapping[ChannelKind, Any]) -> Iterator[Finding]:
-    real = []
-    for kind, settings in channels.items():
-        try:
-            CHANNELS[kind][1](settings, Surroundings()).close()
-        except ConfigurationError as error:
-            yield bad("channels", "channel-settings", channel=kind.value, error=str(error))
-        else:
-            real += [kind.value] if kind is not ChannelKind.CONSOLE else []
+    faults = dict(channel_faults(channels))
+    for kind, error in faults.items():
+        yield bad("channels", "channel-settings", channel=kind.value, error=str(error))
+    real = [kind.value for kind in channels if kind not in faults and kind is not ChannelKind.CONSOLE]
     if real:
         yield good("channels", "channels", channels=", ".join(real))
     else:

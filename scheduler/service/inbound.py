@@ -19,7 +19,7 @@ from calendars.events import Occurrence, occurrences_between
 from calendars.grammar.spelling import fold
 from calendars.phrasing import date_text, hours_phrase, phrase, weekday_text
 from calendars.store import CalendarStore
-from calendars.times import DaySpan, week_of
+from calendars.times import ONE_DAY, DaySpan, week_of
 from calendars.when import Day
 from calendars.workdays import is_day_off
 from scheduler.attempts import Delivered
@@ -30,6 +30,7 @@ from scheduler.channels.zalo_hooks import (
     Followed,
     Inbound,
     InboundMessage,
+    Unfollowed,
     is_from_bot,
     is_from_official_account,
     read_bot_update,
@@ -49,7 +50,14 @@ __all__ = ["Heard", "Inbound", "InboundService", "wish_of"]
 REMEMBERED = 1_000
 LONGEST_LIST = 20
 
-_REGISTER = re.compile(r"dang ky\s+([a-z0-9]{6})\b")
+_REGISTER = re.compile(r"^dang ky (?:ma )?([a-z0-9]{6})\b")
+_LISTING = re.compile(
+    r"^(?:(?:cho|toi|em|minh|xin|xem|gui) )*(?:lich|lich hop|lich cong tac)"
+    r"(?: (?P<days>hom nay|ngay mai|mai|tuan|tuan nay|tuan sau|tuan toi))?(?: (?:a|nhe|voi|di))?$"
+)
+_STOP = re.compile(
+    r"^(?:huy|dung|ngung|stop)(?: (?:dang ky|nhan|gui|nhac|tin|tin nhan|thong bao|lich|viec))*(?: (?:a|nhe|di))?$"
+)
 
 log = logging.getLogger(__name__)
 
@@ -64,10 +72,11 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What a message asks: register (with the code), today, week, stop, help."""
+    """What a message asks: register (with the code), today, week, stop, help; ahead: days or weeks from this one."""
 
     name: str
     code: str = ""
+    ahead: int = 0
 
 
 class InboundService:
@@ -89,6 +98,9 @@ class InboundService:
     def from_official_account(self, body: bytes, signature: str | None, now: datetime) -> Heard:
         """What the Official Account delivered."""
         account = self.channels.get(ChannelKind.ZALO_OA)
+        if account is not None and not body.strip():
+            # The console tries the address so when it is saved, without a signature (reference on Zalo, section 5.1).
+            return Heard(is_genuine=True)
         if account is None or not is_from_official_account(
             body, signature, app_id=account.app_id, oa_secret_key=account.oa_secret_key, now=now
         ):
@@ -110,6 +122,9 @@ class InboundService:
             return None
         channel = event.channel if isinstance(event, InboundMessage) else ChannelKind.ZALO_OA
         sender = event.sender if isinstance(event, InboundMessage) else event.user
+        if isinstance(event, Unfollowed):
+            # Who leaves the account opens no window: nothing is learnt from it.
+            return None
         with self.database.transaction() as connection:
             Directory(connection).interacted(channel, sender, at=event.at)
         if isinstance(event, Followed):
@@ -131,9 +146,10 @@ class InboundService:
             case "register":
                 return self._register(wish.code, address, message.at, now)
             case "today":
-                return self._listing(address, DaySpan(today, today))
+                day = today + wish.ahead * ONE_DAY
+                return self._listing(address, DaySpan(day, day))
             case "week":
-                return self._listing(address, week_of(today))
+                return self._listing(address, week_of(today + 7 * wish.ahead * ONE_DAY))
             case "stop":
                 return self._stop(address, now)
             case _:
@@ -220,17 +236,20 @@ class InboundService:
 
 
 def wish_of(text: str) -> _Wish:
-    """What a message asks; with or without diacritics, in any case."""
-    plain = " ".join(fold(text).split())
+    """What a message asks; with or without diacritics, marks and capitals.
+
+    Whatever is not surely one of them is answered with help: nobody is struck off the list for asking about a meeting
+    that is called off, and who asks for a month is not told a day.
+    """
+    plain = " ".join(re.findall(r"[a-z0-9]+", fold(text)))
     if found := _REGISTER.search(plain):
         return _Wish("register", found[1].upper())
-    if "lich" in plain and "tuan" in plain:
-        return _Wish("week")
-    if "lich" in plain:
-        return _Wish("today")
-    if plain in ("huy", "huy nhac", "dung", "stop", "huy dang ky", "dung nhan tin"):
-        return _Wish("stop")
-    return _Wish("help")
+    if found := _LISTING.search(plain):
+        days = found["days"] or ""
+        if days.startswith("tuan"):
+            return _Wish("week", ahead=int(days in ("tuan sau", "tuan toi")))
+        return _Wish("today", ahead=int(days.endswith("mai")))
+    return _Wish("stop") if _STOP.search(plain) else _Wish("help")
 
 
 def _line(one: Occurrence, span: DaySpan, language: str) -> str:
@@ -261,7 +280,8 @@ def _follows(person: Person, slug: str) -> bool:
 _WORDS = {
     "vi": {
         "welcome": "Cảm ơn đồng chí đã quan tâm. Nhắn “đăng ký MÃ” (mã do văn phòng cấp) để nhận nhắc lịch.",
-        "help": "Nhắn: “lịch hôm nay”, “lịch tuần”, “đăng ký MÃ” (mã do văn phòng cấp) hoặc “huỷ” để dừng nhận tin.",
+        "help": "Nhắn: “lịch hôm nay”, “lịch mai”, “lịch tuần”, “lịch tuần sau”, “đăng ký MÃ” (mã do văn phòng cấp) "
+        "hoặc “huỷ” để dừng nhận tin.",
         "registered": "Đã đăng ký cho {name}. Từ nay lịch công tác sẽ được nhắc ở đây; nhắn “huỷ” để dừng.",
         "no such code": "Mã này không đúng hoặc đã quá hạn. Hãy xin văn phòng mã mới.",
         "stopped": "Đã dừng gửi tin. Muốn nhận lại, hãy xin văn phòng mã đăng ký mới.",
@@ -270,7 +290,8 @@ _WORDS = {
     },
     "en": {
         "welcome": "Thank you. Write “đăng ký CODE” (the office gives you a code) to be reminded.",
-        "help": "Write “lịch hôm nay” (today), “lịch tuần” (the week), “đăng ký CODE” or “huỷ” to stop messages.",
+        "help": "Write “lịch hôm nay” (today), “lịch mai” (tomorrow), “lịch tuần” (the week), "
+        "“lịch tuần sau” (the next), “đăng ký CODE” or “huỷ” to stop messages.",
         "registered": "{name} is registered. The calendar will be told here; write “huỷ” to stop.",
         "no such code": "This code is wrong or too old. Ask the office for another.",
         "stopped": "Messages are stopped. Ask the office for a code to have them again.",

@@ -32,6 +32,7 @@ from scheduler.people import Address, ChannelKind, Person
 from scheduler.redaction import Redactor, secrets_in
 from scheduler.service.planning import Policy, replan_all
 from scheduler.service.retention import RetentionService
+from scheduler.service.trials import channel_faults
 from scheduler.settings import Settings
 from scheduler.tellings import State
 
@@ -103,7 +104,12 @@ class TellingService:
     def again(
         self, settings: Settings, policy: Policy, channels: Mapping[ChannelKind, Any], terms: DeliverySettings
     ) -> "TellingService":
-        """The same over the same database, with a configuration that was read again."""
+        """The same over the same database, with a configuration that was read again.
+
+        Raises ConfigurationError where a channel could not be used with it.
+        """
+        for _, fault in channel_faults(channels):
+            raise fault
         return TellingService(self.database, settings, policy, channels, self.clock, terms)
 
     # --- plan and send --------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from calendars.feeds import FeedAddress
 from calendars.queries import Query
 from scheduler.attempts import Halted
 from scheduler.channels.console import ConsoleSettings
+from scheduler.channels.email import EmailSettings
 from scheduler.channels.zalo_oa import ZaloOaSettings
 from scheduler.cli.findings import PLACES, TEXTS, words_of
 from scheduler.database import connect
@@ -155,7 +156,19 @@ def test_a_zalo_token_that_soon_ends_is_told(look: Look, settings: Settings, day
         at=instant_text(NOW - timedelta(days=days)),
     )
     account = ZaloOaSettings(app_id="1", app_secret="s" * 8, oa_secret_key="k" * 8, refresh_token="r" * 8)
-    assert code in look(channels={ChannelKind.ZALO_OA: account})
+    found = look(channels={ChannelKind.ZALO_OA: account})
+    assert code in found
+    assert "channel-settings" not in found
+
+
+def test_settings_of_a_channel_that_cannot_be_used_are_told(look: Look) -> None:
+    channels = {
+        ChannelKind.ZALO_OA: ZaloOaSettings(),
+        ChannelKind.EMAIL: EmailSettings(sender="vp@example.org"),
+    }
+    found = look(channels=channels)
+    assert found["channel-settings"].facts == {"channel": "zalo_oa", "error": "[zalo_oa] app_id is missing"}
+    assert found["channels"].facts == {"channels": "email"}
 
 
 def test_an_old_backup_is_told(look: Look, settings: Settings) -> None:

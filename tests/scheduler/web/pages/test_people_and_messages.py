@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -307,9 +308,52 @@ def test_official_account_learns_when_somebody_last_wrote(zalo):
         ("Huỷ", "stop"),
         ("hủy", "stop"),
         ("STOP", "stop"),
+        ("HUỶ!", "stop"),
+        (unicodedata.normalize("NFD", "Hủy nhận tin."), "stop"),
+        ("huỷ nhắc lịch", "stop"),
+        ("Đăng ký mã: ABC234", "register"),
+        ("“Lịch tuần”", "week"),
+        ("LỊCH HÔM NAY?", "today"),
+        ("lịch tháng", "help"),
+        ("lịch ngày 25 có gì", "help"),
+        ("huỷ đăng ký ABC234", "help"),
         ("huỷ cuộc họp chiều nay à?", "help"),
         ("", "help"),
     ],
 )
 def test_what_a_message_wishes(text, wish):
     assert wish_of(text).name == wish
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("lịch mai", "Thứ Bảy 19/12/2026"),
+        ("Lịch tuần sau", "21/12 – 27/12/2026"),
+        ("lịch", "Thứ Sáu 18/12/2026"),
+    ],
+)
+def test_days_that_were_asked_for_are_told(zalo, zalo_bot_double, text, first):
+    zalo.clock.now = datetime(2026, 12, 18, 1, 0, tzinfo=UTC)
+    tell(zalo, text)
+    assert zalo_bot_double.texts("chat-1")[0].startswith(f"{first}:")
+
+
+def test_zalo_that_tries_the_address_without_a_signature_is_answered(zalo):
+    assert zalo.visitor().client.post("/hooks/zalo-oa", content=b"").status_code == 200
+    assert zalo.visitor().client.post("/hooks/zalo-bot", content=b"").status_code == 403
+
+
+def test_who_leaves_the_account_is_not_taken_to_have_written(zalo):
+    one = person(zalo)
+    address = Address(ChannelKind.ZALO_OA, "9876543210")
+    zalo.services.people.change(one.id, zalo.clock(), add=NewPerson(name="", addresses=(address,)))
+    stamp = str(int(NOW.timestamp() * 1000))
+    body = json.dumps(
+        {"event_name": "unfollow", "timestamp": stamp, "follower": {"id": address.value}}
+    ).encode()
+    mac = sha256(b"1234567890" + body + stamp.encode() + b"oa-key").hexdigest()
+    headers = {"x-zevent-signature": f"mac={mac}"}
+    assert zalo.visitor().client.post("/hooks/zalo-oa", content=body, headers=headers).status_code == 200
+    with zalo.services.people.database.reading() as connection:
+        assert Directory(connection).last_interaction(ChannelKind.ZALO_OA, address.value) is None
