@@ -98,6 +98,14 @@ class Commands(TyperGroup):
             speak_vietnamese(command, ctx)
         return command
 
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """The options before the command; what is wrong with them is told in the language chosen."""
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            _in_our_words(error)
+            raise
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the arguments name, its help in the language chosen where help is asked for."""
         name, command, rest = super().resolve_command(ctx, args)
@@ -134,8 +142,7 @@ class Commands(TyperGroup):
             complain(f"{where}{error.strerror or error}{_ADVICE.get(error.errno or 0, '')}")
             raise typer.Exit(3 if error.errno in _CANNOT_READ else 1) from error
         except Exception as error:
-            if isinstance(getattr(error, "message", None), str) and hasattr(error, "exit_code"):
-                error.message = in_words(error.message)  # type: ignore[attr-defined]  # as was seen
+            _in_our_words(error)
             if os.environ.get("SCHED_DEBUG") or isinstance(
                 error, typer.Exit | typer.Abort | typer.BadParameter
             ):
@@ -147,6 +154,14 @@ class Commands(TyperGroup):
                 "Run it again with SCHED_DEBUG=1 in the environment for the details to report."
             )
             raise typer.Exit(1) from error
+
+
+def _in_our_words(error: Exception) -> None:
+    """Have a usage error of the command-line library told in the language chosen."""
+    if hasattr(error, "format_message") and language() == "vi":
+        from scheduler.cli.help import speak_of_usage
+
+        speak_of_usage(error, in_words)
 
 
 def exit_status_of(error: SchedulerError | CalendarsError) -> int:

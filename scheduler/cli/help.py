@@ -4,6 +4,7 @@ It is read when help is asked for and not before, so that a command pays nothing
 stays English; a test holds the table to the commands.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,14 @@ TITLES = {
     "COMMANDS_PANEL_TITLE": "Lệnh",
     "REQUIRED_LONG_STRING": "[bắt buộc]",
     "DEFAULT_STRING": "[mặc định: {}]",
+    "ERRORS_PANEL_TITLE": "Lỗi",
+    "RICH_HELP": "Xem [blue]'{command_path} {help_option}'[/] để biết cách dùng.",
+    "ABORTED_TEXT": "Đã dừng.",
+}
+USAGE = {
+    "Usage: ": "Cách dùng: ",
+    "[OPTIONS]": "[TUỲ CHỌN]",
+    "COMMAND [ARGS]...": "LỆNH [ĐỐI SỐ]...",
 }
 HELP_OPTION = "Hiện phần giúp đỡ này rồi thoát."
 
@@ -25,14 +34,40 @@ def table() -> dict[str, str]:
 
 def speak_vietnamese(command: Any, ctx: Any) -> None:
     """Put a command's help, and that of its options and of the commands within it, into Vietnamese."""
+    _put_titles()
+    _translate(command, ctx, table())
+
+
+def speak_of_usage(error: Any, in_words: Callable[[str], str]) -> None:
+    """Put a usage error of the command-line library, and the usage told with it, into Vietnamese."""
+    _put_titles()
+    told = error.format_message()
+    error.format_message = lambda: in_words(told)
+    if error.ctx is not None:
+        _tell_usage(error.ctx.command)
+
+
+def _put_titles() -> None:
     from typer import rich_utils
 
     for name, title in TITLES.items():
         setattr(rich_utils, name, title)
-    _translate(command, ctx, table())
+
+
+def _tell_usage(command: Any) -> None:
+    usage = type(command).get_usage
+
+    def told(ctx: Any) -> str:
+        text = usage(command, ctx)
+        for english, words in USAGE.items():
+            text = text.replace(english, words, 1)
+        return str(text)
+
+    command.get_usage = told
 
 
 def _translate(command: Any, ctx: Any, words: dict[str, str]) -> None:
+    _tell_usage(command)
     command.help = words.get((command.help or "").strip(), command.help)
     command.short_help = words.get((command.short_help or "").strip(), command.short_help)
     for parameter in command.get_params(ctx):

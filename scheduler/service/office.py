@@ -15,6 +15,7 @@ from scheduler.service.health import ServingService
 from scheduler.service.inbound import InboundService
 from scheduler.service.keeping import CalendarService
 from scheduler.service.people import PeopleService
+from scheduler.service.personal_data import PersonalDataService
 from scheduler.service.planning import Policy
 from scheduler.service.revising import RevisionService
 from scheduler.service.stories import StoryService
@@ -40,6 +41,7 @@ class OfficeServices:
     drafts: DraftService
     revising: RevisionService
     people: PeopleService
+    personal_data: PersonalDataService
     telling: TellingService
     inbound: InboundService
 
@@ -65,6 +67,7 @@ class OfficeServices:
             drafts=DraftService(database, settings, policy),
             revising=RevisionService(database, settings, policy),
             people=PeopleService(database, settings, policy),
+            personal_data=PersonalDataService(database),
             telling=TellingService(database, settings, policy, channels, clock),
             inbound=InboundService(database, settings, policy, channels),
         )

@@ -117,7 +117,8 @@ class PersonalDataService:
             counts = {part: sum(1 for _ in rows) for part, rows in _parts(connection, subject)}
             mentions = _mentions(connection, subject)
             _erase(connection, subject, alias, now)
-            accounts.note(connection, by, "person-erased", alias, "", now)
+            # Whoever erases themselves is named no more, either.
+            accounts.note(connection, alias if by == subject.login else by, "person-erased", alias, "", now)
         return Erased(
             name=subject.name,
             alias=alias,

@@ -286,7 +286,8 @@ def renew_link(visit: Visit) -> Response:
 
 def audit(visit: Visit) -> Response:
     """What was done, the latest first."""
-    return visit.page("audit.html", section="accounts", lines=visit.services.access.audit())
+    names = {one.id: one.name for one in visit.services.people.everybody()}
+    return visit.page("audit.html", section="accounts", lines=visit.services.access.audit(), names=names)
 
 
 def _account(visit: Visit) -> Account:

@@ -29,6 +29,10 @@ TEXTS = {
         "Người khác vừa thay đổi",
         "Việc này đã được người khác thay đổi trong lúc đồng chí đang làm. Hãy mở lại để xem bản mới.",
     ),
+    413: (
+        "Tệp gửi lên quá lớn",
+        "Chưa nhận tệp nào. Hãy tách những trang cần đọc thành tệp riêng rồi gửi lại.",
+    ),
     500: (
         "Trang bị lỗi",
         "Lỗi này thuộc về phần mềm, không phải do đồng chí. Nhật ký của máy chủ đã ghi lại.",
@@ -56,25 +60,26 @@ def error_handlers() -> dict[object, ExceptionHandler]:
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for it alone
-    return await run_in_threadpool(_page, request, error.status_code, error.detail)
+    return await run_in_threadpool(error_page, request, error.status_code, error.detail)
 
 
 async def _stale(request: Request, _: Exception) -> Response:
-    return await run_in_threadpool(_page, request, 409, "")
+    return await run_in_threadpool(error_page, request, 409, "")
 
 
 async def _unavailable(request: Request, error: Exception) -> Response:
     log.error("the database is not available: %s", error)
-    response = await run_in_threadpool(_page, request, 503, "")
+    response = await run_in_threadpool(error_page, request, 503, "")
     response.headers["retry-after"] = RETRY_AFTER
     return response
 
 
 async def _failed(request: Request, _: Exception) -> Response:
-    return await run_in_threadpool(_page, request, 500, "")
+    return await run_in_threadpool(error_page, request, 500, "")
 
 
-def _page(request: Request, status: int, detail: str) -> Response:
+def error_page(request: Request, status: int, detail: str) -> Response:
+    """The page (or JSON where that was asked for) that says what is wrong, with nothing read from the database."""
     site: Site = request.app.state.site
     heading, text = TEXTS.get(status, TEXTS[400 if status < 500 else 500])
     if status == 403 and detail == "form":

@@ -1,14 +1,20 @@
-"""Who is told: people, their addresses, groups and what they follow; a code or a QR picture to link Zalo."""
+"""Who is told: people, their addresses, groups and what they follow; a code or a QR picture to link Zalo.
+
+The audit log is given a person's id, never the name: so it names nobody who is no longer there.
+"""
+
+import json
 
 import segno
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from scheduler.errors import ConfigurationError, SchedulerError, UnknownCalendar, UnknownPerson
+from scheduler.errors import ConfigurationError, SchedulerError, Stale, UnknownCalendar, UnknownPerson
 from scheduler.people import Address, ChannelKind, Person
-from scheduler.service.access import Role
+from scheduler.service.access import InvalidAccount, Role
 from scheduler.service.people import InvalidPerson, NewPerson
+from scheduler.web.pages.entering import account_words
 from scheduler.web.pages.site import Visit, page
 
 OFFERED = tuple(kind for kind in ChannelKind if kind is not ChannelKind.CONSOLE)
@@ -16,7 +22,7 @@ OFFERED = tuple(kind for kind in ChannelKind if kind is not ChannelKind.CONSOLE)
 
 def people_routes() -> list[BaseRoute]:
     """The routes of people."""
-    editor, post = Role.EDITOR, ("POST",)
+    editor, administrator, post = Role.EDITOR, Role.ADMINISTRATOR, ("POST",)
     return [
         page("/people", people, name="people", role=editor),
         page("/people", add, name="add_person", methods=post, role=editor),
@@ -24,6 +30,8 @@ def people_routes() -> list[BaseRoute]:
         page("/people/{id}", person, name="person", role=editor),
         page("/people/{id}", change, name="change_person", methods=post, role=editor),
         page("/people/{id}/remove", remove, name="remove_person", methods=post, role=editor),
+        page("/people/{id}/data", data, name="personal_data", role=administrator),
+        page("/people/{id}/erase", erase, name="erase_person", methods=post, role=administrator),
         page("/people/{id}/code", code, name="registration", methods=post, role=editor),
         page("/people/{id}/feeds", add_feed, name="person_feed", methods=post, role=editor),
         page(
@@ -71,7 +79,7 @@ def add(visit: Visit) -> Response:
         new = visit.services.people.add(_told(visit), visit.now)
     except (InvalidPerson, UnknownCalendar) as error:
         return _people_page(visit, 422, problems=(person_words(visit, error),))
-    visit.note("person-added", new.name)
+    visit.note("person-added", new.id)
     return visit.go("person", id=new.id)
 
 
@@ -150,15 +158,54 @@ def change(visit: Visit) -> Response:
         )
     except (InvalidPerson, UnknownCalendar) as error:
         return _person_page(visit, one, 422, problem=person_words(visit, error))
-    visit.note("person-changed", new.name)
+    visit.note("person-changed", new.id)
     return visit.go("person", id=new.id)
 
 
 def remove(visit: Visit) -> Response:
     """Forget a person."""
     gone = visit.services.people.remove(_find(visit).id, visit.now)
-    visit.note("person-removed", gone.name)
+    visit.note("person-removed", gone.id)
     return visit.go("people")
+
+
+def data(visit: Visit) -> Response:
+    """All that is kept of a person, as a JSON file for the person who asks."""
+    one = _find(visit)
+    found = visit.services.personal_data.export(one.id, visit.now)
+    visit.note("person-exported", one.id)
+    body = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    headers = {
+        "content-disposition": f'attachment; filename="{one.id}.json"',
+        "cache-control": "no-store",
+    }
+    return Response(body, media_type="application/json", headers=headers)
+
+
+def erase(visit: Visit) -> Response:
+    """Take a person out of every table, their account of the pages, too; the calendar stays whole."""
+    one, told = _find(visit), visit.site.told
+    if not visit.text("sure"):
+        return _person_page(visit, one, 422, problem=told("Hãy đánh dấu là đã chắc chắn; chưa xoá gì."))
+    try:
+        erased = visit.services.personal_data.erase(one.id, visit.now, by=visit.by)
+    except Stale:
+        problem = told("Đang có tin gửi cho người này; chưa xoá gì. Hãy làm lại sau một phút.")
+        return _person_page(visit, one, 409, problem=problem)
+    except InvalidAccount as error:
+        return _person_page(visit, one, 422, problem=account_words(visit, error))
+    done = [told("Đã xoá hết dữ liệu cá nhân; chỗ của người ấy nay ghi {alias}.", alias=erased.alias)]
+    if erased.mentions:
+        titles = "; ".join(erased.mentions[:5])
+        done.append(
+            told(
+                "Văn bản của cơ quan còn nêu tên ở {count} việc: {titles}.",
+                count=len(erased.mentions),
+                titles=titles,
+            )
+        )
+    done.append(told("Các bản sao lưu cũ vẫn còn; hãy để chúng hết hạn."))
+    return _people_page(visit, done=" ".join(done))
 
 
 def code(visit: Visit) -> Response:
@@ -171,7 +218,7 @@ def add_feed(visit: Visit) -> Response:
     """A personal feed of what the person follows; its address is shown this once."""
     one = _find(visit)
     feed = visit.services.tokens.add_feed(now=visit.now, name=one.name, person=one.id)
-    visit.note("feed-made", one.name)
+    visit.note("feed-made", one.id)
     return _person_page(visit, one, feed=feed)
 
 
@@ -179,7 +226,7 @@ def revoke_feed(visit: Visit) -> Response:
     """Take a person's feed back."""
     one = _find(visit)
     if visit.services.tokens.revoke_feed(one.id, visit.request.path_params["feed"], now=visit.now):
-        visit.note("feed-revoked", one.name)
+        visit.note("feed-revoked", one.id)
     return visit.go("person", id=one.id)
 
 

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from scheduler.web.pages.errors import error_page
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -88,8 +90,9 @@ class BodyLimit:
 
 
 async def _too_large(scope: Scope, receive: Receive, send: Send) -> None:
-    text = "Tệp gửi lên lớn quá mức cho phép. / What was sent is larger than is taken.\n"
-    await PlainTextResponse(text, 413, {"connection": "close"})(scope, receive, send)
+    response = error_page(Request(scope), 413, "")
+    response.headers["connection"] = "close"
+    await response(scope, receive, send)
 
 
 class PathPrefix:

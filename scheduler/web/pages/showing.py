@@ -111,6 +111,8 @@ DEEDS = {
     "person-added": "thêm người nhận",
     "person-changed": "sửa người nhận",
     "person-removed": "xoá người nhận",
+    "person-exported": "tải dữ liệu của người nhận",
+    "person-erased": "xoá hết dữ liệu cá nhân",
     "people-imported": "nhập danh sách người nhận",
     "telling-retried": "gửi lại tin",
     "telling-cancelled": "huỷ tin",

@@ -177,6 +177,10 @@ class Site:
             auto_reload=False,
         )
         self.templates.filters |= filters(self.language, services.settings.timezone)
+        names = {calendar.slug: calendar.name for calendar in services.settings.calendars}
+        self.templates.filters["calendar_name"] = lambda slug: (
+            self.told("mọi lịch") if slug == "*" else names.get(slug, slug)
+        )
         self.templates.globals |= {
             "site": self,
             "t": self.told,

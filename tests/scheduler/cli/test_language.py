@@ -50,6 +50,29 @@ def test_errors_are_vietnamese_by_default(clerk: Sched) -> None:
     assert "Không có tuỳ chọn" in clerk("list", "--mont", "11", status=2).stderr
 
 
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        (["show"], "Thiếu 'uid'."),
+        (["list", "--json=3"], "Tuỳ chọn '--json' không nhận giá trị."),
+        (["list", "--year", "abc"], "Giá trị của '--year' không hợp lệ: 'abc' không phải là số nguyên."),
+        (["list", "một"], "Thừa: một"),
+        (["people", "khong-co"], "Không có lệnh 'khong-co'."),
+        (["--config"], "Tuỳ chọn '--config' cần một giá trị."),
+    ],
+)
+def test_wrong_usage_is_told_in_vietnamese_whole(clerk: Sched, told: list[str], why: str) -> None:
+    said = clerk(*told, status=2).stderr
+    assert why in " ".join(said.replace("│", " ").split())
+    assert "─ Lỗi ─" in said
+    assert not any(word in said for word in ("Usage", "Error", "Try ", "[OPTIONS]"))
+
+
+def test_usage_in_help_is_vietnamese(clerk: Sched) -> None:
+    assert "Cách dùng: sched people [TUỲ CHỌN] LỆNH [ĐỐI SỐ]..." in clerk("people", "--help").stdout
+    assert "Cách dùng: sched show [TUỲ CHỌN]" in clerk("show", status=2).stderr
+
+
 def test_broken_configuration_is_told_in_vietnamese(clerk: Sched) -> None:
     clerk.configure("language = ")
     assert "không đúng dạng TOML" in clerk("list", status=2).stderr
@@ -59,3 +82,6 @@ def test_english_is_chosen_in_the_configuration(clerk: Sched) -> None:
     clerk.configure('language = "en"\n[calendars.a]\n')
     assert "What is on the calendar" in clerk("list", "--help").stdout
     assert "there is no event x" in clerk("show", "x", status=2).stderr
+    wrong = clerk("show", status=2).stderr
+    assert "Usage: sched show [OPTIONS]" in wrong
+    assert "Missing argument" in wrong

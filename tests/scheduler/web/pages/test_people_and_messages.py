@@ -72,6 +72,63 @@ def test_person_is_changed_and_removed(office, editor):
     assert office.services.people.everybody() == []
 
 
+def test_audit_log_names_a_person_only_while_they_are_there(office):
+    keeper = office.member("chu", Role.ADMINISTRATOR)
+    path = keeper.post("/people", {"name": "Lê Thị Thanh Vân", "follows": "hoi"}).headers["location"]
+    keeper.post(path, {"groups": "tổ 1"})
+    assert keeper.get("/audit").text.count("Lê Thị Thanh Vân") == 2
+    keeper.post(f"{path}/remove", form=path)
+    page = keeper.get("/audit").text
+    assert "xoá người nhận" in page
+    assert "Vân" not in page
+
+
+def test_all_that_is_kept_of_a_person_is_downloaded_by_an_administrator(office, editor):
+    one = person(office, groups=("tổ 1",))
+    assert "/data" not in editor.get(f"/people/{one.id}").text
+    assert editor.get(f"/people/{one.id}/data").status_code == 403
+    answer = office.member("chu", Role.ADMINISTRATOR).get(f"/people/{one.id}/data")
+    assert answer.headers["content-disposition"] == f'attachment; filename="{one.id}.json"'
+    assert answer.headers["cache-control"] == "no-store"
+    told = json.loads(answer.text)
+    assert (told["name"], told["groups"]) == (one.name, ["tổ 1"])
+
+
+def test_person_is_erased_by_an_administrator_who_is_sure(office, editor):
+    one = person(office)
+    office.import_programme()
+    office.services.telling.plan()
+    path = f"/people/{one.id}"
+    assert editor.post(f"{path}/erase", {"sure": "1"}, form=path).status_code == 403
+    keeper = office.member("chu", Role.ADMINISTRATOR)
+    assert "chưa xoá gì" in keeper.post(f"{path}/erase", form=path).text
+    assert office.services.people.everybody() == [one]
+    page = keeper.post(f"{path}/erase", {"sure": "1"}, form=path).text
+    assert "Đã xoá hết dữ liệu cá nhân" in page
+    assert office.services.people.everybody() == []
+    assert all("Vân" not in keeper.get(kept).text for kept in ("/people", "/deliveries", "/audit"))
+
+
+def test_erasing_the_only_administrator_is_refused(office):
+    keeper = office.member("van@example.org", Role.ADMINISTRATOR)
+    goc = next(one for one in office.services.access.accounts() if one.login == "goc")
+    keeper.post(f"/accounts/{goc.id}", {"role": "reader"}, form="/accounts")
+    path = f"/people/{person(office).id}"
+    answer = keeper.post(f"{path}/erase", {"sure": "1"}, form=path)
+    assert answer.status_code == 422
+    assert "ít nhất một quản trị viên" in answer.text
+    assert len(office.services.people.everybody()) == 1
+
+
+def test_calendars_that_people_follow_are_told_by_their_names(office, editor):
+    path = f"/people/{person(office).id}"
+    office.services.people.add(NewPerson(name="Cúc", follows=("*",)), office.clock())
+    assert "Chương trình công tác Hội</label>" in editor.get(path).text
+    rows = editor.get("/people").text.partition("</table>")[0]
+    assert ">Chương trình công tác Hội</td>" in rows
+    assert ">mọi lịch</td>" in rows
+
+
 def test_deliveries_show_what_waits_and_let_it_be_taken_out(office, editor):
     person(office)
     office.import_programme()

@@ -140,7 +140,10 @@ def test_unreadable_upload_is_told_and_nothing_else_happens(office, body, name):
 def test_upload_that_is_too_large_is_refused(office):
     editor = office.member("lan", Role.EDITOR)
     assert editor.upload(b"x" * 400_000, "lon.txt").status_code == 422
-    assert editor.upload(b"x" * 5_000_000, "rat-lon.txt").status_code == 413
+    refused = editor.upload(b"x" * 5_000_000, "rat-lon.txt")
+    assert refused.status_code == 413
+    assert "Tệp gửi lên quá lớn" in refused.text
+    assert "<h1>" in refused.text
 
 
 def test_correcting_a_time_by_words_accepts_the_entry(office):
