@@ -8,6 +8,7 @@ to be secret (also as mail programs encode them) and by the forms that our own t
 import re
 from base64 import b64encode
 from collections.abc import Iterable
+from functools import cache
 from urllib.parse import quote
 
 HIDDEN = "***"
@@ -19,14 +20,18 @@ SECRET_KEYS = frozenset(
 )
 """The keys of the configuration whose values are secret; all values in a table `headers` are, too."""
 
-_FORMS = (
-    # A password in an address: postgresql://user:password@host.
-    (re.compile(r"(://[^/\s:@]*):[^/\s@]+@"), rf"\1:{HIDDEN}@"),
-    # The tokens of personal feeds and one-time links stand in paths.
-    (re.compile(r"(/(?:f|first|link|stop)/)[A-Za-z0-9_-]{16,}"), rf"\1{HIDDEN}"),
-    # A script's token.
-    (re.compile(r"\bsched_[A-Za-z0-9_-]{16,}"), HIDDEN),
-)
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What our own secrets look like; compiled when something is told, which most commands never do."""
+    return (
+        # A password in an address: postgresql://user:password@host.
+        (re.compile(r"(://[^/\s:@]*):[^/\s@]+@"), rf"\1:{HIDDEN}@"),
+        # The tokens of personal feeds and one-time links stand in paths.
+        (re.compile(r"(/(?:f|first|link|stop)/)[A-Za-z0-9_-]{16,}"), rf"\1{HIDDEN}"),
+        # A script's token.
+        (re.compile(r"\bsched_[A-Za-z0-9_-]{16,}"), HIDDEN),
+    )
 
 
 class Redactor:
@@ -44,7 +49,7 @@ class Redactor:
         """The text without secrets."""
         if self._known is not None:
             text = self._known.sub(HIDDEN, text)
-        for form, instead in _FORMS:
+        for form, instead in _forms():
             text = form.sub(instead, text)
         return text
 

@@ -17,20 +17,31 @@ from pathlib import Path
 import postgres_cluster
 import pytest
 from filelock import FileLock
-from hypothesis import settings
+from hypothesis import Phase, settings
+from hypothesis.utils.conventions import not_set
 
 pytest_plugins = ["doubles.fixtures"]
 
 FOLDER = "SCHED_TEST_FOLDER"
 OF_A_DEVELOPER = ("SCHED_CONFIG", "SCHED_SECRET", "FORCE_COLOR", "NO_COLOR", "COLUMNS", "LINES")
 
+# All phases but the explaining of failures, for which Python below 3.12 traces every line of every example.
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.target, Phase.shrink)
+ON_CI = "CI" in os.environ
+
 settings.register_profile(
-    "fuzz", deadline=None, max_examples=int(os.environ.get("SCHED_FUZZ_EXAMPLES", "20000"))
+    "fuzz", deadline=None, max_examples=int(os.environ.get("SCHED_FUZZ_EXAMPLES", "20000")), phases=PHASES
 )
-if "CI" not in os.environ:
-    # Two busy cores make a deadline a matter of luck; on CI Hypothesis has a profile of its own that knows.
-    settings.register_profile("sched", deadline=None)
-    settings.load_profile("sched")
+# Two busy cores make a deadline a matter of luck. On CI the examples are the same each time.
+settings.register_profile(
+    "sched",
+    deadline=None,
+    derandomize=ON_CI,
+    database=None if ON_CI else not_set,
+    print_blob=ON_CI,
+    phases=PHASES,
+)
+settings.load_profile("sched")
 
 alive_key = pytest.StashKey[int]()
 

@@ -14,9 +14,17 @@ from unicodedata import combining, east_asian_width
 
 BOLD, DIM, RED, YELLOW = "1", "2", "31", "33"
 _GAP = "  "
-_LATIN = "\u1eff"
-"""The last letter of Vietnamese: up to it all take one column but the marks below, which spares looking at each."""
-_ODD_LATIN = frozenset(map(chr, (*range(0x300, 0x370), *range(0x1100, 0x1160))))
+
+
+class _Widths(dict[str, int]):
+    """Letters to the columns that they take, each looked up once: a page has thousands and knows some hundred."""
+
+    def __missing__(self, letter: str) -> int:
+        width = self[letter] = 0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1
+        return width
+
+
+_WIDTH_OF = _Widths().__getitem__
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +77,7 @@ def table_lines(
 
 def shown_width(text: str) -> int:
     """How many columns of a terminal the text takes."""
-    if max(text, default="") <= _LATIN and _ODD_LATIN.isdisjoint(text):
-        return len(text)
-    return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    return len(text) if text.isascii() else sum(map(_WIDTH_OF, text))
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:

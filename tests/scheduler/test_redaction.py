@@ -75,7 +75,7 @@ def test_no_line_of_the_log_holds_a_secret_not_even_a_traceback(
     monkeypatch.setattr(root, "handlers", [])
     monkeypatch.setattr(root, "level", root.level)
     set_up_log(form, Redactor([PASSWORD]))
-    log = logging.getLogger("uvicorn.error")
+    log = logging.getLogger("web.reader")
     log.info("a reader asks for /f/%s.ics", TOKEN)
     try:
         raise ValueError(f"login with {PASSWORD} failed at postgresql://u:{TOKEN}@h/d")
@@ -89,9 +89,9 @@ def test_no_line_of_the_log_holds_a_secret_not_even_a_traceback(
         first, second = (json.loads(line) for line in written.splitlines())
         assert (first["level"], first["part"], first["message"]) == (
             "info",
-            "uvicorn.error",
+            "web.reader",
             "a reader asks for /f/***.ics",
         )
         assert second["fault"].startswith("Traceback")
     else:
-        assert "INFO uvicorn.error: a reader asks for /f/***.ics" in written.splitlines()[0]
+        assert "INFO web.reader: a reader asks for /f/***.ics" in written.splitlines()[0]

@@ -181,7 +181,12 @@ class _Handler(BaseHTTPRequestHandler):
     def _serve(self) -> None:
         double = self.server.double
         parts = urlsplit(self.path)
-        body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+        length = int(self.headers.get("Content-Length", "0"))
+        body = self.rfile.read(length)
+        if len(body) < length:
+            # The client died in the middle: no request has come.
+            self.close_connection = True
+            return
         request = Recorded(
             self.command,
             parts.path,
