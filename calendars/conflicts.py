@@ -8,16 +8,17 @@ different names hold their meetings at once without a clash. Windows and undated
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
-from itertools import combinations, takewhile
+from itertools import takewhile
 from typing import Any, NamedTuple
 
+from calendars.claims import Claim, claim_on, rivals
 from calendars.events import Event, Occurrence, occurrences_between, reach
 from calendars.programme import Category, Status
 from calendars.recurrence import DaysOff
-from calendars.times import DayPart, DaySpan
-from calendars.when import Day, Hours, Repeat, Span, when_to_json
+from calendars.times import DaySpan
+from calendars.when import Day, Span, when_to_json
 
 
 class ConflictKind(StrEnum):
@@ -82,7 +83,7 @@ def conflicts_among(
     occurrences: Iterable[Occurrence], span: DaySpan, *, is_day_off: DaysOff | None = None
 ) -> list[Conflict]:
     """The same for occurrences that are at hand already."""
-    on_day: dict[date, list[_Claim]] = defaultdict(list)
+    on_day: dict[date, list[Claim]] = defaultdict(list)
     found: list[Conflict] = []
     for occurrence in occurrences:
         if not _takes_part(occurrence):
@@ -90,9 +91,9 @@ def conflicts_among(
         days = [day for day in _days(occurrence) if day in span]
         found += _odd(occurrence, days, is_day_off)
         for day in days:
-            on_day[day].append(_claim(occurrence, day))
+            on_day[day].append(claim_on(occurrence, day))
     for day, together in on_day.items():
-        for one, other in _rivals(together):
+        for one, other in rivals(together):
             if (conflict := _clash(day, one, other)) is not None:
                 found.append(conflict)
     found.sort(key=lambda c: (c.day, not c.is_certain, _RANK[c.kind], [o.title for o in c.occurrences]))
@@ -118,6 +119,12 @@ class Clash(NamedTuple):
         """The clash that `to_row` wrote."""
         return cls(date.fromisoformat(row[0]), ConflictKind(row[1]), *row[2:])
 
+    @staticmethod
+    def uid_of_row(row: Sequence[Any]) -> str | None:
+        """The UID in what `to_row` wrote."""
+        uid: str | None = row[4]
+        return uid
+
 
 def clashes_among(
     changed: Iterable[Event], near: Iterable[Event], *, is_day_off: DaysOff | None = None
@@ -128,23 +135,24 @@ def clashes_among(
     that what was told of others stays true.
     """
     mine = {event.uid: event for event in changed}
-    by_day: dict[date, list[_Claim]] = defaultdict(list)
+    by_day: dict[date, list[Claim]] = defaultdict(list)
     own_days: set[date] = set()
     found: dict[str, list[Clash]] = {uid: [] for uid in mine}
     for event in mine.values():
         for occurrence, day in _claims(event, is_day_off):
             own_days.add(day)
-            by_day[day].append(_claim(occurrence, day))
+            by_day[day].append(claim_on(occurrence, day))
             odd = _odd(occurrence, [day], is_day_off)
             found[event.uid] += [Clash(c.day, c.kind, c.is_certain, c.detail, None, None) for c in odd]
-    for event in near:
+    within = DaySpan(min(own_days), max(own_days)) if own_days else None
+    for event in near if within else ():
         if event.uid not in mine:
-            for occurrence, day in _claims(event, is_day_off):
+            for occurrence, day in _claims(event, is_day_off, within):
                 if day in own_days:
-                    by_day[day].append(_claim(occurrence, day))
+                    by_day[day].append(claim_on(occurrence, day))
     for day, together in by_day.items():
         # Those that changed stand first, so that where the first did not, neither did.
-        for one, other in takewhile(lambda pair: pair[0].uid in mine, _rivals(together)):
+        for one, other in takewhile(lambda pair: pair[0].uid in mine, rivals(together)):
             for side, opposite in ((one, other), (other, one)):
                 told = _clash(day, side, opposite)
                 if told is None:
@@ -179,11 +187,17 @@ def claimed_stretches(events: Iterable[Event], *, is_day_off: DaysOff | None = N
     return stretches if len(stretches) <= MOST_STRETCHES else [DaySpan(days[0], days[-1])]
 
 
-def _claims(event: Event, is_day_off: DaysOff | None) -> Iterator[tuple[Occurrence, date]]:
-    """The occurrences of a meeting with each of their days on which clashes are looked for."""
+def _claims(
+    event: Event, is_day_off: DaysOff | None, within: DaySpan | None = None
+) -> Iterator[tuple[Occurrence, date]]:
+    """The occurrences of a meeting with each of their days on which clashes are looked for, within these days."""
     span = _looked_at(event)
     if span is None:
         return
+    if within is not None:
+        if not span.overlaps(within):
+            return
+        span = DaySpan(max(span.first, within.first), min(span.last, within.last))
     for occurrence in filter(_takes_part, occurrences_between([event], span, is_day_off=is_day_off)):
         for day in _days(occurrence):
             if day in span:
@@ -218,48 +232,7 @@ def _odd(occurrence: Occurrence, days: list[date], is_day_off: DaysOff | None) -
             )
 
 
-class _Claim(NamedTuple):
-    """What an occurrence claims on one day, made ready once: it is held against all others of that day."""
-
-    occurrence: Occurrence
-    uid: str
-    hours: Hours
-    parts: frozenset[str]
-    chair: str
-    room: str
-    groups: frozenset[str]
-    is_standing: bool
-    has_clock: bool
-
-
-def _claim(occurrence: Occurrence, day: date) -> _Claim:
-    hours, room = _hours_on(occurrence, day), _key(occurrence.location)
-    return _Claim(
-        occurrence=occurrence,
-        uid=occurrence.event.uid,
-        hours=hours,
-        parts=_parts(hours),
-        chair=_chair(occurrence),
-        room="" if "trực tuyến" in room else room,
-        groups=_asked(occurrence.event),
-        is_standing=occurrence.day is not None and isinstance(occurrence.event.when, Repeat),
-        has_clock=occurrence.when.hours.start is not None,
-    )
-
-
-def _rivals(together: Sequence[_Claim]) -> Iterator[tuple[_Claim, _Claim]]:
-    """The pairs of one day that may claim the same: most of a busy day have their own chair and room."""
-    for one, other in combinations(together, 2):
-        if (
-            not (one.chair and other.chair)
-            or one.chair == other.chair
-            or (one.room and one.room == other.room)
-            or not one.groups.isdisjoint(other.groups)
-        ):
-            yield one, other
-
-
-def _clash(day: date, one: _Claim, other: _Claim) -> Conflict | None:
+def _clash(day: date, one: Claim, other: Claim) -> Conflict | None:
     if one.uid == other.uid:
         return None
     kind, detail = _claimed_twice(one, other)
@@ -272,7 +245,7 @@ def _clash(day: date, one: _Claim, other: _Claim) -> Conflict | None:
     return Conflict(kind=kind, day=day, occurrences=both, is_certain=overlap, detail=detail)
 
 
-def _claimed_twice(one: _Claim, other: _Claim) -> tuple[ConflictKind | None, str | None]:
+def _claimed_twice(one: Claim, other: Claim) -> tuple[ConflictKind | None, str | None]:
     if one.chair and one.chair == other.chair:
         return ConflictKind.SAME_CHAIR, one.occurrence.event.chair
     if groups := one.groups & other.groups:
@@ -289,7 +262,7 @@ def _claimed_twice(one: _Claim, other: _Claim) -> tuple[ConflictKind | None, str
     return ConflictKind.SAME_DAY, None
 
 
-def _overlap(one: _Claim, other: _Claim) -> bool | None:
+def _overlap(one: Claim, other: Claim) -> bool | None:
     """True where the two are at one time, False where they may be, None where they are not."""
     if one.hours.start is not None and other.hours.start is not None:
         (first, first_end), (second, _) = sorted(
@@ -301,26 +274,6 @@ def _overlap(one: _Claim, other: _Claim) -> bool | None:
     return False if one.parts & other.parts else None
 
 
-_HALVES = {
-    DayPart.MORNING: frozenset({"am"}),
-    DayPart.NOON: frozenset({"noon"}),
-    DayPart.AFTERNOON: frozenset({"pm"}),
-    DayPart.EVENING: frozenset({"evening"}),
-    DayPart.NIGHT: frozenset({"evening"}),
-}
-# Where nothing is said of the hour it is in office time, morning or afternoon.
-_OFFICE_TIME = frozenset({"am", "pm"})
-
-
-def _parts(hours: Hours) -> frozenset[str]:
-    if hours.start is None:
-        return _OFFICE_TIME if hours.part is None else _HALVES.get(hours.part, _OFFICE_TIME)
-    halves = {"am"} if hours.start < time(12) else {"pm"} if hours.start < time(17, 30) else {"evening"}
-    if hours.end is not None and hours.start < time(12) < hours.end:
-        halves.add("pm")
-    return frozenset(halves)
-
-
 def _days(occurrence: Occurrence) -> Iterable[date]:
     match occurrence.when:
         case Day(day=day):
@@ -329,33 +282,3 @@ def _days(occurrence: Occurrence) -> Iterable[date]:
             return DaySpan(first, last or first)
         case _:
             return ()
-
-
-def _hours_on(occurrence: Occurrence, day: date) -> Hours:
-    """The hours of one day of it: of a span that is not daily only the first and last are told."""
-    when = occurrence.when
-    if not isinstance(when, Span) or when.daily:
-        return when.hours
-    if day == when.first:
-        return Hours(start=when.hours.start, part=None if when.hours.start else when.hours.part)
-    return Hours()
-
-
-def _asked(event: Event) -> frozenset[str]:
-    """The groups that are to come; who prepares two meetings need not sit in both."""
-    return frozenset(event.groups).difference(event.preparing)
-
-
-def _chair(occurrence: Occurrence) -> str:
-    chair = occurrence.event.chair
-    override = next((o for o in occurrence.event.overrides if o.day == occurrence.day), None)
-    if override is not None and override.chair is not None:
-        chair = override.chair
-    key = _key(chair)
-    for title in ("đ/c", "đồng chí"):
-        key = key.removeprefix(title).strip()
-    return key
-
-
-def _key(text: str | None) -> str:
-    return " ".join((text or "").casefold().replace(".", " ").split())

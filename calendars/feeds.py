@@ -9,9 +9,11 @@ import hashlib
 import hmac
 import re
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
+from typing import Protocol
 
 from calendars.events import Event
 from calendars.programme import Category, Status
@@ -98,6 +100,15 @@ class NoFeed(Enum):
     REVOKED = "revoked"
 
 
+class Piece(Protocol):
+    """The bytes of one event and their SHA-256; an event without bytes has an empty digest."""
+
+    @property
+    def content(self) -> bytes: ...
+    @property
+    def digest(self) -> bytes: ...
+
+
 @dataclass(frozen=True, slots=True)
 class FeedBytes:
     """A rendered feed. etag: made of the bytes alone (rule 8.3), without quotes; last_modified: an instant."""
@@ -110,6 +121,20 @@ class FeedBytes:
     def of(cls, body: bytes, last_modified: datetime) -> "FeedBytes":
         """The feed of these bytes, its etag computed."""
         return cls(body, hashlib.sha256(body).hexdigest()[:32], last_modified)
+
+    @classmethod
+    def joined(
+        cls, opening: bytes, pieces: Sequence[Piece], closing: bytes, last_modified: datetime
+    ) -> "FeedBytes":
+        """The feed of these pieces.
+
+        The etag is made of their digests, so that a feed of megabytes need not be hashed for one event; the same pieces
+        give the same in any process.
+        """
+        whole = hashlib.sha256(hashlib.sha256(opening).digest())
+        whole.update(b"".join([piece.digest for piece in pieces]))
+        body = b"".join([opening, *[piece.content for piece in pieces], closing])
+        return cls(body, whole.hexdigest()[:32], last_modified)
 
 
 def last_day(event: Event) -> date | None:

@@ -7,21 +7,23 @@
     store.events_for(programme, calendar)           # what `revision.compare` needs to see
     store.event(uid)  .undated()  .busy_years(11)   # UnknownEvent where there is none
     store.state_of(slug)                            # version and last change: an unchanged feed is a 304
-    store.unrendered(slug)  .set_rendered(...)  .rendered(slug)
+    store.unrendered(slug)  .set_rendered(...)  .parts(slug)
 
 Events are written through `releases.ReleaseStore`, which keeps every past state. What is hard is to read little: a
 month of a calendar of many years is found by its days, and a feed is joined of bytes without reading an event.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from calendars.claims import Sought
 from calendars.conflicts import Clash
 from calendars.errors import UnknownEvent
 from calendars.events import Event, reach, spoken_of
+from calendars.feed_parts import FeedPart, FeedParts, digest_of
 from calendars.programme import Category, Programme, Source, Status
 from calendars.queries import Connection, Row, load_queries
 from calendars.records import (
@@ -37,6 +39,9 @@ from calendars.when import when_from_json, when_to_json
 
 QUERIES = load_queries(Path(__file__).parent / "sql" / "calendar.sql")
 
+NO_PARTS = FeedParts()
+_WITH_GROUPS = '%"groups":%'
+_OFF = frozenset({Status.CANCELLED.value, Status.POSTPONED.value})
 SHORT_DAYS = 31
 SHORT_UID = 6
 """So many letters of a UID may stand for the whole, where no other begins so."""
@@ -46,11 +51,15 @@ AFTER_PERIOD = timedelta(days=100)
 
 @dataclass(frozen=True, slots=True)
 class CalendarState:
-    """How far a calendar has changed: version rises with each change, changed is the instant of the last (UTC)."""
+    """How far a calendar has changed: version rises with each change, changed is the instant of the last (UTC).
+
+    renderings: the number of the last rendering of events.
+    """
 
     slug: str
     version: int
     changed: datetime
+    renderings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,21 +171,28 @@ class CalendarStore:
         status: Status | None = None,
     ) -> list[Event]:
         """The events that can touch these days, in no order; their occurrences are `events.occurrences_between`'s."""
-        params = {
-            "first": span.first.isoformat(),
-            "last": span.last.isoformat(),
-            "reach": (span.first - timedelta(days=SHORT_DAYS)).isoformat(),
-            "calendar": calendar,
+        params = _within(span, calendar) | {
             "category": category and category.value,
             "status": status and status.value,
         }
         return [event_of_row(row) for row in self.connection.execute(QUERIES["events_between"], params)]
 
-    def groups_of_events(self, calendar: str) -> dict[str, tuple[str, ...]]:
-        """The groups of each event that concerns any, by UID, without reading whole events."""
-        params = {"calendar": calendar, "pattern": '%"groups":%'}
-        rows = self.connection.execute(QUERIES["grouped_events"], params)
-        return {uid: tuple(json.loads(details).get("groups", ())) for uid, details in rows}
+    def rivals(
+        self, changed: Mapping[str, Event], days: Sequence[DaySpan], calendar: str
+    ) -> dict[str, Event]:
+        """The other meetings that may clash with these events on these days, by UID; few are read whole."""
+        if not days:
+            return {}
+        sought = Sought.by(changed.values())
+        span = DaySpan(days[0].first, days[-1].last)
+        rows = self.connection.execute(QUERIES["lasting_meetings"], _within(span, calendar))
+        for stretch in days:
+            rows += self.connection.execute(QUERIES["short_meetings"], _within(stretch, calendar))
+        found: dict[str, Event] = {}
+        for row in rows:
+            if row[1] not in changed and row[1] not in found and sought.concerns(row[8], row[7], row[12]):
+                found[row[1]] = event_of_row(row)
+        return found
 
     def undated(self, calendar: str | None = None) -> list[Event]:
         """The events whose time is still to be told."""
@@ -246,11 +262,13 @@ class CalendarStore:
 
     def set_rendered(self, calendar: str, rendered: Iterable[Rendered]) -> None:
         """Keeps the VEVENTs of events; bytes of another sequence number than the event now has are not kept."""
+        numbered = self.connection.execute(QUERIES["next_rendering"], {"calendar": calendar})
         rows = (
             {
                 "calendar": calendar,
                 "uid": one.uid,
                 "sequence": one.sequence,
+                "rendering": numbered[0][0],
                 "rendered": one.content,
                 "clashes_json": json_text([clash.to_row() for clash in one.clashes]) if one.clashes else None,
             }
@@ -262,27 +280,51 @@ class CalendarStore:
         """Has all events of a calendar rendered anew, as when the office's hours have changed."""
         self.connection.execute(QUERIES["forget_rendered"], {"calendar": calendar})
 
-    def rendered(
-        self,
-        calendar: str,
-        category: Category | None = None,
-        *,
-        since: date = date.min,
-        cancelled_since: date = date.min,
-    ) -> list[tuple[str, bytes]]:
-        """UID and rendered bytes of each event, by first day and UID: a feed is their join.
+    def parts(self, calendar: str, known: FeedParts = NO_PARTS) -> FeedParts:
+        """The rendered bytes of each event, by first day and UID: a feed is their join.
 
-        Events that ended before `since` are left out, cancelled ones that were planned to end before `cancelled_since`.
+        known: what was read before of this calendar, so that only what was rendered since is read.
         """
-        params = {
-            "calendar": calendar,
-            "category": category and category.value,
-            "since": since.isoformat(),
-            "cancelled_since": cancelled_since.isoformat(),
-        }
-        rows = self.connection.execute(QUERIES["rendered_events"], params)
-        rows.sort(key=lambda row: (row[2] or "", row[0]))
-        return [(uid, bytes(content)) for uid, content, _ in rows]
+        state = self.state_of(calendar)
+        mark = state.renderings if state else 0
+        # A lower number than was seen is another database, as after a backup was restored.
+        start = known if known.mark <= mark else NO_PARTS
+        found = start.renewed(self._parts_since(calendar, start.mark), mark) if start.mark < mark else start
+        if start is not NO_PARTS and len(found.ordered) != self._count_in(calendar):
+            return NO_PARTS.renewed(self._parts_since(calendar, NO_PARTS.mark), mark)
+        return found
+
+    def _parts_since(self, calendar: str, mark: int) -> Iterator[FeedPart]:
+        params = {"calendar": calendar, "mark": mark, "pattern": _WITH_GROUPS}
+        return map(_part_of_row, self.connection.execute(QUERIES["rendered_events"], params))
+
+    def _count_in(self, calendar: str) -> int:
+        return int(self.connection.execute(QUERIES["count_in_calendar"], {"calendar": calendar})[0][0])
+
+
+def _part_of_row(row: Row) -> FeedPart:
+    content = bytes(row[1])
+    clashes = json.loads(row[6]) if row[6] else ()
+    return FeedPart(
+        uid=row[0],
+        content=content,
+        digest=digest_of(content),
+        first_day=row[2],
+        last_day=row[3],
+        category=row[4],
+        is_off=row[5] in _OFF,
+        groups=tuple(json.loads(row[7]).get("groups", ())) if row[7] else (),
+        clashes_with=frozenset(filter(None, map(Clash.uid_of_row, clashes))),
+    )
+
+
+def _within(span: DaySpan, calendar: str | None) -> dict[str, object]:
+    return {
+        "first": span.first.isoformat(),
+        "last": span.last.isoformat(),
+        "reach": (span.first - timedelta(days=SHORT_DAYS)).isoformat(),
+        "calendar": calendar,
+    }
 
 
 def event_of_row(row: Row) -> Event:
@@ -330,7 +372,7 @@ def _row_of(event: Event) -> dict[str, object]:
 
 
 def _state(row: Row) -> CalendarState:
-    return CalendarState(row[0], row[1], instant_from_text(row[2]))
+    return CalendarState(row[0], row[1], instant_from_text(row[2]), row[3])
 
 
 def _document(row: Row, content: bytes | None) -> KeptDocument:

@@ -6,10 +6,10 @@ INSERT INTO calendars (slug, version, changed) VALUES (:slug, 0, :changed)
 ON CONFLICT (slug) DO UPDATE SET slug = excluded.slug
 
 -- name: calendars
-SELECT slug, version, changed FROM calendars ORDER BY slug
+SELECT slug, version, changed, renderings FROM calendars ORDER BY slug
 
 -- name: calendar
-SELECT slug, version, changed FROM calendars WHERE slug = :slug
+SELECT slug, version, changed, renderings FROM calendars WHERE slug = :slug
 
 -- A change of events takes the calendar's row first, so that two writers on PostgreSQL follow one another.
 -- name: touch_calendar
@@ -78,8 +78,20 @@ WHERE lasting = 1 AND first_day <= :last AND last_day >= :first
     AND (CAST(:category AS TEXT) IS NULL OR category = :category)
     AND (CAST(:status AS TEXT) IS NULL OR status = :status)
 
--- name: grouped_events
-SELECT uid, details_json FROM events WHERE calendar = :calendar AND details_json LIKE :pattern
+-- Who may clash is looked for on many days at once: the short meetings by each run of days, the lasting ones once.
+-- name: short_meetings
+SELECT calendar, uid, sequence, title, category, status, when_json, location, chair, attendees, prepared_by, note,
+    details_json, created, revised
+FROM events
+WHERE lasting = 0 AND first_day BETWEEN :reach AND :last AND last_day >= :first
+    AND calendar = :calendar AND category = 'meeting' AND status <> 'cancelled'
+
+-- name: lasting_meetings
+SELECT calendar, uid, sequence, title, category, status, when_json, location, chair, attendees, prepared_by, note,
+    details_json, created, revised
+FROM events
+WHERE lasting = 1 AND first_day <= :last AND last_day >= :first
+    AND calendar = :calendar AND category = 'meeting' AND status <> 'cancelled'
 
 -- name: undated_events
 SELECT calendar, uid, sequence, title, category, status, when_json, location, chair, attendees, prepared_by, note,
@@ -117,8 +129,12 @@ SELECT calendar, uid, sequence, title, category, status, when_json, location, ch
     details_json, created, revised
 FROM events WHERE rendered IS NULL AND calendar = :calendar
 
+-- name: next_rendering
+UPDATE calendars SET renderings = renderings + 1 WHERE slug = :calendar RETURNING renderings
+
 -- name: set_rendered
-UPDATE events SET rendered = :rendered, clashes_json = :clashes_json WHERE calendar = :calendar AND uid = :uid AND sequence = :sequence
+UPDATE events SET rendered = :rendered, clashes_json = :clashes_json, rendering = :rendering
+WHERE calendar = :calendar AND uid = :uid AND sequence = :sequence
 
 -- name: clashes
 SELECT clashes_json FROM events WHERE calendar = :calendar AND uid = :uid AND clashes_json IS NOT NULL
@@ -129,10 +145,10 @@ UPDATE events SET rendered = NULL WHERE calendar = :calendar AND uid = :uid
 -- name: forget_rendered
 UPDATE events SET rendered = NULL WHERE calendar = :calendar
 
--- Sorted by the reader: databases differ in the order of text, and would sort the bytes along with it.
 -- name: rendered_events
-SELECT uid, rendered, first_day FROM events
-WHERE calendar = :calendar AND rendered IS NOT NULL
-    AND (CAST(:category AS TEXT) IS NULL OR category = :category)
-    AND (last_day IS NULL OR last_day >= :since)
-    AND (last_day IS NULL OR last_day >= :cancelled_since OR status NOT IN ('cancelled', 'postponed'))
+SELECT uid, rendered, first_day, last_day, category, status, clashes_json,
+    CASE WHEN details_json LIKE :pattern THEN details_json END
+FROM events WHERE calendar = :calendar AND rendering > :mark AND rendered IS NOT NULL
+
+-- name: count_in_calendar
+SELECT count(*) FROM events WHERE calendar = :calendar

@@ -6,18 +6,20 @@ its digest and compared in constant time, and whatever it turns out to be, the s
 in the same order, for nobody where it is unknown.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from calendars.feed_parts import FeedPart, digest_of
 from calendars.feeds import Feed, FeedAddress, NoFeed, token_digest, token_matches
 from calendars.queries import Connection
 from calendars.store import CalendarStore
 from scheduler.directory import Directory
 from scheduler.people import Person
 from scheduler.service.accounts import QUERIES
+from scheduler.service.rendering import render_for
 from scheduler.service.tokens import FeedToken, feed_token
-from scheduler.settings import Settings
+from scheduler.settings import Settings, Visibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +97,23 @@ def _within(settings: Settings, feed: Feed) -> PersonalFeed:
     return PersonalFeed(feed, slugs)
 
 
-def chosen_uids(connection: Connection, personal: PersonalFeed, slug: str) -> frozenset[str] | None:
-    """The events of a calendar that the feed shows; None for all of them."""
+def chosen_parts(
+    connection: Connection, settings: Settings, personal: PersonalFeed, slug: str, parts: Sequence[FeedPart]
+) -> Sequence[FeedPart]:
+    """Those of a calendar's parts that the feed shows.
+
+    An event may tell that it clashes with one that the reader does not follow. On a calendar that is not public such
+    a clash is left out, and the event is rendered for this reader.
+    """
     feed = personal.feed
     if "*" in feed.calendars or slug in feed.calendars:
-        return None
-    concerned = CalendarStore(connection).groups_of_events(slug).items()
-    return feed.uids | {uid for uid, groups in concerned if not feed.groups.isdisjoint(groups)}
+        return parts
+    chosen = [part for part in parts if part.uid in feed.uids or not feed.groups.isdisjoint(part.groups)]
+    if settings.calendar(slug).visibility is Visibility.PUBLIC:
+        return chosen
+    seen = {part.uid for part in chosen}
+    for place, part in enumerate(chosen):
+        if not part.clashes_with <= seen:
+            content = render_for(connection, settings, slug, part.uid, seen)
+            chosen[place] = replace(part, content=content, digest=digest_of(content))
+    return chosen

@@ -1,11 +1,12 @@
 """The calendar published: feeds for subscribers, files for other web servers and for `sched export`.
 
 What is hard is to do nothing where nothing changed: a feed's version is one number of one row, and a feed is the join
-of bytes kept beside each event. Whatever changed since is rendered first, so a crash between a release and its
-rendering costs no reader anything. How bytes are made is `ical`'s work, how they are served `web`'s.
+of bytes kept beside each event, of which the process holds those that it has read. Whatever changed since is rendered
+first, so a crash between a release and its rendering costs no reader anything. How bytes are made is `ical`'s work, how
+they are served `web`'s.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,13 +15,15 @@ from typing import Self
 
 from calendars.conflicts import clashes_among
 from calendars.events import occurrences_between
+from calendars.feed_parts import FeedPart, FeedParts
 from calendars.feeds import KEEP_CANCELLED, Feed, FeedAddress, FeedBytes, NoFeed, colour_of, token_digest
-from calendars.ical.render import render_calendar
+from calendars.ical.render import CLOSING, feed_opening, render_calendar
 from calendars.programme import Status
 from calendars.store import CalendarStore
 from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
 from scheduler.errors import DatabaseUnavailable
+from scheduler.service.feed_memory import FeedMemory
 from scheduler.service.files import write_file
 from scheduler.service.grouping import known_groups
 from scheduler.service.query import ListQuery
@@ -45,6 +48,7 @@ class FeedService:
         self.settings = settings
         self.clock = clock
         self._versions: dict[FeedAddress, tuple[tuple[object, date], str | NoFeed]] = {}
+        self._parts = FeedMemory()
 
     @classmethod
     @contextmanager
@@ -135,10 +139,11 @@ class FeedService:
             return personal_version(connection, self.settings, address, self._today())
 
     def _personal(self, address: FeedAddress) -> FeedBytes:
-        from scheduler.service.personal_feeds import chosen_uids, personal_feed  # noqa: PLC0415 - as above
+        from scheduler.service.personal_feeds import chosen_parts, personal_feed  # noqa: PLC0415 - as above
 
         today, now = self._today(), self.clock()
-        contents: list[bytes] = []
+        pieces: list[FeedPart] = []
+        read: dict[str, FeedParts] = {}
         with self.database.transaction() as connection:
             found = personal_feed(connection, self.settings, address)
             if isinstance(found, NoFeed):
@@ -146,39 +151,43 @@ class FeedService:
             changed = datetime.min.replace(tzinfo=UTC)
             store = CalendarStore(connection)
             for slug in found.calendars:
-                render_changed(connection, self.settings, slug)
                 changed = max(changed, store.open_calendar(slug, now).changed)
-                chosen = chosen_uids(connection, found, slug)
-                kept = store.rendered(
-                    slug, address.category, since=today - DAYS_BACK, cancelled_since=today - KEEP_CANCELLED
+                render_changed(connection, self.settings, slug)
+                read[slug] = parts = store.parts(slug, self._parts.get(slug))
+                kept = parts.chosen(
+                    address.category, since=today - DAYS_BACK, cancelled_since=today - KEEP_CANCELLED
                 )
-                contents += [content for uid, content in kept if chosen is None or uid in chosen]
-        body = render_calendar(found.feed, contents, zone=self.settings.timezone)
-        return FeedBytes.of(body, changed if found.calendars else now)
+                pieces += chosen_parts(connection, self.settings, found, slug, kept)
+        for slug, parts in read.items():
+            self._parts.keep(slug, parts)
+        return self._joined(found.feed, pieces, changed if found.calendars else now)
 
     def _feed(self, calendar: CalendarSettings, address: FeedAddress, *, whole: bool = False) -> FeedBytes:
-        today = self._today()
+        today, slug = self._today(), calendar.slug
         with self.database.transaction() as connection:
-            render_changed(connection, self.settings, calendar.slug)
             store = CalendarStore(connection)
-            state = store.open_calendar(calendar.slug, self.clock())
-            whole = whole or store.count(calendar.slug) <= SMALL
-            kept = store.rendered(
-                calendar.slug,
-                address.category,
-                since=date.min if whole else today - DAYS_BACK,
-                cancelled_since=today - KEEP_CANCELLED,
-            )
-            if address.group is not None:
-                group = known_groups(connection, self.settings).named(address.group) or address.group
-                groups = store.groups_of_events(calendar.slug)
-                members = {uid for uid, named in groups.items() if group in named}
-                kept = [(uid, content) for uid, content in kept if uid in members]
-        feed = Feed(name=calendar.name, calendars=frozenset({calendar.slug}), colour=colour_of(calendar.slug))
-        body = render_calendar(feed, [content for _, content in kept], zone=self.settings.timezone)
+            state = store.open_calendar(slug, self.clock())
+            render_changed(connection, self.settings, slug)
+            parts = store.parts(slug, self._parts.get(slug))
+            group = address.group
+            if group is not None:
+                group = known_groups(connection, self.settings).named(group) or group
+        # Only what is committed is kept: the numbers of a transaction that fails are given again.
+        self._parts.keep(slug, parts)
+        whole = whole or len(parts.ordered) <= SMALL
+        kept = parts.chosen(
+            address.category,
+            since=date.min if whole else today - DAYS_BACK,
+            cancelled_since=today - KEEP_CANCELLED,
+        )
+        pieces = kept if group is None else [part for part in kept if group in part.groups]
+        feed = Feed(name=calendar.name, calendars=frozenset({slug}), colour=colour_of(slug))
         # The day, too, changes a feed: what is long over leaves it, and who asks by date alone must hear of that.
         begun = datetime.combine(today, time(0), self.settings.timezone)
-        return FeedBytes.of(body, max(state.changed, begun))
+        return self._joined(feed, pieces, max(state.changed, begun))
+
+    def _joined(self, feed: Feed, pieces: Sequence[FeedPart], changed: datetime) -> FeedBytes:
+        return FeedBytes.joined(feed_opening(feed, self.settings.timezone), pieces, CLOSING, changed)
 
     def _public(self, address: FeedAddress) -> CalendarSettings | None:
         for calendar in self.settings.calendars:

@@ -5,12 +5,11 @@ event keeps the clashes that it was rendered with; one whose clashes stay the sa
 of the event itself, so its SEQUENCE and DTSTAMP stay (`docs/feeds.md`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from calendars.conflicts import Clash, claimed_stretches, clashes_among, in_order
 from calendars.events import Event
 from calendars.ical.render import clash_remarks, render_event
-from calendars.programme import Category
 from calendars.queries import Connection
 from calendars.store import CalendarStore, Rendered
 from calendars.workdays import is_day_off
@@ -24,11 +23,7 @@ def render_changed(connection: Connection, settings: Settings, calendar: str) ->
     if not changed:
         return 0
     stretches = claimed_stretches(changed.values(), is_day_off=is_day_off)
-    at_hand = {
-        event.uid: event
-        for stretch in stretches
-        for event in store.events_between(stretch, calendar=calendar, category=Category.MEETING)
-    } | changed
+    at_hand = store.rivals(changed, stretches, calendar) | changed
     clashes = clashes_among(changed.values(), at_hand.values(), is_day_off=is_day_off)
     for uid in _others(store, calendar, changed, clashes):
         former = store.clashes(calendar, uid)
@@ -50,6 +45,15 @@ def _others(store: CalendarStore, calendar: str, changed: Iterable[str], clashes
     """Those that clash with what changed, or did so far."""
     former = {clash.uid for uid in changed for clash in store.clashes(calendar, uid) if clash.uid}
     return (former | set(clashes)).difference(changed)
+
+
+def render_for(
+    connection: Connection, settings: Settings, calendar: str, uid: str, seen: Container[str]
+) -> bytes:
+    """The VEVENTs of an event for a reader who sees only the events of these UIDs: no clash with others is told."""
+    store = CalendarStore(connection)
+    told = [clash for clash in store.clashes(calendar, uid) if clash.uid is None or clash.uid in seen]
+    return rendered(store.event(uid, calendar), settings, told)
 
 
 def rendered(event: Event, settings: Settings, clashes: Sequence[Clash] = ()) -> bytes:

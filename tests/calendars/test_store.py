@@ -12,6 +12,7 @@ from sample_events import FRIDAYS, PROGRAMME, event
 from calendars.changes import split_for_review
 from calendars.errors import LaterRelease, UnknownEvent, UnknownProposal, UnknownRelease
 from calendars.events import Event, Origin, Override, spoken_of
+from calendars.feed_parts import FeedParts
 from calendars.programme import Category, Issue, Passage, Programme, Source, Status
 from calendars.proposals import ProposalStore
 from calendars.queries import Connection, Query
@@ -384,7 +385,7 @@ def test_a_feed_is_the_bytes_in_order_of_first_day(connection: Connection) -> No
     imported(connection, NOVEMBER_PAPER)
     store = CalendarStore(connection)
     store.set_rendered(SLUG, [Rendered(e.uid, e.sequence, e.title.encode()) for e in store.events()])
-    assert [content.decode() for _, content in store.rendered(SLUG)] == [
+    assert [part.content.decode() for part in store.parts(SLUG).ordered] == [
         "Họp giao ban Thường trực",
         "Hội nghị sơ kết Đề án 939",
         "Hội nghị Đảng đoàn",
@@ -398,8 +399,53 @@ def test_a_feed_may_leave_out_what_is_long_over_and_sooner_what_was_cancelled(co
     old = event(Day(date(2022, 11, 9)), calendar=SLUG, uid="old")
     store.keep_events([held, dropped, old])
     store.set_rendered(SLUG, [Rendered(e.uid, 0, b"x") for e in (held, dropped, old)])
-    found = store.rendered(SLUG, since=date(2023, 1, 1), cancelled_since=date(2023, 11, 10))
-    assert [uid for uid, _ in found] == ["held"]
+    found = store.parts(SLUG).chosen(since=date(2023, 1, 1), cancelled_since=date(2023, 11, 10))
+    assert [part.uid for part in found] == ["held"]
+
+
+def rendered_as(store: CalendarStore, **contents: bytes) -> None:
+    store.set_rendered(SLUG, [Rendered(uid, 0, content) for uid, content in contents.items()])
+
+
+@pytest.fixture
+def three(connection: Connection) -> CalendarStore:
+    store = CalendarStore(connection)
+    store.open_calendar(SLUG, NOW)
+    days = {"a": date(2023, 11, 7), "b": date(2023, 11, 8), "c": date(2023, 11, 9)}
+    store.keep_events(event(Day(day), calendar=SLUG, uid=uid) for uid, day in days.items())
+    rendered_as(store, a=b"A", b=b"B", c=b"C")
+    return store
+
+
+def contents(parts: FeedParts) -> list[bytes]:
+    return [part.content for part in parts.ordered]
+
+
+def test_who_holds_the_parts_is_given_what_was_rendered_since(three: CalendarStore) -> None:
+    held = three.parts(SLUG)
+    assert three.parts(SLUG, held) is held
+    three.keep_events([event(Day(date(2023, 11, 10)), calendar=SLUG, uid="a")])
+    rendered_as(three, a=b"later")
+    renewed = three.parts(SLUG, held)
+    assert contents(renewed) == [b"B", b"C", b"later"]
+    assert renewed == three.parts(SLUG)
+    assert renewed.by_uid["b"] is held.by_uid["b"]
+
+
+def test_what_was_taken_off_is_no_longer_among_the_parts(three: CalendarStore) -> None:
+    held = three.parts(SLUG)
+    three.remove_event(SLUG, "a")
+    assert contents(three.parts(SLUG, held)) == [b"B", b"C"]
+    three.keep_events([event(Day(date(2023, 11, 7)), calendar=SLUG, uid="d")])
+    rendered_as(three, d=b"D")
+    # As many as were held, but others.
+    assert contents(three.parts(SLUG, held)) == [b"D", b"B", b"C"]
+
+
+def test_parts_held_of_another_database_count_for_nothing(three: CalendarStore) -> None:
+    held = three.parts(SLUG)
+    foreign = FeedParts(held.mark + 1, held.ordered[:1], {}, 0)
+    assert three.parts(SLUG, foreign) == held
 
 
 # what a comparison needs to see

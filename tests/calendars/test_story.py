@@ -88,7 +88,7 @@ class Office:
                 for event in store.unrendered(SLUG)
             ]
             store.set_rendered(SLUG, rendered)
-            return dict(store.rendered(SLUG))
+            return {one.uid: one.content for one in store.parts(SLUG).ordered}
 
 
 @pytest.fixture

@@ -374,7 +374,7 @@ class CalendarThroughASeason(RuleBasedStateMachine):
 
     def rendered(self, slug: str) -> dict[str, bytes]:
         with self.database.reading() as connection:
-            return dict(CalendarStore(connection).rendered(slug))
+            return {one.uid: one.content for one in CalendarStore(connection).parts(slug).ordered}
 
     def published(self, slug: str) -> Published:
         self.bytes_of(slug)

@@ -78,7 +78,7 @@ class Office:
 
     def bytes(self) -> dict[str, bytes]:
         with self.database.reading() as connection:
-            return dict(CalendarStore(connection).rendered(SLUG))
+            return {one.uid: one.content for one in CalendarStore(connection).parts(SLUG).ordered}
 
     def told(self, uid: str) -> list[str]:
         """The lines of an event's description that tell of clashes."""

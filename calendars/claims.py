@@ -1,0 +1,148 @@
+"""What an occurrence claims on one day: people, a room, a part of the day; and who may claim the same.
+
+What is hard is that a busy calendar holds thousands of meetings on the days of one that changed: most have their own
+chair and room, which is told from a few fields of a row before an event is read whole. Which of two claims clash is
+told by `conflicts`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from itertools import combinations
+from typing import NamedTuple
+
+from calendars.events import Event, Occurrence
+from calendars.times import DayPart
+from calendars.when import Hours, Repeat, Span
+
+
+class Claim(NamedTuple):
+    """What an occurrence claims on one day, made ready once: it is held against all others of that day."""
+
+    occurrence: Occurrence
+    uid: str
+    hours: Hours
+    parts: frozenset[str]
+    chair: str
+    room: str
+    groups: frozenset[str]
+    is_standing: bool
+    has_clock: bool
+
+
+def claim_on(occurrence: Occurrence, day: date) -> Claim:
+    """What the occurrence claims on one of its days."""
+    hours = _hours_on(occurrence, day)
+    return Claim(
+        occurrence=occurrence,
+        uid=occurrence.event.uid,
+        hours=hours,
+        parts=_parts(hours),
+        chair=_chair(occurrence),
+        room=_room_key(occurrence.location),
+        groups=_asked(occurrence.event),
+        is_standing=occurrence.day is not None and isinstance(occurrence.event.when, Repeat),
+        has_clock=occurrence.when.hours.start is not None,
+    )
+
+
+def rivals(together: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs of one day that may claim the same: most of a busy day have their own chair and room."""
+    for one, other in combinations(together, 2):
+        if (
+            not (one.chair and other.chair)
+            or one.chair == other.chair
+            or (one.room and one.room == other.room)
+            or not one.groups.isdisjoint(other.groups)
+        ):
+            yield one, other
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What decides, without an event being read whole, whether it can clash with some others at all."""
+
+    chairs: frozenset[str]
+    rooms: frozenset[str]
+    has_groups: bool
+
+    @classmethod
+    def by(cls, events: Iterable[Event]) -> "Sought":
+        """What these claim."""
+        chairs, rooms, has_groups = set(), set(), False
+        for event in events:
+            chairs |= {_chair_key(event.chair), *(_chair_key(o.chair) for o in event.overrides if o.chair)}
+            rooms |= {_room_key(event.location), *(_room_key(o.location) for o in event.overrides)}
+            has_groups = has_groups or bool(event.groups)
+        return cls(frozenset(chairs), frozenset(rooms - {""}), has_groups)
+
+    def concerns(self, chair: str | None, location: str | None, details: str) -> bool:
+        """Whether the event with this chair and place may clash; details: the rest of it, as JSON text."""
+        key = _chair_key(chair)
+        return (
+            not key
+            or "" in self.chairs
+            or key in self.chairs
+            or _room_key(location) in self.rooms
+            or '"overrides":' in details
+            or (self.has_groups and '"groups":' in details)
+        )
+
+
+_HALVES = {
+    DayPart.MORNING: frozenset({"am"}),
+    DayPart.NOON: frozenset({"noon"}),
+    DayPart.AFTERNOON: frozenset({"pm"}),
+    DayPart.EVENING: frozenset({"evening"}),
+    DayPart.NIGHT: frozenset({"evening"}),
+}
+# Where nothing is said of the hour it is in office time, morning or afternoon.
+_OFFICE_TIME = frozenset({"am", "pm"})
+
+
+def _parts(hours: Hours) -> frozenset[str]:
+    if hours.start is None:
+        return _OFFICE_TIME if hours.part is None else _HALVES.get(hours.part, _OFFICE_TIME)
+    halves = {"am"} if hours.start < time(12) else {"pm"} if hours.start < time(17, 30) else {"evening"}
+    if hours.end is not None and hours.start < time(12) < hours.end:
+        halves.add("pm")
+    return frozenset(halves)
+
+
+def _hours_on(occurrence: Occurrence, day: date) -> Hours:
+    """The hours of one day of it: of a span that is not daily only the first and last are told."""
+    when = occurrence.when
+    if not isinstance(when, Span) or when.daily:
+        return when.hours
+    if day == when.first:
+        return Hours(start=when.hours.start, part=None if when.hours.start else when.hours.part)
+    return Hours()
+
+
+def _asked(event: Event) -> frozenset[str]:
+    """The groups that are to come; who prepares two meetings need not sit in both."""
+    return frozenset(event.groups).difference(event.preparing)
+
+
+def _chair(occurrence: Occurrence) -> str:
+    chair = occurrence.event.chair
+    override = next((o for o in occurrence.event.overrides if o.day == occurrence.day), None)
+    if override is not None and override.chair is not None:
+        chair = override.chair
+    return _chair_key(chair)
+
+
+def _room_key(location: str | None) -> str:
+    key = _key(location)
+    return "" if "trực tuyến" in key else key
+
+
+def _chair_key(chair: str | None) -> str:
+    key = _key(chair)
+    for title in ("đ/c", "đồng chí"):
+        key = key.removeprefix(title).strip()
+    return key
+
+
+def _key(text: str | None) -> str:
+    return " ".join((text or "").casefold().replace(".", " ").split())

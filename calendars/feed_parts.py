@@ -1,0 +1,96 @@
+"""The rendered events of a calendar as a process holds them, so that after a change only what is new is read.
+
+What is hard is to be as true as reading everything: each part bears the number of its rendering, which rises within a
+calendar, and where the number of parts is not that of the events something was taken off, and all is read again. Values
+only: the store reads, the service decides which are kept and how many.
+"""
+
+import hashlib
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from calendars.programme import Category
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPart:
+    """The VEVENTs of one event, and what decides in which feeds they stand.
+
+    digest: SHA-256 of the content; first_day, last_day: ISO, None where open; is_off: cancelled or postponed; groups:
+    those whom it concerns; clashes_with: the UIDs of other events that the content names.
+    """
+
+    uid: str
+    content: bytes
+    digest: bytes
+    first_day: str | None
+    last_day: str | None
+    category: str
+    is_off: bool
+    groups: tuple[str, ...] = ()
+    clashes_with: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedParts:
+    """The parts of a calendar in the order of its feeds, by first day and UID.
+
+    mark: the number of the last rendering that is among them; by_uid: the same parts; size: bytes of memory, nearly.
+    """
+
+    mark: int = -1
+    ordered: Sequence[FeedPart] = ()
+    by_uid: Mapping[str, FeedPart] = field(default_factory=dict)
+    size: int = 0
+
+    def renewed(self, newer: Iterable[FeedPart], mark: int) -> "FeedParts":
+        """The same with these parts in the place of those of their events."""
+        changed = {part.uid: part for part in newer}
+        by_uid = {**self.by_uid, **changed}
+        former = [self.by_uid[uid] for uid in changed if uid in self.by_uid]
+        size = self.size + sum(map(_size, changed.values())) - sum(map(_size, former))
+        # Sorted here and not by the database: databases differ in the order of text.
+        if len(changed) > FEW:
+            return FeedParts(mark, sorted(by_uid.values(), key=_place), by_uid, size)
+        ordered = list(self.ordered)
+        for part in former:
+            del ordered[bisect_left(ordered, _place(part), key=_place)]
+        for part in changed.values():
+            insort(ordered, part, key=_place)
+        return FeedParts(mark, ordered, by_uid, size)
+
+    def chosen(
+        self, category: Category | None = None, *, since: date = date.min, cancelled_since: date = date.min
+    ) -> list[FeedPart]:
+        """The parts of a feed.
+
+        Events that ended before `since` are left out, cancelled ones that were planned to end before `cancelled_since`.
+        """
+        first, first_off = since.isoformat(), max(since, cancelled_since).isoformat()
+        return [
+            part
+            for part in self.ordered
+            if (part.last_day is None or part.last_day >= (first_off if part.is_off else first))
+            and (category is None or part.category == category)
+        ]
+
+
+PART_BYTES = 700
+"""What a part takes beside its content."""
+FEW = 100
+"""So many changed parts are put in their places one by one; more are sorted with all others."""
+
+
+def digest_of(content: bytes) -> bytes:
+    """The digest of a part's content: empty for none, so that what adds nothing to a feed changes no ETag."""
+    return hashlib.sha256(content).digest() if content else b""
+
+
+def _size(part: FeedPart) -> int:
+    return len(part.content) + PART_BYTES
+
+
+def _place(part: FeedPart) -> tuple[str, str]:
+    return part.first_day or "", part.uid
