@@ -162,7 +162,9 @@ class ZaloOaChannel:
         return self._call(url, body, ZBS_ANSWERS, message, now)[1]
 
     def _template_data(self, message: Message) -> dict[str, str]:
-        facts = {"name": message.name, "subject": message.subject, "text": message.text, **message.data}
+        # What is about no single event, such as a digest, is called by its subject.
+        own = {"name": message.name, "subject": message.subject, "text": message.text}
+        facts = {"event": message.subject, **own, **message.data}
         chosen = self._settings.template_parameters
         return {parameter: str(facts.get(fact) or _UNKNOWN_VALUE) for parameter, fact in chosen.items()}
 

@@ -68,8 +68,29 @@ def change_content(changes: Sequence[ChangeSaid], *, document: str = "", languag
         mark = f"{number}. " if len(changes) > 1 else ""
         lines.append(Line(f"{mark}{one_line(change.title)}: {words.change_kinds[change.kind]}"))
         lines += _change_lines(change, words, language)
-    data = {"document": document, "changes": [change.to_json() for change in changes]}
+    data = {
+        "document": document,
+        "changes": [change.to_json() for change in changes],
+        **_in_short(changes, words, language),
+    }
     return Content(cut(subject, LONGEST_SUBJECT), tuple(lines), data, language)
+
+
+def _in_short(changes: Sequence[ChangeSaid], words: Words, language: str) -> dict[str, str]:
+    """What fills the parameters of a template, which has no room for lines: what, when (old and new), where."""
+    said = [{line.label: line.text for line in _change_lines(change, words, language)} for change in changes]
+    times = []
+    for lines in said:
+        new, old = lines.get(words.after) or lines.get(words.when), lines.get(words.before)
+        times.append(f"{new} ({words.before.lower()}: {old})" if new and old else new or old or words.no_time)
+    return {
+        "event": cut(
+            "; ".join(f"{one_line(change.title)}: {words.change_kinds[change.kind]}" for change in changes),
+            LONGEST_SUBJECT,
+        ),
+        "when_text": cut("; ".join(times), LONGEST_SUBJECT),
+        "location": cut("; ".join(filter(None, (lines.get(words.place) for lines in said))), LONGEST_SUBJECT),
+    }
 
 
 def _change_lines(change: ChangeSaid, words: Words, language: str) -> list[Line]:

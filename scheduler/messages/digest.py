@@ -43,9 +43,10 @@ def digest_content(
             Line(f"- {one_line(one.title)}: {phrase(one.when, language=language, status=Status.TENTATIVE)}")
             for one in still_open
         ]
-    return Content(
-        cut(title, LONGEST_SUBJECT), tuple(lines), {"kind": kind, "count": len(occurrences)}, language
-    )
+    first, last = date_text(span.first), date_text(span.last)
+    days = first if first == last else f"{first} – {last}"
+    data = {"kind": kind, "count": len(occurrences), "when_text": days}
+    return Content(cut(title, LONGEST_SUBJECT), tuple(lines), data, language)
 
 
 def _item(occurrence: Occurrence, language: str) -> str:

@@ -220,6 +220,24 @@ class TestAChangeNotice:
             "Địa điểm: Phòng 3",
         ]
 
+    def test_fills_a_template_with_what_when_and_where(self) -> None:
+        moved = ChangeSaid(
+            kind="moved",
+            title="Họp giao ban",
+            before=Day(FRIDAY, Hours(time(8))),
+            after=Day(date(2023, 11, 27), Hours(time(14))),
+            place="Phòng 2",
+        )
+        cancelled = ChangeSaid(kind="cancelled", title="Họp A", before=Day(FRIDAY), place="Phòng 1")
+        facts = change_content([moved]).data
+        assert facts["event"] == "Họp giao ban: chuyển thời gian"
+        assert facts["when_text"] == ("14h00, thứ Hai, ngày 27/11/2023 (cũ: 08h00, thứ Sáu, ngày 24/11/2023)")
+        assert facts["location"] == "Phòng 2"
+        facts = change_content([moved, cancelled]).data
+        assert facts["event"] == "Họp giao ban: chuyển thời gian; Họp A: hủy"
+        assert facts["when_text"].endswith("; thứ Sáu, ngày 24/11/2023")
+        assert all(len(facts[key]) <= 150 for key in ("event", "when_text", "location"))
+
     def test_is_kept_as_json_and_comes_back(self) -> None:
         change = ChangeSaid(
             kind="moved", title="Họp", before=Undated(), after=Day(FRIDAY), status=Status.TENTATIVE, place="P"
@@ -241,6 +259,7 @@ class TestADigest:
         content = digest_content("weekly", self.WEEK, occurrences(*events), name="Nguyễn Thị Lan")
         assert content is not None
         assert content.subject == "Lịch tuần 47 của đồng chí Nguyễn Thị Lan"
+        assert content.data["when_text"] == "20/11/2023 – 26/11/2023"
         assert content.text().splitlines()[1:] == [
             "Từ ngày 20/11/2023 đến ngày 26/11/2023",
             "",

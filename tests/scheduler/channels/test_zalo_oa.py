@@ -1,5 +1,6 @@
 import logging
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -144,6 +145,13 @@ def test_parameters_of_the_template_are_those_of_the_settings(zalo: ZaloOaDouble
     zalo.templates["t-1"] = Template({"customer": 60, "what": 90})
     send(zalo, to("", phone=PHONE), template_parameters={"customer": "name", "what": "subject"})
     assert zalo.sent[0].content == {"customer": "Nguyễn Thị Lan", "what": to().subject}
+
+
+def test_message_about_no_single_event_is_called_by_its_subject_in_the_template(zalo: ZaloOaDouble) -> None:
+    zalo.templates["t-1"] = Template({"event": 200, "time": 90})
+    digest = replace(to("", phone=PHONE), subject="Lịch tuần 47", data={"when_text": "16/11 – 22/11"})
+    send(zalo, digest, template_parameters={"event": "event", "time": "when_text"})
+    assert zalo.sent[0].content == {"event": "Lịch tuần 47", "time": "16/11 – 22/11"}
 
 
 def test_what_is_no_phone_is_refused(zalo: ZaloOaDouble) -> None:
