@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from threading import Event, Lock
+from time import monotonic
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -30,7 +31,10 @@ from scheduler.delivery.wakeups import Wakeups
 from scheduler.errors import DatabaseUnavailable, SchedulerError
 
 PATIENCE = 10.0
-"""Seconds that messages in flight get when the process is told to end."""
+"""Seconds within which the process ends when it is told to."""
+
+SETTLING = 1.0
+"""Seconds of these that are kept for what comes after the last answer: settling it and closing connections."""
 
 TROUBLE_WAIT = timedelta(seconds=5)
 
@@ -67,8 +71,10 @@ class Clock:
         reload: Callable[[], Delivery] | None = None,
         zone: ZoneInfo = VIETNAM,
         worker: str | None = None,
+        patience: float = PATIENCE,
     ) -> None:
         """reload: reads the configuration again and gives the delivery that follows from it (SIGHUP)."""
+        self._patience = patience
         self.worker = worker or f"{socket.gethostname()}:{os.getpid()}"
         self._database = database
         self._delivery = delivery
@@ -104,15 +110,16 @@ class Clock:
         self._wakeups.start()
         tell_systemd("READY=1")
 
-    def stop(self, patience: float = PATIENCE) -> None:
-        """Takes nothing new, gives what is in flight so many seconds, and ends."""
+    def stop(self) -> None:
+        """Takes nothing new, waits for what is in flight, and ends, all within the seconds of its patience."""
         if self._stopping.is_set():
             return
         self._stopping.set()
+        ends = monotonic() + self._patience
         tell_systemd("STOPPING=1")
-        self._wakeups.stop()
         self._delivery.stop()
-        if self._pumping.acquire(timeout=patience):
+        self._wakeups.stop()
+        if self._pumping.acquire(timeout=max(0.0, ends - monotonic())):
             self._pumping.release()
         else:
             _log.warning("%d messages were still in flight; they are sent again", self._delivery.in_flight)
@@ -198,7 +205,7 @@ class Clock:
 
     def _pump_once(self) -> bool:
         try:
-            tally = self._delivery.pump(patience=PATIENCE)
+            tally = self._delivery.pump(patience=max(0.0, self._patience - SETTLING))
         except DatabaseUnavailable as error:
             _log.warning("%s", error)
             return False

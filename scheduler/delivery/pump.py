@@ -134,7 +134,10 @@ class Delivery:
                 if not done.tally.rows():
                     return total
                 continue
-            self._collect(self._wait(done.look))
+            wait = self._wait(done.look)
+            if deadline is not None:
+                wait = min(wait, max(0.0, (deadline - self._clock()).total_seconds()))
+            self._collect(wait)
 
     # --- one round ------------------------------------------------------------------------------------------------
 

@@ -28,6 +28,9 @@ MOST_READY = 200
 FAILURES_TO_ASK = 8
 """After so many in a row what lies ready goes back, and it is asked again whether the channel works."""
 
+CLOSING_SECONDS = 0.2
+"""So long idle senders together have to say farewell."""
+
 STALE_SECONDS = 0.5
 """What has lain ready for so long, since the other side has become slow, is not sent before it is looked at again."""
 
@@ -89,8 +92,9 @@ class Crew:
         """Ends idle senders at once; a busy one ends after its message, which is not waited for."""
         for _ in self._threads:
             self._jobs.put(None)
+        ends = time.monotonic() + CLOSING_SECONDS
         for thread in self._threads:
-            thread.join(timeout=0.2)
+            thread.join(timeout=max(0.0, ends - time.monotonic()))
         self._threads.clear()
 
     def _work(self) -> None:

@@ -247,17 +247,17 @@ class TestASignOfLife:
 
 class TestASignal:
     @pytest.fixture
-    def process(self, tmp_path: Path) -> Iterator[Callable[[float], "subprocess.Popen[bytes]"]]:
+    def process(self, tmp_path: Path) -> Iterator[Callable[..., "subprocess.Popen[bytes]"]]:
         running: list[subprocess.Popen[bytes]] = []
 
-        def start(seconds_a_message: float) -> "subprocess.Popen[bytes]":
+        def start(*seconds: float) -> "subprocess.Popen[bytes]":
             environment = os.environ | {
                 "PYTHONPATH": os.pathsep.join([str(SUPPORT), str(SUPPORT.parents[1])])
             }
             command = [sys.executable, str(SUPPORT / "clock_worker.py"), f"sqlite:///{tmp_path}/sched.db"]
             running.append(
                 subprocess.Popen(
-                    [*command, str(tmp_path / "sent"), str(seconds_a_message)],
+                    [*command, str(tmp_path / "sent"), *map(str, seconds)],
                     env=environment,
                     stderr=subprocess.DEVNULL,
                 )
@@ -277,7 +277,7 @@ class TestASignal:
     def test_to_end_lets_what_is_in_flight_be_finished(
         self,
         sqlite_database: Database,
-        process: Callable[[float], "subprocess.Popen[bytes]"],
+        process: Callable[..., "subprocess.Popen[bytes]"],
         tmp_path: Path,
     ) -> None:
         put(sqlite_database, due_in(0, 1), due_in(0, 2))
@@ -291,10 +291,24 @@ class TestASignal:
             states = sorted(one.state for one in Outbox(connection).find())
         assert states == [State.PENDING, State.SENT]
 
+    def test_to_end_is_obeyed_in_time_though_the_other_side_is_silent(
+        self,
+        sqlite_database: Database,
+        process: Callable[..., "subprocess.Popen[bytes]"],
+        tmp_path: Path,
+    ) -> None:
+        put(sqlite_database, due_in(0, 1))
+        running = process(300, 2)
+        until(lambda: len(self.lines(tmp_path)) == 1)
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(10) == 0
+        with sqlite_database.reading() as connection:
+            assert [one.state for one in Outbox(connection).find()] == [State.LEASED]
+
     def test_to_hang_up_has_the_configuration_read_again_and_sends_on(
         self,
         sqlite_database: Database,
-        process: Callable[[float], "subprocess.Popen[bytes]"],
+        process: Callable[..., "subprocess.Popen[bytes]"],
         tmp_path: Path,
     ) -> None:
         put(sqlite_database, due_in(0, 1))

@@ -1,6 +1,6 @@
 """A process that sends by the clock into a file, until it is told to end.
 
-    python clock_worker.py DATABASE_URL FILE SECONDS_A_MESSAGE
+    python clock_worker.py DATABASE_URL FILE SECONDS_A_MESSAGE [PATIENCE]
 
 Each message becomes a line when it is begun and another when it is done; a hang-up has a line of its own.
 """
@@ -15,7 +15,7 @@ from telling_office import EMAIL, PlainComposer
 
 from scheduler.attempts import Delivered, Outcome
 from scheduler.channels.channel import Message
-from scheduler.clock import Clock
+from scheduler.clock import PATIENCE, Clock
 from scheduler.database import connect
 from scheduler.delivery.pump import Delivery, DeliverySettings
 
@@ -39,7 +39,7 @@ class FileChannel:
         pass
 
 
-def main(url: str, path: Path, seconds: float) -> None:
+def main(url: str, path: Path, seconds: float, patience: float = PATIENCE) -> None:
     logging.basicConfig(level=logging.INFO)
     with connect(url) as database:
 
@@ -57,8 +57,8 @@ def main(url: str, path: Path, seconds: float) -> None:
                 file.write("reloaded\n")
             return delivery()
 
-        Clock(database, delivery(), reload=reload).run()
+        Clock(database, delivery(), reload=reload, patience=patience).run()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), float(sys.argv[3]))
+    main(sys.argv[1], Path(sys.argv[2]), *map(float, sys.argv[3:]))
