@@ -91,9 +91,23 @@ def field(sent: Mapping[str, Any], name: str, kind: type[T]) -> T | None:
         return None
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         raise Refusal(422, f"{name} must be {'a text' if kind is str else 'a whole number'}")
-    if isinstance(value, str) and any(letter == "\0" or 0xD800 <= ord(letter) <= 0xDFFF for letter in value):
+    if isinstance(value, str) and not _is_text(value):
         raise Refusal(422, f"{name} is no text: it holds a zero byte or half of a letter")
     return value
+
+
+def names(sent: Mapping[str, Any], name: str) -> tuple[str, ...] | None:
+    """A list of names in what was sent; None where it is missing. Refusal where it is aught else."""
+    value = sent.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(one, str) and _is_text(one) for one in value):
+        raise Refusal(422, f"{name} must be a list of names")
+    return tuple(value)
+
+
+def _is_text(value: str) -> bool:
+    return not any(letter == "\0" or 0xD800 <= ord(letter) <= 0xDFFF for letter in value)
 
 
 def call(

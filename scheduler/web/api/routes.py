@@ -18,7 +18,7 @@ from scheduler.service.drafting import TEXT_FIELDS, Draft, DraftEntry, Verdict
 from scheduler.service.phrases import Context, parse_reference, phrase_json, read_phrase
 from scheduler.service.query import ListQuery
 from scheduler.tellings import State
-from scheduler.web.api.frame import Answer, Call, Refusal, call, field
+from scheduler.web.api.frame import Answer, Call, Refusal, call, field, names
 from scheduler.web.pages.grid import items_of
 
 OPENAPI = Path(__file__).parent / "openapi.json"
@@ -87,6 +87,7 @@ def occurrences(asked: Call) -> Answer:
             "location": item.occurrence.location,
             "chair": item.occurrence.event.chair,
             "attendees": item.occurrence.event.attendees,
+            "groups": list(item.occurrence.event.groups),
             "clashes": list(item.clashes),
         }
         for item in items_of(listing)
@@ -223,12 +224,14 @@ def change_entry(asked: Call) -> Answer:
     number = int(visit.request.path_params["number"])
     said: dict[str, Any] = {"version": _version(sent), "by": asked.account.login, "now": visit.now}
     verdict = field(sent, "verdict", str)
-    unknown = set(sent) - {"version", "verdict", "title", "when", *TEXT_FIELDS}
+    unknown = set(sent) - {"version", "verdict", "title", "when", "groups", *TEXT_FIELDS}
     if unknown:
         raise Refusal(422, f"there is no field {min(unknown)!r}")
     fields: dict[str, Any] = {
         name: field(sent, name, str) for name in ("title", "when", *TEXT_FIELDS) if name in sent
     }
+    if (groups := names(sent, "groups")) is not None:
+        fields["groups"] = groups
     id_ = visit.request.path_params["id"]
     if verdict is not None and fields:
         raise Refusal(

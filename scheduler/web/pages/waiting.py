@@ -14,7 +14,7 @@ from scheduler.service.access import Role
 from scheduler.service.drafting import NoTimeInText
 from scheduler.service.grouping import UnknownGroup
 from scheduler.service.revising import CannotUnderstand, Proposal
-from scheduler.web.pages.reviewing import NOT_UNDERSTOOD, listed
+from scheduler.web.pages.reviewing import NOT_UNDERSTOOD, UNKNOWN_GROUP, listed
 from scheduler.web.pages.site import Visit, page
 
 
@@ -41,7 +41,7 @@ def review(visit: Visit) -> Response:
 
 
 def _review_page(visit: Visit, status: int = 200, *, problem: str = "", typed: int = 0) -> Response:
-    fields = {name: visit.text(name) for name in ("title", "when", "location")} if typed else {}
+    fields = {name: visit.text(name) for name in ("title", "when", "location", "groups")} if typed else {}
     return visit.page(
         "review.html",
         status,
@@ -76,6 +76,9 @@ def settle(visit: Visit) -> Response:
     except NoTimeInText:
         problem = told(NOT_UNDERSTOOD)
         return _review_page(visit, 422, problem=problem, typed=number)
+    except UnknownGroup:
+        problem = told(UNKNOWN_GROUP)
+        return _review_page(visit, 422, problem=problem, typed=number)
     except CannotUnderstand:
         problem = told("Hãy chọn đây là việc nào trên lịch, hoặc là việc mới.")
         return _review_page(visit, 422, problem=problem, typed=number)
@@ -97,6 +100,9 @@ def _corrected(visit: Visit, proposal: Proposal) -> tuple[Entry, ...] | None:
     if when and when != visit.text("when_shown"):
         meant, status = visit.services.drafts.meaning(when, proposal.programme)
         last = replace(last, when=meant, status=status)
+    groups = listed(visit.text("groups"))
+    if "groups" in visit.form and groups != (last.groups or ()):
+        last = replace(last, groups=visit.services.revising.groups(groups), preparing=())
     return (*entries[:-1], last)
 
 

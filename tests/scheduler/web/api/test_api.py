@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from page_office import PROGRAMME, PageOffice, page_office
 
 from scheduler.service.access import Role
+from scheduler.service.people import NewPerson
 from scheduler.web.api import api_routes
 from scheduler.web.api.routes import OPENAPI
 
@@ -149,6 +150,21 @@ def test_script_reads_corrects_and_releases_a_document(office):
     }
 
 
+def test_script_says_whom_an_entry_concerns(office):
+    office.services.people.add(NewPerson(name="Hạnh", groups=("Ban Gia đình",)), office.clock())
+    caller = script(office)
+    asked = {"calendar": "hoi", "name": "chuong-trinh.txt"}
+    [id_] = caller.post("/api/v1/documents", params=asked, content=PROGRAMME.encode()).json()["drafts"]
+    entry = f"/api/v1/drafts/{id_}/entries/2"
+    refused = caller.post(entry, json={"version": 1, "groups": ["Ban Tổ chức"]})
+    assert (refused.status_code, "Ban Tổ chức" in refused.text) == (422, True)
+    changed = caller.post(entry, json={"version": 1, "groups": ["ban gia đình"]}).json()
+    assert changed["entries"][1]["groups"] == ["Ban Gia đình"]
+    caller.post(f"/api/v1/drafts/{id_}/release", json={"version": changed["version"]})
+    found = caller.get("/api/v1/occurrences", params=DECEMBER).json()
+    assert [one["groups"] for one in found if "tổng kết" in one["title"]] == [["Ban Gia đình"]]
+
+
 def test_session_of_a_page_changes_nothing_without_its_form_token(office):
     member = office.member("lan", Role.APPROVER)
     path = member.draft()
@@ -169,7 +185,11 @@ junk = st.one_of(
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(body=st.dictionaries(st.sampled_from(["version", "verdict", "title", "when", "location", "x"]), junk))
+@given(
+    body=st.dictionaries(
+        st.sampled_from(["version", "verdict", "title", "when", "location", "groups", "x"]), junk
+    )
+)
 def test_whatever_is_sent_is_answered_as_described(shared, body):
     caller = _caller(shared)
     answer = caller.post(f"/api/v1/drafts/{shared.draft_id}/entries/1", json=body)

@@ -270,6 +270,21 @@ def test_what_waits_is_settled_once(office):
     assert "Người khác đã xử lý" in answer.text
 
 
+def test_what_waits_is_given_its_groups(office):
+    approver = office.member("lan", Role.APPROVER)
+    office.services.people.add(NewPerson(name="Hạnh", groups=("Ban Gia đình",)), office.clock())
+    path = approver.draft()
+    approver.post(f"{path}/release", {"version": "1"}, form=f"{path}/compare")
+    told = {"action": "accept", "title": "Thăm gia đình", "groups": "Ban Tổ chức"}
+    refused = approver.post("/review/1", told, form="/review")
+    assert refused.status_code == 422
+    assert "Không có nhóm nào tên như vậy" in refused.text
+    assert 'name="groups" value="Ban Tổ chức"' in refused.text
+    approver.post("/review/1", told | {"groups": "ban gia đình"}, form="/review")
+    [change] = office.services.revising.releases()[-1].changes
+    assert office.services.stories.story(change["uid"]).event.groups == ("Ban Gia đình",)
+
+
 def test_release_is_taken_back_once(office):
     approver = office.member("lan", Role.APPROVER)
     path = approver.draft()
