@@ -8,6 +8,7 @@ told by `conflicts`.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -47,12 +48,16 @@ def claim_on(occurrence: Occurrence, day: date) -> Claim:
 
 
 def rivals(together: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """The pairs of one day that may claim the same: most of a busy day have their own chair and room."""
+    """The pairs of one day that may claim the same: most of a busy day have an hour, a chair and a room alone."""
     for one, other in combinations(together, 2):
         if (
-            not (one.chair and other.chair)
-            or one.chair == other.chair
+            (one.chair and one.chair == other.chair)
             or (one.room and one.room == other.room)
+            or not (
+                # Different people, or two hours told on purpose: nothing to ask of them (`conflicts`).
+                (one.chair and other.chair)
+                or (one.is_standing is other.is_standing and one.has_clock and other.has_clock)
+            )
             or not one.groups.isdisjoint(other.groups)
         ):
             yield one, other
@@ -144,5 +149,6 @@ def _chair_key(chair: str | None) -> str:
     return key
 
 
+@lru_cache(maxsize=4096)
 def _key(text: str | None) -> str:
     return " ".join((text or "").casefold().replace(".", " ").split())

@@ -4,7 +4,7 @@ What is hard is what has no single day. A window is a bar over its days and neve
 several days is a bar too. Bars of one week get lanes, so that none covers another. Pure: no request and no clock.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -93,10 +93,17 @@ class Week:
 
 def month_weeks(listing: Listing, month: DaySpan) -> tuple[Week, ...]:
     """The weeks that touch a month; the listing covers their days (`around`)."""
-    items = items_of(listing)
+    single: dict[date, list[Item]] = {}
+    long: list[tuple[Item, DaySpan]] = []
+    for item in items_of(listing):
+        span = item.days
+        if span is not None and span.first == span.last and not item.is_window:
+            single.setdefault(span.first, []).append(item)
+        elif span is not None:
+            long.append((item, span))
     first = week_of(month.first).first
     count = len(around(month)) // 7
-    return tuple(_week(items, first + timedelta(weeks=number), month) for number in range(count))
+    return tuple(_week(single, long, first + timedelta(weeks=number), month) for number in range(count))
 
 
 def around(month: DaySpan) -> DaySpan:
@@ -221,17 +228,15 @@ class _Lanes:
         return len(self.taken) - 1
 
 
-def _week(items: Sequence[Item], first: date, month: DaySpan) -> Week:
+def _week(
+    single: Mapping[date, Sequence[Item]], long: Iterable[tuple[Item, DaySpan]], first: date, month: DaySpan
+) -> Week:
+    """single: what is on one day, by that day; long: the rest with its days."""
     days = DaySpan(first, first + timedelta(days=6))
     lanes = _Lanes()
     bars = []
-    single: dict[date, list[Item]] = {}
-    for item in items:
-        span = item.days
-        if span is None or not span.overlaps(days):
-            continue
-        if not item.is_window and span.first == span.last:
-            single.setdefault(span.first, []).append(item)
+    for item, span in long:
+        if not span.overlaps(days):
             continue
         begin, end = max(span.first, days.first), min(span.last, days.last)
         column, length = (begin - first).days + 1, (end - begin).days + 1
