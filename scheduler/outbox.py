@@ -222,6 +222,18 @@ class Outbox:
         wanted = {"state": state or "", "person": person, "event": event, "count": count}
         return [_kept(row) for row in self._connection.execute(QUERIES["list_tellings"], wanted)]
 
+    def around(self, now: datetime, *, state: State | None = None, count: int = 200) -> list[Kept]:
+        """Tellings in the order of their due times; where there are more than `count`, those nearest to `now` (UTC).
+
+        Half of them are of before and half of after, and more where the other side has fewer.
+        """
+        wanted = {"state": state or "", "now": instant_text(now), "count": count}
+        back = self._connection.execute(QUERIES["list_tellings_back"], wanted)
+        ahead = self._connection.execute(QUERIES["list_tellings_ahead"], wanted)
+        shown_ahead = min(len(ahead), max(count // 2, count - len(back)))
+        shown = [*reversed(back[: count - shown_ahead]), *ahead[:shown_ahead]]
+        return [_kept(row) for row in shown]
+
     def get(self, telling: str) -> Kept | None:
         """The telling of that id."""
         rows = self._connection.execute(QUERIES["one_telling"], {"id": telling})

@@ -12,7 +12,9 @@ from scheduler.cli.options import Json
 from scheduler.cli.output import complain, print_json, show
 from scheduler.cli.table import Column, print_table
 from scheduler.cli.words import WORDS
+from scheduler.sentences import vietnamese
 from scheduler.service.telling import Waiting
+from scheduler.service.telling_words import about_words, outcome_name, state_words
 from scheduler.tellings import State
 
 outbox_app = typer.Typer(help="What waits to be told, what was told, and what went wrong.")
@@ -48,18 +50,19 @@ def explain(ctx: typer.Context, message: str) -> None:
     """One message with every try at it and what came of each."""
     with open_telling(ctx) as service:
         one = service.explain(message)
-        zone, words = service.settings.timezone, WORDS[service.settings.language]
+        zone, language = service.settings.timezone, service.settings.language
+    words = WORDS[language]
     kept = one.kept
-    show(f"{kept.telling.id}  {one.title}  → {one.person.name if one.person else kept.telling.person}")
-    show(f"  {words['state']}: {kept.state.value}" + (f" ({kept.reason})" if kept.reason else ""))
+    title = about_words(one.title, language)
+    show(f"{kept.telling.id}  {title}  → {one.person.name if one.person else kept.telling.person}")
+    show(f"  {words['state']}: {_state(one, language)}")
     show(f"  {words['due']}: {_local(kept.telling.due, zone)}  ({kept.telling.rule})")
     show(f"  {words['channel']}: {', '.join(kind.value for kind in kept.telling.channels)}")
     for attempt in one.attempts:
         outcome = attempt.outcome
-        told = getattr(outcome, "reason", "") or getattr(outcome, "receipt", "")
-        show(
-            f"  {attempt.number}. {_local(attempt.started, zone)} {attempt.channel}: {type(outcome).__name__} {told}"
-        )
+        told = _told(getattr(outcome, "reason", ""), language) or getattr(outcome, "receipt", "")
+        came = outcome_name(type(outcome).__name__, language) + (f": {told}" if told else "")
+        show(f"  {attempt.number}. {_local(attempt.started, zone)} {attempt.channel}: {came}")
 
 
 @outbox_app.command("retry")
@@ -93,9 +96,9 @@ def print_waiting(waiting: Sequence[Waiting], language: str, zone: ZoneInfo) -> 
         (
             _local(one.kept.next if one.kept.state is State.PENDING else one.kept.telling.due, zone),
             one.person.name if one.person else one.kept.telling.person,
-            f"{one.title} ({one.kept.telling.rule})",
+            _about(one, language),
             one.kept.channel.value,
-            one.kept.state.value + (f": {one.kept.reason}" if one.kept.reason else ""),
+            _state(one, language),
             one.kept.telling.id,
         )
         for one in waiting
@@ -124,6 +127,20 @@ def waiting_json(one: Waiting) -> dict[str, object]:
         "tries": kept.tries,
         "reason": kept.reason,
     }
+
+
+def _about(one: Waiting, language: str) -> str:
+    about = about_words(one.title, language)
+    return f"{about} ({one.kept.telling.rule})" if about == one.title else about
+
+
+def _state(one: Waiting, language: str) -> str:
+    told = _told(one.kept.reason, language)
+    return state_words(one.kept.state.value, language) + (f": {told}" if told else "")
+
+
+def _told(reason: str, language: str) -> str:
+    return vietnamese(reason) if language == "vi" and reason else reason
 
 
 def _tell_refused(refused: Sequence[str], why: str) -> None:

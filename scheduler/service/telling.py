@@ -205,9 +205,10 @@ class TellingService:
     # --- the outbox -----------------------------------------------------------------------------------------------
 
     def outbox(self, state: State | None = None, count: int = 200) -> list[Waiting]:
-        """What waits, or has been settled, in the order of its hours."""
+        """What waits, or has been settled, in the order of its hours; where there is more, what is nearest to now."""
         with self.database.reading() as connection:
-            return self._with_names(connection, Outbox(connection).find(state=state, count=count))
+            found = Outbox(connection).around(self.clock(), state=state, count=count)
+            return self._with_names(connection, found)
 
     def explain(self, id_: str) -> Waiting:
         """One telling with all its tries. UnknownTelling where there is none."""

@@ -190,6 +190,20 @@ FROM outbox
 WHERE (:state = '' OR state = :state) AND (:person = '' OR person = :person) AND (:event = '' OR event = :event)
 ORDER BY due, id LIMIT :count
 
+-- name: list_tellings_back
+SELECT id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, state, next, tries,
+       reason, settled
+FROM outbox
+WHERE (:state = '' OR state = :state) AND due <= :now
+ORDER BY due DESC, id DESC LIMIT :count
+
+-- name: list_tellings_ahead
+SELECT id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, state, next, tries,
+       reason, settled
+FROM outbox
+WHERE (:state = '' OR state = :state) AND due > :now
+ORDER BY due, id LIMIT :count
+
 -- name: one_telling
 SELECT id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, state, next, tries,
        reason, settled

@@ -344,3 +344,23 @@ class TestWhatIsKept:
             outbox.record([(first, arrival(first, MONDAY_BEFORE))], worker="w")
             outbox.forget(MONDAY_BEFORE + timedelta(days=400))
             assert [one.state for one in outbox.find()] == [State.PENDING]
+
+
+def test_of_more_than_can_be_shown_what_is_nearest_to_now_is(database: Database) -> None:
+    now = MONDAY_BEFORE
+    hours = range(-6, 4)
+    with database.transaction() as connection:
+        tellings = [
+            a_telling(number, due=now + timedelta(hours=hour)) for number, hour in enumerate(hours, 1)
+        ]
+        Outbox(connection).add(tellings)
+
+    def shown(count: int, state: State | None = None) -> list[int]:
+        with database.reading() as connection:
+            found = Outbox(connection).around(now, state=state, count=count)
+        return [round((one.telling.due - now) / timedelta(hours=1)) for one in found]
+
+    assert shown(4) == [-1, 0, 1, 2]
+    assert shown(8) == [-4, -3, -2, -1, 0, 1, 2, 3]
+    assert shown(20) == list(hours)
+    assert shown(20, State.SENT) == []

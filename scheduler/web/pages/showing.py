@@ -10,8 +10,10 @@ from calendars.phrasing import clock_words, date_text, hours_phrase, phrase, wee
 from calendars.programme import Status
 from calendars.when import Span, When, Window
 from scheduler.attempts import Delivered, Outcome
+from scheduler.sentences import vietnamese
 from scheduler.service.doubts import issue_words, reason_words
 from scheduler.service.lunar import lunar_text
+from scheduler.service.telling_words import about_words, outcome_name, state_words
 
 SHORT_WEEKDAYS = {
     "vi": ("T2", "T3", "T4", "T5", "T6", "T7", "CN"),
@@ -55,29 +57,6 @@ CHANNELS = {
         "webhook": "Webhook",
         "console": "Console",
     },
-}
-STATES = {
-    "pending": "chờ gửi",
-    "leased": "đang gửi",
-    "sent": "đã gửi",
-    "failed": "không gửi được",
-    "dropped": "không cần gửi",
-    "held": "chờ hỏi lại",
-    "cancelled": "đã huỷ",
-}
-ABOUT = (
-    (re.compile(r"change-(\d+)"), "Lịch thay đổi (đợt {0})", "Changes (release {0})"),
-    (re.compile(r"monthly-.*"), "Lịch cả tháng", "The month"),
-    (re.compile(r"weekly(?:-.*)?"), "Lịch cả tuần", "The week"),
-    (re.compile(r"daily(?:-.*)?"), "Lịch trong ngày", "The day"),
-)
-"""What stands for a title where a telling is about several events: the name of its rule."""
-OUTCOMES = {
-    "Delivered": "đã nhận",
-    "Deferred": "chưa nhận, sẽ thử lại",
-    "Uncertain": "không rõ đã đến chưa",
-    "Refused": "bị từ chối",
-    "Halted": "kênh cần người sửa",
 }
 PROBLEMS = (
     (
@@ -140,7 +119,8 @@ def filters(language: str, zone: ZoneInfo) -> dict[str, Callable[..., Any]]:
         "problem": lambda sentence: problem_words(sentence) if language == "vi" else sentence,
         "change": lambda kind: CHANGES.get(kind, kind) if language == "vi" else kind,
         "channel": lambda kind: CHANNELS[language].get(kind, kind),
-        "state": lambda state: STATES.get(state, state) if language == "vi" else state,
+        "state": lambda state: state_words(state, language),
+        "told": lambda reason: vietnamese(reason) if language == "vi" else reason,
         "outcome": lambda outcome: outcome_words(outcome, language),
         "issue": lambda issue: issue_words(issue, language),
         "reason": lambda code: reason_words(code, language),
@@ -176,16 +156,10 @@ def outcome_words(outcome: Outcome, language: str) -> str:
     """What came of a try, with what the other side said."""
     name = type(outcome).__name__
     told = outcome.receipt if isinstance(outcome, Delivered) else outcome.reason
-    head = OUTCOMES[name] if language == "vi" else name.lower()
+    if language == "vi":
+        told = vietnamese(told)
+    head = outcome_name(name, language)
     return f"{head}: {told}" if told else head
-
-
-def about_words(title: str, language: str) -> str:
-    """What a telling is about: the event's title, or for one about several, in words what kind it is."""
-    for pattern, vietnamese, english in ABOUT:
-        if found := pattern.fullmatch(title):
-            return (vietnamese if language == "vi" else english).format(*found.groups())
-    return title
 
 
 def problem_words(sentence: str) -> str:

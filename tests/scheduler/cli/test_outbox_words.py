@@ -1,0 +1,63 @@
+"""`sched outbox` as a clerk reads it: in the language of the office, and by no name that only the program knows."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from program import Sched
+
+CONFIGURATION = """
+language = "{language}"
+[calendars.hoi]
+name = "Hội"
+review = "none"
+[console]
+[[reminders]]
+name = "eve"
+before = "1 day"
+[digests]
+daily = "00:00"
+"""
+
+
+@pytest.fixture(params=["vi", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def office(sched: Sched, language: str) -> Sched:
+    """An office with a digest that was cancelled by hand, and a change that waits."""
+    sched.environment["SCHED_LANGUAGE"] = language
+    sched.configure(CONFIGURATION.format(language=language))
+    sched("people", "add", "Lan", "--address", "console=lan", "--follow", "hoi")
+    sched("remind")
+    waiting = sched.json("outbox", "list", "--state", "pending", "--json")
+    sched("outbox", "cancel", waiting[-1]["id"])
+    day = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date() + timedelta(days=3)
+    sched("add", f"Họp giao ban lúc 23h00 ngày {day:%d/%m/%Y}")
+    sched("cancel", sched.json("list", "--from", f"{day}", "--to", f"{day}", "--json")[0]["uid"])
+    return sched
+
+
+def test_says_what_each_message_is_about_and_how_it_stands(office: Sched, language: str) -> None:
+    office.environment["COLUMNS"] = "200"
+    told = office("outbox", "list").stdout
+    wanted = {
+        "vi": ("Lịch thay đổi (đợt 2)", "Lịch trong ngày", "chờ gửi", "đã huỷ: huỷ bằng tay"),
+        "en": ("Changes (release 2)", "The day", "pending", "cancelled: cancelled by hand"),
+    }
+    for words in wanted[language]:
+        assert words in told
+    assert "daily" not in told
+
+
+def test_explains_a_message_and_what_cannot_be_done_with_it(office: Sched, language: str) -> None:
+    listed = office.json("outbox", "list", "--json")
+    gone = next(one["id"] for one in listed if one["state"] == "cancelled" and one["rule"] == "daily")
+    told = office("outbox", "explain", gone).stdout
+    assert ("đã huỷ: huỷ bằng tay" in told) == (language == "vi")
+    refused = office("outbox", "cancel", gone, status=4).stderr
+    assert ("không còn chờ gửi" in refused) == (language == "vi")
+    unknown = office("outbox", "explain", "r-none", status=2).stderr
+    assert ("không có tin r-none" in unknown) == (language == "vi")
