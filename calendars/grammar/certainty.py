@@ -128,8 +128,8 @@ CERTAINTY_RULES = (
     Rule(
         name="before",
         kind=Kind.DEADLINE,
-        pattern=r"(?<!tuần )(?<!tháng )(?<!năm )(?<!ngày )trước(?! (?:mắt|hết|đây|tiên|đó|khi|nay|sau|tết|tình"
-        r"|yêu|pháp|cấp))",
+        pattern=r"(?<!tuần )(?<!tháng )(?<!năm )(?<!ngày )trước(?! (?:mắt|hết|đây|tiên|đó|khi|nay|sau"
+        r"|tết(?! (?:nguyên|âm|cổ))|tình|yêu|pháp|cấp))",
         meaning=lambda _: Deadline(exclusive=True),
         examples={"trước ngày 25/11": Deadline(exclusive=True)},
         not_examples=("trước mắt", "tuần trước", "trước hết"),

@@ -142,6 +142,13 @@ LUNAR_RULES = (
     _rule("eve", "(?:lễ )?giao thừa(?: tết nguyên đán)?", 0, 1, "Giao thừa"),
     _rule("hùng-kings", "(?:ngày )?(?:lễ )?giỗ tổ(?: hùng vương)?", 10, 3, "Giỗ Tổ Hùng Vương"),
     _rule("buddha", "(?:đại )?(?:lễ )?phật đản", 15, 4, "lễ Phật đản"),
+    _rule(
+        "before-new-year",  # "nhân dịp Tết Nguyên đán" is an occasion, "trước Tết Nguyên đán" a last day
+        "(?<=trước )(?:dịp |ngày )?tết(?: nguyên đán| âm lịch| cổ truyền)",
+        1,
+        1,
+        "trước Tết Nguyên đán",
+    ),
     _rule("fifth-of-fifth", "tết đoan ngọ", 5, 5, "Tết Đoan ngọ"),
     _rule("vu-lan", "(?:đại )?(?:lễ )?vu lan", 15, 7, "lễ Vu Lan"),
     _rule(

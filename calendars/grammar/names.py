@@ -316,6 +316,13 @@ NAME_RULES = (
         "kỷ niệm 93 năm ngày",
         but_not=("năm 2024",),
     ),
+    mask(
+        "reviewed-months",
+        "topic",
+        r"(?:sơ kết|tổng kết|đánh giá)(?: (?:công tác|kết quả|tình hình))? \d{1,2} tháng(?! (?:đầu|cuối|tới|\d))",
+        "sơ kết 6 tháng",
+        but_not=("sơ kết tháng 6", "tổ chức 6 tháng"),
+    ),
 )
 
 __all__ = ["CASED_RULES", "FULL_DATE", "NAME_RULES"]

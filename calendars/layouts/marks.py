@@ -1,4 +1,4 @@
-"""List marks at the beginning of a line: "I.", "A/.", "1.", "2.1.", "a)", "-", "+".
+"""List marks at the beginning of a line: "I.", "A/.", "Điều 1.", "1.", "2.1.", "a)", "-", "+".
 
 What is hard: "1.1. Hội nghị" is a heading and "24.11." a day, "đ/c" is a person and "đ/" a point, "2024" / "-
 2029" a term cut by a line break. A mark has a rank; a smaller rank stands higher in the outline (reference
@@ -8,12 +8,13 @@ section A.2).
 import re
 from dataclasses import dataclass
 
-PART, CHAPTER, NUMBER, POINT, STAR, DASH, PLUS = 10, 20, 30, 50, 58, 60, 70
+PART, CHAPTER, ARTICLE, NUMBER, POINT, STAR, DASH, PLUS = 10, 20, 25, 30, 50, 58, 60, 70
 
 _ROMAN = re.compile(
     r"(?:(?:phần|chương|mục)\s+)?(?=[IVX])(?P<mark>X{0,2}(?:IX|IV|V?I{0,3}))\s*(?:[./):]{1,2}|[-–](?!\s*\d))\s*(?=\S)",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"Điều\s+(?P<mark>\d{1,3})\s?[.:]\s*(?=[^\W\d_])", re.IGNORECASE)
 _CAPITAL = re.compile(
     r"(?P<mark>[A-HĐ])\s*(?:[.)]|/\.?)\s*[.)]?\s+(?=\S)|(?P<mark2>[A-H])\s*[-–]\s+(?=[^\W\da-z_])"
 )
@@ -22,7 +23,7 @@ _SUBNUMBER = re.compile(r"(?P<mark>[1-9]\d?(?:\.[1-9]\d?){1,3})(?:[.):/]\s*|\s+)
 _LETTER = re.compile(r"(?P<mark>[a-zđ])\s?(?:\)|[./])\s*(?=[^\W\da-z_/]|(?<=[\s)])\S)")
 _BULLET = re.compile(r"(?P<mark>[-–—+*•●▪■◦‣►▶➢✓\uf0b7\uf02d\uf0a7\uf0d8\uf076])\s*(?=[^\s\-–—*])")
 _MAY_BEGIN = re.compile(
-    r"[A-HĐ]|\d|[IVXivx]|[a-zđ]\s?[)./]|(?i:phần|chương|mục)\s|[-–—+*•●▪■◦‣►▶➢✓\uf0b7\uf02d\uf0a7\uf0d8\uf076]"
+    r"[A-HĐ]|\d|[IVXivx]|[a-zđ]\s?[)./]|(?i:phần|chương|mục|điều)\s|[-–—+*•●▪■◦‣►▶➢✓\uf0b7\uf02d\uf0a7\uf0d8\uf076]"
 )
 _YEAR_AFTER_DASH = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
 _CLOCK_OR_DAY = re.compile(
@@ -51,6 +52,8 @@ def read_mark(text: str) -> Mark | None:
         return None
     if found := _ROMAN.match(text):
         return Mark(found["mark"].upper(), PART, found.end())
+    if found := _ARTICLE.match(text):
+        return Mark(found["mark"], ARTICLE, found.end())
     if found := _CAPITAL.match(text):
         return Mark(found["mark"] or found["mark2"], CHAPTER, found.end())
     if found := _SUBNUMBER.match(text):

@@ -12,7 +12,7 @@ from calendars.layouts.words import fold, layout_words
 
 _ROOM = re.compile(
     r"(?:phong|p)\.?\s*(?:hop|khach|so)?\s*\.?\s*[a-z]?\d|phong (?:hop|khach|truyen thong|tiep)|"
-    r"hoi truong|ph tang|tang \d"
+    r"hoi truong|ph tang|tang \d|lop \d{1,2}[a-z]\d?\b"
 )
 _ROLE_END = re.compile(r"\bchu tri\b|\bdu\b$")
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]")

@@ -6,6 +6,7 @@ the verb "gửi" asks for nothing here; whether the time still holds is told by 
 
 import re
 
+from calendars.layouts.words import fold
 from calendars.reading.titles import has_head
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.;](?=\s+[A-ZĐÀ-Ỹ])|(?=\n)|$)")
@@ -15,6 +16,18 @@ _OF_A_PAPER = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"(?:\b(?:về việc|v/v|về|mời|triệu tập|tổ chức|dự|tham dự)\b|,)\s+(?=\S)", re.IGNORECASE)
+
+
+_PRESENTS = re.compile(
+    r".*\b(?:thong bao|dieu chinh|bo sung|ban hanh|xay dung|thay doi)\b.*?"
+    r"\b(?:lich|chuong trinh|ke hoach) (?:cong tac|lam viec|tuan|thang|tiep|hop|sinh hoat)\b.*\bnhu sau\s*[:.]?",
+    re.DOTALL,
+)
+
+
+def presents_a_schedule(text: str) -> bool:
+    """Whether a sentence only leads to what stands below ("điều chỉnh lịch công tác tuần 34 (từ ...) như sau:")."""
+    return _PRESENTS.fullmatch(fold(text).strip()) is not None
 
 
 def speaks_of_announcement(text: str) -> bool:

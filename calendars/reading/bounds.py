@@ -29,7 +29,7 @@ def within(recurrence: Recurrence, period: DaySpan | None, begins: date | None =
         return starting(recurrence, begins) if begins is not None else recurrence
     earliest = max(filter(None, (period.first, begins, recurrence.first)))
     latest = min(filter(None, (period.last, recurrence.until)))
-    if earliest > latest or not _says_when(recurrence):
+    if earliest > latest or not says_when(recurrence):
         return recurrence
     nominal = replace(recurrence, until=None, roll=None, first=recurrence.first or period.first)
     days = list(days_between(nominal, DaySpan(earliest, latest)))
@@ -41,7 +41,7 @@ def within(recurrence: Recurrence, period: DaySpan | None, begins: date | None =
 
 def starting(recurrence: Recurrence, begins: date) -> Recurrence:
     """The recurrence with its first day the first of its pattern on or after `begins`, its end as it was."""
-    if not _says_when(recurrence):
+    if not says_when(recurrence):
         return recurrence
     earliest = max(begins, recurrence.first) if recurrence.first and recurrence.interval > 1 else begins
     nominal = replace(
@@ -86,6 +86,7 @@ def bounded(text: str, readings: Sequence[Reading]) -> list[Reading]:
     return kept
 
 
-def _says_when(recurrence: Recurrence) -> bool:
+def says_when(recurrence: Recurrence) -> bool:
+    """Whether a rule gives days; "mỗi quý một lần" gives only how often."""
     parts = (recurrence.by_day, recurrence.by_month_day, recurrence.by_month, recurrence.by_set_pos)
     return any(parts) or recurrence.first is not None or recurrence.frequency == "DAILY"

@@ -14,7 +14,7 @@ from calendars.layouts.layout import Item, Matter
 from calendars.layouts.outline import is_furniture, is_week_heading
 from calendars.layouts.words import fold
 from calendars.programme import Category, Passage, Status
-from calendars.reading.announced import announced_plainly
+from calendars.reading.announced import announced_plainly, presents_a_schedule
 from calendars.reading.counting import counts
 from calendars.reading.dayparts import label_part, part_readings
 from calendars.reading.exceptions import moved_once, without_exception
@@ -65,6 +65,8 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
             if scope.matter is not Matter.REPORT
             and (draft.category is Category.DEADLINE or (_NOTE.match(fold(item.text)) and _is_held(draft)))
         ]
+    if presents_a_schedule(item.text):
+        return [draft for child in item.children for draft in read_item(child, _scope_below(item, scope))]
     if not item.children:
         return _own_drafts(item, scope)
     inner = _scope_below(item, scope)

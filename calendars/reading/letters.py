@@ -33,6 +33,7 @@ _INVITED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 60
+_SESSION = re.compile(r"(?:buoi )?(?:sang|chieu|toi|phien thu (?:nhat|hai|\d))\b[^.;]{0,30}:")
 _INVITED_BELOW = re.compile(r"\bmời\b[^:.]*?\b(?:dự|tham dự|họp)\s*:?\s*$", re.IGNORECASE)
 Everywhere = Callable[[list[Draft], Context], list[Draft]]
 
@@ -134,6 +135,15 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         elif len(drafts) > 1 and fold(draft.title) not in fold(subject):
             draft.title = f"{title_of(subject)}: {draft.title}"
     return drafts
+
+
+def only_sessions(content: str, frame: Frame) -> bool:
+    """Whether a letter's content tells what is done in each half of the day, and its subject what is held."""
+    return (
+        frame.kind is Kind.INVITATION
+        and _SESSION.match(fold(content).strip(" -+*•")) is not None
+        and has_head(subject_of(frame) or "")
+    )
 
 
 def invited_to(frame: Frame) -> str | None:

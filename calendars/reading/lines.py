@@ -232,7 +232,7 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
     head, text = a.text.strip(), b.text.strip()
     if _TIMED_ROW.match(text):
         return False
-    if _ends_open_number(head) and re.match(r"[-–]\s*(?:19|20)?\d\d", text):
+    if _ends_open_number(head) and re.match(r"[-–]\s*(?:19|20)?\d\d(?![\d/.])", text):
         return True
     if _has_open_bracket(paragraph.text) and len(text) < _LONGEST_LINE and not far:
         return True

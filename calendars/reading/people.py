@@ -79,6 +79,9 @@ def is_leader(text: str) -> bool:
     folded = fold(text)
     if not text or len(text) > 90 or words["people.leaders"].match(folded) is None:
         return False
+    who, _, does = split_leader(text)
+    if who is not None and " " in does:
+        return False  # "Bí thư Đảng ủy tiếp công dân"
     rest = re.sub(r"\b(?:va|cac|ubnd|hdnd|tinh|huyen|xa|thuong truc|hoi|ubmttq)\b", " ", folded)
     return words["items.heads"].match(re.sub(r"^\W+", "", rest)) is None
 

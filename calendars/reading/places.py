@@ -20,6 +20,9 @@ _STOP = re.compile(
 )
 _FULL_STOP = re.compile(r"\.(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
 _MOVED = re.compile(r"^(?:từ\s+.+?\s+)?(?:sang|thành|về)\s+(?P<to>\S.*)$")
+_FROM_TO = re.compile(
+    r"^(?:Hội trường|Phòng|P\.|Nhà)\s.*?\s(?:chuyển\s+)?sang\s+(?P<to>\S.*)$", re.IGNORECASE
+)
 _HAMLETS = re.compile(r"(?:cac\s+)?(?:thon|ban|xom|ap|buon|lang|xa|khu pho|to dan pho)\s")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s?){1,4}(?=\s*(?:[,;.(\n\x00]|và\s|$))")
 _ROOM = re.compile(
@@ -77,7 +80,7 @@ def find_place(text: str) -> Place | None:
 
 def _shown(name: str) -> str:
     name = re.sub(r"\s+", " ", name.replace(HOLE, " ")).strip()
-    moved = _MOVED.match(name)
+    moved = _MOVED.match(name) or _FROM_TO.match(name)
     return moved["to"] if moved else name
 
 

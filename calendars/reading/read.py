@@ -16,8 +16,8 @@ from calendars.layouts import choose_layout
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.timelabels import is_day_label
 from calendars.layouts.words import fold
-from calendars.programme import Category, Entry, Issue, Kind, Programme, Source
-from calendars.reading.bounds import within
+from calendars.programme import Category, Entry, Issue, Kind, Programme, Source, Status
+from calendars.reading.bounds import says_when, within
 from calendars.reading.checks import finished, is_long_past, is_mention, unsure_layout
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.exceptions import leave_out
@@ -26,7 +26,7 @@ from calendars.reading.frame import Frame, take_frame
 from calendars.reading.headings import heading_span
 from calendars.reading.ignoring import ignored_in
 from calendars.reading.items import read_item
-from calendars.reading.letters import agenda_in, agenda_of, apply_to_all, letter_drafts
+from calendars.reading.letters import agenda_in, agenda_of, apply_to_all, letter_drafts, only_sessions
 from calendars.reading.lines import readable_blocks
 from calendars.reading.notices import settle_notice
 from calendars.reading.period import (
@@ -45,7 +45,7 @@ from calendars.reading.understanding import understood
 from calendars.reading.unread import unread_times
 from calendars.reading.words import item_words
 from calendars.times import DaySpan
-from calendars.when import Day, Repeat
+from calendars.when import Day, Repeat, Undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,19 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     if kind in (Kind.NOTICE, Kind.INVITATION) and period is not None and period.guessed:
         context = replace(context, period=None)
     begins = in_force_from([*(line.text for line in frame.head), *lines]) if kind is Kind.RECURRING else None
-    if begins is not None and period is not None and period.guessed:
-        context = replace(context, period=None, issued=begins)  # a rule in force has no end of its own
+    if kind is Kind.RECURRING and period is not None and period.guessed:
+        # A standing rule has no end of its own: the month in which it was issued is not its period.
+        begins = begins or frame.issued
+        context = replace(context, period=None, issued=begins or known)
+        period = None
     drafts = _drafts(taken, kind, context)
     clues = _clues(document, taken, period)
     span = context.period
     entries: list[Entry] = []
     for draft in drafts:
+        if isinstance(draft.when, Repeat) and not says_when(draft.when.recurrence):
+            draft.when = Undated(draft.when.hours)  # "mỗi quý một lần": no calendar can show it
+            draft.status = Status.TENTATIVE if draft.status is Status.CONFIRMED else draft.status
         if isinstance(draft.when, Repeat):
             draft.when = replace(draft.when, recurrence=within(draft.when.recurrence, span, begins))
         if is_mention(draft, span) or is_long_past(draft, span, frame.issued):
@@ -253,8 +259,9 @@ def _meeting_day(kind: Kind, drafts: list[Draft]) -> Reading | None:
 
 
 def _read(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
-    if not item.text and item.time:
-        return letter_drafts(item, scope, frame)
+    if item.time and (not item.text or only_sessions(item.text, frame)):
+        beside = "; ".join(filter(None, (item.note, item.text))) or None
+        return letter_drafts(replace(item, text="", note=beside), scope, frame)
     return [*read_item(item, scope), *_to_prepare(item, scope)]
 
 

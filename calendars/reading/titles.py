@@ -30,7 +30,7 @@ _MOVING = re.compile(
 )
 _CHANGED = re.compile(
     r"(?:\s*[:,]\s*|\s+)(?:nay\s+|được\s+)*(?:điều chỉnh|chuyển|dời|lùi|tạm hoãn|hoãn|hủy|huỷ|đổi)"
-    r"(?:\s+(?:thời gian|lịch|sang|đến|lại|vào|thành|cùng ngày|xuống|lên))*\s*(?:,\s*thời gian\b.*)?$",
+    r"(?:\s+(?:thời gian|lịch|sang|đến|lại|vào|thành|cùng ngày|xuống|lên|tổ chức))*\s*(?:,\s*thời gian\b.*)?$",
     re.IGNORECASE,
 )
 _NOW = re.compile(r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$")

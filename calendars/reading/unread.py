@@ -10,6 +10,7 @@ from dataclasses import replace
 from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.programme import Entry, Issue, Status
+from calendars.reading.announced import presents_a_schedule
 from calendars.reading.precedence import has_day
 from calendars.reading.understanding import understood
 from calendars.when import Day, Days, Repeat
@@ -36,6 +37,8 @@ def unread_times(sections: Iterable[Section], context: Context, entries: Iterabl
 def _untaken(item: Item, section: Section, context: Context, lines: set[int]) -> Iterator[Issue]:
     """The issue of an item that tells a time of its own and of which no entry was made."""
     if section.matter is Matter.REPORT or item.children or any(p.line in lines for p in item.passages):
+        return
+    if presents_a_schedule(item.text):
         return
     standing = [
         reading

@@ -164,8 +164,12 @@ class Wording:
             self._take_leader(who, verb)
             return Name(title_of(rest))
         left, right = filled(main[:place]), filled(main[place + 1 :])
+        if not right and not is_leader(left):
+            who, verb, rest = split_leader(left)
+            self._take_leader(who, verb)
+            return Name(title_of(rest))
         if not right:
-            return Name(title_of(left), None) if not is_leader(left) else Name("", left)
+            return Name("", left)
         if not left or _LABEL.fullmatch(fold(left)):
             who, verb, rest = split_leader(right)
             self._take_leader(who, verb)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, PLUS, POINT, STAR, read_mark
+from calendars.layouts.marks import ARTICLE, CHAPTER, DASH, NUMBER, PART, PLUS, POINT, STAR, read_mark
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,8 @@ from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, PLUS, POINT, ST
         ("I. MỘT SỐ NHIỆM VỤ", "I", PART, "MỘT SỐ NHIỆM VỤ"),
         ("II- LỊCH CÔNG TÁC", "II", PART, "LỊCH CÔNG TÁC"),
         ("A/. NHIỆM VỤ CHUNG", "A", CHAPTER, "NHIỆM VỤ CHUNG"),
+        ("Điều 3. Sinh hoạt chi bộ", "3", ARTICLE, "Sinh hoạt chi bộ"),
+        ("Điều 12: Chế độ họp", "12", ARTICLE, "Chế độ họp"),
         ("1. Giao ban", "1", NUMBER, "Giao ban"),
         ("1/. Vận động", "1", NUMBER, "Vận động"),
         ("1 . Tiếp tục", "1", NUMBER, "Tiếp tục"),
@@ -39,6 +41,8 @@ def test_mark_is_read(text: str, mark: str, rank: int, rest: str) -> None:
         pytest.param("8.30 họp", id="an hour with a dot"),
         pytest.param("41-NQ/TW ngày 10/10/2023", id="the number of a document"),
         pytest.param("- 2029; tuyên truyền", id="the second half of a term"),
+        pytest.param("Điều 15 Luật Tiếp công dân", id="an article cited"),
+        pytest.param("Điều chỉnh 2. Họp", id="a verb"),
         pytest.param("đ/c Năm chủ trì", id="a person"),
         pytest.param("Ngày 10: Hội nghị", id="a word"),
         pytest.param("100% hội viên", id="a share"),

@@ -215,3 +215,13 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
 def test_what_could_not_be_found_out_is_said() -> None:
     read = programme("Hội Cựu chiến binh\n1. Tăng cường công tác tuyên truyền.\n")
     assert {issue.code for issue in read.issues} >= {"no-period", "no-entries"}
+
+
+def test_before_the_new_year_is_a_last_day_and_the_feast_an_occasion() -> None:
+    head = "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 01 NĂM 2024\n\n"
+    paid, checked = entries(
+        f"{head}1. Hoàn thành chi trả trợ cấp trước Tết Nguyên đán.\n"
+        "2. Kiểm tra an toàn thực phẩm trước Tết Nguyên đán: ngày 15/01.\n"
+    )
+    assert (paid.category, day_and_hours(paid)[0]) == (Category.DEADLINE, "2024-02-09")
+    assert (checked.category, day_and_hours(checked)[0]) == (Category.MEETING, "2024-01-15")

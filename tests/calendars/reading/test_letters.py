@@ -69,3 +69,13 @@ def test_the_name_may_stand_on_a_line_below_the_invitation() -> None:
         "Thời gian: 8h00, ngày 09/5/2024.\nĐịa điểm: Hội trường xã.\n"
     )
     assert found.title == "Hội thảo phụ nữ khởi nghiệp"
+
+
+def test_what_is_done_in_each_half_of_the_day_names_no_meeting() -> None:
+    (found,) = entries(
+        "GIẤY MỜI\nHội nghị báo cáo viên tháng 5 năm 2024\n\n* Thời gian: 7 giờ 30, ngày 09/5/2024.\n"
+        "* Địa điểm: Hội trường Huyện ủy.\n* Nội dung:\n- Buổi sáng: Thông tin thời sự.\n"
+        "- Buổi chiều: Quán triệt Kết luận số 84-KL/TW ngày 21/3/2024.\n"
+    )
+    told = when_to_json(found.when)
+    assert (found.title, told["start"]) == ("Hội nghị báo cáo viên tháng 5 năm 2024", "07:30")

@@ -82,3 +82,8 @@ def test_drawn_table_becomes_a_table() -> None:
         (2, 0, ""),
         (2, 1, "Hội ý"),
     ]
+
+
+def test_a_day_below_a_month_is_no_second_half_of_it() -> None:
+    lines = ["3. Tháng 3/2025", "- 07/3, 15h30: Gặp mặt nữ đoàn viên."]
+    assert joined("\n".join(lines)) == lines

@@ -99,3 +99,37 @@ def test_of_things_behind_one_day_each_has_its_own_state() -> None:
         ("2025-04-11", "15:00", "postponed"),
         ("2025-04-10", None, "tentative"),
     ]
+
+
+def test_a_span_to_which_a_meeting_is_moved_is_the_new_time_as_a_whole() -> None:
+    found = entries(
+        "Về việc thay đổi thời gian tổ chức Hội thao ngành\n\n"
+        "Theo Kế hoạch số 21/KH-SCT ngày 05/9/2025, Sở tổ chức Hội thao từ ngày 20/10/2025 đến ngày 22/10/2025.\n"
+        "1. Hội thao chuyển sang tổ chức từ ngày 04/11/2025 đến ngày 06/11/2025 tại Nhà thi đấu tỉnh.\n"
+    )
+    spans = [when_to_json(entry.when) for entry in found]
+    assert [
+        (entry.title, span["from"], span["to"], entry.status.value)
+        for entry, span in zip(found, spans, strict=True)
+    ] == [
+        ("Hội thao", "2025-10-20", "2025-10-22", "postponed"),
+        ("Hội thao", "2025-11-04", "2025-11-06", "confirmed"),
+    ]
+
+
+def test_the_sentence_that_leads_to_the_changes_is_none() -> None:
+    head = (
+        "SỞ Y TẾ\nSố: 87/SYT-VP\nV/v điều chỉnh lịch công tác tuần 34\nHạ Lam, ngày 18 tháng 8 năm 2025\n\n"
+    )
+    found = read_programme(
+        decode(
+            (
+                head
+                + "Sở thông báo điều chỉnh lịch công tác tuần 34 (từ ngày 18/8 đến ngày 22/8/2025) như sau:\n"
+                "1. Bổ sung: 15h00 ngày 21/8/2025, làm việc với Bảo hiểm xã hội tỉnh.\n"
+            ).encode(),
+            "a.txt",
+        )
+    )
+    assert [entry.title for entry in found.entries] == ["Làm việc với Bảo hiểm xã hội tỉnh"]
+    assert [issue.code for issue in found.issues] == []

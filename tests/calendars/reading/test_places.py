@@ -15,6 +15,7 @@ from calendars.reading.places import find_place
         ("Hop Ban Chap hanh: \x00, tai nha van hoa phuong.", "nha van hoa phuong"),
         ("Kham suc khoe hoi vien, \x00, tram y te phuong.", "tram y te phuong"),
         ("Kiểm tra đê tại bản Co Lốm, Nậm Mười (\x00)", "bản Co Lốm, Nậm Mười"),
+        ("Sơ kết (\x00), tại Hội trường Sở sang Hội trường Bệnh viện tỉnh", "Hội trường Bệnh viện tỉnh"),
         ("Họp tại thôn Đông, Phòng Kinh tế chuẩn bị nội dung", "thôn Đông"),
     ],
 )

@@ -1,11 +1,13 @@
 """What a standing rule says of days off, once for all its items."""
 
+from datetime import date
+
 import pytest
 
 from calendars.documents.text import decode
 from calendars.reading import read_programme
 from calendars.recurrence import Roll
-from calendars.when import Repeat
+from calendars.when import Repeat, Undated
 
 RULES = (
     "LỊCH TIẾP CÔNG DÂN NĂM 2025\n\n1. Chủ tịch: thứ Năm hằng tuần.\n2. Phó Chủ tịch: ngày 15 hằng tháng.\n"
@@ -27,3 +29,24 @@ RULES = (
 def test_a_sentence_of_its_own_is_of_all_items(sentence: str, roll: Roll | None) -> None:
     found = read_programme(decode(RULES.format(sentence).encode(), "a.txt")).entries
     assert [entry.when.recurrence.roll for entry in found if isinstance(entry.when, Repeat)] == [roll, roll]
+
+
+def test_what_is_said_only_by_how_often_has_no_day_and_waits_for_one() -> None:
+    text = (
+        "QUY CHẾ\nChế độ họp năm 2025\n\nĐiều 1. Hội nghị Ban Chấp hành: mỗi quý một lần.\n"
+        "Điều 2. Bí thư Đảng ủy tiếp công dân: ngày 10 hằng tháng.\n"
+    )
+    rarely, monthly = read_programme(decode(text.encode(), "a.txt")).entries
+    assert isinstance(rarely.when, Undated)
+    assert "undated" in {issue.code for issue in rarely.issues}
+    assert (monthly.title, monthly.chair) == ("Tiếp công dân", "Bí thư Đảng ủy")
+
+
+def test_the_month_of_issue_bounds_no_standing_rule() -> None:
+    text = (
+        "Số: 12-TB/CB\nHạ Lam, ngày 20 tháng 01 năm 2025\n\nTHÔNG BÁO\nLịch sinh hoạt chi bộ\n\n"
+        "1. Sinh hoạt chi bộ thường kỳ: 8h00 ngày 05 hằng tháng.\n"
+    )
+    (found,) = read_programme(decode(text.encode(), "a.txt")).entries
+    assert isinstance(found.when, Repeat)
+    assert (found.when.recurrence.first, found.when.recurrence.until) == (date(2025, 2, 5), None)
