@@ -5,11 +5,11 @@ chair and room, which is told from a few fields of a row before an event is read
 told by `conflicts`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
-from itertools import combinations
 from typing import NamedTuple
 
 from calendars.events import Event, Occurrence
@@ -48,19 +48,38 @@ def claim_on(occurrence: Occurrence, day: date) -> Claim:
 
 
 def rivals(together: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """The pairs of one day that may claim the same: most of a busy day have an hour, a chair and a room alone."""
-    for one, other in combinations(together, 2):
-        if (
-            (one.chair and one.chair == other.chair)
-            or (one.room and one.room == other.room)
-            or not (
-                # Different people, or two hours told on purpose: nothing to ask of them (`conflicts`).
-                (one.chair and other.chair)
-                or (one.is_standing is other.is_standing and one.has_clock and other.has_clock)
-            )
-            or not one.groups.isdisjoint(other.groups)
-        ):
-            yield one, other
+    """The pairs of one day that may claim the same: most of a busy day have an hour, a chair and a room alone.
+
+    In order, all pairs of the first before those of the second.
+    """
+    sharing: dict[tuple[str, str], list[int]] = defaultdict(list)
+    anybodys: list[int] = []
+    for place, claim in enumerate(together):
+        for key in _shared_by(claim):
+            sharing[key].append(place)
+        if not claim.chair:
+            anybodys.append(place)
+    for place, one in enumerate(together):
+        alike = set[int]().union(*(sharing[key] for key in _shared_by(one)))
+        unsaid = anybodys if one.chair else range(place + 1, len(together))
+        alike.update(other for other in unsaid if not _both_told(one, together[other]))
+        for other in sorted(alike):
+            if other > place:
+                yield one, together[other]
+
+
+def _shared_by(claim: Claim) -> Iterator[tuple[str, str]]:
+    if claim.chair:
+        yield "chair", claim.chair
+    if claim.room:
+        yield "room", claim.room
+    for group in claim.groups:
+        yield "group", group
+
+
+def _both_told(one: Claim, other: Claim) -> bool:
+    """Two hours told on purpose: nothing to ask of them (`conflicts`)."""
+    return one.is_standing is other.is_standing and one.has_clock and other.has_clock
 
 
 @dataclass(frozen=True, slots=True)

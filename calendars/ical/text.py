@@ -23,6 +23,9 @@ WHOLE_DAY = Hours(part=DayPart.ALL_DAY)
 _SPACES = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\v\f\x85]")
 
+# All of Unicode's categories Cc and Cs but tab and line feed; both are closed for ever (Unicode Standard, table 4-4).
+_UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
 
 def clean(text: str) -> str:
     r"""Text as rules 2.5 to 2.7 want it: composed (NFC), without control characters, line breaks as `\n` alone.
@@ -31,7 +34,7 @@ def clean(text: str) -> str:
     iCloud refuses (rule 2.6).
     """
     lined = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
-    plain = "".join(c for c in lined if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    plain = _UNFIT.sub("", lined)
     lines = [_SPACES.sub(" ", line).strip() for line in plain.split("\n")]
     return "\n".join(lines).strip("\n")
 
