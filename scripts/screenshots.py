@@ -28,6 +28,8 @@ SCAN = ROOT / "tests" / "documents" / "formats" / "week-scan.jpg"
 TARGET = ROOT / "docs" / "screenshots"
 DESKTOP, PHONE = (1180, 760), (390, 760)
 COLOURS = 96
+PUBLIC_URL = "http://lich.example.org"
+"""What the pages call themselves: the port of the moment would give other pictures each time."""
 PEOPLE = (
     ("Lê Thị Thanh Vân", "van@example.org", "lãnh đạo"),
     ("Hoàng Văn Bình", "binh@example.org", "văn phòng"),
@@ -41,7 +43,9 @@ def main() -> None:
     office_calendars = (CalendarSettings(slug="hoi", name="Chương trình công tác Hội LHPN tỉnh Đông Lĩnh"),)
     with (
         tempfile.TemporaryDirectory() as folder,
-        served_office(Path(folder), calendars=office_calendars, documents=DocumentLimits()) as served,
+        served_office(
+            Path(folder), PUBLIC_URL, calendars=office_calendars, documents=DocumentLimits()
+        ) as served,
         chromium() as browser,
     ):
         draft, scan, event = _fill(served)

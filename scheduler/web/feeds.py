@@ -21,11 +21,17 @@ from scheduler.web.feed_cache import FeedCache, FeedSource, ReadyFeed
 
 RETRY_AFTER = "300"
 _ABSENT = {
-    NoFeed.UNKNOWN: (404, "There is no calendar at this address.\n"),
+    NoFeed.UNKNOWN: (404, "Không có lịch nào ở địa chỉ này. / There is no calendar at this address.\n"),
     # 410 has Thunderbird give up, which is what a revoked address wants and nothing else does (rule 8.6).
-    NoFeed.REVOKED: (410, "This address has been revoked; ask the office for a new one.\n"),
+    NoFeed.REVOKED: (
+        410,
+        "Địa chỉ này đã bị thu hồi; hãy xin địa chỉ mới. / This address has been revoked; ask for a new one.\n",
+    ),
 }
-_FAILED = (503, "The calendar cannot be shown just now; it is tried again by itself.\n")
+_FAILED = (
+    503,
+    "Tạm thời chưa mở được lịch; sẽ tự thử lại. / The calendar cannot be shown just now; tried again by itself.\n",
+)
 _NO_GZIP = re.compile(rb"gzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
 
 

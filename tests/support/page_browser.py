@@ -36,13 +36,13 @@ class Served:
 
 
 @contextmanager
-def served_office(folder: Path, **changes: object) -> Iterator[Served]:
-    """The office of the tests behind a real server, until the block ends."""
+def served_office(folder: Path, public_url: str = "", **changes: object) -> Iterator[Served]:
+    """The office of the tests behind a real server, until the block ends. public_url "": where it is served."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
-    web = WebSettings(public_url=url, port=port, secret="chỉ để thử")
+    web = WebSettings(public_url=public_url or url, port=port, secret="chỉ để thử")
     with page_office(folder, web=web, **changes) as office:
         server = make_server(office.app, "127.0.0.1", port)
         thread = threading.Thread(target=server.run, daemon=True)

@@ -47,6 +47,8 @@ STALE_FORM = (
     "Hãy quay lại trang trước, tải lại rồi gửi lần nữa."
 )
 
+MANY_FILES = "Nhiều nhất 20 tệp một lần. Chưa nhận tệp nào; hãy gửi làm nhiều lần."
+
 
 def error_handlers() -> dict[object, ExceptionHandler]:
     """What answers for which error."""
@@ -84,6 +86,8 @@ def error_page(request: Request, status: int, detail: str) -> Response:
     heading, text = TEXTS.get(status, TEXTS[400 if status < 500 else 500])
     if status == 403 and detail == "form":
         text = STALE_FORM
+    if status == 400 and detail.startswith("Too many files"):
+        text = MANY_FILES
     if _wants_json(request):
         return JSONResponse({"error": {"status": status, "message": detail or heading}}, status)
     # It must be shown even where nothing can be read: no account, no calendar, no banner.

@@ -18,6 +18,12 @@ from scheduler.service.people import NewPerson
 from scheduler.service.pictures import page_picture
 from scheduler.service.query import ListQuery
 
+TASKS = """\
+I. MỘT SỐ NHIỆM VỤ TRỌNG TÂM
+
+1. Các xã, phường gửi báo cáo công tác Hội năm 2026 về Văn phòng trước ngày 22/12/2026.
+
+I. CÁC HỘI NGHỊ"""
 INVITATION = PdfPage().lines(70, 760, ["GIẤY MỜI", "Họp giao ban: 8h00 ngày 21/12/2026."])
 
 
@@ -144,6 +150,22 @@ def test_upload_that_is_too_large_is_refused(office):
     assert refused.status_code == 413
     assert "Tệp gửi lên quá lớn" in refused.text
     assert "<h1>" in refused.text
+
+
+def test_more_files_than_are_taken_at_once_are_told(office):
+    editor = office.member("lan", Role.EDITOR)
+    files = [("documents", (f"{number}.txt", b"x")) for number in range(21)]
+    answer = editor.post("/import", {"calendar": "hoi"}, files=files)
+    assert answer.status_code == 400
+    assert "Nhiều nhất 20 tệp" in answer.text
+
+
+def test_entry_in_doubt_says_why_even_where_no_issue_does(office):
+    editor = office.member("lan", Role.EDITOR)
+    entries = editor.get(editor.draft(PROGRAMME.replace("I. CÁC HỘI NGHỊ", TASKS))).text.split("<article")[1:]
+    told = [("cần xem" in one, 'class="clash"' in one) for one in entries]
+    assert (True, True) in told
+    assert (True, False) not in told
 
 
 def test_correcting_a_time_by_words_accepts_the_entry(office):

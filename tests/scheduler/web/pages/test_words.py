@@ -21,7 +21,10 @@ def said() -> set[str]:
     }
     for path in FOLDER.glob("*.py"):
         found |= {"".join(re.findall(r'"([^"]*)"', one)) for one in IN_CODE.findall(path.read_text())}
-    found |= {text for pair in errors.TEXTS.values() for text in pair} | {errors.STALE_FORM}
+    found |= {text for pair in errors.TEXTS.values() for text in pair} | {
+        errors.STALE_FORM,
+        errors.MANY_FILES,
+    }
     return found | set(entering._WORDS.values()) | {reviewing.NOT_UNDERSTOOD}
 
 
