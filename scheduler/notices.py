@@ -219,7 +219,7 @@ def monthly_digests(
     """The month of a calendar, told to its followers when its programme is released; month: any day of it."""
     span = month_span(month.year, month.month)
     due = out_of_quiet(now, _local(span.last, time(12), office), office, now)
-    followers = [person for person in people if _follows(person, calendar)]
+    followers = [person for person in people if _may_concern(person, calendar)]
     yield from _digests(
         "monthly",
         f"monthly-{calendar}-{release}",
@@ -263,8 +263,10 @@ def _digests(
             )
 
 
-def _follows(person: Person, calendar: str) -> bool:
-    return any(follow.calendar in ("*", calendar) for follow in person.follows)
+def _may_concern(person: Person, calendar: str) -> bool:
+    """Whether the month may hold something for the person; one of which nothing is theirs is dropped when it is due."""
+    by_group_or_event = person.groups or any(follow.group or follow.event for follow in person.follows)
+    return bool(by_group_or_event) or any(follow.calendar in ("*", calendar) for follow in person.follows)
 
 
 def _local(day: date, at: time, office: Office) -> datetime:

@@ -15,6 +15,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from scheduler.errors import ConfigurationError, DatabaseUnavailable
+
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ("run.txt", "dev.txt", "bench.txt")
 PINNED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(?:\[[^]]*\])?==(?P<version>\S+)")
@@ -226,3 +228,9 @@ def test_the_container_is_built_from_all_that_the_package_is_made_of() -> None:
     needed = [*wheel["packages"], *wheel["shared-data"], "requirements/run.txt", "pyproject.toml"]
     missing = [name for name in needed if not ({name, *map(str, Path(name).parents)} & copied)]
     assert missing == []
+
+
+def test_the_service_is_not_started_again_and_again_with_a_configuration_that_cannot_be_used() -> None:
+    unit = (ROOT / "deploy" / "sched.service").read_text(encoding="utf-8").splitlines()
+    assert f"RestartPreventExitStatus={ConfigurationError.exit_status}" in unit
+    assert DatabaseUnavailable.exit_status != ConfigurationError.exit_status, "a database may be there later"

@@ -205,6 +205,16 @@ class TestDigests:
             "calendar": "hoi",
         }
 
+    def test_of_a_month_go_out_to_members_of_groups_too(self) -> None:
+        people = [
+            a_person("Lan", follows=(), groups=("Thường trực",)),
+            a_person("Hoa", follows=(Follow(group="Ban Tổ chức"),)),
+            a_person("Mai", follows=(Follow(event="e1"),)),
+            a_person("Cúc", follows=()),
+        ]
+        tellings = monthly_digests("hoi", FRIDAY, people, release="7", now=MONDAY_BEFORE, office=OFFICE)
+        assert [telling.person for telling in tellings] == ["p-lan", "p-hoa", "p-mai"]
+
     def test_are_read_from_the_configuration(self) -> None:
         table = {"daily": "07:00", "weekly": "Mon 07:30", "monthly": True}
         assert Digests.from_table(table) == Digests(daily=time(7), weekly=(0, time(7, 30)), monthly=True)
