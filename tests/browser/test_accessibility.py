@@ -2,7 +2,9 @@
 
 import pytest
 from made_documents import PdfPage, pdf
+from page_office import PROGRAMME
 
+from scheduler.errors import DatabaseUnavailable
 from scheduler.people import Address, ChannelKind
 from scheduler.service.access import Role
 from scheduler.service.people import NewPerson
@@ -72,6 +74,52 @@ def test_pages_of_those_who_log_in(filled, open_page, axe, scheme, width):
     page.locator(".day li a").first.click()
     found["event"] = axe(page)
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
+def test_pages_that_refuse(filled, open_page, axe, monkeypatch, scheme, width):
+    page = open_page("lan", Role.ADMINISTRATOR, width=width, color_scheme=scheme)
+    found = {}
+
+    def looked_at(status, answer):
+        assert answer.status == status
+        assert page.locator("h1").count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        found[status] = axe(page)
+
+    def sent(form, token):
+        with page.expect_navigation() as answer:
+            page.evaluate(
+                """([action, token]) => {
+                    const form = document.createElement("form");
+                    form.method = "post";
+                    form.action = action;
+                    form.innerHTML = `<input name="form_token" value="${token}">`;
+                    document.body.append(form);
+                    form.submit();
+                }""",
+                [form, token],
+            )
+        return answer.value
+
+    page.goto("/people")
+    token = page.locator("[name=form_token]").first.input_value()
+    looked_at(403, sent("/people", "của ai khác"))
+    page.goto("/people")
+    looked_at(413, sent("/people", "x" * 5_000_000))
+    number = filled.office.services.revising.releases()[-1].number
+    services, change = filled.office.services, PROGRAMME.replace("95/CTr-BTV", f"95{width}/CTr-BTV")
+    filled.office.import_programme(change.replace("8h00 ngày 18/12", f"{width % 7 + 9}h00 ngày 18/12"))
+    page.goto("/people")
+    looked_at(409, sent(f"/changes/{number}/undo", token))
+
+    def broken(*_args, **_options):
+        raise DatabaseUnavailable("the server does not answer")
+
+    monkeypatch.setattr(type(services.calendars), "version", broken)
+    monkeypatch.setattr(type(services.calendars), "listing", broken)
+    looked_at(503, page.goto("/c/hoi/month/2026-12"))
+    assert found == {403: [], 409: [], 413: [], 503: []}
 
 
 def test_nothing_is_wider_than_a_phone(filled, open_page):
