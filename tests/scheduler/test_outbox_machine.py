@@ -243,8 +243,9 @@ class OutboxThroughAWeek(RuleBasedStateMachine):
             if isinstance(attempt.outcome, Uncertain):
                 self.told[telling].excused += 1
         for leased, _ in worker.waiting:
-            row = next(one for one in self.kept() if one.telling.id == leased.telling.id)
-            if row.state is State.LEASED and name in self.told[leased.telling.id].held:
+            # What was taken over from a silent worker may have gone with its old time.
+            row = next((one for one in self.kept() if one.telling.id == leased.telling.id), None)
+            if row is not None and row.state is State.LEASED and name in self.told[leased.telling.id].held:
                 self.told[leased.telling.id].held[name] = row.next
 
     def is_fit(self, leased: Leased, reach: Reach) -> None:
