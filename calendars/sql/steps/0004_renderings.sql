@@ -4,3 +4,6 @@
 ALTER TABLE calendars ADD COLUMN renderings BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE events ADD COLUMN rendering BIGINT NOT NULL DEFAULT 0;
 CREATE INDEX events_by_rendering ON events (calendar, rendering);
+-- SQLite would otherwise look for what is not rendered yet among all events of the calendar, by the index above.
+DROP INDEX events_unrendered;
+CREATE INDEX events_unrendered ON events (calendar, uid) WHERE rendered IS NULL;

@@ -1,6 +1,8 @@
 """Feeds of one process: what they tell to whom, and what they are joined of."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -10,7 +12,8 @@ import pytest
 from calendars.events import Event
 from calendars.feeds import FeedAddress, FeedBytes
 from calendars.programme import Category, Status
-from calendars.store import NO_PARTS, CalendarStore
+from calendars.queries import Dialect
+from calendars.store import NO_PARTS, QUERIES, CalendarStore
 from calendars.when import Day, Hours
 from scheduler.database import connect
 from scheduler.reminders import Office
@@ -121,6 +124,14 @@ def test_a_process_that_holds_parts_gives_the_bytes_and_the_etag_of_one_that_hol
     after = services.serving.feed(FeedAddress(OPEN))
     assert after == fresh()
     assert after.etag != first.etag
+
+
+def test_what_is_not_rendered_is_found_by_an_index_of_its_own(services: OfficeServices) -> None:
+    keep(services, meeting("A"))
+    query = QUERIES["unrendered_events"].text(Dialect.SQLITE)
+    with closing(sqlite3.connect(services.settings.folder / "sched.db")) as database:
+        plan = database.execute(f"EXPLAIN QUERY PLAN {query}", {"calendar": OPEN}).fetchall()
+    assert "events_unrendered" in plan[0][3]
 
 
 def test_what_a_failed_transaction_read_is_not_held(
