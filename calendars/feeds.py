@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from calendars.events import Event
 from calendars.programme import Category, Status
@@ -83,8 +83,7 @@ class Feed:
         return self.since is None or last >= self.since
 
 
-@dataclass(frozen=True, slots=True)
-class FeedAddress:
+class FeedAddress(NamedTuple):
     """Which feed is asked for: a calendar by its slug or a person's own by its token, narrowed as the reader chose."""
 
     calendar: str | None = None

@@ -8,7 +8,6 @@ they are served `web`'s.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Self
@@ -62,7 +61,7 @@ class FeedService:
         # The stamp is taken first: what is written meanwhile makes another one, and the next request looks again.
         seen = self.database.stamp(), self._today()
         # A token is remembered by its digest alone, so that finding it again tells nothing of its letters.
-        key = address if address.token is None else replace(address, token=token_digest(address.token))
+        key = address if address.token is None else address._replace(token=token_digest(address.token))
         known = self._versions.get(key)
         if known is not None and seen[0] is not None and known[0] == seen:
             return known[1]

@@ -32,7 +32,8 @@ def is_unchanged(headers: Iterable[tuple[bytes, bytes]], etag: bytes, last_modif
 
 
 def _names(value: bytes, etag: bytes) -> bool:
-    return value.strip() == b"*" or etag in _TAG.findall(value)
+    # Nearly all send back the one tag that they were given.
+    return value == b'"' + etag + b'"' or value.strip() == b"*" or etag in _TAG.findall(value)
 
 
 def _http_date(value: bytes) -> datetime | None:
