@@ -2,12 +2,14 @@
 
 import base64
 import re
+from contextlib import closing
 from html import escape
 
 import pytest
 from made_documents import PdfPage, docx, paragraph, pdf, run
 from page_office import PASSWORD, PROGRAMME
 from playwright.sync_api import expect
+from pypdfium2 import PdfDocument
 
 from scheduler.service.access import Role
 
@@ -171,6 +173,8 @@ def test_week_prints_on_a4_across(served, open_page):
     page.goto("/c/hoi/week/2026-51/print")
     printed = page.pdf(prefer_css_page_size=True)
     assert PDF_OF_A4_LANDSCAPE.search(printed)
+    with closing(PdfDocument(printed)) as paper:
+        assert len(paper) == 1
 
 
 def _word(text):
