@@ -40,6 +40,8 @@ def standing_day(group: Group) -> When | None:
     period, named = group.context.period, group.period
     if period is None or len(period) <= _STANDING or group.often is not None or group.has(Kind.DAY):
         return None
+    if named is not None and _of_every_quarter(named) and group.weekdays is not None:
+        return _nth_of_quarters(group)
     if named is not None and (named.unit is not Unit.MONTH or named.number is not None or named.shift):
         return None
     monthly = Group(
@@ -48,6 +50,21 @@ def standing_day(group: Group) -> When | None:
     if group.value(Kind.SPECIAL) is not None:
         return special_day_repeats(monthly)
     return nth_weekday_repeats(monthly) if group.weekdays is not None else None
+
+
+def _of_every_quarter(named: Period) -> bool:
+    return named.unit is Unit.QUARTER and named.number is None and not named.shift and not named.named
+
+
+def _nth_of_quarters(group: Group) -> When | None:
+    """ "thứ Hai đầu tiên của quý" in a paper for a year: of the first month of each, "cuối cùng" of the last."""
+    nth, weekdays = group.nth, group.weekdays
+    if nth is None or weekdays is None or len(nth.numbers) != 1 or nth.numbers[0] not in (1, -1):
+        return None
+    number = nth.numbers[0]
+    months = (1, 4, 7, 10) if number == 1 else (3, 6, 9, 12)
+    by_day = tuple(WeekdayOf(weekday, number) for weekday in weekdays.days)
+    return _repeat(group, Frequency.YEARLY, Often(Frequency.YEARLY), by_month=months, by_day=by_day)
 
 
 def weekly(group: Group) -> When | None:

@@ -63,11 +63,15 @@ def _feast(day: int, month: int) -> object:
     return meaning
 
 
+# "Họp Ban tổ chức Giỗ Tổ: chiều 01/4" is held on the day behind the colon.
+_NO_OCCASION = r"(?!(?: năm \d{4})? ?: (?:(?:sáng|chiều|tối|ngày|lúc|từ|thứ|dự kiến|vào) |\d))"
+
+
 def _rule(name: str, pattern: str, day: int, month: int, example: str) -> Rule:
     return Rule(
         name=name,
         kind=Kind.DAY,
-        pattern=rf"(?:{pattern}){_IN_YEAR}",
+        pattern=rf"(?:{pattern}){_IN_YEAR}{_NO_OCCASION}",
         meaning=_feast(day, month),  # type: ignore[arg-type]
         examples={example: PartDate(day, month, lunar=True)},
     )
@@ -140,7 +144,9 @@ LUNAR_RULES = (
         examples={"mùng 5 tháng 6 nhuận": PartDate(5, 6, lunar=True, leap=True)},
     ),
     _rule("eve", "(?:lễ )?giao thừa(?: tết nguyên đán)?", 0, 1, "Giao thừa"),
-    _rule("hùng-kings", "(?:ngày )?(?:lễ )?giỗ tổ(?: hùng vương)?", 10, 3, "Giỗ Tổ Hùng Vương"),
+    _rule(
+        "hùng-kings", "(?:ngày )?(?:lễ )?giỗ tổ(?: hùng vương|(?! hùng vương))", 10, 3, "Giỗ Tổ Hùng Vương"
+    ),
     _rule("buddha", "(?:đại )?(?:lễ )?phật đản", 15, 4, "lễ Phật đản"),
     _rule(
         "before-new-year",  # "nhân dịp Tết Nguyên đán" is an occasion, "trước Tết Nguyên đán" a last day

@@ -1,17 +1,20 @@
-"""Tables that cross two times: days down and halves of the day across, or days across and halves down.
+"""Tables that cross two times (days down and halves of the day across, or the reverse), or times and leaders.
 
 What is held stands where the two meet, so that no column is one of contents. Such a table is turned into rows of day,
 half and content, which `day_table` reads like any other; columns beside the halves (who is on duty, notes) stay.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from calendars.documents.document import Cell, Line, Table
+from calendars.layouts.shapes import looks_like_person
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import is_day_label, is_part_label
 
 _HEADING_ROWS = 4
 _LEAST_DAYS = 3
+_TIMES = ("day", "part", "time")
 
 
 def unfolded(table: Table) -> Table:
@@ -24,11 +27,40 @@ def unfolded(table: Table) -> Table:
         days = [head for head in heads if is_day_label(_text(head))]
         if len(days) >= _LEAST_DAYS and len(days) >= len(heads) - 2:
             return _by_days(table, row, days)
+        beside = [head for head in heads if heading_role(_text(head)) in _TIMES]
+        leaders = [head for head in heads if head not in beside]
+        if beside and len(leaders) >= 2 and all(_names_a_leader(_text(head)) for head in leaders):
+            return _by_leaders(table, row, beside, leaders)
     return table
 
 
 def _text(cell: Cell) -> str:
     return " ".join(line.text.strip() for line in cell.lines)
+
+
+def _names_a_leader(text: str) -> bool:
+    """Whether a column is headed with a person ("PGĐ Lý Thị Mai") and not with what stands in it ("Chủ trì")."""
+    return heading_role(text) is None and looks_like_person(text)
+
+
+def _by_leaders(table: Table, row: int, beside: Sequence[Cell], leaders: Sequence[Cell]) -> Table:
+    """Days and hours down, leaders across: who heads the column leads what stands in it."""
+    rows: list[list[Cell | None]] = [[*beside, None, None]]
+    for below in range(row + 1, table.height):
+        others = [table.at(below, head.column) for head in beside]
+        told: dict[str, tuple[Cell, list[Cell]]] = {}
+        for leader in leaders:
+            content = table.at(below, leader.column)
+            if content is not None and content.row == below and content.text.strip():
+                told.setdefault(_text(content), (content, []))[1].append(leader)
+        rows += [[*others, content, _together(whose)] for content, whose in told.values()]
+    return _table(rows, len(beside), ("Nội dung", "Chủ trì"), beside)
+
+
+def _together(leaders: Sequence[Cell]) -> Cell:
+    """The leaders of one meeting, which stands in the column of each, as one cell."""
+    line = leaders[0].lines[0]
+    return replace(leaders[0], lines=(replace(line, text=", ".join(map(_text, leaders))),))
 
 
 def _by_parts(table: Table, row: int, heads: Sequence[Cell], parts: Sequence[Cell]) -> Table:

@@ -24,6 +24,8 @@ _PART_OF_TIME = re.compile(
     r"|phien [^:]{1,30})\s*:"
 )
 
+_HOW = re.compile(r"hinh thuc\b")
+
 
 def likelihood(blocks: tuple[Block, ...]) -> float:
     """A labelled time at the top level of the outline, or nothing but paragraphs."""
@@ -83,11 +85,15 @@ def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
     taken: list[Line] = []
     field: str | None = None
     rank = 0
+    held_how = False
     for line in lines:
         mark = mark_of(line)
         text = own_text(line, mark)
         label = read_label(text)
+        if label is not None and label.field in fields and held_how and _HOW.match(fold(text)) is None:
+            fields["note"] = fields.pop(label.field)  # "Hình thức: trực tuyến" gives way to "Địa điểm: ..."
         if label is not None and label.field not in fields:
+            held_how = _HOW.match(fold(text)) is not None
             field, rank = label.field, mark.rank if mark else 0
             fields[field] = [text[label.end :]]
             taken.append(line)

@@ -12,6 +12,7 @@ from calendars.layouts.words import fold
 from calendars.programme import Status
 from calendars.reading.grouping import Group
 from calendars.reading.observances import Named
+from calendars.reading.people import split_leader
 from calendars.reading.precedence import Origin, Settled
 from calendars.reading.scope import Scope
 from calendars.reading.titles import has_head, mentions_head
@@ -74,7 +75,8 @@ def _is_filler(title: str, text: str) -> bool:
     """Whether nothing is announced but that somebody is at work, away or free."""
     words = item_words()
     whole = fold(_LEADING.sub("", text))
-    for told in (title, whole.split(":")[-1].strip() if len(whole) < 60 else title):
+    does = fold(split_leader(_LEADING.sub("", text))[2])
+    for told in (title, does, whole.split(":")[-1].strip() if len(whole) < 60 else title):
         if (
             len(told) < 60
             and words["items.fillers"].match(told)

@@ -15,36 +15,49 @@ from calendars.layouts.layout import Item
 from calendars.layouts.words import fold
 from calendars.reading.scope import Draft
 from calendars.reading.understanding import understood
-from calendars.times import DaySpan
+from calendars.recurrence import Frequency
+from calendars.times import DaySpan, month_span
 from calendars.when import Day, Repeat, with_hours
 
 _MOVED_ONCE = re.compile(
     r"\s*\(\s*riêng\s[^()]*?(?:chuyển|dời|đổi|lùi|họp|tổ chức)\s+(?:sang|vào|đến)\s+(?P<new>[^()]+)\)",
     re.IGNORECASE,
 )
+_ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngày 26"
+    r"\s*[;,.(]\s*(?:riêng\s+)?tháng\s+(?P<month>\d{1,2})\s+(?:thì\s+)?"
+    r"(?:(?:họp|tổ chức|sinh hoạt|chuyển|dời|thực hiện)\s+)(?:(?:sang|vào)\s+)?"
+    r"(?P<day>ngày\s+\d{1,2})\b(?!\s*[/.]\d)\)?",
+    re.IGNORECASE,
+)
 _LEFT_OUT = re.compile(r"(?:tam )?nghi (?:\d{1,2}|mot) (?:buoi|ngay|tiet|phien)\b")
 
 
 def without_exception(text: str) -> tuple[str, str] | None:
-    """(the text without the bracket that moves it once, the words of the new day); None where there is none."""
-    found = _MOVED_ONCE.search(text)
-    return (text[: found.start()] + text[found.end() :], found["new"]) if found else None
+    """(the text without the words that move it once, the words of the new day); None where there is none."""
+    if found := _MOVED_ONCE.search(text):
+        return text[: found.start()] + text[found.end() :], found["new"]
+    if found := _ONE_MONTH.search(text):
+        return text[: found.start()] + text[found.end() :], f"{found['day']}/{found['month']}"
+    return None
 
 
 def moved_once(drafts: Sequence[Draft], new: str, context: Context) -> list[Draft]:
-    """The drafts with each standing one left out in the week of the new day, and a single one on that day."""
+    """The drafts with each standing one left out in the week or month of the new day, and a single one on that day."""
     told = next((r.when for r in understood(new, context).readings if isinstance(r.when, Day)), None)
     result: list[Draft] = []
     for draft in drafts:
         result.append(draft)
         if told is None or not isinstance(draft.when, Repeat):
             continue
-        monday = told.day - timedelta(days=told.day.weekday())
-        week = DaySpan(monday, monday + timedelta(days=6))
+        if draft.when.recurrence.frequency is Frequency.WEEKLY:
+            monday = told.day - timedelta(days=told.day.weekday())
+            instead = DaySpan(monday, monday + timedelta(days=6))
+        else:
+            instead = month_span(told.day.year, told.day.month)
         hours = told.hours or draft.when.hours
         once = replace(draft, when=with_hours(Day(told.day), hours), issues=list(draft.issues))
         once.clues = set(draft.clues)
-        draft.when = _without(draft.when, _days_in(draft.when, week))
+        draft.when = _without(draft.when, _days_in(draft.when, instead))
         result.append(once)
     return result
 

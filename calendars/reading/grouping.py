@@ -29,6 +29,8 @@ from calendars.reading.titles import has_head
 from calendars.reading.words import item_words
 
 _LONGEST_PURE = 120
+# Behind what is asked for by a day, something that is done on another ("... và kiểm tra đường truyền vào ...").
+_DONE_TOO = re.compile(r"[,;]?\s*(?:và|đồng thời|,)\s+(?=\S)", re.IGNORECASE)
 # Of two deadlines in one sentence the second begins with what is asked for by then.
 _ASKED_TOO = re.compile(
     r"[,;]\s*(?:và\s+)?(?=(?:gửi|nộp|báo cáo|đăng ký|hoàn thành|trình|tổng hợp)\b)", re.IGNORECASE
@@ -101,6 +103,17 @@ def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) ->
             if before.deadline and reading.deadline and asked:
                 yield at, before.at[1] + asked.end()
                 at = before.at[1] + asked.end()
+                continue
+            done = _DONE_TOO.match(head)
+            if (
+                before.deadline
+                and not reading.deadline
+                and has_day(reading)
+                and done
+                and has_head(head[done.end() :])
+            ):
+                yield at, before.at[1]
+                at = before.at[1] + done.end()
                 continue
             opens = re.search(r"[,–-]\s*$", head) is not None and len(head.split()) > 1
             first_opens = not text[at : before.at[0]].strip(" -+•*(:") or is_leader(

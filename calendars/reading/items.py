@@ -35,7 +35,8 @@ from calendars.reading.understanding import understood
 from calendars.reading.wording import Name, Wording
 from calendars.reading.words import item_words
 from calendars.times import DayPart, DaySpan
-from calendars.when import Day, Days, Hours, Repeat, Undated, Window, with_hours
+from calendars.when import Day, Days, Hours, Repeat, Undated, Window, extent, with_hours
+from calendars.when import Span as DaysFromTo
 
 # Of a day's name alone ("Tết Trung thu") a column of times makes the occasion, not the day.
 _TELLS_A_DAY = re.compile(
@@ -106,7 +107,9 @@ def _scope_below(item: Item, scope: Scope) -> Scope:
     span = _span_over(text, scope.context) if _PERIOD_HEADING.fullmatch(fold(text).strip(" :.")) else None
     if span:
         context = replace(scope.context, period=span)
-        return replace(scope, context=context, period=scope.period and span, parent_passages=passages)
+        listed = scope.matter is Matter.UNKNOWN and is_week_heading(text)
+        period = span if scope.period or listed else None
+        return replace(scope, context=context, period=period, parent_passages=passages)
     status, venue = _change_of(text)
     added = item_words()["change.added"].match(fold(text)) is not None
     changed = status is not None or venue or added
@@ -239,7 +242,17 @@ def _drafts_of(
         for one in settled
         if counts(one, group, title, scope, item, named)
     ]
+    if any(_tells_another_day(reading, drafts) for reading in group.readings):
+        for draft in drafts:
+            draft.clues.add("another-day")
     return drafts, leader
+
+
+def _tells_another_day(reading: Reading, drafts: Sequence[Draft]) -> bool:
+    """Whether the words tell a day that none of the drafts made of them has."""
+    told = extent(reading.when) if isinstance(reading.when, (Day, Days, DaysFromTo)) else None
+    spans = [span for draft in drafts if (span := extent(draft.when)) is not None]
+    return told is not None and bool(spans) and not any(told.overlaps(span) for span in spans)
 
 
 def _settled(

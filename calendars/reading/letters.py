@@ -33,6 +33,9 @@ _INVITED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 60
+_TO_ATTEND = re.compile(
+    r"[-+*\d. ]*(?:(?:đến|tới|về|tham) dự|dự|dự họp)\s*:\s*(?P<what>\S[^:.;\n]{8,})", re.IGNORECASE
+)
 _SESSION = re.compile(r"(?:buoi )?(?:sang|chieu|toi|phien thu (?:nhat|hai|\d))\b[^.;]{0,30}:")
 _INVITED_BELOW = re.compile(r"\bmời\b[^:.]*?\b(?:dự|tham dự|họp)\s*:?\s*$", re.IGNORECASE)
 Everywhere = Callable[[list[Draft], Context], list[Draft]]
@@ -149,6 +152,8 @@ def only_sessions(content: str, frame: Frame) -> bool:
 def invited_to(frame: Frame) -> str | None:
     """What the sentence of invitation names, where the title is no more than "GIẤY MỜI"."""
     for place, block in enumerate(frame.body):
+        if isinstance(block, Line) and (found := _TO_ATTEND.match(block.text.strip())):
+            return found["what"].strip(" ,.;")
         if isinstance(block, Line) and (found := _INVITED.search(block.text)):
             return found["what"].strip(" ,")
         below = frame.body[place + 1] if place + 1 < len(frame.body) else None

@@ -17,6 +17,7 @@ from calendars.reading.bounds import bounded
 from calendars.reading.dayparts import part_readings
 from calendars.reading.precedence import has_day, outranks
 from calendars.reading.scope import Scope
+from calendars.reading.several import with_days_joined
 from calendars.reading.spans import Span, brackets, quotations
 from calendars.reading.understanding import understood
 from calendars.reading.words import item_words
@@ -83,6 +84,7 @@ def relevant_readings(
     taken = [no_time.at for no_time in found.no_times] + [observance.at for observance in found.observances]
     quoted = quotations(text)
     own = [_trimmed(text, reading, scope) for reading in found.readings if not _is_in_name(reading, quoted)]
+    own = with_days_joined(text, own)
     readings = [
         reading
         for reading in part_readings(text, own, taken)

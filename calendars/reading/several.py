@@ -11,13 +11,36 @@ from itertools import pairwise
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
-from calendars.when import Day, Hours
+from calendars.when import Day, Days, Hours
 
 _NUMBERED = re.compile(
     r"\b(?:lan|lop|dot|buoi|ky|phien|ca|khoa|nhom)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|nhi|mot|hai|ba)"
     r"\s*[:\-–]?\s*(?:vao\s+)?$"
 )
+_JOINED = re.compile(r"\)\s*(?:,|;|và|&|,\s*và)\s*")  # "Thứ Bảy (12/4), Chủ nhật (13/4): ..."
 _OWN_BRACKET = re.compile(r"\s*\([^()]*\)\s*[,;]?\s*(?:và\s+)?")
+
+
+def with_days_joined(text: str, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with weekdays that follow each other with their dates in brackets as one of several days."""
+    kept: list[Reading] = []
+    for reading in readings:
+        above = kept[-1] if kept else None
+        if (
+            above is not None
+            and isinstance(reading.when, Day)
+            and isinstance(above.when, (Day, Days))
+            and not (reading.deadline or above.deadline or above.when.hours)
+            and reading.status is above.status
+            and _JOINED.fullmatch(text[above.at[1] : reading.at[0]])
+        ):
+            before = above.when.days if isinstance(above.when, Days) else (above.when.day,)
+            both = Days(tuple(sorted({*before, reading.when.day})), reading.when.hours)
+            issues = (*above.issues, *reading.issues)
+            kept[-1] = replace(above, at=(above.at[0], reading.at[1]), when=both, issues=issues)
+        else:
+            kept.append(reading)
+    return kept
 
 
 def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:

@@ -69,3 +69,16 @@ def test_days_across() -> None:
 )
 def test_other_tables_stay(rows_of_it: tuple[tuple[str, ...], ...]) -> None:
     assert unfolded(table(*rows_of_it)) == table(*rows_of_it)
+
+
+def test_leaders_across_lead_what_stands_in_their_column() -> None:
+    crossed = table(
+        ("Ngày", "Buổi", "Giám đốc Lò Văn An", "PGĐ Lý Thị Mai"),
+        ("Thứ Hai 22/9", "Sáng", "8h: Giao ban", "8h: Giao ban"),
+        ("Thứ Hai 22/9", "Chiều", "14h: Họp tỉnh", ""),
+    )
+    assert rows(unfolded(crossed)) == [
+        "| Ngày | Buổi | Nội dung | Chủ trì |",
+        "| Thứ Hai 22/9 | Sáng | 8h: Giao ban | Giám đốc Lò Văn An, PGĐ Lý Thị Mai |",
+        "| Thứ Hai 22/9 | Chiều | 14h: Họp tỉnh | Giám đốc Lò Văn An |",
+    ]

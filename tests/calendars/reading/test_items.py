@@ -225,3 +225,37 @@ def test_before_the_new_year_is_a_last_day_and_the_feast_an_occasion() -> None:
     )
     assert (paid.category, day_and_hours(paid)[0]) == (Category.DEADLINE, "2024-02-09")
     assert (checked.category, day_and_hours(checked)[0]) == (Category.MEETING, "2024-01-15")
+
+
+def test_a_feast_before_a_colon_and_a_day_is_an_occasion() -> None:
+    head = "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 4 NĂM 2025\n\n"
+    planned, feast = entries(
+        f"{head}1. Họp Ban tổ chức Giỗ Tổ Hùng Vương: chiều 01/4.\n2. Giỗ Tổ Hùng Vương: lễ dâng hương tại Đền Hùng.\n"
+    )
+    assert (planned.title, day_and_hours(planned)[0]) == ("Họp Ban tổ chức Giỗ Tổ Hùng Vương", "2025-04-01")
+    assert day_and_hours(feast)[0] == "2025-04-07"
+
+
+def test_what_stands_below_a_week_without_a_time_is_some_day_of_it() -> None:
+    head = "KẾ HOẠCH CÔNG TÁC THÁNG 9/2025\n\n"
+    _, checked = entries(
+        f"{head}2. Tuần 2 (08/9 - 14/9)\n- 08/9: Giao ban.\n"
+        "3. Tuần 3 (15/9 - 21/9)\n- Kiểm tra công tác Đoàn trường học.\n"
+    )
+    assert day_and_hours(checked)[0] == ("2025-09-15", "2025-09-21")
+    assert checked.status is Status.TENTATIVE
+
+
+def test_what_is_asked_for_ends_where_something_else_is_done() -> None:
+    asked = entries(
+        f"{EVENTS}1. Gửi báo cáo trước ngày 18/11 và kiểm tra đường truyền vào lúc 15h00 ngày 21/11.\n"
+    )
+    assert [(entry.title, day_and_hours(entry)[0]) for entry in asked] == [
+        ("Gửi báo cáo", "2023-11-17"),
+        ("Kiểm tra đường truyền", "2023-11-21"),
+    ]
+
+
+def test_a_day_that_no_entry_has_makes_unsure() -> None:
+    (found,) = entries(f"{EVENTS}1. Hội nghị giao ban ngày 10/11/2023, phát tài liệu ngày 20/11/2023.\n")
+    assert found.confidence < 0.9

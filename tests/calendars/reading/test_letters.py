@@ -79,3 +79,19 @@ def test_what_is_done_in_each_half_of_the_day_names_no_meeting() -> None:
     )
     told = when_to_json(found.when)
     assert (found.title, told["start"]) == ("Hội nghị báo cáo viên tháng 5 năm 2024", "07:30")
+
+
+def test_what_is_attended_may_stand_behind_its_label() -> None:
+    (found,) = entries(
+        f"{HEAD}UBND xã kính mời: Trưởng các thôn.\nĐến dự: Hội nghị đối thoại với Nhân dân.\n"
+        "Thời gian: 8 giờ 00, ngày 09/5/2024.\nĐịa điểm: Nhà Văn hóa xã.\n"
+    )
+    assert found.title == "Hội nghị đối thoại với Nhân dân"
+
+
+def test_how_it_is_held_is_no_place_where_a_place_is_told() -> None:
+    (found,) = entries(
+        "GIẤY MỜI\nDự Hội nghị sơ kết công tác tư pháp\n\n1. Thời gian: 13 giờ 30, ngày 09/5/2024.\n"
+        "2. Hình thức: Trực tiếp kết hợp trực tuyến.\n3. Địa điểm: Hội trường Sở Tư pháp.\n"
+    )
+    assert found.location == "Hội trường Sở Tư pháp"

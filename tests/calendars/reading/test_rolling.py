@@ -7,7 +7,7 @@ import pytest
 from calendars.documents.text import decode
 from calendars.reading import read_programme
 from calendars.recurrence import Roll
-from calendars.when import Repeat, Undated
+from calendars.when import Day, Repeat, Undated
 
 RULES = (
     "LỊCH TIẾP CÔNG DÂN NĂM 2025\n\n1. Chủ tịch: thứ Năm hằng tuần.\n2. Phó Chủ tịch: ngày 15 hằng tháng.\n"
@@ -50,3 +50,22 @@ def test_the_month_of_issue_bounds_no_standing_rule() -> None:
     (found,) = read_programme(decode(text.encode(), "a.txt")).entries
     assert isinstance(found.when, Repeat)
     assert (found.when.recurrence.first, found.when.recurrence.until) == (date(2025, 2, 5), None)
+
+
+def test_a_month_may_have_its_own_day_and_a_quarter_its_first_monday() -> None:
+    text = (
+        "QUY ĐỊNH\nVề chế độ hội họp năm 2024\n\n"
+        "1. Họp Ban Chấp hành: ngày 28 hằng tháng; riêng tháng 12 họp ngày 26.\n"
+        "2. Giao ban Bí thư chi bộ: 8h00 thứ Hai đầu tiên của quý.\n"
+    )
+    monthly, once, quarterly = (
+        entry.when for entry in read_programme(decode(text.encode(), "a.txt")).entries
+    )
+    assert isinstance(monthly, Repeat)
+    assert (monthly.recurrence.first, monthly.recurrence.left_out) == (
+        date(2024, 1, 28),
+        (date(2024, 12, 28),),
+    )
+    assert once == Day(date(2024, 12, 26))
+    assert isinstance(quarterly, Repeat)
+    assert quarterly.recurrence.rrule() == "FREQ=YEARLY;BYMONTH=1,4,7,10;BYDAY=1MO"

@@ -80,3 +80,18 @@ def test_what_was_announced_is_the_old_time_of_what_is_moved() -> None:
         (Status.POSTPONED, "2024-05-20"),
         (Status.CONFIRMED, "2024-05-27"),
     ]
+
+
+def test_weekdays_with_their_dates_in_brackets_are_one_thing_on_several_days() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN 15\n(Từ 07/4/2025 đến 13/4/2025)\n\nThứ Năm (10/4):\n- 8h00: Họp tổ.\n"
+        "Thứ Sáu (11/4):\n- Các lớp học bình thường theo thời khóa biểu.\n- 14h00: Sinh hoạt chuyên môn.\n"
+        "Thứ Bảy (12/4), Chủ nhật (13/4): Hội khỏe Phù Đổng cấp thành phố.\n"
+    )
+    found = read_programme(decode(text.encode(), "a.txt")).entries
+    assert [entry.title for entry in found] == [
+        "Họp tổ",
+        "Sinh hoạt chuyên môn",
+        "Hội khỏe Phù Đổng cấp thành phố",
+    ]
+    assert when_to_json(found[-1].when)["dates"] == ["2025-04-12", "2025-04-13"]
