@@ -121,7 +121,7 @@ class Clock:
         self._wakeups.stop()
         if self._pumping.acquire(timeout=max(0.0, ends - monotonic())):
             self._pumping.release()
-        else:
+        if self._delivery.in_flight:
             _log.warning("%d messages were still in flight; they are sent again", self._delivery.in_flight)
         self._scheduler.shutdown(wait=False)
         self._delivery.close()

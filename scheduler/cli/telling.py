@@ -14,6 +14,7 @@ from scheduler.cli.outbox import print_waiting, waiting_json
 from scheduler.cli.output import complain, print_json, say, show
 from scheduler.cli.words import WORDS
 from scheduler.people import ChannelKind
+from scheduler.service.telling_words import outcome_name
 
 if TYPE_CHECKING:
     from scheduler.clock import Clock
@@ -139,7 +140,8 @@ def test(
     if isinstance(outcome, Delivered):
         show(words["test sent"].format(channel=kind.value, address=address, receipt=outcome.receipt or "ok"))
         return
-    complain(f"{kind.value} → {address}: {type(outcome).__name__}: {outcome.reason}")
+    came = outcome_name(type(outcome).__name__, service.settings.language)
+    complain(f"{kind.value} → {address}: {came}: {outcome.reason}")
     complain(words["test advice"][type(outcome).__name__])
     raise typer.Exit(4)
 

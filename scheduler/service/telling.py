@@ -13,6 +13,7 @@ from functools import partial
 from secrets import token_hex
 from typing import Any, Self
 
+from calendars.queries import Connection
 from calendars.store import CalendarStore
 from scheduler.attempts import Attempt, Delivered, Outcome
 from scheduler.channels import CHANNELS
@@ -34,7 +35,7 @@ from scheduler.service.planning import Policy, replan_all
 from scheduler.service.retention import RetentionService
 from scheduler.service.trials import channel_faults
 from scheduler.settings import Settings
-from scheduler.tellings import State
+from scheduler.tellings import Drop, Leased, State
 
 __all__ = ["Delivery", "DeliverySettings", "Policy", "TellingService", "UnknownTelling", "Waiting"]
 
@@ -129,7 +130,10 @@ class TellingService:
             delivery.close()
 
     def upcoming(self, ahead: timedelta = SHOWN_AHEAD) -> list[Waiting]:
-        """What would be sent from now until `ahead`, as a plan made now gives it; nothing is kept."""
+        """What would be sent from now until `ahead`, as a plan made now gives it; nothing is kept.
+
+        What would be looked at then and dropped, such as the digest of an empty day, is left out.
+        """
         found: list[Waiting] = []
         try:
             with self.database.transaction() as connection:
@@ -141,14 +145,31 @@ class TellingService:
                     *outbox.find(state=State.LEASED, count=100_000),
                 ]
                 due = [one for one in kept if one.next <= now + ahead]
-                found = self._with_names(connection, sorted(due, key=lambda one: one.next))
+                told = self._worth_telling(connection, due, now)
+                found = self._with_names(connection, sorted(told, key=lambda one: one.next))
                 raise _NotKept
         except _NotKept:
             return found
 
-    def delivery(self, worker: str = "") -> Delivery:
-        """What sends, with the channels of the configuration; the caller closes it."""
-        composer = CalendarComposer(
+    def _worth_telling(self, connection: Connection, kept: Sequence[Kept], now: datetime) -> list[Kept]:
+        """Those that would not be dropped at their hour, as the calendar stands now."""
+        by_hour: dict[datetime, list[Kept]] = {}
+        for one in kept:
+            by_hour.setdefault(max(one.next, now), []).append(one)
+        composer, told = self._composer(), []
+        for at, those in by_hour.items():
+            leased = [
+                Leased(
+                    telling=one.telling, channel=one.channel, lease="", tries=one.tries, unsettled=1, taken=at
+                )
+                for one in those
+            ]
+            composed = composer.compose(connection, leased, at)
+            told += [one for one in those if not isinstance(composed[one.telling.id], Drop)]
+        return told
+
+    def _composer(self) -> CalendarComposer:
+        return CalendarComposer(
             ComposerSettings(
                 office=self.policy.office,
                 language=self.settings.language,
@@ -157,11 +178,14 @@ class TellingService:
                 keepers=self.policy.keepers,
             )
         )
+
+    def delivery(self, worker: str = "") -> Delivery:
+        """What sends, with the channels of the configuration; the caller closes it."""
         makers = {kind: partial(self._channel, kind) for kind in self.channels}
         return Delivery(
             self.database,
             makers,
-            composer,
+            self._composer(),
             clock=self.clock,
             worker=worker or f"sched-{token_hex(4)}",
             settings=self.terms,

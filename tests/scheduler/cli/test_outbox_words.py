@@ -61,3 +61,16 @@ def test_explains_a_message_and_what_cannot_be_done_with_it(office: Sched, langu
     assert ("không còn chờ gửi" in refused) == (language == "vi")
     unknown = office("outbox", "explain", "r-none", status=2).stderr
     assert ("không có tin r-none" in unknown) == (language == "vi")
+
+
+def test_a_trial_tells_only_what_would_be_told(sched: Sched) -> None:
+    sched.configure(CONFIGURATION.format(language="en"))
+    sched("people", "add", "Lan", "--address", "console=lan", "--follow", "hoi")
+    sched("remind")
+    day = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date() + timedelta(days=3)
+    sched("add", f"Họp giao ban lúc 23h00 ngày {day:%d/%m/%Y}")
+    before = f"{day - timedelta(days=2)}T00:00+07:00"
+    told = sched.json("remind", "--dry-run", "--json", "--now", before)
+    assert [one["rule"] for one in told] == ["eve"]
+    after = f"{day + timedelta(days=1)}T12:00+07:00"
+    assert sched.json("remind", "--dry-run", "--json", "--now", after) == []
