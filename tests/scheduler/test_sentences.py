@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.sentences import table, vietnamese
+from scheduler.sentences import TABLE, table, vietnamese
 
 ROOT = Path(__file__).parents[2]
 TOLD = (
@@ -79,6 +79,11 @@ def test_every_error_of_ours_has_its_vietnamese() -> None:
     assert len(list(composed())) > 3
     missing = {told: name for name, told in composed() if vietnamese(told) == told}
     assert set(missing.values()) <= SAID_BY_THE_PAGES, missing
+
+
+def test_no_sentence_stands_twice() -> None:
+    told = [line.split("\t")[0] for line in TABLE.read_text("utf-8").splitlines()]
+    assert len(told) == len(set(told))
 
 
 def test_both_have_as_many_places_for_values() -> None:
