@@ -21,10 +21,11 @@ from multiprocessing.connection import Connection
 
 from benchmarks.figures import Figure, alternating, answer
 from scheduler.attempts import Delivered
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Message, Purpose, Surroundings
 from scheduler.channels.email import EmailChannel, EmailSettings
 from scheduler.channels.mail import Mail, mailbox, render_mail
-from scheduler.people import Address, ChannelKind
+from scheduler.people import Address
 
 SENDER = "Văn phòng Hội <vp@tinh.example>"
 NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)

@@ -25,7 +25,7 @@ from pathlib import Path
 
 from benchmarks.figures import Figure, alternating, answer
 from calendars.events import Event
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.recurrence import Recurrence
 from calendars.store import CalendarStore
 from calendars.times import DayPart, month_span

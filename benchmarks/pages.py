@@ -24,7 +24,7 @@ from page_office import NOW, PageOffice, page_office
 from benchmarks.figures import Figure, answer
 from calendars.changes import Change, ChangeKind, Revision
 from calendars.events import Event
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.recurrence import Frequency, Recurrence, WeekdayOf
 from calendars.releases import ReleaseStore
 from calendars.when import Day, Hours, Repeat, When, Window

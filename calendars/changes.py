@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from calendars.events import Event
-from calendars.programme import Entry, Issue, Source
+from calendars.marks import Issue
+from calendars.programme import Entry, Source
 
 
 class ChangeKind(StrEnum):

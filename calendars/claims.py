@@ -7,7 +7,6 @@ told by `conflicts`.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 from typing import NamedTuple
@@ -82,8 +81,7 @@ def _both_told(one: Claim, other: Claim) -> bool:
     return one.is_standing is other.is_standing and one.has_clock and other.has_clock
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """What decides, without an event being read whole, whether it can clash with some others at all."""
 
     chairs: frozenset[str]

@@ -7,7 +7,6 @@ different names hold their meetings at once without a clash. Windows and undated
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import takewhile
@@ -15,7 +14,7 @@ from typing import Any, NamedTuple
 
 from calendars.claims import Claim, claim_on, rivals
 from calendars.events import Event, Occurrence, occurrences_between, reach
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.recurrence import DaysOff
 from calendars.times import DaySpan
 from calendars.when import Day, Span, when_to_json
@@ -37,8 +36,7 @@ _RANK = {kind: place for place, kind in enumerate(ConflictKind)}
 _WEEKDAY_ISSUE = "weekday-conflict"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
+class Conflict(NamedTuple):
     """One clash.
 
     occurrences: the two that clash, or the one that is odd; is_certain: False where an hour is not told; detail: what

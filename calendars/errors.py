@@ -1,7 +1,7 @@
 """The errors of this package: each means that the call could not do its work.
 
 Trouble *in* a document (a date that does not exist, a weekday against its date) is no exception but an
-`programme.Issue`, kept with its place, and the other entries are still read.
+`marks.Issue`, kept with its place, and the other entries are still read.
 
     CalendarsError
       UnreadableDocument    no text could be had from the bytes

@@ -9,13 +9,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from calendars.expansion import ROLL_REACH, named_days_between, ordinals_between
-from calendars.programme import Category, Issue, Passage, Programme, Status
+from calendars.marks import Category, Issue, Passage, Status
 from calendars.recurrence import DaysOff
 from calendars.times import DayPart, DaySpan
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, extent
+
+if TYPE_CHECKING:
+    # Whoever reads the calendar alone loads nothing of documents.
+    from calendars.programme import Programme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +128,7 @@ def reach(when: When, overrides: Iterable[Override] = ()) -> DaySpan | None:
     return DaySpan(min(s.first for s in spans), max(s.last for s in spans)) if spans else None
 
 
-def spoken_of(programme: Programme) -> DaySpan | None:
+def spoken_of(programme: "Programme") -> DaySpan | None:
     """The days of which a programme speaks: its period and all its entries; None where it names no day."""
     spans = [programme.period] if programme.period else []
     spans += [span for entry in programme.entries if (span := reach(entry.when)) is not None]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from calendars.programme import Category
+from calendars.marks import Category
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +76,8 @@ class FeedParts:
             and (category is None or part.category == category)
         ]
 
+
+NO_PARTS = FeedParts()
 
 PART_BYTES = 700
 """What a part takes beside its content."""

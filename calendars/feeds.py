@@ -16,7 +16,7 @@ from enum import Enum
 from typing import NamedTuple, Protocol
 
 from calendars.events import Event
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.when import Days, Repeat, Span, extent
 
 KEEP_CANCELLED = timedelta(days=7)

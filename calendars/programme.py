@@ -1,13 +1,14 @@
-"""What one document announces, as written: the programme, its sections, its entries, and what was in doubt.
+"""What one document announces, as written: the programme, its entries, and what was ignored in it.
 
 An `Entry` is what the paper says; an `events.Event` is what is on the calendar. They are two types, so that no field is
-"maybe filled later". Every entry keeps the passages it was read from, and every doubt is an `Issue` with its place.
+"maybe filled later". What both bear, down to the passages and the doubts, stands in `marks`.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from calendars.marks import Category, Issue, Passage, Status
 from calendars.times import DaySpan
 from calendars.when import When
 
@@ -21,52 +22,6 @@ class Kind(StrEnum):
     INVITATION = "invitation"
     RECURRING = "recurring"
     OTHER = "other"
-
-
-class Category(StrEnum):
-    """What sort of thing an entry announces."""
-
-    MEETING = "meeting"
-    OBSERVANCE = "observance"
-    DEADLINE = "deadline"
-
-
-class Status(StrEnum):
-    """How sure the time is; the last two are the old time in a notice of change."""
-
-    CONFIRMED = "confirmed"
-    TENTATIVE = "tentative"
-    CANCELLED = "cancelled"
-    POSTPONED = "postponed"
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Where a piece of text stands: page and line count from 1; page is None for formats without pages.
-
-    cell: the place within a table or sheet, as a person would name it ("B7"), else None.
-    """
-
-    text: str
-    line: int
-    page: int | None = None
-    cell: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """Something that could not be read or is in doubt; shown to a person, never hidden.
-
-    code: a short stable name ("weekday-conflict"); detail: what is odd, in English, with the values concerned, so that
-    it can be understood without the document; passage: where, if it has a place.
-    """
-
-    code: str
-    detail: str
-    passage: Passage | None = None
-
-    def __str__(self) -> str:
-        return f"{self.code}: {self.detail}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,9 @@ from typing import Any
 from calendars.changes import Change, Question, Revision
 from calendars.errors import UnknownProposal
 from calendars.programme import Entry, Programme
+from calendars.programme_records import programme_from_json, programme_to_json
 from calendars.queries import Connection, Row, load_queries
-from calendars.records import (
-    instant_from_text,
-    instant_text,
-    json_text,
-    programme_from_json,
-    programme_to_json,
-)
+from calendars.records import instant_from_text, instant_text, json_text
 from calendars.store import CalendarStore
 
 QUERIES = load_queries(Path(__file__).parent / "sql" / "proposals.sql")

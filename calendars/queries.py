@@ -7,11 +7,10 @@ only finds the text and spells its parameters as the driver wants them. Opening 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 Row = tuple[Any, ...]
 Params = Mapping[str, Any]
@@ -29,8 +28,7 @@ _HEADING = re.compile(r"^-- *(name|dialect): *([\w-]+) *$")
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z_]\w*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """One named query; `variants` holds its text for a dialect that differs from `common`."""
 
     name: str
@@ -104,8 +102,7 @@ def _sql(text: str) -> str:
     return "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("--")).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One numbered change of a package's tables, applied once and never edited afterwards."""
 
     package: str

@@ -1,4 +1,4 @@
-"""Events, entries and programmes as JSON values and back, for the database and for scripts.
+"""Events as JSON values and back, for the database and for scripts; what documents say is `programme_records`' part.
 
 What is hard is only that nothing may be lost: what is read back equals what was written, field for field. Times are
 those of the documented WHEN (`when.when_to_json`); instants are text in UTC to the millisecond, fixed in width so that
@@ -12,13 +12,13 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from calendars.events import Event, Origin, Override
-from calendars.programme import Category, Entry, Issue, Kind, Passage, Programme, Source, Status
-from calendars.times import DaySpan
+from calendars.marks import Category, Issue, Passage, Status
 from calendars.when import when_from_json, when_to_json
 
 if TYPE_CHECKING:
-    # A listing reads events alone and need not load what changes are.
+    # A listing reads events alone and need not load what changes and documents are.
     from calendars.changes import Change
+    from calendars.programme import Entry
 
 Json = Mapping[str, Any]
 
@@ -53,7 +53,7 @@ def event_to_json(event: Event) -> dict[str, Any]:
         "revised": instant_text(event.revised),
         "sequence": event.sequence,
     }
-    return body | _texts(event) | event_details(event)
+    return body | texts_of(event) | event_details(event)
 
 
 def event_from_json(body: Json) -> Event:
@@ -68,7 +68,7 @@ def event_from_json(body: Json) -> Event:
         created=instant_from_text(body["created"]),
         revised=instant_from_text(body["revised"]),
         sequence=body["sequence"],
-        **_texts_from_json(body),
+        **texts_from_json(body),
         **details_from_json(body),
     )
 
@@ -76,11 +76,13 @@ def event_from_json(body: Json) -> Event:
 TEXT_FIELDS = ("location", "chair", "attendees", "prepared_by", "note")
 
 
-def _texts(value: Event | Entry) -> dict[str, str]:
+def texts_of(value: "Event | Entry") -> dict[str, str]:
+    """Those of the `TEXT_FIELDS` that say something, by name."""
     return {name: text for name in TEXT_FIELDS if (text := getattr(value, name)) is not None}
 
 
-def _texts_from_json(body: Json) -> dict[str, Any]:
+def texts_from_json(body: Json) -> dict[str, Any]:
+    """The `TEXT_FIELDS` by name, None for those left out."""
     return {name: body.get(name) for name in TEXT_FIELDS}
 
 
@@ -94,7 +96,7 @@ def event_details(event: Event) -> dict[str, Any]:
     if event.confidence != 1.0:
         body["confidence"] = event.confidence
     if event.issues:
-        body["issues"] = [_issue_to_json(issue) for issue in event.issues]
+        body["issues"] = [issue_to_json(issue) for issue in event.issues]
     if event.groups:
         body["groups"] = list(event.groups)
     if event.preparing:
@@ -114,7 +116,7 @@ def details_from_json(body: Json) -> dict[str, Any]:
     if "confidence" in body:
         fields["confidence"] = float(body["confidence"])
     if "issues" in body:
-        fields["issues"] = tuple(map(_issue_from_json, body["issues"]))
+        fields["issues"] = tuple(map(issue_from_json, body["issues"]))
     if "groups" in body:
         fields["groups"] = tuple(body["groups"])
     if "preparing" in body:
@@ -134,7 +136,7 @@ def _origin_to_json(origin: Origin) -> dict[str, Any]:
     if origin.as_of is not None:
         body["as_of"] = origin.as_of.isoformat()
     if origin.passages:
-        body["passages"] = [_passage_to_json(passage) for passage in origin.passages]
+        body["passages"] = [passage_to_json(passage) for passage in origin.passages]
     return body
 
 
@@ -143,7 +145,7 @@ def _origin_from_json(body: Json) -> Origin:
         **{name: body.get(name) for name in ("document", "name", "number", "issuer", "hand")},
         issued=_date(body.get("issued")),
         as_of=_date(body.get("as_of")),
-        passages=tuple(map(_passage_from_json, body.get("passages", ()))),
+        passages=tuple(map(passage_from_json, body.get("passages", ()))),
     )
 
 
@@ -166,7 +168,8 @@ def _override_from_json(body: Json) -> Override:
     )
 
 
-def _passage_to_json(passage: Passage) -> dict[str, Any]:
+def passage_to_json(passage: Passage) -> dict[str, Any]:
+    """The passage as a JSON object; what it does not say is left out."""
     body: dict[str, Any] = {"text": passage.text, "line": passage.line}
     if passage.page is not None:
         body["page"] = passage.page
@@ -175,99 +178,23 @@ def _passage_to_json(passage: Passage) -> dict[str, Any]:
     return body
 
 
-def _passage_from_json(body: Json) -> Passage:
+def passage_from_json(body: Json) -> Passage:
+    """The passage that `passage_to_json` wrote."""
     return Passage(body["text"], body["line"], body.get("page"), body.get("cell"))
 
 
-def _issue_to_json(issue: Issue) -> dict[str, Any]:
+def issue_to_json(issue: Issue) -> dict[str, Any]:
+    """The issue as a JSON object, with its place if it has one."""
     body: dict[str, Any] = {"code": issue.code, "detail": issue.detail}
     if issue.passage is not None:
-        body["passage"] = _passage_to_json(issue.passage)
+        body["passage"] = passage_to_json(issue.passage)
     return body
 
 
-def _issue_from_json(body: Json) -> Issue:
+def issue_from_json(body: Json) -> Issue:
+    """The issue that `issue_to_json` wrote."""
     passage = body.get("passage")
-    return Issue(body["code"], body["detail"], _passage_from_json(passage) if passage else None)
-
-
-def entry_to_json(entry: Entry) -> dict[str, Any]:
-    """The whole entry as a JSON object, issues with their places."""
-    body: dict[str, Any] = {
-        "title": entry.title,
-        "category": entry.category.value,
-        "status": entry.status.value,
-        "when": when_to_json(entry.when),
-        "confidence": entry.confidence,
-        "evidence": [_passage_to_json(passage) for passage in entry.evidence],
-        "issues": [_issue_to_json(issue) for issue in entry.issues],
-    }
-    if entry.groups is not None:
-        body["groups"] = list(entry.groups)
-    if entry.preparing:
-        body["preparing"] = list(entry.preparing)
-    return body | _texts(entry)
-
-
-def entry_from_json(body: Json) -> Entry:
-    """The entry that `entry_to_json` wrote."""
-    return Entry(
-        title=body["title"],
-        category=Category(body["category"]),
-        status=Status(body["status"]),
-        when=when_from_json(body["when"]),
-        confidence=body["confidence"],
-        evidence=tuple(map(_passage_from_json, body["evidence"])),
-        issues=tuple(map(_issue_from_json, body["issues"])),
-        groups=tuple(body["groups"]) if "groups" in body else None,
-        preparing=tuple(body.get("preparing", ())),
-        **_texts_from_json(body),
-    )
-
-
-def programme_to_json(programme: Programme, entries: tuple[Entry, ...] | None = None) -> dict[str, Any]:
-    """The programme with these entries (all of its own where None), without what was ignored in it."""
-    source, period = programme.source, programme.period
-    return {
-        "source": {
-            "name": source.name,
-            "sha256": source.sha256,
-            "media_type": source.media_type,
-            "pages": source.pages,
-        },
-        "kind": programme.kind.value,
-        "title": programme.title,
-        "number": programme.number,
-        "issuer": programme.issuer,
-        "issued": programme.issued and programme.issued.isoformat(),
-        "period": period and {"from": period.first.isoformat(), "to": period.last.isoformat()},
-        "signatory": programme.signatory,
-        "distribution": list(programme.distribution),
-        "replaces": programme.replaces,
-        "entries": [entry_to_json(entry) for entry in (programme.entries if entries is None else entries)],
-        "issues": [_issue_to_json(issue) for issue in programme.issues],
-    }
-
-
-def programme_from_json(body: Json) -> Programme:
-    """The programme that `programme_to_json` wrote."""
-    period = body["period"]
-    return Programme(
-        source=Source(**body["source"]),
-        kind=Kind(body["kind"]),
-        title=body["title"],
-        number=body["number"],
-        issuer=body["issuer"],
-        issued=_date(body["issued"]),
-        period=DaySpan(date.fromisoformat(period["from"]), date.fromisoformat(period["to"]))
-        if period
-        else None,
-        signatory=body["signatory"],
-        distribution=tuple(body["distribution"]),
-        replaces=body["replaces"],
-        entries=tuple(map(entry_from_json, body["entries"])),
-        issues=tuple(map(_issue_from_json, body["issues"])),
-    )
+    return Issue(body["code"], body["detail"], passage_from_json(passage) if passage else None)
 
 
 def change_to_json(change: "Change") -> dict[str, Any]:

@@ -22,6 +22,7 @@ from calendars.changes import Revision, to_the_second
 from calendars.errors import LaterRelease, UnknownRelease
 from calendars.events import Event
 from calendars.programme import Programme
+from calendars.programme_records import programme_from_json, programme_to_json
 from calendars.proposals import next_number
 from calendars.queries import Connection, Row, load_queries
 from calendars.records import (
@@ -31,8 +32,6 @@ from calendars.records import (
     instant_from_text,
     instant_text,
     json_text,
-    programme_from_json,
-    programme_to_json,
 )
 from calendars.store import CalendarStore
 from calendars.when import when_to_json

@@ -15,16 +15,15 @@ month of a calendar of many years is found by its days, and a feed is joined of 
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from calendars.claims import Sought
 from calendars.conflicts import Clash
 from calendars.errors import UnknownEvent
 from calendars.events import Event, reach, spoken_of
-from calendars.feed_parts import FeedPart, FeedParts, digest_of
-from calendars.programme import Category, Programme, Source, Status
+from calendars.marks import Category, Status
 from calendars.queries import Connection, Row, load_queries
 from calendars.records import (
     TEXT_FIELDS,
@@ -37,9 +36,13 @@ from calendars.records import (
 from calendars.times import DaySpan
 from calendars.when import when_from_json, when_to_json
 
+if TYPE_CHECKING:
+    # A listing reads events alone: neither documents nor rendered bytes, whose digests take a library of their own.
+    from calendars.feed_parts import FeedPart, FeedParts
+    from calendars.programme import Programme, Source
+
 QUERIES = load_queries(Path(__file__).parent / "sql" / "calendar.sql")
 
-NO_PARTS = FeedParts()
 _WITH_GROUPS = '%"groups":%'
 _OFF = frozenset({Status.CANCELLED.value, Status.POSTPONED.value})
 SHORT_DAYS = 31
@@ -49,8 +52,7 @@ BEFORE_PERIOD = timedelta(days=75)
 AFTER_PERIOD = timedelta(days=100)
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarState:
+class CalendarState(NamedTuple):
     """How far a calendar has changed: version rises with each change, changed is the instant of the last (UTC).
 
     renderings: the number of the last rendering of events.
@@ -62,17 +64,15 @@ class CalendarState:
     renderings: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class KeptDocument:
+class KeptDocument(NamedTuple):
     """A document as received: what it is, when it came (UTC), and its bytes (None where only listed)."""
 
-    source: Source
+    source: "Source"
     received: datetime
     content: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """The VEVENTs of an event, the sequence number that they show, and the clashes that they tell of."""
 
     uid: str
@@ -113,7 +113,7 @@ class CalendarStore:
 
     # documents
 
-    def keep_document(self, source: Source, content: bytes, now: datetime) -> bool:
+    def keep_document(self, source: "Source", content: bytes, now: datetime) -> bool:
         """Keeps a document as received; False where the same bytes are already there."""
         row = {
             "sha256": source.sha256,
@@ -199,7 +199,7 @@ class CalendarStore:
         rows = self.connection.execute(QUERIES["undated_events"], {"calendar": calendar})
         return [event_of_row(row) for row in rows]
 
-    def events_for(self, programme: Programme, calendar: str, documents: Iterable[str] = ()) -> list[Event]:
+    def events_for(self, programme: "Programme", calendar: str, documents: Iterable[str] = ()) -> list[Event]:
         """The events of which a programme may speak: near its days, still open, or of the document it replaces.
 
         documents: of these too, by SHA-256.
@@ -280,42 +280,46 @@ class CalendarStore:
         """Has all events of a calendar rendered anew, as when the office's hours have changed."""
         self.connection.execute(QUERIES["forget_rendered"], {"calendar": calendar})
 
-    def parts(self, calendar: str, known: FeedParts = NO_PARTS) -> FeedParts:
+    def parts(self, calendar: str, known: "FeedParts | None" = None) -> "FeedParts":
         """The rendered bytes of each event, by first day and UID: a feed is their join.
 
         known: what was read before of this calendar, so that only what was rendered since is read.
         """
+        from calendars.feed_parts import NO_PARTS  # noqa: PLC0415 - see the imports
+
         state = self.state_of(calendar)
         mark = state.renderings if state else 0
         # A lower number than was seen is another database, as after a backup was restored.
-        start = known if known.mark <= mark else NO_PARTS
-        found = start.renewed(self._parts_since(calendar, start.mark), mark) if start.mark < mark else start
-        if start is not NO_PARTS and len(found.ordered) != self._count_in(calendar):
-            return NO_PARTS.renewed(self._parts_since(calendar, NO_PARTS.mark), mark)
-        return found
+        start = known if known is not None and known.mark <= mark else None
+        if start is not None:
+            found = (
+                start if start.mark == mark else start.renewed(self._parts_since(calendar, start.mark), mark)
+            )
+            if len(found.ordered) == self._count_in(calendar):
+                return found
+        return NO_PARTS.renewed(self._parts_since(calendar, NO_PARTS.mark), mark)
 
-    def _parts_since(self, calendar: str, mark: int) -> Iterator[FeedPart]:
+    def _parts_since(self, calendar: str, mark: int) -> "Iterator[FeedPart]":
+        from calendars.feed_parts import FeedPart, digest_of  # noqa: PLC0415 - see the imports
+
         params = {"calendar": calendar, "mark": mark, "pattern": _WITH_GROUPS}
-        return map(_part_of_row, self.connection.execute(QUERIES["rendered_events"], params))
+        for row in self.connection.execute(QUERIES["rendered_events"], params):
+            content = bytes(row[1])
+            clashes = json.loads(row[6]) if row[6] else ()
+            yield FeedPart(
+                uid=row[0],
+                content=content,
+                digest=digest_of(content),
+                first_day=row[2],
+                last_day=row[3],
+                category=row[4],
+                is_off=row[5] in _OFF,
+                groups=tuple(json.loads(row[7]).get("groups", ())) if row[7] else (),
+                clashes_with=frozenset(filter(None, map(Clash.uid_of_row, clashes))),
+            )
 
     def _count_in(self, calendar: str) -> int:
         return int(self.connection.execute(QUERIES["count_in_calendar"], {"calendar": calendar})[0][0])
-
-
-def _part_of_row(row: Row) -> FeedPart:
-    content = bytes(row[1])
-    clashes = json.loads(row[6]) if row[6] else ()
-    return FeedPart(
-        uid=row[0],
-        content=content,
-        digest=digest_of(content),
-        first_day=row[2],
-        last_day=row[3],
-        category=row[4],
-        is_off=row[5] in _OFF,
-        groups=tuple(json.loads(row[7]).get("groups", ())) if row[7] else (),
-        clashes_with=frozenset(filter(None, map(Clash.uid_of_row, clashes))),
-    )
 
 
 def _within(span: DaySpan, calendar: str | None) -> dict[str, object]:
@@ -376,5 +380,7 @@ def _state(row: Row) -> CalendarState:
 
 
 def _document(row: Row, content: bytes | None) -> KeptDocument:
+    from calendars.programme import Source  # noqa: PLC0415 - see the imports
+
     source = Source(sha256=row[0], name=row[1], media_type=row[2], pages=row[3])
     return KeptDocument(source, instant_from_text(row[4]), content)

@@ -7,7 +7,7 @@ is asked how to *draw* it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -76,20 +76,6 @@ def week_of(day: date) -> DaySpan:
 def iso_week_span(year: int, week: int) -> DaySpan:
     """ISO 8601 week `week` of `year`; ValueError where that year has no such week."""
     return week_of(date.fromisocalendar(year, week, 1))
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Timespan:
-    """Two instants, the end excluded; both carry a zone, so a span without one cannot be made."""
-
-    start: datetime
-    end: datetime
-
-    def __post_init__(self) -> None:
-        if self.start.tzinfo is None or self.end.tzinfo is None:
-            raise ValueError("a Timespan needs instants with a zone")
-        if self.end < self.start:
-            raise ValueError(f"a span of time cannot end ({self.end}) before it begins ({self.start})")
 
 
 @dataclass(frozen=True, slots=True)

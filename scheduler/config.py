@@ -21,8 +21,8 @@ from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from calendars.times import OfficeHours
+from scheduler.channel_kinds import ChannelKind
 from scheduler.errors import ConfigurationError
-from scheduler.people import ChannelKind
 from scheduler.redaction import HIDDEN, SECRET_KEYS, Redactor
 from scheduler.settings import (
     CalendarSettings,

@@ -15,9 +15,10 @@ from secrets import choice, token_hex, token_urlsafe
 from unicodedata import normalize
 
 from calendars.queries import Connection, Row, load_queries
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.mailbox import sendable
 from scheduler.errors import UnknownPerson
-from scheduler.people import Address, ChannelKind, Follow, Person
+from scheduler.people import Address, Follow, Person
 from scheduler.tellings import instant_of, instant_text
 
 QUERIES = load_queries(Path(__file__).parent / "sql" / "directory.sql")

@@ -13,7 +13,7 @@ from typing import Any
 
 from calendars.changes import Change, ChangeKind
 from calendars.events import Event, Occurrence
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.times import ONE_DAY, DaySpan, month_span, week_of
 from calendars.when import Day, Repeat, When, extent
 from scheduler.channels.channel import Purpose

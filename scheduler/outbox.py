@@ -17,8 +17,8 @@ from typing import Any
 
 from calendars.queries import Connection, Dialect, Row, load_queries
 from scheduler.attempts import Attempt, Deferred, Delivered, Halted, Outcome, Refused, Uncertain
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Purpose
-from scheduler.people import ChannelKind
 from scheduler.reminders import Reminder
 from scheduler.tellings import Leased, State, Telling, instant_of, instant_text, telling_of
 

@@ -5,17 +5,8 @@ order, the first being tried first; a follow names a calendar, a group or one ev
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class ChannelKind(StrEnum):
-    """The ways a message can take, as `config.toml` and addresses name them."""
-
-    EMAIL = "email"
-    ZALO_BOT = "zalo_bot"
-    ZALO_OA = "zalo_oa"
-    WEBHOOK = "webhook"
-    CONSOLE = "console"
+from scheduler.channel_kinds import ChannelKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from calendars.workdays import is_day_off
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels import CHANNELS
 from scheduler.config import Configuration
 from scheduler.delivery.terms import DeliverySettings
 from scheduler.errors import ConfigurationError
 from scheduler.notices import Digests
-from scheduler.people import ChannelKind
 from scheduler.reminders import DEFAULT_RULES, Office, QuietHours, ReminderRule, parse_hour
 from scheduler.service.planning import Policy
 

@@ -11,8 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Message, Purpose
-from scheduler.people import ChannelKind
 from scheduler.reminders import Reminder, telling_id
 
 

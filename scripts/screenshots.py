@@ -17,8 +17,9 @@ from PIL import Image  # noqa: E402
 from playwright.sync_api import Browser, Page  # noqa: E402
 
 import calendars  # noqa: E402
+from scheduler.channel_kinds import ChannelKind  # noqa: E402
 from scheduler.delivery.vitals import Beat, Vitals  # noqa: E402
-from scheduler.people import Address, ChannelKind  # noqa: E402
+from scheduler.people import Address  # noqa: E402
 from scheduler.service.access import Role  # noqa: E402
 from scheduler.service.people import NewPerson  # noqa: E402
 from scheduler.settings import CalendarSettings, DocumentLimits  # noqa: E402

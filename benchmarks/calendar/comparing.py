@@ -17,7 +17,8 @@ from pathlib import Path
 
 from benchmarks.figures import Figure, answer
 from calendars.events import Event, Origin
-from calendars.programme import Category, Entry, Kind, Passage, Programme, Source, Status
+from calendars.marks import Category, Passage, Status
+from calendars.programme import Entry, Kind, Programme, Source
 from calendars.recurrence import Frequency, Recurrence, WeekdayOf
 from calendars.releases import ReleaseStore
 from calendars.revision import compare

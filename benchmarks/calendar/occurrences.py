@@ -25,7 +25,7 @@ from benchmarks.calendar.libical_seeking import Seeking, available
 from benchmarks.figures import Figure, answer
 from calendars.events import Event, occurrences_between
 from calendars.expansion import days_between, first_day
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.recurrence import Frequency, Recurrence, WeekdayOf
 from calendars.times import VIETNAM, month_span
 from calendars.when import Hours, Repeat

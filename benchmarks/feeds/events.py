@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from calendars.events import Event, Origin
-from calendars.programme import Category, Passage, Status
+from calendars.marks import Category, Passage, Status
 from calendars.recurrence import Recurrence
 from calendars.store import CalendarStore
 from calendars.times import DayPart

@@ -26,7 +26,7 @@ from benchmarks.figures import Figure, answer
 from benchmarks.grammar.phrases import TABLE as OWN
 from benchmarks.grammar.phrases import context
 from calendars.grammar import told, understand
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.when import Repeat, Undated, when_to_json
 
 PUBLIC = Path(__file__).parents[3] / "shared" / "reference" / "time-expressions.tsv"

@@ -16,11 +16,12 @@ from pathlib import Path
 
 from benchmarks.figures import Figure, answer
 from calendars.events import Event, Occurrence
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.when import Day, Hours
+from scheduler.channel_kinds import ChannelKind
 from scheduler.database import connect
 from scheduler.outbox import Outbox, Scope
-from scheduler.people import Address, ChannelKind, Follow, Person
+from scheduler.people import Address, Follow, Person
 from scheduler.reminders import Lead, Office, ReminderRule, plan_reminders
 
 NOW = datetime(2023, 11, 1, tzinfo=UTC)

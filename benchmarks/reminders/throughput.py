@@ -25,10 +25,11 @@ from aiosmtpd.handlers import Sink
 from benchmarks.email_throughput import serve, server
 from benchmarks.figures import Figure, answer
 from calendars.events import Event, occurrences_between
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.store import CalendarStore
 from calendars.times import VIETNAM, DaySpan
 from calendars.when import Day, Hours
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Channel, Message, Surroundings
 from scheduler.channels.email import EmailChannel, EmailSettings
 from scheduler.channels.mail import mailbox, render_mail
@@ -37,7 +38,7 @@ from scheduler.delivery.composer import CalendarComposer, ComposerSettings
 from scheduler.delivery.pump import Delivery, DeliverySettings
 from scheduler.directory import Directory
 from scheduler.outbox import Outbox, Scope
-from scheduler.people import Address, ChannelKind, Follow
+from scheduler.people import Address, Follow
 from scheduler.reminders import Lead, Office, ReminderRule, plan_reminders
 
 SENDER = "Văn phòng <vp@example.org>"

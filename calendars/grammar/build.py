@@ -34,7 +34,7 @@ from calendars.grammar.group import Group, hours_of
 from calendars.grammar.pieces import Kind, Length, Mark, Unit
 from calendars.grammar.resolve import NoSuchDay, Unknown
 from calendars.grammar.rule import Reading
-from calendars.programme import Issue, Status
+from calendars.marks import Issue, Status
 from calendars.recurrence import Recurrence
 from calendars.times import DayPart
 from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, When, Window

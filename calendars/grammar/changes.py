@@ -17,7 +17,7 @@ from calendars.grammar.resolve import add_months
 from calendars.grammar.rule import Reading
 from calendars.grammar.spelling import fold
 from calendars.grammar.table import in_matching_form
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.when import Day, Span, Undated, When, Window, with_hours
 
 SIGN = "\ue010"

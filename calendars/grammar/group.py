@@ -31,7 +31,7 @@ from calendars.grammar.pieces import (
     Weekdays,
 )
 from calendars.grammar.rule import Context
-from calendars.programme import Issue
+from calendars.marks import Issue
 from calendars.times import ONE_DAY, DayPart
 from calendars.when import Day, Days, Hours, Span, Undated, When, Window
 from calendars.workdays import next_working_day, working_days_after

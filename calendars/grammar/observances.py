@@ -17,7 +17,7 @@ from calendars.grammar.observance_table import Feast, feast_named, feast_on
 from calendars.grammar.pieces import DayList, Element, Member, PartDate
 from calendars.grammar.resolve import NoSuchDay, Unknown
 from calendars.grammar.rule import Context, NoTime, Observance
-from calendars.programme import Issue
+from calendars.marks import Issue
 from calendars.times import DayPart, month_span
 from calendars.when import Day, Hours, Span, When, Window
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
 
-from calendars.programme import Issue
+from calendars.marks import Issue
 from calendars.recurrence import Frequency, Roll
 from calendars.times import DayPart
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from calendars.programme import Issue, Status
+from calendars.marks import Issue, Status
 from calendars.times import DaySpan
 from calendars.when import When
 

@@ -26,7 +26,7 @@ from calendars.grammar.spelling import Normalised, is_unaccented, matching_form,
 from calendars.grammar.table import Table
 from calendars.grammar.vetoes import taken_back
 from calendars.grammar.vietnamese import VIETNAMESE
-from calendars.programme import Issue
+from calendars.marks import Issue
 
 
 def find_pieces(table: Table, matching: str) -> list[Piece]:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from calendars.events import Event
 from calendars.ical.text import clean, clean_line, deadline_title, description, time_line
 from calendars.ical.words import Words
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.recurrence import DaysOff
 from calendars.times import ONE_DAY, OfficeHours
 from calendars.when import Day, Hours, Span, When, Window, extent

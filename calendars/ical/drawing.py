@@ -13,7 +13,7 @@ from calendars.events import Event, Override
 from calendars.ical.component import Component, Drawing, Moment, component_of, extent_of
 from calendars.ical.series import Series, outlook_rule, series_of
 from calendars.ical.text import WHOLE_DAY
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.recurrence import Frequency, Recurrence
 from calendars.times import DaySpan
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated

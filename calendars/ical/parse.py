@@ -19,7 +19,7 @@ from calendars.ical.drawing import uid_of_day
 from calendars.ical.parse_times import Properties, bounds, local_day, read_time, when_of
 from calendars.ical.text import clean, clean_line
 from calendars.ical.words import ENGLISH, VIETNAMESE
-from calendars.programme import Category, Issue, Status
+from calendars.marks import Category, Issue, Status
 from calendars.when import Day, Span
 
 YEARS_WRITTEN_OUT = 2

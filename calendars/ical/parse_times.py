@@ -16,7 +16,7 @@ from dateutil.rrule import rrulestr
 
 from calendars.events import Override
 from calendars.expansion import days_between
-from calendars.programme import Issue
+from calendars.marks import Issue
 from calendars.recurrence import Frequency, Recurrence
 from calendars.times import ONE_DAY, DaySpan
 from calendars.when import Day, Days, Hours, Repeat, Span, When

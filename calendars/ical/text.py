@@ -10,7 +10,7 @@ from datetime import date, time
 
 from calendars.events import Event, Origin
 from calendars.ical.words import Words
-from calendars.programme import Category, Passage
+from calendars.marks import Category, Passage
 from calendars.times import DayPart
 from calendars.when import Hours, Span, When, Window, clock_text
 

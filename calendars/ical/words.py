@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from calendars.conflicts import ConflictKind
-from calendars.programme import Category
+from calendars.marks import Category
 from calendars.times import DayPart
 
 

@@ -21,7 +21,7 @@ from calendars.layouts.timelabels import (
     is_time_label,
 )
 from calendars.layouts.words import fold, layout_words
-from calendars.programme import Passage
+from calendars.marks import Passage
 
 name = "day list"
 

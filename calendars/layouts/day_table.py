@@ -24,7 +24,7 @@ from calendars.layouts.timelabels import (
     names_a_day,
 )
 from calendars.layouts.words import fold
-from calendars.programme import Passage
+from calendars.marks import Passage
 
 name = "day table"
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from calendars.documents.document import Block
-from calendars.programme import Passage
+from calendars.marks import Passage
 
 
 class Matter(StrEnum):

@@ -21,7 +21,7 @@ from calendars.layouts.timelabels import (
     is_time_label,
 )
 from calendars.layouts.words import fold, layout_words
-from calendars.programme import Passage
+from calendars.marks import Passage
 
 _MONTH_HEADING = re.compile(
     r"(?:[*•\-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)(?:\s*[/.-]\s*\d{4}|\s*nam\s*\d{4})?\s*[:.]?"

@@ -10,9 +10,9 @@ from datetime import date
 
 from calendars.events import Event, Override, occurrences_between, reach
 from calendars.expansion import days_between
+from calendars.marks import Category, Status
 from calendars.paper.sheet import Letterhead, Paper, Section, as_announced, capital
 from calendars.phrasing import phrase
-from calendars.programme import Category, Status
 from calendars.recurrence import DaysOff
 from calendars.times import DaySpan
 from calendars.when import Day, Days, Repeat, Undated, When

@@ -7,8 +7,8 @@ in by hand. How it looks is left to `word` and `page`.
 from dataclasses import dataclass
 from datetime import date
 
+from calendars.marks import Category
 from calendars.phrasing import date_text
-from calendars.programme import Category
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"

@@ -7,10 +7,10 @@ so that it is read again as what it is.
 from collections.abc import Iterable
 
 from calendars.events import Occurrence
+from calendars.marks import Category, Status
 from calendars.paper.sheet import Letterhead, Paper, Row, Schedule, as_announced, capital
 from calendars.phrasing import clock_words, date_text, phrase
 from calendars.phrasing.wording import VIETNAMESE
-from calendars.programme import Category, Status
 from calendars.times import DaySpan
 from calendars.when import NO_HOURS, Hours, with_hours
 

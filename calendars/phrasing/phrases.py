@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Sequence
 from datetime import time, timedelta
 
+from calendars.marks import Status
 from calendars.phrasing.wording import WORDINGS, Wording
-from calendars.programme import Status
 from calendars.recurrence import Frequency, Recurrence, WeekdayOf
 from calendars.times import DayPart, DaySpan, iso_week_span, month_span, year_span
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.recurrence import Frequency, Roll
 from calendars.times import DayPart
 

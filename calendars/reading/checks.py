@@ -11,7 +11,8 @@ prints how the figures fare on a folder of labelled documents.
 from dataclasses import replace
 from datetime import date, timedelta
 
-from calendars.programme import Category, Entry, Issue, Status
+from calendars.marks import Category, Issue, Status
+from calendars.programme import Entry
 from calendars.reading.scope import Draft
 from calendars.times import DaySpan
 from calendars.when import Span, Undated, When, extent

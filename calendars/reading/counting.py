@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from calendars.layouts.layout import Item, Matter
 from calendars.layouts.words import fold
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.reading.grouping import Group
 from calendars.reading.observances import Named
 from calendars.reading.people import split_leader

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.layouts.words import fold
-from calendars.programme import Category, Entry, Issue, Status
+from calendars.marks import Category, Issue, Status
+from calendars.programme import Entry
 from calendars.when import Window, extent
 
 _GENERIC = {

@@ -13,7 +13,7 @@ from calendars.grammar.rule import Context, Reading
 from calendars.layouts.layout import Item, Matter
 from calendars.layouts.outline import is_furniture, is_week_heading
 from calendars.layouts.words import fold
-from calendars.programme import Category, Passage, Status
+from calendars.marks import Category, Passage, Status
 from calendars.reading.announced import announced_plainly, presents_a_schedule
 from calendars.reading.counting import counts
 from calendars.reading.dayparts import label_part, part_readings

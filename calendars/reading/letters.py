@@ -15,7 +15,8 @@ from calendars.grammar.rule import Context, Reading
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.timelabels import begins_with_clock
 from calendars.layouts.words import fold, layout_words
-from calendars.programme import Category, Kind, Status
+from calendars.marks import Category, Status
+from calendars.programme import Kind
 from calendars.reading.frame import Frame
 from calendars.reading.items import read_item
 from calendars.reading.places import place_name

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from calendars.layouts.words import fold
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.reading.announced import speaks_of_announcement
 from calendars.reading.frame import Frame
 from calendars.reading.precedence import OLD

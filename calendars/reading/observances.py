@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.layout import Matter
 from calendars.layouts.words import fold
-from calendars.programme import Category, Issue, Passage, Status
+from calendars.marks import Category, Issue, Passage, Status
 from calendars.reading.precedence import Origin
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import Span

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from calendars.programme import Entry, Passage, Programme
+from calendars.marks import Passage
+from calendars.programme import Entry, Programme
 from calendars.when import when_to_json
 
 

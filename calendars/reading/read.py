@@ -16,7 +16,8 @@ from calendars.layouts import choose_layout
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.timelabels import is_day_label
 from calendars.layouts.words import fold
-from calendars.programme import Category, Entry, Issue, Kind, Programme, Source, Status
+from calendars.marks import Category, Issue, Status
+from calendars.programme import Entry, Kind, Programme, Source
 from calendars.reading.bounds import says_when, within
 from calendars.reading.checks import finished, is_long_past, is_mention, unsure_layout
 from calendars.reading.doubles import merge_doubles

@@ -12,7 +12,7 @@ from dataclasses import replace
 from calendars.grammar.rule import NoTime, Reading, Understanding
 from calendars.layouts.timelabels import is_time_label
 from calendars.layouts.words import fold
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.reading.bounds import bounded
 from calendars.reading.dayparts import part_readings
 from calendars.reading.precedence import has_day, outranks

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from calendars.grammar.rule import Context, Reading, Understanding
 from calendars.layouts.layout import Matter
-from calendars.programme import Category, Issue, Passage, Status
+from calendars.marks import Category, Issue, Passage, Status
 from calendars.reading.precedence import Origin
 from calendars.times import DaySpan
 from calendars.when import When

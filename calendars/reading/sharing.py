@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Section
-from calendars.programme import Category
+from calendars.marks import Category
 from calendars.reading.places import place_name
 from calendars.reading.scope import Draft
 from calendars.reading.spans import first_sentence

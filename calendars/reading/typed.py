@@ -9,7 +9,8 @@ from datetime import date
 
 from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item, Matter
-from calendars.programme import Entry, Passage
+from calendars.marks import Passage
+from calendars.programme import Entry
 from calendars.reading.checks import finished
 from calendars.reading.items import read_item
 from calendars.reading.scope import Scope

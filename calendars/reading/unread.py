@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.programme import Entry, Issue, Status
+from calendars.marks import Issue, Status
+from calendars.programme import Entry
 from calendars.reading.announced import presents_a_schedule
 from calendars.reading.precedence import has_day
 from calendars.reading.understanding import understood

@@ -14,7 +14,8 @@ from calendars.changes import Change, ChangeKind, Revision, to_the_second
 from calendars.errors import UnknownOccurrence
 from calendars.events import Event, Origin, Override
 from calendars.expansion import days_between
-from calendars.programme import Entry, Status
+from calendars.marks import Status
+from calendars.programme import Entry
 from calendars.recurrence import DaysOff
 from calendars.revision.account import entry_key
 from calendars.revision.merging import DETAIL_FIELDS, UID_SPACE, cancel_occurrence, changed_pattern, raised

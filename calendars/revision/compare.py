@@ -14,7 +14,8 @@ from calendars.changes import Change, ChangeKind, Revision, to_the_second
 from calendars.events import Event
 from calendars.expansion import days_between
 from calendars.grammar.spelling import fold
-from calendars.programme import Category, Entry, Issue, Kind, Programme, Status
+from calendars.marks import Category, Issue, Status
+from calendars.programme import Entry, Kind, Programme
 from calendars.recurrence import DaysOff
 from calendars.revision.account import NO_ANSWERS, Account, Answers, entry_key
 from calendars.revision.likeness import key_of, likeness

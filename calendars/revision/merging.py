@@ -15,7 +15,8 @@ from calendars.changes import ChangeKind
 from calendars.events import Event, Origin, Override, reach
 from calendars.expansion import days_between
 from calendars.grammar.spelling import fold
-from calendars.programme import Entry, Kind, Programme, Status
+from calendars.marks import Status
+from calendars.programme import Entry, Kind, Programme
 from calendars.recurrence import Recurrence
 from calendars.revision.relations import same_pattern, told_on
 from calendars.times import ONE_DAY, DaySpan

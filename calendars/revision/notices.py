@@ -13,7 +13,8 @@ from datetime import date
 from calendars.events import Event, reach
 from calendars.expansion import days_between
 from calendars.grammar.spelling import fold
-from calendars.programme import Entry, Programme, Status
+from calendars.marks import Status
+from calendars.programme import Entry, Programme
 from calendars.recurrence import DaysOff
 from calendars.revision.likeness import key_of, likeness
 from calendars.revision.pairing import LIKE, Neighbourhood, Pair, title_reason

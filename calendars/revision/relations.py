@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from calendars.events import Event, reach
 from calendars.expansion import days_between
-from calendars.programme import Entry, Kind, Programme, Status
+from calendars.marks import Status
+from calendars.programme import Entry, Kind, Programme
 from calendars.recurrence import DaysOff, Frequency, Recurrence
 from calendars.revision.reasons import reason
 from calendars.times import DaySpan, week_of

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Channel, Surroundings
 from scheduler.channels.console import ConsoleChannel, ConsoleSettings
 from scheduler.channels.email import EmailChannel, EmailSettings
 from scheduler.channels.webhook import WebhookChannel, WebhookSettings
 from scheduler.channels.zalo_bot import ZaloBotChannel, ZaloBotSettings
 from scheduler.channels.zalo_oa import ZaloOaChannel, ZaloOaSettings
-from scheduler.people import ChannelKind
 
 CHANNELS: Mapping[ChannelKind, tuple[type, Callable[[Any, Surroundings], Channel]]] = {
     ChannelKind.EMAIL: (EmailSettings, EmailChannel),

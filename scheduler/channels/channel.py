@@ -18,7 +18,8 @@ from zoneinfo import ZoneInfo
 
 from calendars.times import VIETNAM
 from scheduler.attempts import Outcome
-from scheduler.people import Address, ChannelKind
+from scheduler.channel_kinds import ChannelKind
+from scheduler.people import Address
 
 
 class Purpose(StrEnum):

@@ -11,11 +11,11 @@ from datetime import datetime
 from urllib.parse import quote
 
 from scheduler.attempts import Deferred, Delivered, Halted, Outcome, Refused, Uncertain
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Message, Surroundings
 from scheduler.channels.splitting import send_in_parts, split_text
 from scheduler.channels.zalo_answers import BOT_ANSWERS, Meaning, json_object, number, outcome_of
 from scheduler.errors import ConfigurationError
-from scheduler.people import ChannelKind
 
 LONGEST_TEXT = 2000
 

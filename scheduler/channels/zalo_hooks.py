@@ -13,8 +13,8 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.zalo_answers import json_object, number
-from scheduler.people import ChannelKind
 
 REPLAY_WINDOW = timedelta(hours=6)
 """Zalo repeats an event for two hours with its first timestamp (5.1); clocks differ as well."""

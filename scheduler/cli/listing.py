@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.times import DaySpan, iso_week_span, month_span, year_span
 from scheduler.cli.open import now, open_calendars, open_feeds, settings_of
 from scheduler.cli.options import Calendar, Json, parse_day

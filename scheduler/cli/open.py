@@ -12,7 +12,7 @@ from scheduler.cli.output import be_discreet
 from scheduler.settings import Settings
 
 if TYPE_CHECKING:
-    from scheduler.people import ChannelKind
+    from scheduler.channel_kinds import ChannelKind
     from scheduler.service.by_hand import HandService
     from scheduler.service.importing import ImportService
     from scheduler.service.keeping import CalendarService

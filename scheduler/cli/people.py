@@ -6,12 +6,13 @@ from typing import Annotated
 
 import typer
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.cli.open import now, open_people, settings_of
 from scheduler.cli.options import DryRun, Json, Yes
 from scheduler.cli.output import agreed, complain, print_json, say, show
 from scheduler.cli.table import Column, print_table
 from scheduler.cli.words import WORDS
-from scheduler.people import Address, ChannelKind, Person
+from scheduler.people import Address, Person
 from scheduler.service.people import NewPerson
 
 people_app = typer.Typer(help="Who is told, by which ways, and what they follow.", no_args_is_help=True)

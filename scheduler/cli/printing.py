@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from calendars.marks import Issue
 from calendars.phrasing import phrase
-from calendars.programme import Entry, Issue, Programme
+from calendars.programme import Entry, Programme
 from scheduler.cli.output import show
 from scheduler.cli.styles import style_of
 from scheduler.cli.table import Column, print_table, uses_colour

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from calendars.marks import Status
 from calendars.phrasing import phrase
-from calendars.programme import Entry, Status
+from calendars.programme import Entry
 from calendars.when import when_from_json
 from scheduler.cli.changing import who
 from scheduler.cli.importing import print_changes

@@ -1,10 +1,9 @@
 """The month in a terminal: a table with clashes marked, and the same for scripts. It loads no more than it prints."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.when import Day, Days, Repeat, Span, Undated, When, Window, clock_text, when_to_json
 from scheduler.cli.output import show
 from scheduler.cli.styles import style_of
@@ -15,8 +14,7 @@ from scheduler.service.keeping import Listing
 SHOWN_ID = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One occurrence as cells: day, weekday, hours, title, place, status; and the style of the row."""
 
     cells: tuple[str, str, str, str, str, str]

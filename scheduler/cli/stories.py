@@ -7,8 +7,8 @@ import typer
 
 from calendars.conflicts import Conflict
 from calendars.events import Event
+from calendars.marks import Status
 from calendars.phrasing import phrase
-from calendars.programme import Status
 from calendars.times import DaySpan
 from scheduler.cli.listing import From, Month, To, Week, Year, span_of
 from scheduler.cli.open import now, open_calendars, open_stories

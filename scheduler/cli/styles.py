@@ -1,6 +1,6 @@
 """How a row of a table stands out or steps back on a terminal, by what it is about."""
 
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 
 
 def style_of(category: Category, status: Status, doubtful: bool) -> str:

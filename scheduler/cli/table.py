@@ -9,7 +9,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import combining, east_asian_width
 
 BOLD, DIM, RED, YELLOW = "1", "2", "31", "33"
@@ -27,8 +27,7 @@ class _Widths(dict[str, int]):
 _WIDTH_OF = _Widths().__getitem__
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A heading; a column that `grows` may be made narrower than its longest cell, down to `least` characters."""
 
     heading: str

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.attempts import Delivered
+from scheduler.channel_kinds import ChannelKind
 from scheduler.cli.open import now, open_configuration, open_telling, settings_of, telling_parts
 from scheduler.cli.options import DryRun, Json
 from scheduler.cli.outbox import print_waiting, waiting_json
 from scheduler.cli.output import complain, print_json, say, show
 from scheduler.cli.words import WORDS
-from scheduler.people import ChannelKind
 from scheduler.service.telling_words import outcome_name
 
 if TYPE_CHECKING:

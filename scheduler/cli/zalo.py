@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.cli.open import open_telling
 from scheduler.cli.output import complain, say, show
 from scheduler.cli.words import WORDS
-from scheduler.people import ChannelKind
 
 if TYPE_CHECKING:
     from scheduler.service.telling import TellingService

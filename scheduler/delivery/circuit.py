@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from calendars.queries import Connection
 from scheduler.attempts import Deferred, Delivered, Halted, Outcome, Uncertain
+from scheduler.channel_kinds import ChannelKind
 from scheduler.outbox import QUERIES
-from scheduler.people import Address, ChannelKind
+from scheduler.people import Address
 from scheduler.tellings import instant_of, instant_text
 
 FAILURES_TO_REST = 8

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from calendars.queries import Connection
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Purpose
 from scheduler.delivery.composition import Composition
 from scheduler.delivery.written import ComposerSettings, Written
 from scheduler.directory import Directory
 from scheduler.outbox import Outbox
-from scheduler.people import Address, ChannelKind
+from scheduler.people import Address
 from scheduler.reminders import channels_of
 from scheduler.tellings import Drop, Later, Leased, Reach, telling_about
 

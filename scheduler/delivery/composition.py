@@ -11,11 +11,12 @@ from typing import Any
 
 from calendars.events import Event, Occurrence, occurrences_between
 from calendars.ical.render import Method
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.queries import Connection
 from calendars.store import CalendarStore
 from calendars.times import ONE_DAY, DaySpan
 from calendars.when import Window
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Message, Purpose
 from scheduler.delivery.written import Written
 from scheduler.directory import Directory
@@ -33,7 +34,7 @@ from scheduler.messages import (
 from scheduler.messages.content import Line
 from scheduler.messages.reminder import LATE_AFTER
 from scheduler.notices import first_start
-from scheduler.people import Address, ChannelKind, Person
+from scheduler.people import Address, Person
 from scheduler.reminders import Audience, channels_of, extent_of, out_of_quiet
 from scheduler.tellings import Drop, Later, Leased, Reach, Telling
 

@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 from queue import Empty, SimpleQueue
 from threading import Event
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Channel
 from scheduler.database import Database
 from scheduler.delivery.ratelimit import RateLimit
@@ -27,7 +28,6 @@ from scheduler.delivery.terms import Composer, DeliverySettings, Tally
 from scheduler.delivery.vitals import Vitals
 from scheduler.errors import DatabaseUnavailable
 from scheduler.outbox import Outbox
-from scheduler.people import ChannelKind
 from scheduler.tellings import Leased
 
 __all__ = ["MOST_UNSETTLED", "Composer", "Delivery", "DeliverySettings", "Tally"]

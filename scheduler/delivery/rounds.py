@@ -11,12 +11,12 @@ from datetime import datetime, timedelta
 
 from calendars.queries import Connection
 from scheduler.attempts import Attempt, Delivered, Halted, Refused
+from scheduler.channel_kinds import ChannelKind
 from scheduler.delivery.circuit import ChannelState, Circuits
 from scheduler.delivery.ratelimit import RateLimit
 from scheduler.delivery.senders import Crew, Sent
 from scheduler.delivery.terms import Composer, DeliverySettings, Tally
 from scheduler.outbox import Outbox
-from scheduler.people import ChannelKind
 from scheduler.retry import Verdict, next_attempt
 from scheduler.tellings import Drop, Later, Leased, Reach, State
 

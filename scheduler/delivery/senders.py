@@ -13,9 +13,9 @@ from queue import SimpleQueue
 from threading import Thread
 
 from scheduler.attempts import Attempt, Deferred, Halted, Outcome, Uncertain
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Channel
 from scheduler.errors import ConfigurationError
-from scheduler.people import ChannelKind
 from scheduler.tellings import Leased, Reach
 
 READY_SECONDS = 0.05

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from calendars.queries import Connection
-from scheduler.people import Address, ChannelKind
+from scheduler.channel_kinds import ChannelKind
+from scheduler.people import Address
 from scheduler.tellings import Drop, Later, Leased, Reach
 
 

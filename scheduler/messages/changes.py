@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from calendars.marks import Category, Status
 from calendars.phrasing import phrase
-from calendars.programme import Category, Status
 from calendars.when import Undated, When, when_from_json, when_to_json
 from scheduler.messages.content import LONGEST_SUBJECT, Content, Line, cut, one_line
 from scheduler.messages.wording import WORDS, Words

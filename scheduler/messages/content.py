@@ -9,8 +9,8 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.messages.wording import WORDS
-from scheduler.people import ChannelKind
 
 LONGEST: Mapping[ChannelKind, int] = {ChannelKind.ZALO_BOT: 2000, ChannelKind.ZALO_OA: 2000}
 """The longest text that goes into one message of a channel, in UTF-16 units; the others take any."""

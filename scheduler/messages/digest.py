@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from calendars.events import Occurrence
+from calendars.marks import Status
 from calendars.phrasing import clock_words, date_text, phrase
-from calendars.programme import Status
 from calendars.times import DayPart, DaySpan
 from calendars.when import Day, Span, When, Window
 from scheduler.messages.content import LONGEST_SUBJECT, Content, Line, cut, one_line, upper_first

@@ -10,8 +10,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from calendars.events import Occurrence, Origin
+from calendars.marks import Category, Status
 from calendars.phrasing import clock_words, date_text, phrase
-from calendars.programme import Category, Status
 from calendars.times import ONE_DAY, DayPart
 from calendars.when import Day, When, extent, when_to_json
 from scheduler.messages.content import LONGEST_LINE, LONGEST_SUBJECT, Content, Line, cut, one_line

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from calendars.events import Occurrence
-from scheduler.people import ChannelKind, Person
+from scheduler.channel_kinds import ChannelKind
+from scheduler.people import Person
 
 
 class Audience:

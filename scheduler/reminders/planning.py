@@ -12,9 +12,10 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from calendars.events import Occurrence
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.when import Window
-from scheduler.people import ChannelKind, Person
+from scheduler.channel_kinds import ChannelKind
+from scheduler.people import Person
 from scheduler.reminders.audience import Audience, channels_of
 from scheduler.reminders.rules import ReminderRule
 from scheduler.reminders.timing import (

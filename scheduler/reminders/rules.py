@@ -7,8 +7,8 @@ from datetime import time, timedelta
 from typing import Any
 
 from calendars.events import Occurrence
-from calendars.programme import Category
-from scheduler.people import ChannelKind
+from calendars.marks import Category
+from scheduler.channel_kinds import ChannelKind
 
 
 @dataclass(frozen=True, slots=True)

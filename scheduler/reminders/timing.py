@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from calendars.events import Occurrence
-from calendars.programme import Category
+from calendars.marks import Category
 from calendars.recurrence import DaysOff
 from calendars.times import ONE_DAY, VIETNAM, OfficeHours
 from calendars.when import Day, Hours, Span

@@ -14,7 +14,8 @@ from typing import Any, Self
 from calendars.changes import Change, Revision
 from calendars.events import Event
 from calendars.groups import KnownGroups, entry_with_groups
-from calendars.programme import Entry, Status
+from calendars.marks import Status
+from calendars.programme import Entry
 from calendars.queries import Connection
 from calendars.reading.typed import read_typed
 from calendars.records import change_to_json

@@ -13,13 +13,13 @@ from calendars.errors import NewerDatabase
 from calendars.proposals import ProposalStore
 from calendars.queries import Connection
 from calendars.store import CalendarStore
+from scheduler.channel_kinds import ChannelKind
 from scheduler.database import Database, connect, shown
 from scheduler.delivery.circuit import ChannelTrouble
 from scheduler.delivery.vitals import Vitals
 from scheduler.directory import Directory
 from scheduler.errors import ConfigurationError, DatabaseUnavailable
 from scheduler.outbox import Outbox
-from scheduler.people import ChannelKind
 from scheduler.redaction import Redactor
 from scheduler.service.backups import database_file
 from scheduler.service.care import sqlite_fault

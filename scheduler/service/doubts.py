@@ -1,6 +1,6 @@
 """What is in doubt, and why something was found, in words for the clerk: codes stay for scripts, people read these."""
 
-from calendars.programme import Issue
+from calendars.marks import Issue
 from calendars.revision.reasons import in_words
 from scheduler.sentences import vietnamese
 

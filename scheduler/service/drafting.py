@@ -15,7 +15,8 @@ from calendars.changes import Change, Revision, split_for_review
 from calendars.documents.document import Progress
 from calendars.grammar.rule import Context
 from calendars.groups import entry_with_groups, with_groups
-from calendars.programme import Category, Programme, Status
+from calendars.marks import Category, Status
+from calendars.programme import Programme
 from calendars.proposals import ProposalStore
 from calendars.queries import Connection
 from calendars.reading.bounds import within

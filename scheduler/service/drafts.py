@@ -17,8 +17,8 @@ import scheduler
 from calendars.documents import wire
 from calendars.documents.document import Cell, Document, Table
 from calendars.programme import Entry, Programme
+from calendars.programme_records import entry_from_json, entry_to_json, programme_from_json, programme_to_json
 from calendars.queries import Connection, Row, load_queries
-from calendars.records import entry_from_json, entry_to_json, programme_from_json, programme_to_json
 from scheduler.errors import SchedulerError, Stale
 from scheduler.service.reading import Fate, Marked, ReadDocument, explain
 from scheduler.tellings import instant_of, instant_text

@@ -8,8 +8,7 @@ for the database.
 import threading
 from collections import OrderedDict
 
-from calendars.feed_parts import FeedParts
-from calendars.store import NO_PARTS
+from calendars.feed_parts import NO_PARTS, FeedParts
 
 HELD_BYTES = 64 * 1024 * 1024
 """How much is held; the calendar that was asked for least lately goes first."""

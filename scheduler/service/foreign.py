@@ -13,7 +13,8 @@ from datetime import date, datetime
 from calendars.changes import Change, ChangeKind, Revision, to_the_second
 from calendars.events import Event, Origin, reach
 from calendars.ical.parse import read_calendar
-from calendars.programme import Kind, Programme, Source, Status
+from calendars.marks import Status
+from calendars.programme import Kind, Programme, Source
 from calendars.queries import Connection
 from calendars.records import content_of
 from calendars.store import CalendarStore

@@ -15,9 +15,10 @@ from calendars.changes import Change, Question, Revision, split_for_review
 from calendars.documents.document import Progress
 from calendars.groups import with_groups
 from calendars.programme import Programme
+from calendars.programme_records import entry_to_json
 from calendars.proposals import ProposalStore
 from calendars.queries import Connection
-from calendars.records import change_to_json, entry_to_json
+from calendars.records import change_to_json
 from calendars.releases import ReleaseState, ReleaseStore
 from calendars.revision import in_words
 from calendars.store import CalendarStore

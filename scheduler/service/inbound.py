@@ -23,6 +23,7 @@ from calendars.times import ONE_DAY, DaySpan, week_of
 from calendars.when import Day
 from calendars.workdays import is_day_off
 from scheduler.attempts import Delivered
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels import CHANNELS
 from scheduler.channels.channel import Message, Purpose, Surroundings
 from scheduler.channels.discreet import Discreet
@@ -40,7 +41,7 @@ from scheduler.database import Database
 from scheduler.delivery.tokens import DatabaseTokens
 from scheduler.directory import Directory
 from scheduler.outbox import Outbox
-from scheduler.people import Address, ChannelKind, Person
+from scheduler.people import Address, Person
 from scheduler.redaction import Redactor, secrets_in
 from scheduler.service.planning import Policy, replan_people
 from scheduler.settings import Settings, Visibility

@@ -6,13 +6,12 @@ reads the month's rows alone. Changing the calendar is `importing`'s and `revisi
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import NamedTuple, Self
 
 from calendars.conflicts import Conflict, conflicts_among, conflicts_between
 from calendars.events import Occurrence, occurrences_between
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.queries import Connection
 from calendars.store import CalendarStore
 from calendars.times import DaySpan
@@ -23,8 +22,7 @@ from scheduler.service.query import ListQuery
 from scheduler.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(NamedTuple):
     """Occurrences in the order of days and hours.
 
     clashes: what clashes with an occurrence, in words, by the event's UID and the day; same_month_elsewhere: where the

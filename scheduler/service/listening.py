@@ -7,11 +7,11 @@ One process asks at a time: Zalo gives each update once, and two that ask would 
 import logging
 from threading import Event, Thread
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.zalo_bot_updates import BotUpdates
 from scheduler.channels.zalo_hooks import read_bot_update
 from scheduler.delivery.tokens import DatabaseTokens
 from scheduler.errors import SchedulerError
-from scheduler.people import ChannelKind
 from scheduler.service.inbound import InboundService
 from scheduler.service.telling import TellingService
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.database import Database, connect
-from scheduler.people import ChannelKind
 from scheduler.service.access import AccessService
 from scheduler.service.by_hand import HandService
 from scheduler.service.drafting import DraftService

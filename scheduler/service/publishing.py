@@ -17,7 +17,7 @@ from calendars.events import occurrences_between
 from calendars.feed_parts import FeedPart, FeedParts
 from calendars.feeds import KEEP_CANCELLED, Feed, FeedAddress, FeedBytes, NoFeed, colour_of, token_digest
 from calendars.ical.render import CLOSING, feed_opening, render_calendar
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.store import CalendarStore
 from calendars.workdays import is_day_off
 from scheduler.database import Database, connect

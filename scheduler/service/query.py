@@ -1,13 +1,12 @@
 """Which part of the calendar is asked for: shared by listings, files and pages."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.times import DaySpan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListQuery:
+class ListQuery(NamedTuple):
     """Which occurrences are wanted; None leaves a choice open. span: the days, both ends included.
 
     group: its name or another that it has, in any capitals.

@@ -14,9 +14,9 @@ from calendars.changes import Revision
 from calendars.events import Event
 from calendars.groups import with_groups
 from calendars.programme import Entry, Programme
+from calendars.programme_records import entry_to_json
 from calendars.proposals import Proposal, ProposalStore
 from calendars.queries import Connection
-from calendars.records import entry_to_json
 from calendars.releases import Release, ReleaseStore
 from calendars.revision import entry_key
 from calendars.store import CalendarStore

@@ -16,6 +16,7 @@ from typing import Any, Self
 from calendars.queries import Connection
 from calendars.store import CalendarStore
 from scheduler.attempts import Attempt, Delivered, Outcome
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels import CHANNELS
 from scheduler.channels.channel import Channel, Message, Purpose, Surroundings
 from scheduler.channels.discreet import Discreet
@@ -29,7 +30,7 @@ from scheduler.delivery.vitals import Vitals
 from scheduler.directory import Directory
 from scheduler.errors import SchedulerError, UnknownChannel
 from scheduler.outbox import Kept, Outbox
-from scheduler.people import Address, ChannelKind, Person
+from scheduler.people import Address, Person
 from scheduler.redaction import Redactor, secrets_in
 from scheduler.service.planning import Policy, replan_all
 from scheduler.service.retention import RetentionService

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels import CHANNELS
 from scheduler.channels.channel import Surroundings, TokenPair
 from scheduler.errors import ConfigurationError
-from scheduler.people import ChannelKind
 
 
 class _NoTokens:

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from scheduler.attempts import Deferred, Halted, Outcome, Refused
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Surroundings
 from scheduler.channels.zalo_bot_updates import BotUpdates
 from scheduler.channels.zalo_oa import Quota, ZaloOaChannel
@@ -20,7 +21,6 @@ from scheduler.delivery.circuit import Circuits
 from scheduler.delivery.tokens import DatabaseTokens
 from scheduler.delivery.vitals import Vitals
 from scheduler.errors import ConfigurationError, UnknownChannel
-from scheduler.people import ChannelKind
 from scheduler.settings import Settings
 
 BOT_HOOK = "/hooks/zalo-bot"

@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from calendars.feeds import FeedAddress, NoFeed, parse_alarm
-from calendars.programme import Category
+from calendars.marks import Category
 from scheduler.web.conditional import is_unchanged
 from scheduler.web.feed_cache import FeedCache, FeedSource, ReadyFeed
 

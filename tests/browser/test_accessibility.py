@@ -4,8 +4,9 @@ import pytest
 from made_documents import PdfPage, pdf
 from page_office import PROGRAMME
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.errors import DatabaseUnavailable
-from scheduler.people import Address, ChannelKind
+from scheduler.people import Address
 from scheduler.service.access import Role
 from scheduler.service.people import NewPerson
 

@@ -10,7 +10,8 @@ from papers import paper, when_of
 from calendars.changes import ChangeKind, Revision, apply
 from calendars.errors import UnknownOccurrence
 from calendars.events import Event, Override, occurrences_between
-from calendars.programme import Category, Entry, Issue, Status
+from calendars.marks import Category, Issue, Status
+from calendars.programme import Entry
 from calendars.revision import by_hand, compare
 from calendars.times import VIETNAM, DaySpan, month_span
 from calendars.when import Day, When

@@ -8,7 +8,7 @@ from itertools import combinations
 from calendars.claims import Claim, Sought, claim_on, rivals
 from calendars.conflicts import clashes_among
 from calendars.events import Event, Override, occurrences_between
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.records import event_details, json_text
 from calendars.recurrence import Recurrence
 from calendars.times import DaySpan

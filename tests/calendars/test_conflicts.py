@@ -9,7 +9,7 @@ from papers import paper
 from calendars.changes import apply
 from calendars.conflicts import Conflict, ConflictKind, conflicts_between
 from calendars.events import Event
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.revision import compare
 from calendars.times import DaySpan, month_span
 from calendars.workdays import is_day_off

@@ -8,7 +8,7 @@ import pytest
 from sample_events import FRIDAYS, event
 
 from calendars.events import Event, Occurrence, Override, occurrences_between, reach
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.recurrence import Frequency, Recurrence, Roll
 from calendars.times import DayPart, DaySpan, month_span
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window

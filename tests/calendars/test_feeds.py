@@ -20,7 +20,7 @@ from calendars.feeds import (
     token_matches,
     with_alarms,
 )
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, Window
 
 TODAY = date(2023, 11, 15)

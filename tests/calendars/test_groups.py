@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from calendars.groups import GroupName, KnownGroups, entry_with_groups
-from calendars.programme import Category, Entry, Status
+from calendars.marks import Category, Status
+from calendars.programme import Entry
 from calendars.when import Day
 
 BTV, OFFICE = GroupName("Ban Thường vụ", ("BTV", "Thường vụ Hội")), GroupName("Văn phòng", ("VP",))

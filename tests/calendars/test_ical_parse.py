@@ -12,7 +12,7 @@ from sample_events import AFTERNOON, FRIDAYS, OFFICE, event, events, feed_of
 from calendars.errors import InvalidCalendarData
 from calendars.events import Origin, Override, occurrences_between
 from calendars.ical.parse import read_calendar
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.recurrence import Recurrence
 from calendars.times import VIETNAM, DaySpan
 from calendars.when import Day, Days, Hours, Repeat, Span, Window

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from sample_events import OFFICE, YEAR, event, events, feed_of
 
 from calendars.events import Event, occurrences_between
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.times import VIETNAM, DayPart, DaySpan
 from calendars.when import Day, Hours, Span
 

@@ -24,7 +24,7 @@ from sample_events import (
 from calendars.events import Origin, Override
 from calendars.feeds import Colour
 from calendars.ical.render import render_calendar, render_event
-from calendars.programme import Category, Passage, Status
+from calendars.marks import Category, Passage, Status
 from calendars.recurrence import Frequency, Recurrence, Roll, WeekdayOf
 from calendars.times import VIETNAM, DayPart, OfficeHours
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, Window

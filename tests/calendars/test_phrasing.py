@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from calendars.grammar.repeat_days import falls_on, first_day
 from calendars.grammar.rule import Context
 from calendars.grammar.understand import understand
+from calendars.marks import Status
 from calendars.phrasing import clock_words, date_text, hours_phrase, phrase, weekday_text
 from calendars.phrasing.wording import WORDINGS
-from calendars.programme import Status
 from calendars.recurrence import Frequency, Recurrence, Roll, WeekdayOf
 from calendars.times import DayPart, DaySpan, iso_week_span, month_span
 from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, When, Window

@@ -11,16 +11,9 @@ from papers import paper
 from sample_events import FRIDAYS, event
 
 from calendars.changes import apply
-from calendars.programme import Passage
-from calendars.records import (
-    change_to_json,
-    event_from_json,
-    event_to_json,
-    instant_from_text,
-    instant_text,
-    programme_from_json,
-    programme_to_json,
-)
+from calendars.marks import Passage
+from calendars.programme_records import programme_from_json, programme_to_json
+from calendars.records import change_to_json, event_from_json, event_to_json, instant_from_text, instant_text
 from calendars.revision import compare
 from calendars.when import Repeat
 

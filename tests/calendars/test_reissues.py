@@ -7,7 +7,8 @@ from papers import paper
 
 from calendars.changes import ChangeKind, Revision, apply, is_unsure
 from calendars.events import Event
-from calendars.programme import Programme, Status
+from calendars.marks import Status
+from calendars.programme import Programme
 from calendars.revision import compare
 from calendars.revision.reissues import is_same_paper
 from calendars.when import Repeat

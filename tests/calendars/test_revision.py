@@ -11,7 +11,8 @@ from papers import paper, when_of
 
 from calendars.changes import ChangeKind, Revision, apply, is_unsure, split_for_review, undo
 from calendars.events import Event, Override, occurrences_between
-from calendars.programme import Category, Passage, Programme, Status
+from calendars.marks import Category, Passage, Status
+from calendars.programme import Programme
 from calendars.revision import by_hand, compare, entry_key, in_words
 from calendars.revision.reasons import reason
 from calendars.times import DaySpan, month_span

@@ -13,7 +13,8 @@ from calendars.changes import split_for_review
 from calendars.errors import LaterRelease, UnknownEvent, UnknownProposal, UnknownRelease
 from calendars.events import Event, Origin, Override, spoken_of
 from calendars.feed_parts import FeedParts
-from calendars.programme import Category, Issue, Passage, Programme, Source, Status
+from calendars.marks import Category, Issue, Passage, Status
+from calendars.programme import Programme, Source
 from calendars.proposals import ProposalStore
 from calendars.queries import Connection, Query
 from calendars.records import content_of

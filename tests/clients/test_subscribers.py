@@ -10,7 +10,7 @@ from feed_service import MemoryService, served
 from sample_events import AFTERNOON, FRIDAYS, event, feed_of
 
 from calendars.events import Override
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.times import VIETNAM
 from calendars.when import Day, Hours, Repeat, Span, Window
 

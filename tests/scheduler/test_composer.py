@@ -23,11 +23,12 @@ from telling_office import (
 
 from calendars.changes import Change, ChangeKind
 from calendars.events import Event, Occurrence, Override
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.recurrence import Frequency, Recurrence, WeekdayOf
 from calendars.store import CalendarStore
 from calendars.when import Day, Hours, Repeat, Window
 from scheduler.attempts import Halted, Refused, Uncertain
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Purpose
 from scheduler.database import Database
 from scheduler.delivery.composer import CalendarComposer, ComposerSettings
@@ -36,7 +37,7 @@ from scheduler.directory import Directory
 from scheduler.messages import Content, reminder_content
 from scheduler.notices import Digests, change_notices, plan_digests
 from scheduler.outbox import Kept, Outbox, Scope
-from scheduler.people import Address, ChannelKind, Follow
+from scheduler.people import Address, Follow
 from scheduler.reminders import Lead, Office, ReminderRule, plan_reminders
 from scheduler.tellings import State
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from scheduler import config, telling_config
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels import CHANNELS
 from scheduler.errors import ConfigurationError, UnknownCalendar
-from scheduler.people import ChannelKind
 from scheduler.settings import CalendarSettings, DocumentLimits, Review, Visibility, WebSettings
 
 ROOT = Path(__file__).parents[2]

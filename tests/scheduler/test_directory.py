@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from telling_office import BOT, EMAIL, MONDAY_BEFORE, WEBHOOK
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.database import Database
 from scheduler.directory import CODE_LIFE, Directory, checked_address
 from scheduler.errors import UnknownPerson
-from scheduler.people import Address, ChannelKind, Follow
+from scheduler.people import Address, Follow
 
 NOW = MONDAY_BEFORE
 LAN = {

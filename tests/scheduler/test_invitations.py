@@ -10,7 +10,7 @@ from telling_office import EMAIL, FRIDAY, MONDAY_BEFORE, OFFICE, ManualClock, an
 
 from calendars.changes import Change, ChangeKind
 from calendars.events import Event
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.store import CalendarStore
 from calendars.when import Day, Hours
 from scheduler.channels.channel import Surroundings

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from telling_office import FRIDAY, OFFICE, an_event, local, occurrences
 
 from calendars.events import Event, Origin
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.times import VIETNAM, DayPart, DaySpan
 from calendars.when import Day, Hours, Span, Undated, Window
 from scheduler.messages import (

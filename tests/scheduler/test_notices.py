@@ -9,7 +9,7 @@ from telling_office import BOT, EMAIL, FRIDAY, MONDAY_BEFORE, OFFICE, QUIET_OFFI
 
 from calendars.changes import Change, ChangeKind
 from calendars.events import Event, Override
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.recurrence import Frequency, Recurrence, WeekdayOf
 from calendars.when import Day, Hours, Repeat, Window
 from scheduler.messages import ChangeSaid

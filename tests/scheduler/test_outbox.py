@@ -19,7 +19,7 @@ from telling_office import (
 )
 
 from calendars.events import Event
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.queries import Query
 from calendars.when import Day, Hours
 from scheduler.attempts import Attempt, Deferred, Delivered, Refused

@@ -25,11 +25,12 @@ from stepped_delivery import LEASE, SteppedDelivery
 from telling_office import BOT, EMAIL, MONDAY_BEFORE, WEBHOOK, a_person, an_event
 
 from calendars.events import Event, occurrences_between
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.store import CalendarStore
 from calendars.times import DaySpan
 from calendars.when import Day, Hours
 from scheduler.attempts import Deferred, Delivered, Halted, Outcome, Refused, Uncertain
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Purpose
 from scheduler.database import connect
 from scheduler.delivery.circuit import Circuits
@@ -37,7 +38,7 @@ from scheduler.delivery.composer import CalendarComposer, ComposerSettings
 from scheduler.delivery.composition import QUIET_AFTER
 from scheduler.directory import Directory
 from scheduler.outbox import Kept, Outbox, outcome_words
-from scheduler.people import ChannelKind, Person
+from scheduler.people import Person
 from scheduler.reminders import DEFAULT_RULES, Office, QuietHours, extent_of
 from scheduler.service.planning import Policy, replan_all, replan_events, replan_people
 from scheduler.tellings import Leased, Reach, State

@@ -22,11 +22,12 @@ from telling_office import (
 )
 
 from calendars.events import Event, Override
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.recurrence import Frequency, Recurrence, WeekdayOf
 from calendars.times import DayPart
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window
-from scheduler.people import ChannelKind, Follow, Person
+from scheduler.channel_kinds import ChannelKind
+from scheduler.people import Follow, Person
 from scheduler.reminders import (
     DEFAULT_RULES,
     NUDGE_RULE,

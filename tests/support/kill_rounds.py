@@ -21,14 +21,15 @@ from doubles.webhook import WebhookDouble
 from doubles.zalo_bot import ZaloBotDouble
 
 from calendars.events import Event, occurrences_between
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.store import CalendarStore
 from calendars.times import VIETNAM, DaySpan
 from calendars.when import Day, Hours
+from scheduler.channel_kinds import ChannelKind
 from scheduler.database import Database, connect
 from scheduler.directory import Directory
 from scheduler.outbox import Outbox, Scope
-from scheduler.people import Address, ChannelKind, Follow
+from scheduler.people import Address, Follow
 from scheduler.reminders import Lead, Office, ReminderRule, plan_reminders
 from scheduler.tellings import State
 

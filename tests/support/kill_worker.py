@@ -11,6 +11,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels import CHANNELS
 from scheduler.channels.channel import Channel, Surroundings
 from scheduler.channels.email import EmailSettings
@@ -19,7 +20,6 @@ from scheduler.channels.zalo_bot import ZaloBotSettings
 from scheduler.database import connect
 from scheduler.delivery.composer import CalendarComposer, ComposerSettings
 from scheduler.delivery.pump import Delivery, DeliverySettings
-from scheduler.people import ChannelKind
 from scheduler.reminders import Office
 
 LEASE = timedelta(seconds=1)

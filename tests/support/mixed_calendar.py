@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from sample_events import event, feed_of
 
 from calendars.events import Event, Override, occurrences_between
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.recurrence import Frequency, Recurrence, Roll, WeekdayOf
 from calendars.times import VIETNAM, DayPart, DaySpan, OfficeHours
 from calendars.when import Day, Days, Hours, Repeat, Span, When, Window

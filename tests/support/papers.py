@@ -19,7 +19,8 @@ import hashlib
 import re
 from datetime import date, time
 
-from calendars.programme import Category, Entry, Issue, Kind, Passage, Programme, Source, Status
+from calendars.marks import Category, Issue, Passage, Status
+from calendars.programme import Entry, Kind, Programme, Source
 from calendars.recurrence import WEEKDAY_CODES, Frequency, Recurrence, WeekdayOf
 from calendars.times import DayPart, DaySpan, month_span
 from calendars.when import Day, Hours, Repeat, Span, Undated, When, Window

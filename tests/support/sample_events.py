@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from calendars.events import Event, Origin, Override
 from calendars.feeds import Feed
 from calendars.ical.render import render_calendar, render_event
-from calendars.programme import Category, Passage, Status
+from calendars.marks import Category, Passage, Status
 from calendars.recurrence import Frequency, Recurrence, Roll, WeekdayOf
 from calendars.times import VIETNAM, DayPart, DaySpan, OfficeHours
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window

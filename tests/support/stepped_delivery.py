@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from scheduler.attempts import Attempt, Outcome
+from scheduler.channel_kinds import ChannelKind
 from scheduler.database import Database
 from scheduler.delivery.pump import Composer, Delivery, DeliverySettings
 from scheduler.delivery.senders import Sent
-from scheduler.people import ChannelKind
 from scheduler.tellings import Leased, Reach
 
 LEASE = timedelta(seconds=60)

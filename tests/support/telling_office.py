@@ -8,14 +8,15 @@ from threading import Lock
 from typing import Any
 
 from calendars.events import Event, Occurrence, Origin, occurrences_between
-from calendars.programme import Category, Passage, Status
+from calendars.marks import Category, Passage, Status
 from calendars.queries import Connection
 from calendars.times import VIETNAM, DaySpan
 from calendars.when import Day, Hours, When
 from scheduler.attempts import Delivered, Outcome
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Message, Purpose
 from scheduler.delivery.pump import Delivery, DeliverySettings
-from scheduler.people import Address, ChannelKind, Follow, Person
+from scheduler.people import Address, Follow, Person
 from scheduler.reminders import Office, QuietHours
 from scheduler.tellings import Drop, Later, Leased, Reach, Telling, telling_about
 

@@ -8,9 +8,10 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from calendars.marks import Category, Status
 from calendars.phrasing import phrase
-from calendars.programme import Category, Status
-from calendars.records import change_to_json, entry_to_json
+from calendars.programme_records import entry_to_json
+from calendars.records import change_to_json
 from calendars.times import DaySpan
 from calendars.when import when_to_json
 from scheduler.service.access import Role

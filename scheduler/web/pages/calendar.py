@@ -1,7 +1,6 @@
 """The calendar for everybody: month, week, day, agenda, one event, how to subscribe, the week on paper."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import quote, urlencode
 
@@ -11,7 +10,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute
 
 from calendars.errors import UnknownEvent
-from calendars.programme import Category
+from calendars.marks import Category
 from calendars.times import ONE_DAY, DaySpan, iso_week_span, month_span
 from scheduler.service.keeping import Listing
 from scheduler.service.query import ListQuery
@@ -265,7 +264,7 @@ def _listing(visit: Visit, calendar: CalendarSettings, span: DaySpan) -> tuple[L
     groups = grid.groups_of(listing)
     if group := visit.request.query_params.get("group"):
         chosen = tuple(one for one in listing.occurrences if group in one.event.groups)
-        listing = replace(listing, occurrences=chosen)
+        listing = listing._replace(occurrences=chosen)
         groups = tuple(sorted({*groups, group}))
     return listing, groups
 

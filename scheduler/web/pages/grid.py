@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from calendars.events import Occurrence
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.times import ONE_DAY, DayPart, DaySpan, week_of
 from calendars.when import Day, Days, Hours, Repeat, Span, Window
 from scheduler.service.keeping import Listing

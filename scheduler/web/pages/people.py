@@ -10,8 +10,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.errors import ConfigurationError, SchedulerError, Stale, UnknownCalendar, UnknownPerson
-from scheduler.people import Address, ChannelKind, Person
+from scheduler.people import Address, Person
 from scheduler.service.access import InvalidAccount, Role
 from scheduler.service.people import InvalidPerson, NewPerson
 from scheduler.web.pages.entering import account_words

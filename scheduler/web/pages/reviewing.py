@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from calendars.events import reach
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from scheduler.errors import Stale
 from scheduler.service.access import Role
 from scheduler.service.drafting import (

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from calendars.marks import Status
 from calendars.phrasing import clock_words, date_text, hours_phrase, phrase, weekday_text
-from calendars.programme import Status
 from calendars.when import Span, When, Window
 from scheduler.attempts import Delivered, Outcome
 from scheduler.sentences import vietnamese

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from calendars.grammar import Context, told, understand
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.times import month_span, week_of, year_span
 from calendars.when import Day, Undated, when_to_json
 

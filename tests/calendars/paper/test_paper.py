@@ -12,6 +12,7 @@ from sample_events import AFTERNOON, FRIDAYS, event
 
 from calendars.documents import read_documents
 from calendars.events import Override, occurrences_between
+from calendars.marks import Category, Status
 from calendars.paper import (
     Letterhead,
     Paper,
@@ -23,7 +24,7 @@ from calendars.paper import (
     weekly_paper,
 )
 from calendars.paper.sheet import Row
-from calendars.programme import Category, Kind, Status
+from calendars.programme import Kind
 from calendars.reading import read_programme
 from calendars.recurrence import Recurrence
 from calendars.times import DayPart, DaySpan, iso_week_span, month_span

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from calendars.documents.text import decode
-from calendars.programme import Category, Entry, Programme, Status
+from calendars.marks import Category, Status
+from calendars.programme import Entry, Programme
 from calendars.reading import read_programme
 from calendars.when import when_to_json
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from calendars.documents.text import decode
-from calendars.programme import Category, Entry
+from calendars.marks import Category
+from calendars.programme import Entry
 from calendars.reading import read_programme
 from calendars.when import when_to_json
 

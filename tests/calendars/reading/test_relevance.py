@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from calendars.documents.text import decode
-from calendars.programme import Category, Entry, Kind, Status
+from calendars.marks import Category, Status
+from calendars.programme import Entry, Kind
 from calendars.reading import read_programme
 from calendars.recurrence import Roll
 from calendars.when import Day, Repeat, when_to_json

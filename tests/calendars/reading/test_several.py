@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from calendars.documents.text import decode
-from calendars.programme import Entry, Status
+from calendars.marks import Status
+from calendars.programme import Entry
 from calendars.reading import read_programme
 from calendars.when import Day, Repeat, when_to_json
 

@@ -4,10 +4,10 @@ from dataclasses import is_dataclass
 
 import pytest
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels import CHANNELS
 from scheduler.channels.channel import Surroundings
 from scheduler.channels.console import ConsoleSettings
-from scheduler.people import ChannelKind
 
 
 def test_every_kind_has_its_settings_and_its_factory() -> None:

@@ -6,9 +6,9 @@ from doubles.messages import NOW, a_message
 
 from calendars.times import VIETNAM
 from scheduler.attempts import Deferred, Delivered
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Surroundings
 from scheduler.channels.console import ConsoleChannel, ConsoleSettings
-from scheduler.people import ChannelKind
 
 MESSAGE = a_message(ChannelKind.CONSOLE, "văn thư")
 

@@ -11,10 +11,10 @@ from doubles.messages import NOW, a_message
 from doubles.smtp import SmtpDouble
 
 from scheduler.attempts import Deferred, Delivered, Halted, Outcome, Refused, Uncertain
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Message, Surroundings
 from scheduler.channels.email import EmailChannel, EmailSettings
 from scheduler.errors import ConfigurationError
-from scheduler.people import ChannelKind
 
 SENDER = "Văn phòng Hội <vp@tinh.example>"
 

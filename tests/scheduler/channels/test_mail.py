@@ -9,9 +9,9 @@ from doubles.messages import EVENT, NOW, a_message
 from doubles.smtp import Received, SmtpDouble
 
 from scheduler.attempts import Delivered, Outcome
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Message, Surroundings
 from scheduler.channels.email import EmailChannel, EmailSettings
-from scheduler.people import ChannelKind
 
 SENDER = "Văn phòng Hội <vp@tinh.example>"
 

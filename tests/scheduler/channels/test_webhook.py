@@ -13,10 +13,10 @@ from doubles.webhook import WebhookDouble
 from standardwebhooks import Webhook
 
 from scheduler.attempts import Deferred, Delivered, Outcome, Refused, Uncertain
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Message, Purpose, Surroundings
 from scheduler.channels.webhook import WebhookChannel, WebhookSettings, signature_headers
 from scheduler.errors import ConfigurationError
-from scheduler.people import ChannelKind
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 

@@ -9,11 +9,11 @@ from doubles.messages import NOW, a_message
 from doubles.zalo_bot import ZaloBotDouble
 
 from scheduler.attempts import Deferred, Delivered, Halted, Outcome, Refused, Uncertain
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Message, Surroundings
 from scheduler.channels.zalo_answers import BOT_ANSWERS
 from scheduler.channels.zalo_bot import ZaloBotChannel, ZaloBotSettings
 from scheduler.errors import ConfigurationError
-from scheduler.people import ChannelKind
 
 LONG = "\n\n".join(
     f"{day}. " + "Họp giao ban công tác tháng tại phòng họp số 2. " * 20 for day in range(1, 6)

@@ -6,6 +6,7 @@ import pytest
 from doubles.http_double import Answer, Fault, HttpDouble
 from doubles.oa_events import OaEventSender, followed, wrote
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.zalo_hooks import (
     Followed,
     InboundMessage,
@@ -16,7 +17,6 @@ from scheduler.channels.zalo_hooks import (
     read_bot_update,
     read_official_account_event,
 )
-from scheduler.people import ChannelKind
 
 APP = "1234567890123456789"
 KEY = "oa-secret-for-tests"

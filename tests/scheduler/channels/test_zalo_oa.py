@@ -11,11 +11,11 @@ from doubles.token_stores import MemoryTokenStore
 from doubles.zalo_oa import Group, Template, User, ZaloOaDouble
 
 from scheduler.attempts import Deferred, Delivered, Halted, Outcome, Refused, Uncertain
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Message, Surroundings, TokenPair
 from scheduler.channels.zalo_answers import OA_ANSWERS, ZBS_ANSWERS
 from scheduler.channels.zalo_oa import Quota, ZaloOaChannel, ZaloOaSettings
 from scheduler.errors import ConfigurationError
-from scheduler.people import ChannelKind
 
 LAN = "2468458835296197922"
 PHONE = "84987654321"

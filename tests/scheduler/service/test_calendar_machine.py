@@ -26,7 +26,7 @@ from calendars.errors import CalendarsError, LaterRelease
 from calendars.events import Event, Occurrence, occurrences_between
 from calendars.feeds import last_day
 from calendars.ical.parse import read_calendar
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.releases import ReleaseState, ReleaseStore
 from calendars.store import CalendarStore
 from calendars.times import DaySpan

@@ -14,13 +14,14 @@ import scheduler
 from calendars.feeds import FeedAddress
 from calendars.queries import Query
 from scheduler.attempts import Halted
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.console import ConsoleSettings
 from scheduler.channels.email import EmailSettings
 from scheduler.channels.zalo_oa import ZaloOaSettings
 from scheduler.cli.findings import PLACES, TEXTS, words_of
 from scheduler.database import connect
 from scheduler.delivery.circuit import Circuits
-from scheduler.people import Address, ChannelKind
+from scheduler.people import Address
 from scheduler.service.doctor import examine
 from scheduler.service.feed_clients import FeedClients
 from scheduler.service.findings import Finding, Level

@@ -12,8 +12,9 @@ import pytest
 from page_office import NOW, PASSWORD, PROGRAMME, PageOffice, page_office
 
 from calendars.queries import Query
+from scheduler.channel_kinds import ChannelKind
 from scheduler.errors import Stale, UnknownPerson
-from scheduler.people import Address, ChannelKind
+from scheduler.people import Address
 from scheduler.service.accounts import InvalidAccount, Role
 from scheduler.service.people import NewPerson
 from scheduler.service.personal_data import PersonalDataService

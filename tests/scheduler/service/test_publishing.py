@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from calendars.events import Event
+from calendars.feed_parts import NO_PARTS
 from calendars.feeds import FeedAddress, FeedBytes
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.queries import Dialect
-from calendars.store import NO_PARTS, QUERIES, CalendarStore
+from calendars.store import QUERIES, CalendarStore
 from calendars.when import Day, Hours
 from scheduler.database import connect
 from scheduler.reminders import Office

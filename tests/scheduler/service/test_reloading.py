@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.console import ConsoleSettings
 from scheduler.channels.email import EmailSettings
 from scheduler.errors import ConfigurationError
-from scheduler.people import ChannelKind
 from scheduler.reminders import Office
 from scheduler.service.telling import DeliverySettings, Policy, TellingService
 from scheduler.settings import Settings

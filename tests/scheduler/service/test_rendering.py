@@ -10,7 +10,7 @@ import pytest
 
 from calendars.changes import Change, ChangeKind, Revision
 from calendars.events import Event
-from calendars.programme import Category, Status
+from calendars.marks import Category, Status
 from calendars.recurrence import Recurrence
 from calendars.releases import ReleaseStore
 from calendars.revision import by_hand

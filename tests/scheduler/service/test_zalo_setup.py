@@ -18,12 +18,12 @@ from doubles.zalo_oa import Code, User, ZaloOaDouble
 from program import Sched
 from telling_office import OFFICE
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.zalo_bot import ZaloBotSettings
 from scheduler.channels.zalo_hooks import InboundMessage
 from scheduler.channels.zalo_oa import ZaloOaSettings
 from scheduler.channels.zalo_token import challenge_of
 from scheduler.database import connect
-from scheduler.people import ChannelKind
 from scheduler.service.inbound import InboundService
 from scheduler.service.listening import OTHER_LISTENS_SECONDS, TROUBLE_SECONDS, BotListener
 from scheduler.service.planning import Policy

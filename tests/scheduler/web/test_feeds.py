@@ -14,7 +14,7 @@ from sample_events import AFTERNOON, FRIDAYS, event, feed_of
 from starlette.testclient import TestClient
 
 from calendars.feeds import FeedAddress
-from calendars.programme import Category
+from calendars.marks import Category
 from calendars.when import Repeat
 from scheduler.web.app import create_app
 

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from calendars.feeds import colour_of
 from calendars.ical import writing
-from calendars.programme import Status
+from calendars.marks import Status
 from calendars.store import CalendarStore
 from calendars.when import Day, Hours, Repeat
 from scheduler.database import connect

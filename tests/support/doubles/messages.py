@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Message, Purpose
-from scheduler.people import Address, ChannelKind
+from scheduler.people import Address
 
 NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 """09:00 in Vietnam, a Saturday."""

@@ -11,10 +11,11 @@ import pytest
 from page_office import NOW, PageOffice, page_office
 
 from calendars.feeds import FeedAddress, token_digest, token_matches
+from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.zalo_bot import ZaloBotSettings
 from scheduler.channels.zalo_oa import ZaloOaSettings
 from scheduler.directory import Directory
-from scheduler.people import Address, ChannelKind
+from scheduler.people import Address
 from scheduler.service.access import Role
 from scheduler.service.inbound import InboundService, wish_of
 from scheduler.service.people import NewPerson

@@ -12,7 +12,8 @@ from PIL import Image
 
 from calendars.documents.document import Document
 from calendars.times import month_span
-from scheduler.people import Address, ChannelKind
+from scheduler.channel_kinds import ChannelKind
+from scheduler.people import Address
 from scheduler.service.access import Role
 from scheduler.service.people import NewPerson
 from scheduler.service.pictures import page_picture
