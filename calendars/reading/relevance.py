@@ -74,6 +74,9 @@ _PARTS_AS_NAMES = ("sang", "chieu")
 _MONTHLESS = re.compile(
     r"\D*?(?:các\s+)?ngày\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2})*", re.IGNORECASE
 )
+_IN_MONTHS = re.compile(  # "tháng 3, tháng 6, tháng 9, tháng 12, ngày 15"
+    r"(?:các\s+)?tháng\s+\d{1,2}(?:\s*(?:,|;|và)\s*(?:tháng\s+)?\d{1,2}\b)+[\s,:]*(?:vào\s+)?$", re.IGNORECASE
+)
 _LONG = 40
 
 
@@ -211,14 +214,20 @@ def _every_month(text: str, reading: Reading, scope: Scope) -> Reading:
         and len(period) > _LONG
         and _MONTHLESS.fullmatch(phrase)
     ):
-        phrase = phrase[phrase.lower().index("ngày") :] + " hằng tháng"
+        phrase = phrase[phrase.lower().index("ngày") :]
+        if named := _IN_MONTHS.search(text[:begin]):
+            begin = named.start()
+            months = ", ".join(re.findall(r"\d+", named[0]))
+            phrase = f"{phrase} các tháng {months} hằng năm"
+        else:
+            phrase += " hằng tháng"
     elif not isinstance(reading.when, Repeat):
         return reading
     exception = _EXCEPTION.search(text, end)
     for tried in ([f"{phrase} {exception[0]}"] if exception else []) + [phrase]:
         for other in understood(tried, scope.context).readings:
             if isinstance(other.when, Repeat) and _says_as_much(other.when.recurrence, reading):
-                return replace(other, when=_rolling_as(other.when, reading), at=reading.at)
+                return replace(other, when=_rolling_as(other.when, reading), at=(begin, end))
     return reading
 
 

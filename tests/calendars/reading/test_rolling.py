@@ -69,3 +69,11 @@ def test_a_month_may_have_its_own_day_and_a_quarter_its_first_monday() -> None:
     assert once == Day(date(2024, 12, 26))
     assert isinstance(quarterly, Repeat)
     assert quarterly.recurrence.rrule() == "FREQ=YEARLY;BYMONTH=1,4,7,10;BYDAY=1MO"
+
+
+def test_months_in_a_row_before_a_day_are_those_of_every_year() -> None:
+    text = "LỊCH SINH HOẠT NĂM 2025\n\n- Sinh hoạt chuyên đề: tháng 3, tháng 6, tháng 9, tháng 12, ngày 15.\n"
+    (found,) = read_programme(decode(text.encode(), "a.txt")).entries
+    assert isinstance(found.when, Repeat)
+    assert found.title == "Sinh hoạt chuyên đề"
+    assert found.when.recurrence.rrule() == "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=15"
