@@ -188,7 +188,7 @@ def clock_text(at: time | None) -> str | None:
     """ "HH:MM", "24:00" for time.max (the end of the day), None for None."""
     if at is None:
         return None
-    return "24:00" if at == time.max else at.strftime("%H:%M")
+    return "24:00" if at == time.max else f"{at.hour:02}:{at.minute:02}"
 
 
 def _clock(text: str | None) -> time | None:

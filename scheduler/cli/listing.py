@@ -1,6 +1,5 @@
 """`sched list`: what is on the calendar. It answers at once, so it imports little."""
 
-import csv
 import re
 import sys
 from datetime import date, timedelta
@@ -70,6 +69,8 @@ def list_events(
     if as_json:
         print_json(listing_json(listing))
     elif as_csv:
+        import csv
+
         words = WORDS[language]
         sys.stdout.write("\ufeff")  # spreadsheets take the file for UTF-8 by this mark
         writer = csv.writer(sys.stdout)

@@ -74,19 +74,23 @@ def print_listing(listing: Listing, language: str, *, with_ids: bool = False) ->
 def day_cells(when: When, language: str, *, with_year: bool) -> tuple[str, str]:
     """The day or days of one occurrence, and its weekday ("" for several days)."""
     names = WORDS[language]["weekdays"]
-    form = "%d/%m/%Y" if with_year else "%d/%m"
     match when:
         case Day(day=day):
-            return day.strftime(form), names[day.weekday()]
+            return _day_text(day, with_year), names[day.weekday()]
         case Span(first=first, last=last) | Window(first=first, last=last):
             if last is None:
-                return f"{first.strftime(form)} →", names[first.weekday()]
+                return f"{_day_text(first, with_year)} →", names[first.weekday()]
             sign = "…" if isinstance(when, Window) else "–"
-            return f"{first.strftime(form)}{sign}{last.strftime(form)}", ""
+            return f"{_day_text(first, with_year)}{sign}{_day_text(last, with_year)}", ""
         case Days(days=days):
-            return ", ".join(day.strftime(form) for day in days), ""
+            return ", ".join(_day_text(day, with_year) for day in days), ""
         case Repeat() | Undated():
             return "?", ""
+
+
+def _day_text(day: date, with_year: bool) -> str:
+    text = f"{day.day:02}/{day.month:02}"
+    return f"{text}/{day.year:04}" if with_year else text
 
 
 def hours_cell(when: When, language: str) -> str:
@@ -95,9 +99,9 @@ def hours_cell(when: When, language: str) -> str:
     start, end = clock_text(hours.start), clock_text(hours.end)
     if start or end:
         return f"{start or '…'}–{end}" if end else start or ""
+    words = WORDS[language]
     parts = [part for part in (hours.part, hours.end_part) if part]
-    names = WORDS[language]["parts"] | {"all-day": WORDS[language]["all-day"]}
-    return " – ".join(names[part.value] for part in parts)
+    return " – ".join([words["parts"].get(part.value) or words[part.value] for part in parts])
 
 
 def first_day(when: When) -> date | None:

@@ -7,8 +7,8 @@ the month. Widths count what a terminal shows, so combining marks take no room a
 import os
 import shutil
 import sys
-import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 from unicodedata import combining, east_asian_width
 
@@ -25,6 +25,7 @@ class _Widths(dict[str, int]):
 
 
 _WIDTH_OF = _Widths().__getitem__
+Measure = Callable[[str], int]
 
 
 class Column(NamedTuple):
@@ -57,20 +58,25 @@ def table_lines(
     columns: Sequence[Column], rows: Sequence[Sequence[str]], *, width: int, styles: Sequence[str] = ()
 ) -> Iterator[str]:
     """The lines of the table, heading and rule first, none wider than `width` where the columns can shrink that far."""
-    widths = _widths(columns, rows, width)
+    headings = [column.heading for column in columns]
+    # Where each letter takes one column, as is the rule, a text is as wide as it is long.
+    letters = set("".join(chain(headings, *rows))) - {"\n"}
+    measure = len if all(_WIDTH_OF(letter) == 1 for letter in letters) else shown_width
+    widths = _widths(columns, rows, width, measure)
     heading = _GAP.join(
-        _pad(column.heading, size) for column, size in zip(columns, widths, strict=True)
+        text + " " * (size - measure(text)) for text, size in zip(headings, widths, strict=True)
     ).rstrip()
     yield _styled(heading, BOLD) if styles else heading
-    yield _GAP.join("─" * size for size in widths)
+    yield _GAP.join(["─" * size for size in widths])
+    blanks = [" " * size for size in widths]
     for number, row in enumerate(rows):
-        cells = [_wrapped(cell, size) for cell, size in zip(row, widths, strict=True)]
         style = styles[number] if number < len(styles) else ""
+        cells = [_wrapped(cell, size, measure) for cell, size in zip(row, widths, strict=True)]
         for index in range(max(map(len, cells))):
-            parts = (
-                _pad(cell[index] if index < len(cell) else "", size)
-                for cell, size in zip(cells, widths, strict=True)
-            )
+            parts = [
+                cell[index] + blank[measure(cell[index]) :] if index < len(cell) else blank
+                for cell, blank in zip(cells, blanks, strict=True)
+            ]
             yield _styled(_GAP.join(parts).rstrip(), style)
 
 
@@ -79,18 +85,15 @@ def shown_width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_WIDTH_OF, text))
 
 
-def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+def _widths(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int, measure: Measure
+) -> list[int]:
     wanted = [
-        max(
-            [
-                shown_width(column.heading),
-                *(shown_width(line) for row in rows for line in row[index].split("\n")),
-            ]
-        )
+        max(map(measure, "\n".join([column.heading, *(row[index] for row in rows)]).split("\n")))
         for index, column in enumerate(columns)
     ]
     least = [
-        max(column.least, shown_width(column.heading)) if column.grows else size
+        max(column.least, measure(column.heading)) if column.grows else size
         for column, size in zip(columns, wanted, strict=True)
     ]
     excess = sum(wanted) + len(_GAP) * (len(columns) - 1) - width
@@ -104,15 +107,36 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int
     return wanted
 
 
-def _wrapped(cell: str, width: int) -> list[str]:
+def _wrapped(cell: str, width: int, measure: Measure) -> list[str]:
+    """The lines of a cell, each no wider than the column."""
+    if measure(cell) <= width and "\n" not in cell:
+        return [cell]
     lines: list[str] = []
     for line in cell.split("\n"):
-        lines += [line] if shown_width(line) <= width else textwrap.wrap(line, max(width, 1))
-    return lines or [""]
+        lines += [line] if measure(line) <= width else _folded(line, max(width, 1), measure)
+    return lines
 
 
-def _pad(text: str, width: int) -> str:
-    return text + " " * (width - shown_width(text))
+def _folded(line: str, width: int, measure: Measure) -> list[str]:
+    """The line broken at its spaces; a word that is wider than the column is broken where the column ends."""
+    lines: list[str] = []
+    line = line.strip()
+    while measure(line) > width:
+        end = width if measure is len else _letters_within(line, width)
+        cut = line.rfind(" ", 0, end + 1)
+        if cut < 0:
+            cut = end
+        lines.append(line[:cut].rstrip())
+        line = line[cut:].lstrip()
+    return [*lines, line]
+
+
+def _letters_within(line: str, width: int) -> int:
+    """How many letters of the line have room within the width, at least one."""
+    for count, taken in enumerate(accumulate(map(_WIDTH_OF, line))):
+        if taken > width:
+            return max(count, 1)
+    return len(line)
 
 
 def _styled(text: str, style: str) -> str:
