@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 DaysOff = Callable[[date], bool]
 """Whether offices are closed on a day (weekend, public holiday, compensatory day)."""
@@ -33,8 +33,7 @@ class Roll(StrEnum):
     NEAREST = "nearest_working_day"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class WeekdayOf:
+class WeekdayOf(NamedTuple):
     """A weekday (0 Monday to 6 Sunday), and which one of the month (1 first, -1 last), 0 for every one."""
 
     weekday: int

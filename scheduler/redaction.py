@@ -6,7 +6,6 @@ to be secret (also as mail programs encode them) and by the forms that our own t
 """
 
 import re
-from base64 import b64encode
 from collections.abc import Iterable
 from functools import cache
 from urllib.parse import quote
@@ -74,4 +73,6 @@ def secrets_in(settings: object) -> set[str]:
 
 
 def _base64(text: str) -> str:
+    from base64 import b64encode  # noqa: PLC0415 - only where a secret is set
+
     return b64encode(text.encode()).decode("ascii")

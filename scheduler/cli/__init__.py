@@ -63,10 +63,12 @@ COMMANDS = {
     "upgrade": "care",
     "forget": "care",
 }
-"""The module of this package in which each command stands as `COMMANDS[name]`."""
+"""The module of this package in which each command stands as `COMMANDS[name]`.
+
+None of them adds completion: that is the whole program's, and each would offer to install it under a name of its own.
+"""
 
 
-_COMPLETION = ("install_completion", "show_completion")
 _CANNOT_READ = (errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ENOTDIR, errno.ELOOP)
 _ADVICE = {
     errno.ENOSPC: ": make room and run the same command again; nothing was half written",
@@ -90,8 +92,6 @@ class Commands(TyperGroup):
             return None
         command = get_command(import_module(f"scheduler.cli.{COMMANDS[cmd_name]}").COMMANDS[cmd_name])
         command.name = cmd_name
-        # Completion is the whole program's; each part of it would offer to install it under a name of its own.
-        command.params = [one for one in command.params if one.name not in _COMPLETION]
         if self._in_vietnamese:
             from scheduler.cli.help import speak_vietnamese
 

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from scheduler.service.backups import Contents
     from scheduler.service.findings import Finding
 
-init_app = typer.Typer()
-doctor_app = typer.Typer()
-backup_app = typer.Typer()
-restore_app = typer.Typer()
-upgrade_app = typer.Typer()
-forget_app = typer.Typer()
+init_app = typer.Typer(add_completion=False)
+doctor_app = typer.Typer(add_completion=False)
+backup_app = typer.Typer(add_completion=False)
+restore_app = typer.Typer(add_completion=False)
+upgrade_app = typer.Typer(add_completion=False)
+forget_app = typer.Typer(add_completion=False)
 COMMANDS = {
     "init": init_app,
     "doctor": doctor_app,

@@ -12,11 +12,11 @@ from scheduler.cli.output import print_json, show
 from scheduler.cli.words import WORDS
 from scheduler.service.by_hand import Done
 
-add_app = typer.Typer()
-confirm_app = typer.Typer()
-move_app = typer.Typer()
-cancel_app = typer.Typer()
-edit_app = typer.Typer()
+add_app = typer.Typer(add_completion=False)
+confirm_app = typer.Typer(add_completion=False)
+move_app = typer.Typer(add_completion=False)
+cancel_app = typer.Typer(add_completion=False)
+edit_app = typer.Typer(add_completion=False)
 COMMANDS = {"add": add_app, "confirm": confirm_app, "move": move_app, "cancel": cancel_app, "edit": edit_app}
 
 Uid = Annotated[str, typer.Argument(help="The event, as `sched list --json` names it.")]

@@ -14,9 +14,9 @@ from scheduler.cli.words import WORDS
 from scheduler.service.files import write_file
 from scheduler.service.papers import PaperForm
 
-export_app = typer.Typer()
-publish_app = typer.Typer()
-feed_app = typer.Typer(help="Feeds of other people.", no_args_is_help=True)
+export_app = typer.Typer(add_completion=False)
+publish_app = typer.Typer(add_completion=False)
+feed_app = typer.Typer(add_completion=False, help="Feeds of other people.", no_args_is_help=True)
 COMMANDS = {"export": export_app, "publish": publish_app, "feed": feed_app}
 
 

@@ -19,7 +19,7 @@ from scheduler.cli.words import WORDS
 from scheduler.service.fetching import fetch, is_address
 from scheduler.service.importing import Imported, in_words
 
-import_app = typer.Typer()
+import_app = typer.Typer(add_completion=False)
 COMMANDS = {"import": import_app}
 
 _STYLES = {ChangeKind.CANCELLED: "31", ChangeKind.ENDED: "2", ChangeKind.MOVED: "33", ChangeKind.CLOSED: "32"}

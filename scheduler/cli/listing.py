@@ -16,7 +16,7 @@ from scheduler.cli.rows import listing_json, listing_rows, print_listing
 from scheduler.cli.words import WORDS
 from scheduler.service.query import ListQuery
 
-list_app = typer.Typer()
+list_app = typer.Typer(add_completion=False)
 COMMANDS = {"list": list_app}
 
 Month = Annotated[

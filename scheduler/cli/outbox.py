@@ -17,7 +17,9 @@ from scheduler.service.telling import Waiting
 from scheduler.service.telling_words import about_words, outcome_name, state_words
 from scheduler.tellings import State
 
-outbox_app = typer.Typer(help="What waits to be told, what was told, and what went wrong.")
+outbox_app = typer.Typer(
+    add_completion=False, help="What waits to be told, what was told, and what went wrong."
+)
 COMMANDS = {"outbox": outbox_app}
 
 

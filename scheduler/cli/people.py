@@ -15,7 +15,9 @@ from scheduler.cli.words import WORDS
 from scheduler.people import Address, Person
 from scheduler.service.people import NewPerson
 
-people_app = typer.Typer(help="Who is told, by which ways, and what they follow.", no_args_is_help=True)
+people_app = typer.Typer(
+    add_completion=False, help="Who is told, by which ways, and what they follow.", no_args_is_help=True
+)
 COMMANDS = {"people": people_app}
 
 Email = Annotated[list[str] | None, typer.Option("--email", metavar="ADDRESS", help="An e-mail address.")]

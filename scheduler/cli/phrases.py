@@ -13,7 +13,7 @@ from scheduler.cli.options import Json
 from scheduler.cli.output import print_json_line, show
 from scheduler.service.phrases import Context, Understanding, parse_reference, phrase_json, read_phrase
 
-when_app = typer.Typer()
+when_app = typer.Typer(add_completion=False)
 COMMANDS = {"when": when_app}
 
 

@@ -16,7 +16,7 @@ from scheduler.cli.table import uses_colour
 from scheduler.cli.words import WORDS
 from scheduler.service.reading import Fate, Marked, ReadDocument, explain, programme_to_json, read_file
 
-read_app = typer.Typer()
+read_app = typer.Typer(add_completion=False)
 COMMANDS = {"read": read_app}
 
 MOST_BYTES = 2_000_000_000

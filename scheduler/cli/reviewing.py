@@ -25,9 +25,9 @@ from scheduler.service.phrases import Context, read_phrase
 if TYPE_CHECKING:
     from scheduler.service.revising import Proposal, Release, RevisionService, Settled
 
-review_app = typer.Typer(help="Settle what waits for a person.")
-changes_app = typer.Typer()
-undo_app = typer.Typer()
+review_app = typer.Typer(add_completion=False, help="Settle what waits for a person.")
+changes_app = typer.Typer(add_completion=False)
+undo_app = typer.Typer(add_completion=False)
 COMMANDS = {"review": review_app, "changes": changes_app, "undo": undo_app}
 
 As = Annotated[

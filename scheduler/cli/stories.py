@@ -18,8 +18,8 @@ from scheduler.cli.words import WORDS
 from scheduler.service.query import ListQuery
 from scheduler.service.stories import Story
 
-show_app = typer.Typer()
-conflicts_app = typer.Typer()
+show_app = typer.Typer(add_completion=False)
+conflicts_app = typer.Typer(add_completion=False)
 COMMANDS = {"show": show_app, "conflicts": conflicts_app}
 
 

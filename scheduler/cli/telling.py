@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from scheduler.settings import Settings
     from scheduler.web.server import Server
 
-remind_app = typer.Typer()
-run_app = typer.Typer()
-serve_app = typer.Typer()
-up_app = typer.Typer()
-test_app = typer.Typer()
+remind_app = typer.Typer(add_completion=False)
+run_app = typer.Typer(add_completion=False)
+serve_app = typer.Typer(add_completion=False)
+up_app = typer.Typer(add_completion=False)
+test_app = typer.Typer(add_completion=False)
 COMMANDS = {"remind": remind_app, "run": run_app, "serve": serve_app, "up": up_app, "test": test_app}
 
 PLAN_EVERY = timedelta(hours=1)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from scheduler.service.zalo import ZaloService
 
 zalo_app = typer.Typer(
-    no_args_is_help=True, help="Set up Zalo: the Official Account's consent, the bot's deliveries."
+    add_completion=False,
+    no_args_is_help=True,
+    help="Set up Zalo: the Official Account's consent, the bot's deliveries.",
 )
 COMMANDS = {"zalo": zalo_app}
 
