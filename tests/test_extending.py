@@ -45,7 +45,7 @@ def extended(tmp_path: Path) -> Program:
     shutil.copy(ROOT / "config.toml", place)
     module, name, row = examples("Adding a channel in one file")
     (place / "scheduler" / "channels" / "pager.py").write_text(module, "utf-8")
-    put_in(place / "scheduler" / "people.py", '    CONSOLE = "console"\n', name)
+    put_in(place / "scheduler" / "channel_kinds.py", '    CONSOLE = "console"\n', name)
     table = place / "scheduler" / "channels" / "__init__.py"
     put_in(table, "    ChannelKind.CONSOLE: (ConsoleSettings, ConsoleChannel),\n", row)
     put_in(
