@@ -6,6 +6,7 @@ sentence and the exit status of the design: 0 done, 1 a fault of ours, 2 usage o
 cannot be read, 4 done in part.
 """
 
+import atexit
 import errno
 import gc
 import os
@@ -206,7 +207,9 @@ def _options(
 def main() -> None:
     """The console script `sched`."""
     # Loading makes tens of thousands of values that all stay: a command is over before looking through them would pay.
+    # At the end nothing is collected that the system takes back anyhow.
     gc.set_threshold(50_000)
+    atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # Vietnamese is written as UTF-8 even where the locale says ASCII
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
