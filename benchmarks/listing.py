@@ -65,11 +65,12 @@ typer.run(main)
 
 
 def events(count: int) -> list[Event]:
-    """An office's years: mostly single meetings over five years, some windows, few standing meetings."""
+    """An office's years, 2,000 events each: mostly single meetings, some windows, few standing meetings."""
     chance = random.Random(11)
+    years = max(5, count // 2000)
     made = []
     for number in range(count):
-        day = date(2024, 1, 1) + timedelta(days=chance.randrange(5 * 365))
+        day = date(2026 - years // 2, 1, 1) + timedelta(days=chance.randrange(years * 365))
         when: When = Day(
             day, Hours(start=clock(8 + number % 9)) if number % 3 else Hours(part=DayPart.MORNING)
         )

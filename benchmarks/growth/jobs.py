@@ -66,7 +66,7 @@ def runs_of(amount: int, *, most: int = 100_000) -> int:
 
 
 def list_month(folder: Path, amount: int) -> Runs:
-    """A month of so many events that lie over five years, from the opened database to the lines that are printed."""
+    """A month of so many events, 2,000 a year, from the opened database to the lines that are printed."""
     listing.prepare(folder, amount)
     settings = read(folder / "config.toml").settings()
 
