@@ -182,7 +182,8 @@ def _word(text):
 
 
 def _drop(page, data, name):
-    """Drop a file on the page as from a folder."""
+    """Drop a file on the page as from a folder, once its script is there to take it."""
+    page.wait_for_url("**/import*")
     transfer = page.evaluate_handle(
         """([data, name]) => {
             const bytes = Uint8Array.from(atob(data), letter => letter.charCodeAt(0));
