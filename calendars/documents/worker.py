@@ -27,6 +27,7 @@ _KEPT = 2
 _ROOT = str(Path(__file__).parents[2])
 _LARGE = 250_000  # kilobytes of resident memory after which a child is not kept
 _CHUNK = 1 << 16
+_ENDING = 1.0  # seconds in which a process that closed its pipes has ended
 
 
 class _Broken(Exception):
@@ -65,6 +66,14 @@ class _Child:
 
     def ask(self, source: Source, module: str) -> tuple[dict[str, Any], int]:
         """The child's answer and its largest memory in kilobytes; raises _Broken or _Late."""
+        try:
+            return self._converse(source, module)
+        except _Broken:
+            if self._ended_by() == -signal.SIGXCPU:  # it limits its own time, and may be ahead of our clock
+                raise _Late from None
+            raise
+
+    def _converse(self, source: Source, module: str) -> tuple[dict[str, Any], int]:
         header = {
             "module": module,
             "name": source.name,
@@ -118,6 +127,12 @@ class _Child:
             return [json.loads(line) for line in lines]
         except ValueError as error:
             raise _Broken from error
+
+    def _ended_by(self) -> int | None:
+        """How the process ended, None while it runs; one whose pipes are closed is about to end."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_ENDING)
+        return self._process.returncode
 
     def end(self) -> None:
         """End the process and every program it has started."""

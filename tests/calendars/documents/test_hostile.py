@@ -291,11 +291,20 @@ def test_a_module_lying_in_the_folder_one_is_in_is_not_loaded(
     assert not (tmp_path / "loaded").exists()
 
 
-def test_a_child_that_dies_costs_its_document_only(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("ended_by", "told"),
+    [
+        pytest.param("SIGSEGV", "broke off", id="a fault in native code"),
+        pytest.param("SIGXCPU", "took longer than 20 seconds", id="its own limit of processor time"),
+    ],
+)
+def test_a_child_that_dies_costs_its_document_only(
+    monkeypatch: pytest.MonkeyPatch, ended_by: str, told: str
+) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2] / "support"))
     worker.end_children()
-    source = Source(b"x", "crash.docx", "x/x")
-    with pytest.raises(UnreadableDocument, match="broke off"):
+    source = Source(ended_by.encode(), "crash.docx", "x/x", replace(SMALL, seconds=20))
+    with pytest.raises(UnreadableDocument, match=told):
         worker.read_in_child(source, "crashing_reader")
     assert read_document(docx(paragraph("Họp")), "next.docx").blocks
 
