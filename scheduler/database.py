@@ -5,10 +5,8 @@ must become one sentence and leave nothing half written. An up-to-date SQLite fi
 psycopg is imported only for its own URLs. What the tables hold is left to the stores of both packages.
 """
 
-import sqlite3
 import threading
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, Self
@@ -16,10 +14,9 @@ from urllib.parse import unquote, urlsplit
 
 import calendars
 from calendars.errors import NewerDatabase
-from calendars.queries import NO_PARAMS, Connection, Dialect, Params, Query, Row, Step, find_steps
+from calendars.queries import Connection, Dialect, Query, Step, find_steps
 from scheduler.errors import ConfigurationError, DatabaseUnavailable
 
-BUSY_SECONDS = 10.0
 STEP_FOLDERS = {
     "calendars": Path(calendars.__file__).parent / "sql" / "steps",
     "scheduler": Path(__file__).parent / "sql" / "steps",
@@ -257,7 +254,7 @@ def connect(url: str, *, upgrade: bool = True) -> Database:
         path = Path(unquote(url.partition(":///")[2]))
         if not path.name:
             raise ConfigurationError(f'database = "{url}" names no file; write it like "sqlite:///sched.db"')
-        database = Database(url, Dialect.SQLITE, lambda: _SqliteSession(path))
+        database = Database(url, Dialect.SQLITE, lambda: _sqlite_session(path))
     elif scheme in ("postgresql", "postgres"):
         database = Database(url, Dialect.POSTGRESQL, lambda: _postgres_session(url))
     else:
@@ -274,78 +271,10 @@ def connect(url: str, *, upgrade: bool = True) -> Database:
     return database
 
 
-class _SqliteSession:
-    dialect = Dialect.SQLITE
-    usable = True
+def _sqlite_session(path: Path) -> _Session:
+    from scheduler.sqlite import SqliteSession  # noqa: PLC0415 - as below, none is loaded for the other's URLs
 
-    def __init__(self, path: Path) -> None:
-        if not path.parent.is_dir():
-            raise DatabaseUnavailable(
-                f"{path}: there is no folder {path.parent}; make it, or change `database` in config.toml"
-            )
-        # Closed by another thread at the end of the program, used by one at a time: hence check_same_thread=False.
-        self._raw = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-        try:
-            self._raw.execute("PRAGMA foreign_keys = ON")
-            self._raw.execute("PRAGMA synchronous = FULL")
-            self._write_ahead()
-        except sqlite3.Error:
-            self._raw.close()
-            raise
-
-    def _write_ahead(self) -> None:
-        """Puts the file into WAL mode, for good. Two that do so at once refuse one another without any waiting."""
-        end = time.monotonic() + BUSY_SECONDS
-        while self._raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-            try:
-                self._raw.execute("PRAGMA journal_mode = WAL")
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
-                    raise
-                time.sleep(0.01)
-
-    def execute(self, query: Query, params: Params = NO_PARAMS) -> list[Row]:
-        return self._raw.execute(query.text(Dialect.SQLITE), dict(params)).fetchall()
-
-    def execute_many(self, query: Query, rows: Iterable[Params]) -> None:
-        self._raw.executemany(query.text(Dialect.SQLITE), rows)
-
-    def run(self, statement: str) -> None:
-        self._raw.execute(statement)
-
-    def begin(self, *, writing: bool) -> None:
-        self._raw.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-    def commit(self) -> None:
-        self._raw.execute("COMMIT")
-
-    def rollback(self) -> None:
-        # SQLite itself rolls back on some errors (a full disk), after which there is no transaction to end.
-        if self._raw.in_transaction:
-            self._raw.execute("ROLLBACK")
-
-    def lock_schema(self) -> None:
-        """Nothing to do: BEGIN IMMEDIATE has made this the only writer."""
-
-    def compact(self) -> bool:
-        try:
-            self._raw.execute("VACUUM")
-            busy, _, _ = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise
-            return False
-        return not busy
-
-    def has_steps_table(self) -> bool:
-        return bool(self._raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema_steps'").fetchone())
-
-    def stamp(self) -> object | None:
-        # data_version tells of what other connections commit, total_changes of what this one does.
-        return self, self._raw.execute("PRAGMA data_version").fetchone(), self._raw.total_changes
-
-    def close(self) -> None:
-        self._raw.close()
+    return SqliteSession(path)
 
 
 def _postgres_session(url: str) -> _Session:
@@ -354,45 +283,22 @@ def _postgres_session(url: str) -> _Session:
     return PostgresSession(url)
 
 
-_SQLITE_SENTENCES = (
-    ("disk is full", "the disk is full; make room and run the same command again: nothing was half written"),
-    (
-        "disk i/o error",
-        "the disk is full, or cannot be read or written; make room, look at its health, and try again: nothing is lost",
-    ),
-    (
-        "locked",
-        f"another program has kept it locked for {BUSY_SECONDS:.0f} seconds; end that program, or try again",
-    ),
-    ("readonly", "it may only be read; give this user the right to write the file and its folder"),
-    ("unable to open", "it cannot be opened; look at the path and at the rights on its folder"),
-    (
-        "not a database",
-        "this file is no SQLite database; change `database` in config.toml, or restore a backup",
-    ),
-    ("malformed", "the file is damaged; restore a backup with `sched restore FILE`"),
-)
-
-
 @contextmanager
 def _told_plainly(url: str, dialect: Dialect) -> Iterator[None]:
     """Turns the driver's errors into sentences; a mistake in our own SQL stays what it is."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        for sign, meaning in _SQLITE_SENTENCES:
-            if sign in str(error).lower():
-                raise DatabaseUnavailable(f"{shown(url)}: {meaning}") from error
-        raise
     except Exception as error:
-        if dialect is Dialect.POSTGRESQL and (cause := _postgres_sentence(error)):
+        if cause := _sentence(error, dialect):
             raise DatabaseUnavailable(f"{shown(url)}: {cause}") from error
         raise
 
 
-def _postgres_sentence(error: Exception) -> str | None:
-    from scheduler.postgres import sentence  # noqa: PLC0415 - see above
-
+def _sentence(error: Exception, dialect: Dialect) -> str | None:
+    if dialect is Dialect.SQLITE:
+        from scheduler.sqlite import sentence  # noqa: PLC0415 - see above
+    else:
+        from scheduler.postgres import sentence  # noqa: PLC0415 - see above
     return sentence(error)
 
 

@@ -257,7 +257,7 @@ def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
 def test_a_locked_database_is_told_after_a_patient_while(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("scheduler.database.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("scheduler.sqlite.BUSY_SECONDS", 0.1)
     url = f"sqlite:///{tmp_path}/sched.db"
     with connect(url) as database:
         holder = sqlite3.connect(tmp_path / "sched.db", isolation_level=None)

@@ -148,7 +148,7 @@ class LockingChannel(ScriptedChannel):
 def test_what_went_out_while_the_database_was_locked_is_kept_when_it_is_free_and_not_sent_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("scheduler.database.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("scheduler.sqlite.BUSY_SECONDS", 0.05)
     monkeypatch.setattr("scheduler.delivery.pump.TROUBLE_PAUSE", 0.01)
     holder = sqlite3.connect(tmp_path / "sched.db", isolation_level=None, check_same_thread=False)
     locked, refusals = Signal(), []
