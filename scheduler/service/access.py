@@ -5,11 +5,8 @@ up by their digest, and a failed try says only that it failed. Tokens of scripts
 """
 
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
-from typing import Self
 from unicodedata import normalize
 
 from argon2 import PasswordHasher
@@ -17,7 +14,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from itsdangerous import BadSignature, Signer
 
 from calendars.feeds import token_digest
-from scheduler.database import Database, connect
+from scheduler.database import Database
 from scheduler.service.accounts import (
     FAILURES_FREE,
     FAILURES_FREE_OF_ADDRESS,
@@ -45,29 +42,22 @@ from scheduler.service.accounts import (
     note,
     open_session,
 )
+from scheduler.service.opening import Service
 from scheduler.settings import Settings
 from scheduler.tellings import instant_of, instant_text
 
 __all__ = ["AccessService", "Account", "AuditLine", "InvalidAccount", "Role", "TooManyTries", "UsedLink"]
 
 
-class AccessService:
+class AccessService(Service):
     """The accounts of one installation."""
 
     def __init__(
         self, database: Database, settings: Settings, *, hasher: PasswordHasher | None = None
     ) -> None:
         """hasher: how passwords are kept; argon2-cffi's own choice (RFC 9106, low memory) where None."""
-        self.database = database
-        self.settings = settings
+        super().__init__(database, settings)
         self.hasher = hasher or PasswordHasher()
-
-    @classmethod
-    @contextmanager
-    def opened(cls, settings: Settings) -> Iterator[Self]:
-        """The service with its database open for the block."""
-        with connect(settings.database) as database:
-            yield cls(database, settings)
 
     # --- cookies --------------------------------------------------------------------------------------------------
 

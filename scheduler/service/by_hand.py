@@ -4,12 +4,11 @@ The same revision is made for the preview and for the deed, and published as a d
 reminders, notices and undo are the same. What was typed is read by the rules that read documents.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
-from typing import Any, Self
+from typing import Any
 
 from calendars.changes import Change, Revision
 from calendars.events import Event
@@ -23,13 +22,11 @@ from calendars.revision import by_hand
 from calendars.store import CalendarStore
 from calendars.when import Undated, When
 from calendars.workdays import is_day_off
-from scheduler.database import Database, connect
 from scheduler.service.grouping import chosen_groups, known_groups
+from scheduler.service.opening import PlanningService
 from scheduler.service.phrases import Context, read_phrase
-from scheduler.service.planning import Policy
 from scheduler.service.releasing import publish
 from scheduler.service.revising import CannotUnderstand
-from scheduler.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,20 +46,8 @@ class Done:
         return {"release": self.release, "changes": [change_to_json(change) for change in self.changes]}
 
 
-class HandService:
+class HandService(PlanningService):
     """Changes by hand, for one installation. keep False in any of them shows what would happen and keeps nothing."""
-
-    def __init__(self, database: Database, settings: Settings, policy: Policy) -> None:
-        self.database = database
-        self.settings = settings
-        self.policy = policy
-
-    @classmethod
-    @contextmanager
-    def opened(cls, settings: Settings, policy: Policy) -> Iterator[Self]:
-        """The service with its database open for the block."""
-        with connect(settings.database) as database:
-            yield cls(database, settings, policy)
 
     def add(
         self,

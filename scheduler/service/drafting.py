@@ -5,11 +5,10 @@ that comes second is refused with the draft as it stands, so that nobody overwri
 comparison with the calendar is made anew each time it is shown and once more within the transaction that releases.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Self
+from typing import Any
 
 from calendars.changes import Change, Revision, split_for_review
 from calendars.documents.document import Progress
@@ -23,7 +22,6 @@ from calendars.reading.bounds import within
 from calendars.revision import entry_key
 from calendars.store import CalendarStore
 from calendars.when import Repeat, When
-from scheduler.database import Database, connect
 from scheduler.errors import SchedulerError, Stale
 from scheduler.service.comparing import compared
 from scheduler.service.drafts import (
@@ -44,12 +42,11 @@ from scheduler.service.drafts import (
 )
 from scheduler.service.grouping import chosen_groups, known_groups
 from scheduler.service.importing import is_known
+from scheduler.service.opening import PlanningService
 from scheduler.service.phrases import read_phrase
 from scheduler.service.pictures import Picture, page_picture
-from scheduler.service.planning import Policy
 from scheduler.service.reading import read_file
 from scheduler.service.releasing import publish, tellings_of
-from scheduler.settings import Settings
 from scheduler.tellings import instant_of
 
 NEW = "new"
@@ -85,20 +82,8 @@ class Comparison:
     told: int
 
 
-class DraftService:
+class DraftService(PlanningService):
     """The drafts of one installation."""
-
-    def __init__(self, database: Database, settings: Settings, policy: Policy) -> None:
-        self.database = database
-        self.settings = settings
-        self.policy = policy
-
-    @classmethod
-    @contextmanager
-    def opened(cls, settings: Settings, policy: Policy) -> Iterator[Self]:
-        """The service with its database open for the block."""
-        with connect(settings.database) as database:
-            yield cls(database, settings, policy)
 
     def take_in(
         self,

@@ -5,11 +5,8 @@ only leaves the transaction without keeping it. A document that was imported bef
 something is in doubt publishes what is sure and lets the rest wait for a person.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Self
 
 from calendars.changes import Change, Question, Revision, split_for_review
 from calendars.documents.document import Progress
@@ -22,14 +19,13 @@ from calendars.records import change_to_json
 from calendars.releases import ReleaseState, ReleaseStore
 from calendars.revision import in_words
 from calendars.store import CalendarStore
-from scheduler.database import Database, connect
 from scheduler.service.comparing import compared
 from scheduler.service.foreign import compare_foreign, foreign_programme, is_calendar
 from scheduler.service.grouping import known_groups
-from scheduler.service.planning import Policy
+from scheduler.service.opening import PlanningService
 from scheduler.service.reading import read_file
 from scheduler.service.releasing import publish
-from scheduler.settings import CalendarSettings, Settings
+from scheduler.settings import CalendarSettings
 
 __all__ = ["ImportService", "Imported", "in_words"]
 
@@ -75,20 +71,8 @@ class Imported:
         }
 
 
-class ImportService:
+class ImportService(PlanningService):
     """Takes documents in, for one installation."""
-
-    def __init__(self, database: Database, settings: Settings, policy: Policy) -> None:
-        self.database = database
-        self.settings = settings
-        self.policy = policy
-
-    @classmethod
-    @contextmanager
-    def opened(cls, settings: Settings, policy: Policy) -> Iterator[Self]:
-        """The service with its database open for the block."""
-        with connect(settings.database) as database:
-            yield cls(database, settings, policy)
 
     def import_file(
         self,

@@ -4,10 +4,9 @@ What is hard is to answer at once: this module imports neither documents nor iCa
 reads the month's rows alone. Changing the calendar is `importing`'s and `revising`'s work, feeds are `publishing`'s.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from calendars.conflicts import Conflict, conflicts_among, conflicts_between
 from calendars.events import Occurrence, occurrences_between
@@ -17,7 +16,7 @@ from calendars.store import CalendarStore
 from calendars.times import DaySpan
 from calendars.when import Day, Span, Window
 from calendars.workdays import is_day_off
-from scheduler.database import Database, connect
+from scheduler.service.opening import Service
 from scheduler.service.query import ListQuery
 from scheduler.settings import Settings
 
@@ -35,19 +34,8 @@ class Listing(NamedTuple):
     same_month_elsewhere: tuple[int, ...] = ()
 
 
-class CalendarService:
+class CalendarService(Service):
     """Questions about the calendars of one installation."""
-
-    def __init__(self, database: Database, settings: Settings) -> None:
-        self.database = database
-        self.settings = settings
-
-    @classmethod
-    @contextmanager
-    def opened(cls, settings: Settings) -> Iterator[Self]:
-        """The service with its database open for the block. DatabaseUnavailable and NewerDatabase as told there."""
-        with connect(settings.database) as database:
-            yield cls(database, settings)
 
     def listing(self, query: ListQuery) -> Listing:
         """The occurrences that the query chooses, with their clashes. UnknownCalendar for an unknown slug."""

@@ -4,10 +4,7 @@ Who issues and signs is taken from the newest document of the calendar that says
 dotted blank. The form is `calendars.paper`'s.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
-from typing import Self
 
 from calendars.events import occurrences_between
 from calendars.paper import Letterhead, Paper, monthly_paper, to_docx, to_html, weekly_paper
@@ -16,8 +13,8 @@ from calendars.releases import ReleaseStore
 from calendars.store import CalendarStore
 from calendars.times import DaySpan
 from calendars.workdays import is_day_off
-from scheduler.database import Database, connect
-from scheduler.settings import CalendarSettings, Settings
+from scheduler.service.opening import Service
+from scheduler.settings import CalendarSettings
 
 
 class PaperForm(StrEnum):
@@ -27,19 +24,8 @@ class PaperForm(StrEnum):
     HTML = "html"
 
 
-class PaperService:
+class PaperService(Service):
     """Paper for one installation."""
-
-    def __init__(self, database: Database, settings: Settings) -> None:
-        self.database = database
-        self.settings = settings
-
-    @classmethod
-    @contextmanager
-    def opened(cls, settings: Settings) -> Iterator[Self]:
-        """The service with its database open for the block."""
-        with connect(settings.database) as database:
-            yield cls(database, settings)
 
     def week(self, week: DaySpan, form: PaperForm, calendar: str | None = None) -> bytes:
         """The schedule of a week (Monday to Sunday) in the table form that offices post."""

@@ -6,20 +6,17 @@ anew within the same transaction (`planning`).
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Self
 
 from calendars.queries import Connection
-from scheduler.database import Database, connect
 from scheduler.directory import COLUMNS, Directory, ImportResult
 from scheduler.errors import ConfigurationError, SchedulerError
 from scheduler.outbox import Outbox
 from scheduler.people import Address, Follow, Person
-from scheduler.service.planning import Policy, replan_people
-from scheduler.settings import Settings
+from scheduler.service.opening import PlanningService
+from scheduler.service.planning import replan_people
 
 
 class InvalidPerson(SchedulerError):
@@ -38,20 +35,8 @@ class NewPerson:
     follows: tuple[str, ...] = ()
 
 
-class PeopleService:
+class PeopleService(PlanningService):
     """The people of one installation."""
-
-    def __init__(self, database: Database, settings: Settings, policy: Policy) -> None:
-        self.database = database
-        self.settings = settings
-        self.policy = policy
-
-    @classmethod
-    @contextmanager
-    def opened(cls, settings: Settings, policy: Policy) -> Iterator[Self]:
-        """The service with its database open for the block."""
-        with connect(settings.database) as database:
-            yield cls(database, settings, policy)
 
     def everybody(self) -> list[Person]:
         """All people, by name."""

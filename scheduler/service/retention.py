@@ -6,17 +6,15 @@ bytes, because releases name it, and only when every event that came out of it i
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Self
 
 import scheduler
 from calendars.queries import Connection, load_queries
-from scheduler.database import Database, connect
 from scheduler.outbox import Outbox
-from scheduler.settings import KeepingSettings, Settings
+from scheduler.service.opening import Service
+from scheduler.settings import KeepingSettings
 from scheduler.tellings import instant_text
 
 QUERIES = load_queries(Path(scheduler.__file__).parent / "sql" / "retention.sql")
@@ -31,19 +29,8 @@ class Forgotten:
     count: int
 
 
-class RetentionService:
+class RetentionService(Service):
     """Forgets for one installation."""
-
-    def __init__(self, database: Database, settings: Settings) -> None:
-        self.database = database
-        self.settings = settings
-
-    @classmethod
-    @contextmanager
-    def opened(cls, settings: Settings) -> Iterator[Self]:
-        """The service with its database open for the block."""
-        with connect(settings.database) as database:
-            yield cls(database, settings)
 
     def look(self, now: datetime) -> list[Forgotten]:
         """What `forget` would remove at that instant; nothing is changed."""

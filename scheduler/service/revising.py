@@ -4,11 +4,10 @@ What is hard is that two people may be at it at once, and that a preview must be
 made again, from the present state, within the transaction that keeps it, and a proposal is settled once.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Self
+from typing import Any
 
 from calendars.changes import Revision
 from calendars.events import Event
@@ -20,13 +19,11 @@ from calendars.queries import Connection
 from calendars.releases import Release, ReleaseStore
 from calendars.revision import entry_key
 from calendars.store import CalendarStore
-from scheduler.database import Database, connect
 from scheduler.errors import SchedulerError, Stale
 from scheduler.service.comparing import compared
 from scheduler.service.grouping import chosen_groups, known_groups
-from scheduler.service.planning import Policy
+from scheduler.service.opening import PlanningService
 from scheduler.service.releasing import publish, undo
-from scheduler.settings import Settings
 
 __all__ = ["NEW", "CannotUnderstand", "Proposal", "Release", "RevisionService", "Settled", "proposal_json"]
 
@@ -50,20 +47,8 @@ class Settled:
     revision: Revision | None = None
 
 
-class RevisionService:
+class RevisionService(PlanningService):
     """Changes by a person, for one installation."""
-
-    def __init__(self, database: Database, settings: Settings, policy: Policy) -> None:
-        self.database = database
-        self.settings = settings
-        self.policy = policy
-
-    @classmethod
-    @contextmanager
-    def opened(cls, settings: Settings, policy: Policy) -> Iterator[Self]:
-        """The service with its database open for the block."""
-        with connect(settings.database) as database:
-            yield cls(database, settings, policy)
 
     # --- what waits -----------------------------------------------------------------------------------------------
 

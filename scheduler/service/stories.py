@@ -1,16 +1,13 @@
 """One event with all that has happened to it; apart from `keeping`, so that a listing does not load releases."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 
 from calendars.events import Event
 from calendars.records import event_to_json
 from calendars.releases import ReleaseStore, Version
 from calendars.store import CalendarStore
-from scheduler.database import Database, connect
-from scheduler.settings import Settings
+from scheduler.service.opening import Service
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,19 +31,8 @@ class Story:
         }
 
 
-class StoryService:
+class StoryService(Service):
     """The stories of one installation's events."""
-
-    def __init__(self, database: Database, settings: Settings) -> None:
-        self.database = database
-        self.settings = settings
-
-    @classmethod
-    @contextmanager
-    def opened(cls, settings: Settings) -> Iterator[Self]:
-        """The service with its database open for the block."""
-        with connect(settings.database) as database:
-            yield cls(database, settings)
 
     def story(self, uid: str) -> Story:
         """An event and its states. UnknownEvent where there is none of that UID."""
