@@ -32,7 +32,7 @@ def channel_for(double: WebhookDouble, **changes: Any) -> WebhookChannel:
         "url": double.url + "/hook",
         "secret": SECRET,
         "allow_private": True,
-        "timeout": 0.5,
+        "timeout": 10.0,
     }
     return WebhookChannel(
         {"office": WebhookSettings(**given | changes)}, Surroundings(source="https://lich.example.org")
@@ -215,7 +215,8 @@ def test_answer_becomes_its_outcome(
     receiver: WebhookDouble, fault: Fault | Answer, expected: type[Outcome]
 ) -> None:
     receiver.fail(fault)
-    assert type(send(receiver)) is expected
+    patience = fault.patience if isinstance(fault, Fault) else 10.0
+    assert type(send(receiver, timeout=patience)) is expected
     assert len(receiver.requests) == 1
     assert all(request.path == "/hook" for request in receiver.requests)
 

@@ -29,7 +29,7 @@ def zalo() -> Iterator[ZaloBotDouble]:
 def channel_for(
     double: ZaloBotDouble, surroundings: Surroundings | None = None, **changes: Any
 ) -> ZaloBotChannel:
-    given: dict[str, Any] = {"token": double.token, "base_url": double.url, "timeout": 0.5}
+    given: dict[str, Any] = {"token": double.token, "base_url": double.url, "timeout": 10.0}
     return ZaloBotChannel(ZaloBotSettings(**given | changes), surroundings or Surroundings())
 
 
@@ -155,7 +155,8 @@ def test_answer_becomes_its_outcome(
     zalo: ZaloBotDouble, fault: Fault | Answer, expected: type[Outcome]
 ) -> None:
     zalo.fail(fault)
-    assert type(send(zalo)) is expected
+    patience = fault.patience if isinstance(fault, Fault) else 10.0
+    assert type(send(zalo, timeout=patience)) is expected
     assert len(zalo.sent) <= 1
 
 
@@ -232,6 +233,6 @@ def test_token_stays_out_of_settings_text_reasons_and_logs(
     faults = (error(400, f"no method at /bot{zalo.token}"), HTML_ERROR, CLOSE_UNSEEN, Fault(how=How.TRICKLE))
     for fault in faults:
         zalo.fail(fault)
-        assert secret not in repr(send(zalo))
+        assert secret not in repr(send(zalo, timeout=0.5))
     assert secret not in repr(ZaloBotSettings(token=zalo.token))
     assert secret not in caplog.text

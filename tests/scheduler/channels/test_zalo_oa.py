@@ -44,7 +44,7 @@ def channel_for(
         "base_url": zalo.url,
         "oauth_url": zalo.url,
         "business_url": zalo.url,
-        "timeout": 0.5,
+        "timeout": 10.0,
     }
     surroundings = Surroundings(tokens=MemoryTokenStore(pair), last_interaction=(last or {}).get)
     return ZaloOaChannel(ZaloOaSettings(**given | changes), surroundings)
@@ -321,7 +321,8 @@ def test_answer_becomes_its_outcome(
     zalo: ZaloOaDouble, fault: Fault | Answer, expected: type[Outcome]
 ) -> None:
     zalo.fail(fault)
-    assert type(send(zalo)) is expected
+    patience = fault.patience if isinstance(fault, Fault) else 10.0
+    assert type(send(zalo, timeout=patience)) is expected
     assert len(zalo.sent) <= 1
 
 

@@ -74,6 +74,11 @@ class Fault:
     how: How = How.WHOLE
     delay: float = 0.0
 
+    @property
+    def patience(self) -> float:
+        """Seconds to wait for it in a test: few where it never comes whole, many where a busy machine may delay it."""
+        return 0.5 if self.how in (How.HANG, How.TRICKLE) or self.delay > 0.5 else 10.0
+
 
 ACCEPT_THEN_CLOSE = Fault(accept=True, how=How.CLOSE)
 CLOSE_UNSEEN = Fault(how=How.CLOSE)
