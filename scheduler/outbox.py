@@ -127,6 +127,7 @@ class Outbox:
                 tries=row[13],
                 unsettled=row[14],
                 taken=instant_of(row[15]),
+                planned=instant_of(row[16]) if row[16] else None,
             )
             for row in rows
         ]

@@ -67,7 +67,8 @@ class Leased:
     """A telling that a worker has in hand.
 
     channel: the one to try now; tries: those at this channel that came to an end; unsettled: leases of which no end is
-    known, this one counted; taken: when it was first taken in hand, so that each try can say the same words.
+    known, this one counted; taken: when it was first taken in hand, so that each try can say the same words; planned:
+    when it was planned, if that was after its hour.
     """
 
     telling: Telling
@@ -76,6 +77,15 @@ class Leased:
     tries: int
     unsettled: int
     taken: datetime
+    planned: datetime | None = None
+
+    @property
+    def could_go(self) -> datetime:
+        """The first instant (UTC) at which it could have been sent: its hour, or when it was planned after that.
+
+        Lateness is counted from here: a meeting announced on the same day has nobody reminded too late the day before.
+        """
+        return self.telling.due if self.planned is None else max(self.telling.due, self.planned)
 
 
 @dataclass(frozen=True, slots=True)

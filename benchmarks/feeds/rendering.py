@@ -78,7 +78,7 @@ def measure(events: int = 10_000, rounds: int = 9) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         service = service_of(Path(folder), events)
         service.problems = tuple
-        service.gauges = dict
+        service.measures = tuple
         first = seconds(lambda: service.feed(ADDRESS))
         body = service.feed(ADDRESS).body
         changes, rendered = [], []

@@ -38,7 +38,7 @@ def serve(ready: Connection, folder: str, count: int, ours: bool) -> None:
     service = service_of(Path(folder), count)
     if ours:
         service.problems = tuple
-        service.gauges = dict
+        service.measures = tuple
         app = create_app(service)
     else:
         app = bare(service.feed(FeedAddress(SLUG)).body)

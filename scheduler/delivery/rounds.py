@@ -103,7 +103,7 @@ class Round:
         match decision.verdict:
             case Verdict.DONE:
                 self.tally.sent[kind] += 1
-                if attempt.ended - telling.due > LATE:
+                if attempt.ended - leased.could_go > LATE:
                     self.tally.late[kind] += 1
             case Verdict.AGAIN:
                 self.outbox.reschedule(leased, decision.at or now, tries=tries, reason=reason)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from calendars.queries import Connection
+from calendars.times import VIETNAM
 from scheduler.delivery.circuit import ChannelState, Circuits
 from scheduler.outbox import QUERIES
 from scheduler.tellings import instant_of, instant_text
@@ -17,6 +18,9 @@ BEAT_EVERY = timedelta(seconds=10)
 DEAD_AFTER = timedelta(seconds=60)
 """A worker that has not beaten for so long is taken for dead."""
 FORGOTTEN_AFTER = timedelta(days=1)
+
+QUOTA_KINDS = ("sent", "answered", "tested")
+"""What takes up a message of a channel's monthly quota."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +41,22 @@ class Beat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metrics:
-    """due: tellings whose hour has come, by channel; oldest_due: how long the oldest of them has waited.
+    """due: tellings whose hour has come, by channel; oldest: how long the oldest of them has waited.
 
-    counts: since the database was made, by (channel, kind), kinds being sent, late, failed, dropped, retried.
+    counts: since the database was made, by (channel, kind): the kinds of a `Tally` (late: of those sent, more than a
+    minute after they could go, see `Leased.could_go`), and what went beside the outbox, answered and tested.
     """
 
     due: Mapping[str, int]
-    oldest_due: timedelta
+    oldest: Mapping[str, timedelta]
     counts: Mapping[tuple[str, str], int]
     beats: tuple[Beat, ...]
     trouble: tuple[ChannelState, ...]
+
+    @property
+    def oldest_due(self) -> timedelta:
+        """How long the oldest of all that is due has waited."""
+        return max(self.oldest.values(), default=timedelta())
 
     def is_sending(self, now: datetime) -> bool:
         """Whether a process is alive that sends."""
@@ -62,16 +72,16 @@ class Vitals:
     def count(self, rows: Iterable[tuple[str, str, int]], now: datetime) -> None:
         """Adds (channel, kind, count) to the counters."""
         for channel, kind, count in sorted(rows):
-            months = ("", _month(now)) if kind == "sent" else ("",)
+            months = ("", _month(now)) if kind in QUOTA_KINDS else ("",)
             for month in months:
                 params = {"channel": channel, "kind": kind, "month": month, "count": count}
                 self._connection.execute(QUERIES["tally"], params)
 
     def sent_in_month(self, channel: str, now: datetime) -> int:
-        """How many messages the channel has accepted in the month of that instant."""
-        params = {"channel": channel, "kind": "sent", "month": _month(now)}
-        rows = self._connection.execute(QUERIES["tally_of_month"], params)
-        return int(rows[0][0]) if rows else 0
+        """How many messages the channel has accepted in the month of that instant, answers and trials among them."""
+        params = {"channel": channel, "month": _month(now)}
+        [[count]] = self._connection.execute(QUERIES["tally_of_month"], params)
+        return int(count)
 
     def beat(self, beat: Beat) -> None:
         """Gives a sign of life, and forgets those of long ago."""
@@ -110,13 +120,12 @@ class Vitals:
     def metrics(self, now: datetime) -> Metrics:
         """All of it at `now` (UTC)."""
         rows = self._connection.execute(QUERIES["count_due"], {"now": instant_text(now)})
-        oldest = min((instant_of(due) for _, _, due in rows), default=now)
         counts = {
             (channel, kind): count for channel, kind, count in self._connection.execute(QUERIES["tallies"])
         }
         return Metrics(
             due={channel: count for channel, count, _ in rows},
-            oldest_due=max(now - oldest, timedelta()),
+            oldest={channel: max(now - instant_of(due), timedelta()) for channel, _, due in rows},
             counts=counts,
             beats=self.beats(),
             trouble=tuple(Circuits(self._connection).all().values()),
@@ -124,4 +133,5 @@ class Vitals:
 
 
 def _month(now: datetime) -> str:
-    return f"{now:%Y-%m}"
+    # Quotas are Zalo's, whose months are Vietnam's (`zalo_answers`): seven hours of the first are another month in UTC.
+    return f"{now.astimezone(VIETNAM):%Y-%m}"

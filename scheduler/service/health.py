@@ -4,15 +4,49 @@
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from calendars.store import CalendarStore
+from scheduler.channel_kinds import ChannelKind
 from scheduler.delivery.vitals import Metrics, Vitals
 from scheduler.outbox import Outbox
 from scheduler.service.publishing import FeedService
 from scheduler.tellings import State
 
 TOO_LATE = timedelta(minutes=2)
+
+_COUNTED = (
+    ("sent", "reminders_sent", "Messages that a channel accepted"),
+    (
+        "late",
+        "reminders_late",
+        "Of those accepted, how many more than a minute after their hour, or after being planned if that was later",
+    ),
+    ("failed", "reminders_failed", "Messages that no channel accepted, or that wait for a person's word"),
+    (
+        "dropped",
+        "reminders_dropped",
+        "Messages with nothing to tell any more: moved, cancelled, over, opted out",
+    ),
+    ("retried", "reminders_retried", "Tries after which a message was to be tried again"),
+    ("answered", "answers_sent", "Answers to people who wrote, which the channel accepted"),
+    ("tested", "tests_sent", "Messages of `sched test` that the channel accepted"),
+)
+"""What is counted: the tally's kind, the figure's name, what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure for Prometheus: its name, what it means, and its value, or one for each channel.
+
+    counts: it only ever rises, over restarts too.
+    """
+
+    name: str
+    told: str
+    values: Mapping[str, float] | float
+    counts: bool = False
 
 
 class ServingService(FeedService):
@@ -26,23 +60,48 @@ class ServingService(FeedService):
             waits = bool(Outbox(connection).find(state=State.PENDING, count=1))
         return problems_of(metrics, now, waits=waits, with_reasons=False)
 
-    def gauges(self) -> Mapping[str, float]:
-        """Figures for `/metrics`, by name."""
+    def measures(self) -> tuple[Measure, ...]:
+        """Figures for `/metrics`: the same from every process that serves, since they come from the database."""
         now = self.clock()
         with self.database.reading() as connection:
             metrics = Vitals(connection).metrics(now)
             events = CalendarStore(connection).count()
-        figures: dict[str, float] = {
-            "events": events,
-            "senders_alive": sum(beat.is_alive(now) for beat in metrics.beats),
-            "oldest_due_seconds": metrics.oldest_due.total_seconds(),
-            "channels_in_trouble": len(metrics.trouble),
-        }
-        for channel, count in metrics.due.items():
-            figures[f"due_{channel}"] = count
-        for (channel, kind), count in metrics.counts.items():
-            figures[f"{kind}_{channel}"] = count
-        return figures
+        return measures_of(metrics, now, events)
+
+
+def measures_of(metrics: Metrics, now: datetime, events: int) -> tuple[Measure, ...]:
+    """What is counted and weighed at `now` (UTC). Each channel has its figure, 0 too: a rate needs a beginning."""
+    channels = tuple(kind.value for kind in ChannelKind)
+    troubled = {state.channel.value for state in metrics.trouble}
+    alive = sum(beat.is_alive(now) for beat in metrics.beats)
+    return (
+        *(
+            Measure(
+                name,
+                told,
+                {channel: metrics.counts.get((channel, kind), 0) for channel in channels},
+                counts=True,
+            )
+            for kind, name, told in _COUNTED
+        ),
+        Measure(
+            "reminders_due",
+            "Messages whose hour has come and that wait",
+            {channel: metrics.due.get(channel, 0) for channel in channels},
+        ),
+        Measure(
+            "reminders_oldest_due_seconds",
+            "How long the oldest message that is due has waited",
+            {channel: metrics.oldest.get(channel, timedelta()).total_seconds() for channel in channels},
+        ),
+        Measure(
+            "channel_in_trouble",
+            "1 where a channel turns messages away or needs a person",
+            {channel: channel in troubled for channel in channels},
+        ),
+        Measure("senders_alive", "Processes that send and gave a sign of life within the last minute", alive),
+        Measure("events", "Events on all calendars", events),
+    )
 
 
 def problems_of(

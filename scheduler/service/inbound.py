@@ -39,6 +39,7 @@ from scheduler.channels.zalo_hooks import (
 )
 from scheduler.database import Database
 from scheduler.delivery.tokens import DatabaseTokens
+from scheduler.delivery.vitals import Vitals
 from scheduler.directory import Directory
 from scheduler.outbox import Outbox
 from scheduler.people import Address, Person
@@ -204,7 +205,9 @@ class InboundService:
         _, make = CHANNELS[kind]
         settings = self.channels[kind]
         surroundings = Surroundings(
-            source=self.settings.web.public_url, tokens=DatabaseTokens(self.database, lambda: now)
+            source=self.settings.web.public_url,
+            sent_this_month=self._sent_in_month,
+            tokens=DatabaseTokens(self.database, lambda: now),
         )
         channel = Discreet(make(settings, surroundings), Redactor(secrets_in(settings)))
         message = Message(
@@ -222,6 +225,13 @@ class InboundService:
             channel.close()
         if not isinstance(outcome, Delivered):
             log.warning("an answer by %s could not be given: %s", kind.value, outcome.reason)
+            return
+        with self.database.transaction() as connection:
+            Vitals(connection).count([(kind, "answered", 1)], now)
+
+    def _sent_in_month(self, kind: ChannelKind, now: datetime) -> int:
+        with self.database.reading() as connection:
+            return Vitals(connection).sent_in_month(kind, now)
 
     def _is_new(self, id_: str) -> bool:
         with self._lock:

@@ -6,7 +6,7 @@ the settings: a channel for each that is configured, a composer that writes in t
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 from functools import partial
@@ -108,11 +108,17 @@ class TellingService:
     ) -> "TellingService":
         """The same over the same database, with a configuration that was read again.
 
-        Raises ConfigurationError where a channel could not be used with it.
+        It knows what this one could not keep yet: tokens, and which parts of a long message have gone out. Raises
+        ConfigurationError where a channel could not be used with it.
         """
         for _, fault in channel_faults(channels):
             raise fault
-        return TellingService(self.database, settings, policy, channels, self.clock, terms)
+        fresh = TellingService(self.database, settings, policy, channels, self.clock, terms)
+        known = self._surroundings
+        fresh._surroundings = replace(
+            fresh._surroundings, unsaved_tokens=known.unsaved_tokens, parts=known.parts
+        )
+        return fresh
 
     # --- plan and send --------------------------------------------------------------------------------------------
 
@@ -225,6 +231,7 @@ class TellingService:
         if isinstance(outcome, Delivered):
             with self.database.transaction() as connection:
                 Circuits(connection).resume(kind, now)
+                Vitals(connection).count([(kind, "tested", 1)], now)
         return outcome
 
     # --- the outbox -----------------------------------------------------------------------------------------------

@@ -20,11 +20,13 @@ ANALYZE planned_ids
 -- What was sent, cancelled or is in hand stays as it is. A pending one takes the new plan, but is not put off once its
 -- hour has come or it has been tried; one that was dropped for a reason that no longer holds is planned again.
 INSERT INTO outbox (id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body,
-                    state, next, plan)
+                    state, next, plan, planned_late)
 VALUES (:id, :purpose, :event, :day, :rule, :person, :calendar, :starts, :ends, :due, :channels, :channel, :body,
-        'pending', :due, :plan)
+        'pending', :due, :plan, CASE WHEN :due < :now THEN :now END)
 ON CONFLICT (id) DO UPDATE SET
     plan = excluded.plan,
+    planned_late = CASE WHEN outbox.state = 'dropped' OR (outbox.due > :now AND outbox.tries = 0)
+                        THEN excluded.planned_late ELSE outbox.planned_late END,
     ends = excluded.ends,
     due = CASE WHEN outbox.state = 'dropped' OR (outbox.due > :now AND outbox.tries = 0)
                THEN excluded.due ELSE outbox.due END,
@@ -47,6 +49,8 @@ WITH planned AS (
 ), changed AS (
     UPDATE outbox SET
         plan = :plan,
+        planned_late = CASE WHEN outbox.state = 'dropped' OR (outbox.due > :now AND outbox.tries = 0)
+                            THEN CASE WHEN planned.due < :now THEN :now END ELSE outbox.planned_late END,
         ends = planned.ends,
         due = CASE WHEN outbox.state = 'dropped' OR (outbox.due > :now AND outbox.tries = 0)
                    THEN planned.due ELSE outbox.due END,
@@ -64,9 +68,9 @@ WITH planned AS (
             AND (outbox.due <> planned.due OR outbox.next <> planned.due)))
 )
 INSERT INTO outbox (id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body,
-                    state, next, plan)
+                    state, next, plan, planned_late)
 SELECT id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body,
-       'pending', due, :plan
+       'pending', due, :plan, CASE WHEN due < :now THEN :now END
 FROM planned
 ON CONFLICT (id) DO NOTHING
 
@@ -138,7 +142,7 @@ WHERE id IN (
     WHERE channel = :channel AND state IN ('pending', 'leased') AND next <= :now
     ORDER BY next LIMIT :count)
 RETURNING id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, tries, unsettled,
-          first_taken
+          first_taken, planned_late
 -- dialect: postgresql
 UPDATE outbox SET state = 'leased', lease = :lease, next = :until, unsettled = unsettled + 1,
     first_taken = coalesce(first_taken, :now)
@@ -148,7 +152,7 @@ WHERE id IN (
     ORDER BY next LIMIT :count
     FOR UPDATE SKIP LOCKED)
 RETURNING id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, tries, unsettled,
-          first_taken
+          first_taken, planned_late
 
 -- name: renew
 UPDATE outbox SET next = :until WHERE id = :id AND lease = :lease AND state = 'leased'
@@ -250,7 +254,9 @@ ON CONFLICT (channel, kind, month) DO UPDATE SET count = tallies.count + exclude
 SELECT channel, kind, count FROM tallies WHERE month = '' ORDER BY channel, kind
 
 -- name: tally_of_month
-SELECT count FROM tallies WHERE channel = :channel AND kind = :kind AND month = :month
+-- Whatever took up a message of a monthly quota.
+SELECT coalesce(sum(count), 0) FROM tallies
+WHERE channel = :channel AND kind IN ('sent', 'answered', 'tested') AND month = :month
 
 -- name: channel_states
 SELECT channel, state, since, until, failures, reason, told FROM channel_state ORDER BY channel

@@ -4,16 +4,18 @@
 """
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from anyio import to_thread
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
-from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
+
+from scheduler.service.health import Measure
 
 # Large services' fetchers of calendars obey it (rule 8.8); a personal address is found by nobody who was not given it.
 ROBOTS = "User-agent: *\nAllow: /\n"
@@ -28,12 +30,12 @@ class HealthSource(Protocol):
     def problems(self) -> tuple[str, ...]:
         """What a person has to see to, a sentence each; empty where all is well."""
 
-    def gauges(self) -> Mapping[str, float]:
-        """Figures by name in small letters, such as `outbox_waiting`."""
+    def measures(self) -> Sequence[Measure]:
+        """What is counted and weighed."""
 
 
 def health_routes(source: HealthSource, registry: CollectorRegistry) -> list[BaseRoute]:
-    """The routes for watchers; the source's figures join the registry's under `sched_`."""
+    """The routes for watchers; the source's measures join the registry's under `sched_`."""
     registry.register(_Figures(source))
 
     async def healthz(_: Request) -> Response:
@@ -68,6 +70,14 @@ class _Figures(Collector):
     def __init__(self, source: HealthSource) -> None:
         self.source = source
 
-    def collect(self) -> Iterable[GaugeMetricFamily]:
-        for name, value in sorted(self.source.gauges().items()):
-            yield GaugeMetricFamily(f"sched_{name}", name.replace("_", " "), value=value)
+    def collect(self) -> Iterable[CounterMetricFamily | GaugeMetricFamily]:
+        for measure in self.source.measures():
+            kind = CounterMetricFamily if measure.counts else GaugeMetricFamily
+            name, values = f"sched_{measure.name}", measure.values
+            if not isinstance(values, Mapping):
+                yield kind(name, measure.told, value=values)
+                continue
+            family = kind(name, measure.told, labels=["channel"])
+            for channel, value in values.items():
+                family.add_metric([channel], value)
+            yield family

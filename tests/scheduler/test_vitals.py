@@ -1,15 +1,30 @@
 """Signs of life and figures, as the doctor, the health page and the metrics read them."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
-from telling_office import BOT, EMAIL, MONDAY_BEFORE, ManualClock, ScriptedChannel, a_delivery, a_telling
+from telling_office import (
+    BOT,
+    EMAIL,
+    FRIDAY,
+    MONDAY_BEFORE,
+    OFFICE,
+    ManualClock,
+    ScriptedChannel,
+    a_delivery,
+    a_person,
+    a_telling,
+    an_event,
+    local,
+    occurrences,
+)
 
 from scheduler.attempts import Halted, Refused
 from scheduler.channels.channel import Purpose
 from scheduler.database import Database
 from scheduler.delivery.circuit import ChannelTrouble
 from scheduler.delivery.vitals import DEAD_AFTER, Beat, Metrics, Vitals
-from scheduler.outbox import Outbox
+from scheduler.outbox import Outbox, Scope
+from scheduler.reminders import Lead, ReminderRule, plan_reminders
 
 
 def metrics(database: Database, clock: ManualClock) -> Metrics:
@@ -29,7 +44,9 @@ def test_what_is_due_is_counted_by_channel_with_the_age_of_the_oldest(database: 
             ]
         )
     found = metrics(database, clock)
-    assert (found.due, found.oldest_due) == ({"email": 2, "zalo_bot": 1}, timedelta(minutes=5))
+    assert found.due == {"email": 2, "zalo_bot": 1}
+    assert found.oldest == {"email": timedelta(minutes=5), "zalo_bot": timedelta()}
+    assert found.oldest_due == timedelta(minutes=5)
 
 
 def test_nothing_due_is_no_age(database: Database) -> None:
@@ -68,6 +85,67 @@ def test_what_was_sent_in_a_month_is_known_for_its_quota(database: Database) -> 
         assert vitals.sent_in_month("email", MONDAY_BEFORE) == 2
         assert vitals.sent_in_month("email", clock.now) == 1
         assert vitals.sent_in_month("zalo_bot", clock.now) == 0
+
+
+def test_a_month_of_a_quota_begins_at_midnight_in_vietnam(database: Database) -> None:
+    last, first = datetime(2023, 11, 30, 16, 59, tzinfo=UTC), datetime(2023, 11, 30, 17, 5, tzinfo=UTC)
+    with database.transaction() as connection:
+        vitals = Vitals(connection)
+        vitals.count([("zalo_bot", "sent", 3000)], last)
+        assert (vitals.sent_in_month("zalo_bot", last), vitals.sent_in_month("zalo_bot", first)) == (3000, 0)
+
+
+def test_answers_and_trials_take_from_a_quota_as_reminders_do(database: Database) -> None:
+    with database.transaction() as connection:
+        vitals = Vitals(connection)
+        vitals.count(
+            [("zalo_bot", "sent", 4), ("zalo_bot", "late", 1), ("zalo_bot", "failed", 2)], MONDAY_BEFORE
+        )
+        vitals.count([("zalo_bot", "answered", 2)], MONDAY_BEFORE)
+        vitals.count([("zalo_bot", "tested", 1)], MONDAY_BEFORE)
+        assert vitals.sent_in_month("zalo_bot", MONDAY_BEFORE) == 7
+
+
+def plan_day_before(database: Database, planned: datetime) -> None:
+    """Has somebody told of Friday's meeting on Thursday at the same hour, as a plan made at that instant says."""
+    rule = ReminderRule(name="day-before", before=Lead(days=1))
+    reminders = plan_reminders([rule], occurrences(an_event()), [a_person()], now=planned, office=OFFICE)
+    with database.transaction() as connection:
+        Outbox(connection).replace_plan(reminders, Scope(), now=planned)
+
+
+class TestLateness:
+    """Counted from the hour, or from when it was planned if that was later."""
+
+    @staticmethod
+    def sent_late(database: Database, *, planned: datetime, sent: datetime) -> int:
+        clock = ManualClock(sent)
+        plan_day_before(database, planned)
+        a_delivery(database, {EMAIL: ScriptedChannel()}, clock).pump()
+        found = metrics(database, clock).counts
+        assert found["email", "sent"] == 1
+        return found.get(("email", "late"), 0)
+
+    def test_of_what_is_sent_at_its_hour_there_is_none(self, database: Database) -> None:
+        hour = local(FRIDAY, 8) - timedelta(days=1)
+        assert not self.sent_late(database, planned=MONDAY_BEFORE, sent=hour + timedelta(seconds=50))
+
+    def test_of_what_was_planned_in_time_counts_from_its_hour(self, database: Database) -> None:
+        hour = local(FRIDAY, 8) - timedelta(days=1)
+        assert self.sent_late(database, planned=MONDAY_BEFORE, sent=hour + timedelta(seconds=70))
+
+    def test_of_what_was_planned_after_its_hour_counts_from_then(self, database: Database) -> None:
+        announced = local(FRIDAY, 6)
+        assert not self.sent_late(database, planned=announced, sent=announced + timedelta(seconds=50))
+
+    def test_of_what_was_planned_after_its_hour_and_then_waited_is_told(self, database: Database) -> None:
+        announced = local(FRIDAY, 6)
+        assert self.sent_late(database, planned=announced, sent=announced + timedelta(seconds=70))
+
+    def test_is_not_excused_by_planning_again(self, database: Database) -> None:
+        hour = local(FRIDAY, 8) - timedelta(days=1)
+        plan_day_before(database, MONDAY_BEFORE)
+        assert self.sent_late(database, planned=hour + timedelta(hours=1), sent=hour + timedelta(hours=1))
 
 
 def test_a_channel_that_needs_somebody_is_named_with_the_reason(database: Database) -> None:

@@ -1,12 +1,13 @@
 """A service of feeds in memory, and a server of it on loopback."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from calendars.feeds import FeedAddress, FeedBytes, NoFeed
+from scheduler.service.health import Measure
 from scheduler.web.app import create_app
 from scheduler.web.server import make_server
 
@@ -25,7 +26,7 @@ class MemoryService:
     feeds_asked: list[FeedAddress] = field(default_factory=list)
     fault: Exception | None = None
     troubles: tuple[str, ...] = ()
-    figures: Mapping[str, float] = field(default_factory=dict)
+    measured: tuple[Measure, ...] = ()
 
     def feed_version(self, address: FeedAddress) -> str | NoFeed:
         self.versions_asked += 1
@@ -45,8 +46,8 @@ class MemoryService:
             raise self.fault
         return self.troubles
 
-    def gauges(self) -> Mapping[str, float]:
-        return self.figures
+    def measures(self) -> tuple[Measure, ...]:
+        return self.measured
 
     def change(self, name: str, body: bytes, changed: datetime) -> None:
         self.bodies[name], self.changed = body, changed

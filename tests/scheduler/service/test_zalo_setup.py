@@ -112,6 +112,27 @@ def test_an_answer_by_the_official_account_goes_under_the_token_that_is_kept(
     assert len(zalo_oa_double.refreshes) == 1
 
 
+def test_answers_and_trials_take_up_the_bots_messages_of_the_month(
+    office: Sched, zalo_bot_double: ZaloBotDouble, tmp_path: Path
+) -> None:
+    zalo_bot_double.chats.update({"chat-1"})
+    text = (office.folder / "config.toml").read_text("utf-8")
+    office.configure(text.replace("[zalo_bot]\ntoken", "[zalo_bot]\nmonthly_cap = 3\ntoken"))
+    office("test", "zalo", "chat-1")
+    bot = ZaloBotSettings(token=zalo_bot_double.token, base_url=zalo_bot_double.url, monthly_cap=3)
+    now = datetime.now(UTC)
+    with connect(f"sqlite:///{tmp_path}/sched.db") as database:
+        channels = {ChannelKind.ZALO_BOT: bot}
+        inbound = InboundService(database, Settings(folder=tmp_path), Policy(office=OFFICE), channels)
+        for number in range(4):
+            asked = InboundMessage(
+                channel=ChannelKind.ZALO_BOT, id=f"m{number}", sender="u1", chat="chat-1", text="chào", at=now
+            )
+            inbound.take(asked, now)
+    assert len(zalo_bot_double.texts("chat-1")) == 3
+    assert "zalo_bot: tháng này còn 0 trong 3 tin" in office("zalo", "quota", status=4).stdout
+
+
 def test_quotas_are_shown(office: Sched, zalo_oa_double: ZaloOaDouble) -> None:
     zalo_oa_double.zbs_quota = 499
     text = (office.folder / "config.toml").read_text("utf-8")

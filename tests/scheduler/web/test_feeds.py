@@ -10,12 +10,14 @@ from email.utils import format_datetime
 import pytest
 from feed_service import CHANGED, MemoryService
 from httpx2 import ASGITransport, AsyncClient
+from prometheus_client.parser import text_string_to_metric_families
 from sample_events import AFTERNOON, FRIDAYS, event, feed_of
 from starlette.testclient import TestClient
 
 from calendars.feeds import FeedAddress
 from calendars.marks import Category
 from calendars.when import Repeat
+from scheduler.service.health import Measure
 from scheduler.web.app import create_app
 
 BODY = feed_of(event(Repeat(FRIDAYS, AFTERNOON)))
@@ -298,11 +300,24 @@ def test_health_is_failing_where_it_cannot_be_told_and_keeps_the_error_to_the_lo
 
 
 def test_metrics_count_answers_and_show_the_services_figures(service, client):
-    service.figures = {"outbox_waiting": 3}
+    service.measured = (
+        Measure("reminders_sent", "Messages accepted", {"email": 7, "zalo_bot": 0}, counts=True),
+        Measure("reminders_due", "Messages that wait", {"email": 3}),
+        Measure("events", "Events", 12),
+    )
     client.get(URL)
     client.get(URL, headers={"if-none-match": ETAG})
     text = client.get("/metrics").text
     assert 'sched_feed_answers_total{status="200"} 1.0' in text
     assert 'sched_feed_answers_total{status="304"} 1.0' in text
     assert "sched_feed_renders 1.0" in text
-    assert "sched_outbox_waiting 3.0" in text
+    parsed = {family.name: family for family in text_string_to_metric_families(text)}
+    assert (parsed["sched_reminders_sent"].type, parsed["sched_reminders_sent"].documentation) == (
+        "counter",
+        "Messages accepted",
+    )
+    assert [(one.name, one.labels, one.value) for one in parsed["sched_reminders_sent"].samples] == [
+        ("sched_reminders_sent_total", {"channel": "email"}, 7),
+        ("sched_reminders_sent_total", {"channel": "zalo_bot"}, 0),
+    ]
+    assert (parsed["sched_reminders_due"].type, parsed["sched_events"].samples[0].value) == ("gauge", 12)
