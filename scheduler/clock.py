@@ -2,8 +2,9 @@
 
 What is due stands in the outbox and nowhere else, since APScheduler's own stores lose a one-off job in a crash and
 cannot be shared. Hard here are the edges: a machine that slept over the moment or whose clock was set, a database that
-is gone for a while, SIGTERM with messages in flight (they get ten seconds, then their leases run out), SIGHUP with a
-configuration that may be wrong (then the old one stays). Entry points start it; what its ticks do is handed in.
+is gone for a while, SIGTERM with messages in flight (they get ten seconds, then their leases run out), SIGHUP with
+messages in flight (the same, while the new delivery works already) and with a configuration that may be wrong (then the
+old one stays). Entry points start it; what its ticks do is handed in.
 """
 
 import logging
@@ -59,6 +60,43 @@ class Tick:
     daily: time | None = None
 
 
+class _Shift:
+    """One delivery at work: pumped by one thread at a time, and ended when it was relieved and nobody is at it."""
+
+    def __init__(self, delivery: Delivery) -> None:
+        self.delivery = delivery
+        self.pumping = Lock()
+        self.again = Event()
+        self.relieved = Event()
+        self._ended = Event()
+
+    def relieve(self) -> None:
+        """It takes nothing new; what is in flight is finished by who pumps it."""
+        self.relieved.set()
+        self.delivery.stop()
+        self.end_when_done()
+
+    def end_when_done(self) -> None:
+        """Ends it if it was relieved and nobody pumps it."""
+        if self.relieved.is_set() and self.pumping.acquire(blocking=False):
+            self.pumping.release()
+            self.end()
+
+    def end(self) -> None:
+        """Ends its senders; what is still with them is sent again when its lease has run out."""
+        if self._ended.is_set():
+            return
+        self._ended.set()
+        if self.delivery.in_flight:
+            _log.warning("%d messages were still in flight; they are sent again", self.delivery.in_flight)
+        self.delivery.close()
+
+    def wait(self, seconds: float) -> None:
+        """Waits until nobody pumps it, at most so long."""
+        if self.pumping.acquire(timeout=max(0.0, seconds)):
+            self.pumping.release()
+
+
 class Clock:
     """Runs delivery and ticks until stopped."""
 
@@ -77,14 +115,13 @@ class Clock:
         self._patience = patience
         self.worker = worker or f"{socket.gethostname()}:{os.getpid()}"
         self._database = database
-        self._delivery = delivery
+        self._shift = _Shift(delivery)
+        self._relieved: _Shift | None = None
         self._ticks = ticks
         self._reload = reload
         self._started: datetime | None = None
-        self._pumping = Lock()
         self._setting = Lock()
         self._moment: Any = None
-        self._again = Event()
         self._stopping = Event()
         self._awake = Event()
         self._reload_wanted = Event()
@@ -117,14 +154,15 @@ class Clock:
         self._stopping.set()
         ends = monotonic() + self._patience
         tell_systemd("STOPPING=1")
-        self._delivery.stop()
+        shifts = [shift for shift in (self._relieved, self._shift) if shift is not None]
+        for shift in shifts:
+            shift.relieve()
         self._wakeups.stop()
-        if self._pumping.acquire(timeout=max(0.0, ends - monotonic())):
-            self._pumping.release()
-        if self._delivery.in_flight:
-            _log.warning("%d messages were still in flight; they are sent again", self._delivery.in_flight)
+        for shift in shifts:
+            shift.wait(ends - monotonic())
         self._scheduler.shutdown(wait=False)
-        self._delivery.close()
+        for shift in shifts:
+            shift.end()
         with suppress(DatabaseUnavailable), self._database.transaction() as connection:
             Vitals(connection).leave(self.worker)
 
@@ -156,7 +194,10 @@ class Clock:
                 signal.signal(number, handler)
 
     def reload(self) -> None:
-        """Reads the configuration again; one that cannot be used is told, and the old one stays."""
+        """Reads the configuration again; one that cannot be used is told, and the old one stays.
+
+        What is in flight is finished under the old one, within the seconds of its patience, while the new one begins.
+        """
         if self._reload is None:
             return
         tell_systemd("RELOADING=1")
@@ -165,11 +206,12 @@ class Clock:
         except SchedulerError as error:
             _log.error("the new configuration is not used: %s", error)
         else:
-            old = self._delivery
-            old.stop()
-            with self._pumping:
-                self._delivery = fresh
-            old.close()
+            if self._relieved is not None:
+                # Asked again and again, it would pile up senders that wait for silent servers.
+                self._relieved.wait(self._patience)
+            former, self._shift = self._shift, _Shift(fresh)
+            self._relieved = former
+            former.relieve()
             _log.info("the configuration was read again")
             self._wake_at(utc_now())
         tell_systemd("READY=1")
@@ -184,28 +226,32 @@ class Clock:
 
     def _deliver(self) -> None:
         """Sends what is due, and sets the clock for what comes next."""
-        self._again.set()
-        if not self._pumping.acquire(blocking=False):
+        shift = self._shift
+        shift.again.set()
+        if not shift.pumping.acquire(blocking=False):
             # Who is at it already looks once more.
-            self._delivery.wake()
+            shift.delivery.wake()
             return
         try:
             trouble = False
-            while self._again.is_set() and not self._stopping.is_set() and not trouble:
-                self._again.clear()
-                trouble = not self._pump_once()
+            while shift.again.is_set() and not shift.relieved.is_set() and not trouble:
+                shift.again.clear()
+                trouble = not self._pump_once(shift.delivery)
         finally:
-            self._pumping.release()
+            shift.pumping.release()
+            shift.end_when_done()
+        if shift.relieved.is_set():
+            return
         if trouble:
             self._wake_at(utc_now() + TROUBLE_WAIT)
-        elif self._again.is_set():
+        elif shift.again.is_set():
             self._wake_at(utc_now())
         else:
             self._look()
 
-    def _pump_once(self) -> bool:
+    def _pump_once(self, delivery: Delivery) -> bool:
         try:
-            tally = self._delivery.pump(patience=max(0.0, self._patience - SETTLING))
+            tally = delivery.pump(patience=max(0.0, self._patience - SETTLING))
         except DatabaseUnavailable as error:
             _log.warning("%s", error)
             return False
@@ -220,12 +266,13 @@ class Clock:
         """Sets the clock to the outbox's next moment."""
         if self._stopping.is_set():
             return
-        if self._pumping.locked():
-            self._again.set()
-            self._delivery.wake()
+        shift = self._shift
+        if shift.pumping.locked():
+            shift.again.set()
+            shift.delivery.wake()
             return
         try:
-            moment = self._delivery.next_moment()
+            moment = shift.delivery.next_moment()
         except DatabaseUnavailable as error:
             _log.warning("%s", error)
             moment = utc_now() + TROUBLE_WAIT
@@ -267,7 +314,8 @@ class Clock:
     def _beat(self) -> None:
         """A sign of life for people and for systemd."""
         try:
-            next_due = self._delivery.next_moment()
+            shifts = [shift for shift in (self._relieved, self._shift) if shift is not None]
+            next_due = self._shift.delivery.next_moment()
             with self._database.transaction() as connection:
                 Vitals(connection).beat(
                     Beat(
@@ -276,7 +324,7 @@ class Clock:
                         started=self._started or utc_now(),
                         beat=utc_now(),
                         next_due=next_due,
-                        in_flight=self._delivery.in_flight,
+                        in_flight=sum(shift.delivery.in_flight for shift in shifts),
                     )
                 )
         except DatabaseUnavailable as error:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event as Signal
 
 import pytest
 import time_machine
@@ -217,6 +218,75 @@ class TestTrouble:
         clock.reload()
         put(sqlite_database, due_in(0))
         until(lambda: channel.sent, 5)
+
+
+class TestANewConfiguration:
+    @pytest.fixture
+    def silent(self) -> Iterator[ScriptedChannel]:
+        """A channel whose server does not answer until the test lets it."""
+        channel = ScriptedChannel(hold=Signal())
+        yield channel
+        assert channel.hold is not None
+        channel.hold.set()
+
+    @staticmethod
+    def states(database: Database) -> dict[str, State]:
+        with database.reading() as connection:
+            return {one.telling.id: one.state for one in Outbox(connection).find()}
+
+    def test_begins_to_send_while_the_old_one_finishes_what_is_in_flight(
+        self, sqlite_database: Database, silent: ScriptedChannel, channel: ScriptedChannel
+    ) -> None:
+        first, second = due_in(0, 1), due_in(0, 2)
+        put(sqlite_database, first)
+        clock = Clock(
+            sqlite_database,
+            a_delivery(sqlite_database, {EMAIL: silent}, utc_now),
+            reload=lambda: a_delivery(sqlite_database, {EMAIL: channel}, utc_now),
+        )
+        clock.start()
+        until(lambda: silent.sent)
+        clock.reload()
+        put(sqlite_database, second)
+        until(lambda: self.states(sqlite_database)[second.id] is State.SENT)
+        assert self.states(sqlite_database)[first.id] is State.LEASED
+        assert silent.hold is not None
+        silent.hold.set()
+        until(lambda: self.states(sqlite_database)[first.id] is State.SENT)
+        clock.stop()
+        assert (silent.ids, channel.ids) == ([first.id], [second.id])
+
+    def test_waits_no_longer_than_its_patience_for_what_is_in_flight_under_the_old_one(
+        self,
+        sqlite_database: Database,
+        silent: ScriptedChannel,
+        channel: ScriptedChannel,
+        caplog: pytest.LogCaptureFixture,
+    ) -> None:
+        put(sqlite_database, due_in(0, 1))
+        clock = Clock(
+            sqlite_database,
+            a_delivery(sqlite_database, {EMAIL: silent}, utc_now),
+            reload=lambda: a_delivery(sqlite_database, {EMAIL: channel}, utc_now),
+            patience=scheduler.clock.SETTLING + 0.1,
+        )
+        clock.start()
+        until(lambda: silent.sent)
+        clock.reload()
+        until(lambda: "1 messages were still in flight" in caplog.text, 5)
+        clock.stop()
+        assert list(self.states(sqlite_database).values()) == [State.LEASED]
+
+    def test_is_asked_for_where_nothing_is_in_flight(
+        self, sqlite_database: Database, started: Start, channel: ScriptedChannel
+    ) -> None:
+        fresh = ScriptedChannel()
+        clock = started(sqlite_database, reload=lambda: a_delivery(sqlite_database, {EMAIL: fresh}, utc_now))
+        for _ in range(3):
+            clock.reload()
+        put(sqlite_database, due_in(0))
+        until(lambda: fresh.sent, 5)
+        assert channel.sent == []
 
 
 class TestASignOfLife:
