@@ -119,7 +119,13 @@ def outline(lines: Sequence[Line]) -> list[Node]:
             path = [Node(None, 0, text, [passage_of(line)])]
             top.append(path[0])
             continue
-        if mark is None and path and path[-1].rank and _goes_on(text, path[-1]):
+        if (
+            mark is None
+            and path
+            and path[-1].rank
+            and _goes_on(text, path[-1])
+            and not _is_apart(line, path, top)
+        ):
             path[-1].text = f"{path[-1].text}\n{text}"
             path[-1].passages.append(passage_of(line))
             continue
@@ -147,6 +153,15 @@ def _is_for_all(line: Line, text: str, path: Sequence[Node], top: Sequence[Node]
         return False
     gaps = [b.passages[0].line - a.passages[-1].line for a, b in pairwise(beside)]
     return line.number - path[0].passages[-1].line > max(gaps)
+
+
+def _is_apart(line: Line, path: Sequence[Node], top: Sequence[Node]) -> bool:
+    """Whether a line behind a list is a paragraph of its own: a sentence further off than the items from each other."""
+    beside = [node for node in top if node.rank == path[0].rank and node.mark is not None]
+    if len(path) != 1 or len(beside) < 3 or path[0] is not beside[-1] or not line.text.lstrip()[:1].isupper():
+        return False
+    gaps = [b.passages[0].line - a.passages[-1].line for a, b in pairwise(beside)]
+    return line.number - path[0].passages[-1].line > max(gaps) and len(path[0].passages) == 1
 
 
 def is_furniture(text: str) -> bool:

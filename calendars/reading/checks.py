@@ -15,10 +15,11 @@ from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry
 from calendars.reading.scope import Draft
 from calendars.times import DaySpan
-from calendars.when import Span, Undated, When, extent
+from calendars.when import Span, Undated, When, Window, extent
 
 _BEFORE = timedelta(days=31)
 _AFTER = timedelta(days=366)
+_LONGEST_MONTH = 31
 _SURE = 0.985
 _WEIGHTS = {
     "weak-head": 0.88,
@@ -70,6 +71,14 @@ def is_mention(draft: Draft, period: DaySpan | None) -> bool:
     if draft.category is not Category.OBSERVANCE or period is None or span is None:
         return False
     return span.last < period.first - _BEFORE or span.first > period.last + _BEFORE
+
+
+def is_of_another_count(draft: Draft, period: DaySpan | None) -> bool:
+    """Whether a window lies far from a month's programme: "tuần 11" counts a school year's weeks."""
+    span = extent(draft.when) if isinstance(draft.when, Window) else None
+    if period is None or span is None or len(period) > _LONGEST_MONTH or draft.category is Category.DEADLINE:
+        return False
+    return span.first > period.last + 2 * _BEFORE or span.last < period.first - _BEFORE
 
 
 def is_long_past(draft: Draft, period: DaySpan | None, issued: date | None = None) -> bool:

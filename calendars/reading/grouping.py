@@ -25,15 +25,23 @@ from calendars.reading.spans import (
     tidy_holes,
     with_holes,
 )
-from calendars.reading.titles import has_head
+from calendars.reading.titles import has_head, sends_somebody
 from calendars.reading.words import item_words
+from calendars.when import Day
 
 _LONGEST_PURE = 120
 # Behind what is asked for by a day, something that is done on another ("... và kiểm tra đường truyền vào ...").
 _DONE_TOO = re.compile(r"[,;]?\s*(?:và|đồng thời|,)\s+(?=\S)", re.IGNORECASE)
 # Of two deadlines in one sentence the second begins with what is asked for by then.
 _ASKED_TOO = re.compile(
-    r"[,;]\s*(?:và\s+)?(?=(?:gửi|nộp|báo cáo|đăng ký|hoàn thành|trình|tổng hợp)\b)", re.IGNORECASE
+    r"[,;]\s*(?:và\s+)?(?=(?:(?:các|cơ sở|đơn vị|chi hội|chi đoàn|tổ|lớp|khối)\s[^,;.]{1,30}?\s)?"
+    r"(?:gửi|nộp|báo cáo|đăng ký|hoàn thành|trình|tổng hợp)\b)",
+    re.IGNORECASE,
+)
+# "tổng duyệt 19h00 ngày 16/5, biểu diễn tối 18/5": a second thing that is held, on a day of its own.
+_COMMA = re.compile(r"^[,;]\s*(?:và\s+)?(?=\S)")
+_OF_THE_SAME = re.compile(
+    r"(?:khai mac|be mac|ket thuc|bat dau|khai giang|be giang|don|dang ky|trao giai|chung ket|tong ket)\b"
 )
 
 
@@ -100,7 +108,7 @@ def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) ->
             head = text[before.at[1] : reading.at[0]]
             tail = text[reading.at[1] : end]
             asked = _ASKED_TOO.search(head)
-            if before.deadline and reading.deadline and asked:
+            if reading.deadline and asked and (before.deadline or has_day(before)):
                 yield at, before.at[1] + asked.end()
                 at = before.at[1] + asked.end()
                 continue
@@ -110,10 +118,14 @@ def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) ->
                 and not reading.deadline
                 and has_day(reading)
                 and done
-                and has_head(head[done.end() :])
+                and (has_head(head[done.end() :]) or sends_somebody(head[done.end() :]))
             ):
                 yield at, before.at[1]
                 at = before.at[1] + done.end()
+                continue
+            if _is_held_too(text, at, before, reading):
+                yield at, before.at[1]
+                at = before.at[1] + len(head) - len(_COMMA.sub("", head))
                 continue
             opens = re.search(r"[,–-]\s*$", head) is not None and len(head.split()) > 1
             first_opens = not text[at : before.at[0]].strip(" -+•*(:") or is_leader(
@@ -123,6 +135,23 @@ def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) ->
                 yield at, reading.at[0]
                 at = reading.at[0]
         yield at, end
+
+
+def _is_held_too(text: str, at: int, before: Reading, reading: Reading) -> bool:
+    """Whether behind a thing with its day another is named right before its own."""
+    if (
+        before.deadline
+        or reading.deadline
+        or not isinstance(before.when, Day)
+        or not isinstance(reading.when, Day)
+    ):
+        return False
+    head = text[before.at[1] : reading.at[0]]
+    comma = _COMMA.match(head)
+    if comma is None or before.when.day >= reading.when.day or not has_head(text[at : before.at[0]]):
+        return False
+    name = head[comma.end() :]
+    return len(name) < 60 and has_head(name) and _OF_THE_SAME.match(fold(name)) is None
 
 
 def rest_of(text: str, span: Span, readings: Sequence[Reading]) -> str:

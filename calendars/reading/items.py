@@ -9,33 +9,35 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from calendars.grammar.rule import Context, Reading
+from calendars.grammar.rule import Reading
 from calendars.layouts.layout import Item, Matter
-from calendars.layouts.outline import is_furniture, is_week_heading
+from calendars.layouts.outline import is_furniture
+from calendars.layouts.timelabels import begins_with_weekday
 from calendars.layouts.words import fold
 from calendars.marks import Category, Passage, Status
 from calendars.reading.announced import announced_plainly, presents_a_schedule
+from calendars.reading.categories import category_of
 from calendars.reading.counting import counts
 from calendars.reading.dayparts import label_part, part_readings
 from calendars.reading.exceptions import moved_once, without_exception
 from calendars.reading.grouping import Group, group_clauses, rest_of
-from calendars.reading.headings import week_span
+from calendars.reading.inheritance import is_mere_heading, scope_below, sentences_before
+from calendars.reading.moving import is_moved_to
 from calendars.reading.observances import Named, named_days, observance_drafts
 from calendars.reading.people import is_leader
-from calendars.reading.period import period_in
 from calendars.reading.phrasing import plain
 from calendars.reading.places import place_name
 from calendars.reading.precedence import OLD, Origin, Settled, has_day, settle
 from calendars.reading.relevance import relevant_readings
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.several import days_apart
-from calendars.reading.spans import HOLE, filled, first_sentence, tidy_holes, with_holes
+from calendars.reading.spans import HOLE, first_sentence
 from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.understanding import understood
 from calendars.reading.wording import Name, Wording
 from calendars.reading.words import item_words
-from calendars.times import DayPart, DaySpan
-from calendars.when import Day, Days, Hours, Repeat, Undated, Window, extent, with_hours
+from calendars.times import DayPart
+from calendars.when import Day, Days, Hours, Undated, extent, with_hours
 from calendars.when import Span as DaysFromTo
 
 # Of a day's name alone ("Tết Trung thu") a column of times makes the occasion, not the day.
@@ -49,9 +51,12 @@ _CALLED_OFF = re.compile(  # in a schedule: "9 giờ, họp A (hoãn, sẽ thôn
 )
 _ASKED_FOR = re.compile(r"\b(?:xin|đơn|lý do|đề nghị)\s+(?:tạm\s+)?(?:hoãn|hủy|huỷ|lùi|dời)\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\(\s*(?:thời gian |lịch )?dự kiến\s*\)|[-–]\s*dự kiến\s*$", re.IGNORECASE)
-_NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y)\b")
+_PART_OF_IT = re.compile(
+    r"(?:dot|lop|vong|khoa|buoi|phien|ca|nhom|ngay thu|giai doan) (?:thu )?(?:[\divx]+|nhat|hai|ba|tu)(?: \(.*\))?"
+)
+_WHOLE_PERIOD = re.compile(r"(?:trong )?(?:ca|suot) (?:thang|quy|tuan)")
+_NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
-_PERIOD_HEADING = re.compile(r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}")
 
 
 def read_item(item: Item, scope: Scope) -> list[Draft]:
@@ -59,94 +64,37 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     if is_furniture(item.text) and not item.day and not item.time:
         # A formula announces nothing but, now and then, by when something is to be handed in, and a note
         # what is held at an hour that it tells.
+        tells = _NOTE.match(fold(item.text))
         asked = _own_drafts(item, replace(scope, matter=Matter.TASKS, period=None, section=()))
         return [
             draft
             for draft in asked
             if scope.matter is not Matter.REPORT
-            and (draft.category is Category.DEADLINE or (_NOTE.match(fold(item.text)) and _is_held(draft)))
+            and (
+                draft.category is Category.DEADLINE or (tells and _is_held(draft, named=bool(tells["asks"])))
+            )
         ]
     if presents_a_schedule(item.text):
-        return [draft for child in item.children for draft in read_item(child, _scope_below(item, scope))]
+        return [draft for child in item.children for draft in read_item(child, scope_below(item, scope))]
     if not item.children:
         return _own_drafts(item, scope)
-    inner = _scope_below(item, scope)
+    told, item = sentences_before(item)
+    before = _own_drafts(told, replace(scope, period=None)) if told else []
+    inner = scope_below(item, scope)
     below = [draft for child in item.children for draft in read_item(child, inner)]
-    if _is_mere_heading(item, scope):
-        return below
+    if is_mere_heading(item, scope):
+        return before + below
     own = _own_drafts(item, replace(scope, period=None) if below else scope)
     if not own and not below and scope.period and has_head(item.text):
-        return _own_drafts(item, scope)
-    return own + below
+        return before + _own_drafts(item, scope)
+    return before + own + below
 
 
-def _is_held(draft: Draft) -> bool:
-    """Whether a draft is a meeting with its day and hour."""
+def _is_held(draft: Draft, *, named: bool) -> bool:
+    """Whether a draft is a meeting with its day and hour; `named`: its title must begin with what is held."""
     firm = isinstance(draft.when, Day) and draft.when.hours.start is not None
-    return (
-        firm and draft.category is Category.MEETING and (has_head(draft.title) or mentions_head(draft.title))
-    )
-
-
-# --- what stands over others ------------------------------------------------------------------------------------
-
-
-def _is_mere_heading(item: Item, scope: Scope) -> bool:
-    text = item.text.strip()
-    if _PERIOD_HEADING.fullmatch(fold(text).strip(" :.")) or text.endswith(":"):
-        return True
-    if _change_of(text) != (None, False):
-        return not any(has_day(reading) for reading in understood(text, scope.context).readings)
-    return False
-
-
-def _scope_below(item: Item, scope: Scope) -> Scope:
-    """What the children of an item inherit from it."""
-    text = item.text.strip()
-    passages = (*item.passages, *scope.parent_passages)[:3]
-    span = _span_over(text, scope.context) if _PERIOD_HEADING.fullmatch(fold(text).strip(" :.")) else None
-    if span:
-        context = replace(scope.context, period=span)
-        listed = scope.matter is Matter.UNKNOWN and is_week_heading(text)
-        period = span if scope.period or listed else None
-        return replace(scope, context=context, period=period, parent_passages=passages)
-    status, venue = _change_of(text)
-    added = item_words()["change.added"].match(fold(text)) is not None
-    changed = status is not None or venue or added
-    readings = tuple(understood(text, scope.context).readings)
-    parent = None if changed else title_of(filled(tidy_holes(with_holes(text, [r.at for r in readings]))))
-    return replace(
-        scope,
-        section=()
-        if days_apart(text, readings)
-        else (tuple(r for r in readings if has_day(r)) or scope.section),
-        change=status or scope.change,
-        venue_change=venue or scope.venue_change,
-        parent=parent if parent and has_head(parent) else scope.parent,
-        parent_passages=passages if text.endswith(":") or readings else scope.parent_passages,
-        matter=Matter.EVENTS if changed else scope.matter,
-        period=scope.period if has_head(text) or text.endswith(":") else None,
-    )
-
-
-def _span_over(text: str, context: Context) -> DaySpan | None:
-    if is_week_heading(text):
-        return week_span(text, context)
-    return period_in(text, context.period.middle() if context.period else context.issued)
-
-
-def _change_of(text: str) -> tuple[Status | None, bool]:
-    """(the state that a heading gives to what stands below it, whether it says that the place changes)."""
-    folded, words = fold(text).strip(" :."), item_words()
-    if len(folded) > 90:
-        return None, False
-    if words["change.venue"].match(folded):
-        return None, True
-    if words["change.cancelled"].match(folded):
-        return Status.CANCELLED, False
-    if words["change.postponed"].match(folded):
-        return Status.POSTPONED, False
-    return None, False
+    headed = has_head(draft.title) or (not named and mentions_head(draft.title))
+    return firm and draft.category is Category.MEETING and headed
 
 
 # --- an item's own text -----------------------------------------------------------------------------------------
@@ -199,9 +147,17 @@ def _label_readings(item: Item, scope: Scope) -> list[Reading]:
     readings: list[Reading] = []
     for words in filter(None, (item.day, item.time)):
         text = _spelled_out(words)
-        part = label_part(text)
+        part = label_part(text) or _whole_period(text, scope)
         readings += [part] if part else part_readings(text, understood(text, scope.context).readings, ())
     return readings
+
+
+def _whole_period(label: str, scope: Scope) -> Reading | None:
+    """Every day of the period, where a label says so ("Cả tháng")."""
+    period = scope.context.period
+    if period is None or not _WHOLE_PERIOD.fullmatch(fold(label).strip(" .;")):
+        return None
+    return Reading((0, len(label)), DaysFromTo(period.first, period.last))
 
 
 def _spelled_out(label: str) -> str:
@@ -233,6 +189,8 @@ def _drafts_of(
         fold(title)
     ):  # all else went as who prepares it: "Văn phòng tham mưu báo cáo tháng 5"
         title = title_of(rest_of(item.text, group.spans[0], group.readings).replace(HOLE, " "))
+    if scope.parent and _PART_OF_IT.fullmatch(fold(title)):
+        title = f"{scope.parent}: {title[:1].lower()}{title[1:]}"
     if scope.topic and (not title or (is_leader(title) and not has_head(title))):
         leader, title = title or leader, scope.topic
     if not title:
@@ -286,7 +244,8 @@ def _settled(
         status = _status_in(told)
         if one is not None and one.status is Status.CONFIRMED and _EXPECTED.search(text):
             one = replace(one, status=Status.TENTATIVE)
-        if one is not None and status is not None and not one.deadline:
+        moved = any(is_moved_to(item.text, reading) for reading in new)
+        if one is not None and status is not None and not one.deadline and not moved:
             one = replace(one, status=status)
         return [one] if one else []
     before = settle(old, label, (), None, text)
@@ -324,11 +283,12 @@ def _on_the_same_day(new: Settled, old: Settled) -> Settled:
 def _draft(
     item: Item, scope: Scope, one: Settled, title: str, name: Name, words: Wording, leader: str | None
 ) -> Draft:
-    category = _category(one, title, scope)
+    location = place_name(first_sentence(item.location)) if item.location else words.location
+    in_week = begins_with_weekday(item.day or "")
+    category = category_of(one, title, scope, held=bool(location) or in_week)
     when = one.when
     if category is Category.OBSERVANCE and not when.hours:
         when = with_hours(when, Hours(part=DayPart.ALL_DAY))
-    location = place_name(first_sentence(item.location)) if item.location else words.location
     if scope.venue_change and name.right:
         location = place_name(name.right.split("(")[0])
     draft = Draft(
@@ -360,21 +320,6 @@ def _status(one: Settled, item: Item, scope: Scope) -> Status:
         return scope.change
     open_yet = item.note is not None and _OPEN_YET.match(fold(item.note).strip(" (")) is not None
     return Status.TENTATIVE if open_yet and one.status is Status.CONFIRMED else one.status
-
-
-def _category(one: Settled, title: str, scope: Scope) -> Category:
-    folded, words = fold(title), item_words()
-    if one.deadline or words["items.deadline_sure"].match(folded):
-        return Category.DEADLINE
-    handing_in = re.match(r"(?:nop|gui|dang ky)\b", folded) or (
-        re.search(r"\b(?:gui|nop)\s", folded) and not has_head(title)
-    )
-    if handing_in and isinstance(one.when, (Day, Days, Repeat)):
-        return Category.DEADLINE
-    lasting = scope.matter is Matter.TASKS and not isinstance(one.when, (Day, Window))
-    if words["items.campaigns"].match(folded) or (lasting and words["items.campaigns"].search(folded)):
-        return Category.OBSERVANCE
-    return Category.MEETING
 
 
 def _evidence(item: Item, scope: Scope, origin: Origin) -> tuple[Passage, ...]:

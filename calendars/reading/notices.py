@@ -23,8 +23,10 @@ _SUBJECT = re.compile(
     r"(?:[\s,]+(?:thời gian|địa điểm|lịch|ngày|giờ|và))*(?:\s+tổ chức)?)\s+",
     re.IGNORECASE,
 )
-
-
+_SUBJECT_END = re.compile(
+    r"\s+\(|\s+(?:ngày|sang ngày|tuần)\s+\d|\s+và\s+(?=(?:bổ sung|điều chỉnh|thay đổi|hủy|hoãn)\s)",
+    re.IGNORECASE,
+)
 _SPOKEN_OF = re.compile(
     r"(?:cac |nhung )?(?:cuoc hop|hoi nghi|buoi hop|phien hop|buoi lam viec|chuong trinh|hop|thoi gian)"
     r"(?: (?:nay|tren|noi tren|neu tren|tren day|moi))?"
@@ -49,7 +51,16 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
         draft.status in OLD for draft in meetings if not name or _speaks_of(draft, name)
     ):
         _give(meetings, name, status)
+    _give_place(meetings)
     return _without_repeated(drafts)
+
+
+def _give_place(meetings: Sequence[Draft]) -> None:
+    """A new time without a place of its own has that of the old one."""
+    for old in meetings:
+        for new in meetings if old.status in OLD and old.location else ():
+            if new.status not in OLD and new.location is None and new.title == old.title:
+                new.location = old.location
 
 
 def _is_unnamed(draft: Draft) -> bool:
@@ -105,7 +116,7 @@ def _subject_of(frame: Frame) -> tuple[str, Status | None] | None:
         status = Status.POSTPONED
     else:
         status = None
-    name = title_of(re.split(r"\s+\(|\s+(?:ngày|sang ngày|tuần)\s+\d", title[found.end() :])[0])
+    name = title_of(_SUBJECT_END.split(title[found.end() :])[0])
     return (name if has_head(name) else ""), status
 
 

@@ -28,10 +28,14 @@ _ATTEND_LABEL = re.compile(
 )
 _INVITED = re.compile(r"(?:[,;(]\s*)(?P<who>mời\s[^,;()]+?\s(?:cùng dự|cùng đi|tham dự|dự))")
 _PREPARES = re.compile(
-    r"\(?\s*(?P<who>(?:giao\s+)?(?:các\s+)?(?:Phòng|Ban|Văn phòng|VP|Sở|Khoa|P\.|Công an|Hạt|Bộ phận|"
-    r"Chi cục|Trung tâm|Tổ|UBND|Hội|Đoàn|Thanh tra|Đơn vị)"
-    r"[^,;().]*?)\s+(?:chuẩn bị|tham mưu|phục vụ)(?:\s+(?:nội dung|báo cáo|tài liệu|hậu cần|các nội dung))*\s*\)?",
+    r"\(?\s*(?:[Gg]iao\s+(?:cho\s+)?)?(?P<who>(?:các\s+)?(?:Phòng|Ban|Văn phòng|VP|Sở|Khoa|P\.|"
+    r"Công an|Hạt|Bộ phận|Chi cục|Trung tâm|Tổ|UBND|Hội|Đoàn|Thanh tra|Đơn vị)"
+    r"[^,;().]*?)\s+(?:chuẩn bị|tham mưu|phục vụ)"
+    r"(?:(?:\s+|\s*,\s*|\s+và\s+)(?:các nội dung|nội dung|báo cáo|tài liệu|hậu cần|hội trường|cơ sở vật chất"
+    r"|các điều kiện|chương trình|kịch bản))*\s*\)?",
 )
+# Who is asked to prepare something of his own serves no meeting: "Đề nghị UBND các xã chuẩn bị tham luận, ...".
+_ASKING = re.compile(r"\W*(?:[Kk]ính )?(?:[Đđ]ề nghị|[Yy]êu cầu)\s")
 _PREPARE_LABEL = re.compile(
     r"(?:[,;(.\n]\s*|^\s*)(?:[Cc]huẩn bị|[Đđ]ơn vị chuẩn bị|[Tt]ham mưu)\s*:\s*(?P<who>[^;.()\n]+)"
 )
@@ -51,6 +55,7 @@ class People:
 def find_people(text: str) -> People:
     """The people that a text names with their parts."""
     people = People()
+    asking = _ASKING.match(text) is not None
     for pattern, name in (
         (_CHAIR_LABEL, "chair"),
         (_CHAIRS, "chair"),
@@ -59,7 +64,7 @@ def find_people(text: str) -> People:
         (_PREPARE_LABEL, "prepared_by"),
         (_PREPARES, "prepared_by"),
     ):
-        found = pattern.search(text)
+        found = None if asking and pattern is _PREPARES else pattern.search(text)
         if found and getattr(people, name) is None:
             setattr(people, name, _plain(found["who"]))
             begin = (
@@ -97,6 +102,8 @@ def split_leader(text: str) -> tuple[str | None, bool, str]:
         at = found.end()
         while at < len(text) and text[at] in " ,":
             at += 1
+        if post := _POST_BEHIND.match(folded, at):
+            at = post.end()
         if attends := _ATTENDS.match(folded, at):
             return text[:at].strip(" ,"), True, text[attends.end() :].strip()
         if chairs := _CHAIRING.match(folded, at):
@@ -114,6 +121,10 @@ _LEADER_WORD = re.compile(
 )
 _ATTENDS = re.compile(
     r"(?:du va (?:chi dao|phat bieu)(?: tai)?|tham du|den du|cung du|du)\s+(?!kien|thao|an\b|toan|phong|bao)"
+)
+_POST_BEHIND = re.compile(
+    r"[-–]\s*(?:pho )?(?:chu tich|bi thu|giam doc|truong ban|truong phong|chanh van phong|hieu truong|pct|ct|pbt|bt"
+    r"|pgd|gd|cvp|pht|ht|uvbtv|truong doan)\b[\s,]*"
 )
 _CHAIRING = re.compile(r"(?:chu tri|chu toa)\s+")
 

@@ -24,6 +24,8 @@ _BARE_DEADLINE = re.compile(
     r"\btrước\s+(?=\d{1,2}/\d{1,2}\b)",
     re.IGNORECASE,
 )
+# "báo cáo quý trước ngày 15": what is due, not last quarter.
+_PERIODIC_REPORT = re.compile(r"(\bbáo cáo (?:tuần|tháng|quý|năm)) (?=trước ngày \d)", re.IGNORECASE)
 _OF_THE_QUARTER = re.compile(
     r"(?<!tháng )\b(?P<which>đầu|giữa|cuối)\s+quý\b(?!\s*(?:[IVX\d]|này|trước|sau))", re.IGNORECASE
 )
@@ -31,6 +33,13 @@ _OF_THE_QUARTER = re.compile(
 _MISREAD = re.compile(
     r"(?<![\w/])(?=[\dlIO]*\d)[\dlIO]{1,2}/(?=[\dlIO]*\d)[\dlIO]{1,2}(?:/[\dlIO]{4})?(?![\w/])"
 )
+# "Hằng năm, tổ chức hội nghị tổng kết vào tuần cuối tháng 12": no day recurs; of this year it is that week.
+_EVERY_YEAR = re.compile(r"\b(?:hằng|hàng|mỗi) năm\b\s*,?\s*", re.IGNORECASE)
+_PART_OF_A_MONTH = re.compile(
+    r"\b(?:tuần (?:đầu|cuối|thứ \w+)|đầu|giữa|cuối|(?:thượng|trung|hạ) tuần)(?: cùng| tiên)?(?: của)? tháng \d",
+    re.IGNORECASE,
+)
+_DAY_OF_A_MONTH = re.compile(r"\b(?:ngày|thứ|chủ nhật)\s+\w", re.IGNORECASE)
 _DIGITS = str.maketrans("lIO", "110")
 _MONTHS = {"đầu": 0, "giữa": 1, "cuối": 2}
 
@@ -46,7 +55,10 @@ def plain(text: str, context: Context) -> str:
         text = _MOVED_BY.sub("", text)
     if "trước" in words:
         text = _BARE_DEADLINE.sub(lambda found: f"{found['what'].rstrip()}, trước ngày ", text)
+        text = _PERIODIC_REPORT.sub(r"\1, ", text)
     period = context.period
+    if period is not None and _EVERY_YEAR.search(text) and _PART_OF_A_MONTH.search(text):
+        text = text if _DAY_OF_A_MONTH.search(text) else _EVERY_YEAR.sub("", text)
     if period is not None and 88 <= len(period) <= 93 and period.first.day == 1:
         first = period.first.month
         text = _OF_THE_QUARTER.sub(lambda found: f"tháng {first + _MONTHS[found['which'].lower()]}", text)

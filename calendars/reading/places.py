@@ -11,7 +11,7 @@ from functools import cache
 
 from calendars.layouts.shapes import looks_like_place, names_a_room
 from calendars.layouts.words import fold
-from calendars.reading.spans import HOLE, Span, brackets, inside, quotations
+from calendars.reading.spans import HOLE, Span, brackets, inside, is_abbreviated, quotations
 from calendars.reading.words import item_words
 
 _STOP = re.compile(
@@ -94,7 +94,7 @@ def _end_of(text: str, begin: int) -> int:
             return len(text)
         char = stop[0]
         if char == ".":
-            if _FULL_STOP.match(text, stop.start()):
+            if _FULL_STOP.match(text, stop.start()) and not is_abbreviated(text[begin : stop.end()]):
                 return stop.start()
             at = stop.end()
         elif char == ",":

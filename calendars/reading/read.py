@@ -19,7 +19,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry, Kind, Programme, Source
 from calendars.reading.bounds import says_when, within
-from calendars.reading.checks import finished, is_long_past, is_mention, unsure_layout
+from calendars.reading.checks import finished, is_long_past, is_mention, is_of_another_count, unsure_layout
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.exceptions import leave_out
 from calendars.reading.footnotes import take_footnotes
@@ -98,6 +98,8 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
         if isinstance(draft.when, Repeat) and not says_when(draft.when.recurrence):
             draft.when = Undated(draft.when.hours)  # "mỗi quý một lần": no calendar can show it
             draft.status = Status.TENTATIVE if draft.status is Status.CONFIRMED else draft.status
+        if is_of_another_count(draft, span):
+            draft.when = Undated(draft.when.hours)
         if isinstance(draft.when, Repeat):
             draft.when = replace(draft.when, recurrence=within(draft.when.recurrence, span, begins))
         if is_mention(draft, span) or is_long_past(draft, span, frame.issued):
@@ -135,7 +137,7 @@ def _texts(block: Block) -> Iterable[str]:
 # --- the period and the kind ----------------------------------------------------------------------------------
 
 
-_SCHEDULE = re.compile(r"\b(?:lich|chuong trinh)\b")
+_SCHEDULE = re.compile(r"\b(?:lich|chuong trinh|ke hoach (?:cong tac|hoat dong|thang|tuan))\b")
 
 
 def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None:

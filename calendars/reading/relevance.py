@@ -15,6 +15,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Status
 from calendars.reading.bounds import bounded
 from calendars.reading.dayparts import part_readings
+from calendars.reading.moving import is_moved_to, moved_to
 from calendars.reading.precedence import has_day, outranks
 from calendars.reading.scope import Scope
 from calendars.reading.several import with_days_joined
@@ -77,6 +78,10 @@ _MONTHLESS = re.compile(
 _IN_MONTHS = re.compile(  # "tháng 3, tháng 6, tháng 9, tháng 12, ngày 15"
     r"(?:các\s+)?tháng\s+\d{1,2}(?:\s*(?:,|;|và)\s*(?:tháng\s+)?\d{1,2}\b)+[\s,:]*(?:vào\s+)?$", re.IGNORECASE
 )
+_OWN_PAPER = re.compile(
+    r"(?:sẽ\s+)?(?:có|theo)\s+(?:giấy mời|thư mời|lịch)(?:\s+(?:cụ thể|chi tiết))*\s+riêng\b", re.IGNORECASE
+)
+_MINUTES = re.compile(r"\W*hom nay\b.*?\b(?:tien hanh|chung toi|da (?:hop|dien ra|to chuc))\b", re.DOTALL)
 _LONG = 40
 
 
@@ -92,7 +97,8 @@ def relevant_readings(
         reading
         for reading in part_readings(text, own, taken)
         if not (
-            _is_assembly(text, reading)
+            _is_of_minutes(text, reading)
+            or _is_assembly(text, reading)
             or _is_past_act(text, reading, scope)
             or _is_reported(text, reading, scope)
             or _is_ratio(text, reading)
@@ -102,6 +108,8 @@ def relevant_readings(
     ]
     readings = sorted([*readings, *_formerly(text, readings, scope)], key=lambda reading: reading.at)
     readings = bounded(text, _rolling(readings))
+    if scope.notice:
+        readings = moved_to(text, readings)
     if scope.day is not None:
         readings = [_on_that_day(text, reading) for reading in readings]
     if scope.recurring:
@@ -254,6 +262,8 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
     Such are stretches of time that it is about ("họp đầu năm (8h)") and days other than that of its label.
     """
     firm = [r for r in (*label, *readings) if has_day(r) and not isinstance(r.when, Window)]
+    if firm:
+        readings = [_firm_beside(text, reading) for reading in readings]
     exact = next((r.when for r in label if has_day(r) and not isinstance(r.when, Window)), None)
     kept: list[Reading] = []
     for reading in readings:
@@ -273,13 +283,20 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
         )
         if other_day and not reading.deadline:
             continue
-        if not firm or not is_window or not text[:begin].strip(" -+*•("):
+        if not firm or not is_window or is_moved_to(text, reading) or not text[:begin].strip(" -+*•("):
             kept.append(reading)
         elif reading.when.hours and (found := re.search(r"[(,;]", text[begin:end])):
             kept.append(
                 replace(reading, at=(begin + found.start() + 1, end), when=Undated(reading.when.hours))
             )
     return kept
+
+
+def _firm_beside(text: str, reading: Reading) -> Reading:
+    """A mark that an invitation or a list follows, beside a day that is known, leaves that day firm (B.10)."""
+    if reading.status is Status.TENTATIVE and isinstance(reading.when, Undated) and not reading.when.hours:
+        return replace(reading, status=Status.CONFIRMED) if _OWN_PAPER.match(text, reading.at[0]) else reading
+    return reading
 
 
 def _is_named_period(reading: Reading) -> bool:
@@ -323,6 +340,13 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
     return _HAS_BEEN.search(fold(before)) is not None or (
         not before.strip(" -+*") and _HAS_BEEN.search(fold(after)) is not None
     )
+
+
+def _is_of_minutes(text: str, reading: Reading) -> bool:
+    """Whether a time is that of the meeting whose minutes these are ("Hôm nay, hồi 8 giờ, đã tiến hành họp")."""
+    begin, end = reading.at
+    sentence = re.split(r"[.;\n]\s", text[:begin])[-1] + text[begin : end + 200]
+    return _MINUTES.match(fold(sentence)) is not None
 
 
 def _is_ratio(text: str, reading: Reading) -> bool:

@@ -77,6 +77,11 @@ def clauses(text: str, protected: Sequence[Span] = ()) -> list[Span]:
     return found
 
 
+def is_abbreviated(text: str) -> bool:
+    """Whether the full stop at the end of a text belongs to an abbreviation ("TP.")."""
+    return _ABBREVIATION.search(text) is not None
+
+
 def first_sentence(text: str) -> str:
     """The text up to the end of its first sentence."""
     spans = clauses(text)

@@ -16,10 +16,14 @@ LONGEST = 90
 _TRAILING = re.compile(r"[\s,;:.\-–/]+$|(?:\s*\./\.)$")
 _WITH_WHOM = re.compile(r"^(?:(?:cùng|với)\s+)(?P<who>[^,:;]{2,60}?)\s+(?=tổ chức\b)", re.IGNORECASE)
 _ASKED = re.compile(
-    r"^(?:đề nghị|yêu cầu|kính đề nghị)\s+(?:các|quý)?\s*(?:đơn vị|đại biểu|đồng chí|cơ quan|phòng|ban|"
-    r"sở|địa phương)[^.;]{0,60}?\s+(?=(?:gửi|nộp|đăng ký|báo cáo|chuẩn bị|hoàn thành|xác nhận)\b)",
+    r"^(?:đề nghị|yêu cầu|kính đề nghị)\s+[^.;]{0,120}?"
+    r"(?=\b(?:gửi|nộp|đăng ký|báo cáo|chuẩn bị|hoàn thành|xác nhận|cử|tổng hợp|rà soát|lập)\s)",
     re.IGNORECASE,
 )
+_SENT = re.compile(
+    r"^(?:cử|phân công|bố trí|mời)\s[^.;:]{2,60}?\s(?:tham dự|tham gia|đến dự|dự)\s+(?=\S)", re.IGNORECASE
+)
+_ONLY_SENDS = re.compile(r",\s*(?:và\s+)?(?:gửi|nộp|trình)(?:\s+về)?$")
 _ON_THE_BASIS = re.compile(
     r"^(?:theo|thực hiện|căn cứ)\s+(?:Giấy mời|Kế hoạch|Công văn|Công điện|Thông báo|Quyết định|Nghị quyết|Chỉ thị"
     r"|Chương trình)\b[^,;]*,\s*",
@@ -53,7 +57,8 @@ def title_of(text: str) -> str:
     text = _TRAILING.sub("", re.sub(r"\s+", " ", text).strip(" ,;:-–+*•"))
     text = _CHANGED.sub("", _MOVING.sub("", text)) or text
     text = _NOW.sub("", _ON_THE_BASIS.sub("", text)) or text
-    text = _without_leads(_ASKED.sub("", text))
+    text = _ONLY_SENDS.sub("", _SENT.sub("", _ASKED.sub("", text)))
+    text = _without_leads(text)
     for pattern in _SHORTENINGS:
         if len(text) <= LONGEST:
             break
@@ -62,6 +67,12 @@ def title_of(text: str) -> str:
             text = (text[: found.start()] + text[found.end() :]).strip()
     text = _balanced(_TRAILING.sub("", text))
     return text[:1].upper() + text[1:]
+
+
+def sends_somebody(text: str) -> bool:
+    """Whether words say who is sent to something that is held ("cử cán bộ dự họp trù bị")."""
+    found = _SENT.match(text)
+    return found is not None and has_head(text[found.end() :])
 
 
 def is_change(text: str) -> bool:

@@ -24,6 +24,10 @@ _CITING = re.compile(
     r"|khong (?:thay )?doi|giu nguyen"
 )
 _DAY_INSIDE = re.compile(r"\bngay\s*\d{1,2}\b|\b\d{1,2}/\d{1,2}\b")
+_ONLY_MEETS = re.compile(
+    r"(?:(?:cuoc|phien|buoi) )?(?:hop|hoi y|giao ban|sinh hoat|lam viec)"
+    r"(?: (?:thuong ky|dinh ky|thuong le|hang thang|hang tuan|dot xuat|mo rong|cuoi thang|dau thang))*"
+)
 _PREPARING = re.compile(r"chuan bi|tham muu|phoi hop|bao cao")
 
 
@@ -146,7 +150,9 @@ class Wording:
         kept = len(self.notes)
         words = filled(self._cut(text, span, group))
         del self.notes[kept:]
-        if words and not pure and len(self.notes) < 4:
+        if words and self.location is None and is_place(words):
+            self.location = place_name(words)
+        elif words and not pure and len(self.notes) < 4:
             self.notes.append(words)
 
     def _take_leader(self, who: str | None, attends: bool) -> None:
@@ -155,25 +161,27 @@ class Wording:
         elif who:
             self.chair = self.chair or who
 
+    def _acted(self, text: str) -> Name:
+        """The title of a sentence without its leaders; with them where it says only that they meet."""
+        who, verb, rest = split_leader(text)
+        self._take_leader(who, verb)
+        return Name(title_of(text if who and _ONLY_MEETS.fullmatch(fold(rest).strip(" .")) else rest))
+
     def name(self) -> Name:
         """The title in the words that are left (reference section F.1, step 3)."""
         main = self._main
         place = colon(main)
         if place is None:
-            who, verb, rest = split_leader(filled(main))
-            self._take_leader(who, verb)
-            return Name(title_of(rest))
+            return self._acted(filled(main))
         left, right = filled(main[:place]), filled(main[place + 1 :])
         if not right and not is_leader(left):
-            who, verb, rest = split_leader(left)
-            self._take_leader(who, verb)
-            return Name(title_of(rest))
+            return self._acted(left)
         if not right:
             return Name("", left)
         if not left or _LABEL.fullmatch(fold(left)):
-            who, verb, rest = split_leader(right)
-            self._take_leader(who, verb)
-            return Name(title_of(rest))
+            return self._acted(right)
+        if _ONLY_MEETS.fullmatch(fold(right)):
+            return Name(title_of(f"{left} {right}"), left if is_leader(left) else None, right)
         if is_leader(left):
             return Name(title_of(right), left, right)
         if is_place(right):

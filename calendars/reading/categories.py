@@ -1,0 +1,39 @@
+"""What an item announces by its words: a meeting, something due, or a commemoration (reference section F.5).
+
+What is hard is a thing without a word of a deadline that is due all the same: what is handed in, and what is
+reported on a day to nobody who listens. Named days are told apart before (`observances`).
+"""
+
+import re
+
+from calendars.layouts.layout import Matter
+from calendars.layouts.words import fold
+from calendars.marks import Category
+from calendars.reading.precedence import Settled
+from calendars.reading.scope import Scope
+from calendars.reading.titles import has_head
+from calendars.reading.words import item_words
+from calendars.when import Day, Days, Repeat, Window
+
+_HANDS_IN = re.compile(r"(?:nop|gui|dang ky)\b")
+_IS_SENT = re.compile(r"\b(?:gui|nop)\s")
+_REPORTS = re.compile(r"bao cao\b(?! (?:chuyen de|vien|thuc te|chinh tri|thoi su|truoc|tai))")
+
+
+def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Category:
+    """The category of an item with its settled time and its title.
+
+    held: it has a place, or stands below a weekday, so that people come together for it.
+    """
+    folded, words = fold(title), item_words()
+    if one.deadline or words["items.deadline_sure"].match(folded):
+        return Category.DEADLINE
+    handing_in = _HANDS_IN.match(folded) or (_IS_SENT.search(folded) and not has_head(title))
+    if handing_in and isinstance(one.when, (Day, Days, Repeat)):
+        return Category.DEADLINE
+    if _REPORTS.match(folded) and isinstance(one.when, Day) and not one.when.hours and not held:
+        return Category.DEADLINE
+    lasting = scope.matter is Matter.TASKS and not isinstance(one.when, (Day, Window))
+    if words["items.campaigns"].match(folded) or (lasting and words["items.campaigns"].search(folded)):
+        return Category.OBSERVANCE
+    return Category.MEETING

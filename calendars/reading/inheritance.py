@@ -1,0 +1,97 @@
+"""What an item hands down to the items below it, and what of it is no more than their heading.
+
+A heading may give a state ("Không tổ chức:"), a day, a period ("Tháng 5") or the name of the thing of which those below
+are parts. What is hard is a paragraph that tells something and then leads to a list.
+"""
+
+import re
+from dataclasses import replace
+
+from calendars.grammar.rule import Context
+from calendars.layouts.layout import Item, Matter
+from calendars.layouts.outline import is_week_heading
+from calendars.layouts.words import fold
+from calendars.marks import Status
+from calendars.reading.headings import week_span
+from calendars.reading.period import period_in
+from calendars.reading.precedence import has_day
+from calendars.reading.scope import Scope
+from calendars.reading.several import days_apart
+from calendars.reading.spans import clauses, filled, tidy_holes, with_holes
+from calendars.reading.titles import has_head, title_of
+from calendars.reading.understanding import understood
+from calendars.reading.words import item_words
+from calendars.times import DaySpan
+
+_PERIOD_HEADING = re.compile(r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}")
+
+
+def sentences_before(item: Item) -> tuple[Item | None, Item]:
+    """(the sentences before the last of a paragraph that leads to a list, that last one with the list)."""
+    spans = clauses(item.text) if item.text.rstrip().endswith(":") else []
+    if len(spans) < 2:
+        return None, item
+    cut = spans[-1][0]
+    return (
+        replace(item, text=item.text[:cut].strip(), children=()),
+        replace(item, text=item.text[cut:].strip()),
+    )
+
+
+def is_mere_heading(item: Item, scope: Scope) -> bool:
+    """Whether an item only leads to those below it, and announces nothing itself."""
+    text = item.text.strip()
+    if _PERIOD_HEADING.fullmatch(fold(text).strip(" :.")) or text.endswith(":"):
+        return True
+    if _change_of(text) != (None, False):
+        return not any(has_day(reading) for reading in understood(text, scope.context).readings)
+    return False
+
+
+def scope_below(item: Item, scope: Scope) -> Scope:
+    """What the children of an item inherit from it."""
+    text = item.text.strip()
+    passages = (*item.passages, *scope.parent_passages)[:3]
+    span = _span_over(text, scope.context) if _PERIOD_HEADING.fullmatch(fold(text).strip(" :.")) else None
+    if span:
+        context = replace(scope.context, period=span)
+        listed = scope.matter is Matter.UNKNOWN and is_week_heading(text)
+        period = span if scope.period or listed else None
+        return replace(scope, context=context, period=period, parent_passages=passages)
+    status, venue = _change_of(text)
+    added = item_words()["change.added"].match(fold(text)) is not None
+    changed = status is not None or venue or added
+    readings = tuple(understood(text, scope.context).readings)
+    parent = None if changed else title_of(filled(tidy_holes(with_holes(text, [r.at for r in readings]))))
+    return replace(
+        scope,
+        section=()
+        if days_apart(text, readings)
+        else (tuple(r for r in readings if has_day(r)) or scope.section),
+        change=status or scope.change,
+        venue_change=venue or scope.venue_change,
+        parent=parent if parent and has_head(parent) else scope.parent,
+        parent_passages=passages if text.endswith(":") or readings else scope.parent_passages,
+        matter=Matter.EVENTS if changed else scope.matter,
+        period=scope.period if has_head(text) or text.endswith(":") else None,
+    )
+
+
+def _span_over(text: str, context: Context) -> DaySpan | None:
+    if is_week_heading(text):
+        return week_span(text, context)
+    return period_in(text, context.period.middle() if context.period else context.issued)
+
+
+def _change_of(text: str) -> tuple[Status | None, bool]:
+    """(the state that a heading gives to what stands below it, whether it says that the place changes)."""
+    folded, words = fold(text).strip(" :."), item_words()
+    if len(folded) > 90:
+        return None, False
+    if words["change.venue"].match(folded):
+        return None, True
+    if words["change.cancelled"].match(folded):
+        return Status.CANCELLED, False
+    if words["change.postponed"].match(folded):
+        return Status.POSTPONED, False
+    return None, False

@@ -1,0 +1,44 @@
+"""A notice that tells in one sentence what was planned and in the next to when it is put off.
+
+"... dự kiến tổ chức ngày 18/10. Do mưa bão, ... quyết định hoãn, lùi sang tuần đầu tháng 11": the grammar reads each
+sentence by itself; here the earlier day becomes the old one. What is hard is that the new time may be a mere window,
+which elsewhere beside a firm day is only what a thing is about.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from calendars.grammar.rule import Reading
+from calendars.marks import Status
+from calendars.reading.precedence import OLD, has_day
+from calendars.when import Window
+
+_TO = re.compile(
+    r"\b(?:lùi|chuyển|dời|dịch|đẩy)\s+(?:lại\s+|thời gian\s+|lịch\s+|hội nghị\s+|cuộc họp\s+)?(?:tổ chức\s+)?"
+    r"(?:sang|đến|vào|tới)\s+$",
+    re.IGNORECASE,
+)
+_NEAR = 40
+
+
+def moved_to(text: str, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, those before "lùi sang" as the old time, and a window behind it as the new one, still open."""
+    if any(reading.status in OLD and not is_moved_to(text, reading) for reading in readings):
+        return list(readings)
+    for place, reading in enumerate(readings):
+        before = [r for r in readings[:place] if has_day(r) and not r.deadline]
+        if before and has_day(reading) and is_moved_to(text, reading):
+            open_yet = isinstance(reading.when, Window)
+            new = replace(reading, status=Status.TENTATIVE if open_yet else Status.CONFIRMED)
+            return [
+                *(replace(r, status=Status.POSTPONED) if r in before else r for r in readings[:place]),
+                new,
+                *readings[place + 1 :],
+            ]
+    return list(readings)
+
+
+def is_moved_to(text: str, reading: Reading) -> bool:
+    """Whether a reading tells to when something is moved."""
+    return _TO.search(text[max(0, reading.at[0] - _NEAR) : reading.at[0]]) is not None
