@@ -51,18 +51,25 @@ def rivals(together: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
     In order, all pairs of the first before those of the second.
     """
+    shared = [tuple(_shared_by(claim)) for claim in together]
     sharing: dict[tuple[str, str], list[int]] = defaultdict(list)
-    anybodys: list[int] = []
+    anybodys: dict[tuple[bool, bool], list[int]] = defaultdict(list)
+    everybodys: dict[tuple[bool, bool], list[int]] = defaultdict(list)
     for place, claim in enumerate(together):
-        for key in _shared_by(claim):
+        for key in shared[place]:
             sharing[key].append(place)
+        kind = claim.is_standing, claim.has_clock
+        everybodys[kind].append(place)
         if not claim.chair:
-            anybodys.append(place)
+            anybodys[kind].append(place)
     for place, one in enumerate(together):
-        alike = set[int]().union(*(sharing[key] for key in _shared_by(one)))
-        unsaid = anybodys if one.chair else range(place + 1, len(together))
-        alike.update(other for other in unsaid if not _both_told(one, together[other]))
-        for other in sorted(alike):
+        alike = [sharing[key] for key in shared[place]]
+        for (is_standing, has_clock), others in (anybodys if one.chair else everybodys).items():
+            # Two hours told on purpose: nothing to ask of them (`conflicts`).
+            if not (has_clock and one.has_clock and is_standing is one.is_standing):
+                alike.append(others)
+        later = [others for others in alike if others[-1] > place]
+        for other in later[0] if len(later) == 1 else sorted(set[int]().union(*later)):
             if other > place:
                 yield one, together[other]
 
@@ -74,11 +81,6 @@ def _shared_by(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "room", claim.room
     for group in claim.groups:
         yield "group", group
-
-
-def _both_told(one: Claim, other: Claim) -> bool:
-    """Two hours told on purpose: nothing to ask of them (`conflicts`)."""
-    return one.is_standing is other.is_standing and one.has_clock and other.has_clock
 
 
 class Sought(NamedTuple):
@@ -111,6 +113,7 @@ class Sought(NamedTuple):
         )
 
 
+_NOBODY: frozenset[str] = frozenset()
 _HALVES = {
     DayPart.MORNING: frozenset({"am"}),
     DayPart.NOON: frozenset({"noon"}),
@@ -122,6 +125,7 @@ _HALVES = {
 _OFFICE_TIME = frozenset({"am", "pm"})
 
 
+@lru_cache(maxsize=512)
 def _parts(hours: Hours) -> frozenset[str]:
     if hours.start is None:
         return _OFFICE_TIME if hours.part is None else _HALVES.get(hours.part, _OFFICE_TIME)
@@ -143,14 +147,14 @@ def _hours_on(occurrence: Occurrence, day: date) -> Hours:
 
 def _asked(event: Event) -> frozenset[str]:
     """The groups that are to come; who prepares two meetings need not sit in both."""
-    return frozenset(event.groups).difference(event.preparing)
+    return frozenset(event.groups).difference(event.preparing) if event.groups else _NOBODY
 
 
 def _chair(occurrence: Occurrence) -> str:
     chair = occurrence.event.chair
-    override = next((o for o in occurrence.event.overrides if o.day == occurrence.day), None)
-    if override is not None and override.chair is not None:
-        chair = override.chair
+    for override in occurrence.event.overrides:
+        if override.day == occurrence.day:
+            chair = chair if override.chair is None else override.chair
     return _chair_key(chair)
 
 
@@ -159,6 +163,7 @@ def _room_key(location: str | None) -> str:
     return "" if "trực tuyến" in key else key
 
 
+@lru_cache(maxsize=4096)
 def _chair_key(chair: str | None) -> str:
     key = _key(chair)
     for title in ("đ/c", "đồng chí"):

@@ -161,6 +161,12 @@ def occurrences_between(
     # Events in the order of their hours fill each day in that order: tens of thousands of occurrences need no sorting.
     for event in sorted(wanted, key=_order_of_event):
         when = event.when
+        if isinstance(when, Day) and not event.overrides:
+            if span.first <= when.day <= span.last:
+                by_day[when.day.toordinal()].append(
+                    Occurrence(event, None, when, event.title, event.location, event.status)
+                )
+            continue
         if isinstance(when, Repeat) and when.recurrence.roll is None and not event.overrides:
             ordinals = ordinals_between(when.recurrence, first, last, is_day_off=is_day_off)
             _add_series(by_day, event, ordinals, days[when.hours])

@@ -14,8 +14,9 @@ month of a calendar of many years is found by its days, and a feed is joined of 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -169,13 +170,17 @@ class CalendarStore:
         calendar: str | None = None,
         category: Category | None = None,
         status: Status | None = None,
+        read: "ReadEvent | None" = None,
     ) -> list[Event]:
-        """The events that can touch these days, in no order; their occurrences are `events.occurrences_between`'s."""
+        """The events that can touch these days, in no order; their occurrences are `events.occurrences_between`'s.
+
+        read: what makes an event of its row, for one who asks again and again (`remembering`).
+        """
         params = _within(span, calendar) | {
             "category": category and category.value,
             "status": status and status.value,
         }
-        return [event_of_row(row) for row in self.connection.execute(QUERIES["events_between"], params)]
+        return list(map(read or event_of_row, self.connection.execute(QUERIES["events_between"], params)))
 
     def rivals(
         self, changed: Mapping[str, Event], days: Sequence[DaySpan], calendar: str
@@ -351,6 +356,14 @@ def event_of_row(row: Row) -> Event:
         revised=instant_from_text(row[14]),
         **details_from_json(details),
     )
+
+
+ReadEvent = Callable[[Row], Event]
+
+
+def remembering(most: int) -> ReadEvent:
+    """`event_of_row` that makes the same event of the same row again without reading it; most: rows remembered."""
+    return lru_cache(maxsize=most)(event_of_row)
 
 
 def _row_of(event: Event) -> dict[str, object]:

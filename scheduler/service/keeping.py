@@ -12,10 +12,11 @@ from calendars.conflicts import Conflict, conflicts_among, conflicts_between
 from calendars.events import Occurrence, occurrences_between
 from calendars.marks import Status
 from calendars.queries import Connection
-from calendars.store import CalendarStore
+from calendars.store import CalendarStore, ReadEvent
 from calendars.times import DaySpan
 from calendars.when import Day, Span, Window
 from calendars.workdays import is_day_off
+from scheduler.database import Database
 from scheduler.service.opening import Service
 from scheduler.service.query import ListQuery
 from scheduler.settings import Settings
@@ -37,12 +38,17 @@ class Listing(NamedTuple):
 class CalendarService(Service):
     """Questions about the calendars of one installation."""
 
+    def __init__(self, database: Database, settings: Settings, read: ReadEvent | None = None) -> None:
+        """read: as of `CalendarStore.events_between`."""
+        super().__init__(database, settings)
+        self._read = read
+
     def listing(self, query: ListQuery) -> Listing:
         """The occurrences that the query chooses, with their clashes. UnknownCalendar for an unknown slug."""
         slug = self.settings.calendar(query.calendar).slug if query.calendar else None
         with self.database.reading() as connection:
             store = CalendarStore(connection)
-            events = store.events_between(query.span, calendar=slug)
+            events = store.events_between(query.span, calendar=slug, read=self._read)
             occurrences = occurrences_between(
                 events, query.span, is_day_off=is_day_off, with_cancelled=query.status is Status.CANCELLED
             )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
+from calendars.store import remembering
 from scheduler.channel_kinds import ChannelKind
 from scheduler.database import Database, connect
 from scheduler.service.access import AccessService
@@ -24,6 +25,9 @@ from scheduler.service.tokens import TokenService
 from scheduler.settings import Settings
 
 __all__ = ["OfficeServices", "Policy"]
+
+SHOWN_EVENTS = 2_000
+"""How many events stay read between one page and the next: some months of a busy calendar, in a few megabytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,7 @@ class OfficeServices:
             clock=clock,
             access=AccessService(database, settings),
             tokens=TokenService(database, settings),
-            calendars=CalendarService(database, settings),
+            calendars=CalendarService(database, settings, remembering(SHOWN_EVENTS)),
             stories=StoryService(database, settings),
             by_hand=HandService(database, settings, policy),
             serving=ServingService(database, settings, clock),

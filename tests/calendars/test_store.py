@@ -20,7 +20,7 @@ from calendars.queries import Connection, Query
 from calendars.records import content_of
 from calendars.releases import Release, ReleaseState, ReleaseStore
 from calendars.revision import compare
-from calendars.store import QUERIES, CalendarState, CalendarStore, Rendered
+from calendars.store import QUERIES, CalendarState, CalendarStore, Rendered, remembering
 from calendars.times import DaySpan, month_span
 from calendars.when import Day, Repeat, Span, Undated, When, Window
 from scheduler.database import Database, connect
@@ -57,6 +57,18 @@ def imported(connection: Connection, programme: Programme, now: datetime = NOW) 
 
 def titles(events: list[Event]) -> list[str]:
     return sorted(event.title for event in events)
+
+
+def test_reader_that_remembers_makes_an_event_once_and_anew_when_its_row_changes(connection: Connection):
+    store, read = CalendarStore(connection), remembering(10)
+    store.keep_events([event(Day(date(2023, 11, 3)), calendar=SLUG)])
+    [first] = store.events_between(NOVEMBER, calendar=SLUG, read=read)
+    [again] = store.events_between(NOVEMBER, calendar=SLUG, read=read)
+    assert first == store.event(first.uid)
+    assert again is first
+    store.keep_events([replace(first, groups=("Ban Thường vụ",))])
+    [changed] = store.events_between(NOVEMBER, calendar=SLUG, read=read)
+    assert changed.groups == ("Ban Thường vụ",)
 
 
 NOVEMBER_PAPER = paper(

@@ -7,9 +7,10 @@ several days is a bar too. Bars of one week get lanes, so that none covers anoth
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from calendars.events import Occurrence
-from calendars.marks import Status
+from calendars.marks import Category, Status
 from calendars.times import ONE_DAY, DayPart, DaySpan, week_of
 from calendars.when import Day, Days, Hours, Repeat, Span, Window
 from scheduler.service.keeping import Listing
@@ -18,8 +19,7 @@ LASTING = 3
 """What goes on for more days than these is told once a week."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One occurrence with what clashes with it, in words."""
 
     occurrence: Occurrence
@@ -41,15 +41,21 @@ class Item:
         return days_of(self.occurrence)
 
     @property
+    def is_of_one_day(self) -> bool:
+        """Whether it touches one day alone, and that is known."""
+        return isinstance(self.occurrence.when, Day) or ((days := self.days) is not None and len(days) == 1)
+
+    @property
     def classes(self) -> str:
         """Its kind and state, as the style sheet names them."""
-        occurrence = self.occurrence
-        names = [f"is-{occurrence.event.category.value}", f"is-{occurrence.status.value}"]
-        if self.is_window:
-            names.append("is-window")
-        if self.clashes:
-            names.append("is-clash")
-        return " ".join(names)
+        category, status = self.occurrence.event.category, self.occurrence.status
+        return classes_of(category, status, is_window=self.is_window, clashes=bool(self.clashes))
+
+
+def classes_of(category: Category, status: Status, *, is_window: bool, clashes: bool) -> str:
+    """The names that the style sheet has for a kind and a state."""
+    names = f"is-{category.value} is-{status.value}"
+    return names + (" is-window" if is_window else "") + (" is-clash" if clashes else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +102,14 @@ def month_weeks(listing: Listing, month: DaySpan) -> tuple[Week, ...]:
     single: dict[date, list[Item]] = {}
     long: list[tuple[Item, DaySpan]] = []
     for item in items_of(listing):
-        span = item.days
-        if span is not None and span.first == span.last and not item.is_window:
-            single.setdefault(span.first, []).append(item)
-        elif span is not None:
-            long.append((item, span))
+        when = item.occurrence.when
+        if isinstance(when, Day):
+            single.setdefault(when.day, []).append(item)
+        elif (span := item.days) is not None:
+            if item.is_of_one_day and not item.is_window:
+                single.setdefault(span.first, []).append(item)
+            else:
+                long.append((item, span))
     first = week_of(month.first).first
     count = len(around(month)) // 7
     return tuple(_week(single, long, first + timedelta(weeks=number), month) for number in range(count))
@@ -114,11 +123,13 @@ def around(month: DaySpan) -> DaySpan:
 def items_of(listing: Listing) -> list[Item]:
     """The listing's occurrences as items."""
     clashes = listing.clashes
-    found = []
-    for occurrence in listing.occurrences:
-        key = (occurrence.event.uid, occurrence.day or _first(occurrence))
-        found.append(Item(occurrence, clashes.get(key, ()) if clashes else ()))
-    return found
+    clashing = {uid for uid, _ in clashes}
+    return [
+        Item(one, clashes.get((one.event.uid, one.day or _first(one)), ()))
+        if one.event.uid in clashing
+        else Item(one)
+        for one in listing.occurrences
+    ]
 
 
 def days_of(occurrence: Occurrence) -> DaySpan | None:
@@ -174,8 +185,14 @@ def _is_lasting(item: Item) -> bool:
 
 def week_table(listing: Listing) -> tuple[WeekDay, ...]:
     """The days of the listing's span, each item in its part of the day; without what is `lasting`."""
-    items = [item for item in items_of(listing) if not _is_lasting(item)]
-    return tuple(_parted(day, on_day(items, day)) for day in listing.span)
+    on: dict[date, list[Item]] = {day: [] for day in listing.span}
+    for item in items_of(listing):
+        if item.is_window or _is_lasting(item):
+            continue
+        for day in item.days or ():
+            if day in on:
+                on[day].append(item)
+    return tuple(_parted(day, items) for day, items in on.items())
 
 
 def _parted(day: date, items: Sequence[Item]) -> WeekDay:

@@ -27,12 +27,15 @@ from calendars.times import ONE_DAY
 from scheduler.service.access import Account, Role
 from scheduler.service.office import OfficeServices
 from scheduler.settings import CalendarSettings, Visibility
+from scheduler.web.pages.drawing import Drawing
 from scheduler.web.pages.english import english
 from scheduler.web.pages.kept import KeptPages
 from scheduler.web.pages.showing import filters, week_name
 
 COOKIE = "sched"
 STATIC = Path(__file__).parent / "static"
+UNQUOTED = "/:@-._~+"
+"""What needs no escape in a path (RFC 3986 section 3.3), of what stands in ours."""
 MOST_FIELDS = 5_000
 LARGEST_FIELD = 4_000_000
 
@@ -113,7 +116,7 @@ class Visit:
         """The path of a page, with the prefix under which the site stands."""
         path = self.site.paths[page].format_map(params) if params else self.site.paths[page]
         told = {name: value for name, value in query.items() if value} if query else None
-        return self.site.prefix + quote(path, safe="/:@-._~+") + (f"?{urlencode(told)}" if told else "")
+        return self.site.prefix + quote(path, safe=UNQUOTED) + (f"?{urlencode(told)}" if told else "")
 
     def form_token(self) -> str:
         """What a form has to bring back; makes a session of no account where there is none yet."""
@@ -187,11 +190,17 @@ class Site:
             "language": self.language,
             "week_name": week_name,
             "one_day": ONE_DAY,
+            "event_path": self.event_path,
         }
+        self.drawing = self.templates.globals["draw"] = Drawing(self.templates)
 
     def know(self, routes: Sequence[BaseRoute]) -> None:
         """Remember the paths of the pages by their names: a month has hundreds of links."""
         self.paths = {route.name: route.path_format for route in routes if isinstance(route, Route)}
+
+    def event_path(self, calendar: str, uid: str) -> str:
+        """The path of an event's page: a month has hundreds of them."""
+        return f"{self.prefix}/c/{calendar}/event/{quote(uid, safe=UNQUOTED)}"
 
     def told(self, text: str, **values: object) -> str:
         """A text of the pages in the office's language. The templates hold the Vietnamese; `english` the other."""
