@@ -11,7 +11,7 @@ import logging
 import ssl
 from collections.abc import Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
@@ -27,6 +27,7 @@ from urllib3.exceptions import HTTPError
 
 from scheduler.attempts import Deferred, Halted, Refused, Uncertain
 from scheduler.channels.addresses import AddressNotAllowed, resolve_public
+from scheduler.channels.certificates import Distrust, distrust
 from scheduler.channels.deadline import BoundedSocket, Deadline
 
 BODY_LIMIT = 64 * 1024
@@ -105,7 +106,7 @@ class HttpClient:
         except ValueError:
             return Halted(BAD_ADDRESS)
         sent_headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", **(headers or {})}
-        exchange = _Exchange(Deadline(self._limits.whole), self._limits)
+        exchange = _Exchange(host, Deadline(self._limits.whole), self._limits)
         if public_only:
             try:
                 exchange.address = resolve_public(host, port)
@@ -118,7 +119,7 @@ class HttpClient:
         try:
             return self._send(method, url, body, sent_headers)
         except (requests.RequestException, HTTPError, OSError, UnicodeError) as error:
-            return exchange.failure(error, host)
+            return exchange.failure(error)
         finally:
             _exchange.reset(token)
 
@@ -177,26 +178,27 @@ def redact(text: str, *secrets: str) -> str:
 class _Exchange:
     """How far one request has come. The connection that carries it is found only by urllib3, so it looks here."""
 
+    host: str
     deadline: Deadline
     limits: Limits
     address: str | None = None
     connected: bool = False
     written: bool = False
-    distrusted: str = field(default="")
+    distrust: Distrust | None = None
 
-    def failure(self, error: Exception, host: str) -> Failure:
+    def failure(self, error: Exception) -> Failure:
         """The outcome of an exchange that broke: whether the whole request had been written decides."""
         if isinstance(error, ValueError):  # requests' InvalidURL, MissingSchema, InvalidHeader and such
             return Halted(BAD_ADDRESS)
-        if self.distrusted:
-            return Halted(f"the certificate of {host} is not trusted: {self.distrusted}")
+        if self.distrust is not None:
+            return (Deferred if self.distrust.passes else Halted)(self.distrust.reason)
         timed_out = isinstance(error, requests.Timeout | TimeoutError) or "timed out" in str(error)
         if self.written:
             how = "did not answer in time" if timed_out else "closed the connection without an answer"
-            return Uncertain(f"{host} {how}; the message may have arrived")
+            return Uncertain(f"{self.host} {how}; the message may have arrived")
         if self.connected:
-            return Deferred(f"the connection to {host} broke before the message was written")
-        return Deferred(f"{host} could not be reached{' in time' if timed_out else ''}")
+            return Deferred(f"the connection to {self.host} broke before the message was written")
+        return Deferred(f"{self.host} could not be reached{' in time' if timed_out else ''}")
 
 
 _exchange: ContextVar[_Exchange] = ContextVar("_exchange")
@@ -216,7 +218,7 @@ class _Bounded(_Base):
         try:
             super().connect()
         except ssl.SSLCertVerificationError as problem:
-            exchange.distrusted = problem.verify_message
+            exchange.distrust = distrust(exchange.host, problem)
             raise
         exchange.connected = True
         self.sock: Any = BoundedSocket(self.sock, exchange.deadline, exchange.limits.wait)

@@ -11,6 +11,7 @@ import ssl
 from base64 import b64encode
 from typing import Any
 
+from scheduler.channels.certificates import Distrust, distrust
 from scheduler.channels.deadline import BoundedSocket, Deadline
 from scheduler.channels.mail import Mail
 from scheduler.channels.smtp_answers import SmtpTrouble, Step
@@ -66,8 +67,8 @@ class SmtpConversation(smtplib.SMTP):
             if username:
                 self._log_in(username, password)
         except ssl.SSLCertVerificationError as problem:
-            reason = f"the certificate of {host} is not trusted: {problem.verify_message}"
-            raise SmtpTrouble(self._step, None, reason, untrusted=True) from None
+            why = distrust(host, problem)
+            raise SmtpTrouble(self._step, None, why.reason, distrust=why) from None
         except (smtplib.SMTPException, OSError) as problem:
             raise self._broken(problem) from None
 
@@ -165,7 +166,7 @@ class SmtpConversation(smtplib.SMTP):
         self._step = Step.TLS
         if context is None or not self.has_extn("starttls"):
             reason = "the server does not offer STARTTLS; nothing is sent in clear text"
-            raise SmtpTrouble(Step.TLS, None, reason, untrusted=True)
+            raise SmtpTrouble(Step.TLS, None, reason, distrust=Distrust(reason, passes=False))
         self._expect(Step.TLS, self.docmd("STARTTLS"), 220)
         plain = self.sock
         # RFC 3207 section 4.2: whatever was said or buffered before TLS is forgotten.

@@ -8,6 +8,7 @@ import re
 from enum import StrEnum
 
 from scheduler.attempts import Deferred, Halted, Outcome, Refused, Uncertain
+from scheduler.channels.certificates import Distrust
 
 
 class Step(StrEnum):
@@ -26,15 +27,15 @@ class Step(StrEnum):
 class SmtpTrouble(Exception):
     """A step did not succeed.
 
-    code: the server's answer, None when there was none; untrusted: TLS was asked for and cannot be relied on.
+    code: the server's answer, None when there was none; distrust: why TLS, which was asked for, cannot be relied on.
     """
 
-    def __init__(self, step: Step, code: int | None, text: str, *, untrusted: bool = False) -> None:
+    def __init__(self, step: Step, code: int | None, text: str, *, distrust: Distrust | None = None) -> None:
         super().__init__(f"{code or 'no answer'} at {step}: {text}")
         self.step = step
         self.code = code
         self.text = text
-        self.untrusted = untrusted
+        self.distrust = distrust
 
 
 OUTCOMES: dict[Step, type[Halted] | type[Refused]] = {
@@ -66,7 +67,9 @@ def outcome_of(trouble: SmtpTrouble) -> Outcome:
     """What a failed step means for the message."""
     reason = f"at {trouble.step} the mail server said: {trouble.code} {trouble.text}"
     match trouble.code:
-        case None if trouble.untrusted:
+        case None if trouble.distrust is not None and trouble.distrust.passes:
+            return Deferred(trouble.text)
+        case None if trouble.distrust is not None:
             return Halted(f"{trouble.text}; see [email] in config.toml")
         case None if trouble.step is Step.FINAL:
             return Uncertain(f"{trouble.text} after the message had been written; it may have arrived")

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from scheduler.sentences import vietnamese
 from scheduler.service.findings import Finding
 
 PLACES = {
@@ -243,6 +244,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "{channel} turns messages away: {reason}",
         "",
     ),
+    "turned-away": (
+        "{channel}: {count} tin chưa gửi được, sẽ tự thử lại đến khi việc bắt đầu (sớm nhất {start}): {reason}",
+        "xem: sched outbox list --state pending",
+        "{channel}: {count} messages were not taken and are tried until the event begins (first {start}): {reason}",
+        "look at: sched outbox list --state pending",
+    ),
     "fetched": ("{slug}: {clients}", "", "{slug}: {clients}", ""),
     "fetched-long-ago": (
         "{slug}: không ai tải từ {at}",
@@ -293,7 +300,7 @@ def place_of(finding: Finding, language: str) -> str:
 def words_of(finding: Finding, language: str, zone: ZoneInfo) -> tuple[str, str]:
     """What was found and what to do (empty where nothing is), instants in the zone."""
     vi_found, vi_advice, en_found, en_advice = TEXTS[finding.code]
-    facts = {name: _fact(value, language, zone) for name, value in finding.facts.items()}
+    facts = {name: _fact(name, value, language, zone) for name, value in finding.facts.items()}
     found, advice = (vi_found, vi_advice) if language == "vi" else (en_found, en_advice)
     return found.format_map(facts), advice.format_map(facts)
 
@@ -305,7 +312,9 @@ def plain_facts(facts: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _fact(value: Any, language: str, zone: ZoneInfo) -> Any:
+def _fact(name: str, value: Any, language: str, zone: ZoneInfo) -> Any:
+    if name == "reason" and language == "vi":
+        return vietnamese(value)
     if value is None:
         return "chưa lần nào" if language == "vi" else "never"
     if isinstance(value, datetime):

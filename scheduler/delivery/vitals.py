@@ -10,8 +10,10 @@ from datetime import datetime, timedelta
 
 from calendars.queries import Connection
 from calendars.times import VIETNAM
+from scheduler.channel_kinds import ChannelKind
 from scheduler.delivery.circuit import ChannelState, Circuits
 from scheduler.outbox import QUERIES
+from scheduler.retry import LONGEST_PATIENCE
 from scheduler.tellings import instant_of, instant_text
 
 BEAT_EVERY = timedelta(seconds=10)
@@ -61,6 +63,19 @@ class Metrics:
     def is_sending(self, now: datetime) -> bool:
         """Whether a process is alive that sends."""
         return any(beat.is_alive(now) for beat in self.beats)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnedAway:
+    """So many messages that a channel did not take for one reason wait for another try.
+
+    first_start: when (UTC) the first of what they are about begins; that one is of no use then.
+    """
+
+    channel: ChannelKind
+    count: int
+    first_start: datetime
+    reason: str
 
 
 class Vitals:
@@ -116,6 +131,17 @@ class Vitals:
             )
             for worker, host, started, beat, next_due, in_flight in self._connection.execute(QUERIES["beats"])
         )
+
+    def turned_away(self, now: datetime) -> list[TurnedAway]:
+        """What waits for another try, by channel and reason, the most frequent first."""
+        until = instant_text(now + LONGEST_PATIENCE)
+        return [
+            TurnedAway(channel=kind, count=count, first_start=instant_of(first), reason=reason)
+            for kind in ChannelKind
+            for count, first, reason in self._connection.execute(
+                QUERIES["turned_away"], {"channel": kind, "until": until}
+            )
+        ]
 
     def metrics(self, now: datetime) -> Metrics:
         """All of it at `now` (UTC)."""

@@ -227,6 +227,15 @@ def _sending(connection: Connection, now: datetime) -> Iterator[Finding]:
             yield note("sending", "channel-failing", **told)
         else:
             yield bad("sending", f"channel-{state.trouble.value}", **told)
+    for waiting in Vitals(connection).turned_away(now):
+        yield note(
+            "sending",
+            "turned-away",
+            channel=waiting.channel.value,
+            count=waiting.count,
+            reason=waiting.reason,
+            start=waiting.first_start,
+        )
 
 
 def _feeds(connection: Connection, settings: Settings, now: datetime) -> Iterator[Finding]:

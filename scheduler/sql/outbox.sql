@@ -243,8 +243,11 @@ SELECT state, count(*) FROM outbox GROUP BY state
 -- name: count_due
 SELECT channel, count(*), min(due) FROM outbox WHERE state IN ('pending', 'leased') AND next <= :now GROUP BY channel
 
--- name: open_channels
-SELECT DISTINCT channel FROM outbox WHERE state IN ('pending', 'leased')
+-- name: turned_away
+-- What was tried and waits for another try, by reason; a few of these say all.
+SELECT count(*), min(starts), reason FROM outbox
+WHERE channel = :channel AND state IN ('pending', 'leased') AND next <= :until AND tries > 0 AND reason <> ''
+GROUP BY reason ORDER BY count(*) DESC, reason LIMIT 3
 
 -- name: tally
 INSERT INTO tallies (channel, kind, month, count) VALUES (:channel, :kind, :month, :count)

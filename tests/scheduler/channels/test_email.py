@@ -356,11 +356,14 @@ def test_certificate_of_another_host_halts(certificates: Certificates, security:
 
 
 @pytest.mark.parametrize("security", ["starttls", "tls"])
-def test_certificate_that_has_expired_halts_and_says_so(certificates: Certificates, security: str) -> None:
+def test_certificate_that_has_expired_is_waited_for_to_be_renewed(
+    certificates: Certificates, security: str
+) -> None:
     with SmtpDouble(certificate=certificates.expired, implicit_tls=security == "tls") as double:
         outcome = send(double, security=security, ca_file=certificates.expired_authority)
-        assert isinstance(outcome, Halted)
+        assert isinstance(outcome, Deferred)
         assert "expired" in outcome.reason
+        assert "renewed there" in outcome.reason
         assert double.received == []
 
 

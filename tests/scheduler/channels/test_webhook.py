@@ -322,11 +322,12 @@ def test_certificate_nobody_vouches_for_is_refused_and_tells_why(certificates: C
     assert receiver.requests == []
 
 
-def test_certificate_that_has_expired_is_refused_and_says_so(certificates: Certificates) -> None:
+def test_certificate_that_has_expired_is_waited_for_to_be_renewed(certificates: Certificates) -> None:
     with WebhookDouble(certificate=certificates.expired) as receiver:
         outcome = send(receiver, ca_file=certificates.expired_authority)
-    assert not isinstance(outcome, Delivered)
+    assert isinstance(outcome, Deferred)
     assert "expired" in outcome.reason
+    assert "renewed there" in outcome.reason
     assert receiver.requests == []
 
 

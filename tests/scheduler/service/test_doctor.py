@@ -9,11 +9,12 @@ from string import Formatter
 from zoneinfo import ZoneInfo
 
 import pytest
+from telling_office import EMAIL, ManualClock, ScriptedChannel, a_delivery, a_telling
 
 import scheduler
 from calendars.feeds import FeedAddress
 from calendars.queries import Query
-from scheduler.attempts import Halted
+from scheduler.attempts import Deferred, Halted
 from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.console import ConsoleSettings
 from scheduler.channels.email import EmailSettings
@@ -21,6 +22,7 @@ from scheduler.channels.zalo_oa import ZaloOaSettings
 from scheduler.cli.findings import PLACES, TEXTS, words_of
 from scheduler.database import connect
 from scheduler.delivery.circuit import Circuits
+from scheduler.outbox import Outbox
 from scheduler.people import Address
 from scheduler.service.doctor import examine
 from scheduler.service.feed_clients import FeedClients
@@ -121,6 +123,24 @@ def test_a_server_whose_clock_differs_is_noticed(postgres_url: str, tmp_path: Pa
     assert "clock" in {finding.code for finding in examine(settings, {}, now)}
     away = {finding.code: finding for finding in examine(settings, {}, now - timedelta(minutes=3))}
     assert abs(away["clocks-differ"].facts["seconds"] - 180) < 60
+
+
+def test_what_was_turned_away_and_is_tried_again_is_named_with_the_reason(
+    look: Look, settings: Settings
+) -> None:
+    clock = ManualClock(NOW)
+    expired = Deferred("the certificate of hook.example is out of date (expired); it must be renewed there")
+    with connect(settings.database) as database:
+        with database.transaction() as connection:
+            outbox = Outbox(connection)
+            outbox.add(a_telling(n, due=NOW, ends=NOW + timedelta(days=1)) for n in range(3))
+        a_delivery(database, {EMAIL: ScriptedChannel(script=[expired, expired])}, clock).pump()
+    found = look(NOW)["turned-away"]
+    assert found.level is Level.NOTE
+    assert (found.facts["channel"], found.facts["count"]) == ("email", 2)
+    told, _ = words_of(found, "vi", ZONE)
+    assert "chứng chỉ của hook.example" in told
+    assert "renewed there" in words_of(found, "en", ZONE)[0]
 
 
 def test_a_channel_tells_its_last_success_and_failure_and_that_it_is_halted(
