@@ -71,7 +71,7 @@ fuzz: $(DEV_STAMP)  ## run the property tests for long (FUZZ_EXAMPLES each), the
 	done
 
 mutants: $(MUTANTS_STAMP)  ## whether the tests of the core notice that a line of it says something else
-	@.venv-mutants/bin/python scripts/mutants.py $(MUTANTS)
+	@.venv-mutants/bin/python scripts/mutants.py $(MUTANTS) $(addprefix --sample ,$(SAMPLE))
 
 lock: $(DEV_STAMP)  ## write requirements/ and the npm lock anew, with the newest versions that fit (UPGRADE= keeps)
 	@scripts/lock.sh $(UPGRADE)
