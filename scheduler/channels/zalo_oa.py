@@ -2,7 +2,7 @@
 
 A free-form text cannot reach a person who has not written lately: then the template of the settings is sent, by user id
 and where that is not allowed by phone (reference on Zalo, sections 2 and 3). Calls are made by `zalo_api`; which answer
-means what is in `zalo_answers`.
+means what is in `zalo_answers`, what a template takes in `zalo_template`.
 """
 
 import re
@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from scheduler.attempts import Delivered, Outcome, Refused
+from scheduler.attempts import Deferred, Delivered, Halted, Outcome, Refused
 from scheduler.channels.channel import Message, Surroundings
 from scheduler.channels.splitting import send_in_parts, split_text, without_mentions
 from scheduler.channels.zalo_answers import OA_ANSWERS, ZBS_ANSWERS, Meaning, number, outcome_of
 from scheduler.channels.zalo_api import OaApi, Reply
+from scheduler.channels.zalo_template import TemplateShapes
 from scheduler.channels.zalo_token import AccessTokens
 from scheduler.errors import ConfigurationError
 from scheduler.people import Address
@@ -92,6 +93,7 @@ class ZaloOaChannel:
         self._api = OaApi(
             self._client, self._tokens, app_secret=settings.app_secret, send_proof=settings.send_proof
         )
+        self._shapes = TemplateShapes(self._api, settings.business_url)
 
     def send(self, message: Message, *, now: datetime) -> Outcome:
         user = _user_of(message.to)
@@ -147,7 +149,14 @@ class ZaloOaChannel:
             return Refused(
                 "has not written to the Official Account for 7 days, and [zalo_oa] has no template_id"
             )
-        template = {"template_id": settings.template_id, "template_data": self._template_data(message)}
+        shape = self._shapes.of(settings.template_id, now)
+        if isinstance(shape, Deferred | Halted):
+            return shape
+        values = self._template_data(message)
+        template = {
+            "template_id": settings.template_id,
+            "template_data": values if shape is None else shape.fitted(values),
+        }
         if user := _user_of(message.to):
             url = f"{settings.base_url.rstrip('/')}/v3.0/oa/message/template"
             body = {"user_id": user, **template}

@@ -1,4 +1,5 @@
 import logging
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -68,6 +69,11 @@ def send(zalo: ZaloOaDouble, message: Message | None = None, **changes: Any) -> 
         channel.close()
 
 
+def posts(zalo: ZaloOaDouble) -> list[str]:
+    """Where messages were sent to; that a template was looked at before is told apart."""
+    return [request.path for request in zalo.requests if request.method == "POST"]
+
+
 # ----------------------------------------------------------------------------------------------------------------------
 # The ways to a person
 
@@ -100,7 +106,7 @@ def test_who_has_not_written_lately_gets_the_template(zalo: ZaloOaDouble, days: 
     zalo.users[LAN].last_interaction = None if days is None else NOW.timestamp() - days * 86400
     assert isinstance(send(zalo), Delivered)
     assert [(one.way, one.to, one.content) for one in zalo.sent] == [("template", LAN, FILLED)]
-    assert [request.path for request in zalo.requests] == ["/v3.0/oa/message/cs", "/v3.0/oa/message/template"]
+    assert posts(zalo) == ["/v3.0/oa/message/cs", "/v3.0/oa/message/template"]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +122,7 @@ def test_what_is_known_of_the_last_interaction_is_looked_at_first(
     zalo: ZaloOaDouble, ago: timedelta, first: str
 ) -> None:
     assert isinstance(send(zalo, last={LAN: NOW - ago}), Delivered)
-    assert zalo.requests[0].path == first
+    assert posts(zalo)[0] == first
 
 
 def test_template_that_may_go_by_phone_only_goes_by_phone(zalo: ZaloOaDouble) -> None:
@@ -130,7 +136,7 @@ def test_template_that_may_go_by_phone_only_goes_by_phone(zalo: ZaloOaDouble) ->
 
 def test_phone_alone_gets_the_template(zalo: ZaloOaDouble) -> None:
     assert isinstance(send(zalo, to("", phone=PHONE)), Delivered)
-    assert [request.path for request in zalo.requests] == ["/message/template"]
+    assert posts(zalo) == ["/message/template"]
 
 
 def test_without_a_template_nothing_can_be_sent(zalo: ZaloOaDouble) -> None:
@@ -152,6 +158,71 @@ def test_message_about_no_single_event_is_called_by_its_subject_in_the_template(
     digest = replace(to("", phone=PHONE), subject="Lịch tuần 47", data={"when_text": "16/11 – 22/11"})
     send(zalo, digest, template_parameters={"event": "event", "time": "when_text"})
     assert zalo.sent[0].content == {"event": "Lịch tuần 47", "time": "16/11 – 22/11"}
+
+
+class TestWhatATemplateTakes:
+    """Zalo refuses the whole message for one value that is too long (-1121) or one that it does not know (-112)."""
+
+    TITLE = (
+        "Hội nghị sơ kết công tác Hội và phong trào phụ nữ sáu tháng đầu năm và nhiệm vụ trọng tâm cuối năm"
+    )
+
+    def test_has_long_values_cut_at_a_word(self, zalo: ZaloOaDouble) -> None:
+        zalo.templates["t-1"] = Template({"name": 10, "event": 30, "time": 60, "place": 30})
+        long_message = to("", phone=PHONE, data=DATA | {"event": self.TITLE})
+        assert isinstance(send(zalo, long_message), Delivered)
+        assert zalo.sent[0].content == {
+            "name": "Nguyễn…",
+            "event": "Hội nghị sơ kết công tác Hội…",
+            "time": "08:00 24/11/2026",
+            "place": "-",
+        }
+
+    def test_has_values_measured_in_composed_letters(self, zalo: ZaloOaDouble) -> None:
+        zalo.templates["t-1"] = Template({"name": 60, "event": 12, "time": 60, "place": 30})
+        decomposed = unicodedata.normalize("NFD", "Họp giao ban")
+        assert isinstance(send(zalo, to("", phone=PHONE, data=DATA | {"event": decomposed})), Delivered)
+        assert zalo.sent[0].content["event"] == "Họp giao ban"
+
+    def test_leaves_out_what_it_has_no_place_for(self, zalo: ZaloOaDouble) -> None:
+        zalo.templates["t-1"] = Template({"name": 60, "event": 60})
+        assert isinstance(send(zalo, to("", phone=PHONE)), Delivered)
+        assert set(zalo.sent[0].content) == {"name", "event"}
+
+    def test_is_asked_once(self, zalo: ZaloOaDouble) -> None:
+        channel = channel_for(zalo)
+        for _ in range(3):
+            assert isinstance(channel.send(to("", phone=PHONE), now=NOW), Delivered)
+        channel.close()
+        looks = [request for request in zalo.requests if request.method == "GET"]
+        assert [look.query for look in looks] == [{"template_id": "t-1"}]
+        assert zalo.violations == []
+
+    @pytest.mark.parametrize(
+        "answer",
+        [
+            pytest.param(HTML_ERROR, id="a page instead of JSON"),
+            pytest.param(Fault(Answer(200, {"error": -135, "message": "no permission"})), id="not permitted"),
+            pytest.param(Fault(Answer(200, {"error": 0, "data": {"status": "ENABLE"}})), id="no parameters"),
+            pytest.param(Fault(Answer(200, {"error": 0, "data": {"listParams": "?"}})), id="no list"),
+            pytest.param(Fault(how=How.CLOSE), id="closed without an answer"),
+        ],
+    )
+    def test_is_not_needed_for_sending(self, zalo: ZaloOaDouble, answer: Fault | Answer) -> None:
+        zalo.look_script.append(answer if isinstance(answer, Fault) else Fault(answer))
+        channel = channel_for(zalo)
+        assert isinstance(channel.send(to("", phone=PHONE), now=NOW), Delivered)
+        assert isinstance(channel.send(to("", phone=PHONE), now=NOW), Delivered)
+        assert len(zalo.requests) == 3, "it is asked for again only after a while"
+        channel.send(to("", phone=PHONE), now=NOW + timedelta(minutes=11))
+        assert len(zalo.requests) == 5
+        channel.close()
+
+    def test_is_asked_under_the_token_and_its_trouble_is_the_messages(self, zalo: ZaloOaDouble) -> None:
+        zalo.refresh = "rt-of-somebody-else"
+        outcome = send(zalo, to("", phone=PHONE), access="at-dead")
+        assert isinstance(outcome, Halted)
+        assert posts(zalo) == ["/v4/oa/access_token"]
 
 
 def test_what_is_no_phone_is_refused(zalo: ZaloOaDouble) -> None:

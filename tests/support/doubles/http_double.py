@@ -118,6 +118,10 @@ class HttpDouble:
         """The rules of the service."""
         return Answer(204)
 
+    def script_for(self, request: Recorded) -> deque[Fault]:
+        """Where the faults for such a request wait."""
+        return self.script
+
     def fail(self, *faults: Fault | Answer) -> None:
         """Answer the next requests so."""
         self.script.extend(one if isinstance(one, Fault) else Fault(one) for one in faults)
@@ -136,7 +140,8 @@ class HttpDouble:
     def take(self, request: Recorded) -> tuple[Answer, Fault]:
         with self.arrived:
             self.requests.append(request)
-            fault = self.script.popleft() if self.script else Fault(accept=True)
+            script = self.script_for(request)
+            fault = script.popleft() if script else Fault(accept=True)
             seen = fault.accept or (fault.answer is None and fault.how in {How.WHOLE, How.HALF})
             answer = self.respond(request) if seen else Answer(500)
             self.arrived.notify_all()

@@ -10,13 +10,14 @@ import json
 import re
 import secrets
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import parse_qsl
 
-from doubles.http_double import Answer, HttpDouble, Recorded
+from doubles.http_double import Answer, Fault, HttpDouble, Recorded
 
 WINDOW = 7 * 24 * 3600
 CODE_LIFETIME = 600
@@ -89,6 +90,8 @@ class ZaloOaDouble(HttpDouble):
         self.users: dict[str, User] = {}
         self.groups: dict[str, Group] = {}
         self.templates: dict[str, Template] = {}
+        self.shows_templates = True
+        self.look_script: deque[Fault] = deque()
         self.administrators: set[str] = set()
         self.phones: dict[str, int] = {}
         self.night = False
@@ -103,6 +106,10 @@ class ZaloOaDouble(HttpDouble):
         """The texts stored for a user or group, in order."""
         return [one.content["text"] for one in self.sent if one.to == to and "text" in one.content]
 
+    def script_for(self, request: Recorded) -> deque[Fault]:
+        """A template is looked at before it is sent: what goes wrong there is scripted apart."""
+        return self.look_script if request.path == "/template/info/v2" else self.script
+
     def respond(self, request: Recorded) -> Answer:
         if request.path == "/v4/oa/access_token":
             return self._token(request)
@@ -110,6 +117,8 @@ class ZaloOaDouble(HttpDouble):
             return self._by_phone(request)
         if request.path == "/message/quota":
             return self._zbs_quota(request)
+        if request.path == "/template/info/v2":
+            return self._template_info(request)
         if request.path.startswith(("/v2.0/oa/", "/v3.0/oa/")):
             return self._limited(self._openapi(request))
         return Answer(404, "not found")
@@ -276,6 +285,21 @@ class ZaloOaDouble(HttpDouble):
         if phone in self.phones:
             return _error(self.phones[phone], "this person cannot be reached")
         return None
+
+    def _template_info(self, request: Recorded) -> Answer:
+        refusal = self._unauthorised(request, -124, -124, -1241)
+        template_id = request.query.get("template_id", "")
+        template = self.templates.get(template_id)
+        if refusal is not None:
+            return refusal
+        if not self.shows_templates or template is None:
+            return _error(-135 if template is not None else -109, "template id is invalid")
+        listed = [
+            {"name": name, "require": True, "type": "STRING", "maxLength": longest, "minLength": 0}
+            for name, longest in template.parameters.items()
+        ]
+        data = {"templateId": template_id, "status": template.status, "listParams": listed}
+        return Answer(200, {"error": 0, "message": "Success", "data": data})
 
     def _zbs_quota(self, request: Recorded) -> Answer:
         refusal = self._unauthorised(request, -124, -124, -1241)
