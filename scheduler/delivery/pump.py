@@ -10,6 +10,7 @@ settles together what came back together. What a round does stands in `rounds`. 
 is handed in.
 """
 
+import logging
 import random
 import time
 from collections import Counter, deque
@@ -33,6 +34,8 @@ from scheduler.tellings import Leased
 __all__ = ["MOST_UNSETTLED", "Composer", "Delivery", "DeliverySettings", "Tally"]
 
 TROUBLE_PAUSE = 0.5
+
+_log = logging.getLogger(__name__)
 
 GATHER_SECONDS = 0.01
 """For so long what came back may wait to be kept together with what comes next, while the senders have work ready. A
@@ -74,6 +77,7 @@ class Delivery:
         self._out: Counter[ChannelKind] = Counter()
         self._unsettled: deque[Sent] = deque()
         self._renewed: datetime | None = None
+        self._trouble = ""
         self._stopping = Event()
 
     @property
@@ -120,11 +124,13 @@ class Delivery:
                     return total
             try:
                 done = self._round(now)
-            except DatabaseUnavailable:
+            except DatabaseUnavailable as trouble:
                 if not self._in_flight and not self._unsettled:
                     raise
+                self._complain(str(trouble))
                 self._collect(TROUBLE_PAUSE)
                 continue
+            self._trouble = ""
             total.add(done.tally)
             for leased, reach in done.jobs:
                 self._in_flight[leased.telling.id] = leased
@@ -138,6 +144,12 @@ class Delivery:
             if deadline is not None:
                 wait = min(wait, max(0.0, (deadline - self._clock()).total_seconds()))
             self._collect(wait)
+
+    def _complain(self, trouble: str) -> None:
+        """Says once, and not at each round, what keeps results from being kept."""
+        if trouble != self._trouble:
+            _log.warning("what was sent cannot be kept yet, so nothing more is sent: %s", trouble)
+        self._trouble = trouble
 
     # --- one round ------------------------------------------------------------------------------------------------
 
@@ -180,20 +192,21 @@ class Delivery:
             done.settle([(sent, self._chance()) for sent in settling])
             came_back = {sent.leased.telling.id for sent in settling}
             held = [leased for id_, leased in self._in_flight.items() if id_ not in came_back]
-            self._renew(done.outbox, held, now)
+            renewed = self._renew(done.outbox, held, now)
             if not self._stopping.is_set():
                 done.take(Counter(leased.channel for leased in held))
             Vitals(connection).count(done.tally.rows(), now)
-        # Only now is it certain that the results are kept.
+        # Only now is it certain that results and leases are kept.
+        self._renewed = renewed
         for sent in settling:
             self._unsettled.popleft()
             self._in_flight.pop(sent.leased.telling.id, None)
         return done
 
-    def _renew(self, outbox: Outbox, held: Sequence[Leased], now: datetime) -> None:
-        """Leases are renewed in good time, also when the clock was set back."""
+    def _renew(self, outbox: Outbox, held: Sequence[Leased], now: datetime) -> datetime:
+        """Leases are renewed in good time, also when the clock was set back; when that was last done."""
         if self._renewed is not None and abs(now - self._renewed) < self.settings.lease / 3:
-            return
-        self._renewed = now
+            return self._renewed
         if held:
             outbox.renew(held, until=now + self.settings.lease)
+        return now

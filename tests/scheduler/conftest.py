@@ -1,5 +1,7 @@
 """Databases for the tests of what is kept: each test that asks for `database` runs on SQLite and on PostgreSQL."""
 
+import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,3 +27,15 @@ def database(database_url: str) -> Iterator[Database]:
 def sqlite_database(tmp_path: Path) -> Iterator[Database]:
     with connect(f"sqlite:///{tmp_path}/sched.db") as opened:
         yield opened
+
+
+@pytest.fixture
+def full_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of twelve megabytes: a RAM disk as root, else a file system within limits is not to be had."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if os.geteuid() != 0:
+        pytest.fail("a full disk can be tried as root only: it needs a small file system of its own")
+    subprocess.run(("mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(place)), check=True)
+    yield place
+    subprocess.run(("umount", "-l", str(place)), check=True)

@@ -8,6 +8,8 @@ import random
 import re
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -19,7 +21,8 @@ from threading import Thread
 import postgres_cluster
 import pytest
 from filelock import FileLock
-from telling_office import EMAIL, ManualClock, ScriptedChannel, a_delivery, a_telling
+from stepped_delivery import LEASE, SteppedDelivery
+from telling_office import EMAIL, ManualClock, PlainComposer, ScriptedChannel, a_delivery, a_telling
 
 from calendars.queries import Query
 from calendars.releases import ReleaseStore
@@ -128,6 +131,101 @@ def test_power_may_go_while_the_log_is_moved_into_the_tables(office: tuple[HandS
         half = moved[: done * 4096 + chance.randrange(4096)]
         rest = tables[len(half) :].ljust(len(moved) - len(half), b"\0")
         assert images.releases_in(half + rest, log) == 3
+
+
+# the disk
+
+
+def test_while_the_disk_is_full_nothing_is_lost_and_nothing_is_sent_twice(
+    full_disk: Path, tmp_path: Path
+) -> None:
+    url, sent, said = f"sqlite:///{full_disk}/sched.db", tmp_path / "sent", tmp_path / "said"
+    tellings = [a_telling(n, due=NOW, ends=NOW + timedelta(days=36500)) for n in range(400)]
+    with connect(url) as database:
+        put(database, *tellings)
+    support = Path(__file__).parents[1] / "support"
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(support), str(support.parents[1])])}
+    command = [sys.executable, str(support / "clock_worker.py"), url, str(sent), "0.005"]
+    with said.open("w") as log:
+        process = subprocess.Popen(command, env=environment, stderr=log)
+    try:
+        _until(lambda: sent.exists() and sent.read_text("utf-8").count("done") >= 20)
+        filler = full_disk / "filler"
+        with filler.open("wb", buffering=0) as file, suppress(OSError):
+            while True:
+                file.write(bytes(4096))
+        _until(lambda: "what was sent cannot be kept yet" in said.read_text("utf-8"))
+        assert "the disk is full" in said.read_text("utf-8")
+        assert sent.read_text("utf-8").count("done") < len(tellings)
+        filler.unlink()
+        _until(lambda: _states_in(url) == {State.SENT})
+    finally:
+        process.terminate()
+        process.wait(20)
+    begun = [line.split()[1] for line in sent.read_text("utf-8").splitlines() if line.startswith("begun")]
+    assert sorted(begun) == sorted(telling.id for telling in tellings)
+
+
+def _states_in(url: str) -> set[State]:
+    with connect(url) as database:
+        return states(database)
+
+
+def arrived(delivery: SteppedDelivery, receipt: str) -> set[str]:
+    """All that is in flight was taken by the other side, which said so at length."""
+    jobs = delivery.waiting
+    for leased, reach in jobs:
+        delivery.came_back(leased, reach, Delivered(receipt))
+    return {leased.telling.id for leased, _ in jobs}
+
+
+def work(delivery: SteppedDelivery, receipt: str = "250 ok") -> list[set[str]]:
+    """Sends all that is due; what went out, in parcels. The last could not be kept where the database gave way."""
+    parcels: list[set[str]] = []
+    with suppress(DatabaseUnavailable):
+        while delivery.round() or delivery.unsettled:
+            parcels.append(arrived(delivery, receipt))
+    return parcels
+
+
+def test_killed_while_the_disk_is_full_only_what_was_in_flight_is_sent_twice(tmp_path: Path) -> None:
+    clock = ManualClock()
+    url = f"sqlite:///{tmp_path}/sched.db"
+    with connect(url) as database:
+        put(database, *(a_telling(number) for number in range(40)))
+        # No further page is to be had: soon the long answers find no room.
+        _tell_sqlite(database, "PRAGMA max_page_count = 1")
+        dying = SteppedDelivery(database, (EMAIL,), PlainComposer(), clock, "dying")
+        *kept, in_flight = work(dying, "250 " + "x" * 490)
+        assert kept, "the disk was full before anything could be sent"
+        assert states(database) == {State.SENT, State.LEASED, State.PENDING}
+    # Here it is killed; what could not be kept is forgotten with it.
+    with connect(url) as database:
+        clock.forward(seconds=61)
+        again = set().union(*work(SteppedDelivery(database, (EMAIL,), PlainComposer(), clock, "later")))
+        assert states(database) == {State.SENT}
+    first = set().union(*kept)
+    assert first & again == set(), "what was kept as sent is not sent again"
+    assert in_flight <= again
+    assert len(first | again) == 40
+
+
+def test_leases_are_kept_as_soon_as_there_is_room(tmp_path: Path) -> None:
+    clock = ManualClock()
+    with connect(f"sqlite:///{tmp_path}/sched.db") as database:
+        put(database, a_telling(1))
+        delivery = SteppedDelivery(database, (EMAIL,), PlainComposer(), clock, "w")
+        delivery.round()
+        clock.forward(seconds=25)
+        _tell_sqlite(database, "PRAGMA query_only = ON")
+        with pytest.raises(DatabaseUnavailable):
+            delivery.round()
+        _tell_sqlite(database, "PRAGMA query_only = OFF")
+        clock.forward(seconds=1)
+        delivery.round()
+        with database.reading() as connection:
+            [kept] = Outbox(connection).find()
+        assert kept.next == clock.now + LEASE
 
 
 # the database

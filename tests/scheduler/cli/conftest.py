@@ -1,7 +1,5 @@
 """What the tests of the command line ask for."""
 
-import os
-import subprocess
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -23,18 +21,6 @@ def sched(tmp_path: Path) -> Sched:
 def samples() -> list[str]:
     """The three documents of the invented province, in the order in which they were issued for the reader."""
     return [str(path) for path in SAMPLES]
-
-
-@pytest.fixture
-def full_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of twelve megabytes: a RAM disk as root, else a file system within limits is not to be had."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    if os.geteuid() != 0:
-        pytest.fail("a full disk can be tried as root only: it needs a small file system of its own")
-    subprocess.run(("mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(place)), check=True)
-    yield place
-    subprocess.run(("umount", "-l", str(place)), check=True)
 
 
 @pytest.fixture
