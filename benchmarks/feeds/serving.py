@@ -3,7 +3,7 @@
     python -m benchmarks.feeds.serving [--events N] [--rounds N] [--seconds N]
 
 Each server is a process of its own under the same uvicorn (uvloop, httptools); ours asks its database for the version
-on every request. The client, another process, keeps 8 connections busy and reads answers by their length. Rounds
+in every turn of its loop, and counts who fetched. The client, another process, keeps 8 connections busy and reads answers by their length. Rounds
 alternate and the median of each is taken.
 """
 
@@ -23,9 +23,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from benchmarks.feeds.events import SLUG, service_of
+from benchmarks.feeds.events import NOW, SLUG, service_of
 from benchmarks.figures import Figure, answer
 from calendars.feeds import FeedAddress
+from scheduler.service.feed_clients import FeedClients
 from scheduler.web.app import create_app
 from scheduler.web.server import make_server
 
@@ -39,7 +40,7 @@ def serve(ready: Connection, folder: str, count: int, ours: bool) -> None:
     if ours:
         service.problems = tuple
         service.measures = tuple
-        app = create_app(service)
+        app = create_app(service, saw=FeedClients(service.database, lambda: NOW).saw)
     else:
         app = bare(service.feed(FeedAddress(SLUG)).body)
     listening = socket.create_server(("127.0.0.1", 0))

@@ -1,8 +1,9 @@
 """Feeds ready to be sent: the bytes, their gzip and their headers, kept until the calendar's version changes.
 
 What is hard is to be quick without being stale: each request asks the source for the version, which costs one small
-read, and only a new version is rendered, once, however many ask. When rendering fails the last good copy is served
-(rule 8.5): a reader empties its calendar on an empty answer.
+read, and only a new version is rendered, once, however many ask. Requests that are answered in one turn of the event
+loop had all come before it, so they share one question. When rendering fails the last good copy is served (rule 8.5):
+a reader empties its calendar on an empty answer.
 """
 
 import asyncio
@@ -67,6 +68,32 @@ class FeedCache:
     _ready: OrderedDict[tuple[FeedAddress, timedelta | None], ReadyFeed] = field(default_factory=OrderedDict)
     _locks: dict[tuple[FeedAddress, timedelta | None], asyncio.Lock] = field(default_factory=dict)
     _size: int = 0
+    _this_turn: dict[tuple[FeedAddress, timedelta | None], ReadyFeed] = field(default_factory=dict)
+    _loop: asyncio.AbstractEventLoop | None = None
+
+    def at_hand(self, address: FeedAddress, alarm: timedelta | None) -> ReadyFeed | None:
+        """The feed where it is ready and still good; else None, and `get` knows more."""
+        key = (address, alarm)
+        loop = asyncio.get_running_loop()
+        if loop is not self._loop:
+            # A loop that ended may not have come to its next turn.
+            self._this_turn.clear()
+            self._loop = loop
+        elif (found := self._this_turn.get(key)) is not None:
+            return found
+        known = self._ready.get(key)
+        if known is None:
+            return None
+        try:
+            if self.source.feed_version(address) != known.version:
+                return None
+        except Exception:  # noqa: BLE001 - `get` meets it again, and tells of it
+            return None
+        self._ready.move_to_end(key)
+        if not self._this_turn:
+            loop.call_soon(self._this_turn.clear)
+        self._this_turn[key] = known
+        return known
 
     async def get(self, address: FeedAddress, alarm: timedelta | None) -> ReadyFeed | NoFeed | None:
         """The feed, the reason why there is none, or None where it failed and no copy is left."""

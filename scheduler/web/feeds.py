@@ -79,7 +79,9 @@ class FeedEndpoint:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, already routed: `path_params` names the calendar or the token."""
         wanted = _wanted(scope)
-        found = NoFeed.UNKNOWN if wanted is None else await self.cache.get(*wanted)
+        found: ReadyFeed | NoFeed | None = NoFeed.UNKNOWN
+        if wanted is not None:
+            found = self.cache.at_hand(*wanted) or await self.cache.get(*wanted)
         if not isinstance(found, ReadyFeed):
             status, text = _ABSENT[found] if found else _FAILED
             self._count[status]()

@@ -19,6 +19,7 @@ from calendars.marks import Category
 from calendars.when import Repeat
 from scheduler.service.health import Measure
 from scheduler.web.app import create_app
+from scheduler.web.feed_cache import FeedCache
 
 BODY = feed_of(event(Repeat(FRIDAYS, AFTERNOON)))
 OTHER = feed_of(event(Repeat(FRIDAYS, AFTERNOON), sequence=1, title="Họp giao ban mở rộng"))
@@ -266,6 +267,43 @@ def test_many_asking_at_once_render_a_changed_feed_once(service):
 
     assert in_a_loop_of_its_own(ask()) == [200] * 20
     assert len(service.feeds_asked) == 1
+
+
+def test_the_answers_of_one_turn_share_a_question_and_the_next_turn_asks_anew(service):
+    cache, address = FeedCache(service), FeedAddress("van-phong")
+
+    async def ask():
+        ready = await cache.get(address, None)
+        asked = service.versions_asked
+        assert cache.at_hand(address, None) is cache.at_hand(address, None) is ready
+        assert service.versions_asked == asked + 1
+        service.change("van-phong", OTHER, CHANGED)
+        await asyncio.sleep(0)
+        assert cache.at_hand(address, None) is None
+        assert (await cache.get(address, None)).body == OTHER
+
+    in_a_loop_of_its_own(ask())
+
+
+def test_what_a_loop_that_was_stopped_had_seen_is_not_believed_in_another(service):
+    cache, address = FeedCache(service), FeedAddress("van-phong")
+
+    def in_a_loop_that_is_stopped():
+        loop = asyncio.new_event_loop()
+        loop.run_until_complete(cache.get(address, None))
+        loop.call_soon(cache.at_hand, address, None)
+        loop.call_soon(loop.stop)
+        loop.run_forever()
+        loop.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(in_a_loop_that_is_stopped).result()
+    service.change("van-phong", OTHER, CHANGED)
+
+    async def ask():
+        return cache.at_hand(address, None)
+
+    assert in_a_loop_of_its_own(ask()) is None
 
 
 def test_memory_is_bounded(service, monkeypatch):
