@@ -3,8 +3,8 @@
     python -m benchmarks.feeds.serving [--events N] [--rounds N] [--seconds N]
 
 Each server is a process of its own under the same uvicorn (uvloop, httptools); ours asks its database for the version
-in every turn of its loop, and counts who fetched. The client, another process, keeps 8 connections busy and reads answers by their length. Rounds
-alternate and the median of each is taken.
+in every turn of its loop, and counts who fetched. The client, another process, keeps 8 connections busy and reads
+answers by their length. Rounds alternate and the median of each is taken.
 """
 
 import asyncio
