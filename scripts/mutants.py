@@ -34,6 +34,14 @@ PYTEST = ["-p", "mutant_trials", "-p", "no:cacheprovider", "-p", "no:xdist"]
 CAUGHT = ("killed", "timeout")
 MISSED = ("survived", "no tests")
 ENVIRONMENT = os.environ | {"PYTHONHASHSEED": "0", "CI": "", "PYTHONPATH": str(ROOT / "scripts")}
+# `mutmut show` would begin anew for each.
+DIFFERENCES = """
+import json, sys
+from mutmut.mutation.diff_apply import get_diff_for_mutant
+
+path = lambda mutant: mutant.rpartition(".")[0].replace(".", "/") + ".py"
+print(json.dumps({mutant: get_diff_for_mutant(mutant, path=path(mutant)) for mutant in sys.argv[1:]}))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,16 @@ ROOMS = {
         ("calendars/revision/*",),
         tuple(
             f"tests/calendars/test_{name}.py"
-            for name in ("revision", "by_hand", "likeness", "reissues", "consecutive_papers")
+            for name in (
+                "revision",
+                "by_hand",
+                "likeness",
+                "merging",
+                "pairing",
+                "relations",
+                "reissues",
+                "consecutive_papers",
+            )
         ),
     ),
     "precedence": Room(("calendars/reading/precedence.py",), ("tests/calendars/reading",)),
@@ -119,10 +136,16 @@ class Trial:
                 states[mutant] = "killed" if anew.returncode else "survived"
         return states
 
-    def difference(self, mutant: str) -> list[str]:
-        """The lines that a mutant says differently."""
-        shown = self._mutmut("show", mutant).stdout
-        return re.findall(r"^[-+](?![-+]).*$", shown, re.MULTILINE)
+    def differences(self, mutants: Iterable[str]) -> dict[str, list[str]]:
+        """The lines that each of these mutants says differently."""
+        command = [sys.executable, "-c", DIFFERENCES, *mutants]
+        told = subprocess.run(
+            command, cwd=self.place, env=ENVIRONMENT, capture_output=True, text=True, check=True
+        )
+        return {
+            mutant: re.findall(r"^[-+](?![-+]).*$", text, re.MULTILINE)
+            for mutant, text in json.loads(told.stdout).items()
+        }
 
     def _mutmut(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [str(Path(sys.executable).with_name("mutmut")), *arguments]
@@ -165,11 +188,12 @@ def try_room(only: Sequence[str], tests: Sequence[str], *, sample: int, children
             chosen = sorted(sorted(chosen, key=_lot)[:sample])
         states = trial.run(chosen, children=children)
         score = report(states, of=len(trial.mutants))
-        for mutant in chosen:
-            if states[mutant] in MISSED:
-                print(f"  {mutant}: {states[mutant]}")
-                for line in trial.difference(mutant) if show else ():
-                    print(f"      {line}")
+        missed = [mutant for mutant in chosen if states[mutant] in MISSED]
+        differences = trial.differences(missed) if show else {}
+        for mutant in missed:
+            print(f"  {mutant}: {states[mutant]}")
+            for line in differences.get(mutant, ()):
+                print(f"      {line}")
         return score
 
 

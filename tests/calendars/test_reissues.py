@@ -1,5 +1,6 @@
 """A paper that is issued again under its number: what it names again continues, what it no longer names is asked."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -8,9 +9,10 @@ from papers import paper
 from calendars.changes import ChangeKind, Revision, apply, is_unsure
 from calendars.events import Event
 from calendars.marks import Status
-from calendars.programme import Programme
+from calendars.programme import Kind, Programme
 from calendars.revision import compare
-from calendars.revision.reissues import is_same_paper
+from calendars.revision.reissues import is_same_paper, is_superseded
+from calendars.times import month_span
 from calendars.when import Repeat
 
 NOW = datetime(2023, 10, 30, tzinfo=UTC)
@@ -131,3 +133,70 @@ def test_a_notice_issued_again_moves_the_meeting_from_where_it_had_moved_it() ->
 )
 def test_number_office_year_and_period_tell_a_paper(one: str, other: str, is_same: bool) -> None:
     assert is_same_paper(paper(one, FRIDAYS), paper(other, CONFERENCE)) is is_same
+
+
+def test_a_number_without_a_day_of_issue_goes_by_the_period() -> None:
+    undated = paper("monthly 2023-11 #63/CTr-BTV", FRIDAYS)
+    assert is_same_paper(undated, NOVEMBER)
+    assert is_same_paper(NOVEMBER, undated)
+    assert not is_same_paper(undated, replace(NOVEMBER, period=None))
+    assert not is_same_paper(replace(undated, period=None), NOVEMBER)
+    assert not is_same_paper(replace(undated, period=None), replace(NOVEMBER, period=None, issued=None))
+
+
+def test_one_number_for_two_periods_is_two_papers() -> None:
+    december = paper("monthly 2023-12 #63/CTr-BTV on 25/11", FRIDAYS)
+    assert not is_same_paper(NOVEMBER, december)
+    assert is_same_paper(NOVEMBER, replace(december, period=None))
+
+
+def test_a_paper_with_a_number_is_none_without() -> None:
+    title = "Chương trình công tác tháng 11"
+    numbered, plain = replace(NOVEMBER, title=title), replace(paper("monthly 2023-11", FRIDAYS), title=title)
+    assert not is_same_paper(numbered, plain)
+    assert not is_same_paper(plain, numbered)
+
+
+SCHEDULE = replace(paper("weekly 2023-11-20..2023-11-26", FRIDAYS), title="Lịch công tác tuần 47")
+AGAIN = replace(paper("weekly 2023-11-20..2023-11-26", CONFERENCE), title="LỊCH CÔNG TÁC  tuần 47")
+
+
+@pytest.mark.parametrize(
+    ("other", "is_same"),
+    [
+        (AGAIN, True),
+        (replace(AGAIN, kind=Kind.MONTHLY), False),
+        (replace(AGAIN, title="Lịch tiếp công dân tuần 47"), False),
+        (replace(AGAIN, title=None), False),
+        (replace(AGAIN, period=None), False),
+        (replace(AGAIN, period=month_span(2023, 11)), False),
+        (replace(AGAIN, issuer=None), False),
+        (replace(AGAIN, source=SCHEDULE.source), False),
+    ],
+)
+def test_schedules_without_number_are_one_where_office_period_and_title_agree(
+    other: Programme, is_same: bool
+) -> None:
+    assert is_same_paper(SCHEDULE, other) is is_same
+    assert is_same_paper(other, SCHEDULE) is is_same
+
+
+def test_two_invitations_without_number_are_two_papers() -> None:
+    one, other = (replace(programme, kind=Kind.INVITATION) for programme in (SCHEDULE, AGAIN))
+    assert not is_same_paper(one, other)
+
+
+def test_schedules_that_tell_as_little_as_one_another_are_not_one() -> None:
+    assert not is_same_paper(replace(SCHEDULE, title=None), replace(AGAIN, title=None))
+    assert not is_same_paper(replace(SCHEDULE, period=None), replace(AGAIN, period=None))
+    assert not is_same_paper(replace(SCHEDULE, issuer=None), replace(AGAIN, issuer=None))
+
+
+def test_a_paper_comes_too_late_where_it_was_issued_again_on_a_later_day() -> None:
+    later = paper("monthly 2023-11 #63/CTr-BTV on 28/10", FRIDAYS)
+    undated = paper("monthly 2023-11 #63/CTr-BTV", FRIDAYS)
+    assert is_superseded(NOVEMBER, [later])
+    assert not is_superseded(later, [NOVEMBER])
+    assert not is_superseded(NOVEMBER, [undated])
+    assert not is_superseded(undated, [later])
+    assert not is_superseded(NOVEMBER, [replace(later, number="64/CTr-BTV")])
