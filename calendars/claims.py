@@ -123,16 +123,17 @@ _HALVES = {
 }
 # Where nothing is said of the hour it is in office time, morning or afternoon.
 _OFFICE_TIME = frozenset({"am", "pm"})
+_NOON, _EVENING = time(12), time(17, 30)
 
 
 @lru_cache(maxsize=512)
 def _parts(hours: Hours) -> frozenset[str]:
-    if hours.start is None:
+    start, end = hours.start, hours.end
+    if start is None:
         return _OFFICE_TIME if hours.part is None else _HALVES.get(hours.part, _OFFICE_TIME)
-    halves = {"am"} if hours.start < time(12) else {"pm"} if hours.start < time(17, 30) else {"evening"}
-    if hours.end is not None and hours.start < time(12) < hours.end:
-        halves.add("pm")
-    return frozenset(halves)
+    if start < _NOON:
+        return _OFFICE_TIME if end is not None and end > _NOON else _HALVES[DayPart.MORNING]
+    return _HALVES[DayPart.AFTERNOON if start < _EVENING else DayPart.EVENING]
 
 
 def _hours_on(occurrence: Occurrence, day: date) -> Hours:

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from calendars.programme import Programme
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(NamedTuple):
     """Where an event comes from: a document and the passage, or a hand ("hand" is then who typed it).
 
     document: SHA-256 in hex of the document that last spoke of it; name, number, issuer, issued as that document has
@@ -41,8 +40,10 @@ class Origin:
     as_of: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Override:
+NO_ORIGIN = Origin()
+
+
+class Override(NamedTuple):
     """One occurrence of a series that differs: `day` is the day the pattern gives (its recurrence-id).
 
     when None: this occurrence is cancelled. The other fields replace the event's where not None.
@@ -80,7 +81,7 @@ class Event:
     attendees: str | None = None
     prepared_by: str | None = None
     note: str | None = None
-    origin: Origin = Origin()
+    origin: Origin = NO_ORIGIN
     overrides: tuple[Override, ...] = ()
     confidence: float = 1.0
     issues: tuple[Issue, ...] = ()
@@ -170,6 +171,11 @@ def occurrences_between(
         if isinstance(when, Repeat) and when.recurrence.roll is None and not event.overrides:
             ordinals = ordinals_between(when.recurrence, first, last, is_day_off=is_day_off)
             _add_series(by_day, event, ordinals, days[when.hours])
+            continue
+        if isinstance(when, Day) and not event.overrides:
+            if when.day in span:
+                one = Occurrence(event, None, when, event.title, event.location, event.status)
+                by_day[when.day.toordinal()].append(one)
             continue
         for occurrence in _occurrences(event, span, is_day_off, with_cancelled):
             day = _first_day(occurrence.when).toordinal()

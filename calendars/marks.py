@@ -4,8 +4,8 @@ Every doubt is an `Issue` with its place. They stand apart from `programme`, so 
 loads nothing of documents.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Category(StrEnum):
@@ -25,8 +25,7 @@ class Status(StrEnum):
     POSTPONED = "postponed"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Where a piece of text stands: page and line count from 1; page is None for formats without pages.
 
     cell: the place within a table or sheet, as a person would name it ("B7"), else None.
@@ -38,8 +37,7 @@ class Passage:
     cell: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """Something that could not be read or is in doubt; shown to a person, never hidden.
 
     code: a short stable name ("weekday-conflict"); detail: what is odd, in English, with the values concerned, so that

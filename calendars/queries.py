@@ -24,8 +24,7 @@ class Dialect(StrEnum):
     POSTGRESQL = "postgresql"
 
 
-_HEADING = re.compile(r"^-- *(name|dialect): *([\w-]+) *$")
-_PARAMETER = re.compile(r"(?<![:\w]):([a-z_]\w*)")
+_PARAMETER = r"(?<![:\w]):([a-z_]\w*)"
 
 
 class Query(NamedTuple):
@@ -39,7 +38,7 @@ class Query(NamedTuple):
         """The query as the dialect's driver takes it: `:name` for sqlite3, `%(name)s` for psycopg."""
         text = self.variants.get(dialect, self.common)
         if dialect is Dialect.POSTGRESQL:
-            return _PARAMETER.sub(r"%(\1)s", text.replace("%", "%%"))
+            return re.sub(_PARAMETER, r"%(\1)s", text.replace("%", "%%"))
         return text
 
 
@@ -76,20 +75,29 @@ def _queries_of(path: Path) -> Iterator[Query]:
     texts: dict[Dialect | None, list[str]] = {}
     current: list[str] = []
     for line in path.read_text("utf-8").splitlines():
-        heading = _HEADING.match(line)
+        heading = _heading(line)
         if heading is None:
             current.append(line)
-        elif heading[1] == "name":
+        elif heading[0] == "name":
             if name is not None:
                 yield _query(name, texts)
             elif _sql("\n".join(current)):
                 raise ValueError(f"{path.name}: there is SQL before the first name")
-            name, current = heading[2], []
+            name, current = heading[1], []
             texts = {None: current}
         else:
-            current = texts.setdefault(Dialect(heading[2]), [])
+            current = texts.setdefault(Dialect(heading[1]), [])
     if name is not None:
         yield _query(name, texts)
+
+
+def _heading(line: str) -> tuple[str, str] | None:
+    """What the line opens, ("name", "events") or ("dialect", "sqlite"); None for any other line."""
+    if not line.startswith("--"):
+        return None
+    what, _, rest = line.removeprefix("--").partition(":")
+    words = rest.split()
+    return (what.strip(), words[0]) if what.strip() in ("name", "dialect") and len(words) == 1 else None
 
 
 def _query(name: str, texts: Mapping[Dialect | None, list[str]]) -> Query:
@@ -115,9 +123,9 @@ class Step(NamedTuple):
         kept: list[str] = []
         mine = True
         for line in self.path.read_text("utf-8").splitlines():
-            heading = _HEADING.match(line)
-            if heading is not None and heading[1] == "dialect":
-                mine = heading[2] in ("any", dialect)
+            heading = _heading(line)
+            if heading is not None and heading[0] == "dialect":
+                mine = heading[1] in ("any", dialect)
             elif mine:
                 kept.append(line)
         return [

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from calendars.events import Event, Origin, Override
+from calendars.events import NO_ORIGIN, Event, Origin, Override
 from calendars.marks import Category, Issue, Passage, Status
 from calendars.when import when_from_json, when_to_json
 
@@ -89,7 +89,7 @@ def texts_from_json(body: Json) -> dict[str, Any]:
 def event_details(event: Event) -> dict[str, Any]:
     """What an event's row keeps as one JSON object: origin, overrides, confidence, issues, groups."""
     body: dict[str, Any] = {}
-    if event.origin != Origin():
+    if event.origin != NO_ORIGIN:
         body["origin"] = _origin_to_json(event.origin)
     if event.overrides:
         body["overrides"] = [_override_to_json(override) for override in event.overrides]

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 QUERIES = load_queries(Path(__file__).parent / "sql" / "calendar.sql")
 
 _WITH_GROUPS = '%"groups":%'
+_NO_DETAILS = json_text({})
 _OFF = frozenset({Status.CANCELLED.value, Status.POSTPONED.value})
 SHORT_DAYS = 31
 SHORT_UID = 6
@@ -338,7 +339,7 @@ def _within(span: DaySpan, calendar: str | None) -> dict[str, object]:
 
 def event_of_row(row: Row) -> Event:
     """The event that a row of the event queries holds."""
-    details = json.loads(row[12])
+    details = details_from_json(json.loads(row[12])) if row[12] != _NO_DETAILS else {}
     return Event(
         calendar=row[0],
         uid=row[1],
@@ -354,7 +355,7 @@ def event_of_row(row: Row) -> Event:
         note=row[11],
         created=instant_from_text(row[13]),
         revised=instant_from_text(row[14]),
-        **details_from_json(details),
+        **details,
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 ONE_DAY = timedelta(days=1)
@@ -26,7 +27,7 @@ class DayPart(StrEnum):
     ALL_DAY = "all-day"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class DaySpan:
     """Adjacent days from `first` to `last`, both included."""
 
@@ -78,8 +79,7 @@ def iso_week_span(year: int, week: int) -> DaySpan:
     return week_of(date.fromisocalendar(year, week, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeHours:
+class OfficeHours(NamedTuple):
     """When the office's parts of a day begin and end: used to draw an entry, never taken for read.
 
     Each pair is (begin, end) in local time of the office's zone.

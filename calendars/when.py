@@ -9,6 +9,7 @@ window until a later document closes it. Reading words into them is `grammar`'s 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from calendars.recurrence import Recurrence
@@ -160,12 +161,7 @@ def when_to_json(when: When) -> dict[str, Any]:
 
 def when_from_json(body: Mapping[str, Any]) -> When:
     """The value that `when_to_json` wrote. KeyError or ValueError where the object is not a WHEN."""
-    hours = Hours(
-        start=_clock(body.get("start")),
-        end=_clock(body.get("end")),
-        part=DayPart(body["daypart"]) if body.get("daypart") else None,
-        end_part=DayPart(body["daypart_end"]) if body.get("daypart_end") else None,
-    )
+    hours = _hours(body.get("start"), body.get("end"), body.get("daypart"), body.get("daypart_end"))
     match body["type"]:
         case "date":
             return Day(date.fromisoformat(body["date"]), hours)
@@ -189,6 +185,17 @@ def clock_text(at: time | None) -> str | None:
     if at is None:
         return None
     return "24:00" if at == time.max else f"{at.hour:02}:{at.minute:02}"
+
+
+@lru_cache(maxsize=4096)
+def _hours(start: str | None, end: str | None, part: str | None, end_part: str | None) -> Hours:
+    """The hours in these words; a calendar of thousands of events has some hundred."""
+    return Hours(
+        start=_clock(start),
+        end=_clock(end),
+        part=DayPart(part) if part else None,
+        end_part=DayPart(end_part) if end_part else None,
+    )
 
 
 def _clock(text: str | None) -> time | None:

@@ -6,7 +6,6 @@ the values of a part are made only when that part is asked for. A test holds `KE
 """
 
 import os
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -113,7 +112,7 @@ class Configuration:
             for slug, table in tables.get("calendars", {}).items()
         )
         for calendar in calendars:
-            if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,62}", calendar.slug):
+            if not _is_slug(calendar.slug):
                 raise self._error(
                     f"calendars.{calendar.slug}",
                     "a calendar's name is made of a-z, 0-9 and - (it stands in addresses)",
@@ -128,10 +127,10 @@ class Configuration:
             database=self._database(tables.get("database", "sqlite:///sched.db")),
             office_hours=self._office_hours(tables.get("office_hours", {})),
             calendars=calendars,
-            groups=tuple(self.named_parts("groups", GroupSettings).values()) if "groups" in tables else (),
-            documents=self._make(DocumentLimits, tables.get("documents", {}), "documents"),
-            web=self._make(WebSettings, tables.get("web", {}), "web"),
-            keeping=self._make(KeepingSettings, tables.get("keeping", {}), "keeping"),
+            groups=tuple(self.named_parts("groups", GroupSettings).values()),
+            documents=self.part("documents", DocumentLimits) or DocumentLimits(),
+            web=self.part("web", WebSettings) or WebSettings(),
+            keeping=self.part("keeping", KeepingSettings) or KeepingSettings(),
             log=self._converted(tables.get("log", "text"), LogForm, "log"),
         )
 
@@ -234,17 +233,15 @@ class Configuration:
             for key, value in table.items()
             if key in hints
         }
-        missing = [
-            field.name
-            for field in fields(kind)  # type: ignore[arg-type]  # every settings class is a dataclass
-            if field.name not in values and _is_required(field)
-        ]
-        if missing:
+        if missing := [name for name in _required(kind) if name not in values]:
             raise self._error(where, f"lacks {' and '.join(missing)}")
         try:
-            return kind(**values)
+            made = kind(**values)
+            if (check := getattr(made, "check", None)) is not None:
+                check()
         except ValueError as error:
             raise self._error(where, str(error)) from error
+        return made
 
     def _converted(self, value: object, hint: Any, where: str) -> Any:
         value = self._revealed(value, where)
@@ -322,12 +319,8 @@ class Configuration:
         )
 
     def _hours(self, value: object, where: str) -> tuple[time, time]:
-        found = re.fullmatch(r"\s*(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})\s*", str(value))
         try:
-            if found is None:
-                raise ValueError
-            begin_hour, begin_minute, end_hour, end_minute = map(int, found.groups())
-            begin, end = time(begin_hour, begin_minute), time(end_hour, end_minute)
+            begin, end = map(_clock, str(value).split("-"))
             if begin >= end:
                 raise ValueError
         except ValueError:
@@ -367,6 +360,7 @@ def find(named: Path | None) -> Path:
     return home if home.exists() else here
 
 
+_SLUG_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 _WORDS = {
     int: "a whole number",
     float: "a number",
@@ -375,12 +369,27 @@ _WORDS = {
 }
 
 
+def _is_slug(name: str) -> bool:
+    return 0 < len(name) <= 63 and name[0] != "-" and _SLUG_LETTERS.issuperset(name)
+
+
+def _clock(text: str) -> time:
+    """The time written "7:30"; ValueError for anything else."""
+    hour, minute = text.strip().split(":")
+    if not (hour.isdecimal() and minute.isdecimal() and len(minute) == 2):
+        raise ValueError
+    return time(int(hour), int(minute))
+
+
 def _hints(kind: type[Any]) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-def _is_required(field: Any) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
+def _required(kind: Any) -> list[str]:
+    """The fields without a default of a settings class: a named tuple, or a dataclass."""
+    if issubclass(kind, tuple):
+        return [name for name in kind._fields if name not in kind._field_defaults]
+    return [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
 
 
 def _channel_keys(name: str) -> tuple[str, ...]:

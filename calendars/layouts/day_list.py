@@ -89,7 +89,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
         elif items and (extended := _detail(items[-1], line, text)) is not None and _same_day(items[-1], day):
             items[-1] = extended
         elif text:
-            heading = (replace(passage_of(day)),) if day else ()
+            heading = (passage_of(day),) if day else ()
             items.append(
                 Item(
                     text=text,

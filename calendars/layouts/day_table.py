@@ -195,7 +195,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
         passages = (*(passage_of(line) for line in lines), *held.day_passages)
         cell_name = content_cells[0].name
         passages = tuple(
-            replace(p, cell=cell_name) if cell_name and i == 0 else p for i, p in enumerate(passages)
+            p._replace(cell=cell_name) if cell_name and i == 0 else p for i, p in enumerate(passages)
         )
         item = Item(
             text=text,

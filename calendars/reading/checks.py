@@ -8,7 +8,6 @@ without any clue 135 of 138 were right in the latter. Clues met fewer than ten t
 prints how the figures fare on a folder of labelled documents.
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from calendars.marks import Category, Issue, Status
@@ -40,7 +39,7 @@ _ISSUE = 0.7
 def finished(draft: Draft, period: DaySpan | None, clues: frozenset[str]) -> Entry:
     """The entry of a draft, with its issues and confidence."""
     place = draft.evidence[0] if draft.evidence else None
-    issues = [issue if issue.passage else replace(issue, passage=place) for issue in draft.issues]
+    issues = [issue if issue.passage else issue._replace(passage=place) for issue in draft.issues]
     if period is not None and (doubt := _outside(draft.when, draft.category, period)):
         issues.append(Issue("outside-period", doubt, place))
     if draft.category is not Category.OBSERVANCE and isinstance(draft.when, Undated):

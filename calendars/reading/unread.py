@@ -5,7 +5,6 @@ announce nothing; there only the first kind counts.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item, Matter, Section
@@ -31,7 +30,7 @@ def unread_times(sections: Iterable[Section], context: Context, entries: Iterabl
             place = item.passages[0] if item.passages else None
             for issue in (*understood(item.text, context).issues, *_untaken(item, section, context, lines)):
                 if (issue.code, issue.detail) not in told:
-                    found.setdefault((issue.code, issue.detail), replace(issue, passage=place))
+                    found.setdefault((issue.code, issue.detail), issue._replace(passage=place))
     return list(found.values())
 
 

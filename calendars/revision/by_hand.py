@@ -92,7 +92,7 @@ def move(
         _check(event, day, is_day_off)
         known = next((o for o in event.overrides if o.day == day), Override(day=day, when=None))
         others = tuple(o for o in event.overrides if o.day != day)
-        moved = tuple(sorted((*others, replace(known, when=when)), key=lambda o: o.day))
+        moved = tuple(sorted((*others, known._replace(when=when)), key=lambda o: o.day))
         after = replace(event, overrides=moved)
         return _revision(event, after, ChangeKind.MOVED, hand, now, zone, day=day)
     status = Status.TENTATIVE if isinstance(when, Window | Undated) else Status.CONFIRMED
@@ -198,7 +198,7 @@ def _revision(
 
 def _origin(known: Origin, hand: str, now: datetime, zone: tzinfo) -> Origin:
     """The document that first spoke of it stays named; the hand is who changed it last."""
-    return replace(known, hand=hand, as_of=now.astimezone(zone).date())
+    return known._replace(hand=hand, as_of=now.astimezone(zone).date())
 
 
 def _check(event: Event, day: date, is_day_off: DaysOff | None) -> None:

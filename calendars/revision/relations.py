@@ -207,7 +207,7 @@ def gap_between(one: DaySpan, other: DaySpan) -> int:
     """The days from the end of the earlier to the beginning of the later; 0 where they have a day in common."""
     if one.overlaps(other):
         return 0
-    earlier, later = sorted((one, other))
+    earlier, later = sorted((one, other), key=lambda span: span.first)
     return (later.first - earlier.last).days
 
 

@@ -102,10 +102,8 @@ def span_of(
         raise typer.BadParameter("say one of --month, --week, or --from and --to")
     try:
         if month:
-            found = re.fullmatch(r"(?:(\d{4})-)?(\d{1,2})|(\d{1,2})/(\d{4})", month.strip())
-            if found is None:
-                raise ValueError
-            return month_span(int(found[1] or found[4] or year or today.year), int(found[2] or found[3]))
+            number, of_year = _month_and_year(month.strip())
+            return month_span(of_year or year or today.year, number)
         if week:
             found = re.fullmatch(r"(?:(\d{4})-?W?)?(\d{1,2})", week.strip())
             if found is None:
@@ -125,3 +123,11 @@ def span_of(
             raise typer.BadParameter(f"--to {last} lies before --from {first}")
         return DaySpan(first, last)
     return month_span(today.year, today.month)
+
+
+def _month_and_year(text: str) -> tuple[int, int | None]:
+    """The numbers in "11", "2023-11" or "11/2023"; ValueError for anything else."""
+    *year, month = reversed(text.split("/")) if "/" in text else text.split("-")
+    if len(month) > 2 or [len(part) for part in year] not in ([], [4]):
+        raise ValueError
+    return int(month), int(year[0]) if year else None

@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, zip_longest
 from typing import NamedTuple
 from unicodedata import combining, east_asian_width
 
@@ -61,28 +61,26 @@ def table_lines(
     headings = [column.heading for column in columns]
     # Where each letter takes one column, as is the rule, a text is as wide as it is long.
     letters = set("".join(chain(headings, *rows))) - {"\n"}
-    measure = len if all(_WIDTH_OF(letter) == 1 for letter in letters) else shown_width
+    is_plain = all(_WIDTH_OF(letter) == 1 for letter in letters)
+    measure, padded = (len, str.ljust) if is_plain else (shown_width, _padded)
     widths = _widths(columns, rows, width, measure)
-    heading = _GAP.join(
-        text + " " * (size - measure(text)) for text, size in zip(headings, widths, strict=True)
-    ).rstrip()
+    heading = _GAP.join(map(padded, headings, widths)).rstrip()
     yield _styled(heading, BOLD) if styles else heading
     yield _GAP.join(["─" * size for size in widths])
-    blanks = [" " * size for size in widths]
     for number, row in enumerate(rows):
         style = styles[number] if number < len(styles) else ""
         cells = [_wrapped(cell, size, measure) for cell, size in zip(row, widths, strict=True)]
-        for index in range(max(map(len, cells))):
-            parts = [
-                cell[index] + blank[measure(cell[index]) :] if index < len(cell) else blank
-                for cell, blank in zip(cells, blanks, strict=True)
-            ]
-            yield _styled(_GAP.join(parts).rstrip(), style)
+        for line in zip_longest(*cells, fillvalue=""):
+            yield _styled(_GAP.join(map(padded, line, widths)).rstrip(), style)
 
 
 def shown_width(text: str) -> int:
     """How many columns of a terminal the text takes."""
     return len(text) if text.isascii() else sum(map(_WIDTH_OF, text))
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - shown_width(text))
 
 
 def _widths(

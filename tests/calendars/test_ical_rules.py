@@ -409,14 +409,14 @@ def test_what_a_hand_entered_does_not_say_whose():
 
 def test_a_long_passage_is_cut_and_its_cell_or_page_named():
     passages = (Passage("x" * 900, 4, cell="B7"), Passage("y", 5, page=2))
-    lines = lines_of(event(NOVEMBER_20, origin=replace(PROGRAMME, passages=passages)))
+    lines = lines_of(event(NOVEMBER_20, origin=PROGRAMME._replace(passages=passages)))
     said = value(lines, "DESCRIPTION").split("\\n")
     assert said[1:] == [f"Trích: “{'x' * 400}…” (ô B7)", "Trích: “y” (trang 2\\, dòng 5)"]
 
 
 def test_of_a_long_passage_the_part_with_the_title_is_quoted():
     text = "a" * 600 + " kỷ niệm Ngày Pháp luật (09/11) " + "b" * 600
-    e = event(NOVEMBER_20, title="Ngày Pháp luật", origin=replace(PROGRAMME, passages=(Passage(text, 4),)))
+    e = event(NOVEMBER_20, title="Ngày Pháp luật", origin=PROGRAMME._replace(passages=(Passage(text, 4),)))
     (quoted,) = [line for line in value(lines_of(e), "DESCRIPTION").split("\\n") if line.startswith("Trích")]
     assert "kỷ niệm Ngày Pháp luật (09/11)" in quoted
     assert quoted.startswith("Trích: “…aaa")

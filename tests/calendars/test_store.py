@@ -95,7 +95,7 @@ def test_what_is_kept_is_read_back_field_for_field(connection: Connection) -> No
         attendees="Thường trực",
         prepared_by="Văn phòng",
         note="mang theo báo cáo",
-        origin=replace(PROGRAMME, hand="chi Hoa", as_of=date(2023, 10, 30)),
+        origin=PROGRAMME._replace(hand="chi Hoa", as_of=date(2023, 10, 30)),
         overrides=(
             Override(day=date(2023, 11, 10), when=None),
             Override(

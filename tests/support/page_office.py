@@ -157,7 +157,7 @@ def page_office(folder: Path, **changes: Any) -> Iterator[PageOffice]:
         documents=DocumentLimits(max_bytes=300_000),
         web=WebSettings(public_url=PUBLIC_URL, secret="chỉ để thử"),
     )
-    settings = replace(settings, **changes)
+    settings = settings._replace(**changes)
     clock = Clock()
     with OfficeServices.opened(
         settings, Policy(office=Office(), digests=Digests(monthly=True)), {}, clock

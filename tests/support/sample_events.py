@@ -185,7 +185,7 @@ def events(draw: st.DrawFn) -> Event:
         groups=tuple(draw(st.lists(texts, max_size=2))),
         preparing=tuple(draw(st.lists(texts, max_size=1))),
         overrides=draw(overrides_of(when)),
-        origin=replace(
-            PROGRAMME, passages=(Passage(draw(texts), 3, page=draw(st.none() | st.integers(1, 9))),)
+        origin=PROGRAMME._replace(
+            passages=(Passage(draw(texts), 3, page=draw(st.none() | st.integers(1, 9))),)
         ),
     )

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -155,7 +154,7 @@ def test_a_backup_goes_into_the_other_database_too(postgres_url: str, tmp_path: 
     with connect(here.database) as database, database.transaction() as connection:
         connection.execute(ADD, {"id": "p-0"})
     backup(here, tmp_path / "copy.db")
-    there = replace(here, database=postgres_url)
+    there = here._replace(database=postgres_url)
     assert restore(there, tmp_path / "copy.db", NOW) is None
     assert names(postgres_url) == ["p-0"]
     made = backup(there, tmp_path / "back.db")

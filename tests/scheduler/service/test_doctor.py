@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from string import Formatter
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -45,9 +45,9 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def look(settings: Settings) -> Look:
-    def look(now: datetime = NOW, channels: object = None, **changes: object) -> dict[str, Finding]:
+    def look(now: datetime = NOW, channels: Any = None, **changes: Any) -> dict[str, Finding]:
         given = {ChannelKind.CONSOLE: ConsoleSettings()} if channels is None else channels
-        found = list(examine(replace(settings, **changes), given, now))  # type: ignore[arg-type]
+        found = list(examine(settings._replace(**changes), given, now))
         for finding in found:
             for language in ("vi", "en"):
                 assert all("{" not in words for words in words_of(finding, language, ZONE))

@@ -147,4 +147,4 @@ def test_zero_days_keep_for_ever(service: RetentionService) -> None:
 @pytest.mark.parametrize("days", [-1, 40_000])
 def test_days_that_cannot_be_are_refused(days: int) -> None:
     with pytest.raises(ValueError, match="messages is a number of days"):
-        KeepingSettings(messages=days)
+        KeepingSettings(messages=days).check()
