@@ -15,9 +15,13 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """Accepted. receipt: what the channel calls the message (a provider's id, the SMTP answer)."""
+    """Accepted. receipt: what the channel calls the message (a provider's id, the SMTP answer); parts: as how many.
+
+    A text that is too long for one message of a chat service goes as several, which a quota counts each.
+    """
 
     receipt: str = ""
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,6 +235,11 @@ class Outbox:
         shown = [*reversed(back[: count - shown_ahead]), *ahead[:shown_ahead]]
         return [_kept(row) for row in shown]
 
+    def count_waiting(self, now: datetime) -> int:
+        """How many tellings are open whose hour has come at `now` (UTC)."""
+        [[count]] = self._connection.execute(QUERIES["count_waiting"], {"now": instant_text(now)})
+        return int(count)
+
     def get(self, telling: str) -> Kept | None:
         """The telling of that id."""
         rows = self._connection.execute(QUERIES["one_telling"], {"id": telling})

@@ -82,4 +82,4 @@ def send_in_parts(
             return outcome
         receipts.append(outcome.receipt)
     sent.record(message_id, 0)
-    return Delivered(" ".join(receipts))
+    return Delivered(" ".join(receipts), len(parts))

@@ -64,18 +64,17 @@ def remind(ctx: typer.Context, at: Now = None, dry_run: DryRun = False, as_json:
                 show(words["nothing to tell"])
             return
         tally = service.remind()
+        waiting_again = service.unsettled()
     if as_json:
         print_json(
             [{"channel": channel, "kind": kind, "count": count} for channel, kind, count in tally.rows()]
         )
-    elif tally.rows():
-        sent, waiting_again, failed = (
-            sum(part.values()) for part in (tally.sent, tally.retried, tally.failed)
-        )
+    elif tally.rows() or waiting_again:
+        sent, failed = sum(tally.sent.values()), sum(tally.failed.values())
         say(words["told"].format(sent=sent, waiting=waiting_again, failed=failed))
     else:
         say(words["nothing to tell"])
-    if tally.failed or tally.retried:
+    if tally.failed or waiting_again:
         raise typer.Exit(4)
 
 

@@ -45,6 +45,9 @@ AFTER_A_FAULT = timedelta(minutes=5)
 
 _log = logging.getLogger(__name__)
 
+LISTS = (Purpose.DIGEST, Purpose.CHANGE)
+"""What tells of many things; to cut it would keep some of them from the reader."""
+
 GONE = Drop("the event is no longer on the calendar at that time")
 
 
@@ -285,7 +288,9 @@ class Composition:
             name=person.name,
             subject=content.subject,
             text=content.text(
-                name=person.name, stop=stop if is_mail else None, longest=LONGEST.get(to.channel)
+                name=person.name,
+                stop=stop if is_mail else None,
+                longest=None if telling.purpose in LISTS else LONGEST.get(to.channel),
             ),
             html=content.html(name=person.name, stop=stop) if is_mail else None,
             thread=telling.event or None,

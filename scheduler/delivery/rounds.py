@@ -105,6 +105,8 @@ class Round:
                 self.tally.sent[kind] += 1
                 if attempt.ended - leased.could_go > LATE:
                     self.tally.late[kind] += 1
+                if isinstance(outcome, Delivered) and outcome.parts > 1:
+                    self.tally.parts[kind] += outcome.parts - 1
             case Verdict.AGAIN:
                 self.outbox.reschedule(leased, decision.at or now, tries=tries, reason=reason)
                 self.tally.retried[kind] += 1

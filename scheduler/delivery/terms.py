@@ -62,19 +62,20 @@ class DeliverySettings:
 
 @dataclass(slots=True)
 class Tally:
-    """What a round of delivery did, by channel."""
+    """What a round of delivery did, by channel. parts: the further messages that long ones took up."""
 
     sent: Counter[str] = field(default_factory=Counter)
     late: Counter[str] = field(default_factory=Counter)
     failed: Counter[str] = field(default_factory=Counter)
     dropped: Counter[str] = field(default_factory=Counter)
     retried: Counter[str] = field(default_factory=Counter)
+    parts: Counter[str] = field(default_factory=Counter)
 
     def rows(self) -> list[tuple[str, str, int]]:
         """(channel, kind, count), none of them 0."""
         return [
             (channel, kind, count)
-            for kind in ("sent", "late", "failed", "dropped", "retried")
+            for kind in ("sent", "late", "failed", "dropped", "retried", "parts")
             for channel, count in getattr(self, kind).items()
         ]
 

@@ -21,7 +21,7 @@ DEAD_AFTER = timedelta(seconds=60)
 """A worker that has not beaten for so long is taken for dead."""
 FORGOTTEN_AFTER = timedelta(days=1)
 
-QUOTA_KINDS = ("sent", "answered", "tested")
+QUOTA_KINDS = ("sent", "parts", "answered", "tested")
 """What takes up a message of a channel's monthly quota."""
 
 

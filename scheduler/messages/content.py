@@ -13,7 +13,10 @@ from scheduler.channel_kinds import ChannelKind
 from scheduler.messages.wording import WORDS
 
 LONGEST: Mapping[ChannelKind, int] = {ChannelKind.ZALO_BOT: 2000, ChannelKind.ZALO_OA: 2000}
-"""The longest text that goes into one message of a channel, in UTF-16 units; the others take any."""
+"""The longest text of one message, in UTF-16 units; the others take any.
+
+A reminder is fitted to it. What lists many things, a digest or changes, is not cut: the channel sends it in parts.
+"""
 
 LONGEST_SUBJECT = 150
 LONGEST_LINE = 600

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from calendars.events import Occurrence
-from calendars.marks import Status
+from calendars.marks import Category, Status
 from calendars.phrasing import clock_words, date_text, phrase
 from calendars.times import DayPart, DaySpan
 from calendars.when import Day, Span, When, Window
@@ -50,19 +50,30 @@ def digest_content(
 
 
 def _item(occurrence: Occurrence, language: str) -> str:
-    hours = occurrence.when.hours
-    clock = " - ".join(
-        clock_words(at, language=language) for at in (hours.start, hours.end) if at is not None
-    )
-    if not clock and isinstance(occurrence.when, Day) and hours.part is not None:
-        said = phrase(occurrence.when, language=language)
-        clock = said.partition(" ")[0] if hours.part is not DayPart.ALL_DAY else ""
+    words = WORDS[language]
+    clock = _clock(occurrence, language)
+    if occurrence.event.category is Category.DEADLINE:
+        clock = f"{words.digest_due} {clock}".rstrip()
     parts = [f"{clock}: " if clock else "", one_line(occurrence.title)]
     if occurrence.location:
         parts.append(f" ({one_line(occurrence.location)})")
     if occurrence.status is Status.TENTATIVE:
-        parts.append(f" – {WORDS[language].digest_tentative}")
+        parts.append(f" – {words.digest_tentative}")
     return "".join(parts)
+
+
+def _clock(occurrence: Occurrence, language: str) -> str:
+    """The hour, or the part of the day; "" where neither is told."""
+    hours = occurrence.when.hours
+    clock = " - ".join(
+        clock_words(at, language=language) for at in (hours.start, hours.end) if at is not None
+    )
+    if hours.start is None and clock and occurrence.event.category is not Category.DEADLINE:
+        return f"{WORDS[language].digest_until} {clock}"
+    if not clock and isinstance(occurrence.when, Day) and hours.part is not None:
+        said = phrase(occurrence.when, language=language)
+        return said.partition(" ")[0] if hours.part is not DayPart.ALL_DAY else ""
+    return clock
 
 
 def _day_within(when: When, span: DaySpan) -> date | None:
@@ -79,8 +90,9 @@ def _day_within(when: When, span: DaySpan) -> date | None:
 def _hour_key(occurrence: Occurrence) -> tuple[str, str]:
     hours = occurrence.when.hours
     order = list(DayPart)
-    if hours.start is not None:
-        return hours.start.isoformat(), occurrence.title
+    clock = hours.start or hours.end
+    if clock is not None:
+        return clock.isoformat(), occurrence.title
     if hours.part in order[:5]:
         return ("07:30", "11:30", "13:30", "19:00", "21:00")[order.index(hours.part)], occurrence.title
     return "", occurrence.title

@@ -53,6 +53,8 @@ class Words:
     digest_for: str
     digest_open: str
     digest_tentative: str
+    digest_due: str
+    digest_until: str
 
 
 VIETNAMESE = Words(
@@ -109,6 +111,8 @@ VIETNAMESE = Words(
     digest_for="Từ ngày {first} đến ngày {last}",
     digest_open="Chưa chốt ngày:",
     digest_tentative="dự kiến",
+    digest_due="hạn",
+    digest_until="đến",
 )
 
 ENGLISH = Words(
@@ -165,6 +169,8 @@ ENGLISH = Words(
     digest_for="{first} to {last}",
     digest_open="No day yet:",
     digest_tentative="tentative",
+    digest_due="due",
+    digest_until="until",
 )
 
 WORDS: Mapping[str, Words] = {"vi": VIETNAMESE, "en": ENGLISH}

@@ -30,6 +30,7 @@ _COUNTED = (
         "Messages with nothing to tell any more: moved, cancelled, over, opted out",
     ),
     ("retried", "reminders_retried", "Tries after which a message was to be tried again"),
+    ("parts", "reminder_parts_sent", "Further messages that were needed for texts too long for one"),
     ("answered", "answers_sent", "Answers to people who wrote, which the channel accepted"),
     ("tested", "tests_sent", "Messages of `sched test` that the channel accepted"),
 )

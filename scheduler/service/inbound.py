@@ -227,7 +227,7 @@ class InboundService:
             log.warning("an answer by %s could not be given: %s", kind.value, outcome.reason)
             return
         with self.database.transaction() as connection:
-            Vitals(connection).count([(kind, "answered", 1)], now)
+            Vitals(connection).count([(kind, "answered", outcome.parts)], now)
 
     def _sent_in_month(self, kind: ChannelKind, now: datetime) -> int:
         with self.database.reading() as connection:

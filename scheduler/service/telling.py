@@ -136,6 +136,11 @@ class TellingService:
         finally:
             delivery.close()
 
+    def unsettled(self) -> int:
+        """How many messages wait though their hour has come: those to be tried again."""
+        with self.database.reading() as connection:
+            return Outbox(connection).count_waiting(self.clock())
+
     def upcoming(self, ahead: timedelta = SHOWN_AHEAD) -> list[Waiting]:
         """What would be sent from now until `ahead`, as a plan made now gives it; nothing is kept.
 
@@ -231,7 +236,7 @@ class TellingService:
         if isinstance(outcome, Delivered):
             with self.database.transaction() as connection:
                 Circuits(connection).resume(kind, now)
-                Vitals(connection).count([(kind, "tested", 1)], now)
+                Vitals(connection).count([(kind, "tested", outcome.parts)], now)
         return outcome
 
     # --- the outbox -----------------------------------------------------------------------------------------------

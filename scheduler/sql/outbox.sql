@@ -243,6 +243,9 @@ SELECT state, count(*) FROM outbox GROUP BY state
 -- name: count_due
 SELECT channel, count(*), min(due) FROM outbox WHERE state IN ('pending', 'leased') AND next <= :now GROUP BY channel
 
+-- name: count_waiting
+SELECT count(*) FROM outbox WHERE state IN ('pending', 'leased') AND due <= :now
+
 -- name: turned_away
 -- What was tried and waits for another try, by reason; a few of these say all.
 SELECT count(*), min(starts), reason FROM outbox
@@ -259,7 +262,7 @@ SELECT channel, kind, count FROM tallies WHERE month = '' ORDER BY channel, kind
 -- name: tally_of_month
 -- Whatever took up a message of a monthly quota.
 SELECT coalesce(sum(count), 0) FROM tallies
-WHERE channel = :channel AND kind IN ('sent', 'answered', 'tested') AND month = :month
+WHERE channel = :channel AND kind IN ('sent', 'parts', 'answered', 'tested') AND month = :month
 
 -- name: channel_states
 SELECT channel, state, since, until, failures, reason, told FROM channel_state ORDER BY channel

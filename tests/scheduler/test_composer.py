@@ -35,6 +35,7 @@ from scheduler.delivery.composer import CalendarComposer, ComposerSettings
 from scheduler.delivery.pump import Delivery
 from scheduler.directory import Directory
 from scheduler.messages import Content, reminder_content
+from scheduler.messages.content import units
 from scheduler.notices import Digests, change_notices, plan_digests
 from scheduler.outbox import Kept, Outbox, Scope
 from scheduler.people import Address, Follow
@@ -312,6 +313,23 @@ class TestADigest:
         [message] = at_work.email.sent
         assert message.subject == "Lịch thứ Sáu, ngày 24/11/2023 của đồng chí Lan"
         assert "- 08h00: Họp giao ban mở rộng (Phòng họp số 2)" in message.text
+
+    def test_by_zalo_leaves_nothing_out_however_long_the_day_is(self, at_work: OfficeAtWork) -> None:
+        at_work.keep(
+            *(an_event(uid=f"e{n}", title=f"Cuộc họp số {n} bàn về công tác tháng 12") for n in range(60))
+        )
+        with at_work.database.transaction() as connection:
+            directory = Directory(connection)
+            follows = [Follow(calendar="*")]
+            directory.add("Hoa", now=MONDAY_BEFORE, addresses=[Address(BOT, "chat-9")], follows=follows)
+            planned = plan_digests(
+                Digests(daily=time(7)), directory.everybody(), now=local(FRIDAY, 5), office=OFFICE
+            )
+            Outbox(connection).add(planned)
+        at_work.send(local(FRIDAY, 7))
+        [message] = at_work.bot.sent
+        assert units(message.text) > 2000
+        assert all(f"Cuộc họp số {n} bàn" in message.text for n in range(60))
 
     def test_of_an_empty_day_is_not_sent(self, at_work: OfficeAtWork) -> None:
         with at_work.database.transaction() as connection:

@@ -275,6 +275,23 @@ class TestADigest:
             "- Tổng kết: dự kiến một ngày trong khoảng từ ngày 24/11 đến ngày 30/11/2023",
         ]
 
+    @pytest.mark.parametrize(
+        ("hours", "category", "language", "said"),
+        [
+            (Hours(end=time(17)), Category.DEADLINE, "vi", "- hạn 17h00: Nộp báo cáo"),
+            (Hours(), Category.DEADLINE, "vi", "- hạn: Nộp báo cáo"),
+            (Hours(end=time(17)), Category.DEADLINE, "en", "- due 17:00: Nộp báo cáo"),
+            (Hours(end=time(17)), Category.MEETING, "vi", "- đến 17h00: Nộp báo cáo"),
+        ],
+    )
+    def test_tells_a_last_moment_from_an_hour_to_come(
+        self, hours: Hours, category: Category, language: str, said: str
+    ) -> None:
+        event = an_event(Day(FRIDAY, hours), title="Nộp báo cáo", location=None, category=category)
+        content = digest_content("weekly", self.WEEK, occurrences(event), name="Lan", language=language)
+        assert content is not None
+        assert said in content.text().splitlines()
+
     def test_of_nothing_is_not_written(self) -> None:
         assert digest_content("daily", DaySpan(FRIDAY, FRIDAY), [], name="Lan") is None
 

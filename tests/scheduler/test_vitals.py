@@ -18,7 +18,7 @@ from telling_office import (
     occurrences,
 )
 
-from scheduler.attempts import Halted, Refused
+from scheduler.attempts import Delivered, Halted, Refused
 from scheduler.channels.channel import Purpose
 from scheduler.database import Database
 from scheduler.delivery.circuit import ChannelTrouble
@@ -146,6 +146,17 @@ class TestLateness:
         hour = local(FRIDAY, 8) - timedelta(days=1)
         plan_day_before(database, MONDAY_BEFORE)
         assert self.sent_late(database, planned=hour + timedelta(hours=1), sent=hour + timedelta(hours=1))
+
+
+def test_a_long_text_takes_as_many_messages_of_the_month_as_it_has_parts(database: Database) -> None:
+    clock = ManualClock()
+    with database.transaction() as connection:
+        Outbox(connection).add([a_telling(1, channels=(BOT,)), a_telling(2, channels=(BOT,))])
+    channel = ScriptedChannel(script=[Delivered("1 2 3", parts=3)])
+    a_delivery(database, {BOT: channel}, clock).pump()
+    assert metrics(database, clock).counts == {("zalo_bot", "sent"): 2, ("zalo_bot", "parts"): 2}
+    with database.reading() as connection:
+        assert Vitals(connection).sent_in_month("zalo_bot", clock.now) == 4
 
 
 def test_a_channel_that_needs_somebody_is_named_with_the_reason(database: Database) -> None:

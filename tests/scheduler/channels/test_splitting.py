@@ -70,7 +70,7 @@ def test_parts_go_out_in_order_and_receipts_are_kept() -> None:
         sent.append(part)
         return Delivered(f"id-{part}")
 
-    assert send_in_parts("r-1", ("a", "b"), SentParts(), send) == Delivered("id-a id-b")
+    assert send_in_parts("r-1", ("a", "b"), SentParts(), send) == Delivered("id-a id-b", parts=2)
     assert sent == ["a", "b"]
 
 
@@ -84,7 +84,7 @@ def test_trying_again_goes_on_with_the_part_that_failed() -> None:
         return next(outcomes)
 
     assert send_in_parts("r-1", ("a", "b", "c"), remembered, send) == Deferred("later")
-    assert send_in_parts("r-1", ("a", "b", "c"), remembered, send) == Delivered("2 3")
+    assert send_in_parts("r-1", ("a", "b", "c"), remembered, send) == Delivered("2 3", parts=3)
     assert tried == ["a", "b", "b", "c"]
     assert remembered.of("r-1") == 0
 

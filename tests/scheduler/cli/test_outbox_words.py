@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from doubles.smtp import SmtpDouble
+from doubles.zalo_bot import ZaloBotDouble
 from program import Sched
 
 CONFIGURATION = """
@@ -74,3 +76,22 @@ def test_a_trial_tells_only_what_would_be_told(sched: Sched) -> None:
     assert [one["rule"] for one in told] == ["eve"]
     after = f"{day + timedelta(days=1)}T12:00+07:00"
     assert sched.json("remind", "--dry-run", "--json", "--now", after) == []
+
+
+def test_what_went_by_the_next_channel_is_done_and_what_waits_is_told(
+    sched: Sched, smtp_double: SmtpDouble, zalo_bot_double: ZaloBotDouble
+) -> None:
+    channels = (
+        f'[zalo_bot]\ntoken = "{zalo_bot_double.token}"\nbase_url = "{zalo_bot_double.url}"\n'
+        f'[email]\nhost = "127.0.0.1"\nport = {smtp_double.port}\nsecurity = "none"\nsender = "vp@example.org"\n'
+    )
+    sched.configure(CONFIGURATION.format(language="en").replace("[console]\n", channels))
+    sched("people", "add", "Lan", "--zalo-bot", "chat-gone", "--email", "lan@example.org", "--follow", "hoi")
+    day = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date() + timedelta(days=3)
+    for hour in (22, 23):
+        sched("add", f"Họp giao ban lúc {hour}h00 ngày {day:%d/%m/%Y}")
+    first = sched("remind", "--now", f"{day - timedelta(days=1)}T22:00:05+07:00")
+    assert "Sent 1, to be tried again 0, failed 0." in first.stderr
+    smtp_double.recipients["lan@example.org"] = "450 4.2.0 later"
+    second = sched("remind", "--now", f"{day - timedelta(days=1)}T23:00:05+07:00", status=4)
+    assert "Sent 0, to be tried again 1, failed 0." in second.stderr
