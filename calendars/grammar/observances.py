@@ -49,6 +49,7 @@ _NAME_ENDS = re.compile(
     r"|tối|trưa|thứ|chủ nhật|hồi|lúc) (?=\d|thứ|ngày|hai|ba|tư|năm|sáu|bảy)"
     r"| gắn với| với chủ đề| trên địa bàn| đến (?:cán bộ|toàn|các|hội"
     r" viên|đoàn viên|người)| tại "
+    r"| vào (?=ngày|lúc|sáng|chiều|tối|thứ|\d)"
     r"| do (?!th|tai nạn)| nhằm | bằng | theo | từ (?:ngày )?\d| \d{1,2}[/.-]\d| cấp (?!uỷ|cứu)|"
     rf"(?: ?,| và| cùng| ?/|,? gắn với) (?:các |hưởng ứng |kỷ niệm |chào mừng )?(?:\d+ năm )?"
     rf"(?:{_OPENER_WORDS}|{_OCCASION_OPENER_WORDS})"

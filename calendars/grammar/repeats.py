@@ -87,7 +87,7 @@ _IF = (
 )
 _THEN = (
     r"[,;]? ?(?:thì )?(?:sẽ )?(?:được )?(?:chuyển|dời|tổ chức|thực hiện|tiến hành|họp|tiếp|lùi|đẩy|bố trí"
-    r"|làm)? ?(?:sớm |lên |lùi )?(?:sang|vào|đến|ở|lại|qua)?(?: sang| vào)? ?"
+    r"|làm|sinh hoạt)? ?(?:sớm |lên |lùi )?(?:sang|vào|đến|ở|lại|qua)?(?: sang| vào)? ?"
 )
 
 REPEAT_RULES = (

@@ -14,6 +14,7 @@ from calendars.layouts.flattened import find_flattened
 from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.outline import is_week_heading, mark_of, own_text, passage_of, sections_of
+from calendars.layouts.remarks import by_its_note, with_dates_beside
 from calendars.layouts.tables import Columns, columns_of, heading_role
 from calendars.layouts.timelabels import (
     begins_with_clock,
@@ -89,6 +90,7 @@ def sections_of_table(table: Table) -> tuple[Section, ...]:
     columns = columns_of(table)
     if columns is None:
         raise ValueError("this table lists no days")
+    table = with_dates_beside(table, columns)
     heading: str | None = table.title
     passages = tuple(
         passage_of(line)
@@ -204,7 +206,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
             day=held.day,
             time=" ".join(filter(None, (held.part, hour, clock))) or None,
         )
-        yield with_fields(item, labels)
+        yield by_its_note(with_fields(item, labels))
 
 
 def _is_day_over(cell: Cell, table: Table, columns: Columns) -> bool:

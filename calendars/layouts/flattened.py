@@ -22,6 +22,10 @@ _GROUP_NUMBER = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/]?")
 _NOTES = re.compile(r"(?:ghi chu|luu y)\s*:")
 # "HAI" over "03/3": a weekday without "thứ" is told by the date below it.
 _BARE_WEEKDAY = re.compile(r"hai|ba|tu|nam|sau|bay|[2-7]")
+_BY_DAY = re.compile(
+    r"(?:truoc|xong truoc|hoan thanh truoc|cham nhat|muon nhat|han(?: cuoi)?|den het)(?: la)?[: ]+(?:ngay )?"
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?"
+)
 _DATE = re.compile(r"\(?\s*\d{1,2}\s*[/.-]\s*\d{1,2}")
 _Row = dict[int, list[Line]]
 
@@ -175,7 +179,7 @@ def _rows_by_day(body: Sequence[Line], roles: list[str]) -> list[_Row]:
     for place, line in enumerate(body):
         following = body[place + 1].text if place + 1 < len(body) else ""
         bare = _BARE_WEEKDAY.fullmatch(fold(line.text).strip()) is not None and _DATE.match(following.strip())
-        if "day" in roles and (is_day_label(line.text) or bare):
+        if "day" in roles and (is_day_label(line.text) or bare or _BY_DAY.fullmatch(fold(line.text).strip())):
             if segment:
                 rows += _rows(day, segment, roles, others)
                 day, segment = [], []

@@ -17,6 +17,7 @@ from calendars.when import Day, Days, Repeat, Window
 
 _HANDS_IN = re.compile(r"(?:nop|gui|dang ky)\b")
 _IS_SENT = re.compile(r"\b(?:gui|nop)\s")
+_CARRIED_OUT = re.compile(r"^(?:trien khai|thuc hien|to chuc|huong ung|tham gia)\s+(?:cac\s+)?")
 _REPORTS = re.compile(r"bao cao\b(?! (?:chuyen de|vien|thuc te|chinh tri|thoi su|truoc|tai))")
 
 
@@ -31,9 +32,12 @@ def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Catego
     handing_in = _HANDS_IN.match(folded) or (_IS_SENT.search(folded) and not has_head(title))
     if handing_in and isinstance(one.when, (Day, Days, Repeat)):
         return Category.DEADLINE
-    if _REPORTS.match(folded) and isinstance(one.when, Day) and not one.when.hours and not held:
-        return Category.DEADLINE
+    if _REPORTS.match(folded) and not held:
+        due = isinstance(one.when, Repeat) or (isinstance(one.when, Day) and not one.when.hours)
+        if due:
+            return Category.DEADLINE
     lasting = scope.matter is Matter.TASKS and not isinstance(one.when, (Day, Window))
-    if words["items.campaigns"].match(folded) or (lasting and words["items.campaigns"].search(folded)):
+    campaign = _CARRIED_OUT.sub("", folded)
+    if words["items.campaigns"].match(campaign) or (lasting and words["items.campaigns"].search(folded)):
         return Category.OBSERVANCE
     return Category.MEETING

@@ -26,6 +26,8 @@ _IN_FORCE = re.compile(
     r"|quyet dinh)(?: [^,.;]{0,40})? nay\b"
     r"|(?:hieu luc|co hieu luc)\b"
 )
+# "Biểu dương 08 cơ sở hoàn thành sớm trước ngày 26/3": who was in time, not who is asked.
+_PRAISED = re.compile(r"(?:bieu duong|ghi nhan|danh gia cao|hoan nghenh|phe binh|nhac nho)\b")
 _AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
 
 
@@ -48,6 +50,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return False
     if isinstance(one.when, Undated) and one.status is not Status.TENTATIVE and not item.day:
         return False
+    if one.deadline and _PRAISED.match(fold(item.text).lstrip(" -+*")):
+        return False
     standing = words["items.occasions"].match(folded) or words["items.standing"].match(folded)
     if one.origin in (Origin.PERIOD, Origin.SECTION) and not item.day and (standing or not has_head(title)):
         return False
@@ -62,7 +66,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         firm = not isinstance(one.when, Window)
         return has_head(title) or campaign or (mentions_head(title) and firm and not standing)
     if isinstance(one.when, Window):
-        return has_head(title) or mentions_head(title.split(",", maxsplit=1)[0])
+        lasting = one.origin is Origin.OWN and words["items.campaigns"].search(folded) is not None
+        return lasting or has_head(title) or mentions_head(title.split(",", maxsplit=1)[0])
     return has_head(title) or mentions_head(title) or one.origin is Origin.OWN
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.words import fold
+from calendars.reading.moving import is_moved_to
 from calendars.reading.people import find_people, is_leader
 from calendars.reading.places import find_place
 from calendars.reading.precedence import has_day
@@ -30,6 +31,7 @@ from calendars.reading.words import item_words
 from calendars.when import Day
 
 _LONGEST_PURE = 120
+_REASON = re.compile(r"\W*(?:do|vi|de|tuy nhien|nay|can cu|nhung)\b")
 # Behind what is asked for by a day, something that is done on another ("... và kiểm tra đường truyền vào ...").
 _DONE_TOO = re.compile(r"[,;]?\s*(?:và|đồng thời|,)\s+(?=\S)", re.IGNORECASE)
 # Of two deadlines in one sentence the second begins with what is asked for by then.
@@ -71,6 +73,10 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
             if groups:
                 groups[-1].spans.append((begin, end))
             continue
+        if groups and _tells_the_move(text[begin:end], text, own):
+            groups[-1].spans.append((begin, end))
+            groups[-1].readings += own
+            continue
         if pure and groups:
             groups[-1].spans.append((begin, end))
             groups[-1].readings += own
@@ -92,6 +98,11 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
     if pending is not None:
         groups.append(pending)
     return groups
+
+
+def _tells_the_move(clause: str, text: str, own: Sequence[Reading]) -> bool:
+    """Whether a sentence only tells why, and to when, the thing before it is moved ("Do mưa bão, ... lùi sang ...")."""
+    return _REASON.match(fold(clause)) is not None and any(is_moved_to(text, reading) for reading in own)
 
 
 def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) -> Iterable[Span]:

@@ -37,7 +37,7 @@ from calendars.reading.understanding import understood
 from calendars.reading.wording import Name, Wording
 from calendars.reading.words import item_words
 from calendars.times import DayPart
-from calendars.when import Day, Days, Hours, Undated, extent, with_hours
+from calendars.when import Day, Days, Hours, Undated, Window, extent, with_hours
 from calendars.when import Span as DaysFromTo
 
 # Of a day's name alone ("Tết Trung thu") a column of times makes the occasion, not the day.
@@ -283,10 +283,13 @@ def _on_the_same_day(new: Settled, old: Settled) -> Settled:
 def _draft(
     item: Item, scope: Scope, one: Settled, title: str, name: Name, words: Wording, leader: str | None
 ) -> Draft:
-    location = place_name(first_sentence(item.location)) if item.location else words.location
+    location = (place_name(first_sentence(item.location)) if item.location else "") or words.location
     in_week = begins_with_weekday(item.day or "")
     category = category_of(one, title, scope, held=bool(location) or in_week)
     when = one.when
+    if category is Category.OBSERVANCE and isinstance(when, Window) and "du kien" not in fold(item.text):
+        when = DaysFromTo(when.first, when.last)  # a campaign lasts all the time that is named
+        one = replace(one, when=when, status=Status.CONFIRMED if one.status not in OLD else one.status)
     if category is Category.OBSERVANCE and not when.hours:
         when = with_hours(when, Hours(part=DayPart.ALL_DAY))
     if scope.venue_change and name.right:

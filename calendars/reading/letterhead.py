@@ -24,10 +24,17 @@ _NUMBER = re.compile(
 _SEPARATOR = re.compile(r"^[\s*_\-–—.=]+$")
 GAP = re.compile(r"\s{4,}")
 _HEAD_LINES = 30
+_MAIL_FIELD = re.compile(
+    r"\s*(?:(?P<subject>tieu de|chu de|subject)|tu|den|toi|from|to|cc|bcc|ngay gui|ngay|gui luc|thoi gian gui|date|sent"
+    r"|nguoi gui|nguoi nhan|gui toi|dinh kem|attachments?)\s*:\s*"
+)
+_MAIL_TAG = re.compile(r"^\s*(?:(?:\[[^\]]*\]|re:|fwd?:|tr:)\s*)+", re.IGNORECASE)
 
 
 def take_head(blocks: tuple[Block, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Block, ...]]:
     """(the lines of the head, those of the title among them, the other blocks)."""
+    if mail := _mail_head(blocks):
+        return mail
     head: list[Line] = []
     title: list[Line] = []
     for block in blocks[:_HEAD_LINES]:
@@ -55,6 +62,25 @@ def take_head(blocks: tuple[Block, ...]) -> tuple[tuple[Line, ...], tuple[Line, 
         head = head[:taken]
     lines = tuple(block for block in blocks[:taken] if isinstance(block, Line))
     return lines, tuple(title), blocks[taken:]
+
+
+def _mail_head(
+    blocks: tuple[Block, ...],
+) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Block, ...]] | None:
+    """The same for a mail copied as text ("Từ:", "Ngày gửi:", "Tiêu đề:" at the very top); None for anything else."""
+    head: list[Line] = []
+    title: list[Line] = []
+    for block in blocks[:8]:
+        found = _MAIL_FIELD.match(fold(block.text)) if isinstance(block, Line) else None
+        if found is None or isinstance(block, Table):
+            break
+        if found["subject"]:
+            title.append(replace(block, text=_MAIL_TAG.sub("", block.text[found.end() :]).strip()))
+        head.append(block)
+    if not title or len(head) < 2:
+        return None
+    lines = tuple(line for line in head if line.number != title[0].number)
+    return (*lines, *title), tuple(title[:1]), blocks[len(head) :]
 
 
 def _begins_title(line: Line) -> bool:

@@ -76,7 +76,8 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
 
 
 def _tidy_line(line: Line) -> Line:
-    text = tidy(line.text.replace("\t", " | ") if line.text.strip().count("\t") > 1 else line.text)
+    cells = line.text.strip(" \n").count("\t") > 1 and "\t" in line.text.strip()
+    text = tidy(line.text.replace("\t", " | ") if cells else line.text)
     if found := _MARKDOWN_HEADING.match(text):
         return replace(line, text=text[found.end() :].strip(), role=Role.HEADING, whole=True)
     text = "" if _RULE.match(text) else text.rstrip()

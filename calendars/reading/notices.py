@@ -20,11 +20,13 @@ from calendars.when import extent
 _SUBJECT = re.compile(
     r"^(?:thông báo|\(|công văn|về việc|v/v|[\s:,.\-])*(?:(?:tạm\s+)?(?:hoãn|dừng)|hủy(?: bỏ)?|"
     r"huỷ(?: bỏ)?|(?:thay đổi|điều chỉnh|chuyển|dời|lùi|đổi)"
-    r"(?:[\s,]+(?:thời gian|địa điểm|lịch|ngày|giờ|và))*(?:\s+tổ chức)?)\s+",
+    r"(?:[\s,]+(?:thời gian|địa điểm|lịch|ngày|giờ|và|thành phần|chương trình|nội dung))*"
+    r"(?:\s+(?:tổ chức|tham dự|dự))?)\s+",
     re.IGNORECASE,
 )
 _SUBJECT_END = re.compile(
-    r"\s+\(|\s+(?:ngày|sang ngày|tuần)\s+\d|\s+và\s+(?=(?:bổ sung|điều chỉnh|thay đổi|hủy|hoãn)\s)",
+    r"\s+(?:ngày mai|hôm nay|(?:sáng|chiều|tối) (?:nay|mai)|tuần này|tuần sau)\b"
+    r"|\s+\(|\s+(?:ngày|sang ngày|tuần)\s+\d|\s+và\s+(?=(?:bổ sung|điều chỉnh|thay đổi|hủy|hoãn)\s)",
     re.IGNORECASE,
 )
 _SPOKEN_OF = re.compile(

@@ -24,6 +24,13 @@ _BARE_DEADLINE = re.compile(
     r"\btrước\s+(?=\d{1,2}/\d{1,2}\b)",
     re.IGNORECASE,
 )
+# "nếu ngày 03 là thứ Bảy, Chủ nhật thì ...": the day is the rule's own, told again.
+_IF_THAT_DAY = re.compile(
+    r"\b(?P<if>nếu|trường hợp|khi)\s+ngày\s+(?:\d{1,2}|đó|này|trên)\s+"
+    r"(?:là|vào|nhằm)\s+"
+    r"(?=thứ|chủ nhật|ngày|t7|cn)",
+    re.IGNORECASE,
+)
 # "báo cáo quý trước ngày 15": what is due, not last quarter.
 _PERIODIC_REPORT = re.compile(r"(\bbáo cáo (?:tuần|tháng|quý|năm)) (?=trước ngày \d)", re.IGNORECASE)
 _OF_THE_QUARTER = re.compile(
@@ -49,6 +56,8 @@ def plain(text: str, context: Context) -> str:
     words = text.lower()
     if "/" in text:
         text = _MISREAD.sub(lambda found: found[0].translate(_DIGITS), text)
+    if " ngày " in words and "thì" in words:
+        text = _IF_THAT_DAY.sub(r"\g<if> trùng vào ", text)
     if "lần" in words:
         text = _EVERY_SO_OFTEN.sub(" ", text)
     if "hơn" in words:

@@ -19,14 +19,15 @@ _STOP = re.compile(
     r"kết hợp|và chỉ đạo)\b"
 )
 _FULL_STOP = re.compile(r"\.(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
-_MOVED = re.compile(r"^(?:từ\s+.+?\s+)?(?:sang|thành|về)\s+(?P<to>\S.*)$")
+_MOVED = re.compile(r"^(?:(?:chuyển|đổi|dời|thay đổi)\s+)?(?:từ\s+.+?\s+)?(?:sang|thành|về)\s+(?P<to>\S.*)$")
 _FROM_TO = re.compile(
     r"^(?:Hội trường|Phòng|P\.|Nhà)\s.*?\s(?:chuyển\s+)?sang\s+(?P<to>\S.*)$", re.IGNORECASE
 )
 _HAMLETS = re.compile(r"(?:cac\s+)?(?:thon|ban|xom|ap|buon|lang|xa|khu pho|to dan pho)\s")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s?){1,4}(?=\s*(?:[,;.(\n\x00]|và\s|$))")
 _ROOM = re.compile(
-    r"(?:diem cau|phong hop|hoi truong|phong khach|phong tiep|phong \d|phong so|p\.\s?\d|p\.?\s?hop|"
+    r"(?:diem cau|phong hop|hoi truong|phong khach|phong khanh tiet|phong truyen thong|phong hoi dong|"
+    r"phong tiep|phong \d|phong so|p\.\s?\d|p\.?\s?hop|"
     r"ph \w|ph tang|tang \d|nha thi dau|"
     r"nha van hoa|nha khach|nha hang|trung tam|van phong|tru so|san van dong|san |quang truong|"
     r"cong vien|nha tiep|giang duong|sanh|"
@@ -127,7 +128,7 @@ def _bare_place(text: str) -> Place | None:
     pieces: list[Span] = []
     at = 0
     for found in re.finditer(r"[,;\x00]|\s[-–]\s|\.\s", text):
-        if inside(found.start(), closed):
+        if inside(found.start(), closed) or is_abbreviated(text[at : found.start() + 1]):
             continue
         pieces.append((at, found.start()))
         at = found.end()

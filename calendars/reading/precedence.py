@@ -117,12 +117,19 @@ def _base(
         meeting = [reading for reading in firm if not reading.deadline]
         if firm and _begins(firm[0], text):
             return firm[0], Origin.OWN
-        return (meeting or firm or list(dated))[0], Origin.OWN
+        return (meeting or firm or _narrowest(dated))[0], Origin.OWN
     if section:
         days = [reading for reading in section if has_day(reading)]
         if days:
             return days[0], Origin.SECTION
     return None, Origin.PERIOD
+
+
+def _narrowest(windows: Sequence[Reading]) -> list[Reading]:
+    """Windows with the narrowest of those that lie in the first in front ("... cuối năm: trong tháng 12")."""
+    first = windows[0]
+    inner = [each for each in windows[1:] if _narrows(each.when, first.when) and each.when != first.when]
+    return [*inner, *windows]
 
 
 def _names_a_week(reading: Reading, text: str) -> bool:

@@ -264,19 +264,25 @@ def _meeting_day(kind: Kind, drafts: list[Draft]) -> Reading | None:
 def _read(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     if item.time and (not item.text or only_sessions(item.text, frame)):
         beside = "; ".join(filter(None, (item.note, item.text))) or None
-        return letter_drafts(replace(item, text="", note=beside), scope, frame)
+        return [*letter_drafts(replace(item, text="", note=beside), scope, frame), *_to_prepare(item, scope)]
     return [*read_item(item, scope), *_to_prepare(item, scope)]
 
 
 def _to_prepare(item: Item, scope: Scope) -> list[Draft]:
-    """The deadlines among what others are to prepare for a meeting ("- Sở A: gửi trước 9 giờ ngày ...")."""
+    """The deadlines among what others are to prepare, and the notes ("Tài liệu: gửi trước 9 giờ ngày ...")."""
     asked: list[Draft] = []
-    for text in (item.prepared_by or "").split("; "):
+    for text in "; ".join(filter(None, (item.prepared_by, item.note))).split("; "):
         passages = tuple(p for p in item.passages if text and text[:40] in p.text)
         part = Item(text=text, passages=passages or item.passages[:1])
         inner = replace(scope, matter=Matter.TASKS, period=None, section=(), subject=None)
-        asked += [draft for draft in read_item(part, inner) if draft.category is Category.DEADLINE]
+        asked += [draft for draft in read_item(part, inner) if _is_asked_for(draft)]
     return asked
+
+
+def _is_asked_for(draft: Draft) -> bool:
+    """Whether a deadline says what is to be done by then, and is no amount or name that a day stands beside."""
+    verbs = item_words()["items.deadline_leads"]
+    return draft.category is Category.DEADLINE and verbs.search(fold(draft.title)) is not None
 
 
 def _scope(section: Section, kind: Kind, context: Context) -> Scope:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from calendars.grammar.rule import NoTime, Reading, Understanding
+from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.timelabels import is_time_label
 from calendars.layouts.words import fold
 from calendars.marks import Status
@@ -19,33 +19,14 @@ from calendars.reading.moving import is_moved_to, moved_to
 from calendars.reading.precedence import has_day, outranks
 from calendars.reading.scope import Scope
 from calendars.reading.several import with_days_joined
-from calendars.reading.spans import Span, brackets, quotations
+from calendars.reading.spans import quotations
 from calendars.reading.understanding import understood
-from calendars.reading.words import item_words
+from calendars.reading.unrelated import is_in_name, is_of_something_else
 from calendars.recurrence import Recurrence, Roll
-from calendars.when import Day, Days, Repeat, Undated, Window, extent
+from calendars.when import Day, Days, Repeat, Undated, Window
 from calendars.when import Span as DaysFromTo
 
 _COLON = re.compile(r":(?!\d)")
-_PAST_ACT = re.compile(
-    r"^[\s,]*[^,.;:]{0,60}\bda (?:ban hanh|phat hanh|co|to chuc|gui|thong bao|trieu tap|ky)\b"
-)
-_PAIR = re.compile(r"\d{1,2}/\d{1,2}")
-_COUNTED = re.compile(
-    r"\s+(?:khu pho|khu dan cu|to dan pho|xa|phuong|thi tran|huyen|quan|thon|ban|ap|lang|to|ho|don vi|chi tieu|chi bo"
-    r"|chi hoi|chi doan|truong|co so|dai bieu|hoi vien|doan vien|dang vien|can bo|nguoi|phieu|du thao|nhiem vu|tieu chi"
-    r"|ho so|y kien)\b"
-)
-# With diacritics: "lưu trữ" keeps archives.
-_LODGING = re.compile(
-    r"\b(?:phòng nghỉ|lưu trú|ăn nghỉ|đặt phòng|chỗ nghỉ|khách sạn)\W*(?:từ\W*)?(?:ngày\W*)?$", re.IGNORECASE
-)
-_HAS_BEEN = re.compile(
-    r"\bda (?:tien hanh|to chuc|hoan thanh|khai giang|khai mac|be mac|dien ra|thuc hien|ban hanh|phat dong|ra quan"
-    r"|ket nap|trien khai|tham muu|phoi hop|xu ly|kiem tra|trao)\b"
-)
-_STATE_OF_THINGS = re.compile(r"\(\s*(?:den nay|tinh den|so lieu|luy ke|den thoi diem)\b")
-_INTRODUCED = re.compile(r"(?:^|[.;\n]\s*)(?:thuc hien|can cu|theo|tren co so|trien khai thuc hien)\s+$")
 _OF_A_MONTH = re.compile(r"(?:\s*(?:của|trong))?\s*\btháng\b(?!\s*\d)", re.IGNORECASE)
 _END_OF_MONTH = re.compile(r"(?P<end>đầu|cuối)\s+tháng\b", re.IGNORECASE)
 _ENDS = {"đầu": "đầu tiên", "cuối": "cuối cùng"}
@@ -81,7 +62,11 @@ _IN_MONTHS = re.compile(  # "tháng 3, tháng 6, tháng 9, tháng 12, ngày 15"
 _OWN_PAPER = re.compile(
     r"(?:sẽ\s+)?(?:có|theo)\s+(?:giấy mời|thư mời|lịch)(?:\s+(?:cụ thể|chi tiết))*\s+riêng\b", re.IGNORECASE
 )
-_MINUTES = re.compile(r"\W*hom nay\b.*?\b(?:tien hanh|chung toi|da (?:hop|dien ra|to chuc))\b", re.DOTALL)
+_IN_DOUBT = re.compile(
+    r"\b(?:dự kiến|dự định|khoảng|khả năng|thời gian (?:cụ thể|chính thức)|(?:thông )?báo sau|nếu)\b|\bDK\b",
+    re.IGNORECASE,
+)
+_TOLD_STRETCH = re.compile(r"(?:từ|trong|vào|dự kiến)\s", re.IGNORECASE)
 _LONG = 40
 
 
@@ -91,20 +76,12 @@ def relevant_readings(
     """The readings of an item's text that tell its time, in order, lone parts of the day among them."""
     taken = [no_time.at for no_time in found.no_times] + [observance.at for observance in found.observances]
     quoted = quotations(text)
-    own = [_trimmed(text, reading, scope) for reading in found.readings if not _is_in_name(reading, quoted)]
+    own = [_trimmed(text, reading, scope) for reading in found.readings if not is_in_name(reading, quoted)]
     own = with_days_joined(text, own)
     readings = [
         reading
         for reading in part_readings(text, own, taken)
-        if not (
-            _is_of_minutes(text, reading)
-            or _is_assembly(text, reading)
-            or _is_past_act(text, reading, scope)
-            or _is_reported(text, reading, scope)
-            or _is_ratio(text, reading)
-            or _is_lodging(text, reading)
-            or _is_of_a_citation(text, reading, found.no_times)
-        )
+        if not is_of_something_else(text, reading, found.no_times, scope)
     ]
     readings = sorted([*readings, *_formerly(text, readings, scope)], key=lambda reading: reading.at)
     readings = bounded(text, _rolling(readings))
@@ -283,7 +260,14 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
         )
         if other_day and not reading.deadline:
             continue
-        if not firm or not is_window or is_moved_to(text, reading) or not text[:begin].strip(" -+*•("):
+        apart = is_window and _has_own_clause(text, reading, firm)
+        if (
+            not firm
+            or not is_window
+            or apart
+            or is_moved_to(text, reading)
+            or not text[:begin].strip(" -+*•(")
+        ):
             kept.append(reading)
         elif reading.when.hours and (found := re.search(r"[(,;]", text[begin:end])):
             kept.append(
@@ -292,8 +276,18 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
     return kept
 
 
+def _has_own_clause(text: str, window: Reading, firm: Sequence[Reading]) -> bool:
+    """Whether a stretch of time told as such ("từ tháng 6 đến tháng 8") is parted by semicolons from all firm days."""
+    if _TOLD_STRETCH.match(text, window.at[0]) is None:
+        return False
+    return all(";" in text[min(window.at[1], other.at[1]) : max(window.at[0], other.at[0])] for other in firm)
+
+
 def _firm_beside(text: str, reading: Reading) -> Reading:
     """A mark that an invitation or a list follows, beside a day that is known, leaves that day firm (B.10)."""
+    if reading.status is Status.TENTATIVE and has_day(reading) and not isinstance(reading.when, Window):
+        papers = _OWN_PAPER.search(text) is not None and _IN_DOUBT.search(text) is None
+        return replace(reading, status=Status.CONFIRMED) if papers else reading
     if reading.status is Status.TENTATIVE and isinstance(reading.when, Undated) and not reading.when.hours:
         return replace(reading, status=Status.CONFIRMED) if _OWN_PAPER.match(text, reading.at[0]) else reading
     return reading
@@ -302,86 +296,3 @@ def _firm_beside(text: str, reading: Reading) -> Reading:
 def _is_named_period(reading: Reading) -> bool:
     """Whether a deadline is only the end of a named period ("báo cáo quý I"), perhaps what the thing is about."""
     return "completion" in reading.rules and not any("dat" in rule or "day" in rule for rule in reading.rules)
-
-
-def _is_in_name(reading: Reading, quoted: Sequence[Span]) -> bool:
-    """Whether a time is a word of a quoted name ("Chủ nhật Đỏ")."""
-    begin, end = reading.at
-    return any(a < begin and end < b and (b - a) - (end - begin) > 5 for a, b in quoted)
-
-
-def _is_past_act(text: str, reading: Reading, scope: Scope) -> bool:
-    """Whether a notice tells of what was done on that day ("Ngày 06/5, Sở đã ban hành Giấy mời ...")."""
-    begin, end = reading.at
-    if not scope.notice or not has_day(reading) or re.search(r"[^.;\n]\s*$", text[:begin].rstrip(" -+")):
-        return False
-    return _PAST_ACT.match(fold(text[end : end + 110])) is not None
-
-
-def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
-    """Whether a day is told of what was done ("đã tổ chức ... (các ngày 10/7, 14/8)", "(đến nay ..., số liệu ...)").
-
-    In a notice "đã thông báo" tells the old time, which counts.
-    """
-    begin = reading.at[0]
-    if not has_day(reading) and not reading.when.hours:
-        return False
-    bracket = next((span for span in brackets(text) if span[0] < begin < span[1]), None)
-    if bracket is not None and _STATE_OF_THINGS.match(fold(text[bracket[0] : begin])):
-        return True
-    span = extent(reading.when)
-    known = scope.context.period.first if scope.context.period else scope.context.issued
-    if scope.notice or span is None or known is None or span.last >= known:
-        return False
-    before, after = (
-        re.split(r"[.;\n]\s", text[:begin])[-1],
-        re.split(r"[.;\n]", text[reading.at[1] :])[0][:60],
-    )
-    return _HAS_BEEN.search(fold(before)) is not None or (
-        not before.strip(" -+*") and _HAS_BEEN.search(fold(after)) is not None
-    )
-
-
-def _is_of_minutes(text: str, reading: Reading) -> bool:
-    """Whether a time is that of the meeting whose minutes these are ("Hôm nay, hồi 8 giờ, đã tiến hành họp")."""
-    begin, end = reading.at
-    sentence = re.split(r"[.;\n]\s", text[:begin])[-1] + text[begin : end + 200]
-    return _MINUTES.match(fold(sentence)) is not None
-
-
-def _is_ratio(text: str, reading: Reading) -> bool:
-    """Whether a bare pair of numbers counts ("7/8 khu phố đạt chuẩn", reference section C.3)."""
-    begin, end = reading.at
-    return (
-        _PAIR.fullmatch(text[begin:end]) is not None
-        and _COUNTED.match(fold(text[end : end + 30])) is not None
-    )
-
-
-def _is_lodging(text: str, reading: Reading) -> bool:
-    """Whether a day is a night's in a hotel ("đăng ký phòng nghỉ đêm 12/12")."""
-    begin = reading.at[0]
-    return not reading.deadline and _LODGING.search(text[max(0, begin - 40) : begin]) is not None
-
-
-def _is_of_a_citation(text: str, reading: Reading, no_times: Sequence[NoTime]) -> bool:
-    """Whether a time is of a cited document's matter ("Thực hiện Công điện số 15 về giãn cách từ ngày 05/8, ...")."""
-    begin = reading.at[0]
-    for no_time in no_times:
-        start, end = no_time.at
-        if no_time.reason == "citation" and end <= begin and _INTRODUCED.search(fold(text[:start])):
-            return re.search(r"[,:;.]\s", text[end:begin]) is None
-    return False
-
-
-def _is_assembly(text: str, reading: Reading) -> bool:
-    """Whether a time is that of a departure, a gathering or a registration, which is not the beginning."""
-    begin, end = reading.at
-    if has_day(reading):
-        return False
-    words = item_words()["items.assembly"]
-    near = re.split(r"[.;(\n]", fold(text[max(0, begin - 40) : begin]))[-1]
-    found = words.all(near)
-    if found and not re.search(r"\b(?:hop|hoi nghi|khai mac)\b", near[found[-1].end() :]):
-        return reading.when.hours.start is not None
-    return words.match(fold(text[end : end + 30]).lstrip(" :-–")) is not None

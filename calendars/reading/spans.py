@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"”»)]*\s+(?=[\"“«(]?[A-ZĐÀ-ỸƯ
 _BEFORE_HOLE = re.compile(
     r"(?:(?<![^\W_])(?:thời gian(?: tổ chức)?|bắt đầu|dự kiến|được tổ chức|tổ chức vào|diễn ra|vào|lúc|"
     r"hồi|từ|trong|khoảng|ngày|buổi|"
-    r"xong|hoàn thành|chậm nhất|đến|hết|và|nay|là|sang)(?![^\W_])\s*[:,]?\s*)+(?=\x00)",
+    r"xong|hoàn thành|chậm nhất|trước|đến|hết|và|nay|là|sang)(?![^\W_])\s*[:,]?\s*)+(?=\x00)",
     re.IGNORECASE,
 )
 _HOLE_RUN = re.compile(r"\x00(?:[\s,;:.\-–()]*\x00)+")

@@ -1,0 +1,59 @@
+"""What stands in a table's row but not in the column that it belongs to.
+
+A weekday over its date in two rows of one column; an hour, a part of the day or a room in the column of notes. What is
+hard is to leave notes alone that only mention such things.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from calendars.documents.document import Cell, Table
+from calendars.layouts.layout import Item
+from calendars.layouts.shapes import names_a_room
+from calendars.layouts.tables import Columns
+from calendars.layouts.timelabels import is_part_label, is_time_label, names_a_day
+from calendars.layouts.words import fold
+
+_WEEKDAY = re.compile(r"(?:thu\s*)?(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn")
+_DATE = re.compile(r"\(?\s*\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?\s*\)?")
+_BY_HOUR = re.compile(r"(?:truoc|cham nhat|han)\s+\d{1,2}\s*(?:h|g|gio|:)\s*(?:\d{2})?")
+
+
+def with_dates_beside(table: Table, columns: Columns) -> Table:
+    """The table with each weekday that stands over its date in the next row as one cell of both rows."""
+    below = {(cell.row, cell.column): cell for cell in table.cells}
+    taken: set[tuple[int, int]] = set()
+    cells: list[Cell] = []
+    for cell in table.cells:
+        beneath = below.get((cell.row + cell.rows, cell.column))
+        if (
+            cell.column in columns.of("day")
+            and beneath is not None
+            and _WEEKDAY.fullmatch(fold(cell.text).strip())
+            and _DATE.fullmatch(fold(beneath.text).strip())
+        ):
+            cell = replace(cell, lines=(*cell.lines, *beneath.lines), rows=cell.rows + beneath.rows)
+            taken.add((beneath.row, beneath.column))
+        cells.append(cell)
+    return replace(table, cells=tuple(_without(cells, taken))) if taken else table
+
+
+def _without(cells: Iterable[Cell], taken: set[tuple[int, int]]) -> Iterable[Cell]:
+    return (cell for cell in cells if (cell.row, cell.column) not in taken)
+
+
+def by_its_note(item: Item) -> Item:
+    """The item with a note that is nothing but an hour, a part of the day or a room in the place where that belongs."""
+    note = (item.note or "").strip(" .;")
+    if not note:
+        return item
+    if is_part_label(note):
+        return replace(item, time=note, note=None) if item.time is None or is_part_label(item.time) else item
+    bare_hour = is_time_label(note) and any(c.isdigit() for c in note) and not names_a_day(note)
+    if bare_hour or _BY_HOUR.fullmatch(fold(note)):
+        known = item.time is not None and any(c.isdigit() for c in item.time)
+        return item if known else replace(item, time=f"{item.time or ''} {note.lower()}".strip(), note=None)
+    if item.location is None and names_a_room(fold(note)) and len(note) < 40:
+        return replace(item, location=note, note=None)
+    return item

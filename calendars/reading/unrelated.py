@@ -1,0 +1,135 @@
+"""Times in an item's text that are of something else: a departure, a past act, a count, a night in a hotel.
+
+What is hard is that the same words ("Ngày 06/5, Sở đã ...") tell what was done and what had been announced: what a
+notice says was announced counts (reference section C.2).
+"""
+
+import re
+from collections.abc import Sequence
+
+from calendars.grammar.rule import NoTime, Reading
+from calendars.layouts.words import fold
+from calendars.reading.precedence import has_day
+from calendars.reading.scope import Scope
+from calendars.reading.spans import Span, brackets
+from calendars.reading.words import item_words
+from calendars.when import extent
+
+_PAST_ACT = re.compile(
+    r"^[\s,]*(?:[^,.;:]{0,60}\bda (?:ban hanh|phat hanh|co|to chuc|gui|thong bao|trieu tap|ky)\b"
+    r"|[^,.;:]{0,60}\b(?:ban hanh|phat hanh|co) (?:giay moi|ke hoach|cong van|thong bao|thu moi|quyet dinh|van ban)\b"
+    r"|[^.;:]{0,160}\bda (?:chu tri|tien hanh|to chuc|hop|du)\b)"
+)
+_PAIR = re.compile(r"\d{1,2}/\d{1,2}")
+_COUNTED = re.compile(
+    r"\s+(?:khu pho|khu dan cu|to dan pho|xa|phuong|thi tran|huyen|quan|thon|ban|ap|lang|to|ho|don vi|chi tieu|chi bo"
+    r"|chi hoi|chi doan|truong|co so|dai bieu|hoi vien|doan vien|dang vien|can bo|nguoi|phieu|du thao|nhiem vu|tieu chi"
+    r"|ho so|y kien)\b"
+)
+# With diacritics: "lưu trữ" keeps archives.
+_LODGING = re.compile(
+    r"\b(?:phòng nghỉ|lưu trú|ăn nghỉ|đặt phòng|chỗ nghỉ|khách sạn)\W*(?:từ\W*)?(?:ngày\W*)?$", re.IGNORECASE
+)
+_HAS_BEEN = re.compile(
+    r"\bda (?:tien hanh|to chuc|hoan thanh|khai giang|khai mac|be mac|dien ra|thuc hien|ban hanh|phat dong|ra quan"
+    r"|ket nap|trien khai|tham muu|phoi hop|xu ly|kiem tra|trao)\b"
+)
+_STATE_OF_THINGS = re.compile(r"\(\s*(?:den nay|tinh den|so lieu|luy ke|den thoi diem)\b")
+_INTRODUCED = re.compile(r"(?:^|[.;\n]\s*)(?:thuc hien|can cu|theo|tren co so|trien khai thuc hien)\s+$")
+_MINUTES = re.compile(r"\W*hom nay\b.*?\b(?:tien hanh|chung toi|da (?:hop|dien ra|to chuc))\b", re.DOTALL)
+
+
+def is_of_something_else(text: str, reading: Reading, no_times: Sequence[NoTime], scope: Scope) -> bool:
+    """Whether a time in a text is not that of the thing which the text announces."""
+    return (
+        _is_of_minutes(text, reading)
+        or _is_assembly(text, reading)
+        or _is_past_act(text, reading, scope)
+        or _is_reported(text, reading, scope)
+        or _is_ratio(text, reading)
+        or _is_lodging(text, reading)
+        or _is_of_a_citation(text, reading, no_times)
+    )
+
+
+def is_in_name(reading: Reading, quoted: Sequence[Span]) -> bool:
+    """Whether a time is a word of a quoted name ("Chủ nhật Đỏ")."""
+    begin, end = reading.at
+    return any(a < begin and end < b and (b - a) - (end - begin) > 5 for a, b in quoted)
+
+
+def _is_past_act(text: str, reading: Reading, scope: Scope) -> bool:
+    """Whether a notice tells of what was done on that day ("Ngày 06/5, Sở đã ban hành Giấy mời ...")."""
+    begin, end = reading.at
+    if not scope.notice or not has_day(reading) or re.search(r"[^.;\n]\s*$", text[:begin].rstrip(" -+")):
+        return False
+    return _PAST_ACT.match(fold(text[end : end + 200])) is not None
+
+
+def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
+    """Whether a day is told of what was done ("đã tổ chức ... (các ngày 10/7, 14/8)", "(đến nay ..., số liệu ...)").
+
+    In a notice "đã thông báo" tells the old time, which counts.
+    """
+    begin = reading.at[0]
+    if not has_day(reading) and not reading.when.hours:
+        return False
+    bracket = next((span for span in brackets(text) if span[0] < begin < span[1]), None)
+    if bracket is not None and _STATE_OF_THINGS.match(fold(text[bracket[0] : begin])):
+        return True
+    span = extent(reading.when)
+    known = scope.context.period.first if scope.context.period else scope.context.issued
+    if scope.notice or span is None or known is None or span.last >= known:
+        return False
+    before, after = (
+        re.split(r"[.;\n]\s", text[:begin])[-1],
+        re.split(r"[.;\n]", text[reading.at[1] :])[0][:60],
+    )
+    return _HAS_BEEN.search(fold(before)) is not None or (
+        not before.strip(" -+*") and _HAS_BEEN.search(fold(after)) is not None
+    )
+
+
+def _is_of_minutes(text: str, reading: Reading) -> bool:
+    """Whether a time is that of the meeting whose minutes these are ("Hôm nay, hồi 8 giờ, đã tiến hành họp")."""
+    begin, end = reading.at
+    sentence = re.split(r"[.;\n]\s", text[:begin])[-1] + text[begin : end + 200]
+    return _MINUTES.match(fold(sentence)) is not None
+
+
+def _is_ratio(text: str, reading: Reading) -> bool:
+    """Whether a bare pair of numbers counts ("7/8 khu phố đạt chuẩn", reference section C.3)."""
+    begin, end = reading.at
+    return (
+        _PAIR.fullmatch(text[begin:end]) is not None
+        and _COUNTED.match(fold(text[end : end + 30])) is not None
+    )
+
+
+def _is_lodging(text: str, reading: Reading) -> bool:
+    """Whether a day is a night's in a hotel ("đăng ký phòng nghỉ đêm 12/12")."""
+    begin = reading.at[0]
+    return not reading.deadline and _LODGING.search(text[max(0, begin - 40) : begin]) is not None
+
+
+def _is_of_a_citation(text: str, reading: Reading, no_times: Sequence[NoTime]) -> bool:
+    """Whether a time is of a cited document's matter ("Thực hiện Công điện số 15 về giãn cách từ ngày 05/8, ...")."""
+    begin = reading.at[0]
+    for no_time in no_times:
+        start, end = no_time.at
+        if no_time.reason == "citation" and end <= begin and _INTRODUCED.search(fold(text[:start])):
+            return re.search(r"[,:;.]\s", text[end:begin]) is None
+    return False
+
+
+def _is_assembly(text: str, reading: Reading) -> bool:
+    """Whether a time is that of a departure, a gathering or a registration, which is not the beginning."""
+    begin, end = reading.at
+    if has_day(reading):
+        return False
+    words = item_words()["items.assembly"]
+    near = re.split(r"[.;(\n]", fold(text[max(0, begin - 40) : begin]))[-1]
+    found = words.all(near)
+    if found and not re.search(r"\b(?:hop|hoi nghi|khai mac)\b", near[found[-1].end() :]):
+        return reading.when.hours.start is not None
+    return words.match(fold(text[end : end + 30]).lstrip(" :-–")) is not None
