@@ -157,6 +157,73 @@ def test_other_capitals_and_marks_are_no_other_words() -> None:
     assert (other.location, other.chair) == ("Hội trường", "Đ/c Lan")
 
 
+# whom it concerns, and who says so
+
+
+def in_groups(event: Event, groups: str, preparing: str = "") -> Event:
+    return replace(event, groups=tuple(groups.split()), preparing=tuple(preparing.split()))
+
+
+@pytest.mark.parametrize(
+    ("groups", "preparing", "after", "preparing_after"),
+    [
+        ("chi-hội", "", "ban-tg chi-hội vp", "vp"),
+        ("ban-tg", "", "ban-tg vp", "vp"),
+        ("chi-hội ban-kt", "ban-kt", "ban-tg chi-hội vp ban-kt", "vp ban-kt"),
+        ("vp", "", "ban-tg vp", ""),
+    ],
+)
+def test_groups_that_a_paper_names_without_the_words_join_the_known_ones(
+    groups: str, preparing: str, after: str, preparing_after: str
+) -> None:
+    event = in_groups(event_of("24/11"), "ban-tg vp", "vp")
+    entry = replace(entry_of("24/11"), groups=tuple(groups.split()), preparing=tuple(preparing.split()))
+    found = merge(event, entry, ORIGIN).event
+    assert (set(found.groups), set(found.preparing)) == (set(after.split()), set(preparing_after.split()))
+
+
+def test_groups_named_anew_with_the_words_take_the_place_of_the_known_ones() -> None:
+    event = in_groups(event_of("24/11"), "ban-tg vp", "vp")
+    entry = replace(entry_of("24/11"), groups=("chi-hội", "ban-kt"), preparing=("ban-kt",))
+    asked = merge(event, replace(entry, attendees="Chi hội"), ORIGIN).event
+    assert (asked.groups, asked.preparing) == (("chi-hội", "vp", "ban-kt"), ("vp", "ban-kt"))
+    prepared = merge(event, replace(entry, prepared_by="Ban Kinh tế"), ORIGIN).event
+    assert (prepared.groups, prepared.preparing) == (("ban-tg", "chi-hội", "ban-kt"), ("ban-kt",))
+
+
+def test_the_same_groups_in_another_order_change_nothing() -> None:
+    event = in_groups(event_of("24/11"), "ban-tg vp", "vp")
+    for groups in (("vp", "ban-tg"), None):
+        entry = replace(entry_of("24/11"), groups=groups, preparing=("vp",) if groups else ())
+        assert merge(event, entry, ORIGIN) == Merged(ChangeKind.UNCHANGED, event)
+
+
+def test_a_new_event_says_whom_it_concerns_and_how_sure_it_is() -> None:
+    entry = replace(entry_of("24/11 +blurred"), groups=("ban-tg", "vp"), preparing=("vp",))
+    programme = replace(
+        paper("monthly 2023-11 on 30/10"), entries=(entry, replace(entry, title="Khác", groups=None))
+    )
+    event, other = apply([], compare([], programme, calendar="vp", now=NOW))
+    assert (event.groups, event.preparing, event.confidence) == (("ban-tg", "vp"), ("vp",), 0.6)
+    assert other.groups == ()
+    assert event.origin.name == "monthly.txt"
+
+
+@pytest.mark.parametrize(
+    ("known", "now"),
+    [("24/11", "25/11 +blurred"), ("FRI", "FRI @Phòng họp +blurred"), ("24/11", "FRI +blurred")],
+)
+def test_what_changes_an_event_says_how_sure_it_now_is(known: str, now: str) -> None:
+    found = merged(known, now).event
+    assert (found.origin, found.confidence, [issue.code for issue in found.issues]) == (
+        ORIGIN,
+        0.6,
+        ["blurred"],
+    )
+    as_it_was = merged(known, known + " +blurred").event
+    assert as_it_was.issues == ()
+
+
 # one day of a series
 
 
@@ -197,6 +264,15 @@ def test_a_day_of_a_series_as_usual_changes_nothing() -> None:
     assert merge_occurrence(titled, entry_of("24/11"), day, ORIGIN) == Merged(ChangeKind.UNCHANGED, titled)
 
 
+def test_a_day_of_a_series_with_the_place_and_people_of_all_has_none_of_its_own() -> None:
+    event = replace(event_of("FRI pm @Phòng họp /Đ/c Lan"), note="mang máy tính")
+    entry = replace(entry_of("24/11 @Phòng họp /Đ/c Lan"), note="mang máy tính")
+    day = date(2023, 11, 24)
+    assert merge_occurrence(event, entry, day, ORIGIN) == Merged(ChangeKind.UNCHANGED, event)
+    [override] = merge_occurrence(event, replace(entry, note="nghỉ trưa"), day, ORIGIN).event.overrides
+    assert (override.location, override.chair, override.note) == (None, None, "nghỉ trưa")
+
+
 def test_a_day_that_was_cancelled_and_is_named_again_happens() -> None:
     event, day = event_of("FRI pm"), date(2023, 11, 24)
     off = replace(event, overrides=(Override(day=day, when=None),))
@@ -206,12 +282,13 @@ def test_a_day_that_was_cancelled_and_is_named_again_happens() -> None:
 
 def test_days_of_an_event_that_goes_on_without_hours_have_no_place_of_their_own() -> None:
     day = date(2023, 11, 15)
-    through = event_of("14/11-16/11")
-    assert merge_occurrence(through, entry_of("15/11 8:00"), day, ORIGIN) == Merged(
-        ChangeKind.UNCHANGED, through
-    )
-    hours = event_of("14/11-16/11 8:00")
+    through, hours = event_of("14/11-16/11"), event_of("14/11-16/11 8:00")
+    assert isinstance(through.when, Span)
     assert isinstance(hours.when, Span)
+    for event in (through, hours, replace(through, when=replace(through.when, daily=True))):
+        assert merge_occurrence(event, entry_of("15/11 9:00"), day, ORIGIN) == Merged(
+            ChangeKind.UNCHANGED, event
+        )
     daily = replace(hours, when=replace(hours.when, daily=True))
     found = merge_occurrence(daily, entry_of("15/11 9:00"), day, ORIGIN)
     assert [(o.day, o.when) for o in found.event.overrides] == [(day, when("15/11 9:00"))]
@@ -252,13 +329,34 @@ def test_the_finer_pattern_and_what_either_says_of_days_off_hold() -> None:
     event, entry = event_of("FRI"), entry_of("FRI", "monthly 2023-12 on 29/11")
     assert isinstance(event.when, Repeat)
     assert isinstance(entry.when, Repeat)
-    vague = replace(event.when, recurrence=replace(event.when.recurrence, by_day=(), roll=Roll.NEXT))
-    skipping = replace(entry.when, recurrence=replace(entry.when.recurrence, skips_days_off=True))
-    for told, now in ((vague, skipping), (skipping, vague)):
-        found = merge(replace(event, when=told), replace(entry, when=now), ORIGIN)
-        recurrence = recurrence_of(found.event)
-        assert (recurrence.skips_days_off, recurrence.roll) == (True, Roll.NEXT)
-        assert recurrence.by_day == entry.when.recurrence.by_day
+    by_day = entry.when.recurrence.by_day
+    for skips_in_finer in (True, False):
+        vague = replace(event.when.recurrence, by_day=(), roll=Roll.NEXT, skips_days_off=not skips_in_finer)
+        finer = replace(entry.when.recurrence, skips_days_off=skips_in_finer)
+        for told, now in ((vague, finer), (finer, vague)):
+            found = merge(
+                replace(event, when=replace(event.when, recurrence=told)),
+                replace(entry, when=replace(entry.when, recurrence=now)),
+                ORIGIN,
+            )
+            recurrence = recurrence_of(found.event)
+            assert (recurrence.skips_days_off, recurrence.roll, recurrence.by_day) == (
+                True,
+                Roll.NEXT,
+                by_day,
+            )
+
+
+def test_a_series_of_which_neither_paper_tells_the_first_day_has_none() -> None:
+    event, entry = event_of("FRI"), entry_of("FRI pm")
+    assert isinstance(event.when, Repeat)
+    assert isinstance(entry.when, Repeat)
+    unbound = (
+        replace(when, recurrence=replace(when.recurrence, first=None, until=None))
+        for when in (event.when, entry.when)
+    )
+    found = merge(replace(event, when=next(unbound)), replace(entry, when=next(unbound)), ORIGIN)
+    assert (recurrence_of(found.event).first, recurrence_of(found.event).until) == (None, None)
 
 
 def test_a_series_without_end_has_none_after_either() -> None:
@@ -269,15 +367,20 @@ def test_a_series_without_end_has_none_after_either() -> None:
 @pytest.mark.parametrize("now", ["THU pm", "FRI 8:00", "FRI am"])
 def test_another_weekday_or_hour_ends_what_was_and_keeps_the_uid(now: str) -> None:
     event = event_of("FRI pm") if now != "FRI 8:00" else event_of("FRI 14:00")
-    kept, gone = (Override(day=date(2023, month, day), when=None) for month, day in ((11, 3), (12, 1)))
-    event = replace(event, overrides=(kept, gone), sequence=4)
+    kept, gone = (Override(day=date(2023, month, day), when=None) for month, day in ((11, 30), (12, 1)))
+    event = replace(
+        event, overrides=(kept, gone), sequence=4, status=Status.TENTATIVE, ended=date(2023, 11, 30)
+    )
     found = merged(event, now, "monthly 2023-12 on 29/11")
     assert found.kind is ChangeKind.MOVED
     assert (found.event.uid, found.event.overrides, found.event.ended) == (event.uid, (), None)
+    assert (found.event.status, found.event.when.hours) == (Status.CONFIRMED, when(now).hours)
     assert recurrence_of(found.event).first == date(2023, 12, 1)
-    former = found.former
+    former, other = found.former, merged(replace(event, uid="other"), now, "monthly 2023-12 on 29/11").former
     assert former is not None
-    assert former.uid != event.uid
+    assert other is not None
+    assert len({former.uid, other.uid, event.uid}) == 3
+    assert former.uid == merged(event, now, "monthly 2023-12 on 29/11").former.uid  # type: ignore[union-attr]
     assert (former.sequence, former.ended, former.overrides) == (0, date(2023, 11, 30), (kept,))
     assert (recurrence_of(former).first, recurrence_of(former).until) == (
         date(2023, 11, 1),
@@ -299,9 +402,12 @@ def test_another_pattern_within_the_month_ends_the_former_the_day_before() -> No
 
 def test_another_pattern_from_the_same_day_leaves_nothing_behind() -> None:
     for known in ("FRI", "FRI!15/11-30/11"):
-        found = merged(known, "THU")
+        off = Override(day=date(2023, 11, 24), when=None)
+        event = replace(event_of(known), overrides=(off,), status=Status.TENTATIVE, ended=date(2023, 11, 30))
+        found = merged(event, "THU")
         assert found.former is None
-        assert found.kind is ChangeKind.MOVED
+        assert (found.kind, found.event.status) == (ChangeKind.MOVED, Status.CONFIRMED)
+        assert (found.event.overrides, found.event.ended) == ((), None)
         assert recurrence_of(found.event) == recurrence_of(event_of("THU"))
 
 
@@ -364,7 +470,7 @@ def test_which_entries_only_tell_of_further_days(known: str, now: str, heading: 
 
 
 def test_a_series_that_began_before_ends_where_it_is_called_off() -> None:
-    kept, gone = (Override(day=date(2023, 11, day), when=None) for day in (3, 17))
+    kept, gone = (Override(day=date(2023, 11, day), when=None) for day in (15, 17))
     event = replace(event_of("FRI"), overrides=(kept, gone))
     found = cancelled(event, when("FRI!16/11-30/11"), ORIGIN)
     assert (found.kind, found.event.ended, found.event.status) == (
@@ -410,7 +516,7 @@ def test_the_part_of_an_event_for_which_novembers_programme_speaks_alone(
 def test_days_left_out_before_the_part_are_none_of_it() -> None:
     event = event_of("FRI!6/10-30/11")
     assert isinstance(event.when, Repeat)
-    out = (date(2023, 10, 13), date(2023, 11, 3))
+    out = (date(2023, 10, 13), date(2023, 11, 1))
     event = replace(event, when=replace(event.when, recurrence=replace(event.when.recurrence, left_out=out)))
     part = part_within(event, NOVEMBER, Kind.MONTHLY)
     assert isinstance(part, Repeat)

@@ -14,7 +14,7 @@ from calendars.recurrence import Frequency, Recurrence, WeekdayOf
 from calendars.revision import compare
 from calendars.revision.relations import Relation, gap_between, relate, same_pattern, told_on
 from calendars.times import DaySpan, month_span
-from calendars.when import Day, Repeat
+from calendars.when import Day, Days, Repeat
 
 NOW = datetime(2023, 10, 30, tzinfo=UTC)
 NOVEMBER = month_span(2023, 11)
@@ -131,6 +131,27 @@ def test_how_two_times_stand(
     if relation and expected:
         relation = (relation[0], relation[1].partition(":")[0], relation[2])
     assert relation == expected
+
+
+@pytest.mark.parametrize(
+    ("known", "told", "heading", "why"),
+    [
+        ("FRI", "24/11", WEEK, "occurrence:2023-11-24"),
+        ("FRI", "23/11", WEEK, "occurrence-moved:2023-11-24"),
+        ("24/11", "FRI", MONTH, "occurrence:2023-11-24"),
+        ("14/11-24/11", "22/11", WEEK, "part-of:2023-11-22"),
+    ],
+)
+def test_the_reason_names_the_day_that_is_meant(known: str, told: str, heading: str, why: str) -> None:
+    relation = related(known, told, heading)
+    assert relation is not None
+    assert relation.why == why
+
+
+def test_a_schedule_may_tell_of_one_of_several_days_apart() -> None:
+    days = replace(event_of("24/11"), when=Days((date(2023, 11, 21), date(2023, 11, 24))))
+    assert shown(related(days, "24/11", WEEK)) == (1.0, "part-of:2023-11-24", "24/11")
+    assert shown(related(days, "22/11", WEEK)) == (0.9, "same-period", "")
 
 
 def test_what_is_of_another_kind_is_another_thing() -> None:
