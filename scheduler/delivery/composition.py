@@ -293,7 +293,8 @@ class Composition:
                 longest=None if telling.purpose in LISTS else LONGEST.get(to.channel),
             ),
             html=content.html(name=person.name, stop=stop) if is_mail else None,
-            thread=telling.event or None,
+            # A notice that tells of one event alone hangs together with the reminders of it.
+            thread=telling.event or telling.body.get("event"),
             unsubscribe=stop,
             # The moment at which these words were put together, which they speak of too ("late"); the same on each try.
             created=leased.taken.astimezone(self._office.zone),

@@ -119,7 +119,8 @@ def test_both_mails_hang_together_let_answers_come_and_can_be_stopped_by_one_cli
     mails: list[EmailMessage],
 ) -> None:
     first, second = mails
-    assert first["References"] == second["References"]
+    assert first["References"] == second["References"] == first["In-Reply-To"]
+    assert first["References"].startswith("<event-")
     assert first["Message-ID"] != second["Message-ID"]
     for mail in mails:
         assert "X-Auto-Response-Suppress" not in mail
