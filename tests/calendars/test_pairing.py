@@ -69,7 +69,7 @@ def test_only_events_near_the_days_of_a_programme_are_looked_at(
 
 def test_an_open_time_that_nobody_dated_is_as_old_as_its_last_change() -> None:
     event = event_of("Hội nghị: ?")
-    undated = replace(event, origin=replace(event.origin, as_of=None))
+    undated = replace(event, origin=event.origin._replace(as_of=None))
     long_ago = replace(undated, revised=datetime(2021, 1, 1, tzinfo=UTC))
     near = Neighbourhood([undated, long_ago], paper(HEADING, CONFERENCE), NOVEMBER)
     assert near.events == [undated]
