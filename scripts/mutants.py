@@ -63,6 +63,7 @@ ROOMS = {
                 "by_hand",
                 "likeness",
                 "merging",
+                "notices",
                 "pairing",
                 "relations",
                 "reissues",
