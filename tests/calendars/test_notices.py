@@ -131,7 +131,7 @@ def test_a_notice_moves_one_day_of_a_standing_meeting_and_moves_it_again() -> No
             heading="notice 2023-11-10 #71/TB-BTV on 10/11",
         )
         moved = only(again)
-            assert [(o.day, o.when) for o in moved.after.overrides] == [(date(2023, 11, 17), when("15/11 8:00"))]
+        assert [(o.day, o.when) for o in moved.after.overrides] == [(date(2023, 11, 17), when("15/11 8:00"))]
 
 
 def test_a_day_off_is_no_day_that_a_notice_can_cancel() -> None:
