@@ -18,7 +18,7 @@ from calendars.grammar.rule import Reading
 from calendars.grammar.spelling import fold
 from calendars.grammar.table import in_matching_form
 from calendars.marks import Status
-from calendars.when import Day, Span, Undated, When, Window, with_hours
+from calendars.when import Day, Hours, Span, Undated, When, Window, with_hours
 
 SIGN = "\ue010"
 """Stands for a reading in the shape of a text."""
@@ -148,10 +148,13 @@ def _split(found: re.Match[str], readings: list[Reading]) -> list[Reading] | Non
     old = readings[-1]
     if not isinstance(old.when, Span) or old.when.last is None or old.when.daily or "days" not in old.rules:
         return None
+    hours = old.when.hours
+    before = Hours(start=hours.start, part=hours.part)
+    after = Hours(start=hours.end, part=hours.end_part)
     return [
         *readings[:-1],
-        replace(old, when=Day(old.when.first), status=Status.POSTPONED),
-        replace(old, when=Day(old.when.last)),
+        replace(old, when=Day(old.when.first, before), status=Status.POSTPONED),
+        replace(old, when=Day(old.when.last, after)),
     ]
 
 
@@ -243,7 +246,10 @@ CHANGE_RULES = (
         pattern=rf"(?<!\w)(?<!chiến )(?:tạm hoãn|hoãn|dời|{_MOVES}|lùi)(?!\w)"
         rf"(?![^@.;]{{0,80}}(?<!\w)(?:sang|thành|vào|lại|nay)(?!\w))[^@.;]{{0,80}}(?:từ )?@(?!...@)",
         meaning=_split,
-        examples={"dời hội nghị từ ngày 24/11 đến ngày 28/11": "postponed confirmed"},
+        examples={
+            "dời hội nghị từ ngày 24/11 đến ngày 28/11": "postponed confirmed",
+            "lùi từ 14h ngày 05/3 đến 14h ngày 07/3": "postponed confirmed",
+        },
     ),
     ChangeRule(
         name="cancelled",

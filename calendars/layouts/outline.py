@@ -13,7 +13,7 @@ from itertools import pairwise
 from calendars.documents.document import Line, Role
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.layouts.marks import CHAPTER, NUMBER, PART, POINT, Mark, rank_of_generated, read_mark
+from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, POINT, Mark, rank_of_generated, read_mark
 from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_time,
@@ -144,13 +144,16 @@ def outline(lines: Sequence[Line]) -> list[Node]:
 
 def _is_for_all(line: Line, text: str, path: Sequence[Node], top: Sequence[Node]) -> bool:
     """Whether a labelled line behind a list tells something of all its items: it stands apart, and none has its own."""
-    if read_label(text) is None or len(path) != 1 or path[0].children:
+    label = read_label(text)
+    if label is None or len(path) != 1 or path[0].children:
         return False
     beside = [node for node in top if node.rank == path[0].rank and node.mark is not None]
     if len(beside) < 2 or any(
         read_label(child.text) is not None for node in beside for child in node.children
     ):
         return False
+    if label.field == "location" and all(node.rank >= DASH for node in beside):
+        return True
     gaps = [b.passages[0].line - a.passages[-1].line for a, b in pairwise(beside)]
     return line.number - path[0].passages[-1].line > max(gaps)
 

@@ -18,6 +18,13 @@ _OF_A_PAPER = re.compile(
 _NAMES = re.compile(r"(?:\b(?:về việc|v/v|về|mời|triệu tập|tổ chức|dự|tham dự)\b|,)\s+(?=\S)", re.IGNORECASE)
 
 
+_MOVES = re.compile(r"\b(?:chuyển|dời|rời|lùi|đổi|đẩy|điều chỉnh|thay đổi|hoãn)\b", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\btừ\s+(?=(?:\d{1,2}\s*(?:h|g|giờ|:|/)|ngày|thứ|sáng|chiều|tối)[^.;]{0,60}?\bsang\s+(?:\d|ngày|thứ|sáng|chiều|tối))",
+    re.IGNORECASE,
+)
+
+
 _PRESENTS = re.compile(
     r".*\b(?:thong bao|dieu chinh|bo sung|ban hanh|xay dung|thay doi)\b.*?"
     r"\b(?:lich|chuong trinh|ke hoach) (?:cong tac|lam viec|tuan|thang|tiep|hop|sinh hoat)\b.*\bnhu sau\s*[:.]?",
@@ -36,7 +43,12 @@ def speaks_of_announcement(text: str) -> bool:
 
 
 def announced_plainly(text: str) -> str:
-    """The text with each sentence that tells of an announcement as what was announced ("Hội nghị X vào 8h00 ...")."""
+    """The text with each sentence that tells of an announcement as what was announced ("Hội nghị X vào 8h00 ...").
+
+    A verb that a notice leaves to its subject is put in ("Chi bộ A: từ ngày 02/3 sang ngày 09/3").
+    """
+    if " sang " in text and not _MOVES.search(text):
+        text = _FROM_TO.sub("chuyển từ ", text)
     return _SENTENCE.sub(_plainly, text) if speaks_of_announcement(text) else text
 
 

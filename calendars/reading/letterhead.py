@@ -86,7 +86,7 @@ def _mail_head(
 def _begins_title(line: Line) -> bool:
     text = line.text.strip()
     folded = fold(text).strip(" \"“'*")
-    if re.match(r"v/v\b", folded) and len(text) < 250:
+    if re.match(r"(?:v/v|ve viec)\b", folded) and len(text) < 250:
         return True
     if _kind_at(folded) is None or len(text) > 220 or text.endswith((";", ":")) or _is_item(line):
         # "TRƯỜNG ... - LỊCH CÔNG TÁC TUẦN 2": the issuer stands before the type on one line.

@@ -22,7 +22,7 @@ from calendars.when import Span as DaysFromTo
 
 _OPENER = re.compile(
     r"(?:^|[,;.]\s*|\b(?:va|gan voi|huong ung|chao mung|ky niem|tuyen truyen|nhan dip|nhan|huong toi|"
-    r"to chuc|dip|cac hoat dong)\s+)"
+    r"to chuc|dip|cac hoat dong|\d+ nam)\s+)"
     r"(?P<name>(?:ngay|thang|tuan le)\s+(?=[^\W\d]))"
 )
 _YEAR_OF_NAME = re.compile(r"\s+năm\s+\d{4}\s*$")
@@ -60,7 +60,7 @@ def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> 
         if openers and len(before) - openers[-1].start("name") < 140:
             start = openers[-1].start("name")
             name = _YEAR_OF_NAME.sub("", before[start:].strip())
-            if name[:1].isupper():
+            if name[:1].isupper() or text.isascii():
                 named.append(Named(name, reading.when, (start, end), dated=True))
     return sorted(named, key=lambda each: each.at)
 

@@ -15,7 +15,7 @@ _EVERY_SO_OFTEN = re.compile(
 # "sớm hơn 02 ngày, vào lúc 14h00 ngày 27/3": the amount of a move is no length.
 _MOVED_BY = re.compile(
     r"\s*\b(?:sớm|muộn|chậm)\s+hơn\s+(?:dự kiến\s+)?\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
-    r"(?=\s+(?:vào|lúc|hồi|ngày|từ)\b)",
+    r"(?=\s+(?:vào|lúc|hồi|ngày|từ|tổ chức|sáng|chiều|tối)\b)",
     re.IGNORECASE,
 )
 # "báo cáo 6 tháng trước 05/6": bare, the day would be a fraction, and "năm trước" last year.
@@ -29,6 +29,18 @@ _IF_THAT_DAY = re.compile(
     r"\b(?P<if>nếu|trường hợp|khi)\s+ngày\s+(?:\d{1,2}|đó|này|trên)\s+"
     r"(?:là|vào|nhằm)\s+"
     r"(?=thứ|chủ nhật|ngày|t7|cn)",
+    re.IGNORECASE,
+)
+# "từ 26/9 đến 28/9 (khai mạc lúc 8h00 ngày 26/9)": the hour is that of the opening and not the end of the days.
+_OPENS = re.compile(
+    r"\s*\((?P<opens>(?:lễ\s+)?khai mạc|bắt đầu)(?P<at>[^()]*?\d\s*(?:h|g|giờ|:)[^()]*?\b\d{1,2}/\d{1,2}[^()]*)\)",
+    re.IGNORECASE,
+)
+# "chậm nhất 02 ngày sau hội nghị" hangs on another thing's day.
+_AFTER_ANOTHER = re.compile(
+    r"\b(?:\d{1,2}|[^\W\d]+)\s+(?P<unit>ngày|tuần)(?P<work>\s+làm việc)?\s+"
+    r"(?=(?:sau|kể từ|trước)\s+(?:khi|hội nghị|cuộc họp|buổi|kỳ họp|"
+    r"đại hội|ngày (?:khai mạc|họp|hội nghị|đại hội|kết thúc|nhận)|mỗi|từng)\b)",
     re.IGNORECASE,
 )
 # "báo cáo quý trước ngày 15": what is due, not last quarter.
@@ -56,6 +68,10 @@ def plain(text: str, context: Context) -> str:
     words = text.lower()
     if "/" in text:
         text = _MISREAD.sub(lambda found: found[0].translate(_DIGITS), text)
+    if "khai mạc" in words or "bắt đầu" in words:
+        text = _OPENS.sub(lambda found: f"; {found['opens']}{found['at']}", text)
+    if _AFTER_ANOTHER.search(text):
+        text = _AFTER_ANOTHER.sub(r"số \g<unit>\g<work> ", text)
     if " ngày " in words and "thì" in words:
         text = _IF_THAT_DAY.sub(r"\g<if> trùng vào ", text)
     if "lần" in words:

@@ -25,6 +25,7 @@ _FROM_TO = re.compile(
 )
 _HAMLETS = re.compile(r"(?:cac\s+)?(?:thon|ban|xom|ap|buon|lang|xa|khu pho|to dan pho)\s")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s?){1,4}(?=\s*(?:[,;.(\n\x00]|và\s|$))")
+_SOME_WORDS = 8  # letters
 _ROOM = re.compile(
     r"(?:diem cau|phong hop|hoi truong|phong khach|phong khanh tiet|phong truyen thong|phong hoi dong|"
     r"phong tiep|phong \d|phong so|p\.\s?\d|p\.?\s?hop|"
@@ -137,7 +138,7 @@ def _bare_place(text: str) -> Place | None:
         piece = text[begin:end].split("(", maxsplit=1)[0].strip(" .;:")
         if (
             piece
-            and (_ROOM.match(fold(piece)) or names_a_room(fold(piece)))
+            and (_ROOM.match(fold(piece)) or names_a_room(fold(piece)) or _is_behind_time(text[:begin]))
             and len(piece) < 90
             and looks_like_place(piece)
             and "chuẩn bị" not in piece
@@ -145,6 +146,11 @@ def _bare_place(text: str) -> Place | None:
             start = text.index(piece, begin)
             return Place(_shown(piece), (start, start + len(piece)))
     return None
+
+
+def _is_behind_time(before: str) -> bool:
+    """Whether words that name a thing are followed by its time and nothing else ("Lễ phát động: 8h00, ...")."""
+    return before.rstrip(" ,").endswith(HOLE) and sum(c.isalpha() for c in before) >= _SOME_WORDS
 
 
 def is_place(text: str) -> bool:

@@ -208,6 +208,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             if agenda is not None:
                 drafts = agenda
                 continue
+            scope = replace(scope, day=_meeting_day(kind, drafts))
             drafts += _read(item, _after(drafts, item, scope), taken.frame)
         give_place(drafts[before:], place)
     give_place(drafts, place_of_document)
@@ -249,7 +250,8 @@ def _after(drafts: list[Draft], item: Item, scope: Scope) -> Scope:
     """The scope of an item that names its day or place by the one above ("14h00 cùng ngày", "như trên")."""
     if not drafts or not item_words()["items.same_day"].search(fold(item.text)):
         return scope
-    above = drafts[-1].when
+    meetings = [draft for draft in drafts if draft.category is Category.MEETING] or drafts
+    above = meetings[-1].when
     return replace(scope, day=Reading((0, 0), Day(above.day))) if isinstance(above, Day) else scope
 
 

@@ -42,6 +42,9 @@ def give_place(drafts: Sequence[Draft], place: str | None) -> None:
 def _alone(section: Section) -> tuple[str, ...]:
     if not section.items:
         return (section.heading,) if section.heading else ()
+    labelled = f"{(section.heading or '').strip(' :.')}: {section.items[0].text}"
+    if section.heading and _place_in(labelled):
+        return (labelled,)
     return (section.items[0].text,) if len(section.items) == 1 and section.heading is None else ()
 
 
