@@ -7,7 +7,7 @@ outcome like any other.
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from queue import SimpleQueue
 from threading import Thread
@@ -122,7 +122,11 @@ class Crew:
             self._failures = self._failures + 1 if isinstance(outcome, Deferred | Uncertain) else 0
             if isinstance(outcome, Halted) or self._failures >= FAILURES_TO_ASK:
                 self._halted_at = self._handed
-            attempt = Attempt(leased.tries + 1, self._kind, started, self._clock(), outcome)
+            ended = self._clock()
+            if isinstance(outcome, Deferred) and outcome.not_before is not None and ended > started:
+                # "In five seconds" was said at the end of the try, and channels reckon from its beginning.
+                outcome = replace(outcome, not_before=outcome.not_before + (ended - started))
+            attempt = Attempt(leased.tries + 1, self._kind, started, ended, outcome)
             self._results.put(Sent(leased, reach, attempt))
         _give_up(channel)
 

@@ -210,6 +210,18 @@ class TestAFailedTry:
         delivery.pump()
         assert delivery.next_moment() == asked
 
+    def test_waits_so_long_from_the_answer_on_however_slowly_it_came(
+        self, sqlite_database: Database, clock: ManualClock
+    ) -> None:
+        class Slow(ScriptedChannel):
+            def send(self, message: Message, *, now: datetime) -> Outcome:
+                clock.forward(seconds=20)
+                return Deferred("busy", now + timedelta(seconds=300))
+
+        put(sqlite_database, a_telling())
+        a_delivery(sqlite_database, {EMAIL: Slow()}, clock).pump()
+        assert kept(sqlite_database)[0].next == MONDAY_BEFORE + timedelta(seconds=320)
+
     def test_of_a_reminder_is_not_repeated_after_the_event_has_begun(
         self, database: Database, clock: ManualClock
     ) -> None:

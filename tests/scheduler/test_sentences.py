@@ -71,6 +71,56 @@ def composed() -> Iterator[tuple[str, str]]:
                         yield node.name, told
 
 
+REASONS = ("Deferred", "Uncertain", "Refused", "Halted", "Drop", "Later", "SmtpTrouble", "_later")
+
+
+def reasons() -> Iterator[tuple[str, str]]:
+    """Where it is said why a message was not sent, and what."""
+    for path in sorted((ROOT / "scheduler").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in REASONS:
+                for argument in node.args:
+                    told = template(argument)
+                    if told is not None and re.search(r"[a-z]{3}", told.replace("{}", "")):
+                        yield f"{path.relative_to(ROOT)}:{node.lineno}", told
+
+
+PUT_TOGETHER = {"{} could not be reached{}", "{} {}; the message may have arrived", "webhook {}: {}"}
+"""Whose parts stand in the table."""
+
+
+def test_every_reason_for_not_sending_has_its_vietnamese() -> None:
+    assert len(list(reasons())) > 30
+    missing = {told: where for where, told in reasons() if vietnamese(told) == told}
+    assert set(missing) <= PUT_TOGETHER, "write them into scheduler/sentences.tsv"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("at RCPT TO the mail server said: 450 4.2.0 greylisted",
+         "ở bước RCPT TO, máy chủ thư trả lời: 450 4.2.0 greylisted"),
+        ("at the login the mail server said: 535 no; check username and password in [email] of config.toml",
+         "ở bước đăng nhập, máy chủ thư trả lời: 535 no; kiểm tra username và password trong [email] của config.toml"),
+        ("no answer in time at STARTTLS", "không có trả lời kịp lúc ở bước STARTTLS"),
+        ("webhook office answered HTTP 410: it has been given up",
+         "webhook office trả lời HTTP 410: bên nhận đã ngừng dùng địa chỉ này"),
+        ("webhook office answered HTTP 400: bad timestamp", "webhook office trả lời HTTP 400: bad timestamp"),
+        ("webhook office: the certificate of a.example is not trusted: self-signed certificate",
+         "webhook office: chứng chỉ của a.example không đáng tin: self-signed certificate"),
+        ("a.example is at 10.0.0.1, which is not on the public internet; set allow_private = true if it should be reached",
+         "máy a.example ở địa chỉ 10.0.0.1, không thuộc mạng công cộng; đặt allow_private = true nếu vẫn cần gửi đến"),
+        ("Zalo Bot answered 401: Unauthorized; put the bot's present token into [zalo_bot]",
+         "Zalo Bot trả lời 401: Unauthorized; ghi mã hiện nay của bot vào [zalo_bot]"),
+        ("127.0.0.1 could not be reached in time", "không kết nối kịp với 127.0.0.1"),
+        ("zalo_oa: 'x' is no phone number; correct the person's address",
+         "zalo_oa: 'x' không phải số điện thoại; sửa lại địa chỉ của người nhận"),
+    ],
+)  # fmt: skip
+def test_reasons_as_they_stand_in_the_outbox_are_told_in_vietnamese(sentence: str, words: str) -> None:
+    assert vietnamese(sentence) == words
+
+
 SAID_BY_THE_PAGES = {"TooManyTries"}
 """The login page has words of its own for it, and nobody else meets it."""
 
