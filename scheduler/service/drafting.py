@@ -232,9 +232,12 @@ class DraftService(PlanningService):
         """What a time in words means in a document. NoTimeInText where it says none, or several."""
         context = Context(issued=programme.issued, period=programme.period)
         readings = read_phrase(text, context).readings
-        if len(readings) != 1:
-            found = "says no time" if not readings else f"says {len(readings)} times"
-            raise NoTimeInText(f'{text!r} {found}; write one such as "14h00 ngày 24/11/2026"')
+        if not readings:
+            raise NoTimeInText(f'{text!r} says no time; write one such as "14h00 ngày 24/11/2026"')
+        if len(readings) > 1:
+            raise NoTimeInText(
+                f'{text!r} says {len(readings)} times; write one such as "14h00 ngày 24/11/2026"'
+            )
         when = readings[0].when
         if isinstance(when, Repeat):
             # A standing meeting of a programme recurs within its period, typed or read.

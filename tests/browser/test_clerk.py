@@ -49,6 +49,39 @@ def test_first_run_drop_correct_release_and_see_it(served, open_page):
     assert "SUMMARY:Thăm\\, tặng quà gia đình chính sách" in feed
 
 
+def test_file_that_is_too_large_is_refused_before_it_is_sent(open_page, tmp_path):
+    large, small = tmp_path / "quét.pdf", tmp_path / "a.txt"
+    large.write_bytes(b"x" * 400_000)
+    small.write_text(PROGRAMME)
+    page = open_page("lan", Role.EDITOR)
+    page.goto("/import")
+    sent = []
+    page.on("request", lambda request: sent.append(request.method))
+    field, button = page.locator("#documents"), page.get_by_role("button", name="Đọc văn bản")
+    field.set_input_files(large)
+    expect(page.get_by_role("alert")).to_have_text("quét.pdf: quá lớn; mỗi tệp nhiều nhất 0,3 MB.")
+    expect(button).to_be_disabled()
+    field.set_input_files([small] * 21)
+    expect(page.get_by_role("alert")).to_contain_text("Nhiều nhất 20 tệp một lần")
+    field.set_input_files(small)
+    expect(page.locator(".refused")).to_have_text("")
+    expect(button).to_be_enabled()
+    _let_fall(page, large.read_bytes(), large.name)
+    expect(page.get_by_role("alert")).to_contain_text("quét.pdf: quá lớn")
+    assert "POST" not in sent
+
+
+def test_without_scripts_what_was_too_large_is_told_when_it_was_sent(open_page, tmp_path):
+    large = tmp_path / "quét.pdf"
+    large.write_bytes(b"x" * 30_000_000)
+    page = open_page("lan", Role.EDITOR, java_script_enabled=False)
+    page.goto("/import")
+    page.locator("#documents").set_input_files(large)
+    page.get_by_role("button", name="Đọc văn bản").click()
+    expect(page.get_by_role("heading", name="Tệp gửi lên quá lớn")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("Một lần gửi được nhiều nhất 4,3 MB")
+
+
 def test_passage_and_entry_light_each_other(served, open_page):
     page = open_page("lan", Role.EDITOR)
     _paste(page, PROGRAMME + "\n5. Họp: 9h00 ngày 21/12/2026.\n")
@@ -182,8 +215,13 @@ def _word(text):
 
 
 def _drop(page, data, name):
-    """Drop a file on the page as from a folder, once its script is there to take it."""
+    """Drop a file on the page as from a folder, and wait for its review."""
     page.wait_for_url("**/import*")
+    _let_fall(page, data, name)
+    page.wait_for_url("**/drafts/*")
+
+
+def _let_fall(page, data, name):
     transfer = page.evaluate_handle(
         """([data, name]) => {
             const bytes = Uint8Array.from(atob(data), letter => letter.charCodeAt(0));
@@ -194,7 +232,6 @@ def _drop(page, data, name):
         [base64.b64encode(data).decode(), name],
     )
     page.dispatch_event(".drop", "drop", {"dataTransfer": transfer})
-    page.wait_for_url("**/drafts/*")
 
 
 def _paste(page, text):

@@ -18,8 +18,10 @@ from starlette.routing import BaseRoute, Route
 
 from calendars.errors import CalendarsError, UnknownEvent, UnreadableDocument
 from scheduler.errors import DatabaseUnavailable, SchedulerError, Stale, UnknownCalendar
+from scheduler.sentences import vietnamese
 from scheduler.service.access import Account, Role
 from scheduler.service.drafting import UnknownDraft
+from scheduler.web.pages.errors import RETRY_AFTER, accepted_language, error_body, error_page
 from scheduler.web.pages.site import NeedsLogin, Site, Visit
 
 Answer = Mapping[str, Any] | Sequence[Any]
@@ -30,7 +32,7 @@ NO_STORE = {"cache-control": "no-store"}
 
 
 class Refusal(Exception):
-    """The call cannot be answered: the status, and a sentence for whoever wrote it."""
+    """The call cannot be answered: the status, and a plain English sentence for whoever wrote it."""
 
     def __init__(self, status: int, message: str) -> None:
         super().__init__(message)
@@ -61,7 +63,9 @@ class Call:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            raise Refusal(422, f"{name} must be a day such as 2026-11-24, not {text!r}") from None
+            raise Refusal(
+                422, f"the parameter {name} must be a day such as 2026-11-24, not {text!r}"
+            ) from None
 
     def choice(self, name: str, kinds: type[T]) -> T | None:
         """A value of a list of words in the query; None where it was not given."""
@@ -71,7 +75,7 @@ class Call:
         try:
             return kinds(text)  # type: ignore[call-arg]  # an enumeration takes its value
         except ValueError:
-            raise Refusal(422, f"{name} cannot be {text!r}") from None
+            raise Refusal(422, f"the parameter {name} knows no {text!r}") from None
 
     def sent(self) -> dict[str, Any]:
         """The JSON object that was sent."""
@@ -90,9 +94,10 @@ def field(sent: Mapping[str, Any], name: str, kind: type[T]) -> T | None:
     if value is None:
         return None
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise Refusal(422, f"{name} must be {'a text' if kind is str else 'a whole number'}")
+        wanted = "a text" if kind is str else "a whole number"
+        raise Refusal(422, f"the field {name} must hold {wanted}")
     if isinstance(value, str) and not _is_text(value):
-        raise Refusal(422, f"{name} is no text: it holds a zero byte or half of a letter")
+        raise Refusal(422, f"the field {name} holds a zero byte or half of a letter")
     return value
 
 
@@ -102,7 +107,7 @@ def names(sent: Mapping[str, Any], name: str) -> tuple[str, ...] | None:
     if value is None:
         return None
     if not isinstance(value, list) or not all(isinstance(one, str) and _is_text(one) for one in value):
-        raise Refusal(422, f"{name} must be a list of names")
+        raise Refusal(422, f"the field {name} must be a list of names")
     return tuple(value)
 
 
@@ -124,6 +129,14 @@ def call(
 
 def _answer(request: Request, body: bytes, handler: Handler, role: Role | None) -> Response:
     site: Site = request.app.state.site
+
+    def refused(status: int, message: str) -> Response:
+        if accepted_language(request, site.language) == "vi":
+            message = vietnamese(message)
+        headers = NO_STORE | ({"www-authenticate": "Bearer"} if status == 401 else {})
+        headers |= {"retry-after": RETRY_AFTER} if status == 503 else {}
+        return JSONResponse(error_body(status, message), status, headers=headers)
+
     try:
         if "\0" in request.url.path or "%00" in request.url.path:
             raise Refusal(404, "there is no such address")
@@ -132,22 +145,22 @@ def _answer(request: Request, body: bytes, handler: Handler, role: Role | None) 
         if role is not None and visit.account is None:
             raise Refusal(401, "this needs a token: send Authorization: Bearer TOKEN")
         if role is not None and not (visit.account and visit.account.may(role)):
-            raise Refusal(403, f"this needs the role {role.word}")
+            raise Refusal(403, f"this needs the role {role.word} or a higher one")
         return JSONResponse(handler(Call(visit, body)), headers=NO_STORE)
     except Refusal as refusal:
-        return _error(refusal.status, str(refusal))
+        return refused(refusal.status, str(refusal))
     except NeedsLogin:
-        return _error(401, "this calendar is not public: send Authorization: Bearer TOKEN")
+        return refused(401, "this calendar is not public: send Authorization: Bearer TOKEN")
     except HTTPException as error:
-        return _error(error.status_code, error.detail)
+        return error_page(request, error.status_code, error.detail)
     except (UnknownCalendar, UnknownDraft, UnknownEvent) as error:
-        return _error(404, str(error))
+        return refused(404, str(error))
     except Stale as error:
-        return _error(409, str(error))
+        return refused(409, str(error))
     except DatabaseUnavailable:
-        return _error(503, "the database does not answer; try again in a minute")
+        return refused(503, "the database does not answer; try again in a minute")
     except (UnreadableDocument, SchedulerError, CalendarsError) as error:
-        return _error(422, str(error))
+        return refused(422, str(error))
 
 
 def _identify(site: Site, visit: Visit, request: Request) -> None:
@@ -163,9 +176,3 @@ def _identify(site: Site, visit: Visit, request: Request) -> None:
         token = request.headers.get("x-form-token", "")
         if not site.services.access.is_form_token(visit.session, token):
             raise Refusal(403, "a change by a page's session needs the page's X-Form-Token")
-
-
-def _error(status: int, message: str) -> Response:
-    headers = NO_STORE | ({"www-authenticate": "Bearer"} if status == 401 else {})
-    headers |= {"retry-after": "60"} if status == 503 else {}
-    return JSONResponse({"error": {"status": status, "message": message}}, status, headers=headers)

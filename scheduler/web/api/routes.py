@@ -112,7 +112,7 @@ def event(asked: Call) -> Answer:
 def _span(asked: Call) -> DaySpan:
     first, last = asked.day("from"), asked.day("to")
     if last < first or (last - first).days > LONGEST_SPAN:
-        raise Refusal(422, f"from and to must be in order, and at most {LONGEST_SPAN} days apart")
+        raise Refusal(422, f"the days from and to must be in order, and at most {LONGEST_SPAN} days apart")
     return DaySpan(first, last)
 
 
@@ -122,7 +122,9 @@ def when(asked: Call) -> Answer:
     on = asked.asked("on")
     context = parse_reference(on) if on else Context(issued=asked.visit.today)
     if context is None:
-        raise Refusal(422, f"on must be a month or a day such as 2026-11 or 2026-11-24, not {on!r}")
+        raise Refusal(
+            422, f"the parameter on must be a month or a day such as 2026-11 or 2026-11-24, not {on!r}"
+        )
     understanding = read_phrase(text, context)
     body = phrase_json(text, understanding)
     language = asked.visit.site.language
@@ -133,7 +135,7 @@ def when(asked: Call) -> Answer:
 def _phrase(asked: Call) -> str:
     text = asked.asked("text")
     if not text.strip() or len(text) > LONGEST_PHRASE:
-        raise Refusal(422, f"text must be given, of {LONGEST_PHRASE} letters at most")
+        raise Refusal(422, f"the parameter text must be given, of {LONGEST_PHRASE} letters at most")
     return text
 
 
@@ -227,7 +229,7 @@ def change_entry(asked: Call) -> Answer:
     verdict = field(sent, "verdict", str)
     unknown = set(sent) - {"version", "verdict", "title", "when", "groups", *TEXT_FIELDS}
     if unknown:
-        raise Refusal(422, f"there is no field {min(unknown)!r}")
+        raise Refusal(422, f"nothing of an entry is called {min(unknown)!r}")
     fields: dict[str, Any] = {
         name: field(sent, name, str) for name in ("title", "when", *TEXT_FIELDS) if name in sent
     }
@@ -240,7 +242,7 @@ def change_entry(asked: Call) -> Answer:
         )
     if verdict is not None:
         if verdict not in (Verdict.OPEN, Verdict.ACCEPTED, Verdict.REJECTED):
-            raise Refusal(422, "verdict must be open, accepted or rejected")
+            raise Refusal(422, "the field verdict must be open, accepted or rejected")
         return draft_json(visit.services.drafts.judge(id_, number, Verdict(verdict), **said))
     return draft_json(visit.services.drafts.correct(id_, number, **fields, **said))
 
@@ -264,7 +266,7 @@ def release(asked: Call) -> Answer:
 def _version(sent: dict[str, Any]) -> int:
     version = field(sent, "version", int)
     if version is None or not 0 <= version < 2**53:
-        raise Refusal(422, "version must be that of the draft you have seen")
+        raise Refusal(422, "the field version must be that of the draft you have seen")
     return version
 
 

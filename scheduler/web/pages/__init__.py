@@ -24,16 +24,13 @@ from scheduler.web.pages.hooks import hook_routes
 from scheduler.web.pages.importing import importing_routes
 from scheduler.web.pages.people import people_routes
 from scheduler.web.pages.reviewing import reviewing_routes
-from scheduler.web.pages.security import BodyLimit, PathPrefix, SecurityHeaders, prefix_of
+from scheduler.web.pages.security import FORM_BYTES, BodyLimit, PathPrefix, SecurityHeaders, prefix_of
 from scheduler.web.pages.site import Site
 from scheduler.web.pages.static import static_routes
 from scheduler.web.pages.waiting import waiting_routes
 
 if TYPE_CHECKING:
     from scheduler.service.office import OfficeServices
-
-FORM_BYTES = 4_000_000
-"""How much a form may hold that is no upload."""
 
 
 def pages(services: "OfficeServices") -> tuple[Sequence[BaseRoute], Sequence[Middleware]]:

@@ -1,6 +1,7 @@
 """Pages for what goes wrong: each says what happened and what to do, in the visitor's language."""
 
 import logging
+import re
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -9,6 +10,8 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ExceptionHandler
 
 from scheduler.errors import DatabaseUnavailable, Stale
+from scheduler.web.pages.english import english
+from scheduler.web.pages.showing import megabytes
 from scheduler.web.pages.site import Site
 
 log = logging.getLogger(__name__)
@@ -31,7 +34,10 @@ TEXTS = {
     ),
     413: (
         "Tệp gửi lên quá lớn",
-        "Chưa nhận tệp nào. Hãy tách những trang cần đọc thành tệp riêng rồi gửi lại.",
+        (
+            "Chưa nhận gì. Một lần gửi được nhiều nhất {size} MB: "
+            "hãy gửi từng tệp, hoặc tách những trang cần đọc thành tệp riêng."
+        ),
     ),
     500: (
         "Trang bị lỗi",
@@ -42,6 +48,20 @@ TEXTS = {
         "Máy chủ chưa đọc được cơ sở dữ liệu. Không có gì bị mất; hãy thử lại sau một phút.",
     ),
 }
+CODES = {
+    400: "bad-request",
+    401: "token-needed",
+    403: "not-allowed",
+    404: "not-found",
+    405: "method-not-allowed",
+    409: "stale",
+    413: "too-large",
+    422: "invalid",
+    500: "fault",
+    503: "unavailable",
+}
+"""What programs tell errors apart by, whatever the language of their sentences."""
+LANGUAGES = ("vi", "en")
 STALE_FORM = (
     "Biểu mẫu này đã quá hạn hoặc không phải do trang này tạo ra. "
     "Hãy quay lại trang trước, tải lại rồi gửi lần nữa."
@@ -80,8 +100,11 @@ async def _failed(request: Request, _: Exception) -> Response:
     return await run_in_threadpool(error_page, request, 500, "")
 
 
-def error_page(request: Request, status: int, detail: str) -> Response:
-    """The page (or JSON where that was asked for) that says what is wrong, with nothing read from the database."""
+def error_page(request: Request, status: int, detail: str, largest: int = 0) -> Response:
+    """The page (or JSON where that was asked for) that says what is wrong, with nothing read from the database.
+
+    largest: how many bytes may be sent, where there were more.
+    """
     site: Site = request.app.state.site
     heading, text = TEXTS.get(status, TEXTS[400 if status < 500 else 500])
     if status == 403 and detail == "form":
@@ -89,12 +112,32 @@ def error_page(request: Request, status: int, detail: str) -> Response:
     if status == 400 and detail.startswith("Too many files"):
         text = MANY_FILES
     if _wants_json(request):
-        return JSONResponse({"error": {"status": status, "message": detail or heading}}, status)
+        language = accepted_language(request, site.language)
+        words = (english()[text] if language == "en" else text).format(size=megabytes(largest, language))
+        return JSONResponse(error_body(status, words), status, {"cache-control": "no-store"})
     # It must be shown even where nothing can be read: no account, no calendar, no banner.
     body = site.templates.get_template("error.html").render(
-        heading=heading, text=text, status=status, home=site.prefix + "/"
+        heading=site.told(heading),
+        text=site.told(text, size=megabytes(largest, site.language)),
+        status=status,
+        home=site.prefix + "/",
     )
     return HTMLResponse(body, status, {"cache-control": "no-store"})
+
+
+def error_body(status: int, message: str) -> dict[str, object]:
+    """What the interface says of an error: a code for programs, a sentence for a person."""
+    return {"error": {"status": status, "code": CODES.get(status, CODES[400]), "message": message}}
+
+
+def accepted_language(request: Request, default: str) -> str:
+    """The language of an answer to a program: of ours the first that it accepts, else the office's."""
+    for accepted in request.headers.get("accept-language", "").split(","):
+        tag, _, weight = accepted.partition(";")
+        language = tag.strip().lower().partition("-")[0]
+        if language in LANGUAGES and not re.fullmatch(r"\s*q=0(\.0*)?\s*", weight):
+            return language
+    return default
 
 
 def _wants_json(request: Request) -> bool:

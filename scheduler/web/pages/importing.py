@@ -7,7 +7,8 @@ from calendars.errors import UnreadableDocument
 from scheduler.sentences import vietnamese
 from scheduler.service.access import Role
 from scheduler.web.pages.progress import Progress
-from scheduler.web.pages.site import Visit, page
+from scheduler.web.pages.security import FORM_BYTES
+from scheduler.web.pages.site import MOST_FILES, Visit, page
 
 PASTED = "văn bản dán.txt"
 
@@ -72,6 +73,7 @@ def progress(visit: Visit) -> Response:
 def _import_page(
     visit: Visit, status: int = 200, *, problems: list[str] | None = None, text: str = ""
 ) -> Response:
+    largest = visit.services.settings.documents.max_bytes
     return visit.page(
         "import.html",
         status,
@@ -79,5 +81,7 @@ def _import_page(
         drafts=visit.services.drafts.open_drafts(),
         problems=problems or [],
         text=text,
-        largest=visit.services.settings.documents.max_bytes // 1_000_000,
+        largest=largest,
+        most=largest + FORM_BYTES,
+        most_files=MOST_FILES,
     )

@@ -27,27 +27,32 @@ def people_routes() -> list[BaseRoute]:
     return [
         page("/people", people, name="people", role=editor),
         page("/people", add, name="add_person", methods=post, role=editor),
-        page("/people/import", take_list, name="import_people", methods=post, role=editor),
+        page("/people/import", take_list, name="import_people", methods=post, role=editor, back="people"),
         page("/people/{id}", person, name="person", role=editor),
         page("/people/{id}", change, name="change_person", methods=post, role=editor),
-        page("/people/{id}/remove", remove, name="remove_person", methods=post, role=editor),
+        page("/people/{id}/remove", remove, name="remove_person", methods=post, role=editor, back="person"),
         page("/people/{id}/data", data, name="personal_data", role=administrator),
-        page("/people/{id}/erase", erase, name="erase_person", methods=post, role=administrator),
-        page("/people/{id}/code", code, name="registration", methods=post, role=editor),
-        page("/people/{id}/feeds", add_feed, name="person_feed", methods=post, role=editor),
+        page(
+            "/people/{id}/erase", erase, name="erase_person", methods=post, role=administrator, back="person"
+        ),
+        page("/people/{id}/code", code, name="registration", methods=post, role=editor, back="person"),
+        page("/people/{id}/feeds", add_feed, name="person_feed", methods=post, role=editor, back="person"),
         page(
             "/people/{id}/feeds/{feed}/revoke",
             revoke_feed,
             name="revoke_person_feed",
             methods=post,
             role=editor,
+            back="person",
         ),
     ]
 
 
 def people(visit: Visit) -> Response:
     """Everybody, by name."""
-    return _people_page(visit)
+    erased = visit.request.query_params.get("erased")
+    told = erased and (visit.site.notices.take(erased) or visit.site.told("Đã xoá hết dữ liệu cá nhân."))
+    return _people_page(visit, done=told or "")
 
 
 def _people_page(
@@ -206,7 +211,7 @@ def erase(visit: Visit) -> Response:
             )
         )
     done.append(told("Các bản sao lưu cũ vẫn còn; hãy để chúng hết hạn."))
-    return _people_page(visit, done=" ".join(done))
+    return visit.go("people", query={"erased": visit.site.notices.leave(" ".join(done))})
 
 
 def code(visit: Visit) -> Response:

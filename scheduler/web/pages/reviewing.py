@@ -47,11 +47,21 @@ def reviewing_routes() -> list[BaseRoute]:
             name="change_entry",
             methods=("POST",),
             role=Role.EDITOR,
+            back="draft",
         ),
         page("/drafts/{id}/pages/{number:int}", picture, name="draft_page", role=Role.EDITOR),
         page("/drafts/{id}/compare", compare, name="compare", role=Role.EDITOR),
-        page("/drafts/{id}/release", release, name="release", methods=("POST",), role=Role.APPROVER),
-        page("/drafts/{id}/discard", discard, name="discard", methods=("POST",), role=Role.EDITOR),
+        page(
+            "/drafts/{id}/release",
+            release,
+            name="release",
+            methods=("POST",),
+            role=Role.APPROVER,
+            back="draft",
+        ),
+        page(
+            "/drafts/{id}/discard", discard, name="discard", methods=("POST",), role=Role.EDITOR, back="draft"
+        ),
     ]
 
 

@@ -4,6 +4,8 @@ Pure ASGI, since it is passed by each request. The policy allows no inline scrip
 so a title that carries HTML can do nothing even where a template forgot to escape it.
 """
 
+import asyncio
+import contextlib
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -26,6 +28,13 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 ONE_YEAR = 31_536_000
+FORM_BYTES = 4_000_000
+"""How much a form may hold, beside the one document of the largest size that it may upload."""
+
+
+LET_FINISH = 30.0
+"""Seconds for which the rest of what is too large is thrown away: a browser reads no answer while it sends, and shows
+an error of its own where the connection ends before it has done."""
 
 
 class TooLarge(Exception):
@@ -71,7 +80,7 @@ class BodyLimit:
         told = dict(scope["headers"]).get(b"content-length", b"0")
         seen = int(told) if told.isdigit() else 0
         if seen > largest:
-            await _too_large(scope, receive, send)
+            await _too_large(scope, receive, send, largest)
             return
         seen = 0
 
@@ -86,13 +95,22 @@ class BodyLimit:
         try:
             await self.app(scope, receive_within, send)
         except TooLarge:
-            await _too_large(scope, receive, send)
+            await _too_large(scope, receive, send, largest)
 
 
-async def _too_large(scope: Scope, receive: Receive, send: Send) -> None:
-    response = error_page(Request(scope), 413, "")
+async def _too_large(scope: Scope, receive: Receive, send: Send, largest: int) -> None:
+    """Says so at once, and ends the answer when the sender has done."""
+    response = error_page(Request(scope), 413, "", largest=largest)
     response.headers["connection"] = "close"
-    await response(scope, receive, send)
+    await send({"type": "http.response.start", "status": 413, "headers": response.raw_headers})
+    await send({"type": "http.response.body", "body": bytes(response.body), "more_body": True})
+    # Who asks first whether to send at all (RFC 9110 section 10.1.1) has the answer, and would wait for another.
+    if b"expect" not in dict(scope["headers"]):
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LET_FINISH):
+                while (await receive()).get("more_body"):
+                    pass
+    await send({"type": "http.response.body", "body": b""})
 
 
 class PathPrefix:

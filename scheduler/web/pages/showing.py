@@ -124,6 +124,7 @@ def filters(language: str, zone: ZoneInfo) -> dict[str, Callable[..., Any]]:
         "outcome": lambda outcome: outcome_words(outcome, language),
         "issue": lambda issue: issue_words(issue, language),
         "reason": lambda code: reason_words(code, language),
+        "megabytes": lambda size: megabytes(size, language),
         "percent": lambda share: f"{share:.0%}",
         "clash": lambda told: CLASHES[language].get(told, told),
         "hours_told": lambda when: hours_phrase(when.hours, language=language),
@@ -139,6 +140,12 @@ def filters(language: str, zone: ZoneInfo) -> dict[str, Callable[..., Any]]:
         "deed": lambda did: DEEDS.get(did, did) if language == "vi" else did.replace("-", " "),
         "passage": lambda text: " ".join(text.split()),
     }
+
+
+def megabytes(size: int, language: str) -> str:
+    """Bytes as millions of them, to a tenth and never more than they are: "20", "0,3"."""
+    text = f"{size // 100_000 / 10:g}"
+    return text.replace(".", ",") if language == "vi" else text
 
 
 def short_hours(when: When, language: str) -> str:

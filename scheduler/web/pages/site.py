@@ -29,13 +29,14 @@ from scheduler.service.office import OfficeServices
 from scheduler.settings import CalendarSettings, Visibility
 from scheduler.web.pages.drawing import Drawing
 from scheduler.web.pages.english import english
-from scheduler.web.pages.kept import KeptPages
+from scheduler.web.pages.kept import KeptPages, Notices
 from scheduler.web.pages.showing import filters, week_name
 
 COOKIE = "sched"
 STATIC = Path(__file__).parent / "static"
 UNQUOTED = "/:@-._~+"
 """What needs no escape in a path (RFC 3986 section 3.3), of what stands in ours."""
+MOST_FILES = 20
 MOST_FIELDS = 5_000
 LARGEST_FIELD = 4_000_000
 
@@ -114,9 +115,8 @@ class Visit:
 
     def url(self, page: str, /, *, query: Mapping[str, object] | None = None, **params: object) -> str:
         """The path of a page, with the prefix under which the site stands."""
-        path = self.site.paths[page].format_map(params) if params else self.site.paths[page]
         told = {name: value for name, value in query.items() if value} if query else None
-        return self.site.prefix + quote(path, safe=UNQUOTED) + (f"?{urlencode(told)}" if told else "")
+        return self.site.url(page, params) + (f"?{urlencode(told)}" if told else "")
 
     def form_token(self) -> str:
         """What a form has to bring back; makes a session of no account where there is none yet."""
@@ -169,6 +169,7 @@ class Site:
         self.language = services.settings.language
         self.paths: dict[str, str] = {}
         self.kept = KeptPages()
+        self.notices = Notices()
         self.english = english() if self.language == "en" else None
         self.version = static_version()
         self.templates = Environment(
@@ -197,6 +198,11 @@ class Site:
     def know(self, routes: Sequence[BaseRoute]) -> None:
         """Remember the paths of the pages by their names: a month has hundreds of links."""
         self.paths = {route.name: route.path_format for route in routes if isinstance(route, Route)}
+
+    def url(self, page: str, params: Mapping[str, object]) -> str:
+        """The path of a page, with the prefix under which the site stands."""
+        path = self.paths[page].format_map(params) if params else self.paths[page]
+        return self.prefix + quote(path, safe=UNQUOTED)
 
     def event_path(self, calendar: str, uid: str) -> str:
         """The path of an event's page: a month has hundreds of them."""
@@ -291,14 +297,24 @@ def page(
     name: str,
     methods: Sequence[str] = ("GET",),
     role: Role | None = None,
+    back: str = "",
 ) -> BaseRoute:
-    """The route of a page. role: the least that its visitor must have; POST brings a form of ours."""
+    """The route of a page. role: the least that its visitor must have; POST brings a form of ours.
+
+    back: the page of a form that is sent to an address of its own, for those who open that address or reload it.
+    """
+    if back:
+        methods = (*methods, "GET")
 
     async def endpoint(request: Request) -> Response:
         site: Site = request.app.state.site
+        if back and request.method != "POST":
+            return RedirectResponse(site.url(back, request.path_params), 303)
         if request.method != "POST":
             return await run_in_threadpool(site.answer, request, None, handler, role)
-        async with request.form(max_files=20, max_fields=MOST_FIELDS, max_part_size=LARGEST_FIELD) as form:
+        async with request.form(
+            max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LARGEST_FIELD
+        ) as form:
             return await run_in_threadpool(site.answer, request, form, handler, role)
 
     return Route(path, endpoint, name=name, methods=list(methods))

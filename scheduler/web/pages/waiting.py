@@ -22,9 +22,23 @@ def waiting_routes() -> list[BaseRoute]:
     """The routes of what waits and of what was released."""
     return [
         page("/review", review, name="review", role=Role.EDITOR),
-        page("/review/{number:int}", settle, name="settle", methods=("POST",), role=Role.APPROVER),
+        page(
+            "/review/{number:int}",
+            settle,
+            name="settle",
+            methods=("POST",),
+            role=Role.APPROVER,
+            back="review",
+        ),
         page("/changes", changes, name="changes", role=Role.EDITOR),
-        page("/changes/{number:int}/undo", undo, name="undo", methods=("POST",), role=Role.APPROVER),
+        page(
+            "/changes/{number:int}/undo",
+            undo,
+            name="undo",
+            methods=("POST",),
+            role=Role.APPROVER,
+            back="changes",
+        ),
         page(
             "/c/{slug}/event/{uid:path}",
             change_event,

@@ -8,7 +8,27 @@ if (form) {
   const field = form.querySelector("input[type=file]");
   const told = form.querySelector(".progress");
   const meter = form.querySelector("progress");
+  const refused = form.querySelector(".refused");
+  const button = form.querySelector("button");
   const say = form.dataset;
+  const megabytes = (bytes) => `${(Math.floor(bytes / 100000) / 10).toLocaleString(document.documentElement.lang)} MB`;
+
+  // What the server would refuse after it had been sent is refused here before.
+  function whyNot(files) {
+    const large = files.filter((file) => file.size > say.largest).map((file) => file.name);
+    if (large.length) return `${large.join(", ")}: ${say.tooLarge} ${megabytes(say.largest)}.`;
+    if (files.length > say.mostFiles) return say.tooMany;
+    const all = files.reduce((sum, file) => sum + file.size, 0);
+    return all > say.most ? `${say.tooMuch} ${megabytes(say.most)}.` : "";
+  }
+
+  function look() {
+    refused.textContent = whyNot([...field.files]);
+    button.disabled = refused.textContent !== "";
+    return !button.disabled;
+  }
+
+  field.addEventListener("change", look);
 
   for (const name of ["dragenter", "dragover"]) {
     drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add("over"); });
@@ -20,14 +40,14 @@ if (form) {
     event.preventDefault();
     if (!event.dataTransfer.files.length) return;
     field.files = event.dataTransfer.files;
-    form.requestSubmit();
+    if (look()) form.requestSubmit();
   });
 
   // The browser sends the form itself; while it waits for the answer, this asks how far the reading is.
   form.addEventListener("submit", () => {
     const job = crypto.getRandomValues(new Uint32Array(4)).join("-");
     form.elements.job.value = job;
-    form.querySelector("button").disabled = true;
+    button.disabled = true;
     meter.hidden = false;
     told.textContent = `${say.sending} …`;
     setInterval(async () => {
@@ -40,5 +60,5 @@ if (form) {
   });
 
   // Coming back by the browser's button finds the form as it was before it was sent.
-  window.addEventListener("pageshow", () => { form.querySelector("button").disabled = false; });
+  window.addEventListener("pageshow", look);
 }

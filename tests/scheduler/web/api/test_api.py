@@ -212,3 +212,32 @@ def _caller(shared):
             letter, "giay-moi.txt", calendar="hoi", by="bua", now=shared.clock()
         )
     return shared.caller
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "vietnamese", "english"),
+    [
+        ("/drafts", "token-needed", "cần mã của phần mềm", "this needs a token"),
+        ("/occurrences?calendar=hoi&from=x&to=y", "invalid", "phải là một ngày như", "must be a day such as"),
+        (
+            "/occurrences?calendar=khac",
+            "not-found",
+            "Địa chỉ này không có trang nào",
+            "Nothing is at this address",
+        ),
+        ("/nowhere", "not-found", "Địa chỉ này không có trang nào", "Nothing is at this address"),
+        ("/events/x", "not-found", "không có việc nào", "there is no event"),
+    ],
+)
+def test_errors_are_told_in_the_language_that_is_accepted_else_in_the_offices(
+    shared, path, code, vietnamese, english
+):
+    def told(accepted):
+        answer = shared.visitor().get(f"/api/v1{path}", headers={"accept-language": accepted}).json()["error"]
+        assert answer["code"] == code
+        return answer["message"]
+
+    assert all(
+        vietnamese in told(accepted) for accepted in ("", "vi-VN,vi;q=0.9", "fr, *;q=0.1", "en;q=0, vi")
+    )
+    assert all(english in told(accepted) for accepted in ("en-US,en;q=0.9,vi;q=0.5", "fr, EN"))

@@ -104,10 +104,23 @@ def test_person_is_erased_by_an_administrator_who_is_sure(office, editor):
     keeper = office.member("chu", Role.ADMINISTRATOR)
     assert "chưa xoá gì" in keeper.post(f"{path}/erase", form=path).text
     assert office.services.people.everybody() == [one]
-    page = keeper.post(f"{path}/erase", {"sure": "1"}, form=path).text
-    assert "Đã xoá hết dữ liệu cá nhân" in page
+    answer = keeper.post(f"{path}/erase", {"sure": "1"}, form=path)
+    assert answer.status_code == 303
+    assert "Vân" not in answer.headers["location"]
+    page, again = (keeper.get(answer.headers["location"]).text for _ in range(2))
+    assert "chỗ của người ấy nay ghi" in page
+    assert ("chỗ của người ấy nay ghi" in again, "Đã xoá hết dữ liệu cá nhân." in again) == (False, True)
     assert office.services.people.everybody() == []
     assert all("Vân" not in keeper.get(kept).text for kept in ("/people", "/deliveries", "/audit"))
+
+
+@pytest.mark.parametrize("form", ["remove", "erase", "code", "feeds", "feeds/x/revoke"])
+def test_address_of_a_persons_form_leads_to_the_person_when_it_is_opened(office, editor, form):
+    path = f"/people/{person(office).id}"
+    answer = editor.get(f"{path}/{form}")
+    assert (answer.status_code, answer.headers["location"]) == (303, path)
+    assert editor.get("/people/import").headers["location"] == "/people"
+    assert len(office.services.people.everybody()) == 1
 
 
 def test_erasing_the_only_administrator_is_refused(office):

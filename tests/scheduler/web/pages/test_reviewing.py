@@ -150,6 +150,7 @@ def test_upload_that_is_too_large_is_refused(office):
     refused = editor.upload(b"x" * 5_000_000, "rat-lon.txt")
     assert refused.status_code == 413
     assert "Tệp gửi lên quá lớn" in refused.text
+    assert "nhiều nhất 4,3 MB" in refused.text
     assert "<h1>" in refused.text
 
 
