@@ -100,6 +100,14 @@ class TokenStore(Protocol):
         """Keep the pair durably; an exception means that it is not kept."""
         ...
 
+    def refused(self) -> str:
+        """The mark that `refuse` was given last, "" before the first."""
+        ...
+
+    def refuse(self, mark: str) -> None:
+        """Remember that a refresh was refused for good, so that no other sender asks for it again."""
+        ...
+
     def locked(self) -> AbstractContextManager[None]:
         """Wait for the right to refresh, and hold it inside the `with`."""
         ...

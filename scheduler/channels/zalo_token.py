@@ -2,7 +2,8 @@
 
 Each refresh gives a new pair and kills the one before, at Zalo's side, before we have read the answer. So there is one
 refresh at a time across all processes, the new pair is stored before it is used, and it is renewed early. When the
-answer is lost the same refresh is asked for once more; a refresh token that is dead needs a person.
+answer is lost the same refresh is asked for once more; a refresh token that is dead needs a person, and is remembered
+as such for all senders and processes, since asking again and again looks like guessing.
 """
 
 import hmac
@@ -55,7 +56,6 @@ class AccessTokens:
         self._unsaved = surroundings.unsaved_tokens
         self._client = client
         self._pair: TokenPair | None = None
-        self._dead: set[str] = set()
 
     def current(self, now: datetime) -> str | NoToken:
         """A token to use at `now`, or why there is none."""
@@ -120,7 +120,8 @@ class AccessTokens:
 
     def _refresh(self, pair: TokenPair | None, now: datetime) -> TokenPair | NoToken:
         refresh = pair.refresh if pair is not None else self._first
-        if not refresh or refresh in self._dead:
+        mark = self._mark(refresh)
+        if not refresh or self._store.refused() == mark:
             return Halted(AUTHORISE_AGAIN)
         form = {"grant_type": "refresh_token", "refresh_token": refresh}
         first = self._ask(form, now)
@@ -129,8 +130,12 @@ class AccessTokens:
             case Uncertain(reason) | Refused(reason):
                 return Deferred(f"no new Zalo token: {reason}")
             case Halted():
-                self._dead.add(refresh)
+                self._store.refuse(mark)
         return outcome
+
+    def _mark(self, refresh: str) -> str:
+        """Tells this refresh from another: with a corrected app_secret the same token is worth another try."""
+        return sha256(f"{self._app_id}\n{self._app_secret}\n{refresh}".encode()).hexdigest()[:32]
 
     def _ask(
         self, form: Mapping[str, str], now: datetime

@@ -59,6 +59,18 @@ class DatabaseTokens:
         with self._database.transaction() as connection:
             connection.execute(QUERIES["write_token"], params)
 
+    def refused(self) -> str:
+        """As `TokenStore.refused`."""
+        with self._database.reading() as connection:
+            rows = connection.execute(QUERIES["read_token"], {"name": f"{self._name}-refused"})
+        return str(rows[0][0]) if rows else ""
+
+    def refuse(self, mark: str) -> None:
+        """As `TokenStore.refuse`."""
+        params = {"name": f"{self._name}-refused", "value": mark, "changed": instant_text(self._clock())}
+        with self._database.transaction() as connection:
+            connection.execute(QUERIES["write_token"], params)
+
     def verifier(self) -> str:
         """The PKCE verifier of this installation, made when it is first asked for; its challenge stands at Zalo."""
         name = {"name": f"{self._name}-verifier"}

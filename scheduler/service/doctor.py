@@ -262,7 +262,7 @@ def _feeds(connection: Connection, settings: Settings, now: datetime) -> Iterato
 def _tokens(connection: Connection, channels: Mapping[ChannelKind, Any], now: datetime) -> Iterator[Finding]:
     if ChannelKind.ZALO_OA not in channels:
         return
-    for _name, changed in connection.execute(QUERIES["refreshed"]):
+    for (changed,) in connection.execute(QUERIES["refreshed"]):
         ends = instant_of(changed) + REFRESH_LIFE
         if now >= ends:
             yield bad("tokens", "token-ended", at=ends)

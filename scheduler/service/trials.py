@@ -19,6 +19,12 @@ class _NoTokens:
     def save(self, pair: TokenPair) -> None:
         pass
 
+    def refused(self) -> str:
+        return ""
+
+    def refuse(self, mark: str) -> None:
+        pass
+
     def locked(self) -> AbstractContextManager[None]:
         return nullcontext()
 

@@ -43,7 +43,7 @@ INSERT INTO care (name, at) VALUES (:name, :at) ON CONFLICT (name) DO UPDATE SET
 SELECT at FROM care WHERE name = :name
 
 -- name: refreshed
-SELECT name, changed FROM channel_tokens WHERE value <> '' ORDER BY name
+SELECT changed FROM channel_tokens WHERE name = 'zalo_oa' AND value <> ''
 
 -- name: unopened_accounts
 -- Accounts whose owners never chose a password, and whose link is good no more.

@@ -25,6 +25,14 @@ def test_the_pair_saved_last_is_found_by_every_process(database: Database) -> No
     assert second.load() == PAIR
 
 
+def test_what_was_refused_for_good_is_known_to_every_process(database: Database) -> None:
+    first, second = (DatabaseTokens(database, ManualClock()) for _ in range(2))
+    assert second.refused() == ""
+    first.refuse("mark")
+    assert second.refused() == "mark"
+    assert second.load() is None
+
+
 def test_two_do_not_refresh_at_once(database: Database) -> None:
     clock = ManualClock()
     order: list[str] = []

@@ -169,6 +169,20 @@ def test_lost_answer_is_asked_for_once_more_and_then_a_person_is_asked(zalo: Zal
     assert len(zalo.refreshes) == 2
 
 
+def test_dead_refresh_token_is_not_asked_with_again_by_any_sender(zalo: ZaloOaDouble) -> None:
+    store = MemoryTokenStore(a_pair(7, hours_old=26))
+    assert "-14014" in str(tokens_of(zalo, store).current(NOW))
+    for _ in range(4):
+        assert tokens_of(zalo, store).current(NOW) == Halted(AUTHORISE_AGAIN)
+    assert len(zalo.refreshes) == 1
+
+
+def test_same_refresh_token_is_tried_again_with_a_corrected_secret(zalo: ZaloOaDouble) -> None:
+    store = MemoryTokenStore()
+    assert isinstance(tokens_of(zalo, store, app_secret="mistyped").current(NOW), Halted)
+    assert tokens_of(zalo, store).current(NOW) == "at-2"
+
+
 def test_request_that_zalo_never_saw_succeeds_the_second_time(zalo: ZaloOaDouble) -> None:
     zalo.fail(CLOSE_UNSEEN)
     assert tokens_of(zalo, MemoryTokenStore()).current(NOW) == "at-2"

@@ -18,6 +18,7 @@ class MemoryTokenStore:
     def __init__(self, pair: TokenPair | None = None) -> None:
         self.saved: list[TokenPair] = [pair] if pair is not None else []
         self.failing = False
+        self.mark = ""
         self._lock = Lock()
 
     def load(self) -> TokenPair | None:
@@ -27,6 +28,12 @@ class MemoryTokenStore:
         if self.failing:
             raise OSError("no space left on device")
         self.saved.append(pair)
+
+    def refused(self) -> str:
+        return self.mark
+
+    def refuse(self, mark: str) -> None:
+        self.mark = mark
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -66,6 +73,13 @@ class FileTokenStore:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(self._path)
+
+    def refused(self) -> str:
+        path = self._path.with_suffix(".refused")
+        return path.read_text() if path.exists() else ""
+
+    def refuse(self, mark: str) -> None:
+        self._path.with_suffix(".refused").write_text(mark)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
