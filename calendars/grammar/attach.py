@@ -25,11 +25,11 @@ class Attachment:
     """
 
     name: str
-    kind: Kind
+    kind: str
     forward: bool
     reach: int
     stops: str = r"[.;:]"
-    to: tuple[Kind, ...] = _TIMES
+    to: tuple[str, ...] = _TIMES
     starts: str = ""
     before: str = ""
     time_begins: str = ""

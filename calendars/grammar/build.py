@@ -51,13 +51,13 @@ _SILENT = frozenset((Kind.NUMBER, Kind.TO))
 
 def readings_of(group: Group, text: str) -> tuple[list[Reading], list[Issue]]:
     """What one group tells: readings, and issues where it names no day that there is. text: that of the pieces."""
-    kinds = [piece.kind for piece in group.pieces]
-    if Kind.NO_HOUR in kinds:
+    sort = _sort_of("".join([piece.kind for piece in group.pieces]))
+    if sort.no_hour:
         group.doubt("no-such-hour", f"no clock shows {group.value(Kind.NO_HOUR)}; the hour stays open")
-    if _WEAK.issuperset(kinds) and not _counts(group, text):
+    if sort.weak and not _counts(group, text):
         return [], group.issues
     try:
-        whens = _base(group)
+        whens = _whens(group, sort)
     except NoSuchDay as error:
         return [], [Issue("no-such-date", f"the calendar has no day {error}")]
     except Unknown as error:
@@ -65,7 +65,7 @@ def readings_of(group: Group, text: str) -> tuple[list[Reading], list[Issue]]:
         whens = [Undated()]
     except (OverflowError, ValueError):
         return [], [Issue("no-such-date", "the days named lie outside the calendar")]
-    return [_reading(group, when) for when in whens], []
+    return [_reading(group, when, sort) for when in whens], []
 
 
 def _counts(group: Group, text: str) -> bool:
@@ -91,27 +91,24 @@ def _stands_alone(group: Group, text: str) -> bool:
     return in_bracket or (not before and label)
 
 
-def _base(group: Group) -> list[When]:
-    for base in _bases_of(frozenset([piece.kind for piece in group.pieces])):
+def _whens(group: Group, sort: "_Sort") -> list[When]:
+    for base in sort.bases:
         whens = base.meaning(group)
         if whens is not None:
             return whens if isinstance(whens, list) else [whens]
     return []
 
 
-def _reading(group: Group, when: When) -> Reading:
-    kinds = {piece.kind for piece in group.pieces}
-    status = Status.CONFIRMED
-    if Kind.TENTATIVE in kinds or Kind.LATER in kinds:
-        status = Status.TENTATIVE
-    about = group.value(Kind.ABOUT)
-    if isinstance(about, Mark):
-        status = status if about.open_ended else Status.TENTATIVE
+def _reading(group: Group, when: When, sort: "_Sort") -> Reading:
+    status = sort.status
+    if sort.about:
+        about = group.value(Kind.ABOUT)
+        status = status if isinstance(about, Mark) and about.open_ended else Status.TENTATIVE
         if isinstance(when, Span) and when.last is not None:
             when = Window(when.first, when.last, when.hours)
         elif isinstance(when, Day) and _has_two_ends(group):
             when = Window(when.day, when.day, when.hours)
-    deadline = Kind.DEADLINE in kinds or (Kind.DONE in kinds and isinstance(when, (Day, Repeat)))
+    deadline = sort.deadline or (sort.done and isinstance(when, (Day, Repeat)))
     if len(group.pieces) == 1 and len(group.pieces[0].rules) == 1:
         (piece,) = group.pieces
         return Reading(
@@ -146,7 +143,7 @@ class Base:
     """
 
     name: str
-    needs: tuple[Kind, ...]
+    needs: tuple[str, ...]
     meaning: Callable[[Group], list[When] | When | None]
     examples: Mapping[str, When]
 
@@ -269,7 +266,31 @@ BASES = (
 )
 
 
-@lru_cache(maxsize=1024)
-def _bases_of(kinds: frozenset[str]) -> tuple[Base, ...]:
-    """The rows of the table for which the kinds suffice."""
-    return tuple(base for base in BASES if kinds.issuperset(base.needs))
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """What depends on the kinds of a group's pieces alone.
+
+    bases: the rows of the table for which they suffice; weak: whether none of them is a time by itself.
+    """
+
+    bases: tuple[Base, ...]
+    weak: bool
+    status: Status
+    deadline: bool
+    done: bool
+    about: bool
+    no_hour: bool
+
+
+@lru_cache(maxsize=4096)
+def _sort_of(kinds: str) -> _Sort:
+    """Worked out once for each row of kinds, of which a language has some hundred."""
+    return _Sort(
+        bases=tuple(base for base in BASES if set(kinds).issuperset(base.needs)),
+        weak=_WEAK.issuperset(kinds),
+        status=Status.TENTATIVE if {Kind.TENTATIVE, Kind.LATER}.intersection(kinds) else Status.CONFIRMED,
+        deadline=Kind.DEADLINE in kinds,
+        done=Kind.DONE in kinds,
+        about=Kind.ABOUT in kinds,
+        no_hour=Kind.NO_HOUR in kinds,
+    )

@@ -14,12 +14,14 @@ from calendars.grammar.lunar_days import lunar_days_between
 from calendars.grammar.pieces import DayList, Deadline, Element, Kind, Length, Member, PartDate, Unit
 from calendars.grammar.resolve import NoSuchDay, Unknown
 from calendars.grammar.rule import Context
-from calendars.grammar.weekday_check import check_weekdays
+from calendars.grammar.weekday_check import check_weekday, check_weekdays
 from calendars.times import ONE_DAY, DaySpan
 from calendars.when import Day, Hours, Span, Undated, When
 from calendars.workdays import working_days_after
 
-_PLAIN = frozenset((Kind.DAY, Kind.CLOCK, Kind.PART, Kind.TENTATIVE, Kind.ABOUT, Kind.LATER, Kind.NUMBER))
+_PLAIN = frozenset(
+    (Kind.DAY, Kind.WEEKDAY, Kind.CLOCK, Kind.PART, Kind.TENTATIVE, Kind.ABOUT, Kind.LATER, Kind.NUMBER)
+)
 """Beside these a single date is that date, and nothing else needs to be asked: most dates of a document."""
 
 
@@ -28,7 +30,10 @@ def days_meant(group: Group) -> list[When] | When | None:
     alone = group.value(Kind.DAY)
     plain = isinstance(alone, PartDate) and not (alone.lunar or alone.doubtful or alone.offset is not None)
     if isinstance(alone, PartDate) and plain and _PLAIN.issuperset([piece.kind for piece in group.pieces]):
-        return Day(resolve.day_of(alone, group.context), hours_of(group))
+        day = resolve.day_of(alone, group.context)
+        if group.weekdays is not None:
+            check_weekday(group, day, group.weekdays)
+        return Day(day, hours_of(group))
     days = group.days
     if days is None:
         return None
@@ -53,7 +58,7 @@ def days_meant(group: Group) -> list[When] | When | None:
 
 def _to_lunar(element: Element) -> Element:
     def lunar(member: Member) -> Member:
-        return replace(member, day=replace(member.day, lunar=True))
+        return replace(member, day=member.day._replace(lunar=True))
 
     return Element(lunar(element.first), lunar(element.last) if element.last else None)
 

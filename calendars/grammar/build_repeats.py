@@ -207,7 +207,7 @@ def yearly(group: Group) -> When | None:
     ):
         return None
     for day in firsts:
-        resolve.day_of(replace(day, year=2024), group.context)
+        resolve.day_of(day._replace(year=2024), group.context)
     months = tuple(sorted({day.month for day in firsts if day.month}))
     numbers = tuple(dict.fromkeys(day.day for day in firsts))
     if len(months) > 1 and len(numbers) > 1:

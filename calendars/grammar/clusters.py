@@ -18,7 +18,7 @@ _LONGEST_GAP = 80
 _MOST_ITEMS = 80
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SmallWords:
     """What may stand between the pieces of one time. ands: words for "and"; fillers: words that say nothing here.
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
+from functools import lru_cache
 
 from calendars.grammar.clusters import Item
 from calendars.grammar.pieces import (
@@ -33,7 +34,7 @@ class Joining:
     """
 
     name: str
-    kind: Kind
+    kind: str
     pattern: str
     meaning: Callable[[Sequence[Item]], object]
     examples: Mapping[str, object]
@@ -43,20 +44,21 @@ def join(cluster: list[Item]) -> list[Item]:
     """The cluster with everything joined that the rules below join."""
     if len(cluster) == 1:
         return cluster
-    word = _word(cluster)
-    for rule, pattern in _COMPILED:
+    index, places = _next_fit(_word(cluster), 0)
+    while places:
+        rule = JOINING_RULES[index]
         joined: list[Item] = []
         done = 0
-        for found in pattern.finditer(word):
-            items = cluster[found.start() : found.end()]
+        for start, end in places:
+            items = cluster[start:end]
             value = rule.meaning(items)
             if value is None:
                 continue
-            joined += (*cluster[done : found.start()], _joined(rule, value, items))
-            done = found.end()
+            joined += (*cluster[done:start], _joined(rule, value, items))
+            done = end
         if done:
             cluster = [*joined, *cluster[done:]]
-            word = _word(cluster)
+        index, places = _next_fit(_word(cluster), index + 1)
     return cluster
 
 
@@ -87,7 +89,7 @@ def in_part_of_day(at: time | None, part: DayPart | None) -> time | None:
     return at
 
 
-def _values(items: Sequence[Item], kind: Kind) -> list[object]:
+def _values(items: Sequence[Item], kind: str) -> list[object]:
     return [item.value for item in items if isinstance(item, Piece) and item.kind == kind]
 
 
@@ -228,8 +230,14 @@ JOINING_RULES = (
 )
 
 
-def _compile(rule: Joining) -> tuple[Joining, re.Pattern[str]]:
-    return rule, re.compile(rule.pattern.replace(" ", ""))
+_PATTERNS = tuple(re.compile(rule.pattern.replace(" ", "")) for rule in JOINING_RULES)
 
 
-_COMPILED = tuple(map(_compile, JOINING_RULES))
+@lru_cache(maxsize=4096)
+def _next_fit(word: str, first: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """The first rule, from the one of that number on, whose pattern a word holds, and where; no places for none."""
+    for index in range(first, len(_PATTERNS)):
+        places = tuple(found.span() for found in _PATTERNS[index].finditer(word))
+        if places:
+            return index, places
+    return len(_PATTERNS), ()

@@ -81,7 +81,7 @@ class Group:
                 return piece.value
         return None
 
-    def has(self, kind: Kind) -> bool:
+    def has(self, kind: str) -> bool:
         return kind in [piece.kind for piece in self.pieces]
 
     @property

@@ -204,17 +204,17 @@ REPAIRS = (
     ),
 )
 
-_ALL = re.compile(
-    "|".join(
-        f"(?P<r{index}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', one.pattern)})" for index, one in enumerate(REPAIRS)
-    )
+_EVERY = "|".join(
+    f"(?P<r{index}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', one.pattern)})" for index, one in enumerate(REPAIRS)
 )
-_HINT = re.compile(
-    r"\d(?:h[oqd]|[oqdli|!sbzg]|/\d \d/)|[oqdli|!sbzg]\d|/[li|] "
-    r"|\b(?:n(?:g(?:[àảáãạ]v|[ảáãạ][yvỵ]|àỵ|ạy|àỳ|ầy|ay \d)|q[ảáãạ][yvỵ]|qà|ãm|ảm|ăin|ám|ăn )"
-    r"|g(?:[iì]ơ|ió|i[òớở]|íờ)|t(?:h[ảàã][nq]|h[ửúừữủ] |u[âẩấ]n)|(?:dư|đự|dụ) kiến)"
+_ALL = re.compile(rf"(?<!\w)(?:{_EVERY})")
+"""All of them at once; each begins where a word does."""
+_FIGURE_HINT = re.compile(r"\d(?:h[oqd]|[oqdli|!sbzg]|/\d \d/|(?<=[oqdli|!sbzg].))|/[li|] ")
+_WORD_HINT = re.compile(
+    r"n(?<!\w.)(?:g(?:[àảáãạ]v|[ảáãạ][yvỵ]|àỵ|ạy|àỳ|ầy|ay \d)|q[ảáãạ][yvỵ]|qà|ãm|ảm|ăin|ám|ăn )"
+    r"|g(?<!\w.)(?:[iì]ơ|ió|i[òớở]|íờ)|t(?<!\w.)(?:h[ảàã][nq]|h[ửúừữủ] |u[âẩấ]n)|d(?<!\w.)[ưụ] kiến|đ(?<!\w.)ự kiến"
 )
-"""What any of them must have; nearly no text has it."""
+"""One of which any of them must have; nearly no text has it."""
 _EACH = tuple(re.compile(one.pattern) for one in REPAIRS)
 
 
@@ -232,7 +232,7 @@ class Repaired:
 def repair(matching: str, *, unmarked: bool = False) -> tuple[str, list[Repaired]]:
     """A text in matching form with what a scanner confused put right, and what was changed; places do not move."""
     done: list[Repaired] = []
-    if _HINT.search(matching) is None:
+    if _FIGURE_HINT.search(matching) is None and _WORD_HINT.search(matching) is None:
         return matching, done
     for _ in range(2):  # a word put right may make the number behind it certain
         found = list(_ALL.finditer(matching))

@@ -7,44 +7,46 @@ counted from a day not yet known. `resolve` fills in what is missing, `combine` 
 from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
+from typing import Final, NamedTuple
 
 from calendars.marks import Issue
 from calendars.recurrence import Frequency, Roll
 from calendars.times import DayPart
 
 
-class Kind(StrEnum):
-    """The sorts of pieces. Each value is the one letter by which `combine` writes it."""
+class Kind:
+    """The sorts of pieces: each is the one letter by which `combine` writes it.
 
-    __hash__ = str.__hash__  # an enum's own is slow, and these are looked up for every piece of every text
+    Plain letters and no enumeration, whose members take three times as long to look up: every step asks for them.
+    """
 
-    DAY = "D"  # a date, perhaps without month and year
-    NUMBER = "N"  # a bare number that may be a day beside others
-    WEEKDAY = "W"
-    CLOCK = "C"
-    PART = "P"  # a part of the day
-    PERIOD = "M"  # a week, month, quarter, year or a named part of one
-    NTH = "O"  # the first, the last, of the third week
-    SPECIAL = "S"  # the last day, the first working day of a month
-    OFTEN = "F"
-    MONTHS = "Q"  # the last month of every quarter
-    LENGTH = "U"
-    FROM = "<"
-    TO = ">"
-    DEADLINE = "X"
-    DONE = "K"  # a verb of completion, which makes a period a deadline
-    TENTATIVE = "T"
-    ABOUT = "A"
-    LATER = "L"  # the time will be told later
-    WHOLE = "H"  # all through a named period
-    LUNAR = "Y"  # the day beside it is one of the lunar calendar
-    EXCEPT = "E"
-    ROLL = "R"
-    NO_HOUR = "Z"  # an hour that no clock shows
-    ISSUE = "I"  # the day on which the document is signed, from which time is counted
+    DAY: Final = "D"  # a date, perhaps without month and year
+    NUMBER: Final = "N"  # a bare number that may be a day beside others
+    WEEKDAY: Final = "W"
+    CLOCK: Final = "C"
+    PART: Final = "P"  # a part of the day
+    PERIOD: Final = "M"  # a week, month, quarter, year or a named part of one
+    NTH: Final = "O"  # the first, the last, of the third week
+    SPECIAL: Final = "S"  # the last day, the first working day of a month
+    OFTEN: Final = "F"
+    MONTHS: Final = "Q"  # the last month of every quarter
+    LENGTH: Final = "U"
+    FROM: Final = "<"
+    TO: Final = ">"
+    DEADLINE: Final = "X"
+    DONE: Final = "K"  # a verb of completion, which makes a period a deadline
+    TENTATIVE: Final = "T"
+    ABOUT: Final = "A"
+    LATER: Final = "L"  # the time will be told later
+    WHOLE: Final = "H"  # all through a named period
+    LUNAR: Final = "Y"  # the day beside it is one of the lunar calendar
+    EXCEPT: Final = "E"
+    ROLL: Final = "R"
+    NO_HOUR: Final = "Z"  # an hour that no clock shows
+    ISSUE: Final = "I"  # the day on which the document is signed, from which time is counted
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """A piece found in a text: its kind, value, place, and the rules that made it, outermost first."""
 
@@ -68,8 +70,7 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class PartDate:
+class PartDate(NamedTuple):
     """A day as written. `shift`: months from the reference; `offset`: days from the day of issue (ngày mai is 1).
 
     doubtful: written "3-2", which may also be the days 3 to 2 of a month. lunar: of the lunar calendar, `leap` in its

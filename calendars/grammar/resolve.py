@@ -5,7 +5,6 @@ never rolls over; a day for which nothing tells month or year raises `Unknown`. 
 """
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -200,16 +199,16 @@ def _left_of(
         return day, day_of(day, context, not_before=not_before)
     written, right = beside
     if written.lunar and day.month is None:
-        lunar = replace(written, day=day.day)
+        lunar = written._replace(day=day.day)
         return lunar, day_of(lunar, context)
     if day.month is None:
         if not 1 <= day.day <= 31:
             raise NoSuchDay(f"{day.day}")
         shift = 0 if day.day <= right.day else -1
         return day, make_day(*month_after(right.year, right.month, shift), day.day)
-    full = replace(day, year=right.year)
+    full = day._replace(year=right.year)
     if (day.month, day.day) > (right.month, right.day):
-        full = replace(day, year=right.year - 1)
+        full = day._replace(year=right.year - 1)
     return full, day_of(full, context)
 
 

@@ -8,6 +8,7 @@ joined by one more table (`combine`). A reading keeps its place in the text and 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from calendars.marks import Issue, Status
 from calendars.times import DaySpan
@@ -67,8 +68,7 @@ class Observance:
     issues: tuple[Issue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Understanding:
+class Understanding(NamedTuple):
     """All that the grammar takes from one text, each list in the order of the text, none overlapping another."""
 
     readings: tuple[Reading, ...] = ()

@@ -9,7 +9,8 @@ removes all marks. Old encodings are `legacy`'s work, letters that a scanner con
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from calendars.grammar.legacy import convert, detect, detect_viqr, fix_legacy
 
@@ -47,8 +48,7 @@ _PLAIN = re.compile("[ -_a-~áàảãạăắằẳẵặâấầẩẫậđéè
 """Text in which there is nothing to mend; without ì and ò, which also stand in text of old encodings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(NamedTuple):
     """A text in one spelling, and where its pieces stood in the text as given.
 
     Each map is a pair of equally long lists: places in the newer text and the places they had before.
@@ -153,8 +153,9 @@ _WORD_VARIANT = {
     "hàng": "hằng", "bẩy": "bảy", "mồng": "mùng", "kì": "kỳ", "kỉ": "kỷ", "quí": "quý", "qui": "quy", "quĩ": "quỹ",
     "giửa": "giữa", "tuàn": "tuần", "rời": "dời", "nhựt": "nhật",
 }  # fmt: skip
-_VARIANT = re.compile(
-    rf"(?P<tone>{'|'.join(_TONE_PLACE)})|(?<![^\W\d_])(?P<word>{'|'.join(_WORD_VARIANT)})(?![^\W\d_])"
+_CANONICAL = _TONE_PLACE | _WORD_VARIANT
+_VARIANT = re.compile(  # each begins with a letter, which lets the search skip where none of them stands
+    "|".join([*_TONE_PLACE, *(rf"{word[0]}(?<![^\W\d_].){word[1:]}(?![^\W\d_])" for word in _WORD_VARIANT)])
 )
 
 
@@ -168,8 +169,7 @@ def matching_form(text: str) -> str:
 
 
 def _canonical(variant: re.Match[str]) -> str:
-    tone = variant["tone"]
-    return _TONE_PLACE[tone] if tone else _WORD_VARIANT[variant["word"]]
+    return _CANONICAL[variant[0]]
 
 
 def _bare_letters() -> dict[int, str]:
@@ -195,7 +195,7 @@ def fold(text: str) -> str:
     return text.lower()
 
 
-_MARKED_WORD = re.compile(r"(?!÷)[à-ỹđ][^\W\d_]*")
+_MARKED_WORD = re.compile(r"[à-öø-ỹđ][^\W\d_]*")
 _FEW = 0.02  # share of words with marks below which a long text counts as typed without them (reference E.3)
 _LONG = 20  # words
 
@@ -204,8 +204,9 @@ def is_unaccented(matching: str) -> bool:
     """Whether a text in matching form was typed without Vietnamese marks (names and slips apart)."""
     if matching.isascii() or _MARKED_WORD.search(matching) is None:
         return True
-    if len(matching) < 2 * _LONG:
+    enough = _FEW * (len(matching) // 2 + 1)  # of so many letters no more words can be made
+    marked = 1 if enough <= 1 else len(list(islice(_MARKED_WORD.finditer(matching), int(enough) + 1)))
+    if marked >= enough:
         return False
-    marked = len(_MARKED_WORD.findall(matching))
     words = len(_WORD.findall(matching))
     return words > _LONG and marked < _FEW * words

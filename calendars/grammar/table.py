@@ -34,6 +34,13 @@ _Match = Callable[[str, int], re.Match[str] | None]
 _Choice = tuple[tuple[_Match, Rule], ...]
 
 
+_NO_WORDS: Words = {}
+
+
+def _words(found: re.Match[str]) -> Words:
+    return {name: word for name, word in found.groupdict().items() if word}
+
+
 class Table:
     """Rules that are read together.
 
@@ -59,25 +66,25 @@ class Table:
             if place < done:
                 continue
             letters = text[place : place + DEPTH]
-            if letters not in choices:
-                letters = letters.translate(FIGURES)
             for match, rule in choices[letters] if letters in choices else self._choice(letters):
                 if found := match(text, place):
                     done = found.end()
-                    words = {name: word for name, word in found.groupdict().items() if word}
-                    yield rule, words, place, done
+                    yield rule, _words(found) if found.re.groups else _NO_WORDS, place, done
                     break
 
     def _choice(self, letters: str) -> _Choice:
-        """The rules that can begin with `letters` (figures as 0), each ready to match."""
-        beginnings = [letters[:length] for length in range(len(letters) + 1)]
-        choice = tuple(
-            (self._match(index), self.rules[index])
-            for index, openers_ in enumerate(self._openers)
-            if not openers_.isdisjoint(beginnings)
-        )
+        """The rules that can begin with `letters`, each ready to match; figures make no difference."""
+        alike = letters.translate(FIGURES)
+        choice = self._choices.get(alike)
+        if choice is None:
+            beginnings = [alike[:length] for length in range(len(alike) + 1)]
+            choice = tuple(
+                (self._match(index), self.rules[index])
+                for index, openers_ in enumerate(self._openers)
+                if not openers_.isdisjoint(beginnings)
+            )
         if len(self._choices) < _MOST_CHOICES:
-            self._choices[letters] = choice
+            self._choices[alike] = self._choices[letters] = choice
         return choice
 
     def _match(self, index: int) -> _Match:
@@ -96,7 +103,7 @@ class Table:
             return re.compile(rf"{_WORD_BEGINS}\S")
         follows: dict[str, str] = {}  # what may follow a first letter, those with the same together
         for first in sorted({opener[0] for opener in beginnings}):
-            rest = _any_of({opener[1:_SOUGHT] for opener in beginnings if opener[0] == first})
+            rest = any_of({opener[1:_SOUGHT] for opener in beginnings if opener[0] == first})
             follows[rest] = follows.get(rest, "") + first
         choices = "|".join(
             f"(?<=[{_in_class(firsts)}])(?={rest})" if rest else f"(?<=[{_in_class(firsts)}])"
@@ -106,13 +113,13 @@ class Table:
         return re.compile(f"[{known}](?<![^\\W_].)(?<!\\d[./:].)(?:{choices})")
 
 
-def _any_of(endings: set[str]) -> str:
-    """A pattern for any of the endings, each letter looked at once."""
+def any_of(endings: set[str]) -> str:
+    """A pattern for any of the endings, each letter looked at once; 0 stands for every figure."""
     if "" in endings:
         return ""
     choices: dict[str, str] = {}
     for first in sorted({ending[0] for ending in endings}):
-        rest = _any_of({ending[1:] for ending in endings if ending[0] == first})
+        rest = any_of({ending[1:] for ending in endings if ending[0] == first})
         choices[rest] = choices.get(rest, "") + first
     each = [f"[{_in_class(firsts)}]{rest}" for rest, firsts in choices.items()]
     return each[0] if len(each) == 1 else f"(?:{'|'.join(each)})"

@@ -5,7 +5,7 @@ Every step is bounded by the length of the text; nothing here raises for any tex
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from calendars.grammar.changes import apply_changes
 from calendars.grammar.clusters import clusters
 from calendars.grammar.combine import join
 from calendars.grammar.english import ENGLISH
-from calendars.grammar.group import groups
+from calendars.grammar.group import Group, groups
 from calendars.grammar.language import Language
 from calendars.grammar.masks import HIDDEN
 from calendars.grammar.observances import find_observances, may_name_feast
@@ -46,11 +46,11 @@ def find_masks(language: Language, matching: str, text: str, *, unmarked: bool =
         for rule, words, start, end in language.mask_table(unmarked=unmarked).find(matching)
         if rule.meaning(words)
     ]
+    if language.cased_sign not in matching:
+        return masks
     cased = [
         NoTime((start, end), rule.kind, rule.name)
-        for rule, words, start, end in (
-            language.cased_table().find(text) if language.cased_sign in matching else ()
-        )
+        for rule, words, start, end in language.cased_table().find(text)
         if rule.meaning(words)
     ]
     return masks if not cased else [*(one for one in masks if one.at[1] <= cased[0].at[0]), *cased]
@@ -80,20 +80,18 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     matching = matching_form(normalised.text)
     unmarked = is_unaccented(matching)
     matching, repairs = repair(matching, unmarked=unmarked)
-    if _says_nothing(matching, unmarked=unmarked):
-        return Understanding()
+    if _DIGIT.search(matching) is None and _says_nothing(matching, unmarked=unmarked):
+        return _NOTHING
     masks = find_masks(VIETNAMESE, matching, normalised.text, unmarked=unmarked)
-    hidden = (
-        hide(matching, ((*one.at, " " if one.reason == "gloss" else HIDDEN) for one in masks))
-        if masks
-        else matching
-    )
-    observances, occasions = find_observances(matching, hidden, normalised.text, context)
-    if observances:
-        hidden = hide(hidden, ((*one.at, HIDDEN) for one in observances))
-    titles = [one for one in occasions if one.rule == "occasion-in-a-title"]
-    if titles:
-        hidden = hide(hidden, ((*one.at, HIDDEN) for one in titles))
+    hidden = matching
+    if masks:
+        hidden = hide(hidden, ((*one.at, " " if one.reason == "gloss" else HIDDEN) for one in masks))
+    observances: list[Observance] = []
+    if may_name_feast(hidden):
+        observances, occasions = find_observances(matching, hidden, normalised.text, context)
+        titles = (one for one in occasions if one.rule == "occasion-in-a-title")
+        hidden = hide(hide(hidden, _places(observances)), _places(titles))
+        masks += occasions
     if unmarked:
         hidden = _MOVED_TO.sub(lambda found: found[0][:-4] + "qua ", hidden)
     readings, vetoed, issues = _readings(VIETNAMESE, hidden, context, unmarked=unmarked)
@@ -102,10 +100,15 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
         repairs.sort(key=lambda one: one.start)
         starts = [one.start for one in repairs]
         readings = [_with_repairs(one, repairs, starts) for one in readings]
-    no_times = sorted((*masks, *occasions, *vetoed), key=lambda one: one.at)
-    return _in_given_text(
-        Understanding(tuple(readings), tuple(observances), tuple(no_times), tuple(issues)), normalised
-    )
+    no_times = (*masks, *vetoed)
+    if len(no_times) > 1:
+        no_times = tuple(sorted(no_times, key=lambda one: one.at))
+    told = Understanding(tuple(readings), tuple(observances), no_times, tuple(issues))
+    return _in_given_text(told, normalised) if normalised.maps else told
+
+
+def _places(found: Iterable[Observance | NoTime]) -> Iterator[tuple[int, int, str]]:
+    return ((*one.at, HIDDEN) for one in found)
 
 
 def _understand_english(text: str, context: Context) -> Understanding:
@@ -114,16 +117,16 @@ def _understand_english(text: str, context: Context) -> Understanding:
     masks = find_masks(ENGLISH, matching, normalised.text)
     hidden = hide(matching, ((*one.at, HIDDEN) for one in masks)) if masks else matching
     readings, _, issues = _readings(ENGLISH, hidden, context)
-    return _in_given_text(Understanding(tuple(readings), (), tuple(masks), tuple(issues)), normalised)
+    told = Understanding(tuple(readings), (), tuple(masks), tuple(issues))
+    return _in_given_text(told, normalised) if normalised.maps else told
 
 
+_NOTHING = Understanding()
 _LANGUAGES = {"vi": _understand_vietnamese, "en": _understand_english}
 
 
 def _in_given_text(told: Understanding, normalised: Normalised) -> Understanding:
     """The same with places of the text as it was given."""
-    if not normalised.maps:
-        return told
     place = normalised.origin
 
     def moved(one: _Placed) -> _Placed:
@@ -142,13 +145,15 @@ _MOVED_TO = re.compile(
     r"\b(?:hoan|doi|chuyen|lui|dich|day)\b[^.;\ue000]{0,80}? sang(?= (?:ngay|thu|chu|\d|chieu|toi|tuan|thang))"
 )
 _DIGIT = re.compile(r"\d")
+_NUMBERS_ALONE = {Kind.NUMBER}
 
 
 def _says_nothing(matching: str, *, unmarked: bool) -> bool:
-    """Whether a text has neither a figure nor a word of time: most lines of a document."""
-    if _DIGIT.search(matching) is not None or may_name_feast(matching):
-        return False
-    return next(VIETNAMESE.piece_table(unmarked=unmarked).find(matching), None) is None
+    """Whether a text without a figure has no word of time either: most lines of a document."""
+    return (
+        not may_name_feast(matching)
+        and next(VIETNAMESE.piece_table(unmarked=unmarked).find(matching), None) is None
+    )
 
 
 def _readings(
@@ -157,13 +162,11 @@ def _readings(
     readings: list[Reading] = []
     vetoed: list[NoTime] = []
     issues: list[Issue] = []
+    found: list[Group] = []
     pieces = find_pieces(language.piece_table(unmarked=unmarked), hidden)
-    found = [
-        group
-        for cluster in clusters(pieces, hidden, language.small_words)
-        if any(not isinstance(item, str) and item.kind != Kind.NUMBER for item in cluster)
-        for group in groups(join(cluster), context)
-    ]
+    for cluster in clusters(pieces, hidden, language.small_words):
+        if {item.kind for item in cluster if not isinstance(item, str)} != _NUMBERS_ALONE:
+            found += groups(join(cluster), context)
     for group in attach(found, hidden) if len(found) > 1 else found:
         told, doubts = build.readings_of(group, hidden)
         issues += doubts

@@ -11,7 +11,7 @@ from datetime import date
 
 from calendars.grammar.rule import Context, Reading
 from calendars.recurrence import Frequency
-from calendars.when import Day, Days, Repeat, Span, Undated, When, Window, extent
+from calendars.when import Day, Days, Repeat, Span, Undated, When, Window
 
 _SHOWN = 100  # letters of the clause that are looked at
 
@@ -44,11 +44,27 @@ def _always(when: When, words: str, context: Context) -> bool:
 
 def _over(when: When, words: str, context: Context) -> bool:
     """Whether it lies before the programme's period, or not after the day of issue."""
-    days = extent(when)
+    last = _last_day(when)
     start = context.period.first if context.period else context.issued
-    return start is not None and days is not None and days.last < start
+    return start is not None and last is not None and last < start
 
 
+def _last_day(when: When) -> date | None:
+    match when:
+        case Day(day=day):
+            return day
+        case Days(days=days):
+            return days[-1]
+        case Span(last=last) | Window(last=last):
+            return last
+        case Repeat(recurrence=recurrence):
+            return recurrence.until if recurrence.first is not None else None
+        case _:
+            return None
+
+
+_TIMES_PRESENT = date(2000, 1, 1)
+"""What a paper tells of earlier times is history (reference C.2)."""
 _BARE_PERIOD = re.compile(
     r"(?:của )?(?:tháng|quý|q|năm|t|th|\d{1,2} tháng|nửa|[^\W\d]+ tháng (?:đầu|cuối) năm|tuần)(?![^\W\d])"
 )
@@ -91,8 +107,8 @@ def _yearly(when: When, words: str, context: Context) -> bool:
 
 
 def _history(when: When, words: str, context: Context) -> bool:
-    days = extent(when) if not isinstance(when, Repeat) else None
-    return days is not None and days.last < date(2000, 1, 1)
+    last = _last_day(when)
+    return last is not None and last < _TIMES_PRESENT
 
 
 def _told_later_after_words(when: When, words: str, context: Context) -> bool:

@@ -4,8 +4,14 @@ from datetime import date, timedelta
 
 from calendars.grammar import resolve
 from calendars.grammar.group import Group
-from calendars.grammar.pieces import DayList
+from calendars.grammar.pieces import DayList, Weekdays
 from calendars.recurrence import WEEKDAY_CODES
+
+
+def check_weekday(group: Group, day: date, weekdays: Weekdays) -> None:
+    """Add a doubt to the group where its only day is not the weekday written beside it; several name no single day."""
+    if len(weekdays.days) == 1:
+        _check_weekday(group, day, weekdays.days)
 
 
 def check_weekdays(group: Group, days: DayList, found: resolve.Days) -> None:

@@ -66,9 +66,9 @@ def _by_sentences(text: str, context: Context) -> Understanding:
 
 def _moved(one: Understanding, by: int) -> Understanding:
     """The same with every place moved to the right."""
-    return replace(
-        one,
+    return Understanding(
         readings=tuple(replace(each, at=(each.at[0] + by, each.at[1] + by)) for each in one.readings),
         observances=tuple(replace(each, at=(each.at[0] + by, each.at[1] + by)) for each in one.observances),
         no_times=tuple(replace(each, at=(each.at[0] + by, each.at[1] + by)) for each in one.no_times),
+        issues=one.issues,
     )
