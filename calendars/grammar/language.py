@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from calendars.grammar.clusters import SmallWords
 from calendars.grammar.rule import Rule
-from calendars.grammar.table import Table
+from calendars.grammar.table import Look, Start, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +25,23 @@ class Language:
     cased: Sequence[Rule] = ()
     cased_sign: str = ""
     without_marks: bool = False
-    _tables: dict[tuple[str, bool], Table] = field(default_factory=dict, repr=False)
+    _looks: dict[tuple[str, bool], Look] = field(default_factory=dict, repr=False)
 
-    def piece_table(self, *, unmarked: bool = False) -> Table:
-        """The rules for pieces, ready to read."""
-        return self._table("pieces", self.pieces, unmarked=unmarked)
+    def masks_and_pieces(self, matching: str, *, unmarked: bool = False) -> tuple[list[Start], ...]:
+        """Where in a text in matching form masks may begin, and where pieces may."""
+        return self._look("masks and pieces", self.masks, self.pieces, unmarked=unmarked).starts(matching)
 
-    def mask_table(self, *, unmarked: bool = False) -> Table:
-        """The masks, ready to read."""
-        return self._table("masks", self.masks, unmarked=unmarked)
+    def pieces_alone(self, hidden: str, *, unmarked: bool = False) -> list[Start]:
+        """Where pieces may begin in a text over which masks were laid."""
+        return self._look("pieces", self.pieces, unmarked=unmarked).starts(hidden)[0]
 
-    def cased_table(self) -> Table:
-        """The masks that need capitals, ready to read."""
-        if ("cased", False) not in self._tables:
-            self._tables["cased", False] = Table(self.cased, cased=True)
-        return self._tables["cased", False]
+    def masks_of_capitals(self, text: str) -> list[Start]:
+        """Where masks that need capitals may begin in a normalised text."""
+        return self._look("cased", self.cased, cased=True).starts(text)[0]
 
-    def _table(self, name: str, rules: Sequence[Rule], *, unmarked: bool) -> Table:
+    def _look(self, name: str, *rows: Sequence[Rule], unmarked: bool = False, cased: bool = False) -> Look:
         unmarked = unmarked and self.without_marks
-        if (name, unmarked) not in self._tables:
-            self._tables[name, unmarked] = Table(rules, unmarked=unmarked)
-        return self._tables[name, unmarked]
+        if (name, unmarked) not in self._looks:
+            tables = (Table(rules, unmarked=unmarked, cased=cased) for rules in rows)
+            self._looks[name, unmarked] = Look(*tables)
+        return self._looks[name, unmarked]

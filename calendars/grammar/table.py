@@ -5,8 +5,7 @@ must end where a word ends. What the pattern of one rule finds is taken out of t
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from calendars.grammar.openers import DEPTH, FIGURES, openers
 from calendars.grammar.rule import Rule, Words
@@ -16,7 +15,7 @@ _ESCAPE = re.compile(r"\\.|\(\?(?:P<\w+>|<[=!]|[:=!])")
 _WORD_BEGINS = r"(?<![^\W_])(?<!\d[./:])"
 _WORD_ENDS = r"(?![^\W_])"
 _SOUGHT = 4  # letters by which a place is found where a rule may begin
-_MOST_CHOICES = 4000  # beginnings remembered; a text of noise must not fill the memory
+_MOST_CHOICES = 8000  # beginnings remembered; a text of noise must not fill the memory
 
 
 def in_matching_form(pattern: str, *, unmarked: bool = False) -> str:
@@ -33,12 +32,10 @@ def in_matching_form(pattern: str, *, unmarked: bool = False) -> str:
 _Match = Callable[[str, int], re.Match[str] | None]
 _Choice = tuple[tuple[_Match, Rule], ...]
 
+Start = tuple[int, _Choice]
+"""A place in a text, and the rules that can begin with the letters there, each ready to match."""
 
 _NO_WORDS: Words = {}
-
-
-def _words(found: re.Match[str]) -> Words:
-    return {name: word for name, word in found.groupdict().items() if word}
 
 
 class Table:
@@ -53,39 +50,17 @@ class Table:
             rule.pattern if cased else in_matching_form(rule.pattern, unmarked=unmarked)
             for rule in self.rules
         ]
-        self._openers = [openers(pattern) for pattern in self._patterns]
+        self.openers = [openers(pattern) for pattern in self._patterns]
         self._matches: dict[int, _Match] = {}
-        self._choices: dict[str, _Choice] = {}
 
-    def find(self, text: str) -> Iterator[tuple[Rule, Words, int, int]]:
-        """What the rules find in a text in matching form: rule, named groups, begin and end, from left to right."""
-        done = 0
-        choices = self._choices
-        for begins in self._beginnings.finditer(text):
-            place = begins.start()
-            if place < done:
-                continue
-            letters = text[place : place + DEPTH]
-            for match, rule in choices[letters] if letters in choices else self._choice(letters):
-                if found := match(text, place):
-                    done = found.end()
-                    yield rule, _words(found) if found.re.groups else _NO_WORDS, place, done
-                    break
-
-    def _choice(self, letters: str) -> _Choice:
-        """The rules that can begin with `letters`, each ready to match; figures make no difference."""
-        alike = letters.translate(FIGURES)
-        choice = self._choices.get(alike)
-        if choice is None:
-            beginnings = [alike[:length] for length in range(len(alike) + 1)]
-            choice = tuple(
-                (self._match(index), self.rules[index])
-                for index, openers_ in enumerate(self._openers)
-                if not openers_.isdisjoint(beginnings)
-            )
-        if len(self._choices) < _MOST_CHOICES:
-            self._choices[alike] = self._choices[letters] = choice
-        return choice
+    def choice(self, letters: str) -> _Choice:
+        """The rules that can begin with `letters` (figures as 0)."""
+        beginnings = [letters[:length] for length in range(len(letters) + 1)]
+        return tuple(
+            (self._match(index), self.rules[index])
+            for index, openers_ in enumerate(self.openers)
+            if not openers_.isdisjoint(beginnings)
+        )
 
     def _match(self, index: int) -> _Match:
         """The pattern of a rule; compiled when it is first met, and once, since that takes longer than a page."""
@@ -93,24 +68,73 @@ class Table:
             self._matches[index] = re.compile(f"(?:{self._patterns[index]}){_WORD_ENDS}").match
         return self._matches[index]
 
-    @cached_property
-    def _beginnings(self) -> re.Pattern[str]:
-        """Where a word or figure begins with a letter that a rule can begin with."""
-        if not self.rules:
-            return re.compile("(?!)")
-        beginnings = {opener for openers_ in self._openers for opener in openers_}
-        if "" in beginnings:
-            return re.compile(rf"{_WORD_BEGINS}\S")
-        follows: dict[str, str] = {}  # what may follow a first letter, those with the same together
-        for first in sorted({opener[0] for opener in beginnings}):
-            rest = any_of({opener[1:_SOUGHT] for opener in beginnings if opener[0] == first})
-            follows[rest] = follows.get(rest, "") + first
-        choices = "|".join(
-            f"(?<=[{_in_class(firsts)}])(?={rest})" if rest else f"(?<=[{_in_class(firsts)}])"
-            for rest, firsts in follows.items()
+
+class Look:
+    """One look over a text for all the places where a rule of some tables may begin."""
+
+    def __init__(self, *tables: Table) -> None:
+        self._tables = tables
+        self._beginnings = _beginnings(
+            {opener for table in tables for openers_ in table.openers for opener in openers_}
         )
-        known = _in_class("".join(follows.values()))
-        return re.compile(f"[{known}](?<![^\\W_].)(?<!\\d[./:].)(?:{choices})")
+        self._choices: dict[str, tuple[tuple[int, _Choice], ...]] = {}
+
+    def starts(self, text: str) -> tuple[list[Start], ...]:
+        """For each table the places where its rules may begin in a text in matching form, from left to right."""
+        found: tuple[list[Start], ...] = tuple([] for _ in self._tables)
+        choices = self._choices
+        for begins in self._beginnings.finditer(text):
+            place = begins.start()
+            letters = text[place : place + DEPTH]
+            for index, choice in choices[letters] if letters in choices else self._of(letters):
+                found[index].append((place, choice))
+        return found
+
+    def _of(self, letters: str) -> tuple[tuple[int, _Choice], ...]:
+        """The tables' choices, but for empty ones, by their number; for all figures the same."""
+        alike = letters.translate(FIGURES)
+        chosen = self._choices.get(alike)
+        if chosen is None:
+            each = ((index, table.choice(alike)) for index, table in enumerate(self._tables))
+            chosen = tuple(one for one in each if one[1])
+        if len(self._choices) < _MOST_CHOICES:
+            self._choices[alike] = self._choices[letters] = chosen
+        return chosen
+
+
+def found_at(starts: Iterable[Start], text: str) -> Iterator[tuple[Rule, Words, int, int]]:
+    """What the rules find in a text in matching form: rule, named groups, begin and end, from left to right."""
+    done = 0
+    for place, choice in starts:
+        if place < done:
+            continue
+        for match, rule in choice:
+            if found := match(text, place):
+                done = found.end()
+                yield rule, _words(found) if found.re.groups else _NO_WORDS, place, done
+                break
+
+
+def _words(found: re.Match[str]) -> Words:
+    return {name: word for name, word in found.groupdict().items() if word}
+
+
+def _beginnings(known: set[str]) -> re.Pattern[str]:
+    """Where a word or figure begins with letters that are known to begin something."""
+    if not known:
+        return re.compile("(?!)")
+    if "" in known:
+        return re.compile(rf"{_WORD_BEGINS}\S")
+    follows: dict[str, str] = {}  # what may follow a first letter, those with the same together
+    for first in sorted({opener[0] for opener in known}):
+        rest = any_of({opener[1:_SOUGHT] for opener in known if opener[0] == first})
+        follows[rest] = follows.get(rest, "") + first
+    choices = "|".join(
+        f"(?<=[{_in_class(firsts)}])(?={rest})" if rest else f"(?<=[{_in_class(firsts)}])"
+        for rest, firsts in follows.items()
+    )
+    letters = _in_class("".join(follows.values()))
+    return re.compile(f"[{letters}](?<![^\\W_].)(?<!\\d[./:].)(?:{choices})")
 
 
 def any_of(endings: set[str]) -> str:

@@ -5,7 +5,7 @@ Every step is bounded by the length of the text; nothing here raises for any tex
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -23,37 +23,37 @@ from calendars.grammar.ocr import Repaired, repair
 from calendars.grammar.pieces import Kind, Piece
 from calendars.grammar.rule import Context, NoTime, Observance, Reading, Understanding
 from calendars.grammar.spelling import Normalised, is_unaccented, matching_form, normalise
-from calendars.grammar.table import Table
+from calendars.grammar.table import Start, found_at
 from calendars.grammar.vetoes import taken_back
 from calendars.grammar.vietnamese import VIETNAMESE
 from calendars.marks import Issue
 
 
-def find_pieces(table: Table, matching: str) -> list[Piece]:
-    """The pieces of time that the rules of a table find in a text in matching form."""
+def find_pieces(starts: Iterable[Start], matching: str) -> list[Piece]:
+    """The pieces of time that rules find in a text in matching form."""
     found = []
-    for rule, words, start, end in table.find(matching):
+    for rule, words, start, end in found_at(starts, matching):
         value = rule.meaning(words)
         if value is not None:
             found.append(Piece(rule.kind, value, start, end, (rule.name,)))
     return found
 
 
-def find_masks(language: Language, matching: str, text: str, *, unmarked: bool = False) -> list[NoTime]:
+def find_masks(language: Language, starts: Iterable[Start], matching: str, text: str) -> list[NoTime]:
     """What looks like a time in a text and is none; text: the same as normalised, for what needs capitals."""
-    masks = [
-        NoTime((start, end), rule.kind, rule.name)
-        for rule, words, start, end in language.mask_table(unmarked=unmarked).find(matching)
-        if rule.meaning(words)
-    ]
+    masks = _masks(starts, matching)
     if language.cased_sign not in matching:
         return masks
-    cased = [
+    cased = _masks(language.masks_of_capitals(text), text)
+    return masks if not cased else [*(one for one in masks if one.at[1] <= cased[0].at[0]), *cased]
+
+
+def _masks(starts: Iterable[Start], text: str) -> list[NoTime]:
+    return [
         NoTime((start, end), rule.kind, rule.name)
-        for rule, words, start, end in language.cased_table().find(text)
+        for rule, words, start, end in found_at(starts, text)
         if rule.meaning(words)
     ]
-    return masks if not cased else [*(one for one in masks if one.at[1] <= cased[0].at[0]), *cased]
 
 
 def hide(matching: str, stretches: Iterable[tuple[int, int, str]]) -> str:
@@ -80,9 +80,10 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     matching = matching_form(normalised.text)
     unmarked = is_unaccented(matching)
     matching, repairs = repair(matching, unmarked=unmarked)
-    if _DIGIT.search(matching) is None and _says_nothing(matching, unmarked=unmarked):
+    mask_starts, starts = VIETNAMESE.masks_and_pieces(matching, unmarked=unmarked)
+    if _DIGIT.search(matching) is None and _says_nothing(starts, matching):
         return _NOTHING
-    masks = find_masks(VIETNAMESE, matching, normalised.text, unmarked=unmarked)
+    masks = find_masks(VIETNAMESE, mask_starts, matching, normalised.text)
     hidden = matching
     if masks:
         hidden = hide(hidden, ((*one.at, " " if one.reason == "gloss" else HIDDEN) for one in masks))
@@ -94,12 +95,15 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
         masks += occasions
     if unmarked:
         hidden = _MOVED_TO.sub(lambda found: found[0][:-4] + "qua ", hidden)
-    readings, vetoed, issues = _readings(VIETNAMESE, hidden, context, unmarked=unmarked)
+    if hidden is not matching:
+        starts = VIETNAMESE.pieces_alone(hidden, unmarked=unmarked)
+    pieces = find_pieces(starts, hidden)
+    readings, vetoed, issues = _readings(VIETNAMESE, pieces, hidden, context)
     readings = apply_changes(readings, hidden, unmarked=unmarked)
     if repairs:
         repairs.sort(key=lambda one: one.start)
-        starts = [one.start for one in repairs]
-        readings = [_with_repairs(one, repairs, starts) for one in readings]
+        repaired = [one.start for one in repairs]
+        readings = [_with_repairs(one, repairs, repaired) for one in readings]
     no_times = (*masks, *vetoed)
     if len(no_times) > 1:
         no_times = tuple(sorted(no_times, key=lambda one: one.at))
@@ -114,9 +118,11 @@ def _places(found: Iterable[Observance | NoTime]) -> Iterator[tuple[int, int, st
 def _understand_english(text: str, context: Context) -> Understanding:
     normalised = normalise(text)
     matching = normalised.text.lower()
-    masks = find_masks(ENGLISH, matching, normalised.text)
+    mask_starts, starts = ENGLISH.masks_and_pieces(matching)
+    masks = find_masks(ENGLISH, mask_starts, matching, normalised.text)
     hidden = hide(matching, ((*one.at, HIDDEN) for one in masks)) if masks else matching
-    readings, _, issues = _readings(ENGLISH, hidden, context)
+    pieces = find_pieces(starts if hidden is matching else ENGLISH.pieces_alone(hidden), hidden)
+    readings, _, issues = _readings(ENGLISH, pieces, hidden, context)
     told = Understanding(tuple(readings), (), tuple(masks), tuple(issues))
     return _in_given_text(told, normalised) if normalised.maps else told
 
@@ -148,22 +154,18 @@ _DIGIT = re.compile(r"\d")
 _NUMBERS_ALONE = {Kind.NUMBER}
 
 
-def _says_nothing(matching: str, *, unmarked: bool) -> bool:
+def _says_nothing(starts: Sequence[Start], matching: str) -> bool:
     """Whether a text without a figure has no word of time either: most lines of a document."""
-    return (
-        not may_name_feast(matching)
-        and next(VIETNAMESE.piece_table(unmarked=unmarked).find(matching), None) is None
-    )
+    return not may_name_feast(matching) and next(found_at(starts, matching), None) is None
 
 
 def _readings(
-    language: Language, hidden: str, context: Context, *, unmarked: bool = False
+    language: Language, pieces: Sequence[Piece], hidden: str, context: Context
 ) -> tuple[list[Reading], list[NoTime], list[Issue]]:
     readings: list[Reading] = []
     vetoed: list[NoTime] = []
     issues: list[Issue] = []
     found: list[Group] = []
-    pieces = find_pieces(language.piece_table(unmarked=unmarked), hidden)
     for cluster in clusters(pieces, hidden, language.small_words):
         if {item.kind for item in cluster if not isinstance(item, str)} != _NUMBERS_ALONE:
             found += groups(join(cluster), context)
