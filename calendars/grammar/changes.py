@@ -31,12 +31,13 @@ Change = Callable[[re.Match[str], list[Reading]], list[Reading] | None]
 class ChangeRule:
     """A way of announcing a change.
 
-    pattern: words with @ for a reading; ... for words without one, within a sentence. meaning: see `Change`.
-    examples: texts with the statuses of their readings, in order.
+    pattern: words with @ for a reading; ... for words without one, within a sentence; least: how many readings it must
+    have. meaning: see `Change`. examples: texts with the statuses of their readings, in order.
     """
 
     name: str
     pattern: str
+    least: int = 1
     meaning: Change
     examples: Mapping[str, str]
 
@@ -170,6 +171,7 @@ _LENGTH = rf"(?P<count>{COUNT}) (?P<unit>ngày|tuần|tháng)"
 CHANGE_RULES = (
     ChangeRule(
         name="planned-but-now",
+        least=2,
         pattern=r"@...(?:nay|tuy nhiên|vì vậy|do đó|do vậy)...@",
         meaning=_old_then_new,
         examples={
@@ -205,6 +207,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="moved-from-to",
+        least=2,
         pattern=rf"{_VERB}(?!\w)...@...(?<!\w){_TO}(?!\w)...@",
         meaning=_moved,
         examples={
@@ -215,18 +218,21 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="is-moved-to",
+        least=2,
         pattern=rf"@...(?<!\w){_VERB}(?!\w)...(?<!\w){_TO}(?!\w)...@",
         meaning=_moved,
         examples={"Cuộc họp ngày 24/11 chuyển sang ngày 28/11": "postponed confirmed"},
     ),
     ChangeRule(
         name="met-a-day-off",
+        least=2,
         pattern=r"@...(?:trùng|rơi)...(?:nên|thì|do đó|vì vậy)...@",
         meaning=_old_then_new,
         examples={"ngày 12/11 trùng ngày nghỉ nên họp ngày 13/11": "postponed confirmed"},
     ),
     ChangeRule(
         name="instead-of",
+        least=2,
         pattern=r"@...(?<!\w)(?:thay vì|thay cho|lịch cũ|cũ|trước đây(?: là)?|đã thông báo|theo lịch cũ|ban"
         r" đầu)(?!\w)[^@.;]{0,30}@",
         meaning=_new_then_old,
@@ -237,6 +243,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="instead-first",
+        least=2,
         pattern=r"(?<!\w)(?:thay vì|thay cho|lịch cũ|trước đây(?: là)?)(?!\w)[^@.;]{0,30}@...@",
         meaning=_old_then_new,
         examples={"thay vì ngày 24/11, hội nghị họp ngày 28/11": "postponed confirmed"},
@@ -322,6 +329,8 @@ def apply_changes(readings: list[Reading], matching: str, *, unmarked: bool) -> 
     shape, starts = _shape(readings, matching)
     changed: dict[int, list[Reading]] = {}
     for rule, pattern in _UNMARKED if unmarked else _MARKED:
+        if rule.least > len(readings):
+            continue
         for found in pattern.finditer(shape):
             places = range(bisect_left(starts, found.start()), bisect_left(starts, found.end()))
             if not places or any(index in changed for index in places):

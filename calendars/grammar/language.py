@@ -27,7 +27,7 @@ class Language:
     without_marks: bool = False
     _looks: dict[tuple[str, bool], Look] = field(default_factory=dict, repr=False)
 
-    def masks_and_pieces(self, matching: str, *, unmarked: bool = False) -> tuple[list[Start], ...]:
+    def masks_and_pieces(self, matching: str, *, unmarked: bool = False) -> list[list[Start]]:
         """Where in a text in matching form masks may begin, and where pieces may."""
         return self._look("masks and pieces", self.masks, self.pieces, unmarked=unmarked).starts(matching)
 

@@ -79,9 +79,9 @@ class Look:
         )
         self._choices: dict[str, tuple[tuple[int, _Choice], ...]] = {}
 
-    def starts(self, text: str) -> tuple[list[Start], ...]:
+    def starts(self, text: str) -> list[list[Start]]:
         """For each table the places where its rules may begin in a text in matching form, from left to right."""
-        found: tuple[list[Start], ...] = tuple([] for _ in self._tables)
+        found: list[list[Start]] = [[] for _ in self._tables]
         choices = self._choices
         for begins in self._beginnings.finditer(text):
             place = begins.start()

@@ -5,7 +5,7 @@ Every step is bounded by the length of the text; nothing here raises for any tex
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -90,8 +90,10 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     observances: list[Observance] = []
     if may_name_feast(hidden):
         observances, occasions = find_observances(matching, hidden, normalised.text, context)
-        titles = (one for one in occasions if one.rule == "occasion-in-a-title")
-        hidden = hide(hide(hidden, _places(observances)), _places(titles))
+        titles = [one for one in occasions if one.rule == "occasion-in-a-title"]
+        for names in (observances, titles):
+            if names:
+                hidden = hide(hidden, ((*one.at, HIDDEN) for one in names))
         masks += occasions
     if unmarked:
         hidden = _MOVED_TO.sub(lambda found: found[0][:-4] + "qua ", hidden)
@@ -109,10 +111,6 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
         no_times = tuple(sorted(no_times, key=lambda one: one.at))
     told = Understanding(tuple(readings), tuple(observances), no_times, tuple(issues))
     return _in_given_text(told, normalised) if normalised.maps else told
-
-
-def _places(found: Iterable[Observance | NoTime]) -> Iterator[tuple[int, int, str]]:
-    return ((*one.at, HIDDEN) for one in found)
 
 
 def _understand_english(text: str, context: Context) -> Understanding:

@@ -29,7 +29,7 @@ VIETNAMESE = Language(
     ),
     masks=(*CITATION_RULES, *NAME_RULES),
     cased=CASED_RULES,
-    cased_sign=" tháng ",
+    cased_sign=" năm ",
     small_words=SmallWords(
         ands="và|va",
         fillers=r"cùng(?= (?:với )?ngày)|cùng(?= ?\Z)|vào|lúc|hồi|của|ngày|các|trong|diễn ra|tổ chức|tiến hành"
