@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from calendars.grammar.numbers import COUNT, number_of
 from calendars.grammar.resolve import add_months
 from calendars.grammar.rule import Reading
-from calendars.grammar.spelling import fold
+from calendars.grammar.spelling import fold_word
 from calendars.grammar.table import any_of, in_matching_form
 from calendars.marks import Status
 from calendars.when import Day, Hours, Span, Undated, When, Window, with_hours
@@ -106,7 +106,7 @@ _UNITS = {"ngay": 1, "tuan": 7}
 
 
 def _shifted_by(found: re.Match[str], readings: list[Reading], sign: int) -> list[Reading] | None:
-    count, unit = number_of(found["count"]), fold(found["unit"])
+    count, unit = number_of(found["count"]), fold_word(found["unit"])
     old = readings[-1]
 
     def on(day: date) -> date:

@@ -11,7 +11,7 @@ from datetime import time
 from calendars.grammar.numbers import SMALL_WORD, number_of
 from calendars.grammar.pieces import Clock, Kind, Parts
 from calendars.grammar.rule import Rule, Words
-from calendars.grammar.spelling import fold
+from calendars.grammar.spelling import fold_word
 from calendars.times import DayPart
 
 HOUR = r"(?:2[0-4]|[01]?\d)(?!\d)"
@@ -68,11 +68,11 @@ _PART = {
     "tối": DayPart.EVENING,
     "đêm": DayPart.NIGHT,
 }
-_PART_OF = {fold(word): part for word, part in _PART.items()}
+_PART_OF = {fold_word(word): part for word, part in _PART.items()}
 
 
 def _part(words: Words) -> Parts:
-    return Parts(_PART_OF[fold(words["part"])])
+    return Parts(_PART_OF[fold_word(words["part"])])
 
 
 def _always(part: DayPart) -> Parts:

@@ -18,7 +18,7 @@ from calendars.grammar.numbers import (
 )
 from calendars.grammar.pieces import Kind, PartDate, Weekdays
 from calendars.grammar.rule import Rule, Words
-from calendars.grammar.spelling import fold
+from calendars.grammar.spelling import fold_word
 
 _NGAY = r"(?:(?:các |những |hai |ba )?ngày(?: mùng)?|mùng|hôm)"
 _SHIFTS = {
@@ -32,7 +32,7 @@ _SHIFTS = {
     "qua": -1,
     "vừa qua": -1,
 }
-SHIFT_OF = {fold(word): shift for word, shift in _SHIFTS.items()}
+SHIFT_OF = {fold_word(word): shift for word, shift in _SHIFTS.items()}
 SHIFT = "(?:này|sau|tới|tiếp theo|kế tiếp|trước)"
 YEAR_AFTER = rf"(?:,? ?năm (?P<year>{YEAR})| ?[/.-] ?(?P<year2>{YEAR})|, ?(?P<year3>{YEAR}))"
 
@@ -62,7 +62,7 @@ def _iso(words: Words) -> PartDate:
 
 
 def _shifted(words: Words) -> PartDate:
-    return PartDate(number_of(words["day"]), shift=SHIFT_OF[fold(words["shift"])])
+    return PartDate(number_of(words["day"]), shift=SHIFT_OF[fold_word(words["shift"])])
 
 
 def _day(words: Words) -> PartDate:
@@ -74,11 +74,11 @@ _OFFSETS = {
     "hôm kia": -2,
     "nay": 0, "kia": 2, "mốt": 2, "ngày hôm qua": -1, "ngày này": 0,
 }  # fmt: skip
-_OFFSET_OF = {fold(word): offset for word, offset in _OFFSETS.items()}
+_OFFSET_OF = {fold_word(word): offset for word, offset in _OFFSETS.items()}
 
 
 def _relative(words: Words) -> PartDate:
-    return PartDate(0, offset=_OFFSET_OF[fold(words["which"])])
+    return PartDate(0, offset=_OFFSET_OF[fold_word(words["which"])])
 
 
 D, M = rf"(?P<day>{DAY})", rf"(?P<month>{MONTH})"
@@ -191,7 +191,7 @@ DATE_RULES = (
         r"(?P<now>nay)(?= (?:đến|cho|tới))|(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm ))"
         r"(?P<part>mai|nay|kia|mốt)(?! (?:là|thị|châu|chuyển|điều))",
         meaning=lambda words: PartDate(
-            0, offset=_OFFSET_OF[fold(words.get("which") or words.get("now") or words["part"])]
+            0, offset=_OFFSET_OF[fold_word(words.get("which") or words.get("now") or words["part"])]
         ),
         examples={
             "ngày mai": PartDate(0, offset=1),
@@ -224,7 +224,7 @@ _WEEKDAY_WORDS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "bốn": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5,
     "chủ nhật": 6, "chúa nhật": 6, "cn": 6, "c.n": 6,
 }  # fmt: skip
-_WEEKDAY_OF = {fold(word): day for word, day in _WEEKDAY_WORDS.items()}
+_WEEKDAY_OF = {fold_word(word): day for word, day in _WEEKDAY_WORDS.items()}
 _FIGURE = r"[2-7](?![\d/.:%]|,\d| ?(?:(?:giờ|tháng|ngày(?! ?\d))(?![^\W])|[hg](?![^\W\d])))"
 _NAME = (
     rf"(?:(?:hai|ba|tư|bốn|năm|sáu|bảy){END}|{_FIGURE})(?! (?:tuần|tháng|lần|giờ|buổi|lớp)(?! (?:đầu|cuối"
@@ -241,13 +241,13 @@ _SHORT_PLACE = rf"(?:{_BEFORE_DATE}|(?=, ?ngày \d)|(?= hằng tuần)|(?=[, -]+
 
 def weekday_of(word: str) -> int:
     """The weekday of a name as it stands after "thứ", or of Sunday's names."""
-    return _WEEKDAY_OF[fold(word)]
+    return _WEEKDAY_OF[fold_word(word)]
 
 
 def _weekdays(words: Words) -> Weekdays:
     names = [
         name
-        for name in fold(words["days"]).replace("chu nhat", "cn").replace("chua nhat", "cn").split()
+        for name in fold_word(words["days"]).replace("chu nhat", "cn").replace("chua nhat", "cn").split()
         if name
     ]
     found: list[int] = []

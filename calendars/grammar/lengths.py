@@ -7,24 +7,24 @@ beginning is known; rates ("02 ngày/lớp") are no lengths.
 from calendars.grammar.numbers import SMALL_WORD, number_of
 from calendars.grammar.pieces import Kind, Length, Unit
 from calendars.grammar.rule import Rule, Words
-from calendars.grammar.spelling import fold
+from calendars.grammar.spelling import fold_word
 
 _UNITS = {
     "ngày": Unit.DAY, "buổi": Unit.DAY, "tuần": Unit.WEEK, "tháng": Unit.MONTH, "năm": Unit.YEAR,
     "giờ": Unit.HOUR, "tiếng": Unit.HOUR, "h": Unit.HOUR, "phút": Unit.MINUTE,
 }  # fmt: skip
-_UNIT_OF = {fold(word): unit for word, unit in _UNITS.items()}
+_UNIT_OF = {fold_word(word): unit for word, unit in _UNITS.items()}
 _AMOUNT = rf"(?:\d{{1,3}}(?:[,.]\d)?(?!\d)|{SMALL_WORD})"
 _NO_RATE = r"(?! ?/| (?:mỗi|một lần|trên))"
 
 
 def _length(words: Words) -> Length:
-    unit = _UNIT_OF[fold(words["unit"])]
+    unit = _UNIT_OF[fold_word(words["unit"])]
     amount = 0.5
     if "amount" in words:
         text = words["amount"].replace(",", ".")
         amount = float(text) if text[0].isdigit() else float(number_of(text))
-    if fold(words["unit"]) == "buoi":
+    if fold_word(words["unit"]) == "buoi":
         amount /= 2
     return Length(amount, unit, working="working" in words)
 

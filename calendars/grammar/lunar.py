@@ -7,11 +7,11 @@ behind a solar one is a gloss and is masked before (see `names`). The conversion
 from calendars.grammar.numbers import DAY, DAY_WORD, END, MONTH, MONTH_WORD, YEAR, number_of, year_of
 from calendars.grammar.pieces import Kind, Mark, PartDate
 from calendars.grammar.rule import Rule, Words
-from calendars.grammar.spelling import fold
+from calendars.grammar.spelling import fold_word
 
 _STEMS = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
 _BRANCHES = "tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi"
-_STEM = [fold(stem) for stem in _STEMS.split("|")]
+_STEM = [fold_word(stem) for stem in _STEMS.split("|")]
 _BRANCH = {
     "ty": (0, 5), "ti": (0, 5), "suu": (1,), "dan": (2,), "mao": (3,), "meo": (3,), "thin": (4,), "ngo": (6,),
     "mui": (7,),
@@ -24,7 +24,7 @@ _NAMED_MONTH = {"giêng": 1, "chạp": 12, "một": 11}
 
 def year_of_stem_and_branch(stem: str, branch: str, *, near: int = 2024) -> int | None:
     """The year named so that is nearest to `near`; None where stem and branch do not go together."""
-    tens, twelves = _STEM.index(fold(stem)), _BRANCH[fold(branch)]
+    tens, twelves = _STEM.index(fold_word(stem)), _BRANCH[fold_word(branch)]
     years = [
         year for year in range(near - 30, near + 31) if (year - 4) % 10 == tens and (year - 4) % 12 in twelves
     ]
@@ -39,7 +39,7 @@ def _year(words: Words) -> int | None:
 
 
 def _lunar(words: Words) -> PartDate:
-    named = fold(words["named"]) if "named" in words else ""
+    named = fold_word(words["named"]) if "named" in words else ""
     month = {"gieng": 1, "chap": 12}[named] if named else number_of(words["month"])
     day = number_of(words["day"]) if "day" in words else 15
     return PartDate(day, month, _year(words), lunar=True, leap="leap" in words)

@@ -5,7 +5,7 @@ nhăm) and that the names of months are almost but not quite the same. A number 
 counts is decided by the rules that use it: "ngày 02" is the second, "02 ngày" two days.
 """
 
-from calendars.grammar.spelling import fold
+from calendars.grammar.spelling import fold_word
 
 _UNITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
@@ -41,7 +41,7 @@ _MONTH_WORDS = {
     "mười một": 11, "mười hai": 12,
 }  # fmt: skip
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "l": 1, "ll": 2, "lll": 3, "lv": 4, "11": 2, "1v": 4}
-_VALUES = {fold(word): number for word, number in {**COUNT_WORDS, **_MONTH_WORDS}.items()}
+_VALUES = {fold_word(word): number for word, number in {**COUNT_WORDS, **_MONTH_WORDS}.items()}
 
 
 END = r"(?![^\W_])"
@@ -66,7 +66,7 @@ def number_of(word: str) -> int:
     """The value of figures or of a number in words. ValueError for any other word."""
     if word.isdecimal():
         return int(word)
-    value = _VALUES.get(fold(word))
+    value = _VALUES.get(fold_word(word))
     if value is None:
         raise ValueError(f"{word!r} is no number")
     return value

@@ -9,7 +9,7 @@ from calendars.grammar.days import SHIFT, SHIFT_OF
 from calendars.grammar.numbers import COUNT, MONTH, MONTH_WORD, SMALL_WORD, YEAR, number_of, roman, year_of
 from calendars.grammar.pieces import Kind, Nth, Period, Special, Unit
 from calendars.grammar.rule import Rule, Words
-from calendars.grammar.spelling import fold
+from calendars.grammar.spelling import fold_word
 
 _YEAR = rf"(?:,? ?năm (?P<year>{YEAR})| ?[/.-] ?(?P<year2>{YEAR}))"
 _OF = r"(?:của |trong )?"
@@ -28,11 +28,11 @@ _PIECES = {
     "đầu": "1/3", "giữa": "2/3", "cuối": "3/3",
     "nửa đầu": "1/2", "nửa cuối": "2/2", "nửa sau": "2/2",
 }  # fmt: skip
-_PIECE_OF = {fold(word): piece for word, piece in _PIECES.items()}
+_PIECE_OF = {fold_word(word): piece for word, piece in _PIECES.items()}
 
 
 def _shift(words: Words) -> int:
-    return SHIFT_OF[fold(words["shift"])] if "shift" in words else 0
+    return SHIFT_OF[fold_word(words["shift"])] if "shift" in words else 0
 
 
 def _year(words: Words) -> int | None:
@@ -42,10 +42,10 @@ def _year(words: Words) -> int | None:
 
 def _piece(words: Words) -> str:
     if "piece" in words:
-        return _PIECE_OF[fold(words["piece"])]
+        return _PIECE_OF[fold_word(words["piece"])]
     if "count" in words:
         days = number_of(words["count"])
-        return f"+{days}" if fold(words["end"]) == "dau" else f"-{days}"
+        return f"+{days}" if fold_word(words["end"]) == "dau" else f"-{days}"
     return ""
 
 
@@ -97,7 +97,7 @@ _SEASONS = {"dau": (1, 3), "giua": (5, 8), "cuoi": (10, 12)}
 
 
 def _months_of_year(words: Words) -> Period | None:
-    end = fold(words["end"])
+    end = fold_word(words["end"])
     count = number_of(words["count"]) if "count" in words else 0
     if count:
         if not 1 <= count <= 11:
@@ -109,11 +109,11 @@ def _months_of_year(words: Words) -> Period | None:
 
 
 _YEAR_SHIFTS = {"nay": 0, "này": 0, "sau": 1, "tới": 1, "trước": -1, "ngoái": -1}
-_YEAR_SHIFT_OF = {fold(word): shift for word, shift in _YEAR_SHIFTS.items()}
+_YEAR_SHIFT_OF = {fold_word(word): shift for word, shift in _YEAR_SHIFTS.items()}
 
 
 def _whole_year(words: Words) -> Period:
-    shift = _YEAR_SHIFT_OF[fold(words["which"])] if "which" in words else 0
+    shift = _YEAR_SHIFT_OF[fold_word(words["which"])] if "which" in words else 0
     return Period(Unit.YEAR, None, _year(words), shift=shift)
 
 
@@ -126,16 +126,16 @@ def _week_of_year(words: Words) -> Period:
 
 
 def _coming(words: Words) -> Period | None:
-    unit = {"ngay": Unit.DAY, "tuan": Unit.WEEK, "thang": Unit.MONTH}[fold(words["unit"])]
+    unit = {"ngay": Unit.DAY, "tuan": Unit.WEEK, "thang": Unit.MONTH}[fold_word(words["unit"])]
     return Period(unit, count=number_of(words["count"]))
 
 
 _NTH = {"nhất": 1, "đầu": 1, "đầu tiên": 1, "cuối": -1, "cuối cùng": -1, "tư": 4, "thứ nhất": 1}
-_NTH_OF = {fold(word): nth for word, nth in _NTH.items()}
+_NTH_OF = {fold_word(word): nth for word, nth in _NTH.items()}
 
 
 def _nth(word: str) -> int:
-    return _NTH_OF[fold(word)] if fold(word) in _NTH_OF else number_of(word)
+    return _NTH_OF[fold_word(word)] if fold_word(word) in _NTH_OF else number_of(word)
 
 
 def _nth_week(words: Words) -> Nth | None:

@@ -10,7 +10,7 @@ from calendars.grammar.days import WEEKDAY
 from calendars.grammar.numbers import COUNT, MONTH, number_of
 from calendars.grammar.pieces import DayList, Element, Except, Kind, Member, Months, Often, PartDate, Rolled
 from calendars.grammar.rule import Rule, Words
-from calendars.grammar.spelling import fold
+from calendars.grammar.spelling import fold_word
 from calendars.recurrence import Frequency, Roll
 
 WORKING_DAYS = (0, 1, 2, 3, 4)
@@ -25,7 +25,7 @@ _FREQUENCY = {
 
 
 def _often(unit: str, count: int = 1) -> Often:
-    frequency, interval = _FREQUENCY[fold(unit)]
+    frequency, interval = _FREQUENCY[fold_word(unit)]
     return Often(frequency, interval * count)
 
 
@@ -134,7 +134,7 @@ REPEAT_RULES = (
         pattern=r"(?:(?:của|vào|trong) )?(?:các )?tháng (?P<which>đầu|giữa|cuối)(?: tiên| cùng)?(?: của)?(?: "
         r"(?:mỗi|hằng|các|từng))? quý(?! (?:i|[1-4]|này|sau|tới)(?![^\W]|v))",
         meaning=lambda words: Months(
-            {"dau": (1, 4, 7, 10), "giua": (2, 5, 8, 11), "cuoi": (3, 6, 9, 12)}[fold(words["which"])]
+            {"dau": (1, 4, 7, 10), "giua": (2, 5, 8, 11), "cuoi": (3, 6, 9, 12)}[fold_word(words["which"])]
         ),
         examples={"tháng cuối quý": Months((3, 6, 9, 12)), "tháng đầu mỗi quý": Months((1, 4, 7, 10))},
     ),
@@ -143,7 +143,7 @@ REPEAT_RULES = (
         kind=Kind.MONTHS,
         pattern=r"(?:(?:của|vào|trong) )?(?:các )?tháng thứ (?P<which>nhất|một|hai|ba|1|2|3)(?: của)?"
         r"(?: (?:mỗi|hằng|các|từng))? quý(?! (?:i|[1-4]|này|sau|tới)(?![^\W]|v))",
-        meaning=lambda words: Months(tuple(range(_PLACE_IN_QUARTER[fold(words["which"])], 13, 3))),
+        meaning=lambda words: Months(tuple(range(_PLACE_IN_QUARTER[fold_word(words["which"])], 13, 3))),
         examples={
             "tháng thứ hai của quý": Months((2, 5, 8, 11)),
             "tháng thứ nhất mỗi quý": Months((1, 4, 7, 10)),
@@ -209,7 +209,7 @@ REPEAT_RULES = (
         name="every-other-unit",
         kind=Kind.OFTEN,
         pattern=r"cách (?:một )?(?P<unit>ngày|tuần|tháng)(?: (?:một lần|/lần))?(?! \d)",
-        meaning=lambda words: _EVERY_OTHER[fold(words["unit"])],
+        meaning=lambda words: _EVERY_OTHER[fold_word(words["unit"])],
         examples={"cách tuần": Often(Frequency.WEEKLY, 2), "cách ngày": Often(Frequency.DAILY, 2)},
     ),
     Rule(

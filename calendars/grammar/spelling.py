@@ -9,12 +9,13 @@ removes all marks. Old encodings are `legacy`'s work, letters that a scanner con
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from calendars.grammar.legacy import convert, detect, detect_viqr, fix_legacy
 
-__all__ = ["Normalised", "fix_legacy", "fold", "is_unaccented", "matching_form", "normalise"]
+__all__ = ["Normalised", "fix_legacy", "fold", "fold_word", "is_unaccented", "matching_form", "normalise"]
 
 _LATIN_OF = str.maketrans(
     "авеёкмнорстухіѕјһԁԛԝАВЕКМНОРСТУХІЅЈᴠᴡᴢᴏᴄᴜɡɑıðÐƉɖ",
@@ -193,6 +194,12 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = _ANY_MARK.sub("", text).translate(_BARE)
     return text.lower()
+
+
+@lru_cache(maxsize=2048)
+def fold_word(word: str) -> str:
+    """The same of a word of a rule: these are few, and said again and again."""
+    return fold(word)
 
 
 _MARKED_WORD = re.compile(r"[à-öø-ỹđ][^\W\d_]*")
