@@ -26,16 +26,15 @@ MASKS = (*VIETNAMESE.masks, *VIETNAMESE.cased)
 
 def pieces(text: str, language=VIETNAMESE) -> list[Piece]:
     normal = normalise(text).text
-    return find_pieces(
-        language.piece_table(), matching_form(normal) if language is VIETNAMESE else normal.lower()
-    )
+    matching = matching_form(normal) if language is VIETNAMESE else normal.lower()
+    return find_pieces(language.pieces_alone(matching), matching)
 
 
 def masks(text: str) -> list[tuple[str, tuple[int, int]]]:
     normal = normalise(text).text
-    return [
-        (one.rule, one.at) for one in find_masks(VIETNAMESE, matching_form(normal), normal, unmarked=False)
-    ]
+    matching = matching_form(normal)
+    starts, _ = VIETNAMESE.masks_and_pieces(matching)
+    return [(one.rule, one.at) for one in find_masks(VIETNAMESE, starts, matching, normal)]
 
 
 def cases(rules, attribute="examples"):
@@ -81,7 +80,9 @@ def test_no_mask_finds_its_counter_examples(rule, text):
 @pytest.mark.parametrize(("rule", "text"), cases(JOINING_RULES))
 def test_each_joining_rule_joins_its_examples(rule, text):
     matching = matching_form(text)
-    (cluster,) = clusters(find_pieces(VIETNAMESE.piece_table(), matching), matching, VIETNAMESE.small_words)
+    (cluster,) = clusters(
+        find_pieces(VIETNAMESE.pieces_alone(matching), matching), matching, VIETNAMESE.small_words
+    )
     found = [item for item in join(cluster) if isinstance(item, Piece)]
     assert rule.name in found[0].rules
     assert found[0].value == rule.examples[text]
