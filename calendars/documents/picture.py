@@ -18,8 +18,19 @@ Grey = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 Projection = NDArray[np.float64]
 Rows = tuple[tuple[float, ...], ...]
+Stretch = tuple[int, int, int]
+"""A row of a mask and where in it something begins and ends."""
 
-_SHORTEST_SIDE = 1_900  # pixels: A4 at about 230 dots an inch, where letters' marks are told apart
+_LARGEST_SIDE = (
+    1_700  # pixels, of the shorter sides: A4 at 200 dots an inch; more costs time and tells no more
+)
+_STRIPS = 40  # a page is cut into, to see how high its lines of letters are
+_LETTERS_LOW, _LETTERS_HIGH = 4, 80  # pixels: lower is dust, higher are pictures and frames
+_SMALL_LETTERS, _READABLE_LETTERS = (
+    15.0,
+    22.0,
+)  # pixels of a line with its marks: enlarged when below, and how far
+_MOST_ENLARGED = 2.5
 _STEPS = 8  # pixels: the coarseness at which stamps are sought
 _COLOURED = 48  # difference of the strongest and the weakest colour
 _TINT = 12  # the same for what coloured ink has touched
@@ -28,8 +39,14 @@ _BLACK, _WHITE = 0.2, 0.95  # of the paper's brightness: what is drawn as black 
 _STAMP = 0.06  # of the page's width: the least a stamp or a signature covers
 _PAGE_AT_EDGE = 0.5  # of the picture's edge: more that is bright means that the page fills it
 _PAGE_SHARE = 0.25, 0.93  # of the picture: a page on a desk covers so much
-_STEEPEST = 5.0  # degrees
-_DARK = 140
+_GRAIN = 0.5  # pixels
+_STEEPEST, _LEVEL = 5.0, 0.15  # degrees: sought so far, and what needs no turning
+_DARK, _RULED = 140, 185  # letters; lines, which are thin and fade in the picture
+_COARSE, _DARK_ON_AVERAGE = (
+    8,
+    195,
+)  # pixels of a row looked at as one, and how bright they are where a line goes through
+_UNBROKEN = 0.95  # of a line: what is dark, allowing for grain
 _FEW_DARK = 800  # pixels of 600 a line: less ink has no lines to go by
 
 
@@ -66,11 +83,18 @@ def cleaned(picture: Image.Image) -> Cleaned:
     if picture.mode not in ("RGB", "L"):
         picture = _on_white(picture)
     back = np.diag((1 / picture.width, 1 / picture.height, 1.0))
-    page, cut = _cut_out(picture)
-    sized = _sized(page)
-    back = back @ cut @ np.diag((page.width / sized.width, page.height / sized.height, 1.0))
-    grey, level = _level(_even(_without_stamps(sized) if sized.mode == "RGB" else sized))
-    return Cleaned(grey, back @ level)
+    smaller = _reduced(picture)
+    back = back @ _scaling(smaller, picture)
+    page, cut = _cut_out(smaller)
+    even = _even(page)
+    readable = _enlarged(even)
+    grey, level = _level(readable)
+    return Cleaned(grey, back @ cut @ _scaling(readable, even) @ level)
+
+
+def _scaling(new: Image.Image, old: Image.Image) -> Projection:
+    """From the places of a picture to those of the one that it was scaled from."""
+    return np.diag((old.width / new.width, old.height / new.height, 1.0))
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
@@ -81,43 +105,78 @@ def _on_white(picture: Image.Image) -> Image.Image:
     return picture.convert("L" if picture.mode in ("1", "I", "F", "I;16") else "RGB")
 
 
-def _sized(picture: Image.Image) -> Image.Image:
-    factor = _SHORTEST_SIDE / min(picture.size)
-    if 0.9 < factor < 1.1:
+def _reduced(picture: Image.Image) -> Image.Image:
+    """A picture no larger than it helps."""
+    factor = _LARGEST_SIDE / min(picture.size)
+    if factor > 0.9:
         return picture
     size = round(picture.width * factor), round(picture.height * factor)
-    return picture.resize(size, Image.Resampling.BICUBIC if factor > 1 else Image.Resampling.LANCZOS)
+    return picture.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
+
+
+def _enlarged(page: Image.Image) -> Image.Image:
+    """A page whose letters are too small to be told apart, enlarged; others as they are."""
+    height = letters_height(np.asarray(page))
+    if not 0 < height < _SMALL_LETTERS:
+        return page
+    factor = min(_READABLE_LETTERS / height, _MOST_ENLARGED)
+    return page.resize((round(page.width * factor), round(page.height * factor)), Image.Resampling.BICUBIC)
+
+
+def letters_height(grey: Grey) -> float:
+    """How many pixels the lines of a page are high, from the tails of their letters to the marks; 0 for a blank page.
+
+    Looked at in narrow strips, where lines that are not quite level are still apart.
+    """
+    height, width = grey.shape
+    step = max(1, width // _STRIPS)
+    strips = (grey[:, : width // step * step] < _DARK).reshape(height, -1, step).any(axis=2)
+    edges = np.diff(np.pad(strips, ((1, 1), (0, 0))).astype(np.int8), axis=0)
+    runs = np.flatnonzero(edges.T == -1) - np.flatnonzero(edges.T == 1)
+    runs = runs[(runs >= _LETTERS_LOW) & (runs <= _LETTERS_HIGH)]
+    return float(np.median(runs)) if runs.size else 0.0
 
 
 def _cut_out(picture: Image.Image) -> tuple[Image.Image, Projection]:
-    """The page alone and squared, when it is seen lying on something darker; and the way back to the picture."""
-    whole = picture, np.eye(3)
+    """The page alone in grey, without stamps, squared when it lies on something darker; and the way back."""
+    quad = _page_on_desk(picture)
+    if quad is None:
+        return _without_stamps(picture), np.eye(3)
+    xs, ys = zip(*quad, strict=True)
+    left, top, right, bottom = (max(0, int(v)) for v in (min(xs), min(ys), max(xs) + 1, max(ys) + 1))
+    around = _without_stamps(
+        picture.crop((left, top, min(right, picture.width), min(bottom, picture.height)))
+    )
+    width = max(math.dist(quad[0], quad[3]), math.dist(quad[1], quad[2]))
+    height = max(math.dist(quad[0], quad[1]), math.dist(quad[3], quad[2]))
+    target = [(0.0, 0.0), (0.0, height), (width, height), (width, 0.0)]
+    numbers = _perspective(target, [(x - left, y - top) for x, y in quad])
+    page = around.transform(
+        (round(width), round(height)), Image.Transform.PERSPECTIVE, numbers, Image.Resampling.BILINEAR
+    )
+    moved = np.array(((1, 0, left), (0, 1, top), (0, 0, 1)), dtype=float)
+    return page, moved @ np.array((*numbers, 1.0)).reshape(3, 3)
+
+
+def _page_on_desk(picture: Image.Image) -> list[tuple[float, float]] | None:
+    """The corners of the page (from the top left one, against the clock), None where it fills the picture."""
     small = picture.convert("L")
     small.thumbnail((300, 300))
     grey = np.asarray(small.filter(ImageFilter.MedianFilter(5)))
     bright = grey > _threshold(grey)
     edge = np.concatenate((bright[0], bright[-1], bright[:, 0], bright[:, -1]))
     if edge.mean() > _PAGE_AT_EDGE:
-        return whole
+        return None
     page = _largest(bright)
-    share = float(page.mean())
-    if not _PAGE_SHARE[0] < share < _PAGE_SHARE[1]:
-        return whole
+    if not _PAGE_SHARE[0] < float(page.mean()) < _PAGE_SHARE[1]:
+        return None
     ys, xs = np.nonzero(page)
     ends = (np.argmin(xs + ys), np.argmin(xs - ys), np.argmax(xs + ys), np.argmax(xs - ys))
     corners = [(int(xs[i]), int(ys[i])) for i in ends]
     if _area(corners) < 0.9 * float(page.sum()):
-        return whole  # no four-sided sheet: a dark margin or a photo within the page
+        return None  # no four-sided sheet: a dark margin or a photo within the page
     scale = picture.width / small.width
-    quad = [((x + 0.5) * scale, (y + 0.5) * scale) for x, y in corners]
-    width = round(max(math.dist(quad[0], quad[3]), math.dist(quad[1], quad[2])))
-    height = round(max(math.dist(quad[0], quad[1]), math.dist(quad[3], quad[2])))
-    target = [(0.0, 0.0), (0.0, float(height)), (float(width), float(height)), (float(width), 0.0)]
-    numbers = _perspective(target, quad)
-    page_alone = picture.transform(
-        (width, height), Image.Transform.PERSPECTIVE, numbers, Image.Resampling.BICUBIC
-    )
-    return page_alone, np.array((*numbers, 1.0)).reshape(3, 3)
+    return [((x + 0.5) * scale, (y + 0.5) * scale) for x, y in corners]
 
 
 def _threshold(grey: Grey) -> int:
@@ -130,27 +189,43 @@ def _threshold(grey: Grey) -> int:
     return int(np.nanargmax(between))
 
 
-def _components(mask: Mask) -> Iterator[list[tuple[int, int]]]:
-    """The connected parts of a small mask, each as its (row, column) places."""
-    open_places = {(int(y), int(x)) for y, x in zip(*np.nonzero(mask), strict=True)}
-    while open_places:
-        pending = [open_places.pop()]
-        found = []
-        while pending:
-            y, x = pending.pop()
-            found.append((y, x))
-            for near in ((y - 1, x), (y + 1, x), (y, x - 1), (y, x + 1)):
-                if near in open_places:
-                    open_places.remove(near)
-                    pending.append(near)
-        yield found
+def _components(mask: Mask) -> list[list[Stretch]]:
+    """The connected parts of a small mask, each as its stretches of one row."""
+    parts: list[list[Stretch]] = []
+    above: list[tuple[Stretch, int]] = []
+    owner: list[int] = []  # of each part: itself, or the part with which it turned out to be one
+
+    def root(part: int) -> int:
+        while owner[part] != part:
+            part = owner[part]
+        return part
+
+    edges = np.diff(np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    for y in range(len(mask)):
+        starts, ends = np.flatnonzero(edges[y] == 1).tolist(), np.flatnonzero(edges[y] == -1).tolist()
+        row: list[tuple[Stretch, int]] = []
+        for start, end in zip(starts, ends, strict=True):
+            met = sorted({root(part) for (_, x0, x1), part in above if x0 < end and start < x1})
+            part = met[0] if met else len(parts)
+            if not met:
+                owner.append(part)
+                parts.append([])
+            for other in met[1:]:
+                owner[other] = part
+            row.append(((y, start, end), part))
+            parts[part].append((y, start, end))
+        above = row
+    whole: dict[int, list[Stretch]] = {}
+    for part, stretches in enumerate(parts):
+        whole.setdefault(root(part), []).extend(stretches)
+    return list(whole.values())
 
 
 def _largest(mask: Mask) -> Mask:
-    best = max(_components(mask), key=len, default=[])
     out = np.zeros_like(mask)
-    for y, x in best:
-        out[y, x] = True
+    best = max(_components(mask), key=lambda part: sum(end - start for _, start, end in part), default=[])
+    for y, start, end in best:
+        out[y, start:end] = True
     return out
 
 
@@ -174,6 +249,8 @@ def _without_stamps(picture: Image.Image) -> Image.Image:
     Ink is brightest in its own colour, so the strongest colour of each place shows what is printed in black below it.
     Coloured words stay.
     """
+    if picture.mode == "L":
+        return picture
     red, green, blue = picture.split()
     brightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     weakest = ImageChops.darker(ImageChops.darker(red, green), blue)
@@ -181,18 +258,18 @@ def _without_stamps(picture: Image.Image) -> Image.Image:
     grey = np.array(picture.convert("L"))
     ink = (colour > _COLOURED) & (strongest > 60)
     height, width = (side // _STEPS * _STEPS for side in ink.shape)
-    blocks = ink[:height, :width].reshape(height // _STEPS, _STEPS, width // _STEPS, _STEPS)
-    coarse = blocks.sum(axis=(1, 3)) > _STEPS // 2
+    shares = Image.fromarray(ink[:height, :width].astype(np.uint8) * 255).reduce(_STEPS)
+    coarse = np.asarray(shares) > 255 // _STEPS // 2
     if coarse.mean() > _INK_SHARE:
         return Image.fromarray(grey)  # coloured paper or light, not ink
     for part in _components(coarse):
-        ys, xs = [y for y, _ in part], [x for _, x in part]
-        top, bottom, left, right = (v * _STEPS for v in (min(ys), max(ys) + 1, min(xs), max(xs) + 1))
-        if (
-            min(bottom - top, right - left) < _STAMP * width / 2
-            or max(bottom - top, right - left) < _STAMP * width
-        ):
+        rows, starts, ends = zip(*part, strict=True)
+        top, bottom, left, right = (v * _STEPS for v in (min(rows), max(rows) + 1, min(starts), max(ends)))
+        short, long = sorted((bottom - top, right - left))
+        if short < _STAMP * width / 2 or long < _STAMP * width:
             continue
+        if min(top, left) == 0 or bottom == height or right == width:
+            continue  # the desk beside a page that does not lie straight
         area = np.s_[max(0, top - _STEPS) : bottom + _STEPS, max(0, left - _STEPS) : right + _STEPS]
         bright = strongest[area].astype(np.float32)
         paper = float(np.percentile(bright, 80))
@@ -205,23 +282,33 @@ def _without_stamps(picture: Image.Image) -> Image.Image:
     return Image.fromarray(grey)
 
 
-def _even(picture: Image.Image) -> Grey:
+def _even(picture: Image.Image) -> Image.Image:
     """The page in grey, as bright everywhere as paper is, without the grain of the paper and of JPEG."""
-    picture = picture.filter(ImageFilter.GaussianBlur(0.7))
+    picture = picture.filter(ImageFilter.BoxBlur(_GRAIN))
     small = picture.resize((max(1, picture.width // 16), max(1, picture.height // 16)), Image.Resampling.BOX)
-    paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(4)).resize(picture.size)
-    light = np.maximum(np.asarray(paper, dtype=np.float32), 1.0)
-    share = np.asarray(picture, dtype=np.float32) / light
-    return (np.clip((share - _BLACK) / (_WHITE - _BLACK), 0.0, 1.0) * 255.0).astype(np.uint8)
+    paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(4))
+    light = paper.resize(picture.size, Image.Resampling.BILINEAR)
+    places = np.asarray(light).astype(np.uint16) << 8 | np.asarray(picture)
+    return Image.fromarray(_SHARES.take(places))
 
 
-def _level(grey: Grey) -> tuple[Grey, Projection]:
+def _shares() -> Grey:
+    """For each brightness of the paper and of a place on it how bright that place is to be."""
+    light = np.maximum(np.arange(256), 1)[:, None]
+    share = (np.arange(256)[None, :] / light - _BLACK) / (_WHITE - _BLACK)
+    return (np.clip(share, 0.0, 1.0) * 255.0).astype(np.uint8)
+
+
+_SHARES = _shares()
+
+
+def _level(page: Image.Image) -> tuple[Grey, Projection]:
     """The page turned so that its lines are level, and the way back."""
-    angle = skew(grey)
-    if abs(angle) < 0.08:
-        return grey, np.eye(3)
-    turned = Image.fromarray(grey).rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
-    middle = np.array(grey.shape[::-1]) / 2
+    angle = skew(np.asarray(page))
+    if abs(angle) < _LEVEL:
+        return np.array(page), np.eye(3)
+    turned = page.rotate(angle, Image.Resampling.BILINEAR, fillcolor=255)
+    middle = np.array(page.size) / 2
     cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     back = np.eye(3)
     back[:2, :2] = (cosine, -sine), (sine, cosine)
@@ -250,22 +337,20 @@ def skew(grey: Grey) -> float:
 
 def rulings(grey: Grey) -> list[Ruling]:
     """The long straight lines of a level page."""
-    dark = grey < _DARK
     length = grey.shape[1] // 30
-    level = [Ruling(x0, y0, x1, y1) for y0, x0, y1, x1 in _runs(dark, length)]
-    upright = [Ruling(y0, x0, y1, x1) for y0, x0, y1, x1 in _runs(dark.T, length)]
+    level = [Ruling(x0, y0, x1, y1) for y0, x0, y1, x1 in _runs(grey, length)]
+    upright = [Ruling(y0, x0, y1, x1) for y0, x0, y1, x1 in _runs(np.ascontiguousarray(grey.T), length)]
     return level + upright
 
 
-def _runs(dark: Mask, length: int) -> Iterator[tuple[int, int, int, int]]:
+def _runs(grey: Grey, length: int) -> Iterator[tuple[int, int, int, int]]:
     """Horizontal stretches of at least `length` dark pixels as (top, left, bottom, right), adjoining rows as one."""
-    sums = np.cumsum(np.pad(dark, ((0, 0), (1, 0))), axis=1, dtype=np.int32)
-    full = sums[:, length:] - sums[:, :-length] >= 0.95 * length
     open_runs: list[tuple[int, int, int, int]] = []
-    for y in np.nonzero(full.any(axis=1))[0]:
-        edges = np.flatnonzero(np.diff(np.concatenate(([0], full[y].astype(np.int8), [0]))))
+    for y in _rows_with_runs(grey, length):
+        full = _long(grey[y] < _RULED, length, _UNBROKEN)
+        edges = np.flatnonzero(np.diff(np.pad(full, 1).astype(np.int8)))
         for start, end in zip(edges[::2], edges[1::2], strict=True):
-            run = (int(y), int(start), int(y), int(end) - 1 + length)
+            run = (y, int(start), y, int(end) - 1 + length)
             met = next(
                 (r for r in open_runs if run[0] - r[2] <= 2 and r[1] <= run[3] and run[1] <= r[3]),
                 None,
@@ -278,6 +363,21 @@ def _runs(dark: Mask, length: int) -> Iterator[tuple[int, int, int, int]]:
         yield from (r for r in done if r[2] - r[0] < length // 3)
         open_runs = [r for r in open_runs if y - r[2] <= 2]
     yield from (r for r in open_runs if r[2] - r[0] < length // 3)
+
+
+def _rows_with_runs(grey: Grey, length: int) -> list[int]:
+    """The rows that may hold such a stretch: looked for in a page whose every eight pixels of a row are made one."""
+    coarse = np.asarray(Image.fromarray(grey).reduce((_COARSE, 1))) < _DARK_ON_AVERAGE
+    found = _long(coarse, length // _COARSE - 1, 1.0)
+    return [int(y) for y in np.flatnonzero(found.any(axis=1))]
+
+
+def _long(dark: Mask, length: int, share: float) -> Mask:
+    """For each place of a row whether of the `length` places from it on this share is dark."""
+    sums = np.cumsum(dark, axis=-1, dtype=np.int16)
+    before = np.pad(sums[..., :-length], [(0, 0)] * (dark.ndim - 1) + [(1, 0)])
+    wide: Mask = sums[..., length - 1 :] - before >= share * length
+    return wide
 
 
 def without(grey: Grey, lines: list[Ruling]) -> Grey:

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable
+from typing import Self
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageSequence, UnidentifiedImageError
@@ -21,15 +22,16 @@ from calendars.documents.page_blocks import PageBlocks, PageContent, chained, pa
 from calendars.documents.page_tables import grids
 from calendars.documents.page_words import Word, median
 from calendars.documents.picture import Cleaned, Grey, cleaned, rulings, without
-from calendars.documents.picture_cells import columns, outside
+from calendars.documents.picture_cells import columns
 
 _LANGUAGE = "vie"
-_DOTS = 230  # an inch: as which a PDF page is drawn
+_DOTS = 200  # an inch: as which a PDF page is drawn
+_CLEANED_DOTS = "150"  # an inch: about as which a page is given to Tesseract
 _ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}  # its threads wait for each other: alone it takes a third of the time
 _MOST_PIXELS = 60_000_000
 _LEAST_PAGE = 300  # pixels, the shorter side of a picture that may be a page
 _MOST_SHOWN = 100  # pictures; each takes seconds
-_COLUMN_OF_TEXT, _BLOCK_OF_TEXT = "4", "6"
+_LAYOUT = "6"  # one block of lines, in which every line of the picture is looked for
 _UPSIDE_DOWN = 0.5  # of its words: a page that Tesseract trusts so little may lie on its side or its head
 _SURE, _DOUBTFUL = 25.0, 75.0  # per cent of trust that Tesseract has in a word
 _DESCENDING = re.compile(r"[gjpqyQ,;()/ạẹịọụậặộợựệỵ]")
@@ -103,69 +105,97 @@ def rendered(page: pdfium.PdfPage) -> Image.Image:
 
 def page_content(source: Source, picture: Image.Image) -> PageContent:
     """The words and lines of a picture of a page, in pixels of the page as it was cleaned."""
-    page = cleaned(picture)
-    content, trust = _content(source, page)
+    with _Tesseract(source) as tesseract:  # loads its model while the page is cleaned
+        page = cleaned(picture)
+        content, trust = _content(source, page, tesseract)
     if trust < _UPSIDE_DOWN:
         turns = _quarter_turns(source, page.grey)
         if turns:
-            content, _ = _content(source, page.turned(turns))
+            with _Tesseract(source) as tesseract:
+                content, _ = _content(source, page.turned(turns), tesseract)
     return content
 
 
-def _content(source: Source, page: Cleaned) -> tuple[PageContent, float]:
+def _content(source: Source, page: Cleaned, tesseract: "_Tesseract") -> tuple[PageContent, float]:
     """What stands on a clean page, and the share of its words that Tesseract trusts."""
     grey = page.grey
     lines = rulings(grey)
     near = grey.shape[1] / 250
     tables = grids(lines, near)
-    if tables:
-        grey = without(grey, lines)
-    rows = _recognised(source, outside(grey, tables), _COLUMN_OF_TEXT)
-    words = _words(rows, with_specks=False)
-    for column in columns(grey, tables):
-        found = _recognised(source, column.grey, _BLOCK_OF_TEXT)
-        words += column.on_page(_words(found, with_specks=True))
+    rows: list[dict[str, str]] = []
+    words: list[Word] = []
+    for number, column in enumerate(columns(without(grey, lines) if tables else grey, tables)):
+        with _Tesseract(source) if number else tesseract as run:
+            found = _rows(run.read(column.grey))
         rows += found
+        for in_cells in (False, True):
+            mine = [row for row in found if column.piece_at(_middle(row)).is_cell is in_cells]
+            words += column.on_page(_words(mine, with_specks=in_cells))
     height, width = grey.shape
     trusted = sum(float(row["conf"]) >= _DOUBTFUL for row in rows)
     content = PageContent(words, lines, width, height, recognised=True, near=near, shown=page.received)
     return content, trusted / len(rows) if rows else 0.0
 
 
-def _quarter_turns(source: Source, grey: Grey) -> int:
-    """By how many quarters, against the clock, the page has to be turned to be read, as Tesseract sees it."""
-    seen = re.search(r"Rotate: (\d+)", _tesseract(source, grey, "osd", "0"))
-    return -int(seen[1]) // 90 % 4 if seen else 0
+def _middle(row: dict[str, str]) -> float:
+    return float(row["top"]) + float(row["height"]) / 2
 
 
-def _recognised(source: Source, grey: Grey, layout: str) -> list[dict[str, str]]:
-    """The words of a picture laid out as Tesseract's `--psm` of this number says: the rows of its table."""
-    table = _tesseract(source, grey, _LANGUAGE, layout, "-c", "tessedit_do_invert=0", "tsv")
+def _rows(table: str) -> list[dict[str, str]]:
+    """The words of the table that Tesseract prints."""
     rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
     return [row for row in rows if row.get("level") == "5" and (row.get("text") or "").strip()]
 
 
-def _tesseract(source: Source, grey: Grey, language: str, layout: str, *options: str) -> str:
-    """What Tesseract prints of a picture; nothing where it cannot tell which way up a page is."""
-    program = shutil.which("tesseract")
-    if program is None:
-        raise source.refused(_INSTALL)
-    height, width = grey.shape
-    run = subprocess.run(
-        [program, "stdin", "stdout", "-l", language, "--dpi", str(_DOTS), "--psm", layout, *options],
-        input=b"P5 %d %d 255\n" % (width, height) + grey.tobytes(),
-        capture_output=True,
-        check=False,
-        env={**os.environ, **_ONE_THREAD},
-        timeout=source.limits.seconds,
-    )
-    if run.returncode != 0 and language == _LANGUAGE:
-        message = run.stderr.decode("utf-8", "replace")
-        missing = "traineddata" in message or "language" in message
-        raise source.refused(_INSTALL if missing else f"Tesseract could not read the page: {message[:200]}")
-    return run.stdout.decode("utf-8", "replace") + run.stderr.decode("utf-8", "replace") * (
-        language != _LANGUAGE
-    )
+def _quarter_turns(source: Source, grey: Grey) -> int:
+    """By how many quarters, against the clock, the page has to be turned to be read, as Tesseract sees it."""
+    with _Tesseract(source, "osd", "0") as tesseract:
+        seen = re.search(r"Rotate: (\d+)", tesseract.read(grey))
+    return -int(seen[1]) // 90 % 4 if seen else 0
+
+
+class _Tesseract:
+    """A run of Tesseract that waits for its picture."""
+
+    def __init__(self, source: Source, language: str = _LANGUAGE, layout: str = _LAYOUT) -> None:
+        program = shutil.which("tesseract")
+        if program is None:
+            raise source.refused(_INSTALL)
+        self._source, self._language = source, language
+        options = ["--dpi", _CLEANED_DOTS, "--psm", layout, "-l", language]
+        printed = ["-c", "tessedit_do_invert=0", "tsv"] if language == _LANGUAGE else []
+        self._process = subprocess.Popen(
+            [program, "stdin", "stdout", *options, *printed],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **_ONE_THREAD},
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """End a run that was not needed or has failed."""
+        if self._process.poll() is None:
+            self._process.kill()
+        if self._process.stdout and not self._process.stdout.closed:
+            self._process.communicate()
+
+    def read(self, grey: Grey) -> str:
+        """What it prints of a picture; nothing where it cannot tell which way up a page is."""
+        height, width = grey.shape
+        picture = b"P5 %d %d 255\n" % (width, height) + grey.tobytes()
+        told, complaint = (
+            out.decode("utf-8", "replace")
+            for out in self._process.communicate(picture, self._source.limits.seconds)
+        )
+        if self._process.returncode != 0 and self._language == _LANGUAGE:
+            missing = "traineddata" in complaint or "language" in complaint
+            raise self._source.refused(
+                _INSTALL if missing else f"Tesseract could not read the page: {complaint[:200]}"
+            )
+        return told + complaint * (self._language != _LANGUAGE)
 
 
 def _words(found: list[dict[str, str]], *, with_specks: bool) -> list[Word]:
