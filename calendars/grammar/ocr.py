@@ -42,7 +42,6 @@ def _figures(text: str) -> str:
 
 def _date(found: re.Match[str]) -> str | None:
     text = found[0]
-    head = text[: text.rindex(" ") + 1] if text.startswith("ngày ") and " " in text else ""
     head = "ngày " if text.startswith("ngày ") else ""
     repaired = _figures(text[len(head) :])
     numbers = re.findall(r"\d+", repaired)
