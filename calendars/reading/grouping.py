@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.words import fold
@@ -172,8 +173,12 @@ def rest_of(text: str, span: Span, readings: Sequence[Reading]) -> str:
     return tidy_holes(with_holes(text[begin:end], cuts))
 
 
+@lru_cache(maxsize=64)
 def is_pure(rest: str) -> bool:
-    """Whether nothing is left of a clause but words that lead to a time, a place or a person."""
+    """Whether nothing is left of a clause but words that lead to a time, a place or a person.
+
+    What groups the clauses of an item and what then takes them apart ask it of the same words.
+    """
     bare = re.sub(r"[\x00\s,;:.()\-–+*•]+", " ", rest).strip()
     if not bare:
         return True

@@ -44,6 +44,17 @@ _PREPARE_LABEL = re.compile(
 _SERVES = re.compile(r"\(?\s*(?:LĐVP|CVVP|CV VP|Phục vụ|Thư ký|Lái xe)\s*:\s*[^;()]+\)?")
 
 
+_PARTS = (
+    (_CHAIR_LABEL, "chair", ("hủ trì", "hủ tọa")),
+    (_CHAIRS, "chair", ("chủ trì", "chủ tọa", "rưởng đoàn")),
+    (_ATTEND_LABEL, "attendees", (":",)),
+    (_INVITED, "attendees", ("mời",)),
+    (_PREPARE_LABEL, "prepared_by", ("huẩn bị", "ham mưu")),
+    (_PREPARES, "prepared_by", ("chuẩn bị", "tham mưu", "phục vụ")),
+)
+"""How a part is told, whose it is, and the words of which one must stand in a text that tells it."""
+
+
 @dataclass(slots=True)
 class People:
     """Who was named, and the stretches of text to cut from a title."""
@@ -58,15 +69,10 @@ def find_people(text: str) -> People:
     """The people that a text names with their parts."""
     people = People()
     asking = _ASKING.match(text) is not None
-    for pattern, name in (
-        (_CHAIR_LABEL, "chair"),
-        (_CHAIRS, "chair"),
-        (_ATTEND_LABEL, "attendees"),
-        (_INVITED, "attendees"),
-        (_PREPARE_LABEL, "prepared_by"),
-        (_PREPARES, "prepared_by"),
-    ):
-        found = None if asking and pattern is _PREPARES else pattern.search(text)
+    for pattern, name, signs in _PARTS:
+        if (asking and pattern is _PREPARES) or not any(map(text.__contains__, signs)):
+            continue
+        found = pattern.search(text)
         if found and getattr(people, name) is None:
             setattr(people, name, _plain(found["who"]))
             begin = (
