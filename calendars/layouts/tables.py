@@ -29,6 +29,9 @@ class Columns:
         return tuple(column for column, name in sorted(self.roles.items()) if name == role)
 
 
+_WORD = re.compile(r"[^\W_]+")
+
+
 @cache
 def _heading_words() -> dict[str, str]:
     words = layout_words()
@@ -45,20 +48,21 @@ def _first_words() -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+    return " ".join(_WORD.findall(fold(text)))
 
 
 def heading_role(text: str) -> str | None:
     """The role of the column that this heading names; None where it names none."""
+    first = _WORD.search(text)
+    if first is None or fold(first[0]) not in _first_words():
+        return None
     plain = _plain(text)
-    if not plain or len(plain) > 60 or re.search(r"\d", plain):
+    if len(plain) > 60 or re.search(r"\d", plain):
         return None
     roles = _heading_words()
     if plain in roles:
         return roles[plain]
     count = len(plain.split())
-    if plain.partition(" ")[0] not in _first_words():
-        return None
     longer = (p for p in roles if " " in p and plain.startswith(p + " ") and count <= len(p.split()) + 2)
     best = max(longer, key=len, default=None)
     return roles[best] if best else None
