@@ -21,6 +21,9 @@ DEAD_AFTER = timedelta(seconds=60)
 """A worker that has not beaten for so long is taken for dead."""
 FORGOTTEN_AFTER = timedelta(days=1)
 
+LONGEST_WAIT = timedelta(days=1)
+"""No telling whose hour has come waits longer than this for its next try."""
+
 QUOTA_KINDS = ("sent", "parts", "answered", "tested")
 """What takes up a message of a channel's monthly quota."""
 
@@ -43,22 +46,19 @@ class Beat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metrics:
-    """due: tellings whose hour has come, by channel; oldest: how long the oldest of them has waited.
+    """due: open tellings whose hour has come, by channel; oldest: how long the oldest of them has waited.
 
-    counts: since the database was made, by (channel, kind): the kinds of a `Tally` (late: of those sent, more than a
-    minute after they could go, see `Leased.could_go`), and what went beside the outbox, answered and tested.
+    neglected: how long the oldest has waited that could be tried at once, and that no process takes in hand. counts:
+    since the database was made, by (channel, kind): the kinds of a `Tally` (late: of those sent, more than a minute
+    after they could go, see `Leased.could_go`), and what went beside the outbox, answered and tested.
     """
 
     due: Mapping[str, int]
     oldest: Mapping[str, timedelta]
+    neglected: timedelta
     counts: Mapping[tuple[str, str], int]
     beats: tuple[Beat, ...]
     trouble: tuple[ChannelState, ...]
-
-    @property
-    def oldest_due(self) -> timedelta:
-        """How long the oldest of all that is due has waited."""
-        return max(self.oldest.values(), default=timedelta())
 
     def is_sending(self, now: datetime) -> bool:
         """Whether a process is alive that sends."""
@@ -143,15 +143,29 @@ class Vitals:
             )
         ]
 
+    def _due(self, kind: ChannelKind, now: datetime) -> tuple[int, timedelta]:
+        """How many of a channel's tellings wait though their hour has come, and for how long the oldest."""
+        bounds = {"channel": kind, "now": instant_text(now), "until": instant_text(now + LONGEST_WAIT)}
+        [[count, oldest]] = self._connection.execute(QUERIES["count_due"], bounds)
+        return count, now - instant_of(oldest) if oldest else timedelta()
+
+    def _oldest_untouched(self, kind: ChannelKind, now: datetime) -> datetime | None:
+        """The hour of the oldest of a channel's tellings that could be tried now."""
+        bounds = {"channel": kind, "now": instant_text(now)}
+        [[oldest]] = self._connection.execute(QUERIES["oldest_untouched"], bounds)
+        return instant_of(oldest) if oldest else None
+
     def metrics(self, now: datetime) -> Metrics:
         """All of it at `now` (UTC)."""
-        rows = self._connection.execute(QUERIES["count_due"], {"now": instant_text(now)})
+        due = {kind: self._due(kind, now) for kind in ChannelKind}
+        untouched = [at for kind in ChannelKind if (at := self._oldest_untouched(kind, now)) is not None]
         counts = {
             (channel, kind): count for channel, kind, count in self._connection.execute(QUERIES["tallies"])
         }
         return Metrics(
-            due={channel: count for channel, count, _ in rows},
-            oldest={channel: max(now - instant_of(due), timedelta()) for channel, _, due in rows},
+            due={kind.value: count for kind, (count, _) in due.items() if count},
+            oldest={kind.value: waited for kind, (count, waited) in due.items() if count},
+            neglected=max(now - min(untouched), timedelta()) if untouched else timedelta(),
             counts=counts,
             beats=self.beats(),
             trouble=tuple(Circuits(self._connection).all().values()),

@@ -16,6 +16,7 @@ from calendars.times import ONE_DAY, DayPart
 from calendars.when import Day, When, extent, when_to_json
 from scheduler.messages.content import LONGEST_LINE, LONGEST_SUBJECT, Content, Line, cut, one_line
 from scheduler.messages.wording import WORDS, Words
+from scheduler.sentences import vietnamese
 
 LATE_AFTER = timedelta(minutes=5)
 """A message sent so long after its due time says that it is late."""
@@ -84,7 +85,8 @@ def halt_content(channel: str, reason: str, *, language: str = "vi") -> Content:
     words = WORDS[language]
     subject = words.halted.format(channel=channel)
     lines = [Line(subject), Line("")]
-    lines += [Line(line) for line in words.halted_text.format(channel=channel, reason=reason).splitlines()]
+    told = vietnamese(reason) if language == "vi" else reason
+    lines += [Line(line) for line in words.halted_text.format(channel=channel, reason=told).splitlines()]
     return Content(subject, tuple(lines), {"channel": channel, "reason": reason}, language)
 
 

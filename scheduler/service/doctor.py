@@ -219,8 +219,8 @@ def _sending(connection: Connection, now: datetime) -> Iterator[Finding]:
         yield good("sending", "sending", count=alive)
     else:
         yield good("sending", "idle")
-    if metrics.oldest_due > TOO_LATE:
-        yield bad("sending", "waits-long", minutes=int(metrics.oldest_due.total_seconds() // 60))
+    if metrics.neglected > TOO_LATE:
+        yield bad("sending", "waits-long", minutes=int(metrics.neglected.total_seconds() // 60))
     for state in metrics.trouble:
         told = {"channel": state.channel.value, "reason": state.reason, "since": state.since}
         if state.trouble is ChannelTrouble.FAILING:

@@ -117,8 +117,8 @@ def problems_of(
         last = max((beat.beat for beat in metrics.beats), default=None)
         since = f"since {last:%Y-%m-%d %H:%M} UTC" if last else "yet"
         found.append(f"no process has been sending reminders {since}: start `sched run` (or `sched up`)")
-    if metrics.oldest_due > TOO_LATE:
-        minutes = int(metrics.oldest_due.total_seconds() // 60)
+    if metrics.neglected > TOO_LATE:
+        minutes = int(metrics.neglected.total_seconds() // 60)
         found.append(f"the oldest message that is due has waited {minutes} minutes: look at `sched outbox`")
     for state in metrics.trouble:
         reason = state.reason if with_reasons else "`sched doctor` says why"

@@ -241,7 +241,13 @@ DELETE FROM attempts WHERE started < :before
 SELECT state, count(*) FROM outbox GROUP BY state
 
 -- name: count_due
-SELECT channel, count(*), min(due) FROM outbox WHERE state IN ('pending', 'leased') AND next <= :now GROUP BY channel
+-- Whatever hour its next try has, none of which is later than :until.
+SELECT count(*), min(due) FROM outbox
+WHERE channel = :channel AND state IN ('pending', 'leased') AND next <= :until AND due <= :now
+
+-- name: oldest_untouched
+-- What could be tried now, and nobody does.
+SELECT min(due) FROM outbox WHERE channel = :channel AND state IN ('pending', 'leased') AND next <= :now
 
 -- name: count_waiting
 SELECT count(*) FROM outbox WHERE state IN ('pending', 'leased') AND due <= :now

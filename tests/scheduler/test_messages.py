@@ -167,9 +167,13 @@ class TestANudge:
         assert "đã bắt đầu từ ngày 24/11/2023" in later.text()
 
     def test_says_which_channel_needs_somebody_and_why(self) -> None:
-        content = halt_content("email", "the server does not take the password")
+        reason = (
+            "at the login the mail server said: 535 no; check username and password in [email] of config.toml"
+        )
+        content = halt_content("email", reason)
         assert "email" in content.subject
-        assert "the server does not take the password" in content.text()
+        assert "ở bước đăng nhập, máy chủ thư trả lời: 535 no" in content.text()
+        assert reason in halt_content("email", reason, language="en").text()
 
 
 class TestAChangeNotice:

@@ -18,7 +18,7 @@ from telling_office import (
     occurrences,
 )
 
-from scheduler.attempts import Delivered, Halted, Refused
+from scheduler.attempts import Deferred, Delivered, Halted, Refused
 from scheduler.channels.channel import Purpose
 from scheduler.database import Database
 from scheduler.delivery.circuit import ChannelTrouble
@@ -46,12 +46,28 @@ def test_what_is_due_is_counted_by_channel_with_the_age_of_the_oldest(database: 
     found = metrics(database, clock)
     assert found.due == {"email": 2, "zalo_bot": 1}
     assert found.oldest == {"email": timedelta(minutes=5), "zalo_bot": timedelta()}
-    assert found.oldest_due == timedelta(minutes=5)
+    assert found.neglected == timedelta(minutes=5)
+
+
+def test_what_was_turned_away_is_due_all_the_same_but_not_neglected(database: Database) -> None:
+    clock = ManualClock()
+    with database.transaction() as connection:
+        Outbox(connection).add([a_telling(1), a_telling(2, channels=(BOT,))])
+    channels = {
+        EMAIL: ScriptedChannel(usual=Halted("wrong password")),
+        BOT: ScriptedChannel(usual=Deferred("busy", MONDAY_BEFORE + timedelta(minutes=30))),
+    }
+    a_delivery(database, channels, clock).pump()
+    clock.forward(minutes=20)
+    found = metrics(database, clock)
+    assert found.due == {"email": 1, "zalo_bot": 1}
+    assert found.oldest == {"email": timedelta(minutes=20), "zalo_bot": timedelta(minutes=20)}
+    assert found.neglected == timedelta()
 
 
 def test_nothing_due_is_no_age(database: Database) -> None:
     found = metrics(database, ManualClock())
-    assert (found.due, found.oldest_due, found.counts, found.trouble) == ({}, timedelta(), {}, ())
+    assert (found.due, found.neglected, found.counts, found.trouble) == ({}, timedelta(), {}, ())
 
 
 def test_what_became_of_messages_is_counted_by_channel(database: Database) -> None:
