@@ -24,11 +24,29 @@ from calendars.grammar.syllables import is_syllable
         pytest.param("\U0001d475\U0001d488\U0001d482\u0300\U0001d49a", "Ngày", id="mathematical bold"),
         pytest.param("２４/１１", "24/11", id="full-width figures"),
         pytest.param("½ ngày", "½ ngày", id="a half stays"),
+        pytest.param("ng\u00adày", "ngày", id="hyphen unseen"),
+        pytest.param("ngày\u200b\u200b 24", "ngày 24", id="unseen before a space"),
+        pytest.param("7h30` ngay 24/11", "7h30' ngay 24/11", id="accent for a prime"),
+        pytest.param("7h30` ngày 24/11", "7h30' ngày 24/11", id="accent beside marks"),
         pytest.param("\u0301\u0323", "", id="marks on nothing"),
     ],
 )
 def test_normalised(written, read):
     assert normalise(written).text == read
+
+
+@pytest.mark.parametrize(
+    ("written", "bare"),
+    [
+        ("Đường đi", "duong di"),
+        ("ƯƠNG ửng Ỵ", "uong ung y"),
+        ("đa\u0323i", "dai"),
+        ("ɏ ɐ", "ɏ ɐ"),
+        ("Çà", "ca"),
+    ],
+)
+def test_folded_text_has_no_marks(written, bare):
+    assert fold(written) == bare
 
 
 def test_cyrillic_words_stay_cyrillic():
