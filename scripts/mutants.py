@@ -60,6 +60,7 @@ ROOMS = {
             f"tests/calendars/test_{name}.py"
             for name in (
                 "revision",
+                "account",
                 "by_hand",
                 "likeness",
                 "merging",
