@@ -78,7 +78,7 @@ CITATION_RULES = (
     mask(
         "issued-with-a-document",
         "citation",
-        rf"(?:ban hành|gửi|đính) kèm(?: theo)?[^.;()]{{0,80}}? ngày {DATE}",
+        rf"(?:ban hành|gửi|đính) kèm(?: theo)?(?:(?! (?:gửi|nộp|chậm nhất|trước) )[^.;()]){{0,80}}? ngày {DATE}",
         "ban hành kèm theo công văn của Sở ngày 15/01/2024",
     ),
     mask(

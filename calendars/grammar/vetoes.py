@@ -72,8 +72,17 @@ _BARE_DATE = re.compile(r"\d{1,2} ?[/.] ?\d{1,2}\Z")
 _YEAR = re.compile(r"năm (?:\d{4}|nay|sau|tới|trước|ngoái)\Z")
 
 
+def _is_timed_month(when: Window, words: str) -> bool:
+    """Whether an hour stands behind the month ("Họp chi bộ tháng 7 (15h30)"): the hour is the meeting's."""
+    return bool(when.hours.start) and words.startswith("tháng")
+
+
 def _bare_period(when: When, words: str, context: Context) -> bool:
-    return isinstance(when, Window) and _BARE_PERIOD.match(words) is not None
+    return (
+        isinstance(when, Window)
+        and not _is_timed_month(when, words)
+        and _BARE_PERIOD.match(words) is not None
+    )
 
 
 def _bare_year(when: When, words: str, context: Context) -> bool:

@@ -25,6 +25,7 @@ from calendars.marks import Passage
 
 name = "day list"
 
+_GAP = re.compile(r"\s{2,}")
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
 
@@ -89,18 +90,35 @@ def _items(lines: Sequence[Line]) -> list[Item]:
         elif items and (extended := _detail(items[-1], line, text)) is not None and _same_day(items[-1], day):
             items[-1] = extended
         elif text:
+            text, beside = _row_of(text)
             heading = (passage_of(day),) if day else ()
             items.append(
-                Item(
-                    text=text,
-                    passages=(passage_of(line), *heading),
-                    mark=mark.text if mark else None,
-                    day=own_text(day, mark_of(day)).strip(" *:.-") if day else None,
-                    time=part,
-                    chair=leader[0] if leader and mark is not None and mark.rank > leader[1] else None,
+                with_fields(
+                    Item(
+                        text=text,
+                        passages=(passage_of(line), *heading),
+                        mark=mark.text if mark else None,
+                        day=own_text(day, mark_of(day)).strip(" *:.-") if day else None,
+                        time=part,
+                        chair=leader[0] if leader and mark is not None and mark.rank > leader[1] else None,
+                    ),
+                    beside,
                 )
             )
     return items
+
+
+def _row_of(text: str) -> tuple[str, dict[str, str | None]]:
+    """A line "08:00  Giao ban  Phòng họp 1  HT, PHT" as what is held then and what its other columns look like."""
+    cells = [cell.strip() for cell in _GAP.split(text) if cell.strip()]
+    if len(cells) < 3 or not begins_with_clock(cells[0]):
+        return text, {}
+    first = 2 if is_time_label(cells[0]) else 1
+    beside: dict[str, str | None] = {}
+    for cell in cells[first:]:
+        field = "location" if looks_like_place(cell) and "location" not in beside else "attendees"
+        beside[field] = "; ".join(filter(None, (beside.get(field), cell)))
+    return " ".join(cells[:first]), beside
 
 
 def _same_day(item: Item, day: Line | None) -> bool:

@@ -30,6 +30,7 @@ _WEEK = re.compile(
     r"(?:[*•\-+]\s*)?tuan\s*(?:thu\s*)?(?:\d{1,2}|i{1,3}|iv|v|mot|hai|ba|bon|tu|nam)(?![^\W_])"
     r"(?:\s*/\s*\d{4}|\s*[,-]?\s*(?:cua\s+)?thang\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?)?\s*[:,.–-]?\s*"
 )
+_ADDRESSED = re.compile(r"\W*kinh (?:gui|moi)\s*:")
 _DAYS_OF_WEEK = re.compile(r"\(.*\d.*\)[:.;]?|.*\d.*(?:-|–|\bden\b).*\d.*")
 TIMED = 150
 _BRACKETS = re.compile(r"\(.*\)[.;:]?", re.DOTALL)
@@ -110,10 +111,16 @@ def outline(lines: Sequence[Line]) -> list[Node]:
     """The items of a stretch of lines without headings."""
     top: list[Node] = []
     path: list[Node] = []
+    addressed = False
     for line in lines:
         mark = mark_of(line)
         text = own_text(line, mark)
         if not text:
+            continue
+        addressed = _ADDRESSED.match(fold(text)) is not None or (addressed and mark is not None)
+        if addressed and mark is not None and not any(c.isdigit() for c in text):
+            path = [Node(None, 0, text, [passage_of(line)])]  # "Kính gửi:" goes on with one body a line
+            top.append(path[0])
             continue
         if mark is None and is_furniture(text):
             path = [Node(None, 0, text, [passage_of(line)])]

@@ -14,12 +14,14 @@ from calendars.layouts.labels import read_label
 from calendars.layouts.marks import read_mark
 from calendars.layouts.shapes import looks_like_time
 from calendars.layouts.tables import columns_of, heading_role
+from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_day_label
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _DATE = re.compile(r"\(?\s*(?:[Nn]gày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\s*\)?")
 _DATE_IN = re.compile(r"\d\s*[/.-]\s*\d")
 _LEADING = ("number", "day", "part", "time")
 _SLACK = 2
+_SOME_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,9 @@ class _Piece:
 
 def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
     """The lines, with the tables among them that are set with spaces as tables, and what-and-when lists as items."""
+    if _lists_days(lines):
+        yield from lines
+        return
     place = 0
     while place < len(lines):
         heads = _pieces(lines[place].text)
@@ -55,6 +60,17 @@ def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
         if end == place:
             yield lines[place]
         place = max(end, place + 1)
+
+
+def _lists_days(lines: Sequence[Line]) -> bool:
+    """Whether days stand alone over rows that each begin with an hour: then each row is read by itself."""
+    days = sum(begins_with_weekday(line.text) and is_day_label(line.text.strip(" :")) for line in lines)
+    if days < _SOME_DAYS or any(
+        _is_heading([heading_role(p.text) or "" for p in _pieces(x.text)]) for x in lines
+    ):
+        return False
+    rows = [pieces for line in lines if len(pieces := _pieces(line.text)) > 2]
+    return len(rows) >= days and all(begins_with_clock(pieces[0].text) for pieces in rows)
 
 
 def _pieces(text: str) -> list[_Piece]:

@@ -21,6 +21,11 @@ _CARRIED_OUT = re.compile(r"^(?:trien khai|thuc hien|to chuc|huong ung|tham gia)
 _REPORTS = re.compile(r"bao cao\b(?! (?:chuyen de|vien|thuc te|chinh tri|thoi su|truoc|tai))")
 
 
+def hands_in(title: str) -> bool:
+    """Whether a title begins with the verb of what is handed in ("Gửi báo cáo", "Đăng ký dự thi")."""
+    return _HANDS_IN.match(fold(title)) is not None
+
+
 def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Category:
     """The category of an item with its settled time and its title.
 

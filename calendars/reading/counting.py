@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from calendars.layouts.layout import Item, Matter
 from calendars.layouts.words import fold
 from calendars.marks import Status
+from calendars.reading.categories import hands_in
 from calendars.reading.grouping import Group
 from calendars.reading.observances import Named
 from calendars.reading.people import split_leader
@@ -17,7 +18,7 @@ from calendars.reading.precedence import Origin, Settled
 from calendars.reading.scope import Scope
 from calendars.reading.titles import has_head, mentions_head
 from calendars.reading.words import item_words
-from calendars.when import Undated, Window
+from calendars.when import Day, Undated, Window
 
 _LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]ả ngày)?[\s:,.\-]*")
 # Of a standing rule, not of what it rules.
@@ -60,6 +61,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
     if item.time and one.origin is Origin.LABEL:
         return True
     if one.deadline or words["items.deadline_sure"].match(folded):
+        return True
+    if hands_in(title) and isinstance(one.when, Day) and one.origin is Origin.OWN:
         return True
     if scope.matter is Matter.TASKS:
         campaign = words["items.campaigns"].search(folded) is not None and one.origin is Origin.OWN

@@ -78,6 +78,10 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
             groups[-1].spans.append((begin, end))
             groups[-1].readings += own
             continue
+        if groups and not groups[-1].readings and _ends_in_bracket(text, end, own):
+            groups[-1].spans.append((begin, end))
+            groups[-1].readings += own
+            continue
         if pure and groups:
             groups[-1].spans.append((begin, end))
             groups[-1].readings += own
@@ -99,6 +103,14 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
     if pending is not None:
         groups.append(pending)
     return groups
+
+
+def _ends_in_bracket(text: str, end: int, own: Sequence[Reading]) -> bool:
+    """Whether the only time is in a bracket at the very end, for all that stands before it ("A; B (sáng)")."""
+    if len(own) != 1 or has_day(own[0]) or text[end:].strip():
+        return False
+    last = brackets(text)[-1:]
+    return bool(last) and last[0][0] < own[0].at[0] < last[0][1] and not text[last[0][1] :].strip(" .;")
 
 
 def _tells_the_move(clause: str, text: str, own: Sequence[Reading]) -> bool:

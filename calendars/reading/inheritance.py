@@ -14,6 +14,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Status
 from calendars.reading.headings import week_span
 from calendars.reading.period import period_in
+from calendars.reading.places import find_place
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Scope
 from calendars.reading.several import days_apart
@@ -23,6 +24,7 @@ from calendars.reading.understanding import understood
 from calendars.reading.words import item_words
 from calendars.times import DaySpan
 
+_A_SENTENCE = 60
 _PERIOD_HEADING = re.compile(r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}")
 
 
@@ -63,8 +65,10 @@ def scope_below(item: Item, scope: Scope) -> Scope:
     changed = status is not None or venue or added
     readings = tuple(understood(text, scope.context).readings)
     parent = None if changed else title_of(filled(tidy_holes(with_holes(text, [r.at for r in readings]))))
+    place = find_place(text) if text.endswith(":") and len(text) > _A_SENTENCE else None
     return replace(
         scope,
+        parent_place=place.name.removesuffix(" như sau") if place else scope.parent_place,
         section=()
         if days_apart(text, readings)
         else (tuple(r for r in readings if has_day(r)) or scope.section),

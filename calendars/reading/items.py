@@ -301,7 +301,7 @@ def _draft(
         when=when,
         origin=one.origin,
         evidence=_evidence(item, scope, one.origin),
-        location=location or None,
+        location=location or (scope.parent_place if category is Category.MEETING else None),
         chair=(first_sentence(item.chair) if item.chair else None) or words.chair or leader,
         attendees=item.attendees or words.attendees,
         prepared_by=item.prepared_by or words.prepared_by,

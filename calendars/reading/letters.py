@@ -33,7 +33,15 @@ _INVITED = re.compile(
     r"\bmời\b[^:.]*?\b(?:tham dự|tới dự|đến dự|dự)\s+(?P<what>[^:.;\n]+?)(?=\s*[:.;]|\s+(?:vào|lúc|tại)\s|$)",
     re.IGNORECASE,
 )
+_HOURS_OF_ALL = re.compile(
+    r"\W*(?:ghi chú|lưu ý)\W+thời gian\s+(?:tiếp|họp|sinh hoạt|làm việc|trực)(?:\s+công dân)?\s*:?"
+    r"\s*(?P<hours>[^.;\n]*\d[^.;\n]*)",
+    re.IGNORECASE,
+)
 _LONGEST_HEADING = 60
+_ONLY_OPENS = re.compile(
+    r"(?:le )?(?:khai mac|be mac|ket thuc|bat dau)(?:,? (?:cung ngay|du kien|va|ket thuc|be mac))*$"
+)
 _TO_ATTEND = re.compile(
     r"[-+*\d. ]*(?:(?:đến|tới|về|tham) dự|dự|dự họp)\s*:\s*(?P<what>\S[^:.;\n]{8,})", re.IGNORECASE
 )
@@ -44,8 +52,9 @@ Everywhere = Callable[[list[Draft], Context], list[Draft]]
 
 def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section, ...], Everywhere]:
     """(the sections without what is said once for all items, a function that gives it to the drafts)."""
-    whole = next(
-        (item for section in sections for item in section.items if not item.text and item.time), None
+    items = [item for section in sections for item in section.items]
+    whole = next((item for item in items if not item.text and item.time), None) or next(
+        (noted for item in items if (noted := _noted_for_all(item)) is not None), None
     )
     if kind is not Kind.RECURRING or whole is None:
         return tuple(sections), lambda drafts, _context: combined(drafts)
@@ -71,6 +80,12 @@ def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section
         for section in sections
     ]
     return tuple(section for section in kept if section.items or section.heading), everywhere
+
+
+def _noted_for_all(item: Item) -> Item | None:
+    """A note that tells the hours of all items ("Ghi chú: Thời gian tiếp buổi sáng từ 7h30 đến 11h00")."""
+    found = _HOURS_OF_ALL.match(item.text)
+    return replace(item, text="", time=found["hours"]) if found and not item.time else None
 
 
 def _only_hours(text: str, context: Context) -> When | None:
@@ -133,7 +148,7 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     own = replace(item, text=item.time, time=None)
     drafts = read_item(own, inner)
     for draft in drafts:
-        if not has_head(draft.title):
+        if not has_head(draft.title) or _ONLY_OPENS.match(fold(draft.title)):
             draft.title = title_of(subject)
             draft.clues.discard("weak-head")
         elif len(drafts) > 1 and fold(draft.title) not in fold(subject):

@@ -22,6 +22,27 @@ _TO = re.compile(
 _NEAR = 40
 
 
+_EXTENDED = re.compile(
+    r"\b(?:lùi|gia hạn|kéo dài)\s+(?:thời hạn\s+|thêm\s+)?(?:(?:sang|đến|tới)\s+)?$", re.IGNORECASE
+)
+
+
+def extended(text: str, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, a deadline before "được lùi đến hết ngày ..." as the old one."""
+    for place, reading in enumerate(readings):
+        before = readings[:place]
+        if (
+            reading.deadline
+            and any(r.deadline for r in before)
+            and _EXTENDED.search(text[: reading.at[0]][-_NEAR:])
+        ):
+            return [
+                *(replace(r, status=Status.POSTPONED) if r.deadline else r for r in before),
+                *readings[place:],
+            ]
+    return list(readings)
+
+
 def moved_to(text: str, readings: Sequence[Reading]) -> list[Reading]:
     """The readings, those before "lùi sang" as the old time, and a window behind it as the new one, still open."""
     if any(reading.status in OLD and not is_moved_to(text, reading) for reading in readings):

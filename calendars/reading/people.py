@@ -36,7 +36,8 @@ _PREPARES = re.compile(
 )
 # Who is asked to prepare something of his own serves no meeting: "Đề nghị UBND các xã chuẩn bị tham luận, ...".
 _ASKING = re.compile(
-    r"\W*(?:[Kk]ính )?(?:[Đđ]ề nghị|[Yy]êu cầu)\s|\W*[Gg]iao\s[^.;]*\b(?:gửi|nộp|trình)\s*\x00"
+    r"\W*(?:[Kk]ính )?(?:[Đđ]ề nghị|[Yy]êu cầu)\s"
+    r"|\W*[Gg]iao\s[^.;]*,\s*(?:(?:gửi|nộp|trình|hoàn thành|xong)\s*)?\x00"
 )
 _PREPARE_LABEL = re.compile(
     r"(?:[,;(.\n]\s*|^\s*)(?:[Cc]huẩn bị|[Đđ]ơn vị chuẩn bị|[Tt]ham mưu)\s*:\s*(?P<who>[^;.()\n]+)"

@@ -43,6 +43,10 @@ _AFTER_ANOTHER = re.compile(
     r"đại hội|ngày (?:khai mạc|họp|hội nghị|đại hội|kết thúc|nhận)|mỗi|từng)\b)",
     re.IGNORECASE,
 )
+# "nghỉ lễ 30/4 - 01/5; ngày 02/5 học sinh đi học": another thing's day, and no list of days.
+_NEXT_DAY = re.compile(
+    r";\s+(?=(?:(?:từ|sáng|chiều|tối)\s+)?ngày\s+\d{1,2}/\d{1,2}(?:/\d{4})?\s+(?!(?:và|đến|tại|lúc|vào|hằng|hàng|của|từ|do)\b)[^\W\d_A-ZĐ])",
+)
 # "báo cáo quý trước ngày 15": what is due, not last quarter.
 _PERIODIC_REPORT = re.compile(r"(\bbáo cáo (?:tuần|tháng|quý|năm)) (?=trước ngày \d)", re.IGNORECASE)
 _OF_THE_QUARTER = re.compile(
@@ -66,6 +70,8 @@ _MONTHS = {"đầu": 0, "giữa": 1, "cuối": 2}
 def plain(text: str, context: Context) -> str:
     """The text with such turns put plainly; the period of the context tells which quarter "cuối quý" is of."""
     words = text.lower()
+    if ";" in text:
+        text = _NEXT_DAY.sub("\n", text)
     if "/" in text:
         text = _MISREAD.sub(lambda found: found[0].translate(_DIGITS), text)
     if "khai mạc" in words or "bắt đầu" in words:

@@ -25,6 +25,7 @@ _FROM_TO = re.compile(
 )
 _HAMLETS = re.compile(r"(?:cac\s+)?(?:thon|ban|xom|ap|buon|lang|xa|khu pho|to dan pho)\s")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s?){1,4}(?=\s*(?:[,;.(\n\x00]|và\s|$))")
+_ONLY_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3}(?:,\s(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3})*")
 _SOME_WORDS = 8  # letters
 _ROOM = re.compile(
     r"(?:diem cau|phong hop|hoi truong|phong khach|phong khanh tiet|phong truyen thong|phong hoi dong|"
@@ -102,7 +103,10 @@ def _end_of(text: str, begin: int) -> int:
         elif char == ",":
             rest = text[stop.end() :].lstrip()
             more = continues.match(fold(rest)) is not None or re.match(r"\d{3}\b", rest) is not None
-            more = more or (_HAMLETS.match(fold(text[begin:])) is not None and _NAME.match(rest) is not None)
+            named = _HAMLETS.match(fold(text[begin:])) is not None or _ONLY_NAME.fullmatch(
+                text[begin : stop.start()]
+            )
+            more = more or (named is not None and _NAME.match(rest) is not None)
             if not more or re.match(
                 r"(?:phòng|sở|trường|trung tâm|ubnd)\b.{0,40}(?:chuẩn bị|tham mưu|chủ trì)", rest.lower()
             ):

@@ -198,7 +198,9 @@ def _until(when: When, dated: Sequence[Reading], text: str) -> When:
     """The day of a label with the end that the item tells ("Đi công tác (đến hết ngày 09/4)")."""
     for reading in dated:
         end = reading.when
-        lasts = re.match(r"\(?\s*(?:keo dai\s+)?den het\b", fold(text[slice(*reading.at)]))
+        told = fold(text[slice(*reading.at)])
+        bracketed = text[: reading.at[0]].rstrip().endswith("(") or told.startswith("(")
+        lasts = re.match(rf"\(?\s*(?:keo dai\s+)?den{'' if bracketed else ' het'}\b", told)
         if lasts and isinstance(when, Day) and isinstance(end, Day) and end.day > when.day:
             return Span(when.day, end.day, when.hours)
     return when

@@ -78,11 +78,11 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     lines = [text for block in frame.body for text in _texts(block)]
     period = _period(taken, lines, today)
     kind = frame.kind or _kind_of(period)
-    known = (
-        frame.issued or frame.stamped or (None if period else next(iter(full_dates(lines)), None)) or today
-    )
+    letter = kind in (Kind.NOTICE, Kind.INVITATION) and period is not None and period.guessed
+    named = None if period and not letter else next(iter(full_dates(lines)), None)
+    known = frame.issued or frame.stamped or named or today
     context = Context(period=period.span if period else None, issued=known)
-    if kind in (Kind.NOTICE, Kind.INVITATION) and period is not None and period.guessed:
+    if letter:
         context = replace(context, period=None)
     begins = in_force_from([*(line.text for line in frame.head), *lines]) if kind is Kind.RECURRING else None
     if kind is Kind.RECURRING and period is not None and period.guessed:
@@ -91,7 +91,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
         context = replace(context, period=None, issued=begins or known)
         period = None
     drafts = _drafts(taken, kind, context)
-    clues = _clues(document, taken, period)
+    clues = _clues(document, taken, period, kind)
     span = context.period
     entries: list[Entry] = []
     for draft in drafts:
@@ -307,10 +307,14 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
 # --- what is odd about the whole --------------------------------------------------------------------------------
 
 
-def _clues(document: Document, taken: Taken, period: Period | None) -> frozenset[str]:
+def _clues(document: Document, taken: Taken, period: Period | None, kind: Kind) -> frozenset[str]:
     clues = set()
     if document.from_picture:
         clues.add("picture")
+    if kind is Kind.NOTICE:
+        clues.add("notice")
+    if kind is Kind.RECURRING:
+        clues.add("standing-rule")
     if period is not None and period.guessed:
         clues.add("guessed-period")
     if unsure_layout(taken.likelihood):

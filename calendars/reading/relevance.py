@@ -15,7 +15,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Status
 from calendars.reading.bounds import bounded
 from calendars.reading.dayparts import part_readings
-from calendars.reading.moving import is_moved_to, moved_to
+from calendars.reading.moving import extended, is_moved_to, moved_to
 from calendars.reading.precedence import has_day, outranks
 from calendars.reading.scope import Scope
 from calendars.reading.several import with_days_joined
@@ -86,7 +86,7 @@ def relevant_readings(
     readings = sorted([*readings, *_formerly(text, readings, scope)], key=lambda reading: reading.at)
     readings = bounded(text, _rolling(readings))
     if scope.notice:
-        readings = moved_to(text, readings)
+        readings = extended(text, moved_to(text, readings))
     if scope.day is not None:
         readings = [_on_that_day(text, reading) for reading in readings]
     if scope.recurring:
@@ -101,7 +101,12 @@ def _rolling(readings: Sequence[Reading]) -> list[Reading]:
         roll = next((_ROLLS[rule] for rule in reading.rules if rule in _ROLLS), None)
         before = kept[-1].when if kept else None
         if isinstance(before, Repeat) and isinstance(reading.when, Repeat) and _only_how_often(reading.when):
-            continue  # "mỗi tháng một lần vào ngày 03 hằng tháng"
+            # "mỗi tháng một lần vào ngày 03 hằng tháng; trường hợp trùng ngày nghỉ thì ..."
+            goes = before.recurrence.roll or reading.when.recurrence.roll
+            kept[-1] = replace(
+                kept[-1], when=replace(before, recurrence=replace(before.recurrence, roll=goes))
+            )
+            continue
         if roll is not None and isinstance(reading.when, Day) and isinstance(before, Repeat):
             rolled = replace(before, recurrence=replace(before.recurrence, roll=roll))
             kept[-1] = replace(kept[-1], when=rolled)

@@ -15,8 +15,9 @@ from calendars.recurrence import Roll
 from calendars.when import Repeat
 
 _FOR_ALL = re.compile(
-    r"(?m)^(?:\W*(?:luu y|ghi chu)\W*)?(?:truong hop|neu|khi)\s+(?:cac|ngay|lich|thoi gian|buoi|nhung)\s+"
-    r"[^.;\d]*?\b(?:trung|roi)\b[^.;\d]*?\b(?:ngay nghi|ngay le|nghi le|nghi tet|thu bay|chu nhat)\b[^.;\d]*?"
+    r"(?m)(?:^(?:\W*(?:luu y|ghi chu)\W*)?|^\W*(?:luu y|ghi chu)\b[^\n]*?\.\s+)(?:truong hop|neu|khi)\s+"
+    r"(?:(?:cac|ngay|lich|thoi gian|buoi|nhung)\s+[^.;\d]*?)?\b(?:trung|roi)\b[^.;\d]*?"
+    r"\b(?:ngay nghi|ngay le|nghi le|nghi tet|thu bay|chu nhat)\b[^.;\d]*?"
     r"\bngay lam viec\s+(?P<which>tiep theo|ke tiep|lien ke|lien sau|sau do|dau tien|ngay sau|sau|lien truoc|truoc do|"
     r"truoc)\b"
 )

@@ -22,7 +22,8 @@ class Scope:
     that the place changes; section_passages: where `section` was read; parent: the words over the item and
     their passages; subject: what a letter is about; topic: what all items of a roster are; day: that of a
     letter's meeting, for items that tell only an hour; notice: the document changes what was announced;
-    recurring: it is a standing rule.
+    recurring: it is a standing rule;
+    parent_place: where the sentence over the item says that all of it takes place.
     """
 
     context: Context
@@ -32,6 +33,7 @@ class Scope:
     change: Status | None = None
     venue_change: bool = False
     parent: str | None = None
+    parent_place: str | None = None
     parent_passages: tuple[Passage, ...] = ()
     section_passages: tuple[Passage, ...] = ()
     subject: str | None = None
