@@ -6,7 +6,7 @@ same way. No clock is read here and no hour invented: drawing a part of a day is
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -156,7 +156,7 @@ def occurrences_between(
     """
     by_day: dict[int, list[Occurrence]] = defaultdict(list)
     out_of_order: set[int] = set()
-    days: dict[Hours, dict[int, Day]] = defaultdict(dict)
+    days: dict[Hours, _DaysAt] = {}
     first, last = span.first.toordinal(), span.last.toordinal()
     wanted = (e for e in events if with_cancelled or e.status is not Status.CANCELLED)
     # Events in the order of their hours fill each day in that order: tens of thousands of occurrences need no sorting.
@@ -170,7 +170,9 @@ def occurrences_between(
             continue
         if isinstance(when, Repeat) and when.recurrence.roll is None and not event.overrides:
             ordinals = ordinals_between(when.recurrence, first, last, is_day_off=is_day_off)
-            _add_series(by_day, event, ordinals, days[when.hours])
+            if (at_hours := days.get(when.hours)) is None:
+                at_hours = days[when.hours] = _DaysAt(when.hours, by_day)
+            _add_series(event, ordinals, at_hours)
             continue
         if isinstance(when, Day) and not event.overrides:
             if when.day in span:
@@ -187,17 +189,28 @@ def occurrences_between(
     return [occurrence for day in sorted(by_day) for occurrence in by_day[day]]
 
 
-def _add_series(
-    by_day: dict[int, list[Occurrence]], event: Event, ordinals: Iterable[int], days: dict[int, Day]
-) -> None:
-    """Adds the occurrences of a plain series. days: those already made at its hours."""
-    title, location, status, hours = event.title, event.location, event.status, event.when.hours
-    make = Occurrence._make
+class _DaysAt(dict[int, tuple[date, Day, Callable[[Occurrence], None]]]):
+    """Days at some hours by their ordinals, each made once: the date, the value, and what adds an occurrence on it."""
+
+    def __init__(self, hours: Hours, by_day: dict[int, list[Occurrence]]) -> None:
+        super().__init__()
+        self.hours = hours
+        self.by_day = by_day
+
+    def __missing__(self, ordinal: int) -> tuple[date, Day, Callable[[Occurrence], None]]:
+        day = date.fromordinal(ordinal)
+        made = self[ordinal] = day, Day(day, self.hours), self.by_day[ordinal].append
+        return made
+
+
+def _add_series(event: Event, ordinals: Iterable[int], days: _DaysAt) -> None:
+    """Adds the occurrences of a plain series."""
+    title, location, status = event.title, event.location, event.status
+    # What `Occurrence(...)` does, without the call that costs more than the tuple.
+    make = tuple.__new__
     for ordinal in ordinals:
-        at = days.get(ordinal)
-        if at is None:
-            at = days[ordinal] = Day(date.fromordinal(ordinal), hours)
-        by_day[ordinal].append(make((event, at.day, at, title, location, status)))
+        day, at, add = days[ordinal]
+        add(make(Occurrence, (event, day, at, title, location, status)))
 
 
 def _occurrences(

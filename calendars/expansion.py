@@ -6,7 +6,7 @@ a series of twenty years costs no more than one of twenty days. Unlike a rule, a
 day off; the pattern's own day then remains its name. Which days are days off is asked of the caller.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -134,13 +134,12 @@ def _weekly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
     anchor, interval = recurrence.first, recurrence.interval
     if anchor is None and (interval != 1 or not recurrence.by_day):
         return ()
-    if recurrence.by_day:
-        weekdays = [item.weekday for item in recurrence.by_day]
-    else:
-        weekdays = [anchor.weekday()] if anchor is not None else []
+    if interval == 1 and recurrence.by_day and not recurrence.by_set_pos:
+        return _limited(recurrence, _days_each_week(recurrence.by_day, first, last))
+    named = recurrence.by_day or ((WeekdayOf(anchor.weekday()),) if anchor is not None else ())
+    weekdays = sorted({item.weekday for item in named})
     if len(weekdays) == 1 and not recurrence.by_set_pos:
         return _limited(recurrence, _one_day_a_week(weekdays[0], anchor, interval, first, last))
-    weekdays = sorted(set(weekdays))
     monday = first - (first - _MONDAY) % 7
     if anchor is not None and interval != 1:
         anchor_monday = anchor.toordinal() - anchor.weekday()
@@ -165,6 +164,15 @@ def _one_day_a_week(weekday: int, anchor: date | None, interval: int, first: int
     return range(first + (named - first) % (7 * interval), last + 1, 7 * interval)
 
 
+@lru_cache(maxsize=1024)
+def _days_each_week(weekdays: tuple[WeekdayOf, ...], first: int, last: int) -> Sequence[int]:
+    """Every one of these weekdays; kept, since many series of an office share them."""
+    if len(weekdays) == 1:
+        return _one_day_a_week(weekdays[0].weekday, None, 1, first, last)
+    wanted = {item.weekday for item in weekdays}
+    return tuple(day for day in range(first, last + 1) if (day - _MONDAY) % 7 in wanted)
+
+
 def _monthly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
     anchor, interval = recurrence.first, recurrence.interval
     month_days = recurrence.by_month_day
@@ -172,17 +180,34 @@ def _monthly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
         if anchor is None:
             return ()
         month_days = (anchor.day,)
-    if anchor is None and interval != 1:
-        return ()
+    turn = 0
+    if interval != 1:
+        if anchor is None:
+            return ()
+        turn = (anchor.year * 12 + anchor.month - 1) % interval
+    parts = recurrence.by_month, month_days, recurrence.by_day, recurrence.by_set_pos
+    return _days_of_months(*parts, interval, turn, first, last)
+
+
+@lru_cache(maxsize=1024)
+def _days_of_months(
+    months: tuple[int, ...],
+    month_days: tuple[int, ...],
+    weekdays: tuple[WeekdayOf, ...],
+    positions: tuple[int, ...],
+    interval: int,
+    turn: int,
+    first: int,
+    last: int,
+) -> tuple[int, ...]:
+    """The days of every `interval`-th month, which are those whose number leaves `turn`; kept as above."""
     start, end = _months_of(first, last)
-    if anchor is not None and interval != 1:
-        start += (anchor.year * 12 + anchor.month - 1 - start) % interval
     days: list[int] = []
-    for index in range(start, end + 1, interval):
+    for index in range(start + (turn - start) % interval, end + 1, interval):
         year, month = divmod(index, 12)
-        if not recurrence.by_month or month + 1 in recurrence.by_month:
-            days += _days_of_month(year, month + 1, month_days, recurrence.by_day, recurrence.by_set_pos)
-    return [day for day in days if first <= day <= last]
+        if not months or month + 1 in months:
+            days += _days_of_month(year, month + 1, month_days, weekdays, positions)
+    return tuple(day for day in days if first <= day <= last)
 
 
 @lru_cache(maxsize=1024)
@@ -201,6 +226,9 @@ def _yearly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
         months, month_days = months or (anchor.month,), (anchor.day,)
     if anchor is None and interval != 1:
         return ()
+    if interval == 1 and (months or not recurrence.by_day) and not recurrence.by_set_pos:
+        # The months of every year are every month of these numbers.
+        return _days_of_months(months, month_days, recurrence.by_day, (), 1, 0, first, last)
     start, end = (month // 12 for month in _months_of(first, last))
     if anchor is not None:
         start += (anchor.year - start) % interval

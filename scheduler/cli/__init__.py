@@ -69,6 +69,10 @@ COMMANDS = {
 None of them adds completion: that is the whole program's, and each would offer to install it under a name of its own.
 """
 
+COLLECTED_AFTER = 50_000
+"""So many values are made before those that nothing holds are looked for.
+
+Loading makes tens of thousands that all stay: a command is over before looking through them would pay."""
 
 _CANNOT_READ = (errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ENOTDIR, errno.ELOOP)
 _ADVICE = {
@@ -206,9 +210,8 @@ def _options(
 
 def main() -> None:
     """The console script `sched`."""
-    # Loading makes tens of thousands of values that all stay: a command is over before looking through them would pay.
+    gc.set_threshold(COLLECTED_AFTER)
     # At the end nothing is collected that the system takes back anyhow.
-    gc.set_threshold(50_000)
     atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # Vietnamese is written as UTF-8 even where the locale says ASCII
