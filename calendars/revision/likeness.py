@@ -74,7 +74,6 @@ _BODIES = frozenset(
     "capuy banchuyenmon ubkt ccb".split()
 )
 _PLACE_HEADS = frozenset("huyen xa phuong thixa quan thon khu to cum tinh pho tran truong".split())
-_OFFICE_HEADS = frozenset({"so", "cuc", "vien", "phong", "ban", "chi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def likeness(one: TitleKey, other: TitleKey) -> Likeness:
         return Likeness(1.0)
     common = _total(one.weights, other.weights, one.weights.keys() & other.weights.keys())
     union = _total(one.weights, other.weights, one.weights.keys() | other.weights.keys())
-    score = common / union if union else 0.0
+    score = common / union
     smaller = min(fsum(one.weights.values()), fsum(other.weights.values()))
     if smaller >= LEAST_CONTAINED and common >= FULL_CONTAINMENT * smaller:
         # One is the other cut short, as schedules and invitations do.
@@ -141,7 +140,7 @@ def likeness(one: TitleKey, other: TitleKey) -> Likeness:
         slips = fuzz.ratio(one.text, other.text) / 100
         if slips >= TYPING_SLIPS:
             score = max(score, slips)
-    return Likeness(min(score, 1.0))
+    return Likeness(score)
 
 
 def heavy_words(key: TitleKey) -> list[str]:
@@ -191,12 +190,12 @@ def _roman(word: str) -> str | None:
 
 
 def _places(written: list[str], plain: list[str]) -> Iterable[str]:
-    """Names after "huyện", "xã" ... (the words in capitals) and after "Sở", "Phòng" ... (the next two words)."""
+    """Names after "huyện", "xã" ... (the words in capitals) and after "Sở" (the next two words)."""
     for index, word in enumerate(plain[:-1]):
         following = written[index + 1 : index + 4]
         if word in _PLACE_HEADS:
             length = next((n for n, name in enumerate(following) if not name[0].isupper()), len(following))
-            if length and following[0] not in _CAPITALS and not following[0].isupper():
+            if length and not following[0].isupper():
                 yield " ".join(plain[index + 1 : index + 1 + length])
-        elif word in _OFFICE_HEADS and written[index] == "Sở" and len(following) >= 2:
+        elif written[index] == "Sở" and len(following) >= 2:
             yield " ".join(plain[index + 1 : index + 3])

@@ -95,6 +95,45 @@ def test_numbers_are_read_without_leading_noughts_and_from_roman_ones() -> None:
     assert key_of("Kỳ họp thứ XIV, quý I, 03 năm").numbers == {"14", "1", "3"}
 
 
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("Đại hội lần thứ XIV", "14"),
+        ("Kỳ họp thứ IX", "9"),
+        ("Khoá III", "3"),
+        ("Kỳ VI", "6"),
+        ("Quý IV", "4"),
+        ("Hội nghị lần XX", "20"),
+        ("Chương trình MIX", None),
+    ],
+)
+def test_a_roman_number_is_the_number_that_it_means(title: str, number: str | None) -> None:
+    assert key_of(title).numbers == ({number} if number else set())
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Hội nghị huyện Bình Sơn", "binh son"),
+        ("Hội nghị xã Hòa Sơn họp", "hoa son"),
+        ("Tiếp dân thị trấn Chợ Mới", "cho moi"),
+        ("Tiếp xúc cử tri xã Hòa Sơn Đông Bắc", "hoa son dong"),
+        ("Làm việc với Sở Nông nghiệp và Môi trường", "nong nghiep"),
+        ("Họp Sở Y tế", "y te"),
+        ("Họp chi bộ xã Hòa", "hoa"),
+        ("Làm việc với sở Nông nghiệp", None),
+        ("Hội nghị huyện TU", None),
+        ("Xã BÌNH SƠN", None),
+        ("Họp với huyện", None),
+        ("Họp Sở Y", None),
+    ],
+)
+def test_a_place_is_named_by_the_words_in_capitals_behind_its_head(title: str, place: str | None) -> None:
+    key = key_of(title)
+    assert key.places == ({place} if place else set())
+    assert all(key.weights[word] == 3.0 for word in (place or "").split())
+
+
 def test_what_a_title_is_looked_up_by_weighs() -> None:
     assert set(heavy_words(key_of("Họp giao ban Thường trực tháng 11"))) == {"giaoban", "thuongtruc", "11"}
     assert list(heavy_words(key_of("Họp cơ quan"))) != []
