@@ -343,7 +343,7 @@ def _fields(
         values["name"],
         addresses,
         _listed(values["groups"]),
-        [Follow(calendar=slug) for slug in _listed(values["follows"])],
+        [Follow.of(text) for text in _listed(values["follows"])],
     )
 
 

@@ -29,6 +29,20 @@ class Follow:
     group: str | None = None
     event: str | None = None
 
+    @classmethod
+    def of(cls, text: str) -> "Follow":
+        """What a person writes: a calendar's slug, "*" for all, "group:NAME" or "event:UID"."""
+        kind, _, name = text.partition(":")
+        if name.strip() and kind in ("group", "event"):
+            return cls(**{kind: name.strip()})
+        return cls(calendar=text)
+
+    def __str__(self) -> str:
+        """As `of` reads it."""
+        if self.calendar:
+            return self.calendar
+        return f"group:{self.group}" if self.group else f"event:{self.event}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:

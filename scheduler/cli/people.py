@@ -42,7 +42,12 @@ Groups = Annotated[
     list[str] | None, typer.Option("--group", metavar="G", help="A group; may be given again.")
 ]
 Follows = Annotated[
-    list[str] | None, typer.Option("--follow", metavar="SLUG", help="A calendar, or *; may be given again.")
+    list[str] | None,
+    typer.Option(
+        "--follow",
+        metavar="SLUG",
+        help="A calendar, * for all, group:NAME or event:UID; may be given again.",
+    ),
 ]
 
 
@@ -85,7 +90,7 @@ def list_people(ctx: typer.Context, as_json: Json = False) -> None:
             person.name + (f" ({words['opted out']})" if person.opted_out else ""),
             "\n".join(f"{address.channel.value} {address.value}" for address in person.addresses),
             "\n".join(person.groups),
-            "\n".join(follow.calendar or follow.group or follow.event or "" for follow in person.follows),
+            "\n".join(str(follow) for follow in person.follows),
             person.id,
         )
         for person in people
@@ -259,7 +264,7 @@ def _print_person(person: Person, language: str) -> None:
     if person.groups:
         show(f"  {words['groups']}: {', '.join(person.groups)}")
     if person.follows:
-        named = (follow.calendar or follow.group or follow.event or "" for follow in person.follows)
+        named = (str(follow) for follow in person.follows)
         show(f"  {words['follows']}: {', '.join(named)}")
     if not person.addresses:
         show(f"  ! {words['no address']}")

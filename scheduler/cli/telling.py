@@ -12,7 +12,7 @@ from scheduler.channel_kinds import ChannelKind
 from scheduler.cli.open import now, open_configuration, open_telling, settings_of, telling_parts
 from scheduler.cli.options import DryRun, Json
 from scheduler.cli.outbox import print_waiting, waiting_json
-from scheduler.cli.output import complain, print_json, say, show
+from scheduler.cli.output import complain, in_words, print_json, say, show
 from scheduler.cli.words import WORDS
 from scheduler.service.telling_words import outcome_name
 
@@ -140,7 +140,8 @@ def test(
         show(words["test sent"].format(channel=kind.value, address=address, receipt=outcome.receipt or "ok"))
         return
     came = outcome_name(type(outcome).__name__, service.settings.language)
-    complain(f"{kind.value} → {address}: {came}: {outcome.reason}")
+    # The reason by itself: within a sentence of ours its beginning could not be told.
+    complain(f"{kind.value} → {address}: {came}: {in_words(outcome.reason)}")
     complain(words["test advice"][type(outcome).__name__])
     raise typer.Exit(4)
 

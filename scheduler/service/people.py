@@ -6,15 +6,18 @@ anew within the same transaction (`planning`).
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from calendars.errors import UnknownEvent
 from calendars.queries import Connection
+from calendars.store import CalendarStore
 from scheduler.directory import COLUMNS, Directory, ImportResult
 from scheduler.errors import ConfigurationError, SchedulerError
 from scheduler.outbox import Outbox
 from scheduler.people import Address, Follow, Person
+from scheduler.service.grouping import chosen_groups
 from scheduler.service.opening import PlanningService
 from scheduler.service.planning import replan_people
 
@@ -27,7 +30,7 @@ class InvalidPerson(SchedulerError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPerson:
-    """What is known of somebody who is to be told; follows name calendars, "*" for all."""
+    """What is known of somebody who is to be told; follows as `Follow.of` reads them."""
 
     name: str
     addresses: tuple[Address, ...] = ()
@@ -54,16 +57,19 @@ class PeopleService(PlanningService):
             return Directory(connection).find(name)
 
     def add(self, new: NewPerson, now: datetime) -> Person:
-        """Keep a new person and plan their reminders. InvalidPerson, or UnknownCalendar for what they follow."""
-        self._check_calendars(new.follows)
+        """Keep a new person and plan their reminders.
+
+        InvalidPerson; UnknownCalendar, UnknownGroup or UnknownEvent for what they follow.
+        """
         with self.database.transaction() as connection:
+            follows = self._known_follows(connection, new.follows)
             try:
                 person = Directory(connection).add(
                     new.name,
                     now=now,
                     addresses=new.addresses,
                     groups=new.groups,
-                    follows=[Follow(calendar=slug) for slug in new.follows],
+                    follows=follows,
                 )
             except ValueError as error:
                 raise InvalidPerson(str(error)) from error
@@ -81,9 +87,9 @@ class PeopleService(PlanningService):
         remove_addresses: Sequence[Address] = (),
         opted_out: bool | None = None,
     ) -> Person:
-        """Add to, or take from, what is known of a person; None and empty leave things as they are."""
-        self._check_calendars(add.follows if add else ())
+        """Add to, or take from, what is known of a person; None and empty leave things as they are. Errors as `add`."""
         with self.database.transaction() as connection:
+            follows = self._known_follows(connection, add.follows if add else ())
             directory = Directory(connection)
             person = directory.find(name)
             try:
@@ -97,10 +103,10 @@ class PeopleService(PlanningService):
                 directory.join(person.id, group)
             for group in leave:
                 directory.leave(person.id, group)
-            for slug in add.follows if add else ():
-                directory.follow(person.id, Follow(calendar=slug))
-            for slug in unfollow:
-                directory.unfollow(person.id, Follow(calendar=slug))
+            for follow in follows:
+                directory.follow(person.id, follow)
+            for text in unfollow:
+                directory.unfollow(person.id, Follow.of(text))
             if opted_out is not None:
                 directory.opt_out(person.id, out=opted_out)
             self._replan(connection, [person.id], now)
@@ -137,8 +143,10 @@ class PeopleService(PlanningService):
             )
         reader.fieldnames = headings
         rows = [_tidy(row) for row in reader]
-        self._check_calendars([slug for row in rows for slug in _listed(row.get("follows"))])
         with self.database.transaction() as connection:
+            for row in rows:
+                follows = self._known_follows(connection, _listed(row.get("follows")))
+                row["follows"] = ";".join(map(str, follows))
             result = Directory(connection).import_rows(rows, now=now)
             self._replan(connection, [*result.added, *result.changed], now)
         return result
@@ -168,10 +176,20 @@ class PeopleService(PlanningService):
     def _replan(self, connection: Connection, people: Sequence[str], now: datetime) -> None:
         replan_people(connection, self.policy, people, now)
 
-    def _check_calendars(self, slugs: Sequence[str]) -> None:
-        for slug in slugs:
-            if slug != "*":
-                self.settings.calendar(slug)
+    def _known_follows(self, connection: Connection, texts: Iterable[str]) -> list[Follow]:
+        """What is to be followed, each of which there is: a group by its proper name."""
+        found = []
+        for follow in map(Follow.of, dict.fromkeys(texts)):
+            if follow.group:
+                [group] = chosen_groups(connection, self.settings, [follow.group])
+                found.append(Follow(group=group))
+                continue
+            if follow.event and CalendarStore(connection).find_event(follow.event) is None:
+                raise UnknownEvent(follow.event)
+            if follow.calendar and follow.calendar != "*":
+                self.settings.calendar(follow.calendar)
+            found.append(follow)
+        return found
 
 
 def _tidy(row: Mapping[str, object]) -> dict[str, str | None]:

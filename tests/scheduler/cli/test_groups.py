@@ -115,3 +115,46 @@ def test_a_later_document_that_tells_other_attendees_names_other_groups(
     (tmp_path / "98.txt").write_text(changed.replace("BTV; chuyên viên các Ban", "cán bộ Văn phòng"), "utf-8")
     office("import", "98.txt")
     assert groups_of(office)[CONFERENCE] == ["Văn phòng"]
+
+
+def told_of(office: Sched, name: str) -> set[str]:
+    waiting = office.json("remind", "--now", "2026-12-06T08:00:00+07:00", "--dry-run", "--json")
+    return {one["title"] for one in waiting if one["rule"] == "day-before" and one["name"] == name}
+
+
+def test_a_person_follows_a_group_or_a_single_event(office: Sched) -> None:
+    [uid] = [
+        row["uid"]
+        for row in office.json("list", "--month", "2026-12", "--json")
+        if row["title"] == INSPECTION
+    ]
+    added = office("people", "add", "Vy", "--email", "vy@example.org", "--follow", f"event:{uid}").stdout
+    assert f"event:{uid}" in added
+    assert told_of(office, "Vy") == {INSPECTION}
+    office("people", "change", "Vy", "--follow", "group:btv", "--unfollow", f"event:{uid}")
+    assert told_of(office, "Vy") == {CONFERENCE, MEETING}
+    office("people", "change", "Vy", "--unfollow", "group:Ban Thường vụ")
+    assert told_of(office, "Vy") == set()
+
+
+def test_a_list_of_people_may_name_groups_and_events_to_follow(office: Sched) -> None:
+    [uid] = [
+        row["uid"]
+        for row in office.json("list", "--month", "2026-12", "--json")
+        if row["title"] == INSPECTION
+    ]
+    rows = f"name,email,follows\nVy,vy@example.org,group:BTV; event:{uid}\n"
+    (office.folder / "people.csv").write_text(rows, "utf-8")
+    office("people", "import", "people.csv")
+    assert told_of(office, "Vy") == {CONFERENCE, MEETING, INSPECTION}
+
+
+@pytest.mark.parametrize(
+    ("follow", "told"),
+    [("group:Ban Kiểm tra", "no group is called 'Ban Kiểm tra'"), ("event:none", "there is no event none"),
+     ("doan", "there is no calendar 'doan'"), ("group:", "there is no calendar 'group:'")],
+)  # fmt: skip
+def test_what_there_is_not_cannot_be_followed(office: Sched, follow: str, told: str) -> None:
+    run = office("people", "add", "Vy", "--email", "vy@example.org", "--follow", follow, status=None)
+    assert run.returncode in (2, 3)
+    assert told in run.stderr
