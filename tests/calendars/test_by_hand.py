@@ -14,7 +14,7 @@ from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry
 from calendars.revision import by_hand, compare
 from calendars.times import VIETNAM, DaySpan, month_span
-from calendars.when import Day, When
+from calendars.when import Day, Days, Repeat, Span, When
 
 OCTOBER = datetime(2023, 10, 30, 2, tzinfo=UTC)
 MIDMONTH = datetime(2023, 11, 15, 2, tzinfo=UTC)
@@ -73,7 +73,7 @@ def test_what_is_added_by_hand_names_who_and_has_a_uid_of_its_own() -> None:
 
 
 def test_what_is_added_says_all_that_was_typed() -> None:
-    entry = PROGRAMME.entries[2]
+    entry = replace(PROGRAMME.entries[2], location="Phòng 2", chair="Đ/c Lan")
     revision = by_hand.add([entry], calendar="vp", **HAND)
     (change,) = revision.changes
     added = change.after
@@ -91,7 +91,11 @@ def test_what_is_added_says_all_that_was_typed() -> None:
         MIDMONTH,
         MIDMONTH,
     )
-    assert (added.groups, added.origin.passages) == ((), entry.evidence)
+    assert (added.location, added.chair, added.note) == ("Phòng 2", "Đ/c Lan", None)
+    assert (added.groups, added.preparing, added.origin.passages) == ((), (), entry.evidence)
+    grouped = replace(entry, groups=("vp", "ban-tg"), preparing=("vp",))
+    added = by_hand.add([grouped], calendar="vp", **HAND).changes[0].after
+    assert (added.groups, added.preparing) == (("vp", "ban-tg"), ("vp",))
 
 
 def test_what_a_hand_does_late_in_the_evening_counts_for_that_day_of_the_office(events: list[Event]) -> None:
@@ -204,6 +208,123 @@ def test_moving_a_standing_meeting_changes_the_days_to_come(standing: Event) -> 
 def test_moving_only_the_bounds_of_a_standing_meeting_keeps_one_event(standing: Event) -> None:
     revision = by_hand.move(standing, when("FRI!3/11-10/11 pm"), **HAND)
     assert days_of(apply([standing], revision)) == ["Fri 03", "Fri 10"]
+
+
+def test_a_standing_meeting_without_bounds_of_its_own_keeps_those_it_has(standing: Event) -> None:
+    assert isinstance(standing.when, Repeat)
+    known = standing.when.recurrence
+    to_thursday = when("THU 8:00")
+    assert isinstance(to_thursday, Repeat)
+    unbound = replace(to_thursday, recurrence=replace(to_thursday.recurrence, first=None, until=None))
+    change = by_hand.move(replace(standing, status=Status.TENTATIVE), unbound, **HAND).changes[0]
+    assert isinstance(change.after.when, Repeat)
+    assert (change.after.when.recurrence.first, change.after.when.recurrence.until) == (day(15), known.until)
+    assert (change.kind, change.after.status, change.after.title) == (
+        ChangeKind.MOVED,
+        Status.CONFIRMED,
+        standing.title,
+    )
+    assert change.former is not None
+    assert (change.former.ended, change.former.revised) == (day(14), MIDMONTH)
+    early = by_hand.move(standing, unbound, hand="chị Hoa", now=OCTOBER).changes[0]
+    assert isinstance(early.after.when, Repeat)
+    assert (early.after.when.recurrence.first, early.former) == (known.first, None)
+    friday = when("FRI pm")
+    assert isinstance(friday, Repeat)
+    same = replace(friday, recurrence=replace(friday.recurrence, first=None, until=day(24)))
+    bound = by_hand.move(replace(standing, ended=day(30)), same, **HAND).changes[0]
+    assert isinstance(bound.after.when, Repeat)
+    assert (bound.after.when.recurrence.first, bound.after.when.recurrence.until) == (known.first, day(24))
+    assert (bound.kind, bound.after.ended, bound.former) == (ChangeKind.MOVED, None, None)
+    assert (bound.after.origin.hand, bound.after.origin.as_of) == ("chị Hoa", day(15))
+
+
+def test_the_day_from_which_a_standing_meeting_changes_is_that_of_the_office(standing: Event) -> None:
+    late = datetime(2023, 11, 15, 18, tzinfo=UTC)
+    unbound = when("THU")
+    assert isinstance(unbound, Repeat)
+    unbound = replace(unbound, recurrence=replace(unbound.recurrence, first=None))
+    moved = by_hand.move(standing, unbound, hand="chị Hoa", now=late).changes[0].after
+    assert isinstance(moved.when, Repeat)
+    assert moved.when.recurrence.first == day(16)
+    assert by_hand.cancel(standing, hand="chị Hoa", now=late).changes[0].after.ended == day(15)
+    elsewhere = by_hand.cancel(standing, hand="chị Hoa", now=late, zone=UTC).changes[0].after
+    assert elsewhere.ended == day(14)
+
+
+def test_cancelling_a_standing_meeting_keeps_what_was_said_of_the_days_held(standing: Event) -> None:
+    held, to_come = (
+        by_hand.cancel(standing, day=day(n), **HAND).changes[0].after.overrides[0] for n in (10, 17)
+    )
+    change = by_hand.cancel(replace(standing, overrides=(held, to_come)), **HAND).changes[0]
+    assert (change.kind, change.after.overrides) == (ChangeKind.CANCELLED, (held,))
+    on_its_last = datetime(2023, 11, 11, 2, tzinfo=UTC)
+    kept = by_hand.cancel(replace(standing, overrides=(held, to_come)), hand="chị Hoa", now=on_its_last)
+    assert kept.changes[0].after.overrides == (held,)
+    assert kept.changes[0].after.ended == day(10)
+    second_day = datetime(2023, 11, 2, 2, tzinfo=UTC)
+    assert by_hand.cancel(standing, hand="chị Hoa", now=second_day).changes[0].after.ended == day(1)
+
+
+def test_days_of_what_has_days_of_its_own_can_be_moved_and_no_others(events: list[Event]) -> None:
+    days = replace(events[2], when=Days((day(20), day(24))))
+    daily = replace(events[2], when=Span(day(20), day(24), daily=True))
+    one_day = replace(events[2], when=Span(day(20), None, daily=True))
+    for event, happens, silent in (
+        (days, (20, 24), (21, 25)),
+        (daily, (20, 22, 24), (19, 25)),
+        (one_day, (20,), (21,)),
+        (events[2], (), (24,)),
+        (replace(events[2], when=Span(day(20), day(24))), (), (20, 22)),
+    ):
+        for number in happens:
+            change = by_hand.move(event, when("28/11"), day=day(number), **HAND).changes[0]
+            assert change.day == day(number)
+            assert [(o.day, o.when) for o in change.after.overrides] == [(day(number), when("28/11"))]
+        for number in silent:
+            with pytest.raises(UnknownOccurrence, match=event.title):
+                by_hand.move(event, when("28/11"), day=day(number), **HAND)
+
+
+def test_a_day_off_can_be_changed_only_where_something_was_said_of_it(standing: Event) -> None:
+    assert isinstance(standing.when, Repeat)
+    skipping = replace(
+        standing,
+        when=replace(standing.when, recurrence=replace(standing.when.recurrence, skips_days_off=True)),
+    )
+
+    def is_day_off(of: date) -> bool:
+        return of == day(24)
+
+    assert by_hand.cancel(skipping, day=day(24), **HAND).changes[0].day == day(24)
+    with pytest.raises(UnknownOccurrence):
+        by_hand.cancel(skipping, day=day(24), is_day_off=is_day_off, **HAND)
+    with pytest.raises(UnknownOccurrence):
+        by_hand.move(skipping, when("23/11"), day=day(24), is_day_off=is_day_off, **HAND)
+    said = by_hand.move(skipping, when("23/11"), day=day(24), **HAND).changes[0].after
+    assert by_hand.cancel(said, day=day(24), is_day_off=is_day_off, **HAND).changes[0].day == day(24)
+
+
+def test_days_that_are_changed_one_after_another_stand_in_their_order(standing: Event) -> None:
+    once = by_hand.move(standing, when("23/11"), day=day(24), **HAND).changes[0].after
+    twice = by_hand.move(once, when("9/11"), day=day(10), **HAND).changes[0].after
+    assert [(o.day, o.when) for o in twice.overrides] == [(day(10), when("9/11")), (day(24), when("23/11"))]
+
+
+def test_a_confirmation_with_another_time_says_what_it_does(events: list[Event], window: Event) -> None:
+    assert only_change(by_hand.confirm(window, when=when("16/11"), **HAND))[0] is ChangeKind.CLOSED
+    assert only_change(by_hand.confirm(window, when=when("FRI"), **HAND))[0] is ChangeKind.MOVED
+    assert only_change(by_hand.confirm(events[2], when=when("25/11"), **HAND))[0] is ChangeKind.MOVED
+    assert only_change(by_hand.move(window, when("FRI"), **HAND))[0] is ChangeKind.MOVED
+
+
+def test_the_groups_of_a_meeting_are_told_anew_and_who_prepares_stays_among_them(events: list[Event]) -> None:
+    event = replace(events[2], groups=("vp", "ban-tg"), preparing=("vp", "ban-tg"))
+    after = by_hand.edit(event, groups=["ban-kt", "vp", "ban-kt"], **HAND).changes[0].after
+    assert (after.groups, after.preparing) == (("ban-kt", "vp"), ("vp",))
+    assert by_hand.edit(event, groups=(), **HAND).changes[0].after.groups == ()
+    kept = by_hand.edit(event, title="Họp mở rộng", **HAND).changes[0].after
+    assert (kept.title, kept.groups, kept.preparing) == ("Họp mở rộng", event.groups, event.preparing)
 
 
 def test_other_words_are_an_alteration(events: list[Event]) -> None:
