@@ -1,4 +1,4 @@
-"""Word 97, RTF, Word 2003 XML and old or open sheets, turned into .docx or .xlsx by LibreOffice and read as such.
+"""Word 97, Word 2003 XML and old or open sheets, turned into .docx or .xlsx by LibreOffice and read as such.
 
 LibreOffice is a large program that is given files from anywhere: it runs with a profile of its own that is thrown away,
 macros off, links to other files and to the network not followed, and within the time that reading may take.
@@ -17,7 +17,6 @@ from calendars.documents.format import Source
 
 _ENDINGS = {
     sniff.DOC: (".doc", "docx"),
-    sniff.RTF: (".rtf", "docx"),
     sniff.WORD_XML: (".xml", "docx"),
     sniff.XLS: (".xls", "xlsx"),
     sniff.ODS: (".ods", "xlsx"),

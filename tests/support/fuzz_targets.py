@@ -34,6 +34,7 @@ from scheduler.errors import SchedulerError
 from scheduler.service.inbound import wish_of
 
 NOTICE = Path(calendars_package.__file__).parent / "samples" / "3-thong-bao-hoi-nghi-so-ket.txt"
+FORMATS_READ = Path(__file__).parents[1] / "documents" / "formats"
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
 LIMITS = Limits(
     bytes=200_000, expanded=2_000_000, pages=20, rows=500, line=20_000, seconds=5, memory=1_000_000_000
@@ -108,6 +109,7 @@ IN_A_CHILD = {
         ("xlsx", sniff.XLSX),
         ("pdf", sniff.PDF),
         ("html", sniff.HTML),
+        ("rtf", sniff.RTF),
     )
 }
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
@@ -170,6 +172,8 @@ def seeds(name: str) -> list[bytes]:
             ]
         case "html":
             return [f"<html><body><h1>Lịch</h1><p>{programme}</p><table><tr><td>1</td></tr></table>".encode()]
+        case "rtf":
+            return [path.read_bytes() for path in sorted(FORMATS_READ.glob("*.rtf"))]
         case _:
             return [b""]
 

@@ -58,7 +58,7 @@ def test_without_libreoffice_the_sentence_says_what_to_do(monkeypatch: pytest.Mo
 
     monkeypatch.setenv("PATH", "/nonexistent")
     with pytest.raises(UnreadableDocument, match="LibreOffice, which is not installed; install it, or save"):
-        office.read(Source(b"{\\rtf1 x}", "a.rtf", sniff.RTF, Limits()))
+        office.read(Source(b"<x/>", "a.xml", sniff.WORD_XML, Limits()))
 
 
 def test_without_tesseract_the_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

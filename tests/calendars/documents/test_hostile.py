@@ -186,6 +186,7 @@ def test_one_line_of_fifty_megabytes_is_refused() -> None:
         pytest.param(xlsx(sheet_xml([["dài " * 5_000]])), "line.xlsx", id="Excel"),
         pytest.param(f"<html><body><p>{'dài ' * 5_000}</p></body></html>".encode(), "line.html", id="page"),
         pytest.param(b"dai " * 5_000, "line.txt", id="text"),
+        pytest.param(rb"{\rtf1 " + b"dai " * 5_000 + b"}", "line.rtf", id="RTF"),
     ],
 )
 def test_a_line_beyond_what_is_allowed_is_refused_in_every_format(data: bytes, name: str) -> None:
@@ -212,6 +213,22 @@ def nested_word(depth: int) -> str:
 )
 def test_tables_nested_without_end_are_refused(data: bytes, name: str) -> None:
     assert refusal(data, name)
+
+
+def test_rtf_groups_nested_without_end_are_refused() -> None:
+    assert "nested too deeply" in refusal(rb"{\rtf1 " + b"{" * 100_000 + b"x" + b"}" * 100_000, "deep.rtf")
+
+
+def test_binary_data_that_claims_more_than_there_is_ends_with_the_file() -> None:
+    rich = rb"{\rtf1 Hop giao ban\par {\pict\pngblip\bin2000000000 abc}{\*\x\bin-5 y}"
+    assert [line.text for line in read_document(rich, "bin.rtf").lines()] == ["Hop giao ban"]
+
+
+def test_rtf_rows_and_cells_without_end_are_cut_to_what_may_be() -> None:
+    cells = rb"\trowd" + rb"\cellx-2147483648" * 3_000 + rb"\intbl a" + rb"\cell" * 3_000 + rb"\row "
+    assert [line.text for line in read_document(rb"{\rtf1 " + cells + b"}", "wide.rtf").lines()] == ["a"]
+    rows = rb"\trowd\cellx900\intbl a\cell\row " * 600
+    assert "more than 500 rows" in refusal(rb"{\rtf1 " + rows + b"}", "rows.rtf")
 
 
 def test_tables_nested_as_people_do_are_read() -> None:
