@@ -1,5 +1,7 @@
 """What is in doubt, and why something was found, in words for the clerk: codes stay for scripts, people read these."""
 
+import re
+
 from calendars.marks import Issue
 from calendars.revision.reasons import in_words
 from scheduler.sentences import vietnamese
@@ -34,6 +36,8 @@ def issue_words(issue: Issue | str, language: str) -> str:
     return told or (vietnamese(detail) if detail else code)
 
 
+_BETWEEN_CODES = re.compile(r"; (?=[a-z]+(?:-[a-z]+)*(?:[:;]|$))")
+"""The detail of an issue may hold a semicolon itself."""
 _TO_BE_APPROVED = ", to be approved"
 
 
@@ -45,6 +49,6 @@ def reason_words(code: str, language: str) -> str:
     return "; ".join(
         in_words(part, "vi" if language == "vi" else "en")
         if ": " not in part
-        else issue_words(part, language)
-        for part in code.split("; ")
+        else issue_words(part, language).removesuffix(".")
+        for part in _BETWEEN_CODES.split(code)
     )

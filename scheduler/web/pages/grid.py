@@ -15,6 +15,8 @@ from calendars.times import ONE_DAY, DayPart, DaySpan, week_of
 from calendars.when import Day, Days, Hours, Repeat, Span, Window
 from scheduler.service.keeping import Listing
 
+MOST_LANES = 8
+"""How many bars a week of the month shows one below the other; what is left is on the week's own page."""
 LASTING = 3
 """What goes on for more days than these is told once a week."""
 
@@ -93,7 +95,17 @@ class Week:
 
     @property
     def lanes(self) -> int:
-        """How many lanes the bars take."""
+        """How many lanes are shown."""
+        return min(self._needed, MOST_LANES)
+
+    @property
+    def shown(self) -> tuple[Bar, ...]:
+        """The bars that find room, with a lane left for a word on the others."""
+        fitting = MOST_LANES if self._needed <= MOST_LANES else MOST_LANES - 1
+        return tuple(bar for bar in self.bars if bar.lane < fitting)
+
+    @property
+    def _needed(self) -> int:
         return max((bar.lane + 1 for bar in self.bars), default=0)
 
 

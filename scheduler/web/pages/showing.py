@@ -101,6 +101,8 @@ DEEDS = {
     "event-edit": "sửa việc",
 }
 """What the audit log calls what was done."""
+ROLES = {"reader": "Người đọc", "editor": "Biên tập", "approver": "Người duyệt", "administrator": "Quản trị"}
+_ROLE_BEHIND = re.compile(rf"\(({'|'.join(ROLES)})\)$")
 
 
 def filters(language: str, zone: ZoneInfo) -> dict[str, Callable[..., Any]]:
@@ -109,6 +111,9 @@ def filters(language: str, zone: ZoneInfo) -> dict[str, Callable[..., Any]]:
     def instant(at: datetime) -> str:
         local = at.astimezone(zone)
         return f"{clock_words(local.time(), language=language)} {date_text(local.date())}"
+
+    def role_of(found: re.Match[str]) -> str:
+        return f"({ROLES[found[1]]})"
 
     return {
         "when": lambda when, status=Status.CONFIRMED: capital(phrase(when, language=language, status=status)),
@@ -137,6 +142,7 @@ def filters(language: str, zone: ZoneInfo) -> dict[str, Callable[..., Any]]:
         "lunar": lunar_text,
         "capital": capital,
         "webcal": lambda address: "webcal://" + address.partition("://")[2],
+        "subject": lambda text: _ROLE_BEHIND.sub(role_of, text) if language == "vi" else text,
         "deed": lambda did: DEEDS.get(did, did) if language == "vi" else did.replace("-", " "),
         "passage": lambda text: " ".join(text.split()),
     }

@@ -1,5 +1,6 @@
 """The calendar for everybody: what each page shows, and what it refuses."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -220,6 +221,31 @@ def test_bars_of_one_week_do_not_cover_each_other(office):
     listing = office.services.calendars.listing(ListQuery(span=grid.around(span), calendar="hoi"))
     [week] = [week for week in grid.month_weeks(listing, span) if week.days[0].day == date(2026, 12, 14)]
     assert sorted((bar.lane, bar.first, bar.length) for bar in week.bars) == [(0, 1, 7), (1, 2, 3)]
+
+
+@pytest.mark.parametrize(("windows", "shown", "left"), [(8, 8, 0), (9, 7, 2), (20, 7, 13)])
+def test_more_windows_than_find_room_are_counted_with_a_way_to_the_week(office, windows, shown, left):
+    tasks = "\n\n".join(f"{n + 5}. Rà soát hồ sơ xã số {n}: trong tháng 12/2026." for n in range(windows - 1))
+    office.import_programme(PROGRAMME.replace("Nơi nhận", f"{tasks}\n\nNơi nhận"))
+    page = office.visitor().get(DECEMBER).text
+    week = page.partition('aria-label="Tuần 51"')[2].partition("<section")[0]
+    assert week.count("is-window") == shown
+    told = re.findall(r'href="(/c/hoi/week/2026-51)">và (\d+) việc nữa', week)
+    assert told == ([("/c/hoi/week/2026-51", str(left))] if left else [])
+
+
+@pytest.mark.parametrize("path", [DECEMBER, "/c/hoi/agenda?from=2026-12-01", "/c/hoi/day/2026-12-18"])
+def test_a_filter_that_leaves_nothing_says_so_instead_of_an_empty_calendar(office, path):
+    office.import_programme()
+    page = office.visitor().get(f"{path}{'&' if '?' in path else '?'}category=observance").text
+    assert "Không có việc nào hợp với bộ lọc." in page
+    assert "Bỏ lọc" in page
+
+
+def test_empty_month_leads_on(office):
+    empty = "/c/hoi/month/2028-07"
+    assert "Xem việc sắp tới" in office.visitor().get(empty).text
+    assert "Nhập chương trình công tác" in office.member("lan", Role.EDITOR).get(empty).text
 
 
 def _uid(office, title):

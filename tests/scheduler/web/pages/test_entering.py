@@ -23,6 +23,12 @@ def test_first_run_makes_the_administrator_by_a_link_that_is_good_once(office):
     assert office.services.access.first_link(NOW) is None
 
 
+def test_audit_log_names_roles_in_the_readers_language(office):
+    keeper = office.member("chu", Role.ADMINISTRATOR)
+    keeper.post("/accounts", {"login": "lan", "name": "Lan", "role": "approver"})
+    assert "lan (Người duyệt)" in keeper.get("/audit").text
+
+
 def test_login_tells_of_the_first_run_until_it_is_over(office):
     assert "Chưa có tài khoản nào" in office.visitor().get("/login").text
     office.account("lan", Role.READER)

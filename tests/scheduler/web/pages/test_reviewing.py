@@ -359,3 +359,11 @@ def _act(visitor, path, number, action, *, version, **more):
 def _titles(office):
     listing = office.services.calendars.listing(ListQuery(span=month_span(2026, 12), calendar="hoi"))
     return {one.title for one in listing.occurrences}
+
+
+def test_why_something_waits_is_told_in_one_language(office):
+    approver = office.member("lan", Role.APPROVER)
+    office.import_programme()
+    page = approver.get("/review").text
+    assert "Thứ và ngày không khớp nhau</p>" in page
+    assert "the date was kept" not in page
