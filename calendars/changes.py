@@ -109,6 +109,10 @@ class Revision:
                 states[change.former.uid] = (None, change.former)
         return list(states.values())
 
+    def entries_of_days(self) -> tuple[Entry, ...]:
+        """The entries that speak of one day of a standing meeting, whether they change it or not."""
+        return tuple(c.entry for c in self.changes if c.entry is not None and c.day is not None)
+
     def of_kind(self, *kinds: ChangeKind) -> tuple[Change, ...]:
         """The changes of these kinds, in order."""
         return tuple(change for change in self.changes if change.kind in kinds)

@@ -110,7 +110,7 @@ class ReleaseStore:
         number = self._keep(
             calendar=calendar,
             document=revision.source and revision.source.sha256,
-            programme_json=programme and json_text(programme_to_json(programme, ())),
+            programme_json=programme and json_text(programme_to_json(programme, revision.entries_of_days())),
             state=ReleaseState.WAITING if waiting else ReleaseState.PUBLISHED,
             made=now,
             approved_by=approved_by,
@@ -175,7 +175,10 @@ class ReleaseStore:
         return [_release(row) for row in self.connection.execute(QUERIES["releases_of_document"], params)]
 
     def papers(self, calendar: str) -> list[Programme]:
-        """The headers of the documents that were imported on a calendar and not taken back."""
+        """The headers of the documents that were imported on a calendar and not taken back.
+
+        Of their entries those stand with them that named one day of a standing meeting.
+        """
         rows = self.connection.execute(QUERIES["papers"], {"calendar": calendar})
         return [programme_from_json(json.loads(text)) for (text,) in rows]
 

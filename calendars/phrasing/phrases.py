@@ -96,6 +96,10 @@ class _Writer:
                 return self.span(when)
             case Window(first=first, last=last):
                 return self._before(hours, ", ") + self.window(DaySpan(first, last))
+            case Repeat(recurrence=Recurrence(first=first, until=until)) if (
+                first is not None and first == until
+            ):
+                return self.when(Day(first, hours))
             case Repeat(recurrence=recurrence):
                 return self._before(hours) + self.recurrence(recurrence)
             case Undated():

@@ -63,9 +63,10 @@ def compare(
 
     now: the instant of the change, with a zone; is_day_off: for standing meetings that roll; answers: for entries by
     `entry_key`, the UID of the event that a person says it is, or None for a new one; whole: whether the programme is
-    complete, so that what it no longer names has ended; papers: the headers of the documents taken before, for one may
-    be an earlier issue of this same paper. Events of other calendars are left alone. The changes of the same event
-    follow one another, and its sequence number rises by one over all of them.
+    complete, so that what it no longer names has ended; papers: the headers of the documents taken before, with those
+    of their entries that named a day of a standing meeting, for one may be an earlier issue of this same paper. Events
+    of other calendars are left alone. The changes of the same event follow one another, and its sequence number rises
+    by one over all of them.
     """
     mine = [event for event in events if event.calendar == calendar]
     work = _Work(mine, programme, calendar, to_the_second(now), is_day_off, answers, whole, tuple(papers))
@@ -81,6 +82,7 @@ def compare(
         work.speak_of(plain, among=work.of_formers())
         work.speak_of([place for place in plain if place not in work.settled])
         work.ask_unnamed()
+        work.ask_unnamed_days()
     else:
         work.speak_of(plain)
     work.add_new(plain)
@@ -265,6 +267,36 @@ class _Work(Account):
             )
             merged = cancelled(known, when, origin_of(self.programme, ()))
             self._change(merged, None, (reason("no-longer-named"),), entry)
+
+    def ask_unnamed_days(self) -> None:
+        """Asks about the days of standing meetings that an earlier issue of this paper named and this one does not."""
+        if self.is_again or not self.whole:
+            return
+        for paper in self.papers:
+            if paper.source.sha256 not in self.formers:
+                continue
+            places = range(len(paper.entries))
+            former = pair(self.neighbourhood, paper.entries, places, (), is_day_off=self.is_day_off)
+            for place, found in sorted(former.chosen.items()):
+                if found.day is not None and self._is_unnamed(found.event.uid, found.day):
+                    self._ask_day(self.state[found.event.uid], found.day, paper.entries[place])
+
+    def _is_unnamed(self, uid: str, day: date) -> bool:
+        event = self.state[uid]
+        asked = any(
+            candidate.event.uid == uid for question in self.questions for candidate in question.candidates
+        )
+        named = any(change.uid == uid and change.day in (day, None) for change in self.changes)
+        is_off = any(override.day == day and override.when is None for override in event.overrides)
+        return not (asked or named or is_off or event.status is Status.CANCELLED)
+
+    def _ask_day(self, event: Event, day: date, former: Entry) -> None:
+        if self._outranking(event, day) is not None:
+            return
+        doubt = Issue("no-longer-named", "the corrected document no longer names it")
+        after = replace(cancel_occurrence(event, day), origin=origin_of(self.programme, ()))
+        entry = replace(former, status=Status.CANCELLED, issues=(doubt,))
+        self._change(Merged(ChangeKind.CANCELLED, after), day, (reason("no-longer-named"),), entry)
 
     # what is new, and what has ended
 

@@ -81,6 +81,49 @@ def test_a_standing_meeting_no_longer_named_keeps_the_months_before() -> None:
     assert (ended.when.recurrence.until, ended.status) == (date(2023, 10, 31), Status.CONFIRMED)
 
 
+WEEK, FRIDAY = "weekly 2023-11-20..2023-11-26 #9/LCT-VP on 17/11", "Họp giao ban Thường trực: 24/11 pm"
+FORMER_WEEK = paper(WEEK, FRIDAY, "Làm việc với Sở Y tế: 22/11 8:00")
+
+
+def of_the_week(*items: str) -> Revision:
+    """What a second copy of the week's schedule changes, the month having announced the Fridays."""
+    return revised(after(NOVEMBER, FORMER_WEEK), paper(WEEK, *items), (NOVEMBER, FORMER_WEEK))
+
+
+def test_a_day_of_a_standing_meeting_that_the_new_copy_no_longer_names_is_asked_about() -> None:
+    revision = of_the_week("Làm việc với Sở Y tế: 22/11 8:00")
+    assert told(revision) == [("cancelled", "Họp giao ban Thường trực", True)]
+    [change] = revision.kept_changes
+    assert (change.day, change.why) == (date(2023, 11, 24), ("no-longer-named",))
+    assert change.after.status is Status.CONFIRMED
+    waiting = replace(paper(WEEK), entries=(change.entry,) if change.entry else ())
+    [approved] = compare(
+        after(NOVEMBER, FORMER_WEEK), waiting, calendar="vp", now=NOW, whole=False
+    ).kept_changes
+    assert [(o.day, o.when) for o in approved.after.overrides] == [(date(2023, 11, 24), None)]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        pytest.param((FRIDAY,), id="the day itself"),
+        pytest.param(("Họp giao ban Thường trực: 23/11 pm",), id="the day before in its stead"),
+        pytest.param(("x Họp giao ban Thường trực: 24/11 pm",), id="that it is cancelled"),
+    ],
+)
+def test_a_day_that_the_new_copy_speaks_of_is_not_asked_about(items: tuple[str, ...]) -> None:
+    revision = of_the_week(*items, "Làm việc với Sở Y tế: 22/11 8:00")
+    assert not any(change.why == ("no-longer-named",) for change in revision.kept_changes)
+
+
+def test_what_the_week_never_named_is_not_missed() -> None:
+    without = paper(WEEK, "Làm việc với Sở Y tế: 22/11 8:00")
+    again = paper(WEEK, "Làm việc với Sở Y tế: 22/11 9:00")
+    assert told(revised(after(NOVEMBER, without), again, (NOVEMBER, without))) == [
+        ("moved", "Làm việc với Sở Y tế", False)
+    ]
+
+
 def test_what_is_approved_takes_it_off_and_nothing_else() -> None:
     revision = corrected(CONFERENCE, INSPECTION)
     [waiting] = [change.entry for change in revision.kept_changes if change.entry]
