@@ -36,7 +36,7 @@ def digest_content(
         if day != day_before:
             lines += [Line(""), Line(upper_first(phrase(Day(day), language=language)) + ":")]
             day_before = day
-        lines.append(Line(f"- {_item(one, language)}"))
+        lines.append(Line(f"- {_item(one, day, language)}"))
     if still_open:
         lines += [Line(""), Line(words.digest_open)]
         lines += [
@@ -49,26 +49,32 @@ def digest_content(
     return Content(cut(title, LONGEST_SUBJECT), tuple(lines), data, language)
 
 
-def _item(occurrence: Occurrence, language: str) -> str:
+def _item(occurrence: Occurrence, day: date, language: str) -> str:
     words = WORDS[language]
-    clock = _clock(occurrence, language)
+    clock = _clock(occurrence, day, language)
     if occurrence.event.category is Category.DEADLINE:
         clock = f"{words.digest_due} {clock}".rstrip()
     parts = [f"{clock}: " if clock else "", one_line(occurrence.title)]
     if occurrence.location:
         parts.append(f" ({one_line(occurrence.location)})")
+    last = occurrence.when.last if isinstance(occurrence.when, Span) else None
+    if last is not None and last > day:
+        # It is listed once, under its first day.
+        parts.append(f" – {words.digest_lasts.format(date=date_text(last, year=False))}")
     if occurrence.status is Status.TENTATIVE:
         parts.append(f" – {words.digest_tentative}")
     return "".join(parts)
 
 
-def _clock(occurrence: Occurrence, language: str) -> str:
-    """The hour, or the part of the day; "" where neither is told."""
-    hours = occurrence.when.hours
-    clock = " - ".join(
-        clock_words(at, language=language) for at in (hours.start, hours.end) if at is not None
-    )
-    if hours.start is None and clock and occurrence.event.category is not Category.DEADLINE:
+def _clock(occurrence: Occurrence, day: date, language: str) -> str:
+    """The hour on that day, or the part of the day; "" where neither is told."""
+    when, hours = occurrence.when, occurrence.when.hours
+    start, end = hours.start, hours.end
+    if isinstance(when, Span):
+        # Its hours are those of its first and of its last day; with hours of each day it is an occurrence a day.
+        start, end = start if day == when.first else None, end if day == when.last else None
+    clock = " - ".join(clock_words(at, language=language) for at in (start, end) if at is not None)
+    if start is None and clock and occurrence.event.category is not Category.DEADLINE:
         return f"{WORDS[language].digest_until} {clock}"
     if not clock and isinstance(occurrence.when, Day) and hours.part is not None:
         said = phrase(occurrence.when, language=language)

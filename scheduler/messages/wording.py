@@ -55,6 +55,7 @@ class Words:
     digest_tentative: str
     digest_due: str
     digest_until: str
+    digest_lasts: str
 
 
 VIETNAMESE = Words(
@@ -113,6 +114,7 @@ VIETNAMESE = Words(
     digest_tentative="dự kiến",
     digest_due="hạn",
     digest_until="đến",
+    digest_lasts="đến hết ngày {date}",
 )
 
 ENGLISH = Words(
@@ -171,6 +173,7 @@ ENGLISH = Words(
     digest_tentative="tentative",
     digest_due="due",
     digest_until="until",
+    digest_lasts="through {date}",
 )
 
 WORDS: Mapping[str, Words] = {"vi": VIETNAMESE, "en": ENGLISH}

@@ -280,6 +280,24 @@ class TestADigest:
         ]
 
     @pytest.mark.parametrize(
+        ("first", "daily", "said"),
+        [
+            (20, True, "- 08h00 - 11h30: Tập huấn"),
+            (25, True, "- 08h00 - 11h30: Tập huấn"),
+            (20, False, "- 08h00: Tập huấn – đến hết ngày 25/11"),
+            (24, False, "- Tập huấn – đến hết ngày 25/11"),
+            (25, False, "- đến 11h30: Tập huấn"),
+        ],
+    )
+    def test_tells_how_long_a_thing_of_several_days_lasts(self, first: int, daily: bool, said: str) -> None:
+        days = Span(date(2023, 11, 23), date(2023, 11, 25), Hours(time(8), time(11, 30)), daily=daily)
+        event = an_event(days, title="Tập huấn", location=None)
+        span = DaySpan(date(2023, 11, first), date(2023, 11, 26))
+        content = digest_content("weekly", span, occurrences(event), name="Lan")
+        assert content is not None
+        assert said in content.text().splitlines()
+
+    @pytest.mark.parametrize(
         ("hours", "category", "language", "said"),
         [
             (Hours(end=time(17)), Category.DEADLINE, "vi", "- hạn 17h00: Nộp báo cáo"),
