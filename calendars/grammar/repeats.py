@@ -295,10 +295,11 @@ REPEAT_RULES = (
         name="without-days",
         kind=Kind.EXCEPT,
         pattern=rf"\(?(?:trừ|ngoại trừ|không kể|không tính)(?: (?:các|những|hai|ba))? ngày (?P<days>{_DAYS}"
-        rf"(?:(?:,| và|, và|;|,? trừ) ?(?:các )?(?:ngày )?{_DAYS}){{0,99}})(?! ?[/.:h]| (?:giờ|tháng|người))",
+        rf"(?:(?:,| và|, và|;|,? trừ) ?(?:các )?(?:ngày )?{_DAYS}){{0,99}})(?! ?(?:[/.:]\d|h)| (?:giờ|tháng|người))",
         meaning=_without_days,
         examples={
             "trừ ngày 10/11": Except(days=_listed(PartDate(10, 11))),
+            "trừ ngày 12/11.": Except(days=_listed(PartDate(12, 11))),
             "trừ các ngày 10 và 17/11/2023": Except(days=_listed(PartDate(10), PartDate(17, 11, 2023))),
             "trừ ngày 03/11, ngày 10/11": Except(days=_listed(PartDate(3, 11), PartDate(10, 11))),
             "trừ ngày 10 đến 12/11": Except(

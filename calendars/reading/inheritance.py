@@ -23,6 +23,7 @@ from calendars.reading.titles import has_head, title_of
 from calendars.reading.understanding import understood
 from calendars.reading.words import item_words
 from calendars.times import DaySpan
+from calendars.when import NO_HOURS, Hours
 
 _A_SENTENCE = 60
 _PERIOD_HEADING = re.compile(r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}")
@@ -66,9 +67,12 @@ def scope_below(item: Item, scope: Scope) -> Scope:
     readings = tuple(understood(text, scope.context).readings)
     parent = None if changed else title_of(filled(tidy_holes(with_holes(text, [r.at for r in readings]))))
     place = find_place(text) if text.endswith(":") and len(text) > _A_SENTENCE else None
+    place = place or (find_place(item.time) if item.time else None)
+    hours = _hours_alone(item.time, scope.context) if item.time and item.day is None else scope.parent_hours
     return replace(
         scope,
         parent_place=place.name.removesuffix(" như sau") if place else scope.parent_place,
+        parent_hours=hours,
         section=()
         if days_apart(text, readings)
         else (tuple(r for r in readings if has_day(r)) or scope.section),
@@ -79,6 +83,14 @@ def scope_below(item: Item, scope: Scope) -> Scope:
         matter=Matter.EVENTS if changed else scope.matter,
         period=scope.period if has_head(text) or text.endswith(":") else None,
     )
+
+
+def _hours_alone(label: str, context: Context) -> Hours:
+    """The hours of a label's first line that names no day ("Thời gian: từ 7h30 đến 11h00")."""
+    readings = understood(label.split("\n", maxsplit=1)[0], context).readings
+    if any(has_day(reading) for reading in readings):
+        return NO_HOURS
+    return next((r.when.hours for r in readings if r.when.hours.start), NO_HOURS)
 
 
 def _span_over(text: str, context: Context) -> DaySpan | None:

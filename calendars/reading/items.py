@@ -31,7 +31,7 @@ from calendars.reading.precedence import OLD, Origin, Settled, has_day, settle
 from calendars.reading.relevance import relevant_readings
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.several import days_apart
-from calendars.reading.spans import HOLE, first_sentence
+from calendars.reading.spans import HOLE, clauses, first_sentence
 from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.understanding import understood
 from calendars.reading.wording import Name, Wording
@@ -54,6 +54,7 @@ _EXPECTED = re.compile(r"\(\s*(?:thời gian |lịch )?dự kiến\s*\)|[-–]\s
 _PART_OF_IT = re.compile(
     r"(?:dot|lop|vong|khoa|buoi|phien|ca|nhom|ngay thu|giai doan) (?:thu )?(?:[\divx]+|nhat|hai|ba|tu)(?: \(.*\))?"
 )
+_LONG_LABEL = 30
 _WHOLE_PERIOD = re.compile(r"(?:trong )?(?:ca|suot) (?:thang|quy|tuan)")
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
@@ -146,10 +147,18 @@ def _label_readings(item: Item, scope: Scope) -> list[Reading]:
     """What the day and time labels of an item say; the day first."""
     readings: list[Reading] = []
     for words in filter(None, (item.day, item.time)):
-        text = _spelled_out(words)
+        text = _without_departure(_spelled_out(words))
         part = label_part(text) or _whole_period(text, scope)
         readings += [part] if part else part_readings(text, understood(text, scope.context).readings, ())
     return readings
+
+
+def _without_departure(label: str) -> str:
+    """A label's words without the sentences behind the first that tell of a departure or a gathering."""
+    spans = clauses(label) if len(label) > _LONG_LABEL else []
+    gathers = item_words()["items.assembly"]
+    kept = [label[a:b] for n, (a, b) in enumerate(spans) if n == 0 or not gathers.search(fold(label[a:b]))]
+    return "".join(kept) if len(kept) < len(spans) else label
 
 
 def _whole_period(label: str, scope: Scope) -> Reading | None:
@@ -287,6 +296,18 @@ def _draft(
     in_week = begins_with_weekday(item.day or "")
     category = category_of(one, title, scope, held=bool(location) or in_week)
     when = one.when
+    if (
+        category is Category.MEETING
+        and isinstance(when, Day)
+        and scope.parent_hours
+        and one.status not in OLD
+    ):
+        hours = scope.parent_hours
+        when = (
+            when
+            if when.hours.start
+            else replace(when, hours=replace(hours, part=when.hours.part or hours.part))
+        )
     if category is Category.OBSERVANCE and isinstance(when, Window) and "du kien" not in fold(item.text):
         when = DaysFromTo(when.first, when.last)  # a campaign lasts all the time that is named
         one = replace(one, when=when, status=Status.CONFIRMED if one.status not in OLD else one.status)

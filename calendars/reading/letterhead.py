@@ -25,8 +25,8 @@ _SEPARATOR = re.compile(r"^[\s*_\-–—.=]+$")
 GAP = re.compile(r"\s{4,}")
 _HEAD_LINES = 30
 _MAIL_FIELD = re.compile(
-    r"\s*(?:(?P<subject>tieu de|chu de|subject)|tu|den|toi|from|to|cc|bcc|ngay gui|ngay|gui luc|thoi gian gui|date|sent"
-    r"|nguoi gui|nguoi nhan|gui toi|dinh kem|attachments?)\s*:\s*"
+    r"\s*(?:(?P<subject>tieu de|chu de|subject)|(?P<sent>ngay gui|ngay|gui luc|thoi gian gui|date|sent)"
+    r"|tu|den|toi|from|to|cc|bcc|nguoi gui|nguoi nhan|gui toi|dinh kem|attachments?)\s*:\s*"
 )
 _MAIL_TAG = re.compile(r"^\s*(?:(?:\[[^\]]*\]|re:|fwd?:|tr:)\s*)+", re.IGNORECASE)
 
@@ -70,17 +70,23 @@ def _mail_head(
     """The same for a mail copied as text ("Từ:", "Ngày gửi:", "Tiêu đề:" at the very top); None for anything else."""
     head: list[Line] = []
     title: list[Line] = []
-    for block in blocks[:8]:
+    first = next((n for n, block in enumerate(blocks[:3]) if _is_mail_field(block)), 0)
+    for block in blocks[first : first + 8]:
         found = _MAIL_FIELD.match(fold(block.text)) if isinstance(block, Line) else None
         if found is None or isinstance(block, Table):
             break
         if found["subject"]:
             title.append(replace(block, text=_MAIL_TAG.sub("", block.text[found.end() :]).strip()))
-        head.append(block)
+        head.append(replace(block, text=f"Ngày gửi: {block.text[found.end() :]}") if found["sent"] else block)
     if not title or len(head) < 2:
         return None
     lines = tuple(line for line in head if line.number != title[0].number)
-    return (*lines, *title), tuple(title[:1]), blocks[len(head) :]
+    above = tuple(block for block in blocks[:first] if isinstance(block, Line))
+    return (*above, *lines, *title), tuple(title[:1]), blocks[first + len(head) :]
+
+
+def _is_mail_field(block: Block) -> bool:
+    return isinstance(block, Line) and _MAIL_FIELD.match(fold(block.text)) is not None
 
 
 def _begins_title(line: Line) -> bool:

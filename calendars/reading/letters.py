@@ -38,6 +38,12 @@ _HOURS_OF_ALL = re.compile(
     r"\s*(?P<hours>[^.;\n]*\d[^.;\n]*)",
     re.IGNORECASE,
 )
+_NAMED = 4  # words of a subject that names its meeting
+_TOPICS = re.compile(
+    r"\W*(?:thong bao|bao cao|tinh hinh|danh gia|trao doi|thao luan|trien khai|quan triet|thong qua|cho y kien|gop y"
+    r"|ban ve|cong bo)\b.*;",
+    re.DOTALL,
+)
 _LONGEST_HEADING = 60
 _ONLY_OPENS = re.compile(
     r"(?:le )?(?:khai mac|be mac|ket thuc|bat dau)(?:,? (?:cung ngay|du kien|va|ket thuc|be mac))*$"
@@ -158,6 +164,14 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
 
 def only_sessions(content: str, frame: Frame) -> bool:
     """Whether a letter's content tells what is done in each half of the day, and its subject what is held."""
+    subject = subject_of(frame) or ""
+    if (
+        frame.kind is Kind.INVITATION
+        and has_head(subject)
+        and len(subject.split()) >= _NAMED
+        and _TOPICS.match(fold(content))
+    ):
+        return True
     return (
         frame.kind is Kind.INVITATION
         and _SESSION.match(fold(content).strip(" -+*•")) is not None

@@ -42,6 +42,8 @@ _WANTS_FIGURE = re.compile(
     r"\b(?:đầu|cuối|giữa|trong|hằng|hàng|mỗi|các) (?:tháng|năm|quý|ngày)$", re.IGNORECASE
 )
 _TIMED_ROW = re.compile(r"\d{1,2}\s*[hg:]\s*\d{0,2}\s*[-–]\s*\d{1,2}\s*[hg:]\s*\d{0,2}\s*:\s")  # of an agenda
+# "Phòng Dân số", "chuyển đổi số": no number follows.
+_NAMED_SO = re.compile(r"\b(?:dân|tổng|đổi|hệ|kỹ thuật|chữ|thiểu|đa|công nghệ|bảng)\s+số$", re.IGNORECASE)
 _LAST = 30  # letters in which the end of a line is looked for
 _LONGEST_LINE = 140
 _ROOM = 0.85
@@ -240,7 +242,8 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
     if any(len(side) < 30 and heading_role(side) is not None for side in (head, text)):
         return False
     mark = read_mark(text)
-    if mark is not None and mark.text.isdigit() and _NUMBER_FOLLOWS.search(head[-_LAST:]):
+    named = _NAMED_SO.search(head) is not None
+    if mark is not None and mark.text.isdigit() and not named and _NUMBER_FOLLOWS.search(head[-_LAST:]):
         return True
     if mark is not None:
         return bool(mark.rank == DASH and text[mark.end :][:1].islower() and wrapped and not _ends(head))
@@ -285,7 +288,7 @@ def _ends(text: str) -> bool:
 
 def _is_open(text: str) -> bool:
     """Whether the text ends with a word that wants another."""
-    return _OPEN_END.search(text[-_LAST:]) is not None
+    return _OPEN_END.search(text[-_LAST:]) is not None and _NAMED_SO.search(text) is None
 
 
 def _has_open_bracket(text: str) -> bool:

@@ -47,6 +47,15 @@ _AFTER_ANOTHER = re.compile(
 _NEXT_DAY = re.compile(
     r";\s+(?=(?:(?:từ|sáng|chiều|tối)\s+)?ngày\s+\d{1,2}/\d{1,2}(?:/\d{4})?\s+(?!(?:và|đến|tại|lúc|vào|hằng|hàng|của|từ|do)\b)[^\W\d_A-ZĐ])",
 )
+# "quý III: tuần cuối tháng 10", "cụm số 2: 06-07/10": the number is the thing's, its time stands behind the colon.
+_OF_A_QUARTER = re.compile(
+    r"(?P<thing>\bquý\s+(?:\d|[IVX]+)(?:/\d{4})?)\s*:\s+(?P<at>tuần|đầu|giữa|cuối)(?=\s)", re.IGNORECASE
+)
+_NUMBERED_THING = re.compile(
+    r"(?P<thing>\b(?:số|lần|cụm|đợt|khóa|lớp|khối|tổ|kỳ)\s+(?:\d{1,2}|[IVX]+))\s*:\s+(?=\d{2}\s*[-–]\s*\d{1,2}\s*/)",
+    re.IGNORECASE,
+)
+_SOME_NAME = 12
 # "báo cáo quý trước ngày 15": what is due, not last quarter.
 _PERIODIC_REPORT = re.compile(r"(\bbáo cáo (?:tuần|tháng|quý|năm)) (?=trước ngày \d)", re.IGNORECASE)
 _OF_THE_QUARTER = re.compile(
@@ -70,6 +79,14 @@ _MONTHS = {"đầu": 0, "giữa": 1, "cuối": 2}
 def plain(text: str, context: Context) -> str:
     """The text with such turns put plainly; the period of the context tells which quarter "cuối quý" is of."""
     words = text.lower()
+    if ": " in text:
+        text = _NUMBERED_THING.sub(r"\g<thing>\n", text)
+        text = _OF_A_QUARTER.sub(
+            lambda found: (
+                f"{found['thing']}. {found['at'].capitalize()}" if found.start() > _SOME_NAME else found[0]
+            ),
+            text,
+        )
     if ";" in text:
         text = _NEXT_DAY.sub("\n", text)
     if "/" in text:

@@ -60,7 +60,9 @@ _IN_MONTHS = re.compile(  # "tháng 3, tháng 6, tháng 9, tháng 12, ngày 15"
     r"(?:các\s+)?tháng\s+\d{1,2}(?:\s*(?:,|;|và)\s*(?:tháng\s+)?\d{1,2}\b)+[\s,:]*(?:vào\s+)?$", re.IGNORECASE
 )
 _OWN_PAPER = re.compile(
-    r"(?:sẽ\s+)?(?:có|theo)\s+(?:giấy mời|thư mời|lịch)(?:\s+(?:cụ thể|chi tiết))*\s+riêng\b", re.IGNORECASE
+    r"(?:sẽ\s+)?(?:có|theo)\s+(?:giấy mời|thư mời|lịch)(?:\s+(?:cụ thể|chi tiết))*\s+riêng\b"
+    r"|theo\s+(?:giấy mời|thư mời|lịch)\s+(?:chung\s+)?của\b",
+    re.IGNORECASE,
 )
 _IN_DOUBT = re.compile(
     r"\b(?:dự kiến|dự định|khoảng|khả năng|thời gian (?:cụ thể|chính thức)|(?:thông )?báo sau|nếu)\b|\bDK\b",

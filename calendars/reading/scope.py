@@ -8,7 +8,7 @@ from calendars.layouts.layout import Matter
 from calendars.marks import Category, Issue, Passage, Status
 from calendars.reading.precedence import Origin
 from calendars.times import DaySpan
-from calendars.when import When
+from calendars.when import NO_HOURS, Hours, When
 
 Understand = Callable[[str, Context], Understanding]
 
@@ -23,7 +23,7 @@ class Scope:
     their passages; subject: what a letter is about; topic: what all items of a roster are; day: that of a
     letter's meeting, for items that tell only an hour; notice: the document changes what was announced;
     recurring: it is a standing rule;
-    parent_place: where the sentence over the item says that all of it takes place.
+    parent_place and parent_hours: where and at which hours all below a sentence takes place.
     """
 
     context: Context
@@ -34,6 +34,7 @@ class Scope:
     venue_change: bool = False
     parent: str | None = None
     parent_place: str | None = None
+    parent_hours: Hours = NO_HOURS
     parent_passages: tuple[Passage, ...] = ()
     section_passages: tuple[Passage, ...] = ()
     subject: str | None = None

@@ -18,7 +18,9 @@ _NUMBERED = re.compile(
     r"\s*[:\-–]?\s*(?:vao\s+)?$"
 )
 _JOINED = re.compile(r"\)\s*(?:,|;|và|&|,\s*và)\s*")  # "Thứ Bảy (12/4), Chủ nhật (13/4): ..."
-_OWN_BRACKET = re.compile(r"\s*\([^()]*\)\s*[,;]?\s*(?:và\s+)?")
+_OWN_BRACKET = re.compile(
+    r"\s*\([^()]*\)\s*[,;]?\s*(?:và\s+)?(?:(?:tiết|lớp|ca|buổi|khối|tổ|nhóm)\s+[\w-]+\s*[:,]?\s*(?:vào\s+)?)?"
+)
 
 
 def with_days_joined(text: str, readings: Sequence[Reading]) -> list[Reading]:

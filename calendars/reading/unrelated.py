@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 
 from calendars.grammar.rule import NoTime, Reading
-from calendars.layouts.words import fold
+from calendars.layouts.words import Phrases, fold
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Scope
 from calendars.reading.spans import Span, brackets
 from calendars.reading.words import item_words
-from calendars.when import extent
+from calendars.when import Day, extent
 
 _PAST_ACT = re.compile(
     r"^[\s,]*(?:[^,.;:]{0,60}\bda (?:ban hanh|phat hanh|co|to chuc|gui|thong bao|trieu tap|ky)\b"
@@ -36,6 +36,7 @@ _HAS_BEEN = re.compile(
 )
 _STATE_OF_THINGS = re.compile(r"\(\s*(?:den nay|tinh den|so lieu|luy ke|den thoi diem)\b")
 _INTRODUCED = re.compile(r"(?:^|[.;\n]\s*)(?:thuc hien|can cu|theo|tren co so|trien khai thuc hien)\s+$")
+_LEADS_TO_HOUR = re.compile(r"(?:\s|:|\b(?:luc|vao|hoi|tu|truoc)\b)+$")
 _MINUTES = re.compile(r"\W*hom nay\b.*?\b(?:tien hanh|chung toi|da (?:hop|dien ra|to chuc))\b", re.DOTALL)
 
 
@@ -122,12 +123,18 @@ def _is_of_a_citation(text: str, reading: Reading, no_times: Sequence[NoTime]) -
     return False
 
 
+def _ends_with(words: Phrases, folded: str) -> bool:
+    return any(found.end() == len(folded) for found in words.all(folded))
+
+
 def _is_assembly(text: str, reading: Reading) -> bool:
     """Whether a time is that of a departure, a gathering or a registration, which is not the beginning."""
     begin, end = reading.at
-    if has_day(reading):
-        return False
     words = item_words()["items.assembly"]
+    if has_day(reading):
+        # "Xe xuất phát lúc 5h30 ngày 15/3": right before its hour, the departure's day is not the meeting's.
+        before = _LEADS_TO_HOUR.sub("", fold(text[max(0, begin - 40) : begin]))
+        return isinstance(reading.when, Day) and bool(reading.when.hours.start) and _ends_with(words, before)
     near = re.split(r"[.;(\n]", fold(text[max(0, begin - 40) : begin]))[-1]
     found = words.all(near)
     if found and not re.search(r"\b(?:hop|hoi nghi|khai mac)\b", near[found[-1].end() :]):
