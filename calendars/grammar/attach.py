@@ -41,6 +41,9 @@ ATTACHMENTS = (
         name="tentative-behind", kind=Kind.TENTATIVE, forward=False, reach=160, stops=r"[.;]", before=r"\("
     ),
     Attachment(name="later-behind", kind=Kind.LATER, forward=False, reach=160, stops=r"[.;]", to=_DAYS),
+    Attachment(
+        name="elsewhere-behind", kind=Kind.ELSEWHERE, forward=False, reach=160, stops=r"[.;]", to=_DAYS
+    ),
     Attachment(name="exception-behind", kind=Kind.EXCEPT, forward=False, reach=200, stops=r"\."),
     Attachment(name="roll-behind", kind=Kind.ROLL, forward=False, reach=200, stops=r"\.\Z"),
     Attachment(

@@ -261,6 +261,7 @@ BASES = (
         "counted", (Kind.DEADLINE, Kind.LENGTH), counted_from_nothing, {"trong thời hạn 10 ngày": Undated()}
     ),
     Base("told-later", (Kind.LATER,), _later_told, {"thời gian sẽ thông báo sau": Undated()}),
+    Base("told-elsewhere", (Kind.ELSEWHERE,), _later_told, {"theo lịch của Tỉnh ủy": Undated()}),
     Base("hours", (Kind.CLOCK,), _only_hours, {"14h30": Undated(Hours(time(14, 30)))}),
     Base("part-of-day", (Kind.PART,), _only_hours, {"Sáng:": Undated(_MORNING)}),
 )
@@ -282,13 +283,20 @@ class _Sort:
     no_hour: bool
 
 
+def _is_open(kinds: str) -> bool:
+    """Whether the time is not settled; one that an invitation tells is, where a day or an hour stands beside it."""
+    if Kind.TENTATIVE in kinds or Kind.LATER in kinds:
+        return True
+    return Kind.ELSEWHERE in kinds and not {Kind.DAY, Kind.WEEKDAY, Kind.CLOCK}.intersection(kinds)
+
+
 @lru_cache(maxsize=4096)
 def _sort_of(kinds: str) -> _Sort:
     """Worked out once for each row of kinds, of which a language has some hundred."""
     return _Sort(
         bases=tuple(base for base in BASES if set(kinds).issuperset(base.needs)),
         weak=_WEAK.issuperset(kinds),
-        status=Status.TENTATIVE if {Kind.TENTATIVE, Kind.LATER}.intersection(kinds) else Status.CONFIRMED,
+        status=Status.TENTATIVE if _is_open(kinds) else Status.CONFIRMED,
         deadline=Kind.DEADLINE in kinds,
         done=Kind.DONE in kinds,
         about=Kind.ABOUT in kinds,

@@ -20,7 +20,17 @@ from calendars.when import Day, Hours, Span, Undated, When
 from calendars.workdays import working_days_after
 
 _PLAIN = frozenset(
-    (Kind.DAY, Kind.WEEKDAY, Kind.CLOCK, Kind.PART, Kind.TENTATIVE, Kind.ABOUT, Kind.LATER, Kind.NUMBER)
+    (
+        Kind.DAY,
+        Kind.WEEKDAY,
+        Kind.CLOCK,
+        Kind.PART,
+        Kind.TENTATIVE,
+        Kind.ABOUT,
+        Kind.LATER,
+        Kind.ELSEWHERE,
+        Kind.NUMBER,
+    )
 )
 """Beside these a single date is that date, and nothing else needs to be asked: most dates of a document."""
 

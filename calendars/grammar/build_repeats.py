@@ -72,7 +72,7 @@ def weekly(group: Group) -> When | None:
     often, weekdays = group.often, group.weekdays
     if often is None or often.frequency not in (Frequency.WEEKLY, Frequency.DAILY):
         return None
-    if often.soft and group.days is not None:
+    if often.soft and (group.days is not None or _of_one_week(group.period)):
         return None
     days = often.weekdays or (weekdays.days if weekdays else ())
     if often.weekdays and weekdays:
@@ -82,6 +82,13 @@ def weekly(group: Group) -> When | None:
     ):
         return None
     return _repeat(group, Frequency.WEEKLY, often, weekdays=_before(group, days)) if days else None
+
+
+def _of_one_week(period: Period | None) -> bool:
+    """Whether the words name the week, "các ngày thứ Ba, thứ Năm tuần 42": "trong tuần" alone is every one."""
+    return (
+        period is not None and period.unit is Unit.WEEK and (period.number is not None or period.shift != 0)
+    )
 
 
 def _before(group: Group, days: tuple[int, ...]) -> tuple[int, ...]:
@@ -225,7 +232,7 @@ def daily_in_range(group: Group) -> list[When] | When | None:
 def frequency(group: Group) -> When | None:
     """Only how often: mỗi tháng một lần."""
     often = group.often
-    if often is None or (often.soft and not group.has(Kind.WEEKDAY)):
+    if often is None or (often.soft and (not group.has(Kind.WEEKDAY) or _of_one_week(group.period))):
         return None
     excluded = group.value(Kind.EXCEPT)
     if often.frequency is Frequency.DAILY and isinstance(excluded, Except) and excluded.weekdays:

@@ -38,7 +38,7 @@ CERTAINTY_RULES = (
     ),
     Rule(
         name="time-by-invitation",
-        kind=Kind.LATER,
+        kind=Kind.ELSEWHERE,
         pattern=rf"{_TIME} ?: ?(?:thực hiện )?theo (?:giấy mời|lịch|thông báo|thư mời)(?: (?:riêng|của [^\W\d]+"
         rf"(?: [^\W\d]+){{0,3}}))?|(?:thời gian )?(?:theo|có) (?:giấy mời|thư mời|thông báo|lịch)"
         rf"(?: riêng| sau| cụ thể| của cấp trên)+",
@@ -47,7 +47,7 @@ CERTAINTY_RULES = (
     ),
     Rule(
         name="by-the-schedule-of-others",
-        kind=Kind.LATER,
+        kind=Kind.ELSEWHERE,
         pattern=r"theo (?:giấy mời|thư mời|lịch)(?: (?:riêng|tu|của [^\W\d_]+(?: [^\W\d_]+){0,3}))?(?=[ .)]*\Z)",
         meaning=lambda _: _MARK,
         examples={"theo lịch của Tỉnh ủy": _MARK, "Theo giấy mời": _MARK},
@@ -128,7 +128,8 @@ CERTAINTY_RULES = (
     Rule(
         name="before",
         kind=Kind.DEADLINE,
-        pattern=r"(?<!tuần )(?<!tháng )(?<!năm )(?<!ngày )trước(?! (?:mắt|hết|đây|tiên|đó|khi|nay|sau"
+        pattern=r"(?:(?<!tuần )(?<!tháng )(?<!năm )(?<!ngày )|(?<=báo cáo tuần )|(?<=báo cáo tháng )|(?<=báo cáo năm ))"
+        r"trước(?! (?:mắt|hết|đây|tiên|đó|khi|nay|sau"
         r"|tết(?! (?:nguyên|âm|cổ))|tình|yêu|pháp|cấp))",
         meaning=lambda _: Deadline(exclusive=True),
         examples={"trước ngày 25/11": Deadline(exclusive=True)},

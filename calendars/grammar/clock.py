@@ -176,10 +176,10 @@ CLOCK_RULES = (
     Rule(
         name="colon",
         kind=Kind.CLOCK,
-        pattern=rf"(?P<hour>{HOUR}):(?P<minute>{MINUTE})(?:'|(?: ?{_HOURS}))?(?!:\d)",
+        pattern=rf"(?<!\+)(?P<hour>{HOUR}):(?P<minute>{MINUTE})(?:'|(?: ?{_HOURS})|:00(?! ?[+\d]))?(?!:\d)",
         meaning=_hour_and_minute,
-        examples={"14:00": Clock(time(14)), "7:30": Clock(time(7, 30))},
-        not_examples=("16:05:43", "3:1"),
+        examples={"14:00": Clock(time(14)), "7:30": Clock(time(7, 30)), "14:00:00": Clock(time(14))},
+        not_examples=("16:05:43", "16:05:00 +07:00", "3:1"),
     ),
     Rule(
         name="dot-after-a-word-of-time",

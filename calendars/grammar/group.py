@@ -8,6 +8,7 @@ deadline, beside a repeat its end.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
+from itertools import pairwise
 
 from calendars.grammar import resolve
 from calendars.grammar.clusters import Item
@@ -40,12 +41,25 @@ _INTRODUCERS = frozenset(
     (Kind.TENTATIVE, Kind.ABOUT, Kind.FROM, Kind.TO, Kind.WHOLE, Kind.DONE, Kind.DEADLINE)
 )
 _REPEATED = frozenset(
-    (Kind.FROM, Kind.TO, Kind.TENTATIVE, Kind.ABOUT, Kind.DONE, Kind.LUNAR, Kind.WHOLE, Kind.LATER)
+    (
+        Kind.FROM,
+        Kind.TO,
+        Kind.TENTATIVE,
+        Kind.ABOUT,
+        Kind.DONE,
+        Kind.LUNAR,
+        Kind.WHOLE,
+        Kind.LATER,
+        Kind.ELSEWHERE,
+    )
 )
 
 
 _CHANGED = frozenset((Kind.OFTEN, Kind.MONTHS, Kind.TO, Kind.DONE))
 """Kinds that mean another thing for what stands beside them, or change what does."""
+
+_OF_A_DAY = frozenset((Kind.CLOCK, Kind.PART))
+"""Kinds that say when on a day, and not on which."""
 
 _FIRST_HOUR = 7  # before it, without a part of the day, an hour is perhaps of the afternoon
 
@@ -154,6 +168,7 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
         seen.add(piece.kind)
     if len(found) > 1:
         _share_frequency(found)
+        _share_day(found, cluster)
     return found
 
 
@@ -176,6 +191,20 @@ def _share_frequency(found: Sequence[Group]) -> None:
         alone = not group.has(Kind.OFTEN) and not group.has(Kind.DAY) and not group.has(Kind.PERIOD)
         if often is not None and group.has(Kind.WEEKDAY) and alone:
             group.pieces.append(replace(often, start=group.start, end=group.start))
+
+
+def _share_day(found: Sequence[Group], cluster: Sequence[Item]) -> None:
+    """ "từ 8h đến 10h và từ 14h đến 16h ngày 18/3": the day at the end is that of the hours before "và"."""
+    for group, following in reversed(list(pairwise(found))):
+        day = next((p for p in following.pieces if p.kind == Kind.DAY), None)
+        hours = Kind.CLOCK in {piece.kind for piece in group.pieces} <= _OF_A_DAY
+        if day is None or not hours or not following.has(Kind.CLOCK) or day.start < following.start:
+            continue
+        place = next(
+            i for i, item in enumerate(cluster) if isinstance(item, Piece) and item.start >= following.start
+        )
+        if cluster[place - 1] == "&":
+            group.pieces.append(replace(day, start=group.start, end=group.start))
 
 
 def _closes(piece: Piece, group: Group) -> bool:

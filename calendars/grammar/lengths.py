@@ -24,6 +24,7 @@ def _length(words: Words) -> Length:
     if "amount" in words:
         text = words["amount"].replace(",", ".")
         amount = float(text) if text[0].isdigit() else float(number_of(text))
+    amount += 0.5 if "half" in words else 0
     if fold_word(words["unit"]) == "buoi":
         amount /= 2
     return Length(amount, unit, working="working" in words)
@@ -60,12 +61,13 @@ LENGTH_RULES = (
         name="length",
         kind=Kind.LENGTH,
         pattern=rf"(?:trong (?:vòng |thời gian |thời hạn )?)?(?P<amount>{_AMOUNT}) (?P<unit>ngày|buổi|tuần"
-        rf"|tháng)(?P<working> làm việc)?{_NO_RATE}(?! (?:tới|nữa|tuổi|đầu|cuối))",
+        rf"|tháng)(?P<half> rưỡi)?(?P<working> làm việc)?{_NO_RATE}(?! (?:tới|nữa|tuổi|đầu|cuối))",
         meaning=_length,
         examples={
             "02 ngày": Length(2, Unit.DAY),
             "hai ngày": Length(2, Unit.DAY),
             "2,5 ngày": Length(2.5, Unit.DAY),
+            "01 ngày rưỡi": Length(1.5, Unit.DAY),
             "03 tháng": Length(3, Unit.MONTH),
             "05 ngày làm việc": Length(5, Unit.DAY, working=True),
             "01 buổi": Length(0.5, Unit.DAY),

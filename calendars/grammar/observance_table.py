@@ -128,6 +128,7 @@ _DAYS = """
 """
 
 _PERIODS = """
+14/4-16/4 Tết Chôl Chnăm Thmây; Tết Chol Thnam Thmay; Lễ Chôl Chnăm Thmây; Tết cổ truyền Chôl Chnăm Thmây
 01/3-31/3 Tháng Thanh niên
 01/3-08/3 Tuần lễ Áo dài
 15/4-15/5 Tháng hành động vì an toàn thực phẩm; Tháng hành động vì chất lượng vệ sinh an toàn thực phẩm
@@ -170,6 +171,7 @@ _LUNAR = """
 15/4 Lễ Phật đản; Đại lễ Phật đản
 15/7 Lễ Vu Lan; Đại lễ Vu Lan
 15/8 Tết Trung thu; Đêm hội Trung thu
+15/10 Lễ Ok Om Bok; Lễ hội Ok Om Bok
 """
 
 OCCASIONS = frozenset(

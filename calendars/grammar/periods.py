@@ -23,6 +23,9 @@ _A_QUARTER = (
     rf"(?P<shift>{SHIFT}))"
 )
 
+# "báo cáo tuần trước 15h00 thứ Tư" names what is due and by when, not last week.
+_DUE = r"(?!(?<=báo cáo )(?:tuần|tháng|quý|năm) trước (?:ngày |thứ |chủ nhật |\d))"
+
 _PIECES = {
     "thượng": "+10", "trung": "11-20", "hạ": "21-",
     "đầu": "1/3", "giữa": "2/3", "cuối": "3/3",
@@ -284,13 +287,15 @@ PERIOD_RULES = (
     Rule(
         name="near-week",
         kind=Kind.PERIOD,
-        pattern=rf"{_OF}(?:(?P<piece>đầu|giữa|cuối) )?tuần (?:lễ )?(?P<shift>{SHIFT}|qua|vừa qua)(?! (?:tháng|đó))",
+        pattern=rf"{_DUE}{_OF}(?:(?P<piece>đầu|giữa|cuối) )?tuần (?:lễ )?(?P<shift>{SHIFT}|qua|vừa qua)"
+        r"(?! (?:tháng|đó))",
         meaning=_near_week,
         examples={
             "tuần này": Period(Unit.WEEK),
             "tuần tới": Period(Unit.WEEK, shift=1),
             "cuối tuần này": Period(Unit.WEEK, piece="3/3"),
         },
+        not_examples=("báo cáo tuần trước 15h00 thứ Tư",),
     ),
     Rule(
         name="part-of-this-week",
@@ -351,7 +356,7 @@ PERIOD_RULES = (
     Rule(
         name="month",
         kind=Kind.PERIOD,
-        pattern=rf"{_OF}(?:tháng ?(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay|sau)){MONTH_WORD}){_YEAR}?|th?\.? ?"
+        pattern=rf"{_DUE}{_OF}(?:tháng ?(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay|sau)){MONTH_WORD}){_YEAR}?|th?\.? ?"
         rf"(?P<month2>{MONTH}) ?/ ?(?P<year3>{YEAR})|tháng (?P<shift>{SHIFT}))(?!/| ?(?:lần|buổi))",
         meaning=lambda words: _month({**words, **({"year": words["year3"]} if "year3" in words else {})}),
         examples={

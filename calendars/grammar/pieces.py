@@ -38,6 +38,7 @@ class Kind:
     TENTATIVE: Final = "T"
     ABOUT: Final = "A"
     LATER: Final = "L"  # the time will be told later
+    ELSEWHERE: Final = "G"  # the time, or what else is to be known, is told elsewhere
     WHOLE: Final = "H"  # all through a named period
     LUNAR: Final = "Y"  # the day beside it is one of the lunar calendar
     EXCEPT: Final = "E"

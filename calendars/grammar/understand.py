@@ -27,6 +27,7 @@ from calendars.grammar.table import Start, found_at
 from calendars.grammar.vetoes import taken_back
 from calendars.grammar.vietnamese import VIETNAMESE
 from calendars.marks import Issue
+from calendars.when import Day
 
 
 def find_pieces(starts: Iterable[Start], matching: str) -> list[Piece]:
@@ -173,10 +174,19 @@ def _readings(
         for reading in told:
             veto = taken_back(reading, reading.at, hidden, context) if language is VIETNAMESE else None
             if veto is None:
-                readings.append(reading)
+                if not readings or not _is_told_again(reading, readings[-1], hidden):
+                    readings.append(reading)
             else:
                 vetoed.append(NoTime(reading.at, veto.reason, veto.name))
     return readings, vetoed, issues
+
+
+def _is_told_again(reading: Reading, before: Reading, hidden: str) -> bool:
+    """ "rằm tháng Giêng (03/3/2026)": whether a bracket only tells the day before it once more."""
+    if not isinstance(reading.when, Day) or not isinstance(before.when, Day) or reading.when.hours:
+        return False
+    between, behind = hidden[before.at[1] : reading.at[0]], hidden[reading.at[1] : reading.at[1] + 1]
+    return reading.when.day == before.when.day and between.strip() == "(" and behind == ")"
 
 
 def _with_repairs(reading: Reading, repairs: list[Repaired], starts: list[int]) -> Reading:
