@@ -13,7 +13,7 @@ import gc
 import json
 import os
 import resource
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
@@ -27,6 +27,7 @@ TASKS = os.environ.get("MUTANTS_TO_TRY")
 CHILDREN = int(os.environ.get("MUTANTS_AT_A_TIME", "1"))
 GIGABYTE = 1 << 30
 PASSED, FAILED = 0, 1
+UNCHANGED = "nothing"
 
 
 def pytest_configure() -> None:
@@ -80,7 +81,7 @@ class Trials:
     results: TextIO
     reached: dict[str, list[str]]
     seconds: dict[str, float]
-    killers: dict[str, Counter[str]] = field(default_factory=dict)
+    killers: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     running: dict[int, tuple[str, int]] = field(default_factory=dict)
 
     def start(self, mutant: str) -> None:
@@ -91,9 +92,18 @@ class Trials:
         if not items:
             self.tell(mutant, "no tests")
             return
-        known = self.killers.get(function, Counter())
+        known = self.killers[function]
         items.sort(key=lambda item: (-known[item.nodeid], self.seconds.get(item.nodeid, 0)))
-        limit = int(5 + 4 * sum(self.seconds.get(name, 0) for name in names))
+        self._start(mutant, items)
+
+    def begin(self) -> None:
+        """Try what is unchanged: a test that failed then would seem to catch every mutant."""
+        self._start(UNCHANGED, self.session.items)
+        if self.finish() != "survived":
+            raise pytest.UsageError(f"with nothing changed this fails: {', '.join(self.killers[UNCHANGED])}")
+
+    def _start(self, mutant: str, items: list[pytest.Item]) -> None:
+        limit = int(5 + 4 * sum(self.seconds.get(item.nodeid, 0) for item in items))
         told, teller = os.pipe()
         if pid := os.fork():
             os.close(teller)
@@ -110,16 +120,17 @@ class Trials:
                 os._exit(FAILED)
         os._exit(PASSED)
 
-    def finish(self) -> None:
-        """Wait for one of the copies."""
+    def finish(self) -> str:
+        """Wait for one of the copies; how it ended."""
         pid, status = os.wait()
         mutant, told = self.running.pop(pid)
         with os.fdopen(told, "rb") as pipe:
             killer = pipe.read().decode()
         code = os.waitstatus_to_exitcode(status)
-        self.tell(mutant, {PASSED: "survived", FAILED: "killed"}.get(code, "timeout"))
-        if killer:
-            self.killers.setdefault(mutant.partition("__mutmut_")[0], Counter())[killer] += 1
+        state = {PASSED: "survived", FAILED: "killed"}.get(code, "timeout")
+        self.tell(mutant, state)
+        self.killers[mutant.partition("__mutmut_")[0]][killer or state] += 1
+        return state
 
     def tell(self, mutant: str, state: str) -> None:
         """How it ended."""
@@ -137,6 +148,7 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
         trials = Trials(
             session, results, learned["tests_by_mangled_function_name"], learned["duration_by_test"]
         )
+        trials.begin()
         for mutant in Path(TASKS).read_text(encoding="utf-8").splitlines():
             while len(trials.running) >= CHILDREN:
                 trials.finish()

@@ -123,12 +123,14 @@ class Trial:
             while run.poll() is None:
                 with suppress(subprocess.TimeoutExpired):
                     run.wait(timeout=30)
-                done = results.read_text(encoding="utf-8").count("\n") if results.exists() else 0
+                # The first line tells of the tests with nothing changed.
+                done = results.read_text(encoding="utf-8").count("\n") - 1 if results.exists() else 0
                 print(f"  {done} of {len(mutants)} tried", file=sys.stderr, flush=True)
             output.seek(0)
-            if done < len(mutants):
+            if run.returncode or done < len(mutants):
                 raise SystemExit(f"the mutants were not tried:\n{output.read()[-3000:]}")
-        states = dict(line.split("\t") for line in results.read_text(encoding="utf-8").splitlines())
+        found = dict(line.split("\t") for line in results.read_text(encoding="utf-8").splitlines())
+        states = {mutant: found[mutant] for mutant in mutants}
         for mutant in mutants:
             if states[mutant] in MISSED and _function(mutant) in self._on_import:
                 anew = subprocess.run(

@@ -12,8 +12,8 @@ from papers import when_of
 from calendars.grammar.rule import Reading
 from calendars.marks import Issue, Status
 from calendars.reading.precedence import Origin, Settled, outranks, settle
-from calendars.times import month_span
-from calendars.when import Span, When
+from calendars.times import DayPart, month_span
+from calendars.when import Hours, Span, Undated, When
 
 NOVEMBER = month_span(2023, 11)
 STATUSES = {"t": Status.TENTATIVE, ">": Status.POSTPONED, "x": Status.CANCELLED}
@@ -92,6 +92,9 @@ def day_of(text: str) -> When:
         ("[20/11|! 20/11] là hạn nộp để họp [24/11|24/11]", "", "", "20/11", Origin.OWN),
         ("Nộp báo cáo trước [20/11|! 20/11]", "", "", "20/11", Origin.OWN),
         ("Họp [tuần 4|~20/11-26/11]", "", "", "~20/11-26/11", Origin.OWN),
+        ("Họp [tháng|~1/11-30/11], [tuần 4|~20/11-26/11]", "", "", "~20/11-26/11", Origin.OWN),
+        ("Họp [tuần 4|~20/11-26/11], [tháng|~1/11-30/11]", "", "", "~20/11-26/11", Origin.OWN),
+        ("Họp [tuần 3|~13/11-19/11], [tuần 4|~20/11-26/11]", "", "", "~13/11-19/11", Origin.OWN),
         ("Họp [24/11|24/11], sau đó họp [27/11|27/11]", "", "", "24/11", Origin.OWN),
     ],
 )
@@ -226,6 +229,8 @@ def test_what_was_doubtful_about_any_reading_is_kept() -> None:
         ("Họp [24/11|24/11], [sáng|? am], [8 giờ|? 8:00]", "", ("24/11 8:00", "am")),
         ("Họp [8 giờ|? 8:00]", "[24/11|24/11]", "24/11 8:00"),
         ("Họp", "[24/11|24/11][8 giờ|? 8:00]", "24/11 8:00"),
+        ("Họp [24/11|24/11] [8 giờ đến 10 giờ|? 8:00-10:00]", "", "24/11 8:00-10:00"),
+        ("Họp [24/11|24/11 am], [chiều|? pm]", "", "24/11 am"),
         ("Họp [9 giờ|? 9:00]", "[24/11|24/11][8 giờ|? 8:00]", "24/11 9:00"),
         ("Họp", "[24/11|24/11][24/11 8 giờ|24/11 8:00]", "24/11 8:00"),
         ("Họp [24/11|24/11]", "[24/11|24/11 8:00]", "24/11 8:00"),
@@ -246,6 +251,15 @@ def test_hours_are_found_in_the_item_and_then_in_its_label(
         )
     else:
         assert found == day_of(when)
+
+
+def test_the_part_of_the_last_day_belongs_to_what_lasts_several() -> None:
+    until_noon = Reading((0, 0), Undated(Hours(end_part=DayPart.MORNING)))
+    for time, has_it in (("24/11-26/11", True), ("24/11", False)):
+        days = Reading((0, 0), day_of(time))
+        found = settle([days, until_noon], (), (), None, "")
+        assert found is not None
+        assert found.when.hours.end_part is (DayPart.MORNING if has_it else None)
 
 
 # two days of one item
@@ -290,6 +304,9 @@ def test_two_days_of_one_item_are_a_beginning_and_an_end_or_the_same_told_again(
     [
         ("Đi công tác [(đến hết ngày 26/11|26/11])", "[24/11|24/11 8:00]", "24/11-26/11 8:00"),
         ("Đi công tác, [kéo dài đến hết 26/11|26/11]", "[24/11|24/11]", "24/11-26/11"),
+        ("Đi công tác ([đến 26/11|26/11])", "[24/11|24/11]", "24/11-26/11"),
+        ("Đi công tác [(đến 26/11|26/11])", "[24/11|24/11]", "24/11-26/11"),
+        ("Đi công tác [đến 26/11|26/11]", "[24/11|24/11]", "24/11"),
         ("Đi công tác, nộp [26/11|26/11]", "[24/11|24/11]", "24/11"),
         ("Đi công tác, nộp [26/11, không đến hết|26/11]", "[24/11|24/11]", "24/11"),
         ("Đi công tác [đến hết 23/11|23/11]", "[24/11|24/11]", "24/11"),
