@@ -60,6 +60,31 @@ class Tick:
     daily: time | None = None
 
 
+class Sparing:
+    """Something that is done whenever it is asked for, but for no more than a part of the time.
+
+    To make a province's reminders anew takes minutes, an office's a moment: the one shall not be done every hour.
+    """
+
+    def __init__(
+        self, do: Callable[[], object], part: float, seconds: Callable[[], float] = monotonic
+    ) -> None:
+        """part: of the time, such as 0.02; seconds: a steady clock."""
+        self._do = do
+        self._part = part
+        self._seconds = seconds
+        self._not_before = seconds()
+
+    def __call__(self, _now: datetime) -> None:
+        """Does it, unless it took too long the last time for being done again already."""
+        began = self._seconds()
+        if began < self._not_before:
+            return
+        self._do()
+        ended = self._seconds()
+        self._not_before = ended + (ended - began) * (1 / self._part - 1)
+
+
 class _Shift:
     """One delivery at work: pumped by one thread at a time, and ended when it was relieved and nobody is at it."""
 

@@ -31,6 +31,7 @@ COMMANDS = {"remind": remind_app, "run": run_app, "serve": serve_app, "up": up_a
 
 PLAN_EVERY = timedelta(hours=1)
 PLAN_AT = time(0, 5)
+PLANNING_PART = 0.02
 FORGET_AT = time(3, 10)
 INBOX_EVERY = timedelta(seconds=5)
 
@@ -158,13 +159,13 @@ def parse_instant(text: str) -> datetime:
 
 
 def _clock(ctx: typer.Context, stack: ExitStack) -> "tuple[Clock, Settings]":
-    from scheduler.clock import Clock, Tick
+    from scheduler.clock import Clock, Sparing, Tick
 
     service = stack.enter_context(open_telling(ctx))
     service.plan()
     current = service  # replaced when the configuration is read again
     ticks = [
-        Tick("plan", lambda _now: current.plan(), every=PLAN_EVERY),
+        Tick("plan", Sparing(lambda: current.plan(), PLANNING_PART), every=PLAN_EVERY),
         Tick("plan-daily", lambda _now: current.plan(), daily=PLAN_AT),
         Tick("forget", lambda _now: current.forget(), daily=FORGET_AT),
     ]

@@ -16,7 +16,7 @@ import time_machine
 from telling_office import EMAIL, ScriptedChannel, a_delivery, a_telling
 
 import scheduler.clock
-from scheduler.clock import Clock, Tick, tell_systemd, utc_now
+from scheduler.clock import Clock, Sparing, Tick, tell_systemd, utc_now
 from scheduler.database import Database, connect
 from scheduler.delivery.pump import Tally
 from scheduler.delivery.vitals import Vitals
@@ -176,6 +176,19 @@ class TestTicks:
         started(sqlite_database, ticks=[Tick("plan", do, every=timedelta(seconds=0.1))])
         until(lambda: len(done) >= 3)
         assert done == sorted(done)
+
+    def test_that_take_long_are_done_for_a_part_of_the_time_only(self) -> None:
+        at, lasts, done = [0.0], 30.0, []
+
+        def do() -> None:
+            done.append(at[0])
+            at[0] += lasts
+
+        sparing = Sparing(do, 0.02, lambda: at[0])
+        for _ in range(8):
+            sparing(utc_now())
+            at[0] += 600
+        assert done == [0.0, 1830.0, 3660.0]
 
     def test_that_put_something_into_the_outbox_have_it_sent(
         self, sqlite_database: Database, started: Start, channel: ScriptedChannel
