@@ -56,6 +56,10 @@ _NUMBERED_THING = re.compile(
     re.IGNORECASE,
 )
 _SOME_NAME = 12
+# "Đánh giá ngoài (đến 13/12)": how long it lasts.
+_LASTS = re.compile(
+    r"\((?P<long>kéo dài\s+)?đến\s+(?=(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*\))", re.IGNORECASE
+)
 # "báo cáo quý trước ngày 15": what is due, not last quarter.
 _PERIODIC_REPORT = re.compile(r"(\bbáo cáo (?:tuần|tháng|quý|năm)) (?=trước ngày \d)", re.IGNORECASE)
 _OF_THE_QUARTER = re.compile(
@@ -79,6 +83,8 @@ _MONTHS = {"đầu": 0, "giữa": 1, "cuối": 2}
 def plain(text: str, context: Context) -> str:
     """The text with such turns put plainly; the period of the context tells which quarter "cuối quý" is of."""
     words = text.lower()
+    if "(" in text:
+        text = _LASTS.sub(lambda found: f"({found['long'] or ''}đến hết ", text)
     if ": " in text:
         text = _NUMBERED_THING.sub(r"\g<thing>\n", text)
         text = _OF_A_QUARTER.sub(
