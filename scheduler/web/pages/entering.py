@@ -7,6 +7,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from scheduler.service.access import Account, InvalidAccount, Role, TooManyTries, UsedLink
+from scheduler.web.pages.calendar import qr_code, webcal
 from scheduler.web.pages.site import Visit, page
 
 
@@ -205,6 +206,7 @@ def _me_page(
         tokens=visit.services.tokens.api_tokens(account),
         failed=failed,
         feed=address,
+        feed_picture=qr_code(webcal(address), visit.site.told("Mã QR của lịch")) if feed else "",
         token=token,
         done=done,
     )

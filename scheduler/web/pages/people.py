@@ -5,7 +5,6 @@ The audit log is given a person's id, never the name: so it names nobody who is 
 
 import json
 
-import segno
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute
@@ -15,6 +14,7 @@ from scheduler.errors import ConfigurationError, SchedulerError, Stale, UnknownC
 from scheduler.people import Address, Person
 from scheduler.service.access import InvalidAccount, Role
 from scheduler.service.people import InvalidPerson, NewPerson
+from scheduler.web.pages.calendar import qr_code, webcal
 from scheduler.web.pages.entering import account_words
 from scheduler.web.pages.site import Visit, page
 
@@ -131,12 +131,10 @@ def _person_page(
         person=one,
         problem=problem,
         code=code,
-        code_picture=_picture(words, visit.site.told("Mã QR đăng ký")) if code else "",
+        code_picture=qr_code(words, visit.site.told("Mã QR đăng ký")) if code else "",
         feeds=visit.services.tokens.feeds_of(person=one.id),
         feed=address,
-        feed_picture=_picture(f"webcal://{address.partition('://')[2]}", visit.site.told("Mã QR của lịch"))
-        if feed
-        else "",
+        feed_picture=qr_code(webcal(address), visit.site.told("Mã QR của lịch")) if feed else "",
         offered=OFFERED,
     )
 
@@ -264,16 +262,3 @@ def person_words(visit: Visit, error: SchedulerError) -> str:
     if "phone" in told:
         return visit.site.told("Số điện thoại không đúng dạng; hãy viết như 0912345678.")
     return visit.site.told("Dữ liệu không hợp lệ.")
-
-
-def _picture(text: str, title: str) -> str:
-    return segno.make(text, error="m").svg_inline(
-        scale=1,
-        border=3,
-        dark="#111",
-        light="#fff",
-        title=title,
-        svgclass="qr",
-        lineclass=None,
-        omitsize=True,
-    )

@@ -184,6 +184,8 @@ def test_own_feed_shows_internal_calendars_and_ends_with_the_account(office):
     office.import_programme()
     reader = office.member("doc", Role.READER)
     page = reader.post("/me/feeds", {"calendars": ["hoi", "noi-bo"], "name": "điện thoại"}, form="/me").text
+    assert 'class="qr"' in page
+    assert ">Chương trình công tác Hội, Lịch nội bộ</td>" in page
     feed = re.search(r'value="http://testserver(/f/[\w-]+\.ics)"', page)[1]
     answer = office.visitor().get(feed)
     assert answer.status_code == 200
