@@ -67,7 +67,7 @@ class Sparing:
     """
 
     def __init__(
-        self, do: Callable[[], object], part: float, seconds: Callable[[], float] = monotonic
+        self, do: Callable[[datetime], object], part: float, seconds: Callable[[], float] = monotonic
     ) -> None:
         """part: of the time, such as 0.02; seconds: a steady clock."""
         self._do = do
@@ -75,12 +75,12 @@ class Sparing:
         self._seconds = seconds
         self._not_before = seconds()
 
-    def __call__(self, _now: datetime) -> None:
+    def __call__(self, now: datetime) -> None:
         """Does it, unless it took too long the last time for being done again already."""
         began = self._seconds()
         if began < self._not_before:
             return
-        self._do()
+        self._do(now)
         ended = self._seconds()
         self._not_before = ended + (ended - began) * (1 / self._part - 1)
 

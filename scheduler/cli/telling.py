@@ -165,7 +165,7 @@ def _clock(ctx: typer.Context, stack: ExitStack) -> "tuple[Clock, Settings]":
     service.plan()
     current = service  # replaced when the configuration is read again
     ticks = [
-        Tick("plan", Sparing(lambda: current.plan(), PLANNING_PART), every=PLAN_EVERY),
+        Tick("plan", Sparing(lambda _now: current.plan(), PLANNING_PART), every=PLAN_EVERY),
         Tick("plan-daily", lambda _now: current.plan(), daily=PLAN_AT),
         Tick("forget", lambda _now: current.forget(), daily=FORGET_AT),
     ]

@@ -180,7 +180,7 @@ class TestTicks:
     def test_that_take_long_are_done_for_a_part_of_the_time_only(self) -> None:
         at, lasts, done = [0.0], 30.0, []
 
-        def do() -> None:
+        def do(_now: datetime) -> None:
             done.append(at[0])
             at[0] += lasts
 
