@@ -105,6 +105,22 @@ class Occurrence(NamedTuple):
     status: Status
 
 
+def time_of(event: Event, day: date | None) -> When | None:
+    """The time of the event, or of its one occurrence that bears that day; None where that is cancelled."""
+    if day is None:
+        return event.when
+    for override in event.overrides:
+        if override.day == day:
+            return override.when
+    return Day(day, event.when.hours) if isinstance(event.when, Repeat) else event.when
+
+
+def place_of(event: Event, day: date | None) -> str | None:
+    """The place of the event, or of its one occurrence that bears that day."""
+    own = next((override.location for override in event.overrides if override.day == day), None)
+    return own or event.location
+
+
 def reach(when: When, overrides: Iterable[Override] = ()) -> DaySpan | None:
     """The days that it can touch at most; None where the time is still to be told.
 

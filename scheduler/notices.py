@@ -12,10 +12,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from calendars.changes import Change, ChangeKind
-from calendars.events import Event, Occurrence
+from calendars.events import Event, Occurrence, place_of, time_of
 from calendars.marks import Status
 from calendars.times import ONE_DAY, DaySpan, month_span, week_of
-from calendars.when import Day, Repeat, When, extent
+from calendars.when import When, extent
 from scheduler.channels.channel import Purpose
 from scheduler.messages.changes import ChangeSaid
 from scheduler.people import Person
@@ -86,8 +86,8 @@ def _said(change: Change) -> ChangeSaid | None:
     before, after = change.before, change.after
     if change.kind not in TOLD_KINDS or before is None or not change.is_published:
         return None
-    old, new = _when_of(before, change.day), _when_of(after, change.day)
-    old_place, place = _place_of(before, change.day), _place_of(after, change.day)
+    old, new = time_of(before, change.day), time_of(after, change.day)
+    old_place, place = place_of(before, change.day), place_of(after, change.day)
     kind = change.kind
     if kind is ChangeKind.ALTERED:
         confirmed = before.status is Status.TENTATIVE and after.status is Status.CONFIRMED
@@ -105,21 +105,6 @@ def _said(change: Change) -> ChangeSaid | None:
         old_place=old_place,
         place=place,
     )
-
-
-def _when_of(event: Event, day: date | None) -> When | None:
-    """The time of the event, or of its one occurrence that bears that day; None where that is cancelled."""
-    if day is None:
-        return event.when
-    for override in event.overrides:
-        if override.day == day:
-            return override.when
-    return Day(day, event.when.hours) if isinstance(event.when, Repeat) else event.when
-
-
-def _place_of(event: Event, day: date | None) -> str | None:
-    own = next((override.location for override in event.overrides if override.day == day), None)
-    return own or event.location
 
 
 def _followers(audience: Audience, change: Change) -> list[Person]:

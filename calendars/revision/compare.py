@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from calendars.changes import Change, ChangeKind, Revision, to_the_second
-from calendars.events import Event
+from calendars.events import Event, reach
 from calendars.expansion import days_between
 from calendars.grammar.spelling import fold
 from calendars.marks import Category, Issue, Status
@@ -42,7 +42,7 @@ from calendars.revision.notices import (
 from calendars.revision.pairing import Neighbourhood, Pair, pair
 from calendars.revision.reasons import reason
 from calendars.times import DaySpan
-from calendars.when import Day, Repeat, Undated
+from calendars.when import Day, Repeat, Undated, When
 
 ENDS_BEFORE = 45
 """How many days before a period a standing meeting may have had its last day, to be one that it no longer names."""
@@ -154,7 +154,8 @@ class _Work(Account):
         event = self.state[found.event.uid]
         origin = origin_of(self.programme, entries)
         why = found.why
-        if (outranked := self._outranking(event, found.day)) is not None:
+        is_answered = entry_key(notice.new or notice.old) in self.answers
+        if not is_answered and (outranked := self._outranking(event, found.day)) is not None:
             self._unchanged(event, entries[-1], (*why, outranked), found.day)
             return
         if found.day is not None:
@@ -272,11 +273,13 @@ class _Work(Account):
         """Asks about the days of standing meetings that an earlier issue of this paper named and this one does not."""
         if self.is_again or not self.whole:
             return
+        standing = [event for event in self.neighbourhood.events if isinstance(event.when, Repeat)]
+        near = Neighbourhood(standing, self.programme, None)
         for paper in self.papers:
             if paper.source.sha256 not in self.formers:
                 continue
             places = range(len(paper.entries))
-            former = pair(self.neighbourhood, paper.entries, places, (), is_day_off=self.is_day_off)
+            former = pair(near, paper.entries, places, (), is_day_off=self.is_day_off)
             for place, found in sorted(former.chosen.items()):
                 if found.day is not None and self._is_unnamed(found.event.uid, found.day):
                     self._ask_day(self.state[found.event.uid], found.day, paper.entries[place])
@@ -287,11 +290,10 @@ class _Work(Account):
             candidate.event.uid == uid for question in self.questions for candidate in question.candidates
         )
         named = any(change.uid == uid and change.day in (day, None) for change in self.changes)
-        is_off = any(override.day == day and override.when is None for override in event.overrides)
-        return not (asked or named or is_off or event.status is Status.CANCELLED)
+        return not (asked or named or event.status is Status.CANCELLED)
 
     def _ask_day(self, event: Event, day: date, former: Entry) -> None:
-        if self._outranking(event, day) is not None:
+        if event.origin.hand is not None or not _stands_as_told(event, day, former.when):
             return
         doubt = Issue("no-longer-named", "the corrected document no longer names it")
         after = replace(cancel_occurrence(event, day), origin=origin_of(self.programme, ()))
@@ -333,6 +335,12 @@ def _answered(place: int, event: Event, entry: Entry, is_day_off: DaysOff | None
         on_it = DaySpan(entry.when.day, entry.when.day)
         day = next(days_between(event.when.recurrence, on_it, is_day_off=is_day_off), None)
     return Pair(place, event, 1.0, 1.0, day, (reason("answered"),))
+
+
+def _stands_as_told(event: Event, day: date, told: When) -> bool:
+    """Whether nobody has changed a day of a series since it was told so."""
+    now = next((override.when for override in event.overrides if override.day == day), told)
+    return reach(told) == (now and reach(now)) and told.hours.start in (None, now and now.hours.start)
 
 
 def _says_the_same(kept: Entry, entry: Entry, own_words: frozenset[str]) -> bool:

@@ -1,6 +1,7 @@
 """`sched import`: documents, folders and addresses onto the calendar, shown before and after."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,10 @@ import typer
 
 from calendars.changes import Change, ChangeKind
 from calendars.errors import InvalidCalendarData, UnreadableDocument
+from calendars.events import Event, place_of, time_of
+from calendars.marks import Status
 from calendars.phrasing import phrase
+from calendars.when import Day
 from scheduler.cli.open import now, open_importing
 from scheduler.cli.options import Calendar, DryRun, Json
 from scheduler.cli.output import complain, print_json, say, show
@@ -120,18 +124,22 @@ def print_changes(changes: Sequence[Change], language: str) -> None:
     )
     rows = []
     for change in changes:
-        before = (
-            phrase(change.before.when, language=language, status=change.before.status)
-            if change.before
-            else ""
-        )
-        after = phrase(change.after.when, language=language, status=change.after.status)
+        before = _time_words(change.before, change.day, language) if change.before else ""
+        after = _time_words(change.after, change.day, language)
         title = change.after.title + (
             f"\n! {'; '.join(map(str, change.after.issues))}" if change.after.issues else ""
         )
-        place = f"\n{change.after.location}" if change.after.location else ""
-        rows.append((words[change.kind.value], title, before, after + place))
+        place = place_of(change.after, change.day)
+        rows.append((words[change.kind.value], title, before, after + (f"\n{place}" if place else "")))
     print_table(columns, rows, styles=[_STYLES.get(change.kind, "") for change in changes])
+
+
+def _time_words(event: Event, day: date | None, language: str) -> str:
+    """When the event is, or the one day of a series that is concerned."""
+    when = time_of(event, day)
+    if when is None and day is not None:
+        return phrase(Day(day, event.when.hours), language=language, status=Status.CANCELLED)
+    return phrase(when or event.when, language=language, status=event.status)
 
 
 def _paths(files: Sequence[str]) -> Iterator[str]:

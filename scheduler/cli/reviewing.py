@@ -1,16 +1,16 @@
 """`sched review`, `changes`, `undo`: what waits for a person, what was published, and taking it back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from calendars.marks import Status
 from calendars.phrasing import phrase
 from calendars.programme import Entry
-from calendars.when import when_from_json
+from calendars.when import Day, When, when_from_json
 from scheduler.cli.changing import who
 from scheduler.cli.importing import print_changes
 from scheduler.cli.open import now, open_revising
@@ -272,14 +272,22 @@ def _print_release(release: "Release", service: "RevisionService") -> None:
     )
     rows = []
     for change in release.changes:
-        sides = [
-            phrase(when_from_json(side["when"]), language=language) if side else "–"
-            for side in (change.get("before"), change.get("after"))
-        ]
-        rows.append((words.get(change["kind"], change["kind"]), change["title"], " → ".join(sides)))
+        times = [phrase(when, language=language) if when else "–" for when in _times(change)]
+        rows.append((words.get(change["kind"], change["kind"]), change["title"], " → ".join(times)))
     if rows:
         print_table(columns, rows)
     show("")
+
+
+def _times(change: Mapping[str, Any]) -> tuple[When | None, When | None]:
+    """The time before a kept change and after it: the event's, or that of the one day concerned; None for neither."""
+    before, after = (
+        when_from_json(side["when"]) if side else None for side in (change.get("before"), change.get("after"))
+    )
+    if "day" not in change or before is None:
+        return before, after
+    moved = change["occurrence"]
+    return Day(date.fromisoformat(change["day"]), before.hours), when_from_json(moved) if moved else None
 
 
 def _release_json(release: "Release") -> dict[str, object]:

@@ -29,6 +29,7 @@ __all__ = ["NEW", "CannotUnderstand", "Proposal", "Release", "RevisionService", 
 
 NEW = "new"
 """The answer "it is none of those: a new event"."""
+_UNNAMED = "no-longer-named"
 
 
 class CannotUnderstand(SchedulerError):
@@ -154,6 +155,9 @@ class RevisionService(PlanningService):
         known = known_groups(connection, self.settings)
         programme = with_groups(_approved(proposal.programme, entries), known)
         answers: dict[str, str | None] = {}
+        if answer is None and _UNNAMED in proposal.reason and len(proposal.candidates) == 1:
+            # No paper says so: it is the person who takes it off, whatever paper spoke of it last.
+            answer = str(proposal.candidates[0]["uid"])
         if answer is not None and programme.entries:
             uid = None if answer == NEW else CalendarStore(connection).event(answer, proposal.calendar).uid
             answers[entry_key(programme.entries[-1])] = uid

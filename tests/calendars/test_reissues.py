@@ -116,6 +116,24 @@ def test_a_day_that_the_new_copy_speaks_of_is_not_asked_about(items: tuple[str, 
     assert not any(change.why == ("no-longer-named",) for change in revision.kept_changes)
 
 
+def test_a_day_is_asked_about_though_the_next_month_went_on_with_the_series() -> None:
+    december = paper("monthly 2023-12 #70/CTr-BTV on 25/11", FRIDAYS)
+    others = "Hội ý Thường trực: 20/11 8:00", "Làm việc với Sở Y tế: 22/11 8:00"
+    week, again = paper(WEEK, "Họp giao ban Thường trực: 24/11 14:00", *others), paper(WEEK, *others)
+    former = (NOVEMBER, december, week)
+    assert [(c.day, c.why) for c in revised(after(*former), again, former).kept_changes] == [
+        (date(2023, 11, 24), ("no-longer-named",))
+    ]
+
+
+def test_a_day_that_a_notice_has_moved_since_is_not_asked_about() -> None:
+    notice = paper(
+        "notice 2023-11-21 #71/TB-BTV on 21/11", f"> {FRIDAY}", "Họp giao ban Thường trực: 23/11 pm"
+    )
+    former = (NOVEMBER, FORMER_WEEK, notice)
+    assert revised(after(*former), paper(WEEK, "Làm việc với Sở Y tế: 22/11 8:00"), former).is_empty
+
+
 def test_what_the_week_never_named_is_not_missed() -> None:
     without = paper(WEEK, "Làm việc với Sở Y tế: 22/11 8:00")
     again = paper(WEEK, "Làm việc với Sở Y tế: 22/11 9:00")

@@ -89,3 +89,59 @@ def test_a_former_issue_of_an_earlier_day_does_not_come_back(office: Sched, tmp_
     office("import", "first.txt")
     assert december(office) == {CONFERENCE: "2026-12-09", TRAINING: "2026-12-15"}
     assert asked(office) == [(INSPECTION, "superseded")]
+
+
+MONTH = """HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM
+BAN THƯỜNG VỤ TỈNH ĐÔNG LĨNH
+***
+Số: {number}/CTr-BTV
+Đông Lĩnh, ngày {issued} năm 2026
+
+CHƯƠNG TRÌNH
+Công tác tháng {month} năm 2026
+
+II. CÁC HỘI NGHỊ, CUỘC HỌP CHÍNH TRONG THÁNG
+
+1. Giao ban Thường trực Hội LHPN tỉnh: Chiều thứ 6 hằng tuần.
+"""
+WEEK = """HỘI LHPN TỈNH ĐÔNG LĨNH
+VĂN PHÒNG
+Số: 12/LCT-VP
+
+LỊCH CÔNG TÁC TUẦN 47
+(Từ ngày 16/11/2026 đến ngày 22/11/2026)
+
+Thứ Hai (16/11):
+- 08h00: Hội ý Thường trực tại phòng họp số 1.
+"""
+FRIDAY = """Thứ Sáu (20/11):
+- 14h00: Họp giao ban Thường trực tại phòng họp số 1.
+"""
+
+
+def test_a_day_of_a_standing_meeting_that_the_week_no_longer_names_is_asked_and_then_taken_off(
+    sched: Sched, tmp_path: Path
+) -> None:
+    documents = {
+        "11.txt": MONTH.format(number=87, month=11, issued="28 tháng 10"),
+        "12.txt": MONTH.format(number=96, month=12, issued="17 tháng 11"),
+        "week.txt": WEEK + FRIDAY,
+        "corrected.txt": WEEK,
+    }
+    for name, text in documents.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    for name in ("11.txt", "12.txt"):
+        sched("import", name)
+    shown = sched("import", "week.txt").stdout
+    assert "chiều thứ Sáu, ngày 20/11/2026" in shown, "the day is shown, not the series"
+    sched("import", "corrected.txt")
+    [waiting] = sched.json("review", "--json")
+    assert waiting["entries"][0]["when"]["date"] == "2026-11-20"
+    assert fridays(sched) == ["2026-11-06", "2026-11-13", "2026-11-20", "2026-11-27"]
+    sched("review", "accept", str(waiting["number"]))
+    assert fridays(sched) == ["2026-11-06", "2026-11-13", "2026-11-27"]
+
+
+def fridays(office: Sched) -> list[str]:
+    rows = office.json("list", "--month", "2026-11", "--json")
+    return [row["day"] for row in rows if row["title"].startswith("Giao ban")]
