@@ -153,7 +153,7 @@ def _same_hours(label: dict[str, Any], entry: Entry) -> bool:
     when, hours = label["when"], entry.when.hours
     start, end = (f"{clock:%H:%M}" if clock else None for clock in (hours.start, hours.end))
     if label["category"] == "deadline":
-        return (when.get("start") or when.get("end")) == (start or end)
+        return bool((when.get("start") or when.get("end")) == (start or end))
     if (when.get("start"), when.get("end")) != (start, end):
         return False
     part, got = when.get("daypart"), hours.part.value if hours.part else None
