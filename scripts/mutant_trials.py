@@ -103,7 +103,7 @@ class Trials:
             raise pytest.UsageError(f"with nothing changed this fails: {', '.join(self.killers[UNCHANGED])}")
 
     def _start(self, mutant: str, items: list[pytest.Item]) -> None:
-        limit = int(5 + 4 * sum(self.seconds.get(item.nodeid, 0) for item in items))
+        limit = int(5 + 2 * sum(self.seconds.get(item.nodeid, 0) for item in items))
         told, teller = os.pipe()
         if pid := os.fork():
             os.close(teller)

@@ -69,6 +69,7 @@ ROOMS = {
                 "relations",
                 "reissues",
                 "consecutive_papers",
+                "unnamed",
             )
         ),
     ),
