@@ -15,6 +15,7 @@ from scheduler.cli.outbox import print_waiting, waiting_json
 from scheduler.cli.output import complain, in_words, print_json, say, show
 from scheduler.cli.words import WORDS
 from scheduler.service.telling_words import outcome_name
+from scheduler.settings import Visibility
 
 if TYPE_CHECKING:
     from scheduler.clock import Clock
@@ -230,7 +231,8 @@ def _server(ctx: typer.Context, stack: ExitStack) -> "Server":
 def _say_where(settings: "Settings") -> None:
     words = WORDS[settings.language]
     for calendar in settings.calendars:
-        say(words["serving"].format(url=settings.web.public_url.rstrip("/"), slug=calendar.slug))
+        key = "serving" if calendar.visibility is Visibility.PUBLIC else "serving-inside"
+        say(words[key].format(url=settings.web.public_url.rstrip("/"), slug=calendar.slug))
 
 
 def _set_up_log(ctx: typer.Context) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from made_documents import PdfPage, pdf
+from page_browser import served_office
 from page_office import PROGRAMME
 
 from scheduler.channel_kinds import ChannelKind
@@ -9,6 +10,7 @@ from scheduler.errors import DatabaseUnavailable
 from scheduler.people import Address
 from scheduler.service.access import Role
 from scheduler.service.people import NewPerson
+from scheduler.settings import CalendarSettings, Visibility
 
 PUBLIC = (
     "/",
@@ -23,6 +25,19 @@ PUBLIC = (
 )
 LONG_WORDS = f"Giấy mời\nHọp {'giao-ban-' * 12}: 8h00 ngày 21/12/2026, tại {'phòng' * 20}."
 MEMBERS = ("/import", "/review", "/changes", "/people", "/deliveries", "/accounts", "/audit", "/me")
+
+
+LONG_NAME = "Chương trình công tác Hội Liên hiệp Phụ nữ tỉnh Đông Lĩnh nhiệm kỳ 2026 – 2031"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    calendars = (
+        CalendarSettings(slug="hoi", name=LONG_NAME),
+        CalendarSettings(slug="noi-bo", name="Lịch nội bộ", visibility=Visibility.TOKEN),
+    )
+    with served_office(tmp_path_factory.mktemp("office"), calendars=calendars) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,9 @@ from contextlib import contextmanager
 import pytest
 from program import Sched
 
+from scheduler.cli.telling import _say_where
+from scheduler.settings import CalendarSettings, Settings, Visibility, WebSettings
+
 
 @contextmanager
 def served(sched: Sched, command: str) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
@@ -78,3 +81,15 @@ def test_an_address_in_use_is_a_sentence(sched: Sched) -> None:
             run = sched.in_a_process(command, status=2)
             assert f"port {port}" in run.stderr
             assert "change host or port in [web]" in run.stderr
+
+
+def test_a_calendar_that_is_not_public_is_told_without_an_address_of_a_feed(tmp_path, capsys) -> None:
+    calendars = (
+        CalendarSettings(slug="hoi", name="Hội"),
+        CalendarSettings(slug="noi-bo", name="Nội bộ", visibility=Visibility.TOKEN),
+    )
+    web = WebSettings(public_url="http://lich.example.org/")
+    _say_where(Settings(folder=tmp_path, calendars=calendars, web=web))
+    public, inside = "".join(capsys.readouterr()).splitlines()
+    assert "http://lich.example.org/feeds/hoi.ics" in public
+    assert ("/feeds/" in inside, "http://lich.example.org/c/noi-bo" in inside) == (False, True)
