@@ -167,8 +167,10 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
         found[-1].pieces.append(piece)
         seen.add(piece.kind)
     if len(found) > 1:
-        _share_frequency(found)
-        _share_day(found, cluster)
+        if Kind.OFTEN in kinds:
+            _share_frequency(found)
+        if Kind.CLOCK in kinds:
+            _share_day(found, cluster)
     return found
 
 

@@ -183,10 +183,12 @@ def _readings(
 
 def _is_told_again(reading: Reading, before: Reading, hidden: str) -> bool:
     """ "rằm tháng Giêng (03/3/2026)": whether a bracket only tells the day before it once more."""
-    if not isinstance(reading.when, Day) or not isinstance(before.when, Day) or reading.when.hours:
+    if not hidden.startswith(")", reading.at[1]) or hidden[before.at[1] : reading.at[0]].strip() != "(":
         return False
-    between, behind = hidden[before.at[1] : reading.at[0]], hidden[reading.at[1] : reading.at[1] + 1]
-    return reading.when.day == before.when.day and between.strip() == "(" and behind == ")"
+    same = (
+        isinstance(reading.when, Day) and isinstance(before.when, Day) and reading.when.day == before.when.day
+    )
+    return same and not reading.when.hours
 
 
 def _with_repairs(reading: Reading, repairs: list[Repaired], starts: list[int]) -> Reading:

@@ -266,33 +266,34 @@ _COMPILED = {
     sort: tuple(_ready(veto) for veto in VETOES if sort in veto.of)
     for sort in (Day, Days, Span, Window, Repeat, Undated)
 }
-_WITH_NOTHING_BEFORE = {
-    sort: tuple(ready for ready in rows if ready.left.search("")) for sort, rows in _COMPILED.items()
-}
 _HAS_MEETING = re.compile(rf"(?<!\w){_MEETING}(?!\w)(?! (?:chất lượng|kết quả))")
-_CLAUSES_BEFORE = re.compile(r"(?s:.*)[.;:!?\n\ue000]")
+_CLAUSE_ENDS = ".;:!?\n\ue000"
 
 
 def taken_back(reading: Reading, span: tuple[int, int], matching: str, context: Context) -> Veto | None:
     """The first veto that holds for a reading at `span` of a text in matching form."""
     start, end = span
-    left = matching[max(0, start - _SHOWN) : start]
-    before_clause = _CLAUSES_BEFORE.match(left) if left else None
-    if before_clause is not None:
-        left = left[before_clause.end() :].lstrip()
-    elif start <= _SHOWN:
-        left = left.lstrip()
+    shown = matching[max(0, start - _SHOWN) : start]
     words = matching[start:end]
-    for ready in (_COMPILED if left else _WITH_NOTHING_BEFORE)[type(reading.when)]:
+    left: str | None = None
+    for ready in _COMPILED[type(reading.when)]:
         veto = ready.veto
-        if (veto.sign and veto.sign not in left) or not veto.holds(reading.when, words, context):
+        if (veto.sign and veto.sign not in shown) or not veto.holds(reading.when, words, context):
             continue
+        if left is None:
+            left = _clause(shown, whole=start <= _SHOWN)
         if veto.unless_meeting and _HAS_MEETING.search(left):
             continue
         near = max(0, len(left) - ready.width)
         if ready.left.search(left, near) and (not veto.right or ready.right.match(matching[end : end + 20])):
             return veto
     return None
+
+
+def _clause(shown: str, *, whole: bool) -> str:
+    """What of the letters before a reading is of its own clause; whole: whether they are all that there are."""
+    ends = max(map(shown.rfind, _CLAUSE_ENDS)) + 1
+    return shown[ends:].lstrip() if ends or whole else shown
 
 
 __all__ = ["VETOES", "Days", "Span", "Veto", "taken_back"]
