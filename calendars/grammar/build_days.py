@@ -41,6 +41,8 @@ def days_meant(group: Group) -> list[When] | When | None:
     plain = isinstance(alone, PartDate) and not (alone.lunar or alone.doubtful or alone.offset is not None)
     if isinstance(alone, PartDate) and plain and _PLAIN.issuperset([piece.kind for piece in group.pieces]):
         day = resolve.day_of(alone, group.context)
+        if len(group.pieces) == 1:
+            return Day(day)
         if group.weekdays is not None:
             check_weekday(group, day, group.weekdays)
         return Day(day, hours_of(group))

@@ -275,13 +275,13 @@ def taken_back(reading: Reading, span: tuple[int, int], matching: str, context: 
     start, end = span
     shown = matching[max(0, start - _SHOWN) : start]
     words = matching[start:end]
-    left: str | None = None
     for ready in _COMPILED[type(reading.when)]:
         veto = ready.veto
         if (veto.sign and veto.sign not in shown) or not veto.holds(reading.when, words, context):
             continue
-        if left is None:
-            left = _clause(shown, whole=start <= _SHOWN)
+        if not ready.left.search(shown, max(0, len(shown) - ready.width)):
+            continue  # what does not stand before it does not stand in its clause
+        left = _clause(shown, whole=start <= _SHOWN)
         if veto.unless_meeting and _HAS_MEETING.search(left):
             continue
         near = max(0, len(left) - ready.width)
