@@ -51,7 +51,8 @@ _SILENT = frozenset((Kind.NUMBER, Kind.TO))
 
 def readings_of(group: Group, text: str) -> tuple[list[Reading], list[Issue]]:
     """What one group tells: readings, and issues where it names no day that there is. text: that of the pieces."""
-    sort = _sort_of("".join([piece.kind for piece in group.pieces]))
+    pieces = group.pieces
+    sort = _sort_of(pieces[0].kind if len(pieces) == 1 else "".join([piece.kind for piece in pieces]))
     if sort.no_hour:
         group.doubt("no-such-hour", f"no clock shows {group.value(Kind.NO_HOUR)}; the hour stays open")
     if sort.weak and not _counts(group, text):

@@ -38,14 +38,14 @@ _PLAIN = frozenset(
 def days_meant(group: Group) -> list[When] | When | None:
     """The days that a group names, with its hours; None where they are no days of an event."""
     alone = group.value(Kind.DAY)
-    plain = isinstance(alone, PartDate) and not (alone.lunar or alone.doubtful or alone.offset is not None)
-    if isinstance(alone, PartDate) and plain and _PLAIN.issuperset([piece.kind for piece in group.pieces]):
-        day = resolve.day_of(alone, group.context)
+    if isinstance(alone, PartDate) and not (alone.lunar or alone.doubtful or alone.offset is not None):
         if len(group.pieces) == 1:
-            return Day(day)
-        if group.weekdays is not None:
-            check_weekday(group, day, group.weekdays)
-        return Day(day, hours_of(group))
+            return Day(resolve.day_of(alone, group.context))
+        if _PLAIN.issuperset([piece.kind for piece in group.pieces]):
+            day = resolve.day_of(alone, group.context)
+            if group.weekdays is not None:
+                check_weekday(group, day, group.weekdays)
+            return Day(day, hours_of(group))
     days = group.days
     if days is None:
         return None

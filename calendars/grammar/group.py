@@ -163,7 +163,7 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
         if not found or (piece.kind in seen and piece.kind not in _REPEATED):
             introducers = _taken_from(found[-1]) if found and len(found[-1].pieces) > 1 else []
             found.append(Group(introducers, context))
-            seen = {one.kind for one in introducers}
+            seen = {one.kind for one in introducers} if introducers else set()
         found[-1].pieces.append(piece)
         seen.add(piece.kind)
     if len(found) > 1:

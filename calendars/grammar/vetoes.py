@@ -277,10 +277,12 @@ def taken_back(reading: Reading, span: tuple[int, int], matching: str, context: 
     words = matching[start:end]
     for ready in _COMPILED[type(reading.when)]:
         veto = ready.veto
-        if (veto.sign and veto.sign not in shown) or not veto.holds(reading.when, words, context):
+        if veto.sign and veto.sign not in shown:
             continue
-        if not ready.left.search(shown, max(0, len(shown) - ready.width)):
+        if veto.reach < _SHOWN and not ready.left.search(shown, max(0, len(shown) - ready.width)):
             continue  # what does not stand before it does not stand in its clause
+        if not veto.holds(reading.when, words, context):
+            continue
         left = _clause(shown, whole=start <= _SHOWN)
         if veto.unless_meeting and _HAS_MEETING.search(left):
             continue
