@@ -32,7 +32,7 @@ def _start(hour: int, minute: int = 0) -> Clock | None:
 
 
 def _hour_and_minute(words: Words) -> Clock | None:
-    return _start(number_of(words["hour"]), number_of(words.get("minute", "0")))
+    return _start(number_of(words["hour"]), number_of(words.get("minute") or "0"))
 
 
 def _no_such_hour(words: Words) -> str:
@@ -53,7 +53,7 @@ def _twelve_hours(words: Words) -> Clock | None:
     hour, after_noon = int(words["hour"]), words["half"] == "pm"
     if not 1 <= hour <= 12:
         return None
-    return _start(hour % 12 + 12 * after_noon, int(words.get("minute", "0")))
+    return _start(hour % 12 + 12 * after_noon, int(words.get("minute") or "0"))
 
 
 def _ends(words: Words) -> Clock | None:

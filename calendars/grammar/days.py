@@ -50,7 +50,7 @@ def _date_or_fraction(words: Words) -> PartDate | None:
     """ "24/13" without "ngày" is no date; with it, it is one that does not exist."""
     day, month = number_of(words["day"]), number_of(words["month"])
     sound = 1 <= day <= 31 and 1 <= month <= 12
-    return PartDate(day, month) if sound or "said" in words else None
+    return PartDate(day, month) if sound or words.get("said") else None
 
 
 def _hyphen(words: Words) -> PartDate:

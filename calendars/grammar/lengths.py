@@ -21,13 +21,13 @@ _NO_RATE = r"(?! ?/| (?:mỗi|một lần|trên))"
 def _length(words: Words) -> Length:
     unit = _UNIT_OF[fold_word(words["unit"])]
     amount = 0.5
-    if "amount" in words:
+    if words.get("amount"):
         text = words["amount"].replace(",", ".")
         amount = float(text) if text[0].isdigit() else float(number_of(text))
-    amount += 0.5 if "half" in words else 0
+    amount += 0.5 if words.get("half") else 0
     if fold_word(words["unit"]) == "buoi":
         amount /= 2
-    return Length(amount, unit, working="working" in words)
+    return Length(amount, unit, working=bool(words.get("working")))
 
 
 LENGTH_RULES = (

@@ -32,17 +32,17 @@ def year_of_stem_and_branch(stem: str, branch: str, *, near: int = 2024) -> int 
 
 
 def _year(words: Words) -> int | None:
-    if "stem" in words:
+    if words.get("stem"):
         return year_of_stem_and_branch(words["stem"], words["branch"])
     found = words.get("year") or words.get("year2")
     return year_of(found) if found else None
 
 
 def _lunar(words: Words) -> PartDate:
-    named = fold_word(words["named"]) if "named" in words else ""
+    named = fold_word(words["named"]) if words.get("named") else ""
     month = {"gieng": 1, "chap": 12}[named] if named else number_of(words["month"])
-    day = number_of(words["day"]) if "day" in words else 15
-    return PartDate(day, month, _year(words), lunar=True, leap="leap" in words)
+    day = number_of(words["day"]) if words.get("day") else 15
+    return PartDate(day, month, _year(words), lunar=True, leap=bool(words.get("leap")))
 
 
 def _of_new_year(words: Words) -> PartDate:
@@ -127,7 +127,7 @@ LUNAR_RULES = (
                 **words,
                 "day": words.get("day") or words["day2"],
                 "month": words.get("month") or words["month2"],
-                **({"year": words["year3"]} if "year3" in words else {}),
+                **({"year": words["year3"]} if words.get("year3") else {}),
             }
         ),
         examples={

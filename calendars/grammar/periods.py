@@ -35,7 +35,7 @@ _PIECE_OF = {fold_word(word): piece for word, piece in _PIECES.items()}
 
 
 def _shift(words: Words) -> int:
-    return SHIFT_OF[fold_word(words["shift"])] if "shift" in words else 0
+    return SHIFT_OF[fold_word(words["shift"])] if words.get("shift") else 0
 
 
 def _year(words: Words) -> int | None:
@@ -44,9 +44,9 @@ def _year(words: Words) -> int | None:
 
 
 def _piece(words: Words) -> str:
-    if "piece" in words:
+    if words.get("piece"):
         return _PIECE_OF[fold_word(words["piece"])]
-    if "count" in words:
+    if words.get("count"):
         days = number_of(words["count"])
         return f"+{days}" if fold_word(words["end"]) == "dau" else f"-{days}"
     return ""
@@ -82,7 +82,7 @@ def _months_together(words: Words) -> Period | None:
     """Months that follow one another; "tháng 4, 6" is no one period."""
     first, last = number_of(words["first"]), number_of(words["last"])
     listed = words.get("between", "").count(",") + 1
-    if first == last or ("to" not in words and (last - first) % 12 != listed):
+    if first == last or (not words.get("to") and (last - first) % 12 != listed):
         return None
     return Period(Unit.MONTH, None, _year(words), months=(first, last))
 
@@ -101,13 +101,13 @@ _SEASONS = {"dau": (1, 3), "giua": (5, 8), "cuoi": (10, 12)}
 
 def _months_of_year(words: Words) -> Period | None:
     end = fold_word(words["end"])
-    count = number_of(words["count"]) if "count" in words else 0
+    count = number_of(words["count"]) if words.get("count") else 0
     if count:
         if not 1 <= count <= 11:
             return None
         months = (1, count) if end == "dau" else (13 - count, 12)
     else:
-        months = (_HALVES if "half" in words else _SEASONS)[end]
+        months = (_HALVES if words.get("half") else _SEASONS)[end]
     return Period(Unit.YEAR, None, _year(words), shift=_shift(words), months=months)
 
 
@@ -116,7 +116,7 @@ _YEAR_SHIFT_OF = {fold_word(word): shift for word, shift in _YEAR_SHIFTS.items()
 
 
 def _whole_year(words: Words) -> Period:
-    shift = _YEAR_SHIFT_OF[fold_word(words["which"])] if "which" in words else 0
+    shift = _YEAR_SHIFT_OF[fold_word(words["which"])] if words.get("which") else 0
     return Period(Unit.YEAR, None, _year(words), shift=shift)
 
 
@@ -142,13 +142,13 @@ def _nth(word: str) -> int:
 
 
 def _nth_week(words: Words) -> Nth | None:
-    numbers = tuple(_nth(words[name]) for name in ("nth", "nth2", "nth3", "nth4") if name in words)
+    numbers = tuple(_nth(words[name]) for name in ("nth", "nth2", "nth3", "nth4") if words.get(name))
     return Nth(numbers, week=True) if all(-1 <= number <= 6 and number for number in numbers) else None
 
 
 def _special(words: Words) -> Special:
-    nth = number_of(words["nth"]) if "nth" in words else -1 if "last" in words else 1
-    return Special(nth, working="working" in words, repeats="repeats" in words)
+    nth = number_of(words["nth"]) if words.get("nth") else -1 if words.get("last") else 1
+    return Special(nth, working=bool(words.get("working")), repeats=bool(words.get("repeats")))
 
 
 _WEEK_NUMBER = (
@@ -223,7 +223,7 @@ PERIOD_RULES = (
         pattern=rf"(?:trong )?(?P<piece>thượng|trung|hạ) (?:tuần|tuân)(?: {_A_MONTH}| ?(?P<month3>{MONTH})/"
         rf"(?P<year3>{YEAR}))?",
         meaning=lambda words: _month(
-            {**words, **({"month": words["month3"], "year": words["year3"]} if "month3" in words else {})}
+            {**words, **({"month": words["month3"], "year": words["year3"]} if words.get("month3") else {})}
         ),
         examples={
             "trung tuần tháng 11/2023": Period(Unit.MONTH, 11, 2023, piece="11-20"),
@@ -358,7 +358,7 @@ PERIOD_RULES = (
         kind=Kind.PERIOD,
         pattern=rf"{_DUE}{_OF}(?:tháng ?(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay|sau)){MONTH_WORD}){_YEAR}?|th?\.? ?"
         rf"(?P<month2>{MONTH}) ?/ ?(?P<year3>{YEAR})|tháng (?P<shift>{SHIFT}))(?!/| ?(?:lần|buổi))",
-        meaning=lambda words: _month({**words, **({"year": words["year3"]} if "year3" in words else {})}),
+        meaning=lambda words: _month({**words, **({"year": words["year3"]} if words.get("year3") else {})}),
         examples={
             "tháng 11/2023": Period(Unit.MONTH, 11, 2023),
             "T6/2020": Period(Unit.MONTH, 6, 2020),

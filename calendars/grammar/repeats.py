@@ -34,7 +34,7 @@ def _every(words: Words) -> Often:
 
 
 def _once_in(words: Words) -> Often | None:
-    count = number_of(words["count"]) if "count" in words else 1
+    count = number_of(words["count"]) if words.get("count") else 1
     return _often(words["unit"], count) if 0 < count <= 60 else None
 
 
@@ -262,7 +262,7 @@ REPEAT_RULES = (
         r"(?: (?:các|những))?(?: ngày)?(?: nghỉ)? (?:lễ|tết)(?:,? (?:ngày )?(?:và )?(?:nghỉ )?(?:tết|lễ))?"
         r"(?:,? (?:và )?(?:ngày )?nghỉ)?(?P<weekend>,? (?:và )?(?:các ngày )?(?:thứ (?:bảy|7),? (?:và )?chủ nhật|cuối"
         r" tuần))?|(?:trừ|nghỉ) (?:tuần )tết",
-        meaning=lambda words: Except(holidays=True, weekdays=(5, 6) if "weekend" in words else ()),
+        meaning=lambda words: Except(holidays=True, weekdays=(5, 6) if words.get("weekend") else ()),
         examples={"trừ ngày lễ": Except(holidays=True), "trừ các ngày lễ, Tết": Except(holidays=True)},
     ),
     Rule(
@@ -271,7 +271,7 @@ REPEAT_RULES = (
         pattern=r"(?:trừ|ngoại trừ|không kể|nghỉ)(?: (?:các|những))?(?: ngày)? (?:(?:thứ (?:bảy|7)|t7)(?: và |,"
         r" ?| ?& ?)(?:chủ nhật|cn)|cuối tuần)(?P<holidays>(?:,? và|,)? (?:các )?(?:ngày )?(?:nghỉ )?"
         r"(?:lễ|tết)(?:,? tết)?)?",
-        meaning=lambda words: Except(holidays="holidays" in words, weekdays=(5, 6)),
+        meaning=lambda words: Except(holidays=bool(words.get("holidays")), weekdays=(5, 6)),
         examples={"trừ thứ Bảy, Chủ nhật": Except(weekdays=(5, 6))},
     ),
     Rule(
@@ -287,7 +287,7 @@ REPEAT_RULES = (
         pattern=rf"(?:trừ|ngoại trừ|nghỉ)(?: các)? tháng (?P<first>{MONTH})(?:(?:,| và|, và) (?:tháng )?"
         rf"(?P<second>{MONTH}))?",
         meaning=lambda words: Except(
-            months=tuple(number_of(words[name]) for name in ("first", "second") if name in words)
+            months=tuple(number_of(words[name]) for name in ("first", "second") if words.get(name))
         ),
         examples={"trừ tháng 7, tháng 8": Except(months=(7, 8))},
     ),

@@ -78,7 +78,7 @@ class Understanding(NamedTuple):
 
 
 Words = Mapping[str, str]
-"""The named groups of a pattern that took part in a match, in matching form."""
+"""The named groups of a pattern with what they took in, in matching form; "" for those that took no part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,12 +111,8 @@ def found_at(starts: Iterable[Start], text: str) -> Iterator[tuple[Rule, Words, 
         for match, rule in choice:
             if found := match(text, place):
                 done = found.end()
-                yield rule, _words(found) if found.re.groups else _NO_WORDS, place, done
+                yield rule, found.groupdict("") if found.re.groups else _NO_WORDS, place, done
                 break
-
-
-def _words(found: re.Match[str]) -> Words:
-    return {name: word for name, word in found.groupdict().items() if word}
 
 
 def _beginnings(known: set[str]) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ _HOUR, _MINUTE = r"(?:2[0-4]|[01]?\d)(?!\d)", r"[0-5]\d(?!\d)"
 
 
 def _clock(words: Words) -> Clock | None:
-    hour, minute = int(words["hour"]), int(words.get("minute", "0"))
+    hour, minute = int(words["hour"]), int(words.get("minute") or "0")
     half = words.get("half", "").replace(".", "")
     if half:
         if not 1 <= hour <= 12:

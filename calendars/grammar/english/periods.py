@@ -32,23 +32,25 @@ _PIECE = "|".join(sorted(_PIECES, key=len, reverse=True))
 
 
 def _shift(words: Words) -> int:
-    return _SHIFTS[words["shift"]] if "shift" in words else 0
+    return _SHIFTS[words["shift"]] if words.get("shift") else 0
 
 
 def _month(words: Words) -> Period:
     year = words.get("year")
     return Period(
         Unit.MONTH,
-        month_of(words["month"]) if "month" in words else None,
+        month_of(words["month"]) if words.get("month") else None,
         int(year) if year else None,
         shift=_shift(words),
-        piece=_PIECES[words["piece"]] if "piece" in words else "",
+        piece=_PIECES[words["piece"]] if words.get("piece") else "",
     )
 
 
 def _near(words: Words) -> Period:
     return Period(
-        _UNITS[words["unit"]], shift=_shift(words), piece=_PIECES[words["piece"]] if "piece" in words else ""
+        _UNITS[words["unit"]],
+        shift=_shift(words),
+        piece=_PIECES[words["piece"]] if words.get("piece") else "",
     )
 
 
@@ -60,21 +62,21 @@ def _months_of_year(words: Words) -> Period:
 
 def _quarter(words: Words) -> Period:
     year = words.get("year")
-    piece = _PIECES[words["piece"]] if "piece" in words else ""
+    piece = _PIECES[words["piece"]] if words.get("piece") else ""
     return Period(Unit.QUARTER, int(words["quarter"]), int(year) if year else None, piece=piece)
 
 
 def _ten_days(words: Words) -> Period:
     piece = {"first": "+10", "middle": "11-20", "last": "21-"}[words["which"]]
     return Period(
-        Unit.MONTH, month_of(words["month"]), int(words["year"]) if "year" in words else None, piece=piece
+        Unit.MONTH, month_of(words["month"]), int(words["year"]) if words.get("year") else None, piece=piece
     )
 
 
 def _length(words: Words) -> Length:
     count = words["count"]
     amount = _COUNTS[count] if count in _COUNTS else float(count)
-    return Length(amount, _TIMES[words["unit"]], working="working" in words)
+    return Length(amount, _TIMES[words["unit"]], working=bool(words.get("working")))
 
 
 PERIOD_RULES = (
@@ -97,7 +99,7 @@ PERIOD_RULES = (
         name="en-special-day",
         kind=Kind.SPECIAL,
         pattern=r"(?:the )?(?:(?P<last>last)|first) (?P<working>working |business )?day(?= of| every| each|,|\Z)",
-        meaning=lambda words: Special(-1 if "last" in words else 1, working="working" in words),
+        meaning=lambda words: Special(-1 if words.get("last") else 1, working=bool(words.get("working"))),
         examples={
             "the last working day of the month": Special(-1, working=True),
             "last day of each month": Special(-1),
@@ -107,7 +109,7 @@ PERIOD_RULES = (
         name="en-nth",
         kind=Kind.NTH,
         pattern=rf"(?:the )?(?P<nth>{_NTH_WORD})(?:(?:,? and | ?, ?)(?:the )?(?P<nth2>{_NTH_WORD}))?(?= {WEEKDAY})",
-        meaning=lambda words: Nth(tuple(_NTH[words[name]] for name in ("nth", "nth2") if name in words)),
+        meaning=lambda words: Nth(tuple(_NTH[words[name]] for name in ("nth", "nth2") if words.get(name))),
         examples={"first Thursday": Nth((1,)), "the second and fourth Wednesday": Nth((2, 4))},
         not_examples=("first aid",),
     ),
@@ -163,7 +165,7 @@ PERIOD_RULES = (
         kind=Kind.PERIOD,
         pattern=rf"(?:in )?week (?P<week>\d{{1,2}})(?:(?:/|,? )(?P<year>{YEAR}))?",
         meaning=lambda words: Period(
-            Unit.WEEK, int(words["week"]), int(words["year"]) if "year" in words else None
+            Unit.WEEK, int(words["week"]), int(words["year"]) if words.get("year") else None
         ),
         examples={"week 47": Period(Unit.WEEK, 47)},
     ),

@@ -114,7 +114,7 @@ REPEAT_RULES = (
         name="en-without-days-off",
         kind=Kind.EXCEPT,
         pattern=r"(?:except|but not|excluding|not)(?: on)? (?:public )?holidays(?P<weekend>,? (?:and|or) weekends)?",
-        meaning=lambda words: Except(holidays=True, weekdays=(5, 6) if "weekend" in words else ()),
+        meaning=lambda words: Except(holidays=True, weekdays=(5, 6) if words.get("weekend") else ()),
         examples={"except public holidays": Except(holidays=True)},
     ),
     Rule(
@@ -122,7 +122,7 @@ REPEAT_RULES = (
         kind=Kind.EXCEPT,
         pattern=r"(?:except|but not|excluding)(?: on| at)? (?:weekends|saturdays? and sundays?)(?P<holidays>,? "
         r"(?:and|or) (?:public )?holidays)?",
-        meaning=lambda words: Except(holidays="holidays" in words, weekdays=(5, 6)),
+        meaning=lambda words: Except(holidays=bool(words.get("holidays")), weekdays=(5, 6)),
         examples={"daily except weekends": Except(weekdays=(5, 6))},
     ),
     Rule(
