@@ -47,6 +47,13 @@ class ReleaseState(StrEnum):
     UNDONE = "undone"  # it was, and was taken back
 
 
+_NOTHING_OF = {
+    ReleaseState.WAITING: "all that it says still waits; reject it with `sched review`",
+    ReleaseState.UNDONE: "it has been taken back already",
+}
+"""Why a release in this state cannot be taken back."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
     """One import or change by hand, kept.
@@ -130,7 +137,7 @@ class ReleaseStore:
         release = self.release(number)
         self.store.open_calendar(release.calendar, now)
         if release.state is not ReleaseState.PUBLISHED:
-            raise LaterRelease(number, f"it is {release.state.value}, so there is nothing to take back")
+            raise LaterRelease(number, _NOTHING_OF[release.state])
         versions = self.versions(number)
         for version in versions:
             latest = self._scalar("latest_release_of_event", calendar=version.calendar, uid=version.uid)

@@ -19,7 +19,7 @@ cancel_app = typer.Typer(add_completion=False)
 edit_app = typer.Typer(add_completion=False)
 COMMANDS = {"add": add_app, "confirm": confirm_app, "move": move_app, "cancel": cancel_app, "edit": edit_app}
 
-Uid = Annotated[str, typer.Argument(help="The event, as `sched list --json` names it.")]
+Uid = Annotated[str, typer.Argument(help="The event, as `sched list --ids` shows it.")]
 Day = Annotated[str | None, typer.Option("--day", metavar="DAY", help="Only the occurrence of this day.")]
 
 

@@ -302,7 +302,7 @@ def test_a_release_on_which_a_later_one_builds_cannot_be_undone(connection: Conn
 def test_a_release_is_undone_once(connection: Connection) -> None:
     imported(connection, NOVEMBER_PAPER)
     ReleaseStore(connection).undo(1, now=LATER)
-    with pytest.raises(LaterRelease, match="it is undone"):
+    with pytest.raises(LaterRelease, match="taken back already"):
         ReleaseStore(connection).undo(1, now=LATER)
 
 
