@@ -37,6 +37,11 @@ _GROUP_MARK = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/-]\s*(?=\S)")
 _MONTH = re.compile(
     r"(?:[ivxa-h]{1,4}\s*[.)/-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)\b(?!.*\d{1,2}\s*[-–]\s*\d)"
 )
+# "Thứ Hai (04/3) 7h30" over "9h00": the day holds for the rows below it, its hour does not.
+_DAY_AND_HOUR = re.compile(
+    r"(?<=[\d)/])[\s,;–-]+\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d{2})?"
+    r"(?:\s*[-–]\s*\d{1,2}\s*(?:h|g|:)\s*(?:\d{2})?)?\s*$"
+)
 _PART_START = re.compile(r"(?:[-+•–]\s*)?(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]?")
 
 
@@ -171,7 +176,10 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
         return
     day_cells = _covering(table, row, columns.of("day"))
     day = _weekday_spelled(_flat(day_cells), table, columns)
-    hour = day if held.over and day and is_time_label(day) and not names_a_day(day) else None
+    only_hour = bool(day) and is_time_label(day) and not names_a_day(day)
+    hour = day if only_hour and (held.over or _DAY_AND_HOUR.search(held.day or "")) else None
+    if hour is not None and held.day:
+        held.day = _DAY_AND_HOUR.sub("", held.day).strip(" ,;-–")
     if day and hour is None and day != held.day:
         held.day, held.part, held.over = day, None, False
         held.day_passages = tuple(passage_of(line) for cell in day_cells for line in cell.lines)

@@ -87,6 +87,9 @@ def is_heading(line: Line, following: Line | None) -> bool:
         return False
     if layout_words()["furniture.agenda"].match(folded) and len(text) < 60 and not text.endswith((".", ";")):
         return begins_with_clock(following.text) or mark_of(following) is not None
+    label = read_label(own_text(following, mark_of(following)))
+    if label is not None and label.field == "time":
+        return False  # the sentence names the thing whose time stands below it
     lists = mark_of(following) is not None or begins_with_clock(following.text)
     return (
         text.endswith(":")

@@ -20,7 +20,9 @@ from calendars.times import DaySpan, month_span
 from calendars.when import Day, Repeat, with_hours
 
 _MOVED_ONCE = re.compile(
-    r"\s*\(\s*riêng\s[^()]*?(?:chuyển|dời|đổi|lùi|họp|tổ chức)\s+(?:sang|vào|đến)\s+(?P<new>[^()]+)\)",
+    r"\s*\(\s*riêng\s[^()]*?(?:chuyển|dời|đổi|lùi|họp|tổ chức)\s+(?:sang|vào|đến)\s+(?P<new>[^()]+)\)"
+    r"|\s*[;,]\s*riêng\s+(?:tuần|ngày|thứ|buổi|tháng này)\s[^();]*?(?:chuyển|dời|đổi|lùi|họp|tổ chức)\s+"
+    r"(?:sang|vào|đến)\s+(?P<other>[^;.]+)",
     re.IGNORECASE,
 )
 _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngày 26"
@@ -35,7 +37,7 @@ _LEFT_OUT = re.compile(r"(?:tam )?nghi (?:\d{1,2}|mot) (?:buoi|ngay|tiet|phien)\
 def without_exception(text: str) -> tuple[str, str] | None:
     """(the text without the words that move it once, the words of the new day); None where there is none."""
     if found := _MOVED_ONCE.search(text):
-        return text[: found.start()] + text[found.end() :], found["new"]
+        return text[: found.start()] + text[found.end() :], found["new"] or found["other"]
     if found := _ONE_MONTH.search(text):
         return text[: found.start()] + text[found.end() :], f"{found['day']}/{found['month']}"
     return None

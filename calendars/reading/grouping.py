@@ -27,7 +27,7 @@ from calendars.reading.spans import (
     tidy_holes,
     with_holes,
 )
-from calendars.reading.titles import has_head, sends_somebody
+from calendars.reading.titles import has_head, mentions_head, sends_somebody
 from calendars.reading.words import item_words
 from calendars.when import Day
 
@@ -78,7 +78,11 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
             groups[-1].spans.append((begin, end))
             groups[-1].readings += own
             continue
-        if groups and not groups[-1].readings and _ends_in_bracket(text, end, own):
+        if (
+            groups
+            and not any(r.when.hours for r in groups[-1].readings)
+            and _ends_in_bracket(text, end, own, groups[-1])
+        ):
             groups[-1].spans.append((begin, end))
             groups[-1].readings += own
             continue
@@ -105,10 +109,12 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
     return groups
 
 
-def _ends_in_bracket(text: str, end: int, own: Sequence[Reading]) -> bool:
+def _ends_in_bracket(text: str, end: int, own: Sequence[Reading], above: Group) -> bool:
     """Whether the only time is in a bracket at the very end, for all that stands before it ("A; B (sáng)")."""
     if len(own) != 1 or has_day(own[0]) or text[end:].strip():
         return False
+    if above.readings and item_words()["items.occasions"].search(fold(above.text(text))):
+        return False  # "22/12: Kỷ niệm Ngày ...; sinh hoạt ngoại khóa (7h30)": a day has no hour
     last = brackets(text)[-1:]
     return bool(last) and last[0][0] < own[0].at[0] < last[0][1] and not text[last[0][1] :].strip(" .;")
 
@@ -172,7 +178,7 @@ def _is_held_too(text: str, at: int, before: Reading, reading: Reading) -> bool:
         return False
     head = text[before.at[1] : reading.at[0]]
     comma = _COMMA.match(head)
-    if comma is None or before.when.day >= reading.when.day or not has_head(text[at : before.at[0]]):
+    if comma is None or before.when.day == reading.when.day or not mentions_head(text[at : before.at[0]]):
         return False
     name = head[comma.end() :]
     return len(name) < 60 and has_head(name) and _OF_THE_SAME.match(fold(name)) is None

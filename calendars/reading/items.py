@@ -123,7 +123,7 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     for number, group in enumerate(groups):
         made, leader = _drafts_of(item, scope, group, label, leader, named, first=number == 0)
         drafts += made
-        if made and isinstance(made[-1].when, Day):
+        if made and isinstance(made[-1].when, Day) and made[-1].category is Category.MEETING:
             # "Thứ Hai 06/5: 8h họp A; 15h họp B": a later hour is of the day told before it.
             scope = replace(scope, day=Reading((0, 0), Day(made[-1].when.day), made[-1].status))
     drafts += observance_drafts(named, scope, _evidence(item, scope, Origin.OWN), drafts)

@@ -40,6 +40,8 @@ _EFFECT = re.compile(
     r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?(?:tu)\s*(?:ngay\s*)?"
     r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 )
+_SCHOOL_YEAR = re.compile(r"\bnam hoc\s+(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b")
+_NARROWER = re.compile(r"\b(?:thang|tuan|quy|hoc ky)\s+(?:thu\s+)?(?:\d|[ivx]+\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,15 @@ def full_dates(lines: Iterable[str]) -> list[date]:
             if day and not _CITED.search(folded[: match.start()]):
                 found.append(day)
     return found
+
+
+def school_year(title: str | None) -> Period | None:
+    """The school year that a title names and nothing narrower ("KẾ HOẠCH NĂM HỌC 2024 - 2025"): August to July."""
+    folded = fold(title or "")
+    found = _SCHOOL_YEAR.search(folded)
+    if found is None or int(found["to"]) != int(found["from"]) + 1 or _NARROWER.search(folded):
+        return None
+    return Period(DaySpan(date(int(found["from"]), 8, 1), date(int(found["to"]), 7, 31)))
 
 
 def guess_period(lines: list[str], issued: date | None) -> Period | None:

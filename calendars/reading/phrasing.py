@@ -51,6 +51,9 @@ _NEXT_DAY = re.compile(
 _OF_A_QUARTER = re.compile(
     r"(?P<thing>\bquý\s+(?:\d|[IVX]+)(?:/\d{4})?)\s*:\s+(?P<at>tuần|đầu|giữa|cuối)(?=\s)", re.IGNORECASE
 )
+_OF_A_YEAR = re.compile(
+    r"\s+(?:đầu|giữa|cuối) năm(?: học)?(?=\s*:\s+(?:tuần|tháng|đầu|giữa|cuối)\s)", re.IGNORECASE
+)
 _NUMBERED_THING = re.compile(
     r"(?P<thing>\b(?:số|lần|cụm|đợt|khóa|lớp|khối|tổ|kỳ)\s+(?:\d{1,2}|[IVX]+))\s*:\s+(?=\d{2}\s*[-–]\s*\d{1,2}\s*/)",
     re.IGNORECASE,
@@ -86,6 +89,7 @@ def plain(text: str, context: Context) -> str:
     if "(" in text:
         text = _LASTS.sub(lambda found: f"({found['long'] or ''}đến hết ", text)
     if ": " in text:
+        text = _OF_A_YEAR.sub("", text)
         text = _NUMBERED_THING.sub(r"\g<thing>\n", text)
         text = _OF_A_QUARTER.sub(
             lambda found: (

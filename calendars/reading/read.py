@@ -37,6 +37,7 @@ from calendars.reading.period import (
     guess_period,
     guess_week,
     in_force_from,
+    school_year,
 )
 from calendars.reading.precedence import has_day
 from calendars.reading.rolling import roll_all
@@ -159,7 +160,7 @@ def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None
     ]
     if labels and (week := guess_week(labels, near or today)):
         return week
-    return guess_period(lines, frame.issued or frame.stamped)
+    return school_year(frame.title) or guess_period(lines, frame.issued or frame.stamped)
 
 
 def _kind_of(period: Period | None) -> Kind:

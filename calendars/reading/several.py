@@ -14,9 +14,11 @@ from calendars.layouts.words import fold
 from calendars.when import Day, Days, Hours
 
 _NUMBERED = re.compile(
-    r"\b(?:lan|lop|dot|buoi|ky|phien|ca|khoa|nhom)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|nhi|mot|hai|ba)"
-    r"\s*[:\-–]?\s*(?:vao\s+)?$"
+    r"\b(?:(?:lan|lop|dot|buoi|ky|phien|ca|khoa|nhom|vong)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|nhi|mot|hai|ba)"
+    r"|vong\s+(?:so khao|chung khao|so loai|loai|ban ket|chung ket))\s*[:\-–]?\s*(?:vao\s+)?(?:ngay\s+)?$"
 )
+# Between the days of "tại xã A (ngày 12/6) và xã B (ngày 13/6)".
+_EACH_IN_BRACKETS = re.compile(r"\s*\)\s*(?:,|;|và|,\s*và)\s*[^().;]{2,50}\(\s*")
 _JOINED = re.compile(r"\)\s*(?:,|;|và|&|,\s*và)\s*")  # "Thứ Bảy (12/4), Chủ nhật (13/4): ..."
 _OWN_BRACKET = re.compile(
     r"\s*\([^()]*\)\s*[,;]?\s*(?:và\s+)?(?:(?:tiết|lớp|ca|buổi|khối|tổ|nhóm)\s+[\w-]+\s*[:,]?\s*(?:vào\s+)?)?"
@@ -51,7 +53,8 @@ def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
     if len(days) < 2 or len({reading.when for reading in days}) < len(days):
         return []
     numbered = all(_NUMBERED.search(fold(text[: reading.at[0]])) for reading in days)
-    bracketed = all(_OWN_BRACKET.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(days))
+    inside = all(_EACH_IN_BRACKETS.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(days))
+    bracketed = inside or all(_OWN_BRACKET.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(days))
     if not numbered and not bracketed:
         return []
     hours = Hours()
