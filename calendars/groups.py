@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from calendars.events import Event
 from calendars.grammar.spelling import fold, matching_form, normalise
 from calendars.programme import Entry, Programme
 
@@ -135,6 +136,26 @@ def entry_with_groups(entry: Entry, known: KnownGroups, issuer: str | None = Non
     """The entry with the groups it names; as it is where that has been said already."""
     if entry.groups is not None:
         return entry
-    asked = known.meeting_of(entry.title, issuer) + known.in_text(entry.attendees, issuer)
-    preparing = tuple(group for group in known.in_text(entry.prepared_by, issuer) if group not in asked)
-    return replace(entry, groups=tuple(dict.fromkeys((*asked, *preparing))), preparing=preparing)
+    asked, preparing = _named_by(entry, known, issuer)
+    return replace(entry, groups=(*asked, *preparing), preparing=preparing)
+
+
+def event_with_groups(event: Event, known: KnownGroups) -> Event:
+    """The event with the groups that its words name beside those that it bears."""
+    asked, preparing = _named_by(event, known, event.origin.issuer)
+    new = tuple(group for group in (*asked, *preparing) if group not in event.groups)
+    return replace(
+        event,
+        groups=(*event.groups, *new),
+        preparing=(*event.preparing, *(group for group in new if group in preparing)),
+    )
+
+
+def _named_by(
+    told: Entry | Event, known: KnownGroups, issuer: str | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The groups that are asked to come, and those that only prepare it."""
+    asked = dict.fromkeys(known.meeting_of(told.title, issuer) + known.in_text(told.attendees, issuer))
+    return tuple(asked), tuple(
+        group for group in known.in_text(told.prepared_by, issuer) if group not in asked
+    )

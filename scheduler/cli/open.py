@@ -13,6 +13,7 @@ from scheduler.settings import Settings
 
 if TYPE_CHECKING:
     from scheduler.channel_kinds import ChannelKind
+    from scheduler.service.binding import BindingService
     from scheduler.service.by_hand import HandService
     from scheduler.service.importing import ImportService
     from scheduler.service.keeping import CalendarService
@@ -100,6 +101,17 @@ def open_by_hand(ctx: typer.Context) -> Iterator["HandService"]:
 
     configuration = open_configuration(ctx)
     with HandService.opened(configuration.settings(), policy(configuration)) as service:
+        yield service
+
+
+@contextmanager
+def open_binding(ctx: typer.Context) -> Iterator["BindingService"]:
+    """The service that binds events to groups made known after them."""
+    from scheduler.service.binding import BindingService
+    from scheduler.telling_config import policy
+
+    configuration = open_configuration(ctx)
+    with BindingService.opened(configuration.settings(), policy(configuration)) as service:
         yield service
 
 

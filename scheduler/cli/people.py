@@ -1,13 +1,17 @@
 """`sched people`: who is told, by which ways, and what they follow."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from calendars.changes import Change
+from calendars.phrasing import phrase
 from scheduler.channel_kinds import ChannelKind
-from scheduler.cli.open import now, open_people, settings_of
+from scheduler.cli.changing import who
+from scheduler.cli.open import now, open_binding, open_people, settings_of
 from scheduler.cli.options import DryRun, Json, Yes
 from scheduler.cli.output import agreed, complain, print_json, say, show
 from scheduler.cli.table import Column, print_table
@@ -70,6 +74,7 @@ def add(
     new = NewPerson(name=name, addresses=addresses, groups=tuple(group or ()), follows=tuple(follow or ()))
     with open_people(ctx) as service:
         _print_person(service.add(new, now()), service.settings.language)
+    _tell_unbound(ctx, new.groups)
 
 
 @people_app.command("list")
@@ -127,6 +132,68 @@ def change(
             name, now(), add=added, leave=leave or (), unfollow=unfollow or (), opted_out=silent
         )
         _print_person(person, service.settings.language)
+    _tell_unbound(ctx, added.groups)
+
+
+@people_app.command("groups")
+def groups(
+    ctx: typer.Context,
+    bind: Annotated[
+        bool, typer.Option("--bind", help="Give the events to come the groups that they name.")
+    ] = False,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """The groups, and how many events to come name one and do not bear it, as it was made known after them."""
+    with open_binding(ctx) as service:
+        at, language = now(), service.settings.language
+        slugs = [calendar.slug for calendar in service.settings.calendars] if bind else []
+        done = [service.bind(slug, by=who(), now=at, keep=not dry_run) for slug in slugs]
+        members, unbound = service.members(), service.unbound(at)
+    if as_json:
+        rows = [
+            {"group": name, "people": count, "unbound": unbound.get(name, 0)}
+            for name, count in members.items()
+        ]
+        print_json({"groups": rows, "bound": [one.to_json() for one in done if one.changes]})
+        return
+    words = WORDS[language]
+    for one in done:
+        _print_bound(one.changes, language)
+        if one.changes:
+            show(words["dry run"] if dry_run else words["kept by hand"].format(release=one.release))
+    if not members:
+        show(words["no groups"])
+        return
+    cells = [(name, str(count), str(unbound.get(name, 0))) for name, count in members.items()]
+    print_table([Column(words[heading]) for heading in ("groups", "members", "unbound")], cells)
+
+
+def _print_bound(changes: Sequence[Change], language: str) -> None:
+    """The events that are given groups, with all that they then bear."""
+    words = WORDS[language]
+    columns = [
+        Column(words["title"], 24, grows=True),
+        Column(words["when"], 16, grows=True),
+        Column(words["groups"]),
+    ]
+    rows = [
+        (one.after.title, phrase(one.after.when, language=language), ", ".join(one.after.groups))
+        for one in changes
+    ]
+    if rows:
+        print_table(columns, rows)
+
+
+def _tell_unbound(ctx: typer.Context, names: Sequence[str]) -> None:
+    """Say how many events named a group before it was known, so that somebody can bind them."""
+    if not names:
+        return
+    with open_binding(ctx) as service:
+        words = WORDS[service.settings.language]
+        for group, count in service.unbound(now()).items():
+            if group.casefold() in {name.casefold() for name in names}:
+                say(words["unbound groups"].format(count=count, group=group))
 
 
 @people_app.command("remove")

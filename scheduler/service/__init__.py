@@ -4,7 +4,7 @@ Entry points import the one they need, so that a listing loads nothing of sendin
 
     phrases reading            what phrases and documents say; no database
     keeping stories query      the month, one event with its story
-    grouping                   the groups that documents and people name
+    grouping binding           the groups that documents and people name; events bound to groups made known later
     comparing                  a document against the calendar as it stands
     importing foreign inbox    documents and foreign calendars onto the calendar
     revising by_hand doubts    what waits for a person; changes by hand; taking back

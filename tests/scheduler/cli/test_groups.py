@@ -158,3 +158,41 @@ def test_what_there_is_not_cannot_be_followed(office: Sched, follow: str, told: 
     run = office("people", "add", "Vy", "--email", "vy@example.org", "--follow", follow, status=None)
     assert run.returncode in (2, 3)
     assert told in run.stderr
+
+
+class TestAGroupMadeKnownAfterwards:
+    """What was imported before is bound to it when somebody asks for that, and can be taken back."""
+
+    @pytest.fixture
+    def late(self, sched: Sched, tmp_path: Path) -> Sched:
+        (tmp_path / "97.txt").write_text(PROGRAMME, "utf-8")
+        sched("import", "97.txt")
+        return sched
+
+    def test_whoever_makes_it_known_is_told_how_many_events_name_it(self, late: Sched) -> None:
+        told = late("people", "add", "Vân", "--email", "van@example.org", "--group", "BTV").stderr
+        assert "1 việc sắp tới nêu BTV" in told
+        assert late.json("people", "groups", "--json") == {
+            "groups": [{"group": "BTV", "people": 1, "unbound": 1}],
+            "bound": [],
+        }
+        assert groups_of(late)[CONFERENCE] == []
+
+    def test_a_preview_keeps_nothing_and_binding_can_be_undone(self, late: Sched) -> None:
+        late("people", "add", "Bình", "--email", "binh@example.org", "--group", "Văn phòng")
+        assert MEETING in late("people", "groups", "--bind", "--dry-run").stdout
+        assert groups_of(late)[MEETING] == []
+        [bound] = late.json("people", "groups", "--bind", "--json")["bound"]
+        assert [change["title"] for change in bound["changes"]] == [MEETING]
+        assert groups_of(late) == {CONFERENCE: [], MEETING: ["Văn phòng"], INSPECTION: []}
+        assert late.json("people", "groups", "--json")["groups"][0]["unbound"] == 0
+        late("undo", str(bound["release"]))
+        assert groups_of(late)[MEETING] == []
+
+    def test_what_a_hand_has_changed_is_left_alone(self, late: Sched) -> None:
+        [uid] = [
+            row["uid"] for row in late.json("list", "--month", "2026-12", "--json") if row["title"] == MEETING
+        ]
+        late("edit", uid, "--note", "mang theo báo cáo")
+        late("people", "add", "Bình", "--email", "binh@example.org", "--group", "Văn phòng")
+        assert late.json("people", "groups", "--json")["groups"][0]["unbound"] == 0
