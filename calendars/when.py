@@ -30,7 +30,7 @@ class Hours:
     end_part: DayPart | None = None
 
     def __bool__(self) -> bool:
-        return self != NO_HOURS
+        return self is not NO_HOURS and self != NO_HOURS
 
 
 NO_HOURS = Hours()
