@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from calendars.store import CalendarStore
 from scheduler.channel_kinds import ChannelKind
+from scheduler.delivery.circuit import ChannelTrouble
 from scheduler.delivery.vitals import Metrics, Vitals
 from scheduler.outbox import Outbox
 from scheduler.service.publishing import FeedService
@@ -121,6 +122,9 @@ def problems_of(
         minutes = int(metrics.neglected.total_seconds() // 60)
         found.append(f"the oldest message that is due has waited {minutes} minutes: look at `sched outbox`")
     for state in metrics.trouble:
+        if state.trouble is ChannelTrouble.FAILING:
+            # One mail that is grey-listed is the daily round, and no person has to act.
+            continue
         reason = state.reason if with_reasons else "`sched doctor` says why"
         found.append(f"the channel {state.channel} does not work: {reason}")
     return tuple(found)

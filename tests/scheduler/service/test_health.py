@@ -8,8 +8,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from telling_office import BOT, EMAIL, MONDAY_BEFORE, ManualClock, ScriptedChannel, a_delivery, a_telling
 
-from scheduler.attempts import Deferred, Refused
+from scheduler.attempts import Deferred, Halted, Refused
 from scheduler.database import Database, connect
+from scheduler.delivery.vitals import Beat, Vitals
 from scheduler.outbox import Outbox
 from scheduler.service.health import ServingService
 from scheduler.settings import Settings
@@ -66,3 +67,24 @@ def test_a_channel_in_trouble_is_marked(database: Database) -> None:
     assert told["sched_channel_in_trouble", "email"] == 1
     assert told["sched_channel_in_trouble", "zalo_bot"] == 0
     assert told["sched_reminders_retried_total", "email"] == 1
+
+
+def problems(database: Database, clock: ManualClock) -> tuple[str, ...]:
+    settings = Settings(folder=Path(), database=database.url)
+    return ServingService(database, settings, clock).problems()
+
+
+def test_one_message_that_was_turned_away_is_no_alarm_and_a_channel_that_needs_a_person_is(
+    database: Database,
+) -> None:
+    clock = ManualClock()
+    with database.transaction() as connection:
+        Outbox(connection).add([a_telling(1), a_telling(2)])
+        Vitals(connection).beat(
+            Beat(worker="w", host="h", started=clock.now, beat=clock.now, next_due=None, in_flight=0)
+        )
+    a_delivery(database, {EMAIL: ScriptedChannel(script=[Deferred("450 grey-listed")])}, clock).pump()
+    assert problems(database, clock) == ()
+    clock.forward(seconds=30)
+    a_delivery(database, {EMAIL: ScriptedChannel(script=[Halted("wrong password")])}, clock).pump()
+    assert problems(database, clock) == ("the channel email does not work: `sched doctor` says why",)
