@@ -22,7 +22,7 @@ TESTS ?= tests
 WORKERS ?= 2
 FUZZ_EXAMPLES ?= 20000
 FUZZ_SECONDS ?= 300
-FUZZ_TARGETS ?= phrases text mail kinds calendars hooks docx odt xlsx pdf html rtf
+FUZZ_TARGETS ?= phrases text mail kinds calendars hooks docx odt xlsx pdf html rtf doc
 MUTANTS ?=
 UPGRADE ?= --upgrade
 

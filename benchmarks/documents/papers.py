@@ -1,8 +1,10 @@
-"""The documents that reading is measured on: a programme of three pages, as text, Word file and PDF."""
+"""The documents that reading is measured on: a programme of three pages, as text and in the other formats."""
 
 import sys
 import textwrap
+from email.message import EmailMessage
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "support"))
 
@@ -75,10 +77,55 @@ def programme_text(letters: int = 9000, *, terse: bool = False) -> str:
     return "\n".join(textwrap.fill(line, 98) for line in "".join(parts).splitlines())
 
 
+def _paragraphs(text: str) -> list[str]:
+    return [piece.replace("\n", " ") for piece in text.split("\n\n")]
+
+
 def as_docx(text: str) -> bytes:
     """A Word file with a paragraph for each."""
-    paragraphs = (piece.replace("\n", " ") for piece in text.split("\n\n"))
-    return made_documents.docx("".join(map(made_documents.paragraph, paragraphs)))
+    return made_documents.docx("".join(map(made_documents.paragraph, _paragraphs(text))))
+
+
+def as_rtf(text: str) -> bytes:
+    """An RTF file, its letters as Word writes them."""
+
+    def letters(paragraph: str) -> str:
+        return "".join(c if c.isascii() else f"\\u{ord(c)}?" for c in paragraph)
+
+    return ("{\\rtf1\\ansi\\uc1 " + "\\par\n".join(map(letters, _paragraphs(text))) + "\\par}").encode()
+
+
+def as_odt(text: str) -> bytes:
+    """An OpenDocument file."""
+    office, words = ("urn:oasis:names:tc:opendocument:xmlns:" + name for name in ("office:1.0", "text:1.0"))
+    body = "".join(f"<t:p>{escape(paragraph)}</t:p>" for paragraph in _paragraphs(text))
+    content = f'<o:document-content xmlns:o="{office}" xmlns:t="{words}"><o:body><o:text>{body}'
+    return made_documents.zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"{content}</o:text></o:body></o:document-content>",
+        }
+    )
+
+
+def as_xlsx(text: str) -> bytes:
+    """A sheet with a row for each."""
+    return made_documents.xlsx(made_documents.sheet_xml([[paragraph] for paragraph in _paragraphs(text)]))
+
+
+def as_html(text: str) -> bytes:
+    """A web page."""
+    body = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in _paragraphs(text))
+    return f"<!DOCTYPE html><html><body>{body}</body></html>".encode()
+
+
+def as_mail(text: str, attached: bytes) -> bytes:
+    """A mail of this text, with a Word file attached."""
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "a@example.org", "b@example.org", "Lịch"
+    mail.set_content(text)
+    mail.add_attachment(attached, maintype="application", subtype="octet-stream", filename="lich.docx")
+    return mail.as_bytes()
 
 
 def as_pdf(text: str) -> tuple[bytes, int]:

@@ -38,7 +38,8 @@ FORMATS = (
     Format((sniff.HTML,), "calendars.documents.html"),
     Format(sniff.PICTURES, "calendars.documents.scan"),
     Format((sniff.RTF,), "calendars.documents.rtf"),
-    Format((sniff.DOC, sniff.WORD_XML, sniff.XLS, sniff.ODS), "calendars.documents.office"),
+    Format((sniff.DOC,), "calendars.documents.doc"),
+    Format((sniff.WORD_XML, sniff.XLS, sniff.ODS), "calendars.documents.office"),
 )
 _MODULES = {media_type: one.module for one in FORMATS for media_type in one.media_types}
 _BEGINNINGS = {start: one.media_types[0] for one in FORMATS for start in one.begins}

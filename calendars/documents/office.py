@@ -1,4 +1,4 @@
-"""Word 97, Word 2003 XML and old or open sheets, turned into .docx or .xlsx by LibreOffice and read as such.
+"""Word before 97, Word 2003 XML and old or open sheets, turned into .docx or .xlsx by LibreOffice and read as such.
 
 LibreOffice is a large program that is given files from anywhere: it runs with a profile of its own that is thrown away,
 macros off, links to other files and to the network not followed, and within the time that reading may take.
@@ -57,8 +57,8 @@ def _converted(source: Source, ending: str, target: str) -> bytes:
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise source.refused(
-            f"a {ending} file is read with the help of LibreOffice, which is not installed; install it, or save the "
-            f"document as .{target} or PDF"
+            f"this {ending} file can only be read with the help of LibreOffice, which is not installed; install it, or "
+            f"save the document as .{target} or PDF"
         )
     with tempfile.TemporaryDirectory(prefix="sched-office-") as folder:
         place = Path(folder)

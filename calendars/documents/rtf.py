@@ -154,7 +154,7 @@ class _Rtf:
     def _open_group(self) -> None:
         if len(self._stack) >= _DEEPEST:
             raise self._source.refused(
-                "its groups are nested too deeply for any document people write, and it was not read"
+                "its parts are nested too deeply for any document people write, and it was not read"
             )
         self._stack.append(self._state)
         self._state = replace(self._state, into="" if self._state.into == "upr" else self._state.into)

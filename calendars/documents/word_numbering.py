@@ -5,6 +5,7 @@ definition share. The hard part is when a counter begins anew: after a paragraph
 overrides the start.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -79,6 +80,25 @@ class Level:
     all_decimal: bool = False
 
 
+def counted(levels: Mapping[int, Level], counters: dict[int, int], depth: int) -> str | None:
+    """The mark of the next paragraph at this depth (from 0), which moves the counters on; None where none is shown."""
+    level = levels.get(depth)
+    if level is None:
+        return None
+    counters[depth] = counters.get(depth, level.start - 1) + 1
+    for deeper in range(depth + 1, _LEVELS):
+        counters.pop(deeper, None)
+    if level.kind == "bullet":
+        return shown_symbols(level.text) or None
+    text = level.text
+    for index in range(_LEVELS):
+        if f"%{index + 1}" in text:
+            kind = "decimal" if level.all_decimal else levels.get(index, level).kind
+            number = counters.get(index, levels.get(index, level).start)
+            text = text.replace(f"%{index + 1}", written(number, kind))
+    return text.strip() or None
+
+
 @dataclass(slots=True)
 class _Definition:
     levels: dict[int, Level]
@@ -133,19 +153,4 @@ class Numbering:
             if start is not None and place.list_id not in self._begun:
                 definition.counters[index] = _number(start, 1) - 1
         self._begun.add(place.list_id)
-        level = levels.get(place.level)
-        if level is None:
-            return None
-        counters = definition.counters
-        counters[place.level] = counters.get(place.level, level.start - 1) + 1
-        for deeper in range(place.level + 1, _LEVELS):
-            counters.pop(deeper, None)
-        if level.kind == "bullet":
-            return shown_symbols(level.text) or None
-        text = level.text
-        for index in range(_LEVELS):
-            if f"%{index + 1}" in text:
-                kind = "decimal" if level.all_decimal else levels.get(index, level).kind
-                number = counters.get(index, levels.get(index, level).start)
-                text = text.replace(f"%{index + 1}", written(number, kind))
-        return text.strip() or None
+        return counted(levels, definition.counters, place.level)

@@ -43,9 +43,9 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "install the package tesseract-ocr-vie",
     ),
     "no-libreoffice": (
-        "chưa có LibreOffice, nên không đọc được tệp .doc, .xls, .ods",
+        "chưa có LibreOffice, nên không đọc được tệp .xls, .ods và .doc trước Word 97",
         "cài gói libreoffice-writer-nogui và libreoffice-calc-nogui nếu cần",
-        "there is no LibreOffice, so .doc, .xls and .ods cannot be read",
+        "there is no LibreOffice, so .xls, .ods and .doc before Word 97 cannot be read",
         "install the packages libreoffice-writer-nogui and libreoffice-calc-nogui where they are needed",
     ),
     "configuration": ("{path}", "", "{path}", ""),

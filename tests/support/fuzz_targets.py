@@ -92,8 +92,9 @@ def hooks(data: bytes) -> None:
 def _format(module: str, media_type: str) -> Callable[[bytes], None]:
     def read(data: bytes) -> None:
         reader = importlib.import_module(module)
+        by_us = getattr(reader, "natively", reader.read)  # LibreOffice is not what is looked at
         try:
-            document = reader.read(Source(data, "a", media_type, LIMITS))
+            document = by_us(Source(data, "a", media_type, LIMITS))
         except Exception:  # noqa: BLE001 - the child process tells of it: the file is damaged
             return
         programme_to_json(read_programme(document))
@@ -110,6 +111,7 @@ IN_A_CHILD = {
         ("pdf", sniff.PDF),
         ("html", sniff.HTML),
         ("rtf", sniff.RTF),
+        ("doc", sniff.DOC),
     )
 }
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
@@ -172,8 +174,8 @@ def seeds(name: str) -> list[bytes]:
             ]
         case "html":
             return [f"<html><body><h1>Lịch</h1><p>{programme}</p><table><tr><td>1</td></tr></table>".encode()]
-        case "rtf":
-            return [path.read_bytes() for path in sorted(FORMATS_READ.glob("*.rtf"))]
+        case "rtf" | "doc":
+            return [path.read_bytes() for path in sorted(FORMATS_READ.glob(f"*.{name}"))]
         case _:
             return [b""]
 

@@ -28,7 +28,7 @@ from made_documents import (
     zipped,
 )
 
-from calendars.documents import Limits, read_document, worker
+from calendars.documents import Limits, doc, read_document, sniff, worker
 from calendars.documents.format import Source
 from calendars.errors import UnreadableDocument
 
@@ -229,6 +229,53 @@ def test_rtf_rows_and_cells_without_end_are_cut_to_what_may_be() -> None:
     assert [line.text for line in read_document(rb"{\rtf1 " + cells + b"}", "wide.rtf").lines()] == ["a"]
     rows = rb"\trowd\cellx900\intbl a\cell\row " * 600
     assert "more than 500 rows" in refusal(rb"{\rtf1 " + rows + b"}", "rows.rtf")
+
+
+WORD_97 = (Path(__file__).parents[2] / "documents" / "formats" / "notice.doc").read_bytes()
+
+
+def changed(data: bytes, place: int, new: bytes) -> bytes:
+    return data[:place] + new + data[place + len(new) :]
+
+
+def main_stream() -> int:
+    """Where the text's stream begins in the Word file: its first two bytes are known ([MS-DOC] 2.5.2)."""
+    return WORD_97.index(b"\xec\xa5", 512)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(WORD_97[:3_000], id="cut short"),
+        pytest.param(
+            changed(WORD_97, 76, (0xFFFFFFFF).to_bytes(4, "little")), id="without a table of sectors"
+        ),
+        pytest.param(changed(WORD_97, 30, b"\xff\xff"), id="sectors of an absurd size"),
+        pytest.param(changed(WORD_97, main_stream() + 2, b"\x65\x00"), id="from before Word 97"),
+        pytest.param(changed(WORD_97, main_stream() + 0x1A2, b"\xff" * 8), id="pieces of text nowhere"),
+    ],
+)
+def test_a_word_file_that_is_not_understood_goes_to_libreoffice(
+    data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/nonexistent")
+    with pytest.raises(UnreadableDocument, match="LibreOffice, which is not installed"):
+        doc.read(Source(data, "a.doc", sniff.DOC, SMALL))
+
+
+def test_a_word_file_with_a_password_is_refused() -> None:
+    flags = main_stream() + 10
+    locked = changed(WORD_97, flags, bytes([WORD_97[flags], WORD_97[flags + 1] | 1]))
+    assert "protected by a password" in refusal(locked, "locked.doc")
+
+
+def test_sectors_that_follow_each_other_in_a_circle_end() -> None:
+    table = (int.from_bytes(WORD_97[76:80], "little") + 1) * 512
+    entries = len(WORD_97) // 512
+    circle = b"".join((index // 2).to_bytes(4, "little") for index in range(min(128, entries)))
+    with suppress(UnreadableDocument):
+        assert read_document(changed(WORD_97, table, circle), "circle.doc", limits=SMALL).blocks
+    assert read_document(WORD_97, "next.doc", limits=SMALL).blocks
 
 
 def test_tables_nested_as_people_do_are_read() -> None:
