@@ -36,6 +36,8 @@ _LEFT_OUT = re.compile(r"(?:tam )?nghi (?:\d{1,2}|mot) (?:buoi|ngay|tiet|phien)\
 
 def without_exception(text: str) -> tuple[str, str] | None:
     """(the text without the words that move it once, the words of the new day); None where there is none."""
+    if "riêng" not in text and "tháng" not in text:
+        return None
     if found := _MOVED_ONCE.search(text):
         return text[: found.start()] + text[found.end() :], found["new"] or found["other"]
     if found := _ONE_MONTH.search(text):

@@ -19,7 +19,7 @@ from calendars.reading.precedence import has_day
 from calendars.reading.scope import Scope
 from calendars.reading.several import days_apart
 from calendars.reading.spans import clauses, filled, tidy_holes, with_holes
-from calendars.reading.titles import has_head, title_of
+from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.understanding import understood
 from calendars.reading.words import item_words
 from calendars.times import DaySpan
@@ -44,6 +44,9 @@ def sentences_before(item: Item) -> tuple[Item | None, Item]:
 def is_mere_heading(item: Item, scope: Scope) -> bool:
     """Whether an item only leads to those below it, and announces nothing itself."""
     text = item.text.strip()
+    if text.endswith(":") and item.time and mentions_head(text):
+        # "Chi đoàn tổ chức sinh hoạt tháng 8:" over "Thời gian: 6h30 Chủ nhật (18/8)"
+        return not any(has_day(reading) for reading in understood(item.time, scope.context).readings)
     if _PERIOD_HEADING.fullmatch(fold(text).strip(" :.")) or text.endswith(":"):
         return True
     if _change_of(text) != (None, False):

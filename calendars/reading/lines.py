@@ -242,8 +242,7 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
     if any(len(side) < 30 and heading_role(side) is not None for side in (head, text)):
         return False
     mark = read_mark(text)
-    named = _NAMED_SO.search(head) is not None
-    if mark is not None and mark.text.isdigit() and not named and _NUMBER_FOLLOWS.search(head[-_LAST:]):
+    if mark is not None and mark.text.isdigit() and _wants_number(head[-_LAST:]):
         return True
     if mark is not None:
         return bool(mark.rank == DASH and text[mark.end :][:1].islower() and wrapped and not _ends(head))
@@ -284,6 +283,11 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
 def _ends(text: str) -> bool:
     """Whether the text ends a sentence or a clause."""
     return _ENDS.search(text[-_LAST:]) is not None
+
+
+def _wants_number(end: str) -> bool:
+    """Whether the end of a line wants a number ("Nghị quyết số"), and does not name one ("chuyển đổi số")."""
+    return _NUMBER_FOLLOWS.search(end) is not None and _NAMED_SO.search(end) is None
 
 
 def _is_open(text: str) -> bool:

@@ -38,7 +38,7 @@ _OPENS = re.compile(
 )
 # "chậm nhất 02 ngày sau hội nghị" hangs on another thing's day.
 _AFTER_ANOTHER = re.compile(
-    r"\b(?:\d{1,2}|[^\W\d]+)\s+(?P<unit>ngày|tuần)(?P<work>\s+làm việc)?\s+"
+    r"\b(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|mười)\s+(?P<unit>ngày|tuần)(?P<work>\s+làm việc)?\s+"
     r"(?=(?:sau|kể từ|trước)\s+(?:khi|hội nghị|cuộc họp|buổi|kỳ họp|"
     r"đại hội|ngày (?:khai mạc|họp|hội nghị|đại hội|kết thúc|nhận)|mỗi|từng)\b)",
     re.IGNORECASE,
@@ -88,7 +88,7 @@ def plain(text: str, context: Context) -> str:
     words = text.lower()
     if "(" in text:
         text = _LASTS.sub(lambda found: f"({found['long'] or ''}đến hết ", text)
-    if ": " in text:
+    if ": " in text and any(c.isdigit() for c in text):
         text = _OF_A_YEAR.sub("", text)
         text = _NUMBERED_THING.sub(r"\g<thing>\n", text)
         text = _OF_A_QUARTER.sub(
@@ -103,7 +103,7 @@ def plain(text: str, context: Context) -> str:
         text = _MISREAD.sub(lambda found: found[0].translate(_DIGITS), text)
     if "khai mạc" in words or "bắt đầu" in words:
         text = _OPENS.sub(lambda found: f"; {found['opens']}{found['at']}", text)
-    if _AFTER_ANOTHER.search(text):
+    if " sau " in words or " kể từ " in words or " trước " in words:
         text = _AFTER_ANOTHER.sub(r"số \g<unit>\g<work> ", text)
     if " ngày " in words and "thì" in words:
         text = _IF_THAT_DAY.sub(r"\g<if> trùng vào ", text)
@@ -115,7 +115,12 @@ def plain(text: str, context: Context) -> str:
         text = _BARE_DEADLINE.sub(lambda found: f"{found['what'].rstrip()}, trước ngày ", text)
         text = _PERIODIC_REPORT.sub(r"\1, ", text)
     period = context.period
-    if period is not None and _EVERY_YEAR.search(text) and _PART_OF_A_MONTH.search(text):
+    if (
+        period is not None
+        and " năm" in f" {words}"
+        and _EVERY_YEAR.search(text)
+        and _PART_OF_A_MONTH.search(text)
+    ):
         text = text if _DAY_OF_A_MONTH.search(text) else _EVERY_YEAR.sub("", text)
     if period is not None and 88 <= len(period) <= 93 and period.first.day == 1:
         first = period.first.month

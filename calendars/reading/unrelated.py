@@ -94,6 +94,8 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
 def _is_of_minutes(text: str, reading: Reading) -> bool:
     """Whether a time is that of the meeting whose minutes these are ("Hôm nay, hồi 8 giờ, đã tiến hành họp")."""
     begin, end = reading.at
+    if "nay" not in text:
+        return False
     sentence = re.split(r"[.;\n]\s", text[:begin])[-1] + text[begin : end + 200]
     return _MINUTES.match(fold(sentence)) is not None
 
