@@ -10,7 +10,9 @@ LONGEST_LINE = 75
 
 
 def fold(line: str) -> bytes:
-    """The line folded, ended by CRLF. It must not hold line breaks."""
+    """The line folded, ended by CRLF. ValueError where it holds a line break, as an address of a stranger's may."""
+    if "\n" in line or "\r" in line:
+        raise ValueError("a content line holds CR or LF")
     octets = line.encode("utf-8")
     pieces = []
     start, room = 0, LONGEST_LINE

@@ -2,7 +2,7 @@
 
 A feed is its opening, the stored bytes of each event and its closing, joined: after one change one event is rendered
 again. The same values give the same bytes, also after a restart and on another machine. No clock is read. The library
-behind `writing` takes 0.1 s to load and a listing never renders, so it is loaded when bytes are first asked for.
+behind `writing` takes 0.1 s to load, so it is loaded when a whole feed or a message is first asked for.
 """
 
 from collections.abc import Iterable
@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from calendars.conflicts import Clash
 from calendars.events import Event
 from calendars.feeds import Feed
+from calendars.ical import vevent
 from calendars.ical.clashes import clash_lines
 from calendars.ical.component import Busy, Component, Drawing
 from calendars.ical.drawing import draw, on_day, uid_of_day
@@ -49,10 +50,8 @@ def render_event(
     horizon is the last day drawn of a series without an end (None: see `component.Drawing`); remarks stand first in the
     description.
     """
-    from calendars.ical import writing  # noqa: PLC0415 - slow to load, see above
-
     drawing = Drawing(zone, office_hours, words_of(language), is_day_off, horizon, remarks)
-    return writing.write_components(draw(event, drawing))
+    return vevent.write_components(draw(event, drawing))
 
 
 def clash_remarks(clashes: Iterable[Clash], language: str = "vi") -> tuple[str, ...]:
@@ -104,7 +103,7 @@ def render_invitation(
         raise ValueError(f"{method} is for one UID: say which day of {event.uid}")
     if method is Method.CANCEL:
         components = tuple(replace(c, status="CANCELLED", busy=Busy.FREE) for c in components)
-    written = (writing.write_component(c, organizer=organizer, attendee=attendee) for c in components)
+    written = (vevent.write_component(c, organizer=organizer, attendee=attendee) for c in components)
     return writing.write_message(written, method.value, zone)
 
 

@@ -1,20 +1,18 @@
-"""Components as iCalendar bytes, by the icalendar library.
+"""What stands around a feed's events and in a message, as iCalendar bytes, by the icalendar library.
 
-The library's four traps (rule 2.8) are why nothing here uses `new()`, every DTSTAMP is given, and X- properties are
-wrapped in `vText`; its folding has a fault, see `folding`. Loading it takes 0.1 s, so only `render` and `parse` import
-this, when they are called.
+The library's traps (rule 2.8) are why nothing here uses `new()` and X- properties are wrapped in `vText`; its folding
+has a fault, see `folding`. Loading it takes 0.1 s, so only `render` and `parse` import this, when they are called. The
+events themselves are `vevent`'s work.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Timezone, TimezoneStandard, vCalAddress, vDuration, vRecur, vText
+from icalendar import Calendar, Timezone, TimezoneStandard, vDuration, vText
 from icalendar import Component as VComponent
-from icalendar import Event as VEvent
 
 from calendars.feeds import Feed
-from calendars.ical.component import Busy, Component
 from calendars.ical.folding import fold
 from calendars.ical.text import clean, clean_line
 
@@ -26,52 +24,6 @@ LONGEST_NAME = 255
 ZONE_YEARS = (date(1970, 1, 1), date(2038, 1, 1))
 """What a zone with summer time is written for: constants, so that its bytes never change (rule 4.3)."""
 _END = b"END:VCALENDAR\r\n"
-
-
-def write_component(
-    component: Component, *, organizer: str | None = None, attendee: str | None = None
-) -> bytes:
-    """One VEVENT, from BEGIN to END, each line ended by CRLF. The same component gives the same bytes.
-
-    organizer, attendee: e-mail addresses for an invitation (RFC 5546 section 3.2); a feed has neither (rule 5.6).
-    """
-    event = VEvent()
-    event.add("uid", component.uid)
-    if component.recurrence_id is not None:
-        event.add("recurrence-id", component.recurrence_id)
-    event.add("dtstamp", _utc(component.revised))
-    event.add("created", _utc(component.created))
-    event.add("last-modified", _utc(component.revised))
-    event.add("sequence", component.sequence)
-    event.add("dtstart", component.start)
-    if component.end is not None:
-        event.add("dtend", component.end)
-    if component.rule is not None:
-        event.add("rrule", vRecur.from_ical(component.rule))
-    for day in component.left_out:
-        event.add("exdate", day)
-    event.add("summary", component.summary)
-    event.add("status", component.status)
-    event.add("transp", "OPAQUE" if component.busy is Busy.BUSY else "TRANSPARENT")
-    event.add("X-MICROSOFT-CDO-BUSYSTATUS", vText(component.busy.value))
-    if component.location:
-        event.add("location", component.location)
-    if component.categories:
-        event.add("categories", list(component.categories))
-    if component.description:
-        event.add("description", component.description)
-    if organizer is not None:
-        event.add("organizer", _address(organizer))
-    if attendee is not None:
-        event.add(
-            "attendee", _address(attendee, ROLE="REQ-PARTICIPANT", PARTSTAT="NEEDS-ACTION", RSVP="TRUE")
-        )
-    return _folded(event)
-
-
-def write_components(components: Iterable[Component]) -> bytes:
-    """Several VEVENTs, one after the other."""
-    return b"".join(write_component(component) for component in components)
 
 
 def write_feed_opening(feed: Feed, zone: ZoneInfo) -> bytes:
@@ -136,14 +88,3 @@ def _zone_block(zone: ZoneInfo) -> Timezone:
 
 def _folded(component: VComponent) -> bytes:
     return b"".join(fold(line) for line in component.content_lines() if line)
-
-
-def _utc(at: datetime) -> datetime:
-    return at.astimezone(UTC).replace(microsecond=0)
-
-
-def _address(address: str, **parameters: str) -> vCalAddress:
-    written = vCalAddress(f"mailto:{address}")
-    for name, value in parameters.items():
-        written.params[name] = vText(value)
-    return written

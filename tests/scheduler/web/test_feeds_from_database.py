@@ -9,7 +9,7 @@ from sample_events import AFTERNOON, FRIDAYS, event
 from starlette.testclient import TestClient
 
 from calendars.feeds import colour_of
-from calendars.ical import writing
+from calendars.ical import vevent
 from calendars.marks import Status
 from calendars.store import CalendarStore
 from calendars.when import Day, Hours, Repeat
@@ -85,13 +85,13 @@ def test_a_calendar_that_is_not_public_is_not_there(office):
 @pytest.fixture
 def rendered(monkeypatch) -> list[str]:
     uids: list[str] = []
-    plain = writing.write_component
+    plain = vevent.write_component
 
     def counted(component, **more):
         uids.append(component.uid)
         return plain(component, **more)
 
-    monkeypatch.setattr(writing, "write_component", counted)
+    monkeypatch.setattr(vevent, "write_component", counted)
     return uids
 
 
