@@ -15,8 +15,8 @@ from calendars.reading.precedence import OLD, has_day
 from calendars.when import Window
 
 _TO = re.compile(
-    r"\b(?:lùi|chuyển|dời|dịch|đẩy)\s+(?:lại\s+|thời gian\s+|lịch\s+|hội nghị\s+|cuộc họp\s+)?(?:tổ chức\s+)?"
-    r"(?:sang|đến|vào|tới)\s+$",
+    r"\b(?:lùi|chuyển|dời|dịch|đẩy|hoãn)\s+(?:lại\s+)?(?:(?:thời gian|lịch|hội nghị|cuộc họp|buổi họp|kỳ họp)\s+)?"
+    r"(?:(?:trên|này|nói trên|nêu trên)\s+)?(?:tổ chức\s+)?(?:sang|đến|vào|tới)\s+$",
     re.IGNORECASE,
 )
 _NEAR = 40
@@ -47,6 +47,8 @@ def moved_to(text: str, readings: Sequence[Reading]) -> list[Reading]:
     """The readings, those before "lùi sang" as the old time, and a window behind it as the new one, still open."""
     if any(reading.status in OLD and not is_moved_to(text, reading) for reading in readings):
         return list(readings)
+    if len(readings) == 1 and readings[0].status in OLD:
+        return [replace(readings[0], status=Status.CONFIRMED)]  # what was planned, another paragraph tells
     for place, reading in enumerate(readings):
         before = [r for r in readings[:place] if has_day(r) and not r.deadline]
         if before and has_day(reading) and is_moved_to(text, reading):

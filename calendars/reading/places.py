@@ -172,4 +172,6 @@ def place_name(text: str) -> str:
         text = (stays["place"] or "").removesuffix(")").strip(" .;,")
     while found := _introducers().match(text):
         text = text[found.end() :].strip(" .;,")
+    if stays := _STAYS.match(text):
+        text = (stays["place"] or "").removesuffix(")").strip(" .;,")
     return _shown(text)

@@ -151,7 +151,7 @@ class Wording:
         words = filled(self._cut(text, span, group))
         del self.notes[kept:]
         if words and self.location is None and is_place(words):
-            self.location = place_name(words)
+            self.location = place_name(words) or None
         elif words and not pure and len(self.notes) < 4:
             self.notes.append(words)
 
