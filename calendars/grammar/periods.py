@@ -1,55 +1,27 @@
-"""Periods that have a name: weeks, months, quarters, years, and named parts of them.
+"""Periods that have a name: months, quarters, years, and named parts of them.
 
 Such a period is a window (some day in it), unless the words say that it lasts ("suốt tháng 6"). A month or a year is
 also the subject of many events ("tổng kết công tác năm 2023"): without a preposition a period counts only where it
 stands alone, which is decided in `vetoes`. "tuần" after thượng, trung, hạ is ten days, not a week.
 """
 
-from calendars.grammar.days import SHIFT, SHIFT_OF
-from calendars.grammar.numbers import COUNT, MONTH, MONTH_WORD, SMALL_WORD, YEAR, number_of, roman, year_of
-from calendars.grammar.pieces import Kind, Nth, Period, Special, Unit
+from calendars.grammar.days import SHIFT
+from calendars.grammar.numbers import COUNT, MONTH, MONTH_WORD, SMALL_WORD, YEAR, number_of, roman
+from calendars.grammar.period_words import DUE, OF, YEAR_BEHIND, piece_in, shift_in, year_in
+from calendars.grammar.pieces import Kind, Period, Special, Unit
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold_word
+from calendars.grammar.weeks import WEEK_RULES
 
-_YEAR = rf"(?:,? ?năm (?P<year>{YEAR})| ?[/.-] ?(?P<year2>{YEAR}))"
-_OF = r"(?:của |trong )?"
 _MONTH = rf"(?:tháng ?|t|th\.? ?)(?P<month>{MONTH})|tháng (?P<name>{MONTH_WORD})(?! ?\d{{4}})"
 _A_MONTH = (
-    rf"{_OF}(?:(?:tháng ?(?P<month>{MONTH}|(?!năm ?\d{{4}}){MONTH_WORD})|t(?P<month2>{MONTH})"
-    rf"(?=/\d{{4}})){_YEAR}?|tháng(?: (?P<shift>{SHIFT}))?(?! (?:[^\W\d]+ng|giêng|chạp) ))"
+    rf"{OF}(?:(?:tháng ?(?P<month>{MONTH}|(?!năm ?\d{{4}}){MONTH_WORD})|t(?P<month2>{MONTH})"
+    rf"(?=/\d{{4}})){YEAR_BEHIND}?|tháng(?: (?P<shift>{SHIFT}))?(?! (?:[^\W\d]+ng|giêng|chạp) ))"
 )
 _A_QUARTER = (
-    rf"{_OF}(?:quý|quí|q)\.? ?(?:(?P<quarter>i{{1,3}}|iv|l{{1,3}}|lv|11|1v|[1-4])(?!\w){_YEAR}?|"
+    rf"{OF}(?:quý|quí|q)\.? ?(?:(?P<quarter>i{{1,3}}|iv|l{{1,3}}|lv|11|1v|[1-4])(?!\w){YEAR_BEHIND}?|"
     rf"(?P<shift>{SHIFT}))"
 )
-
-# "báo cáo tuần trước 15h00 thứ Tư" names what is due and by when, not last week.
-_DUE = r"(?!(?<=báo cáo )(?:tuần|tháng|quý|năm) trước (?:ngày |thứ |chủ nhật |\d))"
-
-_PIECES = {
-    "thượng": "+10", "trung": "11-20", "hạ": "21-",
-    "đầu": "1/3", "giữa": "2/3", "cuối": "3/3",
-    "nửa đầu": "1/2", "nửa cuối": "2/2", "nửa sau": "2/2",
-}  # fmt: skip
-_PIECE_OF = {fold_word(word): piece for word, piece in _PIECES.items()}
-
-
-def _shift(words: Words) -> int:
-    return SHIFT_OF[fold_word(words["shift"])] if words.get("shift") else 0
-
-
-def _year(words: Words) -> int | None:
-    found = words.get("year") or words.get("year2")
-    return year_of(found) if found else None
-
-
-def _piece(words: Words) -> str:
-    if words.get("piece"):
-        return _PIECE_OF[fold_word(words["piece"])]
-    if words.get("count"):
-        days = number_of(words["count"])
-        return f"+{days}" if fold_word(words["end"]) == "dau" else f"-{days}"
-    return ""
 
 
 def _month(words: Words) -> Period:
@@ -57,9 +29,9 @@ def _month(words: Words) -> Period:
     return Period(
         Unit.MONTH,
         number_of(number) if number else None,
-        _year(words),
-        shift=_shift(words),
-        piece=_piece(words),
+        year_in(words),
+        shift=shift_in(words),
+        piece=piece_in(words),
     )
 
 
@@ -72,9 +44,9 @@ def _quarter(words: Words) -> Period:
     return Period(
         Unit.QUARTER,
         roman(number) if number else None,
-        _year(words),
-        shift=_shift(words),
-        piece=_piece(words),
+        year_in(words),
+        shift=shift_in(words),
+        piece=piece_in(words),
     )
 
 
@@ -84,7 +56,7 @@ def _months_together(words: Words) -> Period | None:
     listed = words.get("between", "").count(",") + 1
     if first == last or (not words.get("to") and (last - first) % 12 != listed):
         return None
-    return Period(Unit.MONTH, None, _year(words), months=(first, last))
+    return Period(Unit.MONTH, None, year_in(words), months=(first, last))
 
 
 def _months_of_two_years(words: Words) -> Period | None:
@@ -108,7 +80,7 @@ def _months_of_year(words: Words) -> Period | None:
         months = (1, count) if end == "dau" else (13 - count, 12)
     else:
         months = (_HALVES if words.get("half") else _SEASONS)[end]
-    return Period(Unit.YEAR, None, _year(words), shift=_shift(words), months=months)
+    return Period(Unit.YEAR, None, year_in(words), shift=shift_in(words), months=months)
 
 
 _YEAR_SHIFTS = {"nay": 0, "này": 0, "sau": 1, "tới": 1, "trước": -1, "ngoái": -1}
@@ -117,15 +89,7 @@ _YEAR_SHIFT_OF = {fold_word(word): shift for word, shift in _YEAR_SHIFTS.items()
 
 def _whole_year(words: Words) -> Period:
     shift = _YEAR_SHIFT_OF[fold_word(words["which"])] if words.get("which") else 0
-    return Period(Unit.YEAR, None, _year(words), shift=shift)
-
-
-def _near_week(words: Words) -> Period:
-    return Period(Unit.WEEK, shift=_shift(words), piece=_piece(words))
-
-
-def _week_of_year(words: Words) -> Period:
-    return Period(Unit.WEEK, number_of(words["week"]), _year(words))
+    return Period(Unit.YEAR, None, year_in(words), shift=shift)
 
 
 def _coming(words: Words) -> Period | None:
@@ -133,30 +97,10 @@ def _coming(words: Words) -> Period | None:
     return Period(unit, count=number_of(words["count"]))
 
 
-_NTH = {"nhất": 1, "đầu": 1, "đầu tiên": 1, "cuối": -1, "cuối cùng": -1, "tư": 4, "thứ nhất": 1}
-_NTH_OF = {fold_word(word): nth for word, nth in _NTH.items()}
-
-
-def _nth(word: str) -> int:
-    return _NTH_OF[fold_word(word)] if fold_word(word) in _NTH_OF else number_of(word)
-
-
-def _nth_week(words: Words) -> Nth | None:
-    numbers = tuple(_nth(words[name]) for name in ("nth", "nth2", "nth3", "nth4") if words.get(name))
-    return Nth(numbers, week=True) if all(-1 <= number <= 6 and number for number in numbers) else None
-
-
 def _special(words: Words) -> Special:
     nth = number_of(words["nth"]) if words.get("nth") else -1 if words.get("last") else 1
     return Special(nth, working=bool(words.get("working")), repeats=bool(words.get("repeats")))
 
-
-_WEEK_NUMBER = (
-    r"(?:(?:nhất|đầu tiên|đầu(?! (?:tháng|năm|quý)\b)|đầu|(?:(?<=thứ )|(?<=và )|(?<=, ))(?:hai|ba|tư|bốn|năm(?! \d{4}))"
-    r"|cuối cùng|cuối)"
-    r"(?![^\W])|0?[1-6](?![\d/]))"
-)
-_WEEK = "tuần (?:lễ )?(?:thứ |số )?"
 
 PERIOD_RULES = (
     Rule(
@@ -164,7 +108,7 @@ PERIOD_RULES = (
         kind=Kind.PERIOD,
         pattern=rf"(?:từ |trong )?(?:(?:các|hai|02|2) )?tháng (?P<first>{MONTH})(?P<between>"
         rf"(?:, ?{MONTH}){{0,10}})(?:(?P<to> ?- ?| đến (?:hết )?)|,? và | ?, ?| & )(?:tháng )?"
-        rf"(?P<last>{MONTH}){_YEAR}?(?!/| ?(?:lần|giờ))",
+        rf"(?P<last>{MONTH}){YEAR_BEHIND}?(?!/| ?(?:lần|giờ))",
         meaning=_months_together,
         examples={
             "tháng 5 và tháng 6/2024": Period(Unit.MONTH, year=2024, months=(5, 6)),
@@ -189,7 +133,7 @@ PERIOD_RULES = (
     Rule(
         name="months-of-a-year",
         kind=Kind.PERIOD,
-        pattern=rf"{_OF}(?P<count>0?[1-9]|1[01]|{SMALL_WORD}) tháng (?P<end>đầu|cuối)(?: của)? năm(?: "
+        pattern=rf"{OF}(?P<count>0?[1-9]|1[01]|{SMALL_WORD}) tháng (?P<end>đầu|cuối)(?: của)? năm(?: "
         rf"(?P<year>{YEAR}))?",
         meaning=_months_of_year,
         examples={
@@ -201,14 +145,14 @@ PERIOD_RULES = (
     Rule(
         name="half-a-year",
         kind=Kind.PERIOD,
-        pattern=rf"{_OF}(?P<half>nửa) (?P<end>đầu|cuối|sau)(?: của)? năm(?: (?P<year>{YEAR}))?",
+        pattern=rf"{OF}(?P<half>nửa) (?P<end>đầu|cuối|sau)(?: của)? năm(?: (?P<year>{YEAR}))?",
         meaning=_months_of_year,
         examples={"nửa đầu năm 2024": Period(Unit.YEAR, year=2024, months=(1, 6))},
     ),
     Rule(
         name="part-of-a-year",
         kind=Kind.PERIOD,
-        pattern=rf"{_OF}(?<!tháng )(?<!quý )(?:dịp )?(?P<end>đầu|giữa|cuối) năm(?:(?: học)? (?P<year>{YEAR})| "
+        pattern=rf"{OF}(?<!tháng )(?<!quý )(?:dịp )?(?P<end>đầu|giữa|cuối) năm(?:(?: học)? (?P<year>{YEAR})| "
         rf"(?P<shift>sau|tới|này|trước))?(?! (?:học|ngân|tài))",
         meaning=_months_of_year,
         examples={
@@ -284,67 +228,7 @@ PERIOD_RULES = (
             "ngày làm việc thứ hai hằng tháng": Special(2, working=True),
         },
     ),
-    Rule(
-        name="near-week",
-        kind=Kind.PERIOD,
-        pattern=rf"{_DUE}{_OF}(?:(?P<piece>đầu|giữa|cuối) )?tuần (?:lễ )?(?P<shift>{SHIFT}|qua|vừa qua)"
-        r"(?! (?:tháng|đó))",
-        meaning=_near_week,
-        examples={
-            "tuần này": Period(Unit.WEEK),
-            "tuần tới": Period(Unit.WEEK, shift=1),
-            "cuối tuần này": Period(Unit.WEEK, piece="3/3"),
-        },
-        not_examples=("báo cáo tuần trước 15h00 thứ Tư",),
-    ),
-    Rule(
-        name="part-of-this-week",
-        kind=Kind.PERIOD,
-        pattern=r"(?:trong |vào )?(?:dịp )?(?P<piece>đầu|giữa|cuối) tuần(?! (?:lễ|thứ|\d|tháng))",
-        meaning=_near_week,
-        examples={"cuối tuần": Period(Unit.WEEK, piece="3/3")},
-    ),
-    Rule(
-        name="this-week",
-        kind=Kind.PERIOD,
-        pattern=r"trong tuần(?! (?:lễ|thứ|số|đầu|cuối|\d|này|sau|tới|trước|qua|kế|hai|ba|tư))",
-        meaning=_near_week,
-        examples={"trong tuần": Period(Unit.WEEK)},
-    ),
-    Rule(
-        name="weeks-of-a-month",
-        kind=Kind.NTH,
-        pattern=rf"(?:trong |vào |ở )?(?:các )?{_WEEK}(?P<nth>{_WEEK_NUMBER})(?:(?: và | ?, ?| ?& ?)(?:"
-        rf"(?:tuần )?(?:thứ )?)(?P<nth2>{_WEEK_NUMBER}))?(?:(?: và | ?, ?)(?:tuần )?(?:thứ )?"
-        rf"(?P<nth3>{_WEEK_NUMBER}))?(?:(?: và | ?, ?)(?:tuần )?(?:thứ )?(?P<nth4>{_WEEK_NUMBER}))?",
-        meaning=_nth_week,
-        examples={
-            "tuần thứ ba": Nth((3,), week=True),
-            "tuần đầu": Nth((1,), week=True),
-            "tuần cuối": Nth((-1,), week=True),
-            "tuần 1": Nth((1,), week=True),
-            "tuần thứ hai và tuần thứ tư": Nth((2, 4), week=True),
-        },
-        not_examples=("trung tuần",),
-    ),
-    Rule(
-        name="week-of-the-year",
-        kind=Kind.PERIOD,
-        pattern=rf"{_OF}{_WEEK}(?P<week>0?[1-9]|[1-4]\d|5[0-3])(?!\d){_YEAR}?",
-        meaning=_week_of_year,
-        examples={
-            "tuần 47": Period(Unit.WEEK, 47),
-            "tuần 47/2023": Period(Unit.WEEK, 47, 2023),
-            "Tuần thứ 07": Period(Unit.WEEK, 7),
-        },
-    ),
-    Rule(
-        name="first-or-last",
-        kind=Kind.NTH,
-        pattern=r"(?P<nth>đầu tiên|cuối cùng|thứ nhất)",
-        meaning=lambda words: Nth((_nth(words["nth"]),)),
-        examples={"đầu tiên": Nth((1,)), "cuối cùng": Nth((-1,))},
-    ),
+    *WEEK_RULES,
     Rule(
         name="coming-units",
         kind=Kind.PERIOD,
@@ -356,8 +240,8 @@ PERIOD_RULES = (
     Rule(
         name="month",
         kind=Kind.PERIOD,
-        pattern=rf"{_DUE}{_OF}(?:tháng ?(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay|sau)){MONTH_WORD}){_YEAR}?|th?\.? ?"
-        rf"(?P<month2>{MONTH}) ?/ ?(?P<year3>{YEAR})|tháng (?P<shift>{SHIFT}))(?!/| ?(?:lần|buổi))",
+        pattern=rf"{DUE}{OF}(?:tháng ?(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay|sau)){MONTH_WORD}){YEAR_BEHIND}?"
+        rf"|th?\.? ?(?P<month2>{MONTH}) ?/ ?(?P<year3>{YEAR})|tháng (?P<shift>{SHIFT}))(?!/| ?(?:lần|buổi))",
         meaning=lambda words: _month({**words, **({"year": words["year3"]} if words.get("year3") else {})}),
         examples={
             "tháng 11/2023": Period(Unit.MONTH, 11, 2023),
