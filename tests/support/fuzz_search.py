@@ -43,7 +43,7 @@ def main() -> None:
                 if name in ("all", target):
                     prefix = bytes([number]) if name == "all" else b""
                     (corpus / f"{target}-{place}").write_bytes(prefix + seed)
-        atheris.Setup([sys.argv[0], *options, "-max_len=8000", "-verbosity=0", str(corpus)], one)
+        atheris.Setup([sys.argv[0], *options, "-max_len=16000", "-verbosity=0", str(corpus)], one)
         atheris.Fuzz()
 
 
