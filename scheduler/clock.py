@@ -230,6 +230,8 @@ class Clock:
             fresh = self._reload()
         except SchedulerError as error:
             _log.error("the new configuration is not used: %s", error)
+        except Exception:  # noqa: BLE001  - whatever it is, the old configuration goes on
+            _log.exception("the new configuration is not used, by a fault of ours")
         else:
             if self._relieved is not None:
                 # Asked again and again, it would pile up senders that wait for silent servers.

@@ -58,6 +58,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         *("send_proof", "base_url", "oauth_url", "business_url", "timeout"),
     ),
     "delivery": ("hold_uncertain", "per_second", "senders"),
+    "office": ("groups",),
     "keeping": ("documents", "messages", "audit", "drafts", "feeds"),
     "digests": ("daily", "weekly", "monthly"),
     "quiet_hours": ("from", "to"),

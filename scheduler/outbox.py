@@ -254,7 +254,10 @@ class Outbox:
         ]
 
     def retry(self, telling: str, channels: tuple[ChannelKind, ...], *, now: datetime) -> bool:
-        """Lets a telling be tried again at once, by these channels in order; False where it was sent or is in hand."""
+        """Lets a telling be tried again by these channels in order: at once, or at its hour if that is still to come.
+
+        False where it was sent or is in hand.
+        """
         wanted = {
             "id": telling,
             "now": instant_text(now),

@@ -6,6 +6,7 @@ listing must not pay for those. Only entry points import it.
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
+from unicodedata import normalize
 
 from calendars.workdays import is_day_off
 from scheduler.channel_kinds import ChannelKind
@@ -15,7 +16,7 @@ from scheduler.delivery.terms import DeliverySettings
 from scheduler.errors import ConfigurationError
 from scheduler.notices import Digests
 from scheduler.reminders import DEFAULT_RULES, Office, QuietHours, ReminderRule, parse_hour
-from scheduler.service.planning import Policy
+from scheduler.service.planning import KEEPERS, Policy
 
 T = TypeVar("T", int, float)
 
@@ -33,6 +34,7 @@ def policy(configuration: Configuration) -> Policy:
             closed=is_day_off,
         ),
         digests=_checked(configuration, "digests", Digests.from_table, configuration.table("digests") or {}),
+        keepers=_checked(configuration, "office", _keepers, configuration.table("office") or {}),
     )
 
 
@@ -90,6 +92,14 @@ def _rules(configuration: Configuration) -> tuple[ReminderRule, ...]:
                 f"there are {', '.join(sorted(known)) or 'none'}"
             )
     return rules or DEFAULT_RULES
+
+
+def _keepers(table: Mapping[str, Any]) -> tuple[str, ...]:
+    """The groups that are the office, as they are compared."""
+    groups = table.get("groups", KEEPERS)
+    if isinstance(groups, str) or not all(isinstance(group, str) for group in groups):
+        raise ValueError('`groups` is a list of names such as ["văn phòng"]')
+    return tuple(normalize("NFC", group).casefold() for group in groups)
 
 
 def _quiet_hours(configuration: Configuration, table: Mapping[str, Any]) -> QuietHours | None:

@@ -85,11 +85,15 @@ def _findings(configuration: "Configuration") -> "Iterator[Finding]":
 
     redactor = configuration.redactor()
     faults = []
-    for part in (policy, delivery_settings):
-        try:
-            part(configuration)
-        except ConfigurationError as error:
-            faults.append(str(error))
+    telling = None
+    try:
+        telling = policy(configuration)
+    except ConfigurationError as error:
+        faults.append(str(error))
+    try:
+        delivery_settings(configuration)
+    except ConfigurationError as error:
+        faults.append(str(error))
     try:
         channels = channel_settings(configuration)
     except ConfigurationError as error:
@@ -101,7 +105,7 @@ def _findings(configuration: "Configuration") -> "Iterator[Finding]":
         yield note("configuration", "readable-secrets", path=str(configuration.path), keys=", ".join(keys))
     elif not faults:
         yield good("configuration", "configuration", path=str(configuration.path.resolve()))
-    yield from examine(configuration.settings(), channels, now(), redactor=redactor)
+    yield from examine(configuration.settings(), channels, now(), policy=telling, redactor=redactor)
 
 
 @backup_app.command("backup")

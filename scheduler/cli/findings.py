@@ -200,6 +200,18 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "add them with `sched people add`",
     ),
     "people": ("{count} người", "", "{count} are known", ""),
+    "no-keepers": (
+        "không ai thuộc nhóm {groups}, nên không ai được hỏi về giờ còn để ngỏ hay được báo khi kênh ngừng gửi",
+        "thêm người vào nhóm: sched people change TÊN --group; hoặc ghi nhóm khác vào [office] trong config.toml",
+        "nobody is in the group {groups}, so nobody is asked about times still open, or told when a channel stops",
+        "put somebody into it: sched people change NAME --group; or name other groups in [office] of config.toml",
+    ),
+    "empty-group": (
+        "lời nhắc {rule} chỉ dành cho nhóm {groups}, mà không ai thuộc nhóm ấy",
+        "sửa tên nhóm trong config.toml, hoặc thêm người vào nhóm: sched people change TÊN --group",
+        "the reminder {rule} is for the group {groups} only, and nobody is in it",
+        "mend the name in config.toml, or put people into the group: sched people change NAME --group",
+    ),
     "unreached": (
         "{count} người không kênh nào đến được: {names}",
         "thêm địa chỉ cho họ, hoặc thiết lập kênh mà họ có",

@@ -69,7 +69,7 @@ def explain(ctx: typer.Context, message: str) -> None:
 
 @outbox_app.command("retry")
 def retry(ctx: typer.Context, messages: list[str]) -> None:
-    """Try messages again at once."""
+    """Try messages again: at once, or at their hour if that is still to come."""
     with open_telling(ctx) as service:
         refused = [message for message in messages if not service.retry(message)]
     _tell_refused(refused, "was sent already, or is being sent")

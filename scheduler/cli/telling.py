@@ -1,7 +1,7 @@
 """`sched remind`, `run`, `serve`, `up`, `test`: telling people, publishing, or both until stopped."""
 
 from contextlib import ExitStack
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +9,7 @@ import typer
 
 from scheduler.attempts import Delivered
 from scheduler.channel_kinds import ChannelKind
-from scheduler.cli.open import now, open_configuration, open_telling, settings_of, telling_parts
+from scheduler.cli.open import now, open_configuration, open_telling, telling_parts
 from scheduler.cli.options import DryRun, Json
 from scheduler.cli.outbox import print_waiting, waiting_json
 from scheduler.cli.output import complain, in_words, print_json, say, show
@@ -18,10 +18,8 @@ from scheduler.service.telling_words import outcome_name
 from scheduler.settings import Visibility
 
 if TYPE_CHECKING:
-    from scheduler.clock import Clock
-    from scheduler.service.telling import Delivery, TellingService
+    from scheduler.cli.running import Publisher, Teller
     from scheduler.settings import Settings
-    from scheduler.web.server import Server
 
 remind_app = typer.Typer(add_completion=False)
 run_app = typer.Typer(add_completion=False)
@@ -29,12 +27,6 @@ serve_app = typer.Typer(add_completion=False)
 up_app = typer.Typer(add_completion=False)
 test_app = typer.Typer(add_completion=False)
 COMMANDS = {"remind": remind_app, "run": run_app, "serve": serve_app, "up": up_app, "test": test_app}
-
-PLAN_EVERY = timedelta(hours=1)
-PLAN_AT = time(0, 5)
-PLANNING_PART = 0.02
-FORGET_AT = time(3, 10)
-INBOX_EVERY = timedelta(seconds=5)
 
 Now = Annotated[
     str | None,
@@ -83,43 +75,53 @@ def remind(ctx: typer.Context, at: Now = None, dry_run: DryRun = False, as_json:
 @run_app.command("run")
 def run(ctx: typer.Context) -> None:
     """Remind people until stopped."""
+    from scheduler.cli.running import reread
+
     _set_up_log(ctx)
     with ExitStack() as stack:
-        clock, settings = _clock(ctx, stack)
-        say(WORDS[settings.language]["running"])
-        clock.run()
-    say(WORDS[settings.language]["stopped"])
+        teller = _teller(ctx, stack)
+        words = WORDS[teller.service.settings.language]
+        say(words["running"])
+        teller.clock(lambda: reread(ctx, teller)).run()
+    say(words["stopped"])
 
 
 @serve_app.command("serve")
 def serve(ctx: typer.Context) -> None:
     """Publish feeds and pages until stopped."""
+    from scheduler.cli.running import reread_pages
+
     _set_up_log(ctx)
     with ExitStack() as stack:
-        settings = settings_of(ctx)
-        server = _server(ctx, stack)
-        _say_where(settings)
-        server.run()
-    say(WORDS[settings.language]["stopped"])
+        publisher = _publisher(ctx, stack)
+        words = WORDS[publisher.settings.language]
+        server = publisher.server()
+        _say_where(publisher.settings)
+        server.run(hang_up=lambda: reread_pages(ctx, publisher))
+    say(words["stopped"])
 
 
 @up_app.command("up")
 def up(ctx: typer.Context) -> None:
     """Both: publish feeds and pages, and remind people, until stopped."""
+    from scheduler.cli.running import reread
+
     _set_up_log(ctx)
     with ExitStack() as stack:
-        clock, settings = _clock(ctx, stack)
-        server = _server(ctx, stack)
+        teller = _teller(ctx, stack)
+        publisher = _publisher(ctx, stack)
+        words = WORDS[publisher.settings.language]
+        server = publisher.server()
         serving = Thread(target=server.run, name="serve", daemon=True)
         serving.start()
-        _say_where(settings)
-        say(WORDS[settings.language]["running"])
+        _say_where(publisher.settings)
+        say(words["running"])
         try:
-            clock.run()
+            teller.clock(lambda: reread(ctx, teller, publisher)).run()
         finally:
             server.should_exit = True
             serving.join(timeout=15)
-    say(WORDS[settings.language]["stopped"])
+    say(words["stopped"])
 
 
 @test_app.command("test")
@@ -159,73 +161,25 @@ def parse_instant(text: str) -> datetime:
     return instant.astimezone(UTC)
 
 
-def _clock(ctx: typer.Context, stack: ExitStack) -> "tuple[Clock, Settings]":
-    from scheduler.clock import Clock, Sparing, Tick
+def _teller(ctx: typer.Context, stack: ExitStack) -> "Teller":
+    from scheduler.cli.running import Teller
 
-    service = stack.enter_context(open_telling(ctx))
-    service.plan()
-    current = service  # replaced when the configuration is read again
-    ticks = [
-        Tick("plan", Sparing(lambda _now: current.plan(), PLANNING_PART), every=PLAN_EVERY),
-        Tick("plan-daily", lambda _now: current.plan(), daily=PLAN_AT),
-        Tick("forget", lambda _now: current.forget(), daily=FORGET_AT),
-    ]
-    if any(calendar.inbox for calendar in service.settings.calendars):
-        from scheduler.service.importing import ImportService
-        from scheduler.service.inbox import Inbox
-
-        inbox = Inbox(ImportService(service.database, service.settings, service.policy))
-        ticks.append(Tick("inbox", inbox.look, every=INBOX_EVERY))
-
-    hearing = ExitStack()
-    stack.callback(hearing.close)
-    _hear(current, hearing)
-
-    def reload() -> "Delivery":
-        nonlocal current
-        current = current.again(*telling_parts(ctx))
-        hearing.close()
-        _hear(current, hearing)
-        current.plan()
-        current.resume()
-        return current.delivery()
-
-    clock = Clock(
-        service.database, service.delivery(), ticks=ticks, reload=reload, zone=service.settings.timezone
-    )
-    return clock, service.settings
+    teller = Teller(stack.enter_context(open_telling(ctx)))
+    stack.callback(teller.stop)
+    teller.start()
+    return teller
 
 
-def _hear(service: "TellingService", stack: ExitStack) -> None:
-    """Ask for what people write to the bot, where the configuration says so, until the stack is closed."""
-    if getattr(service.channels.get(ChannelKind.ZALO_BOT), "poll", False):
-        from scheduler.service.listening import BotListener
-
-        listener = BotListener(service)
-        stack.callback(listener.stop)
-        listener.start()
-
-
-def _server(ctx: typer.Context, stack: ExitStack) -> "Server":
-    from scheduler.service.feed_clients import FeedClients
+def _publisher(ctx: typer.Context, stack: ExitStack) -> "Publisher":
+    from scheduler.cli.running import Publisher
     from scheduler.service.office import OfficeServices
-    from scheduler.telling_config import channel_settings, policy
-    from scheduler.web.app import create_app
-    from scheduler.web.pages import pages
-    from scheduler.web.server import make_server
 
-    configuration = open_configuration(ctx)
-    settings = configuration.settings()
-    opened = OfficeServices.opened(settings, policy(configuration), channel_settings(configuration), now)
-    services = stack.enter_context(opened)
+    settings, policy, channels, _ = telling_parts(ctx)
+    services = stack.enter_context(OfficeServices.opened(settings, policy, channels, now))
     if link := services.access.first_link(now()):
         url = f"{settings.web.public_url.rstrip('/')}/first/{link}"
         say(WORDS[settings.language]["first run"].format(url=url))
-    routes, middleware = pages(services)
-    clients = FeedClients(services.serving.database, now)
-    stack.callback(clients.close)
-    app = create_app(services.serving, pages=routes, middleware=middleware, saw=clients.saw)
-    return make_server(app, settings.web.host, settings.web.port)
+    return Publisher(services, stack)
 
 
 def _say_where(settings: "Settings") -> None:

@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import isfinite
 from typing import Protocol
 
 from calendars.queries import Connection
 from scheduler.channel_kinds import ChannelKind
 from scheduler.people import Address
 from scheduler.tellings import Drop, Later, Leased, Reach
+
+MOST_SENDERS = 64
 
 
 class Composer(Protocol):
@@ -58,6 +61,15 @@ class DeliverySettings:
     )
     lease: timedelta = timedelta(seconds=60)
     hold_uncertain: frozenset[ChannelKind] = frozenset()
+
+    def __post_init__(self) -> None:
+        """ValueError where a number cannot be used."""
+        for kind, count in self.senders.items():
+            if not 1 <= count <= MOST_SENDERS:
+                raise ValueError(f"senders.{kind} is a number from 1 to {MOST_SENDERS}, not {count}")
+        for kind, rate in self.per_second.items():
+            if not (rate > 0 and isfinite(rate)):
+                raise ValueError(f"per_second.{kind} is a number above 0, not {rate:g}")
 
 
 @dataclass(slots=True)

@@ -23,7 +23,12 @@ class Lead:
     working: bool = False
 
 
+MOST_DAYS = 90
+MOST_WORKING_DAYS = 60
+"""Of a lead. Reminders are planned for the events of a hundred days (`service.planning`), which must be more."""
+
 _LEAD = re.compile(r"(\d+)\s*(working\s+)?(day|week|hour|minute|second)s?")
+_SECONDS = {"week": 604_800, "day": 86_400, "hour": 3_600, "minute": 60, "second": 1}
 _CLOCK_UNITS = {"hour": timedelta(hours=1), "minute": timedelta(minutes=1), "second": timedelta(seconds=1)}
 
 
@@ -35,10 +40,19 @@ def parse_lead(text: str, *, working: bool = False) -> Lead:
     found = _LEAD.fullmatch(text.strip().lower())
     if found is None or (found[2] and found[3] != "day"):
         raise ValueError(f'`before` is a number and a unit such as "1 day" or "90 minutes", not {text!r}')
-    number, unit = int(found[1]), found[3]
+    number, unit = int(found[1][:9]), found[3]
+    working = unit == "day" and (working or bool(found[2]))
+    most = MOST_WORKING_DAYS if working else MOST_DAYS
+    if number * _SECONDS[unit] > most * _SECONDS["day"]:
+        days = "working days" if working else "days"
+        raise ValueError(
+            f"`before` is at most {most} {days}, since no reminder is planned earlier, not {text!r}"
+        )
     if unit in _CLOCK_UNITS:
+        if not number:
+            raise ValueError(f"`before` must leave time until the event begins, unlike {text!r}")
         return Lead(clock=number * _CLOCK_UNITS[unit])
-    return Lead(days=number * (7 if unit == "week" else 1), working=working or bool(found[2]))
+    return Lead(days=number * (7 if unit == "week" else 1), working=working)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

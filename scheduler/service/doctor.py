@@ -5,9 +5,10 @@ command line's. Nothing is mended here, nothing that is looked at is changed, an
 sends a real message. What the machine itself has is looked at in `machine`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from unicodedata import normalize
 
 from calendars.errors import NewerDatabase
 from calendars.proposals import ProposalStore
@@ -20,6 +21,7 @@ from scheduler.delivery.vitals import Vitals
 from scheduler.directory import Directory
 from scheduler.errors import ConfigurationError, DatabaseUnavailable
 from scheduler.outbox import Outbox
+from scheduler.people import Person
 from scheduler.redaction import Redactor
 from scheduler.service.backups import database_file
 from scheduler.service.care import sqlite_fault
@@ -27,6 +29,7 @@ from scheduler.service.feed_clients import QUERIES, feed_clients
 from scheduler.service.findings import Finding, Level, bad, good, note
 from scheduler.service.health import TOO_LATE
 from scheduler.service.machine import disk, files, programs
+from scheduler.service.planning import Policy
 from scheduler.service.trials import channel_faults
 from scheduler.settings import Settings, Visibility
 from scheduler.tellings import State, instant_of, instant_text
@@ -46,21 +49,24 @@ def examine(
     channels: Mapping[ChannelKind, Any],
     now: datetime,
     *,
+    policy: Policy | None = None,
     redactor: Redactor | None = None,
 ) -> Iterator[Finding]:
     """Look at everything; `now` is the present instant (UTC), channels the settings of those that are configured.
 
-    redactor: takes secrets out of whatever a finding repeats.
+    policy: when people are told, where that can be known; redactor: takes secrets out of whatever a finding repeats.
     """
     redactor = redactor or Redactor()
-    for finding in _examine(settings, channels, now):
+    for finding in _examine(settings, channels, policy, now):
         facts = {
             name: redactor(fact) if isinstance(fact, str) else fact for name, fact in finding.facts.items()
         }
         yield Finding(finding.level, finding.what, finding.code, facts)
 
 
-def _examine(settings: Settings, channels: Mapping[ChannelKind, Any], now: datetime) -> Iterator[Finding]:
+def _examine(
+    settings: Settings, channels: Mapping[ChannelKind, Any], policy: Policy | None, now: datetime
+) -> Iterator[Finding]:
     yield from programs()
     yield from _calendars(settings)
     yield from _web(settings)
@@ -83,7 +89,7 @@ def _examine(settings: Settings, channels: Mapping[ChannelKind, Any], now: datet
             with database.reading() as connection:
                 yield from _clock(connection, now)
                 yield from _backups(connection, now)
-                yield from _people(connection, channels, now)
+                yield from _people(connection, channels, policy, now)
                 yield from _history(connection, channels)
                 yield from _sending(connection, now)
                 yield from _feeds(connection, settings, now)
@@ -173,7 +179,9 @@ def _backups(connection: Connection, now: datetime) -> Iterator[Finding]:
         yield good("backup", "backup", at=instant_of(rows[0][0]))
 
 
-def _people(connection: Connection, channels: Mapping[ChannelKind, Any], now: datetime) -> Iterator[Finding]:
+def _people(
+    connection: Connection, channels: Mapping[ChannelKind, Any], policy: Policy | None, now: datetime
+) -> Iterator[Finding]:
     people = Directory(connection).everybody()
     if not people:
         yield note("people", "nobody")
@@ -186,9 +194,22 @@ def _people(connection: Connection, channels: Mapping[ChannelKind, Any], now: da
     ]
     if unreached:
         yield bad("people", "unreached", count=len(unreached), names=", ".join(unreached[:5]))
+    if policy is not None:
+        yield from _groups(people, policy)
     links = connection.execute(QUERIES["unopened_accounts"], {"now": instant_text(now)})
     if links:
         yield note("people", "unopened", logins=", ".join(row[0] for row in links[:5]))
+
+
+def _groups(people: Sequence[Person], policy: Policy) -> Iterator[Finding]:
+    """Groups that the configuration tells of something, and that nobody is in."""
+    known = {normalize("NFC", group).casefold() for person in people for group in person.groups}
+    if not known.intersection(policy.keepers):
+        yield note("people", "no-keepers", groups=", ".join(policy.keepers))
+    for rule in policy.rules:
+        empty = [group for group in rule.groups if normalize("NFC", group).casefold() not in known]
+        if empty:
+            yield note("people", "empty-group", rule=rule.name, groups=", ".join(empty))
 
 
 def _history(connection: Connection, channels: Mapping[ChannelKind, Any]) -> Iterator[Finding]:

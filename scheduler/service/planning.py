@@ -23,6 +23,7 @@ HORIZON = timedelta(days=100)
 """How far ahead reminders are planned; longer than any lead, short enough for a plan to be made anew every day."""
 
 KEEPERS = ("văn phòng", "office")
+"""Who is the office where the configuration does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

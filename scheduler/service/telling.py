@@ -260,13 +260,19 @@ class TellingService:
             )
 
     def retry(self, id_: str) -> bool:
-        """Let a telling be tried again at once; False where it was sent or is in hand. UnknownTelling as above."""
+        """Let a telling be tried again: at once, or at its hour if that is still to come.
+
+        The channels that refused it are tried too, since whoever asks may have mended an address. False where it was
+        sent or is in hand. UnknownTelling as above.
+        """
         with self.database.transaction() as connection:
             outbox = Outbox(connection)
             kept = outbox.get(id_)
             if kept is None:
                 raise UnknownTelling(id_)
-            return outbox.retry(id_, kept.telling.channels, now=self.clock())
+            tried = (ChannelKind(attempt.channel) for attempt in outbox.attempts(id_))
+            channels = tuple(dict.fromkeys((*tried, *kept.telling.channels)))
+            return outbox.retry(id_, channels, now=self.clock())
 
     def cancel(self, id_: str, reason: str) -> bool:
         """Take a waiting telling out; False where it does not wait. UnknownTelling as above."""

@@ -218,8 +218,8 @@ SELECT number, channel, started, ended, outcome, answer, worker FROM attempts WH
 ORDER BY started, number
 
 -- name: retry_telling
-UPDATE outbox SET state = 'pending', next = :now, lease = '', tries = 0, unsettled = 0, reason = '', channel = :channel,
-    channels = :channels, settled = NULL, first_taken = NULL
+UPDATE outbox SET state = 'pending', next = CASE WHEN due > :now THEN due ELSE :now END, lease = '', tries = 0,
+    unsettled = 0, reason = '', channel = :channel, channels = :channels, settled = NULL, first_taken = NULL
 WHERE id = :id AND state IN ('pending', 'failed', 'held', 'dropped', 'cancelled') RETURNING id
 
 -- name: cancel_telling

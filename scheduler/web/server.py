@@ -4,7 +4,10 @@ An access log would write every poll of every reader, and with it the tokens of 
 """
 
 import gc
+import signal
 import socket
+from collections.abc import Callable
+from threading import Thread
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -22,8 +25,15 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self.bound = bound
 
-    def run(self, sockets: list[socket.socket] | None = None) -> None:
-        """Serve until stopped, at the address taken unless others are handed in; blocks."""
+    def run(
+        self, sockets: list[socket.socket] | None = None, *, hang_up: Callable[[], None] | None = None
+    ) -> None:
+        """Serve until stopped, at the address taken unless others are handed in; blocks.
+
+        hang_up: what SIGHUP does, in a thread of its own, so that nobody waits for it; for the main thread.
+        """
+        if hang_up is not None:
+            signal.signal(signal.SIGHUP, lambda *_: Thread(target=hang_up, name="hang-up").start())
         # What was loaded until now stays until the end; going through it for garbage would hold up a page for 40 ms.
         gc.collect()
         gc.freeze()

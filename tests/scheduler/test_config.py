@@ -98,6 +98,10 @@ def test_a_value_that_cannot_be_used_is_told_with_its_key(tmp_path: Path, text: 
             '[[reminders]]\nname = "x"\nbefore = "1 day"\n[[reminders]]\nname = "x"\nbefore = "2 days"',
             "named 'x'",
         ),
+        ('[[reminders]]\nname = "x"\nbefore = "200000 weeks"', "at most 90 days"),
+        ('[[reminders]]\nname = "x"\nbefore = "61 days"\nworking_days = true', "at most 60 working days"),
+        ('[[reminders]]\nname = "x"\nbefore = "0 minutes"', "must leave time"),
+        ('[office]\ngroups = "văn phòng"', "a list of names"),
         ('[quiet_hours]\nfrom = "21:30"', "needs `from` and `to`"),
         ('[quiet_hours]\nfrom = "25:00"\nto = "06:00"', "quiet_hours.from"),
         ('[digests]\nweekly = "Monday"', "a day and an hour"),
@@ -108,6 +112,27 @@ def test_a_rule_that_cannot_be_used_is_told_with_its_table(tmp_path: Path, text:
     with pytest.raises(ConfigurationError) as caught:
         telling_config.policy(config.read(written(tmp_path, text)))
     assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("senders = { email = 0 }", "senders.email is a number from 1 to 64"),
+        ("senders = { email = -3 }", "senders.email"),
+        ("senders = { fax = 1 }", "fax"),
+        ("per_second = { zalo_bot = 0 }", "per_second.zalo_bot is a number above 0"),
+        ("per_second = { email = nan }", "per_second.email"),
+    ],
+)
+def test_terms_of_sending_that_cannot_be_used_are_told(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        telling_config.delivery_settings(config.read(written(tmp_path, f"[delivery]\n{text}")))
+    assert told in str(caught.value)
+
+
+def test_the_office_is_who_the_configuration_says(tmp_path: Path) -> None:
+    text = '[office]\ngroups = ["Ban Thường trực"]'
+    assert telling_config.policy(config.read(written(tmp_path, text))).keepers == ("ban thường trực",)
 
 
 def test_what_is_no_toml_and_what_is_missing_are_sentences(tmp_path: Path) -> None:

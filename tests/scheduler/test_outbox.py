@@ -336,6 +336,16 @@ class TestWhatIsKept:
             assert outbox.cancel(first.telling.id, "by hand", now=MONDAY_BEFORE)
             assert not outbox.cancel(second.telling.id, "by hand", now=MONDAY_BEFORE)
 
+    def test_taken_out_and_let_again_waits_for_its_hour(self, database: Database) -> None:
+        later = MONDAY_BEFORE + timedelta(days=3)
+        with database.transaction() as connection:
+            outbox = Outbox(connection)
+            outbox.add([a_telling(1, due=later)])
+            [kept] = outbox.find()
+            assert outbox.cancel(kept.telling.id, "by hand", now=MONDAY_BEFORE)
+            assert outbox.retry(kept.telling.id, (EMAIL,), now=MONDAY_BEFORE)
+            assert outbox.next_moment(EMAIL) == later
+
     def test_is_forgotten_when_it_is_long_over(self, database: Database) -> None:
         with database.transaction() as connection:
             outbox = Outbox(connection)

@@ -331,7 +331,7 @@ class TestQuietHours:
             pytest.param(
                 local(FRIDAY, 7), "90 minutes", local(date(2023, 11, 23), 21, 30), id="before they begin"
             ),
-            pytest.param(local(FRIDAY, 6), "0 seconds", local(FRIDAY, 6), id="their end is not quiet"),
+            pytest.param(local(FRIDAY, 6, 30), "30 minutes", local(FRIDAY, 6), id="their end is not quiet"),
             pytest.param(local(FRIDAY, 23), "30 minutes", local(FRIDAY, 21, 30), id="the same evening"),
         ],
     )

@@ -10,12 +10,31 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from program import Sched
 
+from calendars.times import VIETNAM
 from scheduler.cli.telling import _say_where
 from scheduler.settings import CalendarSettings, Settings, Visibility, WebSettings
+
+RULE = """
+[[reminders]]
+name = "early"
+before = "{lead}"
+channels = ["console"]
+"""
+
+INVITATION = """UBND TỈNH SÔNG THAO
+
+GIẤY MỜI
+
+Kính mời đồng chí dự Hội nghị triển khai công tác bình đẳng giới.
+Thời gian: 14 giờ 00 ngày {day:%d/%m/%Y}.
+Địa điểm: Hội trường tầng 2.
+"""
 
 
 @contextmanager
@@ -24,13 +43,14 @@ def served(sched: Sched, command: str) -> Iterator[tuple[str, "subprocess.Popen[
         port = free.getsockname()[1]
     text = (sched.folder / "config.toml").read_text("utf-8").replace("8000", str(port))
     sched.configure(text)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "scheduler.cli", command],
-        cwd=sched.folder,
-        env=os.environ,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
+    with log_of(sched).open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "scheduler.cli", command],
+            cwd=sched.folder,
+            env=os.environ,
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+        )
     url = f"http://127.0.0.1:{port}"
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and process.poll() is None:
@@ -44,7 +64,24 @@ def served(sched: Sched, command: str) -> Iterator[tuple[str, "subprocess.Popen[
     finally:
         if process.poll() is None:
             process.kill()
-        process.communicate(timeout=30)
+        process.wait(timeout=30)
+
+
+def log_of(sched: Sched) -> Path:
+    return sched.folder / "log"
+
+
+def until_logged(sched: Sched, text: str, times: int = 1) -> None:
+    deadline = time.monotonic() + 30
+    while log_of(sched).read_text("utf-8").count(text) < times:
+        assert time.monotonic() < deadline, log_of(sched).read_text("utf-8")
+        time.sleep(0.05)
+
+
+def reconfigure(sched: Sched, old: str, new: str) -> None:
+    text = (sched.folder / "config.toml").read_text("utf-8")
+    assert old in text
+    sched.configure(text.replace(old, new))
 
 
 def status_of(url: str, **headers: str) -> int:
@@ -71,6 +108,49 @@ def test_feeds_are_answered_until_it_is_told_to_stop(sched: Sched, samples: list
         assert status_of(f"{url}/feeds/none.ics") == 404
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=30) in (0, -signal.SIGTERM)
+
+
+@pytest.mark.parametrize("command", ["serve", "up"])
+def test_to_hang_up_has_the_configuration_read_again_by_all_that_runs(
+    sched: Sched, samples: list[str], command: str
+) -> None:
+    sched("import", samples[0])
+    with served(sched, command) as (url, process):
+        assert status_of(f"{url}/feeds/hoi-lhpn.ics") == 200
+        reconfigure(sched, 'visibility = "public"', 'visibility = "private"')
+        process.send_signal(signal.SIGHUP)
+        until_logged(sched, "the configuration was read again")
+        assert status_of(f"{url}/feeds/hoi-lhpn.ics") == 404
+        reconfigure(sched, 'visibility = "private"', 'visibility = "secret"')
+        process.send_signal(signal.SIGHUP)
+        until_logged(sched, "the new configuration is not used")
+        reconfigure(sched, 'visibility = "secret"', 'visibility = "public"')
+        reconfigure(sched, 'database = "sqlite:///sched.db"', 'database = "sqlite:///other.db"')
+        process.send_signal(signal.SIGHUP)
+        until_logged(sched, "the new value of database is used when sched is started again")
+        assert status_of(f"{url}/feeds/hoi-lhpn.ics") == 200
+        assert process.poll() is None
+
+
+def test_what_arrives_after_the_configuration_was_read_again_is_planned_by_it(
+    sched: Sched, samples: list[str]
+) -> None:
+    sched("people", "add", "Lan", "--console", "--follow", "hoi-lhpn")
+    with served(sched, "up") as (_, process):
+        reconfigure(sched, "[digests]", f"{RULE.format(lead='90 minutes')}\n[digests]")
+        (sched.folder / "inbox").mkdir()
+        reconfigure(sched, 'review = "unsure"', 'review = "none"\ninbox = "inbox"')
+        process.send_signal(signal.SIGHUP)
+        until_logged(sched, "the configuration was read again")
+        ahead = (datetime.now(UTC) + timedelta(days=10)).astimezone(VIETNAM)
+        (sched.folder / "inbox" / "giay-moi.txt").write_text(INVITATION.format(day=ahead), "utf-8")
+        until_logged(sched, "1 changes published")
+        planned = sched.json("outbox", "list", "--json")
+        assert "early" in {one["rule"] for one in planned if one["purpose"] == "reminder"}
+        reconfigure(sched, "90 minutes", "99999999999999999999 minutes")
+        process.send_signal(signal.SIGHUP)
+        until_logged(sched, "`before` is at most 90 days")
+        assert process.poll() is None
 
 
 def test_an_address_in_use_is_a_sentence(sched: Sched) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from string import Formatter
 from typing import Any
+from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -22,11 +23,14 @@ from scheduler.channels.zalo_oa import ZaloOaSettings
 from scheduler.cli.findings import PLACES, TEXTS, words_of
 from scheduler.database import connect
 from scheduler.delivery.circuit import Circuits
+from scheduler.directory import Directory
 from scheduler.outbox import Outbox
 from scheduler.people import Address
+from scheduler.reminders import Lead, Office, ReminderRule
 from scheduler.service.doctor import examine
 from scheduler.service.feed_clients import FeedClients
 from scheduler.service.findings import Finding, Level
+from scheduler.service.planning import Policy
 from scheduler.settings import CalendarSettings, Settings, WebSettings
 from scheduler.tellings import instant_text
 
@@ -45,9 +49,11 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def look(settings: Settings) -> Look:
-    def look(now: datetime = NOW, channels: Any = None, **changes: Any) -> dict[str, Finding]:
+    def look(
+        now: datetime = NOW, channels: Any = None, policy: Policy | None = None, **changes: Any
+    ) -> dict[str, Finding]:
         given = {ChannelKind.CONSOLE: ConsoleSettings()} if channels is None else channels
-        found = list(examine(settings._replace(**changes), given, now))
+        found = list(examine(settings._replace(**changes), given, now, policy=policy))
         for finding in found:
             for language in ("vi", "en"):
                 assert all("{" not in words for words in words_of(finding, language, ZONE))
@@ -90,6 +96,21 @@ def test_a_new_office_is_told_what_is_missing_and_nothing_is_bad(look: Look) -> 
     assert {code for code, finding in found.items() if finding.level is Level.BAD} == set()
     assert {"console-only", "nobody", "no-backup", "never-fetched", "clock", "idle", "database"} <= set(found)
     assert re.fullmatch(r"calendars \d+, scheduler \d+", found["database"].facts["schema"])
+
+
+def test_groups_that_are_told_of_something_and_that_nobody_is_in_are_named(
+    settings: Settings, look: Look
+) -> None:
+    rule = ReminderRule(name="leaders", before=Lead(days=1), groups=("Ban Thường vụ",))
+    policy = Policy(rules=(rule,), office=Office(), keepers=("văn phòng",))
+    with connect(settings.database) as database, database.transaction() as connection:
+        Directory(connection).add("Lan", now=NOW, groups=("Đoàn",))
+    found = look(policy=policy)
+    assert found["empty-group"].facts == {"rule": "leaders", "groups": "Ban Thường vụ"}
+    assert "văn phòng" in found["no-keepers"].facts["groups"]
+    with connect(settings.database) as database, database.transaction() as connection:
+        Directory(connection).add("Mai", now=NOW, groups=("ban thường vụ", normalize("NFD", "Văn phòng")))
+    assert not {"empty-group", "no-keepers"} & set(look(policy=policy))
 
 
 def test_nothing_is_made_or_changed_by_looking(tmp_path: Path, look: Look) -> None:
