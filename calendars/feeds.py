@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -17,6 +17,7 @@ from typing import NamedTuple, Protocol
 
 from calendars.events import Event
 from calendars.marks import Category, Status
+from calendars.same_names import forms, same_to_the_eye
 from calendars.when import Days, Repeat, Span, extent
 
 KEEP_CANCELLED = timedelta(days=7)
@@ -65,13 +66,17 @@ class Feed:
     colour: Colour | None = None
     since: date | None = None
 
+    def is_for(self, groups: Iterable[str]) -> bool:
+        """Whether one of these groups is among those of the feed, as the eye compares names."""
+        return bool(self.groups) and not forms(self.groups).isdisjoint(map(same_to_the_eye, groups))
+
     def chooses(self, event: Event, today: date) -> bool:
         """Whether the event stands in this feed on that day."""
         named = (
             "*" in self.calendars
             or event.calendar in self.calendars
             or event.uid in self.uids
-            or not self.groups.isdisjoint(event.groups)
+            or self.is_for(event.groups)
         )
         if not named or (self.categories and event.category not in self.categories):
             return False

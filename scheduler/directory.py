@@ -1,51 +1,32 @@
 """The store of people: who there is, where they are reached, in which groups they are, and what they follow.
 
-Hard here is to know a person again: the same list is imported every year with a new spelling or a new address, and two
-people may share a name. An address in common makes them the same; a name alone only where one of the two has no
-address. All happens in the caller's transaction; what to tell people is no concern of this room.
+Hard here is that names are written in many ways: a group that somebody joins in another spelling is the one that there
+is (`same_names`), and an address is kept in one form. All happens in the caller's transaction; whole lists of
+people are taken in by `people_lists`, and what to tell people is no concern of this room.
 """
 
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from secrets import choice, token_hex, token_urlsafe
-from unicodedata import normalize
 
 from calendars.queries import Connection, Row, load_queries
+from calendars.same_names import same_to_the_eye, tidy
 from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.mailbox import sendable
 from scheduler.errors import UnknownPerson
-from scheduler.people import Address, Follow, Person
+from scheduler.people import Address, Follow, Person, normal_phone
 from scheduler.tellings import instant_of, instant_text
 
 QUERIES = load_queries(Path(__file__).parent / "sql" / "directory.sql")
-
-_FIRST = (ChannelKind.ZALO_BOT, ChannelKind.ZALO_OA, ChannelKind.EMAIL, ChannelKind.WEBHOOK)
-_FURTHER = tuple(kind for kind in ChannelKind if kind not in (*_FIRST, ChannelKind.CONSOLE))
-COLUMNS = ("name", "email", "zalo_bot", "zalo_oa", "phone", "webhook", *_FURTHER, "groups", "follows")
-"""The columns of a list of people; `groups` and `follows` hold several, separated by semicolons."""
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LIFE = timedelta(days=7)
 
 _EMAIL = re.compile(r"[^@]+@[^@]+\.[^@.]+")
 """An office writes to people elsewhere: a host without a dot is a slip."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What a list of people gave: ids added, ids changed, how many were the same, and rows left out with the reason.
-
-    A row counts from 2, as a person sees it in the file under its heading.
-    """
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    unchanged: int
-    problems: tuple[tuple[int, str], ...]
 
 
 class Directory:
@@ -67,11 +48,11 @@ class Directory:
         return {person.id: person for person in self._whole(rows)}
 
     def find(self, name: str) -> Person:
-        """The person of that id, e-mail address or exact name.
+        """The person of that id, e-mail address or name, as the eye compares names.
 
-        UnknownPerson where there is none, or where several have the name (then their id says which).
+        UnknownPerson where there is none, or where several have the name or the address (then their id says which).
         """
-        wanted = _clean(name)
+        wanted = tidy(name)
         for query, params in (
             ("some_people", _array([wanted])),
             ("person_by_address", {"channel": ChannelKind.EMAIL, "value": wanted.lower()}),
@@ -80,6 +61,12 @@ class Directory:
             rows = self._connection.execute(QUERIES[query], params)
             if len(rows) == 1:
                 return self._whole(rows)[0]
+        form = same_to_the_eye(name)
+        alike = [
+            row for row in self._connection.execute(QUERIES["people"]) if same_to_the_eye(row[1]) == form
+        ]
+        if len(alike) == 1:
+            return self._whole(alike)[0]
         raise UnknownPerson(name)
 
     def by_address(self, channel: ChannelKind, value: str) -> list[Person]:
@@ -104,8 +91,14 @@ class Directory:
         return dict(self._connection.execute(QUERIES["some_tokens"], _array(ids)))
 
     def groups(self) -> list[tuple[str, int]]:
-        """Each group with the number of its members."""
-        return [(name, count) for name, count in self._connection.execute(QUERIES["groups"])]
+        """Each group with the number of its members; the spellings of one name count as one, the most used of them."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for name, count in self._connection.execute(QUERIES["groups"]):
+            found.setdefault(same_to_the_eye(name), []).append((name, count))
+        most_used = (max(spelt, key=lambda pair: pair[1])[0] for spelt in found.values())
+        return list(
+            zip(most_used, [sum(count for _, count in spelt) for spelt in found.values()], strict=True)
+        )
 
     # --- changing -------------------------------------------------------------------------------------------------
 
@@ -119,15 +112,18 @@ class Directory:
         follows: Sequence[Follow] = (),
     ) -> Person:
         """A new person. ValueError with a sentence for an empty name or an address that cannot be one."""
-        if not _clean(name):
+        name = tidy(name)
+        if not name:
             raise ValueError("a person needs a name")
+        if not name.isprintable():
+            raise ValueError(f"{name!r} is no name: it has a character that cannot be printed")
         checked = [checked_address(address) for address in addresses]
         id_ = f"p-{token_hex(6)}"
         self._connection.execute(
             QUERIES["add_person"],
             {
                 "id": id_,
-                "name": _clean(name),
+                "name": name,
                 "unsubscribe": token_urlsafe(16),
                 "created": instant_text(now),
             },
@@ -139,6 +135,10 @@ class Directory:
         for follow in follows:
             self.follow(id_, follow)
         return self.some([id_])[id_]
+
+    def rename(self, person: str, name: str) -> None:
+        """Gives a person another name."""
+        self._connection.execute(QUERIES["rename_person"], {"person": person, "name": tidy(name)})
 
     def remove(self, person: str) -> None:
         """Forgets a person with all addresses, groups and follows."""
@@ -177,22 +177,38 @@ class Directory:
         return instant_of(found[0][0]) if found and found[0][0] else None
 
     def join(self, person: str, group: str) -> None:
-        """Puts a person into a group."""
-        self._connection.execute(QUERIES["join_group"], {"person": person, "name": _clean(group)})
+        """Puts a person into a group; the one that there is, where its name is written in another way."""
+        if group := tidy(group):
+            self._connection.execute(QUERIES["join_group"], {"person": person, "name": self._spelt(group)})
 
     def leave(self, person: str, group: str) -> None:
-        """Takes a person out of a group."""
-        self._connection.execute(QUERIES["leave_group"], {"person": person, "name": _clean(group)})
+        """Takes a person out of a group, however its name is written."""
+        for name in self._same(group, "memberships_of", person):
+            self._connection.execute(QUERIES["leave_group"], {"person": person, "name": name})
 
     def follow(self, person: str, follow: Follow) -> None:
         """Lets a person follow a calendar, a group or an event."""
         kind, name = _follow_parts(follow)
+        if kind == "group":
+            name = self._spelt(name)
         self._connection.execute(QUERIES["follow"], {"person": person, "kind": kind, "name": name})
 
     def unfollow(self, person: str, follow: Follow) -> None:
         """Ends it."""
         kind, name = _follow_parts(follow)
-        self._connection.execute(QUERIES["unfollow"], {"person": person, "kind": kind, "name": name})
+        names = self._same(name, "groups_followed_by", person) if kind == "group" else [name]
+        for one in names:
+            self._connection.execute(QUERIES["unfollow"], {"person": person, "kind": kind, "name": one})
+
+    def _spelt(self, group: str) -> str:
+        """The name of a group as its members bear it, the given one where it has none yet."""
+        form = same_to_the_eye(group)
+        return next((name for name, _ in self.groups() if same_to_the_eye(name) == form), group)
+
+    def _same(self, group: str, query: str, person: str) -> list[str]:
+        form = same_to_the_eye(group)
+        rows = self._connection.execute(QUERIES[query], {"person": person})
+        return [name for (name,) in rows if same_to_the_eye(name) == form]
 
     def opt_out(self, person: str, *, out: bool = True) -> None:
         """Stops all messages to a person, or (out=False) takes them up again."""
@@ -217,63 +233,6 @@ class Directory:
             return None
         self.put_address(rows[0][0], address)
         return self.some([rows[0][0]])[rows[0][0]]
-
-    # --- lists ----------------------------------------------------------------------------------------------------
-
-    def import_rows(self, rows: Iterable[Mapping[str, str | None]], *, now: datetime) -> ImportResult:
-        """Takes in a list of people (columns as in COLUMNS, any but the name may be missing).
-
-        A person who is there already gets what is new in the row and loses nothing; the same list twice changes
-        nothing. A bad row is left out and told, the rest is taken.
-        """
-        added, changed, problems, unchanged = [], [], [], 0
-        for number, row in enumerate(rows, start=2):
-            try:
-                name, addresses, groups, follows = _fields(row)
-            except ValueError as problem:
-                problems.append((number, str(problem)))
-                continue
-            known = self._known(name, addresses)
-            if known is None:
-                added.append(self.add(name, now=now, addresses=addresses, groups=groups, follows=follows).id)
-            elif self._extend(known, name, addresses, groups, follows):
-                changed.append(known.id)
-            else:
-                unchanged += 1
-        return ImportResult(tuple(added), tuple(changed), unchanged, tuple(problems))
-
-    def _known(self, name: str, addresses: Sequence[Address]) -> Person | None:
-        for address in addresses:
-            # A webhook or a console label is shared by many.
-            if address.channel in (ChannelKind.EMAIL, ChannelKind.ZALO_BOT, ChannelKind.ZALO_OA):
-                found = self.by_address(address.channel, address.value)
-                if len(found) == 1:
-                    return found[0]
-        rows = self._connection.execute(QUERIES["people_by_name"], {"name": name})
-        if len(rows) == 1:
-            [person] = self._whole(rows)
-            if not addresses or not person.addresses or set(addresses) <= set(person.addresses):
-                return person
-        return None
-
-    def _extend(
-        self,
-        person: Person,
-        name: str,
-        addresses: Sequence[Address],
-        groups: Sequence[str],
-        follows: Sequence[Follow],
-    ) -> bool:
-        if name != person.name:
-            self._connection.execute(QUERIES["rename_person"], {"person": person.id, "name": name})
-        for address in addresses:
-            if address not in person.addresses:
-                self.put_address(person.id, address)
-        for group in groups:
-            self.join(person.id, group)
-        for follow in follows:
-            self.follow(person.id, follow)
-        return self.some([person.id])[person.id] != person
 
     # --- rows into people -----------------------------------------------------------------------------------------
 
@@ -313,7 +272,9 @@ def checked_address(address: Address) -> Address:
 
     ValueError with a sentence where it cannot be one.
     """
-    value, phone = _clean(address.value), _phone(address.phone)
+    value, phone = tidy(address.value), address.phone or None
+    if phone is not None and normal_phone(phone) is None:
+        raise ValueError(f"{phone!r} is no Vietnamese phone number; write it like 84912345678")
     if address.channel is ChannelKind.EMAIL:
         value = value.lower()
         if not _EMAIL.fullmatch(value):
@@ -324,40 +285,6 @@ def checked_address(address: Address) -> Address:
     return Address(address.channel, value, phone)
 
 
-def _fields(
-    row: Mapping[str, str | None],
-) -> tuple[str, list[Address], list[str], list[Follow]]:
-    values = {key: _clean(row.get(key) or "") for key in COLUMNS}
-    if not values["name"]:
-        raise ValueError("the name is missing")
-    phone = _phone(values["phone"])
-    addresses = []
-    for kind in (*_FIRST, *_FURTHER):
-        if values[kind]:
-            own_phone = phone if kind is ChannelKind.ZALO_OA else None
-            addresses.append(checked_address(Address(kind, values[kind], own_phone)))
-    if phone and not values["zalo_oa"]:
-        # A phone alone can still be told by a template message.
-        addresses.append(Address(ChannelKind.ZALO_OA, phone, phone))
-    return (
-        values["name"],
-        addresses,
-        _listed(values["groups"]),
-        [Follow.of(text) for text in _listed(values["follows"])],
-    )
-
-
-def _phone(text: str | None) -> str | None:
-    digits = re.sub(r"[\s.\-()]", "", text or "").removeprefix("+")
-    if not digits:
-        return None
-    if digits.startswith("0"):
-        digits = "84" + digits[1:]
-    if not re.fullmatch(r"84\d{8,10}", digits):
-        raise ValueError(f"{text!r} is no Vietnamese phone number; write it like 84912345678")
-    return digits
-
-
 def _follow_parts(follow: Follow) -> tuple[str, str]:
     given = [
         (kind, name)
@@ -366,12 +293,4 @@ def _follow_parts(follow: Follow) -> tuple[str, str]:
     ]
     if len(given) != 1:
         raise ValueError("a follow names exactly one of a calendar, a group or an event")
-    return given[0][0], _clean(given[0][1])
-
-
-def _listed(text: str) -> list[str]:
-    return [name for part in text.split(";") if (name := _clean(part))]
-
-
-def _clean(text: str) -> str:
-    return " ".join(normalize("NFC", text).split())
+    return given[0][0], tidy(given[0][1])

@@ -5,7 +5,6 @@ and where that is not allowed by phone (reference on Zalo, sections 2 and 3). Ca
 means what is in `zalo_answers`, what a template takes in `zalo_template`.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -19,7 +18,7 @@ from scheduler.channels.zalo_api import OaApi, Reply
 from scheduler.channels.zalo_template import TemplateShapes
 from scheduler.channels.zalo_token import AccessTokens
 from scheduler.errors import ConfigurationError
-from scheduler.people import Address
+from scheduler.people import Address, normal_phone
 
 LONGEST_TEXT = 2000
 WINDOW = timedelta(days=7)
@@ -196,11 +195,4 @@ class ZaloOaChannel:
 
 def _user_of(address: Address) -> str:
     """The user id or group; "" for somebody known by a phone alone, whose phone then stands in its place."""
-    return "" if address.phone and address.value == address.phone else address.value
-
-
-def normal_phone(text: str) -> str | None:
-    """A Vietnamese phone number as "84…", whether written with +84, 84, 0 or without any; None for anything else."""
-    digits = re.sub(r"[\s.()-]", "", text).removeprefix("+")
-    found = re.fullmatch(r"(?:84|0)?([1-9]\d{8,9})", digits)
-    return f"84{found[1]}" if found else None
+    return "" if address.is_phone_alone else address.value

@@ -9,9 +9,10 @@ import typer
 
 from calendars.changes import Change
 from calendars.phrasing import phrase
+from calendars.same_names import forms, same_to_the_eye
 from scheduler.channel_kinds import ChannelKind
 from scheduler.cli.changing import who
-from scheduler.cli.open import now, open_binding, open_people, settings_of
+from scheduler.cli.open import now, open_binding, open_configuration, open_people, settings_of
 from scheduler.cli.options import DryRun, Json, Yes
 from scheduler.cli.output import agreed, complain, print_json, say, show
 from scheduler.cli.table import Column, print_table
@@ -192,7 +193,7 @@ def _tell_unbound(ctx: typer.Context, names: Sequence[str]) -> None:
     with open_binding(ctx) as service:
         words = WORDS[service.settings.language]
         for group, count in service.unbound(now()).items():
-            if group.casefold() in {name.casefold() for name in names}:
+            if same_to_the_eye(group) in forms(names):
                 say(words["unbound groups"].format(count=count, group=group))
 
 
@@ -207,14 +208,19 @@ def remove(ctx: typer.Context, name: str) -> None:
 @people_app.command("import")
 def import_people(ctx: typer.Context, file: Path) -> None:
     """Take in a CSV file: name, email, zalo_bot, zalo_oa, phone, webhook, groups, follows (lists separated by ;)."""
+    webhooks = tuple(open_configuration(ctx).table("webhooks") or ())
     with open_people(ctx) as service:
-        result = service.import_csv(file.read_bytes(), file.name, now())
+        result = service.import_csv(file.read_bytes(), file.name, now(), webhooks=webhooks)
         words = WORDS[service.settings.language]
     show(
         words["people imported"].format(
             added=len(result.added), changed=len(result.changed), unchanged=result.unchanged
         )
     )
+    for before, after in result.renamed:
+        show(f"  {words['renamed'].format(before=before, after=after)}")
+    for row, doubt in result.doubts:
+        complain(f"{file.name}, {words['row']} {row}: {doubt}")
     for row, problem in result.problems:
         complain(f"{file.name}, {words['row']} {row}: {problem}")
     if result.problems:

@@ -105,6 +105,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "follows nothing": "chưa theo dõi lịch nào (--follow SLUG) và không ở nhóm nào",
         "forgotten": "Đã xoá {name}.",
         "people imported": "Thêm {added} người, sửa {changed}, giữ nguyên {unchanged}.",
+        "renamed": "đổi tên {before} thành {after}",
         "row": "hàng",
         "link code": "Gửi cho Zalo của cơ quan: đăng ký {code} (dùng được trong 7 ngày)",
         # telling
@@ -281,6 +282,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "follows nothing": "follows no calendar (--follow SLUG) and is in no group",
         "forgotten": "{name} is forgotten.",
         "people imported": "{added} added, {changed} changed, {unchanged} as before.",
+        "renamed": "{before} is now called {after}",
         "row": "row",
         "link code": "Send to the office's Zalo: đăng ký {code} (good for 7 days)",
         "told": "Sent {sent}, to be tried again {waiting}, failed {failed}.",

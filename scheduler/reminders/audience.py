@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from calendars.events import Occurrence
+from calendars.same_names import forms, same_to_the_eye
 from scheduler.channel_kinds import ChannelKind
 from scheduler.people import Person
 
@@ -16,17 +17,18 @@ class Audience:
         self.everybody = tuple(p for p in people if p.addresses and not p.opted_out)
         self._order = {person.id: place for place, person in enumerate(self.everybody)}
         self._sets: dict[tuple[str, tuple[str, ...]], tuple[Person, ...]] = {}
+        self._members: dict[tuple[str, ...], set[str]] = {}
         self._wanted: dict[tuple[str, tuple[ChannelKind, ...]], tuple[ChannelKind, ...]] = {}
 
     @cached_property
     def _by_follow(self) -> Mapping[tuple[str, str], list[Person]]:
         found: dict[tuple[str, str], list[Person]] = {}
         for person in self.everybody:
-            keys = {("group", group) for group in person.groups}
+            keys = {("group", group) for group in forms(person.groups)}
             for follow in person.follows:
                 for kind in ("calendar", "group", "event"):
                     if name := getattr(follow, kind):
-                        keys.add((kind, name))
+                        keys.add((kind, same_to_the_eye(name) if kind == "group" else name))
             for key in keys:
                 found.setdefault(key, []).append(person)
         return found
@@ -37,7 +39,9 @@ class Audience:
         key = event.calendar, event.groups
         if key not in self._sets:
             self._sets[key] = self._union(
-                ("calendar", "*"), ("calendar", event.calendar), *(("group", name) for name in event.groups)
+                ("calendar", "*"),
+                ("calendar", event.calendar),
+                *(("group", name) for name in forms(event.groups)),
             )
         own = self._by_follow.get(("event", event.uid))
         return self._sets[key] if not own else self._merged([self._sets[key], own])
@@ -48,6 +52,15 @@ class Audience:
     def _merged(self, lists: Iterable[Sequence[Person]]) -> tuple[Person, ...]:
         found = {person.id: person for people in lists for person in people}
         return tuple(sorted(found.values(), key=lambda person: self._order[person.id]))
+
+    def is_in(self, person: Person, groups: tuple[str, ...]) -> bool:
+        """Whether the person is in one of these groups, as the eye compares names; remembered."""
+        if groups not in self._members:
+            wanted = forms(groups)
+            self._members[groups] = {
+                one.id for one in self.everybody if not wanted.isdisjoint(forms(one.groups))
+            }
+        return person.id in self._members[groups]
 
     def channels(self, person: Person, wanted: tuple[ChannelKind, ...]) -> tuple[ChannelKind, ...]:
         """As `channels_of`, remembered: the same few answers are asked for a million times."""

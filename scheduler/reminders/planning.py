@@ -130,7 +130,7 @@ def _for_occurrence(
     for due, rule in ringing:
         for person in followers:
             channels = audience.channels(person, rule.channels)
-            if not channels or (rule.groups and not set(rule.groups) & set(person.groups)):
+            if not channels or (rule.groups and not audience.is_in(person, rule.groups)):
                 continue
             if due <= now:
                 if person.id in told_late:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from calendars.groups import GroupName, KnownGroups
 from calendars.queries import Connection
+from calendars.same_names import same_to_the_eye
 from scheduler.directory import Directory
 from scheduler.errors import SchedulerError
 from scheduler.settings import Settings
@@ -32,8 +33,8 @@ def known_groups(connection: Connection, settings: Settings) -> KnownGroups:
     names: list[GroupName] = []
     found: set[str] = set()
     for group in settings.groups:
-        spoken = {name.casefold(): name for name in (group.name, *group.aliases)}
-        same = [name for name in peopled if name.casefold() in spoken]
+        spoken = {same_to_the_eye(name): name for name in (group.name, *group.aliases)}
+        same = [name for name in peopled if same_to_the_eye(name) in spoken]
         found.update(same)
         names += [
             GroupName(name, tuple(other for other in spoken.values() if other != name))

@@ -4,26 +4,32 @@ A person who is added, or who follows something new, is told of what is already 
 anew within the same transaction (`planning`).
 """
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from calendars.errors import UnknownEvent
+from calendars.errors import CalendarsError, UnknownEvent
 from calendars.queries import Connection
 from calendars.store import CalendarStore
-from scheduler.directory import COLUMNS, Directory, ImportResult
-from scheduler.errors import ConfigurationError, SchedulerError
+from scheduler.directory import Directory
+from scheduler.errors import SchedulerError
 from scheduler.outbox import Outbox
 from scheduler.people import Address, Follow, Person
+from scheduler.people_lists import COLUMNS, ImportResult, import_rows, listed
 from scheduler.service.grouping import chosen_groups
 from scheduler.service.opening import PlanningService
+from scheduler.service.people_csv import read_people_csv
 from scheduler.service.planning import replan_people
 
 
 class InvalidPerson(SchedulerError):
     """A name or an address that cannot be one."""
+
+    exit_status = 2
+
+
+class InvalidRow(SchedulerError):
+    """A row of a list that names what there is not; nothing of the list was taken in."""
 
     exit_status = 2
 
@@ -121,33 +127,27 @@ class PeopleService(PlanningService):
             self._replan(connection, [person.id], now)
         return person
 
-    def import_csv(self, data: bytes, name: str, now: datetime) -> ImportResult:
-        """Take in a list of people; bad rows are left out and told.
+    def import_csv(
+        self, data: bytes, name: str, now: datetime, *, webhooks: Collection[str] = ()
+    ) -> ImportResult:
+        """Take in a list of people; rows without a proper name or address are left out and told.
 
-        ConfigurationError where the file is no CSV with a column `name`.
+        name: of the file, for what is wrong with it; webhooks: the names of those that are configured.
+        UnreadableList where the file is no such list. InvalidRow where a row names a calendar, group, event or webhook
+        that there is not: then nothing of it is taken in.
         """
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise ConfigurationError(
-                f"{name}: is not UTF-8; save it from the spreadsheet as CSV UTF-8"
-            ) from error
-        sample = text.partition("\n")[0]
-        reader = csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=sample.count))
-        headings = [heading.strip().lower() for heading in reader.fieldnames or ()]
-        if "name" not in headings:
-            raise ConfigurationError(f"{name}: lacks the column name; the columns are {', '.join(COLUMNS)}")
-        if unknown := [heading for heading in headings if heading and heading not in COLUMNS]:
-            raise ConfigurationError(
-                f"{name}: has the unknown column {unknown[0]!r}; the columns are {', '.join(COLUMNS)}"
-            )
-        reader.fieldnames = headings
-        rows = [_tidy(row) for row in reader]
+        rows = read_people_csv(data, name, COLUMNS)
         with self.database.transaction() as connection:
-            for row in rows:
-                follows = self._known_follows(connection, _listed(row.get("follows")))
-                row["follows"] = ";".join(map(str, follows))
-            result = Directory(connection).import_rows(rows, now=now)
+            for number, row in enumerate(rows, start=2):
+                if row is None:
+                    continue
+                try:
+                    _check_webhook(row.get("webhook"), webhooks)
+                    follows = self._known_follows(connection, listed(row.get("follows")))
+                    row["follows"] = ";".join(map(str, follows))
+                except (SchedulerError, CalendarsError) as error:
+                    raise InvalidRow(f"{name}, row {number}: {error}") from error
+            result = import_rows(Directory(connection), rows, now=now)
             self._replan(connection, [*result.added, *result.changed], now)
         return result
 
@@ -192,9 +192,8 @@ class PeopleService(PlanningService):
         return found
 
 
-def _tidy(row: Mapping[str, object]) -> dict[str, str | None]:
-    return {key: value if isinstance(value, str) else None for key, value in row.items() if key}
-
-
-def _listed(text: str | None) -> list[str]:
-    return [name.strip() for name in (text or "").split(";") if name.strip()]
+def _check_webhook(cell: str | None, webhooks: Collection[str]) -> None:
+    name = (cell or "").strip()
+    if name and name not in webhooks:
+        there_are = ", ".join(webhooks) or "none"
+        raise InvalidPerson(f"there is no webhook {name!r}; config.toml has {there_are}")

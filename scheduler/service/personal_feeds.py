@@ -108,7 +108,7 @@ def chosen_parts(
     feed = personal.feed
     if "*" in feed.calendars or slug in feed.calendars:
         return parts
-    chosen = [part for part in parts if part.uid in feed.uids or not feed.groups.isdisjoint(part.groups)]
+    chosen = [part for part in parts if part.uid in feed.uids or feed.is_for(part.groups)]
     if settings.calendar(slug).visibility is Visibility.PUBLIC:
         return chosen
     seen = {part.uid for part in chosen}

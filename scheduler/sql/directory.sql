@@ -79,6 +79,12 @@ SELECT max(last_interaction) FROM addresses WHERE channel = :channel AND value =
 -- name: join_group
 INSERT INTO memberships (person, group_name) VALUES (:person, :name) ON CONFLICT DO NOTHING
 
+-- name: memberships_of
+SELECT group_name FROM memberships WHERE person = :person
+
+-- name: groups_followed_by
+SELECT name FROM follows WHERE person = :person AND kind = 'group'
+
 -- name: leave_group
 DELETE FROM memberships WHERE person = :person AND group_name = :name
 

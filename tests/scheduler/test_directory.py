@@ -10,6 +10,7 @@ from scheduler.database import Database
 from scheduler.directory import CODE_LIFE, Directory, checked_address
 from scheduler.errors import UnknownPerson
 from scheduler.people import Address, Follow
+from scheduler.people_lists import import_rows
 
 NOW = MONDAY_BEFORE
 LAN = {
@@ -43,7 +44,7 @@ class TestAPerson:
     def test_is_found_by_name_or_mail(self, database: Database, wanted: str) -> None:
         with database.transaction() as connection:
             directory = Directory(connection)
-            [id_] = directory.import_rows([LAN], now=NOW).added
+            [id_] = import_rows(directory, [LAN], now=NOW).added
             assert directory.find(wanted).id == id_
             assert directory.find(id_).id == id_
 
@@ -58,7 +59,7 @@ class TestAPerson:
     def test_who_is_removed_leaves_nothing(self, database: Database) -> None:
         with database.transaction() as connection:
             directory = Directory(connection)
-            [id_] = directory.import_rows([LAN], now=NOW).added
+            [id_] = import_rows(directory, [LAN], now=NOW).added
             directory.remove(id_)
             assert directory.everybody() == []
             assert directory.by_address(EMAIL, "lan@example.org") == []
@@ -66,7 +67,7 @@ class TestAPerson:
     def test_may_stop_all_messages_by_a_link(self, database: Database) -> None:
         with database.transaction() as connection:
             directory = Directory(connection)
-            [id_] = directory.import_rows([LAN], now=NOW).added
+            [id_] = import_rows(directory, [LAN], now=NOW).added
             token = directory.token_of(id_)
             found = directory.by_token(token)
             assert len(token) >= 20
@@ -80,7 +81,7 @@ class TestAPerson:
     def test_is_not_reached_where_nobody_is_any_more(self, database: Database) -> None:
         with database.transaction() as connection:
             directory = Directory(connection)
-            [id_] = directory.import_rows([LAN], now=NOW).added
+            [id_] = import_rows(directory, [LAN], now=NOW).added
             mail = Address(EMAIL, "lan@example.org")
             directory.address_is_gone(mail, now=NOW)
             assert mail not in directory.find(id_).addresses
@@ -140,79 +141,6 @@ class TestAnAddress:
     def test_that_no_server_could_take_is_refused_at_entry(self, entered: str, reason: str) -> None:
         with pytest.raises(ValueError, match=reason):
             checked_address(Address(EMAIL, entered))
-
-
-class TestAList:
-    def test_is_taken_in_row_by_row_and_bad_rows_are_told(self, database: Database) -> None:
-        rows = [
-            LAN,
-            {"name": "", "email": "x@example.org"},
-            {"name": "Bình", "email": "binh@"},
-            {"name": "Cúc", "phone": "12"},
-            {"name": "Dũng", "webhook": "office"},
-        ]
-        with database.transaction() as connection:
-            directory = Directory(connection)
-            result = directory.import_rows(rows, now=NOW)
-            names = [person.name for person in directory.everybody()]
-        assert (len(result.added), result.changed, result.unchanged) == (2, (), 0)
-        assert result.problems == (
-            (3, "the name is missing"),
-            (4, "'binh@' is no e-mail address"),
-            (5, "'12' is no Vietnamese phone number; write it like 84912345678"),
-        )
-        assert sorted(names) == ["Dũng", "Nguyễn Thị Lan"]
-
-    def test_gives_the_person_it_describes(self, database: Database) -> None:
-        with database.transaction() as connection:
-            directory = Directory(connection)
-            directory.import_rows([LAN], now=NOW)
-            lan = directory.find("Nguyễn Thị Lan")
-        assert lan.addresses == (
-            Address(BOT, "chat-1"),
-            Address(EMAIL, "lan@example.org"),
-            Address(ChannelKind.ZALO_OA, "84912345678", "84912345678"),
-        )
-        assert set(lan.groups) == {"Văn phòng", "Ban Thường vụ"}
-        assert set(lan.follows) == {Follow(calendar="hoi-lhpn"), Follow(calendar="doan")}
-
-    def test_taken_in_twice_changes_nothing(self, database: Database) -> None:
-        rows = [LAN, {"name": "Dũng", "webhook": "office"}, {"name": "Mai"}]
-        with database.transaction() as connection:
-            directory = Directory(connection)
-            directory.import_rows(rows, now=NOW)
-            before = directory.everybody()
-            again = directory.import_rows(rows, now=NOW)
-            assert (again.added, again.changed, again.unchanged) == ((), (), 3)
-            assert directory.everybody() == before
-
-    def test_adds_what_is_new_of_somebody_known_and_takes_nothing_away(self, database: Database) -> None:
-        with database.transaction() as connection:
-            directory = Directory(connection)
-            [id_] = directory.import_rows([LAN], now=NOW).added
-            row = {"name": "Nguyễn Thị Lan (VP)", "email": "lan@example.org", "groups": "Công đoàn"}
-            assert directory.import_rows([row], now=NOW).changed == (id_,)
-            lan = directory.find(id_)
-        assert lan.name == "Nguyễn Thị Lan (VP)"
-        assert set(lan.groups) == {"Văn phòng", "Ban Thường vụ", "Công đoàn"}
-        assert len(lan.addresses) == 3
-
-    def test_does_not_take_two_people_of_one_name_for_one(self, database: Database) -> None:
-        rows = [
-            {"name": "Nguyễn Thị Hoa", "email": "hoa1@example.org"},
-            {"name": "Nguyễn Thị Hoa", "email": "hoa2@example.org"},
-        ]
-        with database.transaction() as connection:
-            assert len(Directory(connection).import_rows(rows, now=NOW).added) == 2
-
-    def test_knows_a_name_again_however_its_letters_are_composed(self, database: Database) -> None:
-        import unicodedata
-
-        with database.transaction() as connection:
-            directory = Directory(connection)
-            directory.import_rows([{"name": "Nguyễn Thị Huệ"}], now=NOW)
-            again = directory.import_rows([{"name": unicodedata.normalize("NFD", "Nguyễn Thị Huệ")}], now=NOW)
-        assert again.unchanged == 1
 
 
 @pytest.mark.parametrize(

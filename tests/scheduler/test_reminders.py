@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -298,6 +299,10 @@ class TestWhoIsTold:
             pytest.param(a_person(follows=(Follow(group="BTV"),)), True, id="follows a group it is for"),
             pytest.param(a_person(follows=(), groups=("BTV",)), True, id="is in a group it is for"),
             pytest.param(a_person(follows=(), groups=("VP",)), False, id="is in another group"),
+            pytest.param(a_person(follows=(), groups=(" btv",)), True, id="is in it in another spelling"),
+            pytest.param(
+                a_person(follows=(Follow(group="Btv "),)), True, id="follows it in another spelling"
+            ),
             pytest.param(a_person(opted_out=True), False, id="opted out"),
             pytest.param(a_person(addresses=()), False, id="has no address"),
         ],
@@ -308,6 +313,11 @@ class TestWhoIsTold:
     def test_a_rule_for_groups_leaves_out_the_others(self) -> None:
         rule = replace(DAY_BEFORE, groups=("BTV",))
         people = [a_person("Lan", groups=("BTV",)), a_person("Hoa")]
+        assert [r.person for r in plan(an_event(), rules=(rule,), people=people)] == ["p-lan"]
+
+    def test_a_rule_names_a_group_as_the_eye_reads_it(self) -> None:
+        rule = replace(DAY_BEFORE, groups=(normalize("NFD", "ban  thường vụ"),))
+        people = [a_person("Lan", groups=("Ban Thường Vụ",)), a_person("Hoa", groups=("Ban Thương vụ",))]
         assert [r.person for r in plan(an_event(), rules=(rule,), people=people)] == ["p-lan"]
 
     @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute
 
 from calendars.errors import UnknownEvent
 from calendars.marks import Category
+from calendars.same_names import forms, same_to_the_eye
 from calendars.times import ONE_DAY, DaySpan, iso_week_span, month_span
 from scheduler.service.keeping import Listing
 from scheduler.service.query import ListQuery
@@ -263,7 +264,9 @@ def _listing(visit: Visit, calendar: CalendarSettings, span: DaySpan) -> tuple[L
     listing = visit.services.calendars.listing(query)
     groups = grid.groups_of(listing)
     if group := visit.request.query_params.get("group"):
-        chosen = tuple(one for one in listing.occurrences if group in one.event.groups)
+        chosen = tuple(
+            one for one in listing.occurrences if same_to_the_eye(group) in forms(one.event.groups)
+        )
         listing = listing._replace(occurrences=chosen)
         groups = tuple(sorted({*groups, group}))
     return listing, groups

@@ -10,10 +10,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from scheduler.channel_kinds import ChannelKind
-from scheduler.errors import ConfigurationError, SchedulerError, Stale, UnknownCalendar, UnknownPerson
+from scheduler.errors import SchedulerError, Stale, UnknownCalendar, UnknownPerson
 from scheduler.people import Address, Person
+from scheduler.sentences import vietnamese
 from scheduler.service.access import InvalidAccount, Role
-from scheduler.service.people import InvalidPerson, NewPerson
+from scheduler.service.people import InvalidPerson, InvalidRow, NewPerson
+from scheduler.service.people_csv import UnreadableList
 from scheduler.web.pages.calendar import qr_code, webcal
 from scheduler.web.pages.entering import account_words
 from scheduler.web.pages.site import Visit, page
@@ -95,23 +97,31 @@ def take_list(visit: Visit) -> Response:
     if not files:
         return _people_page(visit, 422, problems=(visit.site.told("Hãy chọn tệp CSV."),))
     name, data = files[0]
+    webhooks = tuple(visit.services.telling.channels.get(ChannelKind.WEBHOOK, ()))
     try:
-        result = visit.services.people.import_csv(data, name, visit.now)
-    except (ConfigurationError, UnknownCalendar):
-        problem = visit.site.told(
-            "{name}: cần tệp CSV mã UTF-8; hàng đầu là tên cột: name, email, zalo_bot, zalo_oa, phone, groups.",
-            name=name,
-        )
-        return _people_page(visit, 422, problems=(problem,))
+        result = visit.services.people.import_csv(data, name, visit.now, webhooks=webhooks)
+    except (UnreadableList, InvalidRow) as error:
+        return _people_page(visit, 422, problems=(_sentence(visit, str(error)),))
     visit.note("people-imported", name)
-    problems = tuple(visit.site.told("Hàng {row}: {why}", row=row, why=why) for row, why in result.problems)
+    problems = tuple(
+        visit.site.told("Hàng {row}: {why}", row=row, why=_sentence(visit, why))
+        for row, why in (*result.problems, *result.doubts)
+    )
     done = visit.site.told(
         "Thêm {added} người, sửa {changed}, giữ nguyên {unchanged}.",
         added=len(result.added),
         changed=len(result.changed),
         unchanged=result.unchanged,
     )
-    return _people_page(visit, problems=problems, done=done)
+    renamed = [
+        visit.site.told("Đổi tên {before} thành {after}.", before=before, after=after)
+        for before, after in result.renamed
+    ]
+    return _people_page(visit, problems=problems, done=" ".join([done, *renamed]))
+
+
+def _sentence(visit: Visit, told: str) -> str:
+    return told if visit.site.english is not None else vietnamese(told)
 
 
 def person(visit: Visit) -> Response:

@@ -1,0 +1,84 @@
+"""`sched people import`: what spreadsheets save is read, what cannot be is refused whole and says where."""
+
+from pathlib import Path
+
+import pytest
+from program import Sched
+
+TABLE = "name,email\nLan,vanphong@example.org\nHùng,vanphong@example.org\nMai,vanphong@example.org\n"
+WITH_TABS, WITH_SEMICOLONS = TABLE.replace(",", "\t"), TABLE.replace(",", ";")
+
+
+@pytest.fixture(autouse=True)
+def in_vietnamese(sched: Sched) -> None:
+    sched.environment["SCHED_LANGUAGE"] = "vi"
+
+
+def names(sched: Sched) -> list[str]:
+    return [person["name"] for person in sched.json("people", "list", "--json")]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TABLE.encode(),
+        TABLE.encode("utf-8-sig"),
+        WITH_TABS.encode("utf-16"),
+        b"\xfe\xff" + WITH_TABS.encode("utf-16-be"),
+        f"sep=;\r\n{WITH_SEMICOLONS}".encode("utf-8-sig"),
+        f"\n{WITH_SEMICOLONS}\n;\n".encode(),
+    ],
+    ids=["plain", "with a mark", "utf-16", "utf-16 big-endian", "sep=;", "empty rows"],
+)
+def test_a_list_is_read_as_spreadsheets_save_it(sched: Sched, tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "people.csv").write_bytes(data)
+    sched("people", "import", "people.csv")
+    assert names(sched) == ["Hùng", "Lan", "Mai"]
+    again = sched("people", "import", "people.csv")
+    assert "giữ nguyên 3" in again.stdout
+    assert names(sched) == ["Hùng", "Lan", "Mai"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "status", "told"),
+    [
+        ("name,email\nLan,a@example.org\nHùng," + "x" * 140_000, 3, "hàng 3: có ô dài quá 131072 ký tự"),
+        ("name,email\nLan,a@example.org\nHù\0ng,b@example.org\n", 3, "hàng 3: có ký tự không phải chữ"),
+        ('name,email\n"Lan,a@example.org\nHùng,b@example.org\n', 3, "hàng 2: có dấu ngoặc kép"),
+        ('name,email\n"Lan,a@example.org\n"Hùng,b@example.org\n', 3, "hàng 2: có dấu ngoặc kép"),
+        ("name,webhook\nLan,\nHùng,office\n", 2, "hàng 3: không có webhook 'office'"),
+        ("name,follows\nLan,*\nHùng,khong-co\n", 2, "hàng 3: không có lịch 'khong-co'"),
+        ("ten,email\nLan,a@example.org\n", 3, "thiếu cột name"),
+    ],
+)
+def test_a_list_that_cannot_be_right_is_refused_whole(
+    sched: Sched, tmp_path: Path, rows: str, status: int, told: str
+) -> None:
+    (tmp_path / "people.csv").write_text(rows, "utf-8")
+    refused = sched("people", "import", "people.csv", status=status)
+    assert told in refused.stderr
+    assert names(sched) == []
+
+
+def test_a_new_name_is_told(sched: Sched, tmp_path: Path) -> None:
+    sched("people", "add", "Nguyen Thi Hue", "--email", "hue@example.org")
+    (tmp_path / "people.csv").write_text("name,email\nNguyễn Thị Huệ,hue@example.org\n", "utf-8")
+    assert "đổi tên Nguyen Thi Hue thành Nguyễn Thị Huệ" in sched("people", "import", "people.csv").stdout
+
+
+@pytest.mark.parametrize("phone", ["0912345671", "+84912345671", "0912 345 671", "84912345671"])
+def test_a_phone_reaches_the_person_however_it_is_typed(sched: Sched, phone: str) -> None:
+    sched("people", "add", "Lan", "--phone", phone)
+    sched("people", "change", "lan", "--phone", "0912.345.671")
+    [person] = sched.json("people", "list", "--json")
+    assert person["addresses"] == [{"channel": "zalo_oa", "value": "84912345671", "phone": "84912345671"}]
+
+
+def test_a_group_is_one_however_its_name_is_written(sched: Sched) -> None:
+    sched("people", "add", "Lan", "--email", "lan@example.org", "--group", "Ban Thường vụ")
+    sched("people", "add", "Mai", "--email", "mai@example.org", "--group", "ban  thường VỤ")
+    [group] = sched.json("people", "groups", "--json")["groups"]
+    assert (group["group"], group["people"]) == ("Ban Thường vụ", 2)
+    sched("people", "change", "Mai", "--leave", "BAN THƯỜNG VỤ")
+    [group] = sched.json("people", "groups", "--json")["groups"]
+    assert group["people"] == 1
