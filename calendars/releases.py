@@ -227,7 +227,8 @@ class ReleaseStore:
                     "release": number,
                     "calendar": known.calendar,
                     "uid": known.uid,
-                    "sequence": known.sequence,
+                    # Taking it off is told with a number of its own; what comes back must go beyond that one.
+                    "sequence": known.sequence + (after is None),
                     "before_json": before and json_text(event_to_json(before)),
                     "after_json": after and json_text(event_to_json(after)),
                 }

@@ -7,22 +7,26 @@ they are worded is `messages`' work.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from calendars.changes import Change, ChangeKind
-from calendars.events import Event, Occurrence, place_of, time_of
+from calendars.events import Event, Occurrence
 from calendars.marks import Status
+from calendars.releases import Version
 from calendars.times import ONE_DAY, DaySpan, month_span, week_of
-from calendars.when import When, extent
+from calendars.when import Repeat, When, extent
 from scheduler.channels.channel import Purpose
-from scheduler.messages.changes import ChangeSaid
+from scheduler.messages import ChangeSaid, change_said, notice_body
 from scheduler.people import Person
 from scheduler.reminders import Audience, Office, channels_of, out_of_quiet, parse_hour
 from scheduler.tellings import Telling, telling_about
 
 TOLD_KINDS = (ChangeKind.CLOSED, ChangeKind.MOVED, ChangeKind.ALTERED, ChangeKind.CANCELLED)
+CHANGE_RULE = "change-"
+"""A notice's rule is this and the number of its release."""
+
 CHANGE_TOLD_FOR = timedelta(days=2)
 """How long a change is worth telling at least."""
 
@@ -50,7 +54,7 @@ def change_notices(
     release: names it, the same each time; made: when it was made (UTC), the same each time; document: as it is cited.
     """
     audience = Audience(people)
-    told: dict[str, list[tuple[Change, ChangeSaid]]] = {}
+    told: dict[str, list[ChangeSaid]] = {}
     by_id: dict[str, Person] = {}
     for change in changes:
         said = _said(change)
@@ -58,53 +62,65 @@ def change_notices(
             continue
         for person in _followers(audience, change):
             by_id[person.id] = person
-            told.setdefault(person.id, []).append((change, said))
+            told.setdefault(person.id, []).append(said)
     for person_id, items in told.items():
-        limit = first_start((said for _, said in items), office, now) or now + CHANGE_TOLD_FOR
-        body: dict[str, Any] = {"document": document, "changes": [said.to_json() for _, said in items]}
-        if len(items) == 1:
-            only = items[0][0]
-            body |= {
-                "event": only.uid,
-                "calendar": only.after.calendar,
-                "day": only.day.isoformat() if only.day else None,
-            }
+        limit = first_start(items, office, now) or now + CHANGE_TOLD_FOR
         yield telling_about(
             Purpose.CHANGE,
-            rule=f"change-{release}",
+            rule=f"{CHANGE_RULE}{release}",
             person=person_id,
             starts=made,
-            ends=max(now + CHANGE_TOLD_FOR, *(_last_end(said, office) for _, said in items)),
+            ends=max(now + CHANGE_TOLD_FOR, *(_last_end(said, office) for said in items)),
             due=out_of_quiet(now, limit, office, now),
             channels=channels_of(by_id[person_id], ()),
-            body=body,
+            body=notice_body(items, document),
         )
+
+
+def undoing_changes(versions: Iterable[Version]) -> Iterator[Change]:
+    """What the undoing of a release changes for followers; versions: those of the undoing itself.
+
+    What comes back is told as what it is beside what they knew: an event that was taken off, as one that did not take
+    place. The days that a standing meeting had until its hours changed were an event of their own, of which nobody was
+    told; nor were they told that it goes on for another month.
+    """
+    for version in versions:
+        before, after = version.before, version.after
+        if after is None and before is not None and before.ended is None:
+            gone = replace(before, status=Status.CANCELLED, sequence=before.sequence + 1)
+            yield Change(kind=ChangeKind.CANCELLED, before=before, after=gone)
+        elif before is None and after is not None and after.ended is None:
+            unknown = replace(after, status=Status.CANCELLED, sequence=after.sequence - 1)
+            yield Change(kind=ChangeKind.ALTERED, before=unknown, after=after)
+        elif before is not None and after is not None:
+            yield from _set_back(before, after)
+
+
+def _set_back(before: Event, after: Event) -> Iterator[Change]:
+    """The event as a whole, and each day of a series that differed from it or differs now."""
+    if not _goes_on(before.when, after.when) or before.status is not after.status:
+        yield Change(kind=ChangeKind.MOVED, before=before, after=after)
+    elif before.location != after.location:
+        yield Change(kind=ChangeKind.ALTERED, before=before, after=after)
+    was, now = ({one.day: one for one in event.overrides} for event in (before, after))
+    for day in sorted(was.keys() | now.keys()):
+        if was.get(day) != now.get(day):
+            yield Change(kind=ChangeKind.MOVED, before=before, after=after, day=day)
+
+
+def _goes_on(one: When, other: When) -> bool:
+    """Whether both are the same but for how long a standing meeting lasts."""
+    if isinstance(one, Repeat) and isinstance(other, Repeat):
+        lasting = replace(other.recurrence, first=one.recurrence.first, until=one.recurrence.until)
+        other = replace(other, recurrence=lasting)
+    return one == other
 
 
 def _said(change: Change) -> ChangeSaid | None:
     """What its followers are told of it; None where it does not matter to them."""
-    before, after = change.before, change.after
-    if change.kind not in TOLD_KINDS or before is None or not change.is_published:
+    if change.kind not in TOLD_KINDS or change.before is None or not change.is_published:
         return None
-    old, new = time_of(before, change.day), time_of(after, change.day)
-    old_place, place = place_of(before, change.day), place_of(after, change.day)
-    kind = change.kind
-    if kind is ChangeKind.ALTERED:
-        confirmed = before.status is Status.TENTATIVE and after.status is Status.CONFIRMED
-        if old == new and old_place == place and not confirmed:
-            return None
-        if confirmed and old_place == place:
-            kind = ChangeKind.CLOSED
-    return ChangeSaid(
-        kind=kind,
-        title=after.title,
-        category=after.category,
-        before=old,
-        after=None if kind is ChangeKind.CANCELLED else new,
-        status=after.status,
-        old_place=old_place,
-        place=place,
-    )
+    return change_said(change.before, change.after, change.kind, change.day)
 
 
 def _followers(audience: Audience, change: Change) -> list[Person]:

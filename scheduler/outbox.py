@@ -121,7 +121,7 @@ class Outbox:
         )
         found = [
             Leased(
-                telling=_telling(row),
+                telling=telling_of_row(row),
                 channel=ChannelKind(row[11]),
                 lease=lease,
                 tries=row[13],
@@ -339,7 +339,8 @@ def _row(telling: Telling) -> dict[str, Any]:
     }
 
 
-def _telling(row: Row) -> Telling:
+def telling_of_row(row: Row) -> Telling:
+    """The telling of a row that begins with the outbox's columns from `id` to `body`."""
     return Telling(
         id=row[0],
         purpose=Purpose(row[1]),
@@ -358,7 +359,7 @@ def _telling(row: Row) -> Telling:
 
 def _kept(row: Row) -> Kept:
     return Kept(
-        telling=_telling(row),
+        telling=telling_of_row(row),
         channel=ChannelKind(row[11]),
         state=State(row[13]),
         next=instant_of(row[14]),

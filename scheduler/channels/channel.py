@@ -38,10 +38,11 @@ class Message:
 
     id: the same on every attempt and every channel, so that receivers can drop a copy; at most 48 characters of
     [A-Za-z0-9_-]. text: the whole message in plain words; html: the same for mail; subject: for mail. calendar:
-    iCalendar bytes to attach, and calendar_method ("PUBLISH", "REQUEST", "CANCEL") as they say inside. thread: the
-    event's UID, by which mails about one event are grouped. unsubscribe: the one-click URL. created: when it was
-    written, the same on every attempt; a mail's Date, which says when it was ready and not when it was carried (RFC
-    5322 section 3.6.1). data: the facts for machines (webhooks) and template parameters; useful_until: the instant
+    iCalendar bytes to attach, and calendar_method ("PUBLISH", "REQUEST", "CANCEL") as they say inside; calendars: for a
+    message about several events, that of each in the order of the words (None: it has none), with methods of their own.
+    thread: the event's UID, by which mails about one event are grouped. unsubscribe: the one-click URL. created: when
+    it was written, the same on every attempt; a mail's Date, which says when it was ready and not when it was carried
+    (RFC 5322 section 3.6.1). data: the facts for machines (webhooks) and template parameters; useful_until: the instant
     after which sending is pointless.
     """
 
@@ -54,6 +55,7 @@ class Message:
     html: str | None = None
     calendar: bytes | None = None
     calendar_method: str = "PUBLISH"
+    calendars: tuple[bytes | None, ...] = ()
     thread: str | None = None
     unsubscribe: str | None = None
     created: datetime | None = None

@@ -141,20 +141,32 @@ def _method_inside(calendar: bytes | None) -> bytes | None:
 
 
 def _body(message: Message, method: bytes | None) -> bytes:
-    """From the Content-Type header of the whole on: the parts in the order that mail programs expect (B1)."""
+    """From the Content-Type header of the whole on: the parts in the order that mail programs expect (B1).
+
+    One event is an alternative to the words, which mail programs turn into an invitation (RFC 6047 section 2.4).
+    Several are not: an iTIP object has one METHOD, a REQUEST or CANCEL one UID (RFC 5546 section 3.2), and of
+    several `text/calendar` parts Gmail, Outlook and Exchange act upon one and drop the others, or take the whole
+    mail for it. So each goes along as a file, which Outlook and Apple's calendar carry out when it is opened,
+    cancellations too; the mail stays what it is, one message that tells all in words.
+    """
     alternatives = [_part(b"text/plain; charset=utf-8", _text(message.text))]
     if message.html is not None:
         alternatives.append(_part(b"text/html; charset=utf-8", _text(message.html)))
+    if any(message.calendars):
+        files = [
+            _file(f"invite-{number}.ics", _base64_of_many(one))
+            for number, one in enumerate(message.calendars, 1)
+            if one is not None
+        ]
+        words = _together(b"multipart/alternative", _ALTERNATIVE, alternatives)
+        return _together(b"multipart/mixed", _MIXED, [words, *files])
     if message.calendar is None:
         return _together(b"multipart/alternative", _ALTERNATIVE, alternatives)
     calendar = _base64_of_many(message.calendar)
     if method is not None:
         # RFC 6047 section 2.4: the parameter must say what METHOD says inside, so it is taken from there.
         alternatives.append(_part(b"text/calendar; charset=utf-8; method=" + method, calendar))
-    attachment = _part(
-        b'application/ics; name="invite.ics"\r\nContent-Disposition: attachment; filename="invite.ics"',
-        calendar,
-    )
+    attachment = _file("invite.ics", calendar)
     whole = [_together(b"multipart/alternative", _ALTERNATIVE, alternatives), attachment]
     return _together(b"multipart/mixed", _MIXED, whole)
 
@@ -179,6 +191,19 @@ def _together(kind: bytes, boundary: bytes, parts: list[bytes]) -> bytes:
 
 def _part(kind: bytes, encoded: bytes) -> bytes:
     return b"Content-Type: " + kind + b"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + encoded
+
+
+def _file(name: str, encoded: bytes) -> bytes:
+    """A calendar object as a file. As `application/ics` no server takes the mail itself for an invitation."""
+    named = name.encode()
+    kind = (
+        b'application/ics; name="'
+        + named
+        + b'"\r\nContent-Disposition: attachment; filename="'
+        + named
+        + b'"'
+    )
+    return _part(kind, encoded)
 
 
 def _text(text: str) -> bytes:

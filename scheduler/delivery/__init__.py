@@ -5,6 +5,8 @@
     terms       how delivery is set, who composes, what was done
     composer    what is sent, and what sending teaches about addresses and channels
     composition the messages of one round, made from the calendar and the people as they stand
+    overtaking  change notices of one event: the later takes in what still waits
+    enclosures  the calendar object that goes with a message
     written     what is said to all alike, kept from round to round
     senders     the threads that send
     circuit     which channels do not work now

@@ -4,20 +4,25 @@ This is where a reminder follows its event: an occurrence that is no longer ther
 over, gives no message but the reason why. A fault over one of them must not keep back the others.
 """
 
+import json
 import logging
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from hashlib import blake2b
 from typing import Any
 
 from calendars.events import Event, Occurrence, occurrences_between
 from calendars.ical.render import Method
 from calendars.marks import Status
 from calendars.queries import Connection
+from calendars.releases import ReleaseStore
 from calendars.store import CalendarStore
 from calendars.times import ONE_DAY, DaySpan
 from calendars.when import Window
 from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Message, Purpose
+from scheduler.delivery.enclosures import Enclosure, enclosure_of
+from scheduler.delivery.overtaking import Notices
 from scheduler.delivery.written import Written
 from scheduler.directory import Directory
 from scheduler.errors import DatabaseUnavailable
@@ -25,9 +30,13 @@ from scheduler.messages import (
     LONGEST,
     ChangeSaid,
     Content,
+    as_it_stands,
     change_content,
+    changes_in,
     digest_content,
     halt_content,
+    is_news,
+    listed,
     nudge_content,
     reminder_content,
 )
@@ -49,6 +58,7 @@ LISTS = (Purpose.DIGEST, Purpose.CHANGE)
 """What tells of many things; to cut it would keep some of them from the reader."""
 
 GONE = Drop("the event is no longer on the calendar at that time")
+NOTHING_NEW = Drop("all is as the person was last told")
 
 
 class Composition:
@@ -69,6 +79,10 @@ class Composition:
         self._events: dict[tuple[str, str], Event | None] = {}
         self._spans: dict[DaySpan, list[Occurrence]] = {}
         self._occurrences: dict[tuple[object, ...], Occurrence | None] = {}
+        self._releases = ReleaseStore(connection)
+        self._formers: dict[str, Event | None] = {}
+        changes = [one.telling.person for one in leased if one.telling.purpose is Purpose.CHANGE]
+        self._notices = Notices(connection, changes, now)
 
     def compose(self) -> dict[str, Reach | Drop | Later]:
         """What becomes of each telling, by its id."""
@@ -119,8 +133,7 @@ class Composition:
         limit = telling.starts if telling.purpose is Purpose.REMINDER else telling.ends
         if telling.purpose is Purpose.CHANGE:
             # Who was to travel at five must not learn at six that it was put off.
-            changes = (ChangeSaid.from_json(change) for change in telling.body["changes"])
-            limit = first_start(changes, self._office, self._now) or limit
+            limit = first_start(changes_in(telling.body), self._office, self._now) or limit
         later = out_of_quiet(self._now, limit, self._office, self._now)
         return later if later > self._now else None
 
@@ -151,7 +164,9 @@ class Composition:
                 language=settings.language,
             ),
         )
-        return self._reach(leased, person, content, occurrence, Method.PUBLISH)
+        event = occurrence.event
+        enclosed = Enclosure(event, occurrence.day, Method.PUBLISH)
+        return self._reach(leased, person, content, [enclosed], version=str(event.sequence))
 
     def _nudge(self, leased: Leased, person: Person) -> Reach | Drop:
         occurrence = self._occurrence(leased.telling)
@@ -160,28 +175,54 @@ class Composition:
         content = nudge_content(
             occurrence, now=leased.taken, zone=self._office.zone, language=self._settings.language
         )
-        return self._reach(leased, person, content, occurrence)
+        return self._reach(leased, person, content, version=str(occurrence.event.sequence))
 
-    def _change(self, leased: Leased, person: Person) -> Reach | Drop:
-        body = leased.telling.body
-        changes = [ChangeSaid.from_json(change) for change in body["changes"]]
-        content = change_content(changes, document=body["document"], language=self._settings.language)
-        if len(changes) > 1:
-            return self._reach(leased, person, content)
-        day = date.fromisoformat(body["day"]) if body.get("day") else None
-        event = self._event(body["event"], body["calendar"])
-        if event is None:
-            return self._reach(leased, person, content)
-        cancelled = changes[0].kind in ("cancelled", "ended")
-        whole = Occurrence(
-            event=event,
-            day=day,
-            when=event.when,
-            title=event.title,
-            location=event.location,
-            status=Status.CANCELLED if cancelled else event.status,
+    def _change(self, leased: Leased, person: Person) -> Reach | Drop | Later:
+        """What has changed for the person since they were last told, as the events stand now."""
+        found = self._notices.ready(leased)
+        if not isinstance(found, list):
+            return found
+        told = [self._put_right(change) for change in found]
+        changes = [change for change in told if is_news(change)]
+        if not changes:
+            return NOTHING_NEW
+        document = leased.telling.body["document"]
+        content = self._written.content(
+            ("changes", document, *changes),
+            lambda: change_content(
+                changes,
+                document=document,
+                language=self._settings.language,
+                calendar_link=self._settings.calendar_link,
+            ),
         )
-        return self._reach(leased, person, content, whole, Method.CANCEL if cancelled else Method.REQUEST)
+        enclosures = [self._enclosure(change) for change in listed(changes)]
+        events = {change.event for change in changes}
+        return self._reach(
+            leased,
+            person,
+            content,
+            enclosures,
+            version=_content_mark(changes, enclosures),
+            is_list=len(changes) > 1,
+            thread=events.pop() or None if len(events) == 1 else None,
+        )
+
+    def _put_right(self, change: ChangeSaid) -> ChangeSaid:
+        return as_it_stands(change, self._event(change.event, change.calendar)) if change.event else change
+
+    def _enclosure(self, change: ChangeSaid) -> Enclosure | None:
+        if not change.event:
+            return None
+        event = self._event(change.event, change.calendar)
+        return enclosure_of(change, event, lambda: self._former(change.event))
+
+    def _former(self, uid: str) -> Event | None:
+        """An event that was taken off the calendar, as it stood last."""
+        if uid not in self._formers:
+            states = [version.before for version in self._releases.history(uid) if version.before is not None]
+            self._formers[uid] = states[-1] if states else None
+        return self._formers[uid]
 
     def _digest(self, leased: Leased, person: Person) -> Reach | Drop:
         body = leased.telling.body
@@ -246,24 +287,25 @@ class Composition:
         leased: Leased,
         person: Person,
         content: Content,
-        occurrence: Occurrence | None = None,
-        method: Method | None = None,
+        enclosures: Sequence[Enclosure | None] = (),
+        *,
+        version: str = "",
+        is_list: bool = False,
+        thread: str | None = None,
     ) -> Reach:
-        telling = leased.telling
-        ways = channels_of(person, telling.channels)
+        """version: tells these words from others of the same telling; is_list: each enclosure is a file."""
+        ways = channels_of(person, leased.telling.channels)
         if leased.channel in ways:
             ways = (leased.channel, *(kind for kind in ways if kind is not leased.channel))
-        if not ways:
-            return Reach(self._message(leased, person, _NOWHERE, content), ())
-        to = next(address for address in person.addresses if address.channel is ways[0])
+        to = next((one for one in person.addresses if ways and one.channel is ways[0]), _NOWHERE)
         calendar: dict[str, Any] = {}
-        if occurrence is not None and method is not None and to.channel is ChannelKind.EMAIL:
-            content_bytes, said = self._written.attachment(
-                occurrence, method, to.value if method is not Method.PUBLISH else None
-            )
-            calendar = {"calendar": content_bytes, "calendar_method": str(said)}
-        message = self._message(leased, person, to, content, sequence=_sequence(occurrence), **calendar)
-        return Reach(message, ways)
+        if to.channel is ChannelKind.EMAIL:
+            attached = [one and self._written.attachment(one, to.value) for one in enclosures]
+            if is_list:
+                calendar = {"calendars": tuple(attached)}
+            elif enclosures and enclosures[0] is not None:
+                calendar = {"calendar": attached[0], "calendar_method": str(enclosures[0].method)}
+        return Reach(self._message(leased, person, to, content, version, thread, calendar), ways)
 
     def _message(
         self,
@@ -271,9 +313,9 @@ class Composition:
         person: Person,
         to: Address,
         content: Content,
-        *,
-        sequence: int | None = None,
-        **calendar: Any,
+        version: str,
+        thread: str | None,
+        calendar: dict[str, Any],
     ) -> Message:
         telling = leased.telling
         stop = None
@@ -282,7 +324,7 @@ class Composition:
         is_mail = to.channel is ChannelKind.EMAIL
         return Message(
             # Another content is another message: the copy of a first try is dropped by receivers, news is not.
-            id=telling.id if sequence is None else f"{telling.id}-{sequence}",
+            id=f"{telling.id}-{version}" if version else telling.id,
             purpose=telling.purpose,
             to=to,
             name=person.name,
@@ -294,7 +336,7 @@ class Composition:
             ),
             html=content.html(name=person.name, stop=stop) if is_mail else None,
             # A notice that tells of one event alone hangs together with the reminders of it.
-            thread=telling.event or telling.body.get("event"),
+            thread=telling.event or thread,
             unsubscribe=stop,
             # The moment at which these words were put together, which they speak of too ("late"); the same on each try.
             created=leased.taken.astimezone(self._office.zone),
@@ -312,5 +354,8 @@ def _version(occurrence: Occurrence) -> tuple[object, ...]:
     return event.uid, event.sequence, event.revised, occurrence.day
 
 
-def _sequence(occurrence: Occurrence | None) -> int | None:
-    return occurrence.event.sequence if occurrence is not None else None
+def _content_mark(changes: Sequence[ChangeSaid], enclosures: Sequence[Enclosure | None]) -> str:
+    """A mark of what a notice says, the same as long as it says the same."""
+    said = [change.to_json() for change in changes]
+    numbers = [one and one.event.sequence for one in enclosures]
+    return blake2b(json.dumps([said, numbers]).encode(), digest_size=5).hexdigest()

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from calendars.events import Occurrence
 from calendars.ical.render import Method, render_invitation
+from scheduler.delivery.enclosures import Enclosure
 from scheduler.messages import Content
 from scheduler.reminders import Office
 
@@ -17,13 +17,15 @@ class ComposerSettings:
     """How messages are written.
 
     organizer: the e-mail address in attached calendar objects, None for none attached; stop_link: the address for a
-    person's token at which messages are stopped; keepers: groups, in small letters, told of halted channels.
+    person's token at which messages are stopped; calendar_link: that of a calendar's page; keepers: groups, in small
+    letters, told of halted channels.
     """
 
     office: Office
     language: str = "vi"
     organizer: str | None = None
     stop_link: Callable[[str], str] | None = None
+    calendar_link: Callable[[str], str] | None = None
     keepers: tuple[str, ...] = ()
 
 
@@ -48,14 +50,13 @@ class Written:
             found = self._contents[key] = make()
         return found
 
-    def attachment(
-        self, occurrence: Occurrence, method: Method, attendee: str | None
-    ) -> tuple[bytes | None, str]:
-        """The occurrence as a calendar object for mail, and its method."""
-        settings, event = self.settings, occurrence.event
+    def attachment(self, enclosure: Enclosure, attendee: str | None) -> bytes | None:
+        """The calendar object for mail to that address; None where there is none, or none is to be attached."""
+        settings, event, method = self.settings, enclosure.event, enclosure.method
         if settings.organizer is None:
-            return None, method
-        key = (event.uid, event.sequence, event.revised, occurrence.day, method, attendee)
+            return None
+        to = attendee if method is not Method.PUBLISH else None
+        key = (event.uid, event.sequence, event.revised, event.status, event.when, enclosure.day, method, to)
         if key not in self._attachments:
             if len(self._attachments) >= KEPT:
                 self._attachments.clear()
@@ -64,15 +65,15 @@ class Written:
                     event,
                     method,
                     settings.organizer,
-                    attendee if method is not Method.PUBLISH else None,
+                    to,
                     zone=settings.office.zone,
                     office_hours=settings.office.hours,
                     language=settings.language,
                     is_day_off=settings.office.closed,
-                    day=occurrence.day,
+                    day=enclosure.day,
                 )
             except ValueError:
                 # Such an event cannot be one calendar object; the words say all of it.
                 content = None
             self._attachments[key] = content
-        return self._attachments[key], method
+        return self._attachments[key]

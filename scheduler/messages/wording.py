@@ -42,6 +42,7 @@ class Words:
     change: str
     change_of: str
     change_several: str
+    change_more: str
     change_kinds: Mapping[str, str]
     before: str
     after: str
@@ -93,6 +94,7 @@ VIETNAMESE = Words(
     change="Thay đổi lịch: {title}",
     change_of="Theo {document}, lịch có thay đổi:",
     change_several="Thay đổi lịch: {count} nội dung",
+    change_more="và {count} thay đổi khác, xin xem trên lịch",
     change_kinds={
         "added": "mới",
         "closed": "đã chốt thời gian",
@@ -100,6 +102,9 @@ VIETNAMESE = Words(
         "altered": "thay đổi thông tin",
         "continued": "tiếp tục",
         "cancelled": "hủy",
+        "restored": "đã khôi phục, vẫn diễn ra",
+        "removed": "đã đưa ra khỏi lịch",
+        "stands": "hiện nay như sau",
         "ended": "kết thúc",
     },
     before="Cũ",
@@ -152,6 +157,7 @@ ENGLISH = Words(
     change="Changed: {title}",
     change_of="According to {document}, the calendar has changed:",
     change_several="Changed: {count} items",
+    change_more="and {count} other changes, to be seen on the calendar",
     change_kinds={
         "added": "new",
         "closed": "the time is settled",
@@ -159,6 +165,9 @@ ENGLISH = Words(
         "altered": "altered",
         "continued": "continues",
         "cancelled": "cancelled",
+        "restored": "restored, it takes place after all",
+        "removed": "taken off the calendar",
+        "stands": "as it stands now",
         "ended": "ended",
     },
     before="Before",

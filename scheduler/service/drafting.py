@@ -252,7 +252,8 @@ class DraftService(PlanningService):
             revision, at_once, waiting = self._revision(connection, draft, now)
             tellings = tellings_of(
                 connection,
-                at_once,
+                draft.calendar,
+                at_once.kept_changes,
                 draft.approved(),
                 release="preview",
                 made=now,

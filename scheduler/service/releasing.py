@@ -5,17 +5,19 @@ them and the notices of what changed, all or nothing. So the pending reminder of
 instant in which the meeting moves.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from calendars.changes import Revision
+from calendars.changes import Change, Revision
 from calendars.events import Origin
 from calendars.programme import Kind, Programme
 from calendars.proposals import ProposalStore
 from calendars.queries import Connection
 from calendars.releases import Release, ReleaseState, ReleaseStore
+from scheduler.delivery.overtaking import overtake
 from scheduler.directory import Directory
 from scheduler.messages import document_said
-from scheduler.notices import change_notices, monthly_digests
+from scheduler.notices import change_notices, monthly_digests, undoing_changes
 from scheduler.outbox import Outbox
 from scheduler.service.planning import Policy, replan_events
 from scheduler.service.rendering import render_changed
@@ -42,7 +44,7 @@ def publish(
         revision, programme=programme, approved_by=approved_by, now=now, waiting=waiting
     )
     follow_up(connection, revision.calendar, uids_of(revision), settings=settings, policy=policy, now=now)
-    tell_followers(connection, release, revision, programme, policy=policy, now=now)
+    tell_followers(connection, release, revision.kept_changes, programme, policy=policy, now=now)
     return release
 
 
@@ -55,7 +57,10 @@ def undo(
     now: datetime,
     by: str | None,
 ) -> Release:
-    """Take a release back, with feed and reminders. UnknownRelease and LaterRelease as told there."""
+    """Take a release back, with feed and reminders, and tell its followers so.
+
+    UnknownRelease and LaterRelease as told there.
+    """
     store = ReleaseStore(connection)
     concerned = [version.uid for version in store.versions(number)]
     undoing = store.undo(number, by=by, now=now)
@@ -65,6 +70,8 @@ def undo(
             # What the document asked is asked anew when it comes back.
             ProposalStore(connection).withdraw(undoing.document, undoing.calendar, now=now, by=by)
     follow_up(connection, undoing.calendar, concerned, settings=settings, policy=policy, now=now)
+    changes = tuple(undoing_changes(store.versions(undoing.number)))
+    tell_followers(connection, undoing, changes, None, policy=policy, now=now)
     return undoing
 
 
@@ -85,22 +92,33 @@ def follow_up(
 def tell_followers(
     connection: Connection,
     release: Release,
-    revision: Revision,
+    changes: Sequence[Change],
     programme: Programme | None,
     *,
     policy: Policy,
     now: datetime,
 ) -> None:
-    """Put what a release tells people into the outbox: one notice a person, and the month where a programme is new."""
-    name = str(release.number)
-    Outbox(connection).add(
-        tellings_of(connection, revision, programme, release=name, made=release.made, policy=policy, now=now)
+    """Put what a release tells people into the outbox: one notice a person, and the month where a programme is new.
+
+    A notice takes in those of before that still wait and are of the same events.
+    """
+    tellings = tellings_of(
+        connection,
+        release.calendar,
+        changes,
+        programme,
+        release=str(release.number),
+        made=release.made,
+        policy=policy,
+        now=now,
     )
+    Outbox(connection).add(overtake(connection, tellings, now))
 
 
 def tellings_of(
     connection: Connection,
-    revision: Revision,
+    calendar: str,
+    changes: Sequence[Change],
     programme: Programme | None,
     *,
     release: str,
@@ -113,7 +131,7 @@ def tellings_of(
     cited = _cited(programme) if programme else ""
     tellings = list(
         change_notices(
-            revision.kept_changes,
+            changes,
             people,
             release=release,
             made=made,
@@ -124,9 +142,7 @@ def tellings_of(
     )
     if policy.digests.monthly and programme and programme.kind is Kind.MONTHLY and programme.period:
         month = programme.period.first
-        tellings += monthly_digests(
-            revision.calendar, month, people, release=release, now=now, office=policy.office
-        )
+        tellings += monthly_digests(calendar, month, people, release=release, now=now, office=policy.office)
     return tellings
 
 

@@ -187,6 +187,7 @@ class TellingService:
                 language=self.settings.language,
                 organizer=self._organizer(),
                 stop_link=self._stop_link,
+                calendar_link=self._calendar_link,
                 keepers=self.policy.keepers,
             )
         )
@@ -303,6 +304,9 @@ class TellingService:
 
     def _stop_link(self, token: str) -> str:
         return f"{self.settings.web.public_url.rstrip('/')}/stop/{token}"
+
+    def _calendar_link(self, calendar: str) -> str:
+        return f"{self.settings.web.public_url.rstrip('/')}/c/{calendar}"
 
     def _with_names(self, connection: Any, kept: Sequence[Kept]) -> list[Waiting]:
         people = Directory(connection).some(one.telling.person for one in kept)

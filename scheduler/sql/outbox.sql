@@ -187,6 +187,34 @@ SELECT 1
 -- dialect: postgresql
 SELECT pg_notify('sched_outbox', '')
 
+-- name: open_notices
+-- The change notices of some people (a JSON array) that have not gone out; heard: whether a try may have arrived (2), or
+-- there was one at all (1).
+SELECT id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, state,
+       (SELECT coalesce(max(CASE WHEN outcome = 'uncertain' THEN 2 ELSE 1 END), 0) FROM attempts
+        WHERE attempts.telling = outbox.id) AS heard
+FROM outbox
+WHERE person IN (SELECT value FROM json_each(:people)) AND purpose = 'change' AND state IN ('pending', 'leased')
+-- dialect: postgresql
+SELECT id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, state,
+       (SELECT coalesce(max(CASE WHEN outcome = 'uncertain' THEN 2 ELSE 1 END), 0) FROM attempts
+        WHERE attempts.telling = outbox.id) AS heard
+FROM outbox
+WHERE person IN (SELECT jsonb_array_elements_text(CAST(:people AS jsonb))) AND purpose = 'change'
+  AND state IN ('pending', 'leased')
+
+-- name: hold_notice
+-- Whether it still waits; nobody else takes it then before the end of this transaction.
+SELECT id FROM outbox WHERE id = :id AND state = 'pending'
+-- dialect: postgresql
+SELECT id FROM outbox WHERE id = :id AND state = 'pending' FOR UPDATE SKIP LOCKED
+
+-- name: rewrite_notice
+UPDATE outbox SET body = :body, ends = :ends WHERE id = :id AND state IN ('pending', 'leased')
+
+-- name: drop_notice
+UPDATE outbox SET state = 'dropped', reason = :reason, settled = :now WHERE id = :id AND state = 'pending'
+
 -- name: list_tellings
 SELECT id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, state, next, tries,
        reason, settled

@@ -1,0 +1,213 @@
+"""What followers are told of changes, from the change to the mailbox: undone, overtaken, held up, many at once."""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+import pytest
+from changing_office import ChangingOffice, Imip, objects, shown
+from doubles.smtp import SmtpDouble
+from doubles.zalo_bot import ZaloBotDouble
+from telling_office import QUIET_OFFICE, an_event, local
+
+from calendars.changes import Change, ChangeKind
+from calendars.marks import Status
+from calendars.when import Day, Hours
+from scheduler.database import Database
+from scheduler.outbox import Outbox
+from scheduler.tellings import State
+
+AT_TEN, AT_TWO = "10h00 ngày 30/11/2023", "14h00 ngày 30/11/2023"
+EIGHT, TWO = "20231130T080000", "20231130T140000"
+
+
+@pytest.fixture
+def office(database: Database, smtp_double: SmtpDouble, zalo_bot_double: ZaloBotDouble) -> ChangingOffice:
+    return ChangingOffice(database, smtp_double, zalo_bot_double)
+
+
+def fates(office: ChangingOffice) -> list[tuple[State, str]]:
+    with office.database.reading() as connection:
+        return [(one.state, one.reason) for one in Outbox(connection).find()]
+
+
+class TestAnUndo:
+    def test_of_a_cancellation_tells_that_the_meeting_takes_place_after_all(
+        self, office: ChangingOffice
+    ) -> None:
+        uid = office.add()
+        release = office.cancel(uid)
+        office.send()
+        office.undo(release)
+        office.send()
+        cancelled, restored = office.mails
+        assert [one.method for one in objects(cancelled)] == ["CANCEL"]
+        assert objects(restored) == [Imip("REQUEST", uid, office.sequence(uid), EIGHT)]
+        assert objects(restored)[0].sequence > objects(cancelled)[0].sequence
+        for text in (office.words()[-1], office.texts[-1]):
+            assert "Họp giao ban: đã khôi phục, vẫn diễn ra" in text
+            assert "Thời gian: 08h00, thứ Năm, ngày 30/11/2023" in text
+
+    def test_of_a_move_tells_the_old_hour_again(self, office: ChangingOffice) -> None:
+        uid = office.add()
+        release = office.move(uid, AT_TEN)
+        office.send()
+        office.undo(release)
+        office.send()
+        assert shown(office.mails) == {uid: EIGHT}
+        assert "Cũ: 10h00" in office.texts[-1]
+        assert "Mới: 08h00" in office.texts[-1]
+
+    def test_of_what_was_put_on_the_calendar_takes_it_off_that_of_the_reader(
+        self, office: ChangingOffice
+    ) -> None:
+        uid = office.add()
+        release = office.last_release()
+        office.undo(release)
+        office.send()
+        [removed] = office.mails
+        assert objects(removed) == [Imip("CANCEL", uid, 1, EIGHT)]
+        assert "Họp giao ban: đã đưa ra khỏi lịch" in office.texts[-1]
+        office.undo(release + 1)
+        office.send()
+        assert objects(office.mails[-1]) == [Imip("REQUEST", uid, 2, EIGHT)]
+        assert "đã khôi phục" in office.texts[-1]
+
+    def test_of_one_day_of_a_standing_meeting_tells_of_that_day(self, office: ChangingOffice) -> None:
+        uid = office.add("Họp giao ban 8h00 thứ Sáu hằng tuần từ ngày 24/11/2023 đến ngày 29/12/2023")
+        release = office.cancel(uid, day=date(2023, 12, 1))
+        office.send()
+        office.undo(release)
+        office.send()
+        assert [objects(mail)[0].method for mail in office.mails] == ["CANCEL", "REQUEST"]
+        assert "Thời gian: 08h00, thứ Sáu, ngày 01/12/2023" in office.texts[-1]
+        assert "đã khôi phục" in office.texts[-1]
+
+
+class TestWhatIsOvertakenBeforeItGoesOut:
+    def test_is_one_message_of_what_was_told_and_what_stands(self, office: ChangingOffice) -> None:
+        uid = office.add()
+        office.move(uid, AT_TEN)
+        office.move(uid, AT_TWO)
+        office.undo(office.cancel(uid))
+        office.send()
+        [mail], [text] = office.mails, office.texts
+        assert objects(mail) == [Imip("REQUEST", uid, office.sequence(uid), TWO)]
+        assert "Họp giao ban: chuyển thời gian" in text
+        assert "Cũ: 08h00" in text
+        assert "Mới: 14h00" in text
+
+    def test_is_not_told_at_all_where_everything_is_as_it_was(self, office: ChangingOffice) -> None:
+        uid = office.add()
+        office.undo(office.move(uid, AT_TEN))
+        office.send()
+        assert (office.mails, office.texts) == ([], [])
+        assert fates(office) == [(State.DROPPED, "a later notice tells of it too")] * 2
+
+    def test_leaves_the_other_changes_of_its_release_to_be_told(self, office: ChangingOffice) -> None:
+        one, other = an_event(uid="e1", title="Họp A"), an_event(uid="e2", title="Họp B")
+        office.release([Change(kind=ChangeKind.ADDED, before=None, after=event) for event in (one, other)])
+        moved = [
+            replace(event, when=Day(date(2023, 11, 28), Hours(time(9))), sequence=1) for event in (one, other)
+        ]
+        office.release(
+            [
+                Change(kind=ChangeKind.MOVED, before=before, after=after)
+                for before, after in zip((one, other), moved, strict=True)
+            ]
+        )
+        office.cancel("e1")
+        office.send()
+        [first, second] = office.mails
+        assert [(one.uid, one.method) for one in objects(first)] == [("e2", "REQUEST")]
+        assert [(one.uid, one.method, one.sequence) for one in objects(second)] == [("e1", "CANCEL", 2)]
+        assert sorted(text.splitlines()[4] for text in office.texts) == [
+            "Họp A: hủy",
+            "Họp B: chuyển thời gian",
+        ]
+
+    def test_in_quiet_hours_is_told_once_in_the_morning(
+        self, database: Database, smtp_double: SmtpDouble, zalo_bot_double: ZaloBotDouble
+    ) -> None:
+        office = ChangingOffice(database, smtp_double, zalo_bot_double, QUIET_OFFICE)
+        uid = office.add()
+        office.clock.now = local(date(2023, 11, 20), 22)
+        office.move(uid, AT_TEN)
+        office.send()
+        office.cancel(uid)
+        office.send()
+        assert office.texts == []
+        office.send(local(date(2023, 11, 21), 6) - office.clock.now)
+        [text] = office.texts
+        assert "Họp giao ban: hủy" in text
+        assert "Cũ: 08h00" in text
+
+
+class TestWhatWasTurnedAway:
+    def test_passes_what_it_says_to_the_later_notice(self, office: ChangingOffice) -> None:
+        uid = office.add()
+        office.smtp.fail("rcpt", "451 4.7.1 later")
+        office.move(uid, AT_TEN)
+        office.send()
+        office.move(uid, AT_TWO)
+        office.send()
+        office.send(timedelta(minutes=5))
+        [mail], texts = office.mails, office.texts
+        assert objects(mail) == [Imip("REQUEST", uid, 2, TWO)]
+        assert "Cũ: 08h00" in office.words()[0]
+        assert ["Cũ: 08h00" in texts[0], "Cũ: 10h00" in texts[1]] == [True, True]
+
+    def test_but_may_have_arrived_is_followed_by_what_stands_even_if_that_is_the_old(
+        self, office: ChangingOffice
+    ) -> None:
+        uid = office.add()
+        office.smtp.fail("final", "store, then close")
+        release = office.move(uid, AT_TEN)
+        office.send()
+        office.undo(release)
+        office.send()
+        office.send(timedelta(minutes=5))
+        assert shown(office.mails) == {uid: EIGHT}
+        assert "Mới: 08h00" in office.words()[-1]
+
+
+class TestARelease:
+    def changed(self, office: ChangingOffice, count: int) -> None:
+        """Half of so many meetings are cancelled, the other half moved, in one release."""
+        events = [an_event(uid=f"e{n}", title=f"Cuộc họp số {n} về công tác tháng 12") for n in range(count)]
+        office.release([Change(kind=ChangeKind.ADDED, before=None, after=event) for event in events])
+        changes = []
+        for n, event in enumerate(events):
+            if n % 2:
+                after, kind = replace(event, status=Status.CANCELLED, sequence=1), ChangeKind.CANCELLED
+            else:
+                moved = Day(date(2023, 11, 28), Hours(time(14)))
+                after, kind = replace(event, when=moved, sequence=1), ChangeKind.MOVED
+            changes.append(Change(kind=kind, before=event, after=after))
+        office.release(changes)
+
+    def test_of_several_changes_has_a_calendar_object_for_each_in_one_mail(
+        self, office: ChangingOffice
+    ) -> None:
+        self.changed(office, 3)
+        office.send()
+        [mail] = office.mails
+        assert [(one.uid, one.method, one.sequence) for one in objects(mail)] == [
+            ("e0", "REQUEST", 1),
+            ("e1", "CANCEL", 1),
+            ("e2", "REQUEST", 1),
+        ]
+        names = [part.get_filename() for part in mail.iter_attachments()]
+        assert names == ["invite-1.ics", "invite-2.ics", "invite-3.ics"]
+        assert not [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
+
+    def test_of_two_hundred_tells_some_in_full_what_is_cancelled_first_and_counts_the_rest(
+        self, office: ChangingOffice
+    ) -> None:
+        self.changed(office, 200)
+        office.send()
+        [mail] = office.mails
+        assert mail["Subject"] == "Thay đổi lịch: 200 nội dung"
+        assert {one.method for one in objects(mail)} == {"CANCEL"}
+        assert "và 188 thay đổi khác, xin xem trên lịch: http://127.0.0.1:8000/c/hoi" in office.words()[0]
+        assert len(office.smtp.received[0].content) < 60_000
+        assert "12. Cuộc họp số" in office.texts[-1]
