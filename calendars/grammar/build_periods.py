@@ -11,7 +11,7 @@ from calendars.grammar import resolve
 from calendars.grammar.build_repeats import standing_day
 from calendars.grammar.group import Group, deadline_or, hours_of, of_days
 from calendars.grammar.pieces import Kind, Special, Unit, Weekdays
-from calendars.times import DaySpan, month_span
+from calendars.times import ONE_DAY, DaySpan, month_span
 from calendars.when import Day, Span, Undated, When, Window
 from calendars.workdays import next_working_day
 
@@ -115,14 +115,20 @@ def special_day(group: Group) -> When | None:
     return deadline_or(group, Day(day, hours_of(group)))
 
 
-def week_of_month(group: Group) -> When | None:
-    """The n-th week of a month: tuần đầu tháng 12."""
+def week_of_month(group: Group) -> list[When] | When | None:
+    """The n-th week of a month: tuần đầu tháng 12; of weeks that do not follow one another each is its own."""
     nth = group.nth
     if nth is None or not nth.week or (group.period is not None and group.period.unit is not Unit.MONTH):
         return None
     year, month = resolve.month_of(group.period, group.context)
     weeks = [resolve.week_of_month(year, month, number) for number in nth.numbers]
-    return _period_of(group, DaySpan(weeks[0].first, weeks[-1].last))
+    runs: list[DaySpan] = []
+    for week in sorted(weeks, key=lambda one: one.first):
+        if runs and week.first <= runs[-1].last + ONE_DAY:
+            runs[-1] = DaySpan(runs[-1].first, week.last)
+        else:
+            runs.append(week)
+    return [_period_of(group, run) for run in runs]
 
 
 def named_period(group: Group) -> When | None:

@@ -203,24 +203,32 @@ def months_repeat(group: Group) -> When | None:
     return None
 
 
-def yearly(group: Group) -> When | None:
-    """A date of every year: ngày 20/11 hằng năm."""
+def yearly(group: Group) -> list[When] | When | None:
+    """A date of every year: ngày 20/11 hằng năm; the month is inherited from the right: ngày 20, 22/12 hằng năm."""
     often, days = group.often, group.days
     if often is None or days is None or often.frequency is not Frequency.YEARLY:
         return None
     firsts = [element.first.day for element in days.elements]
-    if any(day.month is None or day.lunar for day in firsts) or any(
-        element.last for element in days.elements
-    ):
+    if any(day.lunar or day.offset is not None for day in firsts) or any(e.last for e in days.elements):
         return None
-    for day in firsts:
-        resolve.day_of(day._replace(year=2024), group.context)
-    months = tuple(sorted({day.month for day in firsts if day.month}))
-    numbers = tuple(dict.fromkeys(day.day for day in firsts))
-    if len(months) > 1 and len(numbers) > 1:
-        return None
+    by_month: dict[int, list[int]] = {}
+    month = None
+    for day in reversed(firsts):
+        month = day.month or month
+        if month is None:
+            return None
+        resolve.day_of(day._replace(month=month, year=2024), group.context)
+        by_month.setdefault(month, []).append(day.day)
     beside = days.elements[0].first
-    return _repeat(group, Frequency.YEARLY, often, by_month=months, by_month_day=numbers, member=beside)
+    alike = {tuple(sorted(numbers)) for numbers in by_month.values()}
+    if len(alike) == 1:
+        rules = [(tuple(sorted(by_month)), alike.pop())]
+    else:
+        rules = [((month,), tuple(sorted(numbers))) for month, numbers in sorted(by_month.items())]
+    return [
+        _repeat(group, Frequency.YEARLY, often, by_month=months, by_month_day=numbers, member=beside)
+        for months, numbers in rules
+    ]
 
 
 def daily_in_range(group: Group) -> list[When] | When | None:
@@ -306,6 +314,8 @@ def _bounds(group: Group) -> tuple[date | None, date | None]:
 
 def _is_bound(period: Period) -> bool:
     """Whether a period beside a repeat is one that the words name ("tháng 11"), not only "trong tháng"."""
+    if period.to is not None:
+        return True
     return (period.number is not None or period.months is not None) and not period.piece
 
 

@@ -7,7 +7,7 @@ below are patterns over such words. What stands in any order is put together aft
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from functools import lru_cache
 
@@ -15,12 +15,15 @@ from calendars.grammar.clusters import Item
 from calendars.grammar.pieces import (
     Clock,
     DayList,
+    Deadline,
     Element,
     Kind,
     Member,
     PartDate,
     Parts,
+    Period,
     Piece,
+    Unit,
     Weekdays,
 )
 from calendars.times import DayPart
@@ -163,6 +166,18 @@ def _has_day(items: Sequence[Item]) -> bool:
     return any(isinstance(item, Piece) and item.kind in (Kind.DAY, Kind.NUMBER) for item in items)
 
 
+def _periods(items: Sequence[Item]) -> Period | None:
+    """From one named period to another; "Báo cáo tháng 11 đến hết quý IV" is none, for nothing says "from"."""
+    first, last = [item.value for item in items if isinstance(item, Piece) and isinstance(item.value, Period)]
+    is_till = any(isinstance(item, Piece) and isinstance(item.value, Deadline) for item in items)
+    is_from = isinstance(items[0], Piece) and items[0].kind == Kind.FROM
+    if not (first.named and last.named) or first.count or last.count or (is_till and not is_from):
+        return None
+    if first.number is None and first.shift == 0 and first.unit is last.unit:
+        first = replace(first, number=last.number, shift=last.shift)
+    return replace(first, to=last)
+
+
 def _open(items: Sequence[Item]) -> DayList:
     return DayList((Element(_member(items)),), open_ended=True)
 
@@ -217,6 +232,18 @@ JOINING_RULES = (
             "24-26/11": DayList((Element(Member(PartDate(24)), Member(PartDate(26, 11))),)),
             "11-13 và 18/11": DayList(
                 (Element(Member(PartDate(11)), Member(PartDate(13))), Element(Member(PartDate(18, 11))))
+            ),
+        },
+    ),
+    Joining(
+        name="periods-from-to",
+        kind=Kind.PERIOD,
+        pattern="<? M > M | < M - M",
+        meaning=_periods,
+        examples={
+            "từ quý IV/2023 đến quý I/2024": Period(Unit.QUARTER, 4, 2023, to=Period(Unit.QUARTER, 1, 2024)),
+            "từ trung tuần tháng 11 đến hạ tuần tháng 12": Period(
+                Unit.MONTH, 11, piece="11-20", to=Period(Unit.MONTH, 12, piece="21-")
             ),
         },
     ),

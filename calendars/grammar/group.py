@@ -286,13 +286,19 @@ def _bound(piece: Piece, pieces: Sequence[Piece]) -> Piece:
     often = next((p.value for p in pieces if isinstance(p.value, Often)), None)
     is_range = piece.value.open_ended or any(element.last for element in piece.value.elements)
     days_of_month = all(e.first.day.month is None and not e.first.day.lunar for e in piece.value.elements)
-    if (
-        not is_range
-        or (often is not None and often.lasts)
-        or (days_of_month and not any(p.kind == Kind.WEEKDAY for p in pieces))
-    ):
+    if not is_range:
+        return piece
+    if often is not None and often.lasts:
+        return replace(piece, kind=BOUND) if _names_month(piece) and _repeats_in_range(pieces) else piece
+    if days_of_month and not any(p.kind == Kind.WEEKDAY for p in pieces):
         return piece
     return replace(piece, kind=BOUND)
+
+
+def _repeats_in_range(pieces: Sequence[Piece]) -> bool:
+    """ "trước 10h00 hằng ngày, từ 16/10 đến 20/10": a daily deadline, or days left out, make no one stretch."""
+    kinds = {piece.kind for piece in pieces}
+    return Kind.EXCEPT in kinds or {Kind.DEADLINE, Kind.CLOCK} <= kinds
 
 
 _HOURS_OF_PART = {part: Hours(part=part) for part in (None, *DayPart)}

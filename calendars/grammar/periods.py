@@ -5,6 +5,8 @@ also the subject of many events ("tổng kết công tác năm 2023"): without a
 stands alone, which is decided in `vetoes`. "tuần" after thượng, trung, hạ is ten days, not a week.
 """
 
+from dataclasses import replace
+
 from calendars.grammar.days import SHIFT
 from calendars.grammar.numbers import COUNT, MONTH, MONTH_WORD, SMALL_WORD, YEAR, number_of, roman
 from calendars.grammar.period_words import DUE, OF, YEAR_BEHIND, piece_in, shift_in, year_in
@@ -13,6 +15,7 @@ from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold_word
 from calendars.grammar.weeks import WEEK_RULES
 
+_AND_TEN_DAYS = r"(?:,? và |, ?| hoặc | ?- ?| đến (?:hết )?)"
 _MONTH = rf"(?:tháng ?|t|th\.? ?)(?P<month>{MONTH})|tháng (?P<name>{MONTH_WORD})(?! ?\d{{4}})"
 _A_MONTH = (
     rf"{OF}(?:(?:tháng ?(?P<month>{MONTH}|(?!năm ?\d{{4}}){MONTH_WORD})|t(?P<month2>{MONTH})"
@@ -160,6 +163,19 @@ PERIOD_RULES = (
             "cuối năm": Period(Unit.YEAR, months=(10, 12)),
         },
         not_examples=("cuối năm học",),
+    ),
+    Rule(
+        name="ten-days-together",
+        kind=Kind.PERIOD,
+        pattern=rf"(?:trong |từ )?(?:(?P<begins>thượng)(?: tuần)?{_AND_TEN_DAYS}(?P<ends>trung)"
+        rf"|(?P<begins2>trung)(?: tuần)?{_AND_TEN_DAYS}(?P<ends2>hạ)) tuần {_A_MONTH}",
+        meaning=lambda words: replace(_month(words), piece="+20" if words.get("begins") else "11-"),
+        examples={
+            "trung tuần và hạ tuần tháng 12": Period(Unit.MONTH, 12, piece="11-"),
+            "thượng, trung tuần tháng 11/2023": Period(Unit.MONTH, 11, 2023, piece="+20"),
+            "từ trung tuần đến hạ tuần tháng sau": Period(Unit.MONTH, shift=1, piece="11-"),
+        },
+        not_examples=("thượng và hạ tuần",),
     ),
     Rule(
         name="ten-days-of-a-month",

@@ -130,8 +130,8 @@ class Period:
     piece: str = ""
     months: tuple[int, int] | None = None
     named: bool = True
-    of_month: "Period | None" = None
     count: int = 0  # the next so many units
+    to: "Period | None" = None  # from the beginning of this one to the end of that one
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ never rolls over; a day for which nothing tells month or year raises `Unknown`. 
 """
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import product
 
 from calendars.grammar.lunar_days import lunar_day_near
 from calendars.grammar.pieces import DayList, PartDate, Period, Unit
@@ -213,7 +215,9 @@ def _left_of(
 
 
 def span_of(period: Period, context: Context) -> DaySpan:
-    """The days of a named period."""
+    """The days of a named period, or from one to another."""
+    if period.to is not None:
+        return _from_to(replace(period, to=None), period.to, context)
     match period.unit:
         case _ if period.count:
             return _coming(period, context)
@@ -225,6 +229,20 @@ def span_of(period: Period, context: Context) -> DaySpan:
             return _quarter(period, context)
         case _:
             return _year(period, context)
+
+
+def _from_to(first: Period, last: Period, context: Context) -> DaySpan:
+    """A year that only one of the two names is also the other's, or the one next to it where the order asks for it."""
+    firsts, lasts = [first], [last]
+    if last.number is not None and last.year is None and first.year is not None:
+        lasts = [replace(last, year=first.year + more) for more in (0, 1)]
+    elif first.number is not None and first.year is None:
+        firsts = [replace(first, year=span_of(last, context).last.year - less) for less in (0, 1)]
+    for begin, end in product(firsts, lasts):
+        begins, ends = span_of(begin, context).first, span_of(end, context).last
+        if begins <= ends:
+            return DaySpan(begins, ends)
+    raise NoSuchDay("a period that ends before it begins")
 
 
 def _coming(period: Period, context: Context) -> DaySpan:
@@ -318,7 +336,8 @@ def _part(month: DaySpan, piece: str) -> DaySpan:
 
 
 _MONTH_PIECES = {
-    "1/3": (1, 10), "2/3": (11, 20), "3/3": (21, 0), "11-20": (11, 20), "21-": (21, 0), "1/2": (1, 15), "2/2": (16, 0),
+    "1/3": (1, 10), "2/3": (11, 20), "3/3": (21, 0), "11-20": (11, 20), "21-": (21, 0), "11-": (11, 0),
+    "1/2": (1, 15), "2/2": (16, 0),
 }  # fmt: skip
 _QUARTER_PIECES = {"1/3": (0, 0), "2/3": (1, 1), "3/3": (2, 2)}
 
