@@ -234,6 +234,27 @@ class Directory:
         self.put_address(rows[0][0], address)
         return self.some([rows[0][0]])[rows[0][0]]
 
+    # --- what is written to us ------------------------------------------------------------------------------------
+
+    def is_new_inbound(self, id_: str, *, now: datetime, until: datetime) -> bool:
+        """Whether a message of that id comes for the first time; it is remembered until that instant."""
+        self._connection.execute(QUERIES["forget_inbound"], {"now": instant_text(now)})
+        given = {"id": id_, "expires": instant_text(until)}
+        return bool(self._connection.execute(QUERIES["remember_inbound"], given))
+
+    def wrong_codes(self, sender: str, *, now: datetime) -> tuple[int, int]:
+        """How many wrong codes a sender has sent that still count, and how many all have."""
+        [counts] = self._connection.execute(
+            QUERIES["wrong_codes"], {"sender": sender, "now": instant_text(now)}
+        )
+        return int(counts[0]), int(counts[1])
+
+    def wrong_code(self, sender: str, *, now: datetime, until: datetime) -> None:
+        """A wrong code, which counts until that instant."""
+        self._connection.execute(QUERIES["forget_wrong_codes"], {"now": instant_text(now)})
+        given = {"sender": sender, "expires": instant_text(until)}
+        self._connection.execute(QUERIES["add_wrong_code"], given)
+
     # --- rows into people -----------------------------------------------------------------------------------------
 
     def _whole(self, rows: Sequence[Row]) -> list[Person]:

@@ -1,23 +1,22 @@
 """What people write to the office's Zalo: who they are, today's or this week's calendar, and to be left alone.
 
-What is hard is the time: Zalo takes an endpoint out of use that does not answer within seconds, so it is said at once
-whether a message is genuine, and the work is done afterwards (`take`). The same message may come twice: it is answered
-once, and whatever it asks can be done twice without harm.
+What is hard is that nothing may be lost and little time is given: Zalo takes an endpoint out of use that does not
+answer within seconds, and delivers nothing again that was said to be taken. So what a message asks of the database is
+done before (`learn`: one transaction, in which the message is remembered too, for whichever process it comes to again),
+and only the answer to the person is sent afterwards (`say`). Who sends wrong codes must wait.
 """
 
 import logging
-import re
-from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from hashlib import sha256
 from secrets import token_hex
-from threading import Lock
 from typing import Any
 
 from calendars.events import Occurrence, occurrences_between
-from calendars.grammar.spelling import fold
 from calendars.phrasing import date_text, hours_phrase, phrase, weekday_text
+from calendars.queries import Connection
 from calendars.store import CalendarStore
 from calendars.times import ONE_DAY, DaySpan, week_of
 from calendars.when import Day
@@ -45,21 +44,19 @@ from scheduler.outbox import Outbox
 from scheduler.people import Address, Person
 from scheduler.redaction import Redactor, secrets_in
 from scheduler.service.planning import Policy, replan_people
+from scheduler.service.wishes import wish_of
 from scheduler.settings import Settings, Visibility
 
-__all__ = ["Heard", "Inbound", "InboundService", "wish_of"]
+__all__ = ["Answer", "Heard", "Inbound", "InboundService"]
 
-REMEMBERED = 1_000
 LONGEST_LIST = 20
+REMEMBERED = timedelta(days=2)
+"""How long a message is known again; Zalo delivers one for two hours (reference on Zalo, 5.1)."""
 
-_REGISTER = re.compile(r"^dang ky (?:ma )?([a-z0-9]{6})\b")
-_LISTING = re.compile(
-    r"^(?:(?:cho|toi|em|minh|xin|xem|gui) )*(?:lich|lich hop|lich cong tac)"
-    r"(?: (?P<days>hom nay|ngay mai|mai|tuan|tuan nay|tuan sau|tuan toi))?(?: (?:a|nhe|voi|di))?$"
-)
-_STOP = re.compile(
-    r"^(?:huy|dung|ngung|stop)(?: (?:dang ky|nhan|gui|nhac|tin|tin nhan|thong bao|lich|viec))*(?: (?:a|nhe|di))?$"
-)
+TRIES_WITHIN = timedelta(hours=1)
+TRIES_OF_ONE = 5
+TRIES_OF_ALL = 200
+"""So many wrong codes within that time: of a sender, and of all. Of six letters out of 32 that finds none."""
 
 log = logging.getLogger(__name__)
 
@@ -72,13 +69,14 @@ class Heard:
     event: Inbound | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """What a message asks: register (with the code), today, week, stop, help; ahead: days or weeks from this one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What somebody is to be told; listing: the days whose calendar they asked for, in the place of a text."""
 
-    name: str
-    code: str = ""
-    ahead: int = 0
+    channel: ChannelKind
+    to: str
+    text: str = ""
+    listing: DaySpan | None = None
 
 
 class InboundService:
@@ -92,8 +90,6 @@ class InboundService:
         self.settings = settings
         self.policy = policy
         self.channels = channels
-        self._seen: OrderedDict[str, None] = OrderedDict()
-        self._lock = Lock()
 
     # --- whether it is genuine, at once ---------------------------------------------------------------------------
 
@@ -116,66 +112,90 @@ class InboundService:
             return Heard(is_genuine=False)
         return Heard(is_genuine=True, event=read_bot_update(body, now))
 
-    # --- the work, afterwards -------------------------------------------------------------------------------------
+    # --- the work, at once ----------------------------------------------------------------------------------------
 
-    def take(self, event: Inbound, now: datetime) -> str | None:
-        """Learn from an event, do what it asks and answer; what was answered, None where nothing is to be said."""
-        if not self._is_new(event.id):
-            return None
-        channel = event.channel if isinstance(event, InboundMessage) else ChannelKind.ZALO_OA
-        sender = event.sender if isinstance(event, InboundMessage) else event.user
+    def learn(self, event: Inbound, now: datetime) -> Answer | None:
+        """Learn from an event and do what it asks, in one transaction; what is to be answered, None for nothing.
+
+        An event that has been taken in hand, by whichever process, gives None and changes nothing.
+        """
         if isinstance(event, Unfollowed):
             # Who leaves the account opens no window: nothing is learnt from it.
             return None
+        channel = event.channel if isinstance(event, InboundMessage) else ChannelKind.ZALO_OA
+        sender = event.sender if isinstance(event, InboundMessage) else event.user
         with self.database.transaction() as connection:
-            Directory(connection).interacted(channel, sender, at=event.at)
-        if isinstance(event, Followed):
-            answer = self._words("welcome")
-        elif isinstance(event, InboundMessage) and event.private:
-            answer = self._answer(event, now)
-        else:
-            return None
-        self._say(channel, event.chat if isinstance(event, InboundMessage) else sender, answer, now)
-        return answer
+            directory = Directory(connection)
+            if not directory.is_new_inbound(_digest(channel, event.id), now=now, until=now + REMEMBERED):
+                return None
+            directory.interacted(channel, sender, at=event.at)
+            if isinstance(event, Followed):
+                return Answer(channel=channel, to=sender, text=self._words("welcome"))
+            if isinstance(event, InboundMessage) and event.private:
+                return self._answer(connection, event, now)
+        return None
 
-    def _answer(self, message: InboundMessage, now: datetime) -> str:
+    def _answer(self, connection: Connection, message: InboundMessage, now: datetime) -> Answer:
         wish = wish_of(message.text)
         today = now.astimezone(self.settings.timezone).date()
         # The bot is reached by its chat, the Official Account by the user.
         value = message.chat if message.channel is ChannelKind.ZALO_BOT else message.sender
         address = Address(message.channel, value)
+        to = Answer(channel=message.channel, to=message.chat)
         match wish.name:
             case "register":
-                return self._register(wish.code, address, message.at, now)
+                return replace(to, text=self._register(connection, wish.code, message, address, now))
             case "today":
                 day = today + wish.ahead * ONE_DAY
-                return self._listing(address, DaySpan(day, day))
+                return replace(to, listing=DaySpan(day, day))
             case "week":
-                return self._listing(address, week_of(today + 7 * wish.ahead * ONE_DAY))
+                return replace(to, listing=week_of(today + 7 * wish.ahead * ONE_DAY))
             case "stop":
-                return self._stop(address, now)
+                return replace(to, text=self._stop(connection, address, now))
             case _:
-                return self._words("help")
+                return replace(to, text=self._words("help"))
 
-    def _register(self, code: str, address: Address, at: datetime, now: datetime) -> str:
-        with self.database.transaction() as connection:
-            directory = Directory(connection)
-            person = directory.register(code, address, now=now)
-            if person is None:
-                return self._words("no such code")
-            directory.opt_out(person.id, out=False)
-            directory.interacted(address.channel, address.value, at=at)
-            replan_people(connection, self.policy, [person.id], now)
+    def _register(
+        self, connection: Connection, code: str, message: InboundMessage, address: Address, now: datetime
+    ) -> str:
+        directory = Directory(connection)
+        sender = _digest(message.channel, message.sender)
+        of_one, of_all = directory.wrong_codes(sender, now=now)
+        if of_one >= TRIES_OF_ONE or of_all >= TRIES_OF_ALL:
+            return self._words("too many codes")
+        person = directory.register(code, address, now=now)
+        if person is None:
+            directory.wrong_code(sender, now=now, until=now + TRIES_WITHIN)
+            return self._words("no such code")
+        directory.opt_out(person.id, out=False)
+        directory.interacted(address.channel, address.value, at=message.at)
+        replan_people(connection, self.policy, [person.id], now)
         return self._words("registered").format(name=person.name)
 
-    def _stop(self, address: Address, now: datetime) -> str:
-        with self.database.transaction() as connection:
-            directory = Directory(connection)
-            people = directory.by_address(address.channel, address.value)
-            for person in people:
-                directory.opt_out(person.id)
-                Outbox(connection).drop_person(person.id, "stopped by the person", now=now)
+    def _stop(self, connection: Connection, address: Address, now: datetime) -> str:
+        directory = Directory(connection)
+        people = directory.by_address(address.channel, address.value)
+        for person in people:
+            directory.opt_out(person.id)
+            Outbox(connection).drop_person(person.id, "stopped by the person", now=now)
         return self._words("stopped" if people else "not known")
+
+    # --- the answer, afterwards -----------------------------------------------------------------------------------
+
+    def take(self, event: Inbound, now: datetime) -> str | None:
+        """Both at once: learn, and say what is to be answered; what was answered, None where nothing is to be said."""
+        answer = self.learn(event, now)
+        return self.say(answer, now) if answer else None
+
+    def say(self, answer: Answer, now: datetime) -> str:
+        """Send an answer by the channel on which was asked; what it says. Where that fails, it is logged."""
+        text = (
+            self._listing(Address(answer.channel, answer.to), answer.listing)
+            if answer.listing
+            else answer.text
+        )
+        self._send(answer.channel, answer.to, text, now)
+        return text
 
     def _listing(self, address: Address, span: DaySpan) -> str:
         """What the person may see: the public calendars, and those they follow."""
@@ -201,7 +221,7 @@ class InboundService:
             lines.append(f"… +{len(found) - LONGEST_LIST}: {self.settings.web.public_url}")
         return "\n".join([f"{heading}:", *lines])
 
-    def _say(self, kind: ChannelKind, to: str, text: str, now: datetime) -> None:
+    def _send(self, kind: ChannelKind, to: str, text: str, now: datetime) -> None:
         _, make = CHANNELS[kind]
         settings = self.channels[kind]
         surroundings = Surroundings(
@@ -233,34 +253,13 @@ class InboundService:
         with self.database.reading() as connection:
             return Vitals(connection).sent_in_month(kind, now)
 
-    def _is_new(self, id_: str) -> bool:
-        with self._lock:
-            if id_ in self._seen:
-                return False
-            self._seen[id_] = None
-            while len(self._seen) > REMEMBERED:
-                self._seen.popitem(last=False)
-            return True
-
     def _words(self, name: str) -> str:
         return _WORDS[self.settings.language][name]
 
 
-def wish_of(text: str) -> _Wish:
-    """What a message asks; with or without diacritics, marks and capitals.
-
-    Whatever is not surely one of them is answered with help: nobody is struck off the list for asking about a meeting
-    that is called off, and who asks for a month is not told a day.
-    """
-    plain = " ".join(re.findall(r"[a-z0-9]+", fold(text)))
-    if found := _REGISTER.search(plain):
-        return _Wish("register", found[1].upper())
-    if found := _LISTING.search(plain):
-        days = found["days"] or ""
-        if days.startswith("tuan"):
-            return _Wish("week", ahead=int(days in ("tuan sau", "tuan toi")))
-        return _Wish("today", ahead=int(days.endswith("mai")))
-    return _Wish("stop") if _STOP.search(plain) else _Wish("help")
+def _digest(channel: ChannelKind, id_: str) -> str:
+    """What stands for a message or a sender where it need only be known again."""
+    return sha256(f"{channel}:{id_}".encode()).hexdigest()
 
 
 def _line(one: Occurrence, span: DaySpan, language: str) -> str:
@@ -295,6 +294,7 @@ _WORDS = {
         "hoặc “huỷ” để dừng nhận tin.",
         "registered": "Đã đăng ký cho {name}. Từ nay lịch công tác sẽ được nhắc ở đây; nhắn “huỷ” để dừng.",
         "no such code": "Mã này không đúng hoặc đã quá hạn. Hãy xin văn phòng mã mới.",
+        "too many codes": "Đã có quá nhiều mã sai. Hãy nhắn lại sau một giờ, hoặc xin văn phòng mã mới.",
         "stopped": "Đã dừng gửi tin. Muốn nhận lại, hãy xin văn phòng mã đăng ký mới.",
         "not known": "Tài khoản Zalo này chưa đăng ký nhận tin.",
         "nothing": "chưa có việc nào trên lịch.",
@@ -305,6 +305,7 @@ _WORDS = {
         "“lịch tuần sau” (the next), “đăng ký CODE” or “huỷ” to stop messages.",
         "registered": "{name} is registered. The calendar will be told here; write “huỷ” to stop.",
         "no such code": "This code is wrong or too old. Ask the office for another.",
+        "too many codes": "Too many codes were wrong. Write again in an hour, or ask the office for another code.",
         "stopped": "Messages are stopped. Ask the office for a code to have them again.",
         "not known": "This Zalo account is not registered.",
         "nothing": "nothing is on the calendar.",

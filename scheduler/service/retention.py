@@ -64,7 +64,7 @@ _PARTS = {
     "audit": ("audit",),
     "drafts": ("drafts",),
     "feeds": ("feeds",),
-    "expired": ("sessions", "links", "registrations"),
+    "expired": ("sessions", "links", "registrations", "inbound", "tries"),
 }
 _TOLD = {"documents", "messages", "audit", "drafts", "feeds", "sessions"}
 

@@ -108,3 +108,19 @@ DELETE FROM registrations WHERE code = :code AND expires > :now RETURNING person
 
 -- name: forget_registrations
 DELETE FROM registrations WHERE expires <= :now
+
+-- name: remember_inbound
+INSERT INTO inbound_seen (id, expires) VALUES (:id, :expires) ON CONFLICT (id) DO NOTHING RETURNING id
+
+-- name: forget_inbound
+DELETE FROM inbound_seen WHERE expires <= :now
+
+-- name: wrong_codes
+SELECT (SELECT count(*) FROM registration_failures WHERE sender = :sender AND expires > :now),
+    (SELECT count(*) FROM registration_failures WHERE expires > :now)
+
+-- name: add_wrong_code
+INSERT INTO registration_failures (sender, expires) VALUES (:sender, :expires)
+
+-- name: forget_wrong_codes
+DELETE FROM registration_failures WHERE expires <= :now

@@ -53,3 +53,15 @@ SELECT count(*) FROM registrations WHERE expires <= :before
 
 -- name: forget_registrations
 DELETE FROM registrations WHERE expires <= :before
+
+-- name: count_inbound
+SELECT count(*) FROM inbound_seen WHERE expires <= :before
+
+-- name: forget_inbound
+DELETE FROM inbound_seen WHERE expires <= :before
+
+-- name: count_tries
+SELECT count(*) FROM registration_failures WHERE expires <= :before
+
+-- name: forget_tries
+DELETE FROM registration_failures WHERE expires <= :before

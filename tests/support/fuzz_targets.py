@@ -31,7 +31,7 @@ from scheduler.channels.zalo_hooks import (
     read_official_account_event,
 )
 from scheduler.errors import SchedulerError
-from scheduler.service.inbound import wish_of
+from scheduler.service.wishes import wish_of
 
 NOTICE = Path(calendars_package.__file__).parent / "samples" / "3-thong-bao-hoi-nghi-so-ket.txt"
 FORMATS_READ = Path(__file__).parents[1] / "documents" / "formats"

@@ -17,17 +17,18 @@ UPDATE addresses SET value = phone, gone = NULL WHERE channel = 'zalo_oa' AND ph
       IN (phone, '0' || substr(phone, 3), '00' || phone, substr(phone, 3));
 
 -- What was delivered to us from outside and has been taken in hand: Zalo delivers again, to whichever process listens.
+-- Both ids are digests, which name nobody.
 CREATE TABLE inbound_seen (
     id TEXT PRIMARY KEY,
-    at TEXT NOT NULL
+    expires TEXT NOT NULL
 );
 
-CREATE INDEX inbound_seen_by_time ON inbound_seen (at);
+CREATE INDEX inbound_seen_by_time ON inbound_seen (expires);
 
 -- Codes that were sent to us and are not known: who guesses is stopped, by sender and in all.
 CREATE TABLE registration_failures (
     sender TEXT NOT NULL,
-    at TEXT NOT NULL
+    expires TEXT NOT NULL
 );
 
-CREATE INDEX registration_failures_by_time ON registration_failures (at);
+CREATE INDEX registration_failures_by_time ON registration_failures (expires);

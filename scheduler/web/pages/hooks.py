@@ -1,4 +1,8 @@
-"""Where Zalo delivers what people write: answered within a moment, worked on afterwards."""
+"""Where Zalo delivers what people write: what must not be lost is kept before Zalo is told that it was taken.
+
+Only the sending of the answer, which may take seconds, comes afterwards. Where the database refuses, Zalo is told so
+and delivers again.
+"""
 
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
@@ -6,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from scheduler.service.inbound import Heard, Inbound
+from scheduler.service.inbound import Answer, Heard
 from scheduler.web.pages.site import Site
 
 
@@ -23,20 +27,24 @@ async def from_official_account(request: Request) -> Response:
     services = _site(request).services
     signature = request.headers.get("x-zevent-signature")
     heard = services.inbound.from_official_account(await request.body(), signature, services.clock())
-    return _taken(request, heard)
+    return await _taken(request, heard)
 
 
 async def from_bot(request: Request) -> Response:
     """An update of the bot."""
     services = _site(request).services
     secret = request.headers.get("x-bot-api-secret-token")
-    return _taken(request, services.inbound.from_bot(await request.body(), secret, services.clock()))
+    return await _taken(request, services.inbound.from_bot(await request.body(), secret, services.clock()))
 
 
-def _taken(request: Request, heard: Heard) -> Response:
+async def _taken(request: Request, heard: Heard) -> Response:
     if not heard.is_genuine:
         return PlainTextResponse("This is not from Zalo.\n", 403)
-    work = BackgroundTask(_work, _site(request), heard.event) if heard.event else None
+    services = _site(request).services
+    answer = None
+    if heard.event is not None:
+        answer = await run_in_threadpool(services.inbound.learn, heard.event, services.clock())
+    work = BackgroundTask(_say, _site(request), answer) if answer else None
     return PlainTextResponse("ok\n", background=work)
 
 
@@ -45,5 +53,5 @@ def _site(request: Request) -> Site:
     return site
 
 
-async def _work(site: Site, event: Inbound) -> None:
-    await run_in_threadpool(site.services.inbound.take, event, site.services.clock())
+async def _say(site: Site, answer: Answer) -> None:
+    await run_in_threadpool(site.services.inbound.say, answer, site.services.clock())

@@ -4,7 +4,7 @@ import json
 import re
 import unicodedata
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import pytest
@@ -17,8 +17,9 @@ from scheduler.channels.zalo_oa import ZaloOaSettings
 from scheduler.directory import Directory
 from scheduler.people import Address
 from scheduler.service.access import Role
-from scheduler.service.inbound import InboundService, wish_of
+from scheduler.service.inbound import TRIES_OF_ALL, TRIES_OF_ONE, InboundService
 from scheduler.service.people import NewPerson
+from scheduler.service.wishes import wish_of
 from scheduler.web.app import create_app
 from scheduler.web.pages import pages
 
@@ -344,6 +345,57 @@ def test_stopping_by_a_word_and_what_else_is_answered_with_help(zalo, zalo_bot_d
     assert "không đúng" in zalo_bot_double.texts("chat-1")[3]
 
 
+def test_what_was_asked_is_kept_before_zalo_is_told_that_it_was_taken(zalo, monkeypatch):
+    """The process may be killed right after the answer 200: nothing is left for later but the answer."""
+    one = person(zalo)
+    code = zalo.services.people.registration_code(one.id, zalo.clock())
+    said = []
+    monkeypatch.setattr(InboundService, "say", lambda _, answer, now: said.append(answer))
+    tell(zalo, f"đăng ký {code}")
+    tell(zalo, "huỷ", id_="m2")
+    [known] = zalo.services.people.everybody()
+    assert (known.opted_out, known.addresses[-1].value) == (True, "chat-1")
+    assert len(said) == 2
+
+
+def test_same_message_is_known_again_by_another_process(zalo, zalo_bot_double):
+    one = person(zalo)
+    tell(zalo, f"đăng ký {zalo.services.people.registration_code(one.id, zalo.clock())}")
+    tell(zalo, "huỷ", id_="m2")
+    zalo.services.people.change(one.id, zalo.clock(), opted_out=False)
+    here = zalo.services.inbound
+    other = InboundService(here.database, here.settings, here.policy, here.channels)
+    restarted = replace(zalo.services, inbound=other)
+    routes, middleware = pages(restarted)
+    app = create_app(restarted.serving, pages=routes, middleware=middleware)
+    assert tell(PageOffice(restarted, app, zalo.clock), "huỷ", id_="m2").status_code == 200
+    assert not zalo.services.people.everybody()[0].opted_out
+    assert len(zalo_bot_double.texts("chat-1")) == 2
+
+
+def test_who_guesses_codes_must_wait_and_others_need_not(zalo, zalo_bot_double):
+    one = person(zalo)
+    code = zalo.services.people.registration_code(one.id, zalo.clock())
+    for number in range(TRIES_OF_ONE):
+        tell(zalo, f"đăng ký AAAA{number + 2}A", id_=f"m{number}")
+    tell(zalo, f"đăng ký {code}", id_="right")
+    assert "quá nhiều mã sai" in zalo_bot_double.texts("chat-1")[-1]
+    assert len(zalo.services.people.everybody()[0].addresses) == 1
+    zalo.clock.now += timedelta(minutes=61)
+    tell(zalo, f"đăng ký {code}", id_="later")
+    assert "Đã đăng ký" in zalo_bot_double.texts("chat-1")[-1]
+
+
+def test_many_senders_who_guess_together_are_stopped_too(zalo, zalo_bot_double):
+    code = zalo.services.people.registration_code(person(zalo).id, zalo.clock())
+    with zalo.services.people.database.transaction() as connection:
+        for number in range(TRIES_OF_ALL):
+            until = zalo.clock.now + timedelta(hours=1)
+            Directory(connection).wrong_code(f"s{number}", now=zalo.clock.now, until=until)
+    tell(zalo, f"đăng ký {code}")
+    assert "quá nhiều mã sai" in zalo_bot_double.texts("chat-1")[-1]
+
+
 def test_what_is_not_from_zalo_is_refused(zalo, zalo_bot_double):
     assert tell(zalo, "lịch hôm nay", secret="wrong").status_code == 403
     assert zalo.visitor().client.post("/hooks/zalo-oa", content=b"{}").status_code == 403
@@ -376,6 +428,14 @@ def test_official_account_learns_when_somebody_last_wrote(zalo):
     [
         ("đăng ký abc234", "register"),
         ("DANG KY ABC234 ạ", "register"),
+        ("đăng kí abc234", "register"),
+        (unicodedata.normalize("NFD", "ĐĂNG KÍ ABC234!"), "register"),
+        ("Em chào anh, em đăng kí mã số: “ABC234” ạ. Em cảm ơn!", "register"),
+        ("đăng kí nhận lịch, mã của em là abc234", "register"),
+        ("đăng ký chuyên đề", "help"),
+        ("không đăng ký ABC234", "help"),
+        ("hủy đăng kí ạ", "stop"),
+        ("Cho em huỷ nhận tin với ạ", "stop"),
         ("Lịch tuần này", "week"),
         ("lich hom nay", "today"),
         ("Huỷ", "stop"),
