@@ -112,10 +112,10 @@ def _new(said: ChangeSaid) -> Stand:
 def _kind(said: ChangeSaid) -> str:
     """What the change is called, by its two sides."""
     old, new = _old(said), _new(said)
-    if old == new:
-        return "stands"
     if new == _NOTHING:
         return ChangeKind.CANCELLED
+    if old == new:
+        return "stands"
     if old == _NOTHING:
         return "restored"
     if isinstance(said.before, _OPEN) and not isinstance(said.after, _OPEN):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from doubles.messages import a_message
 from hypothesis import given
 from hypothesis import strategies as st
 from telling_office import FRIDAY, OFFICE, an_event, local, occurrences
@@ -12,6 +13,8 @@ from calendars.events import Event, Origin
 from calendars.marks import Category, Status
 from calendars.times import VIETNAM, DayPart, DaySpan
 from calendars.when import Day, Hours, Span, Undated, Window
+from scheduler.channel_kinds import ChannelKind
+from scheduler.channels.webhook import cloud_event
 from scheduler.messages import (
     ChangeSaid,
     Content,
@@ -197,6 +200,37 @@ class TestAChangeNotice:
             "Địa điểm cũ: Phòng 1\n"
             "Địa điểm: Phòng 2"
         )
+
+    def test_of_two_hundred_changes_fits_into_a_webhook(self) -> None:
+        changes = [
+            ChangeSaid(
+                kind="moved",
+                title=f"Hội nghị số {n} về công tác phụ nữ tham gia xây dựng nông thôn mới",
+                before=Day(FRIDAY, Hours(time(8))),
+                after=Day(date(2023, 12, 1), Hours(time(14))),
+                old_place="Phòng họp số 2, trụ sở Ủy ban nhân dân tỉnh",
+                place="Hội trường lớn, trụ sở Ủy ban nhân dân tỉnh",
+            )
+            for n in range(200)
+        ]
+        content = change_content(changes, document="Chương trình công tác tháng 11")
+        sent = a_message(
+            ChannelKind.WEBHOOK, "office", subject=content.subject, text=content.text(), data=content.data
+        )
+        assert len(cloud_event(sent, "https://lich.example.org")) < 20_000
+        assert (len(content.data["changes"]), content.data["more"]) == (12, 188)
+
+    @pytest.mark.parametrize(
+        ("kind", "told"),
+        [
+            ("restored", "Họp A: đã khôi phục, vẫn diễn ra"),
+            ("removed", "Họp A: đã đưa ra khỏi lịch"),
+            ("stands", "Họp A: hiện nay như sau"),
+        ],
+    )
+    def test_has_words_for_what_comes_back_and_what_goes(self, kind: str, told: str) -> None:
+        content = change_content([ChangeSaid(kind=kind, title="Họp A", after=Day(FRIDAY))])
+        assert told in content.text()
 
     def test_tells_all_of_a_release_in_one_message(self) -> None:
         changes = [
