@@ -274,7 +274,7 @@ class Outbox:
         return bool(self._connection.execute(QUERIES["cancel_telling"], wanted))
 
     def drop_person(self, person: str, reason: str, *, now: datetime) -> None:
-        """Takes out all that waits for a person who does not want to be told any more."""
+        """Takes out all that waits, is held or in hand for a person who is to be told no more."""
         wanted = {"person": person, "reason": reason, "now": instant_text(now)}
         self._connection.execute(QUERIES["cancel_person"], wanted)
 

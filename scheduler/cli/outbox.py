@@ -23,19 +23,20 @@ outbox_app = typer.Typer(
 COMMANDS = {"outbox": outbox_app}
 
 
+OnlyState = Annotated[State | None, typer.Option(help="Only those that stand so.")]
+Count = Annotated[int, typer.Option(help="How many at most.")]
+
+
 @outbox_app.callback(invoke_without_command=True)
-def outbox(ctx: typer.Context) -> None:
+def outbox(ctx: typer.Context, state: OnlyState = None, count: Count = 200, as_json: Json = False) -> None:
     """What waits to be told, what was told, and what went wrong."""
     if ctx.invoked_subcommand is None:
-        list_outbox(ctx)
+        list_outbox(ctx, state, count, as_json)
 
 
 @outbox_app.command("list")
 def list_outbox(
-    ctx: typer.Context,
-    state: Annotated[State | None, typer.Option(help="Only those that stand so.")] = None,
-    count: Annotated[int, typer.Option(help="How many at most.")] = 200,
-    as_json: Json = False,
+    ctx: typer.Context, state: OnlyState = None, count: Count = 200, as_json: Json = False
 ) -> None:
     """What is in the outbox, in the order of its hours."""
     with open_telling(ctx) as service:

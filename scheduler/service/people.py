@@ -119,12 +119,13 @@ class PeopleService(PlanningService):
             return directory.some([person.id])[person.id]
 
     def remove(self, name: str, now: datetime) -> Person:
-        """Forget a person; what waits for them is taken out of the outbox."""
+        """Forget a person; what waits for them, of whatever kind, is taken out of the outbox."""
         with self.database.transaction() as connection:
             directory = Directory(connection)
             person = directory.find(name)
             directory.remove(person.id)
             self._replan(connection, [person.id], now)
+            Outbox(connection).drop_person(person.id, "the person was removed", now=now)
         return person
 
     def import_csv(

@@ -1,8 +1,8 @@
 """What somebody who writes to the office's Zalo wishes, read from a few words.
 
 Hard here is to be lenient and never wrong: people write without marks, with other spellings ("đăng kí"), in capitals
-and with courtesies around. Whatever is not surely one of the wishes is answered with help: nobody is struck off the list
-for asking about a meeting that is called off, and who asks for a month is not told a day.
+and with courtesies around. Whatever is not surely one of the wishes is answered with help: nobody is struck off the
+list for asking about a meeting that is called off, and who asks for a month is not told a day.
 """
 
 import re

@@ -166,7 +166,7 @@ WHERE id = :id AND lease = :lease AND state = 'leased'
 -- What has arrived has arrived, even if the lease ran out meanwhile: no other worker shall send it again.
 UPDATE outbox SET state = 'sent', next = :settled, lease = '', unsettled = 0, tries = :tries, channel = :channel,
     reason = '', settled = :settled
-WHERE id = :id AND state IN ('leased', 'pending', 'failed', 'held')
+WHERE id = :id AND state IN ('leased', 'pending', 'failed', 'held', 'dropped')
 
 -- name: put_back
 -- A lease given back unused: it does not count as a try, and what nobody can have seen yet is written anew.
@@ -255,8 +255,9 @@ UPDATE outbox SET state = 'cancelled', reason = :reason, settled = :now
 WHERE id = :id AND state IN ('pending', 'held') RETURNING id
 
 -- name: cancel_person
-UPDATE outbox SET state = 'dropped', reason = :reason, settled = :now
-WHERE person = :person AND state = 'pending'
+-- What is in hand too: if it arrives all the same, that is kept, and if not, it is not tried again.
+UPDATE outbox SET state = 'dropped', reason = :reason, settled = :now, lease = ''
+WHERE person = :person AND state IN ('pending', 'held', 'leased')
 
 -- name: forget_settled
 DELETE FROM outbox WHERE state IN ('sent', 'failed', 'dropped', 'cancelled') AND ends < :before AND due < :before

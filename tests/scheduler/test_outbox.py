@@ -374,3 +374,30 @@ def test_of_more_than_can_be_shown_what_is_nearest_to_now_is(database: Database)
     assert shown(8) == [-4, -3, -2, -1, 0, 1, 2, 3]
     assert shown(20) == list(hours)
     assert shown(20, State.SENT) == []
+
+
+class TestSomebodyWhoIsToldNoMore:
+    def test_has_nothing_left_that_waits_or_is_in_hand(self, database: Database) -> None:
+        with database.transaction() as connection:
+            Outbox(connection).add([a_telling(1), a_telling(2, due=MONDAY_BEFORE + timedelta(days=1))])
+            Outbox(connection).add([a_telling(3, person="p-mai")])
+        first = next(one for one in lease(database, now=MONDAY_BEFORE) if one.telling.person == "p-lan")
+        with database.transaction() as connection:
+            Outbox(connection).drop_person("p-lan", "the person was removed", now=MONDAY_BEFORE)
+            Outbox(connection).reschedule(first, MONDAY_BEFORE + LEASE, tries=1, reason="later")
+        states = {(one.telling.rule, one.state, one.reason) for one in kept(database)}
+        assert states == {
+            ("test-1", State.DROPPED, "the person was removed"),
+            ("test-2", State.DROPPED, "the person was removed"),
+            ("test-3", State.LEASED, ""),
+        }
+
+    def test_has_had_what_arrives_all_the_same(self, database: Database) -> None:
+        with database.transaction() as connection:
+            Outbox(connection).add([a_telling(1)])
+        [leased] = lease(database, now=MONDAY_BEFORE)
+        with database.transaction() as connection:
+            Outbox(connection).drop_person("p-lan", "the person was removed", now=MONDAY_BEFORE)
+            attempt = Attempt(1, EMAIL, MONDAY_BEFORE, MONDAY_BEFORE, Delivered("ok"))
+            Outbox(connection).record([(leased, attempt)], worker="w")
+        assert [one.state for one in kept(database)] == [State.SENT]

@@ -251,6 +251,15 @@ def stop_path(office, one):
         return f"/stop/{Directory(connection).token_of(one.id)}"
 
 
+def test_who_is_removed_leaves_nothing_that_waits_of_any_kind(office):
+    one = person(office)
+    office.import_programme()
+    office.services.telling.plan()
+    office.services.people.remove(one.id, office.clock())
+    left = {kept.kept.state.value for kept in office.services.telling.outbox()}
+    assert left == {"dropped"}
+
+
 def test_looking_at_the_link_stops_nothing_and_pressing_the_button_does(office):
     path = stop_path(office, person(office))
     assert "Dừng nhận tin nhắc?" in office.visitor().get(path).text
