@@ -158,6 +158,10 @@ class Directory:
             QUERIES["remove_address"], {"person": person, "channel": address.channel, "value": address.value}
         )
 
+    def put_first(self, person: str, channel: ChannelKind) -> None:
+        """Has the person reached by that channel before all others."""
+        self._connection.execute(QUERIES["put_first"], {"person": person, "channel": channel})
+
     def address_is_gone(self, address: Address, *, now: datetime) -> None:
         """Nobody is reached there any more, as the other side said: it is kept but not used."""
         self._connection.execute(

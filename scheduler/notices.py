@@ -194,21 +194,31 @@ class Digests:
 
 
 def plan_digests(
-    digests: Digests, people: Sequence[Person], *, now: datetime, office: Office
+    digests: Digests,
+    people: Sequence[Person],
+    *,
+    now: datetime,
+    office: Office,
+    ahead: timedelta = ONE_DAY,
 ) -> Iterator[Telling]:
-    """The digests of today and tomorrow, and the next weekly one; to be planned at least once a day."""
+    """The daily digests of today and of the days `ahead`, and the weekly ones, the next at least.
+
+    To be planned at least once a day.
+    """
     today = now.astimezone(office.zone).date()
     dues: list[tuple[str, datetime, DaySpan]] = []
     if digests.daily is not None:
         hour = digests.daily
-        dues += [("daily", _local(day, hour, office), DaySpan(day, day)) for day in (today, today + ONE_DAY)]
+        dues += [
+            ("daily", _local(day, hour, office), DaySpan(day, day)) for day in DaySpan(today, today + ahead)
+        ]
     if digests.weekly is not None:
         weekday, hour = digests.weekly
-        for day in DaySpan(today, today + 6 * ONE_DAY):
+        for day in DaySpan(today, today + max(ahead, 6 * ONE_DAY)):
             if day.weekday() == weekday:
                 # From Friday noon on, the week that matters is the next one.
-                ahead = 3 if weekday > 4 or (weekday == 4 and hour >= time(12)) else 0
-                dues.append(("weekly", _local(day, hour, office), week_of(day + ahead * ONE_DAY)))
+                over = 3 if weekday > 4 or (weekday == 4 and hour >= time(12)) else 0
+                dues.append(("weekly", _local(day, hour, office), week_of(day + over * ONE_DAY)))
     for kind, due, span in dues:
         if due > now - MISSED_DIGEST:
             yield from _digests(kind, kind, span, people, due=due, office=office, calendar="")

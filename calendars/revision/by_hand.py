@@ -56,18 +56,24 @@ def add(
 
 
 def confirm(
-    event: Event, *, hand: str, now: datetime, when: When | None = None, zone: tzinfo = VIETNAM
+    event: Event,
+    *,
+    hand: str,
+    now: datetime,
+    when: When | None = None,
+    location: str | None = None,
+    zone: tzinfo = VIETNAM,
 ) -> Revision:
-    """The event is certain, at `when` where that closes an open time.
+    """The event is certain, at `when` where that closes an open time; location: another place, None as it was.
 
     ValueError where its time is open and none is given.
     """
     told = event.when if when is None else when
     if isinstance(told, Window | Undated):
         raise ValueError(f"the time of {event.title!r} is still open: say the day with the confirmation")
-    after = event
+    after = event if location is None else replace(event, location=location)
     if told != event.when or event.status is not Status.CONFIRMED or event.issues:
-        after = replace(event, when=told, status=Status.CONFIRMED, issues=(), confidence=1.0)
+        after = replace(after, when=told, status=Status.CONFIRMED, issues=(), confidence=1.0)
     closes = isinstance(event.when, Window | Undated) and isinstance(told, Day | Days | Span)
     moves = ChangeKind.CLOSED if closes else ChangeKind.MOVED
     return _revision(event, after, moves if told != event.when else ChangeKind.ALTERED, hand, now, zone)
@@ -80,10 +86,11 @@ def move(
     hand: str,
     now: datetime,
     day: date | None = None,
+    location: str | None = None,
     zone: tzinfo = VIETNAM,
     is_day_off: DaysOff | None = None,
 ) -> Revision:
-    """The event at another time; `day`: only that day of a standing meeting.
+    """The event at another time; `day`: only that day of a standing meeting; location: another place, None as it was.
 
     A standing meeting that is given another pattern changes from the pattern's first day on, or from today where it
     has none. UnknownOccurrence where the event does not happen on `day`.
@@ -92,14 +99,19 @@ def move(
         _check(event, day, is_day_off)
         known = next((o for o in event.overrides if o.day == day), Override(day=day, when=None))
         others = tuple(o for o in event.overrides if o.day != day)
-        moved = tuple(sorted((*others, known._replace(when=when)), key=lambda o: o.day))
+        moved = tuple(
+            sorted(
+                (*others, known._replace(when=when, location=location or known.location)), key=lambda o: o.day
+            )
+        )
         after = replace(event, overrides=moved)
         return _revision(event, after, ChangeKind.MOVED, hand, now, zone, day=day)
     status = Status.TENTATIVE if isinstance(when, Window | Undated) else Status.CONFIRMED
     if isinstance(event.when, Repeat) and isinstance(when, Repeat):
-        return _move_series(event, event.when, when, hand, now, zone)
+        return _move_series(event, event.when, when, hand, now, zone, location)
     closes = isinstance(event.when, Window | Undated) and not isinstance(when, Window | Undated | Repeat)
-    after = replace(event, when=when, status=status, overrides=(), ended=None)
+    place = location or event.location
+    after = replace(event, when=when, status=status, location=place, overrides=(), ended=None)
     return _revision(event, after, ChangeKind.CLOSED if closes else ChangeKind.MOVED, hand, now, zone)
 
 
@@ -156,18 +168,21 @@ def edit(
 
 
 def _move_series(
-    event: Event, told: Repeat, when: Repeat, hand: str, now: datetime, zone: tzinfo
+    event: Event, told: Repeat, when: Repeat, hand: str, now: datetime, zone: tzinfo, location: str | None
 ) -> Revision:
     today = now.astimezone(zone).date()
     old, new = told.recurrence, when.recurrence
     if same_pattern(old, new) and told.hours == when.hours:
         # Only its bounds: what begins or ends otherwise.
         bounds = replace(old, first=new.first or old.first, until=new.until or old.until)
-        after = replace(event, when=replace(told, recurrence=bounds), ended=None)
+        place = location or event.location
+        after = replace(event, when=replace(told, recurrence=bounds), location=place, ended=None)
         return _revision(event, after, ChangeKind.MOVED, hand, now, zone)
     begins = new.first or max(today, old.first or today)
     when = replace(when, recurrence=replace(new, first=begins, until=new.until or old.until))
-    entry = Entry(title=event.title, category=event.category, status=Status.CONFIRMED, when=when)
+    entry = Entry(
+        title=event.title, category=event.category, status=Status.CONFIRMED, when=when, location=location
+    )
     has_past = old.first is not None and old.first < begins
     origin = _origin(event.origin, hand, now, zone)
     merged = changed_pattern(event, entry, when, origin, has_past=has_past)

@@ -121,6 +121,18 @@ def change(
     unfollow: Annotated[
         list[str] | None, typer.Option("--unfollow", metavar="SLUG", help="Follow it no more.")
     ] = None,
+    remove_address: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--remove-address",
+            metavar="CHANNEL[:VALUE]",
+            help="An address to take away, or all of a channel; may be given again.",
+        ),
+    ] = None,
+    first: Annotated[
+        ChannelKind | None,
+        typer.Option("--first", metavar="CHANNEL", help="The channel to be tried before the others."),
+    ] = None,
     silent: Annotated[
         bool | None, typer.Option("--silent/--told", help="Stop all messages, or take them up again.")
     ] = None,
@@ -130,7 +142,14 @@ def change(
     added = NewPerson(name=name, addresses=addresses, groups=tuple(group or ()), follows=tuple(follow or ()))
     with open_people(ctx) as service:
         person = service.change(
-            name, now(), add=added, leave=leave or (), unfollow=unfollow or (), opted_out=silent
+            name,
+            now(),
+            add=added,
+            leave=leave or (),
+            unfollow=unfollow or (),
+            forget=remove_address or (),
+            first=first,
+            opted_out=silent,
         )
         _print_person(person, service.settings.language)
     _tell_unbound(ctx, added.groups)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.attempts import Delivered
+from scheduler.attempts import Delivered, Refused
 from scheduler.channel_kinds import ChannelKind
 from scheduler.cli.open import now, open_configuration, open_telling, telling_parts
 from scheduler.cli.options import DryRun, Json
@@ -146,7 +146,12 @@ def test(
     came = outcome_name(type(outcome).__name__, service.settings.language)
     # The reason by itself: within a sentence of ours its beginning could not be told.
     complain(f"{kind.value} → {address}: {came}: {in_words(outcome.reason)}")
-    complain(words["test advice"][type(outcome).__name__])
+    advice = type(outcome).__name__
+    if isinstance(outcome, Refused) and kind is ChannelKind.WEBHOOK:
+        advice = "Refused by a webhook"
+    elif isinstance(outcome, Refused) and not outcome.recipient_gone:
+        advice = "Refused for another reason"
+    complain(words["test advice"][advice].format(address=address))
     raise typer.Exit(4)
 
 

@@ -129,6 +129,8 @@ WORDS: dict[str, dict[str, Any]] = {
             "Deferred": "Máy chủ chưa nhận; thử lại sau, hoặc xem địa chỉ máy chủ và mạng trong config.toml.",
             "Uncertain": "Tin có thể đã đến: hãy hỏi người nhận trước khi gửi lại.",
             "Refused": "Địa chỉ này không nhận được tin; hãy sửa địa chỉ.",
+            "Refused by a webhook": "Hãy sửa [webhooks.{address}] trong config.toml theo lý do trên, rồi thử lại.",
+            "Refused for another reason": "Hãy sửa địa chỉ hoặc config.toml theo lý do trên, rồi thử lại.",
             "Halted": "Kênh cần người sửa: xem mật khẩu hoặc mã truy cập trong config.toml.",
         },
         "zalo consent": "1. Trên developers.zalo.me, mục Official Account của ứng dụng, nhập:\n"
@@ -305,6 +307,8 @@ WORDS: dict[str, dict[str, Any]] = {
             "Deferred": "The server did not take it now; try later, or look at the server's address in config.toml.",
             "Uncertain": "It may have arrived: ask before sending again.",
             "Refused": "This address takes no messages; correct the address.",
+            "Refused by a webhook": "Mend [webhooks.{address}] of config.toml by the reason above, and try again.",
+            "Refused for another reason": "Mend the address or config.toml by the reason above, and try again.",
             "Halted": "The channel needs a person: look at the password or token in config.toml.",
         },
         "zalo consent": "1. On developers.zalo.me, under the app's Official Account, enter:\n"

@@ -82,7 +82,7 @@ class HandService(PlanningService):
         return self._do(change, by, now, keep=keep)
 
     def confirm(self, uid: str, *, by: str, now: datetime, at: str | None = None, keep: bool = True) -> Done:
-        """Make an event certain, at the time that a phrase gives where it was open."""
+        """Make an event certain, at the time and place that a phrase gives."""
         return self._change(
             uid,
             lambda event: by_hand.confirm(
@@ -90,6 +90,7 @@ class HandService(PlanningService):
                 hand=by,
                 now=now,
                 when=self._when(at, event, now) if at else None,
+                location=self._place(at, now) if at else None,
                 zone=self.settings.timezone,
             ),
             by,
@@ -100,7 +101,7 @@ class HandService(PlanningService):
     def move(
         self, uid: str, at: str, *, by: str, now: datetime, day: date | None = None, keep: bool = True
     ) -> Done:
-        """Move an event, or only its occurrence on `day`, to the time that a phrase gives."""
+        """Move an event, or only its occurrence on `day`, to the time and place that a phrase gives."""
         return self._change(
             uid,
             lambda event: by_hand.move(
@@ -109,6 +110,7 @@ class HandService(PlanningService):
                 hand=by,
                 now=now,
                 day=day,
+                location=self._place(at, now),
                 zone=self.settings.timezone,
                 is_day_off=is_day_off,
             ),
@@ -192,6 +194,12 @@ class HandService(PlanningService):
                 + (f" ({issues})" if issues else "; write it like 8h00 ngày 26/11/2026")
             )
         return standing[0].when
+
+    def _place(self, phrase: str, now: datetime) -> str | None:
+        """The place that is named with a time: "14h00 ngày 27/11, tại Hội trường"."""
+        # Places are read of what has a title.
+        entries = read_typed(f"Cuộc họp: {phrase}", self._today(now))
+        return entries[0].location if len(entries) == 1 else None
 
     def _today(self, now: datetime) -> date:
         return now.astimezone(self.settings.timezone).date()

@@ -11,10 +11,11 @@ from datetime import datetime
 from calendars.errors import CalendarsError, UnknownEvent
 from calendars.queries import Connection
 from calendars.store import CalendarStore
+from scheduler.channel_kinds import ChannelKind
 from scheduler.directory import Directory
 from scheduler.errors import SchedulerError
 from scheduler.outbox import Outbox
-from scheduler.people import Address, Follow, Person
+from scheduler.people import Address, Follow, Person, normal_phone
 from scheduler.people_lists import COLUMNS, ImportResult, import_rows, listed
 from scheduler.service.grouping import chosen_groups
 from scheduler.service.opening import PlanningService
@@ -26,6 +27,16 @@ class InvalidPerson(SchedulerError):
     """A name or an address that cannot be one."""
 
     exit_status = 2
+
+
+class UnknownAddress(SchedulerError):
+    """An address that the person has not."""
+
+    exit_status = 2
+
+    def __init__(self, name: str, wanted: str, known: Iterable[Address]) -> None:
+        there_are = ", ".join(f"{address.channel}:{address.value}" for address in known) or "none"
+        super().__init__(f"{name} has no address {wanted!r}; there are {there_are}")
 
 
 class InvalidRow(SchedulerError):
@@ -91,13 +102,21 @@ class PeopleService(PlanningService):
         leave: Sequence[str] = (),
         unfollow: Sequence[str] = (),
         remove_addresses: Sequence[Address] = (),
+        forget: Sequence[str] = (),
+        first: ChannelKind | None = None,
         opted_out: bool | None = None,
     ) -> Person:
-        """Add to, or take from, what is known of a person; None and empty leave things as they are. Errors as `add`."""
+        """Add to, or take from, what is known of a person; None and empty leave things as they are. Errors as `add`.
+
+        forget: addresses to take away, as a person writes them ("email" for all of a channel, or "email:ADDRESS");
+        first: the channel to be tried first. UnknownAddress where the person has no such one.
+        """
         with self.database.transaction() as connection:
             follows = self._known_follows(connection, add.follows if add else ())
             directory = Directory(connection)
             person = directory.find(name)
+            for address in [one for text in forget for one in _addresses_named(person, text)]:
+                directory.remove_address(person.id, address)
             try:
                 for address in add.addresses if add else ():
                     directory.put_address(person.id, address)
@@ -105,6 +124,9 @@ class PeopleService(PlanningService):
                 raise InvalidPerson(str(error)) from error
             for address in remove_addresses:
                 directory.remove_address(person.id, address)
+            if first is not None:
+                _addresses_named(directory.some([person.id])[person.id], first)
+                directory.put_first(person.id, first)
             for group in add.groups if add else ():
                 directory.join(person.id, group)
             for group in leave:
@@ -191,6 +213,24 @@ class PeopleService(PlanningService):
                 self.settings.calendar(follow.calendar)
             found.append(follow)
         return found
+
+
+def _addresses_named(person: Person, text: str) -> list[Address]:
+    """The person's addresses of a channel ("email"), or the one of that value ("email:ADDRESS")."""
+    kind, _, value = (part.strip() for part in text.replace("=", ":", 1).partition(":"))
+    found = [
+        address
+        for address in person.addresses
+        if address.channel == kind
+        and (
+            not value
+            or address.value.casefold() == value.casefold()
+            or (address.is_phone_alone and address.phone == normal_phone(value))
+        )
+    ]
+    if not found:
+        raise UnknownAddress(person.name, text, person.addresses)
+    return found
 
 
 def _check_webhook(cell: str | None, webhooks: Collection[str]) -> None:

@@ -29,6 +29,7 @@ from scheduler.delivery.tokens import DatabaseTokens
 from scheduler.delivery.vitals import Vitals
 from scheduler.directory import Directory
 from scheduler.errors import SchedulerError, UnknownChannel
+from scheduler.notices import plan_digests
 from scheduler.outbox import Kept, Outbox
 from scheduler.people import Address, Person
 from scheduler.redaction import Redactor, secrets_in
@@ -152,6 +153,9 @@ class TellingService:
                 now = self.clock()
                 replan_all(connection, self.policy, now)
                 outbox = Outbox(connection)
+                # Digests are planned from day to day; here those of the whole time are shown.
+                people, office = Directory(connection).everybody(), self.policy.office
+                outbox.add(plan_digests(self.policy.digests, people, now=now, office=office, ahead=ahead))
                 kept = [
                     *outbox.find(state=State.PENDING, count=100_000),
                     *outbox.find(state=State.LEASED, count=100_000),

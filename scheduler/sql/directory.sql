@@ -67,6 +67,11 @@ ON CONFLICT (person, channel, value) DO UPDATE SET gone = NULL, phone = coalesce
 -- name: remove_address
 DELETE FROM addresses WHERE person = :person AND channel = :channel AND value = :value
 
+-- name: put_first
+UPDATE addresses SET place = place - 1
+    - (SELECT max(place) FROM addresses WHERE person = :person) + (SELECT min(place) FROM addresses WHERE person = :person)
+WHERE person = :person AND channel = :channel
+
 -- name: address_is_gone
 UPDATE addresses SET gone = :at WHERE channel = :channel AND value = :value AND gone IS NULL
 

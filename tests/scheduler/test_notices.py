@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from telling_office import BOT, EMAIL, FRIDAY, MONDAY_BEFORE, OFFICE, QUIET_OFFICE, a_person, an_event, local
@@ -167,6 +167,13 @@ class TestDigests:
             ("daily", local(date(2023, 11, 25), 7), "2023-11-25", "2023-11-25"),
             ("weekly", local(date(2023, 11, 27), 7), "2023-11-27", "2023-12-03"),
         ]
+
+    def test_are_planned_as_far_ahead_as_is_asked(self) -> None:
+        digests = Digests(daily=time(7), weekly=(0, time(7)))
+        now, week = local(FRIDAY, 5), timedelta(days=7)
+        found = list(plan_digests(digests, [a_person()], now=now, office=OFFICE, ahead=week))
+        assert [one.rule for one in found] == ["daily"] * 8 + ["weekly"]
+        assert found[7].due == local(FRIDAY, 7) + week
 
     def test_of_a_week_sent_on_friday_afternoon_is_that_of_the_next_week(self) -> None:
         [telling] = plan_digests(

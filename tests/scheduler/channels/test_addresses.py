@@ -6,7 +6,10 @@ import pytest
 from scheduler.channels.addresses import AddressNotAllowed, is_public, resolve_public
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "1.1.1.1", "2001:4860:4860::8888", "2a00:1450::1", "64:ff9b::808:808", "2002:808:808::1"])
+@pytest.mark.parametrize(
+    "address",
+    ["8.8.8.8", "1.1.1.1", "2001:4860:4860::8888", "2a00:1450::1", "64:ff9b::808:808", "2002:808:808::1"],
+)
 def test_addresses_of_the_internet_are_public(address: str) -> None:
     assert is_public(address)
 

@@ -58,6 +58,28 @@ def test_one_day_of_a_standing_meeting_is_moved_and_another_cancelled(
     assert "2026-12-12" in sched("cancel", uid, "--day", "2026-12-12", status=None).stderr
 
 
+def test_a_place_that_is_named_with_the_new_time_is_taken_and_shown(sched: Sched) -> None:
+    sched("add", "Họp Đảng đoàn 8h00 ngày 02/12/2026 tại phòng họp số 1")
+    [meeting] = sched.json("list", "--month", "2026-12", "--json")
+    to = "14h30 ngày 03/12/2026, tại Hội trường tầng 3"
+    assert "Hội trường tầng 3" in sched("move", meeting["uid"], to, "--dry-run").stdout
+    sched("move", meeting["uid"], to)
+    [moved] = sched.json("list", "--month", "2026-12", "--json")
+    assert (moved["when"]["date"], moved["location"]) == ("2026-12-03", "Hội trường tầng 3")
+    sched("move", meeting["uid"], "14h30 ngày 04/12/2026")
+    sched("confirm", meeting["uid"], "15h00 ngày 04/12/2026 tại phòng họp số 2")
+    [moved] = sched.json("list", "--month", "2026-12", "--json")
+    assert (moved["when"]["start"], moved["location"]) == ("15:00", "phòng họp số 2")
+
+
+def test_one_day_of_a_standing_meeting_is_given_a_place_of_its_own(sched: Sched) -> None:
+    sched("add", "Họp giao ban 8h00 thứ Sáu hằng tuần tại phòng họp số 2 từ 04/12/2026 đến 18/12/2026")
+    [uid] = {row["uid"] for row in sched.json("list", "--month", "2026-12", "--json")}
+    sched("move", uid, "14h00 ngày 10/12/2026 tại Hội trường", "--day", "2026-12-11")
+    places = [row["location"] for row in sched.json("list", "--month", "2026-12", "--json")]
+    assert places == ["phòng họp số 2", "Hội trường", "phòng họp số 2"]
+
+
 def test_a_hands_change_outranks_an_older_document_and_is_taken_back(
     sched: Sched, samples: list[str]
 ) -> None:

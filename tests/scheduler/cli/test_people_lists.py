@@ -82,3 +82,40 @@ def test_a_group_is_one_however_its_name_is_written(sched: Sched) -> None:
     sched("people", "change", "Mai", "--leave", "BAN THƯỜNG VỤ")
     [group] = sched.json("people", "groups", "--json")["groups"]
     assert group["people"] == 1
+
+
+def addresses(sched: Sched) -> list[str]:
+    [person] = sched.json("people", "list", "--json")
+    return [f"{one['channel']}:{one['value']}" for one in person["addresses"]]
+
+
+def test_addresses_are_taken_away_and_put_into_another_order(sched: Sched) -> None:
+    sched("people", "add", "Lan", "--email", "lan@example.org", "--zalo-bot", "c1", "--phone", "0912345671")
+    assert addresses(sched) == ["zalo_bot:c1", "zalo_oa:84912345671", "email:lan@example.org"]
+    sched("people", "change", "Lan", "--first", "email")
+    sched("people", "change", "Lan", "--first", "zalo_oa")
+    assert addresses(sched) == ["zalo_oa:84912345671", "email:lan@example.org", "zalo_bot:c1"]
+    sched("people", "change", "Lan", "--remove-address", "zalo_oa:0912 345 671")
+    sched("people", "change", "Lan", "--remove-address", "email", "--email", "lan2@example.org")
+    assert addresses(sched) == ["zalo_bot:c1", "email:lan2@example.org"]
+    refused = sched("people", "change", "Lan", "--remove-address", "email:ai@example.org", status=2)
+    assert "Lan không có địa chỉ 'email:ai@example.org'; hiện có zalo_bot:c1" in refused.stderr
+    assert "không có địa chỉ" in sched("people", "change", "Lan", "--first", "zalo_oa", status=2).stderr
+
+
+def test_the_outbox_takes_the_options_of_its_list(sched: Sched) -> None:
+    sched("people", "add", "Lan", "--address", "console=lan", "--follow", "*")
+    sched("remind")
+    listed = sched.json("outbox", "list", "--json")
+    assert sched.json("outbox", "--json") == listed
+    assert sched.json("outbox", "--state", "sent", "--count", "5", "--json") == []
+
+
+def test_a_trial_that_is_refused_is_advised_on_by_its_reason(sched: Sched, tmp_path: Path) -> None:
+    text = (tmp_path / "config.toml").read_text("utf-8")
+    url = "https://127.0.0.1:9/hook"
+    sched.configure(f'{text}\n[webhooks.office]\nurl = "{url}"\nsecret = "whsec_{"QUJD" * 11}"\n')
+    told = sched("test", "webhook", "office", status=4).stderr
+    assert "allow_private = true" in told
+    assert "Hãy sửa [webhooks.office] trong config.toml" in told
+    assert "hãy sửa địa chỉ" not in told
