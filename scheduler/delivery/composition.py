@@ -81,8 +81,8 @@ class Composition:
         self._occurrences: dict[tuple[object, ...], Occurrence | None] = {}
         self._releases = ReleaseStore(connection)
         self._formers: dict[str, Event | None] = {}
-        changes = [one.telling.person for one in leased if one.telling.purpose is Purpose.CHANGE]
-        self._notices = Notices(connection, changes, now)
+        changes = [one for one in leased if one.telling.purpose is Purpose.CHANGE]
+        self._notices = Notices(connection, (one.telling.person for one in changes), now, changes)
 
     def compose(self) -> dict[str, Reach | Drop | Later]:
         """What becomes of each telling, by its id."""

@@ -56,16 +56,21 @@ def overtake(connection: Connection, tellings: Iterable[Telling], now: datetime)
 class Notices:
     """The open change notices of some people, within one transaction at the instant `now` (UTC)."""
 
-    def __init__(self, connection: Connection, people: Sequence[str], now: datetime) -> None:
+    def __init__(
+        self, connection: Connection, people: Iterable[str], now: datetime, leased: Sequence[Leased] = ()
+    ) -> None:
+        """leased: those among them that are in hand and not yet sent."""
+        self._ours = {one.telling.id for one in leased}
+        again = {one.telling.id for one in leased if one.unsettled > 1}
         self._connection = connection
         self._now = now
         self._open: dict[str, list[_Open]] = {}
-        if people:
-            rows = connection.execute(QUERIES["open_notices"], {"people": json.dumps(sorted(set(people)))})
+        if wanted := sorted(set(people)):
+            rows = connection.execute(QUERIES["open_notices"], {"people": json.dumps(wanted)})
             for row in rows:
                 telling, changes = telling_of_row(row), changes_in(json.loads(row[12]))
                 # Of a list one part may have arrived and the next been turned away.
-                heard = row[14] == 2 or (row[14] == 1 and len(changes) > 1)
+                heard = row[14] == 2 or (row[14] == 1 and len(changes) > 1) or telling.id in again
                 one = _Open(telling, changes, row[13] == State.PENDING, heard)
                 self._open.setdefault(telling.person, []).append(one)
         for those in self._open.values():
@@ -86,28 +91,24 @@ class Notices:
         if mine is None:
             # It was taken out of the outbox meanwhile; what has come of it is kept all the same.
             return changes_in(leased.telling.body)
-        mine.perhaps_told = mine.perhaps_told or leased.unsettled > 1
         for other in everyone:
             if other is mine or not other.speaks_of(mine.changes):
                 continue
-            is_earlier = other.release < mine.release
             if not self._is_held(other):
-                if is_earlier:
-                    return Later(self._now + LOOK_AGAIN, "an earlier notice of it is being sent")
-            elif is_earlier:
+                # Each of the two counts on what the other tells; whichever comes first alone takes the other in.
+                return Later(self._now + LOOK_AGAIN, "another notice of it is being sent")
+            if other.release < mine.release:
                 self._merge(other, mine)
             else:
                 self._merge(mine, other)
-                if not mine.changes:
-                    return Drop(OVERTAKEN)
-        return mine.changes
+        return mine.changes or Drop(OVERTAKEN)
 
     def _is_held(self, notice: _Open) -> bool:
-        """Whether it waits, and is ours to change."""
-        if notice.is_pending:
+        """Whether it waits or was leased just now, and is ours to change."""
+        if notice.is_pending and notice.telling.id not in self._ours:
             held = self._connection.execute(QUERIES["hold_notice"], {"id": notice.telling.id})
             notice.is_pending = bool(held)
-        return notice.is_pending
+        return notice.is_pending or notice.telling.id in self._ours
 
     def _merge(self, earlier: _Open, later: _Open) -> None:
         rest, whole = merged(earlier.changes, later.changes, perhaps_told=earlier.perhaps_told)
