@@ -18,6 +18,7 @@ from calendars.when import Day, Days, Repeat, Window
 _HANDS_IN = re.compile(r"(?:nop|gui|dang ky)\b")
 _IS_SENT = re.compile(r"\b(?:gui|nop)\s")
 _CARRIED_OUT = re.compile(r"^(?:trien khai|thuc hien|to chuc|huong ung|tham gia)\s+(?:cac\s+)?")
+_TERMS = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:thoi han|han (?:nop|gui|chot|cuoi|dang ky))\b.*:\s*$")
 _REPORTS = re.compile(r"bao cao\b(?! (?:chuyen de|vien|thuc te|chinh tri|thoi su|truoc|tai))")
 
 
@@ -41,6 +42,9 @@ def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Catego
         due = isinstance(one.when, Repeat) or (isinstance(one.when, Day) and not one.when.hours)
         if due:
             return Category.DEADLINE
+    dated = isinstance(one.when, Day) and not one.when.hours
+    if dated and not held and any(_TERMS.match(fold(passage.text)) for passage in scope.parent_passages):
+        return Category.DEADLINE
     lasting = scope.matter is Matter.TASKS and not isinstance(one.when, (Day, Window))
     campaign = _CARRIED_OUT.sub("", folded)
     if words["items.campaigns"].match(campaign) or (lasting and words["items.campaigns"].search(folded)):

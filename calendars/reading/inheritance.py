@@ -5,18 +5,19 @@ are parts. What is hard is a paragraph that tells something and then leads to a 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item, Matter
 from calendars.layouts.outline import is_week_heading
 from calendars.layouts.words import fold
-from calendars.marks import Status
+from calendars.marks import Category, Status
 from calendars.reading.headings import week_span
 from calendars.reading.period import period_in
 from calendars.reading.places import find_place
-from calendars.reading.precedence import has_day
-from calendars.reading.scope import Scope
+from calendars.reading.precedence import Origin, has_day
+from calendars.reading.scope import Draft, Scope
 from calendars.reading.several import days_apart
 from calendars.reading.spans import clauses, filled, tidy_holes, with_holes
 from calendars.reading.titles import has_head, mentions_head, title_of
@@ -26,6 +27,10 @@ from calendars.times import DaySpan
 from calendars.when import NO_HOURS, Hours
 
 _A_SENTENCE = 60
+_POINT = re.compile(
+    r"(?:cho y kien|gop y|thao luan|xem xet|thong qua|nghe (?:va )?(?:bao cao|cho y kien)"
+    r"|bao cao (?:ve |ket qua|tinh hinh)|danh gia|quyet dinh|ban ve|trien khai|quan triet)\b"
+)
 _PERIOD_HEADING = re.compile(r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}")
 
 
@@ -52,6 +57,14 @@ def is_mere_heading(item: Item, scope: Scope) -> bool:
     if _change_of(text) != (None, False):
         return not any(has_day(reading) for reading in understood(text, scope.context).readings)
     return False
+
+
+def is_point_of(draft: Draft, meetings: Sequence[Draft]) -> bool:
+    """Whether what stands below a meeting is only talked of there ("1.2. Cho ý kiến về ...") and has no other time."""
+    same = any(
+        m.when == draft.when and m.category is Category.MEETING and has_head(m.title) for m in meetings
+    )
+    return same and draft.origin is Origin.SECTION and _POINT.match(fold(draft.title)) is not None
 
 
 def scope_below(item: Item, scope: Scope) -> Scope:

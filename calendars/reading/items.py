@@ -21,7 +21,7 @@ from calendars.reading.counting import counts
 from calendars.reading.dayparts import label_part, part_readings
 from calendars.reading.exceptions import moved_once, without_exception
 from calendars.reading.grouping import Group, group_clauses, rest_of
-from calendars.reading.inheritance import is_mere_heading, scope_below, sentences_before
+from calendars.reading.inheritance import is_mere_heading, is_point_of, scope_below, sentences_before
 from calendars.reading.moving import is_moved_to
 from calendars.reading.observances import Named, named_days, observance_drafts
 from calendars.reading.people import is_leader
@@ -54,6 +54,7 @@ _EXPECTED = re.compile(r"\(\s*(?:thời gian |lịch )?dự kiến\s*\)|[-–]\s
 _PART_OF_IT = re.compile(
     r"(?:dot|lop|vong|khoa|buoi|phien|ca|nhom|ngay thu|giai doan) (?:thu )?(?:[\divx]+|nhat|hai|ba|tu)(?: \(.*\))?"
 )
+_FIRST_YEAR = re.compile(r"\b(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # "(06/01/1946 - 06/01/2026)"
 _LONG_LABEL = 30
 _WHOLE_PERIOD = re.compile(r"(?:trong )?(?:ca|suot) (?:thang|quy|tuan)")
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
@@ -86,6 +87,7 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     if is_mere_heading(item, scope):
         return before + below
     own = _own_drafts(item, replace(scope, period=None) if below else scope)
+    below = [draft for draft in below if not is_point_of(draft, own)]
     if not own and not below and scope.period and has_head(item.text):
         return before + _own_drafts(item, scope)
     return before + own + below
@@ -115,6 +117,8 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
         readings = [r for r in readings if not any(a <= r.at[0] < b for a, b in (each.at for each in named))]
     if labelled:
         readings = [r for r in readings if not has_day(r) or _TELLS_A_DAY.search(fold(text[slice(*r.at)]))]
+    if _leading_day(text, readings) is not None:
+        readings = [r for r in readings if not _FIRST_YEAR.search(text[slice(*r.at)])]
     drafts: list[Draft] = []
     leader = None
     inherits = label or scope.period or (scope.section and scope.matter is not Matter.TASKS)
@@ -130,17 +134,25 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     return drafts
 
 
+def _leading_day(text: str, readings: Sequence[Reading]) -> Day | None:
+    """The day that stands with a colon before all that a text tells ("Thứ Sáu (09/01): 8 giờ, họp A; ...")."""
+    first = readings[0].when if readings else None
+    if not isinstance(first, Day) or text[: readings[0].at[0]].strip(" -+*•"):
+        return None
+    colon = re.search(r":(?!\d)", text[readings[0].at[0] : readings[0].at[1] + 2])
+    return first if colon else None
+
+
 def _share_leading_day(text: str, groups: Sequence[Group]) -> None:
     """Give the day of "Thứ 4, 31/12: sáng - họp A; tối (20h00) - dự B" to the parts that tell only hours."""
     first = next((reading for group in groups[:1] for reading in group.readings), None)
-    if first is None or not isinstance(first.when, Day) or text[: first.at[0]].strip(" -+*•"):
-        return
-    if not re.search(r":(?!\d)", text[first.at[0] : first.at[1] + 2]):
+    day = _leading_day(text, [first]) if first else None
+    if first is None or day is None:
         return
     for group in groups[1:]:
         if group.readings and not any(has_day(reading) for reading in group.readings):
             begin = group.spans[0][0]
-            group.readings.insert(0, Reading((begin, begin), Day(first.when.day), first.status))
+            group.readings.insert(0, Reading((begin, begin), Day(day.day), first.status))
 
 
 def _label_readings(item: Item, scope: Scope) -> list[Reading]:

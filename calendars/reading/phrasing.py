@@ -12,6 +12,10 @@ from calendars.grammar.rule import Context
 _EVERY_SO_OFTEN = re.compile(
     r",(?=\s+(?:hai|ba|bốn|\d{1,2})\s+(?:tuần|tháng)\s+(?:một|1|01)\s+lần)", re.IGNORECASE
 )
+# "trừ thứ Ba ngày 17/02": the date says which day is left out, its weekday nothing more.
+_BUT_FOR_DAY = re.compile(
+    r"\b(?P<but>trừ|ngoại trừ)\s+(?:thứ\s+\w+|chủ nhật)\s*,?\s+(?=ngày\s+\d)", re.IGNORECASE
+)
 # "sớm hơn 02 ngày, vào lúc 14h00 ngày 27/3": the amount of a move is no length.
 _MOVED_BY = re.compile(
     r"\s*\b(?:sớm|muộn|chậm)\s+hơn\s+(?:dự kiến\s+)?\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
@@ -107,6 +111,8 @@ def plain(text: str, context: Context) -> str:
         text = _AFTER_ANOTHER.sub(r"số \g<unit>\g<work> ", text)
     if " ngày " in words and "thì" in words:
         text = _IF_THAT_DAY.sub(r"\g<if> trùng vào ", text)
+    if "trừ " in words:
+        text = _BUT_FOR_DAY.sub(r"\g<but> ", text)
     if "lần" in words:
         text = _EVERY_SO_OFTEN.sub(" ", text)
     if "hơn" in words:

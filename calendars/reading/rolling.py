@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.words import fold
+from calendars.marks import Category
 from calendars.reading.scope import Draft
-from calendars.recurrence import Roll
+from calendars.recurrence import Frequency, Roll
 from calendars.when import Repeat
 
+_WORKING_DAYS = 5
 _FOR_ALL = re.compile(
     r"(?m)(?:^(?:\W*(?:luu y|ghi chu)\W*)?|^\W*(?:luu y|ghi chu)\b[^\n]*?\.\s+)(?:truong hop|neu|khi)\s+"
     r"(?:(?:cac|ngay|lich|thoi gian|buoi|nhung)\s+[^.;\d]*?)?\b(?:trung|roi)\b[^.;\d]*?"
@@ -30,6 +32,13 @@ def _texts(item: Item) -> Iterator[str]:
         yield from _texts(child)
 
 
+def _may_roll(draft: Draft, when: Repeat) -> bool:
+    """Whether a standing thing has days to go to: a deadline is not held, and every working day has none between."""
+    days = when.recurrence
+    daily = days.frequency is Frequency.DAILY or len(days.by_day) >= _WORKING_DAYS
+    return days.roll is None and draft.category is not Category.DEADLINE and not daily
+
+
 def roll_all(sections: Iterable[Section], drafts: Iterable[Draft]) -> None:
     """Give the repeats among the drafts what a sentence of its own says of days off."""
     texts = (text for section in sections for item in section.items for text in _texts(item))
@@ -38,5 +47,5 @@ def roll_all(sections: Iterable[Section], drafts: Iterable[Draft]) -> None:
         return
     roll = Roll.PREVIOUS if "truoc" in found["which"] else Roll.NEXT
     for draft in drafts:
-        if isinstance(draft.when, Repeat) and draft.when.recurrence.roll is None:
+        if isinstance(draft.when, Repeat) and _may_roll(draft, draft.when):
             draft.when = replace(draft.when, recurrence=replace(draft.when.recurrence, roll=roll))

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
-from calendars.when import Day, Days, Hours
+from calendars.when import Day, Days, Hours, Span
 
 _NUMBERED = re.compile(
     r"\b(?:(?:lan|lop|dot|buoi|ky|phien|ca|khoa|nhom|vong)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|nhi|mot|hai|ba)"
@@ -49,10 +49,11 @@ def with_days_joined(text: str, readings: Sequence[Reading]) -> list[Reading]:
 
 def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
     """A reading for each of the days, with the hours of the one before where it has none; [] for any other text."""
-    days = [reading for reading in readings if isinstance(reading.when, Day) and not reading.deadline]
+    told = [r for r in readings if isinstance(r.when, (Day, Span)) and not r.deadline]
+    numbered = len(told) > 1 and all(_NUMBERED.search(fold(text[: r.at[0]])) for r in told)
+    days = told if numbered else [reading for reading in told if isinstance(reading.when, Day)]
     if len(days) < 2 or len({reading.when for reading in days}) < len(days):
         return []
-    numbered = all(_NUMBERED.search(fold(text[: reading.at[0]])) for reading in days)
     inside = all(_EACH_IN_BRACKETS.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(days))
     bracketed = inside or all(_OWN_BRACKET.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(days))
     if not numbered and not bracketed:

@@ -35,6 +35,9 @@ _HAS_BEEN = re.compile(
     r"|ket nap|trien khai|tham muu|phoi hop|xu ly|kiem tra|trao)\b"
 )
 _STATE_OF_THINGS = re.compile(r"\(\s*(?:den nay|tinh den|so lieu|luy ke|den thoi diem)\b")
+_FORMER_TIME = re.compile(  # "Diễn đàn lần thứ II (lần thứ I tổ chức ngày 18/4/2025)"
+    r"\(\s*(?:lan|ky|khoa|dot) (?:thu (?:\w+)|truoc|dau|\d+)\b[^().;]*\b(?:to chuc|dien ra|khai mac)\b[^().;]*$"
+)
 _INTRODUCED = re.compile(r"(?:^|[.;\n]\s*)(?:thuc hien|can cu|theo|tren co so|trien khai thuc hien)\s+$")
 _LEADS_TO_HOUR = re.compile(r"(?:\s|:|\b(?:luc|vao|hoi|tu|truoc)\b)+$")
 _MINUTES = re.compile(r"\W*hom nay\b.*?\b(?:tien hanh|chung toi|da (?:hop|dien ra|to chuc))\b", re.DOTALL)
@@ -82,6 +85,8 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
     known = scope.context.period.first if scope.context.period else scope.context.issued
     if scope.notice or span is None or known is None or span.last >= known:
         return False
+    if bracket is not None and _FORMER_TIME.match(fold(text[bracket[0] : begin])):
+        return True
     before, after = (
         re.split(r"[.;\n]\s", text[:begin])[-1],
         re.split(r"[.;\n]", text[reading.at[1] :])[0][:60],

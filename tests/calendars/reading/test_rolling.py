@@ -77,3 +77,14 @@ def test_months_in_a_row_before_a_day_are_those_of_every_year() -> None:
     assert isinstance(found.when, Repeat)
     assert found.title == "Sinh hoạt chuyên đề"
     assert found.when.recurrence.rrule() == "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=15"
+
+
+def test_a_deadline_and_every_working_day_go_nowhere() -> None:
+    rules = RULES.replace("ngày 15 hằng tháng", "các ngày làm việc từ thứ Hai đến thứ Sáu").replace(
+        "1. Chủ tịch", "1. Báo cáo kết quả: trước ngày 20 hằng tháng.\n2. Chủ tịch"
+    )
+    text = rules.format("Nếu ngày tiếp trùng ngày nghỉ thì tiếp vào ngày làm việc tiếp theo.")
+    found = read_programme(decode(text.encode(), "a.txt")).entries
+    rolls = [entry.when.recurrence.roll for entry in found if isinstance(entry.when, Repeat)]
+    assert rolls.count(Roll.NEXT) == 1
+    assert rolls.count(None) == 2
