@@ -27,9 +27,12 @@ from calendars.times import DaySpan
 from calendars.when import Hours, Repeat, Span, When
 
 _SATURDAY = 5
+_QUARTER = 3  # months
 
 
 _MONTHLY = Piece(Kind.OFTEN, Often(Frequency.MONTHLY), 10**9, 0, ())
+_QUARTERLY = Piece(Kind.OFTEN, Often(Frequency.MONTHLY, 3), 10**9, 0, ())
+_FIRST_OF_QUARTERS, _LAST_OF_QUARTERS = (1, 4, 7, 10), (3, 6, 9, 12)
 
 
 _STANDING = 62  # days: a paper for longer than two months lays down a habit, not a day
@@ -40,8 +43,12 @@ def standing_day(group: Group) -> When | None:
     period, named = group.context.period, group.period
     if period is None or len(period) <= _STANDING or group.often is not None or group.has(Kind.DAY):
         return None
-    if named is not None and _of_every_quarter(named) and group.weekdays is not None:
-        return _nth_of_quarters(group)
+    if named is not None and _of_every_quarter(named):
+        if group.weekdays is not None:
+            return _nth_of_quarters(group)
+        if group.value(Kind.SPECIAL) is not None:
+            quarterly = replace(_QUARTERLY, start=group.start, end=group.start)
+            return special_day_repeats(Group([*group.pieces, quarterly], group.context, group.issues))
     if named is not None and (named.unit is not Unit.MONTH or named.number is not None or named.shift):
         return None
     monthly = Group(
@@ -62,7 +69,7 @@ def _nth_of_quarters(group: Group) -> When | None:
     if nth is None or weekdays is None or len(nth.numbers) != 1 or nth.numbers[0] not in (1, -1):
         return None
     number = nth.numbers[0]
-    months = (1, 4, 7, 10) if number == 1 else (3, 6, 9, 12)
+    months = _FIRST_OF_QUARTERS if number == 1 else _LAST_OF_QUARTERS
     by_day = tuple(WeekdayOf(weekday, number) for weekday in weekdays.days)
     return _repeat(group, Frequency.YEARLY, Often(Frequency.YEARLY), by_month=months, by_day=by_day)
 
@@ -111,7 +118,7 @@ def nth_weekday_repeats(group: Group) -> When | None:
     numbers = nth.numbers if nth else _end_of_month(group)
     by_day = tuple(WeekdayOf(weekday, number) for number in numbers for weekday in weekdays.days)
     months = group.value(Kind.MONTHS)
-    if isinstance(months, Months) or often.interval == 3:
+    if isinstance(months, Months) or often.interval == _QUARTER:
         chosen = months.months if isinstance(months, Months) else ()
         if chosen:
             return _repeat(group, Frequency.YEARLY, Often(Frequency.YEARLY), by_month=chosen, by_day=by_day)
@@ -156,7 +163,7 @@ def days_of_every_month(group: Group) -> When | None:
 
 
 def special_day_repeats(group: Group) -> When | None:
-    """The first or last day, or working day, of every month."""
+    """The first or last day, or working day, of every month, or of every quarter."""
     special, often = group.value(Kind.SPECIAL), group.often
     if not isinstance(special, Special):
         return None
@@ -172,6 +179,9 @@ def special_day_repeats(group: Group) -> When | None:
     by_month: tuple[int, ...] = ()
     if isinstance(months, Months):
         frequency, by_month, often = Frequency.YEARLY, months.months, Often(Frequency.YEARLY)
+    elif often.interval == _QUARTER:
+        by_month = _FIRST_OF_QUARTERS if special.nth > 0 else _LAST_OF_QUARTERS
+        frequency, often = Frequency.YEARLY, Often(Frequency.YEARLY)
     if special.working:
         weekdays = tuple(WeekdayOf(day) for day in range(_SATURDAY))
         return _repeat(group, frequency, often, by_month=by_month, by_day=weekdays, by_set_pos=(special.nth,))

@@ -119,6 +119,14 @@ CERTAINTY_RULES = (
         examples={"kể từ ngày ký": _MARK, "từ ngày ban hành": _MARK},
     ),
     Rule(
+        name="until-before",
+        kind=Kind.TO,
+        pattern=r"(?:cho )?(?:đến|tới) trước(?= (?:ngày )?\d{1,2} ?(?:/|tháng))",
+        meaning=lambda _: Deadline(exclusive=True),
+        examples={"đến trước ngày 20/11": Deadline(exclusive=True)},
+        not_examples=("đến trước 10h00 ngày 20/11",),
+    ),
+    Rule(
         name="until-and-including",
         kind=Kind.TO,
         pattern=r"(?:cho )?(?:đến|tới) hết",
@@ -169,8 +177,10 @@ CERTAINTY_RULES = (
     Rule(
         name="to",
         kind=Kind.TO,
-        pattern=r"(?:cho )?(?:đến|tới)(?! (?:dự|nay|các|nơi|từng|cơ|cán|khi))",
+        pattern=r"(?:cho )?(?:đến|tới(?! (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),? (?:tuan|ngay \d|\d)))"
+        r"(?! (?:dự|nay|các|nơi|từng|cơ|cán|khi))",
         meaning=lambda _: _MARK,
         examples={"đến": _MARK},
+        not_examples=("hop toi thu bay tuan cuoi thang",),  # that is "tối"
     ),
 )

@@ -16,6 +16,7 @@ from calendars.times import DayPart
 
 HOUR = r"(?:2[0-4]|[01]?\d)(?!\d)"
 MINUTE = r"[0-5]\d(?!\d)"
+_HOUR_BESIDE_MINUTES = r"(?:2[0-3]|[01]?\d|24(?=\D{1,5}00))(?!\d)"  # "24h30" is no hour
 _HOURS = r"(?:giờ|giò|h|g)"
 _MINUTES = r"(?:'|phút|ph|p)"
 
@@ -97,13 +98,14 @@ CLOCK_RULES = (
     Rule(
         name="to-the-hour",
         kind=Kind.CLOCK,
-        pattern=rf"(?:đúng )?(?P<hour>{HOUR}|{SMALL_WORD}) ?{_HOURS} kém (?P<minute>\d{{1,2}}"
+        pattern=rf"(?:đúng )?(?P<hour>{HOUR}|{SMALL_WORD}) ?{_HOURS}(?: ?00)? kém (?P<minute>\d{{1,2}}"
         rf"|{SMALL_WORD})(?: ?{_MINUTES})?",
         meaning=_to_the_hour,
         examples={
             "9 giờ kém 15": Clock(time(8, 45)),
             "8h kém mười phút": Clock(time(7, 50)),
             "đúng 8 giờ kém 5": Clock(time(7, 55)),
+            "8h00 kém 15": Clock(time(7, 45)),
         },
     ),
     Rule(
@@ -120,7 +122,8 @@ CLOCK_RULES = (
     Rule(
         name="hour-and-minute",
         kind=Kind.CLOCK,
-        pattern=rf"(?:đúng )?(?P<hour>{HOUR}) ?(?:{_HOURS}|: ) ?(?P<minute>{MINUTE})(?: ?{_MINUTES}(?!\w))?'?(?! ?/)",
+        pattern=rf"(?:đúng )?(?P<hour>{_HOUR_BESIDE_MINUTES}) ?(?:{_HOURS}|: ) ?(?P<minute>{MINUTE})"
+        rf"(?: ?{_MINUTES}(?!\w))?'?(?! ?/)",
         meaning=_hour_and_minute,
         examples={
             "14h30": Clock(time(14, 30)),
@@ -131,7 +134,7 @@ CLOCK_RULES = (
             "14h30p": Clock(time(14, 30)),
             "đúng 7 giờ 00": Clock(time(7)),
         },
-        not_examples=("25h00", "14h75"),
+        not_examples=("25h00", "14h75", "24h30"),
     ),
     Rule(
         name="hour-in-words",
@@ -148,7 +151,13 @@ CLOCK_RULES = (
         rf"|24 ?(?:giờ|h) ?(?!00)\d\d)(?!\d)(?: ?{_MINUTES}(?!\w))?'?(?! ?/)"
         r"|(?P<alone>(?:2[5-9]|[3-9]\d) ?(?:giờ|h))(?=,? (?:ngày \d|thứ|sáng|trưa|chiều|tối|đêm))",
         meaning=_no_such_hour,
-        examples={"25h00": "25h00", "8h75": "8h75", "26 giờ 30": "26 giờ 30", "25h ngày 24/11": "25h"},
+        examples={
+            "25h00": "25h00",
+            "8h75": "8h75",
+            "26 giờ 30": "26 giờ 30",
+            "25h ngày 24/11": "25h",
+            "24h30": "24h30",
+        },
         not_examples=("14h30", "36 giờ học", "24h00"),
     ),
     Rule(

@@ -141,6 +141,7 @@ def _days(items: Sequence[Item]) -> DayList | None:
     if not any(isinstance(item, Piece) and item.kind == Kind.DAY for item in items):
         return None
     groups: list[list[list[Item]]] = [[[]]]
+    up_to = any(isinstance(item, Piece) and item.value == Deadline(exclusive=True) for item in items)
     for item in items:
         if isinstance(item, Piece) and item.kind == Kind.FROM:
             continue
@@ -156,7 +157,7 @@ def _days(items: Sequence[Item]) -> DayList | None:
     for group in groups:
         sides = [_member(side) for side in group if _has_day(side)]
         if len(sides) in (1, 2):
-            elements.append(Element(sides[0], sides[1] if len(sides) == 2 else None))
+            elements.append(Element(sides[0], sides[1], up_to) if len(sides) == 2 else Element(sides[0]))
         elif sides:
             return None
     return DayList(tuple(elements))

@@ -6,12 +6,14 @@ ranges are put together in `combine`, the missing month and year filled in by `r
 """
 
 from calendars.grammar.numbers import (
+    BRANCHES,
     DAY,
     DAY_WORD,
     END,
     MONTH,
     MONTH_WORD,
     SHORT_YEAR,
+    STEMS,
     YEAR,
     number_of,
     year_of,
@@ -82,7 +84,8 @@ def _relative(words: Words) -> PartDate:
 
 
 D, M = rf"(?P<day>{DAY})", rf"(?P<month>{MONTH})"
-_NOT_LUNAR = r"(?! ?\(?(?:âm lịch|âl|al)(?!\w))"
+_YEAR_BY_NAME = rf"(?:{STEMS}) (?:{BRANCHES})(?!\w)"
+_NOT_LUNAR = rf"(?!,? năm {_YEAR_BY_NAME}|(?: {_YEAR_BY_NAME})? ?\(?(?:âm lịch|âl|al)(?!\w))"
 _WIDE_DAY, _WIDE_MONTH = r"(?P<day>\d{1,2}(?!\d))", r"(?P<month>\d{1,2}(?!\d))"
 
 PLAIN_DATE_RULES = (
@@ -188,7 +191,7 @@ DATE_RULES = (
         name="relative-day",
         kind=Kind.DAY,
         pattern=r"(?P<which>(?:ngày )?hôm nay|ngày mai|ngày kia|ngày mốt|(?:ngày )?hôm qua|hôm kia)|(?<=từ )"
-        r"(?P<now>nay)(?= (?:đến|cho|tới))|(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm ))"
+        r"(?P<now>nay|mai)(?= (?:đến|cho|tới))|(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm ))"
         r"(?P<part>mai|nay|kia|mốt)(?! (?:là|thị|châu|chuyển|điều))",
         meaning=lambda words: PartDate(
             0, offset=_OFFSET_OF[fold_word(words.get("which") or words.get("now") or words["part"])]
@@ -197,7 +200,9 @@ DATE_RULES = (
             "ngày mai": PartDate(0, offset=1),
             "ngày kia": PartDate(0, offset=2),
             "hôm nay": PartDate(0, offset=0),
+            "từ mai đến": PartDate(0, offset=1),
         },
+        not_examples=("hoa mai đến",),
     ),
     Rule(
         name="day-of-month",
@@ -290,7 +295,7 @@ WEEKDAY_RULES = (
         name="weekdays",
         kind=Kind.WEEKDAY,
         pattern=rf"(?:(?:vào )?(?:các )?(?:ngày|hôm) )?(?P<days>(?:{_THU} ?{_NAME}|chủ nhật|chúa nhật)"
-        rf"(?:{_AND}{_ANY_DAY}){{0,6}})(?! (?:tự|trưởng))",
+        rf"(?:{_AND}{_ANY_DAY}){{0,6}})(?! (?:tự|trưởng){END})",
         meaning=_weekdays,
         examples={
             "thứ Sáu": Weekdays((4,)),

@@ -58,6 +58,15 @@ LENGTH_RULES = (
         not_examples=("40 phút/tiết",),
     ),
     Rule(
+        name="hours-of-length",
+        kind=Kind.LENGTH,
+        pattern=r"thời gian(?: (?:làm bài|thi|họp|trình bày|thảo luận|phát biểu))? (?P<amount>0?[1-4]) (?P<unit>giờ)"
+        rf"(?! ?\d|,? (?:sáng|trưa|chiều|tối|đêm|ngày|thứ|chủ nhật|rưỡi|kém|phút)){_NO_RATE}",
+        meaning=_length,
+        examples={"thời gian 2 giờ": Length(2, Unit.HOUR), "thời gian thi 03 giờ": Length(3, Unit.HOUR)},
+        not_examples=("thời gian 2 giờ chiều", "thời gian 14 giờ", "Thời gian: 2 giờ ngày 24/11"),
+    ),
+    Rule(
         name="length",
         kind=Kind.LENGTH,
         pattern=rf"(?:trong (?:vòng |thời gian |thời hạn )?)?(?P<amount>{_AMOUNT}) (?P<unit>ngày|buổi|tuần"

@@ -4,20 +4,29 @@
 behind a solar one is a gloss and is masked before (see `names`). The conversion is in `lunar_days`.
 """
 
-from calendars.grammar.numbers import DAY, DAY_WORD, END, MONTH, MONTH_WORD, YEAR, number_of, year_of
+from calendars.grammar.numbers import (
+    BRANCHES,
+    DAY,
+    DAY_WORD,
+    END,
+    MONTH,
+    MONTH_WORD,
+    STEMS,
+    YEAR,
+    number_of,
+    year_of,
+)
 from calendars.grammar.pieces import Kind, Mark, PartDate
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold_word
 
-_STEMS = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
-_BRANCHES = "tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi"
-_STEM = [fold_word(stem) for stem in _STEMS.split("|")]
+_STEM = [fold_word(stem) for stem in STEMS.split("|")]
 _BRANCH = {
     "ty": (0, 5), "ti": (0, 5), "suu": (1,), "dan": (2,), "mao": (3,), "meo": (3,), "thin": (4,), "ngo": (6,),
     "mui": (7,),
     "than": (8,), "dau": (9,), "tuat": (10,), "hoi": (11,),
 }  # fmt: skip
-_CAN_CHI = rf"(?P<stem>{_STEMS}) (?P<branch>{_BRANCHES})"
+_CAN_CHI = rf"(?P<stem>{STEMS}) (?P<branch>{BRANCHES})"
 _IN_YEAR = rf"(?: (?:năm |xuân )?(?:{_CAN_CHI}|(?P<year>{YEAR}))| - (?P<year2>{YEAR}))?"
 _NAMED_MONTH = {"giêng": 1, "chạp": 12, "một": 11}
 
@@ -119,7 +128,7 @@ LUNAR_RULES = (
         name="lunar-date",
         kind=Kind.DAY,
         pattern=rf"(?:ngày )?(?:mùng )?(?:{_D} tháng (?P<month>{MONTH}|{MONTH_WORD})(?P<leap> nhuận)?|"
-        rf"(?P<day2>{DAY}) ?[/-] ?(?P<month2>{MONTH}))(?:(?: năm)? {_CAN_CHI}| (?:năm )?"
+        rf"(?P<day2>{DAY}) ?[/-] ?(?P<month2>{MONTH}))(?:(?:,? năm)? {_CAN_CHI}| (?:năm )?"
         rf"(?P<year>{YEAR})|/(?P<year2>{YEAR}))? ?\(?(?:âm lịch|âm|âl|al)(?!\w)\)?(?: (?:năm )?"
         rf"(?P<year3>{YEAR}))?",
         meaning=lambda words: _lunar(
@@ -133,8 +142,27 @@ LUNAR_RULES = (
         examples={
             "mùng 10 tháng 3 âm lịch": PartDate(10, 3, lunar=True),
             "10/3 ÂL": PartDate(10, 3, lunar=True),
+            "ngày 15/8 năm Giáp Thìn âm lịch": PartDate(15, 8, 2024, lunar=True),
             "mồng 10/3 (ÂL)": PartDate(10, 3, lunar=True),
         },
+    ),
+    Rule(
+        name="lunar-date-of-a-named-year",
+        kind=Kind.DAY,
+        pattern=rf"(?:ngày )?(?:mùng )?(?:{_D} tháng (?P<month>{MONTH}|{MONTH_WORD})|(?P<day2>{DAY}) ?/ ?"
+        rf"(?P<month2>{MONTH})),? năm {_CAN_CHI}",
+        meaning=lambda words: _lunar(
+            {
+                **words,
+                "day": words.get("day") or words["day2"],
+                "month": words.get("month") or words["month2"],
+            }
+        ),
+        examples={
+            "ngày 15/8 năm Giáp Thìn": PartDate(15, 8, 2024, lunar=True),
+            "ngày 10 tháng 3 năm Giáp Thìn": PartDate(10, 3, 2024, lunar=True),
+        },
+        not_examples=("ngày 15/8 năm 2024",),
     ),
     Rule(
         name="leap-month-date",
@@ -181,9 +209,13 @@ LUNAR_RULES = (
     Rule(
         name="lunar-days-of-every-month",
         kind=Kind.DAY,
-        pattern=r"(?:các )?(?:ngày )?mùng (?:1|một) (?:và|,) (?:ngày )?(?:rằm|15)(?= (?:hằng|mỗi|các) tháng)",
+        pattern=r"(?:các )?(?:ngày )?(?:mùng (?:1|một)(?: và|,) (?:ngày )?(?:rằm|15)|rằm(?: và|,) (?:ngày )?"
+        r"mùng (?:1|một))(?= (?:hằng|mỗi|các) tháng)",
         meaning=lambda _: PartDate(1, lunar=True),
-        examples={"ngày mùng 1 và rằm hằng tháng": PartDate(1, lunar=True)},
+        examples={
+            "ngày mùng 1 và rằm hằng tháng": PartDate(1, lunar=True),
+            "ngày rằm, mùng một hằng tháng": PartDate(1, lunar=True),
+        },
     ),
     Rule(
         name="full-moon-day",

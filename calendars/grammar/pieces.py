@@ -232,10 +232,11 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One day of a list, or from `first` to `last`."""
+    """One day of a list, or from `first` to `last`; up_to: to the day before `last`."""
 
     first: Member
     last: Member | None = None
+    up_to: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -294,11 +294,16 @@ REPEAT_RULES = (
     Rule(
         name="without-days",
         kind=Kind.EXCEPT,
-        pattern=rf"\(?(?:trừ|ngoại trừ|không kể|không tính)(?: (?:các|những|hai|ba))? ngày (?P<days>{_DAYS}"
+        pattern=rf"\(?(?:trừ|ngoại trừ|không kể|không tính)(?:(?: từ)?(?: (?:các|những|hai|ba))? ngày | từ (?={_DATE} ?"
+        rf"(?:đến|-))|(?:(?<=\(trừ)|(?<=, trừ)) (?={_DATE} ?[),;.])) ?(?P<days>{_DAYS}"
         rf"(?:(?:,| và|, và|;|,? trừ) ?(?:các )?(?:ngày )?{_DAYS}){{0,99}})(?! ?(?:[/.:]\d|h)| (?:giờ|tháng|người))",
         meaning=_without_days,
         examples={
             "trừ ngày 10/11": Except(days=_listed(PartDate(10, 11))),
+            "(trừ 24/11)": Except(days=_listed(PartDate(24, 11))),
+            "trừ từ 10/11 đến 17/11": Except(
+                days=DayList((Element(Member(PartDate(10, 11)), Member(PartDate(17, 11))),))
+            ),
             "trừ ngày 12/11.": Except(days=_listed(PartDate(12, 11))),
             "trừ các ngày 10 và 17/11/2023": Except(days=_listed(PartDate(10), PartDate(17, 11, 2023))),
             "trừ ngày 03/11, ngày 10/11": Except(days=_listed(PartDate(3, 11), PartDate(10, 11))),

@@ -180,7 +180,7 @@ def days_of(days: DayList, context: Context, *, not_before: date | None = None) 
         last = None
         if element.last is not None:
             right = _left_of(element.last.day, right, context, not_before)
-            last = right[1]
+            last = right[1] - ONE_DAY if element.up_to else right[1]
         right = _left_of(element.first.day, right, context, not_before)
         found.append((right[1], last))
     return found[::-1]

@@ -6,6 +6,7 @@ from calendars.grammar import resolve
 from calendars.grammar.group import Group
 from calendars.grammar.pieces import DayList, Weekdays
 from calendars.recurrence import WEEKDAY_CODES
+from calendars.times import ONE_DAY
 
 
 def check_weekday(group: Group, day: date, weekdays: Weekdays) -> None:
@@ -22,7 +23,8 @@ def check_weekdays(group: Group, days: DayList, found: resolve.Days) -> None:
             _check_weekday(group, found[0][0], (only,))
         return
     for element, (first, last) in zip(days.elements, found, strict=True):
-        for member, day in ((element.first, first), (element.last, last)):
+        named_last = last + ONE_DAY if last is not None and element.up_to else last
+        for member, day in ((element.first, first), (element.last, named_last)):
             if member is not None and day is not None and member.weekday is not None:
                 _check_weekday(group, day, (member.weekday,))
     if group.weekdays is None:

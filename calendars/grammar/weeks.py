@@ -5,7 +5,7 @@ weekdays beside it, so "thứ Ba tuần thứ ba" and "tuần thứ ba" share a 
 """
 
 from calendars.grammar.days import SHIFT
-from calendars.grammar.numbers import number_of
+from calendars.grammar.numbers import END, number_of
 from calendars.grammar.period_words import DUE, OF, YEAR_BEHIND, piece_in, shift_in, year_in
 from calendars.grammar.pieces import Kind, Nth, Period, Unit
 from calendars.grammar.rule import Rule, Words
@@ -38,6 +38,15 @@ _WEEK_NUMBER = (
     r"|cuối cùng|cuối)"
     r"(?![^\W])|0?[1-6](?![\d/]))"
 )
+_BEHIND_WEEKDAY = (
+    "(?:"
+    + "|".join(
+        rf"(?<={day} )"
+        for day in ("chủ nhật", *(f"thứ {n}" for n in ("hai", "ba", "tư", "sáu", "bảy", *range(2, 8))))
+    )
+    + ")"
+)
+_NTH_NAME = rf"(?:nhất|hai|ba|tư|bốn|[1-4](?!\d)){END}"
 _WEEK = "tuần (?:lễ )?(?:thứ |số )?"
 
 WEEK_RULES = (
@@ -64,9 +73,10 @@ WEEK_RULES = (
     Rule(
         name="this-week",
         kind=Kind.PERIOD,
-        pattern=r"trong tuần(?! (?:lễ|thứ|số|đầu|cuối|\d|này|sau|tới|trước|qua|kế|hai|ba|tư))",
+        pattern=r"(?:trong |(?<=hết ))tuần(?! (?:lễ|thứ|số|đầu|cuối|\d|này|sau|tới|trước|qua|kế|hai|ba|tư))",
         meaning=_near_week,
-        examples={"trong tuần": Period(Unit.WEEK)},
+        examples={"trong tuần": Period(Unit.WEEK), "đến hết tuần": Period(Unit.WEEK)},
+        not_examples=("hết tuần thứ hai",),
     ),
     Rule(
         name="weeks-of-a-month",
@@ -94,6 +104,18 @@ WEEK_RULES = (
             "tuần 47/2023": Period(Unit.WEEK, 47, 2023),
             "Tuần thứ 07": Period(Unit.WEEK, 7),
         },
+    ),
+    Rule(
+        name="nth-of-a-weekday",
+        kind=Kind.NTH,
+        pattern=rf"{_BEHIND_WEEKDAY}thứ (?P<nth>{_NTH_NAME})(?:(?: và|,) (?:thứ )?(?P<nth2>{_NTH_NAME}))?"
+        r"(?=,? (?:của |trong )?(?:(?:hằng|mỗi|các|từng) )?tháng)",
+        meaning=lambda words: Nth(tuple(_nth(words[name]) for name in ("nth", "nth2") if words.get(name))),
+        examples={
+            "Chủ nhật thứ hai và thứ tư hằng tháng": Nth((2, 4)),
+            "thứ Bảy thứ 2 của tháng": Nth((2,)),
+        },
+        not_examples=("thứ Ba và thứ Năm hằng tháng", "Chủ nhật, thứ Hai hằng tuần"),
     ),
     Rule(
         name="first-or-last",

@@ -43,6 +43,14 @@ CERTAINTY_RULES = (
         examples={"throughout November": _MARK},
     ),
     Rule(
+        name="en-counted",
+        kind=Kind.DEADLINE,
+        pattern=r"within(?= (?:\d{1,3}|one|two|three|four|five|six|ten) (?:working |business )?(?:day|week|month)s?)",
+        meaning=lambda _: Deadline(counted=True),
+        examples={"within 3 working days": Deadline(counted=True)},
+        not_examples=("within the next 3 days",),
+    ),
+    Rule(
         name="en-by",
         kind=Kind.DEADLINE,
         pattern=r"(?:due )?by(?: the end of)?|no later than|not later than|at the latest|deadline:?|due(?: on)?",

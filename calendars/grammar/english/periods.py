@@ -66,6 +66,12 @@ def _quarter(words: Words) -> Period:
     return Period(Unit.QUARTER, int(words["quarter"]), int(year) if year else None, piece=piece)
 
 
+def _nth_quarter(words: Words) -> Period | None:
+    nth = _NTH[words["nth"]]
+    year = int(words["year"]) if words.get("year") else None
+    return Period(Unit.QUARTER, 4 if nth == -1 else nth, year) if nth <= 4 else None
+
+
 def _ten_days(words: Words) -> Period:
     piece = {"first": "+10", "middle": "11-20", "last": "21-"}[words["which"]]
     return Period(
@@ -90,10 +96,24 @@ PERIOD_RULES = (
     Rule(
         name="en-ten-days",
         kind=Kind.PERIOD,
-        pattern=rf"(?:in )?the (?P<which>first|middle|last) (?:ten|10) days of (?P<month>{MONTH_NAME})(?: "
+        pattern=rf"(?:in )?(?:the )?(?P<which>first|middle|last) (?:ten|10) days of (?P<month>{MONTH_NAME})(?: "
         rf"(?P<year>{YEAR}))?",
         meaning=_ten_days,
-        examples={"the middle ten days of November 2026": Period(Unit.MONTH, 11, 2026, piece="11-20")},
+        examples={
+            "the middle ten days of November 2026": Period(Unit.MONTH, 11, 2026, piece="11-20"),
+            "middle ten days of December": Period(Unit.MONTH, 12, piece="11-20"),
+        },
+    ),
+    Rule(
+        name="en-quarter-in-words",
+        kind=Kind.PERIOD,
+        pattern=rf"(?:in )?(?:the )?(?P<nth>{_NTH_WORD}) quarter(?: of)? (?:the year|(?P<year>{YEAR}))",
+        meaning=_nth_quarter,
+        examples={
+            "the first quarter of 2024": Period(Unit.QUARTER, 1, 2024),
+            "last quarter of the year": Period(Unit.QUARTER, 4),
+        },
+        not_examples=("first quarter", "fifth quarter of 2024"),
     ),
     Rule(
         name="en-special-day",
@@ -197,7 +217,8 @@ PERIOD_RULES = (
     Rule(
         name="en-length",
         kind=Kind.LENGTH,
-        pattern=rf"(?:for )?(?P<count>{_COUNT}) (?P<working>working )?(?P<unit>hour|minute|day|week|month)s?(?! ago)",
+        pattern=rf"(?:for )?(?P<count>{_COUNT}) (?P<working>(?:working|business) )?"
+        r"(?P<unit>hour|minute|day|week|month)s?(?! ago)",
         meaning=_length,
         examples={
             "for 2 days": Length(2, Unit.DAY),
