@@ -179,7 +179,7 @@ def special_day_repeats(group: Group) -> When | None:
     by_month: tuple[int, ...] = ()
     if isinstance(months, Months):
         frequency, by_month, often = Frequency.YEARLY, months.months, Often(Frequency.YEARLY)
-    elif often.interval == _QUARTER:
+    elif often.interval == _QUARTER and group.bounds is None:
         by_month = _FIRST_OF_QUARTERS if special.nth > 0 else _LAST_OF_QUARTERS
         frequency, often = Frequency.YEARLY, Often(Frequency.YEARLY)
     if special.working:

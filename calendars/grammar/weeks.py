@@ -39,7 +39,7 @@ _WEEK_NUMBER = (
     r"(?![^\W])|0?[1-6](?![\d/]))"
 )
 _BEHIND_WEEKDAY = (
-    "(?:"
+    r"(?<=[iaưuyt2-7] )(?:"
     + "|".join(
         rf"(?<={day} )"
         for day in ("chủ nhật", *(f"thứ {n}" for n in ("hai", "ba", "tư", "sáu", "bảy", *range(2, 8))))
