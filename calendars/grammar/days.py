@@ -85,7 +85,7 @@ def _relative(words: Words) -> PartDate:
 
 D, M = rf"(?P<day>{DAY})", rf"(?P<month>{MONTH})"
 _YEAR_BY_NAME = rf"(?:{STEMS}) (?:{BRANCHES})(?!\w)"
-_NOT_LUNAR = rf"(?!,? năm {_YEAR_BY_NAME}|(?: {_YEAR_BY_NAME})? ?\(?(?:âm lịch|âl|al)(?!\w))"
+_NOT_LUNAR = rf"(?!(?:(?:,? năm)? {_YEAR_BY_NAME})? ?\(?(?:âm lịch|âl|al)(?!\w))"
 _WIDE_DAY, _WIDE_MONTH = r"(?P<day>\d{1,2}(?!\d))", r"(?P<month>\d{1,2}(?!\d))"
 
 PLAIN_DATE_RULES = (

@@ -147,24 +147,6 @@ LUNAR_RULES = (
         },
     ),
     Rule(
-        name="lunar-date-of-a-named-year",
-        kind=Kind.DAY,
-        pattern=rf"(?:ngày )?(?:mùng )?(?:{_D} tháng (?P<month>{MONTH}|{MONTH_WORD})|(?P<day2>{DAY}) ?/ ?"
-        rf"(?P<month2>{MONTH})),? năm {_CAN_CHI}",
-        meaning=lambda words: _lunar(
-            {
-                **words,
-                "day": words.get("day") or words["day2"],
-                "month": words.get("month") or words["month2"],
-            }
-        ),
-        examples={
-            "ngày 15/8 năm Giáp Thìn": PartDate(15, 8, 2024, lunar=True),
-            "ngày 10 tháng 3 năm Giáp Thìn": PartDate(10, 3, 2024, lunar=True),
-        },
-        not_examples=("ngày 15/8 năm 2024",),
-    ),
-    Rule(
         name="leap-month-date",
         kind=Kind.DAY,
         pattern=rf"(?:ngày )?(?:mùng )?{_D} tháng (?P<month>{MONTH}|{MONTH_WORD})(?P<leap> nhuận){_IN_YEAR}",
