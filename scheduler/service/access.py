@@ -5,7 +5,7 @@ up by their digest, and a failed try says only that it failed. Tokens of scripts
 """
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from unicodedata import normalize
 
@@ -48,6 +48,9 @@ from scheduler.tellings import instant_of, instant_text
 
 __all__ = ["AccessService", "Account", "AuditLine", "InvalidAccount", "Role", "TooManyTries", "UsedLink"]
 
+FORM_LIFE = timedelta(days=7)
+"""For how long a form that came too late is still known as ours."""
+
 
 class AccessService(Service):
     """The accounts of one installation."""
@@ -73,6 +76,12 @@ class AccessService(Service):
                 secret = str(connection.execute(QUERIES["secret"], {"name": "cookies"})[0][0])
         return Signer(secret, salt="sched.session", digest_method=_sha256, key_derivation="hmac")
 
+    @cached_property
+    def form_signer(self) -> Signer:
+        """Signs the tokens of forms, by the same secret; none of them is a cookie."""
+        secret = self.signer.secret_keys
+        return Signer(secret, salt="sched.form", digest_method=_sha256, key_derivation="hmac")
+
     def signed(self, value: str) -> str:
         """The value with its signature, for a cookie."""
         return self.signer.sign(value).decode("ascii")
@@ -84,14 +93,36 @@ class AccessService(Service):
         except (BadSignature, UnicodeError):
             return None
 
-    def form_token(self, session: str) -> str:
-        """What a form of that session must bring back, so that no other site can send one (CSRF)."""
-        return self.signer.get_signature(f"form:{session}").decode("ascii")
+    def form_token(self, session: str, account: str, now: datetime) -> str:
+        """What a form of that session must bring back, so that no other site can send one (CSRF).
+
+        account: whose session it is, "" for nobody's. The session itself cannot be read from it.
+        """
+        return self.form_signer.sign(f"{account}.{int(now.timestamp())}.{token_digest(session)}").decode(
+            "ascii"
+        )
 
     def is_form_token(self, session: str, token: str) -> bool:
-        """Whether a form brought it back; compared in constant time."""
-        expected = self.form_token(session).encode()
-        return secrets.compare_digest(expected, token.encode("utf-8", "surrogatepass"))
+        """Whether it was made for that session."""
+        made = self._form_made(token)
+        return made is not None and secrets.compare_digest(made[2], token_digest(session))
+
+    def account_of_form(self, token: str, now: datetime) -> str | None:
+        """The account for whose form it was made within `FORM_LIFE`, whatever session; None for any other.
+
+        It tells that the form was ours, and permits nothing.
+        """
+        made = self._form_made(token)
+        if made is None or not made[0] or now.timestamp() - int(made[1]) > FORM_LIFE.total_seconds():
+            return None
+        return made[0]
+
+    def _form_made(self, token: str) -> tuple[str, str, str] | None:
+        try:
+            account, at, digest = self.form_signer.unsign(token).decode("ascii").split(".")
+        except (BadSignature, UnicodeError, ValueError):
+            return None
+        return account, at, digest
 
     # --- logging in -----------------------------------------------------------------------------------------------
 

@@ -24,7 +24,14 @@ from scheduler.web.pages.hooks import hook_routes
 from scheduler.web.pages.importing import importing_routes
 from scheduler.web.pages.people import people_routes
 from scheduler.web.pages.reviewing import reviewing_routes
-from scheduler.web.pages.security import FORM_BYTES, BodyLimit, PathPrefix, SecurityHeaders, prefix_of
+from scheduler.web.pages.security import (
+    FORM_BYTES,
+    BodyLimit,
+    OwnFormsOnly,
+    PathPrefix,
+    SecurityHeaders,
+    prefix_of,
+)
 from scheduler.web.pages.site import Site
 from scheduler.web.pages.static import static_routes
 from scheduler.web.pages.waiting import waiting_routes
@@ -59,6 +66,7 @@ def pages(services: "OfficeServices") -> tuple[Sequence[BaseRoute], Sequence[Mid
         routes=routes,
         middleware=[
             Middleware(SecurityHeaders, secure=site.secure),
+            Middleware(OwnFormsOnly, public_url=settings.web.public_url),
             Middleware(BodyLimit, largest=limit),
         ],
         exception_handlers=error_handlers(),

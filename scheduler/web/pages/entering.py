@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute
 
 from scheduler.service.access import Account, InvalidAccount, Role, TooManyTries, UsedLink
 from scheduler.web.pages.calendar import qr_code, webcal
+from scheduler.web.pages.late import offer_again
 from scheduler.web.pages.site import Visit, page
 
 
@@ -96,8 +97,9 @@ def log_in(visit: Visit) -> Response:
         return _login_page(visit, 401, visit.site.told("Tên đăng nhập hoặc mật khẩu không đúng."))
     to = _inside(visit.text("to"))
     visit.session, visit.session_is_new = session, True
-    if kept := _kept(visit):
-        return visit.page("again.html", to=visit.site.prefix + to, kept=kept)
+    visit.account = visit.services.access.account_of(session, visit.now)
+    if again := offer_again(visit, to, _kept(visit)):
+        return again
     response = visit.go("home")
     response.headers["location"] = visit.site.prefix + to
     visit.set_session(response, session)

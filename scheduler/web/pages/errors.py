@@ -66,6 +66,11 @@ STALE_FORM = (
     "Biểu mẫu này đã quá hạn hoặc không phải do trang này tạo ra. "
     "Hãy quay lại trang trước, tải lại rồi gửi lần nữa."
 )
+FOREIGN_FORM = (
+    "Một trang khác đã sai trình duyệt gửi yêu cầu này, nên không nhận. Nếu chính đồng chí muốn làm việc đó, "
+    "hãy mở trang lịch rồi làm từ đấy."
+)
+REFUSED_FORMS = {"form": STALE_FORM, "foreign": FOREIGN_FORM}
 
 MANY_FILES = "Nhiều nhất 20 tệp một lần. Chưa nhận tệp nào; hãy gửi làm nhiều lần."
 
@@ -107,8 +112,8 @@ def error_page(request: Request, status: int, detail: str, largest: int = 0) -> 
     """
     site: Site = request.app.state.site
     heading, text = TEXTS.get(status, TEXTS[400 if status < 500 else 500])
-    if status == 403 and detail == "form":
-        text = STALE_FORM
+    if status == 403 and detail in REFUSED_FORMS:
+        text = REFUSED_FORMS[detail]
     if status == 400 and detail.startswith("Too many files"):
         text = MANY_FILES
     if _wants_json(request):

@@ -9,7 +9,7 @@ import contextlib
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -27,6 +27,8 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
+"""Methods that change nothing (RFC 9110 section 9.2.1)."""
 ONE_YEAR = 31_536_000
 FORM_BYTES = 4_000_000
 """How much a form may hold, beside the one document of the largest size that it may upload."""
@@ -62,6 +64,48 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class OwnFormsOnly:
+    """Refuses what another site has a browser send (CSRF) before anything of it is read: 403, no cookie, nothing kept.
+
+    Ours are the host of the public address and the one that the request itself was sent to, which no page can choose.
+    What a proxy tells of hosts in headers of its own is not asked: anybody may send those.
+    """
+
+    def __init__(self, app: ASGIApp, *, public_url: str) -> None:
+        self.app = app
+        self.host = urlsplit(public_url).netloc.lower()
+        # Mail programs send it from wherever they are (RFC 8058 section 3.1); it asks for no session, but a token.
+        self.for_all = prefix_of(public_url) + "/stop/"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if (
+            scope["type"] == "http"
+            and scope["method"] not in SAFE
+            and not scope["path"].startswith(self.for_all)
+            and is_foreign(Headers(scope=scope), self.host)
+        ):
+            await error_page(Request(scope), 403, "foreign")(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+def is_foreign(headers: Headers, public_host: str) -> bool:
+    """Whether a browser says that a page of another site sent the request (Origin, Fetch Metadata).
+
+    Programs say nothing, and are not refused: they bring no cookie of anybody's.
+    """
+    origin = headers.get("origin")
+    if origin is not None:
+        try:
+            host = urlsplit(origin).netloc.lower()
+        except ValueError:
+            return True
+        if not host or host not in (public_host, headers.get("host", "").lower()):
+            return True
+    return headers.get("sec-fetch-site", "none") not in ("same-origin", "none")
 
 
 class BodyLimit:

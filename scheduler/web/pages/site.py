@@ -30,12 +30,11 @@ from scheduler.settings import CalendarSettings, Visibility
 from scheduler.web.pages.drawing import Drawing
 from scheduler.web.pages.english import english
 from scheduler.web.pages.kept import KeptPages, Notices
+from scheduler.web.pages.late import TOKEN, UNQUOTED, late_form, login_first, repeatable_forms
 from scheduler.web.pages.showing import filters, week_name
 
 COOKIE = "sched"
 STATIC = Path(__file__).parent / "static"
-UNQUOTED = "/:@-._~+"
-"""What needs no escape in a path (RFC 3986 section 3.3), of what stands in ours."""
 MOST_FILES = 20
 MOST_FIELDS = 5_000
 LARGEST_FIELD = 4_000_000
@@ -122,7 +121,8 @@ class Visit:
         """What a form has to bring back; makes a session of no account where there is none yet."""
         if not self.session:
             self.session, self.session_is_new = secrets.token_urlsafe(24), True
-        return self.services.access.form_token(self.session)
+        account = self.account.id if self.account else ""
+        return self.services.access.form_token(self.session, account, self.now)
 
     def page(self, template: str, status: int = 200, /, **values: Any) -> Response:
         """A page of that template."""
@@ -168,6 +168,7 @@ class Site:
         self.secure = url.scheme == "https"
         self.language = services.settings.language
         self.paths: dict[str, str] = {}
+        self.repeatable = repeatable_forms(())
         self.kept = KeptPages()
         self.notices = Notices()
         self.english = english() if self.language == "en" else None
@@ -198,6 +199,7 @@ class Site:
     def know(self, routes: Sequence[BaseRoute]) -> None:
         """Remember the paths of the pages by their names: a month has hundreds of links."""
         self.paths = {route.name: route.path_format for route in routes if isinstance(route, Route)}
+        self.repeatable = repeatable_forms(routes)
 
     def url(self, page: str, params: Mapping[str, object]) -> str:
         """The path of a page, with the prefix under which the site stands."""
@@ -256,38 +258,10 @@ class Site:
 
     def _check_form(self, visit: Visit) -> None:
         """403 where the form was not made by us for this visitor."""
-        origin = visit.request.headers.get("origin")
-        if origin and origin != "null" and urlsplit(origin).netloc not in self._hosts(visit.request):
-            raise HTTPException(403, "form")
-        token = visit.form.get("form_token") or visit.request.headers.get("x-form-token") or ""
+        token = visit.form.get(TOKEN) or visit.request.headers.get("x-form-token") or ""
         known = visit.session and isinstance(token, str)
         if not known or not self.services.access.is_form_token(visit.session, str(token)):
             raise HTTPException(403, "form")
-
-    def _hosts(self, request: Request) -> tuple[str, ...]:
-        public = urlsplit(self.services.settings.web.public_url).netloc
-        return public, request.headers.get("host", ""), request.headers.get("x-forwarded-host", "")
-
-
-def login_first(visit: Visit) -> Response:
-    """To the login, and from there back to where the visitor wanted to go."""
-    wanted = visit.request.url.path.removeprefix(visit.site.prefix)
-    query = f"?{visit.request.url.query}" if visit.request.url.query else ""
-    return visit.go("login", query={"to": wanted + query})
-
-
-def late_form(visit: Visit) -> Response:
-    """The login with all that the late form held, so that nothing typed is lost; 401."""
-    kept = [
-        (name, value)
-        for name, value in visit.form.multi_items()
-        if isinstance(value, str) and name not in ("form_token", "password")
-    ]
-    files = any(isinstance(value, UploadFile) and value.filename for _, value in visit.form.multi_items())
-    to = visit.request.url.path.removeprefix(visit.site.prefix)
-    return visit.page(
-        "login.html", 401, to=to, kept=kept, late=True, files=files, failed="", login="", first_run=False
-    )
 
 
 def page(

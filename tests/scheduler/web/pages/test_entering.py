@@ -186,12 +186,88 @@ def test_form_that_comes_after_the_session_is_not_lost(office):
     assert late.status_code == 401
     assert "vẫn được giữ" in late.text
     kept = dict(re.findall(r'name="(kept\.\w+)" value="([^"]*)"', late.text))
-    assert kept == {"kept.name": "Trần Thị Bưởi", "kept.groups": "a;b"}
+    assert kept == {"kept.name": "Trần Thị Bưởi", "kept.groups": "a;b", "kept.form_token": form}
     again = member.post("/login", kept | {"login": "lan", "password": PASSWORD, "to": "/people"})
+    assert "Thêm người nhận" in again.text
+    assert "<dd>Trần Thị Bưởi</dd>" in again.text
     fields = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', again.text.partition("<main")[2]))
     assert fields.items() >= {"name": "Trần Thị Bưởi", "groups": "a;b"}.items()
     member.client.post("/people", data=fields)
     assert [one.name for one in office.services.people.everybody()] == ["Trần Thị Bưởi"]
+
+
+ACCOUNT = {"login": "ke-la", "name": "Kẻ Lạ", "role": "administrator"}
+
+
+@pytest.mark.parametrize("path", ["/accounts", "/people", "/login", "/logout"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"origin": "http://[evil"},
+        {"origin": "https://evil.example", "x-forwarded-host": "evil.example"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"origin": "http://testserver", "sec-fetch-site": "cross-site"},
+    ],
+)
+def test_what_another_site_sends_is_refused_and_ends_no_session(office, path, told):
+    # A browser holds the session's cookie back from it: whoever sends it is nobody.
+    answer = office.visitor().client.post(path, data=ACCOUNT, headers=told, follow_redirects=False)
+    assert answer.status_code == 403
+    assert "set-cookie" not in answer.headers
+    assert "ke-la" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{"origin": "http://testserver"}, {"origin": "http://testserver", "sec-fetch-site": "same-origin"}],
+)
+def test_what_our_own_pages_send_is_taken(office, told):
+    member = office.member("lan", Role.EDITOR)
+    assert member.post("/people", {"name": "Trần Thị Bưởi"}, headers=told).status_code == 303
+
+
+def test_form_that_is_none_of_ours_is_not_kept_and_sets_no_cookie(office):
+    office.account("lan", Role.ADMINISTRATOR)
+    for token in ("", "a-1.2.3", "a-1.1795316400.x.y"):
+        told = ACCOUNT | {"form_token": token}
+        for path in ("/accounts", "/people"):
+            answer = office.visitor().client.post(path, data=told, follow_redirects=False)
+            assert (answer.status_code, answer.headers["location"]) == (303, f"/login?to=%2F{path[1:]}")
+            assert "set-cookie" not in answer.headers
+
+
+def test_late_form_of_accounts_and_passwords_is_never_offered_again(office):
+    keeper = office.member("lan", Role.ADMINISTRATOR)
+    form = re.search(r'name="form_token" value="([^"]+)"', keeper.get("/accounts").text)[1]
+    office.clock.forward(timedelta(hours=13))
+    for path in ("/accounts", "/me/password", "/me/tokens", f"/accounts/{office.accounts['lan'].id}/link"):
+        late = keeper.client.post(path, data=ACCOUNT | {"form_token": form}, follow_redirects=False)
+        assert late.status_code == 303
+    kept = {f"kept.{name}": value for name, value in ACCOUNT.items()} | {"kept.form_token": form}
+    answer = keeper.post("/login", kept | {"login": "lan", "password": PASSWORD, "to": "/accounts"})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/accounts")
+
+
+def test_late_form_of_another_account_is_not_offered_to_who_logs_in(office):
+    other, victim = office.member("cuc", Role.EDITOR), office.account("lan", Role.ADMINISTRATOR)
+    assert victim.role is Role.ADMINISTRATOR
+    form = re.search(r'name="form_token" value="([^"]+)"', other.get("/people").text)[1]
+    kept = {"kept.name": "Kẻ Lạ", "kept.form_token": form}
+    answer = office.visitor().post("/login", kept | {"login": "lan", "password": PASSWORD, "to": "/people"})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/people")
+
+
+def test_late_form_is_kept_for_a_week(office):
+    member = office.member("lan", Role.EDITOR)
+    form = re.search(r'name="form_token" value="([^"]+)"', member.get("/people").text)[1]
+    office.clock.forward(timedelta(days=7))
+    assert member.client.post("/people", data={"form_token": form, "name": "A"}).status_code == 401
+    office.clock.forward(timedelta(seconds=1))
+    late = member.client.post("/people", data={"form_token": form, "name": "A"}, follow_redirects=False)
+    assert late.status_code == 303
 
 
 def test_one_administrator_stays(office):

@@ -5,7 +5,7 @@ from pathlib import Path
 from string import Formatter
 
 import scheduler.web.pages
-from scheduler.web.pages import entering, errors, reviewing
+from scheduler.web.pages import entering, errors, late, reviewing
 from scheduler.web.pages.english import english
 
 FOLDER = Path(scheduler.web.pages.__file__).parent
@@ -22,9 +22,9 @@ def said() -> set[str]:
     for path in FOLDER.glob("*.py"):
         found |= {"".join(re.findall(r'"([^"]*)"', one)) for one in IN_CODE.findall(path.read_text())}
     found |= {text for pair in errors.TEXTS.values() for text in pair} | {
-        errors.STALE_FORM,
         errors.MANY_FILES,
     }
+    found |= {*errors.REFUSED_FORMS.values(), *late.AGAIN.values(), *late.LABELS.values()}
     return found | set(entering._WORDS.values()) | {reviewing.NOT_UNDERSTOOD}
 
 
