@@ -24,6 +24,7 @@ def _folding() -> dict[int, str]:
 
 
 _FOLDING = _folding()
+_LONGEST_PHRASE = 120  # letters, with what white space may stand in it
 
 
 @lru_cache(maxsize=1024)
@@ -65,7 +66,9 @@ class Phrases:
 
         Two words and more are hardly ever mistaken, and text without diacritics cannot tell: there folding decides.
         """
-        found = self._pattern.match(fold(text), start)
+        # What a phrase may look at: a whole document may stand behind it, and is not folded for each of its lines.
+        near = start + _LONGEST_PHRASE
+        found = self._pattern.match(fold(text[:near]), start)
         if found is None or " " in found[0] or text.isascii():
             return found
         return found if _spelling(text[slice(*found.span())]) in self._spellings else None

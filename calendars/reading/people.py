@@ -89,9 +89,11 @@ def find_people(text: str) -> People:
 def is_leader(text: str) -> bool:
     """Whether the words before a colon name leaders and nothing else ("Chủ tịch, PCT.VX")."""
     text = text.strip(" .,-–")
+    if not text or len(text) > 90:
+        return False
     words = item_words()
     folded = fold(text)
-    if not text or len(text) > 90 or words["people.leaders"].match(folded) is None:
+    if words["people.leaders"].match(folded) is None:
         return False
     who, _, does = split_leader(text)
     if who is not None and " " in does:

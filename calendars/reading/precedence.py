@@ -20,6 +20,7 @@ from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, Wh
 _LENGTH = re.compile(
     r"(?<![\d/.,])(?P<count>\d{1,2})(?:[,.]5)?\s*ngay\b(?!\s*[/\d])(?!\s+(?:lam viec|dem|cong))"
 )
+_NEAR = 40  # letters before a time in which its week may be named
 _WEEK = re.compile(r"\btuan(?:\s+(?:sau|nay|toi|thu|\d{1,2}|tiep theo))*(?=$|\s*\()")
 OLD = (Status.POSTPONED, Status.CANCELLED)
 
@@ -134,10 +135,12 @@ def _narrowest(windows: Sequence[Reading]) -> list[Reading]:
 
 def _names_a_week(reading: Reading, text: str) -> bool:
     """Whether the days only say which week is meant ("Tuần sau (19-24/9): ... thứ Ba 20/9")."""
+    if not isinstance(reading.when, Span):
+        return False
+    start = reading.at[0]
     told = fold(text[slice(*reading.at)])
-    before = fold(text[: reading.at[0]]).rstrip(" (")
-    week = _WEEK.match(told) is not None or _WEEK.search(before[-20:]) is not None
-    return isinstance(reading.when, Span) and week
+    before = fold(text[max(0, start - _NEAR) : start]).rstrip(" (")
+    return _WEEK.match(told) is not None or _WEEK.search(before[-20:]) is not None
 
 
 def _begins(reading: Reading, text: str) -> bool:
