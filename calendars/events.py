@@ -65,6 +65,7 @@ class Event:
     (UTC) of its last change, which is its DTSTAMP and LAST-MODIFIED; created: the instant it was first kept.
     groups: those whom it concerns, by name; preparing: those of them that only prepare it, so it claims nobody's time.
     ended: the last day of a standing meeting that a later programme no longer names; None while it is not known to end.
+    postponed_from: of an undated event the time that it had, where its readers still have it; None where it had none.
     """
 
     uid: str
@@ -88,6 +89,7 @@ class Event:
     groups: tuple[str, ...] = ()
     preparing: tuple[str, ...] = ()
     ended: date | None = None
+    postponed_from: When | None = None
 
 
 class Occurrence(NamedTuple):

@@ -83,7 +83,8 @@ class Feed:
         last = last_day(event)
         if last is None:
             return True
-        if event.status in (Status.CANCELLED, Status.POSTPONED) and last + KEEP_CANCELLED < today:
+        is_off = event.status in (Status.CANCELLED, Status.POSTPONED) or event.postponed_from is not None
+        if is_off and last + KEEP_CANCELLED < today:
             return False
         return self.since is None or last >= self.since
 
@@ -142,8 +143,8 @@ class FeedBytes:
 
 
 def last_day(event: Event) -> date | None:
-    """The last day that the event can touch, changed occurrences included; None where it is open."""
-    planned = extent(event.when)
+    """The last day that the event can touch, or could before it was postponed; None where it is open."""
+    planned = extent(event.postponed_from or event.when)
     if planned is None:
         return None
     days = [planned.last]

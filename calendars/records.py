@@ -103,6 +103,8 @@ def event_details(event: Event) -> dict[str, Any]:
         body["preparing"] = list(event.preparing)
     if event.ended is not None:
         body["ended"] = event.ended.isoformat()
+    if event.postponed_from is not None:
+        body["postponed_from"] = when_to_json(event.postponed_from)
     return body
 
 
@@ -123,6 +125,8 @@ def details_from_json(body: Json) -> dict[str, Any]:
         fields["preparing"] = tuple(body["preparing"])
     if "ended" in body:
         fields["ended"] = date.fromisoformat(body["ended"])
+    if "postponed_from" in body:
+        fields["postponed_from"] = when_from_json(body["postponed_from"])
     return fields
 
 

@@ -312,15 +312,18 @@ class CalendarStore:
         for row in self.connection.execute(QUERIES["rendered_events"], params):
             content = bytes(row[1])
             clashes = json.loads(row[6]) if row[6] else ()
+            details = json.loads(row[7]) if row[7] else {}
+            former = details.get("postponed_from")
+            span = reach(when_from_json(former)) if former else None
             yield FeedPart(
                 uid=row[0],
                 content=content,
                 digest=digest_of(content),
                 first_day=row[2],
-                last_day=row[3],
+                last_day=span.last.isoformat() if span else row[3],
                 category=row[4],
-                is_off=row[5] in _OFF,
-                groups=tuple(json.loads(row[7]).get("groups", ())) if row[7] else (),
+                is_off=span is not None or row[5] in _OFF,
+                groups=tuple(details.get("groups", ())),
                 clashes_with=frozenset(filter(None, map(Clash.uid_of_row, clashes))),
             )
 

@@ -26,6 +26,9 @@ MOST_YEARS = 40
 
 def draw(event: Event, drawing: Drawing) -> tuple[Component, ...]:
     """The components of one event, in order; none where it has no day yet, or no occurrence before the horizon."""
+    if isinstance(event.when, Undated) and event.postponed_from is not None:
+        # What its readers have of it must be taken back (rule 5.1).
+        event = replace(event, when=event.postponed_from, status=Status.POSTPONED)
     overrides = {override.day: override for override in event.overrides}
     match event.when:
         case Undated():
@@ -60,11 +63,9 @@ def _single_days(
     """An event for each day; one that was cancelled stays as such (rule 5.1), since nothing else would tell of it."""
     for day, falls in days:
         override = overrides.pop(day, None)
-        if override is None or override.when is None:
+        if override is None or override.when is None or isinstance(override.when, Undated):
             one = event if override is None else replace(event, status=Status.CANCELLED)
             component = component_of(one, Day(falls, hours), drawing)
-        elif isinstance(override.when, Undated):
-            continue
         else:
             component = component_of(_overridden(event, override), override.when, drawing)
         yield replace(component, uid=uid_of_day(event.uid, day))

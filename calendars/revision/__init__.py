@@ -3,7 +3,8 @@
 A meeting is known again by its title, its time and the papers that name it, and keeps its UID; what is doubtful is
 asked. The parts: `likeness` (titles), `relations` (times), `pairing` (who is who, one to one), `merging` (what becomes
 of an event), `notices` (what they change), `reissues` (the same paper
-again), `account` (what was found so far), `compare` (all of it), `by_hand`, `reasons` (why, in words).
+again), `account` (what was found so far), `compare` (all of it), `by_hand`,
+`new_time` (what is typed of a time), `reasons` (why, in words).
 """
 
 from calendars.revision.account import entry_key

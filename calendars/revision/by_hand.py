@@ -18,7 +18,14 @@ from calendars.marks import Status
 from calendars.programme import Entry
 from calendars.recurrence import DaysOff
 from calendars.revision.account import entry_key
-from calendars.revision.merging import DETAIL_FIELDS, UID_SPACE, cancel_occurrence, changed_pattern, raised
+from calendars.revision.merging import (
+    DETAIL_FIELDS,
+    UID_SPACE,
+    cancel_occurrence,
+    changed_pattern,
+    held_before,
+    raised,
+)
 from calendars.revision.reasons import reason
 from calendars.revision.relations import same_pattern
 from calendars.times import ONE_DAY, VIETNAM, DaySpan
@@ -71,6 +78,8 @@ def confirm(
     told = event.when if when is None else when
     if isinstance(told, Window | Undated):
         raise ValueError(f"the time of {event.title!r} is still open: say the day with the confirmation")
+    if isinstance(told, Repeat) and isinstance(event.when, Repeat) and told != event.when:
+        return move(event, told, hand=hand, now=now, location=location, zone=zone)
     after = event if location is None else replace(event, location=location)
     if told != event.when or event.status is not Status.CONFIRMED or event.issues:
         after = replace(after, when=told, status=Status.CONFIRMED, issues=(), confidence=1.0)
@@ -106,6 +115,8 @@ def move(
         )
         after = replace(event, overrides=moved)
         return _revision(event, after, ChangeKind.MOVED, hand, now, zone, day=day)
+    if isinstance(event.when, Repeat) and isinstance(when, Undated):
+        return _postpone_series(event, event.when, when, hand, now, zone)
     status = Status.TENTATIVE if isinstance(when, Window | Undated) else Status.CONFIRMED
     if isinstance(event.when, Repeat) and isinstance(when, Repeat):
         return _move_series(event, event.when, when, hand, now, zone, location)
@@ -179,6 +190,8 @@ def _move_series(
         after = replace(event, when=replace(told, recurrence=bounds), location=place, ended=None)
         return _revision(event, after, ChangeKind.MOVED, hand, now, zone)
     begins = new.first or max(today, old.first or today)
+    if new.until is None and old.until is not None and old.until < begins:
+        raise ValueError(f"{event.title!r} is over; its last day was {old.until}")
     when = replace(when, recurrence=replace(new, first=begins, until=new.until or old.until))
     entry = Entry(
         title=event.title, category=event.category, status=Status.CONFIRMED, when=when, location=location
@@ -186,7 +199,25 @@ def _move_series(
     has_past = old.first is not None and old.first < begins
     origin = _origin(event.origin, hand, now, zone)
     merged = changed_pattern(event, entry, when, origin, has_past=has_past)
-    return _revision(event, merged.event, ChangeKind.MOVED, hand, now, zone, former=merged.former)
+    after = merged.event
+    if same_pattern(old, new):
+        # Its days stay, and so does what was said of single ones of them.
+        after = replace(after, overrides=tuple(o for o in event.overrides if o.day >= begins))
+    return _revision(event, after, ChangeKind.MOVED, hand, now, zone, former=merged.former)
+
+
+def _postpone_series(
+    event: Event, told: Repeat, when: Undated, hand: str, now: datetime, zone: tzinfo
+) -> Revision:
+    """A standing meeting of which nobody knows how it goes on: what was held was held."""
+    today, first = now.astimezone(zone).date(), told.recurrence.first
+    after = replace(event, when=when, status=Status.TENTATIVE, overrides=(), ended=None)
+    if first is None or first >= today:
+        return _revision(event, after, ChangeKind.MOVED, hand, now, zone)
+    former = held_before(event, told, today)
+    ahead = replace(told, recurrence=replace(told.recurrence, first=today))
+    after = replace(after, postponed_from=ahead)
+    return _revision(event, after, ChangeKind.MOVED, hand, now, zone, former=former)
 
 
 def _revision(

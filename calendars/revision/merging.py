@@ -252,20 +252,25 @@ def changed_pattern(event: Event, entry: Entry, now: Repeat, origin: Origin, *, 
     if not has_past or begins is None or not isinstance(event.when, Repeat):
         after = _detailed(replace(event, when=now, status=entry.status, overrides=(), ended=None), entry)
         return Merged(ChangeKind.MOVED, _told_by(event, after, entry, origin))
-    old = event.when.recurrence
+    former = held_before(event, event.when, begins)
+    after = replace(event, when=now, status=entry.status, overrides=(), ended=None)
+    return Merged(ChangeKind.MOVED, _told_by(event, _detailed(after, entry), entry, origin), former)
+
+
+def held_before(event: Event, told: Repeat, begins: date) -> Event:
+    """The days of a standing meeting before one, as an ended event of their own; told: its time."""
+    old = told.recurrence
     last = min(old.until or date.max, begins - ONE_DAY)
-    former = replace(
+    return replace(
         event,
         uid=str(uuid.uuid5(UID_SPACE, f"{event.uid} until {last.isoformat()}")),
         sequence=0,
         when=Repeat(
-            replace(old, until=last, left_out=tuple(d for d in old.left_out if d <= last)), event.when.hours
+            replace(old, until=last, left_out=tuple(d for d in old.left_out if d <= last)), told.hours
         ),
         overrides=tuple(o for o in event.overrides if o.day <= last),
         ended=last,
     )
-    after = replace(event, when=now, status=entry.status, overrides=(), ended=None)
-    return Merged(ChangeKind.MOVED, _told_by(event, _detailed(after, entry), entry, origin), former)
 
 
 def only_extends(event: Event, entry: Entry) -> bool:
@@ -349,5 +354,8 @@ def _days_of(when: When) -> object:
 
 
 def raised(before: Event, after: Event, now: datetime) -> Event:
-    """The event with the next sequence number, changed now."""
-    return replace(after, sequence=before.sequence + 1, revised=now)
+    """The event with the next sequence number, changed now; an undated one keeps the time that readers have of it."""
+    former = None
+    if isinstance(after.when, Undated):
+        former = after.postponed_from or (None if isinstance(before.when, Undated) else before.when)
+    return replace(after, sequence=before.sequence + 1, revised=now, postponed_from=former)

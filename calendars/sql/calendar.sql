@@ -147,7 +147,7 @@ UPDATE events SET rendered = NULL WHERE calendar = :calendar
 
 -- name: rendered_events
 SELECT uid, rendered, first_day, last_day, category, status, clashes_json,
-    CASE WHEN details_json LIKE :pattern THEN details_json END
+    CASE WHEN details_json LIKE :pattern OR first_day IS NULL THEN details_json END
 FROM events WHERE calendar = :calendar AND rendering > :mark AND rendered IS NOT NULL
 
 -- name: count_in_calendar

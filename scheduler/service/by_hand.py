@@ -19,6 +19,7 @@ from calendars.queries import Connection
 from calendars.reading.typed import read_typed
 from calendars.records import change_to_json
 from calendars.revision import by_hand
+from calendars.revision.new_time import new_time
 from calendars.store import CalendarStore
 from calendars.when import Undated, When
 from calendars.workdays import is_day_off
@@ -89,7 +90,7 @@ class HandService(PlanningService):
                 event,
                 hand=by,
                 now=now,
-                when=self._when(at, event, now) if at else None,
+                when=new_time(event, self._told(at, event, now)) if at else None,
                 location=self._place(at, now) if at else None,
                 zone=self.settings.timezone,
             ),
@@ -106,7 +107,7 @@ class HandService(PlanningService):
             uid,
             lambda event: by_hand.move(
                 event,
-                self._when(at, event, now),
+                new_time(event, self._told(at, event, now), day),
                 hand=by,
                 now=now,
                 day=day,
@@ -180,7 +181,7 @@ class HandService(PlanningService):
             )
         return Done(revision=revision, release=release.number)
 
-    def _when(self, phrase: str, event: Event, now: datetime) -> When:
+    def _told(self, phrase: str, event: Event, now: datetime) -> When:
         understanding = read_phrase(phrase, Context(issued=self._today(now)), language=self.settings.language)
         standing = [
             reading

@@ -167,3 +167,56 @@ def test_a_calendar_is_imported_from_its_address(sched: Sched, served: str) -> N
     assert the_one(sched.json("list", "--month", "2026-12", "--json"), "Fair")["when"]["date"] == "2026-12-05"
     assert "404" in sched("import", f"{served}/b.ics", status=3).stderr
     assert "cannot be fetched" in sched("import", "http://127.0.0.1:9/c.ics", status=3).stderr
+
+
+FRIDAYS = "Họp giao ban chiều thứ Sáu hằng tuần tại phòng họp số 2 từ 04/12/2026 đến 25/12/2026"
+
+
+def in_december(sched: Sched) -> list[tuple[str, str | None, str | None]]:
+    rows = sched.json("list", "--month", "2026-12", "--json")
+    return [(row["when"]["date"], row["when"]["start"], row["when"]["daypart"]) for row in rows]
+
+
+def test_an_hour_alone_is_a_new_hour_on_the_same_days(sched: Sched) -> None:
+    [added] = sched.json("add", FRIDAYS, "--json")["changes"]
+    uid = added["uid"]
+    sched("cancel", uid, "--day", "18/12/2026")
+    sched("move", uid, "9h00")
+    kept = [("2026-12-04", "09:00", None), ("2026-12-11", "09:00", None), ("2026-12-25", "09:00", None)]
+    assert in_december(sched) == kept
+    feed = sched("export").stdout
+    assert feed.count("RRULE:") == 1
+    assert "STATUS:CANCELLED" not in feed
+    sched("move", uid, "10h00", "--day", "11/12/2026")
+    sched("move", uid, "sáng", "--day", "25/12/2026")
+    assert in_december(sched)[1:] == [("2026-12-11", "10:00", None), ("2026-12-25", None, "morning")]
+
+
+def test_a_standing_meeting_is_not_moved_to_one_day_by_mistake(sched: Sched) -> None:
+    [added] = sched.json("add", FRIDAYS, "--json")["changes"]
+    said = sched("move", added["uid"], "14h00 ngày 10/12/2026", status=2).stderr
+    assert "--day" in said
+    assert len(in_december(sched)) == 4
+
+
+def test_a_day_alone_keeps_the_hour(sched: Sched) -> None:
+    [added] = sched.json("add", "Họp Đảng đoàn 8h00 ngày 02/12/2026", "--json")["changes"]
+    sched("move", added["uid"], "ngày 03/12/2026")
+    assert in_december(sched) == [("2026-12-03", "08:00", None)]
+
+
+@pytest.mark.parametrize("text", ["Họp Đảng đoàn 8h00 ngày 02/12/2026", FRIDAYS])
+def test_what_is_postponed_stays_in_the_feed_as_cancelled_until_a_day_is_told(
+    sched: Sched, text: str
+) -> None:
+    [added] = sched.json("add", text, "--json")["changes"]
+    uid = added["uid"]
+    sched("move", uid, "thời gian sẽ thông báo sau")
+    feed = sched("export").stdout
+    assert f"UID:{uid}" in feed
+    assert "STATUS:CANCELLED" in feed
+    assert "SUMMARY:(Hoãn)" in feed
+    assert "has no day yet" in sched("move", uid, "9h00", status=2).stderr
+    sched("move", uid, "9h00 ngày 07/12/2026")
+    assert in_december(sched) == [("2026-12-07", "09:00", None)]
+    assert "STATUS:CANCELLED" not in sched("export").stdout
