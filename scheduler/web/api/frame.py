@@ -21,7 +21,8 @@ from scheduler.errors import DatabaseUnavailable, SchedulerError, Stale, Unknown
 from scheduler.sentences import vietnamese
 from scheduler.service.access import Account, Role
 from scheduler.service.drafting import UnknownDraft
-from scheduler.web.pages.errors import RETRY_AFTER, accepted_language, error_body, error_page
+from scheduler.web.pages.errors import accepted_language, error_body, error_page
+from scheduler.web.pages.late import RETRY_AFTER
 from scheduler.web.pages.site import NeedsLogin, Site, Visit
 
 Answer = Mapping[str, Any] | Sequence[Any]

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute
 
 from scheduler.service.access import Account, InvalidAccount, Role, TooManyTries, UsedLink
@@ -17,7 +17,7 @@ def entering_routes() -> list[BaseRoute]:
     any_account, administrator = Role.READER, Role.ADMINISTRATOR
     return [
         page("/login", show_login, name="login"),
-        page("/login", log_in, name="log_in", methods=("POST",)),
+        page("/login", log_in, name="log_in", methods=("POST",), late=logged_in_already),
         page("/logout", log_out, name="logout", methods=("POST",), back="home"),
         page("/first/{token}", show_link, name="link"),
         page("/first/{token}", use_link, name="use_link", methods=("POST",)),
@@ -104,6 +104,14 @@ def log_in(visit: Visit) -> Response:
     response.headers["location"] = visit.site.prefix + to
     visit.set_session(response, session)
     return response
+
+
+def logged_in_already(visit: Visit) -> Response | None:
+    """On to where the visitor wanted, for a second login after that of another tab; None where nobody is logged in."""
+    if visit.account is None:
+        return None
+    to = _inside(visit.text("to"))
+    return offer_again(visit, to, _kept(visit)) or RedirectResponse(visit.site.prefix + to, 303)
 
 
 def log_out(visit: Visit) -> Response:

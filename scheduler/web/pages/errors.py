@@ -11,12 +11,12 @@ from starlette.types import ExceptionHandler
 
 from scheduler.errors import DatabaseUnavailable, Stale
 from scheduler.web.pages.english import english
+from scheduler.web.pages.late import RETRY_AFTER
 from scheduler.web.pages.showing import megabytes
 from scheduler.web.pages.site import Site
 
 log = logging.getLogger(__name__)
 
-RETRY_AFTER = "60"
 TEXTS = {
     400: (
         "Không hiểu được yêu cầu",
@@ -87,7 +87,10 @@ def error_handlers() -> dict[object, ExceptionHandler]:
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for it alone
-    return await run_in_threadpool(error_page, request, error.status_code, error.detail)
+    response = await run_in_threadpool(error_page, request, error.status_code, error.detail)
+    # Of a 405 what is allowed (RFC 9110 section 15.5.6).
+    response.headers.update(error.headers or {})
+    return response
 
 
 async def _stale(request: Request, _: Exception) -> Response:

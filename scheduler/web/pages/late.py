@@ -40,6 +40,8 @@ LABELS = {
 }
 """What the pages call their fields; others are shown by their own names."""
 TOKEN = "form_token"
+RETRY_AFTER = "60"
+"""Seconds after which a database that did not answer may be asked again."""
 UNQUOTED = "/:@-._~+"
 """What needs no escape in a path (RFC 3986 section 3.3), of what stands in ours."""
 
@@ -97,9 +99,31 @@ def offer_again(visit: "Visit", to: str, kept: Fields, status: int = 200) -> Res
 
     kept: the late form's fields with its token, which must be ours for the visitor's own account.
     """
-    words = _words(visit, to)
     token = next((value for name, value in kept if name == TOKEN), "")
-    if words is None or visit.account is None or _maker(visit, token) != visit.account.id:
+    if visit.account is None or _maker(visit, token) != visit.account.id:
+        return None
+    return _again_page(visit, to, kept, status)
+
+
+def sent_by_former_session(visit: "Visit") -> Response | None:
+    """What is offered for a form whose sender has logged in anew, in another tab; 409. None: it may not be."""
+    return offer_again(visit, quote(_path(visit), safe=UNQUOTED), fields_of(visit.form), 409)
+
+
+def not_saved(visit: "Visit") -> Response | None:
+    """What is offered for a form that the database could not take; 503. None where it may not be sent again.
+
+    The form must have been seen to be this session's. Nothing is read: the visit bears no account.
+    """
+    answer = _again_page(visit, quote(_path(visit), safe=UNQUOTED), fields_of(visit.form), 503)
+    if answer is not None:
+        answer.headers["retry-after"] = RETRY_AFTER
+    return answer
+
+
+def _again_page(visit: "Visit", to: str, kept: Fields, status: int) -> Response | None:
+    words = _words(visit, to)
+    if words is None:
         return None
     fields = [(name, value) for name, value in kept if name != TOKEN]
     shown = [
@@ -113,6 +137,7 @@ def offer_again(visit: "Visit", to: str, kept: Fields, status: int = 200) -> Res
         shown=shown,
         words=visit.site.told(words),
         files=has_files(visit.form),
+        refused=status == 503,
     )
 
 

@@ -6,6 +6,7 @@ too late, after the session's end, is not lost but kept until its sender has log
 """
 
 import hashlib
+import logging
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,13 +25,22 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from calendars.times import ONE_DAY
+from scheduler.errors import DatabaseUnavailable
 from scheduler.service.access import Account, Role
 from scheduler.service.office import OfficeServices
 from scheduler.settings import CalendarSettings, Visibility
 from scheduler.web.pages.drawing import Drawing
 from scheduler.web.pages.english import english
 from scheduler.web.pages.kept import KeptPages, Notices
-from scheduler.web.pages.late import TOKEN, UNQUOTED, late_form, login_first, repeatable_forms
+from scheduler.web.pages.late import (
+    TOKEN,
+    UNQUOTED,
+    late_form,
+    login_first,
+    not_saved,
+    repeatable_forms,
+    sent_by_former_session,
+)
 from scheduler.web.pages.showing import filters, week_name
 
 COOKIE = "sched"
@@ -39,7 +49,10 @@ MOST_FILES = 20
 MOST_FIELDS = 5_000
 LARGEST_FIELD = 4_000_000
 
+log = logging.getLogger(__name__)
+
 Handler = Callable[["Visit"], Response]
+LateHandler = Callable[["Visit"], Response | None]
 
 
 @dataclass(slots=True)
@@ -231,24 +244,47 @@ class Site:
 
     def visit(self, request: Request, form: FormData | None = None) -> Visit:
         """The visit that a request is. Reads the database."""
-        access = self.services.access
-        cookie = request.cookies.get(COOKIE, "")
-        session = (access.unsigned(cookie) if cookie else None) or ""
-        now = self.services.clock()
-        account = access.account_of(session, now) if session else None
+        session, now = self._session(request), self.services.clock()
+        account = self.services.access.account_of(session, now) if session else None
         return Visit(request, self, now, session, account, form or FormData())
 
+    def _session(self, request: Request) -> str:
+        cookie = request.cookies.get(COOKIE, "")
+        return (self.services.access.unsigned(cookie) if cookie else None) or ""
+
     def answer(
-        self, request: Request, form: FormData | None, handler: Handler, role: Role | None
+        self,
+        request: Request,
+        form: FormData | None,
+        handler: Handler,
+        role: Role | None,
+        late: LateHandler | None = None,
     ) -> Response:
-        """The page's answer to a request, after it was seen whether it may be given."""
+        """The page's answer to a request, after it was seen whether it may be given. late: see `page`."""
         if "\0" in request.url.path or "%00" in request.url.path:
             raise HTTPException(404)
-        visit = self.visit(request, form)
+        try:
+            return self._answered(self.visit(request, form), handler, role, late)
+        except DatabaseUnavailable as error:
+            visit = Visit(
+                request, self, self.services.clock(), self._session(request), None, form or FormData()
+            )
+            unsaved = not_saved(visit) if self._is_ours(visit) else None
+            if unsaved is None:
+                raise
+            log.error("the database is not available, a form is offered again: %s", error)
+            return unsaved
+
+    def _answered(
+        self, visit: Visit, handler: Handler, role: Role | None, late: LateHandler | None
+    ) -> Response:
+        request = visit.request
         if role is not None and visit.account is None:
             return late_form(visit) if request.method == "POST" else login_first(visit)
-        if request.method == "POST":
-            self._check_form(visit)
+        if request.method == "POST" and not self._is_ours(visit):
+            if answer := late(visit) if late else sent_by_former_session(visit):
+                return answer
+            raise HTTPException(403, "form")
         if role is not None and not (visit.account and visit.account.may(role)):
             raise HTTPException(403, "role")
         try:
@@ -256,12 +292,11 @@ class Site:
         except NeedsLogin:
             return login_first(visit)
 
-    def _check_form(self, visit: Visit) -> None:
-        """403 where the form was not made by us for this visitor."""
+    def _is_ours(self, visit: Visit) -> bool:
+        """Whether the form was made by us for this visitor's session."""
         token = visit.form.get(TOKEN) or visit.request.headers.get("x-form-token") or ""
         known = visit.session and isinstance(token, str)
-        if not known or not self.services.access.is_form_token(visit.session, str(token)):
-            raise HTTPException(403, "form")
+        return bool(known) and self.services.access.is_form_token(visit.session, str(token))
 
 
 def page(
@@ -272,10 +307,13 @@ def page(
     methods: Sequence[str] = ("GET",),
     role: Role | None = None,
     back: str = "",
+    late: LateHandler | None = None,
 ) -> BaseRoute:
     """The route of a page. role: the least that its visitor must have; POST brings a form of ours.
 
     back: the page of a form that is sent to an address of its own, for those who open that address or reload it.
+    late: what answers a form that was not made for the visitor's session, and changes nothing; else it may be offered
+    again (`late`), or is refused.
     """
     if back:
         methods = (*methods, "GET")
@@ -289,7 +327,7 @@ def page(
         async with request.form(
             max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LARGEST_FIELD
         ) as form:
-            return await run_in_threadpool(site.answer, request, form, handler, role)
+            return await run_in_threadpool(site.answer, request, form, handler, role, late)
 
     return Route(path, endpoint, name=name, methods=list(methods))
 

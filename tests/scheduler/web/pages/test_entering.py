@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from page_office import NOW, PASSWORD
 
+from scheduler.errors import DatabaseUnavailable
 from scheduler.service.access import Role
 
 MINUTE = timedelta(minutes=1)
@@ -268,6 +269,64 @@ def test_late_form_is_kept_for_a_week(office):
     office.clock.forward(timedelta(seconds=1))
     late = member.client.post("/people", data={"form_token": form, "name": "A"}, follow_redirects=False)
     assert late.status_code == 303
+
+
+def test_form_of_the_session_before_is_offered_again_after_a_login_in_another_tab(office):
+    member = office.member("lan", Role.EDITOR)
+    form = re.search(r'name="form_token" value="([^"]+)"', member.get("/people").text)[1]
+    office.clock.forward(timedelta(hours=13))
+    member.log_in("lan")
+    answer = member.client.post("/people", data={"form_token": form, "name": "Trần Thị Bưởi"})
+    assert answer.status_code == 409
+    assert office.services.people.everybody() == []
+    main = answer.text.partition("<main")[2]
+    fields = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', main))
+    member.client.post("/people", data=fields)
+    assert [one.name for one in office.services.people.everybody()] == ["Trần Thị Bưởi"]
+
+
+def test_form_of_another_account_is_refused_after_a_login_in_another_tab(office):
+    other, member = office.member("cuc", Role.EDITOR), office.member("lan", Role.EDITOR)
+    form = re.search(r'name="form_token" value="([^"]+)"', other.get("/people").text)[1]
+    assert member.client.post("/people", data={"form_token": form, "name": "A"}).status_code == 403
+
+
+def test_second_login_form_leads_on_after_the_first(office):
+    office.account("lan", Role.EDITOR)
+    visitor = office.visitor()
+    form = re.search(r'name="form_token" value="([^"]+)"', visitor.get("/login").text)[1]
+    visitor.log_in("lan")
+    told = {"form_token": form, "login": "lan", "password": PASSWORD, "to": "/people"}
+    answer = visitor.client.post("/login", data=told, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/people")
+
+
+@pytest.mark.parametrize("busy", ["add", "account_of"])
+def test_form_that_the_database_could_not_take_is_offered_again(office, monkeypatch, busy):
+    member = office.member("lan", Role.EDITOR)
+    form = re.search(r'name="form_token" value="([^"]+)"', member.get("/people").text)[1]
+    service = office.services.people if busy == "add" else office.services.access
+
+    def refuse(*_, **__):
+        raise DatabaseUnavailable("the database is locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(service), busy, refuse)
+        answer = member.client.post("/people", data={"form_token": form, "name": "Trần Thị Bưởi"})
+        foreign = member.client.post("/people", data={"form_token": "x", "name": "Kẻ Lạ"})
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
+    assert "Kẻ Lạ" not in foreign.text
+    fields = dict(
+        re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', answer.text.partition("<main")[2])
+    )
+    member.client.post("/people", data=fields)
+    assert [one.name for one in office.services.people.everybody()] == ["Trần Thị Bưởi"]
+
+
+def test_method_that_a_page_does_not_take_is_told_those_that_it_takes(office):
+    answer = office.visitor().client.put("/logout")
+    assert answer.status_code == 405
+    assert set(answer.headers["allow"].split(", ")) == {"GET", "HEAD", "POST"}
 
 
 def test_one_administrator_stays(office):
