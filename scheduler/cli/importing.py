@@ -34,7 +34,10 @@ def import_documents(
     ctx: typer.Context,
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE|FOLDER|URL...", help="Documents, folders of them, or addresses."),
+        typer.Argument(
+            metavar="FILE|FOLDER|URL...",
+            help="Documents, folders of them, or addresses; an .ics file changes only what it brought itself.",
+        ),
     ],
     calendar: Calendar = None,
     dry_run: DryRun = False,

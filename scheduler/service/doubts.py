@@ -24,6 +24,8 @@ _ISSUES = {
     "unmatched-change": "Không tìm thấy việc cần thay đổi.",
     "no-longer-named": "Bản sửa của cùng văn bản không còn nêu việc này.",
     "floating-time": "Giờ không kèm múi giờ.",
+    "not-its-own": "Lịch này nói khác về một việc do nguồn khác hoặc người sửa tay đã nêu; việc đó giữ nguyên.",
+    "many-missing": "Nhiều việc sắp tới không còn trong lịch này; chúng được giữ lại, hãy xem tệp và hủy tay nếu cần.",
 }
 
 

@@ -143,7 +143,7 @@ class CalendarThroughASeason(RuleBasedStateMachine):
     def somebody_elses_calendar_comes(self, events: dict[str, tuple[str, date, int]]) -> None:
         data = foreign_calendar(events)
         self.imports(data, "theirs.ics", THEIRS)
-        assert not self.preview(data, THEIRS)
+        assert not self.preview(data, THEIRS, "theirs.ics")
 
     @rule(title=st.sampled_from(["Gặp mặt hưu trí", "Sinh hoạt chi bộ"]), told=times_of(11))
     def somebody_types(self, title: str, told: str) -> None:
@@ -305,15 +305,15 @@ class CalendarThroughASeason(RuleBasedStateMachine):
     def imports(self, data: bytes, name: str, slug: str) -> None:
         """A preview, then the import, which does the same."""
         self.now += timedelta(minutes=1)
-        shown = self.preview(data, slug)
+        shown = self.preview(data, slug, name)
         before = self.published(slug)
         (done,) = self.importing.import_file(data, name, now=self.now, calendar=slug)
         assert _told(done.revision.kept_changes) == shown
         if done.release is not None:
             self.released(done.release, before)
 
-    def preview(self, data: bytes, slug: str) -> list[tuple[str, str]]:
-        (shown,) = self.importing.import_file(data, "shown.txt", now=self.now, calendar=slug, keep=False)
+    def preview(self, data: bytes, slug: str, name: str) -> list[tuple[str, str]]:
+        (shown,) = self.importing.import_file(data, name, now=self.now, calendar=slug, keep=False)
         return _told(shown.revision.kept_changes)
 
     def by_hand(self, which: int, change: Callable[[str], object]) -> None:
