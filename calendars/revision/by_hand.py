@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from calendars.changes import Change, ChangeKind, Revision, to_the_second
 from calendars.errors import UnknownOccurrence
-from calendars.events import Event, Origin, Override
+from calendars.events import Event, Origin, Override, reach
 from calendars.expansion import days_between
 from calendars.marks import Status
 from calendars.programme import Entry
@@ -105,7 +105,7 @@ def move(
     has none. UnknownOccurrence where the event does not happen on `day`.
     """
     if day is not None:
-        _check(event, day, is_day_off)
+        day = named_day(event, day, is_day_off)
         known = next((o for o in event.overrides if o.day == day), Override(day=day, when=None))
         others = tuple(o for o in event.overrides if o.day != day)
         moved = tuple(
@@ -141,7 +141,7 @@ def cancel(
     does not happen on `day`.
     """
     if day is not None:
-        _check(event, day, is_day_off)
+        day = named_day(event, day, is_day_off)
         return _revision(event, cancel_occurrence(event, day), ChangeKind.CANCELLED, hand, now, zone, day=day)
     yesterday = now.astimezone(zone).date() - ONE_DAY
     after = replace(event, status=Status.CANCELLED)
@@ -247,7 +247,11 @@ def _origin(known: Origin, hand: str, now: datetime, zone: tzinfo) -> Origin:
     return known._replace(hand=hand, as_of=now.astimezone(zone).date())
 
 
-def _check(event: Event, day: date, is_day_off: DaysOff | None) -> None:
+def named_day(event: Event, day: date, is_day_off: DaysOff | None) -> date:
+    """The day that names an occurrence: the pattern's, also where the day to which it was moved is given.
+
+    UnknownOccurrence where the event does not happen on it.
+    """
     around = DaySpan(day - timedelta(days=1), day + timedelta(days=1))
     match event.when:
         case Repeat(recurrence=recurrence):
@@ -258,5 +262,9 @@ def _check(event: Event, day: date, is_day_off: DaysOff | None) -> None:
             happens = first <= day <= (last or first)
         case _:
             happens = False
-    if not happens and all(o.day != day for o in event.overrides):
-        raise UnknownOccurrence(event.title, day)
+    if happens or any(o.day == day for o in event.overrides):
+        return day
+    for override in event.overrides:
+        if override.when is not None and reach(override.when) == DaySpan(day, day):
+            return override.day
+    raise UnknownOccurrence(event.title, day)

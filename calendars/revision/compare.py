@@ -213,7 +213,9 @@ class _Work(Account):
         event = self.state[found.event.uid]
         self.settled.add(found.entry)
         origin = origin_of(self.programme, (entry,))
-        outranked = self._outranking(event, found.day)
+        # Whom a person has chosen, no rank holds back.
+        is_answered = entry_key(entry) in self.answers
+        outranked = None if is_answered else self._outranking(event, found.day)
         if outranked is not None and not only_extends(event, entry):
             self._unchanged(event, entry, (*found.why, outranked), found.day)
             return

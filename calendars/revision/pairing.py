@@ -65,7 +65,8 @@ class Pair:
     def doubt(self) -> str:
         """What is doubtful about a pair that is not sure."""
         if self.nearness <= WEAK:
-            return self.why[-1] if self.why[-1] in ("far-in-time", "unsaid-move") else reason("far-in-time")
+            is_told = self.why[-1].partition(":")[0] in ("far-in-time", "unsaid-move", "hand-cancelled")
+            return self.why[-1] if is_told else reason("far-in-time")
         return reason("barely-alike")
 
 

@@ -55,6 +55,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "barely-alike": ("tên chỉ giống một phần", "the titles are only partly alike"),
     "far-in-time": ("thời gian cách xa", "the times are far apart"),
     "unsaid-move": ("khác ngày nhưng văn bản không nói là chuyển", "another day, yet no word of a move"),
+    "hand-cancelled": (
+        "đã huỷ bằng tay ngày {value}, văn bản này lại nêu",
+        "cancelled by hand on {value}, and this document names it again",
+    ),
     "nothing-found": ("không tìm thấy cuộc họp cần sửa", "the meeting to be changed was not found"),
 }
 

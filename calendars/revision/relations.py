@@ -42,6 +42,11 @@ def relate(
     """How near the entry's time is to the event's; None where it cannot be the same thing."""
     if event.category is not entry.category:
         return None
+    if _is_called_again(event, programme):
+        planned, again = reach(event.when), reach(entry.when)
+        if planned is None or again is None or gap_between(planned, again) > NEAR_WINDOW:
+            return None
+        return Relation(WEAK, reason("hand-cancelled", event.origin.as_of))
     if event.when == entry.when:
         return Relation(1.0, reason("same-time"))
     if event.status is Status.CANCELLED:
@@ -65,6 +70,18 @@ def relate(
             return _less_told(event.when, programme)
         case _:
             return _of_days(event, entry, programme)
+
+
+def _is_called_again(event: Event, programme: Programme) -> bool:
+    """Whether a hand has cancelled it, and a document that is no older speaks of it: then a person decides."""
+    origin, told = event.origin, told_on(programme)
+    if (
+        event.status is not Status.CANCELLED
+        or origin.hand is None
+        or origin.document == programme.source.sha256
+    ):
+        return False
+    return told is not None and origin.as_of is not None and told >= origin.as_of
 
 
 def _overlapping(told: When, now: When) -> Relation | None:

@@ -107,7 +107,11 @@ class HandService(PlanningService):
             uid,
             lambda event: by_hand.move(
                 event,
-                new_time(event, self._told(at, event, now), day),
+                new_time(
+                    event,
+                    self._told(at, event, now),
+                    None if day is None else by_hand.named_day(event, day, is_day_off),
+                ),
                 hand=by,
                 now=now,
                 day=day,

@@ -12,7 +12,7 @@ from calendars.errors import UnknownOccurrence
 from calendars.events import Event, Override, occurrences_between
 from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry
-from calendars.revision import by_hand, compare
+from calendars.revision import by_hand, compare, entry_key
 from calendars.times import VIETNAM, DaySpan, month_span
 from calendars.when import Day, Days, Repeat, Span, When
 
@@ -369,3 +369,40 @@ def test_a_standing_meeting_changed_by_hand_still_goes_on_next_month(events: lis
 def test_a_change_that_is_none_is_empty(events: list[Event]) -> None:
     same = by_hand.move(events[2], replace(events[2]).when, **HAND)
     assert same.is_empty
+
+
+def test_a_day_that_was_moved_is_named_by_the_day_on_which_it_now_is_too(standing: Event) -> None:
+    moved = by_hand.move(standing, when("25/11"), day=day(24), **HAND).changes[0].after
+    assert moved is not None
+    [change] = by_hand.cancel(moved, day=day(25), **HAND).changes
+    assert change.day == day(24)
+    assert days_of([change.after] if change.after else []) == ["Fri 03", "Fri 10", "Fri 17"]
+
+
+@pytest.mark.parametrize("told", ["24/11", "27/11"])
+def test_what_a_hand_has_cancelled_and_a_newer_document_names_again_is_asked(
+    events: list[Event], told: str
+) -> None:
+    meeting = events[2]
+    cancelled = apply(events, by_hand.cancel(meeting, **HAND))
+    again = paper("invitation 2023-11-24 #52/GM-BTV on 20/11", f"Hội nghị Đảng đoàn: {told}")
+    asked = compare(cancelled, again, calendar="vp", now=MIDMONTH)
+    assert asked.kept_changes == ()
+    [question] = asked.questions
+    assert question.reason == "hand-cancelled:2023-11-15"
+    answers = {entry_key(again.entries[0]): meeting.uid}
+    [accepted] = compare(cancelled, again, calendar="vp", now=MIDMONTH, answers=answers).changes
+    assert accepted.after is not None
+    assert (accepted.uid, accepted.after.status, accepted.after.when) == (
+        meeting.uid,
+        Status.CONFIRMED,
+        when(told),
+    )
+
+
+def test_an_older_document_does_not_call_again_what_a_hand_has_cancelled(events: list[Event]) -> None:
+    cancelled = apply(events, by_hand.cancel(events[2], **HAND))
+    older = paper("invitation 2023-11-24 #50/GM-BTV on 10/11", "Hội nghị Đảng đoàn: 24/11")
+    revision = compare(cancelled, older, calendar="vp", now=MIDMONTH)
+    assert revision.is_empty
+    assert revision.questions == ()
