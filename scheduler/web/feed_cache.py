@@ -25,6 +25,12 @@ MAX_AGE = 600
 """Seconds for which a reader need not ask again (rule 8.9)."""
 
 Headers = list[tuple[bytes, bytes]]
+GUARDS: Headers = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+]
+"""What has browsers take an answer for nothing but what it says, whoever wrote the titles in it."""
 
 log = logging.getLogger(__name__)
 
@@ -158,6 +164,7 @@ def make_ready(feed: FeedBytes, version: str, *, private: bool) -> ReadyFeed:
         (b"last-modified", format_datetime(_utc(feed.last_modified), usegmt=True).encode("ascii")),
         (b"cache-control", b"%s, max-age=%d" % (b"private" if private else b"public", MAX_AGE)),
         (b"vary", b"accept-encoding"),
+        *GUARDS,
     ]
     if private:
         validators.append((b"x-robots-tag", b"noindex"))

@@ -17,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 from calendars.feeds import FeedAddress, NoFeed, parse_alarm
 from calendars.marks import Category
 from scheduler.web.conditional import is_unchanged
-from scheduler.web.feed_cache import FeedCache, FeedSource, ReadyFeed
+from scheduler.web.feed_cache import GUARDS, FeedCache, FeedSource, ReadyFeed
 
 RETRY_AFTER = "300"
 _ABSENT = {
@@ -32,6 +32,7 @@ _FAILED = (
     503,
     "Tạm thời chưa mở được lịch; sẽ tự thử lại. / The calendar cannot be shown just now; tried again by itself.\n",
 )
+_GUARDS = {name.decode("ascii"): value.decode("ascii") for name, value in GUARDS}
 _NO_GZIP = re.compile(rb"gzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
 
 
@@ -85,7 +86,9 @@ class FeedEndpoint:
         if not isinstance(found, ReadyFeed):
             status, text = _ABSENT[found] if found else _FAILED
             self._count[status]()
-            headers = {"cache-control": "no-store"} | ({} if found else {"retry-after": RETRY_AFTER})
+            headers = (
+                _GUARDS | {"cache-control": "no-store"} | ({} if found else {"retry-after": RETRY_AFTER})
+            )
             await PlainTextResponse(text, status, headers)(scope, receive, send)
             return
         if self.saw is not None and wanted is not None:

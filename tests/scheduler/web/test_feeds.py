@@ -75,6 +75,16 @@ def test_head_has_the_headers_of_get_and_no_body(client):
     assert (head.status_code, head.content, dict(head.headers)) == (200, b"", dict(got.headers))
 
 
+@pytest.mark.parametrize(("path", "status"), [(URL, 200), (URL, 304), ("/feeds/khong-co.ics", 404)])
+def test_browsers_take_a_feed_for_nothing_but_a_calendar(client, path, status):
+    etag = client.get(URL).headers["etag"]
+    answer = client.get(path, headers={"if-none-match": etag} if status == 304 else {})
+    assert answer.status_code == status
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+
 def test_nothing_else_may_be_asked_of_a_feed(client):
     answer = client.put(URL, content=b"BEGIN:VCALENDAR")
     assert answer.status_code == 405
