@@ -24,6 +24,7 @@ from scheduler.web.pages.grid import items_of
 
 OPENAPI = Path(__file__).parent / "openapi.json"
 LONGEST_SPAN = 400
+FIRST_YEAR, LAST_YEAR = 1901, 2099
 LONGEST_PHRASE = 2_000
 SHOWN = 500
 
@@ -113,6 +114,8 @@ def _span(asked: Call) -> DaySpan:
     first, last = asked.day("from"), asked.day("to")
     if last < first or (last - first).days > LONGEST_SPAN:
         raise Refusal(422, f"the days from and to must be in order, and at most {LONGEST_SPAN} days apart")
+    if first.year < FIRST_YEAR or last.year > LAST_YEAR:
+        raise Refusal(422, f"the days from and to must lie in the years {FIRST_YEAR} to {LAST_YEAR}")
     return DaySpan(first, last)
 
 
