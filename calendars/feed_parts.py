@@ -6,12 +6,19 @@ only: the store reads, the service decides which are kept and how many.
 """
 
 import hashlib
+import json
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from calendars.marks import Category
+from calendars.conflicts import Clash
+from calendars.events import reach
+from calendars.marks import Category, Status
+from calendars.queries import Row
+from calendars.when import when_from_json
+
+_OFF = frozenset({Status.CANCELLED.value, Status.POSTPONED.value})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +38,30 @@ class FeedPart:
     is_off: bool
     groups: tuple[str, ...] = ()
     clashes_with: frozenset[str] = frozenset()
+
+    @classmethod
+    def of_row(cls, row: Row) -> "FeedPart":
+        """The part that a row of the query `rendered_events` holds.
+
+        A postponed event has no days of its own: it stays as long as it was drawn on those that it had.
+        """
+        uid, content, first_day, last_day, category, status, clashes, details = row
+        further = json.loads(details) if details else {}
+        former = further.get("postponed_from")
+        span = reach(when_from_json(former)) if former else None
+        return cls(
+            uid=uid,
+            content=bytes(content),
+            digest=digest_of(bytes(content)),
+            first_day=first_day,
+            last_day=span.last.isoformat() if span else last_day,
+            category=category,
+            is_off=span is not None or status in _OFF,
+            groups=tuple(further.get("groups", ())),
+            clashes_with=frozenset(
+                filter(None, map(Clash.uid_of_row, json.loads(clashes) if clashes else ()))
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,6 @@ QUERIES = load_queries(Path(__file__).parent / "sql" / "calendar.sql")
 
 _WITH_GROUPS = '%"groups":%'
 _NO_DETAILS = json_text({})
-_OFF = frozenset({Status.CANCELLED.value, Status.POSTPONED.value})
 SHORT_DAYS = 31
 SHORT_UID = 6
 """So many letters of a UID may stand for the whole, where no other begins so."""
@@ -306,26 +305,10 @@ class CalendarStore:
         return NO_PARTS.renewed(self._parts_since(calendar, NO_PARTS.mark), mark)
 
     def _parts_since(self, calendar: str, mark: int) -> "Iterator[FeedPart]":
-        from calendars.feed_parts import FeedPart, digest_of  # noqa: PLC0415 - see the imports
+        from calendars.feed_parts import FeedPart  # noqa: PLC0415 - see the imports
 
         params = {"calendar": calendar, "mark": mark, "pattern": _WITH_GROUPS}
-        for row in self.connection.execute(QUERIES["rendered_events"], params):
-            content = bytes(row[1])
-            clashes = json.loads(row[6]) if row[6] else ()
-            details = json.loads(row[7]) if row[7] else {}
-            former = details.get("postponed_from")
-            span = reach(when_from_json(former)) if former else None
-            yield FeedPart(
-                uid=row[0],
-                content=content,
-                digest=digest_of(content),
-                first_day=row[2],
-                last_day=span.last.isoformat() if span else row[3],
-                category=row[4],
-                is_off=span is not None or row[5] in _OFF,
-                groups=tuple(details.get("groups", ())),
-                clashes_with=frozenset(filter(None, map(Clash.uid_of_row, clashes))),
-            )
+        return map(FeedPart.of_row, self.connection.execute(QUERIES["rendered_events"], params))
 
     def _count_in(self, calendar: str) -> int:
         return int(self.connection.execute(QUERIES["count_in_calendar"], {"calendar": calendar})[0][0])
