@@ -99,7 +99,7 @@ class FeedAddress(NamedTuple):
 
 
 class NoFeed(Enum):
-    """Why there is no feed at an address."""
+    """Why there is no feed at an address: no such calendar, category or group, or an address taken back."""
 
     UNKNOWN = "unknown"
     REVOKED = "revoked"
@@ -176,12 +176,11 @@ def token_matches(token: str, digest: str | None) -> bool:
 _NOBODYS = "0" * 64
 
 
-# Alarms, chosen by each subscriber (rule 7.2): a feed has none of its own.
+# Alarms, chosen by each subscriber (rule 7.2): a feed has none of its own. `ical.alarms` writes them.
 
 _ALARM = re.compile(r"(?P<count>[0-9]{1,4})(?P<unit>[mhd])")
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 LONGEST_ALARM = timedelta(days=28)
-_END_EVENT = b"\r\nEND:VEVENT\r\n"
 
 
 def parse_alarm(text: str) -> timedelta | None:
@@ -191,23 +190,3 @@ def parse_alarm(text: str) -> timedelta | None:
         return None
     before = int(match["count"]) * _UNITS[match["unit"]]
     return before if before <= LONGEST_ALARM else None
-
-
-def with_alarms(body: bytes, before: timedelta) -> bytes:
-    """A rendered feed with an alarm in each event that has an hour and is not cancelled; `before` in whole minutes.
-
-    An all-day bar rings for nobody: its midnight is no hour that any document gave.
-    """
-    trigger = f"TRIGGER:-PT{int(before.total_seconds()) // 60}M".encode()
-    alarm = b"\r\n".join(
-        (b"", b"BEGIN:VALARM", b"ACTION:DISPLAY", b"DESCRIPTION:Reminder", trigger, b"END:VALARM")
-    )
-    events = body.split(_END_EVENT)
-    rung = (event + alarm if _rings(event) else event for event in events[:-1])
-    return _END_EVENT.join((*rung, events[-1]))
-
-
-def _rings(event: bytes) -> bool:
-    start = event.rfind(b"BEGIN:VEVENT\r\n")
-    timed = event.find(b"\r\nDTSTART;VALUE=DATE:", start) < 0
-    return timed and event.find(b"\r\nSTATUS:CANCELLED", start) < 0

@@ -43,6 +43,11 @@ def known_groups(connection: Connection, settings: Settings) -> KnownGroups:
     return KnownGroups([*names, *(GroupName(name) for name in peopled if name not in found)])
 
 
+def group_of(connection: Connection, settings: Settings, name: str) -> str | None:
+    """The proper name of the group that a person calls so; None where there is none."""
+    return known_groups(connection, settings).named(name)
+
+
 def chosen_groups(connection: Connection, settings: Settings, names: Iterable[str]) -> tuple[str, ...]:
     """The groups that a person names, by their proper names. UnknownGroup where one is not known."""
     known = known_groups(connection, settings)

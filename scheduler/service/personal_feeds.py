@@ -17,6 +17,7 @@ from calendars.store import CalendarStore
 from scheduler.directory import Directory
 from scheduler.people import Person
 from scheduler.service.accounts import QUERIES
+from scheduler.service.grouping import group_of
 from scheduler.service.rendering import render_for
 from scheduler.service.tokens import FeedToken, feed_token
 from scheduler.settings import Settings, Visibility
@@ -54,7 +55,10 @@ def personal_version(
     states = {one.slug: store.state_of(one.slug) for one in settings.calendars}
     versions = {slug: state.version if state else 0 for slug, state in states.items()}
     version = (NOBODYS if isinstance(found, NoFeed) else found).version(versions, today)
-    return found if isinstance(found, NoFeed) else version
+    no_group = address.group is not None and group_of(connection, settings, address.group) is None
+    if isinstance(found, NoFeed):
+        return found
+    return NoFeed.UNKNOWN if no_group else version
 
 
 def personal_feed(connection: Connection, settings: Settings, address: FeedAddress) -> PersonalFeed | NoFeed:

@@ -8,6 +8,7 @@ they are served `web`'s.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Self
@@ -16,18 +17,23 @@ from calendars.conflicts import clashes_among
 from calendars.events import occurrences_between
 from calendars.feed_parts import FeedPart, FeedParts
 from calendars.feeds import KEEP_CANCELLED, Feed, FeedAddress, FeedBytes, NoFeed, colour_of, token_digest
+from calendars.ical.alarms import with_alarms
 from calendars.ical.render import CLOSING, feed_opening, render_calendar
+from calendars.ical.words import words_of
 from calendars.marks import Status
+from calendars.queries import Connection
 from calendars.store import CalendarStore
 from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
 from scheduler.errors import DatabaseUnavailable
 from scheduler.service.feed_memory import FeedMemory
 from scheduler.service.files import write_file
-from scheduler.service.grouping import known_groups
+from scheduler.service.grouping import group_of
 from scheduler.service.query import ListQuery
 from scheduler.service.rendering import render_changed, rendered
 from scheduler.settings import CalendarSettings, Settings, Visibility
+
+__all__ = ["FeedService", "with_alarms"]
 
 SMALL = 1000
 """A calendar of up to so many events is published whole, old programmes with it: every client takes that much."""
@@ -78,6 +84,8 @@ class FeedService:
         if calendar is None:
             return NoFeed.UNKNOWN
         with self.database.reading() as connection:
+            if address.group is not None and group_of(connection, self.settings, address.group) is None:
+                return NoFeed.UNKNOWN
             state = CalendarStore(connection).state_of(calendar.slug)
         return f"{state.version if state else 0}:{self._today():%Y%m%d}"
 
@@ -157,9 +165,13 @@ class FeedService:
                     address.category, since=today - DAYS_BACK, cancelled_since=today - KEEP_CANCELLED
                 )
                 pieces += chosen_parts(connection, self.settings, found, slug, kept)
+            group = self._group(connection, address)
+        if group is not None:
+            pieces = [part for part in pieces if group in part.groups]
         for slug, parts in read.items():
             self._parts.keep(slug, parts)
-        return self._joined(found.feed, pieces, changed if found.calendars else now)
+        feed = replace(found.feed, name=self._name(found.feed.name, address, group))
+        return self._joined(feed, pieces, changed if found.calendars else now)
 
     def _feed(self, calendar: CalendarSettings, address: FeedAddress, *, whole: bool = False) -> FeedBytes:
         today, slug = self._today(), calendar.slug
@@ -168,9 +180,7 @@ class FeedService:
             state = store.open_calendar(slug, self.clock())
             render_changed(connection, self.settings, slug)
             parts = store.parts(slug, self._parts.get(slug))
-            group = address.group
-            if group is not None:
-                group = known_groups(connection, self.settings).named(group) or group
+            group = self._group(connection, address)
         # Only what is committed is kept: the numbers of a transaction that fails are given again.
         self._parts.keep(slug, parts)
         whole = whole or len(parts.ordered) <= SMALL
@@ -180,10 +190,23 @@ class FeedService:
             cancelled_since=today - KEEP_CANCELLED,
         )
         pieces = kept if group is None else [part for part in kept if group in part.groups]
-        feed = Feed(name=calendar.name, calendars=frozenset({slug}), colour=colour_of(slug))
+        feed = Feed(
+            name=self._name(calendar.name, address, group),
+            calendars=frozenset({slug}),
+            colour=colour_of(slug),
+        )
         # The day, too, changes a feed: what is long over leaves it, and who asks by date alone must hear of that.
         begun = datetime.combine(today, time(0), self.settings.timezone)
         return self._joined(feed, pieces, max(state.changed, begun))
+
+    def _group(self, connection: Connection, address: FeedAddress) -> str | None:
+        name = address.group
+        return name and (group_of(connection, self.settings, name) or name)
+
+    def _name(self, whole: str, address: FeedAddress, group: str | None) -> str:
+        """What the feed is called: a part of a calendar says which, since a reader may follow several (rule 1.3)."""
+        category = address.category and words_of(self.settings.language).categories[address.category]
+        return " – ".join(filter(None, (whole, group, category)))
 
     def _joined(self, feed: Feed, pieces: Sequence[FeedPart], changed: datetime) -> FeedBytes:
         return FeedBytes.joined(feed_opening(feed, self.settings.timezone), pieces, CLOSING, changed)

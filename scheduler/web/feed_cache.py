@@ -17,7 +17,8 @@ from typing import Protocol
 
 from anyio import to_thread
 
-from calendars.feeds import FeedAddress, FeedBytes, NoFeed, with_alarms
+from calendars.feeds import FeedAddress, FeedBytes, NoFeed
+from scheduler.service.publishing import with_alarms
 
 CACHED_BYTES = 64 * 1024 * 1024
 """How much is kept in memory; what was asked for least lately goes first."""

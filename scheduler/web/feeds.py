@@ -28,6 +28,14 @@ _ABSENT = {
         "Địa chỉ này đã bị thu hồi; hãy xin địa chỉ mới. / This address has been revoked; ask for a new one.\n",
     ),
 }
+_BAD_ALARM = (
+    400,
+    (
+        "Không hiểu alarm=… trong địa chỉ; hãy viết như alarm=30m (phút), alarm=2h (giờ) hay alarm=1d (ngày), tối đa "
+        "28d. / The alarm=… of this address is not understood; write it like alarm=30m, alarm=2h or alarm=1d, at most "
+        "28d.\n"
+    ),
+)
 _FAILED = (
     503,
     "Tạm thời chưa mở được lịch; sẽ tự thử lại. / The calendar cannot be shown just now; tried again by itself.\n",
@@ -75,24 +83,21 @@ class FeedEndpoint:
         self.cache = cache
         self.saw = saw
         self.as_file = as_file
-        self._count = {status: answers.labels(str(status)).inc for status in (200, 304, 404, 410, 503)}
+        self._count = {status: answers.labels(str(status)).inc for status in (200, 304, 400, 404, 410, 503)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, already routed: `path_params` names the calendar or the token."""
-        wanted = _wanted(scope)
-        found: ReadyFeed | NoFeed | None = NoFeed.UNKNOWN
-        if wanted is not None:
-            found = self.cache.at_hand(*wanted) or await self.cache.get(*wanted)
-        if not isinstance(found, ReadyFeed):
-            status, text = _ABSENT[found] if found else _FAILED
-            self._count[status]()
-            headers = (
-                _GUARDS | {"cache-control": "no-store"} | ({} if found else {"retry-after": RETRY_AFTER})
-            )
-            await PlainTextResponse(text, status, headers)(scope, receive, send)
+        try:
+            address, alarm = _wanted(scope)
+        except _NotAFeed as refused:
+            await self._refuse(refused.answer)(scope, receive, send)
             return
-        if self.saw is not None and wanted is not None:
-            self.saw(wanted[0], _agent(scope["headers"]))
+        found = self.cache.at_hand(address, alarm) or await self.cache.get(address, alarm)
+        if not isinstance(found, ReadyFeed):
+            await self._refuse(_ABSENT[found] if found else _FAILED)(scope, receive, send)
+            return
+        if self.saw is not None:
+            self.saw(address, _agent(scope["headers"]))
         if is_unchanged(scope["headers"], found.etag, found.last_modified):
             self._count[304]()
             await send({"type": "http.response.start", "status": 304, "headers": found.validators})
@@ -109,6 +114,20 @@ class FeedEndpoint:
         await send({"type": "http.response.start", "status": 200, "headers": headers_of_it})
         await send({"type": "http.response.body", "body": body})
 
+    def _refuse(self, answer: tuple[int, str]) -> PlainTextResponse:
+        status, text = answer
+        self._count[status]()
+        later = {"retry-after": RETRY_AFTER} if answer is _FAILED else {}
+        return PlainTextResponse(text, status, _GUARDS | {"cache-control": "no-store"} | later)
+
+
+class _NotAFeed(Exception):
+    """What an address asks for is none of what feeds can be; answer: the status and what is said."""
+
+    def __init__(self, answer: tuple[int, str]) -> None:
+        super().__init__(answer[1])
+        self.answer = answer
+
 
 def feed_parameters(path: str) -> dict[str, str] | None:
     """The path parameters of a subscribed feed's path, as its routes would give them; None for other paths."""
@@ -120,21 +139,24 @@ def feed_parameters(path: str) -> dict[str, str] | None:
     return {"token": name[:-4]} if prefix == "f" else None
 
 
-def _wanted(scope: Scope) -> tuple[FeedAddress, timedelta | None] | None:
-    """The feed and the alarm that the URL asks for; None where it names a category that there is not.
+def _wanted(scope: Scope) -> tuple[FeedAddress, timedelta | None]:
+    """The feed and the alarm that the URL asks for.
 
-    An alarm that is no duration is left out: an error would have readers' programs give up (rule 8.6).
+    _NotAFeed for a category that there is not, and for an alarm that is no duration: whoever writes that address is
+    told at once, and waits for no alarm in vain. No address that once was good is refused so (rule 8.6).
     """
     parameters: dict[str, str] = scope["path_params"]
     calendar, token = parameters.get("calendar"), parameters.get("token")
     if not scope["query_string"]:
         return FeedAddress(calendar, token), None
     query = {name: values[-1] for name, values in parse_qs(scope["query_string"].decode("latin-1")).items()}
-    category = query.get("category")
+    category, alarm = query.get("category"), query.get("alarm")
     if category is not None and category not in tuple(Category):
-        return None
-    address = FeedAddress(calendar, token, Category(category) if category else None, query.get("group"))
-    return address, parse_alarm(query.get("alarm", ""))
+        raise _NotAFeed(_ABSENT[NoFeed.UNKNOWN])
+    before = parse_alarm(alarm) if alarm else None
+    if alarm and before is None:
+        raise _NotAFeed(_BAD_ALARM)
+    return FeedAddress(calendar, token, Category(category) if category else None, query.get("group")), before
 
 
 def _agent(headers: list[tuple[bytes, bytes]]) -> bytes:

@@ -1,5 +1,6 @@
 """Which events a feed shows, how its tokens are kept, and the alarms its readers choose."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -18,8 +19,8 @@ from calendars.feeds import (
     parse_alarm,
     token_digest,
     token_matches,
-    with_alarms,
 )
+from calendars.ical.alarms import with_alarms
 from calendars.marks import Category, Status
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, Window
 
@@ -144,12 +145,17 @@ def test_only_what_has_an_hour_and_takes_place_rings():
     ringing = with_alarms(body, timedelta(minutes=90))
     assert alarms_of(ringing) == [1, 0, 0, 1]
     assert ringing.count(b"TRIGGER:-PT90M\r\n") == 2
-    assert (
-        ringing.replace(
-            b"BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Reminder\r\nTRIGGER:-PT90M\r\nEND:VALARM\r\n", b""
-        )
-        == body
+    assert re.sub(rb"BEGIN:VALARM\r\n.*?END:VALARM\r\n", b"", ringing, flags=re.DOTALL) == body
+
+
+def test_an_alarm_says_the_title_of_its_event_folded_like_it():
+    title = "Hội nghị sơ kết công tác Hội và phong trào phụ nữ; triển khai nhiệm vụ, kế hoạch \\ quý IV"
+    ringing = with_alarms(
+        feed_of(event(Day(date(2023, 11, 20), Hours(start=time(8))), title=title)), timedelta(hours=1)
     )
+    [alarm] = Calendar.from_ical(ringing).walk("VALARM")
+    assert str(alarm["DESCRIPTION"]) == title
+    assert max(map(len, ringing.split(b"\r\n"))) <= 75
 
 
 def test_an_empty_feed_bears_alarms():

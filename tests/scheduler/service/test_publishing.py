@@ -11,7 +11,7 @@ import pytest
 
 from calendars.events import Event
 from calendars.feed_parts import NO_PARTS
-from calendars.feeds import FeedAddress, FeedBytes
+from calendars.feeds import FeedAddress, FeedBytes, NoFeed
 from calendars.marks import Category, Status
 from calendars.queries import Dialect
 from calendars.store import QUERIES, CalendarStore
@@ -73,6 +73,18 @@ def feed_of(services: OfficeServices, **person: tuple[str, ...]) -> str:
     token = services.tokens.add_feed(now=NOW, name="Vân", person=added.id)
     body = services.serving.feed(FeedAddress(token=token)).body
     return body.replace(b"\r\n ", b"").decode()
+
+
+def test_a_personal_feed_is_narrowed_to_a_group_and_there_is_none_of_an_unknown_one(
+    services: OfficeServices,
+) -> None:
+    keep(services, meeting("nhân sự"), meeting("giao ban", groups=("Ban Thường vụ",)))
+    person = services.people.add(NewPerson(name="Vân", groups=("Ban Thường vụ",), follows=(OPEN,)), NOW)
+    token = services.tokens.add_feed(now=NOW, name="Vân", person=person.id)
+    body = services.serving.feed(FeedAddress(token=token, group="ban thường vụ")).body.decode()
+    assert ("SUMMARY:Họp giao ban" in body, "SUMMARY:Họp nhân sự" in body) == (True, False)
+    assert "NAME:Vân – Ban Thường vụ" in body
+    assert services.serving.feed_version(FeedAddress(token=token, group="Ban Khác")) is NoFeed.UNKNOWN
 
 
 def test_a_personal_feed_names_no_event_that_its_reader_does_not_follow(services: OfficeServices) -> None:

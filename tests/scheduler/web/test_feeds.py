@@ -250,8 +250,15 @@ def test_7_2_a_reader_chooses_an_alarm(client):
     assert again.status_code == 304
 
 
-def test_an_alarm_that_is_none_is_left_out(client):
-    assert client.get(URL, params={"alarm": "soon"}).content == BODY
+@pytest.mark.parametrize("alarm", ["soon", "30", "29d", "-5m"])
+def test_an_alarm_that_is_none_is_refused_with_how_to_write_one(client, alarm):
+    answer = client.get(URL, params={"alarm": alarm})
+    assert (answer.status_code, answer.headers["cache-control"]) == (400, "no-store")
+    assert "alarm=30m" in answer.text
+
+
+def test_an_alarm_left_empty_is_none(client):
+    assert client.get(f"{URL}?alarm=").content == BODY
 
 
 def test_many_asking_at_once_render_a_changed_feed_once(service):

@@ -15,7 +15,7 @@ from calendars.store import CalendarStore
 from calendars.when import Day, Hours, Repeat
 from scheduler.database import connect
 from scheduler.service.health import ServingService
-from scheduler.settings import CalendarSettings, Settings, Visibility
+from scheduler.settings import CalendarSettings, GroupSettings, Settings, Visibility
 from scheduler.web.app import create_app
 
 NOW = datetime(2023, 11, 1, 2, 0, tzinfo=UTC)
@@ -41,6 +41,7 @@ class Office:
                 CalendarSettings(slug="van-phong", name="Văn phòng"),
                 CalendarSettings(slug="rieng", name="Riêng", visibility=Visibility.PRIVATE),
             ),
+            groups=(GroupSettings("Ban Tổ chức", ("BTC",)),),
         )
         self.database = connect(settings.database)
         self.keep(EVENTS)
@@ -69,6 +70,24 @@ def office(tmp_path):
 
 def test_a_feed_shows_the_calendar_in_the_order_of_its_days(office):
     assert office.titles() == ["Việc đã qua", "Họp giao ban", "Hội nghị sơ kết"]
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ({"category": "meeting"}, "Văn phòng – Cuộc họp"),
+        ({"group": "btc"}, "Văn phòng – Ban Tổ chức"),
+        ({"group": "Ban Tổ chức", "category": "deadline"}, "Văn phòng – Ban Tổ chức – Thời hạn"),
+    ],
+)
+def test_a_part_of_a_calendar_says_in_its_name_which(office, query, name):
+    calendar = Calendar.from_ical(office.client.get(URL, params=query).content)
+    assert (str(calendar["NAME"]), str(calendar["X-WR-CALNAME"])) == (name, name)
+
+
+def test_a_group_that_there_is_not_has_no_feed(office):
+    answer = office.client.get(URL, params={"group": "Ban Không Có"})
+    assert (answer.status_code, b"VEVENT" in answer.content) == (404, False)
 
 
 def test_a_feed_bears_the_name_and_the_colour_of_its_calendar(office):
