@@ -36,6 +36,12 @@ def _not_whole(feed: FeedText) -> Iterator[Seen]:
         yield number, f"this is no content line: {text[:60]}"
 
 
+def _several(feed: FeedText) -> Iterator[Seen]:
+    calendars = [child for child in feed.root.children if child.kind == "VCALENDAR"]
+    if len(calendars) > 1:
+        yield calendars[1].line, f"there are {len(calendars)} VCALENDARs in one file"
+
+
 def _cut_off(feed: FeedText) -> Iterator[Seen]:
     if feed.lines and feed.lines[-1].strip().upper() != b"END:VCALENDAR":
         yield len(feed.lines), "the file does not end with END:VCALENDAR"
@@ -51,7 +57,7 @@ def _unnamed(feed: FeedText) -> Iterator[Seen]:
     for calendar in feed.root.children:
         missing = [name for name in ("X-WR-CALNAME", "NAME") if not calendar.value(name).strip()]
         if missing:
-            yield calendar.line, f"{' and '.join(missing)} missing"
+            yield calendar.line, f"{', '.join(missing)} missing"
 
 
 def _long_name(feed: FeedText) -> Iterator[Seen]:
@@ -65,7 +71,7 @@ def _no_refresh(feed: FeedText) -> Iterator[Seen]:
     for calendar in feed.root.children:
         missing = [name for name in ("REFRESH-INTERVAL", "X-PUBLISHED-TTL") if not calendar.value(name)]
         if missing:
-            yield calendar.line, f"{' and '.join(missing)} missing"
+            yield calendar.line, f"{', '.join(missing)} missing"
 
 
 def _bad_duration(feed: FeedText) -> Iterator[Seen]:
@@ -145,6 +151,15 @@ CHECKS: tuple[tuple[Rule, Check], ...] = (
             advice="write one VCALENDAR with VERSION:2.0 and one short, constant PRODID",
         ),
         _not_whole,
+    ),
+    (
+        Rule(
+            number="1.1",
+            severity=MUST,
+            clients="khal and others that expect one calendar refuse the file; some show the first alone",
+            advice="write all events into one VCALENDAR, or give each calendar an address of its own",
+        ),
+        _several,
     ),
     (
         Rule(

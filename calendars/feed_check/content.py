@@ -48,11 +48,13 @@ class Component:
         return found.value if found else ""
 
     def within(self, kind: str) -> Iterator["Component"]:
-        """The components of that kind inside it, at any depth."""
-        for child in self.children:
+        """The components of that kind inside it, at any depth, in their order."""
+        waiting = self.children[::-1]
+        while waiting:
+            child = waiting.pop()
             if child.kind == kind:
                 yield child
-            yield from child.within(kind)
+            waiting += reversed(child.children)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from calendars.feed_check.content import Component, FeedText, moment_of
+from calendars.feed_check.content import Component, FeedText, Property, moment_of
 from calendars.feed_check.finding import Rule, Seen, Severity
 
 MUST, SHOULD = Severity.MUST, Severity.SHOULD
@@ -26,7 +27,10 @@ def _same_key(feed: FeedText) -> Iterator[Seen]:
         key = event.value("UID"), event.value("RECURRENCE-ID")
         seen[key] += 1
         if key[0] and seen[key] == 2:
-            yield event.line, f"UID {key[0]} stands twice" + (f" for {key[1]}" if key[1] else "")
+            yield (
+                event.line,
+                f"UID {key[0]} stands twice for {key[1]}" if key[1] else f"UID {key[0]} stands twice",
+            )
 
 
 def _no_dtstamp(feed: FeedText) -> Iterator[Seen]:
@@ -56,6 +60,14 @@ def _low_sequence(feed: FeedText) -> Iterator[Seen]:
                 event.line,
                 f"SEQUENCE {_sequence(event)} of an occurrence is below {_sequence(master)} of its series",
             )
+
+
+def _orphans(feed: FeedText) -> Iterator[Seen]:
+    masters = {event.value("UID") for event in feed.events if event.first("RECURRENCE-ID") is None}
+    for event in feed.events:
+        named = event.first("RECURRENCE-ID")
+        if named is not None and event.value("UID") not in masters:
+            yield named.line, f"the occurrence {named.value.strip()} stands without its series"
 
 
 def _sequence(event: Component) -> int:
@@ -121,10 +133,33 @@ def _long_hours(feed: FeedText) -> Iterator[Seen]:
             continue
         if isinstance(start.at, datetime) and isinstance(end.at, datetime):
             lasts = end.at - start.at
-            if lasts < timedelta(0):
-                yield event.line, "it ends before it begins"
-            elif lasts > timedelta(days=1):
+            if lasts > timedelta(days=1):
                 yield event.line, f"it goes on for {lasts.days} days by the clock"
+
+
+def _bad_ends(feed: FeedText) -> Iterator[Seen]:
+    for event in feed.events:
+        end, length = event.first("DTEND"), event.first("DURATION")
+        if end is not None and length is not None:
+            yield length.line, "it has both DTEND and DURATION"
+        if length is not None and length.value.strip().startswith("-"):
+            yield length.line, f"DURATION:{length.value.strip()} is negative"
+        begins, ends = _instant(event.first("DTSTART")), _instant(end)
+        if end is not None and begins is not None and ends is not None and ends <= begins:
+            yield end.line, f"DTEND:{end.value.strip()} is not after DTSTART:{event.value('DTSTART').strip()}"
+
+
+def _instant(one: Property | None) -> datetime | None:
+    """An instant that can be compared; None for a day, and for a zone that nobody knows. A floating one is UTC's."""
+    moment = moment_of(one)
+    if moment is None or not isinstance(moment.at, datetime):
+        return None
+    if moment.at.tzinfo is not None or moment.zone is None:
+        return moment.at.replace(tzinfo=UTC)
+    try:
+        return moment.at.replace(tzinfo=ZoneInfo(moment.zone))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 def _busy_tentative(feed: FeedText) -> Iterator[Seen]:
@@ -246,6 +281,15 @@ CHECKS: tuple[tuple[Rule, Check], ...] = (
     ),
     (
         _rule(
+            "3.5",
+            SHOULD,
+            "readers differ: some show it as an event of its own, others leave it out",
+            "keep the series in the feed, or give that day as an event with a UID of its own",
+        ),
+        _orphans,
+    ),
+    (
+        _rule(
             "4.1",
             MUST,
             "Outlook takes the hour for the reader's own or refuses the zone; others read it as UTC",
@@ -294,9 +338,18 @@ CHECKS: tuple[tuple[Rule, Check], ...] = (
             "4.5",
             SHOULD,
             "every week view is filled by one block",
-            "write an event of several days as whole days, or as one event a session; end it after it begins",
+            "write an event of several days as whole days, or as one event a session",
         ),
         _long_hours,
+    ),
+    (
+        _rule(
+            "4.7",
+            MUST,
+            "strict readers refuse the event; others show an hour, a day or nothing of it",
+            "end an event after it begins, by DTEND or by DURATION, or leave both out",
+        ),
+        _bad_ends,
     ),
     (
         _rule(

@@ -17,6 +17,7 @@ from calendars.errors import InvalidCalendarData
 from calendars.events import Event, Origin, Override
 from calendars.ical.drawing import uid_of_day
 from calendars.ical.parse_times import Properties, bounds, local_day, read_time, when_of
+from calendars.ical.refusals import why_no_calendar
 from calendars.ical.text import clean, clean_line
 from calendars.ical.words import ENGLISH, VIETNAMESE
 from calendars.marks import Category, Issue, Status
@@ -61,11 +62,10 @@ def read_calendar(
 def _parsed(data: bytes) -> list[Calendar]:
     if len(data) > LARGEST:
         raise InvalidCalendarData(f"the calendar has {len(data):,} bytes; up to {LARGEST:,} are read")
+    why = why_no_calendar(data)
+    if why is not None:
+        raise InvalidCalendarData(why)
     text = data.decode("utf-8-sig", "replace")
-    if "BEGIN:VCALENDAR" not in text.upper():
-        raise InvalidCalendarData(
-            "these bytes are no calendar: there is no BEGIN:VCALENDAR (RFC 5545 section 3.4)"
-        )
     if not text.rstrip().upper().endswith("END:VCALENDAR"):
         raise InvalidCalendarData("the calendar ends early: END:VCALENDAR is missing; fetch it again")
     try:

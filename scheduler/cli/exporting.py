@@ -1,18 +1,22 @@
 """`sched export`, `publish`, `feed`: the calendar as files, and what other people's feeds do wrong."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scheduler.cli.listing import Month, Week, Year, span_of
 from scheduler.cli.open import now, open_feeds, open_papers, settings_of
 from scheduler.cli.options import Calendar, Json
-from scheduler.cli.output import print_json, show
+from scheduler.cli.output import language, print_json, show
 from scheduler.cli.words import WORDS
 from scheduler.service.files import write_file
 from scheduler.service.papers import PaperForm
+
+if TYPE_CHECKING:
+    from scheduler.service.checking import Finding
 
 export_app = typer.Typer(add_completion=False)
 publish_app = typer.Typer(add_completion=False)
@@ -77,34 +81,42 @@ def check(
 ) -> None:
     """Which rules a feed breaks, and which calendar programs will suffer; exit status 4 where one must be mended."""
     from scheduler.cli.reading import bytes_of
-    from scheduler.service.checking import Severity, check_address, check_feed
+    from scheduler.service.checking import Severity, check_address, check_file
     from scheduler.service.fetching import is_address
 
-    findings = check_address(feed) if is_address(feed) else check_feed(bytes_of(Path(feed)))
+    findings = check_address(feed) if is_address(feed) else check_file(bytes_of(Path(feed)), feed)
     if as_json:
-        print_json(
-            [
-                {
-                    "rule": finding.rule.number,
-                    "severity": finding.rule.severity.value,
-                    "clients": finding.rule.clients,
-                    "advice": finding.rule.advice,
-                    "line": finding.line,
-                    "detail": finding.detail,
-                    "times": finding.times,
-                }
-                for finding in findings
-            ]
-        )
-    for finding in findings if not as_json else ():
-        place = f"line {finding.line}: " if finding.line else ""
-        times = f" ({finding.times} times)" if finding.times > 1 else ""
-        show(
-            f"{finding.rule.severity.value.upper():<6} {finding.rule.number:<5} {place}{finding.detail}{times}"
-        )
-        show(f"             {finding.rule.clients}")
-        show(f"             → {finding.rule.advice}")
-    if not findings and not as_json:
-        show("✓")
+        print_json([_finding_json(finding) for finding in findings])
+    else:
+        _print_findings(findings)
     if any(finding.rule.severity is Severity.MUST for finding in findings):
         raise typer.Exit(4)
+
+
+def _finding_json(finding: "Finding") -> dict[str, object]:
+    return {
+        "rule": finding.rule.number,
+        "severity": finding.rule.severity.value,
+        "clients": finding.rule.clients,
+        "advice": finding.rule.advice,
+        "line": finding.line,
+        "detail": finding.detail,
+        "times": finding.times,
+    }
+
+
+def _print_findings(findings: Sequence["Finding"]) -> None:
+    """Each finding with its place, who suffers and what to do, in the language chosen; a tick where there is none."""
+    from scheduler.sentences import feed_fault
+
+    spoken = language()
+    words, told = WORDS[spoken], feed_fault if spoken == "vi" else str
+    for finding in findings:
+        place = f"{words['line']} {finding.line}: " if finding.line else ""
+        times = words["times"].format(count=finding.times) if finding.times > 1 else ""
+        strength = words[finding.rule.severity.value]
+        show(f"{strength:<6} {finding.rule.number:<5} {place}{told(finding.detail)}{times}")
+        show(f"             {told(finding.rule.clients)}")
+        show(f"             → {told(finding.rule.advice)}")
+    if not findings:
+        show("✓")

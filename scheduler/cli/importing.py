@@ -64,7 +64,7 @@ def import_documents(
                     progress=page_progress,
                 )
             except (UnreadableDocument, InvalidCalendarData) as error:
-                complain(str(error))
+                complain(str(error) if isinstance(error, UnreadableDocument) else f"{path}: {error}")
                 failed += 1
                 continue
             results += imported

@@ -8,13 +8,28 @@ from calendars.errors import UnreadableDocument
 from calendars.feed_check import check_feed
 from calendars.feed_check.answer_rules import Answer, Answers, check_answers, questions
 from calendars.feed_check.finding import Finding, Severity
+from calendars.ical.refusals import why_no_calendar
 from scheduler.service.fetching import CONNECT_SECONDS, WAIT_SECONDS, fetch
 
-__all__ = ["Finding", "Severity", "check_address", "check_feed"]
+__all__ = ["Finding", "Severity", "check_address", "check_file"]
+
+TOLD_BY_THE_ANSWER = ("8.5", "8.7")
+"""The rules by which an empty answer and a web page instead of a feed are found."""
+
+
+def check_file(data: bytes, name: str) -> list[Finding]:
+    """What is wrong with a feed in a file. UnreadableDocument where it is no calendar at all."""
+    why = why_no_calendar(data)
+    if why is not None:
+        raise UnreadableDocument(name, why)
+    return check_feed(data)
 
 
 def check_address(address: str) -> list[Finding]:
-    """What is wrong with a feed and with how its server answers. UnreadableDocument where it cannot be had at all."""
+    """What is wrong with a feed and with how its server answers.
+
+    UnreadableDocument where it cannot be had, or is no calendar at all.
+    """
     url = "https://" + address[len("webcal://") :] if address.lower().startswith("webcal://") else address
     fetch(url)
     plain = _ask(url, {})
@@ -24,7 +39,10 @@ def check_address(address: str) -> list[Finding]:
             answers = replace(answers, **{name: _ask(url, headers)})
         except UnreadableDocument:
             continue
-    return [*check_answers(answers), *check_feed(plain.body)]
+    found = check_answers(answers)
+    if any(finding.rule.number in TOLD_BY_THE_ANSWER for finding in found):
+        return found
+    return [*found, *check_file(plain.body, address)]
 
 
 def _ask(url: str, headers: dict[str, str]) -> Answer:

@@ -40,4 +40,7 @@ def fetch(address: str, *, most: int = MOST_BYTES) -> tuple[bytes, str]:
         reason = str(error).split("(Caused by", maxsplit=1)[0].strip() or type(error).__name__
         raise UnreadableDocument(address, f"it cannot be fetched: {reason}; look at the address") from error
     parts = urlsplit(url)
-    return bytes(data), unquote(parts.path.rsplit("/", 1)[-1]) or parts.netloc
+    name = unquote(parts.path.rsplit("/", 1)[-1]) or parts.netloc
+    # What is asked for as a calendar is one, or it is said why it is none.
+    is_feed = url != address and not name.lower().endswith(".ics")
+    return bytes(data), f"{name}.ics" if is_feed else name

@@ -22,13 +22,16 @@ from calendars.store import CalendarStore
 from scheduler.settings import Settings
 
 MEDIA_TYPE = "text/calendar"
+NAMED = (".ics", ".ical", ".icalendar")
 FEW = 3
 """So many missing events are cancelled; more only where they are at most half of those to come."""
 
 
-def is_calendar(data: bytes) -> bool:
-    """Whether the bytes are iCalendar, by their first line."""
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:15].upper() == b"BEGIN:VCALENDAR"
+def is_calendar(data: bytes, name: str) -> bool:
+    """Whether the bytes are iCalendar by their first line, or should be by the file's name."""
+    return (
+        name.lower().endswith(NAMED) or data.lstrip(b"\xef\xbb\xbf \t\r\n")[:15].upper() == b"BEGIN:VCALENDAR"
+    )
 
 
 def foreign_programme(data: bytes, name: str) -> Programme:

@@ -91,7 +91,7 @@ class ImportService(PlanningService):
         cannot be read, UnknownCalendar where there is none of that slug.
         """
         chosen = self.settings.calendar(calendar)
-        if is_calendar(data):
+        if is_calendar(data, name):
             return (self._import_foreign(data, name, chosen, by, now, keep=keep),)
         documents = read_file(data, name, limits=self.settings.documents, progress=progress)
         imported = []

@@ -52,7 +52,8 @@ class Inbox:
             self._seen[path] = state
         except (UnreadableDocument, InvalidCalendarData) as error:
             self._seen[path] = state
-            _log.warning("inbox of %s: %s", calendar.slug, error)
+            told = error if isinstance(error, UnreadableDocument) else f"{path.name}: {error}"
+            _log.warning("inbox of %s: %s", calendar.slug, told)
             return ()
         except OSError as error:
             _log.warning("inbox of %s: %s cannot be opened: %s", calendar.slug, path.name, error.strerror)

@@ -156,7 +156,22 @@ FAULTS = [
     ),
     pytest.param(written(changed("DTSTART;VALUE=DATE:20231120\n", "")), "4.4", 28, id="no DTSTART"),
     pytest.param(written(changed("20231103T160000", "20231105T160000")), "4.5", 16, id="days by the clock"),
-    pytest.param(written(changed("20231103T160000", "20231103T120000")), "4.5", 16, id="an end before the beginning"),
+    pytest.param(written(changed("20231103T160000", "20231103T120000")), "4.7", 22, id="an end before the beginning"),
+    pytest.param(written(changed("20231103T160000", "20231103T140000")), "4.7", 22, id="an end at the beginning"),
+    pytest.param(written(changed("SUMMARY:Họp", "DURATION:PT2H\nSUMMARY:Họp")), "4.7", 25, id="an end and a length"),
+    pytest.param(
+        written(changed("DTEND;TZID=Asia/Ho_Chi_Minh:20231103T160000", "DURATION:-PT2H")), "4.7", 22,
+        id="a length below nothing",
+    ),
+    pytest.param(
+        written(changed("DTEND;TZID=Asia/Ho_Chi_Minh:20231103T160000", "DTEND:20231103T063000Z")), "4.7", 22,
+        id="an end before the beginning in another zone",
+    ),
+    pytest.param(written(HEAD + EVENT + TAIL + HEAD + ALL_DAY + TAIL), "1.1", 29, id="two calendars"),
+    pytest.param(
+        written(HEAD + ALL_DAY + OVERRIDE.format(sequence=1, status="CONFIRMED") + TAIL), "3.5", 30,
+        id="an occurrence without its series",
+    ),
     pytest.param(
         written(HEAD + EVENT + OVERRIDE.format(sequence=1, status="CANCELLED") + TAIL), "5.2", 28,
         id="cancelled without EXDATE",
@@ -203,6 +218,36 @@ def test_a_broken_rule_is_found_with_its_place(data, number, line):
     assert number in found, found
     assert found[number].line == line
     assert found[number].detail
+
+
+@pytest.mark.parametrize(
+    ("change", "rule", "severity"),
+    [
+        (("20231103T160000", "20231103T120000"), "4.7", Severity.MUST),
+        (("SUMMARY:Họp", "DURATION:PT2H\nSUMMARY:Họp"), "4.7", Severity.MUST),
+        (("END:VCALENDAR\n", "END:VCALENDAR\n" + HEAD + TAIL), "1.1", Severity.MUST),
+        # RFC 5545 does not forbid it: who is invited to one day of a series has no more than that.
+        (
+            ("UID:2@example.org", "UID:2@example.org\nRECURRENCE-ID;VALUE=DATE:20231120"),
+            "3.5",
+            Severity.SHOULD,
+        ),
+    ],
+)
+def test_how_strong_a_rule_is(change, rule, severity):
+    assert {f.rule.number: f.rule.severity for f in check_feed(written(changed(*change)))} == {rule: severity}
+
+
+def test_an_end_in_another_zone_that_is_later_is_none_of_these():
+    found = check_feed(
+        written(changed("DTEND;TZID=Asia/Ho_Chi_Minh:20231103T160000", "DTEND:20231103T073000Z"))
+    )
+    assert found == []
+
+
+def test_components_nested_without_end_are_checked():
+    deep = "BEGIN:X-A\n" * 5000 + "END:X-A\n" * 5000
+    assert check_feed(written(HEAD + deep + EVENT + TAIL)) == []
 
 
 def test_a_large_feed_is_named():

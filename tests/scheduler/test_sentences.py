@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.sentences import TABLE, table, vietnamese
+from calendars.feed_check import answer_rules, bytes_rules, event_rules, series_rules
+from scheduler.sentences import FEED_FAULTS, INSTEAD_OF_VALUES, TABLE, feed_fault, table, vietnamese
 
 ROOT = Path(__file__).parents[2]
 TOLD = (
@@ -136,13 +137,62 @@ def test_every_error_of_ours_has_its_vietnamese() -> None:
     assert set(missing.values()) <= SAID_BY_THE_PAGES, missing
 
 
-def test_no_sentence_stands_twice() -> None:
-    told = [line.split("\t")[0] for line in TABLE.read_text("utf-8").splitlines()]
+def seen_in_feeds() -> Iterator[tuple[str, str | None]]:
+    """Where a check says what it saw in a feed, and its words; None where they cannot be told from the code."""
+    for path in sorted((ROOT / "calendars" / "feed_check").glob("*_rules.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if (
+                isinstance(node, ast.Yield)
+                and isinstance(node.value, ast.Tuple)
+                and len(node.value.elts) == 2
+            ):
+                told = node.value.elts[1]
+                for one in (told.body, told.orelse) if isinstance(told, ast.IfExp) else (told,):
+                    yield f"{path.name}:{node.lineno}", template(one)
+
+
+QUOTED = "bytes_rules.py"
+"""Where a line of the feed is shown as it is, without a word of ours."""
+
+
+def test_every_fault_of_a_feed_has_its_vietnamese() -> None:
+    seen = list(seen_in_feeds())
+    assert len(seen) > 50
+    assert {where.partition(":")[0] for where, told in seen if told is None} == {QUOTED}
+    worded = {told for _, told in seen if told and re.search(r"\b[a-z]{2}", told.replace("{}", ""))}
+    rules = [
+        rule for rules in (bytes_rules, event_rules, series_rules, answer_rules) for rule, _ in rules.CHECKS
+    ]
+    worded |= {text for rule in rules for text in (rule.clients, rule.advice)}
+    assert worded - set(table(FEED_FAULTS)) == set(), "write them into scheduler/feed_faults.tsv"
+    assert set(table(FEED_FAULTS)) - worded == INSTEAD_OF_VALUES, "nothing says so any more"
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("the line has 80 octets", "dòng dài 80 byte"),
+        ("ETag is missing", "ETag: không có"),
+        ("UID a stands twice for 20231103", "UID a có hai lần cho 20231103"),
+        ("DTEND is in zone X, which has no VTIMEZONE",
+         "DTEND theo múi giờ X, mà tệp không có VTIMEZONE cho múi giờ ấy"),
+        ("“the last line has no end” has no UID", "“the last line has no end” không có UID"),
+        ("RRULE:FREQ=DAILY", "RRULE:FREQ=DAILY"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_a_feed_keeps_what_stands_there(told: str, words: str) -> None:
+    assert feed_fault(told) == words
+
+
+@pytest.mark.parametrize("path", [TABLE, FEED_FAULTS], ids=lambda path: path.name)
+def test_no_sentence_stands_twice(path: Path) -> None:
+    told = [line.split("\t")[0] for line in path.read_text("utf-8").splitlines()]
     assert len(told) == len(set(told))
 
 
-def test_both_have_as_many_places_for_values() -> None:
-    uneven = [told for told, words in table().items() if told.count("{}") != words.count("{}")]
+@pytest.mark.parametrize("path", [TABLE, FEED_FAULTS], ids=lambda path: path.name)
+def test_both_have_as_many_places_for_values(path: Path) -> None:
+    uneven = [told for told, words in table(path).items() if told.count("{}") != words.count("{}")]
     assert uneven == []
 
 
