@@ -10,7 +10,7 @@ import typer
 from scheduler.cli.listing import Month, Week, Year, span_of
 from scheduler.cli.open import now, open_feeds, open_papers, settings_of
 from scheduler.cli.options import Calendar, Json
-from scheduler.cli.output import language, print_json, show
+from scheduler.cli.output import language, print_json, say, show
 from scheduler.cli.words import WORDS
 from scheduler.service.files import write_file
 from scheduler.service.papers import PaperForm
@@ -65,13 +65,17 @@ def export(
 
 @publish_app.command("publish")
 def publish(ctx: typer.Context, folder: Path) -> None:
-    """Write the feeds of the public calendars into a folder, for any web server."""
+    """Write the feeds of the public calendars into a folder, for any web server; those no longer public go."""
     with open_feeds(ctx) as service:
-        written = service.publish(folder)
+        done = service.publish(folder)
         words = WORDS[service.settings.language]
-    for path in written:
+    for path in done.written:
         show(str(path))
-    show(words["exported"].format(count=len(written), path=folder))
+    for path in done.removed:
+        show(words["feed removed"].format(path=path))
+    for path in done.left:
+        say(words["feed left"].format(path=path))
+    show(words["exported"].format(count=len(done.written), path=folder))
 
 
 @feed_app.command("check")

@@ -25,10 +25,9 @@ from calendars.queries import Connection
 from calendars.store import CalendarStore
 from calendars.workdays import is_day_off
 from scheduler.database import Database, connect
-from scheduler.errors import DatabaseUnavailable
 from scheduler.service.feed_memory import FeedMemory
-from scheduler.service.files import write_file
 from scheduler.service.grouping import group_of
+from scheduler.service.published_folder import Published, publish_into
 from scheduler.service.query import ListQuery
 from scheduler.service.rendering import render_changed, rendered
 from scheduler.settings import CalendarSettings, Settings, Visibility
@@ -122,21 +121,12 @@ class FeedService:
         vevents = [rendered(event, self.settings, clashes[uid]) for uid, event in chosen.items()]
         return render_calendar(feed, vevents, zone=self.settings.timezone)
 
-    def publish(self, folder: Path) -> list[Path]:
-        """Write the feed of each public calendar into a folder, each file at once and whole; the files."""
-        written = []
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for calendar in self.settings.calendars:
-                if calendar.visibility is Visibility.PUBLIC:
-                    target = folder / f"{calendar.slug}.ics"
-                    write_file(target, self.export(calendar.slug).body)
-                    written.append(target)
-        except OSError as error:
-            raise DatabaseUnavailable(
-                f"{error.filename or folder}: cannot be written: {error.strerror}"
-            ) from error
-        return written
+    def publish(self, folder: Path) -> Published:
+        """Write the feed of each public calendar into a folder, each file at once and whole; what was done."""
+        public = [one.slug for one in self.settings.calendars if one.visibility is Visibility.PUBLIC]
+        hidden = [one.slug for one in self.settings.calendars if one.slug not in public]
+        owner = f"{self.settings.folder.resolve()} {self.settings.database}"
+        return publish_into(folder, {slug: self.export(slug).body for slug in public}, hidden, owner=owner)
 
     def _personal_version(self, address: FeedAddress) -> str | NoFeed:
         # Tokens belong to the pages, which an installation may do without.
