@@ -11,6 +11,7 @@ Trouble *in* a document (a date that does not exist, a weekday against its date)
       UnknownRelease        no release has that number
       UnknownProposal       nothing with that number waits
       LaterRelease          a release cannot be taken back any more
+      UnusableWords         a title, a place or a note that cannot be taken
       InvalidCalendarData   iCalendar bytes that cannot be understood
       NewerDatabase         the database was written by a newer version
 """
@@ -81,6 +82,14 @@ class LaterRelease(CalendarsError):
     def __init__(self, number: int, reason: str) -> None:
         super().__init__(f"release {number} cannot be undone: {reason}")
         self.number = number
+
+
+class UnusableWords(CalendarsError):
+    """What somebody typed cannot be taken; field: which of an event's texts, by its name in `Event`."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 class InvalidCalendarData(CalendarsError):

@@ -30,6 +30,7 @@ from calendars.revision.reasons import reason
 from calendars.revision.relations import same_pattern
 from calendars.times import ONE_DAY, VIETNAM, DaySpan
 from calendars.when import Day, Days, Repeat, Span, Undated, When, Window
+from calendars.wording import check_words, tidied
 
 
 def add(
@@ -37,11 +38,12 @@ def add(
 ) -> Revision:
     """New events as a person typed them.
 
-    hand: who; now: the instant, with a zone; zone: in which its day is counted.
+    hand: who; now: the instant, with a zone; zone: in which its day is counted. UnusableWords.
     """
     instant = to_the_second(now)
     changes = []
     for place, entry in enumerate(entries):
+        check_words(entry)
         name = f"{calendar}|{hand}|{now.isoformat()}|{place}|{entry_key(entry)}"
         event = Event(
             uid=str(uuid.uuid5(UID_SPACE, name)),
@@ -102,9 +104,10 @@ def move(
     """The event at another time; `day`: only that day of a standing meeting; location: another place, None as it was.
 
     A standing meeting that is given another pattern changes from the pattern's first day on, or from today where it
-    has none. UnknownOccurrence where the event does not happen on `day`.
+    has none. UnknownOccurrence where the event does not happen on `day`; UnusableWords of the place.
     """
     if day is not None:
+        check_words(replace(event, location=location), event)
         day = named_day(event, day, is_day_off)
         known = next((o for o in event.overrides if o.day == day), Override(day=day, when=None))
         others = tuple(o for o in event.overrides if o.day != day)
@@ -166,11 +169,12 @@ def edit(
 ) -> Revision:
     """The event with other words: title, location, chair, attendees, prepared_by, note. TypeError for another field.
 
-    groups: those whom it concerns instead of the present ones; None leaves them.
+    groups: those whom it concerns instead of the present ones; None leaves them. UnusableWords.
     """
     if unknown := fields.keys() - {"title", *DETAIL_FIELDS}:
         raise TypeError(f"an event has no {', '.join(sorted(unknown))} to edit by hand")
-    after: Event = replace(event, **fields)  # type: ignore[arg-type]
+    words = {name: tidied(name, text or "", getattr(event, name)) for name, text in fields.items()}
+    after: Event = replace(event, **words)  # type: ignore[arg-type]  # the title, which is looked at below
     if groups is not None:
         told = tuple(dict.fromkeys(groups))
         kept = tuple(group for group in event.preparing if group in told)
@@ -231,6 +235,7 @@ def _revision(
     day: date | None = None,
     former: Event | None = None,
 ) -> Revision:
+    check_words(after, before)
     why = (reason("by-hand"),)
     if after == before:
         kind = ChangeKind.UNCHANGED

@@ -27,6 +27,7 @@ from calendars.errors import (
     UnknownOccurrence,
     UnknownProposal,
     UnknownRelease,
+    UnusableWords,
 )
 from scheduler.cli.output import complain, configured_by, in_words, language
 from scheduler.errors import SchedulerError
@@ -173,7 +174,10 @@ def exit_status_of(error: SchedulerError | CalendarsError) -> int:
     """The exit status for an error, by the table of the design (section 3)."""
     if isinstance(error, SchedulerError):
         return error.exit_status
-    if isinstance(error, UnknownEvent | UnknownRelease | UnknownProposal | UnknownOccurrence | LaterRelease):
+    if isinstance(
+        error,
+        UnknownEvent | UnknownRelease | UnknownProposal | UnknownOccurrence | LaterRelease | UnusableWords,
+    ):
         return 2
     return 1 if isinstance(error, NewerDatabase) else 3
 

@@ -1,7 +1,7 @@
 """`sched add`, `confirm`, `move`, `cancel`, `edit`: the calendar by hand, each with the same preview as a document."""
 
 import getpass
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -101,7 +101,7 @@ def edit(
 ) -> None:
     """Give an event other words."""
     told = {"title": title, "location": place, "chair": chair, "attendees": attendees, "note": note}
-    fields = {name: value for name, value in told.items() if value is not None}
+    fields: dict[str, Any] = {name: value for name, value in told.items() if value is not None}
     if not fields and not group and not no_groups:
         raise typer.BadParameter(
             "say what is to be different: --title, --place, --chair, --attendees, --note, --group or --no-groups"

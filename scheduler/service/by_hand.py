@@ -1,7 +1,8 @@
 """The calendar by hand: add, confirm, move, cancel, edit, of an event or of one of its days.
 
 The same revision is made for the preview and for the deed, and published as a document's would be, so that feeds,
-reminders, notices and undo are the same. What was typed is read by the rules that read documents.
+reminders, notices and undo are the same. What was typed is read by the rules that read documents. What is hard is that
+two people may be at one event: each may name the sequence number that they saw, and who comes second is refused.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -22,10 +23,12 @@ from calendars.revision import by_hand
 from calendars.revision.new_time import new_time
 from calendars.store import CalendarStore
 from calendars.when import Undated, When
+from calendars.wording import check_words, tidied
 from calendars.workdays import is_day_off
+from scheduler.errors import Stale
 from scheduler.service.grouping import chosen_groups, known_groups
 from scheduler.service.opening import PlanningService
-from scheduler.service.phrases import Context, read_phrase
+from scheduler.service.phrases import LONGEST_TYPED, Context, read_phrase
 from scheduler.service.releasing import publish
 from scheduler.service.revising import CannotUnderstand
 
@@ -48,7 +51,12 @@ class Done:
 
 
 class HandService(PlanningService):
-    """Changes by hand, for one installation. keep False in any of them shows what would happen and keeps nothing."""
+    """Changes by hand, for one installation. keep False in any of them shows what would happen and keeps nothing.
+
+    seen: the sequence number of the event that the caller was shown; Stale where it has another by now. None: whoever
+    asks was shown nothing, and changes the event as it stands. Errors of all: UnknownEvent, CannotUnderstand,
+    UnusableWords.
+    """
 
     def add(
         self,
@@ -65,6 +73,7 @@ class HandService(PlanningService):
         groups: whom it concerns beside those that it names; UnknownGroup where one is not known.
         """
         slug = self.settings.calendar(calendar).slug
+        _check_length(text)
         entries = read_typed(text, self._today(now))
         if not entries:
             raise CannotUnderstand(
@@ -82,10 +91,20 @@ class HandService(PlanningService):
 
         return self._do(change, by, now, keep=keep)
 
-    def confirm(self, uid: str, *, by: str, now: datetime, at: str | None = None, keep: bool = True) -> Done:
+    def confirm(
+        self,
+        uid: str,
+        *,
+        by: str,
+        now: datetime,
+        at: str | None = None,
+        seen: int | None = None,
+        keep: bool = True,
+    ) -> Done:
         """Make an event certain, at the time and place that a phrase gives."""
         return self._change(
             uid,
+            seen,
             lambda event: by_hand.confirm(
                 event,
                 hand=by,
@@ -100,11 +119,20 @@ class HandService(PlanningService):
         )
 
     def move(
-        self, uid: str, at: str, *, by: str, now: datetime, day: date | None = None, keep: bool = True
+        self,
+        uid: str,
+        at: str,
+        *,
+        by: str,
+        now: datetime,
+        day: date | None = None,
+        seen: int | None = None,
+        keep: bool = True,
     ) -> Done:
         """Move an event, or only its occurrence on `day`, to the time and place that a phrase gives."""
         return self._change(
             uid,
+            seen,
             lambda event: by_hand.move(
                 event,
                 new_time(
@@ -124,12 +152,21 @@ class HandService(PlanningService):
             keep=keep,
         )
 
-    def cancel(self, uid: str, *, by: str, now: datetime, day: date | None = None, keep: bool = True) -> Done:
+    def cancel(
+        self,
+        uid: str,
+        *,
+        by: str,
+        now: datetime,
+        day: date | None = None,
+        seen: int | None = None,
+        keep: bool = True,
+    ) -> Done:
         """Cancel an event, or only its occurrence on `day`."""
         make = partial(
             by_hand.cancel, hand=by, now=now, day=day, zone=self.settings.timezone, is_day_off=is_day_off
         )
-        return self._change(uid, make, by, now, keep=keep)
+        return self._change(uid, seen, make, by, now, keep=keep)
 
     def edit(
         self,
@@ -138,6 +175,7 @@ class HandService(PlanningService):
         by: str,
         now: datetime,
         groups: Sequence[str] | None = None,
+        seen: int | None = None,
         keep: bool = True,
         **fields: str | None,
     ) -> Done:
@@ -148,28 +186,53 @@ class HandService(PlanningService):
         zone = self.settings.timezone
 
         def change(connection: Connection) -> Revision:
-            event = CalendarStore(connection).event(uid)
+            event = self._event(connection, uid, seen, now, keep=keep)
+            words = {name: tidied(name, text or "", getattr(event, name)) for name, text in fields.items()}
+            check_words(replace(event, **words), event)  # type: ignore[arg-type]  # the title, looked at here
             chosen: Sequence[str] | None = None
             if groups is not None:
                 chosen = chosen_groups(connection, self.settings, groups)
-            elif fields.keys() & {"title", "attendees", "prepared_by"}:
-                chosen = _named_anew(event, fields, known_groups(connection, self.settings))
-            return by_hand.edit(event, hand=by, now=now, zone=zone, groups=chosen, **fields)
+            elif words.keys() & {"title", "attendees", "prepared_by"}:
+                chosen = _named_anew(event, words, known_groups(connection, self.settings))
+            return by_hand.edit(event, hand=by, now=now, zone=zone, groups=chosen, **words)
 
         return self._do(change, by, now, keep=keep)
 
     # --- parts ----------------------------------------------------------------------------------------------------
 
     def _change(
-        self, uid: str, make: Callable[[Event], Revision], by: str, now: datetime, *, keep: bool
+        self,
+        uid: str,
+        seen: int | None,
+        make: Callable[[Event], Revision],
+        by: str,
+        now: datetime,
+        *,
+        keep: bool,
     ) -> Done:
         def change(connection: Connection) -> Revision:
+            event = self._event(connection, uid, seen, now, keep=keep)
             try:
-                return make(CalendarStore(connection).event(uid))
+                return make(event)
             except ValueError as error:
                 raise CannotUnderstand(str(error)) from error
 
         return self._do(change, by, now, keep=keep)
+
+    def _event(
+        self, connection: Connection, uid: str, seen: int | None, now: datetime, *, keep: bool
+    ) -> Event:
+        """The event as it stands, and where it is to be changed as it stays until the transaction ends."""
+        store = CalendarStore(connection)
+        event = store.event(uid)
+        if keep:
+            # Locks the calendar's row on PostgreSQL: what two people do at once is done one after the other.
+            store.open_calendar(event.calendar, now)
+            event = store.event(event.uid)
+        if seen not in (None, event.sequence):
+            who = event.origin.hand or event.origin.name or "somebody else"
+            raise Stale(f"{who} has changed {event.title!r} meanwhile; look at it again, nothing was done")
+        return event
 
     def _do(self, change: Callable[[Connection], Revision], by: str, now: datetime, *, keep: bool) -> Done:
         if not keep:
@@ -186,6 +249,7 @@ class HandService(PlanningService):
         return Done(revision=revision, release=release.number)
 
     def _told(self, phrase: str, event: Event, now: datetime) -> When:
+        _check_length(phrase)
         understanding = read_phrase(phrase, Context(issued=self._today(now)), language=self.settings.language)
         standing = [
             reading
@@ -208,6 +272,11 @@ class HandService(PlanningService):
 
     def _today(self, now: datetime) -> date:
         return now.astimezone(self.settings.timezone).date()
+
+
+def _check_length(text: str) -> None:
+    if len(text) > LONGEST_TYPED:
+        raise CannotUnderstand(f"what is typed has {LONGEST_TYPED} letters at most, not {len(text)}")
 
 
 def _named_anew(event: Event, fields: Mapping[str, str | None], known: KnownGroups) -> tuple[str, ...]:

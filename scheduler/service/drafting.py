@@ -22,6 +22,7 @@ from calendars.reading.bounds import within
 from calendars.revision import entry_key
 from calendars.store import CalendarStore
 from calendars.when import Repeat, When
+from calendars.wording import check_words, tidied
 from scheduler.errors import SchedulerError, Stale
 from scheduler.service.comparing import compared
 from scheduler.service.drafts import (
@@ -43,7 +44,7 @@ from scheduler.service.drafts import (
 from scheduler.service.grouping import chosen_groups, known_groups
 from scheduler.service.importing import is_known
 from scheduler.service.opening import PlanningService
-from scheduler.service.phrases import read_phrase
+from scheduler.service.phrases import LONGEST_TYPED, read_phrase
 from scheduler.service.pictures import Picture, page_picture
 from scheduler.service.reading import read_file
 from scheduler.service.releasing import publish, tellings_of
@@ -160,14 +161,13 @@ class DraftService(PlanningService):
 
         groups: whom it concerns, instead of the groups that its words name; UnknownGroup where one is not known.
 
-        An entry that a person has corrected counts as accepted. NoTimeInText; Stale where `version` is not the latest.
+        An entry that a person has corrected counts as accepted. NoTimeInText; UnusableWords; Stale where `version` is
+        not the latest.
         """
         with self.database.transaction() as connection:
             draft = latest(connection, id_, version)
             kept = draft.entry(number)
             entry = kept.entry
-            if title is not None and title.strip():
-                entry = replace(entry, title=" ".join(title.split()))
             if when is not None:
                 meant, told = self.meaning(when, draft.programme)
                 entry = replace(entry, when=meant, status=told)
@@ -176,11 +176,12 @@ class DraftService(PlanningService):
             if status is not None:
                 entry = replace(entry, status=status)
             given = {
-                key: value.strip() or None
-                for key, value in texts.items()
-                if value is not None and key in TEXT_FIELDS
+                key: tidied(key, value, getattr(entry, key))
+                for key, value in (("title", title), *texts.items())
+                if value is not None and key in ("title", *TEXT_FIELDS)
             }
-            entry = replace(entry, **given)  # type: ignore[arg-type]  # texts alone
+            entry = replace(entry, **given)  # type: ignore[arg-type]  # the title, which is looked at next
+            check_words(entry, kept.entry)
             naming = ("title", "attendees", "prepared_by")
             if any(getattr(entry, name) != getattr(kept.entry, name) for name in naming):
                 known = known_groups(connection, self.settings)
@@ -219,9 +220,14 @@ class DraftService(PlanningService):
             return put(connection, draft, entries, draft.answers, by, now)
 
     def answer(self, id_: str, number: int, uid: str, *, version: int, by: str, now: datetime) -> Draft:
-        """Say which event an entry speaks of: a UID, NEW, or "" to leave it to the comparison. Stale as above."""
+        """Say which event an entry speaks of: a UID, NEW, or "" to leave it to the comparison. Stale as above.
+
+        UnknownEvent where the calendar has none of that UID, or has it no longer.
+        """
         with self.database.transaction() as connection:
             draft = latest(connection, id_, version)
+            if uid not in ("", NEW):
+                uid = CalendarStore(connection).event(uid, draft.calendar).uid
             draft.entry(number)
             answers = {key: value for key, value in draft.answers.items() if key != number}
             if uid:
@@ -230,6 +236,8 @@ class DraftService(PlanningService):
 
     def meaning(self, text: str, programme: Programme) -> tuple[When, Status]:
         """What a time in words means in a document. NoTimeInText where it says none, or several."""
+        if len(text) > LONGEST_TYPED:
+            raise NoTimeInText(f"a time is told in {LONGEST_TYPED} letters at most, not in {len(text)}")
         context = Context(issued=programme.issued, period=programme.period)
         readings = read_phrase(text, context).readings
         if not readings:

@@ -12,8 +12,10 @@ from calendars.grammar.rule import Context, Reading, Understanding
 from calendars.times import month_span
 from calendars.when import when_to_json
 
-__all__ = ["Context", "Understanding", "parse_reference", "phrase_json", "read_phrase"]
+__all__ = ["LONGEST_TYPED", "Context", "Understanding", "parse_reference", "phrase_json", "read_phrase"]
 
+LONGEST_TYPED = 2_000
+"""How many letters a person may type to say a time, or what is to be put on the calendar."""
 _REFERENCE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 

@@ -19,6 +19,7 @@ from calendars.queries import Connection
 from calendars.releases import Release, ReleaseStore
 from calendars.revision import entry_key
 from calendars.store import CalendarStore
+from calendars.wording import check_words
 from scheduler.errors import SchedulerError, Stale
 from scheduler.service.comparing import compared
 from scheduler.service.grouping import chosen_groups, known_groups
@@ -78,8 +79,9 @@ class RevisionService(PlanningService):
         """Put a proposal on the calendar.
 
         answer: the UID of the event that it is, NEW for none of those, None to let the comparison decide; entries: the
-        proposal's entries as a person corrected them. Stale where somebody else has settled it meanwhile, or where the
-        comparison still cannot decide.
+        proposal's entries as a person corrected them (UnusableWords). Stale where somebody else has settled it
+        meanwhile; CannotUnderstand where the comparison still cannot decide; UnknownEvent where the calendar has none
+        of the UID that was answered, or has it no longer.
         """
         with self.database.transaction() as connection:
             proposals = ProposalStore(connection)
@@ -88,6 +90,8 @@ class RevisionService(PlanningService):
                 raise Stale(
                     f"proposal {number} has been {proposal.state} by {proposal.settled_by or 'somebody'} already"
                 )
+            for told, read in zip(entries or (), proposal.entries, strict=False):
+                check_words(told, read)
             # Locks the calendar's row on PostgreSQL, so that two reviewers compare with the same state.
             CalendarStore(connection).open_calendar(proposal.calendar, now)
             revision = self._revision(connection, proposal, answer, entries, now)

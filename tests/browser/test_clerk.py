@@ -11,7 +11,10 @@ from page_office import PASSWORD, PROGRAMME
 from playwright.sync_api import expect
 from pypdfium2 import PdfDocument
 
+from calendars.marks import Status
+from calendars.times import month_span
 from scheduler.service.access import Role
+from scheduler.service.query import ListQuery
 
 PDF_OF_A4_LANDSCAPE = re.compile(rb"/MediaBox\s*\[\s*0 0 84[12][.\d]* 59[45][.\d]*\s*\]")
 
@@ -179,6 +182,38 @@ def test_form_of_an_ended_session_is_sent_after_logging_in(served, open_page):
     page.locator("main button").click()
     page.get_by_role("button", name="Tiếp tục").click()
     expect(page.locator("#e1 h3")).to_contain_text("Họp ban biên tập, gõ rất lâu")
+
+
+def test_two_at_one_event_lose_nothing_of_each_other(served, open_page):
+    served.office.import_programme()
+    listing = served.office.services.calendars.listing(
+        ListQuery(span=month_span(2026, 12), calendar="hoi", status=Status.TENTATIVE)
+    )
+    uid = next(one.event.uid for one in listing.occurrences if one.title.startswith("Tập huấn"))
+    mine, yours = open_page("cuc", Role.APPROVER), open_page("tam", Role.APPROVER)
+    for page in (mine, yours):
+        page.goto(f"/c/hoi/event/{uid}")
+    yours.get_by_label("Địa điểm").fill("Hội trường tỉnh")
+    yours.get_by_role("button", name="Lưu").click()
+    expect(yours.locator("article.event")).to_contain_text("Hội trường tỉnh")
+
+    mine.get_by_label("Tên việc").fill("Tập huấn nghiệp vụ, gõ rất lâu")
+    mine.get_by_role("button", name="Lưu").click()
+    expect(mine.get_by_role("alert")).to_contain_text("tam vừa sửa việc này")
+    expect(mine.locator(".changed")).to_contain_text("– → Hội trường tỉnh")
+    expect(mine.get_by_label("Tên việc")).to_have_value("Tập huấn nghiệp vụ, gõ rất lâu")
+    expect(mine.get_by_label("Địa điểm")).to_have_value("Hội trường tỉnh")
+    mine.get_by_role("button", name="Lưu").click()
+    expect(mine.locator("article.event")).to_contain_text("Tập huấn nghiệp vụ, gõ rất lâu")
+    expect(mine.locator("article.event")).to_contain_text("Hội trường tỉnh")
+
+    mine.get_by_label("Tên việc").evaluate("field => field.removeAttribute('required')")
+    mine.get_by_label("Tên việc").fill(" ")
+    mine.get_by_label("Nhóm").fill("Ban Không Có")
+    mine.get_by_role("button", name="Lưu").click()
+    expect(mine.get_by_label("Tên việc")).to_be_focused()
+    expect(mine.get_by_label("Tên việc")).to_have_accessible_description("tên việc không được để trống")
+    expect(mine.get_by_label("Nhóm")).to_have_value("Ban Không Có")
 
 
 def test_calendar_reads_without_scripts(served, open_page):

@@ -24,6 +24,7 @@ TOLD = (
     "UnknownDraft",
     "UnreadableDocument",
     "UnreadableList",
+    "UnusableWords",
     "UsedLink",
     "Refusal",
     "_error",

@@ -22,6 +22,7 @@ from scheduler.web.pages.entering import entering_routes
 from scheduler.web.pages.errors import error_handlers
 from scheduler.web.pages.hooks import hook_routes
 from scheduler.web.pages.importing import importing_routes
+from scheduler.web.pages.one_event import event_routes
 from scheduler.web.pages.people import people_routes
 from scheduler.web.pages.reviewing import reviewing_routes
 from scheduler.web.pages.security import (
@@ -51,6 +52,7 @@ def pages(services: "OfficeServices") -> tuple[Sequence[BaseRoute], Sequence[Mid
 
     routes = [
         *calendar_routes(),
+        *event_routes(),
         *entering_routes(),
         *importing_routes(),
         *reviewing_routes(),

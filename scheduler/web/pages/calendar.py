@@ -1,4 +1,4 @@
-"""The calendar for everybody: month, week, day, agenda, one event, how to subscribe, the week on paper."""
+"""The calendar for everybody: month, week, day, agenda, how to subscribe, the week on paper."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -9,7 +9,6 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute
 
-from calendars.errors import UnknownEvent
 from calendars.marks import Category
 from calendars.same_names import forms, same_to_the_eye
 from calendars.times import ONE_DAY, DaySpan, iso_week_span, month_span
@@ -37,7 +36,6 @@ def calendar_routes() -> list[BaseRoute]:
         page("/c/{slug}/day/{day}", kept(day), name="day"),
         page("/c/{slug}/agenda", kept(agenda), name="agenda"),
         page("/c/{slug}/subscribe", subscribe, name="subscribe"),
-        page("/c/{slug}/event/{uid:path}", event, name="event"),
     ]
 
 
@@ -195,18 +193,6 @@ def agenda(visit: Visit) -> Response:
         filters=_filters(visit),
         groups=groups,
     )
-
-
-def event(visit: Visit) -> Response:
-    """One event: what is known of it, the passage it was read from, how it changed."""
-    calendar = visit.calendar()
-    try:
-        story = visit.services.stories.story(visit.request.path_params["uid"])
-    except UnknownEvent:
-        raise HTTPException(404) from None
-    if story.event.calendar != calendar.slug:
-        raise HTTPException(404)
-    return visit.page("event.html", calendar=calendar, event=story.event, history=story.history, view="")
 
 
 def subscribe(visit: Visit) -> Response:

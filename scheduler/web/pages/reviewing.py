@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from calendars.errors import UnknownEvent, UnusableWords
 from calendars.events import reach
 from calendars.marks import Category, Status
 from scheduler.errors import Stale
@@ -34,6 +35,7 @@ MOST_CHIPS = 6
 VIEWS = ("pages", "text")
 NOT_UNDERSTOOD = "Chưa hiểu thời gian này. Ví dụ viết được: 14h00 ngày 24/11/2026; chiều thứ Sáu hằng tuần."
 UNKNOWN_GROUP = "Không có nhóm nào tên như vậy. Nhóm phải có người trong đó, hoặc có tên trong config.toml."
+GONE = "Việc đã chọn không còn trên lịch. Hãy xem lại rồi chọn việc khác, hoặc là việc mới."
 FIELDS = ("title", "when", "category", "status", *TEXT_FIELDS, "groups")
 
 
@@ -108,6 +110,12 @@ def change_entry(visit: Visit) -> Response:
     except UnknownGroup:
         problem = visit.site.told(UNKNOWN_GROUP)
         return _draft_page(visit, _draft(visit), Typed(number, typed, problem), status=422)
+    except UnusableWords as error:
+        problem = visit.site.sentence(str(error))
+        return _draft_page(visit, _draft(visit), Typed(number, typed, problem), status=422)
+    except UnknownEvent:
+        problem = visit.site.told(GONE)
+        return _draft_page(visit, _draft(visit), Typed(number, typed, problem), status=409)
     except Stale:
         draft = _draft(visit)
         problem = visit.site.told(

@@ -26,6 +26,7 @@ from starlette.routing import BaseRoute, Route
 
 from calendars.times import ONE_DAY
 from scheduler.errors import DatabaseUnavailable
+from scheduler.sentences import vietnamese
 from scheduler.service.access import Account, Role
 from scheduler.service.office import OfficeServices
 from scheduler.settings import CalendarSettings, Visibility
@@ -227,6 +228,10 @@ class Site:
         """A text of the pages in the office's language. The templates hold the Vietnamese; `english` the other."""
         chosen = text if self.english is None else self.english[text]
         return chosen.format(**values) if values else chosen
+
+    def sentence(self, told: str) -> str:
+        """The sentence of an error in the office's language."""
+        return told if self.language == "en" else vietnamese(told)
 
     def static(self, name: str) -> str:
         """The address of a file beside the pages; it changes with the files, so that copies are kept long."""

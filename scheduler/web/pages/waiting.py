@@ -1,20 +1,20 @@
-"""What waits for a person, what was released, taking a release back, and changing one event by hand."""
+"""What waits for a person, what was released, and taking a release back."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from calendars.errors import LaterRelease, UnknownEvent, UnknownProposal, UnknownRelease
+from calendars.errors import LaterRelease, UnknownEvent, UnknownProposal, UnknownRelease, UnusableWords
 from calendars.programme import Entry
+from calendars.wording import tidied
 from scheduler.errors import Stale
 from scheduler.service.access import Role
 from scheduler.service.drafting import NoTimeInText
 from scheduler.service.grouping import UnknownGroup
 from scheduler.service.revising import CannotUnderstand, Proposal
-from scheduler.web.pages.reviewing import NOT_UNDERSTOOD, UNKNOWN_GROUP, listed
+from scheduler.web.pages.reviewing import GONE, NOT_UNDERSTOOD, UNKNOWN_GROUP, listed
 from scheduler.web.pages.site import Visit, page
 
 
@@ -38,13 +38,6 @@ def waiting_routes() -> list[BaseRoute]:
             methods=("POST",),
             role=Role.APPROVER,
             back="changes",
-        ),
-        page(
-            "/c/{slug}/event/{uid:path}",
-            change_event,
-            name="change_event",
-            methods=("POST",),
-            role=Role.APPROVER,
         ),
     ]
 
@@ -87,6 +80,12 @@ def settle(visit: Visit) -> Response:
         return _review_page(
             visit, 409, problem=told("Người khác đã xử lý việc này trước đó. Danh sách dưới đây là mới nhất.")
         )
+    except UnknownEvent:
+        problem = told(GONE)
+        return _review_page(visit, 409, problem=problem, typed=number)
+    except UnusableWords as error:
+        problem = visit.site.sentence(str(error))
+        return _review_page(visit, 422, problem=problem, typed=number)
     except NoTimeInText:
         problem = told(NOT_UNDERSTOOD)
         return _review_page(visit, 422, problem=problem, typed=number)
@@ -106,10 +105,10 @@ def _corrected(visit: Visit, proposal: Proposal) -> tuple[Entry, ...] | None:
     if not entries:
         return None
     last = entries[-1]
-    if title := visit.text("title"):
-        last = replace(last, title=title)
+    if "title" in visit.form:
+        last = replace(last, title=tidied("title", visit.text("title"), last.title) or "")
     if "location" in visit.form:
-        last = replace(last, location=visit.text("location") or None)
+        last = replace(last, location=tidied("location", visit.text("location"), last.location))
     when = visit.text("when")
     if when and when != visit.text("when_shown"):
         meant, status = visit.services.drafts.meaning(when, proposal.programme)
@@ -150,38 +149,3 @@ def undo(visit: Visit) -> Response:
         return _changes_page(visit, 409, problem)
     visit.note("release-undone", str(number))
     return visit.go("changes")
-
-
-def change_event(visit: Visit) -> Response:
-    """Confirm, move, cancel or edit one event by hand."""
-    calendar, uid = visit.calendar(), visit.request.path_params["uid"]
-    hand, by, now = visit.services.by_hand, visit.by, visit.now
-    fields = {
-        name: visit.text(name) or None
-        for name in ("title", "location", "chair", "note")
-        if name in visit.form
-    }
-    groups = listed(visit.text("groups")) if "groups" in visit.form else None
-    actions: dict[str, Callable[[], object]] = {
-        "confirm": lambda: hand.confirm(uid, by=by, now=now, at=visit.text("at") or None),
-        "move": lambda: hand.move(uid, visit.text("at"), by=by, now=now),
-        "cancel": lambda: hand.cancel(uid, by=by, now=now),
-        "edit": lambda: hand.edit(uid, by=by, now=now, groups=groups, **fields),  # type: ignore[arg-type]  # texts alone
-    }
-    action = actions.get(visit.text("action"))
-    if action is None:
-        raise HTTPException(400)
-    try:
-        if visit.services.stories.story(uid).event.calendar != calendar.slug:
-            raise HTTPException(404)
-        action()
-    except UnknownEvent:
-        raise HTTPException(404) from None
-    except UnknownGroup:
-        return visit.go("event", slug=calendar.slug, uid=uid, query={"problem": "group"})
-    except CannotUnderstand:
-        return visit.go(
-            "event", slug=calendar.slug, uid=uid, query={"problem": "when", "at": visit.text("at")}
-        )
-    visit.note(f"event-{visit.text('action')}", uid)
-    return visit.go("event", slug=calendar.slug, uid=uid)

@@ -318,16 +318,47 @@ def test_release_is_taken_back_once(office):
     assert approver.post("/changes/1/undo", form="/me").status_code == 409
 
 
-def test_event_is_moved_by_hand(office):
+def test_answer_that_names_no_event_of_the_calendar_is_refused_with_a_sentence(office):
     office.import_programme()
     approver = office.member("lan", Role.APPROVER)
-    listing = office.services.calendars.listing(ListQuery(span=month_span(2026, 12), calendar="hoi"))
-    uid = next(one.event.uid for one in listing.occurrences if "tổng kết" in one.title)
-    path = f"/c/hoi/event/{uid}"
-    answer = approver.post(path, {"action": "move", "at": "14h00 ngày 19/12/2026"})
-    assert answer.headers["location"] == path
-    assert "14h00, thứ Bảy, ngày 19/12/2026" in approver.get(path).text
-    assert "problem=when" in approver.post(path, {"action": "move", "at": "lúc khác"}).headers["location"]
+    path = approver.draft("Giấy mời\nHọp khối thi đua: 8h00 ngày 22/12/2026.\n")
+    told = {"action": "answer", "uid": "khong-con-nua", "version": "1"}
+    answer = approver.post(f"{path}/entries/1", told, form=path)
+    assert answer.status_code == 409
+    assert "Việc đã chọn không còn trên lịch." in answer.text
+    assert office.services.drafts.get(path.rpartition("/")[2]).answers == {}
+
+    typed = {
+        "action": "accept",
+        "uid": "khong-con-nua",
+        "title": "Thăm, gõ rất lâu",
+        "location": "",
+        "groups": "",
+    }
+    answer = approver.post("/review/1", typed, form="/review")
+    assert answer.status_code == 409
+    assert "Việc đã chọn không còn trên lịch." in answer.text
+    assert 'value="Thăm, gõ rất lâu"' in answer.text
+    assert len(office.services.revising.proposals()) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [("", "tên việc không được để trống"), ("h" * 501, "tên việc dài 501 ký tự; được nhiều nhất 500")],
+    ids=["empty", "long"],
+)
+def test_title_that_cannot_be_taken_is_refused_with_a_sentence(office, title, words):
+    office.import_programme()
+    approver = office.member("lan", Role.APPROVER)
+    path = approver.draft("Giấy mời\nHọp khối thi đua: 8h00 ngày 22/12/2026.\n")
+    answer = _save(approver, path, 1, title=title, location="Phòng 2, gõ rất lâu")
+    assert (answer.status_code, words in answer.text) == (422, True)
+    assert 'value="Phòng 2, gõ rất lâu"' in answer.text
+
+    typed = {"action": "accept", "title": title, "location": "Phòng 3, gõ rất lâu", "groups": ""}
+    answer = approver.post("/review/1", typed, form="/review")
+    assert (answer.status_code, words in answer.text) == (422, True)
+    assert 'value="Phòng 3, gõ rất lâu"' in answer.text
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,15 @@ def said() -> set[str]:
         errors.MANY_FILES,
     }
     found |= {*errors.REFUSED_FORMS.values(), *late.AGAIN.values(), *late.LABELS.values()}
-    return found | set(entering._WORDS.values()) | {reviewing.NOT_UNDERSTOOD}
+    return (
+        found
+        | set(entering._WORDS.values())
+        | {
+            reviewing.NOT_UNDERSTOOD,
+            reviewing.UNKNOWN_GROUP,
+            reviewing.GONE,
+        }
+    )
 
 
 def test_every_text_has_its_english_and_no_english_is_left_over():
