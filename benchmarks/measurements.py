@@ -44,6 +44,7 @@ MEASUREMENTS = (
     Measurement("feeds.parsing", 40, {"events": 50, "rounds": 1}),
     Measurement("reminders.jobs", 60, {"jobs": 20, "rounds": 1}),
     Measurement("reminders.kill", 60, {"people": 60, "rounds": 2}),
+    Measurement("reminders.kill_notices", 120, {"people": 60, "rounds": 2}),
     Measurement("documents.scanning", 90, {"rounds": 1}),
     Measurement("growth", 200, {"scale": "tiny"}, {"plot": "docs/growth-usual.svg"}),
 )

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from calendars.events import Event, Occurrence
+from calendars.same_names import forms, same_to_the_eye
 from calendars.times import DayPart
 from calendars.when import Hours, Repeat, Span
 
@@ -147,8 +148,8 @@ def _hours_on(occurrence: Occurrence, day: date) -> Hours:
 
 
 def _asked(event: Event) -> frozenset[str]:
-    """The groups that are to come; who prepares two meetings need not sit in both."""
-    return frozenset(event.groups).difference(event.preparing) if event.groups else _NOBODY
+    """The groups that are to come, as the eye compares names; who prepares two meetings need not sit in both."""
+    return forms(event.groups) - forms(event.preparing) if event.groups else _NOBODY
 
 
 def _chair(occurrence: Occurrence) -> str:
@@ -174,4 +175,4 @@ def _chair_key(chair: str | None) -> str:
 
 @lru_cache(maxsize=4096)
 def _key(text: str | None) -> str:
-    return " ".join((text or "").casefold().replace(".", " ").split())
+    return " ".join(same_to_the_eye(text or "").replace(".", " ").split())

@@ -16,6 +16,7 @@ from calendars.claims import Claim, claim_on, rivals
 from calendars.events import Event, Occurrence, occurrences_between, reach
 from calendars.marks import Category, Status
 from calendars.recurrence import DaysOff
+from calendars.same_names import same_to_the_eye
 from calendars.times import DaySpan
 from calendars.when import Day, Span, when_to_json
 
@@ -247,7 +248,10 @@ def _claimed_twice(one: Claim, other: Claim) -> tuple[ConflictKind | None, str |
     if one.chair and one.chair == other.chair:
         return ConflictKind.SAME_CHAIR, one.occurrence.event.chair
     if groups := one.groups & other.groups:
-        return ConflictKind.SAME_GROUP, ", ".join(sorted(groups))
+        asked = one.occurrence.event.groups
+        return ConflictKind.SAME_GROUP, ", ".join(
+            sorted(name for name in asked if same_to_the_eye(name) in groups)
+        )
     if one.room and one.room == other.room:
         return ConflictKind.SAME_ROOM, one.occurrence.location
     if one.occurrence.event.calendar != other.occurrence.event.calendar or (one.chair and other.chair):

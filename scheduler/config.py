@@ -129,6 +129,7 @@ class Configuration:
             office_hours=self._office_hours(tables.get("office_hours", {})),
             calendars=calendars,
             groups=tuple(self.named_parts("groups", GroupSettings).values()),
+            webhooks=tuple(tables.get("webhooks", ())),
             documents=self.part("documents", DocumentLimits) or DocumentLimits(),
             web=self.part("web", WebSettings) or WebSettings(),
             keeping=self.part("keeping", KeepingSettings) or KeepingSettings(),

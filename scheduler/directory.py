@@ -145,12 +145,23 @@ class Directory:
         self._connection.execute(QUERIES["remove_person"], {"person": person})
 
     def put_address(self, person: str, address: Address) -> None:
-        """Adds an address at the end of the person's order; one that is there already is taken to work again."""
+        """Adds an address at the end of the person's order; one that is there already is taken to work again.
+
+        A phone alone and a user id are two names of one account: they become one address, in the place of the first.
+        """
         address = checked_address(address)
-        self._connection.execute(
-            QUERIES["put_address"],
-            {"person": person, "channel": address.channel, "value": address.value, "phone": address.phone},
-        )
+        row = {"person": person, "channel": address.channel, "value": address.value, "phone": address.phone}
+        if address.is_phone_alone:
+            if accounts := self._connection.execute(QUERIES["accounts_for_phone"], row):
+                row["value"] = accounts[0][0]
+        else:
+            alone = [phone for (phone,) in self._connection.execute(QUERIES["phones_alone"], row)]
+            # Of several phones it is not known which is the account's.
+            if len(fitting := [phone for phone in alone if address.phone in (None, phone)]) == 1:
+                row["phone"] = fitting[0]
+                self._connection.execute(QUERIES["name_account_of_phone"], row)
+                self._connection.execute(QUERIES["remove_phone_alone"], row)
+        self._connection.execute(QUERIES["put_address"], row)
 
     def remove_address(self, person: str, address: Address) -> None:
         """Takes an address away."""

@@ -16,14 +16,20 @@ from calendars.events import Event, Occurrence
 from calendars.marks import Status
 from calendars.releases import Version
 from calendars.times import ONE_DAY, DaySpan, month_span, week_of
-from calendars.when import Repeat, When, extent
+from calendars.when import When, extent
 from scheduler.channels.channel import Purpose
 from scheduler.messages import ChangeSaid, change_said, notice_body
 from scheduler.people import Person
 from scheduler.reminders import Audience, Office, channels_of, out_of_quiet, parse_hour
 from scheduler.tellings import Telling, telling_about
 
-TOLD_KINDS = (ChangeKind.CLOSED, ChangeKind.MOVED, ChangeKind.ALTERED, ChangeKind.CANCELLED)
+TOLD_KINDS = (
+    ChangeKind.CLOSED,
+    ChangeKind.MOVED,
+    ChangeKind.ALTERED,
+    ChangeKind.CANCELLED,
+    ChangeKind.ENDED,
+)
 CHANGE_RULE = "change-"
 """A notice's rule is this and the number of its release."""
 
@@ -82,7 +88,8 @@ def undoing_changes(versions: Iterable[Version]) -> Iterator[Change]:
 
     What comes back is told as what it is beside what they knew: an event that was taken off, as one that did not take
     place. The days that a standing meeting had until its hours changed were an event of their own, of which nobody was
-    told; nor were they told that it goes on for another month.
+    told. That a standing meeting goes on for another month nobody was told either; but its days may have been, in
+    digests, so that it ends sooner is told.
     """
     for version in versions:
         before, after = version.before, version.after
@@ -98,7 +105,7 @@ def undoing_changes(versions: Iterable[Version]) -> Iterator[Change]:
 
 def _set_back(before: Event, after: Event) -> Iterator[Change]:
     """The event as a whole, and each day of a series that differed from it or differs now."""
-    if not _goes_on(before.when, after.when) or before.status is not after.status:
+    if before.when != after.when or before.status is not after.status:
         yield Change(kind=ChangeKind.MOVED, before=before, after=after)
     elif before.location != after.location:
         yield Change(kind=ChangeKind.ALTERED, before=before, after=after)
@@ -106,14 +113,6 @@ def _set_back(before: Event, after: Event) -> Iterator[Change]:
     for day in sorted(was.keys() | now.keys()):
         if was.get(day) != now.get(day):
             yield Change(kind=ChangeKind.MOVED, before=before, after=after, day=day)
-
-
-def _goes_on(one: When, other: When) -> bool:
-    """Whether both are the same but for how long a standing meeting lasts."""
-    if isinstance(one, Repeat) and isinstance(other, Repeat):
-        lasting = replace(other.recurrence, first=one.recurrence.first, until=one.recurrence.until)
-        other = replace(other, recurrence=lasting)
-    return one == other
 
 
 def _said(change: Change) -> ChangeSaid | None:

@@ -102,7 +102,11 @@ class WebSettings(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """The office's choices. `database` is a URL; `folder` is where relative paths of the configuration count from."""
+    """The office's choices.
+
+    database: a URL; folder: where relative paths of the configuration count from; webhooks: the names of those that are
+    configured.
+    """
 
     folder: Path
     timezone: ZoneInfo = VIETNAM
@@ -111,6 +115,7 @@ class Settings(NamedTuple):
     office_hours: OfficeHours = OfficeHours()
     calendars: tuple[CalendarSettings, ...] = ()
     groups: tuple[GroupSettings, ...] = ()
+    webhooks: tuple[str, ...] = ()
     documents: DocumentLimits = DocumentLimits()
     web: WebSettings = WebSettings()
     keeping: KeepingSettings = KeepingSettings()

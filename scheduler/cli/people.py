@@ -12,7 +12,7 @@ from calendars.phrasing import phrase
 from calendars.same_names import forms, same_to_the_eye
 from scheduler.channel_kinds import ChannelKind
 from scheduler.cli.changing import who
-from scheduler.cli.open import now, open_binding, open_configuration, open_people, settings_of
+from scheduler.cli.open import now, open_binding, open_people, settings_of
 from scheduler.cli.options import DryRun, Json, Yes
 from scheduler.cli.output import agreed, complain, print_json, say, show
 from scheduler.cli.table import Column, print_table
@@ -227,9 +227,8 @@ def remove(ctx: typer.Context, name: str) -> None:
 @people_app.command("import")
 def import_people(ctx: typer.Context, file: Path) -> None:
     """Take in a CSV file: name, email, zalo_bot, zalo_oa, phone, webhook, groups, follows (lists separated by ;)."""
-    webhooks = tuple(open_configuration(ctx).table("webhooks") or ())
     with open_people(ctx) as service:
-        result = service.import_csv(file.read_bytes(), file.name, now(), webhooks=webhooks)
+        result = service.import_csv(file.read_bytes(), file.name, now())
         words = WORDS[service.settings.language]
     show(
         words["people imported"].format(

@@ -18,7 +18,7 @@ from scheduler.messages.wording import WORDS, Words
 MOST_LISTED = 12
 """So many changes are told in full, with a calendar object each in a mail; a webhook's body then stays below 20 kB."""
 
-GONE = ("cancelled", "removed", "ended")
+GONE = ("cancelled", "removed")
 """The kinds of change after which there is nothing to go to."""
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from calendars.changes import ChangeKind
 from calendars.events import Event, place_of, time_of
 from calendars.marks import Status
-from calendars.when import Undated, When, Window
+from calendars.when import Repeat, Undated, When, Window
 from scheduler.messages.changes import ChangeSaid
 
 Stand = tuple[When | None, str | None, Status]
@@ -43,6 +43,8 @@ def change_said(before: Event, after: Event, kind: ChangeKind, day: date | None)
     )
     if _NOTHING in (old, new):
         return replace(said, kind=_kind(said))
+    if kind is not ChangeKind.CANCELLED and (lasting := _lasting(said)):
+        return replace(said, kind=lasting)
     return (
         replace(said, kind=ChangeKind.CLOSED) if kind is ChangeKind.ALTERED and _is_confirmed(said) else said
     )
@@ -120,9 +122,23 @@ def _kind(said: ChangeSaid) -> str:
         return "restored"
     if isinstance(said.before, _OPEN) and not isinstance(said.after, _OPEN):
         return ChangeKind.CLOSED
+    if lasting := _lasting(said):
+        return lasting
     if said.before != said.after:
         return ChangeKind.MOVED
     return ChangeKind.CLOSED if _is_confirmed(said) else ChangeKind.ALTERED
+
+
+def _lasting(said: ChangeSaid) -> ChangeKind | None:
+    """Of a standing meeting that only ends sooner or later than it did: which of the two."""
+    before, after = said.before, said.after
+    if not isinstance(before, Repeat) or not isinstance(after, Repeat):
+        return None
+    until = after.recurrence.until
+    if before == after or replace(before, recurrence=replace(before.recurrence, until=until)) != after:
+        return None
+    is_shorter = (until or date.max) < (before.recurrence.until or date.max)
+    return ChangeKind.ENDED if is_shorter else ChangeKind.CONTINUED
 
 
 def _is_confirmed(said: ChangeSaid) -> bool:

@@ -4,12 +4,13 @@ A person who is added, or who follows something new, is told of what is already 
 anew within the same transaction (`planning`).
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from calendars.errors import CalendarsError, UnknownEvent
 from calendars.queries import Connection
+from calendars.same_names import tidy
 from calendars.store import CalendarStore
 from scheduler.channel_kinds import ChannelKind
 from scheduler.directory import Directory
@@ -78,6 +79,7 @@ class PeopleService(PlanningService):
 
         InvalidPerson; UnknownCalendar, UnknownGroup or UnknownEvent for what they follow.
         """
+        self._check_webhooks(new.addresses)
         with self.database.transaction() as connection:
             follows = self._known_follows(connection, new.follows)
             try:
@@ -111,6 +113,7 @@ class PeopleService(PlanningService):
         forget: addresses to take away, as a person writes them ("email" for all of a channel, or "email:ADDRESS");
         first: the channel to be tried first. UnknownAddress where the person has no such one.
         """
+        self._check_webhooks(add.addresses if add else ())
         with self.database.transaction() as connection:
             follows = self._known_follows(connection, add.follows if add else ())
             directory = Directory(connection)
@@ -150,14 +153,11 @@ class PeopleService(PlanningService):
             Outbox(connection).drop_person(person.id, "the person was removed", now=now)
         return person
 
-    def import_csv(
-        self, data: bytes, name: str, now: datetime, *, webhooks: Collection[str] = ()
-    ) -> ImportResult:
+    def import_csv(self, data: bytes, name: str, now: datetime) -> ImportResult:
         """Take in a list of people; rows without a proper name or address are left out and told.
 
-        name: of the file, for what is wrong with it; webhooks: the names of those that are configured.
-        UnreadableList where the file is no such list. InvalidRow where a row names a calendar, group, event or webhook
-        that there is not: then nothing of it is taken in.
+        name: of the file, for what is wrong with it. UnreadableList where the file is no such list. InvalidRow where a
+        row names a calendar, group, event or webhook that there is not: then nothing of it is taken in.
         """
         rows = read_people_csv(data, name, COLUMNS)
         with self.database.transaction() as connection:
@@ -165,7 +165,7 @@ class PeopleService(PlanningService):
                 if row is None:
                     continue
                 try:
-                    _check_webhook(row.get("webhook"), webhooks)
+                    self._check_webhooks([Address(ChannelKind.WEBHOOK, tidy(row.get("webhook") or ""))])
                     follows = self._known_follows(connection, listed(row.get("follows")))
                     row["follows"] = ";".join(map(str, follows))
                 except (SchedulerError, CalendarsError) as error:
@@ -199,6 +199,14 @@ class PeopleService(PlanningService):
     def _replan(self, connection: Connection, people: Sequence[str], now: datetime) -> None:
         replan_people(connection, self.policy, people, now)
 
+    def _check_webhooks(self, addresses: Iterable[Address]) -> None:
+        """InvalidPerson where one is a webhook that is not configured."""
+        known = self.settings.webhooks
+        for address in addresses:
+            if address.channel is ChannelKind.WEBHOOK and address.value and address.value not in known:
+                there_are = ", ".join(known) or "none"
+                raise InvalidPerson(f"there is no webhook {address.value!r}; config.toml has {there_are}")
+
     def _known_follows(self, connection: Connection, texts: Iterable[str]) -> list[Follow]:
         """What is to be followed, each of which there is: a group by its proper name."""
         found = []
@@ -231,10 +239,3 @@ def _addresses_named(person: Person, text: str) -> list[Address]:
     if not found:
         raise UnknownAddress(person.name, text, person.addresses)
     return found
-
-
-def _check_webhook(cell: str | None, webhooks: Collection[str]) -> None:
-    name = (cell or "").strip()
-    if name and name not in webhooks:
-        there_are = ", ".join(webhooks) or "none"
-        raise InvalidPerson(f"there is no webhook {name!r}; config.toml has {there_are}")

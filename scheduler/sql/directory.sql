@@ -64,6 +64,25 @@ VALUES (:person, :channel, :value, :phone,
         (SELECT coalesce(max(place), 0) + 1 FROM addresses WHERE person = :person))
 ON CONFLICT (person, channel, value) DO UPDATE SET gone = NULL, phone = coalesce(excluded.phone, addresses.phone)
 
+-- name: accounts_for_phone
+-- The accounts to which a phone may belong, the one that bears it already before those that bear none.
+SELECT value FROM addresses
+WHERE person = :person AND channel = :channel AND gone IS NULL
+  AND ((phone = :phone AND value <> phone) OR phone IS NULL)
+ORDER BY phone, place
+
+-- name: phones_alone
+SELECT phone FROM addresses WHERE person = :person AND channel = :channel AND value = phone
+
+-- name: name_account_of_phone
+UPDATE addresses SET value = :value
+WHERE person = :person AND channel = :channel AND value = :phone AND phone = :phone
+  AND NOT EXISTS (SELECT 1 FROM addresses AS known
+                  WHERE known.person = :person AND known.channel = :channel AND known.value = :value)
+
+-- name: remove_phone_alone
+DELETE FROM addresses WHERE person = :person AND channel = :channel AND value = :phone AND phone = :phone
+
 -- name: remove_address
 DELETE FROM addresses WHERE person = :person AND channel = :channel AND value = :value
 

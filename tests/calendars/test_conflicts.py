@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from unicodedata import normalize
 
 import pytest
 from papers import paper
@@ -93,6 +94,34 @@ def test_the_same_group_at_one_time() -> None:
     ]
     (conflict,) = conflicts_between(events, NOVEMBER)
     assert (conflict.kind, conflict.detail) == (ConflictKind.SAME_GROUP, "ban-chap-hanh")
+
+
+def test_the_same_group_written_in_another_way_is_the_same() -> None:
+    ways = ("Ban Thường vụ", normalize("NFD", "BAN  thường vụ"))
+    events = [
+        replace(e, groups=(way,))
+        for e, way in zip(events_of("A: 9/11 8:00 @P1", "B: 9/11 8:00 @P2"), ways, strict=True)
+    ]
+    (conflict,) = conflicts_between(events, NOVEMBER)
+    assert (conflict.kind, conflict.detail) == (ConflictKind.SAME_GROUP, "Ban Thường vụ")
+
+
+def test_groups_that_differ_in_a_mark_are_two() -> None:
+    events = [
+        replace(e, groups=(way,))
+        for e, way in zip(
+            events_of("A: 9/11 8:00 @P1", "B: 9/11 8:00 @P2"), ("Chi hội Huệ", "Chi hội Huế"), strict=True
+        )
+    ]
+    assert conflicts_between(events, NOVEMBER) == []
+
+
+def test_the_same_chair_in_another_composition_of_letters_is_the_same() -> None:
+    name = "đ/c Nguyễn Thị Hoà"
+    one, other = events_of("A: 9/11 8:00 @P1", "B: 9/11 8:00 @P2")
+    events = [replace(one, chair=normalize("NFC", name)), replace(other, chair=normalize("NFD", name))]
+    (conflict,) = conflicts_between(events, NOVEMBER)
+    assert conflict.kind is ConflictKind.SAME_CHAIR
 
 
 def test_a_meeting_on_a_public_holiday_and_none_on_a_saturday_that_was_meant() -> None:

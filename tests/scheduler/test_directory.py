@@ -13,6 +13,9 @@ from scheduler.people import Address, Follow
 from scheduler.people_lists import import_rows
 
 NOW = MONDAY_BEFORE
+OA = ChannelKind.ZALO_OA
+ALONE = Address(OA, "84912345678", "84912345678")
+ACCOUNT, ACCOUNT_WITH_PHONE = Address(OA, "u1"), Address(OA, "u1", "84912345678")
 LAN = {
     "name": "Nguyễn Thị Lan",
     "email": "Lan@Example.org",
@@ -39,6 +42,45 @@ class TestAPerson:
             assert added.groups == ("Văn phòng",)
             assert set(added.follows) == {Follow(calendar="*"), Follow(event="e1"), Follow(group="BTV")}
             assert directory.everybody() == [added]
+
+    @pytest.mark.parametrize(
+        ("first", "then", "kept"),
+        [
+            pytest.param(ALONE, ACCOUNT, ACCOUNT_WITH_PHONE, id="registers after the phone was known"),
+            pytest.param(ACCOUNT, ALONE, ACCOUNT_WITH_PHONE, id="gives the phone after registering"),
+            pytest.param(ACCOUNT_WITH_PHONE, ALONE, ACCOUNT_WITH_PHONE, id="is listed again by phone"),
+            pytest.param(ALONE, ACCOUNT_WITH_PHONE, ACCOUNT_WITH_PHONE, id="is entered with both"),
+        ],
+    )
+    def test_has_one_address_for_a_phone_and_the_account_behind_it(
+        self, database: Database, first: Address, then: Address, kept: Address
+    ) -> None:
+        mail = Address(EMAIL, "lan@example.org")
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            id_ = directory.add("Lan", now=NOW, addresses=[first, mail]).id
+            for _ in range(2):
+                directory.put_address(id_, then)
+            assert directory.some([id_])[id_].addresses == (kept, mail)
+
+    def test_has_an_account_beside_phones_of_which_it_is_not_known_whose_it_is(
+        self, database: Database
+    ) -> None:
+        other = Address(OA, "84912345679", "84912345679")
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            id_ = directory.add("Lan", now=NOW, addresses=[ALONE, other]).id
+            directory.put_address(id_, ACCOUNT)
+            assert directory.some([id_])[id_].addresses == (ALONE, other, ACCOUNT)
+
+    def test_known_by_phone_who_sends_the_code_is_reached_at_the_account(self, database: Database) -> None:
+        with database.transaction() as connection:
+            directory = Directory(connection)
+            id_ = directory.add("Lan", now=NOW, addresses=[ALONE]).id
+            code = directory.registration_code(id_, now=NOW)
+            person = directory.register(code, ACCOUNT, now=NOW)
+            assert person is not None
+            assert person.addresses == (ACCOUNT_WITH_PHONE,)
 
     @pytest.mark.parametrize("wanted", ["Nguyễn Thị Lan", "LAN@example.org", " Nguyễn  Thị Lan "])
     def test_is_found_by_name_or_mail(self, database: Database, wanted: str) -> None:

@@ -15,7 +15,9 @@ from doubles.zalo_bot import ZaloBotDouble
 from telling_office import BOT, EMAIL, ManualClock
 
 from calendars.changes import Change, Revision
+from calendars.events import Event
 from calendars.store import CalendarStore
+from calendars.times import DaySpan
 from scheduler.channels.email import EmailSettings
 from scheduler.channels.zalo_bot import ZaloBotSettings
 from scheduler.database import Database
@@ -23,7 +25,7 @@ from scheduler.delivery.pump import Tally
 from scheduler.delivery.terms import DeliverySettings
 from scheduler.directory import Directory
 from scheduler.people import Address, Follow
-from scheduler.reminders import Office
+from scheduler.reminders import Office, ReminderRule
 from scheduler.service.by_hand import HandService
 from scheduler.service.planning import Policy
 from scheduler.service.releasing import publish
@@ -49,14 +51,19 @@ class ChangingOffice:
     """Monday, 20 November 2023, nine o'clock; nothing is on the calendar yet. Each change is made a minute later."""
 
     def __init__(
-        self, database: Database, smtp: SmtpDouble, bot: ZaloBotDouble, office: Office | None = None
+        self,
+        database: Database,
+        smtp: SmtpDouble,
+        bot: ZaloBotDouble,
+        office: Office | None = None,
+        rules: Sequence[ReminderRule] = (),
     ) -> None:
         self.database, self.smtp, self.bot = database, smtp, bot
         self.clock = ManualClock(MONDAY)
         settings = Settings(
             folder=Path(), database=database.url, calendars=(CalendarSettings(slug="hoi", name="Hội"),)
         )
-        self.policy = Policy(rules=(), office=office or Office())
+        self.policy = Policy(rules=tuple(rules), office=office or Office())
         self.hand = HandService(database, settings, self.policy)
         self.revising = RevisionService(database, settings, self.policy)
         channels = {
@@ -108,6 +115,11 @@ class ChangingOffice:
 
     def last_release(self) -> int:
         return self.revising.releases()[-1].number
+
+    def events(self) -> list[Event]:
+        """What is on the calendar."""
+        with self.database.reading() as connection:
+            return CalendarStore(connection).events_between(DaySpan(date(2023, 1, 1), date(2024, 12, 31)))
 
     def sequence(self, uid: str) -> int:
         """The number of the event as it stands."""

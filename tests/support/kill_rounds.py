@@ -22,6 +22,7 @@ from doubles.zalo_bot import ZaloBotDouble
 
 from calendars.events import Event, occurrences_between
 from calendars.marks import Category, Status
+from calendars.queries import Connection
 from calendars.store import CalendarStore
 from calendars.times import VIETNAM, DaySpan
 from calendars.when import Day, Hours
@@ -86,7 +87,7 @@ def run_rounds(url: str, *, people: int, rounds: int, workers: int, longest_life
             running = [start(url, endpoints) for _ in range(workers)]
             for process in running:
                 process.stdout.readline()  # type: ignore[union-attr]  # a pipe was asked for
-            _wait(chance.uniform(0, longest_life))
+            pause(chance.uniform(0, longest_life))
             still_running = [process.poll() is None for process in running]
             useful += all(still_running)
             for process in running:
@@ -160,20 +161,27 @@ def fill(database: Database, people: int) -> None:
         store = CalendarStore(connection)
         store.open_calendar("hoi", now)
         store.keep_events([event])
-        directory = Directory(connection)
-        for n in range(people // 3):
-            for address in (
-                Address(ChannelKind.EMAIL, f"person{n}@example.org"),
-                Address(ChannelKind.WEBHOOK, f"hook-{n % WEBHOOKS}"),
-                Address(ChannelKind.ZALO_BOT, f"chat-{n}"),
-            ):
-                name = f"Người số {n} ({address.channel})"
-                directory.add(name, now=now, addresses=[address], follows=[Follow(calendar="*")])
+        add_people(connection, people, now)
         occurrences = occurrences_between([event], DaySpan(local.date(), local.date()))
-        reminders = plan_reminders([rule], occurrences, directory.everybody(), now=now, office=Office())
+        everybody = Directory(connection).everybody()
+        reminders = plan_reminders([rule], occurrences, everybody, now=now, office=Office())
         planned = Outbox(connection).replace_plan(reminders, Scope(), now=now)
         if planned != people // 3 * 3:
             raise RuntimeError(f"{planned} reminders were planned for {people} people")
+
+
+def add_people(connection: Connection, people: int, now: datetime) -> list[str]:
+    """That many followers of everything, a third of them by each channel; their names."""
+    directory, names = Directory(connection), []
+    for n in range(people // 3):
+        for address in (
+            Address(ChannelKind.EMAIL, f"person{n}@example.org"),
+            Address(ChannelKind.WEBHOOK, f"hook-{n % WEBHOOKS}"),
+            Address(ChannelKind.ZALO_BOT, f"chat-{n}"),
+        ):
+            names.append(f"Người số {n} ({address.channel})")
+            directory.add(names[-1], now=now, addresses=[address], follows=[Follow(calendar="*")])
+    return names
 
 
 def endpoints_of(smtp: SmtpDouble, webhook: WebhookDouble, bot: ZaloBotDouble) -> dict[str, str]:
@@ -195,7 +203,8 @@ def start(url: str, endpoints: dict[str, str]) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
 
 
-def _wait(seconds: float) -> None:
+def pause(seconds: float) -> None:
+    """Waits so long."""
     import threading
 
     threading.Event().wait(seconds)

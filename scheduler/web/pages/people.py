@@ -97,9 +97,8 @@ def take_list(visit: Visit) -> Response:
     if not files:
         return _people_page(visit, 422, problems=(visit.site.told("Hãy chọn tệp CSV."),))
     name, data = files[0]
-    webhooks = tuple(visit.services.telling.channels.get(ChannelKind.WEBHOOK, ()))
     try:
-        result = visit.services.people.import_csv(data, name, visit.now, webhooks=webhooks)
+        result = visit.services.people.import_csv(data, name, visit.now)
     except (UnreadableList, InvalidRow) as error:
         return _people_page(visit, 422, problems=(_sentence(visit, str(error)),))
     visit.note("people-imported", name)

@@ -119,3 +119,18 @@ def test_a_trial_that_is_refused_is_advised_on_by_its_reason(sched: Sched, tmp_p
     assert "allow_private = true" in told
     assert "Hãy sửa [webhooks.office] trong config.toml" in told
     assert "hãy sửa địa chỉ" not in told
+
+
+def test_a_webhook_that_is_not_configured_is_refused(sched: Sched, tmp_path: Path) -> None:
+    text = (tmp_path / "config.toml").read_text("utf-8")
+    url = "https://example.org/hook"
+    sched.configure(f'{text}\n[webhooks.office]\nurl = "{url}"\nsecret = "whsec_{"QUJD" * 11}"\n')
+    refusal = "không có webhook 'ofice'; trong config.toml có office"
+    assert refusal in sched("people", "add", "Lan", "--webhook", "ofice", status=2).stderr
+    assert names(sched) == []
+    sched("people", "add", "Lan", "--webhook", "office")
+    assert refusal in sched("people", "change", "Lan", "--webhook", "ofice", status=2).stderr
+    assert refusal in sched("people", "change", "Lan", "--address", "webhook=ofice", status=2).stderr
+    (tmp_path / "people.csv").write_text("name,webhook\nMai,ofice\n", "utf-8")
+    assert refusal in sched("people", "import", "people.csv", status=2).stderr
+    assert addresses(sched) == ["webhook:office"]

@@ -11,6 +11,7 @@ import pytest
 from doubles.smtp import HANG, HANG_AFTER_STORING, SmtpDouble
 from doubles.webhook import WebhookDouble
 from doubles.zalo_bot import ZaloBotDouble
+from kill_notices import ChangesReport, run_changes
 from kill_rounds import Report, end, endpoints_of, fill, run_rounds, start
 
 from scheduler.database import connect
@@ -68,3 +69,25 @@ def test_killed_between_send_and_settle_it_is_sent_again_with_the_same_id(tmp_pa
     ids = mails_after_a_kill(f"sqlite:///{tmp_path}/sched.db", "final", HANG_AFTER_STORING, 1)
     assert len(ids) == 2
     assert len(set(ids)) == 1
+
+
+def assert_everybody_knows_what_stands(report: ChangesReport) -> None:
+    assert report.wrong == [], report
+    assert report.not_in_flight == [], report
+    assert report.is_kept, report
+
+
+def test_killed_while_the_calendar_changes_everybody_heard_last_what_stands(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/sched.db"
+    report = run_changes(url, people=150, rounds=8, workers=1, longest_life=0.2, seed=3)
+    assert_everybody_knows_what_stands(report)
+    assert report.useful_kills >= 4, report
+    assert report.overtaken > 0, report
+
+
+def test_two_workers_on_postgresql_who_contend_for_notices_are_killed_with_the_same_end(
+    postgres_url: str,
+) -> None:
+    report = run_changes(postgres_url, people=150, rounds=5, workers=2, longest_life=0.2, seed=4)
+    assert_everybody_knows_what_stands(report)
+    assert report.useful_kills >= 4, report

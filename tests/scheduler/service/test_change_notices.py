@@ -1,5 +1,6 @@
 """What followers are told of changes, from the change to the mailbox: undone, overtaken, held up, many at once."""
 
+import re
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -11,9 +12,10 @@ from telling_office import QUIET_OFFICE, an_event, local
 
 from calendars.changes import Change, ChangeKind
 from calendars.marks import Status
-from calendars.when import Day, Hours
+from calendars.when import Day, Hours, Repeat
 from scheduler.database import Database
 from scheduler.outbox import Outbox
+from scheduler.reminders import Lead, ReminderRule
 from scheduler.tellings import State
 
 AT_TEN, AT_TWO = "10h00 ngày 30/11/2023", "14h00 ngày 30/11/2023"
@@ -81,6 +83,121 @@ class TestAnUndo:
         assert [objects(mail)[0].method for mail in office.mails] == ["CANCEL", "REQUEST"]
         assert "Thời gian: 08h00, thứ Sáu, ngày 01/12/2023" in office.texts[-1]
         assert "đã khôi phục" in office.texts[-1]
+
+
+class TestAStandingMeeting:
+    SERIES = "Họp giao ban 8h00 thứ Sáu hằng tuần từ ngày 03/11/2023 đến ngày 29/12/2023"
+
+    def test_that_was_called_off_and_is_taken_up_again_is_told_both_times(
+        self, office: ChangingOffice
+    ) -> None:
+        uid = office.add(self.SERIES)
+        release = office.cancel(uid)
+        office.send()
+        office.undo(release)
+        office.send()
+        called_off, taken_up = office.texts
+        assert "Họp giao ban: hủy" in called_off
+        assert "Họp giao ban: tiếp tục" in taken_up
+        assert re.search(r"^Mới: 08h00, thứ Sáu hằng tuần.*29/12/2023$", taken_up, re.MULTILINE)
+        assert shown(office.mails) == {uid: "20231103T080000"}
+
+    def test_that_goes_on_is_not_told_but_that_it_does_not_is(self, office: ChangingOffice) -> None:
+        office.add(self.SERIES)
+        [series] = office.events()
+        assert isinstance(series.when, Repeat)
+        into_january = replace(series.when.recurrence, until=date(2024, 1, 26))
+        longer = replace(series, when=replace(series.when, recurrence=into_january), sequence=1)
+        release = office.release([Change(kind=ChangeKind.CONTINUED, before=series, after=longer)])
+        office.send()
+        assert office.texts == []
+        office.undo(release)
+        office.send()
+        [text] = office.texts
+        assert "Họp giao ban: kết thúc" in text
+        assert re.search(r"^Cũ: .*26/01/2024$", text, re.MULTILINE)
+        assert re.search(r"^Mới: .*29/12/2023$", text, re.MULTILINE)
+
+    def test_that_a_document_ends_with_some_day_is_told(self, office: ChangingOffice) -> None:
+        office.add(self.SERIES)
+        [series] = office.events()
+        assert isinstance(series.when, Repeat)
+        shorter = replace(series.when, recurrence=replace(series.when.recurrence, until=date(2023, 11, 30)))
+        after = replace(series, when=shorter, ended=date(2023, 11, 30), sequence=1)
+        office.release([Change(kind=ChangeKind.ENDED, before=series, after=after)])
+        office.send()
+        assert "Họp giao ban: kết thúc" in office.texts[-1]
+        assert re.search(r"^Mới: .*30/11/2023$", office.texts[-1], re.MULTILINE)
+        assert [objects(mail)[0].method for mail in office.mails] == ["REQUEST"]
+
+    def test_that_a_later_programme_no_longer_names_is_not_told(self, office: ChangingOffice) -> None:
+        office.add(self.SERIES)
+        [series] = office.events()
+        after = replace(series, ended=date(2023, 12, 29))
+        office.release([Change(kind=ChangeKind.ENDED, before=series, after=after)])
+        office.send()
+        assert office.texts == []
+
+
+class TestAReminderThatWasSent:
+    """The notice that a meeting takes place after all says when and where: it stands for the reminder before it."""
+
+    @pytest.fixture
+    def office(
+        self, database: Database, smtp_double: SmtpDouble, zalo_bot_double: ZaloBotDouble
+    ) -> ChangingOffice:
+        rules = [
+            ReminderRule(name="days", before=Lead(days=10)),
+            ReminderRule(name="hour", before=Lead(clock=timedelta(hours=1))),
+        ]
+        return ChangingOffice(database, smtp_double, zalo_bot_double, rules=rules)
+
+    @pytest.fixture
+    def uid(self, office: ChangingOffice) -> str:
+        """A meeting of which both were reminded."""
+        uid = office.add("Họp giao ban 8h00 ngày 30/11/2023 tại phòng họp số 2")
+        office.send()
+        assert [text.splitlines()[2] for text in office.texts] == ["Nhắc lịch: Họp giao ban"]
+        return uid
+
+    def rings_an_hour_before(self, office: ChangingOffice) -> bool:
+        told = len(office.texts)
+        office.send(local(date(2023, 11, 30), 7) - office.clock.now)
+        return ["Nhắc lịch: Họp giao ban" in text for text in office.texts[told:]] == [True]
+
+    def test_is_followed_by_the_notice_with_time_and_place_when_the_meeting_is_restored(
+        self, office: ChangingOffice, uid: str
+    ) -> None:
+        release = office.cancel(uid)
+        office.send()
+        office.undo(release)
+        office.send()
+        assert len(office.texts) == len(office.mails) == 3
+        for text in (office.texts[-1], office.words()[-1]):
+            assert "đã khôi phục, vẫn diễn ra" in text
+            assert "Thời gian: 08h00, thứ Năm, ngày 30/11/2023" in text
+            assert "Địa điểm: phòng họp số 2" in text
+        assert self.rings_an_hour_before(office)
+
+    def test_holds_where_nobody_was_told_of_anything_in_between(
+        self, office: ChangingOffice, uid: str
+    ) -> None:
+        office.undo(office.cancel(uid))
+        office.send()
+        assert len(office.texts) == 1
+        assert self.rings_an_hour_before(office)
+
+    def test_is_followed_by_the_notice_of_the_old_hour_when_the_meeting_is_moved_back(
+        self, office: ChangingOffice, uid: str
+    ) -> None:
+        release = office.move(uid, AT_TEN)
+        office.send()
+        assert "Mới: 10h00" in office.texts[-1]
+        office.undo(release)
+        office.send()
+        assert "Mới: 08h00, thứ Năm, ngày 30/11/2023" in office.texts[-1]
+        assert "Địa điểm: phòng họp số 2" in office.texts[-1]
+        assert self.rings_an_hour_before(office)
 
 
 class TestWhatIsOvertakenBeforeItGoesOut:
