@@ -8,6 +8,7 @@ changes what is there. Nothing random is made: the same bytes give the same even
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,16 +17,25 @@ from icalendar import Calendar
 from calendars.errors import InvalidCalendarData
 from calendars.events import Event, Origin, Override
 from calendars.ical.drawing import uid_of_day
+from calendars.ical.parse_range import THIS_AND_FUTURE, changed_from, range_of
 from calendars.ical.parse_times import Properties, bounds, local_day, read_time, when_of
+from calendars.ical.parse_words import (
+    category_of,
+    instant_of,
+    number_of,
+    people_of,
+    person_of,
+    status_of,
+    text_of,
+    title_of,
+)
 from calendars.ical.refusals import why_no_calendar
-from calendars.ical.text import clean, clean_line
-from calendars.ical.words import ENGLISH, VIETNAMESE
+from calendars.ical.text import clean_line
 from calendars.marks import Category, Issue, Status
 from calendars.when import Day, Span
 
 YEARS_WRITTEN_OUT = 2
 """How many years ahead of `now` a series is followed whose days must be written out."""
-UNTITLED = "(Không có tiêu đề)"
 LARGEST = 20_000_000
 """Bytes of a calendar that is read; clients fail on far smaller ones."""
 
@@ -103,139 +113,96 @@ class _Reader:
         """The event of that UID; each changed occurrence without its series is an event of its own."""
         masters = [part for part in parts if "RECURRENCE-ID" not in part]
         changed = [part for part in parts if "RECURRENCE-ID" in part]
-        if len(masters) > 1:
-            self._odd(
-                "same-uid", f"{len(masters)} events have the UID {uid}; the one of highest SEQUENCE is kept"
-            )
-            masters.sort(key=lambda part: _number(part, "SEQUENCE"))
         if not masters:
-            return [e for part in changed if (e := self._understood(self._single, uid, part)) is not None]
-        event = self._understood(self._event, uid, masters[-1])
+            singles = (self._understood(self._single, uid, part, self.issues) for part in changed)
+            return [event for event in singles if event is not None]
+        event = self._understood(self._event, uid, max(masters, key=_sequence), self.issues)
         if event is None:
             return []
+        odd: list[Issue] = []
+        if len(masters) > 1:
+            told = f"{len(masters)} events have the UID {uid}; the one of highest SEQUENCE is kept"
+            odd.append(Issue("same-uid", told))
+        event = self._changed(event, changed, odd)
+        return [replace(event, issues=(*event.issues, *odd))]
+
+    def _changed(self, event: Event, parts: list[Properties], odd: list[Issue]) -> Event:
+        """The series with its changed occurrences; what holds for one of them goes before what holds from it on."""
+        ahead = [part for part in parts if range_of(part) == THIS_AND_FUTURE]
+        from_days = [(self._understood(self._day_of, event.uid, part, odd), part) for part in ahead]
+        known = [(day, part) for day, part in from_days if day is not None]
+        for _, part in sorted(known, key=lambda one: (one[0], _sequence(one[1]))):
+            event = self._understood(partial(self._from_then_on, event), event.uid, part, odd) or event
         overrides = {override.day: override for override in event.overrides}
-        for part in sorted(changed, key=lambda part: _number(part, "SEQUENCE")):
-            override = self._understood(self._override, uid, part)
+        for part in sorted((part for part in parts if part not in ahead), key=_sequence):
+            override = self._understood(self._override, event.uid, part, odd)
             if override is not None:
                 overrides[override.day] = override
-        return [replace(event, overrides=tuple(overrides[day] for day in sorted(overrides)))]
+                if range_of(part):
+                    odd.append(Issue("range-ignored", f"RANGE={range_of(part)} is taken for that day alone"))
+        return replace(event, overrides=tuple(overrides[day] for day in sorted(overrides)))
 
-    def _understood(self, make: Any, uid: str, part: Properties) -> Any:
+    def _understood(self, make: Any, uid: str, part: Properties, odd: list[Issue]) -> Any:
+        """What is made of the component; None, and an issue among the odd, where it cannot be understood."""
         try:
             return make(uid, part)
         except (ValueError, KeyError, AttributeError, TypeError, OverflowError) as error:
             title = clean_line(str(part.get("SUMMARY", uid)))
-            self._odd("event-not-understood", f"“{title}” is left out: {error}")
+            odd.append(Issue("event-not-understood", f"“{title}” is left out: {error}"))
             return None
 
     def _event(self, uid: str, part: Properties) -> Event:
         told = read_time(part, self.zone, self.horizon)
         whole_days = isinstance(told.when, Day | Span) and not told.when.hours
-        category = _category(part, whole_days)
-        status = _status(part)
-        created = _instant(part, "CREATED") or _instant(part, "DTSTAMP") or self.now
+        category = category_of(part, whole_days)
+        status = status_of(part)
+        created = instant_of(part, "CREATED") or instant_of(part, "DTSTAMP") or self.now
         return Event(
             uid=uid,
             calendar=self.calendar,
-            title=_title(part, category, status),
+            title=title_of(part, category, status),
             category=category,
             status=status,
             when=told.when,
             created=created,
-            revised=_instant(part, "LAST-MODIFIED") or _instant(part, "DTSTAMP") or self.now,
-            sequence=max(0, _number(part, "SEQUENCE")),
-            location=_text(part, "LOCATION"),
-            chair=_person(part.get("ORGANIZER")),
-            attendees=_people(part.get("ATTENDEE")),
-            note=_text(part, "DESCRIPTION"),
+            revised=instant_of(part, "LAST-MODIFIED") or instant_of(part, "DTSTAMP") or self.now,
+            sequence=max(0, number_of(part, "SEQUENCE")),
+            location=text_of(part, "LOCATION"),
+            chair=person_of(part.get("ORGANIZER")),
+            attendees=people_of(part.get("ATTENDEE")),
+            note=text_of(part, "DESCRIPTION"),
             origin=self.origin,
             overrides=told.overrides,
             issues=told.issues,
         )
 
     def _single(self, uid: str, part: Properties) -> Event:
-        day = local_day(part["RECURRENCE-ID"].dt, self.zone)
-        return replace(self._event(uid, part), uid=uid_of_day(uid, day))
+        event = self._event(uid, part)
+        if range_of(part):
+            alone = Issue("range-ignored", "of its series only this day is in the calendar")
+            event = replace(event, issues=(*event.issues, alone))
+        return replace(event, uid=uid_of_day(uid, self._day_of(uid, part)))
 
-    def _override(self, _uid: str, part: Properties) -> Override:
-        day = local_day(part["RECURRENCE-ID"].dt, self.zone)
-        if part["RECURRENCE-ID"].params.get("RANGE"):
-            self._odd("range-ignored", "RANGE=THISANDFUTURE is taken for that day alone")
-        if _status(part) is Status.CANCELLED:
+    def _from_then_on(self, event: Event, _uid: str, part: Properties) -> Event:
+        return changed_from(event, part, self.zone, self.horizon)
+
+    def _override(self, uid: str, part: Properties) -> Override:
+        day = self._day_of(uid, part)
+        if status_of(part) is Status.CANCELLED:
             return Override(day=day, when=None)
         start, lasts = bounds(part)
         return Override(
             day=day,
             when=when_of(start, lasts, self.zone),
-            title=_title(part, Category.MEETING, _status(part)),
-            location=_text(part, "LOCATION"),
-            note=_text(part, "DESCRIPTION"),
+            title=title_of(part, Category.MEETING, status_of(part)),
+            location=text_of(part, "LOCATION"),
+            note=text_of(part, "DESCRIPTION"),
         )
 
-    def _odd(self, code: str, detail: str) -> None:
-        self.issues.append(Issue(code, detail))
+    def _day_of(self, _uid: str, part: Properties) -> date:
+        """The day of the pattern that the component changes."""
+        return local_day(part["RECURRENCE-ID"].dt, self.zone)
 
 
-def _status(part: Properties) -> Status:
-    written = str(part.get("STATUS", "")).upper()
-    return {"CANCELLED": Status.CANCELLED, "TENTATIVE": Status.TENTATIVE}.get(written, Status.CONFIRMED)
-
-
-def _category(part: Properties, whole_days: bool) -> Category:
-    """By our own words where it is our feed; days that take nobody's time are observances, as holidays are written."""
-    names = {str(name) for value in _listed(part.get("CATEGORIES")) for name in value.cats}
-    for words in (VIETNAMESE, ENGLISH):
-        for category, word in words.categories.items():
-            if word in names:
-                return category
-    free = str(part.get("TRANSP", "")).upper() == "TRANSPARENT"
-    return (
-        Category.OBSERVANCE if whole_days and free and _status(part) is Status.CONFIRMED else Category.MEETING
-    )
-
-
-def _title(part: Properties, category: Category, status: Status) -> str:
-    """The title without the words that a feed of ours puts before it."""
-    title = clean_line(str(part.get("SUMMARY", ""))) or UNTITLED
-    for words in (VIETNAMESE, ENGLISH):
-        if status is not Status.CONFIRMED:
-            for word in (words.tentative, words.cancelled, words.postponed):
-                title = title.removeprefix(f"{word} ")
-        if category is Category.DEADLINE:
-            title = title.removeprefix(f"{words.deadline} ")
-    return title
-
-
-def _text(part: Properties, name: str) -> str | None:
-    value = part.get(name)
-    return (clean(str(value)) or None) if value is not None else None
-
-
-def _instant(part: Properties, name: str) -> datetime | None:
-    try:
-        at = part[name].dt
-    except (KeyError, ValueError, AttributeError):
-        return None
-    return at if isinstance(at, datetime) and at.tzinfo is not None else None
-
-
-def _number(part: Properties, name: str) -> int:
-    try:
-        return int(part.get(name, 0))
-    except (TypeError, ValueError):
-        return 0
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _person(value: Any) -> str | None:
-    """The name of an ORGANIZER or ATTENDEE; an address alone is nobody's name."""
-    name = getattr(value, "params", {}).get("CN")
-    return (clean_line(str(name)) or None) if name else None
-
-
-def _people(value: Any) -> str | None:
-    names = [name for one in _listed(value) if (name := _person(one))]
-    return ", ".join(dict.fromkeys(names)) or None
+def _sequence(part: Properties) -> int:
+    return number_of(part, "SEQUENCE")

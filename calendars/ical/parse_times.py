@@ -50,7 +50,8 @@ def read_time(component: Properties, zone: ZoneInfo, horizon: date) -> ReadTime:
     once = when_of(start, lasts, zone)
     issues: tuple[Issue, ...] = ()
     if isinstance(start, datetime) and start.tzinfo is None:
-        issues = (Issue("floating-time", "an hour without a zone is taken for the office's own"),)
+        zone_told = component["DTSTART"].params.get("TZID")
+        issues = (_without_zone(zone_told),)
     if (_length(component, start) or ONE_DAY) < timedelta(0):
         issues += (
             Issue("end-ignored", "its end is before its beginning or of another kind, and is left out"),
@@ -72,6 +73,15 @@ def read_time(component: Properties, zone: ZoneInfo, horizon: date) -> ReadTime:
             overrides = tuple(Override(day=local_day(m, zone), when=when_of(m, lasts, zone)) for m in beside)
             return ReadTime(Repeat(recurrence, once.hours), overrides, issues)
     return _written_out(start, lasts, rules, extra, left_out, zone, horizon, issues)
+
+
+def _without_zone(told: str | None) -> Issue:
+    if told is None:
+        return Issue("floating-time", "an hour without a zone is taken for the office's own")
+    return Issue(
+        "unknown-zone",
+        f"its zone {told!r} is not known and not in the file; its hours are taken for the office's own",
+    )
 
 
 def bounds(component: Properties) -> tuple[date, timedelta | None]:

@@ -1,12 +1,14 @@
 """Foreign calendars are read: their days and hours, their series, and what is wrong with them."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import recurring_ical_events
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 from sample_events import AFTERNOON, FRIDAYS, OFFICE, event, events, feed_of
 
 from calendars.errors import InvalidCalendarData
@@ -439,3 +441,169 @@ def test_an_office_elsewhere_reads_in_its_own_zone():
     body = calendar_of("UID:1", "DTSTART;TZID=Asia/Ho_Chi_Minh:20231120T080000")
     (one,) = read_calendar(body, calendar="k", zone=ZoneInfo("Asia/Tokyo"), now=NOW).events
     assert one.when == Day(date(2023, 11, 20), Hours(start=time(10)))
+
+
+# A change for an occurrence and all later ones
+
+WEEKLY = (
+    "UID:1@example.org",
+    "DTSTART;TZID=Asia/Ho_Chi_Minh:20231103T080000",
+    "DTEND;TZID=Asia/Ho_Chi_Minh:20231103T090000",
+    "RRULE:FREQ=WEEKLY;COUNT=5",
+    "SUMMARY:Họp giao ban",
+)
+
+
+def from_then_on(recurrence_id: str, *lines: str) -> tuple[str, ...]:
+    return (
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        "UID:1@example.org",
+        f"RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Asia/Ho_Chi_Minh:{recurrence_id}",
+        *lines,
+    )
+
+
+def november(*lines: str) -> list[tuple[str, str, str]]:
+    """What happens in November and December: day, hour, title."""
+    (found,) = read(*lines).events
+    assert found.issues == ()
+    shown = []
+    for one in occurrences_between([found], DaySpan(date(2023, 11, 1), date(2023, 12, 31))):
+        assert isinstance(one.when, Day)
+        hours = one.when.hours
+        shown.append((f"{one.when.day:%d/%m}", f"{hours.start:%H:%M}-{hours.end:%H:%M}", one.title))
+    return shown
+
+
+def test_a_change_from_a_day_on_holds_for_all_later_ones():
+    moved = from_then_on(
+        "20231117T080000",
+        "DTSTART;TZID=Asia/Ho_Chi_Minh:20231118T140000",
+        "DTEND;TZID=Asia/Ho_Chi_Minh:20231118T153000",
+        "SUMMARY:Giao ban mở rộng",
+    )
+    assert november(*WEEKLY, *moved) == [
+        ("03/11", "08:00-09:00", "Họp giao ban"),
+        ("10/11", "08:00-09:00", "Họp giao ban"),
+        ("18/11", "14:00-15:30", "Giao ban mở rộng"),
+        ("25/11", "14:00-15:30", "Giao ban mở rộng"),
+        ("02/12", "14:00-15:30", "Giao ban mở rộng"),
+    ]
+
+
+def an_hour_at(day: str, hour: int) -> tuple[str, str]:
+    zoned = f"TZID=Asia/Ho_Chi_Minh:{day}T"
+    return f"DTSTART;{zoned}{hour}0000", f"DTEND;{zoned}{hour + 1}0000"
+
+
+def test_a_change_of_one_day_goes_before_that_from_an_earlier_day_on():
+    ahead = from_then_on("20231110T080000", *an_hour_at("20231110", 14))
+    later = from_then_on("20231124T080000", *an_hour_at("20231124", 16))
+    one = [line.replace("RANGE=THISANDFUTURE;", "") for line in from_then_on("20231117T080000")]
+    days = [
+        (day, hours[:5])
+        for day, hours, _ in november(*WEEKLY, *later, *one, *an_hour_at("20231117", 10), *ahead)
+    ]
+    assert days == [
+        ("03/11", "08:00"),
+        ("10/11", "14:00"),
+        ("17/11", "10:00"),
+        ("24/11", "16:00"),
+        ("01/12", "16:00"),
+    ]
+
+
+def test_a_series_cancelled_from_a_day_on_ends_before_it():
+    gone = from_then_on("20231117T080000", "DTSTART:20231117T010000Z", "STATUS:CANCELLED")
+    assert [day for day, _, _ in november(*WEEKLY, *gone)] == ["03/11", "10/11"]
+    endless = tuple(line.replace(";COUNT=5", "") for line in WEEKLY)
+    assert [day for day, _, _ in november(*endless, *gone)] == ["03/11", "10/11"]
+
+
+def test_a_series_cancelled_from_its_first_day_on_is_cancelled():
+    gone = from_then_on("20231103T080000", "DTSTART:20231103T010000Z", "STATUS:CANCELLED")
+    assert only(*WEEKLY[1:], *gone).status is Status.CANCELLED
+
+
+def test_an_endless_series_changed_from_a_day_on_is_followed_to_the_horizon_and_no_further():
+    endless = tuple(line.replace(";COUNT=5", "") for line in WEEKLY)
+    (found,) = read(
+        *endless, *from_then_on("20231117T080000", "DTSTART;TZID=Asia/Ho_Chi_Minh:20231117T150000")
+    ).events
+    later = occurrences_between([found], DaySpan(date(2023, 11, 17), date(2030, 1, 1)))
+    assert {one.when.hours for one in later} == {Hours(start=time(15))}
+    assert later[-1].when.day == date(2025, 12, 26)
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        pytest.param(
+            (*WEEKLY, *from_then_on("20231118T080000", "DTSTART:20231118T020000Z")), "event-not-understood",
+            id="from a day that is none of its own",
+        ),
+        pytest.param(
+            (*WEEKLY, *(line.replace("FUTURE", "PRIOR") for line in from_then_on(
+                "20231117T080000", "DTSTART:20231117T020000Z"
+            ))),
+            "range-ignored", id="a range that RFC 5545 took back",
+        ),
+        pytest.param(
+            (*WEEKLY, "END:VEVENT", "BEGIN:VEVENT", *WEEKLY, "SEQUENCE:2"), "same-uid", id="a UID twice"
+        ),
+        pytest.param(
+            (*WEEKLY, "END:VEVENT", "BEGIN:VEVENT", "UID:1@example.org",
+             "RECURRENCE-ID;TZID=Asia/Ho_Chi_Minh:20231117T080000", "SUMMARY:Không giờ"),
+            "event-not-understood", id="a changed day without a time",
+        ),
+        pytest.param(
+            from_then_on("20231117T080000", "DTSTART:20231117T020000Z")[2:], "range-ignored",
+            id="from a day on without its series",
+        ),
+        pytest.param(("UID:1@example.org", "DTSTART;TZID=Mars/Olympus:20231117T080000"), "unknown-zone",
+                     id="a zone that nobody knows"),
+    ],
+)  # fmt: skip
+def test_what_is_in_doubt_of_an_event_is_its_own_issue(lines, code):
+    (found,) = read(*lines).events
+    assert [issue.code for issue in found.issues] == [code]
+    if code == "unknown-zone":
+        assert "Mars/Olympus" in found.issues[0].detail
+
+
+@given(
+    weeks=st.integers(2, 30),
+    begins=st.integers(0, 29),
+    days=st.integers(-6, 6),
+    hour=st.integers(0, 23),
+    left_out=st.sets(st.integers(0, 29), max_size=4),
+)
+def test_recurring_ical_events_shows_the_same_days_of_a_change_from_a_day_on(
+    weeks, begins, days, hour, left_out
+):
+    first = datetime(2023, 11, 3, 8, tzinfo=VIETNAM)
+    named = [first + timedelta(weeks=week) for week in range(weeks) if week not in left_out]
+    if begins >= weeks or begins in left_out:
+        begins = (named[0] - first).days // 7 if named else 0
+    if not named:
+        return
+    at = first + timedelta(weeks=begins)
+    zoned = "TZID=Asia/Ho_Chi_Minh:%Y%m%dT%H%M%S"
+    moved = at.replace(hour=hour) + timedelta(days=days)
+    data = calendar_of(
+        "UID:1@example.org",
+        first.strftime(f"DTSTART;{zoned}"),
+        f"RRULE:FREQ=WEEKLY;COUNT={weeks}",
+        *((first + timedelta(weeks=week)).strftime(f"EXDATE;{zoned}") for week in sorted(left_out)),
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        "UID:1@example.org",
+        at.strftime(f"RECURRENCE-ID;RANGE=THISANDFUTURE;{zoned}"),
+        moved.strftime(f"DTSTART;{zoned}"),
+    )
+    (found,) = read_calendar(data, calendar="khac", zone=VIETNAM, now=NOW).events
+    span = DaySpan(date(2023, 10, 1), date(2024, 12, 31))
+    ours = {(one.when.day, one.when.hours.start) for one in occurrences_between([found], span)}
+    theirs = recurring_ical_events.of(Calendar.from_ical(data)).between(span.first, span.last)
+    assert ours == {(one.start.date(), one.start.time()) for one in theirs}
