@@ -8,7 +8,6 @@ comparison with the calendar is made anew each time it is shown and once more wi
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from calendars.changes import Change, Revision, split_for_review
 from calendars.documents.document import Progress
@@ -27,6 +26,7 @@ from scheduler.errors import SchedulerError, Stale
 from scheduler.service.comparing import compared
 from scheduler.service.drafts import (
     QUERIES,
+    TEXT_FIELDS,
     Draft,
     DraftEntry,
     DraftState,
@@ -43,6 +43,7 @@ from scheduler.service.drafts import (
 )
 from scheduler.service.grouping import chosen_groups, known_groups
 from scheduler.service.importing import is_known
+from scheduler.service.merging import merged, parted
 from scheduler.service.opening import PlanningService
 from scheduler.service.phrases import LONGEST_TYPED, read_phrase
 from scheduler.service.pictures import Picture, page_picture
@@ -65,8 +66,6 @@ __all__ = [
     "UnknownDraft",
     "Verdict",
 ]
-
-TEXT_FIELDS = ("location", "chair", "attendees", "prepared_by", "note")
 
 
 class NoTimeInText(SchedulerError):
@@ -166,6 +165,7 @@ class DraftService(PlanningService):
         """
         with self.database.transaction() as connection:
             draft = latest(connection, id_, version)
+            draft = replace(draft, entries=parted(draft.entries, number))
             kept = draft.entry(number)
             entry = kept.entry
             if when is not None:
@@ -196,27 +196,19 @@ class DraftService(PlanningService):
     def judge(
         self, id_: str, number: int, verdict: Verdict, *, version: int, by: str, now: datetime
     ) -> Draft:
-        """Accept or reject an entry, or take that back. Stale as above."""
+        """Accept or reject an entry, or take that back; OPEN takes back a merging, too. Stale as above."""
         with self.database.transaction() as connection:
             draft = latest(connection, id_, version)
-            changed = replace(draft.entry(number), verdict=verdict)
-            return put(connection, draft, with_entry(draft.entries, changed), draft.answers, by, now)
+            entries = parted(draft.entries, number)
+            if verdict is not Verdict.OPEN or entries is draft.entries:
+                entries = with_entry(entries, replace(draft.entry(number), verdict=verdict, merging=None))
+            return put(connection, draft, entries, draft.answers, by, now)
 
     def merge(self, id_: str, number: int, into: int, *, version: int, by: str, now: datetime) -> Draft:
         """Make two entries one: what `into` lacks it takes from the other, and all its passages. Stale as above."""
         with self.database.transaction() as connection:
             draft = latest(connection, id_, version)
-            one, other = draft.entry(number), draft.entry(into)
-            if number == into:
-                raise UnknownDraft("an entry cannot be merged into itself")
-            missing: dict[str, Any] = {
-                name: getattr(one.entry, name) for name in TEXT_FIELDS if getattr(other.entry, name) is None
-            }
-            evidence = tuple(dict.fromkeys((*other.entry.evidence, *one.entry.evidence)))
-            whole = replace(
-                other, entry=replace(other.entry, evidence=evidence, **missing), verdict=Verdict.ACCEPTED
-            )
-            entries = with_entry(with_entry(draft.entries, whole), replace(one, verdict=Verdict.MERGED))
+            entries = merged(draft.entries, number, into)
             return put(connection, draft, entries, draft.answers, by, now)
 
     def answer(self, id_: str, number: int, uid: str, *, version: int, by: str, now: datetime) -> Draft:

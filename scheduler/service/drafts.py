@@ -6,7 +6,7 @@ write only over the version that their caller has seen.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -47,14 +47,32 @@ class Verdict(StrEnum):
     MERGED = "merged"  # into another entry
 
 
+TEXT_FIELDS = ("location", "chair", "attendees", "prepared_by", "note")
+"""The fields of an entry that are plain text and may be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merging:
+    """Into which entry one was merged, which fields that took from it, and what had been said of both before."""
+
+    into: int
+    given: tuple[str, ...]
+    was: Verdict
+    whole_was: Verdict
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftEntry:
-    """An entry with its number in the document, as it stands and as it was read, and what a person said of it."""
+    """An entry with its number in the document, as it stands and as it was read, and what a person said of it.
+
+    merging: of one that was merged; None also where an older version merged it.
+    """
 
     number: int
     entry: Entry
     read: Entry
     verdict: Verdict = Verdict.OPEN
+    merging: Merging | None = None
 
     @property
     def is_unsure(self) -> bool:
@@ -273,8 +291,21 @@ def with_entry(entries: Sequence[DraftEntry], changed: DraftEntry) -> tuple[Draf
 
 def _entry_json(one: DraftEntry) -> dict[str, Any]:
     body = {"number": one.number, "verdict": one.verdict.value, "entry": entry_to_json(one.entry)}
+    if one.merging is not None:
+        body["merging"] = asdict(one.merging)
     # What was read is kept apart only where a person has changed it.
     return body | ({"read": entry_to_json(one.read)} if one.read != one.entry else {})
+
+
+def _merging(body: dict[str, Any] | None) -> Merging | None:
+    if body is None:
+        return None
+    return Merging(
+        into=body["into"],
+        given=tuple(body["given"]),
+        was=Verdict(body["was"]),
+        whole_was=Verdict(body["whole_was"]),
+    )
 
 
 def _draft(row: Row) -> Draft:
@@ -286,6 +317,7 @@ def _draft(row: Row) -> Draft:
             verdict=Verdict(body["verdict"]),
             entry=entry_from_json(body["entry"]),
             read=entry_from_json(body.get("read", body["entry"])),
+            merging=_merging(body.get("merging")),
         )
         for body in programme.pop("draft_entries")
     ]

@@ -4,11 +4,12 @@ What is hard is that nothing typed may be lost: a correction that cannot be unde
 else's, is shown again in its form beside the draft as it stands now.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute
 
 from calendars.errors import UnknownEvent, UnusableWords
@@ -26,12 +27,16 @@ from scheduler.service.drafting import (
     Verdict,
 )
 from scheduler.service.grouping import UnknownGroup
+from scheduler.service.leaves import leaf_of, leaf_with
+from scheduler.service.merging import wholes_for
 from scheduler.service.passages import has_places, sheets_of
 from scheduler.service.pictures import has_pictures
 from scheduler.web.pages.site import Visit, page
 
 HUES = 8
 MOST_CHIPS = 6
+MOST_TO_CHECK = 30
+NUMBER = re.compile(r"[0-9]{1,9}")
 VIEWS = ("pages", "text")
 NOT_UNDERSTOOD = "Chưa hiểu thời gian này. Ví dụ viết được: 14h00 ngày 24/11/2026; chiều thứ Sáu hằng tuần."
 UNKNOWN_GROUP = "Không có nhóm nào tên như vậy. Nhóm phải có người trong đó, hoặc có tên trong config.toml."
@@ -51,6 +56,7 @@ def reviewing_routes() -> list[BaseRoute]:
             role=Role.EDITOR,
             back="draft",
         ),
+        page("/drafts/{id}/entries/{number:int}/merge", choose_whole, name="merge", role=Role.EDITOR),
         page("/drafts/{id}/pages/{number:int}", picture, name="draft_page", role=Role.EDITOR),
         page("/drafts/{id}/compare", compare, name="compare", role=Role.EDITOR),
         page(
@@ -126,9 +132,40 @@ def change_entry(visit: Visit) -> Response:
         return _draft_page(visit, draft, Typed(number, typed, problem), status=409)
     except UnknownDraft:
         raise HTTPException(404) from None
-    response = visit.go("draft", id=id_, query={"view": visit.text("view")})
-    response.headers["location"] += f"#e{number}"
-    return response
+    return RedirectResponse(_entry_path(visit, id_, number), 303)
+
+
+def choose_whole(visit: Visit) -> Response:
+    """Into which entry one is to be merged: those most like it first."""
+    draft, number = _draft(visit), int(visit.request.path_params["number"])
+    part = next((one for one in draft.entries if one.number == number), None)
+    if part is None:
+        raise HTTPException(404)
+    back = _entry_path(visit, draft.id, number)
+    if draft.state is not DraftState.OPEN or part.verdict is Verdict.MERGED:
+        return RedirectResponse(back, 303)
+    alike, others = wholes_for(draft.entries, part)
+    return visit.page(
+        "merge.html",
+        section="import",
+        draft=draft,
+        part=part,
+        alike=alike,
+        others=others,
+        back=back,
+        view=_view(visit),
+    )
+
+
+def _entry_path(visit: Visit, id_: str, number: int) -> str:
+    """The address of an entry on its leaf of the draft, with the view of the document that was chosen."""
+    leaf = leaf_with(number)
+    query = {"view": _view(visit), "leaf": leaf if leaf > 1 else ""}
+    return f"{visit.url('draft', id=id_, query=query)}#e{number}"
+
+
+def _view(visit: Visit) -> str:
+    return visit.text("view") if visit.text("view") in VIEWS else ""
 
 
 def _act(visit: Visit, id_: str, number: int) -> None:
@@ -234,7 +271,11 @@ def discard(visit: Visit) -> Response:
 def _draft_page(visit: Visit, draft: Draft, typed: Typed | None = None, *, status: int = 200) -> Response:
     questions = _questions(visit, draft) if draft.state is DraftState.OPEN else {}
     pictured = has_pictures(draft.document.media_type)
-    view = visit.text("view") if visit.text("view") in VIEWS else ""
+    view = _view(visit)
+    wanted = visit.request.query_params.get("leaf", "")
+    leaf = leaf_of(
+        draft, leaf_with(typed.number) if typed else int(wanted) if NUMBER.fullmatch(wanted) else 1
+    )
     as_pictures = pictured and (view or ("pages" if has_places(draft) else "text")) == "pages"
     return visit.page(
         "draft.html",
@@ -249,14 +290,17 @@ def _draft_page(visit: Visit, draft: Draft, typed: Typed | None = None, *, statu
         loose=sum(mark.fate == "not understood" for mark in draft.marks.values()),
         has_pictures=pictured,
         view=view,
-        sheets=sheets_of(draft) if as_pictures else (),
-        to_check=sum(one.is_unsure for one in draft.entries) + len(questions),
+        sheets=leaf.sheets(sheets_of(draft)) if as_pictures else (),
+        leaf=leaf,
+        leaf_with=leaf_with,
+        to_check=[one.number for one in draft.entries if one.is_unsure or one.number in questions],
+        most_to_check=MOST_TO_CHECK,
     )
 
 
 def _questions(visit: Visit, draft: Draft) -> dict[int, Any]:
     """What the comparison asks, by the number of the entry."""
-    asked = {}
+    asked: dict[int, Any] = {}
     comparison = visit.services.drafts.comparison(draft, visit.now)
     for question in comparison.revision.questions:
         told = question.entries[-1]
@@ -294,7 +338,7 @@ def _version(visit: Visit) -> int:
 
 
 def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
+    if not NUMBER.fullmatch(text):
         raise HTTPException(400)
     return int(text)
 

@@ -204,6 +204,65 @@ def test_rejected_and_merged_entries_are_not_released(office):
     assert _titles(office) == {"Giao ban Thường trực Hội LHPN tỉnh", "Hội nghị tổng kết công tác Hội"}
 
 
+def test_merged_entry_is_taken_apart_again(office):
+    editor = office.member("lan", Role.EDITOR)
+    path = editor.draft()
+    before = editor.get(path).text
+    _act(editor, path, 4, "merge", version=1, into="2")
+    page = editor.get(path).text
+    assert '<a class="tag" href="#e2">đã gộp vào việc 2</a>' in page
+    assert "Tách ra" in page
+    _act(editor, path, 4, "reopen", version=2)
+    assert _understood(editor.get(path).text) == _understood(before)
+
+
+def test_correcting_or_accepting_a_merged_entry_takes_it_apart(office):
+    editor = office.member("lan", Role.EDITOR)
+    path = editor.draft()
+    _act(editor, path, 2, "merge", version=1, into="3")
+    assert "Hội trường tầng 3" in _article(editor.get(path).text, 3)
+    _act(editor, path, 2, "accept", version=2)
+    page = editor.get(path).text
+    assert "đã duyệt" in _article(page, 2)
+    assert "Hội trường tầng 3" not in _article(page, 3)
+
+
+def test_what_an_entry_may_be_merged_into_is_a_page_of_its_own(office):
+    editor = office.member("lan", Role.EDITOR)
+    path = editor.draft()
+    assert f'href="{path}/entries/4/merge"' in editor.get(path).text
+    page = editor.get(f"{path}/entries/4/merge").text
+    assert re.findall(r'name="into" value="(\d+)"', page) == ["1", "2", "3"]
+    assert "08h00, thứ Sáu, ngày 18/12/2026" in page
+    sent = {"version": "1", "action": "merge", "into": "2"}
+    answer = editor.post(f"{path}/entries/4", sent, form=f"{path}/entries/4/merge")
+    assert answer.headers["location"] == f"{path}#e4"
+    assert editor.get(f"{path}/entries/4/merge").headers["location"] == f"{path}#e4"
+    assert editor.get(f"{path}/entries/9/merge").status_code == 404
+    assert office.visitor().get(f"{path}/entries/4/merge").status_code == 303
+
+
+def test_long_draft_is_shown_a_hundred_entries_at_a_time_with_their_lines(office):
+    editor = office.member("lan", Role.EDITOR)
+    path = editor.draft(_long(230))
+    first, second, third = (editor.get(f"{path}?leaf={number}").text for number in (1, 2, 3))
+    shown = [[int(number) for number in re.findall(r'id="e(\d+)"', page)] for page in (first, second, third)]
+    assert shown == [[*range(1, 101)], [*range(101, 201)], [*range(201, 231)]]
+    lines = [[int(number) for number in re.findall(r'id="l(\d+)"', page)] for page in (first, second, third)]
+    written = [number for number, line in enumerate(_long(230).split("\n"), 1) if line.strip()]
+    assert sorted(number for page in lines for number in page) == written
+    assert editor.get(f"{path}?leaf=99").text.count('id="e230"') == 1
+    assert "Việc 101–200</a>" in first
+    answer = editor.post(f"{path}/entries/150", {"version": "1", "action": "reject"}, form=f"{path}?leaf=2")
+    assert answer.headers["location"] == f"{path}?leaf=2#e150"
+
+
+def test_review_of_four_times_as_much_is_no_larger_a_page(office):
+    editor = office.member("lan", Role.EDITOR)
+    small, large = (len(editor.get(editor.draft(_long(count))).text) for count in (100, 400))
+    assert large < 1.1 * small
+
+
 def test_comparison_tells_what_will_happen_and_to_how_many(office):
     office.services.people.add(
         NewPerson(name="Vân", addresses=(Address(ChannelKind.EMAIL, "v@example.org"),), follows=("hoi",)),
@@ -398,3 +457,24 @@ def test_why_something_waits_is_told_in_one_language(office):
     page = approver.get("/review").text
     assert "Thứ và ngày không khớp nhau</p>" in page
     assert "the date was kept" not in page
+
+
+def _long(entries):
+    """A programme of so many meetings, in sections of 25."""
+    lines = ["CHƯƠNG TRÌNH", "Công tác năm 2027", ""]
+    for number in range(entries):
+        if number % 25 == 0:
+            lines += ["", f"{'I' * (number // 25 % 3 + 1)}. PHẦN VIỆC {number // 25 + 1}", ""]
+        day = f"{number % 28 + 1:02d}/{number % 12 + 1:02d}/2027"
+        lines.append(f"{number % 25 + 1}. Kiểm tra xã {chr(65 + number % 26)}{number}: 8h00 ngày {day}.")
+    return "\n".join(lines)
+
+
+def _understood(page):
+    """The pane of the entries, without the version that its forms name and their tokens."""
+    pane = page.partition('<section class="understood"')[2]
+    return re.sub(r'(name="(?:version|form_token)") value="[^"]*"', r"\1", pane)
+
+
+def _article(page, number):
+    return page.partition(f'id="e{number}"')[2].partition("</article>")[0]
