@@ -21,11 +21,21 @@ from scheduler.errors import DatabaseUnavailable, SchedulerError, Stale, Unknown
 from scheduler.sentences import vietnamese
 from scheduler.service.access import Account, Role
 from scheduler.service.drafting import UnknownDraft
+from scheduler.settings import CalendarSettings
 from scheduler.web.pages.errors import accepted_language, error_body, error_page
 from scheduler.web.pages.late import RETRY_AFTER
 from scheduler.web.pages.site import NeedsLogin, Site, Visit
 
-Answer = Mapping[str, Any] | Sequence[Any]
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """An answer with the ETag of what it tells."""
+
+    body: Mapping[str, Any]
+    etag: str
+
+
+Answer = Mapping[str, Any] | Sequence[Any] | Tagged
 Handler = Callable[["Call"], Answer]
 T = TypeVar("T")
 
@@ -57,6 +67,16 @@ class Call:
     def asked(self, name: str, default: str = "") -> str:
         """A parameter of the query."""
         return self.visit.request.query_params.get(name, default).replace("\0", "")
+
+    def calendar(self) -> CalendarSettings:
+        """The calendar of the query; where the caller may see but one it need not be named."""
+        slug = self.asked("calendar")
+        if not slug and len(self.visit.calendars) == 1:
+            return self.visit.calendars[0]
+        if not slug:
+            there_are = ", ".join(one.slug for one in self.visit.calendars) or "none"
+            raise Refusal(422, f"the parameter calendar must say which: there are {there_are}")
+        return self.visit.calendar(slug)
 
     def day(self, name: str) -> date:
         """A day of the query, ISO 8601. Refusal where it is missing or none."""
@@ -147,7 +167,10 @@ def _answer(request: Request, body: bytes, handler: Handler, role: Role | None) 
             raise Refusal(401, "this needs a token: send Authorization: Bearer TOKEN")
         if role is not None and not (visit.account and visit.account.may(role)):
             raise Refusal(403, f"this needs the role {role.word} or a higher one")
-        return JSONResponse(handler(Call(visit, body)), headers=NO_STORE)
+        answer = handler(Call(visit, body))
+        if isinstance(answer, Tagged):
+            return JSONResponse(answer.body, headers=NO_STORE | {"etag": answer.etag})
+        return JSONResponse(answer, headers=NO_STORE)
     except Refusal as refusal:
         return refused(refusal.status, str(refusal))
     except NeedsLogin:

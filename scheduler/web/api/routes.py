@@ -16,16 +16,16 @@ from calendars.times import DaySpan
 from calendars.when import when_to_json
 from scheduler.service.access import Role
 from scheduler.service.drafting import TEXT_FIELDS, Draft, DraftEntry, Verdict
-from scheduler.service.phrases import Context, parse_reference, phrase_json, read_phrase
+from scheduler.service.phrases import LONGEST_TYPED, Context, parse_reference, phrase_json, read_phrase
 from scheduler.service.query import ListQuery
 from scheduler.tellings import State
+from scheduler.web.api.events import change_event, event
 from scheduler.web.api.frame import Answer, Call, Refusal, call, field, names
 from scheduler.web.pages.grid import items_of
 
 OPENAPI = Path(__file__).parent / "openapi.json"
 LONGEST_SPAN = 400
 FIRST_YEAR, LAST_YEAR = 1901, 2099
-LONGEST_PHRASE = 2_000
 SHOWN = 500
 
 
@@ -38,6 +38,7 @@ def api_routes() -> list[BaseRoute]:
         call("/occurrences", occurrences, name="api_occurrences"),
         call("/conflicts", conflicts, name="api_conflicts"),
         call("/events/{uid}", event, name="api_event"),
+        call("/events/{uid}", change_event, name="api_change_event", method="POST", role=approver),
         call("/when", when, name="api_when"),
         call("/documents", take_in, name="api_documents", method="POST", role=editor),
         call("/drafts", drafts, name="api_drafts", role=editor),
@@ -69,7 +70,7 @@ def calendars(asked: Call) -> Answer:
 
 def occurrences(asked: Call) -> Answer:
     """What happens between two days."""
-    calendar = asked.visit.calendar(asked.asked("calendar"))
+    calendar = asked.calendar()
     query = ListQuery(
         span=_span(asked),
         calendar=calendar.slug,
@@ -98,16 +99,9 @@ def occurrences(asked: Call) -> Answer:
 
 def conflicts(asked: Call) -> Answer:
     """What claims the same people, room or half-day."""
-    calendar = asked.visit.calendar(asked.asked("calendar"))
+    calendar = asked.calendar()
     found = asked.visit.services.calendars.conflicts(ListQuery(span=_span(asked), calendar=calendar.slug))
     return [conflict.to_json() for conflict in found]
-
-
-def event(asked: Call) -> Answer:
-    """One event with its history."""
-    story = asked.visit.services.stories.story(asked.visit.request.path_params["uid"])
-    asked.visit.calendar(story.event.calendar)
-    return story.to_json()
 
 
 def _span(asked: Call) -> DaySpan:
@@ -137,8 +131,8 @@ def when(asked: Call) -> Answer:
 
 def _phrase(asked: Call) -> str:
     text = asked.asked("text")
-    if not text.strip() or len(text) > LONGEST_PHRASE:
-        raise Refusal(422, f"the parameter text must be given, of {LONGEST_PHRASE} letters at most")
+    if not text.strip() or len(text) > LONGEST_TYPED:
+        raise Refusal(422, f"the parameter text must be given, of {LONGEST_TYPED} letters at most")
     return text
 
 
@@ -150,7 +144,7 @@ def take_in(asked: Call) -> Answer:
     visit = asked.visit
     if not asked.body:
         raise Refusal(422, "send the document's bytes as the body")
-    calendar = visit.calendar(asked.asked("calendar"))
+    calendar = asked.calendar()
     name = Path(asked.asked("name", "document").replace("\x00", "")).name or "document"
     ids, already = visit.services.drafts.take_in(
         asked.body, name, calendar=calendar.slug, by=asked.account.login, now=visit.now

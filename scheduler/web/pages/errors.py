@@ -55,8 +55,10 @@ CODES = {
     404: "not-found",
     405: "method-not-allowed",
     409: "stale",
+    412: "stale",
     413: "too-large",
     422: "invalid",
+    428: "precondition-needed",
     500: "fault",
     503: "unavailable",
 }

@@ -96,7 +96,10 @@ def test_internal_calendar_is_not_told_to_strangers(shared):
         ("/drafts/khong-co", Role.EDITOR, 404),
         ("/events/khong-co", None, 404),
         ("/events/khong%0Aco", None, 404),
-        ("/occurrences?calendar=&from=2026-01-01&to=2026-01-02", None, 404),
+        ("/occurrences?calendar=&from=2026-01-01&to=2026-01-02", None, 200),
+        ("/occurrences?calendar=&from=2026-01-01&to=2026-01-02", Role.READER, 422),
+        ("/conflicts?from=2026-01-01&to=2026-01-02", None, 200),
+        ("/conflicts?from=2026-01-01&to=2026-01-02", Role.READER, 422),
         ("/occurrences?calendar=hoi&from=x&to=y", None, 422),
         ("/occurrences?calendar=hoi&from=2026-01-01&to=2030-01-01", None, 422),
         ("/occurrences?calendar=hoi&from=0001-01-01&to=0002-01-01", None, 422),
@@ -110,7 +113,7 @@ def test_internal_calendar_is_not_told_to_strangers(shared):
     ],
 )
 def test_who_may_ask_what(shared, path, role, status):
-    caller = script(shared, f"may-{role.word}", role) if role else shared.visitor().client
+    caller = script(shared, f"may-{role.word}", role) if role is not None else shared.visitor().client
     answer = caller.get(f"/api/v1{path}")
     assert answer.status_code == status, answer.text
     if status >= 400:
@@ -168,6 +171,129 @@ def test_script_says_whom_an_entry_concerns(office):
     caller.post(f"/api/v1/drafts/{id_}/release", json={"version": changed["version"]})
     found = caller.get("/api/v1/occurrences", params=DECEMBER).json()
     assert [one["groups"] for one in found if "tổng kết" in one["title"]] == [["Ban Gia đình"]]
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({"title": ""}, "tên việc không được để trống"),
+        ({"title": " \n "}, "tên việc không được để trống"),
+        ({"title": "h" * 501}, "tên việc dài 501 ký tự; được nhiều nhất 500"),
+        ({"note": "h" * 4001}, "ghi chú dài 4001 ký tự; được nhiều nhất 4000"),
+        ({"location": "a\u0007"}, "địa điểm có ký tự không ai nhìn thấy, U+0007: hãy gõ lại"),
+        ({"when": "8h00 ngày 23/12/2026" + " " * 2000}, "thời gian được gõ nhiều nhất 2000 ký tự"),
+    ],
+)
+def test_words_of_an_entry_that_cannot_be_taken_are_refused_with_a_sentence(office, sent, sentence):
+    caller = script(office)
+    [id_] = caller.post("/api/v1/documents?calendar=hoi", content=PROGRAMME.encode()).json()["drafts"]
+    answer = caller.post(f"/api/v1/drafts/{id_}/entries/1", json={"version": 1} | sent)
+    assert (answer.status_code, sentence in answer.json()["error"]["message"]) == (422, True)
+    assert caller.get(f"/api/v1/drafts/{id_}").json()["version"] == 1
+
+
+def test_document_without_a_calendar_goes_to_the_only_one_there_is(office, tmp_path):
+    refused = script(office).post("/api/v1/documents", content=PROGRAMME.encode())
+    assert (refused.status_code, refused.json()["error"]["message"]) == (
+        422,
+        "tham số calendar phải nêu lịch nào: có hoi, noi-bo",
+    )
+    (tmp_path / "alone").mkdir()
+    with page_office(tmp_path / "alone", calendars=office.services.settings.calendars[:1]) as other:
+        taken = script(other).post("/api/v1/documents", content=PROGRAMME.encode())
+        [id_] = taken.json()["drafts"]
+        assert other.services.drafts.get(id_).calendar == "hoi"
+
+
+class TestChangeOfAnEvent:
+    """POST /events/{uid} is refused unless it says which state of the event was read."""
+
+    @pytest.fixture
+    def uid(self, office):
+        office.import_programme()
+        found = office.visitor().get("/api/v1/occurrences", params=DECEMBER).json()
+        return next(one["uid"] for one in found if "tổng kết" in one["title"])
+
+    def test_each_change_gives_the_state_for_the_next(self, office, uid):
+        caller, path = script(office), f"/api/v1/events/{uid}"
+        tag = caller.get(path).headers["etag"]
+        for sent, told in (
+            ({"action": "edit", "title": " Họp  khác ", "note": None}, {"title": "Họp khác"}),
+            ({"action": "move", "at": "14h00 ngày 19/12/2026, tại Phòng 2"}, {"location": "Phòng 2"}),
+            ({"action": "confirm"}, {"status": "confirmed"}),
+            ({"action": "cancel"}, {"status": "cancelled"}),
+        ):
+            answer = caller.post(path, json=sent, headers={"if-match": tag})
+            assert answer.status_code == 200, answer.text
+            assert told.items() <= answer.json().items()
+            tag = answer.headers["etag"]
+            assert caller.get(path).headers["etag"] == tag
+        assert len(caller.get(path).json()["history"]) == 4
+
+    def test_who_has_read_another_state_changes_nothing(self, office, uid):
+        caller, path = script(office), f"/api/v1/events/{uid}"
+        tag = caller.get(path).headers["etag"]
+        sent = {"action": "edit", "location": "Phòng 1"}
+        assert caller.post(path, json=sent, headers={"if-match": tag}).status_code == 200
+        sent = {"action": "edit", "location": "Phòng 2"}
+        for read in (tag, f"W/{tag}", '"x", "y"', "1", '""'):
+            answer = caller.post(path, json=sent, headers={"if-match": read})
+            assert (answer.status_code, answer.json()["error"]["code"]) == (412, "stale"), read
+            assert "vừa được người khác sửa" in answer.json()["error"]["message"]
+        missing = caller.post(path, json=sent)
+        assert (missing.status_code, missing.json()["error"]["code"]) == (428, "precondition-needed")
+        assert caller.get(path).json()["location"] == "Phòng 1"
+        assert caller.post(path, json=sent, headers={"if-match": "*"}).status_code == 200
+        latest = f'"x", {caller.get(path).headers["etag"]}'
+        assert caller.post(path, json={"action": "cancel"}, headers={"if-match": latest}).status_code == 200
+
+    def test_state_that_passes_between_reading_and_changing_is_seen(self, office, uid, monkeypatch):
+        caller, path = script(office), f"/api/v1/events/{uid}"
+        tag = caller.get(path).headers["etag"]
+        hand = type(office.services.by_hand)
+        honest = hand.edit
+
+        def overtaken(self, *of, **with_):
+            honest(self, uid, by="minh", now=office.clock(), title="Họp của Minh")
+            return honest(self, *of, **with_)
+
+        monkeypatch.setattr(hand, "edit", overtaken)
+        answer = caller.post(path, json={"action": "edit", "title": "Khác"}, headers={"if-match": tag})
+        assert (answer.status_code, "minh vừa sửa" in answer.text) == (412, True)
+        assert caller.get(path).json()["title"] == "Họp của Minh"
+
+    def test_only_approvers_change_and_only_what_there_is(self, office, uid):
+        sent, told = {"action": "cancel"}, {"if-match": "*"}
+        path = f"/api/v1/events/{uid}"
+        assert office.visitor().client.post(path, json=sent, headers=told).status_code == 401
+        assert script(office, "sua", Role.EDITOR).post(path, json=sent, headers=told).status_code == 403
+        nothing = script(office).post("/api/v1/events/khong-co", json=sent, headers=told)
+        assert nothing.status_code == 404
+
+    @pytest.mark.parametrize(
+        "sent",
+        [
+            {},
+            {"action": "erase"},
+            {"action": 1},
+            {"action": "move"},
+            {"action": "move", "at": "lúc khác"},
+            {"action": "move", "at": "8h00 ngày 20/12/2026", "title": "x"},
+            {"action": "cancel", "day": "hôm nay"},
+            {"action": "cancel", "day": "2026-12-01"},
+            {"action": "edit", "title": ""},
+            {"action": "edit", "title": None},
+            {"action": "edit", "title": "h" * 501},
+            {"action": "edit", "groups": ["Ban Không Có"]},
+            {"action": "edit", "groups": "x"},
+        ],
+    )
+    def test_what_cannot_be_done_is_refused_with_a_sentence(self, office, uid, sent):
+        caller, path = script(office), f"/api/v1/events/{uid}"
+        answer = caller.post(path, json=sent, headers={"if-match": "*"})
+        assert answer.status_code == 422, answer.text
+        assert len(answer.json()["error"]["message"]) > 20
+        assert len(caller.get(path).json()["history"]) == 1
 
 
 def test_session_of_a_page_changes_nothing_without_its_form_token(office):
