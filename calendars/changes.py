@@ -34,7 +34,8 @@ class Change:
     before None: it is new. entry: what the document says of it, former_entry: what a notice says of its old time. day:
     the one day of a series that is concerned (its recurrence-id), None for the whole event. former: the days that a
     standing meeting has had until its weekday or hours changed, kept as an ended event of its own. why: what matched,
-    in words a clerk understands.
+    in words a clerk understands. is_borne_out: a notice names by title and old time an event of the calendar, so
+    that the calendar itself speaks for how it was read.
     """
 
     kind: ChangeKind
@@ -45,6 +46,7 @@ class Change:
     day: date | None = None
     former: Event | None = None
     why: tuple[str, ...] = ()
+    is_borne_out: bool = False
 
     @property
     def uid(self) -> str:
@@ -122,10 +124,15 @@ UNSURE_BELOW = 0.8
 """The confidence under which an entry waits for a person when `review = "unsure"`."""
 
 
+BORNE_OUT_BELOW = 0.6
+"""The same for a notice whose old time and title are those of an event on the calendar."""
+
+
 def is_unsure(change: Change) -> bool:
-    """Whether the entry that makes the change has an issue or little confidence."""
-    entry = change.entry
-    return entry is not None and (bool(entry.issues) or entry.confidence < UNSURE_BELOW)
+    """Whether the entry that makes the change, or that of its old time, has an issue or little confidence."""
+    least = BORNE_OUT_BELOW if change.is_borne_out else UNSURE_BELOW
+    told = (change.entry, change.former_entry)
+    return any(entry.issues or entry.confidence < least for entry in told if entry is not None)
 
 
 def split_for_review(revision: Revision, review: str) -> tuple[Revision, tuple[Change, ...]]:

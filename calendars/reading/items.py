@@ -24,6 +24,7 @@ from calendars.reading.grouping import Group, group_clauses, rest_of
 from calendars.reading.inheritance import is_mere_heading, is_point_of, scope_below, sentences_before
 from calendars.reading.moving import is_moved_to
 from calendars.reading.observances import Named, named_days, observance_drafts
+from calendars.reading.passages import passages_of
 from calendars.reading.people import is_leader
 from calendars.reading.phrasing import plain
 from calendars.reading.places import place_name
@@ -202,6 +203,8 @@ def _drafts_of(
     settled = _settled(item, scope, group, label, first=first)
     if not settled and ":" not in item.text:
         return [], leader
+    if scope.notice:
+        item = replace(item, passages=passages_of(item.passages, group.text(item.text)))
     words = Wording(item.text, group)
     name = words.name()
     leader = name.leader or leader

@@ -6,7 +6,7 @@ though it may add to them; and a document that was taken before changes nothing 
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -41,7 +41,7 @@ class Account:
     was compared before; is_again: whether the whole document has been taken before. Then it has changed what it
     changes; what it would change now, as the calendar has become another since, is a question. papers: the headers of
     the documents taken before; formers: those of them that this one issues again; is_superseded: whether it was issued
-    again later, and that has been taken already.
+    again later, and that has been taken already; titled: the keys of the entries whose titles a person typed.
     """
 
     events: list[Event]
@@ -52,6 +52,7 @@ class Account:
     answers: Answers
     whole: bool
     papers: tuple[Programme, ...] = ()
+    titled: Collection[str] = ()
     changes: list[Change] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     settled: set[int] = field(default_factory=set)
@@ -116,6 +117,8 @@ class Account:
         why: tuple[str, ...],
         entry: Entry | None,
         former_entry: Entry | None = None,
+        *,
+        is_borne_out: bool = False,
     ) -> None:
         before = self.state[merged.event.uid]
         self.spoken.add(before.uid)
@@ -147,6 +150,7 @@ class Account:
                 day=day,
                 former=former,
                 why=why,
+                is_borne_out=is_borne_out,
             )
         )
 

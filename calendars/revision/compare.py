@@ -6,7 +6,7 @@ document never undoes that of a newer one, nor what a hand has changed since. Th
 the calendar, the document and the entry, so that documents may come in any order.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -18,7 +18,7 @@ from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry, Kind, Programme
 from calendars.recurrence import DaysOff
 from calendars.revision.account import NO_ANSWERS, Account, Answers, entry_key
-from calendars.revision.likeness import key_of, likeness
+from calendars.revision.likeness import has_other_words, key_of, likeness, same_office, without_remark
 from calendars.revision.merging import (
     Merged,
     cancel_occurrence,
@@ -37,6 +37,7 @@ from calendars.revision.notices import (
     find_later,
     find_perhaps,
     find_told_of,
+    is_borne_out,
     notices_of,
 )
 from calendars.revision.pairing import Neighbourhood, Pair, pair
@@ -58,18 +59,22 @@ def compare(
     answers: Answers = NO_ANSWERS,
     whole: bool = True,
     papers: Iterable[Programme] = (),
+    titled: Collection[str] = (),
 ) -> Revision:
     """What `programme` changes among `events` of the calendar.
 
     now: the instant of the change, with a zone; is_day_off: for standing meetings that roll; answers: for entries by
     `entry_key`, the UID of the event that a person says it is, or None for a new one; whole: whether the programme is
     complete, so that what it no longer names has ended; papers: the headers of the documents taken before, with those
-    of their entries that named a day of a standing meeting, for one may be an earlier issue of this same paper. Events
-    of other calendars are left alone. The changes of the same event follow one another, and its sequence number rises
+    of their entries that named a day of a standing meeting, for one may be an earlier issue of this same paper; titled:
+    the `entry_key` of entries whose titles a person typed, so that they are the events' from now on. Events of other
+    calendars are left alone. The changes of the same event follow one another, and its sequence number rises
     by one over all of them.
     """
     mine = [event for event in events if event.calendar == calendar]
-    work = _Work(mine, programme, calendar, to_the_second(now), is_day_off, answers, whole, tuple(papers))
+    work = _Work(
+        mine, programme, calendar, to_the_second(now), is_day_off, answers, whole, tuple(papers), titled
+    )
     entries = work.without_repetitions()
     notices, plain = notices_of(entries, work.own_words)
     for notice in notices:
@@ -138,6 +143,9 @@ class _Work(Account):
             if len(candidates) > 1:
                 self._ask(entries, reason("two-fit"), candidates)
                 return
+            if candidates and candidates[0].differs:
+                self._ask(entries, candidates[0].doubt, candidates)
+                return
             if not candidates and (perhaps := find_perhaps(self.neighbourhood, notice)):
                 self._ask(entries, reason("far-in-time"), perhaps)
                 return
@@ -175,7 +183,14 @@ class _Work(Account):
             why = (*why, reason("postponed"))
             open_time = replace(event, when=Undated(), status=Status.TENTATIVE, origin=origin)
             merged = Merged(ChangeKind.MOVED, open_time)
-        self._change(merged, found.day, why, notice.new or notice.old, notice.old)
+        self._change(
+            merged,
+            found.day,
+            why,
+            notice.new or notice.old,
+            notice.old,
+            is_borne_out=is_borne_out(notice, found),
+        )
 
     # entries that speak of what is known
 
@@ -222,8 +237,19 @@ class _Work(Account):
         if found.day is not None:
             merged = merge_occurrence(event, entry, found.day, origin)
         else:
-            merged = merge(event, entry, origin)
+            merged = merge(event, entry, origin, title=self._title_after(event, entry))
         self._change(merged, found.day, found.why, entry)
+
+    def _title_after(self, event: Event, entry: Entry) -> str | None:
+        """The title that an entry gives to an event: what a person typed, or what its document calls it now."""
+        if entry_key(entry) in self.titled:
+            return entry.title
+        # A notice's words are those of a sentence, and a standing meeting keeps the name under which it is known.
+        is_ours = same_office(event.origin.issuer, self.programme.issuer) and event.origin.hand is None
+        is_plain = self.programme.kind is not Kind.NOTICE and not isinstance(event.when, Repeat)
+        if is_ours and is_plain and has_other_words(event.title, entry.title):
+            return without_remark(entry.title)
+        return None
 
     def of_number(self, number: str) -> list[Event]:
         """The events of the document of that number."""

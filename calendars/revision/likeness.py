@@ -3,7 +3,8 @@
 Offices write the same meeting in many ways ("Giao ban TT", "Họp giao ban Thường trực Hội") and different meetings in
 nearly one ("sơ kết 6 tháng", "tổng kết 6 tháng"). So titles are compared as weighed words: heads such as "họp" hardly
 count, numbers and names count thrice; and other numbers, acts, bodies or places on both sides speak against, however
-alike the rest (reference section F.6). Time is no part of it: see `relations`.
+alike the rest (reference section F.6). Where each has a word of weight that the other lacks ("cơ sở", "cơ quan"), they
+differ, and a person is asked. Time is no part of it, nor a remark in brackets of where it was: see `relations`.
 """
 
 import re
@@ -11,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import fsum
 
 from rapidfuzz import fuzz
@@ -24,10 +26,16 @@ BODY_WEIGHT = 2.0
 FULL_CONTAINMENT = 0.92
 LEAST_CONTAINED = 2.5
 TYPING_SLIPS = 0.9
+SAME_WORD = 65
 SAME_OFFICE = 75
 
 _WORD = re.compile(r"\w+")
 _ROMAN = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MOVED_HERE = re.compile(
+    r"[(\[]\s*(?:được\s+|đã\s+|tạm\s+)?(?:dời|chuyển|lùi|hoãn|dịch|đẩy|đổi|thay|điều chỉnh|dự kiến)\b[^()\[\]]*[)\]]",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{3,})[\"“”«»]")
 
 # Longer wordings first; each becomes one word. Abbreviations that are also plain syllables are told by their capitals.
@@ -51,6 +59,7 @@ _PHRASES = (
     ("tuyen duong", "bieuduong"), ("tiep xuc cu tri", "txct"), ("tiep cong dan", "tcd"), ("toa dam", "toadam"),
     ("gap mat", "gapmat"), ("hoi thao", "hoithao"), ("hoi thi", "hoithi"), ("kiem diem", "kiemdiem"),
     ("hoi nghi", "hoinghi"), ("to chuc", "tochuc"), ("tham du", "thamdu"), ("phoi hop", "phoihop"),
+    ("co so", "coso"), ("co quan", "coquan"), ("gia dinh", "giadinh"),
 )  # fmt: skip
 _PHRASE = re.compile(r"\b(?:" + "|".join(phrase for phrase, _ in _PHRASES) + r")\b")
 _PHRASE_WORD = dict(_PHRASES)
@@ -61,9 +70,9 @@ _CAPITALS = {
 
 _HEADS = frozenset("hop cuoc phien hoinghi buoi tochuc du thamdu phoihop tham gia chuong trinh ky".split())
 _LIGHT = frozenset(
-    "cua cac va voi ve cho trong tai nam thang cong tac tinh co quan don vi theo dinh hang tuan viec lan thu giai "
-    "doan nhiem vu thuc hien hoi dia ban ban quy tu den ngay nhung mot so duoc mo rong van phong huyen thanh pho "
-    "lhpn chu de".split()
+    "cua cac va voi ve cho trong tai nam thang cong tac tinh co quan coquan don vi theo dinh hang tuan viec lan thu "
+    "giai doan nhiem vu thuc hien hoi dia ban ban quy tu den ngay nhung mot so duoc mo rong van phong huyen thanh pho "
+    "lhpn chu de giadinh".split()
 )
 _ACTS = frozenset(
     "soket tongket trienkhai thamdinh khaimac bemac taphuan kiemtra giamsat phanbien gopy bieuduong txct tcd giaoban "
@@ -73,15 +82,20 @@ _BODIES = frozenset(
     "ubnd hdnd mttq tncs btv bch thuongtruc dangdoan danguy dangbo chibo congdoan tinhuy huyenuy thanhuy lanhdao "
     "capuy banchuyenmon ubkt ccb".split()
 )
+_LIGHT_YET_TELLING = frozenset("coso coquan tinh huyen xa phuong thixa khu cum giadinh".split())
 _PLACE_HEADS = frozenset("huyen xa phuong thixa quan thon khu to cum tinh pho tran truong".split())
 
 
 @dataclass(frozen=True, slots=True)
 class TitleKey:
-    """A title brought to what matters: its words with their weights, and what must not contradict."""
+    """A title brought to what matters: its words with their weights, and what must not contradict.
+
+    telling: the words that tell it from others.
+    """
 
     text: str
     weights: Mapping[str, float]
+    telling: frozenset[str]
     numbers: frozenset[str]
     acts: frozenset[str]
     bodies: frozenset[str]
@@ -90,16 +104,21 @@ class TitleKey:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """score: 0 to 1; against: what contradicts ("numbers", "acts", "bodies", "places"), None where nothing does."""
+    """How alike two titles are.
+
+    score: 0 to 1; against: what contradicts ("numbers", "acts", "bodies", "places"), None where nothing does; differs:
+    whether each has a word that matters and that the other lacks, so that likeness alone does not make them one.
+    """
 
     score: float
     against: str | None = None
+    differs: bool = False
 
 
 @lru_cache(maxsize=16384)
 def key_of(title: str, own_words: frozenset[str] = frozenset()) -> TitleKey:
     """The key of a title. own_words: the words of the office's own name, which say nothing among its meetings."""
-    title = unicodedata.normalize("NFC", title)
+    title = without_remark(title)
     written = _WORD.findall(title)
     plain = [_CAPITALS.get(word) or _roman(word) or fold(word) for word in written]
     joined = _PHRASE.sub(lambda found: _PHRASE_WORD[found[0]], " ".join(plain))
@@ -108,15 +127,34 @@ def key_of(title: str, own_words: frozenset[str] = frozenset()) -> TitleKey:
     places = frozenset(place for place in _places(written, plain) if not own_words.issuperset(place.split()))
     names = {word for place in places for word in place.split()}
     weights = {word: _weight(word, own_words, quoted | names) for word in words}
+    # The year of what is held in it is often left out; two years that are told still contradict each other.
+    weights |= {
+        word: LIGHT_WEIGHT
+        for before, word in pairwise(words)
+        if before == "nam" and _YEAR.fullmatch(word) and word not in quoted
+    }
     members = frozenset(words)
     return TitleKey(
         text=" ".join(word for word in words if word not in _HEADS),
         weights=weights,
+        telling=frozenset(word for word in members if weights[word] >= 1.0 or word in _LIGHT_YET_TELLING),
         numbers=frozenset(word for word in members if word.isdigit()),
         acts=members & _ACTS,
         bodies=(members & _BODIES) - own_words,
         places=places,
     )
+
+
+def without_remark(title: str) -> str:
+    """A title without what it says in brackets of another time ("(dời từ tháng 11 sang)")."""
+    title = unicodedata.normalize("NFC", title)
+    return " ".join(_MOVED_HERE.sub(" ", title).split()) if "(" in title or "[" in title else title
+
+
+def has_other_words(known: str, told: str) -> bool:
+    """Whether a title says of a meeting what the known one does not, beyond other spellings and its year."""
+    one, other = key_of(known), key_of(told)
+    return any(not _is_typed_among(word, one.telling) for word in other.telling - one.telling)
 
 
 def likeness(one: TitleKey, other: TitleKey) -> Likeness:
@@ -136,11 +174,24 @@ def likeness(one: TitleKey, other: TitleKey) -> Likeness:
     if smaller >= LEAST_CONTAINED and common >= FULL_CONTAINMENT * smaller:
         # One is the other cut short, as schedules and invitations do.
         score = max(score, 0.6 + 0.4 * score)
+    differs = bool(one.telling - other.telling and other.telling - one.telling)
     if one.text and other.text and one.numbers == other.numbers:
         slips = fuzz.ratio(one.text, other.text) / 100
         if slips >= TYPING_SLIPS:
             score = max(score, slips)
-    return Likeness(score)
+            differs = _differ(one.telling - other.telling, other.telling - one.telling)
+    return Likeness(score, differs=differs)
+
+
+def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both have words of their own that are more than one word typed in two ways."""
+    return not all(_is_typed_among(word, theirs) for word in mine) and not all(
+        _is_typed_among(word, mine) for word in theirs
+    )
+
+
+def _is_typed_among(word: str, others: frozenset[str]) -> bool:
+    return not word.isdigit() and any(fuzz.ratio(word, other) >= SAME_WORD for other in others)
 
 
 def heavy_words(key: TitleKey) -> list[str]:

@@ -68,8 +68,18 @@ def new_event(entry: Entry, programme: Programme, *, calendar: str, uid: str, no
     )
 
 
-def merge(event: Event, entry: Entry, origin: Origin) -> Merged:
-    """The event after an entry that speaks of all of it."""
+def merge(event: Event, entry: Entry, origin: Origin, *, title: str | None = None) -> Merged:
+    """The event after an entry that speaks of all of it; title: its title from now on, None as it was."""
+    merged = _merged(event, entry, origin)
+    if title is None or title == event.title:
+        return merged
+    kind = ChangeKind.ALTERED if merged.kind is ChangeKind.UNCHANGED else merged.kind
+    return replace(
+        merged, kind=kind, event=_told_by(event, replace(merged.event, title=title), entry, origin)
+    )
+
+
+def _merged(event: Event, entry: Entry, origin: Origin) -> Merged:
     if isinstance(event.when, Repeat) and isinstance(entry.when, Repeat):
         return _merge_series(event, event.when, entry, entry.when, origin)
     if isinstance(event.when, Day) and isinstance(entry.when, Repeat):

@@ -7,17 +7,17 @@ old day and title, or by its title alone where there is but one such within six 
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from calendars.events import Event, reach
+from calendars.events import Event, reach, time_of
 from calendars.expansion import days_between
 from calendars.grammar.spelling import fold
 from calendars.marks import Status
 from calendars.programme import Entry, Programme
 from calendars.recurrence import DaysOff
 from calendars.revision.likeness import key_of, likeness
-from calendars.revision.pairing import LIKE, Neighbourhood, Pair, title_reason
+from calendars.revision.pairing import LIKE, Alike, Neighbourhood, Pair, title_reason
 from calendars.revision.reasons import reason
 from calendars.revision.relations import SIX_WEEKS, WEAK, gap_between, same_pattern, told_on
 from calendars.times import DaySpan
@@ -67,7 +67,7 @@ def find_told_of(neighbourhood: Neighbourhood, notice: Notice, *, is_day_off: Da
     programme = neighbourhood.programme
     cited = _cited(programme, notice)
     found = []
-    for event, score in neighbourhood.like(notice.old, 0.0):
+    for event, score, differs in neighbourhood.like(notice.old, 0.0):
         # What this document itself has put on the calendar is not what it cancels or moves.
         if event.category is not notice.old.category or event.origin.document == programme.source.sha256:
             continue
@@ -80,29 +80,37 @@ def find_told_of(neighbourhood: Neighbourhood, notice: Notice, *, is_day_off: Da
             why.append(reason("old-time"))
         nearness = 1.0 if fits else 0.6
         is_like = score >= (LIKE_ON_THE_OLD_DAY if fits or numbers else LIKE)
-        if is_like and (fits or numbers or _within_six_weeks(event, notice, programme)):
-            found.append(
-                (bool(fits), bool(numbers), Pair(notice.old_place, event, score, nearness, day, tuple(why)))
-            )
+        if is_like and (fits or numbers or (not differs and _within_six_weeks(event, notice, programme))):
+            # Another name stands for the same meeting where its hour or its document is named with it.
+            differs = differs and not numbers and not _has_that_hour(event, notice, day)
+            candidate = Pair(notice.old_place, event, score, nearness, day, tuple(why), differs)
+            found.append((bool(fits), bool(numbers), candidate))
     best = _strongest(found)
     if len(best) == 1 and len(best[0].why) == 1:
-        only = best[0]
-        return [
-            Pair(
-                only.entry,
-                only.event,
-                only.likeness,
-                only.nearness,
-                only.day,
-                (*only.why, reason("only-one")),
-            )
-        ]
+        return [replace(best[0], why=(*best[0].why, reason("only-one")))]
     return best
+
+
+def _has_that_hour(event: Event, notice: Notice, day: date | None) -> bool:
+    """Whether the notice names the very hour that the event has had."""
+    when = event.when if day is None else time_of(event, day)
+    start = notice.old.when.hours.start
+    return when is not None and start is not None and when.hours.start == start
+
+
+def is_borne_out(notice: Notice, found: Pair) -> bool:
+    """Whether the event that was found has the title and the day that a notice names, and no other is meant.
+
+    What was read is then what the calendar knows, and of the notice only its new time has no second witness: that must
+    be told as a day.
+    """
+    is_named = found.likeness >= SAME_MEETING and not found.differs and reason("old-time") in found.why
+    return is_named and (notice.new is None or isinstance(notice.new.when, Day | Repeat))
 
 
 def find_followed(neighbourhood: Neighbourhood, notice: Notice) -> Event | None:
     """The event that has followed this notice already."""
-    for event, _ in _best_first(neighbourhood, notice, LIKE_ON_THE_OLD_DAY):
+    for event, *_ in _best_first(neighbourhood, notice, LIKE_ON_THE_OLD_DAY):
         if event.origin.document == neighbourhood.programme.source.sha256 and _has_followed(event, notice):
             return event
     return None
@@ -122,7 +130,7 @@ def find_corrected(neighbourhood: Neighbourhood, notice: Notice, formers: Collec
     """The events that an earlier issue of this notice has changed; formers: the SHA-256 of such."""
     return [
         Pair(notice.old_place, event, score, 1.0, None, (title_reason(score), reason("corrected")))
-        for event, score in _best_first(neighbourhood, notice, SAME_MEETING)
+        for event, score, _ in _best_first(neighbourhood, notice, SAME_MEETING)
         if event.origin.document in formers and not isinstance(event.when, Repeat)
     ]
 
@@ -130,7 +138,7 @@ def find_corrected(neighbourhood: Neighbourhood, notice: Notice, formers: Collec
 def find_later(neighbourhood: Neighbourhood, notice: Notice) -> Event | None:
     """The event of which a later document has spoken since, so that it is no longer where the notice looks for it."""
     told = told_on(neighbourhood.programme)
-    for event, _ in _best_first(neighbourhood, notice, LIKE):
+    for event, *_ in _best_first(neighbourhood, notice, LIKE):
         known = event.origin.as_of
         if told is not None and known is not None and known > told and _near(event, notice):
             return event
@@ -141,16 +149,18 @@ def find_perhaps(neighbourhood: Neighbourhood, notice: Notice) -> list[Pair]:
     """Events of like title within six weeks, though the notice names another time: for a person to choose from."""
     return [
         Pair(notice.old_place, event, score, WEAK, None, (title_reason(score), reason("far-in-time")))
-        for event, score in _best_first(neighbourhood, notice, LIKE)
+        for event, score, _ in _best_first(neighbourhood, notice, LIKE)
         if event.status is not Status.CANCELLED and _near(event, notice)
     ][:5]
 
 
-def _best_first(neighbourhood: Neighbourhood, notice: Notice, least: float) -> list[tuple[Event, float]]:
+def _best_first(neighbourhood: Neighbourhood, notice: Notice, least: float) -> list[Alike]:
     found = [
-        pair for pair in neighbourhood.like(notice.old, least) if pair[0].category is notice.old.category
+        alike
+        for alike in neighbourhood.like(notice.old, least)
+        if alike.event.category is notice.old.category
     ]
-    return sorted(found, key=lambda pair: (-pair[1], pair[0].uid))
+    return sorted(found, key=lambda alike: (-alike.score, alike.event.uid))
 
 
 def _near(event: Event, notice: Notice) -> bool:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from calendars.events import Event, reach
 from calendars.grammar.spelling import fold
@@ -31,9 +32,17 @@ MARGIN = 0.08
 TIME_SHARE = 0.25
 
 
+class Alike(NamedTuple):
+    """An event of like title; differs: see `likeness.Likeness`."""
+
+    event: Event
+    score: float
+    differs: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An entry (by its place) and an event that it may speak of."""
+    """An entry (by its place) and an event that it may speak of; differs: their titles do, as `Likeness` tells."""
 
     entry: int
     event: Event
@@ -41,6 +50,7 @@ class Pair:
     nearness: float
     day: date | None
     why: tuple[str, ...]
+    differs: bool = False
 
     @property
     def score(self) -> float:
@@ -50,7 +60,7 @@ class Pair:
     @property
     def is_sure(self) -> bool:
         """Whether title and time are near enough to be taken without asking."""
-        if self.nearness <= WEAK:
+        if self.nearness <= WEAK or self.differs:
             return False
         if self.nearness < NEAR and self.likeness < LIKE_FROM_AFAR:
             return False
@@ -67,7 +77,7 @@ class Pair:
         if self.nearness <= WEAK:
             is_told = self.why[-1].partition(":")[0] in ("far-in-time", "unsaid-move", "hand-cancelled")
             return self.why[-1] if is_told else reason("far-in-time")
-        return reason("barely-alike")
+        return reason("other-words" if self.differs and self.likeness >= LIKE else "barely-alike")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +118,8 @@ class Neighbourhood:
         """The key of an entry's title."""
         return key_of(entry.title, self.own_words)
 
-    def like(self, entry: Entry, least: float) -> list[tuple[Event, float]]:
-        """The events whose title is like the entry's, each with its likeness."""
+    def like(self, entry: Entry, least: float) -> list[Alike]:
+        """The events whose title is like the entry's."""
         key = self.key(entry)
         words = heavy_words(key)
         weight = sum(key.weights[word] for word in words)
@@ -122,9 +132,9 @@ class Neighbourhood:
             # Most events share a word or two; only those that share much can be like.
             if common[place] >= ENOUGH_IN_COMMON * min(weight, self._weights[place]):
                 event = self.events[place]
-                score = likeness(key, self._keys[event.uid]).score
-                if score >= least:
-                    found.append((event, score))
+                found_like = likeness(key, self._keys[event.uid])
+                if found_like.score >= least:
+                    found.append(Alike(event, found_like.score, found_like.differs))
         return found
 
 
@@ -141,9 +151,9 @@ def pair(
     pairs = [
         candidate
         for place in places
-        for event, score in neighbourhood.like(entries[place], BARELY)
-        if event.uid not in spoken
-        if (candidate := _pair(neighbourhood, entries[place], place, event, score, is_day_off)) is not None
+        for alike in neighbourhood.like(entries[place], BARELY)
+        if alike.event.uid not in spoken
+        if (candidate := _pair(neighbourhood, entries[place], place, alike, is_day_off)) is not None
         if candidate.is_worth_asking
     ]
     pairs.sort(key=lambda p: (-p.score, p.entry, p.event.uid))
@@ -182,10 +192,10 @@ def _pair(
     neighbourhood: Neighbourhood,
     entry: Entry,
     place: int,
-    event: Event,
-    score: float,
+    alike: Alike,
     is_day_off: DaysOff | None,
 ) -> Pair | None:
+    event, score, differs = alike
     relation = relate(event, entry, neighbourhood.programme, is_day_off=is_day_off)
     if neighbourhood.of_former and (relation is None or relation.nearness <= WEAK):
         relation = _corrected(event, entry, score)
@@ -199,7 +209,9 @@ def _pair(
     if entry.location and event.location and fold(entry.location) == fold(event.location):
         score = min(1.0, score + 0.05)
     why = (title_reason(score), relation.why)
-    return Pair(place, event, score, relation.nearness, relation.day, why)
+    # Whoever gives the same hour of the same day names that meeting in other words.
+    differs = differs and not (relation.nearness == 1.0 and entry.when.hours.start is not None)
+    return Pair(place, event, score, relation.nearness, relation.day, why, differs)
 
 
 def _corrected(event: Event, entry: Entry, score: float) -> Relation | None:

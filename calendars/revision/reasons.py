@@ -12,6 +12,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "near-window": ("ngày sát khoảng dự kiến", "the day is close to the window"),
     "same-period": ("cùng kỳ chương trình", "within the same programme period"),
     "moved-since": ("đã chuyển ngày sau văn bản này", "it has been moved since this document"),
+    "moved-from": ("văn bản nói là chuyển từ {value}", "the document says that it is moved from {value}"),
     "same-document": ("chính văn bản này đã đưa lên lịch", "this very document put it on the calendar"),
     "taken-before": (
         "văn bản đã được đưa lên lịch, riêng mục này thì chưa",
@@ -53,6 +54,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     # questions
     "two-fit": ("nhiều hơn một cuộc họp phù hợp", "more than one event fits"),
     "barely-alike": ("tên chỉ giống một phần", "the titles are only partly alike"),
+    "other-words": ("tên gần giống nhưng khác chữ", "the titles are alike, yet each has words of its own"),
     "far-in-time": ("thời gian cách xa", "the times are far apart"),
     "unsaid-move": ("khác ngày nhưng văn bản không nói là chuyển", "another day, yet no word of a move"),
     "hand-cancelled": (

@@ -13,6 +13,7 @@ from calendars.expansion import days_between
 from calendars.marks import Status
 from calendars.programme import Entry, Kind, Programme
 from calendars.recurrence import DaysOff, Frequency, Recurrence
+from calendars.revision.moved_from import moved_from
 from calendars.revision.reasons import reason
 from calendars.times import DaySpan, week_of
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window
@@ -164,6 +165,8 @@ def _of_days(event: Event, entry: Entry, programme: Programme) -> Relation | Non
         return None
     gap = gap_between(told, now)
     is_open = isinstance(event.when, Window)
+    if gap > 0 and gap <= OPEN_FOR and (old := moved_from(entry)) is not None and told.overlaps(old):
+        return Relation(0.9, reason("moved-from", _in_short(old)))
     if _is_part(event.when, entry.when, programme):
         return Relation(1.0, reason("part-of", now.first.isoformat()), now.first)
     if len(told) == len(now) == 1 and gap == 0:
@@ -189,6 +192,10 @@ def _of_days(event: Event, entry: Entry, programme: Programme) -> Relation | Non
     if gap <= NEAR_WINDOW and issued is not None and told.first >= issued:
         return Relation(WEAK, reason("unsaid-move"))
     return None
+
+
+def _in_short(span: DaySpan) -> str:
+    return f"{span.first:%d/%m/%Y}" if len(span) == 1 else f"{span.first:%m/%Y}"
 
 
 def _is_part(told: When, now: When, programme: Programme) -> bool:

@@ -4,7 +4,7 @@ Only so much of the calendar is read as the document may speak of; and of the do
 which tell whether this one is such a paper issued again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from calendars.changes import Revision
@@ -24,11 +24,12 @@ def compared(
     now: datetime,
     answers: Mapping[str, str | None] | None = None,
     whole: bool = True,
+    titled: Collection[str] = (),
 ) -> Revision:
     """What a programme changes on a calendar; nothing is kept.
 
     answers: as for `revision.compare`; what they name is read too, an event that is gone is passed over. whole: whether
-    the programme is complete; a part of one is never a new issue of a paper.
+    the programme is complete; a part of one is never a new issue of a paper; titled: as for `revision.compare`.
     """
     store = CalendarStore(connection)
     papers = ReleaseStore(connection).papers(calendar) if whole else []
@@ -52,4 +53,5 @@ def compared(
         answers=told,
         whole=whole,
         papers=papers,
+        titled=titled,
     )

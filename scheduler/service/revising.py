@@ -165,7 +165,14 @@ class RevisionService(PlanningService):
         if answer is not None and programme.entries:
             uid = None if answer == NEW else CalendarStore(connection).event(answer, proposal.calendar).uid
             answers[entry_key(programme.entries[-1])] = uid
-        return compared(connection, programme, proposal.calendar, now=now, answers=answers, whole=False)
+        titled = [
+            entry_key(told)
+            for known, told in zip(reversed(proposal.entries), reversed(programme.entries), strict=False)
+            if told.title != known.title
+        ]
+        return compared(
+            connection, programme, proposal.calendar, now=now, answers=answers, whole=False, titled=titled
+        )
 
 
 def _approved(programme: Programme, entries: Sequence[Entry] | None) -> Programme:

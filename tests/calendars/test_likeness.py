@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calendars.revision.likeness import heavy_words, key_of, likeness, own_words_of, same_office
+from calendars.revision.likeness import (
+    has_other_words,
+    heavy_words,
+    key_of,
+    likeness,
+    own_words_of,
+    same_office,
+    without_remark,
+)
 from calendars.revision.pairing import BARELY, LIKE
 
 OWN = own_words_of("Hội LHPN tỉnh An Sơn")
@@ -162,3 +170,52 @@ def test_a_title_is_like_itself_in_any_letters(title: str) -> None:
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_text_is_too_strange(one: str, other: str) -> None:
     assert 0.0 <= score(one, other) <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("Đại hội Công đoàn cơ sở", "Đại hội Công đoàn cơ quan", True),
+        ("Hội thảo phòng chống bạo lực gia đình", "Hội thảo phòng chống bạo lực học đường", True),
+        ("Hội thi cấp tỉnh", "Hội thi cấp huyện", True),
+        ("Hội thảo phòng chống bạo lực gia đình", "Hội thảo phòng chống bạo lực gia đình và trẻ em", False),
+        ("Hội thảo phòng chống bạo lực gia đình", "Hội thảo phòng chóng bạo lựt gia đình", False),
+        ("Giao ban", "Họp giao ban cơ quan", False),
+        ("Hội nghị tổng kết công tác Hội năm 2026", "Hội nghị tổng kết công tác Hội", False),
+    ],
+)
+def test_titles_differ_where_each_has_a_word_that_tells(one: str, other: str, differs: bool) -> None:
+    assert likeness(key_of(one, OWN), key_of(other, OWN)).differs is differs
+    assert likeness(key_of(other, OWN), key_of(one, OWN)).differs is differs
+
+
+def test_the_year_of_a_meeting_may_be_left_out_and_two_years_contradict() -> None:
+    assert score("Hội nghị tổng kết công tác Hội năm 2026", "Hội nghị tổng kết công tác Hội") >= 0.9
+    assert against("Tổng kết công tác Hội năm 2026", "Tổng kết công tác Hội năm 2027") == "numbers"
+
+
+@pytest.mark.parametrize(
+    "remark", ["(dời từ tháng 11 sang)", "(được chuyển từ 20/11)", "[lùi sang]", "(thay cho ngày 20/11)"]
+)
+def test_a_remark_in_brackets_of_another_time_is_no_part_of_the_title(remark: str) -> None:
+    assert score(f"Hội nghị tổng kết công tác Hội {remark}", "Hội nghị tổng kết công tác Hội") == 1.0
+    assert without_remark(f"Hội nghị {remark} toàn tỉnh") == "Hội nghị toàn tỉnh"
+
+
+def test_other_brackets_stay() -> None:
+    assert without_remark("Tập huấn (đợt 2)") == "Tập huấn (đợt 2)"
+    assert against("Tập huấn (đợt 2)", "Tập huấn (đợt 3)") == "numbers"
+
+
+@pytest.mark.parametrize(
+    ("known", "told", "has"),
+    [
+        ("Hội thảo bạo lực gia đình", "Hội thảo bạo lực gia đình và trẻ em", True),
+        ("Hội nghị Ban Chấp hành", "Họp BCH", False),
+        ("Hội nghị tổng kết", "Hội nghị tổng kết năm 2026", False),
+        ("Hội nghị quán triệt Đề án 01 của Thủ tướng Chính phủ", "Triển khai Đề án 01", False),
+        ("Hội nghị biểu dương", "Hội nghị biêủ duơng", False),
+    ],
+)
+def test_a_title_with_other_words_renames(known: str, told: str, has: bool) -> None:
+    assert has_other_words(known, told) is has

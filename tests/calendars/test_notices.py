@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from papers import paper, when_of
 
-from calendars.changes import Change, ChangeKind, Revision, apply
+from calendars.changes import Change, ChangeKind, Revision, apply, split_for_review
 from calendars.events import Event
 from calendars.marks import Category, Status
 from calendars.programme import Ignored, Programme
@@ -319,3 +319,77 @@ def test_an_old_time_goes_with_the_first_new_one_of_its_meeting() -> None:
 )
 def test_numbers_of_papers_are_read_however_they_are_written(text: str, numbers: set[str]) -> None:
     assert cited_numbers(text) == numbers
+
+
+def read_hardly(programme: Programme, confidence: float = 0.7) -> Programme:
+    """The same, read with little confidence and without an issue, as letters are."""
+    entries = tuple(replace(entry, confidence=confidence) for entry in programme.entries)
+    return replace(programme, entries=entries)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        (f"> {CONFERENCE}: 14/11 8:00", f"{CONFERENCE}: 20/11 14:00"),
+        (f"> {CONFERENCE}: 14/11",),
+        ("x Họp sơ kết Đề án 939: 14/11",),
+        ("x Họp giao ban TT: 17/11",),
+        ("> Họp giao ban TT: 17/11", "Họp giao ban TT: 16/11 8:00"),
+    ],
+)
+def test_a_notice_that_names_title_and_day_of_one_known_meeting_is_borne_out_by_it(
+    items: tuple[str, ...],
+) -> None:
+    revision = revised(after(PROGRAMME), read_hardly(paper(NOTICE, *items)))
+    at_once, waiting = split_for_review(revision, "unsure")
+    assert (len(at_once.kept_changes), waiting) == (1, ())
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        (f"> {CONFERENCE}: ?",),
+        (f"x {CONFERENCE} và triển khai nhiệm vụ trọng tâm: 14/11",),
+        (f"> {CONFERENCE}: 14/11 8:00", f"{CONFERENCE}: ~20/11-30/11"),
+        ("Hội nghị khác: 20/11",),
+    ],
+)
+def test_what_the_calendar_does_not_bear_out_waits_where_it_was_hardly_read(items: tuple[str, ...]) -> None:
+    revision = revised(after(PROGRAMME), read_hardly(paper(NOTICE, *items)))
+    at_once, waiting = split_for_review(revision, "unsure")
+    assert (at_once.kept_changes, len(waiting) + len(revision.questions)) == ((), 1)
+
+
+def test_a_notice_with_an_issue_or_read_very_badly_waits_although_it_is_borne_out() -> None:
+    doubted = paper(NOTICE, f"x {CONFERENCE}: 14/11 +blurred")
+    badly = read_hardly(paper(NOTICE, f"x {CONFERENCE}: 14/11"), 0.5)
+    for programme in (doubted, badly):
+        assert len(split_for_review(revised(after(PROGRAMME), programme), "unsure")[1]) == 1
+
+
+def test_an_office_that_approves_everything_approves_plain_notices_too() -> None:
+    revision = revised(after(PROGRAMME), paper(NOTICE, f"x {CONFERENCE}: 14/11"))
+    assert len(split_for_review(revision, "required")[1]) == 1
+
+
+WORKSHOP = "Hội thảo phòng chống bạo lực gia đình"
+OTHER_WORKSHOP = "Hội thảo phòng chống bạo lực học đường"
+
+
+def test_a_notice_of_another_name_on_the_day_is_asked_about() -> None:
+    events = after(paper(MONTH, f"{WORKSHOP}: 14/11 8:00"))
+    assert asked(noticed(f"x {OTHER_WORKSHOP}: 14/11", events=events)) == ("other-words", [WORKSHOP])
+
+
+def test_another_name_at_the_very_hour_or_beside_the_cited_paper_is_the_meeting() -> None:
+    events = after(paper(MONTH, f"{WORKSHOP}: 14/11 8:00"))
+    at_the_hour = noticed(f"x {OTHER_WORKSHOP}: 14/11 8:00", events=events)
+    citing = paper(NOTICE, f"x {OTHER_WORKSHOP}: 14/11")
+    citing = replace(citing, ignored=(Ignored("Chương trình số 63/CTr-BTV", "citation", 1),))
+    assert only(at_the_hour).after.title == only(revised(events, citing)).after.title == WORKSHOP
+
+
+def test_another_name_at_the_hour_of_a_day_of_a_standing_meeting_is_that_day() -> None:
+    events = after(paper(MONTH, "Họp giao ban Ban Tuyên giáo: FRI 14:00"))
+    [change] = noticed("x Họp giao ban Ban Tổ chức: 17/11 14:00", events=events).changes
+    assert change.day == date(2023, 11, 17)

@@ -397,3 +397,71 @@ def test_the_order_of_independent_documents_does_not_matter() -> None:
             events = apply(events, revise(events, programme))
         results.append(sorted(events, key=lambda event: event.uid))
     assert all(result == results[0] for result in results)
+
+
+VIOLENCE = "Hội thảo phòng chống bạo lực gia đình"
+AND_CHILDREN = "Hội thảo phòng, chống bạo lực gia đình và trẻ em"
+
+
+def renamed_by(heading: str, item: str, first: str = "~ " + VIOLENCE + ": 26/5") -> Event:
+    events = after(paper("monthly 2023-05 #20/CTr-BTV on 28/4", first))
+    [change] = revise(events, paper(heading, item)).changes
+    return change.after
+
+
+def test_a_meeting_that_is_moved_and_renamed_at_once_bears_its_new_name() -> None:
+    event = renamed_by(
+        "monthly 2023-06 #25/CTr-BTV on 30/5", f"{AND_CHILDREN} (dời từ tháng 5 sang): 3/6 8:00"
+    )
+    assert (event.title, event.when, event.sequence) == (AND_CHILDREN, when("3/6 8:00", 6), 1)
+
+
+def test_a_new_name_alone_is_a_change_of_its_own() -> None:
+    events = after(paper("monthly 2023-05 on 28/4", f"{VIOLENCE}: 24/5 8:00"))
+    week = paper("weekly 2023-05-22..2023-05-28 on 19/5", f"{AND_CHILDREN}: 24/5 8:00")
+    [change] = revise(events, week).changes
+    assert (change.kind, change.after.title) == (ChangeKind.ALTERED, AND_CHILDREN)
+
+
+@pytest.mark.parametrize(
+    ("heading", "item"),
+    [
+        ("notice 2023-05-20 on 20/5", f"{AND_CHILDREN}: 26/5 8:00"),
+        ("monthly 2023-05 on 20/5 by Liên đoàn Lao động tỉnh An Sơn", f"{AND_CHILDREN}: 26/5 8:00"),
+        ("monthly 2023-05 on 20/5", "Hội thảo phòng chống bạo lực: 26/5 8:00"),
+    ],
+)
+def test_a_notice_another_office_and_a_shorter_wording_rename_nothing(heading: str, item: str) -> None:
+    assert renamed_by(heading, item).title == VIOLENCE
+
+
+def test_a_standing_meeting_keeps_the_name_under_which_it_is_known() -> None:
+    item = "Họp giao ban phong trào thi đua: MON am"
+    [change] = [c for c in revise(after(MAY), paper("monthly 2023-06 on 30/5", item)).changes if c.entry]
+    assert (change.kind, change.after.title) == (ChangeKind.CONTINUED, "Giao ban phong trào")
+
+
+def test_an_older_document_does_not_bring_the_old_name_back() -> None:
+    events = after(
+        paper("monthly 2023-06 #25/CTr-BTV on 30/5", f"{AND_CHILDREN}: 3/6 8:00"),
+        paper(
+            "monthly 2023-05 #20/CTr-BTV on 28/4", "Hội thảo phòng chống bạo lực gia đình và người già: 3/6"
+        ),
+    )
+    assert events[0].title == AND_CHILDREN
+
+
+def test_what_a_person_typed_is_the_title_however_short() -> None:
+    events = after(MAY)
+    programme = paper("weekly 2023-05-22..2023-05-28 on 19/5", "Họp Đảng đoàn: 24/5 8:00")
+    key = entry_key(programme.entries[0])
+    answered = compare(
+        events,
+        programme,
+        calendar="vp",
+        now=NOW,
+        answers={key: of_title(events, "Hội nghị Đảng đoàn").uid},
+        titled=[key],
+        whole=False,
+    )
+    assert [(c.kind, c.after.title) for c in answered.changes] == [(ChangeKind.ALTERED, "Họp Đảng đoàn")]
