@@ -8,7 +8,7 @@ Entry points import the one they need, so that a listing loads nothing of sendin
     comparing                  a document against the calendar as it stands
     importing foreign inbox    documents and foreign calendars onto the calendar
     revising by_hand doubts    what waits for a person; changes by hand; taking back
-    drafting drafts merging leaves pictures   a document under review on the pages, passage by passage
+    drafting drafts merging leaves recipients pictures   a document under review on the pages, passage by passage
     releasing planning         the one way onto the calendar: events, feeds, reminders and notices in one transaction
     rendering publishing personal_feeds papers lunar     events into bytes; feeds, files, paper, the lunar day
     people telling inbound     who is told, by which ways; sending; what is written to the office's Zalo

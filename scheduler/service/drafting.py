@@ -48,6 +48,7 @@ from scheduler.service.opening import PlanningService
 from scheduler.service.phrases import LONGEST_TYPED, read_phrase
 from scheduler.service.pictures import Picture, page_picture
 from scheduler.service.reading import read_file
+from scheduler.service.recipients import Recipient, recipients_of
 from scheduler.service.releasing import publish, tellings_of
 from scheduler.tellings import instant_of
 
@@ -74,12 +75,17 @@ class NoTimeInText(SchedulerError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What releasing a draft would do now. waiting: the changes that would wait for a person; told: how many people."""
+    """What releasing a draft would do now. waiting: what would wait for a person; recipients: who would be told."""
 
     revision: Revision
     published: tuple[Change, ...]
     waiting: tuple[Change, ...]
-    told: int
+    recipients: tuple[Recipient, ...]
+
+    @property
+    def told(self) -> int:
+        """How many people it would tell."""
+        return len(self.recipients)
 
 
 class DraftService(PlanningService):
@@ -260,15 +266,20 @@ class DraftService(PlanningService):
                 policy=self.policy,
                 now=now,
             )
-        told = len({telling.person for telling in tellings if telling.channels})
-        return Comparison(revision=revision, published=at_once.kept_changes, waiting=waiting, told=told)
+            recipients = recipients_of(connection, tellings)
+        return Comparison(
+            revision=revision,
+            published=at_once.kept_changes,
+            waiting=waiting,
+            recipients=recipients,
+        )
 
     def release(self, id_: str, *, version: int, by: str, now: datetime) -> tuple[Draft, Comparison]:
         """Put a draft on its calendar: what is sure or accepted at once, the rest waits for a person.
 
         Stale where `version` is not the latest, or where it has been released or discarded meanwhile.
         """
-        told = self.comparison(self.get(id_), now).told
+        foreseen = self.comparison(self.get(id_), now)
         with self.database.transaction() as connection:
             draft = latest(connection, id_, version)
             content = bytes(connection.execute(QUERIES["draft_content"], {"id": id_})[0][0])
@@ -291,10 +302,8 @@ class DraftService(PlanningService):
             )
             ProposalStore(connection).hold(revision, waiting, programme=programme, now=now)
             close(connection, draft, DraftState.RELEASED, by, now, release.number)
-            published = at_once.kept_changes
-            return get(connection, id_), Comparison(
-                revision=revision, published=published, waiting=waiting, told=told
-            )
+            done = replace(foreseen, revision=revision, published=at_once.kept_changes, waiting=waiting)
+            return get(connection, id_), done
 
     def discard(self, id_: str, *, version: int, by: str, now: datetime) -> Draft:
         """Lay a draft aside. Stale as above."""

@@ -36,6 +36,8 @@ from scheduler.web.pages.site import Visit, page
 HUES = 8
 MOST_CHIPS = 6
 MOST_TO_CHECK = 30
+FEW = 8
+"""So many names are shown openly; more are folded."""
 NUMBER = re.compile(r"[0-9]{1,9}")
 VIEWS = ("pages", "text")
 NOT_UNDERSTOOD = "Chưa hiểu thời gian này. Ví dụ viết được: 14h00 ngày 24/11/2026; chiều thứ Sáu hằng tuần."
@@ -228,6 +230,10 @@ def _compare_page(visit: Visit, draft: Draft, problem: str = "", status: int = 2
         comparison=comparison,
         calendar=calendar,
         problem=problem,
+        set_aside=[one for one in draft.entries if one.verdict in (Verdict.REJECTED, Verdict.MERGED)],
+        later=min((one.due for one in comparison.recipients if one.due > visit.now), default=None),
+        few=FEW,
+        entry_path=lambda number: _entry_path(visit, draft.id, number),
         waiting=len(comparison.waiting) + len(comparison.revision.questions),
     )
 

@@ -3,6 +3,8 @@
 import hashlib
 import io
 import re
+from dataclasses import replace
+from datetime import time, timedelta
 from email.message import EmailMessage
 
 import pytest
@@ -14,6 +16,7 @@ from calendars.documents.document import Document
 from calendars.times import month_span
 from scheduler.channel_kinds import ChannelKind
 from scheduler.people import Address
+from scheduler.reminders import QuietHours
 from scheduler.service.access import Role
 from scheduler.service.people import NewPerson
 from scheduler.service.pictures import page_picture
@@ -264,17 +267,56 @@ def test_review_of_four_times_as_much_is_no_larger_a_page(office):
 
 
 def test_comparison_tells_what_will_happen_and_to_how_many(office):
-    office.services.people.add(
-        NewPerson(name="Vân", addresses=(Address(ChannelKind.EMAIL, "v@example.org"),), follows=("hoi",)),
-        office.clock(),
-    )
+    mail, zalo = Address(ChannelKind.EMAIL, "v@example.org"), Address(ChannelKind.ZALO_BOT, "123456")
+    for name, addresses in (("Vân", (zalo, mail)), ("An", (mail,)), ("Cúc", ())):
+        new = NewPerson(name=name, addresses=addresses, follows=("hoi",))
+        office.services.people.add(new, office.clock())
     approver = office.member("lan", Role.APPROVER)
     path = approver.draft()
     page = approver.get(f"{path}/compare").text
     assert "Sẽ lên lịch ngay (3)" in page
     assert "Còn ngờ, sẽ chờ xem lại (1)" in page
-    assert "3 thay đổi lên lịch, 1 người được báo tin, 1 việc chờ xem lại." in page
+    assert "3 thay đổi lên lịch ngay" in page
+    assert "1 việc chờ xem lại, chưa lên lịch." in page
+    assert "2 người được báo tin ngay." in page
+    assert _told(page) == [
+        ("An", "Thư", "chương trình tháng"),
+        ("Vân", "Zalo Bot không được thì Thư", "chương trình tháng"),
+    ]
+    assert "Phát hành: đưa 3 thay đổi lên lịch, báo tin cho 2 người</button>" in page
     assert _titles(office) == set()
+
+
+def test_comparison_folds_many_names_and_tells_when_quiet_hours_end(office):
+    quiet = QuietHours(begin=time(21, 30), end=time(6))
+    policy = replace(
+        office.services.drafts.policy, office=replace(office.services.drafts.policy.office, quiet=quiet)
+    )
+    office.services.drafts.policy = policy
+    for number in range(9):
+        mail = Address(ChannelKind.EMAIL, f"p{number}@example.org")
+        office.services.people.add(
+            NewPerson(name=f"P{number}", addresses=(mail,), follows=("hoi",)), office.clock()
+        )
+    office.clock.forward(timedelta(hours=12))
+    approver = office.member("lan", Role.APPROVER)
+    path = approver.draft()
+    page = approver.get(f"{path}/compare").text
+    assert "9 người được báo tin, từ lúc 06h00 23/11/2026 (giờ yên lặng)." in page
+    assert '<details class="recipients"><summary>' in page
+    assert len(_told(page)) == 9
+
+
+def test_comparison_names_what_is_left_out(office):
+    approver = office.member("lan", Role.APPROVER)
+    path = approver.draft()
+    _act(approver, path, 3, "reject", version=1)
+    _act(approver, path, 4, "merge", version=2, into="2")
+    page = approver.get(f"{path}/compare").text
+    aside = " ".join(page.partition("Không đưa lên lịch (2)")[2].partition("</ul>")[0].split())
+    assert f'3. <a href="{path}#e3">Tập huấn nghiệp vụ cho cán bộ cơ sở</a> <span class="tag">đã bỏ' in aside
+    assert f'4. <a href="{path}#e4">' in aside
+    assert "đã gộp vào việc 2" in aside
 
 
 def test_release_puts_it_on_the_calendar_and_lets_doubts_wait(office):
@@ -457,6 +499,12 @@ def test_why_something_waits_is_told_in_one_language(office):
     page = approver.get("/review").text
     assert "Thứ và ngày không khớp nhau</p>" in page
     assert "the date was kept" not in page
+
+
+def _told(page):
+    """The rows of the table of those who will be told, as words."""
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td></tr>', page)
+    return [tuple(" ".join(re.sub("<[^>]+>", "", cell).split()) for cell in row) for row in rows]
 
 
 def _long(entries):
