@@ -61,11 +61,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """An event that an entry may speak of. score: the likeness from 0 to 1."""
+    """An event that an entry may speak of. score: the likeness from 0 to 1.
+
+    says: of a foreign calendar's event, a digest of what it would be, by which the same question is known again.
+    """
 
     event: Event
     score: float
     why: tuple[str, ...]
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

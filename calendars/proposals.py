@@ -30,7 +30,8 @@ QUERIES = load_queries(Path(__file__).parent / "sql" / "proposals.sql")
 class Proposal:
     """What waits for a person. programme: the document's header with the entries concerned alone.
 
-    candidates: the events it may be, best first, as {"uid", "title", "score", "why"}; release: the one that it became.
+    candidates: the events it may be, best first, as {"uid", "title", "score", "why"}, a foreign calendar's with "says"
+    (`changes.Candidate`); release: the one that it became.
     """
 
     number: int
@@ -99,6 +100,7 @@ class ProposalStore:
     ) -> Proposal:
         candidates = [
             {"uid": c.event.uid, "title": c.event.title, "score": round(c.score, 3), "why": list(c.why)}
+            | ({"says": c.says} if c.says else {})
             for c in question.candidates
         ]
         return self._keep_proposal(revision, programme, question.entries, question.reason, candidates, now)

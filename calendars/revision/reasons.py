@@ -50,6 +50,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "later-document": ("văn bản sau ({value}) đã quy định", "a later document ({value}) has spoken of it"),
     "said-twice": ("nêu hai lần trong cùng văn bản", "said twice in the document"),
+    "calendar-names": ("lịch được nhập nêu việc này", "the imported calendar names it"),
+    "same-uid": ("cùng mã UID", "the same UID"),
+    "calendar-no-longer-names": (
+        "lịch được nhập không còn nêu việc này",
+        "the imported calendar no longer names it",
+    ),
     "by-hand": ("sửa tay", "changed by hand"),
     # questions
     "two-fit": ("nhiều hơn một cuộc họp phù hợp", "more than one event fits"),

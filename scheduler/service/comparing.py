@@ -10,7 +10,7 @@ from datetime import datetime
 from calendars.changes import Revision
 from calendars.programme import Programme
 from calendars.queries import Connection
-from calendars.releases import ReleaseStore
+from calendars.releases import ReleaseState, ReleaseStore
 from calendars.revision import compare, formers_of
 from calendars.store import CalendarStore
 from calendars.workdays import is_day_off
@@ -55,3 +55,9 @@ def compared(
         papers=papers,
         titled=titled,
     )
+
+
+def is_known(connection: Connection, sha256: str, calendar: str) -> bool:
+    """Whether a document of these bytes has been imported on the calendar, and not taken back."""
+    releases = ReleaseStore(connection).of_document(sha256, calendar)
+    return any(release.state is not ReleaseState.UNDONE and release.undoes is None for release in releases)

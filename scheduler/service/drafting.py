@@ -23,7 +23,7 @@ from calendars.store import CalendarStore
 from calendars.when import Repeat, When
 from calendars.wording import check_words, tidied
 from scheduler.errors import SchedulerError, Stale
-from scheduler.service.comparing import compared
+from scheduler.service.comparing import compared, is_known
 from scheduler.service.drafts import (
     QUERIES,
     TEXT_FIELDS,
@@ -42,7 +42,6 @@ from scheduler.service.drafts import (
     with_entry,
 )
 from scheduler.service.grouping import chosen_groups, known_groups
-from scheduler.service.importing import is_known
 from scheduler.service.merging import merged, parted
 from scheduler.service.opening import PlanningService
 from scheduler.service.phrases import LONGEST_TYPED, read_phrase

@@ -2,29 +2,35 @@
 
 What is hard is to tell what changed in a source that names no releases. Its events live beside those of documents and
 hands, and it speaks for its own alone: those that it brought itself, known by the calendar's name (else the file's) and
-by their UIDs. One of its own that it no longer names is cancelled if it lies ahead, unless so many are missing that the
-copy is rather in doubt. Its events are published like our own, so lists, conflicts and reminders hold for them too.
+by their UIDs. One of its own that it no longer names is cancelled if it lies ahead; where so many are missing that the
+copy is rather in doubt, it is asked of each. Its events are published like our own, so lists, conflicts and reminders
+hold for them too; each change bears an entry, as a document's do, by which what is in doubt waits for a person.
 """
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
-from calendars.changes import Change, ChangeKind, Revision, to_the_second
+from calendars.changes import Candidate, Change, ChangeKind, Question, Revision, to_the_second
 from calendars.events import Event, Origin, reach
 from calendars.ical.parse import read_calendar
 from calendars.marks import Issue, Status
-from calendars.programme import Kind, Programme, Source
+from calendars.programme import Entry, Kind, Programme, Source
 from calendars.queries import Connection
-from calendars.records import content_of
+from calendars.records import content_of, json_text
+from calendars.revision.reasons import reason
 from calendars.store import CalendarStore
 from scheduler.settings import Settings
 
 MEDIA_TYPE = "text/calendar"
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+NO_LONGER_NAMED = reason("calendar-no-longer-names")
 NAMED = (".ics", ".ical", ".icalendar")
 FEW = 3
 """So many missing events are cancelled; more only where they are at most half of those to come."""
+MOST_ASKED = 50
+"""Of so many missing events it is asked one by one; of more only told, since the file is rather another one."""
 
 
 def is_calendar(data: bytes, name: str) -> bool:
@@ -34,34 +40,74 @@ def is_calendar(data: bytes, name: str) -> bool:
     )
 
 
-def foreign_programme(data: bytes, name: str) -> Programme:
-    """The file as the releases keep it: a document without entries of its own."""
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A foreign calendar as it was read. programme: what the releases keep of it, a document without entries."""
+
+    programme: Programme
+    events: tuple[Event, ...]
+    issues: tuple[Issue, ...]
+
+    @property
+    def name(self) -> str:
+        """By which it is known again: its own name, else the file's."""
+        return str(self.programme.title)
+
+
+def read_foreign(data: bytes, name: str, *, calendar: str, settings: Settings, now: datetime) -> Foreign:
+    """The file as it stands. InvalidCalendarData where the bytes are no calendar."""
+    told = read_calendar(data, calendar=calendar, zone=settings.timezone, now=now, source=name)
     source = Source(name=name, sha256=hashlib.sha256(data).hexdigest(), media_type=MEDIA_TYPE)
-    return Programme(source=source, kind=Kind.OTHER, title=name)
+    programme = Programme(source=source, kind=Kind.OTHER, title=told.name or name)
+    events = tuple(
+        replace(event, origin=event.origin._replace(name=programme.title)) for event in told.events
+    )
+    return Foreign(programme, events, told.issues)
 
 
 def compare_foreign(
-    connection: Connection, data: bytes, name: str, *, calendar: str, settings: Settings, now: datetime
+    connection: Connection, foreign: Foreign, *, calendar: str, settings: Settings, now: datetime
 ) -> Revision:
-    """What the file changes on the calendar that holds it. InvalidCalendarData where the bytes are no calendar."""
-    told = read_calendar(data, calendar=calendar, zone=settings.timezone, now=now, source=name)
-    source = foreign_programme(data, name).source
-    if not told.events:
+    """What the foreign calendar changes on the calendar that holds it, and what it leaves in doubt."""
+    source, told = foreign.programme.source, foreign.events
+    if not told:
         nothing = Issue("no-entries", "there is no usable event in this calendar; nothing is changed")
-        return Revision(calendar=calendar, source=source, issues=(*told.issues, nothing))
-    named = told.name or name
-    events = [replace(event, origin=event.origin._replace(name=named)) for event in told.events]
+        return Revision(calendar=calendar, source=source, issues=(*foreign.issues, nothing))
     known = {event.uid: event for event in CalendarStore(connection).events(calendar)}
-    own = {uid: event for uid, event in known.items() if _is_brought_by(named, event)}
-    issues = [*told.issues, *_left_to_others(events, known, own)]
-    gone, doubt = _gone(events, own.values(), now.astimezone(settings.timezone).date())
-    changes = [*_told(events, known, own, now), *(_cancelled(event, now) for event in gone if doubt is None)]
+    own = {uid: event for uid, event in known.items() if _is_brought_by(foreign.name, event)}
+    changes = [change for event in told if (change := _told(event, known, own, now)) is not None]
+    gone, doubt = _gone(told, own.values(), now.astimezone(settings.timezone).date())
+    issues = (*foreign.issues, *_left_to_others(told, known, own))
+    if doubt is None:
+        return Revision(
+            calendar=calendar,
+            source=source,
+            changes=(*changes, *(_cancelled(event, now) for event in gone)),
+            issues=issues,
+        )
+    asked = gone if len(gone) <= MOST_ASKED else []
     return Revision(
         calendar=calendar,
         source=source,
         changes=tuple(changes),
-        issues=tuple(issues if doubt is None else [*issues, doubt]),
+        questions=tuple(_missing(event, doubt) for event in asked),
+        issues=(*issues, doubt),
     )
+
+
+def change_of(
+    connection: Connection, foreign: Foreign, uid: str, *, calendar: str, now: datetime
+) -> Change | None:
+    """What the foreign calendar does to the one event of that UID; None where it has nothing more to say of it."""
+    before = CalendarStore(connection).find_event(uid, calendar)
+    known = {} if before is None else {uid: before}
+    own = {} if before is None or not _is_brought_by(foreign.name, before) else known
+    event = next((event for event in foreign.events if event.uid == uid), None)
+    if event is not None:
+        return _told(event, known, own, now)
+    if uid in own and own[uid].status is not Status.CANCELLED:
+        return _cancelled(own[uid], now)
+    return None
 
 
 def _is_brought_by(source: str, event: Event) -> bool:
@@ -70,23 +116,50 @@ def _is_brought_by(source: str, event: Event) -> bool:
     return origin.document is not None and origin == Origin(document=origin.document, name=source)
 
 
-def _told(
-    events: Iterable[Event], known: Mapping[str, Event], own: Mapping[str, Event], now: datetime
-) -> Iterable[Change]:
-    for event in events:
-        if event.uid not in known:
-            yield Change(kind=ChangeKind.ADDED, before=None, after=event, why=("the file names it",))
-            continue
-        before = own.get(event.uid)
-        if before is None:
-            continue
-        after = replace(event, created=before.created, sequence=before.sequence)
-        if _words(after) == _words(before):
-            continue
-        sequence = max(before.sequence + 1, event.sequence)
-        kind = _kind(before, after)
-        changed = replace(after, sequence=sequence, revised=to_the_second(now))
-        yield Change(kind=kind, before=before, after=changed, why=("the same UID",))
+def _told(event: Event, known: Mapping[str, Event], own: Mapping[str, Event], now: datetime) -> Change | None:
+    """What one event of the file changes; None where nothing, and where another source has told it."""
+    if event.uid not in known:
+        why = (reason("calendar-names"),)
+        return Change(kind=ChangeKind.ADDED, before=None, after=event, entry=entry_of(event), why=why)
+    before = own.get(event.uid)
+    if before is None:
+        return None
+    after = replace(event, created=before.created, sequence=before.sequence)
+    if _words(after) == _words(before):
+        return None
+    sequence = max(before.sequence + 1, event.sequence)
+    changed = replace(after, sequence=sequence, revised=to_the_second(now))
+    return Change(
+        kind=_kind(before, after),
+        before=before,
+        after=changed,
+        entry=entry_of(event),
+        why=(reason("same-uid"),),
+    )
+
+
+def entry_of(event: Event, *issues: Issue) -> Entry:
+    """The event as a reviewer sees it, with what is in doubt of it."""
+    return Entry(
+        title=event.title,
+        category=event.category,
+        status=event.status,
+        when=event.when,
+        location=event.location,
+        chair=event.chair,
+        attendees=event.attendees,
+        note=event.note,
+        issues=(*event.issues, *issues),
+        groups=event.groups or None,
+    )
+
+
+def _missing(event: Event, doubt: Issue) -> Question:
+    """Whether an event that the file no longer names is to be cancelled."""
+    entry = replace(entry_of(event), status=Status.CANCELLED, issues=(doubt,))
+    gone = digest_of(replace(event, status=Status.CANCELLED))
+    candidate = Candidate(event=event, score=1.0, why=(NO_LONGER_NAMED,), says=gone)
+    return Question(entries=(entry,), reason=str(doubt), candidates=(candidate,))
 
 
 def _left_to_others(
@@ -116,7 +189,7 @@ def _gone(events: Iterable[Event], own: Iterable[Event], today: date) -> tuple[l
     return gone, Issue(
         "many-missing",
         f"{len(gone)} of the {len(ahead)} coming events that this calendar brought before are no longer in it; "
-        "they stay: look at the file, and cancel by hand what does not take place",
+        "they stay until somebody says that they are cancelled",
     )
 
 
@@ -130,16 +203,26 @@ def _cancelled(event: Event, now: datetime) -> Change:
         event, status=Status.CANCELLED, sequence=event.sequence + 1, revised=to_the_second(now)
     )
     return Change(
-        kind=ChangeKind.CANCELLED, before=event, after=cancelled, why=("the file no longer names it",)
+        kind=ChangeKind.CANCELLED,
+        before=event,
+        after=cancelled,
+        entry=replace(entry_of(event), status=Status.CANCELLED, issues=()),
+        why=(NO_LONGER_NAMED,),
     )
 
 
 def _words(event: Event) -> object:
-    """What people see of it: neither when it was revised nor which copy of the file it was read from."""
-    return content_of(replace(event, origin=Origin()))
+    """What people see of it: neither when it was revised, nor from which copy of the file, nor what was in doubt."""
+    return content_of(replace(event, origin=Origin(), issues=()))
 
 
 def _kind(before: Event, after: Event) -> ChangeKind:
     if after.status is Status.CANCELLED and before.status is not Status.CANCELLED:
         return ChangeKind.CANCELLED
     return ChangeKind.MOVED if after.when != before.when else ChangeKind.ALTERED
+
+
+def digest_of(event: Event) -> str:
+    """By which it is known whether an event says the same as when it was asked about."""
+    words = content_of(replace(event, origin=Origin(), issues=(), created=EPOCH))
+    return hashlib.sha256(json_text(words).encode()).hexdigest()[:32]

@@ -5,7 +5,7 @@ only leaves the transaction without keeping it. A document that was imported bef
 something is in doubt publishes what is sure and lets the rest wait for a person.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from calendars.changes import Change, Question, Revision, split_for_review
@@ -16,11 +16,11 @@ from calendars.programme_records import entry_to_json
 from calendars.proposals import ProposalStore
 from calendars.queries import Connection
 from calendars.records import change_to_json
-from calendars.releases import ReleaseState, ReleaseStore
 from calendars.revision import in_words
 from calendars.store import CalendarStore
-from scheduler.service.comparing import compared
-from scheduler.service.foreign import compare_foreign, foreign_programme, is_calendar
+from scheduler.service.comparing import compared, is_known
+from scheduler.service.foreign import Foreign, compare_foreign, is_calendar, read_foreign
+from scheduler.service.foreign_review import Sifted, sift
 from scheduler.service.grouping import known_groups
 from scheduler.service.opening import PlanningService
 from scheduler.service.reading import read_file
@@ -108,37 +108,50 @@ class ImportService(PlanningService):
     def _import_foreign(
         self, data: bytes, name: str, calendar: CalendarSettings, by: str | None, now: datetime, *, keep: bool
     ) -> Imported:
-        programme = foreign_programme(data, name)
+        foreign = read_foreign(data, name, calendar=calendar.slug, settings=self.settings, now=now)
         if not keep:
             with self.database.reading() as connection:
-                revision = self._compare_foreign(connection, data, name, calendar, now)
-            return Imported(programme=programme, calendar=calendar.slug, revision=revision)
+                return self._compare_foreign(connection, foreign, calendar, now)[0]
         with self.database.transaction() as connection:
-            store = CalendarStore(connection)
+            store, proposals = CalendarStore(connection), ProposalStore(connection)
             store.open_calendar(calendar.slug, now)
-            revision = self._compare_foreign(connection, data, name, calendar, now)
-            if revision.is_empty:
-                return Imported(programme=programme, calendar=calendar.slug, revision=revision)
-            store.keep_document(programme.source, data, now)
+            found, sifted = self._compare_foreign(connection, foreign, calendar, now)
+            for outdated in sifted.outdated:
+                proposals.settle(outdated.number, accepted=False, now=now)
+            if found.revision.is_empty:
+                return found
+            store.keep_document(foreign.programme.source, data, now)
             release = publish(
                 connection,
-                revision,
+                sifted.at_once,
                 settings=self.settings,
                 policy=self.policy,
-                programme=programme,
+                programme=foreign.programme,
                 approved_by=by,
                 now=now,
+                waiting=not sifted.at_once.kept_changes,
             )
-        return Imported(
-            programme=programme, calendar=calendar.slug, revision=revision, release=release.number
-        )
+            asked = replace(found.revision, changes=(), questions=sifted.questions)
+            proposals.hold(asked, programme=foreign.programme, now=now)
+        return replace(found, release=release.number)
 
     def _compare_foreign(
-        self, connection: Connection, data: bytes, name: str, calendar: CalendarSettings, now: datetime
-    ) -> Revision:
-        return compare_foreign(
-            connection, data, name, calendar=calendar.slug, settings=self.settings, now=now
+        self, connection: Connection, foreign: Foreign, calendar: CalendarSettings, now: datetime
+    ) -> tuple[Imported, Sifted]:
+        revision = compare_foreign(
+            connection, foreign, calendar=calendar.slug, settings=self.settings, now=now
         )
+        sifted = sift(connection, foreign, revision, calendar.review.value)
+        shown = replace(
+            revision,
+            changes=(*sifted.at_once.changes, *sifted.waiting),
+            questions=sifted.questions[: len(sifted.questions) - len(sifted.waiting)],
+            issues=(*revision.issues, *sifted.issues),
+        )
+        found = Imported(
+            programme=foreign.programme, calendar=calendar.slug, revision=shown, waiting=sifted.waiting
+        )
+        return found, sifted
 
     def is_known(self, sha256: str, calendar: str | None = None) -> bool:
         """Whether a document of these bytes has been imported on the calendar, and not taken back."""
@@ -198,12 +211,6 @@ class ImportService(PlanningService):
         revision = compared(connection, programme, calendar.slug, now=now)
         _, waiting = split_for_review(revision, calendar.review.value)
         return Imported(programme=programme, calendar=calendar.slug, revision=revision, waiting=waiting)
-
-
-def is_known(connection: Connection, sha256: str, calendar: str) -> bool:
-    """Whether a document of these bytes has been imported on the calendar, and not taken back."""
-    releases = ReleaseStore(connection).of_document(sha256, calendar)
-    return any(release.state is not ReleaseState.UNDONE and release.undoes is None for release in releases)
 
 
 def _question_to_json(question: Question) -> dict[str, object]:

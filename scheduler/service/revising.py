@@ -22,6 +22,7 @@ from calendars.store import CalendarStore
 from calendars.wording import check_words
 from scheduler.errors import SchedulerError, Stale
 from scheduler.service.comparing import compared
+from scheduler.service.foreign_review import answered, is_foreign
 from scheduler.service.grouping import chosen_groups, known_groups
 from scheduler.service.opening import PlanningService
 from scheduler.service.releasing import publish, undo
@@ -65,7 +66,7 @@ class RevisionService(PlanningService):
         """What accepting a proposal would change now; nothing is kept. Arguments as for `accept`."""
         with self.database.reading() as connection:
             proposal = ProposalStore(connection).proposal(number)
-            return self._revision(connection, proposal, answer, entries, proposal.made)
+            return self._revision(connection, proposal, answer, entries, None, proposal.made)
 
     def accept(
         self,
@@ -94,7 +95,7 @@ class RevisionService(PlanningService):
                 check_words(told, read)
             # Locks the calendar's row on PostgreSQL, so that two reviewers compare with the same state.
             CalendarStore(connection).open_calendar(proposal.calendar, now)
-            revision = self._revision(connection, proposal, answer, entries, now)
+            revision = self._revision(connection, proposal, answer, entries, by, now)
             if revision.questions:
                 candidates = [candidate.event.uid for q in revision.questions for candidate in q.candidates]
                 raise CannotUnderstand(
@@ -154,8 +155,14 @@ class RevisionService(PlanningService):
         proposal: Proposal,
         answer: str | None,
         entries: Sequence[Entry] | None,
+        by: str | None,
         now: datetime,
     ) -> Revision:
+        if is_foreign(proposal):
+            own = proposal.candidates[0]["uid"]
+            if answer not in (None, NEW, own):
+                raise CannotUnderstand(f"an event of an imported calendar keeps its own UID, {own}")
+            return answered(connection, proposal, entries, settings=self.settings, by=by, now=now)
         known = known_groups(connection, self.settings)
         programme = with_groups(_approved(proposal.programme, entries), known)
         answers: dict[str, str | None] = {}
