@@ -14,7 +14,7 @@ from typing import NamedTuple
 from calendars.events import Event, Occurrence
 from calendars.same_names import forms, same_to_the_eye
 from calendars.times import DayPart
-from calendars.when import Hours, Repeat, Span
+from calendars.when import Hours, Repeat, Span, When
 
 
 class Claim(NamedTuple):
@@ -29,6 +29,23 @@ class Claim(NamedTuple):
     groups: frozenset[str]
     is_standing: bool
     has_clock: bool
+    is_long: bool
+
+
+LONGEST_MEETING = 2
+"""What lasts for more days without an hour is a bar over them (a course, a fair), which claims no hour of any."""
+
+
+def is_within_bar(occurrence: Occurrence, day: date) -> bool:
+    """Whether a day lies within such a bar, neither its first nor its last."""
+    when = occurrence.when
+    return isinstance(when, Span) and _is_bar(when) and day not in (when.first, when.last)
+
+
+def _is_bar(when: When) -> bool:
+    if not isinstance(when, Span) or when.last is None or (when.daily and when.hours):
+        return False
+    return (when.last - when.first).days >= LONGEST_MEETING
 
 
 def claim_on(occurrence: Occurrence, day: date) -> Claim:
@@ -44,6 +61,7 @@ def claim_on(occurrence: Occurrence, day: date) -> Claim:
         groups=_asked(occurrence.event),
         is_standing=occurrence.day is not None and isinstance(occurrence.event.when, Repeat),
         has_clock=occurrence.when.hours.start is not None,
+        is_long=_is_bar(occurrence.when),
     )
 
 

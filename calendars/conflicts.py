@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from calendars.claims import Claim, claim_on, rivals
+from calendars.claims import Claim, claim_on, is_within_bar, rivals
 from calendars.events import Event, Occurrence, occurrences_between, reach
 from calendars.marks import Category, Status
 from calendars.recurrence import DaysOff
@@ -222,7 +222,8 @@ def _takes_part(occurrence: Occurrence) -> bool:
 def _odd(occurrence: Occurrence, days: list[date], is_day_off: DaysOff | None) -> Iterator[Conflict]:
     for day in days:
         # A meeting on a Saturday is meant; on a working day that is off it was likely put there unawares.
-        if is_day_off is not None and day.weekday() < 5 and is_day_off(day):
+        is_off = is_day_off is not None and day.weekday() < 5 and is_day_off(day)
+        if is_off and not is_within_bar(occurrence, day):
             yield Conflict(kind=ConflictKind.HOLIDAY, day=day, occurrences=(occurrence,))
     for issue in occurrence.event.issues:
         if issue.code == _WEEKDAY_ISSUE and days:
@@ -255,6 +256,9 @@ def _claimed_twice(one: Claim, other: Claim) -> tuple[ConflictKind | None, str |
     if one.room and one.room == other.room:
         return ConflictKind.SAME_ROOM, one.occurrence.location
     if one.occurrence.event.calendar != other.occurrence.event.calendar or (one.chair and other.chair):
+        return None, None
+    if one.is_long or other.is_long:
+        # Other people may well meet while a course lasts.
         return None, None
     if one.is_standing is not other.is_standing:
         return ConflictKind.STANDING_MEETING, None

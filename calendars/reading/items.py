@@ -34,6 +34,7 @@ from calendars.reading.scope import Draft, Scope
 from calendars.reading.several import days_apart
 from calendars.reading.spans import HOLE, clauses, first_sentence
 from calendars.reading.titles import has_head, mentions_head, title_of
+from calendars.reading.topics import without_topics
 from calendars.reading.understanding import understood
 from calendars.reading.wording import Name, Wording
 from calendars.reading.words import item_words
@@ -111,7 +112,7 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     item = replace(item, text=text)
     found = understood(text, scope.context)
     label = _label_readings(item, scope)
-    readings = relevant_readings(text, found, label, scope)
+    readings = without_topics(text, relevant_readings(text, found, label, scope), scope.context)
     named = named_days(text, found, readings)
     labelled = any(has_day(reading) for reading in label)
     if scope.matter is not Matter.EVENTS or labelled:

@@ -156,3 +156,32 @@ def test_a_conflict_for_scripts() -> None:
         "detail": "P1",
     }
     assert [o["title"] for o in body["occurrences"]] == ["A", "B"]
+
+
+BAR = "Tập huấn nghiệp vụ: 6/11-17/11"
+
+
+@pytest.mark.parametrize("other", ["Giao ban: FRI pm", "Họp Ban Chấp hành: 9/11 14:00", "Họp chi bộ: 9/11"])
+def test_what_lasts_for_days_without_an_hour_clashes_with_none_of_them(other: str) -> None:
+    assert found(BAR, other) == []
+
+
+@pytest.mark.parametrize(
+    ("bar", "other", "kind"),
+    [
+        ("Tập huấn nghiệp vụ: 6/11-17/11 @P1", "Họp chi bộ: 9/11 8:00 @P1", "same-room"),
+        ("Tập huấn nghiệp vụ: 6/11-17/11 /Bà Hà", "Họp chi bộ: 9/11 8:00 /Bà Hà", "same-chair"),
+        ("Hội nghị cán bộ: 9/11-10/11", "Giao ban: FRI pm", "standing-meeting"),
+        ("Hội nghị cán bộ: 9/11-10/11", "Họp chi bộ: 9/11", "same-day"),
+    ],
+)
+def test_it_clashes_where_room_or_chair_are_one_and_a_meeting_of_two_days_as_ever(
+    bar: str, other: str, kind: str
+) -> None:
+    assert [kind for _, kind, *_ in found(bar, other)] == [kind]
+
+
+def test_a_bar_over_a_holiday_is_no_clash_unless_it_begins_or_ends_on_it() -> None:
+    september = {"heading": "monthly 2023-09", "span": month_span(2023, 9)}
+    assert found("Tháng cao điểm: 25/8-29/9", **september) == []  # type: ignore[arg-type]
+    assert [kind for _, kind, *_ in found("Hội chợ: 4/9-8/9", **september)] == ["holiday"]  # type: ignore[arg-type]
