@@ -69,17 +69,24 @@ def change_notices(
         for person in _followers(audience, change):
             by_id[person.id] = person
             told.setdefault(person.id, []).append(said)
+    # Most people are told the same, which is worked out once.
+    terms: dict[tuple[int, ...], tuple[datetime, datetime, dict[str, Any]]] = {}
     for person_id, items in told.items():
-        limit = first_start(items, office, now) or now + CHANGE_TOLD_FOR
+        key = tuple(map(id, items))
+        if key not in terms:
+            limit = first_start(items, office, now) or now + CHANGE_TOLD_FOR
+            ends = max(now + CHANGE_TOLD_FOR, *(_last_end(said, office) for said in items))
+            terms[key] = ends, out_of_quiet(now, limit, office, now), notice_body(items, document)
+        ends, due, body = terms[key]
         yield telling_about(
             Purpose.CHANGE,
             rule=f"{CHANGE_RULE}{release}",
             person=person_id,
             starts=made,
-            ends=max(now + CHANGE_TOLD_FOR, *(_last_end(said, office) for said in items)),
-            due=out_of_quiet(now, limit, office, now),
+            ends=ends,
+            due=due,
             channels=channels_of(by_id[person_id], ()),
-            body=notice_body(items, document),
+            body=body,
         )
 
 

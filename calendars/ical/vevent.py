@@ -5,6 +5,7 @@ text as a line break. The order of the properties and of the parts of a rule is 
 it. What stands around the events is `writing`'s work.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
@@ -13,6 +14,7 @@ from calendars.ical.folding import fold
 
 _RULE_PARTS = ("FREQ", "UNTIL", "COUNT", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS")
 _UTC = frozenset({"UTC", "UCT", "Universal", "Zulu", "GMT", "GMT0", "GMT+0", "GMT-0", "Greenwich"})
+_ATTENDEE = re.compile(rb"^ATTENDEE;.*\r\n(?: .*\r\n)*", re.MULTILINE)
 _ESCAPED = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
 
 
@@ -24,6 +26,15 @@ def write_component(
     organizer, attendee: e-mail addresses for an invitation (RFC 5546 section 3.2); a feed has neither (rule 5.6).
     """
     return b"".join(map(fold, _lines(component, organizer, attendee)))
+
+
+def readdressed(message: bytes, attendee: str) -> bytes:
+    """An invitation for somebody as the same one for another; attendee: an e-mail address.
+
+    To write it anew takes many times as long, and thousands may be told of one meeting.
+    """
+    line = fold(_attendee(attendee))
+    return _ATTENDEE.sub(lambda _: line, message)
 
 
 def write_components(components: Iterable[Component]) -> bytes:
@@ -48,7 +59,7 @@ def _lines(component: Component, organizer: str | None, attendee: str | None) ->
     for day in component.left_out:
         yield f"EXDATE{_moment(day)}"
     if attendee is not None:
-        yield f"ATTENDEE;PARTSTAT=NEEDS-ACTION;ROLE=REQ-PARTICIPANT;RSVP=TRUE:mailto:{attendee}"
+        yield _attendee(attendee)
     if component.categories:
         yield f"CATEGORIES:{','.join(map(_text, component.categories))}"
     yield f"CREATED:{_instant(component.created)}"
@@ -63,6 +74,10 @@ def _lines(component: Component, organizer: str | None, attendee: str | None) ->
     yield f"TRANSP:{'OPAQUE' if component.busy is Busy.BUSY else 'TRANSPARENT'}"
     yield f"X-MICROSOFT-CDO-BUSYSTATUS:{component.busy.value}"
     yield "END:VEVENT"
+
+
+def _attendee(address: str) -> str:
+    return f"ATTENDEE;PARTSTAT=NEEDS-ACTION;ROLE=REQ-PARTICIPANT;RSVP=TRUE:mailto:{address}"
 
 
 def _text(text: str) -> str:

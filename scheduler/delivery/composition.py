@@ -86,7 +86,9 @@ class Composition:
 
     def compose(self) -> dict[str, Reach | Drop | Later]:
         """What becomes of each telling, by its id."""
-        return {one.telling.id: self._guarded(one) for one in self._leased}
+        composed = {one.telling.id: self._guarded(one) for one in self._leased}
+        self._notices.keep()
+        return composed
 
     def _guarded(self, leased: Leased) -> Reach | Drop | Later:
         """A fault over one telling must not keep the others from being sent."""

@@ -7,9 +7,10 @@ notices of an event go out in the order of their releases, and none speaks of wh
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from calendars.queries import Connection
 from scheduler.channels.channel import Purpose
@@ -25,12 +26,18 @@ LOOK_AGAIN = timedelta(seconds=1)
 
 @dataclass(slots=True)
 class _Open:
-    """A notice that has not gone out. perhaps_told: whether something of it may have arrived."""
+    """A notice that has not gone out.
+
+    perhaps_told: whether something of it may have arrived; kept: its body in the outbox, None for one that is not there
+    yet; is_held: whether it is ours to change.
+    """
 
     telling: Telling
     changes: list[ChangeSaid]
     is_pending: bool
     perhaps_told: bool
+    kept: str | None = None
+    is_held: bool = False
 
     @property
     def release(self) -> int:
@@ -49,8 +56,18 @@ def overtake(connection: Connection, tellings: Iterable[Telling], now: datetime)
     """
     found = list(tellings)
     notices = Notices(connection, [one.person for one in found if one.purpose is Purpose.CHANGE], now)
-    added = (notices.taken_in(one) if one.purpose is Purpose.CHANGE else one for one in found)
+    notices.hold_all()
+    added = [notices.taken_in(one) if one.purpose is Purpose.CHANGE else one for one in found]
+    notices.keep()
     return [one for one in added if one is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """What two lists of changes became: what is left of the earlier, and the later; each as values, body and text."""
+
+    sources: tuple[list[ChangeSaid], list[ChangeSaid]]
+    made: tuple[tuple[list[ChangeSaid], dict[str, Any], str], ...]
 
 
 class Notices:
@@ -60,25 +77,36 @@ class Notices:
         self, connection: Connection, people: Iterable[str], now: datetime, leased: Sequence[Leased] = ()
     ) -> None:
         """leased: those among them that are in hand and not yet sent."""
-        self._ours = {one.telling.id for one in leased}
+        ours = {one.telling.id for one in leased}
         again = {one.telling.id for one in leased if one.unsettled > 1}
         self._connection = connection
         self._now = now
         self._open: dict[str, list[_Open]] = {}
+        self._changed: dict[str, _Open] = {}
+        # Most people are told the same: what is read and merged for one serves the next.
+        self._read: dict[str, list[ChangeSaid]] = {}
+        self._new: dict[int, tuple[Mapping[str, Any], list[ChangeSaid]]] = {}
+        self._merged: dict[tuple[object, ...], _Merged] = {}
         if wanted := sorted(set(people)):
             rows = connection.execute(QUERIES["open_notices"], {"people": json.dumps(wanted)})
             for row in rows:
-                telling, changes = telling_of_row(row), changes_in(json.loads(row[12]))
+                telling, body = telling_of_row(row), row[12]
+                changes = self._read[body] = self._read.get(body) or changes_in(telling.body)
                 # Of a list one part may have arrived and the next been turned away.
                 heard = row[14] == 2 or (row[14] == 1 and len(changes) > 1) or telling.id in again
-                one = _Open(telling, changes, row[13] == State.PENDING, heard)
+                is_ours = telling.id in ours
+                one = _Open(telling, changes, row[13] == State.PENDING, heard, body, is_held=is_ours)
                 self._open.setdefault(telling.person, []).append(one)
         for those in self._open.values():
             those.sort(key=lambda one: one.release)
 
     def taken_in(self, telling: Telling) -> Telling | None:
         """A new notice with what it takes in; None where nothing is left to tell."""
-        mine = _Open(telling, changes_in(telling.body), is_pending=True, perhaps_told=False)
+        # Those who are told the same share one body (`change_notices`).
+        if id(telling.body) not in self._new:
+            self._new[id(telling.body)] = telling.body, changes_in(telling.body)
+        _, changes = self._new[id(telling.body)]
+        mine = _Open(telling, changes, is_pending=True, perhaps_told=False, is_held=True)
         for earlier in self._open.get(telling.person, ()):
             if earlier.speaks_of(mine.changes) and self._is_held(earlier):
                 self._merge(earlier, mine)
@@ -103,38 +131,62 @@ class Notices:
                 self._merge(mine, other)
         return mine.changes or Drop(OVERTAKEN)
 
+    def hold_all(self) -> None:
+        """Takes hold of all that waits, for what will be asked of every person."""
+        self._hold([one for those in self._open.values() for one in those])
+
+    def keep(self) -> None:
+        """Writes what has changed; a notice of which nothing is left is closed, unless its holder does so."""
+        left = [one for one in self._changed.values() if one.changes]
+        gone = [one for one in self._changed.values() if not one.changes]
+        self._connection.execute_many(
+            QUERIES["rewrite_notice"],
+            [
+                {"id": one.telling.id, "body": one.kept, "ends": instant_text(one.telling.ends)}
+                for one in left
+            ],
+        )
+        self._connection.execute_many(
+            QUERIES["drop_notice"],
+            [{"id": one.telling.id, "reason": OVERTAKEN, "now": instant_text(self._now)} for one in gone],
+        )
+        self._changed.clear()
+
     def _is_held(self, notice: _Open) -> bool:
         """Whether it waits or was leased just now, and is ours to change."""
-        if notice.is_pending and notice.telling.id not in self._ours:
-            held = self._connection.execute(QUERIES["hold_notice"], {"id": notice.telling.id})
-            notice.is_pending = bool(held)
-        return notice.is_pending or notice.telling.id in self._ours
+        if not notice.is_held:
+            self._hold([notice])
+        return notice.is_held
+
+    def _hold(self, notices: Iterable[_Open]) -> None:
+        """Takes hold of those that wait, unless somebody else has them or has changed them since they were read."""
+        waiting = [one for one in notices if one.is_pending and not one.is_held]
+        if not waiting:
+            return
+        ids = json.dumps([one.telling.id for one in waiting])
+        held: dict[str, str] = dict(self._connection.execute(QUERIES["hold_notices"], {"ids": ids}))
+        for one in waiting:
+            one.is_held = held.get(one.telling.id) == one.kept
 
     def _merge(self, earlier: _Open, later: _Open) -> None:
-        rest, whole = merged(earlier.changes, later.changes, perhaps_told=earlier.perhaps_told)
+        documents = earlier.telling.body["document"], later.telling.body["document"]
+        key = id(earlier.changes), id(later.changes), earlier.perhaps_told, *documents
+        if key not in self._merged:
+            both = merged(earlier.changes, later.changes, perhaps_told=earlier.perhaps_told)
+            bodies = [notice_body(*pair) for pair in zip(both, documents, strict=True)]
+            texts = [json.dumps(body, ensure_ascii=False) for body in bodies]
+            # What the key names stays alive with it.
+            sources = earlier.changes, later.changes
+            self._merged[key] = _Merged(sources, tuple(zip(both, bodies, texts, strict=True)))
         ends = max(earlier.telling.ends, later.telling.ends)
         due = min(earlier.telling.due, later.telling.due)
         later.telling = replace(later.telling, ends=ends, due=due)
-        for notice, changes in ((earlier, rest), (later, whole)):
+        for notice, (changes, body, text) in zip((earlier, later), self._merged[key].made, strict=True):
             notice.changes = changes
-            body = notice_body(changes, notice.telling.body["document"])
             notice.telling = replace(notice.telling, body=body)
-            self._keep(notice)
-
-    def _keep(self, notice: _Open) -> None:
-        """Writes it; one of which nothing is left is closed, unless whoever has it in hand does so."""
-        telling = notice.telling
-        if notice.changes:
-            row = {
-                "id": telling.id,
-                "body": json.dumps(telling.body, ensure_ascii=False),
-                "ends": instant_text(telling.ends),
-            }
-            self._connection.execute(QUERIES["rewrite_notice"], row)
-        else:
-            row = {"id": telling.id, "reason": OVERTAKEN, "now": instant_text(self._now)}
-            self._connection.execute(QUERIES["drop_notice"], row)
-            notice.is_pending = False
+            if notice.kept is not None:
+                notice.kept = text
+                self._changed[notice.telling.id] = notice
 
 
 def _release(telling: Telling) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from calendars.ical.render import Method, render_invitation
+from calendars.ical.vevent import readdressed
 from scheduler.delivery.enclosures import Enclosure
 from scheduler.messages import Content
 from scheduler.reminders import Office
@@ -56,7 +57,7 @@ class Written:
         if settings.organizer is None:
             return None
         to = attendee if method is not Method.PUBLISH else None
-        key = (event.uid, event.sequence, event.revised, event.status, event.when, enclosure.day, method, to)
+        key = (event.uid, event.sequence, event.revised, event.status, event.when, enclosure.day, method)
         if key not in self._attachments:
             if len(self._attachments) >= KEPT:
                 self._attachments.clear()
@@ -76,4 +77,5 @@ class Written:
                 # Such an event cannot be one calendar object; the words say all of it.
                 content = None
             self._attachments[key] = content
-        return self._attachments[key]
+        written = self._attachments[key]
+        return written if written is None or to is None else readdressed(written, to)

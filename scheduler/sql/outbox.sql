@@ -203,11 +203,12 @@ FROM outbox
 WHERE person IN (SELECT jsonb_array_elements_text(CAST(:people AS jsonb))) AND purpose = 'change'
   AND state IN ('pending', 'leased')
 
--- name: hold_notice
--- Whether it still waits; nobody else takes it then before the end of this transaction.
-SELECT id FROM outbox WHERE id = :id AND state = 'pending'
+-- name: hold_notices
+-- Those (ids: a JSON array) that still wait, as they stand; nobody else takes them before the end of this transaction.
+SELECT id, body FROM outbox WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 'pending'
 -- dialect: postgresql
-SELECT id FROM outbox WHERE id = :id AND state = 'pending' FOR UPDATE SKIP LOCKED
+SELECT id, body FROM outbox
+WHERE id IN (SELECT jsonb_array_elements_text(CAST(:ids AS jsonb))) AND state = 'pending' FOR UPDATE SKIP LOCKED
 
 -- name: rewrite_notice
 UPDATE outbox SET body = :body, ends = :ends WHERE id = :id AND state IN ('pending', 'leased')

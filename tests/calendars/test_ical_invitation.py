@@ -8,6 +8,7 @@ from sample_events import AFTERNOON, FRIDAYS, STYLE, event, unfolded
 
 from calendars.events import Override
 from calendars.ical.render import Method, render_invitation
+from calendars.ical.vevent import readdressed
 from calendars.times import VIETNAM
 from calendars.when import Day, Days, Hours, Repeat, Undated
 
@@ -132,3 +133,13 @@ def test_the_day_of_a_single_event_is_the_event():
 def test_an_address_cannot_bring_lines_of_its_own():
     with pytest.raises(ValueError, match="CR or LF"):
         invitation(ONE, Method.REQUEST, "x@y\r\nX-EVIL:1")
+
+
+@pytest.mark.parametrize("e", [ONE, event(Repeat(FRIDAYS, AFTERNOON))], ids=["one", "series"])
+@pytest.mark.parametrize(
+    "other", ["mai@example.org", "hội.phụ.nữ@" + "tỉnh-" * 20 + "nhà.example.org", r"a\1@b.vn"]
+)
+def test_one_that_is_readdressed_is_the_one_that_would_be_written(e, other):
+    for method in (Method.REQUEST, Method.CANCEL):
+        assert readdressed(invitation(e, method, LAN), other) == invitation(e, method, other)
+        assert readdressed(invitation(e, method, other), LAN) == invitation(e, method, LAN)

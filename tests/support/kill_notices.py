@@ -198,13 +198,13 @@ def run_changes(
         useful = 0
         in_flight: Counter[str] = Counter()
         for _ in range(rounds):
-            for _ in range(chance.choice((0, 1, 1, 2))):
+            for _ in range(chance.choice((0, 0, 1, 2))):
                 meetings.change()
             running = [start(url, endpoints) for _ in range(workers)]
             for process in running:
                 process.stdout.readline()  # type: ignore[union-attr]  # a pipe was asked for
             pause(chance.uniform(0, longest_life / 2))
-            if chance.random() < 0.5:
+            if chance.random() < 0.4:
                 meetings.change()
             pause(chance.uniform(0, longest_life / 2))
             useful += sum(process.poll() is None for process in running)
