@@ -42,5 +42,5 @@ def read(source: Source) -> Document:
     lines: list[Line] = [
         counter.line(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     ]
-    notes = [f"the text was in {encoding} and was converted"] if encoding else []
+    notes = [f"The text was in an old encoding ({encoding}) and was converted."] if encoding else []
     return source.document(lines, notes=notes)

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from calendars.documents import read_documents
+from calendars.errors import UnreadableDocument
 from calendars.feed_check import answer_rules, bytes_rules, event_rules, series_rules
 from scheduler.sentences import FEED_FAULTS, INSTEAD_OF_VALUES, TABLE, feed_fault, table, vietnamese
+from scheduler.service.doubts import issue_words
 
 ROOT = Path(__file__).parents[2]
 TOLD = (
@@ -45,23 +48,115 @@ def template(node: ast.expr) -> str | None:
             return None
 
 
+def said(node: ast.expr, module: ast.Module) -> list[str | None]:
+    """The texts that an argument may be: itself, a constant of its module, or each of a table that it is taken from.
+
+    None for a text that is put together elsewhere.
+    """
+    if isinstance(node, ast.IfExp):
+        return said(node.body, module) + said(node.orelse, module)
+    if not isinstance(node, ast.Name):
+        return [template(node)]
+    for one in ast.walk(module):
+        match one:
+            case ast.Assign(targets=[ast.Name(id=node.id)], value=value) if template(value):
+                return [template(value)]
+            case ast.For(target=ast.Tuple(elts=names), iter=ast.Name(id=table_name)) if any(
+                isinstance(name, ast.Name) and name.id == node.id for name in names
+            ):
+                [rows] = [
+                    row.value
+                    for row in module.body
+                    if isinstance(row, ast.Assign) and ast.unparse(row.targets[0]) == table_name
+                ]
+                texts = [one.value for one in ast.walk(rows) if isinstance(one, ast.Constant)]
+                return [text for text in texts if isinstance(text, str)]
+    return [None]
+
+
+def refused(package: str) -> Iterator[tuple[str, str | None]]:
+    """Where a sentence is raised or made to be raised, and the sentence."""
+    for path in sorted((ROOT / package).rglob("*.py")):
+        module = ast.parse(path.read_text("utf-8"))
+        for node in ast.walk(module):
+            if not isinstance(node, ast.Call):
+                continue
+            called = node.func
+            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+            if name in TOLD and node.args:
+                for told in said(node.args[-1], module):
+                    yield f"{path.relative_to(ROOT)}:{node.lineno}", told
+
+
 def raised() -> Iterator[tuple[str, str]]:
     """Where a sentence is raised, and the sentence."""
     for package in ("calendars", "scheduler"):
-        for path in sorted((ROOT / package).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-                    called = node.exc.func
-                    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-                    if name in TOLD and node.exc.args:
-                        told = template(node.exc.args[-1])
-                        if told is not None and re.search(r"[a-z]", told.replace("{}", "")):
-                            yield f"{path.relative_to(ROOT)}:{node.lineno}", told
+        for where, told in refused(package):
+            if told is not None and re.search(r"[a-z]", told.replace("{}", "")):
+                yield where, told
 
 
 def test_every_sentence_has_its_vietnamese() -> None:
     missing = {told: where for where, told in raised() if vietnamese(told) == told}
     assert missing == {}, "write them into scheduler/sentences.tsv"
+
+
+PASSED_ON = {"calendars/documents/format.py", "calendars/documents/worker.py"}
+"""Where the reader of a format hands on what another place has said."""
+
+
+def test_every_sentence_of_a_refused_upload_is_known_where_it_is_written() -> None:
+    hidden = {where for where, told in refused("calendars/documents") if told is None}
+    assert {where.partition(":")[0] for where in hidden} <= PASSED_ON
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"Rar!\x1a\x07" + bytes(200), "tệp nén .rar; hãy giải nén rồi nhập các tệp bên trong"),
+        (
+            b"\x7fELF" + bytes(200),
+            "không phải văn bản; đừng mở nếu không biết rõ tệp từ đâu tới",
+        ),
+        (b"PK\x03\x04 cut", "tệp hỏng, có lẽ bị cắt giữa đường; hãy xin gửi lại"),
+    ],
+)
+def test_what_a_clerk_reads_of_a_refused_upload_is_vietnamese(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableDocument) as refusal:
+        read_documents(data, "tệp")
+    assert vietnamese(refusal.value.reason).endswith(reason)
+
+
+REMARK = re.compile(r"[A-Z{][^\n]* [^\n]*(?:\.|: \{\})")
+
+
+def remarks() -> Iterator[tuple[str, str]]:
+    """What the readers of formats remark about a document they could read: sentences that are raised nowhere."""
+    for path in sorted((ROOT / "calendars" / "documents").glob("*.py")):
+        module = ast.parse(path.read_text("utf-8"))
+        prose = {id(one.value) for one in ast.walk(module) if isinstance(one, ast.Expr)}
+        for node in ast.walk(module):
+            if isinstance(node, ast.expr) and id(node) not in prose:
+                told = template(node)
+                if told is not None and REMARK.fullmatch(told) and len(told.split()) > 3:
+                    yield f"{path.relative_to(ROOT)}:{node.lineno}", told
+
+
+def test_every_remark_on_a_document_has_its_vietnamese() -> None:
+    assert len(list(remarks())) > 6
+    missing = {told: where for where, told in remarks() if vietnamese(told) == told}
+    assert missing == {}, "write them into scheduler/sentences.tsv"
+
+
+def test_every_kind_of_doubt_about_a_document_is_told_in_vietnamese() -> None:
+    rooms = ("grammar", "layouts", "reading")
+    sources = [
+        path.read_text("utf-8") for room in rooms for path in (ROOT / "calendars" / room).rglob("*.py")
+    ]
+    codes = {code for source in sources for code in re.findall(r'\bIssue\(\s*"([a-z-]+)"', source)}
+    codes.remove("document")  # whose detail is a remark
+    assert len(codes) > 10
+    assert {code for code in codes if not issue_words(code, "vi").endswith(".")} == set()
 
 
 def composed() -> Iterator[tuple[str, str]]:
