@@ -23,6 +23,9 @@ from scheduler.tellings import instant_of, instant_text
 QUERIES = load_queries(Path(__file__).parent / "sql" / "directory.sql")
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+LONGEST_NAME = 200
+LONGEST_ADDRESS = 320
+"""Letters: what RFC 3696 allows an e-mail address, the longest of all."""
 CODE_LIFE = timedelta(days=7)
 
 _EMAIL = re.compile(r"[^@]+@[^@]+\.[^@.]+")
@@ -111,12 +114,8 @@ class Directory:
         groups: Sequence[str] = (),
         follows: Sequence[Follow] = (),
     ) -> Person:
-        """A new person. ValueError with a sentence for an empty name or an address that cannot be one."""
-        name = tidy(name)
-        if not name:
-            raise ValueError("a person needs a name")
-        if not name.isprintable():
-            raise ValueError(f"{name!r} is no name: it has a character that cannot be printed")
+        """A new person. ValueError with a sentence for a name, a group or an address that cannot be one."""
+        name = checked_name(name)
         checked = [checked_address(address) for address in addresses]
         id_ = f"p-{token_hex(6)}"
         self._connection.execute(
@@ -192,8 +191,9 @@ class Directory:
         return instant_of(found[0][0]) if found and found[0][0] else None
 
     def join(self, person: str, group: str) -> None:
-        """Puts a person into a group; the one that there is, where its name is written in another way."""
-        if group := tidy(group):
+        """Puts a person into a group; the one that there is, where its name is written in another way. ValueError."""
+        if tidy(group):
+            group = checked_name(group, "group's name")
             self._connection.execute(QUERIES["join_group"], {"person": person, "name": self._spelt(group)})
 
     def leave(self, person: str, group: str) -> None:
@@ -303,6 +303,18 @@ def _person(row: Row, parts: Sequence[Mapping[str, list[Row]]]) -> Person:
     )
 
 
+def checked_name(name: str, of: str = "name") -> str:
+    """The name of a person, or of a group, as it is kept. ValueError with a sentence where it cannot be one."""
+    name = tidy(name)
+    if not name:
+        raise ValueError("a person needs a name")
+    if not name.isprintable():
+        raise ValueError(f"{name!r} is no name: it has a character that cannot be printed")
+    if len(name) > LONGEST_NAME:
+        raise ValueError(f"the {of} has {len(name)} letters; it may have {LONGEST_NAME}")
+    return name
+
+
 def checked_address(address: Address) -> Address:
     """The address as it is kept: e-mail in small letters, a phone as 84...
 
@@ -316,6 +328,8 @@ def checked_address(address: Address) -> Address:
         if not _EMAIL.fullmatch(value):
             raise ValueError(f"{address.value!r} is no e-mail address")
         sendable(value)
+    if len(value) > LONGEST_ADDRESS:
+        raise ValueError(f"the address has {len(value)} letters; it may have {LONGEST_ADDRESS}")
     if not value or any(not letter.isprintable() for letter in value):
         raise ValueError(f"{address.value!r} is no address for {address.channel}")
     return Address(address.channel, value, phone)

@@ -15,7 +15,7 @@ from datetime import datetime
 from calendars.grammar.spelling import fold
 from calendars.same_names import same_to_the_eye, tidy
 from scheduler.channel_kinds import ChannelKind
-from scheduler.directory import Directory, checked_address
+from scheduler.directory import Directory, checked_address, checked_name
 from scheduler.people import Address, Follow, Person
 
 _FIRST = (ChannelKind.ZALO_BOT, ChannelKind.ZALO_OA, ChannelKind.EMAIL, ChannelKind.WEBHOOK)
@@ -230,8 +230,7 @@ def _read(number: int, row: Mapping[str, str | None]) -> _Row:
     values = {key: tidy(row.get(key) or "") for key in COLUMNS}
     if not values["name"]:
         raise ValueError("the name is missing")
-    if not values["name"].isprintable():
-        raise ValueError(f"{values['name']!r} is no name: it has a character that cannot be printed")
+    checked_name(values["name"])
     phone = values["phone"] or None
     addresses = []
     for kind in (*_FIRST, *_FURTHER):
@@ -245,7 +244,7 @@ def _read(number: int, row: Mapping[str, str | None]) -> _Row:
         number,
         values["name"],
         tuple(addresses),
-        listed(values["groups"]),
+        tuple(checked_name(group, "group's name") for group in listed(values["groups"])),
         tuple(Follow.of(text) for text in listed(values["follows"])),
     )
 

@@ -123,6 +123,8 @@ class PeopleService(PlanningService):
             try:
                 for address in add.addresses if add else ():
                     directory.put_address(person.id, address)
+                for group in add.groups if add else ():
+                    directory.join(person.id, group)
             except ValueError as error:
                 raise InvalidPerson(str(error)) from error
             for address in remove_addresses:
@@ -130,8 +132,6 @@ class PeopleService(PlanningService):
             if first is not None:
                 _addresses_named(directory.some([person.id])[person.id], first)
                 directory.put_first(person.id, first)
-            for group in add.groups if add else ():
-                directory.join(person.id, group)
             for group in leave:
                 directory.leave(person.id, group)
             for follow in follows:

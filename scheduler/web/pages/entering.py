@@ -237,7 +237,7 @@ def change_password(visit: Visit) -> Response:
 
 def add_feed(visit: Visit) -> Response:
     """A new personal feed; its address is shown this once."""
-    chosen = tuple(str(slug) for slug in visit.form.getlist("calendars"))
+    chosen = visit.chosen("calendars")
     known = {calendar.slug for calendar in visit.calendars}
     if not chosen or not known.issuperset(chosen):
         return _me_page(visit, 422, failed=visit.site.told("Hãy chọn ít nhất một lịch."))

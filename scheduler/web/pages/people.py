@@ -9,17 +9,21 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from calendars.errors import CalendarsError, UnknownEvent
 from scheduler.channel_kinds import ChannelKind
 from scheduler.errors import SchedulerError, Stale, UnknownCalendar, UnknownPerson
 from scheduler.people import Address, Person
 from scheduler.sentences import vietnamese
 from scheduler.service.access import InvalidAccount, Role
+from scheduler.service.grouping import UnknownGroup
 from scheduler.service.people import InvalidPerson, InvalidRow, NewPerson
 from scheduler.service.people_csv import UnreadableList
 from scheduler.web.pages.calendar import qr_code, webcal
 from scheduler.web.pages.entering import account_words
 from scheduler.web.pages.site import Visit, page
 
+UNUSABLE = (InvalidPerson, UnknownCalendar, UnknownGroup, UnknownEvent)
+"""What is raised for a person's details that cannot be taken."""
 OFFERED = tuple(kind for kind in ChannelKind if kind is not ChannelKind.CONSOLE)
 
 
@@ -85,7 +89,7 @@ def add(visit: Visit) -> Response:
     """A new person."""
     try:
         new = visit.services.people.add(_told(visit), visit.now)
-    except (InvalidPerson, UnknownCalendar) as error:
+    except UNUSABLE as error:
         return _people_page(visit, 422, problems=(person_words(visit, error),))
     visit.note("person-added", new.id)
     return visit.go("person", id=new.id)
@@ -151,12 +155,8 @@ def _person_page(
 def change(visit: Visit) -> Response:
     """Add to, or take from, what is known of a person."""
     one = _find(visit)
-    unfollow = [str(slug) for slug in visit.form.getlist("unfollow")]
-    leave = [str(group) for group in visit.form.getlist("leave")]
     gone = [
-        address
-        for address in one.addresses
-        if f"{address.channel}:{address.value}" in visit.form.getlist("remove")
+        address for address in one.addresses if f"{address.channel}:{address.value}" in visit.chosen("remove")
     ]
     opted = {"1": True, "0": False}.get(visit.text("opted_out"))
     try:
@@ -164,12 +164,12 @@ def change(visit: Visit) -> Response:
             one.id,
             visit.now,
             add=_told(visit),
-            leave=leave,
-            unfollow=unfollow,
+            leave=visit.chosen("leave"),
+            unfollow=visit.chosen("unfollow"),
             remove_addresses=gone,
             opted_out=opted,
         )
-    except (InvalidPerson, UnknownCalendar) as error:
+    except UNUSABLE as error:
         return _person_page(visit, one, 422, problem=person_words(visit, error))
     visit.note("person-changed", new.id)
     return visit.go("person", id=new.id)
@@ -257,11 +257,12 @@ def _told(visit: Visit) -> NewPerson:
             phone = visit.text("phone") or None if kind is ChannelKind.ZALO_OA else None
             addresses.append(Address(kind, value, phone))
     groups = tuple(group.strip() for group in visit.text("groups").split(";") if group.strip())
-    follows = tuple(str(slug) for slug in visit.form.getlist("follows"))
-    return NewPerson(name=visit.text("name"), addresses=tuple(addresses), groups=groups, follows=follows)
+    return NewPerson(
+        name=visit.text("name"), addresses=tuple(addresses), groups=groups, follows=visit.chosen("follows")
+    )
 
 
-def person_words(visit: Visit, error: SchedulerError) -> str:
+def person_words(visit: Visit, error: SchedulerError | CalendarsError) -> str:
     """What is wrong with a person's details, for the reader."""
     told = str(error)
     if "needs a name" in told:
@@ -270,4 +271,4 @@ def person_words(visit: Visit, error: SchedulerError) -> str:
         return visit.site.told("Địa chỉ thư điện tử không đúng dạng.")
     if "phone" in told:
         return visit.site.told("Số điện thoại không đúng dạng; hãy viết như 0912345678.")
-    return visit.site.told("Dữ liệu không hợp lệ.")
+    return visit.site.sentence(told)

@@ -17,6 +17,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from python_multipart.multipart import parse_options_header
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
@@ -99,6 +100,11 @@ class Visit:
             found = self.request.query_params.get(name, default)
         # PostgreSQL keeps no zero byte in a text, and nobody types one.
         return found.replace("\0", "").strip()
+
+    def chosen(self, name: str) -> tuple[str, ...]:
+        """What was chosen of a field that may come several times, without what is blank."""
+        texts = (sent.replace("\0", "").strip() for sent in self.form.getlist(name) if isinstance(sent, str))
+        return tuple(text for text in texts if text)
 
     def files(self, name: str) -> list[tuple[str, bytes]]:
         """Name and bytes of each uploaded file."""
@@ -329,12 +335,20 @@ def page(
             return RedirectResponse(site.url(back, request.path_params), 303)
         if request.method != "POST":
             return await run_in_threadpool(site.answer, request, None, handler, role)
+        if not _is_utf8(request.headers.get("content-type", "")):
+            raise HTTPException(400)
         async with request.form(
             max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LARGEST_FIELD
         ) as form:
             return await run_in_threadpool(site.answer, request, form, handler, role, late)
 
     return Route(path, endpoint, name=name, methods=list(methods))
+
+
+def _is_utf8(content_type: str) -> bool:
+    """Whether a form is written as ours are: no browser names another encoding, and reading tries whatever is named."""
+    _, told = parse_options_header(content_type)
+    return told.get(b"charset", b"utf-8").lower() == b"utf-8"
 
 
 def static_version() -> str:
