@@ -5,7 +5,7 @@ that comes second is refused with the draft as it stands, so that nobody overwri
 comparison with the calendar is made anew each time it is shown and once more within the transaction that releases.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -46,7 +46,7 @@ from scheduler.service.merging import merged, parted
 from scheduler.service.opening import PlanningService
 from scheduler.service.phrases import LONGEST_TYPED, read_phrase
 from scheduler.service.pictures import Picture, page_picture
-from scheduler.service.reading import read_file
+from scheduler.service.reading import ReadDocument, read_file, renamed
 from scheduler.service.recipients import Recipient, recipients_of
 from scheduler.service.releasing import publish, tellings_of
 from scheduler.tellings import instant_of
@@ -99,14 +99,17 @@ class DraftService(PlanningService):
         by: str,
         now: datetime,
         progress: Progress | None = None,
+        naming: Callable[[ReadDocument], str] | None = None,
     ) -> tuple[list[str], list[str]]:
         """Read a file and keep a draft of each document in it; their ids, and the names of those imported before.
 
-        A document that is under review already gives the draft there is. UnreadableDocument, UnknownCalendar.
-        """
+        naming: what names a document that came without a name, once it is read. A document that is under review already
+        gives the draft there is. UnreadableDocument, UnknownCalendar.
         slug = self.settings.calendar(calendar).slug
         ids, already = [], []
         for read in read_file(data, name, limits=self.settings.documents, progress=progress):
+            if naming is not None:
+                read = renamed(read, naming(read))
             with self.database.transaction() as connection:
                 if is_known(connection, read.document.sha256, slug):
                     already.append(read.document.name)

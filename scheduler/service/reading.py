@@ -3,7 +3,7 @@
 The JSON of `sched read` is shaped in `calendars.reading`, since scripts depend on it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calendars.documents import read_documents
 from calendars.documents.document import Document, Limits, Progress
@@ -11,7 +11,17 @@ from calendars.programme import Programme
 from calendars.reading import Fate, Marked, explain, programme_to_json, read_programme
 from scheduler.settings import DocumentLimits
 
-__all__ = ["Fate", "Marked", "ReadDocument", "explain", "limits_of", "programme_to_json", "read_file"]
+__all__ = [
+    "Fate",
+    "Marked",
+    "ReadDocument",
+    "explain",
+    "limits_of",
+    "programme_to_json",
+    "read_file",
+    "renamed",
+    "title_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +30,19 @@ class ReadDocument:
 
     document: Document
     programme: Programme
+
+
+def renamed(read: ReadDocument, name: str) -> ReadDocument:
+    """The document under another name."""
+    source = replace(read.programme.source, name=name)
+    return ReadDocument(replace(read.document, name=name), replace(read.programme, source=source))
+
+
+def title_of(read: ReadDocument) -> str:
+    """What a person would call the document: its title, else its first line; "" where it has neither."""
+    lines = (line.text for line in read.document.lines())
+    told = read.programme.title or next((text for text in lines if text.strip()), "")
+    return " ".join(told.split())
 
 
 def read_file(

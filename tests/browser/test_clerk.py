@@ -216,6 +216,53 @@ def test_two_at_one_event_lose_nothing_of_each_other(served, open_page):
     expect(mine.get_by_label("Nhóm")).to_have_value("Ban Không Có")
 
 
+def test_meaning_that_cannot_be_told_says_why_and_what_was_typed_stays(served, open_page):
+    page = open_page("lan", Role.EDITOR)
+    _paste(page, "Giấy mời\nHọp tổ tư vấn: 8h00 ngày 30/12/2026.\n")
+    page.locator("#e1 summary").click()
+    field, told = page.get_by_label("Thời gian"), page.locator("#e1 output")
+    field.fill("khi nào tiện")
+    expect(told).to_have_text("Chưa hiểu thời gian này.")
+    page.context.set_offline(True)
+    field.fill("chiều 31/12")
+    expect(told).to_have_text("Máy chủ không trả lời; vẫn bấm Lưu được khi có mạng lại.")
+    page.context.set_offline(False)
+    page.context.clear_cookies()
+    field.fill("chiều 31/12/2026")
+    expect(told).to_contain_text("Phiên làm việc đã hết. Chữ đã gõ vẫn còn")
+    page.get_by_role("button", name="Lưu").click()
+    page.fill("#login", "lan")
+    page.fill("#password", PASSWORD)
+    page.locator("main button").click()
+    page.get_by_role("button", name="Tiếp tục").click()
+    expect(page.locator("#e1")).to_contain_text("Chiều thứ Năm, ngày 31/12/2026")
+
+
+def test_two_entries_are_merged_and_taken_apart_without_scripts(served, open_page):
+    page = open_page("lan", Role.EDITOR, java_script_enabled=False)
+    page.goto("/import")
+    page.locator("summary").click()
+    first, second = (
+        "Họp khối: 8h00 ngày 7/12/2026.",
+        "Họp khối thi đua: 9h00 ngày 8/12/2026, tại hội trường B.",
+    )
+    text = f"CHƯƠNG TRÌNH\n1. {first}\n2. {second}"
+    page.get_by_label("Văn bản", exact=True).fill(text)
+    page.get_by_role("button", name="Đọc văn bản").click()
+    page.locator("#e2 summary").click()
+    page.locator("#e2").get_by_role("link", name="Gộp vào việc khác…").click()
+    page.get_by_label("1. Họp khối").check()
+    page.get_by_role("button", name="Gộp").click()
+    expect(page.locator("#e2")).to_contain_text("đã gộp vào việc 1")
+    expect(page.locator("#e1 .entry-when")).to_contain_text("ội trường B")
+    page.get_by_role("link", name="So với lịch và phát hành").click()
+    expect(page.locator("main")).to_contain_text("Không đưa lên lịch (1)")
+    page.locator("main ul a").click()
+    page.locator("#e2").get_by_role("button", name="Tách ra").click()
+    expect(page.locator("#e2")).not_to_contain_text("đã gộp")
+    expect(page.locator("#e1 .entry-when")).not_to_contain_text("ội trường B")
+
+
 def test_calendar_reads_without_scripts(served, open_page):
     page = open_page(java_script_enabled=False)
     page.goto("/c/hoi/month/2026-12")

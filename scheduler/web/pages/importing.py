@@ -1,16 +1,22 @@
 """Documents in: dropped, chosen or pasted; each becomes a draft that is reviewed beside its passages."""
 
+from functools import partial
+from textwrap import shorten
+
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
 
 from calendars.errors import UnreadableDocument
+from calendars.phrasing import date_text
 from scheduler.sentences import vietnamese
 from scheduler.service.access import Role
+from scheduler.service.reading import ReadDocument, title_of
 from scheduler.web.pages.progress import Progress
 from scheduler.web.pages.security import FORM_BYTES
 from scheduler.web.pages.site import MOST_FILES, Visit, page
 
-PASTED = "văn bản dán.txt"
+LONGEST_NAME = 80
+"""So many letters of a pasted text's title stand in its name."""
 
 _progress = Progress()
 
@@ -31,16 +37,16 @@ def show_import(visit: Visit) -> Response:
 
 def take_in(visit: Visit) -> Response:
     """Read what was sent; one document leads to its review, several to the list of them."""
-    files = visit.files("documents")
     pasted = visit.text("text")
+    files: list[tuple[str, bytes, bool]] = [(name, data, False) for name, data in visit.files("documents")]
     if pasted:
-        files.append((PASTED, pasted.encode()))
+        files.append((visit.site.told("văn bản dán.txt"), pasted.encode(), True))
     if not files:
         return _import_page(visit, 422, problems=[visit.site.told("Hãy chọn tệp hoặc dán văn bản.")])
     calendar = visit.calendar(visit.text("calendar"))
     made: list[str] = []
     problems: list[str] = []
-    for name, data in files:
+    for name, data, is_pasted in files:
         try:
             ids, already = visit.services.drafts.take_in(
                 data,
@@ -49,6 +55,7 @@ def take_in(visit: Visit) -> Response:
                 by=visit.by,
                 now=visit.now,
                 progress=_progress.teller(visit.text("job"), name),
+                naming=partial(_pasted_name, visit) if is_pasted else None,
             )
         except UnreadableDocument as error:
             reason = error.reason if visit.site.language == "en" else vietnamese(error.reason)
@@ -62,6 +69,12 @@ def take_in(visit: Visit) -> Response:
     if len(made) == 1 and not problems:
         return visit.go("draft", id=made[0])
     return _import_page(visit, 200 if made else 422, problems=problems, text="" if made else pasted)
+
+
+def _pasted_name(visit: Visit, read: ReadDocument) -> str:
+    """What a pasted text is called: pasted texts are told apart by what they are about and when they came."""
+    title = shorten(title_of(read), LONGEST_NAME, placeholder="…")
+    return visit.site.told("{title} (dán ngày {day})", title=title, day=date_text(visit.today))
 
 
 def progress(visit: Visit) -> Response:

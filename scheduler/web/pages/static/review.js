@@ -44,6 +44,15 @@ if (pane) {
   });
 }
 
+// What is said where a time cannot be told, in the page's language: by the status of the answer, 0 for none at all.
+const sayings = document.querySelector("main").dataset;
+const ended = new Set([401, 403]);
+
+function wordsFor(status) {
+  if (ended.has(status)) return sayings.sessionEnded;
+  return [200, 422].includes(status) ? sayings.notUnderstood : sayings.noAnswer;
+}
+
 for (const field of document.querySelectorAll("[data-meaning]")) {
   const told = document.getElementById(field.dataset.meaning);
   let waiting = 0;
@@ -55,10 +64,10 @@ for (const field of document.querySelectorAll("[data-meaning]")) {
       const query = new URLSearchParams({ text: field.value });
       if (field.dataset.on) query.set("on", field.dataset.on);
       const answer = await fetch(`${field.dataset.url}?${query}`).catch(() => null);
-      if (!answer || number !== asked) return;
-      const found = answer.ok ? await answer.json() : {};
+      if (number !== asked) return;
+      const found = answer && answer.ok ? await answer.json() : {};
       const words = [].concat(found.words || []);
-      told.textContent = words.length ? `= ${words.join("; ")}` : "?";
+      told.textContent = words.length ? `= ${words.join("; ")}` : wordsFor(answer ? answer.status : 0);
       told.classList.toggle("not-understood", words.length !== 1);
     }, 200);
   });

@@ -50,6 +50,17 @@ def test_pasted_text_is_read_as_well(office):
     assert "Hội nghị tổng kết" in editor.get(answer.headers["location"]).text
 
 
+def test_pasted_texts_are_named_by_what_they_are_about(office):
+    editor = office.member("lan", Role.EDITOR)
+    for text in (PROGRAMME, "Họp giao ban tuần: 8h00 ngày 21/12/2026, tại phòng số 2."):
+        editor.post("/import", {"calendar": "hoi", "text": text})
+    names = re.findall(r'<a href="/drafts/[^"]+">(.*?)</a>', editor.get("/import").text)
+    assert sorted(names) == [
+        "CHƯƠNG TRÌNH Công tác tháng 12 năm 2026 (dán ngày 22/11/2026)",
+        "Họp giao ban tuần: 8h00 ngày 21/12/2026, tại phòng số 2. (dán ngày 22/11/2026)",
+    ]
+
+
 def test_pdf_is_shown_as_its_pages_look(office):
     editor = office.member("lan", Role.EDITOR)
     path = editor.upload(pdf(INVITATION), "giay-moi.pdf").headers["location"]
