@@ -105,6 +105,7 @@ class DraftService(PlanningService):
 
         naming: what names a document that came without a name, once it is read. A document that is under review already
         gives the draft there is. UnreadableDocument, UnknownCalendar.
+        """
         slug = self.settings.calendar(calendar).slug
         ids, already = [], []
         for read in read_file(data, name, limits=self.settings.documents, progress=progress):
