@@ -20,8 +20,9 @@ from scheduler.cli.printing import print_issues
 from scheduler.cli.reading import bytes_of, page_progress
 from scheduler.cli.table import Column, print_table
 from scheduler.cli.words import WORDS
+from scheduler.service.doubts import issue_words, reason_words
 from scheduler.service.fetching import fetch, is_address
-from scheduler.service.importing import Imported, in_words
+from scheduler.service.importing import Imported
 
 import_app = typer.Typer(add_completion=False)
 COMMANDS = {"import": import_app}
@@ -102,9 +103,9 @@ def print_imported(imported: Imported, language: str, *, dry_run: bool) -> None:
         show(words["waiting for review"].format(count=imported.asked))
         print_changes(imported.waiting, language)
         for question in imported.revision.questions:
-            show(f"  ? {question.entries[-1].title}: {in_words(question.reason, language)}")
+            show(f"  ? {question.entries[-1].title}: {reason_words(question.reason, language)}")
             for candidate in question.candidates:
-                why = ", ".join(in_words(code, language) for code in candidate.why)
+                why = ", ".join(reason_words(code, language) for code in candidate.why)
                 show(f"      {candidate.score:.0%}  {candidate.event.title}  ({why})")
     print_issues((*imported.programme.issues, *imported.revision.issues), language=language)
     show("")
@@ -129,9 +130,8 @@ def print_changes(changes: Sequence[Change], language: str) -> None:
     for change in changes:
         before = _time_words(change.before, change.day, language) if change.before else ""
         after = _time_words(change.after, change.day, language)
-        title = change.after.title + (
-            f"\n! {'; '.join(map(str, change.after.issues))}" if change.after.issues else ""
-        )
+        doubts = "".join(f"\n! {issue_words(issue, language)}" for issue in change.after.issues)
+        title = change.after.title + doubts
         place = place_of(change.after, change.day)
         rows.append((words[change.kind.value], title, before, after + (f"\n{place}" if place else "")))
     print_table(columns, rows, styles=[_STYLES.get(change.kind, "") for change in changes])

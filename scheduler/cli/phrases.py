@@ -11,6 +11,8 @@ from calendars.times import VIETNAM
 from scheduler.cli.open import now
 from scheduler.cli.options import Json
 from scheduler.cli.output import print_json_line, show
+from scheduler.cli.words import WORDS
+from scheduler.service.doubts import issue_words
 from scheduler.service.phrases import Context, Understanding, parse_reference, phrase_json, read_phrase
 
 when_app = typer.Typer(add_completion=False)
@@ -62,23 +64,24 @@ def _phrases(words: list[str], reference: Context) -> Iterator[tuple[str, Contex
 
 
 def _print_readings(text: str, understanding: Understanding, language: str, *, explained: bool) -> None:
+    words = WORDS["en" if language == "en" else "vi"]
     show(text)
     for reading in understanding.readings:
-        marks = [reading.status.value] + ["deadline"] * reading.deadline
+        marks = [words[reading.status.value]] + [words["deadline"]] * reading.deadline
         show(
             f"  {text[slice(*reading.at)]!r} -> {phrase(reading.when, language=language)} ({', '.join(marks)})"
         )
         if explained:
             show(f"      {' < '.join(reading.rules)}")
         for issue in reading.issues:
-            show(f"      ! {issue}")
+            show(f"      ! {issue_words(issue, language)}")
     for observance in understanding.observances:
         told = phrase(observance.when, language=language) if observance.when else "-"
-        show(f"  {observance.name} -> {told} (observance)")
+        show(f"  {observance.name} -> {told} ({words['observance']})")
     if explained:
         for no_time in understanding.no_times:
             show(f"  {text[slice(*no_time.at)]!r}: {no_time.reason} ({no_time.rule})")
     for issue in understanding.issues:
-        show(f"  ! {issue}")
+        show(f"  ! {issue_words(issue, language)}")
     if not understanding.readings and not understanding.observances:
         show("  (không nói gì về thời gian)" if language == "vi" else "  (says nothing of time)")

@@ -9,6 +9,7 @@ from scheduler.cli.output import show
 from scheduler.cli.styles import style_of
 from scheduler.cli.table import Column, print_table, uses_colour
 from scheduler.cli.words import WORDS
+from scheduler.service.doubts import issue_words
 
 
 def print_programme(programme: Programme, *, language: str = "vi") -> None:
@@ -51,7 +52,7 @@ def print_entries(entries: Sequence[Entry], *, language: str = "vi") -> None:
     rows = []
     for entry in entries:
         place = entry.evidence[0] if entry.evidence else None
-        issues = "".join(f"\n! {issue}" for issue in entry.issues)
+        issues = "".join(f"\n! {issue_words(issue, language)}" for issue in entry.issues)
         rows.append(
             (
                 entry.title + issues,
@@ -74,7 +75,7 @@ def print_issues(issues: Iterable[Issue], *, language: str = "vi") -> None:
     """Issues, one a line with their place."""
     for issue in issues:
         place = f" ({WORDS[language]['line']} {issue.passage.line})" if issue.passage else ""
-        show(f"! {issue}{place}")
+        show(f"! {issue_words(issue, language)}{place}")
 
 
 def _by_reason(programme: Programme) -> dict[str, list[str]]:

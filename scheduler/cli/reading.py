@@ -10,7 +10,7 @@ import typer
 from calendars.errors import UnreadableDocument
 from calendars.programme import Programme
 from scheduler.cli.options import Json
-from scheduler.cli.output import complain, print_json, say, show
+from scheduler.cli.output import complain, language, print_json, say, show
 from scheduler.cli.printing import print_programme
 from scheduler.cli.table import uses_colour
 from scheduler.cli.words import WORDS
@@ -44,9 +44,9 @@ def read(
             for read_document in load(path):
                 programmes.append(read_document.programme)
                 if explained and not as_json:
-                    print_explained(explain(read_document.document, read_document.programme))
+                    print_explained(explain(read_document.document, read_document.programme), language())
                 elif not as_json:
-                    print_programme(read_document.programme)
+                    print_programme(read_document.programme, language=language())
         except UnreadableDocument as error:
             complain(str(error))
             failed += 1
@@ -54,16 +54,15 @@ def read(
         print_json([programme_to_json(programme) for programme in programmes])
     if len(files) > 1:
         entries = sum(len(programme.entries) for programme in programmes)
-        say(
-            f"{len(files)} files: {len(programmes)} documents with {entries} entries read, {failed} files not"
-        )
+        told = WORDS[language()]["read summary"]
+        say(told.format(files=len(files), documents=len(programmes), entries=entries, failed=failed))
     if failed:
         raise typer.Exit(3 if failed == len(files) else 4)
 
 
-def print_explained(lines: Iterable[Marked], language: str = "vi") -> None:
-    """Every line of a document with what became of it in the margin."""
-    words = WORDS[language]
+def print_explained(lines: Iterable[Marked], spoken: str) -> None:
+    """Every line of a document with what became of it in the margin; spoken: "vi" or "en"."""
+    words = WORDS[spoken]
     for line in lines:
         match line.fate:
             case Fate.ENTRY:

@@ -1,9 +1,10 @@
 """The month in a terminal: a table with clashes marked, and the same for scripts. It loads no more than it prints."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from calendars.marks import Status
+from calendars.marks import Issue, Status
 from calendars.when import Day, Days, Repeat, Span, Undated, When, Window, clock_text, when_to_json
 from scheduler.cli.output import show
 from scheduler.cli.styles import style_of
@@ -12,6 +13,8 @@ from scheduler.cli.words import WORDS
 from scheduler.service.keeping import Listing
 
 SHOWN_ID = 8
+ODD = {"holiday": "holiday", "weekday": "weekday-conflict"}
+"""What is odd about a day alone, and the words for it."""
 
 
 class Row(NamedTuple):
@@ -32,10 +35,10 @@ def listing_rows(
         clashes = listing.clashes.get(
             (occurrence.event.uid, occurrence.day or first_day(occurrence.when)), ()
         )
-        notes = "".join(f"\n⚠ {words['clash']}: {clash}" for clash in clashes)
+        notes = "".join(f"\n⚠ {_clash(clash, words)}" for clash in clashes)
         if with_groups and occurrence.event.groups:
             notes = f"\n→ {', '.join(occurrence.event.groups)}" + notes
-        notes += "".join(f"\n! {issue}" for issue in occurrence.event.issues)
+        notes += "".join(f"\n! {_doubt(issue, language)}" for issue in occurrence.event.issues)
         status = words[occurrence.status.value] if occurrence.status is not Status.CONFIRMED else ""
         day, weekday = day_cells(occurrence.when, language, with_year=with_year)
         cells = (day, weekday, hours_cell(occurrence.when, language), occurrence.title + notes)
@@ -46,6 +49,18 @@ def listing_rows(
             )
         )
     return rows
+
+
+def _clash(told: str, words: Mapping[str, Any]) -> str:
+    """What clashes: the other event's title, or what is odd about the day itself, by its code."""
+    return words[ODD[told]] if told in ODD else f"{words['clash']}: {told}"
+
+
+def _doubt(issue: Issue, language: str) -> str:
+    # Little of a month is in doubt, and a listing waits for nothing that it does not show.
+    from scheduler.service.doubts import issue_words
+
+    return issue_words(issue, language)
 
 
 def print_listing(listing: Listing, language: str, *, with_ids: bool = False) -> None:

@@ -13,8 +13,9 @@ from calendars.times import DaySpan
 from scheduler.cli.listing import From, Month, To, Week, Year, span_of
 from scheduler.cli.open import now, open_calendars, open_stories
 from scheduler.cli.options import Calendar, Json
-from scheduler.cli.output import print_json, show
+from scheduler.cli.output import in_words, print_json, show
 from scheduler.cli.words import WORDS
+from scheduler.service.doubts import issue_words
 from scheduler.service.query import ListQuery
 from scheduler.service.stories import Story
 
@@ -94,7 +95,7 @@ def print_event(story: Story, language: str) -> None:
         told = phrase(override.when, language=language) if override.when else words["cancelled"]
         show(f"  {override.day:%d/%m/%Y}: {told}")
     for issue in event.issues:
-        show(f"  ! {issue}")
+        show(f"  ! {issue_words(issue, language)}")
     for version in story.history:
         show(f"  #{version.release}: {_state(version.before, language)} → {_state(version.after, language)}")
 
@@ -114,5 +115,7 @@ def print_conflicts(conflicts: Sequence[Conflict], language: str) -> None:
         weekday = words["weekdays"][conflict.day.weekday()]
         key = "weekday-conflict" if conflict.kind.value == "weekday" else conflict.kind.value
         told = words[key] if conflict.is_certain else f"{words['perhaps']} {words[key]}"
-        detail = f" ({conflict.detail})" if conflict.detail else ""
+        # Names are shown as they are; what a document says of a weekday is a sentence.
+        said = in_words(conflict.detail) if conflict.detail and key == "weekday-conflict" else conflict.detail
+        detail = f" ({said})" if said else ""
         show(f"{conflict.day:%d/%m/%Y} ({weekday})  {told}{detail}: {titles}")

@@ -1,12 +1,15 @@
-"""What is in doubt, and why something was found, in words for the clerk: codes stay for scripts, people read these."""
+"""What is in doubt, and why something was found, in words for the clerk: codes stay for scripts, people read these.
+
+A code has one sentence here, or, where the values in its detail matter, one in `sentences.tsv`. A listing loads this
+where something in it is in doubt, so what is slow to load waits until it is needed.
+"""
 
 import re
 
 from calendars.marks import Issue
-from calendars.revision.reasons import in_words
 from scheduler.sentences import vietnamese
 
-_ISSUES = {
+BY_CODE = {
     "weekday-conflict": "Thứ và ngày không khớp nhau.",
     "no-such-date": "Ngày này không có trong lịch.",
     "outside-period": "Ngày nằm ngoài kỳ của văn bản.",
@@ -23,9 +26,17 @@ _ISSUES = {
     "undated": "Chưa rõ thời gian.",
     "unmatched-change": "Không tìm thấy việc cần thay đổi.",
     "no-longer-named": "Bản sửa của cùng văn bản không còn nêu việc này.",
-    "floating-time": "Giờ không kèm múi giờ.",
-    "not-its-own": "Lịch này nói khác về một việc do nguồn khác hoặc người sửa tay đã nêu; việc đó giữ nguyên.",
-    "many-missing": "Nhiều việc sắp tới không còn trong lịch này; chúng được giữ lại, hãy xem tệp và hủy tay nếu cần.",
+    "floating-time": "Giờ không kèm múi giờ; lấy theo giờ của cơ quan.",
+    "end-ignored": "Giờ kết thúc trước giờ bắt đầu hoặc khác loại, nên bỏ qua.",
+    "anchor-unknown": "Chưa rõ tính thời gian từ ngày nào.",
+    "day-unknown": "Văn bản nêu nhịp lặp lại, không nêu ngày nào.",
+    "weekday-alone": "Có thứ mà không có ngày: hằng tuần, hay một ngày trong kỳ?",
+    "short-month": "Có tháng không có ngày này; thường hiểu là ngày cuối tháng.",
+    "incomplete-date": "Ngày ghi thiếu tháng hoặc năm, văn bản không đủ để suy ra.",
+    "no-such-hour": "Giờ ghi không có trên đồng hồ; giờ còn để ngỏ.",
+    "hour-doubtful": "Giờ không kèm buổi, có thể là giờ chiều.",
+    "not-taken": "Có nêu thời gian nhưng chưa thành việc nào.",
+    "document": "Tệp đọc được chưa trọn vẹn.",
 }
 
 
@@ -34,7 +45,7 @@ def issue_words(issue: Issue | str, language: str) -> str:
     code, _, detail = str(issue).partition(": ")
     if language != "vi":
         return detail or code
-    told = _ISSUES.get(code)
+    told = BY_CODE.get(code)
     return told or (vietnamese(detail) if detail else code)
 
 
@@ -45,6 +56,9 @@ _TO_BE_APPROVED = ", to be approved"
 
 def reason_words(code: str, language: str) -> str:
     """Why a change was found, or something is asked. Several codes may stand in one text, parted by "; "."""
+    # It brings in what compares titles.
+    from calendars.revision.reasons import in_words  # noqa: PLC0415
+
     if code.endswith(_TO_BE_APPROVED):
         # Nothing in particular is in doubt: little confidence, or an office that approves everything.
         return "Cần người duyệt." if language == "vi" else "To be approved."

@@ -71,7 +71,7 @@ def compare_foreign(
     """What the foreign calendar changes on the calendar that holds it, and what it leaves in doubt."""
     source, told = foreign.programme.source, foreign.events
     if not told:
-        nothing = Issue("no-entries", "there is no usable event in this calendar; nothing is changed")
+        nothing = Issue("no-events", "there is no usable event in this calendar; nothing is changed")
         return Revision(calendar=calendar, source=source, issues=(*foreign.issues, nothing))
     known = {event.uid: event for event in CalendarStore(connection).events(calendar)}
     own = {uid: event for uid, event in known.items() if _is_brought_by(foreign.name, event)}

@@ -97,7 +97,7 @@ def test_a_calendar_without_events_changes_nothing_and_says_so(sched: Sched, tmp
     sched("import", written(tmp_path, "their.ics", many(2)))
     said = sched("import", written(tmp_path, "their.ics", {}))
     assert "không có gì thay đổi" in said.stdout
-    assert "no-entries" in said.stdout
+    assert "! lịch này không có việc nào dùng được" in said.stdout
     assert standing(sched) == many(2)
 
 
