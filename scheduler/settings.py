@@ -100,6 +100,11 @@ class WebSettings(NamedTuple):
         if not self.public_url.startswith(("http://", "https://")):
             raise ValueError(f"public_url begins with http:// or https://, unlike {self.public_url!r}")
 
+    @property
+    def is_secure(self) -> bool:
+        """Whether other people's programs reach it by TLS."""
+        return self.public_url.startswith("https://")
+
 
 class Settings(NamedTuple):
     """The office's choices.

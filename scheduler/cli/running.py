@@ -137,7 +137,10 @@ class Publisher:
         from scheduler.web.pages import pages
 
         routes, middleware = pages(services)
-        return create_app(services.serving, pages=routes, middleware=middleware, saw=self._clients.saw)
+        secure = services.settings.web.is_secure
+        return create_app(
+            services.serving, pages=routes, middleware=middleware, saw=self._clients.saw, secure=secure
+        )
 
 
 def reread(ctx: typer.Context, teller: Teller, publisher: Publisher | None = None) -> Delivery:

@@ -4,7 +4,7 @@ Feeds are asked for all day by programs and mostly answered 304. So they are fou
 routes, which would cost more than the answer; for all else it is an ordinary application.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from prometheus_client import CollectorRegistry
@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 
 from scheduler.web.feed_cache import FeedSource
 from scheduler.web.feeds import FeedEndpoint, Saw, feed_endpoints, feed_parameters, feed_routes
+from scheduler.web.guards import Guarded, guards
 from scheduler.web.health import HealthSource, health_routes
 
 
@@ -23,13 +24,18 @@ class WebService(FeedSource, HealthSource, Protocol):
 
 
 class Application(Starlette):
-    """An application that answers GET and HEAD of feeds first."""
+    """An application that answers GET and HEAD of feeds first; guards: headers of all else."""
 
     def __init__(
-        self, feeds: FeedEndpoint, routes: Sequence[BaseRoute], middleware: Sequence[Middleware]
+        self,
+        feeds: FeedEndpoint,
+        routes: Sequence[BaseRoute],
+        middleware: Sequence[Middleware],
+        guards: Mapping[str, str],
     ) -> None:
         super().__init__(routes=routes, middleware=middleware)
         self.feeds = feeds
+        self.others = Guarded(super().__call__, headers=guards)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request or the lifespan."""
@@ -39,7 +45,7 @@ class Application(Starlette):
                 scope["path_params"] = parameters
                 await self.feeds(scope, receive, send)
                 return
-        await super().__call__(scope, receive, send)
+        await self.others(scope, receive, send)
 
 
 def create_app(
@@ -48,14 +54,15 @@ def create_app(
     pages: Sequence[BaseRoute] = (),
     middleware: Sequence[Middleware] = (),
     saw: Saw | None = None,
+    secure: bool = False,
 ) -> Application:
     """The application over a service. pages: further routes; middleware: outermost first, not before feeds.
 
-    saw: told of each program that fetched a feed.
+    saw: told of each program that fetched a feed; secure: whether the public address is one of https.
 
     Each application has figures of its own, so that tests make as many as they like.
     """
     registry = CollectorRegistry()
-    subscribed, downloaded = feed_endpoints(service, registry, saw)
+    subscribed, downloaded = feed_endpoints(service, registry, saw, secure=secure)
     routes = [*feed_routes(subscribed, downloaded), *health_routes(service, registry), *pages]
-    return Application(subscribed, routes, middleware)
+    return Application(subscribed, routes, middleware, guards(secure=secure))

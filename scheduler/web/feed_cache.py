@@ -10,6 +10,7 @@ import asyncio
 import gzip
 import logging
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -26,12 +27,6 @@ MAX_AGE = 600
 """Seconds for which a reader need not ask again (rule 8.9)."""
 
 Headers = list[tuple[bytes, bytes]]
-GUARDS: Headers = [
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
-]
-"""What has browsers take an answer for nothing but what it says, whoever wrote the titles in it."""
 
 log = logging.getLogger(__name__)
 
@@ -67,9 +62,10 @@ class ReadyFeed:
 
 @dataclass(slots=True)
 class FeedCache:
-    """Ready feeds by address and alarm."""
+    """Ready feeds by address and alarm. guards: headers of every answer, beside those that tell of the feed."""
 
     source: FeedSource
+    guards: Mapping[str, str] = field(default_factory=dict)
     renders: int = 0
     failures: int = 0
     _ready: OrderedDict[tuple[FeedAddress, timedelta | None], ReadyFeed] = field(default_factory=OrderedDict)
@@ -142,7 +138,7 @@ class FeedCache:
             raise ValueError(f"the feed {version} is not whole")
         if alarm is not None:
             feed = FeedBytes.of(with_alarms(feed.body, alarm), feed.last_modified)
-        return make_ready(feed, version, private=address.token is not None)
+        return make_ready(feed, version, private=address.token is not None, guards=self.guards)
 
     def _keep(self, key: tuple[FeedAddress, timedelta | None], ready: ReadyFeed) -> None:
         if (old := self._ready.pop(key, None)) is not None:
@@ -154,7 +150,7 @@ class FeedCache:
             self._size -= oldest.size
 
 
-def make_ready(feed: FeedBytes, version: str, *, private: bool) -> ReadyFeed:
+def make_ready(feed: FeedBytes, version: str, *, private: bool, guards: Mapping[str, str]) -> ReadyFeed:
     """The feed with its gzip and the headers of each answer.
 
     The packed form bears the same etag as a weak one (rule 8.3): other bytes, the same calendar.
@@ -165,7 +161,7 @@ def make_ready(feed: FeedBytes, version: str, *, private: bool) -> ReadyFeed:
         (b"last-modified", format_datetime(_utc(feed.last_modified), usegmt=True).encode("ascii")),
         (b"cache-control", b"%s, max-age=%d" % (b"private" if private else b"public", MAX_AGE)),
         (b"vary", b"accept-encoding"),
-        *GUARDS,
+        *((name.encode("ascii"), value.encode("ascii")) for name, value in guards.items()),
     ]
     if private:
         validators.append((b"x-robots-tag", b"noindex"))

@@ -17,7 +17,8 @@ from starlette.types import Receive, Scope, Send
 from calendars.feeds import FeedAddress, NoFeed, parse_alarm
 from calendars.marks import Category
 from scheduler.web.conditional import is_unchanged
-from scheduler.web.feed_cache import GUARDS, FeedCache, FeedSource, ReadyFeed
+from scheduler.web.feed_cache import FeedCache, FeedSource, ReadyFeed
+from scheduler.web.guards import ReadOnly, guards
 
 RETRY_AFTER = "300"
 _ABSENT = {
@@ -40,7 +41,6 @@ _FAILED = (
     503,
     "Tạm thời chưa mở được lịch; sẽ tự thử lại. / The calendar cannot be shown just now; tried again by itself.\n",
 )
-_GUARDS = {name.decode("ascii"): value.decode("ascii") for name, value in GUARDS}
 _NO_GZIP = re.compile(rb"gzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
 
 
@@ -49,10 +49,13 @@ Saw = Callable[[FeedAddress, bytes], None]
 
 
 def feed_endpoints(
-    source: FeedSource, registry: CollectorRegistry, saw: Saw | None = None
+    source: FeedSource, registry: CollectorRegistry, saw: Saw | None = None, *, secure: bool = False
 ) -> tuple["FeedEndpoint", "FeedEndpoint"]:
-    """The endpoint of subscribed feeds and that of downloads, over one cache; answers are counted in the registry."""
-    cache = FeedCache(source)
+    """The endpoint of subscribed feeds and that of downloads, over one cache; answers are counted in the registry.
+
+    secure: whether they are reached by TLS.
+    """
+    cache = FeedCache(source, guards(secure=secure))
     answers = Counter("sched_feed_answers", "Answers about feeds, by status", ["status"], registry=registry)
     renders = Gauge("sched_feed_renders", "Feeds joined anew after a change", registry=registry)
     renders.set_function(lambda: cache.renders)
@@ -64,9 +67,9 @@ def feed_endpoints(
 def feed_routes(subscribed: "FeedEndpoint", downloaded: "FeedEndpoint") -> list[BaseRoute]:
     """The routes of feeds."""
     return [
-        Route("/feeds/{calendar}.ics", subscribed, methods=["GET"], name="feed"),
-        Route("/f/{token}.ics", subscribed, methods=["GET"], name="personal-feed"),
-        Route("/download/{calendar}.ics", downloaded, methods=["GET"], name="download"),
+        Route("/feeds/{calendar}.ics", ReadOnly(subscribed), name="feed"),
+        Route("/f/{token}.ics", ReadOnly(subscribed), name="personal-feed"),
+        Route("/download/{calendar}.ics", ReadOnly(downloaded), name="download"),
     ]
 
 
@@ -118,7 +121,7 @@ class FeedEndpoint:
         status, text = answer
         self._count[status]()
         later = {"retry-after": RETRY_AFTER} if answer is _FAILED else {}
-        return PlainTextResponse(text, status, _GUARDS | {"cache-control": "no-store"} | later)
+        return PlainTextResponse(text, status, {**self.cache.guards, "cache-control": "no-store"} | later)
 
 
 class _NotAFeed(Exception):

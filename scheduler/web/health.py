@@ -13,9 +13,10 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Route, request_response
 
 from scheduler.service.health import Measure
+from scheduler.web.guards import ReadOnly
 
 # Large services' fetchers of calendars obey it (rule 8.8); a personal address is found by nobody who was not given it.
 ROBOTS = "User-agent: *\nAllow: /\n"
@@ -51,9 +52,9 @@ def health_routes(source: HealthSource, registry: CollectorRegistry) -> list[Bas
         return PlainTextResponse(ROBOTS)
 
     return [
-        Route("/healthz", healthz, name="health"),
-        Route("/metrics", metrics, name="metrics"),
-        Route("/robots.txt", robots, name="robots"),
+        Route("/healthz", ReadOnly(request_response(healthz)), name="health"),
+        Route("/metrics", ReadOnly(request_response(metrics)), name="metrics"),
+        Route("/robots.txt", ReadOnly(request_response(robots)), name="robots"),
     ]
 
 

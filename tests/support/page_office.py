@@ -166,4 +166,5 @@ def page_office(folder: Path, **changes: Any) -> Iterator[PageOffice]:
         access = AccessService(opened.calendars.database, settings, hasher=cheap)
         services = replace(opened, access=access)
         routes, middleware = pages(services)
-        yield PageOffice(services, create_app(services.serving, pages=routes, middleware=middleware), clock)
+        app = create_app(services.serving, pages=routes, middleware=middleware, secure=settings.web.is_secure)
+        yield PageOffice(services, app, clock)

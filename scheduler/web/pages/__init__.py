@@ -16,6 +16,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 
 from scheduler.web.api import api_routes
+from scheduler.web.guards import Guarded, remembering
 from scheduler.web.pages.calendar import calendar_routes
 from scheduler.web.pages.deliveries import delivery_routes
 from scheduler.web.pages.entering import entering_routes
@@ -27,10 +28,10 @@ from scheduler.web.pages.people import people_routes
 from scheduler.web.pages.reviewing import reviewing_routes
 from scheduler.web.pages.security import (
     FORM_BYTES,
+    HEADERS,
     BodyLimit,
     OwnFormsOnly,
     PathPrefix,
-    SecurityHeaders,
     prefix_of,
 )
 from scheduler.web.pages.site import Site
@@ -67,7 +68,7 @@ def pages(services: "OfficeServices") -> tuple[Sequence[BaseRoute], Sequence[Mid
     application = Starlette(
         routes=routes,
         middleware=[
-            Middleware(SecurityHeaders, secure=site.secure),
+            Middleware(Guarded, headers=HEADERS | remembering(secure=site.secure)),
             Middleware(OwnFormsOnly, public_url=settings.web.public_url),
             Middleware(BodyLimit, largest=limit),
         ],

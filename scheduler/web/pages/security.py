@@ -9,7 +9,7 @@ import contextlib
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -29,7 +29,6 @@ HEADERS = {
 }
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 """Methods that change nothing (RFC 9110 section 9.2.1)."""
-ONE_YEAR = 31_536_000
 FORM_BYTES = 4_000_000
 """How much a form may hold, beside the one document of the largest size that it may upload."""
 
@@ -41,29 +40,6 @@ an error of its own where the connection ends before it has done."""
 
 class TooLarge(Exception):
     """More was sent than is taken."""
-
-
-class SecurityHeaders:
-    """Adds the headers to each answer; secure: behind TLS, whose use is then remembered (HSTS)."""
-
-    def __init__(self, app: ASGIApp, *, secure: bool) -> None:
-        self.app = app
-        self.headers = HEADERS | ({"strict-transport-security": f"max-age={ONE_YEAR}"} if secure else {})
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self.headers.items():
-                    headers.setdefault(name, value)
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers)
 
 
 class OwnFormsOnly:

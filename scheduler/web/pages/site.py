@@ -185,7 +185,7 @@ class Site:
         self.services = services
         url = urlsplit(services.settings.web.public_url)
         self.prefix = url.path.rstrip("/")
-        self.secure = url.scheme == "https"
+        self.secure = services.settings.web.is_secure
         self.language = services.settings.language
         self.paths: dict[str, str] = {}
         self.repeatable = repeatable_forms(())

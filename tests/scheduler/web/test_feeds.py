@@ -85,6 +85,17 @@ def test_browsers_take_a_feed_for_nothing_but_a_calendar(client, path, status):
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
 
 
+@pytest.mark.parametrize(
+    "path", [URL, "/f/k3y.ics", "/download/van-phong.ics", "/feeds/khong-co.ics", "/healthz"]
+)
+@pytest.mark.parametrize("secure", [False, True])
+def test_use_of_tls_is_remembered_where_it_is_used_and_only_there(service, path, secure):
+    client = TestClient(create_app(service, secure=secure), headers=PLAIN)
+    answers = [client.get(path), client.head(path), client.post(path)]
+    told = {answer.headers.get("strict-transport-security") for answer in answers}
+    assert told == ({"max-age=31536000"} if secure else {None})
+
+
 def test_nothing_else_may_be_asked_of_a_feed(client):
     answer = client.put(URL, content=b"BEGIN:VCALENDAR")
     assert answer.status_code == 405

@@ -152,6 +152,46 @@ def test_pages_bear_headers_that_allow_nothing_from_elsewhere(office):
     assert "strict-transport-security" not in headers
 
 
+EVERYWHERE = (
+    ("GET", "/healthz"), ("GET", "/metrics"), ("GET", "/robots.txt"), ("GET", "/feeds/hoi.ics"), ("GET", "/f/x.ics"),
+    ("GET", "/download/hoi.ics"), ("GET", "/"), ("GET", "/login"), ("GET", "/me"), ("GET", "/me/"), ("GET", "/nowhere"),
+    ("GET", "/c/hoi?month=2026-12"), ("GET", "/api/v1/calendars"), ("GET", "/api/v1/drafts"), ("GET", "/hooks/zalo-oa"),
+    ("POST", "/hooks/zalo-oa"), ("GET", "/static/x/site.css"), ("POST", "/login"), ("POST", "/people"),
+    ("PUT", "/healthz"), ("DELETE", "/feeds/hoi.ics"), ("OPTIONS", "/metrics"), ("PATCH", "/c/hoi"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("prefix", ["", "/lich"])
+def test_every_answer_bears_the_headers_whatever_is_asked_and_however(tmp_path, prefix):
+    from scheduler.settings import WebSettings
+
+    web = WebSettings(public_url=f"https://example.org{prefix}", secret="x")
+    with page_office(tmp_path, web=web) as office:
+        client = office.visitor().client
+        for method, path in EVERYWHERE:
+            headers = client.request(method, prefix + path, follow_redirects=False).headers
+            assert headers["strict-transport-security"] == "max-age=31536000", path
+            assert headers["x-content-type-options"] == "nosniff", path
+            assert headers["referrer-policy"] in ("same-origin", "no-referrer"), path
+            assert "default-src 'none'" in headers["content-security-policy"], path
+
+
+@pytest.mark.parametrize("prefix", ["", "/lich"])
+@pytest.mark.parametrize(
+    "path",
+    ["/feeds/hoi.ics", "/f/x.ics", "/download/hoi.ics", "/healthz", "/metrics", "/robots.txt", "/c/hoi"],
+)
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"])
+def test_what_is_only_read_answers_other_methods_by_naming_its_own(tmp_path, method, path, prefix):
+    from scheduler.settings import WebSettings
+
+    web = WebSettings(public_url=f"http://testserver{prefix}", secret="x")
+    with page_office(tmp_path, web=web) as office:
+        answer = office.visitor().client.request(method, prefix + path)
+    assert answer.status_code == 405
+    assert set(answer.headers["allow"].split(", ")) == {"GET", "HEAD"}
+
+
 def test_no_page_has_script_or_style_within(office):
     office.import_programme()
     member = office.member("chu", Role.ADMINISTRATOR)
