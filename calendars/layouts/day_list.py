@@ -19,12 +19,14 @@ from calendars.layouts.timelabels import (
     is_day_label,
     is_part_label,
     is_time_label,
+    without_ordinal,
 )
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Passage
 
 name = "day list"
 
+MANY = 2
 _GAP = re.compile(r"\s{2,}")
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
@@ -32,7 +34,7 @@ _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 def is_day_heading(line: Line) -> bool:
     """Whether a line is nothing but a day that holds for the lines below it."""
     mark = mark_of(line)
-    text = own_text(line, mark).strip(" *:.-")
+    text = without_ordinal(own_text(line, mark).strip(" *:.-"))
     if not text or len(text) > 80 or not is_day_label(text):
         return False
     folded = fold(text)
@@ -49,7 +51,16 @@ def likelihood(blocks: tuple[Block, ...]) -> float:
     headings = sum(map(is_day_heading, lines))
     if headings < 1 or any(isinstance(block, Table) for block in blocks):
         return 0.0
-    return 0.93 if headings >= 2 else 0.55
+    if headings >= MANY and not _is_letter(lines):
+        return 0.93
+    return 0.55
+
+
+def _is_letter(lines: Sequence[Line]) -> bool:
+    """Whether labelled lines tell time and place of one meeting before the days of its agenda begin."""
+    first = next(n for n, line in enumerate(lines) if is_day_heading(line))
+    labels = [read_label(own_text(line, mark_of(line))) for line in lines[:first]]
+    return {"time", "location"} <= {label.field for label in labels if label}
 
 
 def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
@@ -57,8 +68,12 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
     lines = [line for block in blocks for line in ([block] if isinstance(block, Line) else _lines_of(block))]
     first = next((n for n, line in enumerate(lines) if is_day_heading(line)), len(lines))
     last = next((n for n in range(first, len(lines)) if _begins_notes(lines[n])), len(lines))
-    days = Section(matter=Matter.EVENTS, items=tuple(_items(lines[first:last])))
-    return (*sections_of(lines[:first]), days, *sections_of(lines[last:]))
+    return (*sections_of(lines[:first]), section_of_days(lines[first:last]), *sections_of(lines[last:]))
+
+
+def section_of_days(lines: Sequence[Line]) -> Section:
+    """Day headings with the lines below them as one section of meetings."""
+    return Section(matter=Matter.EVENTS, items=tuple(_items(lines)))
 
 
 def _lines_of(table: Table) -> list[Line]:
@@ -98,7 +113,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
                         text=text,
                         passages=(passage_of(line), *heading),
                         mark=mark.text if mark else None,
-                        day=own_text(day, mark_of(day)).strip(" *:.-") if day else None,
+                        day=without_ordinal(own_text(day, mark_of(day)).strip(" *:.-")) if day else None,
                         time=part,
                         chair=leader[0] if leader and mark is not None and mark.rank > leader[1] else None,
                     ),

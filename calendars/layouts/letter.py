@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts import day_table
+from calendars.layouts.day_list import MANY, is_day_heading, section_of_days
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.marks import NUMBER
-from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
+from calendars.layouts.outline import is_furniture, mark_of, own_text, passage_of, sections_of
 from calendars.layouts.tables import columns_of
 from calendars.layouts.words import fold, layout_words
 
@@ -49,7 +50,7 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
         rest = list(lines)
         if whole is None:
             whole, rest = _whole(rest)
-        found.extend(sections_of(rest))
+        found.extend(_with_days(rest))
         lines.clear()
 
     for block in blocks:
@@ -63,6 +64,21 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
             lines.append(block)
     close()
     return (*((Section(items=(whole,)),) if whole else ()), *found)
+
+
+def _with_days(lines: list[Line]) -> tuple[Section, ...]:
+    """The sections of a stretch of lines, with the days of an agenda ("Ngày thứ nhất (16/4)") as one of their own."""
+    first = next((n for n, line in enumerate(lines) if is_day_heading(line)), None)
+    if first is None or sum(map(is_day_heading, lines)) < MANY:
+        return sections_of(lines)
+    last = next((n for n in range(first, len(lines)) if _ends_days(lines[n])), len(lines))
+    return (*sections_of(lines[:first]), section_of_days(lines[first:last]), *sections_of(lines[last:]))
+
+
+def _ends_days(line: Line) -> bool:
+    """Whether a line goes on with the letter behind the days of its agenda."""
+    mark = mark_of(line)
+    return (mark is not None and mark.rank <= NUMBER and not is_day_heading(line)) or is_furniture(line.text)
 
 
 def _of_table(table: Table, heading: Line | None) -> tuple[Section, ...]:

@@ -170,11 +170,23 @@ def _is_for_all(line: Line, text: str, path: Sequence[Node], top: Sequence[Node]
 
 def _is_apart(line: Line, path: Sequence[Node], top: Sequence[Node]) -> bool:
     """Whether a line behind a list is a paragraph of its own: a sentence further off than the items from each other."""
+    if _is_behind_fields(line, path):
+        return True
     beside = [node for node in top if node.rank == path[0].rank and node.mark is not None]
     if len(path) != 1 or len(beside) < 3 or path[0] is not beside[-1] or not line.text.lstrip()[:1].isupper():
         return False
     gaps = [b.passages[0].line - a.passages[-1].line for a, b in pairwise(beside)]
     return line.number - path[0].passages[-1].line > max(gaps) and len(path[0].passages) == 1
+
+
+def _is_behind_fields(line: Line, path: Sequence[Node]) -> bool:
+    """Whether a sentence stands a blank line behind the last line of an item whose own lines stand close together."""
+    if len(path) < 2 or not path[-1].text.endswith(".") or not line.text.lstrip()[:1].isupper():
+        return False
+    last, siblings = path[-1], path[-2].children
+    above = siblings[-2] if len(siblings) > 1 else path[-2]
+    close = last.passages[0].line - above.passages[-1].line <= 1
+    return close and line.number - last.passages[-1].line > 1
 
 
 def is_furniture(text: str) -> bool:

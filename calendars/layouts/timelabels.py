@@ -27,6 +27,9 @@ _WEEKDAY_START = re.compile(rf"{_WEEKDAY}(?![^\W_])")
 _TIME_AND_COLON = re.compile(
     rf"(?:(?:cac\s+)?(?:ngay|sang|chieu|toi|trua|ca ngay|{_WEEKDAY}|tu)\b|{_NUMBER_DATE})[^:;.]{{0,50}}:\s"
 )
+_ORDINAL_DAY = re.compile(
+    r"ngay thu (?:nhat|mot|hai|ba|tu|[1-4])\b\s*[:(–-]\s*(?=.*\d)|ngay thu nhat\b[\s,]*(?=.*\d)"
+)
 _CLOCK_START = re.compile(rf"\(?\s*(?:luc\s+|tu\s+)?{_CLOCK}(?![^\W_])")
 
 
@@ -46,6 +49,12 @@ def is_time_label(text: str) -> bool:
 def names_a_day(text: str) -> bool:
     """Whether a label names a day, some days or a stretch of days, and not just an hour or a part of the day."""
     return _DAY_WORD.search(_ANY_CLOCK.sub(" ", fold(text))) is not None
+
+
+def without_ordinal(text: str) -> str:
+    """A day's label without its number among the days of a meeting ("Ngày thứ hai (17/4)" is "17/4")."""
+    found = _ORDINAL_DAY.match(fold(text))
+    return text[found.end() :].removesuffix(")") if found else text
 
 
 def is_day_label(text: str) -> bool:

@@ -19,6 +19,11 @@ _HANDS_IN = re.compile(r"(?:nop|gui|dang ky)\b")
 _IS_SENT = re.compile(r"\b(?:gui|nop)\s")
 _CARRIED_OUT = re.compile(r"^(?:trien khai|thuc hien|to chuc|huong ung|tham gia)\s+(?:cac\s+)?")
 _TERMS = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:thoi han|han (?:nop|gui|chot|cuoi|dang ky))\b.*:\s*$")
+# "Hưởng ứng Ngày Đất thế giới": a day that the table of commemorations does not know.
+_NAMED_DAY = re.compile(
+    r"(?:Hưởng ứng|Kỷ niệm|Chào mừng)\s+(?:Ngày|Tuần lễ)\s+[^,;:.()]{3,60}?"
+    r"\b(?:thế giới|[Qq]uốc tế|[Tt]oàn quốc|[Tt]oàn dân|Việt Nam)\b[^,;:.()]{0,30}"
+)
 _REPORTS = re.compile(r"bao cao\b(?! (?:chuyen de|vien|thuc te|chinh tri|thoi su|truoc|tai))")
 
 
@@ -45,6 +50,8 @@ def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Catego
     dated = isinstance(one.when, Day) and not one.when.hours
     if dated and not held and any(_TERMS.match(fold(passage.text)) for passage in scope.parent_passages):
         return Category.DEADLINE
+    if dated and one.when.hours.part is None and _NAMED_DAY.fullmatch(title.strip(" .")):
+        return Category.OBSERVANCE
     lasting = scope.matter is Matter.TASKS and not isinstance(one.when, (Day, Window))
     campaign = _CARRIED_OUT.sub("", folded)
     if words["items.campaigns"].match(campaign) or (lasting and words["items.campaigns"].search(folded)):

@@ -43,6 +43,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return False
     if named and words["items.occasions"].match(folded):
         return False
+    if scope.day is not None and words["items.assembly"].match(folded):
+        return False  # in an agenda
     if scope.recurring and (
         _IN_FORCE.match(fold(item.text[begin:end]).strip(" -+*.")) or _IN_FORCE.match(folded)
     ):

@@ -13,11 +13,12 @@ from calendars.expansion import days_between
 from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item
 from calendars.layouts.words import fold
+from calendars.marks import Status
 from calendars.reading.scope import Draft
 from calendars.reading.understanding import understood
 from calendars.recurrence import Frequency
 from calendars.times import DaySpan, month_span
-from calendars.when import Day, Repeat, with_hours
+from calendars.when import Day, Repeat, Undated, When, Window, with_hours
 
 _MOVED_ONCE = re.compile(
     r"\s*\(\s*riêng\s[^()]*?(?:chuyển|dời|đổi|lùi|họp|tổ chức)\s+(?:sang|vào|đến)\s+(?P<new>[^()]+)\)"
@@ -29,6 +30,11 @@ _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngà
     r"\s*[;,.(]\s*(?:riêng\s+)?tháng\s+(?P<month>\d{1,2})\s+(?:thì\s+)?"
     r"(?:(?:họp|tổ chức|sinh hoạt|chuyển|dời|thực hiện)\s+)(?:(?:sang|vào)\s+)?"
     r"(?P<day>ngày\s+\d{1,2})\b(?!\s*[/.]\d)\)?",
+    re.IGNORECASE,
+)
+_PUT_OFF = re.compile(  # "Họp chi bộ (hoãn, sẽ họp vào 16h30 thứ Hai tuần sau)"
+    r"\s*\((?:đã\s+|tạm\s+|được\s+)*(?:hoãn|dời|chuyển|lùi|đổi)\b[^()]*?\b(?:sang|vào|đến)\s+"
+    r"(?P<new>(?:lúc\s+)?(?:\d|ngày|thứ|chủ nhật|sáng|chiều|tối|tuần)[^()]*)\)",
     re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(r"(?:tam )?nghi (?:\d{1,2}|mot) (?:buoi|ngay|tiet|phien)\b")
@@ -63,6 +69,34 @@ def moved_once(drafts: Sequence[Draft], new: str, context: Context) -> list[Draf
         once.clues = set(draft.clues)
         draft.when = _without(draft.when, _days_in(draft.when, instead))
         result.append(once)
+    return result
+
+
+def put_off(text: str) -> tuple[str, str] | None:
+    """(the text without the bracket that puts it off, the words of the new time); None where none does."""
+    found = _PUT_OFF.search(text) if "(" in text else None
+    return (text[: found.start()] + text[found.end() :], found["new"]) if found else None
+
+
+def put_off_to(drafts: Sequence[Draft], new: str, context: Context) -> list[Draft]:
+    """The drafts with each single day put off, and the same thing at the new time ("16h30 thứ Hai tuần sau")."""
+    told = next((r.when for r in understood(new, context).readings), None)
+    result: list[Draft] = []
+    for draft in drafts:
+        result.append(draft)
+        if not isinstance(draft.when, Day) or told is None:
+            continue
+        if isinstance(told, Undated):
+            when: When = replace(draft.when, hours=told.hours)
+        elif isinstance(told, Day):
+            when = replace(told, hours=told.hours or draft.when.hours)
+        else:
+            when = told
+        status = Status.TENTATIVE if isinstance(told, Window) else Status.CONFIRMED
+        result.append(
+            replace(draft, when=when, status=status, issues=list(draft.issues), clues=set(draft.clues))
+        )
+        draft.status = Status.POSTPONED
     return result
 
 

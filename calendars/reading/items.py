@@ -19,7 +19,7 @@ from calendars.reading.announced import announced_plainly, presents_a_schedule
 from calendars.reading.categories import category_of
 from calendars.reading.counting import counts
 from calendars.reading.dayparts import label_part, part_readings
-from calendars.reading.exceptions import moved_once, without_exception
+from calendars.reading.exceptions import moved_once, put_off, put_off_to, without_exception
 from calendars.reading.grouping import Group, group_clauses, rest_of
 from calendars.reading.inheritance import is_mere_heading, is_point_of, scope_below, sentences_before
 from calendars.reading.moving import is_moved_to
@@ -31,7 +31,7 @@ from calendars.reading.places import place_name
 from calendars.reading.precedence import OLD, Origin, Settled, has_day, settle
 from calendars.reading.relevance import relevant_readings
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.several import days_apart
+from calendars.reading.several import days_apart, halves_apart
 from calendars.reading.spans import HOLE, clauses, first_sentence
 from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.topics import without_topics
@@ -58,6 +58,9 @@ _PART_OF_IT = re.compile(
 )
 _FIRST_YEAR = re.compile(r"\b(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # "(06/01/1946 - 06/01/2026)"
 _LONG_LABEL = 30
+_DAY_IN_LIEU = re.compile(
+    r"\s*(?:,|và|,\s*và)\s+nghỉ bù(?:\s+vào)?(?:\s+ngày)?\s+(?=\d)"
+)  # "26/4 và nghỉ bù 27/4"
 _WHOLE_PERIOD = re.compile(r"(?:trong )?(?:ca|suot) (?:thang|quy|tuan)")
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
@@ -108,6 +111,8 @@ def _is_held(draft: Draft, *, named: bool) -> bool:
 def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     if once := without_exception(item.text):
         return moved_once(_own_drafts(replace(item, text=once[0]), scope), once[1], scope.context)
+    if not scope.notice and (off := put_off(item.text)):
+        return put_off_to(_own_drafts(replace(item, text=off[0]), scope), off[1], scope.context)
     text = plain(announced_plainly(item.text) if scope.notice else item.text, scope.context)
     item = replace(item, text=text)
     found = understood(text, scope.context)
@@ -186,6 +191,7 @@ def _whole_period(label: str, scope: Scope) -> Reading | None:
 def _spelled_out(label: str) -> str:
     """The letters by which tables shorten parts of the day, in full."""
     label = re.sub(r"\bS\s*[+&,/]\s*C\b", "cả ngày", label)
+    label = _DAY_IN_LIEU.sub(" và ", label)
     label = re.sub(r"(?:^|(?<=\s))S(?=\s|$|[:,(])", "sáng", label)
     return re.sub(r"(?:^|(?<=\s))C(?=\s|$|[:,(])", "chiều", label)
 
@@ -259,6 +265,9 @@ def _settled(
     )
     if each:
         made = (settle([reading], (), (), None, text) for reading in each)
+        return [one for one in made if one is not None]
+    if not old and (halves := halves_apart(item.text, new)):
+        made = (settle(half, label, section, period, text) for half in halves)
         return [one for one in made if one is not None]
     if old and all(reading.deadline for reading in old) and not new and _ASKED_FOR.search(text):
         old, new = [], [replace(reading, status=Status.CONFIRMED) for reading in old]

@@ -26,7 +26,7 @@ from calendars.reading.spans import first_sentence
 from calendars.reading.titles import has_head, title_of
 from calendars.reading.understanding import understood
 from calendars.reading.words import item_words
-from calendars.when import Day, Repeat, Undated, When, with_hours
+from calendars.when import Day, Hours, Repeat, Undated, When, with_hours
 
 _ABOUT = re.compile(r"^(?:v/v|về việc|dự|mời dự|tham dự|mời họp|về)\s+", re.IGNORECASE)
 _INVITED = re.compile(
@@ -67,6 +67,7 @@ def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section
 
     def everywhere(drafts: list[Draft], context: Context) -> list[Draft]:
         hours = _only_hours(whole.time or "", context)
+        halves = understood(whole.time or "", context).readings if hours is None else []
         place = place_name(first_sentence(whole.location)) if whole.location else None
         for draft in drafts:
             if draft.category is not Category.MEETING:
@@ -74,7 +75,9 @@ def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section
             draft.location = draft.location or place
             if isinstance(draft.when, Undated):
                 continue
-            if hours is None:
+            if of_half := _of_its_half(draft.when, halves):
+                draft.when = with_hours(draft.when, of_half)
+            elif hours is None:
                 draft.note = "; ".join(filter(None, (draft.note, whole.time)))
             elif not draft.when.hours:
                 draft.when = with_hours(draft.when, hours.hours)
@@ -100,6 +103,14 @@ def _only_hours(text: str, context: Context) -> When | None:
     if len(readings) == 1 and isinstance(readings[0].when, Undated) and readings[0].when.hours.start:
         return readings[0].when
     return None
+
+
+def _of_its_half(when: When, halves: Sequence[Reading]) -> Hours | None:
+    """The hours that are told for the half of the day in which a thing without an hour is ("buổi chiều từ ...")."""
+    if when.hours.part is None or when.hours.start is not None:
+        return None
+    told = (r.when.hours for r in halves if isinstance(r.when, Undated) and r.when.hours.start)
+    return next((hours for hours in told if hours.part is when.hours.part), None)
 
 
 def combined(drafts: list[Draft]) -> list[Draft]:

@@ -83,6 +83,13 @@ _PART_OF_A_MONTH = re.compile(
     re.IGNORECASE,
 )
 _DAY_OF_A_MONTH = re.compile(r"\b(?:ngày|thứ|chủ nhật)\s+\w", re.IGNORECASE)
+# "Dự kiến 25 hoặc 26/12": one of two days that follow each other.
+_EITHER_DAY = re.compile(
+    r"(?:dự kiến\s+)?(?:vào\s+)?(?:ngày\s+)?(?<![\d/])(?P<one>\d{1,2})(?:/\d{1,2})?\s+hoặc\s+(?:ngày\s+)?"
+    r"(?P<other>\d{1,2})(?P<month>/\d{1,2}(?:/\d{4})?)(?![\d/])",
+    re.IGNORECASE,
+)
+_CLOSE = 3  # days apart of two that are proposed
 _DIGITS = str.maketrans("lIO", "110")
 _MONTHS = {"đầu": 0, "giữa": 1, "cuối": 2}
 
@@ -117,6 +124,8 @@ def plain(text: str, context: Context) -> str:
         text = _EVERY_SO_OFTEN.sub(" ", text)
     if "hơn" in words:
         text = _MOVED_BY.sub("", text)
+    if " hoặc " in words:
+        text = _EITHER_DAY.sub(_either_day, text)
     if "trước" in words:
         text = _BARE_DEADLINE.sub(lambda found: f"{found['what'].rstrip()}, trước ngày ", text)
         text = _PERIODIC_REPORT.sub(r"\1, ", text)
@@ -132,3 +141,10 @@ def plain(text: str, context: Context) -> str:
         first = period.first.month
         text = _OF_THE_QUARTER.sub(lambda found: f"tháng {first + _MONTHS[found['which'].lower()]}", text)
     return text
+
+
+def _either_day(found: re.Match[str]) -> str:
+    one, other = int(found["one"]), int(found["other"])
+    if not 0 < other - one <= _CLOSE:
+        return found[0]
+    return f"Dự kiến trong khoảng từ ngày {one} đến ngày {other}{found['month']}"

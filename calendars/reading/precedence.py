@@ -70,7 +70,7 @@ def settle(
     label_hours += [replace(r, when=Undated(r.when.hours)) for r in label_days[1:] if r.when.hours]
     issues = tuple(issue for reading in (*own, *label) for issue in reading.issues)
     base, origin = _base(dated, label_days, section, text)
-    if base is None and day is not None and any(reading.when.hours.start for reading in hours):
+    if base is None and day is not None and any(r.when.hours.start for r in (*hours, *label_hours)):
         base, origin = day, Origin.LABEL
     later = next((r for r in label_hours if r.status is Status.TENTATIVE and not r.when.hours), None)
     if base is None and later is not None:

@@ -249,7 +249,7 @@ def _like_above(drafts: list[Draft]) -> list[Draft]:
 
 def _after(drafts: list[Draft], item: Item, scope: Scope) -> Scope:
     """The scope of an item that names its day or place by the one above ("14h00 cùng ngày", "như trên")."""
-    if not drafts or not item_words()["items.same_day"].search(fold(item.text)):
+    if not drafts or not item_words()["items.same_day"].search(fold(f"{item.time or ''} {item.text}")):
         return scope
     meetings = [draft for draft in drafts if draft.category is Category.MEETING] or drafts
     above = meetings[-1].when

@@ -42,6 +42,11 @@ _FORMERLY = re.compile(
     r"(?:lịch|thời gian|ngày|kế hoạch)\s+(?:cũ|trước đây|"
     r"ban đầu)\s*(?:là)?\s*:?\s*(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)"
 )
+_HELD_BEFORE = re.compile(
+    r"[(,;–-]\s*(?:trước đó|trước đây|ban đầu|theo lịch cũ|lịch cũ|thời gian cũ|thay (?:vì|cho))"
+    r"(?:\s+(?:là|dự kiến|vào|tổ chức|họp|mời|ngày|lúc)|\s*:)*\s*$",
+    re.IGNORECASE,
+)
 _HANDING_IN = re.compile(
     r"(?:gửi|nộp|báo cáo|đăng ký|trình)\b[^\d:]*?\s"
     r"(?=(?:xong\s+)?(?:trước|chậm nhất|muộn nhất|không muộn|đến hết|trong)\b)",
@@ -68,6 +73,14 @@ _IN_DOUBT = re.compile(
     r"\b(?:dự kiến|dự định|khoảng|khả năng|thời gian (?:cụ thể|chính thức)|(?:thông )?báo sau|nếu)\b|\bDK\b",
     re.IGNORECASE,
 )
+# "Nghỉ lễ 30/4 và 01/5" beside a column of days: the holiday's name.
+_HOLIDAY = re.compile(r"\b(?:nghỉ lễ|dịp lễ|ngày lễ|kỷ niệm|chào mừng)\s+(?:ngày\s+)?$", re.IGNORECASE)
+# In an item of one day, the days of all: "... tại kỳ họp thứ 34 (kỳ họp diễn ra trong 3 ngày 17, 18 và 19/12)".
+_OF_THE_WHOLE = re.compile(
+    r"\(\s*(?:kỳ họp|hội nghị|hội thảo|đại hội|lễ hội|hội thi|hội chợ|hội thao|giải|lớp|khóa học|chương trình|đợt)\b"
+    r"[^()]{0,40}?\b(?:diễn ra|tổ chức|kéo dài|từ)\b[^()]*$",
+    re.IGNORECASE,
+)
 _TOLD_STRETCH = re.compile(r"(?:từ|trong|vào|dự kiến)\s", re.IGNORECASE)
 _LONG = 40
 
@@ -85,6 +98,7 @@ def relevant_readings(
         for reading in part_readings(text, own, taken)
         if not is_of_something_else(text, reading, found.no_times, scope)
     ]
+    readings = [_as_former(text, reading) for reading in readings]
     readings = sorted([*readings, *_formerly(text, readings, scope)], key=lambda reading: reading.at)
     readings = bounded(text, _rolling(readings))
     if scope.notice:
@@ -132,6 +146,13 @@ def _formerly(text: str, readings: Sequence[Reading], scope: Scope) -> list[Read
         told = understood(f"ngày {remark['day']}", scope.context).readings[:1]
         found += [replace(reading, at=span, status=Status.POSTPONED) for reading in told]
     return found
+
+
+def _as_former(text: str, reading: Reading) -> Reading:
+    """A day in a bracket that says it held before ("(trước đó dự kiến ngày 12/12)") as the old time."""
+    if not has_day(reading) or reading.deadline or not _HELD_BEFORE.search(text[: reading.at[0]][-_LONG:]):
+        return reading
+    return replace(reading, status=Status.POSTPONED)
 
 
 def _on_that_day(text: str, reading: Reading) -> Reading:
@@ -249,6 +270,7 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
     if firm:
         readings = [_firm_beside(text, reading) for reading in readings]
     exact = next((r.when for r in label if has_day(r) and not isinstance(r.when, Window)), None)
+    opening = next((r for r in readings[:1] if has_day(r) and not text[: r.at[0]].strip(" -+*•(")), None)
     kept: list[Reading] = []
     for reading in readings:
         begin, end = reading.at
@@ -266,6 +288,15 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
             exact is not None and has_day(reading) and not is_window and not outranks(reading, exact, text)
         )
         if other_day and not reading.deadline:
+            continue
+        if exact is not None and has_day(reading) and _HOLIDAY.search(text[:begin]):
+            continue
+        if (
+            reading is not opening
+            and has_day(reading)
+            and _OF_THE_WHOLE.search(text[:begin])
+            and (exact or opening)
+        ):
             continue
         apart = is_window and _has_own_clause(text, reading, firm)
         if (

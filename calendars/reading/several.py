@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
-from calendars.when import Day, Days, Hours, Span
+from calendars.when import Day, Days, Hours, Span, Undated
 
 _NUMBERED = re.compile(
     r"\b(?:(?:lan|lop|dot|buoi|ky|phien|ca|khoa|nhom|vong)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|nhi|mot|hai|ba)"
@@ -20,6 +20,8 @@ _NUMBERED = re.compile(
 # Between the days of "tại xã A (ngày 12/6) và xã B (ngày 13/6)".
 _EACH_IN_BRACKETS = re.compile(r"\s*\)\s*(?:,|;|và|,\s*và)\s*[^().;]{2,50}\(\s*")
 _JOINED = re.compile(r"\)\s*(?:,|;|và|&|,\s*và)\s*")  # "Thứ Bảy (12/4), Chủ nhật (13/4): ..."
+_HALVES = 2
+_IN_ITS_BRACKET = re.compile(r"\((?:buổi\s+)?$", re.IGNORECASE)
 _OWN_BRACKET = re.compile(
     r"\s*\([^()]*\)\s*[,;]?\s*(?:và\s+)?(?:(?:tiết|lớp|ca|buổi|khối|tổ|nhóm)\s+[\w-]+\s*[:,]?\s*(?:vào\s+)?)?"
 )
@@ -45,6 +47,19 @@ def with_days_joined(text: str, readings: Sequence[Reading]) -> list[Reading]:
         else:
             kept.append(reading)
     return kept
+
+
+def halves_apart(text: str, readings: Sequence[Reading]) -> list[list[Reading]]:
+    """The readings for each of "... tại xã A (sáng), xã B (chiều)": its half of the day with all others; else []."""
+    halves = [
+        r for r in readings if isinstance(r.when, Undated) and r.when.hours.part and not r.when.hours.start
+    ]
+    if len(halves) != _HALVES or halves[0].when.hours.part is halves[1].when.hours.part:
+        return []
+    if not all(_IN_ITS_BRACKET.search(text[: r.at[0]]) and text[r.at[1] :].startswith(")") for r in halves):
+        return []
+    others = [reading for reading in readings if reading not in halves]
+    return [[*others, half] for half in halves] if not any(r.when.hours for r in others) else []
 
 
 def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:

@@ -40,6 +40,7 @@ _FORMER_TIME = re.compile(  # "Diễn đàn lần thứ II (lần thứ I tổ c
 )
 _INTRODUCED = re.compile(r"(?:^|[.;\n]\s*)(?:thuc hien|can cu|theo|tren co so|trien khai thuc hien)\s+$")
 _LEADS_TO_HOUR = re.compile(r"(?:\s|:|\b(?:luc|vao|hoi|tu|truoc)\b)+$")
+_OTHER_HOUR = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:\d\d)", re.IGNORECASE)
 _MINUTES = re.compile(r"\W*hom nay\b.*?\b(?:tien hanh|chung toi|da (?:hop|dien ra|to chuc))\b", re.DOTALL)
 
 
@@ -142,7 +143,10 @@ def _is_assembly(text: str, reading: Reading) -> bool:
         # "Xe xuất phát lúc 5h30 ngày 15/3": right before its hour, the departure's day is not the meeting's.
         before = _LEADS_TO_HOUR.sub("", fold(text[max(0, begin - 40) : begin]))
         return isinstance(reading.when, Day) and bool(reading.when.hours.start) and _ends_with(words, before)
+    before_any = text[:begin].strip(" -+*•(")
     near = re.split(r"[.;(\n]", fold(text[max(0, begin - 40) : begin]))[-1]
+    if not before_any and not _OTHER_HOUR.search(text, end):
+        return False  # "7h30: Đón tiếp Đoàn công tác": the thing itself
     found = words.all(near)
     if found and not re.search(r"\b(?:hop|hoi nghi|khai mac)\b", near[found[-1].end() :]):
         return reading.when.hours.start is not None
