@@ -27,7 +27,7 @@ from calendars.grammar.table import Start, found_at
 from calendars.grammar.vetoes import taken_back
 from calendars.grammar.vietnamese import VIETNAMESE
 from calendars.marks import Issue
-from calendars.when import Day
+from calendars.when import Day, Undated
 
 
 def find_pieces(starts: Iterable[Start], matching: str) -> list[Piece]:
@@ -176,9 +176,21 @@ def _readings(
             if veto is None:
                 if not readings or not _is_told_again(reading, readings[-1], hidden):
                     readings.append(reading)
+            elif veto.reason == "topic" and (hour := _hour_behind(reading, hidden)):
+                readings.append(hour)
+                vetoed.append(NoTime((reading.at[0], hour.at[0]), veto.reason, veto.name))
             else:
                 vetoed.append(NoTime(reading.at, veto.reason, veto.name))
     return readings, vetoed, issues
+
+
+def _hour_behind(reading: Reading, hidden: str) -> Reading | None:
+    """The hour that stands in a bracket behind a period which is no time: "tổng kết năm 2025 (8h00, Hội trường)"."""
+    begin, end = reading.at
+    bracket = hidden.find("(", begin, end)
+    if reading.when.hours.start is None or bracket < 0 or not hidden[bracket + 1 : end].strip():
+        return None
+    return replace(reading, at=(bracket + 1, end), when=Undated(reading.when.hours))
 
 
 def _is_told_again(reading: Reading, before: Reading, hidden: str) -> bool:

@@ -27,6 +27,8 @@ _BY_DAY = re.compile(
     r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?"
 )
 _DATE = re.compile(r"\(?\s*\d{1,2}\s*[/.-]\s*\d{1,2}")
+_UNKNOWN = 2
+_LONGEST_HEAD = 30
 _Row = dict[int, list[Line]]
 
 
@@ -46,6 +48,8 @@ def find_flattened(lines: Sequence[Line]) -> Flattened | None:
         roles: list[str] = []
         while place + len(roles) < len(lines) and (role := heading_role(lines[place + len(roles)].text)):
             roles.append(role)
+        if roles and roles[0] in ("day", "number"):
+            roles += _unknown_heads(lines[place + len(roles) : place + len(roles) + _UNKNOWN + 1])
         first = place + len(roles)
         end = next((n for n in range(first, len(lines)) if _is_after(lines[n])), len(lines))
         if _is_heading(roles) and end > first:
@@ -53,6 +57,23 @@ def find_flattened(lines: Sequence[Line]) -> Flattened | None:
             return Flattened(place, end, _table(header, _roles(roles), lines[first:end]))
         place += max(1, len(roles))
     return None
+
+
+def _unknown_heads(lines: Sequence[Line]) -> list[str]:
+    """The role of notes for each of a few short lines of words between the heads that are known and the first row."""
+    for count, line in enumerate(lines):
+        text = line.text.strip()
+        if count and (is_day_label(text) or _ROW_NUMBER.fullmatch(text)):
+            return ["note"] * count
+        if (
+            len(text) > _LONGEST_HEAD
+            or _BARE_WEEKDAY.fullmatch(fold(text))
+            or any(c.isdigit() for c in text)
+            or is_time_label(text)
+            or not text[:1].isupper()
+        ):
+            return []
+    return []
 
 
 def _is_after(line: Line) -> bool:

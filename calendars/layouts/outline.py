@@ -32,6 +32,9 @@ _WEEK = re.compile(
 )
 _ADDRESSED = re.compile(r"\W*kinh (?:gui|moi)\s*:")
 _DAYS_OF_WEEK = re.compile(r"\(.*\d.*\)[:.;]?|.*\d.*(?:-|–|\bden\b).*\d.*")
+_MEETS = re.compile(r"(?:(?:[ivx]+|\d+)[./)]\s*)?(?:hop|hoi nghi|kiem tra thuc dia)\s")  # "II. Họp đánh giá"
+_IF = re.compile(r"(?:neu|truong hop|rieng)\b")
+_A_LIST = 3
 TIMED = 150
 _BRACKETS = re.compile(r"\(.*\)[.;:]?", re.DOTALL)
 
@@ -115,7 +118,8 @@ def outline(lines: Sequence[Line]) -> list[Node]:
     top: list[Node] = []
     path: list[Node] = []
     addressed = False
-    for line in lines:
+    last_marked = max((n for n, line in enumerate(lines) if mark_of(line)), default=-1)
+    for number, line in enumerate(lines):
         mark = mark_of(line)
         text = own_text(line, mark)
         if not text:
@@ -135,6 +139,7 @@ def outline(lines: Sequence[Line]) -> list[Node]:
             and path[-1].rank
             and _goes_on(text, path[-1])
             and not _is_apart(line, path, top)
+            and not (number > last_marked and _is_rule_for_all(text, path, top))
         ):
             path[-1].text = f"{path[-1].text}\n{text}"
             path[-1].passages.append(passage_of(line))
@@ -172,11 +177,23 @@ def _is_apart(line: Line, path: Sequence[Node], top: Sequence[Node]) -> bool:
     """Whether a line behind a list is a paragraph of its own: a sentence further off than the items from each other."""
     if _is_behind_fields(line, path):
         return True
-    beside = [node for node in top if node.rank == path[0].rank and node.mark is not None]
+    beside = [
+        node for node in top if node.rank == path[0].rank and (node.mark or begins_with_clock(node.text))
+    ]
     if len(path) != 1 or len(beside) < 3 or path[0] is not beside[-1] or not line.text.lstrip()[:1].isupper():
         return False
     gaps = [b.passages[0].line - a.passages[-1].line for a, b in pairwise(beside)]
     return line.number - path[0].passages[-1].line > max(gaps) and len(path[0].passages) == 1
+
+
+def _is_rule_for_all(text: str, path: Sequence[Node], top: Sequence[Node]) -> bool:
+    """Whether a sentence behind the whole list tells what holds for all of it ("Nếu ngày tiêm trùng vào ...")."""
+    return (
+        len(path) == 1
+        and len(top) >= _A_LIST
+        and path[0].text.endswith(".")
+        and _IF.match(fold(text)) is not None
+    )
 
 
 def _is_behind_fields(line: Line, path: Sequence[Node]) -> bool:
@@ -243,6 +260,8 @@ def matter_of(heading: str | None, inherited: Matter = Matter.UNKNOWN) -> Matter
     if heading is None:
         return inherited
     folded, words = fold(heading), layout_words()
+    if _MEETS.match(folded):
+        return Matter.EVENTS
     for name in ("tail", "report", "events", "tasks"):
         if words[f"sections.{name}"].search(folded):
             return Matter(name)
@@ -268,7 +287,7 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
                 heading=own_text(heading, head_mark) if heading else None,
                 note=" ".join(line.text.strip() for line in note) if note else None,
                 matter=matter,
-                items=tuple(map(item_of, outline(rest))),
+                items=_named_by_heading(heading, outline(rest)),
                 passages=passages,
             )
         )
@@ -291,6 +310,22 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
             held.append(line)
     close()
     return tuple(sections)
+
+
+def _named_by_heading(heading: Line | None, nodes: list[Node]) -> tuple[Item, ...]:
+    """The items below a heading; labelled lines that tell when and where are those of what the heading names."""
+    told = [(node, label.field) for node in nodes if node.mark and (label := read_label(node.text))]
+    fields = [field for _, field in told]
+    if (
+        heading is None
+        or fields.count("time") != 1
+        or len(fields) < 2
+        or any(node.children for node, _ in told)
+    ):
+        return tuple(map(item_of, nodes))
+    lines = [node for node, _ in told]
+    named = Node(None, NUMBER, own_text(heading, mark_of(heading)), [passage_of(heading)], lines)
+    return (item_of(named), *(item_of(node) for node in nodes if node not in lines))
 
 
 def _goes_on_heading(heading: Line, line: Line) -> bool:

@@ -50,10 +50,18 @@ def by_its_note(item: Item) -> Item:
         return item
     if is_part_label(note):
         return replace(item, time=note, note=None) if item.time is None or is_part_label(item.time) else item
-    bare_hour = is_time_label(note) and any(c.isdigit() for c in note) and not names_a_day(note)
-    if bare_hour or _BY_HOUR.fullmatch(fold(note)):
+    if _is_hour(note) or _BY_HOUR.fullmatch(fold(note)):
         known = item.time is not None and any(c.isdigit() for c in item.time)
         return item if known else replace(item, time=f"{item.time or ''} {note.lower()}".strip(), note=None)
+    hour, comma, rest = note.partition(",")
+    untold = comma and item.time is None and item.location is None
+    if untold and names_a_room(fold(rest).strip()) and _is_hour(hour):
+        return replace(item, time=hour.lower(), location=rest.strip(), note=None)
     if item.location is None and names_a_room(fold(note)) and len(note) < 40:
         return replace(item, location=note, note=None)
     return item
+
+
+def _is_hour(text: str) -> bool:
+    """Whether a text is nothing but an hour."""
+    return is_time_label(text) and any(c.isdigit() for c in text) and not names_a_day(text)

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from calendars.documents.document import Table
-from calendars.layouts.shapes import affinity
+from calendars.layouts.shapes import affinity, looks_like_time
 from calendars.layouts.timelabels import is_time_label, names_a_day
 from calendars.layouts.words import fold, layout_words
 
 _HEADING_ROWS = 5
+_MOST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,10 @@ def columns_of(table: Table) -> Columns | None:
 def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | None:
     if len(roles) < 2:
         return None
+    if "content" not in roles.values():
+        unknown = [c for c in range(table.width) if c not in roles]
+        timed = [c for c in unknown if _mostly_times(table, c, row + 1)]
+        roles.update(dict.fromkeys(timed[: len(unknown) - 1], "day"))
     days = [column for column, role in roles.items() if role == "day"]
     for column in days:
         heading = table.at(row, column)
@@ -114,6 +119,13 @@ def _mostly_clocks(table: Table, column: int, first_row: int) -> bool:
         if cell.column == column and cell.row >= first_row and cell.text.strip()
     ]
     return sum(names_a_day(text) for text in texts) <= 0.3 * len(texts)
+
+
+def _mostly_times(table: Table, column: int, first_row: int) -> bool:
+    """Whether the cells of a column hold times ("Thứ Ba, thứ Năm hằng tuần")."""
+    cells = (cell for cell in table.cells if cell.column == column and cell.row >= first_row)
+    texts = [text for cell in cells if (text := cell.text.strip())]
+    return sum(map(looks_like_time, texts)) > _MOST * len(texts)
 
 
 def _letters(table: Table, column: int, first_row: int) -> int:

@@ -88,5 +88,7 @@ def bounded(text: str, readings: Sequence[Reading]) -> list[Reading]:
 
 def says_when(recurrence: Recurrence) -> bool:
     """Whether a rule gives days; "mỗi quý một lần" gives only how often."""
-    parts = (recurrence.by_day, recurrence.by_month_day, recurrence.by_month, recurrence.by_set_pos)
+    if recurrence.by_month and not (recurrence.by_day or recurrence.by_month_day):
+        return False  # "3 tháng một lần, vào tháng cuối quý"
+    parts = (recurrence.by_day, recurrence.by_month_day, recurrence.by_set_pos)
     return any(parts) or recurrence.first is not None or recurrence.frequency == "DAILY"

@@ -8,6 +8,7 @@ without any clue 135 of 138 were right in the latter. Clues met fewer than ten t
 prints how the figures fare on a folder of labelled documents.
 """
 
+import re
 from datetime import date, timedelta
 
 from calendars.marks import Category, Issue, Status
@@ -16,6 +17,10 @@ from calendars.reading.scope import Draft
 from calendars.times import DaySpan
 from calendars.when import Span, Undated, When, Window, extent
 
+_DURING = re.compile(
+    r"\btrong (?:suốt )?thời gian (?:chiến dịch|cao điểm|đợt|diễn ra|tổ chức|thực hiện|thi|nghỉ)\b",
+    re.IGNORECASE,
+)
 _BEFORE = timedelta(days=31)
 _AFTER = timedelta(days=366)
 _LONGEST_MONTH = 31
@@ -67,11 +72,16 @@ def finished(draft: Draft, period: DaySpan | None, clues: frozenset[str]) -> Ent
     )
 
 
-def is_mention(draft: Draft, period: DaySpan | None) -> bool:
-    """Whether an observance lies outside the period by more than a month: then it is only mentioned."""
+def is_mention(draft: Draft, period: DaySpan | None, issued: date | None = None) -> bool:
+    """Whether an observance lies outside the period by more than a month, or was over when the paper was issued.
+
+    Then it is only mentioned.
+    """
     span = extent(draft.when)
     if draft.category is not Category.OBSERVANCE or period is None or span is None:
         return False
+    if issued is not None and span.last < min(issued, period.first):
+        return True
     return span.last < period.first - _BEFORE or span.first > period.last + _BEFORE
 
 
@@ -81,6 +91,11 @@ def is_of_another_count(draft: Draft, period: DaySpan | None) -> bool:
     if period is None or span is None or len(period) > _LONGEST_MONTH or draft.category is Category.DEADLINE:
         return False
     return span.first > period.last + 2 * _BEFORE or span.last < period.first - _BEFORE
+
+
+def lasts_as_another(draft: Draft) -> bool:
+    """Whether it recurs only as long as something else lasts ("hằng ngày, trong thời gian chiến dịch")."""
+    return _DURING.search(draft.evidence[0].text if draft.evidence else draft.title) is not None
 
 
 def is_long_past(draft: Draft, period: DaySpan | None, issued: date | None = None) -> bool:

@@ -41,7 +41,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return False
     if item.day and not group.readings and item.time is None and _is_remark(item, title):
         return False
-    if named and words["items.occasions"].match(folded):
+    timed = one.origin is Origin.LABEL and one.when.hours.start is not None
+    if named and not timed and words["items.occasions"].match(folded):
         return False
     if scope.day is not None and words["items.assembly"].match(folded):
         return False  # in an agenda

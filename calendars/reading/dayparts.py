@@ -34,7 +34,10 @@ _OPENING = re.compile(rf"(?:^|(?<=[.;:\n–])\s|(?<=\n))\s*[-+•*]?\s*(?:vao\s+
 _PIECE = re.compile(
     r"[(;,]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem|ngay)\s*(?=[);,])"
 )
-_NO_TIME = re.compile(r"\s+(?:kien|tao|suot|nay|doi|huyen|tac|lap|che|sua)\b")
+_NO_TIME = re.compile(
+    r"\s+(?:kien|tao|suot|nay|doi|huyen|tac|lap|che|sua)\b"
+    r"|(?<=dem)\s+(?:hoi|nhac|gala|dien|tho|van nghe|nghe thuat|giao luu|chung ket|trung thu)\b"
+)
 
 
 _SPELLINGS = {

@@ -18,7 +18,7 @@ from calendars.reading.scope import Draft
 from calendars.reading.understanding import understood
 from calendars.recurrence import Frequency
 from calendars.times import DaySpan, month_span
-from calendars.when import Day, Repeat, Undated, When, Window, with_hours
+from calendars.when import Day, Days, Repeat, Span, Undated, When, Window, extent, with_hours
 
 _MOVED_ONCE = re.compile(
     r"\s*\(\s*riêng\s[^()]*?(?:chuyển|dời|đổi|lùi|họp|tổ chức)\s+(?:sang|vào|đến)\s+(?P<new>[^()]+)\)"
@@ -35,6 +35,11 @@ _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngà
 _PUT_OFF = re.compile(  # "Họp chi bộ (hoãn, sẽ họp vào 16h30 thứ Hai tuần sau)"
     r"\s*\((?:đã\s+|tạm\s+|được\s+)*(?:hoãn|dời|chuyển|lùi|đổi)\b[^()]*?\b(?:sang|vào|đến)\s+"
     r"(?P<new>(?:lúc\s+)?(?:\d|ngày|thứ|chủ nhật|sáng|chiều|tối|tuần)[^()]*)\)",
+    re.IGNORECASE,
+)
+_OF_ONE_MONTH = re.compile(
+    r"\briêng\s+(?:trong\s+)?tháng\s+\d{1,2}(?:/\d{4})?\s*,?\s+(?P<what>[^,;.\d]{3,60}?)\s+"
+    r"(?:(?:được\s+)?(?:thực hiện|tổ chức|chuyển|họp)\s+)?(?:vào|sang)\s",
     re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(r"(?:tam )?nghi (?:\d{1,2}|mot) (?:buoi|ngay|tiet|phien)\b")
@@ -100,10 +105,24 @@ def put_off_to(drafts: Sequence[Draft], new: str, context: Context) -> list[Draf
     return result
 
 
+def _another_month(item: Item, standing: Sequence[Draft], context: Context) -> None:
+    """Take the month of "Riêng tháng 02, tiêm chủng mở rộng thực hiện vào ngày 05" out of the standing thing named."""
+    told = _OF_ONE_MONTH.search(item.text)
+    readings = understood(item.text[told.start() :], context).readings if told else []
+    days = [span for r in readings if isinstance(r.when, (Day, Days, Span)) and (span := extent(r.when))]
+    if told is None or not days:
+        return
+    month = month_span(days[-1].first.year, days[-1].first.month)
+    for draft in standing:
+        if isinstance(draft.when, Repeat) and fold(told["what"]).strip() in fold(draft.title):
+            draft.when = _without(draft.when, _days_in(draft.when, month))
+
+
 def leave_out(drafts: Sequence[Draft], items: Iterable[Item], context: Context) -> None:
     """Take the days of "Nghỉ 01 buổi, thứ Năm 13/8" out of the standing thing that has them."""
     standing = [draft for draft in drafts if isinstance(draft.when, Repeat)]
     for item in items:
+        _another_month(item, standing, context)
         if not _LEFT_OUT.match(fold(item.text)):
             continue
         for reading in understood(item.text, context).readings:

@@ -25,6 +25,9 @@ BLANK_DAY = re.compile(
 DAY_ALONE = re.compile(
     r"ngay\s*(?P<day>\d{1,2})\s*(?:thang|[/.-])\s*(?P<month>\d{1,2})\s*(?:nam|[/.-])\s*(?P<year>\d{4})\s*\.?$"
 )
+_ASKS = re.compile(
+    r"\b(?:truoc|sau|den|het|tu|vao|cham nhat)\s*$"
+)  # "Các thôn giao quân số trước ngày 03/4/2026"
 _STAMP_DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 
 
@@ -50,7 +53,8 @@ def place_and_day(line: Line) -> date | None:
     folded = fold(line.text).strip(" *_()")
     if begins_with_weekday(folded):
         return None
-    return _date(PLACE_AND_DAY.match(folded)) if len(folded) < 80 else None
+    found = PLACE_AND_DAY.match(folded) if len(folded) < 80 else None
+    return _date(found) if found and not _ASKS.search(found["place"]) else None
 
 
 def issued_on(pieces: Iterable[Line]) -> date | None:

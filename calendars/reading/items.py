@@ -29,7 +29,7 @@ from calendars.reading.people import is_leader
 from calendars.reading.phrasing import plain
 from calendars.reading.places import place_name
 from calendars.reading.precedence import OLD, Origin, Settled, has_day, settle
-from calendars.reading.relevance import relevant_readings
+from calendars.reading.relevance import BARE_WEEKDAY, relevant_readings
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.several import days_apart, halves_apart
 from calendars.reading.spans import HOLE, clauses, first_sentence
@@ -49,10 +49,16 @@ _TELLS_A_DAY = re.compile(
 )
 _OPEN_YET = re.compile(r"(?:thoi gian |ngay |lich )?(?:du kien|thong bao sau|co the thay doi|chua chot)\b")
 _CALLED_OFF = re.compile(  # in a schedule: "9 giờ, họp A (hoãn, sẽ thông báo sau)"
-    r"(?:[(\[]|[-–—]\s)\s*(?:đã\s+|tạm\s+)?(?:hoãn|hủy|huỷ|không tổ chức)\b", re.IGNORECASE
+    r"(?:[(\[]|[-–—]\s)\s*(?:đã\s+|tạm\s+)?(?:hoãn|hủy|huỷ|không tổ chức)\b"
+    r"|^\W*(?:tạm\s+)?(?:hoãn|hủy|huỷ)\s*:",
+    re.IGNORECASE,
 )
 _ASKED_FOR = re.compile(r"\b(?:xin|đơn|lý do|đề nghị)\s+(?:tạm\s+)?(?:hoãn|hủy|huỷ|lùi|dời)\b", re.IGNORECASE)
-_EXPECTED = re.compile(r"\(\s*(?:thời gian |lịch )?dự kiến\s*\)|[-–]\s*dự kiến\s*$", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\(\s*(?:thời gian |lịch )?(?:dự kiến|(?:này )?có thể (?:thay đổi|điều chỉnh))\s*\)"
+    r"|[-–]\s*dự kiến\s*$",
+    re.IGNORECASE,
+)
 _PART_OF_IT = re.compile(
     r"(?:dot|lop|vong|khoa|buoi|phien|ca|nhom|ngay thu|giai doan) (?:thu )?(?:[\divx]+|nhat|hai|ba|tu)(?: \(.*\))?"
 )
@@ -167,6 +173,8 @@ def _label_readings(item: Item, scope: Scope) -> list[Reading]:
     readings: list[Reading] = []
     for words in filter(None, (item.day, item.time)):
         text = _without_departure(_spelled_out(words))
+        if scope.recurring and BARE_WEEKDAY.search(text) and "/" not in text:
+            text += " hằng tuần"
         part = label_part(text) or _whole_period(text, scope)
         readings += [part] if part else part_readings(text, understood(text, scope.context).readings, ())
     return readings

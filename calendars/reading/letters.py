@@ -41,8 +41,7 @@ _HOURS_OF_ALL = re.compile(
 _NAMED = 4  # words of a subject that names its meeting
 _TOPICS = re.compile(
     r"\W*(?:thong bao|bao cao|tinh hinh|danh gia|trao doi|thao luan|trien khai|quan triet|thong qua|cho y kien|gop y"
-    r"|ban ve|cong bo)\b.*;",
-    re.DOTALL,
+    r"|ban ve|cong bo|ra soat|thong nhat|nghe|xem xet|lay y kien|phan cong|kiem diem|ban bac|ban|chuan bi|giai quyet)\b"
 )
 _LONGEST_HEADING = 60
 _ONLY_OPENS = re.compile(

@@ -46,7 +46,7 @@ def extended(text: str, readings: Sequence[Reading]) -> list[Reading]:
 def moved_to(text: str, readings: Sequence[Reading]) -> list[Reading]:
     """The readings, those before "lùi sang" as the old time, and a window behind it as the new one, still open."""
     if any(reading.status in OLD and not is_moved_to(text, reading) for reading in readings):
-        return list(readings)
+        return [_as_new(reading) if is_moved_to(text, reading) else reading for reading in readings]
     if len(readings) == 1 and readings[0].status in OLD:
         return [replace(readings[0], status=Status.CONFIRMED)]  # what was planned, another paragraph tells
     for place, reading in enumerate(readings):
@@ -60,6 +60,14 @@ def moved_to(text: str, readings: Sequence[Reading]) -> list[Reading]:
                 *readings[place + 1 :],
             ]
     return list(readings)
+
+
+def _as_new(reading: Reading) -> Reading:
+    """The time to which something is moved, though the verb before it is that of putting off ("hoãn sang tối ...")."""
+    if reading.status not in OLD:
+        return reading
+    status = Status.TENTATIVE if isinstance(reading.when, Window) else Status.CONFIRMED
+    return replace(reading, status=status)
 
 
 def is_moved_to(text: str, reading: Reading) -> bool:

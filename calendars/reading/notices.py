@@ -34,7 +34,7 @@ _SPOKEN_OF = re.compile(
     r"(?: (?:nay|tren|noi tren|neu tren|tren day|moi))?"
 )
 _FEW = 3
-_GENERIC = re.compile(r"^(?:(?:cac|cuoc|phien|buoi|ky)\s+)?(?:hop|hoi nghi)\b\s*")
+_GENERIC = re.compile(r"^(?:(?:cac|cuoc|phien|buoi|ky)\s+)?(?:hop(?! luyen)|hoi nghi)\b\s*|^(?:cuoc|buoi)\s+")
 _IS_MOVED = re.compile(
     r"\b(?:doi|chuyen|lui|hoan|dich)\s+(?:thoi gian\s+)?(?:sang|den|vao|lai)\b|\b(?:som|muon|cham) hon\b"
 )
@@ -76,9 +76,19 @@ def _without_repeated(drafts: list[Draft]) -> list[Draft]:
     return [
         draft
         for draft in drafts
-        if draft.status in OLD
-        or not any(_speaks_of_announcement(draft) and _same_day(draft, other) for other in old)
+        if (draft.status in OLD and not any(_says_less(draft, other) for other in old))
+        or (
+            draft.status not in OLD
+            and not any(_speaks_of_announcement(draft) and _same_day(draft, other) for other in old)
+        )
     ]
+
+
+def _says_less(draft: Draft, other: Draft) -> bool:
+    """Whether an old time without an hour is told with its hour by another draft of the same thing."""
+    if draft is other or draft.when.hours or not other.when.hours or not _same_day(draft, other):
+        return False
+    return _speaks_of(other, draft.title)
 
 
 def _same_day(one: Draft, other: Draft) -> bool:
@@ -97,6 +107,7 @@ def _void_announced(meetings: Sequence[Draft]) -> None:
             continue
         moved = any(_IS_MOVED.search(fold(p.text)) for p in draft.evidence[:1])
         same = [other for other in meetings if other is not draft and _speaks_of(other, draft.title)]
+        same = [other for other in same if _is_titled(other, draft.title)] or same
         if not any(other.status in OLD for other in same):
             for place, other in enumerate(meetings):
                 was_told = _speaks_of_announcement(other) and not _speaks_of_announcement(draft)

@@ -89,8 +89,36 @@ _EITHER_DAY = re.compile(
     r"(?P<other>\d{1,2})(?P<month>/\d{1,2}(?:/\d{4})?)(?![\d/])",
     re.IGNORECASE,
 )
+# "ngày 20 các tháng chẵn" is of six months of every year.
+_EVEN_MONTHS = re.compile(
+    r"\b(?:các\s+)?tháng\s+(?P<which>chẵn|lẻ)\b(?:\s+(?:hằng|hàng|trong) năm)?", re.IGNORECASE
+)
+# "3 tháng/lần, vào ngày 15 tháng 3, 6, 9, 12": of these months every year.
+_OF_MONTHS = re.compile(
+    r"(?:\b\d{1,2}\s+tháng\s*/\s*lần\s*,?\s*(?:vào\s+)?)?(?P<day>\bngày\s+\d{1,2})\s+(?:các\s+)?tháng\s+"
+    r"(?P<months>\d{1,2}(?:\s*,\s*\d{1,2}){2,}(?:\s+và\s+\d{1,2})?)(?!\s*[/\d]|\s+(?:hằng|hàng) năm)",
+    re.IGNORECASE,
+)
+# "tổ chức trong tháng 5, báo cáo kết quả trước ngày 05/6": two things.
+_THEN_REPORTED = re.compile(
+    r"(?<=\d),(?=\s+(?:và\s+)?(?:gửi\s+)?báo cáo\s[^,;.]{0,60}?\b(?:trước|chậm nhất)\b)", re.IGNORECASE
+)
+# "mỗi tháng ít nhất 01 ngày, vào ngày 15" is once a month.
+_SOME_DAYS_A_MONTH = re.compile(
+    r"(?P<month>\b(?:mỗi|hằng|hàng) tháng)\s+(?:ít nhất\s+|tối thiểu\s+)?(?:01|1|một)\s+ngày,\s+(?=vào ngày)",
+    re.IGNORECASE,
+)
+# "Tuần 20-24/10" is the week of these days and not the twentieth.
+_WEEK_OF_DAYS = re.compile(r"(?P<week>\btuần)\s+(?=\d{1,2}\s*[-–]\s*\d{1,2}/\d{1,2}\b)", re.IGNORECASE)
+_DUE = re.compile(r"(?P<due>[,(]\s*hạn)\s+(?:là\s+)?(?=(?:ngày\s+)?\d{1,2}/\d)", re.IGNORECASE)
+# "cụm 1 ngày 03/10; cụm 2 ngày 04/10": the number is the group's.
+_NUMBERED_GROUP = re.compile(
+    r"(?P<group>\b(?:cụm|lớp|đợt|vòng|bảng|khối|nhóm)\s+\d)\s+(?=ngày\s+\d{1,2}/)",
+    re.IGNORECASE,
+)
 _CLOSE = 3  # days apart of two that are proposed
 _DIGITS = str.maketrans("lIO", "110")
+_EVEN, _ODD = "2, 4, 6, 8, 10, 12", "1, 3, 5, 7, 9, 11"
 _MONTHS = {"đầu": 0, "giữa": 1, "cuối": 2}
 
 
@@ -120,12 +148,28 @@ def plain(text: str, context: Context) -> str:
         text = _IF_THAT_DAY.sub(r"\g<if> trùng vào ", text)
     if "trừ " in words:
         text = _BUT_FOR_DAY.sub(r"\g<but> ", text)
+    if " ngày, vào " in words:
+        text = _SOME_DAYS_A_MONTH.sub(r"\g<month> 01 lần, ", text)
+    if "tuần " in words:
+        text = _WEEK_OF_DAYS.sub(r"\g<week> từ ", text)
+    if " ngày " in words:
+        text = _NUMBERED_GROUP.sub(r"\g<group>: ", text)
+    if ", hạn " in words or "(hạn " in words:
+        text = _DUE.sub(r"\g<due> chót ", text)
     if "lần" in words:
         text = _EVERY_SO_OFTEN.sub(" ", text)
     if "hơn" in words:
         text = _MOVED_BY.sub("", text)
+    if " tháng " in words:
+        text = _OF_MONTHS.sub(r"\g<day> các tháng \g<months> hằng năm", text)
+    if " chẵn" in words or " lẻ" in words:
+        text = _EVEN_MONTHS.sub(
+            lambda found: f"các tháng {_EVEN if found['which'].lower() == 'chẵn' else _ODD} hằng năm", text
+        )
     if " hoặc " in words:
         text = _EITHER_DAY.sub(_either_day, text)
+    if " trong " in words and "báo cáo" in words:
+        text = _THEN_REPORTED.sub("\n", text)
     if "trước" in words:
         text = _BARE_DEADLINE.sub(lambda found: f"{found['what'].rstrip()}, trước ngày ", text)
         text = _PERIODIC_REPORT.sub(r"\1, ", text)

@@ -33,7 +33,7 @@ _ROOM = re.compile(
     r"ph \w|ph tang|tang \d|nha thi dau|"
     r"nha van hoa|nha khach|nha hang|trung tam|van phong|tru so|san van dong|san |quang truong|"
     r"cong vien|nha tiep|giang duong|sanh|"
-    r"khach san|thu vien|bao tang|hoi so|nha hat|rap)"
+    r"khach san|thu vien|bao tang|hoi so|nha hat|rap|khu cong nghiep|khu do thi|khu kinh te)"
 )
 
 

@@ -22,6 +22,7 @@ _LENGTH = re.compile(
 )
 _NEAR = 40  # letters before a time in which its week may be named
 _WEEK = re.compile(r"\btuan(?:\s+(?:sau|nay|toi|thu|\d{1,2}|tiep theo))*(?=$|\s*\()")
+_HANDED_IN = re.compile(r"[\W\d]*(?:dang ky|gui|nop|bao cao|hoan thanh)\b")
 OLD = (Status.POSTPONED, Status.CANCELLED)
 
 
@@ -116,6 +117,9 @@ def _base(
         firm = [reading for reading in dated if not isinstance(reading.when, Window)]
         firm = [reading for reading in firm if not _names_a_week(reading, text)] or firm
         meeting = [reading for reading in firm if not reading.deadline]
+        # To register for something in May, told in a bracket, by a day in April.
+        if _HANDED_IN.match(fold(text)) and all(_in_bracket(text, reading) for reading in meeting):
+            meeting = [reading for reading in firm if reading.deadline]
         if firm and _begins(firm[0], text):
             return firm[0], Origin.OWN
         return (meeting or firm or _narrowest(dated))[0], Origin.OWN
@@ -124,6 +128,11 @@ def _base(
         if days:
             return days[0], Origin.SECTION
     return None, Origin.PERIOD
+
+
+def _in_bracket(text: str, reading: Reading) -> bool:
+    before = text[: reading.at[0]]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _narrowest(windows: Sequence[Reading]) -> list[Reading]:

@@ -19,7 +19,14 @@ from calendars.layouts.words import fold
 from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry, Kind, Programme, Source
 from calendars.reading.bounds import says_when, within
-from calendars.reading.checks import finished, is_long_past, is_mention, is_of_another_count, unsure_layout
+from calendars.reading.checks import (
+    finished,
+    is_long_past,
+    is_mention,
+    is_of_another_count,
+    lasts_as_another,
+    unsure_layout,
+)
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.exceptions import leave_out
 from calendars.reading.footnotes import take_footnotes
@@ -96,14 +103,16 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     span = context.period
     entries: list[Entry] = []
     for draft in drafts:
-        if isinstance(draft.when, Repeat) and not says_when(draft.when.recurrence):
+        if isinstance(draft.when, Repeat) and (
+            not says_when(draft.when.recurrence) or lasts_as_another(draft)
+        ):
             draft.when = Undated(draft.when.hours)  # "mỗi quý một lần": no calendar can show it
             draft.status = Status.TENTATIVE if draft.status is Status.CONFIRMED else draft.status
         if is_of_another_count(draft, span):
             draft.when = Undated(draft.when.hours)
         if isinstance(draft.when, Repeat):
             draft.when = replace(draft.when, recurrence=within(draft.when.recurrence, span, begins))
-        if is_mention(draft, span) or is_long_past(draft, span, frame.issued):
+        if is_mention(draft, span, frame.issued) or is_long_past(draft, span, frame.issued):
             continue
         entries.append(finished(draft, span, clues))
     return Programme(
@@ -214,8 +223,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
         give_place(drafts[before:], place)
     give_place(drafts, place_of_document)
     drafts = _like_above(everywhere(drafts, context))
-    if kind is Kind.RECURRING:
-        roll_all(sections, drafts)
+    roll_all(sections, drafts)
     leave_out(drafts, (item for section in sections for item in section.items), context)
     return settle_notice(drafts, taken.frame) if kind is Kind.NOTICE else drafts
 

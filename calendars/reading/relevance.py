@@ -14,7 +14,7 @@ from calendars.layouts.timelabels import is_time_label
 from calendars.layouts.words import fold
 from calendars.marks import Status
 from calendars.reading.bounds import bounded
-from calendars.reading.dayparts import part_readings
+from calendars.reading.dayparts import label_part, part_readings
 from calendars.reading.moving import extended, is_moved_to, moved_to
 from calendars.reading.precedence import has_day, outranks
 from calendars.reading.scope import Scope
@@ -54,6 +54,13 @@ _HANDING_IN = re.compile(
 )
 # "báo cáo tháng 12 (xong trước ...)": the month is what the report is about.
 _TOPIC_OF_DEADLINE = re.compile(r"(?:tháng|quý|tuần|năm)\s+[\dIVX]+(?:/\d{4})?\s*\(\s*", re.IGNORECASE)
+# "kế hoạch tuần 4 trước 16h thứ Sáu": the Friday is not of that week.
+_NUMBERED_TOPIC = re.compile(
+    r"(?:tháng|quý|tuần)\s+(?:\d{1,2}|[IVX]+)\s+(?:xong\s+)?(?=(?:trước|chậm nhất|muộn nhất|không muộn)\b)",
+    re.IGNORECASE,
+)
+# In a standing rule "trước 10 giờ thứ Sáu" is of every week.
+BARE_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(
     r"(?:\b[Đđ]/c|\b[Đđ]ồng chí|\b[Ôô]ng|\b[Bb]à|\bP?CT|\bP?BT|\bP?GĐ|\bP?HT|\bP?CVP)\.?\s+$"
 )
@@ -81,6 +88,9 @@ _OF_THE_WHOLE = re.compile(
     r"[^()]{0,40}?\b(?:diễn ra|tổ chức|kéo dài|từ)\b[^()]*$",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[;\n]")
+# "17/10: gặp mặt nhân Ngày Phụ nữ Việt Nam 20/10, 15h30": the hour is not of the named day.
+_NAMED_DAY = re.compile(r"\b[Nn]gày\s+(?=[A-ZĐ])[^,;:.()\d]{3,60}\s$")
 _TOLD_STRETCH = re.compile(r"(?:từ|trong|vào|dự kiến)\s", re.IGNORECASE)
 _LONG = 40
 
@@ -92,7 +102,7 @@ def relevant_readings(
     taken = [no_time.at for no_time in found.no_times] + [observance.at for observance in found.observances]
     quoted = quotations(text)
     own = [_trimmed(text, reading, scope) for reading in found.readings if not is_in_name(reading, quoted)]
-    own = with_days_joined(text, own)
+    own = _without_named_days(text, with_days_joined(text, own))
     readings = [
         reading
         for reading in part_readings(text, own, taken)
@@ -108,6 +118,19 @@ def relevant_readings(
     if scope.recurring:
         readings = [_every_month(text, reading, scope) for reading in readings]
     return _without_topics(text, _without_first_years(readings, label), label)
+
+
+def _without_named_days(text: str, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, behind a day that is known each hour told with the day of a feast as the hour alone."""
+    kept: list[Reading] = []
+    for reading in readings:
+        begin, end = reading.at
+        comma = text.find(",", begin, end)
+        hour = isinstance(reading.when, Day) and reading.when.hours.start is not None
+        if hour and comma > 0 and any(map(has_day, kept)) and _NAMED_DAY.search(text[:begin]):
+            reading = replace(reading, at=(comma + 1, end), when=Undated(reading.when.hours))
+        kept.append(reading)
+    return kept
 
 
 def _rolling(readings: Sequence[Reading]) -> list[Reading]:
@@ -169,6 +192,9 @@ def _trimmed(text: str, reading: Reading, scope: Scope) -> Reading:
         return replace(reading, at=(verb.end(), end))
     if reading.deadline and (topic := _TOPIC_OF_DEADLINE.match(text, begin, end)):
         return replace(reading, at=(topic.end(), end))
+    if reading.deadline and (topic := _NUMBERED_TOPIC.match(text, begin, end)):
+        due = understood(text[topic.end() : end], scope.context).readings
+        return replace(due[0], at=(topic.end(), end)) if due else reading
     found = _COLON.search(text, begin, end)
     if not found:
         return reading
@@ -179,6 +205,8 @@ def _trimmed(text: str, reading: Reading, scope: Scope) -> Reading:
     if is_time_label(behind):
         return reading
     before = understood(text[begin : found.start()], scope.context).readings
+    if not before and (part := label_part(text[begin : found.start()])):
+        return replace(part, at=(begin, found.start()))  # "Sáng: Giao ban đầu tuần"
     if not before:
         return reading
     return replace(before[0], at=(begin, found.start()))
@@ -234,6 +262,12 @@ def _every_month(text: str, reading: Reading, scope: Scope) -> Reading:
             phrase = f"{phrase} các tháng {months} hằng năm"
         else:
             phrase += " hằng tháng"
+    elif (
+        isinstance(reading.when, (Day, Undated))
+        and BARE_WEEKDAY.search(phrase)
+        and not any(c in phrase for c in "/")
+    ):
+        phrase += " hằng tuần"
     elif not isinstance(reading.when, Repeat):
         return reading
     exception = _EXCEPTION.search(text, end)
@@ -318,7 +352,9 @@ def _has_own_clause(text: str, window: Reading, firm: Sequence[Reading]) -> bool
     """Whether a stretch of time told as such ("từ tháng 6 đến tháng 8") is parted by semicolons from all firm days."""
     if _TOLD_STRETCH.match(text, window.at[0]) is None:
         return False
-    return all(";" in text[min(window.at[1], other.at[1]) : max(window.at[0], other.at[0])] for other in firm)
+    return all(
+        _PARTS.search(text[min(window.at[1], other.at[1]) : max(window.at[0], other.at[0])]) for other in firm
+    )
 
 
 def _firm_beside(text: str, reading: Reading) -> Reading:

@@ -16,9 +16,12 @@ from calendars.recurrence import Frequency, Roll
 from calendars.when import Repeat
 
 _WORKING_DAYS = 5
+_OF_ANY = re.compile(
+    r"(?:(?:ngay|lich|buoi|dinh ky|tiep|cong dan|dan|hop|sinh hoat|giao ban|tren|nay|do)\s*)*"
+)
 _FOR_ALL = re.compile(
     r"(?m)(?:^(?:\W*(?:luu y|ghi chu)\W*)?|^\W*(?:luu y|ghi chu)\b[^\n]*?\.\s+)(?:truong hop|neu|khi)\s+"
-    r"(?:(?:cac|ngay|lich|thoi gian|buoi|nhung)\s+[^.;\d]*?)?\b(?:trung|roi)\b[^.;\d]*?"
+    r"(?:(?:cac|ngay|lich|thoi gian|buoi|nhung)\s+(?P<what>[^.;\d]*?)\s*)?\b(?:trung|roi)\b[^.;\d]*?"
     r"\b(?:ngay nghi|ngay le|nghi le|nghi tet|thu bay|chu nhat)\b[^.;\d]*?"
     r"\bngay lam viec\s+(?P<which>tiep theo|ke tiep|lien ke|lien sau|sau do|dau tien|ngay sau|sau|lien truoc|truoc do|"
     r"truoc)\b"
@@ -46,6 +49,9 @@ def roll_all(sections: Iterable[Section], drafts: Iterable[Draft]) -> None:
     if found is None:
         return
     roll = Roll.PREVIOUS if "truoc" in found["which"] else Roll.NEXT
-    for draft in drafts:
+    drafts = list(drafts)
+    what = "" if _OF_ANY.fullmatch(found["what"] or "") else found["what"]
+    named = [draft for draft in drafts if what and what in fold(draft.title)]
+    for draft in named or drafts:  # "nếu ngày tiêm trùng ..." is not of what is examined
         if isinstance(draft.when, Repeat) and _may_roll(draft, draft.when):
             draft.when = replace(draft.when, recurrence=replace(draft.when.recurrence, roll=roll))

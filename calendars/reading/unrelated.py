@@ -60,7 +60,7 @@ def is_of_something_else(text: str, reading: Reading, no_times: Sequence[NoTime]
 def is_in_name(reading: Reading, quoted: Sequence[Span]) -> bool:
     """Whether a time is a word of a quoted name ("Chủ nhật Đỏ")."""
     begin, end = reading.at
-    return any(a < begin and end < b and (b - a) - (end - begin) > 5 for a, b in quoted)
+    return any(a < begin and end < b and ((b - a) - (end - begin) > 5 or end - begin < 6) for a, b in quoted)
 
 
 def _is_past_act(text: str, reading: Reading, scope: Scope) -> bool:
