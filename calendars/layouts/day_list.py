@@ -100,7 +100,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
             leader = None
         elif is_part_label(text.rstrip(" :.")):
             part = text.strip(" :.")
-        elif mark is not None and text.endswith(":") and looks_like_person(text):
+        elif mark is not None and (text.endswith(":") or text.isupper()) and looks_like_person(text):
             leader = text.strip(" :"), mark.rank
         elif items and (extended := _detail(items[-1], line, text)) is not None and _same_day(items[-1], day):
             items[-1] = extended

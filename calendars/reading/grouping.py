@@ -32,6 +32,7 @@ from calendars.reading.words import item_words
 from calendars.when import Day
 
 _LONGEST_PURE = 120
+_FOR_WHOM = ("doi voi ", "danh cho ")
 _REASON = re.compile(r"\W*(?:do|vi|de|tuy nhien|nay|can cu|nhung)\b")
 # Behind what is asked for by a day, something that is done on another ("... và kiểm tra đường truyền vào ...").
 _DONE_TOO = re.compile(r"[,;]?\s*(?:và|đồng thời|,)\s+(?=\S)", re.IGNORECASE)
@@ -203,6 +204,8 @@ def is_pure(rest: str) -> bool:
     if len(bare) > _LONGEST_PURE:
         return False
     folded = fold(bare)
+    if folded.startswith(_FOR_WHOM):
+        return True
     words = item_words()
     left = re.sub(r"\s+", " ", words["items.pure"]._pattern.sub(" ", folded)).strip()
     if not left:

@@ -31,7 +31,7 @@ from calendars.reading.places import place_name
 from calendars.reading.precedence import OLD, Origin, Settled, has_day, settle
 from calendars.reading.relevance import BARE_WEEKDAY, relevant_readings
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.several import days_apart, halves_apart
+from calendars.reading.several import days_apart, halves_apart, hours_apart
 from calendars.reading.spans import HOLE, clauses, first_sentence
 from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.topics import without_topics
@@ -274,7 +274,7 @@ def _settled(
     if each:
         made = (settle([reading], (), (), None, text) for reading in each)
         return [one for one in made if one is not None]
-    if not old and (halves := halves_apart(item.text, new)):
+    if not old and (halves := halves_apart(item.text, new) or hours_apart(item.text, new)):
         made = (settle(half, label, section, period, text) for half in halves)
         return [one for one in made if one is not None]
     if old and all(reading.deadline for reading in old) and not new and _ASKED_FOR.search(text):

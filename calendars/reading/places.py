@@ -29,7 +29,7 @@ _ONLY_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3}(?:,\s(?:[A-ZĐ
 _SOME_WORDS = 8  # letters
 _ROOM = re.compile(
     r"(?:diem cau|phong hop|hoi truong|phong khach|phong khanh tiet|phong truyen thong|phong hoi dong|"
-    r"phong tiep|phong \d|phong so|p\.\s?\d|p\.?\s?hop|"
+    r"phong tiep|phong \d|phong so|p\.\s?\d|p\.?\s?(?:hop|khach)|"
     r"ph \w|ph tang|tang \d|nha thi dau|"
     r"nha van hoa|nha khach|nha hang|trung tam|van phong|tru so|san van dong|san |quang truong|"
     r"cong vien|nha tiep|giang duong|sanh|"

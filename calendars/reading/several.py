@@ -21,9 +21,14 @@ _NUMBERED = re.compile(
 _EACH_IN_BRACKETS = re.compile(r"\s*\)\s*(?:,|;|và|,\s*và)\s*[^().;]{2,50}\(\s*")
 _JOINED = re.compile(r"\)\s*(?:,|;|và|&|,\s*và)\s*")  # "Thứ Bảy (12/4), Chủ nhật (13/4): ..."
 _HALVES = 2
+_OF_A_GROUP = re.compile(
+    r"[(;]\s*(?:cac\s+)?(?:lop|khoi|nhom|ca|cum|to|dot|thon|ban|doan|chi bo|chi hoi)\s[^();:]{1,30}:"
+    r"\s*(?:luc\s+|tu\s+)?$"
+)
 _IN_ITS_BRACKET = re.compile(r"\((?:buổi\s+)?$", re.IGNORECASE)
 _OWN_BRACKET = re.compile(
-    r"\s*\([^()]*\)\s*[,;]?\s*(?:và\s+)?(?:(?:tiết|lớp|ca|buổi|khối|tổ|nhóm)\s+[\w-]+\s*[:,]?\s*(?:vào\s+)?)?"
+    r"\s*(?:\([^()]*\)|(?:đối với|dành cho)\s[^();]{2,60})\s*[,;]?\s*"
+    r"(?:và\s+)?(?:(?:tiết|lớp|ca|buổi|khối|tổ|nhóm)\s+[\w-]+\s*[:,]?\s*(?:vào\s+)?)?"
 )
 
 
@@ -60,6 +65,17 @@ def halves_apart(text: str, readings: Sequence[Reading]) -> list[list[Reading]]:
         return []
     others = [reading for reading in readings if reading not in halves]
     return [[*others, half] for half in halves] if not any(r.when.hours for r in others) else []
+
+
+def hours_apart(text: str, readings: Sequence[Reading]) -> list[list[Reading]]:
+    """The readings for each of "13/9 (lớp 1, 2: 8h00; lớp 3, 4, 5: 14h00)": its hour with all others; else []."""
+    hours = [r for r in readings if isinstance(r.when, Undated) and r.when.hours.start is not None]
+    if len(hours) < _HALVES or len({r.when.hours.start for r in hours}) < len(hours):
+        return []
+    if not all(_OF_A_GROUP.search(fold(text[: r.at[0]])) for r in hours):
+        return []
+    others = [reading for reading in readings if reading not in hours]
+    return [[*others, hour] for hour in hours] if others and not any(r.when.hours for r in others) else []
 
 
 def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
