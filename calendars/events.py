@@ -39,6 +39,11 @@ class Origin(NamedTuple):
     hand: str | None = None
     as_of: date | None = None
 
+    @property
+    def is_calendar(self) -> bool:
+        """Whether an imported calendar told it, which has a name and nothing else that a document has."""
+        return self.document is not None and self == Origin(document=self.document, name=self.name)
+
 
 NO_ORIGIN = Origin()
 

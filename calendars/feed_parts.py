@@ -7,6 +7,7 @@ only: the store reads, the service decides which are kept and how many.
 
 import hashlib
 import json
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from calendars.marks import Category, Status
 from calendars.queries import Row
 from calendars.when import when_from_json
 
+ENDLESS = date.max.isoformat()
+_DRAWN = re.compile(rb"(?:\r\nDTSTART[^:\r]*:|;UNTIL=)(\d{4})(\d\d)(\d\d)")
 _OFF = frozenset({Status.CANCELLED.value, Status.POSTPONED.value})
 
 
@@ -43,20 +46,25 @@ class FeedPart:
     def of_row(cls, row: Row) -> "FeedPart":
         """The part that a row of the query `rendered_events` holds.
 
-        A postponed event has no days of its own: it stays as long as it was drawn on those that it had.
+        A postponed event has no days of its own: it stays as long as it was drawn on those that it had. What is off
+        and had no end stays until the last day on which it was drawn, which is all that its readers have of it.
         """
         uid, content, first_day, last_day, category, status, clashes, details = row
         further = json.loads(details) if details else {}
         former = further.get("postponed_from")
         span = reach(when_from_json(former)) if former else None
+        is_off = span is not None or status in _OFF
+        last_day = span.last.isoformat() if span else last_day
+        if is_off and last_day == ENDLESS:
+            last_day = _drawn_until(bytes(content))
         return cls(
             uid=uid,
             content=bytes(content),
             digest=digest_of(bytes(content)),
             first_day=first_day,
-            last_day=span.last.isoformat() if span else last_day,
+            last_day=last_day,
             category=category,
-            is_off=span is not None or status in _OFF,
+            is_off=is_off,
             groups=tuple(further.get("groups", ())),
             clashes_with=frozenset(
                 filter(None, map(Clash.uid_of_row, json.loads(clashes) if clashes else ()))
@@ -114,6 +122,12 @@ PART_BYTES = 700
 """What a part takes beside its content."""
 FEW = 100
 """So many changed parts are put in their places one by one; more are sorted with all others."""
+
+
+def _drawn_until(content: bytes) -> str | None:
+    """The last day on which VEVENTs are drawn, ISO; None where there is none."""
+    days = _DRAWN.findall(content.replace(b"\r\n ", b""))
+    return b"-".join(max(days)).decode("ascii") if days else None
 
 
 def digest_of(content: bytes) -> bytes:

@@ -384,6 +384,9 @@ def _may_end(event: Event, programme: Programme, period: DaySpan) -> bool:
     origin = event.origin
     if origin.hand is not None or origin.document in (None, programme.source.sha256):
         return False
+    if origin.is_calendar:
+        # It says itself until when its series go, and of which it no longer speaks.
+        return False
     if origin.issuer and programme.issuer and fold(origin.issuer) != fold(programme.issuer):
         return False
     return until < period.first and (period.first - until).days <= ENDS_BEFORE

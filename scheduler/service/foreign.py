@@ -112,8 +112,7 @@ def change_of(
 
 def _is_brought_by(source: str, event: Event) -> bool:
     """Whether the event stands as that calendar brought it: what a document or a hand told bears their marks."""
-    origin = event.origin
-    return origin.document is not None and origin == Origin(document=origin.document, name=source)
+    return event.origin.is_calendar and event.origin.name == source
 
 
 def _told(event: Event, known: Mapping[str, Event], own: Mapping[str, Event], now: datetime) -> Change | None:

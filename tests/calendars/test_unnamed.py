@@ -7,7 +7,7 @@ import pytest
 from papers import paper
 
 from calendars.changes import ChangeKind, Revision, apply
-from calendars.events import Event
+from calendars.events import Event, Origin
 from calendars.marks import Status
 from calendars.programme import Programme
 from calendars.revision import compare
@@ -71,6 +71,12 @@ def test_only_a_whole_new_monthly_programme_with_meetings_of_the_same_office_end
     assert not ended(events, replace(DECEMBER, period=None))
     assert not ended(after(NOVEMBER, DECEMBER), DECEMBER)
     assert ended(events, replace(DECEMBER, issuer=None))
+
+
+def test_a_series_of_an_imported_calendar_is_ended_by_that_calendar_alone() -> None:
+    events = after(NOVEMBER)
+    foreign = [replace(event, origin=Origin(document="f" * 64, name="Sở Y tế")) for event in events]
+    assert (ended(events, DECEMBER), ended(foreign, DECEMBER)) == (["Giao ban Thường trực"], [])
 
 
 def test_what_has_ended_was_cancelled_or_set_by_hand_is_not_ended() -> None:

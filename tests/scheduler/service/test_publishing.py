@@ -1,7 +1,7 @@
 """Feeds of one process: what they tell to whom, and what they are joined of."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -14,8 +14,9 @@ from calendars.feed_parts import NO_PARTS
 from calendars.feeds import FeedAddress, FeedBytes, NoFeed
 from calendars.marks import Category, Status
 from calendars.queries import Dialect
+from calendars.recurrence import Recurrence
 from calendars.store import QUERIES, CalendarStore
-from calendars.when import Day, Hours
+from calendars.when import Day, Hours, Repeat, Undated
 from scheduler.database import connect
 from scheduler.reminders import Office
 from scheduler.service.feed_memory import FeedMemory
@@ -27,6 +28,8 @@ from scheduler.settings import CalendarSettings, Settings, Visibility
 NOW = datetime(2026, 11, 1, 2, tzinfo=UTC)
 OPEN, CLOSED = "cong-khai", "noi-bo"
 MEETING_DAY = date(2026, 11, 6)
+EVERY_FRIDAY = Repeat(Recurrence.from_rrule("FREQ=WEEKLY;BYDAY=FR", first=MEETING_DAY), Hours(start=time(8)))
+EVERY_LAST_DAY = Recurrence.from_rrule("FREQ=MONTHLY;BYMONTHDAY=5,31", first=MEETING_DAY)
 
 
 def meeting(uid: str, calendar: str = OPEN, **fields: object) -> Event:
@@ -73,6 +76,35 @@ def feed_of(services: OfficeServices, **person: tuple[str, ...]) -> str:
     token = services.tokens.add_feed(now=NOW, name="Vân", person=added.id)
     body = services.serving.feed(FeedAddress(token=token)).body
     return body.replace(b"\r\n ", b"").decode()
+
+
+def at_noon(day: date) -> Callable[[], datetime]:
+    return lambda: datetime.combine(day, time(12), UTC)
+
+
+@pytest.mark.parametrize(
+    "off",
+    [
+        pytest.param({"status": Status.CANCELLED, "when": EVERY_FRIDAY}, id="cancelled"),
+        pytest.param({"when": Undated(), "postponed_from": EVERY_FRIDAY}, id="postponed"),
+        pytest.param(
+            {"status": Status.CANCELLED, "when": Repeat(EVERY_LAST_DAY)},
+            id="one that no rule of Outlook's says",
+        ),
+    ],
+)
+def test_a_series_without_end_that_is_off_leaves_the_feed_when_it_was_drawn_to_its_end(
+    settings: Settings, off: dict[str, object]
+) -> None:
+    """Rule 5.1: until the planned end and some days; drawn it is to the end of the second year ahead (rule 6.5)."""
+    shown = {}
+    for day in (date(2026, 11, 2), date(2029, 1, 1), date(2029, 1, 20)):
+        with connect(settings.database) as database:
+            services = OfficeServices.over(database, settings, Policy(office=Office()), {}, at_noon(day))
+            keep(services, replace(meeting("giao ban"), **off))  # type: ignore[arg-type]
+            body = services.serving.feed(FeedAddress(OPEN)).body
+            shown[day] = b"STATUS:CANCELLED" in body
+    assert list(shown.values()) == [True, True, False]
 
 
 def test_a_personal_feed_is_narrowed_to_a_group_and_there_is_none_of_an_unknown_one(
