@@ -268,6 +268,17 @@ class Outbox:
         self._connection.execute(QUERIES["wake"])
         return done
 
+    def revive(self, person: str, channels: tuple[ChannelKind, ...], *, now: datetime) -> None:
+        """What failed for somebody who has another address now is told by these channels, if it is still ahead.
+
+        Notices at once, reminders as the plan has them that is to follow in the same transaction.
+        """
+        wanted = {"person": person, "now": instant_text(now)}
+        self._connection.execute(QUERIES["plan_failed_anew"], wanted)
+        if channels:
+            ways = {"channel": channels[0], "channels": " ".join(channels)}
+            self._connection.execute(QUERIES["retry_failed_notices"], wanted | ways)
+
     def cancel(self, telling: str, reason: str, *, now: datetime) -> bool:
         """Takes a waiting telling out; False where it does not wait."""
         wanted = {"id": telling, "reason": reason, "now": instant_text(now)}

@@ -86,7 +86,8 @@ def plan_reminders(
     """The reminders that stand at `now` (UTC) for these occurrences, one at a time so that a million need no memory.
 
     What has begun is left out. Of the reminders of one person and occurrence whose hour has already come, only the
-    latest is given: somebody who learns of a meeting late is told once. keepers: the people of the office, who are
+    latest is given: somebody who learns of a meeting late is told once. Of those that quiet hours bring to one instant,
+    by the same channels, one is given. keepers: the people of the office, who are
     asked about windows that are still open. What was sent is not known here: `outbox` keeps each only once.
     """
     audience = Audience(people)
@@ -125,17 +126,23 @@ def _for_occurrence(
     if not ringing:
         return
     followers = audience.of(occurrence)
-    told_late: set[str] = set()
+    told: set[tuple[str, tuple[ChannelKind, ...]]] = set()
+    moment = starts
     event = occurrence.event
     for due, rule in ringing:
+        # Rules whose hours have come, or that quiet hours bring to one instant, say the same thing once.
+        if max(due, now) != moment:
+            moment = max(due, now)
+            told.clear()
         for person in followers:
             channels = audience.channels(person, rule.channels)
             if not channels or (rule.groups and not audience.is_in(person, rule.groups)):
                 continue
-            if due <= now:
-                if person.id in told_late:
-                    continue
-                told_late.add(person.id)
+            # Two rules for one hour may be meant for two channels.
+            telling = (person.id, () if due <= now else channels)
+            if telling in told:
+                continue
+            told.add(telling)
             yield Reminder(
                 event=event.uid,
                 day=occurrence.day,

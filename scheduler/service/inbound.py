@@ -169,7 +169,7 @@ class InboundService:
             return self._words("no such code")
         directory.opt_out(person.id, out=False)
         directory.interacted(address.channel, address.value, at=message.at)
-        replan_people(connection, self.policy, [person.id], now)
+        replan_people(connection, self.policy, [person.id], now, reached_anew=[person.id])
         return self._words("registered").format(name=person.name)
 
     def _stop(self, connection: Connection, address: Address, now: datetime) -> str:

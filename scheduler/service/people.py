@@ -4,7 +4,7 @@ A person who is added, or who follows something new, is told of what is already 
 anew within the same transaction (`planning`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -140,8 +140,10 @@ class PeopleService(PlanningService):
                 directory.unfollow(person.id, Follow.of(text))
             if opted_out is not None:
                 directory.opt_out(person.id, out=opted_out)
-            self._replan(connection, [person.id], now)
-            return directory.some([person.id])[person.id]
+            after = directory.some([person.id])[person.id]
+            is_reached_anew = bool(set(after.addresses) - set(person.addresses))
+            self._replan(connection, [person.id], now, reached_anew=[person.id] if is_reached_anew else [])
+            return after
 
     def remove(self, name: str, now: datetime) -> Person:
         """Forget a person; what waits for them, of whatever kind, is taken out of the outbox."""
@@ -171,7 +173,7 @@ class PeopleService(PlanningService):
                 except (SchedulerError, CalendarsError) as error:
                     raise InvalidRow(f"{name}, row {number}: {error}") from error
             result = import_rows(Directory(connection), rows, now=now)
-            self._replan(connection, [*result.added, *result.changed], now)
+            self._replan(connection, [*result.added, *result.changed], now, reached_anew=result.changed)
         return result
 
     def by_stop_token(self, token: str) -> Person | None:
@@ -196,8 +198,14 @@ class PeopleService(PlanningService):
             directory = Directory(connection)
             return directory.registration_code(directory.find(name).id, now=now)
 
-    def _replan(self, connection: Connection, people: Sequence[str], now: datetime) -> None:
-        replan_people(connection, self.policy, people, now)
+    def _replan(
+        self,
+        connection: Connection,
+        people: Sequence[str],
+        now: datetime,
+        reached_anew: Collection[str] = (),
+    ) -> None:
+        replan_people(connection, self.policy, people, now, reached_anew=reached_anew)
 
     def _check_webhooks(self, addresses: Iterable[Address]) -> None:
         """InvalidPerson where one is a webhook that is not configured."""

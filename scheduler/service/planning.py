@@ -5,7 +5,7 @@ person all that they follow, and each new day brings what has come within the ho
 so there is no leader and no lock; what a plan holds is decided by `reminders`, how it is kept by `outbox`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -17,7 +17,7 @@ from scheduler.directory import Directory
 from scheduler.notices import Digests, plan_digests
 from scheduler.outbox import Outbox, Scope
 from scheduler.people import Person
-from scheduler.reminders import DEFAULT_RULES, Office, ReminderRule, plan_reminders
+from scheduler.reminders import DEFAULT_RULES, Office, ReminderRule, channels_of, plan_reminders
 
 HORIZON = timedelta(days=100)
 """How far ahead reminders are planned; longer than any lead, short enough for a plan to be made anew every day."""
@@ -53,12 +53,25 @@ def replan_events(connection: Connection, policy: Policy, uids: Iterable[str], n
     return _replan(connection, policy, events, people, Scope(events=wanted, until=now + HORIZON), now)
 
 
-def replan_people(connection: Connection, policy: Policy, ids: Sequence[str], now: datetime) -> int:
-    """Make the reminders of these people what they must be at `now` (UTC); their number."""
+def replan_people(
+    connection: Connection,
+    policy: Policy,
+    ids: Sequence[str],
+    now: datetime,
+    *,
+    reached_anew: Collection[str] = (),
+) -> int:
+    """Make the reminders of these people what they must be at `now` (UTC); their number.
+
+    reached_anew: those among them who have a new address, so that what failed for them has a chance again.
+    """
     if not ids:
         return 0
     everybody = Directory(connection).everybody()
     chosen = [person for person in everybody if person.id in set(ids)]
+    for person in chosen:
+        if person.id in reached_anew:
+            Outbox(connection).revive(person.id, channels_of(person, ()), now=now)
     events = _events_ahead(connection, policy, now)
     return _replan(connection, policy, events, chosen, Scope(people=tuple(ids), until=now + HORIZON), now)
 

@@ -251,6 +251,16 @@ UPDATE outbox SET state = 'pending', next = CASE WHEN due > :now THEN due ELSE :
     unsettled = 0, reason = '', channel = :channel, channels = :channels, settled = NULL, first_taken = NULL
 WHERE id = :id AND state IN ('pending', 'failed', 'held', 'dropped', 'cancelled') RETURNING id
 
+-- name: plan_failed_anew
+-- As what was dropped for a reason that no longer holds: the next plan has it again where it is still to be told.
+UPDATE outbox SET state = 'dropped', tries = 0, unsettled = 0, first_taken = NULL
+WHERE person = :person AND state = 'failed' AND purpose IN ('reminder', 'nudge') AND starts > :now
+
+-- name: retry_failed_notices
+UPDATE outbox SET state = 'pending', next = :now, tries = 0, unsettled = 0, first_taken = NULL, reason = '',
+    settled = NULL, channel = :channel, channels = :channels
+WHERE person = :person AND state = 'failed' AND purpose = 'change' AND ends > :now
+
 -- name: cancel_telling
 UPDATE outbox SET state = 'cancelled', reason = :reason, settled = :now
 WHERE id = :id AND state IN ('pending', 'held') RETURNING id

@@ -266,6 +266,19 @@ class TestThePlan:
         reminders = plan(an_event(), rules=rules, now=local(date(2023, 11, 23), 18))
         assert [reminder.rule for reminder in reminders] == ["soon", "day-before"]
 
+    def test_gives_rules_that_quiet_hours_bring_to_one_instant_one_reminder(self) -> None:
+        rules = [ReminderRule(name=f"h{n}", before=Lead(clock=timedelta(hours=n))) for n in (3, 4, 48)]
+        found = plan(an_event(), rules=rules, office=QUIET_OFFICE)
+        assert [(one.rule, one.due) for one in found] == [
+            ("h3", local(date(2023, 11, 23), 21, 30)),
+            ("h48", local(date(2023, 11, 22), 8)),
+        ]
+
+    def test_gives_rules_of_one_hour_for_two_channels_a_reminder_each(self) -> None:
+        rules = [replace(DAY_BEFORE, name=kind, channels=(kind,)) for kind in (EMAIL, BOT)]
+        found = plan(an_event(), rules=rules, people=[a_person("Lan", EMAIL, BOT)])
+        assert {(one.rule, one.channels) for one in found} == {("email", (EMAIL,)), ("zalo_bot", (BOT,))}
+
     def test_rings_earlier_for_deadlines_than_for_meetings(self) -> None:
         meeting = plan(an_event(), rules=DEFAULT_RULES)
         deadline = plan(an_event(Day(FRIDAY), category=Category.DEADLINE), rules=DEFAULT_RULES)
