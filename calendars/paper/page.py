@@ -9,9 +9,12 @@ from html import escape
 
 from calendars.paper.sheet import COUNTRY, HEADINGS, MOTTO, Letterhead, Paper, Schedule, Section
 
+FAMILIES = ("Times New Roman", "Tinos", "Noto Serif", "DejaVu Serif Condensed", "DejaVu Serif")
+"""Families with every Vietnamese letter, each asked for by its own name: a system may answer the first by another one
+without them, and letters of two families would stand in one word."""
 STYLE = """\
 @page { size: A4 %s; margin: 20mm 15mm 20mm 30mm; }
-body { font: 14pt/1.3 "Times New Roman", "Liberation Serif", serif; margin: 0 auto; max-width: %s; }
+body { font: 14pt/1.3 "Office Serif", serif; margin: 0 auto; max-width: %s; }
 p { margin: 0; }
 .tail { margin-top: 8mm; break-inside: avoid; }
 .room { height: 25mm; }
@@ -31,6 +34,13 @@ th[scope=rowgroup], thead th { text-align: center; vertical-align: middle; }
 """
 
 
+def _faces() -> Iterator[str]:
+    for weight, style, suffix in ((400, "normal", ""), (700, "normal", " Bold"), (400, "italic", " Italic")):
+        names = ", ".join(f'local("{family}{suffix}")' for family in FAMILIES)
+        looks = f"font-style: {style}; font-weight: {weight}; src: {names};"
+        yield f'@font-face {{ font-family: "Office Serif"; {looks} }}\n'
+
+
 def to_html(paper: Paper) -> str:
     """The sheet as a whole HTML document."""
     size = ("landscape", "252mm") if paper.wide else ("portrait", "165mm")
@@ -38,7 +48,7 @@ def to_html(paper: Paper) -> str:
         "<!DOCTYPE html>",
         '<html lang="vi">',
         f'<head><meta charset="utf-8"><title>{escape(" ".join(paper.title))}</title>',
-        f"<style>\n{STYLE % size}</style></head>",
+        f"<style>\n{''.join(_faces())}{STYLE % size}</style></head>",
         "<body>",
         *_head(paper.letterhead),
         *(f'<p class="title" role="heading" aria-level="1">{escape(line)}</p>' for line in paper.title),

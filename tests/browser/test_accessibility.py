@@ -9,6 +9,7 @@ from scheduler.channel_kinds import ChannelKind
 from scheduler.errors import DatabaseUnavailable
 from scheduler.people import Address
 from scheduler.service.access import Role
+from scheduler.service.drafting import Verdict
 from scheduler.service.people import NewPerson
 from scheduler.settings import CalendarSettings, Visibility
 
@@ -51,7 +52,7 @@ def filled(served):
     return served
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_public_pages(filled, open_page, axe, scheme, width):
     page = open_page(width=width, color_scheme=scheme)
     found = {}
@@ -61,7 +62,7 @@ def test_public_pages(filled, open_page, axe, scheme, width):
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_pages_of_those_who_log_in(filled, open_page, axe, scheme, width):
     page = open_page("lan", Role.ADMINISTRATOR, width=width, color_scheme=scheme)
     letter = f"Giấy mời\nHọp giao ban: 8h00 ngày 21/12/2026, tại phòng {width}."
@@ -72,10 +73,20 @@ def test_pages_of_those_who_log_in(filled, open_page, axe, scheme, width):
     [pictured], _ = filled.office.services.drafts.take_in(
         pdf(sheet), "giay-moi.pdf", calendar="hoi", by="lan", now=filled.office.clock()
     )
+    [long], _ = filled.office.services.drafts.take_in(
+        _long(width).encode(), "nam.txt", calendar="hoi", by="lan", now=filled.office.clock()
+    )
+    filled.office.services.drafts.merge(long, 2, 3, version=1, by="lan", now=filled.office.clock())
+    filled.office.services.drafts.judge(
+        long, 5, Verdict.REJECTED, version=2, by="lan", now=filled.office.clock()
+    )
     telling = filled.office.services.telling.outbox()[0].kept.telling.id
     more = (
         f"/drafts/{id_}",
         f"/drafts/{id_}/compare",
+        f"/drafts/{long}",
+        f"/drafts/{long}/compare",
+        f"/drafts/{long}/entries/4/merge",
         f"/drafts/{pictured}",
         f"/people/{filled.person.id}",
         f"/deliveries/{telling}",
@@ -136,6 +147,12 @@ def test_pages_that_refuse(filled, open_page, axe, monkeypatch, scheme, width):
     monkeypatch.setattr(type(services.calendars), "listing", broken)
     looked_at(503, page.goto("/c/hoi/month/2026-12"))
     assert found == {403: [], 409: [], 413: [], 503: []}
+
+
+def _long(width):
+    """A programme of more entries than a leaf holds."""
+    meetings = (f"- Họp tổ {number}: 8h00 ngày {number % 28 + 1}/01/2027." for number in range(104))
+    return "\n".join([f"KẾ HOẠCH {width}", "Công tác năm 2027", "", *meetings])
 
 
 def test_nothing_is_wider_than_a_phone(filled, open_page):

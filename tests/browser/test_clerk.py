@@ -292,6 +292,47 @@ def test_week_prints_on_a4_across(served, open_page):
         assert len(paper) == 1
 
 
+LONG = "Triển lãm ảnh giới thiệu sản phẩm khởi nghiệp của phụ nữ và phong trào thi đua yêu nước giai đoạn mới"
+
+
+@pytest.mark.parametrize(
+    ("path", "size"),
+    [
+        ("/c/hoi/month/2027-01", (842, 595)),
+        ("/c/hoi/week/2027-02", (595, 842)),
+        ("/c/hoi/week/2027-02/print", (842, 595)),
+        ("/c/hoi/agenda?from=2027-01-01", (595, 842)),
+    ],
+)
+def test_prints_keep_to_one_family_of_letters_and_cut_nothing_off(served, open_page, path, size):
+    _put_on_calendar(served.office, LONG)
+    page = open_page()
+    page.goto(path)
+    printed = page.pdf(prefer_css_page_size=True)
+    families = {font.split(b"-")[0] for font in re.findall(rb"/BaseFont /[A-Z]{6}\+(\S+)", printed)}
+    assert len(families) == 1
+    with closing(PdfDocument(printed)) as paper:
+        assert {tuple(round(side) for side in sheet.get_size()) for sheet in paper} == {size}
+        words = " ".join("".join(sheet.get_textpage().get_text_range() for sheet in paper).split())
+    assert LONG in words
+    if "month" in path:
+        page.emulate_media(media="print")
+        bar = page.locator(".bar", has_text="Triển lãm").first
+        assert bar.evaluate(
+            "one => one.scrollWidth <= one.clientWidth && one.scrollHeight <= one.clientHeight"
+        )
+
+
+def _put_on_calendar(office, title):
+    """A meeting of two days in January with that title, once."""
+    drafts, now = office.services.drafts, office.clock()
+    letter = "CHƯƠNG TRÌNH\nCông tác tháng 01 năm 2027\n1. Triển lãm: từ ngày 13/01 đến ngày 14/01/2027.\n"
+    ids, _ = drafts.take_in(letter.encode(), "trien-lam.txt", calendar="hoi", by="thu", now=now)
+    for id_ in ids:
+        drafts.correct(id_, 1, title=title, version=1, by="thu", now=now)
+        drafts.release(id_, version=2, by="thu", now=now)
+
+
 def _word(text):
     return docx("".join(paragraph(run(escape(line))) for line in text.splitlines()))
 
