@@ -135,7 +135,7 @@ class _Reader:
             event = self._understood(partial(self._from_then_on, event), event.uid, part, odd) or event
         overrides = {override.day: override for override in event.overrides}
         for part in sorted((part for part in parts if part not in ahead), key=_sequence):
-            override = self._understood(self._override, event.uid, part, odd)
+            override = self._understood(partial(self._override, event.status), event.uid, part, odd)
             if override is not None:
                 overrides[override.day] = override
                 if range_of(part):
@@ -186,9 +186,10 @@ class _Reader:
     def _from_then_on(self, event: Event, _uid: str, part: Properties) -> Event:
         return changed_from(event, part, self.zone, self.horizon)
 
-    def _override(self, uid: str, part: Properties) -> Override:
+    def _override(self, whole: Status, uid: str, part: Properties) -> Override:
         day = self._day_of(uid, part)
-        if status_of(part) is Status.CANCELLED:
+        # Where the whole series is cancelled, so is a moved day of it, and keeps its time like the others.
+        if status_of(part) is Status.CANCELLED and whole is not Status.CANCELLED:
             return Override(day=day, when=None)
         start, lasts = bounds(part)
         return Override(

@@ -15,7 +15,7 @@ from scheduler.cli.changing import who
 from scheduler.cli.importing import print_changes
 from scheduler.cli.open import now, open_revising
 from scheduler.cli.options import Calendar, Groups, Json, parse_day
-from scheduler.cli.output import print_json, show
+from scheduler.cli.output import in_words, print_json, show
 from scheduler.cli.table import Column, print_table
 from scheduler.cli.words import WORDS
 from scheduler.errors import SchedulerError
@@ -159,7 +159,7 @@ def _settle_by_keyboard(service: "RevisionService", proposal: "Proposal", langua
                 case _:
                     return True
         except SchedulerError as error:
-            show(f"! {error}")
+            show(f"! {in_words(str(error))}")
 
 
 def _ask_for_corrections(

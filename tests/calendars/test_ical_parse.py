@@ -437,6 +437,29 @@ def test_our_own_feed_read_back_has_the_same_days(many):
     assert drawn(occurrences_between(found.events, span)) == drawn(occurrences_between([one], span))
 
 
+def shown(many):
+    """What people see of these events over the years, whoever drew them."""
+    span = DaySpan(date(2022, 11, 1), date(2026, 12, 31))
+    return sorted(
+        (str(o.when), o.title, o.location or "", o.status.value, o.event.category.value, o.event.sequence)
+        for o in occurrences_between(many, span, with_cancelled=True)
+    )
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(events(), min_size=1, max_size=4, unique_by=lambda one: one.uid))
+def test_what_was_imported_is_the_same_when_it_is_exported_and_imported_again(many):
+    at = datetime(2024, 1, 1, tzinfo=UTC)
+    first = read_calendar(feed_of(*many), calendar="khac", zone=VIETNAM, now=at)
+    again = read_calendar(feed_of(*first.events), calendar="khac", zone=VIETNAM, now=at)
+    assert (first.issues, again.issues) == ((), ())
+    assert shown(again.events) == shown(first.events)
+    kept = {one.uid: one for one in again.events}
+    for one in first.events:
+        if not isinstance(one.when, Days):
+            assert (kept[one.uid].title, kept[one.uid].sequence) == (one.title, one.sequence)
+
+
 def test_an_office_elsewhere_reads_in_its_own_zone():
     body = calendar_of("UID:1", "DTSTART;TZID=Asia/Ho_Chi_Minh:20231120T080000")
     (one,) = read_calendar(body, calendar="k", zone=ZoneInfo("Asia/Tokyo"), now=NOW).events
