@@ -5,12 +5,13 @@
     proposals.proposals(calendar)  .proposal(n)  .settle(n, accepted=..., by=..., now=now)
 
 A proposal keeps the document's header and the entries concerned, so that it can be compared anew when it is settled:
-the calendar has gone on meanwhile.
+the calendar has gone on meanwhile. What is hard is a paper that is issued again while its questions wait: each document
+keeps its own, so that either may be taken back, and yet a person is asked once and the answer holds for all.
 """
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,20 @@ class Proposal:
         """The entry in doubt, preceded by that of its old time where a notice gives one."""
         return self.programme.entries
 
+    @property
+    def finding(self) -> tuple[object, ...]:
+        """What is asked, whichever document asks it and wherever it says so."""
+        entries = tuple(
+            replace(
+                entry,
+                evidence=(),
+                confidence=1.0,
+                issues=tuple(issue._replace(passage=None) for issue in entry.issues),
+            )
+            for entry in self.entries
+        )
+        return self.calendar, self.reason, entries, tuple(one.get("uid") for one in self.candidates)
+
 
 class ProposalStore:
     """What waits, within one open transaction."""
@@ -78,14 +93,21 @@ class ProposalStore:
         return _proposal(rows[0])
 
     def proposals(self, calendar: str | None = None, state: str = "waiting") -> list[Proposal]:
-        """The proposals in a state ("waiting", "accepted", "rejected"), in order."""
+        """The proposals in a state ("waiting", "accepted", "rejected"), in order.
+
+        Of waiting ones that ask the same only the last: its document was the last to say so.
+        """
         params = {"calendar": calendar, "state": state}
-        return [_proposal(row) for row in self.connection.execute(QUERIES["proposals"], params)]
+        found = [_proposal(row) for row in self.connection.execute(QUERIES["proposals"], params)]
+        if state != "waiting":
+            return found
+        return sorted({one.finding: one for one in found}.values(), key=lambda one: one.number)
 
     def settle(
         self, number: int, *, accepted: bool, now: datetime, by: str | None = None, release: int | None = None
     ) -> bool:
-        """Says what became of a proposal; False where somebody else has settled it meanwhile."""
+        """Says what became of a proposal, and of those that ask the same; False where it was settled meanwhile."""
+        asked = self.proposal(number)
         params = {
             "number": number,
             "state": "accepted" if accepted else "rejected",
@@ -93,7 +115,26 @@ class ProposalStore:
             "settled_by": by,
             "release": release,
         }
-        return bool(self.connection.execute(QUERIES["settle_proposal"], params))
+        if not self.connection.execute(QUERIES["settle_proposal"], params):
+            return False
+        rows = self.connection.execute(QUERIES["proposals"], {"calendar": asked.calendar, "state": "waiting"})
+        for same in (one for one in map(_proposal, rows) if one.finding == asked.finding):
+            self.connection.execute(QUERIES["settle_proposal"], {**params, "number": same.number})
+        return True
+
+    def reopen(self, release: int) -> None:
+        """Asks again what was answered by a release that is taken back."""
+        self.connection.execute(QUERIES["reopen_proposals"], {"release": release})
+
+    def close_again(self, reopened: int, *, release: int, now: datetime, by: str | None = None) -> None:
+        """Takes the answers as given again, which taking back the release `reopened` had opened; release: by which."""
+        params = {
+            "reopened": reopened,
+            "release": release,
+            "settled": instant_text(now),
+            "settled_by": by,
+        }
+        self.connection.execute(QUERIES["close_proposals_again"], params)
 
     def _hold_question(
         self, revision: Revision, question: Question, programme: Programme, now: datetime

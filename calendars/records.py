@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from calendars.events import NO_ORIGIN, Event, Origin, Override
+from calendars.events import NO_ORIGIN, Event, Origin, Override, place_of, time_of
 from calendars.marks import Category, Issue, Passage, Status
 from calendars.when import when_from_json, when_to_json
 
@@ -203,30 +203,59 @@ def issue_from_json(body: Json) -> Issue:
 
 def change_to_json(change: "Change") -> dict[str, Any]:
     """What a change shows to people and scripts: its kind, the event's two times, and why."""
-    before, after = change.before, change.after
-    body: dict[str, Any] = {
-        "kind": change.kind.value,
-        "uid": after.uid,
-        "title": after.title,
-        "category": after.category.value,
-        "before": before and {"status": before.status.value, "when": when_to_json(before.when)},
-        "after": {"status": after.status.value, "when": when_to_json(after.when)},
-        "why": list(change.why),
-    }
-    fields = (
-        []
-        if before is None
-        else [n for n in ("title", *TEXT_FIELDS) if getattr(before, n) != getattr(after, n)]
-    )
-    if before is not None and before.groups != after.groups:
-        fields.append("groups")
-    if fields:
-        body["fields"] = {name: [_said(before, name), _said(after, name)] for name in fields}
+    line = _line(change.kind.value, change.before, change.after)
     if change.day is not None:
-        body["day"] = change.day.isoformat()
-        moved = next((o for o in after.overrides if o.day == change.day), None)
-        body["occurrence"] = moved and moved.when and when_to_json(moved.when)
-    return body
+        line |= _of_day(change.before, change.after, change.day)
+    return line | {"why": list(change.why)}
+
+
+def lines_between(kind: str, before: Event | None, after: Event | None) -> list[dict[str, Any]]:
+    """The same for any two states of an event: a line for the whole, and one for each day of it that differs.
+
+    before None: it is put on the calendar, after None: it is taken off.
+    """
+    whole = _line(kind, before, after)
+    lines = [whole]
+    if before is not None and after is not None:
+        was, now = ({override.day: override for override in event.overrides} for event in (before, after))
+        days = sorted(day for day in was.keys() | now.keys() if was.get(day) != now.get(day))
+        if days and whole["before"] == whole["after"] and "fields" not in whole:
+            lines = []
+        lines += [whole | _of_day(before, after, day) for day in days]
+    return [line | {"why": []} for line in lines]
+
+
+def _line(kind: str, before: Event | None, after: Event | None) -> dict[str, Any]:
+    event = after or before
+    assert event is not None  # noqa: S101 - a change has one side at least
+    line: dict[str, Any] = {
+        "kind": kind,
+        "uid": event.uid,
+        "title": event.title,
+        "category": event.category.value,
+        "before": before and {"status": before.status.value, "when": when_to_json(before.when)},
+        "after": after and {"status": after.status.value, "when": when_to_json(after.when)},
+    }
+    if before is None or after is None:
+        return line
+    fields = [
+        name for name in ("title", *TEXT_FIELDS, "groups") if getattr(before, name) != getattr(after, name)
+    ]
+    if fields:
+        line["fields"] = {name: [_said(before, name), _said(after, name)] for name in fields}
+    return line
+
+
+def _of_day(before: Event | None, after: Event, day: date) -> dict[str, Any]:
+    """What a line tells of one day: when it was and is held ("was", "occurrence"; None: not at all), and where."""
+    was, now = (event and time_of(event, day) for event in (before, after))
+    line: dict[str, Any] = {
+        "day": day.isoformat(),
+        "was": was and when_to_json(was),
+        "occurrence": now and when_to_json(now),
+    }
+    places = [event and place_of(event, day) for event in (before, after)]
+    return line | {"fields": {"location": places}} if places[0] != places[1] else line
 
 
 def _said(event: Event | None, name: str) -> str | None:

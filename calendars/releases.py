@@ -32,9 +32,9 @@ from calendars.records import (
     instant_from_text,
     instant_text,
     json_text,
+    lines_between,
 )
 from calendars.store import CalendarStore
-from calendars.when import when_to_json
 
 QUERIES = load_queries(Path(__file__).parent / "sql" / "releases.sql")
 
@@ -155,7 +155,7 @@ class ReleaseStore:
             state=ReleaseState.PUBLISHED,
             made=now,
             approved_by=by,
-            changes=list(map(_undone_line, back)),
+            changes=[line for before, after in back for line in lines_between("undone", before, after)],
             undoes=number,
         )
         self._write(undoing, back)
@@ -256,17 +256,6 @@ def _taken_back(version: Version, now: datetime, *, seen: bool) -> tuple[Event |
         sequence = before.sequence if after is None else after.sequence + 1
         before = replace(before, sequence=sequence, revised=to_the_second(now))
     return after, before
-
-
-def _undone_line(pair: tuple[Event | None, Event | None]) -> dict[str, Any]:
-    before, after = pair
-    event = after or before
-    assert event is not None  # noqa: S101 - a version has one side at least
-    body: dict[str, Any] = {"kind": "undone", "uid": event.uid, "title": event.title}
-    body["category"] = event.category.value
-    for name, side in (("before", before), ("after", after)):
-        body[name] = side and {"status": side.status.value, "when": when_to_json(side.when)}
-    return body | {"why": []}
 
 
 def _release(row: Row) -> Release:

@@ -17,6 +17,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 # The reference is English whatever the configuration of whoever writes it.
 os.environ["SCHED_CONFIG"] = str(ROOT / "scripts" / "none.toml")
+os.environ["SCHED_LANGUAGE"] = "en"
 os.environ["COLUMNS"] = "100"
 
 import typer  # noqa: E402 - after the environment that it looks at

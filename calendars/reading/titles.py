@@ -33,8 +33,9 @@ _MOVING = re.compile(
     r",?\s+(?:sẽ\s+)?(?:được\s+)(?:điều chỉnh|chuyển|dời|lùi|hoãn|tổ chức)(?:\s+(?:sang|đến|lại|vào))*\s*$"
 )
 _CHANGED = re.compile(
-    r"(?:\s*[:,]\s*|\s+)(?:nay\s+|được\s+)*(?:điều chỉnh|chuyển|dời|lùi|tạm hoãn|hoãn|hủy|huỷ|đổi)"
-    r"(?:\s+(?:thời gian|lịch|sang|đến|lại|vào|thành|cùng ngày|xuống|lên|tổ chức))*\s*(?:,\s*thời gian\b.*)?$",
+    r"(?:\s*[:,]\s*|\s+)(?:(?:nay|được|bị|sẽ|đã)\s+)*"
+    r"(?:điều chỉnh|chuyển|dời|lùi|tạm hoãn|hoãn|hủy|huỷ|đổi|không (?:tổ chức|tiến hành|họp|diễn ra))"
+    r"(?:\s+(?:thời gian|lịch|sang|đến|lại|vào|thành|cùng ngày|xuống|lên|tổ chức|bỏ|nữa))*\s*(?:,\s*thời gian\b.*)?$",
     re.IGNORECASE,
 )
 _NOW = re.compile(r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$")

@@ -24,3 +24,11 @@ WHERE number = :number AND state = 'waiting' RETURNING number
 -- name: withdraw_proposals
 UPDATE proposals SET state = 'rejected', settled = :settled, settled_by = :settled_by
 WHERE calendar = :calendar AND document = :document AND state = 'waiting' RETURNING number
+
+-- name: reopen_proposals
+UPDATE proposals SET state = 'waiting', settled = NULL, settled_by = NULL
+WHERE release = :release AND state = 'accepted' RETURNING number
+
+-- name: close_proposals_again
+UPDATE proposals SET state = 'accepted', settled = :settled, settled_by = :settled_by, release = :release
+WHERE release = :reopened AND state = 'waiting' RETURNING number

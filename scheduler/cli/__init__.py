@@ -29,6 +29,7 @@ from calendars.errors import (
     UnknownRelease,
     UnusableWords,
 )
+from scheduler.cli.arguments import name_arguments
 from scheduler.cli.output import complain, configured_by, in_words, language
 from scheduler.errors import SchedulerError
 
@@ -47,8 +48,8 @@ COMMANDS = {
     "cancel": "changing",
     "edit": "changing",
     "review": "reviewing",
-    "changes": "reviewing",
-    "undo": "reviewing",
+    "changes": "releases",
+    "undo": "releases",
     "conflicts": "stories",
     "people": "people",
     "remind": "telling",
@@ -98,6 +99,7 @@ class Commands(TyperGroup):
             return None
         command = get_command(import_module(f"scheduler.cli.{COMMANDS[cmd_name]}").COMMANDS[cmd_name])
         command.name = cmd_name
+        name_arguments(command)
         if self._in_vietnamese:
             from scheduler.cli.help import speak_vietnamese
 

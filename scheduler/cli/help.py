@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from scheduler.cli.arguments import name_in_vietnamese
+
 TITLES = {
     "ARGUMENTS_PANEL_TITLE": "Đối số",
     "OPTIONS_PANEL_TITLE": "Tuỳ chọn",
@@ -41,6 +43,8 @@ def speak_vietnamese(command: Any, ctx: Any) -> None:
 def speak_of_usage(error: Any, in_words: Callable[[str], str]) -> None:
     """Put a usage error of the command-line library, and the usage told with it, into Vietnamese."""
     _put_titles()
+    if error.ctx is not None:
+        name_in_vietnamese(error.ctx.command)
     told = error.format_message()
     error.format_message = lambda: in_words(told)
     if error.ctx is not None:
@@ -68,6 +72,7 @@ def _tell_usage(command: Any) -> None:
 
 def _translate(command: Any, ctx: Any, words: dict[str, str]) -> None:
     _tell_usage(command)
+    name_in_vietnamese(command)
     command.help = words.get((command.help or "").strip(), command.help)
     command.short_help = words.get((command.short_help or "").strip(), command.short_help)
     for parameter in command.get_params(ctx):

@@ -1,34 +1,29 @@
-"""`sched review`, `changes`, `undo`: what waits for a person, what was published, and taking it back."""
+"""`sched review`: what waits for a person, by keyboard one after another or by a command each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from calendars.marks import Status
 from calendars.phrasing import phrase
 from calendars.programme import Entry
-from calendars.when import Day, When, when_from_json
 from scheduler.cli.changing import who
 from scheduler.cli.importing import print_changes
 from scheduler.cli.open import now, open_revising
-from scheduler.cli.options import Calendar, Groups, Json, parse_day
+from scheduler.cli.options import Calendar, Groups, Json
 from scheduler.cli.output import in_words, print_json, show
-from scheduler.cli.table import Column, print_table
 from scheduler.cli.words import WORDS
 from scheduler.errors import SchedulerError
 from scheduler.service.doubts import reason_words
 from scheduler.service.phrases import Context, read_phrase
 
 if TYPE_CHECKING:
-    from scheduler.service.revising import Proposal, Release, RevisionService, Settled
+    from scheduler.service.revising import Proposal, RevisionService, Settled
 
 review_app = typer.Typer(add_completion=False, help="Settle what waits for a person.")
-changes_app = typer.Typer(add_completion=False)
-undo_app = typer.Typer(add_completion=False)
-COMMANDS = {"review": review_app, "changes": changes_app, "undo": undo_app}
+COMMANDS = {"review": review_app}
 
 As = Annotated[
     str | None, typer.Option("--as", metavar="UID|new", help="The event that it is, or new for none.")
@@ -45,6 +40,23 @@ def review(ctx: typer.Context, calendar: Calendar = None, as_json: Json = False)
     """Go through what waits, one after another: accept, edit, reject, merge with another event, leave, quit."""
     if ctx.invoked_subcommand is not None:
         return
+    if as_json:
+        list_waiting(ctx, calendar, as_json=True)
+        return
+    with open_revising(ctx) as service:
+        waiting = service.proposals(calendar)
+        language = service.settings.language
+        if not waiting:
+            show(WORDS[language]["nothing waits"])
+        for number, proposal in enumerate(waiting, start=1):
+            show(f"[{number}/{len(waiting)}]")
+            if not _settle_by_keyboard(service, proposal, language):
+                return
+
+
+@review_app.command("list")
+def list_waiting(ctx: typer.Context, calendar: Calendar = None, as_json: Json = False) -> None:
+    """What waits, each with its passage, why it waits and the events that it may be."""
     with open_revising(ctx) as service:
         waiting = service.proposals(calendar)
         language = service.settings.language
@@ -55,11 +67,8 @@ def review(ctx: typer.Context, calendar: Calendar = None, as_json: Json = False)
             return
         if not waiting:
             show(WORDS[language]["nothing waits"])
-            return
-        for number, proposal in enumerate(waiting, start=1):
-            show(f"[{number}/{len(waiting)}]")
-            if not _settle_by_keyboard(service, proposal, language):
-                return
+        for proposal in waiting:
+            _print_proposal(proposal, None, None, service, language)
 
 
 @review_app.command("accept")
@@ -73,10 +82,52 @@ def accept(
     group: Groups = None,
 ) -> None:
     """Put what waits on the calendar, corrected where options say so."""
+    _accept(ctx, number, event, title, time, place, group)
+
+
+@review_app.command("edit")
+def edit(
+    ctx: typer.Context,
+    number: int,
+    title: Title = None,
+    time: Time = None,
+    place: Place = None,
+    group: Groups = None,
+    event: As = None,
+) -> None:
+    """Correct what waits and put it on the calendar so."""
+    if title is None and time is None and place is None and not group:
+        raise typer.BadParameter("say what is to be different: --title, --when, --place or --group")
+    _accept(ctx, number, event, title, time, place, group)
+
+
+@review_app.command("merge")
+def merge(
+    ctx: typer.Context,
+    number: int,
+    uid: Annotated[str, typer.Argument(help="The event that it is, as `sched list --ids` shows it.")],
+    title: Title = None,
+    time: Time = None,
+    place: Place = None,
+    group: Groups = None,
+) -> None:
+    """Say that what waits is an event on the calendar, and change that one by it."""
+    _accept(ctx, number, uid, title, time, place, group)
+
+
+def _accept(
+    ctx: typer.Context,
+    number: int,
+    event: str | None,
+    title: str | None,
+    time: str | None,
+    place: str | None,
+    group: Sequence[str] | None,
+) -> None:
     with open_revising(ctx) as service:
-        proposal = next((one for one in service.proposals() if one.number == number), None)
+        proposal = service.proposal(number)
         groups = service.groups(group) if group else None
-        entries = _corrected(proposal, title, time, place, groups) if proposal else None
+        entries = _corrected(proposal, title, time, place, groups)
         settled = service.accept(number, answer=event, entries=entries, now=now(), by=who())
         _print_settled(settled, service.settings.language)
 
@@ -87,42 +138,6 @@ def reject(ctx: typer.Context, number: int) -> None:
     with open_revising(ctx) as service:
         service.reject(number, now=now(), by=who())
         show(WORDS[service.settings.language]["rejected"].format(number=number))
-
-
-@changes_app.command("changes")
-def changes(
-    ctx: typer.Context,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="DAY", help="From this day on; else 30 days.")
-    ] = None,
-    calendar: Calendar = None,
-    as_json: Json = False,
-) -> None:
-    """What was published: each release with its document and its changes."""
-    with open_revising(ctx) as service:
-        zone, language = service.settings.timezone, service.settings.language
-        start = (
-            datetime.combine(parse_day(since), datetime.min.time(), zone)
-            if since
-            else now() - timedelta(days=30)
-        )
-        releases = service.releases(calendar, start)
-        if as_json:
-            print_json([_release_json(release) for release in releases])
-            return
-        if not releases:
-            show(WORDS[language]["no releases"])
-        for release in releases:
-            _print_release(release, service)
-
-
-@undo_app.command("undo")
-def undo(ctx: typer.Context, release: int) -> None:
-    """Take a release back: its events are again what they were before."""
-    with open_revising(ctx) as service:
-        undoing = service.undo(release, now=now(), by=who())
-        show(WORDS[service.settings.language]["release undone"].format(release=release))
-        _print_release(undoing, service)
 
 
 def _settle_by_keyboard(service: "RevisionService", proposal: "Proposal", language: str) -> bool:
@@ -256,49 +271,3 @@ def _print_settled(settled: "Settled", language: str) -> None:
         print_changes(settled.revision.kept_changes, language)
     if settled.release is not None:
         show(WORDS[language]["accepted"].format(number=settled.proposal, release=settled.release.number))
-
-
-def _print_release(release: "Release", service: "RevisionService") -> None:
-    language = service.settings.language
-    words = WORDS[language]
-    made = release.made.astimezone(service.settings.timezone)
-    by = f", {release.approved_by}" if release.approved_by else ""
-    source = release.document_name or words["by hand"]
-    show(f"#{release.number}  {made:%d/%m/%Y %H:%M}  {source}  [{words[release.state.value]}]{by}")
-    columns = (
-        Column(words["change"]),
-        Column(words["title"], 24, grows=True),
-        Column(words["when"], 16, grows=True),
-    )
-    rows = []
-    for change in release.changes:
-        times = [phrase(when, language=language) if when else "–" for when in _times(change)]
-        rows.append((words.get(change["kind"], change["kind"]), change["title"], " → ".join(times)))
-    if rows:
-        print_table(columns, rows)
-    show("")
-
-
-def _times(change: Mapping[str, Any]) -> tuple[When | None, When | None]:
-    """The time before a kept change and after it: the event's, or that of the one day concerned; None for neither."""
-    before, after = (
-        when_from_json(side["when"]) if side else None for side in (change.get("before"), change.get("after"))
-    )
-    if "day" not in change or before is None:
-        return before, after
-    moved = change["occurrence"]
-    return Day(date.fromisoformat(change["day"]), before.hours), when_from_json(moved) if moved else None
-
-
-def _release_json(release: "Release") -> dict[str, object]:
-    return {
-        "release": release.number,
-        "calendar": release.calendar,
-        "document": release.document_name,
-        "sha256": release.document,
-        "state": release.state.value,
-        "made": release.made.isoformat(),
-        "approved_by": release.approved_by,
-        "undoes": release.undoes,
-        "changes": [dict(change) for change in release.changes],
-    }

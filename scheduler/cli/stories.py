@@ -6,10 +6,10 @@ from datetime import timedelta
 import typer
 
 from calendars.conflicts import Conflict
-from calendars.events import Event
-from calendars.marks import Status
 from calendars.phrasing import phrase
+from calendars.records import lines_between
 from calendars.times import DaySpan
+from scheduler.cli.differences import difference
 from scheduler.cli.listing import From, Month, To, Week, Year, span_of
 from scheduler.cli.open import now, open_calendars, open_stories
 from scheduler.cli.options import Calendar, Json
@@ -97,14 +97,8 @@ def print_event(story: Story, language: str) -> None:
     for issue in event.issues:
         show(f"  ! {issue_words(issue, language)}")
     for version in story.history:
-        show(f"  #{version.release}: {_state(version.before, language)} → {_state(version.after, language)}")
-
-
-def _state(event: Event | None, language: str) -> str:
-    if event is None:
-        return "–"
-    told = phrase(event.when, language=language)
-    return told if event.status is Status.CONFIRMED else f"{told} ({WORDS[language][event.status.value]})"
+        for line in lines_between("changed", version.before, version.after):
+            show(f"  #{version.release}: {'; '.join(difference(line, language))}")
 
 
 def print_conflicts(conflicts: Sequence[Conflict], language: str) -> None:

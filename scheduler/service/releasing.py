@@ -59,16 +59,21 @@ def undo(
 ) -> Release:
     """Take a release back, with feed and reminders, and tell its followers so.
 
+    What it answered is asked again; where it took a release back itself, that one's answers are given again.
     UnknownRelease and LaterRelease as told there.
     """
     store = ReleaseStore(connection)
     concerned = [version.uid for version in store.versions(number)]
     undoing = store.undo(number, by=by, now=now)
+    proposals = ProposalStore(connection)
+    proposals.reopen(number)
+    if (undone := store.release(number).undoes) is not None:
+        proposals.close_again(undone, release=undoing.number, now=now, by=by)
     if undoing.document is not None:
         made = store.of_document(undoing.document, undoing.calendar)
         if all(one.state is ReleaseState.UNDONE or one.undoes is not None for one in made):
             # What the document asked is asked anew when it comes back.
-            ProposalStore(connection).withdraw(undoing.document, undoing.calendar, now=now, by=by)
+            proposals.withdraw(undoing.document, undoing.calendar, now=now, by=by)
     follow_up(connection, undoing.calendar, concerned, settings=settings, policy=policy, now=now)
     changes = tuple(undoing_changes(store.versions(undoing.number)))
     tell_followers(connection, undoing, changes, None, policy=policy, now=now)

@@ -60,6 +60,11 @@ class RevisionService(PlanningService):
         with self.database.reading() as connection:
             return ProposalStore(connection).proposals(calendar)
 
+    def proposal(self, number: int) -> Proposal:
+        """What waits, or was settled, under that number. UnknownProposal where there is nothing."""
+        with self.database.reading() as connection:
+            return ProposalStore(connection).proposal(number)
+
     def preview(
         self, number: int, *, answer: str | None = None, entries: Sequence[Entry] | None = None
     ) -> Revision:

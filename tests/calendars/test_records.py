@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -11,11 +11,19 @@ from papers import paper
 from sample_events import FRIDAYS, event
 
 from calendars.changes import apply
+from calendars.events import Override
 from calendars.marks import Passage
 from calendars.programme_records import programme_from_json, programme_to_json
-from calendars.records import change_to_json, event_from_json, event_to_json, instant_from_text, instant_text
+from calendars.records import (
+    change_to_json,
+    event_from_json,
+    event_to_json,
+    instant_from_text,
+    instant_text,
+    lines_between,
+)
 from calendars.revision import compare
-from calendars.when import Repeat
+from calendars.when import Day, Repeat
 
 NOW = datetime(2023, 10, 30, 8, tzinfo=UTC)
 NOVEMBER = paper(
@@ -78,3 +86,32 @@ def test_a_change_of_one_day_of_a_series_names_the_day_and_its_new_time() -> Non
     (change,) = compare([series], notice, calendar="vp", now=NOW).changes
     body = change_to_json(change)
     assert (body["day"], body["occurrence"]["date"]) == ("2023-11-24", "2023-11-23")
+
+
+def test_two_states_of_a_series_are_told_apart_by_the_days_that_differ() -> None:
+    series = event(Repeat(FRIDAYS), calendar="vp", title="Họp giao ban", location="P1")
+    day = date(2023, 11, 24)
+    moved = replace(series, overrides=(Override(day=day, when=Day(date(2023, 11, 23)), location="P2"),))
+    [line] = lines_between("undone", moved, series)
+    assert (line["was"]["date"], line["occurrence"]["date"]) == ("2023-11-23", "2023-11-24")
+    assert line["fields"] == {"location": ["P2", "P1"]}
+    off = replace(series, overrides=(Override(day=day, when=None),))
+    [line] = lines_between("undone", off, series)
+    assert (line["day"], line["was"], line["occurrence"]["date"]) == ("2023-11-24", None, "2023-11-24")
+
+
+def test_a_whole_that_differs_stands_before_its_days() -> None:
+    series = event(Repeat(FRIDAYS), calendar="vp", title="Họp giao ban")
+    other = replace(
+        series, title="Giao ban", overrides=(Override(day=date(2023, 11, 24), when=Day(date(2023, 11, 23))),)
+    )
+    whole, day = lines_between("undone", series, other)
+    assert (whole["fields"], "day" in whole) == ({"title": ["Họp giao ban", "Giao ban"]}, False)
+    assert day["day"] == "2023-11-24"
+
+
+def test_what_comes_and_what_goes_has_one_side() -> None:
+    meeting = event(Day(date(2023, 11, 24)), calendar="vp", title="Họp A")
+    [came], [went] = lines_between("undone", None, meeting), lines_between("undone", meeting, None)
+    assert (came["before"], came["after"]["when"]["date"]) == (None, "2023-11-24")
+    assert (went["before"]["when"]["date"], went["after"]) == ("2023-11-24", None)

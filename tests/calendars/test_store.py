@@ -368,6 +368,65 @@ def test_a_proposal_is_settled_once(connection: Connection) -> None:
     assert ProposalStore(connection).proposal(proposal.number).settled_by == "A"
 
 
+ASKED = "Hội nghị tổng kết năm 2023: 24/11 +weekday-conflict"
+
+
+def held(connection: Connection, *items: str, number: str) -> list[int]:
+    """The numbers of what waits of a paper with these items."""
+    programme = paper(f"monthly 2023-11 #{number}", *items)
+    CalendarStore(connection).keep_document(programme.source, b"text", NOW)
+    revision, waiting = split_for_review(compare([], programme, calendar=SLUG, now=NOW), "unsure")
+    kept = ProposalStore(connection).hold(revision, waiting, programme=programme, now=NOW)
+    return [proposal.number for proposal in kept]
+
+
+def waiting_numbers(connection: Connection) -> list[int]:
+    return [proposal.number for proposal in ProposalStore(connection).proposals(SLUG)]
+
+
+def test_what_two_papers_ask_is_asked_once_and_answered_for_both(connection: Connection) -> None:
+    [first] = held(connection, ASKED, number="1/A")
+    second, other = held(connection, ASKED, ASKED.replace("24/11", "25/11"), number="1 /A")
+    assert waiting_numbers(connection) == [second, other]
+    store = ProposalStore(connection)
+    assert store.settle(first, accepted=False, by="A", now=LATER)
+    assert not store.settle(second, accepted=True, by="B", now=LATER)
+    assert [store.proposal(number).settled_by for number in (first, second)] == ["A", "A"]
+    assert waiting_numbers(connection) == [other]
+
+
+def test_what_one_of_two_papers_asks_stays_when_the_other_is_taken_back(connection: Connection) -> None:
+    [first] = held(connection, ASKED, number="1/A")
+    [second] = held(connection, ASKED, number="2/A")
+    store = ProposalStore(connection)
+    store.withdraw(store.proposal(second).programme.source.sha256, SLUG, now=LATER)
+    assert waiting_numbers(connection) == [first]
+
+
+def test_an_answer_that_is_taken_back_is_asked_for_again_until_that_is_taken_back_too(
+    connection: Connection,
+) -> None:
+    [number] = held(connection, ASKED, number="1/A")
+    release = imported(connection, NOVEMBER_PAPER).number
+    store = ProposalStore(connection)
+    store.settle(number, accepted=True, by="A", now=NOW, release=release)
+    store.reopen(release)
+    asked = store.proposal(number)
+    assert (asked.state, asked.settled, asked.settled_by) == ("waiting", None, None)
+    again = imported(connection, CLOSING_NOTICE, LATER).number
+    store.close_again(release, release=again, by="B", now=LATER)
+    given = store.proposal(number)
+    assert (given.state, given.settled_by, given.release) == ("accepted", "B", again)
+
+
+def test_what_was_left_off_is_not_asked_again_by_an_undoing(connection: Connection) -> None:
+    [number] = held(connection, ASKED, number="1/A")
+    store = ProposalStore(connection)
+    store.settle(number, accepted=False, by="A", now=NOW)
+    store.reopen(imported(connection, NOVEMBER_PAPER).number)
+    assert waiting_numbers(connection) == []
+
+
 def test_an_unknown_proposal_is_an_error(connection: Connection) -> None:
     with pytest.raises(UnknownProposal, match="nothing with the number 5 waits"):
         ProposalStore(connection).proposal(5)

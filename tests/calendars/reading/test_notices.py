@@ -134,3 +134,26 @@ def test_the_sentence_that_leads_to_the_changes_is_none() -> None:
     )
     assert [entry.title for entry in found.entries] == ["Làm việc với Bảo hiểm xã hội tỉnh"]
     assert [issue.code for issue in found.issues] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Họp Ban Chấp hành vào 14h00 ngày 27/10/2025 không tổ chức.",
+        "Họp Ban Chấp hành vào 14h00 ngày 27/10/2025 sẽ không tổ chức nữa.",
+        "Họp Ban Chấp hành vào 14h00 ngày 27/10/2025 bị hủy.",
+        "Họp Ban Chấp hành vào 14h00 ngày 27/10/2025 đã được hủy bỏ.",
+    ],
+)
+def test_what_becomes_of_a_meeting_is_no_part_of_its_title(said: str) -> None:
+    [entry] = entries(said)
+    assert (entry.title, told(entry)) == ("Họp Ban Chấp hành", ("2025-10-27", "14:00", "cancelled"))
+
+
+def test_each_change_of_a_paragraph_is_shown_by_its_own_sentence() -> None:
+    moved, to, off = entries(
+        "Họp Ban Chấp hành vào 14h00 ngày 27/10/2025 chuyển sang 8h00 ngày 28/10/2025.\n"
+        "Lớp tập huấn cán bộ chi hội ngày 30/10/2025 không tổ chức."
+    )
+    lines = [[passage.text[:12] for passage in entry.evidence] for entry in (moved, to, off)]
+    assert lines == [["Họp Ban Chấp"], ["Họp Ban Chấp"], ["Lớp tập huấn"]]

@@ -53,7 +53,7 @@ def test_errors_are_vietnamese_by_default(clerk: Sched) -> None:
 @pytest.mark.parametrize(
     ("told", "why"),
     [
-        (["show"], "Thiếu 'uid'."),
+        (["show"], "Thiếu 'MÃ'."),
         (["list", "--json=3"], "Tuỳ chọn '--json' không nhận giá trị."),
         (["list", "--year", "abc"], "Giá trị của '--year' không hợp lệ: 'abc' không phải là số nguyên."),
         (["list", "một"], "Thừa: một"),
@@ -85,3 +85,32 @@ def test_english_is_chosen_in_the_configuration(clerk: Sched) -> None:
     wrong = clerk("show", status=2).stderr
     assert "Usage: sched show [OPTIONS]" in wrong
     assert "Missing argument" in wrong
+
+
+@pytest.mark.parametrize(
+    ("arguments", "vietnamese", "english"),
+    [
+        (("move",), "sched move [TUỲ CHỌN] MÃ THỜI_GIAN...", "sched move [OPTIONS] UID TIME..."),
+        (("confirm",), "sched confirm [TUỲ CHỌN] MÃ [THỜI_GIAN...]", "sched confirm [OPTIONS] UID [TIME...]"),
+        (
+            ("review", "merge"),
+            "sched review merge [TUỲ CHỌN] SỐ MÃ",
+            "sched review merge [OPTIONS] NUMBER UID",
+        ),
+        (
+            ("import",),
+            "sched import [TUỲ CHỌN] TỆP|THƯ_MỤC|URL...",
+            "sched import [OPTIONS] FILE|FOLDER|URL...",
+        ),
+    ],
+)
+def test_arguments_have_readable_names_in_usage_and_errors(
+    clerk: Sched, arguments: tuple[str, ...], vietnamese: str, english: str
+) -> None:
+    told = clerk(*arguments, status=2).stderr
+    assert f"{vietnamese}\n" in told
+    assert f"'{vietnamese.split()[len(arguments) + 3].strip('[]')}'" in told
+    clerk.environment["SCHED_LANGUAGE"] = "en"
+    told = clerk(*arguments, status=2).stderr
+    assert f"{english}\n" in told
+    assert f"Missing argument '{english.split()[len(arguments) + 2]}'" in told
