@@ -18,6 +18,7 @@ LONGEST: Mapping[str, int] = MappingProxyType(
 """How many letters each text may have."""
 OF_LINES = ("attendees", "note")
 """The texts that may have several lines."""
+_TURNING = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 NAMES: Mapping[str, str] = MappingProxyType(
     {
         "title": "the title",
@@ -66,6 +67,14 @@ def check_words(new: Worded, old: Worded | None = None) -> None:
                 field,
                 f"{NAMES[field]} holds a character that nobody sees, U+{ord(strange):04X}: type it anew",
             )
+
+
+def straight(text: str) -> str:
+    """The text without marks of direction, which would turn what stands around it (UAX 9 section 2).
+
+    Letters that run from right to left stay. It is for where nothing else can keep texts apart, as in a subject.
+    """
+    return text if text.isprintable() else text.translate(_TURNING)
 
 
 def _is_unseen(letter: str) -> bool:

@@ -34,17 +34,26 @@ def print_json_line(value: Any) -> None:
 
 def show(text: str) -> None:
     """A line of what was asked for, on standard output."""
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(_straight(text) + "\n")
 
 
 def say(text: str) -> None:
     """A message or progress for the person: on standard error, so that output can be piped."""
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(_straight(text) + "\n")
 
 
 def complain(text: str) -> None:
     """An error for the person, on standard error, in the language chosen; no secret stands in it."""
-    sys.stderr.write(f"sched: {_discretion()(in_words(text))}\n")
+    sys.stderr.write(_straight(f"sched: {_discretion()(in_words(text))}\n"))
+
+
+def _straight(text: str) -> str:
+    """The text without marks of direction, which a terminal would let turn all that follows."""
+    if text.isprintable():
+        return text
+    from calendars.wording import straight
+
+    return straight(text)
 
 
 def in_words(sentence: str) -> str:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, chain, zip_longest
 from typing import NamedTuple
-from unicodedata import combining, east_asian_width
+from unicodedata import category, combining, east_asian_width
 
 BOLD, DIM, RED, YELLOW = "1", "2", "31", "33"
 _GAP = "  "
@@ -20,7 +20,8 @@ class _Widths(dict[str, int]):
     """Letters to the columns that they take, each looked up once: a page has thousands and knows some hundred."""
 
     def __missing__(self, letter: str) -> int:
-        width = self[letter] = 0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1
+        unseen = combining(letter) or category(letter) == "Cf"
+        width = self[letter] = 0 if unseen else 2 if east_asian_width(letter) in "WF" else 1
         return width
 
 
@@ -63,6 +64,11 @@ def table_lines(
     letters = set("".join(chain(headings, *rows))) - {"\n"}
     is_plain = all(_WIDTH_OF(letter) == 1 for letter in letters)
     measure, padded = (len, str.ljust) if is_plain else (shown_width, _padded)
+    if not is_plain:
+        from calendars.wording import straight
+
+        # What stands in one cell turns nothing in the next.
+        rows = [[straight(cell) for cell in row] for row in rows]
     widths = _widths(columns, rows, width, measure)
     heading = _GAP.join(map(padded, headings, widths)).rstrip()
     yield _styled(heading, BOLD) if styles else heading

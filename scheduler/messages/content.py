@@ -9,6 +9,7 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
+from calendars.wording import straight
 from scheduler.channel_kinds import ChannelKind
 from scheduler.messages.wording import WORDS
 
@@ -109,8 +110,8 @@ def units(text: str) -> int:
 
 
 def one_line(text: str) -> str:
-    """The text without line breaks and runs of spaces."""
-    return " ".join(text.split())
+    """The text without line breaks, runs of spaces and marks of direction."""
+    return straight(" ".join(text.split()))
 
 
 def upper_first(text: str) -> str:

@@ -156,6 +156,12 @@ class TestAReminder:
         assert "A &lt;b&gt;&amp; B&lt;/b&gt;" in html
         assert 'href="https://e.org/?a=1&amp;b=2"' in html
 
+    def test_bears_no_mark_of_direction_of_a_title(self) -> None:
+        content = reminder(an_event(title="Họp \u202eban\u2067 A", location="Phòng \u202e2"))
+        assert content.subject.endswith(": Họp ban A")
+        assert "\u202e" not in content.text()
+        assert "\u202e" not in content.html()
+
     def test_is_one_line_where_a_title_has_several(self) -> None:
         assert reminder(an_event(title="Hội nghị\n  tổng kết")).subject == "Nhắc lịch: Hội nghị tổng kết"
 

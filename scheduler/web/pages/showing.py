@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from calendars.marks import Status
 from calendars.phrasing import clock_words, date_text, hours_phrase, phrase, weekday_text
 from calendars.when import Span, When, Window
+from calendars.wording import straight
 from scheduler.attempts import Delivered, Outcome
 from scheduler.sentences import vietnamese
 from scheduler.service.doubts import issue_words, reason_words
@@ -145,6 +146,7 @@ def filters(language: str, zone: ZoneInfo) -> dict[str, Callable[..., Any]]:
         "subject": lambda text: _ROLE_BEHIND.sub(role_of, text) if language == "vi" else text,
         "deed": lambda did: DEEDS.get(did, did) if language == "vi" else did.replace("-", " "),
         "passage": lambda text: " ".join(text.split()),
+        "straight": straight,
     }
 
 

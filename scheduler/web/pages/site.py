@@ -26,6 +26,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from calendars.times import ONE_DAY
+from calendars.wording import straight
 from scheduler.errors import DatabaseUnavailable
 from scheduler.sentences import vietnamese
 from scheduler.service.access import Account, Role
@@ -233,7 +234,11 @@ class Site:
     def told(self, text: str, **values: object) -> str:
         """A text of the pages in the office's language. The templates hold the Vietnamese; `english` the other."""
         chosen = text if self.english is None else self.english[text]
-        return chosen.format(**values) if values else chosen
+        if not values:
+            return chosen
+        # Within a sentence nothing else can keep them from turning the words behind them.
+        plain = {name: straight(one) if isinstance(one, str) else one for name, one in values.items()}
+        return chosen.format(**plain)
 
     def sentence(self, told: str) -> str:
         """The sentence of an error in the office's language."""

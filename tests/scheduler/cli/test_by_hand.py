@@ -33,6 +33,26 @@ def test_a_preview_keeps_nothing(sched: Sched) -> None:
     assert sched.json("list", "--month", "2026-12", "--json") == []
 
 
+def test_words_that_cannot_be_taken_are_refused_with_a_sentence(sched: Sched) -> None:
+    [change] = sched.json("add", "Họp chi bộ 8h00 ngày 03/12/2026", "--json")["changes"]
+    for option, words, why in (
+        ("--title", " ", "the title must not be empty"),
+        ("--title", "h" * 501, "the title has 501 letters; it may have 500"),
+        ("--note", "a\x1b[31m", "the note holds a character that nobody sees, U+001B"),
+    ):
+        assert why in sched("edit", change["uid"], option, words, status=2).stderr
+    assert "2000 letters at most" in sched("add", "Họp 8h00 ngày 03/12/2026 " + "h" * 2000, status=2).stderr
+    assert the_one(sched.json("list", "--month", "2026-12", "--json"), "Họp chi bộ")
+
+
+def test_marks_of_direction_do_not_reach_the_terminal(sched: Sched) -> None:
+    told = sched("add", "Họp \u202echi bộ 8h00 ngày 03/12/2026 tại Phòng \u20662").stdout
+    shown = sched("list", "--month", "2026-12").stdout
+    assert "Họp chi bộ" in told
+    assert "Họp chi bộ" in shown
+    assert not {"\u202e", "\u2066"} & {*told, *shown}
+
+
 @pytest.mark.parametrize("text", ["Họp chi bộ", "Họp chi bộ 8h00", "Họp chi bộ ngày 31/11/2026"])
 def test_what_names_no_day_is_not_understood(sched: Sched, text: str) -> None:
     assert "write it like" in sched("add", text, status=2).stderr

@@ -41,6 +41,13 @@ def test_marks_that_take_no_column_of_their_own_do_not_push_the_next_cell_aside(
     assert lines[2:] == ["e\u0302   1", "xy  2"]
 
 
+def test_marks_of_direction_in_a_cell_are_left_out_so_that_nothing_behind_it_is_turned() -> None:
+    lines = table_lines(
+        (Column("Nội dung"), Column("Địa điểm")), [("Họp \u202eban\u2066", "Phòng 2")], width=80
+    )
+    assert list(lines)[2] == "Họp ban   Phòng 2"
+
+
 @given(st.lists(st.tuples(st.sampled_from(["", "02/11"]), TEXTS), min_size=1, max_size=4))
 def test_no_line_is_wider_than_asked_for_and_no_letter_is_lost(rows: list[tuple[str, str]]) -> None:
     lines = list(table_lines(COLUMNS, rows, width=16))

@@ -84,7 +84,7 @@ def test_event_shows_the_passage_it_was_read_from(office):
     uid = _uid(office, "Hội nghị tổng kết công tác Hội")
     page = office.visitor().get(f"/c/hoi/event/{uid}").text
     assert "2. Hội nghị tổng kết công tác Hội: 8h00 ngày 18/12/2026, tại Hội trường tầng 3." in page
-    assert "chuong-trinh.txt, số 95/CTr-BTV, 27/11/2026" in page
+    assert "<bdi>chuong-trinh.txt</bdi>, số <bdi>95/CTr-BTV</bdi>, 27/11/2026" in page
 
 
 def test_filter_by_category_leaves_the_others_out(office):
