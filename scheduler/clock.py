@@ -344,7 +344,8 @@ class Clock:
             shifts = [shift for shift in (self._relieved, self._shift) if shift is not None]
             next_due = self._shift.delivery.next_moment()
             with self._database.transaction() as connection:
-                Vitals(connection).beat(
+                vitals = Vitals(connection)
+                vitals.beat(
                     Beat(
                         worker=self.worker,
                         host=socket.gethostname(),
@@ -354,6 +355,9 @@ class Clock:
                         in_flight=sum(shift.delivery.in_flight for shift in shifts),
                     )
                 )
+                workers = sum(beat.is_alive(utc_now()) for beat in vitals.beats())
+            for shift in shifts:
+                shift.delivery.share_rates(workers)
         except DatabaseUnavailable as error:
             _log.warning("%s", error)
         tell_systemd("WATCHDOG=1")

@@ -85,6 +85,11 @@ class Delivery:
         """How many messages are with senders."""
         return len(self._in_flight)
 
+    def share_rates(self, workers: int) -> None:
+        """What may be sent in a second is shared with the other processes, so many with this one."""
+        for limit in self._worker.limits.values():
+            limit.share(workers)
+
     def wake(self) -> None:
         """Lets a waiting `pump` look at the outbox again."""
         self._results.put(None)

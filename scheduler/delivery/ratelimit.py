@@ -1,6 +1,6 @@
 """How many messages a channel may send now: a bucket that fills steadily and holds a second's worth.
 
-Each process keeps its own; where several share an account, the configuration gives each its part.
+Each process keeps its own, and learns by the signs of life how many there are among which the rate is shared.
 """
 
 from datetime import datetime, timedelta
@@ -10,10 +10,17 @@ class RateLimit:
     """A bucket of `per_second` messages a second; None: no limit. The present instant is always handed in."""
 
     def __init__(self, per_second: float | None) -> None:
-        self._rate = per_second
+        self._whole = self._rate = per_second
         self._room = max(1.0, per_second or 1.0)
         self._filled = self._room
         self._at: datetime | None = None
+
+    def share(self, workers: int) -> None:
+        """From now on one of so many processes sends by this channel."""
+        if self._whole is not None:
+            self._rate = self._whole / max(1, workers)
+            self._room = max(1.0, self._rate)
+            self._filled = min(self._filled, self._room)
 
     def take(self, wanted: int, now: datetime) -> int:
         """How many of `wanted` may be sent now; they are counted as sent."""

@@ -18,8 +18,8 @@ from telling_office import EMAIL, ScriptedChannel, a_delivery, a_telling
 import scheduler.clock
 from scheduler.clock import Clock, Sparing, Tick, tell_systemd, utc_now
 from scheduler.database import Database, connect
-from scheduler.delivery.pump import Tally
-from scheduler.delivery.vitals import Vitals
+from scheduler.delivery.pump import Delivery, Tally
+from scheduler.delivery.vitals import Beat, Vitals
 from scheduler.errors import ConfigurationError, DatabaseUnavailable
 from scheduler.outbox import Outbox
 from scheduler.tellings import State, Telling
@@ -403,3 +403,18 @@ class TestASignal:
         until(lambda: len(self.lines(tmp_path)) == 5)
         running.send_signal(signal.SIGTERM)
         assert running.wait(10) == 0
+
+
+def test_the_rate_of_a_channel_is_shared_with_those_who_are_alive(
+    started: Callable[..., Clock], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shares: list[int] = []
+    monkeypatch.setattr(Delivery, "share_rates", lambda _, workers: shares.append(workers))
+    long_ago = utc_now() - timedelta(days=1)
+    with database.transaction() as connection:
+        for worker, beat in (("other", utc_now()), ("dead", long_ago)):
+            sign = Beat(worker=worker, host="h", started=long_ago, beat=beat, next_due=None, in_flight=0)
+            Vitals(connection).beat(sign)
+    started(database)
+    until(lambda: shares)
+    assert shares == [2]

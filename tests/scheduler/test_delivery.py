@@ -407,6 +407,26 @@ class TestALimit:
         pumping.join(10)
         assert len(channel.sent) == 20
 
+    def test_is_shared_with_the_other_workers(self, sqlite_database: Database) -> None:
+        clock = ManualClock()
+        channel = ScriptedChannel()
+        put(sqlite_database, *(a_telling(n, channels=(BOT,)) for n in range(25)))
+        delivery = a_delivery(sqlite_database, {BOT: channel}, clock, per_second={BOT: 10.0})
+        delivery.share_rates(2)
+        pumping = Thread(target=delivery.pump)
+        pumping.start()
+        for sent in (5, 10):
+            _until(lambda sent=sent: len(channel.sent) == sent)
+            clock.forward(seconds=1)
+            delivery.wake()
+        delivery.share_rates(1)
+        _until(lambda: len(channel.sent) == 15)
+        clock.forward(seconds=1)
+        delivery.wake()
+        _until(lambda: len(channel.sent) == 25)
+        delivery.stop()
+        pumping.join(10)
+
 
 class TestAWorkerThatEnds:
     def test_between_lease_and_send_leaves_its_lease_to_others(
