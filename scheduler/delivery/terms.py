@@ -43,8 +43,8 @@ class DeliverySettings:
     """How sending is done.
 
     senders: connections at a time, by channel; per_second: the most messages in a second, of all processes; lease: for
-    how long a worker holds a telling before another may take it (renewed while a try lasts); hold_uncertain: channels on
-    which a message that may have arrived waits for a person.
+    how long a worker holds a telling before another may take it (renewed while a try lasts); hold_uncertain: channels
+    on which a message that may have arrived waits for a person.
     """
 
     senders: Mapping[ChannelKind, int] = field(
