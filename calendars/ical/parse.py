@@ -29,7 +29,7 @@ from calendars.ical.parse_words import (
     text_of,
     title_of,
 )
-from calendars.ical.refusals import why_no_calendar
+from calendars.ical.recognising import why_no_calendar
 from calendars.ical.text import clean_line
 from calendars.marks import Category, Issue, Status
 from calendars.when import Day, Span

@@ -8,7 +8,7 @@ from calendars.errors import UnreadableDocument
 from calendars.feed_check import check_feed
 from calendars.feed_check.answer_rules import Answer, Answers, check_answers, questions
 from calendars.feed_check.finding import Finding, Severity
-from calendars.ical.refusals import why_no_calendar
+from calendars.ical.recognising import why_no_calendar
 from scheduler.service.fetching import CONNECT_SECONDS, WAIT_SECONDS, fetch
 
 __all__ = ["Finding", "Severity", "check_address", "check_file"]

@@ -26,18 +26,10 @@ from scheduler.settings import Settings
 MEDIA_TYPE = "text/calendar"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 NO_LONGER_NAMED = reason("calendar-no-longer-names")
-NAMED = (".ics", ".ical", ".icalendar")
 FEW = 3
 """So many missing events are cancelled; more only where they are at most half of those to come."""
 MOST_ASKED = 50
 """Of so many missing events it is asked one by one; of more only told, since the file is rather another one."""
-
-
-def is_calendar(data: bytes, name: str) -> bool:
-    """Whether the bytes are iCalendar by their first line, or should be by the file's name."""
-    return (
-        name.lower().endswith(NAMED) or data.lstrip(b"\xef\xbb\xbf \t\r\n")[:15].upper() == b"BEGIN:VCALENDAR"
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from datetime import datetime
 from calendars.changes import Change, Question, Revision, split_for_review
 from calendars.documents.document import Progress
 from calendars.groups import with_groups
+from calendars.ical.recognising import is_calendar
 from calendars.programme import Programme
 from calendars.programme_records import entry_to_json
 from calendars.proposals import ProposalStore
@@ -19,7 +20,7 @@ from calendars.records import change_to_json
 from calendars.revision import in_words
 from calendars.store import CalendarStore
 from scheduler.service.comparing import compared, is_known
-from scheduler.service.foreign import Foreign, compare_foreign, is_calendar, read_foreign
+from scheduler.service.foreign import Foreign, compare_foreign, read_foreign
 from scheduler.service.foreign_review import Sifted, sift
 from scheduler.service.grouping import known_groups
 from scheduler.service.opening import PlanningService

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from calendars.documents import read_documents
 from calendars.documents.document import Document, Limits, Progress
+from calendars.errors import UnreadableDocument
+from calendars.ical.recognising import is_calendar
 from calendars.programme import Programme
 from calendars.reading import Fate, Marked, explain, programme_to_json, read_programme
 from scheduler.settings import DocumentLimits
@@ -48,7 +50,14 @@ def title_of(read: ReadDocument) -> str:
 def read_file(
     data: bytes, name: str, *, limits: DocumentLimits | None = None, progress: Progress | None = None
 ) -> tuple[ReadDocument, ...]:
-    """Every document in a file (a mail may hold several) and what it says. UnreadableDocument as told there."""
+    """Every document in a file (a mail may hold several) and what it says. UnreadableDocument as told there.
+
+    A calendar is no document: its lines say times to programs, and would be misread as words.
+    """
+    if is_calendar(data, name):
+        raise UnreadableDocument(
+            name, "it is a calendar, no document; take it in with `sched import` or through a watched folder"
+        )
     bounds = limits_of(limits or DocumentLimits())
     documents = read_documents(data, name, limits=bounds, progress=progress)
     return tuple(ReadDocument(document, read_programme(document)) for document in documents)

@@ -256,3 +256,7 @@ def test_undoing_the_import_asks_anew_when_the_file_comes_back(sched: Sched, tmp
     assert (sched.json("review", "--json"), standing(sched)) == ([], {})
     [done] = sched.json("import", "their.ics", "--json")
     assert (len(done["changes"]), len(done["waiting"])) == (1, 1)
+
+
+def test_a_calendar_is_not_read_as_a_document(sched: Sched, tmp_path: Path) -> None:
+    assert "it is a calendar, no document" in sched("read", series(tmp_path), status=3).stderr

@@ -1,4 +1,4 @@
-"""Why some bytes are no calendar at all, before anything is made of them: for `parse`, and for checking feeds.
+"""Whether a file is a calendar, and why some bytes are none at all, before anything is made of them.
 
 What is hard is to say what they are instead: a page of a login has the address of a feed, an old program writes UTF-16,
 and what is nested for ever is made to stop its reader. What is merely wrong in a calendar is not refused here.
@@ -6,9 +6,17 @@ and what is nested for ever is made to stop its reader. What is merely wrong in 
 
 import re
 
+NAMED = (".ics", ".ical", ".icalendar")
 DEEPEST = 20
 """How far components may lie within each other; calendars have three."""
 _NESTING = re.compile(rb"^(?:(BEGIN)|END)[ \t]*:", re.MULTILINE | re.IGNORECASE)
+
+
+def is_calendar(data: bytes, name: str) -> bool:
+    """Whether the bytes are iCalendar by their first line, or should be by the file's name."""
+    return (
+        name.lower().endswith(NAMED) or data.lstrip(b"\xef\xbb\xbf \t\r\n")[:15].upper() == b"BEGIN:VCALENDAR"
+    )
 
 
 def why_no_calendar(data: bytes) -> str | None:
