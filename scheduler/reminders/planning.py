@@ -128,6 +128,7 @@ def _for_occurrence(
     followers = audience.of(occurrence)
     told: set[tuple[str, tuple[ChannelKind, ...]]] = set()
     moment = starts
+    may_repeat = len({max(due, now) for due, _ in ringing}) < len(ringing)
     event = occurrence.event
     for due, rule in ringing:
         # Rules whose hours have come, or that quiet hours bring to one instant, say the same thing once.
@@ -138,11 +139,12 @@ def _for_occurrence(
             channels = audience.channels(person, rule.channels)
             if not channels or (rule.groups and not audience.is_in(person, rule.groups)):
                 continue
-            # Two rules for one hour may be meant for two channels.
-            telling = (person.id, () if due <= now else channels)
-            if telling in told:
-                continue
-            told.add(telling)
+            if may_repeat:
+                # Two rules for one hour may be meant for two channels.
+                telling = (person.id, () if due <= now else channels)
+                if telling in told:
+                    continue
+                told.add(telling)
             yield Reminder(
                 event=event.uid,
                 day=occurrence.day,
