@@ -4,7 +4,7 @@ Feeds are asked for all day by programs and mostly answered 304. So they are fou
 routes, which would cost more than the answer; for all else it is an ordinary application.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from prometheus_client import CollectorRegistry
@@ -24,18 +24,20 @@ class WebService(FeedSource, HealthSource, Protocol):
 
 
 class Application(Starlette):
-    """An application that answers GET and HEAD of feeds first; guards: headers of all else."""
+    """An application that answers GET and HEAD of feeds first; secure: whether it is reached by TLS."""
 
     def __init__(
         self,
         feeds: FeedEndpoint,
         routes: Sequence[BaseRoute],
         middleware: Sequence[Middleware],
-        guards: Mapping[str, str],
+        *,
+        secure: bool,
     ) -> None:
         super().__init__(routes=routes, middleware=middleware)
         self.feeds = feeds
-        self.others = Guarded(super().__call__, headers=guards)
+        self.secure = secure
+        self.others = Guarded(super().__call__, headers=guards(secure=secure))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request or the lifespan."""
@@ -45,6 +47,9 @@ class Application(Starlette):
                 scope["path_params"] = parameters
                 await self.feeds(scope, receive, send)
                 return
+        if self.secure:
+            # The proxy in front speaks TLS and plain HTTP with us, which no address that we give may say.
+            scope["scheme"] = "https"
         await self.others(scope, receive, send)
 
 
@@ -65,4 +70,4 @@ def create_app(
     registry = CollectorRegistry()
     subscribed, downloaded = feed_endpoints(service, registry, saw, secure=secure)
     routes = [*feed_routes(subscribed, downloaded), *health_routes(service, registry), *pages]
-    return Application(subscribed, routes, middleware, guards(secure=secure))
+    return Application(subscribed, routes, middleware, secure=secure)

@@ -177,6 +177,19 @@ def test_every_answer_bears_the_headers_whatever_is_asked_and_however(tmp_path, 
 
 
 @pytest.mark.parametrize("prefix", ["", "/lich"])
+def test_no_redirection_leads_away_from_tls(tmp_path, prefix):
+    from scheduler.settings import WebSettings
+
+    with page_office(
+        tmp_path, web=WebSettings(public_url=f"https://testserver{prefix}", secret="x")
+    ) as office:
+        for path in ("/c/hoi/", "/login/", "/me", "/c/hoi?month=2026-12"):
+            answer = office.visitor().get(prefix + path)
+            assert 300 <= answer.status_code < 400
+            assert answer.headers["location"].startswith((f"https://testserver{prefix}/", f"{prefix}/"))
+
+
+@pytest.mark.parametrize("prefix", ["", "/lich"])
 @pytest.mark.parametrize(
     "path",
     ["/feeds/hoi.ics", "/f/x.ics", "/download/hoi.ics", "/healthz", "/metrics", "/robots.txt", "/c/hoi"],
