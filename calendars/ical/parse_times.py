@@ -56,6 +56,8 @@ def read_time(component: Properties, zone: ZoneInfo, horizon: date) -> ReadTime:
         issues += (
             Issue("end-ignored", "its end is before its beginning or of another kind, and is left out"),
         )
+    if "DTEND" in component and "DURATION" in component and component["DURATION"].dt != lasts:
+        issues += (Issue("two-ends", "it has an end and a length that differ; the end is kept"),)
     rules = [rule for rule in _values(component, "RRULE") if _is_sane(rule)]
     if len(rules) < len(_values(component, "RRULE")):
         issues += (Issue("rule-not-understood", "its rule is not followed: only its first day is kept"),)

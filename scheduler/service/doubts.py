@@ -28,6 +28,7 @@ BY_CODE = {
     "no-longer-named": "Bản sửa của cùng văn bản không còn nêu việc này.",
     "floating-time": "Giờ không kèm múi giờ; lấy theo giờ của cơ quan.",
     "end-ignored": "Giờ kết thúc trước giờ bắt đầu hoặc khác loại, nên bỏ qua.",
+    "two-ends": "Giờ kết thúc và thời lượng nói khác nhau; giữ giờ kết thúc.",
     "anchor-unknown": "Chưa rõ tính thời gian từ ngày nào.",
     "day-unknown": "Văn bản nêu nhịp lặp lại, không nêu ngày nào.",
     "weekday-alone": "Có thứ mà không có ngày: hằng tuần, hay một ngày trong kỳ?",

@@ -584,6 +584,10 @@ def test_an_endless_series_changed_from_a_day_on_is_followed_to_the_horizon_and_
             from_then_on("20231117T080000", "DTSTART:20231117T020000Z")[2:], "range-ignored",
             id="from a day on without its series",
         ),
+        pytest.param(
+            ("UID:1@example.org", "DTSTART:20231117T020000Z", "DTEND:20231117T030000Z", "DURATION:PT3H"), "two-ends",
+            id="an end and a length that differ",
+        ),
         pytest.param(("UID:1@example.org", "DTSTART;TZID=Mars/Olympus:20231117T080000"), "unknown-zone",
                      id="a zone that nobody knows"),
     ],
