@@ -167,7 +167,10 @@ class RevisionService(PlanningService):
             own = proposal.candidates[0]["uid"]
             if answer not in (None, NEW, own):
                 raise CannotUnderstand(f"an event of an imported calendar keeps its own UID, {own}")
-            return answered(connection, proposal, entries, settings=self.settings, by=by, now=now)
+            revision = answered(connection, proposal, entries, settings=self.settings, by=by, now=now)
+            if answer == NEW and any(change.before is not None for change in revision.changes):
+                raise CannotUnderstand(f"an event of an imported calendar keeps its own UID, {own}")
+            return revision
         known = known_groups(connection, self.settings)
         programme = with_groups(_approved(proposal.programme, entries), known)
         answers: dict[str, str | None] = {}

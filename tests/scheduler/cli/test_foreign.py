@@ -238,6 +238,11 @@ def test_an_event_of_a_foreign_calendar_becomes_no_other_event(sched: Sched, tmp
     sched("import", series(tmp_path))
     said = sched("review", "accept", "1", "--as", "sure@elsewhere", status=2).stderr
     assert "keeps its own UID, doubt@elsewhere" in said
+    sched("review", "accept", "1", "--as", "new")
+    assert hours(sched) == SERIES
+    sched("import", series(tmp_path, "Giao ban Sở mở rộng"))
+    said = sched("review", "accept", "2", "--as", "new", status=2).stderr
+    assert "keeps its own UID, doubt@elsewhere" in said
 
 
 @pytest.mark.parametrize(("review", "published"), [("none", 2), ("unsure", 1), ("required", 0)])

@@ -18,6 +18,7 @@ from scheduler.channel_kinds import ChannelKind
 from scheduler.people import Address
 from scheduler.reminders import QuietHours
 from scheduler.service.access import Role
+from scheduler.service.importing import ImportService
 from scheduler.service.people import NewPerson
 from scheduler.service.pictures import page_picture
 from scheduler.service.query import ListQuery
@@ -452,6 +453,38 @@ def test_answer_that_names_no_event_of_the_calendar_is_refused_with_a_sentence(o
     assert "Việc đã chọn không còn trên lịch." in answer.text
     assert 'value="Thăm, gõ rất lâu"' in answer.text
     assert len(office.services.revising.proposals()) == 1
+
+
+def test_what_is_in_doubt_of_an_imported_calendar_is_shown_and_taken_over_whole(office):
+    """The form sends its fields as they were shown: nothing of it is a correction, so the calendar keeps its event."""
+    lines = (
+        "BEGIN:VCALENDAR",
+        "X-WR-CALNAME:Sở Nội vụ",
+        "BEGIN:VEVENT",
+        "UID:1@so",
+        "DTSTAMP:20261101T000000Z",
+        "DTSTART:20261203T080000",
+        "RRULE:FREQ=WEEKLY;COUNT=3",
+        "SUMMARY:Giao ban  Sở",
+        "LOCATION:Phòng 2",
+        "DESCRIPTION:Mang tài liệu",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    )
+    services = office.services
+    importing = ImportService(services.serving.database, services.serving.settings, services.drafts.policy)
+    importing.import_file("\r\n".join(lines).encode(), "so.ics", now=office.clock(), calendar="hoi")
+    approver = office.member("lan", Role.APPROVER)
+    page = approver.get("/review").text
+    assert "Giờ không kèm múi giờ" in page
+    fields = dict(re.findall(r'name="(title|when|when_shown|location|groups)" value="([^"]*)"', page))
+    assert fields["title"] == "Giao ban Sở"
+    done = approver.post("/review/1", {"action": "accept", "uid": "1@so", **fields}, form="/review")
+    assert done.headers["location"] == "/review?done=accepted"
+    event = services.stories.story("1@so").event
+    assert (event.location, event.note, event.issues) == ("Phòng 2", "Mang tài liệu", ())
+    assert (event.origin.is_calendar, event.origin.name) == (True, "Sở Nội vụ")
 
 
 @pytest.mark.parametrize(
