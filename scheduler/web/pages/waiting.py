@@ -129,7 +129,12 @@ def _changes_page(visit: Visit, status: int = 200, problem: str = "") -> Respons
         one for one in visit.services.revising.releases() if one.calendar in {c.slug for c in visit.calendars}
     ]
     return visit.page(
-        "changes.html", status, section="changes", releases=list(reversed(releases))[:100], problem=problem
+        "changes.html",
+        status,
+        section="changes",
+        releases=list(reversed(releases))[:100],
+        problem=problem,
+        undone=visit.request.query_params.get("undone", ""),
     )
 
 
@@ -148,4 +153,4 @@ def undo(visit: Visit) -> Response:
         )
         return _changes_page(visit, 409, problem)
     visit.note("release-undone", str(number))
-    return visit.go("changes")
+    return visit.go("changes", query={"undone": number})

@@ -425,8 +425,12 @@ def test_what_waits_is_given_its_groups(office):
 def test_release_is_taken_back_once(office):
     approver = office.member("lan", Role.APPROVER)
     path = approver.draft()
-    approver.post(f"{path}/release", {"version": "1"}, form=f"{path}/compare")
-    assert approver.post("/changes/1/undo", form="/changes").status_code == 303
+    released = approver.post(f"{path}/release", {"version": "1"}, form=f"{path}/compare").text
+    assert 'hoàn tác được ở trang <a href="/changes">' in released
+    answer = approver.post("/changes/1/undo", form="/changes")
+    assert answer.status_code == 303
+    assert "Đã hoàn tác đợt 1: lịch trở lại như trước" in approver.get(answer.headers["location"]).text
+    assert "Đã hoàn tác" not in approver.get("/changes?undone=7").text
     assert _titles(office) == set()
     assert approver.post("/changes/1/undo", form="/me").status_code == 409
 
