@@ -51,8 +51,8 @@ def find_flattened(lines: Sequence[Line]) -> Flattened | None:
         if roles and roles[0] in ("day", "number"):
             roles += _unknown_heads(lines[place + len(roles) : place + len(roles) + _UNKNOWN + 1])
         first = place + len(roles)
-        end = next((n for n in range(first, len(lines)) if _is_after(lines[n])), len(lines))
-        if _is_heading(roles) and end > first:
+        if _is_heading(roles) and first < len(lines) and not _is_after(lines[first]):
+            end = next((n for n in range(first, len(lines)) if _is_after(lines[n])), len(lines))
             header = list(lines[place:first])
             return Flattened(place, end, _table(header, _roles(roles), lines[first:end]))
         place += max(1, len(roles))

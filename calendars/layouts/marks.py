@@ -7,6 +7,7 @@ section A.2).
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 PART, CHAPTER, ARTICLE, NUMBER, POINT, STAR, DASH, PLUS = 10, 20, 25, 30, 50, 58, 60, 70
 
@@ -41,6 +42,7 @@ class Mark:
     end: int
 
 
+@lru_cache(maxsize=512)
 def read_mark(text: str) -> Mark | None:
     """The list mark with which a line begins, None for a line that has none."""
     if (

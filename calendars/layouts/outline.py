@@ -246,7 +246,7 @@ def item_of(node: Node) -> Item:
             item = with_fields(replace(item, passages=passages), {label.field: value})
         else:
             children.append(item_of(child))
-    return replace(item, children=tuple(children))
+    return replace(item, children=tuple(children)) if children else item
 
 
 def _all_passages(node: Node) -> Iterable[Passage]:

@@ -5,6 +5,7 @@ words open an item ("Ngày 10: Hội nghị"): a label is a text of which every 
 """
 
 import re
+from functools import lru_cache
 
 from calendars.layouts.words import fold
 
@@ -33,6 +34,7 @@ _ORDINAL_DAY = re.compile(
 _CLOCK_START = re.compile(rf"\(?\s*(?:luc\s+|tu\s+)?{_CLOCK}(?![^\W_])")
 
 
+@lru_cache(maxsize=512)
 def is_time_label(text: str) -> bool:
     """Whether the text holds words of time and nothing else."""
     folded, at = fold(text).strip(), 0

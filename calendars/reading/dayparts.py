@@ -40,6 +40,7 @@ _NO_TIME = re.compile(
 )
 
 
+_NAMES = ("sang", "chieu", "toi", "trua", "dem", "ngay")
 _SPELLINGS = {
     "sáng",
     "trưa",
@@ -63,6 +64,8 @@ def label_part(text: str) -> Reading | None:
 def part_readings(text: str, readings: Sequence[Reading], taken: Iterable[Span]) -> list[Reading]:
     """The readings with those of parts of the day that stand alone in the text, in order."""
     folded = fold(text)
+    if not any(map(folded.__contains__, _NAMES)):
+        return sorted(readings, key=lambda reading: reading.at)
     closed = [*(reading.at for reading in readings), *taken]
     found = list(readings)
     in_brackets = brackets(text)

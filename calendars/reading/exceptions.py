@@ -32,6 +32,7 @@ _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngà
     r"(?P<day>ngày\s+\d{1,2})\b(?!\s*[/.]\d)\)?",
     re.IGNORECASE,
 )
+_MOVING = ("hoãn", "dời", "chuyển", "lùi", "đổi")
 _PUT_OFF = re.compile(  # "Họp chi bộ (hoãn, sẽ họp vào 16h30 thứ Hai tuần sau)"
     r"\s*\((?:đã\s+|tạm\s+|được\s+)*(?:hoãn|dời|chuyển|lùi|đổi)\b[^()]*?\b(?:sang|vào|đến)\s+"
     r"(?P<new>(?:lúc\s+)?(?:\d|ngày|thứ|chủ nhật|sáng|chiều|tối|tuần)[^()]*)\)",
@@ -79,7 +80,7 @@ def moved_once(drafts: Sequence[Draft], new: str, context: Context) -> list[Draf
 
 def put_off(text: str) -> tuple[str, str] | None:
     """(the text without the bracket that puts it off, the words of the new time); None where none does."""
-    found = _PUT_OFF.search(text) if "(" in text else None
+    found = _PUT_OFF.search(text) if "(" in text and any(map(text.lower().__contains__, _MOVING)) else None
     return (text[: found.start()] + text[found.end() :], found["new"]) if found else None
 
 

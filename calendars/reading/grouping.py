@@ -7,6 +7,7 @@ họp A, chiều họp B").
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -68,7 +69,8 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
     groups: list[Group] = []
     pending: Group | None = None
     for begin, end in _split(text, readings, protected):
-        own = [reading for reading in readings if begin <= reading.at[0] < end]
+        first = bisect_left(readings, begin, key=_place)
+        own = list(readings[first : bisect_left(readings, end, lo=first, key=_place)])
         rest = rest_of(text, (begin, end), own)
         pure = is_pure(rest)
         if pure and not own:
@@ -185,10 +187,18 @@ def _is_held_too(text: str, at: int, before: Reading, reading: Reading) -> bool:
     return len(name) < 60 and has_head(name) and _OF_THE_SAME.match(fold(name)) is None
 
 
+def _place(reading: Reading) -> int:
+    return reading.at[0]
+
+
 def rest_of(text: str, span: Span, readings: Sequence[Reading]) -> str:
-    """A clause without its times."""
+    """A clause without its times; `readings` are in the order of the text, perhaps with those of other clauses."""
     begin, end = span
-    cuts = [(a - begin, min(b, end) - begin) for a, b in (reading.at for reading in readings)]
+    first = bisect_left(readings, begin, key=_place)
+    if first and readings[first - 1].at[1] > begin:
+        first -= 1
+    beyond = bisect_left(readings, end, lo=first, key=_place)
+    cuts = [(a - begin, min(b, end) - begin) for a, b in (reading.at for reading in readings[first:beyond])]
     return tidy_holes(with_holes(text[begin:end], cuts))
 
 

@@ -120,7 +120,7 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     if not scope.notice and (off := put_off(item.text)):
         return put_off_to(_own_drafts(replace(item, text=off[0]), scope), off[1], scope.context)
     text = plain(announced_plainly(item.text) if scope.notice else item.text, scope.context)
-    item = replace(item, text=text)
+    item = item if text == item.text else replace(item, text=text)
     found = understood(text, scope.context)
     label = _label_readings(item, scope)
     readings = without_topics(text, relevant_readings(text, found, label, scope), scope.context)

@@ -116,6 +116,7 @@ _NUMBERED_GROUP = re.compile(
     r"(?P<group>\b(?:cụm|lớp|đợt|vòng|bảng|khối|nhóm)\s+\d)\s+(?=ngày\s+\d{1,2}/)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _CLOSE = 3  # days apart of two that are proposed
 _DIGITS = str.maketrans("lIO", "110")
 _EVEN, _ODD = "2, 4, 6, 8, 10, 12", "1, 3, 5, 7, 9, 11"
@@ -127,7 +128,7 @@ def plain(text: str, context: Context) -> str:
     words = text.lower()
     if "(" in text:
         text = _LASTS.sub(lambda found: f"({found['long'] or ''}đến hết ", text)
-    if ": " in text and any(c.isdigit() for c in text):
+    if ": " in text and _DIGIT.search(text):
         text = _OF_A_YEAR.sub("", text)
         text = _NUMBERED_THING.sub(r"\g<thing>\n", text)
         text = _OF_A_QUARTER.sub(

@@ -218,7 +218,8 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             if agenda is not None:
                 drafts = agenda
                 continue
-            scope = replace(scope, day=_meeting_day(kind, drafts))
+            if kind is Kind.INVITATION:
+                scope = replace(scope, day=_meeting_day(kind, drafts))
             drafts += _read(item, _after(drafts, item, scope), taken.frame)
         give_place(drafts[before:], place)
     give_place(drafts, place_of_document)
@@ -283,7 +284,9 @@ def _to_prepare(item: Item, scope: Scope) -> list[Draft]:
     """The deadlines among what others are to prepare, and the notes ("Tài liệu: gửi trước 9 giờ ngày ...")."""
     asked: list[Draft] = []
     for text in "; ".join(filter(None, (item.prepared_by, item.note))).split("; "):
-        passages = tuple(p for p in item.passages if text and text[:40] in p.text)
+        if not text:
+            continue
+        passages = tuple(p for p in item.passages if text[:40] in p.text)
         part = Item(text=text, passages=passages or item.passages[:1])
         inner = replace(scope, matter=Matter.TASKS, period=None, section=(), subject=None)
         asked += [draft for draft in read_item(part, inner) if _is_asked_for(draft)]

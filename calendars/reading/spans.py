@@ -26,6 +26,12 @@ _BEFORE_HOLE = re.compile(
     re.IGNORECASE,
 )
 _HOLE_RUN = re.compile(r"\x00(?:[\s,;:.\-–()]*\x00)+")
+_EDGES = re.compile(r"^[\s,;:.\-–\x00]+|[\s,;:\-–\x00]+$")
+_HOLE_IN_COMMAS = re.compile(r"\s*,\s*\x00\s*,\s*")
+_AROUND_HOLE = re.compile(r"\s*\x00\s*")
+_AFTER_BRACKET = re.compile(r"\(\s+")
+_BEFORE_SIGN = re.compile(r"\s+([,;.:)])")
+_SPACES = re.compile(r"\s+")
 _EMPTY_BRACKET = re.compile(r"[(\[][\s,;:.\-–\x00]*\x00[\s,;:.\-–\x00]*[)\]]|\(\s*\)")
 
 
@@ -118,11 +124,12 @@ def tidy_holes(text: str) -> str:
 
 def filled(text: str) -> str:
     """The text with its holes closed: one space or comma where words stand on both sides, nothing at the ends."""
-    text = re.sub(r"^[\s,;:.\-–\x00]+|[\s,;:\-–\x00]+$", "", text)
-    text = re.sub(r"\s*,\s*\x00\s*,\s*", ", ", text)
-    text = re.sub(r"\s*\x00\s*", " ", text)
-    text = re.sub(r"\s+([,;.:)])", r"\1", re.sub(r"\(\s+", "(", text))
-    return re.sub(r"\s+", " ", text).strip()
+    text = _EDGES.sub("", text)
+    if HOLE in text:
+        text = _AROUND_HOLE.sub(" ", _HOLE_IN_COMMAS.sub(", ", text))
+    if "(" in text:
+        text = _AFTER_BRACKET.sub("(", text)
+    return _SPACES.sub(" ", _BEFORE_SIGN.sub(r"\1", text)).strip()
 
 
 def colon(text: str) -> int | None:

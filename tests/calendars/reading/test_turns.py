@@ -1,0 +1,92 @@
+"""Turns of phrase by which offices shorten, put off or part what they announce, each with what it comes to."""
+
+from datetime import date
+
+import pytest
+
+from calendars.documents.text import decode
+from calendars.marks import Category, Status
+from calendars.reading import read_programme
+
+HEAD = "CHƯƠNG TRÌNH CÔNG TÁC\nTháng 5 năm 2024\n\nII. CÁC HỘI NGHỊ, CUỘC HỌP CHÍNH TRONG THÁNG\n"
+MEETING, DEADLINE = Category.MEETING, Category.DEADLINE
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Day and hours of each entry ("2024-05-16 08:00", "2024-05-15..2024-05-16"), and its status."""
+    found = []
+    for entry in read_programme(decode(text.encode(), "a.txt"), today=date(2024, 4, 28)).entries:
+        when = entry.when
+        day = getattr(when, "day", None) or f"{getattr(when, 'first', '')}..{getattr(when, 'last', '')}"
+        hours = when.hours
+        told = hours.start.strftime(" %H:%M") if hours.start else f" {hours.part}" if hours.part else ""
+        found.append((f"{day}{told}", str(entry.status)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (
+            "1. Ngày 15/5: Họp chi bộ (hoãn, sẽ họp vào 16h30 thứ Năm 23/5)",
+            [("2024-05-15", "postponed"), ("2024-05-23 16:30", "confirmed")],
+        ),
+        (
+            "1. Ngày 15/5: Kiểm tra chợ tại xã A (sáng), xã B (chiều)",
+            [("2024-05-15 morning", "confirmed"), ("2024-05-15 afternoon", "confirmed")],
+        ),
+        (
+            "1. Ngày 15/5: Họp cha mẹ học sinh (lớp 1, 2: 8h00; lớp 3, 4, 5: 14h00)",
+            [("2024-05-15 08:00", "confirmed"), ("2024-05-15 14:00", "confirmed")],
+        ),
+        (
+            "1. 15/5: Trả lời chất vấn tại kỳ họp (kỳ họp diễn ra trong 3 ngày 14, 15 và 16/5)",
+            [("2024-05-15", "confirmed")],
+        ),
+        ("1. Dự kiến 15 hoặc 16/5: Hội nghị tổng kết", [("2024-05-15..2024-05-16", "tentative")]),
+        ("1. Ngày 15/5: Hội nghị tổng kết năm 2023 (8h00, Hội trường)", [("2024-05-15 08:00", "confirmed")]),
+        ("1. Ngày 15/5: Họp giao ban (thời gian có thể thay đổi)", [("2024-05-15", "tentative")]),
+        ("1. Tuần 20-24/5: các tổ họp bình xét", [("2024-05-20..2024-05-24", "confirmed")]),
+    ],
+)
+def test_the_times_of_a_turn(item: str, expected: list[tuple[str, str]]) -> None:
+    assert said(f"{HEAD}{item}\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "day", "category"),
+    [
+        ("1. Đăng ký tham quan (dự kiến ngày 25/5) trước ngày 20/5", date(2024, 5, 19), DEADLINE),
+        ("1. Gửi báo cáo tháng 4, hạn 10/5", date(2024, 5, 10), DEADLINE),
+        (
+            "1. Ngày 17/5: gặp mặt nhân Ngày Gia đình Việt Nam 28/6, 15h30, Hội trường A",
+            date(2024, 5, 17),
+            MEETING,
+        ),
+    ],
+)
+def test_the_day_and_the_kind_of_a_turn(item: str, day: date, category: Category) -> None:
+    entry, *others = read_programme(
+        decode(f"{HEAD}{item}\n".encode(), "a.txt"), today=date(2024, 4, 28)
+    ).entries
+    assert (entry.when.day, entry.category, others) == (day, category, [])  # type: ignore[union-attr]
+
+
+def test_a_notice_keeps_the_former_day_told_in_a_bracket() -> None:
+    text = (
+        "THÔNG BÁO\nVề việc thay đổi thời gian một số cuộc họp\n\n"
+        "1. Kiểm tra chợ phiên thực hiện sớm hơn 01 ngày, vào ngày 11/12/2025 (trước đó dự kiến ngày 12/12/2025).\n"
+    )
+    assert sorted(said(text)) == [
+        ("2025-12-11", str(Status.CONFIRMED)),
+        ("2025-12-12", str(Status.POSTPONED)),
+    ]
+
+
+def test_a_day_of_an_agenda_may_bear_its_number() -> None:
+    text = (
+        "GIẤY MỜI\nDự Diễn đàn khởi nghiệp\n\n1. Thời gian: 02 ngày, 16 và 17/4/2026.\n2. Địa điểm: Hội trường A.\n"
+        "3. Chương trình\nNgày thứ nhất (16/4)\n8h00 – 11h30: Phiên khai mạc\nNgày thứ hai (17/4)\n"
+        "8h00 – 11h00: Tọa đàm kết nối đầu tư\n"
+    )
+    assert said(text)[1:] == [("2026-04-16 08:00", "confirmed"), ("2026-04-17 08:00", "confirmed")]
