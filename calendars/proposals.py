@@ -63,7 +63,8 @@ class Proposal:
             )
             for entry in self.entries
         )
-        return self.calendar, self.reason, entries, tuple(one.get("uid") for one in self.candidates)
+        events = tuple((one.get("uid"), one.get("says")) for one in self.candidates)
+        return self.calendar, self.reason, entries, events
 
 
 class ProposalStore:

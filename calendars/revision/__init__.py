@@ -1,9 +1,9 @@
 """What a newly read programme changes on the calendar: `compare(events, programme)`, and changes made by hand.
 
 A meeting is known again by its title, its time and the papers that name it, and keeps its UID; what is doubtful is
-asked. The parts: `likeness` (titles), `relations` (times), `pairing` (who is who, one to one), `merging` (what becomes
-of an event), `notices` (what they change), `reissues` (the same paper
-again), `account` (what was found so far), `compare` (all of it), `by_hand`,
+asked. The parts: `likeness` (titles), `relations` (times), `moved_from` (old times that an entry remembers), `pairing`
+(who is who, one to one), `merging` (what becomes of an event), `notices` (what they change), `reissues` (the same paper
+again), `endings` (what is no longer named), `account` (what was found so far), `compare` (all of it), `by_hand`,
 `new_time` (what is typed of a time), `reasons` (why, in words).
 """
 

@@ -23,7 +23,7 @@ from calendars.revision.merging import (
     UID_SPACE,
     cancel_occurrence,
     changed_pattern,
-    held_before,
+    postponed,
     raised,
 )
 from calendars.revision.reasons import reason
@@ -119,7 +119,9 @@ def move(
         after = replace(event, overrides=moved)
         return _revision(event, after, ChangeKind.MOVED, hand, now, zone, day=day)
     if isinstance(event.when, Repeat) and isinstance(when, Undated):
-        return _postpone_series(event, event.when, when, hand, now, zone)
+        merged = postponed(event, now.astimezone(zone).date(), event.origin)
+        after = replace(merged.event, when=when)
+        return _revision(event, after, ChangeKind.MOVED, hand, now, zone, former=merged.former)
     status = Status.TENTATIVE if isinstance(when, Window | Undated) else Status.CONFIRMED
     if isinstance(event.when, Repeat) and isinstance(when, Repeat):
         return _move_series(event, event.when, when, hand, now, zone, location)
@@ -208,20 +210,6 @@ def _move_series(
         # Its days stay, and so does what was said of single ones of them.
         after = replace(after, overrides=tuple(o for o in event.overrides if o.day >= begins))
     return _revision(event, after, ChangeKind.MOVED, hand, now, zone, former=merged.former)
-
-
-def _postpone_series(
-    event: Event, told: Repeat, when: Undated, hand: str, now: datetime, zone: tzinfo
-) -> Revision:
-    """A standing meeting of which nobody knows how it goes on: what was held was held."""
-    today, first = now.astimezone(zone).date(), told.recurrence.first
-    after = replace(event, when=when, status=Status.TENTATIVE, overrides=(), ended=None)
-    if first is None or first >= today:
-        return _revision(event, after, ChangeKind.MOVED, hand, now, zone)
-    former = held_before(event, told, today)
-    ahead = replace(told, recurrence=replace(told.recurrence, first=today))
-    after = replace(after, postponed_from=ahead)
-    return _revision(event, after, ChangeKind.MOVED, hand, now, zone, former=former)
 
 
 def _revision(

@@ -13,11 +13,11 @@ from datetime import date, datetime
 from calendars.changes import Change, ChangeKind, Revision, to_the_second
 from calendars.events import Event, reach
 from calendars.expansion import days_between
-from calendars.grammar.spelling import fold
 from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry, Kind, Programme
 from calendars.recurrence import DaysOff
 from calendars.revision.account import NO_ANSWERS, Account, Answers, entry_key
+from calendars.revision.endings import last_day, may_end
 from calendars.revision.likeness import has_other_words, key_of, likeness, same_office, without_remark
 from calendars.revision.merging import (
     Merged,
@@ -28,6 +28,7 @@ from calendars.revision.merging import (
     only_extends,
     origin_of,
     part_within,
+    postponed,
 )
 from calendars.revision.notices import (
     Notice,
@@ -42,11 +43,9 @@ from calendars.revision.notices import (
 )
 from calendars.revision.pairing import Neighbourhood, Pair, pair
 from calendars.revision.reasons import reason
+from calendars.revision.relations import told_on
 from calendars.times import DaySpan
-from calendars.when import Day, Repeat, Undated, When
-
-ENDS_BEFORE = 45
-"""How many days before a period a standing meeting may have had its last day, to be one that it no longer names."""
+from calendars.when import Day, Repeat, When
 
 
 def compare(
@@ -181,8 +180,7 @@ class _Work(Account):
             merged = cancelled(event, notice.old.when, origin)
         else:
             why = (*why, reason("postponed"))
-            open_time = replace(event, when=Undated(), status=Status.TENTATIVE, origin=origin)
-            merged = Merged(ChangeKind.MOVED, open_time)
+            merged = postponed(event, self._begin_of(notice.old.when), origin)
         self._change(
             merged,
             found.day,
@@ -191,6 +189,11 @@ class _Work(Account):
             notice.old,
             is_borne_out=is_borne_out(notice, found),
         )
+
+    def _begin_of(self, when: When) -> date:
+        """From when on a standing meeting is put off: as it is told, else from the day of the notice."""
+        told = when.recurrence.first if isinstance(when, Repeat) else None
+        return told or told_on(self.programme) or self.now.date()
 
     # entries that speak of what is known
 
@@ -348,9 +351,9 @@ class _Work(Account):
         asked = {candidate.event.uid for question in self.questions for candidate in question.candidates}
         for event in self.neighbourhood.events:
             known = self.state[event.uid]
-            if event.uid in self.spoken or event.uid in asked or not _may_end(known, self.programme, period):
+            if event.uid in self.spoken or event.uid in asked or not may_end(known, self.programme, period):
                 continue
-            after = replace(known, ended=_until(known))
+            after = replace(known, ended=last_day(known))
             why = (reason("not-named"),)
             self.changes.append(Change(kind=ChangeKind.ENDED, before=known, after=after, why=why))
             self.state[event.uid] = after
@@ -375,24 +378,3 @@ def _says_the_same(kept: Entry, entry: Entry, own_words: frozenset[str]) -> bool
     if kept.category is not entry.category or kept.status is not entry.status or kept.when != entry.when:
         return False
     return likeness(key_of(kept.title, own_words), key_of(entry.title, own_words)).score >= 0.95
-
-
-def _may_end(event: Event, programme: Programme, period: DaySpan) -> bool:
-    until = _until(event)
-    if until is None or event.ended is not None or event.status is Status.CANCELLED:
-        return False
-    origin = event.origin
-    if origin.hand is not None or origin.document in (None, programme.source.sha256):
-        return False
-    if origin.is_calendar:
-        # It says itself until when its series go, and of which it no longer speaks.
-        return False
-    if origin.issuer and programme.issuer and fold(origin.issuer) != fold(programme.issuer):
-        return False
-    return until < period.first and (period.first - until).days <= ENDS_BEFORE
-
-
-def _until(event: Event) -> date | None:
-    if not isinstance(event.when, Repeat) or event.category is not Category.MEETING:
-        return None
-    return event.when.recurrence.until

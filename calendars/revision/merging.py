@@ -273,13 +273,32 @@ def held_before(event: Event, told: Repeat, begins: date) -> Event:
     last = min(old.until or date.max, begins - ONE_DAY)
     return replace(
         event,
-        uid=str(uuid.uuid5(UID_SPACE, f"{event.uid} until {last.isoformat()}")),
+        uid=former_uid(event.uid, last),
         sequence=0,
         when=Repeat(
             replace(old, until=last, left_out=tuple(d for d in old.left_out if d <= last)), told.hours
         ),
         overrides=tuple(o for o in event.overrides if o.day <= last),
         ended=last,
+    )
+
+
+def former_uid(uid: str, last: date) -> str:
+    """The UID of the days until `last` of the standing meeting of that UID; it names them the same each time."""
+    return str(uuid.uuid5(UID_SPACE, f"{uid} until {last.isoformat()}"))
+
+
+def postponed(event: Event, begins: date | None, origin: Origin) -> Merged:
+    """The event at a time that is to be told; of a standing meeting the days before `begins` were held, and stay."""
+    after = replace(event, when=Undated(), status=Status.TENTATIVE, overrides=(), ended=None, origin=origin)
+    if not isinstance(event.when, Repeat):
+        return Merged(ChangeKind.MOVED, after)
+    first = event.when.recurrence.first
+    if first is None or begins is None or first >= begins:
+        return Merged(ChangeKind.MOVED, after)
+    ahead = replace(event.when, recurrence=replace(event.when.recurrence, first=begins))
+    return Merged(
+        ChangeKind.MOVED, replace(after, postponed_from=ahead), held_before(event, event.when, begins)
     )
 
 

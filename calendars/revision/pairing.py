@@ -7,7 +7,7 @@ events only those near the programme's days are keyed, and of these only those t
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from calendars.events import Event, reach
@@ -15,6 +15,7 @@ from calendars.grammar.spelling import fold
 from calendars.programme import Entry, Programme
 from calendars.recurrence import DaysOff
 from calendars.revision.likeness import TitleKey, heavy_words, key_of, likeness, own_words_of, same_office
+from calendars.revision.merging import former_uid
 from calendars.revision.reasons import reason
 from calendars.revision.relations import OPEN_FOR, WEAK, Relation, relate
 from calendars.times import DaySpan
@@ -30,6 +31,7 @@ OTHER_OFFICE = 0.85
 SAME_TITLE = 0.9
 MARGIN = 0.08
 TIME_SHARE = 0.25
+NEAR_THE_PERIOD = 75
 
 
 class Alike(NamedTuple):
@@ -156,6 +158,7 @@ def pair(
         if (candidate := _pair(neighbourhood, entries[place], place, alike, is_day_off)) is not None
         if candidate.is_worth_asking
     ]
+    pairs = _without_former_parts(pairs)
     pairs.sort(key=lambda p: (-p.score, p.entry, p.event.uid))
     chosen: dict[int, Pair] = {}
     used: set[str] = set()
@@ -177,6 +180,18 @@ def pair(
             chosen[candidate.entry] = candidate
             used.add(_claim(candidate))
     return Pairing(chosen, doubtful)
+
+
+def _without_former_parts(pairs: list[Pair]) -> list[Pair]:
+    """The pairs without those with the days that a standing meeting has had, where it goes on itself."""
+    ended = [candidate for candidate in pairs if candidate.event.ended is not None]
+    former = {
+        (going_on.entry, former_uid(going_on.event.uid, candidate.event.ended))
+        for candidate in ended
+        for going_on in pairs
+        if going_on.entry == candidate.entry and candidate.event.ended is not None
+    }
+    return [candidate for candidate in pairs if (candidate.entry, candidate.event.uid) not in former]
 
 
 def _is_free(candidate: Pair, used: set[str]) -> bool:
@@ -235,5 +250,7 @@ def _is_near(event: Event, days: DaySpan | None) -> bool:
     if span is None:
         told = event.origin.as_of or event.revised.date()
         return abs((told - days.first).days) <= OPEN_FOR or abs((told - days.last).days) <= OPEN_FOR
-    margin = timedelta(days=75)
-    return span.first <= days.last + margin and days.first - margin <= span.last
+    # Differences, for an endless stretch has no day beyond it.
+    return (span.first - days.last).days <= NEAR_THE_PERIOD and (
+        days.first - span.last
+    ).days <= NEAR_THE_PERIOD

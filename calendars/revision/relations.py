@@ -56,6 +56,9 @@ def relate(
     match event.when, entry.when:
         case Repeat() as told, Repeat() as now:
             return _of_series(told.recurrence, now.recurrence)
+        case Undated(), Repeat() as now if isinstance(event.postponed_from, Repeat):
+            # A standing meeting that was put off is taken up again.
+            return _of_series(event.postponed_from.recurrence, now.recurrence)
         case Repeat() as told, _:
             return _occurrence(event, told, entry.when, programme, is_day_off)
         case Day(day=day), Repeat(recurrence=recurrence):

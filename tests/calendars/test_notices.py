@@ -393,3 +393,26 @@ def test_another_name_at_the_hour_of_a_day_of_a_standing_meeting_is_that_day() -
     events = after(paper(MONTH, "Họp giao ban Ban Tuyên giáo: FRI 14:00"))
     [change] = noticed("x Họp giao ban Ban Tổ chức: 17/11 14:00", events=events).changes
     assert change.day == date(2023, 11, 17)
+
+
+def test_of_a_standing_meeting_that_is_put_off_the_days_that_it_had_stay() -> None:
+    change = only(noticed("> Giao ban Thường trực: FRI!17/11-30/11 pm"))
+    assert (change.kind, change.after.when, change.after.status) == (
+        ChangeKind.MOVED,
+        Undated(),
+        Status.TENTATIVE,
+    )
+    assert change.former is not None
+    assert change.former.when == when("FRI!1/11-16/11 pm")
+    assert change.after.postponed_from == when("FRI!17/11-30/11 pm")
+
+
+def test_without_a_day_it_is_put_off_from_the_notice_on() -> None:
+    endless = after(paper("monthly 2023-11 on 30/10", "Giao ban Thường trực: FRI!1/11- pm"))
+    unbounded = paper(NOTICE, "> Giao ban Thường trực: FRI!1/11- pm")
+    [old] = unbounded.entries
+    assert isinstance(old.when, Repeat)
+    told = replace(old, when=replace(old.when, recurrence=replace(old.when.recurrence, first=None)))
+    change = only(revised(endless, replace(unbounded, entries=(told,))))
+    assert change.former is not None
+    assert change.former.ended == date(2023, 11, 7)
