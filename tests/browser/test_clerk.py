@@ -200,7 +200,7 @@ def test_two_at_one_event_lose_nothing_of_each_other(served, open_page):
     mine.get_by_label("Tên việc").fill("Tập huấn nghiệp vụ, gõ rất lâu")
     mine.get_by_role("button", name="Lưu").click()
     expect(mine.get_by_role("alert")).to_contain_text("tam vừa sửa việc này")
-    expect(mine.locator(".changed")).to_contain_text("– → Hội trường tỉnh")
+    expect(mine.get_by_role("alert")).to_contain_text("– → Hội trường tỉnh")
     expect(mine.get_by_label("Tên việc")).to_have_value("Tập huấn nghiệp vụ, gõ rất lâu")
     expect(mine.get_by_label("Địa điểm")).to_have_value("Hội trường tỉnh")
     mine.get_by_role("button", name="Lưu").click()

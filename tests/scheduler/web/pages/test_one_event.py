@@ -73,6 +73,16 @@ def test_who_comes_second_is_told_what_the_other_changed_and_loses_nothing(offic
     assert (event.title, event.location) == ("Hội nghị tổng kết, khen thưởng", "Hội trường tỉnh")
 
 
+def test_history_says_what_an_edit_changed_to_those_who_edit_and_to_others_that_it_did(office, lan, path):
+    send(lan, path, action="edit", title="Hội nghị tổng kết năm", location="Hội trường tầng 3", groups="")
+    changed = "<del>Hội nghị tổng kết công tác Hội</del> → <ins>Hội nghị tổng kết năm</ins>"
+    for visitor, is_told in ((lan, True), (office.visitor(), False)):
+        page = visitor.get(path).text
+        assert "Đợt 2:" in page
+        assert "sửa chi tiết" in page
+        assert (changed in page) is is_told
+
+
 @pytest.mark.parametrize("action", ["move", "confirm", "cancel", "edit"])
 def test_none_of_the_forms_overwrites_what_its_sender_has_not_seen(office, lan, minh, path, action):
     seen = seen_on(minh, path)
