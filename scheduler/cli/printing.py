@@ -9,7 +9,7 @@ from scheduler.cli.output import show
 from scheduler.cli.styles import style_of
 from scheduler.cli.table import Column, print_table, uses_colour
 from scheduler.cli.words import WORDS
-from scheduler.service.doubts import issue_words
+from scheduler.service.doubts import issue_words, passed_over
 
 
 def print_programme(programme: Programme, *, language: str = "vi") -> None:
@@ -32,7 +32,7 @@ def print_programme(programme: Programme, *, language: str = "vi") -> None:
     else:
         show(words["nothing"])
     for reason, texts in _by_reason(programme).items():
-        show(f"\n{words['ignored']} ({reason}): {'; '.join(texts)}")
+        show(f"\n{words['ignored']} ({passed_over(reason, language)}): {'; '.join(texts)}")
     print_issues(programme.issues, language=language)
     show("")
 

@@ -14,6 +14,7 @@ from scheduler.cli.output import complain, language, print_json, say, show
 from scheduler.cli.printing import print_programme
 from scheduler.cli.table import uses_colour
 from scheduler.cli.words import WORDS
+from scheduler.service.doubts import passed_over
 from scheduler.service.reading import Fate, Marked, ReadDocument, explain, programme_to_json, read_file
 
 read_app = typer.Typer(add_completion=False)
@@ -68,7 +69,10 @@ def print_explained(lines: Iterable[Marked], spoken: str) -> None:
             case Fate.ENTRY:
                 told, style = words["entry"].format(number=", ".join(map(str, line.entries))), "32"
             case Fate.IGNORED:
-                told, style = f"{words['ignored'].lower()}: {', '.join(line.reasons)}", "2"
+                told, style = (
+                    f"{words['ignored'].lower()}: {', '.join(passed_over(reason, spoken) for reason in line.reasons)}",
+                    "2",
+                )
             case Fate.FURNITURE:
                 told, style = "·", "2"
             case Fate.NOT_UNDERSTOOD:

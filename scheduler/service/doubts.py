@@ -41,6 +41,41 @@ BY_CODE = {
 }
 
 
+PASSED_OVER = {
+    "adjective": "tính từ",
+    "age": "tuổi",
+    "article": "điều khoản",
+    "birth": "ngày sinh",
+    "blank-date": "ngày để trống",
+    "citation": "văn bản được viện dẫn",
+    "count": "số lượng",
+    "cut-off": "mốc tính số liệu",
+    "gloss": "ngày dương lịch ghi kèm",
+    "history": "sự kiện lịch sử",
+    "homograph": "chữ trùng mặt",
+    "issue-date": "ngày ban hành",
+    "name": "tên riêng",
+    "number": "con số",
+    "occasion": "dịp kỷ niệm trong tên việc",
+    "ordinal": "số thứ tự",
+    "past": "việc đã qua",
+    "rate": "nhịp độ",
+    "ratio": "tỷ lệ",
+    "stamp": "dấu văn thư",
+    "standing": "việc thường xuyên",
+    "telephone": "số điện thoại",
+    "term": "nhiệm kỳ, giai đoạn",
+    "topic": "chủ đề",
+    "validity": "thời hạn hiệu lực",
+}
+"""Why what looks like a time was passed over (`grammar.rule.NoTime`), in Vietnamese."""
+
+
+def passed_over(reason: str, language: str) -> str:
+    """Why something was no time, for the reader; in English the code says it."""
+    return PASSED_OVER.get(reason, reason) if language == "vi" else reason
+
+
 def issue_words(issue: Issue | str, language: str) -> str:
     """What an issue says to the reader. A text is one as it was kept: "code: detail"."""
     code, _, detail = str(issue).partition(": ")

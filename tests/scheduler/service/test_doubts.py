@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from calendars.grammar.english import ENGLISH
+from calendars.grammar.vetoes import VETOES
+from calendars.grammar.vietnamese import VIETNAMESE
 from calendars.marks import Issue
 from scheduler.sentences import vietnamese
 from scheduler.service import doubts
-from scheduler.service.doubts import issue_words
+from scheduler.service.doubts import issue_words, passed_over
 
 ROOT = Path(__file__).parents[3]
 PASSED_ON = {"code", "body['code']"}
@@ -52,6 +55,20 @@ def test_every_doubt_has_its_vietnamese() -> None:
         and any(detail is None or vietnamese(detail) == detail for detail in details)
     }
     assert missing == {}, "write them into doubts.py, or their details into sentences.tsv"
+
+
+def test_every_reason_why_something_is_no_time_has_its_vietnamese() -> None:
+    masks = [rule for spoken in (VIETNAMESE, ENGLISH) for rule in (*spoken.masks, *spoken.cased)]
+    reasons = {str(rule.kind) for rule in masks}
+    reasons |= {veto.reason for veto in VETOES}
+    for path in sorted((ROOT / "calendars").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("NoTime", "Ignored"):
+                told = template(node.args[1])
+                reasons |= {told} if told else set()
+    assert reasons == set(doubts.PASSED_OVER)
+    assert passed_over("citation", "vi") == "văn bản được viện dẫn"
+    assert passed_over("citation", "en") == "citation"
 
 
 MADE_ELSEWHERE = {"same-uid", "many-missing", "asked-before"}
