@@ -44,6 +44,10 @@ _ASKED_TOO = re.compile(
     re.IGNORECASE,
 )
 # "tổng duyệt 19h00 ngày 16/5, biểu diễn tối 18/5": a second thing that is held, on a day of its own.
+# Two things, each with its hour behind it: "Giao ban Thường trực (7 giờ 30), dự giao ban khối vận (14 giờ)".
+_NEXT_IN_BRACKET = re.compile(
+    r"[^()]*\)\s*,\s+(?:và\s+)?(?P<name>[^();]{6,80}?)\s*\((?:từ\s+|lúc\s+|buổi\s+)?"
+)
 _COMMA = re.compile(r"^[,;]\s*(?:và\s+)?(?=\S)")
 _OF_THE_SAME = re.compile(
     r"(?:khai mac|be mac|ket thuc|bat dau|khai giang|be giang|don|dang ky|trao giai|chung ket|tong ket)\b"
@@ -130,7 +134,7 @@ def _tells_the_move(clause: str, text: str, own: Sequence[Reading]) -> bool:
 def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) -> Iterable[Span]:
     """The clauses, parted once more where a new hour or part of the day opens a new thing ("..., chiều họp B")."""
     closed = [*brackets(text), *quotations(text)]
-    for begin, end in clauses(text, protected):
+    for begin, end in _each_with_its_hour(text, clauses(text, protected), readings):
         own = [
             reading
             for reading in readings
@@ -167,6 +171,24 @@ def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) ->
             if opens and first_opens and has_head(tail.lstrip(" ,:-–")) and not has_day(reading):
                 yield at, reading.at[0]
                 at = reading.at[0]
+        yield at, end
+
+
+def _each_with_its_hour(text: str, spans: Iterable[Span], readings: Sequence[Reading]) -> Iterable[Span]:
+    """The clauses, parted where things that are held follow each other, each with its hour in a bracket."""
+    told = [r for r in readings if not has_day(r) and r.when.hours] if "), " in text else []
+    cuts = [
+        found.start("name")
+        for before, reading in itertools.pairwise(told)
+        if (found := _NEXT_IN_BRACKET.fullmatch(text, before.at[1], reading.at[0]))
+        and has_head(found["name"])
+    ]
+    for begin, end in spans:
+        at = begin
+        for cut in cuts:
+            if at < cut < end:
+                yield at, cut
+                at = cut
         yield at, end
 
 

@@ -117,6 +117,9 @@ _NUMBERED_GROUP = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+# Under the heading of a month "Tuần cuối: Đại hội" is the month's last week.
+_FIRST_OR_LAST_WEEK = re.compile(r"^(?P<week>\W*tuần\s+(?:đầu|cuối))(?=\s*:)", re.IGNORECASE)
+_BUT_FOR_DAYS = re.compile(r"(?P<but>\(trừ)\s+(?=\d{1,2}/\d{1,2}\b)", re.IGNORECASE)
 _CLOSE = 3  # days apart of two that are proposed
 _DIGITS = str.maketrans("lIO", "110")
 _EVEN, _ODD = "2, 4, 6, 8, 10, 12", "1, 3, 5, 7, 9, 11"
@@ -147,7 +150,10 @@ def plain(text: str, context: Context) -> str:
         text = _AFTER_ANOTHER.sub(r"số \g<unit>\g<work> ", text)
     if " ngày " in words and "thì" in words:
         text = _IF_THAT_DAY.sub(r"\g<if> trùng vào ", text)
+    if "tuần " in words:
+        text = _FIRST_OR_LAST_WEEK.sub(r"\g<week> tháng", text)
     if "trừ " in words:
+        text = _BUT_FOR_DAYS.sub(r"\g<but> ngày ", text)
         text = _BUT_FOR_DAY.sub(r"\g<but> ", text)
     if " ngày, vào " in words:
         text = _SOME_DAYS_A_MONTH.sub(r"\g<month> 01 lần, ", text)

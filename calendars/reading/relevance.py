@@ -61,6 +61,7 @@ _NUMBERED_TOPIC = re.compile(
 )
 # In a standing rule "trước 10 giờ thứ Sáu" is of every week.
 BARE_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)$", re.IGNORECASE)
+_OF_EVERY_MONTH = re.compile(r"\b(?:báo cáo|mỗi|hằng|hàng)\s+tháng\b[^.;\d]{0,30}$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(
     r"(?:\b[Đđ]/c|\b[Đđ]ồng chí|\b[Ôô]ng|\b[Bb]à|\bP?CT|\bP?BT|\bP?GĐ|\bP?HT|\bP?CVP)\.?\s+$"
 )
@@ -251,11 +252,10 @@ def _every_month(text: str, reading: Reading, scope: Scope) -> Reading:
         phrase = _END_OF_MONTH.sub(lambda found: f"{_ENDS[found['end'].lower()]} hằng tháng", phrase)
     elif (
         isinstance(reading.when, (Day, Days))
-        and period
-        and len(period) > _LONG
+        and ((period and len(period) > _LONG) or _OF_EVERY_MONTH.search(text[: text.find("ngày", begin)]))
         and _MONTHLESS.fullmatch(phrase)
     ):
-        phrase = phrase[phrase.lower().index("ngày") :]
+        phrase = phrase[phrase.lower().index("trước ngày" if "trước ngày" in phrase else "ngày") :]
         if named := _IN_MONTHS.search(text[:begin]):
             begin = named.start()
             months = ", ".join(re.findall(r"\d+", named[0]))
