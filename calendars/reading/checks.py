@@ -48,7 +48,9 @@ def finished(draft: Draft, period: DaySpan | None, clues: frozenset[str]) -> Ent
     """The entry of a draft, with its issues and confidence."""
     place = draft.evidence[0] if draft.evidence else None
     issues = [issue if issue.passage else issue._replace(passage=place) for issue in draft.issues]
-    if period is not None and (doubt := _outside(draft.when, draft.category, period)):
+    # An old time may well lie in the period before.
+    is_old = draft.status in (Status.POSTPONED, Status.CANCELLED)
+    if period is not None and not is_old and (doubt := _outside(draft.when, draft.category, period)):
         issues.append(Issue("outside-period", doubt, place))
     if draft.category is not Category.OBSERVANCE and isinstance(draft.when, Undated):
         issues.append(Issue("undated", "the document gives no day for this", place))

@@ -33,6 +33,7 @@ _SPOKEN_OF = re.compile(
     r"(?:cac |nhung )?(?:cuoc hop|hoi nghi|buoi hop|phien hop|buoi lam viec|chuong trinh|hop|thoi gian)"
     r"(?: (?:nay|tren|noi tren|neu tren|tren day|moi))?"
 )
+_NAMES_NONE = re.compile(r"(?:lam viec|cong tac|hop|hoi hop|hoi nghi|sinh hoat)(?: (?:tuan|thang)(?: \d+)?)?")
 _FEW = 3
 _GENERIC = re.compile(r"^(?:(?:cac|cuoc|phien|buoi|ky)\s+)?(?:hop(?! luyen)|hoi nghi)\b\s*|^(?:cuoc|buoi)\s+")
 _IS_MOVED = re.compile(
@@ -130,7 +131,7 @@ def _subject_of(frame: Frame) -> tuple[str, Status | None] | None:
     else:
         status = None
     name = title_of(_SUBJECT_END.split(title[found.end() :])[0])
-    return (name if has_head(name) else ""), status
+    return (name if has_head(name) and not _NAMES_NONE.fullmatch(fold(name)) else ""), status
 
 
 def _is_titled(draft: Draft, name: str) -> bool:

@@ -5,7 +5,7 @@ have been put plainly. So lines are known again by runs of words, and where none
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from calendars.grammar.spelling import fold
 from calendars.marks import Passage
@@ -15,21 +15,28 @@ _EDGE = 2
 
 
 def passages_of(passages: Sequence[Passage], told: str) -> tuple[Passage, ...]:
-    """Those of the passages that hold a run of the words that are told; all where none does."""
+    """Those of the passages that are needed to hold the words that are told; all where none holds a run of them."""
     if len(passages) < 2:
         return tuple(passages)
     words = _words(told)
     length = min(_RUN, len(words))
-    runs = {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
-    kept = tuple(passage for passage in passages if _holds(_words(passage.text), runs, words))
-    return kept or tuple(passages)
+    wanted = set(_runs(words, length))
+    held = {passage: wanted.intersection(_runs(_words(passage.text), length)) for passage in passages}
+    kept, found = set(), set[tuple[str, ...]]()
+    for passage in sorted(held, key=lambda passage: -len(held[passage])):
+        # Sentences of one paragraph begin alike ("Buổi làm việc với ..."): what another line has said says nothing.
+        if held[passage] - found or _is_continued(_words(passage.text), words):
+            kept.add(passage)
+            found |= held[passage]
+    return tuple(passage for passage in passages if passage in kept) or tuple(passages)
 
 
-def _holds(line: list[str], runs: set[tuple[str, ...]], told: list[str]) -> bool:
-    """Whether a line shares a run with what is told, or ends where that begins, or begins where that ends."""
-    length = len(next(iter(runs), ()))
-    if length and any(tuple(line[at : at + length]) in runs for at in range(len(line) - length + 1)):
-        return True
+def _runs(words: list[str], length: int) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[at : at + length]) for at in range(len(words) - length + 1) if length)
+
+
+def _is_continued(line: list[str], told: list[str]) -> bool:
+    """Whether a line ends where that begins which is told, or begins where that ends."""
     return any(line[-n:] == told[:n] or line[:n] == told[-n:] for n in range(_EDGE, _RUN))
 
 

@@ -47,6 +47,9 @@ _HELD_BEFORE = re.compile(
     r"(?:\s+(?:là|dự kiến|vào|tổ chức|họp|mời|ngày|lúc)|\s*:)*\s*$",
     re.IGNORECASE,
 )
+_MOVED_FROM = re.compile(
+    r"\(\s*(?:được\s+)?(?:dời|chuyển|lùi|dịch)(?:\s+(?:lịch|ngày|thời gian))*\s*$", re.IGNORECASE
+)
 _HANDING_IN = re.compile(
     r"(?:gửi|nộp|báo cáo|đăng ký|trình)\b[^\d:]*?\s"
     r"(?=(?:xong\s+)?(?:trước|chậm nhất|muộn nhất|không muộn|đến hết|trong)\b)",
@@ -174,7 +177,12 @@ def _formerly(text: str, readings: Sequence[Reading], scope: Scope) -> list[Read
 
 def _as_former(text: str, reading: Reading) -> Reading:
     """A day in a bracket that says it held before ("(trước đó dự kiến ngày 12/12)") as the old time."""
-    if not has_day(reading) or reading.deadline or not _HELD_BEFORE.search(text[: reading.at[0]][-_LONG:]):
+    before = text[: reading.at[0]][-_LONG:]
+    when = reading.when
+    if isinstance(when, DaysFromTo) and when.last is None and _MOVED_FROM.search(before):
+        # "(lùi từ ngày 26/11)" tells where it was, not since when it lasts.
+        return replace(reading, when=Day(when.first, when.hours), status=Status.POSTPONED)
+    if not has_day(reading) or reading.deadline or not _HELD_BEFORE.search(before):
         return reading
     return replace(reading, status=Status.POSTPONED)
 

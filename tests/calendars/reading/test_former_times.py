@@ -3,7 +3,7 @@
 from datetime import date
 
 from calendars.documents.text import decode
-from calendars.marks import Category
+from calendars.marks import Category, Status
 from calendars.programme import Entry
 from calendars.reading import read_programme
 from calendars.when import Day, Repeat, Span
@@ -52,3 +52,16 @@ def test_a_day_left_out_may_be_told_with_its_weekday() -> None:
     (weekly,) = _read("1. Họp giao ban: thứ Ba hằng tuần (trừ thứ Ba ngày 14/4/2026).\n")
     assert isinstance(weekly.when, Repeat)
     assert weekly.when.recurrence.left_out == (date(2026, 4, 14),)
+
+
+def test_the_day_from_which_a_meeting_was_moved_is_its_old_time() -> None:
+    old, new = _read("1. Hội thi tuyên truyền viên (lùi từ ngày 26/3): ngày 18/4/2026, tại Nhà văn hóa.\n")
+    assert isinstance(old.when, Day)
+    assert isinstance(new.when, Day)
+    assert (old.when.day, old.status) == (date(2026, 3, 26), Status.POSTPONED)
+    assert (new.title, new.when.day, new.status) == (
+        "Hội thi tuyên truyền viên",
+        date(2026, 4, 18),
+        Status.CONFIRMED,
+    )
+    assert old.issues == new.issues == ()

@@ -157,3 +157,17 @@ def test_each_change_of_a_paragraph_is_shown_by_its_own_sentence() -> None:
     )
     lines = [[passage.text[:12] for passage in entry.evidence] for entry in (moved, to, off)]
     assert lines == [["Họp Ban Chấp"], ["Họp Ban Chấp"], ["Lớp tập huấn"]]
+
+
+def test_a_subject_that_names_no_meeting_names_none() -> None:
+    moved, to, off = entries(
+        "Về việc thay đổi lịch làm việc\n\n"
+        "Buổi làm việc với Sở Y tế vào 8h00 ngày 25/10/2025 chuyển sang 8h00 ngày 27/10/2025.\n"
+        "Buổi làm việc với Sở Tư pháp lúc 14h00 ngày 25/10/2025 tạm hoãn, thời gian sẽ thông báo sau."
+    )
+    assert [entry.title.removeprefix("Buổi l").removeprefix("L") for entry in (moved, to, off)] == [
+        "àm việc với Sở Y tế",
+        "àm việc với Sở Y tế",
+        "àm việc với Sở Tư pháp",
+    ]
+    assert [len(entry.evidence) for entry in (moved, to, off)] == [1, 1, 1]
