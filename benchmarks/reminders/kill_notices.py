@@ -30,6 +30,7 @@ def measure(
             workers=workers,
             longest_life=longest,
             seed=seed,
+            lease=10.0,
         )
     wrong = len(report.wrong) + len(report.not_in_flight) + len(report.violations)
     note = (

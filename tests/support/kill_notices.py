@@ -176,11 +176,12 @@ class TwoMeetings:
 
 
 def run_changes(
-    url: str, *, people: int, rounds: int, workers: int, longest_life: float, seed: int
+    url: str, *, people: int, rounds: int, workers: int, longest_life: float, seed: int, lease: float = 2.0
 ) -> ChangesReport:
     """Kill `workers` processes `rounds` times, each time after changes and a random while of at most `longest_life`.
 
-    The while is in seconds of sending.
+    The while is in seconds of sending; lease: seconds that a worker holds a message. It must be longer than a release
+    and a busy machine keep a living worker from renewing it, else another sends a copy, and rightly.
     """
     chance = random.Random(seed)
     bot = ZaloBotDouble(chats=tuple(f"chat-{n}" for n in range(people // 3)))
@@ -194,7 +195,7 @@ def run_changes(
             names = add_people(connection, people, datetime.now(UTC))
         meetings = TwoMeetings(database, chance)
         known_first = meetings.standing()
-        endpoints = endpoints_of(smtp, webhook, bot)
+        endpoints = endpoints_of(smtp, webhook, bot) | {"lease": str(lease)}
         useful = 0
         in_flight: Counter[str] = Counter()
         for _ in range(rounds):

@@ -22,7 +22,8 @@ from scheduler.delivery.composer import CalendarComposer, ComposerSettings
 from scheduler.delivery.pump import Delivery, DeliverySettings
 from scheduler.reminders import Office
 
-LEASE = timedelta(seconds=1)
+LEASE_SECONDS = "1"
+"""Short, so that what a killed process had in hand is soon taken again; a busy machine may need it longer."""
 
 
 def main(url: str, endpoints: dict[str, str]) -> None:
@@ -44,6 +45,8 @@ def main(url: str, endpoints: dict[str, str]) -> None:
         ),
     }
 
+    lease = timedelta(seconds=float(endpoints.get("lease", LEASE_SECONDS)))
+
     def make(kind: ChannelKind) -> Channel:
         return CHANNELS[kind][1](settings[kind], Surroundings())
 
@@ -53,7 +56,7 @@ def main(url: str, endpoints: dict[str, str]) -> None:
             {kind: partial(make, kind) for kind in settings},
             CalendarComposer(ComposerSettings(office=Office(), organizer="vp@example.org")),
             clock=lambda: datetime.now(UTC),
-            settings=DeliverySettings(lease=LEASE, senders=dict.fromkeys(ChannelKind, 2), per_second={}),
+            settings=DeliverySettings(lease=lease, senders=dict.fromkeys(ChannelKind, 2), per_second={}),
         )
         sys.stdout.write("sending\n")
         sys.stdout.flush()
