@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from mixed_calendar import mixed_events, mixed_feed
 from sample_events import FEED, event, feed_of
 
-from calendars.feed_check import answer_rules, bytes_rules, check_feed, event_rules, series_rules
+from calendars.feed_check import (
+    answer_rules,
+    bytes_rules,
+    check_feed,
+    event_rules,
+    identity_rules,
+    series_rules,
+)
 from calendars.feed_check.answer_rules import LONG_PAST, Answer, Answers, check_answers, questions
 from calendars.feed_check.finding import Severity
 from calendars.when import Day
@@ -274,7 +281,8 @@ def test_lines_in_any_order_are_checked(lines):
     check_feed(b"".join(lines))
 
 
-TABLES = (bytes_rules.CHECKS, event_rules.CHECKS, series_rules.CHECKS, answer_rules.CHECKS)
+MODULES = (bytes_rules, identity_rules, event_rules, series_rules, answer_rules)
+TABLES = [module.CHECKS for module in MODULES]
 RULES = [rule for table in TABLES for rule, _ in table]
 
 

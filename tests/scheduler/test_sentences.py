@@ -9,7 +9,7 @@ import pytest
 
 from calendars.documents import read_documents
 from calendars.errors import UnreadableDocument
-from calendars.feed_check import answer_rules, bytes_rules, event_rules, series_rules
+from calendars.feed_check import answer_rules, bytes_rules, event_rules, identity_rules, series_rules
 from scheduler.sentences import FEED_FAULTS, INSTEAD_OF_VALUES, TABLE, feed_fault, table, vietnamese
 from scheduler.service.doubts import issue_words
 
@@ -266,7 +266,9 @@ def test_every_fault_of_a_feed_has_its_vietnamese() -> None:
     assert {where.partition(":")[0] for where, told in seen if told is None} == {QUOTED}
     worded = {told for _, told in seen if told and re.search(r"\b[a-z]{2}", told.replace("{}", ""))}
     rules = [
-        rule for rules in (bytes_rules, event_rules, series_rules, answer_rules) for rule, _ in rules.CHECKS
+        rule
+        for rules in (bytes_rules, identity_rules, event_rules, series_rules, answer_rules)
+        for rule, _ in rules.CHECKS
     ]
     worded |= {text for rule in rules for text in (rule.clients, rule.advice)}
     assert worded - set(table(FEED_FAULTS)) == set(), "write them into scheduler/feed_faults.tsv"
