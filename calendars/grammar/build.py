@@ -62,7 +62,9 @@ def readings_of(group: Group, text: str) -> tuple[list[Reading], list[Issue]]:
     except NoSuchDay as error:
         return [], [Issue("no-such-date", f"the calendar has no day {error}")]
     except Unknown as error:
-        group.doubt("incomplete-date", f"neither period nor day of issue is known, so the {error} stays open")
+        group.doubt(
+            "incomplete-date", f"nothing tells the {error} from which to count, so the day stays open"
+        )
         whens = [Undated()]
     except (OverflowError, ValueError):
         return [], [Issue("no-such-date", "the days named lie outside the calendar")]

@@ -69,7 +69,7 @@ def _nth_of_quarters(group: Group) -> When | None:
     if nth is None or weekdays is None or len(nth.numbers) != 1 or nth.numbers[0] not in (1, -1):
         return None
     number = nth.numbers[0]
-    months = _FIRST_OF_QUARTERS if number == 1 else _LAST_OF_QUARTERS
+    months = _months_of_quarters(nth.numbers)
     by_day = tuple(WeekdayOf(weekday, number) for weekday in weekdays.days)
     return _repeat(group, Frequency.YEARLY, Often(Frequency.YEARLY), by_month=months, by_day=by_day)
 
@@ -119,10 +119,17 @@ def nth_weekday_repeats(group: Group) -> When | None:
     by_day = tuple(WeekdayOf(weekday, number) for number in numbers for weekday in weekdays.days)
     months = group.value(Kind.MONTHS)
     if isinstance(months, Months) or often.interval == _QUARTER:
-        chosen = months.months if isinstance(months, Months) else ()
+        chosen = months.months if isinstance(months, Months) else _months_of_quarters(numbers)
         if chosen:
             return _repeat(group, Frequency.YEARLY, Often(Frequency.YEARLY), by_month=chosen, by_day=by_day)
     return _repeat(group, Frequency.MONTHLY, often, by_day=by_day) if numbers else None
+
+
+def _months_of_quarters(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """ "thứ Hai đầu tiên mỗi quý" is of the first month of each quarter, "cuối cùng" of the last."""
+    if not numbers or min(numbers) < 0 < max(numbers):
+        return ()
+    return _FIRST_OF_QUARTERS if numbers[0] > 0 else _LAST_OF_QUARTERS
 
 
 def _end_of_month(group: Group) -> tuple[int, ...]:

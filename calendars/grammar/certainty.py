@@ -111,6 +111,14 @@ CERTAINTY_RULES = (
         not_examples=("hạn chế", "giới hạn"),
     ),
     Rule(
+        name="time-of-handing-in",
+        kind=Kind.DEADLINE,
+        pattern=r"thời gian (?:nhận|tiếp nhận|nộp|gửi|đăng ký)(?: (?!từ |đến )[^\W\d_]+){0,3}:? (?:là )?đến(?: hết)?",
+        meaning=lambda _: Deadline(),
+        examples={"thời gian nhận hồ sơ đến hết": Deadline()},
+        not_examples=("thời gian nhận hồ sơ từ ngày 01/3 đến",),
+    ),
+    Rule(
         name="from-the-day-of-issue",
         kind=Kind.ISSUE,
         pattern=r"(?:(?:kể|tính) )?từ ngày (?:ký|ban hành|ra thông báo|phát hành)(?: (?:ban hành|văn bản|công"

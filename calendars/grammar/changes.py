@@ -224,6 +224,13 @@ CHANGE_RULES = (
         examples={"Cuộc họp ngày 24/11 chuyển sang ngày 28/11": "postponed confirmed"},
     ),
     ChangeRule(
+        name="made-into",
+        least=2,
+        pattern=r"@,? thành @",
+        meaning=_moved,
+        examples={"từ ngày 10 đến ngày 12/11 thành từ ngày 17 đến ngày 19/11": "postponed confirmed"},
+    ),
+    ChangeRule(
         name="met-a-day-off",
         least=2,
         pattern=r"@...(?:trùng|rơi)...(?:nên|thì|do đó|vì vậy)...@",
@@ -306,7 +313,7 @@ _QUICK = re.compile(
         set(
             "hoãn|dời|chuyển|đẩy|đổi|điều chỉnh|dịch|lùi|huỷ|không t|không họp|không diễn|nay|tuy nhiên|thay|cũ|trùng"
             "|rơi|dừng|chưa t|sớm|trước đây|ban đầu|gia hạn|vì vậy|do đó|do vậy|đính chính|đã thông báo|hoan|doi|chuyen"
-            "|day|lui|huy|khong t|trung|bãi bỏ|tạm ngừng".split("|")
+            "|day|lui|huy|khong t|trung|thành từ|thành ngày|thanh tu|thanh ngay|bãi bỏ|tạm ngừng".split("|")
         )
     )
 )

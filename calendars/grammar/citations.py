@@ -90,6 +90,15 @@ CITATION_RULES = (
         "ký ngày 20/9/2023",
     ),
     mask(
+        "drawn-up-on",
+        "past",
+        r"(?<!thành )(?<!tự )(?<!độc )lập (?:(?:vào )?(?:hồi|lúc) \d{1,2} ?(?:giờ|h) ?(?:\d\d)?(?: ?(?:phút|'))?,? )?"
+        rf"ngày {DATE}",
+        "lập hồi 10 giờ 15 phút ngày 02/10/2023",
+        "lập ngày 02 tháng 10 năm 2023",
+        but_not=("thành lập ngày 20/10/2023",),
+    ),
+    mask(
         "article",
         "article",
         r"(?:(?:điều|khoản|mục|chương|phụ lục|tiết|điểm) (?:số )?(?:\d{1,3}[a-zđ]?|[a-zđ]|[ivx]{1,5})"

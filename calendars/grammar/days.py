@@ -85,7 +85,19 @@ def _relative(words: Words) -> PartDate:
 
 D, M = rf"(?P<day>{DAY})", rf"(?P<month>{MONTH})"
 _YEAR_BY_NAME = rf"(?:{STEMS}) (?:{BRANCHES})(?!\w)"
-_NOT_LUNAR = rf"(?!(?:(?:,? năm)? {_YEAR_BY_NAME})? ?\(?(?:âm lịch|âl|al)(?!\w))"
+_NOT_LUNAR = rf"(?!(?:,? năm)? {_YEAR_BY_NAME}| ?\(?(?:âm lịch|âl|al)(?!\w))"
+_BEHIND_WEEKDAY = (
+    "(?:"
+    + "|".join(
+        rf"(?<={day}{comma} )"
+        for day in (
+            "chủ nhật",
+            *(f"thứ {name}" for name in ("hai", "ba", "tư", "năm", "sáu", "bảy", *range(2, 8))),
+        )
+        for comma in ("", ",")
+    )
+    + ")"
+)
 _WIDE_DAY, _WIDE_MONTH = r"(?P<day>\d{1,2}(?!\d))", r"(?P<month>\d{1,2}(?!\d))"
 
 PLAIN_DATE_RULES = (
@@ -179,13 +191,16 @@ DATE_RULES = (
     Rule(
         name="hyphen-beside-words-of-time",
         kind=Kind.DAY,
-        pattern=rf"(?:(?<=từ )|(?<=đến )|(?<=tới )|(?<=trước )|(?<=và )|(?<=sáng )|(?<=chiều )|(?<=tối )|"
-        rf"(?<=\d[,;])|(?<=\d[,;] )){D}-{M}(?! ?[/.-] ?\w| tháng|,\d)",
+        pattern=rf"(?=\d\d?-\d)(?:(?<=từ )|(?<=đến )|(?<=tới )|(?<=trước )|(?<=và )|(?<=sáng )|(?<=chiều )|(?<=tối )|"
+        rf"(?<=\d[,;])|(?<=\d[,;] )|{_BEHIND_WEEKDAY}){D}-{M}(?! ?[/.-] ?\w| tháng|,\d)",
         meaning=_hyphen,
         examples={
             "từ 7-12": PartDate(7, 12, doubtful=True),
             "các ngày 4,5,6-10": PartDate(6, 10, doubtful=True),
+            "Thứ Bảy, 21-11": PartDate(21, 11, doubtful=True),
+            "Thứ 6 20-11": PartDate(20, 11, doubtful=True),
         },
+        not_examples=("thứ 2, 4-6", "tổ sáu 20-11"),
     ),
     Rule(
         name="relative-day",

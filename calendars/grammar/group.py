@@ -158,6 +158,8 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
             continue
         if piece.kind == Kind.PERIOD and piece.start >= title and Kind.DAY in seen and Kind.OFTEN not in seen:
             continue  # "Thứ Hai ngày 03/3: giao ban đầu tháng": what follows the colon is the event's name
+        if found and piece.kind == Kind.OFTEN and piece.value == found[-1].often:
+            continue  # "mỗi thứ Bảy hằng tuần" says it twice
         if piece.kind == Kind.DONE and found and not _INTRODUCERS.issuperset(seen):
             continue  # "trong tháng: hoàn thiện ...": what follows the time is no deadline's verb
         if not found or (piece.kind in seen and piece.kind not in _REPEATED):
@@ -196,16 +198,20 @@ def _share_frequency(found: Sequence[Group]) -> None:
 
 
 def _share_day(found: Sequence[Group], cluster: Sequence[Item]) -> None:
-    """ "từ 8h đến 10h và từ 14h đến 16h ngày 18/3": the day at the end is that of the hours before "và"."""
+    """ "từ 8h đến 10h và từ 14h đến 16h ngày 18/3": the day at the end is that of the hours before "và".
+
+    So it is of "sáng từ 8h00, chiều từ 14h00 ngày 18/3", where each side names its part of the day.
+    """
     for group, following in reversed(list(pairwise(found))):
         day = next((p for p in following.pieces if p.kind == Kind.DAY), None)
-        hours = Kind.CLOCK in {piece.kind for piece in group.pieces} <= _OF_A_DAY
+        hours = Kind.CLOCK in {piece.kind for piece in group.pieces} <= {*_OF_A_DAY, Kind.FROM}
         if day is None or not hours or not following.has(Kind.CLOCK) or day.start < following.start:
             continue
         place = next(
             i for i, item in enumerate(cluster) if isinstance(item, Piece) and item.start >= following.start
         )
-        if cluster[place - 1] == "&":
+        both_parts = Kind.PART in {p.kind for p in group.pieces} and following.has(Kind.PART)
+        if cluster[place - 1] == "&" or both_parts:
             group.pieces.append(replace(day, start=group.start, end=group.start))
 
 

@@ -60,10 +60,15 @@ LENGTH_RULES = (
     Rule(
         name="hours-of-length",
         kind=Kind.LENGTH,
-        pattern=r"thời gian(?: (?:làm bài|thi|họp|trình bày|thảo luận|phát biểu))? (?P<amount>0?[1-4]) (?P<unit>giờ)"
+        pattern=r"thời gian(?: (?:làm bài|thi|họp|trình bày|thảo luận|phát biểu))?(?: |: ?(?=0?[1-4] giờ[ .]*\Z))"
+        r"(?P<amount>0?[1-4]) (?P<unit>giờ)"
         rf"(?! ?\d|,? (?:sáng|trưa|chiều|tối|đêm|ngày|thứ|chủ nhật|rưỡi|kém|phút)){_NO_RATE}",
         meaning=_length,
-        examples={"thời gian 2 giờ": Length(2, Unit.HOUR), "thời gian thi 03 giờ": Length(3, Unit.HOUR)},
+        examples={
+            "thời gian 2 giờ": Length(2, Unit.HOUR),
+            "thời gian thi 03 giờ": Length(3, Unit.HOUR),
+            "Thời gian: 2 giờ.": Length(2, Unit.HOUR),
+        },
         not_examples=("thời gian 2 giờ chiều", "thời gian 14 giờ", "Thời gian: 2 giờ ngày 24/11"),
     ),
     Rule(

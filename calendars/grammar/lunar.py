@@ -147,6 +147,24 @@ LUNAR_RULES = (
         },
     ),
     Rule(
+        name="date-of-a-named-year",
+        kind=Kind.DAY,
+        pattern=rf"(?:ngày )?(?:mùng )?(?:{_D} tháng (?P<month>{MONTH}|{MONTH_WORD})(?P<leap> nhuận)?|"
+        rf"(?P<day2>{DAY}) ?[/-] ?(?P<month2>{MONTH}))(?:,? năm)? {_CAN_CHI}(?!\w)",
+        meaning=lambda words: _lunar(
+            {
+                **words,
+                "day": words.get("day") or words["day2"],
+                "month": words.get("month") or words["month2"],
+            }
+        ),
+        examples={
+            "ngày 15/8 năm Giáp Thìn": PartDate(15, 8, 2024, lunar=True),
+            "mùng 8 tháng 4 năm Bính Ngọ": PartDate(8, 4, 2026, lunar=True),
+        },
+        not_examples=("ngày 15/8 năm 2024",),
+    ),
+    Rule(
         name="leap-month-date",
         kind=Kind.DAY,
         pattern=rf"(?:ngày )?(?:mùng )?{_D} tháng (?P<month>{MONTH}|{MONTH_WORD})(?P<leap> nhuận){_IN_YEAR}",

@@ -21,6 +21,14 @@ _NOT_DATED = (
     r"(?<!ngày )(?<!sáng )(?<!chiều )(?<!tối )(?<!trước )(?<!đến )(?<!từ )(?<!đêm )(?<!, )(?<!và )(?<!\d-)"
     r"(?<!- )(?<!\d, )"
 )
+_BEHIND_WORDS = (  # "120 hộ, 3/4 hộ nghèo"; dates of a list and behind a weekday stand so too
+    r"(?<=[^\W\d_], )(?<!hai, )(?<!ba, )(?<!tư, )(?<!năm, )(?<!sáu, )(?<!bảy, )(?<!nhật, )(?<!sáng, )(?<!chiều, )"
+    r"(?<!tối, )"
+)
+_MEMBERS = (
+    r"(?:hộ|chỉ tiêu|tiêu chí|huyện|xã|phường|thôn|bản|ấp|hội viên|đảng viên|đoàn viên|phiếu|số|diện tích|chi hội"
+    r"|chi bộ|cơ sở|trường|doanh nghiệp)"
+)
 _PLACE = (
     r"(?:đường|phố|ngõ|quảng trường|công viên|bệnh viện|(?<!hội )(?<!môi )(?<!thị )(?<!hiện )(?<!lập"
     r" )trường(?: [^\W\d_]+){0,4}|phường|khu phố|cầu"
@@ -63,6 +71,11 @@ def _issue_date(words: Words) -> bool | None:
     return True if named and first not in _WEEKDAY_PLACE and first not in _HEADS else None
 
 
+def _is_ratio(words: Words) -> bool | None:
+    """Behind a comma a ratio is told from a date by its first number, which is never the greater."""
+    return True if not words["whole"] or int(words["part"]) <= int(words["whole"]) else None
+
+
 CASED_RULES = (
     Rule(
         name="place-and-date-of-issue",
@@ -95,7 +108,8 @@ NAME_RULES = (
         r"\((?:nhằm|tức|âm lịch|âl)(?: là)?[^()]{1,48}\)|\((?:ngày )?(?:mùng )?\d{1,2}(?:[/-]\d{1,2})?"
         r" ?(?:âl|âm lịch)\)|(?<=\d )(?:nhằm|tức)(?: ngày)? (?:mùng )?\d{1,2}(?:[/-]\d{1,2}| tháng"
         r" [^\W_]+)(?: nhuận)?(?: (?:âl|âm lịch))?|(?<=\d )\((?:ngày )?(?:(?:mùng|rằm) |(?=\d+ (?:tháng"
-        r" (?:giêng|chạp)|tết)))[^()]{1,40}(?:tết|âm lịch|âl|giêng|chạp)[^()]{0,20}\)",
+        r" (?:giêng|chạp)|tết)))[^()]{1,40}(?:tết|âm lịch|âl|giêng|chạp)[^()]{0,20}\)"
+        r"|(?:(?<=\d - )|(?<=\d, ))(?:rằm|mùng \d{1,2}) tháng [^\W_]+ là (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?",
         "(nhằm 12/12 ÂL)",
         "(tức 26 tháng Chạp)",
     ),
@@ -168,12 +182,14 @@ NAME_RULES = (
         "24/7/365",
         but_not=("ngày 24/7", "Họp Ban Chấp hành (24/7)"),
     ),
-    mask(
-        "ratio",
-        "ratio",
-        rf"{_NOT_DATED}(?!1 ?/ ?2 ngày)\d{{1,4}} ?/ ?\d{{1,4}}(?![/\d])(?= {_COUNTED}(?!\w))",
-        "8/10 huyện, thành phố",
-        but_not=("ngày 10/12 xã",),
+    Rule(
+        name="ratio",
+        kind="ratio",
+        pattern=rf"{_NOT_DATED}(?!1 ?/ ?2 ngày)\d{{1,4}} ?/ ?\d{{1,4}}(?![/\d])(?= {_COUNTED}(?!\w))"
+        rf"|{_BEHIND_WORDS}(?P<part>\d{{1,3}}) ?/ ?(?P<whole>\d{{1,3}})(?![/\d])(?= {_MEMBERS}(?!\w))",
+        meaning=_is_ratio,
+        examples={"8/10 huyện, thành phố": True},
+        not_examples=("ngày 10/12 xã", "Hội nghị tổng kết, 20/11 xã Tân Tiến", "thứ Ba, 3/4 xã"),
     ),
     mask(
         "ratio-after-a-verb",
@@ -228,14 +244,17 @@ NAME_RULES = (
         "ordinal",
         "ordinal",
         rf"(?:lần|kỳ họp|phiên họp|phiên|khoá|kỳ|đại hội|đợt|buổi|vòng|hạng|nhóm|người|cơn bão|bài"
-        rf"|dự thảo|quý|tháng|năm|thế kỷ|đứng|vị trí|cấp|loại|lớp|cuộc thi|hội thi|điều|học kỳ|tập|số"
-        rf"|chặng|đời|sự kiện|mục) thứ {_ORDINAL}(?! (?:của )?(?:(?:mỗi|hằng|các|từng) )?quý)",
+        rf"|dự thảo|quý|tháng|(?<!thứ )năm|thế kỷ|đứng|xếp|ấp|thị trấn|kênh|vị trí|cấp|loại|lớp"
+        rf"|cuộc thi|hội thi|điều|học kỳ|tập|số|chặng|đời|sự kiện|mục)"
+        rf" thứ {_ORDINAL}(?! (?:của )?(?:(?:mỗi|hằng|các|từng) )?quý)",
         "kỳ họp thứ 11,12,13",
         "lần thứ tư",
         "kỳ họp thứ Sáu",
         "lần thứ XIV",
         "cơn bão thứ 3",
-        but_not=("tháng thứ hai của quý",),
+        "thị trấn Thứ Ba",
+        "xếp thứ Ba",
+        but_not=("tháng thứ hai của quý", "thứ Năm thứ hai hằng tháng"),
     ),
     mask(
         "counted-off",
@@ -244,6 +263,15 @@ NAME_RULES = (
         r"|thứ (?:hai|ba|tư|năm|sáu|bảy) là(?! (?:ngày|buổi))",
         "thứ nhất, thứ hai, thứ ba",
         "thứ hai là",
+    ),
+    mask(
+        "weekday-of-a-movement",
+        "name",
+        r"(?:ngày )?(?:chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])) (?:tình nguyện|xanh|đỏ|hồng|nhân ái"
+        r"|yêu thương|vì dân|không hẹn|văn minh)",
+        "Ngày thứ Bảy tình nguyện",
+        "Chủ nhật xanh",
+        but_not=("Chủ nhật, tình nguyện viên tập trung",),
     ),
     mask(
         "day-of-an-event",
@@ -313,6 +341,14 @@ NAME_RULES = (
         "homograph",
         r"ngay \d{1,2} (?:nội dung|nhiệm vụ|giải pháp|việc|công việc|vấn đề|biện pháp|người|xã|lớp|đơn vị|hồ sơ)",
         "ngay 02 nội dung",
+    ),
+    mask(
+        "heading-number",
+        "number",
+        r"(?<![^\n])[1-9]\.[1-9](?=\.? (?!(?:sáng|trưa|chiều|tối|đêm|và|đến|thứ|chủ nhật|lúc|từ|họp)(?!\w))[^\W\d_])",
+        "1.1. Công tác tuyên truyền",
+        "2.3 Hội nghị sơ kết",
+        but_not=("2.9 sáng", "24.11. Hội nghị", "4.11: Hội nghị"),
     ),
     mask(
         "counted-years",

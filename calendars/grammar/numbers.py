@@ -40,7 +40,7 @@ _MONTH_WORDS = {
     "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "mười hai": 12,
 }  # fmt: skip
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "l": 1, "ll": 2, "lll": 3, "lv": 4, "11": 2, "1v": 4}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "11": 2, "1v": 4}
 _VALUES = {fold_word(word): number for word, number in {**COUNT_WORDS, **_MONTH_WORDS}.items()}
 
 
@@ -76,7 +76,8 @@ def number_of(word: str) -> int:
 
 
 def roman(word: str) -> int:
-    """I to IV (also as a scanner reads them: l, ll, 11) or 1 to 4."""
+    """I to IV (also as a scanner reads them: l, Il, 11) or 1 to 4."""
+    word = word.replace("l", "i")
     return _ROMAN[word] if word in _ROMAN else int(word)
 
 

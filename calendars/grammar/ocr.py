@@ -127,6 +127,12 @@ REPAIRS = (
         examples={"14 giò 30": "14 giờ 30"},
     ),
     Repair(
+        name="scanned-đến",
+        pattern=r"(?<!\w)(?:đển|đễn)(?= (?:hết |ngày |\d))",
+        meaning=_word("đến"),
+        examples={"từ 10/11 đển ngày 12/11": "từ 10/11 đến ngày 12/11"},
+    ),
+    Repair(
         name="scanned-ngay-before-a-date",
         pattern=r"(?<!\w)(?<!làm )(?<!thực hiện )(?<!triển khai )ngay(?= \d{1,2}/\d{1,2}(?:/\d{4})?(?![/\d]))",
         meaning=_word("ngày"),
@@ -159,9 +165,14 @@ REPAIRS = (
     ),
     Repair(
         name="scanned-space-in-month",
-        pattern=r"(?<!\w)(?P<day>\d{1,2})/(?P<tens>[1l|i]) (?P<units>[0-2olzi])(?P<rest>/(?:19|20)\d\d)(?!\w)",
+        pattern=r"(?<!\w)(?P<day>(?:ngày )?\d{1,2})/(?P<tens>[1l|i]) (?P<units>[0-2olzi])(?P<rest>/(?:19|20)\d\d)"
+        r"(?!\w)",
         meaning=_spaced,
-        examples={"24/1 1/2023": "24/ 11/2023", "24/l l/2023": "24/ 11/2023"},
+        examples={
+            "24/1 1/2023": "24/ 11/2023",
+            "24/l l/2023": "24/ 11/2023",
+            "ngày 24/1 1/2023": "ngày 24/ 11/2023",
+        },
     ),
     Repair(
         name="scanned-slashes",
@@ -211,7 +222,8 @@ _ALL = re.compile(rf"(?<!\w)(?:{_EVERY})")
 _FIGURE_HINT = re.compile(r"\d(?:h[oqd]|[oqdli|!sbzg]|/\d \d/|(?<=[oqdli|!sbzg].))|/[li|] ")
 _WORD_HINT = re.compile(
     r"n(?<!\w.)(?:g(?:[àảáãạ]v|[ảáãạ][yvỵ]|àỵ|ạy|àỳ|ầy|ay \d)|q[ảáãạ][yvỵ]|qà|ãm|ảm|ăin|ám|ăn )"
-    r"|g(?<!\w.)(?:[iì]ơ|ió|i[òớở]|íờ)|t(?<!\w.)(?:h[ảàã][nq]|h[ửúừữủ] |u[âẩấ]n)|d(?<!\w.)[ưụ] kiến|đ(?<!\w.)ự kiến"
+    r"|g(?<!\w.)(?:[iì]ơ|ió|i[òớở]|íờ)|t(?<!\w.)(?:h[ảàã][nq]|h[ửúừữủ] |u[âẩấ]n)|d(?<!\w.)[ưụ] kiến"
+    r"|đ(?<!\w.)(?:ự kiến|[ểễ]n )"
 )
 """One of which any of them must have; nearly no text has it."""
 _EACH = tuple(re.compile(one.pattern) for one in REPAIRS)

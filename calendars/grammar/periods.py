@@ -19,10 +19,11 @@ _AND_TEN_DAYS = r"(?:,? và |, ?| hoặc | ?- ?| đến (?:hết )?)"
 _MONTH = rf"(?:tháng ?|t|th\.? ?)(?P<month>{MONTH})|tháng (?P<name>{MONTH_WORD})(?! ?\d{{4}})"
 _A_MONTH = (
     rf"{OF}(?:(?:tháng ?(?P<month>{MONTH}|(?!năm ?\d{{4}}){MONTH_WORD})|t(?P<month2>{MONTH})"
-    rf"(?=/\d{{4}})){YEAR_BEHIND}?|tháng(?: (?P<shift>{SHIFT}))?(?! (?:[^\W\d]+ng|giêng|chạp) ))"
+    rf"(?=/\d{{4}})){YEAR_BEHIND}?|tháng(?: (?P<shift>{SHIFT}))?(?! (?:(?!hằng)[^\W\d]+ng|giêng|chạp) ))"
 )
+_ROMAN = r"(?:[il]{1,3}|[il1]v|11|[1-4])"
 _A_QUARTER = (
-    rf"{OF}(?:quý|quí|q)\.? ?(?:(?P<quarter>i{{1,3}}|iv|l{{1,3}}|lv|11|1v|[1-4])(?!\w){YEAR_BEHIND}?|"
+    rf"{OF}(?:quý|quí|q)\.? ?(?:(?P<quarter>{_ROMAN})(?!\w){YEAR_BEHIND}?|"
     rf"(?P<shift>{SHIFT}))"
 )
 
@@ -60,6 +61,17 @@ def _months_together(words: Words) -> Period | None:
     if first == last or (not words.get("to") and (last - first) % 12 != listed):
         return None
     return Period(Unit.MONTH, None, year_in(words), months=(first, last))
+
+
+def _quarters_together(words: Words) -> Period | None:
+    """Quarters that follow one another: the months from the first of the one to the last of the other."""
+    first, last = roman(words["first"]), roman(words["last"])
+    year = year_in(words)
+    begins = int(words["begins"]) if words.get("begins") else None
+    follows = last == first % 4 + 1
+    if not follows or (begins is not None and year is not None and year - begins != int(last == 1)):
+        return None
+    return Period(Unit.MONTH, None, year, months=(3 * first - 2, 3 * last))
 
 
 def _months_of_two_years(words: Words) -> Period | None:
@@ -202,6 +214,7 @@ PERIOD_RULES = (
             "giữa tháng": Period(Unit.MONTH, piece="2/3"),
             "nửa cuối tháng 02/2024": Period(Unit.MONTH, 2, 2024, piece="2/2"),
             "những ngày cuối tháng": Period(Unit.MONTH, piece="3/3"),
+            "thứ Hai đầu tháng hằng tháng": Period(Unit.MONTH, piece="1/3"),
         },
     ),
     Rule(
@@ -248,10 +261,11 @@ PERIOD_RULES = (
     Rule(
         name="coming-units",
         kind=Kind.PERIOD,
-        pattern=rf"(?:trong (?:vòng )?)?(?P<count>{COUNT}) (?P<unit>ngày|tuần|tháng) (?:tới|sau|tiếp theo|nữa"
-        rf"|sắp tới|kế tiếp)",
+        pattern=rf"(?:trong (?:vòng )?)?(?P<count>{COUNT}) (?P<unit>ngày|tuần|tháng) (?:tới|sau"
+        rf"(?! (?:khi|ngày|đó|lễ|tết))|tiếp theo|nữa|sắp tới|kế tiếp)",
         meaning=_coming,
         examples={"trong 7 ngày tới": Period(Unit.DAY, count=7), "02 tuần tới": Period(Unit.WEEK, count=2)},
+        not_examples=("02 ngày sau khi nhận được văn bản",),
     ),
     Rule(
         name="month",
@@ -281,6 +295,19 @@ PERIOD_RULES = (
         pattern=r"(?:của |các )?tháng(?! (?:giêng|chạp|hành|cao|thanh|công|nhân|vận|an|khuyến|năm))",
         meaning=_unnamed_month,
         examples={"của tháng": Period(Unit.MONTH, named=False)},
+    ),
+    Rule(
+        name="quarters-together",
+        kind=Kind.PERIOD,
+        pattern=rf"{OF}(?:các )?quý\.? ?(?P<first>{_ROMAN})(?!\w)(?:(?:,? năm |[/.-])(?P<begins>{YEAR}))?"
+        rf"(?:,? và |, ?| ?& ?)(?:quý\.? ?)?(?P<last>{_ROMAN})(?!\w){YEAR_BEHIND}?",
+        meaning=_quarters_together,
+        examples={
+            "quý I và quý II/2024": Period(Unit.MONTH, year=2024, months=(1, 6)),
+            "quý III, IV năm 2023": Period(Unit.MONTH, year=2023, months=(7, 12)),
+            "quý IV/2023 và quý I/2024": Period(Unit.MONTH, year=2024, months=(10, 3)),
+        },
+        not_examples=("quý I và quý III", "quý I, 3 huyện"),
     ),
     Rule(
         name="quarter",

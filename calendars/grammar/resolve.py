@@ -25,6 +25,8 @@ class Unknown(ValueError):
     """Nothing tells the month or the year; the message says which."""
 
 
+_WEEK = 8  # days: a programme of at most so many is a weekly one
+
 Days = list[tuple[date, date | None]]
 """Days of a list in order: a single day, or the first and last of a range."""
 
@@ -43,11 +45,14 @@ def _middle(first: date, last: date) -> date:
     return DaySpan(first, last).middle()
 
 
-def today(context: Context) -> date:
-    """The day from which "ngày mai" and "tuần sau" count: that of issue, else the period's first."""
+def today(context: Context, *, sure: bool = False) -> date:
+    """The day from which "ngày mai" and "tuần sau" count: that of issue, else the period's first.
+
+    sure: Unknown where the period is longer than a week, in which nobody knows what day "ngày mai" is.
+    """
     if context.issued is not None:
         return context.issued
-    if context.period is not None:
+    if context.period is not None and not (sure and len(context.period) > _WEEK):
         return context.period.first
     raise Unknown("day of issue")
 
@@ -75,7 +80,7 @@ def make_day(year: int, month: int, day: int) -> date:
 def day_of(day: PartDate, context: Context, *, not_before: date | None = None) -> date:
     """The day that is meant. not_before: for what lies in the future, such as a deadline, the day of issue."""
     if day.offset is not None:
-        return today(context) + timedelta(days=day.offset)
+        return today(context, sure=True) + timedelta(days=day.offset)
     if day.lunar:
         return _lunar(day, context)
     if day.sun is not None:
@@ -190,14 +195,9 @@ def _left_of(
     day: PartDate, beside: tuple[PartDate, date] | None, context: Context, not_before: date | None
 ) -> tuple[PartDate, date]:
     """A day with the one on its right in mind: as written and as found."""
-    if (
-        beside is None
-        or day.offset is not None
-        or day.lunar
-        or day.sun is not None
-        or day.shift is not None
-        or day.year is not None
-    ):
+    if day.offset is not None and beside is not None:  # "từ nay đến 30/11" lies in the period at any rate
+        return day, today(context) + timedelta(days=day.offset)
+    if beside is None or day.lunar or day.sun is not None or day.shift is not None or day.year is not None:
         return day, day_of(day, context, not_before=not_before)
     written, right = beside
     if written.lunar and day.month is None:

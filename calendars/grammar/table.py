@@ -102,17 +102,22 @@ class Look:
         return chosen
 
 
-def found_at(starts: Iterable[Start], text: str) -> Iterator[tuple[Rule, Words, int, int]]:
-    """What the rules find in a text in matching form: rule, named groups, begin and end, from left to right."""
+def found_at(starts: Iterable[Start], text: str) -> Iterator[tuple[Rule, object, int, int]]:
+    """What the rules find in a text in matching form: rule, value, begin and end, from left to right.
+
+    Where a rule's meaning is None the rules behind it in the table are asked.
+    """
     done = 0
     for place, choice in starts:
         if place < done:
             continue
         for match, rule in choice:
             if found := match(text, place):
-                done = found.end()
-                yield rule, found.groupdict("") if found.re.groups else _NO_WORDS, place, done
-                break
+                value = rule.meaning(found.groupdict("") if found.re.groups else _NO_WORDS)
+                if value is not None:
+                    done = found.end()
+                    yield rule, value, place, done
+                    break
 
 
 def _beginnings(known: set[str]) -> re.Pattern[str]:

@@ -32,12 +32,10 @@ from calendars.when import Day, Undated
 
 def find_pieces(starts: Iterable[Start], matching: str) -> list[Piece]:
     """The pieces of time that rules find in a text in matching form."""
-    found = []
-    for rule, words, start, end in found_at(starts, matching):
-        value = rule.meaning(words)
-        if value is not None:
-            found.append(Piece(rule.kind, value, start, end, (rule.name,)))
-    return found
+    return [
+        Piece(rule.kind, value, start, end, (rule.name,))
+        for rule, value, start, end in found_at(starts, matching)
+    ]
 
 
 def find_masks(language: Language, starts: Iterable[Start], matching: str, text: str) -> list[NoTime]:
@@ -50,11 +48,7 @@ def find_masks(language: Language, starts: Iterable[Start], matching: str, text:
 
 
 def _masks(starts: Iterable[Start], text: str) -> list[NoTime]:
-    return [
-        NoTime((start, end), rule.kind, rule.name)
-        for rule, words, start, end in found_at(starts, text)
-        if rule.meaning(words)
-    ]
+    return [NoTime((start, end), rule.kind, rule.name) for rule, _, start, end in found_at(starts, text)]
 
 
 def hide(matching: str, stretches: Iterable[tuple[int, int, str]]) -> str:
@@ -150,6 +144,7 @@ _MOVED_TO = re.compile(
     r"\b(?:hoan|doi|chuyen|lui|dich|day)\b[^.;\ue000]{0,80}? sang(?= (?:ngay|thu|chu|\d|chieu|toi|tuan|thang))"
 )
 _DIGIT = re.compile(r"\d")
+_AND = (" và ", " va ")
 _NUMBERS_ALONE = {Kind.NUMBER}
 
 
@@ -173,7 +168,9 @@ def _readings(
         issues += doubts
         for reading in told:
             veto = taken_back(reading, reading.at, hidden, context) if language is VIETNAMESE else None
-            if veto is None:
+            if veto is None or (
+                veto.unless_listed and readings and _is_listed(reading, readings[-1], hidden)
+            ):
                 if not readings or not _is_told_again(reading, readings[-1], hidden):
                     readings.append(reading)
             elif veto.reason == "topic" and (hour := _hour_behind(reading, hidden)):
@@ -191,6 +188,11 @@ def _hour_behind(reading: Reading, hidden: str) -> Reading | None:
     if reading.when.hours.start is None or bracket < 0 or not hidden[bracket + 1 : end].strip():
         return None
     return replace(reading, at=(bracket + 1, end), when=Undated(reading.when.hours))
+
+
+def _is_listed(reading: Reading, before: Reading, hidden: str) -> bool:
+    """ "quý I và quý III": whether it stands behind one of its sort and "và"."""
+    return type(reading.when) is type(before.when) and hidden[before.at[1] : reading.at[0]] in _AND
 
 
 def _is_told_again(reading: Reading, before: Reading, hidden: str) -> bool:

@@ -22,8 +22,9 @@ class Veto:
 
     left: what stands right before it, in matching form; right: right behind it. of: the sorts of values for which it
     counts; holds: for which values and texts (the reading's own words). unless_meeting: not where the clause speaks
-    of a meeting. sign: what the clause must hold for `left` to fit; reach: how many letters `left` can take in, both
-    only to save the search. examples: text to the words taken back.
+    of a meeting; unless_listed: not behind "và" and a reading that stands. sign: what the clause must hold for `left`
+    to fit; reach: how many letters `left` can take in, both only to save the search. examples: text to the words
+    taken back.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Veto:
     of: tuple[type, ...] = (Day, Days, Span, Window, Repeat, Undated)
     right: str = ""
     unless_meeting: bool = False
+    unless_listed: bool = False
     sign: str = ""
     reach: int = _SHOWN
     examples: Mapping[str, str]
@@ -70,6 +72,7 @@ _BARE_PERIOD = re.compile(
 )
 _BARE_DATE = re.compile(r"\d{1,2} ?[/.] ?\d{1,2}\Z")
 _YEAR = re.compile(r"năm (?:\d{4}|nay|sau|tới|trước|ngoái)\Z")
+_SINCE = re.compile(r"(?:(?:kể|tính|bắt đầu) )?từ năm \d{4}\Z")
 
 
 def _is_timed_month(when: Window, words: str) -> bool:
@@ -87,6 +90,10 @@ def _bare_period(when: When, words: str, context: Context) -> bool:
 
 def _bare_year(when: When, words: str, context: Context) -> bool:
     return isinstance(when, Window) and _YEAR.match(words) is not None
+
+
+def _since_year(when: When, words: str, context: Context) -> bool:
+    return isinstance(when, Window) and _SINCE.match(words) is not None
 
 
 def _bare_date(when: When, words: str, context: Context) -> bool:
@@ -168,13 +175,17 @@ VETOES = (
         name="result-of-a-period",
         of=(Window,),
         reason="past",
-        left=r"(?:kết quả|tình hình|thành tích|đạt được|đã)(?!\w)(?: [^\W\d_]+,?){0,10} ?",
+        left=r"(?:kết quả|tình hình|thành tích|đạt được|đã)(?!\w)(?: (?:[^\W\d_]+|\d{1,4}),?){0,10} ?",
         holds=_period,
-        examples={"kết quả đạt được trong tháng 11": "trong tháng 11"},
+        examples={
+            "kết quả đạt được trong tháng 11": "trong tháng 11",
+            "đã phối hợp tổ chức 03 lớp trong tháng 11": "trong tháng 11",
+        },
     ),
     Veto(
         name="subject",
         reach=3,
+        unless_listed=True,
         of=(Window,),
         reason="topic",
         left=r"(?:[^\W_]|[\"%]) ?(?<!dự kiến )(?<!tổ chức )(?<!diễn ra )(?<!tiến hành )(?<!khai mạc )(?<!vào"
@@ -194,6 +205,14 @@ VETOES = (
         right=r" ?[^\W\d]",
         holds=_bare_year,
         examples={"Năm 2024 là năm bản lề": "năm 2024"},
+    ),
+    Veto(
+        name="since-a-year",
+        of=(Window,),
+        reason="term",
+        left="",
+        holds=_since_year,
+        examples={"tham gia công tác từ năm 2001": "từ năm 2001"},
     ),
     Veto(
         name="unsupported-fraction",

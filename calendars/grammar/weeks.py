@@ -39,10 +39,10 @@ _WEEK_NUMBER = (
     r"(?![^\W])|0?[1-6](?![\d/]))"
 )
 _BEHIND_WEEKDAY = (
-    r"(?<=[iaưuyt2-7] )(?:"
+    r"(?<=[iaưumyt2-7] )(?:"
     + "|".join(
         rf"(?<={day} )"
-        for day in ("chủ nhật", *(f"thứ {n}" for n in ("hai", "ba", "tư", "sáu", "bảy", *range(2, 8))))
+        for day in ("chủ nhật", *(f"thứ {n}" for n in ("hai", "ba", "tư", "năm", "sáu", "bảy", *range(2, 8))))
     )
     + ")"
 )
@@ -109,11 +109,12 @@ WEEK_RULES = (
         name="nth-of-a-weekday",
         kind=Kind.NTH,
         pattern=rf"{_BEHIND_WEEKDAY}thứ (?P<nth>{_NTH_NAME})(?:(?: và|,) (?:thứ )?(?P<nth2>{_NTH_NAME}))?"
-        r"(?=,? (?:của |trong )?(?:(?:hằng|mỗi|các|từng) )?tháng)",
+        r"(?=,? (?:của |trong )?(?:(?:hằng|mỗi|các|từng) )?(?:tháng|quý))",
         meaning=lambda words: Nth(tuple(_nth(words[name]) for name in ("nth", "nth2") if words.get(name))),
         examples={
             "Chủ nhật thứ hai và thứ tư hằng tháng": Nth((2, 4)),
             "thứ Bảy thứ 2 của tháng": Nth((2,)),
+            "thứ Năm thứ hai hằng tháng": Nth((2,)),
         },
         not_examples=("thứ Ba và thứ Năm hằng tháng", "Chủ nhật, thứ Hai hằng tuần"),
     ),

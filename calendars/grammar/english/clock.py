@@ -6,6 +6,10 @@ from calendars.grammar.pieces import Clock, Kind, Parts
 from calendars.grammar.rule import Rule, Words
 from calendars.times import DayPart
 
+_TWELVE = {
+    word: hour
+    for hour, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
 _HOUR, _MINUTE = r"(?:2[0-4]|[01]?\d)(?!\d)", r"[0-5]\d(?!\d)"
 
 
@@ -46,6 +50,15 @@ CLOCK_RULES = (
         meaning=_clock,
         examples={"14:00": Clock(time(14)), "24:00": Clock(time.max)},
         not_examples=("16:05:43",),
+    ),
+    Rule(
+        name="en-half-past",
+        kind=Kind.CLOCK,
+        pattern=rf"half past (?P<hour>1[0-2]|0?[1-9]|{'|'.join(_TWELVE)})(?!\w)(?: (?P<half>[ap]\.?m\.?))?",
+        meaning=lambda words: _clock(
+            {**words, "hour": str(_TWELVE.get(words["hour"], words["hour"])), "minute": "30"}
+        ),
+        examples={"half past eight": Clock(time(8, 30)), "half past 2 pm": Clock(time(14, 30))},
     ),
     Rule(
         name="en-o-clock",

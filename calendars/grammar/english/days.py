@@ -59,7 +59,15 @@ def _weekday_span(words: Words) -> Weekdays | None:
     return Weekdays(tuple(range(first, last + 1)), span=True) if first < last else None
 
 
+COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _OFFSETS = {"today": 0, "tomorrow": 1, "yesterday": -1, "the day after tomorrow": 2, "day after tomorrow": 2}
+
+
+def _days_on(words: Words) -> PartDate:
+    count = words["count"]
+    days = COUNTS[count] if count in COUNTS else int(count)
+    return PartDate(0, offset=days * (7 if words["unit"] == "week" else 1))
+
 
 DAY_RULES = (
     Rule(
@@ -103,6 +111,14 @@ DAY_RULES = (
         examples={"tomorrow": PartDate(0, offset=1), "the day after tomorrow": PartDate(0, offset=2)},
     ),
     Rule(
+        name="en-so-many-days-on",
+        kind=Kind.DAY,
+        pattern=rf"in (?P<count>\d{{1,3}}|{'|'.join(COUNTS)}) (?P<unit>day|week)s?(?! of)",
+        meaning=_days_on,
+        examples={"in two weeks": PartDate(0, offset=14), "in 3 days": PartDate(0, offset=3)},
+        not_examples=("in two months", "in the next 7 days"),
+    ),
+    Rule(
         name="en-day-of-month",
         kind=Kind.DAY,
         pattern=r"(?:the )?(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))",
@@ -119,14 +135,14 @@ DAY_RULES = (
     Rule(
         name="en-weekdays",
         kind=Kind.WEEKDAY,
-        pattern=rf"(?P<days>{WEEKDAY}(?:{_AND}{WEEKDAY}){{0,6}})",
+        pattern=rf"(?!(?<=the )(?:sun|sat|wed)(?!\w))(?P<days>{WEEKDAY}(?:{_AND}{WEEKDAY}){{0,6}})",
         meaning=_weekdays,
         examples={
             "Friday": Weekdays((4,)),
             "Mon, Wed and Fri": Weekdays((0, 2, 4)),
             "Tuesdays": Weekdays((1,)),
         },
-        not_examples=("Monroe", "sunset"),
+        not_examples=("Monroe", "sunset", "rain and the sun"),
     ),
     Rule(
         name="en-number",

@@ -1,6 +1,6 @@
 """Named periods, parts of them, lengths and n-th days in English."""
 
-from calendars.grammar.english.days import MONTH_NAME, WEEKDAY, YEAR, month_of
+from calendars.grammar.english.days import COUNTS, MONTH_NAME, WEEKDAY, YEAR, month_of
 from calendars.grammar.pieces import Kind, Length, Nth, Period, Special, Unit
 from calendars.grammar.rule import Rule, Words
 
@@ -20,8 +20,10 @@ _NTH = {
     "4th": 4,
 }
 _NTH_WORD = "|".join(sorted(_NTH, key=len, reverse=True))
-_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "half a": 0.5, "a": 1}
-_COUNT = r"(?:\d{1,3}(?:\.5)?|one|two|three|four|five|six|ten|half a)"
+_VERB_OR_MONTH = rf"(?<!of )(?<!for )(?:may|march)(?!\w)(?!,? {YEAR})(?! ?[.,;)]| ?\Z)"
+"""Words that are months only behind a preposition, before a year, or at the end of a clause."""
+_COUNTS = {**COUNTS, "half a": 0.5, "a": 1}
+_COUNT = rf"(?:\d{{1,3}}(?:\.5)?|{'|'.join(COUNTS)}|half a)"
 _PIECES = {
     "early": "1/3", "early in": "1/3", "beginning of": "1/3", "the beginning of": "1/3", "mid": "2/3",
     "the middle of": "2/3",
@@ -192,13 +194,17 @@ PERIOD_RULES = (
     Rule(
         name="en-month",
         kind=Kind.PERIOD,
-        pattern=rf"(?:in )?(?:(?P<piece>{_PIECE})[ -])?(?P<month>{MONTH_NAME})(?:,? (?P<year>{YEAR}))?(?! \d| the \d)",
+        pattern=rf"(?!{_VERB_OR_MONTH})(?:in )?(?:(?P<piece>{_PIECE})[ -])?(?P<month>{MONTH_NAME})"
+        rf"(?:,? (?P<year>{YEAR}))?(?! \d| the \d)",
         meaning=_month,
         examples={
             "November 2026": Period(Unit.MONTH, 11, 2026),
             "mid-November": Period(Unit.MONTH, 11, piece="2/3"),
             "early December 2026": Period(Unit.MONTH, 12, 2026, piece="1/3"),
+            "in May": Period(Unit.MONTH, 5),
+            "the first Monday of March at 9:00": Period(Unit.MONTH, 3),
         },
+        not_examples=("the meeting may be moved", "March on the square"),
     ),
     Rule(
         name="en-year",

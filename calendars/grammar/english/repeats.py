@@ -97,6 +97,13 @@ REPEAT_RULES = (
         examples={"weekly": Often(Frequency.WEEKLY)},
     ),
     Rule(
+        name="en-each-nth-weekday",
+        kind=Kind.OFTEN,
+        pattern=rf"(?:on )?(?:every|each)(?= (?:first|1st|third|3rd|fourth|4th|last)(?:,? and (?:\w+))? {WEEKDAY})",
+        meaning=lambda _: Often(Frequency.MONTHLY),
+        examples={"every first Monday": Often(Frequency.MONTHLY)},
+    ),
+    Rule(
         name="en-each-weekday",
         kind=Kind.OFTEN,
         pattern=rf"(?:on )?(?:every|each)(?= (?:(?:morning|afternoon|evening) of )?{WEEKDAY})",
