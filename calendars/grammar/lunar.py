@@ -87,6 +87,7 @@ def _rule(name: str, pattern: str, day: int, month: int, example: str) -> Rule:
 
 
 _D = rf"(?P<day>{DAY}|{DAY_WORD})"
+_MARK = r"(?:âm lịch|âm|âl|al)(?!\w)\)?"
 _MUNG = r"(?:ngày )?(?:mùng )?"
 
 LUNAR_RULES = (
@@ -128,9 +129,8 @@ LUNAR_RULES = (
         name="lunar-date",
         kind=Kind.DAY,
         pattern=rf"(?:ngày )?(?:mùng )?(?:{_D} tháng (?P<month>{MONTH}|{MONTH_WORD})(?P<leap> nhuận)?|"
-        rf"(?P<day2>{DAY}) ?[/-] ?(?P<month2>{MONTH}))(?:(?:,? năm)? {_CAN_CHI}| (?:năm )?"
-        rf"(?P<year>{YEAR})|/(?P<year2>{YEAR}))? ?\(?(?:âm lịch|âm|âl|al)(?!\w)\)?(?: (?:năm )?"
-        rf"(?P<year3>{YEAR}))?",
+        rf"(?P<day2>{DAY}) ?[/-] ?(?P<month2>{MONTH}))(?:(?:,? năm)? {_CAN_CHI}(?!\w)(?: ?\(?{_MARK})?"
+        rf"|(?: (?:năm )?(?P<year>{YEAR})|/(?P<year2>{YEAR}))? ?\(?{_MARK}(?: (?:năm )?(?P<year3>{YEAR}))?)",
         meaning=lambda words: _lunar(
             {
                 **words,
@@ -144,21 +144,6 @@ LUNAR_RULES = (
             "10/3 ÂL": PartDate(10, 3, lunar=True),
             "ngày 15/8 năm Giáp Thìn âm lịch": PartDate(15, 8, 2024, lunar=True),
             "mồng 10/3 (ÂL)": PartDate(10, 3, lunar=True),
-        },
-    ),
-    Rule(
-        name="date-of-a-named-year",
-        kind=Kind.DAY,
-        pattern=rf"(?:ngày )?(?:mùng )?(?:{_D} tháng (?P<month>{MONTH}|{MONTH_WORD})(?P<leap> nhuận)?|"
-        rf"(?P<day2>{DAY}) ?[/-] ?(?P<month2>{MONTH}))(?:,? năm)? {_CAN_CHI}(?!\w)",
-        meaning=lambda words: _lunar(
-            {
-                **words,
-                "day": words.get("day") or words["day2"],
-                "month": words.get("month") or words["month2"],
-            }
-        ),
-        examples={
             "ngày 15/8 năm Giáp Thìn": PartDate(15, 8, 2024, lunar=True),
             "mùng 8 tháng 4 năm Bính Ngọ": PartDate(8, 4, 2026, lunar=True),
         },

@@ -269,16 +269,21 @@ VETOES = (
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """A veto ready to look: no match of its left side can begin more than `width` letters before the reading."""
+    """A veto ready to look: no match of its left side can begin more than `width` letters before the reading.
+
+    anywhere: whether it also takes back what has nothing before it.
+    """
 
     veto: Veto
     left: re.Pattern[str]
     width: int
     right: re.Pattern[str]
+    anywhere: bool
 
 
 def _ready(veto: Veto) -> _Ready:
-    return _Ready(veto, re.compile(f"(?:{veto.left})\\Z"), veto.reach, re.compile(veto.right))
+    left = re.compile(f"(?:{veto.left})\\Z")
+    return _Ready(veto, left, veto.reach, re.compile(veto.right), left.match("") is not None)
 
 
 _COMPILED = {
@@ -295,6 +300,8 @@ def taken_back(reading: Reading, span: tuple[int, int], matching: str, context: 
     shown = matching[max(0, start - _SHOWN) : start]
     words = matching[start:end]
     for ready in _COMPILED[type(reading.when)]:
+        if not (shown or ready.anywhere):
+            continue
         veto = ready.veto
         if veto.sign and veto.sign not in shown:
             continue
