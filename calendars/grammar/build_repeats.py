@@ -27,11 +27,10 @@ from calendars.times import DaySpan
 from calendars.when import Hours, Repeat, Span, When
 
 _SATURDAY = 5
-_QUARTER = 3  # months
 
 
 _MONTHLY = Piece(Kind.OFTEN, Often(Frequency.MONTHLY), 10**9, 0, ())
-_QUARTERLY = Piece(Kind.OFTEN, Often(Frequency.MONTHLY, 3), 10**9, 0, ())
+_QUARTERLY = Piece(Kind.OFTEN, Often(Frequency.MONTHLY, 3, of_quarters=True), 10**9, 0, ())
 _FIRST_OF_QUARTERS, _LAST_OF_QUARTERS = (1, 4, 7, 10), (3, 6, 9, 12)
 
 
@@ -118,8 +117,10 @@ def nth_weekday_repeats(group: Group) -> When | None:
     numbers = nth.numbers if nth else _end_of_month(group)
     by_day = tuple(WeekdayOf(weekday, number) for number in numbers for weekday in weekdays.days)
     months = group.value(Kind.MONTHS)
-    if isinstance(months, Months) or often.interval == _QUARTER:
-        chosen = months.months if isinstance(months, Months) else _months_of_quarters(numbers)
+    if isinstance(months, Months) or often.of_quarters:
+        chosen = months.months if isinstance(months, Months) else ()
+        if not chosen and group.bounds is None:
+            chosen = _months_of_quarters(numbers)
         if chosen:
             return _repeat(group, Frequency.YEARLY, Often(Frequency.YEARLY), by_month=chosen, by_day=by_day)
     return _repeat(group, Frequency.MONTHLY, often, by_day=by_day) if numbers else None
@@ -186,7 +187,7 @@ def special_day_repeats(group: Group) -> When | None:
     by_month: tuple[int, ...] = ()
     if isinstance(months, Months):
         frequency, by_month, often = Frequency.YEARLY, months.months, Often(Frequency.YEARLY)
-    elif often.interval == _QUARTER and group.bounds is None:
+    elif often.of_quarters and group.bounds is None:
         by_month = _FIRST_OF_QUARTERS if special.nth > 0 else _LAST_OF_QUARTERS
         frequency, often = Frequency.YEARLY, Often(Frequency.YEARLY)
     if special.working:

@@ -156,7 +156,8 @@ class Often:
     """How often. weekdays: where the phrase names them itself; parity: 0 even, 1 odd weeks of the year.
 
     soft: only "các" before a weekday, which says nothing where dates follow. stressed: said to repeat, so that a range
-    beside "hằng ngày" is no stretch of days but bounds a repeat.
+    beside "hằng ngày" is no stretch of days but bounds a repeat. of_quarters: every quarter of the year; "03 tháng một
+    lần" may begin in any month.
     """
 
     frequency: Frequency
@@ -165,6 +166,7 @@ class Often:
     parity: int | None = None
     soft: bool = False
     stressed: bool = False
+    of_quarters: bool = False
 
     @property
     def lasts(self) -> bool:

@@ -26,7 +26,7 @@ _FREQUENCY = {
 
 def _often(unit: str, count: int = 1) -> Often:
     frequency, interval = _FREQUENCY[fold_word(unit)]
-    return Often(frequency, interval * count)
+    return Often(frequency, interval * count, of_quarters=(interval, count) == (3, 1))
 
 
 def _every(words: Words) -> Often:
@@ -201,7 +201,7 @@ REPEAT_RULES = (
         rf"(?: ít nhất)? (?P<times>{COUNT}) (?:lần|buổi|kỳ|cuộc|phiên)",
         meaning=_every,
         examples={
-            "mỗi quý 01 lần": Often(Frequency.MONTHLY, 3),
+            "mỗi quý 01 lần": Often(Frequency.MONTHLY, 3, of_quarters=True),
             "mỗi tháng một lần": Often(Frequency.MONTHLY),
         },
     ),
@@ -220,7 +220,7 @@ REPEAT_RULES = (
         examples={
             "hằng ngày": Often(Frequency.DAILY),
             "hàng tuần": _WEEKLY,
-            "mỗi quý": Often(Frequency.MONTHLY, 3),
+            "mỗi quý": Often(Frequency.MONTHLY, 3, of_quarters=True),
             "hằng năm": Often(Frequency.YEARLY),
         },
         not_examples=("mặt hàng tháng nào",),

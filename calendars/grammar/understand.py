@@ -18,6 +18,7 @@ from calendars.grammar.english import ENGLISH
 from calendars.grammar.group import Group, groups
 from calendars.grammar.language import Language
 from calendars.grammar.masks import HIDDEN
+from calendars.grammar.named_month import with_named_month
 from calendars.grammar.observances import find_observances, may_name_feast
 from calendars.grammar.ocr import Repaired, repair
 from calendars.grammar.pieces import Kind, Piece
@@ -146,6 +147,7 @@ _MOVED_TO = re.compile(
 _DIGIT = re.compile(r"\d")
 _AND = (" và ", " va ")
 _NUMBERS_ALONE = {Kind.NUMBER}
+_MONTH_AND_DAY = {Kind.PERIOD, Kind.DAY}
 
 
 def _says_nothing(starts: Sequence[Start], matching: str) -> bool:
@@ -161,8 +163,12 @@ def _readings(
     issues: list[Issue] = []
     found: list[Group] = []
     for cluster in clusters(pieces, hidden, language.small_words):
-        if {item.kind for item in cluster if not isinstance(item, str)} != _NUMBERS_ALONE:
-            found += groups(join(cluster), context)
+        kinds = {item.kind for item in cluster if not isinstance(item, str)}
+        if kinds != _NUMBERS_ALONE:
+            joined = join(cluster)
+            if kinds >= _MONTH_AND_DAY:
+                joined = with_named_month(joined, hidden)
+            found += groups(joined, context)
     for group in attach(found, hidden) if len(found) > 1 else found:
         told, doubts = build.readings_of(group, hidden)
         issues += doubts

@@ -18,6 +18,7 @@ from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window
 from calendars.workdays import is_public_holiday
 
 WORKING_WEEK = tuple(WeekdayOf(day) for day in range(5))
+_QUARTER = 3  # months
 ROMAN = ("I", "II", "III", "IV")
 
 
@@ -235,7 +236,10 @@ class _Writer:
             case Frequency.WEEKLY:
                 template = words.weekly if count == 1 else words.weeks_apart
             case Frequency.MONTHLY:
-                template = {1: words.monthly, 3: words.quarterly}.get(count, words.months_apart)
+                if count == _QUARTER and recurrence.first is None and not _is_plain_day(recurrence):
+                    template = words.months_apart  # "cuối cùng hằng quý" would be of the calendar's quarters
+                else:
+                    template = {1: words.monthly, _QUARTER: words.quarterly}.get(count, words.months_apart)
             case Frequency.YEARLY:
                 if (place := _place_in_quarter(recurrence.by_month)) is not None:
                     return words.of_quarter[place].format(days=days)
@@ -317,6 +321,11 @@ class _Writer:
 
 def _is_bounded(recurrence: Recurrence) -> bool:
     return recurrence.first is not None or recurrence.until is not None
+
+
+def _is_plain_day(recurrence: Recurrence) -> bool:
+    """Whether it is on days by their number, counted from the first of the month."""
+    return bool(recurrence.by_month_day) and min(recurrence.by_month_day) > 0
 
 
 def _are_plain_dates(recurrence: Recurrence) -> bool:

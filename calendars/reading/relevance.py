@@ -70,7 +70,8 @@ _NAME_BEFORE = re.compile(
 )
 _PARTS_AS_NAMES = ("sang", "chieu")
 _MONTHLESS = re.compile(
-    r"\D*?(?:các\s+)?ngày\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2})*", re.IGNORECASE
+    r"(?P<month>(?:vào\s+)?tháng\s+\d{1,2}[\s,:]*)?\D*?(?P<days>(?:các\s+)?ngày\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2})*)",
+    re.IGNORECASE,
 )
 _IN_MONTHS = re.compile(  # "tháng 3, tháng 6, tháng 9, tháng 12, ngày 15"
     r"(?:các\s+)?tháng\s+\d{1,2}(?:\s*(?:,|;|và)\s*(?:tháng\s+)?\d{1,2}\b)+[\s,:]*(?:vào\s+)?$", re.IGNORECASE
@@ -261,10 +262,13 @@ def _every_month(text: str, reading: Reading, scope: Scope) -> Reading:
     elif (
         isinstance(reading.when, (Day, Days))
         and ((period and len(period) > _LONG) or _OF_EVERY_MONTH.search(text[: text.find("ngày", begin)]))
-        and _MONTHLESS.fullmatch(phrase)
+        and (days := _MONTHLESS.fullmatch(phrase))
     ):
+        named = _IN_MONTHS.search(text[: begin + days.start("days") if days["month"] else begin])
+        if days["month"] and not named:
+            return reading
         phrase = phrase[phrase.lower().index("trước ngày" if "trước ngày" in phrase else "ngày") :]
-        if named := _IN_MONTHS.search(text[:begin]):
+        if named:
             begin = named.start()
             months = ", ".join(re.findall(r"\d+", named[0]))
             phrase = f"{phrase} các tháng {months} hằng năm"

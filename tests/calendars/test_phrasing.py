@@ -74,6 +74,14 @@ class TestInVietnamese:
             ),
             (Repeat(weekly(0, 2, 4)), "thứ Hai, thứ Tư và thứ Sáu hằng tuần"),
             (Repeat(replace(weekly(3), interval=2)), "02 tuần một lần, vào thứ Năm"),
+            (
+                Repeat(Recurrence(frequency=Frequency.MONTHLY, interval=3, by_month_day=(-1,))),
+                "03 tháng một lần, vào ngày cuối cùng",
+            ),
+            (
+                Repeat(Recurrence(frequency=Frequency.MONTHLY, interval=3, by_month_day=(15,))),
+                "ngày 15 hằng quý",
+            ),
             (Repeat(Recurrence(frequency=Frequency.DAILY)), "hằng ngày"),
             (Repeat(Recurrence(frequency=Frequency.MONTHLY)), "hằng tháng"),
             (

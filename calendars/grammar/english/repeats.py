@@ -25,7 +25,7 @@ _COUNTS = {"two": 2, "three": 3, "four": 4, "six": 6, "other": 2, "second": 2}
 
 def _often(unit: str, count: int = 1) -> Often:
     frequency, interval = _FREQUENCY[unit]
-    return Often(frequency, interval * count)
+    return Often(frequency, interval * count, of_quarters=(interval, count) == (3, 1))
 
 
 def _counted(words: Words) -> Often | None:
