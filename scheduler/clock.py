@@ -7,6 +7,7 @@ messages in flight (the same, while the new delivery works already) and with a c
 old one stays). Entry points start it; what its ticks do is handed in.
 """
 
+import itertools
 import logging
 import os
 import signal
@@ -147,6 +148,8 @@ class Clock:
         self._started: datetime | None = None
         self._setting = Lock()
         self._moment: Any = None
+        self._looks = itertools.count(1)
+        self._set_by = 0
         self._stopping = Event()
         self._awake = Event()
         self._reload_wanted = Event()
@@ -298,18 +301,25 @@ class Clock:
             shift.again.set()
             shift.delivery.wake()
             return
+        number = next(self._looks)
         try:
             moment = shift.delivery.next_moment()
         except DatabaseUnavailable as error:
             _log.warning("%s", error)
             moment = utc_now() + TROUBLE_WAIT
         if moment is not None:
-            self._wake_at(moment)
+            self._wake_at(moment, number)
 
-    def _wake_at(self, moment: datetime) -> None:
+    def _wake_at(self, moment: datetime, number: int | None = None) -> None:
+        """number: of the look that found this moment, counted from before it read the outbox; None: it was not read."""
         if self._stopping.is_set():
             return
         with self._setting:
+            number = number or next(self._looks)
+            if number < self._set_by:
+                # Whoever began to read later has set the clock already, and may have seen what this look has not.
+                return
+            self._set_by = number
             # Each moment is a job of its own: APScheduler removes a job by its name when it has run, and would remove
             # a new one of the same name that the run itself has added.
             old, self._moment = self._moment, self._scheduler.add_job(self._deliver, "date", run_date=moment)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event as Signal
+from threading import Thread
 
 import pytest
 import time_machine
@@ -109,6 +110,32 @@ class TestTheNextMoment:
             late.append(utc_now() - tellings[channel.sent[len(late)].id].due)
         # A moment that is missed is found a second later; a busy machine may spoil one or two.
         assert sorted(late)[-4] < timedelta(seconds=0.8)
+
+    def test_is_not_put_off_by_a_look_that_began_before_it_was_known(
+        self, sqlite_database: Database, started: Start, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        clock = started(sqlite_database)
+        until(lambda: not clock._shift.pumping.locked() and clock._wakeups._thread is not None)
+        next_moment, has_read, may_go_on = clock._shift.delivery.next_moment, Signal(), Signal()
+
+        def slowly() -> datetime | None:
+            moment = next_moment()
+            has_read.set()
+            may_go_on.wait(5)
+            return moment
+
+        put(sqlite_database, due_in(3600, 1))
+        monkeypatch.setattr(clock._shift.delivery, "next_moment", slowly)
+        slow = Thread(target=clock._look)
+        slow.start()
+        assert has_read.wait(5)
+        monkeypatch.setattr(clock._shift.delivery, "next_moment", next_moment)
+        put(sqlite_database, due_in(60, 2))
+        clock._look()
+        may_go_on.set()
+        slow.join(5)
+        assert clock.next_wake is not None
+        assert clock.next_wake < utc_now() + timedelta(seconds=61)
 
 
 class TestTheMachineSClock:
