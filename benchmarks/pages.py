@@ -111,7 +111,7 @@ def change_one(office: PageOffice, number: int) -> None:
     """Give one event of the month another title, as an approver does."""
     with office.services.calendars.database.transaction() as connection:
         before = CalendarStore(connection).event(f"e{number % 100 + 2}")
-        after = replace(before, title=f"Họp chuyên đề số {number}, có thay đổi", sequence=before.sequence + 1)
+        after = before._replace(title=f"Họp chuyên đề số {number}, có thay đổi", sequence=before.sequence + 1)
         change = Change(kind=ChangeKind.ALTERED, before=before, after=after)
         ReleaseStore(connection).publish(Revision(calendar="hoi", changes=(change,)), now=NOW)
 

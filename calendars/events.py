@@ -6,16 +6,16 @@ same way. No clock is read here and no hour invented: drawing a part of a day is
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from calendars.expansion import ROLL_REACH, named_days_between, ordinals_between
 from calendars.marks import Category, Issue, Passage, Status
 from calendars.recurrence import DaysOff
 from calendars.times import DayPart, DaySpan
-from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, extent
+from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, When, extent
 
 if TYPE_CHECKING:
     # Whoever reads the calendar alone loads nothing of documents.
@@ -62,8 +62,7 @@ class Override(NamedTuple):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(NamedTuple):
     """One thing on the calendar.
 
     uid: opaque, for life; calendar: the slug; sequence: RFC 5546 section 2.1.4, stored and rising; revised: the instant
@@ -177,63 +176,55 @@ def occurrences_between(
     window gives one, since its day is not known. An undated event gives none. What an override moved stands at its new
     time under its old day. with_cancelled: cancelled events and days too, their status saying so.
     """
-    by_day: dict[int, list[Occurrence]] = defaultdict(list)
+    by_day: dict[int, list[Occurrence | _Standing]] = defaultdict(list)
     out_of_order: set[int] = set()
-    days: dict[Hours, _DaysAt] = {}
+    known: dict[Hours, Hours] = {}
     first, last = span.first.toordinal(), span.last.toordinal()
-    wanted = (e for e in events if with_cancelled or e.status is not Status.CANCELLED)
+    cancelled = None if with_cancelled else Status.CANCELLED
     # Events in the order of their hours fill each day in that order: tens of thousands of occurrences need no sorting.
-    for event in sorted(wanted, key=_order_of_event):
+    for event in sorted((e for e in events if e.status is not cancelled), key=_order_of_event):
         when = event.when
-        if isinstance(when, Day) and not event.overrides:
-            if span.first <= when.day <= span.last:
-                by_day[when.day.toordinal()].append(
-                    Occurrence(event, None, when, event.title, event.location, event.status)
-                )
-            continue
         if isinstance(when, Repeat) and when.recurrence.roll is None and not event.overrides:
-            ordinals = ordinals_between(when.recurrence, first, last, is_day_off=is_day_off)
-            if (at_hours := days.get(when.hours)) is None:
-                at_hours = days[when.hours] = _DaysAt(when.hours, by_day)
-            _add_series(event, ordinals, at_hours)
-            continue
-        if isinstance(when, Day) and not event.overrides:
+            hours = known.setdefault(when.hours, when.hours)
+            standing = event, hours, event.title, event.location, event.status
+            for ordinal in ordinals_between(when.recurrence, first, last, is_day_off=is_day_off):
+                by_day[ordinal].append(standing)
+        elif isinstance(when, Day) and not event.overrides:
             if when.day in span:
                 one = Occurrence(event, None, when, event.title, event.location, event.status)
                 by_day[when.day.toordinal()].append(one)
+        else:
+            for occurrence in _occurrences(event, span, is_day_off, with_cancelled):
+                day = _first_day(occurrence.when).toordinal()
+                by_day[day].append(occurrence)
+                if event.overrides:
+                    out_of_order.add(day)
+    happening: list[Occurrence] = []
+    for ordinal in sorted(by_day):
+        on_it = _on(date.fromordinal(ordinal), by_day[ordinal])
+        happening += sorted(on_it, key=_order_of_occurrence) if ordinal in out_of_order else on_it
+    return happening
+
+
+_Standing = tuple[Event, Hours, str, str | None, Status]
+"""A series of which nothing differs from day to day: what its occurrences have in common."""
+
+
+def _on(day: date, happening: Iterable[Occurrence | _Standing]) -> list[Occurrence]:
+    """What happens on a day, the standing meetings of that day made occurrences."""
+    found: list[Occurrence] = []
+    add, make = found.append, tuple.__new__
+    latest, at = NO_HOURS, Day(day)
+    for one in happening:
+        if isinstance(one, Occurrence):
+            add(one)
             continue
-        for occurrence in _occurrences(event, span, is_day_off, with_cancelled):
-            day = _first_day(occurrence.when).toordinal()
-            by_day[day].append(occurrence)
-            if event.overrides:
-                out_of_order.add(day)
-    for day in out_of_order:
-        by_day[day].sort(key=_order_of_occurrence)
-    return [occurrence for day in sorted(by_day) for occurrence in by_day[day]]
-
-
-class _DaysAt(dict[int, tuple[date, Day, Callable[[Occurrence], None]]]):
-    """Days at some hours by their ordinals, each made once: the date, the value, and what adds an occurrence on it."""
-
-    def __init__(self, hours: Hours, by_day: dict[int, list[Occurrence]]) -> None:
-        super().__init__()
-        self.hours = hours
-        self.by_day = by_day
-
-    def __missing__(self, ordinal: int) -> tuple[date, Day, Callable[[Occurrence], None]]:
-        day = date.fromordinal(ordinal)
-        made = self[ordinal] = day, Day(day, self.hours), self.by_day[ordinal].append
-        return made
-
-
-def _add_series(event: Event, ordinals: Iterable[int], days: _DaysAt) -> None:
-    """Adds the occurrences of a plain series."""
-    title, location, status = event.title, event.location, event.status
-    # What `Occurrence(...)` does, without the call that costs more than the tuple.
-    make = tuple.__new__
-    for ordinal in ordinals:
-        day, at, add = days[ordinal]
+        event, hours, title, location, status = one
+        if hours is not latest:
+            latest, at = hours, Day(day, hours)
+        # What `Occurrence(...)` does, without the call that costs more than the tuple.
         add(make(Occurrence, (event, day, at, title, location, status)))
+    return found
 
 
 def _occurrences(
@@ -318,18 +309,22 @@ _PART_ORDER = {
 }
 
 
-def _order_of_event(event: Event) -> tuple[int, time, str, str]:
-    return _order_within_day(event.when.hours, event.title, event.uid)
+_Order = tuple[tuple[int, time], str, str]
 
 
-def _order_of_occurrence(occurrence: Occurrence) -> tuple[int, time, str, str]:
-    return _order_within_day(occurrence.when.hours, occurrence.title, occurrence.event.uid)
+def _order_of_event(event: Event) -> _Order:
+    return _order_of_hours(event.when.hours), event.title, event.uid
 
 
-def _order_within_day(hours: Hours, title: str, uid: str) -> tuple[int, time, str, str]:
-    """Whole days first, then by part of the day and hour."""
+def _order_of_occurrence(occurrence: Occurrence) -> _Order:
+    return _order_of_hours(occurrence.when.hours), occurrence.title, occurrence.event.uid
+
+
+@lru_cache(maxsize=1024)
+def _order_of_hours(hours: Hours) -> tuple[int, time]:
+    """Whole days first, then by part of the day and hour; kept, since an office's events have few different hours."""
     part = hours.part if hours.start is None else _part_of(hours.start)
-    return _PART_ORDER[part], hours.start or time.min, title, uid
+    return _PART_ORDER[part], hours.start or time.min
 
 
 def _first_day(when: When) -> date:

@@ -6,16 +6,18 @@ a series of twenty years costs no more than one of twenty days. Unlike a rule, a
 day off; the pattern's own day then remains its name. Which days are days off is asked of the caller.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
-from calendars.recurrence import DaysOff, Frequency, Recurrence, Roll, WeekdayOf
+from calendars.recurrence import PARTS, DaysOff, Frequency, Recurrence, Roll, WeekdayOf
 from calendars.times import DaySpan
 
 ROLL_REACH = 16
 """How far in days a rolled day can land: longer than any run of days off (Tết with its weekends and exchanges)."""
 
+_SHORT = 400  # days: a month's or a year's are kept, since they are asked for again and again
 _MONDAY = 1  # date.fromordinal(1) is a Monday, so (ordinal - 1) % 7 is the weekday
 _LAST = date.max.toordinal()
 _LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -31,7 +33,8 @@ def days_between(
     """
     if recurrence.roll is None:
         yield from map(
-            date.fromordinal, _pattern(recurrence, span.first.toordinal(), span.last.toordinal(), is_day_off)
+            date.fromordinal,
+            ordinals_between(recurrence, span.first.toordinal(), span.last.toordinal(), is_day_off),
         )
         return
     yield from sorted({day for _, day in named_days_between(recurrence, span, is_day_off=is_day_off)})
@@ -46,25 +49,18 @@ def named_days_between(
     """
     first, last = span.first.toordinal(), span.last.toordinal()
     if recurrence.roll is None:
-        for ordinal in _pattern(recurrence, first, last, is_day_off):
+        for ordinal in ordinals_between(recurrence, first, last, is_day_off):
             day = date.fromordinal(ordinal)
             yield day, day
         return
     closed = is_day_off or is_weekend
-    for ordinal in _pattern(
+    for ordinal in ordinals_between(
         recurrence, max(1, first - ROLL_REACH), min(_LAST, last + ROLL_REACH), is_day_off
     ):
         day = date.fromordinal(ordinal)
         rolled = _rolled(ordinal, recurrence.roll, closed)
         if span.first <= rolled <= span.last:
             yield day, rolled
-
-
-def ordinals_between(
-    recurrence: Recurrence, first: int, last: int, *, is_day_off: DaysOff | None = None
-) -> Iterable[int]:
-    """The pattern's days between two, all as proleptic ordinals and not rolled: for those who need very many."""
-    return _pattern(recurrence, first, last, is_day_off)
 
 
 def first_day(
@@ -97,15 +93,19 @@ def _rolled(ordinal: int, roll: Roll, is_day_off: DaysOff) -> date:
     return date.fromordinal(ordinal)
 
 
-def _pattern(recurrence: Recurrence, first: int, last: int, is_day_off: DaysOff | None) -> Iterable[int]:
-    """The pattern's days from `first` to `last` as ordinals, without those left out."""
-    if recurrence.first is not None:
-        first = max(first, recurrence.first.toordinal())
-    if recurrence.until is not None:
-        last = min(last, recurrence.until.toordinal())
+def ordinals_between(
+    recurrence: Recurrence, first: int, last: int, is_day_off: DaysOff | None = None
+) -> Iterable[int]:
+    """The pattern's days between two, all as proleptic ordinals, without those left out and not rolled."""
+    anchor, until = recurrence.first, recurrence.until
+    if anchor is not None and first < (begins := anchor.toordinal()):
+        first = begins
+    if until is not None and last > (ends := until.toordinal()):
+        last = ends
     if last < first:
         return ()
-    days = _DAYS[recurrence.frequency](recurrence, first, last)
+    known = _days_whenever_begun(recurrence[:PARTS], first, last) if last - first < _SHORT else None
+    days = _DAYS[recurrence.frequency](recurrence, first, last) if known is None else known
     if recurrence.left_out:
         left_out = {day.toordinal() for day in recurrence.left_out}
         days = [day for day in days if day not in left_out]
@@ -113,6 +113,17 @@ def _pattern(recurrence: Recurrence, first: int, last: int, is_day_off: DaysOff 
         # A pattern that names a Saturday means it: of days off only those in the working week are holidays.
         days = [day for day in days if (day - 1) % 7 >= 5 or not is_day_off(date.fromordinal(day))]
     return days
+
+
+@lru_cache(maxsize=1024)
+def _days_whenever_begun(parts: tuple[Any, ...], first: int, last: int) -> tuple[int, ...] | None:
+    """The days of a rule of these parts that names its days; None where they depend on when it began.
+
+    Kept, since many series of an office share them.
+    """
+    rule = Recurrence(*parts)
+    names_its_days = rule.by_day or (rule.by_month_day and rule.frequency is not Frequency.WEEKLY)
+    return tuple(_DAYS[rule.frequency](rule, first, last)) if names_its_days and rule.interval == 1 else None
 
 
 def _daily(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
@@ -134,8 +145,6 @@ def _weekly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:
     anchor, interval = recurrence.first, recurrence.interval
     if anchor is None and (interval != 1 or not recurrence.by_day):
         return ()
-    if interval == 1 and recurrence.by_day and not recurrence.by_set_pos:
-        return _limited(recurrence, _days_each_week(recurrence.by_day, first, last))
     named = recurrence.by_day or ((WeekdayOf(anchor.weekday()),) if anchor is not None else ())
     weekdays = sorted({item.weekday for item in named})
     if len(weekdays) == 1 and not recurrence.by_set_pos:
@@ -162,15 +171,6 @@ def _one_day_a_week(weekday: int, anchor: date | None, interval: int, first: int
         return range(first + (weekday - first + _MONDAY) % 7, last + 1, 7)
     named = anchor.toordinal() - anchor.weekday() + weekday
     return range(first + (named - first) % (7 * interval), last + 1, 7 * interval)
-
-
-@lru_cache(maxsize=1024)
-def _days_each_week(weekdays: tuple[WeekdayOf, ...], first: int, last: int) -> Sequence[int]:
-    """Every one of these weekdays; kept, since many series of an office share them."""
-    if len(weekdays) == 1:
-        return _one_day_a_week(weekdays[0].weekday, None, 1, first, last)
-    wanted = {item.weekday for item in weekdays}
-    return tuple(day for day in range(first, last + 1) if (day - _MONDAY) % 7 in wanted)
 
 
 def _monthly(recurrence: Recurrence, first: int, last: int) -> Iterable[int]:

@@ -144,8 +144,7 @@ def event_with_groups(event: Event, known: KnownGroups) -> Event:
     """The event with the groups that its words name beside those that it bears."""
     asked, preparing = _named_by(event, known, event.origin.issuer)
     new = tuple(group for group in (*asked, *preparing) if group not in event.groups)
-    return replace(
-        event,
+    return event._replace(
         groups=(*event.groups, *new),
         preparing=(*event.preparing, *(group for group in new if group in preparing)),
     )

@@ -7,7 +7,6 @@ text order is time order.
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -266,7 +265,7 @@ def _said(event: Event | None, name: str) -> str | None:
 
 def content_of(event: Event) -> dict[str, Any]:
     """The event without what only says when and how often it changed: equal contents read the same to people."""
-    return event_to_json(replace(event, sequence=0, revised=event.created))
+    return event_to_json(event._replace(sequence=0, revised=event.created))
 
 
 def _date(text: str | None) -> date | None:

@@ -7,7 +7,6 @@ than one of weeks: see `expansion`. Which days are days off is asked of the call
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -46,8 +45,7 @@ class WeekdayOf(NamedTuple):
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """How a thing repeats.
 
     first: its first day, None where the words give no anchor ("02 tuần một lần"); until: the last day it may fall on,
@@ -133,6 +131,9 @@ class Recurrence:
             raise ValueError(f"a recurrence needs FREQ (in {text!r})")
         return cls(**values, **bounds)
 
+
+PARTS = 6
+"""So many of a recurrence's fields, the first, are parts of a rule; the others say when it begins and what differs."""
 
 _FIELD_OF = {"BYMONTH": "by_month", "BYMONTHDAY": "by_month_day", "BYSETPOS": "by_set_pos"}
 

@@ -12,7 +12,7 @@ from the highest number it ever had. `changes.undo` is the exact inverse, for wh
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -243,7 +243,7 @@ class ReleaseStore:
     def _after_all_before(self, event: Event) -> Event:
         """A new event; one that was taken off and returns goes on from the highest number it ever had."""
         highest = self._scalar("highest_sequence", calendar=event.calendar, uid=event.uid)
-        return event if highest is None else replace(event, sequence=max(event.sequence, highest + 1))
+        return event if highest is None else event._replace(sequence=max(event.sequence, highest + 1))
 
     def _scalar(self, query: str, **params: object) -> int | None:
         value: int | None = self.connection.execute(QUERIES[query], params)[0][0]
@@ -254,7 +254,7 @@ def _taken_back(version: Version, now: datetime, *, seen: bool) -> tuple[Event |
     before, after = version.before, version.after
     if before is not None and seen and (after is None or after.sequence != before.sequence):
         sequence = before.sequence if after is None else after.sequence + 1
-        before = replace(before, sequence=sequence, revised=to_the_second(now))
+        before = before._replace(sequence=sequence, revised=to_the_second(now))
     return after, before
 
 

@@ -10,14 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from calendars.recurrence import Recurrence
 from calendars.times import DayPart, DaySpan
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """What is said of the time of day: clock times in local time, a part of the day, or nothing (all None).
 
     `end_part` is the part of the day with which a span of days ends ("đến hết sáng 26/11").
@@ -36,8 +35,7 @@ class Hours:
 NO_HOURS = Hours()
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """One day."""
 
     day: date
@@ -87,16 +85,14 @@ class Window:
             raise ValueError(f"a window cannot end ({self.last}) before it begins ({self.first})")
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """The days that a recurrence gives; the hours hold for each."""
 
     recurrence: Recurrence
     hours: Hours = NO_HOURS
 
 
-@dataclass(frozen=True, slots=True)
-class Undated:
+class Undated(NamedTuple):
     """The words say that the time will be told later, or only a time of day."""
 
     hours: Hours = NO_HOURS
@@ -107,7 +103,9 @@ When = Day | Days | Span | Window | Repeat | Undated
 
 def with_hours(when: When, hours: Hours) -> When:
     """The same days at other hours."""
-    return replace(when, hours=hours)
+    if isinstance(when, Days | Span | Window):
+        return replace(when, hours=hours)
+    return when._replace(hours=hours)
 
 
 def extent(when: When) -> DaySpan | None:

@@ -7,7 +7,7 @@ they are worded is `messages`' work.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -101,10 +101,10 @@ def undoing_changes(versions: Iterable[Version]) -> Iterator[Change]:
     for version in versions:
         before, after = version.before, version.after
         if after is None and before is not None and before.ended is None:
-            gone = replace(before, status=Status.CANCELLED, sequence=before.sequence + 1)
+            gone = before._replace(status=Status.CANCELLED, sequence=before.sequence + 1)
             yield Change(kind=ChangeKind.CANCELLED, before=before, after=gone)
         elif before is None and after is not None and after.ended is None:
-            unknown = replace(after, status=Status.CANCELLED, sequence=after.sequence - 1)
+            unknown = after._replace(status=Status.CANCELLED, sequence=after.sequence - 1)
             yield Change(kind=ChangeKind.ALTERED, before=unknown, after=after)
         elif before is not None and after is not None:
             yield from _set_back(before, after)

@@ -12,7 +12,6 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
 
@@ -83,7 +82,7 @@ def _recurrence(chance: random.Random, first: date) -> Recurrence:
 
 
 def _from_its_first_day(recurrence: Recurrence) -> Recurrence:
-    return replace(recurrence, first=first_day(recurrence))
+    return recurrence._replace(first=first_day(recurrence))
 
 
 def by_us(events: list[Event]) -> int:

@@ -144,7 +144,7 @@ def _run(first: date, last: date, hours: Hours, *, daily: bool) -> When:
     if last < first:
         raise NoSuchDay(f"{first} to {last}, which ends before it begins")
     if first == last:
-        return Day(first, replace(hours, end_part=None))
+        return Day(first, hours._replace(end_part=None))
     return Span(first, last, hours, daily=daily)
 
 
@@ -177,7 +177,7 @@ def _deadline_days(group: Group, days: DayList, deadline: Deadline) -> When:
     first_clock = days.elements[0].first.clock
     clock = member.clock or first_clock
     if clock is not None:
-        hours = replace(hours, end=in_part_of_day(clock.start, member.part or hours.part))
+        hours = hours._replace(end=in_part_of_day(clock.start, member.part or hours.part))
     length = group.value(Kind.LENGTH)
     if isinstance(length, Length) and (deadline.counted or days.open_ended):
         return Day(counted_from(found[0][0], length), hours)

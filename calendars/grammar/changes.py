@@ -119,7 +119,7 @@ def _shifted_by(found: re.Match[str], readings: list[Reading], sign: int) -> lis
     def shifted(when: When) -> When | None:
         match when:
             case Day(day=day):
-                return replace(when, day=on(day))
+                return when._replace(day=on(day))
             case Span(first=first, last=last) if last is not None:
                 return replace(when, first=on(first), last=on(last))
             case Window(first=first, last=last):

@@ -370,7 +370,7 @@ def of_length(first: date, length: Length, hours: Hours) -> When:
     if days != whole:  # the half of the last day: its morning, where the first begins in the morning
         late = DayPart.MORNING if hours.part in (None, DayPart.MORNING) else DayPart.AFTERNOON
         last = first + timedelta(days=whole)
-        return Span(first, last, replace(hours, end_part=late)) if whole else Day(first, hours)
+        return Span(first, last, hours._replace(end_part=late)) if whole else Day(first, hours)
     if whole <= 1:
         return Day(first, hours)
     return Span(first, first + timedelta(days=whole - 1), hours)

@@ -6,7 +6,6 @@ Where the words count weeks in pairs and give no beginning, there is none, and n
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -107,7 +106,7 @@ def anchored(recurrence: Recurrence, context: Context, parity: int | None, start
             first = first_day(recurrence, first + ONE_DAY, parity)
     if first is not None and recurrence.until is not None and first > recurrence.until:
         first = None
-    return replace(recurrence, first=first)
+    return recurrence._replace(first=first)
 
 
 def without_days(recurrence: Recurrence, days: Days) -> Recurrence:
@@ -118,17 +117,17 @@ def without_days(recurrence: Recurrence, days: Days) -> Recurrence:
         for offset in range(((last or first) - first).days + 1)
     )
     out = {day for day in named if falls_on(recurrence, day)}
-    return replace(recurrence, left_out=tuple(sorted({*recurrence.left_out, *out})))
+    return recurrence._replace(left_out=tuple(sorted({*recurrence.left_out, *out})))
 
 
 def without_months(recurrence: Recurrence, months: tuple[int, ...], context: Context) -> Recurrence:
     """The recurrence but for some months: their days are left out, or without bounds they are not its months."""
     last = recurrence.until or (context.period.last if context.period else None)
     if last is None or context.period is None:
-        return replace(recurrence, by_month=tuple(month for month in range(1, 13) if month not in months))
-    days = days_between(replace(recurrence, by_month=months), context.period.first, last)
+        return recurrence._replace(by_month=tuple(month for month in range(1, 13) if month not in months))
+    days = days_between(recurrence._replace(by_month=months), context.period.first, last)
     out = tuple(day for day in days if falls_on(recurrence, day))
-    return replace(recurrence, left_out=tuple(sorted({*recurrence.left_out, *out})))
+    return recurrence._replace(left_out=tuple(sorted({*recurrence.left_out, *out})))
 
 
 def _without_holidays(recurrence: Recurrence, first: date, context: Context) -> Recurrence:
@@ -136,4 +135,4 @@ def _without_holidays(recurrence: Recurrence, first: date, context: Context) -> 
     if last is None or last < first:
         return recurrence
     out = tuple(day for day in days_off_between(first, last) if falls_on(recurrence, day))
-    return replace(recurrence, left_out=tuple(sorted({*recurrence.left_out, *out})))
+    return recurrence._replace(left_out=tuple(sorted({*recurrence.left_out, *out})))

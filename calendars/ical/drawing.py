@@ -28,7 +28,7 @@ def draw(event: Event, drawing: Drawing) -> tuple[Component, ...]:
     """The components of one event, in order; none where it has no day yet, or no occurrence before the horizon."""
     if isinstance(event.when, Undated) and event.postponed_from is not None:
         # What its readers have of it must be taken back (rule 5.1).
-        event = replace(event, when=event.postponed_from, status=Status.POSTPONED)
+        event = event._replace(when=event.postponed_from, status=Status.POSTPONED)
     overrides = {override.day: override for override in event.overrides}
     match event.when:
         case Undated():
@@ -64,7 +64,7 @@ def _single_days(
     for day, falls in days:
         override = overrides.pop(day, None)
         if override is None or override.when is None or isinstance(override.when, Undated):
-            one = event if override is None else replace(event, status=Status.CANCELLED)
+            one = event if override is None else event._replace(status=Status.CANCELLED)
             component = component_of(one, Day(falls, hours), drawing)
         else:
             component = component_of(_overridden(event, override), override.when, drawing)
@@ -158,8 +158,7 @@ def on_day(start: Moment, day: date) -> Moment:
 
 
 def _overridden(event: Event, override: Override) -> Event:
-    return replace(
-        event,
+    return event._replace(
         title=override.title or event.title,
         location=override.location or event.location,
         chair=override.chair or event.chair,

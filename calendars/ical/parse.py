@@ -6,9 +6,10 @@ changes what is there. Nothing random is made: the same bytes give the same even
 """
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -55,7 +56,7 @@ def read_calendar(
     """The events of one or several VCALENDARs, as events of the calendar `calendar` in the office's zone.
 
     now: taken for dates of revision that the file does not give; source: the file's name or address.
-    InvalidCalendarData where the bytes are no calendar, are cut off, or are too many.
+    InvalidCalendarData where the bytes are no calendar, are cut off, are too many, or name "Asia" for a time zone.
     """
     calendars = _parsed(data)
     origin = Origin(document=hashlib.sha256(data).hexdigest(), name=source)
@@ -80,6 +81,10 @@ def _parsed(data: bytes) -> list[Calendar]:
         raise InvalidCalendarData("the calendar ends early: END:VCALENDAR is missing; fetch it again")
     try:
         return list(Calendar.from_ical(text, multiple=True))
+    except OSError as error:
+        # The table of zones has folders: "Asia" is one, and is opened like a zone.
+        place = Path(error.filename or "").name
+        raise InvalidCalendarData(f"the calendar cannot be understood: {place!r} is no time zone") from error
     except (ValueError, KeyError, IndexError, RecursionError) as error:
         raise InvalidCalendarData(f"the calendar cannot be understood: {error}") from error
 
@@ -124,7 +129,7 @@ class _Reader:
             told = f"{len(masters)} events have the UID {uid}; the one of highest SEQUENCE is kept"
             odd.append(Issue("same-uid", told))
         event = self._changed(event, changed, odd)
-        return [replace(event, issues=(*event.issues, *odd))]
+        return [event._replace(issues=(*event.issues, *odd))]
 
     def _changed(self, event: Event, parts: list[Properties], odd: list[Issue]) -> Event:
         """The series with its changed occurrences; what holds for one of them goes before what holds from it on."""
@@ -140,7 +145,7 @@ class _Reader:
                 overrides[override.day] = override
                 if range_of(part):
                     odd.append(Issue("range-ignored", f"RANGE={range_of(part)} is taken for that day alone"))
-        return replace(event, overrides=tuple(overrides[day] for day in sorted(overrides)))
+        return event._replace(overrides=tuple(overrides[day] for day in sorted(overrides)))
 
     def _understood(self, make: Any, uid: str, part: Properties, odd: list[Issue]) -> Any:
         """What is made of the component; None, and an issue among the odd, where it cannot be understood."""
@@ -180,8 +185,8 @@ class _Reader:
         event = self._event(uid, part)
         if range_of(part):
             alone = Issue("range-ignored", "of its series only this day is in the calendar")
-            event = replace(event, issues=(*event.issues, alone))
-        return replace(event, uid=uid_of_day(uid, self._day_of(uid, part)))
+            event = event._replace(issues=(*event.issues, alone))
+        return event._replace(uid=uid_of_day(uid, self._day_of(uid, part)))
 
     def _from_then_on(self, event: Event, _uid: str, part: Properties) -> Event:
         return changed_from(event, part, self.zone, self.horizon)

@@ -4,7 +4,6 @@ What is hard is that an event keeps its changes day by day. So the change is wri
 horizon, where a series that goes on further ends: what lies beyond would else be shown as it was.
 """
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -49,8 +48,7 @@ def changed_from(event: Event, part: Properties, zone: ZoneInfo, horizon: date) 
     overrides = {override.day: override for override in event.overrides}
     for each in days:
         overrides[each] = like_it._replace(day=each, when=_at(start, each + shift, lasts, zone))
-    return replace(
-        event,
+    return event._replace(
         when=_followed(event.when, days[-1] if len(days) == MOST_OCCURRENCES else horizon),
         overrides=tuple(overrides[each] for each in sorted(overrides)),
     )
@@ -79,7 +77,7 @@ def _at(start: date, day: date, lasts: timedelta | None, zone: ZoneInfo) -> Day 
 def _followed(when: When, last: date) -> When:
     """The series as far as its change was written out."""
     if isinstance(when, Repeat) and (when.recurrence.until is None or when.recurrence.until > last):
-        return replace(when, recurrence=replace(when.recurrence, until=last))
+        return when._replace(recurrence=when.recurrence._replace(until=last))
     return when
 
 
@@ -88,10 +86,10 @@ def _ended(event: Event, day: date) -> Event:
     kept = tuple(override for override in event.overrides if override.day < day)
     match event.when:
         case Repeat(recurrence=recurrence) if recurrence.first is None or recurrence.first < day:
-            shorter = replace(recurrence, until=day - ONE_DAY)
-            return replace(event, when=replace(event.when, recurrence=shorter), overrides=kept)
+            shorter = recurrence._replace(until=day - ONE_DAY)
+            return event._replace(when=event.when._replace(recurrence=shorter), overrides=kept)
         case Days(days=days) if days[0] < day:
             gone = tuple(Override(day=each, when=None) for each in days if each >= day)
-            return replace(event, overrides=(*kept, *gone))
+            return event._replace(overrides=(*kept, *gone))
         case _:
-            return replace(event, status=Status.CANCELLED)
+            return event._replace(status=Status.CANCELLED)

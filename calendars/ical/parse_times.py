@@ -6,7 +6,7 @@ rules that a `Recurrence` cannot hold, its days are written out up to a horizon.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
@@ -198,7 +198,7 @@ def _recurrence(rule: Any, start: date, zone: ZoneInfo, left_out: set[date]) -> 
         )
     except ValueError:
         return None
-    return replace(recurrence, until=_last_day(rule, start, zone, recurrence))
+    return recurrence._replace(until=_last_day(rule, start, zone, recurrence))
 
 
 def _last_day(rule: Any, start: date, zone: ZoneInfo, recurrence: Recurrence) -> date | None:
@@ -209,7 +209,7 @@ def _last_day(rule: Any, start: date, zone: ZoneInfo, recurrence: Recurrence) ->
     first, count = local_day(start, zone), min(rule["COUNT"][0], MOST_COUNTED)
     for years in (2, 20, 200):
         span = DaySpan(first, date(min(first.year + years, date.max.year), 12, 31))
-        days = list(islice(days_between(replace(recurrence, left_out=()), span), count))
+        days = list(islice(days_between(recurrence._replace(left_out=()), span), count))
         if len(days) == count:
             break
     return days[-1] if days else first

@@ -6,7 +6,7 @@ exceptions and moved days, and a rule that Outlook cannot say becomes single eve
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calendars.expansion import ROLL_REACH, days_between, named_days_between
@@ -54,10 +54,10 @@ def series_of(
     cancelled: days of the pattern on which it does not happen; changed: days that happen otherwise, even where the
     recurrence leaves them out; is_day_off: as in `expansion`. None where nothing happens in the span.
     """
-    bounded = replace(recurrence, until=span.last)
+    bounded = recurrence._replace(until=span.last)
     reach = timedelta(days=ROLL_REACH)
     wide = DaySpan(span.first - reach, span.last + reach)
-    plain = replace(bounded, left_out=(), skips_days_off=False, roll=None)
+    plain = bounded._replace(left_out=(), skips_days_off=False, roll=None)
     pattern = list(days_between(plain, span))
     happening = dict(named_days_between(bounded, wide, is_day_off=is_day_off))
     happening |= {day: day for day in changed if day in pattern}
@@ -75,7 +75,7 @@ def outlook_rule(recurrence: Recurrence) -> str | None:
     Left aside are also days that not every month has: RFC 5545 then skips the month, Outlook takes its last day.
     """
     if recurrence.frequency is Frequency.DAILY and recurrence.interval == 1 and recurrence.by_day:
-        recurrence = replace(recurrence, frequency=Frequency.WEEKLY)
+        recurrence = recurrence._replace(frequency=Frequency.WEEKLY)
     return recurrence.rrule() if _OUTLOOK_KNOWS[recurrence.frequency](recurrence) else None
 
 

@@ -5,7 +5,6 @@ to leave open what is open: the words are `phrasing`'s, which the grammar reads 
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from calendars.events import Event, Override, occurrences_between, reach
@@ -82,17 +81,16 @@ def _within(when: Repeat, month: DaySpan, changed: Collection[date]) -> Repeat:
     """The repeat as the month's programme says it: its days left out, its bounds only where the month does not tell."""
     recurrence = when.recurrence
     left_out = tuple(day for day in sorted({*recurrence.left_out, *changed}) if day in month)
-    bounded = replace(recurrence, left_out=left_out)
-    endless = replace(bounded, until=None, first=None if recurrence.interval == 1 else recurrence.first)
-    for said in (endless, replace(endless, first=recurrence.first), replace(endless, until=recurrence.until)):
+    bounded = recurrence._replace(left_out=left_out)
+    endless = bounded._replace(until=None, first=None if recurrence.interval == 1 else recurrence.first)
+    for said in (endless, endless._replace(first=recurrence.first), endless._replace(until=recurrence.until)):
         if list(days_between(said, month)) == list(days_between(bounded, month)):
-            return replace(when, recurrence=said)
-    return replace(when, recurrence=bounded)
+            return when._replace(recurrence=said)
+    return when._replace(recurrence=bounded)
 
 
 def _altered(event: Event, override: Override) -> Event:
-    return replace(
-        event,
+    return event._replace(
         title=override.title or event.title,
         location=override.location or event.location,
         chair=override.chair or event.chair,

@@ -31,12 +31,12 @@ def within(recurrence: Recurrence, period: DaySpan | None, begins: date | None =
     latest = min(filter(None, (period.last, recurrence.until)))
     if earliest > latest or not says_when(recurrence):
         return recurrence
-    nominal = replace(recurrence, until=None, roll=None, first=recurrence.first or period.first)
+    nominal = recurrence._replace(until=None, roll=None, first=recurrence.first or period.first)
     days = list(days_between(nominal, DaySpan(earliest, latest)))
     if not days:
         return recurrence
     left_out = tuple(day for day in recurrence.left_out if earliest <= day <= latest)
-    return replace(recurrence, first=days[0], until=days[-1], left_out=left_out)
+    return recurrence._replace(first=days[0], until=days[-1], left_out=left_out)
 
 
 def starting(recurrence: Recurrence, begins: date) -> Recurrence:
@@ -44,12 +44,12 @@ def starting(recurrence: Recurrence, begins: date) -> Recurrence:
     if not says_when(recurrence):
         return recurrence
     earliest = max(begins, recurrence.first) if recurrence.first and recurrence.interval > 1 else begins
-    nominal = replace(
-        recurrence, until=None, roll=None, first=recurrence.first if recurrence.interval > 1 else begins
+    nominal = recurrence._replace(
+        until=None, roll=None, first=recurrence.first if recurrence.interval > 1 else begins
     )
     days = days_between(nominal, DaySpan(earliest, earliest + _LONGEST_WAIT))
     first = next(iter(days), None)
-    return replace(recurrence, first=first) if first is not None else recurrence
+    return recurrence._replace(first=first) if first is not None else recurrence
 
 
 def bounded(text: str, readings: Sequence[Reading]) -> list[Reading]:
@@ -74,12 +74,12 @@ def bounded(text: str, readings: Sequence[Reading]) -> list[Reading]:
         if isinstance(rule, Span) and not rule.hours:
             recurrence = starting(recurrence, rule.first)
             if rule.last is not None:
-                recurrence = replace(recurrence, until=rule.last)
+                recurrence = recurrence._replace(until=rule.last)
         elif isinstance(rule, Day) and reading.rules[:1] == ("until-and-including",):
-            recurrence = replace(recurrence, until=rule.day)
+            recurrence = recurrence._replace(until=rule.day)
         else:
             continue
-        kept[repeat] = replace(kept[repeat], when=replace(when, recurrence=recurrence))
+        kept[repeat] = replace(kept[repeat], when=when._replace(recurrence=recurrence))
         bounds.append(number)
     for number in bounds:
         kept[number] = replace(kept[number], when=kept[repeat].when, deadline=False)

@@ -93,9 +93,9 @@ def put_off_to(drafts: Sequence[Draft], new: str, context: Context) -> list[Draf
         if not isinstance(draft.when, Day) or told is None:
             continue
         if isinstance(told, Undated):
-            when: When = replace(draft.when, hours=told.hours)
+            when: When = draft.when._replace(hours=told.hours)
         elif isinstance(told, Day):
-            when = replace(told, hours=told.hours or draft.when.hours)
+            when = told._replace(hours=told.hours or draft.when.hours)
         else:
             when = told
         status = Status.TENTATIVE if isinstance(told, Window) else Status.CONFIRMED
@@ -134,9 +134,9 @@ def leave_out(drafts: Sequence[Draft], items: Iterable[Item], context: Context) 
 
 
 def _days_in(when: Repeat, span: DaySpan) -> list[date]:
-    return list(days_between(replace(when.recurrence, roll=None), span))
+    return list(days_between(when.recurrence._replace(roll=None), span))
 
 
 def _without(when: Repeat, days: Sequence[date]) -> Repeat:
     left_out = tuple(sorted({*when.recurrence.left_out, *days}))
-    return replace(when, recurrence=replace(when.recurrence, left_out=left_out))
+    return when._replace(recurrence=when.recurrence._replace(left_out=left_out))

@@ -339,7 +339,7 @@ def _draft(
         when = (
             when
             if when.hours.start
-            else replace(when, hours=replace(hours, part=when.hours.part or hours.part))
+            else when._replace(hours=hours._replace(part=when.hours.part or hours.part))
         )
     if category is Category.OBSERVANCE and isinstance(when, Window) and "du kien" not in fold(item.text):
         when = DaysFromTo(when.first, when.last)  # a campaign lasts all the time that is named

@@ -126,8 +126,7 @@ def combined(drafts: list[Draft]) -> list[Draft]:
         if other is None or not isinstance(other.when, Repeat):
             continue
         days = other.when.recurrence
-        recurrence = replace(
-            draft.when.recurrence,
+        recurrence = draft.when.recurrence._replace(
             by_day=days.by_day,
             by_month_day=days.by_month_day,
             by_set_pos=days.by_set_pos,
@@ -256,8 +255,7 @@ def agenda_of(section: Section, drafts: list[Draft], scope: Scope) -> list[Draft
     begins = hours.start if hours.start and not _is_reception(hours.start, inner) else first.when.hours.start
     meeting.when = with_hours(
         meeting.when,
-        replace(
-            hours,
+        hours._replace(
             start=begins,
             end=hours.end or (end if begins != hours.start else None),
             part=None if begins != hours.start else hours.part,
@@ -273,7 +271,7 @@ def agenda_of(section: Section, drafts: list[Draft], scope: Scope) -> list[Draft
         if reading is not None:
             for draft in read_item(item, day):
                 if isinstance(draft.when, Undated) and isinstance(meeting.when, Day):
-                    draft.when = replace(meeting.when, hours=draft.when.hours)
+                    draft.when = meeting.when._replace(hours=draft.when.hours)
                     draft.status = Status.CONFIRMED
                 result.append(draft)
         else:
@@ -293,7 +291,7 @@ def agenda_in(item: Item, drafts: list[Draft], scope: Scope) -> list[Draft] | No
 def _day_of(meeting: Draft) -> Reading:
     when = meeting.when
     return Reading(
-        (0, 0), replace(when, hours=type(when.hours)()) if isinstance(when, Day) else when, meeting.status
+        (0, 0), when._replace(hours=type(when.hours)()) if isinstance(when, Day) else when, meeting.status
     )
 
 

@@ -15,7 +15,7 @@ from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
 from calendars.marks import Issue, Status
 from calendars.times import DayPart, DaySpan
-from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, When, Window, extent
+from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, When, Window, extent, with_hours
 
 _LENGTH = re.compile(
     r"(?<![\d/.,])(?P<count>\d{1,2})(?:[,.]5)?\s*ngay\b(?!\s*[/\d])(?!\s+(?:lam viec|dem|cong))"
@@ -189,13 +189,13 @@ def _together(when: When, dated: Sequence[Reading], text: str) -> When:
         elif isinstance(when, Span) and isinstance(other.when, Day) and other.when.day == when.first:
             when = _with_hours(when, [other.when.hours])
         elif isinstance(when, Span) and isinstance(other.when, Day) and other.when.day == when.last:
-            when = replace(when, hours=replace(when.hours, end=when.hours.end or other.when.hours.start))
+            when = replace(when, hours=when.hours._replace(end=when.hours.end or other.when.hours.start))
         elif isinstance(when, Day) and isinstance(other.when, Day):
             if other.when.day == when.day:
                 when = _with_hours(when, [other.when.hours])
             elif other.when.day > when.day and _extends(text, other.at[0]):
                 end = other.when.hours.end or other.when.hours.start
-                when = Span(when.day, other.when.day, replace(when.hours, end=end))
+                when = Span(when.day, other.when.day, when.hours._replace(end=end))
         elif (
             isinstance(when, Day)
             and isinstance(other.when, Span)
@@ -229,12 +229,12 @@ def _with_hours(when: When, found: Sequence[Hours]) -> When:
     hours = when.hours
     for other in found:
         if hours.start is None and hours.end is None and (other.start or other.end):
-            hours = replace(hours, start=other.start, end=other.end)
+            hours = hours._replace(start=other.start, end=other.end)
         if hours.part is None and other.part is not None:
-            hours = replace(hours, part=other.part)
+            hours = hours._replace(part=other.part)
         if hours.end_part is None and other.end_part is not None and isinstance(when, Span):
-            hours = replace(hours, end_part=other.end_part)
-    return when if hours == when.hours else replace(when, hours=hours)
+            hours = hours._replace(end_part=other.end_part)
+    return when if hours == when.hours else with_hours(when, hours)
 
 
 def _with_length(when: When, text: str, dated: int) -> When:
@@ -247,6 +247,6 @@ def _with_length(when: When, text: str, dated: int) -> When:
             r"trong\s*$", fold(text[: found.start()])
         )
         if 2 <= count <= 30 and bracketed:
-            hours = replace(when.hours, part=None if when.hours.part is DayPart.ALL_DAY else when.hours.part)
+            hours = when.hours._replace(part=None if when.hours.part is DayPart.ALL_DAY else when.hours.part)
             return Span(when.day, when.day + timedelta(days=count - 1), hours)
     return when

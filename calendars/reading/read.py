@@ -111,7 +111,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
         if is_of_another_count(draft, span):
             draft.when = Undated(draft.when.hours)
         if isinstance(draft.when, Repeat):
-            draft.when = replace(draft.when, recurrence=within(draft.when.recurrence, span, begins))
+            draft.when = draft.when._replace(recurrence=within(draft.when.recurrence, span, begins))
         if is_mention(draft, span, frame.issued) or is_long_past(draft, span, frame.issued):
             continue
         entries.append(finished(draft, span, clues))

@@ -148,11 +148,11 @@ def _rolling(readings: Sequence[Reading]) -> list[Reading]:
             # "mỗi tháng một lần vào ngày 03 hằng tháng; trường hợp trùng ngày nghỉ thì ..."
             goes = before.recurrence.roll or reading.when.recurrence.roll
             kept[-1] = replace(
-                kept[-1], when=replace(before, recurrence=replace(before.recurrence, roll=goes))
+                kept[-1], when=before._replace(recurrence=before.recurrence._replace(roll=goes))
             )
             continue
         if roll is not None and isinstance(reading.when, Day) and isinstance(before, Repeat):
-            rolled = replace(before, recurrence=replace(before.recurrence, roll=roll))
+            rolled = before._replace(recurrence=before.recurrence._replace(roll=roll))
             kept[-1] = replace(kept[-1], when=rolled)
         else:
             kept.append(reading)
@@ -293,7 +293,7 @@ def _every_month(text: str, reading: Reading, scope: Scope) -> Reading:
 def _rolling_as(when: Repeat, reading: Reading) -> Repeat:
     """A repeat that goes where the reading says when it meets a day off, if it does not say so itself."""
     roll = reading.when.recurrence.roll if isinstance(reading.when, Repeat) else None
-    return replace(when, recurrence=replace(when.recurrence, roll=when.recurrence.roll or roll))
+    return when._replace(recurrence=when.recurrence._replace(roll=when.recurrence.roll or roll))
 
 
 def _says_as_much(recurrence: Recurrence, reading: Reading) -> bool:

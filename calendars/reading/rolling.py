@@ -6,7 +6,6 @@ itself is read with its own time and stays.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.words import fold
@@ -54,4 +53,4 @@ def roll_all(sections: Iterable[Section], drafts: Iterable[Draft]) -> None:
     named = [draft for draft in drafts if what and what in fold(draft.title)]
     for draft in named or drafts:  # "nếu ngày tiêm trùng ..." is not of what is examined
         if isinstance(draft.when, Repeat) and _may_roll(draft, draft.when):
-            draft.when = replace(draft.when, recurrence=replace(draft.when.recurrence, roll=roll))
+            draft.when = draft.when._replace(recurrence=draft.when.recurrence._replace(roll=roll))

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
-from calendars.when import Day, Days, Hours, Span, Undated
+from calendars.when import Day, Days, Hours, Span, Undated, with_hours
 
 _NUMBERED = re.compile(
     r"\b(?:(?:lan|lop|dot|buoi|ky|phien|ca|khoa|nhom|vong|cum|bang)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|nhi|mot|hai|ba)"
@@ -93,5 +93,5 @@ def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
     found: list[Reading] = []
     for reading in days:
         hours = reading.when.hours or hours
-        found.append(replace(reading, when=replace(reading.when, hours=hours)))
+        found.append(replace(reading, when=with_hours(reading.when, hours)))
     return found

@@ -7,7 +7,7 @@ though it may add to them; and a document that was taken before changes nothing 
 import json
 import uuid
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -123,7 +123,7 @@ class Account:
         before = self.state[merged.event.uid]
         self.spoken.add(before.uid)
         after, kind = merged.event, merged.kind
-        if replace(after, origin=before.origin) == before:
+        if after._replace(origin=before.origin) == before:
             kind = ChangeKind.UNCHANGED
         elif entry is not None and kind is not ChangeKind.UNCHANGED and self._was_settled(entry):
             candidate = Candidate(event=before, score=1.0, why=why)
@@ -136,9 +136,9 @@ class Account:
         else:
             if (before.origin.as_of or date.min) > (after.origin.as_of or date.min):
                 # An older document that comes late adds to what a later one has said, and does not take its rank.
-                after = replace(after, origin=before.origin)
+                after = after._replace(origin=before.origin)
             after = raised(self.first_state[before.uid], after, self.now)
-        former = merged.former and replace(merged.former, revised=self.now)
+        former = merged.former and merged.former._replace(revised=self.now)
         self.state[before.uid] = after
         self.changes.append(
             Change(

@@ -7,7 +7,6 @@ days stay what they were, so moving or cancelling it concerns the days from now 
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from calendars.changes import Change, ChangeKind, Revision, to_the_second
@@ -82,9 +81,9 @@ def confirm(
         raise ValueError(f"the time of {event.title!r} is still open: say the day with the confirmation")
     if isinstance(told, Repeat) and isinstance(event.when, Repeat) and told != event.when:
         return move(event, told, hand=hand, now=now, location=location, zone=zone)
-    after = event if location is None else replace(event, location=location)
+    after = event if location is None else event._replace(location=location)
     if told != event.when or event.status is not Status.CONFIRMED or event.issues:
-        after = replace(after, when=told, status=Status.CONFIRMED, issues=(), confidence=1.0)
+        after = after._replace(when=told, status=Status.CONFIRMED, issues=(), confidence=1.0)
     closes = isinstance(event.when, Window | Undated) and isinstance(told, Day | Days | Span)
     moves = ChangeKind.CLOSED if closes else ChangeKind.MOVED
     return _revision(event, after, moves if told != event.when else ChangeKind.ALTERED, hand, now, zone)
@@ -107,7 +106,7 @@ def move(
     has none. UnknownOccurrence where the event does not happen on `day`; UnusableWords of the place.
     """
     if day is not None:
-        check_words(replace(event, location=location), event)
+        check_words(event._replace(location=location), event)
         day = named_day(event, day, is_day_off)
         known = next((o for o in event.overrides if o.day == day), Override(day=day, when=None))
         others = tuple(o for o in event.overrides if o.day != day)
@@ -116,18 +115,18 @@ def move(
                 (*others, known._replace(when=when, location=location or known.location)), key=lambda o: o.day
             )
         )
-        after = replace(event, overrides=moved)
+        after = event._replace(overrides=moved)
         return _revision(event, after, ChangeKind.MOVED, hand, now, zone, day=day)
     if isinstance(event.when, Repeat) and isinstance(when, Undated):
         merged = postponed(event, now.astimezone(zone).date(), event.origin)
-        after = replace(merged.event, when=when)
+        after = merged.event._replace(when=when)
         return _revision(event, after, ChangeKind.MOVED, hand, now, zone, former=merged.former)
     status = Status.TENTATIVE if isinstance(when, Window | Undated) else Status.CONFIRMED
     if isinstance(event.when, Repeat) and isinstance(when, Repeat):
         return _move_series(event, event.when, when, hand, now, zone, location)
     closes = isinstance(event.when, Window | Undated) and not isinstance(when, Window | Undated | Repeat)
     place = location or event.location
-    after = replace(event, when=when, status=status, location=place, overrides=(), ended=None)
+    after = event._replace(when=when, status=status, location=place, overrides=(), ended=None)
     return _revision(event, after, ChangeKind.CLOSED if closes else ChangeKind.MOVED, hand, now, zone)
 
 
@@ -149,14 +148,14 @@ def cancel(
         day = named_day(event, day, is_day_off)
         return _revision(event, cancel_occurrence(event, day), ChangeKind.CANCELLED, hand, now, zone, day=day)
     yesterday = now.astimezone(zone).date() - ONE_DAY
-    after = replace(event, status=Status.CANCELLED)
+    after = event._replace(status=Status.CANCELLED)
     if isinstance(event.when, Repeat):
         recurrence = event.when.recurrence
         if recurrence.first is not None and recurrence.first <= yesterday:
             until = min(recurrence.until or date.max, yesterday)
-            ended = replace(event.when, recurrence=replace(recurrence, until=until))
+            ended = event.when._replace(recurrence=recurrence._replace(until=until))
             kept = tuple(o for o in event.overrides if o.day <= until)
-            after = replace(event, when=ended, overrides=kept, ended=until)
+            after = event._replace(when=ended, overrides=kept, ended=until)
     return _revision(event, after, ChangeKind.CANCELLED, hand, now, zone)
 
 
@@ -176,11 +175,11 @@ def edit(
     if unknown := fields.keys() - {"title", *DETAIL_FIELDS}:
         raise TypeError(f"an event has no {', '.join(sorted(unknown))} to edit by hand")
     words = {name: tidied(name, text or "", getattr(event, name)) for name, text in fields.items()}
-    after: Event = replace(event, **words)  # type: ignore[arg-type]  # the title, which is looked at below
+    after: Event = event._replace(**words)  # type: ignore[arg-type]  # the title, which is looked at below
     if groups is not None:
         told = tuple(dict.fromkeys(groups))
         kept = tuple(group for group in event.preparing if group in told)
-        after = replace(after, groups=told, preparing=kept)
+        after = after._replace(groups=told, preparing=kept)
     return _revision(event, after, ChangeKind.ALTERED, hand, now, zone)
 
 
@@ -191,14 +190,14 @@ def _move_series(
     old, new = told.recurrence, when.recurrence
     if same_pattern(old, new) and told.hours == when.hours:
         # Only its bounds: what begins or ends otherwise.
-        bounds = replace(old, first=new.first or old.first, until=new.until or old.until)
+        bounds = old._replace(first=new.first or old.first, until=new.until or old.until)
         place = location or event.location
-        after = replace(event, when=replace(told, recurrence=bounds), location=place, ended=None)
+        after = event._replace(when=told._replace(recurrence=bounds), location=place, ended=None)
         return _revision(event, after, ChangeKind.MOVED, hand, now, zone)
     begins = new.first or max(today, old.first or today)
     if new.until is None and old.until is not None and old.until < begins:
         raise ValueError(f"{event.title!r} is over; its last day was {old.until}")
-    when = replace(when, recurrence=replace(new, first=begins, until=new.until or old.until))
+    when = when._replace(recurrence=new._replace(first=begins, until=new.until or old.until))
     entry = Entry(
         title=event.title, category=event.category, status=Status.CONFIRMED, when=when, location=location
     )
@@ -208,7 +207,7 @@ def _move_series(
     after = merged.event
     if same_pattern(old, new):
         # Its days stay, and so does what was said of single ones of them.
-        after = replace(after, overrides=tuple(o for o in event.overrides if o.day >= begins))
+        after = after._replace(overrides=tuple(o for o in event.overrides if o.day >= begins))
     return _revision(event, after, ChangeKind.MOVED, hand, now, zone, former=merged.former)
 
 
@@ -229,8 +228,8 @@ def _revision(
         kind = ChangeKind.UNCHANGED
     else:
         instant = to_the_second(now)
-        after = raised(before, replace(after, origin=_origin(before.origin, hand, now, zone)), instant)
-        former = former and replace(former, revised=instant)
+        after = raised(before, after._replace(origin=_origin(before.origin, hand, now, zone)), instant)
+        former = former and former._replace(revised=instant)
     change = Change(kind=kind, before=before, after=after, day=day, former=former, why=why)
     return Revision(calendar=before.calendar, changes=(change,))
 
@@ -248,7 +247,7 @@ def named_day(event: Event, day: date, is_day_off: DaysOff | None) -> date:
     around = DaySpan(day - timedelta(days=1), day + timedelta(days=1))
     match event.when:
         case Repeat(recurrence=recurrence):
-            happens = day in days_between(replace(recurrence, roll=None), around, is_day_off=is_day_off)
+            happens = day in days_between(recurrence._replace(roll=None), around, is_day_off=is_day_off)
         case Days(days=days):
             happens = day in days
         case Span(first=first, last=last, daily=True):

@@ -170,12 +170,12 @@ class _Work(Account):
                 merged = merge_occurrence(event, notice.new, found.day, origin)
             else:
                 after = cancel_occurrence(event, found.day)
-                merged = Merged(ChangeKind.CANCELLED, replace(after, origin=origin))
+                merged = Merged(ChangeKind.CANCELLED, after._replace(origin=origin))
         elif notice.new is not None:
-            after = replace(event, when=notice.new.when, status=notice.new.status, origin=origin)
+            after = event._replace(when=notice.new.when, status=notice.new.status, origin=origin)
             merged = merge(after, notice.new, origin)
             kind = ChangeKind.UNCHANGED if merged.event == event else ChangeKind.MOVED
-            merged = Merged(kind, replace(merged.event, issues=notice.new.issues, origin=origin))
+            merged = Merged(kind, merged.event._replace(issues=notice.new.issues, origin=origin))
         elif notice.old.status is Status.CANCELLED:
             merged = cancelled(event, notice.old.when, origin)
         else:
@@ -267,7 +267,7 @@ class _Work(Account):
             known = self.state[event.uid]
             if event.uid in self.spoken or known.status is Status.CANCELLED or known != event:
                 continue
-            after = replace(known, status=Status.CANCELLED, origin=origin_of(self.programme, ()))
+            after = known._replace(status=Status.CANCELLED, origin=origin_of(self.programme, ()))
             self._change(Merged(ChangeKind.CANCELLED, after), None, (reason("replaced"),), None)
 
     def of_formers(self) -> list[Event]:
@@ -327,7 +327,7 @@ class _Work(Account):
         if event.origin.hand is not None or not _stands_as_told(event, day, former.when):
             return
         doubt = Issue("no-longer-named", "the corrected document no longer names it")
-        after = replace(cancel_occurrence(event, day), origin=origin_of(self.programme, ()))
+        after = cancel_occurrence(event, day)._replace(origin=origin_of(self.programme, ()))
         entry = replace(former, status=Status.CANCELLED, issues=(doubt,))
         self._change(Merged(ChangeKind.CANCELLED, after), day, (reason("no-longer-named"),), entry)
 
@@ -353,7 +353,7 @@ class _Work(Account):
             known = self.state[event.uid]
             if event.uid in self.spoken or event.uid in asked or not may_end(known, self.programme, period):
                 continue
-            after = replace(known, ended=last_day(known))
+            after = known._replace(ended=last_day(known))
             why = (reason("not-named"),)
             self.changes.append(Change(kind=ChangeKind.ENDED, before=known, after=after, why=why))
             self.state[event.uid] = after

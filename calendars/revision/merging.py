@@ -75,7 +75,7 @@ def merge(event: Event, entry: Entry, origin: Origin, *, title: str | None = Non
         return merged
     kind = ChangeKind.ALTERED if merged.kind is ChangeKind.UNCHANGED else merged.kind
     return replace(
-        merged, kind=kind, event=_told_by(event, replace(merged.event, title=title), entry, origin)
+        merged, kind=kind, event=_told_by(event, merged.event._replace(title=title), entry, origin)
     )
 
 
@@ -90,10 +90,10 @@ def _merged(event: Event, entry: Entry, origin: Origin) -> Merged:
         # A document that only leaves open what is known does not make it doubtful again.
         less = when == event.when and when != entry.when
         status = status if less and status is not Status.CANCELLED else entry.status
-    after = _detailed(replace(event, when=when, status=status), entry)
+    after = _detailed(event._replace(when=when, status=status), entry)
     if isinstance(event.when, Window | Undated) and not isinstance(when, Window | Undated):
         # "Thời gian cụ thể sẽ thông báo sau" is no longer true.
-        after = replace(after, note=entry.note or _without_promise(event.note))
+        after = after._replace(note=entry.note or _without_promise(event.note))
     return Merged(_kind_of(event, after), _told_by(event, after, entry, origin))
 
 
@@ -142,11 +142,11 @@ def cancelled(event: Event, when: When, origin: Origin) -> Merged:
         recurrence, begins = event.when.recurrence, when.recurrence.first
         if recurrence.first is not None and begins is not None and recurrence.first < begins:
             until = min(recurrence.until or date.max, begins - ONE_DAY)
-            ended = replace(event.when, recurrence=replace(recurrence, until=until))
+            ended = event.when._replace(recurrence=recurrence._replace(until=until))
             kept = tuple(override for override in event.overrides if override.day <= until)
-            after = replace(event, when=ended, overrides=kept, ended=until, origin=origin)
+            after = event._replace(when=ended, overrides=kept, ended=until, origin=origin)
             return Merged(ChangeKind.ENDED, after)
-    return Merged(ChangeKind.CANCELLED, replace(event, status=Status.CANCELLED, origin=origin))
+    return Merged(ChangeKind.CANCELLED, event._replace(status=Status.CANCELLED, origin=origin))
 
 
 def part_within(event: Event, period: DaySpan, kind: Kind) -> When | None:
@@ -157,7 +157,7 @@ def part_within(event: Event, period: DaySpan, kind: Kind) -> When | None:
             return None
         first = max(recurrence.first or period.first, period.first)
         left_out = tuple(day for day in recurrence.left_out if day >= first)
-        return replace(event.when, recurrence=replace(recurrence, first=first, left_out=left_out))
+        return event.when._replace(recurrence=recurrence._replace(first=first, left_out=left_out))
     span = reach(event.when)
     return event.when if span is None or (span.first in period and span.last in period) else None
 
@@ -193,7 +193,7 @@ def _merged_hours(told: Hours, now: Hours) -> Hours:
     if now.start is None and told.start is not None and now.part in (None, told.part):
         return told
     if now.start is not None and now.start == told.start and now.end is None:
-        return replace(now, end=told.end, part=now.part or told.part)
+        return now._replace(end=told.end, part=now.part or told.part)
     return now
 
 
@@ -205,25 +205,25 @@ def _merge_series(event: Event, told: Repeat, entry: Entry, now: Repeat, origin:
     begins = new.first or old.first
     has_past = old.first is not None and begins is not None and old.first < begins
     if not same_pattern(old, new) or changes_hours or changes_part:
-        return changed_pattern(event, entry, replace(now, hours=hours), origin, has_past=has_past)
-    after = _detailed(replace(event, when=Repeat(_joined(old, new), hours), ended=None), entry)
-    if after == replace(event, ended=None):
+        return changed_pattern(event, entry, now._replace(hours=hours), origin, has_past=has_past)
+    after = _detailed(event._replace(when=Repeat(_joined(old, new), hours), ended=None), entry)
+    if after == event._replace(ended=None):
         if event.ended is None:
             return Merged(ChangeKind.UNCHANGED, event)
         return Merged(ChangeKind.CONTINUED, after)
     longer = reach(after.when) != reach(event.when)
     kind = ChangeKind.CONTINUED if longer else ChangeKind.ALTERED
     status = entry.status if longer else event.status
-    return Merged(kind, _told_by(event, replace(after, status=status), entry, origin))
+    return Merged(kind, _told_by(event, after._replace(status=status), entry, origin))
 
 
 def _series_of(event: Event, known: Day, entry: Entry, series: Repeat, origin: Origin) -> Merged:
     """A meeting of which one day was known, and that now turns out to be a standing one: that day stays as it was."""
     told_of_all = {name: getattr(entry, name) for name in ("location", "chair", "note")}
-    after = replace(event, when=series, status=entry.status, **told_of_all)
+    after = event._replace(when=series, status=entry.status, **told_of_all)
     told = Override(
         day=known.day,
-        when=replace(known, hours=_merged_hours(series.hours, known.hours)),
+        when=known._replace(hours=_merged_hours(series.hours, known.hours)),
         **{name: _differing(getattr(event, name), text) for name, text in told_of_all.items()},
     )
     if told != Override(day=known.day, when=Day(known.day, series.hours)):
@@ -236,8 +236,7 @@ def _joined(old: Recurrence, new: Recurrence) -> Recurrence:
     finer = new if len(new.rrule()) > len(old.rrule()) else old
     first = min((d for d in (old.first, new.first) if d is not None), default=None)
     until = None if old.until is None or new.until is None else max(old.until, new.until)
-    joined = replace(
-        finer,
+    joined = finer._replace(
         first=first,
         until=until,
         left_out=(),
@@ -247,9 +246,9 @@ def _joined(old: Recurrence, new: Recurrence) -> Recurrence:
     silent: Iterable[date] = ()
     ends = sorted((r.first, r.until) for r in (old, new) if r.first is not None and r.until is not None)
     if len(ends) == 2 and ends[0][1] + ONE_DAY < ends[1][0]:
-        silent = days_between(replace(joined, roll=None), DaySpan(ends[0][1] + ONE_DAY, ends[1][0] - ONE_DAY))
+        silent = days_between(joined._replace(roll=None), DaySpan(ends[0][1] + ONE_DAY, ends[1][0] - ONE_DAY))
     earlier = (day for day in old.left_out if not _covers(new, day))
-    return replace(joined, left_out=tuple(sorted({*earlier, *new.left_out, *silent})))
+    return joined._replace(left_out=tuple(sorted({*earlier, *new.left_out, *silent})))
 
 
 def _covers(recurrence: Recurrence, day: date) -> bool:
@@ -260,10 +259,10 @@ def changed_pattern(event: Event, entry: Entry, now: Repeat, origin: Origin, *, 
     """A standing meeting with another weekday or hours from its new first day on; see the module's beginning."""
     begins = now.recurrence.first
     if not has_past or begins is None or not isinstance(event.when, Repeat):
-        after = _detailed(replace(event, when=now, status=entry.status, overrides=(), ended=None), entry)
+        after = _detailed(event._replace(when=now, status=entry.status, overrides=(), ended=None), entry)
         return Merged(ChangeKind.MOVED, _told_by(event, after, entry, origin))
     former = held_before(event, event.when, begins)
-    after = replace(event, when=now, status=entry.status, overrides=(), ended=None)
+    after = event._replace(when=now, status=entry.status, overrides=(), ended=None)
     return Merged(ChangeKind.MOVED, _told_by(event, _detailed(after, entry), entry, origin), former)
 
 
@@ -271,12 +270,11 @@ def held_before(event: Event, told: Repeat, begins: date) -> Event:
     """The days of a standing meeting before one, as an ended event of their own; told: its time."""
     old = told.recurrence
     last = min(old.until or date.max, begins - ONE_DAY)
-    return replace(
-        event,
+    return event._replace(
         uid=former_uid(event.uid, last),
         sequence=0,
         when=Repeat(
-            replace(old, until=last, left_out=tuple(d for d in old.left_out if d <= last)), told.hours
+            old._replace(until=last, left_out=tuple(d for d in old.left_out if d <= last)), told.hours
         ),
         overrides=tuple(o for o in event.overrides if o.day <= last),
         ended=last,
@@ -290,15 +288,15 @@ def former_uid(uid: str, last: date) -> str:
 
 def postponed(event: Event, begins: date | None, origin: Origin) -> Merged:
     """The event at a time that is to be told; of a standing meeting the days before `begins` were held, and stay."""
-    after = replace(event, when=Undated(), status=Status.TENTATIVE, overrides=(), ended=None, origin=origin)
+    after = event._replace(when=Undated(), status=Status.TENTATIVE, overrides=(), ended=None, origin=origin)
     if not isinstance(event.when, Repeat):
         return Merged(ChangeKind.MOVED, after)
     first = event.when.recurrence.first
     if first is None or begins is None or first >= begins:
         return Merged(ChangeKind.MOVED, after)
-    ahead = replace(event.when, recurrence=replace(event.when.recurrence, first=begins))
+    ahead = event.when._replace(recurrence=event.when.recurrence._replace(first=begins))
     return Merged(
-        ChangeKind.MOVED, replace(after, postponed_from=ahead), held_before(event, event.when, begins)
+        ChangeKind.MOVED, after._replace(postponed_from=ahead), held_before(event, event.when, begins)
     )
 
 
@@ -321,7 +319,7 @@ def _detailed(event: Event, entry: Entry) -> Event:
     }
     if entry.groups is not None:
         event = _with_groups(event, entry, told)
-    return replace(event, **told) if told else event
+    return event._replace(**told) if told else event
 
 
 def _with_groups(event: Event, entry: Entry, told: Mapping[str, str]) -> Event:
@@ -336,7 +334,7 @@ def _with_groups(event: Event, entry: Entry, told: Mapping[str, str]) -> Event:
     groups = tuple(dict.fromkeys((*asked, *preparing)))
     if (set(groups), set(preparing)) == (set(event.groups), set(event.preparing)):
         return event
-    return replace(event, groups=groups, preparing=preparing)
+    return event._replace(groups=groups, preparing=preparing)
 
 
 def _differing(text: str | None, known: str | None) -> str | None:
@@ -348,12 +346,12 @@ def _differing(text: str | None, known: str | None) -> str | None:
 def _told_by(before: Event, after: Event, entry: Entry, origin: Origin) -> Event:
     if after == before:
         return before
-    return replace(after, origin=origin, confidence=entry.confidence, issues=entry.issues)
+    return after._replace(origin=origin, confidence=entry.confidence, issues=entry.issues)
 
 
 def _with_override(event: Event, override: Override) -> Event:
     others = (o for o in event.overrides if o.day != override.day)
-    return replace(event, overrides=tuple(sorted((*others, override), key=lambda o: o.day)))
+    return event._replace(overrides=tuple(sorted((*others, override), key=lambda o: o.day)))
 
 
 def _kind_of(before: Event, after: Event) -> ChangeKind:
@@ -387,4 +385,4 @@ def raised(before: Event, after: Event, now: datetime) -> Event:
     former = None
     if isinstance(after.when, Undated):
         former = after.postponed_from or (None if isinstance(before.when, Undated) else before.when)
-    return replace(after, sequence=before.sequence + 1, revised=now, postponed_from=former)
+    return after._replace(sequence=before.sequence + 1, revised=now, postponed_from=former)

@@ -5,7 +5,6 @@ refused, for a meeting must not lose its days by a word about its hour. Reading 
 the change `by_hand`'s.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from calendars.events import Event, time_of
@@ -37,7 +36,7 @@ def new_time(event: Event, told: When, day: date | None = None) -> When:
 def _from_now_on(known: When) -> When:
     """A repeat without its first day, which is the one on which it changes."""
     return (
-        replace(known, recurrence=replace(known.recurrence, first=None))
+        known._replace(recurrence=known.recurrence._replace(first=None))
         if isinstance(known, Repeat)
         else known
     )

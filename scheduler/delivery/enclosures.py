@@ -5,7 +5,7 @@ the same. What has no day any more, or is off the calendar, is a CANCEL of what 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from calendars.events import Event
@@ -34,15 +34,15 @@ def enclosure_of(
     if event is None:
         last = former()
         # One more than any reader has seen, as `ReleaseStore` keeps it for an event that comes back.
-        return _cancelled(replace(last, sequence=last.sequence + 1), said) if last is not None else None
+        return _cancelled(last._replace(sequence=last.sequence + 1), said) if last is not None else None
     if said.is_gone:
         return _cancelled(event, said)
     if isinstance(said.after, Undated):
         if said.before is None or isinstance(said.before, Undated):
             return None
-        return _cancelled(replace(event, when=said.before) if said.day is None else event, said)
+        return _cancelled(event._replace(when=said.before) if said.day is None else event, said)
     return Enclosure(event, said.day, Method.REQUEST)
 
 
 def _cancelled(event: Event, said: ChangeSaid) -> Enclosure:
-    return Enclosure(replace(event, status=Status.CANCELLED), said.day, Method.CANCEL)
+    return Enclosure(event._replace(status=Status.CANCELLED), said.day, Method.CANCEL)

@@ -135,7 +135,7 @@ def _lasting(said: ChangeSaid) -> ChangeKind | None:
     if not isinstance(before, Repeat) or not isinstance(after, Repeat):
         return None
     until = after.recurrence.until
-    if before == after or replace(before, recurrence=replace(before.recurrence, until=until)) != after:
+    if before == after or before._replace(recurrence=before.recurrence._replace(until=until)) != after:
         return None
     is_shorter = (until or date.max) < (before.recurrence.until or date.max)
     return ChangeKind.ENDED if is_shorter else ChangeKind.CONTINUED

@@ -188,7 +188,7 @@ class HandService(PlanningService):
         def change(connection: Connection) -> Revision:
             event = self._event(connection, uid, seen, now, keep=keep)
             words = {name: tidied(name, text or "", getattr(event, name)) for name, text in fields.items()}
-            check_words(replace(event, **words), event)  # type: ignore[arg-type]  # the title, looked at here
+            check_words(event._replace(**words), event)  # type: ignore[arg-type]  # the title, looked at here
             chosen: Sequence[str] | None = None
             if groups is not None:
                 chosen = chosen_groups(connection, self.settings, groups)

@@ -250,7 +250,7 @@ class DraftService(PlanningService):
         when = readings[0].when
         if isinstance(when, Repeat):
             # A standing meeting of a programme recurs within its period, typed or read.
-            when = replace(when, recurrence=within(when.recurrence, programme.period))
+            when = when._replace(recurrence=within(when.recurrence, programme.period))
         return when, readings[0].status
 
     # --- comparing and releasing ----------------------------------------------------------------------------------

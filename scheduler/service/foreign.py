@@ -52,7 +52,7 @@ def read_foreign(data: bytes, name: str, *, calendar: str, settings: Settings, n
     source = Source(name=name, sha256=hashlib.sha256(data).hexdigest(), media_type=MEDIA_TYPE)
     programme = Programme(source=source, kind=Kind.OTHER, title=told.name or name)
     events = tuple(
-        replace(event, origin=event.origin._replace(name=programme.title)) for event in told.events
+        event._replace(origin=event.origin._replace(name=programme.title)) for event in told.events
     )
     return Foreign(programme, events, told.issues)
 
@@ -115,11 +115,11 @@ def _told(event: Event, known: Mapping[str, Event], own: Mapping[str, Event], no
     before = own.get(event.uid)
     if before is None:
         return None
-    after = replace(event, created=before.created, sequence=before.sequence)
+    after = event._replace(created=before.created, sequence=before.sequence)
     if _words(after) == _words(before):
         return None
     sequence = max(before.sequence + 1, event.sequence)
-    changed = replace(after, sequence=sequence, revised=to_the_second(now))
+    changed = after._replace(sequence=sequence, revised=to_the_second(now))
     return Change(
         kind=_kind(before, after),
         before=before,
@@ -148,7 +148,7 @@ def entry_of(event: Event, *issues: Issue) -> Entry:
 def _missing(event: Event, doubt: Issue) -> Question:
     """Whether an event that the file no longer names is to be cancelled."""
     entry = replace(entry_of(event), status=Status.CANCELLED, issues=(doubt,))
-    gone = digest_of(replace(event, status=Status.CANCELLED))
+    gone = digest_of(event._replace(status=Status.CANCELLED))
     candidate = Candidate(event=event, score=1.0, why=(NO_LONGER_NAMED,), says=gone)
     return Question(entries=(entry,), reason=str(doubt), candidates=(candidate,))
 
@@ -161,7 +161,7 @@ def _left_to_others(
         other = known.get(event.uid)
         if other is None or event.uid in own:
             continue
-        if _words(replace(event, created=other.created, sequence=other.sequence)) != _words(other):
+        if _words(event._replace(created=other.created, sequence=other.sequence)) != _words(other):
             yield Issue(
                 "not-its-own",
                 f"“{other.title}” was told by another source or by hand, and stays as it is",
@@ -190,8 +190,8 @@ def _ends_from(event: Event, today: date) -> bool:
 
 
 def _cancelled(event: Event, now: datetime) -> Change:
-    cancelled = replace(
-        event, status=Status.CANCELLED, sequence=event.sequence + 1, revised=to_the_second(now)
+    cancelled = event._replace(
+        status=Status.CANCELLED, sequence=event.sequence + 1, revised=to_the_second(now)
     )
     return Change(
         kind=ChangeKind.CANCELLED,
@@ -204,7 +204,7 @@ def _cancelled(event: Event, now: datetime) -> Change:
 
 def _words(event: Event) -> object:
     """What people see of it: neither when it was revised, nor from which copy of the file, nor what was in doubt."""
-    return content_of(replace(event, origin=Origin(), issues=()))
+    return content_of(event._replace(origin=Origin(), issues=()))
 
 
 def _kind(before: Event, after: Event) -> ChangeKind:
@@ -215,5 +215,5 @@ def _kind(before: Event, after: Event) -> ChangeKind:
 
 def digest_of(event: Event) -> str:
     """By which it is known whether an event says the same as when it was asked about."""
-    words = content_of(replace(event, origin=Origin(), issues=(), created=EPOCH))
+    words = content_of(event._replace(origin=Origin(), issues=(), created=EPOCH))
     return hashlib.sha256(json_text(words).encode()).hexdigest()[:32]

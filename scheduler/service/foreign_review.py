@@ -107,7 +107,7 @@ def answered(
     change = change_of(connection, foreign, str(proposal.candidates[0]["uid"]), calendar=calendar, now=now)
     if change is None:
         raise Stale(f"“{proposal.entries[-1].title}” has changed since; reject what {source.name} asks of it")
-    after = replace(change.after, issues=())
+    after = change.after._replace(issues=())
     if entries:
         after = _corrected(after, proposal.entries[-1], entries[-1], by, settings, now)
     return Revision(calendar=calendar, source=source, changes=(replace(change, after=after, entry=None),))
@@ -124,7 +124,7 @@ def _corrected(
     if "when" in changed:
         changed["overrides"] = ()
     day = now.astimezone(settings.timezone).date()
-    return replace(event, **changed, origin=event.origin._replace(hand=by or "review", as_of=day))
+    return event._replace(**changed, origin=event.origin._replace(hand=by or "review", as_of=day))
 
 
 def _is_missing(change: Change) -> bool:

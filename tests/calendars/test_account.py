@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from papers import paper
@@ -133,7 +132,7 @@ def test_a_paper_taken_before_asks_before_it_adds_again_what_is_gone() -> None:
 
 def test_a_paper_taken_before_asks_before_it_changes_again_what_has_become_another() -> None:
     [standing, *others] = after(NOVEMBER, DECEMBER)
-    cut_short = replace(standing, when=after(NOVEMBER)[0].when)
+    cut_short = standing._replace(when=after(NOVEMBER)[0].when)
     revision = revised([cut_short, *others], DECEMBER)
     assert revision.kept_changes == ()
     [question] = revision.questions
@@ -156,6 +155,6 @@ def test_a_question_says_how_likely_each_choice_is_and_why() -> None:
 
 
 def test_what_the_paper_itself_has_just_said_is_not_ended_or_paired_again() -> None:
-    cancelled = replace(after(NOVEMBER)[0], status=Status.CANCELLED)
+    cancelled = after(NOVEMBER)[0]._replace(status=Status.CANCELLED)
     revision = revised([cancelled], DECEMBER)
     assert [change.kind for change in revision.kept_changes] == [ChangeKind.ADDED] * 2

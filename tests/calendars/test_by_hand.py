@@ -128,7 +128,7 @@ def test_a_window_is_closed_by_confirming_it_with_a_day(window: Event) -> None:
 
 
 def test_what_was_in_doubt_is_no_longer_so_when_it_is_confirmed(events: list[Event]) -> None:
-    doubtful = replace(events[2], issues=(Issue("made-up", "for a test"),), confidence=0.4)
+    doubtful = events[2]._replace(issues=(Issue("made-up", "for a test"),), confidence=0.4)
     revision = by_hand.confirm(doubtful, **HAND)
     after = revision.changes[0].after
     assert only_change(revision) == (ChangeKind.ALTERED, 1)
@@ -148,7 +148,7 @@ def test_a_meeting_that_is_moved_to_an_open_time_is_tentative_and_to_a_day_close
 
 def test_a_series_that_becomes_one_meeting_leaves_its_exceptions_behind(standing: Event) -> None:
     exceptional = by_hand.cancel(standing, day=day(24), **HAND).changes[0].after
-    after = by_hand.move(replace(exceptional, ended=day(30)), when("28/11"), **HAND).changes[0].after
+    after = by_hand.move(exceptional._replace(ended=day(30)), when("28/11"), **HAND).changes[0].after
     assert (after.overrides, after.ended, after.when) == ((), None, when("28/11"))
 
 
@@ -215,8 +215,8 @@ def test_a_standing_meeting_without_bounds_of_its_own_keeps_those_it_has(standin
     known = standing.when.recurrence
     to_thursday = when("THU 8:00")
     assert isinstance(to_thursday, Repeat)
-    unbound = replace(to_thursday, recurrence=replace(to_thursday.recurrence, first=None, until=None))
-    change = by_hand.move(replace(standing, status=Status.TENTATIVE), unbound, **HAND).changes[0]
+    unbound = to_thursday._replace(recurrence=to_thursday.recurrence._replace(first=None, until=None))
+    change = by_hand.move(standing._replace(status=Status.TENTATIVE), unbound, **HAND).changes[0]
     assert isinstance(change.after.when, Repeat)
     assert (change.after.when.recurrence.first, change.after.when.recurrence.until) == (day(15), known.until)
     assert (change.kind, change.after.status, change.after.title) == (
@@ -231,8 +231,8 @@ def test_a_standing_meeting_without_bounds_of_its_own_keeps_those_it_has(standin
     assert (early.after.when.recurrence.first, early.former) == (known.first, None)
     friday = when("FRI pm")
     assert isinstance(friday, Repeat)
-    same = replace(friday, recurrence=replace(friday.recurrence, first=None, until=day(24)))
-    bound = by_hand.move(replace(standing, ended=day(30)), same, **HAND).changes[0]
+    same = friday._replace(recurrence=friday.recurrence._replace(first=None, until=day(24)))
+    bound = by_hand.move(standing._replace(ended=day(30)), same, **HAND).changes[0]
     assert isinstance(bound.after.when, Repeat)
     assert (bound.after.when.recurrence.first, bound.after.when.recurrence.until) == (known.first, day(24))
     assert (bound.kind, bound.after.ended, bound.former) == (ChangeKind.MOVED, None, None)
@@ -243,7 +243,7 @@ def test_the_day_from_which_a_standing_meeting_changes_is_that_of_the_office(sta
     late = datetime(2023, 11, 15, 18, tzinfo=UTC)
     unbound = when("THU")
     assert isinstance(unbound, Repeat)
-    unbound = replace(unbound, recurrence=replace(unbound.recurrence, first=None))
+    unbound = unbound._replace(recurrence=unbound.recurrence._replace(first=None))
     moved = by_hand.move(standing, unbound, hand="chị Hoa", now=late).changes[0].after
     assert isinstance(moved.when, Repeat)
     assert moved.when.recurrence.first == day(16)
@@ -256,10 +256,10 @@ def test_cancelling_a_standing_meeting_keeps_what_was_said_of_the_days_held(stan
     held, to_come = (
         by_hand.cancel(standing, day=day(n), **HAND).changes[0].after.overrides[0] for n in (10, 17)
     )
-    change = by_hand.cancel(replace(standing, overrides=(held, to_come)), **HAND).changes[0]
+    change = by_hand.cancel(standing._replace(overrides=(held, to_come)), **HAND).changes[0]
     assert (change.kind, change.after.overrides) == (ChangeKind.CANCELLED, (held,))
     on_its_last = datetime(2023, 11, 11, 2, tzinfo=UTC)
-    kept = by_hand.cancel(replace(standing, overrides=(held, to_come)), hand="chị Hoa", now=on_its_last)
+    kept = by_hand.cancel(standing._replace(overrides=(held, to_come)), hand="chị Hoa", now=on_its_last)
     assert kept.changes[0].after.overrides == (held,)
     assert kept.changes[0].after.ended == day(10)
     second_day = datetime(2023, 11, 2, 2, tzinfo=UTC)
@@ -267,15 +267,15 @@ def test_cancelling_a_standing_meeting_keeps_what_was_said_of_the_days_held(stan
 
 
 def test_days_of_what_has_days_of_its_own_can_be_moved_and_no_others(events: list[Event]) -> None:
-    days = replace(events[2], when=Days((day(20), day(24))))
-    daily = replace(events[2], when=Span(day(20), day(24), daily=True))
-    one_day = replace(events[2], when=Span(day(20), None, daily=True))
+    days = events[2]._replace(when=Days((day(20), day(24))))
+    daily = events[2]._replace(when=Span(day(20), day(24), daily=True))
+    one_day = events[2]._replace(when=Span(day(20), None, daily=True))
     for event, happens, silent in (
         (days, (20, 24), (21, 25)),
         (daily, (20, 22, 24), (19, 25)),
         (one_day, (20,), (21,)),
         (events[2], (), (24,)),
-        (replace(events[2], when=Span(day(20), day(24))), (), (20, 22)),
+        (events[2]._replace(when=Span(day(20), day(24))), (), (20, 22)),
     ):
         for number in happens:
             change = by_hand.move(event, when("28/11"), day=day(number), **HAND).changes[0]
@@ -288,9 +288,8 @@ def test_days_of_what_has_days_of_its_own_can_be_moved_and_no_others(events: lis
 
 def test_a_day_off_can_be_changed_only_where_something_was_said_of_it(standing: Event) -> None:
     assert isinstance(standing.when, Repeat)
-    skipping = replace(
-        standing,
-        when=replace(standing.when, recurrence=replace(standing.when.recurrence, skips_days_off=True)),
+    skipping = standing._replace(
+        when=standing.when._replace(recurrence=standing.when.recurrence._replace(skips_days_off=True)),
     )
 
     def is_day_off(of: date) -> bool:
@@ -319,7 +318,7 @@ def test_a_confirmation_with_another_time_says_what_it_does(events: list[Event],
 
 
 def test_the_groups_of_a_meeting_are_told_anew_and_who_prepares_stays_among_them(events: list[Event]) -> None:
-    event = replace(events[2], groups=("vp", "ban-tg"), preparing=("vp", "ban-tg"))
+    event = events[2]._replace(groups=("vp", "ban-tg"), preparing=("vp", "ban-tg"))
     after = by_hand.edit(event, groups=["ban-kt", "vp", "ban-kt"], **HAND).changes[0].after
     assert (after.groups, after.preparing) == (("ban-kt", "vp"), ("vp",))
     assert by_hand.edit(event, groups=(), **HAND).changes[0].after.groups == ()
@@ -367,7 +366,7 @@ def test_a_standing_meeting_changed_by_hand_still_goes_on_next_month(events: lis
 
 
 def test_a_change_that_is_none_is_empty(events: list[Event]) -> None:
-    same = by_hand.move(events[2], replace(events[2]).when, **HAND)
+    same = by_hand.move(events[2], events[2].when, **HAND)
     assert same.is_empty
 
 

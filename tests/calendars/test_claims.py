@@ -1,7 +1,6 @@
 """Who may claim the same is found without holding each against each, and without reading each event whole."""
 
 import random
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import combinations
 
@@ -77,7 +76,7 @@ def test_no_clash_is_missed_by_what_is_read_of_others() -> None:
 
 
 def test_who_has_another_chair_room_and_group_is_not_read() -> None:
-    one = replace(meetings(1, 0)[0], chair="Bà Hà", location="Phòng 1", groups=(), overrides=())
+    one = meetings(1, 0)[0]._replace(chair="Bà Hà", location="Phòng 1", groups=(), overrides=())
     sought = Sought.by([one])
     assert not sought.concerns("Ông Nam", "Phòng 2", "{}")
     assert sought.concerns("Ông Nam", "phòng 1", "{}")

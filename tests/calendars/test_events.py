@@ -1,6 +1,5 @@
 """What happens within some days: each kind of event, moved and cancelled days, and the order of the day."""
 
-from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -141,8 +140,8 @@ def test_the_order_holds_where_a_moved_day_meets_others() -> None:
         (Span(day(9), None), (), DaySpan(day(9), day(9))),
         (SERIES, (), DaySpan(day(3), day(24))),
         (SERIES, (Override(day=day(24), when=Day(day(4, 12))),), DaySpan(day(3), day(4, 12))),
-        (Repeat(replace(FRIDAYS, first=None, until=None)), (), DaySpan(date.min, date.max)),
-        (Repeat(replace(FRIDAYS, roll=Roll.NEXT)), (), DaySpan(day(18, 10), day(10, 12))),
+        (Repeat(FRIDAYS._replace(first=None, until=None)), (), DaySpan(date.min, date.max)),
+        (Repeat(FRIDAYS._replace(roll=Roll.NEXT)), (), DaySpan(day(18, 10), day(10, 12))),
     ],
 )
 def test_the_reach_of_an_event_holds_all_its_days(

@@ -72,7 +72,7 @@ def test_a_cancelled_event_stays_a_week_after_its_planned_end(status, today, cho
         (Span(date(2023, 11, 5), None), None),
         (Window(date(2023, 11, 11), date(2023, 11, 20)), date(2023, 11, 20)),
         (Repeat(FRIDAYS, AFTERNOON), date(2023, 11, 24)),
-        (Repeat(replace(FRIDAYS, until=None)), None),
+        (Repeat(FRIDAYS._replace(until=None)), None),
         (Undated(), None),
     ],
 )

@@ -87,7 +87,7 @@ def on_the_calendar(many: list[Event]) -> list[tuple[str, str]]:
 def as_one_bar(e: Event) -> Event:
     """A span of whole days is one bar, though the calendar counts each of its days."""
     if isinstance(e.when, Span) and e.when.hours == Hours(part=DayPart.ALL_DAY):
-        return replace(e, when=replace(e.when, hours=Hours()))
+        return e._replace(when=replace(e.when, hours=Hours()))
     return e
 
 

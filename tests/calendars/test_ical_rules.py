@@ -377,7 +377,7 @@ def test_a_deadline_with_a_clock_stands_at_it():
 
 def test_5_2_one_cancelled_day_of_a_series_is_an_exception_of_the_kind_of_its_start():
     assert "EXDATE;TZID=Asia/Ho_Chi_Minh:20231110T133000" in lines_of(MOVED)
-    all_day = replace(MOVED, when=Repeat(FRIDAYS), overrides=MOVED.overrides[:1])
+    all_day = MOVED._replace(when=Repeat(FRIDAYS), overrides=MOVED.overrides[:1])
     assert "EXDATE;VALUE=DATE:20231110" in lines_of(all_day)
 
 

@@ -1,6 +1,5 @@
 """What a few typed words make of the time that stands."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -57,13 +56,13 @@ def test_an_hour_alone_is_a_new_hour_of_one_day_where_that_day_now_is() -> None:
     standing = event_at("FRI pm")
     assert new_time(standing, NINE, date(2023, 11, 24)) == day(24, NINE.hours)
     moved = Override(day=date(2023, 11, 24), when=day(23, Hours(part=DayPart.MORNING)))
-    from_thursday = replace(standing, overrides=(moved,))
+    from_thursday = standing._replace(overrides=(moved,))
     assert new_time(from_thursday, NINE, date(2023, 11, 24)) == day(23, NINE.hours)
 
 
 def test_the_hours_of_a_beginning_and_an_end_are_not_those_of_one_day() -> None:
     two_days = Span(date(2023, 11, 24), date(2023, 11, 25), Hours(start=time(8)))
-    lasting = replace(event_at("24/11"), when=two_days)
+    lasting = event_at("24/11")._replace(when=two_days)
     assert new_time(lasting, when_of("27/11", NOVEMBER)) == when_of("27/11", NOVEMBER)
 
 

@@ -137,9 +137,9 @@ def test_a_notice_moves_one_day_of_a_standing_meeting_and_moves_it_again() -> No
 def test_a_day_off_is_no_day_that_a_notice_can_cancel() -> None:
     [event, *_] = after(PROGRAMME)
     assert isinstance(event.when, Repeat)
-    skipping = replace(event.when, recurrence=replace(event.when.recurrence, skips_days_off=True))
+    skipping = event.when._replace(recurrence=event.when.recurrence._replace(skips_days_off=True))
     notice = paper(NOTICE, "x Giao ban Thường trực: 17/11")
-    events = [replace(event, when=skipping)]
+    events = [event._replace(when=skipping)]
     assert only(revised(events, notice)).day == date(2023, 11, 17)
     off = revised(events, notice, is_day_off=lambda day: day == date(2023, 11, 17))
     assert asked(off) == ("far-in-time", ["Giao ban Thường trực"])
@@ -412,7 +412,7 @@ def test_without_a_day_it_is_put_off_from_the_notice_on() -> None:
     unbounded = paper(NOTICE, "> Giao ban Thường trực: FRI!1/11- pm")
     [old] = unbounded.entries
     assert isinstance(old.when, Repeat)
-    told = replace(old, when=replace(old.when, recurrence=replace(old.when.recurrence, first=None)))
+    told = replace(old, when=old.when._replace(recurrence=old.when.recurrence._replace(first=None)))
     change = only(revised(endless, replace(unbounded, entries=(told,))))
     assert change.former is not None
     assert change.former.ended == date(2023, 11, 7)

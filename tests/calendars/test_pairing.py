@@ -1,6 +1,5 @@
 """Which entry speaks of which event: who is near enough to be looked at, what counts for a pair, and who gets whom."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -69,15 +68,15 @@ def test_only_events_near_the_days_of_a_programme_are_looked_at(
 
 def test_an_open_time_that_nobody_dated_is_as_old_as_its_last_change() -> None:
     event = event_of("Hội nghị: ?")
-    undated = replace(event, origin=event.origin._replace(as_of=None))
-    long_ago = replace(undated, revised=datetime(2021, 1, 1, tzinfo=UTC))
+    undated = event._replace(origin=event.origin._replace(as_of=None))
+    long_ago = undated._replace(revised=datetime(2021, 1, 1, tzinfo=UTC))
     near = Neighbourhood([undated, long_ago], paper(HEADING, CONFERENCE), NOVEMBER)
     assert near.events == [undated]
 
 
 def test_a_day_of_a_standing_meeting_that_was_moved_far_brings_it_near() -> None:
     may = event_of(FRIDAYS, "monthly 2023-05 on 28/4")
-    moved = replace(may, overrides=(Override(day=date(2023, 5, 5), when=Day(date(2023, 9, 20))),))
+    moved = may._replace(overrides=(Override(day=date(2023, 5, 5), when=Day(date(2023, 9, 20))),))
     near = Neighbourhood([may, moved], paper(HEADING, CONFERENCE), NOVEMBER)
     assert near.events == [moved]
 
@@ -115,7 +114,7 @@ def test_the_same_place_makes_a_pair_likelier() -> None:
     assert likeness("") == elsewhere
     assert likeness(" @Hội trường B") == elsewhere
     assert likeness(" @HỘI TRƯỜNG A") == pytest.approx(elsewhere + 0.05)
-    assert likeness(" @Hội trường A", replace(at_hall, location=None)) == elsewhere
+    assert likeness(" @Hội trường A", at_hall._replace(location=None)) == elsewhere
     assert likeness(" @Hội trường A", words=title) == 1.0
 
 
@@ -123,8 +122,8 @@ def test_what_falls_on_a_day_off_is_no_day_of_a_standing_meeting() -> None:
     [event] = events_of(FRIDAYS)
     repeat = event.when
     assert isinstance(repeat, Repeat)
-    skipping = replace(
-        event, when=replace(repeat, recurrence=replace(repeat.recurrence, skips_days_off=True))
+    skipping = event._replace(
+        when=repeat._replace(recurrence=repeat.recurrence._replace(skips_days_off=True))
     )
     schedule = paper("invitation 2023-11-24 on 20/11", "Giao ban Thường trực: 24/11")
     [found] = paired([skipping], schedule).chosen.values()

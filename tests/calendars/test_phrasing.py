@@ -1,6 +1,5 @@
 """Values written for a reader. What is written in Vietnamese is read back as the same value, whatever the value."""
 
-from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -73,7 +72,7 @@ class TestInVietnamese:
                 "08h00, thứ Sáu, ngày 05/6/2020",
             ),
             (Repeat(weekly(0, 2, 4)), "thứ Hai, thứ Tư và thứ Sáu hằng tuần"),
-            (Repeat(replace(weekly(3), interval=2)), "02 tuần một lần, vào thứ Năm"),
+            (Repeat(weekly(3)._replace(interval=2)), "02 tuần một lần, vào thứ Năm"),
             (
                 Repeat(Recurrence(frequency=Frequency.MONTHLY, interval=3, by_month_day=(-1,))),
                 "03 tháng một lần, vào ngày cuối cùng",
@@ -179,7 +178,10 @@ def hours_with_part(draw: st.DrawFn) -> Hours:
 
 
 HOURS = (
-    st.just(NO_HOURS) | clock_hours() | st.builds(Hours, part=st.sampled_from(DayPart)) | hours_with_part()
+    st.just(NO_HOURS)
+    | clock_hours()
+    | st.sampled_from(DayPart).map(lambda part: Hours(part=part))
+    | hours_with_part()
 )
 
 
@@ -201,8 +203,8 @@ def spans(draw: st.DrawFn) -> Span:
     half_days = st.sampled_from((DayPart.MORNING, DayPart.NOON, DayPart.AFTERNOON, DayPart.EVENING))
     edges = draw(
         st.just(NO_HOURS)
-        | st.builds(Hours, start=CLOCKS, end=CLOCKS)
-        | st.builds(Hours, part=st.none() | half_days, end_part=half_days)
+        | st.builds(lambda start, end: Hours(start=start, end=end), CLOCKS, CLOCKS)
+        | st.builds(lambda part, end: Hours(part=part, end_part=end), st.none() | half_days, half_days)
     )
     return draw(
         st.sampled_from(
@@ -314,8 +316,7 @@ def repeats(draw: st.DrawFn) -> Repeat:
     later = draw(st.lists(st.integers(1, 300), max_size=3))
     out |= {first_day(pattern, first + timedelta(days=days)) or first for days in later}
     left_out = tuple(sorted(day for day in out if first < day <= until))
-    bounded = replace(
-        pattern,
+    bounded = pattern._replace(
         first=first,
         until=until,
         left_out=left_out,
@@ -328,14 +329,17 @@ def repeats(draw: st.DrawFn) -> Repeat:
 @st.composite
 def half_open(draw: st.DrawFn) -> Repeat:
     """Repeats that begin or end but not both, or neither; also those that say only how often."""
-    plain = draw(patterns() | st.builds(Recurrence, frequency=st.sampled_from(list(Frequency)[1:])))
+    plain = draw(
+        patterns()
+        | st.sampled_from(list(Frequency)[1:]).map(lambda frequency: Recurrence(frequency=frequency))
+    )
     day = draw(DAYS)
     has_days = plain.by_day or plain.by_month_day or plain.frequency is Frequency.DAILY
     first = draw(st.sampled_from((first_day(plain, day), None))) if has_days else None
     until = draw(st.sampled_from((day, None))) if first is None else None
     roll = draw(st.none() | st.sampled_from(Roll))
     skips = draw(st.booleans())
-    return Repeat(replace(plain, first=first, until=until, skips_days_off=skips, roll=roll), draw(HOURS))
+    return Repeat(plain._replace(first=first, until=until, skips_days_off=skips, roll=roll), draw(HOURS))
 
 
 VALUES = (
@@ -369,7 +373,7 @@ def test_what_is_tentative_is_read_back_as_tentative(when: When) -> None:
     assert [(reading.when, reading.status) for reading in readings] == [(when, Status.TENTATIVE)], text
 
 
-@given(when=st.builds(Day, DAYS, st.just(NO_HOURS) | st.builds(Hours, end=CLOCKS)))
+@given(when=st.builds(Day, DAYS, st.just(NO_HOURS) | CLOCKS.map(lambda end: Hours(end=end))))
 def test_a_deadline_is_read_back_as_one(when: When) -> None:
     text = phrase(when, deadline=True)
     readings = understand(text, Context()).readings

@@ -91,19 +91,19 @@ def test_a_change_of_one_day_of_a_series_names_the_day_and_its_new_time() -> Non
 def test_two_states_of_a_series_are_told_apart_by_the_days_that_differ() -> None:
     series = event(Repeat(FRIDAYS), calendar="vp", title="Họp giao ban", location="P1")
     day = date(2023, 11, 24)
-    moved = replace(series, overrides=(Override(day=day, when=Day(date(2023, 11, 23)), location="P2"),))
+    moved = series._replace(overrides=(Override(day=day, when=Day(date(2023, 11, 23)), location="P2"),))
     [line] = lines_between("undone", moved, series)
     assert (line["was"]["date"], line["occurrence"]["date"]) == ("2023-11-23", "2023-11-24")
     assert line["fields"] == {"location": ["P2", "P1"]}
-    off = replace(series, overrides=(Override(day=day, when=None),))
+    off = series._replace(overrides=(Override(day=day, when=None),))
     [line] = lines_between("undone", off, series)
     assert (line["day"], line["was"], line["occurrence"]["date"]) == ("2023-11-24", None, "2023-11-24")
 
 
 def test_a_whole_that_differs_stands_before_its_days() -> None:
     series = event(Repeat(FRIDAYS), calendar="vp", title="Họp giao ban")
-    other = replace(
-        series, title="Giao ban", overrides=(Override(day=date(2023, 11, 24), when=Day(date(2023, 11, 23))),)
+    other = series._replace(
+        title="Giao ban", overrides=(Override(day=date(2023, 11, 24), when=Day(date(2023, 11, 23))),)
     )
     whole, day = lines_between("undone", series, other)
     assert (whole["fields"], "day" in whole) == ({"title": ["Họp giao ban", "Giao ban"]}, False)

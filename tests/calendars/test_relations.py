@@ -149,7 +149,7 @@ def test_the_reason_names_the_day_that_is_meant(known: str, told: str, heading: 
 
 
 def test_a_schedule_may_tell_of_one_of_several_days_apart() -> None:
-    days = replace(event_of("24/11"), when=Days((date(2023, 11, 21), date(2023, 11, 24))))
+    days = event_of("24/11")._replace(when=Days((date(2023, 11, 21), date(2023, 11, 24))))
     assert shown(related(days, "24/11", WEEK)) == (1.0, "part-of:2023-11-24", "24/11")
     assert shown(related(days, "22/11", WEEK)) == (0.9, "same-period", "")
 
@@ -161,7 +161,7 @@ def test_what_is_of_another_kind_is_another_thing() -> None:
 
 
 def test_a_tentative_day_may_be_another_one_like_a_window() -> None:
-    tentative = replace(event_of("24/11"), status=Status.TENTATIVE)
+    tentative = event_of("24/11")._replace(status=Status.TENTATIVE)
     assert shown(related(tentative, "8/12", INVITATION)) == (0.7, "near-window", "")
     assert shown(related(tentative, "9/12", INVITATION)) == (0.4, "far-in-time", "")
 
@@ -181,24 +181,24 @@ def test_a_tentative_day_may_be_another_one_like_a_window() -> None:
 def test_what_was_cancelled_is_called_again_at_about_its_time_only(
     known: str, told: str, expected: tuple[float, str, str] | None
 ) -> None:
-    cancelled = replace(event_of(known), status=Status.CANCELLED)
+    cancelled = event_of(known)._replace(status=Status.CANCELLED)
     assert shown(related(cancelled, told, MONTH)) == expected
 
 
 def test_a_day_of_a_standing_meeting_that_was_moved_is_known_by_its_new_day() -> None:
     moved = Override(day=date(2023, 11, 24), when=Day(date(2023, 11, 22)))
-    event = replace(event_of("FRI"), overrides=(moved,))
+    event = event_of("FRI")._replace(overrides=(moved,))
     assert shown(related(event, "22/11", WEEK)) == (1.0, "occurrence:2023-11-24", "24/11")
     assert related(event, "23/11", WEEK) is None
-    cancelled = replace(event, overrides=(moved._replace(when=None),))
+    cancelled = event._replace(overrides=(moved._replace(when=None),))
     assert related(cancelled, "22/11", WEEK) is None
 
 
 def test_a_day_off_is_no_day_of_a_standing_meeting() -> None:
     when = event_of("FRI").when
     assert isinstance(when, Repeat)
-    skipping = replace(when, recurrence=replace(when.recurrence, skips_days_off=True))
-    series, one_day = replace(event_of("FRI"), when=skipping), event_of("24/11")
+    skipping = when._replace(recurrence=when.recurrence._replace(skips_days_off=True))
+    series, one_day = event_of("FRI")._replace(when=skipping), event_of("24/11")
     day, programme = entry_of("24/11", WEEK)
     all_fridays = replace(entry_of("FRI", MONTH)[0], when=skipping)
 
@@ -216,15 +216,15 @@ def test_a_yearly_meeting_may_be_silent_for_a_year() -> None:
     assert isinstance(event.when, Repeat)
     assert isinstance(now, Repeat)
     [told, again] = (
-        replace(when, recurrence=replace(when.recurrence, frequency=Frequency.YEARLY, by_month=(11,)))
+        when._replace(recurrence=when.recurrence._replace(frequency=Frequency.YEARLY, by_month=(11,)))
         for when in (event.when, now)
     )
     entry, programme = entry_of("15.", "monthly 2024-11 on 29/10")
     assert relate(event, entry, programme) is None
     yearly = replace(entry, when=again)
-    assert shown(relate(replace(event, when=told), yearly, programme)) == (1.0, "same-pattern", "")
-    two_years = replace(again, recurrence=replace(again.recurrence, first=date(2025, 11, 1), until=None))
-    assert relate(replace(event, when=told), replace(entry, when=two_years), programme) is None
+    assert shown(relate(event._replace(when=told), yearly, programme)) == (1.0, "same-pattern", "")
+    two_years = again._replace(recurrence=again.recurrence._replace(first=date(2025, 11, 1), until=None))
+    assert relate(event._replace(when=told), replace(entry, when=two_years), programme) is None
 
 
 WEEKLY = Recurrence(frequency=Frequency.WEEKLY, by_day=(WeekdayOf(4),), first=date(2023, 11, 1))
@@ -234,17 +234,17 @@ MONTHLY = Recurrence(frequency=Frequency.MONTHLY, by_month_day=(15,))
 @pytest.mark.parametrize(
     ("told", "now", "is_same"),
     [
-        (WEEKLY, replace(WEEKLY, first=date(2023, 12, 1)), True),
-        (WEEKLY, replace(WEEKLY, by_day=()), True),
-        (WEEKLY, replace(WEEKLY, by_day=(WeekdayOf(3),)), False),
-        (WEEKLY, replace(WEEKLY, interval=2), False),
-        (WEEKLY, replace(WEEKLY, by_month=(11,)), True),
-        (MONTHLY, replace(MONTHLY, by_month_day=(16,)), False),
-        (MONTHLY, replace(MONTHLY, by_month_day=()), True),
-        (MONTHLY, replace(MONTHLY, frequency=Frequency.YEARLY), False),
-        (replace(MONTHLY, by_month=(1,)), replace(MONTHLY, by_month=(2,)), False),
-        (replace(WEEKLY, by_set_pos=(1,)), replace(WEEKLY, by_set_pos=(2,)), False),
-        (replace(WEEKLY, by_set_pos=(1,)), WEEKLY, False),
+        (WEEKLY, WEEKLY._replace(first=date(2023, 12, 1)), True),
+        (WEEKLY, WEEKLY._replace(by_day=()), True),
+        (WEEKLY, WEEKLY._replace(by_day=(WeekdayOf(3),)), False),
+        (WEEKLY, WEEKLY._replace(interval=2), False),
+        (WEEKLY, WEEKLY._replace(by_month=(11,)), True),
+        (MONTHLY, MONTHLY._replace(by_month_day=(16,)), False),
+        (MONTHLY, MONTHLY._replace(by_month_day=()), True),
+        (MONTHLY, MONTHLY._replace(frequency=Frequency.YEARLY), False),
+        (MONTHLY._replace(by_month=(1,)), MONTHLY._replace(by_month=(2,)), False),
+        (WEEKLY._replace(by_set_pos=(1,)), WEEKLY._replace(by_set_pos=(2,)), False),
+        (WEEKLY._replace(by_set_pos=(1,)), WEEKLY, False),
     ],
 )
 def test_two_patterns_agree_where_one_only_tells_less(

@@ -1,7 +1,6 @@
 """What the calendar's stores promise, on SQLite and on PostgreSQL alike."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -66,7 +65,7 @@ def test_reader_that_remembers_makes_an_event_once_and_anew_when_its_row_changes
     [again] = store.events_between(NOVEMBER, calendar=SLUG, read=read)
     assert first == store.event(first.uid)
     assert again is first
-    store.keep_events([replace(first, groups=("Ban Thường vụ",))])
+    store.keep_events([first._replace(groups=("Ban Thường vụ",))])
     [changed] = store.events_between(NOVEMBER, calendar=SLUG, read=read)
     assert changed.groups == ("Ban Thường vụ",)
 
@@ -122,9 +121,9 @@ def test_what_is_kept_is_read_back_field_for_field(connection: Connection) -> No
         (Span(date(2023, 11, 5), None), True),
         (Span(date(2023, 10, 5), None), False),
         (Repeat(FRIDAYS), True),
-        (Repeat(replace(FRIDAYS, first=date(2019, 1, 4), until=None)), True),
-        (Repeat(replace(FRIDAYS, until=date(2023, 11, 3), first=date(2023, 10, 6))), True),
-        (Repeat(replace(FRIDAYS, first=date(2023, 12, 1), until=None)), False),
+        (Repeat(FRIDAYS._replace(first=date(2019, 1, 4), until=None)), True),
+        (Repeat(FRIDAYS._replace(until=date(2023, 11, 3), first=date(2023, 10, 6))), True),
+        (Repeat(FRIDAYS._replace(first=date(2023, 12, 1), until=None)), False),
         (Undated(), False),
     ],
 )
@@ -146,9 +145,9 @@ def test_a_month_is_narrowed_by_calendar_category_and_status(connection: Connect
     store = CalendarStore(connection)
     store.open_calendar("other", NOW)
     meeting = event(Day(date(2023, 11, 9)), calendar=SLUG, uid="1")
-    feast = replace(meeting, uid="2", category=Category.OBSERVANCE)
-    doubtful = replace(meeting, uid="3", status=Status.TENTATIVE)
-    elsewhere = replace(meeting, uid="4", calendar="other")
+    feast = meeting._replace(uid="2", category=Category.OBSERVANCE)
+    doubtful = meeting._replace(uid="3", status=Status.TENTATIVE)
+    elsewhere = meeting._replace(uid="4", calendar="other")
     store.keep_events([meeting, feast, doubtful, elsewhere])
     found = {
         "calendar": store.events_between(NOVEMBER, calendar="other"),
@@ -468,7 +467,7 @@ def test_a_feed_is_the_bytes_in_order_of_first_day(connection: Connection) -> No
 def test_a_feed_may_leave_out_what_is_long_over_and_sooner_what_was_cancelled(connection: Connection) -> None:
     store = CalendarStore(connection)
     held = event(Day(date(2023, 11, 9)), calendar=SLUG, uid="held")
-    dropped = replace(held, uid="dropped", status=Status.CANCELLED)
+    dropped = held._replace(uid="dropped", status=Status.CANCELLED)
     old = event(Day(date(2022, 11, 9)), calendar=SLUG, uid="old")
     store.keep_events([held, dropped, old])
     store.set_rendered(SLUG, [Rendered(e.uid, 0, b"x") for e in (held, dropped, old)])

@@ -41,7 +41,7 @@ def ended(events: list[Event], programme: Programme, *, whole: bool = True) -> l
 def test_a_standing_meeting_that_the_next_month_does_not_name_has_ended() -> None:
     standing = after(NOVEMBER)[0]
     [change] = [c for c in revised(after(NOVEMBER), DECEMBER).changes if c.kind is ChangeKind.ENDED]
-    assert (change.before, change.after) == (standing, replace(standing, ended=date(2023, 11, 30)))
+    assert (change.before, change.after) == (standing, standing._replace(ended=date(2023, 11, 30)))
     assert (change.why, change.is_published) == (("not-named",), False)
 
 
@@ -75,7 +75,7 @@ def test_only_a_whole_new_monthly_programme_with_meetings_of_the_same_office_end
 
 def test_a_series_of_an_imported_calendar_is_ended_by_that_calendar_alone() -> None:
     events = after(NOVEMBER)
-    foreign = [replace(event, origin=Origin(document="f" * 64, name="Sở Y tế")) for event in events]
+    foreign = [event._replace(origin=Origin(document="f" * 64, name="Sở Y tế")) for event in events]
     assert (ended(events, DECEMBER), ended(foreign, DECEMBER)) == (["Giao ban Thường trực"], [])
 
 
@@ -83,10 +83,10 @@ def test_what_has_ended_was_cancelled_or_set_by_hand_is_not_ended() -> None:
     standing, *others = after(NOVEMBER)
     untold = standing.origin._replace(document=None)
     for other in (
-        replace(standing, ended=date(2023, 11, 17)),
-        replace(standing, status=Status.CANCELLED),
-        replace(standing, origin=standing.origin._replace(hand="chị Hoa")),
-        replace(standing, origin=untold),
+        standing._replace(ended=date(2023, 11, 17)),
+        standing._replace(status=Status.CANCELLED),
+        standing._replace(origin=standing.origin._replace(hand="chị Hoa")),
+        standing._replace(origin=untold),
     ):
         assert not ended([other, *others], DECEMBER)
 

@@ -1,7 +1,6 @@
 """What is sent follows the calendar and the people as they stand at the moment of sending."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -165,7 +164,7 @@ class TestAReminder:
         )
         event = an_event(weekly)
         at_work.plan(event)
-        at_work.keep(replace(event, overrides=(Override(day=FRIDAY, when=None),)))
+        at_work.keep(event._replace(overrides=(Override(day=FRIDAY, when=None),)))
         at_work.send(local(date(2023, 11, 30), 16))
         [message] = at_work.email.sent
         assert "thứ Sáu, ngày 01/12/2023" in message.text

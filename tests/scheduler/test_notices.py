@@ -1,7 +1,6 @@
 """What is told beside reminders: changes, one message a person and release, and digests."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -24,7 +23,7 @@ BEFORE = an_event()
 
 def change(kind: ChangeKind, before: Event | None, after: Event, day: date | None = None) -> Change:
     sequence = 0 if before is None else before.sequence + 1
-    return Change(kind=kind, before=before, after=replace(after, sequence=sequence), day=day)
+    return Change(kind=kind, before=before, after=after._replace(sequence=sequence), day=day)
 
 
 def notices(
@@ -71,7 +70,7 @@ class TestAChange:
 
     def test_of_one_release_is_told_in_one_message_to_each_follower(self) -> None:
         other = an_event(uid="e2")
-        also = change(ChangeKind.CANCELLED, other, replace(other, status=Status.CANCELLED))
+        also = change(ChangeKind.CANCELLED, other, other._replace(status=Status.CANCELLED))
         found = notices(MOVED, also, people=[a_person("Lan"), a_person("Hoa", BOT)])
         assert [(telling.person, len(said(telling))) for telling in found] == [("p-lan", 2), ("p-hoa", 2)]
 
@@ -105,7 +104,7 @@ class TestAChange:
             ),
             pytest.param(change(ChangeKind.ADDED, None, BEFORE), [], id="new: the digest tells it"),
             pytest.param(
-                Change(kind=ChangeKind.MOVED, before=BEFORE, after=replace(MOVED.after, sequence=0)),
+                Change(kind=ChangeKind.MOVED, before=BEFORE, after=MOVED.after._replace(sequence=0)),
                 [],
                 id="not published",
             ),
@@ -121,7 +120,7 @@ class TestAChange:
                 Recurrence(frequency=Frequency.WEEKLY, by_day=(WeekdayOf(4),), first=FRIDAY), Hours(time(8))
             )
         )
-        moved = replace(weekly, overrides=(Override(day=FRIDAY, when=Day(TUESDAY, Hours(time(9)))),))
+        moved = weekly._replace(overrides=(Override(day=FRIDAY, when=Day(TUESDAY, Hours(time(9)))),))
         [telling] = notices(change(ChangeKind.MOVED, weekly, moved, day=FRIDAY))
         [told] = said(telling)
         assert (told.before, told.after) == (Day(FRIDAY, Hours(time(8))), Day(TUESDAY, Hours(time(9))))

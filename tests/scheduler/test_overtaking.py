@@ -1,7 +1,6 @@
 """What one worker may change of a person's notices while another, or a release, is at them."""
 
 import json
-from dataclasses import replace
 from datetime import time, timedelta
 
 from telling_office import FRIDAY, MONDAY_BEFORE, a_person, an_event
@@ -29,7 +28,7 @@ def at(hour: int) -> Day:
 
 def moved(event: str, hour: int) -> ChangeSaid:
     before = an_event(uid=event)
-    after = replace(before, when=at(hour))
+    after = before._replace(when=at(hour))
     said = change_said(before, after, ChangeKind.MOVED, None)
     assert said is not None
     return said

@@ -76,8 +76,8 @@ def test_what_is_cancelled_twice_over_remains_cancelled() -> None:
 
 
 def test_what_two_notices_do_not_share_each_keeps() -> None:
-    other = said(an_event(uid="e2"), replace(AT_TWO, uid="e2"))
-    third = said(an_event(uid="e3"), replace(AT_TWO, uid="e3"))
+    other = said(an_event(uid="e2"), AT_TWO._replace(uid="e2"))
+    third = said(an_event(uid="e3"), AT_TWO._replace(uid="e3"))
     rest, whole = merged([said(AT_EIGHT, AT_TWO), other], [said(AT_TWO, OFF), third], perhaps_told=False)
     assert rest == [other]
     assert [one.event for one in whole] == ["e1", "e3"]

@@ -12,7 +12,7 @@ import re
 import signal
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -117,7 +117,7 @@ class TwoMeetings:
     def cancel(self) -> None:
         """One of them does not take place."""
         event = self._chance.choice(self.events)
-        after = replace(event, status=Status.CANCELLED, sequence=event.sequence + 1)
+        after = event._replace(status=Status.CANCELLED, sequence=event.sequence + 1)
         self._publish([Change(kind=ChangeKind.CANCELLED, before=event, after=after)])
 
     def undo(self) -> None:
@@ -151,7 +151,7 @@ class TwoMeetings:
         self._last = made.number
 
     def _moved(self, event: Event) -> Change:
-        after = replace(event, when=next(self._times), status=Status.CONFIRMED, sequence=event.sequence + 1)
+        after = event._replace(when=next(self._times), status=Status.CONFIRMED, sequence=event.sequence + 1)
         return Change(kind=ChangeKind.MOVED, before=event, after=after)
 
     def _meeting(self, number: int) -> Event:

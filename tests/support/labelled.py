@@ -6,7 +6,7 @@
 
 import json
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -142,7 +142,7 @@ def _days(when: When) -> list[date]:
         return _run(when.first, when.last or when.first)
     if isinstance(when, Repeat) and when.recurrence.first:
         first = when.recurrence.first
-        nominal = replace(when.recurrence, roll=None)
+        nominal = when.recurrence._replace(roll=None)
         return list(days_between(nominal, DaySpan(first, when.recurrence.until or first + _YEAR)))
     return []
 

@@ -1,7 +1,6 @@
 """Events of an invented office, and random ones, for the tests of feeds."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -49,7 +48,7 @@ def event(when: When, **fields: Any) -> Event:
         revised=REVISED,
         origin=PROGRAMME,
     )
-    return replace(plain, **fields)
+    return plain._replace(**fields)
 
 
 def feed_of(*events: Event, **style: Any) -> bytes:

@@ -57,7 +57,7 @@ def an_event(when: When = Day(FRIDAY, Hours(time(8))), uid: str = "e1", **change
             passages=(Passage("Họp giao ban: 8h00 ngày 24/11", line=12),),
         ),
     )
-    return replace(event, **changes)
+    return event._replace(**changes)
 
 
 def occurrences(*events: Event) -> list[Occurrence]:

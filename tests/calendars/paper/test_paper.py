@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from datetime import date, time
 
 import docx
@@ -28,7 +27,7 @@ from calendars.programme import Kind
 from calendars.reading import read_programme
 from calendars.recurrence import Recurrence
 from calendars.times import DayPart, DaySpan, iso_week_span, month_span
-from calendars.when import Day, Days, Hours, Repeat, Span, Undated, Window
+from calendars.when import Day, Days, Hours, Repeat, Span, Undated, Window, with_hours
 
 HEAD = Letterhead(
     superior="UBND tỉnh An Sơn",
@@ -154,8 +153,7 @@ def meetings_of(*events, month=MONTH):
 
 
 def test_a_standing_meeting_names_the_days_that_differ():
-    changed = replace(
-        GIAO_BAN,
+    changed = GIAO_BAN._replace(
         location=None,
         chair=None,
         attendees=None,
@@ -221,7 +219,7 @@ def said(entry):
     """What a reader can tell: an observance's whole day is one whether or not it is said."""
     when = entry.when
     if when.hours.part is DayPart.ALL_DAY:
-        when = replace(when, hours=Hours())
+        when = with_hours(when, Hours())
     people = entry.chair, entry.attendees
     return entry.title, entry.category, entry.status, when, entry.location, *people
 
@@ -235,7 +233,7 @@ def test_a_week_reads_back_as_the_same_events(write, name):
     assert programme.period == WEEK
     assert programme.issues == ()
     expected = [
-        said(replace(o.event, when=o.when, title=o.title)) for o in occurrences_between(COMPARED, WEEK)
+        said(o.event._replace(when=o.when, title=o.title)) for o in occurrences_between(COMPARED, WEEK)
     ]
     assert sorted(map(said, programme.entries), key=str) == sorted(expected, key=str)
 

@@ -1,7 +1,6 @@
 """What followers are told of changes, from the change to the mailbox: undone, overtaken, held up, many at once."""
 
 import re
-from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -106,8 +105,8 @@ class TestAStandingMeeting:
         office.add(self.SERIES)
         [series] = office.events()
         assert isinstance(series.when, Repeat)
-        into_january = replace(series.when.recurrence, until=date(2024, 1, 26))
-        longer = replace(series, when=replace(series.when, recurrence=into_january), sequence=1)
+        into_january = series.when.recurrence._replace(until=date(2024, 1, 26))
+        longer = series._replace(when=series.when._replace(recurrence=into_january), sequence=1)
         release = office.release([Change(kind=ChangeKind.CONTINUED, before=series, after=longer)])
         office.send()
         assert office.texts == []
@@ -122,8 +121,8 @@ class TestAStandingMeeting:
         office.add(self.SERIES)
         [series] = office.events()
         assert isinstance(series.when, Repeat)
-        shorter = replace(series.when, recurrence=replace(series.when.recurrence, until=date(2023, 11, 30)))
-        after = replace(series, when=shorter, ended=date(2023, 11, 30), sequence=1)
+        shorter = series.when._replace(recurrence=series.when.recurrence._replace(until=date(2023, 11, 30)))
+        after = series._replace(when=shorter, ended=date(2023, 11, 30), sequence=1)
         office.release([Change(kind=ChangeKind.ENDED, before=series, after=after)])
         office.send()
         assert "Họp giao ban: kết thúc" in office.texts[-1]
@@ -133,7 +132,7 @@ class TestAStandingMeeting:
     def test_that_a_later_programme_no_longer_names_is_not_told(self, office: ChangingOffice) -> None:
         office.add(self.SERIES)
         [series] = office.events()
-        after = replace(series, ended=date(2023, 12, 29))
+        after = series._replace(ended=date(2023, 12, 29))
         office.release([Change(kind=ChangeKind.ENDED, before=series, after=after)])
         office.send()
         assert office.texts == []
@@ -224,7 +223,7 @@ class TestWhatIsOvertakenBeforeItGoesOut:
         one, other = an_event(uid="e1", title="Họp A"), an_event(uid="e2", title="Họp B")
         office.release([Change(kind=ChangeKind.ADDED, before=None, after=event) for event in (one, other)])
         moved = [
-            replace(event, when=Day(date(2023, 11, 28), Hours(time(9))), sequence=1) for event in (one, other)
+            event._replace(when=Day(date(2023, 11, 28), Hours(time(9))), sequence=1) for event in (one, other)
         ]
         office.release(
             [
@@ -294,10 +293,10 @@ class TestARelease:
         changes = []
         for n, event in enumerate(events):
             if n % 2:
-                after, kind = replace(event, status=Status.CANCELLED, sequence=1), ChangeKind.CANCELLED
+                after, kind = event._replace(status=Status.CANCELLED, sequence=1), ChangeKind.CANCELLED
             else:
                 moved = Day(date(2023, 11, 28), Hours(time(14)))
-                after, kind = replace(event, when=moved, sequence=1), ChangeKind.MOVED
+                after, kind = event._replace(when=moved, sequence=1), ChangeKind.MOVED
             changes.append(Change(kind=kind, before=event, after=after))
         office.release(changes)
 
