@@ -1,5 +1,6 @@
 """The old time that an entry remembers beside its new one."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,3 +51,24 @@ def test_a_month_without_its_year_is_the_last_such_month() -> None:
 
 def test_what_has_no_day_yet_was_moved_from_nowhere() -> None:
     assert told("Đại hội (dời từ tháng 11 sang)", "?") is None
+
+
+@pytest.mark.parametrize(
+    ("remark", "old"),
+    [
+        ("(chuyển từ ngày 26/11/2024)", DaySpan(date(2024, 11, 26), date(2024, 11, 26))),
+        ("(chuyển từ ngày 10/1)", DaySpan(date(2027, 1, 10), date(2027, 1, 10))),
+        ("(chuyển từ ngày 11/1)", DaySpan(date(2026, 1, 11), date(2026, 1, 11))),
+        ("(dời từ tháng 3 năm 2024 sang)", month_span(2024, 3)),
+        ("(dời từ tháng 2/2025 sang)", month_span(2025, 2)),
+    ],
+)
+def test_a_year_that_is_told_holds_and_else_what_lies_a_month_ahead_at_most(
+    remark: str, old: DaySpan
+) -> None:
+    assert told(f"Hội nghị {remark}") == old
+
+
+def test_the_remark_may_stand_in_the_note() -> None:
+    [entry] = paper("monthly 2026-12", "Hội nghị: 10/12").entries
+    assert moved_from(replace(entry, note="dời từ tháng 11 sang")) == month_span(2026, 11)
