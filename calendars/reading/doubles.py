@@ -41,14 +41,23 @@ def merge_doubles(entries: Sequence[Entry]) -> list[Entry]:
     """The entries, those that are told twice as one, in the order in which they first stand."""
     merged: list[Entry] = []
     keys: list[frozenset[str]] = []
+    # Only what has the same time, or overlaps a window, can be the same: the rest of a long document is not tried.
+    timed: dict[object, list[int]] = {}
+    windows: list[int] = []
     for entry in entries:
         key = _key(entry.title)
-        place = next((n for n, other in enumerate(merged) if _same(other, keys[n], entry, key)), None)
+        is_window = isinstance(entry.when, Window)
+        near = range(len(merged)) if is_window else sorted({*timed.get(entry.when, ()), *windows})
+        place = next((n for n in near if _same(merged[n], keys[n], entry, key)), None)
         if place is None:
+            place = len(merged)
             merged.append(entry)
             keys.append(key)
         else:
             merged[place] = _one_of(merged[place], entry)
+        timed.setdefault(merged[place].when, []).append(place)
+        if isinstance(merged[place].when, Window):
+            windows.append(place)
     return merged
 
 
@@ -64,20 +73,24 @@ def _same(one: Entry, one_key: frozenset[str], other: Entry, other_key: frozense
         Status.CANCELLED,
     }:
         return False
-    if one.when == other.when and fold(one.title) == fold(other.title):
+    is_same_time = one.when == other.when
+    if is_same_time and fold(one.title) == fold(other.title):
         return one.chair == other.chair or None in (one.chair, other.chair)
+    if not is_same_time and not _overlap_in_a_window(one, other):
+        return False
     if one.category is Category.OBSERVANCE:
-        return one.when == other.when and (one_key <= other_key or other_key <= one_key)
+        return is_same_time and (one_key <= other_key or other_key <= one_key)
     numbers = {word for word in one_key if word.isdigit()} ^ {word for word in other_key if word.isdigit()}
     if numbers or not one_key or not other_key or (one_key ^ other_key) & _TELLING:
         return False
-    if len(one_key & other_key) < _ENOUGH * len(one_key | other_key):
+    return len(one_key & other_key) >= _ENOUGH * len(one_key | other_key)
+
+
+def _overlap_in_a_window(one: Entry, other: Entry) -> bool:
+    if not any(isinstance(entry.when, Window) for entry in (one, other)):
         return False
-    if one.when == other.when:
-        return True
-    windows = [entry for entry in (one, other) if isinstance(entry.when, Window)]
     a, b = extent(one.when), extent(other.when)
-    return bool(windows) and a is not None and b is not None and a.overlaps(b)
+    return a is not None and b is not None and a.overlaps(b)
 
 
 def _one_of(one: Entry, other: Entry) -> Entry:

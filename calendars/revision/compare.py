@@ -102,12 +102,12 @@ class _Work(Account):
     def without_repetitions(self) -> dict[int, Entry]:
         """The entries by place, without those that say again what another says as fully or more so."""
         kept: dict[int, Entry] = {}
+        timed: dict[object, list[Entry]] = {}
         for place, entry in enumerate(self.entries):
-            double = next(
-                (other for other in kept.values() if _says_the_same(other, entry, self.own_words)), None
-            )
-            if double is None:
+            others = timed.setdefault(entry.when, [])
+            if not any(_says_the_same(other, entry, self.own_words) for other in others):
                 kept[place] = entry
+                others.append(entry)
             else:
                 self.settled.add(place)
         return kept
@@ -375,6 +375,7 @@ def _stands_as_told(event: Event, day: date, told: When) -> bool:
 
 
 def _says_the_same(kept: Entry, entry: Entry, own_words: frozenset[str]) -> bool:
-    if kept.category is not entry.category or kept.status is not entry.status or kept.when != entry.when:
+    """Of two entries of one time."""
+    if kept.category is not entry.category or kept.status is not entry.status:
         return False
     return likeness(key_of(kept.title, own_words), key_of(entry.title, own_words)).score >= 0.95
