@@ -52,6 +52,7 @@ def channel() -> ScriptedChannel:
 
 @pytest.fixture
 def started(channel: ScriptedChannel) -> Iterator[Callable[..., Clock]]:
+    """Starts clocks, which are stopped afterwards: a test names its database first, so that it outlives them."""
     clocks: list[Clock] = []
 
     def start(database: Database, **options: object) -> Clock:
@@ -433,7 +434,7 @@ class TestASignal:
 
 
 def test_the_rate_of_a_channel_is_shared_with_those_who_are_alive(
-    started: Callable[..., Clock], database: Database, monkeypatch: pytest.MonkeyPatch
+    database: Database, started: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shares: list[int] = []
     monkeypatch.setattr(Delivery, "share_rates", lambda _, workers: shares.append(workers))
