@@ -16,6 +16,7 @@ from calendars.events import Event, spoken_of
 from calendars.grammar.spelling import fold
 from calendars.programme import Entry, Programme
 from calendars.recurrence import DaysOff
+from calendars.revision.earlier_days import as_former_part, made_of
 from calendars.revision.likeness import own_words_of
 from calendars.revision.merging import UID_SPACE, Merged, new_event, raised
 from calendars.revision.pairing import Neighbourhood, Pair
@@ -38,10 +39,11 @@ class Account:
     """One comparison under way.
 
     state: the events as far as they have been changed; followed: those that this document's notices changed when it
-    was compared before; is_again: whether the whole document has been taken before. Then it has changed what it
-    changes; what it would change now, as the calendar has become another since, is a question. papers: the headers of
-    the documents taken before; formers: those of them that this one issues again; is_superseded: whether it was issued
-    again later, and that has been taken already; titled: the keys of the entries whose titles a person typed.
+    was compared before; own_parts: the ended parts of standing meetings that it has told; is_again: whether the whole
+    document has been taken before. Then it has changed what it changes; what it would change now, as the calendar has
+    become another since, is a question. papers: the headers of the documents taken before; formers: those of them that
+    this one issues again; is_superseded: whether it was issued again later, and that has been taken already; titled:
+    the keys of the entries whose titles a person typed.
     """
 
     events: list[Event]
@@ -65,7 +67,9 @@ class Account:
         self.first_state = {event.uid: event for event in self.events}
         self.state = dict(self.first_state)
         source = self.programme.source.sha256
-        self.is_again = self.whole and any(event.origin.document == source for event in self.events)
+        own = [event for event in self.events if event.origin.document == source]
+        self.is_again = self.whole and bool(own)
+        self.own_parts = [event for event in own if event.ended is not None]
         self.formers = formers_of(self.programme, self.papers)
         self.is_superseded = is_superseded(self.programme, self.papers)
         self.neighbourhood = Neighbourhood(self.events, self.programme, spoken_of(self.programme))
@@ -74,7 +78,19 @@ class Account:
         name = f"{self.calendar}|{self.programme.source.sha256}|{entry_key(entry)}|{number}"
         return str(uuid.uuid5(UID_SPACE, name))
 
-    def _add(self, entry: Entry, former_entry: Entry | None = None) -> None:
+    def _made_before(self, entry: Entry) -> Event | None:
+        """What this document's entry has made when it was compared before."""
+        return self.first_state.get(self._uid(entry)) or made_of(self.own_parts, entry)
+
+    def _add(
+        self,
+        entry: Entry,
+        former_entry: Entry | None = None,
+        *,
+        before: Event | None = None,
+        why: tuple[str, ...] = (reason("new"),),
+    ) -> None:
+        """A new event; before: the standing meeting of whose earlier days the entry tells."""
         if self._was_settled(entry):
             self._ask((entry,), reason("taken-before"), ())
             return
@@ -85,11 +101,19 @@ class Account:
         while (uid := self._uid(entry, number)) in self.state:
             number += 1
         event = new_event(entry, self.programme, calendar=self.calendar, uid=uid, now=self.now)
-        self.state[uid] = event
-        self.spoken.add(uid)
-        kind, why = ChangeKind.ADDED, (reason("new"),)
+        if before is not None:
+            event = as_former_part(event, before)
+        self.state[event.uid] = event
+        self.spoken.add(event.uid)
         self.changes.append(
-            Change(kind=kind, before=None, after=event, entry=entry, former_entry=former_entry, why=why)
+            Change(
+                kind=ChangeKind.ADDED,
+                before=None,
+                after=event,
+                entry=entry,
+                former_entry=former_entry,
+                why=why,
+            )
         )
 
     def _was_settled(self, entry: Entry) -> bool:

@@ -17,6 +17,7 @@ from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry, Kind, Programme
 from calendars.recurrence import DaysOff
 from calendars.revision.account import NO_ANSWERS, Account, Answers, entry_key
+from calendars.revision.earlier_days import former_part, tells_of_earlier_days
 from calendars.revision.endings import last_day, may_end
 from calendars.revision.likeness import has_other_words, key_of, likeness, same_office, without_remark
 from calendars.revision.merging import (
@@ -203,7 +204,7 @@ class _Work(Account):
         unanswered = []
         for place in places:
             key = entry_key(self.entries[place])
-            if (made := self.first_state.get(self._uid(self.entries[place]))) is not None:
+            if (made := self._made_before(self.entries[place])) is not None:
                 self.settled.add(place)
                 self._unchanged(made, self.entries[place], (reason("same-document"),))
             elif key not in self.answers:
@@ -227,21 +228,37 @@ class _Work(Account):
             self._ask((self.entries[place],), why, pairs)
 
     def _continue(self, found: Pair) -> None:
-        entry = self.entries[found.entry]
-        event = self.state[found.event.uid]
+        entry, event = self.entries[found.entry], self.state[found.event.uid]
         self.settled.add(found.entry)
+        if not tells_of_earlier_days(event, entry):
+            self._take(event, entry, found.day, found.why)
+            return
+        why = (*found.why, reason("earlier-days"))
+        self.spoken.add(event.uid)
+        part = former_part(self.state.values(), event, entry)
+        if part is None:
+            self._add(entry, before=event, why=why)
+        else:
+            self._take(part, entry, None, why, is_over=True)
+
+    def _take(
+        self, event: Event, entry: Entry, day: date | None, why: tuple[str, ...], *, is_over: bool = False
+    ) -> None:
+        """Changes an event as an entry says, where that has the rank; is_over: it has ended, and stays so."""
         origin = origin_of(self.programme, (entry,))
         # Whom a person has chosen, no rank holds back.
         is_answered = entry_key(entry) in self.answers
-        outranked = None if is_answered else self._outranking(event, found.day)
+        outranked = None if is_answered else self._outranking(event, day)
         if outranked is not None and not only_extends(event, entry):
-            self._unchanged(event, entry, (*found.why, outranked), found.day)
+            self._unchanged(event, entry, (*why, outranked), day)
             return
-        if found.day is not None:
-            merged = merge_occurrence(event, entry, found.day, origin)
+        if day is not None:
+            merged = merge_occurrence(event, entry, day, origin)
         else:
             merged = merge(event, entry, origin, title=self._title_after(event, entry))
-        self._change(merged, found.day, found.why, entry)
+        if is_over:
+            merged = replace(merged, event=merged.event._replace(ended=last_day(merged.event)))
+        self._change(merged, day, why, entry)
 
     def _title_after(self, event: Event, entry: Entry) -> str | None:
         """The title that an entry gives to an event: what a person typed, or what its document calls it now."""

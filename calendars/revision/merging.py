@@ -199,12 +199,10 @@ def _merged_hours(told: Hours, now: Hours) -> Hours:
 
 def _merge_series(event: Event, told: Repeat, entry: Entry, now: Repeat, origin: Origin) -> Merged:
     hours = _merged_hours(told.hours, now.hours)
-    changes_hours = bool(told.hours) and told.hours.start is not None and hours != told.hours
-    changes_part = told.hours.part is not None and hours.part not in (None, told.hours.part)
     old, new = told.recurrence, now.recurrence
     begins = new.first or old.first
     has_past = old.first is not None and begins is not None and old.first < begins
-    if not same_pattern(old, new) or changes_hours or changes_part:
+    if has_other_pattern(told, now):
         return changed_pattern(event, entry, now._replace(hours=hours), origin, has_past=has_past)
     after = _detailed(event._replace(when=Repeat(_joined(old, new), hours), ended=None), entry)
     if after == event._replace(ended=None):
@@ -215,6 +213,14 @@ def _merge_series(event: Event, told: Repeat, entry: Entry, now: Repeat, origin:
     kind = ChangeKind.CONTINUED if longer else ChangeKind.ALTERED
     status = entry.status if longer else event.status
     return Merged(kind, _told_by(event, after._replace(status=status), entry, origin))
+
+
+def has_other_pattern(told: Repeat, now: Repeat) -> bool:
+    """Whether a standing meeting is told to be on other days or at other hours, not only more exactly."""
+    hours = _merged_hours(told.hours, now.hours)
+    changes_hours = bool(told.hours) and told.hours.start is not None and hours != told.hours
+    changes_part = told.hours.part is not None and hours.part not in (None, told.hours.part)
+    return not same_pattern(told.recurrence, now.recurrence) or changes_hours or changes_part
 
 
 def _series_of(event: Event, known: Day, entry: Entry, series: Repeat, origin: Origin) -> Merged:

@@ -21,6 +21,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "time-open": ("thời gian trước đây còn để mở", "the time was still open"),
     "same-pattern": ("cùng lịch lặp", "the same pattern"),
     "other-pattern": ("lịch lặp thay đổi", "the pattern changes"),
+    "earlier-days": (
+        "là các buổi trước đây của lịch họp định kỳ",
+        "the earlier days of the standing meeting",
+    ),
     "occurrence": ("là một buổi của lịch họp định kỳ {value}", "one day of the standing meeting ({value})"),
     "occurrence-moved": (
         "buổi họp định kỳ ngày {value} chuyển ngày",

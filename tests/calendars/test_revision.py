@@ -44,6 +44,13 @@ JUNE_THAT_ASKS = paper(
     "x Họp giao ban Thường trực: FRI pm",
 )
 
+# A programme that says of one meeting that it is cancelled and that it is held, imported after the next month's.
+STANDING_TWICE = ("Họp giao ban Thường trực: FRI pm", "Họp giao ban Thường trực: MON")
+JUNE_OF_TWO = paper("monthly 2023-06 #25/CTr-BTV on 30/5", *STANDING_TWICE)
+MAY_THAT_DISAGREES = paper(
+    "monthly 2023-05 #20/CTr-BTV on 28/4", *STANDING_TWICE, "x Họp giao ban Thường trực: MON"
+)
+
 
 def revise(events: list[Event], programme: Programme, now: datetime = NOW) -> Revision:
     return compare(events, programme, calendar="vp", now=now)
@@ -356,6 +363,7 @@ PAPERS = st.builds(
 
 @given(st.lists(PAPERS, max_size=4))
 @example([MAY, JUNE_THAT_ASKS])
+@example([JUNE_OF_TWO, MAY_THAT_DISAGREES])
 def test_the_last_document_again_changes_nothing(programmes: list[Programme]) -> None:
     events = after(*programmes)
     if programmes:
