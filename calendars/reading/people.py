@@ -82,7 +82,8 @@ def find_people(text: str) -> People:
                 else found.start()
             )
             people.cuts.append((begin, found.end()))
-    people.cuts += [found.span() for found in _SERVES.finditer(text)]
+    if ":" in text:
+        people.cuts += [found.span() for found in _SERVES.finditer(text)]
     return people
 
 
@@ -141,4 +142,4 @@ _CHAIRING = re.compile(r"(?:chu tri|chu toa)\s+")
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("\x00", " ")).strip(" ,;.:-–")
+    return " ".join(text.replace("\x00", " ").split()).strip(" ,;.:-–")

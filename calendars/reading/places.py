@@ -82,7 +82,7 @@ def find_place(text: str) -> Place | None:
 
 
 def _shown(name: str) -> str:
-    name = re.sub(r"\s+", " ", name.replace(HOLE, " ")).strip()
+    name = " ".join(name.replace(HOLE, " ").split())
     moved = _MOVED.match(name) or _FROM_TO.match(name)
     return moved["to"] if moved else name
 

@@ -19,25 +19,31 @@ _CLOCK_FOLLOWS = re.compile(
     r"\d{1,2}\s*(?:giờ|[hg]\d{0,2}|:\d\d)\b", re.IGNORECASE
 )  # "tại Phòng A. 14 giờ, họp"
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”»)]*\s+(?=[\"“«(]?[A-ZĐÀ-ỸƯƠ0-9\-–+])|;\s*|\n\s*(?=\S)")
-_BEFORE_HOLE = re.compile(
-    r"(?:(?<![^\W_])(?:thời gian(?: tổ chức)?|bắt đầu|dự kiến|được tổ chức|tổ chức vào|diễn ra|vào|lúc|"
-    r"hồi|từ|trong|khoảng|ngày|buổi|"
-    r"xong|hoàn thành|chậm nhất|trước|đến|hết|và|nay|là|sang)(?![^\W_])\s*[:,]?\s*)+(?=\x00)",
-    re.IGNORECASE,
+_LEADS = (
+    "thời gian tổ chức|thời gian|bắt đầu|dự kiến|được tổ chức|tổ chức vào|diễn ra|vào|lúc|hồi|từ|trong|khoảng|"
+    "ngày|buổi|xong|hoàn thành|chậm nhất|trước|đến|hết|và|nay|là|sang"
 )
+_BEFORE_HOLE = re.compile(rf"(?:(?<![^\W_])(?:{_LEADS})(?![^\W_])\s*[:,]?\s*)+(?=\x00)", re.IGNORECASE)
+_LEADING = tuple(_LEADS.split("|"))
 _HOLE_RUN = re.compile(r"\x00(?:[\s,;:.\-–()]*\x00)+")
 _EDGES = re.compile(r"^[\s,;:.\-–\x00]+|[\s,;:\-–\x00]+$")
 _HOLE_IN_COMMAS = re.compile(r"\s*,\s*\x00\s*,\s*")
 _AROUND_HOLE = re.compile(r"\s*\x00\s*")
+_HOLE_BEFORE_CLOSING = re.compile(r"[\s,;:]*\x00[\s,;:]*(?=[)\]])")
+_HOLE_BEHIND_OPENING = re.compile(r"([(\[])[\s,;:]*\x00[\s,;:]*")
 _AFTER_BRACKET = re.compile(r"\(\s+")
 _BEFORE_SIGN = re.compile(r"\s+([,;.:)])")
-_SPACES = re.compile(r"\s+")
+_QUOTATION = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"\n]*\"")
+_QUOTES = ("“", "«", '"')
+_LONGEST_ABBREVIATION = 8  # letters, with the full stop and what stands before
 _EMPTY_BRACKET = re.compile(r"[(\[][\s,;:.\-–\x00]*\x00[\s,;:.\-–\x00]*[)\]]|\(\s*\)")
 
 
 def brackets(text: str) -> list[Span]:
     """Begin and end (excluded) of each outermost pair of round brackets; one that is not closed ends the text."""
     found: list[Span] = []
+    if "(" not in text:
+        return found
     depth, begin = 0, 0
     for bracket in _BRACKET.finditer(text):
         if bracket[0] == "(":
@@ -52,7 +58,9 @@ def brackets(text: str) -> list[Span]:
 
 def quotations(text: str) -> list[Span]:
     """Begin and end of each quoted stretch."""
-    return [found.span() for found in re.finditer(r"“[^”]*”|«[^»]*»|\"[^\"\n]*\"", text)]
+    if not any(map(text.__contains__, _QUOTES)):
+        return []
+    return [found.span() for found in _QUOTATION.finditer(text)]
 
 
 def inside(place: int, spans: Iterable[Span]) -> bool:
@@ -69,7 +77,7 @@ def clauses(text: str, protected: Sequence[Span] = ()) -> list[Span]:
         stop = end.start()
         if inside(stop, closed) or (
             text[stop] == "."
-            and _ABBREVIATION.search(text[: stop + 1])
+            and is_abbreviated(text[: stop + 1])
             and not _CLOCK_FOLLOWS.match(text, end.end())
         ):
             continue
@@ -85,7 +93,7 @@ def clauses(text: str, protected: Sequence[Span] = ()) -> list[Span]:
 
 def is_abbreviated(text: str) -> bool:
     """Whether the full stop at the end of a text belongs to an abbreviation ("TP.")."""
-    return _ABBREVIATION.search(text) is not None
+    return _ABBREVIATION.search(text, max(0, len(text) - _LONGEST_ABBREVIATION)) is not None
 
 
 def first_sentence(text: str) -> str:
@@ -112,14 +120,26 @@ def tidy_holes(text: str) -> str:
         if HOLE not in text:
             break
         before = text
-        text = _BEFORE_HOLE.sub("", _EMPTY_BRACKET.sub(HOLE, text))
-        text = _HOLE_RUN.sub(HOLE, text)
-        text = re.sub(
-            r"([(\[])[\s,;:]*\x00[\s,;:]*", r"\1", re.sub(r"[\s,;:]*\x00[\s,;:]*(?=[)\]])", "", text)
-        )
+        if "(" in text or "[" in text:
+            text = _EMPTY_BRACKET.sub(HOLE, text)
+        if _leads_to_hole(text):
+            text = _BEFORE_HOLE.sub("", text)
+        if text.count(HOLE) > 1:
+            text = _HOLE_RUN.sub(HOLE, text)
+        if ")" in text or "]" in text:
+            text = _HOLE_BEFORE_CLOSING.sub("", text)
+        if "(" in text or "[" in text:
+            text = _HOLE_BEHIND_OPENING.sub(r"\1", text)
         if text == before:
             break
     return text
+
+
+def _leads_to_hole(text: str) -> bool:
+    """Whether the last letters before a hole are those of a word that leads to one."""
+    return any(
+        before.rstrip().rstrip(":,").rstrip().endswith(_LEADING) for before in text.lower().split(HOLE)[:-1]
+    )
 
 
 def filled(text: str) -> str:
@@ -129,7 +149,7 @@ def filled(text: str) -> str:
         text = _AROUND_HOLE.sub(" ", _HOLE_IN_COMMAS.sub(", ", text))
     if "(" in text:
         text = _AFTER_BRACKET.sub("(", text)
-    return _SPACES.sub(" ", _BEFORE_SIGN.sub(r"\1", text)).strip()
+    return " ".join(_BEFORE_SIGN.sub(r"\1", text).split())
 
 
 def colon(text: str) -> int | None:

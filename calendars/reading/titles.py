@@ -55,7 +55,7 @@ _SHORTENINGS = (
 
 def title_of(text: str) -> str:
     """The title for words that hold neither time nor place nor people any more; "" where nothing is left."""
-    text = _TRAILING.sub("", _balanced(re.sub(r"\s+", " ", text).strip(" ,;:-–+*•")))
+    text = _TRAILING.sub("", _balanced(" ".join(text.split()).strip(" ,;:-–+*•")))
     text = _CHANGED.sub("", _MOVING.sub("", text)) or text
     text = _NOW.sub("", _ON_THE_BASIS.sub("", text)) or text
     text = _ONLY_SENDS.sub("", _SENT.sub("", _ASKED.sub("", text)))

@@ -79,7 +79,8 @@ class Wording:
         self.chair = self.chair or people.chair
         self.attendees = self.attendees or people.attendees
         self.prepared_by = self.prepared_by or people.prepared_by
-        holed = tidy_holes(with_holes(holed, people.cuts))
+        if people.cuts:
+            holed = tidy_holes(with_holes(holed, people.cuts))
         if place := find_place(holed):
             self.location = self.location or place.name
             holed = tidy_holes(with_holes(holed, [place.at]))
