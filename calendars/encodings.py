@@ -65,7 +65,6 @@ _FREQUENT_WORDS = (
 )
 _FREQUENT = frozenset(_FREQUENT_WORDS.split())
 _LETTERS = re.compile(r"[^\W\d_]+")
-_MARKED = re.compile("[^\0-\x7f]")
 # Letters that no old encoding shows, and the marks of decomposed text; a Latin letter with an accent may be either.
 _OF_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300-\u0323]")
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1f]")
@@ -205,7 +204,8 @@ def legacy_encoding(text: str) -> LegacyEncoding | None:
     if sample.isascii():
         found = VIQR_HINT.search(sample) is not None and _familiar(from_viqr(sample)) >= _SURE
         return _VIQR if found else None
-    if len(_OF_UNICODE.findall(sample)) * 3 > len(_MARKED.findall(sample)):
+    marked = len(sample) - len(sample.encode("ascii", "ignore"))
+    if len(_OF_UNICODE.findall(sample)) * 3 > marked:
         return None
     plain = _familiar(sample)
     best, most = None, 0

@@ -30,6 +30,7 @@ class Columns:
         return tuple(column for column, name in sorted(self.roles.items()) if name == role)
 
 
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -55,10 +56,10 @@ def _plain(text: str) -> str:
 def heading_role(text: str) -> str | None:
     """The role of the column that this heading names; None where it names none."""
     first = _WORD.search(text)
-    if first is None or fold(first[0]) not in _first_words():
+    if first is None or fold(first[0]) not in _first_words() or _DIGIT.search(text):
         return None
     plain = _plain(text)
-    if len(plain) > 60 or re.search(r"\d", plain):
+    if len(plain) > 60:
         return None
     roles = _heading_words()
     if plain in roles:

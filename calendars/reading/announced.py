@@ -34,7 +34,8 @@ _PRESENTS = re.compile(
 
 def presents_a_schedule(text: str) -> bool:
     """Whether a sentence only leads to what stands below ("điều chỉnh lịch công tác tuần 34 (từ ...) như sau:")."""
-    return _PRESENTS.fullmatch(fold(text).strip()) is not None
+    folded = fold(text)
+    return "nhu sau" in folded and _PRESENTS.fullmatch(folded.strip()) is not None
 
 
 def speaks_of_announcement(text: str) -> bool:

@@ -41,6 +41,7 @@ _NO_TIME = re.compile(
 
 
 _NAMES = ("sang", "chieu", "toi", "trua", "dem", "ngay")
+_OPENING_NAMES = (*_NAMES[:-1], "ca ngay", "tron ngay")
 _SPELLINGS = {
     "sáng",
     "trưa",
@@ -64,13 +65,11 @@ def label_part(text: str) -> Reading | None:
 def part_readings(text: str, readings: Sequence[Reading], taken: Iterable[Span]) -> list[Reading]:
     """The readings with those of parts of the day that stand alone in the text, in order."""
     folded = fold(text)
-    if not any(map(folded.__contains__, _NAMES)):
-        return sorted(readings, key=lambda reading: reading.at)
     closed = [*(reading.at for reading in readings), *taken]
     found = list(readings)
     in_brackets = brackets(text)
-    for pattern in (_OPENING, _PIECE):
-        for match in pattern.finditer(folded):
+    for pattern, names in ((_OPENING, _OPENING_NAMES), (_PIECE, _NAMES)):
+        for match in pattern.finditer(folded) if any(map(folded.__contains__, names)) else ():
             span = match.span("part")
             if not _is_spelled(text, span) or inside(span[0], closed) or _NO_TIME.match(folded, match.end()):
                 continue

@@ -50,7 +50,7 @@ def without_exception(text: str) -> tuple[str, str] | None:
     """(the text without the words that move it once, the words of the new day); None where there is none."""
     if "riêng" not in text and "tháng" not in text:
         return None
-    if found := _MOVED_ONCE.search(text):
+    if "riêng" in text.lower() and (found := _MOVED_ONCE.search(text)):
         return text[: found.start()] + text[found.end() :], found["new"] or found["other"]
     if found := _ONE_MONTH.search(text):
         return text[: found.start()] + text[found.end() :], f"{found['day']}/{found['month']}"
@@ -108,7 +108,7 @@ def put_off_to(drafts: Sequence[Draft], new: str, context: Context) -> list[Draf
 
 def _another_month(item: Item, standing: Sequence[Draft], context: Context) -> None:
     """Take the month of "Riêng tháng 02, tiêm chủng mở rộng thực hiện vào ngày 05" out of the standing thing named."""
-    told = _OF_ONE_MONTH.search(item.text)
+    told = _OF_ONE_MONTH.search(item.text) if "riêng" in item.text.lower() else None
     readings = understood(item.text[told.start() :], context).readings if told else []
     days = [span for r in readings if isinstance(r.when, (Day, Days, Span)) and (span := extent(r.when))]
     if told is None or not days:

@@ -49,6 +49,7 @@ _LONGEST_LINE = 140
 _ROOM = 0.85
 _NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$")
 _CUT_NUMBER = re.compile(r"\d\s?/$|\d[-/][A-ZĐ][\wĐ]*[-/]$|\d{1,2}/\d{1,2}-$")
+_YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
 _BARE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 
@@ -158,7 +159,8 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     full = [line for line in lines if line.text.strip()]
     if not full:
         return ()
-    wrapped = _is_wrapped(full)
+    widths = [_width(line) for line in full]
+    wrapped = _is_wrapped(full, widths)
     spaced = _is_spaced(full)
     result: list[Line] = []
     previous: Line | None = None
@@ -167,7 +169,7 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
         if previous is not None and _is_page_number(result[-1].text, line, following):
             continue
         far = previous is not None and line.number - previous.number > 1 and not spaced
-        cut_here = wrapped and place > 0 and _is_full(full, place - 1)
+        cut_here = wrapped and place > 0 and _is_full(full, widths, place - 1)
         if previous is not None and _continues(result[-1], previous, line, wrapped, cut_here, far):
             head = result[-1].text.rstrip()
             joined = head + ("" if _CUT_NUMBER.search(head[-_LAST:]) else " ") + line.text.strip()
@@ -179,7 +181,7 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(result)
 
 
-def _is_wrapped(full: Sequence[Line]) -> bool:
+def _is_wrapped(full: Sequence[Line], widths: Sequence[int]) -> bool:
     """Whether lines were cut by their width: most of those that a small letter goes on had no room for its word."""
     cut = 0
     fits = 0
@@ -190,7 +192,7 @@ def _is_wrapped(full: Sequence[Line]) -> bool:
         if _ends(head) or head.isupper() or len(head) <= 25:
             continue
         cut += 1
-        fits += _is_full(full, place)
+        fits += _is_full(full, widths, place)
     return cut > 0 and fits >= 0.6 * cut
 
 
@@ -204,19 +206,20 @@ def _is_spaced(full: Sequence[Line]) -> bool:
     return sum(gaps) > 0.5 * len(gaps)
 
 
-def _is_full(full: Sequence[Line], place: int) -> bool:
+def _width(line: Line) -> int:
+    """The letters of a line that shows how long lines are; 0 for the others, as those in columns."""
+    text = line.text.strip()
+    return 0 if line.whole or "    " in text else len(text)
+
+
+def _is_full(full: Sequence[Line], widths: Sequence[int], place: int) -> bool:
     """Whether the first word of the next line would have made this line longer than the lines around it."""
     if place + 1 >= len(full):
         return False
     head, text = full[place].text.strip(), full[place + 1].text.strip()
     least = len(head) + 1 + len(text.split(maxsplit=1)[0])
-    longest = 0
-    for line in full[max(0, place - 8) : place + 9]:
-        if not line.whole and len(line.text) > longest and "    " not in (around := line.text.strip()):
-            longest = max(longest, len(around))
-            if least <= _ROOM * longest or longest > _LONGEST_LINE:
-                return False
-    return longest > 0
+    longest = max(widths[max(0, place - 8) : place + 9])
+    return 0 < longest <= _LONGEST_LINE and least > _ROOM * longest
 
 
 def _is_page_number(before: str, line: Line, after: Line | None) -> bool:
@@ -302,7 +305,7 @@ def _has_open_bracket(text: str) -> bool:
 
 
 def _ends_open_number(text: str) -> bool:
-    return re.search(r"(?:19|20)\d\d$", text) is not None
+    return _YEAR_AT_END.search(text[-_LAST:]) is not None
 
 
 def _is_frame_line(text: str) -> bool:

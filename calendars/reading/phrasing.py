@@ -76,6 +76,7 @@ _OF_THE_QUARTER = re.compile(
 _MISREAD = re.compile(
     r"(?<![\w/])(?=[\dlIO]*\d)[\dlIO]{1,2}/(?=[\dlIO]*\d)[\dlIO]{1,2}(?:/[\dlIO]{4})?(?![\w/])"
 )
+_MISREAD_LETTER = re.compile(r"[lIO](?:[\dlIO/]|(?<=[\d/].))")
 # "Hằng năm, tổ chức hội nghị tổng kết vào tuần cuối tháng 12": no day recurs; of this year it is that week.
 _EVERY_YEAR = re.compile(r"\b(?:hằng|hàng|mỗi) năm\b\s*,?\s*", re.IGNORECASE)
 _PART_OF_A_MONTH = re.compile(
@@ -117,6 +118,8 @@ _NUMBERED_GROUP = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
+_BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
 # Under the heading of a month "Tuần cuối: Đại hội" is the month's last week.
 _FIRST_OR_LAST_WEEK = re.compile(r"^(?P<week>\W*tuần\s+(?:đầu|cuối))(?=\s*:)", re.IGNORECASE)
 _BUT_FOR_DAYS = re.compile(r"(?P<but>\(trừ)\s+(?=\d{1,2}/\d{1,2}\b)", re.IGNORECASE)
@@ -132,17 +135,22 @@ def plain(text: str, context: Context) -> str:
     if "(" in text:
         text = _LASTS.sub(lambda found: f"({found['long'] or ''}đến hết ", text)
     if ": " in text and _DIGIT.search(text):
-        text = _OF_A_YEAR.sub("", text)
-        text = _NUMBERED_THING.sub(r"\g<thing>\n", text)
-        text = _OF_A_QUARTER.sub(
-            lambda found: (
-                f"{found['thing']}. {found['at'].capitalize()}" if found.start() > _SOME_NAME else found[0]
-            ),
-            text,
-        )
+        if " năm" in words:
+            text = _OF_A_YEAR.sub("", text)
+        if _BEHIND_COLON.search(text):
+            text = _NUMBERED_THING.sub(r"\g<thing>\n", text)
+        if "quý" in words:
+            text = _OF_A_QUARTER.sub(
+                lambda found: (
+                    f"{found['thing']}. {found['at'].capitalize()}"
+                    if found.start() > _SOME_NAME
+                    else found[0]
+                ),
+                text,
+            )
     if ";" in text:
         text = _NEXT_DAY.sub("\n", text)
-    if "/" in text:
+    if "/" in text and _MISREAD_LETTER.search(text):
         text = _MISREAD.sub(lambda found: found[0].translate(_DIGITS), text)
     if "khai mạc" in words or "bắt đầu" in words:
         text = _OPENS.sub(lambda found: f"; {found['opens']}{found['at']}", text)
@@ -159,7 +167,7 @@ def plain(text: str, context: Context) -> str:
         text = _SOME_DAYS_A_MONTH.sub(r"\g<month> 01 lần, ", text)
     if "tuần " in words:
         text = _WEEK_OF_DAYS.sub(r"\g<week> từ ", text)
-    if " ngày " in words:
+    if " ngày " in words and _BEHIND_NUMBER.search(text):
         text = _NUMBERED_GROUP.sub(r"\g<group>: ", text)
     if ", hạn " in words or "(hạn " in words:
         text = _DUE.sub(r"\g<due> chót ", text)

@@ -58,11 +58,14 @@ class Place:
 
 @cache
 def _introducers(*, folded: bool = False) -> re.Pattern[str]:
+    """The phrases that introduce a place; a text is tried only at the letters with which one of them begins."""
     phrases = sorted(item_words().raw("place.introducers"), key=len, reverse=True)
-    if folded:
-        phrases = [fold(phrase) for phrase in phrases]
-    body = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
-    return re.compile(rf"(?<![^\W_])(?:{body})\s*:?\s+", re.IGNORECASE)
+    endings: dict[str, list[str]] = {}
+    for phrase in map(fold, phrases) if folded else phrases:
+        endings.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace(r"\ ", r"\s+"))
+    body = "|".join(f"(?<={first})(?:{'|'.join(each)})" for first, each in endings.items())
+    firsts = "".join(first + first.upper() for first in endings)
+    return re.compile(rf"[{firsts}](?<![^\W_].)(?i:{body})\s*:?\s+")
 
 
 def find_place(text: str) -> Place | None:

@@ -42,6 +42,7 @@ _FORMERLY = re.compile(
     r"(?:lịch|thời gian|ngày|kế hoạch)\s+(?:cũ|trước đây|"
     r"ban đầu)\s*(?:là)?\s*:?\s*(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)"
 )
+_FORMER = ("cũ", "trước đây", "ban đầu")
 _HELD_BEFORE = re.compile(
     r"[(,;–-]\s*(?:trước đó|trước đây|ban đầu|theo lịch cũ|lịch cũ|thời gian cũ|thay (?:vì|cho))"
     r"(?:\s+(?:là|dự kiến|vào|tổ chức|họp|mời|ngày|lúc)|\s*:)*\s*$",
@@ -167,6 +168,8 @@ def _only_how_often(when: Repeat) -> bool:
 def _formerly(text: str, readings: Sequence[Reading], scope: Scope) -> list[Reading]:
     """The old days that a remark tells ("lịch cũ 12/11"), which bare would be no days."""
     found: list[Reading] = []
+    if not any(map(text.__contains__, _FORMER)):
+        return found
     for remark in _FORMERLY.finditer(text):
         span = remark.span("day")
         if any(reading.at[0] < span[1] and span[0] < reading.at[1] for reading in readings):

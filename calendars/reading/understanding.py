@@ -14,7 +14,8 @@ from calendars.layouts.words import fold
 
 _NOTHING = Understanding()
 _LONG = 300
-_SENTENCE = re.compile(r"[^\n]+?(?:[.;!?…]+(?=\s+[^\W\da-zà-ỹđ_])|(?=\n)|$)", re.DOTALL)
+_STOP = r"[.;!?…]+(?=\s+[^\W\da-zà-ỹđ_])"
+_SENTENCE = re.compile(rf"[^\n](?:[^\n.;!?…]+|(?!{_STOP})[.;!?…])*(?:{_STOP})?")
 _BY_THEN = re.compile(r"\b(?:chậm nhất|muộn nhất|không muộn hơn|hạn cuối|trước\s+(?=ngày|\d))", re.IGNORECASE)
 _MAY_TELL = re.compile(
     r"\d|\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cn|ngay|thang|tet|ram|mung|mong|giao thua|du kien"
