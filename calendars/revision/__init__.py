@@ -4,12 +4,14 @@ A meeting is known again by its title, its time and the papers that name it, and
 asked. The parts: `likeness` (titles), `relations` (times), `moved_from` (old times that an entry remembers), `pairing`
 (who is who, one to one), `merging` (what becomes of an event), `notices` (what they change), `reissues` (the same paper
 again), `endings` (what is no longer named), `account` (what was found so far), `compare` (all of it), `by_hand`,
-`new_time` (what is typed of a time), `reasons` (why, in words).
+`new_time` (what is typed of a time), `earlier_days` (of a standing meeting), `kept_by_hand` (what a hand's word
+holds back), `reasons` (why, in words).
 """
 
 from calendars.revision.account import entry_key
 from calendars.revision.compare import compare
+from calendars.revision.kept_by_hand import kept_by_hand
 from calendars.revision.reasons import in_words
 from calendars.revision.reissues import formers_of
 
-__all__ = ["compare", "entry_key", "formers_of", "in_words"]
+__all__ = ["compare", "entry_key", "formers_of", "in_words", "kept_by_hand"]

@@ -137,8 +137,8 @@ class _Work(Account):
             if not candidates and self.formers:
                 candidates = find_corrected(self.neighbourhood, notice, self.formers)
             if not candidates and (later := find_later(self.neighbourhood, notice)) is not None:
-                why = reason("later-document", later.origin.number or str(later.origin.as_of))
-                self._unchanged(later, entries[-1], (why,))
+                outranked = self._outranking(later, None)
+                self._unchanged(later, entries[-1], () if outranked is None else (outranked,))
                 return
             if len(candidates) > 1:
                 self._ask(entries, reason("two-fit"), candidates)

@@ -11,7 +11,7 @@ from calendars.changes import Change, ChangeKind
 from calendars.errors import InvalidCalendarData, UnreadableDocument
 from calendars.events import Event, place_of, time_of
 from calendars.marks import Status
-from calendars.phrasing import phrase
+from calendars.phrasing import date_text, phrase
 from calendars.when import Day
 from scheduler.cli.open import now, open_importing
 from scheduler.cli.options import Calendar, DryRun, Json
@@ -93,6 +93,7 @@ def print_imported(imported: Imported, language: str, *, dry_run: bool) -> None:
         return
     if imported.revision.is_empty:
         show(words["no changes"].format(name=name))
+        _print_kept_by_hand(imported, language)
         print_issues((*imported.programme.issues, *imported.revision.issues), language=language)
         return
     if imported.programme.title:
@@ -107,12 +108,26 @@ def print_imported(imported: Imported, language: str, *, dry_run: bool) -> None:
             for candidate in question.candidates:
                 why = ", ".join(reason_words(code, language) for code in candidate.why)
                 show(f"      {candidate.score:.0%}  {candidate.event.title}  ({why})")
+    _print_kept_by_hand(imported, language)
     print_issues((*imported.programme.issues, *imported.revision.issues), language=language)
     show("")
     if dry_run:
         show(words["dry run"])
     elif imported.release is not None:
         show(words["kept"].format(name=name, published=len(imported.published), release=imported.release))
+
+
+def _print_kept_by_hand(imported: Imported, language: str) -> None:
+    """The events of which the document says otherwise than a hand, and that stay as the hand has set them."""
+    for change in imported.kept_by_hand:
+        changed = change.after.origin.as_of
+        show(
+            WORDS[language]["kept as by hand"].format(
+                day="?" if changed is None else date_text(changed),
+                title=change.after.title,
+                time=_time_words(change.after, change.day, language),
+            )
+        )
 
 
 def print_changes(changes: Sequence[Change], language: str) -> None:

@@ -18,7 +18,7 @@ from calendars.programme import Programme
 from calendars.proposals import ProposalStore
 from calendars.queries import Connection
 from calendars.reading.bounds import within
-from calendars.revision import entry_key
+from calendars.revision import entry_key, kept_by_hand
 from calendars.store import CalendarStore
 from calendars.when import Repeat, When
 from calendars.wording import check_words, tidied
@@ -80,6 +80,11 @@ class Comparison:
     published: tuple[Change, ...]
     waiting: tuple[Change, ...]
     recipients: tuple[Recipient, ...]
+
+    @property
+    def kept_by_hand(self) -> tuple[Change, ...]:
+        """What the document says otherwise than a hand, whose word stands."""
+        return kept_by_hand(self.revision)
 
     @property
     def told(self) -> int:

@@ -17,7 +17,7 @@ from calendars.programme_records import entry_to_json
 from calendars.proposals import ProposalStore
 from calendars.queries import Connection
 from calendars.records import change_to_json
-from calendars.revision import in_words
+from calendars.revision import in_words, kept_by_hand
 from calendars.store import CalendarStore
 from scheduler.service.comparing import compared, is_known
 from scheduler.service.foreign import Foreign, compare_foreign, read_foreign
@@ -53,6 +53,11 @@ class Imported:
         return tuple(change for change in self.revision.kept_changes if id(change) not in held)
 
     @property
+    def kept_by_hand(self) -> tuple[Change, ...]:
+        """What the document says otherwise than a hand, whose word stands."""
+        return kept_by_hand(self.revision)
+
+    @property
     def asked(self) -> int:
         """How many things wait for a person."""
         return len(self.waiting) + len(self.revision.questions)
@@ -67,6 +72,7 @@ class Imported:
             "release": self.release,
             "changes": [change_to_json(change) for change in self.published],
             "waiting": [change_to_json(change) for change in self.waiting],
+            "kept_by_hand": [change_to_json(change) for change in self.kept_by_hand],
             "questions": [_question_to_json(question) for question in self.revision.questions],
             "issues": [str(issue) for issue in (*self.programme.issues, *self.revision.issues)],
         }

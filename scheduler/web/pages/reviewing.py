@@ -12,9 +12,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute
 
+from calendars.changes import Change
 from calendars.errors import UnknownEvent, UnusableWords
-from calendars.events import reach
+from calendars.events import reach, time_of
 from calendars.marks import Category, Status
+from calendars.when import Day, When
 from scheduler.errors import Stale
 from scheduler.service.access import Role
 from scheduler.service.drafting import (
@@ -228,6 +230,7 @@ def _compare_page(visit: Visit, draft: Draft, problem: str = "", status: int = 2
         section="import",
         draft=draft,
         comparison=comparison,
+        kept=[(change.after, *_as_it_stands(change)) for change in comparison.kept_by_hand],
         calendar=calendar,
         problem=problem,
         set_aside=[one for one in draft.entries if one.verdict in (Verdict.REJECTED, Verdict.MERGED)],
@@ -236,6 +239,15 @@ def _compare_page(visit: Visit, draft: Draft, problem: str = "", status: int = 2
         entry_path=lambda number: _entry_path(visit, draft.id, number),
         waiting=len(comparison.waiting) + len(comparison.revision.questions),
     )
+
+
+def _as_it_stands(change: Change) -> tuple[When, Status]:
+    """The time of the event, or of the one day of it that is concerned."""
+    event, day = change.after, change.day
+    when = time_of(event, day)
+    if when is None and day is not None:
+        return Day(day, event.when.hours), Status.CANCELLED
+    return when or event.when, event.status
 
 
 def release(visit: Visit) -> Response:

@@ -48,6 +48,35 @@ def asked(office: Sched) -> list[tuple[str, str]]:
     return [(one["entries"][-1]["title"], one["reason"]) for one in office.json("review", "--json")]
 
 
+@pytest.mark.parametrize(
+    ("language", "nothing", "kept", "time"),
+    [
+        ("vi", "không có gì thay đổi", "Giữ theo sửa tay ngày ", "14h00, thứ Hai, ngày 14/12/2020"),
+        ("en", "nothing changes", "Kept as changed by hand on ", "14:00, Monday 14/12/2020"),
+    ],
+)
+def test_an_import_that_changes_nothing_names_what_stands_by_hand(
+    office: Sched, tmp_path: Path, language: str, nothing: str, kept: str, time: str
+) -> None:
+    # Years ago, so that whenever the tests are run the hand comes after the document.
+    told = FIRST.replace("2026", "2020")
+    (tmp_path / "first.txt").write_text(told, "utf-8")
+    (tmp_path / "copy.txt").write_text(told + "\n", "utf-8")
+    office("import", "first.txt")
+    rows = office.json("list", "--month", "2020-12", "--json")
+    [uid] = [row["uid"] for row in rows if row["title"] == CONFERENCE]
+    office("move", uid, "14h00 ngày 14/12/2020")
+    settings = (tmp_path / "config.toml").read_text("utf-8")
+    office.configure(settings.replace('language = "vi"', f'language = "{language}"'))
+    first, second = office("import", "copy.txt", "--dry-run").stdout.splitlines()
+    assert nothing in first
+    assert second.startswith(kept)
+    assert f": {CONFERENCE}, " in second
+    assert time in second
+    [change] = office.json("import", "copy.txt", "--json")[0]["kept_by_hand"]
+    assert (change["uid"], change["kind"]) == (uid, "unchanged")
+
+
 def test_what_it_names_again_continues_and_what_it_no_longer_names_is_asked(office: Sched) -> None:
     office("import", "first.txt")
     uid = {row["title"]: row["uid"] for row in office.json("list", "--month", "2026-12", "--json")}

@@ -319,6 +319,21 @@ def test_comparison_folds_many_names_and_tells_when_quiet_hours_end(office):
     assert len(_told(page)) == 9
 
 
+def test_comparison_names_what_stands_as_a_hand_has_set_it(office):
+    earlier = PROGRAMME.replace("ngày 27 tháng 11", "ngày 20 tháng 11")
+    office.import_programme(earlier)
+    listing = office.services.calendars.listing(ListQuery(span=month_span(2026, 12), calendar="hoi"))
+    [event] = {one.event for one in listing.occurrences if one.title == "Hội nghị tổng kết công tác Hội"}
+    approver = office.member("lan", Role.APPROVER)
+    path = f"/c/hoi/event/{event.uid}"
+    seen = re.search(r'name="seen" value="([^"]*)"', approver.get(path).text)[1]
+    approver.post(path, {"action": "move", "at": "14h00 ngày 21/12/2026", "seen": seen})
+    page = approver.get(f"{approver.draft(earlier + chr(10))}/compare").text
+    kept = page.partition("Giữ theo sửa tay (1)")[2].partition("</ul>")[0]
+    assert "Hội nghị tổng kết công tác Hội</a>: 14h00, thứ Hai, ngày 21/12/2026" in kept
+    assert "sửa tay ngày 22/11/2026" in kept
+
+
 def test_comparison_names_what_is_left_out(office):
     approver = office.member("lan", Role.APPROVER)
     path = approver.draft()
