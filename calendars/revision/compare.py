@@ -17,7 +17,7 @@ from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry, Kind, Programme
 from calendars.recurrence import DaysOff
 from calendars.revision.account import NO_ANSWERS, Account, Answers, entry_key
-from calendars.revision.earlier_days import former_part, tells_of_earlier_days
+from calendars.revision.earlier_days import former_part, tells_of_earlier_days, what_adds
 from calendars.revision.endings import last_day, may_end
 from calendars.revision.likeness import has_other_words, key_of, likeness, same_office, without_remark
 from calendars.revision.merging import (
@@ -255,7 +255,8 @@ class _Work(Account):
         if day is not None:
             merged = merge_occurrence(event, entry, day, origin)
         else:
-            merged = merge(event, entry, origin, title=self._title_after(event, entry))
+            told = entry if outranked is None else what_adds(event, entry)
+            merged = merge(event, told, origin, title=self._title_after(event, entry))
         if is_over:
             merged = replace(merged, event=merged.event._replace(ended=last_day(merged.event)))
         self._change(merged, day, why, entry)

@@ -2,15 +2,18 @@
 
 May's programme that is imported after June's tells of Fridays where June goes on with Mondays. What is hard is that
 both hold: the Mondays stay the meeting's, under its UID, and the Fridays become its ended part, the same as where the
-programmes come one after the other (see `merging`).
+programmes come one after the other (see `merging`). Days in the same rhythm go to the meeting itself, yet its place and
+people are those that the later programme has told.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
 from calendars.events import Event, reach
 from calendars.marks import Status
 from calendars.programme import Entry
-from calendars.revision.merging import former_uid, has_other_pattern
+from calendars.revision.merging import DETAIL_FIELDS, former_uid, has_other_pattern
 from calendars.revision.relations import same_pattern
 from calendars.when import Repeat
 
@@ -40,6 +43,17 @@ def former_part(events: Iterable[Event], going_on: Event, entry: Entry) -> Event
             if told is not None and now is not None and told.overlaps(now):
                 return event
     return None
+
+
+def what_adds(event: Event, entry: Entry) -> Entry:
+    """An outranked entry without what has been told of a standing meeting: its place, its people, its groups."""
+    if not isinstance(event.when, Repeat):
+        return entry
+    known = (name for name in DETAIL_FIELDS if getattr(event, name) is not None)
+    fields: dict[str, Any] = dict.fromkeys(known)
+    if event.groups:
+        return replace(entry, **fields, groups=None, preparing=())
+    return replace(entry, **fields)
 
 
 def made_of(parts: Iterable[Event], entry: Entry) -> Event | None:

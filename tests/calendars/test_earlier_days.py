@@ -1,5 +1,6 @@
 """Earlier days of a standing meeting in another rhythm: what is known of it stays, and they become its ended part."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import permutations
 
@@ -10,7 +11,7 @@ from calendars.changes import ChangeKind, Revision, apply, undo
 from calendars.events import Event, occurrences_between
 from calendars.programme import Programme
 from calendars.revision import by_hand, compare
-from calendars.revision.earlier_days import as_former_part, tells_of_earlier_days
+from calendars.revision.earlier_days import as_former_part, tells_of_earlier_days, what_adds
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat
 
@@ -86,6 +87,25 @@ def test_a_newer_paper_of_the_earlier_days_changes_these_alone() -> None:
     events = apply([june, may], revise([june, may], newer))
     assert {day[:3] for day in days_of(events)} == {"Tue", "Mon"}
     assert revise(events, newer).is_empty
+
+
+def test_earlier_days_in_the_same_rhythm_leave_place_and_people_as_the_later_programme_told_them() -> None:
+    may = paper(MAY_HEADING, f"{TITLE}: MON @Phòng số 1 /Đ/c Hoa")
+    june = paper(JUNE_HEADING, f"{TITLE}: MON @Phòng số 2")
+    for order in permutations((may, june)):
+        [event] = after(*order)
+        assert (event.location, event.chair) == ("Phòng số 2", "Đ/c Hoa")
+        assert {day[:3] for day in days_of([event])} == {"Mon"}
+        assert revise([event], order[-1]).is_empty
+
+
+def test_earlier_days_in_the_same_rhythm_leave_the_groups_that_were_told() -> None:
+    [june] = after(JUNE)
+    [entry] = paper(MAY_HEADING, f"{TITLE}: MON").entries
+    entry = replace(entry, groups=("Ban Tuyên giáo",), preparing=("Ban Tuyên giáo",))
+    assert what_adds(june, entry) == entry
+    known = june._replace(groups=("Ban Tổ chức",))
+    assert what_adds(known, entry) == replace(entry, groups=None, preparing=())
 
 
 def test_what_a_hand_has_made_is_not_undone_by_an_older_programme() -> None:
