@@ -38,6 +38,7 @@ _CHANGED = re.compile(
     r"(?:\s+(?:thời gian|lịch|sang|đến|lại|vào|thành|cùng ngày|xuống|lên|tổ chức|bỏ|nữa))*\s*(?:,\s*thời gian\b.*)?$",
     re.IGNORECASE,
 )
+_CHANGES = ("điều chỉnh", "chuyển", "dời", "lùi", "hoãn", "hủy", "huỷ", "đổi", "không", "được")
 _NOW = re.compile(r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$")
 _SHORTENINGS = (
     re.compile(
@@ -56,7 +57,8 @@ _SHORTENINGS = (
 def title_of(text: str) -> str:
     """The title for words that hold neither time nor place nor people any more; "" where nothing is left."""
     text = _TRAILING.sub("", _balanced(" ".join(text.split()).strip(" ,;:-–+*•")))
-    text = _CHANGED.sub("", _MOVING.sub("", text)) or text
+    if any(map(text.lower().__contains__, _CHANGES)):
+        text = _CHANGED.sub("", _MOVING.sub("", text)) or text
     text = _NOW.sub("", _ON_THE_BASIS.sub("", text)) or text
     text = _ONLY_SENDS.sub("", _SENT.sub("", _ASKED.sub("", text)))
     text = _without_leads(text)
