@@ -34,8 +34,8 @@ class Change:
     before None: it is new. entry: what the document says of it, former_entry: what a notice says of its old time. day:
     the one day of a series that is concerned (its recurrence-id), None for the whole event. former: the days that a
     standing meeting has had until its weekday or hours changed, kept as an ended event of its own. why: what matched,
-    in words a clerk understands. is_borne_out: a notice names by title and old time an event of the calendar, so
-    that the calendar itself speaks for how it was read.
+    in words a clerk understands. is_borne_out: a document names by title and old time, or by a day within its
+    window, an event of the calendar, so that the calendar itself speaks for how it was read.
     """
 
     kind: ChangeKind
@@ -129,7 +129,7 @@ UNSURE_BELOW = 0.8
 
 
 BORNE_OUT_BELOW = 0.6
-"""The same for a notice whose old time and title are those of an event on the calendar."""
+"""The same where title and old time, or a window, are those of an event on the calendar."""
 
 
 def is_unsure(change: Change) -> bool:

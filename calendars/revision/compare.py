@@ -19,7 +19,7 @@ from calendars.recurrence import DaysOff
 from calendars.revision.account import NO_ANSWERS, Account, Answers, entry_key
 from calendars.revision.earlier_days import former_part, tells_of_earlier_days, what_adds
 from calendars.revision.endings import last_day, may_end
-from calendars.revision.likeness import has_other_words, key_of, likeness, same_office, without_remark
+from calendars.revision.likeness import has_other_words, same_office, without_remark
 from calendars.revision.merging import (
     Merged,
     cancel_occurrence,
@@ -42,9 +42,10 @@ from calendars.revision.notices import (
     is_borne_out,
     notices_of,
 )
-from calendars.revision.pairing import Neighbourhood, Pair, pair
+from calendars.revision.pairing import Neighbourhood, Pair, closes_window, pair
 from calendars.revision.reasons import reason
 from calendars.revision.relations import told_on
+from calendars.revision.repetitions import without_repetitions
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, When
 
@@ -75,7 +76,8 @@ def compare(
     work = _Work(
         mine, programme, calendar, to_the_second(now), is_day_off, answers, whole, tuple(papers), titled
     )
-    entries = work.without_repetitions()
+    entries = without_repetitions(work.entries, work.own_words)
+    work.settled.update(place for place in range(len(work.entries)) if place not in entries)
     notices, plain = notices_of(entries, work.own_words)
     for notice in notices:
         work.follow_notice(notice)
@@ -97,21 +99,6 @@ def compare(
 
 class _Work(Account):
     """One comparison under way, step by step."""
-
-    # what the document says twice
-
-    def without_repetitions(self) -> dict[int, Entry]:
-        """The entries by place, without those that say again what another says as fully or more so."""
-        kept: dict[int, Entry] = {}
-        timed: dict[object, list[Entry]] = {}
-        for place, entry in enumerate(self.entries):
-            others = timed.setdefault(entry.when, [])
-            if not any(_says_the_same(other, entry, self.own_words) for other in others):
-                kept[place] = entry
-                others.append(entry)
-            else:
-                self.settled.add(place)
-        return kept
 
     # notices
 
@@ -231,7 +218,7 @@ class _Work(Account):
         entry, event = self.entries[found.entry], self.state[found.event.uid]
         self.settled.add(found.entry)
         if not tells_of_earlier_days(event, entry):
-            self._take(event, entry, found.day, found.why)
+            self._take(event, entry, found.day, found.why, is_borne_out=closes_window(found, entry))
             return
         why = (*found.why, reason("earlier-days"))
         self.spoken.add(event.uid)
@@ -242,13 +229,19 @@ class _Work(Account):
             self._take(part, entry, None, why, is_over=True)
 
     def _take(
-        self, event: Event, entry: Entry, day: date | None, why: tuple[str, ...], *, is_over: bool = False
+        self,
+        event: Event,
+        entry: Entry,
+        day: date | None,
+        why: tuple[str, ...],
+        *,
+        is_over: bool = False,
+        is_borne_out: bool = False,
     ) -> None:
         """Changes an event as an entry says, where that has the rank; is_over: it has ended, and stays so."""
         origin = origin_of(self.programme, (entry,))
         # Whom a person has chosen, no rank holds back.
-        is_answered = entry_key(entry) in self.answers
-        outranked = None if is_answered else self._outranking(event, day)
+        outranked = None if entry_key(entry) in self.answers else self._outranking(event, day)
         if outranked is not None and not only_extends(event, entry):
             self._unchanged(event, entry, (*why, outranked), day)
             return
@@ -259,7 +252,7 @@ class _Work(Account):
             merged = merge(event, told, origin, title=self._title_after(event, entry))
         if is_over:
             merged = replace(merged, event=merged.event._replace(ended=last_day(merged.event)))
-        self._change(merged, day, why, entry)
+        self._change(merged, day, why, entry, is_borne_out=is_borne_out)
 
     def _title_after(self, event: Event, entry: Entry) -> str | None:
         """The title that an entry gives to an event: what a person typed, or what its document calls it now."""
@@ -390,10 +383,3 @@ def _stands_as_told(event: Event, day: date, told: When) -> bool:
     """Whether nobody has changed a day of a series since it was told so."""
     now = next((override.when for override in event.overrides if override.day == day), told)
     return reach(told) == (now and reach(now)) and told.hours.start in (None, now and now.hours.start)
-
-
-def _says_the_same(kept: Entry, entry: Entry, own_words: frozenset[str]) -> bool:
-    """Of two entries of one time."""
-    if kept.category is not entry.category or kept.status is not entry.status:
-        return False
-    return likeness(key_of(kept.title, own_words), key_of(entry.title, own_words)).score >= 0.95

@@ -17,14 +17,13 @@ from calendars.marks import Status
 from calendars.programme import Entry, Programme
 from calendars.recurrence import DaysOff
 from calendars.revision.likeness import key_of, likeness
-from calendars.revision.pairing import LIKE, Alike, Neighbourhood, Pair, title_reason
+from calendars.revision.pairing import LIKE, SAME_MEETING, Alike, Neighbourhood, Pair, title_reason
 from calendars.revision.reasons import reason
 from calendars.revision.relations import SIX_WEEKS, WEAK, gap_between, same_pattern, told_on
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, Undated
 
 LIKE_ON_THE_OLD_DAY = 0.35
-SAME_MEETING = 0.85
 
 _NUMBER = re.compile(r"\b0*(\d{1,5})\s*[/-]\s*([a-zđ][\wđ&-]*)", re.IGNORECASE)
 

@@ -19,7 +19,7 @@ from calendars.revision.merging import former_uid
 from calendars.revision.reasons import reason
 from calendars.revision.relations import OPEN_FOR, WEAK, Relation, relate
 from calendars.times import DaySpan
-from calendars.when import Repeat
+from calendars.when import Day, Days, Repeat, Span, Window, extent
 
 LIKE = 0.6
 LIKE_AT_THE_SAME_TIME = 0.5
@@ -27,6 +27,7 @@ LIKE_FROM_AFAR = 0.72
 ENOUGH_IN_COMMON = 0.4
 NEAR = 0.75
 BARELY = 0.45
+SAME_MEETING = 0.85
 OTHER_OFFICE = 0.85
 SAME_TITLE = 0.9
 MARGIN = 0.08
@@ -80,6 +81,19 @@ class Pair:
             is_told = self.why[-1].partition(":")[0] in ("far-in-time", "unsaid-move", "hand-cancelled")
             return self.why[-1] if is_told else reason("far-in-time")
         return reason("other-words" if self.differs and self.likeness >= LIKE else "barely-alike")
+
+
+def closes_window(found: Pair, entry: Entry) -> bool:
+    """Whether the entry names a day within the window that the calendar holds open for a meeting of that very title.
+
+    The calendar then says the same as the document, of what was read as well as of where it belongs.
+    """
+    window, told = found.event.when, entry.when
+    if not isinstance(window, Window) or not isinstance(told, Day | Days | Span):
+        return False
+    days = extent(told)
+    is_within = days is not None and window.first <= days.first and days.last <= window.last
+    return is_within and found.likeness >= SAME_MEETING and not found.differs
 
 
 @dataclass(frozen=True, slots=True)

@@ -346,6 +346,19 @@ def test_a_notice_that_names_title_and_day_of_one_known_meeting_is_borne_out_by_
 
 
 @pytest.mark.parametrize(
+    ("told", "is_taken"), [("24/11 14:00", True), ("3/12 14:00", False), ("~24/11-28/11", False)]
+)
+def test_a_day_within_the_open_window_of_that_very_meeting_is_borne_out_by_it(
+    told: str, is_taken: bool
+) -> None:
+    events = after(paper(MONTH, "Hội nghị triển khai Đề án 938: ~21/11-30/11"))
+    revision = revised(events, read_hardly(paper(NOTICE, f"Hội nghị triển khai Đề án 938: {told}")))
+    at_once, waiting = split_for_review(revision, "unsure")
+    assert bool(at_once.kept_changes) is is_taken
+    assert bool(waiting or revision.questions) is not is_taken
+
+
+@pytest.mark.parametrize(
     "items",
     [
         (f"> {CONFERENCE}: ?",),
