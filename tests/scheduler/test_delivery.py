@@ -419,8 +419,8 @@ class TestALimit:
             _until(lambda sent=sent: len(channel.sent) == sent)
             clock.forward(seconds=1)
             delivery.wake()
+        _until(lambda: len(channel.sent) == 15)  # only then: the second that has passed was still a shared one
         delivery.share_rates(1)
-        _until(lambda: len(channel.sent) == 15)
         clock.forward(seconds=1)
         delivery.wake()
         _until(lambda: len(channel.sent) == 25)
