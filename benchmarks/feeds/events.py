@@ -19,9 +19,13 @@ NOW = datetime(2026, 11, 1, 2, 0, tzinfo=UTC)
 FIRST = date(2026, 11, 2)
 
 
-def event(number: int, sequence: int = 0) -> Event:
-    """One meeting; each tenth is weekly, each seventh a window."""
-    day = FIRST + timedelta(days=number % 300)
+DAYS = 300
+"""Over how many days the meetings are spread; ten thousand of them are then some 33 a day."""
+
+
+def event(number: int, sequence: int = 0, days: int = DAYS) -> Event:
+    """One meeting; each tenth is weekly, each seventh a window. days: over how many the meetings are spread."""
+    day = FIRST + timedelta(days=number % days)
     when: When = Day(day, Hours(time(8, 30), time(10)) if number % 3 else Hours(part=DayPart.AFTERNOON))
     if number % 7 == 0:
         when = Window(day, day + timedelta(days=9))
@@ -52,8 +56,8 @@ def event(number: int, sequence: int = 0) -> Event:
     )
 
 
-def service_of(folder: Path, count: int) -> FeedService:
-    """The service of a new database with that many events, none rendered yet."""
+def service_of(folder: Path, count: int, days: int = DAYS) -> FeedService:
+    """The service of a new database with that many events over so many days, none rendered yet."""
     settings = Settings(
         folder=folder,
         timezone=ZoneInfo("Asia/Ho_Chi_Minh"),
@@ -64,13 +68,13 @@ def service_of(folder: Path, count: int) -> FeedService:
     with service.database.transaction() as connection:
         store = CalendarStore(connection)
         store.open_calendar(SLUG, NOW)
-        store.keep_events(event(number) for number in range(count))
+        store.keep_events(event(number, days=days) for number in range(count))
     return service
 
 
-def change_one(service: FeedService, number: int, sequence: int) -> None:
+def change_one(service: FeedService, number: int, sequence: int, days: int = DAYS) -> None:
     """One event gets a new sequence number, as after a change."""
     with service.database.transaction() as connection:
         store = CalendarStore(connection)
         store.touch(SLUG, NOW)
-        store.keep_events([event(number, sequence)])
+        store.keep_events([event(number, sequence, days)])

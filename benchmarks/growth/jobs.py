@@ -35,6 +35,7 @@ Runs = dict[str, list[float]]
 
 MEETINGS_TO_PLAN = 100
 BATCH = 10_000
+EVENTS_A_DAY = 33
 DUE = datetime(2026, 11, 2, 1, tzinfo=UTC)
 
 
@@ -79,14 +80,19 @@ def list_month(folder: Path, amount: int) -> Runs:
 
 
 def feed(folder: Path, amount: int) -> Runs:
-    """A feed whose every event is rendered, and joined; then after one change, when one event is rendered again."""
+    """A feed whose every event is rendered, and joined; then after one change, when one event is rendered again.
+
+    A larger calendar is a longer one and not a denser one, as in `list_month`: an event tells of what it clashes with,
+    and in days ever more crowded the text of each would grow, which is no matter of the program's.
+    """
+    days = max(1, amount // EVENTS_A_DAY)
     whole, changed = [], []
     for number in range(min(3, runs_of(amount, most=10_000))):
         (folder / str(number)).mkdir()
-        service = service_of(folder / str(number), amount)
+        service = service_of(folder / str(number), amount, days)
         whole.append(_timed(lambda service=service: service.feed(FeedAddress(SLUG))))
         for turn in range(3):
-            change_one(service, turn, 1)
+            change_one(service, turn, 1, days)
             changed.append(_timed(lambda service=service: service.feed(FeedAddress(SLUG))))
         service.database.close()
     return {"feed": whole, "feed-changed": changed}
