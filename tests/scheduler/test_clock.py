@@ -15,6 +15,7 @@ from threading import Thread
 import pytest
 import time_machine
 from telling_office import EMAIL, ScriptedChannel, a_delivery, a_telling
+from waiting import until
 
 import scheduler.clock
 from scheduler.clock import Clock, Sparing, Tick, tell_systemd, utc_now
@@ -26,13 +27,6 @@ from scheduler.outbox import Outbox
 from scheduler.tellings import State, Telling
 
 SUPPORT = Path(__file__).resolve().parents[1] / "support"
-
-
-def until(condition: Callable[[], object], seconds: float = 10.0) -> None:
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.01)
 
 
 def due_in(seconds: float, number: int = 1) -> Telling:
@@ -91,7 +85,7 @@ class TestTheNextMoment:
             clock = started(ours)
             until(lambda: clock._wakeups._thread is not None)
             put(theirs, due_in(0))
-            until(lambda: channel.sent, 5)
+            until(lambda: channel.sent)
             clock.stop()
 
     def test_is_waited_for_and_not_looked_for(self, sqlite_database: Database, started: Start) -> None:
@@ -154,10 +148,10 @@ class TestTheMachineSClock:
         with time_machine.travel(moment) as traveller:
             put(sqlite_database, due_in(3 * 3600))
             clock = started(sqlite_database)
-            until(lambda: clock._wakeups._ahead is not None, 5)
+            until(lambda: clock._wakeups._ahead is not None)
             assert channel.sent == []
             traveller.shift(timedelta(hours=4))
-            until(lambda: channel.sent, 5)
+            until(lambda: channel.sent)
             clock.stop()
 
     def test_may_be_set_back_and_forward(
@@ -167,12 +161,12 @@ class TestTheMachineSClock:
             put(sqlite_database, due_in(0, 1), due_in(600, 2))
             clock = started(sqlite_database)
             until(lambda: len(channel.sent) == 1)
-            until(lambda: clock._wakeups._ahead is not None, 5)
+            until(lambda: clock._wakeups._ahead is not None)
             traveller.shift(timedelta(hours=-1))
             put(sqlite_database, due_in(0, 3))
-            until(lambda: len(channel.sent) == 2, 5)
+            until(lambda: len(channel.sent) == 2)
             traveller.shift(timedelta(minutes=71))
-            until(lambda: len(channel.sent) == 3, 5)
+            until(lambda: len(channel.sent) == 3)
             clock.stop()
         assert len(set(channel.ids)) == 3
 
@@ -185,9 +179,9 @@ class TestMany:
         put(sqlite_database, *(due_in(-60, n) for n in range(10_000)))
         began = time.monotonic()
         started(sqlite_database)
-        until(lambda: channel.sent, 5)
+        until(lambda: channel.sent)
         assert time.monotonic() - began < 5
-        until(lambda: len(channel.sent) == 10_000, 50)
+        until(lambda: len(channel.sent) == 10_000)
         assert len(set(channel.ids)) == 10_000
 
 
@@ -225,7 +219,7 @@ class TestTicks:
             put(sqlite_database, due_in(0))
 
         started(sqlite_database, ticks=[Tick("plan", do, every=timedelta(seconds=0.2))])
-        until(lambda: channel.sent, 5)
+        until(lambda: channel.sent)
 
 
 class TestTrouble:
@@ -258,7 +252,7 @@ class TestTrouble:
         clock = started(sqlite_database, reload=reload)
         clock.reload()
         put(sqlite_database, due_in(0))
-        until(lambda: channel.sent, 5)
+        until(lambda: channel.sent)
 
 
 class TestANewConfiguration:
@@ -314,7 +308,7 @@ class TestANewConfiguration:
         clock.start()
         until(lambda: silent.sent)
         clock.reload()
-        until(lambda: "1 messages were still in flight" in caplog.text, 5)
+        until(lambda: "1 messages were still in flight" in caplog.text)
         clock.stop()
         assert list(self.states(sqlite_database).values()) == [State.LEASED]
 
@@ -326,7 +320,7 @@ class TestANewConfiguration:
         for _ in range(3):
             clock.reload()
         put(sqlite_database, due_in(0))
-        until(lambda: fresh.sent, 5)
+        until(lambda: fresh.sent)
         assert channel.sent == []
 
 

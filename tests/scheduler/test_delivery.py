@@ -21,6 +21,7 @@ from telling_office import (
     a_delivery,
     a_telling,
 )
+from waiting import until
 
 from calendars.queries import Connection
 from scheduler.attempts import Deferred, Delivered, Halted, Outcome, Refused, Uncertain
@@ -138,7 +139,7 @@ class TestWhatIsDue:
         delivery = a_delivery(database, {WEBHOOK: slow, EMAIL: quick}, clock)
         pumping = Thread(target=delivery.pump)
         pumping.start()
-        _until(lambda: len(quick.sent) == 5)
+        until(lambda: len(quick.sent) == 5)
         let_go.set()
         pumping.join(10)
         assert set(states(database)) == {State.SENT}
@@ -399,10 +400,10 @@ class TestALimit:
         delivery = a_delivery(sqlite_database, {BOT: channel}, clock, per_second={BOT: 10.0})
         pumping = Thread(target=delivery.pump)
         pumping.start()
-        _until(lambda: len(channel.sent) == 10)
+        until(lambda: len(channel.sent) == 10)
         clock.forward(seconds=1)
         delivery.wake()
-        _until(lambda: len(channel.sent) == 20)
+        until(lambda: len(channel.sent) == 20)
         delivery.stop()
         pumping.join(10)
         assert len(channel.sent) == 20
@@ -416,14 +417,14 @@ class TestALimit:
         pumping = Thread(target=delivery.pump)
         pumping.start()
         for sent in (5, 10):
-            _until(lambda sent=sent: len(channel.sent) == sent)
+            until(lambda sent=sent: len(channel.sent) == sent)  # type: ignore[misc]  # a default binds it
             clock.forward(seconds=1)
             delivery.wake()
-        _until(lambda: len(channel.sent) == 15)  # only then: the second that has passed was still a shared one
+        until(lambda: len(channel.sent) == 15)  # only then: the second that has passed was still a shared one
         delivery.share_rates(1)
         clock.forward(seconds=1)
         delivery.wake()
-        _until(lambda: len(channel.sent) == 25)
+        until(lambda: len(channel.sent) == 25)
         delivery.stop()
         pumping.join(10)
 
@@ -452,7 +453,7 @@ class TestAWorkerThatEnds:
         delivery = a_delivery(database, {EMAIL: channel}, clock)
         pumping = Thread(target=delivery.pump)
         pumping.start()
-        _until(lambda: len(channel.sent) == 1)
+        until(lambda: len(channel.sent) == 1)
         delivery.stop()
         let_go.set()
         pumping.join(10)
@@ -468,9 +469,9 @@ class TestAWorkerThatEnds:
         delivery = a_delivery(sqlite_database, {EMAIL: channel}, clock, lease=timedelta(seconds=0.3))
         pumping = Thread(target=lambda: delivery.pump(patience=10))
         pumping.start()
-        _until(lambda: len(channel.sent) == 1)
+        until(lambda: len(channel.sent) == 1)
         delivery.stop()
-        _until(lambda: delivery.in_flight == 1)
+        until(lambda: delivery.in_flight == 1)
         while pumping.is_alive():
             clock.forward(seconds=5)
             pumping.join(0.05)
@@ -503,16 +504,6 @@ def test_two_workers_share_the_work_and_send_nothing_twice(database: Database, c
     for worker in workers:
         worker.join(60)
     assert sorted(channels[0].ids + channels[1].ids) == sorted(telling.id for telling in tellings)
-
-
-def _until(condition: object, seconds: float = 10.0) -> None:
-    """Waits for a condition that other threads make true."""
-    import time
-
-    end = time.monotonic() + seconds
-    while not condition():  # type: ignore[operator]  # a function of no arguments
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.005)
 
 
 def test_delivery_is_closed_with_its_senders(sqlite_database: Database, clock: ManualClock) -> None:

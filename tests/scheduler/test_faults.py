@@ -10,7 +10,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
@@ -23,6 +22,7 @@ import pytest
 from filelock import FileLock
 from stepped_delivery import LEASE, SteppedDelivery
 from telling_office import EMAIL, ManualClock, PlainComposer, ScriptedChannel, a_delivery, a_telling
+from waiting import until
 
 from calendars.queries import Query
 from calendars.releases import ReleaseStore
@@ -149,16 +149,16 @@ def test_while_the_disk_is_full_nothing_is_lost_and_nothing_is_sent_twice(
     with said.open("w") as log:
         process = subprocess.Popen(command, env=environment, stderr=log)
     try:
-        _until(lambda: sent.exists() and sent.read_text("utf-8").count("done") >= 20)
+        until(lambda: sent.exists() and sent.read_text("utf-8").count("done") >= 20)
         filler = full_disk / "filler"
         with filler.open("wb", buffering=0) as file, suppress(OSError):
             while True:
                 file.write(bytes(4096))
-        _until(lambda: "what was sent cannot be kept yet" in said.read_text("utf-8"))
+        until(lambda: "what was sent cannot be kept yet" in said.read_text("utf-8"))
         assert "the disk is full" in said.read_text("utf-8")
         assert sent.read_text("utf-8").count("done") < len(tellings)
         filler.unlink()
-        _until(lambda: _states_in(url) == {State.SENT})
+        until(lambda: _states_in(url) == {State.SENT})
     finally:
         process.terminate()
         process.wait(20)
@@ -336,11 +336,11 @@ def test_workers_outlive_a_server_that_falls_again_and_again_and_lose_nothing(ow
             worker.start()
         try:
             for fall in range(1, falls + 1):
-                _until(lambda fall=fall: len(channel.sent) >= 30 * fall)  # type: ignore[misc]  # a default binds it
+                until(lambda fall=fall: len(channel.sent) >= 30 * fall)  # type: ignore[misc]  # a default binds it
                 _bring_down(own_server)
             clock = ManualClock()
             clock.forward(seconds=61)
-            _until(lambda: _all_sent(url, clock.now, channel))
+            until(lambda: _all_sent(url, clock.now, channel))
         finally:
             ended.set()
             for worker in workers:
@@ -364,13 +364,6 @@ def _bring_down(url: str) -> None:
 
     with suppress(psycopg.OperationalError), psycopg.connect(url) as connection:
         os.kill(connection.info.backend_pid, signal.SIGKILL)
-
-
-def _until(condition: Callable[[], bool], seconds: float = 60.0) -> None:
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.02)
 
 
 # the table

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from program import Sched
+from waiting import until
 
 from calendars.times import VIETNAM
 from scheduler.cli.telling import _say_where
@@ -72,10 +73,10 @@ def log_of(sched: Sched) -> Path:
 
 
 def until_logged(sched: Sched, text: str, times: int = 1) -> None:
-    deadline = time.monotonic() + 30
-    while log_of(sched).read_text("utf-8").count(text) < times:
-        assert time.monotonic() < deadline, log_of(sched).read_text("utf-8")
-        time.sleep(0.05)
+    until(
+        lambda: log_of(sched).read_text("utf-8").count(text) >= times,
+        told=lambda: log_of(sched).read_text("utf-8"),
+    )
 
 
 def reconfigure(sched: Sched, old: str, new: str) -> None:

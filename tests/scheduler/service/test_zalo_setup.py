@@ -5,11 +5,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Event
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -17,6 +16,7 @@ from doubles.zalo_bot import ZaloBotDouble
 from doubles.zalo_oa import Code, User, ZaloOaDouble
 from program import Sched
 from telling_office import OFFICE
+from waiting import until
 
 from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.zalo_bot import ZaloBotSettings
@@ -218,7 +218,7 @@ class TestABotThatAsks:
             assert first.look() == 0
             first.start()
             first.stop()
-            assert eventually(lambda: second.look() == 0)
+            until(lambda: second.look() == 0)
 
     def test_waits_while_a_webhook_is_set(
         self,
@@ -252,15 +252,6 @@ class TestABotThatAsks:
         assert len(zalo_bot_double.texts("chat-1")) == 1
 
 
-def eventually(is_so: Callable[[], bool], seconds: float = 10.0) -> bool:
-    deadline = time.monotonic() + seconds
-    while not is_so():
-        if time.monotonic() > deadline:
-            return False
-        Event().wait(0.02)
-    return True
-
-
 def test_sched_run_asks_where_the_configuration_says_so(
     office: Sched, zalo_bot_double: ZaloBotDouble
 ) -> None:
@@ -271,7 +262,7 @@ def test_sched_run_asks_where_the_configuration_says_so(
         [sys.executable, "-m", "scheduler.cli", "run"], cwd=office.folder, stderr=subprocess.PIPE, text=True
     )
     try:
-        assert eventually(lambda: bool(zalo_bot_double.texts("chat-1")), 60)
+        until(lambda: bool(zalo_bot_double.texts("chat-1")))
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) == 0
     finally:
