@@ -1,16 +1,15 @@
 """`sched add`, `confirm`, `move`, `cancel`, `edit`: the calendar by hand, each with the same preview as a document."""
 
-import getpass
 from typing import Annotated, Any
 
 import typer
 
 from scheduler.cli.importing import print_changes
-from scheduler.cli.open import now, open_by_hand
+from scheduler.cli.open import now, open_by_hand, who
 from scheduler.cli.options import Calendar, DryRun, Groups, Json, parse_day
 from scheduler.cli.output import print_json, show
 from scheduler.cli.words import WORDS
-from scheduler.service.by_hand import Done
+from scheduler.service.by_hand import Done, Hand
 
 add_app = typer.Typer(add_completion=False)
 confirm_app = typer.Typer(add_completion=False)
@@ -36,9 +35,7 @@ def add(
 ) -> None:
     """Put something on the calendar, as you would write it."""
     with open_by_hand(ctx) as service:
-        done = service.add(
-            " ".join(text), calendar=calendar, groups=group or (), by=who(), now=now(), keep=not dry_run
-        )
+        done = service.add(" ".join(text), _hand(keep=not dry_run), calendar=calendar, groups=group or ())
         _print(done, service.settings.language, as_json=as_json, dry_run=dry_run)
 
 
@@ -54,7 +51,7 @@ def confirm(
 ) -> None:
     """Make an event certain."""
     with open_by_hand(ctx) as service:
-        done = service.confirm(uid, at=" ".join(at or ()) or None, by=who(), now=now(), keep=not dry_run)
+        done = service.confirm(uid, _hand(keep=not dry_run), at=" ".join(at or ()) or None)
         _print(done, service.settings.language, as_json=as_json, dry_run=dry_run)
 
 
@@ -70,7 +67,7 @@ def move(
     """Move an event, or one occurrence of it."""
     with open_by_hand(ctx) as service:
         only = parse_day(day) if day else None
-        done = service.move(uid, " ".join(to), day=only, by=who(), now=now(), keep=not dry_run)
+        done = service.move(uid, " ".join(to), _hand(keep=not dry_run), day=only)
         _print(done, service.settings.language, as_json=as_json, dry_run=dry_run)
 
 
@@ -81,7 +78,7 @@ def cancel(
     """Cancel an event, or one occurrence of it."""
     with open_by_hand(ctx) as service:
         only = parse_day(day) if day else None
-        done = service.cancel(uid, day=only, by=who(), now=now(), keep=not dry_run)
+        done = service.cancel(uid, _hand(keep=not dry_run), day=only)
         _print(done, service.settings.language, as_json=as_json, dry_run=dry_run)
 
 
@@ -108,16 +105,12 @@ def edit(
         )
     groups = group or (() if no_groups else None)
     with open_by_hand(ctx) as service:
-        done = service.edit(uid, groups=groups, by=who(), now=now(), keep=not dry_run, **fields)
+        done = service.edit(uid, _hand(keep=not dry_run), groups=groups, **fields)
         _print(done, service.settings.language, as_json=as_json, dry_run=dry_run)
 
 
-def who() -> str:
-    """Who is at the keyboard, for the record."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
+def _hand(*, keep: bool) -> Hand:
+    return Hand(by=who(), now=now(), keep=keep)
 
 
 def _print(done: Done, language: str, *, as_json: bool, dry_run: bool) -> None:

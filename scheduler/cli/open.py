@@ -30,6 +30,16 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def who() -> str:
+    """Who is at the keyboard, for the record."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
 def open_configuration(ctx: typer.Context) -> config.Configuration:
     """The configuration that --config, SCHED_CONFIG or the working folder names. ConfigurationError as told there."""
     configuration = config.read(config.find(ctx.obj))

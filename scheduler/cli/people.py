@@ -11,8 +11,7 @@ from calendars.changes import Change
 from calendars.phrasing import phrase
 from calendars.same_names import forms, same_to_the_eye
 from scheduler.channel_kinds import ChannelKind
-from scheduler.cli.changing import who
-from scheduler.cli.open import now, open_binding, open_people, settings_of
+from scheduler.cli.open import now, open_binding, open_people, settings_of, who
 from scheduler.cli.options import DryRun, Json, Yes
 from scheduler.cli.output import agreed, complain, print_json, say, show
 from scheduler.cli.table import Column, print_table

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli.changing import who
 from scheduler.cli.differences import difference
-from scheduler.cli.open import now, open_revising
+from scheduler.cli.open import now, open_revising, who
 from scheduler.cli.options import Calendar, Json, parse_day
 from scheduler.cli.output import print_json, show
 from scheduler.cli.table import Column, print_table

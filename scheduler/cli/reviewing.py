@@ -9,9 +9,8 @@ import typer
 from calendars.marks import Status
 from calendars.phrasing import phrase
 from calendars.programme import Entry
-from scheduler.cli.changing import who
 from scheduler.cli.importing import print_changes
-from scheduler.cli.open import now, open_revising
+from scheduler.cli.open import now, open_revising, who
 from scheduler.cli.options import Calendar, Groups, Json
 from scheduler.cli.output import in_words, print_json, show
 from scheduler.cli.words import WORDS

@@ -8,7 +8,6 @@ two people may be at one event: each may name the sequence number that they saw,
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import partial
 from typing import Any
 
 from calendars.changes import Change, Revision
@@ -34,6 +33,21 @@ from scheduler.service.revising import CannotUnderstand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """Whose hand changes the calendar, and what it has seen.
+
+    by: who it is, for the record; now: the present instant. seen: the sequence number of the event that was shown;
+    Stale where it has another by now; None: whoever asks was shown nothing, and changes the event as it stands.
+    keep: False shows what would happen and keeps nothing.
+    """
+
+    by: str
+    now: datetime
+    seen: int | None = None
+    keep: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
     """What a change by hand did, or would do; release: its number, None for a preview or where nothing changed."""
 
@@ -51,22 +65,15 @@ class Done:
 
 
 class HandService(PlanningService):
-    """Changes by hand, for one installation. keep False in any of them shows what would happen and keeps nothing.
-
-    seen: the sequence number of the event that the caller was shown; Stale where it has another by now. None: whoever
-    asks was shown nothing, and changes the event as it stands. Errors of all: UnknownEvent, CannotUnderstand,
-    UnusableWords.
-    """
+    """Changes by hand, for one installation. Errors of all: UnknownEvent, CannotUnderstand, UnusableWords, Stale."""
 
     def add(
         self,
         text: str,
+        hand: Hand,
         *,
-        by: str,
-        now: datetime,
         calendar: str | None = None,
         groups: Sequence[str] = (),
-        keep: bool = True,
     ) -> Done:
         """Put what was typed on a calendar. CannotUnderstand where it announces nothing.
 
@@ -74,7 +81,7 @@ class HandService(PlanningService):
         """
         slug = self.settings.calendar(calendar).slug
         _check_length(text)
-        entries = read_typed(text, self._today(now))
+        entries = read_typed(text, self._today(hand.now))
         if not entries:
             raise CannotUnderstand(
                 f"{text!r} announces nothing with a time; write it like "
@@ -87,97 +94,63 @@ class HandService(PlanningService):
             known = known_groups(connection, self.settings)
             chosen = chosen_groups(connection, self.settings, groups)
             told = [_joined(entry_with_groups(entry, known), chosen) for entry in entries]
-            return by_hand.add(told, calendar=slug, hand=by, now=now, zone=self.settings.timezone)
+            return by_hand.add(told, calendar=slug, hand=hand.by, now=hand.now, zone=self.settings.timezone)
 
-        return self._do(change, by, now, keep=keep)
+        return self._do(change, hand)
 
-    def confirm(
-        self,
-        uid: str,
-        *,
-        by: str,
-        now: datetime,
-        at: str | None = None,
-        seen: int | None = None,
-        keep: bool = True,
-    ) -> Done:
+    def confirm(self, uid: str, hand: Hand, *, at: str | None = None) -> Done:
         """Make an event certain, at the time and place that a phrase gives."""
         return self._change(
             uid,
-            seen,
+            hand,
             lambda event: by_hand.confirm(
                 event,
-                hand=by,
-                now=now,
-                when=new_time(event, self._told(at, event, now)) if at else None,
-                location=self._place(at, now) if at else None,
+                hand=hand.by,
+                now=hand.now,
+                when=new_time(event, self._told(at, event, hand.now)) if at else None,
+                location=self._place(at, hand.now) if at else None,
                 zone=self.settings.timezone,
             ),
-            by,
-            now,
-            keep=keep,
         )
 
-    def move(
-        self,
-        uid: str,
-        at: str,
-        *,
-        by: str,
-        now: datetime,
-        day: date | None = None,
-        seen: int | None = None,
-        keep: bool = True,
-    ) -> Done:
+    def move(self, uid: str, at: str, hand: Hand, *, day: date | None = None) -> Done:
         """Move an event, or only its occurrence on `day`, to the time and place that a phrase gives."""
         return self._change(
             uid,
-            seen,
+            hand,
             lambda event: by_hand.move(
                 event,
                 new_time(
                     event,
-                    self._told(at, event, now),
+                    self._told(at, event, hand.now),
                     None if day is None else by_hand.named_day(event, day, is_day_off),
                 ),
-                hand=by,
-                now=now,
+                hand=hand.by,
+                now=hand.now,
                 day=day,
-                location=self._place(at, now),
+                location=self._place(at, hand.now),
                 zone=self.settings.timezone,
                 is_day_off=is_day_off,
             ),
-            by,
-            now,
-            keep=keep,
         )
 
-    def cancel(
-        self,
-        uid: str,
-        *,
-        by: str,
-        now: datetime,
-        day: date | None = None,
-        seen: int | None = None,
-        keep: bool = True,
-    ) -> Done:
+    def cancel(self, uid: str, hand: Hand, *, day: date | None = None) -> Done:
         """Cancel an event, or only its occurrence on `day`."""
-        make = partial(
-            by_hand.cancel, hand=by, now=now, day=day, zone=self.settings.timezone, is_day_off=is_day_off
+        return self._change(
+            uid,
+            hand,
+            lambda event: by_hand.cancel(
+                event,
+                hand=hand.by,
+                now=hand.now,
+                day=day,
+                zone=self.settings.timezone,
+                is_day_off=is_day_off,
+            ),
         )
-        return self._change(uid, seen, make, by, now, keep=keep)
 
     def edit(
-        self,
-        uid: str,
-        *,
-        by: str,
-        now: datetime,
-        groups: Sequence[str] | None = None,
-        seen: int | None = None,
-        keep: bool = True,
-        **fields: str | None,
+        self, uid: str, hand: Hand, *, groups: Sequence[str] | None = None, **fields: str | None
     ) -> Done:
         """Give an event other words: title, location, chair, attendees, prepared_by, note.
 
@@ -186,7 +159,7 @@ class HandService(PlanningService):
         zone = self.settings.timezone
 
         def change(connection: Connection) -> Revision:
-            event = self._event(connection, uid, seen, now, keep=keep)
+            event = self._event(connection, uid, hand)
             words = {name: tidied(name, text or "", getattr(event, name)) for name, text in fields.items()}
             check_words(event._replace(**words), event)  # type: ignore[arg-type]  # the title, looked at here
             chosen: Sequence[str] | None = None
@@ -194,57 +167,51 @@ class HandService(PlanningService):
                 chosen = chosen_groups(connection, self.settings, groups)
             elif words.keys() & {"title", "attendees", "prepared_by"}:
                 chosen = _named_anew(event, words, known_groups(connection, self.settings))
-            return by_hand.edit(event, hand=by, now=now, zone=zone, groups=chosen, **words)
+            return by_hand.edit(event, hand=hand.by, now=hand.now, zone=zone, groups=chosen, **words)
 
-        return self._do(change, by, now, keep=keep)
+        return self._do(change, hand)
 
     # --- parts ----------------------------------------------------------------------------------------------------
 
-    def _change(
-        self,
-        uid: str,
-        seen: int | None,
-        make: Callable[[Event], Revision],
-        by: str,
-        now: datetime,
-        *,
-        keep: bool,
-    ) -> Done:
+    def _change(self, uid: str, hand: Hand, make: Callable[[Event], Revision]) -> Done:
         def change(connection: Connection) -> Revision:
-            event = self._event(connection, uid, seen, now, keep=keep)
+            event = self._event(connection, uid, hand)
             try:
                 return make(event)
             except ValueError as error:
                 raise CannotUnderstand(str(error)) from error
 
-        return self._do(change, by, now, keep=keep)
+        return self._do(change, hand)
 
-    def _event(
-        self, connection: Connection, uid: str, seen: int | None, now: datetime, *, keep: bool
-    ) -> Event:
+    def _event(self, connection: Connection, uid: str, hand: Hand) -> Event:
         """The event as it stands, and where it is to be changed as it stays until the transaction ends."""
         store = CalendarStore(connection)
         event = store.event(uid)
-        if keep:
+        if hand.keep:
             # Locks the calendar's row on PostgreSQL: what two people do at once is done one after the other.
-            store.open_calendar(event.calendar, now)
+            store.open_calendar(event.calendar, hand.now)
             event = store.event(event.uid)
-        if seen not in (None, event.sequence):
+        if hand.seen not in (None, event.sequence):
             who = event.origin.hand or event.origin.name or "somebody else"
             raise Stale(f"{who} has changed {event.title!r} meanwhile; look at it again, nothing was done")
         return event
 
-    def _do(self, change: Callable[[Connection], Revision], by: str, now: datetime, *, keep: bool) -> Done:
-        if not keep:
+    def _do(self, change: Callable[[Connection], Revision], hand: Hand) -> Done:
+        if not hand.keep:
             with self.database.reading() as connection:
                 return Done(revision=change(connection), release=None)
         with self.database.transaction() as connection:
             revision = change(connection)
             if revision.is_empty:
                 return Done(revision=revision, release=None)
-            CalendarStore(connection).open_calendar(revision.calendar, now)
+            CalendarStore(connection).open_calendar(revision.calendar, hand.now)
             release = publish(
-                connection, revision, settings=self.settings, policy=self.policy, approved_by=by, now=now
+                connection,
+                revision,
+                settings=self.settings,
+                policy=self.policy,
+                approved_by=hand.by,
+                now=hand.now,
             )
         return Done(revision=revision, release=release.number)
 

@@ -4,6 +4,7 @@ import pytest
 
 from calendars.times import month_span
 from scheduler.service.access import Role
+from scheduler.service.by_hand import Hand
 from scheduler.service.query import ListQuery
 
 LETTER = """\
@@ -54,7 +55,7 @@ def paths(served):
     served.office.import_programme(LETTER, "chương \u202etrình.txt")
     listing = services.calendars.listing(ListQuery(span=month_span(2026, 12), calendar="hoi"))
     uid = next(one.event.uid for one in listing.occurrences if one.title.startswith("Họp"))
-    services.by_hand.edit(uid, by="lan", now=now, chair="Đồng chí \u202eMinh", attendees="Ban \u202eA")
+    services.by_hand.edit(uid, Hand(by="lan", now=now), chair="Đồng chí \u202eMinh", attendees="Ban \u202eA")
     other = LETTER.replace("12/CTr", "13/CTr").replace("8h00 ngày 15", "9h00 ngày 17")
     [draft], _ = services.drafts.take_in(
         other.encode(), "bản \u202ehai.txt", calendar="hoi", by="lan", now=now

@@ -33,7 +33,7 @@ from scheduler.database import Database, connect
 from scheduler.errors import DatabaseUnavailable
 from scheduler.outbox import Outbox
 from scheduler.reminders import Office
-from scheduler.service.by_hand import HandService
+from scheduler.service.by_hand import Hand, HandService
 from scheduler.service.planning import Policy
 from scheduler.settings import CalendarSettings, Settings
 from scheduler.tellings import State, Telling
@@ -94,9 +94,8 @@ def office(tmp_path: Path) -> Iterator[tuple[HandService, Images]]:
 
 
 def releases(office: HandService, number: int) -> None:
-    office.add(
-        f"Họp lần {number}: 8h00 ngày {number:02}/12/2026", by="Hoa", now=NOW + timedelta(minutes=number)
-    )
+    hand = Hand(by="Hoa", now=NOW + timedelta(minutes=number))
+    office.add(f"Họp lần {number}: 8h00 ngày {number:02}/12/2026", hand)
 
 
 def test_after_a_power_cut_every_committed_release_is_there_and_nothing_of_a_torn_one(

@@ -27,7 +27,7 @@ from scheduler.database import connect
 from scheduler.delivery.composer import CalendarComposer, ComposerSettings
 from scheduler.directory import Directory
 from scheduler.people import Address, Follow
-from scheduler.service.by_hand import HandService
+from scheduler.service.by_hand import Hand, HandService
 from scheduler.service.planning import Policy
 from scheduler.service.revising import RevisionService
 from scheduler.settings import CalendarSettings, Settings
@@ -75,7 +75,7 @@ class AMeetingThatChanges(RuleBasedStateMachine):
 
     @initialize()
     def put_on_the_calendar(self) -> None:
-        done = self.hand.add("Họp giao ban 8h00 ngày 30/11/2023", by=HAND, now=self.clock())
+        done = self.hand.add("Họp giao ban 8h00 ngày 30/11/2023", Hand(by=HAND, now=self.clock()))
         self.uid = done.changes[0].uid
 
     def teardown(self) -> None:
@@ -93,13 +93,13 @@ class AMeetingThatChanges(RuleBasedStateMachine):
     @rule(hour=st.sampled_from((8, 10, 14)))
     def is_moved(self, hour: int) -> None:
         self.clock.forward(seconds=20)
-        self.hand.move(self.uid, f"{hour}h00 ngày 30/11/2023", by=HAND, now=self.clock())
+        self.hand.move(self.uid, f"{hour}h00 ngày 30/11/2023", Hand(by=HAND, now=self.clock()))
 
     @precondition(lambda self: self._stands() is not None)
     @rule()
     def is_cancelled(self) -> None:
         self.clock.forward(seconds=20)
-        self.hand.cancel(self.uid, by=HAND, now=self.clock())
+        self.hand.cancel(self.uid, Hand(by=HAND, now=self.clock()))
 
     @rule()
     def the_last_release_is_taken_back(self) -> None:

@@ -26,7 +26,7 @@ from scheduler.delivery.terms import DeliverySettings
 from scheduler.directory import Directory
 from scheduler.people import Address, Follow
 from scheduler.reminders import Office, ReminderRule
-from scheduler.service.by_hand import HandService
+from scheduler.service.by_hand import Hand, HandService
 from scheduler.service.planning import Policy
 from scheduler.service.releasing import publish
 from scheduler.service.revising import RevisionService
@@ -88,14 +88,14 @@ class ChangingOffice:
 
     def add(self, text: str = "Họp giao ban 8h00 ngày 30/11/2023") -> str:
         """A meeting is put on the calendar; its UID."""
-        done = self.hand.add(text, by=HAND, now=self._now())
+        done = self.hand.add(text, Hand(by=HAND, now=self._now()))
         return done.changes[0].uid
 
     def move(self, uid: str, at: str) -> int:
-        return self._release(self.hand.move(uid, at, by=HAND, now=self._now()).release)
+        return self._release(self.hand.move(uid, at, Hand(by=HAND, now=self._now())).release)
 
     def cancel(self, uid: str, day: date | None = None) -> int:
-        return self._release(self.hand.cancel(uid, by=HAND, now=self._now(), day=day).release)
+        return self._release(self.hand.cancel(uid, Hand(by=HAND, now=self._now()), day=day).release)
 
     def undo(self, release: int) -> int:
         return self.revising.undo(release, now=self._now(), by=HAND).number

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from scheduler.errors import Stale
-from scheduler.service.by_hand import Done
+from scheduler.service.by_hand import Done, Hand
 from scheduler.service.stories import Story
 from scheduler.web.api.frame import Answer, Call, Refusal, Tagged, field, names
 
@@ -51,15 +51,15 @@ def change_event(asked: Call) -> Answer:
 
 
 def _act(asked: Call, uid: str, action: str, seen: int | None, sent: dict[str, Any]) -> Done:
-    hand = asked.visit.services.by_hand
-    said: dict[str, Any] = {"by": asked.account.login, "now": asked.visit.now, "seen": seen}
+    change = asked.visit.services.by_hand
+    hand = Hand(by=asked.account.login, now=asked.visit.now, seen=seen)
     at, day = field(sent, "at", str), _day(sent)
     texts: dict[str, Any] = {name: field(sent, name, str) for name in TEXTS if name in sent}
     actions: dict[str, Callable[[], Done]] = {
-        "confirm": lambda: hand.confirm(uid, at=at or None, **said),
-        "move": lambda: hand.move(uid, at or "", day=day, **said),
-        "cancel": lambda: hand.cancel(uid, day=day, **said),
-        "edit": lambda: hand.edit(uid, groups=names(sent, "groups"), **texts, **said),
+        "confirm": lambda: change.confirm(uid, hand, at=at or None),
+        "move": lambda: change.move(uid, at or "", hand, day=day),
+        "cancel": lambda: change.cancel(uid, hand, day=day),
+        "edit": lambda: change.edit(uid, hand, groups=names(sent, "groups"), **texts),
     }
     return actions[action]()
 

@@ -16,6 +16,7 @@ from calendars.errors import UnknownEvent, UnusableWords
 from calendars.events import Event
 from scheduler.errors import Stale
 from scheduler.service.access import Role
+from scheduler.service.by_hand import Hand
 from scheduler.service.grouping import UnknownGroup
 from scheduler.service.revising import CannotUnderstand
 from scheduler.service.stories import Story
@@ -103,16 +104,16 @@ def change_event(visit: Visit) -> Response:
 
 
 def _act(visit: Visit, uid: str, action: str, seen: int) -> None:
-    hand, by, now = visit.services.by_hand, visit.by, visit.now
+    change, hand = visit.services.by_hand, Hand(by=visit.by, now=visit.now, seen=seen)
     words: dict[str, Any] = {
         name: visit.text(name) for name in ("title", "location", "chair", "note") if name in visit.form
     }
     groups = listed(visit.text("groups")) if "groups" in visit.form else None
     actions: dict[str, Callable[[], object]] = {
-        "confirm": lambda: hand.confirm(uid, by=by, now=now, seen=seen, at=visit.text("at") or None),
-        "move": lambda: hand.move(uid, visit.text("at"), by=by, now=now, seen=seen),
-        "cancel": lambda: hand.cancel(uid, by=by, now=now, seen=seen),
-        "edit": lambda: hand.edit(uid, by=by, now=now, seen=seen, groups=groups, **words),
+        "confirm": lambda: change.confirm(uid, hand, at=visit.text("at") or None),
+        "move": lambda: change.move(uid, visit.text("at"), hand),
+        "cancel": lambda: change.cancel(uid, hand),
+        "edit": lambda: change.edit(uid, hand, groups=groups, **words),
     }
     if action not in actions:
         raise HTTPException(400)

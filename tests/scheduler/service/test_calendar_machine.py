@@ -37,7 +37,7 @@ from scheduler.directory import Directory
 from scheduler.errors import SchedulerError
 from scheduler.outbox import Outbox
 from scheduler.reminders import Office, extent_of
-from scheduler.service.by_hand import HandService
+from scheduler.service.by_hand import Hand, HandService
 from scheduler.service.importing import ImportService
 from scheduler.service.keeping import CalendarService
 from scheduler.service.planning import HORIZON, Policy, replan_all
@@ -147,35 +147,35 @@ class CalendarThroughASeason(RuleBasedStateMachine):
 
     @rule(title=st.sampled_from(["Gặp mặt hưu trí", "Sinh hoạt chi bộ"]), told=times_of(11))
     def somebody_types(self, title: str, told: str) -> None:
-        self.changes(lambda: self.hand.add(f"{title}: {told}", by=HAND, now=self.now, calendar=OURS))
+        self.changes(lambda: self.hand.add(f"{title}: {told}", Hand(by=HAND, now=self.now), calendar=OURS))
 
     @rule(which=ANY, told=times_of(11))
     def somebody_moves_an_event(self, which: int, told: str) -> None:
-        self.by_hand(which, lambda uid: self.hand.move(uid, told, by=HAND, now=self.now))
+        self.by_hand(which, lambda uid: self.hand.move(uid, told, Hand(by=HAND, now=self.now)))
 
     @rule(which=ANY, what=ANY, to=days_of(11))
     def somebody_moves_one_day(self, which: int, what: int, to: date) -> None:
         if day := self.day_of(which, what):
             told = f"14h00 ngày {to:%d/%m/%Y}"
-            self.by_hand(which, lambda uid: self.hand.move(uid, told, by=HAND, now=self.now, day=day))
+            self.by_hand(which, lambda uid: self.hand.move(uid, told, Hand(by=HAND, now=self.now), day=day))
 
     @rule(which=ANY)
     def somebody_cancels_an_event(self, which: int) -> None:
-        self.by_hand(which, lambda uid: self.hand.cancel(uid, by=HAND, now=self.now))
+        self.by_hand(which, lambda uid: self.hand.cancel(uid, Hand(by=HAND, now=self.now)))
 
     @rule(which=ANY, what=ANY)
     def somebody_cancels_one_day(self, which: int, what: int) -> None:
         if day := self.day_of(which, what):
-            self.by_hand(which, lambda uid: self.hand.cancel(uid, by=HAND, now=self.now, day=day))
+            self.by_hand(which, lambda uid: self.hand.cancel(uid, Hand(by=HAND, now=self.now), day=day))
 
     @rule(which=ANY, at=st.none() | days_of(11))
     def somebody_confirms(self, which: int, at: date | None) -> None:
         told = f"ngày {at:%d/%m/%Y}" if at else None
-        self.by_hand(which, lambda uid: self.hand.confirm(uid, by=HAND, now=self.now, at=told))
+        self.by_hand(which, lambda uid: self.hand.confirm(uid, Hand(by=HAND, now=self.now), at=told))
 
     @rule(which=ANY, place=st.sampled_from([None, "Phòng họp số 2", "Hội trường"]))
     def somebody_corrects_the_place(self, which: int, place: str | None) -> None:
-        self.by_hand(which, lambda uid: self.hand.edit(uid, by=HAND, now=self.now, location=place))
+        self.by_hand(which, lambda uid: self.hand.edit(uid, Hand(by=HAND, now=self.now), location=place))
 
     @precondition(lambda self: self.revising.proposals())
     @rule(which=ANY, is_new=st.booleans())

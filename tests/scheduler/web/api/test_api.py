@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from page_office import PROGRAMME, PageOffice, page_office
 
 from scheduler.service.access import Role
+from scheduler.service.by_hand import Hand
 from scheduler.service.people import NewPerson
 from scheduler.web.api import api_routes
 from scheduler.web.api.routes import OPENAPI
@@ -254,7 +255,7 @@ class TestChangeOfAnEvent:
         honest = hand.edit
 
         def overtaken(self, *of, **with_):
-            honest(self, uid, by="minh", now=office.clock(), title="Họp của Minh")
+            honest(self, uid, Hand(by="minh", now=office.clock()), title="Họp của Minh")
             return honest(self, *of, **with_)
 
         monkeypatch.setattr(hand, "edit", overtaken)
