@@ -70,6 +70,10 @@ ROOMS = {
                 "reissues",
                 "consecutive_papers",
                 "unnamed",
+                "earlier_days",
+                "kept_by_hand",
+                "moved_from",
+                "new_time",
             )
         ),
     ),

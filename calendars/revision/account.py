@@ -4,8 +4,6 @@ What is hard is rank: a word of an older document never undoes that of a newer o
 though it may add to them; and a document that was taken before changes nothing by itself any more.
 """
 
-import json
-import uuid
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,25 +11,20 @@ from types import MappingProxyType
 
 from calendars.changes import Candidate, Change, ChangeKind, Question, Revision
 from calendars.events import Event, spoken_of
-from calendars.grammar.spelling import fold
 from calendars.programme import Entry, Programme
 from calendars.recurrence import DaysOff
 from calendars.revision.earlier_days import as_former_part, made_of
 from calendars.revision.likeness import own_words_of
-from calendars.revision.merging import UID_SPACE, Merged, new_event, raised
+from calendars.revision.merging import new_event, raised
 from calendars.revision.pairing import Neighbourhood, Pair
 from calendars.revision.reasons import reason
 from calendars.revision.reissues import formers_of, is_superseded
 from calendars.revision.relations import told_on
-from calendars.when import when_to_json
+from calendars.revision.standing import Merged
+from calendars.revision.uids import entry_key, read_uid
 
 Answers = Mapping[str, str | None]
 NO_ANSWERS: Answers = MappingProxyType({})
-
-
-def entry_key(entry: Entry) -> str:
-    """What names an entry within its document: its title and time. Answers to questions go by it."""
-    return f"{' '.join(fold(entry.title).split())}|{json.dumps(when_to_json(entry.when), sort_keys=True)}"
 
 
 @dataclass
@@ -75,8 +68,7 @@ class Account:
         self.neighbourhood = Neighbourhood(self.events, self.programme, spoken_of(self.programme))
 
     def _uid(self, entry: Entry, number: int = 0) -> str:
-        name = f"{self.calendar}|{self.programme.source.sha256}|{entry_key(entry)}|{number}"
-        return str(uuid.uuid5(UID_SPACE, name))
+        return read_uid(self.calendar, self.programme.source.sha256, entry, number)
 
     def _made_before(self, entry: Entry) -> Event | None:
         """What this document's entry has made when it was compared before."""

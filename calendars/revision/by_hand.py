@@ -5,7 +5,6 @@ set outranks older documents (`Origin.as_of` is the day of the change). What is 
 days stay what they were, so moving or cancelling it concerns the days from now on.
 """
 
-import uuid
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta, tzinfo
 
@@ -16,17 +15,12 @@ from calendars.expansion import days_between
 from calendars.marks import Status
 from calendars.programme import Entry
 from calendars.recurrence import DaysOff
-from calendars.revision.account import entry_key
-from calendars.revision.merging import (
-    DETAIL_FIELDS,
-    UID_SPACE,
-    cancel_occurrence,
-    changed_pattern,
-    postponed,
-    raised,
-)
+from calendars.revision.merging import postponed, raised
+from calendars.revision.precision import DETAIL_FIELDS
 from calendars.revision.reasons import reason
 from calendars.revision.relations import same_pattern
+from calendars.revision.standing import cancel_occurrence, changed_pattern
+from calendars.revision.uids import typed_uid
 from calendars.times import ONE_DAY, VIETNAM, DaySpan
 from calendars.when import Day, Days, Repeat, Span, Undated, When, Window
 from calendars.wording import check_words, tidied
@@ -43,9 +37,8 @@ def add(
     changes = []
     for place, entry in enumerate(entries):
         check_words(entry)
-        name = f"{calendar}|{hand}|{now.isoformat()}|{place}|{entry_key(entry)}"
         event = Event(
-            uid=str(uuid.uuid5(UID_SPACE, name)),
+            uid=typed_uid(calendar, hand, now, place, entry),
             calendar=calendar,
             title=entry.title,
             category=entry.category,

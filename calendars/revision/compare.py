@@ -2,8 +2,7 @@
 
 The order of the work is that of a careful clerk: what replaces what, notices with their old times, entries that close,
 move or repeat what is known, what is new, and last the standing meetings that are no longer named. A word of an older
-document never undoes that of a newer one, nor what a hand has changed since. The events' UIDs are given here, out of
-the calendar, the document and the entry, so that documents may come in any order.
+document never undoes that of a newer one, nor what a hand has changed since. Documents may come in any order.
 """
 
 from collections.abc import Collection, Iterable
@@ -16,21 +15,11 @@ from calendars.expansion import days_between
 from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry, Kind, Programme
 from calendars.recurrence import DaysOff
-from calendars.revision.account import NO_ANSWERS, Account, Answers, entry_key
+from calendars.revision.account import NO_ANSWERS, Account, Answers
 from calendars.revision.earlier_days import former_part, tells_of_earlier_days, what_adds
 from calendars.revision.endings import last_day, may_end
 from calendars.revision.likeness import has_other_words, same_office, without_remark
-from calendars.revision.merging import (
-    Merged,
-    cancel_occurrence,
-    cancelled,
-    merge,
-    merge_occurrence,
-    only_extends,
-    origin_of,
-    part_within,
-    postponed,
-)
+from calendars.revision.merging import cancelled, merge, origin_of, part_within, postponed
 from calendars.revision.notices import (
     Notice,
     cited_numbers,
@@ -46,6 +35,8 @@ from calendars.revision.pairing import Neighbourhood, Pair, closes_window, pair
 from calendars.revision.reasons import reason
 from calendars.revision.relations import told_on
 from calendars.revision.repetitions import without_repetitions
+from calendars.revision.standing import Merged, cancel_occurrence, merge_occurrence, only_extends
+from calendars.revision.uids import entry_key
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, When
 

@@ -2,8 +2,8 @@
 
 May's programme that is imported after June's tells of Fridays where June goes on with Mondays. What is hard is that
 both hold: the Mondays stay the meeting's, under its UID, and the Fridays become its ended part, the same as where the
-programmes come one after the other (see `merging`). Days in the same rhythm go to the meeting itself, yet its place and
-people are those that the later programme has told.
+programmes come one after the other (see `standing`). Days in the same rhythm go to the meeting itself, yet its place
+and people are those that the later programme has told.
 """
 
 from collections.abc import Iterable
@@ -13,8 +13,10 @@ from typing import Any
 from calendars.events import Event, reach
 from calendars.marks import Status
 from calendars.programme import Entry
-from calendars.revision.merging import DETAIL_FIELDS, former_uid, has_other_pattern
+from calendars.revision.precision import DETAIL_FIELDS
 from calendars.revision.relations import same_pattern
+from calendars.revision.standing import has_other_pattern
+from calendars.revision.uids import former_uid
 from calendars.when import Repeat
 
 

@@ -10,8 +10,9 @@ from calendars.changes import Change, ChangeKind, Revision
 from calendars.events import Event
 from calendars.marks import Status
 from calendars.programme import Entry
-from calendars.revision.merging import merge, merge_occurrence
+from calendars.revision.merging import merge
 from calendars.revision.reasons import reason
+from calendars.revision.standing import merge_occurrence
 
 
 def kept_by_hand(revision: Revision) -> tuple[Change, ...]:

@@ -15,9 +15,9 @@ from calendars.grammar.spelling import fold
 from calendars.programme import Entry, Programme
 from calendars.recurrence import DaysOff
 from calendars.revision.likeness import TitleKey, heavy_words, key_of, likeness, own_words_of, same_office
-from calendars.revision.merging import former_uid
 from calendars.revision.reasons import reason
 from calendars.revision.relations import OPEN_FOR, WEAK, Relation, relate
+from calendars.revision.uids import former_uid
 from calendars.times import DaySpan
 from calendars.when import Day, Days, Repeat, Span, Window, extent
 

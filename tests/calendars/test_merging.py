@@ -13,15 +13,9 @@ from calendars.marks import Status
 from calendars.programme import Entry, Kind
 from calendars.recurrence import Recurrence, Roll
 from calendars.revision import compare
-from calendars.revision.merging import (
-    Merged,
-    cancelled,
-    merge,
-    merge_occurrence,
-    merged_when,
-    only_extends,
-    part_within,
-)
+from calendars.revision.merging import cancelled, merge, part_within
+from calendars.revision.precision import merged_when
+from calendars.revision.standing import Merged, merge_occurrence, only_extends
 from calendars.times import DaySpan, month_span
 from calendars.when import Day, Repeat, Span, When
 
