@@ -179,7 +179,9 @@ def _periods(items: Sequence[Item]) -> Period | None:
     return replace(first, to=last)
 
 
-def _open(items: Sequence[Item]) -> DayList:
+def _open(items: Sequence[Item]) -> DayList | None:
+    if any(isinstance(value, DayList) for value in _values(items, Kind.DAY)):
+        return None  # "từ từ ngày 24 đến 26/11": the word is written twice, and the days are joined already
     return DayList((Element(_member(items)),), open_ended=True)
 
 

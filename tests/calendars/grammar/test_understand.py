@@ -11,7 +11,7 @@ import pytest
 from calendars.grammar import Context, told, understand
 from calendars.marks import Status
 from calendars.times import month_span, week_of, year_span
-from calendars.when import Day, Undated, when_to_json
+from calendars.when import Day, Span, Undated, when_to_json
 
 HERE = Path(__file__).parent
 REFERENCE = HERE.parents[2].parent / "shared" / "reference"
@@ -117,6 +117,11 @@ def test_day_that_does_not_exist_is_an_issue_and_no_reading(text):
     told_ = understand(text, NOVEMBER)
     assert not told_.readings
     assert [issue.code for issue in told_.issues] == ["no-such-date"]
+
+
+def test_opening_word_written_twice_opens_the_same_days():
+    (reading,) = understand("Tập huấn từ từ ngày 24/11 đến ngày 26/11", NOVEMBER).readings
+    assert reading.when == Span(date(2023, 11, 24), date(2023, 11, 26))
 
 
 def test_without_period_and_issue_the_year_stays_open():
