@@ -39,7 +39,9 @@ def changes(
         )
         releases = service.releases(calendar, start)
         if as_json:
-            print_json([_release_json(release) for release in releases])
+            from scheduler.service.revising import release_json
+
+            print_json([release_json(release) for release in releases])
             return
         if not releases:
             show(WORDS[language]["no releases"])
@@ -75,17 +77,3 @@ def _print_release(release: "Release", service: "RevisionService") -> None:
     if rows:
         print_table(columns, rows)
     show("")
-
-
-def _release_json(release: "Release") -> dict[str, object]:
-    return {
-        "release": release.number,
-        "calendar": release.calendar,
-        "document": release.document_name,
-        "sha256": release.document,
-        "state": release.state.value,
-        "made": release.made.isoformat(),
-        "approved_by": release.approved_by,
-        "undoes": release.undoes,
-        "changes": [dict(change) for change in release.changes],
-    }

@@ -1,11 +1,11 @@
 """`sched review`: what waits for a person, by keyboard one after another or by a command each."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from calendars.errors import CalendarsError
 from calendars.marks import Status
 from calendars.phrasing import phrase
 from calendars.programme import Entry
@@ -16,7 +16,6 @@ from scheduler.cli.output import in_words, print_json, show
 from scheduler.cli.words import WORDS
 from scheduler.errors import SchedulerError
 from scheduler.service.doubts import reason_words
-from scheduler.service.phrases import Context, read_phrase
 
 if TYPE_CHECKING:
     from scheduler.service.revising import Proposal, RevisionService, Settled
@@ -125,8 +124,9 @@ def _accept(
 ) -> None:
     with open_revising(ctx) as service:
         proposal = service.proposal(number)
-        groups = service.groups(group) if group else None
-        entries = _corrected(proposal, title, time, place, groups)
+        entries = service.corrected(
+            proposal.entries, proposal.programme, title=title, when=time, location=place, groups=group or None
+        )
         settled = service.accept(number, answer=event, entries=entries, now=now(), by=who())
         _print_settled(settled, service.settings.language)
 
@@ -172,7 +172,7 @@ def _settle_by_keyboard(service: "RevisionService", proposal: "Proposal", langua
                     return False
                 case _:
                     return True
-        except SchedulerError as error:
+        except (CalendarsError, SchedulerError) as error:
             show(f"! {in_words(str(error))}")
 
 
@@ -180,58 +180,21 @@ def _ask_for_corrections(
     service: "RevisionService", proposal: "Proposal", entries: Sequence[Entry] | None, language: str
 ) -> tuple[Entry, ...]:
     words = WORDS[language]
-    *old, entry = entries or proposal.entries
+    entry = (entries or proposal.entries)[-1]
     title = typer.prompt(words["title"], default=entry.title)
     told = phrase(entry.when, language=language)
     time = typer.prompt(words["when"], default=told)
     place = typer.prompt(words["where"], default=entry.location or "", show_default=bool(entry.location))
     concerned = "; ".join(entry.groups or ())
     named = typer.prompt(words["groups"], default=concerned, show_default=bool(concerned))
-    groups = None
-    if named != concerned:
-        groups = service.groups([part.strip() for part in named.split(";") if part.strip()])
-    corrected = _correct(entry, title, time if time != told else None, place, groups, proposal)
-    return (*old, corrected)
-
-
-def _corrected(
-    proposal: "Proposal",
-    title: str | None,
-    time: str | None,
-    place: str | None,
-    groups: tuple[str, ...] | None,
-) -> tuple[Entry, ...] | None:
-    if title is None and time is None and place is None and groups is None:
-        return None
-    *old, entry = proposal.entries
-    return (*old, _correct(entry, title, time, place, groups, proposal))
-
-
-def _correct(
-    entry: Entry,
-    title: str | None,
-    time: str | None,
-    place: str | None,
-    groups: tuple[str, ...] | None,
-    proposal: "Proposal",
-) -> Entry:
-    if groups is not None:
-        entry = replace(entry, groups=groups, preparing=())
-    if title:
-        entry = replace(entry, title=title)
-    if place is not None:
-        entry = replace(entry, location=place or None)
-    if time:
-        context = Context(period=proposal.programme.period, issued=proposal.programme.issued)
-        standing = [
-            r for r in read_phrase(time, context).readings if r.status in (Status.CONFIRMED, Status.TENTATIVE)
-        ]
-        if len(standing) != 1:
-            from scheduler.service.revising import CannotUnderstand
-
-            raise CannotUnderstand(f"{time!r} does not say one time; write it like 8h00 ngày 26/11/2026")
-        entry = replace(entry, when=standing[0].when, status=standing[0].status)
-    return entry
+    return service.corrected(
+        entries or proposal.entries,
+        proposal.programme,
+        title=title,
+        when=time if time != told else None,
+        location=place,
+        groups=[part.strip() for part in named.split(";") if part.strip()],
+    )
 
 
 def _print_proposal(

@@ -11,19 +11,15 @@ from datetime import datetime
 
 from calendars.changes import Change, Revision, split_for_review
 from calendars.documents.document import Progress
-from calendars.grammar.rule import Context
 from calendars.groups import entry_with_groups, with_groups
 from calendars.marks import Category, Status
-from calendars.programme import Programme
 from calendars.proposals import ProposalStore
 from calendars.queries import Connection
-from calendars.reading.bounds import within
 from calendars.revision import entry_key, kept_by_hand
 from calendars.store import CalendarStore
-from calendars.when import Repeat, When
-from calendars.wording import check_words, tidied
-from scheduler.errors import SchedulerError, Stale
+from scheduler.errors import Stale
 from scheduler.service.comparing import compared, is_known
+from scheduler.service.corrections import told_anew
 from scheduler.service.drafts import (
     QUERIES,
     TEXT_FIELDS,
@@ -44,7 +40,6 @@ from scheduler.service.drafts import (
 from scheduler.service.grouping import chosen_groups, known_groups
 from scheduler.service.merging import merged, parted
 from scheduler.service.opening import PlanningService
-from scheduler.service.phrases import LONGEST_TYPED, read_phrase
 from scheduler.service.pictures import Picture, page_picture
 from scheduler.service.reading import ReadDocument, read_file, renamed
 from scheduler.service.recipients import Recipient, recipients_of
@@ -62,14 +57,9 @@ __all__ = [
     "DraftEntry",
     "DraftService",
     "DraftState",
-    "NoTimeInText",
     "UnknownDraft",
     "Verdict",
 ]
-
-
-class NoTimeInText(SchedulerError):
-    """What was typed for a time says none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,21 +171,11 @@ class DraftService(PlanningService):
             draft = latest(connection, id_, version)
             draft = replace(draft, entries=parted(draft.entries, number))
             kept = draft.entry(number)
-            entry = kept.entry
-            if when is not None:
-                meant, told = self.meaning(when, draft.programme)
-                entry = replace(entry, when=meant, status=told)
+            entry = told_anew(kept.entry, draft.programme, when, title=title, **texts)
             if category is not None:
                 entry = replace(entry, category=category)
             if status is not None:
                 entry = replace(entry, status=status)
-            given = {
-                key: tidied(key, value, getattr(entry, key))
-                for key, value in (("title", title), *texts.items())
-                if value is not None and key in ("title", *TEXT_FIELDS)
-            }
-            entry = replace(entry, **given)  # type: ignore[arg-type]  # the title, which is looked at next
-            check_words(entry, kept.entry)
             naming = ("title", "attendees", "prepared_by")
             if any(getattr(entry, name) != getattr(kept.entry, name) for name in naming):
                 known = known_groups(connection, self.settings)
@@ -239,24 +219,6 @@ class DraftService(PlanningService):
             if uid:
                 answers[number] = uid
             return put(connection, draft, draft.entries, answers, by, now)
-
-    def meaning(self, text: str, programme: Programme) -> tuple[When, Status]:
-        """What a time in words means in a document. NoTimeInText where it says none, or several."""
-        if len(text) > LONGEST_TYPED:
-            raise NoTimeInText(f"a time is told in {LONGEST_TYPED} letters at most, not in {len(text)}")
-        context = Context(issued=programme.issued, period=programme.period)
-        readings = read_phrase(text, context).readings
-        if not readings:
-            raise NoTimeInText(f'{text!r} says no time; write one such as "14h00 ngày 24/11/2026"')
-        if len(readings) > 1:
-            raise NoTimeInText(
-                f'{text!r} says {len(readings)} times; write one such as "14h00 ngày 24/11/2026"'
-            )
-        when = readings[0].when
-        if isinstance(when, Repeat):
-            # A standing meeting of a programme recurs within its period, typed or read.
-            when = when._replace(recurrence=within(when.recurrence, programme.period))
-        return when, readings[0].status
 
     # --- comparing and releasing ----------------------------------------------------------------------------------
 

@@ -22,12 +22,22 @@ from calendars.store import CalendarStore
 from calendars.wording import check_words
 from scheduler.errors import SchedulerError, Stale
 from scheduler.service.comparing import compared
+from scheduler.service.corrections import told_anew
 from scheduler.service.foreign_review import answered, is_foreign
 from scheduler.service.grouping import chosen_groups, known_groups
 from scheduler.service.opening import PlanningService
 from scheduler.service.releasing import publish, undo
 
-__all__ = ["NEW", "CannotUnderstand", "Proposal", "Release", "RevisionService", "Settled", "proposal_json"]
+__all__ = [
+    "NEW",
+    "CannotUnderstand",
+    "Proposal",
+    "Release",
+    "RevisionService",
+    "Settled",
+    "proposal_json",
+    "release_json",
+]
 
 NEW = "new"
 """The answer "it is none of those: a new event"."""
@@ -65,13 +75,35 @@ class RevisionService(PlanningService):
         with self.database.reading() as connection:
             return ProposalStore(connection).proposal(number)
 
-    def preview(
-        self, number: int, *, answer: str | None = None, entries: Sequence[Entry] | None = None
-    ) -> Revision:
-        """What accepting a proposal would change now; nothing is kept. Arguments as for `accept`."""
+    def preview(self, number: int, *, now: datetime, answer: str | None = None) -> Revision:
+        """What accepting a proposal would change, and still ask; nothing is kept. Arguments and errors of `accept`."""
         with self.database.reading() as connection:
-            proposal = ProposalStore(connection).proposal(number)
-            return self._revision(connection, proposal, answer, entries, None, proposal.made)
+            proposal = _waiting(ProposalStore(connection).proposal(number))
+            return self._revision(connection, proposal, answer, None, None, now)
+
+    def corrected(
+        self,
+        entries: Sequence[Entry],
+        programme: Programme,
+        *,
+        when: str | None = None,
+        groups: Sequence[str] | None = None,
+        **words: str | None,
+    ) -> tuple[Entry, ...]:
+        """A proposal's entries as a person corrects them: the last is the one in doubt, before it stands its old time.
+
+        None leaves a field as it is, "" empties a text; when: a time in words. NoTimeInText, UnusableWords,
+        UnknownGroup.
+        """
+        if not entries:
+            return ()
+        *old, entry = entries
+        told = told_anew(entry, programme, when, **words)
+        if groups is not None and list(groups) != list(entry.groups or ()):
+            with self.database.reading() as connection:
+                chosen = chosen_groups(connection, self.settings, groups)
+            told = replace(told, groups=chosen, preparing=())
+        return (*old, told)
 
     def accept(
         self,
@@ -85,17 +117,13 @@ class RevisionService(PlanningService):
         """Put a proposal on the calendar.
 
         answer: the UID of the event that it is, NEW for none of those, None to let the comparison decide; entries: the
-        proposal's entries as a person corrected them (UnusableWords). Stale where somebody else has settled it
+        proposal's entries as a person corrected them (`corrected`). Stale where somebody else has settled it
         meanwhile; CannotUnderstand where the comparison still cannot decide; UnknownEvent where the calendar has none
         of the UID that was answered, or has it no longer.
         """
         with self.database.transaction() as connection:
             proposals = ProposalStore(connection)
-            proposal = proposals.proposal(number)
-            if proposal.state != "waiting":
-                raise Stale(
-                    f"proposal {number} has been {proposal.state} by {proposal.settled_by or 'somebody'} already"
-                )
+            proposal = _waiting(proposals.proposal(number))
             for told, read in zip(entries or (), proposal.entries, strict=False):
                 check_words(told, read)
             # Locks the calendar's row on PostgreSQL, so that two reviewers compare with the same state.
@@ -129,11 +157,6 @@ class RevisionService(PlanningService):
             if not proposals.settle(number, accepted=False, now=now, by=by):
                 raise Stale(f"proposal {number} has been settled by somebody else already")
         return Settled(proposal=number, accepted=False, release=None)
-
-    def groups(self, names: Sequence[str]) -> tuple[str, ...]:
-        """The groups that a person names, by their proper names. UnknownGroup where one is not known."""
-        with self.database.reading() as connection:
-            return chosen_groups(connection, self.settings, names)
 
     def find_event(self, uid: str) -> Event | None:
         """The event of that UID as it stands, or None."""
@@ -190,6 +213,14 @@ class RevisionService(PlanningService):
         )
 
 
+def _waiting(proposal: Proposal) -> Proposal:
+    """The proposal, if nobody has settled it. Stale."""
+    if proposal.state != "waiting":
+        who = proposal.settled_by or "somebody"
+        raise Stale(f"proposal {proposal.number} has been {proposal.state} by {who} already")
+    return proposal
+
+
 def _approved(programme: Programme, entries: Sequence[Entry] | None) -> Programme:
     """The programme with its entries as a person saw them: what was in doubt is no longer so."""
     told = programme.entries if entries is None else tuple(entries)
@@ -206,4 +237,22 @@ def proposal_json(proposal: Proposal) -> dict[str, Any]:
         "entries": [entry_to_json(entry) for entry in proposal.entries],
         "candidates": [dict(candidate) for candidate in proposal.candidates],
         "made": proposal.made.isoformat(),
+        "state": proposal.state,
+        "settled_by": proposal.settled_by,
+        "release": proposal.release,
+    }
+
+
+def release_json(release: Release) -> dict[str, Any]:
+    """A release for scripts."""
+    return {
+        "release": release.number,
+        "calendar": release.calendar,
+        "document": release.document_name,
+        "sha256": release.document,
+        "state": release.state.value,
+        "made": release.made.isoformat(),
+        "approved_by": release.approved_by,
+        "undoes": release.undoes,
+        "changes": [dict(change) for change in release.changes],
     }

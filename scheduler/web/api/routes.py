@@ -15,6 +15,7 @@ from calendars.records import change_to_json
 from calendars.times import DaySpan
 from calendars.when import when_to_json
 from scheduler.service.access import Role
+from scheduler.service.corrections import time_meant
 from scheduler.service.drafting import TEXT_FIELDS, Draft, DraftEntry, Verdict
 from scheduler.service.phrases import LONGEST_TYPED, Context, parse_reference, phrase_json, read_phrase
 from scheduler.service.query import ListQuery
@@ -199,7 +200,7 @@ def _entry_json(one: DraftEntry) -> dict[str, Any]:
 def meaning(asked: Call) -> Answer:
     """What a time in words means in this document, as a correction would take it."""
     language = asked.visit.site.language
-    meant, status = asked.visit.services.drafts.meaning(_phrase(asked), _draft(asked).programme)
+    meant, status = time_meant(_phrase(asked), _draft(asked).programme)
     return {
         "when": when_to_json(meant),
         "status": status.value,

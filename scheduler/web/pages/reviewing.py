@@ -19,12 +19,12 @@ from calendars.marks import Category, Status
 from calendars.when import Day, When
 from scheduler.errors import Stale
 from scheduler.service.access import Role
+from scheduler.service.corrections import NoTimeInText
 from scheduler.service.drafting import (
     TEXT_FIELDS,
     Comparison,
     Draft,
     DraftState,
-    NoTimeInText,
     UnknownDraft,
     Verdict,
 )

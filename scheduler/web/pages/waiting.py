@@ -1,17 +1,14 @@
 """What waits for a person, what was released, and taking a release back."""
 
-from dataclasses import replace
-
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from calendars.errors import LaterRelease, UnknownEvent, UnknownProposal, UnknownRelease, UnusableWords
 from calendars.programme import Entry
-from calendars.wording import tidied
 from scheduler.errors import Stale
 from scheduler.service.access import Role
-from scheduler.service.drafting import NoTimeInText
+from scheduler.service.corrections import NoTimeInText
 from scheduler.service.grouping import UnknownGroup
 from scheduler.service.revising import CannotUnderstand, Proposal
 from scheduler.web.pages.reviewing import GONE, NOT_UNDERSTOOD, UNKNOWN_GROUP, listed
@@ -99,24 +96,18 @@ def settle(visit: Visit) -> Response:
     return visit.go("review", query={"done": "accepted"})
 
 
-def _corrected(visit: Visit, proposal: Proposal) -> tuple[Entry, ...] | None:
-    """The proposal's entries with what was typed; the last is the one in doubt, before it stands its old time."""
-    entries = proposal.entries
-    if not entries:
-        return None
-    last = entries[-1]
-    if "title" in visit.form:
-        last = replace(last, title=tidied("title", visit.text("title"), last.title) or "")
-    if "location" in visit.form:
-        last = replace(last, location=tidied("location", visit.text("location"), last.location))
+def _corrected(visit: Visit, proposal: Proposal) -> tuple[Entry, ...]:
+    """The proposal's entries with what was typed."""
     when = visit.text("when")
-    if when and when != visit.text("when_shown"):
-        meant, status = visit.services.drafts.meaning(when, proposal.programme)
-        last = replace(last, when=meant, status=status)
-    groups = listed(visit.text("groups"))
-    if "groups" in visit.form and groups != (last.groups or ()):
-        last = replace(last, groups=visit.services.revising.groups(groups), preparing=())
-    return (*entries[:-1], last)
+    # A time that was left as it stood is not read anew: the words may say less than the value.
+    is_typed = bool(when) and when != visit.text("when_shown")
+    return visit.services.revising.corrected(
+        proposal.entries,
+        proposal.programme,
+        when=when if is_typed else None,
+        groups=listed(visit.text("groups")) if "groups" in visit.form else None,
+        **{name: visit.text(name) for name in ("title", "location") if name in visit.form},
+    )
 
 
 def changes(visit: Visit) -> Response:

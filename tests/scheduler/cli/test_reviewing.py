@@ -126,6 +126,19 @@ def test_a_correction_that_corrects_nothing_is_refused(office: Sched) -> None:
     assert asked(office) == [INSPECTION]
 
 
+def test_a_standing_meeting_that_is_typed_runs_within_the_months_programme(office: Sched) -> None:
+    office("review", "edit", number_of(office, INSPECTION), "--when", "sáng thứ Ba hằng tuần")
+    rows = office.json("list", "--from", "2026-11-20", "--to", "2027-01-31", "--json")
+    days = [row["when"]["date"] for row in rows if row["title"] == INSPECTION]
+    assert days == [f"2026-12-{day:02}" for day in (1, 8, 15, 22, 29)]
+
+
+def test_an_unknown_event_that_is_named_at_the_keyboard_is_told_and_asked_again(office: Sched) -> None:
+    told = office("review", stdin="m\nunknown-uid\na\nr\n").stdout
+    assert "! there is no event unknown-uid" in told
+    assert asked(office) == []
+
+
 def test_near_titles_are_asked_about_and_merged_with_the_event_that_a_person_names(office: Sched) -> None:
     office("import", "congress.txt")
     assert december(office) == {UNION: None}

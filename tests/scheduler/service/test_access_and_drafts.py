@@ -12,7 +12,8 @@ from scheduler.errors import Stale
 from scheduler.people import Follow
 from scheduler.reminders import Office
 from scheduler.service.access import AccessService, InvalidAccount, Role, TooManyTries, UsedLink
-from scheduler.service.drafting import NoTimeInText, UnknownDraft, Verdict
+from scheduler.service.corrections import NoTimeInText
+from scheduler.service.drafting import UnknownDraft, Verdict
 from scheduler.service.office import OfficeServices, Policy
 from scheduler.service.people import NewPerson
 from scheduler.settings import CalendarSettings, Settings, WebSettings
