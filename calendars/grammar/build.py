@@ -30,7 +30,8 @@ from calendars.grammar.build_repeats import (
     weekly,
     yearly,
 )
-from calendars.grammar.group import Group, hours_of
+from calendars.grammar.group import Group
+from calendars.grammar.hours import hours_of
 from calendars.grammar.pieces import Kind, Length, Mark, Unit
 from calendars.grammar.resolve import NoSuchDay, Unknown
 from calendars.grammar.rule import Reading

@@ -7,9 +7,10 @@ and last, hours beside the whole are those of each day. A deadline's day is the 
 from dataclasses import replace
 from datetime import date, timedelta
 
-from calendars.grammar import resolve
+from calendars.grammar import resolve, spans
 from calendars.grammar.combine import in_part_of_day
-from calendars.grammar.group import Group, hours_of, of_days, of_length, with_member
+from calendars.grammar.group import Group
+from calendars.grammar.hours import hours_of, of_days, of_length, with_member
 from calendars.grammar.lunar_days import lunar_days_between
 from calendars.grammar.pieces import DayList, Deadline, Element, Kind, Length, Member, PartDate, Unit
 from calendars.grammar.resolve import NoSuchDay, Unknown
@@ -78,7 +79,7 @@ def _to_lunar(element: Element) -> Element:
 def lunar_days(group: Group, days: DayList) -> When:
     """The days of the period on which the given days of a lunar month fall."""
     period = group.context.period or DaySpan(
-        resolve.today(group.context), resolve.add_months(resolve.today(group.context), 12)
+        resolve.today(group.context), spans.add_months(resolve.today(group.context), 12)
     )
     numbers = tuple(e.first.day.day for e in days.elements)
     numbers = (1, 15) if any("lunar-days-of-every-month" in p.rules for p in group.pieces) else numbers
@@ -123,7 +124,7 @@ def _open_ended(group: Group, days: DayList, first: date) -> When:
     if isinstance(length, Length) and length.unit not in (Unit.HOUR, Unit.MINUTE):
         return of_length(first, length, hours)
     if group.period is not None and group.has(Kind.TO):  # "từ nay đến hết tháng 12"
-        return _run(first, resolve.span_of(group.period, group.context).last, hours, daily=False)
+        return _run(first, spans.span_of(group.period, group.context).last, hours, daily=False)
     return Span(first, None, hours)
 
 
@@ -192,7 +193,7 @@ def counted_from(start: date, length: Length) -> date:
     if length.working:
         return working_days_after(start, int(length.amount))
     if length.unit is Unit.MONTH:
-        return resolve.add_months(start, int(length.amount))
+        return spans.add_months(start, int(length.amount))
     return start + timedelta(days=int(length.amount) * (7 if length.unit is Unit.WEEK else 1))
 
 

@@ -7,9 +7,10 @@ every week or one day, and nothing is guessed.
 from dataclasses import replace
 from datetime import date, timedelta
 
-from calendars.grammar import resolve
+from calendars.grammar import spans
 from calendars.grammar.build_repeats import standing_day
-from calendars.grammar.group import Group, deadline_or, hours_of, of_days
+from calendars.grammar.group import Group
+from calendars.grammar.hours import deadline_or, hours_of, of_days
 from calendars.grammar.pieces import Kind, Special, Unit, Weekdays
 from calendars.times import ONE_DAY, DaySpan, month_span
 from calendars.when import Day, Span, Undated, When, Window
@@ -25,7 +26,7 @@ def weekday_of_week(group: Group) -> When | None:
         return None
     if period.piece:
         period = replace(period, piece="")
-    monday = resolve.span_of(period, group.context).first
+    monday = spans.span_of(period, group.context).first
     return _on_weekdays(group, monday, weekdays)
 
 
@@ -45,7 +46,7 @@ def nth_weekday(group: Group) -> When | None:
         return None
     months = {number: _month_meant(group, last=number < 0) for number in nth.numbers}
     days = [
-        resolve.nth_weekday(*months[number], weekday, number)
+        spans.nth_weekday(*months[number], weekday, number)
         for number in nth.numbers
         for weekday in weekdays.days
     ]
@@ -56,8 +57,8 @@ def _month_meant(group: Group, *, last: bool) -> tuple[int, int]:
     """Year and month of the group's period; of a quarter its first month or its last."""
     period = group.period
     if period is None or period.unit is not Unit.QUARTER:
-        return resolve.month_of(period, group.context)
-    quarter = resolve.span_of(period, group.context)
+        return spans.month_of(period, group.context)
+    quarter = spans.span_of(period, group.context)
     day = quarter.last if last else quarter.first
     return day.year, day.month
 
@@ -72,9 +73,9 @@ def weekday_at_end_of_month(group: Group) -> When | None:
         or period.piece not in ("1/3", "3/3")
     ):
         return None
-    year, month = resolve.month_of(replace(period, piece=""), group.context)
+    year, month = spans.month_of(replace(period, piece=""), group.context)
     days = [
-        resolve.nth_weekday(year, month, weekday, 1 if period.piece == "1/3" else -1)
+        spans.nth_weekday(year, month, weekday, 1 if period.piece == "1/3" else -1)
         for weekday in weekdays.days
     ]
     return deadline_or(group, of_days(days, hours_of(group)))
@@ -120,8 +121,8 @@ def week_of_month(group: Group) -> list[When] | When | None:
     nth = group.nth
     if nth is None or not nth.week or (group.period is not None and group.period.unit is not Unit.MONTH):
         return None
-    year, month = resolve.month_of(group.period, group.context)
-    weeks = [resolve.week_of_month(year, month, number) for number in nth.numbers]
+    year, month = spans.month_of(group.period, group.context)
+    weeks = [spans.week_of_month(year, month, number) for number in nth.numbers]
     runs: list[DaySpan] = []
     for week in sorted(weeks, key=lambda one: one.first):
         if runs and week.first <= runs[-1].last + ONE_DAY:
@@ -135,7 +136,7 @@ def named_period(group: Group) -> When | None:
     """A period by its name: trung tuần tháng 11, quý IV."""
     period = group.period
     return (
-        _period_of(group, resolve.span_of(period, group.context))
+        _period_of(group, spans.span_of(period, group.context))
         if period is not None and period.named
         else None
     )

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from calendars.grammar import repeat_days, resolve
+from calendars.grammar import repeat_days, resolve, spans
 from calendars.grammar.build_days import days_meant
-from calendars.grammar.group import END_OF_REPEAT, Group, hours_of, of_days, of_length, with_member
+from calendars.grammar.group import END_OF_REPEAT, Group
+from calendars.grammar.hours import hours_of, of_days, of_length, with_member
 from calendars.grammar.lunar_days import lunar_days_between
 from calendars.grammar.pieces import (
     Except,
@@ -148,7 +149,7 @@ def days_of_every_month(group: Group) -> When | None:
     if any(element.first.day.lunar for element in days.elements) or group.has(Kind.LUNAR):
         numbers = tuple(element.first.day.day for element in days.elements)
         period = group.context.period or DaySpan(
-            resolve.today(group.context), resolve.add_months(resolve.today(group.context), 12)
+            resolve.today(group.context), spans.add_months(resolve.today(group.context), 12)
         )
         if any("lunar-days-of-every-month" in piece.rules for piece in group.pieces):
             numbers = (1, 15)
@@ -325,7 +326,7 @@ def _bounds(group: Group) -> tuple[date | None, date | None]:
         until = resolve.day_of(end, group.context, not_before=group.context.issued)
     period = group.period
     if start is None and until is None and period is not None and _is_bound(period):
-        days = resolve.span_of(period, group.context)
+        days = spans.span_of(period, group.context)
         start, until = days.first, days.last
     return start, until
 

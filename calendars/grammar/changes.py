@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from calendars.grammar.numbers import COUNT, number_of
-from calendars.grammar.resolve import add_months
 from calendars.grammar.rule import Reading
+from calendars.grammar.spans import add_months
 from calendars.grammar.spelling import fold_word
 from calendars.grammar.table import any_of, in_matching_form
 from calendars.marks import Status

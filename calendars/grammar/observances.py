@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from calendars.grammar import resolve
+from calendars.grammar import resolve, spans
 from calendars.grammar.numbers import year_of
 from calendars.grammar.observance_table import Feast, feast_named, feast_on
 from calendars.grammar.pieces import DayList, Element, Member, PartDate
@@ -314,7 +314,7 @@ def _from_table(feast: Feast, context: Context, year: int | None = None) -> When
         if feast.moving is not None:
             month, weekday, nth = feast.moving
             year = near.year - (month - near.month > 6) + (near.month - month > 6)
-            return Day(resolve.nth_weekday(year, month, weekday, nth), _ALL_DAY)
+            return Day(spans.nth_weekday(year, month, weekday, nth), _ALL_DAY)
         first = PartDate(*feast.first, lunar=feast.lunar)
         begin = resolve.day_of(first, context)
         if feast.last == feast.first:

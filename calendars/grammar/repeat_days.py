@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from calendars.grammar.resolve import Days, nth_weekday
+from calendars.grammar.resolve import Days
 from calendars.grammar.rule import Context
+from calendars.grammar.spans import nth_weekday
 from calendars.recurrence import Frequency, Recurrence
 from calendars.times import ONE_DAY, month_span
 from calendars.workdays import days_off_between
