@@ -20,7 +20,7 @@ from calendars.changes import Change, Question, Revision
 from calendars.errors import UnknownProposal
 from calendars.programme import Entry, Programme
 from calendars.programme_records import programme_from_json, programme_to_json
-from calendars.queries import Connection, Row, load_queries
+from calendars.queries import Connection, Row, fits, load_queries
 from calendars.records import instant_from_text, instant_text, json_text
 from calendars.store import CalendarStore
 
@@ -88,7 +88,7 @@ class ProposalStore:
 
     def proposal(self, number: int) -> Proposal:
         """The proposal of that number; UnknownProposal where there is none."""
-        rows = self.connection.execute(QUERIES["proposal"], {"number": number})
+        rows = self.connection.execute(QUERIES["proposal"], {"number": number}) if fits(number) else ()
         if not rows:
             raise UnknownProposal(number)
         return _proposal(rows[0])

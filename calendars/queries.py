@@ -59,6 +59,11 @@ class Connection(Protocol):
         ...
 
 
+def fits(number: int) -> bool:
+    """Whether a column of whole numbers can hold it; SQLite's driver fails on what a person types beyond."""
+    return -(2**63) <= number < 2**63
+
+
 def load_queries(*paths: Path) -> Mapping[str, Query]:
     """The queries of these files by name; ValueError for a name given twice or text outside any name."""
     queries: dict[str, Query] = {}

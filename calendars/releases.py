@@ -24,7 +24,7 @@ from calendars.events import Event
 from calendars.programme import Programme
 from calendars.programme_records import programme_from_json, programme_to_json
 from calendars.proposals import next_number
-from calendars.queries import Connection, Row, load_queries
+from calendars.queries import Connection, Row, fits, load_queries
 from calendars.records import (
     change_to_json,
     event_from_json,
@@ -166,7 +166,7 @@ class ReleaseStore:
 
     def release(self, number: int) -> Release:
         """The release of that number; UnknownRelease where there is none."""
-        rows = self.connection.execute(QUERIES["release"], {"number": number})
+        rows = self.connection.execute(QUERIES["release"], {"number": number}) if fits(number) else ()
         if not rows:
             raise UnknownRelease(number)
         return _release(rows[0])

@@ -63,11 +63,12 @@ def undo(
     UnknownRelease and LaterRelease as told there.
     """
     store = ReleaseStore(connection)
+    undone = store.release(number).undoes
     concerned = [version.uid for version in store.versions(number)]
     undoing = store.undo(number, by=by, now=now)
     proposals = ProposalStore(connection)
     proposals.reopen(number)
-    if (undone := store.release(number).undoes) is not None:
+    if undone is not None:
         proposals.close_again(undone, release=undoing.number, now=now, by=by)
     if undoing.document is not None:
         made = store.of_document(undoing.document, undoing.calendar)

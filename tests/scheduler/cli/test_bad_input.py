@@ -35,6 +35,14 @@ def test_a_file_without_text(sched: Sched, tmp_path: Path, name: str, content: b
     assert sched.json("changes", "--since", "2020-01-01", "--json") == []
 
 
+@pytest.mark.parametrize("number", ["7", str(2**63), "9" * 40])
+def test_a_number_under_which_there_is_nothing(sched: Sched, number: str) -> None:
+    assert f"there is no release {number};" in sched("undo", number, status=2).stderr
+    for deed in ("accept", "reject"):
+        run = sched("review", deed, number, status=2)
+        assert f"nothing with the number {number} waits;" in run.stderr
+
+
 def test_a_file_of_a_hundred_megabytes(sched: Sched, tmp_path: Path) -> None:
     with (tmp_path / "large.txt").open("wb") as file:
         file.truncate(100_000_000)
