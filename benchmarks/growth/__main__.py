@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from benchmarks.budgets import BUDGETS
 from benchmarks.figures import Figure, answer, number
 from benchmarks.growth.fit import Point, exponent, fitted, last_step
 from benchmarks.growth.plot import amount_words, svg
@@ -97,7 +98,17 @@ def table(jobs: Mapping[str, Sequence[Point]], scale: str) -> str:
         cells = [told.get(amount, f"{amount:,}: not measured") for amount in amounts(job_of(job), scale)]
         slopes = [f"{slope(points):.2f}" if len(points) > 1 else "" for slope in (fitted, last_step)]
         lines.append(f"| {', of '.join(TITLES[job])} | {' | '.join(cells + slopes)} |")
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, "", *causes(jobs)])
+
+
+def causes(jobs: Mapping[str, Sequence[Point]]) -> list[str]:
+    """Why what grows faster than its budget does so, a line of each."""
+    return [
+        f"- {TITLES[job][0]}, more than {budget.limit:g}: {budget.cause or 'the cause is not known yet'}\n"
+        for budget in BUDGETS
+        for job in jobs
+        if budget.name == f"growth-{job}" and len(jobs[job]) > 1 and exponent(jobs[job]) > budget.limit
+    ]
 
 
 def write(plot: Path, jobs: Mapping[str, Sequence[Point]], scale: str) -> None:

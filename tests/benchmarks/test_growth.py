@@ -111,6 +111,16 @@ def test_the_table_says_what_was_not_measured() -> None:
     assert "| 1,000: 0.5 s (40 MB) | 10,000: not measured | 100,000: not measured |" in told
 
 
+def test_the_table_says_why_what_grows_too_fast_does_so() -> None:
+    told = table(
+        {"feed-changed": points(lambda n: n * n * 1e-9), "plan": points(lambda n: n * 1e-9)}, "usual"
+    )
+    assert [line for line in told.splitlines() if line.startswith("- ")] == [
+        "- feed after one change, more than 1.2: "
+        + next(budget.cause for budget in BUDGETS if budget.name == "growth-feed-changed")
+    ]
+
+
 @pytest.mark.parametrize(("value", "words"), [(300, "300"), (10_000, "10 k"), (1_000_000, "1 M")])
 def test_amounts_in_words(value: int, words: str) -> None:
     assert amount_words(value) == words
