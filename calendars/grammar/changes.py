@@ -159,6 +159,12 @@ def _split(found: re.Match[str], readings: list[Reading]) -> list[Reading] | Non
     ]
 
 
+def _extended(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:
+    """ "gia hạn từ ngày 15/11 đến hết ngày 30/11" names the old last day and the new one."""
+    parts = _split(found, readings)
+    return [replace(part, deadline=True) for part in parts] if parts else None
+
+
 # Not "chuyển đổi số", "đẩy mạnh", "trao đổi", "chiến dịch".
 _MOVES = (
     r"chuyển(?! (?:đổi số|giao|biến|địa điểm|tiếp|hồ sơ|công tác))|đẩy lùi|đẩy(?! mạnh)"
@@ -215,6 +221,20 @@ CHANGE_RULES = (
             "chuyển từ 8h00 sang 14h00 cùng ngày 24/11/2023": "postponed confirmed",
             "dời Hội nghị từ 8h00 ngày 24/11 sang 14h00 ngày 25/11": "postponed confirmed",
         },
+    ),
+    ChangeRule(
+        name="held-again",
+        least=2,
+        pattern=r"(?<!\w)hoãn(?!\w)...@...(?<!\w)(?:mở|họp|tổ chức|xét xử|tiến hành|triệu tập|khai mạc)"
+        r"(?: (?:phiên toà|phiên họp|cuộc họp|hội nghị))? lại(?!\w)...@",
+        meaning=_moved,
+        examples={"hoãn phiên tòa ngày 10/11, mở lại lúc 13h30 ngày 25/11": "postponed confirmed"},
+    ),
+    ChangeRule(
+        name="extended-from-to",
+        pattern=r"(?<!\w)gia hạn(?!\w)[^@.;]{0,60}@(?!...@)",
+        meaning=_extended,
+        examples={"gia hạn từ ngày 15/11 đến hết ngày 30/11": "postponed confirmed"},
     ),
     ChangeRule(
         name="is-moved-to",

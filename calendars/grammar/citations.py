@@ -14,7 +14,8 @@ _TYPE = (
     r"|tờ trình|báo cáo|giấy mời"
     r"|chương trình(?: phối hợp| hành động| mục tiêu quốc gia)?|công điện|biên bản|văn bản|thông tri"
     r"|thông cáo|phương án"
-    r"|hợp đồng|thư mời|giấy triệu tập|sắc lệnh|cuộc vận động|nq|qđ|ct|kl|tb|hd|ctr|kh|nđ|cv|bc|ttr|gm|tt)"
+    r"|hợp đồng|thụ lý|bản án|giấy phép|giấy chứng nhận|giấy ủy quyền|giấy giới thiệu"
+    r"|thư mời|giấy triệu tập|sắc lệnh|cuộc vận động|nq|qđ|ct|kl|tb|hd|ctr|kh|nđ|cv|bc|ttr|gm|tt)"
 )
 _ABBREVIATION = (
     r"(?:nq|qđ|qyđ|qđi|qc|ct|kl|tc|tb|hd|ctr|ctrph|ctph|ctphối hợp|kh|khph|pa|đa|da|bc|bb|ttr|hđ|cđ|cv"
@@ -39,6 +40,7 @@ CITATION_RULES = (
         "Nghị quyết số 41 -NQ/TW ngày 10/10/2023",
         "Chỉ thị 05-CT/TW (15/5/2016)",
         "Kế hoạch số 12/KH-UBND, ngày 15 tháng 01 năm 2024",
+        "thụ lý số 88/2022/TLST-DS ngày 14/10/2022",
     ),
     mask(
         "number-of-a-document",

@@ -123,7 +123,7 @@ CLOCK_RULES = (
         name="hour-and-minute",
         kind=Kind.CLOCK,
         pattern=rf"(?:đúng )?(?P<hour>{_HOUR_BESIDE_MINUTES}) ?(?:{_HOURS}|: ) ?(?P<minute>{MINUTE})"
-        rf"(?: ?{_MINUTES}(?!\w))?'?(?! ?/)",
+        rf"(?: ?{_MINUTES}(?!\w))?'?(?! ?/|(?:-| và )\d{{1,2}} ?/)",
         meaning=_hour_and_minute,
         examples={
             "14h30": Clock(time(14, 30)),
@@ -134,7 +134,7 @@ CLOCK_RULES = (
             "14h30p": Clock(time(14, 30)),
             "đúng 7 giờ 00": Clock(time(7)),
         },
-        not_examples=("25h00", "14h75", "24h30"),
+        not_examples=("25h00", "14h75", "24h30", "Lớp 1: 22-23/4"),
     ),
     Rule(
         name="hour-in-words",

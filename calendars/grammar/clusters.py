@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from calendars.grammar.pieces import Piece
+from calendars.grammar.pieces import Kind, Piece
 
 Item = Piece | str
 """A piece of a cluster, or a sign of punctuation between pieces."""
 
 _LONGEST_GAP = 80
 _MOST_ITEMS = 80
+_SAME_DAY = re.compile(r",? (?:cùng ngày|cung ngay)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +53,13 @@ def signs_between(gap: str, small: SmallWords) -> str | None:
     return signs
 
 
+def _opens(piece: Piece, before: Item, text: str) -> bool:
+    """Whether an hour behind a semicolon is of the next thing ("chào cờ đầu tuần; 8h00: ...", "; 19h30 cùng ngày")."""
+    if piece.kind != Kind.CLOCK or isinstance(before, str):
+        return False
+    return before.kind == Kind.PERIOD or _SAME_DAY.match(text, piece.end) is not None
+
+
 def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[list[Item]]:
     """The pieces of a text in matching form, parted where other words stand between them."""
     found: list[list[Item]] = []
@@ -61,7 +69,7 @@ def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[list
         signs = (
             signs_between(text[end : min(piece.start, end + _LONGEST_GAP + 1)], small) if cluster else None
         )
-        if signs is None or len(cluster) > _MOST_ITEMS:
+        if signs is None or len(cluster) > _MOST_ITEMS or (";" in signs and _opens(piece, cluster[-1], text)):
             cluster = [piece]
             found.append(cluster)
         else:

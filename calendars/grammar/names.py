@@ -243,8 +243,8 @@ NAME_RULES = (
     mask(
         "ordinal",
         "ordinal",
-        rf"(?:lần|kỳ họp|phiên họp|phiên|khoá|kỳ|đại hội|đợt|buổi|vòng|hạng|nhóm|người|cơn bão|bài"
-        rf"|dự thảo|quý|tháng|(?<!thứ )năm|thế kỷ|đứng|xếp|ấp|thị trấn|kênh|vị trí|cấp|loại|lớp"
+        rf"(?:lần|kỳ họp|phiên họp|phiên|khoá|(?<!định )(?<!thường )kỳ|đại hội|đợt|buổi|vòng|hạng|nhóm|người|cơn bão"
+        rf"|bài|dự thảo|quý|tháng|(?<!thứ )năm|thế kỷ|đứng|xếp|ấp|thị trấn|kênh|vị trí|cấp|loại|lớp"
         rf"|cuộc thi|hội thi|điều|học kỳ|tập|số|chặng|đời|sự kiện|mục)"
         rf" thứ {_ORDINAL}(?! (?:của )?(?:(?:mỗi|hằng|các|từng) )?quý)",
         "kỳ họp thứ 11,12,13",
@@ -254,7 +254,7 @@ NAME_RULES = (
         "cơn bão thứ 3",
         "thị trấn Thứ Ba",
         "xếp thứ Ba",
-        but_not=("tháng thứ hai của quý", "thứ Năm thứ hai hằng tháng"),
+        but_not=("tháng thứ hai của quý", "thứ Năm thứ hai hằng tháng", "định kỳ thứ Sáu hằng tuần"),
     ),
     mask(
         "counted-off",

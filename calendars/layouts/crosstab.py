@@ -4,6 +4,7 @@ What is held stands where the two meet, so that no column is one of contents. Su
 half and content, which `day_table` reads like any other; columns beside the halves (who is on duty, notes) stay.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,9 +12,13 @@ from calendars.documents.document import Cell, Line, Table
 from calendars.layouts.shapes import looks_like_person
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import is_day_label, is_part_label
+from calendars.layouts.words import fold
 
 _HEADING_ROWS = 4
 _LEAST_DAYS = 3
+_AS_ANOTHER = re.compile(
+    r"(?:nhu|cung|du cung|cung du voi|cung voi)\s+((?:dong chi |d/c )?[^\W\d][^:;,()\d]{1,30})"
+)
 _TIMES = ("day", "part", "time")
 
 
@@ -52,9 +57,20 @@ def _by_leaders(table: Table, row: int, beside: Sequence[Cell], leaders: Sequenc
         for leader in leaders:
             content = table.at(below, leader.column)
             if content is not None and content.row == below and content.text.strip():
-                told.setdefault(_text(content), (content, []))[1].append(leader)
+                other = _AS_ANOTHER.fullmatch(fold(_text(content)))
+                if other is None:
+                    told.setdefault(_text(content), (content, []))[1].append(leader)
+                for _, whose in told.values() if other is not None else ():
+                    if other is not None and any(_is_named(each, other[1]) for each in whose):
+                        whose.append(leader)
         rows += [[*others, content, _together(whose)] for content, whose in told.values()]
     return _table(rows, len(beside), ("Nội dung", "Chủ trì"), beside)
+
+
+def _is_named(leader: Cell, named: str) -> bool:
+    """Whether the words of a cell ("Như PCT Thu") name the leader who heads a column."""
+    words = fold(_text(leader)).split()
+    return all(word in words for word in named.split())
 
 
 def _together(leaders: Sequence[Cell]) -> Cell:

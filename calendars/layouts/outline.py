@@ -30,6 +30,9 @@ _WEEK = re.compile(
     r"(?:[*•\-+]\s*)?tuan\s*(?:thu\s*)?(?:\d{1,2}|i{1,3}|iv|v|mot|hai|ba|bon|tu|nam)(?![^\W_])"
     r"(?:\s*/\s*\d{4}|\s*[,-]?\s*(?:cua\s+)?thang\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?)?\s*[:,.–-]?\s*"
 )
+_NAMED_DAY = re.compile(
+    r"[^:;()]{3,60}\(?(?:ngay\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:[/.-]\d{4})?\)?(?:\s*[-–:][^:;\d]*)?$"
+)
 _ADDRESSED = re.compile(r"\W*kinh (?:gui|moi)\s*:")
 _DAYS_OF_WEEK = re.compile(r"\(.*\d.*\)[:.;]?|.*\d.*(?:-|–|\bden\b).*\d.*")
 _MEETS = re.compile(r"(?:(?:[ivx]+|\d+)[./)]\s*)?(?:hop|hoi nghi|kiem tra thuc dia)\s")  # "II. Họp đánh giá"
@@ -86,8 +89,15 @@ def is_heading(line: Line, following: Line | None) -> bool:
     letters = [c for c in text if c.isalpha()]
     if len(letters) > 5 and sum(c.isupper() for c in letters) > 0.85 * len(letters) and len(text.split()) > 1:
         return not is_time_label(text)
-    if following is None or begins_with_weekday(text):
+    if following is None:
         return False
+    if begins_with_weekday(text):
+        # "THỨ SÁU TUẦN THÁNH (29/3) - ăn chay": a day with its name, over what is held then.
+        return (
+            len(text) < 90
+            and begins_with_clock(_words_of(following))
+            and _NAMED_DAY.match(folded) is not None
+        )
     if layout_words()["furniture.agenda"].match(folded) and len(text) < 60 and not text.endswith((".", ";")):
         return begins_with_clock(following.text) or mark_of(following) is not None
     label = read_label(own_text(following, mark_of(following)))
@@ -101,6 +111,10 @@ def is_heading(line: Line, following: Line | None) -> bool:
         and text[:1].isupper()
         and mark_of(following) is not None
     )
+
+
+def _words_of(line: Line) -> str:
+    return own_text(line, mark_of(line))
 
 
 def is_week_heading(text: str) -> bool:

@@ -73,6 +73,16 @@ class Phrases:
             return found
         return found if _spelling(text[slice(*found.span())]) in self._spellings else None
 
+    def search_spelled(self, text: str) -> re.Match[str] | None:
+        """The first place in a text that is not folded where a phrase stands, told from words that fold alike.
+
+        See `match_spelled`: "chỉ huy" does not say "hủy".
+        """
+        for found in self._pattern.finditer(fold(text)):
+            if self.match_spelled(text, found.start()) is not None:
+                return found
+        return None
+
     def all(self, folded: str) -> list[re.Match[str]]:
         """Every place where a phrase stands."""
         return list(self._pattern.finditer(folded))

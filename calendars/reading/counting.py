@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from calendars.layouts.layout import Item, Matter
+from calendars.layouts.timelabels import begins_with_clock
 from calendars.layouts.words import fold
 from calendars.marks import Status
 from calendars.reading.categories import hands_in
@@ -56,10 +57,15 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return False
     if one.deadline and _PRAISED.match(fold(item.text).lstrip(" -+*")):
         return False
+    hour_first = one.origin is Origin.SECTION and one.when.hours.start and begins_with_clock(item.text)
     standing = words["items.occasions"].match(folded) or words["items.standing"].match(folded)
-    if one.origin in (Origin.PERIOD, Origin.SECTION) and not item.day and (standing or not has_head(title)):
+    if (
+        one.origin in (Origin.PERIOD, Origin.SECTION)
+        and not (item.day or hour_first)
+        and (standing or not has_head(title))
+    ):
         return False
-    if scope.matter is Matter.EVENTS or scope.change or item.day or scope.subject:
+    if scope.matter is Matter.EVENTS or scope.change or item.day or scope.subject or hour_first:
         return True
     if item.time and one.origin is Origin.LABEL:
         return True

@@ -43,7 +43,11 @@ _OF_ONE_MONTH = re.compile(
     r"(?:(?:được\s+)?(?:thực hiện|tổ chức|chuyển|họp)\s+)?(?:vào|sang)\s",
     re.IGNORECASE,
 )
-_LEFT_OUT = re.compile(r"(?:tam )?nghi (?:\d{1,2}|mot) (?:buoi|ngay|tiet|phien)\b")
+_LEFT_OUT = re.compile(
+    r"(?:tam )?nghi (?:\d{1,2}|mot) (?:buoi|ngay|tiet|phien)\b"
+    r"|rieng [^,;:]{0,40}?\bkhong (?:to chuc |bo tri |tien hanh )?(?P<what>[^,;:.\d]{3,40}?)"
+    r"(?= (?:do|vi|de)\b|[,;:.]|$)"
+)
 
 
 def without_exception(text: str) -> tuple[str, str] | None:
@@ -124,11 +128,13 @@ def leave_out(drafts: Sequence[Draft], items: Iterable[Item], context: Context) 
     standing = [draft for draft in drafts if isinstance(draft.when, Repeat)]
     for item in items:
         _another_month(item, standing, context)
-        if not _LEFT_OUT.match(fold(item.text)):
+        told = _LEFT_OUT.match(fold(item.text))
+        if told is None:
             continue
         for reading in understood(item.text, context).readings:
             for draft in standing if isinstance(reading.when, Day) else ():
-                if isinstance(reading.when, Day) and isinstance(draft.when, Repeat):
+                named = told["what"] is None or told["what"] in fold(draft.title)
+                if named and isinstance(reading.when, Day) and isinstance(draft.when, Repeat):
                     day = reading.when.day
                     draft.when = _without(draft.when, _days_in(draft.when, DaySpan(day, day)))
 

@@ -30,7 +30,7 @@ from calendars.reading.spans import (
 )
 from calendars.reading.titles import has_head, mentions_head, sends_somebody
 from calendars.reading.words import item_words
-from calendars.when import Day
+from calendars.when import Day, Repeat
 
 _LONGEST_PURE = 120
 _FOR_WHOM = ("doi voi ", "danh cho ")
@@ -48,7 +48,7 @@ _ASKED_TOO = re.compile(
 _NEXT_IN_BRACKET = re.compile(
     r"[^()]*\)\s*,\s+(?:và\s+)?(?P<name>[^();]{6,80}?)\s*\((?:từ\s+|lúc\s+|buổi\s+)?"
 )
-_COMMA = re.compile(r"^[,;]\s*(?:và\s+)?(?=\S)")
+_COMMA = re.compile(r"^(?:\s*\([^()]*\)|[^()]*\))?(?:[,;]\s*(?:và\s+)?|\s+và\s+)(?=\S)")
 _OF_THE_SAME = re.compile(
     r"(?:khai mac|be mac|ket thuc|bat dau|khai giang|be giang|don|dang ky|trao giai|chung ket|tong ket)\b"
 )
@@ -198,12 +198,14 @@ def _is_held_too(text: str, at: int, before: Reading, reading: Reading) -> bool:
         before.deadline
         or reading.deadline
         or not isinstance(before.when, Day)
-        or not isinstance(reading.when, Day)
+        or not isinstance(reading.when, (Day, Repeat))
     ):
         return False
     head = text[before.at[1] : reading.at[0]]
     comma = _COMMA.match(head)
-    if comma is None or before.when.day == reading.when.day or not mentions_head(text[at : before.at[0]]):
+    if comma is None or before.when == reading.when or not mentions_head(text[at : before.at[0]]):
+        return False
+    if isinstance(reading.when, Day) and before.when.day == reading.when.day:
         return False
     name = head[comma.end() :]
     return len(name) < 60 and has_head(name) and _OF_THE_SAME.match(fold(name)) is None

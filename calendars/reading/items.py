@@ -18,10 +18,10 @@ from calendars.marks import Category, Passage, Status
 from calendars.reading.announced import announced_plainly, presents_a_schedule
 from calendars.reading.categories import category_of
 from calendars.reading.counting import counts
-from calendars.reading.dayparts import label_part, part_readings
 from calendars.reading.exceptions import moved_once, put_off, put_off_to, without_exception
 from calendars.reading.grouping import Group, group_clauses, rest_of
 from calendars.reading.inheritance import is_mere_heading, is_point_of, scope_below, sentences_before
+from calendars.reading.labelled import label_readings, spelled_out
 from calendars.reading.moving import is_moved_to
 from calendars.reading.observances import Named, named_days, observance_drafts
 from calendars.reading.passages import passages_of
@@ -29,10 +29,10 @@ from calendars.reading.people import is_leader
 from calendars.reading.phrasing import plain
 from calendars.reading.places import place_name
 from calendars.reading.precedence import OLD, Origin, Settled, has_day, settle
-from calendars.reading.relevance import BARE_WEEKDAY, relevant_readings
+from calendars.reading.relevance import relevant_readings
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.several import days_apart, halves_apart, hours_apart
-from calendars.reading.spans import HOLE, clauses, first_sentence
+from calendars.reading.spans import HOLE, first_sentence
 from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.topics import without_topics
 from calendars.reading.understanding import understood
@@ -63,11 +63,6 @@ _PART_OF_IT = re.compile(
     r"(?:dot|lop|vong|khoa|buoi|phien|ca|nhom|ngay thu|giai doan) (?:thu )?(?:[\divx]+|nhat|hai|ba|tu)(?: \(.*\))?"
 )
 _FIRST_YEAR = re.compile(r"\b(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # "(06/01/1946 - 06/01/2026)"
-_LONG_LABEL = 30
-_DAY_IN_LIEU = re.compile(
-    r"\s*(?:,|và|,\s*và)\s+nghỉ bù(?:\s+vào)?(?:\s+ngày)?\s+(?=\d)"
-)  # "26/4 và nghỉ bù 27/4"
-_WHOLE_PERIOD = re.compile(r"(?:trong )?(?:ca|suot) (?:thang|quy|tuan)")
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
 
@@ -122,7 +117,7 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     text = plain(announced_plainly(item.text) if scope.notice else item.text, scope.context)
     item = item if text == item.text else replace(item, text=text)
     found = understood(text, scope.context)
-    label = _label_readings(item, scope)
+    label = label_readings(item, scope)
     readings = without_topics(text, relevant_readings(text, found, label, scope), scope.context)
     named = named_days(text, found, readings)
     labelled = any(has_day(reading) for reading in label)
@@ -166,42 +161,6 @@ def _share_leading_day(text: str, groups: Sequence[Group]) -> None:
         if group.readings and not any(has_day(reading) for reading in group.readings):
             begin = group.spans[0][0]
             group.readings.insert(0, Reading((begin, begin), Day(day.day), first.status))
-
-
-def _label_readings(item: Item, scope: Scope) -> list[Reading]:
-    """What the day and time labels of an item say; the day first."""
-    readings: list[Reading] = []
-    for words in filter(None, (item.day, item.time)):
-        text = _without_departure(_spelled_out(words))
-        if scope.recurring and BARE_WEEKDAY.search(text) and "/" not in text:
-            text += " hằng tuần"
-        part = label_part(text) or _whole_period(text, scope)
-        readings += [part] if part else part_readings(text, understood(text, scope.context).readings, ())
-    return readings
-
-
-def _without_departure(label: str) -> str:
-    """A label's words without the sentences behind the first that tell of a departure or a gathering."""
-    spans = clauses(label) if len(label) > _LONG_LABEL else []
-    gathers = item_words()["items.assembly"]
-    kept = [label[a:b] for n, (a, b) in enumerate(spans) if n == 0 or not gathers.search(fold(label[a:b]))]
-    return "".join(kept) if len(kept) < len(spans) else label
-
-
-def _whole_period(label: str, scope: Scope) -> Reading | None:
-    """Every day of the period, where a label says so ("Cả tháng")."""
-    period = scope.context.period
-    if period is None or not _WHOLE_PERIOD.fullmatch(fold(label).strip(" .;")):
-        return None
-    return Reading((0, len(label)), DaysFromTo(period.first, period.last))
-
-
-def _spelled_out(label: str) -> str:
-    """The letters by which tables shorten parts of the day, in full."""
-    label = re.sub(r"\bS\s*[+&,/]\s*C\b", "cả ngày", label)
-    label = _DAY_IN_LIEU.sub(" và ", label)
-    label = re.sub(r"(?:^|(?<=\s))S(?=\s|$|[:,(])", "sáng", label)
-    return re.sub(r"(?:^|(?<=\s))C(?=\s|$|[:,(])", "chiều", label)
 
 
 def _drafts_of(
@@ -269,7 +228,8 @@ def _settled(
     each = (
         ()
         if old
-        else days_apart(item.text, new) or days_apart(_spelled_out(item.time or ""), () if new else label)
+        else days_apart(item.text, new)
+        or days_apart(spelled_out(item.time or item.day or ""), () if new else label)
     )
     if each:
         made = (settle([reading], (), (), None, text) for reading in each)
@@ -304,10 +264,10 @@ def _settled(
 
 def _status_in(text: str) -> Status | None:
     """The state that the verb of a sentence gives to its meeting: cancelled, postponed, or None."""
-    folded, words = fold(text), item_words()
-    if words["change.cancelled"].search(folded):
+    words = item_words()
+    if words["change.cancelled"].search_spelled(text):
         return Status.CANCELLED
-    if words["change.postponed"].search(folded):
+    if words["change.postponed"].search_spelled(text):
         return Status.POSTPONED
     return None
 

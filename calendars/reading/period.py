@@ -26,6 +26,7 @@ _QUARTER = re.compile(r"\bquy\s+(iv|iii|ii|i|[1-4])\b(?:\s*(?:/|nam|-|,\s*nam)?\
 _HALF = re.compile(r"\b0?6 thang (dau|cuoi) nam\s*(\d{4})?")
 _WEEK = re.compile(r"\btuan\s*(?:thu\s*)?(\d{1,2})\b(?:\s*(?:/|nam)\s*(\d{4}))?(?!\s*nam hoc)")
 _YEAR = re.compile(r"\bnam\s*(\d{4})\b")
+_YEAR_AT_END = re.compile(r"[a-z][\s,]+((?:19|20)\d\d)\s*(?:\(.*\))?$")  # "ĐẠI LỄ PHỤC SINH 2024"
 # Figures that a scanner took for letters: "tháng lO năm 2O2O".
 _MISREAD = re.compile(r"(?<=\bthang )(?:[l\d][o\d]|[l\d][l\d])\b|\b(?:19|2[o0])[\do]{2}\b")
 _FIGURES = str.maketrans({"l": "1", "o": "0"})
@@ -68,8 +69,9 @@ def period_in(text: str, near: date | None) -> DaySpan | None:
 
 
 def year_in(text: str) -> DaySpan | None:
-    """The year that a title names ("Lịch tiếp công dân năm 2022")."""
-    found = _YEAR.search(fold(text))
+    """The year that a title names ("Lịch tiếp công dân năm 2022", "Hội diễn văn nghệ 2024")."""
+    folded = fold(text).strip(' "”.')
+    found = _YEAR.search(folded) or _YEAR_AT_END.search(folded)
     return year_span(int(found[1])) if found else None
 
 

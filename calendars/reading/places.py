@@ -23,6 +23,7 @@ _MOVED = re.compile(r"^(?:(?:chuyển|đổi|dời|thay đổi)\s+)?(?:từ\s+.+
 _FROM_TO = re.compile(
     r"^(?:Hội trường|Phòng|P\.|Nhà)\s.*?\s(?:chuyển\s+)?sang\s+(?P<to>\S.*)$", re.IGNORECASE
 )
+_FROM_INTO = re.compile(r"từ\s[^,;.:\x00]{2,60}?\s(?:vào|sang|về|đến|ra|lên|xuống)\s", re.IGNORECASE)
 _HAMLETS = re.compile(r"(?:cac\s+)?(?:thon|ban|xom|ap|buon|lang|xa|khu pho|to dan pho)\s")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s?){1,4}(?=\s*(?:[,;.(\n\x00]|và\s|$))")
 _ONLY_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3}(?:,\s(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3})*")
@@ -75,6 +76,8 @@ def find_place(text: str) -> Place | None:
         if inside(found.start(), quoted):
             continue
         begin = found.end()
+        if instead := _FROM_INTO.match(text, begin):
+            begin = instead.end()
         if text.isascii() and not looks_like_place(text[begin : _end_of(text, begin)]):
             continue  # without diacritics "tai" is also "tài" and "tai"
         end = _end_of(text, begin)
@@ -164,7 +167,8 @@ def is_place(text: str) -> bool:
     """Whether a piece of a bracket or the right side of a colon is a place and nothing else."""
     text = text.strip(" .;,")
     return bool(text) and (
-        _introducers().match(text) is not None or (_ROOM.match(fold(text)) is not None and len(text) < 90)
+        _introducers().match(text) is not None
+        or (len(text) < 90 and (_ROOM.match(fold(text)) is not None or names_a_room(fold(text))))
     )
 
 

@@ -20,24 +20,19 @@ from calendars.reading.precedence import has_day, outranks
 from calendars.reading.scope import Scope
 from calendars.reading.several import with_days_joined
 from calendars.reading.spans import quotations
+from calendars.reading.standing import every_month
 from calendars.reading.understanding import understood
 from calendars.reading.unrelated import is_in_name, is_of_something_else
-from calendars.recurrence import Recurrence, Roll
-from calendars.when import Day, Days, Repeat, Undated, Window
+from calendars.recurrence import Roll
+from calendars.when import Day, Repeat, Undated, Window
 from calendars.when import Span as DaysFromTo
 
 _COLON = re.compile(r":(?!\d)")
-_OF_A_MONTH = re.compile(r"(?:\s*(?:của|trong))?\s*\btháng\b(?!\s*\d)", re.IGNORECASE)
-_END_OF_MONTH = re.compile(r"(?P<end>đầu|cuối)\s+tháng\b", re.IGNORECASE)
-_ENDS = {"đầu": "đầu tiên", "cuối": "cuối cùng"}
 _ROLLS = {
     "day-off-to-the-next-working-day": Roll.NEXT,
     "day-off-to-the-working-day-before": Roll.PREVIOUS,
     "day-off-to-the-nearest-working-day": Roll.NEAREST,
 }
-_EXCEPTION = re.compile(
-    r"\(?\b(?:trừ|không (?:họp|tổ chức) (?:vào )?)\s*(?:các\s+)?[^();.]*\)?", re.IGNORECASE
-)
 _FORMERLY = re.compile(
     r"(?:lịch|thời gian|ngày|kế hoạch)\s+(?:cũ|trước đây|"
     r"ban đầu)\s*(?:là)?\s*:?\s*(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)"
@@ -63,20 +58,10 @@ _NUMBERED_TOPIC = re.compile(
     r"(?:tháng|quý|tuần)\s+(?:\d{1,2}|[IVX]+)\s+(?:xong\s+)?(?=(?:trước|chậm nhất|muộn nhất|không muộn)\b)",
     re.IGNORECASE,
 )
-# In a standing rule "trước 10 giờ thứ Sáu" is of every week.
-BARE_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)$", re.IGNORECASE)
-_OF_EVERY_MONTH = re.compile(r"\b(?:báo cáo|mỗi|hằng|hàng)\s+tháng\b[^.;\d]{0,30}$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(
     r"(?:\b[Đđ]/c|\b[Đđ]ồng chí|\b[Ôô]ng|\b[Bb]à|\bP?CT|\bP?BT|\bP?GĐ|\bP?HT|\bP?CVP)\.?\s+$"
 )
 _PARTS_AS_NAMES = ("sang", "chieu")
-_MONTHLESS = re.compile(
-    r"(?P<month>(?:vào\s+)?tháng\s+\d{1,2}[\s,:]*)?\D*?(?P<days>(?:các\s+)?ngày\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2})*)",
-    re.IGNORECASE,
-)
-_IN_MONTHS = re.compile(  # "tháng 3, tháng 6, tháng 9, tháng 12, ngày 15"
-    r"(?:các\s+)?tháng\s+\d{1,2}(?:\s*(?:,|;|và)\s*(?:tháng\s+)?\d{1,2}\b)+[\s,:]*(?:vào\s+)?$", re.IGNORECASE
-)
 _OWN_PAPER = re.compile(
     r"(?:sẽ\s+)?(?:có|theo)\s+(?:giấy mời|thư mời|lịch)(?:\s+(?:cụ thể|chi tiết))*\s+riêng\b"
     r"|theo\s+(?:giấy mời|thư mời|lịch)\s+(?:chung\s+)?của\b",
@@ -97,6 +82,7 @@ _OF_THE_WHOLE = re.compile(
 _PARTS = re.compile(r"[;\n]")
 # "17/10: gặp mặt nhân Ngày Phụ nữ Việt Nam 20/10, 15h30": the hour is not of the named day.
 _NAMED_DAY = re.compile(r"\b[Nn]gày\s+(?=[A-ZĐ])[^,;:.()\d]{3,60}\s$")
+_DONE_IN = re.compile(r"(?:xong|hoàn thành|hoàn thiện)\b", re.IGNORECASE)  # "...; chi trả xong trong tháng 6"
 _TOLD_STRETCH = re.compile(r"(?:từ|trong|vào|dự kiến)\s", re.IGNORECASE)
 _LONG = 40
 
@@ -122,7 +108,7 @@ def relevant_readings(
     if scope.day is not None:
         readings = [_on_that_day(text, reading) for reading in readings]
     if scope.recurring:
-        readings = [_every_month(text, reading, scope) for reading in readings]
+        readings = [every_month(text, reading, scope) for reading in readings]
     return _without_topics(text, _without_first_years(readings, label), label)
 
 
@@ -249,67 +235,6 @@ def _is_pair(reading: Reading) -> bool:
     )
 
 
-def _every_month(text: str, reading: Reading, scope: Scope) -> Reading:
-    """In a standing rule "ngày làm việc cuối cùng của tháng" is of every month, and "(trừ tháng 7)" belongs to it."""
-    begin, end = reading.at
-    period = scope.context.period
-    phrase = text[begin:end]
-    if isinstance(reading.when, Day) and "the-month" in reading.rules and period and len(period) > _LONG:
-        phrase = _OF_A_MONTH.sub(" hằng tháng", phrase, count=1)
-    elif (
-        isinstance(reading.when, Day)
-        and {"weekdays", "part-of-a-month"} <= set(reading.rules)
-        and not (period and len(period) <= _LONG)
-    ):
-        phrase = _END_OF_MONTH.sub(lambda found: f"{_ENDS[found['end'].lower()]} hằng tháng", phrase)
-    elif (
-        isinstance(reading.when, (Day, Days))
-        and ((period and len(period) > _LONG) or _OF_EVERY_MONTH.search(text[: text.find("ngày", begin)]))
-        and (days := _MONTHLESS.fullmatch(phrase))
-    ):
-        named = _IN_MONTHS.search(text[: begin + days.start("days") if days["month"] else begin])
-        if days["month"] and not named:
-            return reading
-        phrase = phrase[phrase.lower().index("trước ngày" if "trước ngày" in phrase else "ngày") :]
-        if named:
-            begin = named.start()
-            months = ", ".join(re.findall(r"\d+", named[0]))
-            phrase = f"{phrase} các tháng {months} hằng năm"
-        else:
-            phrase += " hằng tháng"
-    elif (
-        isinstance(reading.when, (Day, Undated))
-        and BARE_WEEKDAY.search(phrase)
-        and not any(c in phrase for c in "/")
-    ):
-        phrase += " hằng tuần"
-    elif not isinstance(reading.when, Repeat):
-        return reading
-    exception = _EXCEPTION.search(text, end)
-    for tried in ([f"{phrase} {exception[0]}"] if exception else []) + [phrase]:
-        for other in understood(tried, scope.context).readings:
-            if isinstance(other.when, Repeat) and _says_as_much(other.when.recurrence, reading):
-                return replace(other, when=_rolling_as(other.when, reading), at=(begin, end))
-    return reading
-
-
-def _rolling_as(when: Repeat, reading: Reading) -> Repeat:
-    """A repeat that goes where the reading says when it meets a day off, if it does not say so itself."""
-    roll = reading.when.recurrence.roll if isinstance(reading.when, Repeat) else None
-    return when._replace(recurrence=when.recurrence._replace(roll=when.recurrence.roll or roll))
-
-
-def _says_as_much(recurrence: Recurrence, reading: Reading) -> bool:
-    if not isinstance(reading.when, Repeat):
-        return True
-    other = reading.when.recurrence
-    return (recurrence.frequency, recurrence.by_day, recurrence.by_month_day) == (
-        other.frequency,
-        other.by_day,
-        other.by_month_day,
-    )
-
-
 def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Reading]) -> list[Reading]:
     """The readings without those that tell no time of the thing itself, where its day is known.
 
@@ -331,7 +256,11 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
             and reading.status is not Status.TENTATIVE
         ):
             continue  # a weekday alone, beside a day that is known
-        if _is_named_period(reading) and any(r is not reading and not _is_named_period(r) for r in firm):
+        if (
+            _is_named_period(reading)
+            and any(r is not reading and not _is_named_period(r) for r in firm)
+            and not (_DONE_IN.match(text, begin) and _is_parted(text, reading, firm))
+        ):
             continue
         other_day = (
             exact is not None and has_day(reading) and not is_window and not outranks(reading, exact, text)
@@ -365,10 +294,15 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
 
 def _has_own_clause(text: str, window: Reading, firm: Sequence[Reading]) -> bool:
     """Whether a stretch of time told as such ("từ tháng 6 đến tháng 8") is parted by semicolons from all firm days."""
-    if _TOLD_STRETCH.match(text, window.at[0]) is None:
-        return False
+    return _TOLD_STRETCH.match(text, window.at[0]) is not None and _is_parted(text, window, firm)
+
+
+def _is_parted(text: str, reading: Reading, others: Sequence[Reading]) -> bool:
+    """Whether a semicolon stands between a reading and each of the others."""
     return all(
-        _PARTS.search(text[min(window.at[1], other.at[1]) : max(window.at[0], other.at[0])]) for other in firm
+        _PARTS.search(text[min(reading.at[1], other.at[1]) : max(reading.at[0], other.at[0])])
+        for other in others
+        if other is not reading
     )
 
 

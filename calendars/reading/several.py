@@ -25,6 +25,7 @@ _OF_A_GROUP = re.compile(
     r"[(;]\s*(?:cac\s+)?(?:lop|khoi|nhom|ca|cum|to|dot|thon|ban|doan|chi bo|chi hoi)\s[^();:]{1,30}:"
     r"\s*(?:luc\s+|tu\s+)?$"
 )
+_NEXT_HOUR = re.compile(r"\s*(?:,|;|và|,\s*và)\s*", re.IGNORECASE)
 _IN_ITS_BRACKET = re.compile(r"\((?:buổi\s+)?$", re.IGNORECASE)
 _OWN_BRACKET = re.compile(
     r"\s*(?:\([^()]*\)|(?:đối với|dành cho)\s[^();]{2,60})\s*[,;]?\s*"
@@ -68,14 +69,25 @@ def halves_apart(text: str, readings: Sequence[Reading]) -> list[list[Reading]]:
 
 
 def hours_apart(text: str, readings: Sequence[Reading]) -> list[list[Reading]]:
-    """The readings for each of "13/9 (lớp 1, 2: 8h00; lớp 3, 4, 5: 14h00)": its hour with all others; else []."""
+    """The readings for each of "13/9 (lớp 1, 2: 8h00; lớp 3, 4, 5: 14h00)" or "Thánh lễ: 5h00; 7h00 và 17h00".
+
+    Each hour stands with all other readings; [] for any other text.
+    """
     hours = [r for r in readings if isinstance(r.when, Undated) and r.when.hours.start is not None]
     if len(hours) < _HALVES or len({r.when.hours.start for r in hours}) < len(hours):
         return []
-    if not all(_OF_A_GROUP.search(fold(text[: r.at[0]])) for r in hours):
+    listed = len(hours) > _HALVES and all(
+        _NEXT_HOUR.fullmatch(text[a.at[1] : b.at[0]]) and not (a.deadline or b.deadline)
+        for a, b in pairwise(hours)
+    )
+    if not listed and not all(_OF_A_GROUP.search(fold(text[: r.at[0]])) for r in hours):
         return []
     others = [reading for reading in readings if reading not in hours]
-    return [[*others, hour] for hour in hours] if others and not any(r.when.hours for r in others) else []
+    return (
+        [[*others, hour] for hour in hours]
+        if (others or listed) and not any(r.when.hours for r in others)
+        else []
+    )
 
 
 def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:

@@ -14,6 +14,7 @@ from calendars.reading.scope import Scope
 from calendars.reading.spans import Span, brackets
 from calendars.reading.words import item_words
 from calendars.when import Day, extent
+from calendars.when import Span as DaysFromTo
 
 _PAST_ACT = re.compile(
     r"^[\s,]*(?:[^,.;:]{0,60}\bda (?:ban hanh|phat hanh|co|to chuc|gui|thong bao|trieu tap|ky)\b"
@@ -32,7 +33,7 @@ _LODGING = re.compile(
 )
 _HAS_BEEN = re.compile(
     r"\bda (?:tien hanh|to chuc|hoan thanh|khai giang|khai mac|be mac|dien ra|thuc hien|ban hanh|phat dong|ra quan"
-    r"|ket nap|trien khai|tham muu|phoi hop|xu ly|kiem tra|trao)\b"
+    r"|ket nap|trien khai|tham muu|phoi hop|xu ly|kiem tra|trao|bao dam|thu hut)\b"
 )
 _STATE_OF_THINGS = re.compile(r"\(\s*(?:den nay|tinh den|so lieu|luy ke|den thoi diem)\b")
 _FORMER_TIME = re.compile(  # "Diễn đàn lần thứ II (lần thứ I tổ chức ngày 18/4/2025)"
@@ -41,13 +42,23 @@ _FORMER_TIME = re.compile(  # "Diễn đàn lần thứ II (lần thứ I tổ c
 _INTRODUCED = re.compile(r"(?:^|[.;\n]\s*)(?:thuc hien|can cu|theo|tren co so|trien khai thuc hien)\s+$")
 _LEADS_TO_HOUR = re.compile(r"(?:\s|:|\b(?:luc|vao|hoi|tu|truoc)\b)+$")
 _OTHER_HOUR = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:\d\d)", re.IGNORECASE)
+_NEAR = 40  # letters before a time in which the words stand that lead to it
+_AS_TOLD = re.compile(
+    r"\b(?:nhu|theo) (?:lich )?da (?:thong bao|gui|pho bien|dang|niem yet)(?: vao| tu)?\s*$"
+)
+_UNTIL_NOW = re.compile(r"[\W\d]*(?:\w{1,2}[.)]\s*)?(?:den|tinh den)(?: het)?\s*(?:ngay\s*)?$")
+_CALLED = re.compile(
+    r"[^.;:]{0,120}\b(?:duoi su (?:chu tri|chu toa|dieu hanh)|(?:tien hanh|da) (?:hop|sinh hoat|to chuc)"
+    r"|chu tri (?:cuoc|buoi|phien) (?:hop|lam viec))\b"
+)
 _MINUTES = re.compile(r"\W*hom nay\b.*?\b(?:tien hanh|chung toi|da (?:hop|dien ra|to chuc))\b", re.DOTALL)
 
 
 def is_of_something_else(text: str, reading: Reading, no_times: Sequence[NoTime], scope: Scope) -> bool:
     """Whether a time in a text is not that of the thing which the text announces."""
     return (
-        _is_of_minutes(text, reading)
+        _is_of_minutes(text, reading, scope)
+        or _is_state_told(text, reading, scope)
         or _is_assembly(text, reading)
         or _is_past_act(text, reading, scope)
         or _is_reported(text, reading, scope)
@@ -84,22 +95,46 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
         return True
     span = extent(reading.when)
     known = scope.context.period.first if scope.context.period else scope.context.issued
-    if scope.notice or span is None or known is None or span.last >= known:
+    if span is None or known is None or span.last >= known:
+        return False
+    after = re.split(r"[.;\n]", text[reading.at[1] : reading.at[1] + 60])[0]
+    if isinstance(reading.when, DaysFromTo) and _HAS_BEEN.match(fold(after).lstrip(" ,")):
+        return True  # "... diễn ra từ ngày 28/8 đến ngày 02/9/2025 đã bảo đảm an toàn"
+    if scope.notice:
         return False
     if bracket is not None and _FORMER_TIME.match(fold(text[bracket[0] : begin])):
         return True
-    before, after = (
-        re.split(r"[.;\n]\s", text[:begin])[-1],
-        re.split(r"[.;\n]", text[reading.at[1] :])[0][:60],
-    )
+    before = re.split(r"[.;\n]\s", text[:begin])[-1]
     return _HAS_BEEN.search(fold(before)) is not None or (
         not before.strip(" -+*") and _HAS_BEEN.search(fold(after)) is not None
     )
 
 
-def _is_of_minutes(text: str, reading: Reading) -> bool:
-    """Whether a time is that of the meeting whose minutes these are ("Hôm nay, hồi 8 giờ, đã tiến hành họp")."""
+def _is_state_told(text: str, reading: Reading, scope: Scope) -> bool:
+    """Whether a day is that up to which something is told ("Đến ngày 30/4, dự án giải ngân ..."), or of a paper.
+
+    The first holds only for a day that was over when the paper was issued; the other is "vẫn như đã thông báo ngày".
+    """
     begin, end = reading.at
+    before = text[max(0, begin - _NEAR) : begin]
+    if "đã" in before and not scope.notice and _AS_TOLD.search(fold(before)):
+        return has_day(reading)
+    known = scope.context.issued or (scope.context.period.first if scope.context.period else None)
+    if begin > _NEAR or known is None or text[end : end + 1] != "," or not _UNTIL_NOW.fullmatch(fold(before)):
+        return False
+    span = extent(reading.when)
+    return span is not None and span.last <= known
+
+
+def _is_of_minutes(text: str, reading: Reading, scope: Scope) -> bool:
+    """Whether a time is that of the meeting whose minutes these are ("Hôm nay, hồi 8 giờ, đã tiến hành họp").
+
+    So is the day, not after that of issue, with which a decision begins: "Ngày 03/7, Chi bộ họp dưới sự chủ trì của".
+    """
+    begin, end = reading.at
+    issued = scope.context.issued
+    if not text[:begin].strip() and isinstance(reading.when, Day) and issued is not None:
+        return reading.when.day <= issued and _CALLED.match(fold(text[end : end + 160])) is not None
     if "nay" not in text:
         return False
     sentence = re.split(r"[.;\n]\s", text[:begin])[-1] + text[begin : end + 200]

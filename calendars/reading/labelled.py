@@ -1,0 +1,60 @@
+"""What the labels of an item say of its time: a table's cells of day and hour, the heading of a day.
+
+What is hard: letters stand for parts of the day ("S+C"), and a cell may also tell of a departure or of a day off in
+lieu (reference section A.6).
+"""
+
+import re
+
+from calendars.grammar.rule import Reading
+from calendars.layouts.layout import Item
+from calendars.layouts.words import fold
+from calendars.reading.dayparts import label_part, part_readings
+from calendars.reading.scope import Scope
+from calendars.reading.spans import clauses
+from calendars.reading.standing import BARE_WEEKDAY
+from calendars.reading.understanding import understood
+from calendars.reading.words import item_words
+from calendars.when import Span
+
+_LONG_LABEL = 30
+_DAY_IN_LIEU = re.compile(
+    r"\s*(?:,|và|,\s*và)\s+nghỉ bù(?:\s+vào)?(?:\s+ngày)?\s+(?=\d)"
+)  # "26/4 và nghỉ bù 27/4"
+_WHOLE_PERIOD = re.compile(r"(?:trong )?(?:ca|suot) (?:thang|quy|tuan)")
+
+
+def label_readings(item: Item, scope: Scope) -> list[Reading]:
+    """What the day and time labels of an item say; the day first."""
+    readings: list[Reading] = []
+    for words in filter(None, (item.day, item.time)):
+        text = _without_departure(spelled_out(words))
+        if scope.recurring and BARE_WEEKDAY.search(text) and "/" not in text:
+            text += " hằng tuần"
+        part = label_part(text) or _whole_period(text, scope)
+        readings += [part] if part else part_readings(text, understood(text, scope.context).readings, ())
+    return readings
+
+
+def _without_departure(label: str) -> str:
+    """A label's words without the sentences behind the first that tell of a departure or a gathering."""
+    spans = clauses(label) if len(label) > _LONG_LABEL else []
+    gathers = item_words()["items.assembly"]
+    kept = [label[a:b] for n, (a, b) in enumerate(spans) if n == 0 or not gathers.search(fold(label[a:b]))]
+    return "".join(kept) if len(kept) < len(spans) else label
+
+
+def _whole_period(label: str, scope: Scope) -> Reading | None:
+    """Every day of the period, where a label says so ("Cả tháng")."""
+    period = scope.context.period
+    if period is None or not _WHOLE_PERIOD.fullmatch(fold(label).strip(" .;")):
+        return None
+    return Reading((0, len(label)), Span(period.first, period.last))
+
+
+def spelled_out(label: str) -> str:
+    """The letters by which tables shorten parts of the day, in full."""
+    label = re.sub(r"\bS\s*[+&,/]\s*C\b", "cả ngày", label)
+    label = _DAY_IN_LIEU.sub(" và ", label)
+    label = re.sub(r"(?:^|(?<=\s))S(?=\s|$|[:,(])", "sáng", label)
+    return re.sub(r"(?:^|(?<=\s))C(?=\s|$|[:,(])", "chiều", label)

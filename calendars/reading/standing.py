@@ -1,0 +1,93 @@
+"""A standing rule tells of every month what it tells of "the month": "ngày làm việc cuối cùng của tháng".
+
+What is hard is that the same words in a programme are of its one month, so that each way of writing them is put once
+more as a repeat and read again; what the rule leaves out ("trừ tháng 7") is read with it (reference section B.5).
+"""
+
+import re
+from dataclasses import replace
+
+from calendars.grammar.rule import Reading
+from calendars.reading.scope import Scope
+from calendars.reading.understanding import understood
+from calendars.recurrence import Recurrence
+from calendars.when import Day, Days, Repeat, Undated
+
+# In a standing rule "trước 10 giờ thứ Sáu" is of every week.
+BARE_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)$", re.IGNORECASE)
+_OF_A_MONTH = re.compile(r"(?:\s*(?:của|trong))?\s*\btháng\b(?!\s*\d)", re.IGNORECASE)
+_END_OF_MONTH = re.compile(r"(?P<end>đầu|cuối)\s+tháng\b", re.IGNORECASE)
+_ENDS = {"đầu": "đầu tiên", "cuối": "cuối cùng"}
+_EXCEPTION = re.compile(
+    r"\(?\b(?:trừ|không (?:họp|tổ chức) (?:vào )?)\s*(?:các\s+)?[^();.]*\)?", re.IGNORECASE
+)
+_OF_EVERY_MONTH = re.compile(r"\b(?:báo cáo|mỗi|hằng|hàng)\s+tháng\b[^.;\d]{0,30}$", re.IGNORECASE)
+_MONTHLESS = re.compile(
+    r"(?P<month>(?:vào\s+)?tháng\s+\d{1,2}[\s,:]*)?\D*?(?P<days>(?:các\s+)?ngày\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2})*)",
+    re.IGNORECASE,
+)
+_IN_MONTHS = re.compile(  # "tháng 3, tháng 6, tháng 9, tháng 12, ngày 15"
+    r"(?:các\s+)?tháng\s+\d{1,2}(?:\s*(?:,|;|và)\s*(?:tháng\s+)?\d{1,2}\b)+[\s,:]*(?:vào\s+)?$", re.IGNORECASE
+)
+_LONG = 40  # days of a period that is longer than a month
+
+
+def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
+    """In a standing rule "ngày làm việc cuối cùng của tháng" is of every month, and "(trừ tháng 7)" belongs to it."""
+    begin, end = reading.at
+    period = scope.context.period
+    phrase = text[begin:end]
+    if isinstance(reading.when, Day) and "the-month" in reading.rules and period and len(period) > _LONG:
+        phrase = _OF_A_MONTH.sub(" hằng tháng", phrase, count=1)
+    elif (
+        isinstance(reading.when, Day)
+        and {"weekdays", "part-of-a-month"} <= set(reading.rules)
+        and not (period and len(period) <= _LONG)
+    ):
+        phrase = _END_OF_MONTH.sub(lambda found: f"{_ENDS[found['end'].lower()]} hằng tháng", phrase)
+    elif (
+        isinstance(reading.when, (Day, Days))
+        and ((period and len(period) > _LONG) or _OF_EVERY_MONTH.search(text[: text.find("ngày", begin)]))
+        and (days := _MONTHLESS.fullmatch(phrase))
+    ):
+        named = _IN_MONTHS.search(text[: begin + days.start("days") if days["month"] else begin])
+        if days["month"] and not named:
+            return reading
+        phrase = phrase[phrase.lower().index("trước ngày" if "trước ngày" in phrase else "ngày") :]
+        if named:
+            begin = named.start()
+            months = ", ".join(re.findall(r"\d+", named[0]))
+            phrase = f"{phrase} các tháng {months} hằng năm"
+        else:
+            phrase += " hằng tháng"
+    elif (
+        isinstance(reading.when, (Day, Undated))
+        and BARE_WEEKDAY.search(phrase)
+        and not any(c in phrase for c in "/")
+    ):
+        phrase += " hằng tuần"
+    elif not isinstance(reading.when, Repeat):
+        return reading
+    exception = _EXCEPTION.search(text, end)
+    for tried in ([f"{phrase} {exception[0]}"] if exception else []) + [phrase]:
+        for other in understood(tried, scope.context).readings:
+            if isinstance(other.when, Repeat) and _says_as_much(other.when.recurrence, reading):
+                return replace(other, when=_rolling_as(other.when, reading), at=(begin, end))
+    return reading
+
+
+def _rolling_as(when: Repeat, reading: Reading) -> Repeat:
+    """A repeat that goes where the reading says when it meets a day off, if it does not say so itself."""
+    roll = reading.when.recurrence.roll if isinstance(reading.when, Repeat) else None
+    return when._replace(recurrence=when.recurrence._replace(roll=when.recurrence.roll or roll))
+
+
+def _says_as_much(recurrence: Recurrence, reading: Reading) -> bool:
+    if not isinstance(reading.when, Repeat):
+        return True
+    other = reading.when.recurrence
+    return (recurrence.frequency, recurrence.by_day, recurrence.by_month_day) == (
+        other.frequency,
+        other.by_day,
+        other.by_month_day,
+    )

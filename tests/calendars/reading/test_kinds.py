@@ -1,0 +1,170 @@
+"""Kinds of documents beside programmes: what a court, a parish, a Party cell or a conclusion announces."""
+
+from calendars.documents.text import decode
+from calendars.reading import read_programme
+
+PARISH = """GIÁO XỨ TÂN HÒA
+CHƯƠNG TRÌNH TUẦN THÁNH 2024
+
+Kính gửi cộng đoàn,
+
+CHÚA NHẬT LỄ LÁ (24/3)
+- 5g00: Thánh lễ I
+- 7g00: Làm phép lá
+
+THỨ SÁU TUẦN THÁNH (29/3) - ăn chay
+- 15g00: Đi Đàng Thánh Giá
+
+CHÚA NHẬT PHỤC SINH (31/3)
+- Các Thánh lễ: 5g00; 7g00 và 17g00
+
+Lưu ý: Lịch tập hát vẫn như đã thông báo ngày 10/3.
+"""
+
+COURT = """TÒA ÁN NHÂN DÂN HUYỆN YÊN TRẠCH
+THÔNG BÁO
+Lịch xét xử tháng 5 năm 2023
+
+1. Vụ tranh chấp đất đai (thụ lý số 88/2022/TLST-DS ngày 14/10/2022): hoãn phiên tòa ngày 10/5/2023, mở lại lúc \
+13h30 ngày 25/5/2023.
+2. 14h00 ngày 11/5/2023: vụ án ly hôn; Phòng xử án số 2.
+3. Sáng thứ Tư hằng tuần: hòa giải, đối thoại.
+4. Riêng ngày 31/5 không tổ chức hòa giải do Tòa án họp.
+
+Yên Trạch, ngày 24 tháng 4 năm 2023
+"""
+
+RESOLUTION = """CHI BỘ THÔN ĐOÀI
+Số 07-NQ/CB                      Quảng Lâm, ngày 03 tháng 7 năm 2025
+
+NGHỊ QUYẾT
+HỘI NGHỊ CHI BỘ THÁNG 7/2025
+
+Ngày 03/7/2025, Chi bộ thôn Đoài họp thường kỳ dưới sự chủ trì của đ/c Bùi Văn Lộc, Bí thư.
+
+II. NHIỆM VỤ THÁNG 7
+1. Chỉ đạo Hội Phụ nữ tảo mộ liệt sĩ sáng 26/7; 19h30 cùng ngày thắp nến tri ân tại Nghĩa trang liệt sĩ xã.
+"""
+
+CONCLUSION = """VĂN PHÒNG UBND TỈNH
+Số: 417/TB-VP                               Trung Lâm, ngày 12 tháng 5 năm 2025
+
+THÔNG BÁO
+Kết luận của Phó Chủ tịch UBND tỉnh về tiến độ dự án đường ven biển
+
+1. Đến ngày 30/4/2025, dự án giải ngân 212/560 tỷ đồng, chậm so với cam kết.
+2. UBND huyện phê duyệt phương án bồi thường trước ngày 25/5/2025; chi trả xong trong tháng 6/2025.
+3. Kiểm tra hiện trường ngày 29/5 (bắt đầu 7h30, tập trung tại nút giao) và họp giao ban dự án vào 15h00 thứ Ba tuần \
+cuối hằng tháng.
+4. Định kỳ thứ Sáu hằng tuần, nhà thầu báo cáo tiến độ trước 10h00.
+"""
+
+CHANGES = """UBND PHƯỜNG HÒA LÂM
+Số: 231/TB-UBND                    Hòa Lâm, ngày 11 tháng 9 năm 2024
+
+THÔNG BÁO
+Về việc điều chỉnh một số hoạt động do bão
+
+1. Hủy buổi diễn tập chữa cháy chiều 13/9.
+2. Hạn nộp hồ sơ hỗ trợ sửa nhà: gia hạn từ ngày 15/9 đến hết ngày 30/9/2024.
+3. Hội thi văn nghệ tổ chức lúc 19h00 ngày 17/9 nhưng chuyển địa điểm từ sân UBND phường vào Nhà văn hóa phường.
+4. Bổ sung: 16h00 ngày 12/9 họp Ban Chỉ huy phòng chống thiên tai.
+"""
+
+
+def said(text: str) -> list[str]:
+    """Title, day or rule, opening hour or part of the day, and status of each entry, one line each."""
+    found = []
+    for entry in read_programme(decode(text.encode(), "a.txt")).entries:
+        when, hours = entry.when, entry.when.hours
+        day = getattr(when, "day", None) or (
+            f"{when.recurrence.frequency} from {when.recurrence.first} but {len(when.recurrence.left_out)}"
+            if hasattr(when, "recurrence")
+            else f"{getattr(when, 'first', '')}..{getattr(when, 'last', '')}"
+        )
+        told = hours.start or hours.end or hours.part or "-"
+        found.append(f"{entry.title} | {day} | {told} | {entry.status}")
+    return found
+
+
+def test_a_parish_programme_has_its_year_in_the_title_and_names_beside_its_days() -> None:
+    assert said(PARISH) == [
+        "Thánh lễ I | 2024-03-24 | 05:00:00 | confirmed",
+        "Làm phép lá | 2024-03-24 | 07:00:00 | confirmed",
+        "Đi Đàng Thánh Giá | 2024-03-29 | 15:00:00 | confirmed",
+        "Thánh lễ | 2024-03-31 | 05:00:00 | confirmed",
+        "Thánh lễ | 2024-03-31 | 07:00:00 | confirmed",
+        "Thánh lễ | 2024-03-31 | 17:00:00 | confirmed",
+    ]
+
+
+def test_a_court_puts_off_a_case_and_leaves_out_a_day_of_its_standing_sittings() -> None:
+    assert said(COURT)[:4] == [
+        "Vụ tranh chấp đất đai | 2023-05-10 | - | postponed",
+        "Vụ tranh chấp đất đai | 2023-05-25 | 13:30:00 | confirmed",
+        "Vụ án ly hôn | 2023-05-11 | 14:00:00 | confirmed",
+        "Hòa giải, đối thoại | WEEKLY from 2023-05-03 but 1 | morning | confirmed",
+    ]
+
+
+def test_a_room_behind_a_semicolon_is_the_place() -> None:
+    entries = read_programme(decode(COURT.encode(), "a.txt")).entries
+    assert [entry.location for entry in entries if entry.title == "Vụ án ly hôn"] == ["Phòng xử án số 2"]
+
+
+def test_a_resolution_begins_with_the_meeting_that_passed_it_which_is_over() -> None:
+    assert [line.split(" | ", 1)[1] for line in said(RESOLUTION)] == [
+        "2025-07-26 | morning | confirmed",
+        "2025-07-26 | 19:30:00 | confirmed",
+    ]
+
+
+def test_a_conclusion_tells_what_was_reached_and_asks_for_several_things_in_a_sentence() -> None:
+    assert [line.split(" | ", 1)[1] for line in said(CONCLUSION)] == [
+        "2025-05-24 | - | confirmed",
+        "2025-06-30 | - | confirmed",
+        "2025-05-29 | 07:30:00 | confirmed",
+        "MONTHLY from 2025-05-27 but 0 | 15:00:00 | confirmed",
+        "WEEKLY from 2025-05-16 but 0 | 10:00:00 | confirmed",
+    ]
+
+
+def test_a_notice_of_changes_extends_a_deadline_and_calls_off_no_board_of_command() -> None:
+    entries = read_programme(decode(CHANGES.encode(), "a.txt")).entries
+    assert [str(entry.status) for entry in entries] == [
+        "cancelled",
+        "postponed",
+        "confirmed",
+        "confirmed",
+        "confirmed",
+    ]
+    assert entries[3].location == "Nhà văn hóa phường"
+
+
+def test_a_leader_who_attends_as_another_is_named_with_that_one() -> None:
+    table = (
+        "LỊCH CÔNG TÁC TUẦN 42 (từ ngày 16/10/2023 đến ngày 22/10/2023)\n"
+        "Thứ, ngày | Buổi | Chủ tịch Phạm Khải | PCT Lê Thu | PCT Đỗ Minh\n"
+        "Thứ Hai 16/10 | Sáng | 7h15: Chào cờ đầu tuần; 8h00: Giao ban | Như Chủ tịch | Đi cơ sở\n"
+        "Thứ Ba 17/10 | Sáng | Làm việc tại phòng | 8h00: Họp tổ | Như PCT Thu\n"
+    )
+    entries = read_programme(decode(table.encode(), "a.txt")).entries
+    assert [(entry.title, entry.chair) for entry in entries if entry.title != "Đi cơ sở"] == [
+        ("Chào cờ đầu tuần", "Chủ tịch Phạm Khải, PCT Lê Thu"),
+        ("Giao ban", "Chủ tịch Phạm Khải, PCT Lê Thu"),
+        ("Họp tổ", "PCT Lê Thu, PCT Đỗ Minh"),
+    ]
+
+
+def test_numbered_classes_of_some_days_each_are_things_of_their_own() -> None:
+    table = (
+        "LỊCH ĐÀO TẠO QUÝ II NĂM 2024\n"
+        "TT | Nội dung | Thời gian | Địa điểm\n"
+        "1 | An toàn người bệnh (2 lớp) | Lớp 1: 22-23/4; Lớp 2: 25-26/4 | Hội trường A\n"
+        "2 | Nội soi cơ bản | Từ 20/5 đến 14/6 | Phòng mổ 3\n"
+    )
+    assert [line.split(" | ")[1] for line in said(table)] == [
+        "2024-04-22..2024-04-23",
+        "2024-04-25..2024-04-26",
+        "2024-05-20..2024-06-14",
+    ]
