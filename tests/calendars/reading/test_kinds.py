@@ -2,6 +2,7 @@
 
 from calendars.documents.text import decode
 from calendars.reading import read_programme
+from calendars.when import Repeat
 
 PARISH = """GIÁO XỨ TÂN HÒA
 CHƯƠNG TRÌNH TUẦN THÁNH 2024
@@ -79,7 +80,7 @@ def said(text: str) -> list[str]:
         when, hours = entry.when, entry.when.hours
         day = getattr(when, "day", None) or (
             f"{when.recurrence.frequency} from {when.recurrence.first} but {len(when.recurrence.left_out)}"
-            if hasattr(when, "recurrence")
+            if isinstance(when, Repeat)
             else f"{getattr(when, 'first', '')}..{getattr(when, 'last', '')}"
         )
         told = hours.start or hours.end or hours.part or "-"
