@@ -170,6 +170,11 @@ class RevisionService(PlanningService):
         with self.database.reading() as connection:
             return ReleaseStore(connection).releases(calendar, since=since)
 
+    def release(self, number: int) -> Release:
+        """The release of that number. UnknownRelease."""
+        with self.database.reading() as connection:
+            return ReleaseStore(connection).release(number)
+
     def undo(self, number: int, *, now: datetime, by: str | None = None) -> Release:
         """Take a release back. UnknownRelease and LaterRelease as told there."""
         with self.database.transaction() as connection:

@@ -82,6 +82,13 @@ class PageOffice:
         visitor.log_in(login)
         return visitor
 
+    def script(self, login: str = "may", role: Role = Role.APPROVER) -> TestClient:
+        """A script with a token of an account of that role."""
+        token = self.services.tokens.add_api_token(self.account(login, role), "thử", now=self.clock())
+        client = self.visitor().client
+        client.headers["authorization"] = f"Bearer {token}"
+        return client
+
     def account(self, login: str, role: Role) -> Account:
         """An account with the password of the tests; the first one made is an administrator beside it."""
         if login not in self.accounts:

@@ -16,7 +16,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from calendars.errors import CalendarsError, UnknownEvent, UnreadableDocument
+from calendars.errors import (
+    CalendarsError,
+    LaterRelease,
+    UnknownEvent,
+    UnknownProposal,
+    UnknownRelease,
+    UnreadableDocument,
+)
 from scheduler.errors import DatabaseUnavailable, SchedulerError, Stale, UnknownCalendar
 from scheduler.sentences import vietnamese
 from scheduler.service.access import Account, Role
@@ -177,9 +184,9 @@ def _answer(request: Request, body: bytes, handler: Handler, role: Role | None) 
         return refused(401, "this calendar is not public: send Authorization: Bearer TOKEN")
     except HTTPException as error:
         return error_page(request, error.status_code, error.detail)
-    except (UnknownCalendar, UnknownDraft, UnknownEvent) as error:
+    except (UnknownCalendar, UnknownDraft, UnknownEvent, UnknownProposal, UnknownRelease) as error:
         return refused(404, str(error))
-    except Stale as error:
+    except (LaterRelease, Stale) as error:
         return refused(409, str(error))
     except DatabaseUnavailable:
         return refused(503, "the database does not answer; try again in a minute")

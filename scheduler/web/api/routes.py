@@ -22,6 +22,7 @@ from scheduler.service.query import ListQuery
 from scheduler.tellings import State
 from scheduler.web.api.events import change_event, event
 from scheduler.web.api.frame import Answer, Call, Refusal, call, field, names
+from scheduler.web.api.waiting import preview, proposal, proposals, releases, settle, show_release, undo
 from scheduler.web.pages.grid import items_of
 
 OPENAPI = Path(__file__).parent / "openapi.json"
@@ -48,6 +49,13 @@ def api_routes() -> list[BaseRoute]:
         call("/drafts/{id}/comparison", comparison, name="api_comparison", role=editor),
         call("/drafts/{id}/entries/{number:int}", change_entry, name="api_entry", method="POST", role=editor),
         call("/drafts/{id}/release", release, name="api_release", method="POST", role=approver),
+        call("/proposals", proposals, name="api_proposals", role=editor),
+        call("/proposals/{number:int}", proposal, name="api_proposal", role=editor),
+        call("/proposals/{number:int}", settle, name="api_settle", method="POST", role=approver),
+        call("/proposals/{number:int}/preview", preview, name="api_preview", role=editor),
+        call("/releases", releases, name="api_releases", role=editor),
+        call("/releases/{number:int}", show_release, name="api_show_release", role=editor),
+        call("/releases/{number:int}/undo", undo, name="api_undo", method="POST", role=approver),
         call("/people", people, name="api_people", role=editor),
         call("/outbox", outbox, name="api_outbox", role=editor),
     ]

@@ -98,11 +98,11 @@ FORMS: dict[str, list[dict[str, str]]] = {
     "zalo_bot_hook": [{"event_name": "x"}],
 }  # fmt: skip
 """The forms by the names of their routes, with what they hold when all is well; NOW: the version that stands."""
-CALLS = {"api_change_event", "api_documents", "api_entry", "api_release"}
+CALLS = {"api_change_event", "api_documents", "api_entry", "api_release", "api_settle", "api_undo"}
 """What takes JSON or bytes; tests/scheduler/web/api sends to it what fits `openapi.json`, and what does not."""
 QUERY = (
-    "alarm", "at", "calendar", "category", "done", "erased", "from", "group", "month", "name", "on", "page", "problem",
-    "q", "state", "status", "text", "to", "view",
+    "alarm", "at", "calendar", "category", "done", "erased", "event", "from", "group", "month", "name", "on", "page",
+    "problem", "q", "since", "state", "status", "text", "to", "view",
 )  # fmt: skip
 LETTER = "Giấy mời\nHọp số {0}: 8h00 ngày 21/12/2026.\nHọp khối {0}: 9h00 ngày 22/12/2026.\n"
 DOUBTFUL = "Giấy mời\nThăm cơ sở số {0}: 8h00 thứ 4, ngày 22/12/2026.\n"

@@ -33,14 +33,6 @@ def office(tmp_path: Path) -> Iterator[PageOffice]:
         yield made
 
 
-def script(office, login="may", role=Role.APPROVER):
-    """A script with a token of an account of that role."""
-    token = office.services.tokens.add_api_token(office.account(login, role), "thử", now=office.clock())
-    client = office.visitor().client
-    client.headers["authorization"] = f"Bearer {token}"
-    return client
-
-
 def test_description_names_every_route_and_no_other():
     told = {(path, method) for path, methods in DOCUMENT["paths"].items() for method in methods}
     routes = {
@@ -82,7 +74,7 @@ def test_public_calendar_is_read_without_a_token(shared):
 def test_internal_calendar_is_not_told_to_strangers(shared):
     asked = DECEMBER | {"calendar": "noi-bo"}
     assert shared.visitor().get("/api/v1/occurrences", params=asked).status_code == 401
-    assert script(shared, "doc", Role.READER).get("/api/v1/occurrences", params=asked).json() == []
+    assert shared.script("doc", Role.READER).get("/api/v1/occurrences", params=asked).json() == []
 
 
 @pytest.mark.parametrize(
@@ -114,7 +106,7 @@ def test_internal_calendar_is_not_told_to_strangers(shared):
     ],
 )
 def test_who_may_ask_what(shared, path, role, status):
-    caller = script(shared, f"may-{role.word}", role) if role is not None else shared.visitor().client
+    caller = shared.script(f"may-{role.word}", role) if role is not None else shared.visitor().client
     answer = caller.get(f"/api/v1{path}")
     assert answer.status_code == status, answer.text
     if status >= 400:
@@ -123,7 +115,7 @@ def test_who_may_ask_what(shared, path, role, status):
 
 def test_token_that_is_none_or_was_taken_back_is_refused(office):
     account = office.account("may", Role.EDITOR)
-    caller = script(office, "may", Role.EDITOR)
+    caller = office.script("may", Role.EDITOR)
     assert caller.get("/api/v1/drafts").status_code == 200
     [token] = office.services.tokens.api_tokens(account)
     office.services.tokens.remove_api_token(account, token.id)
@@ -140,7 +132,7 @@ def test_phrase_is_understood_as_it_is_typed(shared):
 
 
 def test_script_reads_corrects_and_releases_a_document(office):
-    caller = script(office)
+    caller = office.script()
     asked = {"calendar": "hoi", "name": "chuong-trinh.txt"}
     read = caller.post("/api/v1/documents", params=asked, content=PROGRAMME.encode()).json()
     [id_] = read["drafts"]
@@ -161,7 +153,7 @@ def test_script_reads_corrects_and_releases_a_document(office):
 
 def test_script_says_whom_an_entry_concerns(office):
     office.services.people.add(NewPerson(name="Hạnh", groups=("Ban Gia đình",)), office.clock())
-    caller = script(office)
+    caller = office.script()
     asked = {"calendar": "hoi", "name": "chuong-trinh.txt"}
     [id_] = caller.post("/api/v1/documents", params=asked, content=PROGRAMME.encode()).json()["drafts"]
     entry = f"/api/v1/drafts/{id_}/entries/2"
@@ -186,7 +178,7 @@ def test_script_says_whom_an_entry_concerns(office):
     ],
 )
 def test_words_of_an_entry_that_cannot_be_taken_are_refused_with_a_sentence(office, sent, sentence):
-    caller = script(office)
+    caller = office.script()
     [id_] = caller.post("/api/v1/documents?calendar=hoi", content=PROGRAMME.encode()).json()["drafts"]
     answer = caller.post(f"/api/v1/drafts/{id_}/entries/1", json={"version": 1} | sent)
     assert (answer.status_code, sentence in answer.json()["error"]["message"]) == (422, True)
@@ -194,14 +186,14 @@ def test_words_of_an_entry_that_cannot_be_taken_are_refused_with_a_sentence(offi
 
 
 def test_document_without_a_calendar_goes_to_the_only_one_there_is(office, tmp_path):
-    refused = script(office).post("/api/v1/documents", content=PROGRAMME.encode())
+    refused = office.script().post("/api/v1/documents", content=PROGRAMME.encode())
     assert (refused.status_code, refused.json()["error"]["message"]) == (
         422,
         "tham số calendar phải nêu lịch nào: có hoi, noi-bo",
     )
     (tmp_path / "alone").mkdir()
     with page_office(tmp_path / "alone", calendars=office.services.settings.calendars[:1]) as other:
-        taken = script(other).post("/api/v1/documents", content=PROGRAMME.encode())
+        taken = other.script().post("/api/v1/documents", content=PROGRAMME.encode())
         [id_] = taken.json()["drafts"]
         assert other.services.drafts.get(id_).calendar == "hoi"
 
@@ -216,7 +208,7 @@ class TestChangeOfAnEvent:
         return next(one["uid"] for one in found if "tổng kết" in one["title"])
 
     def test_each_change_gives_the_state_for_the_next(self, office, uid):
-        caller, path = script(office), f"/api/v1/events/{uid}"
+        caller, path = office.script(), f"/api/v1/events/{uid}"
         tag = caller.get(path).headers["etag"]
         for sent, told in (
             ({"action": "edit", "title": " Họp  khác ", "note": None}, {"title": "Họp khác"}),
@@ -232,7 +224,7 @@ class TestChangeOfAnEvent:
         assert len(caller.get(path).json()["history"]) == 4
 
     def test_who_has_read_another_state_changes_nothing(self, office, uid):
-        caller, path = script(office), f"/api/v1/events/{uid}"
+        caller, path = office.script(), f"/api/v1/events/{uid}"
         tag = caller.get(path).headers["etag"]
         sent = {"action": "edit", "location": "Phòng 1"}
         assert caller.post(path, json=sent, headers={"if-match": tag}).status_code == 200
@@ -249,7 +241,7 @@ class TestChangeOfAnEvent:
         assert caller.post(path, json={"action": "cancel"}, headers={"if-match": latest}).status_code == 200
 
     def test_state_that_passes_between_reading_and_changing_is_seen(self, office, uid, monkeypatch):
-        caller, path = script(office), f"/api/v1/events/{uid}"
+        caller, path = office.script(), f"/api/v1/events/{uid}"
         tag = caller.get(path).headers["etag"]
         hand = type(office.services.by_hand)
         honest = hand.edit
@@ -267,8 +259,8 @@ class TestChangeOfAnEvent:
         sent, told = {"action": "cancel"}, {"if-match": "*"}
         path = f"/api/v1/events/{uid}"
         assert office.visitor().client.post(path, json=sent, headers=told).status_code == 401
-        assert script(office, "sua", Role.EDITOR).post(path, json=sent, headers=told).status_code == 403
-        nothing = script(office).post("/api/v1/events/khong-co", json=sent, headers=told)
+        assert office.script("sua", Role.EDITOR).post(path, json=sent, headers=told).status_code == 403
+        nothing = office.script().post("/api/v1/events/khong-co", json=sent, headers=told)
         assert nothing.status_code == 404
 
     @pytest.mark.parametrize(
@@ -290,7 +282,7 @@ class TestChangeOfAnEvent:
         ],
     )
     def test_what_cannot_be_done_is_refused_with_a_sentence(self, office, uid, sent):
-        caller, path = script(office), f"/api/v1/events/{uid}"
+        caller, path = office.script(), f"/api/v1/events/{uid}"
         answer = caller.post(path, json=sent, headers={"if-match": "*"})
         assert answer.status_code == 422, answer.text
         assert len(answer.json()["error"]["message"]) > 20
@@ -338,7 +330,7 @@ def test_whatever_is_asked_of_a_phrase_is_answered_as_described(shared, text, on
 
 def _caller(shared):
     if not hasattr(shared, "caller"):
-        shared.caller = script(shared, "bua", Role.EDITOR)
+        shared.caller = shared.script("bua", Role.EDITOR)
         letter = "Giấy mời\nHọp giao ban: 8h00 ngày 22/12/2026.".encode()
         [shared.draft_id], _ = shared.services.drafts.take_in(
             letter, "giay-moi.txt", calendar="hoi", by="bua", now=shared.clock()

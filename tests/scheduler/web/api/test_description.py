@@ -61,7 +61,7 @@ def known(office) -> dict[str, str]:
         LETTER.encode(), "giay-moi.txt", calendar="hoi", by="lan", now=office.clock()
     )
     releases = office.services.revising.releases()
-    return {"id": draft, "uid": releases[0].changes[0]["uid"]}
+    return {"id": draft, "uid": releases[0].changes[0]["uid"], "number": "1"}
 
 
 @pytest.fixture(scope="module")
