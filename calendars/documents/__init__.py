@@ -94,13 +94,15 @@ def attachments(data: bytes, name: str) -> tuple[tuple[str, bytes], ...]:
 
 def _read_mail(data: bytes, name: str, limits: Limits, progress: Progress) -> tuple[Document, ...]:
     from calendars.documents import mail  # noqa: PLC0415 - as above
+    from calendars.documents.mail_history import without_history  # noqa: PLC0415 - as above
 
     body, ending, attached = mail.parts(data, name)
     documents: list[Document] = []
     failures: list[UnreadableDocument] = []
     if body and body.strip():
         media_type = sniff.HTML if ending == ".html" else sniff.PLAIN
-        documents.append(replace(_read(Source(body, name, media_type, limits, progress)), name=name))
+        own = _read(Source(body, name, media_type, limits, progress))
+        documents.append(replace(without_history(own), name=name))
     for attachment, content in attached:
         try:
             documents += read_documents(content, attachment, limits=limits, progress=progress)

@@ -66,10 +66,13 @@ CITATION_RULES = (
     mask(
         "law-by-date",
         "citation",
-        rf"(?:luật|bộ luật|pháp lệnh|nghị định|hiến pháp|thông tư)(?: [^\W\d_]+,?){{0,12}}(?: \("
-        rf"(?:quốc hội|được|đã)[^()\d]{{0,40}})? ?\(?(?:thông qua |ban hành |ký )?ngày {FULL_DATE}\)?",
+        rf"(?:(?:luật|bộ luật|pháp lệnh|nghị định|hiến pháp|thông tư)(?: [^\W\d_]+,?){{0,12}}"
+        rf"|(?:tờ trình|công điện)(?: của(?: [^\W\d_]+){{1,8}})?)"
+        rf"(?: \((?:quốc hội|được|đã)[^()\d]{{0,40}})? ?\(?(?:thông qua |ban hành |ký )?ngày {FULL_DATE}\)?",
         "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015",
         "Luật Tiếp công dân (Quốc hội thông qua ngày 25 tháng 11 năm 2013)",
+        "Tờ trình ngày 01/7/2026",
+        but_not=("Tờ trình trình kỳ họp ngày 01/7/2026",),
     ),
     mask(
         "law-by-year",

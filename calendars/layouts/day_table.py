@@ -42,6 +42,8 @@ _DAY_AND_HOUR = re.compile(
     r"(?<=[\d)/])[\s,;–-]+\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d{2})?"
     r"(?:\s*[-–]\s*\d{1,2}\s*(?:h|g|:)\s*(?:\d{2})?)?\s*$"
 )
+_DATED = re.compile(r"\d{1,2}\s*[/.]\s*\d{1,2}")
+_WEEK = re.compile(r"tuan\b")
 _PART_START = re.compile(r"(?:[-+•–]\s*)?(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]?")
 
 
@@ -174,7 +176,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
         held.day_passages = tuple(passage_of(line) for line in own[0].lines)
         held.over = True
         return
-    day_cells = _covering(table, row, columns.of("day"))
+    day_cells = _without_week(_covering(table, row, columns.of("day")))
     day = _weekday_spelled(_flat(day_cells), table, columns)
     only_hour = bool(day) and is_time_label(day) and not names_a_day(day)
     hour = day if only_hour and (held.over or _DAY_AND_HOUR.search(held.day or "")) else None
@@ -217,6 +219,14 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
         yield by_its_note(with_fields(item, labels))
 
 
+def _without_week(cells: list[Cell]) -> list[Cell]:
+    """The cells that tell a day, without the week before them where they name their date themselves."""
+    if len(cells) < 2 or not _DATED.search(_flat(cells[1:])):
+        return cells
+    week = _flat(cells[:1])
+    return cells[1:] if _WEEK.match(fold(week)) or len(_DATED.findall(week)) > 1 else cells
+
+
 def _is_day_over(cell: Cell, table: Table, columns: Columns) -> bool:
     """Whether the only cell of a row heads a day's rows: over the whole width, or alone in the column of times."""
     text = _flat([cell])
@@ -246,6 +256,9 @@ def _pieces_by_clock(cells: Sequence[Cell], clocks: Sequence[Cell]) -> list[list
     hours = [line for cell in clocks for line in cell.lines if line.text.strip()]
     lines = [line for cell in cells for line in cell.lines if line.text.strip()]
     timed = all(is_time_label(line.text) or line.text[-1:].isdigit() for line in hours)
+    timed = timed and not any(
+        line.text.rstrip().endswith(("-", "–")) for line in hours[:-1]
+    )  # "8h00 -" over "9h00"
     return [[line] for line in lines] if len(hours) == len(lines) > 1 and timed else []
 
 

@@ -11,11 +11,12 @@ from functools import cache
 
 from calendars.documents.document import Table
 from calendars.layouts.shapes import affinity, looks_like_time
-from calendars.layouts.timelabels import is_time_label, names_a_day
+from calendars.layouts.timelabels import begins_with_clock, is_time_label, names_a_day
 from calendars.layouts.words import fold, layout_words
 
 _HEADING_ROWS = 5
 _MOST = 0.6
+_MOST_NAMED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | 
             "thoi diem",
             "ngay gio",
         )
-        if is_time_heading and len(days) > 1 and _mostly_clocks(table, column, row + 1):
+        few = _MOST_NAMED if len(days) > 1 else 0.0
+        if is_time_heading and _name_few_days(table, column, row + 1, few):
             roles[column] = "time"
     if "content" not in roles.values():
         unknown = [c for c in range(table.width) if c not in roles]
@@ -113,13 +115,12 @@ def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | 
     return roles
 
 
-def _mostly_clocks(table: Table, column: int, first_row: int) -> bool:
-    texts = [
-        cell.text
-        for cell in table.cells
-        if cell.column == column and cell.row >= first_row and cell.text.strip()
-    ]
-    return sum(names_a_day(text) for text in texts) <= 0.3 * len(texts)
+def _name_few_days(table: Table, column: int, first_row: int, few: float) -> bool:
+    """Whether the cells of a column tell times, and at most this share of them a day."""
+    cells = (cell for cell in table.cells if cell.column == column and cell.row >= first_row)
+    texts = [text for cell in cells if (text := cell.text.strip())]
+    clocks = sum(map(begins_with_clock, texts))
+    return clocks > 0 and sum(map(names_a_day, texts)) <= few * len(texts)
 
 
 def _mostly_times(table: Table, column: int, first_row: int) -> bool:

@@ -22,7 +22,7 @@ from calendars.reading.exceptions import moved_once, put_off, put_off_to, withou
 from calendars.reading.grouping import Group, group_clauses, rest_of
 from calendars.reading.inheritance import is_mere_heading, is_point_of, scope_below, sentences_before
 from calendars.reading.labelled import label_readings, spelled_out
-from calendars.reading.moving import is_moved_to
+from calendars.reading.moving import is_moved_to, kept_hours
 from calendars.reading.observances import Named, named_days, observance_drafts
 from calendars.reading.passages import passages_of
 from calendars.reading.people import is_leader
@@ -256,6 +256,8 @@ def _settled(
         after = settle(new, label, (), None, text)
         if after is not None and before is not None:
             after = _on_the_same_day(after, before)
+            kept = kept_hours(text, before.when.hours, after.when.hours)
+            settled = [replace(settled[0], when=with_hours(before.when, kept))]
         if after is not None and after.deadline and not scope.notice:
             return [after]  # an extended deadline: the old one calls nobody any more
         settled += [after] if after else []

@@ -12,6 +12,7 @@ from datetime import time
 
 from calendars.documents.document import Line
 from calendars.grammar.rule import Context, Reading
+from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.timelabels import begins_with_clock
 from calendars.layouts.words import fold, layout_words
@@ -26,17 +27,24 @@ from calendars.reading.spans import first_sentence
 from calendars.reading.titles import has_head, title_of
 from calendars.reading.understanding import understood
 from calendars.reading.words import item_words
+from calendars.times import DayPart
 from calendars.when import Day, Hours, Repeat, Undated, When, with_hours
 
 _ABOUT = re.compile(r"^(?:v/v|về việc|dự|mời dự|tham dự|mời họp|về)\s+", re.IGNORECASE)
 _INVITED = re.compile(
-    r"\bmời\b[^:.]*?\b(?:tham dự|tới dự|đến dự|dự)\s+(?P<what>[^:.;\n]+?)(?=\s*[:.;]|\s+(?:vào|lúc|tại)\s|$)",
+    r"\bmời\b[^:.]*?\b(?:tham dự|tới dự|đến dự|dự)\s+(?P<what>[^:.;\n]+?)"
+    r"(?=,?\s+(?:cụ thể )?như sau|,?\s+với (?:các )?nội dung|\s*[:.;]|\s+(?:vào|lúc|tại)\s|$)",
     re.IGNORECASE,
 )
 _HOURS_OF_ALL = re.compile(
     r"\W*(?:ghi chú|lưu ý)\W+thời gian\s+(?:tiếp|họp|sinh hoạt|làm việc|trực)(?:\s+công dân)?\s*:?"
     r"\s*(?P<hours>[^.;\n]*\d[^.;\n]*)",
     re.IGNORECASE,
+)
+_TELLS_HOURS = re.compile(
+    r"^(?!.*(?:\d{1,2}\s*[/.]\s*\d{1,2}|\bngay \d|\bthang \d|\bhang\b|\bthu (?:hai|ba|tu|nam|sau|bay|\d)))"
+    r".*\d\s*(?:h|g|gio|:)",
+    re.DOTALL,
 )
 _NAMED = 4  # words of a subject that names its meeting
 _TOPICS = re.compile(
@@ -58,11 +66,12 @@ Everywhere = Callable[[list[Draft], Context], list[Draft]]
 def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section, ...], Everywhere]:
     """(the sections without what is said once for all items, a function that gives it to the drafts)."""
     items = [item for section in sections for item in section.items]
-    whole = next((item for item in items if not item.text and item.time), None) or next(
-        (noted for item in items if (noted := _noted_for_all(item)) is not None), None
+    told = next((item for item in items if not item.text and item.time), None) or next(
+        (item for item in items if _noted_for_all(item) is not None), None
     )
-    if kind is not Kind.RECURRING or whole is None:
+    if kind is not Kind.RECURRING or told is None:
         return tuple(sections), lambda drafts, _context: combined(drafts)
+    whole = _noted_for_all(told) or told
 
     def everywhere(drafts: list[Draft], context: Context) -> list[Draft]:
         hours = _only_hours(whole.time or "", context)
@@ -84,16 +93,22 @@ def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section
         return combined(drafts)
 
     kept = [
-        replace(section, items=tuple(item for item in section.items if item is not whole))
+        replace(section, items=tuple(item for item in section.items if item is not told))
         for section in sections
     ]
     return tuple(section for section in kept if section.items or section.heading), everywhere
 
 
 def _noted_for_all(item: Item) -> Item | None:
-    """A note that tells the hours of all items ("Ghi chú: Thời gian tiếp buổi sáng từ 7h30 đến 11h00")."""
+    """A note or a line that tells the hours of all items ("Thời gian: buổi sáng từ 7h30 đến 11h00")."""
+    if item.time or item.day:
+        return None
+    label = read_label(item.text)
+    if label is not None and label.field == "time" and not item.children:
+        hours = item.text[label.end :].strip(" .;")
+        return replace(item, text="", time=hours) if _TELLS_HOURS.search(fold(hours)) else None
     found = _HOURS_OF_ALL.match(item.text)
-    return replace(item, text="", time=found["hours"]) if found and not item.time else None
+    return replace(item, text="", time=found["hours"]) if found else None
 
 
 def _only_hours(text: str, context: Context) -> When | None:
@@ -105,10 +120,15 @@ def _only_hours(text: str, context: Context) -> When | None:
 
 
 def _of_its_half(when: When, halves: Sequence[Reading]) -> Hours | None:
-    """The hours that are told for the half of the day in which a thing without an hour is ("buổi chiều từ ...")."""
+    """The hours that are told for the half of the day in which a thing without an hour is ("buổi chiều từ ...").
+
+    What lasts the whole day has the opening hour of the first half and the closing hour of the last.
+    """
     if when.hours.part is None or when.hours.start is not None:
         return None
-    told = (r.when.hours for r in halves if isinstance(r.when, Undated) and r.when.hours.start)
+    told = [r.when.hours for r in halves if isinstance(r.when, Undated) and r.when.hours.start]
+    if when.hours.part is DayPart.ALL_DAY and len(told) > 1:
+        return when.hours._replace(start=told[0].start, end=told[-1].end)
     return next((hours for hours in told if hours.part is when.hours.part), None)
 
 

@@ -15,6 +15,7 @@ from calendars.documents.document import Block, Cell, Document, Line, Role, Tabl
 from calendars.layouts.crosstab import unfolded
 from calendars.layouts.labels import read_label
 from calendars.layouts.marks import DASH, read_mark
+from calendars.layouts.roster import by_duty
 from calendars.layouts.spaced import spaced_tables
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import begins_with_weekday, is_day_label, is_time_label
@@ -75,7 +76,7 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
         elif block.role not in (Role.PAGE_HEADER, Role.PAGE_FOOTER):
             run.append(_tidy_line(block))
     blocks += _joined(run)
-    return tuple(unfolded(block) if isinstance(block, Table) else block for block in blocks)
+    return tuple(by_duty(unfolded(block)) if isinstance(block, Table) else block for block in blocks)
 
 
 def _tidy_line(line: Line) -> Line:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from calendars.grammar.rule import Reading
 from calendars.marks import Status
 from calendars.reading.precedence import OLD, has_day
-from calendars.when import Window
+from calendars.when import Hours, Window
 
 _TO = re.compile(
     r"\b(?:lùi|chuyển|dời|dịch|đẩy|hoãn)\s+(?:lại\s+)?(?:(?:thời gian|lịch|hội nghị|cuộc họp|buổi họp|kỳ họp)\s+)?"
@@ -20,6 +20,11 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 40
+_SAME_HOUR = re.compile(
+    r"\bvẫn(?:\s+(?:bắt đầu|diễn ra|tổ chức|giữ nguyên))?\s+(?:lúc|vào lúc|từ|thời gian|giờ)\s"
+    r"|\bgiữ nguyên (?:giờ|khung giờ)\b",
+    re.IGNORECASE,
+)
 
 
 _EXTENDED = re.compile(
@@ -73,3 +78,8 @@ def _as_new(reading: Reading) -> Reading:
 def is_moved_to(text: str, reading: Reading) -> bool:
     """Whether a reading tells to when something is moved."""
     return _TO.search(text[max(0, reading.at[0] - _NEAR) : reading.at[0]]) is not None
+
+
+def kept_hours(text: str, old: Hours, new: Hours) -> Hours:
+    """The hours of the old time: those of the new one where a notice says that the hour stays ("vẫn lúc 7h30")."""
+    return new if not old.start and new.start and _SAME_HOUR.search(text) else old

@@ -224,7 +224,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
         give_place(drafts[before:], place)
     give_place(drafts, place_of_document)
     drafts = _like_above(everywhere(drafts, context))
-    roll_all(sections, drafts)
+    roll_all(taken.sections, drafts)
     leave_out(drafts, (item for section in sections for item in section.items), context)
     return settle_notice(drafts, taken.frame) if kind is Kind.NOTICE else drafts
 

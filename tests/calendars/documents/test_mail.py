@@ -105,3 +105,31 @@ def test_a_mail_of_endless_parts_is_refused() -> None:
     data = mail("x", *((b"x", f"{i}.txt") for i in range(300))).as_bytes()
     with pytest.raises(UnreadableDocument, match="more than 200 parts"):
         read_documents(data, "mail.eml")
+
+
+QUOTED = """
+Vào Th 5, 11 thg 6, 2026 vào lúc 15:40 Văn thư <vt@example.org> đã viết:
+> Họp tổ công tác 8h00 ngày 17/6.
+>> Vào Th 2, 8 thg 6, 2026 lúc 08:15 P.CCVC viết:
+>> Họp phòng 16h00 ngày 09/6.
+"""
+
+
+def test_what_a_mail_answers_is_left_out() -> None:
+    answer = read_document(mail("Cuộc họp chuyển sang 15h00 ngày 17/6." + QUOTED).as_bytes(), "mail.eml")
+    assert outline(answer) == ["Cuộc họp chuyển sang 15h00 ngày 17/6."]
+    assert answer.notes == ("Earlier mails that this one quotes were left out.",)
+    outlook = (
+        "Họp lùi đến 15h00 ngày 17/6.\n\nFrom: Văn thư\nSent: Thursday, June 11, 2026\nTo: VP\n\nHọp 8h00."
+    )
+    assert outline(read_document(mail(outlook).as_bytes(), "mail.eml")) == ["Họp lùi đến 15h00 ngày 17/6."]
+
+
+def test_a_mail_that_says_no_time_itself_passes_on_what_it_quotes() -> None:
+    passed_on = read_document(mail("Kính chuyển các đơn vị." + QUOTED).as_bytes(), "mail.eml")
+    assert "> Họp tổ công tác 8h00 ngày 17/6." in outline(passed_on)
+
+
+def test_an_answer_below_its_question_is_kept() -> None:
+    below = "On Thu, Jun 11, 2026 at 3:40 PM VP <vp@example.org> wrote:\n> Họp 8h00 ngày 17/6?\nHọp 9h00 ngày 18/6."
+    assert outline(read_document(mail(below).as_bytes(), "mail.eml")) == ["Họp 9h00 ngày 18/6."]

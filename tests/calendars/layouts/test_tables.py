@@ -144,3 +144,32 @@ def test_cells_that_lost_their_grid_come_back_into_rows_though_one_is_missing() 
 
 def test_lines_of_prose_are_no_flattened_table() -> None:
     assert find_flattened(flat("Ngày hội đoàn kết", "Nội dung gồm hai phần", "Hết.")) is None
+
+
+def test_a_row_that_names_its_date_needs_no_week() -> None:
+    weeks = table(
+        ("Tuần", "Thời gian", "Nội dung"),
+        ("Tuần 1\n(31/8 - 06/9)", "Sáng 04/9", "Tổng duyệt khai giảng"),
+        (None, "Thứ Bảy", "Lao động vệ sinh"),
+        ("Tuần 2\n(07/9 - 13/9)", "", "Kiểm tra hồ sơ"),
+        merged={(1, 0): 2},
+    )
+    assert [item.day for item in day_table.sections_of_table(weeks)[0].items] == [
+        "Sáng 04/9",
+        "Tuần 1 (31/8 - 06/9) Thứ Bảy",
+        "Tuần 2 (07/9 - 13/9)",
+    ]
+
+
+def test_a_column_of_hours_alone_names_no_day() -> None:
+    agenda = table(
+        ("Thời gian", "Nội dung"),
+        ("8h00 - 8h20", "Khai mạc"),
+        ("8h20 -\n9h45", "Tham luận của\ncác đơn vị"),
+        ("9h45", "Bế mạc"),
+    )
+    assert [said(item)[:3] for item in day_table.sections_of_table(agenda)[0].items] == [
+        (None, "8h00 - 8h20", "Khai mạc"),
+        (None, "8h20 - 9h45", "Tham luận của các đơn vị"),
+        (None, "9h45", "Bế mạc"),
+    ]

@@ -171,3 +171,14 @@ def test_a_subject_that_names_no_meeting_names_none() -> None:
         "àm việc với Sở Tư pháp",
     ]
     assert [len(entry.evidence) for entry in (moved, to, off)] == [1, 1, 1]
+
+
+def test_an_hour_that_stays_is_that_of_the_old_day_too() -> None:
+    (old, new) = entries(
+        "Thay đổi lịch bồi dưỡng\n"
+        "Lớp bồi dưỡng khóa 4: lùi ngày khai giảng từ 14/10/2025 sang 16/10/2025, vẫn lúc 7h30."
+    )
+    assert [told(old), told(new)] == [
+        ("2025-10-14", "07:30", "postponed"),
+        ("2025-10-16", "07:30", "confirmed"),
+    ]

@@ -7,7 +7,7 @@ import pytest
 from calendars.documents.text import decode
 from calendars.reading import read_programme
 from calendars.recurrence import Roll
-from calendars.when import Day, Repeat, Undated
+from calendars.when import Day, Repeat, Undated, when_to_json
 
 RULES = (
     "LỊCH TIẾP CÔNG DÂN NĂM 2025\n\n1. Chủ tịch: thứ Năm hằng tuần.\n2. Phó Chủ tịch: ngày 15 hằng tháng.\n"
@@ -88,3 +88,21 @@ def test_a_deadline_and_every_working_day_go_nowhere() -> None:
     rolls = [entry.when.recurrence.roll for entry in found if isinstance(entry.when, Repeat)]
     assert rolls.count(Roll.NEXT) == 1
     assert rolls.count(None) == 2
+
+
+def test_hours_and_place_below_a_table_of_days_are_of_all_its_rows() -> None:
+    text = (
+        "LỊCH TIẾP CÔNG DÂN QUÝ I NĂM 2026\n\n"
+        "TT | Ngày tiếp | Buổi | Người tiếp\n1 | 07/01/2026 | Sáng | Chủ tịch UBND xã\n"
+        "2 | 21/01/2026 | Chiều | Phó Chủ tịch UBND xã\n3 | 25/02/2026 | Cả ngày | Phó Chủ tịch UBND xã\n\n"
+        "Thời gian: buổi sáng từ 7 giờ 30 đến 11 giờ 00; buổi chiều từ 13 giờ 30 đến 16 giờ 30.\n"
+        "Địa điểm: Phòng Tiếp công dân.\n"
+    )
+    told = [
+        (when_to_json(e.when), e.location) for e in read_programme(decode(text.encode(), "a.txt")).entries
+    ]
+    assert [(when["date"], when["start"], when["end"], place) for when, place in told] == [
+        ("2026-01-07", "07:30", "11:00", "Phòng Tiếp công dân"),
+        ("2026-01-21", "13:30", "16:30", "Phòng Tiếp công dân"),
+        ("2026-02-25", "07:30", "16:30", "Phòng Tiếp công dân"),
+    ]
