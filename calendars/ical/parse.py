@@ -30,6 +30,7 @@ from calendars.ical.parse_words import (
     text_of,
     title_of,
 )
+from calendars.ical.parse_zone import give_zone
 from calendars.ical.recognising import why_no_calendar
 from calendars.ical.text import clean_line
 from calendars.marks import Category, Issue, Status
@@ -59,6 +60,7 @@ def read_calendar(
     InvalidCalendarData where the bytes are no calendar, are cut off, are too many, or name "Asia" for a time zone.
     """
     calendars = _parsed(data)
+    issues = [issue for one in calendars if (issue := give_zone(one)) is not None]
     origin = Origin(document=hashlib.sha256(data).hexdigest(), name=source)
     reader = _Reader(calendar, zone, now, origin)
     components = [component for one in calendars for component in one.walk("VEVENT")]
@@ -67,7 +69,7 @@ def read_calendar(
         series.setdefault(_uid(component), []).append(component)
     events = [event for uid, parts in sorted(series.items()) for event in reader.events(uid, parts)]
     name = next((clean_line(str(n)) for one in calendars if (n := _name(one))), None)
-    return ForeignCalendar(name=name, events=tuple(events), issues=tuple(reader.issues))
+    return ForeignCalendar(name=name, events=tuple(events), issues=(*issues, *reader.issues))
 
 
 def _parsed(data: bytes) -> list[Calendar]:

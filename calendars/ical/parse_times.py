@@ -135,7 +135,7 @@ def when_of(start: date, lasts: timedelta | None, zone: ZoneInfo) -> Day | Span:
 
 
 def local(moment: datetime, zone: ZoneInfo) -> datetime:
-    """The instant in the office's zone; a floating one is taken for the office's own."""
+    """The instant in the office's zone; a floating one, for which the file names no zone, is the office's."""
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
 
 

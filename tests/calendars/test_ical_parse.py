@@ -162,6 +162,98 @@ def test_a_floating_hour_is_the_offices_own_and_said_to_be():
     assert [issue.code for issue in found.issues] == ["floating-time"]
 
 
+TOKYO = ("X-WR-TIMEZONE:Asia/Tokyo",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "when"),
+    [
+        pytest.param(
+            ["DTSTART:20231120T080000", "DTEND:20231120T090000"],
+            Day(date(2023, 11, 20), Hours(time(6), time(7))),
+            id="an hour without a zone",
+        ),
+        pytest.param(
+            ["DTSTART:20231120T010000", "DURATION:PT1H"],
+            Day(date(2023, 11, 19), Hours(time(23), time.max)),
+            id="on another day here",
+        ),
+        pytest.param(
+            ["DTSTART:20231120T080000Z"], Day(date(2023, 11, 20), Hours(start=time(15))), id="in UTC"
+        ),
+        pytest.param(
+            ["DTSTART;TZID=Asia/Ho_Chi_Minh:20231120T080000"],
+            Day(date(2023, 11, 20), Hours(start=time(8))),
+            id="with a zone of its own",
+        ),
+        pytest.param(["DTSTART;VALUE=DATE:20231120"], Day(date(2023, 11, 20)), id="a day"),
+        pytest.param(
+            [
+                "DTSTART:20231120T080000",
+                "RRULE:FREQ=DAILY;UNTIL=20231123T080000",
+                "EXDATE:20231121T080000",
+                "RDATE;VALUE=PERIOD:20231125T080000/PT1H",
+            ],
+            Repeat(
+                Recurrence.from_rrule(
+                    "FREQ=DAILY",
+                    first=date(2023, 11, 20),
+                    until=date(2023, 11, 23),
+                    left_out=(date(2023, 11, 21),),
+                ),
+                Hours(start=time(6)),
+            ),
+            id="a series",
+        ),
+    ],
+)
+def test_hours_without_a_zone_are_those_of_the_calendars(lines, when):
+    (found,) = read("UID:1@example.org", *lines, head=TOKYO).events
+    assert (found.when, found.issues) == (when, ())
+
+
+def test_a_changed_day_of_a_series_is_in_the_calendars_zone_too():
+    (found,) = read(
+        "UID:1@example.org",
+        "DTSTART:20231120T010000",
+        "RRULE:FREQ=DAILY;COUNT=3",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        "UID:1@example.org",
+        "RECURRENCE-ID:20231121T010000",
+        "DTSTART:20231121T110000",
+        head=TOKYO,
+    ).events
+    shown = occurrences_between([found], DaySpan(date(2023, 11, 19), date(2023, 11, 30)))
+    assert [(one.when.day, one.when.hours.start) for one in shown] == [
+        (date(2023, 11, 19), time(23)),
+        (date(2023, 11, 21), time(9)),
+        (date(2023, 11, 21), time(23)),
+    ]
+
+
+def test_windows_name_of_the_calendars_zone_is_known():
+    (found,) = read(
+        "UID:1@example.org", "DTSTART:20231120T080000", head=("X-WR-TIMEZONE:SE Asia Standard Time",)
+    ).events
+    assert (found.when, found.issues) == (Day(date(2023, 11, 20), Hours(start=time(8))), ())
+
+
+@pytest.mark.parametrize("name", ["Mars/Olympus", "Asia", "../../etc/passwd"])
+def test_a_zone_of_the_calendar_that_nobody_knows_is_told_where_hours_float(name):
+    found = read("UID:1@example.org", "DTSTART:20231120T080000", head=(f"X-WR-TIMEZONE:{name}",))
+    assert [(issue.code, name in issue.detail) for issue in found.issues] == [("unknown-zone", True)]
+    assert [issue.code for issue in found.events[0].issues] == ["floating-time"]
+    told = read("UID:1@example.org", "DTSTART:20231120T080000Z", head=(f"X-WR-TIMEZONE:{name}",))
+    assert (told.issues, told.events[0].issues) == ((), ())
+
+
+def test_an_unknown_zone_of_an_events_own_is_not_taken_for_the_calendars():
+    (found,) = read("UID:1@example.org", "DTSTART;TZID=Mars/Olympus:20231120T080000", head=TOKYO).events
+    assert found.when == Day(date(2023, 11, 20), Hours(start=time(8)))
+    assert [issue.code for issue in found.issues] == ["unknown-zone"]
+
+
 AT = "DTSTART;TZID=Asia/Ho_Chi_Minh:20231103T140000"
 
 

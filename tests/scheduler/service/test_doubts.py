@@ -90,6 +90,9 @@ MADE_ELSEWHERE = {"same-uid", "many-missing", "asked-before"}
         ("unknown-zone",
          "its zone 'Mars/Olympus' is not known and not in the file; its hours are taken for the office's own",
          "không biết múi giờ 'Mars/Olympus' và tệp không nêu múi giờ ấy; giờ được lấy theo giờ của cơ quan"),
+        ("unknown-zone",
+         "the calendar's zone 'Mars/Olympus' is not known; hours without a zone are taken for the office's own",
+         "không biết múi giờ 'Mars/Olympus' mà lịch này nêu; giờ không kèm múi giờ được lấy theo giờ của cơ quan"),
         ("weekday-conflict", "2023-11-24 is a FR, the text says TH; the date was kept", "Thứ và ngày không khớp nhau."),
     ],
 )  # fmt: skip
