@@ -6,9 +6,9 @@ between. Each row of the table says which pieces look for a time, in which direc
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from calendars.grammar.group import Group
+from calendars.grammar.group import BOUND, Group
 from calendars.grammar.pieces import Kind, Piece
 
 _TIMES = (Kind.DAY, Kind.WEEKDAY, Kind.PERIOD, Kind.OFTEN, Kind.SPECIAL, Kind.NTH, Kind.CLOCK)
@@ -21,7 +21,8 @@ class Attachment:
 
     forward: whether to the next time, else the one before. stops: what between them parts them. starts: what
     the piece must begin with; before: what must stand right before it; time_begins: how the time must begin,
-    its small words included.
+    its small words included; made: the name of the rule that must have made the piece; becomes: the kind that it
+    has beside that time.
     """
 
     name: str
@@ -33,6 +34,8 @@ class Attachment:
     starts: str = ""
     before: str = ""
     time_begins: str = ""
+    made: str = ""
+    becomes: str = ""
 
 
 ATTACHMENTS = (
@@ -45,6 +48,17 @@ ATTACHMENTS = (
         name="elsewhere-behind", kind=Kind.ELSEWHERE, forward=False, reach=160, stops=r"[.;]", to=_DAYS
     ),
     Attachment(name="exception-behind", kind=Kind.EXCEPT, forward=False, reach=200, stops=r"\."),
+    Attachment(
+        name="beginning-of-a-repeat",
+        kind=Kind.DAY,
+        made="from-a-day-on",
+        forward=True,
+        reach=80,
+        stops=r"[.;:]",
+        starts=r"(?:kể|bắt đầu) từ",
+        to=(Kind.OFTEN,),
+        becomes=BOUND,
+    ),
     Attachment(name="roll-behind", kind=Kind.ROLL, forward=False, reach=200, stops=r"\.\Z"),
     Attachment(
         name="over-behind", kind=Kind.DEADLINE, forward=False, reach=12, stops=r"[.;]", starts="hết hạn"
@@ -84,12 +98,15 @@ def _attached(piece: Piece, before: Group | None, after: Group | None, text: str
     for row in _ROWS.get(piece.kind, ()):
         other = after if row.forward else before
         if other is not None and _governs(row, piece, other, text):
-            other.pieces.append(_moved(piece, other))
+            moved = _moved(piece, other)
+            other.pieces.append(replace(moved, kind=row.becomes) if row.becomes else moved)
             return True
     return False
 
 
 def _governs(row: Attachment, piece: Piece, other: Group, text: str) -> bool:
+    if row.made and piece.rules[0] != row.made:
+        return False
     if row.starts and re.match(row.starts, text[piece.start : piece.end]) is None:
         return False
     if row.before and re.search(row.before + r" ?\Z", text[max(0, piece.start - 2) : piece.start]) is None:
@@ -103,7 +120,7 @@ def _governs(row: Attachment, piece: Piece, other: Group, text: str) -> bool:
     begins = text[other.start : other.end]
     if row.time_begins and not (re.match(row.time_begins, begins) or re.search(r"trong ?\Z", between)):
         return False
-    return not other.has(row.kind)
+    return not other.has(row.becomes or row.kind)
 
 
 def _moved(piece: Piece, group: Group) -> Piece:

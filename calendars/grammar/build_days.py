@@ -58,6 +58,8 @@ def days_meant(group: Group) -> list[When] | When | None:
         return _deadline_days(group, days, group.deadline)
     days = _hyphens_resolved(days, group.context)
     found = resolve.days_of(days, group.context)
+    if days.open_ended and (until := _weekday_behind(group)) is not None:
+        return _run(found[0][0], _first_on(until, found[0][0], group), hours_of(group), daily=False)
     check_weekdays(group, days, found)
     if days.open_ended:
         return _open_ended(group, days, found[0][0])
@@ -126,6 +128,23 @@ def _open_ended(group: Group, days: DayList, first: date) -> When:
     if group.period is not None and group.has(Kind.TO):  # "từ nay đến hết tháng 12"
         return _run(first, spans.span_of(group.period, group.context).last, hours, daily=False)
     return Span(first, None, hours)
+
+
+def _weekday_behind(group: Group) -> int | None:
+    """ "từ nay đến hết thứ Sáu": the weekday up to which a range goes."""
+    weekdays = group.weekdays
+    if weekdays is None or len(weekdays.days) != 1:
+        return None
+    kinds = [piece.kind for piece in sorted(group.pieces, key=lambda one: one.start)]
+    to = kinds.index(Kind.TO) if Kind.TO in kinds else len(kinds)
+    return weekdays.days[0] if Kind.WEEKDAY in kinds[to:] else None
+
+
+def _first_on(weekday: int, start: date, group: Group) -> date:
+    """The first such day from `start` on, or that of the week which the words name."""
+    if group.period is not None and group.period.unit is Unit.WEEK:
+        return spans.span_of(replace(group.period, piece=""), group.context).first + timedelta(days=weekday)
+    return start + timedelta(days=(weekday - start.weekday()) % 7)
 
 
 def _range(group: Group, begin: Member, end: Member, first: date, last: date) -> When:

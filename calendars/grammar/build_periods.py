@@ -8,15 +8,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from calendars.grammar import spans
-from calendars.grammar.build_repeats import standing_day
+from calendars.grammar.build_repeats import standing_day, weekly
 from calendars.grammar.group import Group
 from calendars.grammar.hours import deadline_or, hours_of, of_days
-from calendars.grammar.pieces import Kind, Special, Unit, Weekdays
+from calendars.grammar.pieces import Kind, Often, Piece, Special, Unit, Weekdays
+from calendars.recurrence import Frequency
 from calendars.times import ONE_DAY, DaySpan, month_span
 from calendars.when import Day, Span, Undated, When, Window
 from calendars.workdays import next_working_day
 
 _WEEK = 8  # days: a programme of at most so many is a weekly one
+_WORKING_WEEK = 5  # weekdays from Monday on: every week, and not one of them
 
 
 def weekday_of_week(group: Group) -> When | None:
@@ -93,6 +95,9 @@ def weekday_alone(group: Group) -> When | None:
     if context.issued is not None and context.period is None:
         days = [_next(context.issued, weekday) for weekday in weekdays.days]
         return deadline_or(group, of_days(days, hours_of(group)))
+    if weekdays.span and len(weekdays.days) >= _WORKING_WEEK and group.deadline is None:
+        often = Piece(Kind.OFTEN, Often(Frequency.WEEKLY), group.start, group.start, ())
+        return weekly(Group([*group.pieces, often], context, group.issues))
     group.doubt("weekday-alone", "a weekday without a date: every week, or one day of the period?")
     return Undated(hours_of(group))
 

@@ -24,10 +24,11 @@ from calendars.grammar.pieces import (
 )
 from calendars.grammar.resolve import NoSuchDay
 from calendars.recurrence import Frequency, Recurrence, WeekdayOf
-from calendars.times import DaySpan
+from calendars.times import ONE_DAY, DaySpan
 from calendars.when import Hours, Repeat, Span, When
 
 _SATURDAY = 5
+_LEAP_YEAR = 2024
 
 
 _MONTHLY = Piece(Kind.OFTEN, Often(Frequency.MONTHLY), 10**9, 0, ())
@@ -236,8 +237,10 @@ def yearly(group: Group) -> list[When] | When | None:
         month = day.month or month
         if month is None:
             return None
-        resolve.day_of(day._replace(month=month, year=2024), group.context)
-        by_month.setdefault(month, []).append(day.day)
+        due = resolve.day_of(day._replace(month=month, year=_LEAP_YEAR), group.context)
+        if group.deadline is not None and group.deadline.exclusive and not group.has(Kind.CLOCK):
+            due -= ONE_DAY
+        by_month.setdefault(due.month, []).append(-1 if day.day == 1 != due.day else due.day)
     beside = days.elements[0].first
     alike = {tuple(sorted(numbers)) for numbers in by_month.values()}
     if len(alike) == 1:

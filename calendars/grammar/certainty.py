@@ -31,8 +31,8 @@ CERTAINTY_RULES = (
     Rule(
         name="notice-follows",
         kind=Kind.LATER,
-        pattern=r"(?:sẽ )?(?:có|được) (?:giấy mời|thông báo|lịch)(?: (?:cụ thể|chi tiết|riêng|sau))+|(?:sẽ )"
-        r"(?:thông báo|báo) (?:cụ thể )?sau|thông báo sau",
+        pattern=r"(?:sẽ (?:có|được) giấy mời|(?:sẽ )?(?:có|được) (?:thông báo|lịch))(?: (?:cụ thể|chi tiết|riêng|sau))+"
+        r"|(?:sẽ )(?:thông báo|báo) (?:cụ thể )?sau|thông báo sau",
         meaning=lambda _: _MARK,
         examples={"có thông báo riêng": _MARK, "sẽ thông báo sau": _MARK},
     ),
@@ -88,9 +88,13 @@ CERTAINTY_RULES = (
         name="counted",
         kind=Kind.DEADLINE,
         pattern=r"(?:trong (?:vòng|thời hạn)|chậm nhất(?: là)?(?: sau)?|không quá|thời hạn)(?= (?:\d{1,3}|một"
-        r"|hai|ba|bốn|năm|bảy|mười) (?:ngày|tuần|tháng)(?! tới))",
+        r"|hai|ba|bốn|năm|bảy|mười) (?:ngày|tuần|tháng)(?! tới))|trong(?= \d{1,3} ngày làm việc,? (?:kể|tính) từ)",
         meaning=lambda _: Deadline(counted=True),
-        examples={"trong vòng 05 ngày": Deadline(counted=True)},
+        examples={
+            "trong vòng 05 ngày": Deadline(counted=True),
+            "trong 03 ngày làm việc, kể từ ngày": Deadline(counted=True),
+        },
+        not_examples=("trong 03 ngày, từ ngày 5", "trong 03 ngày làm việc tới"),
     ),
     Rule(
         name="by-and-including",
@@ -113,10 +117,11 @@ CERTAINTY_RULES = (
     Rule(
         name="time-of-handing-in",
         kind=Kind.DEADLINE,
-        pattern=r"thời gian (?:nhận|tiếp nhận|nộp|gửi|đăng ký)(?: (?!từ |đến )[^\W\d_]+){0,3}:? (?:là )?đến(?: hết)?",
+        pattern=r"thời gian (?:nhận|tiếp nhận|nộp|gửi|đăng ký)(?: (?!từ |đến )[^\W\d_]+){0,3}:? (?:là )?đến(?: hết)?"
+        r"|thời (?:gian|điểm) hoàn thành(?: [^\W\d_]+){0,3}(?= ?:)(?! ?: ?(?:trước|chậm|từ|theo))",
         meaning=lambda _: Deadline(),
-        examples={"thời gian nhận hồ sơ đến hết": Deadline()},
-        not_examples=("thời gian nhận hồ sơ từ ngày 01/3 đến",),
+        examples={"thời gian nhận hồ sơ đến hết": Deadline(), "Thời gian hoàn thành: 31/12": Deadline()},
+        not_examples=("thời gian nhận hồ sơ từ ngày 01/3 đến", "Thời gian hoàn thành: trước 31/12"),
     ),
     Rule(
         name="from-the-day-of-issue",
@@ -155,10 +160,18 @@ CERTAINTY_RULES = (
         name="completion",
         kind=Kind.DONE,
         pattern=r"(?:phải |cần |sẽ )?(?:hoàn thành|hoàn tất|hoàn thiện|xong|tổng hợp xong)(?= (?:trong|trước"
-        r"|tháng|quý))"
+        r"|tháng|quý)|:? (?:tháng|quý|năm|\d{1,2}/))"
         r"|(?:kết thúc|nộp|gửi|trình|báo cáo)(?= (?:trong|trước))",
         meaning=lambda _: _MARK,
         examples={"hoàn thành trong tháng 11": _MARK},
+    ),
+    Rule(
+        name="due-behind",
+        kind=Kind.DEADLINE,
+        pattern=r"(?:phải|cần) (?:hoàn thành|hoàn tất|làm xong)(?: xong)?(?=[ .;)]*\Z|[.;)])",
+        meaning=lambda _: Deadline(),
+        examples={"hết quý IV phải hoàn thành": Deadline()},
+        not_examples=("phải hoàn thành trước ngày 5", "phải hoàn thành nhiệm vụ"),
     ),
     Rule(
         name="completion-of-something",
@@ -181,6 +194,17 @@ CERTAINTY_RULES = (
         pattern=r"(?:bắt đầu|khởi đầu)(?: vào)?(?! (?:lúc|từ))",
         meaning=lambda _: _MARK,
         examples={"bắt đầu ngày 5/11": _MARK},
+    ),
+    Rule(
+        name="and-ends-on",
+        kind=Kind.TO,
+        pattern=r"(?:kết thúc|bế mạc|hoàn thành)(?: vào)?"
+        r"(?= (?:(?:sáng|trưa|chiều|tối) )?(?:ngày )?\d{1,2}(?:/| tháng))"
+        r"(?:(?<=và kết thúc)|(?<=và bế mạc)|(?<=và hoàn thành)|(?<=\d, kết thúc)|(?<=\d, bế mạc)|(?<=\d; bế mạc)"
+        r"|(?<= vào))",
+        meaning=lambda _: _MARK,
+        examples={"bắt đầu ngày 5/11 và kết thúc ngày 7/11": _MARK},
+        not_examples=("kết thúc ngày 7/11",),
     ),
     Rule(
         name="to",

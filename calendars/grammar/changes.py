@@ -304,8 +304,8 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="postponed",
-        pattern=r"(?<!\w)(?:tạm hoãn|hoãn(?! lại \d)|tạm dừng|chưa tổ chức|tạm ngừng)(?!\w)[^@.;]{0,100}@"
-        r"(?:[^@.;]{0,60}@)?",
+        pattern=r"(?<!\w)(?:tạm hoãn|hoãn(?! lại \d)|chưa tổ chức|tạm (?:dừng|ngừng)(?! (?:cung )?cấp| lưu thông"
+        r"| (?:tiếp )?nhận| giao dịch| phục vụ| khai thác| thi công))(?!\w)[^@.;]{0,100}@(?:[^@.;]{0,60}@)?",
         meaning=_postponed,
         examples={
             "tạm hoãn Hội nghị ngày 24/11, thời gian tổ chức sẽ thông báo sau": "postponed tentative",

@@ -26,6 +26,7 @@ _ABBREVIATION = (
 _LETTERS = r"[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,5}"
 _NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?(?:{_LETTERS})"
 _SURE_NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?{_ABBREVIATION}(?!\w)(?: ?[-/] ?[^\W_][\w&]*){{0,5}}"
+_YEARLY_NUMBER = r"\d{1,5} ?/ ?(?:19|20)\d\d ?/ ?[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,4}"
 _DATED = rf"(?:,? ?\(?(?:(?:ban hành|ký|đề) )?ngày {DATE}\)?| ?\({DATE}\)| {FULL_DATE})?"
 _NO_COUNT = r"(?![/.:,-]?\d| ?(?:ngày(?! \d)|tháng|buổi|giờ|h|năm|tuần|người|lớp|lần|đại biểu)(?!\w))"
 
@@ -45,11 +46,12 @@ CITATION_RULES = (
     mask(
         "number-of-a-document",
         "citation",
-        rf"(?:số:? ?)?{_SURE_NUMBER}{_DATED}",
+        rf"(?:số:? ?)?(?:{_SURE_NUMBER}|{_YEARLY_NUMBER}){_DATED}",
         "56/KH-UBND ngày 18/10/2023",
         "63 /CTr-BTV",
         "411-KH/TWĐTN-BTC",
         "số 36-HD/VPTW",
+        "15/2025/HS-ST ngày 12/9/2025",
     ),
     mask(
         "cited-by-bare-number",
@@ -93,6 +95,15 @@ CITATION_RULES = (
         rf"(?: tại [^.;()\d]{{0,60}}?)?:? (?:vào )?ngày {DATE}",
         "ban hành ngày 05/3/2020",
         "ký ngày 20/9/2023",
+    ),
+    mask(
+        "paper-of-a-person",
+        "citation",
+        rf"(?:cccd|cmnd|cmtnd|cmt|căn cước(?: công dân)?|chứng minh (?:nhân dân|thư)|hộ chiếu|giấy phép"
+        rf"|giấy chứng nhận)(?!\w)[^.;\n]{{0,80}}? (?:cấp|cấp ngày|ngày cấp):? (?:ngày )?{DATE}",
+        "CCCD số 024075012345 cấp ngày 10/5/2021",
+        "giấy phép kinh doanh số 12, ngày cấp: 05/3/2020",
+        but_not=("giấy phép cung cấp dịch vụ ngày 05/3",),
     ),
     mask(
         "drawn-up-on",

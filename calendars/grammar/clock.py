@@ -33,7 +33,8 @@ def _start(hour: int, minute: int = 0) -> Clock | None:
 
 
 def _hour_and_minute(words: Words) -> Clock | None:
-    return _start(number_of(words["hour"]), number_of(words.get("minute") or "0"))
+    at = _clock(number_of(words["hour"]), number_of(words.get("minute") or "0"))
+    return Clock(at, padded=words["hour"][0] == "0") if at else None
 
 
 def _no_such_hour(words: Words) -> str:
@@ -122,8 +123,8 @@ CLOCK_RULES = (
     Rule(
         name="hour-and-minute",
         kind=Kind.CLOCK,
-        pattern=rf"(?:đúng )?(?P<hour>{_HOUR_BESIDE_MINUTES}) ?(?:{_HOURS}|: ) ?(?P<minute>{MINUTE})"
-        rf"(?: ?{_MINUTES}(?!\w))?'?(?! ?/|(?:-| và )\d{{1,2}} ?/)",
+        pattern=rf"(?:đúng )?(?P<hour>{_HOUR_BESIDE_MINUTES}) ?(?:{_HOURS}[.:]?|: ) ?(?P<minute>{MINUTE})"
+        rf"(?: ?{_MINUTES}(?!\w))?'?(?! ?/|(?:-| và )\d{{1,2}} ?/)(?:ngày(?= \d))?",
         meaning=_hour_and_minute,
         examples={
             "14h30": Clock(time(14, 30)),
@@ -133,6 +134,9 @@ CLOCK_RULES = (
             "7h30'": Clock(time(7, 30)),
             "14h30p": Clock(time(14, 30)),
             "đúng 7 giờ 00": Clock(time(7)),
+            "09h.30": Clock(time(9, 30)),
+            "14h15ngày 16/10": Clock(time(14, 15)),
+            "14h:00": Clock(time(14)),
         },
         not_examples=("25h00", "14h75", "24h30", "Lớp 1: 22-23/4"),
     ),
@@ -170,9 +174,14 @@ CLOCK_RULES = (
     Rule(
         name="hour",
         kind=Kind.CLOCK,
-        pattern=rf"(?:đúng )?(?P<hour>{HOUR}) ?{_HOURS}'?(?! ?/| ?\d)",
+        pattern=rf"(?:đúng )?(?P<hour>{HOUR}) ?{_HOURS}'?(?! ?/| ?\d(?!\d? ?/ ?\d))",
         meaning=_hour_and_minute,
-        examples={"14h": Clock(time(14)), "14 giờ": Clock(time(14)), "24h": Clock(time.max)},
+        examples={
+            "14h": Clock(time(14)),
+            "14 giờ": Clock(time(14)),
+            "24h": Clock(time.max),
+            "14h 16/10": Clock(time(14)),
+        },
         not_examples=("8 giải pháp", "12 giờ/tuần"),
     ),
     Rule(

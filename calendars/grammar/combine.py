@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from functools import lru_cache
+from itertools import pairwise
 
 from calendars.grammar.clusters import Item
 from calendars.grammar.pieces import (
@@ -111,7 +112,7 @@ def _hours(items: Sequence[Item]) -> Clock | None:
     )
     end = in_part_of_day(last.start, late)
     part = early if early == late else None
-    return Clock(start, end, part or (late if not early else None))
+    return Clock(start, end, part or (late if not early else None), padded=first.padded)
 
 
 def _backwards(first: Clock, last: Clock, part: DayPart) -> bool:
@@ -142,13 +143,15 @@ def _days(items: Sequence[Item]) -> DayList | None:
         return None
     groups: list[list[list[Item]]] = [[[]]]
     up_to = any(isinstance(item, Piece) and item.value == Deadline(exclusive=True) for item in items)
-    for item in items:
+    for index, item in enumerate(items):
         if isinstance(item, Piece) and item.kind == Kind.FROM:
+            continue
+        if isinstance(item, str) and item in _SEPARATORS and _ends_range(items[index + 1 :]):
             continue
         if item == "-" or (isinstance(item, Piece) and item.kind == Kind.TO):
             if _has_day(groups[-1][-1]):
                 groups[-1].append([])
-        elif item in (",", ";", "&") and _has_day(groups[-1][-1]):
+        elif item in _SEPARATORS and _has_day(groups[-1][-1]):
             if groups[-1][-1]:
                 groups.append([[]])
         else:
@@ -161,6 +164,15 @@ def _days(items: Sequence[Item]) -> DayList | None:
         elif sides:
             return None
     return DayList(tuple(elements))
+
+
+_SEPARATORS = frozenset((",", ";", "&"))
+
+
+def _ends_range(following: Sequence[Item]) -> bool:
+    """Whether what follows a comma is the other end: "từ ngày 05/3, đến ngày 20/3"."""
+    item = following[0] if following else None
+    return item == "-" or (isinstance(item, Piece) and item.kind == Kind.TO)
 
 
 def _has_day(items: Sequence[Item]) -> bool:
@@ -179,6 +191,22 @@ def _periods(items: Sequence[Item]) -> Period | None:
     return replace(first, to=last)
 
 
+_AT_ONE_END = {"3/3": "1/3", "21-": "+10", "2/2": "1/2"}
+
+
+def _end_and_beginning(items: Sequence[Item]) -> Period | None:
+    """The end of a month or quarter with the beginning of the one behind it is one stretch."""
+    first, last = [item.value for item in items if isinstance(item, Piece) and isinstance(item.value, Period)]
+    if first.unit is not last.unit or first.to or last.to or _AT_ONE_END.get(first.piece) != last.piece:
+        return None
+    if first.number is None or last.number is None:
+        return (
+            replace(first, to=last) if last.shift == first.shift + 1 and first.number is last.number else None
+        )
+    units = 12 if first.unit is Unit.MONTH else 4
+    return replace(first, to=last) if last.number == first.number % units + 1 else None
+
+
 def _open(items: Sequence[Item]) -> DayList | None:
     if any(isinstance(value, DayList) for value in _values(items, Kind.DAY)):
         return None  # "từ từ ngày 24 đến 26/11": the word is written twice, and the days are joined already
@@ -193,6 +221,15 @@ _MEMBER = r"(?: (?:[WP],?){0,2} [DN] (?:\([WP]\)?)? )"
 
 def _listed(*days: PartDate) -> DayList:
     return DayList(tuple(Element(Member(day)) for day in days))
+
+
+def _rising_days(items: Sequence[Item]) -> DayList | None:
+    """ "ngày 04-05-06/11": three days or more, each after the one before, of which only the last names the month."""
+    days = [item.value for item in items if isinstance(item, Piece) and isinstance(item.value, PartDate)]
+    numbers = [day.day for day in days]
+    bare = all(day == PartDate(day.day) for day in days[:-1])
+    rising = all(first < second for first, second in pairwise(numbers))
+    return _listed(*days) if bare and rising and days[-1].month is not None else None
 
 
 JOINING_RULES = (
@@ -224,18 +261,39 @@ JOINING_RULES = (
         },
     ),
     Joining(
+        name="days-by-hyphens",
+        kind=Kind.DAY,
+        pattern="[DN] - N (?: - N){0,6} - D",
+        meaning=_rising_days,
+        examples={"ngày 04-05-06/11": _listed(PartDate(4), PartDate(5), PartDate(6, 11))},
+    ),
+    Joining(
         name="days",
         kind=Kind.DAY,
-        pattern=rf"<? (?:{_SIDE} ,?[->],? {_SIDE} | {_SIDE}) (?: ,?[,;&]{{1,2}} (?:{_MEMBER} [->] {_MEMBER} "
+        pattern=rf"<? (?:{_SIDE} [,;&]?[->],? {_SIDE} | {_SIDE}) (?: ,?[,;&]{{1,2}} (?:{_MEMBER} [->] {_MEMBER} "
         rf"| {_MEMBER}) )+"
-        rf"| <? {_SIDE} ,?[->],? {_SIDE} | N - D | N > D",
+        rf"| <? {_SIDE} [,;&]?[->],? {_SIDE} | N - D | N > D",
         meaning=_days,
         examples={
             "ngày 24, 26/11": _listed(PartDate(24), PartDate(26, 11)),
             "24-26/11": DayList((Element(Member(PartDate(24)), Member(PartDate(26, 11))),)),
+            "từ ngày 24/11, đến ngày 26/11": DayList(
+                (Element(Member(PartDate(24, 11)), Member(PartDate(26, 11))),)
+            ),
             "11-13 và 18/11": DayList(
                 (Element(Member(PartDate(11)), Member(PartDate(13))), Element(Member(PartDate(18, 11))))
             ),
+        },
+    ),
+    Joining(
+        name="end-of-one-and-beginning-of-the-next",
+        kind=Kind.PERIOD,
+        pattern="M [,;&-] M",
+        meaning=_end_and_beginning,
+        examples={
+            "cuối tháng 11, đầu tháng 12": Period(
+                Unit.MONTH, 11, piece="3/3", to=Period(Unit.MONTH, 12, piece="1/3")
+            )
         },
     ),
     Joining(

@@ -64,7 +64,8 @@ def _iso(words: Words) -> PartDate:
 
 
 def _shifted(words: Words) -> PartDate:
-    return PartDate(number_of(words["day"]), shift=SHIFT_OF[fold_word(words["shift"])])
+    day, shift = words.get("day") or words["last"], words.get("shift") or words["this"]
+    return PartDate(number_of(day), shift=SHIFT_OF[fold_word(shift)])
 
 
 def _day(words: Words) -> PartDate:
@@ -168,9 +169,15 @@ DATE_RULES = (
         name="day-of-a-near-month",
         kind=Kind.DAY,
         pattern=rf"(?:{_NGAY} )(?P<day>{DAY}|{DAY_WORD}) (?:của )?tháng (?P<shift>{SHIFT})(?: tháng (?:họp"
-        rf"|tổ chức|diễn ra|báo cáo|kế hoạch))?(?! tháng)",
+        rf"|tổ chức|diễn ra|báo cáo|kế hoạch))?(?! tháng)"
+        rf"|(?:(?<=đến )|(?<=tới )|(?<=hết ))(?P<last>{DAY}) tháng (?P<this>này)",
         meaning=_shifted,
-        examples={"ngày 05 tháng sau": PartDate(5, shift=1), "ngày 24 tháng này": PartDate(24, shift=0)},
+        examples={
+            "ngày 05 tháng sau": PartDate(5, shift=1),
+            "ngày 24 tháng này": PartDate(24, shift=0),
+            "từ ngày 15 đến 19 tháng này": PartDate(19, shift=0),
+        },
+        not_examples=("trong 3 tháng này", "từ 2 đến 3 tháng tới"),
     ),
     Rule(
         name="day-dot-month",
@@ -245,7 +252,7 @@ _WEEKDAY_WORDS = {
     "chủ nhật": 6, "chúa nhật": 6, "cn": 6, "c.n": 6,
 }  # fmt: skip
 _WEEKDAY_OF = {fold_word(word): day for word, day in _WEEKDAY_WORDS.items()}
-_FIGURE = r"[2-7](?![\d/.:%]|,\d| ?(?:(?:giờ|tháng|ngày(?! ?\d))(?![^\W])|[hg](?![^\W\d])))"
+_FIGURE = r"[2-7](?![\d/%]|[.,:]\d| ?(?:(?:giờ|tháng|ngày(?! ?\d))(?![^\W])|[hg](?![^\W\d])))"
 _NAME = (
     rf"(?:(?:hai|ba|tư|bốn|năm|sáu|bảy){END}|{_FIGURE})(?! (?:tuần|tháng|lần|giờ|buổi|lớp)(?! (?:đầu|cuối"
     rf"|thứ|này|sau|tới|trước|kế|chẵn|lẻ|\d)))"
@@ -323,6 +330,20 @@ WEEKDAY_RULES = (
             "ngày thứ ba": Weekdays((1,)),
         },
         not_examples=("thứ tự", "thứ 12"),
+    ),
+    Rule(
+        name="short-weekdays-from-to",
+        kind=Kind.WEEKDAY,
+        pattern=r"(?:từ )?t(?P<first>[2-7])(?: ?- ?| đến (?:hết )?)(?:t(?P<last>[2-7])|(?P<sunday>cn|chủ nhật))"
+        r"(?! ?[/.-] ?\d| năm)",
+        meaning=lambda words: _weekday_span(
+            {"first": words["first"], "last": words.get("last") or words["sunday"]}
+        ),
+        examples={
+            "T2 - T6": Weekdays((0, 1, 2, 3, 4), span=True),
+            "từ T2 đến CN": Weekdays((0, 1, 2, 3, 4, 5, 6), span=True),
+        },
+        not_examples=("T2 - T6/2025", "từ T2 đến T6 năm 2025"),
     ),
     Rule(
         name="short-weekday",

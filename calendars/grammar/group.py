@@ -22,9 +22,11 @@ from calendars.grammar.pieces import (
     PartDate,
     Period,
     Piece,
+    Unit,
     Weekdays,
 )
 from calendars.grammar.rule import Context
+from calendars.grammar.spans import month_of
 from calendars.marks import Issue
 
 _INTRODUCERS = frozenset(
@@ -161,8 +163,11 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
     if len(found) > 1:
         if Kind.OFTEN in kinds:
             _share_frequency(found)
+            found = _with_all_weekdays(found)
         if Kind.CLOCK in kinds:
             _share_day(found, cluster)
+        if Kind.PERIOD in kinds:
+            _order_years(found)
     return found
 
 
@@ -185,6 +190,49 @@ def _share_frequency(found: Sequence[Group]) -> None:
         alone = not group.has(Kind.OFTEN) and not group.has(Kind.DAY) and not group.has(Kind.PERIOD)
         if often is not None and group.has(Kind.WEEKDAY) and alone:
             group.pieces.append(replace(often, start=group.start, end=group.start))
+
+
+def _with_all_weekdays(found: Sequence[Group]) -> list[Group]:
+    """ "mỗi tuần hai buổi: tối thứ Ba, tối thứ Sáu": what differs in the weekday alone is one repeat."""
+    kept = [found[0]]
+    for group in found[1:]:
+        before = kept[-1]
+        if group.weekdays is not None and _but_weekdays(group) == _but_weekdays(before):
+            days = (*(before.weekdays or group.weekdays).days, *group.weekdays.days)
+            last = next(piece for piece in group.pieces if piece.kind == Kind.WEEKDAY)
+            before.pieces = [
+                replace(piece, value=Weekdays(tuple(dict.fromkeys(days))), end=max(piece.end, last.end))
+                if piece.kind == Kind.WEEKDAY
+                else piece
+                for piece in before.pieces
+            ]
+        else:
+            kept.append(group)
+    return kept
+
+
+def _but_weekdays(group: Group) -> list[tuple[str, object]]:
+    return sorted(
+        ((piece.kind, "" if piece.kind == Kind.WEEKDAY else piece.value) for piece in group.pieces), key=str
+    )
+
+
+def _order_years(found: Sequence[Group]) -> None:
+    """ "họp tháng 3, tháng 6, tháng 9": months in a row without their year go forward, and not back a year."""
+    before: Group | None = None
+    for group in found:
+        (only,) = group.pieces if len(group.pieces) == 1 else (None,)
+        month = only.value if only is not None else None
+        bare = isinstance(month, Period) and month.unit is Unit.MONTH and month.number and not month.year
+        if only is None or not isinstance(month, Period) or not bare:
+            before = None
+            continue
+        if before is not None and before.period is not None:
+            last = month_of(before.period, group.context)
+            year, number = month_of(month, group.context)
+            if (year, number) < last:
+                group.pieces[0] = replace(only, value=replace(month, year=last[0] + (number < last[1])))
+        before = group
 
 
 def _share_day(found: Sequence[Group], cluster: Sequence[Item]) -> None:

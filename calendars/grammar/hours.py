@@ -15,7 +15,8 @@ from calendars.times import ONE_DAY, DayPart
 from calendars.when import Day, Days, Hours, Span, Undated, When, Window
 from calendars.workdays import next_working_day, working_days_after
 
-_FIRST_HOUR = 7  # before it, without a part of the day, an hour is perhaps of the afternoon
+_EARLY = range(1, 6)  # hours that without a part of the day are perhaps of the afternoon
+_OF_THE_AFTERNOON = range(1, 5)  # those of them at which no office meets in the morning
 
 _HOURS_OF_PART = {part: Hours(part=part) for part in (None, *DayPart)}
 
@@ -32,11 +33,24 @@ def hours_of(group: Group, *, deadline: bool = False) -> Hours:
     length = group.value(Kind.LENGTH)
     if start and end is None and isinstance(length, Length) and length.unit in (Unit.HOUR, Unit.MINUTE):
         end = _later(start, length)
-    if start is not None and part is None and 0 < start.hour < _FIRST_HOUR - 1:
-        group.doubt("hour-doubtful", f"{start:%H:%M} without a part of the day may be of the afternoon")
+    if start is not None and part is None and start.hour in _EARLY:
+        start, end = _perhaps_of_the_afternoon(group, clock, start, end)
     if deadline and end is None:
         return Hours(end=start, part=part)
     return Hours(start, end, part)
+
+
+def _perhaps_of_the_afternoon(
+    group: Group, clock: Clock, start: time, end: time | None
+) -> tuple[time, time | None]:
+    """ "họp lúc 2h": an office means 14:00; not where it is said of every day, or written 02h."""
+    told = f"{start:%H:%M} without a part of the day"
+    by_night = end is not None and end.hour not in range(start.hour, 6)
+    if clock.padded or by_night or group.has(Kind.OFTEN) or start.hour not in _OF_THE_AFTERNOON:
+        group.doubt("hour-doubtful", f"{told} may be of the afternoon")
+        return start, end
+    group.doubt("hour-doubtful", f"{told} was taken to be of the afternoon")
+    return start.replace(hour=start.hour + 12), end.replace(hour=end.hour + 12) if end else None
 
 
 def _later(start: time, length: Length) -> time | None:

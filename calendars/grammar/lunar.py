@@ -87,7 +87,7 @@ def _rule(name: str, pattern: str, day: int, month: int, example: str) -> Rule:
 
 
 _D = rf"(?P<day>{DAY}|{DAY_WORD})"
-_MARK = r"(?:âm lịch|âm|âl|al)(?!\w)\)?"
+_MARK = r"(?:âm lịch|âm|âl|al)(?!\w)"
 _MUNG = r"(?:ngày )?(?:mùng )?"
 
 LUNAR_RULES = (
@@ -129,8 +129,9 @@ LUNAR_RULES = (
         name="lunar-date",
         kind=Kind.DAY,
         pattern=rf"(?:ngày )?(?:mùng )?(?:{_D} tháng (?P<month>{MONTH}|{MONTH_WORD})(?P<leap> nhuận)?|"
-        rf"(?P<day2>{DAY}) ?[/-] ?(?P<month2>{MONTH}))(?:(?:,? năm)? {_CAN_CHI}(?!\w)(?: ?\(?{_MARK})?"
-        rf"|(?: (?:năm )?(?P<year>{YEAR})|/(?P<year2>{YEAR}))? ?\(?{_MARK}(?: (?:năm )?(?P<year3>{YEAR}))?)",
+        rf"(?P<day2>{DAY}) ?[/-] ?(?P<month2>{MONTH}))(?:(?:,? năm)? {_CAN_CHI}(?!\w)(?: (?:{_MARK}|\({_MARK}\)))?"
+        rf"|(?: (?:năm )?(?P<year>{YEAR})|/(?P<year2>{YEAR}))? ?(?:{_MARK}|\({_MARK}\)?)"
+        rf"(?: (?:năm )?(?P<year3>{YEAR}))?)",
         meaning=lambda words: _lunar(
             {
                 **words,

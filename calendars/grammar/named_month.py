@@ -4,15 +4,16 @@ What makes it hard is that a month before a day is as often the subject of what 
 15"): in front of the days it counts only where a line or clause begins with it, or behind "trong".
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from calendars.grammar.clusters import Item
-from calendars.grammar.pieces import DayList, Kind, PartDate, Period, Piece, Unit
+from calendars.grammar.pieces import DayList, Element, Kind, Member, PartDate, Parts, Period, Piece, Unit
 
 _BETWEEN = frozenset((",", ":", "-", "("))
 _MOST_SIGNS = 3
-_OF_A_DAY = frozenset((Kind.WEEKDAY, Kind.CLOCK, Kind.PART))
+_OF_A_DAY = frozenset((Kind.WEEKDAY, Kind.CLOCK, Kind.PART, Kind.DEADLINE))
 _NOTHING: frozenset[str] = frozenset()
 _LEADS = "trong ", "vào "
 _REPEATS = frozenset((Kind.OFTEN, Kind.MONTHS))
@@ -25,7 +26,13 @@ def with_named_month(cluster: list[Item], text: str) -> list[Item]:
     for place, item in enumerate(cluster):
         month = _month(item)
         if month is None:
+            if (part := _part_of_month(item)) and _leads(text, item):
+                days = _next(cluster, range(place + 1, len(cluster)), _OF_A_DAY)
+                if days is not None and _lies_in(cluster[days], part):
+                    return _joined(cluster, place, days, days, replace(part, piece=""))
             continue
+        if (end := _end_of_days_by_part(cluster, place)) and _leads(text, item):
+            cluster = _listed_by_part(cluster, place, end)
         days = _next(cluster, range(place + 1, len(cluster)), _OF_A_DAY)
         if days is not None:
             before = _next(cluster, range(place - 1, -1, -1), _NOTHING)
@@ -66,6 +73,56 @@ def _month(item: Item) -> Period | None:
     if not isinstance(value, Period) or value.unit is not Unit.MONTH or value.number is None:
         return None
     return None if value.piece or value.months or value.to else value
+
+
+def _part_of_month(item: Item) -> Period | None:
+    """The beginning, middle or end of a month with its number."""
+    value = item.value if isinstance(item, Piece) else None
+    if not isinstance(value, Period) or value.piece not in _PARTS or value.to:
+        return None
+    return value if value.unit is Unit.MONTH and value.number is not None else None
+
+
+_PARTS = {
+    "1/3": range(1, 11),
+    "2/3": range(11, 21),
+    "3/3": range(21, 32),
+    "1/2": range(1, 16),
+    "2/2": range(16, 32),
+}
+"""The days of parts of a month."""
+
+
+def _lies_in(item: Item, part: Period) -> bool:
+    """Whether it is a day of that part: "đầu tháng 12, ngày 5"."""
+    day = _last_day(item)
+    return day is not None and day.day in _PARTS[part.piece]
+
+
+_LISTED = re.compile(r"(?:PN[,;&]{1,2})+PN")
+
+
+def _end_of_days_by_part(cluster: Sequence[Item], place: int) -> int | None:
+    """Where a list such as "sáng 5, chiều 6" ends that stands behind a month and a colon."""
+    if cluster[place + 1 : place + 2] != [":"]:
+        return None
+    word = "".join(item if isinstance(item, str) else item.kind for item in cluster[place + 2 :])
+    found = _LISTED.match(word)
+    return place + 2 + found.end() if found else None
+
+
+def _listed_by_part(cluster: Sequence[Item], place: int, end: int) -> list[Item]:
+    """The same with the numbers of that list made days, each with its part of the day."""
+    pieces = [item for item in cluster[place + 2 : end] if isinstance(item, Piece)]
+    members = [
+        Member(number.value, part=part.value.part)
+        for part, number in zip(pieces[::2], pieces[1::2], strict=True)
+        if isinstance(part.value, Parts) and isinstance(number.value, PartDate)
+    ]
+    value = DayList(tuple(Element(member) for member in members))
+    rules = ("days-by-part", *(name for piece in pieces for name in piece.rules))
+    listed = Piece(Kind.DAY, value, pieces[0].start, pieces[-1].end, rules)
+    return [*cluster[: place + 2], listed, *cluster[end:]]
 
 
 def _year(item: Item) -> int | None:

@@ -257,6 +257,18 @@ NAME_RULES = (
         but_not=("tháng thứ hai của quý", "thứ Năm thứ hai hằng tháng", "định kỳ thứ Sáu hằng tuần"),
     ),
     mask(
+        "ordinal-of-a-thing",  # by the last syllable of its name, which with "thứ" behind it is seldom met
+        "ordinal",
+        rf"(?:phần|bên|con|mũi|liều|bước|câu|chương|ngôi|cột|hệ|giới|(?<=nhiệm )vụ|(?<=nội )dung|(?<=giải )pháp"
+        rf"|(?<=quê )hương|(?<=ý )kiến|(?<=trường )hợp|(?<=nguyên )nhân|(?<=vấn )đề|(?<=yếu )tố|(?<=mục )tiêu"
+        rf"|(?<=tiêu )chí|(?<=đồng )chí|(?<=giai )đoạn|(?<=các )nước|(?<=sang )nước) thứ {_ORDINAL}"
+        rf"(?!,? (?:ngày \d|\(?\d|tuần|hằng|mỗi|tới|này))",
+        "phần thứ hai",
+        "con thứ 3",
+        "bên thứ ba",
+        but_not=("phần thứ Hai, ngày 12/10", "con thứ Hai hằng tuần"),
+    ),
+    mask(
         "counted-off",
         "ordinal",
         r"thứ nhất(?:(?: ?[,;]| và|, và) thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười)){1,9}"
@@ -272,6 +284,15 @@ NAME_RULES = (
         "Ngày thứ Bảy tình nguyện",
         "Chủ nhật xanh",
         but_not=("Chủ nhật, tình nguyện viên tập trung",),
+    ),
+    mask(
+        "tomorrow-in-a-name",
+        "name",
+        r"(?:mùa thu|vì|thắp sáng|kiến tạo) (?:một )?ngày mai(?= ?\"? ?(?:\Z|[.;:,(]))"
+        r"|ngày mai (?=tươi sáng|tươi đẹp|lập nghiệp)",
+        "Mùa thu ngày mai",
+        "Vì ngày mai",
+        but_not=("vì ngày mai nghỉ",),
     ),
     mask(
         "day-of-an-event",

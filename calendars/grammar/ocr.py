@@ -95,7 +95,7 @@ def _day(found: re.Match[str]) -> str | None:
 REPAIRS = (
     Repair(
         name="scanned-ngày",
-        pattern=r"(?<!\w)(?:ngàv|ngảy|ngáy|ngãy|nqày|ngàỵ|ngạy|nqàv|ngàỳ|ngầy)(?= ?[\doli]?\d)",
+        pattern=r"(?<!\w)(?:ngàv|ngảy|ngáy|ngãy|nqày|ngàỵ|ngạy|nqàv|ngàỳ|ngầy|ngaỳ)(?= ?[\doli]?\d)",
         meaning=_word("ngày"),
         examples={"ngàv 24/11/2023": "ngày 24/11/2023"},
         not_examples=("làm ngay 02 nội dung",),
@@ -221,7 +221,7 @@ _ALL = re.compile(rf"(?<!\w)(?:{_EVERY})")
 """All of them at once; each begins where a word does."""
 _FIGURE_HINT = re.compile(r"\d(?:h[oqd]|[oqdli|!sbzg]|/\d \d/|(?<=[oqdli|!sbzg].))|/[li|] ")
 _WORD_HINT = re.compile(
-    r"n(?<!\w.)(?:g(?:[àảáãạ]v|[ảáãạ][yvỵ]|àỵ|ạy|àỳ|ầy|ay \d)|q[ảáãạ][yvỵ]|qà|ãm|ảm|ăin|ám|ăn )"
+    r"n(?<!\w.)(?:g(?:[àảáãạ]v|[ảáãạ][yvỵ]|àỵ|ạy|àỳ|ầy|aỳ|ay \d)|q[ảáãạ][yvỵ]|qà|ãm|ảm|ăin|ám|ăn )"
     r"|g(?<!\w.)(?:[iì]ơ|ió|i[òớở]|íờ)|t(?<!\w.)(?:h[ảàã][nq]|h[ửúừữủ] |u[âẩấ]n)|d(?<!\w.)[ưụ] kiến"
     r"|đ(?<!\w.)(?:ự kiến|[ểễ]n )"
 )

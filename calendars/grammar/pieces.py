@@ -100,11 +100,15 @@ class Weekdays:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Times of day; `end` alone for "kết thúc lúc ...". part: the part of the day already taken into account."""
+    """Times of day; `end` alone for "kết thúc lúc ...". part: the part of the day already taken into account.
+
+    padded: whether the hour was written with two figures ("02 giờ"), which is not said of an afternoon.
+    """
 
     start: time | None = None
     end: time | None = None
     part: DayPart | None = None
+    padded: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

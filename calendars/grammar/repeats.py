@@ -195,6 +195,14 @@ REPEAT_RULES = (
         examples={"01 lần/tuần": _WEEKLY, "1 lần mỗi tháng": Often(Frequency.MONTHLY)},
     ),
     Rule(
+        name="a-unit-so-often",
+        kind=Kind.OFTEN,
+        pattern=r"(?P<unit>tuần|tháng) (?P<times>[1-6]|0[1-6]|một|hai|ba|bốn) (?:lần|buổi)(?=[:,;. (]|\Z)(?! thứ)",
+        meaning=_every,
+        examples={"tuần 2 lần": _WEEKLY, "tháng 01 lần": Often(Frequency.MONTHLY)},
+        not_examples=("tuần 2", "tháng 3 lần thứ hai"),
+    ),
+    Rule(
         name="each-unit-so-often",
         kind=Kind.OFTEN,
         pattern=rf"(?:mỗi|một|01|1|hằng) (?P<unit>{_UNIT})(?: (?:họp|tổ chức|sinh hoạt|giao ban))?"
@@ -247,6 +255,15 @@ REPEAT_RULES = (
         pattern=rf"(?:vào )?(?:mỗi|tất cả các|cứ)(?= (?:buổi )?(?:(?:sáng|trưa|chiều|tối) )?(?:ngày )?{WEEKDAY})",
         meaning=lambda _: _WEEKLY,
         examples={"mỗi thứ Hai": _WEEKLY, "mỗi sáng thứ Hai": _WEEKLY},
+    ),
+    Rule(
+        name="each-part-of-a-day",
+        kind=Kind.OFTEN,
+        pattern=rf"(?:hằng|mỗi)(?= (?:sáng|trưa|chiều|tối|đêm)(?!\w)(?! (?:(?:ngày )?{WEEKDAY}|kiến|tạo|tác|dài|hướng"
+        rf"|đa|thiểu|hội|diễn|nhạc)))",
+        meaning=lambda _: Often(Frequency.DAILY),
+        examples={"20 giờ hằng đêm": Often(Frequency.DAILY)},
+        not_examples=("mỗi sáng thứ Hai", "mỗi sáng kiến"),
     ),
     Rule(
         name="the-weekdays",

@@ -145,9 +145,10 @@ _MOVED_TO = re.compile(
     r"\b(?:hoan|doi|chuyen|lui|dich|day)\b[^.;\ue000]{0,80}? sang(?= (?:ngay|thu|chu|\d|chieu|toi|tuan|thang))"
 )
 _DIGIT = re.compile(r"\d")
+_OPENS_BRACKET = re.compile(r"(?:,? ?-? ?(?:pl|phật lịch)\.? ?(?:\d{4}|\ue000+))? ?\( ?")
 _AND = (" và ", " va ")
 _NUMBERS_ALONE = {Kind.NUMBER}
-_MONTH_AND_DAY = {Kind.PERIOD, Kind.DAY}
+_NUMBERED = frozenset((Kind.DAY, Kind.NUMBER))
 
 
 def _says_nothing(starts: Sequence[Start], matching: str) -> bool:
@@ -166,7 +167,7 @@ def _readings(
         kinds = {item.kind for item in cluster if not isinstance(item, str)}
         if kinds != _NUMBERS_ALONE:
             joined = join(cluster)
-            if kinds >= _MONTH_AND_DAY:
+            if Kind.PERIOD in kinds and not _NUMBERED.isdisjoint(kinds):
                 joined = with_named_month(joined, hidden)
             found += groups(joined, context)
     for group in attach(found, hidden) if len(found) > 1 else found:
@@ -203,7 +204,9 @@ def _is_listed(reading: Reading, before: Reading, hidden: str) -> bool:
 
 def _is_told_again(reading: Reading, before: Reading, hidden: str) -> bool:
     """ "rằm tháng Giêng (03/3/2026)": whether a bracket only tells the day before it once more."""
-    if not hidden.startswith(")", reading.at[1]) or hidden[before.at[1] : reading.at[0]].strip() != "(":
+    if not hidden.startswith(")", reading.at[1]) or not _OPENS_BRACKET.fullmatch(
+        hidden, before.at[1], reading.at[0]
+    ):
         return False
     same = (
         isinstance(reading.when, Day) and isinstance(before.when, Day) and reading.when.day == before.when.day

@@ -14,6 +14,7 @@ from calendars.recurrence import Frequency
 from calendars.when import Day, Days, Repeat, Span, Undated, When, Window
 
 _SHOWN = 100  # letters of the clause that are looked at
+_SHOWN_BEHIND = 60  # and so many behind a reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,7 @@ _BARE_PERIOD = re.compile(
     r"(?:của )?(?:tháng|quý|q|năm|t|th|\d{1,2} tháng|nửa|[^\W\d]+ tháng (?:đầu|cuối) năm|tuần)(?![^\W\d])"
 )
 _BARE_DATE = re.compile(r"\d{1,2} ?[/.] ?\d{1,2}\Z")
+_FROM_TODAY = frozenset(("ngày mai", "hôm nay", "hôm qua", "ngày hôm nay", "ngày hôm qua"))
 _YEAR = re.compile(r"năm (?:\d{4}|nay|sau|tới|trước|ngoái)\Z")
 _SINCE = re.compile(r"(?:(?:kể|tính|bắt đầu) )?từ năm \d{4}\Z")
 
@@ -98,6 +100,11 @@ def _since_year(when: When, words: str, context: Context) -> bool:
 
 def _bare_date(when: When, words: str, context: Context) -> bool:
     return isinstance(when, Day) and _BARE_DATE.match(words) is not None
+
+
+def _counted_from_today(when: When, words: str, context: Context) -> bool:
+    """ "ngày mai" inside a title is nobody's tomorrow."""
+    return words in _FROM_TODAY
 
 
 def _period(when: When, words: str, context: Context) -> bool:
@@ -162,6 +169,29 @@ VETOES = (
             "Trường đã được khánh thành vào ngày 20/11": "ngày 20/11",
             "đã ký kết chương trình phối hợp ngày 10/11": "ngày 10/11",
         },
+    ),
+    Veto(
+        name="told-as-done",
+        of=(Day, Days, Span, Window),
+        reason="past",
+        left="",
+        right=r",? (?:[^\W\d_]+ ){0,4}?đã (?:xảy ra|diễn ra|giải ngân|phát hiện|khởi tố|bắt giữ|tiếp nhận|thụ lý"
+        r"|xét xử|huy động|kết nạp|trao tặng|thăm hỏi|tổ chức được|thực hiện được|đạt|thu hút|vận động được)(?!\w)",
+        holds=_always,
+        examples={
+            "ngày 05/11 đã xảy ra vụ tai nạn": "ngày 05/11",
+            "Trong 9 tháng đầu năm, toàn huyện đã giải ngân 75%": "Trong 9 tháng đầu năm",
+        },
+    ),
+    Veto(
+        name="name-in-quotes",
+        of=(Day, Undated),
+        sign='"',
+        reason="name",
+        left=r"\"(?=\w)[^\"]{0,60}",
+        right=r"[^\"]{0,30}\"",
+        holds=_counted_from_today,
+        examples={'Đêm nhạc "Hát về ngày mai"': "ngày mai"},
     ),
     Veto(
         name="over",
@@ -313,7 +343,9 @@ def taken_back(reading: Reading, span: tuple[int, int], matching: str, context: 
         if veto.unless_meeting and _HAS_MEETING.search(left):
             continue
         near = max(0, len(left) - ready.width)
-        if ready.left.search(left, near) and (not veto.right or ready.right.match(matching[end : end + 20])):
+        if ready.left.search(left, near) and (
+            not veto.right or ready.right.match(matching[end : end + _SHOWN_BEHIND])
+        ):
             return veto
     return None
 

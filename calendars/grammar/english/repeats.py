@@ -37,9 +37,12 @@ REPEAT_RULES = (
     Rule(
         name="en-working-days",
         kind=Kind.OFTEN,
-        pattern=r"(?:every|each|on all|on) (?:working day|business day|weekday)s?",
+        pattern=r"(?:every|each|on all|on) (?:working day|business day|weekday)s?|weekdays",
         meaning=lambda _: Often(Frequency.WEEKLY, weekdays=(0, 1, 2, 3, 4)),
-        examples={"every working day": Often(Frequency.WEEKLY, weekdays=(0, 1, 2, 3, 4))},
+        examples={
+            "every working day": Often(Frequency.WEEKLY, weekdays=(0, 1, 2, 3, 4)),
+            "weekdays 8:00-9:00": Often(Frequency.WEEKLY, weekdays=(0, 1, 2, 3, 4)),
+        },
     ),
     Rule(
         name="en-even-weeks",
