@@ -4,7 +4,6 @@ Adjacent days are one range, however written, others a list. The hours beside th
 and last, hours beside the whole are those of each day. A deadline's day is the last on which one is still in time.
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from calendars.grammar import resolve, spans
@@ -73,7 +72,7 @@ def days_meant(group: Group) -> list[When] | When | None:
 
 def _to_lunar(element: Element) -> Element:
     def lunar(member: Member) -> Member:
-        return replace(member, day=member.day._replace(lunar=True))
+        return member._replace(day=member.day._replace(lunar=True))
 
     return Element(lunar(element.first), lunar(element.last) if element.last else None)
 
@@ -111,8 +110,8 @@ def _hyphens_resolved(days: DayList, context: Context) -> DayList:
         return days
     if period is None and abs(near - resolve.today(context)) < timedelta(days=100):
         return days
-    first = replace(member, day=PartDate(day.day))
-    return replace(days, elements=(Element(first, Member(PartDate(day.month))),))
+    first = member._replace(day=PartDate(day.day))
+    return days._replace(elements=(Element(first, Member(PartDate(day.month))),))
 
 
 def _months_of(period: DaySpan) -> set[tuple[int, int]]:
@@ -143,7 +142,7 @@ def _weekday_behind(group: Group) -> int | None:
 def _first_on(weekday: int, start: date, group: Group) -> date:
     """The first such day from `start` on, or that of the week which the words name."""
     if group.period is not None and group.period.unit is Unit.WEEK:
-        return spans.span_of(replace(group.period, piece=""), group.context).first + timedelta(days=weekday)
+        return spans.span_of(group.period._replace(piece=""), group.context).first + timedelta(days=weekday)
     return start + timedelta(days=(weekday - start.weekday()) % 7)
 
 

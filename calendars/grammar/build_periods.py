@@ -4,7 +4,6 @@ A weekday alone is a day only where the reference is a week or a day of issue; i
 every week or one day, and nothing is guessed.
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from calendars.grammar import spans
@@ -27,7 +26,7 @@ def weekday_of_week(group: Group) -> When | None:
     if weekdays is None or period is None or period.unit is not Unit.WEEK:
         return None
     if period.piece:
-        period = replace(period, piece="")
+        period = period._replace(piece="")
     monday = spans.span_of(period, group.context).first
     return _on_weekdays(group, monday, weekdays)
 
@@ -75,7 +74,7 @@ def weekday_at_end_of_month(group: Group) -> When | None:
         or period.piece not in ("1/3", "3/3")
     ):
         return None
-    year, month = spans.month_of(replace(period, piece=""), group.context)
+    year, month = spans.month_of(period._replace(piece=""), group.context)
     days = [
         spans.nth_weekday(year, month, weekday, 1 if period.piece == "1/3" else -1)
         for weekday in weekdays.days

@@ -342,5 +342,5 @@ def _is_bound(period: Period) -> bool:
 
 
 def _of_length_end(start: date, length: Length) -> date | None:
-    when = of_length(start, replace(length, working=False), Hours())
+    when = of_length(start, length._replace(working=False), Hours())
     return when.last if isinstance(when, Span) else None

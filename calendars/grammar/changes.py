@@ -48,9 +48,9 @@ def _moved(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
     new_when = _on_day_of(new.when, old.when)
     old_when = _on_day_of(_one_day(old.when), new.when)
     return [
-        *(replace(one, status=Status.POSTPONED) for one in olds[:-1]),
-        replace(old, when=old_when, status=Status.POSTPONED, deadline=False),
-        replace(new, when=new_when, status=_firm(new)),
+        *(one._replace(status=Status.POSTPONED) for one in olds[:-1]),
+        old._replace(when=old_when, status=Status.POSTPONED, deadline=False),
+        new._replace(when=new_when, status=_firm(new)),
     ]
 
 
@@ -72,34 +72,34 @@ def _on_day_of(when: When, other: When) -> When:
 
 def _new_then_old(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
     *news, old = readings
-    news[-1] = replace(news[-1], when=_on_day_of(news[-1].when, old.when))
+    news[-1] = news[-1]._replace(when=_on_day_of(news[-1].when, old.when))
     return [
         *news,
-        replace(old, when=_on_day_of(old.when, news[-1].when), status=Status.POSTPONED, deadline=False),
+        old._replace(when=_on_day_of(old.when, news[-1].when), status=Status.POSTPONED, deadline=False),
     ]
 
 
 def _old_then_new(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
     *olds, new = readings
-    changed = [replace(one, status=Status.POSTPONED, deadline=False) for one in olds]
-    return [*changed, replace(new, when=_on_day_of(new.when, olds[-1].when), status=Status.CONFIRMED)]
+    changed = [one._replace(status=Status.POSTPONED, deadline=False) for one in olds]
+    return [*changed, new._replace(when=_on_day_of(new.when, olds[-1].when), status=Status.CONFIRMED)]
 
 
 def _postponed(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
     """Postponed with no new day: where the words say that it will be told, an open time stands beside the old one."""
     changed = [
-        replace(one, status=Status.POSTPONED) if not isinstance(one.when, Undated) or one.when.hours else one
+        one._replace(status=Status.POSTPONED) if not isinstance(one.when, Undated) or one.when.hours else one
         for one in readings
     ]
     told_later = any("told-later" in one.rules or "notice-follows" in one.rules for one in readings)
     if told_later and all(one.status is Status.POSTPONED for one in changed):
         last = readings[-1]
-        changed.append(replace(last, when=Undated(), status=Status.TENTATIVE, rules=("told-later",)))
+        changed.append(last._replace(when=Undated(), status=Status.TENTATIVE, rules=("told-later",)))
     return changed
 
 
 def _cancelled(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
-    return [replace(one, status=Status.CANCELLED) for one in readings]
+    return [one._replace(status=Status.CANCELLED) for one in readings]
 
 
 _UNITS = {"ngay": 1, "tuan": 7}
@@ -131,8 +131,8 @@ def _shifted_by(found: re.Match[str], readings: list[Reading], sign: int) -> lis
         return None
     return [
         *readings[:-1],
-        replace(old, status=Status.POSTPONED),
-        replace(old, when=new, status=Status.CONFIRMED, issues=()),
+        old._replace(status=Status.POSTPONED),
+        old._replace(when=new, status=Status.CONFIRMED, issues=()),
     ]
 
 
@@ -154,15 +154,15 @@ def _split(found: re.Match[str], readings: list[Reading]) -> list[Reading] | Non
     after = Hours(start=hours.end, part=hours.end_part)
     return [
         *readings[:-1],
-        replace(old, when=Day(old.when.first, before), status=Status.POSTPONED),
-        replace(old, when=Day(old.when.last, after)),
+        old._replace(when=Day(old.when.first, before), status=Status.POSTPONED),
+        old._replace(when=Day(old.when.last, after)),
     ]
 
 
 def _extended(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:
     """ "gia hạn từ ngày 15/11 đến hết ngày 30/11" names the old last day and the new one."""
     parts = _split(found, readings)
-    return [replace(part, deadline=True) for part in parts] if parts else None
+    return [part._replace(deadline=True) for part in parts] if parts else None
 
 
 # Not "chuyển đổi số", "đẩy mạnh", "trao đổi", "chiến dịch".
@@ -315,7 +315,7 @@ CHANGE_RULES = (
     ChangeRule(
         name="fell-on-a-day-off",
         pattern=r"@[^@.;]{0,8}trùng(?: vào| với)?(?: ngày)? ?(?:nghỉ|lễ|tết|@)(?!...@)",
-        meaning=lambda found, readings: [replace(one, status=Status.POSTPONED) for one in readings],
+        meaning=lambda found, readings: [one._replace(status=Status.POSTPONED) for one in readings],
         examples={"ngày 12/11 trùng ngày nghỉ": "postponed"},
     ),
     ChangeRule(
@@ -364,7 +364,7 @@ def apply_changes(readings: list[Reading], matching: str, *, unmarked: bool) -> 
                 continue
             result = rule.meaning(found, [readings[index] for index in places])
             if result is not None:
-                changed[places[0]] = [replace(one, rules=(rule.name, *one.rules)) for one in result]
+                changed[places[0]] = [one._replace(rules=(rule.name, *one.rules)) for one in result]
                 changed |= {index: [] for index in places[1:]}
     return [one for index, reading in enumerate(readings) for one in changed.get(index, [reading])]
 

@@ -7,7 +7,7 @@ below are patterns over such words. What stands in any order is put together aft
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import time
 from functools import lru_cache
 from itertools import pairwise
@@ -184,11 +184,11 @@ def _periods(items: Sequence[Item]) -> Period | None:
     first, last = [item.value for item in items if isinstance(item, Piece) and isinstance(item.value, Period)]
     is_till = any(isinstance(item, Piece) and isinstance(item.value, Deadline) for item in items)
     is_from = isinstance(items[0], Piece) and items[0].kind == Kind.FROM
-    if not (first.named and last.named) or first.count or last.count or (is_till and not is_from):
+    if not (first.named and last.named) or first.coming or last.coming or (is_till and not is_from):
         return None
     if first.number is None and first.shift == 0 and first.unit is last.unit:
-        first = replace(first, number=last.number, shift=last.shift)
-    return replace(first, to=last)
+        first = first._replace(number=last.number, shift=last.shift)
+    return first._replace(to=last)
 
 
 _AT_ONE_END = {"3/3": "1/3", "21-": "+10", "2/2": "1/2"}
@@ -201,10 +201,10 @@ def _end_and_beginning(items: Sequence[Item]) -> Period | None:
         return None
     if first.number is None or last.number is None:
         return (
-            replace(first, to=last) if last.shift == first.shift + 1 and first.number is last.number else None
+            first._replace(to=last) if last.shift == first.shift + 1 and first.number is last.number else None
         )
     units = 12 if first.unit is Unit.MONTH else 4
-    return replace(first, to=last) if last.number == first.number % units + 1 else None
+    return first._replace(to=last) if last.number == first.number % units + 1 else None
 
 
 def _open(items: Sequence[Item]) -> DayList | None:

@@ -231,7 +231,7 @@ def _order_years(found: Sequence[Group]) -> None:
             last = month_of(before.period, group.context)
             year, number = month_of(month, group.context)
             if (year, number) < last:
-                group.pieces[0] = replace(only, value=replace(month, year=last[0] + (number < last[1])))
+                group.pieces[0] = replace(only, value=month._replace(year=last[0] + (number < last[1])))
         before = group
 
 

@@ -29,7 +29,7 @@ def with_named_month(cluster: list[Item], text: str) -> list[Item]:
             if (part := _part_of_month(item)) and _leads(text, item):
                 days = _next(cluster, range(place + 1, len(cluster)), _OF_A_DAY)
                 if days is not None and _lies_in(cluster[days], part):
-                    return _joined(cluster, place, days, days, replace(part, piece=""))
+                    return _joined(cluster, place, days, days, part._replace(piece=""))
             continue
         if (end := _end_of_days_by_part(cluster, place)) and _leads(text, item):
             cluster = _listed_by_part(cluster, place, end)
@@ -45,7 +45,7 @@ def with_named_month(cluster: list[Item], text: str) -> list[Item]:
             year = _year(cluster[last]) if last is not None and month.year is None else None
             if last is None or year is None:
                 return _joined(cluster, days, place, days, month)
-            return _joined(cluster, days, last, days, replace(month, year=year))
+            return _joined(cluster, days, last, days, month._replace(year=year))
     return cluster
 
 
@@ -181,6 +181,6 @@ def _in_month(value: object, month: Period) -> object:
         return value
     *others, element = value.elements
     member = element.last or element.first
-    dated = replace(member, day=member.day._replace(month=month.number, year=month.year))
-    element = replace(element, last=dated) if element.last else replace(element, first=dated)
-    return replace(value, elements=(*others, element))
+    dated = member._replace(day=member.day._replace(month=month.number, year=month.year))
+    element = element._replace(last=dated) if element.last else element._replace(first=dated)
+    return value._replace(elements=(*others, element))

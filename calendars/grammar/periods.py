@@ -5,8 +5,6 @@ also the subject of many events ("tổng kết công tác năm 2023"): without a
 stands alone, which is decided in `vetoes`. "tuần" after thượng, trung, hạ is ten days, not a week.
 """
 
-from dataclasses import replace
-
 from calendars.grammar.days import SHIFT
 from calendars.grammar.numbers import COUNT, MONTH, MONTH_WORD, SMALL_WORD, YEAR, number_of, roman
 from calendars.grammar.period_words import DUE, OF, YEAR_BEHIND, piece_in, shift_in, year_in
@@ -109,7 +107,7 @@ def _whole_year(words: Words) -> Period:
 
 def _coming(words: Words) -> Period | None:
     unit = {"ngay": Unit.DAY, "tuan": Unit.WEEK, "thang": Unit.MONTH}[fold_word(words["unit"])]
-    return Period(unit, count=number_of(words["count"]))
+    return Period(unit, coming=number_of(words["count"]))
 
 
 def _special(words: Words) -> Special:
@@ -181,7 +179,7 @@ PERIOD_RULES = (
         kind=Kind.PERIOD,
         pattern=rf"(?:(?P<begins>thượng)(?: tuần)?{_AND_TEN_DAYS}(?P<ends>trung)"
         rf"|(?P<begins2>trung)(?: tuần)?{_AND_TEN_DAYS}(?P<ends2>hạ)) tuần {_A_MONTH}",
-        meaning=lambda words: replace(_month(words), piece="+20" if words.get("begins") else "11-"),
+        meaning=lambda words: _month(words)._replace(piece="+20" if words.get("begins") else "11-"),
         examples={
             "trung tuần và hạ tuần tháng 12": Period(Unit.MONTH, 12, piece="11-"),
             "thượng, trung tuần tháng 11/2023": Period(Unit.MONTH, 11, 2023, piece="+20"),
@@ -264,7 +262,7 @@ PERIOD_RULES = (
         pattern=rf"(?:trong (?:vòng )?)?(?P<count>{COUNT}) (?P<unit>ngày|tuần|tháng) (?:tới|sau"
         rf"(?! (?:khi|ngày|đó|lễ|tết))|tiếp theo|nữa|sắp tới|kế tiếp)",
         meaning=_coming,
-        examples={"trong 7 ngày tới": Period(Unit.DAY, count=7), "02 tuần tới": Period(Unit.WEEK, count=2)},
+        examples={"trong 7 ngày tới": Period(Unit.DAY, coming=7), "02 tuần tới": Period(Unit.WEEK, coming=2)},
         not_examples=("02 ngày sau khi nhận được văn bản",),
     ),
     Rule(

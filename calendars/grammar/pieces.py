@@ -90,8 +90,7 @@ class PartDate(NamedTuple):
     sun: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Weekdays:
+class Weekdays(NamedTuple):
     """Weekdays, 0 Monday to 6 Sunday; `span` where they were given by the two ends."""
 
     days: tuple[int, ...]
@@ -111,15 +110,13 @@ class Clock:
     padded: bool = field(default=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """A part of the day."""
 
     part: DayPart
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of days that has a name.
 
     number: which month (1-12), quarter (1-4) or week; None is that of the reference, `shift` units on.
@@ -134,20 +131,18 @@ class Period:
     piece: str = ""
     months: tuple[int, int] | None = None
     named: bool = True
-    count: int = 0  # the next so many units
+    coming: int = 0  # the next so many units
     to: "Period | None" = None  # from the beginning of this one to the end of that one
 
 
-@dataclass(frozen=True, slots=True)
-class Nth:
+class Nth(NamedTuple):
     """Which one of a month, -1 the last; `week` where the week is counted and not the day."""
 
     numbers: tuple[int, ...]
     week: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Special:
+class Special(NamedTuple):
     """The n-th day (or working day) of a month, -1 the last."""
 
     nth: int
@@ -155,8 +150,7 @@ class Special:
     repeats: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Often:
+class Often(NamedTuple):
     """How often. weekdays: where the phrase names them itself; parity: 0 even, 1 odd weeks of the year.
 
     soft: only "các" before a weekday, which says nothing where dates follow. stressed: said to repeat, so that a range
@@ -178,15 +172,13 @@ class Often:
         return self.frequency is Frequency.DAILY and self.interval == 1 and not self.stressed
 
 
-@dataclass(frozen=True, slots=True)
-class Months:
+class Months(NamedTuple):
     """Months of the year on which something recurs."""
 
     months: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A length of time; `working` counts working days."""
 
     amount: float
@@ -194,16 +186,14 @@ class Length:
     working: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """`exclusive`: before the day ("trước ngày"); `counted`: so long after a beginning ("trong vòng")."""
 
     exclusive: bool = False
     counted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Except:
+class Except(NamedTuple):
     """What a repeat leaves out: public holidays, weekdays, months, or single days."""
 
     holidays: bool = False
@@ -212,22 +202,19 @@ class Except:
     days: "DayList | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rolled:
+class Rolled(NamedTuple):
     """Where a day goes that meets a day off."""
 
     roll: Roll
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A word that has no value but its kind."""
 
     open_ended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A day of a list or range with what stands beside it alone."""
 
     day: PartDate
@@ -236,8 +223,7 @@ class Member:
     part: DayPart | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One day of a list, or from `first` to `last`; up_to: to the day before `last`."""
 
     first: Member
@@ -245,9 +231,8 @@ class Element:
     up_to: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DayList:
+class DayList(NamedTuple):
     """Days and ranges of days, in the order written; the month stands at the last."""
 
-    elements: tuple[Element, ...] = field(default=())
+    elements: tuple[Element, ...] = ()
     open_ended: bool = False

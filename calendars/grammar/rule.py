@@ -26,8 +26,7 @@ class Context:
     issued: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A time that a text tells.
 
     at: begin and end (excluded) in the text as it was given; status: CONFIRMED, TENTATIVE, or for the old time
@@ -42,8 +41,7 @@ class Reading:
     issues: tuple[Issue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NoTime:
+class NoTime(NamedTuple):
     """A stretch of text that looks like a time and is none.
 
     reason: citation, term, ratio, number, name, ordinal, past, cut-off, topic, article, birth, validity, history ...
@@ -54,8 +52,7 @@ class NoTime:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Observance:
+class Observance(NamedTuple):
     """A commemoration with where its name begins and ends; `when` is None where neither text nor table dates it.
 
     dated: whether the text itself gives the day (else it comes from the table of observances).

@@ -5,7 +5,6 @@ many of its days, a week of a month the one whose Thursday lies in it (reference
 """
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
@@ -19,9 +18,9 @@ from calendars.times import ONE_DAY, DaySpan, iso_week_span, month_span, week_of
 def span_of(period: Period, context: Context) -> DaySpan:
     """The days of a named period, or from one to another."""
     if period.to is not None:
-        return _from_to(replace(period, to=None), period.to, context)
+        return _from_to(period._replace(to=None), period.to, context)
     match period.unit:
-        case _ if period.count:
+        case _ if period.coming:
             return _coming(period, context)
         case Unit.WEEK:
             return _week(period, context)
@@ -37,9 +36,9 @@ def _from_to(first: Period, last: Period, context: Context) -> DaySpan:
     """A year that only one of the two names is also the other's, or the one next to it where the order asks for it."""
     firsts, lasts = [first], [last]
     if last.number is not None and last.year is None and first.year is not None:
-        lasts = [replace(last, year=first.year + more) for more in (0, 1)]
+        lasts = [last._replace(year=first.year + more) for more in (0, 1)]
     elif first.number is not None and first.year is None:
-        firsts = [replace(first, year=span_of(last, context).last.year - less) for less in (0, 1)]
+        firsts = [first._replace(year=span_of(last, context).last.year - less) for less in (0, 1)]
     for begin, end in product(firsts, lasts):
         begins, ends = span_of(begin, context).first, span_of(end, context).last
         if begins <= ends:
@@ -51,11 +50,11 @@ def _coming(period: Period, context: Context) -> DaySpan:
     start = today(context)
     match period.unit:
         case Unit.DAY:
-            return DaySpan(start + ONE_DAY, start + timedelta(days=period.count))
+            return DaySpan(start + ONE_DAY, start + timedelta(days=period.coming))
         case Unit.WEEK:
-            return DaySpan(start + ONE_DAY, start + timedelta(weeks=period.count))
+            return DaySpan(start + ONE_DAY, start + timedelta(weeks=period.coming))
         case _:
-            return DaySpan(start + ONE_DAY, add_months(start, period.count))
+            return DaySpan(start + ONE_DAY, add_months(start, period.coming))
 
 
 def add_months(day: date, count: int) -> date:

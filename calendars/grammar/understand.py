@@ -6,7 +6,6 @@ Every step is bounded by the length of the text; nothing here raises for any tex
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from calendars.grammar import build
@@ -130,7 +129,7 @@ def _in_given_text(told: Understanding, normalised: Normalised) -> Understanding
     place = normalised.origin
 
     def moved(one: _Placed) -> _Placed:
-        return replace(one, at=(place(one.at[0]), place(one.at[1])))
+        return one._replace(at=(place(one.at[0]), place(one.at[1])))
 
     return Understanding(
         tuple(map(moved, told.readings)),
@@ -194,7 +193,7 @@ def _hour_behind(reading: Reading, hidden: str) -> Reading | None:
     bracket = hidden.find("(", begin, end)
     if reading.when.hours.start is None or bracket < 0 or not hidden[bracket + 1 : end].strip():
         return None
-    return replace(reading, at=(bracket + 1, end), when=Undated(reading.when.hours))
+    return reading._replace(at=(bracket + 1, end), when=Undated(reading.when.hours))
 
 
 def _is_listed(reading: Reading, before: Reading, hidden: str) -> bool:
@@ -220,7 +219,7 @@ def _with_repairs(reading: Reading, repairs: list[Repaired], starts: list[int]) 
         return reading
     issues = tuple(Issue("ocr-repair", f"{one.was!r} was read as {one.now.strip()!r}") for one in inside)
     rules = (*reading.rules, *(one.rule for one in inside))
-    return replace(reading, issues=(*reading.issues, *issues), rules=rules)
+    return reading._replace(issues=(*reading.issues, *issues), rules=rules)
 
 
 def told(understanding: Understanding) -> tuple[Reading, ...]:

@@ -7,7 +7,6 @@ to is for the calendar.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from calendars.expansion import days_between
@@ -79,10 +78,10 @@ def bounded(text: str, readings: Sequence[Reading]) -> list[Reading]:
             recurrence = recurrence._replace(until=rule.day)
         else:
             continue
-        kept[repeat] = replace(kept[repeat], when=when._replace(recurrence=recurrence))
+        kept[repeat] = kept[repeat]._replace(when=when._replace(recurrence=recurrence))
         bounds.append(number)
     for number in bounds:
-        kept[number] = replace(kept[number], when=kept[repeat].when, deadline=False)
+        kept[number] = kept[number]._replace(when=kept[repeat].when, deadline=False)
     return kept
 
 

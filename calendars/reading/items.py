@@ -221,7 +221,7 @@ def _settled(
     same_day = scope.day is not None and item_words()["items.same_day"].search(fold(text)) is not None
     if old and new and not any(map(has_day, old)) and all(r.at[0] == r.at[1] for r in new):
         # The day stands before all: "Thứ Sáu 11/4: 8h00 họp A; 15h00 họp B (hoãn)".
-        put_off = settle([*new, *(replace(r, status=Status.CONFIRMED) for r in old)], label, (), None, text)
+        put_off = settle([*new, *(r._replace(status=Status.CONFIRMED) for r in old)], label, (), None, text)
         return [replace(put_off, status=old[0].status)] if put_off else []
     section = scope.section if scope.matter is not Matter.TASKS and not same_day else ()
     period = scope.period if first or group.named else None
@@ -238,7 +238,7 @@ def _settled(
         made = (settle(half, label, section, period, text) for half in halves)
         return [one for one in made if one is not None]
     if old and all(reading.deadline for reading in old) and not new and _ASKED_FOR.search(text):
-        old, new = [], [replace(reading, status=Status.CONFIRMED) for reading in old]
+        old, new = [], [reading._replace(status=Status.CONFIRMED) for reading in old]
     if not old:
         one = settle(new, label, section, period, text, scope.day)
         beside = _CALLED_OFF.search(text)

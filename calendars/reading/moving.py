@@ -7,7 +7,6 @@ which elsewhere beside a firm day is only what a thing is about.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from calendars.grammar.rule import Reading
 from calendars.marks import Status
@@ -42,7 +41,7 @@ def extended(text: str, readings: Sequence[Reading]) -> list[Reading]:
             and _EXTENDED.search(text[: reading.at[0]][-_NEAR:])
         ):
             return [
-                *(replace(r, status=Status.POSTPONED) if r.deadline else r for r in before),
+                *(r._replace(status=Status.POSTPONED) if r.deadline else r for r in before),
                 *readings[place:],
             ]
     return list(readings)
@@ -53,14 +52,14 @@ def moved_to(text: str, readings: Sequence[Reading]) -> list[Reading]:
     if any(reading.status in OLD and not is_moved_to(text, reading) for reading in readings):
         return [_as_new(reading) if is_moved_to(text, reading) else reading for reading in readings]
     if len(readings) == 1 and readings[0].status in OLD:
-        return [replace(readings[0], status=Status.CONFIRMED)]  # what was planned, another paragraph tells
+        return [readings[0]._replace(status=Status.CONFIRMED)]  # what was planned, another paragraph tells
     for place, reading in enumerate(readings):
         before = [r for r in readings[:place] if has_day(r) and not r.deadline]
         if before and has_day(reading) and is_moved_to(text, reading):
             open_yet = isinstance(reading.when, Window)
-            new = replace(reading, status=Status.TENTATIVE if open_yet else Status.CONFIRMED)
+            new = reading._replace(status=Status.TENTATIVE if open_yet else Status.CONFIRMED)
             return [
-                *(replace(r, status=Status.POSTPONED) if r in before else r for r in readings[:place]),
+                *(r._replace(status=Status.POSTPONED) if r in before else r for r in readings[:place]),
                 new,
                 *readings[place + 1 :],
             ]
@@ -72,7 +71,7 @@ def _as_new(reading: Reading) -> Reading:
     if reading.status not in OLD:
         return reading
     status = Status.TENTATIVE if isinstance(reading.when, Window) else Status.CONFIRMED
-    return replace(reading, status=status)
+    return reading._replace(status=status)
 
 
 def is_moved_to(text: str, reading: Reading) -> bool:

@@ -68,7 +68,7 @@ def settle(
     hours = [reading for reading in own if not has_day(reading)]
     label_days = [reading for reading in label if has_day(reading)]
     label_hours = [reading for reading in label if not has_day(reading)]
-    label_hours += [replace(r, when=Undated(r.when.hours)) for r in label_days[1:] if r.when.hours]
+    label_hours += [r._replace(when=Undated(r.when.hours)) for r in label_days[1:] if r.when.hours]
     issues = tuple(issue for reading in (*own, *label) for issue in reading.issues)
     base, origin = _base(dated, label_days, section, text)
     if base is None and day is not None and any(r.when.hours.start for r in (*hours, *label_hours)):
@@ -87,7 +87,7 @@ def settle(
     deadline = base.deadline or any(reading.deadline for reading in hours)
     tentative = tentative or any(reading.status is Status.TENTATIVE for reading in (*hours, *label_hours))
     if origin is Origin.OWN and label_days and _within(when, label_days[0].when):
-        others += label_hours + [replace(r, when=Undated(r.when.hours)) for r in label_days if r.when.hours]
+        others += label_hours + [r._replace(when=Undated(r.when.hours)) for r in label_days if r.when.hours]
     if origin is Origin.OWN and len(dated) > 1:
         when = _together(when, dated, text)
     if origin is Origin.LABEL:

@@ -7,7 +7,6 @@ what a meeting is about, of a past act, of an older document's subject, of a com
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.timelabels import is_time_label
@@ -120,7 +119,7 @@ def _without_named_days(text: str, readings: Sequence[Reading]) -> list[Reading]
         comma = text.find(",", begin, end)
         hour = isinstance(reading.when, Day) and reading.when.hours.start is not None
         if hour and comma > 0 and any(map(has_day, kept)) and _NAMED_DAY.search(text[:begin]):
-            reading = replace(reading, at=(comma + 1, end), when=Undated(reading.when.hours))
+            reading = reading._replace(at=(comma + 1, end), when=Undated(reading.when.hours))
         kept.append(reading)
     return kept
 
@@ -134,13 +133,12 @@ def _rolling(readings: Sequence[Reading]) -> list[Reading]:
         if isinstance(before, Repeat) and isinstance(reading.when, Repeat) and _only_how_often(reading.when):
             # "mỗi tháng một lần vào ngày 03 hằng tháng; trường hợp trùng ngày nghỉ thì ..."
             goes = before.recurrence.roll or reading.when.recurrence.roll
-            kept[-1] = replace(
-                kept[-1], when=before._replace(recurrence=before.recurrence._replace(roll=goes))
-            )
+            rolled = before._replace(recurrence=before.recurrence._replace(roll=goes))
+            kept[-1] = kept[-1]._replace(when=rolled)
             continue
         if roll is not None and isinstance(reading.when, Day) and isinstance(before, Repeat):
             rolled = before._replace(recurrence=before.recurrence._replace(roll=roll))
-            kept[-1] = replace(kept[-1], when=rolled)
+            kept[-1] = kept[-1]._replace(when=rolled)
         else:
             kept.append(reading)
     return kept
@@ -161,7 +159,7 @@ def _formerly(text: str, readings: Sequence[Reading], scope: Scope) -> list[Read
         if any(reading.at[0] < span[1] and span[0] < reading.at[1] for reading in readings):
             continue
         told = understood(f"ngày {remark['day']}", scope.context).readings[:1]
-        found += [replace(reading, at=span, status=Status.POSTPONED) for reading in told]
+        found += [reading._replace(at=span, status=Status.POSTPONED) for reading in told]
     return found
 
 
@@ -171,16 +169,16 @@ def _as_former(text: str, reading: Reading) -> Reading:
     when = reading.when
     if isinstance(when, DaysFromTo) and when.last is None and _MOVED_FROM.search(before):
         # "(lùi từ ngày 26/11)" tells where it was, not since when it lasts.
-        return replace(reading, when=Day(when.first, when.hours), status=Status.POSTPONED)
+        return reading._replace(when=Day(when.first, when.hours), status=Status.POSTPONED)
     if not has_day(reading) or reading.deadline or not _HELD_BEFORE.search(before):
         return reading
-    return replace(reading, status=Status.POSTPONED)
+    return reading._replace(status=Status.POSTPONED)
 
 
 def _on_that_day(text: str, reading: Reading) -> Reading:
     """A reading with "cùng ngày" as its hours alone: which day that is, the item above tells."""
     if "cung ngay" in fold(text[slice(*reading.at)]) and not isinstance(reading.when, Repeat):
-        return replace(reading, when=Undated(reading.when.hours))
+        return reading._replace(when=Undated(reading.when.hours))
     return reading
 
 
@@ -188,27 +186,27 @@ def _trimmed(text: str, reading: Reading, scope: Scope) -> Reading:
     """A reading without what names the thing: the verb before ("gửi báo cáo trước ...") or the words after a colon."""
     begin, end = reading.at
     if verb := _HANDING_IN.match(text, begin, end):
-        return replace(reading, at=(verb.end(), end))
+        return reading._replace(at=(verb.end(), end))
     if reading.deadline and (topic := _TOPIC_OF_DEADLINE.match(text, begin, end)):
-        return replace(reading, at=(topic.end(), end))
+        return reading._replace(at=(topic.end(), end))
     if reading.deadline and (topic := _NUMBERED_TOPIC.match(text, begin, end)):
         due = understood(text[topic.end() : end], scope.context).readings
-        return replace(due[0], at=(topic.end(), end)) if due else reading
+        return due[0]._replace(at=(topic.end(), end)) if due else reading
     found = _COLON.search(text, begin, end)
     if not found:
         return reading
     if _NAME_BEFORE.search(text[:begin]) and fold(text[begin : found.start()]).strip() in _PARTS_AS_NAMES:
         own = understood(text[found.end() : end], scope.context).readings
-        return replace(own[0], at=(found.end(), end)) if own else reading
+        return own[0]._replace(at=(found.end(), end)) if own else reading
     behind = text[found.end() : end]
     if is_time_label(behind):
         return reading
     before = understood(text[begin : found.start()], scope.context).readings
     if not before and (part := label_part(text[begin : found.start()])):
-        return replace(part, at=(begin, found.start()))  # "Sáng: Giao ban đầu tuần"
+        return part._replace(at=(begin, found.start()))  # "Sáng: Giao ban đầu tuần"
     if not before:
         return reading
-    return replace(before[0], at=(begin, found.start()))
+    return before[0]._replace(at=(begin, found.start()))
 
 
 def _without_first_years(readings: Sequence[Reading], label: Sequence[Reading]) -> list[Reading]:
@@ -221,7 +219,7 @@ def _without_first_years(readings: Sequence[Reading], label: Sequence[Reading]) 
         if not _is_pair(reading):
             kept.append(reading)
         elif not firm and isinstance(reading.when, DaysFromTo) and reading.when.last:
-            kept.append(replace(reading, when=Day(reading.when.last)))
+            kept.append(reading._replace(when=Day(reading.when.last)))
     return kept
 
 
@@ -287,7 +285,7 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
             kept.append(reading)
         elif reading.when.hours and (found := re.search(r"[(,;]", text[begin:end])):
             kept.append(
-                replace(reading, at=(begin + found.start() + 1, end), when=Undated(reading.when.hours))
+                reading._replace(at=(begin + found.start() + 1, end), when=Undated(reading.when.hours))
             )
     return kept
 
@@ -310,9 +308,9 @@ def _firm_beside(text: str, reading: Reading) -> Reading:
     """A mark that an invitation or a list follows, beside a day that is known, leaves that day firm (B.10)."""
     if reading.status is Status.TENTATIVE and has_day(reading) and not isinstance(reading.when, Window):
         papers = _OWN_PAPER.search(text) is not None and _IN_DOUBT.search(text) is None
-        return replace(reading, status=Status.CONFIRMED) if papers else reading
+        return reading._replace(status=Status.CONFIRMED) if papers else reading
     if reading.status is Status.TENTATIVE and isinstance(reading.when, Undated) and not reading.when.hours:
-        return replace(reading, status=Status.CONFIRMED) if _OWN_PAPER.match(text, reading.at[0]) else reading
+        return reading._replace(status=Status.CONFIRMED) if _OWN_PAPER.match(text, reading.at[0]) else reading
     return reading
 
 

@@ -6,7 +6,6 @@ behind it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from calendars.grammar.rule import Reading
@@ -49,7 +48,7 @@ def with_days_joined(text: str, readings: Sequence[Reading]) -> list[Reading]:
             before = above.when.days if isinstance(above.when, Days) else (above.when.day,)
             both = Days(tuple(sorted({*before, reading.when.day})), reading.when.hours)
             issues = (*above.issues, *reading.issues)
-            kept[-1] = replace(above, at=(above.at[0], reading.at[1]), when=both, issues=issues)
+            kept[-1] = above._replace(at=(above.at[0], reading.at[1]), when=both, issues=issues)
         else:
             kept.append(reading)
     return kept
@@ -105,5 +104,5 @@ def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
     found: list[Reading] = []
     for reading in days:
         hours = reading.when.hours or hours
-        found.append(replace(reading, when=with_hours(reading.when, hours)))
+        found.append(reading._replace(when=with_hours(reading.when, hours)))
     return found

@@ -5,7 +5,6 @@ more as a repeat and read again; what the rule leaves out ("trừ tháng 7") is 
 """
 
 import re
-from dataclasses import replace
 
 from calendars.grammar.rule import Reading
 from calendars.reading.scope import Scope
@@ -72,7 +71,7 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
     for tried in ([f"{phrase} {exception[0]}"] if exception else []) + [phrase]:
         for other in understood(tried, scope.context).readings:
             if isinstance(other.when, Repeat) and _says_as_much(other.when.recurrence, reading):
-                return replace(other, when=_rolling_as(other.when, reading), at=(begin, end))
+                return other._replace(when=_rolling_as(other.when, reading), at=(begin, end))
     return reading
 
 

@@ -7,7 +7,6 @@ rest says the same time without it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from calendars.grammar.rule import Context, Reading
 from calendars.reading.understanding import understood
@@ -38,4 +37,4 @@ def _behind_topic(text: str, reading: Reading, context: Context) -> Reading:
     alone = understood(rest, context).readings
     if len(alone) != 1 or alone[0].when != reading.when:
         return reading
-    return replace(reading, at=(period.end() + alone[0].at[0], end))
+    return reading._replace(at=(period.end() + alone[0].at[0], end))

@@ -5,7 +5,6 @@ are handed to the grammar, each for itself, and their readings are put back in t
 """
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from calendars.grammar import understand
@@ -68,8 +67,8 @@ def _by_sentences(text: str, context: Context) -> Understanding:
 def _moved(one: Understanding, by: int) -> Understanding:
     """The same with every place moved to the right."""
     return Understanding(
-        readings=tuple(replace(each, at=(each.at[0] + by, each.at[1] + by)) for each in one.readings),
-        observances=tuple(replace(each, at=(each.at[0] + by, each.at[1] + by)) for each in one.observances),
-        no_times=tuple(replace(each, at=(each.at[0] + by, each.at[1] + by)) for each in one.no_times),
+        readings=tuple(each._replace(at=(each.at[0] + by, each.at[1] + by)) for each in one.readings),
+        observances=tuple(each._replace(at=(each.at[0] + by, each.at[1] + by)) for each in one.observances),
+        no_times=tuple(each._replace(at=(each.at[0] + by, each.at[1] + by)) for each in one.no_times),
         issues=one.issues,
     )

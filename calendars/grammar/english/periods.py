@@ -172,8 +172,8 @@ PERIOD_RULES = (
         name="en-coming-units",
         kind=Kind.PERIOD,
         pattern=r"(?:in|within) the next (?P<count>\d{1,3}) (?P<unit>day|week|month)s",
-        meaning=lambda words: Period(_UNITS[words["unit"]], count=int(words["count"])),
-        examples={"in the next 7 days": Period(Unit.DAY, count=7)},
+        meaning=lambda words: Period(_UNITS[words["unit"]], coming=int(words["count"])),
+        examples={"in the next 7 days": Period(Unit.DAY, coming=7)},
     ),
     Rule(
         name="en-quarter",
