@@ -1,28 +1,47 @@
 """Tokens that stand for somebody: of scripts, which act for an account, and of personal feeds, which only read.
 
 What is hard is that they travel in addresses and files: each is 256 random bits, shown once, kept as a digest, and
-taken back by its owner; a feed that was taken back answers 410, so that calendar programs give up.
+taken back by its owner; a script's may end by itself and be for reading alone; a feed that was taken back answers 410,
+so that calendar programs give up.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import StrEnum
 from secrets import token_hex
 
 from calendars.feeds import new_token, token_digest, token_matches
 from calendars.queries import Row
 from scheduler.database import Database
-from scheduler.service.accounts import QUERIES, Account, Role
+from scheduler.service.accounts import QUERIES, Account, account_of_row
 from scheduler.settings import Settings
 from scheduler.tellings import instant_of, instant_text
 
 
+class Scope(StrEnum):
+    """What a script may do of what its account may."""
+
+    READ = "read"
+    WRITE = "write"  # all of it
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiToken:
-    """A token of a script: what it is called, and since when."""
+    """A token of a script: what it is called, since when, for what; expires: when it ends, None where it does not."""
 
     id: str
     name: str
     created: datetime
+    scope: Scope
+    expires: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """For whom a script acts, and what it may do."""
+
+    account: Account
+    scope: Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,29 +66,54 @@ class TokenService:
 
     # --- scripts --------------------------------------------------------------------------------------------------
 
-    def add_api_token(self, account: Account, name: str, *, now: datetime) -> str:
-        """A new token by which a script acts for the account; it is shown this once."""
+    def add_api_token(
+        self,
+        account: Account,
+        name: str,
+        *,
+        now: datetime,
+        scope: Scope = Scope.WRITE,
+        lasts: timedelta | None = None,
+    ) -> str:
+        """A new token by which a script acts for the account, shown this once. lasts: None for one without an end."""
         token = f"sched_{new_token()}"
-        row = {"digest": token_digest(token), "id": f"t-{token_hex(6)}", "account": account.id}
+        row = {
+            "digest": token_digest(token),
+            "id": f"t-{token_hex(6)}",
+            "account": account.id,
+            "name": " ".join(name.split())[:100] or "script",
+            "created": instant_text(now),
+            "scope": scope.value,
+            "expires": lasts and instant_text(now + lasts),
+        }
         with self.database.transaction() as connection:
-            row |= {"name": " ".join(name.split())[:100] or "script", "created": instant_text(now)}
             connection.execute(QUERIES["add_api_token"], row)
         return token
 
-    def account_of(self, token: str) -> Account | None:
-        """For whom a script acts; None for a token that is not, or whose account is closed."""
+    def holder_of(self, token: str, *, now: datetime) -> Holder | None:
+        """For whom a script acts; None for a token that is not or has ended, or whose account is closed."""
+        asked = {"digest": token_digest(token), "now": instant_text(now)}
         with self.database.reading() as connection:
-            rows = connection.execute(QUERIES["account_of_api_token"], {"digest": token_digest(token)})
-        if not token_matches(token, rows[0][6] if rows else None) or rows[0][4]:
+            rows = connection.execute(QUERIES["holder_of_api_token"], asked)
+        if not token_matches(token, rows[0][0] if rows else None):
             return None
-        id_, login, name, role = rows[0][:4]
-        return Account(id=id_, login=login, name=name, role=Role.of(role))
+        _, scope, *account = rows[0]
+        return Holder(account_of_row(tuple(account)), Scope(scope))
 
     def api_tokens(self, account: Account) -> list[ApiToken]:
         """The account's tokens, the eldest first."""
         with self.database.reading() as connection:
             rows = connection.execute(QUERIES["api_tokens_of"], {"account": account.id})
-        return [ApiToken(id=row[0], name=row[1], created=instant_of(row[2])) for row in rows]
+        return [
+            ApiToken(
+                id=id_,
+                name=name,
+                created=instant_of(created),
+                scope=Scope(scope),
+                expires=instant_of(expires) if expires else None,
+            )
+            for id_, name, created, scope, expires in rows
+        ]
 
     def remove_api_token(self, account: Account, id_: str) -> bool:
         """Take a token back; False where there is none of that id."""

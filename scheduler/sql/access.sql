@@ -73,14 +73,16 @@ DELETE FROM one_time_links WHERE account IS NULL
 DELETE FROM one_time_links WHERE account = :account
 
 -- name: add_api_token
-INSERT INTO api_tokens (digest, id, account, name, created) VALUES (:digest, :id, :account, :name, :created)
+INSERT INTO api_tokens (digest, id, account, name, created, scope, expires)
+VALUES (:digest, :id, :account, :name, :created, :scope, :expires)
 
--- name: account_of_api_token
-SELECT a.id, a.login, a.name, a.role, a.disabled, a.password, t.digest
-FROM api_tokens t JOIN accounts a ON a.id = t.account WHERE t.digest = :digest
+-- name: holder_of_api_token
+SELECT t.digest, t.scope, a.id, a.login, a.name, a.role, a.disabled, a.password
+FROM api_tokens t JOIN accounts a ON a.id = t.account
+WHERE t.digest = :digest AND a.disabled = 0 AND (t.expires IS NULL OR t.expires > :now)
 
 -- name: api_tokens_of
-SELECT id, name, created FROM api_tokens WHERE account = :account ORDER BY created
+SELECT id, name, created, scope, expires FROM api_tokens WHERE account = :account ORDER BY created
 
 -- name: remove_api_token
 DELETE FROM api_tokens WHERE id = :id AND account = :account RETURNING id

@@ -28,6 +28,7 @@ from scheduler.errors import DatabaseUnavailable, SchedulerError, Stale, Unknown
 from scheduler.sentences import vietnamese
 from scheduler.service.access import Account, Role
 from scheduler.service.drafting import UnknownDraft
+from scheduler.service.tokens import Scope
 from scheduler.settings import CalendarSettings
 from scheduler.web.pages.errors import accepted_language, error_body, error_page
 from scheduler.web.pages.late import RETRY_AFTER
@@ -195,15 +196,22 @@ def _answer(request: Request, body: bytes, handler: Handler, role: Role | None) 
 
 
 def _identify(site: Site, visit: Visit, request: Request) -> None:
-    """Set the visit's account to that of the token; Refusal for a token that is none, or a change by session alone."""
-    told = request.headers.get("authorization", "")
+    """Set the visit's account to that of the token.
+
+    Refusal for a token that is none, a change by one that is for reading, or by a session alone.
+    """
+    told, changes = request.headers.get("authorization", ""), request.method not in ("GET", "HEAD")
     if told:
         kind, _, token = told.partition(" ")
-        visit.account = site.services.tokens.account_of(token.strip()) if kind.lower() == "bearer" else None
-        if visit.account is None:
-            raise Refusal(401, "this token is not known, or has been taken back")
+        tokens = site.services.tokens
+        holder = tokens.holder_of(token.strip(), now=visit.now) if kind.lower() == "bearer" else None
+        if holder is None:
+            raise Refusal(401, "this token is not known, has ended, or has been taken back")
+        if changes and holder.scope is Scope.READ:
+            raise Refusal(403, "this token is for reading alone")
+        visit.account = holder.account
         return
-    if request.method != "GET" and visit.account is not None:
+    if changes and visit.account is not None:
         token = request.headers.get("x-form-token", "")
         if not site.services.access.is_form_token(visit.session, token):
             raise Refusal(403, "a change by a page's session needs the page's X-Form-Token")

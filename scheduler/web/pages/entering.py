@@ -1,5 +1,6 @@
 """Getting in: login, the one-time links, one's own account, and for administrators the accounts and the audit log."""
 
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from starlette.exceptions import HTTPException
@@ -7,9 +8,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute
 
 from scheduler.service.access import Account, InvalidAccount, Role, TooManyTries, UsedLink
+from scheduler.service.tokens import Scope
 from scheduler.web.pages.calendar import qr_code, webcal
 from scheduler.web.pages.late import offer_again
 from scheduler.web.pages.site import Visit, page
+
+TOKEN_DAYS = (30, 90, 365)
+"""For how long a script's token may be made, beside one without an end."""
 
 
 def entering_routes() -> list[BaseRoute]:
@@ -214,6 +219,7 @@ def _me_page(
         section="me",
         feeds=visit.services.tokens.feeds_of(account=account),
         tokens=visit.services.tokens.api_tokens(account),
+        token_days=TOKEN_DAYS,
         failed=failed,
         feed=address,
         feed_picture=qr_code(webcal(address), visit.site.told("Mã QR của lịch")) if feed else "",
@@ -258,8 +264,17 @@ def revoke_feed(visit: Visit) -> Response:
 
 def add_token(visit: Visit) -> Response:
     """A new token for a script; it is shown this once."""
-    token = visit.services.tokens.add_api_token(_account(visit), visit.text("name"), now=visit.now)
-    visit.note("token-made", visit.text("name"))
+    scope, days = visit.text("scope", Scope.READ), visit.text("days")
+    if scope not in tuple(Scope) or (days and days not in map(str, TOKEN_DAYS)):
+        raise HTTPException(400)
+    token = visit.services.tokens.add_api_token(
+        _account(visit),
+        visit.text("name"),
+        now=visit.now,
+        scope=Scope(scope),
+        lasts=timedelta(days=int(days)) if days else None,
+    )
+    visit.note("token-made", f"{visit.text('name')} ({scope})")
     return _me_page(visit, token=token)
 
 

@@ -16,6 +16,7 @@ from scheduler.service.corrections import NoTimeInText
 from scheduler.service.drafting import UnknownDraft, Verdict
 from scheduler.service.office import OfficeServices, Policy
 from scheduler.service.people import NewPerson
+from scheduler.service.tokens import Holder, Scope
 from scheduler.settings import CalendarSettings, Settings, WebSettings
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -89,11 +90,24 @@ def test_last_administrator_cannot_be_closed(access, keeper):
 
 def test_token_of_a_script_is_its_accounts_until_removed(services, access, keeper):
     token = services.tokens.add_api_token(keeper, "kịch bản", now=NOW)
-    assert services.tokens.account_of(token) == keeper
+    assert services.tokens.holder_of(token, now=NOW) == Holder(keeper, Scope.WRITE)
     [kept] = services.tokens.api_tokens(keeper)
     assert token not in repr(kept)
     assert services.tokens.remove_api_token(keeper, kept.id)
-    assert services.tokens.account_of(token) is None
+    assert services.tokens.holder_of(token, now=NOW) is None
+
+
+def test_token_of_a_script_ends_when_its_time_is_over_or_its_account_is_closed(services, access, keeper):
+    day, second = timedelta(days=1), timedelta(seconds=1)
+    token = services.tokens.add_api_token(keeper, "đọc", now=NOW, scope=Scope.READ, lasts=day)
+    [kept] = services.tokens.api_tokens(keeper)
+    assert (kept.scope, kept.expires) == (Scope.READ, NOW + day)
+    assert services.tokens.holder_of(token, now=NOW + day - second) == Holder(keeper, Scope.READ)
+    assert services.tokens.holder_of(token, now=NOW + day) is None
+    other, _ = access.add("khac", "Khác", Role.READER, now=NOW, by=keeper)
+    theirs = services.tokens.add_api_token(other, "lịch", now=NOW)
+    access.change(other.id, role=Role.READER, disabled=True, now=NOW, by=keeper)
+    assert services.tokens.holder_of(theirs, now=NOW) is None
 
 
 def test_personal_feed_follows_the_person_and_ends_when_revoked(services):

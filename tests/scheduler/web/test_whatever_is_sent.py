@@ -56,7 +56,7 @@ FORMS: dict[str, list[dict[str, str]]] = {
     "change_password": [{"old": PASSWORD, "password": PASSWORD, "again": PASSWORD}],
     "add_feed": [{"name": "điện thoại", "calendars": "hoi"}],
     "revoke_feed": [{}],
-    "add_token": [{"name": "máy"}],
+    "add_token": [{"name": "máy", "scope": "write", "days": "30"}],
     "remove_token": [{}],
     "add_account": [{"login": "hoa", "name": "Hoa", "role": "editor"}],
     "change_account": [{"role": "editor", "disabled": "1"}],

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from page_office import PROGRAMME, PageOffice, page_office
 from scheduler.service.access import Role
 from scheduler.service.by_hand import Hand
 from scheduler.service.people import NewPerson
+from scheduler.service.tokens import Scope
 from scheduler.web.api import api_routes
 from scheduler.web.api.routes import OPENAPI
 
@@ -121,6 +123,39 @@ def test_token_that_is_none_or_was_taken_back_is_refused(office):
     office.services.tokens.remove_api_token(account, token.id)
     answer = caller.get("/api/v1/drafts")
     assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
+
+
+def test_token_for_reading_alone_changes_nothing(office):
+    account = office.account("may", Role.ADMINISTRATOR)
+    token = office.services.tokens.add_api_token(account, "đọc", now=office.clock(), scope=Scope.READ)
+    caller = office.visitor().client
+    caller.headers["authorization"] = f"Bearer {token}"
+    assert caller.get("/api/v1/drafts").status_code == 200
+    assert caller.head("/api/v1/drafts").status_code == 200
+    answer = caller.post("/api/v1/documents?calendar=hoi", content=PROGRAMME.encode())
+    assert (answer.status_code, answer.json()["error"]["code"]) == (403, "not-allowed")
+    assert caller.get("/api/v1/drafts").json() == []
+
+
+def test_token_that_has_ended_is_refused(office):
+    account = office.account("may", Role.EDITOR)
+    token = office.services.tokens.add_api_token(
+        account, "một ngày", now=office.clock(), lasts=timedelta(days=1)
+    )
+    caller = office.visitor().client
+    caller.headers["authorization"] = f"Bearer {token}"
+    assert caller.get("/api/v1/drafts").status_code == 200
+    office.clock.forward(timedelta(days=1))
+    answer = caller.get("/api/v1/drafts")
+    assert (answer.status_code, "đã hết hạn" in answer.json()["error"]["message"]) == (401, True)
+
+
+def test_session_of_a_page_may_ask_by_any_method_that_changes_nothing(office):
+    member = office.member("lan", Role.EDITOR)
+    assert [member.client.request(method, "/api/v1/drafts").status_code for method in ("GET", "HEAD")] == [
+        200,
+        200,
+    ]
 
 
 def test_phrase_is_understood_as_it_is_typed(shared):

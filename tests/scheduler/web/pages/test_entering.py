@@ -8,6 +8,7 @@ from page_office import NOW, PASSWORD
 
 from scheduler.errors import DatabaseUnavailable
 from scheduler.service.access import Role
+from scheduler.service.tokens import Scope
 
 MINUTE = timedelta(minutes=1)
 
@@ -364,3 +365,20 @@ def test_what_is_done_is_written_down_without_secrets(office):
     assert ("lan", "login-failed") in [(line.who, line.did) for line in lines]
     assert "sai mật khẩu" not in str(lines)
     assert "đăng nhập sai" in keeper.get("/audit").text
+
+
+def test_token_is_made_for_reading_or_changing_and_for_so_long(office):
+    lan = office.member("lan", Role.EDITOR)
+    made = lan.post("/me/tokens", {"name": "in lịch", "scope": "read", "days": "30"}, form="/me")
+    token = re.search(r'value="(sched_[0-9A-Za-z_-]+)"', made.text)[1]
+    assert re.search(r"in lịch</th>.*Chỉ đọc.*22/12/2026", made.text)
+    holder = office.services.tokens.holder_of(token, now=office.clock())
+    assert (holder.account.login, holder.scope) == ("lan", Scope.READ)
+    lan.post("/me/tokens", {"name": "nhập", "scope": "write", "days": ""}, form="/me")
+    office.clock.forward(timedelta(days=30))
+    lan.log_in("lan")
+    page = lan.get("/me").text
+    assert re.search(r"in lịch</th>.*đã hết hạn", page)
+    assert re.search(r"nhập</th>.*Đọc và sửa.*không thời hạn", page)
+    for told in ({"scope": "all"}, {"days": "31"}, {"days": "-1"}):
+        assert lan.post("/me/tokens", {"name": "x"} | told, form="/me").status_code == 400
