@@ -219,6 +219,8 @@ def _but_weekdays(group: Group) -> list[tuple[str, object]]:
 
 def _order_years(found: Sequence[Group]) -> None:
     """ "họp tháng 3, tháng 6, tháng 9": months in a row without their year go forward, and not back a year."""
+    if found[0].context == Context():
+        return  # no year is known of the first
     before: Group | None = None
     for group in found:
         (only,) = group.pieces if len(group.pieces) == 1 else (None,)

@@ -130,6 +130,11 @@ def test_without_period_and_issue_the_year_stays_open():
     assert [issue.code for issue in reading.issues] == ["incomplete-date"]
 
 
+def test_months_in_a_row_stay_open_where_nothing_tells_the_year():
+    readings = understand("họp tháng 3, tháng 6", Context()).readings
+    assert [reading.when for reading in readings] == [Undated(), Undated()]
+
+
 def test_deadline_does_not_fall_before_the_day_of_issue():
     (reading,) = understand("báo cáo trước ngày 15/01", Context(issued=date(2023, 9, 1))).readings
     assert reading.when == Day(date(2024, 1, 14))
