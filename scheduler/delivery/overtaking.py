@@ -78,7 +78,6 @@ class Notices:
     ) -> None:
         """leased: those among them that are in hand and not yet sent."""
         ours = {one.telling.id for one in leased}
-        again = {one.telling.id for one in leased if one.unsettled > 1}
         self._connection = connection
         self._now = now
         self._open: dict[str, list[_Open]] = {}
@@ -93,7 +92,7 @@ class Notices:
                 telling, body = telling_of_row(row), row[12]
                 changes = self._read[body] = self._read.get(body) or changes_in(telling.body)
                 # Of a list one part may have arrived and the next been turned away.
-                heard = row[14] == 2 or (row[14] == 1 and len(changes) > 1) or telling.id in again
+                heard = row[14] == 2 or (row[14] == 1 and len(changes) > 1)
                 is_ours = telling.id in ours
                 one = _Open(telling, changes, row[13] == State.PENDING, heard, body, is_held=is_ours)
                 self._open.setdefault(telling.person, []).append(one)

@@ -158,7 +158,8 @@ RETURNING id, purpose, event, day, rule, person, calendar, starts, ends, due, ch
 UPDATE outbox SET next = :until WHERE id = :id AND lease = :lease AND state = 'leased'
 
 -- name: settle
-UPDATE outbox SET state = :state, next = :next, lease = '', unsettled = 0, tries = :tries, channel = :channel,
+-- Of this lease the end is known; those that ran out before it are still counted, since their message may have arrived.
+UPDATE outbox SET state = :state, next = :next, lease = '', unsettled = unsettled - 1, tries = :tries, channel = :channel,
     channels = :channels, reason = :reason, settled = :settled
 WHERE id = :id AND lease = :lease AND state = 'leased'
 
@@ -188,17 +189,19 @@ SELECT 1
 SELECT pg_notify('sched_outbox', '')
 
 -- name: open_notices
--- The change notices of some people (a JSON array) that have not gone out; heard: whether a try may have arrived (2), or
--- there was one at all (1).
+-- The change notices of some people (a JSON array) that have not gone out; heard: whether a try may have arrived (2),
+-- one of which no end is known among them, or there was one at all (1).
 SELECT id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, state,
+       CASE WHEN unsettled > CASE state WHEN 'leased' THEN 1 ELSE 0 END THEN 2 ELSE
        (SELECT coalesce(max(CASE WHEN outcome = 'uncertain' THEN 2 ELSE 1 END), 0) FROM attempts
-        WHERE attempts.telling = outbox.id) AS heard
+        WHERE attempts.telling = outbox.id) END AS heard
 FROM outbox
 WHERE person IN (SELECT value FROM json_each(:people)) AND purpose = 'change' AND state IN ('pending', 'leased')
 -- dialect: postgresql
 SELECT id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, state,
+       CASE WHEN unsettled > CASE state WHEN 'leased' THEN 1 ELSE 0 END THEN 2 ELSE
        (SELECT coalesce(max(CASE WHEN outcome = 'uncertain' THEN 2 ELSE 1 END), 0) FROM attempts
-        WHERE attempts.telling = outbox.id) AS heard
+        WHERE attempts.telling = outbox.id) END AS heard
 FROM outbox
 WHERE person IN (SELECT jsonb_array_elements_text(CAST(:people AS jsonb))) AND purpose = 'change'
   AND state IN ('pending', 'leased')
@@ -248,7 +251,8 @@ ORDER BY started, number
 
 -- name: retry_telling
 UPDATE outbox SET state = 'pending', next = CASE WHEN due > :now THEN due ELSE :now END, lease = '', tries = 0,
-    unsettled = 0, reason = '', channel = :channel, channels = :channels, settled = NULL, first_taken = NULL
+    unsettled = CASE WHEN unsettled > 0 THEN 1 ELSE 0 END, reason = '', channel = :channel, channels = :channels,
+    settled = NULL, first_taken = NULL
 WHERE id = :id AND state IN ('pending', 'failed', 'held', 'dropped', 'cancelled') RETURNING id
 
 -- name: plan_failed_anew
@@ -257,8 +261,8 @@ UPDATE outbox SET state = 'dropped', tries = 0, unsettled = 0, first_taken = NUL
 WHERE person = :person AND state = 'failed' AND purpose IN ('reminder', 'nudge') AND starts > :now
 
 -- name: retry_failed_notices
-UPDATE outbox SET state = 'pending', next = :now, tries = 0, unsettled = 0, first_taken = NULL, reason = '',
-    settled = NULL, channel = :channel, channels = :channels
+UPDATE outbox SET state = 'pending', next = :now, tries = 0, unsettled = CASE WHEN unsettled > 0 THEN 1 ELSE 0 END,
+    first_taken = NULL, reason = '', settled = NULL, channel = :channel, channels = :channels
 WHERE person = :person AND state = 'failed' AND purpose = 'change' AND ends > :now
 
 -- name: cancel_telling

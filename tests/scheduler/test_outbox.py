@@ -243,6 +243,17 @@ class TestALease:
             outbox.record([(arrived, arrival(arrived, later))], worker="w")
         assert sorted(one.state for one in kept(database)) == [State.LEASED, State.SENT]
 
+    def test_that_ran_out_is_counted_after_the_next_has_come_to_an_end(self, database: Database) -> None:
+        with database.transaction() as connection:
+            Outbox(connection).add([a_telling()])
+        lease(database, now=MONDAY_BEFORE)
+        later = MONDAY_BEFORE + LEASE
+        [second] = lease(database, now=later)
+        with database.transaction() as connection:
+            Outbox(connection).reschedule(second, later, tries=1, reason="busy")
+        [third] = lease(database, now=later)
+        assert (third.tries, third.unsettled) == (1, 2)
+
     def test_given_back_is_not_a_try(self, database: Database) -> None:
         with database.transaction() as connection:
             Outbox(connection).add([a_telling()])

@@ -187,3 +187,17 @@ class AMeetingThatChanges(RuleBasedStateMachine):
 
 AMeetingThatChanges.TestCase.settings = fuzzed(examples=150, steps=15)
 TestWhatFollowersHearLast = AMeetingThatChanges.TestCase
+
+
+def test_what_a_worker_sent_before_it_died_counts_as_told_though_the_next_try_was_turned_away() -> None:
+    course = AMeetingThatChanges()
+    course.put_on_the_calendar()
+    course.is_cancelled()
+    course.a_round()
+    course.the_worker_dies(arrived=True)
+    course.time_passes(seconds=70)
+    course.a_round()
+    course.the_last_release_is_taken_back()
+    while course.delivery.waiting:
+        course.something_comes_back(pick=0, outcome=Deferred("busy"), arrived=False)
+    course.teardown()
