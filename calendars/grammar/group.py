@@ -64,6 +64,8 @@ END_OF_REPEAT = "b"
 
 _NOWHERE = 10**9
 
+_BEFORE = Deadline(exclusive=True)
+
 
 @dataclass(slots=True)
 class Group:
@@ -128,6 +130,8 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
     pieces = [item for item in cluster if isinstance(item, Piece)]
     if len(pieces) == 1:
         return [Group(pieces, context)]
+    if pieces[-1].value == _BEFORE:
+        pieces.pop()  # "16h chiều thứ Ba, trước cổng nhà văn hóa": in front of a place, and not of a time
     kinds = {piece.kind for piece in pieces}
     if len(kinds) == len(pieces) and _CHANGED.isdisjoint(kinds) and ":" not in cluster:
         return [Group(pieces, context)]  # nothing comes twice
@@ -141,7 +145,9 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
     title = _titled(cluster)
     if title != _NOWHERE and any(p.start >= title and _names_month(p) for p in pieces):
         pieces = [
-            p for p in pieces if p.start >= title or not (isinstance(p.value, Period) and p.value.number)
+            p
+            for p in pieces
+            if p.start >= title or not (isinstance(p.value, Period) and (p.value.number or p.value.year))
         ]
     for piece in pieces:
         if found and piece.kind == Kind.CLOCK and _closes(piece, found[-1]):

@@ -134,7 +134,8 @@ NAME_RULES = (
         "stamp",
         "stamp",
         r"(?:thời gian ký|ngày ký|ký ngày|ngày đăng(?: bài)?|cập nhật(?: lần cuối| lúc| ngày)?|ngày cập"
-        r" nhật|ngày tạo|ngày in|đăng lúc|ngày nhận|ngày đến|ngày viết|lịch cập nhật)(?: ?: ?| )(?:ngày"
+        r" nhật|ngày tạo|ngày in|đăng lúc|ngày nhận|ngày đến|ngày viết|viết ngày"
+        r"|soạn ngày|lịch cập nhật)(?: ?: ?| )(?:ngày"
         r" )?\d[\d:/.h '+-]*\d(?: (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?)?",
         "Thời gian ký: 27/10/2023 16:05:43 +07:00",
         "Ngày đăng: 21/01/2021",
@@ -154,8 +155,10 @@ NAME_RULES = (
         "cut-off",
         rf"(?:tính|số liệu(?: (?:lấy|tính|cập nhật))?|thống kê|luỹ kế|thời điểm báo cáo|chốt"
         rf"(?: số liệu)?)(?: từ (?:ngày |đầu năm|đầu tháng)?(?:{DATE})?)? ?(?:đến|tới|là)(?: hết| nay)?"
-        rf"(?:,? (?:ngày|tháng|thời điểm))*(?: {DATE}| \d{{1,2}}(?:/\d{{4}})?)?",
+        rf"(?:,? (?:ngày|tháng|thời điểm))*(?: {DATE}| \d{{1,2}}(?:/\d{{4}})?)?"
+        rf"|danh sách (?:[^\W\d_]+ ){{0,4}}?chốt (?:tại |vào )?ngày {DATE}",
         "tính đến ngày 31/10/2023",
+        "danh sách thành viên chốt ngày 28/02/2025",
         "số liệu lấy đến ngày 20/11",
         "tính từ ngày 01/01/2023 đến ngày 31/10/2023",
     ),

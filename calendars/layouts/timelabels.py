@@ -14,7 +14,8 @@ _NUMBER_DATE = r"\d{1,2}(?:\s*[-–/.]\s*\d{1,2}){1,2}(?:\s*[-–/.]\s*\d{2,4})?
 _CLOCK = r"\d{1,2}\s*(?:h|g|gio|:)\s*(?:\d{2})?\s*(?:phut|p|['’′])?"
 _TOKEN = re.compile(
     rf"(?:{_WEEKDAY}(?:\s*-\s*[2-7])*|{_CLOCK}|{_NUMBER_DATE}|(?:19|20)\d\d|\d{{1,2}}"
-    r"|cac ngay|ca ngay|ngay|thang|nam|buoi|sang|chieu|toi|trua|dem|dau gio|cuoi gio|s|c|tu|den|het|va|cac|vao|luc|hoi"
+    r"|gio hanh chinh|cac ngay|ca ngay|ngay|thang|nam|buoi|sang|chieu|toi|trua|dem|dau gio|cuoi gio|s|c|tu|den|het|va"
+    r"|cac|vao|luc|hoi"
     r"|thuong tuan|trung tuan|ha tuan|dau|giua|cuoi|trong|tuan|quy|i{1,3}|iv|du kien|khoang|hang|hay"
     r"|theo (?:giay moi|lich|thong bao)(?: rieng| tu| cua tren)?|am lich|nham|tuc|al|mung|"
     r"mong)(?![^\W\d_])\s*|[+,;:.()&\-–—/|]\s*"

@@ -15,9 +15,12 @@ from calendars.reading.titles import has_head
 from calendars.reading.words import item_words
 from calendars.when import Day, Days, Repeat, Window
 
+_NO_LIMIT = (" che", " han", " man", " muc", " dien", " ngach")
 _HANDS_IN = re.compile(r"(?:nop|gui|dang ky)\b")
 _IS_SENT = re.compile(r"\b(?:gui|nop)\s")
-_CARRIED_OUT = re.compile(r"^(?:trien khai|thuc hien|to chuc|huong ung|tham gia)\s+(?:cac\s+)?")
+_CARRIED_OUT = re.compile(
+    r"^(?:(?:lich|thoi gian|ngay|thong bao)(?= nghi )|trien khai|thuc hien|to chuc|huong ung|tham gia)\s+(?:cac\s+)?"
+)
 _TERMS = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:thoi han|han (?:nop|gui|chot|cuoi|dang ky))\b.*:\s*$")
 # "Hưởng ứng Ngày Đất thế giới": a day that the table of commemorations does not know.
 _NAMED_DAY = re.compile(
@@ -25,6 +28,12 @@ _NAMED_DAY = re.compile(
     r"\b(?:thế giới|[Qq]uốc tế|[Tt]oàn quốc|[Tt]oàn dân|Việt Nam)\b[^,;:.()]{0,30}"
 )
 _REPORTS = re.compile(r"bao cao\b(?! (?:chuyen de|vien|thuc te|chinh tri|thoi su|truoc|tai))")
+
+
+def says_due(folded: str) -> bool:
+    """Whether folded words begin with the name of a last day ("Hạn nộp", "Thời hạn"); "Hạn chế xe tải" does not."""
+    found = item_words()["items.deadline_sure"].match(folded)
+    return found is not None and not folded.startswith(_NO_LIMIT, found.end())
 
 
 def hands_in(title: str) -> bool:
@@ -38,7 +47,7 @@ def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Catego
     held: it has a place, or stands below a weekday, so that people come together for it.
     """
     folded, words = fold(title), item_words()
-    if one.deadline or words["items.deadline_sure"].match(folded):
+    if one.deadline or says_due(folded):
         return Category.DEADLINE
     handing_in = _HANDS_IN.match(folded) or (_IS_SENT.search(folded) and not has_head(title))
     if handing_in and isinstance(one.when, (Day, Days, Repeat)):

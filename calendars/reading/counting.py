@@ -11,7 +11,7 @@ from calendars.layouts.layout import Item, Matter
 from calendars.layouts.timelabels import begins_with_clock
 from calendars.layouts.words import fold
 from calendars.marks import Status
-from calendars.reading.categories import hands_in
+from calendars.reading.categories import hands_in, says_due
 from calendars.reading.grouping import Group
 from calendars.reading.observances import Named
 from calendars.reading.people import split_leader
@@ -43,7 +43,7 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
     if item.day and not group.readings and item.time is None and _is_remark(item, title):
         return False
     timed = one.origin is Origin.LABEL and one.when.hours.start is not None
-    if named and not timed and words["items.occasions"].match(folded):
+    if named and not (timed or one.deadline) and words["items.occasions"].match(folded):
         return False
     if scope.day is not None and words["items.assembly"].match(folded):
         return False  # in an agenda
@@ -69,7 +69,7 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return True
     if item.time and one.origin is Origin.LABEL:
         return True
-    if one.deadline or words["items.deadline_sure"].match(folded):
+    if one.deadline or says_due(folded):
         return True
     if hands_in(title) and isinstance(one.when, Day) and one.origin is Origin.OWN:
         return True

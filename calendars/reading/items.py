@@ -63,6 +63,7 @@ _PART_OF_IT = re.compile(
     r"(?:dot|lop|vong|khoa|buoi|phien|ca|nhom|ngay thu|giai doan) (?:thu )?(?:[\divx]+|nhat|hai|ba|tu)(?: \(.*\))?"
 )
 _FIRST_YEAR = re.compile(r"\b(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # "(06/01/1946 - 06/01/2026)"
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
 
@@ -131,6 +132,8 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     leader = None
     inherits = label or scope.period or (scope.section and scope.matter is not Matter.TASKS)
     groups = group_clauses(text, readings, found) if readings or inherits else []
+    if label and not groups and has_head(text):
+        groups = [Group([(0, len(text))], named=True)]  # a row that says no more than "Bế mạc"
     _share_leading_day(text, groups)
     for number, group in enumerate(groups):
         made, leader = _drafts_of(item, scope, group, label, leader, named, first=number == 0)
@@ -183,6 +186,8 @@ def _drafts_of(
     name = words.name()
     leader = name.leader or leader
     title = name.title or scope.parent or scope.subject or ""
+    if scope.topic and _IN_BRACKETS.fullmatch(title):
+        title = scope.topic  # "thứ Năm hằng tuần (trừ tuần có lịch tiếp của Bí thư)"
     if _BARE_PERIOD.fullmatch(
         fold(title)
     ):  # all else went as who prepares it: "Văn phòng tham mưu báo cáo tháng 5"
@@ -191,6 +196,8 @@ def _drafts_of(
         title = f"{scope.parent}: {title[:1].lower()}{title[1:]}"
     if scope.topic and (not title or (is_leader(title) and not has_head(title))):
         leader, title = title or leader, scope.topic
+    if not title and label and has_head(item.text):
+        title = title_of(item.text)
     if not title:
         return [], leader
     drafts = [

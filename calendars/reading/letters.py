@@ -30,7 +30,9 @@ from calendars.reading.words import item_words
 from calendars.times import DayPart
 from calendars.when import Day, Hours, Repeat, Undated, When, with_hours
 
-_ABOUT = re.compile(r"^(?:v/v|về việc|dự|mời dự|tham dự|mời họp|về)\s+", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:v/v|về việc|dự|mời dự|tham dự|mời họp|về|họp(?=\s+(?:đại hội|hội nghị)))\s+", re.IGNORECASE
+)
 _INVITED = re.compile(
     r"\bmời\b[^:.]*?\b(?:tham dự|tới dự|đến dự|dự)\s+(?P<what>[^:.;\n]+?)"
     r"(?=,?\s+(?:cụ thể )?như sau|,?\s+với (?:các )?nội dung|\s*[:.;]|\s+(?:vào|lúc|tại)\s|$)",
@@ -53,8 +55,9 @@ _TOPICS = re.compile(
 )
 _LONGEST_HEADING = 60
 _ONLY_OPENS = re.compile(
-    r"(?:le )?(?:khai mac|be mac|ket thuc|bat dau)(?:,? (?:cung ngay|du kien|va|ket thuc|be mac))*$"
+    r"(?:le )?(?:khai mac|be mac|ket thuc|bat dau)(?:,? (?:cung ngay|du kien|va|ket thuc|be mac|trao giai))*$"
 )
+_BRACKET = re.compile(r"\s*\([^()]*\)")
 _TO_ATTEND = re.compile(
     r"[-+*\d. ]*(?:(?:đến|tới|về|tham) dự|dự|dự họp)\s*:\s*(?P<what>\S[^:.;\n]{8,})", re.IGNORECASE
 )
@@ -183,7 +186,7 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     own = replace(item, text=item.time, time=None)
     drafts = read_item(own, inner)
     for draft in drafts:
-        if not has_head(draft.title) or _ONLY_OPENS.match(fold(draft.title)):
+        if not has_head(draft.title) or _ONLY_OPENS.match(fold(_BRACKET.sub("", draft.title))):
             draft.title = title_of(subject)
             draft.clues.discard("weak-head")
         elif len(drafts) > 1 and fold(draft.title) not in fold(subject):
@@ -237,7 +240,8 @@ def subject_of(frame: Frame) -> str | None:
     ):
         found = words[name].match(folded)
         if found and re.fullmatch(
-            r"(?:giay moi|thu moi|thong bao|giay trieu tap|thong bao moi|cong van|thu ngo)", found[0]
+            r"(?:giay moi|thu moi|thong bao|giay trieu tap|thong bao moi|cong van|thu ngo|ke hoach|dieu le|the le)",
+            found[0],
         ):
             at = max(at, found.end())
     subject = frame.title[at:].strip(' :-–"“”') if at else frame.title

@@ -82,11 +82,13 @@ def observance_drafts(
     """The commemorations that are entries beside the other drafts of their item."""
     if scope.matter in (Matter.REPORT, Matter.TAIL):
         return
-    if scope.matter is not Matter.TASKS and any(
-        draft.category is not Category.OBSERVANCE for draft in drafts
-    ):
+    others = [draft for draft in drafts if draft.category is not Category.OBSERVANCE]
+    alone = scope.matter is Matter.TASKS or not others
+    if not alone and any(draft.category is not Category.DEADLINE for draft in others):
         return
     for each in named:
+        if not (alone or each.dated):
+            continue
         if isinstance(each.when, (Undated, Repeat, Window)) or _is_told(each, drafts):
             continue
         yield Draft(

@@ -222,11 +222,20 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
                 scope = replace(scope, day=_meeting_day(kind, drafts))
             drafts += _read(item, _after(drafts, item, scope), taken.frame)
         give_place(drafts[before:], place)
+        if scope.context.period is not context.period:
+            _keep_within(drafts[before:], scope.context.period)
     give_place(drafts, place_of_document)
     drafts = _like_above(everywhere(drafts, context))
     roll_all(taken.sections, drafts)
     leave_out(drafts, (item for section in sections for item in section.items), context)
     return settle_notice(drafts, taken.frame) if kind is Kind.NOTICE else drafts
+
+
+def _keep_within(drafts: Iterable[Draft], span: DaySpan | None) -> None:
+    """Let what repeats below a heading ("Tháng 5/2023") repeat within the days that the heading names."""
+    for draft in drafts:
+        if isinstance(draft.when, Repeat):
+            draft.when = draft.when._replace(recurrence=within(draft.when.recurrence, span))
 
 
 _TOPIC = re.compile(
@@ -273,7 +282,16 @@ def _meeting_day(kind: Kind, drafts: list[Draft]) -> Reading | None:
     return next((Reading((0, 0), Day(d.when.day), d.status) for d in days if isinstance(d.when, Day)), None)
 
 
+_ONLY_LABELS = re.compile(
+    r"(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong)(?: (?:to chuc|thuc hien|thi dau))?"
+    r"(?:(?:\s*(?:,|va|&|;|-)\s*)+(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong)"
+    r"(?: (?:to chuc|thuc hien|thi dau|tham gia|tham du))?)*"
+)
+
+
 def _read(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
+    if item.time and item.text and _ONLY_LABELS.fullmatch(fold(item.text).strip(" :.")):
+        item = replace(item, text="")  # "II. THỜI GIAN, ĐỊA ĐIỂM" over "1. Thời gian: ..."
     if item.time and (not item.text or only_sessions(item.text, frame)):
         beside = "; ".join(filter(None, (item.note, item.text))) or None
         return [*letter_drafts(replace(item, text="", note=beside), scope, frame), *_to_prepare(item, scope)]

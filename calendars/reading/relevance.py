@@ -84,6 +84,7 @@ _NAMED_DAY = re.compile(r"\b[Nn]gày\s+(?=[A-ZĐ])[^,;:.()\d]{3,60}\s$")
 _DONE_IN = re.compile(r"(?:xong|hoàn thành|hoàn thiện)\b", re.IGNORECASE)  # "...; chi trả xong trong tháng 6"
 _TOLD_STRETCH = re.compile(r"(?:từ|trong|vào|dự kiến)\s", re.IGNORECASE)
 _LONG = 40
+_LONG_NAME = 15  # letters: "Hạn nộp hồ sơ" names what is due, "Hạn chót" does not
 
 
 def relevant_readings(
@@ -199,6 +200,8 @@ def _trimmed(text: str, reading: Reading, scope: Scope) -> Reading:
         own = understood(text[found.end() : end], scope.context).readings
         return own[0]._replace(at=(found.end(), end)) if own else reading
     behind = text[found.end() : end]
+    if reading.deadline and found.start() - begin > _LONG_NAME and is_time_label(behind):
+        return replace(reading, at=(found.end(), end))  # "Hạn đăng ký đề tài: 17h00 ngày 09/6"
     if is_time_label(behind):
         return reading
     before = understood(text[begin : found.start()], scope.context).readings

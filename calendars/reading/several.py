@@ -14,7 +14,7 @@ from calendars.when import Day, Days, Hours, Span, Undated, with_hours
 
 _NUMBERED = re.compile(
     r"\b(?:(?:lan|lop|dot|buoi|ky|phien|ca|khoa|nhom|vong|cum|bang)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|nhi|mot|hai|ba)"
-    r"|vong\s+(?:so khao|chung khao|so loai|loai|ban ket|chung ket))\s*[:\-–]?\s*(?:vao\s+)?(?:ngay\s+)?$"
+    r"|(?:vong\s+)?(?:so khao|chung khao|so loai|ban ket|chung ket)|vong loai)\s*[:\-–]?\s*(?:vao\s+)?(?:ngay\s+)?$"
 )
 # Between the days of "tại xã A (ngày 12/6) và xã B (ngày 13/6)".
 _EACH_IN_BRACKETS = re.compile(r"\s*\)\s*(?:,|;|và|,\s*và)\s*[^().;]{2,50}\(\s*")

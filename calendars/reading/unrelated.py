@@ -35,6 +35,10 @@ _HAS_BEEN = re.compile(
     r"\bda (?:tien hanh|to chuc|hoan thanh|khai giang|khai mac|be mac|dien ra|thuc hien|ban hanh|phat dong|ra quan"
     r"|ket nap|trien khai|tham muu|phoi hop|xu ly|kiem tra|trao|bao dam|thu hut)\b"
 )
+_LAST_ONE = re.compile(
+    r"(?:^|[.;:\n]\s*)\W*(?:tuan|thang|hom|ky) (?:truoc|vua qua|vua roi|qua)\s*\([^()]*\)?$"
+)
+_JUST_NOW = re.compile(r"[\s,)]*vua (?:roi|qua)\b")
 _STATE_OF_THINGS = re.compile(r"\(\s*(?:den nay|tinh den|so lieu|luy ke|den thoi diem)\b")
 _FORMER_TIME = re.compile(  # "Diễn đàn lần thứ II (lần thứ I tổ chức ngày 18/4/2025)"
     r"\(\s*(?:lan|ky|khoa|dot) (?:thu (?:\w+)|truoc|dau|\d+)\b[^().;]*\b(?:to chuc|dien ra|khai mac)\b[^().;]*$"
@@ -90,6 +94,9 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
     begin = reading.at[0]
     if not has_day(reading) and not reading.when.hours:
         return False
+    near = fold(text[max(0, begin - _NEAR) : reading.at[1]])
+    if _LAST_ONE.search(near) or _JUST_NOW.match(fold(text[reading.at[1] : reading.at[1] + 15])):
+        return True
     bracket = next((span for span in brackets(text) if span[0] < begin < span[1]), None)
     if bracket is not None and _STATE_OF_THINGS.match(fold(text[bracket[0] : begin])):
         return True

@@ -169,3 +169,84 @@ def test_numbered_classes_of_some_days_each_are_things_of_their_own() -> None:
         "2024-04-25..2024-04-26",
         "2024-05-20..2024-06-14",
     ]
+
+
+AGM = """QUỸ TÍN DỤNG NHÂN DÂN AN LỘC
+THÔNG BÁO MỜI HỌP
+ĐẠI HỘI THÀNH VIÊN NĂM 2025
+
+Hội đồng quản trị kính mời Quý thành viên tham dự Đại hội, cụ thể:
+
+- Thời gian: Khai mạc 8h00, Chủ nhật, ngày 30 tháng 3 năm 2025 (đón tiếp từ 7h00).
+- Địa điểm: Hội trường xã.
+- Điều kiện: Thành viên có tên trong danh sách chốt ngày 28/02/2025.
+
+Chi trả cổ tức năm 2024: từ ngày 07/4 đến ngày 18/4/2025, giờ hành chính, tại phòng giao dịch.
+"""
+
+PLAN = """LIÊN ĐOÀN LAO ĐỘNG HUYỆN
+KẾ HOẠCH
+Hoạt động công đoàn quý II năm 2023
+
+II. Tháng 5/2023 - Tháng Công nhân
+1. Hưởng ứng Tháng An toàn lao động (từ 01/5 đến 31/5): treo băng rôn xong trước 28/4.
+2. Lễ phát động Tháng Công nhân: 7h30 ngày 05/5, KCN Bình Lộc.
+3. Khám sức khỏe: 8h00 sáng thứ Bảy hằng tuần trong tháng.
+4. Hạn chế xe tải trên đường vào KCN: 5h30 - 9h00 ngày 05/5.
+5. Hạn đăng ký đề tài: 17h00 thứ Sáu 09/6.
+6. Tiêm phòng: 13h30 đến 16h chiều thứ Ba 16/5, trước cổng nhà văn hóa.
+7. Thi nấu ăn: sơ khảo 14h00 ngày 14/5.
+- Tuần trước (25/4) cơ quan đã nghiệm thu 3 đề tài.
+- Hôm 26/4 vừa rồi tổ quyên góp được 3 triệu đồng.
+"""
+
+FESTIVAL = """UBND HUYỆN MỘC LỘC
+KẾ HOẠCH
+Tổ chức Lễ hội Hoa Ban năm 2025
+
+II. THỜI GIAN, ĐỊA ĐIỂM
+1. Thời gian: 03 ngày, từ ngày 14/3 đến ngày 16/3/2025.
+2. Địa điểm: Quảng trường huyện.
+
+III. NỘI DUNG
+STT | Nội dung | Thời gian | Địa điểm
+1 | Thi người đẹp | Sơ khảo: 14h00 ngày 14/3; chung kết: 20h00 ngày 15/3 | Nhà văn hóa huyện
+2 | Bế mạc | 16h00 ngày 16/3 | Quảng trường huyện
+"""
+
+
+def test_an_opening_with_its_reception_in_a_bracket_is_of_the_meeting_invited_to() -> None:
+    assert said(AGM) == [
+        "ĐẠI HỘI THÀNH VIÊN NĂM 2025 | 2025-03-30 | 08:00:00 | confirmed",
+        "Chi trả cổ tức năm 2024 | 2025-04-07..2025-04-18 | all-day | confirmed",
+    ]
+
+
+def test_what_repeats_below_a_month_ends_with_it_and_not_everything_that_begins_with_han_is_due() -> None:
+    assert said(PLAN) == [
+        "Hưởng ứng Tháng An toàn lao động: treo băng rôn | 2023-04-27 | - | confirmed",
+        "Tháng An toàn lao động | 2023-05-01..2023-05-31 | all-day | confirmed",
+        "Lễ phát động Tháng Công nhân | 2023-05-05 | 07:30:00 | confirmed",
+        "Khám sức khỏe | WEEKLY from 2023-05-06 but 0 | 08:00:00 | confirmed",
+        "Hạn chế xe tải trên đường vào KCN | 2023-05-05 | 05:30:00 | confirmed",
+        "Hạn đăng ký đề tài | 2023-06-09 | 17:00:00 | confirmed",
+        "Tiêm phòng | 2023-05-16 | 13:30:00 | confirmed",
+        "Thi nấu ăn | 2023-05-14 | 14:00:00 | confirmed",
+    ]
+    entries = read_programme(decode(PLAN.encode(), "a.txt")).entries
+    assert [str(entry.category) for entry in entries if "Hạn" in entry.title or "Tiêm" in entry.title] == [
+        "meeting",
+        "deadline",
+        "meeting",
+    ]
+    standing = next(entry.when for entry in entries if isinstance(entry.when, Repeat))
+    assert str(standing.recurrence.until) == "2023-05-27"
+
+
+def test_time_and_place_of_a_plan_are_of_what_its_title_names() -> None:
+    assert said(FESTIVAL) == [
+        "Lễ hội Hoa Ban năm 2025 | 2025-03-14..2025-03-16 | - | confirmed",
+        "Thi người đẹp | 2025-03-14 | 14:00:00 | confirmed",
+        "Thi người đẹp | 2025-03-15 | 20:00:00 | confirmed",
+        "Bế mạc | 2025-03-16 | 16:00:00 | confirmed",
+    ]
