@@ -229,10 +229,10 @@ class CalendarThroughASeason(RuleBasedStateMachine):
     def sequence_rises_by_one_with_each_change_that_readers_see(self) -> None:
         for slug in (OURS, THEIRS):
             stamped = self.stamped(slug)
-            for place, known in self.seen.items():
+            for place, last in self.seen.items():
                 # That it was taken off the calendar is a change too, the number of which no reader sees in a feed.
-                if place[0] == slug and place[1] not in stamped and known.content:
-                    self.seen[place] = replace(known, sequence=known.sequence + 1, content=b"")
+                if place[0] == slug and place[1] not in stamped and last.content:
+                    self.seen[place] = replace(last, sequence=last.sequence + 1, content=b"")
             for uid, (sequence, modified, content) in stamped.items():
                 known = self.seen.get((slug, uid))
                 if known is not None and content == known.content:
