@@ -201,7 +201,7 @@ def _trimmed(text: str, reading: Reading, scope: Scope) -> Reading:
         return own[0]._replace(at=(found.end(), end)) if own else reading
     behind = text[found.end() : end]
     if reading.deadline and found.start() - begin > _LONG_NAME and is_time_label(behind):
-        return replace(reading, at=(found.end(), end))  # "Hạn đăng ký đề tài: 17h00 ngày 09/6"
+        return reading._replace(at=(found.end(), end))  # "Hạn đăng ký đề tài: 17h00 ngày 09/6"
     if is_time_label(behind):
         return reading
     before = understood(text[begin : found.start()], scope.context).readings
