@@ -13,7 +13,6 @@ from calendars.changes import Change, Revision, split_for_review
 from calendars.documents.document import Progress
 from calendars.groups import entry_with_groups, with_groups
 from calendars.marks import Category, Status
-from calendars.proposals import ProposalStore
 from calendars.queries import Connection
 from calendars.revision import entry_key, kept_by_hand
 from calendars.store import CalendarStore
@@ -43,11 +42,13 @@ from scheduler.service.opening import PlanningService
 from scheduler.service.pictures import Picture, page_picture
 from scheduler.service.reading import ReadDocument, read_file, renamed
 from scheduler.service.recipients import Recipient, recipients_of
-from scheduler.service.releasing import publish, tellings_of
+from scheduler.service.releasing import publish_document, tellings_of
 from scheduler.tellings import instant_of
 
 NEW = "new"
 """The answer "it is none of those: a new event"."""
+REVIEW = "unsure"
+"""What waits of a draft that is released: what is in doubt, whatever the calendar lets wait of an import."""
 
 __all__ = [
     "NEW",
@@ -255,22 +256,19 @@ class DraftService(PlanningService):
             content = bytes(connection.execute(QUERIES["draft_content"], {"id": id_})[0][0])
             if is_known(connection, draft.document.sha256, draft.calendar):
                 raise Stale(f"{draft.document.name} has been imported by somebody else meanwhile")
-            revision, at_once, waiting = self._revision(connection, draft, now)
-            programme = with_groups(draft.approved(), known_groups(connection, self.settings))
             CalendarStore(connection).open_calendar(draft.calendar, now)
-            CalendarStore(connection).keep_document(programme.source, content, now)
-            asked = bool(waiting or revision.questions)
-            release = publish(
+            revision, at_once, waiting = self._revision(connection, draft, now)
+            release = publish_document(
                 connection,
-                at_once,
+                revision,
+                with_groups(draft.approved(), known_groups(connection, self.settings)),
+                content,
+                review=REVIEW,
                 settings=self.settings,
                 policy=self.policy,
-                programme=programme,
-                approved_by=by,
                 now=now,
-                waiting=asked and not at_once.kept_changes,
+                by=by,
             )
-            ProposalStore(connection).hold(revision, waiting, programme=programme, now=now)
             close(connection, draft, DraftState.RELEASED, by, now, release.number)
             done = replace(foreseen, revision=revision, published=at_once.kept_changes, waiting=waiting)
             return get(connection, id_), done
@@ -293,5 +291,5 @@ class DraftService(PlanningService):
         }
         whole = all(one.verdict is not Verdict.REJECTED for one in draft.entries)
         revision = compared(connection, programme, draft.calendar, now=now, answers=answers, whole=whole)
-        at_once, waiting = split_for_review(revision, "unsure")
+        at_once, waiting = split_for_review(revision, REVIEW)
         return revision, at_once, waiting

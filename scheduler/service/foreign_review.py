@@ -48,12 +48,20 @@ class Sifted:
     passed_over: int
 
     @property
-    def issues(self) -> tuple[Issue, ...]:
-        """What is not asked again is told."""
-        if not self.passed_over:
-            return ()
-        told = f"{self.passed_over} of its events wait for review since an earlier import, or were rejected"
-        return (Issue("asked-before", told),)
+    def revision(self) -> Revision:
+        """All that it changes, and asks anew, as it is shown; what is not asked again is told."""
+        issues = self.at_once.issues
+        if self.passed_over:
+            told = (
+                f"{self.passed_over} of its events wait for review since an earlier import, or were rejected"
+            )
+            issues = (*issues, Issue("asked-before", told))
+        return replace(
+            self.at_once,
+            changes=(*self.at_once.changes, *self.waiting),
+            questions=self.questions[: len(self.questions) - len(self.waiting)],
+            issues=issues,
+        )
 
 
 def sift(connection: Connection, foreign: Foreign, revision: Revision, review: str) -> Sifted:

@@ -14,18 +14,17 @@ from calendars.groups import with_groups
 from calendars.ical.recognising import is_calendar
 from calendars.programme import Programme
 from calendars.programme_records import entry_to_json
-from calendars.proposals import ProposalStore
 from calendars.queries import Connection
 from calendars.records import change_to_json
 from calendars.revision import in_words, kept_by_hand
 from calendars.store import CalendarStore
 from scheduler.service.comparing import compared, is_known
-from scheduler.service.foreign import Foreign, compare_foreign, read_foreign
-from scheduler.service.foreign_review import Sifted, sift
+from scheduler.service.foreign import read_foreign
+from scheduler.service.foreign_release import publish_foreign, sifted
 from scheduler.service.grouping import known_groups
 from scheduler.service.opening import PlanningService
 from scheduler.service.reading import read_file
-from scheduler.service.releasing import publish
+from scheduler.service.releasing import publish_document
 from scheduler.settings import CalendarSettings
 
 __all__ = ["ImportService", "Imported", "in_words"]
@@ -116,49 +115,32 @@ class ImportService(PlanningService):
         self, data: bytes, name: str, calendar: CalendarSettings, by: str | None, now: datetime, *, keep: bool
     ) -> Imported:
         foreign = read_foreign(data, name, calendar=calendar.slug, settings=self.settings, now=now)
-        if not keep:
+        review, release = calendar.review.value, None
+        if keep:
+            with self.database.transaction() as connection:
+                found, release = publish_foreign(
+                    connection,
+                    foreign,
+                    data,
+                    calendar.slug,
+                    review=review,
+                    settings=self.settings,
+                    policy=self.policy,
+                    by=by,
+                    now=now,
+                )
+        else:
             with self.database.reading() as connection:
-                return self._compare_foreign(connection, foreign, calendar, now)[0]
-        with self.database.transaction() as connection:
-            store, proposals = CalendarStore(connection), ProposalStore(connection)
-            store.open_calendar(calendar.slug, now)
-            found, sifted = self._compare_foreign(connection, foreign, calendar, now)
-            for outdated in sifted.outdated:
-                proposals.settle(outdated.number, accepted=False, now=now)
-            if found.revision.is_empty:
-                return found
-            store.keep_document(foreign.programme.source, data, now)
-            release = publish(
-                connection,
-                sifted.at_once,
-                settings=self.settings,
-                policy=self.policy,
-                programme=foreign.programme,
-                approved_by=by,
-                now=now,
-                waiting=not sifted.at_once.kept_changes,
-            )
-            asked = replace(found.revision, changes=(), questions=sifted.questions)
-            proposals.hold(asked, programme=foreign.programme, now=now)
-        return replace(found, release=release.number)
-
-    def _compare_foreign(
-        self, connection: Connection, foreign: Foreign, calendar: CalendarSettings, now: datetime
-    ) -> tuple[Imported, Sifted]:
-        revision = compare_foreign(
-            connection, foreign, calendar=calendar.slug, settings=self.settings, now=now
+                found = sifted(
+                    connection, foreign, calendar.slug, review=review, settings=self.settings, now=now
+                )
+        return Imported(
+            programme=foreign.programme,
+            calendar=calendar.slug,
+            revision=found.revision,
+            waiting=found.waiting,
+            release=None if release is None else release.number,
         )
-        sifted = sift(connection, foreign, revision, calendar.review.value)
-        shown = replace(
-            revision,
-            changes=(*sifted.at_once.changes, *sifted.waiting),
-            questions=sifted.questions[: len(sifted.questions) - len(sifted.waiting)],
-            issues=(*revision.issues, *sifted.issues),
-        )
-        found = Imported(
-            programme=foreign.programme, calendar=calendar.slug, revision=shown, waiting=sifted.waiting
-        )
-        return found, sifted
 
     def is_known(self, sha256: str, calendar: str | None = None) -> bool:
         """Whether a document of these bytes has been imported on the calendar, and not taken back."""
@@ -175,35 +157,23 @@ class ImportService(PlanningService):
         by: str | None,
         now: datetime,
     ) -> Imported:
-        store = CalendarStore(connection)
-        store.open_calendar(calendar.slug, now)
+        CalendarStore(connection).open_calendar(calendar.slug, now)
         programme = with_groups(programme, known_groups(connection, self.settings))
         found = self._compare(connection, programme, calendar, now)
-        if found.already:
+        if found.already or not programme.entries:
             return found
-        if not programme.entries:
-            return found
-        store.keep_document(programme.source, data, now)
-        at_once, waiting = split_for_review(found.revision, calendar.review.value)
-        asked = bool(waiting or found.revision.questions)
-        release = publish(
+        release = publish_document(
             connection,
-            at_once,
+            found.revision,
+            programme,
+            data,
+            review=calendar.review.value,
             settings=self.settings,
             policy=self.policy,
-            programme=programme,
-            approved_by=by,
             now=now,
-            waiting=asked and not at_once.kept_changes,
+            by=by,
         )
-        ProposalStore(connection).hold(found.revision, waiting, programme=programme, now=now)
-        return Imported(
-            programme=programme,
-            calendar=calendar.slug,
-            revision=found.revision,
-            waiting=waiting,
-            release=release.number,
-        )
+        return replace(found, release=release.number)
 
     def _compare(
         self, connection: Connection, programme: Programme, calendar: CalendarSettings, now: datetime

@@ -8,12 +8,13 @@ instant in which the meeting moves.
 from collections.abc import Sequence
 from datetime import datetime
 
-from calendars.changes import Change, Revision
+from calendars.changes import Change, Revision, split_for_review
 from calendars.events import Origin
 from calendars.programme import Kind, Programme
 from calendars.proposals import ProposalStore
 from calendars.queries import Connection
 from calendars.releases import Release, ReleaseState, ReleaseStore
+from calendars.store import CalendarStore
 from scheduler.delivery.overtaking import overtake
 from scheduler.directory import Directory
 from scheduler.messages import document_said
@@ -45,6 +46,36 @@ def publish(
     )
     follow_up(connection, revision.calendar, uids_of(revision), settings=settings, policy=policy, now=now)
     tell_followers(connection, release, revision.kept_changes, programme, policy=policy, now=now)
+    return release
+
+
+def publish_document(
+    connection: Connection,
+    revision: Revision,
+    programme: Programme,
+    content: bytes,
+    *,
+    review: str,
+    settings: Settings,
+    policy: Policy,
+    now: datetime,
+    by: str | None,
+) -> Release:
+    """Keep a document, publish what is sure of its revision, and let the rest wait for a person; review: how much."""
+    at_once, waiting = split_for_review(revision, review)
+    CalendarStore(connection).keep_document(programme.source, content, now)
+    asked = bool(waiting or revision.questions)
+    release = publish(
+        connection,
+        at_once,
+        settings=settings,
+        policy=policy,
+        programme=programme,
+        approved_by=by,
+        now=now,
+        waiting=asked and not at_once.kept_changes,
+    )
+    ProposalStore(connection).hold(revision, waiting, programme=programme, now=now)
     return release
 
 
