@@ -271,6 +271,9 @@ class CalendarThroughASeason(RuleBasedStateMachine):
         for event in self.events(OURS):
             last = last_day(event)
             if event.status is Status.CANCELLED and last is not None and last >= today:
+                # Of a standing meeting whose last day had been cancelled before, nothing was left to cancel.
+                if not occurrences_between([event._replace(status=Status.CONFIRMED)], SEASON):
+                    continue
                 assert b"\r\nSTATUS:CANCELLED" in self.published(OURS)[event.uid], event.title
 
     @invariant()
