@@ -1,5 +1,7 @@
 """Drafts: a document that was read on the pages and is corrected by people before it is released.
 
+A foreign calendar's file is a draft without entries, to be looked at and released as it is.
+
 What is hard is that several people may be at one draft: each correction names the version that its maker saw, and one
 that comes second is refused with the draft as it stands, so that nobody overwrites what they have not seen. The
 comparison with the calendar is made anew each time it is shown and once more within the transaction that releases.
@@ -9,17 +11,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from calendars.changes import Change, Revision, split_for_review
-from calendars.documents.document import Progress
+from calendars.changes import Change, Revision
+from calendars.documents.document import Document, Progress
+from calendars.errors import InvalidCalendarData, UnreadableDocument
 from calendars.groups import entry_with_groups, with_groups
+from calendars.ical.recognising import is_calendar
 from calendars.marks import Category, Status
-from calendars.queries import Connection
-from calendars.revision import entry_key, kept_by_hand
+from calendars.revision import kept_by_hand
 from calendars.store import CalendarStore
-from scheduler.errors import Stale
-from scheduler.service.comparing import compared, is_known
+from scheduler.service.comparing import is_known
 from scheduler.service.corrections import told_anew
+from scheduler.service.draft_release import parts_of, publish_draft
 from scheduler.service.drafts import (
+    NEW,
     QUERIES,
     TEXT_FIELDS,
     Draft,
@@ -29,6 +33,7 @@ from scheduler.service.drafts import (
     UnknownDraft,
     Verdict,
     close,
+    content_of,
     get,
     keep,
     latest,
@@ -36,19 +41,15 @@ from scheduler.service.drafts import (
     same,
     with_entry,
 )
+from scheduler.service.foreign import read_foreign
 from scheduler.service.grouping import chosen_groups, known_groups
 from scheduler.service.merging import merged, parted
 from scheduler.service.opening import PlanningService
 from scheduler.service.pictures import Picture, page_picture
 from scheduler.service.reading import ReadDocument, read_file, renamed
 from scheduler.service.recipients import Recipient, recipients_of
-from scheduler.service.releasing import publish_document, tellings_of
+from scheduler.service.releasing import tellings_of
 from scheduler.tellings import instant_of
-
-NEW = "new"
-"""The answer "it is none of those: a new event"."""
-REVIEW = "unsure"
-"""What waits of a draft that is released: what is in doubt, whatever the calendar lets wait of an import."""
 
 __all__ = [
     "NEW",
@@ -100,9 +101,11 @@ class DraftService(PlanningService):
         """Read a file and keep a draft of each document in it; their ids, and the names of those imported before.
 
         naming: what names a document that came without a name, once it is read. A document that is under review already
-        gives the draft there is. UnreadableDocument, UnknownCalendar.
+        gives the draft there is, and a calendar's file may come again. UnreadableDocument, UnknownCalendar.
         """
         slug = self.settings.calendar(calendar).slug
+        if is_calendar(data, name):
+            return [self._take_in_calendar(data, name, slug, by, now)], []
         ids, already = [], []
         for read in read_file(data, name, limits=self.settings.documents, progress=progress):
             if naming is not None:
@@ -116,6 +119,17 @@ class DraftService(PlanningService):
                 ids.append(same(connection, read, slug) or keep(connection, named, data, slug, by, now))
         return ids, already
 
+    def _take_in_calendar(self, data: bytes, name: str, calendar: str, by: str, now: datetime) -> str:
+        try:
+            foreign = read_foreign(data, name, calendar=calendar, settings=self.settings, now=now)
+        except InvalidCalendarData as error:
+            raise UnreadableDocument(name, str(error)) from error
+        source = foreign.programme.source
+        document = Document(source.name, source.sha256, source.media_type, blocks=())
+        read = ReadDocument(document, foreign.programme)
+        with self.database.transaction() as connection:
+            return same(connection, read, calendar) or keep(connection, read, data, calendar, by, now)
+
     def get(self, id_: str) -> Draft:
         """The draft of that id. UnknownDraft."""
         with self.database.reading() as connection:
@@ -125,8 +139,8 @@ class DraftService(PlanningService):
         """A page of the draft's document as it looks; None where it cannot be shown. UnknownDraft."""
         with self.database.reading() as connection:
             draft = get(connection, id_)
-            content, name = connection.execute(QUERIES["draft_content"], {"id": id_})[0]
-        return page_picture(bytes(content), name, draft.document, page)
+            content = content_of(connection, draft)
+        return page_picture(content, draft.document.name, draft.document, page)
 
     def open_drafts(self) -> list[DraftSummary]:
         """The drafts that are under review, the latest first."""
@@ -226,11 +240,11 @@ class DraftService(PlanningService):
     def comparison(self, draft: Draft, now: datetime) -> Comparison:
         """What releasing the draft would do now; nothing is kept."""
         with self.database.reading() as connection:
-            revision, at_once, waiting = self._revision(connection, draft, now)
+            parts = parts_of(connection, draft, settings=self.settings, now=now)
             tellings = tellings_of(
                 connection,
                 draft.calendar,
-                at_once.kept_changes,
+                parts.at_once.kept_changes,
                 draft.approved(),
                 release="preview",
                 made=now,
@@ -239,38 +253,32 @@ class DraftService(PlanningService):
             )
             recipients = recipients_of(connection, tellings)
         return Comparison(
-            revision=revision,
-            published=at_once.kept_changes,
-            waiting=waiting,
+            revision=parts.revision,
+            published=parts.at_once.kept_changes,
+            waiting=parts.waiting,
             recipients=recipients,
         )
 
     def release(self, id_: str, *, version: int, by: str, now: datetime) -> tuple[Draft, Comparison]:
         """Put a draft on its calendar: what is sure or accepted at once, the rest waits for a person.
 
-        Stale where `version` is not the latest, or where it has been released or discarded meanwhile.
+        A calendar's file that has nothing to change is laid aside: then the draft has no release. Stale where `version`
+        is not the latest, or where it has been released or discarded meanwhile.
         """
         foreseen = self.comparison(self.get(id_), now)
         with self.database.transaction() as connection:
             draft = latest(connection, id_, version)
-            content = bytes(connection.execute(QUERIES["draft_content"], {"id": id_})[0][0])
-            if is_known(connection, draft.document.sha256, draft.calendar):
-                raise Stale(f"{draft.document.name} has been imported by somebody else meanwhile")
             CalendarStore(connection).open_calendar(draft.calendar, now)
-            revision, at_once, waiting = self._revision(connection, draft, now)
-            release = publish_document(
-                connection,
-                revision,
-                with_groups(draft.approved(), known_groups(connection, self.settings)),
-                content,
-                review=REVIEW,
-                settings=self.settings,
-                policy=self.policy,
-                now=now,
-                by=by,
+            parts, release = publish_draft(
+                connection, draft, settings=self.settings, policy=self.policy, by=by, now=now
             )
-            close(connection, draft, DraftState.RELEASED, by, now, release.number)
-            done = replace(foreseen, revision=revision, published=at_once.kept_changes, waiting=waiting)
+            state, number = DraftState.DISCARDED, None
+            if release is not None:
+                state, number = DraftState.RELEASED, release.number
+            close(connection, draft, state, by, now, number)
+            done = replace(
+                foreseen, revision=parts.revision, published=parts.at_once.kept_changes, waiting=parts.waiting
+            )
             return get(connection, id_), done
 
     def discard(self, id_: str, *, version: int, by: str, now: datetime) -> Draft:
@@ -279,17 +287,3 @@ class DraftService(PlanningService):
             draft = latest(connection, id_, version)
             close(connection, draft, DraftState.DISCARDED, by, now, None)
             return get(connection, id_)
-
-    def _revision(
-        self, connection: Connection, draft: Draft, now: datetime
-    ) -> tuple[Revision, Revision, tuple[Change, ...]]:
-        """All that the draft changes and asks, the part that is published, and the changes that wait."""
-        programme = with_groups(draft.approved(), known_groups(connection, self.settings))
-        answers = {
-            entry_key(draft.entry(number).entry): None if uid == NEW else uid
-            for number, uid in draft.answers.items()
-        }
-        whole = all(one.verdict is not Verdict.REJECTED for one in draft.entries)
-        revision = compared(connection, programme, draft.calendar, now=now, answers=answers, whole=whole)
-        at_once, waiting = split_for_review(revision, REVIEW)
-        return revision, at_once, waiting

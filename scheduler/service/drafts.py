@@ -1,5 +1,7 @@
 """Drafts as values, and kept in the database: a document that was read, its entries, and what people said of them.
 
+A foreign calendar's file is one too, of which only its bytes are kept: what it changes is told by comparing.
+
 The functions work within an open transaction. What is hard is that two people may be at one draft: `put` and `close`
 write only over the version that their caller has seen.
 """
@@ -14,12 +16,14 @@ from secrets import token_urlsafe
 from typing import Any
 
 import scheduler
+from calendars.changes import UNSURE_BELOW
 from calendars.documents import wire
 from calendars.documents.document import Cell, Document, Table
 from calendars.programme import Entry, Programme
 from calendars.programme_records import entry_from_json, entry_to_json, programme_from_json, programme_to_json
 from calendars.queries import Connection, Row, load_queries
 from scheduler.errors import SchedulerError, Stale
+from scheduler.service.foreign import MEDIA_TYPE
 from scheduler.service.reading import Fate, Marked, ReadDocument, explain
 from scheduler.tellings import instant_of, instant_text
 
@@ -47,6 +51,8 @@ class Verdict(StrEnum):
     MERGED = "merged"  # into another entry
 
 
+NEW = "new"
+"""The answer "it is none of those: a new event"."""
 TEXT_FIELDS = ("location", "chair", "attendees", "prepared_by", "note")
 """The fields of an entry that are plain text and may be empty."""
 
@@ -77,15 +83,14 @@ class DraftEntry:
     @property
     def is_unsure(self) -> bool:
         """Whether it waits for a person when the draft is released."""
-        return self.verdict is Verdict.OPEN and (bool(self.entry.issues) or self.entry.confidence < UNSURE)
+        return self.verdict is Verdict.OPEN and (
+            bool(self.entry.issues) or self.entry.confidence < UNSURE_BELOW
+        )
 
     @property
     def is_corrected(self) -> bool:
         """Whether it differs from what was read."""
         return replace(self.entry, issues=(), confidence=1.0) != replace(self.read, issues=(), confidence=1.0)
-
-
-UNSURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,11 @@ class Draft:
     changed: datetime
     changed_by: str
     release: int | None
+
+    @property
+    def is_calendar(self) -> bool:
+        """Whether it is a foreign calendar's file: it has no lines and no entries, and is released as it stands."""
+        return self.document.media_type == MEDIA_TYPE
 
     def entry(self, number: int) -> DraftEntry:
         """The entry of that number; UnknownDraft where there is none."""
@@ -238,6 +248,11 @@ def get(connection: Connection, id_: str) -> Draft:
     if not rows:
         raise UnknownDraft("there is no such draft")
     return _draft(rows[0])
+
+
+def content_of(connection: Connection, draft: Draft) -> bytes:
+    """The bytes of the file that the draft was made of."""
+    return bytes(connection.execute(QUERIES["draft_content"], {"id": draft.id})[0][0])
 
 
 def latest(connection: Connection, id_: str, version: int) -> Draft:

@@ -56,7 +56,8 @@ def read_file(
     """
     if is_calendar(data, name):
         raise UnreadableDocument(
-            name, "it is a calendar, no document; take it in with `sched import` or through a watched folder"
+            name,
+            "it is a calendar, no document; take it in with `sched import`, the pages or a watched folder",
         )
     bounds = limits_of(limits or DocumentLimits())
     documents = read_documents(data, name, limits=bounds, progress=progress)

@@ -12,7 +12,7 @@ SELECT id, calendar, document_json, programme_json, answers_json, version, state
 FROM drafts WHERE id = :id
 
 -- name: draft_content
-SELECT content, name FROM drafts WHERE id = :id
+SELECT content FROM drafts WHERE id = :id
 
 -- name: drafts_of_calendar
 SELECT id, document_json FROM drafts WHERE calendar = :calendar AND state = 'open'

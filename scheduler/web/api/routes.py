@@ -149,7 +149,7 @@ def _phrase(asked: Call) -> str:
 
 
 def take_in(asked: Call) -> Answer:
-    """Read a document, sent as it is; gives the drafts it made and the documents that were imported before."""
+    """Read a document or a calendar's file, sent as it is; the drafts it made, and the documents imported before."""
     visit = asked.visit
     if not asked.body:
         raise Refusal(422, "send the document's bytes as the body")
@@ -259,7 +259,10 @@ def release(asked: Call) -> Answer:
     released, done = visit.services.drafts.release(
         visit.request.path_params["id"], version=_version(sent), by=asked.account.login, now=visit.now
     )
-    visit.note("draft-released", f"{released.document.name} (#{released.release})")
+    if released.release is None:
+        visit.note("draft-discarded", released.document.name)
+    else:
+        visit.note("draft-released", f"{released.document.name} (#{released.release})")
     waiting = len(done.waiting) + len(done.revision.questions)
     return {
         "release": released.release,

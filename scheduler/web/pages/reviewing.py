@@ -87,8 +87,9 @@ class Typed:
 
 
 def show_draft(visit: Visit) -> Response:
-    """The document and its entries, side by side."""
-    return _draft_page(visit, _draft(visit))
+    """The document and its entries, side by side; of a calendar's file, which has none, the comparison."""
+    draft = _draft(visit)
+    return visit.go("compare", id=draft.id) if draft.is_calendar else _draft_page(visit, draft)
 
 
 def picture(visit: Visit) -> Response:
@@ -266,6 +267,9 @@ def release(visit: Visit) -> Response:
             who=draft.changed_by,
         )
         return _compare_page(visit, draft, problem, 409)
+    if draft.release is None:
+        visit.note("draft-discarded", draft.document.name)
+        return visit.go("import")
     visit.note("draft-released", f"{draft.document.name} (#{draft.release})")
     return visit.page(
         "released.html",
