@@ -6,6 +6,7 @@ the mail's own headers are no documents. Web pages saved as one file (.mht) have
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage, MIMEPart
 
@@ -13,6 +14,9 @@ from calendars.errors import UnreadableDocument
 
 _MOST_PARTS = 200
 _DEEPEST = 5
+_A_TABLE = 6  # cells
+_MORE = 3
+_TAG = re.compile(rb"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>|&nbsp;", re.DOTALL | re.IGNORECASE)
 
 
 def parts(data: bytes, name: str) -> tuple[bytes | None, str, tuple[tuple[str, bytes], ...]]:
@@ -27,6 +31,9 @@ def parts(data: bytes, name: str) -> tuple[bytes | None, str, tuple[tuple[str, b
         )
     found = tuple(_attachments(message, 0))
     body = message.get_body(("html", "plain") if _is_page(message) else ("plain", "html"))
+    page = message.get_body(("html",))
+    if body is not None and page is not None and _says_more(_content(page), _content(body)):
+        body = page
     if body is None or body.is_attachment():
         return None, "", found
     return _content(body), ".html" if body.get_content_subtype() == "html" else ".txt", found
@@ -34,6 +41,13 @@ def parts(data: bytes, name: str) -> tuple[bytes | None, str, tuple[tuple[str, b
 
 def _is_page(message: EmailMessage) -> bool:
     return message.get_content_type() == "multipart/related" and message["To"] is None
+
+
+def _says_more(page: bytes, plain: bytes) -> bool:
+    """Whether a mail's page has a table, which its plain text cannot show, or tells what that only hints at."""
+    if page.lower().count(b"<td") >= _A_TABLE:
+        return True
+    return len(_TAG.sub(b" ", page).split()) > _MORE * len(plain.split())
 
 
 def _attachments(message: EmailMessage, depth: int) -> Iterator[tuple[str, bytes]]:

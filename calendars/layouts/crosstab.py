@@ -16,6 +16,7 @@ from calendars.layouts.words import fold
 
 _HEADING_ROWS = 4
 _LEAST_DAYS = 3
+_REMARK = re.compile(r"\s*[(;\n]")
 _AS_ANOTHER = re.compile(
     r"(?:nhu|cung|du cung|cung du voi|cung voi)\s+((?:dong chi |d/c )?[^\W\d][^:;,()\d]{1,30})"
 )
@@ -36,6 +37,12 @@ def unfolded(table: Table) -> Table:
         leaders = [head for head in heads if head not in beside]
         if beside and len(leaders) >= 2 and all(_names_a_leader(_text(head)) for head in leaders):
             return _by_leaders(table, row, beside, leaders)
+        content = [head for head in heads if heading_role(_text(head)) == "content"]
+        if content and not beside:
+            kinds = [
+                head for head in heads if heading_role(_text(head)) is None and _lists_days(table, row, head)
+            ]
+            return _by_kinds(table, row, content[0], kinds) if len(kinds) > 1 else table
     return table
 
 
@@ -46,6 +53,34 @@ def _text(cell: Cell) -> str:
 def _names_a_leader(text: str) -> bool:
     """Whether a column is headed with a person ("PGĐ Lý Thị Mai") and not with what stands in it ("Chủ trì")."""
     return heading_role(text) is None and looks_like_person(text)
+
+
+def _lists_days(table: Table, row: int, head: Cell) -> bool:
+    """Whether the cells below a head begin with days."""
+    texts = [
+        _text(cell)
+        for cell in table.cells
+        if cell.column == head.column and cell.row > row and cell.text.strip()
+    ]
+    return bool(texts) and all(is_day_label(_REMARK.split(text, maxsplit=1)[0]) for text in texts)
+
+
+def _by_kinds(table: Table, row: int, content: Cell, kinds: Sequence[Cell]) -> Table:
+    """What is held down, for whom across ("Mầm non", "Phổ thông"): the day stands where they meet."""
+    rows: list[list[Cell | None]] = [[None, None]]
+    for below in range(row + 1, table.height):
+        what = table.at(below, content.column)
+        if what is None or not what.text.strip():
+            continue
+        told: dict[tuple[int, int], tuple[Cell, list[Cell]]] = {}
+        for kind in kinds:
+            day = table.at(below, kind.column)
+            if day is not None and day.text.strip():
+                told.setdefault((day.row, day.column), (day, []))[1].append(kind)
+        for day, whom in told.values():
+            line = replace(what.lines[0], text=f"{_text(what)} ({', '.join(map(_text, whom))})")
+            rows.append([day, replace(what, lines=(line,)) if len(whom) < len(kinds) else what])
+    return _table(rows, 0, ("Thời gian", "Nội dung"), ())
 
 
 def _by_leaders(table: Table, row: int, beside: Sequence[Cell], leaders: Sequence[Cell]) -> Table:

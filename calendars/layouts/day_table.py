@@ -44,6 +44,8 @@ _DAY_AND_HOUR = re.compile(
 )
 _DATED = re.compile(r"\d{1,2}\s*[/.]\s*\d{1,2}")
 _WEEK = re.compile(r"tuan\b")
+_FROM = re.compile(r"(?:tu|ngay (?:bat dau|khai giang|khoi cong)|gio bat dau|bat dau)\b")
+_TO = re.compile(r"(?:den|ngay (?:ket thuc|be giang)|gio ket thuc|ket thuc)\b")
 _PART_START = re.compile(r"(?:[-+•–]\s*)?(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]?")
 
 
@@ -177,7 +179,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
         held.over = True
         return
     day_cells = _without_week(_covering(table, row, columns.of("day")))
-    day = _weekday_spelled(_flat(day_cells), table, columns)
+    day = _weekday_spelled(_from_and_to(day_cells, table, columns), table, columns)
     only_hour = bool(day) and is_time_label(day) and not names_a_day(day)
     hour = day if only_hour and (held.over or _DAY_AND_HOUR.search(held.day or "")) else None
     if hour is not None and held.day:
@@ -189,6 +191,9 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     if part:
         held.part = part
     clock_cells = _covering(table, row, columns.of("time"))
+    if len(clock_cells) > 1 and (hours := _from_and_to(clock_cells, table, columns)) != _flat(clock_cells):
+        line = replace(clock_cells[0].lines[0], text=hours)
+        clock_cells = [replace(clock_cells[0], lines=(line,))]
     content_cells = [
         cell
         for cell in _covering(table, row, columns.of("content"))
@@ -196,6 +201,16 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     ]
     pieces = _pieces_by_clock(content_cells, clock_cells) or list(_pieces(content_cells))
     fields = {name: _covering(table, row, columns.of(name)) for name in _FIELDS}
+    if (
+        not columns.of("content")
+        and held.day
+        and any(map(_flat, ([one] for cells in fields.values() for one in cells)))
+    ):
+        told = {name: _flat(cells) for name, cells in fields.items() if cells}
+        passages = (*(passage_of(line) for cell in own for line in cell.lines), *held.day_passages)
+        label = " ".join(filter(None, (held.part, hour, _flat(clock_cells)))) or None
+        yield by_its_note(with_fields(Item(text="", passages=passages, day=held.day, time=label), told))
+        return
     for n, lines in enumerate(pieces):
         clock = _share(clock_cells, n, len(pieces))
         labels = {name: _share(cells, n, len(pieces)) for name, cells in fields.items() if cells}
@@ -217,6 +232,21 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
             time=" ".join(filter(None, (held.part, hour, clock))) or None,
         )
         yield by_its_note(with_fields(item, labels))
+
+
+def _from_and_to(cells: Sequence[Cell], table: Table, columns: Columns) -> str:
+    """What the cells of days tell: a stretch, where two columns are headed by its ends ("Từ ngày", "Đến ngày")."""
+    filled = [cell for cell in cells if cell.text.strip()]
+    if len(filled) == len(cells) == 2 and columns.first_row:
+        heads = [table.at(columns.first_row - 1, cell.column) for cell in cells]
+        first, last = (fold(head.text).strip() if head else "" for head in heads)
+        if _FROM.match(first) and _TO.match(last):
+            return (
+                _flat(cells[:1])
+                if _flat(cells[:1]) == _flat(cells[1:])
+                else f"{_flat(cells[:1])} - {_flat(cells[1:])}"
+            )
+    return _flat(cells)
 
 
 def _without_week(cells: list[Cell]) -> list[Cell]:

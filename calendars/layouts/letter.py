@@ -35,7 +35,7 @@ def likelihood(blocks: tuple[Block, ...]) -> float:
     fields = set(labels)
     marks = sum(mark_of(line) is not None for line in lines)
     if labels.count("time") == 1 and len(fields) >= 2:
-        return 0.75
+        return 0.96 if any(map(_is_agenda, lines)) else 0.75
     return 0.45 if lines and marks <= 0.3 * len(lines) else 0.2
 
 

@@ -16,6 +16,7 @@ from calendars.layouts.words import fold, layout_words
 
 _HEADING_ROWS = 5
 _MOST = 0.6
+_WHERE_AND_WHO = frozenset(("location", "chair", "attendees"))
 _MOST_NAMED = 0.3
 
 
@@ -31,6 +32,11 @@ class Columns:
         return tuple(column for column, name in sorted(self.roles.items()) if name == role)
 
 
+_OF_WHAT = re.compile(  # "Ngày thi", "Giờ học", "Phòng thi"
+    r"((?:ngay|gio|buoi|ca|thu|noi|dia diem|thoi gian|thoi diem|phong(?= (?:thi|hoc|may))))"
+    r" (?:thi|hoc|hop|tiep|truc|kham|tiem|giang|day|kiem tra|lam viec|dien ra|to chuc|thuc hien|tiep xuc)"
+    r"(?: cong dan| dan)?"
+)
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -65,6 +71,8 @@ def heading_role(text: str) -> str | None:
     roles = _heading_words()
     if plain in roles:
         return roles[plain]
+    if (own := _OF_WHAT.fullmatch(plain)) is not None:
+        return roles.get(own[1])
     count = len(plain.split())
     longer = (p for p in roles if " " in p and plain.startswith(p + " ") and count <= len(p.split()) + 2)
     best = max(longer, key=len, default=None)
@@ -107,8 +115,10 @@ def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | 
             roles[column] = "time"
     if "content" not in roles.values():
         unknown = [c for c in range(table.width) if c not in roles]
-        if not unknown or not {"day", "time", "part"} & set(roles.values()):
+        if not {"day", "time", "part"} & set(roles.values()):
             return None
+        if not unknown:  # the document's title says what is held on these days
+            return roles if "day" in roles.values() and _WHERE_AND_WHO & set(roles.values()) else None
         roles[max(unknown, key=lambda c: _letters(table, c, row + 1))] = "content"
     if not {"day", "time", "part"} & set(roles.values()) and len(roles) < 3:
         return None

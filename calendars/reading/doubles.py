@@ -35,6 +35,7 @@ _GENERIC = {
 }
 _TELLING = {"so", "tong", "trien", "tham", "ket", "khai", "mac", "be"}
 _ENOUGH = 0.75
+_SAME_PLACE = 0.5
 
 
 def merge_doubles(entries: Sequence[Entry]) -> list[Entry]:
@@ -75,7 +76,7 @@ def _same(one: Entry, one_key: frozenset[str], other: Entry, other_key: frozense
         return False
     is_same_time = one.when == other.when
     if is_same_time and fold(one.title) == fold(other.title):
-        return one.chair == other.chair or None in (one.chair, other.chair)
+        return (one.chair == other.chair or None in (one.chair, other.chair)) and not _elsewhere(one, other)
     if not is_same_time and not _overlap_in_a_window(one, other):
         return False
     if one.category is Category.OBSERVANCE:
@@ -84,6 +85,12 @@ def _same(one: Entry, one_key: frozenset[str], other: Entry, other_key: frozense
     if numbers or not one_key or not other_key or (one_key ^ other_key) & _TELLING:
         return False
     return len(one_key & other_key) >= _ENOUGH * len(one_key | other_key)
+
+
+def _elsewhere(one: Entry, other: Entry) -> bool:
+    """Whether two things are at places that have next to no word in common ("xã Đồng Bãi", "xã Cát Lở")."""
+    here, there = (set(re.findall(r"\w+", fold(entry.location or ""))) for entry in (one, other))
+    return bool(here) and bool(there) and len(here & there) < _SAME_PLACE * min(len(here), len(there))
 
 
 def _overlap_in_a_window(one: Entry, other: Entry) -> bool:

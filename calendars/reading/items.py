@@ -53,7 +53,9 @@ _CALLED_OFF = re.compile(  # in a schedule: "9 giờ, họp A (hoãn, sẽ thôn
     r"|^\W*(?:tạm\s+)?(?:hoãn|hủy|huỷ)\s*:",
     re.IGNORECASE,
 )
-_ASKED_FOR = re.compile(r"\b(?:xin|đơn|lý do|đề nghị)\s+(?:tạm\s+)?(?:hoãn|hủy|huỷ|lùi|dời)\b", re.IGNORECASE)
+_ASKED_FOR = re.compile(
+    r"\b(?:(?:đơn )?xin|đơn|lý do|đề nghị)\s+(?:tạm\s+)?(?:hoãn|hủy|huỷ|lùi|dời)\b", re.IGNORECASE
+)
 _EXPECTED = re.compile(
     r"\(\s*(?:thời gian |lịch )?(?:dự kiến|(?:này )?có thể (?:thay đổi|điều chỉnh))\s*\)"
     r"|[-–]\s*dự kiến\s*$",
@@ -244,13 +246,14 @@ def _settled(
     if not old and (halves := halves_apart(item.text, new) or hours_apart(item.text, new)):
         made = (settle(half, label, section, period, text) for half in halves)
         return [one for one in made if one is not None]
-    if old and all(reading.deadline for reading in old) and not new and _ASKED_FOR.search(text):
+    asked = _ASKED_FOR.search(text) if old and not new else None
+    if asked and (asked[0].startswith("đơn xin") or all(reading.deadline for reading in old)):
         old, new = [], [reading._replace(status=Status.CONFIRMED) for reading in old]
     if not old:
         one = settle(new, label, section, period, text, scope.day)
         beside = _CALLED_OFF.search(text)
         told = text if scope.notice else beside[0] if beside else ""
-        status = _status_in(told)
+        status = None if asked else _status_in(told)
         if one is not None and one.status is Status.CONFIRMED and _EXPECTED.search(text):
             one = replace(one, status=Status.TENTATIVE)
         moved = any(is_moved_to(item.text, reading) for reading in new)

@@ -216,7 +216,8 @@ def kind_of(title: Sequence[Line]) -> Kind | None:
     if not title:
         return None
     words = layout_words()
-    folded = fold(" ".join(line.text.strip() for line in title)).strip(" \"“'*")
+    text = " ".join(line.text.strip() for line in title)
+    folded = fold(text).strip(" \"“'*")
     folded = re.sub(r"^(?:v/v|ve viec)\s+", "", folded)
     after = re.search(r"\s[-–]\s(.+)$", folded)
     kind = _kind_at(folded) or (_kind_at(after[1]) if after else None) or Kind.OTHER
@@ -224,7 +225,7 @@ def kind_of(title: Sequence[Line]) -> Kind | None:
         return kind
     if words["document.signs.recurring"].search(folded) and not re.search(r"\btuan \d", folded):
         return Kind.RECURRING
-    if kind is not Kind.MONTHLY and words["document.signs.notice"].search(folded):
+    if kind is not Kind.MONTHLY and words["document.signs.notice"].search_spelled(text):
         return Kind.NOTICE
     if kind in (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER):
         if re.search(r"\btuan\s*(?:thu\s*)?\d", folded) or (kind is Kind.WEEKLY and "tuan" in folded.split()):

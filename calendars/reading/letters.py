@@ -69,7 +69,7 @@ Everywhere = Callable[[list[Draft], Context], list[Draft]]
 def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section, ...], Everywhere]:
     """(the sections without what is said once for all items, a function that gives it to the drafts)."""
     items = [item for section in sections for item in section.items]
-    told = next((item for item in items if not item.text and item.time), None) or next(
+    told = next((item for item in items if not item.text and not item.day and item.time), None) or next(
         (item for item in items if _noted_for_all(item) is not None), None
     )
     if kind is not Kind.RECURRING or told is None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from calendars.documents.document import Block, Cell, Document, Line, Role, Table
+from calendars.layouts.changed_times import with_changes_told
 from calendars.layouts.crosstab import unfolded
 from calendars.layouts.labels import read_label
 from calendars.layouts.marks import DASH, read_mark
@@ -76,7 +77,12 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
         elif block.role not in (Role.PAGE_HEADER, Role.PAGE_FOOTER):
             run.append(_tidy_line(block))
     blocks += _joined(run)
-    return tuple(by_duty(unfolded(block)) if isinstance(block, Table) else block for block in blocks)
+    return tuple(_as_rows(block) if isinstance(block, Table) else block for block in blocks)
+
+
+def _as_rows(table: Table) -> Table:
+    """A table that crosses times, or lists changes or duty, as rows of day and content."""
+    return with_changes_told(by_duty(unfolded(table)))
 
 
 def _tidy_line(line: Line) -> Line:

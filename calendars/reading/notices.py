@@ -33,7 +33,8 @@ _SPOKEN_OF = re.compile(
     r"(?:cac |nhung )?(?:cuoc hop|hoi nghi|buoi hop|phien hop|buoi lam viec|chuong trinh|hop|thoi gian)"
     r"(?: (?:nay|tren|noi tren|neu tren|tren day|moi))?"
 )
-_NAMES_NONE = re.compile(r"(?:lam viec|cong tac|hop|hoi hop|hoi nghi|sinh hoat)(?: (?:tuan|thang)(?: \d+)?)?")
+_WORK = r"(?:lam viec|cong tac|hop|hoi hop|hoi nghi|sinh hoat|lich)"
+_NAMES_NONE = re.compile(rf"{_WORK}(?:(?:,| va|, va)? {_WORK})*(?: (?:tuan|thang)(?: \d+)?)?")
 _FEW = 3
 _GENERIC = re.compile(r"^(?:(?:cac|cuoc|phien|buoi|ky)\s+)?(?:hop(?! luyen)|hoi nghi)\b\s*|^(?:cuoc|buoi)\s+")
 _IS_MOVED = re.compile(

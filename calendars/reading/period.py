@@ -16,6 +16,7 @@ from calendars.times import DaySpan, iso_week_span, month_span, week_of, year_sp
 
 _PLAN = re.compile(r"\b(?:chuong trinh|nhiem vu|phuong huong|lich|ke hoach|cong tac trong tam)\b")
 _REPORT = re.compile(r"\b(?:ket qua|tinh hinh|so ket|tong ket|danh gia)\b[^,;]*")
+_LONGEST_WEEK = timedelta(days=8)
 _D = r"(?:ngay\s*)?(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})(?:\s*(?:[/.-]|nam)\s*(\d{4}))?"
 _DAYS = re.compile(rf"(?:tu\s*)?{_D}\s*(?:-|–|—|den(?:\s+het)?)\s*{_D}")
 _SHORT_DAYS = re.compile(rf"(?:tu\s*)?(?:ngay\s*)?(\d{{1,2}})\s*(?:-|–|—|den(?:\s+het)?)\s*{_D}")
@@ -141,13 +142,15 @@ def guess_period(lines: list[str], issued: date | None) -> Period | None:
 
 
 def guess_week(labels: Iterable[str], near: date | None) -> Period | None:
-    """The week of the first day label that names a day and a month."""
+    """The week of the first day label that names a day and a month; None where they are of more than a week."""
+    days: list[date] = []
     for label in labels:
         if (found := re.search(_D, fold(label))) and (year := _year(found[3], int(found[2]), near)):
             day = _day(year, int(found[2]), int(found[1]))
-            if day:
-                return Period(week_of(day), guessed=True)
-    return None
+            days += [day] if day else []
+    if not days or max(days) - min(days) > _LONGEST_WEEK:
+        return None
+    return Period(week_of(days[0]), guessed=True)
 
 
 def _days(text: str, year: int | None, near: date | None) -> DaySpan | None:

@@ -167,9 +167,10 @@ def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None
         for item in section.items
         if item.day and is_day_label(item.day)
     ]
-    if labels and (week := guess_week(labels, near or today)):
+    year = school_year(frame.title)
+    if labels and (frame.kind is Kind.WEEKLY or year is None) and (week := guess_week(labels, near or today)):
         return week
-    return school_year(frame.title) or guess_period(lines, frame.issued or frame.stamped)
+    return year or guess_period(lines, frame.issued or frame.stamped)
 
 
 def _kind_of(period: Period | None) -> Kind:
@@ -199,6 +200,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections, everywhere = apply_to_all(taken.sections, kind)
     drafts: list[Draft] = []
     place_of_document = place_of_all(sections)
+    named = _topic(taken.frame)
     for whole in sections:
         section, place = place_beside(whole)
         before = len(drafts)
@@ -207,7 +209,8 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             day=_meeting_day(kind, drafts),
             notice=kind is Kind.NOTICE,
             recurring=kind is Kind.RECURRING,
-            topic=_topic(kind, taken.frame),
+            topic=named if kind is Kind.RECURRING else None,
+            named=named,
         )
         agenda = agenda_of(section, drafts, scope)
         if agenda is not None:
@@ -245,9 +248,9 @@ _TOPIC = re.compile(
 _TOPIC_END = re.compile(r"\s+(?:tháng|quý|năm|tuần|định kỳ năm|từ ngày|của)\b.*$|\s*\(.*$", re.IGNORECASE)
 
 
-def _topic(kind: Kind, frame: Frame) -> str | None:
+def _topic(frame: Frame) -> str | None:
     """What every item of a roster is, by the document's title ("LỊCH TIẾP CÔNG DÂN QUÝ III")."""
-    found = _TOPIC.match(frame.title or "") if kind is Kind.RECURRING else None
+    found = _TOPIC.match(frame.title or "")
     if found is None:
         return None
     topic = _TOPIC_END.sub("", found["topic"]).strip(" -:")
@@ -292,7 +295,9 @@ _ONLY_LABELS = re.compile(
 def _read(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     if item.time and item.text and _ONLY_LABELS.fullmatch(fold(item.text).strip(" :.")):
         item = replace(item, text="")  # "II. THỜI GIAN, ĐỊA ĐIỂM" over "1. Thời gian: ..."
-    if item.time and (not item.text or only_sessions(item.text, frame)):
+    if not item.text and item.day:
+        item = replace(item, text=scope.named or item.attendees or item.chair or item.location or "")
+    elif item.time and (not item.text or only_sessions(item.text, frame)):
         beside = "; ".join(filter(None, (item.note, item.text))) or None
         return [*letter_drafts(replace(item, text="", note=beside), scope, frame), *_to_prepare(item, scope)]
     return [*read_item(item, scope), *_to_prepare(item, scope)]

@@ -20,7 +20,8 @@ class Scope:
     section: the readings of its heading and note; period: where an item without any time belongs to all of it,
     else None; change: the state that a heading such as "Không tổ chức:" gives; venue_change: the heading says
     that the place changes; section_passages: where `section` was read; parent: the words over the item and
-    their passages; subject: what a letter is about; topic: what all items of a roster are; day: that of a
+    their passages; subject: what a letter is about; topic: what all items of a roster are; named: what
+    the title says that all items are; day: that of a
     letter's meeting, for items that tell only an hour; notice: the document changes what was announced;
     recurring: it is a standing rule;
     parent_place and parent_hours: where and at which hours all below a sentence takes place.
@@ -39,6 +40,7 @@ class Scope:
     section_passages: tuple[Passage, ...] = ()
     subject: str | None = None
     topic: str | None = None
+    named: str | None = None
     day: Reading | None = None
     notice: bool = False
     recurring: bool = False

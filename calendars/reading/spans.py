@@ -13,7 +13,7 @@ HOLE = "\x00"
 _BRACKET = re.compile(r"[()]")
 
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(,;:])(?:PCT|CT|TS|ThS|PGS|GS|BS|KS|CN|TP|Tp|tp|TX|TT|Ô|B|P|Q|H|TM|KT|TL|UV|Đ/c|đ/c|St|Dr|tr|vv|v|SN|KP|DN|A|T|[a-z])\.$"
+    r"(?:^|[\s(,;:.])(?:PCT|CT|TS|ThS|PGS|GS|BS|KS|CN|TP|Tp|tp|TX|TT|Ô|B|P|Q|H|TM|KT|TL|UV|Đ/c|đ/c|St|Dr|tr|vv|v|SN|KP|DN|A|T|[a-z])\.$"
 )
 _CLOCK_FOLLOWS = re.compile(
     r"\d{1,2}\s*(?:giờ|[hg]\d{0,2}|:\d\d)\b", re.IGNORECASE

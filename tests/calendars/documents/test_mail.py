@@ -133,3 +133,20 @@ def test_a_mail_that_says_no_time_itself_passes_on_what_it_quotes() -> None:
 def test_an_answer_below_its_question_is_kept() -> None:
     below = "On Thu, Jun 11, 2026 at 3:40 PM VP <vp@example.org> wrote:\n> Họp 8h00 ngày 17/6?\nHọp 9h00 ngày 18/6."
     assert outline(read_document(mail(below).as_bytes(), "mail.eml")) == ["Họp 9h00 ngày 18/6."]
+
+
+def test_a_page_that_says_more_than_the_plain_text_is_read() -> None:
+    stub = mail("Thư này cần trình đọc HTML.")
+    stub.add_alternative(
+        "<html><body><p>Họp giao ban lúc 8h00 ngày 17/6 tại phòng họp số 2, trụ sở Sở Nội vụ. "
+        "Đề nghị các đơn vị dự họp đúng giờ và mang theo báo cáo.</p></body></html>",
+        subtype="html",
+    )
+    assert outline(read_document(stub.as_bytes(), "mail.eml"))[0].startswith("Họp giao ban lúc 8h00")
+    cells = "".join(f"<tr><td>Thứ {n}</td><td>Họp {n}</td></tr>" for n in (2, 3, 4))
+    week = mail("Thứ 2 Họp 2\nThứ 3 Họp 3\nThứ 4 Họp 4")
+    week.add_alternative(
+        f"<html><body><table><tr><th>Thứ</th><th>Nội dung</th></tr>{cells}</table></body></html>",
+        subtype="html",
+    )
+    assert "| Thứ 2 | Họp 2 |" in outline(read_document(week.as_bytes(), "mail.eml"))

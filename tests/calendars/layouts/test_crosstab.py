@@ -82,3 +82,17 @@ def test_leaders_across_lead_what_stands_in_their_column() -> None:
         "| Thứ Hai 22/9 | Sáng | 8h: Giao ban | Giám đốc Lò Văn An, PGĐ Lý Thị Mai |",
         "| Thứ Hai 22/9 | Chiều | 14h: Họp tỉnh | Giám đốc Lò Văn An |",
     ]
+
+
+def test_what_is_held_down_and_for_whom_across() -> None:
+    crossed = table(
+        ("TT", "Nội dung", "Mầm non", "Phổ thông"),
+        ("1", "Ngày tựu trường", "31/8/2026", "24/8/2026 (lớp 1: 17/8)"),
+        ("2", "Tổng kết", "", "31/5/2027"),
+    )
+    assert rows(unfolded(crossed)) == [
+        "| Thời gian | Nội dung |",
+        "| 31/8/2026 | Ngày tựu trường (Mầm non) |",
+        "| 24/8/2026 (lớp 1: 17/8) | Ngày tựu trường (Phổ thông) |",
+        "| 31/5/2027 | Tổng kết (Phổ thông) |",
+    ]

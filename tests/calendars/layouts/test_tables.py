@@ -173,3 +173,33 @@ def test_a_column_of_hours_alone_names_no_day() -> None:
         (None, "8h20 - 9h45", "Tham luận của các đơn vị"),
         (None, "9h45", "Bế mạc"),
     ]
+
+
+def test_two_columns_may_tell_the_ends_of_a_stretch() -> None:
+    courses = table(
+        ("Tên lớp", "Từ ngày", "Đến ngày", "Địa điểm"),
+        ("Lớp A", "06/7/2026", "17/7/2026", "Phòng 302"),
+        ("Lớp B", "20/7/2026", "20/7/2026", ""),
+    )
+    assert [said(item)[:3] for item in day_table.sections_of_table(courses)[0].items] == [
+        ("06/7/2026 - 17/7/2026", None, "Lớp A"),
+        ("20/7/2026", None, "Lớp B"),
+    ]
+
+
+def test_heads_that_say_of_what_they_are_day_hour_and_room() -> None:
+    exams = table(
+        ("Ngày thi", "Ca", "Giờ thi", "Môn thi", "Phòng thi", "Cán bộ coi thi"),
+        ("28/7/2026", "Sáng", "7h30", "Triết học", "P.201", "Khoa A"),
+    )
+    (item,) = day_table.sections_of_table(exams)[0].items
+    assert said(item) == ("28/7/2026", "Sáng 7h30", "Triết học", "P.201", None)
+
+
+def test_without_contents_a_row_says_where_and_who() -> None:
+    voters = table(
+        ("Thời gian", "Địa điểm tiếp xúc", "Tổ đại biểu"), ("8h00 ngày 25/6", "Hội trường xã", "Tổ số 1")
+    )
+    (item,) = day_table.sections_of_table(voters)[0].items
+    assert (said(item), item.attendees) == (("8h00 ngày 25/6", None, "", "Hội trường xã", None), "Tổ số 1")
+    assert [passage.text for passage in item.passages][:3] == ["8h00 ngày 25/6", "Hội trường xã", "Tổ số 1"]

@@ -55,3 +55,11 @@ def test_entries_of_other_times_are_not_held_against_each_other(monkeypatch: pyt
     entries = [told(f"Làm việc với xã {n}", Day(BEGIN + timedelta(days=n))) for n in range(500)]
     assert len(merge_doubles([*entries, told("Đại hội", Window(BEGIN, BEGIN + timedelta(days=6)))])) == 501
     assert tried <= 501
+
+
+def test_one_title_at_two_places_is_two_meetings() -> None:
+    at = Day(BEGIN, Hours(time(8)))
+    places = ["Hội trường xã Đồng Bãi", "Trung tâm Văn hóa xã Cát Lở"]
+    assert len(merge_doubles([told("Tiếp xúc cử tri", at, location=place) for place in places])) == 2
+    same = ["Phòng họp 2", "Phòng họp số 2, Sở Nội vụ"]
+    assert len(merge_doubles([told("Giao ban", at, location=place) for place in same])) == 1

@@ -80,6 +80,7 @@ def test_a_day_left_blank_is_no_day(line: str) -> None:
         ("THÔNG BÁO\nLịch tiếp công dân năm 2026", Kind.RECURRING),
         ("QUY ĐỊNH THỜI GIAN SINH HOẠT NĂM 2026", Kind.RECURRING),
         ("TRƯỜNG THPT KIM ĐÀI - LỊCH CÔNG TÁC TUẦN 2", Kind.WEEKLY),
+        ("QUYẾT ĐỊNH\nKế hoạch năm học đối với các trường", Kind.OTHER),
     ],
 )
 def test_kind_is_told_by_the_title(title: str, kind: Kind) -> None:

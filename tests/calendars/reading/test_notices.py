@@ -182,3 +182,23 @@ def test_an_hour_that_stays_is_that_of_the_old_day_too() -> None:
         ("2025-10-14", "07:30", "postponed"),
         ("2025-10-16", "07:30", "confirmed"),
     ]
+
+
+def test_a_table_of_changes_tells_old_and_new_times() -> None:
+    found = entries(
+        "Về việc thay đổi lịch họp, làm việc\n\nTT | Nội dung | Lịch cũ | Lịch mới\n"
+        "1 | Làm việc với Bưu điện | 14h00 ngày 14/10/2025 | 9h00 ngày 16/10/2025\n"
+        "2 | Kiểm tra tài chính | 17/10/2025 | Hủy\n3 | Họp báo | 8h00 ngày 18/10/2025 | 8h00 ngày 20/10/2025\n"
+    )
+    assert [(entry.title, *told(entry)) for entry in found] == [
+        ("Làm việc với Bưu điện", "2025-10-14", "14:00", "postponed"),
+        ("Làm việc với Bưu điện", "2025-10-16", "09:00", "confirmed"),
+        ("Kiểm tra tài chính", "2025-10-17", None, "cancelled"),
+        ("Họp báo", "2025-10-18", "08:00", "postponed"),
+        ("Họp báo", "2025-10-20", "08:00", "confirmed"),
+    ]
+
+
+def test_a_deadline_for_those_who_ask_to_be_excused_stands() -> None:
+    (found,) = entries("Về lịch thi\n1. Hạn nộp đơn xin hoãn thi: 24/10/2025.\n")
+    assert told(found) == ("2025-10-24", None, "confirmed")

@@ -77,3 +77,7 @@ def test_nothing_gives_no_period() -> None:
 
 def test_day_from_which_a_rule_holds() -> None:
     assert in_force_from(["Thông báo này có hiệu lực từ 01/02/2022."]) == date(2022, 2, 1)
+
+
+def test_days_of_more_than_a_week_are_of_no_week() -> None:
+    assert guess_week(["14/8", "26/8"], date(2019, 8, 12)) is None

@@ -106,3 +106,16 @@ def test_hours_and_place_below_a_table_of_days_are_of_all_its_rows() -> None:
         ("2026-01-21", "13:30", "16:30", "Phòng Tiếp công dân"),
         ("2026-02-25", "07:30", "16:30", "Phòng Tiếp công dân"),
     ]
+
+
+def test_a_table_of_days_and_people_is_named_by_its_title() -> None:
+    text = (
+        "LỊCH TIẾP XÚC CỬ TRI THÁNG 6 NĂM 2026\n\nThời gian | Địa điểm | Tổ đại biểu\n"
+        "8h00 ngày 25/6/2026 | Hội trường xã Khê Thượng | Tổ số 1\n"
+        "14h00 ngày 26/6/2026 | Hội trường xã Khê Hạ | Tổ số 2\n"
+    )
+    found = read_programme(decode(text.encode(), "a.txt")).entries
+    assert [(e.title, when_to_json(e.when)["start"], e.location, e.attendees) for e in found] == [
+        ("Tiếp xúc cử tri", "08:00", "Hội trường xã Khê Thượng", "Tổ số 1"),
+        ("Tiếp xúc cử tri", "14:00", "Hội trường xã Khê Hạ", "Tổ số 2"),
+    ]

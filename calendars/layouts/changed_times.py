@@ -1,0 +1,65 @@
+"""Tables of changes: what is held, when it had been planned ("Lịch cũ") and when it is held now ("Lịch mới").
+
+Each row is told as a sentence of a notice, so that old and new time are read like those of any other. What is hard: the
+column of the new time may say that there is none ("Hoãn, sẽ thông báo sau").
+"""
+
+import re
+from dataclasses import replace
+
+from calendars.documents.document import Cell, Table
+from calendars.layouts.tables import heading_role
+from calendars.layouts.words import fold, layout_words
+
+_HEADING_ROWS = 4
+_LONGEST_HEAD = 60
+_NONE = re.compile(r"(?:tam )?(?:hoan|huy|dung)\b|khong to chuc\b|chua to chuc\b|bo\b")
+_VERB = re.compile(r"[^,;.(\n]+")
+
+
+def with_changes_told(table: Table) -> Table:
+    """A table of changes with each row's change in its column of contents; any other table as it is."""
+    for row in range(min(_HEADING_ROWS, table.height - 1)):
+        heads = [cell for cell in table.cells if cell.row == row and cell.text.strip()]
+        old = next((head for head in heads if _heads(head, "former")), None)
+        new = next((head for head in heads if head is not old and _heads(head, "changed")), None)
+        if old is not None and new is not None:
+            content = next((head for head in heads if heading_role(head.text) == "content"), None)
+            return _told(table, row, (old, new), content) if content else table
+    return table
+
+
+def _heads(head: Cell, which: str) -> bool:
+    folded = fold(" ".join(head.text.split()))
+    return (
+        len(folded) < _LONGEST_HEAD
+        and layout_words()[f"columns_of_changes.{which}"].search(folded) is not None
+    )
+
+
+def _told(table: Table, row: int, times: tuple[Cell, Cell], content: Cell) -> Table:
+    old, new = (cell.column for cell in times)
+    cells: list[Cell] = []
+    for cell in table.cells:
+        if cell.row < row or cell.column not in (old, new, content.column):
+            cells.append(cell)
+        elif cell.column == content.column and cell.row > row and cell.text.strip():
+            before, after = (_flat(table.at(cell.row, column)) for column in (old, new))
+            line = replace(cell.lines[0], text=_sentence(_flat(cell), before, after))
+            cells.append(replace(cell, lines=(line,), rows=1))
+        elif cell.column == content.column:
+            cells.append(cell)
+    return replace(table, cells=tuple(cells))
+
+
+def _flat(cell: Cell | None) -> str:
+    return " ".join(cell.text.split()).rstrip(" .;") if cell else ""
+
+
+def _sentence(what: str, old: str, new: str) -> str:
+    """ "Họp A: từ 8h00 ngày 17/11 chuyển sang 14h00 ngày 18/11", or "Hoãn Họp A (chiều 20/11); thời gian ... sau"."""
+    if not old or not new:
+        return f"{what}: {old or new}" if old or new else what
+    if _NONE.match(fold(new)) and (verb := _VERB.match(new)):
+        return f"{verb[0].strip()} {what} ({old}){'; ' if (rest := new[verb.end() :].strip(' ,;.')) else ''}{rest}"
+    return f"{what}: từ {old} chuyển sang {new}"
