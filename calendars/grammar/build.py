@@ -118,11 +118,14 @@ def _reading(group: Group, when: When, sort: "_Sort") -> Reading:
         return Reading(
             (piece.start, piece.end), when, status, deadline, piece.rules, (*group.issues, *piece.issues)
         )
-    rules = tuple(dict.fromkeys([name for piece in group.pieces for name in piece.rules]))
-    issues = (*group.issues, *[issue for piece in group.pieces for issue in piece.issues])
+    rules: dict[str, None] = {}
+    issues = [*group.issues]
+    for piece in group.pieces:
+        rules |= dict.fromkeys(piece.rules)
+        issues += piece.issues
     told = [piece for piece in group.pieces if piece.kind not in _SILENT] or group.pieces
     at = (min([piece.start for piece in told]), max([piece.end for piece in told]))
-    return Reading(at, when, status, deadline, rules, issues)
+    return Reading(at, when, status, deadline, tuple(rules), tuple(issues))
 
 
 def _has_two_ends(group: Group) -> bool:

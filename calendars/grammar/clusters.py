@@ -14,6 +14,9 @@ from calendars.grammar.pieces import Kind, Piece
 Item = Piece | str
 """A piece of a cluster, or a sign of punctuation between pieces."""
 
+SIGNS = ",;:()&-"
+"""What may be a sign: every dash is "-", every "and" is "&"."""
+
 _LONGEST_GAP = 80
 _MOST_ITEMS = 80
 _SAME_DAY = re.compile(r",? (?:cùng ngày|cung ngay)")
@@ -76,3 +79,8 @@ def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[list
             cluster += (*signs, piece)
         end = piece.end
     return found
+
+
+def written(cluster: Sequence[Item]) -> str:
+    """A cluster as one letter for each piece and its signs: "8h00 - 11h30, ngày 24/11" is C-C,D."""
+    return "".join([item if isinstance(item, str) else item.kind for item in cluster])

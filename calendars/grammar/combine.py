@@ -12,7 +12,7 @@ from datetime import time
 from functools import lru_cache
 from itertools import pairwise
 
-from calendars.grammar.clusters import Item
+from calendars.grammar.clusters import Item, written
 from calendars.grammar.pieces import (
     Clock,
     DayList,
@@ -44,11 +44,9 @@ class Joining:
     examples: Mapping[str, object]
 
 
-def join(cluster: list[Item]) -> list[Item]:
-    """The cluster with everything joined that the rules below join."""
-    if len(cluster) == 1:
-        return cluster
-    index, places = _next_fit(_word(cluster), 0)
+def join(cluster: list[Item], kinds: str) -> list[Item]:
+    """The cluster with everything joined that the rules below join; kinds: how it is `written`."""
+    index, places = _next_fit(kinds, 0)
     while places:
         rule = JOINING_RULES[index]
         joined: list[Item] = []
@@ -62,12 +60,9 @@ def join(cluster: list[Item]) -> list[Item]:
             done = end
         if done:
             cluster = [*joined, *cluster[done:]]
-        index, places = _next_fit(_word(cluster), index + 1)
+            kinds = written(cluster)
+        index, places = _next_fit(kinds, index + 1)
     return cluster
-
-
-def _word(cluster: Sequence[Item]) -> str:
-    return "".join([item if isinstance(item, str) else item.kind for item in cluster])
 
 
 def _joined(rule: Joining, value: object, items: Sequence[Item]) -> Piece:
@@ -93,10 +88,6 @@ def in_part_of_day(at: time | None, part: DayPart | None) -> time | None:
     return at
 
 
-def _values(items: Sequence[Item], kind: str) -> list[object]:
-    return [item.value for item in items if isinstance(item, Piece) and item.kind == kind]
-
-
 def _hours(items: Sequence[Item]) -> Clock | None:
     clocks: list[tuple[Clock, DayPart | None]] = []
     for item in items:
@@ -120,52 +111,60 @@ def _backwards(first: Clock, last: Clock, part: DayPart) -> bool:
     return start is not None and end is not None and start > end
 
 
-def _member(items: Sequence[Item]) -> Member:
+def _member(items: Sequence[Item]) -> Member | None:
+    """A day with what stands beside it alone; None where there is no day, or only days that were joined before."""
     day, weekday, clock, part = None, None, None, None
     for item in items:
-        match item:
-            case Piece(value=PartDate() as found):
-                day = found
-            case Piece(value=Weekdays(days=(only,))):
-                weekday = only
-            case Piece(value=Clock() as hours):
-                clock = hours
-            case Piece(value=Parts(part=named)):
-                part = named
-    if day is None:
-        raise ValueError("a member of a list of days needs a day")
-    return Member(day, weekday, clock, part)
+        value = None if isinstance(item, str) else item.value
+        if isinstance(value, PartDate):
+            day = value
+        elif isinstance(value, Clock):
+            clock = value
+        elif isinstance(value, Parts):
+            part = value.part
+        elif isinstance(value, Weekdays) and len(value.days) == 1:
+            weekday = value.days[0]
+    return None if day is None else Member(day, weekday, clock, part)
 
 
 def _days(items: Sequence[Item]) -> DayList | None:
-    """Elements parted by commas, ends of a range by a dash or "đến"."""
-    if not any(isinstance(item, Piece) and item.kind == Kind.DAY for item in items):
-        return None
-    groups: list[list[list[Item]]] = [[[]]]
-    up_to = any(isinstance(item, Piece) and item.value == Deadline(exclusive=True) for item in items)
-    for index, item in enumerate(items):
-        if isinstance(item, Piece) and item.kind == Kind.FROM:
-            continue
-        if isinstance(item, str) and item in _SEPARATORS and _ends_range(items[index + 1 :]):
-            continue
-        if item == "-" or (isinstance(item, Piece) and item.kind == Kind.TO):
-            if _has_day(groups[-1][-1]):
-                groups[-1].append([])
-        elif item in _SEPARATORS and _has_day(groups[-1][-1]):
-            if groups[-1][-1]:
-                groups.append([[]])
-        else:
-            groups[-1][-1].append(item)
-    elements = []
-    for group in groups:
-        sides = [_member(side) for side in group if _has_day(side)]
-        if len(sides) in (1, 2):
-            elements.append(Element(sides[0], sides[1], up_to) if len(sides) == 2 else Element(sides[0]))
-        elif sides:
+    """Elements parted by commas, ends of a range by a dash or "đến"; None for numbers alone and for joined days."""
+    ranges: list[list[list[Piece]]] = [[[]]]
+    has_date = has_day = up_to = False
+    for place, item in enumerate(items):
+        if isinstance(item, str):
+            if item == "-" and has_day:
+                ranges[-1].append([])
+                has_day = False
+            elif item in _SEPARATORS and has_day and not _ends_range(items[place + 1 :]):
+                ranges.append([[]])
+                has_day = False
+        elif item.kind == Kind.TO:
+            up_to = up_to or item.value == _UP_TO
+            if has_day:
+                ranges[-1].append([])
+                has_day = False
+        elif isinstance(item.value, DayList):
             return None
-    return DayList(tuple(elements))
+        elif item.kind != Kind.FROM:
+            ranges[-1][-1].append(item)
+            has_date = has_date or item.kind == Kind.DAY
+            has_day = has_day or item.kind in _DATED
+    elements = []
+    for sides in ranges if has_date else ():
+        members = [member for side in sides if (member := _member(side)) is not None]
+        match members:
+            case [only]:
+                elements.append(Element(only))
+            case [first, last]:
+                elements.append(Element(first, last, up_to))
+            case [_, *_]:
+                return None
+    return DayList(tuple(elements)) if elements else None
 
 
+_UP_TO = Deadline(exclusive=True)
+_DATED = frozenset((Kind.DAY, Kind.NUMBER))
 _SEPARATORS = frozenset((",", ";", "&"))
 
 
@@ -173,10 +172,6 @@ def _ends_range(following: Sequence[Item]) -> bool:
     """Whether what follows a comma is the other end: "từ ngày 05/3, đến ngày 20/3"."""
     item = following[0] if following else None
     return item == "-" or (isinstance(item, Piece) and item.kind == Kind.TO)
-
-
-def _has_day(items: Sequence[Item]) -> bool:
-    return any(isinstance(item, Piece) and item.kind in (Kind.DAY, Kind.NUMBER) for item in items)
 
 
 def _periods(items: Sequence[Item]) -> Period | None:
@@ -208,9 +203,10 @@ def _end_and_beginning(items: Sequence[Item]) -> Period | None:
 
 
 def _open(items: Sequence[Item]) -> DayList | None:
-    if any(isinstance(value, DayList) for value in _values(items, Kind.DAY)):
+    member = _member(items)
+    if member is None:
         return None  # "từ từ ngày 24 đến 26/11": the word is written twice, and the days are joined already
-    return DayList((Element(_member(items)),), open_ended=True)
+    return DayList((Element(member),), open_ended=True)
 
 
 _SIDE = (

@@ -90,7 +90,10 @@ class Group:
         return None
 
     def has(self, kind: str) -> bool:
-        return kind in [piece.kind for piece in self.pieces]
+        for piece in self.pieces:  # noqa: SIM110 - a generator takes as long as ten turns of the loop
+            if piece.kind == kind:
+                return True
+        return False
 
     @property
     def days(self) -> DayList | None:

@@ -5,7 +5,7 @@ must end where a word ends. What the pattern of one rule finds is taken out of t
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from calendars.grammar.openers import DEPTH, FIGURES, openers
 from calendars.grammar.rule import Rule, Words
@@ -30,10 +30,14 @@ def in_matching_form(pattern: str, *, unmarked: bool = False) -> str:
 
 
 _Match = Callable[[str, int], re.Match[str] | None]
-_Choice = tuple[tuple[_Match, Rule], ...]
+_Choice = tuple[tuple[_Match, Rule, bool], ...]
+"""Rules in the order of their table, each ready to match, and whether its pattern has named groups."""
 
 Start = tuple[int, _Choice]
-"""A place in a text, and the rules that can begin with the letters there, each ready to match."""
+"""A place in a text, and the rules that can begin with the letters there."""
+
+Found = tuple[Rule, object, int, int]
+"""A rule, the value that it reads, and from where to where."""
 
 _NO_WORDS: Words = {}
 
@@ -51,22 +55,44 @@ class Table:
             for rule in self.rules
         ]
         self.openers = [openers(pattern) for pattern in self._patterns]
-        self._matches: dict[int, _Match] = {}
+        self._ready: dict[int, tuple[_Match, Rule, bool]] = {}
 
     def choice(self, letters: str) -> _Choice:
         """The rules that can begin with `letters` (figures as 0)."""
         beginnings = [letters[:length] for length in range(len(letters) + 1)]
         return tuple(
-            (self._match(index), self.rules[index])
+            self._readied(index)
             for index, openers_ in enumerate(self.openers)
             if not openers_.isdisjoint(beginnings)
         )
 
-    def _match(self, index: int) -> _Match:
-        """The pattern of a rule; compiled when it is first met, and once, since that takes longer than a page."""
-        if index not in self._matches:
-            self._matches[index] = re.compile(f"(?:{self._patterns[index]}){_WORD_ENDS}").match
-        return self._matches[index]
+    def _readied(self, index: int) -> tuple[_Match, Rule, bool]:
+        """A rule with its pattern, compiled when it is first met, and once: that takes longer than reading a page."""
+        if index not in self._ready:
+            compiled = re.compile(f"(?:{self._patterns[index]}){_WORD_ENDS}")
+            self._ready[index] = compiled.match, self.rules[index], compiled.groups > 0
+        return self._ready[index]
+
+
+class _Choices(dict[str, tuple[tuple[int, _Choice], ...]]):
+    """By the letters with which a place begins the tables' choices there, but for empty ones, by the tables' numbers.
+
+    For all figures they are the same; what was asked once is remembered.
+    """
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        super().__init__()
+        self._tables = tables
+
+    def __missing__(self, letters: str) -> tuple[tuple[int, _Choice], ...]:
+        alike = letters.translate(FIGURES)
+        chosen = self.get(alike)
+        if chosen is None:
+            each = ((index, table.choice(alike)) for index, table in enumerate(self._tables))
+            chosen = tuple(one for one in each if one[1])
+        if len(self) < _MOST_CHOICES:
+            self[alike] = self[letters] = chosen
+        return chosen
 
 
 class Look:
@@ -77,7 +103,7 @@ class Look:
         self._beginnings = _beginnings(
             {opener for table in tables for openers_ in table.openers for opener in openers_}
         )
-        self._choices: dict[str, tuple[tuple[int, _Choice], ...]] = {}
+        self._choices = _Choices(tables)
 
     def starts(self, text: str) -> list[list[Start]]:
         """For each table the places where its rules may begin in a text in matching form, from left to right."""
@@ -85,39 +111,29 @@ class Look:
         choices = self._choices
         for begins in self._beginnings.finditer(text):
             place = begins.start()
-            letters = text[place : place + DEPTH]
-            for index, choice in choices[letters] if letters in choices else self._of(letters):
+            for index, choice in choices[text[place : place + DEPTH]]:
                 found[index].append((place, choice))
         return found
 
-    def _of(self, letters: str) -> tuple[tuple[int, _Choice], ...]:
-        """The tables' choices, but for empty ones, by their number; for all figures the same."""
-        alike = letters.translate(FIGURES)
-        chosen = self._choices.get(alike)
-        if chosen is None:
-            each = ((index, table.choice(alike)) for index, table in enumerate(self._tables))
-            chosen = tuple(one for one in each if one[1])
-        if len(self._choices) < _MOST_CHOICES:
-            self._choices[alike] = self._choices[letters] = chosen
-        return chosen
 
-
-def found_at(starts: Iterable[Start], text: str) -> Iterator[tuple[Rule, object, int, int]]:
-    """What the rules find in a text in matching form: rule, value, begin and end, from left to right.
+def found_at(starts: Iterable[Start], text: str) -> list[Found]:
+    """What the rules find in a text in matching form, from left to right, none overlapping another.
 
     Where a rule's meaning is None the rules behind it in the table are asked.
     """
+    found: list[Found] = []
     done = 0
     for place, choice in starts:
         if place < done:
             continue
-        for match, rule in choice:
-            if found := match(text, place):
-                value = rule.meaning(found.groupdict("") if found.re.groups else _NO_WORDS)
+        for match, rule, has_words in choice:
+            if (fits := match(text, place)) is not None:
+                value = rule.meaning(fits.groupdict("") if has_words else _NO_WORDS)
                 if value is not None:
-                    done = found.end()
-                    yield rule, value, place, done
+                    done = fits.end()
+                    found.append((rule, value, place, done))
                     break
+    return found
 
 
 def _beginnings(known: set[str]) -> re.Pattern[str]:
@@ -126,16 +142,9 @@ def _beginnings(known: set[str]) -> re.Pattern[str]:
         return re.compile("(?!)")
     if "" in known:
         return re.compile(rf"{_WORD_BEGINS}\S")
-    follows: dict[str, str] = {}  # what may follow a first letter, those with the same together
-    for first in sorted({opener[0] for opener in known}):
-        rest = any_of({opener[1:_SOUGHT] for opener in known if opener[0] == first})
-        follows[rest] = follows.get(rest, "") + first
-    choices = "|".join(
-        f"(?<=[{_in_class(firsts)}])(?={rest})" if rest else f"(?<=[{_in_class(firsts)}])"
-        for rest, firsts in follows.items()
-    )
-    letters = _in_class("".join(follows.values()))
-    return re.compile(f"[{letters}](?<![^\\W_].)(?<!\\d[./:].)(?:{choices})")
+    letters = _in_class("".join(sorted({opener[0] for opener in known})))
+    choices = any_of({opener[:_SOUGHT] for opener in known})
+    return re.compile(f"[{letters}](?<![^\\W_].)(?<!\\d[./:].)(?<=(?={choices}).)")
 
 
 def any_of(endings: set[str]) -> str:

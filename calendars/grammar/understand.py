@@ -11,7 +11,7 @@ from typing import TypeVar
 from calendars.grammar import build
 from calendars.grammar.attach import attach
 from calendars.grammar.changes import apply_changes
-from calendars.grammar.clusters import clusters
+from calendars.grammar.clusters import SIGNS, clusters, written
 from calendars.grammar.combine import join
 from calendars.grammar.english import ENGLISH
 from calendars.grammar.group import Group, groups
@@ -76,14 +76,18 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     unmarked = is_unaccented(matching)
     matching, repairs = repair(matching, unmarked=unmarked)
     mask_starts, starts = VIETNAMESE.masks_and_pieces(matching, unmarked=unmarked)
-    if _DIGIT.search(matching) is None and _says_nothing(starts, matching):
-        return _NOTHING
+    names_feast = may_name_feast(matching)
+    pieces: list[Piece] | None = None
+    if not names_feast and _DIGIT.search(matching) is None:
+        pieces = find_pieces(starts, matching)
+        if not pieces:
+            return _NOTHING  # no figure and no word of time: most lines of a document
     masks = find_masks(VIETNAMESE, mask_starts, matching, normalised.text)
     hidden = matching
     if masks:
         hidden = hide(hidden, ((*one.at, " " if one.reason == "gloss" else HIDDEN) for one in masks))
     observances: list[Observance] = []
-    if may_name_feast(hidden):
+    if names_feast:
         observances, occasions = find_observances(matching, hidden, normalised.text, context)
         titles = [one for one in occasions if one.rule == "occasion-in-a-title"]
         for names in (observances, titles):
@@ -93,8 +97,9 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     if unmarked:
         hidden = _MOVED_TO.sub(lambda found: found[0][:-4] + "qua ", hidden)
     if hidden is not matching:
-        starts = VIETNAMESE.pieces_alone(hidden, unmarked=unmarked)
-    pieces = find_pieces(starts, hidden)
+        pieces = find_pieces(VIETNAMESE.pieces_alone(hidden, unmarked=unmarked), hidden)
+    elif pieces is None:
+        pieces = find_pieces(starts, hidden)
     readings, vetoed, issues = _readings(VIETNAMESE, pieces, hidden, context)
     readings = apply_changes(readings, hidden, unmarked=unmarked)
     if repairs:
@@ -146,13 +151,8 @@ _MOVED_TO = re.compile(
 _DIGIT = re.compile(r"\d")
 _OPENS_BRACKET = re.compile(r"(?:,? ?-? ?(?:pl|phật lịch)\.? ?(?:\d{4}|\ue000+))? ?\( ?")
 _AND = (" và ", " va ")
-_NUMBERS_ALONE = {Kind.NUMBER}
+_NUMBERS_ALONE = frozenset((Kind.NUMBER, *SIGNS))
 _NUMBERED = frozenset((Kind.DAY, Kind.NUMBER))
-
-
-def _says_nothing(starts: Sequence[Start], matching: str) -> bool:
-    """Whether a text without a figure has no word of time either: most lines of a document."""
-    return not may_name_feast(matching) and next(found_at(starts, matching), None) is None
 
 
 def _readings(
@@ -163,12 +163,13 @@ def _readings(
     issues: list[Issue] = []
     found: list[Group] = []
     for cluster in clusters(pieces, hidden, language.small_words):
-        kinds = {item.kind for item in cluster if not isinstance(item, str)}
-        if kinds != _NUMBERS_ALONE:
-            joined = join(cluster)
-            if Kind.PERIOD in kinds and not _NUMBERED.isdisjoint(kinds):
-                joined = with_named_month(joined, hidden)
-            found += groups(joined, context)
+        kinds = written(cluster)
+        if _NUMBERS_ALONE.issuperset(kinds):
+            continue
+        joined = join(cluster, kinds)
+        if Kind.PERIOD in kinds and not _NUMBERED.isdisjoint(kinds):
+            joined = with_named_month(joined, hidden)
+        found += groups(joined, context)
     for group in attach(found, hidden) if len(found) > 1 else found:
         told, doubts = build.readings_of(group, hidden)
         issues += doubts

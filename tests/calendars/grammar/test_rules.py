@@ -7,7 +7,7 @@ import pytest
 from calendars.grammar import Context, understand
 from calendars.grammar.build import BASES
 from calendars.grammar.changes import CHANGE_RULES
-from calendars.grammar.clusters import clusters
+from calendars.grammar.clusters import clusters, written
 from calendars.grammar.combine import JOINING_RULES, join
 from calendars.grammar.english import ENGLISH
 from calendars.grammar.ocr import REPAIRS, repair
@@ -83,7 +83,7 @@ def test_each_joining_rule_joins_its_examples(rule, text):
     (cluster,) = clusters(
         find_pieces(VIETNAMESE.pieces_alone(matching), matching), matching, VIETNAMESE.small_words
     )
-    found = [item for item in join(cluster) if isinstance(item, Piece)]
+    found = [item for item in join(cluster, written(cluster)) if isinstance(item, Piece)]
     assert rule.name in found[0].rules
     assert found[0].value == rule.examples[text]
 

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from calendars.grammar import Context, told, understand
 from calendars.marks import Status
 from calendars.times import month_span, week_of, year_span
-from calendars.when import Day, Span, Undated, when_to_json
+from calendars.when import Day, Hours, Span, Undated, when_to_json
 
 HERE = Path(__file__).parent
 REFERENCE = HERE.parents[2].parent / "shared" / "reference"
@@ -122,6 +122,15 @@ def test_day_that_does_not_exist_is_an_issue_and_no_reading(text):
 def test_opening_word_written_twice_opens_the_same_days():
     (reading,) = understand("Tập huấn từ từ ngày 24/11 đến ngày 26/11", NOVEMBER).readings
     assert reading.when == Span(date(2023, 11, 24), date(2023, 11, 26))
+
+
+def test_a_range_with_hours_at_its_ends_stands_beside_another_day():
+    readings = understand("24/11, 14h - 26/11, 9h và ngày 28/11", NOVEMBER).readings
+    hours = Hours(time(14), time(9))
+    assert [reading.when for reading in readings] == [
+        Span(date(2023, 11, 24), date(2023, 11, 26), hours),
+        Day(date(2023, 11, 28)),
+    ]
 
 
 def test_without_period_and_issue_the_year_stays_open():
