@@ -210,7 +210,8 @@ def _open(items: Sequence[Item]) -> DayList | None:
 
 
 _SIDE = (
-    r"(?: (?:[WPC],?:?){0,3} [DN] (?:\([WPC]\)?)? (?:,?[CP](?=,?>))? | P?W\(D\)? | [WPC]*\([WPC]\),?[DN] )"
+    r"(?: (?:[WPC],?:?){0,3} [DN] (?:\((?:[WPC]\)|W|[PC](?!C)))? (?:,?[CP](?=,?>))?"
+    r" | P?W\(D\)? | [WPC]*\([WPC]\),?[DN] )"
 )
 _MEMBER = r"(?: (?:[WP],?){0,2} [DN] (?:\([WP]\)?)? )"
 

@@ -133,7 +133,7 @@ def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
     pieces = [item for item in cluster if isinstance(item, Piece)]
     if len(pieces) == 1:
         return [Group(pieces, context)]
-    if pieces[-1].value == _BEFORE:
+    if pieces[-1].kind == Kind.DEADLINE and pieces[-1].value == _BEFORE:
         pieces.pop()  # "16h chiều thứ Ba, trước cổng nhà văn hóa": in front of a place, and not of a time
     kinds = {piece.kind for piece in pieces}
     if len(kinds) == len(pieces) and _CHANGED.isdisjoint(kinds) and ":" not in cluster:

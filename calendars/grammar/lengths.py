@@ -75,7 +75,8 @@ LENGTH_RULES = (
         name="length",
         kind=Kind.LENGTH,
         pattern=rf"(?:trong (?:vòng |thời gian |thời hạn )?)?(?P<amount>{_AMOUNT}) (?P<unit>ngày|buổi|tuần"
-        rf"|tháng)(?P<half> rưỡi)?(?P<working> làm việc)?{_NO_RATE}(?! (?:tới|nữa|tuổi|đầu|cuối))",
+        rf"|tháng)(?P<half> rưỡi)?(?P<working> làm việc)?(?:,? (?:và )?\d{{1,2}} đêm)?"
+        rf"{_NO_RATE}(?! (?:tới|nữa|tuổi|đầu|cuối))",
         meaning=_length,
         examples={
             "02 ngày": Length(2, Unit.DAY),
@@ -85,6 +86,7 @@ LENGTH_RULES = (
             "03 tháng": Length(3, Unit.MONTH),
             "05 ngày làm việc": Length(5, Unit.DAY, working=True),
             "01 buổi": Length(0.5, Unit.DAY),
+            "03 ngày 2 đêm": Length(3, Unit.DAY),
         },
         not_examples=("02 ngày/lớp", "04 buổi/tháng"),
     ),

@@ -35,7 +35,7 @@ _PLACE = (
     r"|chợ|tượng đài|nhà máy|xí nghiệp|công ty|lâm trường|nông trường|khu đô thị|nhà văn hoá|nhà văn"
     r" hóa|rạp|thư viện|cung"
     r"|giải(?: thưởng)?(?: [^\W\d_]+){0,3}|cúp(?: [^\W\d_]+){0,3}|câu lạc bộ|quỹ|hợp tác xã|trung đoàn"
-    r"|bảo tàng|sân vận động|nhà thi đấu)"
+    r"|(?<!quốc tế )bảo tàng|sân vận động|nhà thi đấu)"
 )
 _YEARS = r"(?:19|20)\d\d(?: ?(?:-|đến(?: năm)?|÷) ?(?:năm )?(?:19|20)\d\d)?"
 _ORDINAL = (

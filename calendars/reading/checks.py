@@ -15,7 +15,7 @@ from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry
 from calendars.reading.scope import Draft
 from calendars.times import DaySpan
-from calendars.when import Span, Undated, When, Window, extent
+from calendars.when import Day, Span, Undated, When, Window, extent
 
 _DURING = re.compile(
     r"\btrong (?:suốt )?thời gian (?:chiến dịch|cao điểm|đợt|diễn ra|tổ chức|thực hiện|thi|nghỉ)\b",
@@ -103,10 +103,11 @@ def lasts_as_another(draft: Draft) -> bool:
 def is_long_past(draft: Draft, period: DaySpan | None, issued: date | None = None) -> bool:
     """Whether all of it lies well before the period, or so far after it that it belongs to something else.
 
-    A deadline of a letter that was over when it was issued asks for nothing any more.
+    A deadline or a day of a letter that was over when it was issued asks for nothing any more.
     """
     span = extent(draft.when)
-    if period is None and issued is not None and span is not None and draft.category is Category.DEADLINE:
+    asks = draft.category is Category.DEADLINE or isinstance(draft.when, Day)
+    if period is None and issued is not None and span is not None and asks:
         return span.last < issued and draft.status is Status.CONFIRMED
     if period is None or span is None or draft.status in (Status.POSTPONED, Status.CANCELLED):
         return False

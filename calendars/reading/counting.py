@@ -73,6 +73,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return True
     if hands_in(title) and isinstance(one.when, Day) and one.origin is Origin.OWN:
         return True
+    if scope.notice and one.status is Status.CANCELLED:
+        return True
     if scope.matter is Matter.TASKS:
         campaign = words["items.campaigns"].search(folded) is not None and one.origin is Origin.OWN
         firm = not isinstance(one.when, Window)

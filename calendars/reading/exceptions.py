@@ -32,6 +32,11 @@ _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngà
     r"(?P<day>ngày\s+\d{1,2})\b(?!\s*[/.]\d)\)?",
     re.IGNORECASE,
 )
+_ONE_HOUR = re.compile(  # "19h30 các ngày 10, 17, 24/5; riêng ngày 17/5 chiếu lúc 20h00"
+    r"\s*[;,(]\s*riêng\s+(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)\s*,?\s+(?:[^\W\d]+\s+){0,4}?"
+    r"(?P<hour>\d{1,2}\s*(?:giờ|h|g|:)\s*\d{0,2})\b\)?",
+    re.IGNORECASE,
+)
 _MOVING = ("hoãn", "dời", "chuyển", "lùi", "đổi")
 _PUT_OFF = re.compile(  # "Họp chi bộ (hoãn, sẽ họp vào 16h30 thứ Hai tuần sau)"
     r"\s*\((?:đã\s+|tạm\s+|được\s+)*(?:hoãn|dời|chuyển|lùi|đổi)\b[^()]*?\b(?:sang|vào|đến)\s+"
@@ -56,6 +61,8 @@ def without_exception(text: str) -> tuple[str, str] | None:
         return None
     if "riêng" in text.lower() and (found := _MOVED_ONCE.search(text)):
         return text[: found.start()] + text[found.end() :], found["new"] or found["other"]
+    if "riêng" in text and (found := _ONE_HOUR.search(text)):
+        return text[: found.start()] + text[found.end() :], f"{found['hour']} ngày {found['day']}"
     if found := _ONE_MONTH.search(text):
         return text[: found.start()] + text[found.end() :], f"{found['day']}/{found['month']}"
     return None
@@ -67,6 +74,12 @@ def moved_once(drafts: Sequence[Draft], new: str, context: Context) -> list[Draf
     result: list[Draft] = []
     for draft in drafts:
         result.append(draft)
+        if told is not None and isinstance(draft.when, Days) and told.day in draft.when.days:
+            once = replace(draft, when=told, issues=list(draft.issues), clues=set(draft.clues))
+            others = tuple(day for day in draft.when.days if day != told.day)
+            hours = draft.when.hours
+            draft.when = Days(others, hours) if len(others) > 1 else Day(others[0], hours)
+            result.append(once)
         if told is None or not isinstance(draft.when, Repeat):
             continue
         if draft.when.recurrence.frequency is Frequency.WEEKLY:

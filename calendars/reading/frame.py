@@ -24,6 +24,12 @@ _REPLACES = re.compile(
     r"số\s*[\w/\s-]+?(?:\s+ngày\s+\d{1,2}/\d{1,2}/\d{4})?)(?=[.;,)]|$)",
 )
 
+_TOPIC = re.compile(
+    r"^.*?\b(?:lịch|quy định|thông báo lịch)\s+(?:thời gian\s+)?(?P<topic>(?:tiếp|sinh hoạt|trực|họp|giao ban)\s.+)$",
+    re.IGNORECASE,
+)
+_TOPIC_END = re.compile(r"\s+(?:tháng|quý|năm|tuần|định kỳ năm|từ ngày|của)\b.*$|\s*\(.*$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
@@ -113,3 +119,12 @@ def _pieces(lines: Iterable[Line]) -> Iterable[Line]:
 def _replaces(text: str) -> str | None:
     found = _REPLACES.search(text)
     return re.sub(r"\s+", " ", found["what"]).strip() if found else None
+
+
+def roster_topic(frame: Frame) -> str | None:
+    """What every item of a roster is, by the document's title ("LỊCH TIẾP CÔNG DÂN QUÝ III")."""
+    found = _TOPIC.match(frame.title or "")
+    if found is None:
+        return None
+    topic = _TOPIC_END.sub("", found["topic"]).strip(" -:")
+    return topic.capitalize() if topic.isupper() else topic[:1].upper() + topic[1:]

@@ -49,6 +49,7 @@ _NEXT_IN_BRACKET = re.compile(
     r"[^()]*\)\s*,\s+(?:và\s+)?(?P<name>[^();]{6,80}?)\s*\((?:từ\s+|lúc\s+|buổi\s+)?"
 )
 _COMMA = re.compile(r"^(?:\s*\([^()]*\)|[^()]*\))?(?:[,;]\s*(?:và\s+)?|\s+và\s+)(?=\S)")
+_AND_ANOTHER = re.compile(r"\)?\s*(?:,|và|,\s*và)\s+(?P<name>[^,;:()]{6,60}):\s*(?:lúc\s+|từ\s+|vào\s+)?")
 _OF_THE_SAME = re.compile(
     r"(?:khai mac|be mac|ket thuc|bat dau|khai giang|be giang|don|dang ky|trao giai|chung ket|tong ket)\b"
 )
@@ -160,6 +161,10 @@ def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) ->
                 yield at, before.at[1]
                 at = before.at[1] + done.end()
                 continue
+            if named_too := _named_too(text, before, reading):
+                yield at, named_too.start("name")
+                at = named_too.start("name")
+                continue
             if _is_held_too(text, at, before, reading):
                 yield at, before.at[1]
                 at = before.at[1] + len(head) - len(_COMMA.sub("", head))
@@ -190,6 +195,14 @@ def _each_with_its_hour(text: str, spans: Iterable[Span], readings: Sequence[Rea
                 yield at, cut
                 at = cut
         yield at, end
+
+
+def _named_too(text: str, before: Reading, reading: Reading) -> re.Match[str] | None:
+    """The name between "Tiếp Trường A: 14 giờ 07/5 và Trường B: 8 giờ 09/5", each with its day behind a colon."""
+    days = isinstance(before.when, Day) and isinstance(reading.when, Day) and before.when != reading.when
+    if not days or before.deadline or reading.deadline:
+        return None
+    return _AND_ANOTHER.fullmatch(text, before.at[1], reading.at[0])
 
 
 def _is_held_too(text: str, at: int, before: Reading, reading: Reading) -> bool:

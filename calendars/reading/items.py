@@ -16,22 +16,21 @@ from calendars.layouts.timelabels import begins_with_weekday
 from calendars.layouts.words import fold
 from calendars.marks import Category, Passage, Status
 from calendars.reading.announced import announced_plainly, presents_a_schedule
-from calendars.reading.categories import category_of
+from calendars.reading.categories import category_of, hands_in
 from calendars.reading.counting import counts
 from calendars.reading.exceptions import moved_once, put_off, put_off_to, without_exception
 from calendars.reading.grouping import Group, group_clauses, rest_of
 from calendars.reading.inheritance import is_mere_heading, is_point_of, scope_below, sentences_before
-from calendars.reading.labelled import label_readings, spelled_out
-from calendars.reading.moving import is_moved_to, kept_hours
+from calendars.reading.labelled import label_readings
 from calendars.reading.observances import Named, named_days, observance_drafts
 from calendars.reading.passages import passages_of
 from calendars.reading.people import is_leader
 from calendars.reading.phrasing import plain
 from calendars.reading.places import place_name
-from calendars.reading.precedence import OLD, Origin, Settled, has_day, settle
+from calendars.reading.precedence import OLD, Origin, Settled, has_day
 from calendars.reading.relevance import relevant_readings
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.several import days_apart, halves_apart, hours_apart
+from calendars.reading.settling import settled_times
 from calendars.reading.spans import HOLE, first_sentence
 from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.topics import without_topics
@@ -39,7 +38,7 @@ from calendars.reading.understanding import understood
 from calendars.reading.wording import Name, Wording
 from calendars.reading.words import item_words
 from calendars.times import DayPart
-from calendars.when import Day, Days, Hours, Undated, Window, extent, with_hours
+from calendars.when import Day, Days, Hours, Window, extent, with_hours
 from calendars.when import Span as DaysFromTo
 
 # Of a day's name alone ("Tết Trung thu") a column of times makes the occasion, not the day.
@@ -48,23 +47,16 @@ _TELLS_A_DAY = re.compile(
     r"|\b(?:mung|mong|ram|tat ca|moi)\b"
 )
 _OPEN_YET = re.compile(r"(?:thoi gian |ngay |lich )?(?:du kien|thong bao sau|co the thay doi|chua chot)\b")
-_CALLED_OFF = re.compile(  # in a schedule: "9 giờ, họp A (hoãn, sẽ thông báo sau)"
-    r"(?:[(\[]|[-–—]\s)\s*(?:đã\s+|tạm\s+)?(?:hoãn|hủy|huỷ|không tổ chức)\b"
-    r"|^\W*(?:tạm\s+)?(?:hoãn|hủy|huỷ)\s*:",
-    re.IGNORECASE,
-)
-_ASKED_FOR = re.compile(
-    r"\b(?:(?:đơn )?xin|đơn|lý do|đề nghị)\s+(?:tạm\s+)?(?:hoãn|hủy|huỷ|lùi|dời)\b", re.IGNORECASE
-)
-_EXPECTED = re.compile(
-    r"\(\s*(?:thời gian |lịch )?(?:dự kiến|(?:này )?có thể (?:thay đổi|điều chỉnh))\s*\)"
-    r"|[-–]\s*dự kiến\s*$",
-    re.IGNORECASE,
-)
 _PART_OF_IT = re.compile(
     r"(?:dot|lop|vong|khoa|buoi|phien|ca|nhom|ngay thu|giai doan) (?:thu )?(?:[\divx]+|nhat|hai|ba|tu)(?: \(.*\))?"
+    r"|(?:khoi|cum|doi tuong|cac (?:xa|phuong|huyen|truong|don vi|co quan|nganh|so)) [^:;]{2,60}"
 )
 _FIRST_YEAR = re.compile(r"\b(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # "(06/01/1946 - 06/01/2026)"
+_ASKING_BRACKET = re.compile(
+    r"\s*\((?P<what>[^()\d]*\b(?:đăng ký|gửi|nộp|báo|xác nhận)\s[^()\d]{3,60}?"
+    r"\b(?:trước|chậm nhất|muộn nhất|hạn)\b[^()]*)\)",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
@@ -82,7 +74,9 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
             for draft in asked
             if scope.matter is not Matter.REPORT
             and (
-                draft.category is Category.DEADLINE or (tells and _is_held(draft, named=bool(tells["asks"])))
+                draft.category is Category.DEADLINE
+                or (scope.notice and draft.status is Status.CANCELLED)
+                or (tells and _is_held(draft, named=bool(tells["asks"])))
             )
         ]
     if presents_a_schedule(item.text):
@@ -117,6 +111,8 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
         return moved_once(_own_drafts(replace(item, text=once[0]), scope), once[1], scope.context)
     if not scope.notice and (off := put_off(item.text)):
         return put_off_to(_own_drafts(replace(item, text=off[0]), scope), off[1], scope.context)
+    if asked := _asked_in_brackets(item, scope):
+        item = replace(item, text=asked[0])
     text = plain(announced_plainly(item.text) if scope.notice else item.text, scope.context)
     item = item if text == item.text else replace(item, text=text)
     found = understood(text, scope.context)
@@ -137,14 +133,39 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     if label and not groups and has_head(text):
         groups = [Group([(0, len(text))], named=True)]  # a row that says no more than "Bế mạc"
     _share_leading_day(text, groups)
+    feast = _leading_feast(text, named)
+    for group in groups if feast else ():
+        if feast and group.readings and not any(map(has_day, group.readings)):
+            group.readings.insert(0, Reading(feast.at, feast.when))
     for number, group in enumerate(groups):
         made, leader = _drafts_of(item, scope, group, label, leader, named, first=number == 0)
         drafts += made
         if made and isinstance(made[-1].when, Day) and made[-1].category is Category.MEETING:
             # "Thứ Hai 06/5: 8h họp A; 15h họp B": a later hour is of the day told before it.
             scope = replace(scope, day=Reading((0, 0), Day(made[-1].when.day), made[-1].status))
-    drafts += observance_drafts(named, scope, _evidence(item, scope, Origin.OWN), drafts)
+    drafts += asked[1] if asked and drafts else []
+    drafts += observance_drafts(named, scope, _evidence(item, scope, Origin.OWN), () if feast else drafts)
     return drafts
+
+
+def _asked_in_brackets(item: Item, scope: Scope) -> tuple[str, list[Draft]] | None:
+    """(the text without the bracket that asks for something by a day, the deadlines told there); None without one.
+
+    "Hội thi: 20/5 (các lớp đăng ký danh sách trước 10/5)"; "(xong trước 10/5)" is of the thing itself.
+    """
+    for found in _ASKING_BRACKET.finditer(item.text) if "(" in item.text else ():
+        if found.start() == 0 or not item_words()["items.deadline_leads"].search(fold(found["what"])):
+            continue
+        inner = replace(scope, matter=Matter.TASKS, period=None, section=(), parent=None, subject=None)
+        made = _own_drafts(replace(item, text=found["what"], day=None, time=None, children=()), inner)
+        made = [draft for draft in made if draft.category is Category.DEADLINE]
+        if made and any(has_day(r) for r in understood(_without(item.text, found), scope.context).readings):
+            return _without(item.text, found), made
+    return None
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return text[: found.start()].rstrip() + text[found.end() :]
 
 
 def _leading_day(text: str, readings: Sequence[Reading]) -> Day | None:
@@ -154,6 +175,18 @@ def _leading_day(text: str, readings: Sequence[Reading]) -> Day | None:
         return None
     colon = re.search(r":(?!\d)", text[readings[0].at[0] : readings[0].at[1] + 2])
     return first if colon else None
+
+
+def _leading_feast(text: str, named: Sequence[Named]) -> Named | None:
+    """The feast that stands with a colon before what is held on it ("Ngày Quốc tế Bảo tàng 18/5: tọa đàm 9h00")."""
+    first = named[0] if named else None
+    if (
+        first is None
+        or not (first.dated and isinstance(first.when, Day))
+        or text[: first.at[0]].strip(" -+*•")
+    ):
+        return None
+    return first if text[first.at[1] :].lstrip(" )").startswith(":") else None
 
 
 def _share_leading_day(text: str, groups: Sequence[Group]) -> None:
@@ -179,7 +212,7 @@ def _drafts_of(
     first: bool,
 ) -> tuple[list[Draft], str | None]:
     """The drafts of one group of clauses, and the leader whose line it is (for the groups after it)."""
-    settled = _settled(item, scope, group, label, first=first)
+    settled = settled_times(item, scope, group, label, first=first)
     if not settled and ":" not in item.text:
         return [], leader
     if scope.notice:
@@ -194,12 +227,18 @@ def _drafts_of(
         fold(title)
     ):  # all else went as who prepares it: "Văn phòng tham mưu báo cáo tháng 5"
         title = title_of(rest_of(item.text, group.spans[0], group.readings).replace(HOLE, " "))
-    if scope.parent and _PART_OF_IT.fullmatch(fold(title)):
+    if (
+        scope.parent
+        and not (has_head(title) or hands_in(scope.parent))
+        and _PART_OF_IT.fullmatch(fold(title))
+    ):
         title = f"{scope.parent}: {title[:1].lower()}{title[1:]}"
     if scope.topic and (not title or (is_leader(title) and not has_head(title))):
         leader, title = title or leader, scope.topic
     if not title and label and has_head(item.text):
         title = title_of(item.text)
+    if not title and item.day and words.location:
+        title = words.location  # below a day: "Từ 8h00 đến 10h00: Khu công nghiệp A"
     if not title:
         return [], leader
     drafts = [
@@ -218,77 +257,6 @@ def _tells_another_day(reading: Reading, drafts: Sequence[Draft]) -> bool:
     told = extent(reading.when) if isinstance(reading.when, (Day, Days, DaysFromTo)) else None
     spans = [span for draft in drafts if (span := extent(draft.when)) is not None]
     return told is not None and bool(spans) and not any(told.overlaps(span) for span in spans)
-
-
-def _settled(
-    item: Item, scope: Scope, group: Group, label: Sequence[Reading], *, first: bool
-) -> list[Settled]:
-    """The times of a group: one, or in a change the old one and the new one."""
-    text = group.text(item.text)
-    old = [reading for reading in group.readings if reading.status in OLD]
-    new = [reading for reading in group.readings if reading.status not in OLD]
-    same_day = scope.day is not None and item_words()["items.same_day"].search(fold(text)) is not None
-    if old and new and not any(map(has_day, old)) and all(r.at[0] == r.at[1] for r in new):
-        # The day stands before all: "Thứ Sáu 11/4: 8h00 họp A; 15h00 họp B (hoãn)".
-        put_off = settle([*new, *(r._replace(status=Status.CONFIRMED) for r in old)], label, (), None, text)
-        return [replace(put_off, status=old[0].status)] if put_off else []
-    section = scope.section if scope.matter is not Matter.TASKS and not same_day else ()
-    period = scope.period if first or group.named else None
-    each = (
-        ()
-        if old
-        else days_apart(item.text, new)
-        or days_apart(spelled_out(item.time or item.day or ""), () if new else label)
-    )
-    if each:
-        made = (settle([reading], (), (), None, text) for reading in each)
-        return [one for one in made if one is not None]
-    if not old and (halves := halves_apart(item.text, new) or hours_apart(item.text, new)):
-        made = (settle(half, label, section, period, text) for half in halves)
-        return [one for one in made if one is not None]
-    asked = _ASKED_FOR.search(text) if old and not new else None
-    if asked and (asked[0].startswith("đơn xin") or all(reading.deadline for reading in old)):
-        old, new = [], [reading._replace(status=Status.CONFIRMED) for reading in old]
-    if not old:
-        one = settle(new, label, section, period, text, scope.day)
-        beside = _CALLED_OFF.search(text)
-        told = text if scope.notice else beside[0] if beside else ""
-        status = None if asked else _status_in(told)
-        if one is not None and one.status is Status.CONFIRMED and _EXPECTED.search(text):
-            one = replace(one, status=Status.TENTATIVE)
-        moved = any(is_moved_to(item.text, reading) for reading in new)
-        if one is not None and status is not None and not one.deadline and not moved:
-            one = replace(one, status=status)
-        return [one] if one else []
-    before = settle(old, label, (), None, text)
-    settled = [replace(before, status=old[0].status)] if before else []
-    if any(has_day(reading) or reading.when.hours for reading in new):
-        after = settle(new, label, (), None, text)
-        if after is not None and before is not None:
-            after = _on_the_same_day(after, before)
-            kept = kept_hours(text, before.when.hours, after.when.hours)
-            settled = [replace(settled[0], when=with_hours(before.when, kept))]
-        if after is not None and after.deadline and not scope.notice:
-            return [after]  # an extended deadline: the old one calls nobody any more
-        settled += [after] if after else []
-    return settled
-
-
-def _status_in(text: str) -> Status | None:
-    """The state that the verb of a sentence gives to its meeting: cancelled, postponed, or None."""
-    words = item_words()
-    if words["change.cancelled"].search_spelled(text):
-        return Status.CANCELLED
-    if words["change.postponed"].search_spelled(text):
-        return Status.POSTPONED
-    return None
-
-
-def _on_the_same_day(new: Settled, old: Settled) -> Settled:
-    """A new hour without a day is on the old day."""
-    if isinstance(new.when, Undated) and isinstance(old.when, Day) and new.when.hours:
-        return replace(new, when=with_hours(old.when, new.when.hours), status=Status.CONFIRMED)
-    return new
 
 
 # --- the draft --------------------------------------------------------------------------------------------------

@@ -230,6 +230,10 @@ def _with_hours(when: When, found: Sequence[Hours]) -> When:
     for other in found:
         if hours.start is None and hours.end is None and (other.start or other.end):
             hours = hours._replace(start=other.start, end=other.end)
+        elif hours.end and other.end and other.start and other.start > hours.end:
+            hours = hours._replace(
+                end=other.end, part=DayPart.ALL_DAY
+            )  # "sáng 7h30 - 11h00, chiều 13h30 - 16h30"
         if hours.part is None and other.part is not None:
             hours = hours._replace(part=other.part)
         if hours.end_part is None and other.end_part is not None and isinstance(when, Span):

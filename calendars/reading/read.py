@@ -13,6 +13,7 @@ from itertools import pairwise
 from calendars.documents.document import Block, Document, Line, Table
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts import choose_layout
+from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.timelabels import is_day_label
 from calendars.layouts.words import fold
@@ -30,7 +31,7 @@ from calendars.reading.checks import (
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.exceptions import leave_out
 from calendars.reading.footnotes import take_footnotes
-from calendars.reading.frame import Frame, take_frame
+from calendars.reading.frame import Frame, roster_topic, take_frame
 from calendars.reading.headings import heading_span
 from calendars.reading.ignoring import ignored_in
 from calendars.reading.items import read_item
@@ -54,7 +55,7 @@ from calendars.reading.understanding import understood
 from calendars.reading.unread import unread_times
 from calendars.reading.words import item_words
 from calendars.times import DaySpan
-from calendars.when import Day, Repeat, Undated
+from calendars.when import Day, Repeat, Span, Undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections, everywhere = apply_to_all(taken.sections, kind)
     drafts: list[Draft] = []
     place_of_document = place_of_all(sections)
-    named = _topic(taken.frame)
+    named = roster_topic(taken.frame)
     for whole in sections:
         section, place = place_beside(whole)
         before = len(drafts)
@@ -216,6 +217,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
         if agenda is not None:
             drafts = agenda
             continue
+        drafts += _time_in_heading(section, scope, taken.frame)
         for item in section.items:
             agenda = agenda_in(item, drafts, scope)
             if agenda is not None:
@@ -234,27 +236,23 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     return settle_notice(drafts, taken.frame) if kind is Kind.NOTICE else drafts
 
 
+def _time_in_heading(section: Section, scope: Scope, frame: Frame) -> list[Draft]:
+    """The whole of a plan whose heading tells from when to when it lasts ("I. THỜI GIAN: từ 01/6 đến 15/8/2024")."""
+    heading = section.heading or ""
+    label = read_label(heading) if ":" in heading else None
+    if label is None or label.field != "time" or not scope.section:
+        return []
+    told = heading[label.end :].rstrip(" :.").split(", chia ")[0]
+    whole = Item(text="", time=told, passages=section.passages[:1])
+    drafts = letter_drafts(whole, replace(scope, section=()), frame)
+    return [draft for draft in drafts if isinstance(draft.when, Span)]
+
+
 def _keep_within(drafts: Iterable[Draft], span: DaySpan | None) -> None:
     """Let what repeats below a heading ("Tháng 5/2023") repeat within the days that the heading names."""
     for draft in drafts:
         if isinstance(draft.when, Repeat):
             draft.when = draft.when._replace(recurrence=within(draft.when.recurrence, span))
-
-
-_TOPIC = re.compile(
-    r"^.*?\b(?:lịch|quy định|thông báo lịch)\s+(?:thời gian\s+)?(?P<topic>(?:tiếp|sinh hoạt|trực|họp|giao ban)\s.+)$",
-    re.IGNORECASE,
-)
-_TOPIC_END = re.compile(r"\s+(?:tháng|quý|năm|tuần|định kỳ năm|từ ngày|của)\b.*$|\s*\(.*$", re.IGNORECASE)
-
-
-def _topic(frame: Frame) -> str | None:
-    """What every item of a roster is, by the document's title ("LỊCH TIẾP CÔNG DÂN QUÝ III")."""
-    found = _TOPIC.match(frame.title or "")
-    if found is None:
-        return None
-    topic = _TOPIC_END.sub("", found["topic"]).strip(" -:")
-    return topic.capitalize() if topic.isupper() else topic[:1].upper() + topic[1:]
 
 
 def _like_above(drafts: list[Draft]) -> list[Draft]:

@@ -24,10 +24,14 @@ _OF_A_GROUP = re.compile(
     r"[(;]\s*(?:cac\s+)?(?:lop|khoi|nhom|ca|cum|to|dot|thon|ban|doan|chi bo|chi hoi)\s[^();:]{1,30}:"
     r"\s*(?:luc\s+|tu\s+)?$"
 )
+_SHIFT = re.compile(
+    r"\b(?:ca|lop|khoi|nhom|dot|luot|suat|buoi|doan|to) (?:thu )?(?:\d{1,2}|[a-z]|[ivx]+|nhat|hai)"
+    r"\s*[:(,]?\s*(?:luc |tu |vao )?$"
+)
 _NEXT_HOUR = re.compile(r"\s*(?:,|;|và|,\s*và)\s*", re.IGNORECASE)
 _IN_ITS_BRACKET = re.compile(r"\((?:buổi\s+)?$", re.IGNORECASE)
 _OWN_BRACKET = re.compile(
-    r"\s*(?:\([^()]*\)|(?:đối với|dành cho)\s[^();]{2,60})\s*[,;]?\s*"
+    r"\s*(?:\)|\([^()]*\)|(?:đối với|dành cho)\s[^();]{2,60})\s*[,;]?\s*"
     r"(?:và\s+)?(?:(?:tiết|lớp|ca|buổi|khối|tổ|nhóm)\s+[\w-]+\s*[:,]?\s*(?:vào\s+)?)?"
 )
 
@@ -73,6 +77,8 @@ def hours_apart(text: str, readings: Sequence[Reading]) -> list[list[Reading]]:
     Each hour stands with all other readings; [] for any other text.
     """
     hours = [r for r in readings if isinstance(r.when, Undated) and r.when.hours.start is not None]
+    if shifts := _shifts_apart(text, readings):
+        return shifts
     if len(hours) < _HALVES or len({r.when.hours.start for r in hours}) < len(hours):
         return []
     listed = len(hours) > _HALVES and all(
@@ -89,6 +95,19 @@ def hours_apart(text: str, readings: Sequence[Reading]) -> list[list[Reading]]:
     )
 
 
+def _shifts_apart(text: str, readings: Sequence[Reading]) -> list[list[Reading]]:
+    """The readings for each of "ca 1 lúc 8h00, ca 2 lúc 14h00 ngày 20/9": its hour, all on the day of the last."""
+    earlier, last = readings[:-1], readings[-1:]
+    day = last[0].when if earlier and not last[0].deadline else None
+    if not isinstance(day, Day):
+        return []
+    if not all(isinstance(r.when, Undated) and r.when.hours.start for r in earlier) or not day.hours.start:
+        return []
+    if not all(_SHIFT.search(fold(text[: r.at[0]])) for r in readings):
+        return []
+    return [[r._replace(when=Day(day.day, r.when.hours))] for r in readings]
+
+
 def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
     """A reading for each of the days, with the hours of the one before where it has none; [] for any other text."""
     told = [r for r in readings if isinstance(r.when, (Day, Span)) and not r.deadline]
@@ -97,7 +116,9 @@ def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
     if len(days) < 2 or len({reading.when for reading in days}) < len(days):
         return []
     inside = all(_EACH_IN_BRACKETS.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(days))
-    bracketed = inside or all(_OWN_BRACKET.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(days))
+    bracketed = inside or all(
+        a.at == b.at or _OWN_BRACKET.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(days)
+    )
     if not numbered and not bracketed:
         return []
     hours = Hours()

@@ -13,7 +13,9 @@ from calendars.reading.words import item_words
 
 LONGEST = 90
 
-_TRAILING = re.compile(r"[\s,;:.\-–/]+$|(?:\s*\./\.)$")
+_A_FEW = 15  # letters
+_WAS_TOLD = re.compile(r",?\s+(?:như\s+|theo lịch\s+)?đã thông báo(?:\s+(?:trước đây|trước đó|trước))?\s*$")
+_TRAILING = re.compile(r"(?:\s+và)?[\s,;:.\-–/]+$|\s+và$|(?:\s*\./\.)$")
 _WITH_WHOM = re.compile(r"^(?:(?:cùng|với)\s+)(?P<who>[^,:;]{2,60}?)\s+(?=tổ chức\b)", re.IGNORECASE)
 _ASKED = re.compile(
     r"^(?:đề nghị|yêu cầu|kính đề nghị)\s+[^.;]{0,120}?"
@@ -61,6 +63,10 @@ def title_of(text: str) -> str:
         text = _CHANGED.sub("", _MOVING.sub("", text)) or text
     text = _NOW.sub("", _ON_THE_BASIS.sub("", text)) or text
     text = _ONLY_SENDS.sub("", _SENT.sub("", _ASKED.sub("", text)))
+    if text.startswith("Riêng ") and len(text) > _A_FEW:
+        text = text.removeprefix("Riêng ")
+    if "đã thông báo" in text:
+        text = _WAS_TOLD.sub("", text) or text
     text = _without_leads(text)
     for pattern in _SHORTENINGS:
         if len(text) <= LONGEST:

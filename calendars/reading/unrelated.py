@@ -13,7 +13,7 @@ from calendars.reading.precedence import has_day
 from calendars.reading.scope import Scope
 from calendars.reading.spans import Span, brackets
 from calendars.reading.words import item_words
-from calendars.when import Day, extent
+from calendars.when import Day, Repeat, extent
 from calendars.when import Span as DaysFromTo
 
 _PAST_ACT = re.compile(
@@ -29,7 +29,12 @@ _COUNTED = re.compile(
 )
 # With diacritics: "lưu trữ" keeps archives.
 _LODGING = re.compile(
-    r"\b(?:phòng nghỉ|lưu trú|ăn nghỉ|đặt phòng|chỗ nghỉ|khách sạn)\W*(?:từ\W*)?(?:ngày\W*)?$", re.IGNORECASE
+    r"\b(?:phòng nghỉ|lưu trú|ăn nghỉ|đặt phòng|chỗ nghỉ|khách sạn)\W*(?:từ\W*)?(?:ngày\W*)?$"
+    r"|\b(?:có thể|được|bố trí)\s+(?:lưu trú|ăn nghỉ|nghỉ lại)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\(\s*(?:tạm\s+)?(?:nghỉ|đóng cửa|không mở cửa|không tiếp)\s+(?:các\s+|vào\s+)*$", re.IGNORECASE
 )
 _HAS_BEEN = re.compile(
     r"\bda (?:tien hanh|to chuc|hoan thanh|khai giang|khai mac|be mac|dien ra|thuc hien|ban hanh|phat dong|ra quan"
@@ -38,6 +43,9 @@ _HAS_BEEN = re.compile(
 _LAST_ONE = re.compile(
     r"(?:^|[.;:\n]\s*)\W*(?:tuan|thang|hom|ky) (?:truoc|vua qua|vua roi|qua)\s*\([^()]*\)?$"
 )
+_IN_THE_YEAR = re.compile(r"(?:trong )?nam (20\d\d),")
+_YEARS_AGO = re.compile(r"[^.;]{0,60}\bnam (?:truoc|ngoai|qua)\b[^.;]{0,60}\bda\s")
+_OVERDUE = re.compile(r"\bda qua(?: han)?\s*(?:tu |ngay )*$")
 _JUST_NOW = re.compile(r"[\s,)]*vua (?:roi|qua)\b")
 _STATE_OF_THINGS = re.compile(r"\(\s*(?:den nay|tinh den|so lieu|luy ke|den thoi diem)\b")
 _FORMER_TIME = re.compile(  # "Diễn đàn lần thứ II (lần thứ I tổ chức ngày 18/4/2025)"
@@ -95,6 +103,8 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
     if not has_day(reading) and not reading.when.hours:
         return False
     near = fold(text[max(0, begin - _NEAR) : reading.at[1]])
+    if _is_in_a_year_gone(text, begin, scope) or _OVERDUE.search(fold(text[max(0, begin - _NEAR) : begin])):
+        return True
     if _LAST_ONE.search(near) or _JUST_NOW.match(fold(text[reading.at[1] : reading.at[1] + 15])):
         return True
     bracket = next((span for span in brackets(text) if span[0] < begin < span[1]), None)
@@ -133,6 +143,19 @@ def _is_state_told(text: str, reading: Reading, scope: Scope) -> bool:
     return span is not None and span.last <= known
 
 
+def _is_in_a_year_gone(text: str, begin: int, scope: Scope) -> bool:
+    """Whether the sentence tells of an earlier year: "Năm 2024, Trường tổ chức ...", "Vu Lan năm trước chùa đã ..."."""
+    if "ăm " not in text:
+        return False
+    cut = max(text.rfind(end, 0, begin) for end in (". ", "; ", "\n"))
+    sentence = fold(text[max(0, cut + 1) :]).lstrip(" -+*.;")
+    if _YEARS_AGO.match(sentence):
+        return True
+    year = _IN_THE_YEAR.match(sentence)
+    known = scope.context.issued or (scope.context.period.first if scope.context.period else None)
+    return year is not None and known is not None and int(year[1]) < known.year
+
+
 def _is_of_minutes(text: str, reading: Reading, scope: Scope) -> bool:
     """Whether a time is that of the meeting whose minutes these are ("Hôm nay, hồi 8 giờ, đã tiến hành họp").
 
@@ -159,8 +182,10 @@ def _is_ratio(text: str, reading: Reading) -> bool:
 
 def _is_lodging(text: str, reading: Reading) -> bool:
     """Whether a day is a night's in a hotel ("đăng ký phòng nghỉ đêm 12/12")."""
-    begin = reading.at[0]
-    return not reading.deadline and _LODGING.search(text[max(0, begin - 40) : begin]) is not None
+    before = text[max(0, reading.at[0] - 90) : reading.at[0]]
+    if isinstance(reading.when, Repeat) and _CLOSED.search(before):
+        return True  # "mở cửa từ 01/5 đến 31/8 (nghỉ thứ Hai hằng tuần)"
+    return not reading.deadline and _LODGING.search(before) is not None
 
 
 def _is_of_a_citation(text: str, reading: Reading, no_times: Sequence[NoTime]) -> bool:

@@ -250,3 +250,106 @@ def test_time_and_place_of_a_plan_are_of_what_its_title_names() -> None:
         "Thi người đẹp | 2025-03-15 | 20:00:00 | confirmed",
         "Bế mạc | 2025-03-16 | 16:00:00 | confirmed",
     ]
+
+
+VACCINATION = """TRẠM THÚ Y HUYỆN LỘC HÒA
+Số: 34/KH-TTY
+KẾ HOẠCH
+Tiêm phòng gia súc đợt 1 năm 2024
+
+Năm 2023, huyện tiêm phòng từ ngày 10/9 đến ngày 30/10/2023.
+
+I. Thời gian thực hiện: từ ngày 11/3/2024 đến ngày 20/4/2024, chia làm 2 bước:
+- Bước 1 (11/3 - 15/3): thống kê đàn.
+
+II. Lịch tiêm tại các xã
+TT | Xã | Ngày tiêm | Cán bộ phụ trách
+1 | Lộc Bình | 18, 19/3 | Đ/c Thủy
+2 | Vinh Hiền | 01/4 (sáng), 02/4 (cả ngày) | Đ/c Năm
+
+Lộc Hòa, ngày 26/02/2024
+"""
+
+ENROLMENT = """TRƯỜNG ĐẠI HỌC MIỀN ĐÔNG
+THÔNG BÁO
+Kế hoạch nhập học năm 2025
+
+1. Nhập học: từ 03/9 đến 06/9/2025 (sáng 7h30 - 11h00, chiều 13h30 - 16h30) tại Nhà A1.
+2. Kiểm tra tiếng Anh: ca 1 lúc 8h00, ca 2 lúc 14h00 ngày 20/9.
+3. Gặp mặt thủ khoa: 9h00 ngày 17/9 (khoa đăng ký danh sách trước ngày 10/9).
+4. Đối chiếu học phí:
+- Khối sở, ngành: 26/9.
+5. Thời gian chỉnh lý hồ sơ kết thúc ngày 31/7/2025.
+Năm 2024, Trường tổ chức nhập học ngày 04/9/2024.
+Đường dây nóng: 0271.3.777.888 (7h00 - 21h00 hằng ngày).
+
+Miền Đông, ngày 23 tháng 8 năm 2025
+"""
+
+MUSEUM = """BẢO TÀNG TỈNH
+CHƯƠNG TRÌNH HOẠT ĐỘNG THÁNG 5/2025
+
+1. Trưng bày gốm cổ: mở cửa từ 01/5 đến 31/8/2025 (nghỉ thứ Hai hằng tuần).
+2. Ngày Quốc tế Bảo tàng 18/5: miễn phí vé; tọa đàm "Bảo tàng và cộng đồng" 9h00.
+3. Tiếp đoàn học sinh Trường A Lê Lợi: 14 giờ, 07/5 (thứ Tư) và Trường B Tân An: 8 giờ, 09/5 (thứ Sáu).
+4. Chiếu phim: 19h30 các ngày 10, 17, 24/5; riêng ngày 17/5 chiếu lúc 20h00.
+5. Trại hè kỹ năng: 03 ngày 2 đêm, dự kiến đầu tháng 5.
+6. Ôn tập: sáng thứ 2, 4 hằng tuần (trừ tuần lễ 12-16/5).
+"""
+
+OUTAGE = """ĐIỆN LỰC HUYỆN TÂN HÒA
+THÔNG BÁO
+LỊCH NGỪNG CUNG CẤP ĐIỆN TUẦN 29 (từ 17/7/2023 đến 23/7/2023)
+
+Thứ Hai, ngày 17/7/2023
+- Từ 07h00 đến 11h30: xã Tân Lộc. Lý do: thay dây dẫn.
+Thứ Năm, ngày 20/7/2023
+- Từ 08h00 đến 10h00: Khu công nghiệp Đông Nam (theo Biên bản ngày 05/7/2023).
+
+Lưu ý: Lịch có thể thay đổi. Riêng lịch ngừng điện xã Tân Phú ngày 21/7 đã thông báo trước đây nay hủy bỏ.
+"""
+
+
+def test_a_plan_lasts_as_long_as_its_heading_tells_and_some_days_of_a_cell_have_their_own_halves() -> None:
+    assert said(VACCINATION) == [
+        "Tiêm phòng gia súc đợt 1 năm 2024 | 2024-03-11..2024-04-20 | - | confirmed",
+        "Bước 1: thống kê đàn | 2024-03-11..2024-03-15 | - | confirmed",
+        "Lộc Bình | 2024-03-18..2024-03-19 | - | confirmed",
+        "Vinh Hiền | 2024-04-01 | morning | confirmed",
+        "Vinh Hiền | 2024-04-02 | all-day | confirmed",
+    ]
+
+
+def test_an_enrolment_has_two_sessions_a_day_shifts_and_what_is_asked_for_in_a_bracket() -> None:
+    assert said(ENROLMENT) == [
+        "Nhập học | 2025-09-03..2025-09-06 | 07:30:00 | confirmed",
+        "Kiểm tra tiếng Anh | 2025-09-20 | 08:00:00 | confirmed",
+        "Kiểm tra tiếng Anh | 2025-09-20 | 14:00:00 | confirmed",
+        "Gặp mặt thủ khoa | 2025-09-17 | 09:00:00 | confirmed",
+        "Khoa đăng ký danh sách | 2025-09-09 | - | confirmed",
+        "Đối chiếu học phí: khối sở, ngành | 2025-09-26 | - | confirmed",
+    ]
+    first = read_programme(decode(ENROLMENT.encode(), "a.txt")).entries[0]
+    assert str(first.when.hours.end) == "16:30:00"
+
+
+def test_a_museum_closes_on_mondays_and_shows_a_film_later_on_one_day() -> None:
+    assert said(MUSEUM) == [
+        "Trưng bày gốm cổ | 2025-05-01..2025-08-31 | - | confirmed",
+        'Tọa đàm "Bảo tàng và cộng đồng" | 2025-05-18 | 09:00:00 | confirmed',
+        "Ngày Quốc tế Bảo tàng | 2025-05-18 | all-day | confirmed",
+        "Tiếp đoàn học sinh Trường A Lê Lợi | 2025-05-07 | 14:00:00 | confirmed",
+        "Trường B Tân An | 2025-05-09 | 08:00:00 | confirmed",
+        "Chiếu phim | .. | 19:30:00 | confirmed",
+        "Chiếu phim | 2025-05-17 | 20:00:00 | confirmed",
+        "Trại hè kỹ năng | 2025-05-01..2025-05-10 | - | tentative",
+        "Ôn tập | WEEKLY from 2025-05-05 but 2 | morning | confirmed",
+    ]
+
+
+def test_a_place_below_a_day_names_what_is_done_there_and_a_note_may_call_something_off() -> None:
+    assert said(OUTAGE) == [
+        "Xã Tân Lộc | 2023-07-17 | 07:00:00 | confirmed",
+        "Khu công nghiệp Đông Nam | 2023-07-20 | 08:00:00 | confirmed",
+        "Lịch ngừng điện xã Tân Phú | 2023-07-21 | - | cancelled",
+    ]

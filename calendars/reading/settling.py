@@ -1,0 +1,107 @@
+"""The times of a group of clauses: one, one for each of several days or hours, or in a change the old and the new one.
+
+What is hard is a verb of changing that only says how things stand ("8h00 họp A (hoãn)"), and a request to put off,
+which puts nothing off (reference section A.8).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from calendars.grammar.rule import Reading
+from calendars.layouts.layout import Item, Matter
+from calendars.layouts.words import fold
+from calendars.marks import Status
+from calendars.reading.grouping import Group
+from calendars.reading.labelled import spelled_out
+from calendars.reading.moving import is_moved_to, kept_hours
+from calendars.reading.precedence import OLD, Settled, has_day, settle
+from calendars.reading.scope import Scope
+from calendars.reading.several import days_apart, halves_apart, hours_apart
+from calendars.reading.words import item_words
+from calendars.when import Day, Undated, with_hours
+
+_CALLED_OFF = re.compile(  # in a schedule: "9 giờ, họp A (hoãn, sẽ thông báo sau)"
+    r"(?:[(\[]|[-–—]\s)\s*(?:đã\s+|tạm\s+)?(?:hoãn|hủy|huỷ|không tổ chức)\b"
+    r"|^\W*(?:tạm\s+)?(?:hoãn|hủy|huỷ)\s*:",
+    re.IGNORECASE,
+)
+_ASKED_FOR = re.compile(
+    r"\b(?:(?:đơn )?xin|đơn|lý do|đề nghị)\s+(?:tạm\s+)?(?:hoãn|hủy|huỷ|lùi|dời)\b", re.IGNORECASE
+)
+_EXPECTED = re.compile(
+    r"\(\s*(?:thời gian |lịch )?(?:dự kiến|(?:này )?có thể (?:thay đổi|điều chỉnh))\s*\)"
+    r"|[-–]\s*dự kiến\s*$",
+    re.IGNORECASE,
+)
+
+
+def settled_times(
+    item: Item, scope: Scope, group: Group, label: Sequence[Reading], *, first: bool
+) -> list[Settled]:
+    """The times of a group: one, or in a change the old one and the new one."""
+    text = group.text(item.text)
+    old = [reading for reading in group.readings if reading.status in OLD]
+    new = [reading for reading in group.readings if reading.status not in OLD]
+    same_day = scope.day is not None and item_words()["items.same_day"].search(fold(text)) is not None
+    if old and new and not any(map(has_day, old)) and all(r.at[0] == r.at[1] for r in new):
+        # The day stands before all: "Thứ Sáu 11/4: 8h00 họp A; 15h00 họp B (hoãn)".
+        put_off = settle([*new, *(r._replace(status=Status.CONFIRMED) for r in old)], label, (), None, text)
+        return [replace(put_off, status=old[0].status)] if put_off else []
+    section = scope.section if scope.matter is not Matter.TASKS and not same_day else ()
+    period = scope.period if first or group.named else None
+    each = (
+        ()
+        if old
+        else days_apart(item.text, new)
+        or days_apart(spelled_out(item.time or item.day or ""), () if new else label)
+    )
+    if each:
+        made = (settle([reading], (), (), None, text) for reading in each)
+        return [one for one in made if one is not None]
+    if not old and (halves := halves_apart(item.text, new) or hours_apart(item.text, new)):
+        made = (settle(half, label, section, period, text) for half in halves)
+        return [one for one in made if one is not None]
+    asked = _ASKED_FOR.search(text) if old and not new else None
+    if asked and (asked[0].startswith("đơn xin") or all(reading.deadline for reading in old)):
+        old, new = [], [reading._replace(status=Status.CONFIRMED) for reading in old]
+    if not old:
+        one = settle(new, label, section, period, text, scope.day)
+        beside = _CALLED_OFF.search(text)
+        told = text if scope.notice else beside[0] if beside else ""
+        status = None if asked else _status_in(told)
+        if one is not None and one.status is Status.CONFIRMED and _EXPECTED.search(text):
+            one = replace(one, status=Status.TENTATIVE)
+        moved = any(is_moved_to(item.text, reading) for reading in new)
+        if one is not None and status is not None and not one.deadline and not moved:
+            one = replace(one, status=status)
+        return [one] if one else []
+    before = settle(old, label, (), None, text)
+    settled = [replace(before, status=old[0].status)] if before else []
+    if any(has_day(reading) or reading.when.hours for reading in new):
+        after = settle(new, label, (), None, text)
+        if after is not None and before is not None:
+            after = _on_the_same_day(after, before)
+            kept = kept_hours(text, before.when.hours, after.when.hours)
+            settled = [replace(settled[0], when=with_hours(before.when, kept))]
+        if after is not None and after.deadline and not scope.notice:
+            return [after]  # an extended deadline: the old one calls nobody any more
+        settled += [after] if after else []
+    return settled
+
+
+def _status_in(text: str) -> Status | None:
+    """The state that the verb of a sentence gives to its meeting: cancelled, postponed, or None."""
+    words = item_words()
+    if words["change.cancelled"].search_spelled(text):
+        return Status.CANCELLED
+    if words["change.postponed"].search_spelled(text):
+        return Status.POSTPONED
+    return None
+
+
+def _on_the_same_day(new: Settled, old: Settled) -> Settled:
+    """A new hour without a day is on the old day."""
+    if isinstance(new.when, Undated) and isinstance(old.when, Day) and new.when.hours:
+        return replace(new, when=with_hours(old.when, new.when.hours), status=Status.CONFIRMED)
+    return new
