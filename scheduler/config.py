@@ -31,6 +31,8 @@ from scheduler.settings import (
     LogForm,
     Settings,
     WebSettings,
+    file_of,
+    file_url,
 )
 
 T = TypeVar("T")
@@ -116,7 +118,7 @@ class Configuration:
             if not _is_slug(calendar.slug):
                 raise self._error(
                     f"calendars.{calendar.slug}",
-                    "a calendar's name is made of a-z, 0-9 and - (it stands in addresses)",
+                    "is no name for a calendar; it is made of a-z, 0-9 and -, since it stands in addresses",
                 )
         language = tables.get("language", "vi")
         if language not in ("vi", "en"):
@@ -311,9 +313,8 @@ class Configuration:
                 "database",
                 f"must begin with sqlite:/// or postgresql://, not {Redactor()(str(revealed))!r}",
             )
-        if revealed.startswith("sqlite:///"):
-            return f"sqlite:///{self.path.resolve().parent / Path(revealed.removeprefix('sqlite:///')).expanduser()}"
-        return revealed
+        file = file_of(revealed)
+        return revealed if file is None else file_url(self.path.resolve().parent / file.expanduser())
 
     def _office_hours(self, table: Mapping[str, Any]) -> OfficeHours:
         return OfficeHours(

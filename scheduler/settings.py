@@ -7,6 +7,7 @@ fifth of the time of a dataclass. `config` asks those that have a `check` whethe
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from calendars.times import VIETNAM, OfficeHours
@@ -34,6 +35,16 @@ class LogForm(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+def file_url(path: Path) -> str:
+    """The URL of an SQLite file; `file_of` gives the file back, whatever its name."""
+    return f"sqlite:///{str(path).replace('%', '%25')}"
+
+
+def file_of(url: str) -> Path | None:
+    """The file of an SQLite URL; None for a server's."""
+    return Path(unquote(url.removeprefix("sqlite:///"))) if url.startswith("sqlite:///") else None
 
 
 class CalendarSettings(NamedTuple):

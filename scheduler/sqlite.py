@@ -91,6 +91,11 @@ class SqliteSession:
         self._raw.close()
 
 
+def opened_for_reading(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write, to a file of any name: one with % or # in it, too. sqlite3.Error as `connect`."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+
+
 _SENTENCES = (
     ("disk is full", "the disk is full; make room and run the same command again: nothing was half written"),
     (

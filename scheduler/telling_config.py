@@ -4,7 +4,7 @@ It stands apart from `config` because its values live beside what they set, in m
 listing must not pay for those. Only entry points import it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 from unicodedata import normalize
 
@@ -15,7 +15,7 @@ from scheduler.config import Configuration
 from scheduler.delivery.terms import DeliverySettings
 from scheduler.errors import ConfigurationError
 from scheduler.notices import Digests
-from scheduler.reminders import DEFAULT_RULES, Office, QuietHours, ReminderRule, parse_hour
+from scheduler.reminders import DEFAULT_RULES, Office, QuietHours, ReminderRule, listed, parse_hour
 from scheduler.service.planning import KEEPERS, Policy
 
 T = TypeVar("T", int, float)
@@ -63,17 +63,33 @@ def delivery_settings(configuration: Configuration) -> DeliverySettings:
         configuration,
         "delivery",
         lambda given: DeliverySettings(
-            senders={**known.senders, **_by_channel(given.get("senders", {}), int)},
-            per_second={**known.per_second, **_by_channel(given.get("per_second", {}), float)},
-            hold_uncertain=frozenset(ChannelKind(name) for name in given.get("hold_uncertain", ())),
+            senders={**known.senders, **_by_channel(given, "senders", int)},
+            per_second={**known.per_second, **_by_channel(given, "per_second", float)},
+            hold_uncertain=frozenset(_channel(name) for name in listed(given, "hold_uncertain")),
         ),
         table,
     )
     return terms
 
 
-def _by_channel(values: Mapping[str, Any], kind: type[T]) -> dict[ChannelKind, T]:
-    return {ChannelKind(name): kind(value) for name, value in values.items()}
+def _by_channel(table: Mapping[str, Any], key: str, kind: type[T]) -> dict[ChannelKind, T]:
+    values = table.get(key, {})
+    if not isinstance(values, dict):
+        raise ValueError(f"`{key}` is a number for each channel, such as {{ email = 2 }}, not {values!r}")
+    return {_channel(name): _number(f"{key}.{name}", kind, value) for name, value in values.items()}
+
+
+def _number(where: str, kind: Callable[[Any], T], value: object) -> T:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"{where} is a number, not {value!r}")
+    return kind(value)
+
+
+def _channel(name: str) -> ChannelKind:
+    try:
+        return ChannelKind(name)
+    except ValueError:
+        raise ValueError(f"{name!r} is no channel; there are {', '.join(ChannelKind)}") from None
 
 
 def _rules(configuration: Configuration) -> tuple[ReminderRule, ...]:
@@ -96,9 +112,7 @@ def _rules(configuration: Configuration) -> tuple[ReminderRule, ...]:
 
 def _keepers(table: Mapping[str, Any]) -> tuple[str, ...]:
     """The groups that are the office, as they are compared."""
-    groups = table.get("groups", KEEPERS)
-    if isinstance(groups, str) or not all(isinstance(group, str) for group in groups):
-        raise ValueError('`groups` is a list of names such as ["văn phòng"]')
+    groups = listed(table, "groups") if "groups" in table else KEEPERS
     return tuple(normalize("NFC", group).casefold() for group in groups)
 
 

@@ -163,9 +163,9 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
     ),
     "no-answer": (
         "{error}",
-        "xem `database` trong config.toml",
+        "làm theo lời ấy; đường dẫn đứng ở `database` trong config.toml",
         "{error}",
-        "look at `database` in config.toml",
+        "do what it says; the address stands in `database` of config.toml",
     ),
     "clock": ("{at}", "", "{at}", ""),
     "clocks-differ": (
@@ -303,6 +303,9 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
 }
 """By code: found and advice in Vietnamese, found and advice in English."""
 
+_SENTENCES = ("error", "reason")
+"""The facts that are sentences of errors."""
+
 
 def place_of(finding: Finding, language: str) -> str:
     """Where it was found, in words."""
@@ -325,7 +328,7 @@ def plain_facts(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _fact(name: str, value: Any, language: str, zone: ZoneInfo) -> Any:
-    if name == "reason" and language == "vi":
+    if name in _SENTENCES and language == "vi":
         return vietnamese(value)
     if value is None:
         return "chưa lần nào" if language == "vi" else "never"

@@ -2,7 +2,7 @@
 
 from scheduler.reminders.audience import Audience, channels_of
 from scheduler.reminders.planning import NUDGE_RULE, Reminder, plan_reminders, telling_id
-from scheduler.reminders.rules import DEFAULT_RULES, Lead, ReminderRule, parse_hour, parse_lead
+from scheduler.reminders.rules import DEFAULT_RULES, Lead, ReminderRule, listed, parse_hour, parse_lead
 from scheduler.reminders.timing import Office, QuietHours, due_of, extent_of, out_of_quiet
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "channels_of",
     "due_of",
     "extent_of",
+    "listed",
     "out_of_quiet",
     "parse_hour",
     "parse_lead",

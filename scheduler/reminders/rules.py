@@ -86,10 +86,10 @@ class ReminderRule:
             name=table["name"],
             before=parse_lead(table["before"], working=bool(table.get("working_days", False))),
             at=parse_hour(table["at"]) if table.get("at") else None,
-            calendars=tuple(table.get("calendars", ("*",))),
-            categories=tuple(_choice(Category, value, "categories") for value in table.get("categories", ())),
-            groups=tuple(table.get("groups", ())),
-            channels=tuple(_choice(ChannelKind, value, "channels") for value in table.get("channels", ())),
+            calendars=listed(table, "calendars") if "calendars" in table else ("*",),
+            categories=tuple(_choice(Category, value, "categories") for value in listed(table, "categories")),
+            groups=listed(table, "groups"),
+            channels=tuple(_choice(ChannelKind, value, "channels") for value in listed(table, "channels")),
         )
 
     def concerns(self, occurrence: Occurrence) -> bool:
@@ -115,6 +115,14 @@ def parse_hour(text: object) -> time:
     if found is None or int(found[1]) > 23 or int(found[2]) > 59:
         raise ValueError(f'an hour is written like "16:00", not {text!r}')
     return time(int(found[1]), int(found[2]))
+
+
+def listed(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """The names that a configuration lists under a key, none where it is missing. ValueError where it is no list."""
+    names = table.get(key, [])
+    if not isinstance(names, list | tuple) or not all(isinstance(name, str) for name in names):
+        raise ValueError(f'`{key}` is a list of names such as ["a", "b"], not {names!r}')
+    return tuple(names)
 
 
 def _choice(kind: Any, value: object, key: str) -> Any:

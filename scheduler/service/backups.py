@@ -6,21 +6,20 @@ same way, and goes back into either. What stood in the place of the restored is 
 """
 
 import os
-import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import unquote
 
 from scheduler.database import connect, shown
 from scheduler.errors import ConfigurationError, DatabaseUnavailable, Stale
 from scheduler.service.feed_clients import QUERIES
-from scheduler.settings import Settings
+from scheduler.settings import Settings, file_of, file_url
+from scheduler.sqlite import opened_for_reading, sentence
 from scheduler.tellings import instant_text
 
-__all__ = ["Backup", "Contents", "backup", "database_file", "note_backup", "readable", "restore", "shown"]
+__all__ = ["Backup", "Contents", "backup", "note_backup", "readable", "restore", "shown"]
 
 TABLES_COUNTED = ("documents", "events", "releases", "people", "outbox")
 
@@ -43,11 +42,6 @@ class Backup:
     contents: Contents
 
 
-def database_file(url: str) -> Path | None:
-    """The file of an SQLite URL; None for a server's."""
-    return Path(unquote(url.removeprefix("sqlite:///"))) if url.startswith("sqlite:///") else None
-
-
 def backup(settings: Settings, target: Path) -> Backup:
     """Copy the database to `target` while it may be in use, and read the copy back.
 
@@ -56,7 +50,11 @@ def backup(settings: Settings, target: Path) -> Backup:
     """
     if target.exists():
         raise ConfigurationError(f"{target} is there already; a backup never overwrites a file")
-    source = database_file(settings.database)
+    source = file_of(settings.database)
+    if not target.parent.is_dir():
+        raise DatabaseUnavailable(
+            f"{target}: the backup could not be made: there is no folder {target.parent}; nothing was changed"
+        )
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         if source is None:
@@ -72,7 +70,7 @@ def backup(settings: Settings, target: Path) -> Backup:
         _to_disk(target.parent)
     except (OSError, sqlite3.Error) as error:
         raise DatabaseUnavailable(
-            f"{target}: the backup could not be made: {error}; nothing was changed"
+            f"{target}: the backup could not be made: {_told(error)}; nothing was changed"
         ) from error
     finally:
         part.unlink(missing_ok=True)
@@ -89,14 +87,15 @@ def examine(path: Path) -> Contents:
     """Read a backup whole and say what it holds. OSError, or sqlite3.Error where it is damaged or no backup."""
     if not path.is_file():
         raise FileNotFoundError("there is no such file")
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
+    with closing(opened_for_reading(path)) as copy:
         verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
         if verdict != "ok":
             raise sqlite3.DatabaseError(verdict)
         stray = copy.execute("PRAGMA foreign_key_check").fetchone()
         if stray:
             raise sqlite3.DatabaseError(f"a row of {stray[0]} lacks what it belongs to in {stray[2]}")
-        copy.execute("SELECT count(*) FROM schema_steps").fetchone()
+        if not copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema_steps'").fetchone():
+            raise sqlite3.DatabaseError("it holds no calendar of sched")
         counts = {
             table: copy.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - names of our own
             for table in TABLES_COUNTED
@@ -115,7 +114,9 @@ def readable(path: Path) -> Contents:
     try:
         return examine(path)
     except (OSError, sqlite3.Error) as error:
-        raise DatabaseUnavailable(f"{path}: is no usable backup: {error}; nothing was changed") from error
+        raise DatabaseUnavailable(
+            f"{path}: is no usable backup: {_plainly(error)}; nothing was changed"
+        ) from error
 
 
 def restore(settings: Settings, source: Path, now: datetime) -> Path | None:
@@ -125,22 +126,25 @@ def restore(settings: Settings, source: Path, now: datetime) -> Path | None:
     a program has the database open. DatabaseUnavailable where it cannot be done; then all is as it was.
     """
     readable(source)
-    place = database_file(settings.database)
+    place = file_of(settings.database)
     folder = place.parent if place is not None else settings.folder
     part = folder / f".restoring-{os.getpid()}.db"
     try:
-        shutil.copyfile(source, part)
-        connect(f"sqlite:///{part}").close()  # an older backup is brought up to date, a newer one is refused
+        _copy(
+            source, part
+        )  # with what stands in a journal beside it, which a copy of the file would leave behind
+        connect(file_url(part)).close()  # an older backup is brought up to date, a newer one is refused
         _settle(part)
         if place is None:
             return _into_server(settings, part, now)
+        _belong_as(place if place.exists() else place.parent, part)
         kept = _set_aside(place)
         _to_disk(part)
         part.replace(place)
         _to_disk(place.parent)
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         raise DatabaseUnavailable(
-            f"{place or folder}: the backup could not be put there: {error.strerror}"
+            f"{place or folder}: the backup could not be put there: {_told(error)}"
         ) from error
     finally:
         for suffix in ("", "-wal", "-shm"):
@@ -163,7 +167,7 @@ def _copy(source: Path, target: Path) -> None:
     if not source.exists():
         raise FileNotFoundError(f"there is no database at {source} yet")
     with (
-        closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as origin,
+        closing(opened_for_reading(source)) as origin,
         closing(sqlite3.connect(target)) as copy,
     ):
         # All pages in one step: a writer in between would make a copy by pieces begin again, for ever under load.
@@ -198,6 +202,23 @@ def _set_aside(place: Path) -> Path | None:
         if beside.exists():
             beside.replace(kept.with_name(kept.name + suffix))
     return kept
+
+
+def _belong_as(there: Path, path: Path) -> None:
+    """Give a file to the owner of what it replaces: put back by root, it must still be the service's to write."""
+    owner = there.stat()
+    path.chmod(owner.st_mode & 0o666 if there.is_file() else 0o600)
+    with suppress(PermissionError):  # only root may give files away; others own what they replace
+        os.chown(path, owner.st_uid, owner.st_gid)
+
+
+def _told(error: OSError | sqlite3.Error) -> str:
+    """What went wrong with the database in use, and what to do."""
+    return sentence(error) or _plainly(error)
+
+
+def _plainly(error: OSError | sqlite3.Error) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _to_disk(path: Path) -> None:

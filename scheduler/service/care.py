@@ -14,8 +14,8 @@ from pathlib import Path
 from calendars.queries import Connection, Dialect, Query
 from scheduler.database import Database, connect
 from scheduler.errors import ConfigurationError, DatabaseUnavailable
-from scheduler.service.backups import Backup, backup, database_file
-from scheduler.settings import Settings
+from scheduler.service.backups import Backup, backup
+from scheduler.settings import Settings, file_of
 
 __all__ = ["Upgraded", "initialise", "sqlite_fault", "upgrade"]
 
@@ -62,7 +62,7 @@ def upgrade(settings: Settings, now: datetime) -> Upgraded:
     All steps are one transaction, which is kept only if afterwards the file is sound and no row is missing. Where that
     fails, DatabaseUnavailable says why, and that all is as it was. NewerDatabase as in `database.connect`.
     """
-    place = database_file(settings.database)
+    place = file_of(settings.database)
     with connect(settings.database, upgrade=False) as database:
         pending = database.pending()
         steps = tuple(f"{step.package} {step.number} {step.name}" for step in pending)

@@ -23,7 +23,6 @@ from scheduler.errors import ConfigurationError, DatabaseUnavailable
 from scheduler.outbox import Outbox
 from scheduler.people import Person
 from scheduler.redaction import Redactor
-from scheduler.service.backups import database_file
 from scheduler.service.care import sqlite_fault
 from scheduler.service.feed_clients import QUERIES, feed_clients
 from scheduler.service.findings import Finding, Level, bad, good, note
@@ -31,7 +30,7 @@ from scheduler.service.health import TOO_LATE
 from scheduler.service.machine import disk, files, programs
 from scheduler.service.planning import Policy
 from scheduler.service.trials import channel_faults
-from scheduler.settings import Settings, Visibility
+from scheduler.settings import Settings, Visibility, file_of
 from scheduler.tellings import State, instant_of, instant_text
 
 __all__ = ["Finding", "Level", "examine"]
@@ -72,7 +71,7 @@ def _examine(
     yield from _web(settings)
     yield from _channels(channels)
     yield from files(settings)
-    place = database_file(settings.database)
+    place = file_of(settings.database)
     yield from disk(settings, place)
     if place is not None and not place.exists():
         yield note("database", "no-database", url=shown(settings.database))

@@ -19,6 +19,7 @@ from calendars.queries import Dialect, find_steps
 from scheduler.database import STEP_FOLDERS, connect, shown
 from scheduler.errors import DatabaseUnavailable
 from scheduler.postgres import CONNECT_SECONDS, sentence
+from scheduler.sqlite import opened_for_reading
 
 BATCH = 2_000
 _STEPS = (
@@ -57,7 +58,7 @@ def copy_in(source: Path, url: str) -> None:
     In one transaction: it is done whole or not at all. DatabaseUnavailable where the server does not answer.
     """
     connect(url).close()  # the tables are made where there are none
-    with _connected(url) as server, closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
+    with _connected(url) as server, closing(opened_for_reading(source)) as copy:
         tables = list(_tables(copy))
         everything = sql.SQL(", ").join(sql.Identifier(table) for table, _ in tables)
         server.execute(sql.SQL("TRUNCATE {}").format(everything))

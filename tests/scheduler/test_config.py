@@ -13,8 +13,9 @@ import pytest
 from scheduler import config, telling_config
 from scheduler.channel_kinds import ChannelKind
 from scheduler.channels import CHANNELS
+from scheduler.database import connect
 from scheduler.errors import ConfigurationError, UnknownCalendar
-from scheduler.settings import CalendarSettings, DocumentLimits, Review, Visibility, WebSettings
+from scheduler.settings import CalendarSettings, DocumentLimits, Review, Visibility, WebSettings, file_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -72,7 +73,7 @@ def test_an_unknown_key_is_an_error_that_names_the_nearest_known_one(
         ('database = "mysql://x"', "must begin with sqlite:/// or postgresql://"),
         ('[office_hours]\nmorning = "11:30-07:30"', "must be a span such as"),
         ('[calendars.a]\nvisibility = "secret"', "must be one of public, token, private"),
-        ('[calendars."A b"]\nname = "x"', "a calendar's name is made of a-z"),
+        ('[calendars."A b"]\nname = "x"', "is no name for a calendar"),
         ('[web]\nport = "8000"', "must be a whole number"),
         ("[web]\nport = true", "must be a whole number"),
         (
@@ -225,3 +226,12 @@ def test_reading_the_settings_loads_nothing_that_sends() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, env=os.environ, check=True
     )
     assert run.stdout.strip() == "[]"
+
+
+def test_a_database_in_a_folder_of_any_name_is_that_file(tmp_path: Path) -> None:
+    folder = tmp_path / "lịch 100%25 #1?"
+    folder.mkdir()
+    settings = config.read(written(folder, 'database = "sqlite:///sched.db"')).settings()
+    assert file_of(settings.database) == folder / "sched.db"
+    connect(settings.database).close()
+    assert (folder / "sched.db").is_file()

@@ -96,9 +96,83 @@ def raised() -> Iterator[tuple[str, str]]:
                 yield where, told
 
 
+def faults_of_databases() -> Iterator[str]:
+    """What each database driver's errors become."""
+    for driver in ("sqlite", "postgres"):
+        for node in ast.walk(ast.parse((ROOT / "scheduler" / f"{driver}.py").read_text("utf-8"))):
+            match node:
+                case ast.AnnAssign(target=ast.Name(id="_SENTENCES"), value=ast.Tuple(elts=rows)):
+                    yield from (str(template(row.elts[1])) for row in rows if isinstance(row, ast.Tuple))
+                case ast.Assign(targets=[ast.Name(id="_SENTENCES")], value=ast.Tuple(elts=rows)):
+                    yield from (str(template(row.elts[1])) for row in rows if isinstance(row, ast.Tuple))
+                case ast.FunctionDef(name="sentence"):
+                    yield from (
+                        told
+                        for one in ast.walk(node)
+                        if isinstance(one, ast.Return) and one.value is not None
+                        if (told := template(one.value)) and " " in told
+                    )
+
+
+def test_every_fault_of_a_database_has_its_vietnamese() -> None:
+    told = [f"sqlite:////srv/sched.db: {fault}" for fault in faults_of_databases()]
+    assert len(told) > 12
+    assert [one for one in told if vietnamese(one) == one] == []
+
+
+OF_THE_CONFIGURATION = "scheduler/config.py"
+"""Its sentences begin with the file and the key, which `_error` puts before what is raised."""
+
+
 def test_every_sentence_has_its_vietnamese() -> None:
-    missing = {told: where for where, told in raised() if vietnamese(told) == told}
+    missing = {
+        told: where
+        for where, told in raised()
+        if vietnamese(told) == told and not where.startswith(OF_THE_CONFIGURATION)
+    }
     assert missing == {}, "write them into scheduler/sentences.tsv"
+
+
+def choices() -> Iterator[tuple[str, str]]:
+    """Where a value of the configuration is refused, and the sentence as it is read."""
+    for where, told in raised():
+        if where.startswith(OF_THE_CONFIGURATION):
+            yield where, told if told.startswith("{}: ") else f"config.toml: email.host {told}"
+    for path in sorted((ROOT / "scheduler").rglob("*.py")):
+        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+            checks = isinstance(function, ast.FunctionDef) and function.name in ("check", "__post_init__")
+            if checks or path.name in ("telling_config.py", "rules.py", "notices.py"):
+                for node in ast.walk(function):
+                    if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "ValueError":
+                        raised_here = template(node.args[0])
+                        assert raised_here is not None
+                        yield (
+                            f"{path.relative_to(ROOT)}:{node.lineno}",
+                            f"config.toml: keeping{' ' if path.name == 'settings.py' else ': '}{raised_here}",
+                        )
+
+
+def test_every_choice_that_cannot_be_used_is_told_in_vietnamese() -> None:
+    assert len(set(choices())) > 25
+    missing = {told: where for where, told in choices() if vietnamese(told) == told}
+    assert missing == {}, "write them into scheduler/sentences.tsv"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("config.toml: databse is not a known key; did you mean 'database'?",
+         "config.toml: databse không phải khoá đã biết; có phải là 'database'?"),
+        ("config.toml: web.port must be a whole number, not 'x'",
+         "config.toml: web.port phải là một số nguyên, không phải 'x'"),
+        ("config.toml: web port must be from 0 to 65535, not 70000",
+         "config.toml: web port phải từ 0 đến 65535, không phải 70000"),
+        ("config.toml: digests: an hour is written like \"16:00\", not '7'",
+         "config.toml: digests: giờ viết như \"16:00\", không phải '7'"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_the_configuration_names_the_key(sentence: str, words: str) -> None:
+    assert vietnamese(sentence) == words
 
 
 PASSED_ON = {"calendars/documents/format.py", "calendars/documents/worker.py"}

@@ -1,5 +1,6 @@
 """Backup and restore on both databases: while others write, after a kill, and of what is damaged."""
 
+import os
 import signal
 import sqlite3
 import subprocess
@@ -17,7 +18,7 @@ from scheduler.database import connect
 from scheduler.errors import ConfigurationError, DatabaseUnavailable, Stale
 from scheduler.service import backups, care
 from scheduler.service.backups import backup, readable, restore
-from scheduler.settings import Settings
+from scheduler.settings import Settings, file_url
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 ADD = Query("add", "INSERT INTO people (id, name, unsubscribe, created) VALUES (:id, :id, :id, '2026')", {})
@@ -234,7 +235,7 @@ import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from scheduler.service import backups
-from scheduler.settings import Settings
+from scheduler.settings import Settings, file_url
 folder = Path(sys.argv[1])
 settings = Settings(folder=folder, database=f"sqlite:///{folder}/sched.db")
 real = getattr(backups, sys.argv[2])
@@ -317,3 +318,62 @@ def test_a_database_that_was_never_used_is_made_without_a_backup(tmp_path: Path)
     settings = Settings(folder=tmp_path, database=f"sqlite:///{tmp_path}/sched.db")
     assert care.upgrade(settings, NOW).backup is None
     assert care.upgrade(settings, NOW).steps == ()
+
+
+AWKWARD = "sao lưu 50%41 #1? (bản sao)"
+
+
+def test_names_with_marks_that_addresses_use_are_names_like_any_other(
+    settings: Settings, tmp_path: Path
+) -> None:
+    folder = tmp_path / AWKWARD
+    folder.mkdir()
+    made = backup(settings, folder / f"{AWKWARD}.db")
+    assert made.contents == readable(folder / f"{AWKWARD}.db")
+    there = Settings(folder=folder, database=file_url(folder / f"lịch {AWKWARD}.db"))
+    assert restore(there, folder / f"{AWKWARD}.db", NOW) is None
+    again = backup(there, folder / "again.db")
+    assert again.contents.counts == made.contents.counts
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file() and path.parent == folder) == [
+        "again.db",
+        f"lịch {AWKWARD}.db",
+        f"{AWKWARD}.db",
+    ]
+
+
+def test_what_stands_in_the_journal_of_a_copied_database_is_restored_too(tmp_path: Path) -> None:
+    there = file_url(tmp_path / "other.db")
+    with connect(there) as database:
+        with database.transaction() as connection:
+            connection.execute(ADD, {"id": "p-late"})
+        assert (tmp_path / "other.db-wal").stat().st_size
+        office = Settings(folder=tmp_path, database=file_url(tmp_path / "sched.db"))
+        shown = readable(tmp_path / "other.db")
+        restore(office, tmp_path / "other.db", NOW)
+    assert shown.counts["people"] == 1
+    assert names(office.database) == ["p-late"]
+
+
+def test_a_restored_file_may_be_used_by_whom_the_old_one_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = Settings(folder=tmp_path, database=file_url(tmp_path / "sched.db"))
+    connect(office.database).close()
+    backup(office, tmp_path / "copy.db")
+    (tmp_path / "sched.db").chmod(0o660)
+    given: list[tuple[int, int]] = []
+    monkeypatch.setattr(os, "chown", lambda _path, user, group: given.append((user, group)))
+    old = (tmp_path / "sched.db").stat()
+    restore(office, tmp_path / "copy.db", NOW)
+    assert (tmp_path / "sched.db").stat().st_mode & 0o777 == 0o660
+    assert given == [(old.st_uid, old.st_gid)]
+
+
+def test_a_file_of_another_program_is_no_backup(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "other.db")) as other:
+        other.execute("CREATE TABLE releases (number)")
+    with pytest.raises(DatabaseUnavailable, match="it holds no calendar of sched"):
+        readable(tmp_path / "other.db")
+    (tmp_path / "words.db").write_text("không phải cơ sở dữ liệu " * 100)
+    with pytest.raises(DatabaseUnavailable, match="file is not a database; nothing was changed"):
+        readable(tmp_path / "words.db")
