@@ -5,7 +5,6 @@ Trouble *in* a document (a date that does not exist, a weekday against its date)
 
     CalendarsError
       UnreadableDocument    no text could be had from the bytes
-      UnknownLayout         no layout recognises the document
       UnknownEvent          no event has that UID
       UnknownOccurrence     the event does not happen on that day
       UnknownRelease        no release has that number
@@ -33,15 +32,6 @@ class UnreadableDocument(CalendarsError):
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
-
-
-class UnknownLayout(CalendarsError):
-    """No layout recognises the document; `tried` names those that were asked."""
-
-    def __init__(self, name: str, tried: tuple[str, ...]) -> None:
-        super().__init__(f"{name}: its form is not one of those known ({', '.join(tried)})")
-        self.name = name
-        self.tried = tried
 
 
 class UnknownEvent(CalendarsError):

@@ -63,17 +63,6 @@ def named_days_between(
             yield day, rolled
 
 
-def first_day(
-    recurrence: Recurrence, *, within: int = 366 * 5, is_day_off: DaysOff | None = None
-) -> date | None:
-    """The first day on which it happens from its anchor on, looked for over `within` days; None without an anchor."""
-    if recurrence.first is None:
-        return None
-    last = min(recurrence.first.toordinal() + within, _LAST)
-    span = DaySpan(recurrence.first, date.fromordinal(last))
-    return next(days_between(recurrence, span, is_day_off=is_day_off), None)
-
-
 def is_weekend(day: date) -> bool:
     """Saturday or Sunday."""
     return day.weekday() >= 5

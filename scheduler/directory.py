@@ -82,15 +82,8 @@ class Directory:
         rows = self._connection.execute(QUERIES["person_by_token"], {"token": token})
         return self._whole(rows)[0] if rows else None
 
-    def token_of(self, person: str) -> str:
-        """The opaque token in that person's link to stop messages. UnknownPerson where there is no such id."""
-        found = self.tokens([person])
-        if person not in found:
-            raise UnknownPerson(person)
-        return found[person]
-
     def tokens(self, ids: Iterable[str]) -> dict[str, str]:
-        """Those of several people, by id."""
+        """The opaque tokens in the links by which these people stop messages, by their ids."""
         return dict(self._connection.execute(QUERIES["some_tokens"], _array(ids)))
 
     def groups(self) -> list[tuple[str, int]]:

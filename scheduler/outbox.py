@@ -216,11 +216,9 @@ class Outbox:
 
     # --- by hand --------------------------------------------------------------------------------------------------
 
-    def find(
-        self, *, state: State | None = None, person: str = "", event: str = "", count: int = 1000
-    ) -> list[Kept]:
+    def find(self, *, state: State | None = None, count: int = 1000) -> list[Kept]:
         """Tellings in the order of their due times."""
-        wanted = {"state": state or "", "person": person, "event": event, "count": count}
+        wanted = {"state": state or "", "count": count}
         return [_kept(row) for row in self._connection.execute(QUERIES["list_tellings"], wanted)]
 
     def around(self, now: datetime, *, state: State | None = None, count: int = 200) -> list[Kept]:

@@ -6,7 +6,7 @@ said is written only when it is sent, from the calendar as it stands then; `body
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -162,8 +162,3 @@ def instant_text(at: datetime) -> str:
 def instant_of(text: str) -> datetime:
     """The instant that `instant_text` wrote."""
     return datetime.fromisoformat(text)
-
-
-def up_to_millisecond(at: datetime) -> datetime:
-    """The first whole millisecond not before `at`: a reminder is never taken for due before its instant."""
-    return at + timedelta(microseconds=-at.microsecond % 1000)

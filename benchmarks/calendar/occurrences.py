@@ -23,10 +23,10 @@ from icalendar import Event as IcalEvent
 from benchmarks.calendar.libical_seeking import Seeking, available
 from benchmarks.figures import Figure, answer
 from calendars.events import Event, occurrences_between
-from calendars.expansion import days_between, first_day
+from calendars.expansion import days_between
 from calendars.marks import Category, Status
 from calendars.recurrence import Frequency, Recurrence, WeekdayOf
-from calendars.times import VIETNAM, month_span
+from calendars.times import VIETNAM, DaySpan, month_span
 from calendars.when import Hours, Repeat
 from scheduler.cli import COLLECTED_AFTER
 
@@ -82,7 +82,9 @@ def _recurrence(chance: random.Random, first: date) -> Recurrence:
 
 
 def _from_its_first_day(recurrence: Recurrence) -> Recurrence:
-    return recurrence._replace(first=first_day(recurrence))
+    assert recurrence.first is not None
+    year = DaySpan(recurrence.first, recurrence.first + timedelta(days=366))
+    return recurrence._replace(first=next(days_between(recurrence, year)))
 
 
 def by_us(events: list[Event]) -> int:

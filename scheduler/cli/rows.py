@@ -32,9 +32,7 @@ def listing_rows(
     with_year = with_year or listing.span.first.year != listing.span.last.year
     rows = []
     for occurrence in listing.occurrences:
-        clashes = listing.clashes.get(
-            (occurrence.event.uid, occurrence.day or first_day(occurrence.when)), ()
-        )
+        clashes = listing.clashes_with(occurrence)
         notes = "".join(f"\n⚠ {_clash(clash, words)}" for clash in clashes)
         if with_groups and occurrence.event.groups:
             notes = f"\n→ {', '.join(occurrence.event.groups)}" + notes
@@ -119,19 +117,6 @@ def hours_cell(when: When, language: str) -> str:
     return " – ".join([words["parts"].get(part.value) or words[part.value] for part in parts])
 
 
-def first_day(when: When) -> date | None:
-    """The day by which an occurrence is ordered and clashes are found; None where it is open."""
-    match when:
-        case Day(day=day):
-            return day
-        case Span(first=first) | Window(first=first):
-            return first
-        case Days(days=days):
-            return days[0]
-        case Repeat() | Undated():
-            return None
-
-
 def listing_json(listing: Listing) -> list[dict[str, Any]]:
     """The occurrences for scripts, clashes included."""
     return [
@@ -149,9 +134,7 @@ def listing_json(listing: Listing) -> list[dict[str, Any]]:
             "prepared_by": occurrence.event.prepared_by,
             "note": occurrence.event.note,
             "groups": list(occurrence.event.groups),
-            "clashes": list(
-                listing.clashes.get((occurrence.event.uid, occurrence.day or first_day(occurrence.when)), ())
-            ),
+            "clashes": list(listing.clashes_with(occurrence)),
             "issues": [str(issue) for issue in occurrence.event.issues],
         }
         for occurrence in listing.occurrences

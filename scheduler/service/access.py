@@ -50,6 +50,8 @@ __all__ = ["AccessService", "Account", "AuditLine", "InvalidAccount", "Role", "T
 
 FORM_LIFE = timedelta(days=7)
 """For how long a form that came too late is still known as ours."""
+AUDIT_LINES = 200
+"""How much of the log is shown."""
 
 
 class AccessService(Service):
@@ -279,10 +281,10 @@ class AccessService(Service):
         with self.database.transaction() as connection:
             note(connection, who, did, subject, source, now)
 
-    def audit(self, count: int = 200) -> list[AuditLine]:
-        """What was done, the latest first."""
+    def audit(self) -> list[AuditLine]:
+        """What was done, the latest first; so many lines as one looks through."""
         with self.database.reading() as connection:
-            rows = connection.execute(QUERIES["audit"], {"count": count})
+            rows = connection.execute(QUERIES["audit"], {"count": AUDIT_LINES})
         return [AuditLine(instant_of(row[0]), *row[1:]) for row in rows]
 
     # --- passwords ------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ def is_address(name: str) -> bool:
     return name.lower().startswith(("http://", "https://", "webcal://"))
 
 
-def fetch(address: str, *, most: int = MOST_BYTES) -> tuple[bytes, str]:
+def fetch(address: str) -> tuple[bytes, str]:
     """What is at an address, and its name. UnreadableDocument where it cannot be had, is too large or too slow."""
     url = address
     if url.lower().startswith("webcal://"):
@@ -32,8 +32,8 @@ def fetch(address: str, *, most: int = MOST_BYTES) -> tuple[bytes, str]:
             data = bytearray()
             for chunk in answer.iter_content(65_536):
                 data += chunk
-                if len(data) > most:
-                    raise UnreadableDocument(address, f"it is larger than {most // 1_000_000} MB")
+                if len(data) > MOST_BYTES:
+                    raise UnreadableDocument(address, f"it is larger than {MOST_BYTES // 1_000_000} MB")
                 if time.monotonic() > deadline:
                     raise UnreadableDocument(address, f"it did not arrive within {WHOLE_SECONDS:.0f} seconds")
     except requests.RequestException as error:

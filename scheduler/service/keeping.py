@@ -34,6 +34,10 @@ class Listing(NamedTuple):
     clashes: Mapping[tuple[str, date | None], tuple[str, ...]]
     same_month_elsewhere: tuple[int, ...] = ()
 
+    def clashes_with(self, occurrence: Occurrence) -> tuple[str, ...]:
+        """What clashes with one of the occurrences, in words."""
+        return self.clashes.get(_place_of(occurrence), ())
+
 
 class CalendarService(Service):
     """Questions about the calendars of one installation."""
@@ -63,7 +67,7 @@ class CalendarService(Service):
                 others = [
                     other.title for other in conflict.occurrences if other.event.uid != occurrence.event.uid
                 ]
-                key = (occurrence.event.uid, occurrence.day or first_day(occurrence))
+                key = _place_of(occurrence)
                 told = "; ".join(others) or conflict.kind.value
                 clashes[key] = (*clashes.get(key, ()), told)
         chosen = tuple(
@@ -89,15 +93,17 @@ class CalendarService(Service):
         return tuple(conflicts_between(events, query.span, is_day_off=is_day_off))
 
 
-def first_day(occurrence: Occurrence) -> date | None:
-    """The first day that an occurrence touches; None where that is open."""
+def _place_of(occurrence: Occurrence) -> tuple[str, date | None]:
+    """Where the clashes of an occurrence stand: by its event and its day, or the first that it touches."""
+    if occurrence.day is not None:
+        return occurrence.event.uid, occurrence.day
     match occurrence.when:
         case Day(day=day):
-            return day
+            return occurrence.event.uid, day
         case Span(first=first) | Window(first=first):
-            return first
+            return occurrence.event.uid, first
         case _:
-            return None
+            return occurrence.event.uid, None
 
 
 def _group(connection: Connection, settings: Settings, name: str) -> str:

@@ -180,7 +180,7 @@ def _parts(connection: Connection, subject: _Subject) -> Iterator[tuple[str, Seq
     yield "feeds", feeds
     yield "account", [subject.account] if subject.account else []
     yield "sessions", rows("account_sessions", "created expires")
-    yield "script_tokens", rows("account_tokens", "name created")
+    yield "script_tokens", rows("account_tokens", "name created scope expires")
     yield "links", rows("account_links", "expires")
     yield "failed_logins", rows("failures_of", "at", key=f"login:{subject.login}")
     yield (

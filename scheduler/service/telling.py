@@ -142,8 +142,8 @@ class TellingService:
         with self.database.reading() as connection:
             return Outbox(connection).count_waiting(self.clock())
 
-    def upcoming(self, ahead: timedelta = SHOWN_AHEAD) -> list[Waiting]:
-        """What would be sent from now until `ahead`, as a plan made now gives it; nothing is kept.
+    def upcoming(self) -> list[Waiting]:
+        """What would be sent within SHOWN_AHEAD, as a plan made now gives it; nothing is kept.
 
         What would be looked at then and dropped, such as the digest of an empty day, is left out.
         """
@@ -155,12 +155,14 @@ class TellingService:
                 outbox = Outbox(connection)
                 # Digests are planned from day to day; here those of the whole time are shown.
                 people, office = Directory(connection).everybody(), self.policy.office
-                outbox.add(plan_digests(self.policy.digests, people, now=now, office=office, ahead=ahead))
+                outbox.add(
+                    plan_digests(self.policy.digests, people, now=now, office=office, ahead=SHOWN_AHEAD)
+                )
                 kept = [
                     *outbox.find(state=State.PENDING, count=100_000),
                     *outbox.find(state=State.LEASED, count=100_000),
                 ]
-                due = [one for one in kept if one.next <= now + ahead]
+                due = [one for one in kept if one.next <= now + SHOWN_AHEAD]
                 told = self._worth_telling(connection, due, now)
                 found = self._with_names(connection, sorted(told, key=lambda one: one.next))
                 raise _NotKept
@@ -196,7 +198,7 @@ class TellingService:
             )
         )
 
-    def delivery(self, worker: str = "") -> Delivery:
+    def delivery(self) -> Delivery:
         """What sends, with the channels of the configuration; the caller closes it."""
         makers = {kind: partial(self._channel, kind) for kind in self.channels}
         return Delivery(
@@ -204,7 +206,7 @@ class TellingService:
             makers,
             self._composer(),
             clock=self.clock,
-            worker=worker or f"sched-{token_hex(4)}",
+            worker=f"sched-{token_hex(4)}",
             settings=self.terms,
         )
 

@@ -24,7 +24,6 @@ from scheduler.errors import ConfigurationError, UnknownChannel
 from scheduler.settings import Settings
 
 BOT_HOOK = "/hooks/zalo-bot"
-OA_HOOK = "/hooks/zalo-oa"
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,7 +223,7 @@ UPDATE outbox SET state = 'dropped', reason = :reason, settled = :now WHERE id =
 SELECT id, purpose, event, day, rule, person, calendar, starts, ends, due, channels, channel, body, state, next, tries,
        reason, settled
 FROM outbox
-WHERE (:state = '' OR state = :state) AND (:person = '' OR person = :person) AND (:event = '' OR event = :event)
+WHERE (:state = '' OR state = :state)
 ORDER BY due, id LIMIT :count
 
 -- name: list_tellings_back

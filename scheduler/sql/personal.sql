@@ -43,7 +43,7 @@ SELECT id FROM accounts WHERE login = :login OR name = :name
 SELECT created, expires FROM sessions WHERE account = :account ORDER BY created
 
 -- name: account_tokens
-SELECT name, created FROM api_tokens WHERE account = :account ORDER BY created
+SELECT name, created, scope, expires FROM api_tokens WHERE account = :account ORDER BY created
 
 -- name: account_links
 SELECT expires FROM one_time_links WHERE account = :account ORDER BY expires

@@ -8,7 +8,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calendars.expansion import days_between, first_day, named_days_between
+from calendars.expansion import days_between, named_days_between
 from calendars.recurrence import Frequency, Recurrence, Roll, WeekdayOf
 from calendars.times import DaySpan, month_span
 from calendars.workdays import is_day_off
@@ -120,11 +120,6 @@ def test_a_saturday_that_is_named_is_no_holiday() -> None:
 def test_without_a_calendar_of_holidays_weekends_alone_are_days_off() -> None:
     rolled = of("FREQ=MONTHLY;BYMONTHDAY=15", roll=Roll.NEXT)
     assert list(days_between(rolled, month_span(2016, 10))) == [date(2016, 10, 17)]
-
-
-def test_the_first_day_is_the_first_that_the_pattern_gives() -> None:
-    assert first_day(of("FREQ=WEEKLY;BYDAY=FR", first=date(2023, 11, 1))) == date(2023, 11, 3)
-    assert first_day(of("FREQ=WEEKLY;BYDAY=FR")) is None
 
 
 def test_the_ends_of_time_are_no_trouble() -> None:

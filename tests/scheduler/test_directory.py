@@ -110,7 +110,7 @@ class TestAPerson:
         with database.transaction() as connection:
             directory = Directory(connection)
             [id_] = import_rows(directory, [LAN], now=NOW).added
-            token = directory.token_of(id_)
+            token = directory.tokens([id_])[id_]
             found = directory.by_token(token)
             assert len(token) >= 20
             assert found is not None

@@ -134,12 +134,9 @@ def around(month: DaySpan) -> DaySpan:
 
 def items_of(listing: Listing) -> list[Item]:
     """The listing's occurrences as items."""
-    clashes = listing.clashes
-    clashing = {uid for uid, _ in clashes}
+    clashing = {uid for uid, _ in listing.clashes}
     return [
-        Item(one, clashes.get((one.event.uid, one.day or _first(one)), ()))
-        if one.event.uid in clashing
-        else Item(one)
+        Item(one, listing.clashes_with(one)) if one.event.uid in clashing else Item(one)
         for one in listing.occurrences
     ]
 
@@ -273,11 +270,6 @@ def _week(
         bars.append(Bar(item, column, length, lane, span.first < days.first, span.last > days.last))
     cells = tuple(DayCell(day, day in month, tuple(single.get(day, ()))) for day in days)
     return Week(cells, tuple(bars))
-
-
-def _first(occurrence: Occurrence) -> date | None:
-    days = days_of(occurrence)
-    return days.first if days else None
 
 
 def next_month(month: DaySpan) -> date:

@@ -248,7 +248,7 @@ def test_unknown_token_is_not_found(office):
 
 def stop_path(office, one):
     with office.services.calendars.database.reading() as connection:
-        return f"/stop/{Directory(connection).token_of(one.id)}"
+        return f"/stop/{Directory(connection).tokens([one.id])[one.id]}"
 
 
 def test_who_is_removed_leaves_nothing_that_waits_of_any_kind(office):
