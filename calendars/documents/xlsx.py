@@ -226,7 +226,12 @@ def _table_rows(sheet: _Sheet, rows: dict[int, list[int]]) -> set[int]:
     found = ruled
     if len(ruled) < 2:
         several = [row for row, columns in rows.items() if len(columns) > 1]
-        found = {row for row in rows if several and min(several) <= row <= max(several)}
+        last = max(several, default=0)
+        while (
+            several and last + 1 in rows and all(sheet.texts[last + 1, c].isdigit() for c in rows[last + 1])
+        ):
+            last += 2  # a calendar's last week, of which the month has one day
+        found = {row for row in rows if several and min(several) <= row <= last}
     for row in sorted(found):  # a title over the whole table is a line, even in a frame
         if len(rows.get(row, ())) > 1:
             break

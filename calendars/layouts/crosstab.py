@@ -16,6 +16,8 @@ from calendars.layouts.words import fold
 
 _HEADING_ROWS = 4
 _LEAST_DAYS = 3
+_NUMBERS = 10  # days that a calendar of a month has at least
+_DAY_NUMBER = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\s*/\s*\d{1,2})?")
 _REMARK = re.compile(r"\s*[(;\n]")
 _AS_ANOTHER = re.compile(
     r"(?:nhu|cung|du cung|cung du voi|cung voi)\s+((?:dong chi |d/c )?[^\W\d][^:;,()\d]{1,30})"
@@ -141,10 +143,15 @@ def _by_parts(table: Table, row: int, heads: Sequence[Cell], parts: Sequence[Cel
 
 
 def _by_days(table: Table, row: int, days: Sequence[Cell]) -> Table:
-    """Days across, halves or hours down."""
+    """Days across, halves or hours down, or as on a calendar the numbers of the days over what is held on each."""
     labels = days[0].column
     rows: list[list[Cell | None]] = [[None, None, None]]
-    for day in days:
+    columns = {day.column for day in days}
+    numbers = sum(
+        _number(cell) is not None for cell in table.cells if cell.column in columns and cell.row > row
+    )
+    for weekday in days:
+        day = weekday
         for below in range(row + 1, table.height):
             content = table.at(below, day.column)
             if (
@@ -154,9 +161,21 @@ def _by_days(table: Table, row: int, days: Sequence[Cell]) -> Table:
                 or content.column < day.column
             ):
                 continue
+            if numbers >= _NUMBERS and (number := _number(content)) is not None:
+                head = f"{_text(weekday)}, ngày {number}"
+                day = replace(weekday, lines=(replace(content.lines[0], text=head),))
+                content = replace(content, lines=content.lines[1:])
+                if not content.text.strip():
+                    continue
             label = table.at(below, labels - 1) if labels else None
             rows.append([day, label, content])
     return _table(rows, 0, ("Thứ, ngày", "Buổi", "Nội dung"), ())
+
+
+def _number(cell: Cell) -> str | None:
+    """The number of the day with which a cell of a calendar begins, on a line of its own."""
+    first = cell.lines[0].text.strip() if cell.lines else ""
+    return first if _DAY_NUMBER.fullmatch(first) else None
 
 
 def _table(

@@ -48,6 +48,8 @@ _TELLS_HOURS = re.compile(
     r".*\d\s*(?:h|g|gio|:)",
     re.DOTALL,
 )
+_HALVES = re.compile(r"\b(?:sang|chieu)\b.*\d.*\b(?:chieu|toi)\b.*\d")
+_LISTING = (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER)
 _NAMED = 4  # words of a subject that names its meeting
 _TOPICS = re.compile(
     r"\W*(?:thong bao|bao cao|tinh hinh|danh gia|trao doi|thao luan|trien khai|quan triet|thong qua|cho y kien|gop y"
@@ -72,9 +74,11 @@ def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section
     told = next((item for item in items if not item.text and not item.day and item.time), None) or next(
         (item for item in items if _noted_for_all(item) is not None), None
     )
-    if kind is not Kind.RECURRING or told is None:
+    noted = _noted_for_all(told) if told else None
+    in_halves = noted is not None and kind in _LISTING and _HALVES.search(fold(noted.time or "")) is not None
+    if told is None or not (kind is Kind.RECURRING or in_halves):
         return tuple(sections), lambda drafts, _context: combined(drafts)
-    whole = _noted_for_all(told) or told
+    whole = noted or told
 
     def everywhere(drafts: list[Draft], context: Context) -> list[Draft]:
         hours = _only_hours(whole.time or "", context)
@@ -88,6 +92,8 @@ def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section
                 continue
             if of_half := _of_its_half(draft.when, halves):
                 draft.when = with_hours(draft.when, of_half)
+            elif in_halves and kind is not Kind.RECURRING:
+                continue
             elif hours is None:
                 draft.note = "; ".join(filter(None, (draft.note, whole.time)))
             elif not draft.when.hours:
@@ -95,8 +101,12 @@ def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section
             draft.evidence = tuple(dict.fromkeys((*draft.evidence, *whole.passages[:2])))
         return combined(drafts)
 
+    rest = told.text.partition("\n")[2] if noted else ""
+    left = (replace(told, text=rest),) if rest else ()
     kept = [
-        replace(section, items=tuple(item for item in section.items if item is not told))
+        replace(
+            section, items=tuple(one for item in section.items for one in (left if item is told else (item,)))
+        )
         for section in sections
     ]
     return tuple(section for section in kept if section.items or section.heading), everywhere
@@ -106,9 +116,10 @@ def _noted_for_all(item: Item) -> Item | None:
     """A note or a line that tells the hours of all items ("Thời gian: buổi sáng từ 7h30 đến 11h00")."""
     if item.time or item.day:
         return None
-    label = read_label(item.text)
+    first = item.text.partition("\n")[0]
+    label = read_label(first)
     if label is not None and label.field == "time" and not item.children:
-        hours = item.text[label.end :].strip(" .;")
+        hours = first[label.end :].strip(" .;")
         return replace(item, text="", time=hours) if _TELLS_HOURS.search(fold(hours)) else None
     found = _HOURS_OF_ALL.match(item.text)
     return replace(item, text="", time=found["hours"]) if found else None

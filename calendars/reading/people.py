@@ -23,7 +23,7 @@ _CHAIR_LABEL = re.compile(
     r"(?:[,;(.\n]\s*|^\s*)(?:[Cc]hủ trì|[Nn]gười chủ trì|[Cc]hủ tọa)\s*:\s*(?P<who>[^;.()\n]+)"
 )
 _ATTEND_LABEL = re.compile(
-    r"(?:[,;(.\n]\s*|^\s*)(?:[Tt]hành phần(?: tham)?(?: dự| mời)?|[Cc]ùng dự|[Dd]ự|[Mm]ời(?: dự)?|"
+    r"(?:[,;(.\n]\s*|^\s*)(?:[Tt]hành phần(?: tham)?(?: dự| mời)?|[Cc]ùng dự|T[Pp]|[Dd]ự|[Mm]ời(?: dự)?|"
     r"[Tt]ham dự)\s*:\s*(?P<who>[^;()\n]+?)(?=[;()\n]|\.\s|\.?$)"
 )
 _INVITED = re.compile(r"(?:[,;(]\s*)(?P<who>mời\s[^,;()]+?\s(?:cùng dự|cùng đi|tham dự|dự))")

@@ -117,6 +117,12 @@ _NUMBERED_GROUP = re.compile(
     r"(?P<group>\b(?:cụm|lớp|đợt|vòng|bảng|khối|nhóm)\s+\d)\s+(?=ngày\s+\d{1,2}/)",
     re.IGNORECASE,
 )
+# "Giỗ Tổ Hùng Vương nghỉ ngày 26/4; lễ 30/4 và 01/5 nghỉ từ ...": a day off by its occasion.
+_OCCASION_OFF = re.compile(
+    r"(?P<start>^\W*|[;:.]\s+|\n)(?P<name>(?:dịp\s+)?(?:lễ|giỗ tổ|tết|quốc khánh)\b[^;:.\n]{0,60}?)\s+"
+    r"(?:được\s+)?nghỉ\s+(?=(?:từ|vào|ngày|\d{1,2} ngày)\b)",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 _BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
@@ -171,6 +177,10 @@ def plain(text: str, context: Context) -> str:
         text = _NUMBERED_GROUP.sub(r"\g<group>: ", text)
     if ", hạn " in words or "(hạn " in words:
         text = _DUE.sub(r"\g<due> chót ", text)
+    if " nghỉ " in words:
+        text = _OCCASION_OFF.sub(
+            lambda found: f"{found['start'].replace(';', '.')}Nghỉ {found['name']}: ", text
+        )
     if "lần" in words:
         text = _EVERY_SO_OFTEN.sub(" ", text)
     if "hơn" in words:

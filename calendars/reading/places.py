@@ -27,6 +27,7 @@ _FROM_INTO = re.compile(r"từ\s[^,;.:\x00]{2,60}?\s(?:vào|sang|về|đến|ra|
 _HAMLETS = re.compile(r"(?:cac\s+)?(?:thon|ban|xom|ap|buon|lang|xa|khu pho|to dan pho)\s")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s?){1,4}(?=\s*(?:[,;.(\n\x00]|và\s|$))")
 _ONLY_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3}(?:,\s(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3})*")
+_DEPARTS = re.compile(r"\(xe [^()]*\)")
 _SOME_WORDS = 8  # letters
 _ROOM = re.compile(
     r"(?:diem cau|phong hop|hoi truong|phong khach|phong khanh tiet|phong truyen thong|phong hoi dong|"
@@ -72,6 +73,8 @@ def _introducers(*, folded: bool = False) -> re.Pattern[str]:
 def find_place(text: str) -> Place | None:
     """The place that a text names; None where it names none. `text` may have holes where the times stood."""
     quoted = quotations(text)
+    if "(xe " in text:  # "tại xã A (xe xuất phát tại B)": from where one leaves is not where one goes
+        quoted = [*quoted, *(found.span() for found in _DEPARTS.finditer(text))]
     for found in reversed(list(_introducers(folded=text.isascii()).finditer(text))):
         if inside(found.start(), quoted):
             continue

@@ -96,3 +96,15 @@ def test_what_is_held_down_and_for_whom_across() -> None:
         "| 24/8/2026 (lớp 1: 17/8) | Ngày tựu trường (Phổ thông) |",
         "| 31/5/2027 | Tổng kết (Phổ thông) |",
     ]
+
+
+def test_a_calendar_of_a_month() -> None:
+    names = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu")
+    weeks = [tuple(map(str, range(first, first + 5))) for first in (2, 9)]
+    crossed = table(names, weeks[0], ("", "Họp tổ", "", "", ""), weeks[1], ("Chào cờ", "", "", "", "8h: Thi"))
+    assert rows(unfolded(crossed)) == [
+        "| Thứ, ngày | Buổi | Nội dung |",
+        "| Thứ Hai, ngày 9 |  | Chào cờ |",
+        "| Thứ Ba, ngày 3 |  | Họp tổ |",
+        "| Thứ Sáu, ngày 13 |  | 8h: Thi |",
+    ]

@@ -260,3 +260,15 @@ def test_what_is_asked_for_ends_where_something_else_is_done() -> None:
 def test_a_day_that_no_entry_has_makes_unsure() -> None:
     (found,) = entries(f"{EVENTS}1. Hội nghị giao ban ngày 10/11/2023, phát tài liệu ngày 20/11/2023.\n")
     assert found.confidence < 0.9
+
+
+def test_an_occasion_that_is_off_is_a_day_off() -> None:
+    text = (
+        "THÔNG BÁO\nVề việc nghỉ lễ năm 2026\n\n1. Giỗ Tổ Hùng Vương nghỉ ngày 26/4/2026, nghỉ bù ngày 27/4/2026; "
+        "lễ 30/4 và 01/5 nghỉ từ ngày 30/4 đến hết ngày 03/5/2026.\n"
+    )
+    found = read_programme(decode(text.encode(), "a.txt")).entries
+    assert [(e.category, when_to_json(e.when).get("date") or when_to_json(e.when)["to"]) for e in found] == [
+        (Category.OBSERVANCE, "2026-04-26"),
+        (Category.OBSERVANCE, "2026-05-03"),
+    ]

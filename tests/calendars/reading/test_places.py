@@ -36,3 +36,9 @@ def test_a_room_or_a_named_place_is_found_with_and_without_introducing_words(tex
 )
 def test_what_is_no_place_is_not_taken_for_one(text: str) -> None:
     assert find_place(text) is None
+
+
+def test_from_where_a_car_leaves_is_not_the_place() -> None:
+    found = find_place("Khảo sát vùng nguyên liệu tại xã Bình Thượng (xe xuất phát tại Sở Công Thương)")
+    assert found is not None
+    assert found.name == "xã Bình Thượng"

@@ -119,3 +119,19 @@ def test_a_table_of_days_and_people_is_named_by_its_title() -> None:
         ("Tiếp xúc cử tri", "08:00", "Hội trường xã Khê Thượng", "Tổ số 1"),
         ("Tiếp xúc cử tri", "14:00", "Hội trường xã Khê Hạ", "Tổ số 2"),
     ]
+
+
+def test_hours_of_the_halves_are_of_a_listing_too_and_of_nothing_with_its_own() -> None:
+    text = (
+        "LỊCH TIÊM CHỦNG THÁNG 4 NĂM 2026\n\nNgày | Buổi | Điểm tiêm | Đối tượng\n"
+        "09/4 | Sáng | Trạm Y tế | Trẻ dưới 1 tuổi\n"
+        "10/4 | Cả ngày | Trường Mầm non | Trẻ 24 tháng\n\n"
+        "Thời gian làm việc: sáng từ 7h30 đến 10h30; chiều từ 14h00 đến 16h30.\n"
+        "Giao ban cộng tác viên: 15h00 ngày 03/4/2026 tại Trạm Y tế.\n"
+    )
+    found = [(e.title, when_to_json(e.when)) for e in read_programme(decode(text.encode(), "a.txt")).entries]
+    assert [(title, when["date"], when["start"], when["end"]) for title, when in found] == [
+        ("Tiêm chủng", "2026-04-09", "07:30", "10:30"),
+        ("Tiêm chủng", "2026-04-10", "07:30", "16:30"),
+        ("Giao ban cộng tác viên", "2026-04-03", "15:00", None),
+    ]
