@@ -1,8 +1,9 @@
 """What is told beside reminders: what a release changes, and the digests of a day, a week or a month.
 
 Hard here: one message a person and release, which says only what matters to its reader (moved, cancelled, confirmed,
-given a place; not a corrected comma, nor what is long over), and the same tellings however often they are planned. How
-they are worded is `messages`' work.
+given a place; not what is long over), and the same tellings however often they are planned. Other words alone, a title,
+a chair or a note, change nobody's day and are told to nobody: pages, feeds and the next reminder have them. How tellings
+are worded is `messages`' work.
 """
 
 import re

@@ -102,6 +102,15 @@ class TestAChange:
                 [],
                 id="a corrected title",
             ),
+            pytest.param(
+                change(
+                    ChangeKind.ALTERED,
+                    BEFORE,
+                    an_event(title="Hội nghị cán bộ", chair="Đồng chí Lan", note="mang tài liệu"),
+                ),
+                [],
+                id="another title, chair and note",
+            ),
             pytest.param(change(ChangeKind.ADDED, None, BEFORE), [], id="new: the digest tells it"),
             pytest.param(
                 Change(kind=ChangeKind.MOVED, before=BEFORE, after=MOVED.after._replace(sequence=0)),
