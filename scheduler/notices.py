@@ -2,8 +2,8 @@
 
 Hard here: one message a person and release, which says only what matters to its reader (moved, cancelled, confirmed,
 given a place; not what is long over), and the same tellings however often they are planned. Other words alone, a title,
-a chair or a note, change nobody's day and are told to nobody: pages, feeds and the next reminder have them. How tellings
-are worded is `messages`' work.
+a chair or a note, change nobody's day and are told to nobody: pages, feeds and the next reminder have them. Wording is
+the work of `messages`.
 """
 
 import re

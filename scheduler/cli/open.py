@@ -1,9 +1,9 @@
 """From the command line's options to the services: the configuration is read here and nowhere deeper."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from scheduler.service.by_hand import HandService
     from scheduler.service.importing import ImportService
     from scheduler.service.keeping import CalendarService
+    from scheduler.service.opening import PlanningService
     from scheduler.service.papers import PaperService
     from scheduler.service.people import PeopleService
     from scheduler.service.publishing import FeedService
     from scheduler.service.revising import RevisionService
     from scheduler.service.stories import StoryService
     from scheduler.service.telling import DeliverySettings, Policy, TellingService
+
+PLANNING = TypeVar("PLANNING", bound="PlanningService")
 
 
 def now() -> datetime:
@@ -70,58 +73,48 @@ def open_stories(ctx: typer.Context) -> Iterator["StoryService"]:
         yield service
 
 
-@contextmanager
-def open_people(ctx: typer.Context) -> Iterator["PeopleService"]:
+def open_people(ctx: typer.Context) -> AbstractContextManager["PeopleService"]:
     """The service that keeps people and plans what they are told."""
     from scheduler.service.people import PeopleService
-    from scheduler.telling_config import policy
 
-    configuration = open_configuration(ctx)
-    with PeopleService.opened(configuration.settings(), policy(configuration)) as service:
-        yield service
+    return _planning(ctx, PeopleService)
 
 
-@contextmanager
-def open_importing(ctx: typer.Context) -> Iterator["ImportService"]:
+def open_importing(ctx: typer.Context) -> AbstractContextManager["ImportService"]:
     """The service that takes documents in."""
     from scheduler.service.importing import ImportService
-    from scheduler.telling_config import policy
 
-    configuration = open_configuration(ctx)
-    with ImportService.opened(configuration.settings(), policy(configuration)) as service:
-        yield service
+    return _planning(ctx, ImportService)
 
 
-@contextmanager
-def open_revising(ctx: typer.Context) -> Iterator["RevisionService"]:
+def open_revising(ctx: typer.Context) -> AbstractContextManager["RevisionService"]:
     """The service that settles what waits and takes releases back."""
     from scheduler.service.revising import RevisionService
-    from scheduler.telling_config import policy
 
-    configuration = open_configuration(ctx)
-    with RevisionService.opened(configuration.settings(), policy(configuration)) as service:
-        yield service
+    return _planning(ctx, RevisionService)
 
 
-@contextmanager
-def open_by_hand(ctx: typer.Context) -> Iterator["HandService"]:
+def open_by_hand(ctx: typer.Context) -> AbstractContextManager["HandService"]:
     """The service that changes the calendar by hand."""
     from scheduler.service.by_hand import HandService
-    from scheduler.telling_config import policy
 
-    configuration = open_configuration(ctx)
-    with HandService.opened(configuration.settings(), policy(configuration)) as service:
-        yield service
+    return _planning(ctx, HandService)
+
+
+def open_binding(ctx: typer.Context) -> AbstractContextManager["BindingService"]:
+    """The service that binds events to groups made known after them."""
+    from scheduler.service.binding import BindingService
+
+    return _planning(ctx, BindingService)
 
 
 @contextmanager
-def open_binding(ctx: typer.Context) -> Iterator["BindingService"]:
-    """The service that binds events to groups made known after them."""
-    from scheduler.service.binding import BindingService
+def _planning(ctx: typer.Context, kind: type[PLANNING]) -> Iterator[PLANNING]:
+    """A service that also plans what people are told, its database opened and closed around the block."""
     from scheduler.telling_config import policy
 
     configuration = open_configuration(ctx)
-    with BindingService.opened(configuration.settings(), policy(configuration)) as service:
+    with kind.opened(configuration.settings(), policy(configuration)) as service:
         yield service
 
 
