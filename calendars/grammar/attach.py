@@ -21,8 +21,8 @@ class Attachment:
 
     forward: whether to the next time, else the one before. stops: what between them parts them. starts: what
     the piece must begin with; before: what must stand right before it; time_begins: how the time must begin,
-    its small words included; made: the name of the rule that must have made the piece; becomes: the kind that it
-    has beside that time.
+    its small words included; opens: with what the words between the two begin; made: the name of the rule that
+    must have made the piece; becomes: the kind that it has beside that time.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Attachment:
     starts: str = ""
     before: str = ""
     time_begins: str = ""
+    opens: str = ""
     made: str = ""
     becomes: str = ""
 
@@ -56,6 +57,18 @@ ATTACHMENTS = (
         reach=80,
         stops=r"[.;:]",
         starts=r"(?:kể|bắt đầu) từ",
+        to=(Kind.OFTEN,),
+        becomes=BOUND,
+    ),
+    Attachment(
+        name="beginning-before-a-comma",
+        kind=Kind.DAY,
+        made="from-a-day-on",
+        forward=True,
+        reach=80,
+        stops=r"[.;:]",
+        starts="từ",
+        opens=",",
         to=(Kind.OFTEN,),
         becomes=BOUND,
     ),
@@ -115,6 +128,8 @@ def _governs(row: Attachment, piece: Piece, other: Group, text: str) -> bool:
     if end - begin > row.reach:
         return False
     between = text[begin:end]
+    if not between.startswith(row.opens):
+        return False
     if re.search(row.stops, between) or not any(other.has(kind) for kind in row.to):
         return False
     begins = text[other.start : other.end]

@@ -102,7 +102,8 @@ CERTAINTY_RULES = (
         pattern=r"(?:chậm nhất|muộn nhất|trễ nhất)(?: (?:là|đến|vào|trong|trước|tới|cũng))*(?: hết)?|không "
         r"(?:muộn|trễ|chậm) hơn|không quá(?= ngày)|hạn (?:cuối|chót)(?: cùng)?(?: (?:nộp|gửi|đăng ký"
         r"|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi))?|(?:thời )?hạn (?:nộp|gửi|đăng"
-        r" ký|nhận|hoàn thành)(?: [^\W\d_]+){0,3}?(?: \d{4})?(?= ?:| (?:là|đến|trước|\d|ngày))|hạn(?="
+        r" ký|nhận|hoàn thành|thanh toán|trả lời|trả|đóng|phản hồi|góp ý|bàn giao|giải quyết"
+        r"|quyết toán)(?: [^\W\d_]+){0,3}?(?: \d{4})?(?= ?:| (?:là|đến|trước|\d|ngày))|hạn(?="
         r" ?:)|thời hạn(?= ?:)|hết hạn(?: nộp| vào)?|gia hạn đến(?: hết)?|kéo dài đến(?: hết)?",
         meaning=lambda _: Deadline(),
         examples={
@@ -111,6 +112,7 @@ CERTAINTY_RULES = (
             "không muộn hơn": Deadline(),
             "hạn cuối": Deadline(),
             "muộn nhất": Deadline(),
+            "hạn thanh toán:": Deadline(),
         },
         not_examples=("hạn chế", "giới hạn"),
     ),
@@ -150,10 +152,15 @@ CERTAINTY_RULES = (
         name="before",
         kind=Kind.DEADLINE,
         pattern=r"(?:(?<!tuần )(?<!tháng )(?<!năm )(?<!ngày )|(?<=báo cáo tuần )|(?<=báo cáo tháng )|(?<=báo cáo năm ))"
-        r"trước(?! (?:mắt|hết|đây|tiên|đó|khi|nay|sau"
+        r"trước(?:(?P<same> hoặc (?:trong|vào|đúng))(?= ngày)| (?:dịp )?(?:nghỉ )?lễ(?= \d{1,2}/\d))?"
+        r"(?! (?:mắt|hết|đây|tiên|đó|khi|nay|sau"
         r"|tết(?! (?:nguyên|âm|cổ))|tình|yêu|pháp|cấp))",
-        meaning=lambda _: Deadline(exclusive=True),
-        examples={"trước ngày 25/11": Deadline(exclusive=True)},
+        meaning=lambda words: Deadline(exclusive=not words["same"]),
+        examples={
+            "trước ngày 25/11": Deadline(exclusive=True),
+            "trước lễ 30/4": Deadline(exclusive=True),
+            "trước hoặc trong ngày 25/11": Deadline(),
+        },
         not_examples=("trước mắt", "tuần trước", "trước hết"),
     ),
     Rule(

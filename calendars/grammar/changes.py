@@ -314,7 +314,8 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="fell-on-a-day-off",
-        pattern=r"@[^@.;]{0,8}trùng(?: vào| với)?(?: ngày)? ?(?:nghỉ|lễ|tết|@)(?!...@)",
+        pattern=r"@(?![^@]{0,4}(?:nếu|khi|trường hợp))[^@.;]{0,8}trùng(?: vào| với)?(?: ngày)? ?"
+        r"(?:nghỉ|lễ|tết|@)(?!...@)",
         meaning=lambda found, readings: [one._replace(status=Status.POSTPONED) for one in readings],
         examples={"ngày 12/11 trùng ngày nghỉ": "postponed"},
     ),

@@ -97,6 +97,15 @@ CITATION_RULES = (
         "ký ngày 20/9/2023",
     ),
     mask(
+        "paper-of-a-payment",
+        "citation",
+        rf"(?:hóa đơn|phiếu (?:thu|chi|nhập|xuất)|biên lai|vận đơn|đơn hàng|chứng từ|tờ khai|uỷ nhiệm chi)"
+        rf"(?: [^\W\d_]+){{0,4}} số:? ?[\w/-]*\d[\w/-]*{_DATED}",
+        "Hóa đơn số 0001234 ngày 05/4/2026",
+        "phiếu thu số PT12 ngày 05/4",
+        but_not=("nộp tờ khai ngày 20/4",),
+    ),
+    mask(
         "paper-of-a-person",
         "citation",
         rf"(?:cccd|cmnd|cmtnd|cmt|căn cước(?: công dân)?|chứng minh (?:nhân dân|thư)|hộ chiếu|giấy phép"

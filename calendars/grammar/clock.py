@@ -37,6 +37,11 @@ def _hour_and_minute(words: Words) -> Clock | None:
     return Clock(at, padded=words["hour"][0] == "0") if at else None
 
 
+def _whole_hours(words: Words) -> Clock | None:
+    first, last = int(words["first"]), int(words["last"])
+    return Clock(_clock(first), _clock(last)) if first < last else None
+
+
 def _no_such_hour(words: Words) -> str:
     """What is written of an hour that there is not."""
     return words.get("hour") or words["alone"]
@@ -112,18 +117,21 @@ CLOCK_RULES = (
     Rule(
         name="closing-hour",
         kind=Kind.CLOCK,
-        pattern=r"(?:(?:(?<=, )|(?<=; )|(?<=\()|(?<=\d ))dự kiến )?kết thúc (?:lúc |vào |trước |hồi |khoảng "
+        pattern=r"(?:(?:(?:(?<=, )|(?<=; )|(?<=\()|(?<=\d ))dự kiến )?kết thúc|(?:(?<=[\dh'], )|(?<=[\dh'] và )"
+        r"|(?<=[\dh']; ))bế mạc) (?:lúc |vào |trước |hồi |khoảng "
         rf"|dự kiến ){{0,2}}(?P<hour>{HOUR}) ?(?:{_HOURS}|:) ?(?P<minute>{MINUTE})?(?: ?{_MINUTES})?",
         meaning=_ends,
         examples={
             "kết thúc lúc 11h30": Clock(end=time(11, 30)),
             "kết thúc trước 17 giờ": Clock(end=time(17)),
+            "khai mạc 8h, bế mạc 17h": Clock(end=time(17)),
         },
+        not_examples=("Bế mạc lúc 16h00",),
     ),
     Rule(
         name="hour-and-minute",
         kind=Kind.CLOCK,
-        pattern=rf"(?:đúng )?(?P<hour>{_HOUR_BESIDE_MINUTES}) ?(?:{_HOURS}[.:]?|: ) ?(?P<minute>{MINUTE})"
+        pattern=rf"(?:đúng |lúc(?=\d))?(?P<hour>{_HOUR_BESIDE_MINUTES}) ?(?:{_HOURS}[.:]?|: ) ?(?P<minute>{MINUTE})"
         rf"(?: ?{_MINUTES}(?!\w))?'?(?! ?/|(?:-| và )\d{{1,2}} ?/)(?:ngày(?= \d))?",
         meaning=_hour_and_minute,
         examples={
@@ -137,6 +145,7 @@ CLOCK_RULES = (
             "09h.30": Clock(time(9, 30)),
             "14h15ngày 16/10": Clock(time(14, 15)),
             "14h:00": Clock(time(14)),
+            "lúc8h00": Clock(time(8)),
         },
         not_examples=("25h00", "14h75", "24h30", "Lớp 1: 22-23/4"),
     ),
@@ -185,6 +194,15 @@ CLOCK_RULES = (
         not_examples=("8 giải pháp", "12 giờ/tuần"),
     ),
     Rule(
+        name="hours-by-hyphen",
+        kind=Kind.CLOCK,
+        pattern=rf"(?P<first>0?[6-9]|1\d|2[0-3]) ?- ?(?P<last>{HOUR}) ?(?:giờ|h|g)"
+        rf"(?! ?[\d/]| (?:mỗi|một|liên tục|đồng hồ|học|làm|ngày đêm))",
+        meaning=_whole_hours,
+        examples={"khoảng 14-15h": Clock(time(14), time(15)), "8 - 10 giờ": Clock(time(8), time(10))},
+        not_examples=("10-12 giờ/tuần", "kéo dài 2-3 giờ", "15-14h", "14-15h30"),
+    ),
+    Rule(
         name="twelve-hours",
         kind=Kind.CLOCK,
         pattern=rf"(?P<hour>\d{{1,2}})(?::(?P<minute>{MINUTE}))? ?(?P<half>am|pm)",
@@ -228,7 +246,7 @@ PART_RULES = (
     Rule(
         name="morning-and-afternoon",
         kind=Kind.PART,
-        pattern=r"(?:cả )?(?:buổi )?sáng(?:,? và |, ?| ?& ?| ?\+ ?)(?:cả )?(?:buổi )?chiều",
+        pattern=r"(?:cả )?(?:buổi )?sáng(?:,? và | lẫn |, ?| ?& ?| ?\+ ?)(?:cả )?(?:buổi )?chiều",
         meaning=lambda _: Parts(DayPart.ALL_DAY),
         examples={"sáng và chiều": Parts(DayPart.ALL_DAY), "cả sáng và chiều": Parts(DayPart.ALL_DAY)},
     ),

@@ -56,7 +56,8 @@ def _date_or_fraction(words: Words) -> PartDate | None:
 
 
 def _hyphen(words: Words) -> PartDate:
-    return PartDate(number_of(words["day"]), number_of(words["month"]), doubtful=True)
+    day, month = words.get("day") or words["day2"], words.get("month") or words["month2"]
+    return PartDate(number_of(day), number_of(month), doubtful=True)
 
 
 def _iso(words: Words) -> PartDate:
@@ -199,13 +200,15 @@ DATE_RULES = (
         name="hyphen-beside-words-of-time",
         kind=Kind.DAY,
         pattern=rf"(?=\d\d?-\d)(?:(?<=từ )|(?<=đến )|(?<=tới )|(?<=trước )|(?<=và )|(?<=sáng )|(?<=chiều )|(?<=tối )|"
-        rf"(?<=\d[,;])|(?<=\d[,;] )|{_BEHIND_WEEKDAY}){D}-{M}(?! ?[/.-] ?\w| tháng|,\d)",
+        rf"(?<=\d[,;])|(?<=\d[,;] )|{_BEHIND_WEEKDAY}){D}-{M}(?! ?[/.-] ?\w| tháng|,\d)"
+        rf"|(?<!.)(?P<day2>[12]\d|3[01])-(?P<month2>{MONTH})(?= ?: ?\D)",
         meaning=_hyphen,
         examples={
             "từ 7-12": PartDate(7, 12, doubtful=True),
             "các ngày 4,5,6-10": PartDate(6, 10, doubtful=True),
             "Thứ Bảy, 21-11": PartDate(21, 11, doubtful=True),
             "Thứ 6 20-11": PartDate(20, 11, doubtful=True),
+            "26-7: thắp nến": PartDate(26, 7, doubtful=True),
         },
         not_examples=("thứ 2, 4-6", "tổ sáu 20-11"),
     ),
@@ -244,140 +247,5 @@ NUMBER_RULES = (
         meaning=_day,
         examples={"24": PartDate(24)},
         not_examples=("98",),
-    ),
-)
-
-_WEEKDAY_WORDS = {
-    "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "bốn": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5,
-    "chủ nhật": 6, "chúa nhật": 6, "cn": 6, "c.n": 6,
-}  # fmt: skip
-_WEEKDAY_OF = {fold_word(word): day for word, day in _WEEKDAY_WORDS.items()}
-_FIGURE = r"[2-7](?![\d/%]|[.,:]\d| ?(?:(?:giờ|tháng|ngày(?! ?\d))(?![^\W])|[hg](?![^\W\d])))"
-_NAME = (
-    rf"(?:(?:hai|ba|tư|bốn|năm|sáu|bảy){END}|{_FIGURE})(?! (?:tuần|tháng|lần|giờ|buổi|lớp)(?! (?:đầu|cuối"
-    rf"|thứ|này|sau|tới|trước|kế|chẵn|lẻ|\d)))"
-)
-_SUNDAY = r"(?:chủ nhật|chúa nhật|cn(?!\w))"
-_THU = r"(?:thứ|thú|thử|thừ)"
-_AND = r"(?: ?, ?| ?; ?| ?- ?| và |, và | ?& ?| ?\+ ?)"
-_ANY_DAY = rf"(?:{_THU} {_NAME}|{_SUNDAY}|{_NAME})"
-WEEKDAY = rf"(?:{_THU} ?{_NAME}|{_SUNDAY})"
-_BEFORE_DATE = r"(?=[,:]? ?-? ?\(?(?:ngày )?\d{1,2} ?[/.-] ?\d)"
-_SHORT_PLACE = rf"(?:{_BEFORE_DATE}|(?=, ?ngày \d)|(?= hằng tuần)|(?=[, -]+(?:t[2-7]|cn)(?!\w)))"
-
-
-def weekday_of(word: str) -> int:
-    """The weekday of a name as it stands after "thứ", or of Sunday's names."""
-    return _WEEKDAY_OF[fold_word(word)]
-
-
-def _weekdays(words: Words) -> Weekdays:
-    names = [
-        name
-        for name in fold_word(words["days"]).replace("chu nhat", "cn").replace("chua nhat", "cn").split()
-        if name
-    ]
-    found: list[int] = []
-    for name in (
-        " ".join(names).replace(",", " ").replace(";", " ").replace("-", " ").replace("&", " ").split()
-    ):
-        for part in name.split("+"):
-            if part in _WEEKDAY_OF:
-                found.append(_WEEKDAY_OF[part])
-            elif part[:1] == "t" and part[-1:] in _WEEKDAY_OF:
-                found.append(_WEEKDAY_OF[part[-1]])
-    return Weekdays(tuple(dict.fromkeys(found)))
-
-
-def _weekday_span(words: Words) -> Weekdays | None:
-    first, last = weekday_of(words["first"]), weekday_of(words["last"])
-    return Weekdays(tuple(range(first, last + 1)), span=True) if first < last else None
-
-
-def _short(words: Words) -> Weekdays:
-    return Weekdays((weekday_of(words.get("day") or "cn"),))
-
-
-WEEKDAY_RULES = (
-    Rule(
-        name="weekdays-from-to",
-        kind=Kind.WEEKDAY,
-        pattern=rf"(?:từ )?{_THU} ?(?P<first>{_NAME})(?: ?- ?| đến (?:hết )?)(?:(?:{_THU} ?)(?P<last>{_NAME})|"
-        rf"(?P<last2>{_SUNDAY})|(?P<last3>{_FIGURE}))(?! ?[-,] ?[2-7](?![\w/.:]| ?giờ))",
-        meaning=lambda words: _weekday_span(
-            {"first": words["first"], "last": words.get("last") or words.get("last2") or words["last3"]}
-        ),
-        examples={
-            "từ thứ 2 đến thứ 6": Weekdays((0, 1, 2, 3, 4), span=True),
-            "thứ Hai - thứ Sáu": Weekdays((0, 1, 2, 3, 4), span=True),
-            "thứ 2-6": Weekdays((0, 1, 2, 3, 4), span=True),
-        },
-    ),
-    Rule(
-        name="weekdays",
-        kind=Kind.WEEKDAY,
-        pattern=rf"(?:(?:vào )?(?:các )?(?:ngày|hôm) )?(?P<days>(?:{_THU} ?{_NAME}|chủ nhật|chúa nhật)"
-        rf"(?:{_AND}{_ANY_DAY}){{0,6}})(?! (?:tự|trưởng){END})",
-        meaning=_weekdays,
-        examples={
-            "thứ Sáu": Weekdays((4,)),
-            "thứ 6": Weekdays((4,)),
-            "Chủ nhật": Weekdays((6,)),
-            "thứ 2, 4, 6": Weekdays((0, 2, 4)),
-            "thứ Ba và thứ Năm": Weekdays((1, 3)),
-            "thứ 3-5-7": Weekdays((1, 3, 5)),
-            "thứ Bảy, Chủ nhật": Weekdays((5, 6)),
-            "ngày thứ ba": Weekdays((1,)),
-        },
-        not_examples=("thứ tự", "thứ 12"),
-    ),
-    Rule(
-        name="short-weekdays-from-to",
-        kind=Kind.WEEKDAY,
-        pattern=r"(?:từ )?t(?P<first>[2-7])(?: ?- ?| đến (?:hết )?)(?:t(?P<last>[2-7])|(?P<sunday>cn|chủ nhật))"
-        r"(?! ?[/.-] ?\d| năm)",
-        meaning=lambda words: _weekday_span(
-            {"first": words["first"], "last": words.get("last") or words["sunday"]}
-        ),
-        examples={
-            "T2 - T6": Weekdays((0, 1, 2, 3, 4), span=True),
-            "từ T2 đến CN": Weekdays((0, 1, 2, 3, 4, 5, 6), span=True),
-        },
-        not_examples=("T2 - T6/2025", "từ T2 đến T6 năm 2025"),
-    ),
-    Rule(
-        name="short-weekday",
-        kind=Kind.WEEKDAY,
-        pattern=rf"(?:t|th\.? ?)(?P<day>[2-7]){_SHORT_PLACE}",
-        meaning=_short,
-        examples={"T6, 24/11": Weekdays((4,)), "Th.6, ngày 24/11": Weekdays((4,))},
-        not_examples=("T6/2020", "tầng 2", "nhà khách T78"),
-    ),
-    Rule(
-        name="short-weekday-after-a-part-of-the-day",
-        kind=Kind.WEEKDAY,
-        pattern=r"(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm ))t(?P<day>[2-7])(?![/.-]?\d)",
-        meaning=_short,
-        examples={
-            "sáng T3": Weekdays((1,)),
-            "chiều T5, tại Hội trường": Weekdays((3,)),
-            "tối T7 tuần này": Weekdays((5,)),
-        },
-        not_examples=("sáng T6/2020", "nhà T2", "chiều tầng 3", "sáng T12"),
-    ),
-    Rule(
-        name="short-sunday",
-        kind=Kind.WEEKDAY,
-        pattern=rf"c\.?n{_BEFORE_DATE}|(?:(?<=t7, )|(?<=t7,)|(?<=sáng )|(?<=chiều )|(?<=tối ))cn(?! \w)",
-        meaning=_short,
-        examples={"CN 26/11": Weekdays((6,)), "sáng CN": Weekdays((6,))},
-        not_examples=("PCT.CN", "cụm CN"),
-    ),
-    Rule(
-        name="weekday-label",
-        kind=Kind.WEEKDAY,
-        pattern=r"(?<![^\n])(?:t(?P<day>[2-7])|c\.?n)\.?(?=\Z|:)",
-        meaning=_short,
-        examples={"T5": Weekdays((3,)), "CN": Weekdays((6,))},
     ),
 )

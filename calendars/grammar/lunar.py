@@ -73,7 +73,11 @@ def _feast(day: int, month: int) -> object:
 
 
 # "Họp Ban tổ chức Giỗ Tổ: chiều 01/4" is held on the day behind the colon.
-_NO_OCCASION = r"(?!(?: năm \d{4})? ?: (?:(?:sáng|chiều|tối|ngày|lúc|từ|thứ|dự kiến|vào) |\d))"
+_NO_OCCASION = (
+    r"(?! vào (?:(?:sáng|trưa|chiều|tối) )?(?:(?:ngày )?thứ [^\W_]+,? |chủ nhật,? )?(?:ngày )?\d{1,2}[/.-]\d{1,2}"
+    r"(?:[/.-]\d{4})?(?! ?\(?(?:âm|âl|al)))"
+    r"(?!(?: năm \d{4})? ?: (?:(?:sáng|chiều|tối|ngày|lúc|từ|thứ|dự kiến|vào) |\d))"
+)
 
 
 def _rule(name: str, pattern: str, day: int, month: int, example: str) -> Rule:

@@ -1,10 +1,11 @@
-"""Numbers and dates that are names, counts, ratios, ages, terms, telephone numbers, stamps; ordinals with "thứ".
+"""Numbers and dates that are names, counts, ratios, ages, terms, telephone numbers, stamps.
 
-"Quảng trường 2/9", "kỳ họp thứ Sáu", "24/25 chỉ tiêu", "nhiệm kỳ 2024 - 2029", "sinh ngày 12/5/1975": each has a word
+"Quảng trường 2/9", "24/25 chỉ tiêu", "nhiệm kỳ 2024 - 2029", "sinh ngày 12/5/1975": each has a word
 beside it that says what it is. Also the lunar gloss behind a solar date, which is read through.
 """
 
 from calendars.grammar.masks import DATE, FULL_DATE, mask
+from calendars.grammar.ordinals import ORDINAL_RULES
 from calendars.grammar.rule import Rule, Words
 
 _COUNTED = (
@@ -38,11 +39,6 @@ _PLACE = (
     r"|(?<!quốc tế )bảo tàng|sân vận động|nhà thi đấu)"
 )
 _YEARS = r"(?:19|20)\d\d(?: ?(?:-|đến(?: năm)?|÷) ?(?:năm )?(?:19|20)\d\d)?"
-_ORDINAL = (
-    r"(?:\d{1,3}(?:(?:, ?| và )(?:thứ )?\d{1,3}(?![/\d]))*|[ivxl]{1,6}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám"
-    r"|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)(?!\w)"
-)
-
 _WEEKDAY_PLACE = ("thứ", "chủ", "sáng", "chiều", "tối", "buổi", "trưa", "hôm")
 _HEADS = (
     "họp",
@@ -116,9 +112,10 @@ NAME_RULES = (
     mask(
         "birth",
         "birth",
-        rf"(?:(?<!học )(?<!vệ )(?<!dân )(?<!phục )(?<!thí )(?<!giáo )(?<!nữ )(?<!nam )(?<!khai )(?<!tuyển )sinh"
-        rf"|mất|từ trần|hy sinh|vào đảng|tạ thế)(?: (?:hồi|lúc|vào|năm))?:?"
-        rf"(?: \d{{1,2}} ?(?:giờ|h) ?\d{{0,2}},?)? (?:ngày:? )?(?:{DATE}|(?:19|20)\d\d)"
+        rf"(?:(?<!học )(?<!vệ )(?<!dân )(?<!phục )(?<!thí )(?<!giáo )(?<!nữ )(?<!nam )(?<!khai )(?<!tuyển )(?<!dưỡng )"
+        rf"sinh(?=[^/.-]{{1,32}}(?:\d{{4}}|[/.-]\d{{1,2}}[/.-]))|mất|từ trần|hy sinh|vào đảng|tạ thế)"
+        rf"(?: (?:hồi|lúc|vào|năm))?:?(?: \d{{1,2}} ?(?:giờ|h) ?\d{{0,2}},?)?"
+        rf" (?:ngày:? )?(?:{DATE}|(?:19|20)\d\d)"
         rf"|nhập ngũ (?:ngày |tháng |năm )?(?:\d{{1,2}}/){{0,2}}(?:19\d\d|20[01]\d)(?!\d)",
         "sinh ngày 12/5/1975",
         "vào Đảng ngày 03/02/1999",
@@ -127,6 +124,8 @@ NAME_RULES = (
         but_not=(
             "ra quân tổng vệ sinh ngày 18/11",
             "học sinh ngày 18/11",
+            "câu lạc bộ dưỡng sinh ngày 18/11",
+            "ra mắt lớp hồi sinh ngày 18/11",
             "tân binh nhập ngũ ngày 25/02/2024",
         ),
     ),
@@ -243,42 +242,7 @@ NAME_RULES = (
         "khóa XIX",
         "khoá 12",
     ),
-    mask(
-        "ordinal",
-        "ordinal",
-        rf"(?:lần|kỳ họp|phiên họp|phiên|khoá|(?<!định )(?<!thường )kỳ|đại hội|đợt|buổi|vòng|hạng|nhóm|người|cơn bão"
-        rf"|bài|dự thảo|quý|tháng|(?<!thứ )năm|thế kỷ|đứng|xếp|ấp|thị trấn|kênh|vị trí|cấp|loại|lớp"
-        rf"|cuộc thi|hội thi|điều|học kỳ|tập|số|chặng|đời|sự kiện|mục)"
-        rf" thứ {_ORDINAL}(?! (?:của )?(?:(?:mỗi|hằng|các|từng) )?quý)",
-        "kỳ họp thứ 11,12,13",
-        "lần thứ tư",
-        "kỳ họp thứ Sáu",
-        "lần thứ XIV",
-        "cơn bão thứ 3",
-        "thị trấn Thứ Ba",
-        "xếp thứ Ba",
-        but_not=("tháng thứ hai của quý", "thứ Năm thứ hai hằng tháng", "định kỳ thứ Sáu hằng tuần"),
-    ),
-    mask(
-        "ordinal-of-a-thing",  # by the last syllable of its name, which with "thứ" behind it is seldom met
-        "ordinal",
-        rf"(?:phần|bên|con|mũi|liều|bước|câu|chương|ngôi|cột|hệ|giới|(?<=nhiệm )vụ|(?<=nội )dung|(?<=giải )pháp"
-        rf"|(?<=quê )hương|(?<=ý )kiến|(?<=trường )hợp|(?<=nguyên )nhân|(?<=vấn )đề|(?<=yếu )tố|(?<=mục )tiêu"
-        rf"|(?<=tiêu )chí|(?<=đồng )chí|(?<=giai )đoạn|(?<=các )nước|(?<=sang )nước) thứ {_ORDINAL}"
-        rf"(?!,? (?:ngày \d|\(?\d|tuần|hằng|mỗi|tới|này))",
-        "phần thứ hai",
-        "con thứ 3",
-        "bên thứ ba",
-        but_not=("phần thứ Hai, ngày 12/10", "con thứ Hai hằng tuần"),
-    ),
-    mask(
-        "counted-off",
-        "ordinal",
-        r"thứ nhất(?:(?: ?[,;]| và|, và) thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười)){1,9}"
-        r"|thứ (?:hai|ba|tư|năm|sáu|bảy) là(?! (?:ngày|buổi))",
-        "thứ nhất, thứ hai, thứ ba",
-        "thứ hai là",
-    ),
+    *ORDINAL_RULES,
     mask(
         "weekday-of-a-movement",
         "name",
@@ -296,13 +260,6 @@ NAME_RULES = (
         "Mùa thu ngày mai",
         "Vì ngày mai",
         but_not=("vì ngày mai nghỉ",),
-    ),
-    mask(
-        "day-of-an-event",
-        "ordinal",
-        r"(?:vào |trong )?ngày thứ (?:nhất|hai|ba|tư|năm|\d)(?= (?:của|diễn|làm việc|tại) (?!tuần|tháng))",
-        "ngày thứ ba của hội nghị",
-        but_not=("ngày thứ ba của tuần",),
     ),
     mask(
         "telephone",

@@ -28,7 +28,7 @@ _NOT_A_NAME = (
     r" đi| lời)|kết|bắt|của(?! mẹ)|các|mùa))"
 )
 _OPENER_WORDS = (
-    rf"ngày(?= [^\W\d_]){_NOT_A_NAME}"
+    rf"(?<!\d )ngày(?= [^\W\d_]){_NOT_A_NAME}"
     r"|tháng (?:hành động|cao điểm|thanh niên|công nhân|nhân đạo|vận động|an toàn|khuyến học|chiến dịch|vì)(?!\w)"
     r"|tuần lễ(?= [^\W\d_])(?! (?:thứ|này|sau|tới|đầu|cuối))|giờ trái đất|chiến dịch giờ trái đất"
     r"|(?:tết|lễ)(?: cổ truyền)? (?:chôl|chol) (?:chnăm|chnam|thnăm|thnam) (?:thmây|thmay)|lễ (?:hội )?ok om bok"

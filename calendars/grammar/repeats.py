@@ -6,7 +6,7 @@ that are counted in pairs have no beginning of their own unless the words give o
 
 import re
 
-from calendars.grammar.days import WEEKDAY
+from calendars.grammar.weekdays import WEEKDAY
 from calendars.grammar.numbers import COUNT, MONTH, number_of
 from calendars.grammar.pieces import DayList, Element, Except, Kind, Member, Months, Often, PartDate, Rolled
 from calendars.grammar.rule import Rule, Words
@@ -87,7 +87,8 @@ _IF = (
 )
 _THEN = (
     r"[,;]? ?(?:thì )?(?:sẽ )?(?:được )?(?:chuyển|dời|tổ chức|thực hiện|tiến hành|họp|tiếp|lùi|đẩy|bố trí"
-    r"|làm|sinh hoạt)? ?(?:sớm |lên |lùi )?(?:sang|vào|đến|ở|lại|qua)?(?: sang| vào)? ?"
+    r"|làm|sinh hoạt|(?!sang|vào|đến|ở|lại|qua|ngày|thứ)[^\W\d_]+(?: (?!sang|vào|ngày|thứ)[^\W\d_]+)?)? ?"
+    r"(?:sớm |lên |lùi )?(?:sang|vào|đến|ở|lại|qua)?(?: sang| vào)? ?"
 )
 
 REPEAT_RULES = (
@@ -195,12 +196,12 @@ REPEAT_RULES = (
         examples={"01 lần/tuần": _WEEKLY, "1 lần mỗi tháng": Often(Frequency.MONTHLY)},
     ),
     Rule(
-        name="a-unit-so-often",
+        name="a-week-so-often",
         kind=Kind.OFTEN,
-        pattern=r"(?P<unit>tuần|tháng) (?P<times>[1-6]|0[1-6]|một|hai|ba|bốn) (?:lần|buổi)(?=[:,;. (]|\Z)(?! thứ)",
-        meaning=_every,
-        examples={"tuần 2 lần": _WEEKLY, "tháng 01 lần": Often(Frequency.MONTHLY)},
-        not_examples=("tuần 2", "tháng 3 lần thứ hai"),
+        pattern=r"tuần (?:[1-6]|0[1-6]|một|hai|ba|bốn) (?:lần|buổi)(?=[:,;. (]|\Z)(?! thứ)",
+        meaning=lambda _: _WEEKLY,
+        examples={"tuần 2 lần": _WEEKLY},
+        not_examples=("tuần 2", "tuần 3 lần thứ hai"),
     ),
     Rule(
         name="each-unit-so-often",
@@ -347,7 +348,10 @@ REPEAT_RULES = (
         pattern=rf"{_IF}{_THEN}(?:ngày làm việc|ngày)(?: liền)?(?: kề)? ?(?:trước đó|trước|liền trước|kề trước)"
         rf"(?: đó)?",
         meaning=lambda _: Rolled(Roll.PREVIOUS),
-        examples={"nếu trùng ngày nghỉ thì chuyển sang ngày làm việc liền trước": Rolled(Roll.PREVIOUS)},
+        examples={
+            "nếu trùng ngày nghỉ thì chuyển sang ngày làm việc liền trước": Rolled(Roll.PREVIOUS),
+            "nếu trùng ngày nghỉ thì trả lương vào ngày làm việc liền trước": Rolled(Roll.PREVIOUS),
+        },
     ),
     Rule(
         name="day-off-to-the-next-working-day",

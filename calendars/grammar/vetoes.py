@@ -24,8 +24,8 @@ class Veto:
     left: what stands right before it, in matching form; right: right behind it. of: the sorts of values for which it
     counts; holds: for which values and texts (the reading's own words). unless_meeting: not where the clause speaks
     of a meeting; unless_listed: not behind "và" and a reading that stands. sign: what the clause must hold for `left`
-    to fit; reach: how many letters `left` can take in, both only to save the search. examples: text to the words
-    taken back.
+    to fit, sign_behind what must follow; reach: how many letters `left` can take in, all only to save the search.
+    examples: text to the words taken back.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Veto:
     unless_meeting: bool = False
     unless_listed: bool = False
     sign: str = ""
+    sign_behind: str = ""
     reach: int = _SHOWN
     examples: Mapping[str, str]
 
@@ -174,14 +175,25 @@ VETOES = (
         name="told-as-done",
         of=(Day, Days, Span, Window),
         reason="past",
+        sign_behind="đã ",
         left="",
         right=r",? (?:[^\W\d_]+ ){0,4}?đã (?:xảy ra|diễn ra|giải ngân|phát hiện|khởi tố|bắt giữ|tiếp nhận|thụ lý"
-        r"|xét xử|huy động|kết nạp|trao tặng|thăm hỏi|tổ chức được|thực hiện được|đạt|thu hút|vận động được)(?!\w)",
+        r"|xét xử|huy động|kết nạp|trao|tặng|thăm|ký kết|bàn giao|kiểm tra|phối hợp|triển khai|phát động"
+        r"|tổ chức được|thực hiện được|đạt|thu hút|vận động được)(?!\w)",
         holds=_always,
         examples={
             "ngày 05/11 đã xảy ra vụ tai nạn": "ngày 05/11",
             "Trong 9 tháng đầu năm, toàn huyện đã giải ngân 75%": "Trong 9 tháng đầu năm",
         },
+    ),
+    Veto(
+        name="lately",
+        of=(Day, Days, Span),
+        sign="vừa qua",
+        reason="past",
+        left=r"vừa qua,? (?:vào |trong )?(?:các )?",
+        holds=_always,
+        examples={"Vừa qua, ngày 02/11, Công đoàn tặng quà": "ngày 02/11"},
     ),
     Veto(
         name="name-in-quotes",
@@ -334,6 +346,8 @@ def taken_back(reading: Reading, span: tuple[int, int], matching: str, context: 
             continue
         veto = ready.veto
         if veto.sign and veto.sign not in shown:
+            continue
+        if veto.sign_behind and matching.find(veto.sign_behind, end, end + _SHOWN_BEHIND) < 0:
             continue
         if veto.reach < _SHOWN and not ready.left.search(shown, max(0, len(shown) - ready.width)):
             continue  # what does not stand before it does not stand in its clause

@@ -4,13 +4,14 @@ from calendars.grammar.certainty import CERTAINTY_RULES
 from calendars.grammar.citations import CITATION_RULES
 from calendars.grammar.clock import CLOCK_RULES, PART_RULES
 from calendars.grammar.clusters import SmallWords
-from calendars.grammar.days import DATE_RULES, NUMBER_RULES, PLAIN_DATE_RULES, WEEKDAY_RULES
+from calendars.grammar.days import DATE_RULES, NUMBER_RULES, PLAIN_DATE_RULES
 from calendars.grammar.language import Language
 from calendars.grammar.lengths import LENGTH_RULES
 from calendars.grammar.lunar import LUNAR_RULES
 from calendars.grammar.names import CASED_RULES, NAME_RULES
 from calendars.grammar.periods import PERIOD_RULES
 from calendars.grammar.repeats import REPEAT_RULES
+from calendars.grammar.weekdays import WEEKDAY_RULES
 
 VIETNAMESE = Language(
     name="vi",
@@ -35,7 +36,7 @@ VIETNAMESE = Language(
         fillers=r"cùng(?= (?:với )?ngày)|cùng(?= ?\Z)|vào|lúc|hồi|của|ngày|các|trong|diễn ra|tổ chức|tiến hành"
         r"|họp|giao ban|sinh hoạt"
         r"|khai mạc|bắt đầu|định kỳ|thường kỳ|là|theo|trùng(?= (?:chủ|thứ))|thời gian|được|sẽ|tức|nhằm"
-        r"|khoảng|ở|đúng|thì|mở|mỗi"
+        r"|khoảng|ở|đúng|thì|mở|mỗi|giờ(?= ?:)"
         r"|vao|luc|hoi|cua|ngay|cac|dien ra|to chuc|hop|thoi gian|bat dau|dinh ky|(?:hai|02|2) ngày",
     ),
     without_marks=True,

@@ -1,0 +1,58 @@
+"""Which one of many: the sixth session, the third point, the second day of a meeting. None of them is a weekday.
+
+"thứ Sáu" behind a thing that is counted says which one it is, else it is Friday: the
+word before decides.
+"""
+
+from calendars.grammar.masks import mask
+
+_ORDINAL = (
+    r"(?:\d{1,3}(?:(?:, ?| và )(?:thứ )?\d{1,3}(?![/\d]))*|[ivxl]{1,6}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám"
+    r"|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)(?!\w)"
+)
+
+ORDINAL_RULES = (
+    mask(
+        "ordinal",
+        "ordinal",
+        rf"(?:lần|kỳ họp|phiên họp|phiên|khoá|(?<!định )(?<!thường )kỳ|đại hội|đợt|buổi|vòng|hạng|nhóm|người|cơn bão"
+        rf"|bài|dự thảo|quý|tháng|(?<!thứ )năm|thế kỷ|đứng|xếp|ấp|thị trấn|kênh|vị trí|cấp|loại|lớp"
+        rf"|cuộc thi|hội thi|điều|học kỳ|tập|số|chặng|đời|sự kiện|mục)"
+        rf" thứ {_ORDINAL}(?! (?:của )?(?:(?:mỗi|hằng|các|từng) )?quý)",
+        "kỳ họp thứ 11,12,13",
+        "lần thứ tư",
+        "kỳ họp thứ Sáu",
+        "lần thứ XIV",
+        "cơn bão thứ 3",
+        "thị trấn Thứ Ba",
+        "xếp thứ Ba",
+        but_not=("tháng thứ hai của quý", "thứ Năm thứ hai hằng tháng", "định kỳ thứ Sáu hằng tuần"),
+    ),
+    mask(
+        "ordinal-of-a-thing",  # by the last syllable of its name, which with "thứ" behind it is seldom met
+        "ordinal",
+        rf"(?:phần|bên|con|mũi|liều|bước|câu|chương|ngôi|cột|hệ|giới|(?<=nhiệm )vụ|(?<=nội )dung|(?<=giải )pháp"
+        rf"|(?<=quê )hương|(?<=ý )kiến|(?<=trường )hợp|(?<=nguyên )nhân|(?<=vấn )đề|(?<=yếu )tố|(?<=mục )tiêu"
+        rf"|(?<=tiêu )chí|(?<=đồng )chí|(?<=giai )đoạn|(?<=các )nước|(?<=sang )nước) thứ {_ORDINAL}"
+        rf"(?!,? (?:ngày \d|\(?\d|tuần|hằng|mỗi|tới|này))",
+        "phần thứ hai",
+        "con thứ 3",
+        "bên thứ ba",
+        but_not=("phần thứ Hai, ngày 12/10", "con thứ Hai hằng tuần"),
+    ),
+    mask(
+        "counted-off",
+        "ordinal",
+        r"thứ nhất(?:(?: ?[,;]| và|, và) thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười)){1,9}"
+        r"|thứ (?:hai|ba|tư|năm|sáu|bảy) là(?! (?:ngày|buổi))",
+        "thứ nhất, thứ hai, thứ ba",
+        "thứ hai là",
+    ),
+    mask(
+        "day-of-an-event",
+        "ordinal",
+        r"(?:vào |trong )?ngày thứ (?:nhất|hai|ba|tư|năm|\d)(?= (?:của|diễn|làm việc|tại) (?!tuần|tháng))",
+        "ngày thứ ba của hội nghị",
+        but_not=("ngày thứ ba của tuần",),
+    ),
+)
