@@ -92,7 +92,8 @@ def weekday_alone(group: Group) -> When | None:
         days = [day for day in context.period if day.weekday() in weekdays.days]
         return deadline_or(group, of_days(days[: len(weekdays.days)], hours_of(group)))
     if context.issued is not None and context.period is None:
-        days = [_next(context.issued, weekday) for weekday in weekdays.days]
+        first = _next(context.issued, weekdays.days[0])
+        days = [_next(first if weekdays.span else context.issued, weekday) for weekday in weekdays.days]
         return deadline_or(group, of_days(days, hours_of(group)))
     if weekdays.span and len(weekdays.days) >= _WORKING_WEEK and group.deadline is None:
         often = Piece(Kind.OFTEN, Often(Frequency.WEEKLY), group.start, group.start, ())

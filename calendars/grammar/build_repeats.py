@@ -264,6 +264,14 @@ def frequency(group: Group) -> When | None:
     often = group.often
     if often is None or (often.soft and (not group.has(Kind.WEEKDAY) or _of_one_week(group.period))):
         return None
+    if often.frequency is Frequency.YEARLY and group.period is not None and _month_alone(group.period):
+        others = [piece for piece in group.pieces if piece.kind != Kind.PERIOD]
+        return _repeat(
+            Group(others, group.context, group.issues),
+            Frequency.YEARLY,
+            often,
+            by_month=(group.period.number or 0,),
+        )
     excluded = group.value(Kind.EXCEPT)
     if often.frequency is Frequency.DAILY and isinstance(excluded, Except) and excluded.weekdays:
         kept = tuple(day for day in range(7) if day not in excluded.weekdays)
@@ -272,6 +280,12 @@ def frequency(group: Group) -> When | None:
     if often.frequency is not Frequency.DAILY:
         group.doubt("day-unknown", "the text says how often, not on which day")
     return when
+
+
+def _month_alone(period: Period) -> bool:
+    """Whether it is a month with its number and no year: "mỗi năm một lần vào tháng 9"."""
+    bare = period.year is None and not period.piece and period.to is None
+    return bare and period.unit is Unit.MONTH and period.number is not None
 
 
 def _repeat(

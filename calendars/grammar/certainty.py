@@ -99,7 +99,8 @@ CERTAINTY_RULES = (
     Rule(
         name="by-and-including",
         kind=Kind.DEADLINE,
-        pattern=r"(?:chậm nhất|muộn nhất|trễ nhất)(?: (?:là|đến|vào|trong|trước|tới|cũng))*(?: hết)?|không "
+        pattern=r"không (?:tiếp )?nhận(?: [^\W\d_]+){0,4} sau(?= (?:\d{1,2} ?(?:h|giờ)|ngày \d|\d{1,2}/))"
+        r"|(?:chậm nhất|muộn nhất|trễ nhất)(?: (?:là|đến|vào|trong|trước|tới|cũng))*(?: hết)?|không "
         r"(?:muộn|trễ|chậm) hơn|không quá(?= ngày)|hạn (?:cuối|chót)(?: cùng)?(?: (?:nộp|gửi|đăng ký"
         r"|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi))?|(?:thời )?hạn (?:nộp|gửi|đăng"
         r" ký|nhận|hoàn thành|thanh toán|trả lời|trả|đóng|phản hồi|góp ý|bàn giao|giải quyết"
@@ -113,6 +114,7 @@ CERTAINTY_RULES = (
             "hạn cuối": Deadline(),
             "muộn nhất": Deadline(),
             "hạn thanh toán:": Deadline(),
+            "không nhận hồ sơ sau ngày 18/9": Deadline(),
         },
         not_examples=("hạn chế", "giới hạn"),
     ),

@@ -171,7 +171,7 @@ _MOVES = (
     r"|(?<!chuyển )(?<!trao )đổi(?! (?:mới|địa điểm))|dịch(?= (?:sang|chuyển|thời gian|lịch|lên|xuống|lại|đến|từ))"
 )
 _VERB = rf"(?:tạm hoãn|hoãn|dời|{_MOVES}|thay đổi(?! địa điểm)|điều chỉnh|lùi|lui|rời|gia hạn|đính chính)"
-_TO = r"(?:sang|đến|vào|thành|xuống|lên|tới|về|qua|là|còn)"
+_TO = r"(?:sang|đến|vào|thành|xuống|lên|tới|về|qua|là|còn|(?<=dời )lại|(?<=lùi )lại)"
 _LENGTH = rf"(?P<count>{COUNT}) (?P<unit>ngày|tuần|tháng)"
 
 CHANGE_RULES = (

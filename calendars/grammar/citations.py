@@ -115,6 +115,14 @@ CITATION_RULES = (
         but_not=("giấy phép cung cấp dịch vụ ngày 05/3",),
     ),
     mask(
+        "first-and-last-registered",
+        "citation",
+        rf"(?:(?:đăng ký|cấp) lần đầu|(?:đăng ký )?thay đổi lần (?:thứ )?\d{{1,2}}"
+        rf"|cấp (?:lại|đổi)(?: lần (?:thứ )?\d{{1,2}})?):?(?: ngày:?)? {DATE}",
+        "cấp lần đầu ngày 12/3/2015",
+        "thay đổi lần 2 ngày 05/8/2020",
+    ),
+    mask(
         "drawn-up-on",
         "past",
         r"(?<!thành )(?<!tự )(?<!độc )lập (?:(?:vào )?(?:hồi|lúc) \d{1,2} ?(?:giờ|h) ?(?:\d\d)?(?: ?(?:phút|'))?,? )?"

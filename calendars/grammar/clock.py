@@ -74,6 +74,7 @@ _PART = {
     "chiều": DayPart.AFTERNOON,
     "tối": DayPart.EVENING,
     "đêm": DayPart.NIGHT,
+    "khuya": DayPart.NIGHT,
 }
 _PART_OF = {fold_word(word): part for word, part in _PART.items()}
 
@@ -117,7 +118,7 @@ CLOCK_RULES = (
     Rule(
         name="closing-hour",
         kind=Kind.CLOCK,
-        pattern=r"(?:(?:(?:(?<=, )|(?<=; )|(?<=\()|(?<=\d ))dự kiến )?kết thúc|(?:(?<=[\dh'], )|(?<=[\dh'] và )"
+        pattern=r"(?:(?:(?:(?<=, )|(?<=; )|(?<=\()|(?<=\d ))dự kiến )?kết thúc:?|(?:(?<=[\dh'], )|(?<=[\dh'] và )"
         r"|(?<=[\dh']; ))bế mạc) (?:lúc |vào |trước |hồi |khoảng "
         rf"|dự kiến ){{0,2}}(?P<hour>{HOUR}) ?(?:{_HOURS}|:) ?(?P<minute>{MINUTE})?(?: ?{_MINUTES})?",
         meaning=_ends,
@@ -131,8 +132,9 @@ CLOCK_RULES = (
     Rule(
         name="hour-and-minute",
         kind=Kind.CLOCK,
-        pattern=rf"(?:đúng |lúc(?=\d))?(?P<hour>{_HOUR_BESIDE_MINUTES}) ?(?:{_HOURS}[.:]?|: ) ?(?P<minute>{MINUTE})"
-        rf"(?: ?{_MINUTES}(?!\w))?'?(?! ?/|(?:-| và )\d{{1,2}} ?/)(?:ngày(?= \d))?",
+        pattern=rf"(?:đúng |lúc(?=\d))?(?P<hour>{_HOUR_BESIDE_MINUTES}) ?(?:{_HOURS}[.:]?"
+        rf"|: (?!\d\d(?:-| và )\d{{1,2}} ?/)) ?(?P<minute>{MINUTE})"
+        rf"(?: ?{_MINUTES}(?!\w))?'?(?! ?/)(?:ngày(?= \d))?",
         meaning=_hour_and_minute,
         examples={
             "14h30": Clock(time(14, 30)),
@@ -146,6 +148,7 @@ CLOCK_RULES = (
             "14h15ngày 16/10": Clock(time(14, 15)),
             "14h:00": Clock(time(14)),
             "lúc8h00": Clock(time(8)),
+            "8h30-18/9/2026": Clock(time(8, 30)),
         },
         not_examples=("25h00", "14h75", "24h30", "Lớp 1: 22-23/4"),
     ),
@@ -240,13 +243,13 @@ _NOT_CHIEU = r"(?! (?:dài|hướng|cao|rộng|sâu|ngang|lòng|chuộng))"
 _NOT_TOI = r"(?! (?:đa|thiểu|ưu|cao|tân|hậu|mật|tăm))"
 _NOT_DEM = r"(?! (?:hội|diễn|văn|nhạc|giao lưu|gala|thơ|lửa|chung kết|trắng))"
 _NOT_AFTER = r"(?<!ánh )(?<!chiếu )(?<!nhiều )(?<!thắp )(?<!đa )(?<!một )(?<!hai )"
-_HALF_DAY = rf"(?:sáng{_NOT_SANG}|trưa|chiều{_NOT_CHIEU}|tối{_NOT_TOI}|đêm{_NOT_DEM})"
+_HALF_DAY = rf"(?:sáng{_NOT_SANG}|trưa|chiều{_NOT_CHIEU}|tối{_NOT_TOI}|đêm{_NOT_DEM}|khuya)"
 
 PART_RULES = (
     Rule(
         name="morning-and-afternoon",
         kind=Kind.PART,
-        pattern=r"(?:cả )?(?:buổi )?sáng(?:,? và | lẫn |, ?| ?& ?| ?\+ ?)(?:cả )?(?:buổi )?chiều",
+        pattern=r"(?:cả )?(?:buổi )?sáng(?:,? và | lẫn | hoặc |, ?| ?& ?| ?\+ ?)(?:cả )?(?:buổi )?chiều",
         meaning=lambda _: Parts(DayPart.ALL_DAY),
         examples={"sáng và chiều": Parts(DayPart.ALL_DAY), "cả sáng và chiều": Parts(DayPart.ALL_DAY)},
     ),
@@ -290,6 +293,7 @@ PART_RULES = (
             "trưa": Parts(DayPart.NOON),
             "tối": Parts(DayPart.EVENING),
             "đêm": Parts(DayPart.NIGHT),
+            "khuya": Parts(DayPart.NIGHT),
         },
         not_examples=("sáng kiến", "chiều dài", "tối đa", "đêm hội", "ánh sáng"),
     ),

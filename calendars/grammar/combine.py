@@ -93,6 +93,10 @@ def _hours(items: Sequence[Item]) -> Clock | None:
     for item in items:
         if isinstance(item, Piece) and isinstance(item.value, Clock):
             clocks.append((item.value, None))
+        elif isinstance(item, Piece) and isinstance(item.value, PartDate):
+            if item.value.day not in range(24):
+                return None
+            clocks.append((Clock(time(item.value.day)), None))
         elif isinstance(item, Piece) and isinstance(item.value, Parts) and clocks:
             clocks[-1] = (clocks[-1][0], item.value.part)
     (first, early), (last, late) = clocks
@@ -102,8 +106,19 @@ def _hours(items: Sequence[Item]) -> Clock | None:
         first.start, early or (late if late and not _backwards(first, last, late) else None)
     )
     end = in_part_of_day(last.start, late)
+    if (
+        len(items) > 2
+        and isinstance(items[1], Piece)
+        and items[1].kind == Kind.NUMBER
+        and not _rises(start, end)
+    ):
+        return None
     part = early if early == late else None
     return Clock(start, end, part or (late if not early else None), padded=first.padded)
+
+
+def _rises(start: time | None, end: time | None) -> bool:
+    return start is not None and end is not None and start < end
 
 
 def _backwards(first: Clock, last: Clock, part: DayPart) -> bool:
@@ -211,7 +226,7 @@ def _open(items: Sequence[Item]) -> DayList | None:
 
 _SIDE = (
     r"(?: (?:[WPC],?:?){0,3} [DN] (?:\((?:[WPC]\)|W|[PC](?!C)))? (?:,?[CP](?=,?>))?"
-    r" | P?W\(D\)? | [WPC]*\([WPC]\),?[DN] )"
+    r" | (?:[CP],?){0,2}W\(D\)? | [WPC]*\([WPC]\),?[DN] )"
 )
 _MEMBER = r"(?: (?:[WP],?){0,2} [DN] (?:\([WP]\)?)? )"
 
@@ -233,12 +248,14 @@ JOINING_RULES = (
     Joining(
         name="hours-from-to",
         kind=Kind.CLOCK,
-        pattern="<? C P? [->] C (?:P(?![,:]?[DNW]))?",
+        pattern="<? C P [->] C P | <? C P? [->] C (?:P(?![,:]?[DNW]))? | < N > C (?:P(?![,:]?[DNW]))?",
         meaning=_hours,
         examples={
             "8h00 - 11h30": Clock(time(8), time(11, 30)),
             "từ 7h30 đến 11h": Clock(time(7, 30), time(11)),
             "từ 2 giờ đến 4 giờ chiều": Clock(time(14), time(16), DayPart.AFTERNOON),
+            "từ 7h sáng đến 5h chiều": Clock(time(7), time(17)),
+            "từ 7 đến 9 giờ": Clock(time(7), time(9)),
         },
     ),
     Joining(
@@ -285,7 +302,7 @@ JOINING_RULES = (
     Joining(
         name="end-of-one-and-beginning-of-the-next",
         kind=Kind.PERIOD,
-        pattern="M [,;&-] M",
+        pattern="M [,;&-]? M",
         meaning=_end_and_beginning,
         examples={
             "cuối tháng 11, đầu tháng 12": Period(

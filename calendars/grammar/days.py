@@ -9,7 +9,6 @@ from calendars.grammar.numbers import (
     BRANCHES,
     DAY,
     DAY_WORD,
-    END,
     MONTH,
     MONTH_WORD,
     SHORT_YEAR,
@@ -18,7 +17,7 @@ from calendars.grammar.numbers import (
     number_of,
     year_of,
 )
-from calendars.grammar.pieces import Kind, PartDate, Weekdays
+from calendars.grammar.pieces import Kind, PartDate
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold_word
 
@@ -76,7 +75,7 @@ def _day(words: Words) -> PartDate:
 _OFFSETS = {
     "hôm nay": 0, "ngày hôm nay": 0, "mai": 1, "ngày mai": 1, "ngày kia": 2, "ngày mốt": 2, "hôm qua": -1,
     "hôm kia": -2,
-    "nay": 0, "kia": 2, "mốt": 2, "ngày hôm qua": -1, "ngày này": 0,
+    "nay": 0, "giờ": 0, "bây giờ": 0, "kia": 2, "mốt": 2, "ngày hôm qua": -1, "ngày này": 0,
 }  # fmt: skip
 _OFFSET_OF = {fold_word(word): offset for word, offset in _OFFSETS.items()}
 
@@ -123,7 +122,8 @@ PLAIN_DATE_RULES = (
     Rule(
         name="day-and-month",
         kind=Kind.DAY,
-        pattern=rf"(?P<said>{_NGAY} ?)?{_WIDE_DAY} ?/ ?{_WIDE_MONTH}(?! ?/ ?\w| ?-\w*[^\W\d]| ngày(?! \d)){_NOT_LUNAR}",
+        pattern=rf"(?P<said>{_NGAY} ?)?{_WIDE_DAY} ?/ ?{_WIDE_MONTH}(?! ?/ ?\w| ?-(?!\d\d?(?:h|g))\w*[^\W\d]"
+        rf"| ngày(?! \d)){_NOT_LUNAR}",
         meaning=_date_or_fraction,
         examples={"24/11": PartDate(24, 11), "ngày 24/11": PartDate(24, 11), "mùng 5/11": PartDate(5, 11)},
     ),
@@ -216,7 +216,7 @@ DATE_RULES = (
         name="relative-day",
         kind=Kind.DAY,
         pattern=r"(?P<which>(?:ngày )?hôm nay|ngày mai|ngày kia|ngày mốt|(?:ngày )?hôm qua|hôm kia)|(?<=từ )"
-        r"(?P<now>nay|mai)(?= (?:đến|cho|tới))|(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm ))"
+        r"(?P<now>nay|mai|giờ|bây giờ)(?= (?:đến|cho|tới))|(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm ))"
         r"(?P<part>mai|nay|kia|mốt)(?! (?:là|thị|châu|chuyển|điều))",
         meaning=lambda words: PartDate(
             0, offset=_OFFSET_OF[fold_word(words.get("which") or words.get("now") or words["part"])]

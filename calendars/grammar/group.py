@@ -249,19 +249,30 @@ def _order_years(found: Sequence[Group]) -> None:
 def _share_day(found: Sequence[Group], cluster: Sequence[Item]) -> None:
     """ "từ 8h đến 10h và từ 14h đến 16h ngày 18/3": the day at the end is that of the hours before "và".
 
-    So it is of "sáng từ 8h00, chiều từ 14h00 ngày 18/3", where each side names its part of the day.
+    So it is of "sáng từ 8h00, chiều từ 14h00 ngày 18/3", where each side names its part of the day, and of the
+    hours behind: "ngày 18/3, sáng 8h - 10h, chiều 14h - 16h".
     """
     for group, following in reversed(list(pairwise(found))):
-        day = next((p for p in following.pieces if p.kind == Kind.DAY), None)
-        hours = Kind.CLOCK in {piece.kind for piece in group.pieces} <= {*_OF_A_DAY, Kind.FROM}
-        if day is None or not hours or not following.has(Kind.CLOCK) or day.start < following.start:
-            continue
-        place = next(
-            i for i, item in enumerate(cluster) if isinstance(item, Piece) and item.start >= following.start
-        )
-        both_parts = Kind.PART in {p.kind for p in group.pieces} and following.has(Kind.PART)
-        if cluster[place - 1] == "&" or both_parts:
-            group.pieces.append(replace(day, start=group.start, end=group.start))
+        _lend_day(following, group, following, cluster)
+    for group, following in pairwise(found):
+        _lend_day(group, following, following, cluster)
+
+
+def _lend_day(giver: Group, taker: Group, second: Group, cluster: Sequence[Item]) -> None:
+    """The day of the one to the other that has but hours, where "và" or their parts of the day tie them.
+
+    second: that of the two which stands behind.
+    """
+    day = next((piece for piece in giver.pieces if piece.kind == Kind.DAY), None)
+    hours = Kind.CLOCK in {piece.kind for piece in taker.pieces} <= {*_OF_A_DAY, Kind.FROM}
+    if day is None or not hours or not giver.has(Kind.CLOCK) or day.start < giver.start:
+        return
+    place = next(
+        i for i, item in enumerate(cluster) if isinstance(item, Piece) and item.start >= second.start
+    )
+    both_parts = taker.has(Kind.PART) and giver.has(Kind.PART)
+    if cluster[place - 1] == "&" or both_parts:
+        taker.pieces.append(replace(day, start=taker.start, end=taker.start))
 
 
 def _closes(piece: Piece, group: Group) -> bool:
@@ -316,6 +327,10 @@ def _joins_exception(piece: Piece, group: Group) -> bool:
 
 def _until(piece: Piece, before: Sequence[Piece], following: Sequence[Piece]) -> Piece:
     """ "đến hết ngày 30/11" with nothing before it: the end of a range is a deadline."""
+    begins = any(one.kind in (Kind.FROM, Kind.DAY) for one in before)
+    due = [one.kind for one in following[:2]] == [Kind.DAY, Kind.DONE]
+    if piece.kind == Kind.TO and due and not begins:  # "đến 30/9 hoàn thành cấp thẻ"
+        return replace(piece, kind=Kind.DEADLINE, value=Deadline())
     ends_range = any(isinstance(one.value, DayList) and one.value.open_ended for one in before)
     if piece.kind == Kind.TO and isinstance(piece.value, Deadline) and following and not ends_range:
         return replace(piece, kind=Kind.DEADLINE)

@@ -170,7 +170,9 @@ def _joined(cluster: Sequence[Item], first: int, last: int, days: int, month: Pe
     rules = tuple(name for piece in told for name in piece.rules)
     value = _in_month(found.value, month)
     joined = replace(found, value=value, start=told[0].start, end=told[-1].end, rules=rules)
-    return [*cluster[:first], joined, *between, *cluster[last + 1 :]]
+    due = [piece for piece in between if piece.kind == Kind.DEADLINE]
+    others = [piece for piece in between if piece.kind != Kind.DEADLINE]
+    return [*cluster[:first], *due, joined, *others, *cluster[last + 1 :]]
 
 
 def _in_month(value: object, month: Period) -> object:

@@ -162,6 +162,14 @@ NAME_RULES = (
         "tính từ ngày 01/01/2023 đến ngày 31/10/2023",
     ),
     mask(
+        "after-a-day",
+        "cut-off",
+        rf"(?<!tuần )(?<!tháng )(?<!hôm )(?<!ngày )(?<!ngay )(?<!liền )(?<!hồ sơ )(?<!bài )(?<!đơn )"
+        rf"sau ngày {DATE}(?! (?:đến|-))",
+        "sau ngày 18/9/2026",
+        but_not=("tuần sau ngày 18/9", "ngay sau ngày 18/9"),
+    ),
+    mask(
         "reported-until",
         "past",
         rf"(?:đến|tới)(?: hết)? (?:ngày )?{DATE}(?=,? (?:toàn|cả) (?:tỉnh|huyện|xã|ngành|thành phố|quốc"

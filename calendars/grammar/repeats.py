@@ -6,11 +6,11 @@ that are counted in pairs have no beginning of their own unless the words give o
 
 import re
 
-from calendars.grammar.weekdays import WEEKDAY
 from calendars.grammar.numbers import COUNT, MONTH, number_of
 from calendars.grammar.pieces import DayList, Element, Except, Kind, Member, Months, Often, PartDate, Rolled
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold_word
+from calendars.grammar.weekdays import WEEKDAY
 from calendars.recurrence import Frequency, Roll
 
 WORKING_DAYS = (0, 1, 2, 3, 4)
@@ -111,9 +111,18 @@ REPEAT_RULES = (
     Rule(
         name="all-days-of-the-week",
         kind=Kind.OFTEN,
-        pattern=r"(?:tất cả )?các ngày trong tuần|ngày nào cũng",
+        pattern=r"(?:tất cả )?các ngày trong tuần|ngày nào cũng"
+        r"|tất cả các ngày(?= từ \d|,? \d{1,2} ?(?:h|giờ)|[ .)]*\Z)",
         meaning=lambda _: Often(Frequency.DAILY),
         examples={"các ngày trong tuần": Often(Frequency.DAILY)},
+    ),
+    Rule(
+        name="weekends",
+        kind=Kind.OFTEN,
+        pattern=r"(?:vào )?(?:tất cả )?(?:các|những|mọi) (?:ngày )?(?:nghỉ )?cuối tuần(?! (?:này|sau|tới|trước|qua))",
+        meaning=lambda _: Often(Frequency.WEEKLY, weekdays=(5, 6)),
+        examples={"vào các ngày cuối tuần": Often(Frequency.WEEKLY, weekdays=(5, 6))},
+        not_examples=("các ngày cuối tuần này",),
     ),
     Rule(
         name="even-weeks",
@@ -260,7 +269,8 @@ REPEAT_RULES = (
     Rule(
         name="each-part-of-a-day",
         kind=Kind.OFTEN,
-        pattern=rf"(?:hằng|mỗi)(?= (?:sáng|trưa|chiều|tối|đêm)(?!\w)(?! (?:(?:ngày )?{WEEKDAY}|kiến|tạo|tác|dài|hướng"
+        pattern=rf"(?:hằng|mỗi)(?= (?:buổi )?(?:sáng|trưa|chiều|tối|đêm)(?!\w)"
+        rf"(?! (?:(?:ngày )?{WEEKDAY}|kiến|tạo|tác|dài|hướng"
         rf"|đa|thiểu|hội|diễn|nhạc)))",
         meaning=lambda _: Often(Frequency.DAILY),
         examples={"20 giờ hằng đêm": Often(Frequency.DAILY)},

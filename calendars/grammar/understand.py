@@ -6,6 +6,7 @@ Every step is bounded by the length of the text; nothing here raises for any tex
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from calendars.grammar import build
@@ -26,8 +27,8 @@ from calendars.grammar.spelling import Normalised, is_unaccented, matching_form,
 from calendars.grammar.table import Start, found_at
 from calendars.grammar.vetoes import taken_back
 from calendars.grammar.vietnamese import VIETNAMESE
-from calendars.marks import Issue
-from calendars.when import Day, Undated
+from calendars.marks import Issue, Status
+from calendars.when import Day, Days, Span, Undated, Window
 
 
 def find_pieces(starts: Iterable[Start], matching: str) -> list[Piece]:
@@ -151,6 +152,7 @@ _MOVED_TO = re.compile(
 _DIGIT = re.compile(r"\d")
 _OPENS_BRACKET = re.compile(r"(?:,? ?-? ?(?:pl|phật lịch)\.? ?(?:\d{4}|\ue000+))? ?\( ?")
 _AND = (" và ", " va ")
+_OR = (" hoặc ", " hoac ")
 _NUMBERS_ALONE = frozenset((Kind.NUMBER, *SIGNS))
 _NUMBERED = frozenset((Kind.DAY, Kind.NUMBER))
 
@@ -185,7 +187,20 @@ def _readings(
                 vetoed.append(NoTime((reading.at[0], hour.at[0]), veto.reason, veto.name))
             else:
                 vetoed.append(NoTime(reading.at, veto.reason, veto.name))
+    if readings and (_OR[0] in hidden or _OR[1] in hidden):
+        readings = [_one_of(reading, hidden) for reading in readings]
     return readings, vetoed, issues
+
+
+def _one_of(reading: Reading, hidden: str) -> Reading:
+    """ "ngày 15 hoặc 16/9": days of which one is meant are not settled."""
+    when = reading.when
+    words = hidden[slice(*reading.at)]
+    if reading.deadline or not isinstance(when, (Day, Days, Span)) or not any(word in words for word in _OR):
+        return reading
+    if isinstance(when, Span) and when.last is not None:
+        when = Window(when.first, when.last, when.hours)
+    return reading._replace(when=when, status=Status.TENTATIVE)
 
 
 def _hour_behind(reading: Reading, hidden: str) -> Reading | None:
@@ -223,11 +238,19 @@ def _with_repairs(reading: Reading, repairs: list[Repaired], starts: list[int]) 
     return reading._replace(issues=(*reading.issues, *issues), rules=rules)
 
 
+def _is_told_behind(day: date, end: int, days: Sequence[tuple[date, int]]) -> bool:
+    """ "Lễ hội Ok Om Bok, rằm tháng Mười": whether the day of a feast is told right behind its name."""
+    return any(day == other and 0 <= place - end <= len(", ") for other, place in days)
+
+
 def told(understanding: Understanding) -> tuple[Reading, ...]:
     """Every time that a text tells, those of commemorations included, in the order of the text."""
+    days = [(one.when.day, one.at[0]) for one in understanding.readings if isinstance(one.when, Day)]
     feasts = (
         Reading(one.at, one.when, rules=("observance",), issues=one.issues)
         for one in understanding.observances
-        if one.when is not None and not any(no.at == one.at for no in understanding.no_times)
+        if one.when is not None
+        and not any(no.at == one.at for no in understanding.no_times)
+        and not (isinstance(one.when, Day) and _is_told_behind(one.when.day, one.at[1], days))
     )
     return tuple(sorted((*understanding.readings, *feasts), key=lambda one: one.at))

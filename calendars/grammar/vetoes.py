@@ -187,6 +187,25 @@ VETOES = (
         },
     ),
     Veto(
+        name="measured",
+        of=(Window,),
+        reason="topic",
+        left="",
+        right=r",? (?:[^\W\d_]+,? ){1,8}?(?:đạt|tăng|giảm|chiếm)(?!\w)",
+        holds=_always,
+        examples={"9 tháng đầu năm 2023 doanh thu đạt 120 tỷ đồng": "9 tháng đầu năm 2023"},
+    ),
+    Veto(
+        name="lately-behind",
+        of=(Day, Days, Span),
+        sign_behind=" vừa ",
+        reason="past",
+        left="",
+        right=r" vừa (?:rồi|qua)",
+        holds=_always,
+        examples={"hôm 02/11 vừa rồi, đoàn đi viếng": "hôm 02/11"},
+    ),
+    Veto(
         name="lately",
         of=(Day, Days, Span),
         sign="vừa qua",
@@ -244,7 +263,7 @@ VETOES = (
         of=(Window,),
         reason="topic",
         left="",
-        right=r" ?[^\W\d]",
+        right=r",? ?[^\W\d]",
         holds=_bare_year,
         examples={"Năm 2024 là năm bản lề": "năm 2024"},
     ),
@@ -353,13 +372,13 @@ def taken_back(reading: Reading, span: tuple[int, int], matching: str, context: 
             continue  # what does not stand before it does not stand in its clause
         if not veto.holds(reading.when, words, context):
             continue
+        if veto.right and not ready.right.match(matching[end : end + _SHOWN_BEHIND]):
+            continue
         left = _clause(shown, whole=start <= _SHOWN)
         if veto.unless_meeting and _HAS_MEETING.search(left):
             continue
         near = max(0, len(left) - ready.width)
-        if ready.left.search(left, near) and (
-            not veto.right or ready.right.match(matching[end : end + _SHOWN_BEHIND])
-        ):
+        if ready.left.search(left, near):
             return veto
     return None
 

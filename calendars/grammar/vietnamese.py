@@ -32,7 +32,7 @@ VIETNAMESE = Language(
     cased=CASED_RULES,
     cased_sign=" năm ",
     small_words=SmallWords(
-        ands="và|va",
+        ands="và|va|hoặc|hoac",
         fillers=r"cùng(?= (?:với )?ngày)|cùng(?= ?\Z)|vào|lúc|hồi|của|ngày|các|trong|diễn ra|tổ chức|tiến hành"
         r"|họp|giao ban|sinh hoạt"
         r"|khai mạc|bắt đầu|định kỳ|thường kỳ|là|theo|trùng(?= (?:chủ|thứ))|thời gian|được|sẽ|tức|nhằm"

@@ -21,7 +21,7 @@ _NAME = (
 )
 _SUNDAY = r"(?:chủ nhật|chúa nhật|cn(?!\w))"
 _THU = r"(?:thứ|thú|thử|thừ)"
-_AND = r"(?: ?, ?| ?; ?| ?- ?| và |, và | ?& ?| ?\+ ?)"
+_AND = r"(?: ?, ?| ?; ?| ?- ?| và | hoặc |, và | ?& ?| ?\+ ?)"
 _ANY_DAY = rf"(?:{_THU} {_NAME}|{_SUNDAY}|{_NAME})"
 WEEKDAY = rf"(?:{_THU} ?{_NAME}|{_SUNDAY})"
 _BEFORE_DATE = r"(?=[,:]? ?-? ?\(?(?:ngày )?\d{1,2} ?[/.-] ?\d)"
@@ -110,8 +110,8 @@ WEEKDAY_RULES = (
     Rule(
         name="short-weekday-after-a-part-of-the-day",
         kind=Kind.WEEKDAY,
-        pattern=rf"(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm ))"
-        rf"(?P<days>t[2-7](?:(?: ?, ?| và | ?& ?)t[2-7]){{0,5}})(?![/.-]?\d)",
+        pattern=r"(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm ))"
+        r"(?P<days>t[2-7](?:(?: ?, ?| và | ?& ?)t[2-7]){0,5})(?![/.-]?\d)",
         meaning=_weekdays,
         examples={
             "sáng T3": Weekdays((1,)),

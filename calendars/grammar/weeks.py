@@ -99,13 +99,14 @@ WEEK_RULES = (
     Rule(
         name="week-of-the-year",
         kind=Kind.PERIOD,
-        pattern=rf"{OF}{_WEEK}(?P<week>0?[1-9]|[1-4]\d|5[0-3])(?!\d){YEAR_BEHIND}?",
+        pattern=rf"{OF}{_WEEK}(?P<week>0?[1-9]|[1-4]\d|5[0-3])(?!\d| ?- ?\d\d?[/.]){YEAR_BEHIND}?",
         meaning=_week_of_year,
         examples={
             "tuần 47": Period(Unit.WEEK, 47),
             "tuần 47/2023": Period(Unit.WEEK, 47, 2023),
             "Tuần thứ 07": Period(Unit.WEEK, 7),
         },
+        not_examples=("hai ngày cuối tuần 12-13/9",),
     ),
     Rule(
         name="nth-of-a-weekday",

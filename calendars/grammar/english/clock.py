@@ -52,6 +52,14 @@ CLOCK_RULES = (
         not_examples=("16:05:43",),
     ),
     Rule(
+        name="en-dot-behind-at",
+        kind=Kind.CLOCK,
+        pattern=rf"at (?P<hour>{_HOUR})\.(?P<minute>{_MINUTE})(?!\.?\d)",
+        meaning=_clock,
+        examples={"at 8.30": Clock(time(8, 30))},
+        not_examples=("at 8.30.2026",),
+    ),
+    Rule(
         name="en-half-past",
         kind=Kind.CLOCK,
         pattern=rf"half past (?P<hour>1[0-2]|0?[1-9]|{'|'.join(_TWELVE)})(?!\w)(?: (?P<half>[ap]\.?m\.?))?",
