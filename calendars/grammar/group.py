@@ -249,13 +249,14 @@ def _order_years(found: Sequence[Group]) -> None:
 def _share_day(found: Sequence[Group], cluster: Sequence[Item]) -> None:
     """ "từ 8h đến 10h và từ 14h đến 16h ngày 18/3": the day at the end is that of the hours before "và".
 
-    So it is of "sáng từ 8h00, chiều từ 14h00 ngày 18/3", where each side names its part of the day, and of the
-    hours behind: "ngày 18/3, sáng 8h - 10h, chiều 14h - 16h".
+    So it is of "sáng từ 8h00, chiều từ 14h00 ngày 18/3", where each side names its part of the day, and a single
+    day is that of the hours behind: "ngày 18/3, sáng 8h - 10h, chiều 14h - 16h".
     """
     for group, following in reversed(list(pairwise(found))):
         _lend_day(following, group, following, cluster)
     for group, following in pairwise(found):
-        _lend_day(group, following, following, cluster)
+        if isinstance(group.value(Kind.DAY), PartDate):
+            _lend_day(group, following, following, cluster)
 
 
 def _lend_day(giver: Group, taker: Group, second: Group, cluster: Sequence[Item]) -> None:
