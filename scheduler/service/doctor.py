@@ -171,9 +171,8 @@ def _backups(connection: Connection, now: datetime) -> Iterator[Finding]:
     if not rows:
         yield note("backup", "no-backup")
     elif now - instant_of(rows[0][0]) > BACKUP_WITHIN:
-        yield note(
-            "backup", "backup-old", at=instant_of(rows[0][0]), days=(now - instant_of(rows[0][0])).days
-        )
+        # Whoever backs up daily hears of no end of it unless it is told to be wrong.
+        yield bad("backup", "backup-old", at=instant_of(rows[0][0]), days=(now - instant_of(rows[0][0])).days)
     else:
         yield good("backup", "backup", at=instant_of(rows[0][0]))
 

@@ -133,6 +133,10 @@ def test_every_sentence_has_its_vietnamese() -> None:
     assert missing == {}, "write them into scheduler/sentences.tsv"
 
 
+PARSERS = {"telling_config.py", "rules.py", "notices.py", "mailbox.py", "directory.py", "people_lists.py"}
+"""Modules that turn down what somebody wrote, in the configuration or of a person."""
+
+
 def choices() -> Iterator[tuple[str, str]]:
     """Where a value of the configuration is refused, and the sentence as it is read."""
     for where, told in raised():
@@ -141,7 +145,7 @@ def choices() -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "scheduler").rglob("*.py")):
         for function in ast.walk(ast.parse(path.read_text("utf-8"))):
             checks = isinstance(function, ast.FunctionDef) and function.name in ("check", "__post_init__")
-            if checks or path.name in ("telling_config.py", "rules.py", "notices.py"):
+            if checks or path.name in PARSERS:
                 for node in ast.walk(function):
                     if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "ValueError":
                         raised_here = template(node.args[0])

@@ -220,7 +220,8 @@ def test_an_old_backup_is_told(look: Look, settings: Settings) -> None:
         at=instant_text(NOW - timedelta(days=2)),
     )
     assert "backup" in look()
-    assert look(NOW + timedelta(days=9))["backup-old"].facts["days"] == 11
+    old = look(NOW + timedelta(days=9))["backup-old"]
+    assert (old.level, old.facts["days"]) == (Level.BAD, 11)
 
 
 def test_a_schema_that_is_behind_says_what_to_do(
