@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Mount
 
 from scheduler.web.api import api_routes
 from scheduler.web.guards import Guarded, remembering
+from scheduler.web.pages.accounts import accounts_routes
 from scheduler.web.pages.calendar import calendar_routes
 from scheduler.web.pages.deliveries import delivery_routes
 from scheduler.web.pages.entering import entering_routes
@@ -24,6 +25,7 @@ from scheduler.web.pages.errors import error_handlers
 from scheduler.web.pages.hooks import hook_routes
 from scheduler.web.pages.importing import importing_routes
 from scheduler.web.pages.one_event import event_routes
+from scheduler.web.pages.own_account import own_account_routes
 from scheduler.web.pages.people import people_routes
 from scheduler.web.pages.reviewing import reviewing_routes
 from scheduler.web.pages.security import (
@@ -55,6 +57,8 @@ def pages(services: "OfficeServices") -> tuple[Sequence[BaseRoute], Sequence[Mid
         *calendar_routes(),
         *event_routes(),
         *entering_routes(),
+        *own_account_routes(),
+        *accounts_routes(),
         *importing_routes(),
         *reviewing_routes(),
         *waiting_routes(),

@@ -18,8 +18,8 @@ from scheduler.service.access import InvalidAccount, Role
 from scheduler.service.grouping import UnknownGroup
 from scheduler.service.people import InvalidPerson, InvalidRow, NewPerson
 from scheduler.service.people_csv import UnreadableList
+from scheduler.web.pages.account_words import account_words
 from scheduler.web.pages.calendar import qr_code, webcal
-from scheduler.web.pages.entering import account_words
 from scheduler.web.pages.site import Visit, page
 
 UNUSABLE = (InvalidPerson, UnknownCalendar, UnknownGroup, UnknownEvent)

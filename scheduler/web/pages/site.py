@@ -90,6 +90,13 @@ class Visit:
         """Who does it, for what is kept."""
         return self.account.login if self.account else ""
 
+    @property
+    def member(self) -> Account:
+        """Whose visit it is, on pages for those who have logged in."""
+        if self.account is None:
+            raise HTTPException(403)
+        return self.account
+
     def may(self, role: str) -> bool:
         """Whether the visitor has that role."""
         return self.account is not None and self.account.may(Role.of(role))

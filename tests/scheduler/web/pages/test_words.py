@@ -5,7 +5,7 @@ from pathlib import Path
 from string import Formatter
 
 import scheduler.web.pages
-from scheduler.web.pages import entering, errors, late, reviewing
+from scheduler.web.pages import account_words, errors, late, reviewing
 from scheduler.web.pages.english import english
 
 FOLDER = Path(scheduler.web.pages.__file__).parent
@@ -27,7 +27,7 @@ def said() -> set[str]:
     found |= {*errors.REFUSED_FORMS.values(), *late.AGAIN.values(), *late.LABELS.values()}
     return (
         found
-        | set(entering._WORDS.values())
+        | set(account_words._WORDS.values())
         | {
             reviewing.NOT_UNDERSTOOD,
             reviewing.UNKNOWN_GROUP,
