@@ -14,6 +14,8 @@ from calendars.grammar.resolve import NoSuchDay, anchor, month_after, this_month
 from calendars.grammar.rule import Context
 from calendars.times import ONE_DAY, DaySpan, iso_week_span, month_span, week_of, year_span
 
+_A_WEEK = 8  # days at the most of a week's schedule
+
 
 def span_of(period: Period, context: Context) -> DaySpan:
     """The days of a named period, or from one to another."""
@@ -67,6 +69,10 @@ _WEEK_PIECES = {"1/3": (0, 1), "2/3": (1, 3), "3/3": (5, 6)}
 
 
 def _week(period: Period, context: Context) -> DaySpan:
+    programme = context.period
+    this = period.number is None and period.shift == 0 and not period.piece
+    if this and programme and len(programme) <= _A_WEEK:
+        return programme  # "trong tuần" in the schedule of a week
     if period.number is None:
         base = today(context) if context.issued else anchor(context)
         monday = week_of(base).first + timedelta(weeks=period.shift)

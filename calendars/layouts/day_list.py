@@ -82,6 +82,8 @@ def _lines_of(table: Table) -> list[Line]:
 
 def _begins_notes(line: Line) -> bool:
     folded = fold(own_text(line, mark_of(line)))
+    if mark_of(line) is None and (label := read_label(line.text)) is not None and label.field == "note":
+        return True
     return re.match(r"(?:ghi chu|luu y)\b", folded) is not None or (
         layout_words()["furniture.closing"].match(folded) is not None and not begins_with_clock(line.text)
     )

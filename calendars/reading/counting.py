@@ -30,6 +30,11 @@ _IN_FORCE = re.compile(
 )
 # "Biểu dương 08 cơ sở hoàn thành sớm trước ngày 26/3": who was in time, not who is asked.
 _PRAISED = re.compile(r"(?:bieu duong|ghi nhan|danh gia cao|hoan nghenh|phe binh|nhac nho)\b")
+_IS_HELD = re.compile(  # "Dân quân tại chỗ: trong tháng 6"
+    r"[^:;.]{8,80}:\s*(?:dự kiến\s+)?(?:trong\s+)?(?:đầu\s+|giữa\s+|cuối\s+)?"
+    r"(?:tháng|quý|tuần|thượng tuần|trung tuần|hạ tuần)\s",
+    re.IGNORECASE,
+)
 _AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
 
 
@@ -81,7 +86,10 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return has_head(title) or campaign or (mentions_head(title) and firm and not standing)
     if isinstance(one.when, Window):
         lasting = one.origin is Origin.OWN and words["items.campaigns"].search(folded) is not None
-        return lasting or has_head(title) or mentions_head(title.split(",", maxsplit=1)[0])
+        listed = (
+            item.mark is not None and one.origin is Origin.OWN and _IS_HELD.match(item.text) and not standing
+        )
+        return bool(lasting or has_head(title) or mentions_head(title.split(",", maxsplit=1)[0]) or listed)
     return has_head(title) or mentions_head(title) or one.origin is Origin.OWN
 
 

@@ -122,8 +122,9 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     labelled = any(has_day(reading) for reading in label)
     if scope.matter is not Matter.EVENTS or labelled:
         readings = [r for r in readings if not any(a <= r.at[0] < b for a, b in (each.at for each in named))]
-    if labelled:
-        readings = [r for r in readings if not has_day(r) or _TELLS_A_DAY.search(fold(text[slice(*r.at)]))]
+    telling = [r for r in readings if not has_day(r) or _TELLS_A_DAY.search(fold(text[slice(*r.at)]))]
+    if labelled or any(map(has_day, telling)):
+        readings = telling  # "Lễ Vu Lan: 19h00 mùng 10 tháng 7 âm lịch"
     if _leading_day(text, readings) is not None:
         readings = [r for r in readings if not _FIRST_YEAR.search(text[slice(*r.at)])]
     drafts: list[Draft] = []

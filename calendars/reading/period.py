@@ -88,7 +88,7 @@ def find_period(
     title: str | None, headings: Iterable[str], lines: list[str], near: date | None, today: date | None
 ) -> Period | None:
     """The period of a programme as it states it; None where no sentence does. near: the day of issue or a stamp."""
-    near = near or _year_of(lines) or today
+    issued, near = near, near or _year_of(lines) or today
     closings = [line for line in lines if _CLOSING.match(fold(line).strip())]
     for text in ([title] if title else []) + closings:
         if span := period_in(text, near):
@@ -96,9 +96,10 @@ def find_period(
     for heading in headings:
         if span := period_in(heading, near):
             return Period(span, guessed=near is None and not _YEAR.search(fold(heading)))
-    if title and (span := year_in(title)):
-        return Period(span)
-    return None
+    span = year_in(title) if title else None
+    if span is None or (issued is not None and span.last < issued):
+        return None  # "V/v quyết toán năm 2024", issued in 2025, is about that year
+    return Period(span)
 
 
 def _year_of(lines: list[str]) -> date | None:

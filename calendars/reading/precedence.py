@@ -22,6 +22,7 @@ _LENGTH = re.compile(
 )
 _NEAR = 40  # letters before a time in which its week may be named
 _WEEK = re.compile(r"\btuan(?:\s+(?:sau|nay|toi|thu|\d{1,2}|tiep theo))*(?=$|\s*\()")
+_BY = ("truoc", "cham nhat", "muon nhat", "khong muon", "xong truoc", "hoan thanh truoc", "han ")
 _HANDED_IN = re.compile(r"[\W\d]*(?:dang ky|gui|nop|bao cao|hoan thanh)\b")
 OLD = (Status.POSTPONED, Status.CANCELLED)
 
@@ -110,7 +111,8 @@ def _base(
         for reading in dated:
             if isinstance(reading.when, Window) and (exact or not _narrows(reading.when, first.when)):
                 continue
-            if not exact or outranks(reading, first.when, text):
+            due = _is_due_by(reading, text) and not first.deadline
+            if not exact or due or outranks(reading, first.when, text):
                 return reading, Origin.OWN
         return first, Origin.LABEL
     if dated:
@@ -128,6 +130,12 @@ def _base(
         if days:
             return days[0], Origin.SECTION
     return None, Origin.PERIOD
+
+
+def _is_due_by(reading: Reading, text: str) -> bool:
+    """Whether a reading tells, not in a bracket, by when something is due ("... trước ngày 01/7")."""
+    told = fold(text[slice(*reading.at)])
+    return reading.deadline and told.startswith(_BY) and not _in_bracket(text, reading)
 
 
 def _in_bracket(text: str, reading: Reading) -> bool:

@@ -7,7 +7,7 @@ an issue.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from calendars.documents.document import Block, Document, Line, Table
@@ -69,6 +69,9 @@ class Taken:
     layout: str
 
 
+_NOTICE_GIVEN = timedelta(days=60)
+
+
 def take_apart(document: Document) -> Taken:
     """Frame, footnotes and sections of a document."""
     blocks, footnotes = take_footnotes(readable_blocks(document))
@@ -87,8 +90,10 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     lines = [text for block in frame.body for text in _texts(block)]
     period = _period(taken, lines, today)
     kind = frame.kind or _kind_of(period)
-    letter = kind in (Kind.NOTICE, Kind.INVITATION) and period is not None and period.guessed
+    letter = period is not None and period.guessed and _is_letter(kind, frame)
     named = None if period and not letter else next(iter(full_dates(lines)), None)
+    if named is not None and kind is Kind.INVITATION:
+        named -= _NOTICE_GIVEN  # only the meeting's day is known, and what is asked for is asked for before it
     known = frame.issued or frame.stamped or named or today
     context = Context(period=period.span if period else None, issued=known)
     if letter:
@@ -136,6 +141,11 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             *unread_times(taken.sections, context, entries),
         ),
     )
+
+
+def _is_letter(kind: Kind, frame: Frame) -> bool:
+    """Whether a document is written to somebody ("V/v ...") and is no programme of a month."""
+    return kind in (Kind.NOTICE, Kind.INVITATION) or fold(frame.title or "").startswith("v/v ")
 
 
 def _texts(block: Block) -> Iterable[str]:
@@ -248,10 +258,19 @@ def _time_in_heading(section: Section, scope: Scope, frame: Frame) -> list[Draft
     return [draft for draft in drafts if isinstance(draft.when, Span)]
 
 
+_A_WEEK = 10  # days at the most
+
+
 def _keep_within(drafts: Iterable[Draft], span: DaySpan | None) -> None:
-    """Let what repeats below a heading ("Tháng 5/2023") repeat within the days that the heading names."""
+    """Let what repeats below a heading ("Tháng 5/2023") repeat within the days that the heading names.
+
+    "Giao ban: thứ Hai hằng tuần" behind the list of a week is of all weeks.
+    """
     for draft in drafts:
-        if isinstance(draft.when, Repeat):
+        if isinstance(draft.when, Repeat) and span is not None and len(span) <= _A_WEEK:
+            freed = draft.when.recurrence._replace(first=None, until=None)
+            draft.when = draft.when._replace(recurrence=freed)
+        elif isinstance(draft.when, Repeat):
             draft.when = draft.when._replace(recurrence=within(draft.when.recurrence, span))
 
 

@@ -14,6 +14,7 @@ from calendars.when import Day, Days, Hours, Span, Undated, with_hours
 
 _NUMBERED = re.compile(
     r"\b(?:(?:lan|lop|dot|buoi|ky|phien|ca|khoa|nhom|vong|cum|bang)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|nhi|mot|hai|ba)"
+    r"|(?:toa|block|day|to|doi|bang|thon|ap|khu pho)\s+[a-z0-9]{1,3}"
     r"|(?:vong\s+)?(?:so khao|chung khao|so loai|ban ket|chung ket)|vong loai)\s*[:\-–]?\s*(?:vao\s+)?(?:ngay\s+)?$"
 )
 # Between the days of "tại xã A (ngày 12/6) và xã B (ngày 13/6)".
@@ -108,6 +109,20 @@ def _shifts_apart(text: str, readings: Sequence[Reading]) -> list[list[Reading]]
     return [[r._replace(when=Day(day.day, r.when.hours))] for r in readings]
 
 
+def _is_behind(reading: Reading, days: Sequence[Reading]) -> bool:
+    """Whether a reading tells, behind all the days, the hours of each ("tòa A 12/8, tòa B 13/8 (9h - 16h)")."""
+    if not isinstance(reading.when, Undated) or reading.when.hours.start is None:
+        return False
+    return reading.at[0] >= days[-1].at[1] and not any(day.when.hours for day in days)
+
+
+def _hours_of_all(text: str, days: Sequence[Reading]) -> Hours:
+    """The hours that stand only in a bracket behind the last of numbered days ("... tòa B ngày 13/8 (9h - 16h)")."""
+    *earlier, last = days
+    bracketed = re.search(r"\(\s*(?:từ\s+|lúc\s+)?\d{1,2}\s*(?:h|g|giờ|:)", text[slice(*last.at)]) is not None
+    return last.when.hours if bracketed and not any(day.when.hours for day in earlier) else Hours()
+
+
 def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
     """A reading for each of the days, with the hours of the one before where it has none; [] for any other text."""
     told = [r for r in readings if isinstance(r.when, (Day, Span)) and not r.deadline]
@@ -119,9 +134,12 @@ def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
     bracketed = inside or all(
         a.at == b.at or _OWN_BRACKET.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(days)
     )
-    if not numbered and not bracketed:
+    timed = all(day.when.hours.start for day in days) and all(
+        _NEXT_HOUR.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(days)
+    )
+    if not (numbered or bracketed or timed):
         return []
-    hours = Hours()
+    hours = next((r.when.hours for r in readings if _is_behind(r, days)), _hours_of_all(text, days))
     found: list[Reading] = []
     for reading in days:
         hours = reading.when.hours or hours

@@ -15,6 +15,8 @@ _BRACKET = re.compile(r"[()]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(,;:.])(?:PCT|CT|TS|ThS|PGS|GS|BS|KS|CN|TP|Tp|tp|TX|TT|Ô|B|P|Q|H|TM|KT|TL|UV|Đ/c|đ/c|St|Dr|tr|vv|v|SN|KP|DN|A|T|[a-z])\.$"
 )
+_LETTERED = re.compile(r"(?:tòa|nhà|khu|block|dãy|lớp|bảng|khối|cổng|sân|phòng)\s[A-H]\.$", re.IGNORECASE)
+_LONGEST_NAME = 12  # letters of "block B."
 _CLOCK_FOLLOWS = re.compile(
     r"\d{1,2}\s*(?:giờ|[hg]\d{0,2}|:\d\d)\b", re.IGNORECASE
 )  # "tại Phòng A. 14 giờ, họp"
@@ -92,7 +94,9 @@ def clauses(text: str, protected: Sequence[Span] = ()) -> list[Span]:
 
 
 def is_abbreviated(text: str) -> bool:
-    """Whether the full stop at the end of a text belongs to an abbreviation ("TP.")."""
+    """Whether the full stop at the end of a text belongs to an abbreviation ("TP."), and no building ("tòa B.")."""
+    if _LETTERED.search(text, max(0, len(text) - _LONGEST_NAME)):
+        return False
     return _ABBREVIATION.search(text, max(0, len(text) - _LONGEST_ABBREVIATION)) is not None
 
 

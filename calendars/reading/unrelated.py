@@ -45,6 +45,7 @@ _LAST_ONE = re.compile(
 )
 _IN_THE_YEAR = re.compile(r"(?:trong )?nam (20\d\d),")
 _YEARS_AGO = re.compile(r"[^.;]{0,60}\bnam (?:truoc|ngoai|qua)\b[^.;]{0,60}\bda\s")
+_AFTERWARDS = re.compile(r"(?:^|[.;]\s*)(?:sau|qua)\s+(?:thoi han\s+|han\s+)?(?:ngay\s+)?$")
 _OVERDUE = re.compile(r"\bda qua(?: han)?\s*(?:tu |ngay )*$")
 _JUST_NOW = re.compile(r"[\s,)]*vua (?:roi|qua)\b")
 _STATE_OF_THINGS = re.compile(r"\(\s*(?:den nay|tinh den|so lieu|luy ke|den thoi diem)\b")
@@ -103,7 +104,8 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
     if not has_day(reading) and not reading.when.hours:
         return False
     near = fold(text[max(0, begin - _NEAR) : reading.at[1]])
-    if _is_in_a_year_gone(text, begin, scope) or _OVERDUE.search(fold(text[max(0, begin - _NEAR) : begin])):
+    before = fold(text[max(0, begin - _NEAR) : begin])
+    if _is_in_a_year_gone(text, begin, scope) or _OVERDUE.search(before) or _AFTERWARDS.search(before):
         return True
     if _LAST_ONE.search(near) or _JUST_NOW.match(fold(text[reading.at[1] : reading.at[1] + 15])):
         return True

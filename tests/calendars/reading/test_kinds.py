@@ -353,3 +353,101 @@ def test_a_place_below_a_day_names_what_is_done_there_and_a_note_may_call_someth
         "Khu công nghiệp Đông Nam | 2023-07-20 | 08:00:00 | confirmed",
         "Lịch ngừng điện xã Tân Phú | 2023-07-21 | - | cancelled",
     ]
+
+
+PARTY_MONTH = """LỊCH CÔNG TÁC THÁNG 7/2024 CỦA BAN THƯỜNG VỤ HUYỆN ỦY
+
+Tuần 4 (từ ngày 22/7 đến ngày 26/7)
+- Ngày 24/7: Giao ban khối.
+- Trong tuần: khảo sát mô hình.
+Tuần 5 (từ ngày 29/7 đến ngày 31/7)
+- Ngày 30/7: Họp báo.
+
+Giao ban Thường trực: 7h30 thứ Hai hằng tuần.
+"""
+
+BUILDING = """BAN QUẢN TRỊ CHUNG CƯ
+Số 17/2025/TB-BQT
+THÔNG BÁO
+V/v một số công việc tháng 8/2025
+
+1. Hội nghị từ 8h30 Chủ nhật ngày 24/8/2025 tại sảnh tòa B. Cư dân vắng mặt nộp giấy ủy quyền trước 17h ngày 22/8.
+2. Bảo dưỡng thang máy: tòa A ngày 12/8, tòa B ngày 13/8 (9h - 16h).
+3. Thu phí: từ 01/8 đến 20/8; sau ngày 20/8 tính lãi chậm nộp.
+4. Lễ Vu Lan: 19h00 mùng 10 tháng 7 âm lịch.
+
+Hà Lâm, ngày 01 tháng 8 năm 2025
+"""
+
+MILITIA = """BAN CHỈ HUY QUÂN SỰ HUYỆN
+KẾ HOẠCH
+Huấn luyện dân quân năm 2022
+
+1. Dân quân cơ động: đợt 1 từ 04 - 10/4; đợt 2 từ 09 - 15/5.
+2. Dân quân tại chỗ: trong tháng 6, mỗi xã 07 ngày.
+"""
+
+EXAM = """TRƯỜNG THPT NGUYỄN HUỆ
+LỊCH KIỂM TRA CUỐI HỌC KỲ II NĂM HỌC 2023-2024
+
+Ngày | Buổi | Môn | Khối | Giờ phát đề | Thời gian làm bài
+22/4/2024 (thứ Hai) | Sáng | Ngữ văn | 10, 11 | 7h30 | 90 phút
+ | Chiều | Vật lí | 10, 11 | 13h45 | 45 phút
+"""
+
+REUNION = """THƯ MỜI HỌP KHÓA
+
+Thời gian: 02 ngày (15 - 16/7/2023)
+Địa điểm: Khu nghỉ dưỡng Hồ Xanh
+
+Ngày 15/7
++ 15h00: Trò chơi
+Ngày 16/7
++ 8h00: Tọa đàm
+
+Đóng góp: 500.000đ, chuyển khoản trước ngày 01/7.
+"""
+
+
+def test_what_is_held_every_week_behind_the_list_of_a_week_is_held_in_all_weeks() -> None:
+    assert said(PARTY_MONTH) == [
+        "Giao ban khối | 2024-07-24 | - | confirmed",
+        "Khảo sát mô hình | 2024-07-22..2024-07-26 | - | tentative",
+        "Họp báo | 2024-07-30 | - | confirmed",
+        "Giao ban Thường trực | WEEKLY from 2024-07-01 but 0 | 07:30:00 | confirmed",
+    ]
+
+
+def test_a_building_ends_a_sentence_and_each_has_its_day_and_all_the_hours_behind() -> None:
+    assert said(BUILDING) == [
+        "Hội nghị | 2025-08-24 | 08:30:00 | confirmed",
+        "Cư dân vắng mặt nộp giấy ủy quyền | 2025-08-22 | 17:00:00 | confirmed",
+        "Bảo dưỡng thang máy: tòa A, tòa B | 2025-08-12 | 09:00:00 | confirmed",
+        "Bảo dưỡng thang máy: tòa A, tòa B | 2025-08-13 | 09:00:00 | confirmed",
+        "Thu phí | 2025-08-01..2025-08-20 | - | confirmed",
+        "Lễ Vu Lan | 2025-09-01 | 19:00:00 | confirmed",
+    ]
+
+
+def test_a_month_behind_a_colon_makes_a_listed_thing_an_entry() -> None:
+    assert said(MILITIA)[2:] == ["Dân quân tại chỗ, mỗi xã 07 ngày | 2022-06-01..2022-06-30 | - | tentative"]
+
+
+def test_an_exam_begins_when_its_questions_are_handed_out() -> None:
+    assert said(EXAM) == [
+        "Ngữ văn | 2024-04-22 | 07:30:00 | confirmed",
+        "Vật lí | 2024-04-22 | 13:45:00 | confirmed",
+    ]
+
+
+def test_what_is_paid_for_a_reunion_is_due_before_it() -> None:
+    assert "500.000đ, chuyển khoản | 2023-06-30 | - | confirmed" in said(REUNION)
+
+
+def test_a_paper_about_the_year_gone_is_of_no_programme_of_that_year() -> None:
+    letter = (
+        "SỞ TÀI CHÍNH\nSố: 15/STC-QLNS\nV/v quyết toán năm 2024\n"
+        "                        Nam Lâm, ngày 18 tháng 02 năm 2025\n\n"
+        "1. Các đơn vị gửi báo cáo trước ngày 25/02/2025.\n2. Khối huyện đối chiếu: 03 - 07/3.\n"
+    )
+    assert [line.split(" | ")[1] for line in said(letter)] == ["2025-02-24", "2025-03-03..2025-03-07"]
