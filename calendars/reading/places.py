@@ -131,6 +131,7 @@ def _is_no_place(name: str) -> bool:
     return (
         item_words()["place.not_after"].match(folded) is not None
         or len(name) > 160
+        or name.startswith("chỗ")  # "dân quân tại chỗ"
         or folded.startswith("va ")  # "Địa điểm và thành phần không thay đổi"
         or not any(c.isalpha() for c in name)
     )

@@ -93,7 +93,9 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     letter = period is not None and period.guessed and _is_letter(kind, frame)
     named = None if period and not letter else next(iter(full_dates(lines)), None)
     if named is not None and kind is Kind.INVITATION:
-        named -= _NOTICE_GIVEN  # only the meeting's day is known, and what is asked for is asked for before it
+        named -= (
+            _NOTICE_GIVEN  # only the meeting's day is known, and what is asked for is asked for before it
+        )
     known = frame.issued or frame.stamped or named or today
     context = Context(period=period.span if period else None, issued=known)
     if letter:

@@ -430,7 +430,7 @@ def test_a_building_ends_a_sentence_and_each_has_its_day_and_all_the_hours_behin
 
 
 def test_a_month_behind_a_colon_makes_a_listed_thing_an_entry() -> None:
-    assert said(MILITIA)[2:] == ["Dân quân tại chỗ, mỗi xã 07 ngày | 2022-06-01..2022-06-30 | - | tentative"]
+    assert said(MILITIA)[2:] == ["Dân quân tại chỗ: mỗi xã 07 ngày | 2022-06-01..2022-06-30 | - | tentative"]
 
 
 def test_an_exam_begins_when_its_questions_are_handed_out() -> None:
