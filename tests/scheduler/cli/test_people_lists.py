@@ -99,7 +99,7 @@ def test_addresses_are_taken_away_and_put_into_another_order(sched: Sched) -> No
     sched("people", "change", "Lan", "--remove-address", "email", "--email", "lan2@example.org")
     assert addresses(sched) == ["zalo_bot:c1", "email:lan2@example.org"]
     refused = sched("people", "change", "Lan", "--remove-address", "email:ai@example.org", status=2)
-    assert "Lan không có địa chỉ 'email:ai@example.org'; hiện có zalo_bot:c1" in refused.stderr
+    assert "Lan không có địa chỉ 'email:ai@example.org'; hiện có: zalo_bot:c1" in refused.stderr
     assert "không có địa chỉ" in sched("people", "change", "Lan", "--first", "zalo_oa", status=2).stderr
 
 
@@ -125,7 +125,7 @@ def test_a_webhook_that_is_not_configured_is_refused(sched: Sched, tmp_path: Pat
     text = (tmp_path / "config.toml").read_text("utf-8")
     url = "https://example.org/hook"
     sched.configure(f'{text}\n[webhooks.office]\nurl = "{url}"\nsecret = "whsec_{"QUJD" * 11}"\n')
-    refusal = "không có webhook 'ofice'; trong config.toml có office"
+    refusal = "không có webhook 'ofice'; trong config.toml có: office"
     assert refusal in sched("people", "add", "Lan", "--webhook", "ofice", status=2).stderr
     assert names(sched) == []
     sched("people", "add", "Lan", "--webhook", "office")
