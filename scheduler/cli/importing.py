@@ -13,7 +13,7 @@ from calendars.events import Event, place_of, time_of
 from calendars.marks import Status
 from calendars.phrasing import date_text, phrase
 from calendars.when import Day
-from scheduler.cli.open import now, open_importing
+from scheduler.cli.open import now, open_importing, who
 from scheduler.cli.options import Calendar, DryRun, Json
 from scheduler.cli.output import complain, print_json, say, show
 from scheduler.cli.printing import print_issues
@@ -61,6 +61,7 @@ def import_documents(
                     name,
                     calendar=calendar,
                     keep=not dry_run,
+                    by=who(),
                     now=now(),
                     progress=page_progress,
                 )

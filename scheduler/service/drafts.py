@@ -1,13 +1,12 @@
 """Drafts as values, and kept in the database: a document that was read, its entries, and what people said of them.
 
-A foreign calendar's file is one too, of which only its bytes are kept: what it changes is told by comparing.
-
-The functions work within an open transaction. What is hard is that two people may be at one draft: `put` and `close`
+A foreign calendar's file is one too, of which only its bytes are kept: what it changes is told by comparing. The
+functions work within an open transaction. What is hard is that two people may be at one draft: `put` and `close`
 write only over the version that their caller has seen.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -18,13 +17,14 @@ from typing import Any
 import scheduler
 from calendars.changes import UNSURE_BELOW
 from calendars.documents import wire
-from calendars.documents.document import Cell, Document, Table
+from calendars.documents.document import Document
 from calendars.programme import Entry, Programme
 from calendars.programme_records import entry_from_json, entry_to_json, programme_from_json, programme_to_json
 from calendars.queries import Connection, Row, load_queries
 from scheduler.errors import SchedulerError, Stale
+from scheduler.service.draft_marks import marks_of
 from scheduler.service.foreign import MEDIA_TYPE
-from scheduler.service.reading import Fate, Marked, ReadDocument, explain
+from scheduler.service.reading import ReadDocument
 from scheduler.tellings import instant_of, instant_text
 
 QUERIES = load_queries(Path(scheduler.__file__).parent / "sql" / "drafts.sql")
@@ -170,7 +170,7 @@ def keep(
     """Keep a new draft of a document; its id."""
     marks = [
         [marked.line, marked.fate.value, list(marked.entries), list(marked.reasons)]
-        for marked in _marks(read)
+        for marked in marks_of(read)
     ]
     entries = [
         _entry_json(DraftEntry(number=number, entry=entry, read=entry))
@@ -190,56 +190,6 @@ def keep(
     }
     connection.execute(QUERIES["add_draft"], row)
     return str(row["id"])
-
-
-def _marks(read: ReadDocument) -> Iterable[Marked]:
-    """What became of each line. A line in a cell belongs to what names it, and not to the cell before it.
-
-    So does a cell of the same row that says where, with whom or in which part of the day.
-    """
-    rows: dict[int, tuple[int, int]] = {}
-    cells: dict[int, Cell] = {}
-    for index, block in enumerate(read.document.blocks):
-        if isinstance(block, Table):
-            for cell in block.cells:
-                rows |= {line.number: (index, cell.row) for line in cell.lines}
-                cells |= {line.number: cell for line in cell.lines}
-    named = [
-        {passage.line: _plain(passage.text) for passage in entry.evidence} for entry in read.programme.entries
-    ]
-    in_row: dict[tuple[int, int], set[int]] = {}
-    for number, told in enumerate(named, 1):
-        for line in told:
-            if line in rows:
-                in_row.setdefault(rows[line], set()).add(number)
-    for marked in explain(read.document, read.programme):
-        if marked.line not in cells or marked.fate in (Fate.FURNITURE, Fate.IGNORED):
-            yield marked
-            continue
-        text, whole = _plain(marked.text), _plain(cells[marked.line].text)
-        own = tuple(
-            number
-            for number, told in enumerate(named, 1)
-            if marked.line in told
-            or any(text in passage for passage in told.values())
-            or (number in in_row.get(rows[marked.line], ()) and _tells_more(whole, read.programme, number))
-        )
-        fate = Fate.ENTRY if own else Fate.IGNORED if marked.reasons else Fate.NOT_UNDERSTOOD
-        yield replace(marked, entries=own, fate=fate)
-
-
-_PARTS = ("sáng", "trưa", "chiều", "tối", "cả ngày")
-
-
-def _tells_more(cell: str, programme: Programme, number: int) -> bool:
-    """Whether a cell gave an entry of its row the place, the people, or the part of the day."""
-    entry = programme.entries[number - 1]
-    told = (entry.location, entry.chair, entry.attendees, entry.prepared_by, entry.note)
-    return cell.casefold() in _PARTS or any(cell in _plain(text) for text in told if text and cell)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
 
 
 def get(connection: Connection, id_: str) -> Draft:

@@ -28,6 +28,7 @@ from scheduler.errors import DatabaseUnavailable, SchedulerError, Stale, Unknown
 from scheduler.sentences import vietnamese
 from scheduler.service.access import Account, Role
 from scheduler.service.drafting import UnknownDraft
+from scheduler.service.phrases import LONGEST_TYPED
 from scheduler.service.tokens import Scope
 from scheduler.settings import CalendarSettings
 from scheduler.web.pages.errors import accepted_language, error_body, error_page
@@ -85,6 +86,13 @@ class Call:
             there_are = ", ".join(one.slug for one in self.visit.calendars) or "none"
             raise Refusal(422, f"the parameter calendar must say which: there are {there_are}")
         return self.visit.calendar(slug)
+
+    def phrase(self) -> str:
+        """The phrase of the query. Refusal where it is missing or too long."""
+        text = self.asked("text")
+        if not text.strip() or len(text) > LONGEST_TYPED:
+            raise Refusal(422, f"the parameter text must be given, of {LONGEST_TYPED} letters at most")
+        return text
 
     def day(self, name: str) -> date:
         """A day of the query, ISO 8601. Refusal where it is missing or none."""

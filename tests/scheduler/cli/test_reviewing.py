@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from program import Sched
 
+from scheduler.cli.open import who
+
 HEAD = """HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM
 BAN THƯỜNG VỤ TỈNH ĐÔNG LĨNH
 ***
@@ -74,6 +76,12 @@ def test_a_paper_issued_again_does_not_ask_what_waits_already(office: Sched) -> 
     office("import", "again.txt")
     assert asked(office) == [INSPECTION]
     assert office("review", "list").stdout.count(INSPECTION) == 2, "the entry, and the sentence that says it"
+
+
+def test_a_release_says_who_asked_for_it(office: Sched) -> None:
+    office("review", "accept", number_of(office, INSPECTION))
+    made = office.json("changes", "--since", "2020-01-01", "--json")
+    assert [one["approved_by"] for one in made] == [who(), who()]
 
 
 @pytest.mark.parametrize("deed", ["accept", "reject"])
