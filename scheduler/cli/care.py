@@ -1,6 +1,7 @@
 """`sched init`, `doctor`, `backup`, `restore`, `upgrade`, `forget`: looking after an installation."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from scheduler.config import Configuration
     from scheduler.service.backups import Contents
     from scheduler.service.findings import Finding
+    from scheduler.settings import Settings
 
 init_app = typer.Typer(add_completion=False)
 doctor_app = typer.Typer(add_completion=False)
@@ -126,7 +128,7 @@ def backup(
         print_json({"file": str(made.path), **_contents_json(made.contents)})
         return
     show(words["backed up"].format(path=made.path, size=made.contents.size // 1024))
-    show(_contents_line(made.contents, settings.language))
+    show(_contents_line(made.contents, settings))
 
 
 @restore_app.command("restore")
@@ -142,7 +144,7 @@ def restore(
     settings = settings_of(ctx)
     words = WORDS[settings.language]
     contents = readable(file)
-    say(f"{file}: {_contents_line(contents, settings.language)}")
+    say(f"{file}: {_contents_line(contents, settings)}")
     if not yes and not agreed(words["restore this"].format(database=shown(settings.database))):
         complain(words["nothing was changed"])
         raise typer.Exit(4)
@@ -160,7 +162,7 @@ def upgrade(ctx: typer.Context) -> None:
     done = care.upgrade(settings, now())
     if done.backup:
         show(words["backed up"].format(path=done.backup.path, size=done.backup.contents.size // 1024))
-        show(_contents_line(done.backup.contents, settings.language))
+        show(_contents_line(done.backup.contents, settings))
     for step in done.steps:
         show(f"✓ {step}")
     show(words["upgraded"] if done.steps else words["up to date"])
@@ -191,15 +193,13 @@ def forget(
     show(words["would forget"] if dry_run else words["forgot"])
 
 
-def _contents_line(contents: "Contents", language: str) -> str:
-    last = (
-        WORDS[language]["last release"].format(
-            number=contents.last_release, at=(contents.released or "")[:16].replace("T", " ")
-        )
-        if contents.last_release is not None
-        else WORDS[language]["no releases"]
-    )
-    template: str = WORDS[language]["backup holds"]
+def _contents_line(contents: "Contents", settings: "Settings") -> str:
+    words = WORDS[settings.language]
+    last = words["no releases"]
+    if contents.released is not None:
+        released = datetime.fromisoformat(contents.released).astimezone(settings.timezone)
+        last = words["last release"].format(number=contents.last_release, at=f"{released:%d/%m/%Y %H:%M}")
+    template: str = words["backup holds"]
     return template.format(**contents.counts, last=last)
 
 

@@ -322,14 +322,23 @@ def words_of(finding: Finding, language: str, zone: ZoneInfo) -> tuple[str, str]
 
 def plain_facts(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Facts as JSON's values."""
-    return {
-        name: value.isoformat() if isinstance(value, datetime) else value for name, value in facts.items()
-    }
+    return {name: _plain(value) for name, value in facts.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value.isoformat() if isinstance(value, datetime) else value
 
 
 def _fact(name: str, value: Any, language: str, zone: ZoneInfo) -> Any:
     if name in _SENTENCES and language == "vi":
         return vietnamese(value)
+    if name == "clients":
+        return "; ".join(
+            f"{vietnamese(client) if language == 'vi' else client} ({_fact('at', last, language, zone)})"
+            for client, last in value
+        )
     if value is None:
         return "chưa lần nào" if language == "vi" else "never"
     if isinstance(value, datetime):

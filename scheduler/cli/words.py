@@ -163,7 +163,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "backed up": "Đã sao lưu vào {path} ({size} KB), đã đọc lại và kiểm tra.",
         "backup holds": "{events} việc, {releases} đợt thay đổi, {documents} văn bản, {people} người, {outbox} tin. "
         "{last}",
-        "last release": "Đợt cuối: {number}, lúc {at} UTC.",
+        "last release": "Đợt cuối: {number}, {at}.",
         "restore this": "Đặt bản này vào chỗ của {database}? Dữ liệu đang có được giữ lại bên cạnh.",
         "nothing was changed": "không có gì thay đổi",
         "forget line": {
@@ -347,7 +347,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "backed up": "Copied to {path} ({size} KB), read back and checked.",
         "backup holds": "{events} events, {releases} releases, {documents} documents, {people} people, "
         "{outbox} messages. {last}",
-        "last release": "Last release: {number}, at {at} UTC.",
+        "last release": "Last release: {number}, {at}.",
         "restore this": "Put this in the place of {database}? What is there now is kept beside it.",
         "nothing was changed": "nothing was changed",
         "forget line": {

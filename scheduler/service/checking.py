@@ -9,6 +9,7 @@ from calendars.feed_check import check_feed
 from calendars.feed_check.answer_rules import Answer, Answers, check_answers, questions
 from calendars.feed_check.finding import Finding, Severity
 from calendars.ical.recognising import why_no_calendar
+from scheduler.service.feed_clients import CHECKER
 from scheduler.service.fetching import CONNECT_SECONDS, WAIT_SECONDS, fetch
 
 __all__ = ["Finding", "Severity", "check_address", "check_file"]
@@ -28,7 +29,7 @@ def check_address(address: str) -> list[Finding]:
     UnreadableDocument where it cannot be had, or is no calendar at all.
     """
     url = "https://" + address[len("webcal://") :] if address.lower().startswith("webcal://") else address
-    fetch(url)
+    fetch(url, CHECKER)
     plain = _ask(url, {})
     answers = Answers(plain=plain)
     for name, headers in questions(plain).items():
@@ -43,6 +44,7 @@ def check_address(address: str) -> list[Finding]:
 
 def _ask(url: str, headers: dict[str, str]) -> Answer:
     try:
+        headers = {"User-Agent": CHECKER} | headers
         answer = requests.get(url, headers=headers, timeout=(CONNECT_SECONDS, WAIT_SECONDS))
     except requests.RequestException as error:
         raise UnreadableDocument(

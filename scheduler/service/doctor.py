@@ -266,8 +266,8 @@ def _feeds(connection: Connection, settings: Settings, now: datetime) -> Iterato
         came = [one for one in seen if one.feed == f"calendar:{calendar.slug}"]
         lately = [one for one in came if now - one.last < FETCHED_WITHIN]
         if lately:
-            told = "; ".join(f"{one.client} {one.last:%Y-%m-%d %H:%M} UTC" for one in lately[:6])
-            yield good("feeds", "fetched", slug=calendar.slug, clients=told)
+            clients = tuple((one.client, one.last) for one in lately[:6])
+            yield good("feeds", "fetched", slug=calendar.slug, clients=clients)
         elif came:
             yield note("feeds", "fetched-long-ago", slug=calendar.slug, at=came[0].last)
         else:

@@ -24,6 +24,8 @@ QUERIES = load_queries(Path(scheduler.__file__).parent / "sql" / "care.sql")
 
 WRITE_EVERY = 60.0
 """Seconds between two writes."""
+CHECKER = "sched-feed-check"
+"""What `sched feed check` calls itself: nobody's calendar, so it is not counted."""
 MOST_KEPT = 1000
 """So many pairs of feed and program are counted between two writes; further ones are not: they are made up."""
 
@@ -98,6 +100,8 @@ class FeedClients:
 
     def saw(self, address: FeedAddress, agent: bytes) -> None:
         """A feed was given to, or was unchanged for, the program that calls itself `agent`. Quick; writes nothing."""
+        if agent == CHECKER.encode():
+            return
         key = (address.calendar, address.token, agent)
         with self._lock:
             if key in self._counts or len(self._counts) < MOST_KEPT:

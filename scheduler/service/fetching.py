@@ -19,14 +19,18 @@ def is_address(name: str) -> bool:
     return name.lower().startswith(("http://", "https://", "webcal://"))
 
 
-def fetch(address: str) -> tuple[bytes, str]:
-    """What is at an address, and its name. UnreadableDocument where it cannot be had, is too large or too slow."""
+def fetch(address: str, agent: str = "sched") -> tuple[bytes, str]:
+    """What is at an address, and its name. UnreadableDocument where it cannot be had, is too large or too slow.
+
+    agent: what we call ourselves to the server.
+    """
     url = address
     if url.lower().startswith("webcal://"):
         url = "https://" + url[len("webcal://") :]
     deadline = time.monotonic() + WHOLE_SECONDS
     try:
-        with requests.get(url, timeout=(CONNECT_SECONDS, WAIT_SECONDS), stream=True) as answer:
+        waits = (CONNECT_SECONDS, WAIT_SECONDS)
+        with requests.get(url, headers={"User-Agent": agent}, timeout=waits, stream=True) as answer:
             if answer.status_code != requests.codes.ok:
                 raise UnreadableDocument(address, f"the server answered {answer.status_code} {answer.reason}")
             data = bytearray()

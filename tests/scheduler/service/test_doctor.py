@@ -28,7 +28,7 @@ from scheduler.outbox import Outbox
 from scheduler.people import Address
 from scheduler.reminders import Lead, Office, ReminderRule
 from scheduler.service.doctor import examine
-from scheduler.service.feed_clients import FeedClients
+from scheduler.service.feed_clients import CHECKER, FeedClients
 from scheduler.service.findings import Finding, Level
 from scheduler.service.planning import Policy
 from scheduler.settings import CalendarSettings, Settings, WebSettings
@@ -122,8 +122,11 @@ def test_who_fetches_which_feed_is_told_until_they_stay_away(look: Look, setting
     with connect(settings.database) as database:
         clients = FeedClients(database, lambda: NOW, every=3600)
         clients.saw(FeedAddress("hoi", None), b"Thunderbird/128")
+        clients.saw(FeedAddress("hoi", None), CHECKER.encode())
         clients.close()
-    assert look()["fetched"].facts["clients"] == "Thunderbird 2026-11-22 03:00 UTC"
+    found = look()["fetched"]
+    assert found.facts["clients"] == (("Thunderbird", NOW),)
+    assert words_of(found, "vi", ZONE)[0] == "hoi: Thunderbird (22/11/2026 10:00)"
     assert look(NOW + timedelta(days=20))["fetched-long-ago"].facts["at"] == NOW
 
 
