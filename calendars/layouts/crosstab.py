@@ -16,6 +16,8 @@ from calendars.layouts.words import fold
 
 _HEADING_ROWS = 4
 _LEAST_DAYS = 3
+_MONTH = re.compile(r"(?:thang|quy) (?:\d{1,2}|[iv]+)(?:\s*/\s*\d{4})?")
+_NAMES_MONTH = re.compile(r"\b(?:thang|quy) (?:\d|[iv]+\b)")
 _NUMBERS = 10  # days that a calendar of a month has at least
 _DAY_NUMBER = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\s*/\s*\d{1,2})?")
 _REMARK = re.compile(r"\s*[(;\n]")
@@ -44,6 +46,9 @@ def unfolded(table: Table) -> Table:
             kinds = [
                 head for head in heads if heading_role(_text(head)) is None and _lists_days(table, row, head)
             ]
+            months = [head for head in heads if _MONTH.fullmatch(fold(_text(head)).strip())]
+            if len(months) > 1:
+                return _by_months(table, row, content[0], months, heads)
             return _by_kinds(table, row, content[0], kinds) if len(kinds) > 1 else table
     return table
 
@@ -65,6 +70,31 @@ def _lists_days(table: Table, row: int, head: Cell) -> bool:
         if cell.column == head.column and cell.row > row and cell.text.strip()
     ]
     return bool(texts) and all(is_day_label(_REMARK.split(text, maxsplit=1)[0]) for text in texts)
+
+
+def _by_months(table: Table, row: int, content: Cell, months: Sequence[Cell], heads: Sequence[Cell]) -> Table:
+    """What is held down, months or quarters across: a cell tells when in its month, or ticks the whole of it."""
+    beside = [head for head in heads if head not in months and head is not content]
+    rows: list[list[Cell | None]] = [[*beside, None, None]]
+    for below in range(row + 1, table.height):
+        what = table.at(below, content.column)
+        for month in months:
+            cell = table.at(below, month.column)
+            if what is None or not what.text.strip() or cell is None or not cell.text.strip():
+                continue
+            day = replace(cell, lines=(replace(cell.lines[0], text=_in_month(_text(cell), _text(month))),))
+            rows.append([*(table.at(below, head.column) for head in beside), day, what])
+    return _table(rows, len(beside), ("Thời gian", "Nội dung"), beside)
+
+
+def _in_month(text: str, month: str) -> str:
+    """ "08/10" as it is, "Trong tháng" and "Tuần 2" with the month's name, a tick as the month itself."""
+    if len(text) == 1 and not text.isdigit():
+        return month
+    if "/" in text or _NAMES_MONTH.search(fold(text)):
+        return text
+    unit, _, number = month.partition(" ")
+    return f"{text} {number}" if fold(text).endswith(fold(unit)) else f"{text} {month.lower()}"
 
 
 def _by_kinds(table: Table, row: int, content: Cell, kinds: Sequence[Cell]) -> Table:

@@ -44,6 +44,10 @@ _DAY_AND_HOUR = re.compile(
 )
 _DATED = re.compile(r"\d{1,2}\s*[/.]\s*\d{1,2}")
 _WEEK = re.compile(r"tuan\b")
+_BY_WHEN = re.compile(r"(?:thoi )?han\b|thoi gian hoan thanh\b")
+_SAYS_DUE = re.compile(
+    r"\b(?:truoc|cham nhat|muon nhat|den het|han|xong|hang|tu|sau|theo|thuong xuyen)\b|\d\s*[-–]\s*\d"
+)
 _FROM = re.compile(r"(?:tu|ngay (?:bat dau|khai giang|khoi cong)|gio bat dau|bat dau)\b")
 _TO = re.compile(r"(?:den|ngay (?:ket thuc|be giang)|gio ket thuc|ket thuc)\b")
 _PART_START = re.compile(r"(?:[-+•–]\s*)?(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]?")
@@ -180,6 +184,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
         return
     day_cells = _without_week(_covering(table, row, columns.of("day")))
     day = _weekday_spelled(_from_and_to(day_cells, table, columns), table, columns)
+    day = _due(day, day_cells, table, columns) if day else day
     only_hour = bool(day) and is_time_label(day) and not names_a_day(day)
     hour = day if only_hour and (held.over or _DAY_AND_HOUR.search(held.day or "")) else None
     if hour is not None and held.day:
@@ -247,6 +252,13 @@ def _from_and_to(cells: Sequence[Cell], table: Table, columns: Columns) -> str:
                 else f"{_flat(cells[:1])} - {_flat(cells[1:])}"
             )
     return _flat(cells)
+
+
+def _due(day: str, cells: Sequence[Cell], table: Table, columns: Columns) -> str:
+    """A day under a head that says by when things are to be done ("Thời hạn hoàn thành") as the last one."""
+    head = table.at(columns.first_row - 1, cells[0].column) if columns.first_row and cells else None
+    due = head is not None and _BY_WHEN.match(fold(head.text).strip()) and not _SAYS_DUE.search(fold(day))
+    return f"chậm nhất {day[:1].lower()}{day[1:]}" if due else day
 
 
 def _without_week(cells: list[Cell]) -> list[Cell]:

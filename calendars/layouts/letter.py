@@ -8,7 +8,7 @@ in a list.
 import re
 from dataclasses import replace
 
-from calendars.documents.document import Block, Line, Table
+from calendars.documents.document import Block, Line, Role, Table
 from calendars.layouts import day_table
 from calendars.layouts.day_list import MANY, is_day_heading, section_of_days
 from calendars.layouts.labels import read_label, with_fields
@@ -95,8 +95,15 @@ def _is_agenda(line: Line) -> bool:
     return layout_words()["furniture.agenda"].match(folded) is not None and len(folded) < 60
 
 
+def _times(lines: list[Line]) -> int:
+    labels = (read_label(own_text(line, mark_of(line))) for line in lines)
+    return sum(label is not None and label.field == "time" for label in labels)
+
+
 def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
     """The labelled lines of the letter itself, with the dashes below them, as one item; and the other lines."""
+    if sum(line.role is Role.HEADING for line in lines) > 1 and _times(lines) > 1:
+        return None, lines  # each heading names a thing of its own
     fields: dict[str, list[str]] = {}
     taken: list[Line] = []
     field: str | None = None

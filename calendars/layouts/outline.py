@@ -294,6 +294,7 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
         if heading is None and not held:
             return
         note, rest = _note(held) if heading is not None else (None, held)
+        card, rest = _card(heading, rest)
         passages = (*((passage_of(heading),) if heading else ()), *(passage_of(line) for line in note or ()))
         head_mark = mark_of(heading) if heading else None
         sections.append(
@@ -301,7 +302,7 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
                 heading=own_text(heading, head_mark) if heading else None,
                 note=" ".join(line.text.strip() for line in note) if note else None,
                 matter=matter,
-                items=_named_by_heading(heading, outline(rest)),
+                items=(*card, *_named_by_heading(heading, outline(rest))),
                 passages=passages,
             )
         )
@@ -324,6 +325,22 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
             held.append(line)
     close()
     return tuple(sections)
+
+
+def _card(heading: Line | None, lines: list[Line]) -> tuple[tuple[Item, ...], list[Line]]:
+    """(what a heading of the format's own names, with the labelled lines below it as its fields; the other lines)."""
+    if heading is None or heading.role is not Role.HEADING or any(line.mark for line in lines):
+        return (), lines
+    told = [(line, label) for line in lines if (label := read_label(line.text)) is not None]
+    fields = [label.field for _, label in told]
+    if fields.count("time") != 1 or len(fields) < 2 or len(set(fields)) < len(fields) or "content" in fields:
+        return (), lines
+    labelled = [line for line, _ in told]
+    item = Item(
+        text=own_text(heading, mark_of(heading)), passages=tuple(map(passage_of, (heading, *labelled)))
+    )
+    values = {label.field: line.text[label.end :].strip(" .;") for line, label in told}
+    return (with_fields(item, values),), [line for line in lines if line not in labelled]
 
 
 def _named_by_heading(heading: Line | None, nodes: list[Node]) -> tuple[Item, ...]:

@@ -32,10 +32,18 @@ _PRESENTS = re.compile(
 )
 
 
+_SENDS = re.compile(  # "Khoa gửi lịch sinh hoạt tuần 08-14/6/2026:"
+    r"[^.;\n]{0,60}\b(?:gui|thong bao|xin gui)\b[^.;\n]{0,40}?\b(?:lich|chuong trinh|ke hoach)\b[^.;\n]*"
+    r"\b(?:tuan|thang|quy)\b[^.;\n]*:"
+)
+
+
 def presents_a_schedule(text: str) -> bool:
     """Whether a sentence only leads to what stands below ("điều chỉnh lịch công tác tuần 34 (từ ...) như sau:")."""
     folded = fold(text)
-    return "nhu sau" in folded and _PRESENTS.fullmatch(folded.strip()) is not None
+    if "nhu sau" in folded and _PRESENTS.fullmatch(folded.strip()) is not None:
+        return True
+    return text.rstrip().endswith(":") and _SENDS.fullmatch(folded.strip()) is not None
 
 
 def speaks_of_announcement(text: str) -> bool:

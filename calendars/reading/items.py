@@ -58,6 +58,7 @@ _ASKING_BRACKET = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_PURPOSE = re.compile(r"\W*muc (?:dich|tieu)\b.{0,20}$")  # a heading; what stands below it is held nowhere
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
 
@@ -83,6 +84,8 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
         return [draft for child in item.children for draft in read_item(child, scope_below(item, scope))]
     if not item.children:
         return _own_drafts(item, scope)
+    if _PURPOSE.match(fold(item.text)):
+        return []
     told, item = sentences_before(item)
     before = _own_drafts(told, replace(scope, period=None)) if told else []
     inner = scope_below(item, scope)

@@ -212,7 +212,7 @@ def only_sessions(content: str, frame: Frame) -> bool:
         frame.kind is Kind.INVITATION
         and has_head(subject)
         and len(subject.split()) >= _NAMED
-        and _TOPICS.match(fold(content))
+        and (_TOPICS.match(fold(content)) or not has_head(content))
     ):
         return True
     return (

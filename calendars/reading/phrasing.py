@@ -123,6 +123,11 @@ _OCCASION_OFF = re.compile(
     r"(?:được\s+)?nghỉ\s+(?=(?:từ|vào|ngày|\d{1,2} ngày)\b)",
     re.IGNORECASE,
 )
+# "Ai đi tham quan ngày 22/11/2026 đăng ký với Văn phòng trước ngày 12/11": two things.
+_THEN_REGISTERED = re.compile(
+    r"(?<=\d)\s*,?\s+(?=đăng ký\s(?:[^;.]|\.(?=\d)){0,80}?\b(?:trước|chậm nhất)\s+(?:ngày\s+)?\d)",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 _BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
@@ -181,6 +186,8 @@ def plain(text: str, context: Context) -> str:
         text = _OCCASION_OFF.sub(
             lambda found: f"{found['start'].replace(';', '.')}Nghỉ {found['name']}: ", text
         )
+    if " đăng ký " in words:
+        text = _THEN_REGISTERED.sub("; ", text)
     if "lần" in words:
         text = _EVERY_SO_OFTEN.sub(" ", text)
     if "hơn" in words:

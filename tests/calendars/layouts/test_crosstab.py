@@ -108,3 +108,18 @@ def test_a_calendar_of_a_month() -> None:
         "| Thứ Ba, ngày 3 |  | Họp tổ |",
         "| Thứ Sáu, ngày 13 |  | 8h: Thi |",
     ]
+
+
+def test_months_across() -> None:
+    crossed = table(
+        ("TT", "Nội dung", "Tháng 10", "Tháng 11"),
+        ("1", "Họp Ban Thường vụ", "08/10", "Tuần 2"),
+        ("2", "Kiểm tra", "x", "Trong tháng"),
+    )
+    assert rows(unfolded(crossed)) == [
+        "| TT | Thời gian | Nội dung |",
+        "| 1 | 08/10 | Họp Ban Thường vụ |",
+        "| 1 | Tuần 2 tháng 11 | Họp Ban Thường vụ |",
+        "| 2 | Tháng 10 | Kiểm tra |",
+        "| 2 | Trong tháng 11 | Kiểm tra |",
+    ]

@@ -203,3 +203,17 @@ def test_without_contents_a_row_says_where_and_who() -> None:
     (item,) = day_table.sections_of_table(voters)[0].items
     assert (said(item), item.attendees) == (("8h00 ngày 25/6", None, "", "Hội trường xã", None), "Tổ số 1")
     assert [passage.text for passage in item.passages][:3] == ["8h00 ngày 25/6", "Hội trường xã", "Tổ số 1"]
+
+
+def test_under_a_head_of_time_limits_a_day_is_the_last_one() -> None:
+    steps = table(
+        ("TT", "Công việc", "Thời hạn hoàn thành"),
+        ("1", "Ban hành thể lệ", "Trước 20/02/2026"),
+        ("2", "Lập Ban Giám khảo", "15/3/2026"),
+        ("3", "Tuyên truyền", "Từ 01/3 đến 15/3"),
+    )
+    assert [item.day for item in day_table.sections_of_table(steps)[0].items] == [
+        "Trước 20/02/2026",
+        "chậm nhất 15/3/2026",
+        "Từ 01/3 đến 15/3",
+    ]

@@ -272,3 +272,16 @@ def test_an_occasion_that_is_off_is_a_day_off() -> None:
         (Category.OBSERVANCE, "2026-04-26"),
         (Category.OBSERVANCE, "2026-05-03"),
     ]
+
+
+def test_what_leads_to_a_schedule_and_what_it_is_for_are_none() -> None:
+    text = (
+        "KẾ HOẠCH\nHoạt động tuần từ 04/5/2026 đến 10/5/2026\n\nKhoa gửi lịch sinh hoạt tuần 04-10/5/2026:\n"
+        "1. Mục đích, yêu cầu:\n- Chào mừng kỷ niệm Ngày Quốc tế Lao động 01/5/2026, tạo không khí thi đua.\n"
+        "2. Giao ban khoa: 7h00 ngày 05/5/2026.\n"
+    )
+    assert [
+        e.title
+        for e in read_programme(decode(text.encode(), "a.txt")).entries
+        if e.category is Category.MEETING
+    ] == ["Giao ban khoa"]

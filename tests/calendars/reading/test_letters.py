@@ -96,3 +96,22 @@ def test_how_it_is_held_is_no_place_where_a_place_is_told() -> None:
         "2. Hình thức: Trực tiếp kết hợp trực tuyến.\n3. Địa điểm: Hội trường Sở Tư pháp.\n"
     )
     assert found.location == "Hội trường Sở Tư pháp"
+
+
+def test_what_is_done_at_a_meeting_does_not_name_it() -> None:
+    (found,) = entries(
+        "GIẤY MỜI\nDự gặp mặt kỷ niệm Ngày Nhà giáo Việt Nam\n\nThời gian: 8 giờ 00 ngày 18/11/2024.\n"
+        "Địa điểm: Hội trường xã.\nNội dung: Ôn truyền thống, chúc thọ các thầy cô.\n"
+    )
+    assert found.title == "Gặp mặt kỷ niệm Ngày Nhà giáo Việt Nam"
+
+
+def test_by_when_those_who_come_sign_up_is_a_thing_of_its_own() -> None:
+    held, asked = entries(
+        "GIẤY MỜI\nDự gặp mặt\n\nAi đi tham quan Côn Sơn ngày 22/11/2024 đăng ký với Văn phòng (ĐT 0983.011.126) "
+        "trước ngày 12/11/2024.\n"
+    )
+    assert [(e.category, when_to_json(e.when)["date"]) for e in (held, asked)] == [
+        (Category.MEETING, "2024-11-22"),
+        (Category.DEADLINE, "2024-11-11"),
+    ]
