@@ -179,12 +179,29 @@ def _list(group: Group, days: DayList, found: resolve.Days) -> list[When] | When
             Day(day, with_member(hours_of(group), member))
             for (day, _), member in zip(found, members, strict=True)
         ]
+    if parts[0] is None and len(set(parts)) > 1 and len(found) == len(members):
+        return _parts_behind(group, days, found)
     every: list[date] = []
     for first, last in found:
         if last is not None and last < first:
             raise NoSuchDay(f"{first} to {last}, which ends before it begins")
         every += DaySpan(first, last) if last is not None else (first,)
     return of_days(every, hours)
+
+
+def _parts_behind(group: Group, days: DayList, found: resolve.Days) -> list[When]:
+    """ "ngày 12, 13 và sáng 14/10": whole days, and behind them those of which a part is named."""
+    whole = [days.elements[place].first.part is None for place in range(len(found))]
+    told: list[date] = []
+    for (first, last), plain in zip(found, whole, strict=True):
+        if plain:
+            told += DaySpan(first, last) if last is not None and first <= last else (first,)
+    others = [
+        Day(day, with_member(hours_of(group), element.first))
+        for (day, _), element, plain in zip(found, days.elements, whole, strict=True)
+        if not plain
+    ]
+    return [of_days(told, hours_of(group)), *others]
 
 
 def _deadline_days(group: Group, days: DayList, deadline: Deadline) -> When:

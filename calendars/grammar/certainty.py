@@ -72,7 +72,8 @@ CERTAINTY_RULES = (
     Rule(
         name="about",
         kind=Kind.ABOUT,
-        pattern=r"(?:vào |trong )?khoảng(?: từ)?|tầm|vào (?:một|1) ngày trong|một ngày trong",
+        pattern=r"(?:vào |trong )?khoảng(?: từ)?|tầm|vào (?:một|1) ngày trong|một ngày trong"
+        r"|(?:vào )?một trong (?:các|những|hai|ba)(?= ngày \d)",
         meaning=lambda _: _MARK,
         examples={"khoảng": _MARK, "vào một ngày trong": _MARK},
     ),
@@ -104,7 +105,8 @@ CERTAINTY_RULES = (
         r"(?:muộn|trễ|chậm) hơn|không quá(?= ngày)|hạn (?:cuối|chót)(?: cùng)?(?: (?:nộp|gửi|đăng ký"
         r"|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi))?|(?:thời )?hạn (?:nộp|gửi|đăng"
         r" ký|nhận|hoàn thành|thanh toán|trả lời|trả|đóng|phản hồi|góp ý|bàn giao|giải quyết"
-        r"|quyết toán)(?: [^\W\d_]+){0,3}?(?: \d{4})?(?= ?:| (?:là|đến|trước|\d|ngày))|hạn(?="
+        r"|quyết toán)(?: [^\W\d_]+){0,3}?(?: \d{4})?(?= ?:| (?:là|đến|trước|\d|ngày))|deadline(?: (?:nộp"
+        r"|gửi))?(?: [^\W\d_]+){0,2}(?= ?:| \d| ngày)|hạn(?="
         r" ?:)|thời hạn(?= ?:)|hết hạn(?: nộp| vào)?|gia hạn đến(?: hết)?|kéo dài đến(?: hết)?",
         meaning=lambda _: Deadline(),
         examples={
@@ -114,6 +116,7 @@ CERTAINTY_RULES = (
             "hạn cuối": Deadline(),
             "muộn nhất": Deadline(),
             "hạn thanh toán:": Deadline(),
+            "deadline 14/10": Deadline(),
             "không nhận hồ sơ sau ngày 18/9": Deadline(),
         },
         not_examples=("hạn chế", "giới hạn"),

@@ -115,6 +115,23 @@ CITATION_RULES = (
         but_not=("giấy phép cung cấp dịch vụ ngày 05/3",),
     ),
     mask(
+        "document-by-its-day",
+        "citation",
+        rf"(?:công văn|tờ trình|quyết định|chỉ thị|công điện|biên bản(?: (?:cuộc )?(?:họp|làm việc))?"
+        rf"|nghị quyết(?: (?:phiên|kỳ|cuộc) họp)?|(?:đơn|thư|giấy)(?: [^\W\d_]+){{0,3}} đề) ngày {DATE}",
+        "Công văn ngày 05/10/2026",
+        "biên bản họp ngày 05/10/2026",
+        "đơn khiếu nại đề ngày 05/10",
+        but_not=("kế hoạch ngày 05/10", "thông báo họp ngày 05/10"),
+    ),
+    mask(
+        "said-at-a-meeting",
+        "past",
+        rf"(?:kết luận|ý kiến|chỉ đạo|phát biểu)(?: [^\W\d_]+,?){{0,12}} tại (?:cuộc họp|hội nghị|phiên họp|kỳ họp"
+        rf"|buổi làm việc)(?: [^\W\d_]+){{0,6}} ngày {DATE}",
+        "kết luận của Chủ tịch tại cuộc họp ngày 05/10",
+    ),
+    mask(
         "first-and-last-registered",
         "citation",
         rf"(?:(?:đăng ký|cấp) lần đầu|(?:đăng ký )?thay đổi lần (?:thứ )?\d{{1,2}}"

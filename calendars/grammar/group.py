@@ -278,14 +278,36 @@ def _lend_day(giver: Group, taker: Group, second: Group, cluster: Sequence[Item]
 
 def _closes(piece: Piece, group: Group) -> bool:
     """ "8h00 ngày 24/11, kết thúc lúc 11h30": a closing hour joins the opening one of its group."""
-    if not isinstance(piece.value, Clock) or piece.value.start is not None:
+    if not isinstance(piece.value, Clock):
         return False
+    if piece.value.start is not None:
+        return _ends_at(piece.value, piece.end, group)
     for index, other in enumerate(group.pieces):
         if isinstance(other.value, Clock) and other.value.end is None:
             clock = replace(other.value, end=piece.value.end)
             group.pieces[index] = replace(other, value=clock, end=max(other.end, piece.end))
             return True
     return False
+
+
+def _ends_at(clock: Clock, end: int, group: Group) -> bool:
+    """ "từ 7h30 ngày 14/10 đến 11h cùng ngày": an hour behind "đến" is the end of the day's."""
+    opening = group.pieces[-1].kind == Kind.TO and isinstance(group.value(Kind.DAY), PartDate | DayList)
+    for index, other in enumerate(group.pieces if opening else ()):
+        first = other.value
+        if not isinstance(first, Clock) or first.end or not first.start or not clock.start or clock.end:
+            continue
+        if first.start < clock.start and _single_day(group):
+            group.pieces[index] = replace(
+                other, value=replace(first, end=clock.start), end=max(other.end, end)
+            )
+            return True
+    return False
+
+
+def _single_day(group: Group) -> bool:
+    days = group.days
+    return days is not None and len(days.elements) == 1 and days.elements[0].last is None
 
 
 def _names_month(piece: Piece) -> bool:

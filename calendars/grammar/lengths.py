@@ -46,7 +46,8 @@ LENGTH_RULES = (
         name="length-in-hours",
         kind=Kind.LENGTH,
         pattern=rf"(?:(?:trong|kéo dài|khoảng|thời lượng:?) (?:khoảng )?(?P<amount>{_AMOUNT}) ?(?P<unit>giờ"
-        rf"|tiếng|h|phút)|(?P<amount2>{_AMOUNT}) (?P<unit2>tiếng|phút)){_NO_RATE}",
+        rf"|tiếng|h|phút)|(?<!sớm )(?<!hơn )(?<!chậm )(?<!lùi )(?<!thêm )(?P<amount2>{_AMOUNT}) (?P<unit2>tiếng"
+        rf"|phút)){_NO_RATE}",
         meaning=lambda words: _length(
             {"amount": words.get("amount") or words["amount2"], "unit": words.get("unit") or words["unit2"]}
         ),
@@ -55,7 +56,7 @@ LENGTH_RULES = (
             "60 phút": Length(60, Unit.MINUTE),
             "kéo dài 2h": Length(2, Unit.HOUR),
         },
-        not_examples=("40 phút/tiết",),
+        not_examples=("40 phút/tiết", "sớm hơn 30 phút"),
     ),
     Rule(
         name="hours-of-length",

@@ -133,7 +133,7 @@ NAME_RULES = (
         "stamp",
         "stamp",
         r"(?:thời gian ký|ngày ký|ký ngày|ngày đăng(?: bài)?|cập nhật(?: lần cuối| lúc| ngày)?|ngày cập"
-        r" nhật|ngày tạo|ngày in|đăng lúc|ngày nhận|ngày đến|ngày viết|viết ngày"
+        r" nhật|ngày tạo|ngày in|đăng lúc|ngày nhận|ngày cấp|ngày đến|ngày viết|viết ngày"
         r"|soạn ngày|lịch cập nhật)(?: ?: ?| )(?:ngày"
         r" )?\d[\d:/.h '+-]*\d(?: (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?)?",
         "Thời gian ký: 27/10/2023 16:05:43 +07:00",
@@ -174,10 +174,14 @@ NAME_RULES = (
         "past",
         rf"(?:đến|tới)(?: hết)? (?:ngày )?{DATE}(?=,? (?:toàn|cả) (?:tỉnh|huyện|xã|ngành|thành phố|quốc"
         rf"|hội|đảng bộ|trường)(?: [^\W\d_]+){{0,4}} (?:đã|có|đạt))|trong (?:tháng|tuần|quý|thời gian"
-        rf"|năm) (?:qua|vừa qua)|(?:thời gian|tuần|tháng|năm) vừa qua|đến nay|so với cùng kỳ(?: năm "
+        rf"|năm) (?:qua|vừa qua)|(?:thời gian|tuần|tháng|năm) vừa qua"
+        rf"|(?:kể |tính )?từ (?:(?:đầu|giữa|cuối) (?:năm|tháng|quý|tuần)|ngày {DATE}|{DATE}) (?:đến|tới) nay"
+        rf"|đến nay|so với cùng kỳ(?: năm "
         rf"(?:trước|\d{{4}}))?|cùng kỳ (?:năm )?(?:trước|ngoái|\d{{4}})?",
         "trong tháng qua",
         "so với cùng kỳ năm 2022",
+        "từ đầu năm đến nay",
+        "từ ngày 15/9 đến nay",
     ),
     mask(
         "round-the-clock",

@@ -322,13 +322,15 @@ REPEAT_RULES = (
     Rule(
         name="without-days",
         kind=Kind.EXCEPT,
-        pattern=rf"\(?(?:trừ|ngoại trừ|không kể|không tính)(?:(?: từ)?(?: (?:các|những|hai|ba))? ngày "
+        pattern=rf"\(?(?:trừ|ngoại trừ|không kể|không tính)(?:(?: từ)?(?: (?:các|những|hai"
+        rf"|ba))?(?: thứ [^\W_]+,?)? ngày "
         rf"| tuần(?: lễ)? (?={_DATE})| từ (?={_DATE} ?"
         rf"(?:đến|-))|(?:(?<=\(trừ)|(?<=, trừ)) (?={_DATE} ?[),;.])) ?(?P<days>{_DAYS}"
         rf"(?:(?:,| và|, và|;|,? trừ) ?(?:các )?(?:ngày )?{_DAYS}){{0,99}})(?! ?(?:[/.:]\d|h)| (?:giờ|tháng|người))",
         meaning=_without_days,
         examples={
             "trừ ngày 10/11": Except(days=_listed(PartDate(10, 11))),
+            "trừ thứ Sáu, ngày 10/11": Except(days=_listed(PartDate(10, 11))),
             "(trừ 24/11)": Except(days=_listed(PartDate(24, 11))),
             "(trừ tuần lễ 20-24/11)": Except(
                 days=DayList((Element(Member(PartDate(20)), Member(PartDate(24, 11))),))

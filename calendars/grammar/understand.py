@@ -25,7 +25,7 @@ from calendars.grammar.pieces import Kind, Piece
 from calendars.grammar.rule import Context, NoTime, Observance, Reading, Understanding
 from calendars.grammar.spelling import Normalised, is_unaccented, matching_form, normalise
 from calendars.grammar.table import Start, found_at
-from calendars.grammar.vetoes import taken_back
+from calendars.grammar.taking_back import taken_back
 from calendars.grammar.vietnamese import VIETNAMESE
 from calendars.marks import Issue, Status
 from calendars.when import Day, Days, Span, Undated, Window

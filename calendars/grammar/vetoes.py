@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from calendars.grammar.rule import Context, Reading
+from calendars.grammar.rule import Context
 from calendars.recurrence import Frequency
 from calendars.when import Day, Days, Repeat, Span, Undated, When, Window
 
-_SHOWN = 100  # letters of the clause that are looked at
-_SHOWN_BEHIND = 60  # and so many behind a reading
+SHOWN = 100  # letters of the clause that are looked at
+SHOWN_BEHIND = 60  # and so many behind a reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Veto:
     unless_listed: bool = False
     sign: str = ""
     sign_behind: str = ""
-    reach: int = _SHOWN
+    reach: int = SHOWN
     examples: Mapping[str, str]
 
 
@@ -139,7 +139,7 @@ def _told_later_after_words(when: When, words: str, context: Context) -> bool:
     return isinstance(when, Undated) and not when.hours
 
 
-_MEETING = (
+MEETING = (
     r"(?:họp|giao ban|hội ý|sinh hoạt|tiếp công dân|chào cờ|trực|tổ chức|diễn ra|báo cáo|gửi|nộp|kiểm"
     r" tra|giám sát|hội nghị"
     r"|làm việc|tập huấn|đối thoại|định kỳ|thường kỳ|tiến hành|kiểm điểm|tổng vệ sinh|vệ sinh|thường"
@@ -178,7 +178,8 @@ VETOES = (
         sign_behind="đã ",
         left="",
         right=r",? (?:[^\W\d_]+ ){0,4}?đã (?:xảy ra|diễn ra|giải ngân|phát hiện|khởi tố|bắt giữ|tiếp nhận|thụ lý"
-        r"|xét xử|huy động|kết nạp|trao|tặng|thăm|ký kết|bàn giao|kiểm tra|phối hợp|triển khai|phát động"
+        r"|xét xử|huy động|kết nạp|trao|tặng|thăm|ký kết|bàn giao|kiểm tra|phối hợp|triển khai|phát động|bắt"
+        r"|thu giữ|xử phạt|tuyên phạt|ghi nhận"
         r"|tổ chức được|thực hiện được|đạt|thu hút|vận động được)(?!\w)",
         holds=_always,
         examples={
@@ -197,7 +198,7 @@ VETOES = (
     ),
     Veto(
         name="lately-behind",
-        of=(Day, Days, Span),
+        of=(Day, Days, Span, Window),
         sign_behind=" vừa ",
         reason="past",
         left="",
@@ -282,7 +283,7 @@ VETOES = (
         reason="ratio",
         left=r"[^\W\d_] (?<!vào )(?<!tổ chức )(?<!diễn ra )(?<!lịch )(?<!hôm )(?<!hạn )(?<!họp )(?<!ngày )"
         r"(?<!khai mạc )(?<!là )(?<!đến )(?<!sang )(?<!thành )(?<!từ )(?<!lúc )(?<!nghỉ )(?<!dịp )"
-        r"(?<!tới )(?<!lễ )(?<!hoãn )(?<!tuần )(?<!cũ )(?<!hoạch )(?<!hết )(?<!mới )"
+        r"(?<!tới )(?<!lễ )(?<!hoãn )(?<!lên )(?<!tuần )(?<!cũ )(?<!hoạch )(?<!hết )(?<!mới )"
         r"(?<!giảng )(?<!bế mạc )(?<!khởi công )(?<!ra quân )(?<!phát động )(?<!tổng duyệt )(?<!xong )",
         holds=_bare_date,
         examples={"tham gia 8/10 nội quy": "8/10"},
@@ -326,67 +327,3 @@ VETOES = (
         examples={"mức đóng góp hằng tháng của hội viên": "hằng tháng"},
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A veto ready to look: no match of its left side can begin more than `width` letters before the reading.
-
-    anywhere: whether it also takes back what has nothing before it.
-    """
-
-    veto: Veto
-    left: re.Pattern[str]
-    width: int
-    right: re.Pattern[str]
-    anywhere: bool
-
-
-def _ready(veto: Veto) -> _Ready:
-    left = re.compile(f"(?:{veto.left})\\Z")
-    return _Ready(veto, left, veto.reach, re.compile(veto.right), left.match("") is not None)
-
-
-_COMPILED = {
-    sort: tuple(_ready(veto) for veto in VETOES if sort in veto.of)
-    for sort in (Day, Days, Span, Window, Repeat, Undated)
-}
-_HAS_MEETING = re.compile(rf"(?<!\w){_MEETING}(?!\w)(?! (?:chất lượng|kết quả))")
-_CLAUSE_ENDS = ".;:!?\n\ue000"
-
-
-def taken_back(reading: Reading, span: tuple[int, int], matching: str, context: Context) -> Veto | None:
-    """The first veto that holds for a reading at `span` of a text in matching form."""
-    start, end = span
-    shown = matching[max(0, start - _SHOWN) : start]
-    words = matching[start:end]
-    for ready in _COMPILED[type(reading.when)]:
-        if not (shown or ready.anywhere):
-            continue
-        veto = ready.veto
-        if veto.sign and veto.sign not in shown:
-            continue
-        if veto.sign_behind and matching.find(veto.sign_behind, end, end + _SHOWN_BEHIND) < 0:
-            continue
-        if veto.reach < _SHOWN and not ready.left.search(shown, max(0, len(shown) - ready.width)):
-            continue  # what does not stand before it does not stand in its clause
-        if not veto.holds(reading.when, words, context):
-            continue
-        if veto.right and not ready.right.match(matching[end : end + _SHOWN_BEHIND]):
-            continue
-        left = _clause(shown, whole=start <= _SHOWN)
-        if veto.unless_meeting and _HAS_MEETING.search(left):
-            continue
-        near = max(0, len(left) - ready.width)
-        if ready.left.search(left, near):
-            return veto
-    return None
-
-
-def _clause(shown: str, *, whole: bool) -> str:
-    """What of the letters before a reading is of its own clause; whole: whether they are all that there are."""
-    ends = max(map(shown.rfind, _CLAUSE_ENDS)) + 1
-    return shown[ends:].lstrip() if ends or whole else shown
-
-
-__all__ = ["VETOES", "Days", "Span", "Veto", "taken_back"]

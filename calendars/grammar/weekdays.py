@@ -124,9 +124,14 @@ WEEKDAY_RULES = (
     Rule(
         name="short-weekday",
         kind=Kind.WEEKDAY,
-        pattern=rf"(?:t|th\.? ?)(?P<day>[2-7]){_SHORT_PLACE}",
+        pattern=rf"(?:t|th\.? ?)(?P<day>[2-7])(?:{_SHORT_PLACE}|(?<=\d, t\d)(?=[,)])|(?<=\d \(t\d)(?=[,)]))",
         meaning=_short,
-        examples={"T6, 24/11": Weekdays((4,)), "Th.6, ngày 24/11": Weekdays((4,))},
+        examples={
+            "T6, 24/11": Weekdays((4,)),
+            "Th.6, ngày 24/11": Weekdays((4,)),
+            "24/11 (T6)": Weekdays((4,)),
+            "24/11, T6, 8h": Weekdays((4,)),
+        },
         not_examples=("T6/2020", "tầng 2", "nhà khách T78"),
     ),
     Rule(

@@ -83,7 +83,7 @@ WEEK_RULES = (
     Rule(
         name="weeks-of-a-month",
         kind=Kind.NTH,
-        pattern=rf"(?:trong |vào |ở )?(?:các )?{_WEEK}(?P<nth>{_WEEK_NUMBER})(?:(?: và | ?, ?| ?& ?)(?:"
+        pattern=rf"(?:trong |vào |ở |của )?(?:các )?{_WEEK}(?P<nth>{_WEEK_NUMBER})(?:(?: và | ?, ?| ?& ?)(?:"
         rf"(?:tuần )?(?:thứ )?)(?P<nth2>{_WEEK_NUMBER}))?(?:(?: và | ?, ?)(?:tuần )?(?:thứ )?"
         rf"(?P<nth3>{_WEEK_NUMBER}))?(?:(?: và | ?, ?)(?:tuần )?(?:thứ )?(?P<nth4>{_WEEK_NUMBER}))?",
         meaning=_nth_week,
