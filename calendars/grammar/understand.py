@@ -15,12 +15,13 @@ from calendars.grammar.changes import apply_changes
 from calendars.grammar.clusters import SIGNS, clusters, written
 from calendars.grammar.combine import join
 from calendars.grammar.english import ENGLISH
-from calendars.grammar.group import Group, groups
+from calendars.grammar.group import Group
 from calendars.grammar.language import Language
 from calendars.grammar.masks import HIDDEN
 from calendars.grammar.named_month import with_named_month
 from calendars.grammar.observances import find_observances, may_name_feast
 from calendars.grammar.ocr import Repaired, repair
+from calendars.grammar.parting import groups
 from calendars.grammar.pieces import Kind, Piece
 from calendars.grammar.rule import Context, NoTime, Observance, Reading, Understanding
 from calendars.grammar.spelling import Normalised, is_unaccented, matching_form, normalise

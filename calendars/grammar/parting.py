@@ -1,0 +1,323 @@
+"""The pieces that make one time: a joined cluster parted where another time begins.
+
+That is where a kind comes a second time. A closing hour joins the opening one; dates beside a repeat bound it and
+are no events of their own; "đến hết ngày ..." with nothing before it is a deadline, beside a repeat its end.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from calendars.grammar.clusters import Item
+from calendars.grammar.group import BOUND, END_OF_REPEAT, Group
+from calendars.grammar.pieces import (
+    Clock,
+    DayList,
+    Deadline,
+    Except,
+    Kind,
+    Often,
+    PartDate,
+    Period,
+    Piece,
+    Unit,
+    Weekdays,
+)
+from calendars.grammar.rule import Context
+from calendars.grammar.spans import month_of
+
+_INTRODUCERS = frozenset(
+    (Kind.TENTATIVE, Kind.ABOUT, Kind.FROM, Kind.TO, Kind.WHOLE, Kind.DONE, Kind.DEADLINE)
+)
+_REPEATED = frozenset(
+    (
+        Kind.FROM,
+        Kind.TO,
+        Kind.TENTATIVE,
+        Kind.ABOUT,
+        Kind.DONE,
+        Kind.LUNAR,
+        Kind.WHOLE,
+        Kind.LATER,
+        Kind.ELSEWHERE,
+    )
+)
+
+
+_CHANGED = frozenset((Kind.OFTEN, Kind.MONTHS, Kind.TO, Kind.DONE))
+"""Kinds that mean another thing for what stands beside them, or change what does."""
+
+_OF_A_DAY = frozenset((Kind.CLOCK, Kind.PART))
+"""Kinds that say when on a day, and not on which."""
+
+_FIRST_HOUR = 7  # before it, without a part of the day, an hour is perhaps of the afternoon
+
+_NOWHERE = 10**9
+
+_BEFORE = Deadline(exclusive=True)
+
+
+def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
+    """The pieces of a joined cluster, parted where a kind comes a second time."""
+    pieces = [item for item in cluster if isinstance(item, Piece)]
+    if len(pieces) == 1:
+        return [Group(pieces, context)]
+    if pieces[-1].kind == Kind.DEADLINE and pieces[-1].value == _BEFORE:
+        pieces.pop()  # "16h chiều thứ Ba, trước cổng nhà văn hóa": in front of a place, and not of a time
+    kinds = {piece.kind for piece in pieces}
+    if len(kinds) == len(pieces) and _CHANGED.isdisjoint(kinds) and ":" not in cluster:
+        return [Group(pieces, context)]  # nothing comes twice
+    if any((isinstance(p.value, Often) and not p.value.soft) or p.kind == Kind.MONTHS for p in pieces):
+        pieces = [p for p in pieces if not (isinstance(p.value, Often) and p.value.soft)]
+        pieces = _with_end([_bound(piece, pieces) for piece in pieces])
+    if Kind.TO in kinds:
+        pieces = [_until(piece, pieces[:index], pieces[index + 1 :]) for index, piece in enumerate(pieces)]
+    found: list[Group] = []
+    seen: set[str] = set()
+    title = _titled(cluster)
+    if title != _NOWHERE and any(p.start >= title and _names_month(p) for p in pieces):
+        pieces = [
+            p
+            for p in pieces
+            if p.start >= title or not (isinstance(p.value, Period) and (p.value.number or p.value.year))
+        ]
+    for piece in pieces:
+        if found and piece.kind == Kind.CLOCK and _closes(piece, found[-1]):
+            continue
+        if found and piece.kind == Kind.EXCEPT and _joins_exception(piece, found[-1]):
+            continue
+        if piece.kind == Kind.PERIOD and piece.start >= title and Kind.DAY in seen and Kind.OFTEN not in seen:
+            continue  # "Thứ Hai ngày 03/3: giao ban đầu tháng": what follows the colon is the event's name
+        if found and piece.kind == Kind.OFTEN and piece.value == found[-1].often:
+            continue  # "mỗi thứ Bảy hằng tuần" says it twice
+        if piece.kind == Kind.DONE and found and not _INTRODUCERS.issuperset(seen):
+            continue  # "trong tháng: hoàn thiện ...": what follows the time is no deadline's verb
+        if not found or (piece.kind in seen and piece.kind not in _REPEATED):
+            introducers = _taken_from(found[-1]) if found and len(found[-1].pieces) > 1 else []
+            found.append(Group(introducers, context))
+            seen = {one.kind for one in introducers} if introducers else set()
+        found[-1].pieces.append(piece)
+        seen.add(piece.kind)
+    if len(found) > 1:
+        if Kind.OFTEN in kinds:
+            _share_frequency(found)
+            found = _with_all_weekdays(found)
+        if Kind.CLOCK in kinds:
+            _share_day(found, cluster)
+        if Kind.PERIOD in kinds:
+            _order_years(found)
+    return found
+
+
+def _taken_from(group: Group) -> list[Piece]:
+    """The words at the end of a group that introduce what comes next: "6 tháng đầu năm: dự kiến trung tuần ..."."""
+    kept = len(group.pieces)
+    while kept > 1 and group.pieces[kept - 1].kind in _INTRODUCERS:
+        kept -= 1
+    taken = group.pieces[kept:]
+    del group.pieces[kept:]
+    return taken
+
+
+def _share_frequency(found: Sequence[Group]) -> None:
+    """ "sáng thứ Hai và chiều thứ Năm hằng tuần": the frequency at the end holds for every weekday before it."""
+    often = next(
+        (p for group in found for p in group.pieces if isinstance(p.value, Often) and not p.value.soft), None
+    )
+    for group in found:
+        alone = not group.has(Kind.OFTEN) and not group.has(Kind.DAY) and not group.has(Kind.PERIOD)
+        if often is not None and group.has(Kind.WEEKDAY) and alone:
+            group.pieces.append(replace(often, start=group.start, end=group.start))
+
+
+def _with_all_weekdays(found: Sequence[Group]) -> list[Group]:
+    """ "mỗi tuần hai buổi: tối thứ Ba, tối thứ Sáu": what differs in the weekday alone is one repeat."""
+    kept = [found[0]]
+    for group in found[1:]:
+        before = kept[-1]
+        if group.weekdays is not None and _but_weekdays(group) == _but_weekdays(before):
+            days = (*(before.weekdays or group.weekdays).days, *group.weekdays.days)
+            last = next(piece for piece in group.pieces if piece.kind == Kind.WEEKDAY)
+            before.pieces = [
+                replace(piece, value=Weekdays(tuple(dict.fromkeys(days))), end=max(piece.end, last.end))
+                if piece.kind == Kind.WEEKDAY
+                else piece
+                for piece in before.pieces
+            ]
+        else:
+            kept.append(group)
+    return kept
+
+
+def _but_weekdays(group: Group) -> list[tuple[str, object]]:
+    return sorted(
+        ((piece.kind, "" if piece.kind == Kind.WEEKDAY else piece.value) for piece in group.pieces), key=str
+    )
+
+
+def _order_years(found: Sequence[Group]) -> None:
+    """ "họp tháng 3, tháng 6, tháng 9": months in a row without their year go forward, and not back a year."""
+    if found[0].context == Context():
+        return  # no year is known of the first
+    before: Group | None = None
+    for group in found:
+        (only,) = group.pieces if len(group.pieces) == 1 else (None,)
+        month = only.value if only is not None else None
+        bare = isinstance(month, Period) and month.unit is Unit.MONTH and month.number and not month.year
+        if only is None or not isinstance(month, Period) or not bare:
+            before = None
+            continue
+        if before is not None and before.period is not None:
+            last = month_of(before.period, group.context)
+            year, number = month_of(month, group.context)
+            if (year, number) < last:
+                group.pieces[0] = replace(only, value=month._replace(year=last[0] + (number < last[1])))
+        before = group
+
+
+def _share_day(found: Sequence[Group], cluster: Sequence[Item]) -> None:
+    """ "từ 8h đến 10h và từ 14h đến 16h ngày 18/3": the day at the end is that of the hours before "và".
+
+    So it is of "sáng từ 8h00, chiều từ 14h00 ngày 18/3", where each side names its part of the day, and a single
+    day is that of the hours behind: "ngày 18/3, sáng 8h - 10h, chiều 14h - 16h".
+    """
+    for group, following in reversed(list(pairwise(found))):
+        _lend_day(following, group, following, cluster)
+    for group, following in pairwise(found):
+        if isinstance(group.value(Kind.DAY), PartDate):
+            _lend_day(group, following, following, cluster)
+
+
+def _lend_day(giver: Group, taker: Group, second: Group, cluster: Sequence[Item]) -> None:
+    """The day of the one to the other that has but hours, where "và" or their parts of the day tie them.
+
+    second: that of the two which stands behind.
+    """
+    day = next((piece for piece in giver.pieces if piece.kind == Kind.DAY), None)
+    hours = Kind.CLOCK in {piece.kind for piece in taker.pieces} <= {*_OF_A_DAY, Kind.FROM}
+    if day is None or not hours or not giver.has(Kind.CLOCK) or day.start < giver.start:
+        return
+    place = next(
+        i for i, item in enumerate(cluster) if isinstance(item, Piece) and item.start >= second.start
+    )
+    both_parts = taker.has(Kind.PART) and giver.has(Kind.PART)
+    if cluster[place - 1] == "&" or both_parts:
+        taker.pieces.append(replace(day, start=taker.start, end=taker.start))
+
+
+def _closes(piece: Piece, group: Group) -> bool:
+    """ "8h00 ngày 24/11, kết thúc lúc 11h30": a closing hour joins the opening one of its group."""
+    if not isinstance(piece.value, Clock):
+        return False
+    if piece.value.start is not None:
+        return _ends_at(piece.value, piece.end, group)
+    for index, other in enumerate(group.pieces):
+        if isinstance(other.value, Clock) and other.value.end is None:
+            clock = replace(other.value, end=piece.value.end)
+            group.pieces[index] = replace(other, value=clock, end=max(other.end, piece.end))
+            return True
+    return False
+
+
+def _ends_at(clock: Clock, end: int, group: Group) -> bool:
+    """ "từ 7h30 ngày 14/10 đến 11h cùng ngày": an hour behind "đến" is the end of the day's."""
+    opening = group.pieces[-1].kind == Kind.TO and isinstance(group.value(Kind.DAY), PartDate | DayList)
+    for index, other in enumerate(group.pieces if opening else ()):
+        first = other.value
+        if not isinstance(first, Clock) or first.end or not first.start or not clock.start or clock.end:
+            continue
+        if first.start < clock.start and _single_day(group):
+            group.pieces[index] = replace(
+                other, value=replace(first, end=clock.start), end=max(other.end, end)
+            )
+            return True
+    return False
+
+
+def _single_day(group: Group) -> bool:
+    days = group.days
+    return days is not None and len(days.elements) == 1 and days.elements[0].last is None
+
+
+def _names_month(piece: Piece) -> bool:
+    """Whether it is a day that needs no period beside it: "Báo cáo quý I: chậm nhất 14/3"."""
+    match piece.value:
+        case PartDate(month=month):
+            return month is not None
+        case DayList(elements=elements):
+            last = elements[-1].last or elements[-1].first
+            return last.day.month is not None
+    return False
+
+
+def _titled(cluster: Sequence[Item]) -> int:
+    """Where the words after the first colon begin to tell of time; past the end where there is no colon."""
+    if ":" not in cluster:
+        return _NOWHERE
+    after = cluster[cluster.index(":") :]
+    return next((item.start for item in after if isinstance(item, Piece)), _NOWHERE)
+
+
+def _joins_exception(piece: Piece, group: Group) -> bool:
+    """ "trừ ngày lễ, trừ ngày 10/11": one repeat may leave out several things."""
+    if not isinstance(piece.value, Except):
+        return False
+    for index, other in enumerate(group.pieces):
+        if isinstance(other.value, Except):
+            days = (*(other.value.days or DayList()).elements, *(piece.value.days or DayList()).elements)
+            both = Except(
+                holidays=other.value.holidays or piece.value.holidays,
+                weekdays=(*other.value.weekdays, *piece.value.weekdays),
+                months=(*other.value.months, *piece.value.months),
+                days=DayList(days) if days else None,
+            )
+            rules = (*other.rules, *piece.rules)
+            group.pieces[index] = replace(other, value=both, end=max(other.end, piece.end), rules=rules)
+            return True
+    return False
+
+
+def _until(piece: Piece, before: Sequence[Piece], following: Sequence[Piece]) -> Piece:
+    """ "đến hết ngày 30/11" with nothing before it: the end of a range is a deadline."""
+    begins = any(one.kind in (Kind.FROM, Kind.DAY) for one in before)
+    due = [one.kind for one in following[:2]] == [Kind.DAY, Kind.DONE]
+    if piece.kind == Kind.TO and due and not begins:  # "đến 30/9 hoàn thành cấp thẻ"
+        return replace(piece, kind=Kind.DEADLINE, value=Deadline())
+    ends_range = any(isinstance(one.value, DayList) and one.value.open_ended for one in before)
+    if piece.kind == Kind.TO and isinstance(piece.value, Deadline) and following and not ends_range:
+        return replace(piece, kind=Kind.DEADLINE)
+    return piece
+
+
+def _with_end(pieces: list[Piece]) -> list[Piece]:
+    """ "..., đến hết ngày 31/12": beside a repeat it says when that ends."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        ends = len(kept) > 1 and kept[-1].kind == Kind.TO and piece.kind == Kind.DAY
+        if ends and isinstance(piece.value, PartDate):
+            kept[-1] = replace(piece, kind=END_OF_REPEAT)
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _bound(piece: Piece, pieces: Sequence[Piece]) -> Piece:
+    """A range of dates beside a repeat bounds it; it is not an event of its own."""
+    if not isinstance(piece.value, DayList) or piece.kind != Kind.DAY:
+        return piece
+    often = next((p.value for p in pieces if isinstance(p.value, Often)), None)
+    is_range = piece.value.open_ended or any(element.last for element in piece.value.elements)
+    days_of_month = all(e.first.day.month is None and not e.first.day.lunar for e in piece.value.elements)
+    if not is_range:
+        return piece
+    if often is not None and often.lasts:
+        return replace(piece, kind=BOUND) if _names_month(piece) and _repeats_in_range(pieces) else piece
+    if days_of_month and not any(p.kind == Kind.WEEKDAY for p in pieces):
+        return piece
+    return replace(piece, kind=BOUND)
+
+
+def _repeats_in_range(pieces: Sequence[Piece]) -> bool:
+    """ "trước 10h00 hằng ngày, từ 16/10 đến 20/10": a daily deadline, or days left out, make no one stretch."""
+    kinds = {piece.kind for piece in pieces}
+    return Kind.EXCEPT in kinds or {Kind.DEADLINE, Kind.CLOCK} <= kinds
