@@ -289,7 +289,11 @@ class Clock:
             _log.exception("sending failed by a fault of ours; it is tried again")
             return False
         for channel, kind, count in tally.rows():
-            _log.info("%s: %d %s", channel, count, kind)
+            if kind == "failed":
+                # Why stands there and not here: a server's answer may name the person, whom a log does not forget.
+                _log.warning("%s: %d failed; `sched outbox` says why", channel, count)
+            else:
+                _log.info("%s: %d %s", channel, count, kind)
         return True
 
     def _look(self) -> None:

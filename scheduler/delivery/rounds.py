@@ -5,6 +5,7 @@ circles; and what is leased is looked at again before it is handed on. When to t
 message says by the `Composer`; nothing is sent here.
 """
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,6 +26,8 @@ REROUTE_BATCH = 500
 MOST_UNSETTLED = 8
 CROWDED_PAUSE = timedelta(milliseconds=50)
 UNKNOWN_CHANNEL_PAUSE = timedelta(hours=1)
+
+_log = logging.getLogger(__name__)
 
 NO_ADDRESS = "the person has no address for any of its channels"
 
@@ -116,6 +119,7 @@ class Round:
             case Verdict.NEXT_CHANNEL | Verdict.GIVEN_UP | Verdict.CHANNEL_HALTED:
                 self._fall_back(sent, f"{kind}: {reason}", halted=decision.verdict is Verdict.CHANNEL_HALTED)
         if newly_halted and isinstance(outcome, Halted):
+            _log.warning("the channel %s is halted until a person acts; `sched doctor` says why", kind)
             worker.composer.channel_is_halted(self._connection, kind, outcome.reason, now)
 
     def _fall_back(self, sent: Sent, reason: str, *, halted: bool) -> None:

@@ -18,6 +18,7 @@ from telling_office import EMAIL, ScriptedChannel, a_delivery, a_telling
 from waiting import until
 
 import scheduler.clock
+from scheduler.attempts import Refused
 from scheduler.clock import Clock, Sparing, Tick, tell_systemd, utc_now
 from scheduler.database import Database, connect
 from scheduler.delivery.pump import Delivery, Tally
@@ -322,6 +323,23 @@ class TestANewConfiguration:
         put(sqlite_database, due_in(0))
         until(lambda: fresh.sent)
         assert channel.sent == []
+
+
+class TestTheLog:
+    def test_warns_of_what_failed_and_leaves_to_the_outbox_why(
+        self,
+        sqlite_database: Database,
+        started: Start,
+        channel: ScriptedChannel,
+        caplog: pytest.LogCaptureFixture,
+    ) -> None:
+        channel.script.append(Refused("<mai@example.org>: no such mailbox"))
+        put(sqlite_database, due_in(0))
+        started(sqlite_database)
+        until(lambda: "email: 1 failed" in caplog.text)
+        [told] = [record for record in caplog.records if "failed" in record.getMessage()]
+        assert told.levelname == "WARNING"
+        assert "mai@example.org" not in caplog.text
 
 
 class TestASignOfLife:

@@ -296,7 +296,7 @@ class TestAChannelInTrouble:
         return tellings
 
     def test_that_needs_a_person_is_not_tried_by_the_others(
-        self, database: Database, clock: ManualClock
+        self, database: Database, clock: ManualClock, caplog: pytest.LogCaptureFixture
     ) -> None:
         self.many(database)
         composer, channel = PlainComposer(), ScriptedChannel(usual=Halted("wrong password"))
@@ -305,6 +305,8 @@ class TestAChannelInTrouble:
         assert composer.halted == [(EMAIL, "wrong password")]
         assert set(states(database)) == {State.PENDING}
         assert trouble(database) == {"email": ChannelTrouble.HALTED}
+        [told] = [record for record in caplog.records if record.levelname == "WARNING"]
+        assert told.getMessage().startswith("the channel email is halted")
 
     def test_lets_people_be_told_by_their_other_channels(
         self, database: Database, clock: ManualClock

@@ -2,7 +2,10 @@
 
 import json
 import logging
+import os
+import sys
 from base64 import b64encode
+from pathlib import Path
 
 import pytest
 
@@ -67,13 +70,20 @@ def test_a_channel_s_settings_name_their_secrets() -> None:
     assert {"whsec_abcdefgh", "Bearer s3cret-word", "s3cret-word"} <= secrets_in({"office": hook})
 
 
+@pytest.fixture
+def root(monkeypatch: pytest.MonkeyPatch) -> logging.Logger:
+    """The root of all logs, as it was again afterwards."""
+    found = logging.getLogger()
+    monkeypatch.setattr(found, "handlers", [])
+    monkeypatch.setattr(found, "level", found.level)
+    return found
+
+
+@pytest.mark.usefixtures("root")
 @pytest.mark.parametrize("form", list(LogForm))
 def test_no_line_of_the_log_holds_a_secret_not_even_a_traceback(
-    form: LogForm, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    form: LogForm, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = logging.getLogger()
-    monkeypatch.setattr(root, "handlers", [])
-    monkeypatch.setattr(root, "level", root.level)
     set_up_log(form, Redactor([PASSWORD]))
     log = logging.getLogger("web.reader")
     log.info("a reader asks for /f/%s.ics", TOKEN)
@@ -95,3 +105,28 @@ def test_no_line_of_the_log_holds_a_secret_not_even_a_traceback(
         assert second["fault"].startswith("Traceback")
     else:
         assert "INFO web.reader: a reader asks for /f/***.ics" in written.splitlines()[0]
+
+
+@pytest.mark.parametrize("form", list(LogForm))
+def test_the_journal_is_told_how_grave_each_line_is(
+    form: LogForm, root: logging.Logger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (tmp_path / "journal").open("w+", encoding="utf-8") as journal:
+        there = os.fstat(journal.fileno())
+        monkeypatch.setattr(sys, "stderr", journal)
+        monkeypatch.setenv("JOURNAL_STREAM", f"{there.st_dev}:{there.st_ino}")
+        set_up_log(form, Redactor())
+        root.info("sent")
+        root.warning("not sent")
+        try:
+            raise ValueError
+        except ValueError:
+            root.exception("broken")
+        monkeypatch.setenv("JOURNAL_STREAM", "8:1")  # a file that the unit's output was turned to
+        set_up_log(form, Redactor())
+        root.warning("elsewhere")
+        journal.seek(0)
+        *lines, last = journal.read().splitlines()
+    assert [line[:3] for line in lines] == ["<6>", "<4>", *["<3>"] * (len(lines) - 2)]
+    assert form is LogForm.JSON or len(lines) > 4, "each line of a traceback is one of the journal's"
+    assert not last.startswith("<")
