@@ -165,9 +165,19 @@ def _moments(component: Properties, name: str) -> Iterator[tuple[date, timedelta
 
 
 def _is_sane(rule: Any) -> bool:
-    """Whether a rule repeats by days or longer, and goes on: others would be walked for ever."""
+    """Whether a rule repeats by days or longer, goes on, and counts weekdays that there are: a month has no sixth Monday.
+
+    Others would be walked for ever, or stop the walk.
+    """
     frequency, interval = rule.get("FREQ", [""])[0], rule.get("INTERVAL", [1])[0]
-    return frequency in tuple(Frequency) and interval >= 1 and rule.get("COUNT", [1])[0] >= 1
+    # RFC 5545, 3.3.10: the number before a weekday counts within the month, or within the year.
+    weeks = 53 if frequency == Frequency.YEARLY and "BYMONTH" not in rule else 5
+    return (
+        frequency in tuple(Frequency)
+        and interval >= 1
+        and rule.get("COUNT", [1])[0] >= 1
+        and all(abs(day.relative or 0) <= weeks for day in rule.get("BYDAY", ()))
+    )
 
 
 def _same_clock(start: date, zone: ZoneInfo) -> bool:

@@ -462,7 +462,17 @@ def test_an_event_that_cannot_be_understood_does_not_stop_the_others():
     assert "Hỏng" in found.issues[0].detail
 
 
-@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=0", "FREQ=WEEKLY;COUNT=-1"])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=SECONDLY",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=WEEKLY;COUNT=-1",
+        "FREQ=MONTHLY;BYDAY=53MO;BYSETPOS=1",
+        "FREQ=YEARLY;BYMONTH=12;BYDAY=-6FR",
+        "FREQ=YEARLY;BYDAY=54MO",
+    ],
+)
 def test_a_rule_that_cannot_be_followed_leaves_its_first_day_and_an_issue(rule):
     found = only(AT, f"RRULE:{rule}")
     assert found.when == Day(date(2023, 11, 3), Hours(start=time(14)))

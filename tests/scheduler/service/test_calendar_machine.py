@@ -48,7 +48,7 @@ from scheduler.settings import CalendarSettings, Review, Settings
 
 OURS, THEIRS = "hoi", "ngoai"
 BEGIN = datetime(YEAR, 9, 25, 2, tzinfo=UTC)
-SEASON = DaySpan(date(YEAR, 9, 1), date(YEAR + 1, 2, 28))
+SEASON = DaySpan(date(YEAR, 9, 1), date(YEAR + 1, 6, 30))
 POLICY = Policy(office=Office())
 HAND = "Hoa"
 OUR_ERRORS = (CalendarsError, SchedulerError)
