@@ -165,7 +165,7 @@ def _moments(component: Properties, name: str) -> Iterator[tuple[date, timedelta
 
 
 def _is_sane(rule: Any) -> bool:
-    """Whether a rule repeats by days or longer, goes on, and counts weekdays that there are: a month has no sixth Monday.
+    """Whether it repeats by days or longer, goes on, and counts weekdays that there are: no month has a sixth Monday.
 
     Others would be walked for ever, or stop the walk.
     """
