@@ -21,6 +21,7 @@ from scheduler.channel_kinds import ChannelKind  # noqa: E402
 from scheduler.delivery.vitals import Beat, Vitals  # noqa: E402
 from scheduler.people import Address  # noqa: E402
 from scheduler.service.access import Role  # noqa: E402
+from scheduler.service.drafting import Turn  # noqa: E402
 from scheduler.service.people import NewPerson  # noqa: E402
 from scheduler.settings import CalendarSettings, DocumentLimits  # noqa: E402
 
@@ -65,7 +66,7 @@ def _fill(served: Served) -> tuple[str, str, str]:
     first, second, third = sorted(SAMPLES.glob("*.txt"))
     for path in (first, third):
         [id_], _ = drafts.take_in(path.read_bytes(), path.name, calendar="hoi", by="binh", now=now)
-        drafts.release(id_, version=1, by="binh", now=now)
+        drafts.release(id_, Turn(by="binh", now=now, version=1))
     [waiting], _ = drafts.take_in(second.read_bytes(), second.name, calendar="hoi", by="binh", now=now)
     [scan], _ = drafts.take_in(SCAN.read_bytes(), SCAN.name, calendar="hoi", by="binh", now=now)
     office.services.telling.plan()

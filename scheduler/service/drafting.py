@@ -30,6 +30,7 @@ from scheduler.service.drafts import (
     DraftEntry,
     DraftState,
     DraftSummary,
+    Turn,
     UnknownDraft,
     Verdict,
     close,
@@ -59,6 +60,7 @@ __all__ = [
     "DraftEntry",
     "DraftService",
     "DraftState",
+    "Turn",
     "UnknownDraft",
     "Verdict",
 ]
@@ -164,10 +166,8 @@ class DraftService(PlanningService):
         self,
         id_: str,
         number: int,
+        turn: Turn,
         *,
-        version: int,
-        by: str,
-        now: datetime,
         title: str | None = None,
         when: str | None = None,
         category: Category | None = None,
@@ -179,11 +179,11 @@ class DraftService(PlanningService):
 
         groups: whom it concerns, instead of the groups that its words name; UnknownGroup where one is not known.
 
-        An entry that a person has corrected counts as accepted. NoTimeInText; UnusableWords; Stale where `version` is
-        not the latest.
+        An entry that a person has corrected counts as accepted. NoTimeInText; UnusableWords; Stale where somebody else
+        has changed the draft since it was seen.
         """
         with self.database.transaction() as connection:
-            draft = latest(connection, id_, version)
+            draft = latest(connection, id_, turn)
             draft = replace(draft, entries=parted(draft.entries, number))
             kept = draft.entry(number)
             entry = told_anew(kept.entry, draft.programme, when, title=title, **texts)
@@ -200,40 +200,38 @@ class DraftService(PlanningService):
             if groups is not None and list(groups) != list(kept.entry.groups or ()):
                 entry = replace(entry, groups=chosen_groups(connection, self.settings, groups), preparing=())
             changed = replace(kept, entry=entry, verdict=Verdict.ACCEPTED)
-            return put(connection, draft, with_entry(draft.entries, changed), draft.answers, by, now)
+            return put(connection, draft, with_entry(draft.entries, changed), draft.answers, turn)
 
-    def judge(
-        self, id_: str, number: int, verdict: Verdict, *, version: int, by: str, now: datetime
-    ) -> Draft:
+    def judge(self, id_: str, number: int, verdict: Verdict, turn: Turn) -> Draft:
         """Accept or reject an entry, or take that back; OPEN takes back a merging, too. Stale as above."""
         with self.database.transaction() as connection:
-            draft = latest(connection, id_, version)
+            draft = latest(connection, id_, turn)
             entries = parted(draft.entries, number)
             if verdict is not Verdict.OPEN or entries is draft.entries:
                 entries = with_entry(entries, replace(draft.entry(number), verdict=verdict, merging=None))
-            return put(connection, draft, entries, draft.answers, by, now)
+            return put(connection, draft, entries, draft.answers, turn)
 
-    def merge(self, id_: str, number: int, into: int, *, version: int, by: str, now: datetime) -> Draft:
+    def merge(self, id_: str, number: int, into: int, turn: Turn) -> Draft:
         """Make two entries one: what `into` lacks it takes from the other, and all its passages. Stale as above."""
         with self.database.transaction() as connection:
-            draft = latest(connection, id_, version)
+            draft = latest(connection, id_, turn)
             entries = merged(draft.entries, number, into)
-            return put(connection, draft, entries, draft.answers, by, now)
+            return put(connection, draft, entries, draft.answers, turn)
 
-    def answer(self, id_: str, number: int, uid: str, *, version: int, by: str, now: datetime) -> Draft:
+    def answer(self, id_: str, number: int, uid: str, turn: Turn) -> Draft:
         """Say which event an entry speaks of: a UID, NEW, or "" to leave it to the comparison. Stale as above.
 
         UnknownEvent where the calendar has none of that UID, or has it no longer.
         """
         with self.database.transaction() as connection:
-            draft = latest(connection, id_, version)
+            draft = latest(connection, id_, turn)
             if uid not in ("", NEW):
                 uid = CalendarStore(connection).event(uid, draft.calendar).uid
             draft.entry(number)
             answers = {key: value for key, value in draft.answers.items() if key != number}
             if uid:
                 answers[number] = uid
-            return put(connection, draft, draft.entries, answers, by, now)
+            return put(connection, draft, draft.entries, answers, turn)
 
     # --- comparing and releasing ----------------------------------------------------------------------------------
 
@@ -259,31 +257,31 @@ class DraftService(PlanningService):
             recipients=recipients,
         )
 
-    def release(self, id_: str, *, version: int, by: str, now: datetime) -> tuple[Draft, Comparison]:
+    def release(self, id_: str, turn: Turn) -> tuple[Draft, Comparison]:
         """Put a draft on its calendar: what is sure or accepted at once, the rest waits for a person.
 
-        A calendar's file that has nothing to change is laid aside: then the draft has no release. Stale where `version`
-        is not the latest, or where it has been released or discarded meanwhile.
+        A calendar's file that has nothing to change is laid aside: then the draft has no release. Stale where it
+        has been changed, released or discarded meanwhile.
         """
-        foreseen = self.comparison(self.get(id_), now)
+        foreseen = self.comparison(self.get(id_), turn.now)
         with self.database.transaction() as connection:
-            draft = latest(connection, id_, version)
-            CalendarStore(connection).open_calendar(draft.calendar, now)
+            draft = latest(connection, id_, turn)
+            CalendarStore(connection).open_calendar(draft.calendar, turn.now)
             parts, release = publish_draft(
-                connection, draft, settings=self.settings, policy=self.policy, by=by, now=now
+                connection, draft, settings=self.settings, policy=self.policy, by=turn.by, now=turn.now
             )
             state, number = DraftState.DISCARDED, None
             if release is not None:
                 state, number = DraftState.RELEASED, release.number
-            close(connection, draft, state, by, now, number)
+            close(connection, draft, state, turn, number)
             done = replace(
                 foreseen, revision=parts.revision, published=parts.at_once.kept_changes, waiting=parts.waiting
             )
             return get(connection, id_), done
 
-    def discard(self, id_: str, *, version: int, by: str, now: datetime) -> Draft:
+    def discard(self, id_: str, turn: Turn) -> Draft:
         """Lay a draft aside. Stale as above."""
         with self.database.transaction() as connection:
-            draft = latest(connection, id_, version)
-            close(connection, draft, DraftState.DISCARDED, by, now, None)
+            draft = latest(connection, id_, turn)
+            close(connection, draft, DraftState.DISCARDED, turn, None)
             return get(connection, id_)

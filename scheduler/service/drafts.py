@@ -145,6 +145,15 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Somebody's turn at a draft: who it is, the present instant, and which version of the draft they have seen."""
+
+    by: str
+    now: datetime
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftSummary:
     """A draft in a list."""
 
@@ -205,12 +214,12 @@ def content_of(connection: Connection, draft: Draft) -> bytes:
     return bytes(connection.execute(QUERIES["draft_content"], {"id": draft.id})[0][0])
 
 
-def latest(connection: Connection, id_: str, version: int) -> Draft:
-    """The draft if it is open and nobody has changed it since `version`. UnknownDraft, Stale."""
+def latest(connection: Connection, id_: str, turn: Turn) -> Draft:
+    """The draft if it is open and nobody has changed it since whose turn it is saw it. UnknownDraft, Stale."""
     draft = get(connection, id_)
     if draft.state is not DraftState.OPEN:
         raise Stale(f"{draft.document.name} has been {draft.state.value} by {draft.changed_by} meanwhile")
-    if draft.version != version:
+    if draft.version != turn.version:
         raise Stale(f"{draft.changed_by} has changed this draft meanwhile; nothing of yours was kept yet")
     return draft
 
@@ -220,8 +229,7 @@ def put(
     draft: Draft,
     entries: Sequence[DraftEntry],
     answers: dict[int, str],
-    by: str,
-    now: datetime,
+    turn: Turn,
 ) -> Draft:
     """Write a draft's entries and answers over the version that `draft` has; the draft as it is then. Stale."""
     programme = programme_to_json(draft.programme, ()) | {
@@ -232,20 +240,25 @@ def put(
         "version": draft.version,
         "programme_json": _compact(programme),
         "answers_json": _compact(answers),
-        "changed": instant_text(now),
-        "by": by,
+        "changed": instant_text(turn.now),
+        "by": turn.by,
     }
     if not connection.execute(QUERIES["change_draft"], row):
         raise Stale("somebody else has changed this draft meanwhile; nothing of yours was kept yet")
     return get(connection, draft.id)
 
 
-def close(
-    connection: Connection, draft: Draft, state: DraftState, by: str, now: datetime, release: int | None
-) -> None:
+def close(connection: Connection, draft: Draft, state: DraftState, turn: Turn, release: int | None) -> None:
     """Settle a draft. Stale where it has been changed or settled meanwhile."""
-    row = {"id": draft.id, "version": draft.version, "state": state.value, "by": by, "release": release}
-    if not connection.execute(QUERIES["close_draft"], row | {"changed": instant_text(now)}):
+    row = {
+        "id": draft.id,
+        "version": draft.version,
+        "state": state.value,
+        "by": turn.by,
+        "changed": instant_text(turn.now),
+        "release": release,
+    }
+    if not connection.execute(QUERIES["close_draft"], row):
         raise Stale("somebody else has settled this draft meanwhile")
 
 

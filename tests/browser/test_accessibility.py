@@ -9,7 +9,7 @@ from scheduler.channel_kinds import ChannelKind
 from scheduler.errors import DatabaseUnavailable
 from scheduler.people import Address
 from scheduler.service.access import Role
-from scheduler.service.drafting import Verdict
+from scheduler.service.drafting import Turn, Verdict
 from scheduler.service.people import NewPerson
 from scheduler.settings import CalendarSettings, Visibility
 
@@ -78,10 +78,9 @@ def test_pages_of_those_who_log_in(filled, open_page, axe, scheme, width):
     [long], _ = filled.office.services.drafts.take_in(
         _long(width).encode(), "nam.txt", calendar="hoi", by="lan", now=filled.office.clock()
     )
-    filled.office.services.drafts.merge(long, 2, 3, version=1, by="lan", now=filled.office.clock())
-    filled.office.services.drafts.judge(
-        long, 5, Verdict.REJECTED, version=2, by="lan", now=filled.office.clock()
-    )
+    drafts, now = filled.office.services.drafts, filled.office.clock()
+    drafts.merge(long, 2, 3, Turn(by="lan", now=now, version=1))
+    drafts.judge(long, 5, Verdict.REJECTED, Turn(by="lan", now=now, version=2))
     telling = filled.office.services.telling.outbox()[0].kept.telling.id
     more = (
         f"/drafts/{id_}",

@@ -14,6 +14,7 @@ from pypdfium2 import PdfDocument
 from calendars.marks import Status
 from calendars.times import month_span
 from scheduler.service.access import Role
+from scheduler.service.drafting import Turn
 from scheduler.service.query import ListQuery
 
 PDF_OF_A4_LANDSCAPE = re.compile(rb"/MediaBox\s*\[\s*0 0 84[12][.\d]* 59[45][.\d]*\s*\]")
@@ -329,8 +330,8 @@ def _put_on_calendar(office, title):
     letter = "CHƯƠNG TRÌNH\nCông tác tháng 01 năm 2027\n1. Triển lãm: từ ngày 13/01 đến ngày 14/01/2027.\n"
     ids, _ = drafts.take_in(letter.encode(), "trien-lam.txt", calendar="hoi", by="thu", now=now)
     for id_ in ids:
-        drafts.correct(id_, 1, title=title, version=1, by="thu", now=now)
-        drafts.release(id_, version=2, by="thu", now=now)
+        drafts.correct(id_, 1, Turn(by="thu", now=now, version=1), title=title)
+        drafts.release(id_, Turn(by="thu", now=now, version=2))
 
 
 def _word(text):

@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from scheduler.notices import Digests
 from scheduler.reminders import Office
 from scheduler.service.access import AccessService, Account, Role
+from scheduler.service.drafting import Turn
 from scheduler.service.office import OfficeServices, Policy
 from scheduler.settings import CalendarSettings, DocumentLimits, Settings, Visibility, WebSettings
 from scheduler.web.app import create_app
@@ -111,7 +112,7 @@ class PageOffice:
         [id_], _ = self.services.drafts.take_in(
             text.encode(), name, calendar="hoi", by="thu", now=self.clock()
         )
-        self.services.drafts.release(id_, version=1, by="thu", now=self.clock())
+        self.services.drafts.release(id_, Turn(by="thu", now=self.clock(), version=1))
 
 
 @dataclass

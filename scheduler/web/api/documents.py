@@ -8,7 +8,7 @@ from calendars.programme_records import entry_to_json
 from calendars.records import change_to_json
 from calendars.when import when_to_json
 from scheduler.service.corrections import time_meant
-from scheduler.service.drafting import TEXT_FIELDS, Draft, DraftEntry, Verdict
+from scheduler.service.drafting import TEXT_FIELDS, Draft, DraftEntry, Turn, Verdict
 from scheduler.web.api.frame import Answer, Call, Refusal, field, names
 
 
@@ -95,7 +95,7 @@ def change_entry(asked: Call) -> Answer:
     """Correct an entry, or accept or reject it. The version is that which the caller has seen."""
     sent, visit = asked.sent(), asked.visit
     number = int(visit.request.path_params["number"])
-    said: dict[str, Any] = {"version": _version(sent), "by": asked.account.login, "now": visit.now}
+    turn = _turn(asked, sent)
     verdict = field(sent, "verdict", str)
     unknown = set(sent) - {"version", "verdict", "title", "when", "groups", *TEXT_FIELDS}
     if unknown:
@@ -113,16 +113,14 @@ def change_entry(asked: Call) -> Answer:
     if verdict is not None:
         if verdict not in (Verdict.OPEN, Verdict.ACCEPTED, Verdict.REJECTED):
             raise Refusal(422, "the field verdict must be open, accepted or rejected")
-        return draft_json(visit.services.drafts.judge(id_, number, Verdict(verdict), **said))
-    return draft_json(visit.services.drafts.correct(id_, number, **fields, **said))
+        return draft_json(visit.services.drafts.judge(id_, number, Verdict(verdict), turn))
+    return draft_json(visit.services.drafts.correct(id_, number, turn, **fields))
 
 
 def release(asked: Call) -> Answer:
     """Put the draft on its calendar."""
     sent, visit = asked.sent(), asked.visit
-    released, done = visit.services.drafts.release(
-        visit.request.path_params["id"], version=_version(sent), by=asked.account.login, now=visit.now
-    )
+    released, done = visit.services.drafts.release(visit.request.path_params["id"], _turn(asked, sent))
     if released.release is None:
         visit.note("draft-discarded", released.document.name)
     else:
@@ -136,8 +134,8 @@ def release(asked: Call) -> Answer:
     }
 
 
-def _version(sent: dict[str, Any]) -> int:
+def _turn(asked: Call, sent: dict[str, Any]) -> Turn:
     version = field(sent, "version", int)
     if version is None or not 0 <= version < 2**53:
         raise Refusal(422, "the field version must be that of the draft you have seen")
-    return version
+    return Turn(by=asked.account.login, now=asked.visit.now, version=version)

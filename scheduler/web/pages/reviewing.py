@@ -25,6 +25,7 @@ from scheduler.service.drafting import (
     Comparison,
     Draft,
     DraftState,
+    Turn,
     UnknownDraft,
     Verdict,
 )
@@ -175,7 +176,7 @@ def _view(visit: Visit) -> str:
 
 def _act(visit: Visit, id_: str, number: int) -> None:
     drafts = visit.services.drafts
-    said: dict[str, Any] = {"version": _version(visit), "by": visit.by, "now": visit.now}
+    turn = _turn(visit)
     verdicts: dict[str, Verdict] = {
         "accept": Verdict.ACCEPTED,
         "reject": Verdict.REJECTED,
@@ -183,11 +184,11 @@ def _act(visit: Visit, id_: str, number: int) -> None:
     }
     action = visit.text("action")
     if action in verdicts:
-        drafts.judge(id_, number, verdicts[action], **said)
+        drafts.judge(id_, number, verdicts[action], turn)
     elif action == "merge":
-        drafts.merge(id_, number, _number(visit.text("into")), **said)
+        drafts.merge(id_, number, _number(visit.text("into")), turn)
     elif action == "answer":
-        drafts.answer(id_, number, visit.text("uid"), **said)
+        drafts.answer(id_, number, visit.text("uid"), turn)
     else:
         kept = drafts.get(id_).entry(number).entry
         when, shown = visit.text("when"), visit.text("when_shown")
@@ -199,6 +200,7 @@ def _act(visit: Visit, id_: str, number: int) -> None:
         drafts.correct(
             id_,
             number,
+            turn,
             title=visit.text("title"),
             # A time that was left as it stood is not read anew: the words may say less than the value.
             when=when if when != shown else None,
@@ -207,7 +209,6 @@ def _act(visit: Visit, id_: str, number: int) -> None:
             status=Status(status) if status in tuple(Status) and status != kept.status.value else None,
             groups=listed(visit.text("groups")) if "groups" in visit.form else None,
             **fields,
-            **said,
         )
 
 
@@ -255,7 +256,7 @@ def release(visit: Visit) -> Response:
     """Put the draft on its calendar."""
     id_ = visit.request.path_params["id"]
     try:
-        draft, done = visit.services.drafts.release(id_, version=_version(visit), by=visit.by, now=visit.now)
+        draft, done = visit.services.drafts.release(id_, _turn(visit))
     except UnknownDraft:
         raise HTTPException(404) from None
     except Stale:
@@ -285,7 +286,7 @@ def release(visit: Visit) -> Response:
 def discard(visit: Visit) -> Response:
     """Lay the draft aside."""
     id_ = visit.request.path_params["id"]
-    draft = visit.services.drafts.discard(id_, version=_version(visit), by=visit.by, now=visit.now)
+    draft = visit.services.drafts.discard(id_, _turn(visit))
     visit.note("draft-discarded", draft.document.name)
     return visit.go("import")
 
@@ -355,8 +356,8 @@ def _draft(visit: Visit) -> Draft:
         raise HTTPException(404) from None
 
 
-def _version(visit: Visit) -> int:
-    return _number(visit.text("version"))
+def _turn(visit: Visit) -> Turn:
+    return Turn(by=visit.by, now=visit.now, version=_number(visit.text("version")))
 
 
 def _number(text: str) -> int:

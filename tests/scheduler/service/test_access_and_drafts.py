@@ -13,7 +13,7 @@ from scheduler.people import Follow
 from scheduler.reminders import Office
 from scheduler.service.access import AccessService, InvalidAccount, Role, TooManyTries, UsedLink
 from scheduler.service.corrections import NoTimeInText
-from scheduler.service.drafting import UnknownDraft, Verdict
+from scheduler.service.drafting import Turn, UnknownDraft, Verdict
 from scheduler.service.office import OfficeServices, Policy
 from scheduler.service.people import NewPerson
 from scheduler.service.tokens import Holder, Scope
@@ -127,33 +127,36 @@ def test_personal_feed_follows_the_person_and_ends_when_revoked(services):
     assert services.serving.feed_version(FeedAddress(token="khác")) is NoFeed.UNKNOWN
 
 
+def turn(version, by="lan"):
+    return Turn(by=by, now=NOW, version=version)
+
+
 def test_draft_is_corrected_step_by_step_and_released_once(services):
     [id_], _ = services.drafts.take_in(PROGRAMME.encode(), "a.txt", calendar="hoi", by="lan", now=NOW)
-    said = {"by": "lan", "now": NOW}
-    draft = services.drafts.correct(id_, 4, version=1, when="chiều 23/12/2026", title="Thăm hỏi", **said)
+    draft = services.drafts.correct(id_, 4, turn(1), when="chiều 23/12/2026", title="Thăm hỏi")
     assert (draft.version, draft.entry(4).verdict, draft.entry(4).read.title) == (
         2,
         Verdict.ACCEPTED,
         "Thăm, tặng quà gia đình chính sách",
     )
     with pytest.raises(Stale):
-        services.drafts.judge(id_, 3, Verdict.REJECTED, version=1, **said)
+        services.drafts.judge(id_, 3, Verdict.REJECTED, turn(1))
     with pytest.raises(NoTimeInText):
-        services.drafts.correct(id_, 2, version=2, when="khi khác", **said)
+        services.drafts.correct(id_, 2, turn(2), when="khi khác")
     with pytest.raises(UnknownDraft):
-        services.drafts.judge(id_, 9, Verdict.REJECTED, version=2, **said)
-    services.drafts.judge(id_, 3, Verdict.REJECTED, version=2, **said)
-    released, done = services.drafts.release(id_, version=3, by="chi", now=NOW)
+        services.drafts.judge(id_, 9, Verdict.REJECTED, turn(2))
+    services.drafts.judge(id_, 3, Verdict.REJECTED, turn(2))
+    released, done = services.drafts.release(id_, turn(3, "chi"))
     assert (released.release, len(done.published), done.waiting) == (1, 3, ())
     with pytest.raises(Stale):
-        services.drafts.release(id_, version=4, by="chi", now=NOW)
+        services.drafts.release(id_, turn(4, "chi"))
 
 
 def test_same_bytes_give_the_draft_there_is_and_none_after_release(services):
     again = {"calendar": "hoi", "by": "lan", "now": NOW}
     first, _ = services.drafts.take_in(PROGRAMME.encode(), "a.txt", **again)
     assert services.drafts.take_in(PROGRAMME.encode(), "b.txt", **again) == (first, [])
-    services.drafts.release(first[0], version=1, by="lan", now=NOW)
+    services.drafts.release(first[0], turn(1))
     assert services.drafts.take_in(PROGRAMME.encode(), "c.txt", **again) == ([], ["c.txt"])
     elsewhere, _ = services.drafts.take_in(PROGRAMME.encode(), "a.txt", **(again | {"calendar": "khac"}))
     assert len(elsewhere) == 1
@@ -161,4 +164,4 @@ def test_same_bytes_give_the_draft_there_is_and_none_after_release(services):
 
 def _release(services):
     [id_], _ = services.drafts.take_in(PROGRAMME.encode(), "a.txt", calendar="hoi", by="lan", now=NOW)
-    services.drafts.release(id_, version=1, by="lan", now=NOW)
+    services.drafts.release(id_, turn(1))
