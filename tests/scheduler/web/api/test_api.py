@@ -224,7 +224,7 @@ def test_document_without_a_calendar_goes_to_the_only_one_there_is(office, tmp_p
     refused = office.script().post("/api/v1/documents", content=PROGRAMME.encode())
     assert (refused.status_code, refused.json()["error"]["message"]) == (
         422,
-        "tham số calendar phải nêu lịch nào: có hoi, noi-bo",
+        "tham số calendar phải nêu lịch nào; có: hoi, noi-bo",
     )
     (tmp_path / "alone").mkdir()
     with page_office(tmp_path / "alone", calendars=office.services.settings.calendars[:1]) as other:
