@@ -67,7 +67,8 @@ _FREQUENT = frozenset(_FREQUENT_WORDS.split())
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Letters that no old encoding shows, and the marks of decomposed text; a Latin letter with an accent may be either.
 _OF_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300-\u0323]")
-_CONTROL = re.compile(r"[\0-\x08\x0e-\x1f]")
+_MOST_OF_THEM = (b"\xe1\xba", b"\xe1\xbb")  # how those with a tone begin in UTF-8, which is quick to count
+_CONTROL = bytes((*range(0x09), *range(0x0E, 0x20)))
 
 
 def _tcvn3_table() -> dict[int, str]:
@@ -204,8 +205,7 @@ def legacy_encoding(text: str) -> LegacyEncoding | None:
     if sample.isascii():
         found = VIQR_HINT.search(sample) is not None and _familiar(from_viqr(sample)) >= _SURE
         return _VIQR if found else None
-    marked = len(sample) - len(sample.encode("ascii", "ignore"))
-    if len(_OF_UNICODE.findall(sample)) * 3 > marked:
+    if _is_unicode(sample):
         return None
     plain = _familiar(sample)
     best, most = None, 0
@@ -217,6 +217,15 @@ def legacy_encoding(text: str) -> LegacyEncoding | None:
         if words > most:
             best, most = encoding, words
     return best if most >= plain + max(2, plain // 2) else None
+
+
+def _is_unicode(sample: str) -> bool:
+    """Whether a third of the marked letters are such as no old encoding shows."""
+    marked = len(sample) - len(sample.encode("ascii", "ignore"))
+    written = sample.encode("utf-8", "surrogatepass")
+    return sum(map(written.count, _MOST_OF_THEM)) * 3 > marked or (
+        len(_OF_UNICODE.findall(sample)) * 3 > marked
+    )
 
 
 def fix_legacy(text: str) -> str:
@@ -247,6 +256,7 @@ def decode_text(data: bytes) -> tuple[str, str | None]:
 
 def _printable(text: str) -> str:
     sample = text[:10_000]
-    if "\0" in sample or len(_CONTROL.findall(sample)) > len(sample) // 100:
+    written = sample.encode("utf-8", "surrogatepass")
+    if "\0" in sample or len(written) - len(written.translate(None, _CONTROL)) > len(sample) // 100:
         raise UnicodeError("control characters in what should be text")
     return text

@@ -127,6 +127,8 @@ def _read(source: Source) -> Document:
         raise source.refused(
             "it holds no text, nor a picture of a page that could be read; check that it is the right file"
         )
+    if module is None:
+        return document  # of plain text its own reader has asked
     encoding = legacy_encoding("\n".join(line.text for line in document.lines()))
     return _converted(document, encoding) if encoding else document
 

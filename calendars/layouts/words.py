@@ -9,6 +9,7 @@ hold in the text itself. What the words mean for an entry is left to `reading`, 
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -40,14 +41,24 @@ def _spelling(text: str) -> tuple[str, str]:
     return "".join(c for c in letters if not unicodedata.combining(c)), marks
 
 
+def _whole(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of some folded phrases, whole, the longest first.
+
+    Each choice begins with a letter, by which a search passes quickly over where none of them can begin.
+    """
+    behind: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        behind.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace(r"\ ", r"\s+"))
+    each = (rf"{re.escape(first)}(?<![^\W_].)(?:{'|'.join(rest)})" for first, rest in sorted(behind.items()))
+    return re.compile(rf"(?:{'|'.join(each) or '(?!)'})(?![^\W_])")
+
+
 class Phrases:
     """A set of phrases, found whole, the longest first, in folded text."""
 
     def __init__(self, phrases: list[str]) -> None:
-        ordered = sorted({fold(phrase) for phrase in phrases}, key=len, reverse=True)
-        body = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered) or "(?!)"
         self._spellings = {_spelling(phrase) for phrase in phrases}
-        self._pattern = re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])")
+        self._pattern = _whole({fold(phrase) for phrase in phrases})
 
     def search(self, folded: str, start: int = 0) -> re.Match[str] | None:
         """The first place at or after `start` where a phrase stands."""

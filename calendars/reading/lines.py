@@ -31,8 +31,10 @@ _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 _OPEN_EMPHASIS = re.compile(r"^\s*\*\*(?=\S)|(?<=\S)\*\*\s*$")
 _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
 _RULE = re.compile(r"^\s*(?:[-_=*—–]\s*){3,}$")
+_DRAWN = tuple("-_=*—–")
 _PIPE_RULE = re.compile(r"^[\s|:+-]+$")
-_ENDS = re.compile(r"(?:[.;:!?…]|\./\.)[\"”»')\]]*\s*$")
+_SENTENCE_ENDS = frozenset(".;:!?…")
+_CLOSING = "\"”»')]"
 _OPEN_END = re.compile(
     r"(?:,|-|–|/|\(|“|\b(?:ngày|tháng|năm|số|thứ|từ|đến|lúc|và|của|tại|các|với|về|theo|cho|do|để|là|vào|trong|bằng|hoặc|"
     r"sang|chuyển|lùi|quý|khóa|giai đoạn|nhiệm kỳ|năm học|"
@@ -88,9 +90,11 @@ def _as_rows(table: Table) -> Table:
 def _tidy_line(line: Line) -> Line:
     cells = line.text.strip(" \n").count("\t") > 1 and "\t" in line.text.strip()
     text = tidy(line.text.replace("\t", " | ") if cells else line.text)
-    if found := _MARKDOWN_HEADING.match(text):
+    if "#" in text and (found := _MARKDOWN_HEADING.match(text)):
         return replace(line, text=text[found.end() :].strip(), role=Role.HEADING, whole=True)
-    text = "" if _RULE.match(text) else text.rstrip()
+    text = text.rstrip()
+    if text.endswith(_DRAWN) and _RULE.match(text):
+        text = ""
     return line if text == line.text else replace(line, text=text)
 
 
@@ -179,7 +183,8 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
         cut_here = wrapped and place > 0 and _is_full(full, widths, place - 1)
         if previous is not None and _continues(result[-1], previous, line, wrapped, cut_here, far):
             head = result[-1].text.rstrip()
-            joined = head + ("" if _CUT_NUMBER.search(head[-_LAST:]) else " ") + line.text.strip()
+            cut_number = head.endswith(("/", "-")) and _CUT_NUMBER.search(head[-_LAST:])
+            joined = f"{head}{'' if cut_number else ' '}{line.text.strip()}"
             result[-1] = replace(result[-1], text=joined)
         else:
             text = line.text.strip() if "   " not in line.text.strip() else line.text.rstrip()
@@ -292,7 +297,7 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
 
 def _ends(text: str) -> bool:
     """Whether the text ends a sentence or a clause."""
-    return _ENDS.search(text[-_LAST:]) is not None
+    return text[-_LAST:].rstrip().rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
 
 
 def _wants_number(end: str) -> bool:
@@ -312,7 +317,7 @@ def _has_open_bracket(text: str) -> bool:
 
 
 def _ends_open_number(text: str) -> bool:
-    return _YEAR_AT_END.search(text[-_LAST:]) is not None
+    return text[-1:].isdecimal() and _YEAR_AT_END.search(text[-_LAST:]) is not None
 
 
 def _is_frame_line(text: str) -> bool:

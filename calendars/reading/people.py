@@ -42,7 +42,8 @@ _ASKING = re.compile(
 _PREPARE_LABEL = re.compile(
     r"(?:[,;(.\n]\s*|^\s*)(?:[Cc]huẩn bị|[Đđ]ơn vị chuẩn bị|[Tt]ham mưu)\s*:\s*(?P<who>[^;.()\n]+)"
 )
-_SERVES = re.compile(r"\(?\s*(?:LĐVP|CVVP|CV VP|Phục vụ|Thư ký|Lái xe)\s*:\s*[^;()]+\)?")
+_SERVING = ("LĐVP", "CVVP", "CV VP", "Phục vụ", "Thư ký", "Lái xe")
+_SERVES = re.compile(rf"\(?\s*(?:{'|'.join(_SERVING)})\s*:\s*[^;()]+\)?")
 
 
 _PARTS = (
@@ -82,7 +83,7 @@ def find_people(text: str) -> People:
                 else found.start()
             )
             people.cuts.append((begin, found.end()))
-    if ":" in text:
+    if any(map(text.__contains__, _SERVING)):
         people.cuts += [found.span() for found in _SERVES.finditer(text)]
     return people
 

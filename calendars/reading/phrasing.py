@@ -79,6 +79,7 @@ _MISREAD = re.compile(
 _MISREAD_LETTER = re.compile(r"[lIO](?:[\dlIO/]|(?<=[\d/].))")
 # "Hằng năm, tổ chức hội nghị tổng kết vào tuần cuối tháng 12": no day recurs; of this year it is that week.
 _EVERY_YEAR = re.compile(r"\b(?:hằng|hàng|mỗi) năm\b\s*,?\s*", re.IGNORECASE)
+_YEARLY = ("hằng năm", "hàng năm", "mỗi năm")
 _PART_OF_A_MONTH = re.compile(
     r"\b(?:tuần (?:đầu|cuối|thứ \w+)|đầu|giữa|cuối|(?:thượng|trung|hạ) tuần)(?: cùng| tiên)?(?: của)? tháng \d",
     re.IGNORECASE,
@@ -100,6 +101,7 @@ _OF_MONTHS = re.compile(
     r"(?P<months>\d{1,2}(?:\s*,\s*\d{1,2}){2,}(?:\s+và\s+\d{1,2})?)(?!\s*[/\d]|\s+(?:hằng|hàng) năm)",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\d\s*,\s*\d")
 # "tổ chức trong tháng 5, báo cáo kết quả trước ngày 05/6": two things.
 _THEN_REPORTED = re.compile(
     r"(?<=\d),(?=\s+(?:và\s+)?(?:gửi\s+)?báo cáo\s[^,;.]{0,60}?\b(?:trước|chậm nhất)\b)", re.IGNORECASE
@@ -192,7 +194,7 @@ def plain(text: str, context: Context) -> str:
         text = _EVERY_SO_OFTEN.sub(" ", text)
     if "hơn" in words:
         text = _MOVED_BY.sub("", text)
-    if " tháng " in words:
+    if " tháng " in words and _LISTED.search(text):
         text = _OF_MONTHS.sub(r"\g<day> các tháng \g<months> hằng năm", text)
     if " chẵn" in words or " lẻ" in words:
         text = _EVEN_MONTHS.sub(
@@ -208,7 +210,7 @@ def plain(text: str, context: Context) -> str:
     period = context.period
     if (
         period is not None
-        and " năm" in f" {words}"
+        and any(map(words.__contains__, _YEARLY))
         and _EVERY_YEAR.search(text)
         and _PART_OF_A_MONTH.search(text)
     ):

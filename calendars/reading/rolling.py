@@ -26,6 +26,8 @@ _FOR_ALL = re.compile(
     r"truoc)\b"
 )
 
+_WORKING_DAY = "ngay lam viec"
+
 
 def _texts(item: Item) -> Iterator[str]:
     yield item.text
@@ -44,7 +46,9 @@ def _may_roll(draft: Draft, when: Repeat) -> bool:
 def roll_all(sections: Iterable[Section], drafts: Iterable[Draft]) -> None:
     """Give the repeats among the drafts what a sentence of its own says of days off."""
     texts = (text for section in sections for item in section.items for text in _texts(item))
-    found = next((told for text in texts if (told := _FOR_ALL.search(fold(text)))), None)
+    found = next(
+        (told for text in map(fold, texts) if _WORKING_DAY in text and (told := _FOR_ALL.search(text))), None
+    )
     if found is None:
         return
     roll = Roll.PREVIOUS if "truoc" in found["which"] else Roll.NEXT

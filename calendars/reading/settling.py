@@ -26,6 +26,7 @@ _CALLED_OFF = re.compile(  # in a schedule: "9 giờ, họp A (hoãn, sẽ thôn
     r"|^\W*(?:tạm\s+)?(?:hoãn|hủy|huỷ)\s*:",
     re.IGNORECASE,
 )
+_OFF = ("hoãn", "hủy", "huỷ", "không tổ chức")
 _ASKED_FOR = re.compile(
     r"\b(?:(?:đơn )?xin|đơn|lý do|đề nghị)\s+(?:tạm\s+)?(?:hoãn|hủy|huỷ|lùi|dời)\b", re.IGNORECASE
 )
@@ -34,6 +35,7 @@ _EXPECTED = re.compile(
     r"|[-–]\s*dự kiến\s*$",
     re.IGNORECASE,
 )
+_PERHAPS = ("dự kiến", "có thể")
 
 
 def settled_times(
@@ -67,10 +69,12 @@ def settled_times(
         old, new = [], [reading._replace(status=Status.CONFIRMED) for reading in old]
     if not old:
         one = settle(new, label, section, period, text, scope.day)
-        beside = _CALLED_OFF.search(text)
+        words = text.lower()
+        beside = _CALLED_OFF.search(text) if any(map(words.__contains__, _OFF)) else None
         told = text if scope.notice else beside[0] if beside else ""
         status = None if asked else _status_in(told)
-        if one is not None and one.status is Status.CONFIRMED and _EXPECTED.search(text):
+        expected = any(map(words.__contains__, _PERHAPS)) and _EXPECTED.search(text)
+        if one is not None and one.status is Status.CONFIRMED and expected:
             one = replace(one, status=Status.TENTATIVE)
         moved = any(is_moved_to(item.text, reading) for reading in new)
         if one is not None and status is not None and not one.deadline and not moved:

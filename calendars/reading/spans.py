@@ -20,7 +20,9 @@ _LONGEST_NAME = 12  # letters of "block B."
 _CLOCK_FOLLOWS = re.compile(
     r"\d{1,2}\s*(?:giờ|[hg]\d{0,2}|:\d\d)\b", re.IGNORECASE
 )  # "tại Phòng A. 14 giờ, họp"
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”»)]*\s+(?=[\"“«(]?[A-ZĐÀ-ỸƯƠ0-9\-–+])|;\s*|\n\s*(?=\S)")
+_SENTENCE_END = re.compile(  # begins with a sign, which lets the search skip where there is none
+    r"[.!?…;\n](?:(?<=[.!?…])[.!?…]*[\"”»)]*\s+(?=[\"“«(]?[A-ZĐÀ-ỸƯƠ0-9\-–+])|(?<=;)\s*|(?<=\n)\s*(?=\S))"
+)
 _LEADS = (
     "thời gian tổ chức|thời gian|bắt đầu|dự kiến|được tổ chức|tổ chức vào|diễn ra|vào|lúc|hồi|từ|trong|khoảng|"
     "ngày|buổi|xong|hoàn thành|chậm nhất|trước|đến|hết|và|nay|là|sang"
@@ -28,15 +30,17 @@ _LEADS = (
 _BEFORE_HOLE = re.compile(rf"(?:(?<![^\W_])(?:{_LEADS})(?![^\W_])\s*[:,]?\s*)+(?=\x00)", re.IGNORECASE)
 _LEADING = tuple(_LEADS.split("|"))
 _HOLE_RUN = re.compile(r"\x00(?:[\s,;:.\-–()]*\x00)+")
-_EDGES = re.compile(r"^[\s,;:.\-–\x00]+|[\s,;:\-–\x00]+$")
+BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
+"""Every sign that is white space."""
+_EDGES = f"{BLANKS},;:-–{HOLE}"
 _HOLE_IN_COMMAS = re.compile(r"\s*,\s*\x00\s*,\s*")
 _AROUND_HOLE = re.compile(r"\s*\x00\s*")
 _HOLE_BEFORE_CLOSING = re.compile(r"[\s,;:]*\x00[\s,;:]*(?=[)\]])")
 _HOLE_BEHIND_OPENING = re.compile(r"([(\[])[\s,;:]*\x00[\s,;:]*")
 _AFTER_BRACKET = re.compile(r"\(\s+")
-_BEFORE_SIGN = re.compile(r"\s+([,;.:)])")
 _QUOTATION = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"\n]*\"")
 _QUOTES = ("“", "«", '"')
+_COLON = re.compile(r":(?:(?!\d)|(?<!\d:))")
 _LONGEST_ABBREVIATION = 8  # letters, with the full stop and what stands before
 _EMPTY_BRACKET = re.compile(r"[(\[][\s,;:.\-–\x00]*\x00[\s,;:.\-–\x00]*[)\]]|\(\s*\)")
 
@@ -148,18 +152,23 @@ def _leads_to_hole(text: str) -> bool:
 
 def filled(text: str) -> str:
     """The text with its holes closed: one space or comma where words stand on both sides, nothing at the ends."""
-    text = _EDGES.sub("", text)
+    text = text.lstrip(_EDGES + ".").rstrip(_EDGES)
     if HOLE in text:
         text = _AROUND_HOLE.sub(" ", _HOLE_IN_COMMAS.sub(", ", text))
     if "(" in text:
         text = _AFTER_BRACKET.sub("(", text)
-    return " ".join(_BEFORE_SIGN.sub(r"\1", text).split())
+    text = " ".join(text.split())
+    for sign in ",;.:)":
+        text = text.replace(f" {sign}", sign)
+    return text
 
 
 def colon(text: str) -> int | None:
     """The first colon that parts a text in two: not in an hour, a bracket or a quotation."""
+    if ":" not in text:
+        return None
     closed = [*brackets(text), *quotations(text)]
-    for found in re.finditer(r":(?!\d)|(?<!\d):", text):
+    for found in _COLON.finditer(text):
         if not inside(found.start(), closed):
             return found.start()
     return None

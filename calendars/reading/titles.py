@@ -8,14 +8,14 @@ never cut.
 import re
 
 from calendars.layouts.words import fold
-from calendars.reading.spans import inside, quotations
+from calendars.reading.spans import BLANKS, inside, quotations
 from calendars.reading.words import item_words
 
 LONGEST = 90
 
 _A_FEW = 15  # letters
 _WAS_TOLD = re.compile(r",?\s+(?:như\s+|theo lịch\s+)?đã thông báo(?:\s+(?:trước đây|trước đó|trước))?\s*$")
-_TRAILING = re.compile(r"(?:\s+và)?[\s,;:.\-–/]+$|\s+và$|(?:\s*\./\.)$")
+_TRAILING = f"{BLANKS},;:.-–/"
 _WITH_WHOM = re.compile(r"^(?:(?:cùng|với)\s+)(?P<who>[^,:;]{2,60}?)\s+(?=tổ chức\b)", re.IGNORECASE)
 _ASKED = re.compile(
     r"^(?:đề nghị|yêu cầu|kính đề nghị)\s+[^.;]{0,120}?"
@@ -58,10 +58,12 @@ _SHORTENINGS = (
 
 def title_of(text: str) -> str:
     """The title for words that hold neither time nor place nor people any more; "" where nothing is left."""
-    text = _TRAILING.sub("", _balanced(" ".join(text.split()).strip(" ,;:-–+*•")))
+    text = _balanced(" ".join(text.split()).strip(" ,;:-–+*•"))
+    text = _trimmed(text)
     if any(map(text.lower().__contains__, _CHANGES)):
         text = _CHANGED.sub("", _MOVING.sub("", text)) or text
-    text = _NOW.sub("", _ON_THE_BASIS.sub("", text)) or text
+    shorter = _ON_THE_BASIS.sub("", text)
+    text = (_NOW.sub("", shorter) if "nay" in shorter else shorter) or text
     text = _ONLY_SENDS.sub("", _SENT.sub("", _ASKED.sub("", text)))
     if text.startswith("Riêng ") and len(text) > _A_FEW:
         text = text.removeprefix("Riêng ")
@@ -74,7 +76,7 @@ def title_of(text: str) -> str:
         found = pattern.search(text)
         if found and found.start() > 15 and not inside(found.start() + 1, quotations(text)):
             text = (text[: found.start()] + text[found.end() :]).strip()
-    text = _balanced(_TRAILING.sub("", text))
+    text = _balanced(_trimmed(text))
     return text[:1].upper() + text[1:]
 
 
@@ -116,6 +118,12 @@ def _skip(folded: str, at: int) -> int:
     while at < len(folded) and not (folded[at].isalnum() or folded[at] in '"“('):
         at += 1
     return at
+
+
+def _trimmed(text: str) -> str:
+    """The text without the signs at its end, nor an "và" that nothing follows."""
+    text = text.rstrip(_TRAILING)
+    return text[:-2].rstrip() if text.endswith("và") and text[-3:-2].isspace() else text
 
 
 def _balanced(text: str) -> str:
