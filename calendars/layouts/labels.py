@@ -8,9 +8,10 @@ line is taken.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from calendars.layouts.layout import Item
-from calendars.layouts.words import fold, layout_words
+from calendars.layouts.words import Phrases, fold, layout_words
 
 FIELDS = ("time", "location", "chair", "attendees", "prepared_by", "content", "note")
 _COLON = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*:\s*")
@@ -24,13 +25,21 @@ class Label:
     end: int
 
 
+@cache
+def _all_labels() -> Phrases:
+    """Those of every field."""
+    return Phrases([phrase for field in FIELDS for phrase in layout_words().raw(f"labels.{field}")])
+
+
 def read_label(text: str) -> Label | None:
     """The label with which a text begins; None where it begins otherwise."""
+    if ":" not in text:
+        return None
     folded, words = fold(text), layout_words()
     best: Label | None = None
-    if ":" not in folded:
-        return None
     start = len(folded) - len(folded.lstrip(" *-+•"))
+    if _all_labels().match(folded, start) is None:
+        return None
     for field in FIELDS:
         found = words[f"labels.{field}"].match(folded, start)
         if (

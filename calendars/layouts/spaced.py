@@ -43,6 +43,10 @@ def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
         return
     place = 0
     while place < len(lines):
+        if not _has_gap(lines[place].text):
+            yield lines[place]
+            place += 1
+            continue
         heads = _pieces(lines[place].text)
         roles = [heading_role(head.text) or "" for head in heads]
         end = _table_end(lines, place, heads) if _is_heading(roles) else place
@@ -73,8 +77,13 @@ def _lists_days(lines: Sequence[Line]) -> bool:
     return len(rows) >= days and all(begins_with_clock(pieces[0].text) for pieces in rows)
 
 
+def _has_gap(text: str) -> bool:
+    """Whether a line may have columns."""
+    return "  " in text or "\t" in text
+
+
 def _pieces(text: str) -> list[_Piece]:
-    if "  " not in text and "\t" not in text:
+    if not _has_gap(text):
         alone = text.strip()
         return [_Piece(alone, text.index(alone))] if alone else []
     return [_Piece(found[0], found.start()) for found in _PIECE.finditer(text)]

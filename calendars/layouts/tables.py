@@ -56,6 +56,17 @@ def _first_words() -> frozenset[str]:
     return frozenset(phrase.partition(" ")[0] for phrase in _heading_words())
 
 
+@cache
+def _longer_headings() -> dict[str, list[str]]:
+    """The headings of two words and more, by their first."""
+    found: dict[str, list[str]] = {}
+    for phrase in _heading_words():
+        first, _, more = phrase.partition(" ")
+        if more:
+            found.setdefault(first, []).append(phrase)
+    return found
+
+
 def _plain(text: str) -> str:
     return " ".join(_WORD.findall(fold(text)))
 
@@ -73,10 +84,13 @@ def heading_role(text: str) -> str | None:
         return roles[plain]
     if (own := _OF_WHAT.fullmatch(plain)) is not None:
         return roles.get(own[1])
-    count = len(plain.split())
-    longer = (p for p in roles if " " in p and plain.startswith(p + " ") and count <= len(p.split()) + 2)
-    best = max(longer, key=len, default=None)
-    return roles[best] if best else None
+    words = plain.split()
+    longer = [
+        phrase
+        for phrase in _longer_headings().get(words[0], ())
+        if plain.startswith(f"{phrase} ") and len(words) <= len(phrase.split()) + 2
+    ]
+    return roles[max(longer, key=len)] if longer else None
 
 
 def columns_of(table: Table) -> Columns | None:

@@ -9,6 +9,7 @@ hold in the text itself. What the words mean for an entry is left to `reading`, 
 import re
 import tomllib
 import unicodedata
+from codecs import charmap_build, charmap_decode, charmap_encode
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -28,10 +29,26 @@ _FOLDING = _folding()
 _LONGEST_PHRASE = 120  # letters, with what white space may stand in it
 
 
+# Nearly every text is written in the letters of one byte below, small, and what Python calls a character map turns
+# these into bytes, and bytes into folded letters, in a sixth of the time that `translate` takes.
+_WRITTEN = (
+    "".join(map(chr, range(128)))
+    + "áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵ"
+    + "–—“”‘’…•·°×½²§«»ð\xa0"
+).ljust(256, "\ufffe")
+_TO_BYTES = charmap_build(_WRITTEN)
+_FROM_BYTES = _WRITTEN.translate(_FOLDING)
+
+
 @lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Lower case without diacritics, character for character: the result is as long as `text` (which must be NFC)."""
-    return text.translate(_FOLDING)
+    if text.isascii():
+        return text.lower()
+    try:
+        return charmap_decode(charmap_encode(text.lower(), "strict", _TO_BYTES)[0], "strict", _FROM_BYTES)[0]
+    except UnicodeEncodeError:  # a letter of another language
+        return text.translate(_FOLDING)
 
 
 def _spelling(text: str) -> tuple[str, str]:

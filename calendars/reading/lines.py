@@ -7,8 +7,9 @@ section E.6). What the lines say is left to the layouts.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from calendars.documents.document import Block, Cell, Document, Line, Role, Table
@@ -170,80 +171,88 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     full = [line for line in lines if line.text.strip()]
     if not full:
         return ()
-    widths = [_width(line) for line in full]
-    wrapped = _is_wrapped(full, widths)
-    spaced = _is_spaced(full)
-    result: list[Line] = []
-    previous: Line | None = None
-    for place, line in enumerate(full):
-        following = full[place + 1] if place + 1 < len(full) else None
-        if previous is not None and _is_page_number(result[-1].text, line, following):
+    texts = [line.text.strip() for line in full]
+    widths = [
+        0 if line.whole or "    " in text else len(text) for line, text in zip(full, texts, strict=True)
+    ]
+    wrapped = _is_wrapped(full, texts, widths)
+    spaced = _is_spaced(full, texts)
+    result = [full[0]]
+    paragraph = _kept(full[0], texts[0])
+    previous = 0
+    for place, (line, text) in enumerate(zip(full, texts, strict=True)):
+        if place == 0 or _is_page_number(paragraph, text, texts[place + 1 : place + 2]):
             continue
-        far = previous is not None and line.number - previous.number > 1 and not spaced
-        cut_here = wrapped and place > 0 and _is_full(full, widths, place - 1)
-        if previous is not None and _continues(result[-1], previous, line, wrapped, cut_here, far):
-            head = result[-1].text.rstrip()
+        far = line.number - full[previous].number > 1 and not spaced
+        is_full = partial(_is_full, texts, widths, place - 1)
+        if _continues(paragraph, full[previous], line, wrapped, is_full, far):
+            head = paragraph.rstrip()
             cut_number = head.endswith(("/", "-")) and _CUT_NUMBER.search(head[-_LAST:])
-            joined = f"{head}{'' if cut_number else ' '}{line.text.strip()}"
-            result[-1] = replace(result[-1], text=joined)
+            paragraph = f"{head}{'' if cut_number else ' '}{text}"
         else:
-            text = line.text.strip() if "   " not in line.text.strip() else line.text.rstrip()
-            result.append(line if text == line.text else replace(line, text=text))
-        previous = line
+            result[-1] = _with_text(result[-1], paragraph)
+            result.append(line)
+            paragraph = _kept(line, text)
+        previous = place
+    result[-1] = _with_text(result[-1], paragraph)
     return tuple(result)
 
 
-def _is_wrapped(full: Sequence[Line], widths: Sequence[int]) -> bool:
+def _kept(line: Line, text: str) -> str:
+    """How a line begins a paragraph: where it has columns, with the spaces before them."""
+    return line.text.rstrip() if "   " in text else text
+
+
+def _with_text(line: Line, text: str) -> Line:
+    return line if text == line.text else replace(line, text=text)
+
+
+def _is_wrapped(full: Sequence[Line], texts: Sequence[str], widths: Sequence[int]) -> bool:
     """Whether lines were cut by their width: most of those that a small letter goes on had no room for its word."""
     cut = 0
     fits = 0
-    for place, (a, b) in enumerate(pairwise(full)):
-        head, text = a.text.strip(), b.text.strip()
+    for place, ((a, head), (b, text)) in enumerate(pairwise(zip(full, texts, strict=True))):
         if a.whole or b.whole or not text[0].islower() or read_mark(text) is not None:
             continue
         if _ends(head) or head.isupper() or len(head) <= 25:
             continue
         cut += 1
-        fits += _is_full(full, widths, place)
+        fits += _is_full(texts, widths, place)
     return cut > 0 and fits >= 0.6 * cut
 
 
-def _is_spaced(full: Sequence[Line]) -> bool:
+def _is_spaced(full: Sequence[Line], texts: Sequence[str]) -> bool:
     """Whether a blank line stands after every line, so that it parts nothing: between most lines cut in a sentence."""
     gaps = [
         b.number - a.number > 1
-        for a, b in pairwise(full)
-        if b.text.strip()[0].islower() and not _ends(a.text) and read_mark(b.text.strip()) is None
+        for (a, head), (b, text) in pairwise(zip(full, texts, strict=True))
+        if text[0].islower() and not _ends(head) and read_mark(text) is None
     ]
     return sum(gaps) > 0.5 * len(gaps)
 
 
-def _width(line: Line) -> int:
-    """The letters of a line that shows how long lines are; 0 for the others, as those in columns."""
-    text = line.text.strip()
-    return 0 if line.whole or "    " in text else len(text)
-
-
-def _is_full(full: Sequence[Line], widths: Sequence[int], place: int) -> bool:
+def _is_full(texts: Sequence[str], widths: Sequence[int], place: int) -> bool:
     """Whether the first word of the next line would have made this line longer than the lines around it."""
-    if place + 1 >= len(full):
+    if place + 1 >= len(texts):
         return False
-    head, text = full[place].text.strip(), full[place + 1].text.strip()
-    least = len(head) + 1 + len(text.split(maxsplit=1)[0])
+    least = len(texts[place]) + 1 + len(texts[place + 1].split(maxsplit=1)[0])
     longest = max(widths[max(0, place - 8) : place + 9])
     return 0 < longest <= _LONGEST_LINE and least > _ROOM * longest
 
 
-def _is_page_number(before: str, line: Line, after: Line | None) -> bool:
-    if not _BARE_NUMBER.match(line.text) or after is None:
+def _is_page_number(before: str, text: str, after: Sequence[str]) -> bool:
+    if not after or len(text) > _LAST or not _BARE_NUMBER.match(text):
         return False
-    return after.text.lstrip()[0].islower() and not _ends(before) and len(before) > 40
+    return after[0][0].islower() and not _ends(before) and len(before) > 40
 
 
-def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool, far: bool) -> bool:
+def _continues(
+    paragraph: str, a: Line, b: Line, wrapped: bool, is_full: Callable[[], bool], far: bool
+) -> bool:
     """Whether line `b` goes on the paragraph that ends with `a`.
 
-    wrapped: lines of the document are cut by their width; cut_here: `a` is full; far: blank lines between mean a break.
+    wrapped: lines of the document are cut by their width; is_full: asked whether `a` is; far: blank lines between mean
+    a break.
     """
     if a.whole or b.whole or a.role is not b.role or b.mark is not None:
         return False
@@ -252,9 +261,11 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
         return False
     if _ends_open_number(head) and re.match(r"[-–]\s*(?:19|20)?\d\d(?![\d/.])", text):
         return True
-    if _has_open_bracket(paragraph.text) and len(text) < _LONGEST_LINE and not far:
+    if _has_open_bracket(paragraph) and len(text) < _LONGEST_LINE and not far:
         return True
-    if any(len(side) < 30 and heading_role(side) is not None for side in (head, text)):
+    if (len(head) < 30 and heading_role(head) is not None) or (
+        len(text) < 30 and heading_role(text) is not None
+    ):
         return False
     mark = read_mark(text)
     if mark is not None and mark.text.isdigit() and _wants_number(head[-_LAST:]):
@@ -266,7 +277,7 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
     if head.isupper() and read_mark(head) is None:
         return False
     if head.isupper():
-        return text.isupper() and cut_here and not _is_frame_line(text)
+        return text.isupper() and wrapped and is_full() and not _is_frame_line(text)
     if _is_frame_line(text) or (text.isupper() and len(text) > 6):
         return False
     if (
@@ -279,7 +290,7 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
     if begins_with_weekday(head) and is_time_label(head) and re.match(r"\(?\d{1,2}\s*[/.-]", text):
         return is_time_label(text)
     if head.endswith(":"):
-        return cut_here and read_mark(paragraph.text) is not None and read_label(text) is None
+        return read_mark(paragraph) is not None and read_label(text) is None and wrapped and is_full()
     if _ends(head) or (far and not text[0].islower()):
         return False
     if read_label(text) is not None and not text[0].islower():
@@ -291,7 +302,7 @@ def _continues(paragraph: Line, a: Line, b: Line, wrapped: bool, cut_here: bool,
             return False
         return wrapped or head[-1] not in ",-–(" or len(head) > 40
     return re.fullmatch(r"(?:thứ|ngày)", head, re.IGNORECASE) is not None or (
-        cut_here and not begins_with_weekday(text)
+        wrapped and is_full() and not begins_with_weekday(text)
     )
 
 

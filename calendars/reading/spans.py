@@ -39,7 +39,6 @@ _HOLE_BEFORE_CLOSING = re.compile(r"[\s,;:]*\x00[\s,;:]*(?=[)\]])")
 _HOLE_BEHIND_OPENING = re.compile(r"([(\[])[\s,;:]*\x00[\s,;:]*")
 _AFTER_BRACKET = re.compile(r"\(\s+")
 _QUOTATION = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"\n]*\"")
-_QUOTES = ("“", "«", '"')
 _COLON = re.compile(r":(?:(?!\d)|(?<!\d:))")
 _LONGEST_ABBREVIATION = 8  # letters, with the full stop and what stands before
 _EMPTY_BRACKET = re.compile(r"[(\[][\s,;:.\-–\x00]*\x00[\s,;:.\-–\x00]*[)\]]|\(\s*\)")
@@ -64,7 +63,7 @@ def brackets(text: str) -> list[Span]:
 
 def quotations(text: str) -> list[Span]:
     """Begin and end of each quoted stretch."""
-    if not any(map(text.__contains__, _QUOTES)):
+    if '"' not in text and "“" not in text and "«" not in text:
         return []
     return [found.span() for found in _QUOTATION.finditer(text)]
 
