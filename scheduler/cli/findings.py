@@ -168,6 +168,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "do what it says; the address stands in `database` of config.toml",
     ),
     "clock": ("{at}", "", "{at}", ""),
+    "clock-alone": (
+        "không có gì chỉnh giờ máy này theo mạng; hãy so giờ ở trên với đồng hồ đúng",
+        "chạy: timedatectl set-ntp true",
+        "nothing keeps this machine's clock by the network; compare the time above with a clock that is right",
+        "run: timedatectl set-ntp true",
+    ),
     "clocks-differ": (
         "đồng hồ máy này và máy chủ dữ liệu lệch nhau {seconds} giây",
         "chỉnh giờ các máy theo mạng: timedatectl set-ntp true",

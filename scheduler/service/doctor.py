@@ -27,7 +27,7 @@ from scheduler.service.care import sqlite_fault
 from scheduler.service.feed_clients import QUERIES, feed_clients
 from scheduler.service.findings import Finding, Level, bad, good, note
 from scheduler.service.health import TOO_LATE
-from scheduler.service.machine import disk, files, programs
+from scheduler.service.machine import clock_is_kept, disk, files, programs
 from scheduler.service.planning import Policy
 from scheduler.service.trials import channel_faults
 from scheduler.settings import Settings, Visibility, file_of
@@ -164,6 +164,9 @@ def _clock(connection: Connection, now: datetime) -> Iterator[Finding]:
         yield bad("clock", "clock-went-back", at=known)
     else:
         yield good("clock", "clock", at=now)
+        # A clock that is ahead contradicts nothing that was ever written: nobody but the network could tell.
+        if clock_is_kept() is False:
+            yield note("clock", "clock-alone")
 
 
 def _backups(connection: Connection, now: datetime) -> Iterator[Finding]:

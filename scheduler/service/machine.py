@@ -1,5 +1,6 @@
 """What the machine has, for the doctor: programs and their versions, room on the disk, files and who may read them."""
 
+import ctypes
 import os
 import platform
 import shutil
@@ -16,6 +17,10 @@ from scheduler.settings import Settings
 ROOM_NEEDED = 500_000_000
 ASKED_FOR = 20.0
 """Seconds that a program has to tell its version."""
+_TIMEX_BYTES = 512
+"""More than a `struct timex` of Linux takes; all nought, it asks and sets nothing (adjtimex(2))."""
+_TIME_ERROR = 5
+"""What adjtimex(2) answers where nobody keeps the clock."""
 
 
 def programs() -> Iterator[Finding]:
@@ -62,6 +67,16 @@ def files(settings: Settings) -> Iterator[Finding]:
             yield bad("inbox", "closed-inbox", folder=str(calendar.inbox), slug=calendar.slug)
         else:
             yield good("inbox", "inbox", folder=str(calendar.inbox), slug=calendar.slug)
+
+
+def clock_is_kept() -> bool | None:
+    """Whether something keeps the machine's clock by the network; None where the system does not tell."""
+    try:
+        ask = ctypes.CDLL(None).adjtimex
+    except (AttributeError, OSError, TypeError):
+        return None
+    answer: int = ask(ctypes.create_string_buffer(_TIMEX_BYTES))
+    return None if answer < 0 else answer != _TIME_ERROR
 
 
 def readable_by_all(path: Path) -> bool:

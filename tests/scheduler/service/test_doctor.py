@@ -140,6 +140,25 @@ def test_a_clock_that_went_back_is_noticed(look: Look, settings: Settings) -> No
     assert {"clock-went-back", "clocks-differ"} & set(found)
 
 
+@pytest.mark.parametrize(("answer", "told"), [(5, True), (0, False), (-1, False)])
+def test_a_clock_that_nothing_keeps_is_told(
+    answer: int, told: bool, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class System:
+        def __init__(self, _name: None) -> None:
+            self.adjtimex = lambda _buffer: answer
+
+    monkeypatch.setattr("ctypes.CDLL", System)
+    assert ("clock-alone" in look(datetime.now(UTC))) is told
+
+
+def test_a_system_that_tells_nothing_of_its_clock_is_not_blamed(
+    look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ctypes.CDLL", lambda _name: object())
+    assert "clock-alone" not in look(datetime.now(UTC))
+
+
 def test_a_server_whose_clock_differs_is_noticed(postgres_url: str, tmp_path: Path) -> None:
     connect(postgres_url).close()
     settings = Settings(folder=tmp_path, database=postgres_url)
