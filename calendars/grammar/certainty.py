@@ -156,9 +156,10 @@ CERTAINTY_RULES = (
     Rule(
         name="before",
         kind=Kind.DEADLINE,
-        pattern=r"(?:(?<!tuần )(?<!tháng )(?<!năm )(?<!ngày )|(?<=báo cáo tuần )|(?<=báo cáo tháng )|(?<=báo cáo năm ))"
+        pattern=r"(?:(?<!tuần )(?<!tháng )(?<!năm )(?<!ngày )(?<!khoá )(?<!khóa )"
+        r"(?<!lần )(?<!đợt )|(?<=đầu năm )|(?<=báo cáo tuần )|(?<=báo cáo tháng )|(?<=báo cáo năm ))"
         r"trước(?:(?P<same> hoặc (?:trong|vào|đúng))(?= ngày)| (?:dịp )?(?:nghỉ )?lễ(?= \d{1,2}/\d))?"
-        r"(?! (?:mắt|hết|đây|tiên|đó|khi|nay|sau"
+        r"(?! (?:\(|mắt|hết|đây|tiên|đó|khi|nay|sau"
         r"|tết(?! (?:nguyên|âm|cổ))|tình|yêu|pháp|cấp))",
         meaning=lambda words: Deadline(exclusive=not words["same"]),
         examples={
@@ -166,7 +167,7 @@ CERTAINTY_RULES = (
             "trước lễ 30/4": Deadline(exclusive=True),
             "trước hoặc trong ngày 25/11": Deadline(),
         },
-        not_examples=("trước mắt", "tuần trước", "trước hết"),
+        not_examples=("trước mắt", "tuần trước", "trước hết", "Khóa trước (tháng 6/2024)"),
     ),
     Rule(
         name="completion",

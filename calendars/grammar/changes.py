@@ -231,6 +231,13 @@ CHANGE_RULES = (
         examples={"hoãn phiên tòa ngày 10/11, mở lại lúc 13h30 ngày 25/11": "postponed confirmed"},
     ),
     ChangeRule(
+        name="made-up-for",
+        least=2,
+        pattern=r"@[^@.;]{0,40}(?<!\w)(?:tạm dừng|tạm hoãn|hoãn|tạm nghỉ)(?!\w)...(?<!\w)(?:bù|lại)(?!\w)...@",
+        meaning=_old_then_new,
+        examples={"ngày 13/11: tạm dừng, sẽ ghi bù ngày 20/11": "postponed confirmed"},
+    ),
+    ChangeRule(
         name="extended-from-to",
         pattern=r"(?<!\w)gia hạn(?!\w)[^@.;]{0,60}@(?!...@)",
         meaning=_extended,

@@ -35,7 +35,8 @@ _PLACE = (
     r" )trường(?: [^\W\d_]+){0,4}|phường|khu phố|cầu"
     r"|chợ|tượng đài|nhà máy|xí nghiệp|công ty|lâm trường|nông trường|khu đô thị|nhà văn hoá|nhà văn"
     r" hóa|rạp|thư viện|cung"
-    r"|giải(?: thưởng)?(?: [^\W\d_]+){0,3}|cúp(?: [^\W\d_]+){0,3}|câu lạc bộ|quỹ|hợp tác xã|trung đoàn"
+    r"|giải(?! (?:ngân|quyết|phóng|trình|thích|đáp|toả|thể|cứu))(?: thưởng)?(?: (?!trước )[^\W\d_]+){0,3}"
+    r"|cúp(?: [^\W\d_]+){0,3}|câu lạc bộ|quỹ|hợp tác xã|trung đoàn"
     r"|(?<!quốc tế )bảo tàng|sân vận động|nhà thi đấu)"
 )
 _YEARS = r"(?:19|20)\d\d(?: ?(?:-|đến(?: năm)?|÷) ?(?:năm )?(?:19|20)\d\d)?"
@@ -155,9 +156,11 @@ NAME_RULES = (
         rf"(?:tính|số liệu(?: (?:lấy|tính|cập nhật))?|thống kê|luỹ kế|thời điểm báo cáo|chốt"
         rf"(?: số liệu)?)(?: từ (?:ngày |đầu năm|đầu tháng)?(?:{DATE})?)? ?(?:đến|tới|là)(?: hết| nay)?"
         rf"(?:,? (?:ngày|tháng|thời điểm))*(?: {DATE}| \d{{1,2}}(?:/\d{{4}})?)?"
+        rf"|(?:tồn|dư|số dư|còn lại) đến (?:hết )?(?:ngày )?{DATE}"
         rf"|danh sách (?:[^\W\d_]+ ){{0,4}}?chốt (?:tại |vào )?ngày {DATE}",
         "tính đến ngày 31/10/2023",
         "danh sách thành viên chốt ngày 28/02/2025",
+        "quỹ tồn đến 31/12/2025",
         "số liệu lấy đến ngày 20/11",
         "tính từ ngày 01/01/2023 đến ngày 31/10/2023",
     ),

@@ -166,7 +166,7 @@ PERIOD_RULES = (
         name="part-of-a-year",
         kind=Kind.PERIOD,
         pattern=rf"{OF}(?<!tháng )(?<!quý )(?:dịp )?(?P<end>đầu|giữa|cuối) năm(?:(?: học)? (?P<year>{YEAR})| "
-        rf"(?P<shift>sau|tới|này|trước))?(?! (?:học|ngân|tài))",
+        rf"(?P<shift>sau|tới|này|trước(?! (?:ngày|\d))))?(?! (?:học|ngân|tài))",
         meaning=_months_of_year,
         examples={
             "đầu năm 2024": Period(Unit.YEAR, year=2024, months=(1, 3)),
@@ -338,7 +338,8 @@ PERIOD_RULES = (
     Rule(
         name="year",
         kind=Kind.PERIOD,
-        pattern=rf"(?:(?:trong|vào) (?:cả )?)?năm (?:(?P<year>{YEAR})|(?P<which>nay|này|sau|tới|ngoái|trước)"
+        pattern=rf"(?:(?:trong|vào) (?:cả )?)?năm (?:(?P<year>{YEAR})|(?P<which>nay|này|sau|tới|ngoái"
+        rf"|trước(?! (?:ngày \d|\d)))"
         rf"(?! (?:mươi|tuổi)))(?! ?- ?\d{{4}}|/)",
         meaning=_whole_year,
         examples={

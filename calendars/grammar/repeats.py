@@ -119,10 +119,11 @@ REPEAT_RULES = (
     Rule(
         name="weekends",
         kind=Kind.OFTEN,
-        pattern=r"(?:vào )?(?:tất cả )?(?:các|những|mọi) (?:ngày )?(?:nghỉ )?cuối tuần(?! (?:này|sau|tới|trước|qua))",
+        pattern=r"(?:vào )?(?:tất cả )?(?:các|những|mọi) (?:ngày )?(?:nghỉ )?cuối tuần"
+        r"(?! (?:này|sau|tới|trước|qua)| ?\(?(?:từ )?\d)",
         meaning=lambda _: Often(Frequency.WEEKLY, weekdays=(5, 6)),
         examples={"vào các ngày cuối tuần": Often(Frequency.WEEKLY, weekdays=(5, 6))},
-        not_examples=("các ngày cuối tuần này",),
+        not_examples=("các ngày cuối tuần này", "các ngày cuối tuần 13-14/5"),
     ),
     Rule(
         name="even-weeks",

@@ -36,6 +36,12 @@ _NAMED_DAY = re.compile(
 _ADDRESSED = re.compile(r"\W*kinh (?:gui|moi)\s*:")
 _DAYS_OF_WEEK = re.compile(r"\(.*\d.*\)[:.;]?|.*\d.*(?:-|–|\bden\b).*\d.*")
 _MEETS = re.compile(r"(?:(?:[ivx]+|\d+)[./)]\s*)?(?:hop|hoi nghi|kiem tra thuc dia)\s")  # "II. Họp đánh giá"
+_MADE_KNOWN = (
+    "cong bo",
+    "thong bao",
+    "tra",
+    "niem yet",
+)  # "III. Chấm thi và công bố kết quả" tells what is to come
 _IF = re.compile(r"(?:neu|truong hop|rieng)\b")
 _A_LIST = 3
 TIMED = 150
@@ -277,7 +283,8 @@ def matter_of(heading: str | None, inherited: Matter = Matter.UNKNOWN) -> Matter
     if _MEETS.match(folded):
         return Matter.EVENTS
     for name in ("tail", "report", "events", "tasks"):
-        if words[f"sections.{name}"].search(folded):
+        found = words[f"sections.{name}"].search(folded)
+        if found and not (name == "report" and folded[: found.start()].rstrip().endswith(_MADE_KNOWN)):
             return Matter(name)
     return inherited
 

@@ -30,6 +30,11 @@ _NAMED_DAY = re.compile(
 _REPORTS = re.compile(r"bao cao\b(?! (?:chuyen de|vien|thuc te|chinh tri|thoi su|truoc|tai))")
 
 
+def is_sent(title: str) -> bool:
+    """Whether a title tells what somebody hands in ("Văn phòng tổng hợp, gửi UBND tỉnh")."""
+    return hands_in(title) or (_IS_SENT.search(fold(title)) is not None and not has_head(title))
+
+
 def says_due(folded: str) -> bool:
     """Whether folded words begin with the name of a last day ("Hạn nộp", "Thời hạn"); "Hạn chế xe tải" does not."""
     found = item_words()["items.deadline_sure"].match(folded)
@@ -49,8 +54,7 @@ def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Catego
     folded, words = fold(title), item_words()
     if one.deadline or says_due(folded):
         return Category.DEADLINE
-    handing_in = _HANDS_IN.match(folded) or (_IS_SENT.search(folded) and not has_head(title))
-    if handing_in and isinstance(one.when, (Day, Days, Repeat)):
+    if is_sent(title) and isinstance(one.when, (Day, Days, Repeat)):
         return Category.DEADLINE
     if _REPORTS.match(folded) and not held:
         due = isinstance(one.when, Repeat) or (isinstance(one.when, Day) and not one.when.hours)

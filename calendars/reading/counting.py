@@ -11,7 +11,7 @@ from calendars.layouts.layout import Item, Matter
 from calendars.layouts.timelabels import begins_with_clock
 from calendars.layouts.words import fold
 from calendars.marks import Status
-from calendars.reading.categories import hands_in, says_due
+from calendars.reading.categories import is_sent, says_due
 from calendars.reading.grouping import Group
 from calendars.reading.observances import Named
 from calendars.reading.people import split_leader
@@ -76,7 +76,7 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return True
     if one.deadline or says_due(folded):
         return True
-    if hands_in(title) and isinstance(one.when, Day) and one.origin is Origin.OWN:
+    if is_sent(title) and isinstance(one.when, Day) and one.origin is Origin.OWN:
         return True
     if scope.notice and one.status is Status.CANCELLED:
         return True

@@ -45,6 +45,7 @@ _LAST_ONE = re.compile(
 )
 _IN_THE_YEAR = re.compile(r"(?:trong )?nam (20\d\d),")
 _YEARS_AGO = re.compile(r"[^.;]{0,60}\bnam (?:truoc|ngoai|qua)\b[^.;]{0,60}\bda\s")
+_IS_VOID = re.compile(r"[^.;]{0,12}\bkhong con (?:gia tri|hieu luc)\b")
 _AFTERWARDS = re.compile(r"(?:^|[.;]\s*)(?:sau|qua)\s+(?:thoi han\s+|han\s+)?(?:ngay\s+)?$")
 _OVERDUE = re.compile(r"\bda qua(?: han)?\s*(?:tu |ngay )*$")
 _JUST_NOW = re.compile(r"[\s,)]*vua (?:roi|qua)\b")
@@ -64,6 +65,7 @@ _CALLED = re.compile(
     r"[^.;:]{0,120}\b(?:duoi su (?:chu tri|chu toa|dieu hanh)|(?:tien hanh|da) (?:hop|sinh hoat|to chuc)"
     r"|chu tri (?:cuoc|buoi|phien) (?:hop|lam viec))\b"
 )
+_HEARD = re.compile(r"\bsau khi nghe\b.{0,200}\b(?:ket luan|thong nhat|quyet nghi)\b", re.DOTALL)
 _MINUTES = re.compile(r"\W*hom nay\b.*?\b(?:tien hanh|chung toi|da (?:hop|dien ra|to chuc))\b", re.DOTALL)
 
 
@@ -105,6 +107,8 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
         return False
     near = fold(text[max(0, begin - _NEAR) : reading.at[1]])
     before = fold(text[max(0, begin - _NEAR) : begin])
+    if "còn " in text and _IS_VOID.match(fold(text[reading.at[1] : reading.at[1] + _NEAR])):
+        return True
     if _is_in_a_year_gone(text, begin, scope) or _OVERDUE.search(before) or _AFTERWARDS.search(before):
         return True
     if _LAST_ONE.search(near) or _JUST_NOW.match(fold(text[reading.at[1] : reading.at[1] + 15])):
@@ -165,7 +169,10 @@ def _is_of_minutes(text: str, reading: Reading, scope: Scope) -> bool:
     """
     begin, end = reading.at
     issued = scope.context.issued
-    if not text[:begin].strip() and isinstance(reading.when, Day) and issued is not None:
+    opens = not text[:begin].strip() and isinstance(reading.when, Day)
+    if opens and "hi nghe" in text and _HEARD.search(fold(text[end:])):
+        return True
+    if opens and isinstance(reading.when, Day) and issued is not None:
         return reading.when.day <= issued and _CALLED.match(fold(text[end : end + 160])) is not None
     if "nay" not in text:
         return False

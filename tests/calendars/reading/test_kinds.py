@@ -451,3 +451,48 @@ def test_a_paper_about_the_year_gone_is_of_no_programme_of_that_year() -> None:
         "1. Các đơn vị gửi báo cáo trước ngày 25/02/2025.\n2. Khối huyện đối chiếu: 03 - 07/3.\n"
     )
     assert [line.split(" | ")[1] for line in said(letter)] == ["2025-02-24", "2025-03-03..2025-03-07"]
+
+
+CONCLUSIONS = """LIÊN MINH HỢP TÁC XÃ TỈNH
+Số: 45/LMHTX-VP
+THÔNG BÁO
+Kết luận giao ban tháng 5 và nhiệm vụ tháng 6/2024
+
+Ngày 03/6/2024, Thường trực Liên minh tổ chức họp giao ban. Sau khi nghe báo cáo, Chủ tịch kết luận:
+
+II. Nhiệm vụ tháng 6
+1. Quỹ Hỗ trợ: thẩm định hồ sơ vay, giải ngân trước 30/6.
+2. Các phòng nộp báo cáo về Văn phòng trong ngày 14/6; Văn phòng tổng hợp gửi UBND tỉnh ngày 17/6.
+3. Thu hội phí 6 tháng đầu năm trước ngày 20/6; quỹ tồn đến 31/5/2024 là 6 triệu đồng.
+
+III. Chấm thi và công bố kết quả
+1. Công bố kết quả: 28/6.
+"""
+
+BROADCAST = """ĐÀI PHÁT THANH LAM HÒA
+THÔNG BÁO
+Điều chỉnh lịch phát sóng và một số cuộc họp trong tuần từ 10/3 - 16/3/2025
+
+- Ghi hình "Đối thoại" ngày 13/3: tạm dừng, sẽ ghi bù ngày 20/3.
+- Buổi tập huấn chiều 14/3 giữ nguyên thời gian, đổi phòng: Studio 2.
+Lịch cũ gửi ngày 07/3 không còn giá trị.
+"""
+
+
+def test_a_section_of_what_is_made_known_is_no_report_and_what_is_sent_counts_in_a_task() -> None:
+    assert [line.split(" | ", 1)[1] for line in said(CONCLUSIONS)] == [
+        "2024-06-29 | - | confirmed",
+        "2024-06-14 | - | confirmed",
+        "2024-06-17 | - | confirmed",
+        "2024-06-19 | - | confirmed",
+        "2024-06-28 | - | confirmed",
+    ]
+
+
+def test_what_is_recorded_later_is_put_off_and_a_room_changes() -> None:
+    assert [line.split(" | ", 1)[1] for line in said(BROADCAST)] == [
+        "2025-03-13 | - | postponed",
+        "2025-03-20 | - | confirmed",
+        "2025-03-14 | afternoon | confirmed",
+    ]
+    assert read_programme(decode(BROADCAST.encode(), "a.txt")).entries[2].location == "Studio 2"
