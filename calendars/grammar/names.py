@@ -160,7 +160,7 @@ NAME_RULES = (
         rf"|danh sách (?:[^\W\d_]+ ){{0,4}}?chốt (?:tại |vào )?ngày {DATE}",
         "tính đến ngày 31/10/2023",
         "danh sách thành viên chốt ngày 28/02/2025",
-        "quỹ tồn đến 31/12/2025",
+        "tồn đến 31/12/2025",
         "số liệu lấy đến ngày 20/11",
         "tính từ ngày 01/01/2023 đến ngày 31/10/2023",
     ),
