@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ExceptionHandler
 
 from scheduler.errors import DatabaseUnavailable, Stale
+from scheduler.service.drafting import UnknownDraft
 from scheduler.web.pages.english import english
 from scheduler.web.pages.late import RETRY_AFTER
 from scheduler.web.pages.showing import megabytes
@@ -83,6 +84,7 @@ def error_handlers() -> dict[object, ExceptionHandler]:
         HTTPException: _refused,
         DatabaseUnavailable: _unavailable,
         Stale: _stale,
+        UnknownDraft: _missing,
         Exception: _failed,
     }
 
@@ -97,6 +99,10 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 async def _stale(request: Request, _: Exception) -> Response:
     return await run_in_threadpool(error_page, request, 409, "")
+
+
+async def _missing(request: Request, _: Exception) -> Response:
+    return await run_in_threadpool(error_page, request, 404, "")
 
 
 async def _unavailable(request: Request, error: Exception) -> Response:

@@ -26,7 +26,6 @@ from scheduler.service.drafting import (
     Draft,
     DraftState,
     Turn,
-    UnknownDraft,
     Verdict,
 )
 from scheduler.service.grouping import UnknownGroup
@@ -95,12 +94,9 @@ def show_draft(visit: Visit) -> Response:
 
 def picture(visit: Visit) -> Response:
     """A page of the document as it looks."""
-    try:
-        found = visit.services.drafts.picture(
-            visit.request.path_params["id"], int(visit.request.path_params["number"])
-        )
-    except UnknownDraft:
-        raise HTTPException(404) from None
+    found = visit.services.drafts.picture(
+        visit.request.path_params["id"], int(visit.request.path_params["number"])
+    )
     if found is None:
         raise HTTPException(404)
     headers = {
@@ -136,8 +132,6 @@ def change_entry(visit: Visit) -> Response:
             who=draft.changed_by,
         )
         return _draft_page(visit, draft, Typed(number, typed, problem), status=409)
-    except UnknownDraft:
-        raise HTTPException(404) from None
     return RedirectResponse(_entry_path(visit, id_, number), 303)
 
 
@@ -257,8 +251,6 @@ def release(visit: Visit) -> Response:
     id_ = visit.request.path_params["id"]
     try:
         draft, done = visit.services.drafts.release(id_, _turn(visit))
-    except UnknownDraft:
-        raise HTTPException(404) from None
     except Stale:
         draft = _draft(visit)
         if draft.state is not DraftState.OPEN:
@@ -350,10 +342,7 @@ def hue(number: int) -> int:
 
 
 def _draft(visit: Visit) -> Draft:
-    try:
-        return visit.services.drafts.get(visit.request.path_params["id"])
-    except UnknownDraft:
-        raise HTTPException(404) from None
+    return visit.services.drafts.get(visit.request.path_params["id"])
 
 
 def _turn(visit: Visit) -> Turn:

@@ -532,6 +532,13 @@ def test_unknown_draft_person_or_delivery_is_not_found(office, path):
     assert office.member("lan", Role.EDITOR).get(path).status_code == 404
 
 
+@pytest.mark.parametrize("deed", ["discard", "release", "entries/1"])
+def test_what_is_done_to_an_unknown_draft_is_not_found(office, deed):
+    approver = office.member("lan", Role.APPROVER)
+    answer = approver.post(f"/drafts/khong-co/{deed}", {"version": "1", "action": "accept"}, form="/me")
+    assert (answer.status_code, "Không tìm thấy" in answer.text) == (404, True)
+
+
 def _save(visitor, path, number, *, version=None, **fields):
     page = visitor.get(path).text
     seen = re.search(r'name="version" value="(\d+)"', page)[1]
