@@ -292,7 +292,8 @@ class Configuration:
             try:
                 return path.read_text("utf-8").strip()
             except (OSError, UnicodeDecodeError) as error:
-                raise self._error(where, f"names the file {path}, which cannot be read: {error}") from error
+                why = getattr(error, "strerror", None) or error
+                raise self._error(where, f"names the file {path}, which cannot be read: {why}") from error
         return value
 
     def _zone(self, name: object) -> ZoneInfo:
@@ -341,7 +342,8 @@ def read(path: Path) -> Configuration:
     except FileNotFoundError:
         raise ConfigurationError(f"{path}: there is no such file; `sched init` writes one here") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path}: cannot be read: {error}") from error
+        why = getattr(error, "strerror", None) or error
+        raise ConfigurationError(f"{path}: cannot be read: {why}") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"{path}: is not TOML: {error}") from error
     return Configuration(tables, path)
