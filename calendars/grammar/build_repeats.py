@@ -334,9 +334,12 @@ def _bounds(group: Group) -> tuple[date | None, date | None]:
     until: date | None = None
     bounds = group.bounds
     if bounds is not None:
-        ((start, until),) = resolve.days_of(bounds, group.context)[:1]
+        if bounds.elements[0].first.day.offset is None or group.context.issued is not None:
+            ((start, until),) = resolve.days_of(bounds, group.context)[:1]
+        if until is None and group.period is not None and group.has(Kind.TO):
+            until = spans.span_of(group.period, group.context).last
         length = group.value(Kind.LENGTH)
-        if until is None and isinstance(length, Length):
+        if until is None and start is not None and isinstance(length, Length):
             until = _of_length_end(start, length)
     end = group.value(END_OF_REPEAT)
     if isinstance(end, PartDate):

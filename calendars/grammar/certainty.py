@@ -81,7 +81,7 @@ CERTAINTY_RULES = (
         name="all-through",
         kind=Kind.WHOLE,
         pattern=r"(?:trong )?suốt(?: cả)?(?! ngày)|trong cả|cả(?= (?:tháng|quý|tuần|năm))|liên tục(?: trong)?"
-        r"|xuyên suốt|hết(?= (?:tháng|quý|năm))",
+        r"|xuyên suốt|hết(?= (?:tháng|quý|năm|tuần (?:này|sau|tới)))",
         meaning=lambda _: _MARK,
         examples={"trong suốt": _MARK, "cả tháng 6": _MARK},
     ),
@@ -157,7 +157,8 @@ CERTAINTY_RULES = (
         name="before",
         kind=Kind.DEADLINE,
         pattern=r"(?:(?<!tuần )(?<!tháng )(?<!năm )(?<!ngày )(?<!khoá )(?<!khóa )"
-        r"(?<!lần )(?<!đợt )|(?<=đầu năm )|(?<=báo cáo tuần )|(?<=báo cáo tháng )|(?<=báo cáo năm ))"
+        r"(?<!lần )(?<!đợt )|(?<=đầu năm )|(?<=báo cáo tuần )|(?<=báo cáo tháng )|(?<=báo cáo năm )"
+        r"|(?<=hằng tuần )|(?<=hằng tháng )|(?<=hằng quý )|(?<=hằng năm ))"
         r"trước(?:(?P<same> hoặc (?:trong|vào|đúng))(?= ngày)| (?:dịp )?(?:nghỉ )?lễ(?= \d{1,2}/\d))?"
         r"(?! (?:\(|mắt|hết|đây|tiên|đó|khi|nay|sau"
         r"|tết(?! (?:nguyên|âm|cổ))|tình|yêu|pháp|cấp))",
@@ -166,6 +167,7 @@ CERTAINTY_RULES = (
             "trước ngày 25/11": Deadline(exclusive=True),
             "trước lễ 30/4": Deadline(exclusive=True),
             "trước hoặc trong ngày 25/11": Deadline(),
+            "hằng tháng trước ngày 25": Deadline(exclusive=True),
         },
         not_examples=("trước mắt", "tuần trước", "trước hết", "Khóa trước (tháng 6/2024)"),
     ),
@@ -181,7 +183,7 @@ CERTAINTY_RULES = (
     Rule(
         name="due-behind",
         kind=Kind.DEADLINE,
-        pattern=r"(?:phải|cần) (?:hoàn thành|hoàn tất|làm xong)(?: xong)?(?=[ .;)]*\Z|[.;)])",
+        pattern=r"(?:phải|cần) (?:hoàn thành|hoàn tất|làm xong|xong)(?: xong)?(?=[ .;)]*\Z|[.;)])",
         meaning=lambda _: Deadline(),
         examples={"hết quý IV phải hoàn thành": Deadline()},
         not_examples=("phải hoàn thành trước ngày 5", "phải hoàn thành nhiệm vụ"),

@@ -167,7 +167,7 @@ NAME_RULES = (
     mask(
         "after-a-day",
         "cut-off",
-        rf"(?<!tuần )(?<!tháng )(?<!hôm )(?<!ngày )(?<!ngay )(?<!liền )(?<!hồ sơ )(?<!bài )(?<!đơn )"
+        rf"(?<!thứ )(?<!tuần )(?<!tháng )(?<!hôm )(?<!ngày )(?<!ngay )(?<!liền )(?<!hồ sơ )(?<!bài )(?<!đơn )"
         rf"sau ngày {DATE}(?! (?:đến|-))",
         "sau ngày 18/9/2026",
         but_not=("tuần sau ngày 18/9", "ngay sau ngày 18/9"),

@@ -29,7 +29,7 @@ from calendars.grammar.table import Start, found_at
 from calendars.grammar.taking_back import taken_back
 from calendars.grammar.vietnamese import VIETNAMESE
 from calendars.marks import Issue, Status
-from calendars.when import Day, Days, Span, Undated, Window
+from calendars.when import Day, Days, Hours, Span, Undated, Window
 
 
 def find_pieces(starts: Iterable[Start], matching: str) -> list[Piece]:
@@ -154,6 +154,7 @@ _DIGIT = re.compile(r"\d")
 _OPENS_BRACKET = re.compile(r"(?:,? ?-? ?(?:pl|phật lịch)\.? ?(?:\d{4}|\ue000+))? ?\( ?")
 _AND = (" và ", " va ")
 _OR = (" hoặc ", " hoac ")
+_FROM, _TO = ("từ ", "tu "), ("đến", "đến hết", "tới", "den", "den het")
 _NUMBERS_ALONE = frozenset((Kind.NUMBER, *SIGNS))
 _NUMBERED = frozenset((Kind.DAY, Kind.NUMBER))
 
@@ -178,6 +179,11 @@ def _readings(
         issues += doubts
         for reading in told:
             veto = taken_back(reading, reading.at, hidden, context) if language is VIETNAMESE else None
+            if veto is None and group.pieces[0].kind == Kind.TO and readings:
+                span = _from_one_to(readings[-1], reading, hidden)
+                if span is not None:
+                    readings[-1] = span
+                    continue
             if veto is None or (
                 veto.unless_listed and readings and _is_listed(reading, readings[-1], hidden)
             ):
@@ -191,6 +197,24 @@ def _readings(
     if readings and (_OR[0] in hidden or _OR[1] in hidden):
         readings = [_one_of(reading, hidden) for reading in readings]
     return readings, vetoed, issues
+
+
+def _from_one_to(first: Reading, last: Reading, hidden: str) -> Reading | None:
+    """ "từ thứ Năm tuần này đến thứ Ba tuần sau": two days, of which the one is where a stretch begins."""
+    begin, end = first.when, last.when
+    if not (isinstance(begin, Day) and isinstance(end, Day)) or begin.day >= end.day:
+        return None
+    if not hidden.startswith(_FROM, first.at[0]) or hidden[first.at[1] : last.at[0]].strip() not in (
+        "",
+        *_TO,
+    ):
+        return None
+    hours = Hours(begin.hours.start, end.hours.start, begin.hours.part, end.hours.part)
+    rules = tuple(dict.fromkeys((*first.rules, *last.rules)))
+    when = Span(begin.day, end.day, hours)
+    return first._replace(
+        at=(first.at[0], last.at[1]), when=when, rules=rules, issues=(*first.issues, *last.issues)
+    )
 
 
 def _one_of(reading: Reading, hidden: str) -> Reading:
