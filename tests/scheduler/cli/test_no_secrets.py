@@ -182,7 +182,7 @@ def test_a_secret_of_the_wrong_kind_is_not_repeated(sched: Sched) -> None:
         "password = 998877\n"
     )
     told = spoken(sched, "doctor")
-    assert "email.password must be a text in quotes" in told
+    assert "email.password phải là chữ trong dấu nháy" in told
     assert "998877" not in told
 
 
