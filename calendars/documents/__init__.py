@@ -115,6 +115,8 @@ def _read_mail(data: bytes, name: str, limits: Limits, progress: Progress) -> tu
             else UnreadableDocument(name, "the mail holds neither text nor an attachment")
         )
     notes = tuple(f"The attachment could not be read: {failure}" for failure in failures)
+    sent = mail.sent_on(data)
+    documents = [replace(document, sent=document.sent or sent) for document in documents]
     return (replace(documents[0], notes=documents[0].notes + notes), *documents[1:])
 
 

@@ -6,6 +6,7 @@ for a meaning. It never fetches anything and is bounded in size, time, pages and
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -89,6 +90,7 @@ class Document:
 
     sha256 is that of the bytes as received, in hex. notes: what the reader had to do or leave out, as sentences a
     person may see ("the text was in TCVN3 and was converted"). from_picture: its text was recognised, not stored.
+    sent: the day of the mail that it is or came with.
     """
 
     name: str
@@ -98,6 +100,7 @@ class Document:
     pages: int | None = None
     notes: tuple[str, ...] = ()
     from_picture: bool = False
+    sent: date | None = None
 
     def lines(self) -> Iterator[Line]:
         """Every line in reading order, those of tables included."""

@@ -8,7 +8,9 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from datetime import date
 from email.message import EmailMessage, MIMEPart
+from email.utils import parsedate_to_datetime
 
 from calendars.errors import UnreadableDocument
 
@@ -17,6 +19,16 @@ _DEEPEST = 5
 _A_TABLE = 6  # cells
 _MORE = 3
 _TAG = re.compile(rb"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>|&nbsp;", re.DOTALL | re.IGNORECASE)
+
+
+def sent_on(data: bytes) -> date | None:
+    """The day on which a mail was sent, where its sender was; None where its head tells none."""
+    try:
+        return parsedate_to_datetime(
+            str(email.message_from_bytes(data, policy=email.policy.default)["Date"])
+        ).date()
+    except (TypeError, ValueError):
+        return None
 
 
 def parts(data: bytes, name: str) -> tuple[bytes | None, str, tuple[tuple[str, bytes], ...]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from calendars.documents.document import Table
-from calendars.layouts.shapes import affinity, looks_like_time
+from calendars.layouts.shapes import affinity, looks_like_person, looks_like_time
 from calendars.layouts.timelabels import begins_with_clock, is_time_label, names_a_day
 from calendars.layouts.words import fold, layout_words
 
@@ -131,6 +131,13 @@ def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | 
         unknown = [c for c in range(table.width) if c not in roles]
         if not {"day", "time", "part"} & set(roles.values()):
             return None
+        if (
+            unknown
+            and "location" in roles.values()
+            and all(_lists_people(table, c, row + 1) for c in unknown)
+        ):
+            roles.update(dict.fromkeys(unknown, "chair"))
+            unknown = []
         if not unknown:  # the document's title says what is held on these days
             return roles if "day" in roles.values() and _WHERE_AND_WHO & set(roles.values()) else None
         roles[max(unknown, key=lambda c: _letters(table, c, row + 1))] = "content"
@@ -152,6 +159,13 @@ def _mostly_times(table: Table, column: int, first_row: int) -> bool:
     cells = (cell for cell in table.cells if cell.column == column and cell.row >= first_row)
     texts = [text for cell in cells if (text := cell.text.strip())]
     return sum(map(looks_like_time, texts)) > _MOST * len(texts)
+
+
+def _lists_people(table: Table, column: int, first_row: int) -> bool:
+    """Whether most cells of a column name people."""
+    cells = (cell for cell in table.cells if cell.column == column and cell.row >= first_row)
+    texts = [text for cell in cells if (text := cell.text.strip())]
+    return bool(texts) and sum(map(looks_like_person, texts)) > _MOST * len(texts)
 
 
 def _letters(table: Table, column: int, first_row: int) -> int:

@@ -67,6 +67,7 @@ def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Catego
         return Category.OBSERVANCE
     lasting = scope.matter is Matter.TASKS and not isinstance(one.when, (Day, Window))
     campaign = _CARRIED_OUT.sub("", folded)
-    if words["items.campaigns"].match(campaign) or (lasting and words["items.campaigns"].search(folded)):
+    told_within = lasting and not has_head(title) and words["items.campaigns"].search(folded)
+    if words["items.campaigns"].match(campaign) or told_within:
         return Category.OBSERVANCE
     return Category.MEETING

@@ -27,7 +27,7 @@ _REPLACES = re.compile(
 _TOPIC = re.compile(
     r"^.*?\b(?:lịch|quy định|thông báo lịch)\s+(?:thời gian\s+)?"
     r"(?P<topic>(?:tiếp|sinh hoạt|trực|họp|giao ban|tiêm|khám|thi|kiểm tra|giám sát"
-    r"|tập huấn|phỏng vấn|bảo vệ|diễn tập|xét xử)\s.+)$",
+    r"|tập huấn|giao dịch|phỏng vấn|bảo vệ|diễn tập|xét xử)\s.+)$",
     re.IGNORECASE,
 )
 _TOPIC_END = re.compile(r"\s+(?:tháng|quý|năm|tuần|định kỳ năm|từ ngày|của)\b.*$|\s*\(.*$", re.IGNORECASE)

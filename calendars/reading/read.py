@@ -34,9 +34,9 @@ from calendars.reading.footnotes import take_footnotes
 from calendars.reading.frame import Frame, roster_topic, take_frame
 from calendars.reading.headings import heading_span
 from calendars.reading.ignoring import ignored_in
-from calendars.reading.items import read_item
-from calendars.reading.letters import agenda_in, agenda_of, apply_to_all, letter_drafts, only_sessions
+from calendars.reading.letters import agenda_in, agenda_of, apply_to_all, letter_drafts
 from calendars.reading.lines import readable_blocks
+from calendars.reading.listed import read_listed
 from calendars.reading.notices import settle_notice
 from calendars.reading.period import (
     Period,
@@ -76,6 +76,7 @@ def take_apart(document: Document) -> Taken:
     """Frame, footnotes and sections of a document."""
     blocks, footnotes = take_footnotes(readable_blocks(document))
     frame = take_frame(blocks)
+    frame = replace(frame, stamped=frame.stamped or document.sent)
     layout, likelihood = choose_layout(frame.body)
     return Taken(frame, footnotes, layout.sections(frame.body) if frame.body else (), likelihood, layout.name)
 
@@ -237,7 +238,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
                 continue
             if kind is Kind.INVITATION:
                 scope = replace(scope, day=_meeting_day(kind, drafts))
-            drafts += _read(item, _after(drafts, item, scope), taken.frame)
+            drafts += read_listed(item, _after(drafts, item, scope), taken.frame)
         give_place(drafts[before:], place)
         if scope.context.period is not context.period:
             _keep_within(drafts[before:], scope.context.period)
@@ -302,43 +303,6 @@ def _meeting_day(kind: Kind, drafts: list[Draft]) -> Reading | None:
         return None
     days = (d for d in drafts if d.category is Category.MEETING and isinstance(d.when, Day))
     return next((Reading((0, 0), Day(d.when.day), d.status) for d in days if isinstance(d.when, Day)), None)
-
-
-_ONLY_LABELS = re.compile(
-    r"(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong)(?: (?:to chuc|thuc hien|thi dau))?"
-    r"(?:(?:\s*(?:,|va|&|;|-)\s*)+(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong)"
-    r"(?: (?:to chuc|thuc hien|thi dau|tham gia|tham du))?)*"
-)
-
-
-def _read(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
-    if item.time and item.text and _ONLY_LABELS.fullmatch(fold(item.text).strip(" :.")):
-        item = replace(item, text="")  # "II. THỜI GIAN, ĐỊA ĐIỂM" over "1. Thời gian: ..."
-    if not item.text and item.day:
-        item = replace(item, text=scope.named or item.attendees or item.chair or item.location or "")
-    elif item.time and (not item.text or only_sessions(item.text, frame)):
-        beside = "; ".join(filter(None, (item.note, item.text))) or None
-        return [*letter_drafts(replace(item, text="", note=beside), scope, frame), *_to_prepare(item, scope)]
-    return [*read_item(item, scope), *_to_prepare(item, scope)]
-
-
-def _to_prepare(item: Item, scope: Scope) -> list[Draft]:
-    """The deadlines among what others are to prepare, and the notes ("Tài liệu: gửi trước 9 giờ ngày ...")."""
-    asked: list[Draft] = []
-    for text in "; ".join(filter(None, (item.prepared_by, item.note))).split("; "):
-        if not text:
-            continue
-        passages = tuple(p for p in item.passages if text[:40] in p.text)
-        part = Item(text=text, passages=passages or item.passages[:1])
-        inner = replace(scope, matter=Matter.TASKS, period=None, section=(), subject=None)
-        asked += [draft for draft in read_item(part, inner) if _is_asked_for(draft)]
-    return asked
-
-
-def _is_asked_for(draft: Draft) -> bool:
-    """Whether a deadline says what is to be done by then, and is no amount or name that a day stands beside."""
-    verbs = item_words()["items.deadline_leads"]
-    return draft.category is Category.DEADLINE and verbs.search(fold(draft.title)) is not None
 
 
 def _scope(section: Section, kind: Kind, context: Context) -> Scope:

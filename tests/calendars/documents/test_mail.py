@@ -1,5 +1,6 @@
 """A mail is a box of documents."""
 
+from datetime import date
 from email.message import EmailMessage
 
 import pytest
@@ -150,3 +151,11 @@ def test_a_page_that_says_more_than_the_plain_text_is_read() -> None:
         subtype="html",
     )
     assert "| Thứ 2 | Họp 2 |" in outline(read_document(week.as_bytes(), "mail.eml"))
+
+
+def test_a_mail_tells_the_day_on_which_it_was_sent() -> None:
+    documents = read_documents(mail("Gửi lịch.", (WORD, "a.docx")).as_bytes(), "mail.eml")
+    assert [document.sent for document in documents] == [date(2024, 1, 5)] * 2
+    undated = mail("Họp lúc 8h00.")
+    del undated["Date"]
+    assert read_document(undated.as_bytes(), "mail.eml").sent is None

@@ -217,3 +217,12 @@ def test_under_a_head_of_time_limits_a_day_is_the_last_one() -> None:
         "chậm nhất 15/3/2026",
         "Từ 01/3 đến 15/3",
     ]
+
+
+def test_a_column_of_people_beside_places_is_no_content() -> None:
+    rounds = table(
+        ("Điểm giao dịch", "Ngày giao dịch", "Từ giờ", "Đến giờ", "Tổ trưởng tổ giao dịch"),
+        ("UBND xã Hòa Đông", "05/12/2026", "7h30", "11h00", "Ông Lê Văn Út"),
+    )
+    (item,) = day_table.sections_of_table(rounds)[0].items
+    assert said(item) == ("05/12/2026", "7h30 - 11h00", "", "UBND xã Hòa Đông", "Ông Lê Văn Út")

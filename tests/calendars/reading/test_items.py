@@ -285,3 +285,12 @@ def test_what_leads_to_a_schedule_and_what_it_is_for_are_none() -> None:
         for e in read_programme(decode(text.encode(), "a.txt")).entries
         if e.category is Category.MEETING
     ] == ["Giao ban khoa"]
+
+
+def test_what_is_inspected_is_held_though_it_speaks_of_a_movement() -> None:
+    text = (
+        "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 01 NĂM 2027\n\nI. Công tác Hội\n"
+        "1. Kiểm tra phong trào nông dân: từ ngày 11/01 đến ngày 13/01.\n"
+    )
+    (found,) = read_programme(decode(text.encode(), "a.txt")).entries
+    assert found.category is Category.MEETING

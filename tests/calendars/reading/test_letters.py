@@ -1,5 +1,6 @@
 """Invitations: what the letter is about, its stated hours beside an agenda's, and what others are to hand in."""
 
+from dataclasses import replace
 from datetime import date
 
 from calendars.documents.text import decode
@@ -114,4 +115,16 @@ def test_by_when_those_who_come_sign_up_is_a_thing_of_its_own() -> None:
     assert [(e.category, when_to_json(e.when)["date"]) for e in (held, asked)] == [
         (Category.MEETING, "2024-11-22"),
         (Category.DEADLINE, "2024-11-11"),
+    ]
+
+
+def test_days_of_a_mail_are_counted_from_when_it_was_sent() -> None:
+    text = (
+        "Chào các anh chị,\n- 8h30 sáng mai: họp góp ý quy chế, phòng họp lớn.\n"
+        "- 14h ngày 10/9: tiếp đoàn khảo sát.\n"
+    )
+    found = read_programme(replace(decode(text.encode(), "a.eml"), sent=date(2026, 9, 8))).entries
+    assert [(when_to_json(e.when)["date"], when_to_json(e.when)["start"]) for e in found] == [
+        ("2026-09-09", "08:30"),
+        ("2026-09-10", "14:00"),
     ]
