@@ -296,7 +296,7 @@ def erase(
         if not yes and not agreed(words["erase this"].format(name=found["name"])):
             complain(words["nothing was changed"])
             raise typer.Exit(4)
-        erased = service.erase(name, now(), login=account)
+        erased = service.erase(name, now(), login=account, by=who())
     show(words["erased"].format(name=erased.name, alias=erased.alias))
     if erased.mentions:
         titles = "; ".join(erased.mentions[:5])

@@ -118,7 +118,8 @@ class PersonalDataService:
             mentions = _mentions(connection, subject)
             _erase(connection, subject, alias, now)
             # Whoever erases themselves is named no more, either.
-            accounts.note(connection, alias if by == subject.login else by, "person-erased", alias, "", now)
+            themselves = bool(by) and by == subject.login
+            accounts.note(connection, alias if themselves else by, "person-erased", alias, "", now)
         return Erased(
             name=subject.name,
             alias=alias,

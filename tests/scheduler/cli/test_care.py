@@ -1,5 +1,8 @@
 """Looking after an installation: doctor, backup, restore, upgrade."""
 
+import getpass
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from program import Sched
@@ -94,6 +97,9 @@ def test_one_person_is_exported_and_erased_after_a_question(sched: Sched, sample
     assert "bí danh erased-" in sched("people", "erase", "Trần Thị Mai", "--yes").stdout
     assert "Trần Thị Mai" not in sched("people", "list").stdout
     assert sched("export").stdout == calendar
+    with closing(sqlite3.connect(sched.folder / "sched.db")) as database:
+        [(by,)] = database.execute("SELECT who FROM audit WHERE did = 'person-erased'").fetchall()
+    assert by == getpass.getuser()
 
 
 def test_what_is_kept_no_longer_is_shown_before_it_goes(sched: Sched, samples: list[str]) -> None:
