@@ -83,9 +83,9 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
     ),
     "channel-settings": (
         "{channel}: {error}",
-        "sửa [{channel}] trong config.toml",
+        "sửa bảng ấy trong config.toml",
         "{channel}: {error}",
-        "mend [{channel}] in config.toml",
+        "mend that table in config.toml",
     ),
     "channels": (
         "{channels}; thử bằng: sched test",
