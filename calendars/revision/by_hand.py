@@ -19,7 +19,7 @@ from calendars.revision.merging import postponed, raised
 from calendars.revision.precision import DETAIL_FIELDS
 from calendars.revision.reasons import reason
 from calendars.revision.relations import same_pattern
-from calendars.revision.standing import cancel_occurrence, changed_pattern
+from calendars.revision.standing import cancel_occurrence, changed_pattern, ended_with
 from calendars.revision.uids import typed_uid
 from calendars.times import ONE_DAY, VIETNAM, DaySpan
 from calendars.when import Day, Days, Repeat, Span, Undated, When, Window
@@ -143,12 +143,9 @@ def cancel(
     yesterday = now.astimezone(zone).date() - ONE_DAY
     after = event._replace(status=Status.CANCELLED)
     if isinstance(event.when, Repeat):
-        recurrence = event.when.recurrence
-        if recurrence.first is not None and recurrence.first <= yesterday:
-            until = min(recurrence.until or date.max, yesterday)
-            ended = event.when._replace(recurrence=recurrence._replace(until=until))
-            kept = tuple(o for o in event.overrides if o.day <= until)
-            after = event._replace(when=ended, overrides=kept, ended=until)
+        first = event.when.recurrence.first
+        if first is not None and first <= yesterday:
+            after = ended_with(event, event.when, yesterday)
     return _revision(event, after, ChangeKind.CANCELLED, hand, now, zone)
 
 

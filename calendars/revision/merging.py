@@ -16,7 +16,7 @@ from calendars.marks import Status
 from calendars.programme import Entry, Kind, Programme
 from calendars.revision.precision import DETAIL_FIELDS, adds_hours, days_of, detailed, merged_when, told_by
 from calendars.revision.relations import told_on
-from calendars.revision.standing import Merged, became_series, held_before, merge_series
+from calendars.revision.standing import Merged, became_series, ended_with, held_before, merge_series
 from calendars.times import ONE_DAY, DaySpan
 from calendars.when import Day, Days, Repeat, Span, Undated, When, Window
 
@@ -107,13 +107,10 @@ def _kind_of(before: Event, after: Event) -> ChangeKind:
 def cancelled(event: Event, when: When, origin: Origin) -> Merged:
     """The event called off at a time; of a standing meeting that began before, the days from that time on."""
     if isinstance(event.when, Repeat) and isinstance(when, Repeat):
-        recurrence, begins = event.when.recurrence, when.recurrence.first
-        if recurrence.first is not None and begins is not None and recurrence.first < begins:
-            until = min(recurrence.until or date.max, begins - ONE_DAY)
-            ended = event.when._replace(recurrence=recurrence._replace(until=until))
-            kept = tuple(override for override in event.overrides if override.day <= until)
-            after = event._replace(when=ended, overrides=kept, ended=until, origin=origin)
-            return Merged(ChangeKind.ENDED, after)
+        first, begins = event.when.recurrence.first, when.recurrence.first
+        if first is not None and begins is not None and first < begins:
+            after = ended_with(event, event.when, begins - ONE_DAY)
+            return Merged(ChangeKind.ENDED, after._replace(origin=origin))
     return Merged(ChangeKind.CANCELLED, event._replace(status=Status.CANCELLED, origin=origin))
 
 

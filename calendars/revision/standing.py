@@ -102,16 +102,19 @@ def changed_pattern(event: Event, entry: Entry, now: Repeat, origin: Origin, *, 
 
 def held_before(event: Event, told: Repeat, begins: date) -> Event:
     """The days of a standing meeting before one, as an ended event of their own; told: its time."""
-    old = told.recurrence
-    last = min(old.until or date.max, begins - ONE_DAY)
+    last = min(told.recurrence.until or date.max, begins - ONE_DAY)
+    left_out = tuple(day for day in told.recurrence.left_out if day <= last)
+    until_then = told._replace(recurrence=told.recurrence._replace(left_out=left_out))
+    return ended_with(event, until_then, last)._replace(uid=former_uid(event.uid, last), sequence=0)
+
+
+def ended_with(event: Event, told: Repeat, last: date) -> Event:
+    """A standing meeting that has its last day then, or has had it before; told: its time."""
+    until = min(told.recurrence.until or date.max, last)
     return event._replace(
-        uid=former_uid(event.uid, last),
-        sequence=0,
-        when=Repeat(
-            old._replace(until=last, left_out=tuple(d for d in old.left_out if d <= last)), told.hours
-        ),
-        overrides=tuple(o for o in event.overrides if o.day <= last),
-        ended=last,
+        when=told._replace(recurrence=told.recurrence._replace(until=until)),
+        overrides=tuple(override for override in event.overrides if override.day <= until),
+        ended=until,
     )
 
 
