@@ -21,7 +21,7 @@ class Measurement:
 
 
 MEASUREMENTS = (
-    Measurement("grammar.speed", 40, {"rounds": 1, "peer_rounds": 1, "phrases": 5}),
+    Measurement("grammar.speed", 60, {"rounds": 1, "phrases": 5}),
     Measurement("documents.reading", 40, {"rounds": 2}),
     Measurement("documents.memory", 40),
     Measurement("listing", 120, {"events": 200, "rounds": 1}),

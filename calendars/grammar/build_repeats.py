@@ -28,6 +28,7 @@ from calendars.times import ONE_DAY, DaySpan
 from calendars.when import Hours, Repeat, Span, When
 
 _SATURDAY = 5
+_NOTHING_LEFT_OUT = Except()
 _LEAP_YEAR = 2024
 
 
@@ -301,7 +302,7 @@ def _repeat(
     member: Member | None = None,
 ) -> When:
     excluded, rolled = group.value(Kind.EXCEPT), group.value(Kind.ROLL)
-    except_ = excluded if isinstance(excluded, Except) else Except()
+    except_ = excluded if isinstance(excluded, Except) else _NOTHING_LEFT_OUT
     by_day = by_day or tuple(WeekdayOf(day) for day in sorted(weekdays) if day not in except_.weekdays)
     start, until = _bounds(group)
     recurrence = Recurrence(
@@ -309,9 +310,7 @@ def _repeat(
         interval=often.interval if frequency is often.frequency else 1,
         by_month=by_month,
         by_month_day=tuple(sorted(by_month_day)),
-        by_day=tuple(sorted(by_day, key=lambda one: (one.weekday, one.nth)))
-        if not any(one.nth for one in by_day)
-        else by_day,
+        by_day=by_day if len(by_day) < 2 or any(one.nth for one in by_day) else tuple(sorted(by_day)),
         by_set_pos=by_set_pos,
         until=until,
         skips_days_off=except_.holidays,

@@ -155,8 +155,10 @@ _WORD_VARIANT = {
     "giửa": "giữa", "tuàn": "tuần", "rời": "dời", "nhựt": "nhật",
 }  # fmt: skip
 _CANONICAL = _TONE_PLACE | _WORD_VARIANT
-_VARIANT = re.compile(  # each begins with a letter, which lets the search skip where none of them stands
-    "|".join([*_TONE_PLACE, *(rf"{word[0]}(?<![^\W\d_].){word[1:]}(?![^\W\d_])" for word in _WORD_VARIANT)])
+_VARIANT = re.compile(  # begins with a letter, which lets the search skip where none of them stands
+    "[òóỏõọùúủũụhbmkqgtrn](?:[ae](?<=[òóỏõọ].)|y(?<=[ùúủũụ].)|"
+    + "|".join(rf"{w[1]}(?<={w[:2]}){w[2:]}(?<![^\W\d_]{w})(?![^\W\d_])" for w in _WORD_VARIANT)
+    + ")"
 )
 
 

@@ -35,6 +35,9 @@ _COMPILED = {
     sort: tuple(_ready(veto) for veto in VETOES if sort in veto.of)
     for sort in (Day, Days, Span, Window, Repeat, Undated)
 }
+_WITH_NOTHING_BEFORE = {
+    sort: tuple(ready for ready in each if ready.anywhere) for sort, each in _COMPILED.items()
+}
 _HAS_MEETING = re.compile(rf"(?<!\w){MEETING}(?!\w)(?! (?:chất lượng|kết quả))")
 _CLAUSE_ENDS = ".;:!?\n\ue000"
 
@@ -44,9 +47,7 @@ def taken_back(reading: Reading, span: tuple[int, int], matching: str, context: 
     start, end = span
     shown = matching[max(0, start - SHOWN) : start]
     words = matching[start:end]
-    for ready in _COMPILED[type(reading.when)]:
-        if not (shown or ready.anywhere):
-            continue
+    for ready in (_COMPILED if shown else _WITH_NOTHING_BEFORE)[type(reading.when)]:
         veto = ready.veto
         if veto.sign and veto.sign not in shown:
             continue

@@ -33,16 +33,13 @@ def weekday_of(word: str) -> int:
     return _WEEKDAY_OF[fold_word(word)]
 
 
+_PARTING = str.maketrans(",;-&", "    ")
+
+
 def _weekdays(words: Words) -> Weekdays:
-    names = [
-        name
-        for name in fold_word(words["days"]).replace("chu nhat", "cn").replace("chua nhat", "cn").split()
-        if name
-    ]
+    names = fold_word(words["days"]).replace("chu nhat", "cn").replace("chua nhat", "cn")
     found: list[int] = []
-    for name in (
-        " ".join(names).replace(",", " ").replace(";", " ").replace("-", " ").replace("&", " ").split()
-    ):
+    for name in names.translate(_PARTING).split():
         for part in name.split("+"):
             if part in _WEEKDAY_OF:
                 found.append(_WEEKDAY_OF[part])
