@@ -92,8 +92,9 @@ def _answer(program: str, *arguments: str) -> str | None:
     if found is None:
         return None
     try:
+        # Not from where the administrator stands: LibreOffice ends where its user may not enter.
         run = subprocess.run(
-            [found, *arguments], capture_output=True, text=True, timeout=ASKED_FOR, check=False
+            [found, *arguments], cwd="/", capture_output=True, text=True, timeout=ASKED_FOR, check=False
         )
     except (OSError, subprocess.SubprocessError):
         return None

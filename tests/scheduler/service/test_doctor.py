@@ -1,5 +1,6 @@
 """What the doctor finds, and that each finding has words in both languages."""
 
+import os
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -30,6 +31,7 @@ from scheduler.reminders import Lead, Office, ReminderRule
 from scheduler.service.doctor import examine
 from scheduler.service.feed_clients import CHECKER, FeedClients
 from scheduler.service.findings import Finding, Level
+from scheduler.service.machine import programs
 from scheduler.service.planning import Policy
 from scheduler.settings import CalendarSettings, Settings, WebSettings
 from scheduler.tellings import instant_text
@@ -277,3 +279,13 @@ def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "sched.db").write_bytes(content)
     found = {finding.code: finding for finding in examine(settings, {}, NOW)}
     assert {"damaged", "no-answer"} & set(found)
+
+
+def test_programs_are_asked_for_their_versions_where_every_user_may_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = tmp_path / "soffice"
+    office.write_text("#!/bin/sh\npwd\n")
+    office.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    assert "/" in [finding.facts.get("version") for finding in programs()]
