@@ -108,7 +108,8 @@ CITATION_RULES = (
     mask(
         "paper-of-a-person",
         "citation",
-        rf"(?:cccd|cmnd|cmtnd|cmt|căn cước(?: công dân)?|chứng minh (?:nhân dân|thư)|hộ chiếu|giấy phép"
+        rf"(?:sổ hộ khẩu|bằng tốt nghiệp|chứng chỉ|cccd|cmnd|cmtnd|cmt|căn cước(?: công dân)?"
+        rf"|chứng minh (?:nhân dân|thư)|hộ chiếu|giấy phép"
         rf"|giấy chứng nhận)(?!\w)[^.;\n]{{0,80}}? (?:cấp|cấp ngày|ngày cấp):? (?:ngày )?{DATE}",
         "CCCD số 024075012345 cấp ngày 10/5/2021",
         "giấy phép kinh doanh số 12, ngày cấp: 05/3/2020",

@@ -317,7 +317,7 @@ NAME_RULES = (
         "name",
         r"(?:phòng(?: họp)?|p\.|tầng|nhà|số nhà|quốc lộ|ql|tỉnh lộ|tổ|xóm|khu|đội|ngõ|hẻm|tổng đài"
         r"|nhánh|kênh|cổng|bàn|sảnh|hội trường|điểm cầu|ban chỉ đạo|bcđ|tiểu khu|lô|km) (?:số )?\d{1,4}"
-        r"(?:[./-]\d{1,3})?[a-zđ]?(?!\w|[/.:]\d| (?:giờ|tháng))",
+        r"(?:[./-]\d{1,3})?(?:(?![hg](?:\d|(?!\w)))[a-zđ])?(?!\w|[/.:]\d| (?:giờ|tháng))",
         "Ban Chỉ đạo 35",
         "tầng 2",
         "tổng đài 111",

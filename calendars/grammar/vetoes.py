@@ -179,6 +179,7 @@ VETOES = (
         left="",
         right=r",? (?:[^\W\d_]+ ){0,4}?đã (?:xảy ra|diễn ra|giải ngân|phát hiện|khởi tố|bắt giữ|tiếp nhận|thụ lý"
         r"|xét xử|huy động|kết nạp|trao|tặng|thăm|ký kết|bàn giao|kiểm tra|phối hợp|triển khai|phát động|bắt"
+        r"|tổ chức|tiến hành|thực hiện|hoàn thành|ban hành"
         r"|thu giữ|xử phạt|tuyên phạt|ghi nhận"
         r"|tổ chức được|thực hiện được|đạt|thu hút|vận động được)(?!\w)",
         holds=_always,
@@ -195,6 +196,15 @@ VETOES = (
         right=r",? (?:[^\W\d_]+,? ){1,8}?(?:đạt|tăng|giảm|chiếm)(?!\w)",
         holds=_always,
         examples={"9 tháng đầu năm 2023 doanh thu đạt 120 tỷ đồng": "9 tháng đầu năm 2023"},
+    ),
+    Veto(
+        name="happened",
+        of=(Day, Days, Span),
+        sign="xảy ra",
+        reason="past",
+        left=r"xảy ra(?: (?:vào|lúc|hồi|khoảng|từ))* ?",
+        holds=_always,
+        examples={"vụ án xảy ra ngày 05/11": "ngày 05/11"},
     ),
     Veto(
         name="lately-behind",
