@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from calendars.errors import NewerDatabase
 from scheduler.database import connect, shown
 from scheduler.errors import ConfigurationError, DatabaseUnavailable, Stale
 from scheduler.service.feed_clients import QUERIES
@@ -78,9 +79,14 @@ def backup(settings: Settings, target: Path) -> Backup:
 
 
 def note_backup(settings: Settings, now: datetime) -> None:
-    """Write down that a backup was made, for the doctor."""
-    with connect(settings.database) as database, database.transaction() as connection:
-        connection.execute(QUERIES["done"], {"name": "backup", "at": instant_text(now)})
+    """Write down that a backup was made, for the doctor.
+
+    Not in a database of another version: whoever copies it, perhaps before an upgrade, wants it left as it is.
+    """
+    with connect(settings.database, upgrade=False) as database, suppress(NewerDatabase):
+        if not database.pending():
+            with database.transaction() as connection:
+                connection.execute(QUERIES["done"], {"name": "backup", "at": instant_text(now)})
 
 
 def examine(path: Path) -> Contents:

@@ -17,7 +17,7 @@ from calendars.queries import Query
 from scheduler.database import connect
 from scheduler.errors import ConfigurationError, DatabaseUnavailable, Stale
 from scheduler.service import backups, care
-from scheduler.service.backups import backup, readable, restore
+from scheduler.service.backups import backup, note_backup, readable, restore
 from scheduler.settings import Settings, file_url
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -377,3 +377,24 @@ def test_a_file_of_another_program_is_no_backup(tmp_path: Path) -> None:
     (tmp_path / "words.db").write_text("không phải cơ sở dữ liệu " * 100)
     with pytest.raises(DatabaseUnavailable, match="file is not a database; nothing was changed"):
         readable(tmp_path / "words.db")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM schema_steps WHERE package = 'scheduler' AND number = 6",
+        "INSERT INTO schema_steps VALUES ('scheduler', 99, 'later', '2027')",
+    ],
+    ids=["older", "newer"],
+)
+def test_a_database_of_another_version_is_copied_and_left_as_it_is(change: str, tmp_path: Path) -> None:
+    office = Settings(folder=tmp_path, database=file_url(tmp_path / "sched.db"))
+    connect(office.database).close()
+    with closing(sqlite3.connect(tmp_path / "sched.db")) as raw:
+        raw.execute(change)
+        raw.commit()
+        before = raw.execute("SELECT * FROM schema_steps ORDER BY package, number").fetchall()
+        backup(office, tmp_path / "copy.db")
+        note_backup(office, NOW)
+        assert raw.execute("SELECT * FROM schema_steps ORDER BY package, number").fetchall() == before
+        assert raw.execute("SELECT count(*) FROM care").fetchone() == (0,)
