@@ -91,4 +91,4 @@ def test_a_channel_and_a_format_are_one_file_and_a_row_each(extended: Program, t
     assert "pager" in extended("test", "pager", "5521")
     assert "pager" in extended("doctor", status=4)
     config.write_text(config.read_text("utf-8").replace("file = ", "flie = "), "utf-8")
-    assert "did you mean 'file'?" in extended("list", status=2)
+    assert "có phải là 'file'?" in extended("list", status=2)
