@@ -6,16 +6,18 @@ to is for the calendar.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from calendars.expansion import days_between
 from calendars.grammar.rule import Reading
+from calendars.reading.scope import Draft
 from calendars.recurrence import Recurrence
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, Span
 
 _NEXT_SENTENCE = re.compile(r"[;\n]|[.!?]\s")
+_A_WEEK = 10  # days at the most
 _LONGEST_WAIT = timedelta(days=400)
 
 
@@ -36,6 +38,19 @@ def within(recurrence: Recurrence, period: DaySpan | None, begins: date | None =
         return recurrence
     left_out = tuple(day for day in recurrence.left_out if earliest <= day <= latest)
     return recurrence._replace(first=days[0], until=days[-1], left_out=left_out)
+
+
+def keep_within(drafts: Iterable[Draft], span: DaySpan | None) -> None:
+    """Let what repeats below a heading ("Tháng 5/2023") repeat within the days that the heading names.
+
+    "Giao ban: thứ Hai hằng tuần" behind the list of a week is of all weeks.
+    """
+    for draft in drafts:
+        if isinstance(draft.when, Repeat) and span is not None and len(span) <= _A_WEEK:
+            freed = draft.when.recurrence._replace(first=None, until=None)
+            draft.when = draft.when._replace(recurrence=freed)
+        elif isinstance(draft.when, Repeat):
+            draft.when = draft.when._replace(recurrence=within(draft.when.recurrence, span))
 
 
 def starting(recurrence: Recurrence, begins: date) -> Recurrence:

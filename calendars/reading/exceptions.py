@@ -22,8 +22,8 @@ from calendars.when import Day, Days, Repeat, Span, Undated, When, Window, exten
 
 _MOVED_ONCE = re.compile(
     r"\s*\(\s*riêng\s[^()]*?(?:chuyển|dời|đổi|lùi|họp|tổ chức)\s+(?:sang|vào|đến)\s+(?P<new>[^()]+)\)"
-    r"|\s*[;,]\s*riêng\s+(?:tuần|ngày|thứ|buổi|tháng này)\s[^();]*?(?:chuyển|dời|đổi|lùi|họp|tổ chức)\s+"
-    r"(?:sang|vào|đến)\s+(?P<other>[^;.]+)",
+    r"|\s*[;,]\s*riêng\s+(?:tuần|ngày|thứ|buổi|tháng này|tháng\s+\d{1,2})\s[^();]*?"
+    r"(?:chuyển|dời|đổi|lùi|họp|tổ chức)\s+(?:sang|vào|đến)\s+(?P<other>[^;.]+)",
     re.IGNORECASE,
 )
 _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngày 26"

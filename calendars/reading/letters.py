@@ -29,6 +29,7 @@ from calendars.reading.understanding import understood
 from calendars.reading.words import item_words
 from calendars.times import DayPart
 from calendars.when import Day, Hours, Repeat, Undated, When, with_hours
+from calendars.when import Span as DaysFromTo
 
 _ABOUT = re.compile(
     r"^(?:v/v|về việc|dự|mời dự|tham dự|mời họp|về|họp(?=\s+(?:đại hội|hội nghị)))\s+", re.IGNORECASE
@@ -203,6 +204,18 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         elif len(drafts) > 1 and fold(draft.title) not in fold(subject):
             draft.title = f"{title_of(subject)}: {draft.title}"
     return drafts
+
+
+def time_in_heading(section: Section, scope: Scope, frame: Frame) -> list[Draft]:
+    """The whole of a plan whose heading tells from when to when it lasts ("I. THỜI GIAN: từ 01/6 đến 15/8/2024")."""
+    heading = section.heading or ""
+    label = read_label(heading) if ":" in heading else None
+    if label is None or label.field != "time" or not scope.section:
+        return []
+    told = heading[label.end :].rstrip(" :.").split(", chia ")[0]
+    whole = Item(text="", time=told, passages=section.passages[:1])
+    drafts = letter_drafts(whole, replace(scope, section=()), frame)
+    return [draft for draft in drafts if isinstance(draft.when, DaysFromTo)]
 
 
 def only_sessions(content: str, frame: Frame) -> bool:

@@ -15,7 +15,7 @@ from calendars.reading.precedence import OLD
 from calendars.reading.scope import Draft
 from calendars.reading.titles import has_head, title_of
 from calendars.reading.words import item_words
-from calendars.when import extent
+from calendars.when import Repeat, extent
 
 _SUBJECT = re.compile(
     r"^(?:thông báo|\(|công văn|về việc|v/v|[\s:,.\-])*(?:(?:tạm\s+)?(?:hoãn|dừng)|hủy(?: bỏ)?|"
@@ -113,7 +113,13 @@ def _void_announced(meetings: Sequence[Draft]) -> None:
         if not any(other.status in OLD for other in same):
             for place, other in enumerate(meetings):
                 was_told = _speaks_of_announcement(other) and not _speaks_of_announcement(draft)
-                if other in same and other.when != draft.when and (was_told or (moved and place < at)):
+                once = isinstance(other.when, Repeat) and not isinstance(draft.when, Repeat)
+                if (
+                    other in same
+                    and not once
+                    and other.when != draft.when
+                    and (was_told or (moved and place < at))
+                ):
                     other.status = Status.POSTPONED
                     draft.location = draft.location or other.location
 
@@ -158,7 +164,12 @@ def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
     times = [draft for draft in same if draft.status not in OLD]
     if status is not None and len(times) == 1:
         times[0].status = status
-    elif len(times) >= 2 and times[0].when != times[1].when and (name or _are_one(times[0], times[1])):
+    elif (
+        len(times) >= 2
+        and not isinstance(times[0].when, Repeat)
+        and times[0].when != times[1].when
+        and (name or _are_one(times[0], times[1]))
+    ):
         times[0].status = status or Status.POSTPONED
         times[1].title = times[0].title
         times[1].location = times[1].location or times[0].location

@@ -13,13 +13,12 @@ from itertools import pairwise
 from calendars.documents.document import Block, Document, Line, Table
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts import choose_layout
-from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.timelabels import is_day_label
 from calendars.layouts.words import fold
 from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry, Kind, Programme, Source
-from calendars.reading.bounds import says_when, within
+from calendars.reading.bounds import keep_within, says_when, within
 from calendars.reading.checks import (
     finished,
     is_long_past,
@@ -34,7 +33,7 @@ from calendars.reading.footnotes import take_footnotes
 from calendars.reading.frame import Frame, roster_topic, take_frame
 from calendars.reading.headings import heading_span
 from calendars.reading.ignoring import ignored_in
-from calendars.reading.letters import agenda_in, agenda_of, apply_to_all, letter_drafts
+from calendars.reading.letters import agenda_in, agenda_of, apply_to_all, time_in_heading
 from calendars.reading.lines import readable_blocks
 from calendars.reading.listed import read_listed
 from calendars.reading.notices import settle_notice
@@ -50,12 +49,12 @@ from calendars.reading.period import (
 from calendars.reading.precedence import has_day
 from calendars.reading.rolling import roll_all
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.sharing import give_place, place_beside, place_of_all
+from calendars.reading.sharing import give_hours, give_place, hours_of_each, place_beside, place_of_all
 from calendars.reading.understanding import understood
 from calendars.reading.unread import unread_times
 from calendars.reading.words import item_words
 from calendars.times import DaySpan
-from calendars.when import Day, Repeat, Span, Undated
+from calendars.when import Day, Repeat, Undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +229,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
         if agenda is not None:
             drafts = agenda
             continue
-        drafts += _time_in_heading(section, scope, taken.frame)
+        drafts += time_in_heading(section, scope, taken.frame)
         for item in section.items:
             agenda = agenda_in(item, drafts, scope)
             if agenda is not None:
@@ -241,40 +240,13 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             drafts += read_listed(item, _after(drafts, item, scope), taken.frame)
         give_place(drafts[before:], place)
         if scope.context.period is not context.period:
-            _keep_within(drafts[before:], scope.context.period)
+            keep_within(drafts[before:], scope.context.period)
     give_place(drafts, place_of_document)
+    give_hours(drafts, hours_of_each(sections, context))
     drafts = _like_above(everywhere(drafts, context))
     roll_all(taken.sections, drafts)
     leave_out(drafts, (item for section in sections for item in section.items), context)
     return settle_notice(drafts, taken.frame) if kind is Kind.NOTICE else drafts
-
-
-def _time_in_heading(section: Section, scope: Scope, frame: Frame) -> list[Draft]:
-    """The whole of a plan whose heading tells from when to when it lasts ("I. THỜI GIAN: từ 01/6 đến 15/8/2024")."""
-    heading = section.heading or ""
-    label = read_label(heading) if ":" in heading else None
-    if label is None or label.field != "time" or not scope.section:
-        return []
-    told = heading[label.end :].rstrip(" :.").split(", chia ")[0]
-    whole = Item(text="", time=told, passages=section.passages[:1])
-    drafts = letter_drafts(whole, replace(scope, section=()), frame)
-    return [draft for draft in drafts if isinstance(draft.when, Span)]
-
-
-_A_WEEK = 10  # days at the most
-
-
-def _keep_within(drafts: Iterable[Draft], span: DaySpan | None) -> None:
-    """Let what repeats below a heading ("Tháng 5/2023") repeat within the days that the heading names.
-
-    "Giao ban: thứ Hai hằng tuần" behind the list of a week is of all weeks.
-    """
-    for draft in drafts:
-        if isinstance(draft.when, Repeat) and span is not None and len(span) <= _A_WEEK:
-            freed = draft.when.recurrence._replace(first=None, until=None)
-            draft.when = draft.when._replace(recurrence=freed)
-        elif isinstance(draft.when, Repeat):
-            draft.when = draft.when._replace(recurrence=within(draft.when.recurrence, span))
 
 
 def _like_above(drafts: list[Draft]) -> list[Draft]:

@@ -1,19 +1,32 @@
-"""A place that is told once for several things: a line "Địa điểm: ..." beside them, or a heading of its own.
+"""A place or the hours told once for several things: a line "Địa điểm: ..." beside them, "Mỗi buổi bắt đầu từ 6h30".
 
 What is hard: the same line below one item tells only that item's place; the outline has made it a field of that item.
 What stands beside the items of a section holds for those of that section; a heading that tells nothing but the place
 holds for the whole document.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from calendars.grammar.rule import Context
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Section
 from calendars.marks import Category
 from calendars.reading.places import place_name
+from calendars.reading.precedence import Origin
 from calendars.reading.scope import Draft
 from calendars.reading.spans import first_sentence
+from calendars.reading.understanding import understood
+from calendars.when import Day, Days, Hours, Span, Undated, with_hours
+
+_HOURS_OF_EACH = re.compile(
+    r"\W*(?:thời gian|giờ)\b[^:.;\d]{0,40}:\s*(?P<hours>[^.;\n]*?\d[^.;\n]*?)\s*,?\s*"
+    r"(?:(?:của )?các ngày (?:nêu |nói |kể )?trên|(?:của )?(?:mỗi|từng|tất cả các) (?:ngày|buổi|đợt)(?: trên)?)\s*\.?$"
+    r"|\W*(?:mỗi|các) (?:buổi|ngày|đợt)(?: (?:tiêm|học|thi|họp|tập|khám|làm việc))?\s+(?:đều\s+)?(?:bắt đầu\s+)?"
+    r"(?:từ|lúc|vào)\s+(?P<each>\d[^.;\n]*)\.?$",
+    re.IGNORECASE,
+)
 
 
 def place_beside(section: Section) -> tuple[Section, str | None]:
@@ -37,6 +50,25 @@ def give_place(drafts: Sequence[Draft], place: str | None) -> None:
     for draft in drafts:
         if place is not None and draft.location is None and draft.category is Category.MEETING:
             draft.location = place
+
+
+def hours_of_each(sections: Sequence[Section], context: Context) -> Hours:
+    """The hours that a sentence tells of all the days of a table or a list."""
+    for section in sections:
+        for item in section.items:
+            if found := _HOURS_OF_EACH.match(item.text):
+                told = understood(found["hours"] or found["each"], context).readings
+                if len(told) == 1 and isinstance(told[0].when, Undated):
+                    return told[0].when.hours
+    return Hours()
+
+
+def give_hours(drafts: Sequence[Draft], hours: Hours) -> None:
+    """The hours given to those meetings of a table, or below a day, that have none."""
+    for draft in drafts if hours else ():
+        listed = draft.origin is Origin.LABEL and draft.category is Category.MEETING
+        if listed and isinstance(draft.when, (Day, Days, Span)) and not draft.when.hours:
+            draft.when = with_hours(draft.when, hours)
 
 
 def _alone(section: Section) -> tuple[str, ...]:

@@ -45,6 +45,9 @@ _LAST_ONE = re.compile(
 )
 _IN_THE_YEAR = re.compile(r"(?:trong )?nam (20\d\d),")
 _YEARS_AGO = re.compile(r"[^.;]{0,60}\bnam (?:truoc|ngoai|qua)\b[^.;]{0,60}\bda\s")
+_IS_TREATED = re.compile(
+    r"\s*(?:,\s*)?(?:thi|van|se|khong)?\s*(?:duoc|phai|bi)\s(?:tra|giai quyet|xu ly|xet|tinh|huong)\b"
+)
 _IS_VOID = re.compile(r"[^.;]{0,12}\bkhong con (?:gia tri|hieu luc)\b")
 _AFTERWARDS = re.compile(r"(?:^|[.;]\s*)(?:sau|qua)\s+(?:thoi han\s+|han\s+)?(?:ngay\s+)?$")
 _OVERDUE = re.compile(r"\bda qua(?: han)?\s*(?:tu |ngay )*$")
@@ -107,6 +110,8 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
         return False
     near = fold(text[max(0, begin - _NEAR) : reading.at[1]])
     before = fold(text[max(0, begin - _NEAR) : begin])
+    if reading.deadline and _IS_TREATED.match(fold(text[reading.at[1] : reading.at[1] + _NEAR])):
+        return True
     if "còn " in text and _IS_VOID.match(fold(text[reading.at[1] : reading.at[1] + _NEAR])):
         return True
     if _is_in_a_year_gone(text, begin, scope) or _OVERDUE.search(before) or _AFTERWARDS.search(before):

@@ -496,3 +496,43 @@ def test_what_is_recorded_later_is_put_off_and_a_room_changes() -> None:
         "2025-03-14 | afternoon | confirmed",
     ]
     assert read_programme(decode(BROADCAST.encode(), "a.txt")).entries[2].location == "Studio 2"
+
+
+BLOOD = """BAN CHỈ ĐẠO HIẾN MÁU QUẬN
+KẾ HOẠCH
+Tổ chức hiến máu tình nguyện quý III năm 2023
+
+II. LỊCH TỔ CHỨC
+Đợt | Ngày | Phường | Địa điểm
+1 | 05/7 | Phường 1, 2 | Trường TH Kim Đồng
+2 | 19/7 | Phường 3, 5 | Nhà thiếu nhi
+
+Thời gian tiếp nhận máu: từ 7h00 đến 11h00 các ngày nêu trên.
+
+III. TỔ CHỨC THỰC HIỆN
+1. Tôn vinh người hiến máu: dự kiến cuối tháng 9/2023.
+"""
+
+NOTARY = """PHÒNG CÔNG CHỨNG SỐ 2
+THÔNG BÁO
+Về việc thay đổi giờ làm việc và nghỉ bù
+
+1. Tư vấn pháp luật: 8h00 thứ Bảy tuần đầu tiên hằng tháng; riêng tháng 5 chuyển sang thứ Bảy 10/5.
+2. Hồ sơ nộp trước ngày 28/3 được trả theo giấy hẹn cũ.
+An Hòa, ngày 31/3/2025
+"""
+
+
+def test_hours_told_of_all_days_above_are_of_the_rows_of_the_table() -> None:
+    assert [line.split(" | ", 1)[1] for line in said(BLOOD)] == [
+        "2023-07-05 | 07:00:00 | confirmed",
+        "2023-07-19 | 07:00:00 | confirmed",
+        "2023-09-21..2023-09-30 | - | tentative",
+    ]
+
+
+def test_a_standing_thing_goes_on_though_one_month_moves_it() -> None:
+    assert said(NOTARY) == [
+        "Tư vấn pháp luật | MONTHLY from 2025-04-05 but 1 | 08:00:00 | confirmed",
+        "Tư vấn pháp luật | 2025-05-10 | 08:00:00 | confirmed",
+    ]
