@@ -213,6 +213,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections, everywhere = apply_to_all(taken.sections, kind)
     drafts: list[Draft] = []
     place_of_document = place_of_all(sections)
+    sections, hours_of_all = hours_of_each(sections, context)
     named = roster_topic(taken.frame)
     for whole in sections:
         section, place = place_beside(whole)
@@ -242,7 +243,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
         if scope.context.period is not context.period:
             keep_within(drafts[before:], scope.context.period)
     give_place(drafts, place_of_document)
-    give_hours(drafts, hours_of_each(sections, context))
+    give_hours(drafts, hours_of_all)
     drafts = _like_above(everywhere(drafts, context))
     roll_all(taken.sections, drafts)
     leave_out(drafts, (item for section in sections for item in section.items), context)

@@ -52,15 +52,16 @@ def give_place(drafts: Sequence[Draft], place: str | None) -> None:
             draft.location = place
 
 
-def hours_of_each(sections: Sequence[Section], context: Context) -> Hours:
-    """The hours that a sentence tells of all the days of a table or a list."""
-    for section in sections:
+def hours_of_each(sections: Sequence[Section], context: Context) -> tuple[tuple[Section, ...], Hours]:
+    """(the sections without the sentence that tells the hours of all the days above, those hours)."""
+    for place, section in enumerate(sections):
         for item in section.items:
             if found := _HOURS_OF_EACH.match(item.text):
                 told = understood(found["hours"] or found["each"], context).readings
                 if len(told) == 1 and isinstance(told[0].when, Undated):
-                    return told[0].when.hours
-    return Hours()
+                    kept = (*sections[:place], _without(section, item), *sections[place + 1 :])
+                    return kept, told[0].when.hours
+    return tuple(sections), Hours()
 
 
 def give_hours(drafts: Sequence[Draft], hours: Hours) -> None:
