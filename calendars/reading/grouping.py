@@ -39,7 +39,7 @@ _REASON = re.compile(r"\W*(?:do|vi|de|tuy nhien|nay|can cu|nhung)\b")
 _DONE_TOO = re.compile(r"[,;]?\s*(?:và|đồng thời|,)\s+(?=\S)", re.IGNORECASE)
 # Of two deadlines in one sentence the second begins with what is asked for by then.
 _ASKED_TOO = re.compile(
-    r"[,;]\s*(?:và\s+)?(?=(?:(?:các|cơ sở|đơn vị|chi hội|chi đoàn|tổ|lớp|khối)\s[^,;.]{1,30}?\s)?"
+    r"[,;\n]\s*(?:và\s+)?(?=(?:(?:các|cơ sở|đơn vị|chi hội|chi đoàn|tổ|lớp|khối)\s[^,;.]{1,30}?\s)?"
     r"(?:gửi|nộp|báo cáo|đăng ký|hoàn thành|trình|tổng hợp)\b)",
     re.IGNORECASE,
 )

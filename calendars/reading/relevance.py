@@ -78,6 +78,7 @@ _OF_THE_WHOLE = re.compile(
     r"[^()]{0,40}?\b(?:diễn ra|tổ chức|kéo dài|từ)\b[^()]*$",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r",\s*(?:và\s+)?(?:báo cáo|gửi|nộp|hoàn thành|tổng hợp|đăng ký)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[;\n]")
 # "17/10: gặp mặt nhân Ngày Phụ nữ Việt Nam 20/10, 15h30": the hour is not of the named day.
 _NAMED_DAY = re.compile(r"\b[Nn]gày\s+(?=[A-ZĐ])[^,;:.()\d]{3,60}\s$")
@@ -299,11 +300,12 @@ def _has_own_clause(text: str, window: Reading, firm: Sequence[Reading]) -> bool
 
 
 def _is_parted(text: str, reading: Reading, others: Sequence[Reading]) -> bool:
-    """Whether a semicolon stands between a reading and each of the others."""
+    """Whether a semicolon, or before a deadline what is asked for, stands between a reading and each of the others."""
     return all(
-        _PARTS.search(text[min(reading.at[1], other.at[1]) : max(reading.at[0], other.at[0])])
+        _PARTS.search(between) or (other.deadline and _ASKS.search(between))
         for other in others
         if other is not reading
+        for between in (text[min(reading.at[1], other.at[1]) : max(reading.at[0], other.at[0])],)
     )
 
 

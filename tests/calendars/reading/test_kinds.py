@@ -536,3 +536,13 @@ def test_a_standing_thing_goes_on_though_one_month_moves_it() -> None:
         "Tư vấn pháp luật | MONTHLY from 2025-04-05 but 1 | 08:00:00 | confirmed",
         "Tư vấn pháp luật | 2025-05-10 | 08:00:00 | confirmed",
     ]
+
+
+def test_what_is_reported_of_a_meeting_is_due_on_a_day_of_its_own() -> None:
+    text = (
+        "CHƯƠNG TRÌNH\nCông tác tháng 4/2024\n\n1. Sinh hoạt chuyên đề trong tháng 5, báo cáo trước 05/6.\n"
+    )
+    assert [line.split(" | ", 1)[1] for line in said(text)] == [
+        "2024-05-01..2024-05-31 | - | tentative",
+        "2024-06-04 | - | confirmed",
+    ]
