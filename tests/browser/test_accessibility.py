@@ -4,6 +4,7 @@ import pytest
 from made_documents import PdfPage, pdf
 from page_browser import served_office
 from page_office import PROGRAMME
+from written_papers import foreign_calendar
 
 from scheduler.channel_kinds import ChannelKind
 from scheduler.errors import DatabaseUnavailable
@@ -79,6 +80,11 @@ def test_pages_of_those_who_log_in(filled, open_page, axe, scheme, width):
         _long(width).encode(), "nam.txt", calendar="hoi", by="lan", now=filled.office.clock()
     )
     drafts, now = filled.office.services.drafts, filled.office.clock()
+    events = {f"{width}@so": (f"Giao ban Sở {width}", now.date(), 8)}
+    [foreign], _ = drafts.take_in(foreign_calendar(events), "so.ics", calendar="hoi", by="lan", now=now)
+    filled.office.services.tokens.add_api_token(
+        filled.office.account("lan", Role.ADMINISTRATOR), f"máy {width}", now=now
+    )
     drafts.merge(long, 2, 3, Turn(by="lan", now=now, version=1))
     drafts.judge(long, 5, Verdict.REJECTED, Turn(by="lan", now=now, version=2))
     telling = filled.office.services.telling.outbox()[0].kept.telling.id
@@ -89,6 +95,7 @@ def test_pages_of_those_who_log_in(filled, open_page, axe, scheme, width):
         f"/drafts/{long}/compare",
         f"/drafts/{long}/entries/4/merge",
         f"/drafts/{pictured}",
+        f"/drafts/{foreign}/compare",
         f"/people/{filled.person.id}",
         f"/deliveries/{telling}",
     )
