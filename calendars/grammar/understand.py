@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from calendars.grammar import build
 from calendars.grammar.attach import attach
-from calendars.grammar.changes import apply_changes
+from calendars.grammar.changing import apply_changes
 from calendars.grammar.clusters import SIGNS, clusters, written
 from calendars.grammar.combine import join
 from calendars.grammar.english import ENGLISH

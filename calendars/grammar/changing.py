@@ -1,0 +1,72 @@
+"""The rules of `changes` laid over the readings of a text, where its words announce a change at all.
+
+A text is written with one sign for each reading, and each rule is looked for in what that gives; a reading that one
+rule took is out of the way of the others.
+"""
+
+import re
+from bisect import bisect_left
+
+from calendars.grammar.changes import CHANGE_RULES, ChangeRule
+from calendars.grammar.rule import Reading
+from calendars.grammar.table import any_of, in_matching_form
+
+SIGN = "\ue010"
+"""Stands for a reading in the shape of a text."""
+
+_BETWEEN = rf"[^{SIGN}.;]{{0,120}}?"
+_QUICK = re.compile(
+    any_of(
+        set(
+            "hoãn|dời|chuyển|đẩy|đổi|điều chỉnh|dịch|lùi|huỷ|không t|không họp|không diễn|nay|tuy nhiên|thay|cũ|trùng"
+            "|rơi|dừng|chưa t|sớm|trước đây|ban đầu|gia hạn|vì vậy|do đó|do vậy|đính chính|đã thông báo|hoan|doi|chuyen"
+            "|day|lui|huy|khong t|trung|thành từ|thành ngày|thanh tu|thanh ngay|bãi bỏ|tạm ngừng".split("|")
+        )
+    )
+)
+"""What a notice of change must say; nearly no text has it."""
+
+
+def _compile(rule: ChangeRule, *, unmarked: bool) -> re.Pattern[str]:
+    pattern = in_matching_form(rule.pattern, unmarked=unmarked)
+    return re.compile(pattern.replace("...", _BETWEEN).replace("@", SIGN))
+
+
+_MARKED = tuple((rule, _compile(rule, unmarked=False)) for rule in CHANGE_RULES)
+_UNMARKED = tuple((rule, _compile(rule, unmarked=True)) for rule in CHANGE_RULES)
+
+
+def apply_changes(readings: list[Reading], matching: str, *, unmarked: bool) -> list[Reading]:
+    """The readings with what a notice of change makes of them. Places are those of `matching`."""
+    if not readings or _QUICK.search(matching) is None:
+        return readings
+    shape, starts = _shape(readings, matching)
+    changed: dict[int, list[Reading]] = {}
+    for rule, pattern in _UNMARKED if unmarked else _MARKED:
+        if rule.least > len(readings):
+            continue
+        for found in pattern.finditer(shape):
+            places = range(bisect_left(starts, found.start()), bisect_left(starts, found.end()))
+            if not places or any(index in changed for index in places):
+                continue
+            result = rule.meaning(found, [readings[index] for index in places])
+            if result is not None:
+                changed[places[0]] = [one._replace(rules=(rule.name, *one.rules)) for one in result]
+                changed |= {index: [] for index in places[1:]}
+    return [one for index, reading in enumerate(readings) for one in changed.get(index, [reading])]
+
+
+def _shape(readings: list[Reading], matching: str) -> tuple[str, list[int]]:
+    parts: list[str] = []
+    starts: list[int] = []
+    place = length = 0
+    for reading in readings:
+        start, end = reading.at
+        between = matching[place:start]
+        parts += (between, SIGN)
+        length += len(between)
+        starts.append(length)
+        length += 1
+        place = end
+    parts.append(matching[place:])
+    return "".join(parts), starts
