@@ -36,7 +36,8 @@ def unfolded(table: Table) -> Table:
             return _by_parts(table, row, heads, parts)
         days = [head for head in heads if is_day_label(_text(head))]
         if len(days) >= _LEAST_DAYS and len(days) >= len(heads) - 2:
-            return _by_days(table, row, days)
+            halves = _halves_below(table, row, days)
+            return _by_halves(table, row, days, halves) if halves else _by_days(table, row, days)
         beside = [head for head in heads if heading_role(_text(head)) in _TIMES]
         leaders = [head for head in heads if head not in beside]
         if beside and len(leaders) >= 2 and all(_names_a_leader(_text(head)) for head in leaders):
@@ -200,6 +201,33 @@ def _by_days(table: Table, row: int, days: Sequence[Cell]) -> Table:
             label = table.at(below, labels - 1) if labels else None
             rows.append([day, label, content])
     return _table(rows, 0, ("Thứ, ngày", "Buổi", "Nội dung"), ())
+
+
+def _halves_below(table: Table, row: int, days: Sequence[Cell]) -> list[Cell]:
+    """The halves in the row below days that cover two columns and more; none where other words stand there."""
+    if row + 2 >= table.height or not all(day.columns > 1 for day in days):
+        return []
+    covered = {column for day in days for column in range(day.column, day.column + day.columns)}
+    below = [
+        cell for cell in table.cells if cell.row == row + 1 and cell.column in covered and cell.text.strip()
+    ]
+    return below if len(below) > len(days) and all(is_part_label(_text(cell)) for cell in below) else []
+
+
+def _by_halves(table: Table, row: int, days: Sequence[Cell], halves: Sequence[Cell]) -> Table:
+    """Days and their halves across, leaders or rooms down."""
+    beside = [cell for cell in table.cells if cell.row == row and cell.column < days[0].column]
+    rows: list[list[Cell | None]] = [[*beside, None, None, None]]
+    for day in days:
+        for below in range(row + 2, table.height):
+            others = [table.at(below, head.column) for head in beside]
+            for half in halves:
+                content = table.at(below, half.column)
+                if content is None or (content.row, content.column) != (below, half.column):
+                    continue
+                if content.text.strip() and day.column <= half.column < day.column + day.columns:
+                    rows.append([*others, day, half if content.columns == half.columns else None, content])
+    return _table(rows, len(beside), ("Thứ, ngày", "Buổi", "Nội dung"), beside)
 
 
 def _number(cell: Cell) -> str | None:

@@ -123,3 +123,29 @@ def test_months_across() -> None:
         "| 2 | Tháng 10 | Kiểm tra |",
         "| 2 | Trong tháng 11 | Kiểm tra |",
     ]
+
+
+def test_halves_below_days_and_leaders_down() -> None:
+    crossed = table(
+        ("Lãnh đạo", "Thứ Hai 01/6", "<", "Thứ Ba 02/6", "<", "Thứ Tư 03/6", "<"),
+        ("", "Sáng", "Chiều", "Sáng", "Chiều", "Sáng", "Chiều"),
+        ("GĐ Sang", "Giao ban", "Họp UBND", "", "", "Hội nghị", "<"),
+        ("PGĐ Nương", "", "", "Thẩm định", "", "", "Tiếp dân"),
+        wide={(0, 1): 2, (0, 3): 2, (0, 5): 2, (2, 5): 2},
+    )
+    assert rows(unfolded(crossed)) == [
+        "| Lãnh đạo | Thứ, ngày | Buổi | Nội dung |",
+        "| GĐ Sang | Thứ Hai 01/6 | Sáng | Giao ban |",
+        "| GĐ Sang | Thứ Hai 01/6 | Chiều | Họp UBND |",
+        "| PGĐ Nương | Thứ Ba 02/6 | Sáng | Thẩm định |",
+        "| GĐ Sang | Thứ Tư 03/6 |  | Hội nghị |",
+        "| PGĐ Nương | Thứ Tư 03/6 | Chiều | Tiếp dân |",
+    ]
+
+
+def test_columns_headed_by_judges() -> None:
+    crossed = table(("Ngày", "Chánh án Lường Đức", "PCA Hà Thị Ngát"), ("Thứ Ba 15/9", "", "7h30: Xét xử"))
+    assert rows(unfolded(crossed)) == [
+        "| Ngày | Nội dung | Chủ trì |",
+        "| Thứ Ba 15/9 | 7h30: Xét xử | PCA Hà Thị Ngát |",
+    ]
