@@ -1,8 +1,8 @@
 """`config.toml` into settings. Read by entry points only; every other room is handed values.
 
 Hard here is to be strict and quick at once: an unknown key anywhere is an error that names the nearest known one, yet
-`sched list` must not import a mail library to learn the keys of [email]. So the names of all keys stand in `KEYS`, and
-the values of a part are made only when that part is asked for. A test holds `KEYS` to the settings' fields.
+`sched list` must not import a mail library to learn the keys of [email]. So the names of all keys stand in
+`config_keys`, and the values of a part are made only when that part is asked for.
 """
 
 import os
@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from calendars.times import OfficeHours
-from scheduler.channel_kinds import ChannelKind
+from scheduler.config_keys import KEYS, LISTED_KEYS, NAMED_KEYS, OF_CHANNELS, TOP, channel_keys
 from scheduler.errors import ConfigurationError
 from scheduler.redaction import HIDDEN, SECRET_KEYS, Redactor
 from scheduler.settings import (
@@ -36,62 +36,6 @@ from scheduler.settings import (
 )
 
 T = TypeVar("T")
-
-TOP = ("timezone", "language", "database", "log")
-KEYS: dict[str, tuple[str, ...]] = {
-    "office_hours": ("morning", "noon", "afternoon", "evening", "night"),
-    "documents": (
-        "max_bytes",
-        "max_expanded_bytes",
-        "max_pages",
-        "max_rows",
-        "max_seconds",
-        "max_memory",
-    ),
-    "web": ("host", "port", "public_url", "secret"),
-    "console": ("enabled",),
-    "email": (
-        *("host", "port", "security", "username", "password", "sender", "ca_file"),
-        *("connect_timeout", "answer_timeout", "final_timeout"),
-    ),
-    "zalo_bot": ("token", "base_url", "webhook_secret", "monthly_cap", "timeout", "poll"),
-    "zalo_oa": (
-        *("app_id", "app_secret", "oa_secret_key", "refresh_token", "template_id", "template_parameters"),
-        *("send_proof", "base_url", "oauth_url", "business_url", "timeout"),
-    ),
-    "delivery": ("hold_uncertain", "per_second", "senders"),
-    "office": ("groups",),
-    "keeping": ("documents", "messages", "audit", "drafts", "feeds"),
-    "digests": ("daily", "weekly", "monthly"),
-    "quiet_hours": ("from", "to"),
-}
-"""The keys of each table that stands once."""
-
-OF_CHANNELS = tuple(
-    kind.value for kind in ChannelKind if kind not in KEYS and kind is not ChannelKind.WEBHOOK
-)
-"""Channels whose keys are not written down above: they are those of its settings, which it costs an import to know."""
-
-NAMED_KEYS: dict[str, tuple[str, ...]] = {
-    "calendars": ("name", "visibility", "review", "inbox"),
-    "groups": ("aliases",),
-    "webhooks": ("url", "secret", "allow_private", "headers", "ca_file", "timeout"),
-}
-"""The keys of the tables that stand once a name, such as [calendars.SLUG]."""
-
-LISTED_KEYS: dict[str, tuple[str, ...]] = {
-    "reminders": (
-        "name",
-        "calendars",
-        "categories",
-        "groups",
-        "before",
-        "at",
-        "working_days",
-        "channels",
-    ),
-}
-"""The keys of the tables that stand any number of times, such as [[reminders]]."""
 
 
 class Configuration:
@@ -203,7 +147,7 @@ class Configuration:
     def _check_keys(self) -> None:
         known = (*TOP, *KEYS, *OF_CHANNELS, *NAMED_KEYS, *LISTED_KEYS)
         self._check(self._tables, known, "")
-        of_channels = {name: _channel_keys(name) for name in OF_CHANNELS if name in self._tables}
+        of_channels = {name: channel_keys(name) for name in OF_CHANNELS if name in self._tables}
         for name, keys in (KEYS | of_channels).items():
             self._check(self._table_at(self._tables.get(name, {}), name), keys, name)
         for name, keys in NAMED_KEYS.items():
@@ -395,9 +339,3 @@ def _required(kind: Any) -> list[str]:
     if issubclass(kind, tuple):
         return [name for name in kind._fields if name not in kind._field_defaults]
     return [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
-
-
-def _channel_keys(name: str) -> tuple[str, ...]:
-    from scheduler.channels import CHANNELS  # noqa: PLC0415 - a listing must not pay for mail
-
-    return tuple(field.name for field in fields(CHANNELS[ChannelKind(name)][0]))

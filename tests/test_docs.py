@@ -17,7 +17,8 @@ import typer
 from typer.main import get_command
 
 from scheduler.cli import COMMANDS, app
-from scheduler.config import KEYS, LISTED_KEYS, NAMED_KEYS, TOP, Configuration
+from scheduler.config import Configuration
+from scheduler.config_keys import KEYS, LISTED_KEYS, NAMED_KEYS, TOP
 from scheduler.errors import ConfigurationError
 
 ROOT = Path(__file__).resolve().parent.parent

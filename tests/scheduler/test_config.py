@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler import config, telling_config
+from scheduler import config, config_keys, telling_config
 from scheduler.channel_kinds import ChannelKind
 from scheduler.channels import CHANNELS
 from scheduler.database import connect
@@ -181,16 +181,16 @@ def test_the_table_of_keys_names_every_field_of_the_settings() -> None:
         if kind not in (ChannelKind.WEBHOOK, ChannelKind.CONSOLE):
             kinds[kind.value] = settings
     for name, settings in kinds.items():
-        assert set(config.KEYS[name]) == set(_names(settings)), name
+        assert set(config_keys.KEYS[name]) == set(_names(settings)), name
     webhook = CHANNELS[ChannelKind.WEBHOOK][0]
-    assert set(config.NAMED_KEYS["webhooks"]) == set(_names(webhook))
+    assert set(config_keys.NAMED_KEYS["webhooks"]) == set(_names(webhook))
     named = set(_names(CalendarSettings)) - {"slug"}
-    assert set(config.NAMED_KEYS["calendars"]) == named
+    assert set(config_keys.NAMED_KEYS["calendars"]) == named
 
 
 def test_every_key_that_is_known_is_explained_in_the_configuration_at_the_top() -> None:
     text = (ROOT / "config.toml").read_text("utf-8")
-    for table, keys in (config.KEYS | config.NAMED_KEYS | config.LISTED_KEYS).items():
+    for table, keys in (config_keys.KEYS | config_keys.NAMED_KEYS | config_keys.LISTED_KEYS).items():
         parts = re.split(rf"^(?:# )?\[+{table}[\].].*$", text, flags=re.MULTILINE)[1:]
         assert parts, table
         body = "\n".join(re.split(r"^(?:# )?\[", part, maxsplit=1, flags=re.MULTILINE)[0] for part in parts)
