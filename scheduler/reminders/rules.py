@@ -82,9 +82,12 @@ class ReminderRule:
         for key in ("name", "before"):
             if not isinstance(table.get(key), str) or not table[key].strip():
                 raise ValueError(f"a reminder needs `{key}`, a text in quotes")
+        working = table.get("working_days", False)
+        if not isinstance(working, bool):
+            raise ValueError(f"`working_days` is true or false, not {working!r}")
         return cls(
             name=table["name"],
-            before=parse_lead(table["before"], working=bool(table.get("working_days", False))),
+            before=parse_lead(table["before"], working=working),
             at=parse_hour(table["at"]) if table.get("at") else None,
             calendars=listed(table, "calendars") if "calendars" in table else ("*",),
             categories=tuple(_choice(Category, value, "categories") for value in listed(table, "categories")),

@@ -102,6 +102,7 @@ def test_a_value_that_cannot_be_used_is_told_with_its_key(tmp_path: Path, text: 
         ('[[reminders]]\nname = "x"\nbefore = "200000 weeks"', "at most 90 days"),
         ('[[reminders]]\nname = "x"\nbefore = "61 days"\nworking_days = true', "at most 60 working days"),
         ('[[reminders]]\nname = "x"\nbefore = "0 minutes"', "must leave time"),
+        ('[[reminders]]\nname = "x"\nbefore = "3 days"\nworking_days = "no"', "true or false, not 'no'"),
         ('[office]\ngroups = "văn phòng"', "a list of names"),
         ('[quiet_hours]\nfrom = "21:30"', "needs `from` and `to`"),
         ('[quiet_hours]\nfrom = "25:00"\nto = "06:00"', "quiet_hours.from"),
