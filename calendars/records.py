@@ -31,7 +31,12 @@ def instant_text(instant: datetime) -> str:
     """ "2023-11-01T07:30:00.000Z"; ValueError where the instant bears no zone."""
     if instant.tzinfo is None:
         raise ValueError("an instant needs a zone")
-    return instant.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    try:
+        at = instant.astimezone(UTC)
+    except OverflowError:
+        # Midnight of 1 January of the year 1 in Hanoi is in no year of UTC: the nearest instant that there is.
+        at = datetime.min.replace(tzinfo=UTC) if instant.year == 1 else datetime.max.replace(tzinfo=UTC)
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def instant_from_text(text: str) -> datetime:

@@ -156,3 +156,7 @@ def test_an_answer_of_zalo_that_is_no_json(sched: Sched, samples: list[str], htm
     waiting = [one for one in sched.json("outbox", "list", "--json") if one["tries"]]
     assert [one["state"] for one in waiting] == ["pending"]
     assert "secret-token" not in run.stderr + run.stdout + str(waiting)
+
+
+def test_changes_since_the_first_day_that_there_is_are_all_changes(sched: Sched) -> None:
+    assert sched("changes", "--since", "0001-01-01") == sched("changes")
