@@ -48,8 +48,7 @@ class Package:
             OSError,
             ValueError,
             EOFError,
-            RuntimeError,
-            NotImplementedError,  # zipfile's word for a way of packing that it does not know
+            RuntimeError,  # a part that is locked, or packed in a way that zipfile does not know
         ) as error:
             raise self._damaged() from error
         if len(data) > most:

@@ -106,8 +106,7 @@ def _zip_type(data: bytes, name: str) -> str:
         zipfile.BadZipFile,
         OSError,
         ValueError,
-        RuntimeError,
-        NotImplementedError,  # zipfile's word for a way of packing that it does not know
+        RuntimeError,  # a part that is locked, or packed in a way that zipfile does not know
     ) as error:
         raise UnreadableDocument(
             name, "the file is damaged, probably cut short on its way; ask for it to be sent again"
