@@ -60,6 +60,12 @@ def _clock(found: re.Match[str]) -> str | None:
     return repaired if hour <= 24 and minute < 60 else None
 
 
+def _clock_in_words(found: re.Match[str]) -> str | None:
+    hour, minute = (_figures(part) for part in found[0].split(" giờ "))
+    sure = any(letter.isdigit() for letter in found[0])
+    return f"{hour} giờ {minute}" if sure and int(hour) <= 24 and int(minute) < 60 else None
+
+
 def _spaced(found: re.Match[str]) -> str | None:
     tens, units = _figures(found["tens"]), _figures(found["units"])
     month = int(tens + units)
@@ -128,9 +134,13 @@ REPAIRS = (
     ),
     Repair(
         name="scanned-đến",
-        pattern=r"(?<!\w)(?:đển|đễn)(?= (?:hết |ngày |\d))",
+        pattern=r"(?<!\w)(?:đển|đễn|(?<=\d )đền)(?= (?:hết |ngày |\d))",
         meaning=_word("đến"),
-        examples={"từ 10/11 đển ngày 12/11": "từ 10/11 đến ngày 12/11"},
+        examples={
+            "từ 10/11 đển ngày 12/11": "từ 10/11 đến ngày 12/11",
+            "từ ngày 22/7 đền 26/7": "từ ngày 22/7 đến 26/7",
+        },
+        not_examples=("dâng hương tại đền ngày 10/3",),
     ),
     Repair(
         name="scanned-ngay-before-a-date",
@@ -201,6 +211,13 @@ REPAIRS = (
         examples={"7h3o": "7h30", "7hoo": "7h00", "8ho0": "8h00", "l3h3o": "13h30"},
     ),
     Repair(
+        name="scanned-figures-of-an-hour-in-words",
+        pattern=r"(?<!\w)[\doli|]{1,2} giờ [0-5o][\doqdli](?= phút|[ ,;:.)']|\Z)",
+        meaning=_clock_in_words,
+        examples={"18 giờ 3o": "18 giờ 30", "l4 giờ oo phút": "14 giờ 00 phút", "l4 giờ 30": "14 giờ 30"},
+        not_examples=("8 giờ 30",),
+    ),
+    Repair(
         name="scanned-figures-of-a-year",
         pattern=r"(?<!\w)(?P<before>năm )(?P<year>2[o0][\doliz][\dolizs])(?!\w)",
         meaning=_year,
@@ -219,11 +236,11 @@ _EVERY = "|".join(
 )
 _ALL = re.compile(rf"(?<!\w)(?:{_EVERY})")
 """All of them at once; each begins where a word does."""
-_FIGURE_HINT = re.compile(r"\d(?:h[oqd]|[oqdli|!sbzg]|/\d \d/|(?<=[oqdli|!sbzg].))|/[li|] ")
+_FIGURE_HINT = re.compile(r"\d(?:h[oqd]|[oqdli|!sbzg]|/\d \d/|(?<=[oqdli|!sbzg].))|/[li|] |giờ o")
 _WORD_HINT = re.compile(
     r"n(?<!\w.)(?:g(?:[àảáãạ]v|[ảáãạ][yvỵ]|àỵ|ạy|àỳ|ầy|aỳ|ay \d)|q[ảáãạ][yvỵ]|qà|ãm|ảm|ăin|ám|ăn )"
     r"|g(?<!\w.)(?:[iì]ơ|ió|i[òớở]|íờ)|t(?<!\w.)(?:h[ảàã][nq]|h[ửúừữủ] |u[âẩấ]n)|d(?<!\w.)[ưụ] kiến"
-    r"|đ(?<!\w.)(?:ự kiến|[ểễ]n )"
+    r"|đ(?<!\w.)(?:ự kiến|[ểễề]n )"
 )
 """One of which any of them must have; nearly no text has it."""
 _EACH = tuple(re.compile(one.pattern) for one in REPAIRS)

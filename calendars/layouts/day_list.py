@@ -28,6 +28,11 @@ name = "day list"
 
 MANY = 2
 _GAP = re.compile(r"\s{2,}")
+_NAME = 5  # words of a body's name
+_DOES = re.compile(
+    r"[:\d]|\b(?:hop|du|tiep|lam viec|giam sat|kiem tra|khao sat|tap huan|to chuc|di|tham|sinh hoat|giao ban|hoi nghi"
+    r"|truc|nghi|tham tra|tong ket|so ket|thanh tra|tham dinh)\b"
+)
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
 
@@ -104,7 +109,11 @@ def _items(lines: Sequence[Line]) -> list[Item]:
             part = text.strip(" :.")
         elif mark is not None and (text.endswith(":") or text.isupper()) and looks_like_person(text):
             leader = text.strip(" :"), mark.rank
-        elif items and (extended := _detail(items[-1], line, text)) is not None and _same_day(items[-1], day):
+        elif (
+            items
+            and _same_stretch(items[-1], day, part)
+            and (extended := _detail(items[-1], line, text)) is not None
+        ):
             items[-1] = extended
         elif text:
             text, beside = _row_of(text)
@@ -138,8 +147,10 @@ def _row_of(text: str) -> tuple[str, dict[str, str | None]]:
     return " ".join(cells[:first]), beside
 
 
-def _same_day(item: Item, day: Line | None) -> bool:
-    return day is None or any(passage.line == day.number for passage in item.passages)
+def _same_stretch(item: Item, day: Line | None, part: str | None) -> bool:
+    """Whether neither a day nor a part of the day was named since an item."""
+    same_day = day is None or any(passage.line == day.number for passage in item.passages)
+    return same_day and item.time == part
 
 
 def _is_unit_of(item: Item, line: Line, text: str) -> bool:
@@ -148,6 +159,13 @@ def _is_unit_of(item: Item, line: Line, text: str) -> bool:
     return (
         unit and begins_with_clock(item.text) and mark_of(line) is None and len(text) < 50 and ":" not in text
     )
+
+
+def _is_whose(line: Line, text: str) -> bool:
+    """Whether a line behind a place is only the name of the body whose thing it is ("Ban Phong trào")."""
+    folded = fold(text).strip(" .;")
+    unit = layout_words()["shapes.units"].match(folded) is not None
+    return unit and mark_of(line) is None and len(folded.split()) <= _NAME and not _DOES.search(folded)
 
 
 def _detail(item: Item, line: Line, text: str) -> Item | None:
@@ -175,6 +193,8 @@ def _detail(item: Item, line: Line, text: str) -> Item | None:
         and not re.search(r"\b(?:dự|làm việc|họp|tiếp)\s", text)
     ):
         return replace(item, chair=re.sub(r"\s*chủ trì\s*$", "", text.strip(" .;")), passages=passages)
+    if item.location is not None and item.chair is None and _is_whose(line, text):
+        return replace(item, chair=text.strip(" .;"), passages=passages)
     if text[:1].islower() and mark_of(line) is None:
         return replace(item, text=f"{item.text} {text}", passages=passages)
     return None

@@ -5,22 +5,23 @@ Also months of a quarter as headings with dashes below. Tables in between are re
 
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts import day_table
+from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Section
 from calendars.layouts.marks import PART
-from calendars.layouts.outline import mark_of, sections_of
+from calendars.layouts.outline import mark_of, own_text, sections_of
 from calendars.layouts.tables import columns_of
 
 name = "numbered"
 
 
 def likelihood(blocks: tuple[Block, ...]) -> float:
-    """How many of the lines bear a list mark; part headings count more."""
+    """How many of the lines bear a list mark; part headings count more, but not "I. Thời gian: ..."."""
     lines = [block for block in blocks if isinstance(block, Line)]
-    marks = [mark for line in lines if (mark := mark_of(line))]
+    marked = [(line, mark) for line in lines if (mark := mark_of(line))]
     if not lines:
         return 0.0
-    parts = sum(mark.rank == PART for mark in marks)
-    return min(0.9, 0.25 + 0.45 * len(marks) / len(lines) + 0.1 * parts) if marks else 0.1
+    parts = sum(mark.rank == PART and read_label(own_text(line, mark)) is None for line, mark in marked)
+    return min(0.9, 0.25 + 0.45 * len(marked) / len(lines) + 0.1 * parts) if marked else 0.1
 
 
 def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:

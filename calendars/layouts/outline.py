@@ -42,6 +42,11 @@ _MADE_KNOWN = (
     "tra",
     "niem yet",
 )  # "III. Chấm thi và công bố kết quả" tells what is to come
+# "Căn cứ tình hình mưa lũ, Sở thông báo:" opens what is announced and reports nothing.
+_ANNOUNCES = re.compile(
+    r"(?:can cu|thuc hien|tren co so|theo|do|de|nham|xet|truoc)\b.*"
+    r"\b(?:thong bao|de nghi|yeu cau|quyet dinh|dieu chinh|thay doi)\b[^:]{0,40}:"
+)
 _IF = re.compile(r"(?:neu|truong hop|rieng)\b")
 _A_LIST = 3
 TIMED = 150
@@ -282,6 +287,8 @@ def matter_of(heading: str | None, inherited: Matter = Matter.UNKNOWN) -> Matter
     folded, words = fold(heading), layout_words()
     if _MEETS.match(folded):
         return Matter.EVENTS
+    if _ANNOUNCES.fullmatch(folded.strip()):
+        return inherited
     for name in ("tail", "report", "events", "tasks"):
         found = words[f"sections.{name}"].search(folded)
         if found and not (name == "report" and folded[: found.start()].rstrip().endswith(_MADE_KNOWN)):
@@ -296,10 +303,15 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
     upper: tuple[int, Matter] = (0, Matter.UNKNOWN)
     matter = Matter.UNKNOWN
     held: list[Line] = []
+    told: list[Line] = []
 
     def close() -> None:
         if heading is None and not held:
             return
+        if heading is not None and not held and _tells_itself(heading):
+            told.append(heading)
+            return
+        close_told()
         note, rest = _note(held) if heading is not None else (None, held)
         card, rest = _card(heading, rest)
         passages = (*((passage_of(heading),) if heading else ()), *(passage_of(line) for line in note or ()))
@@ -313,6 +325,11 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
                 passages=passages,
             )
         )
+
+    def close_told() -> None:
+        if told:
+            sections.append(Section(matter=matter_of(told[0].text), items=tuple(map(item_of, outline(told)))))
+            told.clear()
 
     for place, line in enumerate(lines):
         following = lines[place + 1] if place + 1 < len(lines) else None
@@ -331,7 +348,21 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
         else:
             held.append(line)
     close()
+    close_told()
     return tuple(sections)
+
+
+def _tells_itself(heading: Line) -> bool:
+    """Whether a line marked as a heading with nothing below it is an item: "II. Hội nghị sơ kết: ngày 12/7."."""
+    text = own_text(heading, mark_of(heading))
+    if (
+        heading.role is Role.HEADING
+        or text.isupper()
+        or is_week_heading(text)
+        or read_label(text) is not None
+    ):
+        return False
+    return text.endswith((".", ";")) or ": " in text or begins_with_time(text)
 
 
 def _card(heading: Line | None, lines: list[Line]) -> tuple[tuple[Item, ...], list[Line]]:

@@ -29,6 +29,12 @@ _WEEKDAY_START = re.compile(rf"{_WEEKDAY}(?![^\W_])")
 _TIME_AND_COLON = re.compile(
     rf"(?:(?:cac\s+)?(?:ngay|sang|chieu|toi|trua|ca ngay|{_WEEKDAY}|tu)\b|{_NUMBER_DATE})[^:;.]{{0,50}}:\s"
 )
+# "Trước 28/3: ...", "Tuần 3: ...", "Cuối tháng: ...": in a list by date these stand for a day.
+_STRETCH_AND_COLON = re.compile(
+    r"(?:truoc|cham nhat|muon nhat|den het)\b[^:;.]{0,20}\d[^:;.]{0,12}:\s"
+    r"|(?:(?:du kien|khoang)\s+)?(?:tuan (?:thu )?(?:\d|i{1,3}|iv|v|dau|cuoi|nhat|mot|hai|ba|tu|nam)"
+    r"|(?:dau|giua|cuoi|trong) (?:thang|tuan|quy)|(?:thuong|trung|ha) tuan)\b[^:;.]{0,25}:\s"
+)
 _ORDINAL_DAY = re.compile(
     r"ngay thu (?:nhat|mot|hai|ba|tu|[1-4])\b\s*[:(–-]\s*(?=.*\d)|ngay thu nhat\b[\s,]*(?=.*\d)"
 )
@@ -76,9 +82,9 @@ def begins_with_weekday(text: str) -> bool:
 
 
 def begins_with_time(text: str) -> bool:
-    """Whether the text opens with a time that tells when its own thing is: an hour, "Sáng 16/9:", "Ngày 5/11:"."""
+    """Whether the text opens with a time that tells when its own thing is: an hour, "Sáng 16/9:", "Cuối tháng:"."""
     folded = fold(text).lstrip(" *")
-    return _CLOCK_START.match(folded) is not None or _TIME_AND_COLON.match(folded) is not None
+    return any(opening.match(folded) for opening in (_CLOCK_START, _TIME_AND_COLON, _STRETCH_AND_COLON))
 
 
 def begins_with_clock(text: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
 from calendars.reading.spans import Span, brackets, inside
+from calendars.reading.titles import has_head
 from calendars.times import DayPart
 from calendars.when import Hours, Undated
 
@@ -34,6 +35,10 @@ _OPENING = re.compile(rf"(?:^|(?<=[.;:\n–])\s|(?<=\n))\s*[-+•*]?\s*(?:vao\s+
 _PIECE = re.compile(
     r"[(;,]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem|ngay)\s*(?=[);,])"
 )
+# "Sáng họp BTV, chiều họp BCH": a later part of the day before what is held then.
+_LATER = re.compile(r",\s*(?:va\s+)?(?:buoi\s+)?(?P<part>trua|chieu|toi)(?=\s*:|\s+\w)")
+_SAME_DAY = re.compile(r"\b(?P<part>sang|trua|chieu|toi|dem)(?=\s+cung ngay\b)")
+_CUNG_NGAY = re.compile(r"\s+cung ngay\b")
 _NO_TIME = re.compile(
     r"\s+(?:kien|tao|suot|nay|doi|huyen|tac|lap|che|sua)\b"
     r"|(?<=dem)\s+(?:hoi|nhac|gala|dien|tho|van nghe|nghe thuat|giao luu|chung ket|trung thu)\b"
@@ -68,16 +73,32 @@ def part_readings(text: str, readings: Sequence[Reading], taken: Iterable[Span])
     closed = [*(reading.at for reading in readings), *taken]
     found = list(readings)
     in_brackets = brackets(text)
-    for pattern, names in ((_OPENING, _OPENING_NAMES), (_PIECE, _NAMES)):
+    for pattern, names in ((_OPENING, _OPENING_NAMES), (_PIECE, _NAMES), (_SAME_DAY, ("cung ngay",))):
         for match in pattern.finditer(folded) if any(map(folded.__contains__, names)) else ():
             span = match.span("part")
             if not _is_spelled(text, span) or inside(span[0], closed) or _NO_TIME.match(folded, match.end()):
                 continue
             if pattern is _PIECE and not inside(span[0], in_brackets):
                 continue
-            found.append(_reading(match))
+            told = _CUNG_NGAY.match(folded, span[1])
+            span = (span[0], told.end() if told else span[1])
+            found.append(_reading(match)._replace(at=span))
             closed.append(span)
+    found += _later_parts(text, folded, found, [*closed, *in_brackets])
     return sorted(found, key=lambda reading: reading.at)
+
+
+def _later_parts(
+    text: str, folded: str, readings: Sequence[Reading], closed: Sequence[Span]
+) -> Iterable[Reading]:
+    """The parts of the day behind a comma, where an earlier part was told and a thing that is held follows."""
+    told = [reading.at[1] for reading in readings if reading.when.hours.part is not None]
+    for match in _LATER.finditer(folded) if told else ():
+        at = match.start("part")
+        if min(told) > at or inside(at, closed) or not _is_spelled(text, match.span("part")):
+            continue
+        if not _NO_TIME.match(folded, match.end()) and has_head(text[match.end() :].lstrip(" :")):
+            yield _reading(match)
 
 
 def _is_spelled(text: str, span: Span) -> bool:

@@ -18,6 +18,7 @@ from calendars.marks import Category, Passage, Status
 from calendars.reading.announced import announced_plainly, presents_a_schedule
 from calendars.reading.categories import category_of, hands_in
 from calendars.reading.counting import counts
+from calendars.reading.each_place import at_each_place
 from calendars.reading.exceptions import moved_once, put_off, put_off_to, without_exception
 from calendars.reading.grouping import Group, group_clauses, rest_of
 from calendars.reading.inheritance import is_mere_heading, is_point_of, scope_below, sentences_before
@@ -48,7 +49,8 @@ _TELLS_A_DAY = re.compile(
 )
 _OPEN_YET = re.compile(r"(?:thoi gian |ngay |lich )?(?:du kien|thong bao sau|co the thay doi|chua chot)\b")
 _PART_OF_IT = re.compile(
-    r"(?:dot|lop|vong|khoa|buoi|phien|ca|nhom|ngay thu|giai doan) (?:thu )?(?:[\divx]+|nhat|hai|ba|tu)(?: \(.*\))?"
+    r"(?:dot|lop|vong|khoa|buoi|phien|ca|nhom|ngay thu|giai doan|to|cum|diem) (?:thu |so )?"
+    r"(?:[\divx]+|nhat|hai|ba|tu)(?: \(.*\))?"
     r"|(?:khoi|cum|doi tuong|cac (?:xa|phuong|huyen|truong|don vi|co quan|nganh|so)) [^:;]{2,60}"
 )
 _FIRST_YEAR = re.compile(r"\b(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # "(06/01/1946 - 06/01/2026)"
@@ -121,6 +123,8 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     found = understood(text, scope.context)
     label = label_readings(item, scope)
     readings = without_topics(text, relevant_readings(text, found, label, scope), scope.context)
+    if apart := at_each_place(text, readings):
+        return [draft for one in apart for draft in _own_drafts(replace(item, text=one), scope)]
     named = named_days(text, found, readings)
     labelled = any(has_day(reading) for reading in label)
     if scope.matter is not Matter.EVENTS or labelled:
@@ -145,8 +149,9 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
         made, leader = _drafts_of(item, scope, group, label, leader, named, first=number == 0)
         drafts += made
         if made and isinstance(made[-1].when, Day) and made[-1].category is Category.MEETING:
-            # "Thứ Hai 06/5: 8h họp A; 15h họp B": a later hour is of the day told before it.
+            # "Thứ Hai 06/5: 8h họp A; 15h họp B": a later hour is of the day told before it, and so is "chiều họp C".
             scope = replace(scope, day=Reading((0, 0), Day(made[-1].when.day), made[-1].status))
+            _share_day_before(made[-1].when, groups[number + 1 :])
     drafts += asked[1] if asked and drafts else []
     drafts += observance_drafts(named, scope, _evidence(item, scope, Origin.OWN), () if feast else drafts)
     return drafts
@@ -203,6 +208,14 @@ def _share_leading_day(text: str, groups: Sequence[Group]) -> None:
         if group.readings and not any(has_day(reading) for reading in group.readings):
             begin = group.spans[0][0]
             group.readings.insert(0, Reading((begin, begin), Day(day.day), first.status))
+
+
+def _share_day_before(told: Day, groups: Sequence[Group]) -> None:
+    """Give the day of the group before to the next one where that tells only a part of the day ("..., chiều họp B")."""
+    for group in groups[:1]:
+        if group.named and group.readings and all("lone-part-of-day" in r.rules for r in group.readings):
+            begin = group.spans[0][0]
+            group.readings.insert(0, Reading((begin, begin), Day(told.day)))
 
 
 def _drafts_of(

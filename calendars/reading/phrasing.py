@@ -135,6 +135,10 @@ _BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 _BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
 # Under the heading of a month "Tuần cuối: Đại hội" is the month's last week.
 _FIRST_OR_LAST_WEEK = re.compile(r"^(?P<week>\W*tuần\s+(?:đầu|cuối))(?=\s*:)", re.IGNORECASE)
+# "Từ 20 đến 24: Các chi bộ sinh hoạt": in a list by day the numbers before the colon are days.
+_BARE_DAYS = re.compile(
+    r"^(?P<from>\W*từ)\s+(?P<first>\d{1,2})\s*(?:-|–|đến|tới)\s*(?P<last>\d{1,2})(?=\s*:\s)", re.IGNORECASE
+)
 _BUT_FOR_DAYS = re.compile(r"(?P<but>\(trừ)\s+(?=\d{1,2}/\d{1,2}\b)", re.IGNORECASE)
 _CLOSE = 3  # days apart of two that are proposed
 _DIGITS = str.maketrans("lIO", "110")
@@ -148,6 +152,7 @@ def plain(text: str, context: Context) -> str:
     if "(" in text:
         text = _LASTS.sub(lambda found: f"({found['long'] or ''}đến hết ", text)
     if ": " in text and _DIGIT.search(text):
+        text = _BARE_DAYS.sub(r"\g<from> ngày \g<first> đến ngày \g<last>", text)
         if " năm" in words:
             text = _OF_A_YEAR.sub("", text)
         if _BEHIND_COLON.search(text):

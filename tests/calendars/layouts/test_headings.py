@@ -84,3 +84,18 @@ def test_a_row_of_a_letter_and_a_month_heads_the_rows_below() -> None:
         ("THÁNG 5/2026 - THÁNG CÔNG NHÂN", ["Hội thi"]),
         ("THÁNG 6/2026", ["Giao ban"]),
     ]
+
+
+def test_what_announces_a_list_of_changes_reports_nothing() -> None:
+    assert matter_of("Căn cứ tình hình thiệt hại sau bão, Sở thông báo:") is Matter.UNKNOWN
+    assert matter_of("Tình hình thiệt hại:") is Matter.REPORT
+
+
+def test_a_roman_number_before_a_whole_sentence_marks_an_item() -> None:
+    sections = sections_of(
+        lines_of("I. Giao ban: thứ 6 hằng tuần.", "II. Sơ kết: 12/11.", "III. Việc cụ thể:", "1. Họp chi bộ.")
+    )
+    assert [(s.heading, [item.text for item in s.items]) for s in sections] == [
+        (None, ["Giao ban: thứ 6 hằng tuần.", "Sơ kết: 12/11."]),
+        ("Việc cụ thể:", ["Họp chi bộ."]),
+    ]

@@ -1,7 +1,7 @@
 """Letters: which lines are fields of the letter itself."""
 
 from calendars.documents.document import Line, Role
-from calendars.layouts import letter
+from calendars.layouts import choose_layout, letter
 
 
 def test_opening_and_closing_below_the_time_are_of_the_time() -> None:
@@ -36,3 +36,11 @@ def test_headings_of_the_format_name_a_thing_each() -> None:
         ("Đăng ký trước ngày 01/10/2026.", None, None),
         ("Tập huấn tra cứu", "8:00 ngày 22/10/2026", "Phòng Địa chí"),
     ]
+
+
+def test_the_labels_of_a_letter_may_bear_roman_numbers() -> None:
+    texts = ("Kính mời các đồng chí:", "I. Thời gian: 8h00 ngày 05/11.", "II. Địa điểm: Hội trường.")
+    lines = tuple(Line(text, number, whole=True) for number, text in enumerate(texts, 1))
+    layout, _ = choose_layout(lines)
+    whole = layout.sections(lines)[0].items[0]
+    assert (layout.name, whole.time, whole.location) == ("letter", "8h00 ngày 05/11", "Hội trường")

@@ -45,7 +45,12 @@ def test_what_is_no_label(text: str) -> None:
         ("18h00: Tiệc tối", True),
         ("Sáng 16/9: tham quan", True),
         ("Ngày 5/11: họp", True),
+        ("Trước 28/3: gửi báo cáo", True),
+        ("Tuần 3: kiểm tra chéo", True),
+        ("Cuối tháng: học nghị quyết", True),
         ("Hội nghị: 8h00", False),
+        ("Trước mắt: rà soát", False),
+        ("Tuần lễ áo dài: phát động", False),
     ],
 )
 def test_lines_that_begin_with_their_time(text: str, begins: bool) -> None:

@@ -47,6 +47,19 @@ def said(text: str) -> list[tuple[str, str]]:
         ("1. Ngày 15/5: Hội nghị tổng kết năm 2023 (8h00, Hội trường)", [("2024-05-15 08:00", "confirmed")]),
         ("1. Ngày 15/5: Họp giao ban (thời gian có thể thay đổi)", [("2024-05-15", "tentative")]),
         ("1. Tuần 20-24/5: các tổ họp bình xét", [("2024-05-20..2024-05-24", "confirmed")]),
+        ("1. Từ 20 đến 24: các tổ họp bình xét", [("2024-05-20..2024-05-24", "confirmed")]),
+        (
+            "1. Sáng 15/5 họp Ban Thường vụ, chiều họp Ban Chấp hành",
+            [("2024-05-15 morning", "confirmed"), ("2024-05-15 afternoon", "confirmed")],
+        ),
+        (
+            "1. Ngày 15/5: sáng giao ban, chiều đi kiểm tra cơ sở, tối dự đêm văn nghệ",
+            [(f"2024-05-15 {part}", "confirmed") for part in ("morning", "afternoon", "evening")],
+        ),
+        (
+            "1. Sáng 15/5: họp chi bộ; chiều cùng ngày, họp giao ban",
+            [("2024-05-15 morning", "confirmed"), ("2024-05-15 afternoon", "confirmed")],
+        ),
     ],
 )
 def test_the_times_of_a_turn(item: str, expected: list[tuple[str, str]]) -> None:

@@ -1,0 +1,54 @@
+"""One thing held at several places in turn: "Tiếp xúc cử tri: 7h30 ngày 18/11 tại xã A, 14h00 cùng ngày tại xã B".
+
+Each time with the place behind it is a meeting of its own. What is hard is to tell this from one meeting whose
+assembly or second day is told beside it: every time must be followed by a place and by nothing else.
+"""
+
+import re
+from collections.abc import Sequence
+
+from calendars.grammar.rule import Reading
+from calendars.layouts.shapes import looks_like_place
+from calendars.when import Day, Days
+
+_BEHIND = re.compile(
+    r"(?P<same>,?\s*(?:cùng ngày)\b)?\s*,?\s*"
+    r"(?:(?P<by>tại|ở|điểm:?)\s+(?P<place>[^,;.()\n]{3,70}?)|\((?:tại\s+|ở\s+)?(?P<inner>[^,;()\n]{3,70})\))"
+    r"\s*(?:$|[.;\n]\s*(?:-\s*)?|,?\s+và\s+|,\s*)",
+    re.IGNORECASE,
+)
+_SAME_DAY = re.compile(r",?\s*\bcùng ngày\b", re.IGNORECASE)
+_SOME_WORDS = 3
+
+
+def at_each_place(text: str, readings: Sequence[Reading]) -> list[str]:
+    """The text as one for each of its times with their places; nothing where it does not tell them so.
+
+    A time without a day is of the day told before it; `readings` are those of the text, in order.
+    """
+    if len(readings) < 2 or any(reading.deadline for reading in readings):
+        return []
+    name = text[: readings[0].at[0]].rstrip()
+    if sum(c.isalpha() for c in name) < _SOME_WORDS:
+        return []
+    texts: list[str] = []
+    places: set[str] = set()
+    day: Day | None = None
+    for number, reading in enumerate(readings):
+        begin, end = reading.at
+        stop = readings[number + 1].at[0] if number + 1 < len(readings) else len(text)
+        found = _BEHIND.fullmatch(text, end, stop)
+        place = (found["place"] or found["inner"] or "").strip() if found else ""
+        if found is None or not looks_like_place(place):
+            return []
+        when = reading.when
+        told = _SAME_DAY.sub("", text[begin:end]).strip()
+        if isinstance(when, Day):
+            day = when
+        elif day is not None and when.hours and not isinstance(when, Days):
+            told = f"{told} ngày {day.day:%d/%m/%Y}"
+        else:
+            return []
+        texts.append(f"{name} {told} tại {place}")
+        places.add(place)
+    return texts if len(places) == len(texts) else []
