@@ -21,8 +21,9 @@ class Attachment:
 
     forward: whether to the next time, else the one before. stops: what between them parts them. starts: what
     the piece must begin with; before: what must stand right before it; time_begins: how the time must begin,
-    its small words included; opens: with what the words between the two begin; made: the name of the rule that
-    must have made the piece; becomes: the kind that it has beside that time.
+    its small words included; opens, closes: with what the words between the two begin and end; last: whether the time
+    must end its sentence; made: the name of the rule that must have made the piece; becomes: the kind that it has
+    beside that time.
     """
 
     name: str
@@ -35,6 +36,8 @@ class Attachment:
     before: str = ""
     time_begins: str = ""
     opens: str = ""
+    closes: str = ""
+    last: bool = False
     made: str = ""
     becomes: str = ""
 
@@ -47,6 +50,18 @@ ATTACHMENTS = (
     Attachment(name="later-behind", kind=Kind.LATER, forward=False, reach=160, stops=r"[.;]", to=_DAYS),
     Attachment(
         name="elsewhere-behind", kind=Kind.ELSEWHERE, forward=False, reach=160, stops=r"[.;]", to=_DAYS
+    ),
+    Attachment(
+        name="hour-before-its-event",
+        kind=Kind.CLOCK,
+        forward=True,
+        reach=90,
+        stops=r"[.;]|\w:",
+        to=(Kind.DAY,),
+        opens=":",
+        closes=r"(?:,|[^\W\d_] \() ?",
+        time_begins=r"(?!(?:đến|tới|trước|từ|chậm|muộn|hạn|kể|bắt) )",
+        last=True,
     ),
     Attachment(name="exception-behind", kind=Kind.EXCEPT, forward=False, reach=200, stops=r"\."),
     Attachment(
@@ -95,6 +110,9 @@ _ROWS: dict[str, tuple[Attachment, ...]] = {
 }
 
 
+_SENTENCE_ENDS = re.compile(r" ?\)? ?(?:[.;](?!\d)|\Z)")
+
+
 def attach(groups: Sequence[Group], text: str) -> list[Group]:
     """The groups with each loose piece given to the time that it governs; the others stay as they are."""
     kept: list[Group] = []
@@ -129,6 +147,10 @@ def _governs(row: Attachment, piece: Piece, other: Group, text: str) -> bool:
         return False
     between = text[begin:end]
     if not between.startswith(row.opens):
+        return False
+    if row.closes and re.search(row.closes + r"\Z", between) is None:
+        return False
+    if row.last and _SENTENCE_ENDS.match(text, other.end) is None:
         return False
     if re.search(row.stops, between) or not any(other.has(kind) for kind in row.to):
         return False

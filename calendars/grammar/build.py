@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from calendars.grammar.build_days import counted_from_nothing, days_meant
 from calendars.grammar.build_periods import (
+    day_in_quarter,
     named_period,
     nth_weekday,
     special_day,
@@ -22,6 +23,7 @@ from calendars.grammar.build_periods import (
 )
 from calendars.grammar.build_repeats import (
     daily_in_range,
+    days_by_parity,
     days_of_every_month,
     frequency,
     months_repeat,
@@ -185,6 +187,14 @@ BASES = (
         {"thứ Năm đầu tiên hằng tháng": _repeats("FREQ=MONTHLY;BYDAY=1TH", (2023, 11, 2))},
     ),
     Base(
+        "even-or-odd-days",
+        (Kind.OFTEN,),
+        days_by_parity,
+        {
+            "các ngày lẻ từ 11 đến 15/11": Days((date(2023, 11, 11), date(2023, 11, 13), date(2023, 11, 15))),
+        },
+    ),
+    Base(
         "days-of-every-month",
         (Kind.OFTEN, Kind.DAY),
         days_of_every_month,
@@ -211,6 +221,12 @@ BASES = (
         (Kind.OFTEN,),
         weekly,
         {"sáng thứ Hai hằng tuần": _repeats("FREQ=WEEKLY;BYDAY=MO", (2023, 11, 6), _MORNING)},
+    ),
+    Base(
+        "day-in-a-quarter",
+        (Kind.DAY, Kind.PERIOD),
+        day_in_quarter,
+        {"ngày 10 của tháng đầu quý sau": Day(date(2024, 1, 10))},
     ),
     Base(
         "days",

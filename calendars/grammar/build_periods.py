@@ -7,10 +7,12 @@ every week or one day, and nothing is guessed.
 from datetime import date, timedelta
 
 from calendars.grammar import spans
+from calendars.grammar.build_days import days_meant
 from calendars.grammar.build_repeats import standing_day, weekly
 from calendars.grammar.group import Group
 from calendars.grammar.hours import deadline_or, hours_of, of_days
-from calendars.grammar.pieces import Kind, Often, Piece, Special, Unit, Weekdays
+from calendars.grammar.pieces import Kind, Often, PartDate, Piece, Special, Unit, Weekdays
+from calendars.grammar.rule import Context
 from calendars.recurrence import Frequency
 from calendars.times import ONE_DAY, DaySpan, month_span
 from calendars.when import Day, Span, Undated, When, Window
@@ -82,6 +84,19 @@ def weekday_at_end_of_month(group: Group) -> When | None:
     return deadline_or(group, of_days(days, hours_of(group)))
 
 
+def day_in_quarter(group: Group) -> list[When] | When | None:
+    """Days of the first, middle or last month of a quarter: ngày 10 của tháng đầu quý sau."""
+    period, days = group.period, group.days
+    if period is None or days is None or period.unit is not Unit.QUARTER or not period.piece.endswith("/3"):
+        return None
+    day = (days.elements[-1].last or days.elements[-1].first).day
+    if day != PartDate(day.day):
+        return None
+    context = Context(spans.span_of(period, group.context), group.context.issued)
+    others = [piece for piece in group.pieces if piece.kind != Kind.PERIOD]
+    return days_meant(Group(others, context, group.issues))
+
+
 def weekday_alone(group: Group) -> When | None:
     """A weekday with nothing beside it: the day of the week in question, or of the days after issue."""
     weekdays = group.weekdays
@@ -147,11 +162,19 @@ def named_period(group: Group) -> When | None:
     )
 
 
+def _has_two_ends(group: Group) -> bool:
+    """Whether it is given by its ends and not by a name: từ tháng 5 đến tháng 7."""
+    period = group.period
+    if period is None:
+        return False
+    return period.run or (period.unit is Unit.MONTH and period.months is not None and group.has(Kind.FROM))
+
+
 def _period_of(group: Group, days: DaySpan) -> When:
     if group.deadline is not None or group.has(Kind.DONE):
         if group.deadline is None:
             return Day(days.last, hours_of(group, deadline=True))
         return deadline_or(group, Window(days.first, days.last))
-    if group.has(Kind.WHOLE):
+    if group.has(Kind.WHOLE) or _has_two_ends(group):
         return Span(days.first, days.last, hours_of(group))
     return Window(days.first, days.last, hours_of(group))

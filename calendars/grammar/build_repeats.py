@@ -30,6 +30,7 @@ from calendars.when import Hours, Repeat, Span, When
 _SATURDAY = 5
 _NOTHING_LEFT_OUT = Except()
 _LEAP_YEAR = 2024
+_DAY_UNKNOWN = "the text says how often, not on which day"
 
 
 _MONTHLY = Piece(Kind.OFTEN, Often(Frequency.MONTHLY), 10**9, 0, ())
@@ -74,6 +75,21 @@ def _nth_of_quarters(group: Group) -> When | None:
     months = _months_of_quarters(nth.numbers)
     by_day = tuple(WeekdayOf(weekday, number) for weekday in weekdays.days)
     return _repeat(group, Frequency.YEARLY, Often(Frequency.YEARLY), by_month=months, by_day=by_day)
+
+
+def days_by_parity(group: Group) -> When | None:
+    """The even or the odd days of a range, or of every month: các ngày lẻ từ 11 đến 17/9."""
+    often = group.often
+    if often is None or often.frequency is not Frequency.DAILY or often.parity is None:
+        return None
+    days = group.days or group.bounds
+    last = days.elements[0].last if days is not None and len(days.elements) == 1 else None
+    if days is not None and last is not None:
+        ((first, end),) = resolve.days_of(days, group.context)
+        chosen = [day for day in DaySpan(first, end or first) if day.day % 2 == often.parity]
+        return of_days(chosen, hours_of(group))
+    numbers = tuple(range(2 - often.parity, 32, 2))
+    return _repeat(group, Frequency.MONTHLY, Often(Frequency.MONTHLY), by_month_day=numbers)
 
 
 def weekly(group: Group) -> When | None:
@@ -146,6 +162,9 @@ def days_of_every_month(group: Group) -> When | None:
     often, days = group.often, group.days
     if often is None or days is None or often.frequency is not Frequency.MONTHLY:
         return None
+    if often.of_quarters and (months := _month_of_quarters(group)) is not None:
+        kept = [piece for piece in group.pieces if piece.kind not in (Kind.OFTEN, Kind.PERIOD)]
+        return months_repeat(Group([*kept, months], group.context, group.issues))
     if any(element.first.day.month is not None for element in days.elements):
         return None
     if any(element.first.day.lunar for element in days.elements) or group.has(Kind.LUNAR):
@@ -166,11 +185,26 @@ def days_of_every_month(group: Group) -> When | None:
         found = [number - 1 or -1 for number in found]
     special = group.value(Kind.SPECIAL)
     if isinstance(special, Special):
-        found.append(special.nth)
+        to_the_end = days.open_ended and group.has(Kind.TO) and special == Special(-1)
+        found += range(found[-1] + 1, 32) if to_the_end else (special.nth,)
     if any(number > 28 for number in found):
         group.doubt("short-month", "some months have no such day; offices mean their last day then")
     beside = days.elements[0].first
     return _repeat(group, Frequency.MONTHLY, often, by_month_day=tuple(found), member=beside)
+
+
+def _month_of_quarters(group: Group) -> Piece | None:
+    """ "hằng quý, ngày 10 của tháng đầu quý sau": which month of every quarter that is."""
+    period = next((piece for piece in group.pieces if piece.kind == Kind.PERIOD), None)
+    if period is None or not isinstance(period.value, Period) or period.value.unit is not Unit.QUARTER:
+        return None
+    first = _PLACE_IN_QUARTER.get(period.value.piece)
+    if first is None or period.value.number is not None:
+        return None
+    return replace(period, kind=Kind.MONTHS, value=Months(tuple(range(first, 13, 3))))
+
+
+_PLACE_IN_QUARTER = {"1/3": 1, "2/3": 2, "3/3": 3}
 
 
 def special_day_repeats(group: Group) -> When | None:
@@ -206,9 +240,11 @@ def months_repeat(group: Group) -> When | None:
         return None
     yearly = Often(Frequency.YEARLY)
     if days is not None and all(element.first.day.month is None for element in days.elements):
+        due = bool(group.deadline and group.deadline.exclusive)
         numbers = tuple(
-            element.first.day.day - bool(group.deadline and group.deadline.exclusive)
-            for element in days.elements
+            number - due
+            for first, last, _ in days.elements
+            for number in range(first.day.day, (last or first).day.day + 1)
         )
         beside = days.elements[0].first
         return _repeat(
@@ -220,6 +256,7 @@ def months_repeat(group: Group) -> When | None:
     if group.weekdays is not None and group.nth is not None:
         return nth_weekday_repeats(Group(monthly, group.context, group.issues))
     if group.often is not None:
+        group.doubt("day-unknown", _DAY_UNKNOWN)
         return _repeat(group, Frequency.YEARLY, yearly, by_month=months.months)
     return None
 
@@ -279,7 +316,7 @@ def frequency(group: Group) -> When | None:
         return _repeat(group, Frequency.WEEKLY, often, weekdays=kept)
     when = _repeat(group, often.frequency, often)
     if often.frequency is not Frequency.DAILY:
-        group.doubt("day-unknown", "the text says how often, not on which day")
+        group.doubt("day-unknown", _DAY_UNKNOWN)
     return when
 
 

@@ -72,10 +72,16 @@ CERTAINTY_RULES = (
     Rule(
         name="about",
         kind=Kind.ABOUT,
-        pattern=r"(?:vào |trong )?khoảng(?: từ)?|tầm|vào (?:một|1) ngày trong|một ngày trong"
-        r"|(?:vào )?một trong (?:các|những|hai|ba)(?= ngày \d)",
+        pattern=r"(?:vào |trong )?khoảng(?: từ)?|tầm|(?:vào )?một trong (?:các|những|hai|ba)(?= ngày \d)",
         meaning=lambda _: _MARK,
-        examples={"khoảng": _MARK, "vào một ngày trong": _MARK},
+        examples={"khoảng": _MARK, "vào khoảng": _MARK},
+    ),
+    Rule(
+        name="some-day-in",
+        kind=Kind.ABOUT,
+        pattern=r"(?:vào )?(?:một|1) ngày trong(?: tuần(?= từ \d))?",
+        meaning=lambda _: Mark(open_ended=True),
+        examples={"vào một ngày trong": Mark(open_ended=True)},
     ),
     Rule(
         name="all-through",

@@ -253,6 +253,13 @@ CHANGE_RULES = (
         examples={"từ ngày 10 đến ngày 12/11 thành từ ngày 17 đến ngày 19/11": "postponed confirmed"},
     ),
     ChangeRule(
+        name="exchanged-for",
+        least=2,
+        pattern=r"(?<!\w)(?<!trao )(?:hoán )?đổi(?!\w)[^@.;]{0,60}@ (?:cho|lấy) @",
+        meaning=_moved,
+        examples={"đổi ca trực ngày 14/11 cho ngày 16/11": "postponed confirmed"},
+    ),
+    ChangeRule(
         name="met-a-day-off",
         least=2,
         pattern=r"@...(?:trùng|rơi)...(?:nên|thì|do đó|vì vậy)...@",

@@ -57,10 +57,11 @@ def _half_past(words: Words) -> Clock | None:
 
 
 def _twelve_hours(words: Words) -> Clock | None:
-    hour, after_noon = int(words["hour"]), words["half"] == "pm"
+    hour, after_noon = int(words["hour"]), words["half"] in ("pm", "ch")
     if not 1 <= hour <= 12:
         return None
-    return _start(hour % 12 + 12 * after_noon, int(words.get("minute") or "0"))
+    at = time(hour % 12 + 12 * after_noon, int(words.get("minute") or "0"))
+    return Clock(at, part=next(part for until, part in _BY_HALF if at.hour < until))
 
 
 def _ends(words: Words) -> Clock | None:
@@ -77,6 +78,14 @@ _PART = {
     "khuya": DayPart.NIGHT,
 }
 _PART_OF = {fold_word(word): part for word, part in _PART.items()}
+_BY_HALF = (
+    (5, None),
+    (12, DayPart.MORNING),
+    (13, DayPart.NOON),
+    (18, DayPart.AFTERNOON),
+    (24, DayPart.EVENING),
+)
+"""The part of the day that AM and PM make of an hour, by the hour that follows it."""
 
 
 def _part(words: Words) -> Parts:
@@ -128,6 +137,15 @@ CLOCK_RULES = (
             "khai mạc 8h, bế mạc 17h": Clock(end=time(17)),
         },
         not_examples=("Bế mạc lúc 16h00",),
+    ),
+    Rule(
+        name="closing-hour-of-an-agenda",
+        kind=Kind.CLOCK,
+        pattern=rf"(?:(?<=: khai mạc; )|(?<=: khai mạc, ))(?P<hour>{HOUR}) ?(?:{_HOURS}|:) ?(?P<minute>{MINUTE})?"
+        rf"(?: ?{_MINUTES})?: (?:bế mạc|kết thúc)",
+        meaning=_ends,
+        examples={"8h00: khai mạc; 11h30: bế mạc": Clock(end=time(11, 30))},
+        not_examples=("8h00: đón tiếp; 11h30: bế mạc",),
     ),
     Rule(
         name="hour-and-minute",
@@ -208,9 +226,16 @@ CLOCK_RULES = (
     Rule(
         name="twelve-hours",
         kind=Kind.CLOCK,
-        pattern=rf"(?P<hour>\d{{1,2}})(?::(?P<minute>{MINUTE}))? ?(?P<half>am|pm)",
+        pattern=rf"(?P<hour>\d{{1,2}})(?::(?P<minute>{MINUTE})(?::00)?)? ?(?P<half>am|pm|(?:(?<=:\d\d)|(?<=:\d\d ))"
+        rf"(?:sa|ch))",
         meaning=_twelve_hours,
-        examples={"8:30 AM": Clock(time(8, 30)), "2pm": Clock(time(14))},
+        examples={
+            "8:30 AM": Clock(time(8, 30), part=DayPart.MORNING),
+            "2pm": Clock(time(14), part=DayPart.AFTERNOON),
+            "7:30 SA": Clock(time(7, 30), part=DayPart.MORNING),
+            "7:15:00 CH": Clock(time(19, 15), part=DayPart.EVENING),
+        },
+        not_examples=("8 ch",),
     ),
     Rule(
         name="colon",
@@ -268,6 +293,14 @@ PART_RULES = (
         examples={"24/5 (ngày; đ/c Triệu)": Parts(DayPart.ALL_DAY)},
     ),
     Rule(
+        name="letter-of-a-half-day",
+        kind=Kind.PART,
+        pattern=r"(?<=\d \()(?:(?P<morning>s)\)|c\))",
+        meaning=lambda words: Parts(DayPart.MORNING if words["morning"] else DayPart.AFTERNOON),
+        examples={"24/11 (S)": Parts(DayPart.MORNING), "24/11 (C)": Parts(DayPart.AFTERNOON)},
+        not_examples=("tổ 3 (S2)",),
+    ),
+    Rule(
         name="midnight",
         kind=Kind.PART,
         pattern=r"nửa đêm",
@@ -284,7 +317,7 @@ PART_RULES = (
     Rule(
         name="part-of-day",
         kind=Kind.PART,
-        pattern=rf"{_NOT_AFTER}(?:hết )?(?:(?:đầu|cuối|giữa) )?(?:giờ )?(?:buổi )?(?P<part>{_HALF_DAY})",
+        pattern=rf"{_NOT_AFTER}(?:hết )?(?:(?:đầu|cuối|giữa) )?(?:giờ |ca )?(?:buổi )?(?P<part>{_HALF_DAY})",
         meaning=_part,
         examples={
             "sáng": Parts(DayPart.MORNING),
@@ -294,6 +327,7 @@ PART_RULES = (
             "tối": Parts(DayPart.EVENING),
             "đêm": Parts(DayPart.NIGHT),
             "khuya": Parts(DayPart.NIGHT),
+            "ca chiều": Parts(DayPart.AFTERNOON),
         },
         not_examples=("sáng kiến", "chiều dài", "tối đa", "đêm hội", "ánh sáng"),
     ),

@@ -198,7 +198,21 @@ def _periods(items: Sequence[Item]) -> Period | None:
         return None
     if first.number is None and first.shift == 0 and first.unit is last.unit:
         first = first._replace(number=last.number, shift=last.shift)
-    return first._replace(to=last)
+    return first._replace(to=last, run=is_from)
+
+
+def _one_after_the_other(items: Sequence[Item]) -> Period | None:
+    """Two weeks, months or quarters of which the one follows the other are one stretch."""
+    first, last = [item.value for item in items if isinstance(item, Piece) and isinstance(item.value, Period)]
+    plain = not (first.piece or last.piece or first.to or last.to or first.months or last.months)
+    if not plain or first.unit is not last.unit or first.coming or last.coming:
+        return None
+    if first.number is None and last.number is None and last.shift == first.shift + 1:
+        return first._replace(to=last)
+    weeks = first.unit is Unit.WEEK and first.number is not None and first.year is None
+    return (
+        first._replace(year=last.year, to=last) if weeks and last.number == (first.number or 0) + 1 else None
+    )
 
 
 _AT_ONE_END = {"3/3": "1/3", "21-": "+10", "2/2": "1/2"}
@@ -311,14 +325,26 @@ JOINING_RULES = (
         },
     ),
     Joining(
+        name="periods-one-after-the-other",
+        kind=Kind.PERIOD,
+        pattern="M & M",
+        meaning=_one_after_the_other,
+        examples={
+            "tuần này và tuần sau": Period(Unit.WEEK, to=Period(Unit.WEEK, shift=1)),
+            "tuần 47 và tuần 48": Period(Unit.WEEK, 47, to=Period(Unit.WEEK, 48)),
+        },
+    ),
+    Joining(
         name="periods-from-to",
         kind=Kind.PERIOD,
         pattern="<? M > M | < M - M",
         meaning=_periods,
         examples={
-            "từ quý IV/2023 đến quý I/2024": Period(Unit.QUARTER, 4, 2023, to=Period(Unit.QUARTER, 1, 2024)),
+            "từ quý IV/2023 đến quý I/2024": Period(
+                Unit.QUARTER, 4, 2023, to=Period(Unit.QUARTER, 1, 2024), run=True
+            ),
             "từ trung tuần tháng 11 đến hạ tuần tháng 12": Period(
-                Unit.MONTH, 11, piece="11-20", to=Period(Unit.MONTH, 12, piece="21-")
+                Unit.MONTH, 11, piece="11-20", to=Period(Unit.MONTH, 12, piece="21-"), run=True
             ),
         },
     ),

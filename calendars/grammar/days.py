@@ -17,7 +17,7 @@ from calendars.grammar.numbers import (
     number_of,
     year_of,
 )
-from calendars.grammar.pieces import Kind, PartDate
+from calendars.grammar.pieces import DayList, Element, Kind, Member, PartDate
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold_word
 
@@ -52,6 +52,14 @@ def _date_or_fraction(words: Words) -> PartDate | None:
     day, month = number_of(words["day"]), number_of(words["month"])
     sound = 1 <= day <= 31 and 1 <= month <= 12
     return PartDate(day, month) if sound or words.get("said") else None
+
+
+def _from_to(words: Words) -> DayList:
+    first, last = (
+        PartDate(int(day), int(month), int(year[0]) if year else None)
+        for day, month, *year in (words["from"].split("/"), words["to"].split("/"))
+    )
+    return DayList((Element(Member(first), Member(last)),))
 
 
 def _hyphen(words: Words) -> PartDate:
@@ -236,6 +244,18 @@ DATE_RULES = (
         meaning=_day,
         examples={"ngày 24": PartDate(24), "mùng 5": PartDate(5), "ngày 05": PartDate(5)},
         not_examples=("02 ngày",),
+    ),
+    Rule(
+        name="dates-without-a-space-between",
+        kind=Kind.DAY,
+        pattern=rf"(?:{_NGAY} ?)?(?P<from>\d\d?/\d\d?(?:/\d{{4}})?)đến (?:{_NGAY} ?)?"
+        r"(?P<to>\d\d?/\d\d?(?:/\d{4})?)(?![/\d])",
+        meaning=_from_to,
+        examples={
+            "từ ngày18/11đến ngày 20/11": DayList(
+                (Element(Member(PartDate(18, 11)), Member(PartDate(20, 11))),)
+            )
+        },
     ),
 )
 

@@ -96,7 +96,7 @@ def of_length(first: date, length: Length, hours: Hours) -> When:
         last = first + timedelta(days=whole)
         return Span(first, last, hours._replace(end_part=late)) if whole else Day(first, hours)
     if whole <= 1:
-        return Day(first, hours)
+        return Day(first, hours or Hours(part=DayPart.ALL_DAY))
     return Span(first, first + timedelta(days=whole - 1), hours)
 
 

@@ -16,7 +16,8 @@ from calendars.grammar.numbers import (
     number_of,
     year_of,
 )
-from calendars.grammar.pieces import Kind, Mark, PartDate
+from calendars.grammar.period_words import piece_in
+from calendars.grammar.pieces import Kind, Mark, PartDate, Period, Unit
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold_word
 
@@ -52,6 +53,11 @@ def _lunar(words: Words) -> PartDate:
     month = {"gieng": 1, "chap": 12}[named] if named else number_of(words["month"])
     day = number_of(words["day"]) if words.get("day") else 15
     return PartDate(day, month, _year(words), lunar=True, leap=bool(words.get("leap")))
+
+
+def _lunar_month(words: Words) -> Period:
+    month = {"gieng": 1, "chap": 12}[fold_word(words["named"])]
+    return Period(Unit.MONTH, month, _year(words), piece=piece_in(words), lunar=True)
 
 
 def _of_new_year(words: Words) -> PartDate:
@@ -104,6 +110,17 @@ LUNAR_RULES = (
             "23 tháng Chạp": PartDate(23, 12, lunar=True),
             "mùng 6 tháng Giêng": PartDate(6, 1, lunar=True),
         },
+    ),
+    Rule(
+        name="giêng-or-chạp",
+        kind=Kind.PERIOD,
+        pattern=rf"(?:của |trong )?(?:(?P<piece>đầu|giữa|cuối) )?tháng (?P<named>giêng|chạp)(?: âm lịch)?{_IN_YEAR}",
+        meaning=_lunar_month,
+        examples={
+            "tháng Giêng năm 2024": Period(Unit.MONTH, 1, 2024, lunar=True),
+            "cuối tháng Chạp": Period(Unit.MONTH, 12, piece="3/3", lunar=True),
+        },
+        not_examples=("Rằm tháng Giêng", "23 tháng Chạp"),
     ),
     Rule(
         name="full-moon",
@@ -173,6 +190,18 @@ LUNAR_RULES = (
         1,
         "trước Tết Nguyên đán",
     ),
+    Rule(
+        name="new-year-alone",  # in a sentence it is an occasion
+        kind=Kind.DAY,
+        pattern=rf"(?<!.)(?:ngày )?tết(?= [^\W_])(?: nguyên đán| cổ truyền| âm lịch)?{_IN_YEAR}(?=[ .]*\Z)",
+        meaning=_feast(1, 1),  # type: ignore[arg-type]
+        examples={
+            "Tết Nguyên đán năm 2024": PartDate(1, 1, 2024, lunar=True),
+            "Tết Ất Tỵ": PartDate(1, 1, 2025, lunar=True),
+        },
+        not_examples=("phục vụ Tết Nguyên đán năm 2024", "Tết trồng cây"),
+    ),
+    _rule("first-full-moon", "(?:tết |lễ |rằm )nguyên tiêu", 15, 1, "Tết Nguyên tiêu"),
     _rule("fifth-of-fifth", "tết đoan ngọ", 5, 5, "Tết Đoan ngọ"),
     _rule("vu-lan", "(?:đại )?(?:lễ )?vu lan", 15, 7, "lễ Vu Lan"),
     _rule(

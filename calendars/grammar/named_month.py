@@ -72,13 +72,13 @@ def _month(item: Item) -> Period | None:
     value = item.value if isinstance(item, Piece) else None
     if not isinstance(value, Period) or value.unit is not Unit.MONTH or value.number is None:
         return None
-    return None if value.piece or value.months or value.to else value
+    return None if value.piece or value.months or value.to or value.lunar else value
 
 
 def _part_of_month(item: Item) -> Period | None:
     """The beginning, middle or end of a month with its number."""
     value = item.value if isinstance(item, Piece) else None
-    if not isinstance(value, Period) or value.piece not in _PARTS or value.to:
+    if not isinstance(value, Period) or value.piece not in _PARTS or value.to or value.lunar:
         return None
     return value if value.unit is Unit.MONTH and value.number is not None else None
 

@@ -142,6 +142,13 @@ NAME_RULES = (
         "Cập nhật lần cuối: 14:36 17/03/2022",
     ),
     mask(
+        "stamp-of-arrival",
+        "stamp",
+        rf"đến,? số ?: ?[\d/.-]{{1,12}}[,;.]? ngày ?: ?{DATE}",
+        "ĐẾN Số: 1234 Ngày: 12/8/2026",
+        but_not=("đến ngày: 12/8/2026",),
+    ),
+    mask(
         "validity",
         "validity",
         rf"(?:có )?hiệu lực(?: thi hành)?(?: kể)?(?: từ)?(?: (?:đến )?(?:hết )?ngày)? {DATE}(?: (?:đến"
@@ -175,7 +182,8 @@ NAME_RULES = (
     mask(
         "reported-until",
         "past",
-        rf"(?:đến|tới)(?: hết)? (?:ngày )?{DATE}(?=,? (?:toàn|cả) (?:tỉnh|huyện|xã|ngành|thành phố|quốc"
+        rf"(?:từ (?:(?:ngày )?{DATE}|đầu (?:năm|tháng|quý)) )?(?:đến|tới)(?: hết)? (?:ngày )?{DATE}"
+        rf"(?=,? (?:toàn|cả) (?:tỉnh|huyện|xã|ngành|thành phố|quốc"
         rf"|hội|đảng bộ|trường)(?: [^\W\d_]+){{0,4}} (?:đã|có|đạt))|trong (?:tháng|tuần|quý|thời gian"
         rf"|năm) (?:qua|vừa qua)|(?:thời gian|tuần|tháng|năm) vừa qua"
         rf"|(?:kể |tính )?từ (?:(?:đầu|giữa|cuối) (?:năm|tháng|quý|tuần)|ngày {DATE}|{DATE}) (?:đến|tới) nay"
@@ -185,6 +193,7 @@ NAME_RULES = (
         "so với cùng kỳ năm 2022",
         "từ đầu năm đến nay",
         "từ ngày 15/9 đến nay",
+        "từ ngày 01/01 đến ngày 31/7/2026, toàn tỉnh đã",
     ),
     mask(
         "round-the-clock",

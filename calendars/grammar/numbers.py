@@ -21,6 +21,7 @@ def _count_words() -> dict[str, int]:
         for form in (*forms, _UNITS[unit]):
             words[f"mười {form}"] = 10 + unit
             words[f"hăm {form}"] = 20 + unit
+            words[f"băm {form}"] = 30 + unit
             for ten in range(2, 6):
                 words[f"{_UNITS[ten]} mươi {form}"] = 10 * ten + unit
                 words[f"{_UNITS[ten]} {form}"] = words.get(f"{_UNITS[ten]} {form}", 10 * ten + unit)
@@ -56,7 +57,7 @@ SHORT_YEAR = r"\d\d(?!\d)"
 MONTH_WORD = rf"(?:mười(?: một| hai)?|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín){END}"
 _UNIT = "một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|tám|chín"
 SMALL_WORD = (
-    rf"(?:mười(?: (?:{_UNIT}))?|hăm (?:{_UNIT})|(?:hai|ba|bốn|năm|sáu) (?:mốt|lăm|nhăm)"
+    rf"(?:mười(?: (?:{_UNIT}))?|[hb]ăm (?:{_UNIT})|(?:hai|ba|bốn|năm|sáu) (?:mốt|lăm|nhăm)"
     rf"|(?:hai|ba|bốn|năm|sáu) mươi(?: (?:{_UNIT}))?"
     rf"|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín){END}"
 )

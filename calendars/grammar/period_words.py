@@ -21,7 +21,8 @@ _PIECE_OF = {fold_word(word): piece for word, piece in _PIECES.items()}
 
 def shift_in(words: Words) -> int:
     """How many units from the reference."""
-    return SHIFT_OF[fold_word(words["shift"])] if words.get("shift") else 0
+    shift = SHIFT_OF[fold_word(words["shift"])] if words.get("shift") else 0
+    return shift + 1 if words.get("more") and shift > 0 else shift
 
 
 def year_in(words: Words) -> int | None:

@@ -119,8 +119,8 @@ PERIOD_RULES = (
     Rule(
         name="months-together",
         kind=Kind.PERIOD,
-        pattern=rf"(?:từ |trong )?(?:(?:các|hai|02|2) )?tháng (?P<first>{MONTH})(?P<between>"
-        rf"(?:, ?{MONTH}){{0,10}})(?:(?P<to> ?- ?| đến (?:hết )?)|,? và | ?, ?| & )(?:tháng )?"
+        pattern=rf"(?:trong )?(?:(?:các|hai|02|2) )?tháng (?P<first>{MONTH})(?P<between>"
+        rf"(?:, ?{MONTH}){{0,10}})(?:(?P<to> ?- ?| đến (?:hết )?)|,? và | hoặc | ?, ?| & )(?:tháng )?"
         rf"(?P<last>{MONTH}){YEAR_BEHIND}?(?!/| ?(?:lần|giờ))",
         meaning=_months_together,
         examples={
@@ -134,7 +134,7 @@ PERIOD_RULES = (
     Rule(
         name="months-with-their-years",
         kind=Kind.PERIOD,
-        pattern=rf"(?:từ |trong )?tháng (?P<first>{MONTH})(?:,? năm |[/.-])(?P<begins>{YEAR})(?: ?- ?| đến (?:hết )?)"
+        pattern=rf"(?:trong )?tháng (?P<first>{MONTH})(?:,? năm |[/.-])(?P<begins>{YEAR})(?: ?- ?| đến (?:hết )?)"
         rf"(?:tháng )?(?P<last>{MONTH})(?:,? năm |[/.-])(?P<ends>{YEAR})",
         meaning=_months_of_two_years,
         examples={
@@ -228,9 +228,12 @@ PERIOD_RULES = (
     Rule(
         name="part-of-a-quarter",
         kind=Kind.PERIOD,
-        pattern=rf"(?:trong |vào )?(?P<piece>nửa đầu|nửa cuối|đầu|giữa|cuối) {_A_QUARTER}",
+        pattern=rf"(?:trong |vào )?(?:(?:của )?tháng )?(?P<piece>nửa đầu|nửa cuối|đầu|giữa|cuối) {_A_QUARTER}",
         meaning=_quarter,
-        examples={"cuối quý I/2024": Period(Unit.QUARTER, 1, 2024, piece="3/3")},
+        examples={
+            "cuối quý I/2024": Period(Unit.QUARTER, 1, 2024, piece="3/3"),
+            "của tháng đầu quý sau": Period(Unit.QUARTER, shift=1, piece="1/3"),
+        },
     ),
     Rule(
         name="last-day-repeats",
@@ -269,7 +272,8 @@ PERIOD_RULES = (
         name="month",
         kind=Kind.PERIOD,
         pattern=rf"{DUE}{OF}(?:tháng ?(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay|sau)){MONTH_WORD}){YEAR_BEHIND}?"
-        rf"|th?\.? ?(?P<month2>{MONTH}) ?/ ?(?P<year3>{YEAR})|tháng (?P<shift>{SHIFT}))(?!/| ?(?:lần|buổi))",
+        rf"|th?\.? ?(?P<month2>{MONTH}) ?/ ?(?P<year3>{YEAR})|tháng (?P<shift>{SHIFT})(?P<more> nữa)?)"
+        r"(?!/| ?(?:lần|buổi))",
         meaning=lambda words: _month({**words, **({"year": words["year3"]} if words.get("year3") else {})}),
         examples={
             "tháng 11/2023": Period(Unit.MONTH, 11, 2023),
@@ -277,6 +281,7 @@ PERIOD_RULES = (
             "tháng Mười một": Period(Unit.MONTH, 11),
             "tháng 5 năm 2024": Period(Unit.MONTH, 5, 2024),
             "tháng sau": Period(Unit.MONTH, shift=1),
+            "tháng sau nữa": Period(Unit.MONTH, shift=2),
             "Th.11/2023": Period(Unit.MONTH, 11, 2023),
         },
     ),

@@ -133,6 +133,8 @@ class Period(NamedTuple):
     named: bool = True
     coming: int = 0  # the next so many units
     to: "Period | None" = None  # from the beginning of this one to the end of that one
+    run: bool = False  # "từ ... đến ...": every day from its beginning to its end
+    lunar: bool = False  # a month of the lunar calendar
 
 
 class Nth(NamedTuple):

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
 
+from calendars.grammar.lunar_days import lunar_day_near
 from calendars.grammar.pieces import Period, Unit
 from calendars.grammar.resolve import NoSuchDay, anchor, month_after, this_month, today, year_of_month
 from calendars.grammar.rule import Context
@@ -26,6 +27,8 @@ def span_of(period: Period, context: Context) -> DaySpan:
             return _coming(period, context)
         case Unit.WEEK:
             return _week(period, context)
+        case Unit.MONTH if period.lunar:
+            return _lunar_month(period, context)
         case Unit.MONTH:
             return _part(_month(period, context), period.piece)
         case Unit.QUARTER:
@@ -106,6 +109,21 @@ def _month(period: Period, context: Context) -> DaySpan:
         return month_span(period.year, period.number)
     near = anchor(context)
     return month_span(year_of_month(period.number, near), period.number)
+
+
+def _lunar_month(period: Period, context: Context) -> DaySpan:
+    """A lunar month, or ten days of it; its last day is the 29th or the 30th."""
+    begin, end = _MONTH_PIECES.get(period.piece, (1, 0))
+    near = date(period.year, 7, 1) if period.year else anchor(context)
+    first = lunar_day_near(begin, period.number, near, year=period.year)
+    if first is None:
+        raise NoSuchDay(f"lunar month {period.number}")
+    lengths = (end,) if end else (30, 29)
+    lasts = (lunar_day_near(day, period.number, first, year=period.year) for day in lengths)
+    last = next(
+        (day for day in lasts if day is not None and first <= day <= first + timedelta(days=30)), first
+    )
+    return DaySpan(first, last)
 
 
 def _months(first: int, last: int, year: int | None, context: Context) -> DaySpan:

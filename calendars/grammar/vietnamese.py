@@ -6,6 +6,7 @@ from calendars.grammar.clock import CLOCK_RULES, PART_RULES
 from calendars.grammar.clusters import SmallWords
 from calendars.grammar.days import DATE_RULES, NUMBER_RULES, PLAIN_DATE_RULES
 from calendars.grammar.language import Language
+from calendars.grammar.leaving_out import LEAVING_OUT_RULES
 from calendars.grammar.lengths import LENGTH_RULES
 from calendars.grammar.lunar import LUNAR_RULES
 from calendars.grammar.names import CASED_RULES, NAME_RULES
@@ -18,6 +19,7 @@ VIETNAMESE = Language(
     pieces=(
         *PLAIN_DATE_RULES,
         *REPEAT_RULES,
+        *LEAVING_OUT_RULES,
         *LUNAR_RULES,
         *CLOCK_RULES,
         *CERTAINTY_RULES,

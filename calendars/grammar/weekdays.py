@@ -91,6 +91,19 @@ WEEKDAY_RULES = (
         not_examples=("thứ tự", "thứ 12"),
     ),
     Rule(
+        name="end-of-the-working-week",
+        kind=Kind.WEEKDAY,
+        pattern=r"ngày làm việc (?P<which>đầu|cuối)(?: tiên| cùng)?"
+        r"(?= (?:(?:của|trong|hằng|mỗi) )?tuần(?! (?:đầu|cuối|thứ)))"
+        r"(?: (?:của|trong)(?: tuần(?! (?:này|sau|tới|trước|\d)))?)?",
+        meaning=lambda words: Weekdays((0 if fold_word(words["which"]) == "dau" else 4,)),
+        examples={
+            "ngày làm việc cuối cùng của tuần": Weekdays((4,)),
+            "ngày làm việc đầu tiên hằng tuần": Weekdays((0,)),
+        },
+        not_examples=("ngày làm việc cuối cùng của tháng",),
+    ),
+    Rule(
         name="short-weekdays-from-to",
         kind=Kind.WEEKDAY,
         pattern=r"(?:từ )?t(?P<first>[2-7])(?: ?- ?| đến (?:hết )?)(?:t(?P<last>[2-7])|(?P<sunday>cn|chủ nhật))"

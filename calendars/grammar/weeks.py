@@ -54,11 +54,12 @@ WEEK_RULES = (
         name="near-week",
         kind=Kind.PERIOD,
         pattern=rf"{DUE}{OF}(?:(?P<piece>đầu|giữa|cuối) )?tuần (?:lễ )?(?P<shift>{SHIFT}|qua|vừa qua)"
-        r"(?! (?:tháng|đó))",
+        r"(?P<more> nữa)?(?! (?:tháng|đó))",
         meaning=_near_week,
         examples={
             "tuần này": Period(Unit.WEEK),
             "tuần tới": Period(Unit.WEEK, shift=1),
+            "tuần sau nữa": Period(Unit.WEEK, shift=2),
             "cuối tuần này": Period(Unit.WEEK, piece="3/3"),
         },
         not_examples=("báo cáo tuần trước 15h00 thứ Tư",),
