@@ -5,6 +5,7 @@ and last, hours beside the whole are those of each day. A deadline's day is the 
 """
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from calendars.grammar import resolve, spans
 from calendars.grammar.combine import in_part_of_day
@@ -174,7 +175,7 @@ def _list(group: Group, days: DayList, found: resolve.Days) -> list[When] | When
     if len(found) == 1 and isinstance(length, Length) and length.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH):
         return of_length(found[0][0], length, hours)
     parts = [member.part for member in members]
-    if len(set(parts)) > 1 and None not in parts:
+    if None not in parts and (len(set(parts)) > 1 or (len(parts) > 1 and not _adjacent(found))):
         return [
             Day(day, with_member(hours_of(group), member))
             for (day, _), member in zip(found, members, strict=True)
@@ -187,6 +188,11 @@ def _list(group: Group, days: DayList, found: resolve.Days) -> list[When] | When
             raise NoSuchDay(f"{first} to {last}, which ends before it begins")
         every += DaySpan(first, last) if last is not None else (first,)
     return of_days(every, hours)
+
+
+def _adjacent(found: resolve.Days) -> bool:
+    """Whether each of the days is followed by the next."""
+    return all(second == (last or first) + ONE_DAY for (first, last), (second, _) in pairwise(found))
 
 
 def _parts_behind(group: Group, days: DayList, found: resolve.Days) -> list[When]:

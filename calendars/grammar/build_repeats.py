@@ -370,8 +370,11 @@ def _bounds(group: Group) -> tuple[date | None, date | None]:
     until: date | None = None
     bounds = group.bounds
     if bounds is not None:
-        if bounds.elements[0].first.day.offset is None or group.context.issued is not None:
+        first, last, _ = bounds.elements[0]
+        if first.day.offset is None or group.context.issued is not None:
             ((start, until),) = resolve.days_of(bounds, group.context)[:1]
+        elif last is not None:  # "từ nay đến hết ngày 30/11" in a programme, which has no today
+            until = resolve.day_of(last.day, group.context)
         if until is None and group.period is not None and group.has(Kind.TO):
             until = spans.span_of(group.period, group.context).last
         length = group.value(Kind.LENGTH)

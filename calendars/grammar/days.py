@@ -20,6 +20,7 @@ from calendars.grammar.numbers import (
 from calendars.grammar.pieces import DayList, Element, Kind, Member, PartDate
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold_word
+from calendars.times import DayPart
 
 _NGAY = r"(?:(?:các |những |hai |ba )?ngày(?: mùng)?|mùng|hôm)"
 _SHIFTS = {
@@ -29,6 +30,7 @@ _SHIFTS = {
     "tới": 1,
     "tiếp theo": 1,
     "kế tiếp": 1,
+    "kế": 1,
     "trước": -1,
     "qua": -1,
     "vừa qua": -1,
@@ -60,6 +62,19 @@ def _from_to(words: Words) -> DayList:
         for day, month, *year in (words["from"].split("/"), words["to"].split("/"))
     )
     return DayList((Element(Member(first), Member(last)),))
+
+
+def _night(words: Words) -> DayList | None:
+    """The night that ends on the morning of the day named; without its month the day before is of the same."""
+    first, month = number_of(words["first"]), number_of(words["month"])
+    before = (
+        number_of(words["before"]) if words["before"] else month if first < number_of(words["day"]) else None
+    )
+    if before is None:
+        return None
+    year = _year(words)
+    day = PartDate(first, before, year - 1 if year and before > month else year)
+    return DayList((Element(Member(day, part=DayPart.NIGHT)),))
 
 
 def _hyphen(words: Words) -> PartDate:
@@ -135,6 +150,20 @@ PLAIN_DATE_RULES = (
         meaning=_date_or_fraction,
         examples={"24/11": PartDate(24, 11), "ngày 24/11": PartDate(24, 11), "mùng 5/11": PartDate(5, 11)},
     ),
+    Rule(
+        name="night-before-a-morning",
+        kind=Kind.DAY,
+        pattern=rf"đêm (?:{_NGAY} )?(?P<first>{DAY})(?:/(?P<before>{MONTH}))?,? (?:và )?rạng sáng (?:{_NGAY} )?{D}/{M}"
+        rf"{YEAR_AFTER}?",
+        meaning=_night,
+        examples={
+            "đêm 12 rạng sáng 13/11": DayList((Element(Member(PartDate(12, 11), part=DayPart.NIGHT)),)),
+            "đêm 31/12, rạng sáng ngày 01/01/2024": DayList(
+                (Element(Member(PartDate(31, 12, 2023), part=DayPart.NIGHT)),)
+            ),
+        },
+        not_examples=("rạng sáng 13/11",),
+    ),
 )
 """The commonest forms; they come first in the table, for nothing more special begins like them."""
 
@@ -162,7 +191,7 @@ DATE_RULES = (
         name="date-in-words",
         kind=Kind.DAY,
         pattern=rf"(?:{_NGAY} )?(?P<day>\d{{1,2}}(?!\d)|(?<=ngày ){DAY_WORD}|(?<=mùng ){DAY_WORD}) tháng ?"
-        rf"(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay)){MONTH_WORD}){YEAR_AFTER}?(?! ?/ ?\d)",
+        rf"(?P<month>{MONTH}|\d\d(?= năm \d{{4}})|(?!năm ?(?:\d{{4}}|nay)){MONTH_WORD}){YEAR_AFTER}?(?! ?/ ?\d)",
         meaning=_date,
         examples={
             "ngày 24 tháng 11 năm 2023": PartDate(24, 11, 2023),
@@ -172,6 +201,7 @@ DATE_RULES = (
             "ngày ba mươi tháng Tư": PartDate(30, 4),
             "ngày 24 tháng 11, 2023": PartDate(24, 11, 2023),
             "ngày 02 tháng Năm năm 2024": PartDate(2, 5, 2024),
+            "ngày 15 tháng 13 năm 2023": PartDate(15, 13, 2023),  # which there is not
         },
     ),
     Rule(

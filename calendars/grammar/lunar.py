@@ -180,7 +180,12 @@ LUNAR_RULES = (
     ),
     _rule("eve", "(?:lễ )?giao thừa(?: tết nguyên đán)?", 0, 1, "Giao thừa"),
     _rule(
-        "hùng-kings", "(?:ngày )?(?:lễ )?giỗ tổ(?: hùng vương|(?! hùng vương))", 10, 3, "Giỗ Tổ Hùng Vương"
+        "hùng-kings",
+        "(?:ngày )?(?:lễ )?giỗ tổ(?: hùng vương|(?! hùng vương))"
+        "(?:,? (?:ngày )?(?:mùng )?10(?:/0?3| tháng (?:3|ba))(?![/\\d])(?: âm lịch| âl)?)?",
+        10,
+        3,
+        "Giỗ Tổ Hùng Vương",
     ),
     _rule("buddha", "(?:đại )?(?:lễ )?phật đản", 15, 4, "lễ Phật đản"),
     _rule(

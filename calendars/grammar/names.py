@@ -324,7 +324,7 @@ NAME_RULES = (
     mask(
         "place-with-a-number",
         "name",
-        r"(?:phòng(?: họp)?|p\.|tầng|nhà|số nhà|quốc lộ|ql|tỉnh lộ|tổ|xóm|khu|đội|ngõ|hẻm|tổng đài"
+        r"(?:phòng(?: họp)?|p\.|tầng|nhà|số nhà|quốc lộ|ql|tỉnh lộ|(?<!giỗ )tổ|xóm|khu|đội|ngõ|hẻm|tổng đài"
         r"|nhánh|kênh|cổng|bàn|sảnh|hội trường|điểm cầu|ban chỉ đạo|bcđ|tiểu khu|lô|km) (?:số )?\d{1,4}"
         r"(?:[./-]\d{1,3})?(?:(?![hg](?:\d|(?!\w)))[a-zđ])?(?!\w|[/.:]\d| (?:giờ|tháng))",
         "Ban Chỉ đạo 35",

@@ -84,7 +84,7 @@ _LIST_LINK = re.compile(
     r"[\s,;.…)]*(?:và|cùng|gắn với|hưởng ứng|kỷ niệm|chào mừng)?(?: (?:các|\d+ năm))* ?\Z"
 )
 
-_DAY, _MONTH, _YEAR = r"\d{1,2}", r"\d{1,2}", r"(?:19|20)\d\d"
+_DAY, _MONTH, _YEAR = r"\d{1,2}", r"\d{1,2}", r"(?:1\d|20)\d\d"
 _S = r" ?[/.-] ?"
 _DATED = re.compile(
     rf" ?(?P<open>\()?(?:(?:năm {_YEAR} ?)?\()?(?:(?P<pair>{_DAY}{_S}{_MONTH}{_S}{_YEAR} ?(?:-|đến) ?"
@@ -92,7 +92,7 @@ _DATED = re.compile(
     rf"|(?P<months>{_MONTH}{_S}{_YEAR} ?- ?(?P<mm>{_MONTH}){_S}(?P<my>{_YEAR}))"
     rf"|(?:từ )?(?:ngày )?(?P<d1>{_DAY})(?:{_S}(?P<m1>{_MONTH})(?:{_S}(?P<y1>{_YEAR}))?)? ?(?:-|đến"
     rf"(?: hết)?)(?: ngày)? ?(?P<d2>{_DAY}){_S}(?P<m2>{_MONTH})(?:{_S}(?P<y2>{_YEAR}))?"
-    rf"|(?:ngày )?(?P<d>{_DAY}){_S}(?P<m>{_MONTH})(?:{_S}(?P<y>{_YEAR}))?(?![/\d]))(?P<close>\)?)"
+    rf"|(?:ngày )?(?P<d>{_DAY}){_S}(?P<m>{_MONTH})(?:{_S}(?P<y>{_YEAR}))?(?![/\d]| âm lịch| âl))(?P<close>\)?)"
 )
 _YEAR_OF_NAME = re.compile(rf" năm {_YEAR}")
 

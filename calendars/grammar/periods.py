@@ -272,12 +272,13 @@ PERIOD_RULES = (
         name="month",
         kind=Kind.PERIOD,
         pattern=rf"{DUE}{OF}(?:tháng ?(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay|sau)){MONTH_WORD}){YEAR_BEHIND}?"
-        rf"|th?\.? ?(?P<month2>{MONTH}) ?/ ?(?P<year3>{YEAR})|tháng (?P<shift>{SHIFT})(?P<more> nữa)?)"
+        rf"|th?\.? ?(?P<month2>{MONTH})(?: ?/ ?|-)(?P<year3>{YEAR})|tháng (?P<shift>{SHIFT})(?P<more> nữa)?)"
         r"(?!/| ?(?:lần|buổi))",
         meaning=lambda words: _month({**words, **({"year": words["year3"]} if words.get("year3") else {})}),
         examples={
             "tháng 11/2023": Period(Unit.MONTH, 11, 2023),
             "T6/2020": Period(Unit.MONTH, 6, 2020),
+            "T9-2020": Period(Unit.MONTH, 9, 2020),
             "tháng Mười một": Period(Unit.MONTH, 11),
             "tháng 5 năm 2024": Period(Unit.MONTH, 5, 2024),
             "tháng sau": Period(Unit.MONTH, shift=1),

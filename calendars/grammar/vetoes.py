@@ -181,9 +181,11 @@ VETOES = (
         r"|xét xử|huy động|kết nạp|trao|tặng|thăm|ký kết|bàn giao|kiểm tra|phối hợp|triển khai|phát động|bắt"
         r"|tổ chức|tiến hành|thực hiện|hoàn thành|ban hành"
         r"|thu giữ|xử phạt|tuyên phạt|ghi nhận"
-        r"|tổ chức được|thực hiện được|đạt|thu hút|vận động được)(?!\w)",
+        r"|tổ chức được|thực hiện được|đạt|thu hút|vận động được|giải quyết|xử lý|[^\W\d_]+(?: [^\W\d_]+)? (?:được )?"
+        r"(?:[\d\ue000]+|hơn|gần|trên))(?!\w)",
         holds=_always,
         examples={
+            "Trong 4 tháng đầu năm, toàn ngành đã cấp 250 giấy phép": "Trong 4 tháng đầu năm",
             "ngày 05/11 đã xảy ra vụ tai nạn": "ngày 05/11",
             "Trong 9 tháng đầu năm, toàn huyện đã giải ngân 75%": "Trong 9 tháng đầu năm",
         },

@@ -53,8 +53,8 @@ WEEK_RULES = (
     Rule(
         name="near-week",
         kind=Kind.PERIOD,
-        pattern=rf"{DUE}{OF}(?:(?P<piece>đầu|giữa|cuối) )?tuần (?:lễ )?(?P<shift>{SHIFT}|qua|vừa qua)"
-        r"(?P<more> nữa)?(?! (?:tháng|đó))",
+        pattern=rf"{DUE}{OF}(?:(?P<piece>đầu|giữa|cuối) )?tuần (?:lễ )?"
+        rf"(?P<shift>{SHIFT}|kế(?! (?:hoạch|toán))|qua|vừa qua)(?P<more> nữa)?(?! (?:tháng|đó))",
         meaning=_near_week,
         examples={
             "tuần này": Period(Unit.WEEK),
