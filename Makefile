@@ -67,7 +67,7 @@ fuzz: $(DEV_STAMP)  ## run the property tests for long (FUZZ_EXAMPLES each), the
 	@for target in $(FUZZ_TARGETS); do \
 		echo "Looking for bytes that $$target cannot stand, for $(FUZZ_SECONDS) s"; \
 		$(PYTHON_BIN) tests/support/fuzz_search.py $$target -max_total_time=$(FUZZ_SECONDS) -timeout=30 \
-			-rss_limit_mb=2048 2>&1 | grep -v '^INFO\|^WARNING'; \
+			-rss_limit_mb=2048 2>&1 | sed '/^INFO\|^WARNING/d'; \
 	done
 
 mutants: $(MUTANTS_STAMP)  ## whether the tests of the core notice that a line of it says something else

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from fuzz_targets import TARGETS, seeds, tried
+from fuzz_targets import IN_A_CHILD, TARGETS, document_of, seeds, tried
 
 SEARCH = Path(__file__).resolve().parents[1] / "support" / "fuzz_search.py"
 
@@ -42,6 +42,18 @@ def test_what_is_near_the_seeds_is_answered_or_refused(name: str) -> None:
         tried(name, seed)
         for _ in range(30):
             tried(name, stirred(seed, chance))
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_every_search_begins_with_something(name: str) -> None:
+    assert seeds(name)
+    assert all(seeds(name))
+
+
+@pytest.mark.parametrize("name", IN_A_CHILD)
+def test_the_search_in_a_format_begins_with_files_that_are_read(name: str) -> None:
+    """From what is damaged at its first byte a search does not find its way into a packed format."""
+    assert all(any(document_of(name, seed).lines()) for seed in seeds(name))
 
 
 def test_a_search_led_by_coverage_finds_nothing_in_seconds(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from written_papers import Item, foreign_calendar, monthly
 
 import calendars as calendars_package
 from calendars.documents import FORMATS, mail, sniff, text
-from calendars.documents.document import Limits
+from calendars.documents.document import Document, Limits
 from calendars.documents.format import Source
 from calendars.errors import CalendarsError
 from calendars.grammar import Context, told, understand
@@ -89,12 +89,18 @@ def hooks(data: bytes) -> None:
             event.id.encode()
 
 
-def _format(module: str, media_type: str) -> Callable[[bytes], None]:
+def document_of(name: str, data: bytes) -> Document:
+    """The document in a file of a format, by our own reader. Whatever that raises."""
+    form = IN_A_CHILD[name]
+    reader = importlib.import_module(form.module)
+    by_us = getattr(reader, "natively", reader.read)  # LibreOffice is not what is looked at
+    return by_us(Source(data, "a", form.media_types[0], LIMITS))
+
+
+def _format(name: str) -> Callable[[bytes], None]:
     def read(data: bytes) -> None:
-        reader = importlib.import_module(module)
-        by_us = getattr(reader, "natively", reader.read)  # LibreOffice is not what is looked at
         try:
-            document = by_us(Source(data, "a", media_type, LIMITS))
+            document = document_of(name, data)
         except Exception:  # noqa: BLE001 - the child process tells of it: the file is damaged
             return
         programme_to_json(read_programme(document))
@@ -121,7 +127,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "kinds": kinds,
     "calendars": calendars,
     "hooks": hooks,
-    **{name: _format(one.module, one.media_types[0]) for name, one in IN_A_CHILD.items()},
+    **{name: _format(name) for name in IN_A_CHILD},
 }
 
 
@@ -174,10 +180,8 @@ def seeds(name: str) -> list[bytes]:
             ]
         case "html":
             return [f"<html><body><h1>Lịch</h1><p>{programme}</p><table><tr><td>1</td></tr></table>".encode()]
-        case "rtf" | "doc":
-            return [path.read_bytes() for path in sorted(FORMATS_READ.glob(f"*.{name}"))]
         case _:
-            return [b""]
+            return [path.read_bytes() for path in sorted(FORMATS_READ.glob(f"*.{name}"))]
 
 
 _PHRASES = (
