@@ -187,14 +187,6 @@ BASES = (
         {"thứ Năm đầu tiên hằng tháng": _repeats("FREQ=MONTHLY;BYDAY=1TH", (2023, 11, 2))},
     ),
     Base(
-        "even-or-odd-days",
-        (Kind.OFTEN,),
-        days_by_parity,
-        {
-            "các ngày lẻ từ 11 đến 15/11": Days((date(2023, 11, 11), date(2023, 11, 13), date(2023, 11, 15))),
-        },
-    ),
-    Base(
         "days-of-every-month",
         (Kind.OFTEN, Kind.DAY),
         days_of_every_month,
@@ -221,6 +213,14 @@ BASES = (
         (Kind.OFTEN,),
         weekly,
         {"sáng thứ Hai hằng tuần": _repeats("FREQ=WEEKLY;BYDAY=MO", (2023, 11, 6), _MORNING)},
+    ),
+    Base(
+        "even-or-odd-days",
+        (Kind.OFTEN,),
+        days_by_parity,
+        {
+            "các ngày lẻ từ 11 đến 15/11": Days((date(2023, 11, 11), date(2023, 11, 13), date(2023, 11, 15))),
+        },
     ),
     Base(
         "day-in-a-quarter",

@@ -190,9 +190,10 @@ CERTAINTY_RULES = (
     Rule(
         name="due-behind",
         kind=Kind.DEADLINE,
-        pattern=r"(?:phải|cần) (?:hoàn thành|hoàn tất|làm xong|xong)(?: xong)?(?=[ .;)]*\Z|[.;)])",
+        pattern=r"(?:(?:phải|cần) |(?<=/\d )|(?<=/\d\d ))(?:hoàn thành|hoàn tất|làm xong|xong)(?: xong)?"
+        r"(?=[ .;)]*\Z|[.;)])",
         meaning=lambda _: Deadline(),
-        examples={"hết quý IV phải hoàn thành": Deadline()},
+        examples={"hết quý IV phải hoàn thành": Deadline(), "đến 30/9 hoàn thành": Deadline()},
         not_examples=("phải hoàn thành trước ngày 5", "phải hoàn thành nhiệm vụ"),
     ),
     Rule(

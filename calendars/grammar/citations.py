@@ -70,10 +70,12 @@ CITATION_RULES = (
         "citation",
         rf"(?:(?:luật|bộ luật|pháp lệnh|nghị định|hiến pháp|thông tư)(?: [^\W\d_]+,?){{0,12}}"
         rf"|(?:tờ trình|công điện)(?: của(?: [^\W\d_]+){{1,8}})?)"
+        rf"(?: \(sửa đổi[^()\d]{{0,30}}\))?"
         rf"(?: \((?:quốc hội|được|đã)[^()\d]{{0,40}})? ?\(?(?:thông qua |ban hành |ký )?ngày {FULL_DATE}\)?",
         "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015",
         "Luật Tiếp công dân (Quốc hội thông qua ngày 25 tháng 11 năm 2013)",
         "Tờ trình ngày 01/7/2026",
+        "Luật Đất đai (sửa đổi) ngày 18/01/2024",
         but_not=("Tờ trình trình kỳ họp ngày 01/7/2026",),
     ),
     mask(
@@ -100,9 +102,10 @@ CITATION_RULES = (
         "paper-of-a-payment",
         "citation",
         rf"(?:hóa đơn|phiếu (?:thu|chi|nhập|xuất)|biên lai|vận đơn|đơn hàng|chứng từ|tờ khai|uỷ nhiệm chi)"
-        rf"(?: [^\W\d_]+){{0,4}} số:? ?[\w/-]*\d[\w/-]*{_DATED}",
+        rf"(?: [^\W\d_]+){{0,4}} (?:số:? ?[\w/-]*\d[\w/-]*|0\d{{3,9}}){_DATED}",
         "Hóa đơn số 0001234 ngày 05/4/2026",
         "phiếu thu số PT12 ngày 05/4",
+        "hóa đơn 0001234 ngày 05/9/2026",
         but_not=("nộp tờ khai ngày 20/4",),
     ),
     mask(
@@ -114,6 +117,14 @@ CITATION_RULES = (
         "CCCD số 024075012345 cấp ngày 10/5/2021",
         "giấy phép kinh doanh số 12, ngày cấp: 05/3/2020",
         but_not=("giấy phép cung cấp dịch vụ ngày 05/3",),
+    ),
+    mask(
+        "issued-to-a-person",
+        "citation",
+        r"(?<!các )(?<!khẩn )(?<!cung )(?<!liên )(?<!sơ )(?<!trung )(?<!cao )(?<!phân )(?<!đẳng )cấp (?:vào )?ngày "
+        rf"{FULL_DATE},? (?:tại|nơi cấp|do)",
+        "cấp ngày 10/5/2021 tại",
+        but_not=("họp khẩn cấp ngày 10/5/2021 tại Hội trường", "cấp ngày 10/5/2021, đ/c An"),
     ),
     mask(
         "document-by-its-day",

@@ -190,7 +190,7 @@ LUNAR_RULES = (
     _rule("buddha", "(?:đại )?(?:lễ )?phật đản", 15, 4, "lễ Phật đản"),
     _rule(
         "before-new-year",  # "nhân dịp Tết Nguyên đán" is an occasion, "trước Tết Nguyên đán" a last day
-        "(?<=trước )(?:dịp |ngày )?tết(?: nguyên đán| âm lịch| cổ truyền)",
+        "(?:(?<=trước )|(?<=nay đến ))(?:dịp |ngày )?tết(?: nguyên đán| âm lịch| cổ truyền)",
         1,
         1,
         "trước Tết Nguyên đán",

@@ -237,6 +237,23 @@ NAME_RULES = (
         but_not=("hội trường 24/11",),
     ),
     mask(
+        "holiday-by-its-number",
+        "occasion",
+        r"(?:trực|nghỉ|phục vụ|dịp)(?: nghỉ)? lễ \d{1,2}/\d{1,2}(?:(?: và|,| -) \d{1,2}/\d{1,2})? ?:",
+        "trực lễ 2/9:",
+        "nghỉ lễ 30/4 và 01/5:",
+        but_not=("nghỉ lễ 2/9, làm bù",),
+    ),
+    mask(
+        "denied",
+        "name",
+        r"không phải (?:là )?(?:(?:lúc|vào|ngày|từ) ){0,2}"
+        rf"(?:\d{{1,2}} ?(?:h|g|giờ|:) ?(?:\d\d)?(?:,? ngày {DATE})?|{DATE})(?=[ ,.;)]|\Z)",
+        "không phải 8h00",
+        "không phải ngày 24/11",
+        but_not=("không phải 8 người",),
+    ),
+    mask(
         "age",
         "age",
         r"(?:trong )?độ tuổi (?:từ )?\d{1,3}(?: ?(?:-|đến) ?\d{1,3})?(?: tuổi)?|(?:từ |dưới |trên |đủ"

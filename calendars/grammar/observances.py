@@ -71,7 +71,7 @@ _EVENT = re.compile(
     r"|họp mặt|giao lưu|diễn đàn|triển lãm|talkshow|chương trình|đêm|sinh hoạt|chuyên đề|nói chuyện|họp|tập huấn"
     r"|ra quân)"
     r"(?: (?:truyền thông|nghệ thuật|văn nghệ|chuyên đề|giao lưu|phát động|hưởng ứng|kỷ niệm|chào mừng|nhân|dịp|mừng|về"
-    r"|các|\d+ năm|tuyên truyền|cấp [^\W\d]+))* \Z"
+    r"|các|\d+ năm|tuyên truyền|cấp [^\W\d]+|\ue000+))* \Z"
 )
 """An event whose title goes on with the name of a commemoration."""
 _OWN_TIME = re.compile(

@@ -36,6 +36,6 @@ def piece_in(words: Words) -> str:
     if words.get("piece"):
         return _PIECE_OF[fold_word(words["piece"])]
     if words.get("count"):
-        days = number_of(words["count"])
+        days = number_of(words["count"]) * (7 if words.get("weeks") else 1)
         return f"+{days}" if fold_word(words["end"]) == "dau" else f"-{days}"
     return ""

@@ -218,11 +218,12 @@ PERIOD_RULES = (
     Rule(
         name="days-from-an-end-of-a-month",
         kind=Kind.PERIOD,
-        pattern=rf"(?:trong )?(?P<count>{COUNT}) ngày (?P<end>đầu|cuối) {_A_MONTH}",
+        pattern=rf"(?:trong )?(?P<count>{COUNT}) (?:ngày|(?P<weeks>tuần)) (?P<end>đầu|cuối) {_A_MONTH}",
         meaning=_month,
         examples={
             "10 ngày đầu tháng": Period(Unit.MONTH, piece="+10"),
             "15 ngày cuối tháng 4": Period(Unit.MONTH, 4, piece="-15"),
+            "trong 02 tuần cuối tháng 9": Period(Unit.MONTH, 9, piece="-14"),
         },
     ),
     Rule(

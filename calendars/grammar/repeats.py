@@ -38,8 +38,8 @@ def _once_in(words: Words) -> Often | None:
     return _often(words["unit"], count) if 0 < count <= 60 else None
 
 
-def _fixed(value: object) -> object:
-    return lambda _: value
+def _parity(words: Words) -> int:
+    return int(fold_word(words["which"]) == "le")
 
 
 _FIGURES = re.compile(r"\d+")
@@ -88,24 +88,20 @@ REPEAT_RULES = (
         not_examples=("các ngày cuối tuần này", "các ngày cuối tuần 13-14/5"),
     ),
     Rule(
-        name="even-weeks",
+        name="even-or-odd-weeks",
         kind=Kind.OFTEN,
-        pattern=r"(?:vào |của )?(?:(?:các|những|mỗi|hằng) )?tuần (?:lễ )?(?:số )?chẵn",
-        meaning=lambda _: Often(Frequency.WEEKLY, 2, parity=0),
-        examples={"các tuần chẵn": Often(Frequency.WEEKLY, 2, parity=0)},
-    ),
-    Rule(
-        name="odd-weeks",
-        kind=Kind.OFTEN,
-        pattern=r"(?:vào |của )?(?:(?:các|những|mỗi|hằng) )?tuần (?:lễ )?(?:số )?lẻ",
-        meaning=lambda _: Often(Frequency.WEEKLY, 2, parity=1),
-        examples={"tuần lẻ": Often(Frequency.WEEKLY, 2, parity=1)},
+        pattern=r"(?:vào |của )?(?:(?:các|những|mỗi|hằng) )?tuần (?:lễ )?(?:số )?(?P<which>chẵn|lẻ)",
+        meaning=lambda words: Often(Frequency.WEEKLY, 2, parity=_parity(words)),
+        examples={
+            "các tuần chẵn": Often(Frequency.WEEKLY, 2, parity=0),
+            "tuần lẻ": Often(Frequency.WEEKLY, 2, parity=1),
+        },
     ),
     Rule(
         name="even-or-odd-days",
         kind=Kind.OFTEN,
         pattern=r"(?:vào )?(?:(?:các|những) )?ngày (?P<which>chẵn|lẻ)(?! tẻ)",
-        meaning=lambda words: Often(Frequency.DAILY, 2, parity=int(fold_word(words["which"]) == "le")),
+        meaning=lambda words: Often(Frequency.DAILY, 2, parity=_parity(words)),
         examples={
             "các ngày chẵn": Often(Frequency.DAILY, 2, parity=0),
             "vào ngày lẻ": Often(Frequency.DAILY, 2, parity=1),
@@ -165,6 +161,17 @@ REPEAT_RULES = (
             "mỗi quý 01 lần (tháng 3, 6, 9, 12)": Months((3, 6, 9, 12)),
         },
         not_examples=("01 lần, vào tháng 6",),
+    ),
+    Rule(
+        name="months-of-a-day",
+        kind=Kind.MONTHS,
+        pattern=rf"(?:(?<=ngày \d\d )|(?<=ngày \d ))(?:của )?các (?P<months>tháng {MONTH}"
+        rf"(?:(?: ?,| và|, và) (?:tháng )?{MONTH}){{2,10}})(?! ?[/.-] ?\d| năm| (?:hằng|mỗi) năm)",
+        meaning=lambda words: Months(
+            tuple(sorted({int(month) for month in _FIGURES.findall(words["months"])}))
+        ),
+        examples={"ngày 25 các tháng 3, 6, 9, 12": Months((3, 6, 9, 12))},
+        not_examples=("ngày 25 các tháng 10, 11, 12/2026",),
     ),
     Rule(
         name="fortnight-by-halves",

@@ -318,6 +318,15 @@ VETOES = (
         examples={"kiểm điểm, xếp loại chất lượng hằng năm": "hằng năm"},
     ),
     Veto(
+        name="rate-of-a-period",
+        of=(Repeat,),
+        reason="adjective",
+        left="",
+        right=r",? (?:có|đạt|phấn đấu|tăng|giảm|bình quân|tỷ lệ|số lượng)(?!\w)",
+        holds=_how_often,
+        examples={"Hằng năm có trên 90 gia đình văn hóa": "hằng năm"},
+    ),
+    Veto(
         name="yearly-adjective",
         reach=3,
         of=(Repeat,),

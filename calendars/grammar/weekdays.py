@@ -132,6 +132,15 @@ WEEKDAY_RULES = (
         not_examples=("sáng T6/2020", "nhà T2", "chiều tầng 3", "sáng T12"),
     ),
     Rule(
+        name="short-weekdays",
+        kind=Kind.WEEKDAY,
+        pattern=r"(?P<days>t[2-7](?:(?: ?, ?| và | ?& ?| ?- ?)(?:t[2-7]|cn)){1,5})"
+        r"(?=,? ?\((?:từ )?(?:ngày )?\d| (?:hằng|mỗi) tuần)",
+        meaning=_weekdays,
+        examples={"T7, CN (24-25/11)": Weekdays((5, 6)), "T2, T4 hằng tuần": Weekdays((0, 2))},
+        not_examples=("tổ T2, T4",),
+    ),
+    Rule(
         name="short-weekday",
         kind=Kind.WEEKDAY,
         pattern=rf"(?:t|th\.? ?)(?P<day>[2-7])(?:{_SHORT_PLACE}|(?<=\d, t\d)(?=[,)])|(?<=\d \(t\d)(?=[,)]))",
