@@ -102,7 +102,7 @@ def _read_mail(data: bytes, name: str, limits: Limits, progress: Progress) -> tu
     if body and body.strip():
         media_type = sniff.HTML if ending == ".html" else sniff.PLAIN
         own = _read(Source(body, name, media_type, limits, progress))
-        documents.append(replace(without_history(own), name=name))
+        documents.append(replace(without_history(own), name=name, subject=mail.subject_of(data)))
     for attachment, content in attached:
         try:
             documents += read_documents(content, attachment, limits=limits, progress=progress)

@@ -52,6 +52,7 @@ _DELETED, _CAPITALS, _HIDDEN, _FONT, _SYMBOL, _CHARACTER_STYLE = (
     0x6A09,
     0x4A30,
 )
+_STRUCK = (0x0837, 0x2A53)  # by one line, by two
 _IN_TABLE, _ROW_END, _DEPTH, _INNER_ROW_END = 0x2416, 0x2417, 0x6649, 0x244C
 _LIST_LEVEL, _LIST, _OUTLINE = 0x260A, 0x460B, 0x2640
 _ELSEWHERE = (0x6645, 0x6646)  # the modifiers stand in the data stream (2.6.2, sprmPHugePapx)
@@ -143,7 +144,7 @@ class _Word97:
                 elif not story.marked(part):
                     if deleted:
                         story.deleted = True
-                    elif not look.hidden:
+                    elif not look.left_out:
                         shown = look.shown(symbol * len(part) if symbol else part)
                         story.text.append(_CHARACTERS.get(part, shown))
                 position += len(part)
@@ -178,6 +179,8 @@ class _Word97:
                     look = replace(look, capitals=_toggled(operand, look.capitals))
                 elif number == _HIDDEN:
                     look = replace(look, hidden=_toggled(operand, look.hidden))
+                elif number in _STRUCK:
+                    look = replace(look, struck=_toggled(operand, look.struck))
                 elif number == _FONT and (font := int.from_bytes(operand, "little")) < len(fonts):
                     look = replace(look, font=fonts[font])
                 elif number == _SYMBOL and len(operand) == 4:

@@ -90,7 +90,8 @@ class Document:
 
     sha256 is that of the bytes as received, in hex. notes: what the reader had to do or leave out, as sentences a
     person may see ("the text was in TCVN3 and was converted"). from_picture: its text was recognised, not stored.
-    sent: the day of the mail that it is or came with.
+    doubtful: what its text says cannot be relied on, since its fonts do not tell which letters they draw.
+    sent: the day of the mail that it is or came with. subject: what the mail that it is says it is about.
     """
 
     name: str
@@ -100,7 +101,9 @@ class Document:
     pages: int | None = None
     notes: tuple[str, ...] = ()
     from_picture: bool = False
+    doubtful: bool = False
     sent: date | None = None
+    subject: str | None = None
 
     def lines(self) -> Iterator[Line]:
         """Every line in reading order, those of tables included."""

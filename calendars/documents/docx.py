@@ -154,7 +154,7 @@ class _Word:
         look = None
         if local(element) == "r":
             look = self._styles.look(style, child(element, "rPr"))
-            if look.hidden:
+            if look.left_out:
                 return
         for e in element:
             name = local(e)

@@ -18,7 +18,10 @@ _FURNITURE = frozenset(
     "tool tools toolbar pagination pager paging advert ads banner copyright search login popup modal cookie widget "
     "rating vote poll tags lienquan tinkhac tinlienquan other others masthead".split(" ")
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[-\w]*\s*:[^;]*line-through", re.IGNORECASE
+)
+_STRUCK = ("del", "s", "strike")  # what is struck out holds no more
 _NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _HEADINGS = ("h1", "h2")
 _BOXES = frozenset("div section article main table tbody tr td center form header span font body".split(" "))
@@ -59,7 +62,11 @@ def _own_length(element: html.HtmlElement) -> int:
 def _is_furniture(element: html.HtmlElement) -> bool:
     if element.tag in ("html", "body", "main", "article"):
         return False
-    if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
+    if (
+        element.tag in _STRUCK
+        or element.get("hidden") is not None
+        or _HIDDEN.search(element.get("style", ""))
+    ):
         return True
     if element.tag == "header" and not any(True for _ in element.iterancestors("main", "article")):
         return True

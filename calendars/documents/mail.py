@@ -16,6 +16,9 @@ from calendars.errors import UnreadableDocument
 
 _MOST_PARTS = 200
 _DEEPEST = 5
+_ANSWER = re.compile(  # "Re:", "Fwd:", "[Văn phòng]"
+    r"^(?:\s*(?:\[[^\]]*\]|(?:re|fw|fwd|tr|tl|trả lời|chuyển tiếp)\s*(?:\[\d+\])?\s*:)\s*)+", re.IGNORECASE
+)
 _A_TABLE = 6  # cells
 _MORE = 3
 _TAG = re.compile(rb"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>|&nbsp;", re.DOTALL | re.IGNORECASE)
@@ -29,6 +32,15 @@ def sent_on(data: bytes) -> date | None:
         ).date()
     except (TypeError, ValueError):
         return None
+
+
+def subject_of(data: bytes) -> str | None:
+    """What a mail says it is about, without the signs of an answer ("Re:") or of one passed on ("Fwd:")."""
+    try:
+        subject = str(email.message_from_bytes(data, policy=email.policy.default)["Subject"] or "")
+    except ValueError:
+        return None
+    return _ANSWER.sub("", " ".join(subject.split())) or None
 
 
 def parts(data: bytes, name: str) -> tuple[bytes | None, str, tuple[tuple[str, bytes], ...]]:

@@ -167,7 +167,7 @@ class _Odt:
         """The visible text of an element into `pieces`; the contents of frames into `frames`."""
 
         def add(text: str | None) -> None:
-            if text and not look.hidden:
+            if text and not look.left_out:
                 pieces.append(look.shown(text.replace("\n", " ")))
 
         add(element.text)

@@ -96,11 +96,13 @@ class OdtStyles:
             if properties is not None:
                 transform, display = value(properties, "text-transform"), value(properties, "display")
                 font = value(properties, "font-name") or ""
+                line = value(properties, "text-line-through-style")
                 look = look.over(
                     RunLook(
                         None if transform is None else transform == "uppercase",
                         None if display is None else display == "none",
                         self._fonts.get(font, font) or None,
+                        None if line is None else line != "none",
                     )
                 )
         return look

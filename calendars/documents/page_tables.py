@@ -13,6 +13,7 @@ from calendars.documents.document import Cell, Line, Table
 _NEAR = 3.0  # points: positions this close are the same line
 _MOST_RULINGS = 3_000  # a page; a drawing has more, a table does not
 _LEAST = 8.0  # points: the least width and height of a cell
+_FEW_ROWS = 3
 _OPEN_ENDS = (",", "-", "/", "(", " và", "–")
 
 
@@ -196,6 +197,8 @@ def _is_continuation(first: Table, row: dict[int, Cell]) -> bool:
     filled = {column: cell for column, cell in row.items() if cell.lines}
     if not filled or 0 in filled:
         return False
+    if _always_filled(first) - filled.keys():
+        return True  # a new row would have its number, or what else every row has
     for column, cell in filled.items():
         start = cell.lines[0].text.lstrip()[:1]
         above = next((c for c in first.cells if c.column == column and c.row + c.rows == first.height), None)
@@ -204,6 +207,21 @@ def _is_continuation(first: Table, row: dict[int, Cell]) -> bool:
         if not start.islower() and not above.text.rstrip().endswith(_OPEN_ENDS):
             return False
     return True
+
+
+def _always_filled(table: Table) -> set[int]:
+    """The columns in which every row of a table tells something of its own; none of a table of few rows."""
+    below: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.row:
+            below.setdefault(cell.column, []).append(cell)
+    if table.height <= _FEW_ROWS:
+        return set()
+    return {
+        column
+        for column, cells in below.items()
+        if len(cells) == table.height - 1 and all(cell.lines and cell.rows == 1 for cell in cells)
+    }
 
 
 def table_of(grid: Grid, lines: Sequence[tuple[Line, ...]]) -> Table:

@@ -6,6 +6,7 @@ or stand inside words. Raised digits after a word are footnote marks and are lef
 
 import ctypes
 import math
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -26,6 +27,9 @@ _SMALL = 0.8  # of the size of the letters before
 _THIN = 3.0  # points: a path so thin is a line
 _MOST_SEGMENTS = 20_000
 _SAMPLE = 300  # glyphs by which the direction of a page is told
+_FIRST_SIGN = 0x20  # what is before it is no sign but a code for a machine
+# "KѭѫQJ": a Latin word with Cyrillic or Greek letters is a font's own numbering of its letters.
+_MIXED = re.compile(r"[A-Za-zÀ-ỹ][\u0370-\u03ff\u0460-\u052f]|[\u0370-\u03ff\u0460-\u052f][A-Za-zÀ-ỹ]")
 _LINE_END_HYPHENS = "\x02\ufffe\u00ad"
 
 
@@ -46,6 +50,7 @@ class Sheet:
         self._text = page.get_textpage()
         self._box = page.get_bbox()
         self._rotation = page.get_rotation()
+        self._untold = 0
         self._direction = self._usual_direction()
         left, bottom, right, top = self._box
         self.width, self.height = right - left, top - bottom
@@ -102,14 +107,21 @@ class Sheet:
             case _:
                 return x - left, top - y
 
-    def words(self) -> tuple[list[Word], float]:
-        """The words of the page, and which share of its glyphs stand for no letter that is known."""
+    def words(self) -> tuple[list[Word], float, float]:
+        """The words of the page; which share of its glyphs stand for no known letter, and which its fonts do not tell.
+
+        The first share counts the signs of symbol fonts too, of which lists have some; the second only what a font
+        draws and does not name, or names by letters that no word has together.
+        """
         glyphs = list(self._glyphs())
         unknown = sum(
             g.text[0] == "\ufffd" or unicodedata.category(g.text[0]) in ("Co", "Cn") for g in glyphs
         )
+        untold = self._untold + sum(g.text[0] == "\ufffd" for g in glyphs)
         words = [word for line in _base_lines(glyphs) for word in _words_of(line)]
-        return words, unknown / len(glyphs) if glyphs else 0.0
+        mixed = sum(len(word.text) for word in words if _MIXED.search(word.text))
+        drawn = len(glyphs) + self._untold
+        return words, unknown / len(glyphs) if glyphs else 0.0, (untold + mixed) / drawn if drawn else 0.0
 
     def _glyphs(self) -> Iterator[_Glyph]:
         """The glyphs and blanks that the file itself has, without text that stands across the page.
@@ -122,6 +134,8 @@ class Sheet:
         for index in range(self._text.count_chars()):
             code = raw.FPDFText_GetUnicode(self._text, index)
             text = "-" if chr(code) in _LINE_END_HYPHENS else chr(code)
+            if code < _FIRST_SIGN and text != "-" and self._is_drawn(index):
+                self._untold += 1
             if text in "\r\n\0" or raw.FPDFText_IsGenerated(self._text, index) == 1:
                 continue
             if last is not None and unicodedata.combining(text):
@@ -140,6 +154,14 @@ class Sheet:
             last = _Glyph(text, left, right, self.shown(x.value, y.value)[1], size or 1.0)
         if last is not None:
             yield last
+
+    def _is_drawn(self, index: int) -> bool:
+        """Whether a character that is none leaves ink on the page."""
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        if raw.FPDFText_IsGenerated(self._text, index) == 1:
+            return False
+        known = raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
+        return bool(known) and right.value - left.value > 0 and top.value - bottom.value > 0
 
     def rulings(self) -> list[Ruling]:
         """The straight lines that are drawn on the page, thin rectangles among them."""

@@ -174,7 +174,7 @@ class _Rtf:
     def _write(self, text: str) -> None:
         state = self._state
         if state.into == "text":
-            if not state.look.hidden and not state.deleted:
+            if not state.look.left_out and not state.deleted:
                 state.output.text.append(state.look.shown(text))
         elif state.into == "mark":
             if not state.deleted:
@@ -262,6 +262,8 @@ class _Rtf:
                 state.look = replace(state.look, capitals=on)
             case "v":
                 state.look = replace(state.look, hidden=on)
+            case "strike" | "striked":
+                state.look = replace(state.look, struck=on)
             case "deleted":
                 state.deleted = on
             case "uc":

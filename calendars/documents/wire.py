@@ -54,6 +54,7 @@ def to_json(document: Document) -> Json:
         "pages": document.pages,
         "notes": list(document.notes),
         "from_picture": document.from_picture,
+        "doubtful": document.doubtful,
     }
 
 
@@ -67,4 +68,5 @@ def from_json(value: Mapping[str, Json]) -> Document:
         pages=value["pages"],
         notes=tuple(value["notes"]),
         from_picture=value["from_picture"],
+        doubtful=value["doubtful"],
     )

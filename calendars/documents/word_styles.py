@@ -21,6 +21,12 @@ class RunLook:
     capitals: bool | None = None
     hidden: bool | None = None
     font: str | None = None
+    struck: bool | None = None
+
+    @property
+    def left_out(self) -> bool:
+        """Whether the text holds nothing for its reader: hidden, or struck out by hand."""
+        return bool(self.hidden or self.struck)
 
     def over(self, other: "RunLook") -> "RunLook":
         """This look where it says something, else the other."""
@@ -28,6 +34,7 @@ class RunLook:
             self.capitals if self.capitals is not None else other.capitals,
             self.hidden if self.hidden is not None else other.hidden,
             self.font or other.font,
+            self.struck if self.struck is not None else other.struck,
         )
 
     def shown(self, text: str) -> str:
@@ -53,10 +60,12 @@ def run_look(properties: etree._Element | None) -> RunLook:
     if properties is None:
         return RunLook()
     capitals, hidden, font = (child(properties, name) for name in ("caps", "vanish", "rFonts"))
+    struck = [e for name in ("strike", "dstrike") if (e := child(properties, name)) is not None]
     return RunLook(
         None if capitals is None else is_on(capitals),
         None if hidden is None else is_on(hidden),
         value(font, "ascii") or value(font, "hAnsi"),
+        any(map(is_on, struck)) if struck else None,
     )
 
 

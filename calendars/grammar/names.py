@@ -278,7 +278,8 @@ NAME_RULES = (
     mask(
         "course",
         "term",
-        r"(?:khoá|khóa|kỳ|cấp|lớp|khối|tập|số) [ivxl]{1,6}(?!\w)(?: ?\([^)]{0,20}\))?|khoá (?:\d{1,3})"
+        r"(?:khoá|khóa|kỳ|cấp|lớp|khối|tập|số) [ivxl]{1,6}(?!\w)(?: ?\((?![^)]*(?:ngày|đến|/))[^)]{0,20}\))?"
+        r"|khoá (?:\d{1,3})"
         r"(?![/\d])(?:, ?nhiệm kỳ [\d -]+)?",
         "khóa XIX",
         "khoá 12",

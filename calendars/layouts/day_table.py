@@ -15,6 +15,7 @@ from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.outline import is_week_heading, mark_of, own_text, passage_of, sections_of
 from calendars.layouts.remarks import by_its_note, with_dates_beside
+from calendars.layouts.row_days import with_own_days
 from calendars.layouts.tables import Columns, columns_of, heading_role
 from calendars.layouts.timelabels import (
     begins_with_clock,
@@ -90,7 +91,7 @@ def _plain_sections(lines: Sequence[Line]) -> Iterable[Section]:
 
 @dataclass(slots=True)
 class _Held:
-    """What holds from a row to those below it; over: the day stood in a row of its own."""
+    """What holds from a row to those below it; over: the day stands over hours."""
 
     day: str | None = None
     part: str | None = None
@@ -188,6 +189,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     only_hour = bool(day) and is_time_label(day) and not names_a_day(day)
     hour = day if only_hour and (held.over or _DAY_AND_HOUR.search(held.day or "")) else None
     if hour is not None and held.day:
+        held.over = held.over or _DAY_AND_HOUR.search(held.day) is not None
         held.day = _DAY_AND_HOUR.sub("", held.day).strip(" ,;-–")
     if day and hour is None and day != held.day:
         held.day, held.part, held.over = day, None, False
@@ -216,6 +218,8 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
         label = " ".join(filter(None, (held.part, hour, _flat(clock_cells)))) or None
         yield by_its_note(with_fields(Item(text="", passages=passages, day=held.day, time=label), told))
         return
+    own_days = with_own_days(pieces, day_cells)
+    pieces = [piece for piece, _ in own_days] or pieces
     for n, lines in enumerate(pieces):
         clock = _share(clock_cells, n, len(pieces))
         labels = {name: _share(cells, n, len(pieces)) for name, cells in fields.items() if cells}
@@ -233,7 +237,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
             text=text,
             passages=passages,
             mark=mark.text if mark else None,
-            day=held.day,
+            day=own_days[n][1] if own_days else held.day,
             time=" ".join(filter(None, (held.part, hour, clock))) or None,
         )
         yield by_its_note(with_fields(item, labels))

@@ -17,6 +17,7 @@ from calendars.layouts.words import fold
 
 _WEEKDAY = re.compile(r"(?:thu\s*)?(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn")
 _DATE = re.compile(r"\(?\s*\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?\s*\)?")
+_CALLED_OFF = re.compile(r"(?:da |tam )?(?:hoan|huy)(?: hop| lich)?|khong to chuc|khong hop")
 _BY_HOUR = re.compile(r"(?:truoc|cham nhat|han)\s+\d{1,2}\s*(?:h|g|gio|:)\s*(?:\d{2})?")
 
 
@@ -44,10 +45,12 @@ def _without(cells: Iterable[Cell], taken: set[tuple[int, int]]) -> Iterable[Cel
 
 
 def by_its_note(item: Item) -> Item:
-    """The item with a note that is nothing but an hour, a part of the day or a room in the place where that belongs."""
+    """The item with a note that is nothing but an hour, a part of the day, a room or "hoãn" where that belongs."""
     note = (item.note or "").strip(" .;")
     if not note:
         return item
+    if _CALLED_OFF.fullmatch(fold(note)):
+        return replace(item, text=f"{item.text.rstrip(' .;')} ({note[:1].lower()}{note[1:]})", note=None)
     if is_part_label(note):
         return replace(item, time=note, note=None) if item.time is None or is_part_label(item.time) else item
     if _is_hour(note) or _BY_HOUR.fullmatch(fold(note)):

@@ -35,6 +35,11 @@ def is_sent(title: str) -> bool:
     return hands_in(title) or (_IS_SENT.search(fold(title)) is not None and not has_head(title))
 
 
+def heads_terms(heading: str) -> bool:
+    """Whether a heading says that what stands below is due on the days told there ("Hạn nộp các tài liệu:")."""
+    return _TERMS.match(fold(heading)) is not None
+
+
 def says_due(folded: str) -> bool:
     """Whether folded words begin with the name of a last day ("Hạn nộp", "Thời hạn"); "Hạn chế xe tải" does not."""
     found = item_words()["items.deadline_sure"].match(folded)
@@ -61,7 +66,7 @@ def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Catego
         if due:
             return Category.DEADLINE
     dated = isinstance(one.when, Day) and not one.when.hours
-    if dated and not held and any(_TERMS.match(fold(passage.text)) for passage in scope.parent_passages):
+    if dated and not held and (scope.due or any(heads_terms(p.text) for p in scope.parent_passages)):
         return Category.DEADLINE
     if dated and one.when.hours.part is None and _NAMED_DAY.fullmatch(title.strip(" .")):
         return Category.OBSERVANCE

@@ -33,6 +33,7 @@ _WEIGHTS = {
     "day-from-table": 0.90,
     "another-day": 0.80,
     "picture": 0.93,
+    "untold-letters": 0.50,
     "guessed-period": 0.80,
     "unsure-layout": 0.80,
     "observance": 0.97,

@@ -79,6 +79,13 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
     )
 
 
+def titled(frame: Frame, subject: str) -> Frame:
+    """The frame of a mail whose text has no heading, with the mail's subject as its title."""
+    invites = re.match(r"(?:kinh |tran trong )?moi (?:hop|du|tham du|tham gia)\b", fold(subject))
+    kind = Kind.INVITATION if invites else kind_of((Line(subject, 0),))
+    return replace(frame, title=subject, kind=frame.kind or kind)
+
+
 def _unfold(blocks: Sequence[Block]) -> Iterable[Block]:
     """Tables that only set head or tail side by side, as lines, column by column."""
     for block in blocks:

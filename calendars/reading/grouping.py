@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.words import fold
+from calendars.reading.again import is_another_part, is_hour_and_place
 from calendars.reading.moving import is_moved_to
 from calendars.reading.people import find_people, is_leader
 from calendars.reading.places import find_place
@@ -33,7 +34,9 @@ from calendars.reading.words import item_words
 from calendars.when import Day, Repeat
 
 _LONGEST_PURE = 120
-_FOR_WHOM = ("doi voi ", "danh cho ")
+_FOR_WHOM = re.compile(
+    r"(?:doi voi|danh cho) (?!(?:cac )?(?:cuoc|hoi nghi|phien hop|buoi|le|ky hop|chuong trinh)\b)"
+)
 _REASON = re.compile(r"\W*(?:do|vi|de|tuy nhien|nay|can cu|nhung)\b")
 # Behind what is asked for by a day, something that is done on another ("... và kiểm tra đường truyền vào ...").
 _DONE_TOO = re.compile(r"[,;]?\s*(?:và|đồng thời|,)\s+(?=\S)", re.IGNORECASE)
@@ -57,11 +60,12 @@ _OF_THE_SAME = re.compile(
 
 @dataclass(slots=True)
 class Group:
-    """Clauses that speak of one thing: the first names it."""
+    """Clauses that speak of one thing: the first names it; again: the thing of the group before is held once more."""
 
     spans: list[Span] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     named: bool = False
+    again: bool = False
 
     def text(self, whole: str) -> str:
         return " ".join(whole[begin:end].strip() for begin, end in self.spans)
@@ -93,6 +97,12 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
         ):
             groups[-1].spans.append((begin, end))
             groups[-1].readings += own
+            continue
+        if groups and (
+            is_another_part(rest, own)
+            or (pure and is_hour_and_place(rest, own, groups[-1].text(text), groups[-1].readings))
+        ):
+            groups.append(Group([(begin, end)], own, again=True))
             continue
         if pure and groups:
             groups[-1].spans.append((begin, end))
@@ -251,7 +261,7 @@ def is_pure(rest: str) -> bool:
     if len(bare) > _LONGEST_PURE:
         return False
     folded = fold(bare)
-    if folded.startswith(_FOR_WHOM):
+    if _FOR_WHOM.match(folded):
         return True
     words = item_words()
     left = re.sub(r"\s+", " ", words["items.pure"]._pattern.sub(" ", folded)).strip()

@@ -15,6 +15,7 @@ from calendars.layouts.outline import is_furniture
 from calendars.layouts.timelabels import begins_with_weekday
 from calendars.layouts.words import fold
 from calendars.marks import Category, Passage, Status
+from calendars.reading.again import named_again, scope_again
 from calendars.reading.announced import announced_plainly, presents_a_schedule
 from calendars.reading.categories import category_of, hands_in
 from calendars.reading.counting import counts
@@ -146,7 +147,11 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
         if feast and group.readings and not any(map(has_day, group.readings)):
             group.readings.insert(0, Reading(feast.at, feast.when))
     for number, group in enumerate(groups):
-        made, leader = _drafts_of(item, scope, group, label, leader, named, first=number == 0)
+        above = drafts[-1] if group.again and drafts else None
+        whose = scope_again(scope, above) if above else scope
+        made, leader = _drafts_of(item, whose, group, label, leader, named, first=number == 0)
+        if above:
+            named_again(made, above, rest_of(text, group.spans[0], group.readings))
         drafts += made
         if made and isinstance(made[-1].when, Day) and made[-1].category is Category.MEETING:
             # "Thứ Hai 06/5: 8h họp A; 15h họp B": a later hour is of the day told before it, and so is "chiều họp C".

@@ -32,7 +32,8 @@ from calendars.when import Day, Hours, Repeat, Undated, When, with_hours
 from calendars.when import Span as DaysFromTo
 
 _ABOUT = re.compile(
-    r"^(?:v/v|về việc|dự|mời dự|tham dự|mời họp|về|họp(?=\s+(?:đại hội|hội nghị)))\s+", re.IGNORECASE
+    r"^(?:v/v|về việc|dự|mời dự|mời tham dự|tham dự|mời(?=\s+họp)|về|họp(?=\s+(?:đại hội|hội nghị)))\s+",
+    re.IGNORECASE,
 )
 _INVITED = re.compile(
     r"\bmời\b[^:.]*?\b(?:tham dự|tới dự|đến dự|dự)\s+(?P<what>[^:.;\n]+?)"
@@ -54,7 +55,8 @@ _LISTING = (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER)
 _NAMED = 4  # words of a subject that names its meeting
 _TOPICS = re.compile(
     r"\W*(?:thong bao|bao cao|tinh hinh|danh gia|trao doi|thao luan|trien khai|quan triet|thong qua|cho y kien|gop y"
-    r"|ban ve|cong bo|ra soat|thong nhat|nghe|xem xet|lay y kien|phan cong|kiem diem|ban bac|ban|chuan bi|giai quyet)\b"
+    r"|ban ve|cong bo|ra soat|thong nhat|nghe|xem xet|lay y kien|phan cong|kiem diem|xet|phe duyet|nghiem thu"
+    r"|ban bac|ban|chuan bi|giai quyet)\b"
 )
 _LONGEST_HEADING = 60
 _ONLY_OPENS = re.compile(

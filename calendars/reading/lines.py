@@ -29,6 +29,7 @@ _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 _CLEANING = {**_SPACES, **_NOTHING, **_HYPHENS}
 _TO_CLEAN = re.compile(f"[{''.join(map(chr, _CLEANING))}]")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_STRUCK = re.compile(r"(?:\*\*)?~~(?=\S)[^~]+(?<=\S)~~(?:\*\*)?\s?")  # what is struck out holds no more
 _OPEN_EMPHASIS = re.compile(r"^\s*\*\*(?=\S)|(?<=\S)\*\*\s*$")
 _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
 _RULE = re.compile(r"^\s*(?:[-_=*—–]\s*){3,}$")
@@ -54,6 +55,11 @@ _LONGEST_LINE = 140
 _ROOM = 0.85
 _NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$")
 _CUT_NUMBER = re.compile(r"\d\s?/$|\d[-/][A-ZĐ][\wĐ]*[-/]$|\d{1,2}/\d{1,2}-$")
+# "V/v dời Hội nghị tổng kết" / "Ngày 18/12, Sở đã có Giấy mời ...": a summary has no full stop.
+_SUMMARY = re.compile(r"\(?(?:v/v|về việc)\s", re.IGNORECASE)
+_OPENS_LETTER = re.compile(
+    r"(?:Ngày \d{1,2}|Căn cứ|Thực hiện|Theo|Kính gửi|Để|Nhằm|Do|Được sự|Tiếp theo|Hiện nay)\b"
+)
 _YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
 _BARE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
@@ -63,6 +69,8 @@ def tidy(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if _TO_CLEAN.search(text):
         text = text.translate(_CLEANING)
+    if "~~" in text:
+        text = _STRUCK.sub("", text)
     if "*" in text or "__" in text:
         text = _OPEN_EMPHASIS.sub("", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
     return text
@@ -294,6 +302,8 @@ def _continues(
     if _ends(head) or (far and not text[0].islower()):
         return False
     if read_label(text) is not None and not text[0].islower():
+        return False
+    if _SUMMARY.match(paragraph) and _OPENS_LETTER.match(text):
         return False
     if text[0].islower():
         return (wrapped or len(head) >= 40 or _is_open(head)) and not re.match(r"đ/c\b", text)

@@ -14,8 +14,10 @@ from calendars.reading.frame import Frame
 from calendars.reading.items import read_item
 from calendars.reading.letters import letter_drafts, only_sessions
 from calendars.reading.scope import Draft, Scope
+from calendars.reading.titles import title_of
 from calendars.reading.words import item_words
 
+_BARE_VERB = 2  # words
 _ONLY_LABELS = re.compile(
     r"(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong)(?: (?:to chuc|thuc hien|thi dau))?"
     r"(?:(?:\s*(?:,|va|&|;|-)\s*)+(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong)"
@@ -42,9 +44,16 @@ def _to_prepare(item: Item, scope: Scope) -> list[Draft]:
         if not text:
             continue
         passages = tuple(p for p in item.passages if text[:40] in p.text)
-        part = Item(text=text, passages=passages or item.passages[:1])
+        own = tuple(
+            passage._replace(text=text) for passage in item.passages[:1]
+        )  # of another cell of the row
+        part = Item(text=text, passages=passages or own)
         inner = replace(scope, matter=Matter.TASKS, period=None, section=(), subject=None)
         asked += [draft for draft in read_item(part, inner) if _is_asked_for(draft)]
+    named = title_of(item.text)
+    for draft in asked if named else ():
+        if len(draft.title.split()) <= _BARE_VERB:
+            draft.title = f"{draft.title}: {named[:1].lower()}{named[1:]}"  # "Đăng ký trước ngày 13/6"
     return asked
 
 

@@ -49,7 +49,11 @@ def extended(text: str, readings: Sequence[Reading]) -> list[Reading]:
 
 def moved_to(text: str, readings: Sequence[Reading]) -> list[Reading]:
     """The readings, those before "lùi sang" as the old time, and a window behind it as the new one, still open."""
-    if any(reading.status in OLD and not is_moved_to(text, reading) for reading in readings):
+    move = next((reading.at for reading in readings if is_moved_to(text, reading)), None)
+    if any(
+        reading.status in OLD and not is_moved_to(text, reading) and (move is None or reading.at < move)
+        for reading in readings
+    ):
         return [_as_new(reading) if is_moved_to(text, reading) else reading for reading in readings]
     if len(readings) == 1 and readings[0].status in OLD:
         return [readings[0]._replace(status=Status.CONFIRMED)]  # what was planned, another paragraph tells

@@ -25,6 +25,9 @@ _OPENER = re.compile(
     r"to chuc|dip|cac hoat dong|\d+ nam)\s+)"
     r"(?P<name>(?:ngay|thang|tuan le)\s+(?=[^\W\d]))"
 )
+_OPENS_BRACKET = re.compile(  # "(19/5/1890 - " too: the pair's first day is history
+    r"\s*\(\s*(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*[-–]\s*)?"
+)
 _YEAR_OF_NAME = re.compile(r"\s+năm\s+\d{4}\s*$")
 
 
@@ -71,7 +74,7 @@ def _by_its_bracket(named: Named, text: str, readings: Sequence[Reading]) -> Nam
     for reading in readings:
         if named.dated or not isinstance(reading.when, Day) or reading.deadline:
             continue
-        if re.fullmatch(r"\s*\(\s*", text[end : reading.at[0]]):
+        if _OPENS_BRACKET.fullmatch(text[end : reading.at[0]]):
             return replace(named, when=reading.when, at=(begin, reading.at[1]), dated=True, issues=())
     return named
 

@@ -19,7 +19,9 @@ _STOP = re.compile(
     r"kết hợp|và chỉ đạo)\b"
 )
 _FULL_STOP = re.compile(r"\.(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
-_MOVED = re.compile(r"^(?:(?:chuyển|đổi|dời|thay đổi)\s+)?(?:từ\s+.+?\s+)?(?:sang|thành|về)\s+(?P<to>\S.*)$")
+_MOVED = re.compile(
+    r"^(?:(?:chuyển|đổi|dời|thay đổi)\s+)?(?:từ\s+.+?\s+)?(?:sang|thành(?! phố\b)|về)\s+(?P<to>\S.*)$"
+)
 _FROM_TO = re.compile(
     r"^(?:Hội trường|Phòng|P\.|Nhà)\s.*?\s(?:chuyển\s+)?sang\s+(?P<to>\S.*)$", re.IGNORECASE
 )
@@ -109,6 +111,12 @@ def _end_of(text: str, begin: int) -> int:
             if _FULL_STOP.match(text, stop.start()) and not is_abbreviated(text[begin : stop.end()]):
                 return stop.start()
             at = stop.end()
+        elif item_words()["place.second_halves"].match(fold(text[stop.end() :])) and char.strip() in (
+            "-",
+            "–",
+            "—",
+        ):
+            at = stop.end()  # "Sở Lao động - Thương binh và Xã hội"
         elif char == ",":
             rest = text[stop.end() :].lstrip()
             more = continues.match(fold(rest)) is not None or re.match(r"\d{3}\b", rest) is not None
@@ -129,7 +137,7 @@ def _end_of(text: str, begin: int) -> int:
 def _is_no_place(name: str) -> bool:
     folded = fold(name)
     return (
-        item_words()["place.not_after"].match(folded) is not None
+        (item_words()["place.not_after"].match(folded) is not None and not folded.startswith("diem cau "))
         or len(name) > 160
         or name.startswith("chỗ")  # "dân quân tại chỗ"
         or folded.startswith("va ")  # "Địa điểm và thành phần không thay đổi"
@@ -150,6 +158,9 @@ def _bare_place(text: str) -> Place | None:
     pieces.append((at, len(text)))
     for begin, end in reversed(pieces[1:]):
         piece = text[begin:end].split("(", maxsplit=1)[0].strip(" .;:")
+        if item_words()["place.as_above"].fullmatch(fold(piece)):
+            start = text.index(piece, begin)
+            return Place(piece, (start, start + len(piece)))
         if (
             piece
             and (_ROOM.match(fold(piece)) or names_a_room(fold(piece)) or _is_behind_time(text[:begin]))
@@ -172,6 +183,7 @@ def is_place(text: str) -> bool:
     text = text.strip(" .;,")
     return bool(text) and (
         _introducers().match(text) is not None
+        or item_words()["place.as_above"].fullmatch(fold(text))
         or (len(text) < 90 and (_ROOM.match(fold(text)) is not None or names_a_room(fold(text))))
     )
 

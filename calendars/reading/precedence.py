@@ -72,7 +72,8 @@ def settle(
     label_hours += [r._replace(when=Undated(r.when.hours)) for r in label_days[1:] if r.when.hours]
     issues = tuple(issue for reading in (*own, *label) for issue in reading.issues)
     base, origin = _base(dated, label_days, section, text)
-    if base is None and day is not None and any(r.when.hours.start for r in (*hours, *label_hours)):
+    open_yet = base is None or (origin is Origin.SECTION and isinstance(base.when, Window))
+    if open_yet and day is not None and any(r.when.hours for r in (*hours, *label_hours)):
         base, origin = day, Origin.LABEL
     later = next((r for r in label_hours if r.status is Status.TENTATIVE and not r.when.hours), None)
     if base is None and later is not None:
@@ -91,7 +92,7 @@ def settle(
         others += label_hours + [r._replace(when=Undated(r.when.hours)) for r in label_days if r.when.hours]
     if origin is Origin.OWN and len(dated) > 1:
         when = _together(when, dated, text)
-    if origin is Origin.LABEL:
+    if origin in (Origin.LABEL, Origin.SECTION):
         when = _until(when, dated, text)
     when = _with_hours(when, [reading.when.hours for reading in others])
     when = _with_length(when, text, len(dated))
@@ -115,6 +116,14 @@ def _base(
             if not exact or due or outranks(reading, first.when, text):
                 return reading, Origin.OWN
         return first, Origin.LABEL
+    days = [reading for reading in section if has_day(reading)]
+    if (
+        dated
+        and days
+        and isinstance(days[0].when, Day)
+        and all(_is_end(r, days[0].when, text) for r in dated)
+    ):
+        return days[0], Origin.SECTION
     if dated:
         firm = [reading for reading in dated if not isinstance(reading.when, Window)]
         firm = [reading for reading in firm if not _names_a_week(reading, text)] or firm
@@ -125,10 +134,8 @@ def _base(
         if firm and _begins(firm[0], text):
             return firm[0], Origin.OWN
         return (meeting or firm or _narrowest(dated))[0], Origin.OWN
-    if section:
-        days = [reading for reading in section if has_day(reading)]
-        if days:
-            return days[0], Origin.SECTION
+    if days:
+        return days[0], Origin.SECTION
     return None, Origin.PERIOD
 
 
@@ -217,13 +224,17 @@ def _together(when: When, dated: Sequence[Reading], text: str) -> When:
 def _until(when: When, dated: Sequence[Reading], text: str) -> When:
     """The day of a label with the end that the item tells ("Đi công tác (đến hết ngày 09/4)")."""
     for reading in dated:
-        end = reading.when
-        told = fold(text[slice(*reading.at)])
-        bracketed = text[: reading.at[0]].rstrip().endswith("(") or told.startswith("(")
-        lasts = re.match(rf"\(?\s*(?:keo dai\s+)?den{'' if bracketed else ' het'}\b", told)
-        if lasts and isinstance(when, Day) and isinstance(end, Day) and end.day > when.day:
-            return Span(when.day, end.day, when.hours)
+        if isinstance(when, Day) and isinstance(reading.when, Day) and _is_end(reading, when, text):
+            return Span(when.day, reading.when.day, when.hours)
     return when
+
+
+def _is_end(reading: Reading, begin: Day, text: str) -> bool:
+    """Whether a reading tells until when a thing lasts that begins on this day."""
+    told = fold(text[slice(*reading.at)])
+    bracketed = text[: reading.at[0]].rstrip().endswith("(") or told.startswith("(")
+    lasts = re.match(rf"\(?\s*(?:keo dai\s+)?den{'' if bracketed else ' het'}\b", told)
+    return bool(lasts) and isinstance(reading.when, Day) and reading.when.day > begin.day
 
 
 def _extends(text: str, place: int) -> bool:

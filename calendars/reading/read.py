@@ -19,6 +19,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry, Kind, Programme, Source
 from calendars.reading.bounds import keep_within, says_when, within
+from calendars.reading.categories import heads_terms
 from calendars.reading.checks import (
     finished,
     is_long_past,
@@ -30,12 +31,13 @@ from calendars.reading.checks import (
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.exceptions import leave_out
 from calendars.reading.footnotes import take_footnotes
-from calendars.reading.frame import Frame, roster_topic, take_frame
+from calendars.reading.frame import Frame, roster_topic, take_frame, titled
 from calendars.reading.headings import heading_span
 from calendars.reading.ignoring import ignored_in
 from calendars.reading.letters import agenda_in, agenda_of, apply_to_all, time_in_heading
 from calendars.reading.lines import readable_blocks
 from calendars.reading.listed import read_listed
+from calendars.reading.naming import name_fully
 from calendars.reading.notices import settle_notice
 from calendars.reading.period import (
     Period,
@@ -49,7 +51,14 @@ from calendars.reading.period import (
 from calendars.reading.precedence import has_day
 from calendars.reading.rolling import roll_all
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.sharing import give_hours, give_place, hours_of_each, place_beside, place_of_all
+from calendars.reading.sharing import (
+    give_hours,
+    give_place,
+    hours_of_each,
+    place_as_item,
+    place_beside,
+    place_of_all,
+)
 from calendars.reading.understanding import understood
 from calendars.reading.unread import unread_times
 from calendars.reading.words import item_words
@@ -76,6 +85,8 @@ def take_apart(document: Document) -> Taken:
     blocks, footnotes = take_footnotes(readable_blocks(document))
     frame = take_frame(blocks)
     frame = replace(frame, stamped=frame.stamped or document.sent)
+    if frame.title is None and document.subject:
+        frame = titled(frame, document.subject)
     layout, likelihood = choose_layout(frame.body)
     return Taken(frame, footnotes, layout.sections(frame.body) if frame.body else (), likelihood, layout.name)
 
@@ -96,7 +107,8 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
         named -= (
             _NOTICE_GIVEN  # only the meeting's day is known, and what is asked for is asked for before it
         )
-    known = frame.issued or frame.stamped or named or today
+    asks_today = period is None or period.guessed
+    known = frame.issued or frame.stamped or named or (today if asks_today else None)
     context = Context(period=period.span if period else None, issued=known)
     if letter:
         context = replace(context, period=None)
@@ -231,20 +243,24 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             drafts = agenda
             continue
         drafts += time_in_heading(section, scope, taken.frame)
-        for item in section.items:
+        places: dict[str, str] = {}
+        for number, item in enumerate(section.items, 1):
             agenda = agenda_in(item, drafts, scope)
             if agenda is not None:
                 drafts = agenda
                 continue
             if kind is Kind.INVITATION:
                 scope = replace(scope, day=_meeting_day(kind, drafts))
-            drafts += read_listed(item, _after(drafts, item, scope), taken.frame)
+            made = read_listed(item, _after(drafts, item, scope), taken.frame)
+            place_as_item(item, number, made, places)
+            drafts += made
         give_place(drafts[before:], place)
         if scope.context.period is not context.period:
             keep_within(drafts[before:], scope.context.period)
     give_place(drafts, place_of_document)
     give_hours(drafts, hours_of_all)
     drafts = _like_above(everywhere(drafts, context))
+    name_fully(drafts, taken.frame)
     roll_all(taken.sections, drafts)
     leave_out(drafts, (item for section in sections for item in section.items), context)
     return settle_notice(drafts, taken.frame) if kind is Kind.NOTICE else drafts
@@ -292,7 +308,14 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         readings += tuple(r for r in understood(heading, context).readings if has_day(r))
     period = context.period if matter is Matter.EVENTS and kind in (Kind.MONTHLY, Kind.OTHER) else None
     passages = section.passages if readings or span else ()
-    return Scope(context=context, matter=matter, section=readings, period=period, section_passages=passages)
+    return Scope(
+        context=context,
+        matter=matter,
+        section=readings,
+        period=period,
+        section_passages=passages,
+        due=heads_terms(heading),
+    )
 
 
 # --- what is odd about the whole --------------------------------------------------------------------------------
@@ -302,6 +325,8 @@ def _clues(document: Document, taken: Taken, period: Period | None, kind: Kind) 
     clues = set()
     if document.from_picture:
         clues.add("picture")
+    if document.doubtful:
+        clues.add("untold-letters")
     if kind is Kind.NOTICE:
         clues.add("notice")
     if kind is Kind.RECURRING:

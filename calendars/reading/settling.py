@@ -64,6 +64,9 @@ def settled_times(
     if not old and (halves := halves_apart(item.text, new) or hours_apart(item.text, new)):
         made = (settle(half, label, section, period, text) for half in halves)
         return [one for one in made if one is not None]
+    if scope.notice and old and not new and all(reading.deadline for reading in old) and not _status_in(text):
+        # "... không tổ chức, các ủy viên góp ý bằng văn bản trước ngày 25/12": what is asked for instead stands.
+        old, new = [], [reading._replace(status=Status.CONFIRMED) for reading in old]
     asked = _ASKED_FOR.search(text) if old and not new else None
     if asked and (asked[0].startswith("đơn xin") or all(reading.deadline for reading in old)):
         old, new = [], [reading._replace(status=Status.CONFIRMED) for reading in old]

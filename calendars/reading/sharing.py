@@ -12,6 +12,7 @@ from dataclasses import replace
 from calendars.grammar.rule import Context
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Section
+from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.reading.places import place_name
 from calendars.reading.precedence import Origin
@@ -20,6 +21,9 @@ from calendars.reading.spans import first_sentence
 from calendars.reading.understanding import understood
 from calendars.when import Day, Days, Hours, Span, Undated, with_hours
 
+_AS_ITEM = re.compile(
+    r"(?:nhu|theo|cung (?:dia diem|noi) (?:voi )?)\s*(?:muc|diem|so|stt|y|viec)\s+(?P<mark>[a-z0-9]{1,3})"
+)
 _HOURS_OF_EACH = re.compile(
     r"\W*(?:thời gian|giờ)\b[^:.;\d]{0,40}:\s*(?P<hours>[^.;\n]*?\d[^.;\n]*?)\s*,?\s*"
     r"(?:(?:của )?các ngày (?:nêu |nói |kể )?trên|(?:của )?(?:mỗi|từng|tất cả các) (?:ngày|buổi|đợt)(?: trên)?)\s*\.?$"
@@ -50,6 +54,20 @@ def give_place(drafts: Sequence[Draft], place: str | None) -> None:
     for draft in drafts:
         if place is not None and draft.location is None and draft.category is Category.MEETING:
             draft.location = place
+
+
+def place_as_item(item: Item, number: int, drafts: Sequence[Draft], places: dict[str, str]) -> None:
+    """Give the drafts of an item the place of the item that theirs points to ("như mục 2"), and remember theirs.
+
+    number: that of the item in its section, for one without a mark; places: those of the items above, by their marks.
+    """
+    for draft in drafts:
+        found = _AS_ITEM.fullmatch(fold(draft.location or "").strip(" ."))
+        if found and found["mark"] in places:
+            draft.location = places[found["mark"]]
+    told = next((draft.location for draft in drafts if draft.location), None)
+    if told:
+        places[fold(item.mark or str(number)).strip(" .)/-")] = told
 
 
 def hours_of_each(sections: Sequence[Section], context: Context) -> tuple[tuple[Section, ...], Hours]:

@@ -41,6 +41,14 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = ("điều chỉnh", "chuyển", "dời", "lùi", "hoãn", "hủy", "huỷ", "đổi", "không", "được")
+_OF_WHAT = re.compile(
+    r"^(?:riêng\s+)?đối với\s+(?=(?:các\s+)?(?:cuộc|hội nghị|phiên họp|buổi|lễ|kỳ họp|chương trình)\b)",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(
+    r",?\s+(?:vẫn|thì)\s+(?:được\s+)?(?:tiến hành|tổ chức|diễn ra|họp|giữ nguyên)"
+    r"(?:\s+(?:bình thường|theo (?:lịch|kế hoạch)))?$"
+)
 _NOW = re.compile(r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$")
 _SHORTENINGS = (
     re.compile(
@@ -65,6 +73,7 @@ def title_of(text: str) -> str:
     shorter = _ON_THE_BASIS.sub("", text)
     text = (_NOW.sub("", shorter) if "nay" in shorter else shorter) or text
     text = _ONLY_SENDS.sub("", _SENT.sub("", _ASKED.sub("", text)))
+    text = _STAYS.sub("", _OF_WHAT.sub("", text)) or text
     if text.startswith("Riêng ") and len(text) > _A_FEW:
         text = text.removeprefix("Riêng ")
     if "đã thông báo" in text:

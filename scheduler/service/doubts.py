@@ -81,6 +81,8 @@ def issue_words(issue: Issue | str, language: str) -> str:
     code, _, detail = str(issue).partition(": ")
     if language != "vi":
         return detail or code
+    if code == "document" and detail:
+        return vietnamese(detail)
     told = BY_CODE.get(code)
     return told or (vietnamese(detail) if detail else code)
 

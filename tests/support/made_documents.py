@@ -279,3 +279,41 @@ def pdf_of_objects(objects: Sequence[bytes]) -> bytes:
     out += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
     out += f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
     return bytes(out)
+
+
+def pdf_of_nameless_letters(text: str) -> bytes:
+    """A page with a line of text whose signs below the blank are drawn by a font that does not name them."""
+    named = range(0x20, 0x7F)
+    names = (
+        " ".join(f"/n{code}" for code in range(1, 0x20)) + " " + " ".join(f"/{_glyph_name(c)}" for c in named)
+    )
+    drawn = " ".join(f"/{name} 4 0 R" for name in names.replace("/", "").split() if name != "space")
+    font = (
+        "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 1 "
+        f"/LastChar 126 /Widths [{'500 ' * 126}] /CharProcs << {drawn} >> /Resources << >> "
+        f"/Encoding << /Type /Encoding /Differences [1 {names}] >> >>"
+    )
+    codes = text.encode("latin-1").hex()
+    page = (
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+        "/Contents 6 0 R >>"
+    )
+    return pdf_of_objects(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 1 /Kids [5 0 R] >>",
+            font.encode(),
+            _stream(b"500 0 0 0 500 700 d1 0 0 500 700 re f"),
+            page.encode(),
+            _stream(f"BT /F1 12 Tf 1 0 0 1 60 700 Tm <{codes}> Tj ET".encode()),
+        ]
+    )
+
+
+def _glyph_name(code: int) -> str:
+    """The name of an ASCII sign in a font, for letters, figures and the few signs that texts here have."""
+    signs = {0x20: "space", 0x2F: "slash", 0x3A: "colon", 0x2E: "period", 0x2C: "comma"}
+    figures = "zero one two three four five six seven eight nine".split()
+    if chr(code).isdigit():
+        return figures[int(chr(code))]
+    return chr(code) if chr(code).isalpha() else signs.get(code, f"u{code}")

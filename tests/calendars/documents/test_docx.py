@@ -132,6 +132,11 @@ def test_capitals_and_hidden_text_are_as_the_reader_sees_them() -> None:
     assert read(body, styles=style) == ["CHƯƠNG TRÌNH "]
 
 
+def test_what_is_struck_out_is_left_out() -> None:
+    times = run("8h00", "<w:strike/>") + run("9h00", "<w:dstrike/>") + run("10h00", '<w:strike w:val="0"/>')
+    assert read(paragraph(times + run(": Họp"))) == ["10h00: Họp"]
+
+
 def test_text_in_an_old_font_becomes_unicode() -> None:
     font = '<w:rFonts w:ascii="{}" w:hAnsi="{}"/>'
     tcvn, capitals, vni = (font.replace("{}", name) for name in (".VnTime", ".VnTimeH", "VNI-Times"))

@@ -114,3 +114,18 @@ def test_a_page_without_text_says_what_to_do() -> None:
 
     with pytest.raises(UnreadableDocument, match="print it to PDF"):
         read_document(b"<html><body><div id=root></div><script>render()</script></body></html>", "app.html")
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        "<del>8h00</del>",
+        "<s>8h00</s>",
+        "<strike>8h00</strike>",
+        "<span style='text-decoration: line-through'>8h00</span>",
+    ],
+)
+def test_what_is_struck_out_is_left_out(gone: str) -> None:
+    assert read(
+        f"<div><p>Thứ Hai, ngày 05/8: Hội nghị giao ban toàn ngành {gone} <ins>9h00</ins></p></div>"
+    ) == ["Thứ Hai, ngày 05/8: Hội nghị giao ban toàn ngành 9h00"]

@@ -159,3 +159,19 @@ def test_a_mail_tells_the_day_on_which_it_was_sent() -> None:
     undated = mail("Họp lúc 8h00.")
     del undated["Date"]
     assert read_document(undated.as_bytes(), "mail.eml").sent is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        ("Mời họp Hội đồng khoa học", "Mời họp Hội đồng khoa học"),
+        ("Re: [Văn phòng] Fwd: Lịch tuần 5", "Lịch tuần 5"),
+        ("TL: Hoãn họp", "Hoãn họp"),
+        ("", None),
+    ],
+)
+def test_a_mail_says_what_it_is_about(subject: str, told: str | None) -> None:
+    message = mail("Thời gian: 8h00 ngày 09/01/2024.", (WORD, "a.docx"))
+    message.replace_header("Subject", subject)
+    own, attached = read_documents(message.as_bytes(), "mail.eml")
+    assert (own.subject, attached.subject) == (told, None)

@@ -146,3 +146,12 @@ def test_an_encrypted_file_is_refused() -> None:
     )
     with pytest.raises(UnreadableDocument, match="protected by a password"):
         read_document(odt(p("x"), **{"META-INF/manifest.xml": manifest}), "paper.odt")
+
+
+def test_what_is_struck_out_is_left_out() -> None:
+    style = '<style:style style:name="{}"><style:text-properties style:text-line-through-style="{}"/></style:style>'
+    styles = style.format("X", "solid") + style.format("N", "none")
+    span = '<text:span text:style-name="{}">{}</text:span>'
+    assert read(f"<text:p>{span.format('X', '8h00')}{span.format('N', '9h00')}: Họp</text:p>", styles) == [
+        "9h00: Họp"
+    ]

@@ -1,12 +1,15 @@
 """Lines, columns and tables found again from where things stand on a page."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
-from made_documents import PdfPage, pdf
+from made_documents import PdfPage, pdf, pdf_of_nameless_letters
 from outlines import outline
 
-from calendars.documents import Role, Table, read_document
+from calendars.documents import Document, Role, Table, read_document
+from calendars.documents import pdf as pdf_format
+from calendars.documents.format import Source
 
 LEFT = ["UBND TỈNH HẠ LAM", "SỞ Y TẾ", "Số: 12/CTr-SYT"]
 RIGHT = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "Độc lập - Tự do - Hạnh phúc", "Hạ Lam, ngày 28 tháng 9 năm 2023"]
@@ -141,6 +144,45 @@ def test_a_table_over_two_pages_is_one_table_without_its_second_heading() -> Non
     ]
     [table] = [block for block in document.blocks if isinstance(block, Table)]
     assert [line.page for cell in table.cells if cell.row == 2 for line in cell.lines] == [1, 1, 2, 1]
+
+
+def test_a_row_that_the_end_of_a_page_breaks_has_no_number_on_the_next() -> None:
+    first = PdfPage().grid(XS, (700, 670, 640, 610, 540))
+    for place, texts in ((680, ("TT", "Nội dung", "Thời gian")), (650, ("1", "Họp giao ban", "05/9"))):
+        row(first, place, *texts)
+    row(first, 620, "2", "Tiếp dân", "06/9")
+    row(first, 580, "3", "Đoàn kiểm tra", "Tuần")
+    second = PdfPage().grid(XS, (780, 750, 720))
+    row(second, 760, "", "302 của Huyện ủy", "3")
+    row(second, 730, "4", "Sơ kết", "27/9")
+    assert read(first, second)[-2:] == [
+        "| 3 | Đoàn kiểm tra / 302 của Huyện ủy | Tuần / 3 |",
+        "| 4 | Sơ kết | 27/9 |",
+    ]
+
+
+def read_without_tesseract(data: bytes, monkeypatch: pytest.MonkeyPatch, nowhere: Path) -> Document:
+    monkeypatch.setenv("PATH", str(nowhere))
+    return pdf_format.read(Source(data, "a.pdf", "application/pdf"))
+
+
+def test_a_font_that_does_not_tell_its_letters_is_not_trusted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    data = pdf_of_nameless_letters("Ngay 05/10: h\x05p giao ban\x06")
+    document = read_without_tesseract(data, monkeypatch, tmp_path)
+    assert document.doubtful
+    assert not document.from_picture
+    assert "cannot be trusted" in document.notes[0]
+
+
+def test_letters_of_two_scripts_in_one_word_are_not_trusted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    mixed = pdf(PdfPage().lines(60, 780, ["KѭѫQJ WUuQK F{QJ WiF", "7Kӭ +DL QJj\\ KӑS ÿѭӧF"]))
+    named = pdf(PdfPage().lines(60, 780, [*BODY, "Đề tài về α-amylase và β-caroten"]))
+    assert read_without_tesseract(mixed, monkeypatch, tmp_path).doubtful
+    assert not read_without_tesseract(named, monkeypatch, tmp_path).doubtful
 
 
 def test_a_frame_around_text_is_no_table() -> None:

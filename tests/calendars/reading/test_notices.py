@@ -202,3 +202,23 @@ def test_a_table_of_changes_tells_old_and_new_times() -> None:
 def test_a_deadline_for_those_who_ask_to_be_excused_stands() -> None:
     (found,) = entries("Về lịch thi\n1. Hạn nộp đơn xin hoãn thi: 24/10/2025.\n")
     assert told(found) == ("2025-10-24", None, "confirmed")
+
+
+def test_of_several_meetings_each_sentence_changes_its_own() -> None:
+    found = entries(
+        "Về việc dời thời gian tổ chức Hội nghị tổng kết ngành\n\n"
+        "Ngày 08/10/2025, Sở đã có Giấy mời số 31/GM-SCT mời dự Hội nghị tổng kết ngành vào 8 giờ ngày 16/10/2025 tại"
+        " Hội trường Sở Lao động - Thương binh và Xã hội.\n\n"
+        "Do trùng với kỳ họp của HĐND tỉnh, Sở quyết định dời Hội nghị nói trên sang 13 giờ 30 ngày 17/10/2025.\n\n"
+        "Đối với cuộc họp tổ giá dự kiến chiều 15/10/2025: không tổ chức, các phòng góp ý bằng văn bản gửi về Văn phòng"
+        " trước ngày 14/10/2025.\n\n"
+        "Hội nghị cán bộ chủ chốt vẫn tiến hành lúc 14 giờ ngày 20/10/2025.\n"
+    )
+    assert [(entry.title, *told(entry)) for entry in found] == [
+        ("Hội nghị tổng kết ngành", "2025-10-16", "08:00", "postponed"),
+        ("Hội nghị tổng kết ngành", "2025-10-17", "13:30", "confirmed"),
+        ("Cuộc họp tổ giá", "2025-10-15", None, "cancelled"),
+        ("Các phòng góp ý bằng văn bản gửi về Văn phòng", "2025-10-13", None, "confirmed"),
+        ("Hội nghị cán bộ chủ chốt", "2025-10-20", "14:00", "confirmed"),
+    ]
+    assert found[1].location == "Hội trường Sở Lao động - Thương binh và Xã hội"

@@ -16,6 +16,10 @@ from calendars.reading.places import find_place
         ("Kham suc khoe hoi vien, \x00, tram y te phuong.", "tram y te phuong"),
         ("Kiểm tra đê tại bản Co Lốm, Nậm Mười (\x00)", "bản Co Lốm, Nậm Mười"),
         ("Sơ kết (\x00), tại Hội trường Sở sang Hội trường Bệnh viện tỉnh", "Hội trường Bệnh viện tỉnh"),
+        ("Gặp mặt tại thành phố An Hải.", "thành phố An Hải"),
+        ("Họp tại Sở Lao động - Thương binh và Xã hội.", "Sở Lao động - Thương binh và Xã hội"),
+        ("Giao ban trực tuyến tại điểm cầu Huyện ủy", "điểm cầu Huyện ủy"),
+        ("Hội ý, \x00, phòng Chủ tịch.", "phòng Chủ tịch"),
         ("Họp tại thôn Đông, Phòng Kinh tế chuẩn bị nội dung", "thôn Đông"),
     ],
 )

@@ -121,14 +121,14 @@ def test_days_that_only_say_which_week_are_not_the_time(text: str, when: str) ->
     assert shown(settled(text))[0] == day_of(when)
 
 
-def test_the_day_of_the_meeting_is_that_of_an_item_which_tells_an_hour_only() -> None:
+def test_the_day_of_the_meeting_is_that_of_an_item_which_tells_an_hour_or_half_a_day_only() -> None:
     assert shown(settled("[8 giờ|? 8:00] khai mạc", day="[24/11|24/11]")) == (
         day_of("24/11 8:00"),
         Status.CONFIRMED,
         Origin.LABEL,
     )
     assert settled("khai mạc", day="[24/11|24/11]") is None
-    assert shown(settled("[sáng|? am] khai mạc", day="[24/11|24/11]"))[0] == day_of("? am")
+    assert shown(settled("[sáng|? am] khai mạc", day="[24/11|24/11]"))[0] == day_of("24/11 am")
     assert shown(settled("[8 giờ|? 8:00] ngày [26/11|26/11]", day="[24/11|24/11]"))[0] == day_of("26/11 8:00")
 
 

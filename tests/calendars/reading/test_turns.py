@@ -46,6 +46,22 @@ def said(text: str) -> list[tuple[str, str]]:
         ("1. Dự kiến 15 hoặc 16/5: Hội nghị tổng kết", [("2024-05-15..2024-05-16", "tentative")]),
         ("1. Ngày 15/5: Hội nghị tổng kết năm 2023 (8h00, Hội trường)", [("2024-05-15 08:00", "confirmed")]),
         ("1. Ngày 15/5: Họp giao ban (thời gian có thể thay đổi)", [("2024-05-15", "tentative")]),
+        (
+            "- 8 giờ ngày 15/5: Mít tinh kỷ niệm ngày truyền thống\n- Chiều cùng ngày: Gặp mặt cán bộ hưu trí",
+            [("2024-05-15 08:00", "confirmed"), ("2024-05-15 afternoon", "confirmed")],
+        ),
+        (
+            "1. Ngày 15/5, họp Đảng đoàn (buổi sáng); họp Ban Thường vụ (buổi chiều)",
+            [("2024-05-15 morning", "confirmed"), ("2024-05-15 afternoon", "confirmed")],
+        ),
+        (
+            "1. Ngày 15/5, 7 giờ 30: tiếp xúc cử tri tại xã An Hòa; 13 giờ 30 tại xã Tân Bình",
+            [("2024-05-15 07:30", "confirmed"), ("2024-05-15 13:30", "confirmed")],
+        ),
+        (
+            "1. Ngày 15/5, 8h00: Tập huấn cho điều dưỡng (lớp 1); lớp 2 cùng giờ ngày 17/5",
+            [("2024-05-15 08:00", "confirmed"), ("2024-05-17 08:00", "confirmed")],
+        ),
         ("1. Tuần 20-24/5: các tổ họp bình xét", [("2024-05-20..2024-05-24", "confirmed")]),
         ("1. Từ 20 đến 24: các tổ họp bình xét", [("2024-05-20..2024-05-24", "confirmed")]),
         (
@@ -103,3 +119,85 @@ def test_a_day_of_an_agenda_may_bear_its_number() -> None:
         "8h00 – 11h00: Tọa đàm kết nối đầu tư\n"
     )
     assert said(text)[1:] == [("2026-04-16 08:00", "confirmed"), ("2026-04-17 08:00", "confirmed")]
+
+
+def test_a_thing_held_again_keeps_its_name_and_tells_its_part() -> None:
+    items = (
+        "1. Ngày 15/5, 7h30: tiếp xúc cử tri tại xã An Hòa; 13h30 tại xã Tân Bình.\n"
+        "2. Ngày 16/5, 8h00: Tập huấn cho điều dưỡng (lớp 1); lớp 2 cùng giờ ngày 17/5.\n"
+    )
+    found = read_programme(decode(f"{HEAD}{items}".encode(), "a.txt")).entries
+    assert [(entry.title, entry.location) for entry in found] == [
+        ("Tiếp xúc cử tri", "xã An Hòa"),
+        ("Tiếp xúc cử tri", "xã Tân Bình"),
+        ("Tập huấn cho điều dưỡng (lớp 1)", None),
+        ("Tập huấn cho điều dưỡng (lớp 2)", None),
+    ]
+
+
+def test_a_day_of_a_heading_lasts_until_the_end_that_the_line_tells() -> None:
+    text = (
+        "LỊCH LÀM VIỆC TUẦN 29\n(từ ngày 18/7 đến ngày 22/7/2022)\n\nThứ Ba (19/7)\n"
+        "- Chủ tịch: Cả ngày dự kỳ họp thứ Năm HĐND tỉnh khóa XV (đến hết ngày 21/7).\n"
+    )
+    assert said(text) == [("2022-07-19..2022-07-21 all-day", "confirmed")]
+
+
+def test_days_of_birth_in_a_pair_are_commemorated_once() -> None:
+    text = (
+        "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5/2024\n\n1. Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2024).\n"
+    )
+    (entry,) = read_programme(decode(text.encode(), "a.txt")).entries
+    assert (entry.category, str(entry.when.day)) == (Category.OBSERVANCE, "2024-05-19")  # type: ignore[union-attr]
+
+
+def test_what_is_struck_out_is_not_read() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN 19\n(từ 06/5 đến 10/5/2024)\n\n### Thứ Sáu, 10/5\n"
+        "* **~~16h00~~** **16h30** - Hội ý Ban Giám đốc\n"
+    )
+    assert said(text) == [("2024-05-10 16:30", "confirmed")]
+
+
+def test_below_a_heading_of_last_days_each_day_is_one() -> None:
+    text = (
+        "THƯ MỜI THAM DỰ HỘI THẢO\n“Nông nghiệp tuần hoàn”\n\n"
+        "Hội thảo diễn ra trong hai ngày 21 và 22/11/2024 tại Hội trường C2.\n"
+        "Hạn nộp các tài liệu:\n- Tóm tắt: 31/7/2024\n- Toàn văn: 15/9/2024\n"
+    )
+    found = read_programme(decode(text.encode(), "a.txt")).entries
+    assert [(entry.title, entry.category) for entry in found] == [
+        ("Hội thảo “Nông nghiệp tuần hoàn”", MEETING),
+        ("Tóm tắt", DEADLINE),
+        ("Toàn văn", DEADLINE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("document", "title"),
+    [
+        (
+            "THÔNG BÁO\nVề việc nghỉ lễ 30/4 và 01/5\n\n1. Thời gian nghỉ: từ ngày 27/4 đến ngày 01/5/2024.\n",
+            "Nghỉ lễ 30/4 và 01/5",
+        ),
+        (f"{HEAD}1. Trực: ngày 15/5 (đ/c Nam).\n", "Trực: đ/c Nam"),
+        (f"{HEAD}1. Trực: ngày 15/5.\n", "Trực"),
+    ],
+)
+def test_a_bare_title_is_told_fully_where_more_is_known(document: str, title: str) -> None:
+    (entry,) = read_programme(decode(document.encode(), "a.txt")).entries
+    assert entry.title == title
+
+
+def test_a_place_may_point_to_that_of_another_thing() -> None:
+    items = (
+        "1. 8h00 ngày 15/5: Giao ban, địa điểm: Phòng họp số 2.\n2. 10h00 ngày 15/5: Hội ý, cùng địa điểm.\n"
+        "3. 14h00 ngày 16/5: Họp tổ giá, phòng họp số 3.\n4. 8h00 ngày 17/5: Họp chi bộ, địa điểm: như mục 1.\n"
+    )
+    found = read_programme(decode(f"{HEAD}{items}".encode(), "a.txt")).entries
+    assert [entry.location for entry in found] == [
+        "Phòng họp số 2",
+        "Phòng họp số 2",
+        "phòng họp số 3",
+        "Phòng họp số 2",
+    ]

@@ -1,0 +1,62 @@
+"""The same thing held once more, of which a clause tells only when and where, or which part of it is meant.
+
+"7 giờ 30: tiếp xúc cử tri tại phường 2; 13 giờ 30 tại xã Tân Thạnh", "Tập huấn (lớp 1) 13h30 ngày 07/5; lớp 2 cùng giờ
+ngày 09/5". What is hard: a second hour in a sentence is more often the end or a remark, so that both times must have
+their place, or the clause the number of its part.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from calendars.grammar.rule import Reading
+from calendars.layouts.words import fold
+from calendars.reading.places import find_place
+from calendars.reading.precedence import has_day
+from calendars.reading.scope import Draft, Scope
+from calendars.when import Day, with_hours
+
+_NUMBER = r"(?:\d{1,2}|[ivx]+|[a-d]|nhất|hai|ba|tư)"
+_PART = rf"(?:lớp|đợt|nhóm|ca|khóa|khoá|cụm|lượt|buổi)\s+(?:thứ\s+)?{_NUMBER}"
+_PART_AGAIN = re.compile(
+    rf"\W*(?P<part>{_PART})\s*[:,]?\s*(?P<same>(?:vào\s+)?(?:cũng\s+)?cùng\s+(?:giờ|thời gian|khung giờ))?[\s,:\x00.]*"
+    r"(?:(?:và\s+)?cùng\s+địa điểm)?[\s,:\x00.]*",
+    re.IGNORECASE,
+)
+_FIRST_PART = re.compile(rf"\s*[(:]\s*{_PART}\)?\s*$", re.IGNORECASE)
+
+
+def is_hour_and_place(rest: str, own: Sequence[Reading], above: str, told: Sequence[Reading]) -> bool:
+    """Whether a clause tells another hour at another place than the clauses above, which told theirs."""
+    if len(own) != 1 or has_day(own[0]) or any(reading.deadline for reading in (*own, *told)):
+        return False
+    hour = own[0].when.hours.start or own[0].when.hours.part
+    hours = {reading.when.hours.start or reading.when.hours.part for reading in told} - {None}
+    if hour is None or not hours or hour in hours:
+        return False
+    first, second = find_place(above), find_place(rest)
+    return first is not None and second is not None and fold(first.name) != fold(second.name)
+
+
+def is_another_part(rest: str, own: Sequence[Reading]) -> bool:
+    """Whether a clause tells the day of another part of what stands above ("lớp 2 cùng giờ ngày 09/5")."""
+    found = _PART_AGAIN.fullmatch(rest)
+    return found is not None and found["same"] is not None and any(map(has_day, own))
+
+
+def scope_again(scope: Scope, above: Draft) -> Scope:
+    """The scope of a clause that tells only when and where the thing above is held again."""
+    return replace(scope, subject=above.title, parent=None)
+
+
+def named_again(drafts: Sequence[Draft], above: Draft, rest: str) -> None:
+    """Give drafts the name of the thing above, with the part that is meant, and its hour where that is the same."""
+    found = _PART_AGAIN.match(rest)
+    for draft in drafts:
+        if found is None:
+            draft.title = above.title
+            continue
+        draft.title = f"{_FIRST_PART.sub('', above.title)} ({found['part'].lower()})"
+        draft.location = draft.location or above.location
+        if isinstance(draft.when, Day) and not draft.when.hours:
+            draft.when = with_hours(draft.when, above.when.hours)
