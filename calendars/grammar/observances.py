@@ -138,11 +138,22 @@ def find_observances(
     """
     named = list(_names(matching, hidden, text))
     numbered, occasions = _by_number(hidden, context)
-    titles = [place for one in named if (place := _in_a_title(one, hidden)) is not None]
+    titles = _in_titles(named, hidden)
     found = [one for one in named if not any(first <= one.start < last for first, last in titles)]
     observances = [_observance(one, found[index + 1 :], matching, context) for index, one in enumerate(found)]
     occasions += [NoTime(place, "occasion", "occasion-in-a-title") for place in titles]
     return sorted([*observances, *numbered], key=lambda one: one.at), occasions
+
+
+def _in_titles(named: Sequence[_Found], hidden: str) -> list[tuple[int, int]]:
+    """Where names of days are parts of titles; one that "và" joins to such a name is too."""
+    titles: list[tuple[int, int]] = []
+    for one in named:
+        joined = titles and _LIST_LINK.fullmatch(hidden, titles[-1][1], one.start) is not None
+        place = (one.start, one.close or one.end) if joined else _in_a_title(one, hidden)
+        if place is not None:
+            titles.append(place)
+    return titles
 
 
 def _in_a_title(one: _Found, hidden: str) -> tuple[int, int] | None:

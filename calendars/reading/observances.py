@@ -49,6 +49,7 @@ def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> 
         for each in found.observances
         if each.when is not None
     ]
+    occasions = [each.at for each in found.no_times if each.reason == "occasion"]
     for reading in readings:
         begin, end = reading.at
         bracketed = text[:begin].rstrip().endswith("(") and text[end:].lstrip().startswith(")")
@@ -58,7 +59,7 @@ def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> 
         openers = [
             m
             for m in _OPENER.finditer(fold(before))
-            if not any(a <= m.start("name") < b for a, b in (n.at for n in named))
+            if not any(a <= m.start("name") < b for a, b in (*(n.at for n in named), *occasions))
         ]
         if openers and len(before) - openers[-1].start("name") < 140:
             start = openers[-1].start("name")

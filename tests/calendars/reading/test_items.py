@@ -115,6 +115,15 @@ def test_a_meeting_on_the_occasion_of_a_commemoration_is_no_commemoration() -> N
     assert (entry.category, day_and_hours(entry)) == (Category.MEETING, ("2023-11-18", None, None, "morning"))
 
 
+def test_a_ceremony_for_two_named_days_is_one_meeting_on_the_day_in_its_bracket() -> None:
+    (entry,) = entries(
+        f"{TASKS}- Tổ chức Lễ kỷ niệm 93 năm Ngày thành lập Hội Chữ thập đỏ và Ngày Nhà giáo Việt Nam 20/11"
+        " (dự kiến sáng 17/11).\n"
+    )
+    assert (entry.category, when_to_json(entry.when)["date"]) == (Category.MEETING, "2023-11-17")
+    assert entry.title.startswith("Lễ kỷ niệm")
+
+
 def test_people_and_preparing_unit_in_brackets() -> None:
     (entry,) = entries(
         f"{EVENTS}1. Kiểm tra công vụ tại phường Kim Đài: ngày 10/11 "
