@@ -111,7 +111,7 @@ CERTAINTY_RULES = (
         r"(?:muộn|trễ|chậm) hơn|không quá(?= (?:ngày|\d{1,2}(?:h|:| giờ)[^.;,]{0,12},? ngày \d))|hạn (?:cuối"
         r"|chót)(?: cùng)?(?: (?:nộp|gửi|đăng ký"
         r"|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi))?|(?:thời )?hạn (?:nộp|gửi|đăng"
-        r" ký|nhận|hoàn thành|thanh toán|trả lời|trả|đóng|phản hồi|góp ý|bàn giao|giải quyết"
+        r" ký|báo cáo|nhận|hoàn thành|thanh toán|trả lời|trả|đóng|phản hồi|góp ý|bàn giao|giải quyết"
         r"|quyết toán)(?: [^\W\d_]+){0,3}?(?: \d{4})?(?= ?:| (?:là|đến|trước|\d|ngày))|deadline(?: (?:nộp"
         r"|gửi))?(?: [^\W\d_]+){0,2}(?= ?:| \d| ngày)|hạn(?="
         r" ?:)|thời hạn(?= ?:)|hết hạn(?: nộp| vào)?|gia hạn đến(?: hết)?|kéo dài đến(?: hết)?",
@@ -123,6 +123,7 @@ CERTAINTY_RULES = (
             "hạn cuối": Deadline(),
             "muộn nhất": Deadline(),
             "hạn thanh toán:": Deadline(),
+            "Hạn báo cáo:": Deadline(),
             "deadline 14/10": Deadline(),
             "không nhận hồ sơ sau ngày 18/9": Deadline(),
         },

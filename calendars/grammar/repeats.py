@@ -71,6 +71,15 @@ REPEAT_RULES = (
         not_examples=("lặp lại mỗi tuần",),
     ),
     Rule(
+        name="every-day-without-exception",
+        kind=Kind.OFTEN,
+        pattern=r"(?:hằng|mỗi) ngày,? \(?(?:kể|bao gồm|tính) cả (?:các )?(?:ngày )?(?:nghỉ|lễ|tết|cuối tuần"
+        r"|thứ (?:bảy|7)|chủ nhật)(?:(?:,| và|, và) (?:ngày )?(?:nghỉ|lễ|tết|chủ nhật)){0,3}\)?",
+        meaning=lambda _: Often(Frequency.DAILY),
+        examples={"hằng ngày, kể cả thứ Bảy, Chủ nhật": Often(Frequency.DAILY)},
+        not_examples=("hằng ngày, kể cả buổi tối",),
+    ),
+    Rule(
         name="all-days-of-the-week",
         kind=Kind.OFTEN,
         pattern=r"(?:tất cả )?các ngày trong tuần|ngày nào cũng"

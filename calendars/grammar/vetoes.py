@@ -53,6 +53,18 @@ def _over(when: When, words: str, context: Context) -> bool:
     return start is not None and last is not None and last < start
 
 
+def _long_ago(when: When, words: str, context: Context) -> bool:
+    """Whether it begins more than a year before the programme's period or the day of issue."""
+    start = context.period.first if context.period else context.issued
+    match when:
+        case Day(day=first) | Days(days=(first, *_)) | Span(first=first) | Window(first=first):
+            return start is not None and (start - first).days > _A_YEAR
+    return False
+
+
+_A_YEAR = 366
+
+
 def _last_day(when: When) -> date | None:
     match when:
         case Day(day=day):
@@ -120,6 +132,11 @@ def _how_often(when: When, words: str, context: Context) -> bool:
         and not (when.recurrence.by_day or when.recurrence.by_month_day or when.recurrence.by_month)
         and not re.search(r"lần|/", words)
     )
+
+
+def _how_often_or_rate(when: When, words: str, context: Context) -> bool:
+    """A frequency with no day, in whatever words."""
+    return isinstance(when, Repeat) and not when.recurrence.by_day and not when.recurrence.by_month_day
 
 
 def _yearly(when: When, words: str, context: Context) -> bool:
@@ -246,6 +263,14 @@ VETOES = (
         examples={"Kết quả hội nghị ngày 24/10/2023": "ngày 24/10/2023"},
     ),
     Veto(
+        name="dose",
+        of=(Repeat,),
+        reason="rate",
+        left=r"(?:uống|bôi|tiêm|nhỏ mắt|súc miệng|liều dùng)(?: [^\W\d_]+){0,4}:? ?",
+        holds=_how_often_or_rate,
+        examples={"uống 2 lần/ngày": "2 lần/ngày"},
+    ),
+    Veto(
         name="result-of-a-period",
         of=(Window,),
         reason="past",
@@ -287,6 +312,18 @@ VETOES = (
         left="",
         holds=_since_year,
         examples={"tham gia công tác từ năm 2001": "từ năm 2001"},
+    ),
+    Veto(
+        name="life-of-a-person",
+        of=(Day, Days, Span, Window),
+        reason="past",
+        left=r"(?:bổ nhiệm|kết nạp|tuyển dụng|vào ngành|tốt nghiệp|công tác|xuất ngũ|biên chế|vào làm|thâm niên)(?!\w)"
+        r"(?: [^\W\d_]+){0,6} ?",
+        holds=_long_ago,
+        examples={
+            "bổ nhiệm từ ngày 01/3/2020": "từ ngày 01/3/2020",
+            "công tác từ tháng 9/2016": "từ tháng 9/2016",
+        },
     ),
     Veto(
         name="unsupported-fraction",

@@ -76,7 +76,8 @@ WEEKDAY_RULES = (
         name="weekdays",
         kind=Kind.WEEKDAY,
         pattern=rf"(?:(?:vào )?(?:các )?(?:ngày|hôm) )?(?P<days>(?:{_THU} ?{_NAME}|chủ nhật|chúa nhật)"
-        rf"(?:{_AND}{_ANY_DAY}){{0,6}})(?! (?:tự|trưởng){END})",
+        rf"(?:{_AND}{_ANY_DAY}){{0,6}})(?! (?:tự|trưởng){END})"
+        r"(?: (?:này|tới)(?= ?\())?",
         meaning=_weekdays,
         examples={
             "thứ Sáu": Weekdays((4,)),
@@ -87,6 +88,7 @@ WEEKDAY_RULES = (
             "thứ 3-5-7": Weekdays((1, 3, 5)),
             "thứ Bảy, Chủ nhật": Weekdays((5, 6)),
             "ngày thứ ba": Weekdays((1,)),
+            "thứ Bảy này (14/11)": Weekdays((5,)),
         },
         not_examples=("thứ tự", "thứ 12"),
     ),
