@@ -242,7 +242,7 @@ _SIDE = (
     r"(?: (?:[WPC],?:?){0,3} [DN] (?:\((?:[WPC]\)|W|[PC](?!C)))? (?:,?[CP](?=,?>))?"
     r" | (?:[CP],?){0,2}W\(D\)? | [WPC]*\([WPC]\),?[DN] )"
 )
-_MEMBER = r"(?: (?:[WP],?){0,2} [DN] (?:\([WP]\)?)? | W\(D\)? )"
+_MEMBER = r"(?: (?:[WP],?){0,2} [DN] (?:\([WP]\)?)? )"
 
 
 def _listed(*days: PartDate) -> DayList:
