@@ -109,7 +109,7 @@ CERTAINTY_RULES = (
         pattern=r"không (?:tiếp )?nhận(?: [^\W\d_]+){0,4} sau(?= (?:\d{1,2} ?(?:h|giờ)|ngày \d|\d{1,2}/))"
         r"|(?:chậm nhất|muộn nhất|trễ nhất)(?: (?:là|đến|vào|trong|trước|tới|cũng))*(?: hết)?|không "
         r"(?:muộn|trễ|chậm) hơn|không quá(?= (?:ngày|\d{1,2}(?:h|:| giờ)[^.;,]{0,12},? ngày \d))|hạn (?:cuối"
-        r"|chót)(?: cùng)?(?: (?:nộp|gửi|đăng ký"
+        r"|chót|mới|cũ)(?: cùng)?(?: (?:nộp|gửi|đăng ký"
         r"|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi))?|(?:thời )?hạn (?:nộp|gửi|đăng"
         r" ký|báo cáo|nhận|hoàn thành|thanh toán|trả lời|trả|đóng|phản hồi|góp ý|bàn giao|giải quyết"
         r"|quyết toán)(?: [^\W\d_]+){0,3}?(?: \d{4})?(?= ?:| (?:là|đến|trước|\d|ngày))|deadline(?: (?:nộp"

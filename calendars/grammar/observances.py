@@ -38,12 +38,12 @@ _OCCASION_OPENER_WORDS = (
     r"|khởi nghĩa hai bà trưng"
     r"|tết (?:dương lịch|thiếu nhi|nguyên đán|cổ truyền|trung thu|độc lập)|cách mạng tháng (?:tám|mười"
     r" nga)|giỗ tổ|năm mới"
-    r"|chiến thắng điện biên phủ"
+    r"|chiến thắng điện biên phủ|quốc tế (?:lao động|thiếu nhi|phụ nữ)(?!\w)"
 )
 _OPENER = re.compile(rf"(?<!\w)(?:(?P<any>{_OPENER_WORDS})|(?P<occasion>{_OCCASION_OPENER_WORDS}))")
 _BY_NUMBER = r" (?:các )?(?:ngày )?(?:lễ )?\d"
 _QUICK = re.compile(  # each begins with a letter, which lets the search skip where none of them stands
-    r"ngày [^\W\d]|tháng [^\W\d]|tuần lễ|giờ trái|tết |quốc khánh|lễ |giỗ tổ|khởi nghĩa|điện biên|năm mới"
+    r"ngày [^\W\d]|tháng [^\W\d]|tuần lễ|giờ trái|tết |quốc khánh|quốc tế |lễ |giỗ tổ|khởi nghĩa|điện biên|năm mới"
     rf"|dịp{_BY_NUMBER}|mừng{_BY_NUMBER}|niệm{_BY_NUMBER}|nhân{_BY_NUMBER}"
 )
 _NAME_ENDS = re.compile(

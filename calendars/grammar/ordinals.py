@@ -43,7 +43,7 @@ ORDINAL_RULES = (
     mask(
         "counted-off",
         "ordinal",
-        r"thứ nhất(?:(?: ?[,;]| và|, và) thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười)){1,9}"
+        r"(?<!tuần )thứ nhất(?:(?: ?[,;]| và|, và) thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười)){1,9}"
         r"|thứ (?:hai|ba|tư|năm|sáu|bảy) là(?! (?:ngày|buổi))",
         "thứ nhất, thứ hai, thứ ba",
         "thứ hai là",

@@ -333,7 +333,8 @@ VETOES = (
         left=r"[^\W\d_] (?<!vào )(?<!tổ chức )(?<!diễn ra )(?<!lịch )(?<!hôm )(?<!hạn )(?<!họp )(?<!ngày )"
         r"(?<!khai mạc )(?<!là )(?<!đến )(?<!sang )(?<!thành )(?<!từ )(?<!lúc )(?<!nghỉ )(?<!dịp )"
         r"(?<!tới )(?<!lễ )(?<!hoãn )(?<!lên )(?<!tuần )(?<!cũ )(?<!hoạch )(?<!hết )(?<!mới )"
-        r"(?<!giảng )(?<!bế mạc )(?<!khởi công )(?<!ra quân )(?<!phát động )(?<!tổng duyệt )(?<!xong )",
+        r"(?<!giảng )(?<!khảo )(?<!chung kết )(?<!bán kết )(?<!vòng loại )(?<!bế mạc )(?<!khởi công )"
+        r"(?<!ra quân )(?<!phát động )(?<!tổng duyệt )(?<!xong )",
         holds=_bare_date,
         examples={"tham gia 8/10 nội quy": "8/10"},
     ),

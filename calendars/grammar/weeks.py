@@ -94,6 +94,7 @@ WEEK_RULES = (
             "tuần cuối": Nth((-1,), week=True),
             "tuần 1": Nth((1,), week=True),
             "tuần thứ hai và tuần thứ tư": Nth((2, 4), week=True),
+            "tuần thứ nhất và thứ ba": Nth((1, 3), week=True),
         },
         not_examples=("trung tuần",),
     ),

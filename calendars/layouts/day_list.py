@@ -33,6 +33,7 @@ _DOES = re.compile(
     r"[:\d]|\b(?:hop|du|tiep|lam viec|giam sat|kiem tra|khao sat|tap huan|to chuc|di|tham|sinh hoat|giao ban|hoi nghi"
     r"|truc|nghi|tham tra|tong ket|so ket|thanh tra|tham dinh)\b"
 )
+_ATTEND_TOO = re.compile(r"[^:;\d]{3,120}\scung (?:du|tham du|di|tham gia)[ .;]*")
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
 
@@ -180,6 +181,8 @@ def _detail(item: Item, line: Line, text: str) -> Item | None:
         return None
     if is_time_label(item.text):
         return replace(item, text=f"{item.text} {text}", passages=passages)
+    if item.attendees is None and _ATTEND_TOO.fullmatch(fold(text)) and looks_like_person(text):
+        return replace(item, attendees=text.strip(" .;"), passages=passages)
     if mark_of(line) is not None and item.mark is not None:
         return None
     if (looks_like_place(text) or _is_unit_of(item, line, text)) and item.location is None:

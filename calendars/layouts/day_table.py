@@ -14,7 +14,7 @@ from calendars.layouts.flattened import find_flattened
 from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.outline import is_week_heading, mark_of, own_text, passage_of, sections_of
-from calendars.layouts.remarks import by_its_note, with_dates_beside
+from calendars.layouts.remarks import by_its_note, place_or_people, with_dates_beside
 from calendars.layouts.row_days import with_own_days
 from calendars.layouts.tables import Columns, columns_of, heading_role
 from calendars.layouts.timelabels import (
@@ -208,6 +208,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     ]
     pieces = _pieces_by_clock(content_cells, clock_cells) or list(_pieces(content_cells))
     fields = {name: _covering(table, row, columns.of(name)) for name in _FIELDS}
+    heads = {name: _head_of(name, table, columns) for name in ("attendees", "location")}
     if (
         not columns.of("content")
         and held.day
@@ -240,7 +241,13 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
             day=own_days[n][1] if own_days else held.day,
             time=" ".join(filter(None, (held.part, hour, clock))) or None,
         )
-        yield by_its_note(with_fields(item, labels))
+        yield by_its_note(with_fields(item, place_or_people(labels, heads)))
+
+
+def _head_of(role: str, table: Table, columns: Columns) -> str:
+    """The words at the head of the columns with this role."""
+    heads = (table.at(columns.first_row - 1, column) for column in columns.of(role) if columns.first_row)
+    return " ".join(head.text for head in heads if head is not None)
 
 
 def _from_and_to(cells: Sequence[Cell], table: Table, columns: Columns) -> str:

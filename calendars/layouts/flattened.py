@@ -27,6 +27,10 @@ _BY_DAY = re.compile(
     r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?"
 )
 _DATE = re.compile(r"\(?\s*\d{1,2}\s*[/.-]\s*\d{1,2}")
+_DAY_HEAD = re.compile(r"ngay(?: thang)?")
+_BARE_DAY = re.compile(r"(\d{1,2})(?:\s*(?:[-–,]|va|và|đến)\s*\d{1,2})*")
+_SOME_DAYS = 3
+_LAST_DAY = 31
 _UNKNOWN = 2
 _LONGEST_HEAD = 30
 _Row = dict[int, list[Line]]
@@ -93,6 +97,8 @@ def _roles(roles: list[str]) -> list[str]:
 
 
 def _table(header: list[Line], roles: list[str], body: Sequence[Line]) -> Table:
+    if roles[0] == "day":
+        body = _days_spelled(header[0], body)
     if "time" not in roles and not ("day" in roles and roles.index("day") > roles.index("content")):
         body = _hours_joined(body)
     numbers = _row_numbers(body)
@@ -109,6 +115,23 @@ def _table(header: list[Line], roles: list[str], body: Sequence[Line]) -> Table:
             Cell(tuple(lines), number, max(column, 0), 1, covered) for column, lines in sorted(row.items())
         ]
     return Table(tuple(cells), height=len(rows) + 1, width=len(header))
+
+
+def _days_spelled(head: Line, body: Sequence[Line]) -> Sequence[Line]:
+    """The lines, bare numbers that follow each other under the head "Ngày" as the days that they are."""
+    if _DAY_HEAD.fullmatch(fold(head.text).strip(" .:")) is None:
+        return body
+    found = [
+        (n, int(told[1])) for n, line in enumerate(body) if (told := _BARE_DAY.fullmatch(line.text.strip()))
+    ]
+    days = [day for _, day in found]
+    if len(days) < _SOME_DAYS or found[0][0] or days != sorted(days) or days[-1] > _LAST_DAY or not days[0]:
+        return body
+    places = {n for n, _ in found}
+    return [
+        replace(line, text=f"Ngày {line.text.strip()}") if n in places else line
+        for n, line in enumerate(body)
+    ]
 
 
 def _hours_joined(body: Sequence[Line]) -> list[Line]:

@@ -5,12 +5,12 @@ hard is to leave notes alone that only mention such things.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from calendars.documents.document import Cell, Table
 from calendars.layouts.layout import Item
-from calendars.layouts.shapes import names_a_room
+from calendars.layouts.shapes import looks_like_person, looks_like_place, names_a_room
 from calendars.layouts.tables import Columns
 from calendars.layouts.timelabels import is_part_label, is_time_label, names_a_day
 from calendars.layouts.words import fold
@@ -18,6 +18,9 @@ from calendars.layouts.words import fold
 _WEEKDAY = re.compile(r"(?:thu\s*)?(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn")
 _DATE = re.compile(r"\(?\s*\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?\s*\)?")
 _CALLED_OFF = re.compile(r"(?:da |tam )?(?:hoan|huy)(?: hop| lich)?|khong to chuc|khong hop")
+_AT = re.compile(r"^(?:tại|ở)\s+", re.IGNORECASE)
+_PLACES = re.compile(r"\b(?:dia diem|noi)\b")
+_PEOPLE = re.compile(r"\bthanh phan\b")
 _BY_HOUR = re.compile(r"(?:truoc|cham nhat|han)\s+\d{1,2}\s*(?:h|g|gio|:)\s*(?:\d{2})?")
 
 
@@ -63,6 +66,18 @@ def by_its_note(item: Item) -> Item:
     if item.location is None and names_a_room(fold(note)) and len(note) < 40:
         return replace(item, location=note, note=None)
     return item
+
+
+def place_or_people(labels: Mapping[str, str], heads: Mapping[str, str]) -> Mapping[str, str]:
+    """The labels of a row, with a cell under "Thành phần, địa điểm" as that of the two which it looks like."""
+    people, place = labels.get("attendees"), labels.get("location")
+    if people and not place and _PLACES.search(fold(heads["attendees"])):
+        told = _AT.sub("", people)
+        if told != people or looks_like_place(people):
+            return {**labels, "location": told, "attendees": ""}
+    if place and not people and _PEOPLE.search(fold(heads["location"])) and looks_like_person(place):
+        return {**labels, "location": "", "attendees": place}
+    return labels
 
 
 def _is_hour(text: str) -> bool:

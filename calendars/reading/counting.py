@@ -35,6 +35,7 @@ _IS_HELD = re.compile(  # "Dân quân tại chỗ: trong tháng 6"
     r"(?:tháng|quý|tuần|thượng tuần|trung tuần|hạ tuần)\s",
     re.IGNORECASE,
 )
+_IS_DONE = re.compile(r"\(\s*da (?:thuc hien|to chuc|hoan thanh|tien hanh|xong|hop)(?: xong)?\s*\)")
 _AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
 
 
@@ -45,6 +46,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
     begin, end = group.spans[0]
     if scope.matter in (Matter.REPORT, Matter.TAIL) or _is_filler(folded, item.text[begin:end].strip(" .")):
         return False
+    if not scope.notice and _IS_DONE.search(fold(item.text)):
+        return False  # "Lễ cầu siêu: tối 26/7 (đã thực hiện)"
     if item.day and not group.readings and item.time is None and _is_remark(item, title):
         return False
     timed = one.origin is Origin.LABEL and one.when.hours.start is not None

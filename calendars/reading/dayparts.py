@@ -13,7 +13,7 @@ from calendars.layouts.words import fold
 from calendars.reading.spans import Span, brackets, inside
 from calendars.reading.titles import has_head
 from calendars.times import DayPart
-from calendars.when import Hours, Undated
+from calendars.when import Day, Hours, Undated
 
 _PARTS = {
     "sang": DayPart.MORNING,
@@ -91,8 +91,12 @@ def part_readings(text: str, readings: Sequence[Reading], taken: Iterable[Span])
 def _later_parts(
     text: str, folded: str, readings: Sequence[Reading], closed: Sequence[Span]
 ) -> Iterable[Reading]:
-    """The parts of the day behind a comma, where an earlier part was told and a thing that is held follows."""
-    told = [reading.at[1] for reading in readings if reading.when.hours.part is not None]
+    """The parts of the day behind a comma, where a day or an earlier part was told and a thing that is held follows."""
+    told = [
+        reading.at[1]
+        for reading in readings
+        if reading.when.hours.part is not None or (isinstance(reading.when, Day) and not reading.when.hours)
+    ]
     for match in _LATER.finditer(folded) if told else ():
         at = match.start("part")
         if min(told) > at or inside(at, closed) or not _is_spelled(text, match.span("part")):

@@ -223,9 +223,12 @@ def kind_of(title: Sequence[Line]) -> Kind | None:
     kind = _kind_at(folded) or (_kind_at(after[1]) if after else None) or Kind.OTHER
     if kind is Kind.INVITATION:
         return kind
-    if words["document.signs.recurring"].search(folded) and not re.search(r"\btuan \d", folded):
-        return Kind.RECURRING
-    if kind is not Kind.MONTHLY and words["document.signs.notice"].search_spelled(text):
+    rule = words["document.signs.recurring"].search(fold(text))
+    change = words["document.signs.notice"].search_spelled(text)
+    moved = change is not None and rule is not None and change.start() < rule.start()
+    if rule and not moved and not re.search(r"\btuan \d", folded):
+        return Kind.RECURRING  # but for "Về việc dời lịch tiếp công dân"
+    if kind is not Kind.MONTHLY and change:
         return Kind.NOTICE
     if kind in (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER):
         if re.search(r"\btuan\s*(?:thu\s*)?\d", folded) or (kind is Kind.WEEKLY and "tuan" in folded.split()):

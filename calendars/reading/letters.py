@@ -67,6 +67,10 @@ _TO_ATTEND = re.compile(
     r"[-+*\d. ]*(?:(?:đến|tới|về|tham) dự|dự|dự họp)\s*:\s*(?P<what>\S[^:.;\n]{8,})", re.IGNORECASE
 )
 _SESSION = re.compile(r"(?:buoi )?(?:sang|chieu|toi|phien thu (?:nhat|hai|\d))\b[^.;]{0,30}:")
+_ORGANISED = re.compile(
+    r"^(?!.*\bđã tổ chức)[^.:;]{3,140}?\b(?:tổ chức|triệu tập|chủ trì)\s+"
+    r"(?P<what>(?:[Hh]ội nghị|[Cc]uộc họp|[Pp]hiên họp|[Bb]uổi|họp|[Hh]ội thảo|[Ll]ễ|Đại hội)\s[^.:;,(]{8,160})"
+)
 _INVITED_BELOW = re.compile(r"\bmời\b[^:.]*?\b(?:dự|tham dự|họp)\s*:?\s*$", re.IGNORECASE)
 Everywhere = Callable[[list[Draft], Context], list[Draft]]
 
@@ -247,7 +251,8 @@ def invited_to(frame: Frame) -> str | None:
         below = frame.body[place + 1] if place + 1 < len(frame.body) else None
         if isinstance(block, Line) and _INVITED_BELOW.search(block.text) and isinstance(below, Line):
             return below.text.strip(" ,.;")
-    return None
+    organised = (_ORGANISED.match(block.text.strip()) for block in frame.body if isinstance(block, Line))
+    return next((found["what"].strip(" ,") for found in organised if found), None)
 
 
 def subject_of(frame: Frame) -> str | None:

@@ -31,7 +31,7 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         item = replace(item, text="")  # "II. THỜI GIAN, ĐỊA ĐIỂM" over "1. Thời gian: ..."
     if not item.text and item.day:
         item = replace(item, text=scope.named or item.attendees or item.chair or item.location or "")
-    elif item.time and (not item.text or only_sessions(item.text, frame)):
+    elif item.time and (not item.text or (item.day is None and only_sessions(item.text, frame))):
         beside = "; ".join(filter(None, (item.note, item.text))) or None
         return [*letter_drafts(replace(item, text="", note=beside), scope, frame), *_to_prepare(item, scope)]
     return [*read_item(item, scope), *_to_prepare(item, scope)]

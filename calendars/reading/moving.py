@@ -26,6 +26,11 @@ _SAME_HOUR = re.compile(
 )
 
 
+_HOUR_STAYS = re.compile(
+    r"\b(?:giờ|thời gian bắt đầu|khung giờ)(?:\s*(?:,|và)\s*(?:giờ|địa điểm|thành phần|nội dung))*\s+"
+    r"(?:vẫn\s+)?(?:không (?:có gì )?thay đổi|không đổi|giữ nguyên|như cũ)",
+    re.IGNORECASE,
+)
 _EXTENDED = re.compile(
     r"\b(?:lùi|gia hạn|kéo dài)\s+(?:thời hạn\s+|thêm\s+)?(?:(?:sang|đến|tới)\s+)?$", re.IGNORECASE
 )
@@ -83,6 +88,13 @@ def is_moved_to(text: str, reading: Reading) -> bool:
     return _TO.search(text[max(0, reading.at[0] - _NEAR) : reading.at[0]]) is not None
 
 
-def kept_hours(text: str, old: Hours, new: Hours) -> Hours:
-    """The hours of the old time: those of the new one where a notice says that the hour stays ("vẫn lúc 7h30")."""
-    return new if not old.start and new.start and _SAME_HOUR.search(text) else old
+def kept_hours(text: str, old: Hours, new: Hours) -> tuple[Hours, Hours]:
+    """(the hours of the old time, those of the new one), each with the other's where a notice says that the hour stays.
+
+    "vẫn lúc 7h30", "giờ và địa điểm không thay đổi".
+    """
+    if not old.start and new.start and _SAME_HOUR.search(text):
+        return new, new
+    if old.start and not new.start and _HOUR_STAYS.search(text):
+        return old, old
+    return old, new

@@ -42,6 +42,11 @@ _EFFECT = re.compile(
     r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?(?:tu)\s*(?:ngay\s*)?"
     r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 )
+_EFFECT_MONTH = re.compile(
+    r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?tu\s*thang\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4})"
+)
+# "(Áp dụng từ tháng 01/2022)" is a beginning without an end.
+_IN_FORCE = re.compile(rf"{_EFFECT_MONTH.pattern}(?!\s*(?:den|-|–))")
 _SCHOOL_YEAR = re.compile(r"\bnam hoc\s+(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b")
 _NARROWER = re.compile(r"\b(?:thang|tuan|quy|hoc ky)\s+(?:thu\s+)?(?:\d|[ivx]+\b)")
 
@@ -57,6 +62,7 @@ class Period:
 def period_in(text: str, near: date | None) -> DaySpan | None:
     """The stretch of time that a title or heading names; `near` helps to find a missing year."""
     folded = _MISREAD.sub(lambda found: found[0].translate(_FIGURES), fold(text))
+    folded = _IN_FORCE.sub(" ", folded)
     folded = _REPORT.sub(lambda found: found[0] if _PLAN.search(found[0]) else " ", folded)
     plan = _PLAN.search(folded)
     for part in ([folded[plan.start() :]] if plan else []) + [folded]:
@@ -81,6 +87,8 @@ def in_force_from(lines: Iterable[str]) -> date | None:
     for line in lines:
         if found := _EFFECT.search(fold(line)):
             return _day(int(found[3]), int(found[2]), int(found[1]))
+        if found := _EFFECT_MONTH.search(fold(line)):
+            return _day(int(found[2]), int(found[1]), 1)
     return None
 
 

@@ -19,7 +19,26 @@ _BUT_FOR_DAY = re.compile(
 # "sớm hơn 02 ngày, vào lúc 14h00 ngày 27/3": the amount of a move is no length.
 _MOVED_BY = re.compile(
     r"\s*\b(?:sớm|muộn|chậm)\s+hơn\s+(?:dự kiến\s+)?\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
-    r"(?=\s+(?:vào|lúc|hồi|ngày|từ|tổ chức|sáng|chiều|tối)\b)",
+    r"(?=\s+(?:vào|lúc|hồi|ngày|từ|tổ chức|sáng|chiều|tối)\b)"
+    r"|(?<=\blùi)\s+(?:lại\s+)?(?:thêm\s+)?\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
+    r"(?=\s+(?:(?:tổ chức\s+)?vào|sang|đến)\s)",
+    re.IGNORECASE,
+)
+# "họp chi ủy: trước sinh hoạt chi bộ 02 ngày": by how much earlier than another thing it is, and no length.
+_BEFORE_ANOTHER = re.compile(
+    r"(?P<before>\btrước\s+(?:ngày\s+)?(?:kỳ\s+|buổi\s+|cuộc\s+)?"
+    r"(?:sinh hoạt|họp|hội nghị|đại hội|khai mạc|kỳ họp|giao ban)(?:\s+[^\W\d]+){0,6}?)\s+\d{1,2}\s+(?:ngày|tuần)\b",
+    re.IGNORECASE,
+)
+# "Nếu ngày 05 trùng thứ Bảy, Chủ nhật vẫn sinh hoạt bình thường" changes nothing.
+_AS_EVER = re.compile(
+    r"(?:^|(?<=[.;(\n]))\s*(?:nếu|trường hợp|kể cả|khi)\s[^.;()\n]*?\bvẫn\s[^.;()\n]*?"
+    r"\b(?:bình thường|như thường lệ|(?:theo|đúng) lịch)[^.;()\n]*",
+    re.IGNORECASE,
+)
+# "Lễ ký kết (thay buổi ký ngày 08/12 đã hoãn)": another thing was put off.
+_INSTEAD_OF_ANOTHER = re.compile(
+    r"\s*\(\s*(?:thay|thay cho|thay thế)\s[^()]*\bđã (?:tạm )?(?:hoãn|hủy|huỷ|dời|lùi)\b[^()]*\)",
     re.IGNORECASE,
 )
 # "báo cáo 6 tháng trước 05/6": bare, the day would be a fraction, and "năm trước" last year.
@@ -113,7 +132,9 @@ _SOME_DAYS_A_MONTH = re.compile(
 )
 # "Tuần 20-24/10" is the week of these days and not the twentieth.
 _WEEK_OF_DAYS = re.compile(r"(?P<week>\btuần)\s+(?=\d{1,2}\s*[-–]\s*\d{1,2}/\d{1,2}\b)", re.IGNORECASE)
-_DUE = re.compile(r"(?P<due>[,(]\s*hạn)\s+(?:là\s+)?(?=(?:ngày\s+)?\d{1,2}/\d)", re.IGNORECASE)
+_DUE = re.compile(
+    r"(?P<due>[,(]\s*hạn)\s+(?:là\s+)?(?=(?:ngày\s+)?\d{1,2}/\d|\d{1,2}\s*(?:h|g|giờ|:))", re.IGNORECASE
+)
 # "cụm 1 ngày 03/10; cụm 2 ngày 04/10": the number is the group's.
 _NUMBERED_GROUP = re.compile(
     r"(?P<group>\b(?:cụm|lớp|đợt|vòng|bảng|khối|nhóm)\s+\d)\s+(?=ngày\s+\d{1,2}/)",
@@ -174,6 +195,8 @@ def plain(text: str, context: Context) -> str:
         text = _OPENS.sub(lambda found: f"; {found['opens']}{found['at']}", text)
     if " sau " in words or " kể từ " in words or " trước " in words:
         text = _AFTER_ANOTHER.sub(r"số \g<unit>\g<work> ", text)
+    if "trước " in words:
+        text = _BEFORE_ANOTHER.sub(r"\g<before>", text)
     if " ngày " in words and "thì" in words:
         text = _IF_THAT_DAY.sub(r"\g<if> trùng vào ", text)
     if "tuần " in words:
@@ -197,8 +220,12 @@ def plain(text: str, context: Context) -> str:
         text = _THEN_REGISTERED.sub("; ", text)
     if "lần" in words:
         text = _EVERY_SO_OFTEN.sub(" ", text)
-    if "hơn" in words:
+    if "hơn" in words or "lùi " in words:
         text = _MOVED_BY.sub("", text)
+    if "vẫn " in words:
+        text = _AS_EVER.sub("", text)
+    if "(thay " in words:
+        text = _INSTEAD_OF_ANOTHER.sub("", text)
     if " tháng " in words and _LISTED.search(text):
         text = _OF_MONTHS.sub(r"\g<day> các tháng \g<months> hằng năm", text)
     if " chẵn" in words or " lẻ" in words:

@@ -27,6 +27,7 @@ _FROM_TO = re.compile(
 )
 _FROM_INTO = re.compile(r"từ\s[^,;.:\x00]{2,60}?\s(?:vào|sang|về|đến|ra|lên|xuống)\s", re.IGNORECASE)
 _HAMLETS = re.compile(r"(?:cac\s+)?(?:thon|ban|xom|ap|buon|lang|xa|khu pho|to dan pho)\s")
+_OF_SEVERAL = re.compile(r"\bcac (?:thon|ban|xom|ap|buon|xa|phuong|khu pho|to dan pho|truong)\s")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s?){1,4}(?=\s*(?:[,;.(\n\x00]|và\s|$))")
 _ONLY_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3}(?:,\s(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3})*")
 _DEPARTS = re.compile(r"\(xe [^()]*\)")
@@ -120,8 +121,10 @@ def _end_of(text: str, begin: int) -> int:
         elif char == ",":
             rest = text[stop.end() :].lstrip()
             more = continues.match(fold(rest)) is not None or re.match(r"\d{3}\b", rest) is not None
-            named = _HAMLETS.match(fold(text[begin:])) is not None or _ONLY_NAME.fullmatch(
-                text[begin : stop.start()]
+            named = (
+                _HAMLETS.match(fold(text[begin:])) is not None
+                or _OF_SEVERAL.search(fold(text[begin : stop.start()])) is not None
+                or _ONLY_NAME.fullmatch(text[begin : stop.start()])
             )
             more = more or (named is not None and _NAME.match(rest) is not None)
             if not more or re.match(
@@ -175,7 +178,7 @@ def _bare_place(text: str) -> Place | None:
 
 def _is_behind_time(before: str) -> bool:
     """Whether words that name a thing are followed by its time and nothing else ("Lễ phát động: 8h00, ...")."""
-    return before.rstrip(" ,").endswith(HOLE) and sum(c.isalpha() for c in before) >= _SOME_WORDS
+    return before.rstrip(" ,-–").endswith(HOLE) and sum(c.isalpha() for c in before) >= _SOME_WORDS
 
 
 def is_place(text: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from calendars.documents.document import Block, Document, Line, Table
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts import choose_layout
+from calendars.layouts.day_above import with_day_above
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.timelabels import is_day_label
 from calendars.layouts.words import fold
@@ -59,6 +60,7 @@ from calendars.reading.sharing import (
     place_beside,
     place_of_all,
 )
+from calendars.reading.titled import told_in_title
 from calendars.reading.understanding import understood
 from calendars.reading.unread import unread_times
 from calendars.reading.words import item_words
@@ -103,17 +105,16 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     kind = frame.kind or _kind_of(period)
     letter = period is not None and period.guessed and _is_letter(kind, frame)
     named = None if period and not letter else next(iter(full_dates(lines)), None)
-    if named is not None and kind is Kind.INVITATION:
-        named -= (
-            _NOTICE_GIVEN  # only the meeting's day is known, and what is asked for is asked for before it
-        )
+    if named is not None and kind in (Kind.INVITATION, Kind.NOTICE):
+        # Only the meeting's day is known, and what is asked for is asked for before it.
+        named -= _NOTICE_GIVEN
     asks_today = period is None or period.guessed
     known = frame.issued or frame.stamped or named or (today if asks_today else None)
     context = Context(period=period.span if period else None, issued=known)
     if letter:
         context = replace(context, period=None)
     begins = in_force_from([*(line.text for line in frame.head), *lines]) if kind is Kind.RECURRING else None
-    if kind is Kind.RECURRING and period is not None and period.guessed:
+    if kind is Kind.RECURRING and (period is None or period.guessed):
         # A standing rule has no end of its own: the month in which it was issued is not its period.
         begins = begins or frame.issued
         context = replace(context, period=None, issued=begins or known)
@@ -228,7 +229,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections, hours_of_all = hours_of_each(sections, context)
     named = roster_topic(taken.frame)
     for whole in sections:
-        section, place = place_beside(whole)
+        section, place = place_beside(with_day_above(whole))
         before = len(drafts)
         scope = replace(
             _scope(section, kind, context),
@@ -260,6 +261,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     give_place(drafts, place_of_document)
     give_hours(drafts, hours_of_all)
     drafts = _like_above(everywhere(drafts, context))
+    drafts = [*told_in_title(taken.frame, drafts, context), *drafts]
     name_fully(drafts, taken.frame)
     roll_all(taken.sections, drafts)
     leave_out(drafts, (item for section in sections for item in section.items), context)

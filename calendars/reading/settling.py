@@ -17,7 +17,7 @@ from calendars.reading.labelled import spelled_out
 from calendars.reading.moving import is_moved_to, kept_hours
 from calendars.reading.precedence import OLD, Settled, has_day, settle
 from calendars.reading.scope import Scope
-from calendars.reading.several import days_apart, halves_apart, hours_apart
+from calendars.reading.several import days_apart, halves_apart, hours_apart, weeks_apart
 from calendars.reading.words import item_words
 from calendars.when import Day, Undated, with_hours
 
@@ -57,6 +57,7 @@ def settled_times(
         if old
         else days_apart(item.text, new)
         or days_apart(spelled_out(item.time or item.day or ""), () if new else label)
+        or weeks_apart(new or label)
     )
     if each:
         made = (settle([reading], (), (), None, text) for reading in each)
@@ -89,8 +90,9 @@ def settled_times(
         after = settle(new, label, (), None, text)
         if after is not None and before is not None:
             after = _on_the_same_day(after, before)
-            kept = kept_hours(text, before.when.hours, after.when.hours)
+            kept, new_hours = kept_hours(text, before.when.hours, after.when.hours)
             settled = [replace(settled[0], when=with_hours(before.when, kept))]
+            after = replace(after, when=with_hours(after.when, new_hours))
         if after is not None and after.deadline and not scope.notice:
             return [after]  # an extended deadline: the old one calls nobody any more
         settled += [after] if after else []

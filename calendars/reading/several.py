@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
-from calendars.when import Day, Days, Hours, Span, Undated, with_hours
+from calendars.when import Day, Days, Hours, Span, Undated, Window, with_hours
 
 _NUMBERED = re.compile(
     r"\b(?:(?:lan|lop|dot|buoi|ky|phien|ca|khoa|nhom|vong|cum|bang)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|nhi|mot|hai|ba)"
@@ -145,3 +145,11 @@ def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
         hours = reading.when.hours or hours
         found.append(reading._replace(when=with_hours(reading.when, hours)))
     return found
+
+
+def weeks_apart(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of "Tuần 2, tuần 4", which one phrase tells: one for each week; [] for any other."""
+    told = [r for r in readings if isinstance(r.when, Window)]
+    if len(told) < _HALVES or len(told) < len(readings) or len({r.at for r in told}) > 1:
+        return []
+    return told

@@ -28,6 +28,7 @@ _MONTHLESS = re.compile(
 _IN_MONTHS = re.compile(  # "tháng 3, tháng 6, tháng 9, tháng 12, ngày 15"
     r"(?:các\s+)?tháng\s+\d{1,2}(?:\s*(?:,|;|và)\s*(?:tháng\s+)?\d{1,2}\b)+[\s,:]*(?:vào\s+)?$", re.IGNORECASE
 )
+_PART = re.compile(r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\s+", re.IGNORECASE)
 _LONG = 40  # days of a period that is longer than a month
 
 
@@ -36,23 +37,22 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
     begin, end = reading.at
     period = scope.context.period
     phrase = text[begin:end]
-    if isinstance(reading.when, Day) and "the-month" in reading.rules and period and len(period) > _LONG:
+    long = period is None or len(period) > _LONG
+    if isinstance(reading.when, Day) and "the-month" in reading.rules and long:
         phrase = _OF_A_MONTH.sub(" hằng tháng", phrase, count=1)
-    elif (
-        isinstance(reading.when, Day)
-        and {"weekdays", "part-of-a-month"} <= set(reading.rules)
-        and not (period and len(period) <= _LONG)
-    ):
+    elif isinstance(reading.when, Day) and {"weekdays", "part-of-a-month"} <= set(reading.rules) and long:
         phrase = _END_OF_MONTH.sub(lambda found: f"{_ENDS[found['end'].lower()]} hằng tháng", phrase)
     elif (
         isinstance(reading.when, (Day, Days))
-        and ((period and len(period) > _LONG) or _OF_EVERY_MONTH.search(text[: text.find("ngày", begin)]))
+        and (long or _OF_EVERY_MONTH.search(text[: text.find("ngày", begin)]))
         and (days := _MONTHLESS.fullmatch(phrase))
     ):
         named = _IN_MONTHS.search(text[: begin + days.start("days") if days["month"] else begin])
         if days["month"] and not named:
             return reading
+        part = _PART.match(phrase)
         phrase = phrase[phrase.lower().index("trước ngày" if "trước ngày" in phrase else "ngày") :]
+        phrase = f"{part[0]}{phrase}" if part else phrase
         if named:
             begin = named.start()
             months = ", ".join(re.findall(r"\d+", named[0]))

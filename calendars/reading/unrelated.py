@@ -51,6 +51,7 @@ _IS_TREATED = re.compile(
 _IS_VOID = re.compile(r"[^.;]{0,12}\bkhong con (?:gia tri|hieu luc)\b")
 _AFTERWARDS = re.compile(r"(?:^|[.;]\s*)(?:sau|qua)\s+(?:thoi han\s+|han\s+)?(?:ngay\s+)?$")
 _OVERDUE = re.compile(r"\bda qua(?: han)?\s*(?:tu |ngay )*$")
+_REASON = re.compile(r"(?:^|[.;\n])\s*(?:\d+[.)]\s*|[-+]\s*)?(?:Do|Vì)\s(?!.*\bnên\b)[^,;.]*$")
 _JUST_NOW = re.compile(r"[\s,)]*vua (?:roi|qua)\b")
 _STATE_OF_THINGS = re.compile(r"\(\s*(?:den nay|tinh den|so lieu|luy ke|den thoi diem)\b")
 _FORMER_TIME = re.compile(  # "Diễn đàn lần thứ II (lần thứ I tổ chức ngày 18/4/2025)"
@@ -95,7 +96,11 @@ def is_in_name(reading: Reading, quoted: Sequence[Span]) -> bool:
 def _is_past_act(text: str, reading: Reading, scope: Scope) -> bool:
     """Whether a notice tells of what was done on that day ("Ngày 06/5, Sở đã ban hành Giấy mời ...")."""
     begin, end = reading.at
-    if not scope.notice or not has_day(reading) or re.search(r"[^.;\n]\s*$", text[:begin].rstrip(" -+")):
+    if not scope.notice or not has_day(reading):
+        return False
+    if _REASON.search(text[:begin]) and "," in text[end:]:
+        return True  # "Do Chủ tịch đi công tác từ ngày 14 đến ngày 16/11, cuộc họp ..."
+    if re.search(r"[^.;\n]\s*$", text[:begin].rstrip(" -+")):
         return False
     return _PAST_ACT.match(fold(text[end : end + 200])) is not None
 

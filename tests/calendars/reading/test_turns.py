@@ -63,6 +63,20 @@ def said(text: str) -> list[tuple[str, str]]:
             [("2024-05-15 08:00", "confirmed"), ("2024-05-17 08:00", "confirmed")],
         ),
         ("1. Tuần 20-24/5: các tổ họp bình xét", [("2024-05-20..2024-05-24", "confirmed")]),
+        ("1. Lễ ra quân: tối 15/5 (đã thực hiện)", []),
+        (
+            "1. 15/5: Hội nghị cán bộ, chiều sinh hoạt chi bộ",
+            [("2024-05-15", "confirmed"), ("2024-05-15 afternoon", "confirmed")],
+        ),
+        (
+            "1. Hội thi: vòng sơ khảo 12/5, chung khảo 28/5",
+            [("2024-05-12", "confirmed"), ("2024-05-28", "confirmed")],
+        ),
+        ("1. 15/5: Dự lễ ký kết (thay buổi ký ngày 08/5 đã hoãn)", [("2024-05-15", "confirmed")]),
+        (
+            "1. Diệt bọ gậy: tuần 2, tuần 4",
+            [("2024-05-06..2024-05-12", "tentative"), ("2024-05-20..2024-05-26", "tentative")],
+        ),
         ("1. Từ 20 đến 24: các tổ họp bình xét", [("2024-05-20..2024-05-24", "confirmed")]),
         (
             "1. Sáng 15/5 họp Ban Thường vụ, chiều họp Ban Chấp hành",
@@ -201,3 +215,43 @@ def test_a_place_may_point_to_that_of_another_thing() -> None:
         "phòng họp số 3",
         "Phòng họp số 2",
     ]
+
+
+def test_the_hour_stays_where_a_notice_says_so() -> None:
+    text = (
+        "THÔNG BÁO\nVề việc lùi thời gian tổ chức Hội nghị đối thoại\n\n"
+        "Hội nghị đối thoại (dự kiến lúc 8 giờ ngày 16/11/2022) lùi lại 01 tuần, tổ chức vào ngày 23/11/2022; "
+        "giờ và địa điểm không thay đổi.\n"
+    )
+    assert said(text) == [("2022-11-16 08:00", "postponed"), ("2022-11-23 08:00", "confirmed")]
+
+
+def test_why_something_is_moved_is_no_event() -> None:
+    text = (
+        "THÔNG BÁO\nVề việc dời lịch tiếp công dân\n\n"
+        "Do Chủ tịch đi công tác từ ngày 14/11 đến ngày 16/11/2022, buổi tiếp công dân ngày 15/11/2022 "
+        "chuyển sang ngày 18/11/2022.\n"
+    )
+    assert said(text) == [("2022-11-15", "postponed"), ("2022-11-18", "confirmed")]
+
+
+def test_a_line_goes_on_with_the_day_of_the_line_above() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN (Từ 01/9 đến 07/9/2025)\n\nThứ Tư, 03/9: 8h00: Giao ban cơ quan.\n"
+        "Chiều 14h00: Làm việc với Ngân hàng, phòng họp tầng 2.\nThứ Sáu, 05/9: Sinh hoạt chi bộ (16h).\n"
+    )
+    assert said(text) == [
+        ("2025-09-03 08:00", "confirmed"),
+        ("2025-09-03 14:00", "confirmed"),
+        ("2025-09-05 16:00", "confirmed"),
+    ]
+
+
+def test_a_rule_in_force_from_a_month_on_has_no_end() -> None:
+    text = (
+        "NỘI QUY SINH HOẠT\n(Áp dụng từ tháng 01/2022)\n\n1. Sinh hoạt chi bộ: 19 giờ 30 ngày 05 hằng tháng.\n"
+        "2. Họp chi ủy: trước sinh hoạt chi bộ 02 ngày (tối ngày 03).\n3. Giao ban: tối thứ Sáu tuần cuối tháng.\n"
+    )
+    entries = read_programme(decode(text.encode(), "a.txt")).entries
+    repeats = [(str(e.when.recurrence.first), e.when.recurrence.until) for e in entries]  # type: ignore[union-attr]
+    assert repeats == [("2022-01-05", None), ("2022-01-03", None), ("2022-01-28", None)]

@@ -1,0 +1,36 @@
+"""Lines that go on with the day of the line above: "Thứ Tư, 03/9: họp A." over "Chiều 14h00: họp B.".
+
+A schedule with a line a day breaks the line where the day is long. What is hard is that a line with its own day
+begins a new one, and that any other line may be a remark on the whole.
+"""
+
+import re
+from dataclasses import replace
+
+from calendars.layouts.layout import Item, Section
+from calendars.layouts.timelabels import begins_with_clock, is_day_label
+from calendars.layouts.words import fold
+
+_DAY = re.compile(r"(?P<day>[^:;]{2,40}?)\s*:(?!\d)")
+_CLOCK = re.compile(r"\d\s*(?:h|g|giờ|:)", re.IGNORECASE)
+_PART = re.compile(r"(?:buoi\s+)?(?:sang|trua|chieu|toi)\b\s*(?:[:,(]|\d{1,2}\s*(?:h|g|:|gio))")
+
+
+def with_day_above(section: Section) -> Section:
+    """The section with the day of the line above on lines that begin with a part of the day or an hour."""
+    items: list[Item] = []
+    day: str | None = None
+    for item in section.items:
+        told = _DAY.match(item.text) if item.day is None else None
+        if told and is_day_label(told["day"]):
+            day = None if _CLOCK.search(told["day"]) else told["day"].strip()
+        elif item.day is not None or item.time is not None or item.children or not _goes_on(item.text):
+            day = None
+        elif day is not None:
+            item = replace(item, day=day)
+        items.append(item)
+    return replace(section, items=tuple(items))
+
+
+def _goes_on(text: str) -> bool:
+    return begins_with_clock(text) or _PART.match(fold(text)) is not None
