@@ -14,6 +14,7 @@ from calendars.documents.document import Line, Role
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, POINT, Mark, rank_of_generated, read_mark
+from calendars.layouts.matters import matter_of
 from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_time,
@@ -35,18 +36,6 @@ _NAMED_DAY = re.compile(
 )
 _ADDRESSED = re.compile(r"\W*kinh (?:gui|moi)\s*:")
 _DAYS_OF_WEEK = re.compile(r"\(.*\d.*\)[:.;]?|.*\d.*(?:-|–|\bden\b).*\d.*")
-_MEETS = re.compile(r"(?:(?:[ivx]+|\d+)[./)]\s*)?(?:hop|hoi nghi|kiem tra thuc dia)\s")  # "II. Họp đánh giá"
-_MADE_KNOWN = (
-    "cong bo",
-    "thong bao",
-    "tra",
-    "niem yet",
-)  # "III. Chấm thi và công bố kết quả" tells what is to come
-# "Căn cứ tình hình mưa lũ, Sở thông báo:" opens what is announced and reports nothing.
-_ANNOUNCES = re.compile(
-    r"(?:can cu|thuc hien|tren co so|theo|do|de|nham|xet|truoc)\b.*"
-    r"\b(?:thong bao|de nghi|yeu cau|quyet dinh|dieu chinh|thay doi)\b[^:]{0,40}:"
-)
 _IF = re.compile(r"(?:neu|truong hop|rieng)\b")
 _A_LIST = 3
 TIMED = 150
@@ -278,22 +267,6 @@ def _all_passages(node: Node) -> Iterable[Passage]:
     yield from node.passages
     for child in node.children:
         yield from _all_passages(child)
-
-
-def matter_of(heading: str | None, inherited: Matter = Matter.UNKNOWN) -> Matter:
-    """What a section is about, by the words in its heading (reference section A.5)."""
-    if heading is None:
-        return inherited
-    folded, words = fold(heading), layout_words()
-    if _MEETS.match(folded):
-        return Matter.EVENTS
-    if _ANNOUNCES.fullmatch(folded.strip()):
-        return inherited
-    for name in ("tail", "report", "events", "tasks"):
-        found = words[f"sections.{name}"].search(folded)
-        if found and not (name == "report" and folded[: found.start()].rstrip().endswith(_MADE_KNOWN)):
-            return Matter(name)
-    return inherited
 
 
 def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:

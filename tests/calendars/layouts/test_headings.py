@@ -5,7 +5,8 @@ import pytest
 from calendars.documents.document import Cell, Line, Table
 from calendars.layouts import day_table
 from calendars.layouts.layout import Matter
-from calendars.layouts.outline import is_week_heading, matter_of, sections_of
+from calendars.layouts.matters import matter_of
+from calendars.layouts.outline import is_week_heading, sections_of
 
 
 @pytest.mark.parametrize(
