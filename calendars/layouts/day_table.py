@@ -346,4 +346,7 @@ def _begins_new(line: Line, held: Sequence[Line]) -> bool:
         return True
     if is_day_label(text) or is_part_label(held[-1].text.strip()):
         return False
+    told = "".join(each.text for each in held)
+    if told.count("(") > told.count(")"):
+        return False
     return begins_with_clock(text) or _PART_START.match(fold(text)) is not None

@@ -28,6 +28,7 @@ DAY_ALONE = re.compile(
 _ASKS = re.compile(
     r"\b(?:truoc|sau|den|het|tu|vao|cham nhat)\s*$"
 )  # "Các thôn giao quân số trước ngày 03/4/2026"
+_PRINTED = re.compile(r"(?:(?:thu \w+|chu nhat),? )?(?:ngay )?\d{1,2}/\d{1,2}/\d{4}[\s,|-]*\d{1,2}:\d{2}")
 _STAMP_DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 
 
@@ -73,5 +74,5 @@ def stamped_on(pieces: Iterable[Line]) -> date | None:
     return first_of(
         _date(_STAMP_DAY.search(line.text))
         for line in pieces
-        if words["frame.stamps"].search(fold(line.text))
+        if words["frame.stamps"].search(fold(line.text)) or _PRINTED.match(fold(line.text).strip())
     )

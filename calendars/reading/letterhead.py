@@ -28,6 +28,13 @@ _MAIL_FIELD = re.compile(
     r"\s*(?:(?P<subject>tieu de|chu de|subject)|(?P<sent>ngay gui|ngay|gui luc|thoi gian gui|date|sent)"
     r"|tu|den|toi|from|to|cc|bcc|nguoi gui|nguoi nhan|gui toi|dinh kem|attachments?)\s*:\s*"
 )
+_A_MONTH = re.compile(r"(?:trong )?thang\s*\d{1,2}(?:\s*(?:/|-|nam)\s*\d{4})?\s*:?")
+_NAMES_PERIOD = re.compile(r"\bquy\s+(?:[iv]+|\d)\b|\bthang\s*\d|\b\d thang (?:dau|cuoi) nam\b")
+# "Thứ năm, 31/10/2024 10:12 | Lượt xem: 356": when a web page was put up
+_PAGE_STAMP = re.compile(
+    r"(?:(?:thu \w+|chu nhat),? )?(?:ngay )?\d{1,2}/\d{1,2}/\d{4}[\s,|-]*\d{1,2}:\d{2}(?::\d{2})?"
+    r"(?:\s*(?:am|pm|gmt.{0,3}))?\s*(?:[|(].*|luot (?:xem|doc).*)?"
+)
 _MAIL_TAG = re.compile(r"^\s*(?:(?:\[[^\]]*\]|re:|fwd?:|tr:)\s*)+", re.IGNORECASE)
 
 
@@ -119,6 +126,8 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
     mark = read_mark(text)
     if mark is not None or line.mark is not None or read_label(text) is not None:
         return False
+    if _A_MONTH.fullmatch(folded) and any(_NAMES_PERIOD.search(fold(part.text)) for part in title):
+        return False  # of a quarter's programme the first month
     if is_time_label(text.strip("()")) and (begins_with_weekday(text) or not text.startswith("(")):
         return re.match(r"\(?\s*(?:tu|thang|quy|nam|tuan)\b", folded) is not None and not re.fullmatch(
             r"thang\s*\d{1,2}\s*:?", folded
@@ -170,6 +179,7 @@ def _is_plain_head_piece(line: Line) -> bool:
         or place_and_day(line) is not None
         or BLANK_DAY.match(folded) is not None
         or layout_words()["frame.stamps"].match(folded) is not None
+        or _PAGE_STAMP.fullmatch(folded) is not None
     )
 
 

@@ -58,6 +58,7 @@ _TOPICS = re.compile(
     r"|ban ve|cong bo|ra soat|thong nhat|nghe|xem xet|lay y kien|phan cong|kiem diem|xet|phe duyet|nghiem thu"
     r"|ban bac|ban|chuan bi|giai quyet)\b"
 )
+_CHANGES = re.compile(r"(?:thay|doi|dieu chinh|tam|hoan|chuyen|lui|huy|bo sung|khong|dinh chinh)\b")
 _LONGEST_HEADING = 60
 _ONLY_OPENS = re.compile(
     r"(?:le )?(?:khai mac|be mac|ket thuc|bat dau)(?:,? (?:cung ngay|du kien|va|ket thuc|be mac|trao giai))*$"
@@ -228,7 +229,7 @@ def only_sessions(content: str, frame: Frame) -> bool:
     """Whether a letter's content tells what is done in each half of the day, and its subject what is held."""
     subject = subject_of(frame) or ""
     if (
-        frame.kind is Kind.INVITATION
+        (frame.kind is Kind.INVITATION or (frame.kind is Kind.NOTICE and not _CHANGES.match(fold(subject))))
         and has_head(subject)
         and len(subject.split()) >= _NAMED
         and (_TOPICS.match(fold(content)) or not has_head(content))

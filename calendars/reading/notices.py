@@ -33,6 +33,7 @@ _SPOKEN_OF = re.compile(
     r"(?:cac |nhung )?(?:cuoc hop|hoi nghi|buoi hop|phien hop|buoi lam viec|chuong trinh|hop|thoi gian)"
     r"(?: (?:nay|tren|noi tren|neu tren|tren day|moi))?"
 )
+_NEW_TIME = re.compile(r"thoi gian (?:to chuc )?(?:moi|sau dieu chinh|dieu chinh|thay doi|hop lai)")
 _WORK = r"(?:lam viec|cong tac|hop|hoi hop|hoi nghi|sinh hoat|lich)"
 _NAMES_NONE = re.compile(rf"{_WORK}(?:(?:,| va|, va)? {_WORK})*(?: (?:tuan|thang)(?: \d+)?)?")
 _FEW = 3
@@ -51,6 +52,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
         if _is_titled(draft, name) or (_is_unnamed(draft) and len(meetings) <= 2):
             draft.title = name
     _void_announced(meetings)
+    _give_new_time(meetings)
     if subject is not None and not any(
         draft.status in OLD for draft in meetings if not name or _speaks_of(draft, name)
     ):
@@ -65,6 +67,17 @@ def _give_place(meetings: Sequence[Draft]) -> None:
         for new in meetings if old.status in OLD and old.location else ():
             if new.status not in OLD and new.location is None and new.title == old.title:
                 new.location = old.location
+
+
+def _give_new_time(meetings: Sequence[Draft]) -> None:
+    """A line "Thời gian mới: ..." is of the meeting told before it, whose time is then the old one."""
+    for place, draft in enumerate(meetings):
+        before = [other for other in meetings[:place] if other.status not in OLD and has_head(other.title)]
+        if draft.status in OLD or not before or not _NEW_TIME.fullmatch(fold(draft.title)):
+            continue
+        if before[-1].when != draft.when:
+            before[-1].status = Status.POSTPONED
+            draft.title, draft.status = before[-1].title, Status.CONFIRMED
 
 
 def _is_unnamed(draft: Draft) -> bool:

@@ -135,6 +135,15 @@ _WEEK_OF_DAYS = re.compile(r"(?P<week>\btuần)\s+(?=\d{1,2}\s*[-–]\s*\d{1,2}/
 _DUE = re.compile(
     r"(?P<due>[,(]\s*hạn)\s+(?:là\s+)?(?=(?:ngày\s+)?\d{1,2}/\d|\d{1,2}\s*(?:h|g|giờ|:))", re.IGNORECASE
 )
+# "các ngày thứ Năm tuần thứ hai và tuần thứ tư": of these weeks, not of all.
+_DAYS_OF_WEEKS = re.compile(
+    r"\b(?:các|những)\s+(?:ngày\s+)?(?=(?:thứ\s+\w+|chủ nhật)\s*,?\s+(?:của\s+)?tuần\s+(?:thứ\s+\w+|\d|đầu|cuối)\b)",
+    re.IGNORECASE,
+)
+# "thu hội phí xong trong ngày 20/12": due on that day.
+_DONE_WITHIN = re.compile(
+    r"\b(?P<done>xong|hoàn thành|hoàn tất)\s+(?:ngay\s+)?trong\s+(?=ngày\s+\d)", re.IGNORECASE
+)
 # "cụm 1 ngày 03/10; cụm 2 ngày 04/10": the number is the group's.
 _NUMBERED_GROUP = re.compile(
     r"(?P<group>\b(?:cụm|lớp|đợt|vòng|bảng|khối|nhóm)\s+\d)\s+(?=ngày\s+\d{1,2}/)",
@@ -200,6 +209,7 @@ def plain(text: str, context: Context) -> str:
     if " ngày " in words and "thì" in words:
         text = _IF_THAT_DAY.sub(r"\g<if> trùng vào ", text)
     if "tuần " in words:
+        text = _DAYS_OF_WEEKS.sub("", text)
         text = _FIRST_OR_LAST_WEEK.sub(r"\g<week> tháng", text)
     if "trừ " in words:
         text = _BUT_FOR_DAYS.sub(r"\g<but> ngày ", text)
@@ -236,6 +246,8 @@ def plain(text: str, context: Context) -> str:
         text = _EITHER_DAY.sub(_either_day, text)
     if " trong " in words and "báo cáo" in words:
         text = _THEN_REPORTED.sub("\n", text)
+    if " trong ngày " in words:
+        text = _DONE_WITHIN.sub(r"\g<done> chậm nhất ", text)
     if "trước" in words:
         text = _BARE_DEADLINE.sub(lambda found: f"{found['what'].rstrip()}, trước ngày ", text)
         text = _PERIODIC_REPORT.sub(r"\1, ", text)

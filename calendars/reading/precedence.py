@@ -94,6 +94,8 @@ def settle(
         when = _together(when, dated, text)
     if origin in (Origin.LABEL, Origin.SECTION):
         when = _until(when, dated, text)
+    if origin is Origin.LABEL:
+        when = next((with_hours(when, r.when.hours) for r in dated if _opens(r, when, text)), when)
     when = _with_hours(when, [reading.when.hours for reading in others])
     when = _with_length(when, text, len(dated))
     if base.status in OLD:
@@ -113,6 +115,8 @@ def _base(
             if isinstance(reading.when, Window) and (exact or not _narrows(reading.when, first.when)):
                 continue
             due = _is_due_by(reading, text) and not first.deadline
+            if _opens(reading, first.when, text):
+                continue
             if not exact or due or outranks(reading, first.when, text):
                 return reading, Origin.OWN
         return first, Origin.LABEL
@@ -137,6 +141,18 @@ def _base(
     if days:
         return days[0], Origin.SECTION
     return None, Origin.PERIOD
+
+
+def _opens(reading: Reading, label: When, text: str) -> bool:
+    """Whether a reading tells the hour at which the days of a label begin ("khai mạc 9h00 ngày 11/12")."""
+    return (
+        isinstance(label, Span)
+        and isinstance(reading.when, Day)
+        and reading.when.day == label.first
+        and reading.when.hours.start is not None
+        and not _begins(reading, text)
+        and not reading.deadline
+    )
 
 
 def _is_due_by(reading: Reading, text: str) -> bool:

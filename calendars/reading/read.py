@@ -109,6 +109,9 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
         # Only the meeting's day is known, and what is asked for is asked for before it.
         named -= _NOTICE_GIVEN
     asks_today = period is None or period.guessed
+    titled_on = None if period else next(iter(full_dates([frame.title or ""])), None)
+    if titled_on is not None and named is None:
+        named = titled_on - _NOTICE_GIVEN  # of this year are the days below
     known = frame.issued or frame.stamped or named or (today if asks_today else None)
     context = Context(period=period.span if period else None, issued=known)
     if letter:

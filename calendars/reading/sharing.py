@@ -15,7 +15,7 @@ from calendars.layouts.layout import Item, Section
 from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.reading.places import place_name
-from calendars.reading.precedence import Origin
+from calendars.reading.precedence import OLD, Origin
 from calendars.reading.scope import Draft
 from calendars.reading.spans import first_sentence
 from calendars.reading.understanding import understood
@@ -52,7 +52,8 @@ def place_of_all(sections: Sequence[Section]) -> str | None:
 def give_place(drafts: Sequence[Draft], place: str | None) -> None:
     """The place given to those meetings of the drafts that name none."""
     for draft in drafts:
-        if place is not None and draft.location is None and draft.category is Category.MEETING:
+        stands = draft.status not in OLD and draft.category is Category.MEETING
+        if place is not None and draft.location is None and stands:
             draft.location = place
 
 

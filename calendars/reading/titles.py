@@ -49,6 +49,7 @@ _STAYS = re.compile(
     r",?\s+(?:vẫn|thì)\s+(?:được\s+)?(?:tiến hành|tổ chức|diễn ra|họp|giữ nguyên)"
     r"(?:\s+(?:bình thường|theo (?:lịch|kế hoạch)))?$"
 )
+_EXTENDED = re.compile(r"\s*[:,]?\s+(?:được\s*)?(?:gia hạn|kéo dài thêm|được)$", re.IGNORECASE)
 _NOW = re.compile(r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$")
 _SHORTENINGS = (
     re.compile(
@@ -76,6 +77,7 @@ def title_of(text: str) -> str:
     text = _STAYS.sub("", _OF_WHAT.sub("", text)) or text
     if text.startswith("Riêng ") and len(text) > _A_FEW:
         text = text.removeprefix("Riêng ")
+    text = _EXTENDED.sub("", text) or text
     if "đã thông báo" in text:
         text = _WAS_TOLD.sub("", text) or text
     text = _without_leads(text)

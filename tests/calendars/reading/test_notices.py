@@ -222,3 +222,29 @@ def test_of_several_meetings_each_sentence_changes_its_own() -> None:
         ("Hội nghị cán bộ chủ chốt", "2025-10-20", "14:00", "confirmed"),
     ]
     assert found[1].location == "Hội trường Sở Lao động - Thương binh và Xã hội"
+
+
+def test_a_new_time_and_place_on_lines_of_their_own_are_of_the_meeting_told_before() -> None:
+    found = entries(
+        "Về việc thay đổi thời gian, địa điểm Hội thảo khoa học và hủy buổi tập huấn\n\n"
+        'Hội thảo "Bảo tồn giống quýt" dự kiến tổ chức sáng ngày 20/10/2025 tại Hội trường Sở. Nay điều chỉnh:\n'
+        "1. Thời gian mới: 8h30 thứ Năm, ngày 23/10/2025.\n2. Địa điểm mới: Hội trường tỉnh.\n"
+        "3. Hủy buổi tập huấn viết dự án chiều ngày 21/10/2025.\n"
+        "4. Thời hạn gửi tham luận được gia hạn đến 17h00 ngày 19/10/2025.\n"
+    )
+    assert [(entry.title, *told(entry)) for entry in found] == [
+        ('Hội thảo "Bảo tồn giống quýt"', "2025-10-20", None, "postponed"),
+        ('Hội thảo "Bảo tồn giống quýt"', "2025-10-23", "08:30", "confirmed"),
+        ("Buổi tập huấn viết dự án", "2025-10-21", None, "cancelled"),
+        ("Thời hạn gửi tham luận", "2025-10-19", None, "confirmed"),
+    ]
+    assert [entry.location for entry in found] == ["Hội trường Sở", "Hội trường tỉnh", None, None]
+
+
+def test_a_year_that_only_the_title_tells_is_that_of_the_days_below() -> None:
+    text = (
+        "THÔNG BÁO ĐIỀU CHỈNH LỊCH CÔNG TÁC TUẦN 33\n(Thứ Năm, ngày 15/8/2024)\n\n"
+        "- Không tổ chức họp giao ban chuyên viên chiều 16/8.\n"
+    )
+    (entry,) = read_programme(decode(text.encode(), "a.txt")).entries
+    assert told(entry) == ("2024-08-16", None, "cancelled")

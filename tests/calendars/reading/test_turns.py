@@ -7,16 +7,22 @@ import pytest
 from calendars.documents.text import decode
 from calendars.marks import Category, Status
 from calendars.reading import read_programme
+from calendars.when import Day, Days, When
 
 HEAD = "CHƯƠNG TRÌNH CÔNG TÁC\nTháng 5 năm 2024\n\nII. CÁC HỘI NGHỊ, CUỘC HỌP CHÍNH TRONG THÁNG\n"
 MEETING, DEADLINE = Category.MEETING, Category.DEADLINE
 
 
+def singles(when: When) -> list[When]:
+    """Each day of a list of days, anything else alone."""
+    return [Day(day, when.hours) for day in when.days] if isinstance(when, Days) else [when]
+
+
 def said(text: str) -> list[tuple[str, str]]:
     """Day and hours of each entry ("2024-05-16 08:00", "2024-05-15..2024-05-16"), and its status."""
     found = []
-    for entry in read_programme(decode(text.encode(), "a.txt"), today=date(2024, 4, 28)).entries:
-        when = entry.when
+    entries = read_programme(decode(text.encode(), "a.txt"), today=date(2024, 4, 28)).entries
+    for entry, when in ((one, each) for one in entries for each in singles(one.when)):
         day = getattr(when, "day", None) or f"{getattr(when, 'first', '')}..{getattr(when, 'last', '')}"
         hours = when.hours
         told = hours.start.strftime(" %H:%M") if hours.start else f" {hours.part}" if hours.part else ""
@@ -62,6 +68,10 @@ def said(text: str) -> list[tuple[str, str]]:
             "1. Ngày 15/5, 8h00: Tập huấn cho điều dưỡng (lớp 1); lớp 2 cùng giờ ngày 17/5",
             [("2024-05-15 08:00", "confirmed"), ("2024-05-17 08:00", "confirmed")],
         ),
+        (
+            "1. Trực tiếp công dân: các ngày thứ Năm tuần thứ hai và tuần thứ tư",
+            [("2024-05-09", "confirmed"), ("2024-05-23", "confirmed")],
+        ),
         ("1. Tuần 20-24/5: các tổ họp bình xét", [("2024-05-20..2024-05-24", "confirmed")]),
         ("1. Lễ ra quân: tối 15/5 (đã thực hiện)", []),
         (
@@ -101,6 +111,7 @@ def test_the_times_of_a_turn(item: str, expected: list[tuple[str, str]]) -> None
     [
         ("1. Đăng ký tham quan (dự kiến ngày 25/5) trước ngày 20/5", date(2024, 5, 19), DEADLINE),
         ("1. Gửi báo cáo tháng 4, hạn 10/5", date(2024, 5, 10), DEADLINE),
+        ("1. Thu hội phí quý II xong trong ngày 20/5", date(2024, 5, 20), DEADLINE),
         (
             "1. Ngày 17/5: gặp mặt nhân Ngày Gia đình Việt Nam 28/6, 15h30, Hội trường A",
             date(2024, 5, 17),
@@ -255,3 +266,31 @@ def test_a_rule_in_force_from_a_month_on_has_no_end() -> None:
     entries = read_programme(decode(text.encode(), "a.txt")).entries
     repeats = [(str(e.when.recurrence.first), e.when.recurrence.until) for e in entries]  # type: ignore[union-attr]
     assert repeats == [("2022-01-05", None), ("2022-01-03", None), ("2022-01-28", None)]
+
+
+def test_days_of_a_row_begin_at_the_hour_of_the_opening() -> None:
+    text = (
+        "KẾ HOẠCH HOẠT ĐỘNG THÁNG 12/2021\n\n| STT | Công việc | Thời gian |\n|---|---|---|\n"
+        "| 1 | Triển lãm hoa lan (khai mạc 9h00 ngày 11/12) | 11 - 13/12 |\n| 2 | Tổng kết năm | 25/12 |\n"
+    )
+    assert said(text) == [("2021-12-11..2021-12-13 09:00", "confirmed"), ("2021-12-25", "confirmed")]
+
+
+def test_the_first_month_below_the_title_of_a_quarter_is_not_of_the_title() -> None:
+    text = "CHƯƠNG TRÌNH CÔNG TÁC QUÝ I NĂM 2025\n\nTHÁNG 01/2025\n- 03/01: Họp.\n\nTHÁNG 3/2025\n- 08/3: Họp chi bộ.\n"
+    programme = read_programme(decode(text.encode(), "a.txt"))
+    assert (str(programme.period.first), str(programme.period.last)) == ("2025-01-01", "2025-03-31")  # type: ignore[union-attr]
+
+
+def test_when_a_page_was_put_up_is_no_entry() -> None:
+    text = "LỊCH CÔNG TÁC THÁNG 11 NĂM 2024\nThứ năm, 31/10/2024 10:12 | Lượt xem: 356\n\n1. Ngày 05/11: Họp tổ giá.\n"
+    assert said(text) == [("2024-11-05", "confirmed")]
+
+
+def test_a_notice_of_a_meeting_is_named_by_its_subject() -> None:
+    text = (
+        "THÔNG BÁO\nHọp Nhân dân tổ dân phố số 5\n\n1. Thời gian: 19 giờ 30, thứ Bảy ngày 14/10/2023.\n"
+        "2. Địa điểm: Nhà văn hóa tổ dân phố.\n3. Nội dung: Bình xét gia đình văn hóa năm 2023.\n"
+    )
+    (entry,) = read_programme(decode(text.encode(), "a.txt")).entries
+    assert (entry.title, entry.note) == ("Họp Nhân dân tổ dân phố số 5", "Bình xét gia đình văn hóa năm 2023")
