@@ -1,31 +1,29 @@
 """Repeats made values: how often, on which days, from when until when, and what is left out or put off."""
 
 from dataclasses import replace
-from datetime import date
 
 from calendars.grammar import repeat_days, resolve, spans
 from calendars.grammar.build_days import days_meant
-from calendars.grammar.group import END_OF_REPEAT, Group
-from calendars.grammar.hours import hours_of, of_days, of_length, with_member
+from calendars.grammar.group import Group
+from calendars.grammar.hours import hours_of, of_days, with_member
 from calendars.grammar.lunar_days import lunar_days_between
 from calendars.grammar.pieces import (
     Except,
     Kind,
-    Length,
     Member,
     Months,
     Often,
-    PartDate,
     Period,
     Piece,
     Rolled,
     Special,
     Unit,
 )
+from calendars.grammar.repeat_bounds import bounds_of
 from calendars.grammar.resolve import NoSuchDay
 from calendars.recurrence import Frequency, Recurrence, WeekdayOf
 from calendars.times import ONE_DAY, DaySpan
-from calendars.when import Hours, Repeat, Span, When
+from calendars.when import Repeat, When
 
 _SATURDAY = 5
 _NOTHING_LEFT_OUT = Except()
@@ -341,7 +339,7 @@ def _repeat(
     excluded, rolled = group.value(Kind.EXCEPT), group.value(Kind.ROLL)
     except_ = excluded if isinstance(excluded, Except) else _NOTHING_LEFT_OUT
     by_day = by_day or tuple(WeekdayOf(day) for day in sorted(weekdays) if day not in except_.weekdays)
-    start, until = _bounds(group)
+    start, until = bounds_of(group)
     recurrence = Recurrence(
         frequency=frequency,
         interval=often.interval if frequency is often.frequency else 1,
@@ -362,41 +360,3 @@ def _repeat(
         group.doubt("anchor-unknown", "the text does not say in which week or month it begins")
     hours = hours_of(group, deadline=group.deadline is not None)
     return Repeat(recurrence, with_member(hours, member) if member else hours)
-
-
-def _bounds(group: Group) -> tuple[date | None, date | None]:
-    """First and last day that the words give to a repeat."""
-    start: date | None = None
-    until: date | None = None
-    bounds = group.bounds
-    if bounds is not None:
-        first, last, _ = bounds.elements[0]
-        if first.day.offset is None or group.context.issued is not None:
-            ((start, until),) = resolve.days_of(bounds, group.context)[:1]
-        elif last is not None:  # "từ nay đến hết ngày 30/11" in a programme, which has no today
-            until = resolve.day_of(last.day, group.context)
-        if until is None and group.period is not None and group.has(Kind.TO):
-            until = spans.span_of(group.period, group.context).last
-        length = group.value(Kind.LENGTH)
-        if until is None and start is not None and isinstance(length, Length):
-            until = _of_length_end(start, length)
-    end = group.value(END_OF_REPEAT)
-    if isinstance(end, PartDate):
-        until = resolve.day_of(end, group.context, not_before=group.context.issued)
-    period = group.period
-    if start is None and until is None and period is not None and _is_bound(period):
-        days = spans.span_of(period, group.context)
-        start, until = days.first, days.last
-    return start, until
-
-
-def _is_bound(period: Period) -> bool:
-    """Whether a period beside a repeat is one that the words name ("tháng 11"), not only "trong tháng"."""
-    if period.to is not None:
-        return True
-    return (period.number is not None or period.months is not None) and not period.piece
-
-
-def _of_length_end(start: date, length: Length) -> date | None:
-    when = of_length(start, length._replace(working=False), Hours())
-    return when.last if isinstance(when, Span) else None

@@ -95,7 +95,8 @@ CERTAINTY_RULES = (
         name="counted",
         kind=Kind.DEADLINE,
         pattern=r"(?:trong (?:vòng|thời hạn)|chậm nhất(?: là)?(?: sau)?|không quá|thời hạn)(?= (?:\d{1,3}|một"
-        r"|hai|ba|bốn|năm|bảy|mười) (?:ngày|tuần|tháng)(?! tới))|trong(?= \d{1,3} ngày làm việc,? (?:kể|tính) từ)",
+        r"|hai|ba|bốn|năm|bảy|mười) (?:ngày|tuần|tháng)(?! tới))|trong(?= \d{1,3} ngày làm việc(?:, ?| )(?:kể"
+        r"|tính) từ)",
         meaning=lambda _: Deadline(counted=True),
         examples={
             "trong vòng 05 ngày": Deadline(counted=True),
@@ -224,7 +225,8 @@ CERTAINTY_RULES = (
         kind=Kind.TO,
         pattern=r"(?:kết thúc|bế mạc|hoàn thành)(?: vào)?"
         r"(?= (?:(?:sáng|trưa|chiều|tối) )?(?:ngày )?\d{1,2}(?:/| tháng))"
-        r"(?:(?<=và kết thúc)|(?<=và bế mạc)|(?<=và hoàn thành)|(?<=\d, kết thúc)|(?<=\d, bế mạc)|(?<=\d; bế mạc)"
+        r"(?:(?<=và kết thúc)|(?<=và bế mạc)|(?<=và hoàn thành)|(?<=\d, kết thúc)|(?<=\d, bế mạc)"
+        r"|(?<=\d,kết thúc)|(?<=\d,bế mạc)|(?<=\d; bế mạc)"
         r"|(?<= vào))",
         meaning=lambda _: _MARK,
         examples={"bắt đầu ngày 5/11 và kết thúc ngày 7/11": _MARK},
@@ -233,10 +235,25 @@ CERTAINTY_RULES = (
     Rule(
         name="to",
         kind=Kind.TO,
-        pattern=r"(?:cho )?(?:đến|tới(?! (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),? (?:tuan|ngay \d|\d)))"
-        r"(?! (?:dự|nay|các|nơi|từng|cơ|cán|khi))",
+        pattern=r"(?:cho )?đến(?! (?:dự|nay|các|nơi|từng|cơ|cán|khi))",
         meaning=lambda _: _MARK,
         examples={"đến": _MARK},
-        not_examples=("hop toi thu bay tuan cuoi thang",),  # that is "tối"
+    ),
+    Rule(
+        name="to-by-tới",
+        kind=Kind.TO,
+        pattern=r"(?:cho )?tới(?! (?:dự|nay|các|nơi|từng|cơ|cán|khi))",
+        meaning=lambda _: _MARK,
+        examples={"tới": _MARK},
+        unmarked=False,  # without marks it is mostly "tối"
+    ),
+    Rule(
+        name="to-in-plain-letters",
+        kind=Kind.TO,
+        pattern=r"(?:(?<=/\d )|(?<=/\d\d )|(?<=/\d{4} )|(?<=ngay \d )|(?<=ngay \d\d ))"
+        r"(?:cho )?toi(?= (?:het )?(?:ngay )?\d)|(?:(?<=\dh )|(?<=h\d\d )|(?<=gio ))toi(?= \d\d? ?(?:h|gio|g)(?!\w))",
+        meaning=lambda _: _MARK,
+        examples={"tu 18/3 toi 20/3": _MARK, "tu 8h toi 10h": _MARK},
+        not_examples=("hop toi thu bay tuan cuoi thang", "7h30 toi 18/3"),  # that is "tối"
     ),
 )

@@ -20,7 +20,8 @@ _QUICK = re.compile(
         set(
             "hoãn|dời|chuyển|đẩy|đổi|điều chỉnh|dịch|lùi|huỷ|không t|không họp|không diễn|nay|tuy nhiên|thay|cũ|trùng"
             "|rơi|dừng|chưa t|sớm|trước đây|ban đầu|gia hạn|vì vậy|do đó|do vậy|đính chính|đã thông báo|hoan|doi|chuyen"
-            "|day|lui|huy|khong t|trung|thành từ|thành ngày|thanh tu|thanh ngay|bãi bỏ|tạm ngừng".split("|")
+            "|day|lui|huy|khong t|dieu chinh|tam d|tam n|gia han|thay"
+            "|trung|thành từ|thành ngày|thanh tu|thanh ngay|bãi bỏ|tạm ngừng".split("|")
         )
     )
 )
@@ -36,11 +37,17 @@ _MARKED = tuple((rule, _compile(rule, unmarked=False)) for rule in CHANGE_RULES)
 _UNMARKED = tuple((rule, _compile(rule, unmarked=True)) for rule in CHANGE_RULES)
 
 
+_DONE = re.compile(r"\bhoan(?= (?:thanh|thien|tat|toan|nghenh|chinh|canh)\b)")
+"""In text without marks: not "hoãn" (put off) but the beginning of another word."""
+
+
 def apply_changes(readings: list[Reading], matching: str, *, unmarked: bool) -> list[Reading]:
     """The readings with what a notice of change makes of them. Places are those of `matching`."""
     if not readings or _QUICK.search(matching) is None:
         return readings
     shape, starts = _shape(readings, matching)
+    if unmarked:
+        shape = _DONE.sub("----", shape)
     changed: dict[int, list[Reading]] = {}
     for rule, pattern in _UNMARKED if unmarked else _MARKED:
         if rule.least > len(readings):

@@ -191,7 +191,8 @@ DATE_RULES = (
         name="date-in-words",
         kind=Kind.DAY,
         pattern=rf"(?:{_NGAY} )?(?P<day>\d{{1,2}}(?!\d)|(?<=ngày ){DAY_WORD}|(?<=mùng ){DAY_WORD}) tháng ?"
-        rf"(?P<month>{MONTH}|\d\d(?= năm \d{{4}})|(?!năm ?(?:\d{{4}}|nay)){MONTH_WORD}){YEAR_AFTER}?(?! ?/ ?\d)",
+        rf"(?P<month>{MONTH}|\d\d(?= năm \d{{4}})|(?!năm ?(?:\d{{4}}|nay)|sau(?!,? nam \d)){MONTH_WORD})"
+        rf"{YEAR_AFTER}?(?! ?/ ?\d)",
         meaning=_date,
         examples={
             "ngày 24 tháng 11 năm 2023": PartDate(24, 11, 2023),
@@ -270,7 +271,8 @@ DATE_RULES = (
     Rule(
         name="day-of-month",
         kind=Kind.DAY,
-        pattern=rf"(?:{_NGAY} ?)(?P<day>\d{{1,2}}(?!\d)|{DAY_WORD})(?! ?(?:%|tỷ|triệu|nghìn))(?!/\d| ?giờ|h\d|[.]\d)",
+        pattern=rf"(?:{_NGAY} ?)(?P<day>\d{{1,2}}(?!\d)|(?!tu (?:ngay )?\d){DAY_WORD})(?! ?(?:%|tỷ|triệu"
+        rf"|nghìn))(?!/\d| ?giờ|h\d|[.]\d)",
         meaning=_day,
         examples={"ngày 24": PartDate(24), "mùng 5": PartDate(5), "ngày 05": PartDate(5)},
         not_examples=("02 ngày",),

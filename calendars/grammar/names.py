@@ -1,12 +1,15 @@
-"""Numbers and dates that are names, counts, ratios, ages, terms, telephone numbers, stamps.
+"""Numbers and dates that are names, counts, ratios, ages, terms, telephone numbers.
 
-"Quảng trường 2/9", "24/25 chỉ tiêu", "nhiệm kỳ 2024 - 2029", "sinh ngày 12/5/1975": each has a word
-beside it that says what it is. Also the lunar gloss behind a solar date, which is read through.
+"Quảng trường 2/9", "24/25 chỉ tiêu", "nhiệm kỳ 2024 - 2029", "độ tuổi từ 15-49": each has a word
+beside it that says what it is. What dates a paper or a report is in `stamps`.
 """
+
+from dataclasses import replace
 
 from calendars.grammar.masks import DATE, FULL_DATE, mask
 from calendars.grammar.ordinals import ORDINAL_RULES
 from calendars.grammar.rule import Rule, Words
+from calendars.grammar.stamps import STAMP_RULES
 
 _COUNTED = (
     r"(?:chỉ tiêu|tiêu chí|huyện|xã|thôn|đại biểu|hội viên|đơn vị|giờ|h|phiếu|điểm|lần|số|phường|tổ|chi"
@@ -77,8 +80,8 @@ CASED_RULES = (
     Rule(
         name="place-and-date-of-issue",
         kind="issue-date",
-        pattern=r"(?:(?<!.)|(?<=[A-ZĐ] ))(?P<place>[^\W\d_]+\.?(?: [^\W\d_]+){0,4}), ?[Nn]gày \d{1,2} tháng"
-        r" \d{1,2} năm \d{4}(?=[ .]*\Z)",
+        pattern=r"(?:(?<!.)|(?<=[A-ZĐ] ))(?P<place>[^\W\d_]+\.?(?: [^\W\d_]+){0,4}), ?"
+        r"(?:[Nn]gày \d{1,2} tháng \d{1,2} năm|NGÀY \d{1,2} THÁNG \d{1,2} NĂM) \d{4}(?=[ .;]*\Z)",
         meaning=_issue_date,
         examples={
             "Bắc Giang, ngày 25 tháng 5 năm 2020": True,
@@ -90,111 +93,7 @@ CASED_RULES = (
 """Masks that need the capitals; they are read in the normalised text."""
 
 NAME_RULES = (
-    mask(
-        "blank-date",
-        "blank-date",
-        r"ngày ?(?:[._…]+ ?)?(?:/|tháng(?= ?(?:năm|[._…/]|\Z))|(?<=[._…] )tháng) ?(?:[._…]+ ?)?"
-        r"(?:\d{1,2}(?!\d) ?)?(?:(?:/|năm) ?(?:\d{4}|[._…]+)?)?",
-        "ngày    tháng    năm 2023",
-        "ngày ... tháng 11 năm 2023",
-        "ngày …/11/2023",
-    ),
-    mask(
-        "lunar-gloss",
-        "gloss",
-        r"\((?:nhằm|tức|âm lịch|âl)(?: là)?[^()]{1,48}\)|\((?:ngày )?(?:mùng )?\d{1,2}(?:[/-]\d{1,2})?"
-        r" ?(?:âl|âm lịch)\)|(?<=\d )(?:nhằm|tức)(?: ngày)? (?:mùng )?\d{1,2}(?:[/-]\d{1,2}| tháng"
-        r" [^\W_]+)(?: nhuận)?(?: (?:âl|âm lịch))?|(?<=\d )\((?:ngày )?(?:(?:mùng|rằm) |(?=\d+ (?:tháng"
-        r" (?:giêng|chạp)|tết)))[^()]{1,40}(?:tết|âm lịch|âl|giêng|chạp)[^()]{0,20}\)"
-        r"|(?:(?<=\d - )|(?<=\d, ))(?:rằm|mùng \d{1,2}) tháng [^\W_]+ là (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?",
-        "(nhằm 12/12 ÂL)",
-        "(tức 26 tháng Chạp)",
-    ),
-    mask(
-        "birth",
-        "birth",
-        rf"(?:(?<!học )(?<!vệ )(?<!dân )(?<!phục )(?<!thí )(?<!giáo )(?<!nữ )(?<!nam )(?<!khai )(?<!tuyển )(?<!dưỡng )"
-        rf"sinh(?=[^/.-]{{1,32}}(?:\d{{4}}|[/.-]\d{{1,2}}[/.-]))|mất|từ trần|hy sinh|vào đảng|tạ thế)"
-        rf"(?: (?:hồi|lúc|vào|năm))?:?(?: \d{{1,2}} ?(?:giờ|h) ?\d{{0,2}},?)?"
-        rf" (?:ngày:? )?(?:{DATE}|(?:19|20)\d\d)"
-        rf"|nhập ngũ (?:ngày |tháng |năm )?(?:\d{{1,2}}/){{0,2}}(?:19\d\d|20[01]\d)(?!\d)",
-        "sinh ngày 12/5/1975",
-        "vào Đảng ngày 03/02/1999",
-        "sinh năm 1975",
-        "nhập ngũ tháng 2/1998",
-        but_not=(
-            "ra quân tổng vệ sinh ngày 18/11",
-            "học sinh ngày 18/11",
-            "câu lạc bộ dưỡng sinh ngày 18/11",
-            "ra mắt lớp hồi sinh ngày 18/11",
-            "tân binh nhập ngũ ngày 25/02/2024",
-        ),
-    ),
-    mask(
-        "stamp",
-        "stamp",
-        r"(?:thời gian ký|ngày ký|ký ngày|ngày đăng(?: bài)?|cập nhật(?: lần cuối| lúc| ngày)?|ngày cập"
-        r" nhật|ngày tạo|ngày in|đăng lúc|ngày nhận|ngày cấp|ngày đến|ngày viết|viết ngày"
-        r"|soạn ngày|lịch cập nhật)(?: ?: ?| )(?:ngày"
-        r" )?\d[\d:/.h '+-]*\d(?: (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?)?",
-        "Thời gian ký: 27/10/2023 16:05:43 +07:00",
-        "Ngày đăng: 21/01/2021",
-        "Cập nhật lần cuối: 14:36 17/03/2022",
-    ),
-    mask(
-        "stamp-of-arrival",
-        "stamp",
-        rf"đến,? số ?: ?[\d/.-]{{1,12}}[,;.]? ngày ?: ?{DATE}",
-        "ĐẾN Số: 1234 Ngày: 12/8/2026",
-        but_not=("đến ngày: 12/8/2026",),
-    ),
-    mask(
-        "validity",
-        "validity",
-        rf"(?:có )?hiệu lực(?: thi hành)?(?: kể)?(?: từ)?(?: (?:đến )?(?:hết )?ngày)? {DATE}(?: (?:đến"
-        rf"|và)[^.;]{{0,20}} {DATE})?|áp dụng (?:kể )?từ (?:ngày )?{DATE}|có giá trị (?:từ|đến)"
-        rf"(?: hết)? (?:ngày )?{DATE}",
-        "có hiệu lực thi hành kể từ ngày 01/7/2024",
-        "áp dụng từ ngày 01/01/2024",
-    ),
-    mask(
-        "cut-off",
-        "cut-off",
-        rf"(?:tính|số liệu(?: (?:lấy|tính|cập nhật))?|thống kê|luỹ kế|thời điểm báo cáo|chốt"
-        rf"(?: số liệu)?)(?: từ (?:ngày |đầu năm|đầu tháng)?(?:{DATE})?)? ?(?:đến|tới|là)(?: hết| nay)?"
-        rf"(?:,? (?:ngày|tháng|thời điểm))*(?: {DATE}| \d{{1,2}}(?:/\d{{4}})?)?"
-        rf"|(?:tồn|dư|số dư|còn lại) đến (?:hết )?(?:ngày )?{DATE}"
-        rf"|danh sách (?:[^\W\d_]+ ){{0,4}}?chốt (?:tại |vào )?ngày {DATE}",
-        "tính đến ngày 31/10/2023",
-        "danh sách thành viên chốt ngày 28/02/2025",
-        "tồn đến 31/12/2025",
-        "số liệu lấy đến ngày 20/11",
-        "tính từ ngày 01/01/2023 đến ngày 31/10/2023",
-    ),
-    mask(
-        "after-a-day",
-        "cut-off",
-        rf"(?<!thứ )(?<!tuần )(?<!tháng )(?<!hôm )(?<!ngày )(?<!ngay )(?<!liền )(?<!hồ sơ )(?<!bài )(?<!đơn )"
-        rf"sau ngày {DATE}(?! (?:đến|-))",
-        "sau ngày 18/9/2026",
-        but_not=("tuần sau ngày 18/9", "ngay sau ngày 18/9"),
-    ),
-    mask(
-        "reported-until",
-        "past",
-        rf"(?:từ (?:(?:ngày )?{DATE}|đầu (?:năm|tháng|quý)) )?(?:đến|tới)(?: hết)? (?:ngày )?{DATE}"
-        rf"(?=,? (?:toàn|cả) (?:tỉnh|huyện|xã|ngành|thành phố|quốc"
-        rf"|hội|đảng bộ|trường)(?: [^\W\d_]+){{0,4}} (?:đã|có|đạt))|trong (?:tháng|tuần|quý|thời gian"
-        rf"|năm) (?:qua|vừa qua)|(?:thời gian|tuần|tháng|năm) vừa qua"
-        rf"|(?:kể |tính )?từ (?:(?:đầu|giữa|cuối) (?:năm|tháng|quý|tuần)|ngày {DATE}|{DATE}) (?:đến|tới) nay"
-        rf"|đến nay|so với cùng kỳ(?: năm "
-        rf"(?:trước|\d{{4}}))?|cùng kỳ (?:năm )?(?:trước|ngoái|\d{{4}})?",
-        "trong tháng qua",
-        "so với cùng kỳ năm 2022",
-        "từ đầu năm đến nay",
-        "từ ngày 15/9 đến nay",
-        "từ ngày 01/01 đến ngày 31/7/2026, toàn tỉnh đã",
-    ),
+    *STAMP_RULES,
     mask(
         "round-the-clock",
         "ratio",
@@ -353,11 +252,21 @@ NAME_RULES = (
     mask(
         "proverb-and-homograph",
         "homograph",
-        r"thứ tự(?!,? ?(?:\d|ngày|hằng|hàng))|thứ (?:trưởng|yếu|nguyên|hạng|cấp|sử)|tuần (?:tra|hoàn"
-        r"|lộc|phủ|hành|tự|thám|dương|san|giáo)|tháp (?:đôi)|buổi sáng với nhân dân|tối cao|năm (?:cửa"
+        r"(?:theo|số|đúng|giữ) thứ tự|thứ tự (?:ưu tiên|các|của|từ|sắp|thực hiện"
+        r"|số|xếp)|thứ (?:trưởng|yếu|nguyên|hạng|cấp|sử)|tuần (?:tra|hoàn"
+        r"|lộc|phủ|hành|thám|dương|san|giáo)|tháp (?:đôi)|buổi sáng với nhân dân|tối cao|năm (?:cửa"
         r"|xung phong)",
-        "thứ tự",
+        "theo thứ tự",
         "tuần tra",
+    ),
+    replace(
+        mask(
+            "homograph-with-marks",
+            "homograph",
+            r"thứ tự(?!,? ?(?:\d|ngày|hằng|hàng))|tuần tự",
+            "thứ tự",
+        ),
+        unmarked=False,
     ),
     mask(
         "at-once",

@@ -16,7 +16,7 @@ from calendars.grammar.weeks import WEEK_RULES
 _AND_TEN_DAYS = r"(?:,? và |, ?| hoặc | ?- ?| đến (?:hết )?)"
 _MONTH = rf"(?:tháng ?|t|th\.? ?)(?P<month>{MONTH})|tháng (?P<name>{MONTH_WORD})(?! ?\d{{4}})"
 _A_MONTH = (
-    rf"{OF}(?:(?:tháng ?(?P<month>{MONTH}|(?!năm ?\d{{4}}){MONTH_WORD})|t(?P<month2>{MONTH})"
+    rf"{OF}(?:(?:tháng ?(?P<month>{MONTH}|(?!năm ?\d{{4}}|sau(?!,? nam \d)){MONTH_WORD})|t(?P<month2>{MONTH})"
     rf"(?=/\d{{4}})){YEAR_BEHIND}?|tháng(?: (?P<shift>{SHIFT}))?(?! (?:(?!hằng)[^\W\d]+ng|giêng|chạp) ))"
 )
 _ROMAN = r"(?:[il]{1,3}|[il1]v|11|[1-4])"
@@ -272,9 +272,9 @@ PERIOD_RULES = (
     Rule(
         name="month",
         kind=Kind.PERIOD,
-        pattern=rf"{DUE}{OF}(?:tháng ?(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay|sau)){MONTH_WORD}){YEAR_BEHIND}?"
-        rf"|th?\.? ?(?P<month2>{MONTH})(?: ?/ ?|-)(?P<year3>{YEAR})|tháng (?P<shift>{SHIFT})(?P<more> nữa)?)"
-        r"(?!/| ?(?:lần|buổi))",
+        pattern=rf"{DUE}{OF}(?:tháng ?(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay|sau)|sau(?!,? nam \d)){MONTH_WORD})"
+        rf"{YEAR_BEHIND}?|th?\.? ?(?P<month2>{MONTH})(?: ?/ ?|-)(?P<year3>{YEAR})"
+        rf"|tháng (?P<shift>{SHIFT})(?P<more> nữa)?)(?!/| ?(?:lần|buổi))",
         meaning=lambda words: _month({**words, **({"year": words["year3"]} if words.get("year3") else {})}),
         examples={
             "tháng 11/2023": Period(Unit.MONTH, 11, 2023),

@@ -99,7 +99,8 @@ REPEAT_RULES = (
     Rule(
         name="even-or-odd-weeks",
         kind=Kind.OFTEN,
-        pattern=r"(?:vào |của )?(?:(?:các|những|mỗi|hằng) )?tuần (?:lễ )?(?:số )?(?P<which>chẵn|lẻ)",
+        pattern=r"(?:vào |của )?(?:(?:các|những|mỗi|hằng) )?tuần (?:lễ )?(?:số )?(?P<which>chẵn|lẻ)"
+        r"(?! (?:quoc|the|bien|hoc|van hoa|ao|lam|dinh|huong|nuoc|phong|khong))",  # "tuan le" may be "tuần lễ"
         meaning=lambda words: Often(Frequency.WEEKLY, 2, parity=_parity(words)),
         examples={
             "các tuần chẵn": Often(Frequency.WEEKLY, 2, parity=0),
@@ -142,7 +143,8 @@ REPEAT_RULES = (
     Rule(
         name="months-of-every-year",
         kind=Kind.MONTHS,
-        pattern=rf"(?:(?:của|vào|trong) )?(?:(?:các|hai|ba) )?(?P<months>tháng {MONTH}(?:(?: ?,| và|, và) (?:tháng )?"
+        pattern=rf"(?:(?:của|vào|trong) )?(?:(?:các|hai|ba) )?(?P<months>tháng {MONTH}(?:(?: ?, ?| và "
+        rf"|, và )(?:tháng )?"
         rf"{MONTH}){{0,10}})(?= (?:hằng|mỗi) năm)",
         meaning=lambda words: Months(
             tuple(sorted({int(month) for month in _FIGURES.findall(words["months"])}))
@@ -158,9 +160,9 @@ REPEAT_RULES = (
         name="months-of-a-repeat",
         kind=Kind.MONTHS,
         pattern=r"(?:(?<=[nm,:] )|(?<=\())(?:(?<=lần )|(?<=lần, )|(?<=lần: )|(?<=lần \()"
-        r"|(?<=hằng năm )|(?<=hằng năm, )|(?<=mỗi năm )|(?<=mỗi năm, )|(?<=/năm, )|(?<=/năm \())"
+        r"|(?<=hằng năm )|(?<=hằng năm, )|(?<=mỗi năm )|(?<=mỗi năm, )|(?<=/năm, )|(?<=/năm \()|(?<=/ năm \())"
         r"(?:vào |trong )?(?:các )?"
-        rf"(?P<months>tháng {MONTH}(?:(?: ?,| ?;| và|, và) (?:tháng )?{MONTH}){{1,10}})"
+        rf"(?P<months>tháng {MONTH}(?:(?: ?[,;] ?| và |, và )(?:tháng )?{MONTH}){{1,10}})"
         r"(?! ?[/.-] ?\d| (?:hằng|mỗi) năm)",
         meaning=lambda words: Months(
             tuple(sorted({int(month) for month in _FIGURES.findall(words["months"])}))
@@ -175,7 +177,7 @@ REPEAT_RULES = (
         name="months-of-a-day",
         kind=Kind.MONTHS,
         pattern=rf"(?:(?<=ngày \d\d )|(?<=ngày \d ))(?:của )?các (?P<months>tháng {MONTH}"
-        rf"(?:(?: ?,| và|, và) (?:tháng )?{MONTH}){{2,10}})(?! ?[/.-] ?\d| năm| (?:hằng|mỗi) năm)",
+        rf"(?:(?: ?, ?| và |, và )(?:tháng )?{MONTH}){{2,10}})(?! ?[/.-] ?\d| năm| (?:hằng|mỗi) năm)",
         meaning=lambda words: Months(
             tuple(sorted({int(month) for month in _FIGURES.findall(words["months"])}))
         ),

@@ -5,9 +5,12 @@ each look is preceded by a cheaper one.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 
 from calendars.grammar.rule import Context, Reading
+from calendars.grammar.table import in_matching_form
 from calendars.grammar.vetoes import MEETING, SHOWN, SHOWN_BEHIND, VETOES, Veto
 from calendars.when import Day, Days, Repeat, Span, Undated, Window
 
@@ -26,28 +29,54 @@ class _Ready:
     anywhere: bool
 
 
-def _ready(veto: Veto) -> _Ready:
-    left = re.compile(f"(?:{veto.left})\\Z")
-    return _Ready(veto, left, veto.reach, re.compile(veto.right), left.match("") is not None)
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The vetoes for each sort of value, those of them that need nothing before it, and what tells of a meeting."""
+
+    vetoes: Mapping[type, tuple[_Ready, ...]]
+    with_nothing_before: Mapping[type, tuple[_Ready, ...]]
+    meeting: re.Pattern[str]
 
 
-_COMPILED = {
-    sort: tuple(_ready(veto) for veto in VETOES if sort in veto.of)
-    for sort in (Day, Days, Span, Window, Repeat, Undated)
-}
-_WITH_NOTHING_BEFORE = {
-    sort: tuple(ready for ready in each if ready.anywhere) for sort, each in _COMPILED.items()
-}
-_HAS_MEETING = re.compile(rf"(?<!\w){MEETING}(?!\w)(?! (?:chất lượng|kết quả))")
+def _ready(veto: Veto, form: Callable[[str], str]) -> _Ready:
+    veto = replace(veto, sign=form(veto.sign), sign_behind=form(veto.sign_behind))
+    left = re.compile(f"(?:{form(veto.left)})\\Z")
+    return _Ready(veto, left, veto.reach, re.compile(form(veto.right)), left.match("") is not None)
+
+
+def _table(form: Callable[[str], str]) -> _Table:
+    ready = [_ready(veto, form) for veto in VETOES]
+    sorts: tuple[type, ...] = (Day, Days, Span, Window, Repeat, Undated)
+    each = {sort: tuple(one for one in ready if sort in one.veto.of) for sort in sorts}
+    alone = {sort: tuple(one for one in vetoes if one.anywhere) for sort, vetoes in each.items()}
+    meeting = rf"(?<!\w){MEETING}(?!\w)(?! (?:chất lượng|kết quả))"
+    return _Table(each, alone, re.compile(form(meeting)))
+
+
+_MARKED = _table(str)
+
+
+@cache
+def _unmarked() -> _Table:
+    """The same for text typed without diacritics, which few documents are."""
+    return _table(lambda pattern: in_matching_form(pattern, unmarked=True))
+
+
 _CLAUSE_ENDS = ".;:!?\n\ue000"
 
 
-def taken_back(reading: Reading, span: tuple[int, int], matching: str, context: Context) -> Veto | None:
-    """The first veto that holds for a reading at `span` of a text in matching form."""
+def taken_back(
+    reading: Reading, span: tuple[int, int], matching: str, context: Context, *, unmarked: bool = False
+) -> Veto | None:
+    """The first veto that holds for a reading at `span` of a text in matching form.
+
+    unmarked: whether the text was typed without diacritics.
+    """
+    table = _unmarked() if unmarked else _MARKED
     start, end = span
     shown = matching[max(0, start - SHOWN) : start]
     words = matching[start:end]
-    for ready in (_COMPILED if shown else _WITH_NOTHING_BEFORE)[type(reading.when)]:
+    for ready in (table.vetoes if shown else table.with_nothing_before)[type(reading.when)]:
         veto = ready.veto
         if veto.sign and veto.sign not in shown:
             continue
@@ -60,7 +89,7 @@ def taken_back(reading: Reading, span: tuple[int, int], matching: str, context: 
         if veto.right and not ready.right.match(matching[end : end + SHOWN_BEHIND]):
             continue
         left = _clause(shown, whole=start <= SHOWN)
-        if veto.unless_meeting and _HAS_MEETING.search(left):
+        if veto.unless_meeting and table.meeting.search(left):
             continue
         near = max(0, len(left) - ready.width)
         if ready.left.search(left, near):

@@ -76,6 +76,8 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     normalised = normalise(text)
     matching = matching_form(normalised.text)
     unmarked = is_unaccented(matching)
+    if unmarked:
+        matching = _MONG.sub("mung", matching)
     matching, repairs = repair(matching, unmarked=unmarked)
     mask_starts, starts = VIETNAMESE.masks_and_pieces(matching, unmarked=unmarked)
     names_feast = may_name_feast(matching)
@@ -102,7 +104,7 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
         pieces = find_pieces(VIETNAMESE.pieces_alone(hidden, unmarked=unmarked), hidden)
     elif pieces is None:
         pieces = find_pieces(starts, hidden)
-    readings, vetoed, issues = _readings(VIETNAMESE, pieces, hidden, context)
+    readings, vetoed, issues = _readings(VIETNAMESE, pieces, hidden, context, unmarked=unmarked)
     readings = apply_changes(readings, hidden, unmarked=unmarked)
     if repairs:
         repairs.sort(key=lambda one: one.start)
@@ -148,8 +150,10 @@ def _in_given_text(told: Understanding, normalised: Normalised) -> Understanding
 
 _Placed = TypeVar("_Placed", Reading, Observance, NoTime)
 _MOVED_TO = re.compile(
-    r"\b(?:hoan|doi|chuyen|lui|dich|day)\b[^.;\ue000]{0,80}? sang(?= (?:ngay|thu|chu|\d|chieu|toi|tuan|thang))"
+    r"\b(?:hoan|doi|chuyen|lui|dich|day)\b[^.;\ue000]{0,80}? sang(?= (?:ngay|thu|chu|\d|sang|trua|chieu|toi|tuan"
+    r"|thang))"
 )
+_MONG = re.compile(r"\bmong(?= (?:\d|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)\b)")
 _DIGIT = re.compile(r"\d")
 _OPENS_BRACKET = re.compile(r"(?:,? ?-? ?(?:pl|phật lịch)\.? ?(?:\d{4}|\ue000+))? ?\( ?")
 _AND = (" và ", " va ")
@@ -160,7 +164,7 @@ _NUMBERED = frozenset((Kind.DAY, Kind.NUMBER))
 
 
 def _readings(
-    language: Language, pieces: Sequence[Piece], hidden: str, context: Context
+    language: Language, pieces: Sequence[Piece], hidden: str, context: Context, *, unmarked: bool = False
 ) -> tuple[list[Reading], list[NoTime], list[Issue]]:
     readings: list[Reading] = []
     vetoed: list[NoTime] = []
@@ -178,7 +182,9 @@ def _readings(
         told, doubts = build.readings_of(group, hidden)
         issues += doubts
         for reading in told:
-            veto = taken_back(reading, reading.at, hidden, context) if language is VIETNAMESE else None
+            veto = None
+            if language is VIETNAMESE:
+                veto = taken_back(reading, reading.at, hidden, context, unmarked=unmarked)
             if veto is None and group.pieces[0].kind == Kind.TO and readings:
                 span = _from_one_to(readings[-1], reading, hidden)
                 if span is not None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calendars.grammar.rule import Context
+from calendars.grammar.table import in_matching_form
 from calendars.recurrence import Frequency
 from calendars.when import Day, Days, Repeat, Span, Undated, When, Window
 
@@ -81,18 +82,24 @@ def _last_day(when: When) -> date | None:
 
 _TIMES_PRESENT = date(2000, 1, 1)
 """What a paper tells of earlier times is history (reference C.2)."""
-_BARE_PERIOD = re.compile(
+
+
+def _with_or_without_marks(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern})|(?:{in_matching_form(pattern, unmarked=True)})")
+
+
+_BARE_PERIOD = _with_or_without_marks(
     r"(?:của )?(?:tháng|quý|q|năm|t|th|\d{1,2} tháng|nửa|[^\W\d]+ tháng (?:đầu|cuối) năm|tuần)(?![^\W\d])"
 )
 _BARE_DATE = re.compile(r"\d{1,2} ?[/.] ?\d{1,2}\Z")
 _FROM_TODAY = frozenset(("ngày mai", "hôm nay", "hôm qua", "ngày hôm nay", "ngày hôm qua"))
-_YEAR = re.compile(r"năm (?:\d{4}|nay|sau|tới|trước|ngoái)\Z")
-_SINCE = re.compile(r"(?:(?:kể|tính|bắt đầu) )?từ năm \d{4}\Z")
+_YEAR = _with_or_without_marks(r"năm (?:\d{4}|nay|sau|tới|trước|ngoái)\Z")
+_SINCE = _with_or_without_marks(r"(?:(?:kể|tính|bắt đầu) )?từ năm \d{4}\Z")
 
 
 def _is_timed_month(when: Window, words: str) -> bool:
     """Whether an hour stands behind the month ("Họp chi bộ tháng 7 (15h30)"): the hour is the meeting's."""
-    return bool(when.hours.start) and words.startswith("tháng")
+    return bool(when.hours.start) and words.startswith(("tháng", "thang"))
 
 
 def _bare_period(when: When, words: str, context: Context) -> bool:
@@ -194,7 +201,7 @@ VETOES = (
         reason="past",
         sign_behind="đã ",
         left="",
-        right=r",? (?:[^\W\d_]+ ){0,4}?đã (?:xảy ra|diễn ra|giải ngân|phát hiện|khởi tố|bắt giữ|tiếp nhận|thụ lý"
+        right=r"(?:, ?| )(?:[^\W\d_]+ ){0,4}?đã (?:xảy ra|diễn ra|giải ngân|phát hiện|khởi tố|bắt giữ|tiếp nhận|thụ lý"
         r"|xét xử|huy động|kết nạp|trao|tặng|thăm|ký kết|bàn giao|kiểm tra|phối hợp|triển khai|phát động|bắt"
         r"|tổ chức|tiến hành|thực hiện|hoàn thành|ban hành"
         r"|thu giữ|xử phạt|tuyên phạt|ghi nhận"

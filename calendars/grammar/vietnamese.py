@@ -35,7 +35,8 @@ VIETNAMESE = Language(
     cased_sign=" năm ",
     small_words=SmallWords(
         ands="và|va|hoặc|hoac",
-        fillers=r"cùng(?= (?:với )?ngày)|cùng(?= ?\Z)|vào|lúc|hồi|của|ngày|các|trong|diễn ra|tổ chức|tiến hành"
+        fillers=r"cùng(?= (?:với )?ngày)|cung(?= ?(?:ngay|\Z))|cùng(?= ?\Z)|vào|lúc|hồi|của|ngày|các|trong"
+        r"|diễn ra|tổ chức|tiến hành"
         r"|họp|giao ban|sinh hoạt"
         r"|khai mạc|bắt đầu|định kỳ|thường kỳ|là|theo|trùng(?= (?:chủ|thứ))|thời gian|được|sẽ|tức|nhằm"
         r"|khoảng|ở|đúng|thì|mở|mỗi|giờ(?= ?:)"

@@ -14,7 +14,7 @@ _WEEKDAY_WORDS = {
     "chủ nhật": 6, "chúa nhật": 6, "cn": 6, "c.n": 6,
 }  # fmt: skip
 _WEEKDAY_OF = {fold_word(word): day for word, day in _WEEKDAY_WORDS.items()}
-_FIGURE = r"[2-7](?![\d/%]|[.,:]\d| ?(?:(?:giờ|tháng|ngày(?! ?\d))(?![^\W])|[hg](?![^\W\d])))"
+_FIGURE = r"[2-7](?![\d/%]|[.:]\d|,\d\d| ?(?:(?:giờ|tháng|ngày(?! ?\d))(?![^\W])|[hg](?![^\W\d])))"
 _NAME = (
     rf"(?:(?:hai|ba|tư|bốn|năm|sáu|bảy){END}|{_FIGURE})(?! (?:tuần|tháng|lần|giờ|buổi|lớp)(?! (?:đầu|cuối"
     rf"|thứ|này|sau|tới|trước|kế|chẵn|lẻ|\d)))"

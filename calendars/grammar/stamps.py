@@ -1,0 +1,115 @@
+"""Dates of a paper and of what is over: blanks, stamps, births, validity, days up to which something was counted.
+
+"Thời gian ký: 27/10/2023", "tính đến ngày 31/10/2023", "đến ngày 20/02, toàn tỉnh đã ...": the words before or behind
+say that nothing is held then. Also the lunar gloss behind a solar date, which is read through.
+"""
+
+from calendars.grammar.masks import DATE, mask
+
+STAMP_RULES = (
+    mask(
+        "blank-date",
+        "blank-date",
+        r"ngày ?(?:[._…]+ ?)?(?:/|tháng(?= ?(?:năm|[._…/]|\Z))|(?<=[._…] )tháng) ?(?:[._…]+ ?)?"
+        r"(?:\d{1,2}(?!\d) ?)?(?:(?:/|năm) ?(?:\d{4}|[._…]+)?)?",
+        "ngày    tháng    năm 2023",
+        "ngày ... tháng 11 năm 2023",
+        "ngày …/11/2023",
+    ),
+    mask(
+        "lunar-gloss",
+        "gloss",
+        r"\((?:nhằm|tức|âm lịch|âl)(?: là)?[^()]{1,48}\)|(?<=\d )\((?:ngày )?(?:mùng )?\d{1,2}(?:[/-]\d{1,2})?"
+        r" ?(?:âl|âm lịch)\)|(?<=\d )(?:nhằm|tức)(?: ngày)? (?:mùng )?\d{1,2}(?:[/-]\d{1,2}| tháng"
+        r" [^\W_]+)(?: nhuận)?(?: (?:âl|âm lịch))?|(?<=\d )\((?:ngày )?(?:(?:mùng|rằm) |(?=\d+ (?:tháng"
+        r" (?:giêng|chạp)|tết)))[^()]{1,40}(?:tết|âm lịch|âl|giêng|chạp)[^()]{0,20}\)"
+        r"|(?:(?<=\d - )|(?<=\d, ))(?:rằm|mùng \d{1,2}) tháng [^\W_]+ là (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?",
+        "(nhằm 12/12 ÂL)",
+        "(tức 26 tháng Chạp)",
+    ),
+    mask(
+        "birth",
+        "birth",
+        rf"(?:(?<!học )(?<!vệ )(?<!dân )(?<!phục )(?<!thí )(?<!giáo )(?<!nữ )(?<!nam )(?<!khai )(?<!tuyển )(?<!dưỡng )"
+        rf"sinh(?=[^/.-]{{1,32}}(?:\d{{4}}|[/.-]\d{{1,2}}[/.-]))|mất|từ trần|hy sinh|vào đảng|tạ thế)"
+        rf"(?: (?:hồi|lúc|vào|năm))?:?(?: \d{{1,2}} ?(?:giờ|h) ?\d{{0,2}},?)?"
+        rf" (?:ngày:? )?(?:{DATE}|(?:19|20)\d\d)"
+        rf"|nhập ngũ (?:ngày |tháng |năm )?(?:\d{{1,2}}/){{0,2}}(?:19\d\d|20[01]\d)(?!\d)",
+        "sinh ngày 12/5/1975",
+        "vào Đảng ngày 03/02/1999",
+        "sinh năm 1975",
+        "nhập ngũ tháng 2/1998",
+        but_not=(
+            "ra quân tổng vệ sinh ngày 18/11",
+            "học sinh ngày 18/11",
+            "câu lạc bộ dưỡng sinh ngày 18/11",
+            "ra mắt lớp hồi sinh ngày 18/11",
+            "tân binh nhập ngũ ngày 25/02/2024",
+        ),
+    ),
+    mask(
+        "stamp",
+        "stamp",
+        r"(?:thời gian ký|ngày ký|ký ngày|ngày đăng(?: bài)?|cập nhật(?: lần cuối| lúc| ngày)?|ngày cập"
+        r" nhật|ngày tạo|ngày in|đăng lúc|ngày nhận|ngày cấp|ngày đến|ngày viết|viết ngày"
+        r"|soạn ngày|lịch cập nhật)(?: ?: ?| )(?:ngày"
+        r" )?\d[\d:/.h '+-]*\d(?: (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?)?",
+        "Thời gian ký: 27/10/2023 16:05:43 +07:00",
+        "Ngày đăng: 21/01/2021",
+        "Cập nhật lần cuối: 14:36 17/03/2022",
+    ),
+    mask(
+        "stamp-of-arrival",
+        "stamp",
+        rf"đến,? số ?: ?[\d/.-]{{1,12}}[,;.]? ngày ?: ?{DATE}",
+        "ĐẾN Số: 1234 Ngày: 12/8/2026",
+        but_not=("đến ngày: 12/8/2026",),
+    ),
+    mask(
+        "validity",
+        "validity",
+        rf"(?:có )?hiệu lực(?: thi hành)?(?: kể)?(?: từ)?(?: (?:đến )?(?:hết )?ngày)? {DATE}(?: (?:đến"
+        rf"|và)[^.;]{{0,20}} {DATE})?|áp dụng (?:kể )?từ (?:ngày )?{DATE}|có giá trị (?:từ|đến)"
+        rf"(?: hết)? (?:ngày )?{DATE}",
+        "có hiệu lực thi hành kể từ ngày 01/7/2024",
+        "áp dụng từ ngày 01/01/2024",
+    ),
+    mask(
+        "cut-off",
+        "cut-off",
+        rf"(?:tính|số liệu(?: (?:lấy|tính|cập nhật))?|thống kê|luỹ kế|thời điểm báo cáo|chốt"
+        rf"(?: số liệu)?)(?: từ (?:ngày |đầu năm|đầu tháng)?(?:{DATE})?)? ?(?:đến|tới|là)(?: hết| nay)?"
+        rf"(?:,? (?:ngày|tháng|thời điểm))*(?: {DATE}| \d{{1,2}}(?:/\d{{4}})?)?"
+        rf"|(?:tồn|dư|số dư|còn lại) đến (?:hết )?(?:ngày )?{DATE}"
+        rf"|danh sách (?:[^\W\d_]+ ){{0,4}}?chốt (?:tại |vào )?ngày {DATE}",
+        "tính đến ngày 31/10/2023",
+        "danh sách thành viên chốt ngày 28/02/2025",
+        "tồn đến 31/12/2025",
+        "số liệu lấy đến ngày 20/11",
+        "tính từ ngày 01/01/2023 đến ngày 31/10/2023",
+    ),
+    mask(
+        "after-a-day",
+        "cut-off",
+        rf"(?<!thứ )(?<!tuần )(?<!tháng )(?<!hôm )(?<!ngày )(?<!ngay )(?<!liền )(?<!hồ sơ )(?<!bài )(?<!đơn )"
+        rf"sau ngày {DATE}(?! (?:đến|-))",
+        "sau ngày 18/9/2026",
+        but_not=("tuần sau ngày 18/9", "ngay sau ngày 18/9"),
+    ),
+    mask(
+        "reported-until",
+        "past",
+        rf"(?:từ (?:(?:ngày )?{DATE}|đầu (?:năm|tháng|quý)) )?(?:đến|tới)(?: hết)? (?:ngày )?{DATE}"
+        rf"(?=(?:, ?| )(?:toàn|cả) (?:tỉnh|huyện|xã|ngành|thành phố|quốc"
+        rf"|hội|đảng bộ|trường)(?: [^\W\d_]+){{0,4}} (?:đã|có|đạt))|trong (?:tháng|tuần|quý|thời gian"
+        rf"|năm) (?:qua|vừa qua)|(?:thời gian|tuần|tháng|năm) vừa qua"
+        rf"|(?:kể |tính )?từ (?:(?:đầu|giữa|cuối) (?:năm|tháng|quý|tuần)|ngày {DATE}|{DATE}) (?:đến|tới) nay"
+        rf"|đến nay|so với cùng kỳ(?: năm "
+        rf"(?:trước|\d{{4}}))?|cùng kỳ (?:năm )?(?:trước|ngoái|\d{{4}})?",
+        "trong tháng qua",
+        "so với cùng kỳ năm 2022",
+        "từ đầu năm đến nay",
+        "từ ngày 15/9 đến nay",
+        "từ ngày 01/01 đến ngày 31/7/2026, toàn tỉnh đã",
+    ),
+)
