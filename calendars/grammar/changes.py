@@ -312,6 +312,12 @@ CHANGE_RULES = (
         examples={"Buổi thẩm tra chiều 05/11 không tổ chức": "cancelled"},
     ),
     ChangeRule(
+        name="put-off-to",
+        pattern=r"(?<!\w)hoãn(?!\w)[^@.;]{0,80}(?<!\w)(?:sang|đến|tới|qua)(?!\w) {1,2}@(?!...@)",
+        meaning=lambda found, readings: readings,
+        examples={"hoãn cuộc họp sang ngày 28/11": "confirmed"},
+    ),
+    ChangeRule(
         name="postponed",
         pattern=r"(?<!\w)(?:tạm hoãn|hoãn(?! lại \d)|chưa tổ chức|tạm (?:dừng|ngừng)(?! (?:cung )?cấp| lưu thông"
         r"| (?:tiếp )?nhận| giao dịch| phục vụ| khai thác| thi công))(?!\w)[^@.;]{0,100}@(?:[^@.;]{0,60}@)?",

@@ -78,7 +78,8 @@ def _night(words: Words) -> DayList | None:
 
 
 def _hyphen(words: Words) -> PartDate:
-    day, month = words.get("day") or words["day2"], words.get("month") or words["month2"]
+    day = words.get("day") or words.get("day2") or words["day3"]
+    month = words.get("month") or words.get("month2") or words["month3"]
     return PartDate(number_of(day), number_of(month), doubtful=True)
 
 
@@ -240,7 +241,8 @@ DATE_RULES = (
         kind=Kind.DAY,
         pattern=rf"(?=\d\d?-\d)(?:(?<=từ )|(?<=đến )|(?<=tới )|(?<=trước )|(?<=và )|(?<=sáng )|(?<=chiều )|(?<=tối )|"
         rf"(?<=\d[,;])|(?<=\d[,;] )|{_BEHIND_WEEKDAY}){D}-{M}(?! ?[/.-] ?\w| tháng|,\d)"
-        rf"|(?<!.)(?P<day2>[12]\d|3[01])-(?P<month2>{MONTH})(?= ?: ?\D)",
+        rf"|(?<!.)(?P<day2>[12]\d|3[01])-(?P<month2>{MONTH})(?= ?: ?\D)"
+        rf"|(?P<day3>{DAY})-(?P<month3>{MONTH})(?= (?:đến|tới) (?:hết )?(?:ngày )?\d{{1,2}}-\d{{1,2}}-\d{{4}})",
         meaning=_hyphen,
         examples={
             "từ 7-12": PartDate(7, 12, doubtful=True),
@@ -248,6 +250,7 @@ DATE_RULES = (
             "Thứ Bảy, 21-11": PartDate(21, 11, doubtful=True),
             "Thứ 6 20-11": PartDate(20, 11, doubtful=True),
             "26-7: thắp nến": PartDate(26, 7, doubtful=True),
+            "7-12 đến 10-12-2022": PartDate(7, 12, doubtful=True),
         },
         not_examples=("thứ 2, 4-6", "tổ sáu 20-11"),
     ),

@@ -361,7 +361,8 @@ def _by_number(hidden: str, context: Context) -> tuple[list[Observance], list[No
                 continue
             at = (found.start("days") + number.start(), found.start("days") + number.end())
             observances.append(Observance(at, feast.name, _from_table(feast, context), dated=True))
-            occasions.append(NoTime(at, "occasion", "occasion-by-number"))
+            if hidden[: found.start()].strip(" -+*"):  # of something that is held
+                occasions.append(NoTime(at, "occasion", "occasion-by-number"))
     return observances, occasions
 
 

@@ -152,13 +152,13 @@ def _tone_places() -> dict[str, str]:
 _TONE_PLACE = _tone_places()
 _WORD_VARIANT = {
     "hàng": "hằng", "bẩy": "bảy", "mồng": "mùng", "kì": "kỳ", "kỉ": "kỷ", "quí": "quý", "qui": "quy", "quĩ": "quỹ",
-    "giửa": "giữa", "tuàn": "tuần", "rời": "dời", "nhựt": "nhật",
+    "giửa": "giữa", "tuàn": "tuần", "rời": "dời", "nhựt": "nhật", "xáng": "sáng",
 }  # fmt: skip
 _LATE_TONE = {"hiêù": "hiều", "hơì": "hời", "buôỉ": "buổi", "tôí": "tối"}
 """In words of time a tone typed one letter too late: chiêù, thơì gian."""
 _CANONICAL = _TONE_PLACE | _WORD_VARIANT | _LATE_TONE
 _VARIANT = re.compile(  # begins with a letter, which lets the search skip where none of them stands
-    "[òóỏõọùúủũụhbmkqgtrn](?:[ae](?<=[òóỏõọ].)|y(?<=[ùúủũụ].)|"
+    "[òóỏõọùúủũụhbmkqgtrnx](?:[ae](?<=[òóỏõọ].)|y(?<=[ùúủũụ].)|"
     + "|".join(rf"{w[1]}(?<={w[:2]}){w[2:]}(?<![^\W\d_]{w})(?![^\W\d_])" for w in _WORD_VARIANT)
     + "".join(rf"|{w[1:]}(?<={w})" for w in _LATE_TONE)
     + ")"

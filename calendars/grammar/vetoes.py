@@ -296,7 +296,7 @@ VETOES = (
         reason="topic",
         left=r"(?:[^\W_]|[\"%]) ?(?<!dự kiến )(?<!tổ chức )(?<!diễn ra )(?<!tiến hành )(?<!khai mạc )(?<!vào"
         r" )(?<!trong )(?<!hoàn thành )(?<!thời gian )(?<!xong )(?<!là )(?<!đến )(?<!từ )(?<!suốt )"
-        r"(?<!cả )(?<!lịch )(?<!họp )(?<!trước )(?<!khoảng )(?<!sang )",
+        r"(?<!cả )(?<!lịch )(?<!họp )(?<!trước )(?<!khoảng )(?<!sang )(?<!giao ban )",
         holds=_bare_period,
         examples={
             "nhiệm vụ công tác tháng 12": "tháng 12",
