@@ -33,6 +33,8 @@ _MEMBERS = (
     r"(?:hộ|chỉ tiêu|tiêu chí|huyện|xã|phường|thôn|bản|ấp|hội viên|đảng viên|đoàn viên|phiếu|số|diện tích|chi hội"
     r"|chi bộ|cơ sở|trường|doanh nghiệp)"
 )
+_DOES = r"(?:,| và| đã| đạt| hoàn thành| có| tham gia| được| đăng ký| chưa| thực hiện|[ .;]*\Z)"
+"""What tells members that do something from a name: "- 8/10 xã đạt", not "- 8/10 xã Tân Tiến"."""
 _PLACE = (
     r"(?:đường|phố|ngõ|quảng trường|công viên|bệnh viện|(?<!hội )(?<!môi )(?<!thị )(?<!hiện )(?<!lập"
     r" )trường(?: [^\W\d_]+){0,4}|phường|khu phố|cầu"
@@ -111,7 +113,8 @@ NAME_RULES = (
         name="ratio",
         kind="ratio",
         pattern=rf"{_NOT_DATED}(?!1 ?/ ?2 ngày)\d{{1,4}} ?/ ?\d{{1,4}}(?![/\d])(?= {_COUNTED}(?!\w))"
-        rf"|{_BEHIND_WORDS}(?P<part>\d{{1,3}}) ?/ ?(?P<whole>\d{{1,3}})(?![/\d])(?= {_MEMBERS}(?!\w))",
+        rf"|(?:{_BEHIND_WORDS}|(?<!.- )(?<=- )(?=\d+ ?/ ?\d+ {_MEMBERS}{_DOES}))"
+        rf"(?P<part>\d{{1,3}}) ?/ ?(?P<whole>\d{{1,3}})(?![/\d])(?= {_MEMBERS}(?!\w))",
         meaning=_is_ratio,
         examples={"8/10 huyện, thành phố": True},
         not_examples=("ngày 10/12 xã", "Hội nghị tổng kết, 20/11 xã Tân Tiến", "thứ Ba, 3/4 xã"),
