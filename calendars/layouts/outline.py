@@ -28,7 +28,7 @@ _MONTH_HEADING = re.compile(
     r"(?:[*•\-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)(?:\s*[/.-]\s*\d{4}|\s*nam\s*\d{4})?\s*[:.]?"
 )
 _WEEK = re.compile(
-    r"(?:[*•\-+]\s*)?tuan\s*(?:thu\s*)?(?:\d{1,2}|i{1,3}|iv|v|mot|hai|ba|bon|tu|nam)(?![^\W_])"
+    r"(?:[*•\-+]\s*)?tuan\s*(?:thu\s*)?(?:\d{1,2}|i{1,3}|iv|v|nhat|mot|hai|ba|bon|tu|nam)(?![^\W_])"
     r"(?:\s*/\s*\d{4}|\s*[,-]?\s*(?:cua\s+)?thang\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?)?\s*[:,.–-]?\s*"
 )
 _NAMED_DAY = re.compile(

@@ -28,12 +28,13 @@ _PART_WORD = re.compile(r"\b(?:sang|chieu|toi|trua|dem|ca ngay|s|c)\b")
 _WEEKDAY_START = re.compile(rf"{_WEEKDAY}(?![^\W_])")
 _TIME_AND_COLON = re.compile(
     rf"(?:(?:cac\s+)?(?:ngay|sang|chieu|toi|trua|ca ngay|{_WEEKDAY}|tu)\b|{_NUMBER_DATE})[^:;.]{{0,50}}:\s"
+    rf"|{_NUMBER_DATE}\s+[-–]\s+(?=[^\W\d])|(?:dem (?:giao thua|\d)|(?:mung|mong) \d)[^:;.]{{0,40}}:\s"
 )
 # "Trước 28/3: ...", "Tuần 3: ...", "Cuối tháng: ...": in a list by date these stand for a day.
 _STRETCH_AND_COLON = re.compile(
     r"(?:truoc|cham nhat|muon nhat|den het)\b[^:;.]{0,20}\d[^:;.]{0,12}:\s"
     r"|(?:(?:du kien|khoang)\s+)?(?:tuan (?:thu )?(?:\d|i{1,3}|iv|v|dau|cuoi|nhat|mot|hai|ba|tu|nam)"
-    r"|(?:dau|giua|cuoi|trong) (?:thang|tuan|quy)|(?:thuong|trung|ha) tuan)\b[^:;.]{0,25}:\s"
+    r"|(?:dau|giua|cuoi|trong|nua dau|nua cuoi) (?:thang|tuan|quy)|(?:thuong|trung|ha) tuan)\b[^:;.]{0,25}:\s"
 )
 _ORDINAL_DAY = re.compile(
     r"ngay thu (?:nhat|mot|hai|ba|tu|[1-4])\b\s*[:(–-]\s*(?=.*\d)|ngay thu nhat\b[\s,]*(?=.*\d)"

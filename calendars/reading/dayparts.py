@@ -31,7 +31,9 @@ _WORDS = (
     r"(?:buoi\s+|dau gio\s+|cuoi gio\s+)?(?P<part>sang va chieu|ca ngay|tron ngay|sang|trua|chieu|toi|dem)"
 )
 _LABEL = re.compile(rf"[\s:.,()\-]*{_WORDS}[\s:.,()\-]*")
-_OPENING = re.compile(rf"(?:^|(?<=[.;:\n–])\s|(?<=\n))\s*[-+•*]?\s*(?:vao\s+)?{_WORDS}(?=\s*[:,(]|\s+\w)")
+_OPENING = re.compile(
+    rf"(?:^|(?<=[.;:\n–])\s|(?<=\n))\s*[-+•*]?\s*(?:vao\s+)?{_WORDS}(?=\s*[:,(]|\s+[-–]\s|\s+\w)"
+)
 _PIECE = re.compile(
     r"[(;,]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem|ngay)\s*(?=[);,])"
 )

@@ -34,6 +34,10 @@ from calendars.reading.words import item_words
 from calendars.when import Day, Repeat
 
 _LONGEST_PURE = 120
+_NUMBERED_PART = re.compile(
+    r"(?:va )?(?:cum|lop|dot|khoa|nhom|lan|vong|bang) (?:thu |so )?(?:\d{1,2}|[ivx]+|nhat|hai|ba|tu|nam)"
+)
+_LABELLED = re.compile(r"[\s\-+]*(?P<name>[^\W\d][^:;.,\d]{3,40}):\s")
 _FOR_WHOM = re.compile(
     r"(?:doi voi|danh cho) (?!(?:cac )?(?:cuoc|hoi nghi|phien hop|buoi|le|ky hop|chuong trinh)\b)"
 )
@@ -81,7 +85,7 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
         first = bisect_left(readings, begin, key=_place)
         own = list(readings[first : bisect_left(readings, end, lo=first, key=_place)])
         rest = rest_of(text, (begin, end), own)
-        pure = is_pure(rest)
+        pure = is_pure(rest) and not (groups and _names_its_own(text[begin:end], groups[-1].text(text)))
         if pure and not own:
             if groups:
                 groups[-1].spans.append((begin, end))
@@ -125,6 +129,12 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
     if pending is not None:
         groups.append(pending)
     return groups
+
+
+def _names_its_own(clause: str, above: str) -> bool:
+    """Whether behind a labelled time stands another ("Trưng bày: từ ngày ...; Hội nghị: 14h00 ...")."""
+    found = _LABELLED.match(clause)
+    return found is not None and _LABELLED.match(above) is not None and has_head(found["name"])
 
 
 def _ends_in_bracket(text: str, end: int, own: Sequence[Reading], above: Group) -> bool:
@@ -264,6 +274,8 @@ def is_pure(rest: str) -> bool:
     if _FOR_WHOM.match(folded):
         return True
     words = item_words()
+    if _NUMBERED_PART.fullmatch(folded):
+        return True
     left = re.sub(r"\s+", " ", words["items.pure"]._pattern.sub(" ", folded)).strip()
     if not left:
         return True

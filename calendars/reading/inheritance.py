@@ -31,7 +31,9 @@ _POINT = re.compile(
     r"(?:cho y kien|gop y|thao luan|xem xet|thong qua|nghe (?:va )?(?:bao cao|cho y kien)"
     r"|bao cao (?:ve |ket qua|tinh hinh)|danh gia|quyet dinh|ban ve|trien khai|quan triet)\b"
 )
-_PERIOD_HEADING = re.compile(r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}")
+_PERIOD_HEADING = re.compile(
+    r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}|tuan thu (?:nhat|mot|hai|ba|tu|nam)"
+)
 
 
 def sentences_before(item: Item) -> tuple[Item | None, Item]:

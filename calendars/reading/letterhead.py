@@ -26,7 +26,7 @@ GAP = re.compile(r"\s{4,}")
 _HEAD_LINES = 30
 _MAIL_FIELD = re.compile(
     r"\s*(?:(?P<subject>tieu de|chu de|subject)|(?P<sent>ngay gui|ngay|gui luc|thoi gian gui|date|sent)"
-    r"|tu|den|toi|from|to|cc|bcc|nguoi gui|nguoi nhan|gui toi|dinh kem|attachments?)\s*:\s*"
+    r"|tu|den|toi|from|to|cc|bcc|nguoi gui|nguoi nhan|gui toi|gui|dinh kem|attachments?)\s*:\s*"
 )
 _A_MONTH = re.compile(r"(?:trong )?thang\s*\d{1,2}(?:\s*(?:/|-|nam)\s*\d{4})?\s*:?")
 _NAMES_PERIOD = re.compile(r"\bquy\s+(?:[iv]+|\d)\b|\bthang\s*\d|\b\d thang (?:dau|cuoi) nam\b")

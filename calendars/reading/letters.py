@@ -72,6 +72,7 @@ _ORGANISED = re.compile(
     r"^(?!.*\bđã tổ chức)[^.:;]{3,140}?\b(?:tổ chức|triệu tập|chủ trì)\s+"
     r"(?P<what>(?:[Hh]ội nghị|[Cc]uộc họp|[Pp]hiên họp|[Bb]uổi|họp|[Hh]ội thảo|[Ll]ễ|Đại hội)\s[^.:;,(]{8,160})"
 )
+_OCCASION = re.compile(r"(?:nhan dip|nhan ky niem|nhan ngay)\b")
 _INVITED_BELOW = re.compile(r"\bmời\b[^:.]*?\b(?:dự|tham dự|họp)\s*:?\s*$", re.IGNORECASE)
 Everywhere = Callable[[list[Draft], Context], list[Draft]]
 
@@ -197,7 +198,7 @@ def _names(title: str, key: str) -> bool:
 def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     """The meeting that the labelled lines of a letter announce; its name is the letter's subject."""
     subject = subject_of(frame) or ""
-    if " " not in subject:  # "GIẤY MỜI HỌP"
+    if " " not in subject or _OCCASION.match(fold(subject)):  # "GIẤY MỜI HỌP", "THƯ MỜI Nhân dịp kỷ niệm ..."
         subject = invited_to(frame) or subject
     if not subject or not item.time:
         return []

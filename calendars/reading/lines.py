@@ -20,7 +20,7 @@ from calendars.layouts.marks import DASH, read_mark
 from calendars.layouts.roster import by_duty
 from calendars.layouts.spaced import spaced_tables
 from calendars.layouts.tables import heading_role
-from calendars.layouts.timelabels import begins_with_weekday, is_day_label, is_time_label
+from calendars.layouts.timelabels import begins_with_weekday, is_day_label, is_part_label, is_time_label
 from calendars.layouts.words import fold, layout_words
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t\x0b\x0c"), " ")
@@ -38,7 +38,8 @@ _PIPE_RULE = re.compile(r"^[\s|:+-]+$")
 _SENTENCE_ENDS = frozenset(".;:!?…")
 _CLOSING = "\"”»')]"
 _OPEN_END = re.compile(
-    r"(?:,|-|–|/|\(|“|\b(?:ngày|tháng|năm|số|thứ|từ|đến|lúc|và|của|tại|các|với|về|theo|cho|do|để|là|vào|trong|bằng|hoặc|"
+    r"(?:,|-|–|/|\(|“|\b(?:ngày|tháng|năm|số|thứ|từ|đến|lúc|và|của|tại|các|với|về|theo|cho|do|để|là|vào|trong|hoặc|"
+    r"(?<!mặt )(?<!đồng )(?<!công )(?<!cân )bằng|"
     r"sang|chuyển|lùi|quý|khóa|giai đoạn|nhiệm kỳ|năm học|"
     r"nghị quyết số|hồi|thời gian|trên|lần|khoá|đ/c|ông|bà))\s*$",
     re.IGNORECASE,
@@ -50,9 +51,13 @@ _WANTS_FIGURE = re.compile(
 _TIMED_ROW = re.compile(r"\d{1,2}\s*[hg:]\s*\d{0,2}\s*[-–]\s*\d{1,2}\s*[hg:]\s*\d{0,2}\s*:\s")  # of an agenda
 # "Phòng Dân số", "chuyển đổi số": no number follows.
 _NAMED_SO = re.compile(r"\b(?:dân|tổng|đổi|hệ|kỹ thuật|chữ|thiểu|đa|công nghệ|bảng)\s+số$", re.IGNORECASE)
+_WEEKDAY_NAME = re.compile(r"hai|ba|tu|nam|sau|bay|[2-7]")
+_WEEKDAY_ALONE = re.compile(r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat")
+_DATE_ALONE = re.compile(r"\(?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\)?")
 _LAST = 30  # letters in which the end of a line is looked for
 _LONGEST_LINE = 140
 _ROOM = 0.85
+_NARROW = 60
 _NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$")
 _CUT_NUMBER = re.compile(r"\d\s?/$|\d[-/][A-ZĐ][\wĐ]*[-/]$|\d{1,2}/\d{1,2}-$")
 # "V/v dời Hội nghị tổng kết" / "Ngày 18/12, Sở đã có Giấy mời ...": a summary has no full stop.
@@ -226,7 +231,8 @@ def _is_wrapped(full: Sequence[Line], texts: Sequence[str], widths: Sequence[int
             continue
         cut += 1
         fits += _is_full(texts, widths, place)
-    return cut > 0 and fits >= 0.6 * cut
+    narrow = max(widths) < _NARROW  # cells of a table that lost its grid: one small letter proves nothing
+    return cut > narrow and fits >= 0.6 * cut
 
 
 def _is_spaced(full: Sequence[Line], texts: Sequence[str]) -> bool:
@@ -271,6 +277,10 @@ def _continues(
         return True
     if _has_open_bracket(paragraph) and len(text) < _LONGEST_LINE and not far:
         return True
+    if _is_weekday_cut(paragraph, text):
+        return True
+    if is_part_label(text) and text[0].isupper() and not _is_open(head):
+        return False
     if (len(head) < 30 and heading_role(head) is not None) or (
         len(text) < 30 and heading_role(text) is not None
     ):
@@ -314,6 +324,14 @@ def _continues(
     return re.fullmatch(r"(?:thứ|ngày)", head, re.IGNORECASE) is not None or (
         wrapped and is_full() and not begins_with_weekday(text)
     )
+
+
+def _is_weekday_cut(paragraph: str, text: str) -> bool:
+    """Whether a day's label stands on two or three lines: "Thứ" / "Hai" / "20/11"."""
+    label = fold(paragraph).strip()
+    if label == "thu":
+        return _WEEKDAY_NAME.fullmatch(fold(text).strip()) is not None
+    return _WEEKDAY_ALONE.fullmatch(label) is not None and _DATE_ALONE.fullmatch(text) is not None
 
 
 def _ends(text: str) -> bool:

@@ -130,6 +130,12 @@ _SOME_DAYS_A_MONTH = re.compile(
     r"(?P<month>\b(?:mỗi|hằng|hàng) tháng)\s+(?:ít nhất\s+|tối thiểu\s+)?(?:01|1|một)\s+ngày,\s+(?=vào ngày)",
     re.IGNORECASE,
 )
+# "ít nhất 01 ngày trong tháng, vào ngày 15" is of every month.
+_DAY_A_MONTH = re.compile(
+    r"(?:ít nhất\s+|tối thiểu\s+)?(?:01|1|một)\s+(?:ngày|lần|buổi)\s*(?:/|trong|mỗi|một)\s*tháng,?\s+(?:vào\s+)?"
+    r"(?P<day>ngày\s+\d{1,2})(?![\d/])",
+    re.IGNORECASE,
+)
 # "Tuần 20-24/10" is the week of these days and not the twentieth.
 _WEEK_OF_DAYS = re.compile(r"(?P<week>\btuần)\s+(?=\d{1,2}\s*[-–]\s*\d{1,2}/\d{1,2}\b)", re.IGNORECASE)
 _DUE = re.compile(
@@ -214,6 +220,8 @@ def plain(text: str, context: Context) -> str:
     if "trừ " in words:
         text = _BUT_FOR_DAYS.sub(r"\g<but> ngày ", text)
         text = _BUT_FOR_DAY.sub(r"\g<but> ", text)
+    if " tháng, vào ngày" in words or "tháng vào ngày" in words:
+        text = _DAY_A_MONTH.sub(r"\g<day> hằng tháng", text)
     if " ngày, vào " in words:
         text = _SOME_DAYS_A_MONTH.sub(r"\g<month> 01 lần, ", text)
     if "tuần " in words:

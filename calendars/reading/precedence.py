@@ -158,7 +158,8 @@ def _opens(reading: Reading, label: When, text: str) -> bool:
 def _is_due_by(reading: Reading, text: str) -> bool:
     """Whether a reading tells, not in a bracket, by when something is due ("... trước ngày 01/7")."""
     told = fold(text[slice(*reading.at)])
-    return reading.deadline and told.startswith(_BY) and not _in_bracket(text, reading)
+    remarked = _in_bracket(text, reading) and not (told.startswith("han ") and _HANDED_IN.match(fold(text)))
+    return reading.deadline and told.startswith(_BY) and not remarked
 
 
 def _in_bracket(text: str, reading: Reading) -> bool:

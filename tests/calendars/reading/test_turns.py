@@ -75,6 +75,11 @@ def said(text: str) -> list[tuple[str, str]]:
         ("1. Tuần 20-24/5: các tổ họp bình xét", [("2024-05-20..2024-05-24", "confirmed")]),
         ("1. Lễ ra quân: tối 15/5 (đã thực hiện)", []),
         (
+            "1. Kiểm tra theo 02 cụm: cụm 1 ngày 15/5; cụm 2 ngày 16/5.",
+            [("2024-05-15", "confirmed"), ("2024-05-16", "confirmed")],
+        ),
+        ("15/5: Họp chi bộ\n16/5 - Họp giao ban", [("2024-05-15", "confirmed"), ("2024-05-16", "confirmed")]),
+        (
             "1. 15/5: Hội nghị cán bộ, chiều sinh hoạt chi bộ",
             [("2024-05-15", "confirmed"), ("2024-05-15 afternoon", "confirmed")],
         ),
@@ -294,3 +299,35 @@ def test_a_notice_of_a_meeting_is_named_by_its_subject() -> None:
     )
     (entry,) = read_programme(decode(text.encode(), "a.txt")).entries
     assert (entry.title, entry.note) == ("Họp Nhân dân tổ dân phố số 5", "Bình xét gia đình văn hóa năm 2023")
+
+
+def test_a_department_in_a_notice_is_not_called_off() -> None:
+    text = (
+        "THÔNG BÁO\nV/v nghỉ lễ năm 2024\n\n1. Giao ban ngày 29/4/2024 chuyển sang ngày 02/5/2024.\n"
+        "2. Bộ phận Một cửa họp rút kinh nghiệm ngày 03/5/2024.\n"
+    )
+    assert said(text)[-1] == ("2024-05-03", "confirmed")
+
+
+def test_a_label_of_a_day_may_stand_on_three_lines() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN 16\n(Từ thứ Bảy 12/4 đến thứ Sáu 18/4/2025)\n\nThứ\nHai\n14/4\nSáng\n7h30: Chào cờ\n"
+        "Thứ\nBa\n15/4\nChiều\n14h00: Làm việc với phường về giải phóng mặt bằng\nUBND phường Long Sơn\n"
+    )
+    assert said(text) == [("2025-04-14 07:30", "confirmed"), ("2025-04-15 14:00", "confirmed")]
+
+
+def test_a_mail_may_name_its_readers_before_its_subject() -> None:
+    text = (
+        "Từ: Văn phòng Sở\nGửi: Các phòng\nNgày: 21/11/2023\nTiêu đề: Thay đổi lịch họp\n\n"
+        "Cuộc họp giao ban ngày 22/11 chuyển sang 16h00 ngày 23/11.\n"
+    )
+    assert said(text) == [("2023-11-22", "postponed"), ("2023-11-23 16:00", "confirmed")]
+
+
+def test_each_label_of_a_letters_time_names_its_thing() -> None:
+    text = (
+        "GIẤY MỜI\nTham dự Hội nghị kết nối cung cầu\n\n1. Thời gian:\n- Trưng bày: từ 18/11 đến 20/11/2022.\n"
+        "- Hội nghị: 14h00 ngày 18/11/2022.\n2. Địa điểm: Trung tâm Xúc tiến thương mại.\n"
+    )
+    assert said(text) == [("2022-11-18..2022-11-20", "confirmed"), ("2022-11-18 14:00", "confirmed")]
