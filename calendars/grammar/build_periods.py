@@ -10,8 +10,8 @@ from calendars.grammar import spans
 from calendars.grammar.build_days import days_meant
 from calendars.grammar.build_repeats import standing_day, weekly
 from calendars.grammar.group import Group
-from calendars.grammar.hours import deadline_or, hours_of, of_days
-from calendars.grammar.pieces import Kind, Often, PartDate, Piece, Special, Unit, Weekdays
+from calendars.grammar.hours import deadline_or, hours_of, of_days, of_length
+from calendars.grammar.pieces import Kind, Length, Often, PartDate, Piece, Special, Unit, Weekdays
 from calendars.grammar.rule import Context
 from calendars.recurrence import Frequency
 from calendars.times import ONE_DAY, DaySpan, month_span
@@ -157,11 +157,13 @@ def week_of_month(group: Group) -> list[When] | When | None:
 def named_period(group: Group) -> When | None:
     """A period by its name: trung tuần tháng 11, quý IV."""
     period = group.period
-    return (
-        _period_of(group, spans.span_of(period, group.context))
-        if period is not None and period.named
-        else None
-    )
+    if period is None or not period.named:
+        return None
+    days = spans.span_of(period, group.context)
+    length = group.value(Kind.LENGTH)
+    if isinstance(length, Length) and length.unit is period.unit and group.has(Kind.FROM):
+        return of_length(days.first, length, hours_of(group))  # "06 tháng, từ tháng 11/2026"
+    return _period_of(group, days)
 
 
 def _has_two_ends(group: Group) -> bool:

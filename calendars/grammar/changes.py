@@ -171,6 +171,13 @@ _LENGTH = rf"(?P<count>{COUNT}) (?P<unit>ngày|tuần|tháng)"
 
 CHANGE_RULES = (
     ChangeRule(
+        name="met-a-weekday-off",
+        least=3,
+        pattern=r"@...(?:trùng|rơi)(?: vào| với)?(?: ngày)? @...(?:nên|thì|do đó|vì vậy)...@",
+        meaning=lambda found, readings: _old_then_new(found, [readings[0], readings[-1]]),
+        examples={"ngày 11/11 trùng thứ Bảy nên chuyển sang thứ Hai ngày 13/11": "postponed confirmed"},
+    ),
+    ChangeRule(
         name="planned-but-now",
         least=2,
         pattern=r"@...(?:nay|tuy nhiên|vì vậy|do đó|do vậy)...@",

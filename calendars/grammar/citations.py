@@ -34,7 +34,7 @@ CITATION_RULES = (
     mask(
         "cited-by-number",
         "citation",
-        rf"{_TYPE}(?: (?:này|trên|của [^\W\d_]+))?:? (?:số:? ?)?{_NUMBER}{_DATED}",
+        rf"{_TYPE}(?: (?:này|trên|liên (?:ngành|tịch)|của [^\W\d_]+))?:? (?:số:? ?)?{_NUMBER}{_DATED}",
         "Chỉ thị số 26-CT/TU ngày 02/6/2023",
         "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020",
         "Quyết định số 15/2020/QĐ-TTg",
@@ -42,6 +42,7 @@ CITATION_RULES = (
         "Chỉ thị 05-CT/TW (15/5/2016)",
         "Kế hoạch số 12/KH-UBND, ngày 15 tháng 01 năm 2024",
         "thụ lý số 88/2022/TLST-DS ngày 14/10/2022",
+        "Hướng dẫn liên ngành số 01/HDLN ngày 02/11/2026",
     ),
     mask(
         "number-of-a-document",

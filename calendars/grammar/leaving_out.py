@@ -137,11 +137,12 @@ LEAVING_OUT_RULES = (
         kind=Kind.ROLL,
         pattern=rf"{_IF}{_THEN}(?:(?:ngày làm việc(?: đầu tiên)?|ngày|buổi làm việc)(?: (?:tiếp theo|kế tiếp"
         rf"|sau đó|liền kề|liền sau|tiếp sau|ngay sau|kế|sau|đầu tiên|của|tuần)){{1,4}}"
-        rf"|(?:ngày )?thứ (?:hai|2)(?: (?:của )?(?:tuần )?(?:kế tiếp|tiếp theo|kế|sau|tới))?)",
+        rf"|(?:ngày )?thứ (?:hai|2)(?: (?:của )?(?:tuần )?(?:kế tiếp|tiếp theo|kế|sau|tới))?(?!,? \(?(?:ngày )?\d))",
         meaning=lambda _: Rolled(Roll.NEXT),
         examples={
             "nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo": Rolled(Roll.NEXT),
             "nếu trùng ngày nghỉ lễ, Tết thì thực hiện vào ngày làm việc liền kề": Rolled(Roll.NEXT),
         },
+        not_examples=("trùng thứ Bảy, Chủ nhật nên chuyển sang thứ Hai, ngày 16/11",),
     ),
 )

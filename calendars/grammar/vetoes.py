@@ -201,7 +201,8 @@ VETOES = (
         reason="past",
         sign_behind="đã ",
         left="",
-        right=r"(?:, ?| )(?:[^\W\d_]+ ){0,4}?đã (?:xảy ra|diễn ra|giải ngân|phát hiện|khởi tố|bắt giữ|tiếp nhận|thụ lý"
+        right=r"(?:, ?| )(?:[^\W\d_]+ ){0,4}?đã (?:được )?(?:xảy ra|diễn ra|giải ngân|phát hiện|khởi tố"
+        r"|bắt giữ|tiếp nhận|thụ lý"
         r"|xét xử|huy động|kết nạp|trao|tặng|thăm|ký kết|bàn giao|kiểm tra|phối hợp|triển khai|phát động|bắt"
         r"|tổ chức|tiến hành|thực hiện|hoàn thành|ban hành"
         r"|thu giữ|xử phạt|tuyên phạt|ghi nhận"
@@ -265,7 +266,8 @@ VETOES = (
         name="over",
         of=(Day, Days, Span, Window, Repeat),
         reason="past",
-        left=r"(?:đã|vừa qua|kết quả|trước đó|vừa)(?!\w)(?: [^\W\d_]+,?){0,12}(?: vào| trong)? ?",
+        left=r"(?:đã|vừa qua|kết quả|trước đó|vừa|ban hành|phê duyệt|thành lập)(?!\w)"
+        r"(?: [^\W\d_]+,?){0,12}(?: vào| trong)? ?",
         holds=_over,
         examples={"Kết quả hội nghị ngày 24/10/2023": "ngày 24/10/2023"},
     ),
