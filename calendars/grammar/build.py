@@ -51,11 +51,14 @@ _WEAK = frozenset(
 _SILENT = frozenset((Kind.NUMBER, Kind.TO))
 """Pieces left over by joining; a reading's words do not begin or end with them."""
 
+_NOWHERE = 10**9
+
 
 def readings_of(group: Group, text: str) -> tuple[list[Reading], list[Issue]]:
     """What one group tells: readings, and issues where it names no day that there is. text: that of the pieces."""
     pieces = group.pieces
-    sort = _sort_of(pieces[0].kind if len(pieces) == 1 else "".join([piece.kind for piece in pieces]))
+    group.kinds = pieces[0].kind if len(pieces) == 1 else "".join([piece.kind for piece in pieces])
+    sort = _sort_of(group.kinds)
     if sort.no_hour:
         group.doubt("no-such-hour", f"no clock shows {group.value(Kind.NO_HOUR)}; the hour stays open")
     if sort.weak and not _counts(group, text):
@@ -122,11 +125,15 @@ def _reading(group: Group, when: When, sort: "_Sort") -> Reading:
         )
     rules: dict[str, None] = {}
     issues = [*group.issues]
+    start, end = _NOWHERE, -1
     for piece in group.pieces:
-        rules |= dict.fromkeys(piece.rules)
-        issues += piece.issues
-    told = [piece for piece in group.pieces if piece.kind not in _SILENT] or group.pieces
-    at = (min([piece.start for piece in told]), max([piece.end for piece in told]))
+        for name in piece.rules:
+            rules[name] = None
+        if piece.issues:
+            issues += piece.issues
+        if piece.kind not in _SILENT:
+            start, end = min(start, piece.start), max(end, piece.end)
+    at = (start, end) if end >= 0 else (group.start, group.end)
     return Reading(at, when, status, deadline, tuple(rules), tuple(issues))
 
 

@@ -42,7 +42,7 @@ def days_meant(group: Group) -> list[When] | When | None:
     if isinstance(alone, PartDate) and not (alone.lunar or alone.doubtful or alone.offset is not None):
         if len(group.pieces) == 1:
             return Day(resolve.day_of(alone, group.context))
-        if _PLAIN.issuperset([piece.kind for piece in group.pieces]):
+        if _PLAIN.issuperset(group.kinds or [piece.kind for piece in group.pieces]):
             day = resolve.day_of(alone, group.context)
             if group.weekdays is not None:
                 check_weekday(group, day, group.weekdays)

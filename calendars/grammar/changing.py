@@ -9,23 +9,30 @@ from bisect import bisect_left
 
 from calendars.grammar.changes import CHANGE_RULES, ChangeRule
 from calendars.grammar.rule import Reading
+from calendars.grammar.spelling import fold
 from calendars.grammar.table import any_of, in_matching_form
 
 SIGN = "\ue010"
 """Stands for a reading in the shape of a text."""
 
 _BETWEEN = rf"[^{SIGN}.;]{{0,120}}?"
-_QUICK = re.compile(
-    any_of(
-        set(
-            "hoãn|dời|chuyển|đẩy|đổi|điều chỉnh|dịch|lùi|huỷ|không t|không họp|không diễn|nay|tuy nhiên|thay|cũ|trùng"
-            "|rơi|dừng|chưa t|sớm|trước đây|ban đầu|gia hạn|vì vậy|do đó|do vậy|đính chính|đã thông báo|hoan|doi|chuyen"
-            "|day|lui|huy|khong t|dieu chinh|tam d|tam n|gia han|thay"
-            "|trung|thành từ|thành ngày|thanh tu|thanh ngay|bãi bỏ|tạm ngừng".split("|")
-        )
-    )
+_OF_ONE = (
+    "hoãn|dời|chuyển|đẩy|đổi|điều chỉnh|dịch|lùi|huỷ|không t|không họp|không diễn|trùng|dừng|chưa t|sớm|gia hạn"
+    "|đính chính|bãi bỏ|tạm d|tạm n|trước đây"
 )
-"""What a notice of change must say; nearly no text has it."""
+_OF_SEVERAL = "nay|tuy nhiên|thay|cũ|rơi|ban đầu|vì vậy|do đó|do vậy|đã thông báo|thành từ|thành ngày"
+
+
+def _says(words: str, *, unmarked: bool) -> re.Pattern[str]:
+    return re.compile(any_of({fold(word) if unmarked else word for word in words.split("|")}))
+
+
+_QUICK = {
+    (unmarked, several): _says(f"{_OF_ONE}|{_OF_SEVERAL}" if several else _OF_ONE, unmarked=unmarked)
+    for unmarked in (False, True)
+    for several in (False, True)
+}
+"""What a notice of change must say, by how it is typed and whether it tells several times; nearly no text has it."""
 
 
 def _compile(rule: ChangeRule, *, unmarked: bool) -> re.Pattern[str]:
@@ -43,7 +50,7 @@ _DONE = re.compile(r"\bhoan(?= (?:thanh|thien|tat|toan|nghenh|chinh|canh)\b)")
 
 def apply_changes(readings: list[Reading], matching: str, *, unmarked: bool) -> list[Reading]:
     """The readings with what a notice of change makes of them. Places are those of `matching`."""
-    if not readings or _QUICK.search(matching) is None:
+    if not readings or _QUICK[unmarked, len(readings) > 1].search(matching) is None:
         return readings
     shape, starts = _shape(readings, matching)
     if unmarked:

@@ -44,8 +44,8 @@ class Joining:
     examples: Mapping[str, object]
 
 
-def join(cluster: list[Item], kinds: str) -> list[Item]:
-    """The cluster with everything joined that the rules below join; kinds: how it is `written`."""
+def join(cluster: list[Item], kinds: str) -> tuple[list[Item], str]:
+    """The cluster with everything joined that the rules below join, and how it is `written`; kinds: how it was."""
     index, places = _next_fit(kinds, 0)
     while places:
         rule = JOINING_RULES[index]
@@ -62,7 +62,7 @@ def join(cluster: list[Item], kinds: str) -> list[Item]:
             cluster = [*joined, *cluster[done:]]
             kinds = written(cluster)
         index, places = _next_fit(kinds, index + 1)
-    return cluster
+    return cluster, kinds
 
 
 def _joined(rule: Joining, value: object, items: Sequence[Item]) -> Piece:

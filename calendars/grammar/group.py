@@ -29,11 +29,15 @@ END_OF_REPEAT = "b"
 
 @dataclass(slots=True)
 class Group:
-    """The pieces of one time, by kind."""
+    """The pieces of one time, by kind.
+
+    kinds: those of its pieces in order, once none is added to it any more; most questions are answered by it alone.
+    """
 
     pieces: list[Piece]
     context: Context
     issues: list[Issue] = field(default_factory=list)
+    kinds: str = ""
 
     @property
     def start(self) -> int:
@@ -44,12 +48,16 @@ class Group:
         return max(piece.end for piece in self.pieces)
 
     def value(self, kind: str) -> object:
+        if self.kinds and kind not in self.kinds:
+            return None
         for piece in self.pieces:
             if piece.kind == kind:
                 return piece.value
         return None
 
     def has(self, kind: str) -> bool:
+        if self.kinds:
+            return kind in self.kinds
         for piece in self.pieces:  # noqa: SIM110 - a generator takes as long as ten turns of the loop
             if piece.kind == kind:
                 return True

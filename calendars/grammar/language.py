@@ -27,17 +27,17 @@ class Language:
     without_marks: bool = False
     _looks: dict[tuple[str, bool], Look] = field(default_factory=dict, repr=False)
 
-    def masks_and_pieces(self, matching: str, *, unmarked: bool = False) -> list[list[Start]]:
-        """Where in a text in matching form masks may begin, and where pieces may."""
+    def masks_and_pieces(self, matching: str, *, unmarked: bool = False) -> list[Start]:
+        """Where in a text in matching form masks (table 0) and pieces (table 1) may begin."""
         return self._look("masks and pieces", self.masks, self.pieces, unmarked=unmarked).starts(matching)
 
     def pieces_alone(self, hidden: str, *, unmarked: bool = False) -> list[Start]:
         """Where pieces may begin in a text over which masks were laid."""
-        return self._look("pieces", self.pieces, unmarked=unmarked).starts(hidden)[0]
+        return self._look("pieces", self.pieces, unmarked=unmarked).starts(hidden)
 
     def masks_of_capitals(self, text: str) -> list[Start]:
         """Where masks that need capitals may begin in a normalised text."""
-        return self._look("cased", self.cased, cased=True).starts(text)[0]
+        return self._look("cased", self.cased, cased=True).starts(text)
 
     def _look(self, name: str, *rows: Sequence[Rule], unmarked: bool = False, cased: bool = False) -> Look:
         unmarked = unmarked and self.without_marks

@@ -43,7 +43,8 @@ _OCCASION_OPENER_WORDS = (
 _OPENER = re.compile(rf"(?<!\w)(?:(?P<any>{_OPENER_WORDS})|(?P<occasion>{_OCCASION_OPENER_WORDS}))")
 _BY_NUMBER = r" (?:các )?(?:ngày )?(?:lễ )?\d"
 _QUICK = re.compile(  # each begins with a letter, which lets the search skip where none of them stands
-    r"ngày [^\W\d]|tháng [^\W\d]|tuần lễ|giờ trái|tết |quốc khánh|quốc tế |lễ |giỗ tổ|khởi nghĩa|điện biên|năm mới"
+    rf"ngày(?= [^\W\d_]){_NOT_A_NAME}|tháng (?:hành|cao|thanh|công|nhân|vận|an t|khuyến|chiến|vì )|cách mạng|tuần lễ"
+    r"|giờ trái|tết |quốc khánh|quốc tế |lễ |giỗ tổ|khởi nghĩa|điện biên|năm mới"
     rf"|dịp{_BY_NUMBER}|mừng{_BY_NUMBER}|niệm{_BY_NUMBER}|nhân{_BY_NUMBER}"
 )
 _NAME_ENDS = re.compile(

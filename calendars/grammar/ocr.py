@@ -239,7 +239,7 @@ _ALL = re.compile(rf"(?<!\w)(?:{_EVERY})")
 _FIGURE_HINT = re.compile(r"\d(?:h[oqd]|[oqdli|!sbzg]|/\d \d/|(?<=[oqdli|!sbzg].))|/[li|] |giờ o")
 _WORD_HINT = re.compile(
     r"n(?<!\w.)(?:g(?:[àảáãạ]v|[ảáãạ][yvỵ]|àỵ|ạy|àỳ|ầy|aỳ|ay \d)|q[ảáãạ][yvỵ]|qà|ãm|ảm|ăin|ám|ăn )"
-    r"|g(?<!\w.)(?:[iì]ơ|ió|i[òớở]|íờ)|t(?<!\w.)(?:h[ảàã][nq]|h[ửúừữủ] |u[âẩấ]n)|d(?<!\w.)[ưụ] kiến"
+    r"|g(?<!\w.)(?:[iì]ơ|ió|i[òớở]|íờ)|t(?<!\w.)(?:h(?:[ảàã]n[gq]|ánq) ?[li\d]|h[ửúừữủ] |u[âẩấ]n)|d(?<!\w.)[ưụ] kiến"
     r"|đ(?<!\w.)(?:ự kiến|[ểễề]n )"
 )
 """One of which any of them must have; nearly no text has it."""

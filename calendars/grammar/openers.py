@@ -5,21 +5,21 @@ letter", which costs time and never a reading. All figures count as one, written
 """
 
 DEPTH = 6  # letters: "ngày 0" and "ngày k" begin different things
-_MOST_PREFIXES = 12_000  # of one pattern; what branches further is taken for "any letter" from there on
+_MOST_PREFIXES = 1000  # of one pattern; of what branches further fewer letters are looked at
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 FIGURES = dict.fromkeys(map(ord, "123456789"), "0")
 """What makes all figures one."""
 
 _Prefixes = set[tuple[str, bool]]
-"""Beginnings of at most DEPTH letters, each with whether what follows it is known."""
+"""Beginnings of at most so many letters, each with whether what follows it is known."""
 
 
-def openers(pattern: str) -> frozenset[str]:
-    """The letters (at most DEPTH) with which a match of `pattern` can begin; a shorter one stands for all that follow.
+def openers(pattern: str, depth: int = DEPTH) -> frozenset[str]:
+    """The letters (at most `depth`) with which a match of `pattern` can begin; a short one stands for all that follow.
 
     The empty string among them: it can begin with anything.
     """
-    return frozenset(prefix for prefix, _ in _choices(pattern))
+    return frozenset(prefix for prefix, _ in _choices(pattern, depth))
 
 
 def as_opener(text: str) -> str:
@@ -27,8 +27,8 @@ def as_opener(text: str) -> str:
     return text[:DEPTH].translate(FIGURES)
 
 
-def _choices(pattern: str) -> _Prefixes:
-    return {prefix for sequence in _split(pattern) for prefix in _sequence(sequence)}
+def _choices(pattern: str, depth: int) -> _Prefixes:
+    return {prefix for sequence in _split(pattern) for prefix in _sequence(sequence, depth)}
 
 
 def _split(pattern: str) -> list[str]:
@@ -49,7 +49,7 @@ def _split(pattern: str) -> list[str]:
     return [*parts, pattern[start:]]
 
 
-def _sequence(pattern: str) -> _Prefixes:
+def _sequence(pattern: str, depth: int) -> _Prefixes:
     found: _Prefixes = {("", True)}
     place = 0
     while place < len(pattern) and any(known for _, known in found):
@@ -58,55 +58,57 @@ def _sequence(pattern: str) -> _Prefixes:
         place = _end_of_quantifier(pattern, end)
         if atom.startswith(_LOOKS) or atom in (r"\b", r"\Z", r"\A"):
             continue
-        least, most = _times(pattern[end:place])
-        once, longer = _atom(atom), found
+        least, most = _times(pattern[end:place], depth)
+        once, longer = _atom(atom, depth), found
         if least == 0 and most == 1:
-            found = found | _extended(found, once)
+            found = found | _extended(found, once, depth)
             continue
         for turn in range(1, most + 1):
-            longer = _extended(longer, once)
+            longer = _extended(longer, once, depth)
             found = found | longer if turn > least else longer
     return found
 
 
-def _times(quantifier: str) -> tuple[int, int]:
-    """How often at least and at most; more than DEPTH times makes no difference."""
+def _times(quantifier: str, depth: int) -> tuple[int, int]:
+    """How often at least and at most; more than `depth` times makes no difference."""
     match quantifier[:1]:
         case "":
             return 1, 1
         case "?":
             return 0, 1
         case "*":
-            return 0, DEPTH
+            return 0, depth
         case "+":
-            return 1, DEPTH
+            return 1, depth
     least, comma, most = quantifier[1 : quantifier.index("}")].partition(",")
-    first = min(int(least or 0), DEPTH)
-    return first, min(int(most), DEPTH) if most else DEPTH if comma else first
+    first = min(int(least or 0), depth)
+    return first, min(int(most), depth) if most else depth if comma else first
 
 
-def _extended(found: _Prefixes, by: _Prefixes) -> _Prefixes:
-    if len(found) * len(by) > _MOST_PREFIXES:
-        return {(prefix, False) for prefix, _ in found}
+def _extended(found: _Prefixes, by: _Prefixes, depth: int) -> _Prefixes:
+    for length in reversed(range(depth)):
+        if len(found) * len(by) <= _MOST_PREFIXES:
+            break
+        by = {(letters[:length], follows and len(letters) <= length) for letters, follows in by}
     longer: _Prefixes = set()
     for prefix, known in found:
         if not known:
             longer.add((prefix, False))
             continue
         for letters, follows in by:
-            text = (prefix + letters)[:DEPTH]
-            longer.add((text, follows and len(text) < DEPTH))
+            text = (prefix + letters)[:depth]
+            longer.add((text, follows and len(text) < depth))
     return longer
 
 
-def _atom(atom: str) -> _Prefixes:
+def _atom(atom: str, depth: int) -> _Prefixes:
     if atom.startswith("("):
         inner = atom[1:-1]
         if inner.startswith("?:"):
             inner = inner[2:]
         elif inner.startswith("?P<"):
             inner = inner[inner.index(">") + 1 :]
-        return _choices(inner)
+        return _choices(inner, depth)
     if atom.startswith("["):
         return _class(atom[1:-1])
     if atom == r"\d" or atom.isdecimal():

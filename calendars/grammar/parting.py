@@ -6,9 +6,10 @@ are no events of their own; "đến hết ngày ..." with nothing before it is a
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
-from calendars.grammar.clusters import Item
+from calendars.grammar.clusters import SIGNS, Item
 from calendars.grammar.group import BOUND, END_OF_REPEAT, Group
 from calendars.grammar.pieces import (
     Clock,
@@ -57,16 +58,28 @@ _NOWHERE = 10**9
 _BEFORE = Deadline(exclusive=True)
 
 
-def groups(cluster: Sequence[Item], context: Context) -> list[Group]:
-    """The pieces of a joined cluster, parted where a kind comes a second time."""
+def groups(cluster: Sequence[Item], kinds: str, context: Context) -> list[Group]:
+    """The pieces of a joined cluster, parted where a kind comes a second time; kinds: how it is `written`."""
     pieces = [item for item in cluster if isinstance(item, Piece)]
-    if len(pieces) == 1:
+    if _is_one(kinds):
         return [Group(pieces, context)]
+    return _parted(cluster, pieces, context)
+
+
+@lru_cache(maxsize=4096)
+def _is_one(kinds: str) -> bool:
+    """Whether in a cluster so written there is nothing to part and nothing that changes what stands beside it."""
+    of_pieces = [kind for kind in kinds if kind not in SIGNS]
+    if len(of_pieces) == 1:
+        return True
+    once = len(set(of_pieces)) == len(of_pieces) and _CHANGED.isdisjoint(of_pieces)
+    return once and of_pieces[-1] != Kind.DEADLINE and ":" not in kinds
+
+
+def _parted(cluster: Sequence[Item], pieces: list[Piece], context: Context) -> list[Group]:
     if pieces[-1].kind == Kind.DEADLINE and pieces[-1].value == _BEFORE:
         pieces.pop()  # "16h chiều thứ Ba, trước cổng nhà văn hóa": in front of a place, and not of a time
     kinds = {piece.kind for piece in pieces}
-    if len(kinds) == len(pieces) and _CHANGED.isdisjoint(kinds) and ":" not in cluster:
-        return [Group(pieces, context)]  # nothing comes twice
     if any((isinstance(p.value, Often) and not p.value.soft) or p.kind == Kind.MONTHS for p in pieces):
         pieces = [p for p in pieces if not (isinstance(p.value, Often) and p.value.soft)]
         pieces = _with_end([_bound(piece, pieces) for piece in pieces])

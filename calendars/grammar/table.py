@@ -7,7 +7,7 @@ must end where a word ends. What the pattern of one rule finds is taken out of t
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from calendars.grammar.openers import DEPTH, FIGURES, openers
+from calendars.grammar.openers import FIGURES, openers
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold, matching_form
 
@@ -15,6 +15,8 @@ _ESCAPE = re.compile(r"\\.|\(\?(?:P<\w+>|<[=!]|[:=!])")
 _WORD_BEGINS = r"(?<![^\W_])(?<!\d[./:])"
 _WORD_ENDS = r"(?![^\W_])"
 _SOUGHT = 4  # letters by which a place is found where a rule may begin
+_NEAR = 9  # letters by which rules are told apart there: "ngày 15 tháng" and "ngày 15 âm" go on with others
+_CROWD = 7  # rules that may begin alike before it is worth the work to tell them apart by more letters
 _MOST_CHOICES = 8000  # beginnings remembered; a text of noise must not fill the memory
 
 
@@ -30,14 +32,17 @@ def in_matching_form(pattern: str, *, unmarked: bool = False) -> str:
 
 
 _Match = Callable[[str, int], re.Match[str] | None]
-_Choice = tuple[tuple[_Match, Rule, bool], ...]
-"""Rules in the order of their table, each ready to match, and whether its pattern has named groups."""
+_Ready = tuple[_Match, Callable[[Words], object], bool, str, tuple[str]]
+"""A rule ready to match: its compiled pattern, meaning, whether the pattern has named groups, its kind and name."""
 
-Start = tuple[int, _Choice]
-"""A place in a text, and the rules that can begin with the letters there."""
+_Choice = tuple[_Ready, ...]
+"""Rules in the order of their table."""
 
-Found = tuple[Rule, object, int, int]
-"""A rule, the value that it reads, and from where to where."""
+Start = tuple[int, tuple[_Choice, ...]]
+"""A place in a text, and for each table the rules that can begin with the letters there."""
+
+Found = tuple[str, object, int, int, tuple[str]]
+"""The kind of a rule, the value that it reads, from where to where, and its name: what a `Piece` is made of."""
 
 _NO_WORDS: Words = {}
 
@@ -54,28 +59,49 @@ class Table:
             rule.pattern if cased else in_matching_form(rule.pattern, unmarked=unmarked)
             for rule in self.rules
         ]
-        self.openers = [openers(pattern) for pattern in self._patterns]
-        self._ready: dict[int, tuple[_Match, Rule, bool]] = {}
+        self._by_opener: dict[str, list[int]] = {}
+        for index, pattern in enumerate(self._patterns):
+            for opener in openers(pattern):
+                self._by_opener.setdefault(opener, []).append(index)
+        self._ready: dict[int, _Ready] = {}
+        self._near: dict[int, frozenset[str]] = {}
+
+    @property
+    def openers(self) -> Iterable[str]:
+        """The letters with which any of the rules can begin."""
+        return self._by_opener.keys()
 
     def choice(self, letters: str) -> _Choice:
         """The rules that can begin with `letters` (figures as 0)."""
         beginnings = [letters[:length] for length in range(len(letters) + 1)]
+        found = {index for beginning in beginnings for index in self._by_opener.get(beginning, ())}
         return tuple(
             self._readied(index)
-            for index, openers_ in enumerate(self.openers)
-            if not openers_.isdisjoint(beginnings)
+            for index in sorted(found)
+            if len(found) <= _CROWD or not self._nearer(index).isdisjoint(beginnings)
         )
 
-    def _readied(self, index: int) -> tuple[_Match, Rule, bool]:
+    def _nearer(self, index: int) -> frozenset[str]:
+        """With which letters a rule can begin, more of them than where its place is looked for.
+
+        They are worked out where many rules may begin alike: for all of them it would take too long at the start of
+        every command.
+        """
+        if index not in self._near:
+            self._near[index] = openers(self._patterns[index], _NEAR)
+        return self._near[index]
+
+    def _readied(self, index: int) -> _Ready:
         """A rule with its pattern, compiled when it is first met, and once: that takes longer than reading a page."""
         if index not in self._ready:
             compiled = re.compile(f"(?:{self._patterns[index]}){_WORD_ENDS}")
-            self._ready[index] = compiled.match, self.rules[index], compiled.groups > 0
+            rule = self.rules[index]
+            self._ready[index] = compiled.match, rule.meaning, compiled.groups > 0, rule.kind, (rule.name,)
         return self._ready[index]
 
 
-class _Choices(dict[str, tuple[tuple[int, _Choice], ...]]):
-    """By the letters with which a place begins the tables' choices there, but for empty ones, by the tables' numbers.
+class _Choices(dict[str, tuple[_Choice, ...]]):
+    """By the letters with which a place begins each table's choice there; empty where no table has any.
 
     For all figures they are the same; what was asked once is remembered.
     """
@@ -84,12 +110,13 @@ class _Choices(dict[str, tuple[tuple[int, _Choice], ...]]):
         super().__init__()
         self._tables = tables
 
-    def __missing__(self, letters: str) -> tuple[tuple[int, _Choice], ...]:
+    def __missing__(self, letters: str) -> tuple[_Choice, ...]:
         alike = letters.translate(FIGURES)
         chosen = self.get(alike)
         if chosen is None:
-            each = ((index, table.choice(alike)) for index, table in enumerate(self._tables))
-            chosen = tuple(one for one in each if one[1])
+            chosen = tuple(table.choice(alike) for table in self._tables)
+            if not any(chosen):
+                chosen = ()
         if len(self) < _MOST_CHOICES:
             self[alike] = self[letters] = chosen
         return chosen
@@ -99,39 +126,39 @@ class Look:
     """One look over a text for all the places where a rule of some tables may begin."""
 
     def __init__(self, *tables: Table) -> None:
-        self._tables = tables
-        self._beginnings = _beginnings(
-            {opener for table in tables for openers_ in table.openers for opener in openers_}
-        )
+        self._beginnings = _beginnings({opener for table in tables for opener in table.openers})
         self._choices = _Choices(tables)
 
-    def starts(self, text: str) -> list[list[Start]]:
-        """For each table the places where its rules may begin in a text in matching form, from left to right."""
-        found: list[list[Start]] = [[] for _ in self._tables]
+    def starts(self, text: str) -> list[Start]:
+        """The places where rules may begin in a text in matching form, from left to right."""
+        found: list[Start] = []
         choices = self._choices
         for begins in self._beginnings.finditer(text):
             place = begins.start()
-            for index, choice in choices[text[place : place + DEPTH]]:
-                found[index].append((place, choice))
+            chosen = choices[text[place : place + _NEAR]]
+            if chosen:
+                found.append((place, chosen))
         return found
 
 
-def found_at(starts: Iterable[Start], text: str) -> list[Found]:
-    """What the rules find in a text in matching form, from left to right, none overlapping another.
+def found_at(starts: Iterable[Start], text: str, table: int = 0) -> list[Found]:
+    """What the rules of a table find in a text in matching form, from left to right, none overlapping another.
 
-    Where a rule's meaning is None the rules behind it in the table are asked.
+    table: its number among those that were looked for. Where a rule's meaning is None the rules behind it in the table
+    are asked.
     """
     found: list[Found] = []
     done = 0
-    for place, choice in starts:
+    for place, choices in starts:
         if place < done:
             continue
-        for match, rule, has_words in choice:
-            if (fits := match(text, place)) is not None:
-                value = rule.meaning(fits.groupdict("") if has_words else _NO_WORDS)
+        for match, meaning, has_words, kind, name in choices[table]:
+            fits = match(text, place)
+            if fits is not None:
+                value = meaning(fits.groupdict("") if has_words else _NO_WORDS)
                 if value is not None:
                     done = fits.end()
-                    found.append((rule, value, place, done))
+                    found.append((kind, value, place, done, name))
                     break
     return found
 

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import starmap
 from typing import TypeVar
 
 from calendars.grammar import build
@@ -32,12 +33,9 @@ from calendars.marks import Issue, Status
 from calendars.when import Day, Days, Hours, Span, Undated, Window
 
 
-def find_pieces(starts: Iterable[Start], matching: str) -> list[Piece]:
-    """The pieces of time that rules find in a text in matching form."""
-    return [
-        Piece(rule.kind, value, start, end, (rule.name,))
-        for rule, value, start, end in found_at(starts, matching)
-    ]
+def find_pieces(starts: Iterable[Start], matching: str, table: int = 0) -> list[Piece]:
+    """The pieces of time that the rules of a table find in a text in matching form."""
+    return list(starmap(Piece, found_at(starts, matching, table)))
 
 
 def find_masks(language: Language, starts: Iterable[Start], matching: str, text: str) -> list[NoTime]:
@@ -50,7 +48,8 @@ def find_masks(language: Language, starts: Iterable[Start], matching: str, text:
 
 
 def _masks(starts: Iterable[Start], text: str) -> list[NoTime]:
-    return [NoTime((start, end), rule.kind, rule.name) for rule, _, start, end in found_at(starts, text)]
+    found = found_at(starts, text)
+    return [NoTime((start, end), kind, name) for kind, _, start, end, (name,) in found] if found else []
 
 
 def hide(matching: str, stretches: Iterable[tuple[int, int, str]]) -> str:
@@ -79,14 +78,14 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     if unmarked:
         matching = _MONG.sub("mung", matching)
     matching, repairs = repair(matching, unmarked=unmarked)
-    mask_starts, starts = VIETNAMESE.masks_and_pieces(matching, unmarked=unmarked)
+    starts = VIETNAMESE.masks_and_pieces(matching, unmarked=unmarked)
     names_feast = may_name_feast(matching)
     pieces: list[Piece] | None = None
     if not names_feast and _DIGIT.search(matching) is None:
-        pieces = find_pieces(starts, matching)
+        pieces = find_pieces(starts, matching, 1)
         if not pieces:
             return _NOTHING  # no figure and no word of time: most lines of a document
-    masks = find_masks(VIETNAMESE, mask_starts, matching, normalised.text)
+    masks = find_masks(VIETNAMESE, starts, matching, normalised.text)
     hidden = matching
     if masks:
         hidden = hide(hidden, ((*one.at, " " if one.reason == "gloss" else HIDDEN) for one in masks))
@@ -103,7 +102,7 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     if hidden is not matching:
         pieces = find_pieces(VIETNAMESE.pieces_alone(hidden, unmarked=unmarked), hidden)
     elif pieces is None:
-        pieces = find_pieces(starts, hidden)
+        pieces = find_pieces(starts, hidden, 1)
     readings, vetoed, issues = _readings(VIETNAMESE, pieces, hidden, context, unmarked=unmarked)
     readings = apply_changes(readings, hidden, unmarked=unmarked)
     if repairs:
@@ -120,10 +119,13 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
 def _understand_english(text: str, context: Context) -> Understanding:
     normalised = normalise(text)
     matching = normalised.text.lower()
-    mask_starts, starts = ENGLISH.masks_and_pieces(matching)
-    masks = find_masks(ENGLISH, mask_starts, matching, normalised.text)
+    starts = ENGLISH.masks_and_pieces(matching)
+    masks = find_masks(ENGLISH, starts, matching, normalised.text)
     hidden = hide(matching, ((*one.at, HIDDEN) for one in masks)) if masks else matching
-    pieces = find_pieces(starts if hidden is matching else ENGLISH.pieces_alone(hidden), hidden)
+    if hidden is matching:
+        pieces = find_pieces(starts, matching, 1)
+    else:
+        pieces = find_pieces(ENGLISH.pieces_alone(hidden), hidden)
     readings, _, issues = _readings(ENGLISH, pieces, hidden, context)
     told = Understanding(tuple(readings), (), tuple(masks), tuple(issues))
     return _in_given_text(told, normalised) if normalised.maps else told
@@ -174,10 +176,12 @@ def _readings(
         kinds = written(cluster)
         if _NUMBERS_ALONE.issuperset(kinds):
             continue
-        joined = join(cluster, kinds)
-        if Kind.PERIOD in kinds and not _NUMBERED.isdisjoint(kinds):
+        named_month = Kind.PERIOD in kinds and not _NUMBERED.isdisjoint(kinds)
+        joined, kinds = join(cluster, kinds)
+        if named_month:
             joined = with_named_month(joined, hidden)
-        found += groups(joined, context)
+            kinds = written(joined)
+        found += groups(joined, kinds, context)
     for group in attach(found, hidden) if len(found) > 1 else found:
         told, doubts = build.readings_of(group, hidden)
         issues += doubts
