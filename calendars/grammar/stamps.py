@@ -32,12 +32,13 @@ STAMP_RULES = (
         "birth",
         rf"(?:(?<!học )(?<!vệ )(?<!dân )(?<!phục )(?<!thí )(?<!giáo )(?<!nữ )(?<!nam )(?<!khai )(?<!tuyển )(?<!dưỡng )"
         rf"sinh(?=[^/.-]{{1,32}}(?:\d{{4}}|[/.-]\d{{1,2}}[/.-]))|mất|từ trần|hy sinh|vào đảng|tạ thế)"
-        rf"(?: (?:hồi|lúc|vào|năm))?:?(?: \d{{1,2}} ?(?:giờ|h) ?\d{{0,2}},?)?"
+        rf"(?: (?:hồi|lúc|vào|năm|từ|trước|sau))?:?(?: \d{{1,2}} ?(?:giờ|h) ?\d{{0,2}},?)?"
         rf" (?:ngày:? )?(?:{DATE}|(?:19|20)\d\d)"
         rf"|nhập ngũ (?:ngày |tháng |năm )?(?:\d{{1,2}}/){{0,2}}(?:19\d\d|20[01]\d)(?!\d)",
         "sinh ngày 12/5/1975",
         "vào Đảng ngày 03/02/1999",
         "sinh năm 1975",
+        "sinh từ ngày 01/01/2011",
         "nhập ngũ tháng 2/1998",
         but_not=(
             "ra quân tổng vệ sinh ngày 18/11",

@@ -14,6 +14,7 @@ from calendars.layouts.words import fold, layout_words
 _HEADING_ROWS = 4
 _LONGEST_HEAD = 60
 _NONE = re.compile(r"(?:tam )?(?:hoan|huy|dung)\b|khong to chuc\b|chua to chuc\b|bo\b")
+_NOT_YET = re.compile(r"(?:chua (?:xac dinh|ro|chot|co)|(?:se )?(?:co )?thong bao|bao sau)\b")
 _VERB = re.compile(r"[^,;.(\n]+")
 
 
@@ -60,6 +61,8 @@ def _sentence(what: str, old: str, new: str) -> str:
     """ "Họp A: từ 8h00 ngày 17/11 chuyển sang 14h00 ngày 18/11", or "Hoãn Họp A (chiều 20/11); thời gian ... sau"."""
     if not old or not new:
         return f"{what}: {old or new}" if old or new else what
+    if _NOT_YET.match(fold(new)):
+        return f"Hoãn {what} ({old}); thời gian thông báo sau"
     if _NONE.match(fold(new)) and (verb := _VERB.match(new)):
         return f"{verb[0].strip()} {what} ({old}){'; ' if (rest := new[verb.end() :].strip(' ,;.')) else ''}{rest}"
     return f"{what}: từ {old} chuyển sang {new}"

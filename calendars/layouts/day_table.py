@@ -178,6 +178,8 @@ def _flat(cells: Iterable[Cell]) -> str:
 
 def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iterable[Item]:
     own = [cell for cell in _row(table, row) if cell.text.strip()]
+    unnumbered = [cell for cell in own if cell.column not in columns.of("number")]
+    own = unnumbered if len(unnumbered) == 1 else own
     if len(own) == 1 and _is_day_over(own[0], table, columns):
         held.day, held.part = _flat(own).strip(" :*"), None
         held.day_passages = tuple(passage_of(line) for line in own[0].lines)
@@ -187,9 +189,10 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     day = _weekday_spelled(_from_and_to(day_cells, table, columns), table, columns)
     day = _due(day, day_cells, table, columns) if day else day
     only_hour = bool(day) and is_time_label(day) and not names_a_day(day)
-    hour = day if only_hour and (held.over or _DAY_AND_HOUR.search(held.day or "")) else None
+    timed = held.day is not None and names_a_day(held.day) and _DAY_AND_HOUR.search(held.day) is not None
+    hour = day if only_hour and (held.over or timed) else None
     if hour is not None and held.day:
-        held.over = held.over or _DAY_AND_HOUR.search(held.day) is not None
+        held.over = held.over or timed
         held.day = _DAY_AND_HOUR.sub("", held.day).strip(" ,;-–")
     if day and hour is None and day != held.day:
         held.day, held.part, held.over = day, None, False

@@ -16,6 +16,7 @@ from calendars.layouts.layout import Item, Section
 from calendars.layouts.marks import NUMBER
 from calendars.layouts.outline import is_furniture, mark_of, own_text, passage_of, sections_of
 from calendars.layouts.tables import columns_of
+from calendars.layouts.timelabels import names_a_day
 from calendars.layouts.words import fold, layout_words
 
 name = "letter"
@@ -35,7 +36,8 @@ def likelihood(blocks: tuple[Block, ...]) -> float:
     fields = set(labels)
     marks = sum(mark_of(line) is not None for line in lines)
     if labels.count("time") == 1 and len(fields) >= 2:
-        return 0.96 if any(map(_is_agenda, lines)) else 0.75
+        beside = len(lines) < len(blocks) and _names_meeting(lines, fields)
+        return 0.96 if beside or any(map(_is_agenda, lines)) else 0.75
     return 0.45 if lines and marks <= 0.3 * len(lines) else 0.2
 
 
@@ -88,6 +90,15 @@ def _of_table(table: Table, heading: Line | None) -> tuple[Section, ...]:
             first, heading=heading.text.strip(" :"), passages=(passage_of(heading), *first.passages)
         )
     return (first, *rest)
+
+
+def _names_meeting(lines: list[Line], fields: set[str]) -> bool:
+    """Whether the labels tell one meeting: its day, its place and who is there; a table below is then its agenda."""
+    if "location" not in fields or not fields & {"chair", "attendees"}:
+        return False
+    texts = (own_text(line, mark_of(line)) for line in lines)
+    told = ((label, text) for text in texts if (label := read_label(text)) is not None)
+    return any(label.field == "time" and names_a_day(text[label.end :]) for label, text in told)
 
 
 def _is_agenda(line: Line) -> bool:

@@ -21,6 +21,7 @@ _CALLED_OFF = re.compile(r"(?:da |tam )?(?:hoan|huy)(?: hop| lich)?|khong to chu
 _AT = re.compile(r"^(?:tại|ở)\s+", re.IGNORECASE)
 _PLACES = re.compile(r"\b(?:dia diem|noi)\b")
 _PEOPLE = re.compile(r"\bthanh phan\b")
+_SCHOOL = re.compile(r"(?:TH|THCS|THPT|MN|MG|NVH|TTYT|TTVH)\s+[A-ZĐÀ-Ỹ]")  # "TH Kim Lũng 1"
 _BY_HOUR = re.compile(r"(?:truoc|cham nhat|han)\s+\d{1,2}\s*(?:h|g|gio|:)\s*(?:\d{2})?")
 
 
@@ -63,7 +64,7 @@ def by_its_note(item: Item) -> Item:
     untold = comma and item.time is None and item.location is None
     if untold and names_a_room(fold(rest).strip()) and _is_hour(hour):
         return replace(item, time=hour.lower(), location=rest.strip(), note=None)
-    if item.location is None and names_a_room(fold(note)) and len(note) < 40:
+    if item.location is None and (names_a_room(fold(note)) or _SCHOOL.match(note)) and len(note) < 40:
         return replace(item, location=note, note=None)
     return item
 

@@ -14,7 +14,7 @@ from calendars.reading.frame import Frame
 from calendars.reading.letters import subject_of
 from calendars.reading.scope import Draft
 from calendars.reading.spans import quotations
-from calendars.reading.titles import mentions_head, title_of
+from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.times import DayPart
 from calendars.when import Hours, with_hours
 
@@ -22,6 +22,9 @@ _NAMED = 4  # words of a subject that names its meeting
 _BARE_THING = re.compile(
     r"(?:cac |cuoc |buoi )?(?:hoi nghi|hoi thao|hop|le|dai hoi|hoi thi|hoi thao khoa hoc|toa dam|dien dan|chuong trinh"
     r"|lop tap huan|tap huan|cuoc thi|ky thi|giai dau|su kien)(?: (?:nay|tren|noi tren))?"
+)
+_A_GROUP = re.compile(
+    r"(?:cac )?(?:khoi|lop|nhom|to|cum|doi tuong|khu|thon|dot|ca) (?:[\da-h]{1,3}|[ivx]+)(?:(?:, | va |-)\w{1,3})*"
 )
 _DUTY = re.compile(r"(?:phan cong )?truc(?: (?:lanh dao|co quan|ban|chi huy))?")
 _DAYS_OFF = re.compile(r"(?:thoi gian |lich )?nghi(?: le| tet)?")
@@ -40,6 +43,8 @@ def name_fully(drafts: Sequence[Draft], frame: Frame) -> None:
             draft.when = (
                 draft.when if draft.when.hours else with_hours(draft.when, Hours(part=DayPart.ALL_DAY))
             )
+        elif frame.kind is Kind.INVITATION and _A_GROUP.fullmatch(folded) and has_head(subject):
+            draft.title = f"{title_of(subject)}: {draft.title[:1].lower()}{draft.title[1:]}"
         elif frame.kind in (Kind.INVITATION, Kind.OTHER) and _BARE_THING.fullmatch(folded):
             _by_subject(draft, subject)
 

@@ -146,6 +146,17 @@ _DAYS_OF_WEEKS = re.compile(
     r"\b(?:các|những)\s+(?:ngày\s+)?(?=(?:thứ\s+\w+|chủ nhật)\s*,?\s+(?:của\s+)?tuần\s+(?:thứ\s+\w+|\d|đầu|cuối)\b)",
     re.IGNORECASE,
 )
+# "Khối 8, 9: 14 giờ 00": the numbers are those of the forms.
+_NUMBERED_GROUPS = re.compile(
+    r"^(?P<groups>\W*(?:khối|lớp|tổ|nhóm|cụm|khu|thôn)\s+\d{1,2}(?:\s*(?:,|và|-)\s*\d{1,2})+)\s*:\s+(?=\d{1,2}\s*(?:giờ|h|g|:))",
+    re.IGNORECASE,
+)
+# "Nhận bài: đến 17h00 ngày 13/3": until then it may be handed in.
+_TAKEN_UNTIL = re.compile(
+    r"(?P<what>\b(?:nhận|thu|tiếp nhận)\s+(?:bài|hồ sơ|tác phẩm|đăng ký|tham luận|sản phẩm|phiếu)"
+    r"(?:\s+[^\W\d]+){0,3}\s*:?)\s+đến\s+(?=\d|ngày|hết)",
+    re.IGNORECASE,
+)
 # "thu hội phí xong trong ngày 20/12": due on that day.
 _DONE_WITHIN = re.compile(
     r"\b(?P<done>xong|hoàn thành|hoàn tất)\s+(?:ngay\s+)?trong\s+(?=ngày\s+\d)", re.IGNORECASE
@@ -191,6 +202,7 @@ def plain(text: str, context: Context) -> str:
         text = _BARE_DAYS.sub(r"\g<from> ngày \g<first> đến ngày \g<last>", text)
         if " năm" in words:
             text = _OF_A_YEAR.sub("", text)
+        text = _NUMBERED_GROUPS.sub(r"\g<groups>\n", text)
         if _BEHIND_COLON.search(text):
             text = _NUMBERED_THING.sub(r"\g<thing>\n", text)
         if "quý" in words:
@@ -254,6 +266,8 @@ def plain(text: str, context: Context) -> str:
         text = _EITHER_DAY.sub(_either_day, text)
     if " trong " in words and "báo cáo" in words:
         text = _THEN_REPORTED.sub("\n", text)
+    if " đến " in words:
+        text = _TAKEN_UNTIL.sub(r"\g<what> chậm nhất ", text)
     if " trong ngày " in words:
         text = _DONE_WITHIN.sub(r"\g<done> chậm nhất ", text)
     if "trước" in words:

@@ -94,7 +94,8 @@ def document_of(name: str, data: bytes) -> Document:
     form = IN_A_CHILD[name]
     reader = importlib.import_module(form.module)
     by_us = getattr(reader, "natively", reader.read)  # LibreOffice is not what is looked at
-    return by_us(Source(data, "a", form.media_types[0], LIMITS))
+    document: Document = by_us(Source(data, "a", form.media_types[0], LIMITS))
+    return document
 
 
 def _format(name: str) -> Callable[[bytes], None]:

@@ -27,6 +27,7 @@ def test_each_row_tells_its_change() -> None:
             ("Gặp mặt hưu trí", "Chiều 20/11", "Hoãn, sẽ thông báo sau"),
             ("Kiểm tra tài chính", "23/11", "Hủy"),
             ("Họp báo", "", "9h00 ngày 24/11"),
+            ("Họp báo cáo viên", "25/11", "Chưa xác định"),
         )
     )
     assert contents(told) == [
@@ -34,6 +35,7 @@ def test_each_row_tells_its_change() -> None:
         "Hoãn Gặp mặt hưu trí (Chiều 20/11); sẽ thông báo sau",
         "Hủy Kiểm tra tài chính (23/11)",
         "Họp báo: 9h00 ngày 24/11",
+        "Hoãn Họp báo cáo viên (25/11); thời gian thông báo sau",
     ]
     assert {cell.column for cell in told.cells} == {0}
 

@@ -128,3 +128,22 @@ def test_days_of_a_mail_are_counted_from_when_it_was_sent() -> None:
         ("2026-09-09", "08:30"),
         ("2026-09-10", "14:00"),
     ]
+
+
+def test_a_table_of_the_agenda_leaves_the_letter_one_meeting() -> None:
+    text = (
+        "GIẤY MỜI\nHọp phiên thường kỳ UBND tỉnh tháng 5 năm 2025\n\n"
+        "1. Thời gian: Từ 14 giờ 00 ngày 15/5/2025 đến 17 giờ 00 ngày 16/5/2025.\n2. Địa điểm: Phòng họp lớn.\n"
+        "3. Chủ trì: Chủ tịch UBND tỉnh.\n4. Các cơ quan gửi tài liệu trước ngày 13/5/2025.\n\nNội dung phiên họp\n"
+        "| STT | Thời gian | Nội dung | Cơ quan trình |\n|---|---|---|---|\n| I | Chiều 15/5 | | |\n"
+        "| 1 | 14h00 - 15h30 | Nghe báo cáo đề án | Sở A |\n| II | Ngày 16/5 | | |\n"
+        "| 2 | 8h00 - 11h30 | Thảo luận | Sở B |\n"
+    )
+    first, *others = read_programme(decode(text.encode(), "a.txt")).entries
+    assert (first.title, first.location, first.chair) == (
+        "Họp phiên thường kỳ UBND tỉnh tháng 5 năm 2025",
+        "Phòng họp lớn",
+        "Chủ tịch UBND tỉnh",
+    )
+    days = [str(entry.when.day) for entry in others if entry.category is Category.MEETING]  # type: ignore[union-attr]
+    assert days == ["2025-05-15", "2025-05-16"]

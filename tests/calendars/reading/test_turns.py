@@ -331,3 +331,39 @@ def test_each_label_of_a_letters_time_names_its_thing() -> None:
         "- Hội nghị: 14h00 ngày 18/11/2022.\n2. Địa điểm: Trung tâm Xúc tiến thương mại.\n"
     )
     assert said(text) == [("2022-11-18..2022-11-20", "confirmed"), ("2022-11-18 14:00", "confirmed")]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("1. Giao quân: theo lịch của xã (dự kiến đầu tháng 6)", [("2024-06-01..2024-06-10", "tentative")]),
+        ("1. Đối tượng: học sinh sinh từ ngày 01/01/2011 trở lại đây", []),
+        ("1. Trực tuần: lớp 7C, ngày 15/5", []),
+    ],
+)
+def test_what_is_held_and_what_only_looks_like_it(item: str, expected: list[tuple[str, str]]) -> None:
+    assert said(f"{HEAD}{item}\n") == expected
+
+
+def test_until_when_something_is_taken_is_a_last_day() -> None:
+    text = (
+        "THỂ LỆ\nCuộc thi vẽ tranh năm 2026\n\n1. Nhận bài: đến 17h00 ngày 13/3/2026.\n"
+        "2. Trao giải: 8h30 ngày 29/3/2026.\n"
+    )
+    found = read_programme(decode(text.encode(), "a.txt")).entries
+    assert [(entry.title, entry.category) for entry in found] == [
+        ("Nhận bài", DEADLINE),
+        ("Trao giải", MEETING),
+    ]
+
+
+def test_groups_that_are_invited_apart_have_the_name_of_the_meeting() -> None:
+    text = (
+        "GIẤY MỜI\nHọp phụ huynh học sinh cuối năm\n\nKính mời quý phụ huynh đến dự họp:\n"
+        "- Khối 6, 7: 7 giờ 30, Chủ nhật ngày 26/5/2024\n- Khối 8, 9: 14 giờ 00, Chủ nhật ngày 26/5/2024\n"
+    )
+    found = read_programme(decode(text.encode(), "a.txt")).entries
+    assert [(entry.title, str(entry.when.hours.start)) for entry in found] == [
+        ("Họp phụ huynh học sinh cuối năm: khối 6, 7", "07:30:00"),
+        ("Họp phụ huynh học sinh cuối năm: khối 8, 9", "14:00:00"),
+    ]

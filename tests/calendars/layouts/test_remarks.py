@@ -1,0 +1,23 @@
+"""Notes of a row put where they belong."""
+
+import pytest
+
+from calendars.layouts.layout import Item
+from calendars.layouts.remarks import by_its_note
+
+
+@pytest.mark.parametrize(
+    ("note", "text", "location", "left"),
+    [
+        ("Hoãn", "Sinh hoạt chuyên môn (hoãn)", None, None),
+        ("Không tổ chức.", "Sinh hoạt chuyên môn (không tổ chức)", None, None),
+        ("TH Kim Lũng 1", "Sinh hoạt chuyên môn", "TH Kim Lũng 1", None),
+        ("Phòng họp tầng 2", "Sinh hoạt chuyên môn", "Phòng họp tầng 2", None),
+        ("Thầy An chuẩn bị", "Sinh hoạt chuyên môn", None, "Thầy An chuẩn bị"),
+    ],
+)
+def test_a_note_that_is_a_state_or_a_place(
+    note: str, text: str, location: str | None, left: str | None
+) -> None:
+    item = by_its_note(Item(text="Sinh hoạt chuyên môn", passages=(), note=note))
+    assert (item.text, item.location, item.note) == (text, location, left)
