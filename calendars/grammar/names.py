@@ -31,7 +31,7 @@ _BEHIND_WORDS = (  # "120 hộ, 3/4 hộ nghèo"; dates of a list and behind a w
 )
 _MEMBERS = (
     r"(?:hộ|chỉ tiêu|tiêu chí|huyện|xã|phường|thôn|bản|ấp|hội viên|đảng viên|đoàn viên|phiếu|số|diện tích|chi hội"
-    r"|chi bộ|cơ sở|trường|doanh nghiệp)"
+    r"|chi bộ|cơ sở|trường|doanh nghiệp|quân số|dân số)"
 )
 _DOES = r"(?:,| và| đã| đạt| hoàn thành| có| tham gia| được| đăng ký| chưa| thực hiện|[ .;]*\Z)"
 """What tells members that do something from a name: "- 8/10 xã đạt", not "- 8/10 xã Tân Tiến"."""
@@ -113,7 +113,7 @@ NAME_RULES = (
         name="ratio",
         kind="ratio",
         pattern=rf"{_NOT_DATED}(?!1 ?/ ?2 ngày)\d{{1,4}} ?/ ?\d{{1,4}}(?![/\d])(?= {_COUNTED}(?!\w))"
-        rf"|(?:{_BEHIND_WORDS}|(?<!.- )(?<=- )(?=\d+ ?/ ?\d+ {_MEMBERS}{_DOES}))"
+        rf"|(?:{_BEHIND_WORDS}|(?<!.- )(?<=- )(?=\d+ ?/ ?\d+ (?:{_MEMBERS}{_DOES}|(?:số|quân số|dân số) )))"
         rf"(?P<part>\d{{1,3}}) ?/ ?(?P<whole>\d{{1,3}})(?![/\d])(?= {_MEMBERS}(?!\w))",
         meaning=_is_ratio,
         examples={"8/10 huyện, thành phố": True},

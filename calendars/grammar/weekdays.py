@@ -22,7 +22,7 @@ _NAME = (
 _SUNDAY = r"(?:chủ nhật|chúa nhật|cn(?!\w))"
 _THU = r"(?:thứ|thú|thử|thừ)"
 _AND = r"(?: ?, ?| ?; ?| ?- ?| và | hoặc |, và | ?& ?| ?\+ ?)"
-_ANY_DAY = rf"(?:{_THU} {_NAME}|{_SUNDAY}|{_NAME})"
+_ANY_DAY = rf"(?:{_THU} {_NAME}|{_SUNDAY}|(?!tu \d){_NAME})"  # "tu 14h" without marks is "từ"
 WEEKDAY = rf"(?:{_THU} ?{_NAME}|{_SUNDAY})"
 _BEFORE_DATE = r"(?=[,:]? ?-? ?\(?(?:ngày )?\d{1,2} ?[/.-] ?\d)"
 _SHORT_PLACE = rf"(?:{_BEFORE_DATE}|(?=, ?ngày \d)|(?= hằng tuần)|(?=[, -]+(?:t[2-7]|cn)(?!\w)))"
