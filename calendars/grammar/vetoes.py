@@ -135,8 +135,8 @@ def _how_often(when: When, words: str, context: Context) -> bool:
     """Only a frequency: no day, no hour, no part of the day."""
     return (
         isinstance(when, Repeat)
-        and not when.hours
         and not (when.recurrence.by_day or when.recurrence.by_month_day or when.recurrence.by_month)
+        and not when.hours
         and not re.search(r"lần|/", words)
     )
 
