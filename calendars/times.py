@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -57,6 +58,7 @@ class DaySpan:
         return self.first + timedelta(days=(len(self) - 1) // 2)
 
 
+@lru_cache(maxsize=512)
 def month_span(year: int, month: int) -> DaySpan:
     """All days of a month (month 1-12)."""
     following = date(year + month // 12, month % 12 + 1, 1)

@@ -7,6 +7,7 @@ something of time.
 """
 
 from datetime import time
+from functools import lru_cache
 
 from calendars.grammar.numbers import SMALL_WORD, number_of
 from calendars.grammar.pieces import Clock, Kind, Parts
@@ -33,8 +34,14 @@ def _start(hour: int, minute: int = 0) -> Clock | None:
 
 
 def _hour_and_minute(words: Words) -> Clock | None:
-    at = _clock(number_of(words["hour"]), number_of(words.get("minute") or "0"))
-    return Clock(at, padded=words["hour"][0] == "0") if at else None
+    return _shown(words["hour"], words.get("minute") or "0")
+
+
+@lru_cache(maxsize=2048)
+def _shown(hour: str, minute: str) -> Clock | None:
+    """The time that a clock shows so, of which there are as many as there are minutes."""
+    at = _clock(number_of(hour), number_of(minute))
+    return Clock(at, padded=hour[0] == "0") if at else None
 
 
 def _whole_hours(words: Words) -> Clock | None:

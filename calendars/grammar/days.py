@@ -5,6 +5,8 @@ A bare "a/b" is a date only where nothing says that it is a ratio or a name (tho
 ranges are put together in `combine`, the missing month and year filled in by `resolve`.
 """
 
+from functools import lru_cache
+
 from calendars.grammar.numbers import (
     BRANCHES,
     DAY,
@@ -51,9 +53,14 @@ def _date(words: Words) -> PartDate:
 
 def _date_or_fraction(words: Words) -> PartDate | None:
     """ "24/13" without "ngày" is no date; with it, it is one that does not exist."""
-    day, month = number_of(words["day"]), number_of(words["month"])
+    return _day_and_month(words["day"], words["month"], said=bool(words.get("said")))
+
+
+@lru_cache(maxsize=2048)
+def _day_and_month(day_word: str, month_word: str, *, said: bool) -> PartDate | None:
+    day, month = number_of(day_word), number_of(month_word)
     sound = 1 <= day <= 31 and 1 <= month <= 12
-    return PartDate(day, month) if sound or words.get("said") else None
+    return PartDate(day, month) if sound or said else None
 
 
 def _from_to(words: Words) -> DayList:

@@ -4,6 +4,8 @@
 Sunday and a degree: the short forms count only beside a date, a part of the day or another short form, or as a label.
 """
 
+from functools import lru_cache
+
 from calendars.grammar.numbers import END
 from calendars.grammar.pieces import Kind, Weekdays
 from calendars.grammar.rule import Rule, Words
@@ -37,7 +39,13 @@ _PARTING = str.maketrans(",;-&", "    ")
 
 
 def _weekdays(words: Words) -> Weekdays:
-    names = fold_word(words["days"]).replace("chu nhat", "cn").replace("chua nhat", "cn")
+    return _named(words["days"])
+
+
+@lru_cache(maxsize=512)
+def _named(days: str) -> Weekdays:
+    """The weekdays of a list of names, of which a language has few."""
+    names = fold_word(days).replace("chu nhat", "cn").replace("chua nhat", "cn")
     found: list[int] = []
     for name in names.translate(_PARTING).split():
         for part in name.split("+"):
