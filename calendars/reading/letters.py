@@ -60,6 +60,11 @@ _TOPICS = re.compile(
 )
 _CHANGES = re.compile(r"(?:thay|doi|dieu chinh|tam|hoan|chuyen|lui|huy|bo sung|khong|dinh chinh)\b")
 _LONGEST_HEADING = 60
+ONLY_LABELS = re.compile(
+    r"(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong)(?: (?:to chuc|thuc hien|thi dau))?"
+    r"(?:(?:\s*(?:,|va|&|;|-)\s*)+(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong)"
+    r"(?: (?:to chuc|thuc hien|thi dau|tham gia|tham du))?)*"
+)
 _ONLY_OPENS = re.compile(
     r"(?:le )?(?:khai mac|be mac|ket thuc|bat dau)(?:,? (?:cung ngay|du kien|va|ket thuc|be mac|trao giai))*$"
 )
@@ -80,7 +85,7 @@ Everywhere = Callable[[list[Draft], Context], list[Draft]]
 def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section, ...], Everywhere]:
     """(the sections without what is said once for all items, a function that gives it to the drafts)."""
     items = [item for section in sections for item in section.items]
-    told = next((item for item in items if not item.text and not item.day and item.time), None) or next(
+    told = next((item for item in items if _tells_all(item)), None) or next(
         (item for item in items if _noted_for_all(item) is not None), None
     )
     noted = _noted_for_all(told) if told else None
@@ -119,6 +124,12 @@ def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section
         for section in sections
     ]
     return tuple(section for section in kept if section.items or section.heading), everywhere
+
+
+def _tells_all(item: Item) -> bool:
+    """Whether labelled lines name no thing of their own: none, or a heading such as "II. THỜI GIAN, ĐỊA ĐIỂM"."""
+    named = item.text and ONLY_LABELS.fullmatch(fold(item.text).strip(" :.")) is None
+    return not named and not item.day and item.time is not None
 
 
 def _noted_for_all(item: Item) -> Item | None:

@@ -12,22 +12,23 @@ from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.reading.frame import Frame
 from calendars.reading.items import read_item
-from calendars.reading.letters import letter_drafts, only_sessions
+from calendars.reading.letters import ONLY_LABELS, letter_drafts, only_sessions
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.titles import title_of
 from calendars.reading.words import item_words
 
 _BARE_VERB = 2  # words
-_ONLY_LABELS = re.compile(
-    r"(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong)(?: (?:to chuc|thuc hien|thi dau))?"
-    r"(?:(?:\s*(?:,|va|&|;|-)\s*)+(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong)"
-    r"(?: (?:to chuc|thuc hien|thi dau|tham gia|tham du))?)*"
-)
+_HOW_OFTEN = re.compile(r"(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng)", re.IGNORECASE)
+_ON_WHICH = {
+    "tuần": re.compile(r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)", re.IGNORECASE),
+    "tháng": re.compile(r"\bngày\s+\d{1,2}\b(?!\s*[/.-]\s*\d)", re.IGNORECASE),
+}
 
 
 def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     """The drafts of an item of a section: what it announces, and what others are asked to hand in for it."""
-    if item.time and item.text and _ONLY_LABELS.fullmatch(fold(item.text).strip(" :.")):
+    item = _with_how_often(item)
+    if item.time and item.text and ONLY_LABELS.fullmatch(fold(item.text).strip(" :.")):
         item = replace(item, text="")  # "II. THỜI GIAN, ĐỊA ĐIỂM" over "1. Thời gian: ..."
     if not item.text and item.day:
         item = replace(item, text=scope.named or item.attendees or item.chair or item.location or "")
@@ -35,6 +36,17 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         beside = "; ".join(filter(None, (item.note, item.text))) or None
         return [*letter_drafts(replace(item, text="", note=beside), scope, frame), *_to_prepare(item, scope)]
     return [*read_item(item, scope), *_to_prepare(item, scope)]
+
+
+def _with_how_often(item: Item) -> Item:
+    """A row under "Hằng tuần" whose words tell the weekday ("Tiếp công dân sáng thứ Năm") with both together."""
+    often = _HOW_OFTEN.fullmatch((item.day or "").strip(" .:"))
+    found = _ON_WHICH[often["unit"].lower()].search(item.text) if often else None
+    if often is None or found is None:
+        return item
+    return replace(
+        item, day=None, text=f"{item.text[: found.end()]} {often[0].lower()}{item.text[found.end() :]}"
+    )
 
 
 def _to_prepare(item: Item, scope: Scope) -> list[Draft]:

@@ -62,7 +62,10 @@ def settled_times(
     if each:
         made = (settle([reading], (), (), None, text) for reading in each)
         return [one for one in made if one is not None]
-    if not old and (halves := halves_apart(item.text, new) or hours_apart(item.text, new)):
+    if not old and (
+        halves := halves_apart(item.text, new)
+        or hours_apart(item.text, new, labelled=any(map(has_day, label)))
+    ):
         made = (settle(half, label, section, period, text) for half in halves)
         return [one for one in made if one is not None]
     if scope.notice and old and not new and all(reading.deadline for reading in old) and not _status_in(text):

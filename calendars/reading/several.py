@@ -15,7 +15,8 @@ from calendars.when import Day, Days, Hours, Span, Undated, Window, with_hours
 _NUMBERED = re.compile(
     r"\b(?:(?:lan|lop|dot|buoi|ky|phien|ca|khoa|nhom|vong|cum|bang)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|nhi|mot|hai|ba)"
     r"|(?:toa|block|day|to|doi|bang|thon|ap|khu pho)\s+[a-z0-9]{1,3}"
-    r"|(?:vong\s+)?(?:so khao|chung khao|so loai|ban ket|chung ket)|vong loai)\s*[:\-–]?\s*(?:vao\s+)?(?:ngay\s+)?$"
+    r"|(?:vong\s+)?(?:so khao|chung khao|so loai|ban ket|chung ket)(?:\s+[^\W\d]+){0,4}?"
+    r"|vong loai)\s*[:\-–]?\s*(?:vao\s+)?(?:ngay\s+)?$"
 )
 # Between the days of "tại xã A (ngày 12/6) và xã B (ngày 13/6)".
 _EACH_IN_BRACKETS = re.compile(r"\s*\)\s*(?:,|;|và|,\s*và)\s*[^().;]{2,50}\(\s*")
@@ -72,10 +73,10 @@ def halves_apart(text: str, readings: Sequence[Reading]) -> list[list[Reading]]:
     return [[*others, half] for half in halves] if not any(r.when.hours for r in others) else []
 
 
-def hours_apart(text: str, readings: Sequence[Reading]) -> list[list[Reading]]:
+def hours_apart(text: str, readings: Sequence[Reading], *, labelled: bool = False) -> list[list[Reading]]:
     """The readings for each of "13/9 (lớp 1, 2: 8h00; lớp 3, 4, 5: 14h00)" or "Thánh lễ: 5h00; 7h00 và 17h00".
 
-    Each hour stands with all other readings; [] for any other text.
+    Each hour stands with all other readings; [] for any other text. labelled: whether a label tells the day.
     """
     hours = [r for r in readings if isinstance(r.when, Undated) and r.when.hours.start is not None]
     if shifts := _shifts_apart(text, readings):
@@ -91,7 +92,7 @@ def hours_apart(text: str, readings: Sequence[Reading]) -> list[list[Reading]]:
     others = [reading for reading in readings if reading not in hours]
     return (
         [[*others, hour] for hour in hours]
-        if (others or listed) and not any(r.when.hours for r in others)
+        if (others or listed or labelled) and not any(r.when.hours for r in others)
         else []
     )
 

@@ -367,3 +367,29 @@ def test_groups_that_are_invited_apart_have_the_name_of_the_meeting() -> None:
         ("Họp phụ huynh học sinh cuối năm: khối 6, 7", "07:30:00"),
         ("Họp phụ huynh học sinh cuối năm: khối 8, 9", "14:00:00"),
     ]
+
+
+def test_how_often_may_stand_in_another_cell_than_the_weekday() -> None:
+    text = (
+        "LỊCH CÔNG TÁC THÁNG 10/2024\n\n| Thời gian | Nội dung | Lãnh đạo |\n|---|---|---|\n"
+        "| 01/10 | Họp giao ban | Giám đốc |\n| Hằng tuần | Tiếp công dân sáng thứ Năm | Giám đốc |\n"
+    )
+    *_, entry = read_programme(decode(text.encode(), "a.txt")).entries
+    assert (entry.title, str(entry.when.recurrence.first)) == ("Tiếp công dân", "2024-10-03")  # type: ignore[union-attr]
+
+
+def test_hours_and_place_under_a_heading_of_their_own_are_of_all_rules() -> None:
+    text = (
+        "THÔNG BÁO\nLịch tiếp công dân năm 2023\n\nI. LỊCH TIẾP\n1. Thường trực HĐND: thứ Năm tuần đầu hằng tháng.\n"
+        "II. THỜI GIAN, ĐỊA ĐIỂM\n- Thời gian: Sáng từ 7h30 đến 10h30.\n- Địa điểm: Phòng tiếp công dân.\n"
+    )
+    (entry,) = read_programme(decode(text.encode(), "a.txt")).entries
+    assert (str(entry.when.hours.start), entry.location) == ("07:30:00", "Phòng tiếp công dân")
+
+
+def test_hours_of_groups_stand_below_a_day() -> None:
+    text = (
+        "LỊCH TUẦN (từ ngày 23/8 đến ngày 28/8/2021)\n\nThứ năm 26/8\n- Họp tổ.\nThứ sáu 27/8\n"
+        "- Họp phụ huynh (lớp 5 tuổi: 8h; lớp 3, 4 tuổi: 15h).\n"
+    )
+    assert said(text)[1:] == [("2021-08-27 08:00", "confirmed"), ("2021-08-27 15:00", "confirmed")]
