@@ -62,9 +62,8 @@ def _to_prepare(item: Item, scope: Scope) -> list[Draft]:
         part = Item(text=text, passages=passages or own)
         inner = replace(scope, matter=Matter.TASKS, period=None, section=(), subject=None)
         asked += [draft for draft in read_item(part, inner) if _is_asked_for(draft)]
-    named = title_of(item.text)
-    for draft in asked if named else ():
-        if len(draft.title.split()) <= _BARE_VERB:
+    for draft in asked:
+        if len(draft.title.split()) <= _BARE_VERB and (named := title_of(item.text)):
             draft.title = f"{draft.title}: {named[:1].lower()}{named[1:]}"  # "Đăng ký trước ngày 13/6"
     return asked
 
