@@ -5,7 +5,7 @@ letter", which costs time and never a reading. All figures count as one, written
 """
 
 DEPTH = 6  # letters: "ngày 0" and "ngày k" begin different things
-_MOST_PREFIXES = 1000  # of one pattern; of what branches further fewer letters are looked at
+_MOST_PREFIXES = 3000  # of one pattern; of what branches further fewer letters are looked at
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 FIGURES = dict.fromkeys(map(ord, "123456789"), "0")
 """What makes all figures one."""

@@ -29,12 +29,16 @@ class _Ready:
     anywhere: bool
 
 
+_Signed = tuple[str, str, _Ready]
+"""A veto behind the words of which what stands before a reading and behind it must hold some, else it is passed by."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """The vetoes for each sort of value, those of them that need nothing before it, and what tells of a meeting."""
 
-    vetoes: Mapping[type, tuple[_Ready, ...]]
-    with_nothing_before: Mapping[type, tuple[_Ready, ...]]
+    vetoes: Mapping[type, tuple[_Signed, ...]]
+    with_nothing_before: Mapping[type, tuple[_Signed, ...]]
     meeting: re.Pattern[str]
 
 
@@ -47,8 +51,9 @@ def _ready(veto: Veto, form: Callable[[str], str]) -> _Ready:
 def _table(form: Callable[[str], str]) -> _Table:
     ready = [_ready(veto, form) for veto in VETOES]
     sorts: tuple[type, ...] = (Day, Days, Span, Window, Repeat, Undated)
-    each = {sort: tuple(one for one in ready if sort in one.veto.of) for sort in sorts}
-    alone = {sort: tuple(one for one in vetoes if one.anywhere) for sort, vetoes in each.items()}
+    signed = [(one.veto.sign, one.veto.sign_behind, one) for one in ready]
+    each = {sort: tuple(one for one in signed if sort in one[2].veto.of) for sort in sorts}
+    alone = {sort: tuple(one for one in vetoes if one[2].anywhere) for sort, vetoes in each.items()}
     meeting = rf"(?<!\w){MEETING}(?!\w)(?! (?:chất lượng|kết quả))"
     return _Table(each, alone, re.compile(form(meeting)))
 
@@ -76,17 +81,18 @@ def taken_back(
     start, end = span
     shown = matching[max(0, start - SHOWN) : start]
     words = matching[start:end]
-    for ready in (table.vetoes if shown else table.with_nothing_before)[type(reading.when)]:
+    behind = matching[end : end + SHOWN_BEHIND]
+    for sign, sign_behind, ready in (table.vetoes if shown else table.with_nothing_before)[
+        type(reading.when)
+    ]:
+        if sign not in shown or sign_behind not in behind:
+            continue
         veto = ready.veto
-        if veto.sign and veto.sign not in shown:
-            continue
-        if veto.sign_behind and matching.find(veto.sign_behind, end, end + SHOWN_BEHIND) < 0:
-            continue
         if veto.reach < SHOWN and not ready.left.search(shown, max(0, len(shown) - ready.width)):
             continue  # what does not stand before it does not stand in its clause
         if not veto.holds(reading.when, words, context):
             continue
-        if veto.right and not ready.right.match(matching[end : end + SHOWN_BEHIND]):
+        if veto.right and not ready.right.match(behind):
             continue
         left = _clause(shown, whole=start <= SHOWN)
         if veto.unless_meeting and table.meeting.search(left):

@@ -197,7 +197,8 @@ def _readings(
             if veto is None or (
                 veto.unless_listed and readings and _is_listed(reading, readings[-1], hidden)
             ):
-                if not readings or not _is_told_again(reading, readings[-1], hidden):
+                in_bracket = readings and hidden.startswith(")", reading.at[1])
+                if not in_bracket or not _is_told_again(reading, readings[-1], hidden):
                     readings.append(reading)
             elif veto.reason == "topic" and (hour := _hour_behind(reading, hidden)):
                 readings.append(hour)
@@ -253,10 +254,8 @@ def _is_listed(reading: Reading, before: Reading, hidden: str) -> bool:
 
 
 def _is_told_again(reading: Reading, before: Reading, hidden: str) -> bool:
-    """ "rằm tháng Giêng (03/3/2026)": whether a bracket only tells the day before it once more."""
-    if not hidden.startswith(")", reading.at[1]) or not _OPENS_BRACKET.fullmatch(
-        hidden, before.at[1], reading.at[0]
-    ):
+    """ "rằm tháng Giêng (03/3/2026)": whether a bracket that closes behind it only tells the day before it again."""
+    if not _OPENS_BRACKET.fullmatch(hidden, before.at[1], reading.at[0]):
         return False
     same = (
         isinstance(reading.when, Day) and isinstance(before.when, Day) and reading.when.day == before.when.day

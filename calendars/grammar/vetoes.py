@@ -67,9 +67,9 @@ _A_YEAR = 366
 
 
 def _last_day(when: When) -> date | None:
+    if isinstance(when, Day):  # most of them
+        return when.day
     match when:
-        case Day(day=day):
-            return day
         case Days(days=days):
             return days[-1]
         case Span(last=last) | Window(last=last):
