@@ -40,6 +40,7 @@ from scheduler.tellings import State
 TITLES = ("Họp giao ban", "Hội nghị Ban Thường vụ")
 DAYS_AHEAD = 5
 OFF = "does not take place"
+_MOST_ROUNDS = 5  # times as many as are asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +177,22 @@ class TwoMeetings:
 
 
 def run_changes(
-    url: str, *, people: int, rounds: int, workers: int, longest_life: float, seed: int, lease: float = 2.0
+    url: str,
+    *,
+    people: int,
+    rounds: int,
+    workers: int,
+    longest_life: float,
+    seed: int,
+    lease: float = 2.0,
+    useful_kills: int = 0,
 ) -> ChangesReport:
     """Kill `workers` processes `rounds` times, each time after changes and a random while of at most `longest_life`.
 
     The while is in seconds of sending; lease: seconds that a worker holds a message. It must be longer than a release
-    and a busy machine keep a living worker from renewing it, else another sends a copy, and rightly.
+    and a busy machine keep a living worker from renewing it, else another sends a copy, and rightly. A quick machine is
+    done before it is killed: there are more rounds, each with its changes and a shorter while, until so many processes
+    were killed at work.
     """
     chance = random.Random(seed)
     bot = ZaloBotDouble(chats=tuple(f"chat-{n}" for n in range(people // 3)))
@@ -196,10 +207,12 @@ def run_changes(
         meetings = TwoMeetings(database, chance)
         known_first = meetings.standing()
         endpoints = endpoints_of(smtp, webhook, bot) | {"lease": str(lease)}
-        useful = 0
+        useful = done = 0
         in_flight: Counter[str] = Counter()
-        for _ in range(rounds):
-            for _ in range(chance.choice((0, 0, 1, 2))):
+        while done < rounds or (useful < useful_kills and done < _MOST_ROUNDS * rounds):
+            if done >= rounds:
+                longest_life *= 0.8
+            for _ in range(chance.choice((0, 0, 1, 2) if done < rounds else (1, 2))):
                 meetings.change()
             running = [start(url, endpoints) for _ in range(workers)]
             for process in running:
@@ -212,6 +225,7 @@ def run_changes(
             for process in running:
                 end(process, signal.SIGKILL)
             in_flight.update(names_in_flight(database))
+            done += 1
         meetings.move_both()
         for process in [start(url, endpoints) for _ in range(workers)]:
             process.stdout.read()  # type: ignore[union-attr]  # as above
@@ -226,7 +240,7 @@ def run_changes(
         return ChangesReport(
             people=people,
             changes=meetings.changes,
-            kills=rounds * workers,
+            kills=done * workers,
             useful_kills=useful,
             told=len(came),
             overtaken=sum(row.state is State.DROPPED for row in rows),

@@ -79,7 +79,7 @@ def assert_everybody_knows_what_stands(report: ChangesReport) -> None:
 
 def test_killed_while_the_calendar_changes_everybody_heard_last_what_stands(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/sched.db"
-    report = run_changes(url, people=150, rounds=8, workers=1, longest_life=0.2, seed=3)
+    report = run_changes(url, people=150, rounds=8, workers=1, longest_life=0.2, seed=3, useful_kills=4)
     assert_everybody_knows_what_stands(report)
     assert report.useful_kills >= 4, report
     assert report.overtaken > 0, report
@@ -88,6 +88,8 @@ def test_killed_while_the_calendar_changes_everybody_heard_last_what_stands(tmp_
 def test_two_workers_on_postgresql_who_contend_for_notices_are_killed_with_the_same_end(
     postgres_url: str,
 ) -> None:
-    report = run_changes(postgres_url, people=150, rounds=5, workers=2, longest_life=0.2, seed=4)
+    report = run_changes(
+        postgres_url, people=150, rounds=5, workers=2, longest_life=0.2, seed=4, useful_kills=4
+    )
     assert_everybody_knows_what_stands(report)
     assert report.useful_kills >= 4, report
