@@ -7,6 +7,9 @@ from calendars.grammar.clusters import SmallWords
 from calendars.grammar.rule import Rule
 from calendars.grammar.table import Look, Start, Table
 
+MASKS, PIECES = 0, 1
+"""The numbers of the two tables that are looked for together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -28,7 +31,7 @@ class Language:
     _looks: dict[tuple[str, bool], Look] = field(default_factory=dict, repr=False)
 
     def masks_and_pieces(self, matching: str, *, unmarked: bool = False) -> list[Start]:
-        """Where in a text in matching form masks (table 0) and pieces (table 1) may begin."""
+        """Where in a text in matching form masks (table `MASKS`) and pieces (table `PIECES`) may begin."""
         return self._look("masks and pieces", self.masks, self.pieces, unmarked=unmarked).starts(matching)
 
     def pieces_alone(self, hidden: str, *, unmarked: bool = False) -> list[Start]:

@@ -15,7 +15,16 @@ from typing import NamedTuple
 
 from calendars.grammar.legacy import convert, detect, detect_viqr, fix_legacy
 
-__all__ = ["Normalised", "fix_legacy", "fold", "fold_word", "is_unaccented", "matching_form", "normalise"]
+__all__ = [
+    "Normalised",
+    "fix_legacy",
+    "fold",
+    "fold_word",
+    "is_unaccented",
+    "matching_form",
+    "normalise",
+    "unmarked_form",
+]
 
 _LATIN_OF = str.maketrans(
     "авеёкмнорстухіѕјһԁԛԝАВЕКМНОРСТУХІЅЈᴠᴡᴢᴏᴄᴜɡɑıðÐƉɖ",
@@ -172,6 +181,17 @@ def matching_form(text: str) -> str:
     """
     lower = text.lower()
     return lower if lower.isascii() else _VARIANT.sub(_canonical, lower)
+
+
+_MONG = re.compile(r"\bmong(?= (?:\d|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)\b)")
+
+
+def unmarked_form(matching: str) -> str:
+    """A text in matching form that was typed without marks, "mong 5" (mồng) as "mung 5"; places do not move.
+
+    Without its marks the word is many others, so a number must follow.
+    """
+    return _MONG.sub("mung", matching)
 
 
 def _canonical(variant: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ from calendars.grammar.clusters import SIGNS, clusters, written
 from calendars.grammar.combine import join
 from calendars.grammar.english import ENGLISH
 from calendars.grammar.group import Group
-from calendars.grammar.language import Language
+from calendars.grammar.language import MASKS, PIECES, Language
 from calendars.grammar.masks import HIDDEN
 from calendars.grammar.named_month import with_named_month
 from calendars.grammar.observances import find_observances, may_name_feast
@@ -25,7 +25,13 @@ from calendars.grammar.ocr import Repaired, repair
 from calendars.grammar.parting import groups
 from calendars.grammar.pieces import Kind, Piece
 from calendars.grammar.rule import Context, NoTime, Observance, Reading, Understanding
-from calendars.grammar.spelling import Normalised, is_unaccented, matching_form, normalise
+from calendars.grammar.spelling import (
+    Normalised,
+    is_unaccented,
+    matching_form,
+    normalise,
+    unmarked_form,
+)
 from calendars.grammar.table import Start, found_at
 from calendars.grammar.taking_back import taken_back
 from calendars.grammar.vietnamese import VIETNAMESE
@@ -48,7 +54,7 @@ def find_masks(language: Language, starts: Iterable[Start], matching: str, text:
 
 
 def _masks(starts: Iterable[Start], text: str) -> list[NoTime]:
-    found = found_at(starts, text)
+    found = found_at(starts, text, MASKS)
     return [NoTime((start, end), kind, name) for kind, _, start, end, (name,) in found] if found else []
 
 
@@ -76,13 +82,13 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     matching = matching_form(normalised.text)
     unmarked = is_unaccented(matching)
     if unmarked:
-        matching = _MONG.sub("mung", matching)
+        matching = unmarked_form(matching)
     matching, repairs = repair(matching, unmarked=unmarked)
     starts = VIETNAMESE.masks_and_pieces(matching, unmarked=unmarked)
     names_feast = may_name_feast(matching)
     pieces: list[Piece] | None = None
     if not names_feast and _DIGIT.search(matching) is None:
-        pieces = find_pieces(starts, matching, 1)
+        pieces = find_pieces(starts, matching, PIECES)
         if not pieces:
             return _NOTHING  # no figure and no word of time: most lines of a document
     masks = find_masks(VIETNAMESE, starts, matching, normalised.text)
@@ -102,7 +108,7 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     if hidden is not matching:
         pieces = find_pieces(VIETNAMESE.pieces_alone(hidden, unmarked=unmarked), hidden)
     elif pieces is None:
-        pieces = find_pieces(starts, hidden, 1)
+        pieces = find_pieces(starts, hidden, PIECES)
     readings, vetoed, issues = _readings(VIETNAMESE, pieces, hidden, context, unmarked=unmarked)
     readings = apply_changes(readings, hidden, unmarked=unmarked)
     if repairs:
@@ -123,7 +129,7 @@ def _understand_english(text: str, context: Context) -> Understanding:
     masks = find_masks(ENGLISH, starts, matching, normalised.text)
     hidden = hide(matching, ((*one.at, HIDDEN) for one in masks)) if masks else matching
     if hidden is matching:
-        pieces = find_pieces(starts, matching, 1)
+        pieces = find_pieces(starts, matching, PIECES)
     else:
         pieces = find_pieces(ENGLISH.pieces_alone(hidden), hidden)
     readings, _, issues = _readings(ENGLISH, pieces, hidden, context)
@@ -155,7 +161,6 @@ _MOVED_TO = re.compile(
     r"\b(?:hoan|doi|chuyen|lui|dich|day)\b[^.;\ue000]{0,80}? sang(?= (?:ngay|thu|chu|\d|sang|trua|chieu|toi|tuan"
     r"|thang))"
 )
-_MONG = re.compile(r"\bmong(?= (?:\d|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)\b)")
 _DIGIT = re.compile(r"\d")
 _OPENS_BRACKET = re.compile(r"(?:,? ?-? ?(?:pl|phật lịch)\.? ?(?:\d{4}|\ue000+))? ?\( ?")
 _AND = (" và ", " va ")
