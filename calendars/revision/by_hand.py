@@ -14,7 +14,7 @@ from calendars.events import Event, Origin, Override, reach
 from calendars.expansion import days_between
 from calendars.marks import Status
 from calendars.programme import Entry
-from calendars.recurrence import DaysOff
+from calendars.recurrence import DaysOff, Recurrence
 from calendars.revision.merging import postponed, raised
 from calendars.revision.precision import DETAIL_FIELDS
 from calendars.revision.reasons import reason
@@ -96,7 +96,8 @@ def move(
     """The event at another time; `day`: only that day of a standing meeting; location: another place, None as it was.
 
     A standing meeting that is given another pattern changes from the pattern's first day on, or from today where it
-    has none. UnknownOccurrence where the event does not happen on `day`; UnusableWords of the place.
+    has none. UnknownOccurrence where the event does not happen on `day`; UnusableWords of the place. ValueError where
+    nothing of it lies ahead, or it would end before it begins.
     """
     if day is not None:
         check_words(event._replace(location=location), event)
@@ -111,7 +112,9 @@ def move(
         after = event._replace(overrides=moved)
         return _revision(event, after, ChangeKind.MOVED, hand, now, zone, day=day)
     if isinstance(event.when, Repeat) and isinstance(when, Undated):
-        merged = postponed(event, now.astimezone(zone).date(), event.origin)
+        today = now.astimezone(zone).date()
+        _check_days(event, event.when.recurrence, begins=today)
+        merged = postponed(event, today, event.origin)
         after = merged.event._replace(when=when)
         return _revision(event, after, ChangeKind.MOVED, hand, now, zone, former=merged.former)
     status = Status.TENTATIVE if isinstance(when, Window | Undated) else Status.CONFIRMED
@@ -181,13 +184,14 @@ def _move_series(
     if same_pattern(old, new) and told.hours == when.hours:
         # Only its bounds: what begins or ends otherwise.
         bounds = old._replace(first=new.first or old.first, until=new.until or old.until)
+        _check_days(event, bounds, begins=bounds.first)
         place = location or event.location
         after = event._replace(when=told._replace(recurrence=bounds), location=place, ended=None)
         return _revision(event, after, ChangeKind.MOVED, hand, now, zone)
     begins = new.first or max(today, old.first or today)
-    if new.until is None and old.until is not None and old.until < begins:
-        raise ValueError(f"{event.title!r} is over; its last day was {old.until}")
-    when = when._replace(recurrence=new._replace(first=begins, until=new.until or old.until))
+    changed = new._replace(first=begins, until=new.until or old.until)
+    _check_days(event, changed, begins=begins)
+    when = when._replace(recurrence=changed)
     entry = Entry(
         title=event.title, category=event.category, status=Status.CONFIRMED, when=when, location=location
     )
@@ -199,6 +203,16 @@ def _move_series(
         # Its days stay, and so does what was said of single ones of them.
         after = after._replace(overrides=tuple(o for o in event.overrides if o.day >= begins))
     return _revision(event, after, ChangeKind.MOVED, hand, now, zone, former=merged.former)
+
+
+def _check_days(event: Event, recurrence: Recurrence, begins: date | None) -> None:
+    """ValueError where a series would end before the day on which it begins or goes on."""
+    last = recurrence.until
+    if begins is None or last is None or begins <= last:
+        return
+    if isinstance(event.when, Repeat) and last == event.when.recurrence.until:
+        raise ValueError(f"{event.title!r} is over; its last day was {last}")
+    raise ValueError(f"{event.title!r} would end on {last}, before it begins on {begins}")
 
 
 def _revision(

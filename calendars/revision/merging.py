@@ -115,11 +115,16 @@ def cancelled(event: Event, when: When, origin: Origin) -> Merged:
 
 
 def postponed(event: Event, begins: date | None, origin: Origin) -> Merged:
-    """The event at a time that is to be told; of a standing meeting the days before `begins` were held, and stay."""
+    """The event at a time that is to be told; of a standing meeting the days before `begins` were held, and stay.
+
+    Where it has no day from `begins` on there is nothing to put off: it stays as it is.
+    """
     after = event._replace(when=Undated(), status=Status.TENTATIVE, overrides=(), ended=None, origin=origin)
     if not isinstance(event.when, Repeat):
         return Merged(ChangeKind.MOVED, after)
-    first = event.when.recurrence.first
+    first, until = event.when.recurrence.first, event.when.recurrence.until
+    if begins is not None and until is not None and until < begins:
+        return Merged(ChangeKind.UNCHANGED, event)
     if first is None or begins is None or first >= begins:
         return Merged(ChangeKind.MOVED, after)
     ahead = event.when._replace(recurrence=event.when.recurrence._replace(first=begins))

@@ -14,7 +14,7 @@ from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry
 from calendars.revision import by_hand, compare, entry_key
 from calendars.times import VIETNAM, DaySpan, month_span
-from calendars.when import Day, Days, Repeat, Span, When
+from calendars.when import Day, Days, Repeat, Span, Undated, When
 
 OCTOBER = datetime(2023, 10, 30, 2, tzinfo=UTC)
 MIDMONTH = datetime(2023, 11, 15, 2, tzinfo=UTC)
@@ -49,6 +49,13 @@ def standing(events: list[Event]) -> Event:
 @pytest.fixture
 def window(events: list[Event]) -> Event:
     return events[1]
+
+
+def series(text: str, *, first: date | None = None, until: date | None = None) -> Repeat:
+    """A standing meeting's time with these bounds and not those of the month."""
+    told = when(text)
+    assert isinstance(told, Repeat)
+    return told._replace(recurrence=told.recurrence._replace(first=first, until=until))
 
 
 def days_of(events: list[Event], span: DaySpan = NOVEMBER) -> list[str]:
@@ -195,6 +202,23 @@ def test_cancelling_a_standing_meeting_leaves_the_days_that_were_held(standing: 
 def test_cancelling_a_standing_meeting_that_has_not_begun_cancels_it(standing: Event) -> None:
     after = by_hand.cancel(standing, hand="chị Hoa", now=OCTOBER).changes[0].after
     assert after.status is Status.CANCELLED
+
+
+def test_of_a_standing_meeting_that_is_over_nothing_can_be_put_off_or_moved(standing: Event) -> None:
+    over = by_hand.cancel(standing, **HAND).changes[0].after
+    for told in (Undated(), series("FRI pm", first=day(20)), series("THU pm", first=day(20))):
+        with pytest.raises(ValueError, match="is over; its last day was 2023-11-14"):
+            by_hand.move(over, told, **HAND)
+    to_today = standing._replace(when=series("FRI pm", first=day(1), until=day(15)))
+    put_off = by_hand.move(to_today, Undated(), **HAND).changes[0].after
+    assert put_off.postponed_from == series("FRI pm", first=day(15), until=day(15))
+
+
+def test_a_standing_meeting_does_not_end_before_it_begins(standing: Event) -> None:
+    for weekday, begins in (("FRI", 1), ("THU", 15)):
+        told = series(f"{weekday} pm", until=date(2023, 10, 31))
+        with pytest.raises(ValueError, match=f"end on 2023-10-31, before it begins on 2023-11-{begins:02}"):
+            by_hand.move(standing, told, **HAND)
 
 
 def test_moving_a_standing_meeting_changes_the_days_to_come(standing: Event) -> None:

@@ -12,7 +12,9 @@ from calendars.marks import Category, Status
 from calendars.programme import Ignored, Programme
 from calendars.recurrence import DaysOff
 from calendars.revision import compare, entry_key
+from calendars.revision.merging import postponed
 from calendars.revision.notices import cited_numbers, notices_of
+from calendars.revision.standing import Merged
 from calendars.times import month_span
 from calendars.when import Repeat, Undated
 
@@ -418,6 +420,12 @@ def test_of_a_standing_meeting_that_is_put_off_the_days_that_it_had_stay() -> No
     assert change.former is not None
     assert change.former.when == when("FRI!1/11-16/11 pm")
     assert change.after.postponed_from == when("FRI!17/11-30/11 pm")
+
+
+def test_of_a_standing_meeting_that_is_over_there_is_nothing_to_put_off() -> None:
+    [over] = after(paper("monthly 2023-11 on 30/10", "Giao ban Thường trực: FRI!1/11-14/11 pm"))
+    assert postponed(over, date(2023, 11, 15), over.origin) == Merged(ChangeKind.UNCHANGED, over)
+    assert postponed(over, date(2023, 11, 14), over.origin).event.when == Undated()
 
 
 def test_without_a_day_it_is_put_off_from_the_notice_on() -> None:
