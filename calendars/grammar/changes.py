@@ -303,20 +303,26 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="cancelled",
-        pattern=r"(?<!\w)(?:huỷ bỏ|huỷ|không tổ chức|không tiến hành|không họp|không diễn ra|không thể diễn ra"
-        r"|bãi bỏ|dừng tổ chức)(?!\w)[^@.;]{0,100}@",
+        pattern=r"(?<!\w)(?:huỷ bỏ|huỷ|không tổ chức|không tiến hành|không họp|không diễn ra"
+        r"|không thể (?:diễn ra|tổ chức|tiến hành)|bãi bỏ"
+        r"|(?<!tạm )dừng (?:tổ chức|cuộc|buổi|phiên|hội nghị|hội thảo|tiếp))(?!\w)[^@.;]{0,100}@",
         meaning=_cancelled,
         examples={
             "Hủy cuộc họp ngày 24/11/2023": "cancelled",
             "Không tổ chức giao lưu 17h ngày 11/11": "cancelled",
+            "dừng cuộc giám sát với Sở Y tế vào chiều 10/11": "cancelled",
         },
     ),
     ChangeRule(
         name="is-cancelled",
-        pattern=r"@[^@.;]{0,80}(?<!\w)(?:bị huỷ|huỷ bỏ|được huỷ|không tổ chức|không tiến hành|không thể diễn ra"
+        pattern=r"@[^@.;]{0,80}(?<!\w)(?:bị huỷ|huỷ bỏ|được huỷ|không tổ chức|không tiến hành"
+        r"|không thể (?:diễn ra|tổ chức|tiến hành)"
         r"|không diễn ra|sẽ huỷ)(?!\w)",
         meaning=_cancelled,
-        examples={"Buổi thẩm tra chiều 05/11 không tổ chức": "cancelled"},
+        examples={
+            "Buổi thẩm tra chiều 05/11 không tổ chức": "cancelled",
+            "Đại hội ngày 16/11 không thể tổ chức vào thời gian trong thư mời": "cancelled",
+        },
     ),
     ChangeRule(
         name="put-off-to",

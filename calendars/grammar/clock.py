@@ -6,6 +6,7 @@ needs both pieces and is `combine`'s work. Words such as sáng, chiều, tối m
 something of time.
 """
 
+from dataclasses import replace
 from datetime import time
 from functools import lru_cache
 
@@ -69,6 +70,11 @@ def _twelve_hours(words: Words) -> Clock | None:
         return None
     at = time(hour % 12 + 12 * after_noon, int(words.get("minute") or "0"))
     return Clock(at, part=next(part for until, part in _BY_HALF if at.hour < until))
+
+
+def _opens(words: Words) -> Clock | None:
+    start = _hour_and_minute(words)
+    return replace(start, opens=True) if start else None
 
 
 def _ends(words: Words) -> Clock | None:
@@ -253,12 +259,25 @@ CLOCK_RULES = (
         not_examples=("16:05:43", "16:05:00 +07:00", "3:1"),
     ),
     Rule(
+        name="opening-in-brackets",
+        kind=Kind.CLOCK,
+        pattern=rf"(?<=\()khai mạc (?:vào )?(?:lúc|hồi) (?P<hour>{HOUR}) ?(?:{_HOURS}|:) ?(?P<minute>{MINUTE})?"
+        r"(?: ?phút|')?",
+        meaning=_opens,
+        examples={"(khai mạc lúc 7 giờ 30 phút": Clock(time(7, 30)), "(khai mạc vào hồi 8h": Clock(time(8))},
+    ),
+    Rule(
         name="dot-after-a-word-of-time",
         kind=Kind.CLOCK,
         pattern=rf"(?:vào lúc|lúc|vào hồi|hồi|khai mạc lúc|bắt đầu lúc|bắt đầu từ|(?:sáng|chiều|tối)"
-        rf"(?=,? \d)) ?(?P<hour>{HOUR})[.;](?P<minute>{MINUTE})(?![./]\d)",
+        rf"(?=,? \d\d?[.;](?:00|1[3-9]|[2-5]\d))) ?(?P<hour>{HOUR})[.;](?P<minute>{MINUTE})(?![./]\d)",
         meaning=_hour_and_minute,
-        examples={"lúc 14.00": Clock(time(14)), "vào hồi 7.30": Clock(time(7, 30))},
+        examples={
+            "lúc 14.00": Clock(time(14)),
+            "vào hồi 7.30": Clock(time(7, 30)),
+            "sáng 7.30": Clock(time(7, 30)),
+        },
+        not_examples=("chiều 10.11",),
     ),
     Rule(
         name="dot-beside-a-word-of-time",

@@ -249,6 +249,14 @@ def _listed(*days: PartDate) -> DayList:
     return DayList(tuple(Element(Member(day)) for day in days))
 
 
+def _told_by_its_date(items: Sequence[Item]) -> PartDate | None:
+    """ "hôm nay (31/3)", "ngày mai, thứ Sáu 20/3": the day counted from that of issue is the date beside it."""
+    counted, *_, dated = [i.value for i in items if isinstance(i, Piece) and isinstance(i.value, PartDate)]
+    if counted.offset is None or dated.offset is not None or dated.month is None:
+        return None
+    return dated._replace(doubtful=False)
+
+
 def _rising_days(items: Sequence[Item]) -> DayList | None:
     """ "ngày 04-05-06/11": three days or more, each after the one before, of which only the last names the month."""
     days = [item.value for item in items if isinstance(item, Piece) and isinstance(item.value, PartDate)]
@@ -259,6 +267,17 @@ def _rising_days(items: Sequence[Item]) -> DayList | None:
 
 
 JOINING_RULES = (
+    Joining(
+        name="counted-day-with-its-date",
+        kind=Kind.DAY,
+        pattern=r"D ,? (?: (?:W ,?)? D | \( (?:W ,?)? D \)? )",
+        meaning=_told_by_its_date,
+        examples={
+            "hôm nay (31/3)": PartDate(31, 3),
+            "hôm nay, ngày 10-11": PartDate(10, 11),
+            "ngày mai, thứ Sáu 20/3": PartDate(20, 3),
+        },
+    ),
     Joining(
         name="hours-from-to",
         kind=Kind.CLOCK,

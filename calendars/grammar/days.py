@@ -247,7 +247,7 @@ DATE_RULES = (
         name="hyphen-beside-words-of-time",
         kind=Kind.DAY,
         pattern=rf"(?=\d\d?-\d)(?:(?<=từ )|(?<=đến )|(?<=tới )|(?<=trước )|(?<=và )|(?<=sáng )|(?<=chiều )|(?<=tối )|"
-        rf"(?<=\d[,;])|(?<=\d[,;] )|{_BEHIND_WEEKDAY}){D}-{M}(?! ?[/.-] ?\w| tháng|,\d)"
+        rf"(?<=\d[,;])|(?<=\d[,;] )|(?<=nay \()|(?<=mai \()|{_BEHIND_WEEKDAY}){D}-{M}(?! ?[/.-] ?\w| tháng|,\d)"
         rf"|(?<!.)(?P<day2>[12]\d|3[01])-(?P<month2>{MONTH})(?= ?: ?\D)"
         rf"|(?P<day3>{DAY})-(?P<month3>{MONTH})(?= (?:đến|tới) (?:hết )?(?:ngày )?\d{{1,2}}-\d{{1,2}}-\d{{4}})",
         meaning=_hyphen,
@@ -257,6 +257,7 @@ DATE_RULES = (
             "Thứ Bảy, 21-11": PartDate(21, 11, doubtful=True),
             "Thứ 6 20-11": PartDate(20, 11, doubtful=True),
             "26-7: thắp nến": PartDate(26, 7, doubtful=True),
+            "Sáng nay (17-7)": PartDate(17, 7, doubtful=True),
             "7-12 đến 10-12-2022": PartDate(7, 12, doubtful=True),
         },
         not_examples=("thứ 2, 4-6", "tổ sáu 20-11"),

@@ -33,12 +33,11 @@ def _listed(*days: PartDate) -> DayList:
     return DayList(tuple(Element(Member(day)) for day in days))
 
 
-_DAY_OFF = (
-    r"(?:(?:thứ (?:bảy|7)|t7),? ?(?:và|hoặc|,|&)? ?(?:chủ nhật|cn)(?:,? (?:hoặc )?(?:và )?(?:ngày )?(?:nghỉ"
-    r" )?lễ(?:,? tết)?)?|(?:các )?(?:ngày )?nghỉ(?:,? (?:ngày )?lễ)?(?:,? (?:ngày )?tết)?(?: (?:hằng|cuối)"
-    r" tuần)?|(?:các )?(?:ngày )?(?:nghỉ )?(?:lễ|tết)(?:,? (?:ngày )?(?:nghỉ|tết|lễ)){0,2}(?:,? thứ (?:bảy"
-    r"|7),? chủ nhật)?|cuối tuần)"
+_ONE_DAY_OFF = (
+    r"(?:(?:(?:các|những) )?(?:ngày )?(?:nghỉ(?: (?:lễ|tết))?|lễ|tết)(?: (?:nguyên đán|(?:hằng|cuối) tuần|bù"
+    r"|theo quy định))?|thứ (?:bảy|7)|t7|chủ nhật|cn|(?:ngày )?cuối tuần)"
 )
+_DAY_OFF = rf"{_ONE_DAY_OFF}(?:(?:,? (?:và|hoặc|hay)|,| ?[&/-])? ?{_ONE_DAY_OFF}){{0,5}}"
 _IF = (
     rf"(?:nếu |trường hợp |khi )?(?:(?:ngày )?(?:này|đó|trên) )?(?:trùng|rơi|vướng|gặp)(?: (?:vào|với))?"
     rf"(?: (?:những|các))?(?: ngày)? {_DAY_OFF}"
@@ -142,6 +141,9 @@ LEAVING_OUT_RULES = (
         examples={
             "nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo": Rolled(Roll.NEXT),
             "nếu trùng ngày nghỉ lễ, Tết thì thực hiện vào ngày làm việc liền kề": Rolled(Roll.NEXT),
+            "trùng vào ngày nghỉ lễ, tết hoặc ngày nghỉ hằng tuần thì chuyển sang ngày làm việc tiếp theo": Rolled(
+                Roll.NEXT
+            ),
         },
         not_examples=("trùng thứ Bảy, Chủ nhật nên chuyển sang thứ Hai, ngày 16/11",),
     ),

@@ -300,6 +300,14 @@ NAME_RULES = (
         "sơ kết 6 tháng",
         but_not=("sơ kết tháng 6", "tổ chức 6 tháng"),
     ),
+    mask(
+        "sitting-by-its-half-of-the-year",
+        "topic",
+        r"kỳ họp (?:thường lệ |chuyên đề )?(?:đầu|giữa|cuối) năm(?: \d{4})?",
+        "kỳ họp giữa năm 2024",
+        "kỳ họp thường lệ cuối năm 2022",
+        but_not=("kỳ họp vào cuối năm", "kỳ họp tháng 7"),
+    ),
 )
 
 __all__ = ["CASED_RULES", "FULL_DATE", "NAME_RULES"]

@@ -102,12 +102,14 @@ class Clock:
     """Times of day; `end` alone for "kết thúc lúc ...". part: the part of the day already taken into account.
 
     padded: whether the hour was written with two figures ("02 giờ"), which is not said of an afternoon.
+    opens: whether it is said to be the opening's ("từ ngày 05 đến 07/3 (khai mạc lúc 8h00)").
     """
 
     start: time | None = None
     end: time | None = None
     part: DayPart | None = None
     padded: bool = field(default=False, compare=False)
+    opens: bool = field(default=False, compare=False)
 
 
 class Parts(NamedTuple):

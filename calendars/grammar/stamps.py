@@ -98,6 +98,14 @@ STAMP_RULES = (
         but_not=("tuần sau ngày 18/9", "ngay sau ngày 18/9"),
     ),
     mask(
+        "late-comers",
+        "cut-off",
+        r"(?:trường hợp|nếu) (?:[^\W\d_]+ ){1,6}sau ngày \d{1,2}(?: hằng tháng)?(?: trở đi)?"
+        r"(?:,? (?:thì|sẽ|được))*(?: chuyển)?(?: sang)?(?: tháng (?:sau|kế tiếp|tiếp theo|liền kề))",
+        "trường hợp đăng ký sau ngày 20 trở đi thì chuyển sang tháng kế tiếp",
+        but_not=("trường hợp họp sau ngày 20 hằng tháng",),
+    ),
+    mask(
         "reported-until",
         "past",
         rf"(?:từ (?:(?:ngày )?{DATE}|đầu (?:năm|tháng|quý)) )?(?:đến|tới)(?: hết)? (?:ngày )?{DATE}"

@@ -18,6 +18,11 @@ _OF_A_PAPER = re.compile(
 _NAMES = re.compile(r"(?:\b(?:về việc|v/v|về|mời|triệu tập|tổ chức|dự|tham dự)\b|,)\s+(?=\S)", re.IGNORECASE)
 
 
+_LED_BY_A_TIME = re.compile(  # "Theo Thông báo số 5 của Sở; vào sáng ngày 06/8, Sở sẽ họp ..."
+    r"[;,]\s+(?=(?:vào|lúc|hồi|từ|sáng|chiều|tối)\s[^;]*\d[^;]*$)", re.IGNORECASE
+)
+
+
 _MOVES = re.compile(r"\b(?:chuyển|dời|rời|lùi|đổi|đẩy|điều chỉnh|thay đổi|hoãn)\b", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"\btừ\s+(?=(?:\d{1,2}\s*(?:h|g|giờ|:|/)|ngày|thứ|sáng|chiều|tối)[^.;]{0,60}?\bsang\s+(?:\d|ngày|thứ|sáng|chiều|tối))",
@@ -66,5 +71,8 @@ def _plainly(sentence: re.Match[str]) -> str:
     paper = _OF_A_PAPER.search(text)
     for found in _NAMES.finditer(text, paper.end()) if paper else ():
         if has_head(text[found.end() :]):
-            return text[found.end() : found.end() + 1].upper() + text[found.end() + 1 :]
+            begin = found.end()
+            led = _LED_BY_A_TIME.search(text, paper.end() if paper else 0, begin)
+            begin = led.end() if led else begin
+            return text[begin].upper() + text[begin + 1 :]
     return text

@@ -15,7 +15,15 @@ from calendars.layouts.tables import columns_of
 from calendars.layouts.words import fold
 from calendars.programme import Kind
 from calendars.reading.issue_days import BLANK_DAY, PLACE_AND_DAY, day_alone, first_of, issued_on, stamped_on
-from calendars.reading.letterhead import GAP, is_motto, issuer_of, kind_of, number_of, take_head
+from calendars.reading.letterhead import (
+    GAP,
+    is_motto,
+    is_page_clock,
+    issuer_of,
+    kind_of,
+    number_of,
+    take_head,
+)
 from calendars.reading.tail import AUTHORITY, RECIPIENTS, distribution_of, signatory_of, take_tail
 
 _REPLACES = re.compile(
@@ -31,6 +39,17 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_END = re.compile(r"\s+(?:tháng|quý|năm|tuần|định kỳ năm|từ ngày|của)\b.*$|\s*\(.*$", re.IGNORECASE)
+
+
+# With diacritics: "hoàn thành" puts nothing off. "Tỉnh đoàn dời lịch họp", "thông báo về việc thay đổi ngày tiếp dân"
+_CHANGES_A_TIME = re.compile(
+    r"\b(?:(?:tạm )?hoãn|(?:tạm )?dừng|dời|lùi|hủy|huỷ)(?: bỏ)? (?:tổ chức|thời gian|lịch|ngày|hội nghị|hội thảo"
+    r"|đại hội|kỳ họp|cuộc|buổi|phiên|lễ|họp|tiếp|thi|các|việc|hoạt động)\b"
+    r"|\b(?:thay đổi|điều chỉnh|chuyển) (?:thời gian|lịch|ngày|giờ)\b",
+    re.IGNORECASE,
+)
+_LONGEST_HEADLINE = 260
+_NEAR_TOP = 6  # lines among which a web page prints when it was put up, above its headline or below it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +77,9 @@ class Frame:
 def take_frame(blocks: Sequence[Block]) -> Frame:
     """The head and tail taken off the blocks of a document (wrapped lines already rejoined)."""
     flat = tuple(_unfold(blocks))
-    head, title, rest = take_head(flat)
+    stamps = tuple(b for b in flat[:_NEAR_TOP] if isinstance(b, Line) and is_page_clock(b))
+    head, title, rest = take_head(tuple(block for block in flat if block not in stamps) if stamps else flat)
+    head += stamps
     body, tail = take_tail(rest)
     head_pieces, tail_pieces = list(_pieces(head)), list(_pieces(tail))
     issued = issued_on(head_pieces) or issued_on(tail_pieces) or day_alone(tail_pieces)
@@ -84,6 +105,14 @@ def titled(frame: Frame, subject: str) -> Frame:
     invites = re.match(r"(?:kinh |tran trong )?moi (?:hop|du|tham du|tham gia)\b", fold(subject))
     kind = Kind.INVITATION if invites else kind_of((Line(subject, 0),))
     return replace(frame, title=subject, kind=frame.kind or kind)
+
+
+def headline_of_change(body: Sequence[Block]) -> str | None:
+    """The first line of a text without a title that says that a time is changed, as a web page has it over a notice."""
+    first = body[0] if len(body) > 1 else None
+    if not isinstance(first, Line) or len(first.text) > _LONGEST_HEADLINE or first.mark is not None:
+        return None
+    return first.text.strip() if _CHANGES_A_TIME.search(first.text) else None
 
 
 def _unfold(blocks: Sequence[Block]) -> Iterable[Block]:

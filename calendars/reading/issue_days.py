@@ -28,7 +28,10 @@ DAY_ALONE = re.compile(
 _ASKS = re.compile(
     r"\b(?:truoc|sau|den|het|tu|vao|cham nhat)\s*$"
 )  # "Các thôn giao quân số trước ngày 03/4/2026"
-_PRINTED = re.compile(r"(?:(?:thu \w+|chu nhat),? )?(?:ngay )?\d{1,2}/\d{1,2}/\d{4}[\s,|-]*\d{1,2}:\d{2}")
+_PRINTED = re.compile(
+    r"(?:(?:thu \w+|chu nhat),? )?(?:ngay )?\d{1,2}/\d{1,2}/\d{4}[\s,|-]*\d{1,2}:\d{2}"
+    r"|\d{1,2}:\d{2}(?::\d{2})?[\s,|-]+(?:(?:thu \w+|chu nhat),? )?(?:ngay )?\d{1,2}/\d{1,2}/\d{4}$"
+)
 _STAMP_DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 
 

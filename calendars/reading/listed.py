@@ -10,6 +10,7 @@ from dataclasses import replace
 from calendars.layouts.layout import Item, Matter
 from calendars.layouts.words import fold
 from calendars.marks import Category
+from calendars.programme import Kind
 from calendars.reading.frame import Frame
 from calendars.reading.items import read_item
 from calendars.reading.letters import ONLY_LABELS, letter_drafts, only_sessions
@@ -18,6 +19,10 @@ from calendars.reading.titles import title_of
 from calendars.reading.words import item_words
 
 _BARE_VERB = 2  # words
+_BEGINS_WITH_TIME = re.compile(
+    r"(?:(?:từ|vào|lúc|hồi)\s+)*(?:(?:sáng|chiều|tối|thứ|ngày)\s+\S*\d|\d{1,2}\s*(?:h|giờ|g|:|/))",
+    re.IGNORECASE,
+)
 _HOW_OFTEN = re.compile(r"(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng)", re.IGNORECASE)
 _ON_WHICH = {
     "tuần": re.compile(r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)", re.IGNORECASE),
@@ -35,7 +40,25 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     elif item.time and (not item.text or (item.day is None and only_sessions(item.text, frame))):
         beside = "; ".join(filter(None, (item.note, item.text))) or None
         return [*letter_drafts(replace(item, text="", note=beside), scope, frame), *_to_prepare(item, scope)]
+    if scope.notice or frame.kind is Kind.INVITATION:
+        told, item = _time_below(item)
+        if told is not None:
+            return [*letter_drafts(told, scope, frame), *read_item(item, scope)]
     return [*read_item(item, scope), *_to_prepare(item, scope)]
+
+
+def _time_below(item: Item) -> tuple[Item | None, Item]:
+    """(the time that stands in the line below "a) Thời gian" as a labelled one, the item without that line)."""
+    if not item.children or item.time or ONLY_LABELS.fullmatch(fold(item.text).strip(" :.")) is None:
+        return None, item
+    for place, child in enumerate(item.children):
+        told, rest = _time_below(child)
+        if told is None and fold(item.text).startswith("thoi gian") and _BEGINS_WITH_TIME.match(child.text):
+            told, rest = replace(child, text="", time=child.text, children=()), replace(child, text="")
+        if told is not None:
+            left = (rest,) if rest.text or rest.children else ()
+            return told, replace(item, children=(*item.children[:place], *left, *item.children[place + 1 :]))
+    return None, item
 
 
 def _with_how_often(item: Item) -> Item:

@@ -14,7 +14,8 @@ from calendars.reading.precedence import OLD, has_day
 from calendars.when import Hours, Window
 
 _TO = re.compile(
-    r"\b(?:lùi|chuyển|dời|dịch|đẩy|hoãn)\s+(?:lại\s+)?(?:(?:thời gian|lịch|hội nghị|cuộc họp|buổi họp|kỳ họp)\s+)?"
+    r"\b(?:lùi|chuyển|dời|dịch|đẩy|hoãn)\s+(?:lại\s+)?(?:(?:ngày|thời gian|lịch|hội nghị|cuộc họp|buổi họp|kỳ họp"
+    r"|đại hội)\s+)?"
     r"(?:(?:trên|này|nói trên|nêu trên)\s+)?(?:tổ chức\s+)?(?:sang|đến|vào|tới)\s+$",
     re.IGNORECASE,
 )

@@ -18,8 +18,10 @@ from calendars.reading.words import item_words
 from calendars.when import Repeat, extent
 
 _SUBJECT = re.compile(
-    r"^(?:thông báo|\(|công văn|về việc|v/v|[\s:,.\-])*(?:(?:tạm\s+)?(?:hoãn|dừng)|hủy(?: bỏ)?|"
-    r"huỷ(?: bỏ)?|(?:thay đổi|điều chỉnh|chuyển|dời|lùi|đổi)"
+    r"^(?:(?:thông báo|\(|công văn|về việc|v/v|[\s:,.\-])*"
+    r"|[^,.;:\d]{3,90}?\s(?=(?:tạm\s+)?(?:hoãn|dời|lùi|hủy|huỷ)\s|(?:thay đổi|điều chỉnh)\s+(?:thời gian|lịch|ngày)\s))"
+    r"(?:(?:(?:tạm\s+)?(?:hoãn|dừng)|hủy(?: bỏ)?|huỷ(?: bỏ)?)(?:\s+(?:thời gian|lịch|ngày|việc))*(?:\s+tổ chức)?"
+    r"|(?:thay đổi|điều chỉnh|chuyển|dời|lùi|đổi)"
     r"(?:[\s,]+(?:thời gian|địa điểm|lịch|ngày|giờ|và|thành phần|chương trình|nội dung))*"
     r"(?:\s+(?:tổ chức|tham dự|dự))?)\s+",
     re.IGNORECASE,
@@ -30,14 +32,16 @@ _SUBJECT_END = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN_OF = re.compile(
-    r"(?:cac |nhung )?(?:cuoc hop|hoi nghi|buoi hop|phien hop|buoi lam viec|chuong trinh|hop|thoi gian)"
-    r"(?: (?:nay|tren|noi tren|neu tren|tren day|moi))?"
+    r"(?:cac |nhung )?(?:cuoc hop|hoi nghi|buoi hop|phien hop|buoi lam viec|chuong trinh|hop|thoi gian|ky hop|dai hoi)"
+    r"(?: (?:nay|tren|noi tren|neu tren|tren day|moi))?(?: se)?(?: duoc)?(?: (?:to chuc|dien ra|tien hanh|khai mac)"
+    r"(?: (?:bang|theo) (?:hinh thuc )?[^,.;]{0,30})?)?"
 )
 _NEW_TIME = re.compile(r"thoi gian (?:to chuc )?(?:moi|sau dieu chinh|dieu chinh|thay doi|hop lai)")
 _WORK = r"(?:lam viec|cong tac|hop|hoi hop|hoi nghi|sinh hoat|lich)"
 _NAMES_NONE = re.compile(rf"{_WORK}(?:(?:,| va|, va)? {_WORK})*(?: (?:tuan|thang)(?: \d+)?)?")
 _FEW = 3
 _GENERIC = re.compile(r"^(?:(?:cac|cuoc|phien|buoi|ky)\s+)?(?:hop(?! luyen)|hoi nghi)\b\s*|^(?:cuoc|buoi)\s+")
+_IS_MOVED_TO = re.compile(r"\b(?:doi|chuyen|lui|hoan|dich|dieu chinh)\b[^.;]{0,160}\bsang\b")
 _IS_MOVED = re.compile(
     r"\b(?:doi|chuyen|lui|hoan|dich)\s+(?:thoi gian\s+)?(?:sang|den|vao|lai)\b|\b(?:som|muon|cham) hon\b"
 )
@@ -88,6 +92,7 @@ def _is_unnamed(draft: Draft) -> bool:
 def _without_repeated(drafts: list[Draft]) -> list[Draft]:
     """The drafts without what had been announced where another sentence tells of that day as the old one."""
     old = [draft for draft in drafts if draft.status in OLD]
+    drafts = [d for n, d in enumerate(drafts) if not any(_is_told_by(d, other) for other in drafts[:n])]
     return [
         draft
         for draft in drafts
@@ -97,6 +102,12 @@ def _without_repeated(drafts: list[Draft]) -> list[Draft]:
             and not any(_speaks_of_announcement(draft) and _same_day(draft, other) for other in old)
         )
     ]
+
+
+def _is_told_by(draft: Draft, other: Draft) -> bool:
+    """Whether a sentence that names no meeting tells again the new day of another ("quyết định dời ngày sang ...")."""
+    both_new = draft.status not in OLD and other.status not in OLD and draft.category is other.category
+    return both_new and draft.when == other.when and not has_head(draft.title)
 
 
 def _says_less(draft: Draft, other: Draft) -> bool:
@@ -181,6 +192,7 @@ def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
         len(times) >= 2
         and not isinstance(times[0].when, Repeat)
         and times[0].when != times[1].when
+        and not any(_IS_MOVED_TO.search(fold(passage.text)) for passage in times[0].evidence[:1])
         and (name or _are_one(times[0], times[1]))
     ):
         times[0].status = status or Status.POSTPONED

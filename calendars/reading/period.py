@@ -117,14 +117,17 @@ def _year_of(lines: list[str]) -> date | None:
     return date(years.most_common(1)[0][0], 7, 1) if years else None
 
 
+_TIMES_PRESENT = 2000  # what lies before is history: "(30/4/1975 - 30/4/2024)"
+
+
 def full_dates(lines: Iterable[str]) -> list[date]:
-    """The full dates outside citations, in the order of the text."""
+    """The full dates of these times outside citations, in the order of the text."""
     found = []
     for line in lines:
         folded = _LONG_DATE.sub(r"\1/\2/\3", fold(line))
         for match in _FULL_DATE.finditer(folded):
             day = _day(int(match[3]), int(match[2]), int(match[1]))
-            if day and not _CITED.search(folded[: match.start()]):
+            if day and day.year >= _TIMES_PRESENT and not _CITED.search(folded[: match.start()]):
                 found.append(day)
     return found
 

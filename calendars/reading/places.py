@@ -15,7 +15,7 @@ from calendars.reading.spans import HOLE, Span, brackets, inside, is_abbreviated
 from calendars.reading.words import item_words
 
 _STOP = re.compile(
-    r"[;.\n(\x00]|,|\s[-–—]\s|:\s|\b(?:do|để|nhằm|nhân|vào|lúc|từ ngày|theo|gồm|với|về việc|dự kiến|"
+    r"[;.\n(\x00]|,|\s[-–—]\s|:\s|\b(?:do|để|nhằm|nhân|vào|lúc|từ ngày|theo|gồm|với|về việc|dự kiến|không thể|"
     r"kết hợp|và chỉ đạo)\b"
 )
 _FULL_STOP = re.compile(r"\.(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")

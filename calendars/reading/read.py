@@ -32,7 +32,7 @@ from calendars.reading.checks import (
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.exceptions import leave_out
 from calendars.reading.footnotes import take_footnotes
-from calendars.reading.frame import Frame, roster_topic, take_frame, titled
+from calendars.reading.frame import Frame, headline_of_change, roster_topic, take_frame, titled
 from calendars.reading.headings import heading_span
 from calendars.reading.ignoring import ignored_in
 from calendars.reading.letters import agenda_in, agenda_of, apply_to_all, time_in_heading
@@ -90,6 +90,8 @@ def take_apart(document: Document) -> Taken:
     if frame.title is None and document.subject:
         frame = titled(frame, document.subject)
     layout, likelihood = choose_layout(frame.body)
+    if frame.title is None and layout.name == "letter" and (line := headline_of_change(frame.body)):
+        frame = replace(frame, title=line, kind=Kind.NOTICE)
     return Taken(frame, footnotes, layout.sections(frame.body) if frame.body else (), likelihood, layout.name)
 
 

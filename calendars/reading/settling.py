@@ -19,7 +19,7 @@ from calendars.reading.precedence import OLD, Settled, has_day, settle
 from calendars.reading.scope import Scope
 from calendars.reading.several import days_apart, halves_apart, hours_apart, weeks_apart
 from calendars.reading.words import item_words
-from calendars.when import Day, Undated, with_hours
+from calendars.when import Day, Repeat, Undated, with_hours
 
 _CALLED_OFF = re.compile(  # in a schedule: "9 giờ, họp A (hoãn, sẽ thông báo sau)"
     r"(?:[(\[]|[-–—]\s)\s*(?:đã\s+|tạm\s+)?(?:hoãn|hủy|huỷ|không tổ chức)\b"
@@ -68,6 +68,9 @@ def settled_times(
     ):
         made = (settle(half, label, section, period, text) for half in halves)
         return [one for one in made if one is not None]
+    if scope.notice and old and any(isinstance(reading.when, Day) for reading in new):
+        # "... vào ngày 15 hằng tháng. Tuy nhiên, ngày 15/10 trùng thứ Bảy nên chuyển sang 17/10": one day is moved.
+        new = [reading for reading in new if not isinstance(reading.when, Repeat)]
     if scope.notice and old and not new and all(reading.deadline for reading in old) and not _status_in(text):
         # "... không tổ chức, các ủy viên góp ý bằng văn bản trước ngày 25/12": what is asked for instead stands.
         old, new = [], [reading._replace(status=Status.CONFIRMED) for reading in old]

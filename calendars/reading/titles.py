@@ -40,6 +40,11 @@ _CHANGED = re.compile(
     r"(?:\s+(?:thời gian|lịch|sang|đến|lại|vào|thành|cùng ngày|xuống|lên|tổ chức|bỏ|nữa))*\s*(?:,\s*thời gian\b.*)?$",
     re.IGNORECASE,
 )
+_DECIDES = re.compile(  # "Ban Thường vụ quyết định chuyển thời gian tổ chức Hội nghị lần thứ hai"
+    r"^[^;.]{0,200}?\b(?:quyết định|thống nhất|thông báo)\s+(?:việc\s+)?(?:điều chỉnh|chuyển|dời|lùi|(?:tạm\s+)?hoãn"
+    r"|hủy|huỷ|đổi|thay đổi)\s+(?:(?:thời gian|lịch|ngày)\s+)?(?:tổ chức\s+)?(?=\S)",
+    re.IGNORECASE,
+)
 _CHANGES = ("điều chỉnh", "chuyển", "dời", "lùi", "hoãn", "hủy", "huỷ", "đổi", "không", "được")
 _OF_WHAT = re.compile(
     r"^(?:riêng\s+)?đối với\s+(?=(?:các\s+)?(?:cuộc|hội nghị|phiên họp|buổi|lễ|kỳ họp|chương trình)\b)",
@@ -71,6 +76,8 @@ def title_of(text: str) -> str:
     text = _trimmed(text)
     if any(map(text.lower().__contains__, _CHANGES)):
         text = _CHANGED.sub("", _MOVING.sub("", text)) or text
+        if (found := _DECIDES.match(text)) and has_head(text[found.end() :]):
+            text = text[found.end() :]
     shorter = _ON_THE_BASIS.sub("", text)
     text = (_NOW.sub("", shorter) if "nay" in shorter else shorter) or text
     text = _ONLY_SENDS.sub("", _SENT.sub("", _ASKED.sub("", text)))

@@ -17,11 +17,17 @@ from calendars.when import Day, Repeat, extent
 from calendars.when import Span as DaysFromTo
 
 _PAST_ACT = re.compile(
-    r"^[\s,]*(?:[^,.;:]{0,60}\bda (?:ban hanh|phat hanh|co|to chuc|gui|thong bao|trieu tap|ky)\b"
+    r"^[\s,]*(?:[^,.;:]{0,60}\bda (?:ban hanh|phat hanh|co|to chuc|gui|ra|thong bao|trieu tap|ky)\b"
     r"|[^,.;:]{0,60}\b(?:ban hanh|phat hanh|co) (?:giay moi|ke hoach|cong van|thong bao|thu moi|quyet dinh|van ban)\b"
-    r"|[^.;:]{0,160}\bda (?:chu tri|tien hanh|to chuc|hop|du)\b)"
+    r"|[^.;:]{0,160}\bda (?:chu tri|tien hanh|to chuc|hop|du|(?:ra|co|phat) thong bao)\b)"
+)
+_ISSUES_A_PAPER = re.compile(
+    r",? [^.;:\d]{0,90}\bban hanh (?:ke hoach|cong van|thong bao|quyet dinh|huong dan|chuong trinh|giay moi|chi thi"
+    r"|cong dien|van ban) so\s*:?\s*\d"
 )
 _PAIR = re.compile(r"\d{1,2}/\d{1,2}")
+# At the beginning of a paragraph what a web page puts before its news: "(HG) - ", "(tinhdoan.vn) – "
+_DATELINE = re.compile(r"(?:^|(?<=\n))\s*\([^()\n]{2,40}\)\s*[-–:]+\s*$")
 _COUNTED = re.compile(
     r"\s+(?:khu pho|khu dan cu|to dan pho|xa|phuong|thi tran|huyen|quan|thon|ban|ap|lang|to|ho|don vi|chi tieu|chi bo"
     r"|chi hoi|chi doan|truong|co so|dai bieu|hoi vien|doan vien|dang vien|can bo|nguoi|phieu|du thao|nhiem vu|tieu chi"
@@ -94,13 +100,18 @@ def is_in_name(reading: Reading, quoted: Sequence[Span]) -> bool:
 
 
 def _is_past_act(text: str, reading: Reading, scope: Scope) -> bool:
-    """Whether a notice tells of what was done on that day ("Ngày 06/5, Sở đã ban hành Giấy mời ...")."""
+    """Whether a notice tells of what was done on that day ("Ngày 06/5, Sở đã ban hành Giấy mời ...").
+
+    In any other paper the day on which one with its number was issued is none either.
+    """
     begin, end = reading.at
+    if not scope.notice and "ban hành" in text and _ISSUES_A_PAPER.match(fold(text[end : end + 120])):
+        return not text[:begin].strip(" -+*•")
     if not scope.notice or not has_day(reading):
         return False
     if _REASON.search(text[:begin]) and "," in text[end:]:
         return True  # "Do Chủ tịch đi công tác từ ngày 14 đến ngày 16/11, cuộc họp ..."
-    if re.search(r"[^.;\n]\s*$", text[:begin].rstrip(" -+")):
+    if not _DATELINE.search(text[:begin]) and re.search(r"[^.;\n]\s*$", text[:begin].rstrip(" -+")):
         return False
     return _PAST_ACT.match(fold(text[end : end + 200])) is not None
 

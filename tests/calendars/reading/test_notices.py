@@ -91,7 +91,8 @@ def test_in_a_schedule_what_is_called_off_says_so_beside() -> None:
 
 def test_of_things_behind_one_day_each_has_its_own_state() -> None:
     text = (
-        "LỊCH CÔNG TÁC TUẦN 15\n(từ 07/4 đến 11/4/2025)\n\n- Thứ Sáu 11/4: 8h00 họp tổ giá; 15h00 họp Đảng ủy (hoãn).\n"
+        "LỊCH CÔNG TÁC TUẦN 15\n(từ 07/4 đến 11/4/2025)\n\n- Thứ Sáu 11/4: 8h00 họp tổ giá; 15h00 họp "
+        "Đảng ủy (hoãn).\n"
         "- Thứ Năm 10/4: Cả ngày: Hội trại hè (dự kiến).\n"
     )
     found = read_programme(decode(text.encode(), "a.txt")).entries
@@ -105,7 +106,8 @@ def test_of_things_behind_one_day_each_has_its_own_state() -> None:
 def test_a_span_to_which_a_meeting_is_moved_is_the_new_time_as_a_whole() -> None:
     found = entries(
         "Về việc thay đổi thời gian tổ chức Hội thao ngành\n\n"
-        "Theo Kế hoạch số 21/KH-SCT ngày 05/9/2025, Sở tổ chức Hội thao từ ngày 20/10/2025 đến ngày 22/10/2025.\n"
+        "Theo Kế hoạch số 21/KH-SCT ngày 05/9/2025, Sở tổ chức Hội thao từ ngày 20/10/2025 đến ngày "
+        "22/10/2025.\n"
         "1. Hội thao chuyển sang tổ chức từ ngày 04/11/2025 đến ngày 06/11/2025 tại Nhà thi đấu tỉnh.\n"
     )
     spans = [when_to_json(entry.when) for entry in found]
@@ -188,7 +190,8 @@ def test_a_table_of_changes_tells_old_and_new_times() -> None:
     found = entries(
         "Về việc thay đổi lịch họp, làm việc\n\nTT | Nội dung | Lịch cũ | Lịch mới\n"
         "1 | Làm việc với Bưu điện | 14h00 ngày 14/10/2025 | 9h00 ngày 16/10/2025\n"
-        "2 | Kiểm tra tài chính | 17/10/2025 | Hủy\n3 | Họp báo | 8h00 ngày 18/10/2025 | 8h00 ngày 20/10/2025\n"
+        "2 | Kiểm tra tài chính | 17/10/2025 | Hủy\n3 | Họp báo | 8h00 ngày 18/10/2025 | 8h00 ngày "
+        "20/10/2025\n"
     )
     assert [(entry.title, *told(entry)) for entry in found] == [
         ("Làm việc với Bưu điện", "2025-10-14", "14:00", "postponed"),
@@ -207,10 +210,13 @@ def test_a_deadline_for_those_who_ask_to_be_excused_stands() -> None:
 def test_of_several_meetings_each_sentence_changes_its_own() -> None:
     found = entries(
         "Về việc dời thời gian tổ chức Hội nghị tổng kết ngành\n\n"
-        "Ngày 08/10/2025, Sở đã có Giấy mời số 31/GM-SCT mời dự Hội nghị tổng kết ngành vào 8 giờ ngày 16/10/2025 tại"
+        "Ngày 08/10/2025, Sở đã có Giấy mời số 31/GM-SCT mời dự Hội nghị tổng kết ngành vào 8 giờ ngày "
+        "16/10/2025 tại"
         " Hội trường Sở Lao động - Thương binh và Xã hội.\n\n"
-        "Do trùng với kỳ họp của HĐND tỉnh, Sở quyết định dời Hội nghị nói trên sang 13 giờ 30 ngày 17/10/2025.\n\n"
-        "Đối với cuộc họp tổ giá dự kiến chiều 15/10/2025: không tổ chức, các phòng góp ý bằng văn bản gửi về Văn phòng"
+        "Do trùng với kỳ họp của HĐND tỉnh, Sở quyết định dời Hội nghị nói trên sang 13 giờ 30 ngày "
+        "17/10/2025.\n\n"
+        "Đối với cuộc họp tổ giá dự kiến chiều 15/10/2025: không tổ chức, các phòng góp ý bằng văn bản "
+        "gửi về Văn phòng"
         " trước ngày 14/10/2025.\n\n"
         "Hội nghị cán bộ chủ chốt vẫn tiến hành lúc 14 giờ ngày 20/10/2025.\n"
     )
@@ -248,3 +254,79 @@ def test_a_year_that_only_the_title_tells_is_that_of_the_days_below() -> None:
     )
     (entry,) = read_programme(decode(text.encode(), "a.txt")).entries
     assert told(entry) == ("2024-08-16", None, "cancelled")
+
+
+def test_what_was_announced_may_begin_with_its_time() -> None:
+    (entry,) = entries(
+        "Tạm hoãn tổ chức hội nghị đối thoại doanh nghiệp\n\nTheo Thông báo số 31/TB-SCT ngày 01/10/2025 "
+        "của Sở Công thương; vào "
+        "sáng ngày 16/10/2025, Sở sẽ tiến hành đối thoại doanh nghiệp tại Hội trường Sở.\n\nTuy nhiên, do "
+        "bão số 11, Sở quyết định "
+        "tạm hoãn tổ chức hội nghị đối thoại doanh nghiệp.\n"
+    )
+    assert told(entry) == ("2025-10-16", None, "postponed")
+
+
+def test_the_new_time_may_be_told_of_the_session_alone() -> None:
+    found = entries(
+        "Thay đổi thời gian tổ chức Kỳ họp thứ 2 Hội đồng ngành\n\nSở đã ban hành Thông báo số 31/TB-SCT "
+        "về Kỳ họp thứ 2 Hội đồng "
+        "ngành thời gian từ ngày 20/10/2025 đến ngày 22/10/2025.\n\nNay Sở thống nhất điều chỉnh, cụ "
+        "thể:\n\nThời gian: Kỳ họp được "
+        "tổ chức bằng hình thức trực tuyến trong 02 ngày, vào các ngày 27 và 28 tháng 10 năm 2025; khai "
+        "mạc vào lúc 8 giờ 00 ngày 27 "
+        "tháng 10 năm 2025.\n"
+    )
+    spans = sorted(
+        (when["from"], when["to"], when["start"]) for when in (when_to_json(e.when) for e in found)
+    )
+    assert spans == [("2025-10-20", "2025-10-22", None), ("2025-10-27", "2025-10-28", "08:00")]
+    assert sorted(entry.status.value for entry in found) == ["confirmed", "postponed"]
+
+
+def test_of_two_meetings_that_are_moved_none_is_the_old_time_of_the_other() -> None:
+    found = entries(
+        "Thay đổi thời gian một số hội nghị\n\nBan Thường vụ quyết định chuyển thời gian tổ chức Hội nghị "
+        "Ban Chấp hành lần thứ hai "
+        "sang ngày 16/10/2025; chuyển thời gian tổ chức Hội nghị Ban Kiểm tra lần thứ nhất sang ngày "
+        "17/10/2025.\n"
+    )
+    assert [(entry.title, *told(entry)) for entry in found] == [
+        ("Hội nghị Ban Chấp hành lần thứ hai", "2025-10-16", None, "confirmed"),
+        ("Hội nghị Ban Kiểm tra lần thứ nhất", "2025-10-17", None, "confirmed"),
+    ]
+
+
+def test_of_a_standing_meeting_the_one_day_that_is_moved() -> None:
+    found = entries(
+        "Thay đổi ngày tiếp công dân tháng 11\n\nPhiên tiếp công dân định kỳ của Giám đốc Sở quy định vào "
+        "ngày 15 hàng tháng.\n\n"
+        "Tuy nhiên, ngày 15 tháng 11 năm 2025 trùng vào ngày thứ bảy nên được chuyển sang thứ 2 ngày 17 "
+        "tháng 11 năm 2025.\n"
+    )
+    assert [told(entry) for entry in found] == [
+        ("2025-11-15", None, "postponed"),
+        ("2025-11-17", None, "confirmed"),
+    ]
+
+
+def test_a_new_place_behind_a_label_of_its_own() -> None:
+    *_, new = entries(
+        "Thay đổi thời gian tổ chức Hội nghị tổng kết\n\nSở chuyển thời gian tổ chức Hội nghị tổng kết từ "
+        "ngày 14/10/2025 sang ngày "
+        "16/10/2025. Địa điểm tổ chức chuyển sang: Trung tâm Hội nghị tỉnh, số 6 phố Bến.\n"
+    )
+    assert new.location is not None
+    assert new.location.startswith("Trung tâm Hội nghị tỉnh")
+
+
+def test_the_time_below_a_heading_that_is_a_label() -> None:
+    (entry,) = entries(
+        "Triệu tập thí sinh dự phỏng vấn vòng 2 kỳ xét tuyển viên chức\n\n1. Nội dung phỏng vấn:\n- Kiến "
+        "thức chung.\n\n"
+        "2. Thời gian và địa điểm\n\na) Thời gian\n- Ngày 25-26/10/2025 (Thứ Bảy và Chủ nhật) (Có lịch "
+        "chi tiết kèm theo)\n"
+        "- Thí sinh có mặt trước giờ phỏng vấn 30 phút.\n"
+    )
+    when = when_to_json(entry.when)
+    assert (when["from"], when["to"], entry.status.value) == ("2025-10-25", "2025-10-26", "confirmed")

@@ -1,0 +1,120 @@
+"""Papers as web pages print them: a headline for a title, the page's clock below it, news of what an "
+"office announced."""
+
+from datetime import date
+
+import pytest
+
+from calendars.documents.text import decode
+from calendars.programme import Entry, Kind, Programme
+from calendars.reading import read_programme
+from calendars.when import when_to_json
+
+
+def page(text: str) -> Programme:
+    return read_programme(decode(text.encode(), "a.txt"))
+
+
+def told(entry: Entry) -> tuple[str, str | None, str]:
+    when = when_to_json(entry.when)
+    return when.get("date") or f"{when['from']}..{when['to']}", when["start"], entry.status.value
+
+
+@pytest.mark.parametrize("clock", ["16:37, 27/06/2026", "27/06/2026 07:39", "27/06/2026 | 15:13 GMT+7"])
+def test_the_clock_of_a_page_is_no_meeting_and_tells_the_year(clock: str) -> None:
+    found = page(
+        f"Kỳ họp thứ chín HĐND huyện Sơn Lĩnh\n\n{clock}\nKỳ họp khai mạc lúc 7 giờ 30 ngày 11/7 tại Hội "
+        f"trường A.\n"
+    )
+    assert [told(entry) for entry in found.entries] == [("2026-07-11", "07:30", "confirmed")]
+
+
+def test_an_hour_below_a_headline_at_which_meetings_begin_is_one() -> None:
+    found = page(
+        "THƯ MỜI\nHội thảo giống lúa mới\n\n08:00, 24/11/2026\nHội trường Trạm Khuyến nông Vạn Thủy\n"
+    )
+    assert [told(entry) for entry in found.entries] == [("2026-11-24", "08:00", "confirmed")]
+
+
+def test_a_page_begins_with_its_own_furniture() -> None:
+    found = page(
+        "Thursday, 18/06/2026\nNgày đăng: 06/01/2026 - Lượt xem: 99\nXem với cỡ chữ\n\n"
+        "Thông báo lịch tiếp công dân của Chủ tịch UBND xã Đồng Vọng năm 2026\n\n"
+        "1. Chủ tịch UBND xã tiếp công dân vào ngày 15 và 25 hàng tháng.\n"
+        "2. Đăng ký trước ngày 10 hàng tháng, trường hợp đăng ký sau ngày 10 trở đi thì chuyển sang tháng "
+        "kế tiếp.\n"
+    )
+    assert found.kind is Kind.RECURRING
+    assert [when_to_json(entry.when)["rrule"] for entry in found.entries] == [
+        "FREQ=MONTHLY;BYMONTHDAY=15,25",
+        "FREQ=MONTHLY;BYMONTHDAY=9",
+    ]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Ban tổ chức quyết định dời ngày tổ chức", "Hội Nhạc sĩ tỉnh Hạ Lam dời lịch Hội nghị thường niên"],
+)
+def test_a_headline_that_says_that_a_time_is_changed_makes_a_notice(headline: str) -> None:
+    found = page(
+        f"{headline}\n\nKính gửi quý hội viên,\n\nHội nghị thường niên dự kiến ngày 16-17/4/2026 không đủ "
+        f"điều kiện tổ chức. "
+        "Chính vì thế, Ban tổ chức quyết định dời ngày tổ chức sang 25-26/6/2026.\n"
+    )
+    assert found.kind is Kind.NOTICE
+    assert sorted(told(entry) for entry in found.entries) == [
+        ("2026-04-16..2026-04-17", None, "postponed"),
+        ("2026-06-25..2026-06-26", None, "confirmed"),
+    ]
+
+
+def test_a_headline_of_something_else_makes_none() -> None:
+    assert (
+        page("Xã Đồng Vọng hoàn thành thu hoạch lúa\n\nXã họp tổng kết ngày 12/6/2026.\n").kind
+        is not Kind.NOTICE
+    )
+
+
+def test_the_day_on_which_news_of_a_notice_came_is_no_meeting() -> None:
+    found = page(
+        "Hội Nhạc sĩ tỉnh Hạ Lam hoãn ngày Đại hội\n\n(halamonline.vn) – Hôm nay, ngày 10-11, Ban Tổ chức "
+        "Đại hội lần thứ VI "
+        "Hội Nhạc sĩ tỉnh Hạ Lam và các chi hội đã ra thông báo tạm hoãn ngày Đại hội.\n\nĐại hội dự định "
+        "tổ chức vào 2 ngày "
+        "16 và 17 tháng 11 năm 2026 tại Nhà khách T9 không thể tổ chức vào thời gian và địa điểm như "
+        "trong thư mời.\n"
+    )
+    (entry,) = found.entries
+    assert told(entry) == ("2026-11-16..2026-11-17", None, "cancelled")
+    assert entry.location == "Nhà khách T9"
+
+
+def test_nor_is_the_day_on_which_a_plan_was_issued() -> None:
+    found = page(
+        "Kế hoạch tiếp xúc cử tri xã Đồng Vọng\n\nNgày 22/6, Thường trực HĐND xã ban hành Kế hoạch số "
+        "08/KH-HĐND về tiếp xúc "
+        "cử tri.\n\nNgày 06/7/2026, tiếp xúc cử tri tại thôn Đoài.\n\nNgày 07/7/2026, tiếp xúc cử tri tại "
+        "thôn Trung.\n"
+    )
+    assert [told(entry)[0] for entry in found.entries] == ["2026-07-06", "2026-07-07"]
+
+
+def test_a_year_of_history_is_not_that_of_the_days_below() -> None:
+    found = page(
+        "Huyện Sơn Lĩnh kỷ niệm 51 năm ngày giải phóng (29/3/1975 – 29/3/2026)\n\n"
+        "Ngày 26/3, thắp nến tri ân tại Nghĩa trang Liệt sĩ huyện;\n\nNgày 27/3, lễ dâng hương tại Đền thờ.\n"
+    )
+    days = [told(entry)[0] for entry in found.entries if entry.category.value == "meeting"]
+    assert days == ["2026-03-26", "2026-03-27"]
+
+
+def test_hours_named_by_the_day_on_which_the_paper_speaks() -> None:
+    found = page(
+        "Thông báo họp báo sau Hội nghị Liên đoàn\n\nVào lúc 14h00 hôm nay (31/3), Hội nghị Ban Chấp hành "
+        "khai mạc tại khách sạn "
+        "Sao Mai.\n\n• Thời gian họp báo: 16h30 ngày 31/3/2026\n"
+    )
+    assert {told(entry) for entry in found.entries} == {
+        (str(date(2026, 3, 31)), "14:00", "confirmed"),
+        (str(date(2026, 3, 31)), "16:30", "confirmed"),
+    }
