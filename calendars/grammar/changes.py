@@ -171,6 +171,16 @@ _LENGTH = rf"(?P<count>{COUNT}) (?P<unit>ngày|tuần|tháng)"
 
 CHANGE_RULES = (
     ChangeRule(
+        name="moved-to-instead-of",
+        least=2,
+        pattern=rf"(?<!\w){_VERB}(?!\w)(?: [^\W\d_]+){{0,4}} {_TO}(?: các)? @[^@.;]{{0,20}}(?<!\w)"
+        r"(?:thay vì|thay cho)(?!\w)...@",
+        meaning=_new_then_old,
+        examples={
+            "được lùi sang ngày 28/11, thay vì tổ chức vào ngày 25/11 như kế hoạch": "confirmed postponed"
+        },
+    ),
+    ChangeRule(
         name="met-a-weekday-off",
         least=3,
         pattern=r"@...(?:trùng|rơi)(?: vào| với)?(?: ngày)? @...(?:nên|thì|do đó|vì vậy)...@",

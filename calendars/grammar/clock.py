@@ -47,7 +47,7 @@ def _shown(hour: str, minute: str) -> Clock | None:
 
 def _whole_hours(words: Words) -> Clock | None:
     first, last = int(words["first"]), int(words["last"])
-    return Clock(_clock(first), _clock(last)) if first < last else None
+    return Clock(_clock(first), _clock(last, int(words.get("minute") or "0"))) if first < last else None
 
 
 def _no_such_hour(words: Words) -> str:
@@ -230,11 +230,15 @@ CLOCK_RULES = (
     Rule(
         name="hours-by-hyphen",
         kind=Kind.CLOCK,
-        pattern=rf"(?P<first>0?[6-9]|1\d|2[0-3]) ?- ?(?P<last>{HOUR}) ?(?:giờ|h|g)"
+        pattern=rf"(?P<first>0?[6-9]|1\d|2[0-3]) ?- ?(?P<last>{HOUR}) ?(?:giờ|h|g)(?P<minute>[0-5]\d)?"
         rf"(?! ?[\d/]| (?:mỗi|một|liên tục|đồng hồ|học|làm|ngày đêm))",
         meaning=_whole_hours,
-        examples={"khoảng 14-15h": Clock(time(14), time(15)), "8 - 10 giờ": Clock(time(8), time(10))},
-        not_examples=("10-12 giờ/tuần", "kéo dài 2-3 giờ", "15-14h", "14-15h30"),
+        examples={
+            "khoảng 14-15h": Clock(time(14), time(15)),
+            "14-15h30": Clock(time(14), time(15, 30)),
+            "8 - 10 giờ": Clock(time(8), time(10)),
+        },
+        not_examples=("10-12 giờ/tuần", "kéo dài 2-3 giờ", "15-14h"),
     ),
     Rule(
         name="twelve-hours",

@@ -19,6 +19,7 @@ SIGNS = ",;:()&-"
 
 _LONGEST_GAP = 80
 _MOST_ITEMS = 80
+_FROM_DAY_TO_DAY = r"<[^;]*D>[^;]*D\Z"
 _SAME_DAY = re.compile(r",? (?:cùng ngày|cung ngay)")
 
 
@@ -63,6 +64,11 @@ def _opens(piece: Piece, before: Item, text: str) -> bool:
     return before.kind == Kind.PERIOD or _SAME_DAY.match(text, piece.end) is not None
 
 
+def _tells_another(piece: Piece, cluster: Sequence[Item]) -> bool:
+    """Whether a weekday behind a semicolon is of the next thing ("từ 30/8 đến 02/9; thứ Bảy, 06/9 làm bù")."""
+    return piece.kind == Kind.WEEKDAY and re.match(_FROM_DAY_TO_DAY, written(cluster)) is not None
+
+
 def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[list[Item]]:
     """The pieces of a text in matching form, parted where other words stand between them."""
     found: list[list[Item]] = []
@@ -72,7 +78,11 @@ def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[list
         signs = (
             signs_between(text[end : min(piece.start, end + _LONGEST_GAP + 1)], small) if cluster else None
         )
-        if signs is None or len(cluster) > _MOST_ITEMS or (";" in signs and _opens(piece, cluster[-1], text)):
+        if (
+            signs is None
+            or len(cluster) > _MOST_ITEMS
+            or (";" in signs and (_opens(piece, cluster[-1], text) or _tells_another(piece, cluster)))
+        ):
             cluster = [piece]
             found.append(cluster)
         else:

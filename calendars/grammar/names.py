@@ -301,6 +301,15 @@ NAME_RULES = (
         but_not=("sơ kết tháng 6", "tổ chức 6 tháng"),
     ),
     mask(
+        "rest-days-of-an-office",
+        "standing",
+        r"không (?:thực hiện|áp dụng|bố trí) (?:lịch |chế độ )?nghỉ (?:cố định |hằng tuần )?"
+        r"(?:(?:0?2|hai) ngày )?(?:vào )?(?:ngày )?thứ (?:bảy|7),? ?(?:và )?(?:ngày )?(?:chủ nhật|cn)"
+        r"(?: (?:hằng|trong) tuần)?",
+        "không thực hiện lịch nghỉ cố định 02 ngày thứ bảy và chủ nhật hằng tuần",
+        but_not=("nghỉ thứ Bảy, Chủ nhật ngày 12, 13/9",),
+    ),
+    mask(
         "sitting-by-its-half-of-the-year",
         "topic",
         r"kỳ họp (?:thường lệ |chuyên đề )?(?:đầu|giữa|cuối) năm(?: \d{4})?",

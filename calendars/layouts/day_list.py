@@ -116,6 +116,8 @@ def _items(lines: Sequence[Line]) -> list[Item]:
             and (extended := _detail(items[-1], line, text)) is not None
         ):
             items[-1] = extended
+        elif items and _is_point(items[-1], line, text) and _same_stretch(items[-1], day, part):
+            items[-1] = replace(items[-1], note="; ".join(filter(None, (items[-1].note, text))))
         elif text:
             text, beside = _row_of(text)
             heading = (passage_of(day),) if day else ()
@@ -152,6 +154,17 @@ def _same_stretch(item: Item, day: Line | None, part: str | None) -> bool:
     """Whether neither a day nor a part of the day was named since an item."""
     same_day = day is None or any(passage.line == day.number for passage in item.passages)
     return same_day and item.time == part
+
+
+def _is_point(item: Item, line: Line, text: str) -> bool:
+    """Whether a line "+ ..." tells only what a thing "- 9-11h: ..." above it is about."""
+    mark = mark_of(line)
+    below = mark is not None and mark.text == "+" and item.mark is not None and item.mark != "+"
+    return (
+        below
+        and begins_with_clock(item.text)
+        and not (begins_with_clock(text) or _PART_START.match(fold(text)))
+    )
 
 
 def _is_unit_of(item: Item, line: Line, text: str) -> bool:

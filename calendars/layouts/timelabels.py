@@ -39,7 +39,7 @@ _STRETCH_AND_COLON = re.compile(
 _ORDINAL_DAY = re.compile(
     r"ngay thu (?:nhat|mot|hai|ba|tu|[1-4])\b\s*[:(–-]\s*(?=.*\d)|ngay thu nhat\b[\s,]*(?=.*\d)"
 )
-_CLOCK_START = re.compile(rf"\(?\s*(?:luc\s+|tu\s+)?{_CLOCK}(?![^\W_])")
+_CLOCK_START = re.compile(rf"\(?\s*(?:luc\s+|tu\s+)?(?:\d{{1,2}}\s?[-–]\s?)?{_CLOCK}(?![^\W_])")
 
 
 @lru_cache(maxsize=512)

@@ -52,8 +52,9 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
     if item.day and not group.readings and item.time is None and _is_remark(item, title):
         return False
     timed = one.origin is Origin.LABEL and one.when.hours.start is not None
-    if named and not (timed or one.deadline) and words["items.occasions"].match(folded):
-        return False
+    flags = folded.startswith("treo ") and one.origin is Origin.OWN and not isinstance(one.when, Window)
+    if named and not (timed or one.deadline or flags) and words["items.occasions"].match(folded):
+        return False  # but for "Treo cờ Tổ quốc từ chiều 01/9 đến hết 02/9"
     if scope.day is not None and words["items.assembly"].match(folded):
         return False  # in an agenda
     if scope.recurring and (

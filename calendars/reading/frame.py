@@ -14,16 +14,24 @@ from calendars.documents.document import Block, Line, Table
 from calendars.layouts.tables import columns_of
 from calendars.layouts.words import fold
 from calendars.programme import Kind
-from calendars.reading.issue_days import BLANK_DAY, PLACE_AND_DAY, day_alone, first_of, issued_on, stamped_on
+from calendars.reading.issue_days import (
+    BLANK_DAY,
+    PLACE_AND_DAY,
+    day_alone,
+    first_day,
+    first_of,
+    issued_on,
+    stamped_on,
+)
 from calendars.reading.letterhead import (
     GAP,
     is_motto,
-    is_page_clock,
     issuer_of,
     kind_of,
     number_of,
     take_head,
 )
+from calendars.reading.page_clock import lines_of_page
 from calendars.reading.tail import AUTHORITY, RECIPIENTS, distribution_of, signatory_of, take_tail
 
 _REPLACES = re.compile(
@@ -77,7 +85,7 @@ class Frame:
 def take_frame(blocks: Sequence[Block]) -> Frame:
     """The head and tail taken off the blocks of a document (wrapped lines already rejoined)."""
     flat = tuple(_unfold(blocks))
-    stamps = tuple(b for b in flat[:_NEAR_TOP] if isinstance(b, Line) and is_page_clock(b))
+    stamps = lines_of_page(flat, _NEAR_TOP)
     head, title, rest = take_head(tuple(block for block in flat if block not in stamps) if stamps else flat)
     head += stamps
     body, tail = take_tail(rest)
@@ -89,7 +97,7 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
         number=first_of(map(number_of, head_pieces)),
         issuer=issuer_of(head_pieces, {line.number for line in title}, title_text),
         issued=issued,
-        stamped=stamped_on(head_pieces) or stamped_on(tail_pieces),
+        stamped=stamped_on(head_pieces) or stamped_on(tail_pieces) or first_day(stamps),
         signatory=signatory_of(tail_pieces),
         distribution=distribution_of(tail_pieces),
         kind=kind_of(title),

@@ -11,6 +11,7 @@ from typing import TypeVar
 from calendars.documents.document import Line
 from calendars.layouts.timelabels import begins_with_weekday
 from calendars.layouts.words import fold, layout_words
+from calendars.reading.page_clock import PRINTED
 
 _T = TypeVar("_T")
 
@@ -28,10 +29,6 @@ DAY_ALONE = re.compile(
 _ASKS = re.compile(
     r"\b(?:truoc|sau|den|het|tu|vao|cham nhat)\s*$"
 )  # "Các thôn giao quân số trước ngày 03/4/2026"
-_PRINTED = re.compile(
-    r"(?:(?:thu \w+|chu nhat),? )?(?:ngay )?\d{1,2}/\d{1,2}/\d{4}[\s,|-]*\d{1,2}:\d{2}"
-    r"|\d{1,2}:\d{2}(?::\d{2})?[\s,|-]+(?:(?:thu \w+|chu nhat),? )?(?:ngay )?\d{1,2}/\d{1,2}/\d{4}$"
-)
 _STAMP_DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 
 
@@ -77,5 +74,10 @@ def stamped_on(pieces: Iterable[Line]) -> date | None:
     return first_of(
         _date(_STAMP_DAY.search(line.text))
         for line in pieces
-        if words["frame.stamps"].search(fold(line.text)) or _PRINTED.match(fold(line.text).strip())
+        if words["frame.stamps"].search(fold(line.text)) or PRINTED.match(fold(line.text).strip())
     )
+
+
+def first_day(lines: Iterable[Line]) -> date | None:
+    """The first full day that stands in lines."""
+    return first_of(_date(_STAMP_DAY.search(line.text)) for line in lines)

@@ -17,6 +17,7 @@ from calendars.layouts.timelabels import begins_with_weekday, is_time_label
 from calendars.layouts.words import fold, layout_words
 from calendars.programme import Kind
 from calendars.reading.issue_days import BLANK_DAY, place_and_day
+from calendars.reading.page_clock import PAGE_STAMP
 
 _NUMBER = re.compile(
     r"^\s*[Ss][ốôóỐÔ]\s*:?\s*(?P<digits>[\dlO]{0,5}(?:/\d{4})?)\s*(?P<symbol>[/-]\s*[A-ZĐa-zƯÀ-Ỹ][\w&.ĐƯ-]*(?:\s?[/-]\s?[A-ZĐƯ][\w&ĐƯ-]*)*)",
@@ -30,24 +31,7 @@ _MAIL_FIELD = re.compile(
 )
 _A_MONTH = re.compile(r"(?:trong )?thang\s*\d{1,2}(?:\s*(?:/|-|nam)\s*\d{4})?\s*:?")
 _NAMES_PERIOD = re.compile(r"\bquy\s+(?:[iv]+|\d)\b|\bthang\s*\d|\b\d thang (?:dau|cuoi) nam\b")
-# "Thứ năm, 31/10/2024 10:12 | Lượt xem: 356", "00:00 17/09/2018", "Thursday, 18/07/2024": when a web page was put up
-_PAGE_STAMP = re.compile(
-    r"(?:(?:(?:thu \w+|chu nhat),? )?(?:ngay )?\d{1,2}/\d{1,2}/\d{4}[\s,|-]*\d{1,2}:\d{2}(?::\d{2})?"
-    r"|(?:00:00|\d{1,2}:(?!00|15|30|45)\d{2})(?::\d{2})?[\s,|-]+(?:(?:thu \w+|chu nhat),? )?(?:ngay )?"
-    r"\d{1,2}/\d{1,2}/\d{4}"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}/\d{1,2}/\d{4})"
-    r"(?:\s*(?:am|pm|gmt.{0,3}))?\s*(?:[|(].*|luot (?:xem|doc).*)?"
-)
-_PAGE_MINUTE = re.compile(r"\b00:00\b|\b\d{1,2}:(?!00|15|30|45)\d\d\b|:\d\d:\d\d|\bgmt|\|")
-_LONGEST_STAMP = 80
 _MAIL_TAG = re.compile(r"^\s*(?:(?:\[[^\]]*\]|re:|fwd?:|tr:)\s*)+", re.IGNORECASE)
-
-
-def is_page_clock(line: Line) -> bool:
-    """Whether a line is the day and minute at which a web page was put up: no meeting begins at 16:37."""
-    folded = fold(line.text).strip()
-    found = _PAGE_STAMP.fullmatch(folded) if len(folded) < _LONGEST_STAMP else None
-    return found is not None and _PAGE_MINUTE.search(folded) is not None
 
 
 def take_head(blocks: tuple[Block, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Block, ...]]:
@@ -191,7 +175,7 @@ def _is_plain_head_piece(line: Line) -> bool:
         or place_and_day(line) is not None
         or BLANK_DAY.match(folded) is not None
         or layout_words()["frame.stamps"].match(folded) is not None
-        or _PAGE_STAMP.fullmatch(folded) is not None
+        or PAGE_STAMP.fullmatch(folded) is not None
     )
 
 

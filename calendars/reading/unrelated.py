@@ -22,8 +22,8 @@ _PAST_ACT = re.compile(
     r"|[^.;:]{0,160}\bda (?:chu tri|tien hanh|to chuc|hop|du|(?:ra|co|phat) thong bao)\b)"
 )
 _ISSUES_A_PAPER = re.compile(
-    r",? [^.;:\d]{0,90}\bban hanh (?:ke hoach|cong van|thong bao|quyet dinh|huong dan|chuong trinh|giay moi|chi thi"
-    r"|cong dien|van ban) so\s*:?\s*\d"
+    r",? [^.;:\d]{0,90}\b(?:ban hanh|co|ra|phat hanh) (?:ke hoach|cong van|thong bao|quyet dinh|huong dan"
+    r"|chuong trinh|giay moi|chi thi|cong dien|van ban) so\s*:?\s*\d"
 )
 _PAIR = re.compile(r"\d{1,2}/\d{1,2}")
 # At the beginning of a paragraph what a web page puts before its news: "(HG) - ", "(tinhdoan.vn) – "
@@ -105,8 +105,8 @@ def _is_past_act(text: str, reading: Reading, scope: Scope) -> bool:
     In any other paper the day on which one with its number was issued is none either.
     """
     begin, end = reading.at
-    if not scope.notice and "ban hành" in text and _ISSUES_A_PAPER.match(fold(text[end : end + 120])):
-        return not text[:begin].strip(" -+*•")
+    if not scope.notice and " số " in text and _ISSUES_A_PAPER.match(fold(text[end : end + 120])):
+        return not _DATELINE.sub("", text[:begin].rpartition("\n")[2]).strip(" -+*•")
     if not scope.notice or not has_day(reading):
         return False
     if _REASON.search(text[:begin]) and "," in text[end:]:

@@ -118,3 +118,54 @@ def test_hours_named_by_the_day_on_which_the_paper_speaks() -> None:
         (str(date(2026, 3, 31)), "14:00", "confirmed"),
         (str(date(2026, 3, 31)), "16:30", "confirmed"),
     }
+
+
+PROSE = (
+    "Theo thông báo của Ban Tổ chức, do tình hình mưa lũ trên địa bàn còn diễn biến phức tạp, Hội nghị "
+    "tổng kết phong trào sẽ "
+    "được lùi sang các ngày 28 và 29/8/2026, thay vì tổ chức vào ngày 25 và 26/8 như kế hoạch ban đầu.\n"
+)
+
+
+@pytest.mark.parametrize("day", ["24.08.2026", "Thứ Hai, 24/8/2026", "• 24/08/2026", "PV 24/08/2026 10:06"])
+def test_a_bare_day_over_prose_is_that_of_the_page(day: str) -> None:
+    found = page(f"Xã Đồng Vọng lùi thời gian tổ chức Hội nghị tổng kết\n\n{day}\nMinh Hà\n{PROSE}")
+    assert sorted(told(entry) for entry in found.entries) == [
+        ("2026-08-25..2026-08-26", None, "postponed"),
+        ("2026-08-28..2026-08-29", None, "confirmed"),
+    ]
+
+
+def test_a_bare_day_over_hours_is_theirs() -> None:
+    found = page("Lịch tập huấn\n\n24/8/2026\n- 8h00: Học nội quy theo Quyết định 5\n- 14h00: Thực hành\n")
+    assert [told(entry) for entry in found.entries] == [
+        ("2026-08-24", "08:00", "confirmed"),
+        ("2026-08-24", "14:00", "confirmed"),
+    ]
+
+
+def test_a_holiday_is_told_with_what_is_done_on_it() -> None:
+    found = page(
+        "Nghỉ lễ và treo cờ dịp 2/9\n\nCán bộ được nghỉ từ ngày 30-8 đến hết ngày 2-9-2026; thứ hai, ngày "
+        "7-9 đi làm bù.\n\n"
+        "Đơn vị không thực hiện lịch nghỉ cố định 2 ngày thứ bảy và chủ nhật hàng tuần thì tự bố trí lịch "
+        "nghỉ.\n\n"
+        "Treo cờ Tổ quốc tại trụ sở từ chiều ngày 01/9/2026 đến hết ngày 02/9/2026.\n"
+    )
+    assert {told(entry)[0] for entry in found.entries} == {
+        "2026-08-30..2026-09-02",
+        "2026-09-07",
+        "2026-09-01..2026-09-02",
+    }
+
+
+def test_points_below_a_thing_with_its_hours_are_of_it() -> None:
+    found = page(
+        "Chương trình Đại hội thi đua\n\nNgày 06/12/2026\nBuổi sáng:\n- 9-11h: Họp trù bị.\n"
+        "+ Phổ biến nội quy Đại hội.\n+ Thông qua danh sách Đoàn Chủ tịch.\n"
+        "Buổi chiều:\n14-15h30: Giao lưu với các điển hình.\n"
+    )
+    assert [(*told(entry)[:2], when_to_json(entry.when)["end"]) for entry in found.entries] == [
+        ("2026-12-06", "09:00", "11:00"),
+        ("2026-12-06", "14:00", "15:30"),
+    ]

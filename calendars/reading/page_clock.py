@@ -1,0 +1,68 @@
+"""When a web page was put up: lines near its top that tell it and announce nothing.
+
+What is hard is that a schedule heads its rows in the same way ("24/8/2026", "08:00, 24/11/2026"): a page's clock shows
+any minute, and a bare day stands over prose that names other days.
+"""
+
+import re
+from collections.abc import Sequence
+
+from calendars.documents.document import Block, Line, Table
+from calendars.layouts.timelabels import begins_with_clock, is_part_label
+from calendars.layouts.words import fold
+
+_DAY = r"(?:(?:thu \w+|chu nhat),? )?(?:ngay )?\d{1,2}/\d{1,2}/\d{4}"
+_MINUTE = r"(?:00:00|\d{1,2}:(?!00|15|30|45)\d{2})(?::\d{2})?"
+# so that "Thứ năm, 31/10/2024 10:12 | Lượt xem: 356" is one, and "00:00 17/09/2018"
+PRINTED = re.compile(rf"{_DAY}[\s,|-]*\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{_MINUTE}[\s,|-]+{_DAY}$")
+PAGE_STAMP = re.compile(
+    rf"(?:{_DAY}[\s,|-]*\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{_MINUTE}[\s,|-]+{_DAY}"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}/\d{1,2}/\d{4})"
+    r"(?:\s*(?:am|pm|gmt.{0,3}|\[gmt.{0,3}\]))?\s*(?:[|(].*|luot (?:xem|doc).*)?"
+)
+_NO_MEETING = re.compile(r"\b00:00\b|\b\d{1,2}:(?!00|15|30|45)\d\d\b|:\d\d:\d\d|\bgmt|\|")
+_AUTHOR = re.compile(  # "PV 24/08/2025 10:06"
+    r"^(?!thu |chu nhat|ngay )[^\W\d][^\d:,]{0,25}(?=\s\d{1,2}/\d{1,2}/\d{4})"
+)
+_DAY_ALONE = re.compile(r"(?:(?:thu \w+|chu nhat),? )?(?:ngay )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_OTHER_DAY = re.compile(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\b|\bngay \d|\bthang \d")
+_SEVERAL = 3  # lines that name days of their own
+_PART_OF_DAY = re.compile(r"(?:buoi )?(?:sang|chieu|toi)\s*:")
+_LONGEST = 80
+_PROSE = 150  # letters of a line that no schedule has below its days
+_MARKS = " •*-–+"
+
+
+def lines_of_page(blocks: Sequence[Block], near: int) -> tuple[Line, ...]:
+    """The lines among the first `near` that tell only when a page was put up."""
+    top = [block for block in blocks[:near] if isinstance(block, Line)]
+    printed = tuple(line for line in top if _is_clock(line))
+    bare = tuple(line for line in top if _is_day_alone(line))
+    rest = [block for block in blocks if block not in bare and block not in printed] if bare else []
+    return (*printed, *bare) if _are_prose(rest) else printed
+
+
+def _is_clock(line: Line) -> bool:
+    """Whether a line is a day and a minute: no meeting begins at 16:37."""
+    if len(line.text) >= _LONGEST:
+        return False
+    folded = _AUTHOR.sub("", fold(line.text).strip(_MARKS)).strip()
+    return PAGE_STAMP.fullmatch(folded) is not None and _NO_MEETING.search(folded) is not None
+
+
+def _is_day_alone(line: Line) -> bool:
+    return len(line.text) < _LONGEST and _DAY_ALONE.fullmatch(fold(line.text).strip(_MARKS)) is not None
+
+
+def _are_prose(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are no rows below days and hours, and name days themselves."""
+    if any(isinstance(block, Table) or _is_day_alone(block) or _begins_row(block) for block in blocks):
+        return False
+    lines = [block.text for block in blocks if isinstance(block, Line)]
+    told = sum(_OTHER_DAY.search(fold(text)) is not None for text in lines)
+    return told >= _SEVERAL or (told > 0 and any(len(text) > _PROSE for text in lines))
+
+
+def _begins_row(line: Line) -> bool:
+    text = line.text.strip(_MARKS)
+    return begins_with_clock(text) or is_part_label(text) or _PART_OF_DAY.match(fold(text)) is not None
