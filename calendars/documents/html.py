@@ -187,6 +187,8 @@ class _Page:
                 if isinstance(child.tag, str):
                     yield from self._child_blocks(child, Role.BODY)
             return
+        for caption in element.iterchildren("caption"):
+            yield from self._blocks(caption, Role.HEADING)
         cells = list(self._cells(rows))
         if cells:
             height, width = max(c.row + c.rows for c in cells), max(c.column + c.columns for c in cells)

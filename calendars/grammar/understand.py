@@ -245,10 +245,10 @@ def _one_of(reading: Reading, hidden: str) -> Reading:
 
 
 def _hour_behind(reading: Reading, hidden: str) -> Reading | None:
-    """The hour that stands in a bracket behind a period which is no time: "tổng kết năm 2025 (8h00, Hội trường)"."""
+    """The hour or part of the day in a bracket behind a period which is no time: "tổng kết năm 2025 (8h00)"."""
     begin, end = reading.at
     bracket = hidden.find("(", begin, end)
-    if reading.when.hours.start is None or bracket < 0 or not hidden[bracket + 1 : end].strip():
+    if not reading.when.hours or bracket < 0 or not hidden[bracket + 1 : end].strip():
         return None
     return reading._replace(at=(bracket + 1, end), when=Undated(reading.when.hours))
 

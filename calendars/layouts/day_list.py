@@ -11,8 +11,9 @@ from dataclasses import replace
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
+from calendars.layouts.marks import DASH
 from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
-from calendars.layouts.shapes import looks_like_person, looks_like_place
+from calendars.layouts.shapes import looks_like_person, looks_like_place, tells_an_act
 from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_weekday,
@@ -27,12 +28,8 @@ from calendars.marks import Passage
 name = "day list"
 
 MANY = 2
-_GAP = re.compile(r"\s{2,}")
+_GAP = re.compile(r"\s{2,}|\s*\|\s*")
 _NAME = 5  # words of a body's name
-_DOES = re.compile(
-    r"[:\d]|\b(?:hop|du|tiep|lam viec|giam sat|kiem tra|khao sat|tap huan|to chuc|di|tham|sinh hoat|giao ban|hoi nghi"
-    r"|truc|nghi|tham tra|tong ket|so ket|thanh tra|tham dinh)\b"
-)
 _ATTEND_TOO = re.compile(r"[^:;\d]{3,120}\scung (?:du|tham du|di|tham gia)[ .;]*")
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
@@ -59,7 +56,14 @@ def likelihood(blocks: tuple[Block, ...]) -> float:
         return 0.0
     if headings >= MANY and not _is_letter(lines):
         return 0.93
-    return 0.55
+    return 0.75 if _is_of_one_day(lines) else 0.55
+
+
+def _is_of_one_day(lines: Sequence[Line]) -> bool:
+    """Whether a weekday heads a list of bullets and nothing stands before it."""
+    below = [mark_of(line) for line in lines[1:]]
+    bullets = [mark for mark in below if mark is not None and mark.rank >= DASH]
+    return begins_with_weekday(lines[0].text) and is_day_heading(lines[0]) and len(bullets) > len(below) / 2
 
 
 def _is_letter(lines: Sequence[Line]) -> bool:
@@ -139,8 +143,8 @@ def _items(lines: Sequence[Line]) -> list[Item]:
 
 def _row_of(text: str) -> tuple[str, dict[str, str | None]]:
     """A line "08:00  Giao ban  Phòng họp 1  HT, PHT" as what is held then and what its other columns look like."""
-    cells = [cell.strip() for cell in _GAP.split(text) if cell.strip()]
-    if len(cells) < 3 or not begins_with_clock(cells[0]):
+    cells = [cell.strip() for cell in _GAP.split(text) if cell.strip(" -–")]
+    if (len(cells) < 3 or not begins_with_clock(cells[0])) and "|" not in text:
         return text, {}
     first = 2 if is_time_label(cells[0]) else 1
     beside: dict[str, str | None] = {}
@@ -179,7 +183,7 @@ def _is_whose(line: Line, text: str) -> bool:
     """Whether a line behind a place is only the name of the body whose thing it is ("Ban Phong trào")."""
     folded = fold(text).strip(" .;")
     unit = layout_words()["shapes.units"].match(folded) is not None
-    return unit and mark_of(line) is None and len(folded.split()) <= _NAME and not _DOES.search(folded)
+    return unit and mark_of(line) is None and len(folded.split()) <= _NAME and not tells_an_act(text)
 
 
 def _detail(item: Item, line: Line, text: str) -> Item | None:
@@ -211,6 +215,7 @@ def _detail(item: Item, line: Line, text: str) -> Item | None:
         return replace(item, chair=re.sub(r"\s*chủ trì\s*$", "", text.strip(" .;")), passages=passages)
     if item.location is not None and item.chair is None and _is_whose(line, text):
         return replace(item, chair=text.strip(" .;"), passages=passages)
-    if text[:1].islower() and mark_of(line) is None:
+    numbered = item.mark is not None and item.mark.isdigit() and not item.text.endswith((".", ";", ":"))
+    if (text[:1].islower() or numbered) and mark_of(line) is None:
         return replace(item, text=f"{item.text} {text}", passages=passages)
     return None

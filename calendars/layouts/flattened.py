@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from calendars.documents.document import Cell, Line, Table
 from calendars.layouts.outline import is_furniture, is_heading
 from calendars.layouts.placing import aligned, placed
+from calendars.layouts.shapes import looks_like_person, tells_an_act
 from calendars.layouts.tables import heading_role
-from calendars.layouts.timelabels import begins_with_clock, is_day_label, is_time_label
+from calendars.layouts.timelabels import begins_with_clock, is_day_label, is_part_label, is_time_label
 from calendars.layouts.words import fold
 
 _ROW_NUMBER = re.compile(r"(\d{1,3})\s*[.)]?")
@@ -57,20 +58,27 @@ def find_flattened(lines: Sequence[Line]) -> Flattened | None:
         first = place + len(roles)
         if _is_heading(roles) and first < len(lines) and not _is_after(lines[first]):
             end = next((n for n in range(first, len(lines)) if _is_after(lines[n])), len(lines))
-            header = list(lines[place:first])
-            return Flattened(place, end, _table(header, _roles(roles), lines[first:end]))
-        place += max(1, len(roles))
+            header, roles = _heads_joined(lines[place:first], roles)
+            body = lines[first:end]
+            return Flattened(place, end, _table(header, _roles(header, roles, body), body))
+        place += max(1, first - place)
     return None
 
 
 def _unknown_heads(lines: Sequence[Line]) -> list[str]:
-    """The role of notes for each of a few short lines of words between the heads that are known and the first row."""
+    """The roles of a few short lines of words between the heads that are known and the first row.
+
+    That of chairs for the names of leaders ("Thường trực HĐND; lãnh đạo UBND huyện"), else that of notes.
+    """
+    roles: list[str] = []
     for count, line in enumerate(lines):
         text = line.text.strip()
         if count and (is_day_label(text) or _ROW_NUMBER.fullmatch(text)):
-            return ["note"] * count
+            return roles
+        leads = looks_like_person(text) and len(text) > _LONGEST_HEAD
+        roles.append("chair" if leads else "note")
         if (
-            len(text) > _LONGEST_HEAD
+            (len(text) > _LONGEST_HEAD and (not leads or tells_an_act(text)))
             or _BARE_WEEKDAY.fullmatch(fold(text))
             or any(c.isdigit() for c in text)
             or is_time_label(text)
@@ -90,9 +98,24 @@ def _is_heading(roles: Sequence[str]) -> bool:
     return len(roles) >= 2 and "content" in roles and bool({"day", "time", "part"} & set(roles))
 
 
-def _roles(roles: list[str]) -> list[str]:
-    """Of two day columns the second, when it is headed "Thời gian", holds hours."""
+def _heads_joined(header: Sequence[Line], roles: Sequence[str]) -> tuple[list[Line], list[str]]:
+    """The heads with those on two lines as one: "Nội dung" over "công việc"."""
+    kept: list[tuple[Line, str]] = []
+    for line, role in zip(header, roles, strict=True):
+        text = line.text.strip()
+        if kept and kept[-1][1] == role and text[:1].islower():
+            kept[-1] = replace(kept[-1][0], text=f"{kept[-1][0].text.strip()} {text}"), role
+        else:
+            kept.append((line, role))
+    return [line for line, _ in kept], [role for _, role in kept]
+
+
+def _roles(header: Sequence[Line], roles: list[str], body: Sequence[Line]) -> list[str]:
+    """Of two day columns the second, when it is headed "Thời gian", holds hours or parts of the day."""
     days = [n for n, role in enumerate(roles) if role == "day"]
+    if days[:2] == [0, 1] and fold(header[1].text).strip() == "thoi gian":
+        parts = any(is_part_label(line.text.strip()) for line in body)
+        return [roles[0], "part" if parts else "day", *roles[2:]]
     return ["time" if role == "day" and n in days[1:] and n > 1 else role for n, role in enumerate(roles)]
 
 
@@ -101,6 +124,7 @@ def _table(header: list[Line], roles: list[str], body: Sequence[Line]) -> Table:
         body = _days_spelled(header[0], body)
     if "time" not in roles and not ("day" in roles and roles.index("day") > roles.index("content")):
         body = _hours_joined(body)
+    body = _commas_joined(body)
     numbers = _row_numbers(body)
     if len(numbers) > 1 and numbers[0] < 6:
         rows = _numbered_rows(body, set(numbers), roles)
@@ -147,6 +171,20 @@ def _hours_joined(body: Sequence[Line]) -> list[Line]:
             and not is_time_label(line.text)
         ):
             joined[-1] = replace(last, text=f"{last.text.strip()} {line.text.strip()}")
+        else:
+            joined.append(line)
+    return joined
+
+
+def _commas_joined(body: Sequence[Line]) -> Sequence[Line]:
+    """A line that ends with a comma and the next one as one cell: "Chủ tịch," over "các Phó Chủ tịch"."""
+    if not any(line.text.rstrip().endswith(",") for line in body):
+        return body
+    joined: list[Line] = []
+    for line in body:
+        last = joined[-1].text.rstrip() if joined else ""
+        if last.endswith(",") and not is_time_label(line.text) and not begins_with_clock(line.text):
+            joined[-1] = replace(joined[-1], text=f"{last} {line.text.strip()}")
         else:
             joined.append(line)
     return joined

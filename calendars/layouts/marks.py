@@ -19,7 +19,9 @@ _ARTICLE = re.compile(r"Điều\s+(?P<mark>\d{1,3})\s?[.:]\s*(?=[^\W\d_])", re.I
 _CAPITAL = re.compile(
     r"(?P<mark>[A-HĐ])\s*(?:[.)]|/\.?)\s*[.)]?\s+(?=\S)|(?P<mark2>[A-H])\s*[-–]\s+(?=[^\W\da-z_])"
 )
-_NUMBER = re.compile(r"(?P<mark>\d{1,2})\s?(?:[.)]\s+|/\.\s*|[.)](?=[^\W\d_])|[/:-]\s*(?=[^\W\d_]))(?=\S)")
+_NUMBER = re.compile(
+    r"(?P<mark>\d{1,2})\s?(?:[.)]\s+|/\.\s*|[.)](?=[^\W\d_])|[/:-]\s*(?=[^\W\d_])|-\s+(?=\d{1,2}[hg:]\d\d\s?:))(?=\S)"
+)
 _SUBNUMBER = re.compile(r"(?P<mark>[1-9]\d?(?:\.[1-9]\d?){1,3})(?:[.):/]\s*|\s+)(?=[^\W\da-z_])")
 _LETTER = re.compile(r"(?P<mark>[a-zđ])\s?(?:\)|[./])\s*(?=[^\W\da-z_/]|(?<=[\s)])\S)")
 _BULLET = re.compile(r"(?P<mark>[-–—+*•●▪■◦‣►▶➢✓\uf0b7\uf02d\uf0a7\uf0d8\uf076])\s*(?=[^\s\-–—*])")

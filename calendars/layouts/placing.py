@@ -66,6 +66,9 @@ def aligned(cells: Sequence[Line], columns: Sequence[tuple[int, str]]) -> list[d
             for b in range(width):
                 if best[i - 1][b] == float("-inf"):
                     continue
+                if c == b == content:
+                    own_part = best[i - 1][b] + min(own, 0.0) + _GOES_ON
+                    _better(best, back, i, c, own_part, (b, False))
                 if c > b and not (b < content < c):
                     _better(best, back, i, c, best[i - 1][b] + own + _SKIPPED * (c - b - 1), (b, False))
                 if c <= content <= b:

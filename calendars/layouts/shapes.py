@@ -12,7 +12,11 @@ from calendars.layouts.words import fold, layout_words
 
 _ROOM = re.compile(
     r"(?:phong|p)\.?\s*(?:hop|khach|so)?\s*\.?\s*[a-z]?\d|phong (?:hop|khach|truyen thong|tiep)|"
-    r"hoi truong|ph tang|tang \d|lop \d{1,2}[a-z]\d?\b"
+    r"p\.?\s*hop\b|hoi truong|ht (?:tang|so) \d|ph tang|tang \d|lop \d{1,2}[a-z]\d?\b"
+)
+_ACTS = re.compile(
+    r"[:\d]|\b(?:hop|du|tiep|lam viec|giam sat|kiem tra|khao sat|tap huan|to chuc|di|tham|sinh hoat|giao ban|hoi nghi"
+    r"|(?<!thuong )truc|nghi|tham tra|tong ket|so ket|thanh tra|tham dinh)\b"
 )
 _ROLE_END = re.compile(r"\bchu tri\b|\bdu\b$")
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]")
@@ -34,6 +38,11 @@ _WHEN = re.compile(
 def names_a_room(folded: str) -> bool:
     """Whether a folded text begins with the kind of a room or building at which things are held."""
     return _ROOM.match(folded) is not None or layout_words()["shapes.rooms"].match(folded) is not None
+
+
+def tells_an_act(text: str) -> bool:
+    """Whether a short text tells what somebody does or when, so that it is more than a name."""
+    return _ACTS.search(fold(text)) is not None
 
 
 def looks_like_place(text: str) -> bool:

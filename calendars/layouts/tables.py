@@ -11,7 +11,7 @@ from functools import cache
 
 from calendars.documents.document import Table
 from calendars.layouts.shapes import affinity, looks_like_person, looks_like_time
-from calendars.layouts.timelabels import begins_with_clock, is_time_label, names_a_day
+from calendars.layouts.timelabels import begins_with_clock, is_part_label, is_time_label, names_a_day
 from calendars.layouts.words import fold, layout_words
 
 _HEADING_ROWS = 5
@@ -127,6 +127,8 @@ def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | 
         few = _MOST_NAMED if len(days) > 1 else 0.0
         if is_time_heading and _name_few_days(table, column, row + 1, few):
             roles[column] = "time"
+        elif is_time_heading and len(days) > 1 and _tells_parts(table, column, row + 1):
+            roles[column] = "part"
     if "content" not in roles.values():
         unknown = [c for c in range(table.width) if c not in roles]
         if not {"day", "time", "part"} & set(roles.values()):
@@ -152,6 +154,13 @@ def _name_few_days(table: Table, column: int, first_row: int, few: float) -> boo
     texts = [text for cell in cells if (text := cell.text.strip())]
     clocks = sum(map(begins_with_clock, texts))
     return clocks > 0 and sum(map(names_a_day, texts)) <= few * len(texts)
+
+
+def _tells_parts(table: Table, column: int, first_row: int) -> bool:
+    """Whether the cells of a column are parts of the day ("Sáng", "Chiều")."""
+    cells = (cell for cell in table.cells if cell.column == column and cell.row >= first_row)
+    texts = [text for cell in cells if (text := cell.text.strip())]
+    return bool(texts) and all(map(is_part_label, texts))
 
 
 def _mostly_times(table: Table, column: int, first_row: int) -> bool:

@@ -38,6 +38,7 @@ _STRETCH_AND_COLON = re.compile(
 )
 _ORDINAL_DAY = re.compile(
     r"ngay thu (?:nhat|mot|hai|ba|tu|[1-4])\b\s*[:(–-]\s*(?=.*\d)|ngay thu nhat\b[\s,]*(?=.*\d)"
+    r"|hom nay\s*[:,(–-]\s*(?=.*\d)"
 )
 _CLOCK_START = re.compile(rf"\(?\s*(?:luc\s+|tu\s+)?(?:\d{{1,2}}\s?[-–]\s?)?{_CLOCK}(?![^\W_])")
 
@@ -62,7 +63,7 @@ def names_a_day(text: str) -> bool:
 
 
 def without_ordinal(text: str) -> str:
-    """A day's label without its number among the days of a meeting ("Ngày thứ hai (17/4)" is "17/4")."""
+    """A day's label without its number among the days of a meeting ("Ngày thứ hai (17/4)"), without "Hôm nay:"."""
     found = _ORDINAL_DAY.match(fold(text))
     return text[found.end() :].removesuffix(")") if found else text
 

@@ -88,6 +88,12 @@ def is_mention(draft: Draft, period: DaySpan | None, issued: date | None = None)
     return span.last < period.first - _BEFORE or span.first > period.last + _BEFORE
 
 
+def is_the_week(draft: Draft, period: DaySpan | None) -> bool:
+    """Whether it is the line that names the week and its days: they are the whole period, and nothing is done."""
+    span = extent(draft.when) if isinstance(draft.when, Span) else None
+    return span is not None and span == period and "weak-head" in draft.clues
+
+
 def is_of_another_count(draft: Draft, period: DaySpan | None) -> bool:
     """Whether a window lies far from a month's programme: "tuần 11" counts a school year's weeks."""
     span = extent(draft.when) if isinstance(draft.when, Window) else None

@@ -20,7 +20,13 @@ from calendars.layouts.marks import DASH, read_mark
 from calendars.layouts.roster import by_duty
 from calendars.layouts.spaced import spaced_tables
 from calendars.layouts.tables import heading_role
-from calendars.layouts.timelabels import begins_with_weekday, is_day_label, is_part_label, is_time_label
+from calendars.layouts.timelabels import (
+    begins_with_clock,
+    begins_with_weekday,
+    is_day_label,
+    is_part_label,
+    is_time_label,
+)
 from calendars.layouts.words import fold, layout_words
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t\x0b\x0c"), " ")
@@ -54,6 +60,8 @@ _NAMED_SO = re.compile(r"\b(?:dân|tổng|đổi|hệ|kỹ thuật|chữ|thiểu
 _WEEKDAY_NAME = re.compile(r"hai|ba|tu|nam|sau|bay|[2-7]")
 _WEEKDAY_ALONE = re.compile(r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat")
 _DATE_ALONE = re.compile(r"\(?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\)?")
+_LONE_MARK = re.compile(r"[-–]|\d{1,2}-")  # "1-" over "8h30: Giao ban"
+_MARK, _SHORT = 4, 15
 _LAST = 30  # letters in which the end of a line is looked for
 _LONGEST_LINE = 140
 _ROOM = 0.85
@@ -160,7 +168,7 @@ def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:
 
 
 def _table_of(run: list[Line]) -> Iterable[Block]:
-    if len(run) < 2:
+    if len(run) < 2 or all(_is_listed(line.text) for line in run):
         yield from run
         return
     rows = []
@@ -177,6 +185,12 @@ def _table_of(run: list[Line]) -> Iterable[Block]:
         for column, part in enumerate(parts)
     )
     yield Table(cells=cells, height=len(rows), width=width)
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a line with columns is an item of a list and no row ("+ 8h00: Giao ban | Phòng họp 1 | HT, PHT")."""
+    mark = read_mark(text.lstrip())
+    return mark is not None and mark.rank >= DASH and heading_role(text.split("|", maxsplit=1)[0]) is None
 
 
 def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -279,6 +293,12 @@ def _continues(
         return True
     if _is_weekday_cut(paragraph, text):
         return True
+    if (
+        len(head) < _MARK
+        and _LONE_MARK.fullmatch(head)
+        and (begins_with_clock(text) or read_label(text) is not None)
+    ):
+        return True
     if is_part_label(text) and text[0].isupper() and not _is_open(head):
         return False
     if (len(head) < 30 and heading_role(head) is not None) or (
@@ -316,7 +336,8 @@ def _continues(
     if _SUMMARY.match(paragraph) and _OPENS_LETTER.match(text):
         return False
     if text[0].islower():
-        return (wrapped or len(head) >= 40 or _is_open(head)) and not re.match(r"đ/c\b", text)
+        goes_on = wrapped or len(head) >= 40 or _is_open(head) or _is_label_cut(head, text)
+        return goes_on and not re.match(r"đ/c\b", text)
     if _is_open(head):
         if not wrapped and not text[0].isdigit() and _WANTS_FIGURE.search(head[-_LAST:]):
             return False
@@ -328,10 +349,16 @@ def _continues(
 
 def _is_weekday_cut(paragraph: str, text: str) -> bool:
     """Whether a day's label stands on two or three lines: "Thứ" / "Hai" / "20/11"."""
-    label = fold(paragraph).strip()
+    label = fold(paragraph).strip(" *•")
     if label == "thu":
-        return _WEEKDAY_NAME.fullmatch(fold(text).strip()) is not None
+        name = _WEEKDAY_NAME.match(fold(text).strip())
+        return name is not None and is_day_label(f"thứ {text.strip(' :.')}")
     return _WEEKDAY_ALONE.fullmatch(label) is not None and _DATE_ALONE.fullmatch(text) is not None
+
+
+def _is_label_cut(head: str, text: str) -> bool:
+    """Whether a line break stands in a label: "- Địa" over "điểm: Hội trường A"."""
+    return len(head) < _SHORT and read_label(f"{head} {text}") is not None
 
 
 def _ends(text: str) -> bool:

@@ -7,7 +7,7 @@ fall, else the month after the day of issue, both marked as guessed. What is har
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -38,6 +38,7 @@ _CLOSING = re.compile(r"^(?:tren day la|chuong trinh cong tac|day la)\b")
 _CITED = re.compile(
     r"(?:so|nghi quyet|quyet dinh|ke hoach|cong van|thong bao|chi thi|ket luan|quy dinh)\s[^,;.()]{0,60}$"
 )
+_WORDS_OF_WEEK = re.compile(r"(?:tuan|thu|nam|tu|ngay|\d|\W)*")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _EFFECT = re.compile(
     r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?(?:tu)\s*(?:ngay\s*)?"
@@ -48,6 +49,13 @@ _EFFECT_MONTH = re.compile(
 )
 # "(Áp dụng từ tháng 01/2022)" is a beginning without an end.
 _IN_FORCE = re.compile(rf"{_EFFECT_MONTH.pattern}(?!\s*(?:den|-|–))")
+_SOME_YEAR = re.compile(r"(?<![\d/.–-])(?<![–-] )20\d\d(?! ?[–/-]|\d)")
+_WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "chu nhat": 6}
+_WEEKDAYS |= {str(n + 2): n for n in range(6)}
+_WEEKDAY_AND_DAY = re.compile(
+    r"(?:thu\s*(?=\w)|(?=chu nhat))(?P<name>hai|ba|tu|nam|sau|bay|[2-7]|chu nhat)\b[\s,(]*"
+    r"(?:ngay\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\b"
+)
 _SCHOOL_YEAR = re.compile(r"\bnam hoc\s+(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b")
 _NARROWER = re.compile(r"\b(?:thang|tuan|quy|hoc ky)\s+(?:thu\s+)?(?:\d|[ivx]+\b)")
 
@@ -111,6 +119,18 @@ def find_period(
     return Period(span)
 
 
+def week_on_a_line(lines: Iterable[str], near: date | None) -> Period | None:
+    """The week that a line names and nothing else ("Từ ngày 14/07/2025 đến ngày 20/07/2025")."""
+    for line in lines:
+        folded = fold(line)
+        found = _DAYS.search(folded)
+        if found and _WORDS_OF_WEEK.fullmatch(folded[: found.start()] + folded[found.end() :]):
+            span = _days(folded, None, near)
+            if span is not None and span.last - span.first <= _LONGEST_WEEK:
+                return Period(span)
+    return None
+
+
 def _year_of(lines: list[str]) -> date | None:
     """The middle of the year that most full dates outside citations name."""
     years = Counter(day.year for day in full_dates(lines))
@@ -154,8 +174,12 @@ def guess_period(lines: list[str], issued: date | None) -> Period | None:
     return None
 
 
-def guess_week(labels: Iterable[str], near: date | None) -> Period | None:
-    """The week of the first day label that names a day and a month; None where they are of more than a week."""
+def guess_week(labels: Sequence[str], near: date | None, lines: Iterable[str] = ()) -> Period | None:
+    """The week of the first day label that names a day and a month; None where they are of more than a week.
+
+    Where nothing tells the year, it is the one in the lines in which the weekdays of the labels are right.
+    """
+    near = near or _year_by_weekdays(labels, lines)
     days: list[date] = []
     for label in labels:
         if (found := re.search(_D, fold(label))) and (year := _year(found[3], int(found[2]), near)):
@@ -164,6 +188,22 @@ def guess_week(labels: Iterable[str], near: date | None) -> Period | None:
     if not days or max(days) - min(days) > _LONGEST_WEEK:
         return None
     return Period(week_of(days[0]), guessed=True)
+
+
+def _year_by_weekdays(labels: Sequence[str], lines: Iterable[str]) -> date | None:
+    """The middle of the one year named in the lines in which the labels' days are the weekdays that they say."""
+    told = [
+        (_WEEKDAYS[found["name"]], int(found["day"]), int(found["month"]))
+        for label in labels
+        if (found := _WEEKDAY_AND_DAY.search(fold(label)))
+    ]
+    years = {int(year) for line in lines for year in _SOME_YEAR.findall(line)} if told else set()
+    right = [
+        year
+        for year in years
+        if all((on := _day(year, month, day)) and on.weekday() == weekday for weekday, day, month in told)
+    ]
+    return date(right[0], 7, 1) if len(right) == 1 else None
 
 
 def _days(text: str, year: int | None, near: date | None) -> DaySpan | None:

@@ -30,6 +30,7 @@ _HAMLETS = re.compile(r"(?:cac\s+)?(?:thon|ban|xom|ap|buon|lang|xa|khu pho|to da
 _OF_SEVERAL = re.compile(r"\bcac (?:thon|ban|xom|ap|buon|xa|phuong|khu pho|to dan pho|truong)\s")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s?){1,4}(?=\s*(?:[,;.(\n\x00]|và\s|$))")
 _ONLY_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3}(?:,\s(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3})*")
+_DOES = re.compile(r"(?:phòng|sở|trường|trung tâm|ubnd)\b.{0,40}(?:chuẩn bị|tham mưu|chủ trì)")
 _DEPARTS = re.compile(r"\(xe [^()]*\)")
 _SOME_WORDS = 8  # letters
 _ROOM = re.compile(
@@ -118,6 +119,10 @@ def _end_of(text: str, begin: int) -> int:
             "—",
         ):
             at = stop.end()  # "Sở Lao động - Thương binh và Xã hội"
+        elif char.strip() in ("-", "–", "—") and _is_whose_room(
+            text[begin : stop.start()], text[stop.end() :]
+        ):
+            at = stop.end()
         elif char == ",":
             rest = text[stop.end() :].lstrip()
             more = continues.match(fold(rest)) is not None or re.match(r"\d{3}\b", rest) is not None
@@ -127,14 +132,18 @@ def _end_of(text: str, begin: int) -> int:
                 or _ONLY_NAME.fullmatch(text[begin : stop.start()])
             )
             more = more or (named is not None and _NAME.match(rest) is not None)
-            if not more or re.match(
-                r"(?:phòng|sở|trường|trung tâm|ubnd)\b.{0,40}(?:chuẩn bị|tham mưu|chủ trì)", rest.lower()
-            ):
+            if not more or _DOES.match(rest.lower()):
                 return stop.start()
             at = stop.end()
         else:
             return stop.start()
     return len(text)
+
+
+def _is_whose_room(room: str, rest: str) -> bool:
+    """Whether a dash behind a room is followed by the house that it is in ("Hội trường II - UBND huyện")."""
+    house = item_words()["place.houses"].match(fold(rest)) is not None
+    return house and _ROOM.match(fold(room)) is not None and not _DOES.match(rest.lower())
 
 
 def _is_no_place(name: str) -> bool:

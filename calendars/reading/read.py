@@ -26,6 +26,7 @@ from calendars.reading.checks import (
     is_long_past,
     is_mention,
     is_of_another_count,
+    is_the_week,
     lasts_as_another,
     unsure_layout,
 )
@@ -48,6 +49,7 @@ from calendars.reading.period import (
     guess_week,
     in_force_from,
     school_year,
+    week_on_a_line,
 )
 from calendars.reading.precedence import has_day
 from calendars.reading.rolling import roll_all
@@ -140,6 +142,8 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             draft.when = draft.when._replace(recurrence=within(draft.when.recurrence, span, begins))
         if is_mention(draft, span, frame.issued) or is_long_past(draft, span, frame.issued):
             continue
+        if kind is Kind.WEEKLY and is_the_week(draft, span):
+            continue
         entries.append(finished(draft, span, clues))
     return Programme(
         source=Source(
@@ -178,6 +182,7 @@ def _texts(block: Block) -> Iterable[str]:
 # --- the period and the kind ----------------------------------------------------------------------------------
 
 
+_FIRST_LINES = 8
 _SCHEDULE = re.compile(r"\b(?:lich|chuong trinh|ke hoach (?:cong tac|hoat dong|thang|tuan))\b")
 
 
@@ -190,6 +195,8 @@ def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None
     headings = [text for section in taken.sections for text in (section.heading, section.note) if text]
     near = frame.issued or frame.stamped
     found = find_period(frame.title, headings, lines, near, today)
+    if found is None and frame.kind is Kind.WEEKLY:
+        found = week_on_a_line(lines[:_FIRST_LINES], near or today)
     if found:
         return found
     labels = [
@@ -199,7 +206,11 @@ def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None
         if item.day and is_day_label(item.day)
     ]
     year = school_year(frame.title)
-    if labels and (frame.kind is Kind.WEEKLY or year is None) and (week := guess_week(labels, near or today)):
+    if (
+        labels
+        and (frame.kind is Kind.WEEKLY or year is None)
+        and (week := guess_week(labels, near or today, lines))
+    ):
         return week
     return year or guess_period(lines, frame.issued or frame.stamped)
 

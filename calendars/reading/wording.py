@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from calendars.layouts.labels import read_label
 from calendars.layouts.words import fold
 from calendars.reading.grouping import Group, is_pure, rest_of
 from calendars.reading.people import find_people, is_leader, split_leader
@@ -28,6 +29,7 @@ _ONLY_MEETS = re.compile(
     r"(?:(?:cuoc|phien|buoi) )?(?:hop|hoi y|giao ban|sinh hoat|lam viec)"
     r"(?: (?:thuong ky|dinh ky|thuong le|hang thang|hang tuan|dot xuat|mo rong|cuoi thang|dau thang))*"
 )
+_SAYS_WHERE = re.compile(r"\s*(?:Địa điểm|Điểm|Nơi họp|ĐĐ|Đ/đ)\b")
 _PREPARING = re.compile(r"chuan bi|tham muu|phoi hop|bao cao")
 
 
@@ -41,6 +43,15 @@ class Name:
 
 
 _MOST_DETAILS = 8
+
+
+def _told_place(clause: str) -> str | None:
+    """The place that a clause of its own tells: "Địa điểm: Hội trường A", "Điểm tại phòng họp số 2 UBND huyện"."""
+    label = read_label(clause)
+    if label is not None and label.field == "location":
+        return place_name(clause[label.end :]) or None
+    place = find_place(clause)
+    return place.name if place else None
 
 
 class Wording:
@@ -148,6 +159,9 @@ class Wording:
 
     def _take_details(self, text: str, span: Span, group: Group, *, pure: bool) -> None:
         """The clauses after the first: their place and people; other words are a note."""
+        if _SAYS_WHERE.match(text, *span) and (where := _told_place(text[slice(*span)])):
+            self.location = where
+            return
         kept = len(self.notes)
         words = filled(self._cut(text, span, group))
         del self.notes[kept:]
@@ -180,7 +194,9 @@ class Wording:
         if not right:
             return Name("", left)
         if not left or _LABEL.fullmatch(fold(left)):
-            return self._acted(right)
+            inner = colon(right)
+            labelled = inner is not None and _LABEL.fullmatch(fold(right[:inner]).strip())
+            return self._acted(right[inner + 1 :].strip() if inner is not None and labelled else right)
         if _ONLY_MEETS.fullmatch(fold(right)):
             return Name(title_of(f"{left} {right}"), left if is_leader(left) else None, right)
         if is_leader(left):

@@ -129,3 +129,11 @@ def test_what_is_struck_out_is_left_out(gone: str) -> None:
     assert read(
         f"<div><p>Thứ Hai, ngày 05/8: Hội nghị giao ban toàn ngành {gone} <ins>9h00</ins></p></div>"
     ) == ["Thứ Hai, ngày 05/8: Hội nghị giao ban toàn ngành 9h00"]
+
+
+def test_what_a_table_is_called_stands_before_it() -> None:
+    told = read(
+        "<table border=1><caption>LỊCH CÔNG TÁC TUẦN 12<br>(Từ ngày 30/10 đến 04/11/2017)</caption>"
+        "<tr><th>Thứ</th><th>Sáng</th></tr><tr><th>Hai 30/10</th><td>Chào cờ</td></tr></table>"
+    )
+    assert told[:2] == ["heading: LỊCH CÔNG TÁC TUẦN 12", "heading: (Từ ngày 30/10 đến 04/11/2017)"]

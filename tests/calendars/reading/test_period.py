@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from calendars.reading.period import find_period, guess_period, guess_week, in_force_from, period_in
+from calendars.reading.period import (
+    find_period,
+    guess_period,
+    guess_week,
+    in_force_from,
+    period_in,
+    week_on_a_line,
+)
 from calendars.times import DaySpan
 
 
@@ -68,6 +75,35 @@ def test_the_week_of_the_first_day_label_is_a_guess() -> None:
     found = guess_week(["THỨ TƯ, NGÀY 14/8"], date(2019, 8, 12))
     assert found is not None
     assert (found.span.first, found.guessed) == (date(2019, 8, 12), True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "year"),
+    [
+        (["tuyển quân năm 2020, nhiệm vụ năm 2021"], 2021),
+        (["kè sông giai đoạn 2018 - 2021"], None),
+        (["Nghị quyết số 12/2021/NQ-HĐND"], None),
+        (["tổng kết năm 2020"], None),
+        (["từ năm 2010 đến năm 2021"], None),
+    ],
+)
+def test_the_year_is_the_one_named_in_which_the_weekday_is_right(lines: list[str], year: int | None) -> None:
+    found = guess_week(["THỨ TƯ, NGÀY 10/3"], None, lines)
+    assert (found.span.first.year if found else None) == year
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("Từ ngày 08/09/2025 đến ngày 14/09/2025", date(2025, 9, 8)),
+        ("Tuần 16 (15/4/2024 - 21/4/2024)", date(2024, 4, 15)),
+        ("Tập huấn từ ngày 15/4/2024 đến ngày 17/4/2024", None),
+        ("Từ ngày 01/4/2024 đến ngày 30/4/2024", None),
+    ],
+)
+def test_a_line_that_names_nothing_but_a_week_tells_the_period(line: str, first: date | None) -> None:
+    found = week_on_a_line(["Tuần trước", line], None)
+    assert (found.span.first if found else None) == first
 
 
 def test_nothing_gives_no_period() -> None:

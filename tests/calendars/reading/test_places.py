@@ -21,6 +21,8 @@ from calendars.reading.places import find_place
         ("Giao ban trực tuyến tại điểm cầu Huyện ủy", "điểm cầu Huyện ủy"),
         ("Hội ý, \x00, phòng Chủ tịch.", "phòng Chủ tịch"),
         ("Họp tại thôn Đông, Phòng Kinh tế chuẩn bị nội dung", "thôn Đông"),
+        ("Giao ban tại Hội trường II - UBND huyện (giấy mời riêng)", "Hội trường II - UBND huyện"),
+        ("Giao ban tại Hội trường II - Sở Tư pháp chuẩn bị nội dung", "Hội trường II"),
     ],
 )
 def test_a_room_or_a_named_place_is_found_with_and_without_introducing_words(text: str, place: str) -> None:
