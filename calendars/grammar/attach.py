@@ -21,9 +21,9 @@ class Attachment:
 
     forward: whether to the next time, else the one before. stops: what between them parts them. starts: what
     the piece must begin with; before: what must stand right before it; time_begins: how the time must begin,
-    its small words included; opens, closes: with what the words between the two begin and end; last: whether the time
-    must end its sentence; made: the name of the rule that must have made the piece; becomes: the kind that it has
-    beside that time.
+    its small words included; opens, closes: with what the words between the two begin and end; last: whether the one
+    that stands behind must end its sentence; made: the name of the rule that must have made the piece; becomes: the
+    kind that it has beside that time.
     """
 
     name: str
@@ -74,6 +74,27 @@ ATTACHMENTS = (
         opens=")",
         closes=r", ?",
         time_begins=r"(?!(?:đến|tới|trước|từ|chậm|muộn|hạn|kể|bắt) )",
+        last=True,
+    ),
+    Attachment(
+        name="hour-in-brackets-behind-its-event",
+        kind=Kind.CLOCK,
+        forward=False,
+        reach=90,
+        stops=r"[.;]|\w\)",
+        to=(Kind.DAY,),
+        before=r"\(",
+        opens=":",
+        last=True,
+    ),
+    Attachment(
+        name="hour-behind-its-event",
+        kind=Kind.CLOCK,
+        forward=False,
+        reach=120,
+        stops=r"[.;]",
+        to=(Kind.DAY,),
+        closes=r" (?:lúc|hồi) ",
         last=True,
     ),
     Attachment(name="exception-behind", kind=Kind.EXCEPT, forward=False, reach=200, stops=r"\."),
@@ -163,7 +184,7 @@ def _governs(row: Attachment, piece: Piece, other: Group, text: str) -> bool:
         return False
     if row.closes and re.search(row.closes + r"\Z", between) is None:
         return False
-    if row.last and _SENTENCE_ENDS.match(text, other.end) is None:
+    if row.last and _SENTENCE_ENDS.match(text, max(other.end, piece.end)) is None:
         return False
     if re.search(row.stops, between) or not any(other.has(kind) for kind in row.to):
         return False

@@ -225,7 +225,8 @@ CERTAINTY_RULES = (
         name="and-ends-on",
         kind=Kind.TO,
         pattern=r"(?:kết thúc|bế mạc|hoàn thành)(?: vào)?"
-        r"(?= (?:(?:sáng|trưa|chiều|tối) )?(?:ngày )?\d{1,2}(?:/| tháng))"
+        r"(?= (?:(?:lúc |hồi )?\d\d?(?:[h:]\d{0,2}| giờ(?: \d\d)?(?: phút)?),? )?"
+        r"(?:(?:sáng|trưa|chiều|tối) )?(?:ngày )?\d{1,2}(?:/| tháng))"
         r"(?:(?<=và kết thúc)|(?<=và bế mạc)|(?<=và hoàn thành)|(?<=\d, kết thúc)|(?<=\d, bế mạc)"
         r"|(?<=\d,kết thúc)|(?<=\d,bế mạc)|(?<=\d; bế mạc)"
         r"|(?<= vào))",

@@ -304,7 +304,7 @@ CHANGE_RULES = (
     ChangeRule(
         name="moved-between",
         pattern=rf"(?<!\w)(?<!chiến )(?:tạm hoãn|hoãn|dời|{_MOVES}|lùi)(?!\w)"
-        rf"(?![^@.;]{{0,80}}(?<!\w)(?:sang|thành|vào|lại|nay)(?!\w))[^@.;]{{0,80}}(?:từ )?@(?!...@)",
+        rf"(?![^@.;]{{0,80}}(?<!\w)(?:sang|thành|vào|lại|nay)(?!\w))[^@.;(]{{0,80}}(?:từ )?@(?!...@)",
         meaning=_split,
         examples={
             "dời hội nghị từ ngày 24/11 đến ngày 28/11": "postponed confirmed",

@@ -44,6 +44,8 @@ _MARKED = tuple((rule, _compile(rule, unmarked=False)) for rule in CHANGE_RULES)
 _UNMARKED = tuple((rule, _compile(rule, unmarked=True)) for rule in CHANGE_RULES)
 
 
+_ABBREVIATED = re.compile(r"\.(?:(?<=\btp\.)|(?<=\b[pq]\.)|(?<=\bt\.ư\.))")
+"""Full stops that end no sentence."""
 _DONE = re.compile(r"\bhoan(?= (?:thanh|thien|tat|toan|nghenh|chinh|canh)\b)")
 """In text without marks: not "hoãn" (put off) but the beginning of another word."""
 
@@ -52,7 +54,7 @@ def apply_changes(readings: list[Reading], matching: str, *, unmarked: bool) -> 
     """The readings with what a notice of change makes of them. Places are those of `matching`."""
     if not readings or _QUICK[unmarked, len(readings) > 1].search(matching) is None:
         return readings
-    shape, starts = _shape(readings, matching)
+    shape, starts = _shape(readings, _ABBREVIATED.sub(" ", matching))
     if unmarked:
         shape = _DONE.sub("----", shape)
     changed: dict[int, list[Reading]] = {}

@@ -14,7 +14,8 @@ _TYPE = (
     r"|tờ trình|báo cáo|giấy mời"
     r"|chương trình(?: phối hợp| hành động| mục tiêu quốc gia)?|công điện|biên bản|văn bản|thông tri"
     r"|thông cáo|phương án"
-    r"|hợp đồng|thụ lý|bản án|giấy phép|giấy chứng nhận|giấy ủy quyền|giấy giới thiệu"
+    r"|hợp đồng|thụ lý|bản án(?: (?:sơ thẩm|phúc thẩm|hình sự|dân sự)){0,2}"
+    r"|giấy phép|giấy chứng nhận|giấy ủy quyền|giấy giới thiệu"
     r"|thư mời|giấy triệu tập|sắc lệnh|cuộc vận động|nq|qđ|ct|kl|tb|hd|ctr|kh|nđ|cv|bc|ttr|gm|tt)"
 )
 _ABBREVIATION = (
@@ -24,7 +25,7 @@ _ABBREVIATION = (
     r"|stttt|sgdđt|snv|bnv)"
 )
 _LETTERS = r"[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,5}"
-_NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?(?:{_LETTERS})"
+_NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})?(?: ?[-/] ?| (?={_ABBREVIATION}[-/]))(?:{_LETTERS})"
 _SURE_NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?{_ABBREVIATION}(?!\w)(?: ?[-/] ?[^\W_][\w&]*){{0,5}}"
 _YEARLY_NUMBER = r"\d{1,5} ?/ ?(?:19|20)\d\d ?/ ?[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,4}"
 _DATED = rf"(?:,? ?\(?(?:(?:ban hành|ký|đề) )?ngày {DATE}\)?| ?\({DATE}\)| {FULL_DATE})?"
@@ -42,6 +43,8 @@ CITATION_RULES = (
         "Chỉ thị 05-CT/TW (15/5/2016)",
         "Kế hoạch số 12/KH-UBND, ngày 15 tháng 01 năm 2024",
         "thụ lý số 88/2022/TLST-DS ngày 14/10/2022",
+        "Kế hoạch số 298 KH/TWĐTN ngày 14/7/2011",
+        "Bản án sơ thẩm số 12/2022/DS-ST ngày 14/10/2022",
         "Hướng dẫn liên ngành số 01/HDLN ngày 02/11/2026",
     ),
     mask(

@@ -239,7 +239,7 @@ def _open(items: Sequence[Item]) -> DayList | None:
 
 
 _SIDE = (
-    r"(?: (?:[WPC],?:?){0,3} [DN] (?:\((?:[WPC]\)|W|[PC](?!C)))? (?:,?[CP](?=,?>))?"
+    r"(?: (?:[WPC],?:?){0,3} [DN] (?:\((?:[WPC]\)|W|[PC](?!C|,?D)))? (?:,?[CP](?=,?>))?"
     r" | (?:[CP],?){0,2}W\(D\)? | [WPC]*\([WPC]\),?[DN] )"
 )
 _MEMBER = r"(?: (?:[WP],?){0,2} [DN] (?:\([WP]\)?)? )"
@@ -264,6 +264,19 @@ def _rising_days(items: Sequence[Item]) -> DayList | None:
     bare = all(day == PartDate(day.day) for day in days[:-1])
     rising = all(first < second for first, second in pairwise(numbers))
     return _listed(*days) if bare and rising and days[-1].month is not None else None
+
+
+def _opened_at(items: Sequence[Item]) -> DayList | None:
+    """ "ngày 08-09/11 (khai mạc lúc 13h30 ngày 08/11)": the hour at which the first of the days begins."""
+    days, clock, day = [item.value for item in items if isinstance(item, Piece)]
+    if not isinstance(days, DayList) or not isinstance(clock, Clock) or not isinstance(day, PartDate):
+        return None
+    match days.elements:
+        case [Element(Member(first), Member(last))] if (
+            first.day == day.day and (first.month or last.month) == day.month
+        ):
+            return DayList((Element(Member(first, clock=clock), Member(last)),))
+    return None
 
 
 JOINING_RULES = (
@@ -330,6 +343,17 @@ JOINING_RULES = (
             "11-13 và 18/11": DayList(
                 (Element(Member(PartDate(11)), Member(PartDate(13))), Element(Member(PartDate(18, 11))))
             ),
+        },
+    ),
+    Joining(
+        name="days-and-when-they-open",
+        kind=Kind.DAY,
+        pattern=r"D \( C ,? D",
+        meaning=_opened_at,
+        examples={
+            "ngày 08-09/11/2023 (khai mạc lúc 13h30 ngày 08/11/2023)": DayList(
+                (Element(Member(PartDate(8), clock=Clock(time(13, 30))), Member(PartDate(9, 11, 2023))),)
+            )
         },
     ),
     Joining(

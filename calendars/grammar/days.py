@@ -154,8 +154,9 @@ PLAIN_DATE_RULES = (
         name="day-and-month",
         kind=Kind.DAY,
         pattern=rf"(?P<said>{_NGAY} ?)?{_WIDE_DAY} ?/ ?{_WIDE_MONTH}(?! ?/ ?\w| ?-(?!\d\d?(?:h|g))\w*[^\W\d]"
-        rf"| ngày(?! \d)){_NOT_LUNAR}",
+        rf"| ngày(?! (?:\d|thành|truyền|hội|quốc|thế|giải))){_NOT_LUNAR}",
         meaning=_date_or_fraction,
+        not_examples=("1/2 ngày",),
         examples={"24/11": PartDate(24, 11), "ngày 24/11": PartDate(24, 11), "mùng 5/11": PartDate(5, 11)},
     ),
     Rule(
@@ -238,7 +239,7 @@ DATE_RULES = (
     Rule(
         name="day-hyphen-month",
         kind=Kind.DAY,
-        pattern=rf"(?:{_NGAY} ?){D}-{M}(?! ?[/.-] ?\w| tháng|,\d)",
+        pattern=rf"(?:{_NGAY} ?){D}-{M}(?!(?! ?- ?\d\d?-\d\d?-\d{{4}}) ?[/.-] ?\w| tháng|,\d)",
         meaning=_hyphen,
         examples={"ngày 24-11": PartDate(24, 11, doubtful=True), "ngày 03-02": PartDate(3, 2, doubtful=True)},
         not_examples=("ngày 10-12/11",),
@@ -246,8 +247,9 @@ DATE_RULES = (
     Rule(
         name="hyphen-beside-words-of-time",
         kind=Kind.DAY,
-        pattern=rf"(?=\d\d?-\d)(?:(?<=từ )|(?<=đến )|(?<=tới )|(?<=trước )|(?<=và )|(?<=sáng )|(?<=chiều )|(?<=tối )|"
-        rf"(?<=\d[,;])|(?<=\d[,;] )|(?<=nay \()|(?<=mai \()|{_BEHIND_WEEKDAY}){D}-{M}(?! ?[/.-] ?\w| tháng|,\d)"
+        pattern=rf"(?=\d\d?-\d)(?:(?<=từ )|(?<=đến )|(?<=hết )|(?<=tới )|(?<=trước )|(?<=và )|(?<=sáng )|(?<=chiều )|"
+        rf"(?<=tối )|(?<=\d[,;])|(?<=\d[,;] )|(?<=nay \()|(?<=mai \()|{_BEHIND_WEEKDAY})"
+        rf"{D}-{M}(?! ?[/.-] ?\w| tháng|,\d)"
         rf"|(?<!.)(?P<day2>[12]\d|3[01])-(?P<month2>{MONTH})(?= ?: ?\D)"
         rf"|(?P<day3>{DAY})-(?P<month3>{MONTH})(?= (?:đến|tới) (?:hết )?(?:ngày )?\d{{1,2}}-\d{{1,2}}-\d{{4}})",
         meaning=_hyphen,

@@ -182,7 +182,7 @@ LUNAR_RULES = (
     _rule(
         "hùng-kings",
         "(?:ngày )?(?:lễ )?giỗ tổ(?: hùng vương|(?! hùng vương))"
-        "(?:,? (?:ngày )?(?:mùng )?10(?:/0?3| tháng (?:3|ba))(?![/\\d])(?: âm lịch| âl)?)?",
+        "(?:,? \\(?(?:ngày )?(?:mùng )?10(?:/0?3| tháng (?:3|ba))(?![/\\d])(?: âm lịch| âl)?\\)?)?",
         10,
         3,
         "Giỗ Tổ Hùng Vương",

@@ -19,7 +19,8 @@ _COUNTED = (
     r"|cán bộ|câu lạc bộ|clb|công trình|mô hình|văn bản|ý kiến|thị trấn|quận|đoàn viên|giáo viên|phòng"
     r"|ban|ngành|sở|dự án|tháng|năm"
     r"|vụ|cuộc|đại đội|doanh nghiệp|hợp tác xã|sản phẩm|hạng mục|vị trí|thí sinh|cử tri|bộ|công chức"
-    r"|viên chức|tập thể|cá nhân|diện tích|quân số|dân số|tổng số|trong số|ngân sách|chặng đường|khối lượng|thời gian)"
+    r"|viên chức|luật sư|bị cáo|sinh viên|giảng viên"
+    r"|tập thể|cá nhân|diện tích|quân số|dân số|tổng số|trong số|ngân sách|chặng đường|khối lượng|thời gian)"
 )
 _NOT_DATED = (
     r"(?<!ngày )(?<!sáng )(?<!chiều )(?<!tối )(?<!trước )(?<!đến )(?<!từ )(?<!đêm )(?<!, )(?<!và )(?<!\d-)"
@@ -36,11 +37,12 @@ _MEMBERS = (
 _DOES = r"(?:,| và| đã| đạt| hoàn thành| có| tham gia| được| đăng ký| chưa| thực hiện|[ .;]*\Z)"
 """What tells members that do something from a name: "- 8/10 xã đạt", not "- 8/10 xã Tân Tiến"."""
 _PLACE = (
-    r"(?:đường|phố|ngõ|quảng trường|công viên|bệnh viện|(?<!hội )(?<!môi )(?<!thị )(?<!hiện )(?<!lập"
-    r" )trường(?: [^\W\d_]+){0,4}|phường|khu phố|cầu"
+    r"(?:đường|phố|ngõ|quảng trường|công viên|bệnh viện|(?<!hội )(?<!môi )(?<!thị )(?<!hiện )(?<!tựu )(?<!lập"
+    r" )trường(?: (?!(?:vào|từ|đến|trước|lúc|nghỉ|sớm|tới)(?!\w))[^\W\d_]+){0,4}|phường|khu phố|cầu"
     r"|chợ|tượng đài|nhà máy|xí nghiệp|công ty|lâm trường|nông trường|khu đô thị|nhà văn hoá|nhà văn"
     r" hóa|rạp|thư viện|cung"
-    r"|giải(?! (?:ngân|quyết|phóng|trình|thích|đáp|toả|thể|cứu))(?: thưởng)?(?: (?!trước )[^\W\d_]+){0,3}"
+    r"|giải(?! (?:ngân|quyết|phóng|trình|thích|đáp|toả|thể|cứu))(?: thưởng)?"
+    r"(?: (?!(?:trước|ngày|vào|từ|đến|lúc|diễn|tổ|khai|bế|sáng|chiều|tối)(?!\w))[^\W\d_]+){0,3}"
     r"|cúp(?: [^\W\d_]+){0,3}|câu lạc bộ|quỹ|hợp tác xã|trung đoàn"
     r"|(?<!quốc tế )bảo tàng|sân vận động|nhà thi đấu)"
 )
@@ -82,12 +84,13 @@ CASED_RULES = (
     Rule(
         name="place-and-date-of-issue",
         kind="issue-date",
-        pattern=r"(?:(?<!.)|(?<=[A-ZĐ] ))(?P<place>[^\W\d_]+\.?(?: [^\W\d_]+){0,4}), ?"
-        r"(?:[Nn]gày \d{1,2} tháng \d{1,2} năm|NGÀY \d{1,2} THÁNG \d{1,2} NĂM) \d{4}(?=[ .;]*\Z)",
+        pattern=r"(?:(?<!.)|(?<=[A-ZĐ] )|(?<=\| ))(?P<place>[^\W\d_]+\.?(?: [^\W\d_]+){0,4}), ?"
+        r"(?:[Nn]gày \d{1,2} tháng \d{1,2} năm|NGÀY \d{1,2} THÁNG \d{1,2} NĂM) \d{4}(?=[ .;]*(?:\Z|\|))",
         meaning=_issue_date,
         examples={
             "Bắc Giang, ngày 25 tháng 5 năm 2020": True,
             "TP. Hồ Chí Minh, ngày 02 tháng 7 năm 2021": True,
+            "Bắc Giang, ngày 02 tháng 7 năm 2021 |": True,
         },
         not_examples=("Thứ Sáu, ngày 24 tháng 11 năm 2023",),
     ),
@@ -136,7 +139,12 @@ NAME_RULES = (
         "đường 3 tháng 2",
         "Cúp bóng chuyền 26/3 lần thứ II",
         "Giải thưởng 15/10",
-        but_not=("hội trường 24/11",),
+        but_not=(
+            "hội trường 24/11",
+            "học sinh tựu trường 24/8",
+            "lễ trao giải diễn ra ngày 22/5",
+            "trường khai giảng vào 5/9",
+        ),
     ),
     mask(
         "holiday-by-its-number",
@@ -145,6 +153,13 @@ NAME_RULES = (
         "trực lễ 2/9:",
         "nghỉ lễ 30/4 và 01/5:",
         but_not=("nghỉ lễ 2/9, làm bù",),
+    ),
+    mask(
+        "day-made-up-for",
+        "occasion",
+        rf"bù cho (?:ngày )?{DATE}(?: (?:vào|là) (?:thứ [^\W_]+|chủ nhật)(?!,? (?:ngày )?\d))?",
+        "bù cho ngày 30/4 vào Chủ nhật",
+        but_not=("làm bù vào ngày 04/5",),
     ),
     mask(
         "denied",
@@ -176,6 +191,13 @@ NAME_RULES = (
         "tầm nhìn đến năm 2050",
         "năm học 2023-2024",
         "giai đoạn I",
+    ),
+    mask(
+        "number-of-a-journal",
+        "number",
+        r"số \d{1,5} ?\((?:kỳ|tháng|quý|tập) [^)]{1,20}\)",
+        "Số 461 (Kì 1 - 9/2019)",
+        but_not=("phòng số 12 (tháng này)",),
     ),
     mask(
         "course",

@@ -22,7 +22,7 @@ from calendars.times import DayPart, month_span
 from calendars.when import Day, Hours, Span, When, Window
 
 _NOT_A_NAME = (
-    r"(?! (?:ngày|thứ|mai|kia|mốt|hôm|mùng|rằm|làm|nghỉ|cuối|đầu|tháng|trong|lễ|này|nay|đó|công (?!tác xã)"
+    r"(?! (?:ngày|đăng|thứ|mai|kia|mốt|hôm|mùng|rằm|làm|nghỉ|cuối|đầu|tháng|trong|lễ|này|nay|đó|công (?!tác xã)"
     r"|càng|trước|sau|nào|đêm|và|đã|khai|tổ"
     r"|họp|bầu|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một|từ|đến|tới|nhận|ký|ban|phát|gửi|có|được|ra(?!"
     r" đi| lời)|kết|bắt|của(?! mẹ)|các|mùa))"

@@ -51,8 +51,10 @@ ORDINAL_RULES = (
     mask(
         "day-of-an-event",
         "ordinal",
-        r"(?:vào |trong )?ngày thứ (?:nhất|hai|ba|tư|năm|\d)(?= (?:của|diễn|làm việc|tại) (?!tuần|tháng))",
+        r"(?:vào |trong )?ngày thứ (?:nhất|hai|ba|tư|năm|\d)(?= (?:của|diễn|làm việc|tại) (?!tuần|tháng))"
+        r"|ngày làm việc thứ (?:nhất|hai|ba|tư|năm|\d)(?=,? (?:của )?(?:kỳ họp|phiên|hội nghị|đại hội|đợt))",
         "ngày thứ ba của hội nghị",
+        "ngày làm việc thứ 2, Kỳ họp",
         but_not=("ngày thứ ba của tuần",),
     ),
 )

@@ -121,7 +121,7 @@ REPEAT_RULES = (
     Rule(
         name="months-of-a-quarter",
         kind=Kind.MONTHS,
-        pattern=r"(?:(?:của|vào|trong) )?(?:các )?tháng (?P<which>đầu|giữa|cuối)(?: tiên| cùng)?(?: của)?(?: "
+        pattern=r"(?:(?:của|vào|trong) )?(?:các )?tháng (?:của )?(?P<which>đầu|giữa|cuối)(?: tiên| cùng)?(?: của)?(?: "
         r"(?:mỗi|hằng|các|từng))? quý(?! (?:i{1,3}|iv|[1-4]|này|sau|tới|trước)(?!\w))",
         meaning=lambda words: Months(
             {"dau": (1, 4, 7, 10), "giua": (2, 5, 8, 11), "cuoi": (3, 6, 9, 12)}[fold_word(words["which"])]

@@ -19,7 +19,7 @@ STAMP_RULES = (
     mask(
         "lunar-gloss",
         "gloss",
-        r"\((?:nhằm|tức|âm lịch|âl)(?: là)?[^()]{1,48}\)|(?<=\d )\((?:ngày )?(?:mùng )?\d{1,2}(?:[/-]\d{1,2})?"
+        r"\( ?(?:nhằm|tức|âm lịch|âl)(?: là)?[^()]{1,110}\)|(?<=\d )\((?:ngày )?(?:mùng )?\d{1,2}(?:[/-]\d{1,2})?"
         r" ?(?:âl|âm lịch)\)|(?<=\d )(?:nhằm|tức)(?: ngày)? (?:mùng )?\d{1,2}(?:[/-]\d{1,2}| tháng"
         r" [^\W_]+)(?: nhuận)?(?: (?:âl|âm lịch))?|(?<=\d )\((?:ngày )?(?:(?:mùng|rằm) |(?=\d+ (?:tháng"
         r" (?:giêng|chạp)|tết)))[^()]{1,40}(?:tết|âm lịch|âl|giêng|chạp)[^()]{0,20}\)"
@@ -52,12 +52,17 @@ STAMP_RULES = (
         "stamp",
         "stamp",
         r"(?:thời gian ký|ngày ký|ký ngày|ngày đăng(?: bài)?|cập nhật(?: lần cuối| lúc| ngày)?|ngày cập"
-        r" nhật|ngày tạo|ngày in|đăng lúc|ngày nhận|ngày cấp|ngày đến|ngày viết|viết ngày"
-        r"|soạn ngày|lịch cập nhật)(?: ?: ?| )(?:ngày"
-        r" )?\d[\d:/.h '+-]*\d(?: (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?)?",
+        r" nhật|ngày tạo|ngày in|đăng (?:lúc|ngày)|ngày nhận(?: bài)?"
+        r"|ngày (?:chỉnh sửa|duyệt|phản biện|ban hành|(?:có )?hiệu lực)(?: đăng| bài)?"
+        r"|ngày cấp|ngày đến|ngày viết|viết ngày"
+        r"|soạn ngày|lịch cập nhật)(?: ?: ?| )(?:ngày )?(?:(?:thứ [^\W_]+|chủ nhật),? (?:ngày )?)?"
+        r"(?:\d{1,2} tháng [^\W_]+(?: (?:một|hai))?,? (?:năm )?\d{4}(?:,? \d{1,2}[:h]\d\d)?"
+        r"|\d[\d:/.h '+-]*\d(?: (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?)?)(?: (?:sa|ch|am|pm)(?!\w))?",
         "Thời gian ký: 27/10/2023 16:05:43 +07:00",
         "Ngày đăng: 21/01/2021",
         "Cập nhật lần cuối: 14:36 17/03/2022",
+        "Cập nhật lúc 05 Tháng Mười Hai 2026 2:03 CH",
+        "đăng ngày Thứ năm, 05 Tháng 11 2026",
     ),
     mask(
         "stamp-of-arrival",
@@ -81,11 +86,12 @@ STAMP_RULES = (
         rf"(?:tính|số liệu(?: (?:lấy|tính|cập nhật))?|thống kê|luỹ kế|thời điểm báo cáo|chốt"
         rf"(?: số liệu)?)(?: từ (?:ngày |đầu năm|đầu tháng)?(?:{DATE})?)? ?(?:đến|tới|là)(?: hết| nay)?"
         rf"(?:,? (?:ngày|tháng|thời điểm))*(?: {DATE}| \d{{1,2}}(?:/\d{{4}})?)?"
-        rf"|(?:tồn|dư|số dư|còn lại) đến (?:hết )?(?:ngày )?{DATE}"
+        rf"|thời gian chốt số liệu(?: [^.;:\n]+)?|(?:tồn|dư|số dư|còn lại) đến (?:hết )?(?:ngày )?{DATE}"
         rf"|danh sách (?:[^\W\d_]+ ){{0,4}}?chốt (?:tại |vào )?ngày {DATE}",
         "tính đến ngày 31/10/2023",
         "danh sách thành viên chốt ngày 28/02/2025",
         "tồn đến 31/12/2025",
+        "Thời gian chốt số liệu báo cáo tháng: từ ngày 15 tháng trước",
         "số liệu lấy đến ngày 20/11",
         "tính từ ngày 01/01/2023 đến ngày 31/10/2023",
     ),
@@ -109,8 +115,9 @@ STAMP_RULES = (
         "reported-until",
         "past",
         rf"(?:từ (?:(?:ngày )?{DATE}|đầu (?:năm|tháng|quý)) )?(?:đến|tới)(?: hết)? (?:ngày )?{DATE}"
-        rf"(?=(?:, ?| )(?:toàn|cả) (?:tỉnh|huyện|xã|ngành|thành phố|quốc"
-        rf"|hội|đảng bộ|trường)(?: [^\W\d_]+){{0,4}} (?:đã|có|đạt))|trong (?:tháng|tuần|quý|thời gian"
+        rf"(?=(?:, ?| )(?:(?:toàn|cả) (?:tỉnh|huyện|xã|ngành|thành phố|quốc"
+        rf"|hội|đảng bộ|trường)(?: [^\W\d_]+){{0,4}} (?:đã|có|đạt)"
+        rf"|(?:tổng )?số (?:người|ca|lượt|hộ|vụ|thu|tiền)(?!\w)))|trong (?:tháng|tuần|quý|thời gian"
         rf"|năm) (?:qua|vừa qua)|(?:thời gian|tuần|tháng|năm) vừa qua"
         rf"|(?:kể |tính )?từ (?:(?:đầu|giữa|cuối) (?:năm|tháng|quý|tuần)|ngày {DATE}|{DATE}) (?:đến|tới) nay"
         rf"|đến nay|so với cùng kỳ(?: năm "
@@ -120,5 +127,6 @@ STAMP_RULES = (
         "từ đầu năm đến nay",
         "từ ngày 15/9 đến nay",
         "từ ngày 01/01 đến ngày 31/7/2026, toàn tỉnh đã",
+        "đến ngày 30/6, số hộ nghèo còn 12 hộ",
     ),
 )

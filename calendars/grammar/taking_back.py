@@ -19,7 +19,8 @@ from calendars.when import Day, Days, Repeat, Span, Undated, Window
 class _Ready:
     """A veto ready to look: no match of its left side can begin more than `width` letters before the reading.
 
-    anywhere: whether it also takes back what has nothing before it.
+    anywhere: whether it also takes back what has nothing before it; far: what must stand behind it, further off than
+    others look.
     """
 
     veto: Veto
@@ -27,6 +28,7 @@ class _Ready:
     width: int
     right: re.Pattern[str]
     anywhere: bool
+    far: str
 
 
 _Signed = tuple[str, str, _Ready]
@@ -45,13 +47,14 @@ class _Table:
 def _ready(veto: Veto, form: Callable[[str], str]) -> _Ready:
     veto = replace(veto, sign=form(veto.sign), sign_behind=form(veto.sign_behind))
     left = re.compile(f"(?:{form(veto.left)})\\Z")
-    return _Ready(veto, left, veto.reach, re.compile(form(veto.right)), left.match("") is not None)
+    far = veto.sign_behind if veto.reach_behind > SHOWN_BEHIND else ""
+    return _Ready(veto, left, veto.reach, re.compile(form(veto.right)), left.match("") is not None, far)
 
 
 def _table(form: Callable[[str], str]) -> _Table:
     ready = [_ready(veto, form) for veto in VETOES]
     sorts: tuple[type, ...] = (Day, Days, Span, Window, Repeat, Undated)
-    signed = [(one.veto.sign, one.veto.sign_behind, one) for one in ready]
+    signed = [(one.veto.sign, "" if one.far else one.veto.sign_behind, one) for one in ready]
     each = {sort: tuple(one for one in signed if sort in one[2].veto.of) for sort in sorts}
     alone = {sort: tuple(one for one in vetoes if one[2].anywhere) for sort, vetoes in each.items()}
     meeting = rf"(?<!\w){MEETING}(?!\w)(?! (?:chất lượng|kết quả))"
@@ -90,9 +93,11 @@ def taken_back(
         veto = ready.veto
         if veto.reach < SHOWN and not ready.left.search(shown, max(0, len(shown) - ready.width)):
             continue  # what does not stand before it does not stand in its clause
+        if ready.far and matching.find(ready.far, end, end + veto.reach_behind) < 0:
+            continue
         if not veto.holds(reading.when, words, context):
             continue
-        if veto.right and not ready.right.match(behind):
+        if veto.right and not ready.right.match(matching, end, end + veto.reach_behind):
             continue
         left = _clause(shown, whole=start <= SHOWN)
         if veto.unless_meeting and table.meeting.search(left):

@@ -163,6 +163,7 @@ _MOVED_TO = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _OPENS_BRACKET = re.compile(r"(?:,? ?-? ?(?:pl|phật lịch)\.? ?(?:\d{4}|\ue000+))? ?\( ?")
+_SAID_AGAIN = re.compile(r"\)? ?(?:[:;,(-] ?)*(?:(?:là|tức là|tức|nhằm|tuc|tuc la|la) )?")
 _AND = (" và ", " va ")
 _OR = (" hoặc ", " hoac ")
 _FROM, _TO = ("từ ", "tu "), ("đến", "đến hết", "tới", "den", "den het")
@@ -202,8 +203,12 @@ def _readings(
             if veto is None or (
                 veto.unless_listed and readings and _is_listed(reading, readings[-1], hidden)
             ):
-                in_bracket = readings and hidden.startswith(")", reading.at[1])
-                if not in_bracket or not _is_told_again(reading, readings[-1], hidden):
+                before = readings[-1] if readings else None
+                if (
+                    before is None
+                    or (reading.when != before.when and not hidden.startswith(")", reading.at[1]))
+                    or not _is_told_again(reading, before, hidden)
+                ):
                     readings.append(reading)
             elif veto.reason == "topic" and (hour := _hour_behind(reading, hidden)):
                 readings.append(hour)
@@ -259,7 +264,9 @@ def _is_listed(reading: Reading, before: Reading, hidden: str) -> bool:
 
 
 def _is_told_again(reading: Reading, before: Reading, hidden: str) -> bool:
-    """ "rằm tháng Giêng (03/3/2026)": whether a bracket that closes behind it only tells the day before it again."""
+    """Whether it only tells the day before it again: "rằm tháng Giêng (03/3/2026)", "Ngày 26/4: Giỗ Tổ Hùng Vương"."""
+    if reading.when == before.when and _SAID_AGAIN.fullmatch(hidden, before.at[1], reading.at[0]):
+        return not isinstance(reading.when, Undated)
     if not _OPENS_BRACKET.fullmatch(hidden, before.at[1], reading.at[0]):
         return False
     same = (
