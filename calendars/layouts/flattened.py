@@ -51,8 +51,8 @@ def find_flattened(lines: Sequence[Line]) -> Flattened | None:
     place = 0
     while place < len(lines):
         roles: list[str] = []
-        while place + len(roles) < len(lines) and (role := heading_role(lines[place + len(roles)].text)):
-            roles.append(role)
+        while place + len(roles) < len(lines) and (found := _roles_at(lines, place + len(roles), roles)):
+            roles += found
         if roles and roles[0] in ("day", "number"):
             roles += _unknown_heads(lines[place + len(roles) : place + len(roles) + _UNKNOWN + 1])
         first = place + len(roles)
@@ -63,6 +63,16 @@ def find_flattened(lines: Sequence[Line]) -> Flattened | None:
             return Flattened(place, end, _table(header, _roles(header, roles, body), body))
         place += max(1, first - place)
     return None
+
+
+def _roles_at(lines: Sequence[Line], place: int, before: Sequence[str]) -> list[str]:
+    """The role of a head behind others, twice where only two lines are one ("Đơn vị" over "chủ trì"); else nothing."""
+    text = lines[place].text
+    if role := heading_role(text):
+        return [role]
+    below = lines[place + 1].text.strip() if before and place + 1 < len(lines) else ""
+    whole = heading_role(f"{text.strip()} {below}") if below[:1].islower() else None
+    return [whole, whole] if whole else []
 
 
 def _unknown_heads(lines: Sequence[Line]) -> list[str]:

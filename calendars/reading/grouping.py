@@ -31,7 +31,8 @@ from calendars.reading.spans import (
 )
 from calendars.reading.titles import has_head, mentions_head, sends_somebody
 from calendars.reading.words import item_words
-from calendars.when import Day, Repeat
+from calendars.when import Day, Repeat, extent
+from calendars.when import Span as DaysFromTo
 
 _LONGEST_PURE = 120
 _NUMBERED_PART = re.compile(
@@ -56,6 +57,7 @@ _NEXT_IN_BRACKET = re.compile(
     r"[^()]*\)\s*,\s+(?:và\s+)?(?P<name>[^();]{6,80}?)\s*\((?:từ\s+|lúc\s+|buổi\s+)?"
 )
 _COMMA = re.compile(r"^(?:\s*\([^()]*\)|[^()]*\))?(?:[,;]\s*(?:và\s+)?|\s+và\s+)(?=\S)")
+_ONLY_THESE = re.compile(r"^riêng\s+(?:đối với\s+)?")
 _AND_ANOTHER = re.compile(r"\)?\s*(?:,|và|,\s*và)\s+(?P<name>[^,;:()]{6,60}):\s*(?:lúc\s+|từ\s+|vào\s+)?")
 _OF_THE_SAME = re.compile(
     r"(?:khai mac|be mac|ket thuc|bat dau|khai giang|be giang|don|dang ky|trao giai|chung ket|tong ket)\b"
@@ -230,17 +232,17 @@ def _is_held_too(text: str, at: int, before: Reading, reading: Reading) -> bool:
     if (
         before.deadline
         or reading.deadline
-        or not isinstance(before.when, Day)
-        or not isinstance(reading.when, (Day, Repeat))
+        or not isinstance(before.when, (Day, DaysFromTo))
+        or not isinstance(reading.when, (Day, DaysFromTo, Repeat))
     ):
         return False
     head = text[before.at[1] : reading.at[0]]
     comma = _COMMA.match(head)
     if comma is None or before.when == reading.when or not mentions_head(text[at : before.at[0]]):
         return False
-    if isinstance(reading.when, Day) and before.when.day == reading.when.day:
+    if extent(before.when) == extent(reading.when):
         return False
-    name = head[comma.end() :]
+    name = _ONLY_THESE.sub("", head[comma.end() :])
     return len(name) < 60 and has_head(name) and _OF_THE_SAME.match(fold(name)) is None
 
 

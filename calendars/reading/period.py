@@ -57,6 +57,9 @@ _WEEKDAY_AND_DAY = re.compile(
     r"(?:ngay\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\b"
 )
 _SCHOOL_YEAR = re.compile(r"\bnam hoc\s+(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b")
+_TIMES_PRESENT = 2000  # years before are history: "(30/4/1975 - 30/4/2024)", "(1102 - 2017)"
+_LONGEST_PLAN = timedelta(days=400)
+_MONTHS_OF_PLAN, _MANY_MONTHS = 3, 5
 _NARROWER = re.compile(r"\b(?:thang|tuan|quy|hoc ky)\s+(?:thu\s+)?(?:\d|[ivx]+\b)")
 
 
@@ -87,8 +90,15 @@ def period_in(text: str, near: date | None) -> DaySpan | None:
 def year_in(text: str) -> DaySpan | None:
     """The year that a title names ("Lịch tiếp công dân năm 2022", "Hội diễn văn nghệ 2024")."""
     folded = fold(text).strip(' "”.')
-    found = _YEAR.search(folded) or _YEAR_AT_END.search(folded)
-    return year_span(int(found[1])) if found else None
+    years = [*_YEAR.finditer(folded), *_YEAR_AT_END.finditer(folded)]
+    found = next((int(year[1]) for year in years if int(year[1]) >= _TIMES_PRESENT), None)
+    return year_span(found) if found else None
+
+
+def year_of_headline(lines: Sequence[str]) -> Period | None:
+    """The year of a first line over days without one ("Các mốc thời gian xét tuyển năm 2026")."""
+    span = year_in(lines[0]) if lines and not full_dates(lines) else None
+    return Period(span) if span else None
 
 
 def in_force_from(lines: Iterable[str]) -> date | None:
@@ -137,9 +147,6 @@ def _year_of(lines: list[str]) -> date | None:
     return date(years.most_common(1)[0][0], 7, 1) if years else None
 
 
-_TIMES_PRESENT = 2000  # what lies before is history: "(30/4/1975 - 30/4/2024)"
-
-
 def full_dates(lines: Iterable[str]) -> list[date]:
     """The full dates of these times outside citations, in the order of the text."""
     found = []
@@ -162,8 +169,13 @@ def school_year(title: str | None) -> Period | None:
 
 
 def guess_period(lines: list[str], issued: date | None) -> Period | None:
-    """The month that most full dates outside citations fall in, else the month after the day of issue."""
+    """The month that most full dates outside citations fall in, else the month after the day of issue.
+
+    Where none has most of them and they are of three months and more, or of five, it is a plan of all of these.
+    """
     months = Counter((day.year, day.month) for day in full_dates(lines))
+    if (plan := _plan_of(months, issued)) is not None:
+        return Period(plan, guessed=True)
     if months:
         (year, month), count = months.most_common(1)[0]
         if count > 1 or len(months) == 1:
@@ -172,6 +184,18 @@ def guess_period(lines: list[str], issued: date | None) -> Period | None:
         following = (issued.replace(day=1) + timedelta(days=32)).replace(day=1)
         return Period(month_span(following.year, following.month), guessed=True)
     return None
+
+
+def _plan_of(months: Counter[tuple[int, int]], issued: date | None) -> DaySpan | None:
+    """The months over which full dates are spread; what lies before the month of issue is no part of a plan."""
+    most, among = max(months.values(), default=0), months.total()
+    enough = _MONTHS_OF_PLAN if 2 * most <= among else _MANY_MONTHS
+    if len(months) < enough or 4 * most > 3 * among:
+        return None
+    first, last = month_span(*min(months)).first, month_span(*max(months)).last
+    if issued is not None:
+        first = max(first, issued.replace(day=1))
+    return DaySpan(first, last) if first < last <= first + _LONGEST_PLAN else None
 
 
 def guess_week(labels: Sequence[str], near: date | None, lines: Iterable[str] = ()) -> Period | None:

@@ -50,6 +50,7 @@ from calendars.reading.period import (
     in_force_from,
     school_year,
     week_on_a_line,
+    year_of_headline,
 )
 from calendars.reading.precedence import has_day
 from calendars.reading.rolling import roll_all
@@ -199,20 +200,22 @@ def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None
         found = week_on_a_line(lines[:_FIRST_LINES], near or today)
     if found:
         return found
+    if frame.title is None and near is None and (year := year_of_headline(lines)):
+        return year
     labels = [
         item.day
         for section in taken.sections
         for item in section.items
         if item.day and is_day_label(item.day)
     ]
-    year = school_year(frame.title)
+    school = school_year(frame.title)
     if (
         labels
-        and (frame.kind is Kind.WEEKLY or year is None)
+        and (frame.kind is Kind.WEEKLY or school is None)
         and (week := guess_week(labels, near or today, lines))
     ):
         return week
-    return year or guess_period(lines, frame.issued or frame.stamped)
+    return school or guess_period(lines, frame.issued or frame.stamped)
 
 
 def _kind_of(period: Period | None) -> Kind:

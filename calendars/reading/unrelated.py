@@ -65,6 +65,7 @@ _FORMER_TIME = re.compile(  # "Diễn đàn lần thứ II (lần thứ I tổ c
 )
 _INTRODUCED = re.compile(r"(?:^|[.;\n]\s*)(?:thuc hien|can cu|theo|tren co so|trien khai thuc hien)\s+$")
 _LEADS_TO_HOUR = re.compile(r"(?:\s|:|\b(?:luc|vao|hoi|tu|truoc)\b)+$")
+_ALL_THAT_IS_TOLD = re.compile(r"[\W\d_]*(?:khoi|lop|cac lop|hoc sinh|to|nhom|doi)\b[^:]{0,30}:\s*tap trung")
 _OTHER_HOUR = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:\d\d)", re.IGNORECASE)
 _NEAR = 40  # letters before a time in which the words stand that lead to it
 _AS_TOLD = re.compile(
@@ -239,6 +240,8 @@ def _is_assembly(text: str, reading: Reading) -> bool:
     if has_day(reading):
         # "Xe xuất phát lúc 5h30 ngày 15/3": right before its hour, the departure's day is not the meeting's.
         before = _LEADS_TO_HOUR.sub("", fold(text[max(0, begin - 40) : begin]))
+        if _ALL_THAT_IS_TOLD.fullmatch(before) and begin <= _NEAR and not _OTHER_HOUR.search(text, end):
+            return False  # "Khối 1: Tập trung 7 giờ 00, ngày 21/8": the thing itself
         return isinstance(reading.when, Day) and bool(reading.when.hours.start) and _ends_with(words, before)
     before_any = text[:begin].strip(" -+*•(")
     near = re.split(r"[.;(\n]", fold(text[max(0, begin - 40) : begin]))[-1]

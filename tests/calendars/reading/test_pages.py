@@ -169,3 +169,53 @@ def test_points_below_a_thing_with_its_hours_are_of_it() -> None:
         ("2026-12-06", "09:00", "11:00"),
         ("2026-12-06", "14:00", "15:30"),
     ]
+
+
+def test_the_year_of_a_headline_is_that_of_the_days_below() -> None:
+    found = page(
+        "Các mốc thời gian xét tuyển năm 2025 cần lưu ý\n\n1. Trường công bố mức điểm nhận hồ sơ: dự kiến "
+        "trước ngày 8/9.\n\n"
+        "2. Thí sinh điều chỉnh nguyện vọng: dự kiến từ ngày 9/9 đến 17 giờ ngày 16/9.\n"
+    )
+    assert [told(entry) for entry in found.entries] == [
+        ("2025-09-07", None, "tentative"),
+        ("2025-09-09..2025-09-16", None, "tentative"),
+    ]
+
+
+def test_groups_that_only_gather_at_an_hour_have_it() -> None:
+    found = page(
+        "Thông báo tựu trường năm học 2026-2027\n\n1/ Ngày tựu trường:\n"
+        "+ Khối 1: Tập trung 7 giờ 00 phút, ngày 21/8/2026.\n"
+        "+ Khối 7, 8: Tập trung 13 giờ 00 phút, ngày 28/8/2026.\n"
+    )
+    assert [told(entry)[:2] for entry in found.entries] == [("2026-08-21", "07:00"), ("2026-08-28", "13:00")]
+
+
+def test_two_things_of_one_sentence_each_with_its_days() -> None:
+    found = page(
+        "Kế hoạch Hội thi tay nghề năm 2026\n\n1. Thời gian nộp thiết bị dự thi từ ngày 8 đến 15-6-2026 "
+        "và tổ chức thi từ ngày "
+        "27 đến 30-6-2026.\n2. Tất cả các lớp tựu trường vào ngày 25-8-2026, riêng lớp 1 và lớp 9 tựu "
+        "trường vào ngày 20-8-2026.\n"
+    )
+    assert [told(entry)[0] for entry in found.entries] == [
+        "2026-06-08..2026-06-15",
+        "2026-06-27..2026-06-30",
+        "2026-08-25",
+        "2026-08-20",
+    ]
+
+
+def test_a_head_on_two_lines_of_a_table_that_lost_its_grid() -> None:
+    found = page(
+        "Kế hoạch tuyển sinh năm 2026\n\nTT\n\nNội dung công tác\n\nĐơn vị\nchủ trì\n\nĐơn vị tham "
+        "gia\n\nThời gian thực hiện\n\n"
+        "1.\n\nĐiều chỉnh nguyện vọng\n\nPhòng Đào tạo\n\nCác khoa\n\nTừ 15/7 đến 21/7/2026\n\n"
+        "2.\n\nCông bố kết quả trúng tuyển\n\nHội đồng\n\ntuyển sinh\n\nPhòng Truyền thông\n\nTrước "
+        "17h00, ngày 01/8/2026\n"
+    )
+    assert [(entry.title, entry.chair, told(entry)[0]) for entry in found.entries] == [
+        ("Điều chỉnh nguyện vọng", "Phòng Đào tạo", "2026-07-15..2026-07-21"),
+        ("Công bố kết quả trúng tuyển", "Hội đồng tuyển sinh", "2026-08-01"),
+    ]

@@ -5,14 +5,16 @@ from datetime import date
 import pytest
 
 from calendars.reading.period import (
+    Period,
     find_period,
     guess_period,
     guess_week,
     in_force_from,
     period_in,
     week_on_a_line,
+    year_in,
 )
-from calendars.times import DaySpan
+from calendars.times import DaySpan, month_span, year_span
 
 
 @pytest.mark.parametrize(
@@ -117,3 +119,27 @@ def test_day_from_which_a_rule_holds() -> None:
 
 def test_days_of_more_than_a_week_are_of_no_week() -> None:
     assert guess_week(["14/8", "26/8"], date(2019, 8, 12)) is None
+
+
+def test_days_of_many_months_are_a_plan_of_all_of_them() -> None:
+    lines = ["Đăng ký: 25/03/2026", "Thi: 30/05/2026", "Nộp: 08/06/2026", "Nhập học: 10/09/2026"]
+    plan = guess_period(lines, None)
+    assert plan is not None
+    assert (plan.span.first, plan.span.last, plan.guessed) == (date(2026, 3, 1), date(2026, 9, 30), True)
+
+
+def test_what_was_before_the_month_of_issue_is_no_part_of_a_plan() -> None:
+    lines = ["Vụ trước xong ngày 28/5/2025", "Xả nước: 24/12/2025", "Gieo sạ: 15/01/2026", "Họp: 21/02/2026"]
+    plan = guess_period(lines, date(2025, 12, 1))
+    assert plan is not None
+    assert plan.span.first == date(2025, 12, 1)
+
+
+def test_most_days_in_one_month_make_it_the_period() -> None:
+    lines = ["Họp: 03/6/2026", "Họp: 10/6/2026", "Họp: 17/6/2026", "Tổng kết: 02/7/2026"]
+    assert guess_period(lines, None) == Period(month_span(2026, 6), guessed=True)
+
+
+def test_a_year_of_history_is_not_that_of_a_title() -> None:
+    assert year_in("Lễ kỷ niệm (22/Giêng/năm 1102 – 12/Giêng/năm 2026)") == year_span(2026)
+    assert year_in("Khởi nghĩa năm 1427") is None
