@@ -15,10 +15,10 @@ MASKS, PIECES = 0, 1
 class Language:
     """The tables of a language.
 
-    pieces: rules for pieces of time, in the order in which they are tried; masks: for what only looks like a
-    time; cased: masks that need capitals, tried where a text holds cased_sign; small_words: what may stand between
-    pieces. without_marks: whether
-    the language is also typed without its diacritics, and then read by the same rules without theirs.
+    pieces: rules for pieces of time, in the order in which they are tried; masks: for what only looks like a time; cased:
+    masks that need capitals, tried where a text holds each of cased_signs; small_words: what may stand between pieces.
+    without_marks: whether the language is also typed without its diacritics, and then read by the same rules without
+    theirs.
     """
 
     name: str
@@ -26,7 +26,7 @@ class Language:
     masks: Sequence[Rule]
     small_words: SmallWords
     cased: Sequence[Rule] = ()
-    cased_sign: str = ""
+    cased_signs: tuple[str, ...] = ()
     without_marks: bool = False
     _looks: dict[tuple[str, bool], Look] = field(default_factory=dict, repr=False)
 

@@ -6,7 +6,8 @@ letter", which costs time and never a reading. All figures count as one, written
 
 DEPTH = 6  # letters: "ngày 0" and "ngày k" begin different things
 _MOST_PREFIXES = 3000  # of one pattern; of what branches further fewer letters are looked at
-_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
+_AHEAD = "(?="
+_LOOKS = ("(?!", "(?<=", "(?<!")
 FIGURES = dict.fromkeys(map(ord, "123456789"), "0")
 """What makes all figures one."""
 
@@ -59,6 +60,9 @@ def _sequence(pattern: str, depth: int) -> _Prefixes:
         if atom.startswith(_LOOKS) or atom in (r"\b", r"\Z", r"\A"):
             continue
         least, most = _times(pattern[end:place], depth)
+        if atom.startswith(_AHEAD):  # must be there, and what then is read of it is not followed
+            ahead = {(letters, False) for letters, _ in _choices(atom[len(_AHEAD) : -1], depth)}
+            return _extended(found, ahead, depth)
         once, longer = _atom(atom, depth), found
         if least == 0 and most == 1:
             found = found | _extended(found, once, depth)

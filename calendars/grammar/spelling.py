@@ -84,7 +84,7 @@ def normalise(text: str) -> Normalised:
     ascii_only = text.isascii()
     encoding = detect_viqr(text) if ascii_only else None
     if encoding is None and _PLAIN.fullmatch(text) is not None and "  " not in text:
-        return Normalised(text)
+        return tuple.__new__(Normalised, (text, ()))  # nearly every line: half the time of the call
     maps: list[tuple[list[int], list[int]]] = []
     encoding = encoding or (None if ascii_only else detect(text))
     if encoding is not None:

@@ -16,7 +16,7 @@ _WORD_BEGINS = r"(?<![^\W_])(?<!\d[./:])"
 _WORD_ENDS = r"(?![^\W_])"
 _SOUGHT = 4  # letters by which a place is found where a rule may begin
 _NEAR = 9  # letters by which rules are told apart there: "ngày 15 tháng" and "ngày 15 âm" go on with others
-_CROWD = 3  # rules that may begin alike before it is worth the work to tell them apart by more letters
+_CROWD = 1  # rule that may begin alike before it is worth the work to tell them apart by more letters
 _MOST_CHOICES = 8000  # beginnings remembered; a text of noise must not fill the memory
 
 

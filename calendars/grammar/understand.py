@@ -47,8 +47,9 @@ def find_pieces(starts: Iterable[Start], matching: str, table: int = 0) -> list[
 def find_masks(language: Language, starts: Iterable[Start], matching: str, text: str) -> list[NoTime]:
     """What looks like a time in a text and is none; text: the same as normalised, for what needs capitals."""
     masks = _masks(starts, matching)
-    if language.cased_sign not in matching:
-        return masks
+    for sign in language.cased_signs:
+        if sign not in matching:
+            return masks
     cased = _masks(language.masks_of_capitals(text), text)
     return masks if not cased else [*(one for one in masks if one.at[1] <= cased[0].at[0]), *cased]
 

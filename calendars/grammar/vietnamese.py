@@ -32,7 +32,7 @@ VIETNAMESE = Language(
     ),
     masks=(*CITATION_RULES, *NAME_RULES),
     cased=CASED_RULES,
-    cased_sign=" năm ",
+    cased_signs=(" năm ", ","),
     small_words=SmallWords(
         ands="và|va|hoặc|hoac",
         fillers=r"cùng(?= (?:với )?ngày)|cung(?= ?(?:ngay|\Z))|cùng(?= ?\Z)|vào|lúc|hồi|của|ngày|các|trong"
