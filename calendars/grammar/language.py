@@ -15,10 +15,10 @@ MASKS, PIECES = 0, 1
 class Language:
     """The tables of a language.
 
-    pieces: rules for pieces of time, in the order in which they are tried; masks: for what only looks like a time; cased:
-    masks that need capitals, tried where a text holds each of cased_signs; small_words: what may stand between pieces.
-    without_marks: whether the language is also typed without its diacritics, and then read by the same rules without
-    theirs.
+    pieces: rules for pieces of time, in the order in which they are tried; masks: for what only looks like a time;
+    cased: masks that need capitals, tried where a text holds each of cased_signs; small_words: what may stand between
+    pieces. without_marks: whether the language is also typed without its diacritics, and then read by the same rules
+    without theirs.
     """
 
     name: str
