@@ -30,12 +30,11 @@ def weekday_of_week(group: Group) -> When | None:
         return None
     if period.piece:
         period = period._replace(piece="")
-    monday = spans.span_of(period, group.context).first
-    return _on_weekdays(group, monday, weekdays)
+    return _on_weekdays(group, spans.span_of(period, group.context).first, weekdays)
 
 
-def _on_weekdays(group: Group, monday: date, weekdays: Weekdays) -> When:
-    days = [monday + timedelta(days=weekday) for weekday in weekdays.days]
+def _on_weekdays(group: Group, first: date, weekdays: Weekdays) -> When:
+    days = [_next(first, weekday) for weekday in weekdays.days]  # a week may begin on a Sunday
     return deadline_or(group, of_days(days, hours_of(group)))
 
 

@@ -31,6 +31,9 @@ MANY = 2
 _GAP = re.compile(r"\s{2,}|\s*\|\s*")
 _NAME = 5  # words of a body's name
 _ATTEND_TOO = re.compile(r"[^:;\d]{3,120}\scung (?:du|tham du|di|tham gia)[ .;]*")
+_NOTES = re.compile(
+    r"(?:ghi chu|luu y)\b|thoi gian lam viec\b.*\bsang\b.*\bchieu\b"
+)  # the office's own hours
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
 
@@ -77,7 +80,8 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
     """One section of all days; lines before the first day and notes after the last as in the numbered form."""
     lines = [line for block in blocks for line in ([block] if isinstance(block, Line) else _lines_of(block))]
     first = next((n for n, line in enumerate(lines) if is_day_heading(line)), len(lines))
-    last = next((n for n in range(first, len(lines)) if _begins_notes(lines[n])), len(lines))
+    days = next((n for n in range(len(lines) - 1, first, -1) if is_day_heading(lines[n])), first)
+    last = next((n for n in range(days, len(lines)) if _begins_notes(lines[n])), len(lines))
     return (*sections_of(lines[:first]), section_of_days(lines[first:last]), *sections_of(lines[last:]))
 
 
@@ -94,7 +98,7 @@ def _begins_notes(line: Line) -> bool:
     folded = fold(own_text(line, mark_of(line)))
     if mark_of(line) is None and (label := read_label(line.text)) is not None and label.field == "note":
         return True
-    return re.match(r"(?:ghi chu|luu y)\b", folded) is not None or (
+    return _NOTES.match(folded) is not None or (
         layout_words()["furniture.closing"].match(folded) is not None and not begins_with_clock(line.text)
     )
 
@@ -104,25 +108,31 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     day: Line | None = None
     part: str | None = None
     leader: tuple[str, int] | None = None
-    for line in lines:
+    records = begun = False
+    for place, line in enumerate(lines):
         mark = mark_of(line)
         text = own_text(line, mark)
         if is_day_heading(line):
             day, part = line, None
             leader = None
+            records = place + 1 < len(lines) and _hour_of_record(lines[place + 1]) is not None
+        elif records and (hour := _hour_of_record(line)):
+            part, begun = hour, True
         elif is_part_label(text.rstrip(" :.")):
             part = text.strip(" :.")
         elif mark is not None and (text.endswith(":") or text.isupper()) and looks_like_person(text):
             leader = text.strip(" :"), mark.rank
         elif (
             items
+            and not begun
             and _same_stretch(items[-1], day, part)
             and (extended := _detail(items[-1], line, text)) is not None
         ):
             items[-1] = extended
-        elif items and _is_point(items[-1], line, text) and _same_stretch(items[-1], day, part):
+        elif items and not begun and _is_point(items[-1], line, text) and _same_stretch(items[-1], day, part):
             items[-1] = replace(items[-1], note="; ".join(filter(None, (items[-1].note, text))))
         elif text:
+            begun = False
             text, beside = _row_of(text)
             heading = (passage_of(day),) if day else ()
             items.append(
@@ -139,6 +149,15 @@ def _items(lines: Sequence[Line]) -> list[Item]:
                 )
             )
     return items
+
+
+def _hour_of_record(line: Line) -> str | None:
+    """The hour with which one of several things begins that are told by labels: "Thời gian: 8h00" over the others."""
+    label = read_label(line.text)
+    if label is None or label.field != "time":
+        return None
+    hour = line.text[label.end :].strip(" -–.;")
+    return hour if is_time_label(hour) and begins_with_clock(hour) else None
 
 
 def _row_of(text: str) -> tuple[str, dict[str, str | None]]:

@@ -283,6 +283,14 @@ def _rows_by_day(body: Sequence[Line], roles: list[str]) -> list[_Row]:
 
 def _rows(day: list[Line], segment: list[Line], roles: list[str], others: list[int]) -> list[_Row]:
     cells = [line for line in segment if not (line.text.strip().isdigit() and "number" in roles)]
+    cells = [
+        line
+        for place, line in enumerate(cells)
+        if not (
+            is_part_label(line.text.strip())
+            and (place + 1 == len(cells) or is_part_label(cells[place + 1].text))
+        )
+    ]  # nothing is on in a half that the other follows
     if not cells:
         return []
     rows: list[_Row] = []

@@ -199,8 +199,8 @@ def _is_skippable(line: Line, blocks: Sequence[Block]) -> bool:
         block for block in blocks[:_HEAD_LINES] if isinstance(block, Line) and block.number > line.number
     ]
     for follower in after:
-        if _begins_title(follower) and follower.text.isupper():
-            return True
+        if _begins_title(follower) and (follower.text.isupper() or fold(line.text) in fold(follower.text)):
+            return True  # the headline of a page may tell a part of the title before it
         if _is_item(follower) or read_label(follower.text):
             return False
     return False
@@ -236,6 +236,8 @@ def kind_of(title: Sequence[Line]) -> Kind | None:
         return Kind.RECURRING  # but for "Về việc dời lịch tiếp công dân"
     if kind is not Kind.MONTHLY and change:
         return Kind.NOTICE
+    if kind is Kind.NOTICE and re.match(r"thong bao\W+(?:lich )?tuan\W*\d", folded):
+        return Kind.WEEKLY
     if kind in (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER):
         if re.search(r"\btuan\s*(?:thu\s*)?\d", folded) or (kind is Kind.WEEKLY and "tuan" in folded.split()):
             return Kind.WEEKLY

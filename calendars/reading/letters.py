@@ -51,6 +51,7 @@ _TELLS_HOURS = re.compile(
     re.DOTALL,
 )
 _HALVES = re.compile(r"\b(?:sang|chieu)\b.*\d.*\b(?:chieu|toi)\b.*\d")
+_OFFICE_HOURS = re.compile(r"\W*thoi gian lam viec\b")  # below a week: the office's own, of no thing in it
 _LISTING = (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER)
 _NAMED = 4  # words of a subject that names its meeting
 _TOPICS = re.compile(
@@ -89,7 +90,10 @@ def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section
         (item for item in items if _noted_for_all(item) is not None), None
     )
     noted = _noted_for_all(told) if told else None
+    offices = kind is Kind.WEEKLY and told is not None and _OFFICE_HOURS.match(fold(told.text))
     in_halves = noted is not None and kind in _LISTING and _HALVES.search(fold(noted.time or "")) is not None
+    if offices:
+        told = None
     if told is None or not (kind is Kind.RECURRING or in_halves):
         return tuple(sections), lambda drafts, _context: combined(drafts)
     whole = noted or told

@@ -299,7 +299,7 @@ def _continues(
         and (begins_with_clock(text) or read_label(text) is not None)
     ):
         return True
-    if is_part_label(text) and text[0].isupper() and not _is_open(head):
+    if is_part_label(text) and text[0].isupper() and (text.endswith(":") or not _is_open(head)):
         return False
     if (len(head) < 30 and heading_role(head) is not None) or (
         len(text) < 30 and heading_role(text) is not None

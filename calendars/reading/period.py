@@ -92,6 +92,9 @@ def year_in(text: str) -> DaySpan | None:
     folded = fold(text).strip(' "”.')
     years = [*_YEAR.finditer(folded), *_YEAR_AT_END.finditer(folded)]
     found = next((int(year[1]) for year in years if int(year[1]) >= _TIMES_PRESENT), None)
+    alone = _SOME_YEAR.findall(folded) if found is None else []
+    if len(alone) == 1:  # "Chương trình Tuần Thánh 2021 tại Nhà thờ"
+        found = int(alone[0])
     return year_span(found) if found else None
 
 

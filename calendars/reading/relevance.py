@@ -7,6 +7,7 @@ what a meeting is about, of a past act, of an older document's subject, of a com
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.timelabels import is_time_label
@@ -23,7 +24,7 @@ from calendars.reading.standing import every_month
 from calendars.reading.understanding import understood
 from calendars.reading.unrelated import is_in_name, is_of_something_else
 from calendars.recurrence import Roll
-from calendars.when import Day, Repeat, Undated, Window
+from calendars.when import Day, Repeat, Undated, When, Window, extent, with_hours
 from calendars.when import Span as DaysFromTo
 
 _COLON = re.compile(r":(?!\d)")
@@ -85,6 +86,7 @@ _NAMED_DAY = re.compile(r"\b[Nn]gày\s+(?=[A-ZĐ])[^,;:.()\d]{3,60}\s$")
 _DONE_IN = re.compile(r"(?:xong|hoàn thành|hoàn thiện)\b", re.IGNORECASE)  # "...; chi trả xong trong tháng 6"
 _TOLD_STRETCH = re.compile(r"(?:từ|trong|vào|dự kiến)\s", re.IGNORECASE)
 _LONG = 40
+_A_YEAR = timedelta(days=366)
 _LONG_NAME = 15  # letters: "Hạn nộp hồ sơ" names what is due, "Hạn chót" does not
 
 
@@ -110,7 +112,22 @@ def relevant_readings(
         readings = [_on_that_day(text, reading) for reading in readings]
     if scope.recurring:
         readings = [every_month(text, reading, scope) for reading in readings]
-    return _without_topics(text, _without_first_years(readings, label), label)
+    return _without_topics(text, _without_first_years(_told_fully(readings), label), label)
+
+
+def _told_fully(readings: Sequence[Reading]) -> Sequence[Reading]:
+    """The readings, an hour told again with its end ("17h00: ... (từ 17 giờ - 20 giờ 30)") told once."""
+    if len(readings) < 2:
+        return readings
+    kept = list(readings[:1])
+    for reading in readings[1:]:
+        hours, before = reading.when.hours, kept[-1].when.hours
+        again = hours.end is not None and hours.start == before.start and before.start is not None
+        if again and before.end is None and isinstance(reading.when, Undated):
+            kept[-1] = kept[-1]._replace(when=with_hours(kept[-1].when, before._replace(end=hours.end)))
+        else:
+            kept.append(reading)
+    return kept
 
 
 def _without_named_days(text: str, readings: Sequence[Reading]) -> list[Reading]:
@@ -267,7 +284,7 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
         other_day = (
             exact is not None and has_day(reading) and not is_window and not outranks(reading, exact, text)
         )
-        if other_day and not reading.deadline:
+        if other_day and not (reading.deadline and _is_near(reading, exact)):
             continue
         if exact is not None and has_day(reading) and _HOLIDAY.search(text[:begin]):
             continue
@@ -292,6 +309,12 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
                 reading._replace(at=(begin + found.start() + 1, end), when=Undated(reading.when.hours))
             )
     return kept
+
+
+def _is_near(reading: Reading, day: When | None) -> bool:
+    """Whether a time may be one of what is on that day: "trở thành đô thị loại I trước năm 2030" is what it is for."""
+    told, own = extent(reading.when), extent(day) if day is not None else None
+    return told is None or own is None or told.first - own.last < _A_YEAR
 
 
 def _has_own_clause(text: str, window: Reading, firm: Sequence[Reading]) -> bool:

@@ -30,7 +30,7 @@ _ONLY_MEETS = re.compile(
     r"(?: (?:thuong ky|dinh ky|thuong le|hang thang|hang tuan|dot xuat|mo rong|cuoi thang|dau thang))*"
 )
 _SAYS_WHERE = re.compile(r"\s*(?:Địa điểm|Điểm|Nơi họp|ĐĐ|Đ/đ)\b")
-_PREPARING = re.compile(r"chuan bi|tham muu|phoi hop|bao cao")
+_PREPARING = re.compile(r"chuan bi|\bmoi\b|tham muu|phoi hop|bao cao")
 
 
 @dataclass(frozen=True, slots=True)

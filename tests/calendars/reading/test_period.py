@@ -95,6 +95,19 @@ def test_the_year_is_the_one_named_in_which_the_weekday_is_right(lines: list[str
 
 
 @pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("Chương trình Tuần Thánh 2021 tại Nhà thờ Bến Tắm", 2021),
+        ("Chương trình hội nghị đánh giá giai đoạn 2016 - 2021", None),
+        ("Chương trình gặp mặt khóa 2019 và khóa 2020 của trường", None),
+    ],
+)
+def test_a_year_that_stands_alone_in_a_title_is_that_of_the_programme(title: str, year: int | None) -> None:
+    found = year_in(title)
+    assert (found.first.year if found else None) == year
+
+
+@pytest.mark.parametrize(
     ("line", "first"),
     [
         ("Từ ngày 08/09/2025 đến ngày 14/09/2025", date(2025, 9, 8)),
