@@ -11,6 +11,7 @@ from functools import cache
 
 from calendars.grammar.rule import Context, Reading
 from calendars.grammar.table import in_matching_form
+from calendars.grammar.veto_conditions import OF_THE_PAST, is_to_come
 from calendars.grammar.vetoes import MEETING, SHOWN, SHOWN_BEHIND, VETOES, Veto
 from calendars.when import Day, Days, Repeat, Span, Undated, Window
 
@@ -37,10 +38,14 @@ _Signed = tuple[str, str, _Ready]
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The vetoes for each sort of value, those of them that need nothing before it, and what tells of a meeting."""
+    """The vetoes for each sort of value, those of them that need nothing before it, and what tells of a meeting.
+
+    of_a_day_to_come: without those of the past, which cannot hold for it.
+    """
 
     vetoes: Mapping[type, tuple[_Signed, ...]]
     with_nothing_before: Mapping[type, tuple[_Signed, ...]]
+    of_a_day_to_come: tuple[_Signed, ...]
     meeting: re.Pattern[str]
 
 
@@ -57,8 +62,9 @@ def _table(form: Callable[[str], str]) -> _Table:
     signed = [(one.veto.sign, "" if one.far else one.veto.sign_behind, one) for one in ready]
     each = {sort: tuple(one for one in signed if sort in one[2].veto.of) for sort in sorts}
     alone = {sort: tuple(one for one in vetoes if one[2].anywhere) for sort, vetoes in each.items()}
+    to_come = tuple(one for one in each[Day] if one[2].veto.holds not in OF_THE_PAST)
     meeting = rf"(?<!\w){MEETING}(?!\w)(?! (?:chất lượng|kết quả))"
-    return _Table(each, alone, re.compile(form(meeting)))
+    return _Table(each, alone, to_come, re.compile(form(meeting)))
 
 
 _MARKED = _table(str)
@@ -85,9 +91,14 @@ def taken_back(
     shown = matching[max(0, start - SHOWN) : start]
     words = matching[start:end]
     behind = matching[end : end + SHOWN_BEHIND]
-    for sign, sign_behind, ready in (table.vetoes if shown else table.with_nothing_before)[
-        type(reading.when)
-    ]:
+    when = reading.when
+    if not shown:
+        vetoes = table.with_nothing_before[type(when)]
+    elif isinstance(when, Day) and is_to_come(when.day, context):
+        vetoes = table.of_a_day_to_come
+    else:
+        vetoes = table.vetoes[type(when)]
+    for sign, sign_behind, ready in vetoes:
         if sign not in shown or sign_behind not in behind:
             continue
         veto = ready.veto
@@ -95,7 +106,7 @@ def taken_back(
             continue  # what does not stand before it does not stand in its clause
         if ready.far and matching.find(ready.far, end, end + veto.reach_behind) < 0:
             continue
-        if not veto.holds(reading.when, words, context):
+        if not veto.holds(when, words, context):
             continue
         if veto.right and not ready.right.match(matching, end, end + veto.reach_behind):
             continue

@@ -189,7 +189,11 @@ def _readings(
             joined = with_named_month(joined, hidden)
             kinds = written(joined)
         found += groups(joined, kinds, context)
-    for group in attach(found, hidden) if len(found) > 1 else found:
+    if len(found) > 1:
+        found = attach(found, hidden)
+    found.reverse()
+    while found:  # each is let go when it is read: a text may hold a hundred thousand
+        group = found.pop()
         told, doubts = build.readings_of(group, hidden)
         issues += doubts
         for reading in told:

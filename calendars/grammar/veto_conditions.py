@@ -144,5 +144,17 @@ def history(when: When, words: str, context: Context) -> bool:
     return last is not None and last < _TIMES_PRESENT
 
 
+OF_THE_PAST = frozenset((over, not_to_come, long_ago, history))
+"""The conditions that hold for no day to come."""
+
+
+def is_to_come(day: date, context: Context) -> bool:
+    """Whether a day is of the programme's period or later, behind the day of issue, and none of the past."""
+    period, issued = context.period, context.issued
+    return (
+        day >= _TIMES_PRESENT and (period is None or day >= period.first) and (issued is None or day > issued)
+    )
+
+
 def _told_later_after_words(when: When, words: str, context: Context) -> bool:
     return isinstance(when, Undated) and not when.hours
