@@ -7,9 +7,11 @@ between. Each row of the table says which pieces look for a time, in which direc
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from calendars.grammar.combine import in_part_of_day
 from calendars.grammar.group import BOUND, Group
-from calendars.grammar.pieces import Kind, Piece
+from calendars.grammar.pieces import Clock, Kind, Parts, Piece
 
 _TIMES = (Kind.DAY, Kind.WEEKDAY, Kind.PERIOD, Kind.OFTEN, Kind.SPECIAL, Kind.NTH, Kind.CLOCK)
 _DAYS = (Kind.DAY, Kind.WEEKDAY, Kind.PERIOD, Kind.NTH, Kind.SPECIAL)
@@ -94,7 +96,7 @@ ATTACHMENTS = (
         reach=120,
         stops=r"[.;]",
         to=(Kind.DAY,),
-        closes=r" (?:lúc|hồi) ",
+        closes=r" (?:lúc|hồi|vào) ",
         last=True,
     ),
     Attachment(name="exception-behind", kind=Kind.EXCEPT, forward=False, reach=200, stops=r"\."),
@@ -144,6 +146,10 @@ _ROWS: dict[str, tuple[Attachment, ...]] = {
 }
 
 
+_compiled = cache(re.compile)
+"""The patterns of the rows, each compiled when it is first looked for."""
+
+_IN = re.compile(r"trong ?\Z")
 _SENTENCE_ENDS = re.compile(r" ?\)? ?(?:[.;](?!\d)|\Z)")
 
 
@@ -153,9 +159,24 @@ def attach(groups: Sequence[Group], text: str) -> list[Group]:
     for index, group in enumerate(groups):
         before = kept[-1] if kept else None
         after = groups[index + 1] if index + 1 < len(groups) else None
-        if len(group.pieces) != 1 or not _attached(group.pieces[0], before, after, text):
+        piece = _one_piece(group)
+        if piece is None or not _attached(piece, before, after, text):
             kept.append(group)
     return kept
+
+
+def _one_piece(group: Group) -> Piece | None:
+    """The only piece of a group, or an hour with the part of the day that it is said to be of ("8 giờ sáng")."""
+    match group.pieces:
+        case [piece]:
+            return piece
+        case [
+            Piece(kind=Kind.CLOCK, value=Clock() as clock) as hour,
+            Piece(kind=Kind.PART, value=Parts() as parts),
+        ]:
+            at = in_part_of_day(clock.start, parts.part)
+            return replace(hour, value=replace(clock, start=at, part=parts.part), end=group.end)
+    return None
 
 
 def _attached(piece: Piece, before: Group | None, after: Group | None, text: str) -> bool:
@@ -172,9 +193,12 @@ def _attached(piece: Piece, before: Group | None, after: Group | None, text: str
 def _governs(row: Attachment, piece: Piece, other: Group, text: str) -> bool:
     if row.made and piece.rules[0] != row.made:
         return False
-    if row.starts and re.match(row.starts, text[piece.start : piece.end]) is None:
+    if row.starts and _compiled(row.starts).match(text[piece.start : piece.end]) is None:
         return False
-    if row.before and re.search(row.before + r" ?\Z", text[max(0, piece.start - 2) : piece.start]) is None:
+    if (
+        row.before
+        and _compiled(row.before + r" ?\Z").search(text[max(0, piece.start - 2) : piece.start]) is None
+    ):
         return False
     begin, end = (piece.end, other.start) if row.forward else (other.end, piece.start)
     if end - begin > row.reach:
@@ -182,14 +206,14 @@ def _governs(row: Attachment, piece: Piece, other: Group, text: str) -> bool:
     between = text[begin:end]
     if not between.startswith(row.opens):
         return False
-    if row.closes and re.search(row.closes + r"\Z", between) is None:
+    if row.closes and _compiled(row.closes + r"\Z").search(between) is None:
         return False
     if row.last and _SENTENCE_ENDS.match(text, max(other.end, piece.end)) is None:
         return False
-    if re.search(row.stops, between) or not any(other.has(kind) for kind in row.to):
+    if _compiled(row.stops).search(between) or not any(other.has(kind) for kind in row.to):
         return False
     begins = text[other.start : other.end]
-    if row.time_begins and not (re.match(row.time_begins, begins) or re.search(r"trong ?\Z", between)):
+    if row.time_begins and not (_compiled(row.time_begins).match(begins) or _IN.search(between)):
         return False
     return not other.has(row.becomes or row.kind)
 

@@ -25,13 +25,21 @@ _ABBREVIATION = (
     r"|stttt|sgdđt|snv|bnv)"
 )
 _LETTERS = r"[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,5}"
-_NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})?(?: ?[-/] ?| (?={_ABBREVIATION}[-/]))(?:{_LETTERS})"
+_NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?(?:{_LETTERS})"
 _SURE_NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?{_ABBREVIATION}(?!\w)(?: ?[-/] ?[^\W_][\w&]*){{0,5}}"
 _YEARLY_NUMBER = r"\d{1,5} ?/ ?(?:19|20)\d\d ?/ ?[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,4}"
 _DATED = rf"(?:,? ?\(?(?:(?:ban hành|ký|đề) )?ngày {DATE}\)?| ?\({DATE}\)| {FULL_DATE})?"
 _NO_COUNT = r"(?![/.:,-]?\d| ?(?:ngày(?! \d)|tháng|buổi|giờ|h|năm|tuần|người|lớp|lần|đại biểu)(?!\w))"
 
 CITATION_RULES = (
+    mask(
+        "law-of-a-body-by-date",
+        "citation",
+        rf"(?:thông tư|nghị định|nghị quyết|quyết định) (?:số )?{_YEARLY_NUMBER} của(?: [^\W\d_]+){{1,7}},? ngày"
+        rf" {FULL_DATE}",
+        "Thông tư số 02/2014/TT-TTCP của Thanh tra Chính phủ ngày 29/04/2014",
+        but_not=("Kế hoạch số 12/KH-UBND của UBND xã Tân Hòa ngày 24/11/2026",),
+    ),
     mask(
         "cited-by-number",
         "citation",
@@ -43,7 +51,6 @@ CITATION_RULES = (
         "Chỉ thị 05-CT/TW (15/5/2016)",
         "Kế hoạch số 12/KH-UBND, ngày 15 tháng 01 năm 2024",
         "thụ lý số 88/2022/TLST-DS ngày 14/10/2022",
-        "Kế hoạch số 298 KH/TWĐTN ngày 14/7/2011",
         "Bản án sơ thẩm số 12/2022/DS-ST ngày 14/10/2022",
         "Hướng dẫn liên ngành số 01/HDLN ngày 02/11/2026",
     ),
@@ -98,9 +105,10 @@ CITATION_RULES = (
         "issued-on",
         "citation",
         rf"(?:ban hành|được phê duyệt|phê duyệt|ký ban hành|được ký|ký|thông qua|công bố tại)"
-        rf"(?: tại [^.;()\d]{{0,60}}?)?:? (?:vào )?ngày {DATE}",
+        rf"(?: tại [^.;()\d]{{0,60}}?)?:? (?:vào )?ngày {DATE}|(?:ban hành|áp dụng): {DATE}",
         "ban hành ngày 05/3/2020",
         "ký ngày 20/9/2023",
+        "Ban hành: 12/06/2026",
     ),
     mask(
         "paper-of-a-payment",

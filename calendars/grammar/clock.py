@@ -165,7 +165,7 @@ CLOCK_RULES = (
         kind=Kind.CLOCK,
         pattern=rf"(?:đúng |lúc(?=\d))?(?P<hour>{_HOUR_BESIDE_MINUTES}) ?(?:{_HOURS}[.:]?"
         rf"|: (?!\d\d(?:-| và )\d{{1,2}} ?/)) ?(?P<minute>{MINUTE})"
-        rf"(?: ?{_MINUTES}(?!\w))?'?(?! ?/)(?:ngày(?= \d))?",
+        rf"(?: ?{_MINUTES}(?!\w))?'?(?! ?(?:/|(?:sa|ch)(?!\w)))(?:ngày(?= \d))?",
         meaning=_hour_and_minute,
         examples={
             "14h30": Clock(time(14, 30)),
@@ -243,16 +243,17 @@ CLOCK_RULES = (
     Rule(
         name="twelve-hours",
         kind=Kind.CLOCK,
-        pattern=rf"(?P<hour>\d{{1,2}})(?::(?P<minute>{MINUTE})(?::00)?)? ?(?P<half>am|pm|(?:(?<=:\d\d)|(?<=:\d\d ))"
-        rf"(?:sa|ch))",
+        pattern=rf"(?P<hour>\d{{1,2}})(?:[:h](?P<minute>{MINUTE})(?::00)?)? ?"
+        r"(?P<half>am|pm|(?:(?<=[:h]\d\d)|(?<=[:h]\d\d ))(?:sa|ch))",
         meaning=_twelve_hours,
         examples={
             "8:30 AM": Clock(time(8, 30), part=DayPart.MORNING),
             "2pm": Clock(time(14), part=DayPart.AFTERNOON),
             "7:30 SA": Clock(time(7, 30), part=DayPart.MORNING),
             "7:15:00 CH": Clock(time(19, 15), part=DayPart.EVENING),
+            "2h30 CH": Clock(time(14, 30), part=DayPart.AFTERNOON),
         },
-        not_examples=("8 ch",),
+        not_examples=("8 ch", "8h CH Tân Tiến họp"),
     ),
     Rule(
         name="colon",

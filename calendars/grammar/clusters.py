@@ -19,7 +19,7 @@ SIGNS = ",;:()&-"
 
 _LONGEST_GAP = 80
 _MOST_ITEMS = 80
-_FROM_DAY_TO_DAY = r"<[^;]*D>[^;]*D\Z"
+_FROM_DAY_TO_DAY = re.compile(r"<[^;]*D>[^;]*D\Z")
 _SAME_DAY = re.compile(r",? (?:cùng ngày|cung ngay)")
 
 
@@ -66,7 +66,7 @@ def _opens(piece: Piece, before: Item, text: str) -> bool:
 
 def _tells_another(piece: Piece, cluster: Sequence[Item]) -> bool:
     """Whether a weekday behind a semicolon is of the next thing ("từ 30/8 đến 02/9; thứ Bảy, 06/9 làm bù")."""
-    return piece.kind == Kind.WEEKDAY and re.match(_FROM_DAY_TO_DAY, written(cluster)) is not None
+    return piece.kind == Kind.WEEKDAY and _FROM_DAY_TO_DAY.match(written(cluster)) is not None
 
 
 def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[list[Item]]:

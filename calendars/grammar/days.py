@@ -65,7 +65,7 @@ def _day_and_month(day_word: str, month_word: str, *, said: bool) -> PartDate | 
 
 def _from_to(words: Words) -> DayList:
     first, last = (
-        PartDate(int(day), int(month), int(year[0]) if year else None)
+        PartDate(int(day), int(month), year_of(year[0]) if year else None)
         for day, month, *year in (words["from"].split("/"), words["to"].split("/"))
     )
     return DayList((Element(Member(first), Member(last)),))
@@ -188,13 +188,18 @@ DATE_RULES = (
         name="date-with-short-year",
         kind=Kind.DAY,
         pattern=rf"(?:{_NGAY} ?)?(?:{D}/{M}/(?P<year>{SHORT_YEAR})|(?P<day2>{DAY})-(?P<month2>{MONTH})-"
-        rf"(?P<year2>{SHORT_YEAR}))(?![/.-]?\w)",
+        rf"(?P<year2>{SHORT_YEAR})|(?P<day3>[0-3]\d)\.(?P<month3>[01]\d)\.(?P<year3>[23]\d))(?![/.-]?\w)",
         meaning=lambda words: PartDate(
-            number_of(words.get("day") or words["day2"]),
-            number_of(words.get("month") or words["month2"]),
-            year_of(words.get("year") or words["year2"]),
+            number_of(words.get("day") or words.get("day2") or words["day3"]),
+            number_of(words.get("month") or words.get("month2") or words["month3"]),
+            year_of(words.get("year") or words.get("year2") or words["year3"]),
         ),
-        examples={"24/11/23": PartDate(24, 11, 2023), "24-11-23": PartDate(24, 11, 2023)},
+        examples={
+            "24/11/23": PartDate(24, 11, 2023),
+            "24-11-23": PartDate(24, 11, 2023),
+            "24.11.26": PartDate(24, 11, 2026),
+        },
+        not_examples=("1.1.26", "24.11.263"),
     ),
     Rule(
         name="date-in-words",
@@ -293,8 +298,8 @@ DATE_RULES = (
     Rule(
         name="dates-without-a-space-between",
         kind=Kind.DAY,
-        pattern=rf"(?:{_NGAY} ?)?(?P<from>\d\d?/\d\d?(?:/\d{{4}})?)đến (?:{_NGAY} ?)?"
-        r"(?P<to>\d\d?/\d\d?(?:/\d{4})?)(?![/\d])",
+        pattern=rf"(?:{_NGAY} ?)?(?P<from>\d\d?/\d\d?(?:/\d\d(?:\d\d)?)?)đến (?:{_NGAY} ?)?"
+        r"(?P<to>\d\d?/\d\d?(?:/\d\d(?:\d\d)?)?)(?![/\d])",
         meaning=_from_to,
         examples={
             "từ ngày18/11đến ngày 20/11": DayList(

@@ -16,9 +16,9 @@ class Language:
     """The tables of a language.
 
     pieces: rules for pieces of time, in the order in which they are tried; masks: for what only looks like a time;
-    cased: masks that need capitals, tried where a text holds each of cased_signs; small_words: what may stand between
-    pieces. without_marks: whether the language is also typed without its diacritics, and then read by the same rules
-    without theirs.
+    cased: masks that need capitals, tried where a text holds each of cased_signs (typed without diacritics, of
+    plain_cased_signs); small_words: what may stand between pieces. without_marks: whether the language is also typed
+    without its diacritics, and then read by the same rules without theirs.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Language:
     small_words: SmallWords
     cased: Sequence[Rule] = ()
     cased_signs: tuple[str, ...] = ()
+    plain_cased_signs: tuple[str, ...] = ()
     without_marks: bool = False
     _looks: dict[tuple[str, bool], Look] = field(default_factory=dict, repr=False)
 

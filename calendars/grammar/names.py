@@ -9,6 +9,7 @@ from dataclasses import replace
 from calendars.grammar.masks import DATE, FULL_DATE, mask
 from calendars.grammar.ordinals import ORDINAL_RULES
 from calendars.grammar.rule import Rule, Words
+from calendars.grammar.spelling import fold_word
 from calendars.grammar.stamps import STAMP_RULES
 
 _COUNTED = (
@@ -67,11 +68,16 @@ _HEADS = (
 )
 
 
+_HEADS_WITHOUT_MARKS = frozenset(map(fold_word, (*_WEEKDAY_PLACE, *_HEADS)))
+
+
 def _issue_date(words: Words) -> bool | None:
     """A place's name before the date: every word with a capital, none of them of time or of an event."""
     place = words["place"].replace(".", " ").split()
     first = place[0].lower()
     named = all(word[0].isupper() for word in place if word[0].isalpha())
+    if first.isascii() and first in _HEADS_WITHOUT_MARKS:
+        return None
     return True if named and first not in _WEEKDAY_PLACE and first not in _HEADS else None
 
 
@@ -85,14 +91,15 @@ CASED_RULES = (
         name="place-and-date-of-issue",
         kind="issue-date",
         pattern=r"(?:(?<!.)|(?<=[A-ZĐ] )|(?<=\| ))(?P<place>[^\W\d_]+\.?(?: [^\W\d_]+){0,4}), ?"
-        r"(?:[Nn]gày \d{1,2} tháng \d{1,2} năm|NGÀY \d{1,2} THÁNG \d{1,2} NĂM) \d{4}(?=[ .;]*(?:\Z|\|))",
+        r"(?:[Nn]g[àa]y \d{1,2} th[áa]ng \d{1,2} n[ăa]m|NGÀY \d{1,2} THÁNG \d{1,2} NĂM) \d{4}(?=[ .;]*(?:\Z|\|))",
         meaning=_issue_date,
         examples={
             "Bắc Giang, ngày 25 tháng 5 năm 2020": True,
             "TP. Hồ Chí Minh, ngày 02 tháng 7 năm 2021": True,
             "Bắc Giang, ngày 02 tháng 7 năm 2021 |": True,
+            "Bac Giang, ngay 02 thang 7 nam 2021": True,
         },
-        not_examples=("Thứ Sáu, ngày 24 tháng 11 năm 2023",),
+        not_examples=("Thứ Sáu, ngày 24 tháng 11 năm 2023", "Thu Sau, ngay 24 thang 11 nam 2023"),
     ),
 )
 """Masks that need the capitals; they are read in the normalised text."""

@@ -17,6 +17,7 @@ from calendars.grammar.observance_table import Feast, feast_named, feast_on
 from calendars.grammar.pieces import DayList, Element, Member, PartDate
 from calendars.grammar.resolve import NoSuchDay, Unknown
 from calendars.grammar.rule import Context, NoTime, Observance
+from calendars.grammar.spelling import fold
 from calendars.marks import Issue
 from calendars.times import DayPart, month_span
 from calendars.when import Day, Hours, Span, When, Window
@@ -95,6 +96,7 @@ _DATED = re.compile(
     rf"(?: hết)?)(?: ngày)? ?(?P<d2>{_DAY}){_S}(?P<m2>{_MONTH})(?:{_S}(?P<y2>{_YEAR}))?"
     rf"|(?:ngày )?(?P<d>{_DAY}){_S}(?P<m>{_MONTH})(?:{_S}(?P<y>{_YEAR}))?(?![/\d]| âm lịch| âl))(?P<close>\)?)"
 )
+_ENDS_WITH_YEAR = re.compile(rf"năm ({_YEAR})\Z")
 _YEAR_OF_NAME = re.compile(rf" năm {_YEAR}")
 
 _NEXT_WORD = re.compile(r" ([^\W_]+)")
@@ -128,6 +130,25 @@ class _Found:
 def may_name_feast(matching: str) -> bool:
     """Whether a text has a word with which a commemoration may begin; quick, and right only when it says no."""
     return _QUICK.search(matching) is not None
+
+
+_CAMPAIGNS = "hành động|cao điểm|thanh niên|công nhân|nhân đạo|vận động|an toàn|khuyến học".split("|")
+_PLAIN_OPENERS = {
+    fold(words): words for words in ("ngày", "tuần lễ", *(f"tháng {what}" for what in _CAMPAIGNS))
+}
+_PLAIN_OPENER = re.compile(rf"(?<!\w)(?:{'|'.join(_PLAIN_OPENERS)})(?!\w)(?! \d)")
+
+
+def with_marked_openers(matching: str) -> str:
+    """A text typed without marks, but for the words with which names of commemorations begin; places do not move."""
+    if "ngay " not in matching and "thang " not in matching and "tuan le " not in matching:
+        return matching  # most of what is plain: figures alone
+
+    def marked(opener: re.Match[str]) -> str:
+        name = matching[opener.start() : opener.start() + _LONGEST_NAME]
+        return _PLAIN_OPENERS[opener[0]] if feast_named(name) else opener[0]
+
+    return _PLAIN_OPENER.sub(marked, matching)
 
 
 def find_observances(
@@ -277,7 +298,7 @@ def _observance(one: _Found, following: Sequence[_Found], matching: str, context
         when = _when(one, context)
         return Observance(at, one.name, when, dated=True, issues=_checked(one, when, context))
     if one.feast is not None:
-        year = re.search(rf"năm ({_YEAR})\Z", one.name)
+        year = _ENDS_WITH_YEAR.search(one.name)
         return Observance(
             at, one.name, _from_table(one.feast, context, int(year[1]) if year else None), dated=False
         )

@@ -37,6 +37,14 @@ def _month(words: Words) -> Period:
     )
 
 
+def _month_with_its_year(words: Words) -> Period:
+    """ "T11/2023", and "T11/26", which no weekday is; "T6/26" may be Friday the 26th."""
+    year = words.get("year3") or words.get("year4")
+    if not year:
+        return _month(words)
+    return _month({**words, "month2": words.get("month2") or words["month4"], "year": year})
+
+
 def _unnamed_month(words: Words) -> Period:
     return Period(Unit.MONTH, named=False)
 
@@ -274,8 +282,9 @@ PERIOD_RULES = (
         kind=Kind.PERIOD,
         pattern=rf"{DUE}{OF}(?:tháng ?(?P<month>{MONTH}|(?!năm ?(?:\d{{4}}|nay|sau)|sau(?!,? nam \d)){MONTH_WORD})"
         rf"{YEAR_BEHIND}?|th?\.? ?(?P<month2>{MONTH})(?: ?/ ?|-)(?P<year3>{YEAR})"
+        r"|t(?P<month4>0\d|[189]|1[0-2])/(?P<year4>[23]\d(?!\d))"
         rf"|tháng (?P<shift>{SHIFT})(?P<more> nữa)?)(?!/| ?(?:lần|buổi))",
-        meaning=lambda words: _month({**words, **({"year": words["year3"]} if words.get("year3") else {})}),
+        meaning=_month_with_its_year,
         examples={
             "tháng 11/2023": Period(Unit.MONTH, 11, 2023),
             "T6/2020": Period(Unit.MONTH, 6, 2020),
@@ -285,6 +294,7 @@ PERIOD_RULES = (
             "tháng sau": Period(Unit.MONTH, shift=1),
             "tháng sau nữa": Period(Unit.MONTH, shift=2),
             "Th.11/2023": Period(Unit.MONTH, 11, 2023),
+            "T11/26": Period(Unit.MONTH, 11, 2026),
         },
     ),
     Rule(

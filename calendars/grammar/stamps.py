@@ -55,7 +55,7 @@ STAMP_RULES = (
         r" nhật|ngày tạo|ngày in|đăng (?:lúc|ngày)|ngày nhận(?: bài)?"
         r"|ngày (?:chỉnh sửa|duyệt|phản biện|ban hành|(?:có )?hiệu lực)(?: đăng| bài)?"
         r"|ngày cấp|ngày đến|ngày viết|viết ngày"
-        r"|soạn ngày|lịch cập nhật)(?: ?: ?| )(?:ngày )?(?:(?:thứ [^\W_]+|chủ nhật),? (?:ngày )?)?"
+        r"|soạn ngày|lịch cập nhật)(?: ?: ?(?:\| )?| )(?:ngày )?(?:(?:thứ [^\W_]+|chủ nhật),? (?:ngày )?)?"
         r"(?:\d{1,2} tháng [^\W_]+(?: (?:một|hai))?,? (?:năm )?\d{4}(?:,? \d{1,2}[:h]\d\d)?"
         r"|\d[\d:/.h '+-]*\d(?: (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?)?)(?: (?:sa|ch|am|pm)(?!\w))?",
         "Thời gian ký: 27/10/2023 16:05:43 +07:00",

@@ -20,7 +20,7 @@ from calendars.grammar.group import Group
 from calendars.grammar.language import MASKS, PIECES, Language
 from calendars.grammar.masks import HIDDEN
 from calendars.grammar.named_month import with_named_month
-from calendars.grammar.observances import find_observances, may_name_feast
+from calendars.grammar.observances import find_observances, may_name_feast, with_marked_openers
 from calendars.grammar.ocr import Repaired, repair
 from calendars.grammar.parting import groups
 from calendars.grammar.pieces import Kind, Piece
@@ -44,10 +44,12 @@ def find_pieces(starts: Iterable[Start], matching: str, table: int = 0) -> list[
     return list(starmap(Piece, found_at(starts, matching, table)))
 
 
-def find_masks(language: Language, starts: Iterable[Start], matching: str, text: str) -> list[NoTime]:
+def find_masks(
+    language: Language, starts: Iterable[Start], matching: str, text: str, *, unmarked: bool = False
+) -> list[NoTime]:
     """What looks like a time in a text and is none; text: the same as normalised, for what needs capitals."""
     masks = _masks(starts, matching)
-    for sign in language.cased_signs:
+    for sign in language.plain_cased_signs if unmarked else language.cased_signs:
         if sign not in matching:
             return masks
     cased = _masks(language.masks_of_capitals(text), text)
@@ -83,7 +85,7 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     matching = matching_form(normalised.text)
     unmarked = is_unaccented(matching)
     if unmarked:
-        matching = unmarked_form(matching)
+        matching = with_marked_openers(unmarked_form(matching))
     matching, repairs = repair(matching, unmarked=unmarked)
     starts = VIETNAMESE.masks_and_pieces(matching, unmarked=unmarked)
     names_feast = may_name_feast(matching)
@@ -92,7 +94,7 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
         pieces = find_pieces(starts, matching, PIECES)
         if not pieces:
             return _NOTHING  # no figure and no word of time: most lines of a document
-    masks = find_masks(VIETNAMESE, starts, matching, normalised.text)
+    masks = find_masks(VIETNAMESE, starts, matching, normalised.text, unmarked=unmarked)
     hidden = matching
     if masks:
         hidden = hide(hidden, ((*one.at, " " if one.reason == "gloss" else HIDDEN) for one in masks))

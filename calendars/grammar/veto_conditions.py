@@ -57,6 +57,7 @@ def _last_day(when: When) -> date | None:
             return None
 
 
+_SAYS_HOW_MANY = re.compile(r"lần|/")
 _TIMES_PRESENT = date(2000, 1, 1)
 """What a paper tells of earlier times is history (reference C.2)."""
 
@@ -120,7 +121,7 @@ def how_often(when: When, words: str, context: Context) -> bool:
         isinstance(when, Repeat)
         and not (when.recurrence.by_day or when.recurrence.by_month_day or when.recurrence.by_month)
         and not when.hours
-        and not re.search(r"lần|/", words)
+        and not _SAYS_HOW_MANY.search(words)
     )
 
 

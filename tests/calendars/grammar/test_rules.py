@@ -12,7 +12,7 @@ from calendars.grammar.combine import JOINING_RULES, join
 from calendars.grammar.english import ENGLISH
 from calendars.grammar.ocr import REPAIRS, repair
 from calendars.grammar.pieces import Piece
-from calendars.grammar.spelling import matching_form, normalise
+from calendars.grammar.spelling import is_unaccented, matching_form, normalise
 from calendars.grammar.understand import find_masks, find_pieces
 from calendars.grammar.vetoes import VETOES
 from calendars.grammar.vietnamese import VIETNAMESE
@@ -33,8 +33,9 @@ def pieces(text: str, language=VIETNAMESE) -> list[Piece]:
 def masks(text: str) -> list[tuple[str, tuple[int, int]]]:
     normal = normalise(text).text
     matching = matching_form(normal)
+    unmarked = is_unaccented(matching)
     starts = VIETNAMESE.masks_and_pieces(matching)
-    return [(one.rule, one.at) for one in find_masks(VIETNAMESE, starts, matching, normal)]
+    return [(one.rule, one.at) for one in find_masks(VIETNAMESE, starts, matching, normal, unmarked=unmarked)]
 
 
 def cases(rules, attribute="examples"):
