@@ -272,9 +272,10 @@ def _is_listed(reading: Reading, before: Reading, hidden: str) -> bool:
 
 def _is_told_again(reading: Reading, before: Reading, hidden: str) -> bool:
     """Whether it only tells the day before it again: "rằm tháng Giêng (03/3/2026)", "Ngày 26/4: Giỗ Tổ Hùng Vương"."""
-    if reading.when == before.when and _SAID_AGAIN.fullmatch(hidden, before.at[1], reading.at[0]):
+    between = hidden[before.at[1] : reading.at[0]]
+    if reading.when == before.when and _SAID_AGAIN.fullmatch(between):
         return not isinstance(reading.when, Undated)
-    if not _OPENS_BRACKET.fullmatch(hidden, before.at[1], reading.at[0]):
+    if "(" not in between or not _OPENS_BRACKET.fullmatch(between):
         return False
     same = (
         isinstance(reading.when, Day) and isinstance(before.when, Day) and reading.when.day == before.when.day
