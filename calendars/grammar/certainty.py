@@ -203,7 +203,7 @@ CERTAINTY_RULES = (
         name="completion-of-something",
         kind=Kind.DONE,
         pattern=r"(?:hoàn thành|hoàn tất|hoàn thiện|gửi|nộp|trình|đăng ký|báo cáo kết quả)(?= [^\W\d_]+"
-        r" [^\W\d_])(?! (?:tốt|xuất sắc|vượt|nhiệm vụ))",
+        r" [^\W\d_])(?! (?:tốt|xuất sắc|vượt|nhiệm vụ|bắt đầu))",
         meaning=lambda _: _MARK,
         examples={"gửi báo cáo về Văn phòng trong tháng 11": _MARK},
     ),

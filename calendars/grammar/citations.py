@@ -29,6 +29,8 @@ _NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?(?:{_LETTERS})"
 _SURE_NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?{_ABBREVIATION}(?!\w)(?: ?[-/] ?[^\W_][\w&]*){{0,5}}"
 _YEARLY_NUMBER = r"\d{1,5} ?/ ?(?:19|20)\d\d ?/ ?[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,4}"
 _DATED = rf"(?:,? ?\(?(?:(?:ban hành|ký|đề) )?ngày {DATE}\)?| ?\({DATE}\)| {FULL_DATE})?"
+# "12/KH ĐTN ngày": letters without a vowel, which are no word, where "-" is left out
+_UNJOINED = r"(?: [bcdđghklmnpqrstvx]{2,6}(?:\d{4})?(?= ngày))?"
 _NO_COUNT = r"(?![/.:,-]?\d| ?(?:ngày(?! \d)|tháng|buổi|giờ|h|năm|tuần|người|lớp|lần|đại biểu)(?!\w))"
 
 CITATION_RULES = (
@@ -43,8 +45,10 @@ CITATION_RULES = (
     mask(
         "cited-by-number",
         "citation",
-        rf"{_TYPE}(?: (?:này|trên|liên (?:ngành|tịch)|của [^\W\d_]+))?:? (?:số:? ?)?{_NUMBER}{_DATED}",
+        rf"{_TYPE}(?: (?:này|trên|khẩn|liên (?:ngành|tịch)|của [^\W\d_]+))?:? (?:số:? ?)?{_NUMBER}{_UNJOINED}{_DATED}",
         "Chỉ thị số 26-CT/TU ngày 02/6/2023",
+        "Công điện khẩn số 15/CĐ-UBND ngày 02/3/2026",
+        "Kế hoạch số 12/KH ĐTN ngày 05/3/2026",
         "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020",
         "Quyết định số 15/2020/QĐ-TTg",
         "Nghị quyết số 41 -NQ/TW ngày 10/10/2023",

@@ -140,7 +140,8 @@ CLOCK_RULES = (
     Rule(
         name="closing-hour",
         kind=Kind.CLOCK,
-        pattern=r"(?:(?:(?:(?<=, )|(?<=; )|(?<=\()|(?<=\d ))dự kiến )?kết thúc:?|(?:(?<=[\dh'], )|(?<=[\dh'] và )"
+        pattern=r"(?:(?:(?:(?<=, )|(?<=; )|(?<=\()|(?<=\d ))dự kiến )?kết thúc:?(?!(?<=và kết thúc)"
+        r"(?: lúc| vào){0,2} \d\d?(?:[h:]\d{0,2}| giờ)(?: ngày)? \d\d?/)|(?:(?<=[\dh'], )|(?<=[\dh'] và )"
         r"|(?<=[\dh']; ))bế mạc) (?:lúc |vào |trước |hồi |khoảng "
         rf"|dự kiến ){{0,2}}(?P<hour>{HOUR}) ?(?:{_HOURS}|:) ?(?P<minute>{MINUTE})?(?: ?{_MINUTES})?",
         meaning=_ends,

@@ -7,6 +7,7 @@ without an hour: some are things of their own, some only tell the place or the c
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts.labels import read_label, with_fields
@@ -35,6 +36,11 @@ _NOTES = re.compile(
     r"(?:ghi chu|luu y)\b|thoi gian lam viec\b.*\bsang\b.*\bchieu\b"
 )  # the office's own hours
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
+
+_PART_AT_A_PLACE = re.compile(  # "Tối: Tại sân nhà văn hóa" over lines with hours
+    r"(?P<part>(?:buổi )?(?:sáng|trưa|chiều|tối))\s*:\s*tại (?P<place>[^,;:.]{3,60})", re.IGNORECASE
+)
+_AT = re.compile(r"\btại ", re.IGNORECASE)
 
 
 def is_day_heading(line: Line) -> bool:
@@ -107,19 +113,22 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     items: list[Item] = []
     day: Line | None = None
     part: str | None = None
+    place: str | None = None
     leader: tuple[str, int] | None = None
     records = begun = False
-    for place, line in enumerate(lines):
+    for line, below in zip_longest(lines, lines[1:]):
         mark = mark_of(line)
         text = own_text(line, mark)
         if is_day_heading(line):
-            day, part = line, None
+            day, part, place = line, None, None
             leader = None
-            records = place + 1 < len(lines) and _hour_of_record(lines[place + 1]) is not None
+            records = below is not None and _hour_of_record(below) is not None
         elif records and (hour := _hour_of_record(line)):
             part, begun = hour, True
         elif is_part_label(text.rstrip(" :.")):
-            part = text.strip(" :.")
+            part, place = text.strip(" :."), None
+        elif (found := _PART_AT_A_PLACE.fullmatch(text)) and _has_hour(below):
+            part, place = found["part"], found["place"]
         elif mark is not None and (text.endswith(":") or text.isupper()) and looks_like_person(text):
             leader = text.strip(" :"), mark.rank
         elif (
@@ -143,6 +152,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
                         mark=mark.text if mark else None,
                         day=without_ordinal(own_text(day, mark_of(day)).strip(" *:.-")) if day else None,
                         time=part,
+                        location=None if place is None or _AT.search(text) else place,
                         chair=leader[0] if leader and mark is not None and mark.rank > leader[1] else None,
                     ),
                     beside,
@@ -158,6 +168,10 @@ def _hour_of_record(line: Line) -> str | None:
         return None
     hour = line.text[label.end :].strip(" -–.;")
     return hour if is_time_label(hour) and begins_with_clock(hour) else None
+
+
+def _has_hour(line: Line | None) -> bool:
+    return line is not None and begins_with_clock(own_text(line, mark_of(line)))
 
 
 def _row_of(text: str) -> tuple[str, dict[str, str | None]]:

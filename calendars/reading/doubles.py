@@ -69,12 +69,11 @@ def _key(title: str) -> frozenset[str]:
 
 
 def _same(one: Entry, one_key: frozenset[str], other: Entry, other_key: frozenset[str]) -> bool:
-    if one.category is not other.category or {one.status, other.status} & {
-        Status.POSTPONED,
-        Status.CANCELLED,
-    }:
-        return False
     is_same_time = one.when == other.when
+    off = {one.status, other.status} & {Status.POSTPONED, Status.CANCELLED}
+    told_again = one.status is other.status and is_same_time and fold(one.title) == fold(other.title)
+    if one.category is not other.category or (off and not told_again):
+        return False
     if is_same_time and fold(one.title) == fold(other.title):
         return (one.chair == other.chair or None in (one.chair, other.chair)) and not _elsewhere(one, other)
     if not is_same_time and not _overlap_in_a_window(one, other):

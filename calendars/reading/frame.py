@@ -53,7 +53,7 @@ _TOPIC_END = re.compile(r"\s+(?:tháng|quý|năm|tuần|định kỳ năm|từ n
 _CHANGES_A_TIME = re.compile(
     r"\b(?:(?:tạm )?hoãn|(?:tạm )?dừng|dời|lùi|hủy|huỷ)(?: bỏ)? (?:tổ chức|thời gian|lịch|ngày|hội nghị|hội thảo"
     r"|đại hội|kỳ họp|cuộc|buổi|phiên|lễ|họp|tiếp|thi|các|việc|hoạt động)\b"
-    r"|\b(?:thay đổi|điều chỉnh|chuyển) (?:thời gian|lịch|ngày|giờ)\b",
+    r"|\b(?:thay đổi|điều chỉnh|chuyển) (?:thời gian|lịch|ngày|giờ)\b|\bbị (?:tạm )?(?:hoãn|dời|lùi|hủy|huỷ)\b",
     re.IGNORECASE,
 )
 _LONGEST_HEADLINE = 260

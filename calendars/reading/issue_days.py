@@ -27,8 +27,8 @@ DAY_ALONE = re.compile(
     r"ngay\s*(?P<day>\d{1,2})\s*(?:thang|[/.-])\s*(?P<month>\d{1,2})\s*(?:nam|[/.-])\s*(?P<year>\d{4})\s*\.?$"
 )
 _ASKS = re.compile(
-    r"\b(?:truoc|sau|den|het|tu|vao|cham nhat)\s*$"
-)  # "Các thôn giao quân số trước ngày 03/4/2026"
+    r"\b(?:truoc|sau|den|het|tu|vao|cham nhat|khai mac|be mac|khai giang|dien ra|to chuc|bat dau|ket thuc)\s*$"
+)  # "Các thôn giao quân số trước ngày 03/4/2026", "Kỳ họp thứ sáu khai mạc ngày 25/8/2026."
 _STAMP_DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 
 

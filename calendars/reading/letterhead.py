@@ -31,6 +31,7 @@ _MAIL_FIELD = re.compile(
 )
 _A_MONTH = re.compile(r"(?:trong )?thang\s*\d{1,2}(?:\s*(?:/|-|nam)\s*\d{4})?\s*:?")
 _NAMES_PERIOD = re.compile(r"\bquy\s+(?:[iv]+|\d)\b|\bthang\s*\d|\b\d thang (?:dau|cuoi) nam\b")
+_IS_PUT_OFF = re.compile(r"\bbi (?:tam )?(?:hoan|doi|lui|huy)\b")  # "Hội thảo ... bị hoãn" invites nobody
 _MAIL_TAG = re.compile(r"^\s*(?:(?:\[[^\]]*\]|re:|fwd?:|tr:)\s*)+", re.IGNORECASE)
 
 
@@ -227,7 +228,7 @@ def kind_of(title: Sequence[Line]) -> Kind | None:
     folded = re.sub(r"^(?:v/v|ve viec)\s+", "", folded)
     after = re.search(r"\s[-–]\s(.+)$", folded)
     kind = _kind_at(folded) or (_kind_at(after[1]) if after else None) or Kind.OTHER
-    if kind is Kind.INVITATION:
+    if kind is Kind.INVITATION and _IS_PUT_OFF.search(folded) is None:
         return kind
     rule = words["document.signs.recurring"].search(fold(text))
     change = words["document.signs.notice"].search_spelled(text)

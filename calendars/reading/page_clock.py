@@ -11,8 +11,9 @@ from calendars.documents.document import Block, Line, Table
 from calendars.layouts.timelabels import begins_with_clock, is_part_label
 from calendars.layouts.words import fold
 
-_DAY = r"(?:(?:thu \w+|chu nhat),? )?(?:ngay )?\d{1,2}/\d{1,2}/\d{4}"
-_MINUTE = r"(?:00:00|\d{1,2}:(?!00|15|30|45)\d{2})(?::\d{2})?"
+_WEEKDAY = r"(?:(?:thu \w+|chu nhat),? )?"
+_DAY = rf"{_WEEKDAY}(?:ngay )?(?:\d{{1,2}}/\d{{1,2}}/|\d{{1,2}} thang \w+,? )\d{{4}}"
+_MINUTE = rf"{_WEEKDAY}(?:00:00|\d{{1,2}}:(?!00|15|30|45)\d{{2}})(?::\d{{2}})?"
 # so that "Thứ năm, 31/10/2024 10:12 | Lượt xem: 356" is one, and "00:00 17/09/2018"
 PRINTED = re.compile(rf"{_DAY}[\s,|-]*\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{_MINUTE}[\s,|-]+{_DAY}$")
 PAGE_STAMP = re.compile(

@@ -26,8 +26,8 @@ _ISSUES_A_PAPER = re.compile(
     r"|chuong trinh|giay moi|chi thi|cong dien|van ban) so\s*:?\s*\d"
 )
 _PAIR = re.compile(r"\d{1,2}/\d{1,2}")
-# At the beginning of a paragraph what a web page puts before its news: "(HG) - ", "(tinhdoan.vn) – "
-_DATELINE = re.compile(r"(?:^|(?<=\n))\s*\([^()\n]{2,40}\)\s*[-–:]+\s*$")
+# At the beginning of a paragraph what a web page puts before its news: "(HG) - ", "HÀ NỘI (tinhdoan.vn) – "
+_DATELINE = re.compile(r"(?:^|(?<=\n))\s*(?:[^\W\d_][^\W\d_ ]* ?){0,4}\([^()\n]{2,40}\)\s*[-–:]+\s*$")
 _COUNTED = re.compile(
     r"\s+(?:khu pho|khu dan cu|to dan pho|xa|phuong|thi tran|huyen|quan|thon|ban|ap|lang|to|ho|don vi|chi tieu|chi bo"
     r"|chi hoi|chi doan|truong|co so|dai bieu|hoi vien|doan vien|dang vien|can bo|nguoi|phieu|du thao|nhiem vu|tieu chi"

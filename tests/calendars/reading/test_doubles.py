@@ -1,5 +1,6 @@
 """What one document tells twice becomes one entry, and a long one does not take the square of its length."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -35,6 +36,14 @@ def test_a_day_within_a_window_is_the_firmer_time(is_window_first: bool) -> None
     entries = [told(title, window), told(title, day)]
     (one,) = merge_doubles(entries if is_window_first else entries[::-1])
     assert one.when == day
+
+
+def test_what_is_put_off_and_told_twice_is_one_and_what_takes_its_day_another() -> None:
+    at = Day(BEGIN, Hours(time(8)))
+    off = replace(told("Hội nghị chè", at, location="TP. Vạn Thủy"), status=Status.POSTPONED)
+    again = replace(off, location="TP Vạn Thủy")
+    assert merge_doubles([off, again]) == [off]
+    assert len(merge_doubles([off, told("Hội nghị chè", at)])) == 2
 
 
 def test_one_title_on_two_days_is_two_meetings() -> None:

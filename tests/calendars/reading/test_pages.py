@@ -20,13 +20,28 @@ def told(entry: Entry) -> tuple[str, str | None, str]:
     return when.get("date") or f"{when['from']}..{when['to']}", when["start"], entry.status.value
 
 
-@pytest.mark.parametrize("clock", ["16:37, 27/06/2026", "27/06/2026 07:39", "27/06/2026 | 15:13 GMT+7"])
+@pytest.mark.parametrize(
+    "clock",
+    [
+        "16:37, 27/06/2026",
+        "27/06/2026 07:39",
+        "27/06/2026 | 15:13 GMT+7",
+        "Thứ bảy, 13:56 27/06/2026 | Đời sống",
+    ],
+)
 def test_the_clock_of_a_page_is_no_meeting_and_tells_the_year(clock: str) -> None:
     found = page(
         f"Kỳ họp thứ chín HĐND huyện Sơn Lĩnh\n\n{clock}\nKỳ họp khai mạc lúc 7 giờ 30 ngày 11/7 tại Hội "
         f"trường A.\n"
     )
     assert [told(entry) for entry in found.entries] == [("2026-07-11", "07:30", "confirmed")]
+
+
+def test_a_page_writes_its_month_in_words() -> None:
+    found = page(
+        "Kỳ họp thứ chín HĐND huyện Sơn Lĩnh\n\n02:31 27 Tháng Sáu 2026\nKỳ họp khai mạc ngày 11/7/2026 tại Nhà A.\n"
+    )
+    assert [told(entry) for entry in found.entries] == [("2026-07-11", None, "confirmed")]
 
 
 def test_an_hour_below_a_headline_at_which_meetings_begin_is_one() -> None:
@@ -218,4 +233,39 @@ def test_a_head_on_two_lines_of_a_table_that_lost_its_grid() -> None:
     assert [(entry.title, entry.chair, told(entry)[0]) for entry in found.entries] == [
         ("Điều chỉnh nguyện vọng", "Phòng Đào tạo", "2026-07-15..2026-07-21"),
         ("Công bố kết quả trúng tuyển", "Hội đồng tuyển sinh", "2026-08-01"),
+    ]
+
+
+def test_news_begins_with_its_place_and_its_paper() -> None:
+    found = page(
+        "VẠN THỦY (Báo Sơn Lĩnh) - Hôm nay 19/8, Phó Chủ tịch HĐND huyện Lò Thị Mây đã ký ban hành Thông báo số "
+        "26/TB-HĐND về kỳ họp thứ sáu.\n\nKỳ họp thứ sáu khai mạc ngày 25/8/2026.\n"
+    )
+    assert [told(entry) for entry in found.entries] == [("2026-08-25", None, "confirmed")]
+
+
+def test_a_conference_that_is_put_off_invites_nobody() -> None:
+    found = page(
+        "Hội nghị chè Sơn Lĩnh lần thứ ba bị hoãn do bão\n\n17:11 | 30/01/2026\nHội Làm vườn mới đây quyết định hoãn "
+        "tổ chức Hội nghị chè Sơn Lĩnh lần thứ ba tại TP. Vạn Thủy theo kế hoạch trước đây là từ ngày 5 - 7/3/2026.\n\n"
+        "Ngày 30/1, Thường trực Hội đã tiến hành họp khẩn và quyết định hoãn tổ chức Hội nghị chè Sơn Lĩnh lần thứ ba "
+        "tại TP Vạn Thủy theo kế hoạch trước đây là từ ngày 5 - 7/3/2026.\n"
+    )
+    assert found.kind is Kind.NOTICE
+    assert [told(entry) for entry in found.entries] == [("2026-03-05..2026-03-07", None, "postponed")]
+    assert page("Hội thảo giống chè mới\n\n8h00 ngày 5/3/2026 tại Nhà văn hóa.\n").kind is Kind.INVITATION
+
+
+def test_a_place_beside_a_part_of_the_day_is_that_of_the_hours_below() -> None:
+    found = page(
+        "CHƯƠNG TRÌNH LỄ HỘI ĐÌNH VẠN THỦY\n\n1. Ngày 9/10/2026\n1.1 Sáng: Tại đình Vạn Thủy\n- 7 giờ 00: Thi đấu "
+        "cờ người\n- 9 giờ 00: Hội thi kéo co tại sân bóng\n1.2 Tối: Tại sân nhà văn hóa\n- 20 giờ 00: Ca múa nhạc\n"
+        "2. Ngày 10/10/2026\n2.1 Sáng: Tại đình Vạn Thủy, họp tổng kết\n2.2 Chiều:\n- 14 giờ 00: Lễ tạ\n"
+    )
+    assert [(*told(entry)[:2], entry.location) for entry in found.entries] == [
+        ("2026-10-09", "07:00", "đình Vạn Thủy"),
+        ("2026-10-09", "09:00", "sân bóng"),
+        ("2026-10-09", "20:00", "sân nhà văn hóa"),
+        ("2026-10-10", None, "đình Vạn Thủy"),
+        ("2026-10-10", "14:00", None),
     ]
