@@ -159,24 +159,21 @@ def attach(groups: Sequence[Group], text: str) -> list[Group]:
     for index, group in enumerate(groups):
         before = kept[-1] if kept else None
         after = groups[index + 1] if index + 1 < len(groups) else None
-        piece = _one_piece(group)
+        pieces = group.pieces
+        piece = pieces[0] if len(pieces) == 1 else _hour_with_part(pieces) if len(pieces) == 2 else None
         if piece is None or not _attached(piece, before, after, text):
             kept.append(group)
     return kept
 
 
-def _one_piece(group: Group) -> Piece | None:
-    """The only piece of a group, or an hour with the part of the day that it is said to be of ("8 giờ sáng")."""
-    match group.pieces:
-        case [piece]:
-            return piece
-        case [
-            Piece(kind=Kind.CLOCK, value=Clock() as clock) as hour,
-            Piece(kind=Kind.PART, value=Parts() as parts),
-        ]:
-            at = in_part_of_day(clock.start, parts.part)
-            return replace(hour, value=replace(clock, start=at, part=parts.part), end=group.end)
-    return None
+def _hour_with_part(pieces: Sequence[Piece]) -> Piece | None:
+    """An hour with the part of the day that it is said to be of ("8 giờ sáng"), as one piece."""
+    hour, other = pieces
+    clock, parts = hour.value, other.value
+    if not isinstance(clock, Clock) or not isinstance(parts, Parts):
+        return None
+    at = in_part_of_day(clock.start, parts.part)
+    return replace(hour, value=replace(clock, start=at, part=parts.part), end=other.end)
 
 
 def _attached(piece: Piece, before: Group | None, after: Group | None, text: str) -> bool:
