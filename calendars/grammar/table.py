@@ -16,7 +16,6 @@ _WORD_BEGINS = r"(?<![^\W_])(?<!\d[./:])"
 _WORD_ENDS = r"(?![^\W_])"
 _SOUGHT = 4  # letters by which a place is found where a rule may begin
 _NEAR = 9  # letters by which rules are told apart there: "ngày 15 tháng" and "ngày 15 âm" go on with others
-_CROWD = 1  # rule that may begin alike before it is worth the work to tell them apart by more letters
 _MOST_CHOICES = 8000  # beginnings remembered; a text of noise must not fill the memory
 
 
@@ -78,13 +77,13 @@ class Table:
         return tuple(
             self._readied(index)
             for index in sorted(found)
-            if len(found) <= _CROWD or not self._nearer(index).isdisjoint(beginnings)
+            if len(found) == 1 or not self._nearer(index).isdisjoint(beginnings)
         )
 
     def _nearer(self, index: int) -> frozenset[str]:
         """With which letters a rule can begin, more of them than where its place is looked for.
 
-        They are worked out where many rules may begin alike: for all of them it would take too long at the start of
+        They are worked out where several rules may begin alike: for all of them it would take too long at the start of
         every command.
         """
         if index not in self._near:
