@@ -123,6 +123,7 @@ CLOCK_RULES = (
             "tám giờ rưỡi": Clock(time(8, 30)),
             "đúng 6 giờ rưỡi": Clock(time(6, 30)),
         },
+        not_examples=("24 giờ rưỡi",),
     ),
     Rule(
         name="to-the-hour",

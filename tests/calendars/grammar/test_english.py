@@ -54,6 +54,7 @@ def november(day):
         ("12:30 am on 24 November", Day(november(24), Hours(time(0, 30)))),
         ("7 pm on 24 November", Day(november(24), Hours(time(19)))),
         ("3 days from 24 November", Span(november(24), november(26))),
+        ("3 working days from 24 November", Span(november(24), november(28))),
         ("2 weeks from 24 November", Span(november(24), date(2023, 12, 7))),
         ("weekly on Friday", repeats("FREQ=WEEKLY;BYDAY=FR", november(24))),
         ("every month on the 15th", repeats("FREQ=MONTHLY;BYMONTHDAY=15", date(2023, 12, 15))),

@@ -97,6 +97,12 @@ def test_place_of_a_reading_is_that_of_its_words():
     assert reading.at == (10, 31)
 
 
+def test_place_of_a_deadline_leaves_out_the_quarter_in_the_title_before_it():
+    text = "Báo cáo quý I: chậm nhất 14/3"
+    (reading,) = understand(text, context("2024")).readings
+    assert text[slice(*reading.at)] == "chậm nhất 14/3"
+
+
 def test_place_is_that_in_the_text_as_given_whatever_was_mended():
     text = "Họp  ban\u200b: nga\u0300y 24/11\u00a0 nhé"
     (reading,) = understand(text, NOVEMBER).readings
