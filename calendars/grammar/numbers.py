@@ -13,8 +13,7 @@ _UNITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "c
 def _count_words() -> dict[str, int]:
     """Words for 1 to 60, with the forms that the units take after a ten."""
     words: dict[str, int] = {word: number for number, word in enumerate(_UNITS) if word}
-    words |= {"mười": 10, "tư": 4, "rưỡi": 0}
-    del words["rưỡi"]
+    words |= {"mười": 10, "tư": 4}
     late = {1: ("mốt", "một"), 4: ("tư", "bốn"), 5: ("lăm", "nhăm", "năm")}
     for unit in range(1, 10):
         forms = late.get(unit, (_UNITS[unit],))
@@ -27,13 +26,7 @@ def _count_words() -> dict[str, int]:
                 words[f"{_UNITS[ten]} {form}"] = words.get(f"{_UNITS[ten]} {form}", 10 * ten + unit)
     for ten in range(2, 7):
         words[f"{_UNITS[ten]} mươi"] = 10 * ten
-    return {word: number for word, number in words.items() if " " not in word or not _loose(word)}
-
-
-def _loose(words: str) -> bool:
-    """ "hai ba" for twenty-three is too loose to be told from "two, three"; "ba mốt" can only be thirty-one."""
-    first, second = words.split(" ", 1)
-    return first in _UNITS and second in {*_UNITS, "tư"}
+    return words
 
 
 COUNT_WORDS = _count_words()
@@ -62,7 +55,8 @@ SMALL_WORD = (
     rf"|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín){END}"
 )
 """A number up to sixty in words."""
-DAY_WORD = SMALL_WORD
+DAY_WORD = rf"(?:hai (?:hai|ba|bốn|tư|sáu|bảy|tám|chín)(?= tháng)|{SMALL_WORD})"
+"""A day of the month in words: "hai ba" is "two, three" too, but in front of a month only the twenty-third."""
 COUNT = rf"(?:\d{{1,3}}(?!\d)|{SMALL_WORD})"
 
 

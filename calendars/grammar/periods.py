@@ -90,6 +90,7 @@ def _months_of_two_years(words: Words) -> Period | None:
 
 _HALVES = {"dau": (1, 6), "cuoi": (7, 12), "sau": (7, 12)}
 _SEASONS = {"dau": (1, 3), "giua": (5, 8), "cuoi": (10, 12)}
+_NEAR_YEAR = r"(?P<shift>sau|tới|này|trước(?! (?:ngày|\d)))"
 
 
 def _months_of_year(words: Words) -> Period | None:
@@ -155,26 +156,30 @@ PERIOD_RULES = (
         name="months-of-a-year",
         kind=Kind.PERIOD,
         pattern=rf"{OF}(?P<count>0?[1-9]|1[01]|{SMALL_WORD}) tháng (?P<end>đầu|cuối)(?: của)? năm(?: "
-        rf"(?P<year>{YEAR}))?",
+        rf"(?:(?P<year>{YEAR})|{_NEAR_YEAR}))?",
         meaning=_months_of_year,
         examples={
             "6 tháng đầu năm 2024": Period(Unit.YEAR, year=2024, months=(1, 6)),
             "9 tháng đầu năm": Period(Unit.YEAR, months=(1, 9)),
+            "6 tháng đầu năm sau": Period(Unit.YEAR, shift=1, months=(1, 6)),
             "sáu tháng cuối năm": Period(Unit.YEAR, months=(7, 12)),
         },
     ),
     Rule(
         name="half-a-year",
         kind=Kind.PERIOD,
-        pattern=rf"{OF}(?P<half>nửa) (?P<end>đầu|cuối|sau)(?: của)? năm(?: (?P<year>{YEAR}))?",
+        pattern=rf"{OF}(?P<half>nửa) (?P<end>đầu|cuối|sau)(?: của)? năm(?: (?:(?P<year>{YEAR})|{_NEAR_YEAR}))?",
         meaning=_months_of_year,
-        examples={"nửa đầu năm 2024": Period(Unit.YEAR, year=2024, months=(1, 6))},
+        examples={
+            "nửa đầu năm 2024": Period(Unit.YEAR, year=2024, months=(1, 6)),
+            "nửa cuối năm trước": Period(Unit.YEAR, shift=-1, months=(7, 12)),
+        },
     ),
     Rule(
         name="part-of-a-year",
         kind=Kind.PERIOD,
         pattern=rf"{OF}(?<!tháng )(?<!quý )(?:dịp )?(?P<end>đầu|giữa|cuối) năm(?:(?: học)? (?P<year>{YEAR})| "
-        rf"(?P<shift>sau|tới|này|trước(?! (?:ngày|\d))))?(?! (?:học|ngân|tài))",
+        rf"{_NEAR_YEAR})?(?! (?:học|ngân|tài))",
         meaning=_months_of_year,
         examples={
             "đầu năm 2024": Period(Unit.YEAR, year=2024, months=(1, 3)),
