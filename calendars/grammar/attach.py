@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from calendars.grammar.combine import in_part_of_day
 from calendars.grammar.group import BOUND, Group
+from calendars.grammar.joined_values import in_part_of_day
 from calendars.grammar.pieces import Clock, Kind, Parts, Piece
 
 _TIMES = (Kind.DAY, Kind.WEEKDAY, Kind.PERIOD, Kind.OFTEN, Kind.SPECIAL, Kind.NTH, Kind.CLOCK)

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from calendars.grammar import resolve, spans
-from calendars.grammar.combine import in_part_of_day
 from calendars.grammar.group import Group
 from calendars.grammar.hours import hours_of, of_days, of_length, with_member
+from calendars.grammar.joined_values import in_part_of_day
 from calendars.grammar.lunar_days import lunar_days_between
 from calendars.grammar.pieces import DayList, Deadline, Element, Kind, Length, Member, PartDate, Unit
 from calendars.grammar.resolve import NoSuchDay, Unknown

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 
 from calendars.grammar import spans
-from calendars.grammar.combine import in_part_of_day
 from calendars.grammar.group import Group
+from calendars.grammar.joined_values import in_part_of_day
 from calendars.grammar.pieces import Clock, Kind, Length, Member, Parts, Unit
 from calendars.times import ONE_DAY, DayPart
 from calendars.when import Day, Days, Hours, Span, Undated, When, Window
