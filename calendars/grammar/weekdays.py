@@ -38,22 +38,22 @@ def weekday_of(word: str) -> int:
 _PARTING = str.maketrans(",;-&", "    ")
 
 
-def _weekdays(words: Words) -> Weekdays:
+def _weekdays(words: Words) -> Weekdays | None:
     return _named(words["days"])
 
 
 @lru_cache(maxsize=512)
-def _named(days: str) -> Weekdays:
-    """The weekdays of a list of names, of which a language has few."""
+def _named(days: str) -> Weekdays | None:
+    """The weekdays of a list of names, of which a language has few; None where it holds none after all."""
     names = fold_word(days).replace("chu nhat", "cn").replace("chua nhat", "cn")
     found: list[int] = []
     for name in names.translate(_PARTING).split():
-        for part in name.split("+"):
+        for part in (one.removeprefix("thu") for one in name.split("+")):
             if part in _WEEKDAY_OF:
                 found.append(_WEEKDAY_OF[part])
             elif part[:1] == "t" and part[-1:] in _WEEKDAY_OF:
                 found.append(_WEEKDAY_OF[part[-1]])
-    return Weekdays(tuple(dict.fromkeys(found)))
+    return Weekdays(tuple(dict.fromkeys(found))) if found else None
 
 
 def _weekday_span(words: Words) -> Weekdays | None:
@@ -89,6 +89,7 @@ WEEKDAY_RULES = (
         meaning=_weekdays,
         examples={
             "thứ Sáu": Weekdays((4,)),
+            "thứSáu": Weekdays((4,)),
             "thứ 6": Weekdays((4,)),
             "Chủ nhật": Weekdays((6,)),
             "thứ 2, 4, 6": Weekdays((0, 2, 4)),
