@@ -27,11 +27,12 @@ _SAME_DAY = re.compile(r",? (?:cùng ngày|cung ngay)")
 class SmallWords:
     """What may stand between the pieces of one time. ands: words for "and"; fillers: words that say nothing here.
 
-    Both are regular expressions over text in matching form.
+    Both are regular expressions over text in matching form. names: fillers of which a month behind makes a name.
     """
 
     ands: str
     fillers: str
+    names: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -64,6 +65,13 @@ def _opens(piece: Piece, before: Item, text: str) -> bool:
     return before.kind == Kind.PERIOD or _SAME_DAY.match(text, piece.end) is not None
 
 
+def _is_of_name(before: Item, gap: str, small: SmallWords) -> bool:
+    """Whether a stretch behind an hour is of the name of what begins then ("8h00 Giao ban đầu tuần")."""
+    if isinstance(before, str) or before.kind not in (Kind.CLOCK, Kind.PART):
+        return False
+    return any(word in gap for word in small.names)
+
+
 def _tells_another(piece: Piece, cluster: Sequence[Item]) -> bool:
     """Whether a weekday behind a semicolon is of the next thing ("từ 30/8 đến 02/9; thứ Bảy, 06/9 làm bù")."""
     return piece.kind == Kind.WEEKDAY and _FROM_DAY_TO_DAY.match(written(cluster)) is not None
@@ -81,6 +89,7 @@ def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[list
         if (
             signs is None
             or len(cluster) > _MOST_ITEMS
+            or (piece.kind == Kind.PERIOD and _is_of_name(cluster[-1], text[end : piece.start], small))
             or (";" in signs and (_opens(piece, cluster[-1], text) or _tells_another(piece, cluster)))
         ):
             cluster = [piece]

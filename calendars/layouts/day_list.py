@@ -12,7 +12,7 @@ from itertools import zip_longest
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.layouts.marks import DASH
+from calendars.layouts.marks import DASH, Mark
 from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
 from calendars.layouts.shapes import looks_like_person, looks_like_place, tells_an_act
 from calendars.layouts.timelabels import (
@@ -30,6 +30,7 @@ name = "day list"
 
 MANY = 2
 _GAP = re.compile(r"\s{2,}|\s*\|\s*")
+_FROM_TO = re.compile(r"\d\s*(?:h|g|gio)\s*(?:\d{2})?\s*(?:den|-|–)\s*\d{1,2}\s*(?:h|g|gio)")
 _NAME = 5  # words of a body's name
 _ATTEND_TOO = re.compile(r"[^:;\d]{3,120}\scung (?:du|tham du|di|tham gia)[ .;]*")
 _NOTES = re.compile(
@@ -47,7 +48,7 @@ def is_day_heading(line: Line) -> bool:
     """Whether a line is nothing but a day that holds for the lines below it."""
     mark = mark_of(line)
     text = without_ordinal(own_text(line, mark).strip(" *:.-"))
-    if not text or len(text) > 80 or not is_day_label(text):
+    if not text or len(text) > 80 or not is_day_label(text) or _is_time_of_thing(line, mark, text):
         return False
     folded = fold(text)
     return (
@@ -55,6 +56,12 @@ def is_day_heading(line: Line) -> bool:
         or re.match(r"(?:cac )?ngay\s*\d", folded) is not None
         or re.match(r"\d{1,2}\s*[/.-]\s*\d", folded) is not None
     )
+
+
+def _is_time_of_thing(line: Line, mark: Mark | None, text: str) -> bool:
+    """Whether a bullet is a day with its hours ("- Thứ Ba 28/3: từ 8h00 đến 11h00") of the thing named above it."""
+    bullet = mark is not None and mark.rank >= DASH and not line.text.rstrip().endswith(":")
+    return bullet and _FROM_TO.search(fold(text)) is not None
 
 
 def likelihood(blocks: tuple[Block, ...]) -> float:

@@ -29,6 +29,7 @@ _BY_DAY = re.compile(
 )
 _DATE = re.compile(r"\(?\s*\d{1,2}\s*[/.-]\s*\d{1,2}")
 _DAY_HEAD = re.compile(r"ngay(?: thang)?")
+_LENGTH = re.compile(r"thoi (?:gian|luong)\b")
 _BARE_DAY = re.compile(r"(\d{1,2})(?:\s*(?:[-–,]|va|và|đến)\s*\d{1,2})*")
 _SOME_DAYS = 3
 _LAST_DAY = 31
@@ -121,7 +122,15 @@ def _heads_joined(header: Sequence[Line], roles: Sequence[str]) -> tuple[list[Li
 
 
 def _roles(header: Sequence[Line], roles: list[str], body: Sequence[Line]) -> list[str]:
-    """Of two day columns the second, when it is headed "Thời gian", holds hours or parts of the day."""
+    """The roles of the columns as their cells are placed.
+
+    Of two day columns the second, when it is headed "Thời gian", holds hours or parts of the day. How long a thing
+    lasts ("Thời gian làm bài") is no number that begins a row, but a cell like others.
+    """
+    roles = [
+        "note" if n and role == "number" and _LENGTH.match(fold(header[n].text)) else role
+        for n, role in enumerate(roles)
+    ]
     days = [n for n, role in enumerate(roles) if role == "day"]
     if days[:2] == [0, 1] and fold(header[1].text).strip() == "thoi gian":
         parts = any(is_part_label(line.text.strip()) for line in body)

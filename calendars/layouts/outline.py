@@ -34,6 +34,7 @@ _WEEK = re.compile(
 _NAMED_DAY = re.compile(
     r"[^:;()]{3,60}\(?(?:ngay\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:[/.-]\d{4})?\)?(?:\s*[-–:][^:;\d]*)?$"
 )
+_PART_AND_COLON = re.compile(r"(?:buoi )?(?:sang|trua|chieu|toi)\s*:")
 _ADDRESSED = re.compile(r"\W*kinh (?:gui|moi)\s*:")
 _DAYS_OF_WEEK = re.compile(r"\(.*\d.*\)[:.;]?|.*\d.*(?:-|–|\bden\b).*\d.*")
 _IF = re.compile(r"(?:neu|truong hop|rieng)\b")
@@ -92,12 +93,7 @@ def is_heading(line: Line, following: Line | None) -> bool:
     if following is None:
         return False
     if begins_with_weekday(text):
-        # "THỨ SÁU TUẦN THÁNH (29/3) - ăn chay": a day with its name, over what is held then.
-        return (
-            len(text) < 90
-            and begins_with_clock(_words_of(following))
-            and _NAMED_DAY.match(folded) is not None
-        )
+        return len(text) < 90 and _begins_with_hours(_words_of(following)) and _names_day(text)
     if layout_words()["furniture.agenda"].match(folded) and len(text) < 60 and not text.endswith((".", ";")):
         return begins_with_clock(following.text) or mark_of(following) is not None
     label = read_label(own_text(following, mark_of(following)))
@@ -111,6 +107,15 @@ def is_heading(line: Line, following: Line | None) -> bool:
         and text[:1].isupper()
         and mark_of(following) is not None
     )
+
+
+def _names_day(text: str) -> bool:
+    """Whether a heading is a day with its name, over what is held then: "THỨ SÁU TUẦN THÁNH (29/3) - ăn chay"."""
+    return begins_with_weekday(text) and _NAMED_DAY.match(fold(text)) is not None
+
+
+def _begins_with_hours(text: str) -> bool:
+    return begins_with_clock(text) or _PART_AND_COLON.match(fold(text)) is not None
 
 
 def _words_of(line: Line) -> str:
@@ -315,7 +320,7 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
             mark = mark_of(line)
             rank = mark.rank if mark else POINT
             inherited = upper[1] if rank > upper[0] else Matter.UNKNOWN
-            matter = matter_of(line.text, inherited)
+            matter = Matter.EVENTS if _names_day(line.text) else matter_of(line.text, inherited)
             if mark is not None and mark.rank == PART:
                 upper = mark.rank, matter
         else:

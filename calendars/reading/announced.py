@@ -37,6 +37,12 @@ _PRESENTS = re.compile(
 )
 
 
+# "... thông báo lịch nghỉ Lễ 30/4, 1/5 như sau:" names the holidays; which days are free stands below.
+_PRESENTS_FREE_DAYS = re.compile(
+    r"(?!.*\b(?:tu|den|ngay)\b).*\bthong bao\b.*\blich nghi (?:le|tet)\b.*\bnhu sau\s*[:.]?"
+)
+
+
 _SENDS = re.compile(  # "Khoa gửi lịch sinh hoạt tuần 08-14/6/2026:"
     r"[^.;\n]{0,60}\b(?:gui|thong bao|xin gui)\b[^.;\n]{0,40}?\b(?:lich|chuong trinh|ke hoach)\b[^.;\n]*"
     r"\b(?:tuan|thang|quy)\b[^.;\n]*:"
@@ -46,7 +52,9 @@ _SENDS = re.compile(  # "Khoa gửi lịch sinh hoạt tuần 08-14/6/2026:"
 def presents_a_schedule(text: str) -> bool:
     """Whether a sentence only leads to what stands below ("điều chỉnh lịch công tác tuần 34 (từ ...) như sau:")."""
     folded = fold(text)
-    if "nhu sau" in folded and _PRESENTS.fullmatch(folded.strip()) is not None:
+    if "nhu sau" in folded and (
+        _PRESENTS.fullmatch(folded.strip()) or _PRESENTS_FREE_DAYS.fullmatch(folded.strip())
+    ):
         return True
     return text.rstrip().endswith(":") and _SENDS.fullmatch(folded.strip()) is not None
 

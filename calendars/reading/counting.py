@@ -67,7 +67,11 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return False
     if one.deadline and _PRAISED.match(fold(item.text).lstrip(" -+*")):
         return False
-    hour_first = one.origin is Origin.SECTION and one.when.hours.start and begins_with_clock(item.text)
+    hour_first = (
+        one.origin is Origin.SECTION
+        and one.when.hours.start
+        and begins_with_clock(_LEADING.sub("", item.text))
+    )
     standing = words["items.occasions"].match(folded) or words["items.standing"].match(folded)
     if (
         one.origin in (Origin.PERIOD, Origin.SECTION)

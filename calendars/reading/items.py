@@ -243,8 +243,8 @@ def _drafts_of(
     name = words.name()
     leader = name.leader or leader
     title = name.title or scope.parent or scope.subject or ""
-    if scope.topic and _IN_BRACKETS.fullmatch(title):
-        title = scope.topic  # "thứ Năm hằng tuần (trừ tuần có lịch tiếp của Bí thư)"
+    if (over := scope.topic or scope.parent) and _IN_BRACKETS.fullmatch(title):
+        title = over  # "thứ Năm hằng tuần (trừ tuần có lịch tiếp của Bí thư)"
     if _BARE_PERIOD.fullmatch(
         fold(title)
     ):  # all else went as who prepares it: "Văn phòng tham mưu báo cáo tháng 5"

@@ -74,6 +74,7 @@ _OPENS_LETTER = re.compile(
     r"(?:Ngày \d{1,2}|Căn cứ|Thực hiện|Theo|Kính gửi|Để|Nhằm|Do|Được sự|Tiếp theo|Hiện nay)\b"
 )
 _YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
+_END_OF_STRETCH = re.compile(r"[-–]\s*(?:19|20)?\d\d(?![\d/.]|\s*[hg:])")  # "- 2030", and not "- 15h00: ..."
 _BARE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 
@@ -287,7 +288,7 @@ def _continues(
     head, text = a.text.strip(), b.text.strip()
     if _TIMED_ROW.match(text):
         return False
-    if _ends_open_number(head) and re.match(r"[-–]\s*(?:19|20)?\d\d(?![\d/.])", text):
+    if _ends_open_number(head) and _END_OF_STRETCH.match(text):
         return True
     if _has_open_bracket(paragraph) and len(text) < _LONGEST_LINE and not far:
         return True

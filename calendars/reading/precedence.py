@@ -23,6 +23,7 @@ _LENGTH = re.compile(
 _NEAR = 40  # letters before a time in which its week may be named
 _WEEK = re.compile(r"\btuan(?:\s+(?:sau|nay|toi|thu|\d{1,2}|tiep theo))*(?=$|\s*\()")
 _BY = ("truoc", "cham nhat", "muon nhat", "khong muon", "xong truoc", "hoan thanh truoc", "han ")
+_LIMIT = re.compile(r"\W*han (?:chot|cuoi|nop|gui|dang ky|bao cao|nhan|hoan thanh)\b[^:;.]*:\Z")
 _HANDED_IN = re.compile(r"[\W\d]*(?:dang ky|gui|nop|bao cao|hoan thanh)\b")
 OLD = (Status.POSTPONED, Status.CANCELLED)
 
@@ -85,6 +86,9 @@ def settle(
         return Settled(told.when, Status.TENTATIVE, told.deadline, Origin.OWN, issues) if told else None
     when = base.when
     tentative = base.status is Status.TENTATIVE
+    if origin is Origin.OWN and _is_due_by(base, text):
+        # The half of the day in whose row it stands is not that of the last day.
+        label_hours = [reading for reading in label_hours if reading.when.hours.start]
     others = [*hours, *(label_hours if origin is Origin.LABEL or label_days else ())]
     deadline = base.deadline or any(reading.deadline for reading in hours)
     tentative = tentative or any(reading.status is Status.TENTATIVE for reading in (*hours, *label_hours))
@@ -157,9 +161,17 @@ def _opens(reading: Reading, label: When, text: str) -> bool:
 
 def _is_due_by(reading: Reading, text: str) -> bool:
     """Whether a reading tells, not in a bracket, by when something is due ("... trước ngày 01/7")."""
+    if is_limit(reading, text):
+        return True
     told = fold(text[slice(*reading.at)])
     remarked = _in_bracket(text, reading) and not (told.startswith("han ") and _HANDED_IN.match(fold(text)))
     return reading.deadline and told.startswith(_BY) and not remarked
+
+
+def is_limit(reading: Reading, text: str) -> bool:
+    """Whether a day stands behind the label of a last day ("Hạn nộp hồ sơ: 25/5/2026")."""
+    before = text[: reading.at[0]].rstrip()
+    return before.endswith(":") and _LIMIT.match(fold(before)) is not None
 
 
 def _in_bracket(text: str, reading: Reading) -> bool:

@@ -64,6 +64,7 @@ from calendars.reading.sharing import (
     place_of_all,
 )
 from calendars.reading.titled import told_in_title
+from calendars.reading.titles import has_head, title_of
 from calendars.reading.understanding import understood
 from calendars.reading.unread import unread_times
 from calendars.reading.words import item_words
@@ -336,7 +337,14 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         period=period,
         section_passages=passages,
         due=heads_terms(heading),
+        parent=_thing_in(heading) if matter is Matter.UNKNOWN and not readings else None,
     )
+
+
+def _thing_in(heading: str) -> str | None:
+    """The thing that a heading names, of which the times may stand below it ("Tập huấn cho giáo viên:")."""
+    name = title_of(heading.rstrip(" :")) if heading.endswith(":") else ""
+    return name if name and has_head(name) else None
 
 
 # --- what is odd about the whole --------------------------------------------------------------------------------

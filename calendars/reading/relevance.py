@@ -16,7 +16,7 @@ from calendars.marks import Status
 from calendars.reading.bounds import bounded
 from calendars.reading.dayparts import label_part, part_readings
 from calendars.reading.moving import extended, is_moved_to, moved_to
-from calendars.reading.precedence import has_day, outranks
+from calendars.reading.precedence import has_day, is_limit, outranks
 from calendars.reading.scope import Scope
 from calendars.reading.several import with_days_joined
 from calendars.reading.spans import quotations
@@ -85,6 +85,8 @@ _PARTS = re.compile(r"[;\n]")
 _NAMED_DAY = re.compile(r"\b[Nn]gày\s+(?=[A-ZĐ])[^,;:.()\d]{3,60}\s$")
 _DONE_IN = re.compile(r"(?:xong|hoàn thành|hoàn thiện)\b", re.IGNORECASE)  # "...; chi trả xong trong tháng 6"
 _TOLD_STRETCH = re.compile(r"(?:từ|trong|vào|dự kiến)\s", re.IGNORECASE)
+_OF_MORNING = re.compile(r"[^\d;]{0,40}?\b(?:lễ|kinh|buổi|ca|ăn|tập|thể dục) sáng\b", re.IGNORECASE)
+_NOON = 12
 _LONG = 40
 _A_YEAR = timedelta(days=366)
 _LONG_NAME = 15  # letters: "Hạn nộp hồ sơ" names what is due, "Hạn chót" does not
@@ -98,6 +100,7 @@ def relevant_readings(
     quoted = quotations(text)
     own = [_trimmed(text, reading, scope) for reading in found.readings if not is_in_name(reading, quoted)]
     own = _without_named_days(text, with_days_joined(text, own))
+    own = [_by_its_name(text, reading) if reading.issues else reading for reading in own]
     readings = [
         reading
         for reading in part_readings(text, own, taken)
@@ -113,6 +116,20 @@ def relevant_readings(
     if scope.recurring:
         readings = [every_month(text, reading, scope) for reading in readings]
     return _without_topics(text, _without_first_years(_told_fully(readings), label), label)
+
+
+def _by_its_name(text: str, reading: Reading) -> Reading:
+    """An hour that was taken to be of the afternoon, of the morning where its thing is named so ("4h30: Lễ sáng")."""
+    hours = reading.when.hours
+    start, end = hours.start, hours.end
+    doubtful = any(issue.code == "hour-doubtful" for issue in reading.issues)
+    if start is None or start.hour < _NOON or not doubtful or not _OF_MORNING.match(text, reading.at[1]):
+        return reading
+    told = hours._replace(
+        start=start.replace(hour=start.hour - _NOON), end=end.replace(hour=end.hour - _NOON) if end else None
+    )
+    issues = tuple(issue for issue in reading.issues if issue.code != "hour-doubtful")
+    return reading._replace(when=with_hours(reading.when, told), issues=issues)
 
 
 def _told_fully(readings: Sequence[Reading]) -> Sequence[Reading]:
@@ -284,7 +301,8 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
         other_day = (
             exact is not None and has_day(reading) and not is_window and not outranks(reading, exact, text)
         )
-        if other_day and not (reading.deadline and _is_near(reading, exact)):
+        due = reading.deadline or (other_day and is_limit(reading, text))
+        if other_day and not (due and _is_near(reading, exact)):
             continue
         if exact is not None and has_day(reading) and _HOLIDAY.search(text[:begin]):
             continue

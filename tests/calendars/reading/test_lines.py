@@ -48,6 +48,7 @@ def test_blank_lines_after_every_line_do_not_part_a_paragraph() -> None:
         ["CHƯƠNG TRÌNH", "công tác tháng 7 năm 2021"],
         ["Thời gian: 8h00", "Địa điểm: Hội trường"],
         ["Chào cờ đầu tháng", "Toàn thể cơ quan"],
+        ["- 9h00 Sơ kết quý III năm 2025", "- 15h00 Giao ban tháng 9"],
     ],
 )
 def test_lines_that_are_cells_or_titles_stay_apart(cells: list[str]) -> None:
