@@ -125,9 +125,9 @@ def _by_its_name(text: str, reading: Reading) -> Reading:
     doubtful = any(issue.code == "hour-doubtful" for issue in reading.issues)
     if start is None or start.hour < _NOON or not doubtful or not _OF_MORNING.match(text, reading.at[1]):
         return reading
-    told = hours._replace(
-        start=start.replace(hour=start.hour - _NOON), end=end.replace(hour=end.hour - _NOON) if end else None
-    )
+    if end is not None and end.hour >= _NOON:
+        end = end.replace(hour=end.hour - _NOON)
+    told = hours._replace(start=start.replace(hour=start.hour - _NOON), end=end)
     issues = tuple(issue for issue in reading.issues if issue.code != "hour-doubtful")
     return reading._replace(when=with_hours(reading.when, told), issues=issues)
 
