@@ -11,7 +11,7 @@ from calendars.grammar.build_days import days_meant
 from calendars.grammar.build_repeats import standing_day, weekly
 from calendars.grammar.group import Group
 from calendars.grammar.hours import deadline_or, hours_of, of_days, of_length
-from calendars.grammar.pieces import Kind, Length, Often, PartDate, Piece, Special, Unit, Weekdays
+from calendars.grammar.pieces import Kind, Length, Nth, Often, PartDate, Piece, Special, Unit, Weekdays
 from calendars.grammar.rule import Context
 from calendars.recurrence import Frequency
 from calendars.times import ONE_DAY, DaySpan, month_span
@@ -45,7 +45,7 @@ def nth_weekday(group: Group) -> When | None:
         return None
     if (standing := standing_day(group)) is not None:
         return standing
-    if group.period is not None and group.period.unit is Unit.YEAR:
+    if group.period is not None and group.period.unit is Unit.YEAR and not _first_or_last(nth):
         return None
     months = {number: _month_meant(group, last=number < 0) for number in nth.numbers}
     days = [
@@ -56,13 +56,17 @@ def nth_weekday(group: Group) -> When | None:
     return deadline_or(group, of_days(days, hours_of(group)))
 
 
+def _first_or_last(nth: Nth) -> bool:
+    return {1, -1}.issuperset(nth.numbers)
+
+
 def _month_meant(group: Group, *, last: bool) -> tuple[int, int]:
-    """Year and month of the group's period; of a quarter its first month or its last."""
+    """Year and month of the group's period; of a quarter or year its first month or its last."""
     period = group.period
-    if period is None or period.unit is not Unit.QUARTER:
+    if period is None or period.unit not in (Unit.QUARTER, Unit.YEAR):
         return spans.month_of(period, group.context)
-    quarter = spans.span_of(period, group.context)
-    day = quarter.last if last else quarter.first
+    days = spans.span_of(period, group.context)
+    day = days.last if last else days.first
     return day.year, day.month
 
 
@@ -138,12 +142,14 @@ def special_day(group: Group) -> When | None:
 
 
 def week_of_month(group: Group) -> list[When] | When | None:
-    """The n-th week of a month: tuần đầu tháng 12; of weeks that do not follow one another each is its own."""
+    """The n-th week of a month, or the first or last of a year: tuần đầu tháng 12; of weeks that do not follow one another each is its own."""
     nth = group.nth
-    if nth is None or not nth.week or (group.period is not None and group.period.unit is not Unit.MONTH):
+    if nth is None or not nth.week:
         return None
-    year, month = spans.month_of(group.period, group.context)
-    weeks = [spans.week_of_month(year, month, number) for number in nth.numbers]
+    unit = Unit.MONTH if group.period is None else group.period.unit
+    if unit is not Unit.MONTH and not (unit in (Unit.QUARTER, Unit.YEAR) and _first_or_last(nth)):
+        return None
+    weeks = [spans.week_of_month(*_month_meant(group, last=number < 0), number) for number in nth.numbers]
     runs: list[DaySpan] = []
     for week in sorted(weeks, key=lambda one: one.first):
         if runs and week.first <= runs[-1].last + ONE_DAY:

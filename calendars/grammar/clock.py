@@ -56,8 +56,9 @@ def _no_such_hour(words: Words) -> str:
 
 
 def _to_the_hour(words: Words) -> Clock | None:
-    minutes = number_of(words["hour"]) * 60 - number_of(words["minute"])
-    return _start(minutes // 60, minutes % 60) if minutes >= 0 else None
+    before = number_of(words["minute"])
+    minutes = number_of(words["hour"]) * 60 - before
+    return _start(minutes // 60, minutes % 60) if minutes >= 0 and before < 60 else None
 
 
 def _half_past(words: Words) -> Clock | None:
@@ -137,6 +138,7 @@ CLOCK_RULES = (
             "đúng 8 giờ kém 5": Clock(time(7, 55)),
             "8h00 kém 15": Clock(time(7, 45)),
         },
+        not_examples=("9 giờ kém 75",),
     ),
     Rule(
         name="closing-hour",
@@ -196,8 +198,8 @@ CLOCK_RULES = (
     Rule(
         name="no-such-hour",
         kind=Kind.NO_HOUR,
-        pattern=r"(?:đúng |lúc )?(?P<hour>(?:2[5-9]|[3-9]\d) ?(?:giờ|h) ?\d\d|\d{1,2} ?(?:giờ|h) ?[6-9]\d"
-        rf"|24 ?(?:giờ|h) ?(?!00)\d\d)(?!\d)(?: ?{_MINUTES}(?!\w))?'?(?! ?/)"
+        pattern=r"(?:đúng |lúc )?(?P<hour>(?:2[5-9]|[3-9]\d) ?(?:giờ|h) ?\d\d|\d{1,2} ?(?:giờ|h)(?: kém)? ?[6-9]\d"
+        rf"|24 ?(?:giờ|h) ?(?:(?!00)\d\d|rưỡi))(?!\d)(?: ?{_MINUTES}(?!\w))?'?(?! ?/)"
         r"|(?P<alone>(?:2[5-9]|[3-9]\d) ?(?:giờ|h))(?=,? (?:ngày \d|thứ|sáng|trưa|chiều|tối|đêm))",
         meaning=_no_such_hour,
         examples={
@@ -206,6 +208,8 @@ CLOCK_RULES = (
             "26 giờ 30": "26 giờ 30",
             "25h ngày 24/11": "25h",
             "24h30": "24h30",
+            "24 giờ rưỡi": "24 giờ rưỡi",
+            "9 giờ kém 75": "9 giờ kém 75",
         },
         not_examples=("14h30", "36 giờ học", "24h00"),
     ),

@@ -5,6 +5,7 @@ A bare "a/b" is a date only where nothing says that it is a ratio or a name (tho
 ranges are put together in `combine`, the missing month and year filled in by `resolve`.
 """
 
+import re
 from functools import lru_cache
 
 from calendars.grammar.numbers import (
@@ -84,10 +85,18 @@ def _night(words: Words) -> DayList | None:
     return DayList((Element(Member(day, part=DayPart.NIGHT)),))
 
 
-def _hyphen(words: Words) -> PartDate:
-    day = words.get("day") or words.get("day2") or words["day3"]
-    month = words.get("month") or words.get("month2") or words["month3"]
-    return PartDate(number_of(day), number_of(month), doubtful=True)
+def _hyphen(words: Words) -> PartDate | None:
+    """ "ngày 15 - 8" is a date because no range of days falls; "ngày 7 - 9" is left to be a range."""
+    day = number_of(words.get("day") or words.get("day2") or words["day3"])
+    month = number_of(words.get("month") or words.get("month2") or words["month3"])
+    return None if words.get("wide") and day <= month else PartDate(day, month, doubtful=True)
+
+
+def _in_words(words: Words) -> DayList:
+    """ "ngày hai, ba tháng 12": days by name, of which the last has the month."""
+    *first, last = (number_of(word) for word in _BETWEEN_NAMES.split(words["days"]))
+    dated = PartDate(last, number_of(words["month"]), _year(words))
+    return DayList(tuple(Element(Member(day)) for day in (*map(PartDate, first), dated)))
 
 
 def _iso(words: Words) -> PartDate:
@@ -115,18 +124,25 @@ def _relative(words: Words) -> PartDate:
     return PartDate(0, offset=_OFFSET_OF[fold_word(words["which"])])
 
 
+_BETWEEN = r"(?:, ?(?:và )?| và )(?:ngày )?"
+_BETWEEN_NAMES = re.compile(r", ?(?:(?:và|va) )?(?:(?:ngày|ngay) )?| (?:và|va) (?:(?:ngày|ngay) )?")
 D, M = rf"(?P<day>{DAY})", rf"(?P<month>{MONTH})"
 _YEAR_BY_NAME = rf"(?:{STEMS}) (?:{BRANCHES})(?!\w)"
 _NOT_LUNAR = rf"(?!(?:,? năm)? {_YEAR_BY_NAME}| ?\(?(?:âm lịch|âl|al)(?!\w))"
 _BEHIND_WEEKDAY = (
     "(?:"
     + "|".join(
-        rf"(?<={day}{comma} )"
+        rf"(?<={day}{between})"
         for day in (
             "chủ nhật",
-            *(f"thứ {name}" for name in ("hai", "ba", "tư", "năm", "sáu", "bảy", *range(2, 8))),
+            "cn",
+            r"t[2-7]",
+            r"th\.[2-7]",
+            "thứ [2-7]",
+            "thứ (?:ba|tư)",
+            "thứ (?:hai|năm|sáu|bảy)",
         )
-        for comma in ("", ",")
+        for between in (" ", r"(?:, | \()", " - ")
     )
     + ")"
 )
@@ -220,6 +236,22 @@ DATE_RULES = (
         },
     ),
     Rule(
+        name="days-in-words",
+        kind=Kind.DAY,
+        pattern=rf"{_NGAY} (?P<days>{DAY_WORD}(?:{_BETWEEN}{DAY_WORD}){{1,5}}) tháng (?P<month>{MONTH}|{MONTH_WORD})"
+        rf"{YEAR_AFTER}?(?! ?/ ?\d)",
+        meaning=_in_words,
+        examples={
+            "ngày hai, ba tháng 12": DayList(
+                (Element(Member(PartDate(2))), Element(Member(PartDate(3, 12))))
+            ),
+            "các ngày mười và mười hai tháng Tư": DayList(
+                (Element(Member(PartDate(10))), Element(Member(PartDate(12, 4))))
+            ),
+        },
+        not_examples=("ngày hai mươi ba tháng 12",),
+    ),
+    Rule(
         name="day-of-a-near-month",
         kind=Kind.DAY,
         pattern=rf"(?:{_NGAY} )(?P<day>{DAY}|{DAY_WORD}) (?:của )?tháng (?P<shift>{SHIFT})(?: tháng (?:họp"
@@ -244,28 +276,39 @@ DATE_RULES = (
     Rule(
         name="day-hyphen-month",
         kind=Kind.DAY,
-        pattern=rf"(?:{_NGAY} ?){D}-{M}(?!(?! ?- ?\d\d?-\d\d?-\d{{4}}) ?[/.-] ?\w| tháng|,\d)",
+        pattern=rf"(?:{_NGAY} ?){D}(?:-|(?P<wide> ?- ?)(?=\d\d?(?:[,;)]| ?\Z| đến| tới)))"
+        rf"{M}(?!(?! ?- ?\d\d?(?:-\d\d?-\d{{4}}|h|g\d|:\d| giờ)) ?[/.-] ?\w| tháng|,\d)",
         meaning=_hyphen,
-        examples={"ngày 24-11": PartDate(24, 11, doubtful=True), "ngày 03-02": PartDate(3, 2, doubtful=True)},
-        not_examples=("ngày 10-12/11",),
+        examples={
+            "ngày 24-11": PartDate(24, 11, doubtful=True),
+            "ngày 03-02": PartDate(3, 2, doubtful=True),
+            "ngày 24-11 - 11h30": PartDate(24, 11, doubtful=True),
+            "đến ngày 15 - 8": PartDate(15, 8, doubtful=True),
+        },
+        not_examples=("ngày 10-12/11", "ngày 7 - 9", "ngày 20 - 8 giờ"),
     ),
     Rule(
         name="hyphen-beside-words-of-time",
         kind=Kind.DAY,
-        pattern=rf"(?=\d\d?-\d)(?:(?<=từ )|(?<=đến )|(?<=hết )|(?<=tới )|(?<=trước )|(?<=và )|(?<=sáng )|(?<=chiều )|"
-        rf"(?<=tối )|(?<=\d[,;])|(?<=\d[,;] )|(?<=nay \()|(?<=mai \()|{_BEHIND_WEEKDAY})"
+        pattern=rf"(?=\d\d? ?- ?\d)(?:(?<=từ )|(?<=đến )|(?<=hết )|(?<=tới )|(?<=trước )|(?<=và )|(?<=sáng )"
+        rf"|(?<=chiều )|(?<=tối )|(?<=\d[,;])|(?<=\d[,;] )|(?<=nay \()|(?<=mai \()|{_BEHIND_WEEKDAY})"
         rf"{D}-{M}(?! ?[/.-] ?\w| tháng|,\d)"
-        rf"|(?<!.)(?P<day2>[12]\d|3[01])-(?P<month2>{MONTH})(?= ?: ?\D)"
-        rf"|(?P<day3>{DAY})-(?P<month3>{MONTH})(?= (?:đến|tới) (?:hết )?(?:ngày )?\d{{1,2}}-\d{{1,2}}-\d{{4}})",
+        rf"|(?<!.)(?P<day2>[12]\d|3[01])-(?P<month2>{MONTH})(?= ?: ?\D|(?:, ?| và )(?:ngày )?\d\d?-\d\d?(?![\d/-]))"
+        rf"|(?P<day3>{DAY}) ?- ?(?P<month3>{MONTH})(?= (?:đến|tới) (?:hết )?"
+        r"(?:(?:ngày )?\d{1,2}-\d{1,2}-\d{4}|ngày \d{1,2} ?- ?\d{1,2}(?![\d/-])))",
         meaning=_hyphen,
         examples={
             "từ 7-12": PartDate(7, 12, doubtful=True),
             "các ngày 4,5,6-10": PartDate(6, 10, doubtful=True),
             "Thứ Bảy, 21-11": PartDate(21, 11, doubtful=True),
             "Thứ 6 20-11": PartDate(20, 11, doubtful=True),
+            "Thứ Sáu (20-11)": PartDate(20, 11, doubtful=True),
+            "T6 - 20-11": PartDate(20, 11, doubtful=True),
             "26-7: thắp nến": PartDate(26, 7, doubtful=True),
             "Sáng nay (17-7)": PartDate(17, 7, doubtful=True),
             "7-12 đến 10-12-2022": PartDate(7, 12, doubtful=True),
+            "15 -7 đến ngày 15 - 8": PartDate(15, 7, doubtful=True),
+            "20-6, ngày 21-6": PartDate(20, 6, doubtful=True),
         },
         not_examples=("thứ 2, 4-6", "tổ sáu 20-11"),
     ),

@@ -4,6 +4,7 @@ That is where a kind comes a second time. A closing hour joins the opening one; 
 are no events of their own; "đến hết ngày ..." with nothing before it is a deadline, beside a repeat its end.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -63,7 +64,12 @@ def groups(cluster: Sequence[Item], kinds: str, context: Context) -> list[Group]
     pieces = [item for item in cluster if isinstance(item, Piece)]
     if _is_one(kinds):
         return [Group(pieces, context)]
-    return _parted(cluster, pieces, context)
+    leads = _PART_OF_NEXT.search(kinds)
+    return _parted(cluster, pieces, context, cluster[leads.end() - 1] if leads else None)
+
+
+_PART_OF_NEXT = re.compile(r"W[^PC]*[,&]P(?=W)")
+"""A part of the day that is of the weekday behind it alone: "từ thứ 2 đến thứ 6 và sáng thứ 7"."""
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +82,10 @@ def _is_one(kinds: str) -> bool:
     return once and of_pieces[-1] != Kind.DEADLINE and ":" not in kinds
 
 
-def _parted(cluster: Sequence[Item], pieces: list[Piece], context: Context) -> list[Group]:
+def _parted(
+    cluster: Sequence[Item], pieces: list[Piece], context: Context, leads: Item | None
+) -> list[Group]:
+    """leads: a piece with which another time begins."""
     if pieces[-1].kind == Kind.DEADLINE and pieces[-1].value == _BEFORE:
         pieces.pop()  # "16h chiều thứ Ba, trước cổng nhà văn hóa": in front of a place, and not of a time
     kinds = {piece.kind for piece in pieces}
@@ -105,7 +114,7 @@ def _parted(cluster: Sequence[Item], pieces: list[Piece], context: Context) -> l
             continue  # "mỗi thứ Bảy hằng tuần" says it twice
         if piece.kind == Kind.DONE and found and not _INTRODUCERS.issuperset(seen):
             continue  # "trong tháng: hoàn thiện ...": what follows the time is no deadline's verb
-        if not found or (piece.kind in seen and piece.kind not in _REPEATED):
+        if not found or piece is leads or (piece.kind in seen and piece.kind not in _REPEATED):
             introducers = _taken_from(found[-1]) if found and len(found[-1].pieces) > 1 else []
             found.append(Group(introducers, context))
             seen = {one.kind for one in introducers} if introducers else set()

@@ -262,7 +262,7 @@ PERIOD_RULES = (
         kind=Kind.SPECIAL,
         pattern=r"ngày(?P<working> làm việc)? (?:(?P<first>đầu tiên|đầu)|(?P<last>cuối cùng|cuối)"
         r"|(?<=làm việc )thứ (?P<nth>hai|ba|tư|năm|sáu|bảy|tám|chín|mười|[2-9]|10))(?= (?:của "
-        r"|trong )?(?:tháng|hằng tháng|mỗi tháng|các tháng|quý|hằng quý|mỗi quý)"
+        r"|trong )?(?:tháng|hằng tháng|mỗi tháng|các tháng|quý|hằng quý|mỗi quý|năm)"
         r"|[ .;,)]*\Z| \(|,(?! [^\W\d]+ (?:tết|nghỉ)))",
         meaning=_special,
         examples={
@@ -377,5 +377,13 @@ PERIOD_RULES = (
         pattern=r"trong năm(?! (?:học|ngân|tài|\d))|(?:(?<=cả )|(?<=hết ))năm(?! (?:học|ngân|tài|\d))",
         meaning=_whole_year,
         examples={"trong năm": Period(Unit.YEAR), "cả năm": Period(Unit.YEAR)},
+    ),
+    Rule(
+        name="the-year",
+        kind=Kind.PERIOD,
+        pattern=r"(?:(?<=cùng )|(?<=tiên ))của năm(?! (?:học|ngân|tài|\d))",
+        meaning=lambda _: Period(Unit.YEAR, named=False),
+        examples={"tuần cuối cùng của năm": Period(Unit.YEAR, named=False)},
+        not_examples=("nhiệm vụ của năm",),
     ),
 )

@@ -24,10 +24,13 @@ _NAME = (
 _SUNDAY = r"(?:chủ nhật|chúa nhật|cn(?!\w))"
 _THU = r"(?:thứ|thú|thử|thừ)"
 _AND = r"(?: ?, ?| ?; ?| ?- ?| và | hoặc |, và | ?& ?| ?\+ ?)"
-_ANY_DAY = rf"(?:{_THU} {_NAME}|{_SUNDAY}|(?!tu \d){_NAME})"  # "tu 14h" without marks is "từ"
+_ANY_DAY = (  # "tu 14h" without marks is "từ"; "7 / 4" and "7-06" are dates
+    rf"(?:{_THU} {_NAME}|{_SUNDAY}|(?!tu \d|\d ?/ ?\d|\d ?- ?\d(?:\d|-)){_NAME})"
+)
 WEEKDAY = rf"(?:{_THU} ?{_NAME}|{_SUNDAY})"
 _BEFORE_DATE = r"(?=[,:]? ?-? ?\(?(?:ngày )?\d{1,2} ?[/.-] ?\d)"
-_SHORT_PLACE = rf"(?:{_BEFORE_DATE}|(?=, ?ngày \d)|(?= hằng tuần)|(?=[, -]+(?:t[2-7]|cn)(?!\w)))"
+_BEFORE_DAY = r"(?=,? ?\(?ngày \d|,? -? ?\d\d? tháng \d)"
+_SHORT_PLACE = rf"(?:{_BEFORE_DATE}|{_BEFORE_DAY}|(?= hằng tuần)|(?=[, -]+(?:t[2-7]|cn)(?!\w)))"
 
 
 def weekday_of(word: str) -> int:
@@ -154,12 +157,15 @@ WEEKDAY_RULES = (
     Rule(
         name="short-weekday",
         kind=Kind.WEEKDAY,
-        pattern=rf"(?:t|th\.? ?)(?P<day>[2-7])(?:{_SHORT_PLACE}|(?<=\d, t\d)(?=[,)])|(?<=\d \(t\d)(?=[,)]))",
+        pattern=rf"(?:t|th\.? ?)(?P<day>[2-7])(?:{_SHORT_PLACE}"
+        r"|(?:(?<=\d, t\d)|(?<=\d \(t\d)|(?<=\(th\.\d))(?=[,)]))",
         meaning=_short,
         examples={
             "T6, 24/11": Weekdays((4,)),
+            "T6 ngày 24 tháng 11": Weekdays((4,)),
             "Th.6, ngày 24/11": Weekdays((4,)),
             "24/11 (T6)": Weekdays((4,)),
+            "24/11 (Th.6), 8h": Weekdays((4,)),
             "24/11, T6, 8h": Weekdays((4,)),
         },
         not_examples=("T6/2020", "tầng 2", "nhà khách T78"),
@@ -167,10 +173,16 @@ WEEKDAY_RULES = (
     Rule(
         name="short-sunday",
         kind=Kind.WEEKDAY,
-        pattern=rf"c\.?n{_BEFORE_DATE}|(?:(?<=t7, )|(?<=t7,)|(?<=sáng )|(?<=chiều )|(?<=tối ))cn(?! \w)",
+        pattern=rf"c\.?n(?<!\.cn)(?:{_BEFORE_DATE}|{_BEFORE_DAY}|(?<=\d \(cn)(?=[,)]))"
+        r"|(?:(?<=t7, )|(?<=t7,)|(?<=sáng )|(?<=chiều )|(?<=tối ))cn(?! \w)",
         meaning=_short,
-        examples={"CN 26/11": Weekdays((6,)), "sáng CN": Weekdays((6,))},
-        not_examples=("PCT.CN", "cụm CN"),
+        examples={
+            "CN 26/11": Weekdays((6,)),
+            "CN, ngày 26 tháng 11": Weekdays((6,)),
+            "26/11 (CN), 8h": Weekdays((6,)),
+            "sáng CN": Weekdays((6,)),
+        },
+        not_examples=("PCT.CN", "PCT.CN, ngày 26/11", "cụm CN", "kỹ sư (CN)"),
     ),
     Rule(
         name="weekday-label",

@@ -28,6 +28,10 @@ def _nth(word: str) -> int:
     return _NTH_OF[fold_word(word)] if fold_word(word) in _NTH_OF else number_of(word)
 
 
+def _nths(words: Words) -> Nth:
+    return Nth(tuple(_nth(words[name]) for name in ("nth", "nth2") if words.get(name)))
+
+
 def _nth_week(words: Words) -> Nth | None:
     numbers = tuple(_nth(words[name]) for name in ("nth", "nth2", "nth3", "nth4") if words.get(name))
     return Nth(numbers, week=True) if all(-1 <= number <= 6 and number for number in numbers) else None
@@ -36,7 +40,7 @@ def _nth_week(words: Words) -> Nth | None:
 _WEEK_NUMBER = (
     r"(?:(?:nhất|đầu tiên|đầu(?! (?:tháng|năm|quý)\b)|đầu|(?:(?<=thứ )|(?<=và )|(?<=, ))(?:hai|ba|tư|bốn|năm(?! \d{4}))"
     r"|cuối cùng|cuối)"
-    r"(?![^\W])|0?[1-6](?![\d/]))"
+    r"(?![^\W])|0?[1-6](?![\d/]| ?- ?\d{4}|,? năm \d{4}))"
 )
 _BEHIND_WEEKDAY = (
     r"(?<=[iaưumyt2-7] )(?:"
@@ -107,6 +111,7 @@ WEEK_RULES = (
             "tuần 47": Period(Unit.WEEK, 47),
             "tuần 47/2023": Period(Unit.WEEK, 47, 2023),
             "Tuần thứ 07": Period(Unit.WEEK, 7),
+            "tuần 4 năm 2024": Period(Unit.WEEK, 4, 2024),
         },
         not_examples=("hai ngày cuối tuần 12-13/9",),
     ),
@@ -115,7 +120,7 @@ WEEK_RULES = (
         kind=Kind.NTH,
         pattern=rf"{_BEHIND_WEEKDAY}thứ (?P<nth>{_NTH_NAME})(?:(?: và|,) (?:thứ )?(?P<nth2>{_NTH_NAME}))?"
         r"(?=,? (?:của |trong )?(?:(?:hằng|mỗi|các|từng) )?(?:tháng|quý))",
-        meaning=lambda words: Nth(tuple(_nth(words[name]) for name in ("nth", "nth2") if words.get(name))),
+        meaning=_nths,
         examples={
             "Chủ nhật thứ hai và thứ tư hằng tháng": Nth((2, 4)),
             "thứ Bảy thứ 2 của tháng": Nth((2,)),
@@ -126,8 +131,12 @@ WEEK_RULES = (
     Rule(
         name="first-or-last",
         kind=Kind.NTH,
-        pattern=r"(?P<nth>đầu tiên|cuối cùng|thứ nhất)",
-        meaning=lambda words: Nth((_nth(words["nth"]),)),
-        examples={"đầu tiên": Nth((1,)), "cuối cùng": Nth((-1,))},
+        pattern=r"(?P<nth>đầu tiên|cuối cùng|thứ nhất)(?: và (?P<nth2>cuối cùng))?",
+        meaning=_nths,
+        examples={
+            "đầu tiên": Nth((1,)),
+            "cuối cùng": Nth((-1,)),
+            "đầu tiên và cuối cùng": Nth((1, -1)),
+        },
     ),
 )
