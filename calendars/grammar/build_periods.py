@@ -142,7 +142,10 @@ def special_day(group: Group) -> When | None:
 
 
 def week_of_month(group: Group) -> list[When] | When | None:
-    """The n-th week of a month, or the first or last of a year: tuần đầu tháng 12; of weeks that do not follow one another each is its own."""
+    """The n-th week of a month, the first or last of a year: tuần đầu tháng 12.
+
+    Of weeks that do not follow one another each is its own.
+    """
     nth = group.nth
     if nth is None or not nth.week:
         return None
