@@ -202,10 +202,11 @@ CERTAINTY_RULES = (
     Rule(
         name="completion-of-something",
         kind=Kind.DONE,
-        pattern=r"(?:hoàn thành|hoàn tất|hoàn thiện|gửi|nộp|trình|đăng ký|báo cáo kết quả)(?= [^\W\d_]+"
-        r" [^\W\d_])(?! (?:tốt|xuất sắc|vượt|nhiệm vụ|bắt đầu))",
+        pattern=r"(?:hoàn thành|hoàn tất|hoàn thiện|gửi|nộp|trình|đăng ký|báo cáo kết quả(?! (?:quý|tháng|tuần|năm) ))"
+        r"(?= [^\W\d_]+ [^\W\d_])(?! (?:tốt|xuất sắc|vượt|nhiệm vụ|bắt đầu))",
         meaning=lambda _: _MARK,
         examples={"gửi báo cáo về Văn phòng trong tháng 11": _MARK},
+        not_examples=("báo cáo kết quả quý I về Văn phòng",),
     ),
     Rule(
         name="from",

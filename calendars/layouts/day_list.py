@@ -142,7 +142,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
             items
             and not begun
             and _same_stretch(items[-1], day, part)
-            and (extended := _detail(items[-1], line, text)) is not None
+            and (extended := _detail(items[-1], line, text, below)) is not None
         ):
             items[-1] = extended
         elif items and not begun and _is_point(items[-1], line, text) and _same_stretch(items[-1], day, part):
@@ -226,7 +226,12 @@ def _is_whose(line: Line, text: str) -> bool:
     return unit and mark_of(line) is None and len(folded.split()) <= _NAME and not tells_an_act(text)
 
 
-def _detail(item: Item, line: Line, text: str) -> Item | None:
+def _ends_stretch(below: Line | None) -> bool:
+    """Whether a day or a part of the day begins with the next line, or the list is at its end."""
+    return below is None or is_day_heading(below) or is_part_label(below.text.strip(" :."))
+
+
+def _detail(item: Item, line: Line, text: str, below: Line | None) -> Item | None:
     """The item above with what this line adds to it; None where the line is a thing of its own."""
     if begins_with_clock(text) or _PART_START.match(fold(text)):
         return None
@@ -253,7 +258,8 @@ def _detail(item: Item, line: Line, text: str) -> Item | None:
         and not re.search(r"\b(?:dự|làm việc|họp|tiếp)\s", text)
     ):
         return replace(item, chair=re.sub(r"\s*chủ trì\s*$", "", text.strip(" .;")), passages=passages)
-    if item.location is not None and item.chair is None and _is_whose(line, text):
+    placed = item.location is not None or (item.mark is None and _ends_stretch(below))
+    if placed and item.chair is None and _is_whose(line, text):
         return replace(item, chair=text.strip(" .;"), passages=passages)
     numbered = item.mark is not None and item.mark.isdigit() and not item.text.endswith((".", ";", ":"))
     if (text[:1].islower() or numbered) and mark_of(line) is None:

@@ -19,7 +19,7 @@ from calendars.reading.precedence import Origin, Settled
 from calendars.reading.scope import Scope
 from calendars.reading.titles import has_head, mentions_head
 from calendars.reading.words import item_words
-from calendars.when import Day, Undated, Window
+from calendars.when import Day, Days, Span, Undated, Window
 
 _LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]ả ngày)?[\s:,.\-]*")
 # Of a standing rule, not of what it rules.
@@ -55,8 +55,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
     flags = folded.startswith("treo ") and one.origin is Origin.OWN and not isinstance(one.when, Window)
     if named and not (timed or one.deadline or flags) and words["items.occasions"].match(folded):
         return False  # but for "Treo cờ Tổ quốc từ chiều 01/9 đến hết 02/9"
-    if scope.day is not None and words["items.assembly"].match(folded):
-        return False  # in an agenda
+    if scope.day is not None and not one.deadline and words["items.assembly"].match(folded):
+        return False  # in an agenda; "Đăng ký đại biểu trước 16h30 ngày 22/02" is asked for
     if scope.recurring and (
         _IN_FORCE.match(fold(item.text[begin:end]).strip(" -+*.")) or _IN_FORCE.match(folded)
     ):
@@ -92,7 +92,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
     if scope.matter is Matter.TASKS:
         campaign = words["items.campaigns"].search(folded) is not None and one.origin is Origin.OWN
         firm = not isinstance(one.when, Window)
-        return has_head(title) or campaign or (mentions_head(title) and firm and not standing)
+        headed = has_head(title) or (mentions_head(title) and firm and not standing)
+        return headed or campaign or (not standing and _is_name_with_day(one, group, item))
     if isinstance(one.when, Window):
         lasting = one.origin is Origin.OWN and words["items.campaigns"].search(folded) is not None
         listed = (
@@ -100,6 +101,15 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         )
         return bool(lasting or has_head(title) or mentions_head(title.split(",", maxsplit=1)[0]) or listed)
     return has_head(title) or mentions_head(title) or one.origin is Origin.OWN
+
+
+def _is_name_with_day(one: Settled, group: Group, item: Item) -> bool:
+    """Whether a listed line is a name and, behind a colon, its day and nothing else ("Giải cờ tướng: sáng 07/3")."""
+    if item.mark is None or one.origin is not Origin.OWN or not isinstance(one.when, (Day, Days, Span)):
+        return False
+    begin, end = group.readings[0].at[0], group.readings[-1].at[1]
+    name = item.text[:begin].rstrip()
+    return name.endswith(":") and name.count("(") == name.count(")") and not item.text[end:].strip(" ).;")
 
 
 def _is_remark(item: Item, title: str) -> bool:

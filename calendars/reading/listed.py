@@ -24,6 +24,10 @@ _BEGINS_WITH_TIME = re.compile(
     re.IGNORECASE,
 )
 _HOW_OFTEN = re.compile(r"(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng)", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"(?:trong\s+)?(?P<days>\d{1,2})\s+ngày(?:\s*$|\s*[;,.]|\s*\(\D{0,9}\d{1,2}(?:/\d{1,2})?\s*[-–])",
+    re.IGNORECASE,
+)
 _ON_WHICH = {
     "tuần": re.compile(r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)", re.IGNORECASE),
     "tháng": re.compile(r"\bngày\s+\d{1,2}\b(?!\s*[/.-]\s*\d)", re.IGNORECASE),
@@ -32,7 +36,7 @@ _ON_WHICH = {
 
 def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     """The drafts of an item of a section: what it announces, and what others are asked to hand in for it."""
-    item = _with_how_often(item)
+    item = _with_length(_with_how_often(item))
     if item.time and item.text and ONLY_LABELS.fullmatch(fold(item.text).strip(" :.")):
         item = replace(item, text="")  # "II. THỜI GIAN, ĐỊA ĐIỂM" over "1. Thời gian: ..."
     if not item.text and item.day:
@@ -70,6 +74,12 @@ def _with_how_often(item: Item) -> Item:
     return replace(
         item, day=None, text=f"{item.text[: found.end()]} {often[0].lower()}{item.text[found.end() :]}"
     )
+
+
+def _with_length(item: Item) -> Item:
+    """A row of a day whose note tells first how long it lasts ("02 ngày", "2 ngày (12-13/3)") with that length."""
+    found = _LENGTH.match(item.note) if item.day and item.note else None
+    return replace(item, text=f"{item.text} ({found['days']} ngày)") if found else item
 
 
 def _to_prepare(item: Item, scope: Scope) -> list[Draft]:

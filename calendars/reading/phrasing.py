@@ -74,8 +74,12 @@ _NEXT_DAY = re.compile(
 _OF_A_QUARTER = re.compile(
     r"(?P<thing>\bquý\s+(?:\d|[IVX]+)(?:/\d{4})?)\s*:\s+(?P<at>tuần|đầu|giữa|cuối)(?=\s)", re.IGNORECASE
 )
+# "Kiểm điểm cuối năm: xong trước 30/11": so the thing is called. "6 tháng đầu năm" is what it is about.
 _OF_A_YEAR = re.compile(
-    r"\s+(?:đầu|giữa|cuối) năm(?: học)?(?=\s*:\s+(?:tuần|tháng|đầu|giữa|cuối)\s)", re.IGNORECASE
+    r"\s+(?:đầu|giữa|cuối) năm(?: học)?(?=\s*:\s+(?:tuần|tháng|đầu|giữa|cuối)\s)"
+    r"|(?<!tháng)(?<!\s)\s+(?:đầu|giữa|cuối) năm(?: học)?(?=\s*:\s+(?:\d|(?:ngày|sáng|chiều|tối|thứ|xong"
+    r"|hoàn thành|trước|chậm nhất|muộn nhất|dự kiến)\s))",
+    re.IGNORECASE,
 )
 _NUMBERED_THING = re.compile(
     r"(?P<thing>\b(?:số|lần|cụm|đợt|khóa|lớp|khối|tổ|kỳ)\s+(?:\d{1,2}|[IVX]+))\s*:\s+(?=\d{2}\s*[-–]\s*\d{1,2}\s*/)",

@@ -83,6 +83,8 @@ _ASKS = re.compile(r",\s*(?:và\s+)?(?:báo cáo|gửi|nộp|hoàn thành|tổng
 _PARTS = re.compile(r"[;\n]")
 # "17/10: gặp mặt nhân Ngày Phụ nữ Việt Nam 20/10, 15h30": the hour is not of the named day.
 _NAMED_DAY = re.compile(r"\b[Nn]gày\s+(?=[A-ZĐ])[^,;:.()\d]{3,60}\s$")
+# "họp đầu năm (8h)", "họp đầu năm lúc 14h": the hour is the meeting's.
+_HOUR_OF_TOPIC = re.compile(r"[(,;]|\s(?=(?:lúc|vào lúc|hồi|vào hồi)\s)")
 _DONE_IN = re.compile(r"(?:xong|hoàn thành|hoàn thiện)\b", re.IGNORECASE)  # "...; chi trả xong trong tháng 6"
 _TOLD_STRETCH = re.compile(r"(?:từ|trong|vào|dự kiến)\s", re.IGNORECASE)
 _OF_MORNING = re.compile(r"[^\d;]{0,40}?\b(?:lễ|kinh|buổi|ca|ăn|tập|thể dục) sáng\b", re.IGNORECASE)
@@ -322,7 +324,7 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
             or not text[:begin].strip(" -+*•(")
         ):
             kept.append(reading)
-        elif reading.when.hours and (found := re.search(r"[(,;]", text[begin:end])):
+        elif reading.when.hours and (found := _HOUR_OF_TOPIC.search(text[begin:end])):
             kept.append(
                 reading._replace(at=(begin + found.start() + 1, end), when=Undated(reading.when.hours))
             )

@@ -117,8 +117,13 @@ def with_holes(text: str, cuts: Iterable[Span]) -> str:
         if end <= at:
             continue
         pieces += [text[at : max(begin, at)], HOLE]
-        at = end
+        at = end + (text.startswith(")", end) and _opens_more(text[begin:end]))
     return "".join([*pieces, text[at:]])
+
+
+def _opens_more(text: str) -> bool:
+    """Whether a bracket of a stretch is closed behind it ("Sáng 07/3 (Chủ nhật")."""
+    return text.count("(") > text.count(")")
 
 
 def tidy_holes(text: str) -> str:

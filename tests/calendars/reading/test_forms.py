@@ -1,0 +1,108 @@
+"""Ways in which offices lay out and word their papers, each as a small paper of its own with what it announces."""
+
+from datetime import date
+
+import pytest
+
+from calendars.documents.text import decode
+from calendars.programme import Entry
+from calendars.reading import read_programme
+from calendars.when import Day, Days, Repeat, Span, When, Window
+
+MONTH = "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2024\n\n"
+TASKS = f"{MONTH}A. Tuyên truyền, giáo dục\n"
+EVENTS = f"{MONTH}II. CÁC HỘI NGHỊ, CUỘC HỌP TRONG THÁNG\n"
+WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
+INVITATION = (
+    "SỞ Y TẾ\nSố: 19/GM-SYT\n\nGIẤY MỜI\nHọp Hội đồng Thuốc\n\n"
+    "Thời gian: 08 giờ 30, thứ Sáu ngày 24/5/2024.\nĐịa điểm: Hội trường tầng 4.\n"
+)
+
+
+def days_of(when: When) -> str:
+    """The days in words that are short to write: "05-16", "05-15..05-16", "~05-11..05-20", or a rule."""
+    match when:
+        case Day(day=day):
+            return f"{day:%m-%d}"
+        case Days(days=days):
+            return " ".join(f"{day:%m-%d}" for day in days)
+        case Span(first=first, last=last):
+            return f"{first:%m-%d}..{last:%m-%d}" if last else f"{first:%m-%d}.."
+        case Window(first=first, last=last):
+            return f"~{first:%m-%d}..{last:%m-%d}"
+        case Repeat(recurrence=recurrence):
+            return str(recurrence.frequency)
+    return "?"
+
+
+def told(entry: Entry) -> str:
+    """Days, hours or part of the day, and what of it is no confirmed meeting, before the title."""
+    hours = entry.when.hours
+    start = f" {hours.start:%H:%M}" if hours.start else f" {hours.part}" if hours.part else ""
+    end = f"-{hours.end:%H:%M}" if hours.end else ""
+    marks = "".join(
+        f" {mark}" for mark in (entry.category, entry.status) if str(mark) not in ("meeting", "confirmed")
+    )
+    return f"{days_of(entry.when)}{start}{end}{marks}: {entry.title}"
+
+
+def read(text: str) -> list[str]:
+    """What a paper tells, each entry in one line."""
+    return [
+        told(entry)
+        for entry in read_programme(decode(text.encode(), "a.txt"), today=date(2024, 4, 28)).entries
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"{EVENTS}1. Các xã gửi báo cáo kết quả quý II về Văn phòng chậm nhất ngày 18/5/2024.\n",
+            ["05-18 deadline: Các xã gửi báo cáo kết quả quý II về Văn phòng"],
+            id="the-quarter-reported-on-is-no-last-day",
+        ),
+        pytest.param(
+            f"{EVENTS}1. Kiểm điểm cuối năm: xong trước 30/5.\n2. Sơ kết 6 tháng đầu năm: dự kiến ngày 28/5.\n",
+            ["05-29 deadline: Kiểm điểm", "05-28 tentative: Sơ kết 6 tháng đầu năm"],
+            id="the-part-of-the-year-before-a-colon-is-of-the-name",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ Hai (06/5)\n- Đón đoàn kiểm tra; họp hội đồng đầu năm lúc 14h.\n",
+            ["05-06: Đón đoàn kiểm tra", "05-06 14:00: Họp hội đồng đầu năm"],
+            id="the-hour-behind-a-part-of-the-year-is-the-meetings",
+        ),
+        pytest.param(
+            f"{TASKS}- Cờ tướng các câu lạc bộ: Sáng 19/5 (Chủ nhật).\n"
+            "- Tập trung cho cuộc bầu cử (ngày bầu cử: 26/5).\n",
+            ["05-19 morning: Cờ tướng các câu lạc bộ"],
+            id="a-name-with-its-day-behind-a-colon-is-held",
+        ),
+        pytest.param(
+            f"{WEEK}Ngày | Giờ | Nội dung | Địa điểm | Ghi chú\n"
+            "Thứ Hai 06/5 | Cả ngày | Tập huấn bản đồ số | Nhà khách | 2 ngày (06-07/5)\n"
+            "Thứ Tư 08/5 | 8h00 | Họp giao ban | P.301 | 2 ngày gửi tài liệu trước\n",
+            ["05-06..05-07: Tập huấn bản đồ số", "05-08 08:00: Họp giao ban"],
+            id="a-note-tells-how-long-it-lasts",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ 2\n06/5\nSáng\nThu quỹ phòng chống thiên tai tại các khu phố\nTổ thu\n"
+            "Chiều\n14h: Làm việc với đoàn kiểm toán\nP. họp tầng 2\n",
+            ["05-06 morning: Thu quỹ phòng chống thiên tai", "05-06 14:00: Làm việc với đoàn kiểm toán"],
+            id="the-last-line-of-a-half-day-may-name-who-does-it",
+        ),
+        pytest.param(
+            f"{INVITATION}\nĐề nghị các đơn vị đăng ký đại biểu qua thư điện tử trước 16h30 ngày 22/5/2024.\n",
+            ["05-24 08:30: Họp Hội đồng Thuốc", "05-22-16:30 deadline: Đăng ký đại biểu qua thư điện tử"],
+            id="who-comes-is-to-be-told-by-a-day",
+        ),
+    ],
+)
+def test_what_a_paper_announces(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+def test_a_bracket_that_ends_a_time_is_cut_with_it() -> None:
+    text = f"{EVENTS}- Họp mặt tại Khu di tích Đồi Cờ: Sáng 19/5 (Chủ nhật).\n"
+    (entry,) = read_programme(decode(text.encode(), "a.txt"), today=date(2024, 4, 28)).entries
+    assert (entry.title, entry.location) == ("Họp mặt", "Khu di tích Đồi Cờ")
