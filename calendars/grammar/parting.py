@@ -52,6 +52,8 @@ _CHANGED = frozenset((Kind.OFTEN, Kind.MONTHS, Kind.TO, Kind.DONE))
 _OF_A_DAY = frozenset((Kind.CLOCK, Kind.PART))
 """Kinds that say when on a day, and not on which."""
 
+_BESIDE_A_DAY = _OF_A_DAY | {Kind.WEEKDAY}
+
 _FIRST_HOUR = 7  # before it, without a part of the day, an hour is perhaps of the afternoon
 
 _NOWHERE = 10**9
@@ -103,8 +105,8 @@ def _parted(
             for p in pieces
             if p.start >= title or not (isinstance(p.value, Period) and (p.value.number or p.value.year))
         ]
-    for piece in pieces:
-        if found and piece.kind == Kind.CLOCK and _closes(piece, found[-1]):
+    for index, piece in enumerate(pieces):
+        if found and piece.kind == Kind.CLOCK and _closes(piece, found[-1], pieces[index + 1 : index + 2]):
             continue
         if found and piece.kind == Kind.EXCEPT and _joins_exception(piece, found[-1]):
             continue
@@ -132,8 +134,16 @@ def _parted(
 
 
 def _taken_from(group: Group) -> list[Piece]:
-    """The words at the end of a group that introduce what comes next: "6 tháng đầu năm: dự kiến trung tuần ..."."""
+    """The words at the end of a group that introduce what comes next: "6 tháng đầu năm: dự kiến trung tuần ...".
+
+    So do "đến" and what says when on the day behind it: "(dự kiến ngày 15/5) đến sáng ngày 16/5".
+    """
     kept = len(group.pieces)
+    before = kept
+    while before > 1 and group.pieces[before - 1].kind in _BESIDE_A_DAY:
+        before -= 1
+    if group.pieces[before - 1].kind == Kind.TO:
+        kept = before
     while kept > 1 and group.pieces[kept - 1].kind in _INTRODUCERS:
         kept -= 1
     taken = group.pieces[kept:]
@@ -227,12 +237,13 @@ def _lend_day(giver: Group, taker: Group, second: Group, cluster: Sequence[Item]
         taker.pieces.append(replace(day, start=taker.start, end=taker.start))
 
 
-def _closes(piece: Piece, group: Group) -> bool:
+def _closes(piece: Piece, group: Group, following: Sequence[Piece]) -> bool:
     """ "8h00 ngày 24/11, kết thúc lúc 11h30": a closing hour joins the opening one of its group."""
     if not isinstance(piece.value, Clock):
         return False
     if piece.value.start is not None:
-        return _ends_at(piece.value, piece.end, group)
+        has_own_day = any(one.kind == Kind.DAY for one in following)
+        return not has_own_day and _ends_at(piece.value, piece.end, group)
     for index, other in enumerate(group.pieces):
         if isinstance(other.value, Clock) and other.value.end is None:
             clock = replace(other.value, end=piece.value.end)

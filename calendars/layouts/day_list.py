@@ -14,7 +14,7 @@ from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import DASH, Mark
 from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
-from calendars.layouts.shapes import looks_like_person, looks_like_place, tells_an_act
+from calendars.layouts.shapes import looks_like_person, looks_like_place, names_a_unit, tells_an_act
 from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_weekday,
@@ -213,17 +213,24 @@ def _is_point(item: Item, line: Line, text: str) -> bool:
 
 def _is_unit_of(item: Item, line: Line, text: str) -> bool:
     """Whether a line is only the name of the body at which a thing with its hour takes place."""
-    unit = layout_words()["shapes.units"].match(fold(text)) is not None
     return (
-        unit and begins_with_clock(item.text) and mark_of(line) is None and len(text) < 50 and ":" not in text
+        names_a_unit(fold(text))
+        and begins_with_clock(item.text)
+        and mark_of(line) is None
+        and len(text) < 50
+        and ":" not in text
     )
 
 
 def _is_whose(line: Line, text: str) -> bool:
     """Whether a line behind a place is only the name of the body whose thing it is ("Ban Phong trào")."""
     folded = fold(text).strip(" .;")
-    unit = layout_words()["shapes.units"].match(folded) is not None
-    return unit and mark_of(line) is None and len(folded.split()) <= _NAME and not tells_an_act(text)
+    return (
+        names_a_unit(folded)
+        and mark_of(line) is None
+        and len(folded.split()) <= _NAME
+        and not tells_an_act(text)
+    )
 
 
 def _ends_stretch(below: Line | None) -> bool:

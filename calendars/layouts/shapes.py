@@ -14,6 +14,7 @@ _ROOM = re.compile(
     r"(?:phong|p)\.?\s*(?:hop|khach|so)?\s*\.?\s*[a-z]?\d|phong (?:hop|khach|truyen thong|tiep)|"
     r"p\.?\s*hop\b|hoi truong|ht (?:tang|so) \d|ph tang|tang \d|lop \d{1,2}[a-z]\d?\b"
 )
+_OFFICE = re.compile(r"p\.(?!\s?hop\b)[a-z&]{2,9}(?!\w)")
 _ACTS = re.compile(
     r"[:\d]|\b(?:hop|du|tiep|lam viec|giam sat|kiem tra|khao sat|tap huan|to chuc|di|tham|sinh hoat|giao ban|hoi nghi"
     r"|(?<!thuong )truc|nghi|tham tra|tong ket|so ket|thanh tra|tham dinh)\b"
@@ -35,6 +36,11 @@ _WHEN = re.compile(
 )
 
 
+def names_a_unit(folded: str) -> bool:
+    """Whether a folded text begins with the kind of a body or an office, or with its letters ("P.KHTH")."""
+    return layout_words()["shapes.units"].match(folded) is not None or _OFFICE.match(folded) is not None
+
+
 def names_a_room(folded: str) -> bool:
     """Whether a folded text begins with the kind of a room or building at which things are held."""
     return _ROOM.match(folded) is not None or layout_words()["shapes.rooms"].match(folded) is not None
@@ -52,9 +58,7 @@ def looks_like_place(text: str) -> bool:
         return False
     if names_a_room(folded):
         return True
-    if layout_words()["shapes.units"].match(folded) and not re.match(
-        r"(?:phong hop|nha|trung tam|truong|vp|van phong)\b", folded
-    ):
+    if names_a_unit(folded) and not re.match(r"(?:phong hop|nha|trung tam|truong|vp|van phong)\b", folded):
         return False
     return layout_words()["shapes.places"].match(folded) is not None
 
@@ -78,7 +82,6 @@ def looks_like_time(text: str) -> bool:
 def affinity(role: str, text: str) -> float:
     """How well a cell's text suits a column of that role; above 0 it does, below it does not."""
     folded = fold(text).strip()
-    words = layout_words()
     if role in ("time", "part", "day"):
         return 3.0 if looks_like_time(text) else -3.0
     if role == "number":
@@ -87,7 +90,7 @@ def affinity(role: str, text: str) -> float:
         return -3.0
     person, place = looks_like_person(text), looks_like_place(text)
     room = _ROOM.match(folded) is not None
-    unit = words["shapes.units"].match(folded) is not None
+    unit = names_a_unit(folded)
     if role == "content":
         if begins_with_clock(text) or _PART_START.match(folded) or text.lstrip()[:1] in "+-–•":
             return 3.0

@@ -221,7 +221,9 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     own = replace(item, text=item.time, time=None)
     drafts = read_item(own, inner)
     for draft in drafts:
-        if not has_head(draft.title) or _ONLY_OPENS.match(fold(_BRACKET.sub("", draft.title))):
+        told = fold(_BRACKET.sub("", draft.title))
+        arrives = item_words()["items.assembly"].match(told)  # "8h00, đón khách từ 7h30"
+        if arrives or not has_head(draft.title) or _ONLY_OPENS.match(told):
             draft.title = title_of(subject)
             draft.clues.discard("weak-head")
         elif len(drafts) > 1 and fold(draft.title) not in fold(subject):

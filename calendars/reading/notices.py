@@ -123,7 +123,10 @@ def _same_day(one: Draft, other: Draft) -> bool:
 
 
 def _speaks_of_announcement(draft: Draft) -> bool:
-    return any(speaks_of_announcement(passage.text) for passage in draft.evidence[:1])
+    meets = (
+        draft.category is Category.MEETING
+    )  # "gửi danh sách (nếu thay đổi so với lần trước) trước ngày 16/8"
+    return meets and any(speaks_of_announcement(passage.text) for passage in draft.evidence[:1])
 
 
 def _void_announced(meetings: Sequence[Draft]) -> None:

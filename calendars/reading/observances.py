@@ -70,10 +70,14 @@ def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> 
 
 
 def _by_its_bracket(named: Named, text: str, readings: Sequence[Reading]) -> Named:
-    """A name whose day the table gives, by the day in the bracket behind it, which outranks the table."""
+    """A name whose day the table gives, by the day in the bracket behind it, which outranks the table.
+
+    A day in doubt or put off ("(dự kiến ngày 15/5)") is that of what is held for it.
+    """
     begin, end = named.at
     for reading in readings:
-        if named.dated or not isinstance(reading.when, Day) or reading.deadline:
+        firm = reading.status is Status.CONFIRMED and not reading.deadline
+        if named.dated or not isinstance(reading.when, Day) or not firm:
             continue
         if _OPENS_BRACKET.fullmatch(text[end : reading.at[0]]):
             return replace(named, when=reading.when, at=(begin, reading.at[1]), dated=True, issues=())

@@ -20,6 +20,10 @@ from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, Wh
 _LENGTH = re.compile(
     r"(?P<count>\d(?<![\d/.,].)\d?)(?:[,.]5)?\s*ngay\b(?!\s*[/\d])(?!\s+(?:lam viec|dem|cong))"
 )
+_HOW_LONG = re.compile(
+    r"\btrong\s*$|\(\s*(?:(?:tong )?thoi (?:gian|luong)|lop|khoa|dot|keo dai|hoc|dien ra)"
+    r"(?: (?:hoc|boi duong|tap huan|to chuc|thuc hien|dien ra|keo dai|la))*\s*:?\s*$"
+)
 _NEAR = 40  # letters before a time in which its week may be named
 _WEEK = re.compile(r"\btuan(?:\s+(?:sau|nay|toi|thu|\d{1,2}|tiep theo))*(?=$|\s*\()")
 _BY = ("truoc", "cham nhat", "muon nhat", "khong muon", "xong truoc", "hoan thanh truoc", "han ")
@@ -295,8 +299,8 @@ def _with_length(when: When, text: str, dated: int) -> When:
         return when
     for found in _LENGTH.finditer(fold(text)):
         count = int(found["count"])
-        bracketed = text[: found.start()].rstrip().endswith(("(", ",", ";")) or re.search(
-            r"trong\s*$", fold(text[: found.start()])
+        bracketed = text[: found.start()].rstrip().endswith(("(", ",", ";")) or _HOW_LONG.search(
+            fold(text[: found.start()])
         )
         if 2 <= count <= 30 and bracketed:
             hours = when.hours._replace(part=None if when.hours.part is DayPart.ALL_DAY else when.hours.part)

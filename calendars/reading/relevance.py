@@ -71,8 +71,12 @@ _IN_DOUBT = re.compile(
     r"\b(?:dự kiến|dự định|khoảng|khả năng|thời gian (?:cụ thể|chính thức)|(?:thông )?báo sau|nếu)\b|\bDK\b",
     re.IGNORECASE,
 )
-# "Nghỉ lễ 30/4 và 01/5" beside a column of days: the holiday's name.
-_HOLIDAY = re.compile(r"\b(?:nghỉ lễ|dịp lễ|ngày lễ|kỷ niệm|chào mừng)\s+(?:ngày\s+)?$", re.IGNORECASE)
+# "Nghỉ lễ 30/4 và 01/5 (nghỉ bù thứ Ba, 02/5)" beside a column of days: the holiday's name, and a day off in lieu.
+_HOLIDAY = re.compile(
+    r"\b(?:nghỉ lễ|dịp lễ|ngày lễ|kỷ niệm|chào mừng)\s+(?:ngày\s+)?$"
+    r"|\(\s*(?:nghỉ|làm|học|trực)\s+bù\b[^()]{0,40}$",
+    re.IGNORECASE,
+)
 # In an item of one day, the days of all: "... tại kỳ họp thứ 34 (kỳ họp diễn ra trong 3 ngày 17, 18 và 19/12)".
 _OF_THE_WHOLE = re.compile(
     r"\(\s*(?:kỳ họp|hội nghị|hội thảo|đại hội|lễ hội|hội thi|hội chợ|hội thao|giải|lớp|khóa học|chương trình|đợt)\b"
@@ -83,8 +87,8 @@ _ASKS = re.compile(r",\s*(?:và\s+)?(?:báo cáo|gửi|nộp|hoàn thành|tổng
 _PARTS = re.compile(r"[;\n]")
 # "17/10: gặp mặt nhân Ngày Phụ nữ Việt Nam 20/10, 15h30": the hour is not of the named day.
 _NAMED_DAY = re.compile(r"\b[Nn]gày\s+(?=[A-ZĐ])[^,;:.()\d]{3,60}\s$")
-# "họp đầu năm (8h)", "họp đầu năm lúc 14h": the hour is the meeting's.
-_HOUR_OF_TOPIC = re.compile(r"[(,;]|\s(?=(?:lúc|vào lúc|hồi|vào hồi)\s)")
+# "họp đầu năm (8h)", "họp đầu năm lúc 14h", "họp đầu năm – 14h": the hour is the meeting's.
+_HOUR_OF_TOPIC = re.compile(r"[(,;]|\s(?=(?:[-–—]|lúc|vào lúc|hồi|vào hồi)\s)")
 _DONE_IN = re.compile(r"(?:xong|hoàn thành|hoàn thiện)\b", re.IGNORECASE)  # "...; chi trả xong trong tháng 6"
 _TOLD_STRETCH = re.compile(r"(?:từ|trong|vào|dự kiến)\s", re.IGNORECASE)
 _OF_MORNING = re.compile(r"[^\d;]{0,40}?\b(?:lễ|kinh|buổi|ca|ăn|tập|thể dục) sáng\b", re.IGNORECASE)

@@ -58,6 +58,54 @@ def read(text: str) -> list[str]:
     ("text", "expected"),
     [
         pytest.param(
+            f"{EVENTS}1. 09/5: Giao ban công tác tháng 4, triển khai nhiệm vụ tháng 5 – 14g00 tại phòng họp.\n"
+            "2. Khai giảng lớp kế toán xã: ngày 20/5 (lớp học 04 ngày).\n"
+            "3. Khai giảng lớp tin học: ngày 27/5 (04 ngày/lớp).\n",
+            [
+                "05-09 14:00: Giao ban công tác tháng 4, triển khai nhiệm vụ tháng 5",
+                "05-20..05-23: Khai giảng lớp kế toán xã",
+                "05-27: Khai giảng lớp tin học",
+            ],
+            id="an-hour-behind-a-dash-and-a-length-in-words",
+        ),
+        pytest.param(
+            f"{MONTH}TT | Nội dung | Thời gian | Địa điểm\n"
+            "1 | Nghỉ lễ 30/4 và 01/5 (nghỉ bù thứ Năm, 02/5), phân công trực | 30/4-03/5 | Cơ quan\n"
+            "2 | Họp Thường trực | 8h00, 06/5 | Phòng họp\n",
+            [
+                "04-30..05-03 all-day observance: Nghỉ lễ 30/4 và 01/5, phân công trực",
+                "05-06 08:00: Họp Thường trực",
+            ],
+            id="a-day-off-in-lieu-is-not-the-rows",
+        ),
+        pytest.param(
+            "THÔNG BÁO\nĐiều chỉnh lịch làm việc tuần 20\n(từ ngày 13/5 đến ngày 19/5/2024)\n\n"
+            "1. Lùi lễ phát động “Tháng Nhân đạo” (dự kiến ngày 16/5) đến sáng ngày 17/5.\n"
+            "2. Lùi lễ ra quân (7h00 ngày 15/5) đến 8h00 ngày 18/5.\n",
+            [
+                "05-16 postponed: Lễ phát động “Tháng Nhân đạo”",
+                "05-17 morning: Lễ phát động “Tháng Nhân đạo”",
+                "05-15 07:00 postponed: Lễ ra quân",
+                "05-18 08:00: Lễ ra quân",
+            ],
+            id="put-off-from-a-bracket-to-a-part-of-a-day",
+        ),
+        pytest.param(
+            INVITATION.replace("24/5/2024.", "24/5/2024 (đón khách từ 8 giờ 00).")
+            + "\nCác khoa gửi danh sách (nếu thay đổi so với lần trước) trước 10h00 ngày 24/5/2024.\n",
+            [
+                "05-24 08:30: Họp Hội đồng Thuốc",
+                "05-24-10:00 deadline: Các khoa gửi danh sách (nếu thay đổi so với lần trước)",
+            ],
+            id="who-is-received-is-no-title",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ 3\n07/5\n8h00\nKiểm tra hồ sơ bệnh án\nTại khoa\nP.KHTH\n"
+            "Thứ 4\n08/5\n14h00\nTập huấn kiểm soát nhiễm khuẩn\nHội trường\nKhoa Nội\n",
+            ["05-07 08:00: Kiểm tra hồ sơ bệnh án", "05-08 14:00: Tập huấn kiểm soát nhiễm khuẩn"],
+            id="the-letters-of-an-office-name-who-does-it",
+        ),
+        pytest.param(
             f"{EVENTS}1. Các xã gửi báo cáo kết quả quý II về Văn phòng chậm nhất ngày 18/5/2024.\n",
             ["05-18 deadline: Các xã gửi báo cáo kết quả quý II về Văn phòng"],
             id="the-quarter-reported-on-is-no-last-day",
