@@ -132,7 +132,8 @@ def _reading(group: Group, when: When, sort: "_Sort") -> Reading:
         if piece.issues:
             issues += piece.issues
         if piece.kind not in _SILENT:
-            start, end = min(start, piece.start), max(end, piece.end)
+            start = piece.start if piece.start < start else start
+            end = piece.end if piece.end > end else end
     at = (start, end) if end >= 0 else (group.start, group.end)
     return tuple.__new__(Reading, (at, when, status, deadline, tuple(rules), tuple(issues)))
 

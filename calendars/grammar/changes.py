@@ -26,11 +26,13 @@ Change = Callable[[re.Match[str], list[Reading]], list[Reading] | None]
 class ChangeRule:
     """A way of announcing a change.
 
-    pattern: words with @ for a reading; ... for words without one, within a sentence; least: how many readings it must
-    have. meaning: see `Change`. examples: texts with the statuses of their readings, in order.
+    pattern: words with @ for a reading; ... for words without one, within a sentence; says: words of which the text
+    must hold one for the pattern to be looked for at all; least: how many readings it must have. meaning: see `Change`.
+    examples: texts with the statuses of their readings, in order.
     """
 
     name: str
+    says: tuple[str, ...]
     pattern: str
     least: int = 1
     meaning: Change
@@ -166,12 +168,27 @@ _MOVES = (
     r"|(?<!chuyển )(?<!trao )đổi(?! (?:mới|địa điểm))|dịch(?= (?:sang|chuyển|thời gian|lịch|lên|xuống|lại|đến|từ))"
 )
 _VERB = rf"(?:tạm hoãn|hoãn|dời|{_MOVES}|thay đổi(?! địa điểm)|điều chỉnh|lùi|lui|rời|gia hạn|đính chính)"
+_VERBS = (
+    "hoãn",
+    "dời",
+    "chuyển",
+    "đẩy",
+    "đổi",
+    "dịch",
+    "điều chỉnh",
+    "lùi",
+    "lui",
+    "rời",
+    "gia hạn",
+    "đính chính",
+)
 _TO = r"(?:sang|đến|vào|thành|xuống|lên|tới|về|qua|là|còn|(?<=dời )lại|(?<=lùi )lại)"
 _LENGTH = rf"(?P<count>{COUNT}) (?P<unit>ngày|tuần|tháng)"
 
 CHANGE_RULES = (
     ChangeRule(
         name="moved-to-instead-of",
+        says=("thay vì", "thay cho"),
         least=2,
         pattern=rf"(?<!\w){_VERB}(?!\w)(?: [^\W\d_]+){{0,4}} {_TO}(?: các)? @[^@.;]{{0,20}}(?<!\w)"
         r"(?:thay vì|thay cho)(?!\w)...@",
@@ -182,6 +199,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="met-a-weekday-off",
+        says=("trùng", "rơi"),
         least=3,
         pattern=r"@...(?:trùng|rơi)(?: vào| với)?(?: ngày)? @...(?:nên|thì|do đó|vì vậy)...@",
         meaning=lambda found, readings: _old_then_new(found, [readings[0], readings[-1]]),
@@ -189,6 +207,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="planned-but-now",
+        says=("nay", "tuy nhiên", "vì vậy", "do đó", "do vậy"),
         least=2,
         pattern=r"@...(?:nay|tuy nhiên|vì vậy|do đó|do vậy)...@",
         meaning=_old_then_new,
@@ -199,6 +218,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="later-by",
+        says=("lùi", "hoãn"),
         pattern=rf"(?:lùi|đẩy lùi|dời lùi|hoãn|lùi lịch)(?: lại| thời gian| lịch| họp| tổ chức| cuộc họp"
         rf"| hội nghị| thêm| chậm){{0,4}} {_LENGTH}(?! làm)(?!...{_TO}...@)...@",
         meaning=_later,
@@ -206,6 +226,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="earlier-by",
+        says=("so với", "lịch cũ", "kế hoạch", "dự kiến"),
         pattern=rf"(?:(?:đẩy|tổ chức|chuyển|họp)(?: [^\W\d_]+){{0,4}} )?(?:sớm|lên|trước)(?: hơn"
         rf"| lên){{0,2}} {_LENGTH}(?!...{_TO}...@)...(?:so với|lịch cũ|kế hoạch|dự kiến)...@",
         meaning=_earlier,
@@ -213,18 +234,21 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="moved-later-by",
+        says=("lùi",),
         pattern=rf"@...(?:lùi|đẩy lùi|dời lùi)(?: lại| thời gian| chậm| thêm){{0,3}} {_LENGTH}(?! làm)(?!...@)",
         meaning=_later,
         examples={"Hội nghị ngày 24/11/2023 lùi lại 02 ngày": "postponed confirmed"},
     ),
     ChangeRule(
         name="moved-earlier-by",
+        says=("sớm", "đẩy lên"),
         pattern=rf"@...(?:đẩy sớm|sớm|đẩy lên)(?: hơn| lên){{0,2}} {_LENGTH}(?!...@)",
         meaning=_earlier,
         examples={"Hội nghị ngày 24/11/2023 đẩy sớm 01 ngày": "postponed confirmed"},
     ),
     ChangeRule(
         name="moved-from-to",
+        says=_VERBS,
         least=2,
         pattern=rf"{_VERB}(?!\w)...@...(?<!\w){_TO}(?!\w)...@",
         meaning=_moved,
@@ -236,6 +260,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="held-again",
+        says=("hoãn",),
         least=2,
         pattern=r"(?<!\w)hoãn(?!\w)...@...(?<!\w)(?:mở|họp|tổ chức|xét xử|tiến hành|triệu tập|khai mạc)"
         r"(?: (?:phiên toà|phiên họp|cuộc họp|hội nghị))? lại(?!\w)...@",
@@ -244,6 +269,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="made-up-for",
+        says=("bù", "lại"),
         least=2,
         pattern=r"@[^@.;]{0,40}(?<!\w)(?:tạm dừng|tạm hoãn|hoãn|tạm nghỉ)(?!\w)...(?<!\w)(?:bù|lại)(?!\w)...@",
         meaning=_old_then_new,
@@ -251,12 +277,14 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="extended-from-to",
+        says=("gia hạn",),
         pattern=r"(?<!\w)gia hạn(?!\w)[^@.;]{0,60}@(?!...@)",
         meaning=_extended,
         examples={"gia hạn từ ngày 15/11 đến hết ngày 30/11": "postponed confirmed"},
     ),
     ChangeRule(
         name="is-moved-to",
+        says=_VERBS,
         least=2,
         pattern=rf"@...(?<!\w){_VERB}(?!\w)...(?<!\w){_TO}(?!\w)...@",
         meaning=_moved,
@@ -264,6 +292,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="made-into",
+        says=(" thành ",),
         least=2,
         pattern=r"@,? thành @",
         meaning=_moved,
@@ -271,6 +300,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="exchanged-for",
+        says=("đổi",),
         least=2,
         pattern=r"(?<!\w)(?<!trao )(?:hoán )?đổi(?!\w)[^@.;]{0,60}@ (?:cho|lấy) @",
         meaning=_moved,
@@ -278,6 +308,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="met-a-day-off",
+        says=("trùng", "rơi"),
         least=2,
         pattern=r"@...(?:trùng|rơi)...(?:nên|thì|do đó|vì vậy)...@",
         meaning=_old_then_new,
@@ -285,6 +316,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="instead-of",
+        says=("thay", "cũ", "trước đây", "đã thông báo", "ban đầu"),
         least=2,
         pattern=r"@...(?<!\w)(?:thay vì|thay cho|lịch cũ|cũ|trước đây(?: là)?|đã thông báo|theo lịch cũ|ban"
         r" đầu)(?!\w)[^@.;]{0,30}@",
@@ -296,6 +328,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="instead-first",
+        says=("thay", "cũ", "trước đây"),
         least=2,
         pattern=r"(?<!\w)(?:thay vì|thay cho|lịch cũ|trước đây(?: là)?)(?!\w)[^@.;]{0,30}@...@",
         meaning=_old_then_new,
@@ -303,6 +336,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="moved-between",
+        says=_VERBS,
         pattern=rf"(?<!\w)(?<!chiến )(?:tạm hoãn|hoãn|dời|{_MOVES}|lùi)(?!\w)"
         rf"(?![^@.;]{{0,80}}(?<!\w)(?:sang|thành|vào|lại|nay)(?!\w))[^@.;(]{{0,80}}(?:từ )?@(?!...@)",
         meaning=_split,
@@ -313,6 +347,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="cancelled",
+        says=("huỷ", "không t", "không họp", "không diễn", "bãi bỏ", "dừng "),
         pattern=r"(?<!\w)(?:huỷ bỏ|huỷ|không tổ chức|không tiến hành|không họp|không diễn ra"
         r"|không thể (?:diễn ra|tổ chức|tiến hành)|bãi bỏ"
         r"|(?<!tạm )dừng (?:tổ chức|cuộc|buổi|phiên|hội nghị|hội thảo|tiếp))(?!\w)[^@.;]{0,100}@",
@@ -325,6 +360,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="is-cancelled",
+        says=("huỷ", "không t", "không diễn"),
         pattern=r"@[^@.;]{0,80}(?<!\w)(?:bị huỷ|huỷ bỏ|được huỷ|không tổ chức|không tiến hành"
         r"|không thể (?:diễn ra|tổ chức|tiến hành)"
         r"|không diễn ra|sẽ huỷ)(?!\w)",
@@ -336,12 +372,14 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="put-off-to",
+        says=("hoãn",),
         pattern=r"(?<!\w)hoãn(?!\w)[^@.;]{0,80}(?<!\w)(?:sang|đến|tới|qua)(?!\w) {1,2}@(?!...@)",
         meaning=lambda found, readings: readings,
         examples={"hoãn cuộc họp sang ngày 28/11": "confirmed"},
     ),
     ChangeRule(
         name="postponed",
+        says=("hoãn", "chưa tổ chức", "tạm "),
         pattern=r"(?<!\w)(?:tạm hoãn|hoãn(?! lại \d)|chưa tổ chức|tạm (?:dừng|ngừng)(?! (?:cung )?cấp| lưu thông"
         r"| (?:tiếp )?nhận| giao dịch| phục vụ| khai thác| thi công))(?!\w)[^@.;]{0,100}@(?:[^@.;]{0,60}@)?",
         meaning=_postponed,
@@ -352,6 +390,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="fell-on-a-day-off",
+        says=("trùng",),
         pattern=r"@(?![^@]{0,4}(?:nếu|khi|trường hợp))[^@.;]{0,8}trùng(?: vào| với)?(?: ngày)? ?"
         r"(?:nghỉ|lễ|tết|@)(?!...@)",
         meaning=lambda found, readings: [one._replace(status=Status.POSTPONED) for one in readings],
@@ -359,6 +398,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="is-postponed",
+        says=("hoãn", "chưa tổ chức", "tạm dừng"),
         pattern=r"@[^@.;,]{0,60}(?<!\w)(?:tạm hoãn|hoãn|được hoãn|chưa tổ chức|tạm dừng)(?!\w)(?! (?:kỳ|cuộc"
         r"|hội|buổi|phiên|lễ))(?:[^@.;]{0,60}@)?",
         meaning=_postponed,

@@ -9,8 +9,8 @@ from bisect import bisect_left
 
 from calendars.grammar.changes import CHANGE_RULES, ChangeRule
 from calendars.grammar.rule import Reading
-from calendars.grammar.spelling import fold
-from calendars.grammar.table import any_of, in_matching_form
+from calendars.grammar.spelling import fold, matching_form
+from calendars.grammar.table import NEAR, any_of, in_matching_form
 
 SIGN = "\ue010"
 """Stands for a reading in the shape of a text."""
@@ -23,25 +23,37 @@ _OF_ONE = (
 _OF_SEVERAL = "nay|tuy nhiên|thay|cũ|rơi|ban đầu|vì vậy|do đó|do vậy|đã thông báo|thành từ|thành ngày"
 
 
-def _says(words: str, *, unmarked: bool) -> re.Pattern[str]:
-    return re.compile(any_of({fold(word) if unmarked else word for word in words.split("|")}))
+def _says(words: str, *, unmarked: bool, most: int | None = None) -> str:
+    return any_of({(fold(word) if unmarked else word)[:most] for word in words.split("|")})
 
 
+BEGINNINGS, PLAIN_BEGINNINGS = (
+    _says(f"{_OF_ONE}|{_OF_SEVERAL}", unmarked=unmarked, most=NEAR) for unmarked in (False, True)
+)
+"""What a notice of change must say, in text with and without diacritics; nearly no text has it."""
 _QUICK = {
-    (unmarked, several): _says(f"{_OF_ONE}|{_OF_SEVERAL}" if several else _OF_ONE, unmarked=unmarked)
+    (unmarked, several): re.compile(
+        _says(f"{_OF_ONE}|{_OF_SEVERAL}" if several else _OF_ONE, unmarked=unmarked)
+    )
     for unmarked in (False, True)
     for several in (False, True)
 }
-"""What a notice of change must say, by how it is typed and whether it tells several times; nearly no text has it."""
+"""The same, by how it is typed and whether it tells several times."""
 
 
-def _compile(rule: ChangeRule, *, unmarked: bool) -> re.Pattern[str]:
+_Ready = tuple[ChangeRule, tuple[str, ...], re.Pattern[str]]
+"""A rule ready to look: the words that it needs, and its pattern."""
+
+
+def _ready(rule: ChangeRule, *, unmarked: bool) -> _Ready:
     pattern = in_matching_form(rule.pattern, unmarked=unmarked)
-    return re.compile(pattern.replace("...", _BETWEEN).replace("@", SIGN))
+    form = fold if unmarked else matching_form
+    says = tuple(map(form, rule.says))
+    return rule, says, re.compile(pattern.replace("...", _BETWEEN).replace("@", SIGN))
 
 
-_MARKED = tuple((rule, _compile(rule, unmarked=False)) for rule in CHANGE_RULES)
-_UNMARKED = tuple((rule, _compile(rule, unmarked=True)) for rule in CHANGE_RULES)
+_MARKED = tuple(_ready(rule, unmarked=False) for rule in CHANGE_RULES)
+_UNMARKED = tuple(_ready(rule, unmarked=True) for rule in CHANGE_RULES)
 
 
 _ABBREVIATED = re.compile(r"\.(?:(?<=\btp\.)|(?<=\b[pq]\.)|(?<=\bt\.ư\.))")
@@ -58,8 +70,10 @@ def apply_changes(readings: list[Reading], matching: str, *, unmarked: bool) -> 
     if unmarked:
         shape = _DONE.sub("----", shape)
     changed: dict[int, list[Reading]] = {}
-    for rule, pattern in _UNMARKED if unmarked else _MARKED:
-        if rule.least > len(readings):
+    for rule, says, pattern in _UNMARKED if unmarked else _MARKED:
+        if len(changed) == len(readings):
+            break
+        if rule.least > len(readings) or not _holds_one(says, shape):
             continue
         for found in pattern.finditer(shape):
             places = range(bisect_left(starts, found.start()), bisect_left(starts, found.end()))
@@ -70,6 +84,13 @@ def apply_changes(readings: list[Reading], matching: str, *, unmarked: bool) -> 
                 changed[places[0]] = [one._replace(rules=(rule.name, *one.rules)) for one in result]
                 changed |= {index: [] for index in places[1:]}
     return [one for index, reading in enumerate(readings) for one in changed.get(index, [reading])]
+
+
+def _holds_one(words: tuple[str, ...], shape: str) -> bool:
+    for word in words:  # noqa: SIM110 - a generator takes as long as ten turns of the loop
+        if word in shape:
+            return True
+    return False
 
 
 def _shape(readings: list[Reading], matching: str) -> tuple[str, list[int]]:

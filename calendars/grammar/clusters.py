@@ -14,6 +14,9 @@ from calendars.grammar.pieces import Kind, Piece
 Item = Piece | str
 """A piece of a cluster, or a sign of punctuation between pieces."""
 
+Cluster = tuple[list[Item], str]
+"""The items of a cluster, and how they are `written`."""
+
 SIGNS = ",;:()&-"
 """What may be a sign: every dash is "-", every "and" is "&"."""
 
@@ -46,8 +49,6 @@ def _gap(small: SmallWords) -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def signs_between(gap: str, small: SmallWords) -> str | None:
     """The signs in what stands between two pieces; None where something else stands there, which parts them."""
-    if len(gap) > _LONGEST_GAP:
-        return None
     signs, place, pattern = "", 0, _gap(small)
     while place < len(gap):
         found = pattern.match(gap, place)
@@ -72,31 +73,35 @@ def _is_of_name(before: Item, gap: str, small: SmallWords) -> bool:
     return any(word in gap for word in small.names)
 
 
-def _tells_another(piece: Piece, cluster: Sequence[Item]) -> bool:
+def _tells_another(piece: Piece, kinds: str) -> bool:
     """Whether a weekday behind a semicolon is of the next thing ("từ 30/8 đến 02/9; thứ Bảy, 06/9 làm bù")."""
-    return piece.kind == Kind.WEEKDAY and _FROM_DAY_TO_DAY.match(written(cluster)) is not None
+    return piece.kind == Kind.WEEKDAY and _FROM_DAY_TO_DAY.match(kinds) is not None
 
 
-def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[list[Item]]:
+def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[Cluster]:
     """The pieces of a text in matching form, parted where other words stand between them."""
-    found: list[list[Item]] = []
+    found: list[Cluster] = []
     cluster: list[Item] = []
+    kinds = ""
     end = 0
     for piece in pieces:
-        signs = (
-            signs_between(text[end : min(piece.start, end + _LONGEST_GAP + 1)], small) if cluster else None
-        )
+        start, kind = piece.start, piece.kind
+        signs = signs_between(text[end:start], small) if cluster and start - end <= _LONGEST_GAP else None
         if (
             signs is None
             or len(cluster) > _MOST_ITEMS
-            or (piece.kind == Kind.PERIOD and _is_of_name(cluster[-1], text[end : piece.start], small))
-            or (";" in signs and (_opens(piece, cluster[-1], text) or _tells_another(piece, cluster)))
+            or (kind == Kind.PERIOD and _is_of_name(cluster[-1], text[end:start], small))
+            or (";" in signs and (_opens(piece, cluster[-1], text) or _tells_another(piece, kinds)))
         ):
-            cluster = [piece]
-            found.append(cluster)
+            if cluster:
+                found.append((cluster, kinds))
+            cluster, kinds = [piece], kind
         else:
             cluster += (*signs, piece)
+            kinds += signs + kind
         end = piece.end
+    if cluster:
+        found.append((cluster, kinds))
     return found
 
 

@@ -22,12 +22,11 @@ from calendars.marks import Issue
 from calendars.times import DayPart, month_span
 from calendars.when import Day, Hours, Span, When, Window
 
-_NOT_A_NAME = (
-    r"(?! (?:ngày|đăng|thứ|mai|kia|mốt|hôm|mùng|rằm|làm|nghỉ|cuối|đầu|tháng|trong|lễ|này|nay|đó|công (?!tác xã)"
-    r"|càng|trước|sau|nào|đêm|và|đã|khai|tổ"
-    r"|họp|bầu|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một|từ|đến|tới|nhận|ký|ban|phát|gửi|có|được|ra(?!"
-    r" đi| lời)|kết|bắt|của(?! mẹ)|các|mùa))"
+_NEVER_IN_A_NAME = (
+    "ngày|đăng|thứ|mai|kia|mốt|hôm|mùng|rằm|làm|nghỉ|cuối|đầu|tháng|trong|lễ|này|nay|đó|càng|trước|sau|nào|đêm|và|đã"
+    "|khai|tổ|họp|bầu|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một|từ|đến|tới|nhận|ký|ban|phát|gửi|có|được|kết|bắt|các|mùa"
 )
+_NOT_A_NAME = rf"(?! (?:{_NEVER_IN_A_NAME}|công (?!tác xã)|ra(?! đi| lời)|của(?! mẹ)))"
 _OPENER_WORDS = (
     rf"(?<!\d )ngày(?= [^\W\d_]){_NOT_A_NAME}"
     r"|tháng (?:hành động|cao điểm|thanh niên|công nhân|nhân đạo|vận động|an toàn|khuyến học|chiến dịch|vì)(?!\w)"
@@ -48,6 +47,11 @@ _QUICK = re.compile(  # each begins with a letter, which lets the search skip wh
     r"|giờ trái|tết |quốc khánh|quốc tế |lễ |giỗ tổ|khởi nghĩa|điện biên|năm mới"
     rf"|dịp{_BY_NUMBER}|mừng{_BY_NUMBER}|niệm{_BY_NUMBER}|nhân{_BY_NUMBER}"
 )
+BEGINNINGS = (
+    rf"ngày(?= [^\W\d_])(?! (?:{_NEVER_IN_A_NAME}))|tháng (?:hàn|cao|tha|côn|nhâ|vận|an|khu|chi|vì)|cách mạn|tuần lễ"
+    r"|giờ trái|tết |quốc khá|quốc tế|lễ |giỗ tổ|khởi ng|điện biê|năm mới|(?:dịp|mừng|niệm|nhân) (?:[\dcl]|ngày)"
+)
+"""With what a word begins that may begin a commemoration."""
 _NAME_ENDS = re.compile(
     r"[;:!?(\n…\ue000]|\.(?!\w)|\.\.|,? \d{1,2} ?(?:h|g|giờ)(?=[\d ,.;]|\Z)|,? lúc \d|, (?:vào |từ )?(?:ngày|sáng|chiều"
     r"|tối|trưa|thứ|chủ nhật|hồi|lúc) (?=\d|thứ|ngày|hai|ba|tư|năm|sáu|bảy)"

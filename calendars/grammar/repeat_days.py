@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from calendars.grammar.resolve import Days
+from calendars.grammar.resolve import Days, NoSuchDay, month_after
 from calendars.grammar.rule import Context
 from calendars.grammar.spans import nth_weekday
-from calendars.recurrence import Frequency, Recurrence
+from calendars.recurrence import Frequency, Recurrence, WeekdayOf
 from calendars.times import ONE_DAY, month_span
 from calendars.workdays import days_off_between
 
@@ -32,16 +32,17 @@ def falls_on(recurrence: Recurrence, day: date) -> bool:
             day.day == (number if number > 0 else last + 1 + number) for number in recurrence.by_month_day
         )
     return not recurrence.by_day or any(
-        day.weekday() == one.weekday and (not one.nth or _is_nth(day, one.weekday, one.nth))
+        day.weekday() == one.weekday and (not one.nth or _nth(day.year, day.month, one) == day)
         for one in recurrence.by_day
     )
 
 
-def _is_nth(day: date, weekday: int, nth: int) -> bool:
+def _nth(year: int, month: int, one: WeekdayOf) -> date | None:
+    """The n-th such weekday of a month, None where there is no fifth."""
     try:
-        return nth_weekday(day.year, day.month, weekday, nth) == day
-    except ValueError:
-        return False
+        return nth_weekday(year, month, one.weekday, one.nth)
+    except NoSuchDay:
+        return None
 
 
 def _set_positions(recurrence: Recurrence, day: date) -> list[date]:
@@ -56,22 +57,27 @@ def _weekdays_of(year: int, month: int, weekdays: tuple[int, ...]) -> list[date]
 
 def days_between(recurrence: Recurrence, first: date, last: date) -> Iterator[date]:
     """The days from `first` to `last` that fit the parts of the rule, in order."""
-    dates = recurrence.by_month_day
-    day = first
-    while day <= last:
-        if recurrence.by_month and day.month not in recurrence.by_month:
-            day = month_span(day.year, day.month).last + ONE_DAY
-        elif dates and not recurrence.by_set_pos:
-            month = month_span(day.year, day.month)
-            of_month = sorted({number if number > 0 else len(month) + 1 + number for number in dates})
-            for number in of_month:
-                if day.day <= number <= len(month) and day.replace(day=number) <= last:
-                    yield day.replace(day=number)
-            day = month.last + ONE_DAY
-        else:
-            if falls_on(recurrence, day):
-                yield day
-            day += ONE_DAY
+    year, month = first.year, first.month
+    while (year, month) <= (last.year, last.month):
+        if not recurrence.by_month or month in recurrence.by_month:
+            for day in _days_of_month(recurrence, year, month):
+                if first <= day <= last:
+                    yield day
+        year, month = month_after(year, month, 1)
+
+
+def _days_of_month(recurrence: Recurrence, year: int, month: int) -> list[date]:
+    """The days of a month, one of its own, that fit the rule, in order."""
+    if recurrence.by_set_pos:
+        return sorted(_set_positions(recurrence, date(year, month, 1)))
+    length = monthrange(year, month)[1]
+    if recurrence.by_month_day:
+        numbers = {number if number > 0 else length + 1 + number for number in recurrence.by_month_day}
+        return [date(year, month, number) for number in sorted(numbers) if 1 <= number <= length]
+    if recurrence.by_day and all(one.nth for one in recurrence.by_day):
+        return sorted({day for one in recurrence.by_day if (day := _nth(year, month, one)) is not None})
+    days = (date(year, month, number) for number in range(1, length + 1))
+    return [day for day in days if falls_on(recurrence, day)]
 
 
 def first_day(recurrence: Recurrence, start: date, parity: int | None = None) -> date | None:

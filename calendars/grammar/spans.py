@@ -217,8 +217,11 @@ def week_of_month(year: int, month: int, nth: int) -> DaySpan:
 @lru_cache(maxsize=1024)
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     """The n-th such weekday of a month, -1 the last. NoSuchDay where there is no fifth."""
-    days = [day for day in month_span(year, month) if day.weekday() == weekday]
-    try:
-        return days[nth - 1 if nth > 0 else nth]
-    except IndexError:
-        raise NoSuchDay(f"weekday {weekday + 1} number {nth} of {month}/{year}") from None
+    begins, length = monthrange(year, month)
+    if nth > 0:
+        day = 1 + (weekday - begins) % 7 + 7 * (nth - 1)
+    else:
+        day = length - (begins + length - 1 - weekday) % 7 + 7 * (nth + 1)
+    if not 1 <= day <= length:
+        raise NoSuchDay(f"weekday {weekday + 1} number {nth} of {month}/{year}")
+    return date(year, month, day)

@@ -165,13 +165,29 @@ _WORD_VARIANT = {
 }  # fmt: skip
 _LATE_TONE = {"hiêù": "hiều", "hơì": "hời", "buôỉ": "buổi", "tôí": "tối"}
 """In words of time a tone typed one letter too late: chiêù, thơì gian."""
-_CANONICAL = _TONE_PLACE | _WORD_VARIANT | _LATE_TONE
-_VARIANT = re.compile(  # begins with a letter, which lets the search skip where none of them stands
-    "[òóỏõọùúủũụhbmkqgtrnx](?:[ae](?<=[òóỏõọ].)|y(?<=[ùúủũụ].)|"
-    + "|".join(rf"{w[1]}(?<={w[:2]}){w[2:]}(?<![^\W\d_]{w})(?![^\W\d_])" for w in _WORD_VARIANT)
-    + "".join(rf"|{w[1:]}(?<={w})" for w in _LATE_TONE)
-    + ")"
-)
+
+
+def _variants() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds the variants, and by what it finds of them what they become.
+
+    Each is found from the first letter on that is another, if that bears a mark: few letters of a text do, so the
+    search passes by all others.
+    """
+    rest = ["[ae](?<=[òóỏõọ].)", "y(?<=[ùúủũụ].)"]
+    canonical = dict(_TONE_PLACE)
+    begins = set("òóỏõọùúủũụ")
+    for variant, word in (_WORD_VARIANT | _LATE_TONE).items():
+        place = next(index for index, letter in enumerate(variant) if letter != word[index])
+        if variant[place].isascii():
+            place = 0
+        whole = rf"(?<![^\W\d_]{variant})(?![^\W\d_])" if variant in _WORD_VARIANT else ""
+        rest.append(rf"{variant[place + 1 :]}(?<={variant}){whole}")
+        begins.add(variant[place])
+        canonical[variant[place:]] = word[place:]
+    return re.compile(f"[{''.join(sorted(begins))}](?:{'|'.join(rest)})"), canonical
+
+
+_VARIANT, _CANONICAL = _variants()
 
 
 def matching_form(text: str) -> str:

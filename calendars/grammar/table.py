@@ -6,16 +6,20 @@ must end where a word ends. What the pattern of one rule finds is taken out of t
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from calendars.grammar.openers import FIGURES, openers
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold, matching_form
 
 _ESCAPE = re.compile(r"\\.|\(\?(?:P<\w+>|<[=!]|[:=!])")
-_WORD_BEGINS = r"(?<![^\W_])(?<!\d[./:])"
+_WORD_BEGINS = r"(?<![^\W_])(?!(?<=\d[./:])\d)"  # a word may stand at its number: "3.Trung tuần tháng 11"
 _WORD_ENDS = r"(?![^\W_])"
 _SOUGHT = 4  # letters by which a place is found where a rule may begin
-_NEAR = 9  # letters by which rules are told apart there: "ngày 15 tháng" and "ngày 15 âm" go on with others
+NEAR = 9
+"""Letters by which rules are told apart there: "ngày 15 tháng" and "ngày 15 âm" go on with others.
+
+A sign has no more of them."""
 _MOST_CHOICES = 8000  # beginnings remembered; a text of noise must not fill the memory
 
 
@@ -37,6 +41,9 @@ _Ready = tuple[_Match, Callable[[Words], object], bool, str, tuple[str]]
 _Choice = tuple[_Ready, ...]
 """Rules in the order of their table."""
 
+_Begun = tuple[tuple[_Choice, ...], int]
+"""For each table the rules that can begin with some letters, and the bits of the signs that do."""
+
 Start = tuple[int, tuple[_Choice, ...]]
 """A place in a text, and for each table the rules that can begin with the letters there."""
 
@@ -44,6 +51,17 @@ Found = tuple[str, object, int, int, tuple[str]]
 """The kind of a rule, the value that it reads, from where to where, and its name: what a `Piece` is made of."""
 
 _NO_WORDS: Words = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Beginnings of words without which a text does not hold some seldom thing, which then need not be sought.
+
+    bit: by which it is told; pattern: what fits such a beginning, of which no more is seen than rules are told apart by.
+    """
+
+    bit: int
+    pattern: str
 
 
 class Table:
@@ -87,7 +105,7 @@ class Table:
         every command.
         """
         if index not in self._near:
-            self._near[index] = openers(self._patterns[index], _NEAR)
+            self._near[index] = openers(self._patterns[index], NEAR)
         return self._near[index]
 
     def _readied(self, index: int) -> _Ready:
@@ -99,45 +117,54 @@ class Table:
         return self._ready[index]
 
 
-class _Choices(dict[str, tuple[_Choice, ...]]):
-    """By the letters with which a place begins each table's choice there; empty where no table has any.
+class _Choices(dict[str, _Begun]):
+    """By the letters with which a place begins each table's choice there, none where no table has any, and the signs.
 
     For all figures they are the same; what was asked once is remembered.
     """
 
-    def __init__(self, tables: Sequence[Table]) -> None:
+    def __init__(self, tables: Sequence[Table], signs: Sequence[Sign]) -> None:
         super().__init__()
         self._tables = tables
+        self._signs = [(sign.bit, re.compile(sign.pattern)) for sign in signs]
 
-    def __missing__(self, letters: str) -> tuple[_Choice, ...]:
+    def __missing__(self, letters: str) -> _Begun:
         alike = letters.translate(FIGURES)
-        chosen = self.get(alike)
-        if chosen is None:
-            chosen = tuple(table.choice(alike) for table in self._tables)
-            if not any(chosen):
-                chosen = ()
+        begun = self.get(alike)
+        if begun is None:
+            choices = tuple(table.choice(alike) for table in self._tables)
+            signs = sum(bit for bit, pattern in self._signs if pattern.match(alike))
+            begun = (choices if any(choices) else ()), signs
         if len(self) < _MOST_CHOICES:
-            self[alike] = self[letters] = chosen
-        return chosen
+            self[alike] = self[letters] = begun
+        return begun
 
 
 class Look:
-    """One look over a text for all the places where a rule of some tables may begin."""
+    """One look over a text for all the places where a rule of some tables may begin, and for signs."""
 
-    def __init__(self, *tables: Table) -> None:
-        self._beginnings = _beginnings({opener for table in tables for opener in table.openers})
-        self._choices = _Choices(tables)
+    def __init__(self, *tables: Table, signs: Sequence[Sign] = ()) -> None:
+        known = {opener for table in tables for opener in table.openers}
+        self._beginnings = _beginnings(known.union(*(openers(sign.pattern) for sign in signs)))
+        self._choices = _Choices(tables, signs)
 
     def starts(self, text: str) -> list[Start]:
         """The places where rules may begin in a text in matching form, from left to right."""
+        return self.starts_and_signs(text)[0]
+
+    def starts_and_signs(self, text: str) -> tuple[list[Start], int]:
+        """The same, and the bits of the signs that are in the text."""
         found: list[Start] = []
+        signs = 0
         choices = self._choices
         for begins in self._beginnings.finditer(text):
             place = begins.start()
-            chosen = choices[text[place : place + _NEAR]]
+            chosen, told = choices[text[place : place + NEAR]]
             if chosen:
                 found.append((place, chosen))
-        return found
+            if told:
+                signs |= told
+        return found, signs
 
 
 def found_at(starts: Iterable[Start], text: str, table: int = 0) -> list[Found]:
@@ -170,7 +197,7 @@ def _beginnings(known: set[str]) -> re.Pattern[str]:
         return re.compile(rf"{_WORD_BEGINS}\S")
     letters = _in_class("".join(sorted({opener[0] for opener in known})))
     choices = any_of({opener[:_SOUGHT] for opener in known})
-    return re.compile(f"[{letters}](?<![^\\W_].)(?<!\\d[./:].)(?<=(?={choices}).)")
+    return re.compile(f"[{letters}](?<![^\\W_].)(?<!\\d[./:]\\d)(?<=(?={choices}).)")
 
 
 def any_of(endings: set[str]) -> str:

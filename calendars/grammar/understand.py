@@ -17,11 +17,11 @@ from calendars.grammar.clusters import SIGNS, clusters, written
 from calendars.grammar.combine import join
 from calendars.grammar.english import ENGLISH
 from calendars.grammar.group import Group
-from calendars.grammar.language import MASKS, PIECES, Language
+from calendars.grammar.language import CHANGE, FEAST, FIGURES, MASKS, PIECES, SCANNED, Language
 from calendars.grammar.masks import HIDDEN
 from calendars.grammar.named_month import with_named_month
 from calendars.grammar.observances import find_observances, may_name_feast, with_marked_openers
-from calendars.grammar.ocr import Repaired, repair
+from calendars.grammar.ocr import Repaired, may_hold_confused_figures, repair
 from calendars.grammar.parting import groups
 from calendars.grammar.pieces import Kind, Piece
 from calendars.grammar.rule import Context, NoTime, Observance, Reading, Understanding
@@ -86,9 +86,13 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     unmarked = is_unaccented(matching)
     if unmarked:
         matching = with_marked_openers(unmarked_form(matching))
-    matching, repairs = repair(matching, unmarked=unmarked)
-    starts = VIETNAMESE.masks_and_pieces(matching, unmarked=unmarked)
-    names_feast = may_name_feast(matching)
+    starts, signs = VIETNAMESE.masks_and_pieces(matching, unmarked=unmarked)
+    repairs: list[Repaired] = []
+    if signs & SCANNED or (signs & FIGURES and may_hold_confused_figures(matching)):
+        matching, repairs = repair(matching, unmarked=unmarked)
+        if repairs:
+            starts, signs = VIETNAMESE.masks_and_pieces(matching, unmarked=unmarked)
+    names_feast = signs & FEAST > 0 and may_name_feast(matching)
     pieces: list[Piece] | None = None
     if not names_feast and _DIGIT.search(matching) is None:
         pieces = find_pieces(starts, matching, PIECES)
@@ -113,7 +117,8 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     elif pieces is None:
         pieces = find_pieces(starts, hidden, PIECES)
     readings, vetoed, issues = _readings(VIETNAMESE, pieces, hidden, context, unmarked=unmarked)
-    readings = apply_changes(readings, hidden, unmarked=unmarked)
+    if signs & CHANGE:
+        readings = apply_changes(readings, hidden, unmarked=unmarked)
     if repairs:
         repairs.sort(key=lambda one: one.start)
         repaired = [one.start for one in repairs]
@@ -121,14 +126,15 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     no_times = (*masks, *vetoed)
     if len(no_times) > 1:
         no_times = tuple(sorted(no_times, key=lambda one: one.at))
-    told = Understanding(tuple(readings), tuple(observances), no_times, tuple(issues))
+    everything = tuple(readings), tuple(observances), no_times, tuple(issues)
+    told: Understanding = tuple.__new__(Understanding, everything)  # as in `build`, and as for a reading
     return _in_given_text(told, normalised) if normalised.maps else told
 
 
 def _understand_english(text: str, context: Context) -> Understanding:
     normalised = normalise(text)
     matching = normalised.text.lower()
-    starts = ENGLISH.masks_and_pieces(matching)
+    starts, _ = ENGLISH.masks_and_pieces(matching)
     masks = find_masks(ENGLISH, starts, matching, normalised.text)
     hidden = hide(matching, ((*one.at, HIDDEN) for one in masks)) if masks else matching
     if hidden is matching:
@@ -181,8 +187,7 @@ def _readings(
     vetoed: list[NoTime] = []
     issues: list[Issue] = []
     found: list[Group] = []
-    for cluster in clusters(pieces, hidden, language.small_words):
-        kinds = written(cluster)
+    for cluster, kinds in clusters(pieces, hidden, language.small_words):
         if _NUMBERS_ALONE.issuperset(kinds):
             continue
         named_month = Kind.PERIOD in kinds and not _NUMBERED.isdisjoint(kinds)

@@ -1,17 +1,20 @@
 """The tables of Vietnamese, in the order in which they are tried, and the small words between its pieces."""
 
+from calendars.grammar import changing, observances, ocr
 from calendars.grammar.certainty import CERTAINTY_RULES
 from calendars.grammar.citations import CITATION_RULES
 from calendars.grammar.clock import CLOCK_RULES, PART_RULES
 from calendars.grammar.clusters import SmallWords
 from calendars.grammar.days import DATE_RULES, NUMBER_RULES, PLAIN_DATE_RULES
-from calendars.grammar.language import Language
+from calendars.grammar.language import CHANGE, FEAST, FIGURES, SCANNED, Language
 from calendars.grammar.leaving_out import LEAVING_OUT_RULES
 from calendars.grammar.lengths import LENGTH_RULES
 from calendars.grammar.lunar import LUNAR_RULES
 from calendars.grammar.names import CASED_RULES, NAME_RULES
 from calendars.grammar.periods import PERIOD_RULES
 from calendars.grammar.repeats import REPEAT_RULES
+from calendars.grammar.spelling import fold
+from calendars.grammar.table import Sign
 from calendars.grammar.weekdays import WEEKDAY_RULES
 
 VIETNAMESE = Language(
@@ -43,6 +46,17 @@ VIETNAMESE = Language(
         r"|khoảng|ở|đúng|thì|mở|mỗi|giờ(?= ?:)"
         r"|vao|luc|hoi|cua|ngay|cac|dien ra|to chuc|hop|thoi gian|bat dau|dinh ky|(?:hai|02|2) ngày",
         names=("họp", "hop", "giao ban", "sinh hoạt"),
+    ),
+    signs=(
+        Sign(SCANNED, ocr.BEGINNINGS),
+        Sign(FIGURES, ocr.FIGURE_BEGINNINGS),
+        Sign(FEAST, observances.BEGINNINGS),
+        Sign(CHANGE, changing.BEGINNINGS),
+    ),
+    plain_signs=(
+        Sign(FIGURES, fold(ocr.FIGURE_BEGINNINGS)),
+        Sign(FEAST, observances.BEGINNINGS),
+        Sign(CHANGE, changing.PLAIN_BEGINNINGS),
     ),
     without_marks=True,
 )

@@ -10,7 +10,8 @@ from calendars.grammar.changes import CHANGE_RULES
 from calendars.grammar.clusters import clusters, written
 from calendars.grammar.combine import JOINING_RULES, join
 from calendars.grammar.english import ENGLISH
-from calendars.grammar.ocr import REPAIRS, repair
+from calendars.grammar.language import FIGURES, SCANNED
+from calendars.grammar.ocr import REPAIRS, may_hold_confused_figures, repair
 from calendars.grammar.pieces import Piece
 from calendars.grammar.spelling import is_unaccented, matching_form, normalise
 from calendars.grammar.understand import find_masks, find_pieces
@@ -34,7 +35,7 @@ def masks(text: str) -> list[tuple[str, tuple[int, int]]]:
     normal = normalise(text).text
     matching = matching_form(normal)
     unmarked = is_unaccented(matching)
-    starts = VIETNAMESE.masks_and_pieces(matching)
+    starts, _ = VIETNAMESE.masks_and_pieces(matching)
     return [(one.rule, one.at) for one in find_masks(VIETNAMESE, starts, matching, normal, unmarked=unmarked)]
 
 
@@ -81,10 +82,11 @@ def test_no_mask_finds_its_counter_examples(rule, text):
 @pytest.mark.parametrize(("rule", "text"), cases(JOINING_RULES))
 def test_each_joining_rule_joins_its_examples(rule, text):
     matching = matching_form(text)
-    (cluster,) = clusters(
+    ((cluster, kinds),) = clusters(
         find_pieces(VIETNAMESE.pieces_alone(matching), matching), matching, VIETNAMESE.small_words
     )
-    found = [item for item in join(cluster, written(cluster))[0] if isinstance(item, Piece)]
+    assert kinds == written(cluster)
+    found = [item for item in join(cluster, kinds)[0] if isinstance(item, Piece)]
     assert rule.name in found[0].rules
     assert found[0].value == rule.examples[text]
 
@@ -117,6 +119,8 @@ def test_each_repair_mends_its_examples(one, text):
     mended, done = repair(text)
     assert mended == one.examples[text]
     assert one.name in {change.rule for change in done}
+    signs = VIETNAMESE.masks_and_pieces(text)[1]
+    assert signs & SCANNED or (signs & FIGURES and may_hold_confused_figures(text)), "it is not looked for"
 
 
 @pytest.mark.parametrize(("one", "text"), cases(REPAIRS, "not_examples"))
