@@ -182,7 +182,7 @@ def _attached(piece: Piece, before: Group | None, after: Group | None, text: str
         other = after if row.forward else before
         if other is not None and _governs(row, piece, other, text):
             moved = _moved(piece, other)
-            other.pieces.append(replace(moved, kind=row.becomes) if row.becomes else moved)
+            other.take(replace(moved, kind=row.becomes) if row.becomes else moved)
             return True
     return False
 

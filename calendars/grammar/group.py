@@ -31,7 +31,7 @@ END_OF_REPEAT = "b"
 class Group:
     """The pieces of one time, by kind.
 
-    kinds: those of its pieces in order, once none is added to it any more; most questions are answered by it alone.
+    kinds: those of its pieces in order, "" while they are not known; most questions are answered by them alone.
     """
 
     pieces: list[Piece]
@@ -46,6 +46,11 @@ class Group:
     @property
     def end(self) -> int:
         return max(piece.end for piece in self.pieces)
+
+    def take(self, piece: Piece) -> None:
+        """One more piece."""
+        self.pieces.append(piece)
+        self.kinds = ""
 
     def value(self, kind: str) -> object:
         if self.kinds and kind not in self.kinds:

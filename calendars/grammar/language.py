@@ -59,8 +59,9 @@ class Language:
         cased: bool = False,
         signs: Sequence[Sign] = (),
     ) -> Look:
-        unmarked = unmarked and self.without_marks
-        if (name, unmarked) not in self._looks:
-            tables = (Table(rules, unmarked=unmarked, cased=cased) for rules in rows)
-            self._looks[name, unmarked] = Look(*tables, signs=signs)
-        return self._looks[name, unmarked]
+        key = name, unmarked and self.without_marks
+        look = self._looks.get(key)
+        if look is None:
+            tables = (Table(rules, unmarked=key[1], cased=cased) for rules in rows)
+            look = self._looks[key] = Look(*tables, signs=signs)
+        return look

@@ -64,8 +64,9 @@ _BEFORE = Deadline(exclusive=True)
 def groups(cluster: Sequence[Item], kinds: str, context: Context) -> list[Group]:
     """The pieces of a joined cluster, parted where a kind comes a second time; kinds: how it is `written`."""
     pieces = [item for item in cluster if isinstance(item, Piece)]
-    if _is_one(kinds):
-        return [Group(pieces, context)]
+    of_one = _of_one(kinds)
+    if of_one:
+        return [Group(pieces, context, kinds=of_one)]
     leads = _PART_OF_NEXT.search(kinds)
     return _parted(cluster, pieces, context, cluster[leads.end() - 1] if leads else None)
 
@@ -75,13 +76,13 @@ _PART_OF_NEXT = re.compile(r"W[^PC]*[,&]P(?=W)")
 
 
 @lru_cache(maxsize=4096)
-def _is_one(kinds: str) -> bool:
-    """Whether in a cluster so written there is nothing to part and nothing that changes what stands beside it."""
-    of_pieces = [kind for kind in kinds if kind not in SIGNS]
+def _of_one(kinds: str) -> str:
+    """The kinds of a cluster's pieces where there is nothing to part and nothing that changes what stands beside it."""
+    of_pieces = "".join([kind for kind in kinds if kind not in SIGNS])
     if len(of_pieces) == 1:
-        return True
+        return of_pieces
     once = len(set(of_pieces)) == len(of_pieces) and _CHANGED.isdisjoint(of_pieces)
-    return once and of_pieces[-1] != Kind.DEADLINE and ":" not in kinds
+    return of_pieces if once and of_pieces[-1] != Kind.DEADLINE and ":" not in kinds else ""
 
 
 def _parted(

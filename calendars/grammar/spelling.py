@@ -253,7 +253,9 @@ def is_unaccented(matching: str) -> bool:
     if matching.isascii() or _MARKED_WORD.search(matching) is None:
         return True
     enough = _FEW * (len(matching) // 2 + 1)  # of so many letters no more words can be made
-    marked = 1 if enough <= 1 else len(list(islice(_MARKED_WORD.finditer(matching), int(enough) + 1)))
+    if enough <= 1:
+        return False
+    marked = len(list(islice(_MARKED_WORD.finditer(matching), int(enough) + 1)))
     if marked >= enough:
         return False
     words = len(_WORD.findall(matching))
