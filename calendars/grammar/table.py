@@ -57,7 +57,7 @@ _NO_WORDS: Words = {}
 class Sign:
     """Beginnings of words without which a text does not hold some seldom thing, which then need not be sought.
 
-    bit: by which it is told; pattern: what fits such a beginning, of which no more is seen than rules are told apart by.
+    bit: by which it is told; pattern: what fits such a beginning, of which it sees `NEAR` letters.
     """
 
     bit: int
