@@ -75,18 +75,19 @@ _YEAR = _with_or_without_marks(r"(?:âm lịch )?năm (?:\d{4}|nay|sau|tới|tr�
 _SINCE = _with_or_without_marks(r"(?:(?:kể|tính|bắt đầu) )?từ năm \d{4}\Z")
 
 
-def _is_timed_month(when: Window, words: str) -> bool:
-    """Whether an hour stands behind the month ("Họp chi bộ tháng 7 (15h30)"): the hour is the meeting's."""
-    return bool(when.hours.start) and words.startswith(("tháng", "thang"))
+_PARTED = re.compile(r"[(,;]")
+
+
+def _is_timed(when: Window, words: str) -> bool:
+    """Whether an hour behind the period is the meeting's: "chi bộ tháng 7 (15h30)", "tổng kết năm 2023, 7h30"."""
+    return bool(when.hours.start) and (
+        words.startswith(("tháng", "thang")) or _PARTED.search(words) is not None
+    )
 
 
 def bare_period(when: When, words: str, context: Context) -> bool:
     """A period by its name alone ("tháng 10", "6 tháng đầu năm"), without the hour of a meeting behind it."""
-    return (
-        isinstance(when, Window)
-        and not _is_timed_month(when, words)
-        and _BARE_PERIOD.match(words) is not None
-    )
+    return isinstance(when, Window) and not _is_timed(when, words) and _BARE_PERIOD.match(words) is not None
 
 
 def bare_year(when: When, words: str, context: Context) -> bool:

@@ -31,6 +31,9 @@ name = "day list"
 MANY = 2
 _GAP = re.compile(r"\s{2,}|\s*\|\s*")
 _FROM_TO = re.compile(r"\d\s*(?:h|g|gio)\s*(?:\d{2})?\s*(?:den|-|–)\s*\d{1,2}\s*(?:h|g|gio)")
+_STRETCH = re.compile(
+    r"(?:du kien )?(?:(?:tu|ngay) |(?:tuan )?(?:dau|giua|cuoi) thang|(?:thuong|trung|ha) tuan)\b"
+)
 _NAME = 5  # words of a body's name
 _ATTEND_TOO = re.compile(r"[^:;\d]{3,120}\scung (?:du|tham du|di|tham gia)[ .;]*")
 _NOTES = re.compile(
@@ -56,6 +59,18 @@ def is_day_heading(line: Line) -> bool:
         or re.match(r"(?:cac )?ngay\s*\d", folded) is not None
         or re.match(r"\d{1,2}\s*[/.-]\s*\d", folded) is not None
     )
+
+
+def _is_stretch_heading(line: Line) -> bool:
+    """Whether a line without a mark heads what is on in part of a month ("Tuần cuối tháng:", "Từ 02/7 đến 04/7:")."""
+    text = line.text.strip(" *")
+    if not text.endswith(":") or mark_of(line) is not None:
+        return False
+    return _STRETCH.match(fold(text)) is not None and is_day_label(text.rstrip(" *:"))
+
+
+def _is_heading(line: Line) -> bool:
+    return is_day_heading(line) or _is_stretch_heading(line)
 
 
 def _is_time_of_thing(line: Line, mark: Mark | None, text: str) -> bool:
@@ -93,7 +108,7 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
     """One section of all days; lines before the first day and notes after the last as in the numbered form."""
     lines = [line for block in blocks for line in ([block] if isinstance(block, Line) else _lines_of(block))]
     first = next((n for n, line in enumerate(lines) if is_day_heading(line)), len(lines))
-    days = next((n for n in range(len(lines) - 1, first, -1) if is_day_heading(lines[n])), first)
+    days = next((n for n in range(len(lines) - 1, first, -1) if _is_heading(lines[n])), first)
     last = next((n for n in range(days, len(lines)) if _begins_notes(lines[n])), len(lines))
     return (*sections_of(lines[:first]), section_of_days(lines[first:last]), *sections_of(lines[last:]))
 
@@ -126,7 +141,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     for line, below in zip_longest(lines, lines[1:]):
         mark = mark_of(line)
         text = own_text(line, mark)
-        if is_day_heading(line):
+        if _is_heading(line):
             day, part, place = line, None, None
             leader = None
             records = below is not None and _hour_of_record(below) is not None
@@ -235,7 +250,7 @@ def _is_whose(line: Line, text: str) -> bool:
 
 def _ends_stretch(below: Line | None) -> bool:
     """Whether a day or a part of the day begins with the next line, or the list is at its end."""
-    return below is None or is_day_heading(below) or is_part_label(below.text.strip(" :."))
+    return below is None or _is_heading(below) or is_part_label(below.text.strip(" :."))
 
 
 def _detail(item: Item, line: Line, text: str, below: Line | None) -> Item | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from calendars.layouts.layout import Item, Matter
 from calendars.layouts.timelabels import begins_with_clock
-from calendars.layouts.words import fold
+from calendars.layouts.words import fold, layout_words
 from calendars.marks import Status
 from calendars.reading.categories import is_sent, says_due
 from calendars.reading.grouping import Group
@@ -19,6 +19,7 @@ from calendars.reading.precedence import Origin, Settled
 from calendars.reading.scope import Scope
 from calendars.reading.titles import has_head, mentions_head
 from calendars.reading.words import item_words
+from calendars.times import DayPart
 from calendars.when import Day, Days, Span, Undated, Window
 
 _LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]ả ngày)?[\s:,.\-]*")
@@ -51,7 +52,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return False  # "Lễ cầu siêu: tối 26/7 (đã thực hiện)"
     if item.day and not group.readings and item.time is None and _is_remark(item, title):
         return False
-    timed = one.origin is Origin.LABEL and one.when.hours.start is not None
+    hours = one.when.hours
+    timed = one.origin is Origin.LABEL and (hours.start or hours.part not in (None, DayPart.ALL_DAY))
     flags = folded.startswith("treo ") and one.origin is Origin.OWN and not isinstance(one.when, Window)
     if named and not (timed or one.deadline or flags) and words["items.occasions"].match(folded):
         return False  # but for "Treo cờ Tổ quốc từ chiều 01/9 đến hết 02/9"
@@ -114,7 +116,10 @@ def _is_name_with_day(one: Settled, group: Group, item: Item) -> bool:
 
 def _is_remark(item: Item, title: str) -> bool:
     """Whether a line below a day is a sentence about something else than a thing that is held."""
-    return item.mark is None and item.text.rstrip().endswith(".") and not has_head(title)
+    if item.mark is not None or not item.text.rstrip().endswith(".") or has_head(title):
+        return False
+    body = layout_words()["shapes.units"].match(fold(title))  # "Ban Pháp chế khảo sát tại Sở Nội vụ."
+    return body is None or not mentions_head(title.split(",", maxsplit=1)[0])
 
 
 def _is_filler(title: str, text: str) -> bool:

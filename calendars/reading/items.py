@@ -238,7 +238,7 @@ def _drafts_of(
     if not settled and ":" not in item.text:
         return [], leader
     if scope.notice:
-        item = replace(item, passages=passages_of(item.passages, group.text(item.text)))
+        item = replace(item, passages=_speaking(item, group.text(item.text)))
     words = Wording(item.text, group)
     name = words.name()
     leader = name.leader or leader
@@ -272,6 +272,13 @@ def _drafts_of(
         for draft in drafts:
             draft.clues.add("another-day")
     return drafts, leader
+
+
+def _speaking(item: Item, told: str) -> tuple[Passage, ...]:
+    """Those of an item's passages that say what is told, and that of the day beside it ("Trước 30/10")."""
+    kept = passages_of(item.passages, told)
+    day = item.day or ""
+    return tuple(p for p in item.passages if p in kept or (day and p.text.strip() in day))
 
 
 def _tells_another_day(reading: Reading, drafts: Sequence[Draft]) -> bool:

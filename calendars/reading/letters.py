@@ -1,38 +1,33 @@
-"""What holds for a whole document: the labelled lines of a letter, hours and place given once for all, an agenda.
+"""What holds for a whole document: the labelled lines of a letter, hours and place given once for all.
 
-An agenda is one meeting with a programme (reference section A.7): it begins with the opening, ends with the
-closing, and what comes after the closing is a thing of its own. Labels of a standing rule hold for all its
-items.
+Labels of a standing rule hold for all its items. What is hard is the name of a letter's meeting, which may be its
+title, its summary, or what its sentence of invitation tells.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import time
 
 from calendars.documents.document import Line
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.layouts.timelabels import begins_with_clock
 from calendars.layouts.words import fold, layout_words
-from calendars.marks import Category, Status
+from calendars.marks import Category
 from calendars.programme import Kind
 from calendars.reading.frame import Frame
 from calendars.reading.items import read_item
 from calendars.reading.places import place_name
-from calendars.reading.precedence import has_day
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import first_sentence
 from calendars.reading.titles import has_head, title_of
 from calendars.reading.understanding import understood
-from calendars.reading.words import item_words
 from calendars.times import DayPart
-from calendars.when import Day, Hours, Repeat, Undated, When, with_hours
+from calendars.when import Hours, Repeat, Undated, When, with_hours
 from calendars.when import Span as DaysFromTo
 
 _ABOUT = re.compile(
-    r"^(?:v/v|về việc|dự|mời dự|mời tham dự|tham dự|mời(?=\s+họp)|về|họp(?=\s+(?:đại hội|hội nghị)))\s+",
+    r"^(?:v/v|về việc|dự|mời dự|mời tham dự|mời tham gia|tham dự|mời(?=\s+họp)|về|họp(?=\s+(?:đại hội|hội nghị)))\s+",
     re.IGNORECASE,
 )
 _INVITED = re.compile(
@@ -60,14 +55,14 @@ _TOPICS = re.compile(
     r"|ban bac|ban|chuan bi|giai quyet)\b"
 )
 _CHANGES = re.compile(r"(?:thay|doi|dieu chinh|tam|hoan|chuyen|lui|huy|bo sung|khong|dinh chinh)\b")
-_LONGEST_HEADING = 60
 ONLY_LABELS = re.compile(
     r"(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong)(?: (?:to chuc|thuc hien|thi dau))?"
     r"(?:(?:\s*(?:,|va|&|;|-)\s*)+(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong)"
     r"(?: (?:to chuc|thuc hien|thi dau|tham gia|tham du))?)*"
 )
 _ONLY_OPENS = re.compile(
-    r"(?:le )?(?:khai mac|be mac|ket thuc|bat dau)(?:,? (?:cung ngay|du kien|va|ket thuc|be mac|trao giai))*$"
+    r"(?:le )?(?:khai mac|be mac|khai giang|be giang|ket thuc|bat dau)"
+    r"(?:,? (?:cung ngay|du kien|va|ket thuc|be mac|trao giai))*$"
 )
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _TO_ATTEND = re.compile(
@@ -212,9 +207,7 @@ def _names(title: str, key: str) -> bool:
 
 def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     """The meeting that the labelled lines of a letter announce; its name is the letter's subject."""
-    subject = subject_of(frame) or ""
-    if " " not in subject or _OCCASION.match(fold(subject)):  # "GIẤY MỜI HỌP", "THƯ MỜI Nhân dịp kỷ niệm ..."
-        subject = invited_to(frame) or subject
+    subject = _named_by(frame)
     if not subject or not item.time:
         return []
     inner = replace(scope, matter=Matter.EVENTS, subject=title_of(subject), period=None)
@@ -245,7 +238,7 @@ def time_in_heading(section: Section, scope: Scope, frame: Frame) -> list[Draft]
 
 def only_sessions(content: str, frame: Frame) -> bool:
     """Whether a letter's content tells what is done in each half of the day, and its subject what is held."""
-    subject = subject_of(frame) or ""
+    subject = _named_by(frame)
     if (
         (frame.kind is Kind.INVITATION or (frame.kind is Kind.NOTICE and not _CHANGES.match(fold(subject))))
         and has_head(subject)
@@ -256,8 +249,16 @@ def only_sessions(content: str, frame: Frame) -> bool:
     return (
         frame.kind is Kind.INVITATION
         and _SESSION.match(fold(content).strip(" -+*•")) is not None
-        and has_head(subject_of(frame) or "")
+        and has_head(subject)
     )
+
+
+def _named_by(frame: Frame) -> str:
+    """What a letter is about, or what its sentence of invitation names; "" where nothing does."""
+    subject = subject_of(frame) or ""
+    if " " not in subject or _OCCASION.match(fold(subject)):  # "GIẤY MỜI HỌP", "THƯ MỜI Nhân dịp kỷ niệm ..."
+        return invited_to(frame) or subject
+    return subject
 
 
 def invited_to(frame: Frame) -> str | None:
@@ -300,98 +301,3 @@ def subject_of(frame: Frame) -> str | None:
     while found := _ABOUT.match(subject):
         subject = subject[found.end() :]
     return subject or None
-
-
-# --- an agenda --------------------------------------------------------------------------------------------------
-
-
-def agenda_of(section: Section, drafts: list[Draft], scope: Scope) -> list[Draft] | None:
-    """The drafts with an agenda given to the meeting it belongs to; None where the section is no agenda."""
-    if len(section.items) < 3 or any(item.day is not None for item in section.items):
-        return None
-    rows = [(item, _hours(item, scope.context)) for item in section.items]
-    timed = [(item, reading) for item, reading in rows if reading is not None]
-    heading = fold(section.heading or "")
-    named = layout_words()["furniture.agenda"].match(heading.strip(" :.")) is not None
-    meetings = [
-        draft for draft in drafts if draft.category is Category.MEETING and isinstance(draft.when, Day)
-    ]
-    if len(timed) < 3 or not meetings or not (named or len(timed) >= 0.8 * len(rows)):
-        return None
-    meeting = meetings[0]
-    closing = next((n for n, (item, _) in enumerate(timed) if _matches("closing", item.text)), None)
-    last_row = closing if closing is not None else _last_range(timed)
-    inner = timed[: last_row + 1]
-    opening = next((r for item, r in inner if _matches("opening", item.text)), None)
-    first = opening or next((r for item, r in inner if not _matches("assembly", item.text)), inner[0][1])
-    end = inner[-1][1].when.hours.end or (inner[-1][1].when.hours.start if closing is not None else None)
-    hours = meeting.when.hours
-    begins = hours.start if hours.start and not _is_reception(hours.start, inner) else first.when.hours.start
-    meeting.when = with_hours(
-        meeting.when,
-        hours._replace(
-            start=begins,
-            end=hours.end or (end if begins != hours.start else None),
-            part=None if begins != hours.start else hours.part,
-        ),
-    )
-    lines = [f"{item.time or ''} {item.text}".strip() for item, _ in inner]
-    meeting.note = "; ".join(filter(None, (meeting.note, *lines)))
-    result = list(drafts)
-    for item, reading in rows:
-        if any(item is row for row, _ in inner):
-            continue
-        day = replace(scope, matter=Matter.EVENTS, period=None, section=(_day_of(meeting),))
-        if reading is not None:
-            for draft in read_item(item, day):
-                if isinstance(draft.when, Undated) and isinstance(meeting.when, Day):
-                    draft.when = meeting.when._replace(hours=draft.when.hours)
-                    draft.status = Status.CONFIRMED
-                result.append(draft)
-        else:
-            result += read_item(item, replace(scope, matter=Matter.UNKNOWN, period=None))
-    return result
-
-
-def agenda_in(item: Item, drafts: list[Draft], scope: Scope) -> list[Draft] | None:
-    """The same for an item "3. Nội dung, chương trình:" whose rows stand below it."""
-    heading = fold(item.text).strip(" :.")
-    named = layout_words()["furniture.agenda"].match(heading)
-    if not item.children or named is None or len(heading) > _LONGEST_HEADING:
-        return None
-    return agenda_of(Section(heading=item.text, items=item.children), drafts, scope)
-
-
-def _day_of(meeting: Draft) -> Reading:
-    when = meeting.when
-    return Reading(
-        (0, 0), when._replace(hours=type(when.hours)()) if isinstance(when, Day) else when, meeting.status
-    )
-
-
-def _hours(item: Item, context: Context) -> Reading | None:
-    """The hours of an agenda's row; None where it has a day of its own or no hour."""
-    if item.time is None and not begins_with_clock(item.text):
-        return None
-    readings = understood(item.time or item.text, context).readings
-    if not readings or any(has_day(reading) for reading in understood(item.text, context).readings):
-        return None
-    first = readings[0]
-    begins = item.time is not None or not item.text[: first.at[0]].strip(" -+•*(:|")
-    return first if begins and isinstance(first.when, Undated) and first.when.hours.start else None
-
-
-def _last_range(timed: Sequence[tuple[Item, Reading]]) -> int:
-    return max((n for n, (_, r) in enumerate(timed) if r.when.hours.end), default=len(timed) - 1)
-
-
-def _matches(name: str, text: str) -> bool:
-    return item_words()[f"items.{name}"].search(fold(text)) is not None
-
-
-def _is_reception(start: time, inner: Sequence[tuple[Item, Reading]]) -> bool:
-    """Whether a letter's hour is that of the reception: its agenda begins then, and with people arriving."""
-    earlier = any(r.when.hours.start is not None and r.when.hours.start < start for _, r in inner)
-    return not earlier and any(
-        r.when.hours.start == start and _matches("assembly", item.text) for item, r in inner
-    )

@@ -44,6 +44,7 @@ _EFFECT = re.compile(
     r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?(?:tu)\s*(?:ngay\s*)?"
     r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 )
+_EFFECT_SIGNED = re.compile(r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?tu ngay ky\b")
 _EFFECT_MONTH = re.compile(
     r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?tu\s*thang\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4})"
 )
@@ -104,9 +105,11 @@ def year_of_headline(lines: Sequence[str]) -> Period | None:
     return Period(span) if span else None
 
 
-def in_force_from(lines: Iterable[str]) -> date | None:
-    """The day from which a standing rule holds, where a sentence says so."""
+def in_force_from(lines: Iterable[str], issued: date | None = None) -> date | None:
+    """The day from which a standing rule holds, where a sentence says so; issued: that of its signature."""
     for line in lines:
+        if issued is not None and "ngày ký" in line and _EFFECT_SIGNED.search(fold(line)):
+            return issued
         if found := _EFFECT.search(fold(line)):
             return _day(int(found[3]), int(found[2]), int(found[1]))
         if found := _EFFECT_MONTH.search(fold(line)):

@@ -181,16 +181,32 @@ _THEN_REGISTERED = re.compile(
     r"(?<=\d)\s*,?\s+(?=đăng ký\s(?:[^;.]|\.(?=\d)){0,80}?\b(?:trước|chậm nhất)\s+(?:ngày\s+)?\d)",
     re.IGNORECASE,
 )
+# "Họp giao ban tuần: 15h30 thứ Sáu": by its name it is held every week.
+_OF_EVERY_WEEK = re.compile(
+    r"(?P<told>^\W*(?:\w{1,3}[.)]\s*)?(?:họp |hội ý |chào cờ )?(?:giao ban|hội ý|họp|chào cờ)"
+    r"(?: [^\W\d_]+){0,5}? (?<!hằng )(?<!hàng )(?<!mỗi )tuần\b"
+    r"[^:;.\d]{0,40}:[^;.:]*\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật))(?=[\s.;)]*$)",
+    re.IGNORECASE,
+)
+# "Tiếp công dân: thứ Tư hằng tuần (Giám đốc tiếp ngày 10 hằng tháng)": two standing days.
+_RECEIVES_TOO = re.compile(
+    r"\s*\((?P<who>[^()\d;]{2,40}?\s(?:trực tiếp\s+)?tiếp)(?:\s+công dân|\s+dân)?\s+"
+    r"(?P<when>[^()]*\b(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý)[^()]*)\)",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 _BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
 # Under the heading of a month "Tuần cuối: Đại hội" is the month's last week.
 _FIRST_OR_LAST_WEEK = re.compile(r"^(?P<week>\W*tuần\s+(?:đầu|cuối))(?=\s*:)", re.IGNORECASE)
-# "Từ 20 đến 24: Các chi bộ sinh hoạt": in a list by day the numbers before the colon are days.
+# "Từ 20 đến 24: Các chi bộ sinh hoạt", "20 - 24: ...": in a list by day the numbers before the colon are days.
 _BARE_DAYS = re.compile(
-    r"^(?P<from>\W*từ)\s+(?P<first>\d{1,2})\s*(?:-|–|đến|tới)\s*(?P<last>\d{1,2})(?=\s*:\s)", re.IGNORECASE
+    r"^(?P<lead>\W*)(?:từ\s+(?P<first>\d{1,2})\s*(?:-|–|đến|tới)\s*(?P<last>\d{1,2})"
+    r"|(?P<one>\d\d)\s*(?:-|–|đến|tới)\s*(?P<other>\d\d))(?=\s*:\s)",
+    re.IGNORECASE,
 )
 _BUT_FOR_DAYS = re.compile(r"(?P<but>\(trừ)\s+(?=\d{1,2}/\d{1,2}\b)", re.IGNORECASE)
+_LONGEST_WEEK = 10  # days
 _CLOSE = 3  # days apart of two that are proposed
 _DIGITS = str.maketrans("lIO", "110")
 _EVEN, _ODD = "2, 4, 6, 8, 10, 12", "1, 3, 5, 7, 9, 11"
@@ -203,7 +219,7 @@ def plain(text: str, context: Context) -> str:
     if "(" in text:
         text = _LASTS.sub(lambda found: f"({found['long'] or ''}đến hết ", text)
     if ": " in text and _DIGIT.search(text):
-        text = _BARE_DAYS.sub(r"\g<from> ngày \g<first> đến ngày \g<last>", text)
+        text = _BARE_DAYS.sub(_spelled_days, text)
         if " năm" in words:
             text = _OF_A_YEAR.sub("", text)
         text = _NUMBERED_GROUPS.sub(r"\g<groups>\n", text)
@@ -230,6 +246,10 @@ def plain(text: str, context: Context) -> str:
         text = _BEFORE_ANOTHER.sub(r"\g<before>", text)
     if " ngày " in words and "thì" in words:
         text = _IF_THAT_DAY.sub(r"\g<if> trùng vào ", text)
+    if " tiếp " in words and "(" in text:
+        text = _RECEIVES_TOO.sub(r"\n\g<who> công dân \g<when>", text)
+    if " tuần:" in words and context.period is not None and len(context.period) > _LONGEST_WEEK:
+        text = _OF_EVERY_WEEK.sub(r"\g<told> hằng tuần", text)
     if "tuần " in words:
         text = _DAYS_OF_WEEKS.sub("", text)
         text = _FIRST_OR_LAST_WEEK.sub(r"\g<week> tháng", text)
@@ -289,6 +309,12 @@ def plain(text: str, context: Context) -> str:
         first = period.first.month
         text = _OF_THE_QUARTER.sub(lambda found: f"tháng {first + _MONTHS[found['which'].lower()]}", text)
     return text
+
+
+def _spelled_days(found: re.Match[str]) -> str:
+    return (
+        f"{found['lead']}từ ngày {found['first'] or found['one']} đến ngày {found['last'] or found['other']}"
+    )
 
 
 def _either_day(found: re.Match[str]) -> str:

@@ -71,7 +71,7 @@ def settle(
     which a letter is about, for an item of it that tells only an hour. None where nothing gives a time.
     """
     dated = [reading for reading in own if has_day(reading)]
-    hours = [reading for reading in own if not has_day(reading)]
+    hours = sorted((reading for reading in own if not has_day(reading)), key=_is_part)
     label_days = [reading for reading in label if has_day(reading)]
     label_hours = [reading for reading in label if not has_day(reading)]
     label_hours += [r._replace(when=Undated(r.when.hours)) for r in label_days[1:] if r.when.hours]
@@ -111,6 +111,11 @@ def settle(
     else:
         status = Status.TENTATIVE if tentative or isinstance(when, Window) else Status.CONFIRMED
     return Settled(when, status, deadline, origin, issues)
+
+
+def _is_part(reading: Reading) -> bool:
+    """False, so that it comes first, for "cả ngày": beside it "Sáng:" only tells the row in which the thing stands."""
+    return reading.when.hours.part is not DayPart.ALL_DAY
 
 
 def _base(

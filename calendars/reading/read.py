@@ -19,6 +19,7 @@ from calendars.layouts.timelabels import is_day_label
 from calendars.layouts.words import fold
 from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry, Kind, Programme, Source
+from calendars.reading.agendas import agenda_in, agenda_of
 from calendars.reading.bounds import keep_within, says_when, within
 from calendars.reading.categories import heads_terms
 from calendars.reading.checks import (
@@ -36,7 +37,7 @@ from calendars.reading.footnotes import take_footnotes
 from calendars.reading.frame import Frame, headline_of_change, roster_topic, take_frame, titled
 from calendars.reading.headings import heading_span
 from calendars.reading.ignoring import ignored_in
-from calendars.reading.letters import agenda_in, agenda_of, apply_to_all, time_in_heading
+from calendars.reading.letters import apply_to_all, time_in_heading
 from calendars.reading.lines import readable_blocks
 from calendars.reading.listed import read_listed
 from calendars.reading.naming import name_fully
@@ -122,7 +123,11 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     context = Context(period=period.span if period else None, issued=known)
     if letter:
         context = replace(context, period=None)
-    begins = in_force_from([*(line.text for line in frame.head), *lines]) if kind is Kind.RECURRING else None
+    begins = (
+        in_force_from([*(line.text for line in frame.head), *lines], frame.issued)
+        if kind is Kind.RECURRING
+        else None
+    )
     if kind is Kind.RECURRING and (period is None or period.guessed):
         # A standing rule has no end of its own: the month in which it was issued is not its period.
         begins = begins or frame.issued

@@ -144,6 +144,68 @@ def read(text: str) -> list[str]:
             ["05-24 08:30: Họp Hội đồng Thuốc", "05-22-16:30 deadline: Đăng ký đại biểu qua thư điện tử"],
             id="who-comes-is-to-be-told-by-a-day",
         ),
+        pytest.param(
+            f"{EVENTS}- 20 đến 22: Giao lưu tại các trường THPT.\n- 24 - 25: Kiểm tra chéo.\n",
+            ["05-20..05-22: Giao lưu", "05-24..05-25: Kiểm tra chéo"],
+            id="bare-days-before-a-colon",
+        ),
+        pytest.param(
+            f"{EVENTS}- Ngày 28: Hội nghị Ban Chấp hành, tổng kết năm 2023, bắt đầu 7 giờ 30 tại Hội trường lớn.\n",
+            ["05-28 07:30: Hội nghị Ban Chấp hành, tổng kết năm 2023"],
+            id="the-hour-behind-a-year-is-the-meetings",
+        ),
+        pytest.param(
+            f"{EVENTS}- Họp giao ban tuần: 15h30 chiều thứ Sáu.\n",
+            ["WEEKLY 15:30: Họp giao ban tuần"],
+            id="by-its-name-it-is-held-every-week",
+        ),
+        pytest.param(
+            f"{EVENTS}- Tiếp công dân: thứ Tư hằng tuần (Giám đốc tiếp ngày 10 hằng tháng).\n",
+            ["WEEKLY: Tiếp công dân", "MONTHLY: Tiếp công dân"],
+            id="in-brackets-who-else-receives-and-when",
+        ),
+        pytest.param(
+            f"{MONTH}Thứ Hai (20/5):\nBan Pháp chế khảo sát tại Sở Nội vụ.\n\n"
+            "Dự kiến từ 22/5 - 24/5:\nKỳ họp chuyên đề của HĐND tỉnh, khai mạc 8h00 ngày 22/5.\n\n"
+            "Tuần cuối tháng:\nThăm, tặng quà người có công.\nHọp tổng kết giám sát.\n\n"
+            "Ngày 31/5:\nHọp báo.\n",
+            [
+                "05-20: Ban Pháp chế khảo sát",
+                "05-22..05-24 08:00 tentative: Kỳ họp chuyên đề của HĐND tỉnh, khai mạc",
+                "~05-27..05-31 tentative: Thăm, tặng quà người có công",
+                "~05-27..05-31 tentative: Họp tổng kết giám sát",
+                "05-31: Họp báo",
+            ],
+            id="parts-of-the-month-head-lines-as-days-do",
+        ),
+        pytest.param(
+            f"{WEEK}* THỨ NĂM, 09/5\nSáng:\t- Khảo sát tại xã Kỳ Lạc (cả ngày; Ban Kinh tế)\n"
+            "Chiều:\t- 15h: Họp Ban quản lý\n* THỨ SÁU, 10/5\nSáng:\t- 8h00: Sơ khảo\n",
+            ["05-09 all-day: Khảo sát", "05-09 15:00: Họp Ban quản lý", "05-10 08:00: Sơ khảo"],
+            id="all-day-in-brackets-outranks-the-half-of-the-row",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ, ngày | Nội dung | Thời gian\nThứ Tư 08/5 | Kỷ niệm 83 năm Ngày thành lập Đội | Tiết 4 (sáng)\n"
+            "Thứ Năm 09/5 | Họp xét lên lớp | 15h30\n",
+            ["05-08 morning: Kỷ niệm 83 năm Ngày thành lập Đội", "05-09 15:30: Họp xét lên lớp"],
+            id="a-commemoration-in-a-row-with-its-half-day-is-held",
+        ),
+        pytest.param(
+            "GIẤY MỜI\n\nBan Thường vụ trân trọng kính mời: đồng chí ...........\n"
+            "Tới dự: Hội nghị Ban Chấp hành lần thứ 21 (mở rộng)\n"
+            "Nội dung: Đánh giá kết quả quý I, triển khai nhiệm vụ quý II năm 2024.\n"
+            "Thời gian: 01 ngày, bắt đầu từ 7h30' ngày 17 tháng 5 năm 2024 (thứ Sáu).\nĐịa điểm: Hội trường lớn.\n",
+            ["05-17 07:30: Hội nghị Ban Chấp hành lần thứ 21 (mở rộng)"],
+            id="what-is-attended-names-an-invitation",
+        ),
+        pytest.param(
+            "V/v mời tham gia lớp bồi dưỡng\n\nKính gửi: Các hội thành viên\n\n"
+            "1. Thời gian: 2,5 ngày, từ sáng ngày 15/5 đến hết buổi sáng ngày 17/5/2024. Khai giảng lúc 8h00 "
+            "ngày 15/5/2024.\n"
+            "2. Địa điểm: Nhà khách tỉnh.\n",
+            ["05-15..05-17 08:00: Lớp bồi dưỡng"],
+            id="that-it-opens-is-no-name",
+        ),
     ],
 )
 def test_what_a_paper_announces(text: str, expected: list[str]) -> None:
@@ -154,3 +216,22 @@ def test_a_bracket_that_ends_a_time_is_cut_with_it() -> None:
     text = f"{EVENTS}- Họp mặt tại Khu di tích Đồi Cờ: Sáng 19/5 (Chủ nhật).\n"
     (entry,) = read_programme(decode(text.encode(), "a.txt"), today=date(2024, 4, 28)).entries
     assert (entry.title, entry.location) == ("Họp mặt", "Khu di tích Đồi Cờ")
+
+
+def test_a_rule_in_force_from_its_signature_begins_then() -> None:
+    text = (
+        "THÔNG BÁO\nLịch tiếp công dân năm 2024\n\n1. Chủ tịch UBND xã: thứ Năm hằng tuần.\n"
+        "Thông báo này có hiệu lực kể từ ngày ký.\n\nHòa Phú, ngày 08 tháng 01 năm 2024\nCHỦ TỊCH\n"
+    )
+    (entry,) = read_programme(decode(text.encode(), "a.txt")).entries
+    assert isinstance(entry.when, Repeat)
+    assert entry.when.recurrence.first == date(2024, 1, 11)
+
+
+def test_beside_a_last_day_its_own_words_are_shown() -> None:
+    text = (
+        "THÔNG BÁO\nChương trình công tác tháng 5 năm 2024\n\nThời gian | Nội dung | Đơn vị\n"
+        "16/5 | Họp Hội đồng trường | Văn phòng\nTrước 30/5 | Nộp kế hoạch năm về phòng Kế hoạch | Các đơn vị\n"
+    )
+    entries = read_programme(decode(text.encode(), "a.txt"), today=date(2024, 4, 28)).entries
+    assert "Trước 30/5" in [passage.text for passage in entries[-1].evidence]
