@@ -22,6 +22,7 @@ from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import first_sentence
 from calendars.reading.titles import has_head, title_of
 from calendars.reading.understanding import understood
+from calendars.reading.words import item_words
 from calendars.times import DayPart
 from calendars.when import Hours, Repeat, Undated, When, with_hours
 from calendars.when import Span as DaysFromTo
