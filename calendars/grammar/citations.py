@@ -31,6 +31,7 @@ _YEARLY_NUMBER = r"\d{1,5} ?/ ?(?:19|20)\d\d ?/ ?[^\W\d_][\w&]*(?: ?[-/] ?[^\W_]
 _DATED = rf"(?:,? ?\(?(?:(?:ban hành|ký|đề) )?ngày {DATE}\)?| ?\({DATE}\)| {FULL_DATE})?"
 # "12/KH ĐTN ngày": letters without a vowel, which are no word, where "-" is left out
 _UNJOINED = r"(?: [bcdđghklmnpqrstvx]{2,6}(?:\d{4})?(?= ngày))?"
+_APART = rf"(?: {_ABBREVIATION}(?: ?[-/] ?[^\W_][\w&]*){{1,5}})?"  # "298 KH/TWĐTN": what a sign should join
 _NO_COUNT = r"(?![/.:,-]?\d| ?(?:ngày(?! \d)|tháng|buổi|giờ|h|năm|tuần|người|lớp|lần|đại biểu)(?!\w))"
 
 CITATION_RULES = (
@@ -71,13 +72,14 @@ CITATION_RULES = (
     mask(
         "cited-by-bare-number",
         "citation",
-        rf"{_TYPE} (?:số:? ?)?\d{{1,4}}(?:(?:,| và|, và) ?\d{{1,4}})*{_NO_COUNT}{_DATED}",
+        rf"{_TYPE} (?:số:? ?)?\d{{1,4}}(?:(?:,| và|, và) ?\d{{1,4}})*{_NO_COUNT}{_APART}{_DATED}",
         "Đề án 01",
         "Đề án 938, 939",
         "Nghị quyết 05",
         "Thông báo số 2",
         "Nghị định 64 (26/6/2014)",
         "Giấy mời số 58 ngày 28/7/2021",
+        "Kế hoạch số 298 KH/TWĐTN ngày 14/7/2011",
         but_not=("kế hoạch 6 tháng đầu năm",),
     ),
     mask(

@@ -66,7 +66,8 @@ ENCODINGS = (
 
 VIQR = Encoding("VIQR", VIQR_CODES, viqr_letter)
 _SUSPICIOUS = re.compile("[\u00a1-\u00bf\u00adÄ-ÇËÎ-ÒÖ-ØÛÜÞßä-çìëîïñò÷øûüþÿðöÌ]")
-_CAPITAL_INSIDE = re.compile("[À-Þ](?<=[a-z].)")
+_OUT_OF_SYLLABLE = re.compile("[À-Þàáâãèéêõùú](?<=[a-z][À-Þ]|[aeAE].|o[âõùú]|O[ÂÕÙÚ]|yù|YÙ)")
+"""A capital inside a word, or two vowels that no syllable has side by side: "tuaàn" by VNI is "tuần"."""
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKED = re.compile(r"[^\x00-\x7f]")
 _OUT_OF_PLACE = re.compile("[\u00a1-\u00bf\u00ad×÷]")
@@ -76,7 +77,7 @@ _LONGEST_SAMPLE = 20_000  # letters; enough to measure a document by, and keeps 
 
 def detect(text: str) -> Encoding | None:
     """The encoding by which `text` becomes Vietnamese, None where it already is, or is not Vietnamese at all."""
-    if text.isascii() or (_SUSPICIOUS.search(text) is None and _CAPITAL_INSIDE.search(text) is None):
+    if text.isascii() or (_SUSPICIOUS.search(text) is None and _OUT_OF_SYLLABLE.search(text) is None):
         return None
     sample = text[:_LONGEST_SAMPLE]
     if _is_sound(sample):
@@ -106,14 +107,14 @@ def _is_sound(text: str) -> bool:
 def _merit(text: str) -> int:
     """Marked words that are Vietnamese syllables less those that are not.
 
-    Letters of the old tables that are no letters in Unicode (µ ¸ © and the like) count as a fault of their own.
+    Letters of the old tables that are no letters in Unicode (µ ¸ © and the like) count as two faults of their own.
     """
     merit = 0
     for word in _WORD.findall(unicodedata.normalize("NFC", text)):
         if _MARKED.search(word):
             merit += 1 if is_syllable(word) else -1
-    return merit - len(
-        re.findall("(?<=[A-Za-z])[\u00a1-\u00bf\u00ad×÷]|[\u00a1-\u00b9\u00ad×÷](?=[a-z])", text)
+    return merit - 2 * len(
+        re.findall("(?<=[A-Za-z])[\u00a1-\u00bf\u00ad×÷]|[\u00a1-\u00b9\u00ad×÷](?=[a-zÀ-Þ])", text)
     )
 
 

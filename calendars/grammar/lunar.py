@@ -208,7 +208,7 @@ LUNAR_RULES = (
     ),
     _rule("first-full-moon", "(?:tết |lễ |rằm )nguyên tiêu", 15, 1, "Tết Nguyên tiêu"),
     _rule("fifth-of-fifth", "tết đoan ngọ", 5, 5, "Tết Đoan ngọ"),
-    _rule("vu-lan", "(?:đại )?(?:lễ )?vu lan", 15, 7, "lễ Vu Lan"),
+    _rule("vu-lan", "(?:đại )?(?:lễ )?vu lan(?: báo hiếu)?", 15, 7, "lễ Vu Lan"),
     _rule(
         "mid-autumn",
         "(?:tết |đêm |rằm |lễ |vui )trung thu|(?<!tập )trung thu(?! (?:hoạch|hút|hồi|nhập|gom|chi|thập))",

@@ -248,7 +248,9 @@ NAME_RULES = (
         "0912.345.678 (24/7)",
         "1900 1234, 24/7",
     ),
-    mask("account", "number", r"\d{7,}", "103862847261"),
+    mask(
+        "account-or-plate", "number", r"\d{7,}|\d\d[a-zđ]{1,2}\d?-\d{2,3}\.\d\d", "103862847261", "29A-12.10"
+    ),
     mask(
         "amount",
         "number",
@@ -284,7 +286,7 @@ NAME_RULES = (
     mask(
         "proverb-and-homograph",
         "homograph",
-        r"(?:theo|số|đúng|giữ) thứ tự|thứ tự (?:ưu tiên|các|của|từ|sắp|thực hiện"
+        r"(?:theo|số|đúng|giữ) thứ tự|thứ tự (?:ưu tiên|các(?! tuần)|của|từ|sắp|thực hiện"
         r"|số|xếp)|thứ (?:trưởng|yếu|nguyên|hạng|cấp|sử)|tuần (?:tra|hoàn"
         r"|lộc|phủ|hành|thám|dương|san|giáo)|tháp (?:đôi)|buổi sáng với nhân dân|tối cao|năm (?:cửa"
         r"|xung phong)",

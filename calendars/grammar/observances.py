@@ -96,8 +96,8 @@ _DATED = re.compile(
     rf" ?(?P<open>\()?(?:(?:năm {_YEAR} ?)?\()?(?:(?P<pair>{_DAY}{_S}{_MONTH}{_S}{_YEAR} ?(?:-|đến) ?"
     rf"(?P<pd>{_DAY}){_S}(?P<pm>{_MONTH}){_S}(?P<py>{_YEAR}))"
     rf"|(?P<months>{_MONTH}{_S}{_YEAR} ?- ?(?P<mm>{_MONTH}){_S}(?P<my>{_YEAR}))"
-    rf"|(?:từ )?(?:ngày )?(?P<d1>{_DAY})(?:{_S}(?P<m1>{_MONTH})(?:{_S}(?P<y1>{_YEAR}))?)? ?(?:-|đến"
-    rf"(?: hết)?)(?: ngày)? ?(?P<d2>{_DAY}){_S}(?P<m2>{_MONTH})(?:{_S}(?P<y2>{_YEAR}))?"
+    rf"|(?:từ |tu )?(?:ngày |ngay )?(?P<d1>{_DAY})(?:{_S}(?P<m1>{_MONTH})(?:{_S}(?P<y1>{_YEAR}))?)? ?(?:-|(?:đến|den)"
+    rf"(?: hết| het)?)(?: ngày| ngay)? ?(?P<d2>{_DAY}){_S}(?P<m2>{_MONTH})(?:{_S}(?P<y2>{_YEAR}))?"
     rf"|(?:ngày )?(?P<d>{_DAY}){_S}(?P<m>{_MONTH})(?:{_S}(?P<y>{_YEAR}))?(?![/\d]| âm lịch| âl))(?P<close>\)?)"
 )
 _ENDS_WITH_YEAR = re.compile(rf"năm ({_YEAR})\Z")
@@ -141,18 +141,21 @@ _PLAIN_OPENERS = {
     fold(words): words for words in ("ngày", "tuần lễ", *(f"tháng {what}" for what in _CAMPAIGNS))
 }
 _PLAIN_OPENER = re.compile(rf"(?<!\w)(?:{'|'.join(_PLAIN_OPENERS)})(?!\w)(?! \d)")
+_PLAIN_VERBS = {fold(words): words for words in ("nhân dịp", "chào mừng", "kỷ niệm", "hướng tới")}
+_PLAIN_VERB = re.compile(rf"(?<!\w)(?:{'|'.join(_PLAIN_VERBS)})(?= \d)")
+_SIGNS_OF_PLAIN = ("ngay ", "thang ", "tuan le ", "dip ", "mung ", "niem ", "toi ")
 
 
 def with_marked_openers(matching: str) -> str:
     """A text typed without marks, but for the words with which names of commemorations begin; places do not move."""
-    if "ngay " not in matching and "thang " not in matching and "tuan le " not in matching:
+    if not any(sign in matching for sign in _SIGNS_OF_PLAIN):
         return matching  # most of what is plain: figures alone
 
     def marked(opener: re.Match[str]) -> str:
         name = matching[opener.start() : opener.start() + _LONGEST_NAME]
         return _PLAIN_OPENERS[opener[0]] if feast_named(name) else opener[0]
 
-    return _PLAIN_OPENER.sub(marked, matching)
+    return _PLAIN_VERB.sub(lambda verb: _PLAIN_VERBS[verb[0]], _PLAIN_OPENER.sub(marked, matching))
 
 
 def find_observances(

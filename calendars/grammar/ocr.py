@@ -43,11 +43,14 @@ def _figures(text: str) -> str:
 def _date(found: re.Match[str]) -> str | None:
     text = found[0]
     head = "ngày " if text.startswith("ngày ") else ""
-    repaired = _figures(text[len(head) :])
-    numbers = re.findall(r"\d+", repaired)
-    if not any(letter.isdigit() for letter in text[len(head) :]) or len(numbers) < 2:
+    if not any(letter.isdigit() for letter in text[len(head) :]):
         return None
-    return head + repaired if 1 <= int(numbers[0]) <= 31 and 1 <= int(numbers[1]) <= 12 else None
+    for figure in "09":  # "q" is either
+        repaired = _figures(text[len(head) :].replace("q", figure))
+        numbers = re.findall(r"\d+", repaired)
+        if len(numbers) > 1 and 1 <= int(numbers[0]) <= 31 and 1 <= int(numbers[1]) <= 12:
+            return head + repaired
+    return None
 
 
 def _clock(found: re.Match[str]) -> str | None:
@@ -201,6 +204,7 @@ REPAIRS = (
             "ngày 3o/8": "ngày 30/8",
             "15/l2/2021": "15/12/2021",
             "i8/3/20l3": "18/3/2013",
+            "ngày 12/0q/2025": "ngày 12/09/2025",
         },
         not_examples=("b/c", "đ/c"),
     ),
@@ -225,9 +229,9 @@ REPAIRS = (
     ),
     Repair(
         name="scanned-figures-of-a-day",
-        pattern=r"(?<!\w)(?P<before>ngày )(?P<day>[1-3lio][oli\d])(?= tháng|,| và|\Z)",
+        pattern=r"(?<!\w)(?P<before>ngày )(?P<day>[1-3lio][oli\d])(?= tháng|,| và| đến|\Z)",
         meaning=_day,
-        examples={"ngày 2o tháng mười": "ngày 20 tháng mười", "ngày l4, 15/11": "ngày 14, 15/11"},
+        examples={"ngày 2o tháng mười": "ngày 20 tháng mười", "từ ngày l0 đến": "từ ngày 10 đến"},
     ),
 )
 

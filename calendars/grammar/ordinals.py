@@ -18,13 +18,15 @@ ORDINAL_RULES = (
         rf"(?:lần|kỳ họp|phiên họp|phiên|khoá|(?<!định )(?<!thường )kỳ|đại hội|đợt|buổi|vòng|hạng|nhóm|người|cơn bão"
         rf"|bài|dự thảo|quý|tháng|(?<!thứ )năm|thế kỷ|đứng|xếp|ấp|thị trấn|kênh|vị trí|cấp|loại|lớp"
         rf"|cuộc thi|hội thi|điều|học kỳ|tập|số|chặng|đời|sự kiện|mục)"
-        rf" thứ {_ORDINAL}(?! (?:của )?(?:(?:mỗi|hằng|các|từng) )?quý)(?:(?:,| -)? năm (?:19|20)\d\d(?!\d))?",
+        rf" thứ {_ORDINAL}(?! (?:của )?(?:(?:mỗi|hằng|các|từng) )?quý)(?:(?:,| -)? năm (?:19|20)\d\d(?!\d)"
+        r"| trong (?:năm|tháng|quý)(?! (?:này|nay|\d)))?",
         "kỳ họp thứ 11,12,13",
         "lần thứ tư",
         "kỳ họp thứ Sáu",
         "lần thứ XIV",
         "lần thứ X năm 2024",
         "cơn bão thứ 3",
+        "lần thứ hai trong năm",
         "thị trấn Thứ Ba",
         "xếp thứ Ba",
         but_not=("tháng thứ hai của quý", "thứ Năm thứ hai hằng tháng", "định kỳ thứ Sáu hằng tuần"),

@@ -56,6 +56,8 @@ _SHAPES = "\u0302\u0306\u031b"  # hat, breve, horn: part of the letter, so they 
 
 _PLAIN = re.compile("[ -_a-~áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíỉĩịóỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵĐ]*")
 """Text in which there is nothing to mend; without ì and ò, which also stand in text of old encodings."""
+_PAIR_OF_VNI = re.compile("[àáâéêù](?<=[aeAE].|[yY]ù|[oO]â)")
+"""The letters of "tuaàn", "thaùng", of which each alone is sound; no syllable has both side by side."""
 
 
 class Normalised(NamedTuple):
@@ -83,7 +85,12 @@ def normalise(text: str) -> Normalised:
     """
     ascii_only = text.isascii()
     encoding = detect_viqr(text) if ascii_only else None
-    if encoding is None and _PLAIN.fullmatch(text) is not None and "  " not in text:
+    if (
+        encoding is None
+        and _PLAIN.fullmatch(text) is not None
+        and "  " not in text
+        and (ascii_only or _PAIR_OF_VNI.search(text) is None)
+    ):
         return tuple.__new__(Normalised, (text, ()))  # nearly every line: half the time of the call
     maps: list[tuple[list[int], list[int]]] = []
     encoding = encoding or (None if ascii_only else detect(text))

@@ -32,12 +32,13 @@ STAMP_RULES = (
         "birth",
         rf"(?:(?<!học )(?<!vệ )(?<!dân )(?<!phục )(?<!thí )(?<!giáo )(?<!nữ )(?<!nam )(?<!khai )(?<!tuyển )(?<!dưỡng )"
         rf"sinh(?=[^/.-]{{1,32}}(?:\d{{4}}|[/.-]\d{{1,2}}[/.-]))|mất|từ trần|hy sinh|vào đảng|tạ thế)"
-        rf"(?: (?:hồi|lúc|vào|năm|từ|trước|sau))?:?(?: \d{{1,2}} ?(?:giờ|h) ?\d{{0,2}},?)?"
+        rf"(?: (?:hồi|lúc|vào|năm|từ|trước|sau))?:?(?: \d{{1,2}} ?(?:giờ|h) ?\d{{0,2}}(?: phút)?,?)?"
         rf" (?:ngày:? )?(?:{DATE}|(?:19|20)\d\d)"
         rf"|nhập ngũ (?:ngày |tháng |năm )?(?:\d{{1,2}}/){{0,2}}(?:19\d\d|20[01]\d)(?!\d)",
         "sinh ngày 12/5/1975",
         "vào Đảng ngày 03/02/1999",
         "sinh năm 1975",
+        "từ trần lúc 3 giờ 15 phút ngày 10/9/2025",
         "sinh từ ngày 01/01/2011",
         "nhập ngũ tháng 2/1998",
         but_not=(
@@ -85,10 +86,12 @@ STAMP_RULES = (
         "cut-off",
         rf"(?:tính|số liệu(?: (?:lấy|tính|cập nhật))?|thống kê|luỹ kế|thời điểm báo cáo|chốt"
         rf"(?: số liệu)?)(?: từ (?:ngày |đầu năm|đầu tháng)?(?:{DATE})?)? ?(?:đến|tới|là)(?: hết| nay)?"
-        rf"(?:,? (?:ngày|tháng|thời điểm))*(?: {DATE}| \d{{1,2}}(?:/\d{{4}})?)?"
+        rf"(?:,? (?:ngày|tháng|thời điểm|\d{{1,2}}(?:h| giờ)(?: ?\d\d)?(?: phút)?))*"
+        rf"(?: {DATE}| \d{{1,2}}(?:/\d{{4}})?)?"
         rf"|thời gian chốt số liệu(?: [^.;:\n]+)?|(?:tồn|dư|số dư|còn lại) đến (?:hết )?(?:ngày )?{DATE}"
         rf"|danh sách (?:[^\W\d_]+ ){{0,4}}?chốt (?:tại |vào )?ngày {DATE}",
         "tính đến ngày 31/10/2023",
+        "tính đến 17h00 ngày 31/10/2023",
         "danh sách thành viên chốt ngày 28/02/2025",
         "tồn đến 31/12/2025",
         "Thời gian chốt số liệu báo cáo tháng: từ ngày 15 tháng trước",

@@ -77,14 +77,15 @@ VETOES = (
         name="reported",
         sign="đã ",
         reason="past",
-        left=r"đã (?:được )?(?:tổ chức|diễn ra|tiến hành|họp|khai mạc|bế mạc|hoàn thành|thực hiện|kết thúc"
+        left=r"đã (?:được |cơ bản )?(?:(?:tổ chức|diễn ra|tiến hành|họp|khai mạc|bế mạc|hoàn thành|thực hiện|kết thúc"
         r"|khởi công|ra mắt|kiểm tra|làm việc|trao|ban hành|khai giảng|bế giảng|khánh thành|phát động"
         r"|khai trương|động thổ|ra quân|ký kết|bàn giao|tổng kết|sơ kết|công bố|gặp mặt|đối thoại|bầu)"
-        r"(?: (?!sẽ |dự kiến )[^\W\d_]+,?){0,10}(?: vào| trong| từ)? ?",
+        r"(?: (?!sẽ |dự kiến )[^\W\d_]+,?){0,10}(?: vào| trong| từ)? ?)?",
         holds=always,
         examples={
             "đã tổ chức ngày 24/10/2023": "ngày 24/10/2023",
             "đã khai giảng ngày 05/11/2023": "ngày 05/11/2023",
+            "đã hoàn thành từ ngày 15/11/2023": "hoàn thành từ ngày 15/11/2023",
             "Trường đã được khánh thành vào ngày 20/11": "ngày 20/11",
             "đã ký kết chương trình phối hợp ngày 10/11": "ngày 10/11",
         },
