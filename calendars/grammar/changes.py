@@ -26,9 +26,9 @@ Change = Callable[[re.Match[str], list[Reading]], list[Reading] | None]
 class ChangeRule:
     """A way of announcing a change.
 
-    pattern: words with @ for a reading; ... for words without one, within a sentence; says: words of which the text
-    must hold one for the pattern to be looked for at all; least: how many readings it must have. meaning: see `Change`.
-    examples: texts with the statuses of their readings, in order.
+    says: words of which the text must hold one, else the pattern is not looked for. pattern: words with @ for a
+    reading; ... for words without one, within a sentence; least: how many readings it must have. meaning: see
+    `Change`. examples: texts with the statuses of their readings, in order.
     """
 
     name: str
@@ -226,7 +226,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="earlier-by",
-        says=("so với", "lịch cũ", "kế hoạch", "dự kiến"),
+        says=("sớm", "đẩy", "chuyển", "lịch cũ"),
         pattern=rf"(?:(?:đẩy|tổ chức|chuyển|họp)(?: [^\W\d_]+){{0,4}} )?(?:sớm|lên|trước)(?: hơn"
         rf"| lên){{0,2}} {_LENGTH}(?!...{_TO}...@)...(?:so với|lịch cũ|kế hoạch|dự kiến)...@",
         meaning=_earlier,
@@ -269,7 +269,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="made-up-for",
-        says=("bù", "lại"),
+        says=("hoãn", "tạm dừng", "tạm nghỉ"),
         least=2,
         pattern=r"@[^@.;]{0,40}(?<!\w)(?:tạm dừng|tạm hoãn|hoãn|tạm nghỉ)(?!\w)...(?<!\w)(?:bù|lại)(?!\w)...@",
         meaning=_old_then_new,
@@ -292,7 +292,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="made-into",
-        says=(" thành ",),
+        says=("thành từ", "thành ngày"),
         least=2,
         pattern=r"@,? thành @",
         meaning=_moved,
@@ -316,7 +316,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="instead-of",
-        says=("thay", "cũ", "trước đây", "đã thông báo", "ban đầu"),
+        says=("thay vì", "thay cho", "cũ", "trước đây", "đã thông báo", "ban đầu"),
         least=2,
         pattern=r"@...(?<!\w)(?:thay vì|thay cho|lịch cũ|cũ|trước đây(?: là)?|đã thông báo|theo lịch cũ|ban"
         r" đầu)(?!\w)[^@.;]{0,30}@",
@@ -328,7 +328,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="instead-first",
-        says=("thay", "cũ", "trước đây"),
+        says=("thay vì", "thay cho", "lịch cũ", "trước đây"),
         least=2,
         pattern=r"(?<!\w)(?:thay vì|thay cho|lịch cũ|trước đây(?: là)?)(?!\w)[^@.;]{0,30}@...@",
         meaning=_old_then_new,
@@ -347,7 +347,16 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="cancelled",
-        says=("huỷ", "không t", "không họp", "không diễn", "bãi bỏ", "dừng "),
+        says=(
+            "huỷ",
+            "không tổ chức",
+            "không tiến hành",
+            "không họp",
+            "không diễn ra",
+            "không thể",
+            "bãi bỏ",
+            "dừng ",
+        ),
         pattern=r"(?<!\w)(?:huỷ bỏ|huỷ|không tổ chức|không tiến hành|không họp|không diễn ra"
         r"|không thể (?:diễn ra|tổ chức|tiến hành)|bãi bỏ"
         r"|(?<!tạm )dừng (?:tổ chức|cuộc|buổi|phiên|hội nghị|hội thảo|tiếp))(?!\w)[^@.;]{0,100}@",
@@ -360,7 +369,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="is-cancelled",
-        says=("huỷ", "không t", "không diễn"),
+        says=("huỷ", "không tổ chức", "không tiến hành", "không thể", "không diễn ra"),
         pattern=r"@[^@.;]{0,80}(?<!\w)(?:bị huỷ|huỷ bỏ|được huỷ|không tổ chức|không tiến hành"
         r"|không thể (?:diễn ra|tổ chức|tiến hành)"
         r"|không diễn ra|sẽ huỷ)(?!\w)",
@@ -379,7 +388,7 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="postponed",
-        says=("hoãn", "chưa tổ chức", "tạm "),
+        says=("hoãn", "chưa tổ chức", "tạm dừng", "tạm ngừng"),
         pattern=r"(?<!\w)(?:tạm hoãn|hoãn(?! lại \d)|chưa tổ chức|tạm (?:dừng|ngừng)(?! (?:cung )?cấp| lưu thông"
         r"| (?:tiếp )?nhận| giao dịch| phục vụ| khai thác| thi công))(?!\w)[^@.;]{0,100}@(?:[^@.;]{0,60}@)?",
         meaning=_postponed,

@@ -16,29 +16,22 @@ SIGN = "\ue010"
 """Stands for a reading in the shape of a text."""
 
 _BETWEEN = rf"[^{SIGN}.;]{{0,120}}?"
-_OF_ONE = (
-    "hoãn|dời|chuyển|đẩy|đổi|điều chỉnh|dịch|lùi|huỷ|không t|không họp|không diễn|trùng|dừng|chưa t|sớm|gia hạn"
-    "|đính chính|bãi bỏ|tạm d|tạm n|trước đây"
-)
-_OF_SEVERAL = "nay|tuy nhiên|thay|cũ|rơi|ban đầu|vì vậy|do đó|do vậy|đã thông báo|thành từ|thành ngày"
 
 
-def _says(words: str, *, unmarked: bool, most: int | None = None) -> str:
-    return any_of({(fold(word) if unmarked else word)[:most] for word in words.split("|")})
+def _says(*, unmarked: bool, several: bool = True, most: int | None = None) -> str:
+    """What a text must say for any of the rules to be looked for; several: whether it tells more than one time."""
+    form = fold if unmarked else matching_form
+    rules = [rule for rule in CHANGE_RULES if several or rule.least == 1]
+    return any_of({form(word)[:most] for rule in rules for word in rule.says})
 
 
-BEGINNINGS, PLAIN_BEGINNINGS = (
-    _says(f"{_OF_ONE}|{_OF_SEVERAL}", unmarked=unmarked, most=NEAR) for unmarked in (False, True)
-)
-"""What a notice of change must say, in text with and without diacritics; nearly no text has it."""
+BEGINNINGS, PLAIN_BEGINNINGS = (_says(unmarked=unmarked, most=NEAR) for unmarked in (False, True))
+"""With what the words of a notice of change begin, in text with and without diacritics; few texts have one."""
 _QUICK = {
-    (unmarked, several): re.compile(
-        _says(f"{_OF_ONE}|{_OF_SEVERAL}" if several else _OF_ONE, unmarked=unmarked)
-    )
+    (unmarked, several): re.compile(_says(unmarked=unmarked, several=several))
     for unmarked in (False, True)
     for several in (False, True)
 }
-"""The same, by how it is typed and whether it tells several times."""
 
 
 _Ready = tuple[ChangeRule, tuple[str, ...], re.Pattern[str]]
@@ -73,7 +66,7 @@ def apply_changes(readings: list[Reading], matching: str, *, unmarked: bool) -> 
     for rule, says, pattern in _UNMARKED if unmarked else _MARKED:
         if len(changed) == len(readings):
             break
-        if rule.least > len(readings) or not _holds_one(says, shape):
+        if rule.least > len(readings) or not _holds_one(says, matching):
             continue
         for found in pattern.finditer(shape):
             places = range(bisect_left(starts, found.start()), bisect_left(starts, found.end()))
@@ -86,9 +79,9 @@ def apply_changes(readings: list[Reading], matching: str, *, unmarked: bool) -> 
     return [one for index, reading in enumerate(readings) for one in changed.get(index, [reading])]
 
 
-def _holds_one(words: tuple[str, ...], shape: str) -> bool:
+def _holds_one(words: tuple[str, ...], text: str) -> bool:
     for word in words:  # noqa: SIM110 - a generator takes as long as ten turns of the loop
-        if word in shape:
+        if word in text:
             return True
     return False
 
