@@ -65,9 +65,14 @@ CERTAINTY_RULES = (
         kind=Kind.TENTATIVE,
         pattern=r"(?:thời gian )?dự kiến(?: tổ chức| diễn ra| tiến hành| họp| khai mạc| vào| trong| hoàn"
         r" thành)*|dk|dự định|(?:nhiều )?khả năng(?: sẽ| là)?(?! (?:của|ứng|tiếp))|nếu không có (?:gì"
-        r" )?thay đổi",
+        r" )?thay đổi|có thể (?:có |sẽ )?(?:thay đổi|điều chỉnh)(?=[ .;]*(?:\)|\Z))",
         meaning=lambda _: _MARK,
-        examples={"dự kiến": _MARK, "dự định": _MARK, "nếu không có thay đổi": _MARK},
+        examples={
+            "dự kiến": _MARK,
+            "dự định": _MARK,
+            "nếu không có thay đổi": _MARK,
+            "ngày 20/11 (có thể thay đổi)": _MARK,
+        },
         not_examples=("dự kỳ họp", "dự án", "dự thảo"),
     ),
     Rule(
@@ -116,7 +121,9 @@ CERTAINTY_RULES = (
         r" ký|báo cáo|nhận|hoàn thành|thanh toán|trả lời|trả|đóng|phản hồi|góp ý|bàn giao|giải quyết"
         r"|quyết toán)(?: [^\W\d_]+){0,3}?(?: \d{4})?(?= ?:| (?:là|đến|trước|\d|ngày))|deadline(?: (?:nộp"
         r"|gửi))?(?: [^\W\d_]+){0,2}(?= ?:| \d| ngày)|hạn(?="
-        r" ?:)|thời hạn(?= ?:)|hết hạn(?: nộp| vào)?|gia hạn đến(?: hết)?|kéo dài đến(?: hết)?",
+        r" ?:)"
+        r"|kết thúc (?:tiếp )?nhận(?: [^\W\d_]+){1,3}(?= ?:)|thời hạn(?= ?:)|hết hạn(?: nộp| vào)?"
+        r"|gia hạn đến(?: hết)?|kéo dài đến(?: hết)?",
         meaning=lambda _: Deadline(),
         examples={
             "chậm nhất": Deadline(),
@@ -127,6 +134,7 @@ CERTAINTY_RULES = (
             "hạn thanh toán:": Deadline(),
             "Hạn báo cáo:": Deadline(),
             "deadline 14/10": Deadline(),
+            "kết thúc nhận hồ sơ: 17h00": Deadline(),
             "không nhận hồ sơ sau ngày 18/9": Deadline(),
         },
         not_examples=("hạn chế", "giới hạn"),

@@ -260,12 +260,15 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="held-again",
-        says=("hoãn",),
+        says=("hoãn", "tạm dừng", "tạm nghỉ"),
         least=2,
-        pattern=r"(?<!\w)hoãn(?!\w)...@...(?<!\w)(?:mở|họp|tổ chức|xét xử|tiến hành|triệu tập|khai mạc)"
-        r"(?: (?:phiên toà|phiên họp|cuộc họp|hội nghị))? lại(?!\w)...@",
+        pattern=r"(?<!\w)(?:hoãn|tạm dừng|tạm nghỉ)(?!\w)...@...(?<!\w)(?:(?:mở|họp|tổ chức|xét xử|tiến hành|triệu tập"
+        r"|khai mạc|tiếp)(?: (?:phiên toà|phiên họp|cuộc họp|hội nghị))? (?:lại|bù)|bù)(?!\w)...@",
         meaning=_moved,
-        examples={"hoãn phiên tòa ngày 10/11, mở lại lúc 13h30 ngày 25/11": "postponed confirmed"},
+        examples={
+            "hoãn phiên tòa ngày 10/11, mở lại lúc 13h30 ngày 25/11": "postponed confirmed",
+            "tạm dừng tiếp công dân ngày 15/11, tiếp bù vào ngày 17/11": "postponed confirmed",
+        },
     ),
     ChangeRule(
         name="made-up-for",

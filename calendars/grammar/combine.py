@@ -15,6 +15,7 @@ from calendars.grammar.clusters import Item, written
 from calendars.grammar.joined_values import (
     days,
     end_and_beginning,
+    from_month,
     hours,
     listed,
     one_after_the_other,
@@ -196,6 +197,17 @@ JOINING_RULES = (
             "từ trung tuần tháng 11 đến hạ tuần tháng 12": Period(
                 Unit.MONTH, 11, piece="11-20", to=Period(Unit.MONTH, 12, piece="21-"), run=True
             ),
+        },
+    ),
+    Joining(
+        name="from-part-of-a-month-to-a-day",
+        kind=Kind.DAY,
+        pattern="< M > D",
+        meaning=from_month,
+        examples={
+            "từ đầu tháng 11 đến ngày 15/12": DayList(
+                (Element(Member(PartDate(1, 11)), Member(PartDate(15, 12))),)
+            )
         },
     ),
     Joining(

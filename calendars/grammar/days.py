@@ -277,7 +277,8 @@ DATE_RULES = (
         name="day-hyphen-month",
         kind=Kind.DAY,
         pattern=rf"(?:{_NGAY} ?){D}(?:-|(?P<wide> ?- ?)(?=\d\d?(?:[,;)]| ?\Z| đến| tới)))"
-        rf"{M}(?!(?! ?- ?\d\d?(?:-\d\d?-\d{{4}}|h|g\d|:\d| giờ)) ?[/.-] ?\w| tháng|,\d)",
+        rf"{M}(?!(?! ?- ?\d\d?(?:-\d\d?-\d{{4}}|h|g\d|:\d| giờ)) ?[/.-] ?\w| tháng|,\d"
+        r"|(?:,| và) \d\d? ?- ?\d\d? ?(?:/|tháng))",
         meaning=_hyphen,
         examples={
             "ngày 24-11": PartDate(24, 11, doubtful=True),
@@ -285,7 +286,7 @@ DATE_RULES = (
             "ngày 24-11 - 11h30": PartDate(24, 11, doubtful=True),
             "đến ngày 15 - 8": PartDate(15, 8, doubtful=True),
         },
-        not_examples=("ngày 10-12/11", "ngày 7 - 9", "ngày 20 - 8 giờ"),
+        not_examples=("ngày 10-12/11", "ngày 06-08 và 13-15/4", "ngày 7 - 9", "ngày 20 - 8 giờ"),
     ),
     Rule(
         name="hyphen-beside-words-of-time",
@@ -332,10 +333,15 @@ DATE_RULES = (
     Rule(
         name="day-of-month",
         kind=Kind.DAY,
-        pattern=rf"(?:{_NGAY} ?)(?P<day>\d{{1,2}}(?!\d)|(?!tu (?:ngay )?\d){DAY_WORD})(?! ?(?:%|tỷ|triệu"
-        rf"|nghìn))(?!/\d| ?giờ|h\d|[.]\d)",
+        pattern=rf"(?:{_NGAY}(?: trong tháng ?:)? ?)(?P<day>\d{{1,2}}(?!\d)|(?!tu (?:ngay )?\d){DAY_WORD})"
+        rf"(?! ?(?:%|tỷ|triệu|nghìn))(?!/\d| ?giờ|h\d|[.]\d)",
         meaning=_day,
-        examples={"ngày 24": PartDate(24), "mùng 5": PartDate(5), "ngày 05": PartDate(5)},
+        examples={
+            "ngày 24": PartDate(24),
+            "mùng 5": PartDate(5),
+            "ngày 05": PartDate(5),
+            "các ngày trong tháng: 07, 14": PartDate(7),
+        },
         not_examples=("02 ngày",),
     ),
     Rule(

@@ -170,6 +170,22 @@ def one_after_the_other(items: Sequence[Item]) -> Period | None:
     )
 
 
+_FIRST_DAY = {"": 1, "1/3": 1, "1/2": 1, "2/3": 11, "11-20": 11, "2/2": 16, "3/3": 21, "21-": 21}
+
+
+def from_month(items: Sequence[Item]) -> DayList | None:
+    """ "từ đầu tháng 11 đến ngày 15/12": from the first day of a month, or of a part of it, to a day."""
+    month, day = [item.value for item in items if isinstance(item, Piece) and item.kind in _BEGINS_OR_ENDS]
+    if not isinstance(month, Period) or not isinstance(day, PartDate) or day.month is None:
+        return None
+    plain = month.unit is Unit.MONTH and month.number is not None and not (month.to or month.lunar)
+    if not plain or month.piece not in _FIRST_DAY:
+        return None
+    first = PartDate(_FIRST_DAY[month.piece], month.number, month.year)
+    return DayList((Element(Member(first), Member(day)),))
+
+
+_BEGINS_OR_ENDS = frozenset((Kind.PERIOD, Kind.DAY))
 _AT_ONE_END = {"3/3": "1/3", "21-": "+10", "2/2": "1/2"}
 
 

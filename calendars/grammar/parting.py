@@ -18,6 +18,7 @@ from calendars.grammar.pieces import (
     Deadline,
     Except,
     Kind,
+    Mark,
     Often,
     PartDate,
     Period,
@@ -324,14 +325,16 @@ def _until(piece: Piece, before: Sequence[Piece], following: Sequence[Piece]) ->
 
 
 def _with_end(pieces: list[Piece]) -> list[Piece]:
-    """ "..., đến hết ngày 31/12": beside a repeat it says when that ends."""
+    """ "..., đến hết ngày 31/12", "... đến hết năm": beside a repeat it says when that ends, and is no deadline."""
     kept: list[Piece] = []
     for piece in pieces:
-        ends = len(kept) > 1 and kept[-1].kind == Kind.TO and piece.kind == Kind.DAY
-        if ends and isinstance(piece.value, PartDate):
+        ends = len(kept) > 1 and kept[-1].kind == Kind.TO
+        if ends and piece.kind == Kind.DAY and isinstance(piece.value, PartDate):
             kept[-1] = replace(piece, kind=END_OF_REPEAT)
-        else:
-            kept.append(piece)
+            continue
+        if ends and piece.kind == Kind.PERIOD:
+            kept[-1] = replace(kept[-1], value=Mark())
+        kept.append(piece)
     return kept
 
 

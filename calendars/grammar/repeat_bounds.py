@@ -32,7 +32,9 @@ def bounds_of(group: Group) -> tuple[date | None, date | None]:
     if isinstance(end, PartDate):
         until = resolve.day_of(end, group.context, not_before=group.context.issued)
     period = group.period
-    if start is None and until is None and period is not None and _is_bound(period):
+    if start is None and until is None and period is not None and group.has(Kind.TO):
+        until = spans.span_of(period, group.context).last  # "thứ Hai hằng tuần đến hết năm 2025"
+    elif start is None and until is None and period is not None and _is_bound(period):
         days = spans.span_of(period, group.context)
         start, until = days.first, days.last
     return start, until

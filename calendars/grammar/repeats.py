@@ -291,6 +291,18 @@ REPEAT_RULES = (
         not_examples=("mỗi sáng thứ Hai", "mỗi sáng kiến"),
     ),
     Rule(
+        name="regularly-on-a-day",
+        kind=Kind.OFTEN,
+        pattern=r"định kỳ(?= (?:vào )?(?:(?:buổi )?(?:sáng|chiều) )?(?:(?P<month>(?:thứ|chủ nhật|ngày) [^.;,]{1,40}?"
+        rf"(?:của|trong) tháng)(?! ?\d| (?:này|sau|tới))|{WEEKDAY}[ .;)]*\Z))",
+        meaning=lambda words: Often(Frequency.MONTHLY) if words["month"] else _WEEKLY,
+        examples={
+            "định kỳ vào thứ Tư tuần cuối của tháng": Often(Frequency.MONTHLY),
+            "định kỳ vào chiều thứ Sáu": _WEEKLY,
+        },
+        not_examples=("định kỳ ngày 20 tháng 11", "kiểm tra định kỳ trong tháng"),
+    ),
+    Rule(
         name="the-weekdays",
         kind=Kind.OFTEN,
         pattern=rf"(?:vào )?(?:các|những)(?= (?:buổi )?(?:(?:sáng|trưa|chiều|tối) )?(?:ngày )?{WEEKDAY})",
