@@ -13,7 +13,7 @@ from calendars.grammar.spelling import fold_word
 from calendars.grammar.stamps import STAMP_RULES
 
 _COUNTED = (
-    r"(?:chỉ tiêu|tiêu chí|huyện|xã|thôn|đại biểu|hội viên|đơn vị|giờ|h|phiếu|điểm|lần|số|phường|tổ|chi"
+    r"(?:chỉ tiêu|tiêu chí|huyện|xã|thôn|đại biểu|hội viên|đơn vị|giờ|h|phiếu|điểm|lần|số|phường|tổ(?! chức)|chi"
     r" bộ|đảng bộ|cơ sở|trường|lớp"
     r"|học sinh|hộ|người|đồng chí|đ/c|chi hội|chi đoàn|thành viên|uỷ viên|cơ quan|tỉnh|thành phố|bản|ấp"
     r"|khu|nhiệm vụ|nội dung|đảng viên"
@@ -39,12 +39,12 @@ _DOES = r"(?:,| và| đã| đạt| hoàn thành| có| tham gia| được| đăng
 """What tells members that do something from a name: "- 8/10 xã đạt", not "- 8/10 xã Tân Tiến"."""
 _PLACE = (
     r"(?:đường|phố|ngõ|quảng trường|công viên|bệnh viện|(?<!hội )(?<!môi )(?<!thị )(?<!hiện )(?<!tựu )(?<!lập"
-    r" )trường(?: (?!(?:vào|từ|đến|trước|lúc|nghỉ|sớm|tới)(?!\w))[^\W\d_]+){0,4}|phường|khu phố|cầu"
-    r"|chợ|tượng đài|nhà máy|xí nghiệp|công ty|lâm trường|nông trường|khu đô thị|nhà văn hoá|nhà văn"
+    r" )trường(?: (?!(?:ngày|sáng|chiều|tối|thứ|vào|từ|đến|hết|trước|lúc|nghỉ|sớm|tới)(?!\w))[^\W\d_]+){0,4}"
+    r"|phường|khu phố|cầu|chợ|tượng đài|nhà máy|xí nghiệp|công ty|lâm trường|nông trường|khu đô thị|nhà văn hoá|nhà văn"
     r" hóa|rạp|thư viện|cung"
     r"|giải(?! (?:ngân|quyết|phóng|trình|thích|đáp|toả|thể|cứu))(?: thưởng)?"
     r"(?: (?!(?:trước|ngày|vào|từ|đến|lúc|diễn|tổ|khai|bế|sáng|chiều|tối)(?!\w))[^\W\d_]+){0,3}"
-    r"|cúp(?: [^\W\d_]+){0,3}|câu lạc bộ|quỹ|hợp tác xã|trung đoàn"
+    r"|cúp(?: (?!(?:ngày|từ|vào|sáng|chiều|tối)(?!\w))[^\W\d_]+){0,3}|câu lạc bộ|quỹ|hợp tác xã|trung đoàn"
     r"|(?<!quốc tế )bảo tàng|sân vận động|nhà thi đấu)"
 )
 _YEARS = r"(?:19|20)\d\d(?: ?(?:-|đến(?: năm)?|÷) ?(?:năm )?(?:19|20)\d\d)?"
@@ -127,7 +127,12 @@ NAME_RULES = (
         rf"(?P<part>\d{{1,3}}) ?/ ?(?P<whole>\d{{1,3}})(?![/\d])(?= {_MEMBERS}(?!\w))",
         meaning=_is_ratio,
         examples={"8/10 huyện, thành phố": True},
-        not_examples=("ngày 10/12 xã", "Hội nghị tổng kết, 20/11 xã Tân Tiến", "thứ Ba, 3/4 xã"),
+        not_examples=(
+            "tháng 3/2024 tổ chức",
+            "ngày 10/12 xã",
+            "Hội nghị tổng kết, 20/11 xã Tân Tiến",
+            "thứ Ba, 3/4 xã",
+        ),
     ),
     mask(
         "ratio-after-a-verb",

@@ -44,6 +44,15 @@ ORDINAL_RULES = (
         but_not=("phần thứ Hai, ngày 12/10", "con thứ Hai hằng tuần"),
     ),
     mask(
+        "number-before-its-day",  # "thôn 5 ngày 12/11" is no five days
+        "ordinal",
+        r"(?:thôn|ấp|bản|buôn|làng|khu phố|khu vực|phường|quận|cụm|chi bộ|chi hội|chi đoàn|khối|lớp|nhóm|đợt|lần"
+        r"|vòng|số|khóa) \d{1,2}(?=,? ngày \d)",
+        "thôn 5 ngày 12/11",
+        "lớp 10, ngày 05/12",
+        but_not=("lớp 05 ngày", "đợt nghỉ 5 ngày", "thôn 5"),
+    ),
+    mask(
         "counted-off",
         "ordinal",
         r"(?<!tuần )thứ nhất(?:(?: ?[,;]| và|, và) thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười)){1,9}"

@@ -165,11 +165,15 @@ def _share_frequency(found: Sequence[Group]) -> None:
 
 
 def _with_all_weekdays(found: Sequence[Group]) -> list[Group]:
-    """ "mỗi tuần hai buổi: tối thứ Ba, tối thứ Sáu": what differs in the weekday alone is one repeat."""
+    """ "mỗi tuần hai buổi: tối thứ Ba, tối thứ Sáu": what differs in the weekday alone is one repeat.
+
+    Hours that stand behind the last ("..., từ 7h30 đến 11h00") are those of each.
+    """
     kept = [found[0]]
     for group in found[1:]:
         before = kept[-1]
-        if group.weekdays is not None and _but_weekdays(group) == _but_weekdays(before):
+        hours = [piece for piece in group.pieces if piece.kind == Kind.CLOCK and not before.has(Kind.CLOCK)]
+        if group.weekdays is not None and _but_weekdays(group, hours) == _but_weekdays(before):
             days = (*(before.weekdays or group.weekdays).days, *group.weekdays.days)
             last = next(piece for piece in group.pieces if piece.kind == Kind.WEEKDAY)
             before.pieces = [
@@ -177,15 +181,17 @@ def _with_all_weekdays(found: Sequence[Group]) -> list[Group]:
                 if piece.kind == Kind.WEEKDAY
                 else piece
                 for piece in before.pieces
-            ]
+            ] + hours
         else:
             kept.append(group)
     return kept
 
 
-def _but_weekdays(group: Group) -> list[tuple[str, object]]:
+def _but_weekdays(group: Group, hours: Sequence[Piece] = ()) -> list[tuple[str, object]]:
+    """The kinds and values of a group's pieces but for those hours, with any weekdays for any others."""
+    kept = (piece for piece in group.pieces if piece not in hours)
     return sorted(
-        ((piece.kind, "" if piece.kind == Kind.WEEKDAY else piece.value) for piece in group.pieces), key=str
+        ((piece.kind, "" if piece.kind == Kind.WEEKDAY else piece.value) for piece in kept), key=str
     )
 
 

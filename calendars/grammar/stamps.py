@@ -56,12 +56,14 @@ STAMP_RULES = (
         r" nhật|ngày tạo|ngày in|đăng (?:lúc|ngày)|ngày nhận(?: bài)?"
         r"|ngày (?:chỉnh sửa|duyệt|phản biện|ban hành|(?:có )?hiệu lực)(?: đăng| bài)?"
         r"|ngày cấp|ngày đến|ngày viết|viết ngày"
-        r"|soạn ngày|lịch cập nhật)(?: ?: ?(?:\| )?| )(?:ngày )?(?:(?:thứ [^\W_]+|chủ nhật),? (?:ngày )?)?"
+        r"|soạn ngày|lịch (?:này )?(?:được )?(?:lập|cập nhật|phát hành)(?: (?:lúc|vào|vào lúc|ngày))?)"
+        r"(?: ?: ?(?:\| )?| )(?:ngày )?(?:(?:thứ [^\W_]+|chủ nhật),? (?:ngày )?)?"
         r"(?:\d{1,2} tháng [^\W_]+(?: (?:một|hai))?,? (?:năm )?\d{4}(?:,? \d{1,2}[:h]\d\d)?"
         r"|\d[\d:/.h '+-]*\d(?: (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?)?)(?: (?:sa|ch|am|pm)(?!\w))?",
         "Thời gian ký: 27/10/2023 16:05:43 +07:00",
         "Ngày đăng: 21/01/2021",
         "Cập nhật lần cuối: 14:36 17/03/2022",
+        "Lịch được lập 15h00 ngày 13/10/2023",
         "Cập nhật lúc 05 Tháng Mười Hai 2026 2:03 CH",
         "đăng ngày Thứ năm, 05 Tháng 11 2026",
     ),

@@ -29,6 +29,7 @@ from calendars.marks import Passage
 name = "day list"
 
 MANY = 2
+_HALVES = {"S:": "Sáng", "C:": "Chiều", "T:": "Tối"}
 _GAP = re.compile(r"\s{2,}|\s*\|\s*")
 _FROM_TO = re.compile(r"\d\s*(?:h|g|gio)\s*(?:\d{2})?\s*(?:den|-|–)\s*\d{1,2}\s*(?:h|g|gio)")
 _STRETCH = re.compile(
@@ -138,6 +139,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     place: str | None = None
     leader: tuple[str, int] | None = None
     records = begun = False
+    lines = [part for line in lines for part in _halves_apart(line)]
     for line, below in zip_longest(lines, lines[1:]):
         mark = mark_of(line)
         text = own_text(line, mark)
@@ -181,6 +183,15 @@ def _items(lines: Sequence[Line]) -> list[Item]:
                 )
             )
     return items
+
+
+def _halves_apart(line: Line) -> tuple[Line, ...]:
+    """A line that begins with the letter of a half day ("S: - Chào cờ") as that half and what is on in it."""
+    half = _HALVES.get(line.text.lstrip()[:2])
+    rest = line.text.lstrip()[2:].strip()
+    if half is None or not rest or line.mark:
+        return (line,)
+    return replace(line, text=half), replace(line, text=rest)
 
 
 def _hour_of_record(line: Line) -> str | None:

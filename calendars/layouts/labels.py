@@ -15,6 +15,7 @@ from calendars.layouts.words import Phrases, fold, layout_words
 
 FIELDS = ("time", "location", "chair", "attendees", "prepared_by", "content", "note")
 _COLON = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*:\s*")
+_A_NAME = 8  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +63,12 @@ def with_fields(item: Item, fields: Mapping[str, str | None]) -> Item:
         prepared_by=fields.get("prepared_by") or item.prepared_by,
         note=fields.get("note") or item.note,
     )
+
+
+def is_sentence(text: str) -> bool:
+    """Whether the words behind a number tell something by themselves, and do not only head what stands below.
+
+    "Đăng ký: công dân đăng ký trước ngày 05 hằng tháng qua Ban Tiếp công dân." does.
+    """
+    told = text.endswith((".", ";")) and any(c.isdigit() for c in text) and not text.isupper()
+    return told and len(text.split()) > _A_NAME and read_label(text) is None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from calendars.documents.document import Line, Role
-from calendars.layouts.labels import read_label, with_fields
+from calendars.layouts.labels import is_sentence, read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, POINT, Mark, rank_of_generated, read_mark
 from calendars.layouts.matters import matter_of
@@ -79,7 +79,11 @@ def is_heading(line: Line, following: Line | None) -> bool:
     if mark is None and is_week_heading(text):
         return True
     if mark is not None:
-        return mark.rank in (PART, CHAPTER) and not (len(text) > 200 and not text.isupper())
+        if mark.rank not in (PART, CHAPTER) or (len(text) > 200 and not text.isupper()):
+            return False
+        below = mark_of(following) if following is not None else None
+        leads = below is not None and below.rank > mark.rank
+        return leads or not is_sentence(text := own_text(line, mark)) or matter_of(text) is not Matter.UNKNOWN
     if line.role is Role.HEADING:
         return True
     folded = fold(text)
@@ -287,6 +291,8 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
         if heading is None and not held:
             return
         if heading is not None and not held and _tells_itself(heading):
+            if told and Matter.REPORT in {matter, matter_of(told[-1].text)}:
+                close_told()  # what was done is no matter of what is to come
             told.append(heading)
             return
         close_told()

@@ -19,6 +19,7 @@ from calendars.reading.moving import is_moved_to
 from calendars.reading.people import find_people, is_leader
 from calendars.reading.places import find_place
 from calendars.reading.precedence import has_day
+from calendars.reading.several import LEVEL
 from calendars.reading.spans import (
     Span,
     brackets,
@@ -36,7 +37,8 @@ from calendars.when import Span as DaysFromTo
 
 _LONGEST_PURE = 120
 _NUMBERED_PART = re.compile(
-    r"(?:va )?(?:cum|lop|dot|khoa|nhom|lan|vong|bang) (?:thu |so )?(?:\d{1,2}|[ivx]+|nhat|hai|ba|tu|nam)"
+    r"(?:va )?(?:cum|lop|dot|khoa|nhom|lan|vong|bang|khoi) (?:thu |so )?(?:\d{1,2}|[ivx]+|nhat|hai|ba|tu|nam)"
+    rf"|(?:va )?{LEVEL}"
 )
 _LABELLED = re.compile(r"[\s\-+]*(?P<name>[^\W\d][^:;.,\d]{3,40}):\s")
 _FOR_WHOM = re.compile(

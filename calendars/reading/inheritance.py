@@ -28,7 +28,7 @@ from calendars.when import NO_HOURS, Hours
 
 _A_SENTENCE = 60
 _POINT = re.compile(
-    r"(?:cho y kien|gop y|thao luan|xem xet|thong qua|nghe (?:va )?(?:bao cao|cho y kien)"
+    r"(?:cho y kien|gop y|thao luan|xem xet|thong qua|nghe (?:[^,;:]{0,40}? )?(?:bao cao|cho y kien)"
     r"|bao cao (?:ve |ket qua|tinh hinh)|danh gia|quyet dinh|ban ve|trien khai|quan triet)\b"
 )
 _PERIOD_HEADING = re.compile(

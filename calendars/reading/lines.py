@@ -7,12 +7,12 @@ section E.6). What the lines say is left to the layouts.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from calendars.documents.document import Block, Cell, Document, Line, Role, Table
+from calendars.documents.document import Block, Document, Line, Role, Table
 from calendars.layouts.changed_times import with_changes_told
 from calendars.layouts.crosstab import unfolded
 from calendars.layouts.labels import read_label
@@ -28,6 +28,7 @@ from calendars.layouts.timelabels import (
     is_time_label,
 )
 from calendars.layouts.words import fold, layout_words
+from calendars.reading.piped import drawn_tables
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t\x0b\x0c"), " ")
 _NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
@@ -40,7 +41,6 @@ _OPEN_EMPHASIS = re.compile(r"^\s*\*\*(?=\S)|(?<=\S)\*\*\s*$")
 _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
 _RULE = re.compile(r"^\s*(?:[-_=*—–]\s*){3,}$")
 _DRAWN = tuple("-_=*—–")
-_PIPE_RULE = re.compile(r"^[\s|:+-]+$")
 _SENTENCE_ENDS = frozenset(".;:!?…")
 _CLOSING = "\"”»')]"
 _OPEN_END = re.compile(
@@ -132,7 +132,7 @@ def _tidy_table(table: Table) -> Table:
 def _joined(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     plain: list[Line] = []
-    for piece in _drawn(tuple(spaced_tables(lines))):
+    for piece in drawn_tables(tuple(spaced_tables(lines))):
         if isinstance(piece, Table):
             blocks += join_wrapped(plain)
             plain = []
@@ -140,58 +140,6 @@ def _joined(lines: Sequence[Line]) -> list[Block]:
         else:
             plain.append(piece)
     return blocks + list(join_wrapped(plain))
-
-
-def _drawn(blocks: Sequence[Block]) -> Iterable[Block]:
-    """The blocks with the tables that are drawn with "|" among their lines."""
-    run: list[Line] = []
-    for block in blocks:
-        if isinstance(block, Line):
-            run.append(block)
-        else:
-            yield from _pipe_tables(run)
-            run = []
-            yield block
-    yield from _pipe_tables(run)
-
-
-def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:
-    """Runs of lines drawn with "|" as tables."""
-    run: list[Line] = []
-    for line in lines:
-        if "|" in line.text:
-            run.append(line)
-        elif line.text.strip() or not run:
-            yield from _table_of(run)
-            run = []
-            yield line
-    yield from _table_of(run)
-
-
-def _table_of(run: list[Line]) -> Iterable[Block]:
-    if len(run) < 2 or all(_is_listed(line.text) for line in run):
-        yield from run
-        return
-    rows = []
-    framed = run[0].text.strip().startswith("|")
-    for line in run:
-        text = line.text.strip()
-        if not _PIPE_RULE.match(text) or not set(text) & set("-"):
-            body = text[1:].removesuffix("|") if framed else line.text
-            rows.append((line, [part.strip() for part in body.split("|")]))
-    width = max((len(parts) for _, parts in rows), default=0)
-    cells = tuple(
-        Cell(lines=(replace(line, text=part, whole=True),) if part else (), row=row, column=column)
-        for row, (line, parts) in enumerate(rows)
-        for column, part in enumerate(parts)
-    )
-    yield Table(cells=cells, height=len(rows), width=width)
-
-
-def _is_listed(text: str) -> bool:
-    """Whether a line with columns is an item of a list and no row ("+ 8h00: Giao ban | Phòng họp 1 | HT, PHT")."""
-    mark = read_mark(text.lstrip())
-    return mark is not None and mark.rank >= DASH and heading_role(text.split("|", maxsplit=1)[0]) is None
 
 
 def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:

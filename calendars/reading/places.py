@@ -31,6 +31,9 @@ _OF_SEVERAL = re.compile(r"\bcac (?:thon|ban|xom|ap|buon|xa|phuong|khu pho|to da
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s?){1,4}(?=\s*(?:[,;.(\n\x00]|và\s|$))")
 _ONLY_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3}(?:,\s(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3})*")
 _DOES = re.compile(r"(?:phòng|sở|trường|trung tâm|ubnd)\b.{0,40}(?:chuẩn bị|tham mưu|chủ trì)")
+_SETS_ABOUT = re.compile(  # "Văn phòng hoàn thiện báo cáo": who does it, not where
+    r"\b(?:chuẩn bị|tham mưu|hoàn thiện|hoàn thành|báo cáo|gửi|nộp|tổng hợp|rà soát|xây dựng|trình|soạn thảo)\b"
+)
 _DEPARTS = re.compile(r"\(xe [^()]*\)")
 _SOME_WORDS = 8  # letters
 _ROOM = re.compile(
@@ -178,7 +181,7 @@ def _bare_place(text: str) -> Place | None:
             and (_ROOM.match(fold(piece)) or names_a_room(fold(piece)) or _is_behind_time(text[:begin]))
             and len(piece) < 90
             and looks_like_place(piece)
-            and "chuẩn bị" not in piece
+            and _SETS_ABOUT.search(piece) is None
         ):
             start = text.index(piece, begin)
             return Place(_shown(piece), (start, start + len(piece)))

@@ -71,7 +71,7 @@ def settle(
     which a letter is about, for an item of it that tells only an hour. None where nothing gives a time.
     """
     dated = [reading for reading in own if has_day(reading)]
-    hours = sorted((reading for reading in own if not has_day(reading)), key=_is_part)
+    hours = sorted((_closing(reading, text) for reading in own if not has_day(reading)), key=_is_part)
     label_days = [reading for reading in label if has_day(reading)]
     label_hours = [reading for reading in label if not has_day(reading)]
     label_hours += [r._replace(when=Undated(r.when.hours)) for r in label_days[1:] if r.when.hours]
@@ -116,6 +116,14 @@ def settle(
 def _is_part(reading: Reading) -> bool:
     """False, so that it comes first, for "cả ngày": beside it "Sáng:" only tells the row in which the thing stands."""
     return reading.when.hours.part is not DayPart.ALL_DAY
+
+
+def _closing(reading: Reading, text: str) -> Reading:
+    """An hour in a bracket behind "đến" as the end that it is: "8h00: lễ kỷ niệm (đến 10h30)"."""
+    told = reading.when.hours
+    if reading.rules[:1] != ("to",) or told.end or not text[: reading.at[0]].rstrip(" đến").endswith("("):
+        return reading
+    return reading._replace(when=Undated(Hours(end=told.start)))
 
 
 def _base(
@@ -287,6 +295,8 @@ def _with_hours(when: When, found: Sequence[Hours]) -> When:
     for other in found:
         if hours.start is None and hours.end is None and (other.start or other.end):
             hours = hours._replace(start=other.start, end=other.end)
+        elif hours.start and not (hours.end or other.start) and other.end and other.end > hours.start:
+            hours = hours._replace(end=other.end)  # "8h00: lễ kỷ niệm (đến 10h30)"
         elif hours.end and other.end and other.start and other.start > hours.end:
             hours = hours._replace(
                 end=other.end, part=DayPart.ALL_DAY

@@ -12,11 +12,16 @@ from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
 from calendars.when import Day, Days, Hours, Span, Undated, Window, with_hours
 
+LEVEL = r"cap\s+(?:khoa|truong|xa|phuong|huyen|thanh pho|tinh|co so|to|phong|bo mon|thon|chi bo|chi doan|cum)"
+"""At which level a thing is held that each level holds for itself, folded."""
+
 _NUMBERED = re.compile(
-    r"\b(?:(?:lan|lop|dot|buoi|ky|phien|ca|khoa|nhom|vong|cum|bang)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|nhi|mot|hai|ba)"
+    r"\b(?:(?:lan|lop|dot|buoi|ky|phien|ca|khoa|nhom|vong|cum|bang|khoi)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|nhi|mot"
+    r"|hai|ba)(?:(?:\s*,|\s+va)\s+\d{1,2})*"
+    rf"|{LEVEL}(?:,?\s+(?:khoa|phong|to))*(?:\s+(?:to chuc|hoan thanh|xong))*"
     r"|(?:toa|block|day|to|doi|bang|thon|ap|khu pho)\s+[a-z0-9]{1,3}"
     r"|(?:vong\s+)?(?:so khao|chung khao|so loai|ban ket|chung ket)(?:\s+[^\W\d]+){0,4}?"
-    r"|vong loai)\s*[:\-–]?\s*(?:vao\s+)?(?:ngay\s+)?$"
+    r"|vong loai)\s*[:,\-–]?\s*(?:vao\s+)?(?:ngay\s+)?$"
 )
 # Between the days of "tại xã A (ngày 12/6) và xã B (ngày 13/6)".
 _EACH_IN_BRACKETS = re.compile(r"\s*\)\s*(?:,|;|và|,\s*và)\s*[^().;]{2,50}\(\s*")
@@ -126,8 +131,9 @@ def _hours_of_all(text: str, days: Sequence[Reading]) -> Hours:
 
 def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
     """A reading for each of the days, with the hours of the one before where it has none; [] for any other text."""
-    told = [r for r in readings if isinstance(r.when, (Day, Span)) and not r.deadline]
+    told = [r for r in readings if isinstance(r.when, (Day, Span))]
     numbered = len(told) > 1 and all(_NUMBERED.search(fold(text[: r.at[0]])) for r in told)
+    told = told if numbered else [r for r in told if not r.deadline]
     days = told if numbered else [reading for reading in told if isinstance(reading.when, Day)]
     if len(days) < 2 or len({reading.when for reading in days}) < len(days):
         return []

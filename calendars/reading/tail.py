@@ -14,6 +14,8 @@ from calendars.reading.issue_days import DAY_ALONE, place_and_day
 
 RECIPIENTS = re.compile(r"^[-*_ ]*noi nhan\b\s*[:.]?")
 AUTHORITY = re.compile(r"^\s*(?:tm|t/m|kt|k/t|tl|t/l|tuq|t/uq)\s*[.:]?\s+\S")
+_LAST = 3  # lines among which a stamp below the body is looked for
+_TOLD_BY_STAMP = re.compile(r"\s*(?::|(?:(?:luc|vao|ngay)\s+)*\d)")
 _NAME = re.compile(
     r"^(?:(?:[TtPpGgBbDd][GgTtSs]{0,3}|ThS|TS|PGS|GS|BS|KS|CN)\.\s*)*(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$"
 )
@@ -50,6 +52,9 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     left = len(blocks) - n
     if left > 8 or read_mark(line.text):
         return False
+    stamp = layout_words()["frame.stamps"].match(folded) if left <= _LAST else None
+    if stamp is not None and _TOLD_BY_STAMP.match(folded, stamp.end()):
+        return True
     if place_and_day(line) or (DAY_ALONE.match(folded) and left <= 4):
         return True
     if _SIGNED_BY.match(line.text.strip(" *_")):

@@ -58,6 +58,65 @@ def read(text: str) -> list[str]:
     ("text", "expected"),
     [
         pytest.param(
+            f"{EVENTS}- Trước ngày 30/5: Văn phòng hoàn thiện báo cáo 5 tháng.\n"
+            "- Thi học kỳ: khóa 13, 14 từ 13/5 đến 17/5; khóa 15 từ 20/5 đến 24/5.\n"
+            "- Hội nghị viên chức: cấp khoa, phòng hoàn thành trước 10/5; cấp trường ngày 15/5.\n"
+            "- Đại hội Chi đoàn: khối 10 ngày 21/5, khối 11 ngày 23/5.\n"
+            "- Kiểm tra các trường ngày 28/5.\n"
+            "- Đầu tháng 6/2024 tổ chức Hội thao.\n",
+            [
+                "05-29 deadline: Văn phòng hoàn thiện báo cáo 5 tháng",
+                "05-13..05-17: Thi học kỳ",
+                "05-20..05-24: Thi học kỳ",
+                "05-09 deadline: Hội nghị viên chức",
+                "05-15: Hội nghị viên chức",
+                "05-21: Đại hội Chi đoàn",
+                "05-23: Đại hội Chi đoàn",
+                "05-28: Kiểm tra các trường",
+                "~06-01..06-10 tentative: Hội thao",
+            ],
+            id="numbers-and-levels-each-with-their-days",
+        ),
+        pytest.param(
+            f"{MONTH}I. BAN THƯỜNG VỤ\n1. Họp phiên thường kỳ (ngày 08/5 và ngày 22/5)\n- Xem xét công tác cán bộ.\n"
+            "- Nghe UBND phường báo cáo tiến độ giải phóng mặt bằng.\n",
+            ["05-08 05-22: Họp phiên thường kỳ"],
+            id="what-is-heard-at-a-meeting-is-a-point-of-it",
+        ),
+        pytest.param(
+            f"{WEEK}Ngày/Buổi | Nội dung | Lãnh đạo | Địa điểm\nThứ Hai 06/5\nSáng | 8h00 Giao ban | CT | P.họp A\n"
+            "Chiều | 14h00 Họp Ban Thường vụ | BT | P.họp B\nThứ Ba 07/5\nSáng | 7h30 Khảo sát chợ | PCT | Chợ Mới\n"
+            "Lịch được lập 15h00 ngày 03/5/2024\n",
+            [
+                "05-06 08:00: Giao ban",
+                "05-06 14:00: Họp Ban Thường vụ",
+                "05-07 07:30: Khảo sát chợ",
+            ],
+            id="days-between-the-rows-of-a-drawn-table",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ 2 06/5\nS: - Chào cờ\n   - 9h15 họp Liên tịch\nC: 14h sinh hoạt tổ\n"
+            "Thứ 3 07/5\nS: Dự giờ lớp 4A\n8h00 Lễ kỷ niệm (đến 10h30)\nLượt xem: 118\n",
+            [
+                "05-06 morning: Chào cờ",
+                "05-06 09:15: Họp Liên tịch",
+                "05-06 14:00: Sinh hoạt tổ",
+                "05-07 morning: Dự giờ lớp 4A",
+                "05-07 08:00-10:30: Lễ kỷ niệm",
+            ],
+            id="letters-of-half-days-and-an-end-in-brackets",
+        ),
+        pytest.param(
+            "THÔNG BÁO\nLịch tiếp công dân năm 2024\n\nI. Lịch tiếp\n1. Chủ tịch: ngày 20 hằng tháng.\n\n"
+            "II. Đăng ký: công dân đăng ký gặp Chủ tịch trước ngày 05 hằng tháng qua Ban Tiếp công dân.\n\n"
+            "III. Kết quả năm 2023: đã tiếp 120 lượt công dân vào ngày 15/12/2023 và các ngày khác.\n",
+            [
+                "MONTHLY: Tiếp công dân",
+                "MONTHLY deadline: Đăng ký: công dân đăng ký gặp Chủ tịch qua Ban Tiếp công dân",
+            ],
+            id="a-numbered-sentence-is-no-heading-but-for-reports",
+        ),
+        pytest.param(
             f"{EVENTS}1. 09/5: Giao ban công tác tháng 4, triển khai nhiệm vụ tháng 5 – 14g00 tại phòng họp.\n"
             "2. Khai giảng lớp kế toán xã: ngày 20/5 (lớp học 04 ngày).\n"
             "3. Khai giảng lớp tin học: ngày 27/5 (04 ngày/lớp).\n",

@@ -1,0 +1,74 @@
+"""Tables drawn with "|" among the lines of a text.
+
+What is hard: a line of its own between the rows may head those of a day ("Thứ Ba 17/10"), and an item of a list may
+set its hour, place and people apart in the same way ("+ 8h00: Giao ban | Phòng họp 1 | HT, PHT").
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from calendars.documents.document import Block, Cell, Line, Table
+from calendars.layouts.marks import DASH, read_mark
+from calendars.layouts.tables import heading_role
+from calendars.layouts.timelabels import is_day_label
+
+_RULE = re.compile(r"^[\s|:+-]+$")
+
+
+def drawn_tables(blocks: Sequence[Block]) -> Iterable[Block]:
+    """The blocks with the tables that are drawn with "|" among their lines."""
+    run: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Line):
+            run.append(block)
+        else:
+            yield from _pipe_tables(run)
+            run = []
+            yield block
+    yield from _pipe_tables(run)
+
+
+def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:
+    """Runs of lines drawn with "|" as tables."""
+    run: list[Line] = []
+    for line in lines:
+        if "|" in line.text or (run and is_day_label(line.text) and _is_header(run[0])):
+            run.append(line)
+        elif line.text.strip() or not run:
+            yield from _table_of(run)
+            run = []
+            yield line
+    yield from _table_of(run)
+
+
+def _table_of(run: list[Line]) -> Iterable[Block]:
+    if len(run) < 2 or all(_is_listed(line.text) for line in run):
+        yield from run
+        return
+    rows = []
+    framed = run[0].text.strip().startswith("|")
+    for line in run:
+        text = line.text.strip()
+        if not _RULE.match(text) or not set(text) & set("-"):
+            body = text[1:].removesuffix("|") if framed else line.text
+            rows.append((line, [part.strip() for part in body.split("|")]))
+    width = max((len(parts) for _, parts in rows), default=0)
+    cells = tuple(
+        Cell(lines=(replace(line, text=part, whole=True),) if part else (), row=row, column=column)
+        for row, (line, parts) in enumerate(rows)
+        for column, part in enumerate(parts)
+    )
+    yield Table(cells=cells, height=len(rows), width=width)
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a line with columns is an item of a list and no row ("+ 8h00: Giao ban | Phòng họp 1 | HT, PHT")."""
+    mark = read_mark(text.lstrip())
+    return mark is not None and mark.rank >= DASH and heading_role(text.split("|", maxsplit=1)[0]) is None
+
+
+def _is_header(line: Line) -> bool:
+    """Whether a line is the heading row of a table: each of its cells heads a column."""
+    cells = [cell for cell in line.text.split("|") if cell.strip()]
+    return len(cells) > 1 and all(heading_role(cell) is not None for cell in cells)
