@@ -346,6 +346,14 @@ NAME_RULES = (
         but_not=("nghỉ thứ Bảy, Chủ nhật ngày 12, 13/9",),
     ),
     mask(
+        "badges-of-a-day",
+        "name",
+        rf"huy hiệu(?: [^\W_]+){{0,4}} đảng(?: [^\W\d_]+){{0,8}}? đợt (?:ngày )?{DATE}",
+        "Huy hiệu Đảng đợt 03/02",
+        "Huy hiệu 60 năm tuổi Đảng cho đảng viên đợt 19/5/2024",
+        but_not=("Huy hiệu Đảng ngày 03/02",),
+    ),
+    mask(
         "sitting-by-its-half-of-the-year",
         "topic",
         r"kỳ họp (?:thường lệ |chuyên đề )?(?:đầu|giữa|cuối) năm(?: \d{4})?",

@@ -288,6 +288,7 @@ def _detail(item: Item, line: Line, text: str, below: Line | None) -> Item | Non
         looks_like_person(text)
         and item.chair is None
         and len(text) < 60
+        and ":" not in text
         and not re.search(r"\b(?:dự|làm việc|họp|tiếp)\s", text)
     ):
         return replace(item, chair=re.sub(r"\s*chủ trì\s*$", "", text.strip(" .;")), passages=passages)

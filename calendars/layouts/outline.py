@@ -36,6 +36,7 @@ _NAMED_DAY = re.compile(
 )
 _PART_AND_COLON = re.compile(r"(?:buoi )?(?:sang|trua|chieu|toi)\s*:")
 _ADDRESSED = re.compile(r"\W*kinh (?:gui|moi)\s*:")
+_INVITES = re.compile(r"[^:]{3,90}\b(?:tran trong|kinh) moi\b[^:]*:|[^:]{3,90}\btran trong kinh moi\b[^:]*:")
 _DAYS_OF_WEEK = re.compile(r"\(.*\d.*\)[:.;]?|.*\d.*(?:-|–|\bden\b).*\d.*")
 _IF = re.compile(r"(?:neu|truong hop|rieng)\b")
 _A_LIST = 3
@@ -94,7 +95,7 @@ def is_heading(line: Line, following: Line | None) -> bool:
     letters = [c for c in text if c.isalpha()]
     if len(letters) > 5 and sum(c.isupper() for c in letters) > 0.85 * len(letters) and len(text.split()) > 1:
         return not is_time_label(text)
-    if following is None:
+    if following is None or _ADDRESSED.match(folded):
         return False
     if begins_with_weekday(text):
         return len(text) < 90 and _begins_with_hours(_words_of(following)) and _names_day(text)
@@ -152,7 +153,7 @@ def outline(lines: Sequence[Line]) -> list[Node]:
             path = [Node(None, 0, text, [passage_of(line)])]  # "Kính gửi:" goes on with one body a line
             top.append(path[0])
             continue
-        if mark is None and is_furniture(text):
+        if mark is None and (is_furniture(text) or _INVITES.fullmatch(fold(text))):
             path = [Node(None, 0, text, [passage_of(line)])]
             top.append(path[0])
             continue

@@ -27,15 +27,24 @@ _FIRST_PART = re.compile(rf"\s*[(:]\s*{_PART}\)?\s*$", re.IGNORECASE)
 
 
 def is_hour_and_place(rest: str, own: Sequence[Reading], above: str, told: Sequence[Reading]) -> bool:
-    """Whether a clause tells another hour at another place than the clauses above, which told theirs."""
-    if len(own) != 1 or has_day(own[0]) or any(reading.deadline for reading in (*own, *told)):
+    """Whether a clause tells another hour or day at another place than the clauses above, which told theirs."""
+    if len(own) != 1 or any(reading.deadline for reading in (*own, *told)):
         return False
-    hour = own[0].when.hours.start or own[0].when.hours.part
-    hours = {reading.when.hours.start or reading.when.hours.part for reading in told} - {None}
-    if hour is None or not hours or hour in hours:
+    if not (_is_another_day(own[0], told) if has_day(own[0]) else _is_another_hour(own[0], told)):
         return False
     first, second = find_place(above), find_place(rest)
     return first is not None and second is not None and fold(first.name) != fold(second.name)
+
+
+def _is_another_hour(reading: Reading, told: Sequence[Reading]) -> bool:
+    hour = reading.when.hours.start or reading.when.hours.part
+    hours = {other.when.hours.start or other.when.hours.part for other in told} - {None}
+    return hour is not None and bool(hours) and hour not in hours
+
+
+def _is_another_day(reading: Reading, told: Sequence[Reading]) -> bool:
+    days = [other.when.day for other in told if isinstance(other.when, Day)]
+    return isinstance(reading.when, Day) and len(days) == len(told) == 1 and reading.when.day > days[0]
 
 
 def is_another_part(rest: str, own: Sequence[Reading]) -> bool:

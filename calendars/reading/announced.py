@@ -12,7 +12,8 @@ from calendars.reading.titles import has_head
 _SENTENCE = re.compile(r"[^\n]+?(?:[.;](?=\s+[A-ZĐÀ-Ỹ])|(?=\n)|$)")
 _OF_A_PAPER = re.compile(
     r"(?:\bđã\s+(?:gửi|phát hành|ban hành|có|ký|ra)\b|^\W*(?:theo|tại)\b)[^.;:\n]{0,40}?"
-    r"\b(?:giấy mời|thư mời|thông báo|công văn|kế hoạch|giấy triệu tập|văn bản)\b",
+    r"\b(?:giấy mời|thư mời|thông báo|công văn|kế hoạch|giấy triệu tập|văn bản)\b"
+    r"|(?:^|\n)\W*ngày\s+\d[^.;:\n]{0,80}?\b(?:có|gửi|ban hành|phát hành)\s+(?:giấy mời|thư mời|giấy triệu tập)\b",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"(?:\b(?:về việc|v/v|về|mời|triệu tập|tổ chức|dự|tham dự)\b|,)\s+(?=\S)", re.IGNORECASE)
@@ -32,7 +33,8 @@ _FROM_TO = re.compile(
 
 _PRESENTS = re.compile(
     r".*\b(?:thong bao|dieu chinh|bo sung|ban hanh|xay dung|thay doi)\b.*?"
-    r"\b(?:lich|chuong trinh|ke hoach) (?:cong tac|lam viec|tuan|thang|tiep|hop|sinh hoat)\b.*\bnhu sau\s*[:.]?",
+    r"\b(?<!trung )(?:lich|chuong trinh|ke hoach) (?:cong tac|lam viec|tuan|thang|tiep|hop|sinh hoat)\b"
+    r".*\bnhu sau\s*[:.]?",
     re.DOTALL,
 )
 

@@ -95,7 +95,7 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     below = [draft for child in item.children for draft in read_item(child, inner)]
     if is_mere_heading(item, scope):
         return before + below
-    own = _own_drafts(item, replace(scope, period=None) if below else scope)
+    own = _own_drafts(item, replace(scope, period=None, section=()) if below else scope)
     below = [draft for draft in below if not is_point_of(draft, own)]
     if not own and not below and scope.period and has_head(item.text):
         return before + _own_drafts(item, scope)

@@ -39,6 +39,10 @@ _SPOKEN_OF = re.compile(
 _NEW_TIME = re.compile(r"thoi gian (?:to chuc )?(?:moi|sau dieu chinh|dieu chinh|thay doi|hop lai)")
 _WORK = r"(?:lam viec|cong tac|hop|hoi hop|hoi nghi|sinh hoat|lich)"
 _NAMES_NONE = re.compile(rf"{_WORK}(?:(?:,| va|, va)? {_WORK})*(?: (?:tuan|thang)(?: \d+)?)?")
+_ONLY_CHANGES = re.compile(
+    r"(?:thay doi|dieu chinh|chuyen|doi|lui)(?:,? (?:va )?(?:thoi gian|dia diem|lich|ngay|gio|thanh phan|to chuc))+"
+    r"(?: (?:cuoc|buoi|phien))?(?: (?:hop|hoi nghi|lam viec))?"
+)
 _FEW = 3
 _GENERIC = re.compile(r"^(?:(?:cac|cuoc|phien|buoi|ky)\s+)?(?:hop(?! luyen)|hoi nghi)\b\s*|^(?:cuoc|buoi)\s+")
 _IS_MOVED_TO = re.compile(r"\b(?:doi|chuyen|lui|hoan|dich|dieu chinh)\b[^.;]{0,160}\bsang\b")
@@ -56,6 +60,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
         if _is_titled(draft, name) or (_is_unnamed(draft) and len(meetings) <= 2):
             draft.title = name
     _void_announced(meetings)
+    _answer_announced(meetings)
     _give_new_time(meetings)
     if subject is not None and not any(
         draft.status in OLD for draft in meetings if not name or _speaks_of(draft, name)
@@ -149,6 +154,20 @@ def _void_announced(meetings: Sequence[Draft]) -> None:
                 ):
                     other.status = Status.POSTPONED
                     draft.location = draft.location or other.location
+
+
+def _answer_announced(meetings: Sequence[Draft]) -> None:
+    """Where one meeting was announced and the letter's own time names none ("V/v thay đổi thời gian họp"), it is moved."""
+    firm = [draft for draft in meetings if draft.status not in OLD]
+    told = [draft for draft in firm if _speaks_of_announcement(draft)]
+    new = [draft for draft in firm if draft not in told]
+    if (
+        len(told) == len(new) == 1
+        and told[0].when != new[0].when
+        and _ONLY_CHANGES.fullmatch(fold(new[0].title))
+    ):
+        told[0].status = Status.POSTPONED
+        new[0].title = told[0].title
 
 
 def _subject_of(frame: Frame) -> tuple[str, Status | None] | None:

@@ -44,6 +44,10 @@ _EFFECT = re.compile(
     r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?(?:tu)\s*(?:ngay\s*)?"
     r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 )
+_EFFECT_TO = re.compile(
+    rf"{_EFFECT.pattern}\s*(?:den|-|–)\s*(?:het\s*)?(?:ngay\s*)?"
+    r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"
+)
 _EFFECT_SIGNED = re.compile(r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?tu ngay ky\b")
 _EFFECT_MONTH = re.compile(
     r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?tu\s*thang\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4})"
@@ -114,6 +118,14 @@ def in_force_from(lines: Iterable[str], issued: date | None = None) -> date | No
             return _day(int(found[3]), int(found[2]), int(found[1]))
         if found := _EFFECT_MONTH.search(fold(line)):
             return _day(int(found[2]), int(found[1]), 1)
+    return None
+
+
+def in_force_until(lines: Iterable[str]) -> date | None:
+    """The last day on which a standing rule holds, where a sentence says from when to when it does."""
+    for line in lines:
+        if found := _EFFECT_TO.search(fold(line)):
+            return _day(int(found["year"]), int(found["month"]), int(found["day"]))
     return None
 
 

@@ -70,6 +70,10 @@ _AFTER_ANOTHER = re.compile(
 _NEXT_DAY = re.compile(
     r";\s+(?=(?:(?:từ|sáng|chiều|tối)\s+)?ngày\s+\d{1,2}/\d{1,2}(?:/\d{4})?\s+(?!(?:và|đến|tại|lúc|vào|hằng|hàng|của|từ|do)\b)[^\W\d_A-ZĐ])",
 )
+# "sáng 27/6 họp A (8h00); chiều 28/6 nghe B (14h00)": the hour is of what stands before it.
+_NEXT_HALF = re.compile(
+    r"(?<=\));\s+(?P<half>sáng|chiều|tối)(?=\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\b)", re.IGNORECASE
+)
 # "quý III: tuần cuối tháng 10", "cụm số 2: 06-07/10": the number is the thing's, its time stands behind the colon.
 _OF_A_QUARTER = re.compile(
     r"(?P<thing>\bquý\s+(?:\d|[IVX]+)(?:/\d{4})?)\s*:\s+(?P<at>tuần|đầu|giữa|cuối)(?=\s)", re.IGNORECASE
@@ -194,6 +198,17 @@ _RECEIVES_TOO = re.compile(
     r"(?P<when>[^()]*\b(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý)[^()]*)\)",
     re.IGNORECASE,
 )
+# "Hội đồng họp 02 tháng/lần, ..., bắt đầu từ tháng 02": the month from which is counted.
+_FROM_MONTH = re.compile(
+    r"\b(?P<from>bắt đầu từ|tính từ|kể từ)\s+tháng\s+(?P<month>\d{1,2}(?:/\d{4})?)(?=[\s.;,)]*$)",
+    re.IGNORECASE,
+)
+# "Bỏ mục 9 (Giao lưu văn nghệ 25/7)": the thing behind the number is called off.
+_STRUCK_ITEM = re.compile(
+    r"\b(?:bỏ|hủy|huỷ|xóa)\s+(?:mục|nội dung|điểm)\s+(?:số\s+)?\d{1,2}\s*[(:–-]\s*(?P<what>[^()\d]{4,80}?),?\s+"
+    r"(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)\s*\)?",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 _BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
@@ -235,7 +250,7 @@ def plain(text: str, context: Context) -> str:
                 text,
             )
     if ";" in text:
-        text = _NEXT_DAY.sub("\n", text)
+        text = _NEXT_HALF.sub(lambda found: f".\n{found['half'].capitalize()}", _NEXT_DAY.sub("\n", text))
     if "/" in text and _MISREAD_LETTER.search(text):
         text = _MISREAD.sub(lambda found: found[0].translate(_DIGITS), text)
     if "khai mạc" in words or "bắt đầu" in words:
@@ -272,6 +287,10 @@ def plain(text: str, context: Context) -> str:
         )
     if " đăng ký " in words:
         text = _THEN_REGISTERED.sub("; ", text)
+    if " từ tháng " in words and "/lần" in words:
+        text = _FROM_MONTH.sub(r"\g<from> ngày 01/\g<month>", text)
+    if "bỏ " in words or "hủy " in words or "huỷ " in words or "xóa " in words:
+        text = _STRUCK_ITEM.sub(r"Hủy \g<what> ngày \g<day>", text)
     if "lần" in words:
         text = _EVERY_SO_OFTEN.sub(" ", text)
     if "hơn" in words or "lùi " in words:

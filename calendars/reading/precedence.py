@@ -27,6 +27,7 @@ _HOW_LONG = re.compile(
 _NEAR = 40  # letters before a time in which its week may be named
 _WEEK = re.compile(r"\btuan(?:\s+(?:sau|nay|toi|thu|\d{1,2}|tiep theo))*(?=$|\s*\()")
 _BY = ("truoc", "cham nhat", "muon nhat", "khong muon", "xong truoc", "hoan thanh truoc", "han ")
+_BY_THEN = (*_BY, "den het")  # "Đăng ký nghỉ mát hè đến hết ngày 15/4"
 _LIMIT = re.compile(r"\W*han (?:chot|cuoi|nop|gui|dang ky|bao cao|nhan|hoan thanh)\b[^:;.]*:\Z")
 _HANDED_IN = re.compile(r"[\W\d]*(?:dang ky|gui|nop|bao cao|hoan thanh)\b")
 OLD = (Status.POSTPONED, Status.CANCELLED)
@@ -181,8 +182,10 @@ def _is_due_by(reading: Reading, text: str) -> bool:
     if is_limit(reading, text):
         return True
     told = fold(text[slice(*reading.at)])
-    remarked = _in_bracket(text, reading) and not (told.startswith("han ") and _HANDED_IN.match(fold(text)))
-    return reading.deadline and told.startswith(_BY) and not remarked
+    handed_in = _HANDED_IN.match(fold(text)) is not None
+    remarked = _in_bracket(text, reading) and not (told.startswith("han ") and handed_in)
+    by = _BY_THEN if handed_in else _BY
+    return reading.deadline and told.startswith(by) and not remarked
 
 
 def is_limit(reading: Reading, text: str) -> bool:

@@ -49,6 +49,7 @@ from calendars.reading.period import (
     guess_period,
     guess_week,
     in_force_from,
+    in_force_until,
     school_year,
     week_on_a_line,
     year_of_headline,
@@ -131,8 +132,10 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     if kind is Kind.RECURRING and (period is None or period.guessed):
         # A standing rule has no end of its own: the month in which it was issued is not its period.
         begins = begins or frame.issued
-        context = replace(context, period=None, issued=begins or known)
-        period = None
+        ends = in_force_until(lines)
+        span = DaySpan(begins, ends) if begins and ends and begins <= ends else None
+        context = replace(context, period=span, issued=begins or known)
+        period = Period(span) if span else None
     drafts = _drafts(taken, kind, context)
     clues = _clues(document, taken, period, kind)
     span = context.period

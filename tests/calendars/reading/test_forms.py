@@ -265,6 +265,63 @@ def read(text: str) -> list[str]:
             ["05-15..05-17 08:00: Lớp bồi dưỡng"],
             id="that-it-opens-is-no-name",
         ),
+        pytest.param(
+            f"{EVENTS}- 19/5: Gặp mặt đầu năm; trao Huy hiệu Đảng đợt 19/5 (08h00, Hội trường UBND xã).\n",
+            ["05-19 08:00: Gặp mặt đầu năm"],
+            id="the-day-of-a-badge-is-its-name",
+        ),
+        pytest.param(
+            f"{EVENTS}- Ngày 14/5: Truyền thông tại Trường Dân tộc nội trú; ngày 16/5 tại Trường THPT Lê Lợi.\n",
+            ["05-14: Truyền thông", "05-16: Truyền thông"],
+            id="held-again-on-another-day-at-another-place",
+        ),
+        pytest.param(
+            f"{WEEK}Ngày 08 và 09/5 (Thứ Tư, Thứ Năm)\n"
+            "- Phó Chủ tịch Tô Khang: Sáng 08/5 họp Hội đồng Quỹ (8h00); chiều 09/5 làm việc với Sở (14h00).\n"
+            "Thứ Sáu 10/5\n- 8h: Họp báo\nPhó Chủ tịch Ngô Hiển: nghỉ phép.\n",
+            ["05-08 08:00: Họp Hội đồng Quỹ", "05-09 14:00: Làm việc với Sở", "05-10 08:00: Họp báo"],
+            id="the-hour-in-brackets-is-of-what-stands-before-it",
+        ),
+        pytest.param(
+            f"{WEEK}T6 (10/5):\n8h: Họp giao ban\nT7 (11/5):\n8h: Họp tổ\n\n"
+            "Ghi nhớ: nộp tiền ủng hộ trước thứ 6; đăng ký nghỉ mát đến hết ngày 15/5.\n",
+            [
+                "05-10 08:00: Họp giao ban",
+                "05-11 08:00: Họp tổ",
+                "05-09 deadline: Nộp tiền ủng hộ",
+                "05-15 deadline: Đăng ký nghỉ mát",
+            ],
+            id="what-is-to-be-remembered-is-no-line-of-the-last-day",
+        ),
+        pytest.param(
+            f"{WEEK}| Thứ | Sáng | Tối |\n|---|---|---|\n| Tư 08/5 | 7h30: Khai mạc | 19h30: Đêm lửa trại |\n"
+            "| Năm 09/5 | 8h00: Họp | |\n",
+            ["05-08 07:30: Khai mạc", "05-08 19:30: Đêm lửa trại", "05-09 08:00: Họp"],
+            id="a-night-by-the-fire",
+        ),
+        pytest.param(
+            "ĐÍNH CHÍNH CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5/2024\n\n1. Bỏ mục 9 (Giao lưu văn nghệ 25/5).\n"
+            "2. Mục 5, Trại huấn luyện: lùi từ 15 - 17/5 sang 22 - 24/5.\n",
+            [
+                "05-25 cancelled: Giao lưu văn nghệ",
+                "05-15..05-17 postponed: Mục 5, Trại huấn luyện",
+                "05-22..05-24: Mục 5, Trại huấn luyện",
+            ],
+            id="an-item-struck-by-its-number",
+        ),
+        pytest.param(
+            "SỞ XÂY DỰNG\nV/v thay đổi thời gian, địa điểm họp\n\nHải Bình, ngày 17 tháng 5 năm 2024\n\n"
+            "Kính gửi:\n- Sở Tài chính;\n- UBND các phường: Nam Thành, Bắc Thành.\n\n"
+            "Ngày 13/5/2024, Sở Xây dựng có Giấy mời số 288/GM-SXD mời họp thẩm định điều chỉnh quy hoạch khu A "
+            "vào 14h00 ngày 20/5/2024.\n\n"
+            "Do trùng lịch họp của UBND tỉnh, Sở xin thay đổi thời gian, địa điểm họp như sau:\n"
+            "- Thời gian: 8h00, thứ Tư, ngày 22/5/2024.\n- Địa điểm: Phòng họp tầng 5.\n",
+            [
+                "05-22 08:00: Họp thẩm định điều chỉnh quy hoạch khu A",
+                "05-20 14:00 postponed: Họp thẩm định điều chỉnh quy hoạch khu A",
+            ],
+            id="a-letter-that-moves-what-another-paper-invited-to",
+        ),
     ],
 )
 def test_what_a_paper_announces(text: str, expected: list[str]) -> None:
@@ -294,3 +351,16 @@ def test_beside_a_last_day_its_own_words_are_shown() -> None:
     )
     entries = read_programme(decode(text.encode(), "a.txt"), today=date(2024, 4, 28)).entries
     assert "Trước 30/5" in [passage.text for passage in entries[-1].evidence]
+
+
+def test_a_rule_holds_from_one_day_to_another() -> None:
+    text = (
+        "QUY CHẾ LÀM VIỆC\nChương III. CHẾ ĐỘ HỘI HỌP NĂM 2024\n\nĐiều 9. Giao ban\n"
+        "1. Giao ban Ban Giám đốc: 16h00 thứ Sáu hằng tuần.\n"
+        "2. Hội đồng Thuốc họp 02 tháng/lần, vào thứ Tư tuần cuối của tháng, bắt đầu từ tháng 02.\n\n"
+        "Điều 13. Quy chế này áp dụng từ 01/02/2024 đến hết 31/12/2024.\n"
+    )
+    weekly, council = (entry.when for entry in read_programme(decode(text.encode(), "a.txt")).entries)
+    assert isinstance(weekly, Repeat) and isinstance(council, Repeat)
+    assert (weekly.recurrence.first, weekly.recurrence.until) == (date(2024, 2, 2), date(2024, 12, 27))
+    assert (council.recurrence.first, council.recurrence.until) == (date(2024, 2, 28), date(2024, 12, 25))
