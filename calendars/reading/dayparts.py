@@ -43,7 +43,8 @@ _SAME_DAY = re.compile(r"\b(?P<part>sang|trua|chieu|toi|dem)(?=\s+cung ngay\b)")
 _CUNG_NGAY = re.compile(r"\s+cung ngay\b")
 _NO_TIME = re.compile(
     r"\s+(?:kien|tao|suot|nay|doi|huyen|tac|lap|che|sua)\b"
-    r"|(?<=dem)\s+(?:hoi|nhac|gala|dien|tho|van nghe|ca nhac|lua trai|hoa dang|nghe thuat|giao luu|chung ket|trung thu)\b"
+    r"|(?<=dem)\s+(?:hoi|nhac|gala|dien|tho|van nghe|ca nhac|lua trai|hoa dang|nghe thuat|giao luu"
+    r"|chung ket|trung thu)\b"
 )
 
 

@@ -157,7 +157,7 @@ def _void_announced(meetings: Sequence[Draft]) -> None:
 
 
 def _answer_announced(meetings: Sequence[Draft]) -> None:
-    """Where one meeting was announced and the letter's own time names none ("V/v thay đổi thời gian họp"), it is moved."""
+    """One announced meeting beside a time that names none ("V/v thay đổi thời gian họp") is moved to that time."""
     firm = [draft for draft in meetings if draft.status not in OLD]
     told = [draft for draft in firm if _speaks_of_announcement(draft)]
     new = [draft for draft in firm if draft not in told]

@@ -361,6 +361,7 @@ def test_a_rule_holds_from_one_day_to_another() -> None:
         "Điều 13. Quy chế này áp dụng từ 01/02/2024 đến hết 31/12/2024.\n"
     )
     weekly, council = (entry.when for entry in read_programme(decode(text.encode(), "a.txt")).entries)
-    assert isinstance(weekly, Repeat) and isinstance(council, Repeat)
+    assert isinstance(weekly, Repeat)
+    assert isinstance(council, Repeat)
     assert (weekly.recurrence.first, weekly.recurrence.until) == (date(2024, 2, 2), date(2024, 12, 27))
     assert (council.recurrence.first, council.recurrence.until) == (date(2024, 2, 28), date(2024, 12, 25))
