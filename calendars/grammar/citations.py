@@ -28,7 +28,7 @@ _LETTERS = r"[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,5}"
 _NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?(?:{_LETTERS})"
 _SURE_NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?{_ABBREVIATION}(?!\w)(?: ?[-/] ?[^\W_][\w&]*){{0,5}}"
 _YEARLY_NUMBER = r"\d{1,5} ?/ ?(?:19|20)\d\d ?/ ?[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,4}"
-_DATED = rf"(?:,? ?\(?(?:(?:ban hành|ký|đề) )?ngày {DATE}\)?| ?\({DATE}\)| {FULL_DATE})?"
+_DATED = rf"(?:,? ?\(?(?:(?:ban hành|ký|đề) )?ngày {DATE}\)?| ?\({DATE}\)|,? {FULL_DATE})?"
 # "12/KH ĐTN ngày": letters without a vowel, which are no word, where "-" is left out
 _UNJOINED = r"(?: [bcdđghklmnpqrstvx]{2,6}(?:\d{4})?(?= ngày))?"
 _APART = rf"(?: {_ABBREVIATION}(?: ?[-/] ?[^\W_][\w&]*){{1,5}})?"  # "298 KH/TWĐTN": what a sign should join
@@ -54,6 +54,7 @@ CITATION_RULES = (
         "Quyết định số 15/2020/QĐ-TTg",
         "Nghị quyết số 41 -NQ/TW ngày 10/10/2023",
         "Chỉ thị 05-CT/TW (15/5/2016)",
+        "Thông báo số 145/TB-VP, 02/6/2024",
         "Kế hoạch số 12/KH-UBND, ngày 15 tháng 01 năm 2024",
         "thụ lý số 88/2022/TLST-DS ngày 14/10/2022",
         "Bản án sơ thẩm số 12/2022/DS-ST ngày 14/10/2022",

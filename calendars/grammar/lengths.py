@@ -30,6 +30,10 @@ def _length(words: Words) -> Length:
     return Length(amount, unit, working=bool(words.get("working")))
 
 
+def _years(words: Words) -> Length:
+    return Length(12 * number_of(words["amount"]), Unit.MONTH)
+
+
 LENGTH_RULES = (
     Rule(
         name="half-a-day",
@@ -71,6 +75,14 @@ LENGTH_RULES = (
             "Thời gian: 2 giờ.": Length(2, Unit.HOUR),
         },
         not_examples=("thời gian 2 giờ chiều", "thời gian 14 giờ", "Thời gian: 2 giờ ngày 24/11"),
+    ),
+    Rule(
+        name="length-in-years",
+        kind=Kind.LENGTH,
+        pattern=r"(?P<amount>0?[1-5]) năm(?=,? (?:kể |tính |bắt đầu )?từ ngày \d)",
+        meaning=_years,
+        examples={"01 năm, kể từ ngày 01/01/2025": Length(12, Unit.MONTH)},
+        not_examples=("03 năm thực hiện", "01 năm từ năm 2024"),
     ),
     Rule(
         name="length",

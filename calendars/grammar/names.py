@@ -268,6 +268,16 @@ NAME_RULES = (
         "Km 24+500",
     ),
     mask(
+        "counted-from-to",
+        "count",
+        r"từ \d{1,3} ?(?:-|đến) ?\d{1,3} (?:mô hình|công trình|hộ|người|hội viên|đoàn viên|đảng viên|học viên|học sinh"
+        r"|đại biểu|đơn vị|lớp|cơ sở|tiêu chí|nội dung|sản phẩm|phần việc|câu hỏi|dự án|suất|cây|con|mm|độ)(?!\w)"
+        r"|(?:tăng|giảm|nâng) (?:từ )?\d{1,4}[.,]\d{1,3}(?: [^\W\d_]+){0,2} (?:lên|xuống|còn) \d{1,4}(?:[.,]\d{1,3})?",
+        "từ 3-5 mô hình",
+        "tăng từ 4.2 lên 5.1",
+        but_not=("từ 3-5 tổ chức hội nghị", "tăng cường từ 4.2"),
+    ),
+    mask(
         "rate",
         "rate",
         r"\d{1,3}(?:[.,]\d)? (?:ngày|buổi|giờ|tiết|phút|tiếng|lần|tháng) ?/ ?(?!lần)(?:\d{1,2} )?(?!"

@@ -155,12 +155,13 @@ REPAIRS = (
     ),
     Repair(
         name="scanned-figures-of-a-date-in-words",
-        pattern=r"(?<!\w)(?P<head>ngày )?(?P<day>[1-3li]?[\dolq]) tháng (?P<month>[1li]?[\doli])"
+        pattern=r"(?<!\w)(?P<head>ngày )?(?P<day>[0-3lioz]?[\dolqsbzg]) tháng (?P<month>[1li]?[\doli])"
         r"(?P<rest> năm 2[o0][\doli][\doliz])?(?![\w/])",
         meaning=_date_in_words,
         examples={
             "l4 tháng 11 năm 2023": "14 tháng 11 năm 2023",
             "ngày 24 tháng l1 năm 2o23": "ngày 24 tháng 11 năm 2023",
+            "ngày z1 tháng 11": "ngày 21 tháng 11",
         },
         not_examples=("24 tháng 11 năm 2023", "i tháng l"),
     ),
@@ -195,13 +196,14 @@ REPAIRS = (
     ),
     Repair(
         name="scanned-figures-of-a-date",
-        pattern=rf"(?<!\w)(?:ngày {_N}{{1,2}} ?[/.-] ?{_N}{{1,2}}(?: ?[/.-] ?[\doli]{{4}})?"
-        rf"|{_N}{{1,2}}/{_N}{{1,2}}/[\doliz|]{{4}})(?![\w/])",
+        pattern=rf"(?<!\w)(?:ngày {_N}{{1,2}} ?[/.-] ?{_N}{{1,2}}(?: ?[/.-] ?[\dolizsbg]{{4}})?"
+        rf"|{_N}{{1,2}}/{_N}{{1,2}}/[\dolizsbg|]{{4}})(?![\w/])",
         meaning=_date,
         examples={
             "ngày 2o/11/2023": "ngày 20/11/2023",
             "l4/11/2023": "14/11/2023",
             "ngày 3o/8": "ngày 30/8",
+            "ngày 03/07/202s": "ngày 03/07/2025",
             "15/l2/2021": "15/12/2021",
             "i8/3/20l3": "18/3/2013",
             "ngày 12/0q/2025": "ngày 12/09/2025",
@@ -210,9 +212,9 @@ REPAIRS = (
     ),
     Repair(
         name="scanned-figures-of-an-hour",
-        pattern=r"(?<!\w)[\doli|]{1,2}[h:][\doqdlis]{2}(?!\w)",
+        pattern=r"(?<!\w)(?:[\doli|]{1,2}|[12li][sbzg])[h:][\doqdlisbz]{2}(?!\w)",
         meaning=_clock,
-        examples={"7h3o": "7h30", "7hoo": "7h00", "8ho0": "8h00", "l3h3o": "13h30"},
+        examples={"7h3o": "7h30", "7hoo": "7h00", "8ho0": "8h00", "l3h3o": "13h30", "1sh30": "15h30"},
     ),
     Repair(
         name="scanned-figures-of-an-hour-in-words",
@@ -229,7 +231,7 @@ REPAIRS = (
     ),
     Repair(
         name="scanned-figures-of-a-day",
-        pattern=r"(?<!\w)(?P<before>ngày )(?P<day>[1-3lio][oli\d])(?= tháng|,| và| đến|\Z)",
+        pattern=r"(?<!\w)(?P<before>ngày )(?P<day>[0-3lioz][olizsb\d])(?= tháng|,| và| đến|\Z)",
         meaning=_day,
         examples={"ngày 2o tháng mười": "ngày 20 tháng mười", "từ ngày l0 đến": "từ ngày 10 đến"},
     ),

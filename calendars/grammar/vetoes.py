@@ -135,6 +135,17 @@ VETOES = (
         examples={"9 tháng đầu năm 2023 doanh thu đạt 120 tỷ đồng": "9 tháng đầu năm 2023"},
     ),
     Veto(
+        name="reached-by-then",
+        of=(Day, Window),
+        reason="past",
+        left="",
+        sign_behind="đạt ",
+        reach_behind=12,
+        right=r",? (?:ước )?đạt [\d\ue000]",
+        holds=always,
+        examples={"giải ngân đến hết tháng 11 đạt 35%": "đến hết tháng 11"},
+    ),
+    Veto(
         name="happened",
         of=(Day, Days, Span),
         sign="xảy ra",
