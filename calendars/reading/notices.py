@@ -199,6 +199,16 @@ def _speaks_of(draft: Draft, name: str) -> bool:
     return bool(wanted) and all(re.search(rf"\b{word}\b", text) for word in wanted)
 
 
+def _line_of(draft: Draft) -> int:
+    return draft.evidence[0].line if draft.evidence else 0
+
+
+def _is_short_for(title: str, name: str) -> bool:
+    """Whether a title has two words or more of a name, and no other ("Hội nghị đối thoại" for "... với nông dân")."""
+    words = re.findall(r"\w+", _GENERIC.sub("", fold(title)))
+    return len(words) > 1 and set(words) <= set(re.findall(r"\w+", fold(name)))
+
+
 def _are_one(first: Draft, second: Draft) -> bool:
     return _is_unnamed(second) or _speaks_of(second, first.title)
 
@@ -206,8 +216,15 @@ def _are_one(first: Draft, second: Draft) -> bool:
 def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
     """Of two times of one meeting the first is the old one; a single one has the state of the subject's verb."""
     few = len(meetings) <= _FEW
-    same = [d for d in meetings if not name or _speaks_of(d, name) or (few and not has_head(d.title))]
-    times = [draft for draft in same if draft.status not in OLD]
+    same = [
+        d
+        for d in meetings
+        if not name
+        or _speaks_of(d, name)
+        or (few and (not has_head(d.title) or _is_short_for(d.title, name)))
+    ]
+    # The labelled lines of a letter are read first, wherever they stand: what is told above them is the old time.
+    times = sorted((draft for draft in same if draft.status not in OLD), key=_line_of)
     if status is not None and len(times) == 1:
         times[0].status = status
     elif (
@@ -218,5 +235,7 @@ def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
         and (name or _are_one(times[0], times[1]))
     ):
         times[0].status = status or Status.POSTPONED
+        if _is_short_for(times[0].title, times[1].title):
+            times[0].title = times[1].title
         times[1].title = times[0].title
         times[1].location = times[1].location or times[0].location

@@ -60,6 +60,9 @@ _OVERDUE = re.compile(r"\bda qua(?: han)?\s*(?:tu |ngay )*$")
 _REASON = re.compile(r"(?:^|[.;\n])\s*(?:\d+[.)]\s*|[-+]\s*)?(?:Do|Vì)\s(?!.*\bnên\b)[^,;.]*$")
 _JUST_NOW = re.compile(r"[\s,)]*vua (?:roi|qua)\b")
 _STATE_OF_THINGS = re.compile(r"\(\s*(?:den nay|tinh den|so lieu|luy ke|den thoi diem)\b")
+_IN_PLACE_OF = re.compile(
+    r"\(\s*thay (?:cho|the|vi)\b"
+)  # "Đi công tác (thay cho nội dung: dự tập huấn, sáng)"
 _FORMER_TIME = re.compile(  # "Diễn đàn lần thứ II (lần thứ I tổ chức ngày 18/4/2025)"
     r"\(\s*(?:lan|ky|khoa|dot) (?:thu (?:\w+)|truoc|dau|\d+)\b[^().;]*\b(?:to chuc|dien ra|khai mac)\b[^().;]*$"
 )
@@ -136,7 +139,8 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
     if _LAST_ONE.search(near) or _JUST_NOW.match(fold(text[reading.at[1] : reading.at[1] + 15])):
         return True
     bracket = next((span for span in brackets(text) if span[0] < begin < span[1]), None)
-    if bracket is not None and _STATE_OF_THINGS.match(fold(text[bracket[0] : begin])):
+    inside = fold(text[bracket[0] : begin]) if bracket is not None else ""
+    if _STATE_OF_THINGS.match(inside) or (not has_day(reading) and _IN_PLACE_OF.match(inside)):
         return True
     span = extent(reading.when)
     known = scope.context.period.first if scope.context.period else scope.context.issued
@@ -147,7 +151,7 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
         return True  # "... diễn ra từ ngày 28/8 đến ngày 02/9/2025 đã bảo đảm an toàn"
     if scope.notice:
         return False
-    if bracket is not None and _FORMER_TIME.match(fold(text[bracket[0] : begin])):
+    if _FORMER_TIME.match(inside):
         return True
     before = re.split(r"[.;\n]\s", text[:begin])[-1]
     return _HAS_BEEN.search(fold(before)) is not None or (

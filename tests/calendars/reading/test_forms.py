@@ -58,6 +58,22 @@ def read(text: str) -> list[str]:
     ("text", "expected"),
     [
         pytest.param(
+            "UBND HUYỆN TÂN KHÊ\nTHÔNG BÁO\nVề việc thay đổi thời gian, địa điểm Hội nghị đối thoại với nông dân\n\n"
+            "Ngày 02/5/2024, UBND huyện ban hành Giấy mời số 20/GM-UBND về việc dự Hội nghị đối thoại, thời gian vào"
+            " 08h00 ngày 14/5/2024 tại Hội trường.\n\nUBND huyện thông báo thay đổi thời gian như sau:\n\n"
+            "1. Thời gian: 13h30 ngày 17/5/2024.\n2. Địa điểm: Nhà văn hóa.\n",
+            [
+                "05-17 13:30: Hội nghị đối thoại với nông dân",
+                "05-14 08:00 postponed: Hội nghị đối thoại với nông dân",
+            ],
+            id="the-old-time-stands-above-the-labelled-new-one",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ Sáu (10/5)\n- Giám đốc đi công tác Hà Nội (thay cho nội dung: dự tập huấn, sáng).\n",
+            ["05-10: Giám đốc đi công tác Hà Nội"],
+            id="what-was-to-be-in-its-place",
+        ),
+        pytest.param(
             f"{EVENTS}- Trước ngày 30/5: Văn phòng hoàn thiện báo cáo 5 tháng.\n"
             "- Thi học kỳ: khóa 13, 14 từ 13/5 đến 17/5; khóa 15 từ 20/5 đến 24/5.\n"
             "- Hội nghị viên chức: cấp khoa, phòng hoàn thành trước 10/5; cấp trường ngày 15/5.\n"
