@@ -28,6 +28,7 @@ _LETTERS = r"[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,5}"
 _NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?(?:{_LETTERS})"
 _SURE_NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?{_ABBREVIATION}(?!\w)(?: ?[-/] ?[^\W_][\w&]*){{0,5}}"
 _YEARLY_NUMBER = r"\d{1,5} ?/ ?(?:19|20)\d\d ?/ ?[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,4}"
+_JOINED_NUMBER = r"\d{1,5}/[^\W\d_]{2,8}(?:-[^\W\d_]{2,10}){1,3}(?=,? ?\(?(?:ngày )?\d)"
 _DATED = rf"(?:,? ?\(?(?:(?:ban hành|ký|đề) )?ngày {DATE}\)?| ?\({DATE}\)|,? {FULL_DATE})?"
 # "12/KH ĐTN ngày": letters without a vowel, which are no word, where "-" is left out
 _UNJOINED = r"(?: [bcdđghklmnpqrstvx]{2,6}(?:\d{4})?(?= ngày))?"
@@ -63,12 +64,14 @@ CITATION_RULES = (
     mask(
         "number-of-a-document",
         "citation",
-        rf"(?:số:? ?)?(?:{_SURE_NUMBER}|{_YEARLY_NUMBER}){_DATED}",
+        rf"(?:số:? ?)?(?:{_SURE_NUMBER}|{_YEARLY_NUMBER}|{_JOINED_NUMBER}){_DATED}",
         "56/KH-UBND ngày 18/10/2023",
         "63 /CTr-BTV",
         "411-KH/TWĐTN-BTC",
         "số 36-HD/VPTW",
         "15/2025/HS-ST ngày 12/9/2025",
+        "số 457/SNN-TCCB ngày 18/6/2024",
+        but_not=("12/thôn-bản tham gia",),
     ),
     mask(
         "cited-by-bare-number",

@@ -213,9 +213,12 @@ JOINING_RULES = (
     Joining(
         name="from-a-day-on",
         kind=Kind.DAY,
-        pattern=r"< (?:[WP],?){0,2} D (?: \([WP]\) )?",
+        pattern=r"< (?:[WP],?){0,2} D (?: \([WP]\) )? | < N (?= > M )",
         meaning=open_ended,
-        examples={"từ ngày 01/12": DayList((Element(Member(PartDate(1, 12))),), open_ended=True)},
+        examples={
+            "từ ngày 01/12": DayList((Element(Member(PartDate(1, 12))),), open_ended=True),
+            "từ 15 đến cuối tháng 4": DayList((Element(Member(PartDate(15))),), open_ended=True),
+        },
     ),
 )
 

@@ -21,6 +21,8 @@ _COUNTED = (
     r"|ban|ngành|sở|dự án|tháng|năm"
     r"|vụ|cuộc|đại đội|doanh nghiệp|hợp tác xã|sản phẩm|hạng mục|vị trí|thí sinh|cử tri|bộ|công chức"
     r"|viên chức|luật sư|bị cáo|sinh viên|giảng viên"
+    r"|tiêu chuẩn|mục tiêu|chức danh|trạm y tế|tuyến đường|hồ sơ|kiến nghị|làng|gia đình|dòng họ|ngôi nhà|bệnh nhân"
+    r"|ca mắc|chi nhánh|huy chương|giấy phép|km|lượt|tiết|bậc|khoản"
     r"|tập thể|cá nhân|diện tích|quân số|dân số|tổng số|trong số|ngân sách|chặng đường|khối lượng|thời gian)"
 )
 _NOT_DATED = (
@@ -45,7 +47,8 @@ _PLACE = (
     r"|giải(?! (?:ngân|quyết|phóng|trình|thích|đáp|toả|thể|cứu))(?: thưởng)?"
     r"(?: (?!(?:trước|ngày|vào|từ|đến|lúc|diễn|tổ|khai|bế|sáng|chiều|tối)(?!\w))[^\W\d_]+){0,3}"
     r"|cúp(?: (?!(?:ngày|từ|vào|sáng|chiều|tối)(?!\w))[^\W\d_]+){0,3}|câu lạc bộ|quỹ|hợp tác xã|trung đoàn"
-    r"|(?<!quốc tế )bảo tàng|sân vận động|nhà thi đấu)"
+    r"|(?<!quốc tế )bảo tàng|sân vận động|nhà thi đấu|khách sạn|nhà khách|nhà hát|bến xe|đại lộ|vòng xoay|toà nhà"
+    r"|đoàn nghệ thuật)"
 )
 _YEARS = r"(?:19|20)\d\d(?: ?(?:-|đến(?: năm)?|÷) ?(?:năm )?(?:19|20)\d\d)?"
 _WEEKDAY_PLACE = ("thứ", "chủ", "sáng", "chiều", "tối", "buổi", "trưa", "hôm")
@@ -149,6 +152,7 @@ NAME_RULES = (
         "Bệnh viện 19-8",
         "Trường THPT 19/5",
         "đường 3 tháng 2",
+        "bến xe 30 tháng 4",
         "Cúp bóng chuyền 26/3 lần thứ II",
         "Giải thưởng 15/10",
         but_not=(
