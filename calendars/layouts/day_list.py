@@ -12,7 +12,7 @@ from itertools import zip_longest
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.layouts.marks import DASH, Mark
+from calendars.layouts.marks import DASH, NUMBER, Mark
 from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
 from calendars.layouts.shapes import looks_like_person, looks_like_place, names_a_unit, tells_an_act
 from calendars.layouts.timelabels import (
@@ -59,6 +59,7 @@ def is_day_heading(line: Line) -> bool:
         begins_with_weekday(text)
         or re.match(r"(?:cac )?ngay\s*\d", folded) is not None
         or re.match(r"\d{1,2}\s*[/.-]\s*\d", folded) is not None
+        or (mark is not None and mark.rank == NUMBER and folded.startswith("tu ngay "))
     )
 
 
@@ -110,13 +111,28 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
     lines = [line for block in blocks for line in ([block] if isinstance(block, Line) else _lines_of(block))]
     first = next((n for n, line in enumerate(lines) if is_day_heading(line)), len(lines))
     days = next((n for n in range(len(lines) - 1, first, -1) if _is_heading(lines[n])), first)
-    last = next((n for n in range(days, len(lines)) if _begins_notes(lines[n])), len(lines))
+    beside = mark_of(lines[days]) if days < len(lines) else None
+    numbered = beside is not None and beside.rank == NUMBER
+    last = next(
+        (
+            n
+            for n in range(days + 1, len(lines))
+            if _begins_notes(lines[n]) or (numbered and _is_beside(lines[n]))
+        ),
+        len(lines),
+    )
     return (*sections_of(lines[:first]), section_of_days(lines[first:last]), *sections_of(lines[last:]))
 
 
 def section_of_days(lines: Sequence[Line]) -> Section:
     """Day headings with the lines below them as one section of meetings."""
     return Section(matter=Matter.EVENTS, items=tuple(_items(lines)))
+
+
+def _is_beside(line: Line) -> bool:
+    """Whether a line with a number ends days that are numbered too ("8. Các nội dung khác" behind "7. Ngày 25/02")."""
+    mark = mark_of(line)
+    return mark is not None and mark.rank == NUMBER and not _is_heading(line)
 
 
 def _lines_of(table: Table) -> list[Line]:

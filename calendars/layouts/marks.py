@@ -15,6 +15,11 @@ _ROMAN = re.compile(
     r"(?:(?:phần|chương|mục)\s+)?(?=[IVX])(?P<mark>X{0,2}(?:IX|IV|V?I{0,3}))\s*(?:[./):]{1,2}|[-–](?!\s*\d))\s*(?=\S)",
     re.IGNORECASE,
 )
+# "Phần 1. Kết quả tháng 4"; of an agenda "Phần 1. Phần lễ (7h30 - 8h00)".
+_PART_IN_FIGURES = re.compile(
+    r"(?:phần|chương)\s+(?:thứ\s+)?(?P<mark>\d{1,2}|nhất|hai|ba|tư|bốn|năm)\s*[.:]\s*(?=[^\W\d])(?!.*\d\s?[hg:]\s?\d\d)",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"Điều\s+(?P<mark>\d{1,3})\s?[.:]\s*(?=[^\W\d_])", re.IGNORECASE)
 _CAPITAL = re.compile(
     r"(?P<mark>[A-HĐ])\s*(?:[.)]|/\.?)\s*[.)]?\s+(?=\S)|(?P<mark2>[A-H])\s*[-–]\s+(?=[^\W\da-z_])"
@@ -56,6 +61,8 @@ def read_mark(text: str) -> Mark | None:
         return None
     if found := _ROMAN.match(text):
         return Mark(found["mark"].upper(), PART, found.end())
+    if text[:1] in "PpCc" and (found := _PART_IN_FIGURES.match(text)):
+        return Mark(found["mark"], PART, found.end())
     if found := _ARTICLE.match(text):
         return Mark(found["mark"], ARTICLE, found.end())
     if found := _CAPITAL.match(text):

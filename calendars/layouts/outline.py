@@ -232,7 +232,11 @@ def _is_behind_fields(line: Line, path: Sequence[Node]) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether a line is a formula that announces nothing ("Trên đây là ...", "Lịch này thay thư mời")."""
-    return text[:1].isupper() and layout_words()["furniture.closing"].match(fold(text)) is not None
+    return (
+        text[:1].isupper()
+        and layout_words()["furniture.closing"].match(fold(text)) is not None
+        and not text.rstrip(" .:").endswith("khác")  # "Các nội dung khác" over a list heads it
+    )
 
 
 def _goes_on(text: str, above: Node) -> bool:

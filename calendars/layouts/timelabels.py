@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"|cac|vao|luc|hoi"
     r"|thuong tuan|trung tuan|ha tuan|dau|giua|cuoi|trong|tuan|quy|i{1,3}|iv|du kien|khoang|hang|hay"
     r"|theo (?:giay moi|lich|thong bao)(?: rieng| tu| cua tren)?|am lich|nham|tuc|al|mung|"
-    r"mong)(?![^\W\d_])\s*|[+,;:.()&\-–—/|]\s*"
+    r"mong|chap|gieng)(?![^\W\d_])\s*|[+,;:.()&\-–—/|]\s*"
 )
 _DAY_WORD = re.compile(
     rf"{_WEEKDAY}|ngay\s*\d|{_NUMBER_DATE}|thang\s*\d|tuan\b|(?:dau|giua|cuoi|trong) thang|quy\b"

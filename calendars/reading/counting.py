@@ -54,7 +54,11 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return False
     hours = one.when.hours
     timed = one.origin is Origin.LABEL and (hours.start or hours.part not in (None, DayPart.ALL_DAY))
-    flags = folded.startswith("treo ") and one.origin is Origin.OWN and not isinstance(one.when, Window)
+    flags = (
+        folded.startswith("treo ")
+        and one.origin in (Origin.OWN, Origin.LABEL)
+        and not isinstance(one.when, Window)
+    )
     if named and not (timed or one.deadline or flags) and words["items.occasions"].match(folded):
         return False  # but for "Treo cờ Tổ quốc từ chiều 01/9 đến hết 02/9"
     if scope.day is not None and not one.deadline and words["items.assembly"].match(folded):

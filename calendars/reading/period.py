@@ -81,6 +81,9 @@ def period_in(text: str, near: date | None) -> DaySpan | None:
     folded = _MISREAD.sub(lambda found: found[0].translate(_FIGURES), fold(text))
     folded = _IN_FORCE.sub(" ", folded)
     folded = _REPORT.sub(lambda found: found[0] if _PLAN.search(found[0]) else " ", folded)
+    if (school := _SCHOOL_YEAR.search(folded)) and not _YEAR.search(folded):
+        # "Tháng 10, năm học 2024 - 2025": of the school year from August to July, the month tells which year.
+        folded, near = _SCHOOL_YEAR.sub(" ", folded), date(int(school["to"]), 2, 1)
     plan = _PLAN.search(folded)
     for part in ([folded[plan.start() :]] if plan else []) + [folded]:
         years = [int(year) for year in re.findall(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d-])", part)]

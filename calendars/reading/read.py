@@ -345,13 +345,16 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         period=period,
         section_passages=passages,
         due=heads_terms(heading),
-        parent=_thing_in(heading) if matter is Matter.UNKNOWN and not readings else None,
+        parent=_thing_in(heading, kind) if matter is Matter.UNKNOWN and not readings else None,
     )
 
 
-def _thing_in(heading: str) -> str | None:
-    """The thing that a heading names, of which the times may stand below it ("Tập huấn cho giáo viên:")."""
-    name = title_of(heading.rstrip(" :")) if heading.endswith(":") else ""
+def _thing_in(heading: str, kind: Kind) -> str | None:
+    """The thing that a heading names, of which the times may stand below it ("Tập huấn cho giáo viên:").
+
+    In a standing rule it needs no colon: "III. Trực tại Bộ phận Một cửa" over "- Sáng thứ Bảy hằng tuần".
+    """
+    name = title_of(heading.rstrip(" :")) if heading.endswith(":") or kind is Kind.RECURRING else ""
     return name if name and has_head(name) else None
 
 

@@ -362,7 +362,11 @@ def _firm_beside(text: str, reading: Reading) -> Reading:
         papers = _OWN_PAPER.search(text) is not None and _IN_DOUBT.search(text) is None
         return reading._replace(status=Status.CONFIRMED) if papers else reading
     if reading.status is Status.TENTATIVE and isinstance(reading.when, Undated) and not reading.when.hours:
-        return reading._replace(status=Status.CONFIRMED) if _OWN_PAPER.match(text, reading.at[0]) else reading
+        on_duty = (
+            text[: reading.at[0]].rstrip().endswith("trực")
+        )  # who is on duty is told elsewhere, not when
+        firm_yet = on_duty or _OWN_PAPER.match(text, reading.at[0]) is not None
+        return reading._replace(status=Status.CONFIRMED) if firm_yet else reading
     return reading
 
 
