@@ -171,14 +171,6 @@ NAME_RULES = (
         but_not=("nghỉ lễ 2/9, làm bù",),
     ),
     mask(
-        "round-of-badges",  # the Party's badges are given on four days a year, and each round is called by its day
-        "occasion",
-        r"(?:huy hiệu đảng|phong tặng|trao tặng)(?: [^\W\d]+){0,5} đợt (?:ngày )?(?:0?3/0?2|19/0?5|0?2/0?9|0?7/11)(?![/\d])",
-        "trao Huy hiệu Đảng đợt 03/02",
-        "Huy hiệu Đảng cho đảng viên đợt 07/11",
-        but_not=("tập huấn đợt 07/11", "trao Huy hiệu Đảng ngày 03/02"),
-    ),
-    mask(
         "day-made-up-for",
         "occasion",
         rf"bù cho (?:ngày )?{DATE}(?: (?:vào|là) (?:thứ [^\W_]+|chủ nhật)(?!,? (?:ngày )?\d))?",

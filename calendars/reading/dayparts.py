@@ -37,7 +37,7 @@ _OPENING = re.compile(
 _PIECE = re.compile(
     r"[(;,]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem|ngay)\s*(?=[);,])"
 )
-# "Ngày 8/11: Kiểm tra tài chính tại Công ty A, buổi chiều."
+# A line that ends with it: "Ngày 8/11 kiểm tra tài chính Công ty A, buổi chiều".
 _AT_END = re.compile(r"[,–-]\s*(?:buoi\s+)?(?P<part>sang|trua|chieu|toi|dem)\s*[.;]?\s*$")
 # "Sáng họp BTV, chiều họp BCH": a later part of the day before what is held then.
 _LATER = re.compile(r",\s*(?:va\s+)?(?:buoi\s+)?(?P<part>trua|chieu|toi)(?=\s*:|\s+\w)")
@@ -89,10 +89,11 @@ def part_readings(text: str, readings: Sequence[Reading], taken: Iterable[Span])
             span = (span[0], told.end() if told else span[1])
             found.append(_reading(match)._replace(at=span))
             closed.append(span)
-    if folded.endswith(_NAMES[:5], 0, len(folded.rstrip(" .;"))) and (match := _AT_END.search(folded)):
-        if _is_spelled(text, match.span("part")) and not inside(match.start("part"), closed):
-            found.append(_reading(match))
-            closed.append(match.span("part"))
+    ends = folded.endswith(_NAMES[:5], 0, len(folded.rstrip(" .;")))
+    last = _AT_END.search(folded) if ends else None
+    if last and _is_spelled(text, last.span("part")) and not inside(last.start("part"), closed):
+        found.append(_reading(last))
+        closed.append(last.span("part"))
     found += _later_parts(text, folded, found, [*closed, *in_brackets])
     return sorted(found, key=lambda reading: reading.at)
 
