@@ -120,8 +120,8 @@ CERTAINTY_RULES = (
         r"|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi))?|(?:thời )?hạn (?:nộp|gửi|đăng"
         r" ký|báo cáo|nhận|hoàn thành|thanh toán|trả lời|trả|đóng|phản hồi|góp ý|bàn giao|giải quyết"
         r"|quyết toán)(?: [^\W\d_]+){0,3}?(?: \d{4})?(?= ?:| (?:là|đến|trước|\d|ngày))|deadline(?: (?:nộp"
-        r"|gửi))?(?: [^\W\d_]+){0,2}(?= ?:| \d| ngày)|hạn(?="
-        r" ?:)"
+        r"|gửi))?(?: [^\W\d_]+){0,2}(?= ?:| \d| ngày)|(?<!quá )hạn(?="
+        r" ?:| \d{1,2}/\d)"
         r"|kết thúc (?:tiếp )?nhận(?: [^\W\d_]+){1,3}(?= ?:)|thời hạn(?= ?:)|hết hạn(?: nộp| vào)?"
         r"|gia hạn đến(?: hết)?|kéo dài đến(?: hết)?",
         meaning=lambda _: Deadline(),
@@ -134,6 +134,7 @@ CERTAINTY_RULES = (
             "hạn thanh toán:": Deadline(),
             "Hạn báo cáo:": Deadline(),
             "deadline 14/10": Deadline(),
+            "hạn 14/10": Deadline(),
             "kết thúc nhận hồ sơ: 17h00": Deadline(),
             "không nhận hồ sơ sau ngày 18/9": Deadline(),
         },
@@ -193,7 +194,7 @@ CERTAINTY_RULES = (
         name="completion",
         kind=Kind.DONE,
         pattern=r"(?:phải |cần |sẽ )?(?:hoàn thành|hoàn tất|hoàn thiện|xong|tổng hợp xong)(?= (?:trong|trước"
-        r"|tháng|quý)|:? (?:tháng|quý|năm|\d{1,2}/))"
+        r"|tháng|quý|q\.?[i1-4])|:? (?:tháng|quý|năm|\d{1,2}/))"
         r"|(?:kết thúc|nộp|gửi|trình|báo cáo)(?= (?:trong|trước))",
         meaning=lambda _: _MARK,
         examples={"hoàn thành trong tháng 11": _MARK},

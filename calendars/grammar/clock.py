@@ -311,7 +311,7 @@ PART_RULES = (
     Rule(
         name="morning-and-afternoon",
         kind=Kind.PART,
-        pattern=r"(?:cả )?(?:buổi )?sáng(?:,? và | lẫn | hoặc |, ?| ?& ?| ?\+ ?)(?:cả )?(?:buổi )?chiều",
+        pattern=r"(?:cả )?(?:buổi )?sáng(?:,? và | lẫn | hoặc |, ?| ?& ?| ?\+ ?| ?- ?)(?:cả )?(?:buổi )?chiều",
         meaning=lambda _: Parts(DayPart.ALL_DAY),
         examples={"sáng và chiều": Parts(DayPart.ALL_DAY), "cả sáng và chiều": Parts(DayPart.ALL_DAY)},
     ),

@@ -41,7 +41,7 @@ class SmallWords:
 @lru_cache(maxsize=8)
 def _gap(small: SmallWords) -> re.Pattern[str]:
     return re.compile(
-        r" |[*_\"'\[\]|]|(?P<sign>[,;:()&])|(?P<dash>[-÷→~])"
+        r" |[*_\"'\[\]|]|(?P<sign>[,;:()&])|(?P<dash>[-=]>|[-÷→~])"
         rf"|(?P<and>\+|(?:{small.ands})(?!\w))|(?:{small.fillers})(?!\w)"
     )
 

@@ -220,13 +220,14 @@ DATE_RULES = (
     Rule(
         name="date-in-words",
         kind=Kind.DAY,
-        pattern=rf"(?:{_NGAY} )?(?P<day>\d{{1,2}}(?!\d)|(?<=ngày ){DAY_WORD}|(?<=mùng ){DAY_WORD}) tháng ?"
+        pattern=rf"(?:{_NGAY} )?(?P<day>\d{{1,2}}(?!\d)|(?<=ngày ){DAY_WORD}|(?<=mùng ){DAY_WORD}) ?tháng ?"
         rf"(?P<month>{MONTH}|\d\d(?= năm \d{{4}})|(?!năm ?(?:\d{{4}}|nay)|sau(?!,? nam \d)){MONTH_WORD})"
         rf"{YEAR_AFTER}?(?! ?/ ?\d)",
         meaning=_date,
         examples={
             "ngày 24 tháng 11 năm 2023": PartDate(24, 11, 2023),
             "24 tháng 11": PartDate(24, 11),
+            "ngày 24tháng 11": PartDate(24, 11),
             "ngày mồng 5 tháng 11": PartDate(5, 11),
             "ngày hai mươi tư tháng Mười một": PartDate(24, 11),
             "ngày ba mươi tháng Tư": PartDate(30, 4),

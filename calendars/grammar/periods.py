@@ -155,7 +155,7 @@ PERIOD_RULES = (
     Rule(
         name="months-of-a-year",
         kind=Kind.PERIOD,
-        pattern=rf"{OF}(?P<count>0?[1-9]|1[01]|{SMALL_WORD}) tháng (?P<end>đầu|cuối)(?: của)? năm(?: "
+        pattern=rf"{OF}(?P<count>0?[1-9]|1[01]|{SMALL_WORD}) ?(?:tháng|t) (?P<end>đầu|cuối)(?: của)? năm(?: "
         rf"(?:(?P<year>{YEAR})|{_NEAR_YEAR}))?",
         meaning=_months_of_year,
         examples={

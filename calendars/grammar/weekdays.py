@@ -30,7 +30,10 @@ _ANY_DAY = (  # "tu 14h" without marks is "từ"; "7 / 4" and "7-06" are dates
 WEEKDAY = rf"(?:{_THU} ?{_NAME}|{_SUNDAY})"
 _BEFORE_DATE = r"(?=[,:]? ?-? ?\(?(?:ngày )?\d{1,2} ?[/.-] ?\d)"
 _BEFORE_DAY = r"(?=,? ?\(?ngày \d|,? -? ?\d\d? tháng \d)"
-_SHORT_PLACE = rf"(?:{_BEFORE_DATE}|{_BEFORE_DAY}|(?= hằng tuần)|(?=[, -]+(?:t[2-7]|cn)(?!\w)))"
+_BEFORE_WEEK = r"(?= tuần (?:này|sau|tới|kế))"
+_SHORT_PLACE = (
+    rf"(?:{_BEFORE_DATE}|{_BEFORE_DAY}|{_BEFORE_WEEK}|(?= hằng tuần)|(?=[, -]+(?:t[2-7]|cn)(?!\w)))"
+)
 
 
 def weekday_of(word: str) -> int:
@@ -163,6 +166,7 @@ WEEKDAY_RULES = (
         examples={
             "T6, 24/11": Weekdays((4,)),
             "T6 ngày 24 tháng 11": Weekdays((4,)),
+            "T2 tuần sau": Weekdays((0,)),
             "Th.6, ngày 24/11": Weekdays((4,)),
             "24/11 (T6)": Weekdays((4,)),
             "24/11 (Th.6), 8h": Weekdays((4,)),
@@ -173,7 +177,7 @@ WEEKDAY_RULES = (
     Rule(
         name="short-sunday",
         kind=Kind.WEEKDAY,
-        pattern=rf"c\.?n(?<!\.cn)(?:{_BEFORE_DATE}|{_BEFORE_DAY}|(?<=\d \(cn)(?=[,)]))"
+        pattern=rf"c\.?n(?<!\.cn)(?:{_BEFORE_DATE}|{_BEFORE_DAY}|{_BEFORE_WEEK}|(?<=\d \(cn)(?=[,)]))"
         r"|(?:(?<=t7, )|(?<=t7,)|(?<=sáng )|(?<=chiều )|(?<=tối ))cn(?! \w)",
         meaning=_short,
         examples={

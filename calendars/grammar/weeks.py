@@ -20,7 +20,19 @@ def _week_of_year(words: Words) -> Period:
     return Period(Unit.WEEK, number_of(words["week"]), year_in(words))
 
 
-_NTH = {"nhất": 1, "đầu": 1, "đầu tiên": 1, "cuối": -1, "cuối cùng": -1, "tư": 4, "thứ nhất": 1}
+_NTH = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "nhất": 1,
+    "đầu": 1,
+    "đầu tiên": 1,
+    "cuối": -1,
+    "cuối cùng": -1,
+    "tư": 4,
+    "thứ nhất": 1,
+}
 _NTH_OF = {fold_word(word): nth for word, nth in _NTH.items()}
 
 
@@ -40,7 +52,7 @@ def _nth_week(words: Words) -> Nth | None:
 _WEEK_NUMBER = (
     r"(?:(?:nhất|đầu tiên|đầu(?! (?:tháng|năm|quý)\b)|đầu|(?:(?<=thứ )|(?<=và )|(?<=, ))(?:hai|ba|tư|bốn|năm(?! \d{4}))"
     r"|cuối cùng|cuối)"
-    r"(?![^\W])|0?[1-6](?![\d/]| ?- ?\d{4}|,? năm \d{4}))"
+    r"(?![^\W])|(?:i{1,3}|iv)(?= (?:của )?tháng)|0?[1-6](?![\d/]| ?- ?\d{4}|,? năm \d{4}))"
 )
 _BEHIND_WEEKDAY = (
     r"(?<=[iaưumyt2-7] )(?:"
@@ -97,6 +109,7 @@ WEEK_RULES = (
             "tuần đầu": Nth((1,), week=True),
             "tuần cuối": Nth((-1,), week=True),
             "tuần 1": Nth((1,), week=True),
+            "tuần III tháng 5": Nth((3,), week=True),
             "tuần thứ hai và tuần thứ tư": Nth((2, 4), week=True),
             "tuần thứ nhất và thứ ba": Nth((1, 3), week=True),
         },

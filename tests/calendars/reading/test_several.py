@@ -95,4 +95,5 @@ def test_weekdays_with_their_dates_in_brackets_are_one_thing_on_several_days() -
         "Sinh hoạt chuyên môn",
         "Hội khỏe Phù Đổng cấp thành phố",
     ]
-    assert when_to_json(found[-1].when)["dates"] == ["2025-04-12", "2025-04-13"]
+    when = when_to_json(found[-1].when)
+    assert (when["from"], when["to"], when["mode"]) == ("2025-04-12", "2025-04-13", "daily")
