@@ -123,7 +123,7 @@ CERTAINTY_RULES = (
         r"|gửi))?(?: [^\W\d_]+){0,2}(?= ?:| \d| ngày)|(?<!quá )hạn(?="
         r" ?:| \d{1,2}/\d)"
         r"|kết thúc (?:tiếp )?nhận(?: [^\W\d_]+){1,3}(?= ?:)|thời hạn(?= ?:)|hết hạn(?: nộp| vào)?"
-        r"|gia hạn đến(?: hết)?|kéo dài đến(?: hết)?",
+        r"|gia hạn đến(?: hết)?|kéo dài(?: thêm)? đến(?: hết)?",
         meaning=lambda _: Deadline(),
         examples={
             "chậm nhất": Deadline(),

@@ -289,7 +289,7 @@ CHANGE_RULES = (
         name="is-moved-to",
         says=_VERBS,
         least=2,
-        pattern=rf"@...(?<!\w){_VERB}(?!\w)...(?<!\w){_TO}(?!\w)...@",
+        pattern=rf"@...(?<!\w){_VERB}(?!\w)...(?<!\w){_TO}(?!\w)(?![^@]{{0,80}}(?:giữ nguyên|không (?:thay )?đổi))...@",
         meaning=_moved,
         examples={"Cuộc họp ngày 24/11 chuyển sang ngày 28/11": "postponed confirmed"},
     ),

@@ -14,7 +14,7 @@ from calendars.layouts.labels import read_label
 from calendars.layouts.marks import read_mark
 from calendars.layouts.shapes import looks_like_time
 from calendars.layouts.tables import columns_of, heading_role
-from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_day_label
+from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_day_label, is_part_label
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _DATE = re.compile(r"\(?\s*(?:[Nn]gày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\s*\)?")
@@ -74,7 +74,9 @@ def _lists_days(lines: Sequence[Line]) -> bool:
     ):
         return False
     rows = [pieces for line in lines if len(pieces := _pieces(line.text)) > 2]
-    return len(rows) >= days and all(begins_with_clock(pieces[0].text) for pieces in rows)
+    return len(rows) >= days and all(
+        begins_with_clock(first.text) or is_part_label(first.text) for first, *_ in rows
+    )
 
 
 def _has_gap(text: str) -> bool:

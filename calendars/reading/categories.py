@@ -17,6 +17,9 @@ from calendars.when import Day, Days, Repeat, Window
 
 _NO_LIMIT = (" che", " han", " man", " muc", " dien", " ngach")
 _HANDS_IN = re.compile(r"(?:nop|gui|dang ky)\b")
+_REMARKED_DUE = re.compile(
+    r"\((?:cham nhat|muon nhat|han chot|han cuoi|han)\)$"
+)  # below its day: "Phát hành kỷ yếu (chậm nhất)"
 _IS_SENT = re.compile(r"\b(?:gui|nop)\s")
 _CARRIED_OUT = re.compile(
     r"^(?:(?:lich|thoi gian|ngay|thong bao)(?= nghi )|trien khai|thuc hien|to chuc|huong ung|tham gia)\s+(?:cac\s+)?"
@@ -57,7 +60,7 @@ def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Catego
     held: it has a place, or stands below a weekday, so that people come together for it.
     """
     folded, words = fold(title), item_words()
-    if one.deadline or says_due(folded):
+    if one.deadline or says_due(folded) or _REMARKED_DUE.search(folded):
         return Category.DEADLINE
     if is_sent(title) and isinstance(one.when, (Day, Days, Repeat)):
         return Category.DEADLINE

@@ -129,6 +129,7 @@ def _is_remark(item: Item, title: str) -> bool:
 def _is_filler(title: str, text: str) -> bool:
     """Whether nothing is announced but that somebody is at work, away or free."""
     words = item_words()
+    text = text.strip(" .()")
     whole = fold(_LEADING.sub("", text))
     does = fold(split_leader(_LEADING.sub("", text))[2])
     for told in (title, does, whole.split(":")[-1].strip() if len(whole) < 60 else title):

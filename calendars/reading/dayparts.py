@@ -35,7 +35,8 @@ _OPENING = re.compile(
     rf"(?:^|(?<=[.;:\n–])\s|(?<=\n))\s*[-+•*]?\s*(?:vao\s+)?{_WORDS}(?=\s*[:,(]|\s+[-–]\s|\s+\w)"
 )
 _PIECE = re.compile(
-    r"[(;,]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem|ngay)\s*(?=[);,])"
+    r"[(;,]\s*(?:tiet\s+\d[\d\s,–-]*\s)?(?:buoi\s+)?"
+    r"(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem|ngay)\s*(?=[);,])"
 )
 # A line that ends with it: "Ngày 8/11 kiểm tra tài chính Công ty A, buổi chiều".
 _AT_END = re.compile(r"[,–-]\s*(?:buoi\s+)?(?P<part>sang|trua|chieu|toi|dem)\s*[.;]?\s*$")

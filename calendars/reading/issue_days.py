@@ -26,6 +26,9 @@ BLANK_DAY = re.compile(
 DAY_ALONE = re.compile(
     r"ngay\s*(?P<day>\d{1,2})\s*(?:thang|[/.-])\s*(?P<month>\d{1,2})\s*(?:nam|[/.-])\s*(?P<year>\d{4})\s*\.?$"
 )
+_SIGNED = re.compile(
+    r"(?P<place>[^,;:()\d]{2,40}),\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})\.?"
+)
 _ASKS = re.compile(
     r"\b(?:truoc|sau|den|het|tu|vao|cham nhat|khai mac|be mac|khai giang|dien ra|to chuc|bat dau|ket thuc)\s*$"
 )  # "Các thôn giao quân số trước ngày 03/4/2026", "Kỳ họp thứ sáu khai mạc ngày 25/8/2026."
@@ -58,14 +61,24 @@ def place_and_day(line: Line) -> date | None:
     return _date(found) if found and not _ASKS.search(found["place"]) else None
 
 
+def signed_on(line: Line) -> date | None:
+    """The day of a line that is a name and a day above a signature ("Đông Hòa, 20/01/2027")."""
+    found = _SIGNED.fullmatch(line.text.strip(" *_"))
+    if found is None or not all(word[0].isupper() for word in found["place"].split()):
+        return None
+    return _date(found)
+
+
 def issued_on(pieces: Iterable[Line]) -> date | None:
     """The day of the first place-and-day line."""
     return first_of(map(place_and_day, pieces))
 
 
 def day_alone(pieces: Iterable[Line]) -> date | None:
-    """The first day that stands on a line of its own."""
-    return first_of(_date(DAY_ALONE.match(fold(line.text).strip(" *_()"))) for line in pieces)
+    """The first day that stands on a line of its own, or behind a name and a comma."""
+    return first_of(
+        _date(DAY_ALONE.match(fold(line.text).strip(" *_()"))) or signed_on(line) for line in pieces
+    )
 
 
 def stamped_on(pieces: Iterable[Line]) -> date | None:

@@ -22,7 +22,7 @@ _D = rf"{_WD}(?:ngay\s*)?(\d{{1,2}})\s*(?:[/.-]|thang)\s*(\d{{1,2}})(?:\s*(?:[/.
 _DAYS = re.compile(rf"(?:tu\s*)?{_D}\s*(?:-|–|—|den(?:\s+het)?)\s*{_D}")
 _SHORT_DAYS = re.compile(rf"(?:tu\s*)?(?:ngay\s*)?(\d{{1,2}})\s*(?:-|–|—|den(?:\s+het)?)\s*{_D}")
 _MONTHS = re.compile(
-    r"\bthang\s*(\d{1,2})(?:\s*(?:,|va|-|den)\s*(?:thang\s*)?(\d{1,2})(?!\d*/\d))?(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?"
+    r"\bthang\s*(\d{1,2})(?:\s*(?:,|va|-|den)\s*(?:thang\s*)?(\d{1,2})(?!\d|/\d))?(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?"
 )
 _QUARTER = re.compile(r"\bquy\s+(iv|iii|ii|i|[1-4])\b(?:\s*(?:/|nam|-|,\s*nam)?\s*(\d{4}))?")
 _HALF = re.compile(r"\b0?6 thang (dau|cuoi) nam\s*(\d{4})?")

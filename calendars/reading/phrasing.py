@@ -95,7 +95,9 @@ _LASTS = re.compile(
     r"\((?P<long>kéo dài\s+)?đến\s+(?=(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*\))", re.IGNORECASE
 )
 # "báo cáo quý trước ngày 15": what is due, not last quarter.
-_PERIODIC_REPORT = re.compile(r"(\bbáo cáo (?:tuần|tháng|quý|năm)) (?=trước ngày \d)", re.IGNORECASE)
+_PERIODIC_REPORT = re.compile(
+    r"(\bbáo cáo (?:(?:kết quả|tình hình|số liệu) )?(?:tuần|tháng|quý|năm)) (?=trước ngày \d)", re.IGNORECASE
+)
 _OF_THE_QUARTER = re.compile(
     r"(?<!tháng )\b(?P<which>đầu|giữa|cuối)\s+quý\b(?!\s*(?:[IVX\d]|này|trước|sau))", re.IGNORECASE
 )
@@ -209,6 +211,12 @@ _STRUCK_ITEM = re.compile(
     r"(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)\s*\)?",
     re.IGNORECASE,
 )
+# "1-11: Phát động ... (đến 20-11)": in a list of November the first word of an item, or what "đến" leads to, is a day.
+_HYPHENS = re.compile(
+    r"(?P<lead>^[\W_]*(?:và\s+|từ\s+)?|\b(?:đến|từ)\s+(?:ngày\s+|hết\s+)?)(?P<day>\d{1,2})-(?P<month>\d{1,2})"
+    r"(?=\s*[:,(.;)]|\s*$|\s+(?:đến|và)\s+\d)",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 _BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
@@ -230,7 +238,16 @@ _MONTHS = {"đầu": 0, "giữa": 1, "cuối": 2}
 
 def plain(text: str, context: Context) -> str:
     """The text with such turns put plainly; the period of the context tells which quarter "cuối quý" is of."""
-    words = text.lower()
+    words, period = text.lower(), context.period
+    if "-" in text and period is not None and period.first.month == period.last.month:
+        text = _HYPHENS.sub(
+            lambda found: (
+                f"{found['lead']}{found['day']}/{found['month']}"
+                if int(found["month"]) == period.first.month
+                else found[0]
+            ),
+            text,
+        )
     if "(" in text:
         text = _LASTS.sub(lambda found: f"({found['long'] or ''}đến hết ", text)
     if ": " in text and _DIGIT.search(text):
@@ -316,7 +333,6 @@ def plain(text: str, context: Context) -> str:
     if "trước" in words:
         text = _BARE_DEADLINE.sub(lambda found: f"{found['what'].rstrip()}, trước ngày ", text)
         text = _PERIODIC_REPORT.sub(r"\1, ", text)
-    period = context.period
     if (
         period is not None
         and any(map(words.__contains__, _YEARLY))

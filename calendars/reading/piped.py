@@ -11,7 +11,7 @@ from dataclasses import replace
 from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.marks import DASH, read_mark
 from calendars.layouts.tables import heading_role
-from calendars.layouts.timelabels import is_day_label
+from calendars.layouts.timelabels import begins_with_clock, is_day_label, is_time_label
 
 _RULE = re.compile(r"^[\s|:+-]+$")
 
@@ -43,7 +43,7 @@ def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:
 
 
 def _table_of(run: list[Line]) -> Iterable[Block]:
-    if len(run) < 2 or all(_is_listed(line.text) for line in run):
+    if len(run) < 2 or all(_is_listed(line.text) for line in run) or _tell_hours(run):
         yield from run
         return
     rows = []
@@ -60,6 +60,12 @@ def _table_of(run: list[Line]) -> Iterable[Block]:
         for column, part in enumerate(parts)
     )
     yield Table(cells=cells, height=len(rows), width=width)
+
+
+def _tell_hours(run: Sequence[Line]) -> bool:
+    """Whether each line begins with its hour and its thing ("8h00 Giao ban | Phòng họp 1"), as below a day they do."""
+    heads = [line.text.split("|", maxsplit=1)[0].strip() for line in run]
+    return all(begins_with_clock(head) and not is_time_label(head) for head in heads)
 
 
 def _is_listed(text: str) -> bool:

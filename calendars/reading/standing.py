@@ -71,7 +71,8 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
     for tried in ([f"{phrase} {exception[0]}"] if exception else []) + [phrase]:
         for other in understood(tried, scope.context).readings:
             if isinstance(other.when, Repeat) and _says_as_much(other.when.recurrence, reading):
-                return other._replace(when=_rolling_as(other.when, reading), at=(begin, end))
+                due = reading.deadline or other.deadline
+                return other._replace(when=_rolling_as(other.when, reading), at=(begin, end), deadline=due)
     return reading
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts.marks import read_mark
 from calendars.layouts.words import fold, layout_words
-from calendars.reading.issue_days import DAY_ALONE, place_and_day
+from calendars.reading.issue_days import DAY_ALONE, place_and_day, signed_on
 
 RECIPIENTS = re.compile(r"^[-*_ ]*noi nhan\b\s*[:.]?")
 AUTHORITY = re.compile(r"^\s*(?:tm|t/m|kt|k/t|tl|t/l|tuq|t/uq)\s*[.:]?\s+\S")
@@ -55,15 +55,21 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     stamp = layout_words()["frame.stamps"].match(folded) if left <= _LAST else None
     if stamp is not None and _TOLD_BY_STAMP.match(folded, stamp.end()):
         return True
-    if place_and_day(line) or (DAY_ALONE.match(folded) and left <= 4):
+    if place_and_day(line) or (left <= 4 and DAY_ALONE.match(folded)):
         return True
     if _SIGNED_BY.match(line.text.strip(" *_")):
         return True
     following = [block for block in blocks[n + 1 :] if isinstance(block, Line)]
-    is_post = layout_words()["frame.posts"].fullmatch(folded) or (
-        line.text.strip(" *_").isupper() and layout_words()["frame.posts"].match(folded) is not None
-    )
-    return bool(is_post) and any(_NAME.match(block.text.strip(" *_")) for block in following)
+    if signed_on(line) and left <= 4 and any(_is_post(block.text) for block in following[:1]):
+        return True
+    return _is_post(line.text) and any(_NAME.match(block.text.strip(" *_")) for block in following)
+
+
+def _is_post(text: str) -> bool:
+    """Whether a line is the post of who signs ("CHỦ TỊCH"), in capitals perhaps with more behind it."""
+    bare = text.strip(" *_")
+    posts, folded = layout_words()["frame.posts"], fold(bare)
+    return posts.fullmatch(folded) or (bare.isupper() and posts.match(folded) is not None)
 
 
 def distribution_of(pieces: Sequence[Line]) -> tuple[str, ...]:

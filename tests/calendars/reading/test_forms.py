@@ -338,6 +338,49 @@ def read(text: str) -> list[str]:
             ],
             id="a-letter-that-moves-what-another-paper-invited-to",
         ),
+        pytest.param(
+            "LỊCH HOẠT ĐỘNG ĐOÀN - HỘI THÁNG 11-2023\n\n- 1-11: Phát động thi đua (đến 20-11).\n"
+            "- 5 và 6-11: Hội trại.\n- 9-11 (Ngày Pháp luật): phiên tòa giả định, 14g30.\n"
+            "- 12-11 đến 18-11: Tuần lễ tri ân.\n- 30-11: hạn chót nộp sổ.\n- Tối 22-11: họp khối 10-11.\n",
+            [
+                "11-01..11-20: Phát động thi đua",
+                "11-05..11-06: Hội trại",
+                "11-09 14:30: Phiên tòa giả định",
+                "11-12..11-18: Tuần lễ tri ân",
+                "11-30 deadline: Hạn chót nộp sổ",
+                "11-22 evening: Họp khối 10-11",
+            ],
+            id="days-and-months-parted-by-a-hyphen",
+        ),
+        pytest.param(
+            "HỌC VIỆN NÔNG LÂM\nLỊCH TUẦN (06/5/2024 - 12/5/2024)\n\nTHỨ HAI - 06/5\n"
+            "08:00 - 09:00  Giao ban Ban Giám đốc  |  Phòng họp A  |  GĐ chủ trì\n"
+            "09:30  Ký kết hợp tác  |  Phòng khách quốc tế\n\nTHỨ BA - 07/5\n"
+            "Cả ngày  Ngày hội việc làm  |  Sân vận động\n\nCHỦ NHẬT - 12/5\n(không có lịch)\n",
+            [
+                "05-06 08:00-09:00: Giao ban Ban Giám đốc",
+                "05-06 09:30: Ký kết hợp tác",
+                "05-07 all-day: Ngày hội việc làm",
+            ],
+            id="hours-with-columns-below-a-day-are-no-table",
+        ),
+        pytest.param(
+            f"{EVENTS}- Các chi hội báo cáo kết quả tháng trước ngày 22; gửi sổ sau.\n",
+            ["05-21 deadline: Các chi hội báo cáo kết quả"],
+            id="a-months-report-before-a-day",
+        ),
+        pytest.param(
+            f"{EVENTS}- 06/5: Trao quà (tiết 3, 4 sáng).\n- Ngày 31/5: Phát hành kỷ yếu (chậm nhất)\n",
+            ["05-06 morning: Trao quà", "05-31 deadline: Phát hành kỷ yếu (chậm nhất)"],
+            id="remarks-in-brackets-tell-the-half-day-and-what-is-due",
+        ),
+        pytest.param(
+            "THÔNG BÁO ĐỔI LỊCH CÁC HOẠT ĐỘNG HÈ 2024\n\n"
+            "1. Hội thi gói bánh 31/5 (thứ Sáu): đổi sang Sân vận động, thời gian giữ nguyên 14h00.\n\n"
+            "Đông Hòa, 20/5/2024\nTRƯỞNG PHÒNG\nKiều Anh Tú\n",
+            ["05-31 14:00: Hội thi gói bánh"],
+            id="where-the-hour-stays-only-the-place-is-another",
+        ),
     ],
 )
 def test_what_a_paper_announces(text: str, expected: list[str]) -> None:
@@ -381,3 +424,17 @@ def test_a_rule_holds_from_one_day_to_another() -> None:
     assert isinstance(council, Repeat)
     assert (weekly.recurrence.first, weekly.recurrence.until) == (date(2024, 2, 2), date(2024, 12, 27))
     assert (council.recurrence.first, council.recurrence.until) == (date(2024, 2, 28), date(2024, 12, 25))
+
+
+def test_of_a_standing_rule_a_part_may_be_due_on_another_day() -> None:
+    text = (
+        "NỘI QUY, LỊCH SINH HOẠT CHI ĐOÀN 6 THÁNG CUỐI NĂM 2024\n\n"
+        "1. Thu đoàn phí: ngày 05 hàng tháng, gửi biên lai cho thủ quỹ chậm nhất ngày 10.\n\n"
+        "Áp dụng từ 01/7/2024 đến 31/12/2024.\n"
+    )
+    told_of = [(told(e), e.when) for e in read_programme(decode(text.encode(), "a.txt")).entries]
+    assert [words for words, _ in told_of] == [
+        "MONTHLY: Thu đoàn phí",
+        "MONTHLY deadline: Gửi biên lai cho thủ quỹ",
+    ]
+    assert [w.recurrence.by_month_day for _, w in told_of if isinstance(w, Repeat)] == [(5,), (10,)]
