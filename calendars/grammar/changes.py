@@ -385,9 +385,13 @@ CHANGE_RULES = (
     ChangeRule(
         name="put-off-to",
         says=("hoãn",),
-        pattern=r"(?<!\w)hoãn(?!\w)[^@.;]{0,80}(?<!\w)(?:sang|đến|tới|qua)(?!\w) {1,2}@(?!...@)",
+        pattern=r"(?<!\w)hoãn(?!\w)[^@.;]{0,80}(?<!\w)(?:sang|đến|tới|qua)(?!\w) {1,2}@(?: ?[:(][^@.;()]{0,20}@)?"
+        r"(?!...@)",
         meaning=lambda found, readings: readings,
-        examples={"hoãn cuộc họp sang ngày 28/11": "confirmed"},
+        examples={
+            "hoãn cuộc họp sang ngày 28/11": "confirmed",
+            "hoãn hội thao đến ngày 09/11 (02 ngày: 09 và 10/11)": "confirmed confirmed",
+        },
     ),
     ChangeRule(
         name="postponed",

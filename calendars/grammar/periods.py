@@ -242,9 +242,11 @@ PERIOD_RULES = (
     Rule(
         name="part-of-a-quarter",
         kind=Kind.PERIOD,
-        pattern=rf"(?:trong |vào )?(?:(?:của )?tháng )?(?P<piece>nửa đầu|nửa cuối|đầu|giữa|cuối) {_A_QUARTER}",
+        pattern=rf"(?:trong |vào )?(?:(?:của )?tháng )?(?P<piece>nửa đầu|nửa cuối|đầu|giữa|cuối)"
+        rf" (?:{_A_QUARTER}|(?<!tháng đầu )(?<!tháng giữa )(?<!tháng cuối )quý(?= ?:))",
         meaning=_quarter,
         examples={
+            "Cuối quý: tổng hợp đánh giá": Period(Unit.QUARTER, piece="3/3"),
             "cuối quý I/2024": Period(Unit.QUARTER, 1, 2024, piece="3/3"),
             "của tháng đầu quý sau": Period(Unit.QUARTER, shift=1, piece="1/3"),
         },

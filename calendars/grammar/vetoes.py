@@ -102,9 +102,10 @@ VETOES = (
         r"|tổ chức|tiến hành|thực hiện|hoàn thành|ban hành"
         r"|thu giữ|xử phạt|tuyên phạt|ghi nhận"
         r"|tổ chức được|thực hiện được|đạt|thu hút|vận động được|giải quyết|xử lý|[^\W\d_]+(?: [^\W\d_]+)? (?:được )?"
-        r"(?:[\d\ue000]+|hơn|gần|trên))(?!\w)",
+        r"(?:[\d\ue000]+|hơn|gần|trên)|\ue000+)(?!\w)",
         holds=always,
         examples={
+            "đến ngày 28/3 đã có 11/19 cơ sở hoàn thành đại hội": "ngày 28/3",
             "Trong 4 tháng đầu năm, toàn ngành đã cấp 250 giấy phép": "Trong 4 tháng đầu năm",
             "ngày 05/11 đã xảy ra vụ tai nạn": "ngày 05/11",
             "Trong 9 tháng đầu năm, toàn huyện đã giải ngân 75%": "Trong 9 tháng đầu năm",

@@ -103,7 +103,7 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
     if isinstance(one.when, Window):
         lasting = one.origin is Origin.OWN and words["items.campaigns"].search(folded) is not None
         listed = (
-            item.mark is not None and one.origin is Origin.OWN and _IS_HELD.match(item.text) and not standing
+            item.mark is not None and one.origin is Origin.OWN and not standing and _IS_HELD.match(item.text)
         )
         return bool(lasting or has_head(title) or mentions_head(title.split(",", maxsplit=1)[0]) or listed)
     return has_head(title) or mentions_head(title) or one.origin is Origin.OWN

@@ -16,7 +16,8 @@ from calendars.when import Hours, Window
 _TO = re.compile(
     r"\b(?:lùi|chuyển|dời|dịch|đẩy|hoãn)\s+(?:lại\s+)?(?:(?:ngày|thời gian|lịch|hội nghị|cuộc họp|buổi họp|kỳ họp"
     r"|đại hội)\s+)?"
-    r"(?:(?:trên|này|nói trên|nêu trên)\s+)?(?:tổ chức\s+)?(?:sang|đến|vào|tới)\s+$",
+    r"(?:(?:trên|này|nói trên|nêu trên)\s+)?(?:tổ chức\s+)?(?:sang|đến|vào|tới)\s+$"
+    r"|\bhoãn\s+(?:(?!từ\s)[^\W\d_]+\s+){1,6}(?:sang|đến|tới)\s+$",
     re.IGNORECASE,
 )
 _NEAR = 40

@@ -58,6 +58,25 @@ def read(text: str) -> list[str]:
     ("text", "expected"),
     [
         pytest.param(
+            f"{TASKS}1. Chỉ đạo đại hội cơ sở theo Kế hoạch số 12-KH/HNDT ngày 25/01/2024 của Hội Nông dân tỉnh; đến"
+            " ngày 28/4 đã có 11/19 cơ sở hoàn thành đại hội.\n",
+            [],
+            id="what-was-done-by-a-day",
+        ),
+        pytest.param(
+            "CHƯƠNG TRÌNH CÔNG TÁC QUÝ II NĂM 2024\n\nTHÁNG 6\n- Ngày 10: Làm việc với Trường Trung cấp.\n"
+            "- Cuối quý: Tổng hợp đánh giá cán bộ.\n",
+            ["06-10: Làm việc với Trường Trung cấp", "~06-01..06-30 tentative: Tổng hợp đánh giá cán bộ"],
+            id="the-end-of-the-quarter",
+        ),
+        pytest.param(
+            "THÔNG BÁO\nHoãn tổ chức Hội thao dân quân năm 2024\n\n"
+            "Theo Kế hoạch số 61/KH-BCH ngày 20/3/2024, Hội thao được tổ chức từ ngày 07 đến ngày 09/5/2024.\n\n"
+            "1. Hoãn Hội thao đến ngày 21/5/2024 (02 ngày: 21 và 22/5), khai mạc lúc 7 giờ 00.\n",
+            ["05-07..05-09 postponed: Hội thao", "05-21..05-22 07:00: Hội thao"],
+            id="put-off-to-days-told-in-a-bracket",
+        ),
+        pytest.param(
             "UBND HUYỆN TÂN KHÊ\nTHÔNG BÁO\nVề việc thay đổi thời gian, địa điểm Hội nghị đối thoại với nông dân\n\n"
             "Ngày 02/5/2024, UBND huyện ban hành Giấy mời số 20/GM-UBND về việc dự Hội nghị đối thoại, thời gian vào"
             " 08h00 ngày 14/5/2024 tại Hội trường.\n\nUBND huyện thông báo thay đổi thời gian như sau:\n\n"
