@@ -102,11 +102,12 @@ CERTAINTY_RULES = (
         kind=Kind.DEADLINE,
         pattern=r"(?:trong (?:vòng|thời hạn)|chậm nhất(?: là)?(?: sau)?|không quá|thời hạn)(?= (?:\d{1,3}|một"
         r"|hai|ba|bốn|năm|bảy|mười) (?:ngày|tuần|tháng)(?! tới))|trong(?= \d{1,3} ngày làm việc(?:, ?| )(?:kể"
-        r"|tính) từ)",
+        r"|tính) từ)|(?:(?<=hoàn thành )|(?<=xong ))trong(?= \d{1,3} (?:ngày|tuần|tháng)(?:, ?| )(?:kể|tính) từ)",
         meaning=lambda _: Deadline(counted=True),
         examples={
             "trong vòng 05 ngày": Deadline(counted=True),
             "trong 03 ngày làm việc, kể từ ngày": Deadline(counted=True),
+            "hoàn thành trong 10 ngày kể từ ngày": Deadline(counted=True),
         },
         not_examples=("trong 03 ngày, từ ngày 5", "trong 03 ngày làm việc tới"),
     ),

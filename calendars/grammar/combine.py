@@ -109,6 +109,8 @@ JOINING_RULES = (
             "từ 7h30 đến 11h": Clock(time(7, 30), time(11)),
             "từ 2 giờ đến 4 giờ chiều": Clock(time(14), time(16), DayPart.AFTERNOON),
             "từ 7h sáng đến 5h chiều": Clock(time(7), time(17)),
+            "từ 2h chiều đến 4h": Clock(time(14), time(16), DayPart.AFTERNOON),
+            "từ 8h sáng đến 17h": Clock(time(8), time(17)),
             "từ 7 đến 9 giờ": Clock(time(7), time(9)),
         },
     ),

@@ -57,6 +57,7 @@ def hours(items: Sequence[Item]) -> Clock | None:
     (first, early), (last, late) = clocks
     if first.end or last.end:
         return None
+    late = late or _part_still(first, last, early)
     start = in_part_of_day(
         first.start, early or (late if late and not _backwards(first, last, late) else None)
     )
@@ -70,6 +71,21 @@ def hours(items: Sequence[Item]) -> Clock | None:
         return None
     part = early if early == late else None
     return Clock(start, end, part or (late if not early else None), padded=first.padded)
+
+
+_PART_LASTS = {
+    DayPart.MORNING: time(12),
+    DayPart.AFTERNOON: time(18),
+    DayPart.EVENING: time.max,
+}
+
+
+def _part_still(first: Clock, last: Clock, part: DayPart | None) -> DayPart | None:
+    """ "từ 2h chiều đến 4h": the part of the first hour is that of the last too where it lies in it."""
+    if part not in _PART_LASTS:
+        return None
+    start, end = in_part_of_day(first.start, part), in_part_of_day(last.start, part)
+    return part if end is not None and _rises(start, end) and end <= _PART_LASTS[part] else None
 
 
 def _rises(start: time | None, end: time | None) -> bool:
