@@ -223,6 +223,8 @@ def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
         or _speaks_of(d, name)
         or (few and (not has_head(d.title) or _is_short_for(d.title, name)))
     ]
+    if any(draft.status in OLD for draft in same):
+        return  # another sentence says already which of them is the old one
     # The labelled lines of a letter are read first, wherever they stand: what is told above them is the old time.
     times = sorted((draft for draft in same if draft.status not in OLD), key=_line_of)
     if status is not None and len(times) == 1:
