@@ -69,7 +69,7 @@ def groups(cluster: Sequence[Item], kinds: str, context: Context) -> list[Group]
     if of_one:
         return [Group(pieces, context, kinds=of_one)]
     leads = _PART_OF_NEXT.search(kinds)
-    return _parted(cluster, pieces, context, cluster[leads.end() - 1] if leads else None)
+    return _parted(cluster, kinds, pieces, context, cluster[leads.end() - 1] if leads else None)
 
 
 _PART_OF_NEXT = re.compile(r"W[^PC]*[,&]P(?=W)")
@@ -87,13 +87,14 @@ def _of_one(kinds: str) -> str:
 
 
 def _parted(
-    cluster: Sequence[Item], pieces: list[Piece], context: Context, leads: Item | None
+    cluster: Sequence[Item], kinds: str, pieces: list[Piece], context: Context, leads: Item | None
 ) -> list[Group]:
-    """leads: a piece with which another time begins."""
+    """kinds: how the cluster is written; leads: a piece with which another time begins."""
     if pieces[-1].kind == Kind.DEADLINE and pieces[-1].value == _BEFORE:
         pieces.pop()  # "16h chiều thứ Ba, trước cổng nhà văn hóa": in front of a place, and not of a time
-    kinds = {piece.kind for piece in pieces}
-    if any((isinstance(p.value, Often) and not p.value.soft) or p.kind == Kind.MONTHS for p in pieces):
+    if Kind.MONTHS in kinds or (
+        Kind.OFTEN in kinds and any(isinstance(p.value, Often) and not p.value.soft for p in pieces)
+    ):
         pieces = [p for p in pieces if not (isinstance(p.value, Often) and p.value.soft)]
         pieces = _with_end([_bound(piece, pieces) for piece in pieces])
     if Kind.TO in kinds:

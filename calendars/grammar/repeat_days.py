@@ -82,18 +82,16 @@ def _days_of_month(recurrence: Recurrence, year: int, month: int) -> list[date]:
 
 def first_day(recurrence: Recurrence, start: date, parity: int | None = None) -> date | None:
     """The first day from `start` on that fits, in an even or odd week if parity (0, 1) says so."""
-    if parity is None and _every_week(recurrence):
-        return start + timedelta(days=min((one.weekday - start.weekday()) % 7 for one in recurrence.by_day))
+    if parity is None and not (recurrence.by_month or recurrence.by_month_day or recurrence.by_set_pos):
+        if not recurrence.by_day:
+            return start
+        if not any([one.nth for one in recurrence.by_day]):
+            weekday = start.weekday()
+            return start + timedelta(days=min([(one.weekday - weekday) % 7 for one in recurrence.by_day]))
     for day in days_between(recurrence, start, start + _FARTHEST):
         if parity is None or day.isocalendar().week % 2 == parity:
             return day
     return None
-
-
-def _every_week(recurrence: Recurrence) -> bool:
-    """Whether the parts of the rule are weekdays alone."""
-    others = recurrence.by_month or recurrence.by_month_day or recurrence.by_set_pos
-    return bool(recurrence.by_day) and not others and not any(one.nth for one in recurrence.by_day)
 
 
 def anchored(recurrence: Recurrence, context: Context, parity: int | None, start: date | None) -> Recurrence:
