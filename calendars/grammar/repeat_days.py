@@ -85,9 +85,9 @@ def first_day(recurrence: Recurrence, start: date, parity: int | None = None) ->
     if parity is None and not (recurrence.by_month or recurrence.by_month_day or recurrence.by_set_pos):
         if not recurrence.by_day:
             return start
-        if not any([one.nth for one in recurrence.by_day]):
+        if not any(one.nth for one in recurrence.by_day):
             weekday = start.weekday()
-            return start + timedelta(days=min([(one.weekday - weekday) % 7 for one in recurrence.by_day]))
+            return start + timedelta(days=min((one.weekday - weekday) % 7 for one in recurrence.by_day))
     for day in days_between(recurrence, start, start + _FARTHEST):
         if parity is None or day.isocalendar().week % 2 == parity:
             return day
