@@ -49,9 +49,11 @@ CERTAINTY_RULES = (
     Rule(
         name="by-the-schedule-of-others",
         kind=Kind.ELSEWHERE,
-        pattern=r"theo (?:giấy mời|thư mời|lịch)(?: (?:riêng|tu|của [^\W\d_]+(?: [^\W\d_]+){0,3}))?(?=[ .)]*\Z)",
+        pattern=r"(?<!thành phần )(?<!đại biểu )theo (?:giấy mời|thư mời|lịch)"
+        r"(?: (?:riêng|tu|của [^\W\d_]+(?: [^\W\d_]+){0,3}))?(?=[ .)]*\Z)",
         meaning=lambda _: _MARK,
         examples={"theo lịch của Tỉnh ủy": _MARK, "Theo giấy mời": _MARK},
+        not_examples=("thành phần theo giấy mời",),
     ),
     Rule(
         name="as-things-stand",

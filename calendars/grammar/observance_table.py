@@ -256,6 +256,19 @@ for _key in sorted(FEASTS, key=len, reverse=True):
     _BY_FIRST_WORDS.setdefault(" ".join(_key.split(" ")[:2]), []).append(_key)
 
 
+_FESTIVAL = "ngay hoi "
+_WHOLE_NAME = 5  # words of a day's name that nothing else begins with
+
+
+def _is_of_its_own(text: str, key: str) -> bool:
+    """Whether a festival only begins as a day's name does ("Ngày hội Thanh niên khởi nghiệp")."""
+    return (
+        key.count(" ") + 1 < _WHOLE_NAME
+        and fold(text).startswith(_FESTIVAL)
+        and not FEASTS[key].name.startswith("Ngày hội")
+    )
+
+
 _GLANCE = 48  # letters that hold the first two words of any name
 
 
@@ -266,6 +279,6 @@ def feast_named(text: str) -> tuple[Feast, int] | None:
     words = _key_words(text)
     key = " ".join(word for word, _ in words)
     for candidate in _BY_FIRST_WORDS.get(" ".join(word for word, _ in words[:2]), ()):
-        if key == candidate or key.startswith(candidate + " "):
+        if key == candidate or (key.startswith(candidate + " ") and not _is_of_its_own(text, candidate)):
             return FEASTS[candidate], words[candidate.count(" ")][1]
     return None

@@ -56,7 +56,8 @@ STAMP_RULES = (
         r" nhật|ngày tạo|ngày in|đăng (?:lúc|ngày)|ngày nhận(?: bài)?"
         r"|ngày (?:chỉnh sửa|duyệt|phản biện|ban hành|(?:có )?hiệu lực)(?: đăng| bài)?"
         r"|ngày cấp|ngày đến|ngày viết|viết ngày"
-        r"|soạn ngày|lịch (?:này )?(?:được )?(?:lập|cập nhật|phát hành)(?: (?:lúc|vào|vào lúc|ngày))?)"
+        r"|soạn ngày|lịch (?:này )?(?:được )?(?:lập|cập nhật|phát hành)(?: (?:lúc|vào|vào lúc|ngày))?"
+        r"|(?<![^\W_] )thông báo lúc)"
         r"(?: ?: ?(?:\| )?| )(?:ngày )?(?:(?:thứ [^\W_]+|chủ nhật),? (?:ngày )?)?"
         r"(?:\d{1,2} tháng [^\W_]+(?: (?:một|hai))?,? (?:năm )?\d{4}(?:,? \d{1,2}[:h]\d\d)?"
         r"|\d[\d:/.h '+-]*\d(?: (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?)?)(?: (?:sa|ch|am|pm)(?!\w))?",
@@ -66,6 +67,8 @@ STAMP_RULES = (
         "Lịch được lập 15h00 ngày 13/10/2023",
         "Cập nhật lúc 05 Tháng Mười Hai 2026 2:03 CH",
         "đăng ngày Thứ năm, 05 Tháng 11 2026",
+        "Thông báo lúc 16h45 ngày 18/3/2024",
+        but_not=("loa truyền thanh thông báo lúc 16h45 ngày 18/3/2024",),
     ),
     mask(
         "stamp-of-arrival",

@@ -42,6 +42,7 @@ _NOTES = re.compile(
 )  # the office's own hours
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
+_ONE_DAY = re.compile(r"\W*(?:thu\s*\w+|chu nhat|cn|t[2-7])\W+(?:ngay\s*)?\d{1,2}[/.-]\d[\d/.-]*\W*")
 _PART_AT_A_PLACE = re.compile(  # "Tối: Tại sân nhà văn hóa" over lines with hours
     r"(?P<part>(?:buổi )?(?:sáng|trưa|chiều|tối))\s*:\s*tại (?P<place>[^,;:.]{3,60})", re.IGNORECASE
 )
@@ -181,6 +182,9 @@ def _items(lines: Sequence[Line]) -> list[Item]:
         elif items and not begun and _is_point(items[-1], line, text) and _same_stretch(items[-1], day, part):
             items[-1] = replace(items[-1], note="; ".join(filter(None, (items[-1].note, text))))
         elif text:
+            if (told := _day_before(text, mark, day)) is not None:
+                day, text = replace(line, text=told[0], mark=None), told[1]
+                part = place = leader = None
             begun = False
             text, beside = _row_of(text)
             heading = (passage_of(day),) if day else ()
@@ -208,6 +212,22 @@ def _halves_apart(line: Line) -> tuple[Line, ...]:
     if half is None or not rest or line.mark:
         return (line,)
     return replace(line, text=half), replace(line, text=rest)
+
+
+def _day_before(text: str, mark: Mark | None, above: Line | None) -> tuple[str, str] | None:
+    """(the weekday with its date, what is on then) of a line that tells both where other days head their lines.
+
+    "THỨ BẢY 19/8: Khám bệnh tình nguyện" under the bullets of Friday, marked as the heading of Friday is.
+    """
+    if above is None or not begins_with_weekday(text):
+        return None
+    label, _, rest = text.partition(": ")
+    head = mark_of(above)
+    if not rest or (mark.text if mark else None) != (head.text if head else None):
+        return None
+    if _ONE_DAY.fullmatch(fold(label)) is None or begins_with_clock(rest):
+        return None
+    return label.strip(), rest.strip()
 
 
 def _hour_of_record(line: Line) -> str | None:
@@ -254,10 +274,10 @@ def _is_point(item: Item, line: Line, text: str) -> bool:
 
 
 def _is_unit_of(item: Item, line: Line, text: str) -> bool:
-    """Whether a line is only the name of the body at which a thing with its hour takes place."""
+    """Whether a line is only the name of the body at which a thing with its hour, or its chair, takes place."""
     return (
         names_a_unit(fold(text))
-        and begins_with_clock(item.text)
+        and (begins_with_clock(item.text) or item.chair is not None)
         and mark_of(line) is None
         and len(text) < 50
         and ":" not in text

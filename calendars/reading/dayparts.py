@@ -39,7 +39,7 @@ _PIECE = re.compile(
     r"(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem|ngay)\s*(?=[);,])"
 )
 # A line that ends with it: "Ngày 8/11 kiểm tra tài chính Công ty A, buổi chiều".
-_AT_END = re.compile(r"[,–-]\s*(?:buoi\s+)?(?P<part>sang|trua|chieu|toi|dem)\s*[.;]?\s*$")
+_AT_END = re.compile(r"[,–-]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem)\s*[.;]?\s*$")
 # "Sáng họp BTV, chiều họp BCH": a later part of the day before what is held then.
 _LATER = re.compile(r",\s*(?:va\s+)?(?:buoi\s+)?(?P<part>trua|chieu|toi)(?=\s*:|\s+\w)")
 _SAME_DAY = re.compile(r"\b(?P<part>sang|trua|chieu|toi|dem)(?=\s+cung ngay\b)")
@@ -90,7 +90,7 @@ def part_readings(text: str, readings: Sequence[Reading], taken: Iterable[Span])
             span = (span[0], told.end() if told else span[1])
             found.append(_reading(match)._replace(at=span))
             closed.append(span)
-    ends = folded.endswith(_NAMES[:5], 0, len(folded.rstrip(" .;")))
+    ends = folded.endswith(_OPENING_NAMES, 0, len(folded.rstrip(" .;")))
     last = _AT_END.search(folded) if ends else None
     if last and _is_spelled(text, last.span("part")) and not inside(last.start("part"), closed):
         found.append(_reading(last))

@@ -259,6 +259,9 @@ def _named_by(frame: Frame) -> str:
     subject = subject_of(frame) or ""
     if " " not in subject or _OCCASION.match(fold(subject)):  # "GIẤY MỜI HỌP", "THƯ MỜI Nhân dịp kỷ niệm ..."
         return invited_to(frame) or subject
+    if frame.kind is Kind.INVITATION and len(subject.split()) < _NAMED:  # "THƯ MỜI HỌP PHỤ HUYNH"
+        fuller = invited_to(frame) or ""
+        return fuller if len(fuller) > len(subject) and has_head(fuller) else subject
     return subject
 
 

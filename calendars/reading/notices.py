@@ -164,7 +164,7 @@ def _answer_announced(meetings: Sequence[Draft]) -> None:
     if (
         len(told) == len(new) == 1
         and told[0].when != new[0].when
-        and _ONLY_CHANGES.fullmatch(fold(new[0].title))
+        and any(words.fullmatch(fold(new[0].title)) for words in (_ONLY_CHANGES, _SPOKEN_OF))
     ):
         told[0].status = Status.POSTPONED
         new[0].title = told[0].title

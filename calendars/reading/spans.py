@@ -15,8 +15,10 @@ _BRACKET = re.compile(r"[()]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(,;:.])(?:PCT|CT|PGĐ|GĐ|PHT|HT|PBT|BT|PTP|PCVP|CVP|TS|ThS|PGS|GS|BS|KS|CN|TP|Tp|tp|TX|TT|Ô|B|P|Q|H|TM|KT|TL|UV|PL|Đ/c|đ/c|St|Dr|tr|vv|v|SN|KP|DN|A|T|[a-z])\.$"
 )
-_LETTERED = re.compile(r"(?:tòa|nhà|khu|block|dãy|lớp|bảng|khối|cổng|sân|phòng)\s[A-H]\.$", re.IGNORECASE)
-_LONGEST_NAME = 12  # letters of "block B."
+_LETTERED = re.compile(
+    r"(?:tòa|nhà|khu|block|dãy|lớp|bảng|khối|cổng|sân|phòng|phòng họp|hội trường)\s[A-H]\.$", re.IGNORECASE
+)
+_LONGEST_NAME = 14  # letters of "hội trường B."
 _CLOCK_FOLLOWS = re.compile(
     r"\d{1,2}\s*(?:giờ|[hg]\d{0,2}|:\d\d)\b", re.IGNORECASE
 )  # "tại Phòng A. 14 giờ, họp"

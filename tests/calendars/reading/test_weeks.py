@@ -1,0 +1,93 @@
+"""Weeks, changes and invitations as offices write them, each as a small paper of its own with what it announces."""
+
+from datetime import date
+
+import pytest
+
+from calendars.documents.text import decode
+from calendars.programme import Entry
+from calendars.reading import read_programme
+from calendars.when import extent
+
+WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
+
+
+def told(entry: Entry) -> str:
+    """Days, hours or part of the day, and what of it is no confirmed meeting, before the title."""
+    days = extent(entry.when)
+    assert days is not None
+    last = f"..{days.last:%m-%d}" if days.last != days.first else ""
+    hours = entry.when.hours
+    start = f" {hours.start:%H:%M}" if hours.start else f" {hours.part}" if hours.part else ""
+    end = f"-{hours.end:%H:%M}" if hours.end else ""
+    marks = "".join(
+        f" {mark}" for mark in (entry.category, entry.status) if str(mark) not in ("meeting", "confirmed")
+    )
+    return f"{days.first:%m-%d}{last}{start}{end}{marks}: {entry.title}"
+
+
+def read(text: str) -> list[str]:
+    """What a paper tells, each entry in one line."""
+    return [
+        told(entry)
+        for entry in read_programme(decode(text.encode(), "a.txt"), today=date(2024, 4, 28)).entries
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"{WEEK}THỨ SÁU 10/5\nSáng:\n- 8h00: Tiếp đoàn kiểm tra của Sở, cả ngày.\nChiều:\n"
+            "- 15h00: Họp chi bộ khối văn phòng.\nTHỨ BẢY 11/5: Khám bệnh tình nguyện (xe đi lúc 5h30).\n",
+            [
+                "05-10 08:00: Tiếp đoàn kiểm tra của Sở",
+                "05-10 15:00: Họp chi bộ khối văn phòng",
+                "05-11: Khám bệnh tình nguyện (xe đi lúc 5h30)",
+            ],
+            id="a-day-with-what-is-on-ends-the-half-of-the-day-before",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ Hai, ngày 06/5:\n- Chủ tịch: 08h00, hội ý Thường trực tại phòng họp A. Chiều, họp tổ.\n"
+            "- PCT: 13h30, họp Ban Chỉ đạo bầu cử (thành phần theo giấy mời).\n",
+            [
+                "05-06 08:00: Hội ý Thường trực",
+                "05-06 afternoon: Họp tổ",
+                "05-06 13:30: Họp Ban Chỉ đạo bầu cử",
+            ],
+            id="a-lettered-room-ends-a-sentence-and-who-is-invited-leaves-nothing-open",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ Năm\n\n09/5\n\nCả ngày\n\nGiám sát việc thực hiện quy chế dân chủ\n\nĐ/c Bí thư\n\n"
+            "Đảng ủy xã Tân Lâm\n\nThứ Sáu\n\n10/5\n\nSáng\n\n8h00: Họp Ban Thường vụ\n",
+            ["05-09 all-day: Giám sát việc thực hiện quy chế dân chủ", "05-10 08:00: Họp Ban Thường vụ"],
+            id="the-body-below-the-chair-is-the-place",
+        ),
+        pytest.param(
+            "THÔNG BÁO\nThay đổi thời gian tổ chức cuộc họp\n\nTheo Giấy mời số 40/GM-SYT ngày 02/5/2024, Sở mời các "
+            "trạm dự họp triển khai tiêm chủng vào 14 giờ 00 ngày 10/5/2024.\n"
+            "Cuộc họp trên được thay đổi như sau:\n- Thời gian: 08 giờ 00, thứ Hai, ngày 13/5/2024.\n\n"
+            "Thông báo lúc 16h45 ngày 08/5/2024.\n",
+            ["05-13 08:00: Họp triển khai tiêm chủng", "05-10 14:00 postponed: Họp triển khai tiêm chủng"],
+            id="a-meeting-that-the-change-does-not-name-is-the-one-announced",
+        ),
+        pytest.param(
+            "THÔNG BÁO\nVề việc lùi thời gian tổ chức Ngày hội Thanh niên khởi nghiệp\n\n"
+            "Ngày hội Thanh niên khởi nghiệp huyện dự kiến tổ chức trong 02 ngày 11 và 12/5/2024. Do mưa bão, "
+            "Huyện đoàn quyết định lùi thời gian tổ chức sang ngày 18 và 19/5/2024.\n",
+            [
+                "05-11..05-12 postponed: Ngày hội Thanh niên khởi nghiệp",
+                "05-18..05-19: Ngày hội Thanh niên khởi nghiệp",
+            ],
+            id="a-festival-that-begins-as-a-day-is-none",
+        ),
+        pytest.param(
+            "THƯ MỜI HỌP PHỤ HUYNH\n\nTrân trọng kính mời quý phụ huynh đến dự buổi họp cha mẹ học sinh lớp 4C.\n"
+            "Thời gian: 7 giờ 30, Chủ nhật, ngày 12/5/2024\nNội dung: Thông báo kết quả học tập.\n",
+            ["05-12 07:30: Buổi họp cha mẹ học sinh lớp 4C"],
+            id="an-invitation-is-named-by-its-sentence-where-that-tells-more",
+        ),
+    ],
+)
+def test_what_a_paper_of_few_days_announces(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
