@@ -52,6 +52,19 @@ _EVERY_OTHER = {
     "thang": Often(Frequency.MONTHLY, 2),
 }
 _ONE = r"(?:một|01|1)"
+_BEHIND_NTH = "|".join(  # "thứ Năm tuần thứ hai các tháng 3, 6, 9, 12"
+    f"(?<={nth} )"
+    for nth in (
+        "tuần thứ nhất",
+        "tuần thứ hai",
+        "tuần thứ ba",
+        "tuần thứ tư",
+        "tuần đầu",
+        "tuần cuối",
+        "đầu tiên",
+        "cuối cùng",
+    )
+)
 _EACH = r"(?:hằng|mỗi|từng)"
 REPEAT_RULES = (
     Rule(
@@ -176,12 +189,16 @@ REPEAT_RULES = (
     Rule(
         name="months-of-a-day",
         kind=Kind.MONTHS,
-        pattern=rf"(?:(?<=ngày \d\d )|(?<=ngày \d ))(?:của )?các (?P<months>tháng {MONTH}"
+        pattern=rf"(?:(?<=ngày \d\d )|(?<=ngày \d )|{_BEHIND_NTH})(?:của )?các (?P<months>tháng {MONTH}"
         rf"(?:(?: ?, ?| và |, và )(?:tháng )?{MONTH}){{2,10}})(?! ?[/.-] ?\d| năm| (?:hằng|mỗi) năm)",
         meaning=lambda words: Months(
             tuple(sorted({int(month) for month in _FIGURES.findall(words["months"])}))
         ),
-        examples={"ngày 25 các tháng 3, 6, 9, 12": Months((3, 6, 9, 12))},
+        examples={
+            "ngày 25 các tháng 3, 6, 9, 12": Months((3, 6, 9, 12)),
+            "thứ Năm tuần thứ hai các tháng 1, 4, 7, 10": Months((1, 4, 7, 10)),
+            "thứ Sáu cuối cùng của các tháng 6, 9, 12": Months((6, 9, 12)),
+        },
         not_examples=("ngày 25 các tháng 10, 11, 12/2026",),
     ),
     Rule(

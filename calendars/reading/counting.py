@@ -27,6 +27,7 @@ _LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]�
 _IN_FORCE = re.compile(
     r"(?:dieu \d+\W+)?(?:hieu luc\W+)?(?:quy che|quy dinh|thong bao|lich|noi quy|che do|ke hoach"
     r"|quyet dinh)(?: [^,.;]{0,40})? nay\b"
+    r"|(?:quy che|quy dinh|lich|noi quy|che do)(?: [^,.;]{0,40})? (?:ap dung|thuc hien|co hieu luc) (?:ke )?tu\b"
     r"|(?:hieu luc|co hieu luc)\b"
 )
 # "Biểu dương 08 cơ sở hoàn thành sớm trước ngày 26/3": who was in time, not who is asked.

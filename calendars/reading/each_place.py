@@ -6,6 +6,7 @@ assembly or second day is told beside it: every time must be followed by a place
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.shapes import looks_like_place
@@ -18,6 +19,10 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(r",?\s*\bcùng ngày\b", re.IGNORECASE)
+_PLACE_FIRST = re.compile(
+    r"(?P<name>.{3,200}?)(?::\s*(?:tại\s+)?|\s+tại\s+)(?P<place>[^:,;()\n]{3,60})", re.IGNORECASE
+)
+_NEXT_PLACE = re.compile(r"\)?\s*(?:;|,)\s*(?:và\s+)?(?:tại\s+)?(?P<place>[^:,;()\n]{3,60})", re.IGNORECASE)
 _SOME_WORDS = 3
 
 
@@ -31,6 +36,8 @@ def at_each_place(text: str, readings: Sequence[Reading]) -> list[str]:
     name = text[: readings[0].at[0]].rstrip()
     if sum(c.isalpha() for c in name) < _SOME_WORDS:
         return []
+    if behind := _at_places_before(text, readings):
+        return behind
     texts: list[str] = []
     places: set[str] = set()
     day: Day | None = None
@@ -52,3 +59,26 @@ def at_each_place(text: str, readings: Sequence[Reading]) -> list[str]:
         texts.append(f"{name} {told} tại {place}")
         places.add(place)
     return texts if len(places) == len(texts) else []
+
+
+def _at_places_before(text: str, readings: Sequence[Reading]) -> list[str]:
+    """The same where each place stands before its day: "Giám sát: tại xã A ngày 05/11; xã B ngày 06/11 (sáng)"."""
+    if not all(isinstance(reading.when, Day) for reading in readings) or text[readings[-1].at[1] :].strip(
+        " ).;"
+    ):
+        return []
+    opening = _PLACE_FIRST.fullmatch(text[: readings[0].at[0]].rstrip(" (,"))
+    if opening is None:
+        return []
+    places = [opening["place"].strip()]
+    for before, reading in pairwise(readings):
+        found = _NEXT_PLACE.fullmatch(text[before.at[1] : reading.at[0]].rstrip(" (,"))
+        if found is None:
+            return []
+        places.append(found["place"].strip())
+    if len(set(places)) < len(places) or not all(map(looks_like_place, places)):
+        return []
+    return [
+        f"{opening['name']} tại {place}: {text[slice(*reading.at)].replace('(', '')}"
+        for place, reading in zip(places, readings, strict=True)
+    ]

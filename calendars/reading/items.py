@@ -63,6 +63,7 @@ _ASKING_BRACKET = re.compile(
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PURPOSE = re.compile(r"\W*muc (?:dich|tieu)\b.{0,20}$")  # a heading; what stands below it is held nowhere
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
+_PROPAGATES = re.compile(r"(?:Công tác )?[Tt]uyên truyền\b(?!\s+(?:lưu động|viên))")
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
 
 
@@ -119,6 +120,8 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
         return put_off_to(_own_drafts(replace(item, text=off[0]), scope), off[1], scope.context)
     if asked := _asked_in_brackets(item, scope):
         item = replace(item, text=asked[0])
+    if scope.matter is Matter.UNKNOWN and _PROPAGATES.match(item.text):
+        scope = replace(scope, matter=Matter.TASKS)  # what it is about is held, or was, by others
     text = plain(announced_plainly(item.text) if scope.notice else item.text, scope.context)
     item = item if text == item.text else replace(item, text=text)
     found = understood(text, scope.context)

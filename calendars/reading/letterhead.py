@@ -35,6 +35,9 @@ _IS_PUT_OFF = re.compile(r"\bbi (?:tam )?(?:hoan|doi|lui|huy)\b")  # "Há»™i tháº
 _MAIL_TAG = re.compile(r"^\s*(?:(?:\[[^\]]*\]|re:|fwd?:|tr:)\s*)+", re.IGNORECASE)
 
 
+_A_PART = re.compile(r"(?:phan|chuong) (?:thu )?(?:nhat|mot|hai|\d|[iv]+\b)")  # the first heading of the body
+
+
 def take_head(blocks: tuple[Block, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Block, ...]]:
     """(the lines of the head, those of the title among them, the other blocks)."""
     if mail := _mail_head(blocks):
@@ -135,7 +138,7 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
         or text.endswith((":", ";"))
     ):
         return False
-    if len(title) >= 6 or len(text) > 260:
+    if len(title) >= 6 or len(text) > 260 or _A_PART.match(folded):
         return False
     if text.startswith("(") and text.endswith(")"):
         return True

@@ -54,6 +54,8 @@ _EFFECT_MONTH = re.compile(
 )
 # "(Áp dụng từ tháng 01/2022)" is a beginning without an end.
 _IN_FORCE = re.compile(rf"{_EFFECT_MONTH.pattern}(?!\s*(?:den|-|–))")
+# "(Ban hành kèm theo Quyết định số 02/QĐ-LĐLĐ ngày 05 tháng 01 năm 2026)": the day of the paper it came with.
+_ISSUED_WITH = re.compile(r"\(\s*(?:duoc )?(?:ban hanh |dinh )?(?:kem )?theo (?:[^()\d]{0,40})so\b[^()]*\)")
 _SOME_YEAR = re.compile(r"(?<![\d/.–-])(?<![–-] )20\d\d(?! ?[–/-]|\d)")
 _WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "chu nhat": 6}
 _WEEKDAYS |= {str(n + 2): n for n in range(6)}
@@ -80,6 +82,8 @@ def period_in(text: str, near: date | None) -> DaySpan | None:
     """The stretch of time that a title or heading names; `near` helps to find a missing year."""
     folded = _MISREAD.sub(lambda found: found[0].translate(_FIGURES), fold(text))
     folded = _IN_FORCE.sub(" ", folded)
+    if "(" in folded:
+        folded = _ISSUED_WITH.sub(" ", folded)
     folded = _REPORT.sub(lambda found: found[0] if _PLAN.search(found[0]) else " ", folded)
     if (school := _SCHOOL_YEAR.search(folded)) and not _YEAR.search(folded):
         # "Tháng 10, năm học 2024 - 2025": of the school year from August to July, the month tells which year.

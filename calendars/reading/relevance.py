@@ -19,7 +19,7 @@ from calendars.reading.moving import extended, is_moved_to, moved_to
 from calendars.reading.precedence import has_day, is_limit, outranks
 from calendars.reading.scope import Scope
 from calendars.reading.several import with_days_joined
-from calendars.reading.spans import quotations
+from calendars.reading.spans import brackets, inside, quotations
 from calendars.reading.standing import every_month
 from calendars.reading.understanding import understood
 from calendars.reading.unrelated import is_in_name, is_of_something_else
@@ -286,6 +286,8 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
     if firm:
         readings = [_firm_beside(text, reading) for reading in readings]
     exact = next((r.when for r in label if has_day(r) and not isinstance(r.when, Window)), None)
+    if isinstance(exact, DaysFromTo) and exact.last is not None:
+        readings = _without_shares(text, readings, exact)
     opening = next((r for r in readings[:1] if has_day(r) and not text[: r.at[0]].strip(" -+*•(")), None)
     kept: list[Reading] = []
     for reading in readings:
@@ -333,6 +335,24 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
                 reading._replace(at=(begin + found.start() + 1, end), when=Undated(reading.when.hours))
             )
     return kept
+
+
+def _without_shares(text: str, readings: Sequence[Reading], stretch: DaysFromTo) -> Sequence[Reading]:
+    """The readings, beside a stretch of days, without those that part it in a bracket.
+
+    "04-05/12 | Thẩm tra các tờ trình (Ban Ngân sách: ngày 04; Ban Pháp chế: ngày 05)" lasts both days.
+    """
+    spans = brackets(text) if "(" in text else []
+    shares = [
+        r
+        for r in readings
+        if isinstance(r.when, Day) and inside(r.at[0], spans) and _is_within(r.when, stretch)
+    ]
+    return [r for r in readings if r not in shares] if len(shares) > 1 else readings
+
+
+def _is_within(when: Day, stretch: DaysFromTo) -> bool:
+    return stretch.last is not None and stretch.first <= when.day <= stretch.last and not when.hours
 
 
 def _is_near(reading: Reading, day: When | None) -> bool:

@@ -10,7 +10,7 @@ from calendars.grammar.rule import Reading
 from calendars.reading.scope import Scope
 from calendars.reading.understanding import understood
 from calendars.recurrence import Recurrence
-from calendars.when import Day, Days, Repeat, Undated
+from calendars.when import Day, Days, Repeat, Span, Undated
 
 # In a standing rule "trước 10 giờ thứ Sáu" is of every week.
 BARE_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)$", re.IGNORECASE)
@@ -29,6 +29,7 @@ _IN_MONTHS = re.compile(  # "tháng 3, tháng 6, tháng 9, tháng 12, ngày 15"
     r"(?:các\s+)?tháng\s+\d{1,2}(?:\s*(?:,|;|và)\s*(?:tháng\s+)?\d{1,2}\b)+[\s,:]*(?:vào\s+)?$", re.IGNORECASE
 )
 _PART = re.compile(r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\s+", re.IGNORECASE)
+_IN_WEEK = re.compile(r"\s*(?:của|trong)\s+tuần\s*$", re.IGNORECASE)  # "từ thứ Hai đến thứ Sáu trong tuần"
 _LONG = 40  # days of a period that is longer than a month
 
 
@@ -65,6 +66,8 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
         and not any(c in phrase for c in "/")
     ):
         phrase += " hằng tuần"
+    elif isinstance(reading.when, Span) and "weekdays-from-to" in reading.rules and "/" not in phrase:
+        phrase = f"{_IN_WEEK.sub('', phrase)} hằng tuần"
     elif not isinstance(reading.when, Repeat):
         return reading
     exception = _EXCEPTION.search(text, end)

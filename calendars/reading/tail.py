@@ -14,6 +14,7 @@ from calendars.reading.issue_days import DAY_ALONE, place_and_day, signed_on
 
 RECIPIENTS = re.compile(r"^[-*_ ]*noi nhan\b\s*[:.]?")
 AUTHORITY = re.compile(r"^\s*(?:tm|t/m|kt|k/t|tl|t/l|tuq|t/uq)\s*[.:]?\s+\S")
+_BELOW_POST = 2  # lines among which the name stands that signs under a post in small letters
 _LAST = 3  # lines among which a stamp below the body is looked for
 _TOLD_BY_STAMP = re.compile(r"\s*(?::|(?:(?:luc|vao|ngay)\s+)*\d)")
 _NAME = re.compile(
@@ -62,6 +63,8 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     following = [block for block in blocks[n + 1 :] if isinstance(block, Line)]
     if signed_on(line) and left <= 4 and any(_is_post(block.text) for block in following[:1]):
         return True
+    if not line.text.strip(" *_").isupper():
+        following = following[:_BELOW_POST]  # "Chánh Văn phòng" in a table's cell is nobody's signature
     return _is_post(line.text) and any(_NAME.match(block.text.strip(" *_")) for block in following)
 
 

@@ -91,6 +91,52 @@ def read(text: str) -> list[str]:
             ],
             id="a-heading-names-what-its-days-are-of",
         ),
+        pytest.param(
+            "QUY CHẾ LÀM VIỆC NĂM 2024\n(Ban hành kèm theo Quyết định số 02/QĐ-HLH ngày 05 tháng 01 năm 2024)\n\n"
+            "Điều 1. Ban Thường vụ họp vào ngày 22 hằng tháng.\n"
+            "Điều 2. Giao ban khối: thứ Năm tuần thứ hai các tháng 3, 6, 9, 12, lúc 13h30.\n",
+            [
+                "MONTHLY;BYMONTHDAY=22 01-22: Ban Thường vụ họp",
+                "YEARLY;BYMONTH=3,6,9,12;BYDAY=2TH 03-14 13:30: Giao ban khối",
+            ],
+            id="the-day-of-the-paper-it-came-with-is-no-period",
+        ),
+        pytest.param(
+            f"{RULE}1. Tiếp nhận hồ sơ tuyển dụng: các ngày từ thứ Hai đến thứ Tư trong tuần.\n"
+            "2. Lịch áp dụng từ ngày 01/01/2024 đến hết ngày 30/6/2024.\n",
+            ["WEEKLY;BYDAY=MO,TU,WE 01-01: Tiếp nhận hồ sơ tuyển dụng"],
+            id="weekdays-of-a-rule-are-of-every-week",
+        ),
+        pytest.param(
+            f"{MAY}PHẦN THỨ NHẤT\nKẾT QUẢ CÔNG TÁC THÁNG 4\n\nNgày 24/4 phối hợp trao 20 suất quà.\n\n"
+            "PHẦN THỨ HAI\nNHIỆM VỤ THÁNG 5\n\n1. Giám sát việc thu phí: tại xã An Phú ngày 08/5; xã An Lạc ngày 09/5 "
+            "(buổi sáng).\n2. Phản biện dự thảo quy hoạch (dự kiến cuối tháng 5).\n",
+            [
+                "05-08: Giám sát việc thu phí",
+                "05-09 morning: Giám sát việc thu phí",
+                "~05-21..05-31 tentative: Phản biện dự thảo quy hoạch",
+            ],
+            id="a-part-below-the-title-and-places-before-their-days",
+        ),
+        pytest.param(
+            f"{MAY}1. Tuyên truyền Ngày Gia đình (15/5); kết quả hội thi ngày 20/3/2024.\n2. Họp Ban Chấp hành: 8h00 "
+            "ngày 16/5.\n",
+            ["05-15 all-day observance: Ngày Gia đình", "05-16 08:00: Họp Ban Chấp hành"],
+            id="what-is-made-known-of-the-past-hides-no-commemoration",
+        ),
+        pytest.param(
+            "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5/2024\n\nThời gian\n\nNội dung\n\nChủ trì\n\nĐịa điểm\n\n"
+            "06 - 07/5\n\nThẩm tra các tờ trình (Ban Ngân sách: ngày 06; Ban Pháp chế: ngày 07)\n\nTrưởng các Ban\n\n"
+            "Phòng họp B\n\n10/5\n\nChiều: Họp báo\n\nChánh Văn phòng\n\nPhòng họp A\n\n"
+            "Trước 20/5\n\nCác phòng nộp bản tự kiểm điểm\n\nPhòng Hành chính\n\n"
+            "An Bình, ngày 28 tháng 4 năm 2024\nCHÁNH VĂN PHÒNG\nNgô Việt Dũng\n",
+            [
+                "05-06..05-07: Thẩm tra các tờ trình",
+                "05-10 afternoon: Họp báo",
+                "05-19 deadline: Các phòng nộp bản tự kiểm điểm",
+            ],
+            id="days-shared-out-in-a-bracket-and-a-post-that-signs-nothing",
+        ),
     ],
 )
 def test_what_a_paper_announces(text: str, expected: list[str]) -> None:
