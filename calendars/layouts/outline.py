@@ -82,8 +82,8 @@ def is_heading(line: Line, following: Line | None) -> bool:
     if mark is not None:
         if mark.rank not in (PART, CHAPTER) or (len(text) > 200 and not text.isupper()):
             return False
-        below = mark_of(following) if following is not None else None
-        leads = below is not None and below.rank > mark.rank
+        next_mark = mark_of(following) if following is not None else None
+        leads = next_mark is not None and next_mark.rank > mark.rank
         return leads or not is_sentence(text := own_text(line, mark)) or matter_of(text) is not Matter.UNKNOWN
     if line.role is Role.HEADING:
         return True
@@ -98,20 +98,14 @@ def is_heading(line: Line, following: Line | None) -> bool:
     if following is None or _ADDRESSED.match(folded):
         return False
     if begins_with_weekday(text):
-        return len(text) < 90 and _begins_with_hours(_words_of(following)) and _names_day(text)
+        below = own_text(following, mark_of(following))
+        return len(text) < 90 and _begins_with_hours(below) and _names_day(text)
     if layout_words()["furniture.agenda"].match(folded) and len(text) < 60 and not text.endswith((".", ";")):
         return begins_with_clock(following.text) or mark_of(following) is not None
     label = read_label(own_text(following, mark_of(following)))
     if label is not None and label.field == "time":
         return False  # the sentence names the thing whose time stands below it
-    lists = mark_of(following) is not None or begins_with_clock(following.text)
-    return (
-        text.endswith(":")
-        and len(text) < 90
-        and lists
-        and text[:1].isupper()
-        and mark_of(following) is not None
-    )
+    return text.endswith(":") and len(text) < 90 and text[:1].isupper() and mark_of(following) is not None
 
 
 def _names_day(text: str) -> bool:
@@ -121,10 +115,6 @@ def _names_day(text: str) -> bool:
 
 def _begins_with_hours(text: str) -> bool:
     return begins_with_clock(text) or _PART_AND_COLON.match(fold(text)) is not None
-
-
-def _words_of(line: Line) -> str:
-    return own_text(line, mark_of(line))
 
 
 def is_week_heading(text: str) -> bool:
