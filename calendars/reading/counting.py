@@ -54,7 +54,10 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
     if item.day and not group.readings and item.time is None and _is_remark(item, title):
         return False
     hours = one.when.hours
-    timed = one.origin is Origin.LABEL and (hours.start or hours.part not in (None, DayPart.ALL_DAY))
+    in_half = hours.part not in (None, DayPart.ALL_DAY)
+    timed = (one.origin is Origin.LABEL and (hours.start is not None or in_half)) or (
+        one.origin is Origin.OWN and isinstance(one.when, Day) and hours.start is not None
+    )
     flags = (
         folded.startswith("treo ")
         and one.origin in (Origin.OWN, Origin.LABEL)

@@ -75,6 +75,10 @@ _ORGANISED = re.compile(
     r"(?P<what>(?:[Hh]ội nghị|[Cc]uộc họp|[Pp]hiên họp|[Bb]uổi|họp|[Hh]ội thảo|[Ll]ễ|Đại hội)\s[^.:;,(]{8,160})"
 )
 _OCCASION = re.compile(r"(?:nhan dip|nhan ky niem|nhan ngay)\b")
+_OF_A_PAPER = re.compile(
+    r"(?:đính chính|điều chỉnh|thay đổi|thay thế|bổ sung)\s[^,;:]{0,40}?(?:giấy mời|thư mời)(?:\s+số\b.*)?",
+    re.IGNORECASE,
+)
 _INVITED_BELOW = re.compile(r"\bmời\b[^:.]*?\b(?:dự|tham dự|họp)\s*:?\s*$", re.IGNORECASE)
 Everywhere = Callable[[list[Draft], Context], list[Draft]]
 
@@ -257,7 +261,8 @@ def only_sessions(content: str, frame: Frame) -> bool:
 def _named_by(frame: Frame) -> str:
     """What a letter is about, or what its sentence of invitation names; "" where nothing does."""
     subject = subject_of(frame) or ""
-    if " " not in subject or _OCCASION.match(fold(subject)):  # "GIẤY MỜI HỌP", "THƯ MỜI Nhân dịp kỷ niệm ..."
+    # "GIẤY MỜI HỌP", "THƯ MỜI Nhân dịp kỷ niệm ...", "V/v đính chính Giấy mời số 88/GM-SNV"
+    if " " not in subject or _OCCASION.match(fold(subject)) or _OF_A_PAPER.fullmatch(subject):
         return invited_to(frame) or subject
     if frame.kind is Kind.INVITATION and len(subject.split()) < _NAMED:  # "THƯ MỜI HỌP PHỤ HUYNH"
         fuller = invited_to(frame) or ""

@@ -134,7 +134,8 @@ def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
     told = [r for r in readings if isinstance(r.when, (Day, Span))]
     numbered = len(told) > 1 and all(_NUMBERED.search(fold(text[: r.at[0]])) for r in told)
     told = told if numbered else [r for r in told if not r.deadline]
-    days = told if numbered else [reading for reading in told if isinstance(reading.when, Day)]
+    each = all(_EACH_IN_BRACKETS.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(told))
+    days = told if numbered or each else [reading for reading in told if isinstance(reading.when, Day)]
     if len(days) < 2 or len({reading.when for reading in days}) < len(days):
         return []
     inside = all(_EACH_IN_BRACKETS.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(days))

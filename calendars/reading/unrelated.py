@@ -12,6 +12,7 @@ from calendars.layouts.words import Phrases, fold
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Scope
 from calendars.reading.spans import Span, brackets
+from calendars.reading.titles import has_head
 from calendars.reading.words import item_words
 from calendars.when import Day, Repeat, extent
 from calendars.when import Span as DaysFromTo
@@ -60,6 +61,9 @@ _OVERDUE = re.compile(r"\bda qua(?: han)?\s*(?:tu |ngay )*$")
 _REASON = re.compile(r"(?:^|[.;\n])\s*(?:\d+[.)]\s*|[-+]\s*)?(?:Do|Vì)\s(?!.*\bnên\b)[^,;.]*$")
 _JUST_NOW = re.compile(r"[\s,)]*vua (?:roi|qua)\b")
 _STATE_OF_THINGS = re.compile(r"\(\s*(?:den nay|tinh den|so lieu|luy ke|den thoi diem)\b")
+_HELD_TOGETHER = re.compile(
+    r"[^\W\d_] tập trung:\s*$"
+)  # "Lễ phát động và mừng thọ tập trung: 8 giờ ngày ..."
 _IN_PLACE_OF = re.compile(
     r"\(\s*thay (?:cho|the|vi)\b"
 )  # "Đi công tác (thay cho nội dung: dự tập huấn, sáng)"
@@ -246,6 +250,8 @@ def _is_assembly(text: str, reading: Reading) -> bool:
         before = _LEADS_TO_HOUR.sub("", fold(text[max(0, begin - 40) : begin]))
         if _ALL_THAT_IS_TOLD.fullmatch(before) and begin <= _NEAR and not _OTHER_HOUR.search(text, end):
             return False  # "Khối 1: Tập trung 7 giờ 00, ngày 21/8": the thing itself
+        if _HELD_TOGETHER.search(text[:begin]) and has_head(text[:begin].lstrip(" -+*•")):
+            return False
         return isinstance(reading.when, Day) and bool(reading.when.hours.start) and _ends_with(words, before)
     before_any = text[:begin].strip(" -+*•(")
     near = re.split(r"[.;(\n]", fold(text[max(0, begin - 40) : begin]))[-1]

@@ -58,6 +58,35 @@ def read(text: str) -> list[str]:
     ("text", "expected"),
     [
         pytest.param(
+            f"{EVENTS}1. Lễ phát động và mừng thọ tập trung: 8 giờ ngày 16/5/2024 tại xã Tân An.\n"
+            "2. Hội thi thể dục: ngày 14/5 (buổi sáng tổng duyệt, 19h00 thi chính thức).\n"
+            "3. Khảo sát mô hình tại xã Tân Hòa (ngày 20 và 21/5), xã Tân Lập (ngày 27/5).\n"
+            "4. Đại biểu tập trung: 6h30 ngày 17/5/2024.\n",
+            [
+                "05-16 08:00: Lễ phát động và mừng thọ tập trung",
+                "05-14 19:00: Hội thi thể dục",
+                "05-20..05-21: Khảo sát mô hình, xã Tân Lập",
+                "05-27: Khảo sát mô hình, xã Tân Lập",
+            ],
+            id="what-is-held-together-and-days-in-brackets-behind-places",
+        ),
+        pytest.param(
+            "SỞ NỘI VỤ\nSố: 23/SNV-VP\nV/v đính chính Giấy mời số 8/GM-SNV\n\nKính gửi: Các sở, ban, ngành\n\n"
+            "Ngày 16/5/2024, Sở Nội vụ ban hành Giấy mời số 8/GM-SNV về việc tham dự Hội nghị tập huấn văn thư."
+            " Do sơ suất, Sở xin đính chính thời gian như sau:\n\n"
+            "Thời gian: 08 giờ 00, ngày 24/5/2024, thay cho 08 giờ 00, ngày 23/5/2024.\n",
+            [
+                "05-23 08:00 postponed: Hội nghị tập huấn văn thư",
+                "05-24 08:00: Hội nghị tập huấn văn thư",
+            ],
+            id="a-letter-about-an-invitation-is-named-by-what-that-was-to",
+        ),
+        pytest.param(
+            f"{EVENTS}- 08/5: Hưởng ứng Ngày Thế giới phòng, chống tăng huyết áp 17/5 (15h00, hội trường).\n",
+            ["05-08 15:00: Hưởng ứng Ngày Thế giới phòng, chống tăng huyết áp 17/5"],
+            id="what-has-its-own-day-and-hour-is-held",
+        ),
+        pytest.param(
             f"{TASKS}1. Chỉ đạo đại hội cơ sở theo Kế hoạch số 12-KH/HNDT ngày 25/01/2024 của Hội Nông dân tỉnh; đến"
             " ngày 28/4 đã có 11/19 cơ sở hoàn thành đại hội.\n",
             [],
