@@ -40,8 +40,9 @@ _MEMBERS = (
 _DOES = r"(?:,| và| đã| đạt| hoàn thành| có| tham gia| được| đăng ký| chưa| thực hiện|[ .;]*\Z)"
 """What tells members that do something from a name: "- 8/10 xã đạt", not "- 8/10 xã Tân Tiến"."""
 _PLACE = (
-    r"(?:đường|phố|ngõ|quảng trường|công viên|bệnh viện|(?<!hội )(?<!môi )(?<!thị )(?<!hiện )(?<!tựu )(?<!lập"
-    r" )trường(?: (?!(?:ngày|sáng|chiều|tối|thứ|vào|từ|đến|hết|trước|lúc|nghỉ|sớm|tới)(?!\w))[^\W\d_]+){0,4}"
+    r"(?:(?<!tháo )đường|phố|ngõ|quảng trường|công viên|bệnh viện|(?<!hội )(?<!môi )(?<!thị )(?<!hiện )(?<!tựu )"
+    r"(?<!lập )(?<!trẻ đến )trường"
+    r"(?: (?!(?:ngày|sáng|chiều|tối|thứ|vào|từ|đến|hết|trước|lúc|nghỉ|sớm|tới)(?!\w))[^\W\d_]+){0,4}"
     r"|phường|khu phố|cầu|chợ|tượng đài|nhà máy|xí nghiệp|công ty|lâm trường|nông trường|khu đô thị|nhà văn hoá|nhà văn"
     r" hóa|rạp|thư viện|cung"
     r"|giải(?! (?:ngân|quyết|phóng|trình|thích|đáp|toả|thể|cứu))(?: thưởng)?"
@@ -294,7 +295,7 @@ NAME_RULES = (
     mask(
         "place-with-a-number",
         "name",
-        r"(?:phòng(?: họp)?|p\.|tầng|nhà|số nhà|quốc lộ|ql|tỉnh lộ|(?<!giỗ )tổ|xóm|khu|đội|ngõ|hẻm|tổng đài"
+        r"(?:(?<!xà )phòng(?: họp)?|p\.|tầng|nhà|số nhà|quốc lộ|ql|tỉnh lộ|(?<!giỗ )tổ|xóm|khu|đội|ngõ|hẻm|tổng đài"
         r"|nhánh|kênh|cổng|bàn|sảnh|hội trường|điểm cầu|ban chỉ đạo|bcđ|tiểu khu|lô|km) (?:số )?\d{1,4}"
         r"(?:[./-]\d{1,3})?(?:(?![hg](?:\d|(?!\w)))[a-zđ])?(?!\w|[/.:]\d| (?:giờ|tháng))",
         "Ban Chỉ đạo 35",

@@ -94,7 +94,7 @@ _DAYS = """
 14/10 Ngày thành lập Hội Nông dân Việt Nam; Ngày truyền thống ngành Tổ chức xây dựng Đảng
 15/10 Ngày truyền thống Hội LHTN Việt Nam; Ngày truyền thống Hội Liên hiệp Thanh niên Việt Nam
 15/10 Ngày truyền thống công tác Dân vận của Đảng; Ngày Quốc tế phụ nữ nông thôn
-15/10 Ngày Thế giới rửa tay với xà phòng; Ngày truyền thống công tác Dân vận
+15/10 Ngày Thế giới rửa tay với xà phòng; Ngày truyền thống công tác Dân vận; Ngày công tác Dân vận của Đảng
 16/10 Ngày truyền thống ngành Kiểm tra Đảng; Ngày Lương thực thế giới
 17/10 Ngày Vì người nghèo; Ngày Quốc tế xóa nghèo
 18/10 Ngày truyền thống Văn phòng cấp ủy; Ngày truyền thống Văn phòng cấp ủy Đảng
@@ -108,7 +108,7 @@ _DAYS = """
 18/11 Ngày hội Đại đoàn kết; Ngày truyền thống MTTQ Việt Nam; Ngày truyền thống MTTQ
 18/11 Ngày truyền thống Mặt trận Tổ quốc Việt Nam
 20/11 Ngày Nhà giáo Việt Nam; Ngày Trẻ em thế giới
-23/11 Ngày thành lập Hội Chữ thập đỏ Việt Nam; Ngày Di sản văn hóa Việt Nam; Nam Kỳ khởi nghĩa
+23/11 Ngày thành lập Hội Chữ thập đỏ Việt Nam; Ngày Di sản văn hóa Việt Nam; Nam Kỳ khởi nghĩa; Ngày Nam Kỳ khởi nghĩa
 24/11 Ngày Văn hóa Việt Nam
 25/11 Ngày Quốc tế xóa bỏ bạo lực đối với phụ nữ và trẻ em gái; Ngày Quốc tế xóa bỏ bạo lực đối với phụ nữ
 25/11 Ngày Quốc tế xóa bỏ bạo lực với phụ nữ

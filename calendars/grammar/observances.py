@@ -24,9 +24,9 @@ from calendars.when import Day, Hours, Span, When, Window
 
 _NEVER_IN_A_NAME = (
     "ngày|đăng|thứ|mai|kia|mốt|hôm|mùng|rằm|làm|nghỉ|cuối|đầu|tháng|trong|lễ|này|nay|đó|càng|trước|sau|nào|đêm|và|đã"
-    "|khai|tổ|họp|bầu|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một|từ|đến|tới|nhận|ký|ban|phát|gửi|có|được|kết|bắt|các|mùa"
+    "|khai|tổ(?!ng)|họp|bầu|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một|từ|đến|tới|nhận|ký|ban|phát|gửi|có|được|kết|bắt|các(?!h)|mùa"
 )
-_NOT_A_NAME = rf"(?! (?:{_NEVER_IN_A_NAME}|công (?!tác xã)|ra(?! đi| lời)|của(?! mẹ)))"
+_NOT_A_NAME = rf"(?! (?:{_NEVER_IN_A_NAME}|công (?!tác (?:xã|dân))|ra(?! đi| lời)|của(?! mẹ)))"
 _OPENER_WORDS = (
     rf"(?<!\d )ngày(?= [^\W\d_]){_NOT_A_NAME}"
     r"|tháng (?:hành động|cao điểm|thanh niên|công nhân|nhân đạo|vận động|an toàn|khuyến học|chiến dịch|vì)(?!\w)"
@@ -56,7 +56,7 @@ _NAME_ENDS = re.compile(
     r"[;:!?(\n…\ue000]|\.(?!\w)|\.\.|,? \d{1,2} ?(?:h|g|giờ)(?=[\d ,.;]|\Z)|,? lúc \d|, (?:vào |từ )?(?:ngày|sáng|chiều"
     r"|tối|trưa|thứ|chủ nhật|hồi|lúc) (?=\d|thứ|ngày|hai|ba|tư|năm|sáu|bảy)"
     r"| gắn với| với chủ đề| trên địa bàn| đến (?:cán bộ|toàn|các|hội"
-    r" viên|đoàn viên|người)| tại "
+    r" viên|đoàn viên|người)| tại (?!nơi làm)"
     r"| vào (?=ngày|lúc|sáng|chiều|tối|thứ|\d)"
     r"| do (?!th|tai nạn)| nhằm | bằng | theo | từ (?:ngày )?\d| \d{1,2}[/.-]\d| cấp (?!uỷ|cứu)|"
     rf"(?: ?,| và| cùng| ?/|,? gắn với) (?:các |hưởng ứng |kỷ niệm |chào mừng )?(?:\d+ năm )?"
@@ -233,7 +233,8 @@ def _name_at(opener: re.Match[str], matching: str, hidden: str, text: str, last_
         and _LIST_LINK.fullmatch(hidden, last_end, start) is not None
     )
     occasion = linked or _OCCASION.search(left) is not None
-    if (opener["occasion"] and not occasion) or not (named or occasion):
+    alone = opener["occasion"] not in (None, "giỗ tổ") and dated is not None and left in ("", "lễ ", "- ")
+    if (opener["occasion"] and not (occasion or alone)) or not (named or occasion or alone):
         return None
     if dated is None:
         if named is None:
