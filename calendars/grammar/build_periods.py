@@ -179,7 +179,8 @@ def _has_two_ends(group: Group) -> bool:
     period = group.period
     if period is None:
         return False
-    return period.run or (period.unit is Unit.MONTH and period.months is not None and group.has(Kind.FROM))
+    from_to = period.months is not None or period.piece in ("+20", "11-")
+    return period.run or (period.unit is Unit.MONTH and from_to and group.has(Kind.FROM))
 
 
 def _period_of(group: Group, days: DaySpan) -> When:

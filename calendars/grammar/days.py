@@ -318,7 +318,8 @@ DATE_RULES = (
         name="relative-day",
         kind=Kind.DAY,
         pattern=r"(?P<which>(?:ngày )?hôm nay|ngày mai|ngày kia|ngày mốt|(?:ngày )?hôm qua|hôm kia)|(?<=từ )"
-        r"(?P<now>nay|mai|giờ|bây giờ)(?= (?:đến|cho|tới))|(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm ))"
+        r"(?P<now>nay|mai|giờ|bây giờ)(?= (?:đến|cho|tới))"
+        r"|(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm )|(?<=sáng sớm ))"
         r"(?P<part>mai|nay|kia|mốt)(?! (?:là|thị|châu|chuyển|điều))",
         meaning=lambda words: PartDate(
             0, offset=_OFFSET_OF[fold_word(words.get("which") or words.get("now") or words["part"])]

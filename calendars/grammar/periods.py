@@ -190,13 +190,17 @@ PERIOD_RULES = (
     Rule(
         name="ten-days-together",
         kind=Kind.PERIOD,
-        pattern=rf"(?:(?P<begins>thượng)(?: tuần)?{_AND_TEN_DAYS}(?P<ends>trung)"
-        rf"|(?P<begins2>trung)(?: tuần)?{_AND_TEN_DAYS}(?P<ends2>hạ)) tuần {_A_MONTH}",
-        meaning=lambda words: _month(words)._replace(piece="+20" if words.get("begins") else "11-"),
+        pattern=rf"(?:(?:(?P<begins>thượng)(?: tuần)?{_AND_TEN_DAYS}(?P<ends>trung)"
+        rf"|(?P<begins2>trung)(?: tuần)?{_AND_TEN_DAYS}(?P<ends2>hạ)) tuần"
+        rf"|(?<=từ )(?P<first>đầu) đến giữa|(?<=từ )giữa đến cuối) {_A_MONTH}",
+        meaning=lambda words: _month(words)._replace(
+            piece="+20" if words.get("begins") or words["first"] else "11-"
+        ),
         examples={
             "trung tuần và hạ tuần tháng 12": Period(Unit.MONTH, 12, piece="11-"),
             "thượng, trung tuần tháng 11/2023": Period(Unit.MONTH, 11, 2023, piece="+20"),
             "trung tuần đến hạ tuần tháng sau": Period(Unit.MONTH, shift=1, piece="11-"),
+            "từ đầu đến giữa tháng 11": Period(Unit.MONTH, 11, piece="+20"),
         },
         not_examples=("thượng và hạ tuần",),
     ),
