@@ -109,6 +109,9 @@ def weekday_alone(group: Group) -> When | None:
     context = group.context
     if context.period is not None and len(context.period) <= _WEEK:
         days = [day for day in context.period if day.weekday() in weekdays.days]
+        if not days:  # the Saturday of a week announced as "14/10 - 18/10"
+            monday = context.period.first - timedelta(days=context.period.first.weekday())
+            days = [monday + timedelta(days=weekday) for weekday in weekdays.days]
         return deadline_or(group, of_days(days[: len(weekdays.days)], hours_of(group)))
     if context.issued is not None and context.period is None:
         first = _next(context.issued, weekdays.days[0])

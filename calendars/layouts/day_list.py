@@ -42,7 +42,9 @@ _NOTES = re.compile(
 )  # the office's own hours
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
-_ONE_DAY = re.compile(r"\W*(?:thu\s*\w+|chu nhat|cn|t[2-7])\W+(?:ngay\s*)?\d{1,2}[/.-]\d[\d/.-]*\W*")
+_ONE_DAY = re.compile(
+    r"\W*(?:thu\s*\w+|chu nhat|cn|t[2-7])(?:\W+(?:ngay\s*)?\d{1,2}[/.-]\d[\d/.-]*)?\W*"
+)  # "THỨ BẢY 19/8", "Thứ 7"
 _PART_AT_A_PLACE = re.compile(  # "Tối: Tại sân nhà văn hóa" over lines with hours
     r"(?P<part>(?:buổi )?(?:sáng|trưa|chiều|tối))\s*:\s*tại (?P<place>[^,;:.]{3,60})", re.IGNORECASE
 )
@@ -215,7 +217,7 @@ def _halves_apart(line: Line) -> tuple[Line, ...]:
 
 
 def _day_before(text: str, mark: Mark | None, above: Line | None) -> tuple[str, str] | None:
-    """(the weekday with its date, what is on then) of a line that tells both where other days head their lines.
+    """(the weekday, perhaps with its date; what is on then) of a line that tells both where others head lines.
 
     "THỨ BẢY 19/8: Khám bệnh tình nguyện" under the bullets of Friday, marked as the heading of Friday is.
     """

@@ -4,6 +4,7 @@ An agenda is one meeting with a programme (reference section A.7): it begins wit
 and what comes after the closing is a thing of its own.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
@@ -21,6 +22,9 @@ from calendars.reading.words import item_words
 from calendars.when import Day, Undated, with_hours
 
 _LONGEST_HEADING = 60
+_SETTLES = re.compile(
+    r"[^a-z]*(?:\d{1,2}(?:h|g|gio|:)[\s\d:hg-]*)*on dinh (?:to chuc|cho ngoi|lop)(?!.*\b(?:don|dang ky|co mat)\b)"
+)
 
 
 def agenda_of(section: Section, drafts: list[Draft], scope: Scope) -> list[Draft] | None:
@@ -108,8 +112,14 @@ def _matches(name: str, text: str) -> bool:
 
 
 def _is_reception(start: time, inner: Sequence[tuple[Item, Reading]]) -> bool:
-    """Whether a letter's hour is that of the reception: its agenda begins then, and with people arriving."""
+    """Whether a letter's hour is that of the reception: its agenda begins then, and with people arriving.
+
+    "Ổn định tổ chức" alone is done in the room, and so from the hour on to which people were invited.
+    """
     earlier = any(r.when.hours.start is not None and r.when.hours.start < start for _, r in inner)
     return not earlier and any(
-        r.when.hours.start == start and _matches("assembly", item.text) for item, r in inner
+        r.when.hours.start == start
+        and _matches("assembly", item.text)
+        and not _SETTLES.match(fold(item.text))
+        for item, r in inner
     )

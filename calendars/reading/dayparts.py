@@ -7,13 +7,14 @@ trailing brackets).
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
 from calendars.reading.spans import Span, brackets, inside
 from calendars.reading.titles import has_head
 from calendars.times import DayPart
-from calendars.when import Day, Hours, Undated
+from calendars.when import Day, Hours, Undated, with_hours
 
 _PARTS = {
     "sang": DayPart.MORNING,
@@ -43,6 +44,7 @@ _AT_END = re.compile(r"[,–-]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|tru
 # "Sáng họp BTV, chiều họp BCH": a later part of the day before what is held then.
 _LATER = re.compile(r",\s*(?:va\s+)?(?:buoi\s+)?(?P<part>trua|chieu|toi)(?=\s*:|\s+\w)")
 _SAME_DAY = re.compile(r"\b(?P<part>sang|trua|chieu|toi|dem)(?=\s+cung ngay\b)")
+_CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _CUNG_NGAY = re.compile(r"\s+cung ngay\b")
 _NO_TIME = re.compile(
     r"\s+(?:kien|tao|suot|nay|doi|huyen|tac|lap|che|sua)\b"
@@ -96,7 +98,22 @@ def part_readings(text: str, readings: Sequence[Reading], taken: Iterable[Span])
         found.append(_reading(last))
         closed.append(last.span("part"))
     found += _later_parts(text, folded, found, [*closed, *in_brackets])
-    return sorted(found, key=lambda reading: reading.at)
+    return _lasting(text, sorted(found, key=lambda reading: reading.at))
+
+
+def _lasting(text: str, readings: list[Reading]) -> list[Reading]:
+    """The readings, half a day as the whole where its clause ends with that ("Sáng: Tập huấn (cả ngày)")."""
+    for n, (half, whole) in enumerate(pairwise(readings)):
+        if (
+            whole.when.hours.part is DayPart.ALL_DAY
+            and half.when.hours.part in (DayPart.MORNING, DayPart.AFTERNOON)
+            and isinstance(whole.when, Undated)
+            and _CLAUSE_END.search(text, half.at[1], whole.at[0]) is None
+        ):
+            readings[n] = half._replace(
+                when=with_hours(half.when, half.when.hours._replace(part=DayPart.ALL_DAY))
+            )
+    return readings
 
 
 def _later_parts(

@@ -21,6 +21,7 @@ _LONG_LABEL = 30
 _DAY_IN_LIEU = re.compile(
     r"\s*(?:,|và|,\s*và)\s+nghỉ bù(?:\s+vào)?(?:\s+ngày)?\s+(?=\d)"
 )  # "26/4 và nghỉ bù 27/4"
+_BOTH_HALVES = re.compile(r"\bS\s*[-+&,/]\s*C\b|\b(?i:sáng\s*[-–+&/]\s*chiều)\b")
 _WHOLE_PERIOD = re.compile(r"(?:trong )?(?:ca|suot) (?:thang|quy|tuan)")
 
 
@@ -54,7 +55,7 @@ def _whole_period(label: str, scope: Scope) -> Reading | None:
 
 def spelled_out(label: str) -> str:
     """The letters by which tables shorten parts of the day, in full."""
-    label = re.sub(r"\bS\s*[+&,/]\s*C\b", "cả ngày", label)
+    label = _BOTH_HALVES.sub("cả ngày", label)
     label = _DAY_IN_LIEU.sub(" và ", label)
     label = re.sub(r"(?:^|(?<=\s))S(?=\s|$|[:,(])", "sáng", label)
     return re.sub(r"(?:^|(?<=\s))C(?=\s|$|[:,(])", "chiều", label)

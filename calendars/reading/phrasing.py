@@ -218,6 +218,10 @@ _HYPHENS = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+# "Thứ 2 (03/6): S: Chào cờ. C: 14h00 Họp tổ": letters for the halves of the day.
+_BEGINS_WITH_WEEKDAY = re.compile(r"\W*(?:thứ|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
+_HALF_BY_LETTER = re.compile(r"(?<=[:.;] )[SCT](?=: )")
+_HALVES = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
 _BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 _BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
 # Under the heading of a month "Tuần cuối: Đại hội" is the month's last week.
@@ -238,6 +242,8 @@ _MONTHS = {"đầu": 0, "giữa": 1, "cuối": 2}
 
 def plain(text: str, context: Context) -> str:
     """The text with such turns put plainly; the period of the context tells which quarter "cuối quý" is of."""
+    if (" S: " in text or " C: " in text) and _BEGINS_WITH_WEEKDAY.match(text):
+        text = _HALF_BY_LETTER.sub(lambda found: _HALVES[found[0]], text)
     words, period = text.lower(), context.period
     if "-" in text and period is not None and period.first.month == period.last.month:
         text = _HYPHENS.sub(

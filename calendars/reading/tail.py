@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts.marks import read_mark
+from calendars.layouts.shapes import names_a_unit, tells_an_act
 from calendars.layouts.words import fold, layout_words
 from calendars.reading.issue_days import DAY_ALONE, place_and_day, signed_on
 
@@ -17,6 +18,11 @@ AUTHORITY = re.compile(r"^\s*(?:tm|t/m|kt|k/t|tl|t/l|tuq|t/uq)\s*[.:]?\s+\S")
 _BELOW_POST = 2  # lines among which the name stands that signs under a post in small letters
 _LAST = 3  # lines among which a stamp below the body is looked for
 _TOLD_BY_STAMP = re.compile(r"\s*(?::|(?:(?:luc|vao|ngay)\s+)*\d)")
+# The last line of a notice: "Phòng Đào tạo, 17h00 ngày 20/3/2023."
+_GIVEN_AT = re.compile(
+    r"(?P<who>[^,;:()\d]{2,40}),? (?:luc |hoi )?\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{2})?(?: phut)?,? (?:ngay )?"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*\.?"
+)
 _NAME = re.compile(
     r"^(?:(?:[TtPpGgBbDd][GgTtSs]{0,3}|ThS|TS|PGS|GS|BS|KS|CN)\.\s*)*(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$"
 )
@@ -56,6 +62,8 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     stamp = layout_words()["frame.stamps"].match(folded) if left <= _LAST else None
     if stamp is not None and _TOLD_BY_STAMP.match(folded, stamp.end()):
         return True
+    if left == 1 and n and (found := _GIVEN_AT.fullmatch(folded)) and names_a_unit(folded):
+        return not tells_an_act(found["who"])
     if place_and_day(line) or (left <= 4 and DAY_ALONE.match(folded)):
         return True
     if _SIGNED_BY.match(line.text.strip(" *_")):

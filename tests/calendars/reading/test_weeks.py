@@ -87,6 +87,43 @@ def read(text: str) -> list[str]:
             ["05-12 07:30: Buổi họp cha mẹ học sinh lớp 4C"],
             id="an-invitation-is-named-by-its-sentence-where-that-tells-more",
         ),
+        pytest.param(
+            f"{WEEK}Thứ 2 (06/5): S: 7h30 Chào cờ; 8h00 Họp giao ban. C: Kiểm sát trực tiếp tại Nhà tạm giữ.\n"
+            "Thứ 3 (07/5): S: Tập huấn số hóa hồ sơ (cả ngày, Phòng 8 chuẩn bị). C: 16h00 Sinh hoạt chi hội.\n",
+            [
+                "05-06 07:30: Chào cờ",
+                "05-06 08:00: Họp giao ban",
+                "05-06 afternoon: Kiểm sát trực tiếp",
+                "05-07 all-day: Tập huấn số hóa hồ sơ",
+                "05-07 16:00: Sinh hoạt chi hội",
+            ],
+            id="letters-for-the-halves-behind-a-weekday",
+        ),
+        pytest.param(
+            "KẾ HOẠCH CÔNG TÁC TUẦN 2 THÁNG 5\n(Từ 06/5 - 10/5/2024)\n\n* Thứ 5:\nSÁNG - CHIỀU\n"
+            "- Nghiên cứu thực tế tại khu di tích.\n* Thứ 6:\n- 9h00: Tập dượt thoát hiểm.\n"
+            "* Thứ 7: Bồi dưỡng giáo viên mới (7h30), phòng họp.\n",
+            [
+                "05-09 all-day: Nghiên cứu thực tế",
+                "05-10 09:00: Tập dượt thoát hiểm",
+                "05-11 07:30: Bồi dưỡng giáo viên mới",
+            ],
+            id="the-saturday-of-a-week-from-monday-to-friday",
+        ),
+        pytest.param(
+            "THÔNG BÁO THAY ĐỔI LỊCH TUẦN 19\n(06/5 - 12/5/2024)\n\n"
+            "1. Hoãn: Nghiệm thu giáo trình (14h00 thứ Năm 09/5).\n\n"
+            "Phòng Đào tạo, 17h00 ngày 06/5/2024.\n",
+            ["05-09 14:00 postponed: Nghiệm thu giáo trình"],
+            id="who-gave-a-notice-and-when-is-its-end",
+        ),
+        pytest.param(
+            "GIẤY MỜI\nHọp Ban đại diện Hội đồng quản trị\n\n* Chương trình:\nTT | Thời gian | Nội dung\n"
+            "1 | 14h00 - 14h10 | Ổn định tổ chức\n2 | 14h10 - 16h00 | Báo cáo, thảo luận\n3 | 16h00 - 16h15 | Bế mạc\n"
+            "* Thời gian: 14h00, ngày 14/5/2024 (Thứ Ba).\n* Địa điểm: Phòng họp tầng 3.\n",
+            ["05-14 14:00: Họp Ban đại diện Hội đồng quản trị"],
+            id="people-settle-from-the-hour-on-to-which-they-are-invited",
+        ),
     ],
 )
 def test_what_a_paper_of_few_days_announces(text: str, expected: list[str]) -> None:
