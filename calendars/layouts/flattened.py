@@ -142,7 +142,7 @@ def _table(header: list[Line], roles: list[str], body: Sequence[Line]) -> Table:
     if roles[0] == "day":
         body = _days_spelled(header[0], body)
     if "time" not in roles and not ("day" in roles and roles.index("day") > roles.index("content")):
-        body = _hours_joined(body)
+        body = _hours_joined(body, parts="part" not in roles)
     body = _commas_joined(body)
     numbers = _row_numbers(body)
     if len(numbers) > 1 and numbers[0] < 6:
@@ -177,14 +177,14 @@ def _days_spelled(head: Line, body: Sequence[Line]) -> Sequence[Line]:
     ]
 
 
-def _hours_joined(body: Sequence[Line]) -> list[Line]:
-    """An hour on a line of its own before what is held then, as one line."""
+def _hours_joined(body: Sequence[Line], *, parts: bool) -> list[Line]:
+    """An hour on a line of its own before what is held then, as one line; parts: so is a part of the day."""
     joined: list[Line] = []
     for line in body:
         last = joined[-1] if joined else None
         if (
             last is not None
-            and begins_with_clock(last.text)
+            and (begins_with_clock(last.text) or (parts and is_part_label(last.text.strip())))
             and is_time_label(last.text)
             and not is_day_label(last.text)
             and not is_time_label(line.text)

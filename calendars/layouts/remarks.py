@@ -19,6 +19,7 @@ _WEEKDAY = re.compile(r"(?:thu\s*)?(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn")
 _DATE = re.compile(r"\(?\s*\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?\s*\)?")
 _CALLED_OFF = re.compile(r"(?:da |tam )?(?:hoan|huy)(?: hop| lich)?|khong to chuc|khong hop")
 _AT = re.compile(r"^(?:tại|ở)\s+", re.IGNORECASE)
+_COMMA_OR_AT = re.compile(r",|\s+tại(?=\s)")  # "7h30 - 11h30 tại sân vận động"
 _PLACES = re.compile(r"\b(?:dia diem|noi)\b")
 _PEOPLE = re.compile(r"\bthanh phan\b")
 _SCHOOL = re.compile(r"(?:TH|THCS|THPT|MN|MG|NVH|TTYT|TTVH)\s+[A-ZĐÀ-Ỹ]")  # "TH Kim Lũng 1"
@@ -60,7 +61,7 @@ def by_its_note(item: Item) -> Item:
     if _is_hour(note) or _BY_HOUR.fullmatch(fold(note)):
         known = item.time is not None and any(c.isdigit() for c in item.time)
         return item if known else replace(item, time=f"{item.time or ''} {note.lower()}".strip(), note=None)
-    hour, comma, rest = note.partition(",")
+    hour, comma, rest = _COMMA_OR_AT.sub(",", note, count=1).partition(",")
     untold = comma and item.time is None and item.location is None
     if untold and names_a_room(fold(rest).strip()) and _is_hour(hour):
         return replace(item, time=hour.lower(), location=rest.strip(), note=None)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.words import fold
 from calendars.reading.again import is_another_part, is_hour_and_place
+from calendars.reading.categories import says_due
 from calendars.reading.moving import is_moved_to
 from calendars.reading.people import find_people, is_leader
 from calendars.reading.places import find_place
@@ -43,6 +44,9 @@ _NUMBERED_PART = re.compile(
 _LABELLED = re.compile(r"[\s\-+]*(?P<name>[^\W\d][^:;.,\d]{3,40}):\s")
 _FOR_WHOM = re.compile(
     r"(?:doi voi|danh cho) (?!(?:cac )?(?:cuoc|hoi nghi|phien hop|buoi|le|ky hop|chuong trinh)\b)"
+)
+_LASTS = re.compile(
+    r"\W*(?:va )?(?:thi dau|dien ra|trung bay|hoat dong|phuc vu|keo dai)(?: keo dai)? (?:cho )?den het\b"
 )
 _REASON = re.compile(r"\W*(?:do|vi|de|tuy nhien|nay|can cu|nhung)\b")
 # Behind what is asked for by a day, something that is done on another ("... và kiểm tra đường truyền vào ...").
@@ -94,7 +98,9 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
             if groups:
                 groups[-1].spans.append((begin, end))
             continue
-        if groups and _tells_the_move(text[begin:end], text, own):
+        if groups and (
+            _tells_the_move(text[begin:end], text, own) or _lasts(text[begin:end], own, groups[-1])
+        ):
             groups[-1].spans.append((begin, end))
             groups[-1].readings += own
             continue
@@ -121,7 +127,7 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
             pending.spans.append((begin, end))
             pending.readings += own
             continue
-        if own or not groups or (pending is not None):
+        if own or not groups or (pending is not None) or says_due(fold(text[begin:end]).strip()):
             group = pending or Group()
             pending = None
             group.spans.append((begin, end))
@@ -154,6 +160,16 @@ def _ends_in_bracket(text: str, end: int, own: Sequence[Reading], above: Group) 
 def _tells_the_move(clause: str, text: str, own: Sequence[Reading]) -> bool:
     """Whether a sentence only tells why, and to when, the thing before it is moved ("Do mưa bão, ... lùi sang ...")."""
     return _REASON.match(fold(clause)) is not None and any(is_moved_to(text, reading) for reading in own)
+
+
+def _lasts(clause: str, own: Sequence[Reading], above: Group) -> bool:
+    """Whether a clause tells only until when the thing before it lasts ("...; thi đấu đến hết ngày 09/8")."""
+    return (
+        len(own) == 1
+        and isinstance(own[0].when, Day)
+        and any(isinstance(reading.when, Day) and not reading.deadline for reading in above.readings)
+        and _LASTS.match(fold(clause)) is not None
+    )
 
 
 def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) -> Iterable[Span]:

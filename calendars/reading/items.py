@@ -60,6 +60,7 @@ _ASKING_BRACKET = re.compile(
     r"\b(?:trước|chậm nhất|muộn nhất|hạn)\b[^()]*)\)",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\(\s*(?:kéo dài )?đến hết [^()]*$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PURPOSE = re.compile(r"\W*muc (?:dich|tieu)\b.{0,20}$")  # a heading; what stands below it is held nowhere
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
@@ -213,9 +214,16 @@ def _share_leading_day(text: str, groups: Sequence[Group]) -> None:
     if first is None or day is None:
         return
     for group in groups[1:]:
-        if group.readings and not any(has_day(reading) for reading in group.readings):
+        if group.readings and not any(
+            has_day(reading) and not _tells_end(text, reading) for reading in group.readings
+        ):
             begin = group.spans[0][0]
             group.readings.insert(0, Reading((begin, begin), Day(day.day), first.status))
+
+
+def _tells_end(text: str, reading: Reading) -> bool:
+    """Whether a day in brackets tells until when a thing lasts ("khai mạc trưng bày (kéo dài đến hết 24/4)")."""
+    return _UNTIL.search(text[: reading.at[1]], max(0, reading.at[0] - 12)) is not None
 
 
 def _share_day_before(told: Day, groups: Sequence[Group]) -> None:

@@ -17,10 +17,11 @@ _TO = re.compile(
     r"\b(?:lùi|chuyển|dời|dịch|đẩy|hoãn)\s+(?:lại\s+)?(?:(?:ngày|thời gian|lịch|hội nghị|cuộc họp|buổi họp|kỳ họp"
     r"|đại hội)\s+)?"
     r"(?:(?:trên|này|nói trên|nêu trên)\s+)?(?:tổ chức\s+)?(?:sang|đến|vào|tới)\s+$"
-    r"|\bhoãn\s+(?:(?!từ\s)[^\W\d_]+\s+){1,6}(?:sang|đến|tới)\s+$",
+    r"|\bhoãn\s+(?:(?!từ\s)[^\W\d_]+\s+){1,6}(?:sang|đến|tới)\s+$"
+    r"|\b(?:lùi|chuyển|dời|dịch|đẩy)\s+(?:lại\s+)?(?:thời gian|lịch|ngày)\s+(?:(?!từ\s)[^\W\d_]+\s+){1,10}sang\s+$",
     re.IGNORECASE,
 )
-_NEAR = 40
+_NEAR, _FAR = 40, 90
 _SAME_HOUR = re.compile(
     r"\bvẫn(?:\s+(?:bắt đầu|diễn ra|tổ chức|giữ nguyên))?\s+(?:lúc|vào lúc|từ|thời gian|giờ)\s"
     r"|\bgiữ nguyên (?:giờ|khung giờ)\b",
@@ -87,7 +88,7 @@ def _as_new(reading: Reading) -> Reading:
 
 def is_moved_to(text: str, reading: Reading) -> bool:
     """Whether a reading tells to when something is moved."""
-    return _TO.search(text[max(0, reading.at[0] - _NEAR) : reading.at[0]]) is not None
+    return _TO.search(text[max(0, reading.at[0] - _FAR) : reading.at[0]]) is not None
 
 
 def kept_hours(text: str, old: Hours, new: Hours) -> tuple[Hours, Hours]:

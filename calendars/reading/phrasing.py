@@ -217,6 +217,11 @@ _HYPHENS = re.compile(
     r"(?=\s*[:,(.;)]|\s*$|\s+(?:đến|và)\s+\d)",
     re.IGNORECASE,
 )
+# "Họp cơ quan: sáng thứ Hai đầu tuần": in the list of a month that is every Monday.
+_BEGINNING_OF_WEEKS = re.compile(
+    r"\b(?P<day>thứ (?:hai|2)(?= đầu tuần)|thứ (?:sáu|6)(?= cuối tuần))\s+(?:đầu|cuối) tuần(?=[\s.;,)]*$)",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 # "Thứ 2 (03/6): S: Chào cờ. C: 14h00 Họp tổ": letters for the halves of the day.
 _BEGINS_WITH_WEEKDAY = re.compile(r"\W*(?:thứ|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
@@ -286,7 +291,8 @@ def plain(text: str, context: Context) -> str:
         text = _IF_THAT_DAY.sub(r"\g<if> trùng vào ", text)
     if " tiếp " in words and "(" in text:
         text = _RECEIVES_TOO.sub(r"\n\g<who> công dân \g<when>", text)
-    if " tuần:" in words and context.period is not None and len(context.period) > _LONGEST_WEEK:
+    if " tuần" in words and period is not None and len(period) > _LONGEST_WEEK:
+        text = _BEGINNING_OF_WEEKS.sub(r"\g<day> hằng tuần", text)
         text = _OF_EVERY_WEEK.sub(r"\g<told> hằng tuần", text)
     if "tuần " in words:
         text = _DAYS_OF_WEEKS.sub("", text)

@@ -258,7 +258,9 @@ def _together(when: When, dated: Sequence[Reading], text: str) -> When:
         elif isinstance(when, Day) and isinstance(other.when, Day):
             if other.when.day == when.day:
                 when = _with_hours(when, [other.when.hours])
-            elif other.when.day > when.day and _extends(text, other.at[0]):
+            elif other.when.day > when.day and (
+                "until-and-including" in other.rules or _extends(text, other.at[0])
+            ):
                 end = other.when.hours.end or other.when.hours.start
                 when = Span(when.day, other.when.day, when.hours._replace(end=end))
         elif (

@@ -429,6 +429,51 @@ def read(text: str) -> list[str]:
             ["05-31 14:00: Hội thi gói bánh"],
             id="where-the-hour-stays-only-the-place-is-another",
         ),
+        pytest.param(
+            f"{EVENTS}- Họp cơ quan: sáng thứ Hai đầu tuần.\n",
+            ["WEEKLY morning: Họp cơ quan"],
+            id="the-monday-that-begins-a-week",
+        ),
+        pytest.param(
+            f"{MONTH}TT | Nội dung | Thời gian | Ghi chú\n"
+            "1 | Phiên giao dịch việc làm | 25/5 | 7h30 - 11h30 tại sân vận động\n"
+            "2 | Họp bình xét | 27/5 | mang hồ sơ tại phòng\n",
+            ["05-25 07:30-11:30: Phiên giao dịch việc làm", "05-27: Họp bình xét"],
+            id="a-note-tells-hours-and-place",
+        ),
+        pytest.param(
+            f"{EVENTS}- 21/5: Ra mắt câu lạc bộ; khai mạc trưng bày sách (kéo dài đến 24/5).\n"
+            "- Khai mạc Hội thao: 7 giờ 30 ngày 27/5/2024 (thứ Hai); thi đấu đến hết ngày 29/5/2024.\n",
+            [
+                "05-21: Ra mắt câu lạc bộ",
+                "05-21..05-24: Khai mạc trưng bày sách",
+                "05-27..05-29 07:30: Khai mạc Hội thao",
+            ],
+            id="what-opens-lasts-until-the-end-told-behind-it",
+        ),
+        pytest.param(
+            f"{WEEK}Thời gian\nNội dung công việc\nThành phần\nĐịa điểm\n\nThứ Hai, 06/5\n8h00\nGiao ban cơ quan\n"
+            "Lãnh đạo Ban\nPhòng họp Ban\n\nThứ Năm, 09/5\nSáng\nDự Ngày hội tại khu phố 5\nĐ/c Trưởng ban\n"
+            "Khu phố 5, phường 1\n15h00\nHọp Hội đồng biên tập\nHội đồng biên tập\nPhòng họp Ban\n",
+            [
+                "05-06 08:00: Giao ban cơ quan",
+                "05-09 morning: Ngày hội",
+                "05-09 15:00: Họp Hội đồng biên tập",
+            ],
+            id="a-half-day-on-a-line-of-its-own-in-a-table-without-a-grid",
+        ),
+        pytest.param(
+            f"{WEEK}| Thứ | Ngày | Công việc |\n| Sáu | 10/5 | Tổng vệ sinh; 15h30 sơ kết tháng; hạn nộp giáo án |\n",
+            ["05-10: Tổng vệ sinh", "05-10 15:30: Sơ kết tháng", "05-10 deadline: Hạn nộp giáo án"],
+            id="what-is-due-on-the-day-of-a-row",
+        ),
+        pytest.param(
+            "THÔNG BÁO\nVề việc lùi thời gian tổ chức Đại hội các dân tộc\n\n"
+            "Theo Kế hoạch số 40/KH-UBND ngày 02/4/2024, Đại hội các dân tộc dự kiến tổ chức ngày 17/5/2024.\n\n"
+            "UBND xã lùi thời gian tổ chức Đại hội sang ngày 30/5/2024 (thứ Năm), bắt đầu từ 7 giờ 30 phút.\n",
+            ["05-17 postponed: Đại hội các dân tộc", "05-30 07:30: Đại hội các dân tộc"],
+            id="a-day-to-which-the-time-of-a-thing-is-put-off-stands",
+        ),
     ],
 )
 def test_what_a_paper_announces(text: str, expected: list[str]) -> None:
