@@ -67,6 +67,8 @@ def moved_to(text: str, readings: Sequence[Reading]) -> list[Reading]:
         return [readings[0]._replace(status=Status.CONFIRMED)]  # what was planned, another paragraph tells
     for place, reading in enumerate(readings):
         before = [r for r in readings[:place] if has_day(r) and not r.deadline]
+        if any(is_moved_to(text, r) for r in before):
+            break  # each of several things is moved, and none of their days is the old one of another
         if before and has_day(reading) and is_moved_to(text, reading):
             open_yet = isinstance(reading.when, Window)
             new = reading._replace(status=Status.TENTATIVE if open_yet else Status.CONFIRMED)
