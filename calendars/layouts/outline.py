@@ -36,7 +36,7 @@ _NAMED_DAY = re.compile(
 )
 _PART_AND_COLON = re.compile(r"(?:buoi )?(?:sang|trua|chieu|toi)\s*:")
 _ADDRESSED = re.compile(r"\W*kinh (?:gui|moi)\s*:")
-_INVITES = re.compile(r"[^:]{3,90}\b(?:tran trong|kinh) moi\b[^:]*:|[^:]{3,90}\btran trong kinh moi\b[^:]*:")
+_INVITES = re.compile(r"[^:]{3,90}\b(?:tran trong|kinh) moi\b[^:]*:")
 _DAYS_OF_WEEK = re.compile(r"\(.*\d.*\)[:.;]?|.*\d.*(?:-|–|\bden\b).*\d.*")
 _IF = re.compile(r"(?:neu|truong hop|rieng)\b")
 _A_LIST = 3
@@ -143,7 +143,7 @@ def outline(lines: Sequence[Line]) -> list[Node]:
             path = [Node(None, 0, text, [passage_of(line)])]  # "Kính gửi:" goes on with one body a line
             top.append(path[0])
             continue
-        if mark is None and (is_furniture(text) or _INVITES.fullmatch(fold(text))):
+        if mark is None and (is_furniture(text) or _invites(text)):
             path = [Node(None, 0, text, [passage_of(line)])]
             top.append(path[0])
             continue
@@ -227,6 +227,10 @@ def is_furniture(text: str) -> bool:
         and layout_words()["furniture.closing"].match(fold(text)) is not None
         and not text.rstrip(" .:").endswith("khác")  # "Các nội dung khác" over a list heads it
     )
+
+
+def _invites(text: str) -> bool:
+    return text.endswith(":") and "mời" in text and _INVITES.fullmatch(fold(text)) is not None
 
 
 def _goes_on(text: str, above: Node) -> bool:
