@@ -12,6 +12,7 @@ from calendars.layouts.tables import heading_role
 from calendars.layouts.words import fold, layout_words
 
 _HEADING_ROWS = 4
+_CONTENTS = "Nội dung"
 _LONGEST_HEAD = 60
 _NONE = re.compile(r"(?:tam )?(?:hoan|huy|dung)\b|khong to chuc\b|chua to chuc\b|bo\b")
 _NOT_YET = re.compile(r"(?:chua (?:xac dinh|ro|chot|co)|(?:se )?(?:co )?thong bao|bao sau)\b")
@@ -25,9 +26,20 @@ def with_changes_told(table: Table) -> Table:
         old = next((head for head in heads if _heads(head, "former")), None)
         new = next((head for head in heads if head is not old and _heads(head, "changed")), None)
         if old is not None and new is not None:
-            content = next((head for head in heads if heading_role(head.text) == "content"), None)
-            return _told(table, row, (old, new), content) if content else table
+            roles = {heading_role(head.text): head for head in reversed(heads)}
+            if content := roles.get("content"):
+                return _told(table, row, (old, new), content)
+            # What is held is the same everywhere, and told above: "Địa điểm | Lịch đã thông báo | Lịch điều chỉnh".
+            place = roles.get("location")
+            return _told(_under_contents(table, place), row, (old, new), place) if place else table
     return table
+
+
+def _under_contents(table: Table, head: Cell) -> Table:
+    """The table with a column under the head of what is held."""
+    line = replace(head.lines[0], text=_CONTENTS)
+    cells = (replace(cell, lines=(line,)) if cell is head else cell for cell in table.cells)
+    return replace(table, cells=tuple(cells))
 
 
 def _heads(head: Cell, which: str) -> bool:

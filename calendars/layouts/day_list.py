@@ -172,7 +172,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
             part, place = text.strip(" :."), None
         elif (found := _PART_AT_A_PLACE.fullmatch(text)) and _has_hour(below):
             part, place = found["part"], found["place"]
-        elif mark is not None and (text.endswith(":") or text.isupper()) and looks_like_person(text):
+        elif mark is not None and looks_like_person(text) and _heads_his_own(text, mark, below):
             leader = text.strip(" :"), mark.rank
         elif (
             items
@@ -232,6 +232,14 @@ def _day_before(text: str, mark: Mark | None, above: Line | None) -> tuple[str, 
     return label.strip(), rest.strip()
 
 
+def _heads_his_own(text: str, mark: Mark, below: Line | None) -> bool:
+    """Whether a marked line that begins with a person is only whose things stand below ("1. Giám đốc Lê An")."""
+    if text.endswith(":") or text.isupper():
+        return True
+    deeper = mark_of(below) if below is not None else None
+    return deeper is not None and deeper.rank > mark.rank and not tells_an_act(text)
+
+
 def _hour_of_record(line: Line) -> str | None:
     """The hour with which one of several things begins that are told by labels: "Thời gian: 8h00" over the others."""
     label = read_label(line.text)
@@ -250,7 +258,7 @@ def _row_of(text: str) -> tuple[str, dict[str, str | None]]:
     cells = [cell.strip() for cell in _GAP.split(text) if cell.strip(" -–")]
     if (len(cells) < 3 or not begins_with_clock(cells[0])) and "|" not in text:
         return text, {}
-    first = 2 if is_time_label(cells[0]) else 1
+    first = 1 + next((n for n, cell in enumerate(cells) if not is_time_label(cell)), 0)
     beside: dict[str, str | None] = {}
     for cell in cells[first:]:
         field = "location" if looks_like_place(cell) and "location" not in beside else "attendees"

@@ -71,8 +71,9 @@ _TO_ATTEND = re.compile(
 )
 _SESSION = re.compile(r"(?:buoi )?(?:sang|chieu|toi|phien thu (?:nhat|hai|\d))\b[^.;]{0,30}:")
 _ORGANISED = re.compile(
-    r"^(?!.*\bđã tổ chức)[^.:;]{3,140}?\b(?:tổ chức|triệu tập|chủ trì)\s+"
-    r"(?P<what>(?:[Hh]ội nghị|[Cc]uộc họp|[Pp]hiên họp|[Bb]uổi|họp|[Hh]ội thảo|[Ll]ễ|Đại hội)\s[^.:;,(]{8,160})"
+    r"^(?!.*\bđã tổ chức)[^.:;]{3,200}?\b(?:tổ chức|triệu tập|chủ trì)\s+"
+    r"(?P<what>(?:[Hh]ội nghị|[Cc]uộc họp|[Pp]hiên họp|[Bb]uổi|họp|[Hh]ội thảo|[Tt]ọa đàm|[Tt]oạ đàm|[Dd]iễn đàn|[Ll]ớp"
+    r"|[Ll]ễ|Đại hội)\s[^.:;,(]{8,160})"
 )
 _OCCASION = re.compile(r"(?:nhan dip|nhan ky niem|nhan ngay)\b")
 _OF_A_PAPER = re.compile(

@@ -11,7 +11,7 @@ from dataclasses import replace
 from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.marks import DASH, read_mark
 from calendars.layouts.tables import heading_role
-from calendars.layouts.timelabels import begins_with_clock, is_day_label, is_time_label
+from calendars.layouts.timelabels import begins_with_clock, is_day_label, is_part_label, is_time_label
 
 _RULE = re.compile(r"^[\s|:+-]+$")
 
@@ -63,9 +63,14 @@ def _table_of(run: list[Line]) -> Iterable[Block]:
 
 
 def _tell_hours(run: Sequence[Line]) -> bool:
-    """Whether each line begins with its hour and its thing ("8h00 Giao ban | Phòng họp 1"), as below a day they do."""
+    """Whether the lines begin with their hours and things ("8h00 Giao ban | Phòng họp 1"), as below a day they do.
+
+    So they do where each begins with a half of the day: "Sáng | 7h30 | Giao ban".
+    """
     heads = [line.text.split("|", maxsplit=1)[0].strip() for line in run]
-    return all(begins_with_clock(head) and not is_time_label(head) for head in heads)
+    return all(begins_with_clock(head) and not is_time_label(head) for head in heads) or all(
+        map(is_part_label, heads)
+    )
 
 
 def _is_listed(text: str) -> bool:

@@ -124,6 +124,43 @@ def read(text: str) -> list[str]:
             ["05-14 14:00: Họp Ban đại diện Hội đồng quản trị"],
             id="people-settle-from-the-hour-on-to-which-they-are-invited",
         ),
+        pytest.param(
+            f"{WEEK}THỨ HAI (06/5/2024)\n1. Giám đốc Lê Văn An\n+ 8h00: Giao ban khối văn phòng.\n"
+            "2. Phó Giám đốc Hồ Thị Diệu\n+ 9h00: Họp hội đồng tuyển chọn.\n"
+            "THỨ BA (07/5/2024)\n1. Giám đốc Lê Văn An\n+ Cả ngày: Công tác tại tỉnh bạn.\n",
+            [
+                "05-06 08:00: Giao ban khối văn phòng",
+                "05-06 09:00: Họp hội đồng tuyển chọn",
+                "05-07 all-day: Công tác",
+            ],
+            id="a-numbered-leader-is-whose-things-stand-below",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ hai 06-5\nSáng\t7h30\tGiao ban Hạt\nChiều\t14h00\tKiểm kê tang vật\n"
+            "Thứ ba 07-5\nSáng\t8h30\tHọp với Chi cục\n",
+            ["05-06 07:30: Giao ban Hạt", "05-06 14:00: Kiểm kê tang vật", "05-07 08:30: Họp với Chi cục"],
+            id="columns-below-a-day-that-begin-with-its-halves",
+        ),
+        pytest.param(
+            "THÔNG BÁO\nĐiều chỉnh lịch tiếp xúc cử tri\n\nSTT | Địa điểm | Lịch đã thông báo | Lịch điều chỉnh\n"
+            "1 | Nhà văn hóa xã A | 8h00 ngày 06/5/2024 | 14h00 ngày 08/5/2024\n"
+            "2 | Công ty Cao su B | 8h00 ngày 07/5/2024 | Không tổ chức\n",
+            [
+                "05-06 08:00 postponed: Nhà văn hóa xã A",
+                "05-08 14:00: Nhà văn hóa xã A",
+                "05-07 08:00 cancelled: Không tổ chức Công ty Cao su B",
+            ],
+            id="a-table-of-changes-by-places",
+        ),
+        pytest.param(
+            "GIẤY MỜI\n\nNhân Ngày Pháp luật (09/11), Hội Luật gia tỉnh phối hợp với Trường Đại học tổ chức Tọa đàm "
+            "khoa học về hòa giải cơ sở.\n\nThời gian: Từ 8 giờ 00 đến 11 giờ 30, thứ Sáu, ngày 08/11/2024.\n",
+            [
+                "11-08 08:00-11:30: Tọa đàm khoa học về hòa giải cơ sở",
+                "11-09 all-day observance: Ngày Pháp luật",
+            ],
+            id="an-invitation-to-a-talk-that-its-sentence-names",
+        ),
     ],
 )
 def test_what_a_paper_of_few_days_announces(text: str, expected: list[str]) -> None:
