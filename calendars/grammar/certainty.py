@@ -123,7 +123,7 @@ CERTAINTY_RULES = (
         r"|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi))?|(?:thời )?hạn (?:nộp|gửi|đăng"
         r" ký|báo cáo|nhận|hoàn thành|thanh toán|trả lời|trả|đóng|phản hồi|góp ý|bàn giao|giải quyết"
         r"|quyết toán)(?: [^\W\d_]+){0,3}?(?: \d{4})?(?= ?:| (?:là|đến|trước|\d|ngày))|deadline(?: (?:nộp"
-        r"|gửi))?(?: [^\W\d_]+){0,2}(?= ?:| \d| ngày)|(?<!quá )hạn(?="
+        r"|gửi))?(?: [^\W\d_]+){0,2}(?= ?:| \d| ngày)|(?<!quá )(?<!trễ )hạn(?="
         r" ?:| \d{1,2}/\d)"
         r"|kết thúc (?:tiếp )?nhận(?: [^\W\d_]+){1,3}(?= ?:)|thời hạn(?= ?:)|hết hạn(?: nộp| vào)?"
         r"|gia hạn đến(?: hết)?|kéo dài(?: thêm)? đến(?: hết)?",
@@ -141,7 +141,7 @@ CERTAINTY_RULES = (
             "kết thúc nhận hồ sơ: 17h00": Deadline(),
             "không nhận hồ sơ sau ngày 18/9": Deadline(),
         },
-        not_examples=("hạn chế", "giới hạn"),
+        not_examples=("hạn chế", "giới hạn", "xử lý hồ sơ trễ hạn: 15h00"),
     ),
     Rule(
         name="time-of-handing-in",

@@ -295,12 +295,14 @@ NAME_RULES = (
     mask(
         "place-with-a-number",
         "name",
-        r"(?:(?<!xà )phòng(?: họp)?|p\.|tầng|nhà|số nhà|quốc lộ|ql|tỉnh lộ|(?<!giỗ )tổ|xóm|khu|đội|ngõ|hẻm|tổng đài"
+        r"(?:(?<!xà )phòng(?: họp)?|p\.|tầng|nhà|số nhà|quốc lộ|ql|tỉnh lộ|(?<!giỗ )tổ|xóm|khu(?: vực)?|đội|ngõ|hẻm"
+        r"|tổng đài"
         r"|nhánh|kênh|cổng|bàn|sảnh|hội trường|điểm cầu|ban chỉ đạo|bcđ|tiểu khu|lô|km) (?:số )?\d{1,4}"
         r"(?:[./-]\d{1,3})?(?:(?![hg](?:\d|(?!\w)))[a-zđ])?(?!\w|[/.:]\d| (?:giờ|tháng))",
         "Ban Chỉ đạo 35",
         "tầng 2",
         "tổng đài 111",
+        "khu vực số 3",
         "nhánh 12/3",
     ),
     mask(

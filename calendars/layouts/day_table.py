@@ -13,7 +13,7 @@ from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.flattened import find_flattened
 from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.layouts.outline import is_week_heading, mark_of, own_text, passage_of, sections_of
+from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
 from calendars.layouts.remarks import by_its_note, place_or_people, with_dates_beside
 from calendars.layouts.row_days import with_own_days
 from calendars.layouts.tables import Columns, columns_of, heading_role
@@ -23,6 +23,7 @@ from calendars.layouts.timelabels import (
     is_day_label,
     is_part_label,
     is_time_label,
+    is_week_heading,
     names_a_day,
 )
 from calendars.layouts.words import fold

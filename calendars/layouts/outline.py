@@ -20,6 +20,7 @@ from calendars.layouts.timelabels import (
     begins_with_time,
     begins_with_weekday,
     is_time_label,
+    is_week_heading,
 )
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Passage
@@ -27,17 +28,12 @@ from calendars.marks import Passage
 _MONTH_HEADING = re.compile(
     r"(?:[*•\-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)(?:\s*[/.-]\s*\d{4}|\s*nam\s*\d{4})?\s*[:.]?"
 )
-_WEEK = re.compile(
-    r"(?:[*•\-+]\s*)?tuan\s*(?:thu\s*)?(?:\d{1,2}|i{1,3}|iv|v|nhat|mot|hai|ba|bon|tu|nam)(?![^\W_])"
-    r"(?:\s*/\s*\d{4}|\s*[,-]?\s*(?:cua\s+)?thang\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?)?\s*[:,.–-]?\s*"
-)
 _NAMED_DAY = re.compile(
     r"[^:;()]{3,60}\(?(?:ngay\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:[/.-]\d{4})?\)?(?:\s*[-–:][^:;\d]*)?$"
 )
 _PART_AND_COLON = re.compile(r"(?:buoi )?(?:sang|trua|chieu|toi)\s*:")
 _ADDRESSED = re.compile(r"\W*kinh (?:gui|moi)\s*:")
 _INVITES = re.compile(r"[^:]{3,90}\b(?:tran trong|kinh) moi\b[^:]*:")
-_DAYS_OF_WEEK = re.compile(r"\(.*\d.*\)[:.;]?|.*\d.*(?:-|–|\bden\b).*\d.*")
 _IF = re.compile(r"(?:neu|truong hop|rieng)\b")
 _A_LIST = 3
 TIMED = 150
@@ -115,16 +111,6 @@ def _names_day(text: str) -> bool:
 
 def _begins_with_hours(text: str) -> bool:
     return begins_with_clock(text) or _PART_AND_COLON.match(fold(text)) is not None
-
-
-def is_week_heading(text: str) -> bool:
-    """Whether a text names a week and its days, and nothing else: "Tuần 2 (từ 07/11 đến 12/11):"."""
-    folded = fold(text).strip()
-    week = _WEEK.match(folded)
-    if week is None:
-        return False
-    rest = folded[week.end() :]
-    return not rest or (_DAYS_OF_WEEK.fullmatch(rest) is not None and is_time_label(rest))
 
 
 def outline(lines: Sequence[Line]) -> list[Node]:

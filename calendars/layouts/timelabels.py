@@ -36,6 +36,11 @@ _STRETCH_AND_COLON = re.compile(
     r"|(?:(?:du kien|khoang)\s+)?(?:tuan (?:thu )?(?:\d|i{1,3}|iv|v|dau|cuoi|nhat|mot|hai|ba|tu|nam)"
     r"|(?:dau|giua|cuoi|trong|nua dau|nua cuoi) (?:thang|tuan|quy)|(?:thuong|trung|ha) tuan)\b[^:;.]{0,25}:\s"
 )
+_WEEK = re.compile(
+    r"(?:[*•\-+]\s*)?tuan\s*(?:thu\s*)?(?:\d{1,2}|i{1,3}|iv|v|nhat|mot|hai|ba|bon|tu|nam)(?![^\W_])"
+    r"(?:\s*/\s*\d{4}|\s*[,-]?\s*(?:cua\s+)?thang\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?)?\s*[:,.–-]?\s*"
+)
+_DAYS_OF_WEEK = re.compile(r"\(.*\d.*\)[:.;]?|.*\d.*(?:-|–|\bden\b).*\d.*")
 _ORDINAL_DAY = re.compile(
     r"ngay thu (?:nhat|mot|hai|ba|tu|[1-4])\b\s*[:(–-]\s*(?=.*\d)|ngay thu nhat\b[\s,]*(?=.*\d)"
     r"|hom nay\s*[:,(–-]\s*(?=.*\d)"
@@ -92,3 +97,13 @@ def begins_with_time(text: str) -> bool:
 def begins_with_clock(text: str) -> bool:
     """Whether the text begins with a clock time."""
     return _CLOCK_START.match(fold(text)) is not None
+
+
+def is_week_heading(text: str) -> bool:
+    """Whether a text names a week and its days, and nothing else: "Tuần 2 (từ 07/11 đến 12/11):"."""
+    folded = fold(text).strip()
+    week = _WEEK.match(folded)
+    if week is None:
+        return False
+    rest = folded[week.end() :]
+    return not rest or (_DAYS_OF_WEEK.fullmatch(rest) is not None and is_time_label(rest))

@@ -63,7 +63,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         and one.origin in (Origin.OWN, Origin.LABEL)
         and not isinstance(one.when, Window)
     )
-    if named and not (timed or one.deadline or flags) and words["items.occasions"].match(folded):
+    held = one.origin is Origin.OWN and hours.start is not None and isinstance(one.when, Day)
+    if named and not (timed or held or one.deadline or flags) and words["items.occasions"].match(folded):
         return False  # but for "Treo cờ Tổ quốc từ chiều 01/9 đến hết 02/9"
     if scope.day is not None and not one.deadline and words["items.assembly"].match(folded):
         return False  # in an agenda; "Đăng ký đại biểu trước 16h30 ngày 22/02" is asked for

@@ -28,7 +28,8 @@ _MOVED_ONCE = re.compile(
 )
 _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngày 26"
     r"\s*[;,.(]\s*(?:riêng\s+)?tháng\s+(?P<month>\d{1,2})\s+(?:thì\s+)?"
-    r"(?:(?:họp|tổ chức|sinh hoạt|chuyển|dời|thực hiện)\s+)(?:(?:sang|vào)\s+)?"
+    r"(?:(?:họp|tổ chức|sinh hoạt|chuyển|dời|thực hiện|tiếp(?: công dân| dân)?|trực|giao ban)\s+)"
+    r"(?:(?:sang|vào)\s+)?"
     r"(?P<day>ngày\s+\d{1,2})\b(?!\s*[/.]\d)\)?",
     re.IGNORECASE,
 )
@@ -41,6 +42,11 @@ _MOVING = ("hoãn", "dời", "chuyển", "lùi", "đổi")
 _PUT_OFF = re.compile(  # "Họp chi bộ (hoãn, sẽ họp vào 16h30 thứ Hai tuần sau)"
     r"\s*\((?:đã\s+|tạm\s+|được\s+)*(?:hoãn|dời|chuyển|lùi|đổi)\b[^()]*?\b(?:sang|vào|đến)\s+"
     r"(?P<new>(?:lúc\s+)?(?:\d|ngày|thứ|chủ nhật|sáng|chiều|tối|tuần)[^()]*)\)",
+    re.IGNORECASE,
+)
+_LEFT_OUT_ONCE = re.compile(  # "14 giờ thứ Ba hằng tuần, riêng tuần nghỉ Tết không tổ chức"
+    r"\s*[;,(]\s*riêng\s+(?:tuần|dịp|ngày|thời gian)\s[^();,.:\d]{2,40}?\bkhông\s+"
+    r"(?:tổ chức|họp|sinh hoạt|giao ban|làm việc|tiếp)(?: [^\W\d]+){0,2}\)?(?=\s*[.;,]|\s*$)",
     re.IGNORECASE,
 )
 _OF_ONE_MONTH = re.compile(
@@ -56,13 +62,15 @@ _LEFT_OUT = re.compile(
 
 
 def without_exception(text: str) -> tuple[str, str] | None:
-    """(the text without the words that move it once, the words of the new day); None where there is none."""
+    """(the text without the words that move it once or leave it out, the words of the new day); None where none do."""
     if "riêng" not in text and "tháng" not in text:
         return None
     if "riêng" in text.lower() and (found := _MOVED_ONCE.search(text)):
         return text[: found.start()] + text[found.end() :], found["new"] or found["other"]
     if "riêng" in text and (found := _ONE_HOUR.search(text)):
         return text[: found.start()] + text[found.end() :], f"{found['hour']} ngày {found['day']}"
+    if "riêng" in text and (found := _LEFT_OUT_ONCE.search(text)):
+        return text[: found.start()] + text[found.end() :], ""
     if found := _ONE_MONTH.search(text):
         return text[: found.start()] + text[found.end() :], f"{found['day']}/{found['month']}"
     return None

@@ -1,4 +1,4 @@
-"""Headings that give what stands below them a stretch of time of its own: a month, a quarter, a week.
+"""Headings that give what stands below them a stretch of time of its own, or the name of what is held then.
 
 What is hard: "Tuần 2" counts from the beginning of the programme's month, and only in a document without a month from
 that of the year; its days, where the heading names them, decide (reference sections A.4 and 0.1).
@@ -7,9 +7,10 @@ that of the year; its days, where the heading names them, decide (reference sect
 import re
 
 from calendars.grammar.rule import Context
-from calendars.layouts.outline import is_week_heading
+from calendars.layouts.timelabels import is_week_heading
 from calendars.layouts.words import fold
 from calendars.reading.period import period_in
+from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.understanding import understood
 from calendars.times import DaySpan
 from calendars.when import extent
@@ -42,3 +43,18 @@ def week_span(heading: str, context: Context) -> DaySpan | None:
     if near is not None:
         return near
     return period_in(heading, context.period.middle() if context.period else context.issued)
+
+
+_OF_A_RULE = re.compile(r"^(?:thời gian|lịch|chế độ|quy định)\s+", re.IGNORECASE)
+
+
+def thing_in(heading: str, *, standing: bool) -> str | None:
+    """The thing that a heading names, of which the times may stand below it ("Tập huấn cho giáo viên:").
+
+    standing: in a standing rule it needs no colon: "III. Trực tại Bộ phận Một cửa" over "- Sáng thứ Bảy hằng tuần".
+    """
+    if standing:
+        name = title_of(_OF_A_RULE.sub("", heading).rstrip(" :"))
+        return name if mentions_head(name) else None
+    name = title_of(heading.rstrip(" :")) if heading.endswith(":") else ""
+    return name if name and has_head(name) else None

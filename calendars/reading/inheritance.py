@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item, Matter
-from calendars.layouts.outline import is_week_heading
+from calendars.layouts.timelabels import is_week_heading
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.headings import week_span

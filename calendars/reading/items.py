@@ -27,6 +27,7 @@ from calendars.reading.labelled import label_readings
 from calendars.reading.observances import Named, named_days, observance_drafts
 from calendars.reading.passages import passages_of
 from calendars.reading.people import is_leader
+from calendars.reading.period import period_in
 from calendars.reading.phrasing import plain
 from calendars.reading.places import place_name
 from calendars.reading.precedence import OLD, Origin, Settled, has_day
@@ -34,6 +35,7 @@ from calendars.reading.relevance import relevant_readings
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.settling import settled_times
 from calendars.reading.spans import HOLE, first_sentence
+from calendars.reading.standing import without_count
 from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.topics import without_topics
 from calendars.reading.understanding import understood
@@ -65,6 +67,9 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PURPOSE = re.compile(r"\W*muc (?:dich|tieu)\b.{0,20}$")  # a heading; what stands below it is held nowhere
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
 _PROPAGATES = re.compile(r"(?:Công tác )?[Tt]uyên truyền\b(?!\s+(?:lưu động|viên))")
+_HOW_OFTEN = re.compile(r"(?:dinh ky|thuong ky|thuong xuyen|hang thang|hang tuan)")
+_MONTH_BEFORE = re.compile(r"Tháng \d{1,2}(?:/\d{4})?\s*:\s+(?=\S)")
+_MONTH = 31  # days
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
 
 
@@ -85,6 +90,7 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
                 or (tells and _is_held(draft, named=bool(tells["asks"])))
             )
         ]
+    item, scope = _of_its_month(item, scope)
     if presents_a_schedule(item.text):
         return [draft for child in item.children for draft in read_item(child, scope_below(item, scope))]
     if not item.children:
@@ -102,6 +108,25 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     if not own and not below and scope.period and has_head(item.text):
         return before + _own_drafts(item, scope)
     return before + own + below
+
+
+def _of_its_month(item: Item, scope: Scope) -> tuple[Item, Scope]:
+    """An item of a longer programme that begins with its month, which all its times are of, and the scope of these.
+
+    "Tháng 9: nghỉ lễ từ 01/9 đến 04/9; lễ khởi công (dự kiến trung tuần)"; a month alone is the item's own time.
+    """
+    period = scope.context.period
+    lead = _MONTH_BEFORE.match(item.text) if period is not None and len(period) > _MONTH else None
+    if lead is None or period is None:
+        return item, scope
+    span = period_in(lead[0], period.middle())
+    rest = item.text[lead.end() :]
+    if span is None or not (period.first <= span.first and span.last <= period.last):
+        return item, scope
+    context = replace(scope.context, period=span)
+    if not any(has_day(reading) for reading in understood(rest, context).readings):
+        return item, scope
+    return replace(item, text=rest), replace(scope, context=context, period=span if scope.period else None)
 
 
 def _is_held(draft: Draft, *, named: bool) -> bool:
@@ -124,6 +149,8 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     if scope.matter is Matter.UNKNOWN and _PROPAGATES.match(item.text):
         scope = replace(scope, matter=Matter.TASKS)  # what it is about is held, or was, by others
     text = plain(announced_plainly(item.text) if scope.notice else item.text, scope.context)
+    if scope.recurring:
+        text = without_count(text)
     item = item if text == item.text else replace(item, text=text)
     found = understood(text, scope.context)
     label = label_readings(item, scope)
@@ -266,6 +293,8 @@ def _drafts_of(
         and _PART_OF_IT.fullmatch(fold(title))
     ):
         title = f"{scope.parent}: {title[:1].lower()}{title[1:]}"
+    if _HOW_OFTEN.fullmatch(fold(title)) and (over := scope.parent or scope.topic):
+        title = over  # "II. Giám đốc tiếp công dân" over "- Định kỳ: ngày 08 hằng tháng"
     if scope.topic and (not title or (is_leader(title) and not has_head(title))):
         leader, title = title or leader, scope.topic
     if not title and label and has_head(item.text):

@@ -11,9 +11,8 @@ from dataclasses import replace
 from calendars.documents.document import Block, Line, Role, Table
 from calendars.layouts.labels import read_label
 from calendars.layouts.marks import read_mark
-from calendars.layouts.outline import is_week_heading
 from calendars.layouts.tables import heading_role
-from calendars.layouts.timelabels import begins_with_weekday, is_time_label
+from calendars.layouts.timelabels import begins_with_weekday, is_time_label, is_week_heading
 from calendars.layouts.words import fold, layout_words
 from calendars.programme import Kind
 from calendars.reading.issue_days import BLANK_DAY, place_and_day

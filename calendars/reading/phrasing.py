@@ -7,7 +7,14 @@ before when it is, a deadline without "ngày". What is hard is to change nothing
 import re
 
 from calendars.grammar.rule import Context
+from calendars.times import DaySpan
 
+# In April "huyện A 09/4; huyện B 16/4" tells days, and "huyện A 9/12; huyện B 10/12" shares.
+_PLACE_AND_DAY = re.compile(
+    r"\b(?P<place>(?:huyện|thành phố|thị xã|thị trấn|quận|phường|xã|thôn|bản|ấp|khu phố|cụm)(?: [^\W\d]+){0,4}) "
+    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?=\s*(?:[;,.)]|$))",
+    re.IGNORECASE,
+)
 # "thứ tư, hai tuần một lần": the comma would make a list of weekdays of it.
 _EVERY_SO_OFTEN = re.compile(
     r",(?=\s+(?:hai|ba|bốn|\d{1,2})\s+(?:tuần|tháng)\s+(?:một|1|01)\s+lần)", re.IGNORECASE
@@ -245,6 +252,16 @@ _EVEN, _ODD = "2, 4, 6, 8, 10, 12", "1, 3, 5, 7, 9, 11"
 _MONTHS = {"đầu": 0, "giữa": 1, "cuối": 2}
 
 
+def _with_days_of_places(text: str, period: DaySpan) -> str:
+    """The text with "ngày" before the days behind names of places, where all of them lie in the period of one month."""
+    found = list(_PLACE_AND_DAY.finditer(text))
+    last, month = period.last.day, period.first.month
+    told = all(int(each["month"]) == month and 0 < int(each["day"]) <= last for each in found)
+    if len(found) < 2 or not told or month != period.last.month:
+        return text
+    return _PLACE_AND_DAY.sub(r"\g<place> ngày \g<day>/\g<month>", text)
+
+
 def plain(text: str, context: Context) -> str:
     """The text with such turns put plainly; the period of the context tells which quarter "cuối quý" is of."""
     if (" S: " in text or " C: " in text) and _BEGINS_WITH_WEEKDAY.match(text):
@@ -259,6 +276,8 @@ def plain(text: str, context: Context) -> str:
             ),
             text,
         )
+    if period is not None and text.count("/") > 1 and ": " in text:
+        text = _with_days_of_places(text, period)
     if "(" in text:
         text = _LASTS.sub(lambda found: f"({found['long'] or ''}đến hết ", text)
     if ": " in text and _DIGIT.search(text):

@@ -91,6 +91,8 @@ def settle(
         told = next((r for r in hours if r.status is Status.TENTATIVE or r.when.hours), None)
         return Settled(told.when, Status.TENTATIVE, told.deadline, Origin.OWN, issues) if told else None
     when = base.when
+    if origin is Origin.SECTION and any(reading.when.hours.start for reading in hours):
+        when = with_hours(when, Hours())  # "Ngày 11/9: - 8h00: họp A;" over "- 14h00: họp B"
     tentative = base.status is Status.TENTATIVE
     if origin is Origin.OWN and _is_due_by(base, text):
         # The half of the day in whose row it stands is not that of the last day.

@@ -15,6 +15,7 @@ from calendars.grammar.rule import Context, Reading
 from calendars.layouts import choose_layout
 from calendars.layouts.day_above import with_day_above
 from calendars.layouts.layout import Item, Matter, Section
+from calendars.layouts.records import with_records
 from calendars.layouts.timelabels import is_day_label
 from calendars.layouts.words import fold
 from calendars.marks import Category, Issue, Status
@@ -35,7 +36,7 @@ from calendars.reading.doubles import merge_doubles
 from calendars.reading.exceptions import leave_out
 from calendars.reading.footnotes import take_footnotes
 from calendars.reading.frame import Frame, headline_of_change, roster_topic, take_frame, titled
-from calendars.reading.headings import heading_span
+from calendars.reading.headings import heading_span, thing_in
 from calendars.reading.ignoring import ignored_in
 from calendars.reading.letters import apply_to_all, time_in_heading
 from calendars.reading.lines import readable_blocks
@@ -66,7 +67,6 @@ from calendars.reading.sharing import (
     place_of_all,
 )
 from calendars.reading.titled import told_in_title
-from calendars.reading.titles import has_head, title_of
 from calendars.reading.understanding import understood
 from calendars.reading.unread import unread_times
 from calendars.reading.words import item_words
@@ -95,6 +95,8 @@ def take_apart(document: Document) -> Taken:
     frame = replace(frame, stamped=frame.stamped or document.sent)
     if frame.title is None and document.subject:
         frame = titled(frame, document.subject)
+    if frame.kind is Kind.MONTHLY:
+        frame = replace(frame, body=tuple(with_records(frame.body)))
     layout, likelihood = choose_layout(frame.body)
     if frame.title is None and layout.name == "letter" and (line := headline_of_change(frame.body)):
         frame = replace(frame, title=line, kind=Kind.NOTICE)
@@ -345,17 +347,10 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         period=period,
         section_passages=passages,
         due=heads_terms(heading),
-        parent=_thing_in(heading, kind) if matter is Matter.UNKNOWN and not readings else None,
+        parent=thing_in(heading, standing=kind is Kind.RECURRING)
+        if (matter is Matter.UNKNOWN or kind is Kind.RECURRING) and not readings
+        else None,
     )
-
-
-def _thing_in(heading: str, kind: Kind) -> str | None:
-    """The thing that a heading names, of which the times may stand below it ("Tập huấn cho giáo viên:").
-
-    In a standing rule it needs no colon: "III. Trực tại Bộ phận Một cửa" over "- Sáng thứ Bảy hằng tuần".
-    """
-    name = title_of(heading.rstrip(" :")) if heading.endswith(":") or kind is Kind.RECURRING else ""
-    return name if name and has_head(name) else None
 
 
 # --- what is odd about the whole --------------------------------------------------------------------------------

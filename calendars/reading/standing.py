@@ -30,7 +30,16 @@ _IN_MONTHS = re.compile(  # "tháng 3, tháng 6, tháng 9, tháng 12, ngày 15"
 )
 _PART = re.compile(r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\s+", re.IGNORECASE)
 _IN_WEEK = re.compile(r"\s*(?:của|trong)\s+tuần\s*$", re.IGNORECASE)  # "từ thứ Hai đến thứ Sáu trong tuần"
+# How often, before the days themselves: "02 ngày trong tháng: ngày 08 và ngày 23".
+_SO_MANY = re.compile(
+    r"(?<!\S)\d{1,2} (?:ngày|buổi|lần|kỳ) ?(?:trong|/|mỗi|hằng|hàng|một) ?tháng\W+(?:vào )?(?=các ngày|ngày)"
+)
 _LONG = 40  # days of a period that is longer than a month
+
+
+def without_count(text: str) -> str:
+    """The text of a rule without how often, where the days stand behind it ("02 ngày trong tháng: ngày 08, 23")."""
+    return _SO_MANY.sub("", text) if "tháng" in text else text
 
 
 def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
@@ -46,8 +55,9 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
     elif (
         isinstance(reading.when, (Day, Days))
         and (long or _OF_EVERY_MONTH.search(text[: text.find("ngày", begin)]))
-        and (days := _MONTHLESS.fullmatch(phrase))
+        and (days := _MONTHLESS.fullmatch(bare := phrase.partition(" (")[0]))
     ):
+        remark, phrase = phrase.partition(" (")[2], bare
         named = _IN_MONTHS.search(text[: begin + days.start("days") if days["month"] else begin])
         if days["month"] and not named:
             return reading
@@ -59,7 +69,7 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
             months = ", ".join(re.findall(r"\d+", named[0]))
             phrase = f"{phrase} các tháng {months} hằng năm"
         else:
-            phrase += " hằng tháng"
+            phrase += f" hằng tháng ({remark})" if remark else " hằng tháng"
     elif (
         isinstance(reading.when, (Day, Undated))
         and BARE_WEEKDAY.search(phrase)
@@ -82,6 +92,8 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
 def _rolling_as(when: Repeat, reading: Reading) -> Repeat:
     """A repeat that goes where the reading says when it meets a day off, if it does not say so itself."""
     roll = reading.when.recurrence.roll if isinstance(reading.when, Repeat) else None
+    if reading.when.hours.start and not when.hours.start:
+        when = when._replace(hours=reading.when.hours)  # told further off: "..., bắt đầu lúc 19h30"
     return when._replace(recurrence=when.recurrence._replace(roll=when.recurrence.roll or roll))
 
 

@@ -15,6 +15,10 @@ LONGEST = 90
 
 _A_FEW = 15  # letters
 _WAS_TOLD = re.compile(r",?\s+(?:như\s+|theo lịch\s+)?đã thông báo(?:\s+(?:trước đây|trước đó|trước))?\s*$")
+# What is left of "..., bắt đầu lúc 19h30" told behind the place.
+_BEGINS = re.compile(
+    r"[\s:,]+bắt đầu (?:(?:từ|lúc|vào) )*\d{1,2} ?(?:h|g|giờ|:) ?\d{0,2}(?: phút)?$", re.IGNORECASE
+)
 _TRAILING = f"{BLANKS},;:.-–/"
 _WITH_WHOM = re.compile(r"^(?:(?:cùng|với)\s+)(?P<who>[^,:;]{2,60}?)\s+(?=tổ chức\b)", re.IGNORECASE)
 _ASKED = re.compile(
@@ -85,6 +89,8 @@ def title_of(text: str) -> str:
     if text.startswith("Riêng ") and len(text) > _A_FEW:
         text = text.removeprefix("Riêng ")
     text = _EXTENDED.sub("", text) or text
+    if " bắt đầu " in text:
+        text = _BEGINS.sub("", text) or text
     if "đã thông báo" in text:
         text = _WAS_TOLD.sub("", text) or text
     text = _without_leads(text)

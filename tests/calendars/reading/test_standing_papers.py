@@ -137,6 +137,59 @@ def read(text: str) -> list[str]:
             ],
             id="days-shared-out-in-a-bracket-and-a-post-that-signs-nothing",
         ),
+        pytest.param(
+            f"{MAY}I. Các hoạt động\n\nThời gian: ngày 06 - 08/5\nNội dung: Trại sáng tác\n\n"
+            "Thời gian: 15h00 ngày 10/5\nNội dung: Họp góp ý điều lệ\n\n"
+            "Thời gian: trung tuần tháng 5\nNội dung: Làm việc với Sở Tài chính\n",
+            [
+                "05-06..05-08: Trại sáng tác",
+                "05-10 15:00: Họp góp ý điều lệ",
+                "~05-11..05-20 tentative: Làm việc với Sở Tài chính",
+            ],
+            id="things-told-by-the-same-labels-again-and-again",
+        ),
+        pytest.param(
+            f"{MAY}1. Hiến máu lưu động: huyện Mỹ An 09/5; huyện Lạc Sơn 16/5.\n"
+            "2. Đã hoàn thành báo cáo: huyện Mỹ An 9/12; huyện Lạc Sơn 10/12.\n",
+            ["05-09: Hiến máu lưu động", "05-16: Hiến máu lưu động"],
+            id="days-behind-places-and-shares",
+        ),
+        pytest.param(
+            f"{MAY}1. Kỷ niệm Ngày thành lập Đội (15/5) - tổ chức Hội trại vào thứ Tư, 15/5/2024, 7h00 - 11h00.\n"
+            "2. Giao ban báo chí: 14 giờ thứ Ba hằng tuần, riêng tuần nghỉ lễ không tổ chức.\n"
+            "3. Bỏ phiếu tại khu vực số 3, sáng 23/5/2024.\n",
+            [
+                "05-15 07:00-11:00: Kỷ niệm Ngày thành lập Đội - tổ chức Hội trại",
+                "WEEKLY;BYDAY=TU 05-07 14:00: Giao ban báo chí",
+                "05-23 morning: Bỏ phiếu",
+            ],
+            id="an-hour-of-a-commemoration-a-week-left-out-and-the-number-of-a-place",
+        ),
+        pytest.param(
+            f"{MAY}THỜI GIAN VÀ NỘI DUNG CÔNG VIỆC\n\nNgày 10/5: - 8g00: họp Ban Thường vụ;\n"
+            "           - 14g00: làm việc với Bưu điện.\n\nNgày 13/5: Họp cơ quan.\n",
+            ["05-10 08:00: Họp Ban Thường vụ", "05-10 14:00: Làm việc với Bưu điện", "05-13: Họp cơ quan"],
+            id="a-second-hour-of-a-day",
+        ),
+        pytest.param(
+            "CHƯƠNG TRÌNH CÔNG TÁC QUÝ II NĂM 2024\n\n1. Tháng 5: Diễn tập (ngày 10/5); "
+            "lễ khởi công (dự kiến trung tuần).\n"
+            "2. Tháng 6: Họp sơ kết (ngày 20/6).\n",
+            ["05-10: Diễn tập", "~05-11..05-20 tentative: Lễ khởi công", "06-20: Họp sơ kết"],
+            id="a-month-before-what-is-on-in-it",
+        ),
+        pytest.param(
+            f"{RULE}I. Giám đốc tiếp công dân\n- Định kỳ 02 ngày trong tháng: ngày 08 và ngày 23 (nếu rơi vào "
+            "ngày nghỉ thì dời sang ngày làm việc kế tiếp).\nII. Họp\n"
+            "1. Xử lý hồ sơ trễ hạn: 15h00 các ngày 14, 28 hằng tháng.\n"
+            "2. Chi hội sinh hoạt: tối ngày 18 hằng tháng tại nhà văn hóa thôn, bắt đầu lúc 19h30.\n",
+            [
+                "MONTHLY;BYMONTHDAY=8,23 01-08 roll=next_working_day: Giám đốc tiếp công dân",
+                "MONTHLY;BYMONTHDAY=14,28 01-14 15:00: Xử lý hồ sơ trễ hạn",
+                "MONTHLY;BYMONTHDAY=18 01-18 19:30: Chi hội sinh hoạt",
+            ],
+            id="days-of-a-month-behind-their-number",
+        ),
     ],
 )
 def test_what_a_paper_announces(text: str, expected: list[str]) -> None:

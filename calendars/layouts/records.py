@@ -1,0 +1,65 @@
+"""Things told one after the other by labelled lines, each beginning with the same label, as the table that they are.
+
+    Thời gian: 15h00 ngày 06/6
+    Nội dung: Họp Ban Chấp hành
+    Thời gian: ngày 10/6 ...
+
+What is hard is to leave alone the fields of one thing, and labels below a numbered item: only a label that comes
+again without a list mark begins another thing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from calendars.documents.document import Block, Cell, Line, Table
+from calendars.layouts.labels import Label, read_label
+from calendars.layouts.outline import mark_of
+
+_HEADS = {
+    "time": "Thời gian",
+    "content": "Nội dung",
+    "location": "Địa điểm",
+    "chair": "Chủ trì",
+    "attendees": "Thành phần",
+    "prepared_by": "Đơn vị chuẩn bị",
+    "note": "Ghi chú",
+}
+_Field = tuple[Line, Label]
+
+
+def with_records(blocks: Iterable[Block]) -> Iterable[Block]:
+    """The blocks with each run of records as a table with a row for each."""
+    run: list[_Field] = []
+    for block in blocks:
+        label = read_label(block.text) if isinstance(block, Line) and mark_of(block) is None else None
+        if isinstance(block, Line) and label is not None:
+            run.append((block, label))
+            continue
+        yield from _table_of(run)
+        run = []
+        yield block
+    yield from _table_of(run)
+
+
+def _table_of(run: Sequence[_Field]) -> Iterable[Block]:
+    records: list[list[_Field]] = []
+    for line, label in run:
+        if not records or label.field == run[0][1].field:
+            records.append([])
+        records[-1].append((line, label))
+    fields = [name for name in _HEADS if any(label.field == name for _, label in run)]
+    alike = all(len({label.field for _, label in record}) == len(record) > 1 for record in records)
+    if len(records) < 2 or not alike or fields[:2] != ["time", "content"]:
+        return [line for line, _ in run]
+    head = tuple(
+        Cell((replace(run[0][0], text=_HEADS[name], whole=True),), 0, column)
+        for column, name in enumerate(fields)
+    )
+    cells = tuple(
+        Cell(
+            (replace(line, text=line.text[label.end :].strip(), whole=True),), row, fields.index(label.field)
+        )
+        for row, record in enumerate(records, 1)
+        for line, label in record
+    )
+    return [Table((*head, *cells), height=len(records) + 1, width=len(fields))]
