@@ -55,6 +55,6 @@ def thing_in(heading: str, *, standing: bool) -> str | None:
     """
     if standing:
         name = title_of(_OF_A_RULE.sub("", heading).rstrip(" :"))
-        return name if mentions_head(name) else None
+        return name if mentions_head(name) and " " in name else None  # "Lịch tiếp" names too little
     name = title_of(heading.rstrip(" :")) if heading.endswith(":") else ""
     return name if name and has_head(name) else None
