@@ -28,7 +28,7 @@ _LETTERS = r"[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,5}"
 _NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?(?:{_LETTERS})"
 _SURE_NUMBER = rf"\d{{1,5}}(?: ?/ ?\d{{4}})? ?[-/] ?{_ABBREVIATION}(?!\w)(?: ?[-/] ?[^\W_][\w&]*){{0,5}}"
 _YEARLY_NUMBER = r"\d{1,5} ?/ ?(?:19|20)\d\d ?/ ?[^\W\d_][\w&]*(?: ?[-/] ?[^\W_][\w&]*){0,4}"
-_JOINED_NUMBER = r"\d{1,5}/[^\W\d_]{2,8}(?:-[^\W\d_]{2,10}){1,3}(?=,? ?\(?(?:ngày )?\d)"
+_JOINED_NUMBER = r"\d{1,5}/[a-zđ][^\W\d_]{1,7}(?:-[^\W\d_]{2,10}){1,3}(?=,? ?\(?(?:ngày )?\d)"
 _DATED = rf"(?:,? ?\(?(?:(?:ban hành|ký|đề) )?ngày {DATE}\)?| ?\({DATE}\)|,? {FULL_DATE})?"
 # "12/KH ĐTN ngày": letters without a vowel, which are no word, where "-" is left out
 _UNJOINED = r"(?: [bcdđghklmnpqrstvx]{2,6}(?:\d{4})?(?= ngày))?"

@@ -18,7 +18,7 @@ from calendars.times import DayPart
 
 HOUR = r"(?:2[0-4]|[01]?\d)(?!\d)"
 MINUTE = r"[0-5]\d(?!\d)"
-_HOUR_BESIDE_MINUTES = r"(?:2[0-3]|[01]?\d|24(?=\D{1,5}00))(?!\d)"  # "24h30" is no hour
+_HOUR_BESIDE_MINUTES = r"(?:2[0-3]|[01]?\d|24(?= ?(?:giờ|giò|[hg:])[.:]? ?00))(?!\d)"  # "24h30" is no hour
 _HOURS = r"(?:giờ|giò|h|g)"
 _MINUTES = r"(?:'|phút|ph|p)"
 

@@ -35,8 +35,8 @@ VIETNAMESE = Language(
     ),
     masks=(*CITATION_RULES, *NAME_RULES),
     cased=CASED_RULES,
-    cased_signs=(" năm ", ","),
-    plain_cased_signs=(" nam ", ","),
+    cased_signs=(" tháng ", " năm ", ","),
+    plain_cased_signs=(" thang ", " nam ", ","),
     small_words=SmallWords(
         ands="và|va|hoặc|hoac",
         fillers=r"cùng(?= (?:với )?ngày)|cung(?= ?(?:ngay|\Z))|cùng(?= ?\Z)|vào|lúc|hồi|của|ngày|các|trong"
