@@ -1,22 +1,18 @@
 """Old and new times in notices of change: hoãn, dời, chuyển, lùi, huỷ, "nay điều chỉnh".
 
 The readings of a text are written as one sign each and the words between them as they are, so a rule here is a
-pattern over "hoãn cuộc họp ① sang ②". The old time becomes postponed or cancelled, the new one firm. A day
-that the new time does not name is the old one's ("chuyển từ 8h00 sang 14h00"); "lùi 01 tuần" is arithmetic on
-the old time.
+pattern over "hoãn cuộc họp ① sang ②". The old time becomes postponed or cancelled, the new one firm: see
+`changed_times`.
 """
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
 
-from calendars.grammar.numbers import COUNT, number_of
+from calendars.grammar import changed_times
+from calendars.grammar.numbers import COUNT
 from calendars.grammar.rule import Reading
-from calendars.grammar.spans import add_months
-from calendars.grammar.spelling import fold_word
 from calendars.marks import Status
-from calendars.when import Day, Hours, Span, Undated, When, Window, with_hours
 
 Change = Callable[[re.Match[str], list[Reading]], list[Reading] | None]
 """From the match and the readings it took in, in order, the readings that stand instead; None to leave them."""
@@ -37,129 +33,6 @@ class ChangeRule:
     least: int = 1
     meaning: Change
     examples: Mapping[str, str]
-
-
-def _moved(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
-    *olds, new = readings
-    old = olds[-1]
-    new_when = _on_day_of(new.when, old.when)
-    old_when = _on_day_of(_one_day(old.when), new.when)
-    return [
-        *(one._replace(status=Status.POSTPONED) for one in olds[:-1]),
-        old._replace(when=old_when, status=Status.POSTPONED, deadline=False),
-        new._replace(when=new_when, status=_firm(new)),
-    ]
-
-
-def _one_day(when: When) -> When:
-    """ "từ ngày 20/11 sang ..." names a day and no open range."""
-    return Day(when.first, when.hours) if isinstance(when, Span) and when.last is None else when
-
-
-def _firm(reading: Reading) -> Status:
-    return Status.CONFIRMED if reading.status is Status.CONFIRMED else reading.status
-
-
-def _on_day_of(when: When, other: When) -> When:
-    """An hour alone is on the other time's day."""
-    if isinstance(when, Undated) and when.hours and isinstance(other, (Day, Span)):
-        return with_hours(other, when.hours)
-    return when
-
-
-def _new_then_old(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
-    *news, old = readings
-    news[-1] = news[-1]._replace(when=_on_day_of(news[-1].when, old.when))
-    return [
-        *news,
-        old._replace(when=_on_day_of(old.when, news[-1].when), status=Status.POSTPONED, deadline=False),
-    ]
-
-
-def _old_then_new(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
-    *olds, new = readings
-    changed = [one._replace(status=Status.POSTPONED, deadline=False) for one in olds]
-    return [*changed, new._replace(when=_on_day_of(new.when, olds[-1].when), status=Status.CONFIRMED)]
-
-
-def _postponed(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
-    """Postponed with no new day: where the words say that it will be told, an open time stands beside the old one."""
-    changed = [
-        one._replace(status=Status.POSTPONED) if not isinstance(one.when, Undated) or one.when.hours else one
-        for one in readings
-    ]
-    told_later = any("told-later" in one.rules or "notice-follows" in one.rules for one in readings)
-    if told_later and all(one.status is Status.POSTPONED for one in changed):
-        last = readings[-1]
-        changed.append(last._replace(when=Undated(), status=Status.TENTATIVE, rules=("told-later",)))
-    return changed
-
-
-def _cancelled(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
-    return [one._replace(status=Status.CANCELLED) for one in readings]
-
-
-_UNITS = {"ngay": 1, "tuan": 7}
-
-
-def _shifted_by(found: re.Match[str], readings: list[Reading], sign: int) -> list[Reading] | None:
-    count, unit = number_of(found["count"]), fold_word(found["unit"])
-    old = readings[-1]
-
-    def on(day: date) -> date:
-        return (
-            add_months(day, sign * count)
-            if unit == "thang"
-            else day + timedelta(days=sign * count * _UNITS[unit])
-        )
-
-    def shifted(when: When) -> When | None:
-        match when:
-            case Day(day=day):
-                return when._replace(day=on(day))
-            case Span(first=first, last=last) if last is not None:
-                return replace(when, first=on(first), last=on(last))
-            case Window(first=first, last=last):
-                return replace(when, first=on(first), last=on(last))
-        return None
-
-    new = shifted(old.when)
-    if new is None:
-        return None
-    return [
-        *readings[:-1],
-        old._replace(status=Status.POSTPONED),
-        old._replace(when=new, status=Status.CONFIRMED, issues=()),
-    ]
-
-
-def _later(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:
-    return _shifted_by(found, readings, 1)
-
-
-def _earlier(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:
-    return _shifted_by(found, readings, -1)
-
-
-def _split(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:
-    """ "dời từ ngày 24/11 đến ngày 28/11" names two times and no range."""
-    old = readings[-1]
-    if not isinstance(old.when, Span) or old.when.last is None or old.when.daily or "days" not in old.rules:
-        return None
-    hours = old.when.hours
-    before = Hours(start=hours.start, part=hours.part)
-    after = Hours(start=hours.end, part=hours.end_part)
-    return [
-        *readings[:-1],
-        old._replace(when=Day(old.when.first, before), status=Status.POSTPONED),
-        old._replace(when=Day(old.when.last, after)),
-    ]
-
-
-def _extended(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:
-    """ "gia hạn từ ngày 15/11 đến hết ngày 30/11" names the old last day and the new one."""
-    parts = _split(found, readings)
-    return [part._replace(deadline=True) for part in parts] if parts else None
 
 
 # Not "chuyển đổi số", "đẩy mạnh", "trao đổi", "chiến dịch".
@@ -192,7 +65,7 @@ CHANGE_RULES = (
         least=2,
         pattern=rf"(?<!\w){_VERB}(?!\w)(?: [^\W\d_]+){{0,4}} {_TO}(?: các)? @[^@.;]{{0,20}}(?<!\w)"
         r"(?:thay vì|thay cho)(?!\w)...@",
-        meaning=_new_then_old,
+        meaning=changed_times.new_then_old,
         examples={
             "được lùi sang ngày 28/11, thay vì tổ chức vào ngày 25/11 như kế hoạch": "confirmed postponed"
         },
@@ -202,7 +75,7 @@ CHANGE_RULES = (
         says=("trùng", "rơi"),
         least=3,
         pattern=r"@...(?:trùng|rơi)(?: vào| với)?(?: ngày)? @...(?:nên|thì|do đó|vì vậy)...@",
-        meaning=lambda found, readings: _old_then_new(found, [readings[0], readings[-1]]),
+        meaning=lambda found, readings: changed_times.old_then_new(found, [readings[0], readings[-1]]),
         examples={"ngày 11/11 trùng thứ Bảy nên chuyển sang thứ Hai ngày 13/11": "postponed confirmed"},
     ),
     ChangeRule(
@@ -210,7 +83,7 @@ CHANGE_RULES = (
         says=("nay", "tuy nhiên", "vì vậy", "do đó", "do vậy"),
         least=2,
         pattern=r"@...(?:nay|tuy nhiên|vì vậy|do đó|do vậy)...@",
-        meaning=_old_then_new,
+        meaning=changed_times.old_then_new,
         examples={
             "dự kiến tổ chức ngày 05/11, nay điều chỉnh sang ngày 07/11": "postponed confirmed",
             "theo kế hoạch tổ chức ngày 05/11 nay tổ chức vào ngày 07/11": "postponed confirmed",
@@ -221,7 +94,7 @@ CHANGE_RULES = (
         says=("lùi", "hoãn"),
         pattern=rf"(?:lùi|đẩy lùi|dời lùi|hoãn|lùi lịch)(?: lại| thời gian| lịch| họp| tổ chức| cuộc họp"
         rf"| hội nghị| thêm| chậm){{0,4}} {_LENGTH}(?! làm)(?!...{_TO}...@)...@",
-        meaning=_later,
+        meaning=changed_times.later,
         examples={"lùi 01 tuần so với lịch cũ (24/11/2023)": "postponed confirmed"},
     ),
     ChangeRule(
@@ -229,21 +102,21 @@ CHANGE_RULES = (
         says=("sớm", "đẩy", "chuyển", "lịch cũ"),
         pattern=rf"(?:(?:đẩy|tổ chức|chuyển|họp)(?: [^\W\d_]+){{0,4}} )?(?:sớm|lên|trước)(?: hơn"
         rf"| lên){{0,2}} {_LENGTH}(?!...{_TO}...@)...(?:so với|lịch cũ|kế hoạch|dự kiến)...@",
-        meaning=_earlier,
+        meaning=changed_times.earlier,
         examples={"tổ chức sớm hơn 02 ngày so với lịch cũ (24/11/2023)": "postponed confirmed"},
     ),
     ChangeRule(
         name="moved-later-by",
         says=("lùi",),
         pattern=rf"@...(?:lùi|đẩy lùi|dời lùi)(?: lại| thời gian| chậm| thêm){{0,3}} {_LENGTH}(?! làm)(?!...@)",
-        meaning=_later,
+        meaning=changed_times.later,
         examples={"Hội nghị ngày 24/11/2023 lùi lại 02 ngày": "postponed confirmed"},
     ),
     ChangeRule(
         name="moved-earlier-by",
         says=("sớm", "đẩy lên"),
         pattern=rf"@...(?:đẩy sớm|sớm|đẩy lên)(?: hơn| lên){{0,2}} {_LENGTH}(?!...@)",
-        meaning=_earlier,
+        meaning=changed_times.earlier,
         examples={"Hội nghị ngày 24/11/2023 đẩy sớm 01 ngày": "postponed confirmed"},
     ),
     ChangeRule(
@@ -251,7 +124,7 @@ CHANGE_RULES = (
         says=_VERBS,
         least=2,
         pattern=rf"{_VERB}(?!\w)...@...(?<!\w){_TO}(?!\w)...@",
-        meaning=_moved,
+        meaning=changed_times.moved,
         examples={
             "Hoãn cuộc họp ngày 24/11/2023 sang ngày 28/11/2023": "postponed confirmed",
             "chuyển từ 8h00 sang 14h00 cùng ngày 24/11/2023": "postponed confirmed",
@@ -264,7 +137,7 @@ CHANGE_RULES = (
         least=2,
         pattern=r"(?<!\w)(?:hoãn|tạm dừng|tạm nghỉ)(?!\w)...@...(?<!\w)(?:(?:mở|họp|tổ chức|xét xử|tiến hành|triệu tập"
         r"|khai mạc|tiếp)(?: (?:phiên toà|phiên họp|cuộc họp|hội nghị))? (?:lại|bù)|bù)(?!\w)...@",
-        meaning=_moved,
+        meaning=changed_times.moved,
         examples={
             "hoãn phiên tòa ngày 10/11, mở lại lúc 13h30 ngày 25/11": "postponed confirmed",
             "tạm dừng tiếp công dân ngày 15/11, tiếp bù vào ngày 17/11": "postponed confirmed",
@@ -275,14 +148,14 @@ CHANGE_RULES = (
         says=("hoãn", "tạm dừng", "tạm nghỉ"),
         least=2,
         pattern=r"@[^@.;]{0,40}(?<!\w)(?:tạm dừng|tạm hoãn|hoãn|tạm nghỉ)(?!\w)...(?<!\w)(?:bù|lại)(?!\w)...@",
-        meaning=_old_then_new,
+        meaning=changed_times.old_then_new,
         examples={"ngày 13/11: tạm dừng, sẽ ghi bù ngày 20/11": "postponed confirmed"},
     ),
     ChangeRule(
         name="extended-from-to",
         says=("gia hạn",),
         pattern=r"(?<!\w)gia hạn(?!\w)[^@.;]{0,60}@(?!...@)",
-        meaning=_extended,
+        meaning=changed_times.extended,
         examples={"gia hạn từ ngày 15/11 đến hết ngày 30/11": "postponed confirmed"},
     ),
     ChangeRule(
@@ -290,7 +163,7 @@ CHANGE_RULES = (
         says=_VERBS,
         least=2,
         pattern=rf"@...(?<!\w){_VERB}(?!\w)...(?<!\w){_TO}(?!\w)(?![^@]{{0,80}}(?:giữ nguyên|không (?:thay )?đổi))...@",
-        meaning=_moved,
+        meaning=changed_times.moved,
         examples={"Cuộc họp ngày 24/11 chuyển sang ngày 28/11": "postponed confirmed"},
     ),
     ChangeRule(
@@ -298,7 +171,7 @@ CHANGE_RULES = (
         says=("thành từ", "thành ngày"),
         least=2,
         pattern=r"@,? thành @",
-        meaning=_moved,
+        meaning=changed_times.moved,
         examples={"từ ngày 10 đến ngày 12/11 thành từ ngày 17 đến ngày 19/11": "postponed confirmed"},
     ),
     ChangeRule(
@@ -306,7 +179,7 @@ CHANGE_RULES = (
         says=("đổi",),
         least=2,
         pattern=r"(?<!\w)(?<!trao )(?:hoán )?đổi(?!\w)[^@.;]{0,60}@ (?:cho|lấy) @",
-        meaning=_moved,
+        meaning=changed_times.moved,
         examples={"đổi ca trực ngày 14/11 cho ngày 16/11": "postponed confirmed"},
     ),
     ChangeRule(
@@ -314,7 +187,7 @@ CHANGE_RULES = (
         says=("trùng", "rơi"),
         least=2,
         pattern=r"@...(?:trùng|rơi)...(?:nên|thì|do đó|vì vậy)...@",
-        meaning=_old_then_new,
+        meaning=changed_times.old_then_new,
         examples={"ngày 12/11 trùng ngày nghỉ nên họp ngày 13/11": "postponed confirmed"},
     ),
     ChangeRule(
@@ -323,7 +196,7 @@ CHANGE_RULES = (
         least=2,
         pattern=r"@...(?<!\w)(?:thay vì|thay cho|lịch cũ|cũ|trước đây(?: là)?|đã thông báo|theo lịch cũ|ban"
         r" đầu)(?!\w)[^@.;]{0,30}@",
-        meaning=_new_then_old,
+        meaning=changed_times.new_then_old,
         examples={
             "họp ngày 28/11 (lịch cũ: 24/11)": "confirmed postponed",
             "họp ngày 28/11 thay vì ngày 24/11": "confirmed postponed",
@@ -334,7 +207,7 @@ CHANGE_RULES = (
         says=("thay vì", "thay cho", "lịch cũ", "trước đây"),
         least=2,
         pattern=r"(?<!\w)(?:thay vì|thay cho|lịch cũ|trước đây(?: là)?)(?!\w)[^@.;]{0,30}@...@",
-        meaning=_old_then_new,
+        meaning=changed_times.old_then_new,
         examples={"thay vì ngày 24/11, hội nghị họp ngày 28/11": "postponed confirmed"},
     ),
     ChangeRule(
@@ -342,7 +215,7 @@ CHANGE_RULES = (
         says=_VERBS,
         pattern=rf"(?<!\w)(?<!chiến )(?:tạm hoãn|hoãn|dời|{_MOVES}|lùi)(?!\w)"
         rf"(?![^@.;]{{0,80}}(?<!\w)(?:sang|thành|vào|lại|nay)(?!\w))[^@.;(]{{0,80}}(?:từ )?@(?!...@)",
-        meaning=_split,
+        meaning=changed_times.split,
         examples={
             "dời hội nghị từ ngày 24/11 đến ngày 28/11": "postponed confirmed",
             "lùi từ 14h ngày 05/3 đến 14h ngày 07/3": "postponed confirmed",
@@ -363,7 +236,7 @@ CHANGE_RULES = (
         pattern=r"(?<!\w)(?:huỷ bỏ|huỷ|không tổ chức|không tiến hành|không họp|không diễn ra"
         r"|không thể (?:diễn ra|tổ chức|tiến hành)|bãi bỏ"
         r"|(?<!tạm )dừng (?:tổ chức|cuộc|buổi|phiên|hội nghị|hội thảo|tiếp))(?!\w)[^@.;]{0,100}@",
-        meaning=_cancelled,
+        meaning=changed_times.cancelled,
         examples={
             "Hủy cuộc họp ngày 24/11/2023": "cancelled",
             "Không tổ chức giao lưu 17h ngày 11/11": "cancelled",
@@ -376,7 +249,7 @@ CHANGE_RULES = (
         pattern=r"@[^@.;]{0,80}(?<!\w)(?:bị huỷ|huỷ bỏ|được huỷ|không tổ chức|không tiến hành"
         r"|không thể (?:diễn ra|tổ chức|tiến hành)"
         r"|không diễn ra|sẽ huỷ)(?!\w)",
-        meaning=_cancelled,
+        meaning=changed_times.cancelled,
         examples={
             "Buổi thẩm tra chiều 05/11 không tổ chức": "cancelled",
             "Đại hội ngày 16/11 không thể tổ chức vào thời gian trong thư mời": "cancelled",
@@ -398,7 +271,7 @@ CHANGE_RULES = (
         says=("hoãn", "chưa tổ chức", "tạm dừng", "tạm ngừng"),
         pattern=r"(?<!\w)(?:tạm hoãn|hoãn(?! lại \d)|chưa tổ chức|tạm (?:dừng|ngừng)(?! (?:cung )?cấp| lưu thông"
         r"| (?:tiếp )?nhận| giao dịch| phục vụ| khai thác| thi công))(?!\w)[^@.;]{0,100}@(?:[^@.;]{0,60}@)?",
-        meaning=_postponed,
+        meaning=changed_times.postponed,
         examples={
             "tạm hoãn Hội nghị ngày 24/11, thời gian tổ chức sẽ thông báo sau": "postponed tentative",
             "Hoãn cuộc họp ngày 24/11": "postponed",
@@ -417,7 +290,7 @@ CHANGE_RULES = (
         says=("hoãn", "chưa tổ chức", "tạm dừng"),
         pattern=r"@[^@.;,]{0,60}(?<!\w)(?:tạm hoãn|hoãn|được hoãn|chưa tổ chức|tạm dừng)(?!\w)(?! (?:kỳ|cuộc"
         r"|hội|buổi|phiên|lễ))(?:[^@.;]{0,60}@)?",
-        meaning=_postponed,
+        meaning=changed_times.postponed,
         examples={"Cuộc họp ngày 24/11 tạm hoãn": "postponed"},
     ),
 )
