@@ -283,10 +283,10 @@ PERIOD_RULES = (
         name="coming-units",
         kind=Kind.PERIOD,
         pattern=rf"(?:trong (?:vòng )?)?(?P<count>{COUNT}) (?P<unit>ngày|tuần|tháng) (?:tới|sau"
-        rf"(?! (?:khi|ngày|đó|lễ|tết))|tiếp theo|nữa|sắp tới|kế tiếp)",
+        rf"(?! (?:khi|ngày|đó|lễ|tết|họp|hội nghị|cuộc|kỳ|buổi|sinh hoạt|đại hội))|tiếp theo|nữa|sắp tới|kế tiếp)",
         meaning=_coming,
         examples={"trong 7 ngày tới": Period(Unit.DAY, coming=7), "02 tuần tới": Period(Unit.WEEK, coming=2)},
-        not_examples=("02 ngày sau khi nhận được văn bản",),
+        not_examples=("02 ngày sau khi nhận được văn bản", "03 ngày sau họp"),
     ),
     Rule(
         name="month",

@@ -19,7 +19,7 @@ _OF_ANY = re.compile(
     r"(?:(?:ngay|lich|buoi|dinh ky|tiep|cong dan|dan|hop|sinh hoat|giao ban|tren|nay|do)\s*)*"
 )
 _FOR_ALL = re.compile(
-    r"(?m)(?:^(?:\W*(?:luu y|ghi chu)\W*)?|^\W*(?:luu y|ghi chu)\b[^\n]*?\.\s+)(?:truong hop|neu|khi)\s+"
+    r"(?m)(?:^(?:\W*(?:luu y|ghi chu)\W*)?|^\W*(?:luu y|ghi chu)\b[^\n]*?\.\s+)(?:(?:truong hop|neu|khi)\s+|(?=lich\s))"
     r"(?:(?:cac|ngay|lich|thoi gian|buoi|nhung)\s+(?P<what>[^.;\d]*?)\s*)?\b(?:trung|roi)\b[^.;\d]*?"
     r"\b(?:ngay nghi|ngay le|nghi le|nghi tet|thu bay|chu nhat)\b[^.;\d]*?"
     r"\bngay lam viec\s+(?P<which>tiep theo|ke tiep|lien ke|lien sau|sau do|dau tien|ngay sau|sau|lien truoc|truoc do|"

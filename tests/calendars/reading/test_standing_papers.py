@@ -190,6 +190,13 @@ def read(text: str) -> list[str]:
             ],
             id="days-of-a-month-behind-their-number",
         ),
+        pytest.param(
+            f"{RULE}1. Giám đốc tiếp công dân: ngày 20 hằng tháng.\n"
+            "2. Các chi bộ nộp biên bản trong vòng 03 ngày sau họp.\n"
+            "Ghi chú: Lịch trùng ngày lễ, Tết được chuyển sang ngày làm việc tiếp theo.\n",
+            ["MONTHLY;BYMONTHDAY=20 01-20 roll=next_working_day: Tiếp công dân"],
+            id="days-counted-from-a-meeting-and-a-note-on-days-off",
+        ),
     ],
 )
 def test_what_a_paper_announces(text: str, expected: list[str]) -> None:
