@@ -305,6 +305,11 @@ def _is_whose(line: Line, text: str) -> bool:
     )
 
 
+def _is_place(line: Line | None) -> bool:
+    """Whether a line tells where the thing above it takes place, so that the one between tells whose it is."""
+    return line is not None and looks_like_place(line.text)
+
+
 def _ends_stretch(below: Line | None) -> bool:
     """Whether a day or a part of the day begins with the next line, or the list is at its end."""
     return below is None or _is_heading(below) or is_part_label(below.text.strip(" :."))
@@ -326,7 +331,9 @@ def _detail(item: Item, line: Line, text: str, below: Line | None) -> Item | Non
         return replace(item, attendees=text.strip(" .;"), passages=passages)
     if mark_of(line) is not None and item.mark is not None:
         return None
-    if (looks_like_place(text) or _is_unit_of(item, line, text)) and item.location is None:
+    if item.location is None and (
+        looks_like_place(text) or (_is_unit_of(item, line, text) and not _is_place(below))
+    ):
         return replace(
             item, location=re.sub(r"^(?:[Tt]ại|[ĐđD]ịa điểm:?)\s+", "", text.strip(" .;")), passages=passages
         )
@@ -339,7 +346,7 @@ def _detail(item: Item, line: Line, text: str, below: Line | None) -> Item | Non
     ):
         return replace(item, chair=re.sub(r"\s*chủ trì\s*$", "", text.strip(" .;")), passages=passages)
     placed = item.location is not None or (item.mark is None and _ends_stretch(below))
-    if placed and item.chair is None and _is_whose(line, text):
+    if item.chair is None and _is_whose(line, text) and (placed or (item.mark is None and _is_place(below))):
         return replace(item, chair=text.strip(" .;"), passages=passages)
     numbered = item.mark is not None and item.mark.isdigit() and not item.text.endswith((".", ";", ":"))
     if (text[:1].islower() or numbered) and mark_of(line) is None:

@@ -67,7 +67,9 @@ _ONLY_OPENS = re.compile(
 )
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _TO_ATTEND = re.compile(
-    r"[-+*\d. ]*(?:(?:đến|tới|về|tham) dự|dự|dự họp)\s*:\s*(?P<what>\S[^:.;\n]{8,})", re.IGNORECASE
+    r"[-+*\d. ]*(?:(?:đến|tới|về|tham) dự|dự|dự họp)"
+    r"(?:\s*:\s*|\s+(?=(?:hội nghị|hội thảo|cuộc họp|phiên họp|lễ|buổi|kỳ họp|đại hội)\s))(?P<what>\S[^:.;\n]{8,})",
+    re.IGNORECASE,
 )
 _SESSION = re.compile(r"(?:buoi )?(?:sang|chieu|toi|phien thu (?:nhat|hai|\d))\b[^.;]{0,30}:")
 _ORGANISED = re.compile(

@@ -161,6 +161,23 @@ def read(text: str) -> list[str]:
             ],
             id="an-invitation-to-a-talk-that-its-sentence-names",
         ),
+        pytest.param(
+            f"{WEEK}Thứ Hai\n06/5\n8h00\nKhai mạc Ngày hội Sách\nBan Giám đốc, các phòng\nSân Thư viện\n14h00\n"
+            "Họp xét nâng lương\nHội đồng lương\nPhòng họp nhỏ\nThứ Ba\n07/5\nCả ngày\nKiểm kê kho báo\n"
+            "Phòng Nghiệp vụ\nKho tầng 2\n",
+            [
+                "05-06 08:00: Khai mạc Ngày hội Sách",
+                "05-06 14:00: Họp xét nâng lương",
+                "05-07 all-day: Kiểm kê kho báo",
+            ],
+            id="a-body-over-a-place-is-whose-thing-it-is",
+        ),
+        pytest.param(
+            "GIẤY MỜI\n\nBan Thường vụ trân trọng kính mời các đồng chí:\n- Bí thư các chi bộ trực thuộc.\n"
+            "Dự Hội nghị Ban Chấp hành lần thứ 4 (mở rộng).\nThời gian: 14 giờ 00, ngày 09/5/2024 (chiều thứ Năm).\n",
+            ["05-09 14:00: Hội nghị Ban Chấp hành lần thứ 4 (mở rộng)"],
+            id="what-the-invited-attend-stands-below-them",
+        ),
     ],
 )
 def test_what_a_paper_of_few_days_announces(text: str, expected: list[str]) -> None:
