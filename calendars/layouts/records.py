@@ -24,6 +24,7 @@ _HEADS = {
     "prepared_by": "Đơn vị chuẩn bị",
     "note": "Ghi chú",
 }
+_FEWEST = 4  # labelled lines of two records
 _Field = tuple[Line, Label]
 
 
@@ -35,13 +36,16 @@ def with_records(blocks: Iterable[Block]) -> Iterable[Block]:
         if isinstance(block, Line) and label is not None:
             run.append((block, label))
             continue
-        yield from _table_of(run)
-        run = []
+        if run:
+            yield from _table_of(run)
+            run = []
         yield block
     yield from _table_of(run)
 
 
 def _table_of(run: Sequence[_Field]) -> Iterable[Block]:
+    if len(run) < _FEWEST:
+        return [line for line, _ in run]
     records: list[list[_Field]] = []
     for line, label in run:
         if not records or label.field == run[0][1].field:
