@@ -134,8 +134,10 @@ def _reading(group: Group, when: When, sort: "_Sort") -> Reading:
         if piece.issues:
             issues += piece.issues
         if piece.kind not in _SILENT:
-            start = min(start, piece.start)
-            end = max(end, piece.end)
+            if piece.start < start:
+                start = piece.start
+            if piece.end > end:
+                end = piece.end
     at = (start, end) if end >= 0 else (group.start, group.end)
     return tuple.__new__(Reading, (at, when, status, deadline, tuple(rules), tuple(issues)))
 

@@ -63,10 +63,9 @@ def apply_changes(readings: list[Reading], matching: str, *, unmarked: bool) -> 
     if unmarked:
         shape = _DONE.sub("----", shape)
     changed: dict[int, list[Reading]] = {}
+    count = len(readings)
     for rule, says, pattern in _UNMARKED if unmarked else _MARKED:
-        if len(changed) == len(readings):
-            break
-        if rule.least > len(readings) or not _holds_one(says, matching):
+        if rule.least > count or not _holds_one(says, matching):
             continue
         for found in pattern.finditer(shape):
             places = range(bisect_left(starts, found.start()), bisect_left(starts, found.end()))
@@ -76,6 +75,8 @@ def apply_changes(readings: list[Reading], matching: str, *, unmarked: bool) -> 
             if result is not None:
                 changed[places[0]] = [one._replace(rules=(rule.name, *one.rules)) for one in result]
                 changed |= {index: [] for index in places[1:]}
+        if len(changed) == count:
+            break
     return [one for index, reading in enumerate(readings) for one in changed.get(index, [reading])]
 
 

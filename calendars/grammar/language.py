@@ -39,8 +39,10 @@ class Language:
 
     def masks_and_pieces(self, matching: str, *, unmarked: bool = False) -> tuple[list[Start], int]:
         """Where in a text in matching form masks (table `MASKS`) and pieces (table `PIECES`) may begin, and signs."""
-        signs = self.plain_signs if unmarked else self.signs
-        look = self._look("masks and pieces", self.masks, self.pieces, unmarked=unmarked, signs=signs)
+        look = self._looks.get(("masks and pieces", unmarked))
+        if look is None:
+            signs = self.plain_signs if unmarked else self.signs
+            look = self._look("masks and pieces", self.masks, self.pieces, unmarked=unmarked, signs=signs)
         return look.starts_and_signs(matching)
 
     def pieces_alone(self, hidden: str, *, unmarked: bool = False) -> list[Start]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import cast
 
 from calendars.grammar.clusters import SIGNS, Item
 from calendars.grammar.group import BOUND, END_OF_REPEAT, Group
@@ -64,8 +65,10 @@ _BEFORE = Deadline(exclusive=True)
 
 def groups(cluster: Sequence[Item], kinds: str, context: Context) -> list[Group]:
     """The pieces of a joined cluster, parted where a kind comes a second time; kinds: how it is `written`."""
-    pieces = [item for item in cluster if isinstance(item, Piece)]
     of_one = _of_one(kinds)
+    if of_one == kinds:  # nothing but pieces
+        return [Group(cast("list[Piece]", cluster), context, kinds=of_one)]
+    pieces = [item for item in cluster if isinstance(item, Piece)]
     if of_one:
         return [Group(pieces, context, kinds=of_one)]
     leads = _PART_OF_NEXT.search(kinds)

@@ -15,7 +15,7 @@ from calendars.grammar.spelling import fold, matching_form
 _ESCAPE = re.compile(r"\\.|\(\?(?:P<\w+>|<[=!]|[:=!])")
 _WORD_BEGINS = r"(?<![^\W_])(?!(?<=\d[./:])\d)"  # a word may stand at its number: "3.Trung tuần tháng 11"
 _WORD_ENDS = r"(?![^\W_])"
-_SOUGHT = 4  # letters by which a place is found where a rule may begin
+_SOUGHT = 5  # letters by which a place is found where a rule may begin
 NEAR = 9
 """Letters by which rules are told apart there: "ngày 15 tháng" and "ngày 15 âm" go on with others.
 

@@ -88,7 +88,7 @@ def taken_back(
     """
     table = _unmarked() if unmarked else _MARKED
     start, end = span
-    shown = matching[max(0, start - SHOWN) : start]
+    shown = matching[start - SHOWN : start] if start > SHOWN else matching[:start]
     words = matching[start:end]
     behind = matching[end : end + SHOWN_BEHIND]
     when = reading.when
