@@ -57,7 +57,8 @@ _NOWHERE = 10**9
 def readings_of(group: Group, text: str) -> tuple[list[Reading], list[Issue]]:
     """What one group tells: readings, and issues where it names no day that there is. text: that of the pieces."""
     if not group.kinds:
-        group.kinds = "".join([piece.kind for piece in group.pieces])
+        pieces = group.pieces
+        group.kinds = pieces[0].kind if len(pieces) == 1 else "".join([piece.kind for piece in pieces])
     sort = _sort_of(group.kinds)
     if sort.no_hour:
         group.doubt("no-such-hour", f"no clock shows {group.value(Kind.NO_HOUR)}; the hour stays open")

@@ -10,8 +10,8 @@ from calendars.grammar.table import Look, Sign, Start, Table
 MASKS, PIECES = 0, 1
 """The numbers of the two tables that are looked for together."""
 
-SCANNED, FIGURES, FEAST, CHANGE = 1, 2, 4, 8
-"""The bits of the signs: of a word or figures that a scanner confused, of a commemoration's name, of a change."""
+SCANNED, FIGURES, FEAST, CHANGE, DOUBT = 1, 2, 4, 8, 16
+"""The bits of the signs: of a word or figures that a scanner confused, a commemoration's name, a change, a veto."""
 
 
 @dataclass(frozen=True, slots=True)

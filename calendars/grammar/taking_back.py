@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import product
 
 from calendars.grammar.rule import Context, Reading
-from calendars.grammar.table import in_matching_form
+from calendars.grammar.table import any_of, in_matching_form
 from calendars.grammar.veto_conditions import OF_THE_PAST, is_to_come
 from calendars.grammar.vetoes import MEETING, SHOWN, SHOWN_BEHIND, VETOES, Veto
 from calendars.when import Day, Days, Repeat, Span, Undated, Window
@@ -35,17 +36,15 @@ class _Ready:
 _Signed = tuple[str, str, _Ready]
 """A veto behind the words of which what stands before a reading and behind it must hold some, else it is passed by."""
 
+_Case = tuple[type, bool, bool, bool]
+"""The sort of a value, whether anything stands before it, whether it is to come, whether the text has any sign."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The vetoes for each sort of value, those of them that need nothing before it, and what tells of a meeting.
+    """The vetoes that may hold, by the case, and what tells of a meeting."""
 
-    of_a_day_to_come: without those of the past, which cannot hold for it.
-    """
-
-    vetoes: Mapping[type, tuple[_Signed, ...]]
-    with_nothing_before: Mapping[type, tuple[_Signed, ...]]
-    of_a_day_to_come: tuple[_Signed, ...]
+    vetoes: Mapping[_Case, tuple[_Signed, ...]]
     meeting: re.Pattern[str]
 
 
@@ -59,12 +58,37 @@ def _ready(veto: Veto, form: Callable[[str], str]) -> _Ready:
 def _table(form: Callable[[str], str]) -> _Table:
     ready = [_ready(veto, form) for veto in VETOES]
     sorts: tuple[type, ...] = (Day, Days, Span, Window, Repeat, Undated)
-    signed = [(one.veto.sign, "" if one.far else one.veto.sign_behind, one) for one in ready]
-    each = {sort: tuple(one for one in signed if sort in one[2].veto.of) for sort in sorts}
-    alone = {sort: tuple(one for one in vetoes if one[2].anywhere) for sort, vetoes in each.items()}
-    to_come = tuple(one for one in each[Day] if one[2].veto.holds not in OF_THE_PAST)
+    yes_or_no = (False, True)
+    vetoes = {
+        case: tuple(
+            (one.veto.sign, "" if one.far else one.veto.sign_behind, one)
+            for one in ready
+            if _may_hold(one, case)
+        )
+        for case in product(sorts, yes_or_no, yes_or_no, yes_or_no)
+    }
     meeting = rf"(?<!\w){MEETING}(?!\w)(?! (?:chất lượng|kết quả))"
-    return _Table(each, alone, to_come, re.compile(form(meeting)))
+    return _Table(vetoes, re.compile(form(meeting)))
+
+
+def _may_hold(ready: _Ready, case: _Case) -> bool:
+    sort, behind_words, to_come, signed = case
+    veto = ready.veto
+    return (
+        sort in veto.of
+        and (behind_words or ready.anywhere)
+        and not (to_come and veto.holds in OF_THE_PAST)
+        and (signed or not _words_of(veto))
+    )
+
+
+def _words_of(veto: Veto) -> list[str]:
+    """The signs of a veto that begin with a word."""
+    return [sign for one in (veto.sign, veto.sign_behind) if (sign := one.lstrip())[:1].isalpha()]
+
+
+BEGINNINGS = any_of({sign for veto in VETOES for sign in _words_of(veto)})
+"""With what the signs of the vetoes begin."""
 
 
 _MARKED = _table(str)
@@ -80,24 +104,28 @@ _CLAUSE_ENDS = ".;:!?\n\ue000"
 
 
 def taken_back(
-    reading: Reading, span: tuple[int, int], matching: str, context: Context, *, unmarked: bool = False
+    reading: Reading,
+    span: tuple[int, int],
+    matching: str,
+    context: Context,
+    *,
+    unmarked: bool = False,
+    signed: bool = True,
 ) -> Veto | None:
     """The first veto that holds for a reading at `span` of a text in matching form.
 
-    unmarked: whether the text was typed without diacritics.
+    unmarked: whether the text was typed without diacritics; signed: whether it may hold a sign of a veto.
     """
     table = _unmarked() if unmarked else _MARKED
     start, end = span
+    when = reading.when
+    to_come = isinstance(when, Day) and is_to_come(when.day, context)
+    vetoes = table.vetoes[type(when), start > 0, to_come, signed]
+    if not vetoes:
+        return None
     shown = matching[start - SHOWN : start] if start > SHOWN else matching[:start]
     words = matching[start:end]
     behind = matching[end : end + SHOWN_BEHIND]
-    when = reading.when
-    if not shown:
-        vetoes = table.with_nothing_before[type(when)]
-    elif isinstance(when, Day) and is_to_come(when.day, context):
-        vetoes = table.of_a_day_to_come
-    else:
-        vetoes = table.vetoes[type(when)]
     for sign, sign_behind, ready in vetoes:
         if sign not in shown or sign_behind not in behind:
             continue

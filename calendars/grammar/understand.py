@@ -17,7 +17,7 @@ from calendars.grammar.clusters import SIGNS, clusters, written
 from calendars.grammar.combine import join
 from calendars.grammar.english import ENGLISH
 from calendars.grammar.group import Group
-from calendars.grammar.language import CHANGE, FEAST, FIGURES, MASKS, PIECES, SCANNED, Language
+from calendars.grammar.language import CHANGE, DOUBT, FEAST, FIGURES, MASKS, PIECES, SCANNED, Language
 from calendars.grammar.masks import HIDDEN
 from calendars.grammar.named_month import with_named_month
 from calendars.grammar.observances import find_observances, may_name_feast, with_marked_openers
@@ -116,7 +116,7 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
         pieces = find_pieces(VIETNAMESE.pieces_alone(hidden, unmarked=unmarked), hidden)
     elif pieces is None:
         pieces = find_pieces(starts, hidden, PIECES)
-    readings, vetoed, issues = _readings(VIETNAMESE, pieces, hidden, context, unmarked=unmarked)
+    readings, vetoed, issues = _readings(VIETNAMESE, pieces, hidden, context, signs, unmarked=unmarked)
     if signs & CHANGE:
         readings = apply_changes(readings, hidden, unmarked=unmarked)
     if repairs:
@@ -181,7 +181,13 @@ _NUMBERED = frozenset((Kind.DAY, Kind.NUMBER))
 
 
 def _readings(
-    language: Language, pieces: Sequence[Piece], hidden: str, context: Context, *, unmarked: bool = False
+    language: Language,
+    pieces: Sequence[Piece],
+    hidden: str,
+    context: Context,
+    signs: int = 0,
+    *,
+    unmarked: bool = False,
 ) -> tuple[list[Reading], list[NoTime], list[Issue]]:
     readings: list[Reading] = []
     vetoed: list[NoTime] = []
@@ -199,6 +205,7 @@ def _readings(
     if len(found) > 1:
         found = attach(found, hidden)
     found.reverse()
+    signed = signs & DOUBT > 0
     while found:  # each is let go when it is read: a text may hold a hundred thousand
         group = found.pop()
         told, doubts = build.readings_of(group, hidden)
@@ -206,7 +213,7 @@ def _readings(
         for reading in told:
             veto = None
             if language is VIETNAMESE:
-                veto = taken_back(reading, reading.at, hidden, context, unmarked=unmarked)
+                veto = taken_back(reading, reading.at, hidden, context, unmarked=unmarked, signed=signed)
             if veto is None and group.pieces[0].kind == Kind.TO and readings:
                 span = _from_one_to(readings[-1], reading, hidden)
                 if span is not None:

@@ -1,12 +1,12 @@
 """The tables of Vietnamese, in the order in which they are tried, and the small words between its pieces."""
 
-from calendars.grammar import changing, observances, ocr
+from calendars.grammar import changing, observances, ocr, taking_back
 from calendars.grammar.certainty import CERTAINTY_RULES
 from calendars.grammar.citations import CITATION_RULES
 from calendars.grammar.clock import CLOCK_RULES, PART_RULES
 from calendars.grammar.clusters import SmallWords
 from calendars.grammar.days import DATE_RULES, NUMBER_RULES, PLAIN_DATE_RULES
-from calendars.grammar.language import CHANGE, FEAST, FIGURES, SCANNED, Language
+from calendars.grammar.language import CHANGE, DOUBT, FEAST, FIGURES, SCANNED, Language
 from calendars.grammar.leaving_out import LEAVING_OUT_RULES
 from calendars.grammar.lengths import LENGTH_RULES
 from calendars.grammar.lunar import LUNAR_RULES
@@ -52,11 +52,13 @@ VIETNAMESE = Language(
         Sign(FIGURES, ocr.FIGURE_BEGINNINGS),
         Sign(FEAST, observances.BEGINNINGS),
         Sign(CHANGE, changing.BEGINNINGS),
+        Sign(DOUBT, taking_back.BEGINNINGS),
     ),
     plain_signs=(
         Sign(FIGURES, fold(ocr.FIGURE_BEGINNINGS)),
         Sign(FEAST, observances.BEGINNINGS),
         Sign(CHANGE, changing.PLAIN_BEGINNINGS),
+        Sign(DOUBT, fold(taking_back.BEGINNINGS)),
     ),
     without_marks=True,
 )
