@@ -1,37 +1,9 @@
 """Weeks, changes and invitations as offices write them, each as a small paper of its own with what it announces."""
 
-from datetime import date
-
 import pytest
-
-from calendars.documents.text import decode
-from calendars.programme import Entry
-from calendars.reading import read_programme
-from calendars.when import extent
+from announced_lines import lines_of
 
 WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
-
-
-def told(entry: Entry) -> str:
-    """Days, hours or part of the day, and what of it is no confirmed meeting, before the title."""
-    days = extent(entry.when)
-    assert days is not None
-    last = f"..{days.last:%m-%d}" if days.last != days.first else ""
-    hours = entry.when.hours
-    start = f" {hours.start:%H:%M}" if hours.start else f" {hours.part}" if hours.part else ""
-    end = f"-{hours.end:%H:%M}" if hours.end else ""
-    marks = "".join(
-        f" {mark}" for mark in (entry.category, entry.status) if str(mark) not in ("meeting", "confirmed")
-    )
-    return f"{days.first:%m-%d}{last}{start}{end}{marks}: {entry.title}"
-
-
-def read(text: str) -> list[str]:
-    """What a paper tells, each entry in one line."""
-    return [
-        told(entry)
-        for entry in read_programme(decode(text.encode(), "a.txt"), today=date(2024, 4, 28)).entries
-    ]
 
 
 @pytest.mark.parametrize(
@@ -181,4 +153,4 @@ def read(text: str) -> list[str]:
     ],
 )
 def test_what_a_paper_of_few_days_announces(text: str, expected: list[str]) -> None:
-    assert read(text) == expected
+    assert lines_of(text) == expected
