@@ -204,6 +204,7 @@ REPAIRS = (
             "l4/11/2023": "14/11/2023",
             "ngày 3o/8": "ngày 30/8",
             "ngày 03/07/202s": "ngày 03/07/2025",
+            "ngày 03-07-202s": "ngày 03-07-2025",
             "15/l2/2021": "15/12/2021",
             "i8/3/20l3": "18/3/2013",
             "ngày 12/0q/2025": "ngày 12/09/2025",
@@ -245,8 +246,8 @@ _ALL = re.compile(rf"(?<!\w)(?:{_EVERY})")
 _FIGURE_HINT = re.compile(r"\d(?:h[oqd]|[oqdli|!sbzg]|/\d \d/|(?<=[oqdli|!sbzg].))|/[li|] |giờ o")
 """What a repair of figures must have; nearly no text has it."""
 FIGURE_BEGINNINGS = (
-    rf"\d.{{0,8}}?(?:(?<=\d)(?:h[oqd]|[{_LIKE_DIGIT}]|/\d \d/)|(?<=[{_LIKE_DIGIT}])\d|/[li|] )|\d\d/\d\d/\d\d\d"
-    rf"|[{_LIKE_DIGIT}]\d|giờ o"
+    rf"\d.{{0,8}}?(?:(?<=\d)(?:h[oqd]|[{_LIKE_DIGIT}]|/\d \d/)|(?<=[{_LIKE_DIGIT}])\d|/[li|] )"
+    rf"|\d\d? ?[/.-] ?\d\d? ?[/.-]|[{_LIKE_DIGIT}]\d|giờ o"
 )
 """With what figures begin in which that may stand; of a date with its year the beginning does not show all."""
 BEGINNINGS = (

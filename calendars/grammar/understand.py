@@ -127,7 +127,7 @@ def _understand_vietnamese(text: str, context: Context) -> Understanding:
     if len(no_times) > 1:
         no_times = tuple(sorted(no_times, key=lambda one: one.at))
     everything = tuple(readings), tuple(observances), no_times, tuple(issues)
-    told: Understanding = tuple.__new__(Understanding, everything)  # as in `build`, and as for a reading
+    told: Understanding = tuple.__new__(Understanding, everything)  # made as a reading is, see `build`
     return _in_given_text(told, normalised) if normalised.maps else told
 
 
