@@ -28,7 +28,6 @@ from calendars.reading.observances import Named, named_days, observance_drafts
 from calendars.reading.passages import passages_of
 from calendars.reading.people import is_leader
 from calendars.reading.period import period_in
-from calendars.reading.phrasing import plain
 from calendars.reading.places import place_name
 from calendars.reading.precedence import OLD, Origin, Settled, has_day
 from calendars.reading.relevance import relevant_readings
@@ -38,6 +37,7 @@ from calendars.reading.spans import HOLE, first_sentence
 from calendars.reading.standing import without_count
 from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.topics import without_topics
+from calendars.reading.turns import plain
 from calendars.reading.understanding import understood
 from calendars.reading.wording import Name, Wording
 from calendars.reading.words import item_words

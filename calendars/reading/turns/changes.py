@@ -1,0 +1,51 @@
+"""What is moved or called off, told in a way of its own."""
+
+import re
+
+from calendars.reading.turns.turn import Turn
+
+CHANGES = (
+    Turn(
+        # The thing behind the number is called off.
+        name="struck-item",
+        says=("bỏ ", "hủy ", "huỷ ", "xóa "),
+        pattern=re.compile(
+            r"\b(?:bỏ|hủy|huỷ|xóa)\s+(?:mục|nội dung|điểm)\s+(?:số\s+)?\d{1,2}\s*[(:–-]\s*(?P<what>[^()\d]{4,80}?),?\s+"
+            r"(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)\s*\)?",
+            re.IGNORECASE,
+        ),
+        plainly=r"Hủy \g<what> ngày \g<day>",
+        examples=(("Bỏ mục 9 (Giao lưu văn nghệ 25/7)", "Hủy Giao lưu văn nghệ ngày 25/7"),),
+    ),
+    Turn(
+        # The amount of a move is no length.
+        name="moved-by",
+        says=("hơn", "lùi "),
+        pattern=re.compile(
+            r"\s*\b(?:sớm|muộn|chậm)\s+hơn\s+(?:dự kiến\s+)?\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
+            r"(?=\s+(?:vào|lúc|hồi|ngày|từ|tổ chức|sáng|chiều|tối)\b)"
+            r"|(?<=\blùi)\s+(?:lại\s+)?(?:thêm\s+)?\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
+            r"(?=\s+(?:(?:tổ chức\s+)?vào|sang|đến)\s)",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            (
+                "tổ chức sớm hơn 02 ngày, vào lúc 14h00 ngày 27/3",
+                "tổ chức vào lúc 14h00 ngày 27/3",
+            ),
+            ("lùi 02 ngày, sang 27/3", "lùi sang 27/3"),
+        ),
+    ),
+    Turn(
+        # Another thing was put off.
+        name="instead-of-another",
+        says=("(thay ",),
+        pattern=re.compile(
+            r"\s*\(\s*(?:thay|thay cho|thay thế)\s[^()]*\bđã (?:tạm )?(?:hoãn|hủy|huỷ|dời|lùi)\b[^()]*\)",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(("Lễ ký kết (thay buổi ký ngày 08/12 đã hoãn)", "Lễ ký kết"),),
+    ),
+)

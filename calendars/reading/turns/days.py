@@ -1,0 +1,170 @@
+"""On which day: what stands between a thing and its day, and days of one thing beside those of another."""
+
+import re
+
+from calendars.reading.turns.turn import Turn, a_quarter
+from calendars.times import DaySpan
+
+_SOME_NAME = 12  # letters before "quý III: ...", without which it is a heading
+_CLOSE = 3  # days apart of two that are proposed
+_MONTHS = {"đầu": 0, "giữa": 1, "cuối": 2}
+
+
+def _at_the_quarters_thing(found: re.Match[str], _period: DaySpan | None) -> str:
+    if found.start() <= _SOME_NAME:
+        return found[0]
+    return f"{found['thing']}. {found['at'].capitalize()}"
+
+
+def _month_of_the_quarter(found: re.Match[str], period: DaySpan | None) -> str:
+    return f"tháng {period.first.month + _MONTHS[found['which'].lower()]}" if period else found[0]
+
+
+def _either_day(found: re.Match[str], _period: DaySpan | None) -> str:
+    one, other = int(found["one"]), int(found["other"])
+    if not 0 < other - one <= _CLOSE:
+        return found[0]
+    return f"Dự kiến trong khoảng từ ngày {one} đến ngày {other}{found['month']}"
+
+
+def _day_off(found: re.Match[str], _period: DaySpan | None) -> str:
+    return f"{found['start'].replace(';', '.')}Nghỉ {found['name']}: "
+
+
+DAYS = (
+    Turn(
+        # How long a thing lasts.
+        name="lasts-until",
+        says=("đến ",),
+        pattern=re.compile(
+            r"\((?P<long>kéo dài\s+)?đến\s+(?=(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*\))", re.IGNORECASE
+        ),
+        plainly=lambda found, _: f"({found['long'] or ''}đến hết ",
+        examples=(("Đánh giá ngoài (đến 13/12)", "Đánh giá ngoài (đến hết 13/12)"),),
+        beside="(",
+    ),
+    Turn(
+        # So the thing is called; "6 tháng đầu năm" is what it is about.
+        name="of-a-year",
+        says=(" năm",),
+        pattern=re.compile(
+            r"\s+(?:đầu|giữa|cuối) năm(?: học)?(?=\s*:\s+(?:tuần|tháng|đầu|giữa|cuối)\s)"
+            r"|(?<!tháng)(?<!\s)\s+(?:đầu|giữa|cuối) năm(?: học)?(?=\s*:\s+(?:\d|(?:ngày|sáng|chiều|tối|thứ|xong"
+            r"|hoàn thành|trước|chậm nhất|muộn nhất|dự kiến)\s))",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(("Kiểm điểm cuối năm: xong trước 30/11", "Kiểm điểm: xong trước 30/11"),),
+        beside=": ",
+    ),
+    Turn(
+        # The quarter is the thing's, its time stands behind the colon.
+        name="of-a-quarter",
+        says=("quý",),
+        pattern=re.compile(
+            r"(?P<thing>\bquý\s+(?:\d|[IVX]+)(?:/\d{4})?)\s*:\s+(?P<at>tuần|đầu|giữa|cuối)(?=\s)",
+            re.IGNORECASE,
+        ),
+        plainly=_at_the_quarters_thing,
+        examples=(
+            ("Họp giao ban quý III: tuần cuối tháng 10", "Họp giao ban quý III. Tuần cuối tháng 10"),
+            ("Quý III: tuần cuối", "Quý III: tuần cuối"),
+        ),
+        beside=": ",
+    ),
+    Turn(
+        name="part-of-the-quarter",
+        says=("quý",),
+        pattern=re.compile(
+            r"(?<!tháng )\b(?P<which>đầu|giữa|cuối)\s+quý\b(?!\s*(?:[IVX\d]|này|trước|sau))", re.IGNORECASE
+        ),
+        plainly=_month_of_the_quarter,
+        examples=(("Cuối quý: tổng hợp kết quả", "tháng 12: tổng hợp kết quả"),),
+        within=a_quarter,
+    ),
+    Turn(
+        # Another thing's day, and no list of days.
+        name="another-day-behind-semicolon",
+        says=(";",),
+        pattern=re.compile(
+            r";\s+(?=(?:(?:từ|sáng|chiều|tối)\s+)?ngày\s+\d{1,2}/\d{1,2}(?:/\d{4})?\s+"
+            r"(?!(?:và|đến|tại|lúc|vào|hằng|hàng|của|từ|do)\b)[^\W\d_A-ZĐ])"
+        ),
+        plainly="\n",
+        examples=(
+            (
+                "Nghỉ lễ 30/4 - 01/5; ngày 02/5 học sinh đi học",
+                "Nghỉ lễ 30/4 - 01/5\nngày 02/5 học sinh đi học",
+            ),
+        ),
+    ),
+    Turn(
+        # The hour is of what stands before it.
+        name="another-half-behind-bracket",
+        says=(";",),
+        pattern=re.compile(
+            r"(?<=\));\s+(?P<half>sáng|chiều|tối)(?=\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\b)", re.IGNORECASE
+        ),
+        plainly=lambda found, _: f".\n{found['half'].capitalize()}",
+        examples=(
+            (
+                "sáng 27/6 họp tổ (8h00); chiều 28/6 nghe báo cáo (14h00)",
+                "sáng 27/6 họp tổ (8h00).\nChiều 28/6 nghe báo cáo (14h00)",
+            ),
+        ),
+    ),
+    Turn(
+        # The hour is that of the opening and not the end of the days.
+        name="opens-in-brackets",
+        says=("khai mạc", "bắt đầu"),
+        pattern=re.compile(
+            r"\s*\((?P<opens>(?:lễ\s+)?khai mạc|bắt đầu)"
+            r"(?P<at>[^()]*?\d\s*(?:h|g|giờ|:)[^()]*?\b\d{1,2}/\d{1,2}[^()]*)\)",
+            re.IGNORECASE,
+        ),
+        plainly=r"; \g<opens>\g<at>",
+        examples=(
+            (
+                "từ 26/9 đến 28/9 (khai mạc lúc 8h00 ngày 26/9)",
+                "từ 26/9 đến 28/9; khai mạc lúc 8h00 ngày 26/9",
+            ),
+        ),
+    ),
+    Turn(
+        # The week of these days and not the twentieth.
+        name="week-of-days",
+        says=("tuần ",),
+        pattern=re.compile(r"(?P<week>\btuần)\s+(?=\d{1,2}\s*[-–]\s*\d{1,2}/\d{1,2}\b)", re.IGNORECASE),
+        plainly=r"\g<week> từ ",
+        examples=(("Tuần 20-24/10: Kiểm tra", "Tuần từ 20-24/10: Kiểm tra"),),
+    ),
+    Turn(
+        # A day off by its occasion.
+        name="off-for-an-occasion",
+        says=(" nghỉ ",),
+        pattern=re.compile(
+            r"(?P<start>^\W*|[;:.]\s+|\n)(?P<name>(?:dịp\s+)?(?:lễ|giỗ tổ|tết|quốc khánh)\b[^;:.\n]{0,60}?)\s+"
+            r"(?:được\s+)?nghỉ\s+(?=(?:từ|vào|ngày|\d{1,2} ngày)\b)",
+            re.IGNORECASE,
+        ),
+        plainly=_day_off,
+        examples=(
+            (
+                "Giỗ Tổ Hùng Vương nghỉ ngày 26/4; lễ 30/4 và 01/5 nghỉ từ ngày 30/4",
+                "Nghỉ Giỗ Tổ Hùng Vương: ngày 26/4. Nghỉ lễ 30/4 và 01/5: từ ngày 30/4",
+            ),
+        ),
+    ),
+    Turn(
+        # One of two days that follow each other.
+        name="either-day",
+        says=(" hoặc ",),
+        pattern=re.compile(
+            r"(?:dự kiến\s+)?(?:vào\s+)?(?:ngày\s+)?(?<![\d/])(?P<one>\d{1,2})(?:/\d{1,2})?\s+hoặc\s+(?:ngày\s+)?"
+            r"(?P<other>\d{1,2})(?P<month>/\d{1,2}(?:/\d{4})?)(?![\d/])",
+            re.IGNORECASE,
+        ),
+        plainly=_either_day,
+        examples=(("Dự kiến 25 hoặc 26/12", "Dự kiến trong khoảng từ ngày 25 đến ngày 26/12"),),
+    ),
+)

@@ -1,0 +1,122 @@
+"""By when something is due, and lengths that are counted from another thing."""
+
+import re
+
+from calendars.reading.turns.turn import Turn
+
+DEADLINES = (
+    Turn(
+        # "chậm nhất 02 ngày sau hội nghị" hangs on another thing's day.
+        name="counted-from-another",
+        says=(" sau ", " kể từ ", " trước "),
+        pattern=re.compile(
+            r"\b(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|mười)\s+(?P<unit>ngày|tuần)(?P<work>\s+làm việc)?\s+"
+            r"(?=(?:sau|kể từ|trước)\s+(?:khi|hội nghị|cuộc họp|buổi|kỳ họp|"
+            r"đại hội|ngày (?:khai mạc|họp|hội nghị|đại hội|kết thúc|nhận)|mỗi|từng)\b)",
+            re.IGNORECASE,
+        ),
+        plainly=r"số \g<unit>\g<work> ",
+        examples=(("chậm nhất 02 ngày sau hội nghị", "chậm nhất số ngày sau hội nghị"),),
+    ),
+    Turn(
+        # By how much earlier than another thing it is, and no length.
+        name="before-another",
+        says=("trước ",),
+        pattern=re.compile(
+            r"(?P<before>\btrước\s+(?:ngày\s+)?(?:kỳ\s+|buổi\s+|cuộc\s+)?"
+            r"(?:sinh hoạt|họp|hội nghị|đại hội|khai mạc|kỳ họp|giao ban)(?:\s+[^\W\d]+){0,6}?)\s+"
+            r"\d{1,2}\s+(?:ngày|tuần)\b",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<before>",
+        examples=(("Họp chi ủy: trước sinh hoạt chi bộ 02 ngày", "Họp chi ủy: trước sinh hoạt chi bộ"),),
+    ),
+    Turn(
+        name="due-in-brackets",
+        says=(", hạn ", "(hạn "),
+        pattern=re.compile(
+            r"(?P<due>[,(]\s*hạn)\s+(?:là\s+)?(?=(?:ngày\s+)?\d{1,2}/\d|\d{1,2}\s*(?:h|g|giờ|:))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<due> chót ",
+        examples=(("Nộp bài dự thi (hạn 25/11)", "Nộp bài dự thi (hạn chót 25/11)"),),
+    ),
+    Turn(
+        # "Ai đi tham quan ngày 22/11 đăng ký với Văn phòng trước ngày 12/11": two things.
+        name="then-registered",
+        says=(" đăng ký ",),
+        pattern=re.compile(
+            r"(?<=\d)\s*,?\s+(?=đăng ký\s(?:[^;.]|\.(?=\d)){0,80}?\b(?:trước|chậm nhất)\s+(?:ngày\s+)?\d)",
+            re.IGNORECASE,
+        ),
+        plainly="; ",
+        examples=(
+            (
+                "Ai đi tham quan ngày 22/11 đăng ký với Văn phòng trước ngày 12/11",
+                "Ai đi tham quan ngày 22/11; đăng ký với Văn phòng trước ngày 12/11",
+            ),
+        ),
+    ),
+    Turn(
+        # Two things.
+        name="then-reported",
+        says=(" trong ",),
+        pattern=re.compile(
+            r"(?<=\d),(?=\s+(?:và\s+)?(?:gửi\s+)?báo cáo\s[^,;.]{0,60}?\b(?:trước|chậm nhất)\b)",
+            re.IGNORECASE,
+        ),
+        plainly="\n",
+        examples=(
+            (
+                "tổ chức trong tháng 5, báo cáo kết quả trước ngày 05/6",
+                "tổ chức trong tháng 5\n báo cáo kết quả trước ngày 05/6",
+            ),
+        ),
+        beside="báo cáo",
+    ),
+    Turn(
+        # Until then it may be handed in.
+        name="taken-until",
+        says=(" đến ",),
+        pattern=re.compile(
+            r"(?P<what>\b(?:nhận|thu|tiếp nhận)\s+(?:bài|hồ sơ|tác phẩm|đăng ký|tham luận|sản phẩm|phiếu)"
+            r"(?:\s+[^\W\d]+){0,3}\s*:?)\s+đến\s+(?=\d|ngày|hết)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<what> chậm nhất ",
+        examples=(("Nhận bài: đến 17h00 ngày 13/3", "Nhận bài: chậm nhất 17h00 ngày 13/3"),),
+    ),
+    Turn(
+        # Due on that day.
+        name="done-within",
+        says=(" trong ngày ",),
+        pattern=re.compile(
+            r"\b(?P<done>xong|hoàn thành|hoàn tất)\s+(?:ngay\s+)?trong\s+(?=ngày\s+\d)", re.IGNORECASE
+        ),
+        plainly=r"\g<done> chậm nhất ",
+        examples=(("thu hội phí xong trong ngày 20/12", "thu hội phí xong chậm nhất ngày 20/12"),),
+    ),
+    Turn(
+        # Bare, the day would be a fraction, and "năm trước" last year.
+        name="bare-deadline",
+        says=("trước",),
+        pattern=re.compile(
+            r"(?P<what>\b(?:báo cáo|gửi|nộp|hoàn thành|đăng ký)\b[^.;:()\n\d]{0,60}(?:\d{1,2}\s+tháng\s+)?)"
+            r"\btrước\s+(?=\d{1,2}/\d{1,2}\b)",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: f"{found['what'].rstrip()}, trước ngày ",
+        examples=(("báo cáo 6 tháng trước 05/6", "báo cáo 6 tháng, trước ngày 05/6"),),
+    ),
+    Turn(
+        # What is due, not last quarter.
+        name="periodic-report",
+        says=("trước",),
+        pattern=re.compile(
+            r"(\bbáo cáo (?:(?:kết quả|tình hình|số liệu) )?(?:tuần|tháng|quý|năm)) (?=trước ngày \d)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\1, ",
+        examples=(("Gửi báo cáo quý trước ngày 15", "Gửi báo cáo quý, trước ngày 15"),),
+    ),
+)

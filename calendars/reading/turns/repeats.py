@@ -1,0 +1,236 @@
+"""How often a standing meeting is held, told with interruptions or by its name alone."""
+
+import re
+
+from calendars.reading.turns.turn import Turn, longer_than_a_week, told
+from calendars.times import DaySpan
+
+_EVEN, _ODD = "2, 4, 6, 8, 10, 12", "1, 3, 5, 7, 9, 11"
+_PART_OF_A_MONTH = re.compile(
+    r"\b(?:tuần (?:đầu|cuối|thứ \w+)|đầu|giữa|cuối|(?:thượng|trung|hạ) tuần)(?: cùng| tiên)?(?: của)? tháng \d",
+    re.IGNORECASE,
+)
+_DAY_OF_A_MONTH = re.compile(r"\b(?:ngày|thứ|chủ nhật)\s+\w", re.IGNORECASE)
+
+
+def _six_months(found: re.Match[str], _period: DaySpan | None) -> str:
+    return f"các tháng {_EVEN if found['which'].lower() == 'chẵn' else _ODD} hằng năm"
+
+
+def _no_day_but_a_week(text: str, _period: DaySpan | None) -> bool:
+    return _PART_OF_A_MONTH.search(text) is not None and _DAY_OF_A_MONTH.search(text) is None
+
+
+REPEATS = (
+    Turn(
+        # The day is the rule's own, told again.
+        name="if-that-day",
+        says=(" ngày ",),
+        pattern=re.compile(
+            r"\b(?P<if>nếu|trường hợp|khi)\s+ngày\s+(?:\d{1,2}|đó|này|trên)\s+(?:là|vào|nhằm)\s+"
+            r"(?=thứ|chủ nhật|ngày|t7|cn)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<if> trùng vào ",
+        examples=(
+            (
+                "nếu ngày 03 là thứ Bảy, Chủ nhật thì chuyển sang thứ Hai",
+                "nếu trùng vào thứ Bảy, Chủ nhật thì chuyển sang thứ Hai",
+            ),
+        ),
+        beside="thì",
+    ),
+    Turn(
+        # Two standing days.
+        name="receives-too",
+        says=(" tiếp ",),
+        pattern=re.compile(
+            r"\s*\((?P<who>[^()\d;]{2,40}?\s(?:trực tiếp\s+)?tiếp)(?:\s+công dân|\s+dân)?\s+"
+            r"(?P<when>[^()]*\b(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý)[^()]*)\)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\n\g<who> công dân \g<when>",
+        examples=(
+            (
+                "Tiếp công dân: thứ Tư hằng tuần (Giám đốc tiếp ngày 10 hằng tháng)",
+                "Tiếp công dân: thứ Tư hằng tuần\nGiám đốc tiếp công dân ngày 10 hằng tháng",
+            ),
+        ),
+        beside="(",
+    ),
+    Turn(
+        # In the list of a month that is every Monday.
+        name="beginning-of-weeks",
+        says=(" tuần",),
+        pattern=re.compile(
+            r"\b(?P<day>thứ (?:hai|2)(?= đầu tuần)|thứ (?:sáu|6)(?= cuối tuần))\s+(?:đầu|cuối) tuần(?=[\s.;,)]*$)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<day> hằng tuần",
+        examples=(("Họp cơ quan: sáng thứ Hai đầu tuần", "Họp cơ quan: sáng thứ Hai hằng tuần"),),
+        within=longer_than_a_week,
+    ),
+    Turn(
+        # By its name it is held every week.
+        name="weekly-by-name",
+        says=(" tuần",),
+        pattern=re.compile(
+            r"(?P<told>^\W*(?:\w{1,3}[.)]\s*)?(?:họp |hội ý |chào cờ )?(?:giao ban|hội ý|họp|chào cờ)"
+            r"(?: [^\W\d_]+){0,5}? (?<!hằng )(?<!hàng )(?<!mỗi )tuần\b"
+            r"[^:;.\d]{0,40}:[^;.:]*\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật))(?=[\s.;)]*$)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<told> hằng tuần",
+        examples=(("Họp giao ban tuần: 15h30 thứ Sáu", "Họp giao ban tuần: 15h30 thứ Sáu hằng tuần"),),
+        within=longer_than_a_week,
+    ),
+    Turn(
+        # Of these weeks, not of all.
+        name="days-of-weeks",
+        says=("tuần ",),
+        pattern=re.compile(
+            r"\b(?:các|những)\s+(?:ngày\s+)?"
+            r"(?=(?:thứ\s+\w+|chủ nhật)\s*,?\s+(?:của\s+)?tuần\s+(?:thứ\s+\w+|\d|đầu|cuối)\b)",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(("các ngày thứ Năm tuần thứ hai và tuần thứ tư", "thứ Năm tuần thứ hai và tuần thứ tư"),),
+    ),
+    Turn(
+        # Under the heading of a month it is the month's last week.
+        name="first-or-last-week",
+        says=("tuần ",),
+        pattern=re.compile(r"^(?P<week>\W*tuần\s+(?:đầu|cuối))(?=\s*:)", re.IGNORECASE),
+        plainly=r"\g<week> tháng",
+        examples=(("- Tuần cuối: Đại hội", "- Tuần cuối tháng: Đại hội"),),
+    ),
+    Turn(
+        name="but-for-days",
+        says=("trừ ",),
+        pattern=re.compile(r"(?P<but>\(trừ)\s+(?=\d{1,2}/\d{1,2}\b)", re.IGNORECASE),
+        plainly=r"\g<but> ngày ",
+        examples=(("thứ Hai hằng tuần (trừ 09/11)", "thứ Hai hằng tuần (trừ ngày 09/11)"),),
+    ),
+    Turn(
+        # The date says which day is left out, its weekday nothing more.
+        name="but-for-a-weekday",
+        says=("trừ ",),
+        pattern=re.compile(
+            r"\b(?P<but>trừ|ngoại trừ)\s+(?:thứ\s+\w+|chủ nhật)\s*,?\s+(?=ngày\s+\d)", re.IGNORECASE
+        ),
+        plainly=r"\g<but> ",
+        examples=(("thứ Ba hằng tuần, trừ thứ Ba ngày 17/02", "thứ Ba hằng tuần, trừ ngày 17/02"),),
+    ),
+    Turn(
+        # That is of every month.
+        name="a-day-a-month",
+        says=("tháng vào ngày", " tháng, vào ngày"),
+        pattern=re.compile(
+            r"(?:ít nhất\s+|tối thiểu\s+)?(?:01|1|một)\s+(?:ngày|lần|buổi)\s*(?:/|trong|mỗi|một)\s*tháng,?\s+"
+            r"(?:vào\s+)?(?P<day>ngày\s+\d{1,2})(?![\d/])",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<day> hằng tháng",
+        examples=(("Tiếp dân ít nhất 01 ngày trong tháng, vào ngày 15", "Tiếp dân ngày 15 hằng tháng"),),
+    ),
+    Turn(
+        # That is once a month.
+        name="some-days-a-month",
+        says=(" ngày, vào ",),
+        pattern=re.compile(
+            r"(?P<month>\b(?:mỗi|hằng|hàng) tháng)\s+(?:ít nhất\s+|tối thiểu\s+)?(?:01|1|một)\s+ngày,\s+(?=vào ngày)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<month> 01 lần, ",
+        examples=(
+            ("Tiếp dân mỗi tháng ít nhất 01 ngày, vào ngày 15", "Tiếp dân mỗi tháng 01 lần, vào ngày 15"),
+        ),
+    ),
+    Turn(
+        # The month from which is counted.
+        name="from-a-month",
+        says=(" từ tháng ",),
+        pattern=re.compile(
+            r"\b(?P<from>bắt đầu từ|tính từ|kể từ)\s+tháng\s+(?P<month>\d{1,2}(?:/\d{4})?)(?=[\s.;,)]*$)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<from> ngày 01/\g<month>",
+        examples=(
+            (
+                "Hội đồng họp 02 tháng/lần, bắt đầu từ tháng 02",
+                "Hội đồng họp 02 tháng/lần, bắt đầu từ ngày 01/02",
+            ),
+        ),
+        beside="/lần",
+    ),
+    Turn(
+        # The comma would make a list of weekdays of it.
+        name="every-so-often",
+        says=(" lần",),
+        pattern=re.compile(
+            r",(?=\s+(?:hai|ba|bốn|\d{1,2})\s+(?:tuần|tháng)\s+(?:một|1|01)\s+lần)", re.IGNORECASE
+        ),
+        plainly=" ",
+        examples=(("Họp tổ: thứ tư, hai tuần một lần", "Họp tổ: thứ tư  hai tuần một lần"),),
+    ),
+    Turn(
+        # A day off that changes nothing.
+        name="as-ever",
+        says=("vẫn ",),
+        pattern=re.compile(
+            r"(?:^|(?<=[.;(\n]))\s*(?:nếu|trường hợp|kể cả|khi)\s[^.;()\n]*?\bvẫn\s[^.;()\n]*?"
+            r"\b(?:bình thường|như thường lệ|(?:theo|đúng) lịch)[^.;()\n]*",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            (
+                "Ngày 05 hằng tháng. Nếu ngày 05 trùng thứ Bảy vẫn sinh hoạt bình thường.",
+                "Ngày 05 hằng tháng..",
+            ),
+        ),
+    ),
+    Turn(
+        # Of these months every year.
+        name="of-months",
+        says=(" tháng ",),
+        pattern=re.compile(
+            r"(?:\b\d{1,2}\s+tháng\s*/\s*lần\s*,?\s*(?:vào\s+)?)?(?P<day>\bngày\s+\d{1,2})\s+(?:các\s+)?tháng\s+"
+            r"(?P<months>\d{1,2}(?:\s*,\s*\d{1,2}){2,}(?:\s+và\s+\d{1,2})?)(?!\s*[/\d]|\s+(?:hằng|hàng) năm)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<day> các tháng \g<months> hằng năm",
+        examples=(
+            (
+                "Họp 3 tháng/lần, vào ngày 15 tháng 3, 6, 9, 12",
+                "Họp ngày 15 các tháng 3, 6, 9, 12 hằng năm",
+            ),
+        ),
+        beside=",",
+    ),
+    Turn(
+        # Of six months of every year.
+        name="even-months",
+        says=(" chẵn", " lẻ"),
+        pattern=re.compile(
+            r"\b(?:các\s+)?tháng\s+(?P<which>chẵn|lẻ)\b(?:\s+(?:hằng|hàng|trong) năm)?", re.IGNORECASE
+        ),
+        plainly=_six_months,
+        examples=(("ngày 20 các tháng chẵn", "ngày 20 các tháng 2, 4, 6, 8, 10, 12 hằng năm"),),
+    ),
+    Turn(
+        # No day recurs; of this year it is that week.
+        name="some-week-every-year",
+        says=("hằng năm", "hàng năm", "mỗi năm"),
+        pattern=re.compile(r"\b(?:hằng|hàng|mỗi) năm\b\s*,?\s*", re.IGNORECASE),
+        plainly="",
+        examples=(
+            (
+                "Hằng năm, tổ chức hội nghị tổng kết vào tuần cuối tháng 12",
+                "tổ chức hội nghị tổng kết vào tuần cuối tháng 12",
+            ),
+        ),
+        within=told,
+        holds=_no_day_but_a_week,
+    ),
+)

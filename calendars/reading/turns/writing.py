@@ -1,0 +1,155 @@
+"""How a day or a number is written: hyphens, letters for halves of a day, what a scanner made of figures."""
+
+import re
+
+from calendars.reading.turns.turn import Turn, in_one_month
+from calendars.times import DaySpan
+
+_HALVES = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
+_DIGITS = str.maketrans("lIO", "110")
+_BEGINS_WITH_WEEKDAY = re.compile(r"\W*(?:thứ|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
+_SCANNED = re.compile(r"[lIO](?:[\dlIO/]|(?<=[\d/].))")  # a letter beside a figure
+_DAYS_BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
+# In April "huyện A 09/4; huyện B 16/4" tells days, and "huyện A 9/12; huyện B 10/12" shares.
+_PLACE_AND_DAY = re.compile(
+    r"\b(?P<place>(?:huyện|thành phố|thị xã|thị trấn|quận|phường|xã|thôn|bản|ấp|khu phố|cụm)(?: [^\W\d]+){0,4}) "
+    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?=\s*(?:[;,.)]|$))",
+    re.IGNORECASE,
+)
+
+
+def _hyphen_as_slash(found: re.Match[str], period: DaySpan | None) -> str:
+    if period is None or int(found["month"]) != period.first.month:
+        return found[0]
+    return f"{found['lead']}{found['day']}/{found['month']}"
+
+
+def _all_of_the_month(text: str, period: DaySpan | None) -> bool:
+    """Whether two or more names of places have a number behind them that is a day of the month, and none another."""
+    found = list(_PLACE_AND_DAY.finditer(text))
+    if period is None or len(found) < 2:
+        return False
+    month, last = period.first.month, period.last.day
+    return all(int(each["month"]) == month and 0 < int(each["day"]) <= last for each in found)
+
+
+def _from_day_to_day(found: re.Match[str], _period: DaySpan | None) -> str:
+    first, last = found["first"] or found["one"], found["last"] or found["other"]
+    return f"{found['lead']}từ ngày {first} đến ngày {last}"
+
+
+WRITING = (
+    Turn(
+        name="halves-by-letter",
+        says=(" s: ", " c: "),
+        pattern=re.compile(r"(?<=[:.;] )[SCT](?=: )"),
+        plainly=lambda found, _: _HALVES[found[0]],
+        examples=(
+            (
+                "Thứ 2 (03/6): S: Chào cờ. C: 14h00 Họp tổ",
+                "Thứ 2 (03/6): Sáng: Chào cờ. Chiều: 14h00 Họp tổ",
+            ),
+        ),
+        holds=lambda text, _: _BEGINS_WITH_WEEKDAY.match(text) is not None,
+    ),
+    Turn(
+        # In a list of November the first word of an item, or what "đến" leads to, is a day.
+        name="hyphen-in-a-day",
+        says=("-",),
+        pattern=re.compile(
+            r"(?P<lead>^[\W_]*(?:và\s+|từ\s+)?|\b(?:đến|từ)\s+(?:ngày\s+|hết\s+)?)(?P<day>\d{1,2})-(?P<month>\d{1,2})"
+            r"(?=\s*[:,(.;)]|\s*$|\s+(?:đến|và)\s+\d)",
+            re.IGNORECASE,
+        ),
+        plainly=_hyphen_as_slash,
+        examples=(
+            ("1-11: Phát động thi đua (đến 20-11)", "1/11: Phát động thi đua (đến 20/11)"),
+            ("1-3: Hướng dẫn", "1-3: Hướng dẫn"),
+        ),
+        within=in_one_month,
+    ),
+    Turn(
+        name="places-with-days",
+        says=("/",),
+        pattern=_PLACE_AND_DAY,
+        plainly=r"\g<place> ngày \g<day>/\g<month>",
+        examples=(
+            (
+                "Kiểm tra: huyện Tân Lưu 09/11; huyện Kim Trạch 16/11",
+                "Kiểm tra: huyện Tân Lưu ngày 09/11; huyện Kim Trạch ngày 16/11",
+            ),
+            (
+                "Hoàn thành: huyện Tân Lưu 9/12; huyện Kim Trạch 10/12",
+                "Hoàn thành: huyện Tân Lưu 9/12; huyện Kim Trạch 10/12",
+            ),
+        ),
+        beside=": ",
+        within=in_one_month,
+        holds=_all_of_the_month,
+    ),
+    Turn(
+        # A scanner's letters in a day and month.
+        name="scanned-day",
+        says=("l", "i", "o"),
+        pattern=re.compile(
+            r"(?<![\w/])(?=[\dlIO]*\d)[\dlIO]{1,2}/(?=[\dlIO]*\d)[\dlIO]{1,2}(?:/[\dlIO]{4})?(?![\w/])"
+        ),
+        plainly=lambda found, _: found[0].translate(_DIGITS),
+        examples=(("Ngày l3/10 và 08/1O: Họp", "Ngày 13/10 và 08/10: Họp"),),
+        beside="/",
+        holds=lambda text, _: _SCANNED.search(text) is not None,
+    ),
+    Turn(
+        # In a list by day the numbers before the colon are days.
+        name="bare-days",
+        says=(": ",),
+        pattern=re.compile(
+            r"^(?P<lead>\W*)(?:từ\s+(?P<first>\d{1,2})\s*(?:-|–|đến|tới)\s*(?P<last>\d{1,2})"
+            r"|(?P<one>\d\d)\s*(?:-|–|đến|tới)\s*(?P<other>\d\d))(?=\s*:\s)",
+            re.IGNORECASE,
+        ),
+        plainly=_from_day_to_day,
+        examples=(
+            (
+                "- Từ 20 đến 24: Các chi bộ sinh hoạt",
+                "- từ ngày 20 đến ngày 24: Các chi bộ sinh hoạt",
+            ),
+            ("20 - 24: Kiểm tra cơ sở", "từ ngày 20 đến ngày 24: Kiểm tra cơ sở"),
+        ),
+    ),
+    Turn(
+        # The numbers are those of the forms.
+        name="numbers-of-groups",
+        says=(": ",),
+        pattern=re.compile(
+            r"^(?P<groups>\W*(?:khối|lớp|tổ|nhóm|cụm|khu|thôn)\s+\d{1,2}(?:\s*(?:,|và|-)\s*\d{1,2})+)\s*:\s+"
+            r"(?=\d{1,2}\s*(?:giờ|h|g|:))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<groups>\n",
+        examples=(("Khối 8, 9: 14 giờ 00", "Khối 8, 9\n14 giờ 00"),),
+    ),
+    Turn(
+        # The number is the thing's, its days stand behind the colon.
+        name="number-of-a-thing",
+        says=(": ",),
+        pattern=re.compile(
+            r"(?P<thing>\b(?:số|lần|cụm|đợt|khóa|lớp|khối|tổ|kỳ)\s+(?:\d{1,2}|[IVX]+))\s*:\s+"
+            r"(?=\d{2}\s*[-–]\s*\d{1,2}\s*/)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<thing>\n",
+        examples=(("Giao ban cụm số 2: 06-07/10", "Giao ban cụm số 2\n06-07/10"),),
+        holds=lambda text, _: _DAYS_BEHIND_COLON.search(text) is not None,
+    ),
+    Turn(
+        name="group-by-number",
+        says=(" ngày ",),
+        pattern=re.compile(
+            r"(?P<group>\b(?:cụm|lớp|đợt|vòng|bảng|khối|nhóm)\s+\d)\s+(?=ngày\s+\d{1,2}/)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<group>: ",
+        examples=(("cụm 1 ngày 03/10; cụm 2 ngày 04/10", "cụm 1: ngày 03/10; cụm 2: ngày 04/10"),),
+    ),
+)
