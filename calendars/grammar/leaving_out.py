@@ -9,6 +9,7 @@ import re
 from calendars.grammar.numbers import MONTH, number_of
 from calendars.grammar.pieces import DayList, Element, Except, Kind, Member, PartDate, Rolled
 from calendars.grammar.rule import Rule, Words
+from calendars.grammar.weekdays import WEEKDAY, weekdays_named
 from calendars.recurrence import Roll
 
 _DATE = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?(?!\d)"
@@ -27,6 +28,11 @@ def _without_days(words: Words) -> Except:
         for first, last in _EACH_DAYS.findall(words["days"])
     ]
     return Except(days=DayList(tuple(elements)))
+
+
+def _without_weekdays(words: Words) -> Except | None:
+    days = weekdays_named(words["days"])
+    return Except(weekdays=days) if days else None
 
 
 def _listed(*days: PartDate) -> DayList:
@@ -112,6 +118,18 @@ LEAVING_OUT_RULES = (
             ),
         },
         not_examples=("trừ ngày lễ", "nghỉ ngày 02/9", "trừ 10/11 đơn vị"),
+    ),
+    Rule(
+        name="without-weekdays",
+        kind=Kind.EXCEPT,
+        pattern=rf"\(?(?:trừ|ngoại trừ|không kể)(?: (?:các|những))?(?: ngày)? (?P<days>{WEEKDAY}(?:(?:,| và|, và| ?&) ?"
+        rf"{WEEKDAY}){{0,4}})(?!,? \(?(?:ngày )?\d| (?:tuần|cuối|đầu))",
+        meaning=_without_weekdays,
+        examples={
+            "trừ thứ Hai": Except(weekdays=(0,)),
+            "trừ các ngày thứ Tư và Chủ nhật": Except(weekdays=(2, 6)),
+        },
+        not_examples=("trừ thứ Sáu, ngày 10/11", "trừ thứ Sáu tuần cuối tháng"),
     ),
     Rule(
         name="day-off-to-the-nearest-working-day",

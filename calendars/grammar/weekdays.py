@@ -41,6 +41,12 @@ def weekday_of(word: str) -> int:
     return _WEEKDAY_OF[fold_word(word)]
 
 
+def weekdays_named(words: str) -> tuple[int, ...]:
+    """The weekdays that a list of names tells, in its order; none where it tells none."""
+    found = _named(words)
+    return found.days if found else ()
+
+
 _PARTING = str.maketrans(",;-&", "    ")
 
 

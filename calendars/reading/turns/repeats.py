@@ -25,9 +25,9 @@ REPEATS = (
     Turn(
         # The day is the rule's own, told again.
         name="if-that-day",
-        says=(" ngày ",),
+        says=("nếu ", "trường hợp ", "khi "),
         pattern=re.compile(
-            r"\b(?P<if>nếu|trường hợp|khi)\s+ngày\s+(?:\d{1,2}|đó|này|trên)\s+(?:là|vào|nhằm)\s+"
+            r"\b(?P<if>nếu|trường hợp|khi)\s+(?:(?:ngày|lịch)\s+(?:\d{1,2}|đó|này|trên|họp)\s+)?(?:là|vào|nhằm)\s+"
             r"(?=thứ|chủ nhật|ngày|t7|cn)",
             re.IGNORECASE,
         ),
@@ -36,6 +36,10 @@ REPEATS = (
             (
                 "nếu ngày 03 là thứ Bảy, Chủ nhật thì chuyển sang thứ Hai",
                 "nếu trùng vào thứ Bảy, Chủ nhật thì chuyển sang thứ Hai",
+            ),
+            (
+                "nếu là ngày nghỉ thì chuyển sang ngày làm việc liền kề",
+                "nếu trùng vào ngày nghỉ thì chuyển sang ngày làm việc liền kề",
             ),
         ),
         beside="thì",
@@ -195,8 +199,8 @@ REPEATS = (
         name="of-months",
         says=(" tháng ",),
         pattern=re.compile(
-            r"(?:\b\d{1,2}\s+tháng\s*/\s*lần\s*,?\s*(?:vào\s+)?)?(?P<day>\bngày\s+\d{1,2})\s+(?:các\s+)?tháng\s+"
-            r"(?P<months>\d{1,2}(?:\s*,\s*\d{1,2}){2,}(?:\s+và\s+\d{1,2})?)(?!\s*[/\d]|\s+(?:hằng|hàng) năm)",
+            r"(?:\b\d{1,2}\s+tháng\s*/\s*lần\s*,?\s*(?:vào\s+)?)?(?P<day>\bngày\s+\d{1,2})\s+(?:của\s+)?(?:các\s+)?tháng\s+"
+            r"(?P<months>\d{1,2}(?:\s*,\s*\d{1,2}){2,}(?:\s+và\s+\d{1,2})?)(?!\s*[/\d]|\s*,\s*\d|\s+(?:và|hằng|hàng)\s)",
             re.IGNORECASE,
         ),
         plainly=r"\g<day> các tháng \g<months> hằng năm",

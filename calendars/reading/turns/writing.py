@@ -8,6 +8,7 @@ from calendars.times import DaySpan
 _HALVES = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
 _DIGITS = str.maketrans("lIO", "110")
 _BEGINS_WITH_WEEKDAY = re.compile(r"\W*(?:thứ|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
+_BY_THE_MOON = re.compile(r"\b(?:tết|giêng|chạp|âm lịch|âl|al)\b", re.IGNORECASE)
 _SCANNED = re.compile(r"[lIO](?:[\dlIO/]|(?<=[\d/].))")  # a letter beside a figure
 _DAYS_BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 # In April "huyện A 09/4; huyện B 16/4" tells days, and "huyện A 9/12; huyện B 10/12" shares.
@@ -39,6 +40,22 @@ def _from_day_to_day(found: re.Match[str], _period: DaySpan | None) -> str:
 
 
 WRITING = (
+    Turn(
+        # So the first ten days are called by everybody; with Tết or a lunar month they are the moon's.
+        name="first-ten-days",
+        says=("mùng ", "mồng "),
+        pattern=re.compile(
+            r"\b(?P<by>chậm nhất|muộn nhất|trễ nhất|trước|đến hết|đến|từ|vào)\s+(?:là\s+)?(?:mùng|mồng)\s+"
+            r"(?=(?:[1-9]|10)\b)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<by> ngày ",
+        examples=(
+            ("Quyết toán: chậm nhất mùng 5", "Quyết toán: chậm nhất ngày 5"),
+            ("Khai hội từ mùng 6 tháng Giêng", "Khai hội từ mùng 6 tháng Giêng"),
+        ),
+        holds=lambda text, _: _BY_THE_MOON.search(text) is None,
+    ),
     Turn(
         name="halves-by-letter",
         says=(" s: ", " c: "),

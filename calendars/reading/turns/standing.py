@@ -1,0 +1,155 @@
+"""What a paper for a year says shortly, since everything in it is held again and again.
+
+A weekday between two days months apart is each one between them, "2 lần/năm" only counts the days behind it, and a
+bracket with days of rest leaves these out. What is hard is the weekday that stands beside its own date.
+"""
+
+import re
+from datetime import date
+
+from calendars.reading.turns.turn import Turn
+from calendars.times import DaySpan
+
+_STANDING = 62  # days
+_FEW_DAYS = 10
+_WEEKDAY = r"(?:hai|ba|tư|năm|sáu|bảy|[2-7](?![\d/.:hg]))"
+_WEEKDAYS = (
+    rf"(?:thứ\s+{_WEEKDAY}|chủ nhật)(?:\s*(?:,|;|-|&|và)\s*(?:thứ\s+)?(?:{_WEEKDAY}(?!\w)|chủ nhật))*(?!\w)"
+)
+_OWN_DATE = r"(?!\s*,?\s*(?:ngày\s+)?\(?\d{1,2}\s*[/.-]\s*\d)"
+_NOT_COUNTED = r"(?!\s*,?\s*(?:hằng|hàng|mỗi|của|trong|tuần|đầu|cuối|thứ|cách|các)\b)"
+_BESIDE = r"(?:\s*\([^()\d]*(?:\d[^()/]*)?\))?[^.;\n/]{0,60}?"
+_DAY = r"(?:ngày\s+)?(?P<{0}d>\d{{1,2}})/(?P<{0}m>\d{{1,2}})(?:/(?P<{0}y>\d{{4}}))?"
+_REPEATS = re.compile(
+    r"\b(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng)\b|\b(?:một|1|01)\s+lần\b|/\s*lần\b|\blần\s*/|\bcách tuần\b",
+    re.IGNORECASE,
+)
+_SEVERAL_TIMES = r"(?:tổ chức\s+|họp\s+)?\b(?:0?[2-9]|hai|ba|bốn)\s+(?:lần|đợt|kỳ)"
+_ON_DAYS = r"(?=(?:dự kiến\s+)?(?:vào\s+)?(?:(?:các\s+)?ngày|thứ \w+|chủ nhật)?,?\s*\d{1,2}/\d)"
+_REST = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?"
+
+
+def _standing(period: DaySpan | None) -> bool:
+    return period is not None and len(period) > _STANDING
+
+
+def _each_between(found: re.Match[str], _period: DaySpan | None) -> str:
+    """The words as they are where the days are those of one week, in which the weekday is but the day's own name."""
+    year = int(found["ly"] or 2001)  # of how many days are between, the year tells nothing
+    try:
+        first = date(int(found["fy"] or year), int(found["fm"]), int(found["fd"]))
+        last = date(year, int(found["lm"]), int(found["ld"]))
+    except ValueError:
+        return found[0]
+    if -1 < (last - first).days <= _FEW_DAYS:
+        return found[0]
+    return f"{found['which']} hằng tuần{found['beside']}{found['between']}"
+
+
+STANDING = (
+    Turn(
+        name="weekdays-between",
+        says=("thứ ", "chủ nhật"),
+        pattern=re.compile(
+            rf"(?P<which>(?:(?:các|mỗi)\s+)?{_WEEKDAYS}){_OWN_DATE}{_NOT_COUNTED}(?P<beside>{_BESIDE})"
+            rf"(?P<between>\btừ\s+{_DAY.format('f')}\s+(?:đến|tới)\s+(?:hết\s+)?{_DAY.format('l')})",
+            re.IGNORECASE,
+        ),
+        plainly=_each_between,
+        examples=(
+            (
+                "tối thứ Sáu (19h00) từ ngày 14/3 đến ngày 30/5",
+                "tối thứ Sáu hằng tuần (19h00) từ ngày 14/3 đến ngày 30/5",
+            ),
+            ("thứ Hai từ ngày 10/3 đến ngày 14/3", "thứ Hai từ ngày 10/3 đến ngày 14/3"),
+            ("thứ Hai, 10/3 từ 8h00", "thứ Hai, 10/3 từ 8h00"),
+        ),
+        beside="từ ",
+        holds=lambda text, _: _REPEATS.search(text) is None,
+    ),
+    Turn(
+        name="weekdays-from",
+        says=("thứ ", "chủ nhật"),
+        pattern=re.compile(
+            rf"(?P<which>{_WEEKDAYS}){_OWN_DATE}{_NOT_COUNTED}(?P<beside>{_BESIDE}[;,(]?\s*)"
+            r"(?P<from>\b(?:bắt đầu|kể|thực hiện|áp dụng)\s+từ\s+(?:ngày\s+)?\d{1,2}/\d)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<which> hằng tuần\g<beside>\g<from>",
+        examples=(
+            (
+                "thứ 3-5, 17h30 - 19h00; bắt đầu từ 11/02/2025",
+                "thứ 3-5 hằng tuần, 17h30 - 19h00; bắt đầu từ 11/02/2025",
+            ),
+        ),
+        beside="từ ",
+        within=_standing,
+        holds=lambda text, _: _REPEATS.search(text) is None,
+    ),
+    Turn(
+        # Hours and place stand between the habit and the day from which it is one.
+        name="begins-at-the-end",
+        says=("bắt đầu từ", "kể từ", "áp dụng từ", "thực hiện từ"),
+        pattern=re.compile(
+            r"(?P<often>\b(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|ngày))\b(?P<beside>[^.\n]{1,80}?)\s*[;,(]\s*"
+            r"(?P<from>(?:bắt đầu|kể|áp dụng|thực hiện) từ (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?)(?=\s*(?:[.;)]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<often> \g<from>\g<beside>",
+        examples=(
+            (
+                "Cờ vua: thứ Bảy hằng tuần, phòng 3; bắt đầu từ 15/3",
+                "Cờ vua: thứ Bảy hằng tuần bắt đầu từ 15/3, phòng 3",
+            ),
+        ),
+    ),
+    Turn(
+        name="times-a-year",
+        says=(" năm", "/năm"),
+        pattern=re.compile(
+            rf"(?:(?:mỗi|hằng|hàng)\s+năm\s+)?{_SEVERAL_TIMES}\s*(?:/|trong|một|mỗi)\s*năm\b\s*[,:(]?\s*{_ON_DAYS}"
+            rf"|(?:mỗi|hằng|hàng)\s+năm\s+{_SEVERAL_TIMES}\s*[,:(]?\s*{_ON_DAYS}",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            ("Họp phụ huynh: 2 lần/năm, ngày 25/5 và 28/12", "Họp phụ huynh: ngày 25/5 và 28/12"),
+            ("mỗi năm 02 lần: Chủ nhật 25/5 và Chủ nhật 28/12", "Chủ nhật 25/5 và Chủ nhật 28/12"),
+        ),
+        within=_standing,
+    ),
+    Turn(
+        # "20 của tháng 3, 6, 9, 12" the other way round.
+        name="day-behind-its-months",
+        says=("tháng ",),
+        pattern=re.compile(
+            r"(?:\bvào\s+)?(?:\bcác\s+)?\btháng\s+(?P<months>\d{1,2}(?:\s*,\s*\d{1,2}){2,}(?:\s+và\s+\d{1,2})?)\s*[,:]\s*"
+            r"(?:vào\s+)?(?P<day>ngày\s+\d{1,2})(?!\s*[/\d])",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<day> các tháng \g<months> hằng năm",
+        examples=(
+            ("Giao ban: tháng 3, 6, 9, 12, vào ngày 20", "Giao ban: ngày 20 các tháng 3, 6, 9, 12 hằng năm"),
+        ),
+        beside=" ngày ",
+        within=_standing,
+    ),
+    Turn(
+        name="rests-on-days",
+        says=("nghỉ ",),
+        pattern=re.compile(
+            r"(?P<lead>[,;(]\s*)(?:tạm\s+|được\s+)?nghỉ\s+(?:(?:tuần|dịp|lễ|tết|nghỉ)\b[^():;\d]{0,30}:?\s*|(?:vào\s+)?(?:các\s+)?"
+            rf"ngày\s+)(?P<days>{_REST}(?:(?:\s*,\s*|\s+và\s+|\s*;\s*)(?:ngày\s+)?{_REST})*)(?=\s*(?:[).;]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>trừ các ngày \g<days>",
+        examples=(
+            (
+                "thứ Bảy hằng tuần (nghỉ tuần Tết: 25/01 và 01/02)",
+                "thứ Bảy hằng tuần (trừ các ngày 25/01 và 01/02)",
+            ),
+            ("thứ Bảy hằng tuần, nghỉ ngày 25/01", "thứ Bảy hằng tuần, trừ các ngày 25/01"),
+        ),
+        holds=lambda text, _: _REPEATS.search(text) is not None,
+    ),
+)
