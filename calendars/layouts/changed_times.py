@@ -17,6 +17,7 @@ _LONGEST_HEAD = 60
 _NONE = re.compile(r"(?:tam )?(?:hoan|huy|dung)\b|khong to chuc\b|chua to chuc\b|bo\b")
 _NOT_YET = re.compile(r"(?:chua (?:xac dinh|ro|chot|co)|(?:se )?(?:co )?thong bao|bao sau)\b")
 _VERB = re.compile(r"[^,;.(\n]+")
+_LIMIT = re.compile(r"\W*(?:han(?: chot| cuoi| nop| gui)?|truoc|cham nhat|muon nhat|den het)\b")
 
 
 def with_changes_told(table: Table) -> Table:
@@ -73,6 +74,8 @@ def _sentence(what: str, old: str, new: str) -> str:
     """ "Họp A: từ 8h00 ngày 17/11 chuyển sang 14h00 ngày 18/11", or "Hoãn Họp A (chiều 20/11); thời gian ... sau"."""
     if not old or not new:
         return f"{what}: {old or new}" if old or new else what
+    if _LIMIT.match(fold(new)):
+        return f"{what}: {new}"  # of what is due there is but the day that holds now
     if _NOT_YET.match(fold(new)):
         return f"Hoãn {what} ({old}); thời gian thông báo sau"
     if _NONE.match(fold(new)) and (verb := _VERB.match(new)):

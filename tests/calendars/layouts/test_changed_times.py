@@ -43,3 +43,17 @@ def test_each_row_tells_its_change() -> None:
 def test_a_table_with_one_time_is_left_alone() -> None:
     plain = table(("Nội dung", "Thời gian"), ("Điều chỉnh quy hoạch", "17/11"))
     assert with_changes_told(plain) == plain
+
+
+def test_what_is_due_keeps_only_the_day_that_holds_now() -> None:
+    told = with_changes_told(
+        table(
+            ("Nội dung", "Đã thông báo", "Đính chính lại"),
+            ("Nộp bài dự thi", "hạn cuối 22/3", "hạn cuối 23h59 ngày 24/3"),
+            ("Giải cầu lông", "25/3", "26/3"),
+        )
+    )
+    assert contents(told) == [
+        "Nộp bài dự thi: hạn cuối 23h59 ngày 24/3",
+        "Giải cầu lông: từ 25/3 chuyển sang 26/3",
+    ]
