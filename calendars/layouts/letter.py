@@ -7,16 +7,25 @@ in a list.
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from calendars.documents.document import Block, Line, Role, Table
 from calendars.layouts import day_table
 from calendars.layouts.day_list import MANY, is_day_heading, section_of_days
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Section
-from calendars.layouts.marks import NUMBER
-from calendars.layouts.outline import is_furniture, mark_of, own_text, passage_of, sections_of
+from calendars.layouts.marks import DASH, NUMBER
+from calendars.layouts.outline import (
+    is_furniture,
+    item_of,
+    mark_of,
+    outline,
+    own_text,
+    passage_of,
+    sections_of,
+)
 from calendars.layouts.tables import columns_of
-from calendars.layouts.timelabels import names_a_day
+from calendars.layouts.timelabels import begins_with_clock, is_time_label, names_a_day
 from calendars.layouts.words import fold, layout_words
 
 name = "letter"
@@ -27,6 +36,10 @@ _PART_OF_TIME = re.compile(
 )
 
 _HOW = re.compile(r"hinh thuc\b")
+_A_FEW = 3
+_LASTS = re.compile(
+    r"\(?\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:[-–—]|đến)\s*\d{1,2}\s*(?:h|g|giờ|:)", re.IGNORECASE
+)
 
 
 def likelihood(blocks: tuple[Block, ...]) -> float:
@@ -46,12 +59,14 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
     found: list[Section] = []
     lines: list[Line] = []
     whole: Item | None = None
+    rows: list[Line] = []
 
     def close() -> None:
-        nonlocal whole
+        nonlocal whole, rows
         rest = list(lines)
         if whole is None:
-            whole, rest = _whole(rest)
+            rows = _rows_below_day(rest)
+            whole, rest = _whole([line for line in rest if line not in rows])
         found.extend(_with_days(rest))
         lines.clear()
 
@@ -65,7 +80,27 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
         else:
             lines.append(block)
     close()
-    return (*((Section(items=(whole,)),) if whole else ()), *found)
+    agenda = (Section(items=tuple(map(item_of, outline(rows)))),) if rows else ()
+    return (*((Section(items=(whole,)),) if whole else ()), *agenda, *found)
+
+
+def _rows_below_day(lines: list[Line]) -> list[Line]:
+    """The agenda that stands below the labelled day of a letter ("- 7h30 - 8h00: Đón tiếp đại biểu")."""
+    for place, line in enumerate(lines):
+        label = read_label(text := own_text(line, mark_of(line)))
+        if label is not None and label.field == "time":
+            if not names_a_day(text[label.end :]):
+                return []
+            rows = list(takewhile(_is_row, lines[place + 1 :]))
+            lasting = sum(_LASTS.match(own_text(row, mark_of(row))) is not None for row in rows)
+            return rows if len(rows) >= _A_FEW and lasting >= len(rows) / 2 else []
+    return []
+
+
+def _is_row(line: Line) -> bool:
+    mark = mark_of(line)
+    text = own_text(line, mark)
+    return mark is not None and mark.rank >= DASH and begins_with_clock(text) and not is_time_label(text)
 
 
 def _with_days(lines: list[Line]) -> tuple[Section, ...]:

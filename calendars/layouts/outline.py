@@ -198,7 +198,9 @@ def _is_rule_for_all(text: str, path: Sequence[Node], top: Sequence[Node]) -> bo
 
 def _is_behind_fields(line: Line, path: Sequence[Node]) -> bool:
     """Whether a sentence stands a blank line behind the last line of an item whose own lines stand close together."""
-    if len(path) < 2 or not path[-1].text.endswith(".") or not line.text.lstrip()[:1].isupper():
+    if len(path) < 2 or not line.text.lstrip()[:1].isupper():
+        return False
+    if not path[-1].text.endswith(".") and read_label(path[-1].text) is None:
         return False
     last, siblings = path[-1], path[-2].children
     above = siblings[-2] if len(siblings) > 1 else path[-2]

@@ -32,6 +32,7 @@ _SIGNED = re.compile(
 _ASKS = re.compile(
     r"\b(?:truoc|sau|den|het|tu|vao|cham nhat|khai mac|be mac|khai giang|dien ra|to chuc|bat dau|ket thuc)\s*$"
 )  # "Các thôn giao quân số trước ngày 03/4/2026", "Kỳ họp thứ sáu khai mạc ngày 25/8/2026."
+_FEW = 3  # words
 _STAMP_DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 
 
@@ -58,7 +59,19 @@ def place_and_day(line: Line) -> date | None:
     if begins_with_weekday(folded):
         return None
     found = PLACE_AND_DAY.match(folded) if len(folded) < 80 else None
-    return _date(found) if found and not _ASKS.search(found["place"]) else None
+    if (
+        found is None
+        or _ASKS.search(found["place"])
+        or not _is_name(line.text.strip(" *_()")[: found.end("place")])
+    ):
+        return None
+    return _date(found)
+
+
+def _is_name(place: str) -> bool:
+    """Whether words may name a place: hardly one that has a name is small ("Thành phố Vân Giang"), or all are few."""
+    words = place.split()
+    return len(words) <= _FEW or sum(word[0].isupper() for word in words) >= len(words) / 2
 
 
 def signed_on(line: Line) -> date | None:

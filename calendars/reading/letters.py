@@ -18,6 +18,7 @@ from calendars.programme import Kind
 from calendars.reading.frame import Frame
 from calendars.reading.items import read_item
 from calendars.reading.places import place_name
+from calendars.reading.points import points_below
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import first_sentence
 from calendars.reading.titles import has_head, title_of
@@ -65,6 +66,7 @@ _ONLY_OPENS = re.compile(
     r"(?:le )?(?:khai mac|be mac|khai giang|be giang|ket thuc|bat dau)"
     r"(?:,? (?:cung ngay|du kien|va|ket thuc|be mac|trao giai))*$"
 )
+_BARE = re.compile(r"(?:(?:cac )?(?:cuoc |buoi |phien )?(?:hop|lam viec|hoi nghi))?")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _TO_ATTEND = re.compile(
     r"[-+*\d. ]*(?:(?:đến|tới|về|tham) dự|dự|dự họp)"
@@ -220,8 +222,11 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         return []
     inner = replace(scope, matter=Matter.EVENTS, subject=title_of(subject), period=None)
     own = replace(item, text=item.time, time=None)
+    points = points_below(frame.body) if _names_nothing(frame) else ()
     drafts = read_item(own, inner)
     for draft in drafts:
+        if points:
+            draft.evidence = tuple(dict.fromkeys((*draft.evidence, *(passage for _, passage in points))))
         told = fold(_BRACKET.sub("", draft.title))
         arrives = item_words()["items.assembly"].match(told)  # "8h00, đón khách từ 7h30"
         if arrives or not has_head(draft.title) or _ONLY_OPENS.match(told):
@@ -262,7 +267,18 @@ def only_sessions(content: str, frame: Frame) -> bool:
 
 
 def _named_by(frame: Frame) -> str:
-    """What a letter is about, or what its sentence of invitation names; "" where nothing does."""
+    """What a letter is about, what its sentence of invitation names, or its first point; "" where nothing does."""
+    name = _named_above(frame)
+    if _BARE.fullmatch(fold(name)) and (points := points_below(frame.body)):
+        return _BRACKET.sub("", points[0][0]).strip(" .;")
+    return name
+
+
+def _names_nothing(frame: Frame) -> bool:
+    return _BARE.fullmatch(fold(_named_above(frame))) is not None
+
+
+def _named_above(frame: Frame) -> str:
     subject = subject_of(frame) or ""
     # "GIẤY MỜI HỌP", "THƯ MỜI Nhân dịp kỷ niệm ...", "V/v đính chính Giấy mời số 88/GM-SNV"
     if " " not in subject or _OCCASION.match(fold(subject)) or _OF_A_PAPER.fullmatch(subject):

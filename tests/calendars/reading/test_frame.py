@@ -103,3 +103,12 @@ def test_a_document_that_is_replaced_is_named() -> None:
         "THÔNG BÁO\nLịch tiếp công dân\nThông báo này thay thế Thông báo số 03/TB-UBND ngày 08/01/2026.\n"
     )
     assert taken.replaces == "Thông báo số 03/TB-UBND ngày 08/01/2026"
+
+
+def test_a_sentence_that_ends_with_a_day_is_no_day_of_issue() -> None:
+    taken = frame(
+        "THÔNG BÁO\nVề việc phát giấy khen\n\nGiấy khen được phát cho các tổ dân phố.\n"
+        "Đại diện các tổ nhận giấy khen tại phòng một cửa trong ngày 20/8/2026.\n"
+    )
+    assert taken.issued is None
+    assert any("một cửa" in block.text for block in taken.body if isinstance(block, Line))
