@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import groupby
 
 from calendars.expansion import days_between
 from calendars.grammar.rule import Context
@@ -48,6 +49,12 @@ _LEFT_OUT_ONCE = re.compile(  # "14 giờ thứ Ba hằng tuần, riêng tuần 
     r"\s*[;,(]\s*riêng\s+(?:tuần|dịp|ngày|thời gian)\s[^();,.:\d]{2,40}?\bkhông\s+"
     r"(?:tổ chức|họp|sinh hoạt|giao ban|làm việc|tiếp)(?: [^\W\d]+){0,2}\)?(?=\s*[.;,]|\s*$)",
     re.IGNORECASE,
+)
+_LEFT_OUT_EACH_MONTH = re.compile(  # "15h Chủ nhật hằng tuần, trừ Chủ nhật cuối cùng của tháng"
+    r"\s*[,;(]?\s*\btrừ\s+(?:ngày\s+)?(?:tuần|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+"
+    r"(?P<nth>đầu(?: tiên)?|cuối(?: cùng)?)(?:\s+(?:(?:của|trong|hằng|hàng|mỗi)\s+)*tháng(?!\s*\d))?\s*\)?"
+    r"(?=\s*[.;,)]|\s*$)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _OF_ONE_MONTH = re.compile(
     r"\briêng\s+(?:trong\s+)?tháng\s+\d{1,2}(?:/\d{4})?\s*,?\s+(?P<what>[^,;.\d]{3,60}?)\s+"
@@ -101,6 +108,35 @@ def moved_once(drafts: Sequence[Draft], new: str, context: Context) -> list[Draf
         draft.when = _without(draft.when, _days_in(draft.when, instead))
         result.append(once)
     return result
+
+
+def without_nth(text: str) -> tuple[str, int] | None:
+    """(the text without "trừ tuần cuối của tháng", which of each month's is left out: 1 or -1); None where none is."""
+    found = _LEFT_OUT_EACH_MONTH.search(text) if "trừ " in text.lower() else None
+    if found is None:
+        return None
+    return text[: found.start()] + text[found.end() :], 1 if fold(found["nth"]).startswith("dau") else -1
+
+
+def lines_with_nth(text: str) -> list[str]:
+    """The lines that tell of such a day, each alone, and what stands between them."""
+    parts: list[str] = []
+    apart = True
+    for line in text.split("\n"):
+        has = without_nth(line) is not None
+        parts[len(parts) if apart or has else -1 :] = [line if apart or has else f"{parts[-1]}\n{line}"]
+        apart = has
+    return parts
+
+
+def left_out_each_month(drafts: Sequence[Draft], nth: int, context: Context) -> list[Draft]:
+    """The drafts without the first or the last day of each month that they fall on; in a paper without end as told."""
+    for draft in drafts:
+        if isinstance(draft.when, Repeat) and context.period is not None:
+            days = _days_in(draft.when, context.period)
+            months = groupby(days, key=lambda day: (day.year, day.month))
+            draft.when = _without(draft.when, [list(each)[0 if nth > 0 else -1] for _, each in months])
+    return list(drafts)
 
 
 def put_off(text: str) -> tuple[str, str] | None:

@@ -20,10 +20,19 @@ from calendars.reading.announced import announced_plainly, presents_a_schedule
 from calendars.reading.categories import category_of, hands_in
 from calendars.reading.counting import counts
 from calendars.reading.each_place import at_each_place
-from calendars.reading.exceptions import moved_once, put_off, put_off_to, without_exception
+from calendars.reading.exceptions import (
+    left_out_each_month,
+    lines_with_nth,
+    moved_once,
+    put_off,
+    put_off_to,
+    without_exception,
+    without_nth,
+)
 from calendars.reading.grouping import Group, group_clauses, rest_of
 from calendars.reading.inheritance import is_mere_heading, is_point_of, scope_below, sentences_before
 from calendars.reading.labelled import label_readings
+from calendars.reading.leading import leading_day, leading_feast, share_day_before, share_leading_day
 from calendars.reading.observances import Named, named_days, observance_drafts
 from calendars.reading.passages import passages_of
 from calendars.reading.people import is_leader
@@ -62,7 +71,6 @@ _ASKING_BRACKET = re.compile(
     r"\b(?:trước|chậm nhất|muộn nhất|hạn)\b[^()]*)\)",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\(\s*(?:kéo dài )?đến hết [^()]*$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PURPOSE = re.compile(r"\W*muc (?:dich|tieu)\b.{0,20}$")  # a heading; what stands below it is held nowhere
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
@@ -142,6 +150,14 @@ def _is_held(draft: Draft, *, named: bool) -> bool:
 def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     if once := without_exception(item.text):
         return moved_once(_own_drafts(replace(item, text=once[0]), scope), once[1], scope.context)
+    if nth := without_nth(item.text):
+        if "\n" in item.text:  # a line among others is a thing of its own
+            return [
+                draft
+                for part in lines_with_nth(item.text)
+                for draft in _own_drafts(replace(item, text=part), scope)
+            ]
+        return left_out_each_month(_own_drafts(replace(item, text=nth[0]), scope), nth[1], scope.context)
     if not scope.notice and (off := put_off(item.text)):
         return put_off_to(_own_drafts(replace(item, text=off[0]), scope), off[1], scope.context)
     if asked := _asked_in_brackets(item, scope):
@@ -164,7 +180,7 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     telling = [r for r in readings if not has_day(r) or _TELLS_A_DAY.search(fold(text[slice(*r.at)]))]
     if labelled or any(map(has_day, telling)):
         readings = telling  # "Lễ Vu Lan: 19h00 mùng 10 tháng 7 âm lịch"
-    if _leading_day(text, readings) is not None:
+    if leading_day(text, readings) is not None:
         readings = [r for r in readings if not _FIRST_YEAR.search(text[slice(*r.at)])]
     drafts: list[Draft] = []
     leader = None
@@ -172,8 +188,8 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     groups = group_clauses(text, readings, found) if readings or inherits else []
     if label and not groups and has_head(text):
         groups = [Group([(0, len(text))], named=True)]  # a row that says no more than "Bế mạc"
-    _share_leading_day(text, groups)
-    feast = _leading_feast(text, named)
+    share_leading_day(text, groups)
+    feast = leading_feast(text, named)
     for group in groups if feast else ():
         if feast and group.readings and not any(map(has_day, group.readings)):
             group.readings.insert(0, Reading(feast.at, feast.when))
@@ -187,7 +203,7 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
         if made and isinstance(made[-1].when, Day) and made[-1].category is Category.MEETING:
             # "Thứ Hai 06/5: 8h họp A; 15h họp B": a later hour is of the day told before it, and so is "chiều họp C".
             scope = replace(scope, day=Reading((0, 0), Day(made[-1].when.day), made[-1].status))
-            _share_day_before(made[-1].when, groups[number + 1 :])
+            share_day_before(made[-1].when, groups[number + 1 :])
     drafts += asked[1] if asked and drafts else []
     drafts += observance_drafts(named, scope, _evidence(item, scope, Origin.OWN), () if feast else drafts)
     return drafts
@@ -211,54 +227,6 @@ def _asked_in_brackets(item: Item, scope: Scope) -> tuple[str, list[Draft]] | No
 
 def _without(text: str, found: re.Match[str]) -> str:
     return text[: found.start()].rstrip() + text[found.end() :]
-
-
-def _leading_day(text: str, readings: Sequence[Reading]) -> Day | None:
-    """The day that stands with a colon before all that a text tells ("Thứ Sáu (09/01): 8 giờ, họp A; ...")."""
-    first = readings[0].when if readings else None
-    if not isinstance(first, Day) or text[: readings[0].at[0]].strip(" -+*•"):
-        return None
-    colon = re.search(r":(?!\d)", text[readings[0].at[0] : readings[0].at[1] + 2])
-    return first if colon else None
-
-
-def _leading_feast(text: str, named: Sequence[Named]) -> Named | None:
-    """The feast that stands with a colon before what is held on it ("Ngày Quốc tế Bảo tàng 18/5: tọa đàm 9h00")."""
-    first = named[0] if named else None
-    if (
-        first is None
-        or not (first.dated and isinstance(first.when, Day))
-        or text[: first.at[0]].strip(" -+*•")
-    ):
-        return None
-    return first if text[first.at[1] :].lstrip(" )").startswith(":") else None
-
-
-def _share_leading_day(text: str, groups: Sequence[Group]) -> None:
-    """Give the day of "Thứ 4, 31/12: sáng - họp A; tối (20h00) - dự B" to the parts that tell only hours."""
-    first = next((reading for group in groups[:1] for reading in group.readings), None)
-    day = _leading_day(text, [first]) if first else None
-    if first is None or day is None:
-        return
-    for group in groups[1:]:
-        if group.readings and not any(
-            has_day(reading) and not _tells_end(text, reading) for reading in group.readings
-        ):
-            begin = group.spans[0][0]
-            group.readings.insert(0, Reading((begin, begin), Day(day.day), first.status))
-
-
-def _tells_end(text: str, reading: Reading) -> bool:
-    """Whether a day in brackets tells until when a thing lasts ("khai mạc trưng bày (kéo dài đến hết 24/4)")."""
-    return _UNTIL.search(text[: reading.at[1]], max(0, reading.at[0] - 12)) is not None
-
-
-def _share_day_before(told: Day, groups: Sequence[Group]) -> None:
-    """Give the day of the group before to the next one where that tells only a part of the day ("..., chiều họp B")."""
-    for group in groups[:1]:
-        if group.named and group.readings and all("lone-part-of-day" in r.rules for r in group.readings):
-            begin = group.spans[0][0]
-            group.readings.insert(0, Reading((begin, begin), Day(told.day)))
 
 
 def _drafts_of(

@@ -24,6 +24,9 @@ _NUMBER = re.compile(
 _SEPARATOR = re.compile(r"^[\s*_\-–—.=]+$")
 GAP = re.compile(r"\s{4,}")
 _HEAD_LINES = 30
+_SHEET = re.compile(
+    r"bang\s+(?:thong ke\s+)?(?=(?:lich|ke hoach|chuong trinh|quy dinh|noi quy)\b)"
+)  # "BẢNG LỊCH ..."
 _MAIL_FIELD = re.compile(
     r"\s*(?:(?P<subject>tieu de|chu de|subject)|(?P<sent>ngay gui|ngay|gui luc|thoi gian gui|date|sent)"
     r"|tu|den|toi|from|to|cc|bcc|nguoi gui|nguoi nhan|gui toi|gui|dinh kem|attachments?)\s*:\s*"
@@ -213,8 +216,10 @@ def _kind_at(folded: str) -> Kind | None:
     """The kind that the first words of a title name."""
     words = layout_words()
     best: tuple[int, Kind] | None = None
+    sheet = _SHEET.match(folded)
+    start = sheet.end() if sheet else 0
     for name in words.names("document"):
-        found = words[f"document.{name}"].match(folded)
+        found = words[f"document.{name}"].match(folded) or words[f"document.{name}"].match(folded, start)
         if found and (best is None or found.end() > best[0]):
             best = found.end(), Kind(name)
     return best[1] if best else None

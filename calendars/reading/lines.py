@@ -52,7 +52,7 @@ _OPEN_END = re.compile(
 )
 # "Chào cờ đầu tháng" / "Toàn thể cơ quan": a cell may end with a word that elsewhere waits for its number.
 _WANTS_FIGURE = re.compile(
-    r"\b(?:đầu|cuối|giữa|trong|hằng|hàng|mỗi|các) (?:tháng|năm|quý|ngày)$", re.IGNORECASE
+    r"\b(?:đầu|cuối|giữa|trong|hằng|hàng|mỗi|các|của|từng) (?:tháng|năm|quý|ngày)$", re.IGNORECASE
 )
 _TIMED_ROW = re.compile(r"\d{1,2}\s*[hg:]\s*\d{0,2}\s*[-–]\s*\d{1,2}\s*[hg:]\s*\d{0,2}\s*:\s")  # of an agenda
 # "Phòng Dân số", "chuyển đổi số": no number follows.

@@ -33,27 +33,18 @@ _YEAR_AT_END = re.compile(r"[a-z][\s,]+((?:19|20)\d\d)\s*(?:\(.*\))?$")  # "Đ�
 _MISREAD = re.compile(r"(?<=\bthang )(?:[l\d][o\d]|[l\d][l\d])\b|\b(?:19|2[o0])[\do]{2}\b")
 _FIGURES = str.maketrans({"l": "1", "o": "0"})
 _FULL_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b")
-_LONG_DATE = re.compile(r"(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
+LONG_DATE = re.compile(r"(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
 _CLOSING = re.compile(r"^(?:tren day la|chuong trinh cong tac|day la)\b")
 _CITED = re.compile(
     r"(?:so|nghi quyet|quyet dinh|ke hoach|cong van|thong bao|chi thi|ket luan|quy dinh)\s[^,;.()]{0,60}$"
 )
 _WORDS_OF_WEEK = re.compile(r"(?:tuan|thu|nam|tu|ngay|\d|\W)*")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_EFFECT = re.compile(
-    r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?(?:tu)\s*(?:ngay\s*)?"
-    r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
-)
-_EFFECT_TO = re.compile(
-    rf"{_EFFECT.pattern}\s*(?:den|-|–)\s*(?:het\s*)?(?:ngay\s*)?"
-    r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"
-)
-_EFFECT_SIGNED = re.compile(r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?tu ngay ky\b")
-_EFFECT_MONTH = re.compile(
-    r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?tu\s*thang\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4})"
-)
 # "(Áp dụng từ tháng 01/2022)" is a beginning without an end.
-_IN_FORCE = re.compile(rf"{_EFFECT_MONTH.pattern}(?!\s*(?:den|-|–))")
+_IN_FORCE = re.compile(
+    r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?tu\s*thang\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4})"
+    r"(?!\s*(?:den|-|–))"
+)
 # "(Ban hành kèm theo Quyết định số 02/QĐ-LĐLĐ ngày 05 tháng 01 năm 2026)": the day of the paper it came with.
 _ISSUED_WITH = re.compile(r"\(\s*(?:duoc )?(?:ban hanh |dinh )?(?:kem )?theo (?:[^()\d]{0,40})so\b[^()]*\)")
 _SOME_YEAR = re.compile(r"(?<![\d/.–-])(?<![–-] )20\d\d(?! ?[–/-]|\d)")
@@ -116,26 +107,6 @@ def year_of_headline(lines: Sequence[str]) -> Period | None:
     return Period(span) if span else None
 
 
-def in_force_from(lines: Iterable[str], issued: date | None = None) -> date | None:
-    """The day from which a standing rule holds, where a sentence says so; issued: that of its signature."""
-    for line in lines:
-        if issued is not None and "ngày ký" in line and _EFFECT_SIGNED.search(fold(line)):
-            return issued
-        if found := _EFFECT.search(fold(line)):
-            return _day(int(found[3]), int(found[2]), int(found[1]))
-        if found := _EFFECT_MONTH.search(fold(line)):
-            return _day(int(found[2]), int(found[1]), 1)
-    return None
-
-
-def in_force_until(lines: Iterable[str]) -> date | None:
-    """The last day on which a standing rule holds, where a sentence says from when to when it does."""
-    for line in lines:
-        if found := _EFFECT_TO.search(fold(line)):
-            return _day(int(found["year"]), int(found["month"]), int(found["day"]))
-    return None
-
-
 def find_period(
     title: str | None, headings: Iterable[str], lines: list[str], near: date | None, today: date | None
 ) -> Period | None:
@@ -176,9 +147,9 @@ def full_dates(lines: Iterable[str]) -> list[date]:
     """The full dates of these times outside citations, in the order of the text."""
     found = []
     for line in lines:
-        folded = _LONG_DATE.sub(r"\1/\2/\3", fold(line))
+        folded = LONG_DATE.sub(r"\1/\2/\3", fold(line))
         for match in _FULL_DATE.finditer(folded):
-            day = _day(int(match[3]), int(match[2]), int(match[1]))
+            day = day_of(int(match[3]), int(match[2]), int(match[1]))
             if day and day.year >= _TIMES_PRESENT and not _CITED.search(folded[: match.start()]):
                 found.append(day)
     return found
@@ -232,7 +203,7 @@ def guess_week(labels: Sequence[str], near: date | None, lines: Iterable[str] = 
     days: list[date] = []
     for label in labels:
         if (found := re.search(_D, fold(label))) and (year := _year(found[3], int(found[2]), near)):
-            day = _day(year, int(found[2]), int(found[1]))
+            day = day_of(year, int(found[2]), int(found[1]))
             days += [day] if day else []
     if not days or max(days) - min(days) > _LONGEST_WEEK:
         return None
@@ -250,7 +221,7 @@ def _year_by_weekdays(labels: Sequence[str], lines: Iterable[str]) -> date | Non
     right = [
         year
         for year in years
-        if all((on := _day(year, month, day)) and on.weekday() == weekday for weekday, day, month in told)
+        if all((on := day_of(year, month, day)) and on.weekday() == weekday for weekday, day, month in told)
     ]
     return date(right[0], 7, 1) if len(right) == 1 else None
 
@@ -264,19 +235,19 @@ def _days(text: str, year: int | None, near: date | None) -> DaySpan | None:
         if not (year1 or year2) and year and int(month1) > int(month2):
             last_year += _ends_next_year(text, year, int(month1), int(day1))
         first_year = int(year1) if year1 else last_year - (int(month1) > int(month2))
-        return _span(_day(first_year, int(month1), int(day1)), _day(last_year, int(month2), int(day2)))
+        return _span(day_of(first_year, int(month1), int(day1)), day_of(last_year, int(month2), int(day2)))
     if found := _SHORT_DAYS.search(text):
         day1, day2, month2, year2 = found.groups()
         last_year = _year(year2, int(month2), near) if year2 or not year else year
         if last_year is None or int(month2) > 12:
             return None
-        last = _day(last_year, int(month2), int(day2))
+        last = day_of(last_year, int(month2), int(day2))
         same_month = int(day1) <= int(day2)
         previous = (date(last_year, int(month2), 1) - timedelta(days=1)) if last else None
         first = (
-            _day(last_year, int(month2), int(day1))
+            day_of(last_year, int(month2), int(day1))
             if same_month
-            else previous and _day(previous.year, previous.month, int(day1))
+            else previous and day_of(previous.year, previous.month, int(day1))
         )
         return _span(first, last)
     return None
@@ -290,7 +261,7 @@ def _ends_next_year(text: str, year: int, month: int, day: int) -> bool:
     week = _WEEK.search(text)
     if week and (int(week[1]) <= 2 or int(week[1]) >= 50):
         return int(week[1]) >= 50
-    first = _day(year, month, day)
+    first = day_of(year, month, day)
     return first is not None and first.weekday() == 0
 
 
@@ -352,7 +323,8 @@ def _year(written: str | None, month: int, near: date | None) -> int | None:
     )
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day of these numbers; None where the calendar has no such day."""
     try:
         return date(year, month, day)
     except ValueError:

@@ -38,6 +38,7 @@ from calendars.reading.footnotes import take_footnotes
 from calendars.reading.frame import Frame, headline_of_change, roster_topic, take_frame, titled
 from calendars.reading.headings import heading_span, thing_in
 from calendars.reading.ignoring import ignored_in
+from calendars.reading.kinds import is_letter, kind_of_paper
 from calendars.reading.letters import apply_to_all, time_in_heading
 from calendars.reading.lines import readable_blocks
 from calendars.reading.listed import read_listed
@@ -49,8 +50,6 @@ from calendars.reading.period import (
     full_dates,
     guess_period,
     guess_week,
-    in_force_from,
-    in_force_until,
     school_year,
     week_on_a_line,
     year_of_headline,
@@ -69,6 +68,7 @@ from calendars.reading.sharing import (
 from calendars.reading.titled import told_in_title
 from calendars.reading.understanding import understood
 from calendars.reading.unread import unread_times
+from calendars.reading.validity import in_force
 from calendars.reading.words import item_words
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, Undated
@@ -112,8 +112,8 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     frame = taken.frame
     lines = [text for block in frame.body for text in _texts(block)]
     period = _period(taken, lines, today)
-    kind = frame.kind or _kind_of(period)
-    letter = period is not None and period.guessed and _is_letter(kind, frame)
+    kind = kind_of_paper(frame, period, lines)
+    letter = period is not None and period.guessed and is_letter(kind, frame)
     named = None if period and not letter else next(iter(full_dates(lines)), None)
     if named is not None and kind in (Kind.INVITATION, Kind.NOTICE):
         # Only the meeting's day is known, and what is asked for is asked for before it.
@@ -126,18 +126,17 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     context = Context(period=period.span if period else None, issued=known)
     if letter:
         context = replace(context, period=None)
-    begins = (
-        in_force_from([*(line.text for line in frame.head), *lines], frame.issued)
-        if kind is Kind.RECURRING
-        else None
-    )
-    if kind is Kind.RECURRING and (period is None or period.guessed):
-        # A standing rule has no end of its own: the month in which it was issued is not its period.
-        begins = begins or frame.issued
-        ends = in_force_until(lines)
-        span = DaySpan(begins, ends) if begins and ends and begins <= ends else None
-        context = replace(context, period=span, issued=begins or known)
-        period = Period(span) if span else None
+    begins = None
+    if kind is Kind.RECURRING:
+        holds = in_force([*(line.text for line in frame.head), *lines], frame.issued)
+        begins = holds.first
+        if period is None or period.guessed:
+            # A standing rule has no end of its own: the month in which it was issued is not its period.
+            begins = begins or frame.issued or holds.came
+            ends = holds.last
+            span = DaySpan(begins, ends) if begins and ends and begins <= ends else None
+            context = replace(context, period=span, issued=begins or known)
+            period = Period(span) if span else None
     drafts = _drafts(taken, kind, context)
     clues = _clues(document, taken, period, kind)
     span = context.period
@@ -177,11 +176,6 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             *unread_times(taken.sections, context, entries),
         ),
     )
-
-
-def _is_letter(kind: Kind, frame: Frame) -> bool:
-    """Whether a document is written to somebody ("V/v ...") and is no programme of a month."""
-    return kind in (Kind.NOTICE, Kind.INVITATION) or fold(frame.title or "").startswith("v/v ")
 
 
 def _texts(block: Block) -> Iterable[str]:
@@ -227,14 +221,6 @@ def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None
     ):
         return week
     return school or guess_period(lines, frame.issued or frame.stamped)
-
-
-def _kind_of(period: Period | None) -> Kind:
-    if period is None:
-        return Kind.OTHER
-    if len(period.span) <= 10:
-        return Kind.WEEKLY
-    return Kind.MONTHLY if len(period.span) <= 190 else Kind.OTHER
 
 
 _CLOSING_ISSUER = re.compile(

@@ -13,6 +13,21 @@ _PART_OF_A_MONTH = re.compile(
 _DAY_OF_A_MONTH = re.compile(r"\b(?:ngày|thứ|chủ nhật)\s+\w", re.IGNORECASE)
 
 
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+_NTH = r"(?:đầu tiên|thứ nhất|thứ hai|thứ ba|thứ tư|cuối cùng|cuối|đầu)"
+
+
+def _same_day_of_weeks(found: re.Match[str], _period: DaySpan | None) -> str:
+    """ "Chủ nhật đầu tiên và Chủ nhật thứ ba" -> "Chủ nhật tuần đầu và tuần thứ ba"."""
+    others = re.findall(rf"({_WEEKDAY}) ({_NTH})", found["others"], re.IGNORECASE)
+    if any(day.lower() != found["day"].lower() for day, _ in others):
+        return found[0]
+    weeks = [found["first"].lower(), *(nth.lower() for _, nth in others)]
+    of_weeks = [f"tuần {'thứ nhất' if week == 'đầu tiên' else week}" for week in weeks]
+    named = [week.replace("cuối cùng", "cuối") for week in of_weeks]
+    return f"{found['day']} {', '.join(named[:-1])} và {named[-1]}"
+
+
 def _six_months(found: re.Match[str], _period: DaySpan | None) -> str:
     return f"các tháng {_EVEN if found['which'].lower() == 'chẵn' else _ODD} hằng năm"
 
@@ -99,6 +114,29 @@ REPEATS = (
         ),
         plainly="",
         examples=(("các ngày thứ Năm tuần thứ hai và tuần thứ tư", "thứ Năm tuần thứ hai và tuần thứ tư"),),
+    ),
+    Turn(
+        # Of these weeks of the month.
+        name="same-weekday-of-weeks",
+        says=(" và ",),
+        pattern=re.compile(
+            rf"\b(?P<day>{_WEEKDAY}) (?P<first>{_NTH})"
+            rf"(?P<others>(?:(?:, | và |, và )(?:ngày )?{_WEEKDAY} {_NTH}){{1,3}})"
+            r"(?!\w)",
+            re.IGNORECASE,
+        ),
+        plainly=_same_day_of_weeks,
+        examples=(
+            (
+                "sáng Chủ nhật đầu tiên và Chủ nhật thứ ba hằng tháng",
+                "sáng Chủ nhật tuần thứ nhất và tuần thứ ba hằng tháng",
+            ),
+            (
+                "thứ Hai đầu tiên và thứ Hai cuối cùng hằng tháng",
+                "thứ Hai tuần thứ nhất và tuần cuối hằng tháng",
+            ),
+            ("thứ Hai đầu tiên và thứ Năm thứ ba", "thứ Hai đầu tiên và thứ Năm thứ ba"),
+        ),
     ),
     Turn(
         # Under the heading of a month it is the month's last week.

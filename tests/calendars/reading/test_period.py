@@ -9,11 +9,11 @@ from calendars.reading.period import (
     find_period,
     guess_period,
     guess_week,
-    in_force_from,
     period_in,
     week_on_a_line,
     year_in,
 )
+from calendars.reading.validity import in_force
 from calendars.times import DaySpan, month_span, year_span
 
 
@@ -127,7 +127,7 @@ def test_nothing_gives_no_period() -> None:
 
 
 def test_day_from_which_a_rule_holds() -> None:
-    assert in_force_from(["Thông báo này có hiệu lực từ 01/02/2022."]) == date(2022, 2, 1)
+    assert in_force(["Thông báo này có hiệu lực từ 01/02/2022."]).first == date(2022, 2, 1)
 
 
 def test_days_of_more_than_a_week_are_of_no_week() -> None:

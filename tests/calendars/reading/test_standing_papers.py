@@ -201,3 +201,47 @@ def read(text: str) -> list[str]:
 )
 def test_what_a_paper_announces(text: str, expected: list[str]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "BẢNG LỊCH PHỤC VỤ BẠN ĐỌC\n(áp dụng từ 01/7/2019 đến hết 31/12/2019)\n\n"
+            "Phòng mượn: thứ 3 đến thứ 5 hàng tuần\n"
+            "CLB Đàn hát: 15h Chủ nhật hàng tuần, trừ Chủ nhật cuối cùng của tháng\n"
+            "Kể chuyện: 19h30 ngày 15 hàng tháng\n",
+            [
+                ("Phòng mượn", "2019-07-02", "2019-12-31", 0),
+                ("CLB Đàn hát", "2019-07-07", "2019-12-22", 6),
+                ("Kể chuyện", "2019-07-15", "2019-12-15", 0),
+            ],
+            id="a-sheet-of-habits",
+        ),
+        pytest.param(
+            "QUY CHẾ\nLàm việc của Ban Quản lý chợ\n\nĐiều 1. Phạm vi\n"
+            "Quy chế này quy định chế độ họp của Ban Quản lý chợ từ ngày 01/8/2025 đến ngày 31/12/2025.\n"
+            "Điều 2. Chế độ họp\n1. Giao ban: 7 giờ 30 phút thứ Hai hằng tuần.\n"
+            "2. Họp tổ ngành hàng: ngày 20 hằng tháng.\n",
+            [
+                ("Giao ban", "2025-08-04", "2025-12-29", 0),
+                ("Họp tổ ngành hàng", "2025-08-20", "2025-12-20", 0),
+            ],
+            id="a-rule-that-says-for-which-days-it-is",
+        ),
+        pytest.param(
+            "QUY CHẾ\nLàm việc của Ban Quản lý chợ\n(Ban hành kèm theo Quyết định số 88/QĐ-BQL ngày 21/7/2025)"
+            "\n\n1. Giao ban: 7 giờ 30 phút thứ Hai hằng tuần.\n"
+            "2. Họp tổ: sáng thứ Ba đầu tiên và thứ Ba cuối cùng hằng tháng.\n",
+            [("Giao ban", "2025-07-21", None, 0), ("Họp tổ", "2025-07-29", None, 0)],
+            id="a-rule-begins-with-the-decision-that-it-came-with",
+        ),
+    ],
+)
+def test_a_standing_rule_holds_as_long_as_it_says(
+    text: str, expected: list[tuple[str, str, str | None, int]]
+) -> None:
+    programme = programme_to_json(read_programme(decode(text.encode(), "a.txt")))
+    repeats = [(entry["title"], entry["when"]) for entry in programme["entries"]]
+    assert programme["programme"]["kind"] == "recurring"
+    assert [(title, when["first"], when["until"], len(when["except"])) for title, when in repeats] == expected
