@@ -7,7 +7,7 @@ word before decides.
 from calendars.grammar.masks import mask
 
 _ORDINAL = (
-    r"(?:\d{1,3}(?:(?:, ?| và )(?:thứ )?\d{1,3}(?![/\d]))*|[ivxl]{1,6}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám"
+    r"(?:\d{1,3}(?:(?:, ?| và )(?:thứ )?\d{1,3}(?![/\d:]| ?(?:h|g|giờ)(?!\w)|[hg]\d))*|[ivxl]{1,6}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám"
     r"|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)(?!\w)"
 )
 
@@ -21,6 +21,7 @@ ORDINAL_RULES = (
         rf" thứ {_ORDINAL}(?! (?:của )?(?:(?:mỗi|hằng|các|từng) )?quý)(?:(?:,| -)? năm (?:19|20)\d\d(?!\d)"
         r"| trong (?:năm|tháng|quý)(?! (?:này|nay|\d)))?",
         "kỳ họp thứ 11,12,13",
+        "kỳ họp thứ 9",
         "lần thứ tư",
         "kỳ họp thứ Sáu",
         "lần thứ XIV",

@@ -37,6 +37,11 @@ _YEAR_AFTER_DASH = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
 _CLOCK_OR_DAY = re.compile(
     r"\d{1,2}\s*[.:/-]\s*(?:0\d|[3-5]\d)\b|\d{1,2}\s?[./-]\s?\d{1,2}\s?(?:[./-]\s?\d{4}|[:,)(;]|[-–]\s*\d|$)"
 )
+# "2. 08h30: Họp", "3. 05-07/11: Tập huấn": a number of its own before a whole time.
+_NUMBER_BEFORE_TIME = re.compile(
+    r"\d{1,2}[.)]\s+(?=\d{1,2}\s?(?:(?:h|g|giờ)(?![^\W\d])|:\s?[0-5]\d(?!\d)|/\s?\d{1,2}(?!\d)"
+    r"|(?:[-–,;]|và|đến)\s?\d{1,2}\s?/\s?\d{1,2}(?!\d)))"
+)
 _DOCUMENT_NUMBER = re.compile(r"\d{1,4}\s?[-/]\s?[A-ZĐ][\wĐ]{0,6}\s?[-/]")
 
 
@@ -55,7 +60,7 @@ def read_mark(text: str) -> Mark | None:
     if (
         not _MAY_BEGIN.match(text)
         or text[:3].lower() == "v/v"
-        or _CLOCK_OR_DAY.match(text)
+        or (_CLOCK_OR_DAY.match(text) and not _NUMBER_BEFORE_TIME.match(text))
         or _DOCUMENT_NUMBER.match(text)
     ):
         return None
