@@ -53,6 +53,8 @@ def days_meant(group: Group) -> list[When] | When | None:
     if any(e.first.day.lunar and e.first.day.month is None for e in days.elements):
         return lunar_days(group, days)
     if group.has(Kind.LUNAR):
+        if within := _lunar_days_within(group, days):
+            return of_days(within, hours_of(group))
         days = DayList(tuple(_to_lunar(e) for e in days.elements), days.open_ended)
     if group.deadline is not None:
         return _deadline_days(group, days, group.deadline)
@@ -87,6 +89,14 @@ def lunar_days(group: Group, days: DayList) -> When:
     numbers = (1, 15) if any("lunar-days-of-every-month" in p.rules for p in group.pieces) else numbers
     found = lunar_days_between(numbers, period.first, period.last)
     return of_days(found, hours_of(group))
+
+
+def _lunar_days_within(group: Group, days: DayList) -> list[date]:
+    """The days of the period on which lunar days without a month fall ("ngày 14, 30 âm lịch"); none without one."""
+    period = group.context.period
+    if period is None or any(e.last is not None or e.first.day.month is not None for e in days.elements):
+        return []
+    return lunar_days_between(tuple(e.first.day.day for e in days.elements), period.first, period.last)
 
 
 def _is_anniversary(first: date, last: date) -> bool:
@@ -174,7 +184,8 @@ def _list(group: Group, days: DayList, found: resolve.Days) -> list[When] | When
     members = [element.first for element in days.elements]
     hours = with_member(hours_of(group), members[0])
     length = group.value(Kind.LENGTH)
-    if len(found) == 1 and isinstance(length, Length) and length.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH):
+    # "Báo cáo thu chi 8 tháng (ngày 18/9)": months beside a day from which nothing is counted are what it is about.
+    if len(found) == 1 and isinstance(length, Length) and length.unit in (Unit.DAY, Unit.WEEK):
         return of_length(found[0][0], length, hours)
     parts = [member.part for member in members]
     if None not in parts and (len(set(parts)) > 1 or (len(parts) > 1 and not _adjacent(found))):

@@ -8,6 +8,8 @@ year does not have, so everything is converted back and compared.
 from datetime import date, timedelta
 from functools import lru_cache
 
+_LAST_DAY = 30
+
 
 @lru_cache(maxsize=4096)
 def solar_day(day: int, month: int, year: int, *, leap: bool = False) -> date | None:
@@ -45,13 +47,18 @@ def lunar_day_near(
 
 
 def lunar_days_between(days: tuple[int, ...], first: date, last: date) -> list[date]:
-    """All days from `first` to `last` whose lunar day of the month is one of `days`, in order."""
+    """All days from `first` to `last` whose lunar day of the month is one of `days`, in order.
+
+    Day 30 of a month of 29 days is its last.
+    """
     found = set()
     for year in range(first.year - 1, last.year + 1):
         for month in range(1, 13):
             for day in days:
                 for leap in (False, True):
                     at = solar_day(day, month, year, leap=leap)
+                    if at is None and day == _LAST_DAY:
+                        at = solar_day(day - 1, month, year, leap=leap)
                     if at is not None and first <= at <= last:
                         found.add(at)
     return sorted(found)

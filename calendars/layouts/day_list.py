@@ -49,6 +49,8 @@ _PART_AT_A_PLACE = re.compile(  # "Tối: Tại sân nhà văn hóa" over lines 
     r"(?P<part>(?:buổi )?(?:sáng|trưa|chiều|tối))\s*:\s*tại (?P<place>[^,;:.]{3,60})", re.IGNORECASE
 )
 _AT = re.compile(r"\btại ", re.IGNORECASE)
+INVITES = re.compile(r"\bmoi\b.{0,200}\b(?:du|tham gia|den)\b")
+_WITH_REMARK = re.compile(r"(?P<day>[^()]+\d)\s*\((?P<remark>[^()]+)\)\W*")
 
 
 def is_day_heading(line: Line) -> bool:
@@ -103,10 +105,13 @@ def _is_of_one_day(lines: Sequence[Line]) -> bool:
 
 
 def _is_letter(lines: Sequence[Line]) -> bool:
-    """Whether labelled lines tell time and place of one meeting before the days of its agenda begin."""
+    """Whether lines tell time and place of one meeting, or invite to it, before the days of its agenda begin."""
     first = next(n for n, line in enumerate(lines) if is_day_heading(line))
     labels = [read_label(own_text(line, mark_of(line))) for line in lines[:first]]
-    return {"time", "location"} <= {label.field for label in labels if label}
+    told = {label.field for label in labels if label}
+    return "time" in told and (
+        "location" in told or any(INVITES.search(fold(line.text)) for line in lines[:first])
+    )
 
 
 def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
@@ -162,7 +167,9 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     for line, below in zip_longest(lines, lines[1:]):
         mark = mark_of(line)
         text = own_text(line, mark)
-        if _is_heading(line):
+        if remarked := _day_with_remark(line, below, day):
+            line = remarked
+        if remarked or _is_heading(line):
             day, part, place = line, None, None
             leader = None
             records = below is not None and _hour_of_record(below) is not None
@@ -214,6 +221,21 @@ def _halves_apart(line: Line) -> tuple[Line, ...]:
     if half is None or not rest or line.mark:
         return (line,)
     return replace(line, text=half), replace(line, text=rest)
+
+
+def _day_with_remark(line: Line, below: Line | None, above: Line | None) -> Line | None:
+    """The day of a line that heads others as the day above does and says what day it is: "* THỨ BẢY 14/3 (Lễ Tro)"."""
+    mark, head = mark_of(line), mark_of(above) if above else None
+    found = (
+        _WITH_REMARK.fullmatch(own_text(line, mark)) if above and below and line.text.endswith(")") else None
+    )
+    if found is None or not begins_with_weekday(found["day"]) or not is_day_label(found["day"]):
+        return None
+    beside = mark_of(below) if below else None
+    leads = beside is not None and beside.rank > (mark.rank if mark else 0)
+    if (mark.text if mark else None) != (head.text if head else None) or not (leads or _has_hour(below)):
+        return None
+    return line if is_day_heading(line) else replace(line, text=found["day"].strip(), mark=None)
 
 
 def _day_before(text: str, mark: Mark | None, above: Line | None) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from calendars.documents.document import Block, Line, Role, Table
 from calendars.layouts import day_table
-from calendars.layouts.day_list import MANY, is_day_heading, section_of_days
+from calendars.layouts.day_list import INVITES, MANY, is_day_heading, section_of_days
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.marks import DASH, NUMBER
@@ -48,7 +48,8 @@ def likelihood(blocks: tuple[Block, ...]) -> float:
     labels = [label.field for line in lines if (label := read_label(own_text(line, mark_of(line))))]
     fields = set(labels)
     marks = sum(mark_of(line) is not None for line in lines)
-    if labels.count("time") == 1 and len(fields) >= 2:
+    invites = fields == {"time"} and any(INVITES.search(fold(line.text)) for line in lines)
+    if labels.count("time") == 1 and (len(fields) >= 2 or invites):
         beside = len(lines) < len(blocks) and _names_meeting(lines, fields)
         return 0.96 if beside or any(map(_is_agenda, lines)) else 0.75
     return 0.45 if lines and marks <= 0.3 * len(lines) else 0.2
@@ -118,6 +119,11 @@ def _ends_days(line: Line) -> bool:
     return (mark is not None and mark.rank <= NUMBER and not is_day_heading(line)) or is_furniture(line.text)
 
 
+def _goes_on_with_times(text: str) -> bool:
+    """Whether a line below "Thời gian: ..." tells another time of the same thing ("Khai mạc: ...")."""
+    return _PART_OF_TIME.match(fold(text)) is not None or (begins_with_clock(text) and names_a_day(text))
+
+
 def _of_table(table: Table, heading: Line | None) -> tuple[Section, ...]:
     first, *rest = day_table.sections_of_table(table)
     if heading is not None and first.heading is None:
@@ -168,7 +174,7 @@ def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
             taken.append(line)
         elif field is not None and (
             (mark is not None and mark.rank > max(rank, NUMBER))
-            or (field == "time" and mark is None and _PART_OF_TIME.match(fold(text)) is not None)
+            or (field == "time" and mark is None and _goes_on_with_times(text))
         ):
             fields[field].append(text)
             taken.append(line)

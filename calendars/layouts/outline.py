@@ -197,15 +197,18 @@ def _is_rule_for_all(text: str, path: Sequence[Node], top: Sequence[Node]) -> bo
 
 
 def _is_behind_fields(line: Line, path: Sequence[Node]) -> bool:
-    """Whether a sentence stands a blank line behind the last line of an item whose own lines stand close together."""
-    if len(path) < 2 or not line.text.lstrip()[:1].isupper():
+    """Whether a sentence stands a blank line behind a labelled line, or behind the close lines of an item."""
+    last, text = path[-1], line.text.strip()
+    if not text[:1].isupper() or line.number - last.passages[-1].line <= 1:
         return False
-    if not path[-1].text.endswith(".") and read_label(path[-1].text) is None:
+    label = read_label(last.text)
+    if label is not None and label.field not in ("note", "content") and label.end < len(last.text):
+        return text.endswith(".") and len(last.passages) == 1
+    if len(path) < 2 or not last.text.endswith("."):
         return False
-    last, siblings = path[-1], path[-2].children
+    siblings = path[-2].children
     above = siblings[-2] if len(siblings) > 1 else path[-2]
-    close = last.passages[0].line - above.passages[-1].line <= 1
-    return close and line.number - last.passages[-1].line > 1
+    return last.passages[0].line - above.passages[-1].line <= 1
 
 
 def is_furniture(text: str) -> bool:

@@ -12,13 +12,16 @@ from calendars.layouts.words import fold
 _WEEKDAY = r"(?:thu\s*(?:hai|bay|ba|tu|nam|sau|[2-7])|chua?\s*nhat|cn|t\s?[2-7])"
 _NUMBER_DATE = r"\d{1,2}(?:\s*[-–/.]\s*\d{1,2}){1,2}(?:\s*[-–/.]\s*\d{2,4})?"
 _CLOCK = r"\d{1,2}\s*(?:h|g|gio|:)\s*(?:\d{2})?\s*(?:phut|p|['’′])?"
+_LUNAR_YEAR = (
+    r"(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi)"
+)
 _TOKEN = re.compile(
     rf"(?:{_WEEKDAY}(?:\s*-\s*[2-7])*|{_CLOCK}|{_NUMBER_DATE}|(?:19|20)\d\d|\d{{1,2}}"
     r"|gio hanh chinh|cac ngay|ca ngay|ngay|thang|nam|buoi|sang|chieu|toi|trua|dem|dau gio|cuoi gio|s|c|tu|den|het|va"
     r"|cac|vao|luc|hoi"
     r"|thuong tuan|trung tuan|ha tuan|dau|giua|cuoi|trong|tuan|quy|i{1,3}|iv|du kien|khoang|hang|hay"
     r"|theo (?:giay moi|lich|thong bao)(?: rieng| tu| cua tren)?|am lich|nham|tuc|al|mung|"
-    r"mong|chap|gieng)(?![^\W\d_])\s*|[+,;:.()&\-–—/|]\s*"
+    rf"mong|chap|gieng|nhuan|{_LUNAR_YEAR})(?![^\W\d_])\s*|[+,;:.()&\-–—/|]\s*"
 )
 _DAY_WORD = re.compile(
     rf"{_WEEKDAY}|ngay\s*\d|{_NUMBER_DATE}|thang\s*\d|tuan\b|(?:dau|giua|cuoi|trong) thang|quy\b"
@@ -43,6 +46,7 @@ _WEEK = re.compile(
 _DAYS_OF_WEEK = re.compile(r"\(.*\d.*\)[:.;]?|.*\d.*(?:-|–|\bden\b).*\d.*")
 _ORDINAL_DAY = re.compile(
     r"ngay thu (?:nhat|mot|hai|ba|tu|[1-4])\b\s*[:(–-]\s*(?=.*\d)|ngay thu nhat\b[\s,]*(?=.*\d)"
+    r"|ngay (?:0?[1-9]|mot|hai|ba|tu)\s*[:(]\s*(?=.*\d\s*(?:[/.]|thang)\s*\d)"
     r"|hom nay\s*[:,(–-]\s*(?=.*\d)"
 )
 _CLOCK_START = re.compile(rf"\(?\s*(?:luc\s+|tu\s+)?(?:\d{{1,2}}\s?[-–]\s?)?{_CLOCK}(?![^\W_])")

@@ -22,7 +22,9 @@ _REMARKED_DUE = re.compile(
 )  # below its day: "Phát hành kỷ yếu (chậm nhất)"
 _IS_SENT = re.compile(r"\b(?:gui|nop)\s")
 _CARRIED_OUT = re.compile(
-    r"^(?:(?:lich|thoi gian|ngay|thong bao)(?= nghi )|trien khai|thuc hien|to chuc|huong ung|tham gia)\s+(?:cac\s+)?"
+    r"^(?:(?:nha truong|toan truong|truong|co quan|don vi|cong ty|van phong|hoc sinh|sinh vien|tre|can bo|giao vien"
+    r"|cong nhan|nguoi lao dong)(?:,? \w+){0,6}?(?: duoc)?(?= nghi (?:le|tet)\b)"
+    r"|(?:lich|thoi gian|ngay|thong bao)(?= nghi )|trien khai|thuc hien|to chuc|huong ung|tham gia)\s+(?:cac\s+)?"
 )
 _TERMS = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:thoi han|han (?:nop|gui|chot|cuoi|dang ky))\b.*:\s*$")
 # "Hưởng ứng Ngày Đất thế giới": a day that the table of commemorations does not know.
@@ -76,6 +78,7 @@ def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Catego
     lasting = scope.matter is Matter.TASKS and not isinstance(one.when, (Day, Window))
     campaign = _CARRIED_OUT.sub("", folded)
     told_within = lasting and not has_head(title) and words["items.campaigns"].search(folded)
-    if words["items.campaigns"].match(campaign) or told_within:
+    worked = held and campaign.startswith("chien dich ")  # it has a place: people go there and do it
+    if (words["items.campaigns"].match(campaign) and not worked) or told_within:
         return Category.OBSERVANCE
     return Category.MEETING

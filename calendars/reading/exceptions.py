@@ -29,7 +29,8 @@ _MOVED_ONCE = re.compile(
 )
 _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngày 26"
     r"\s*[;,.(]\s*(?:riêng\s+)?tháng\s+(?P<month>\d{1,2})\s+(?:thì\s+)?"
-    r"(?:(?:họp|tổ chức|sinh hoạt|chuyển|dời|thực hiện|tiếp(?: công dân| dân)?|trực|giao ban)\s+)"
+    r"(?:(?:họp|tổ chức|sinh hoạt|chuyển|dời|thực hiện|tiếp(?: công dân| dân)?|trực|giao ban|nộp|gửi|báo cáo"
+    r"|làm)\s+)"
     r"(?:(?:sang|vào)\s+)?"
     r"(?P<day>ngày\s+\d{1,2})\b(?!\s*[/.]\d)\)?",
     re.IGNORECASE,

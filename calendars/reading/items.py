@@ -17,6 +17,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Category, Passage, Status
 from calendars.reading.again import named_again, scope_again
 from calendars.reading.announced import announced_plainly, presents_a_schedule
+from calendars.reading.asking import asking_clauses
 from calendars.reading.categories import category_of, hands_in
 from calendars.reading.counting import counts
 from calendars.reading.each_place import at_each_place
@@ -49,9 +50,8 @@ from calendars.reading.topics import without_topics
 from calendars.reading.turns import plain
 from calendars.reading.understanding import understood
 from calendars.reading.wording import Name, Wording
-from calendars.reading.words import item_words
 from calendars.times import DayPart
-from calendars.when import Day, Days, Hours, Window, extent, with_hours
+from calendars.when import Day, Days, Hours, Undated, Window, extent, with_hours
 from calendars.when import Span as DaysFromTo
 
 # Of a day's name alone ("Tết Trung thu") a column of times makes the occasion, not the day.
@@ -66,11 +66,6 @@ _PART_OF_IT = re.compile(
     r"|(?:khoi|cum|doi tuong|cac (?:xa|phuong|huyen|truong|don vi|co quan|nganh|so)) [^:;]{2,60}"
 )
 _FIRST_YEAR = re.compile(r"\b(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # "(06/01/1946 - 06/01/2026)"
-_ASKING_BRACKET = re.compile(
-    r"\s*\((?P<what>[^()\d]*\b(?:đăng ký|gửi|nộp|báo|xác nhận)\s[^()\d]{3,60}?"
-    r"\b(?:trước|chậm nhất|muộn nhất|hạn)\b[^()]*)\)",
-    re.IGNORECASE,
-)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PURPOSE = re.compile(r"\W*muc (?:dich|tieu)\b.{0,20}$")  # a heading; what stands below it is held nowhere
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
@@ -83,7 +78,10 @@ _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| n
 
 def read_item(item: Item, scope: Scope) -> list[Draft]:
     """The drafts of an item and of what stands below it."""
-    if is_furniture(item.text) and not item.day and not item.time:
+    announced = (
+        scope.notice and announced_plainly(item.text) != item.text
+    )  # "Căn cứ Kế hoạch số 5 về tổ chức X, ..."
+    if is_furniture(item.text) and not item.day and not item.time and not announced:
         # A formula announces nothing but, now and then, by when something is to be handed in, and a note
         # what is held at an hour that it tells.
         tells = _NOTE.match(fold(item.text))
@@ -160,7 +158,7 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
         return left_out_each_month(_own_drafts(replace(item, text=nth[0]), scope), nth[1], scope.context)
     if not scope.notice and (off := put_off(item.text)):
         return put_off_to(_own_drafts(replace(item, text=off[0]), scope), off[1], scope.context)
-    if asked := _asked_in_brackets(item, scope):
+    if asked := _asked_beside(item, scope):
         item = replace(item, text=asked[0])
     if scope.matter is Matter.UNKNOWN and _PROPAGATES.match(item.text):
         scope = replace(scope, matter=Matter.TASKS)  # what it is about is held, or was, by others
@@ -209,19 +207,22 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     return drafts
 
 
-def _asked_in_brackets(item: Item, scope: Scope) -> tuple[str, list[Draft]] | None:
-    """(the text without the bracket that asks for something by a day, the deadlines told there); None without one.
+def _asked_beside(item: Item, scope: Scope) -> tuple[str, list[Draft]] | None:
+    """(the text without what it asks for by a day of its own, the deadlines told there); None where it asks nothing.
 
-    "Hội thi: 20/5 (các lớp đăng ký danh sách trước 10/5)"; "(xong trước 10/5)" is of the thing itself.
+    "Hội thi: 20/5 (các lớp đăng ký danh sách trước 10/5)", "8h00: Họp tổ, các phòng gửi số liệu trước thứ Tư 11/3";
+    "(xong trước 10/5)" is of the thing itself.
     """
-    for found in _ASKING_BRACKET.finditer(item.text) if "(" in item.text else ():
-        if found.start() == 0 or not item_words()["items.deadline_leads"].search(fold(found["what"])):
-            continue
-        inner = replace(scope, matter=Matter.TASKS, period=None, section=(), parent=None, subject=None)
+    for found in asking_clauses(item.text):
+        inner = replace(
+            scope, matter=Matter.TASKS, period=None, section=(), parent=None, subject=None, day=None
+        )
         made = _own_drafts(replace(item, text=found["what"], day=None, time=None, children=()), inner)
-        made = [draft for draft in made if draft.category is Category.DEADLINE]
-        if made and any(has_day(r) for r in understood(_without(item.text, found), scope.context).readings):
-            return _without(item.text, found), made
+        made = [d for d in made if d.category is Category.DEADLINE and not isinstance(d.when, Undated)]
+        rest = _without(item.text, found)
+        dated = item.day is not None or any(has_day(r) for r in understood(rest, scope.context).readings)
+        if made and dated:
+            return rest, made
     return None
 
 

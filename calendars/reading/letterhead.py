@@ -37,6 +37,7 @@ _IS_PUT_OFF = re.compile(r"\bbi (?:tam )?(?:hoan|doi|lui|huy)\b")  # "Hội th�
 _MAIL_TAG = re.compile(r"^\s*(?:(?:\[[^\]]*\]|re:|fwd?:|tr:)\s*)+", re.IGNORECASE)
 
 
+_TAG = re.compile(r"\s*\[(?P<tag>[^\]]{2,60})\]\s*(?=\w)")
 _A_PART = re.compile(r"(?:phan|chuong) (?:thu )?(?:nhat|mot|hai|\d|[iv]+\b)")  # the first heading of the body
 
 
@@ -54,6 +55,7 @@ def take_head(blocks: tuple[Block, ...]) -> tuple[tuple[Line, ...], tuple[Line, 
                 break
             (head if _is_plain_head(block) else title).append(block)
             continue
+        block = _untagged(block)
         if _begins_title(block) and not (_is_item(block) and not block.text.isupper()):
             title.append(block)
         elif _is_plain_head(block) or (_is_issuer(block) and not _is_item(block)):
@@ -71,6 +73,17 @@ def take_head(blocks: tuple[Block, ...]) -> tuple[tuple[Line, ...], tuple[Line, 
         head = head[:taken]
     lines = tuple(block for block in blocks[:taken] if isinstance(block, Line))
     return lines, tuple(title), blocks[taken:]
+
+
+def _untagged(line: Line) -> Line:
+    """A headline of a chat or a mailing list without the tag of who posts it ("[Công đoàn Sở] LỊCH TUẦN 11-17/11")."""
+    found = _TAG.match(line.text)
+    if found is None:
+        return line
+    rest = line.text[found.end() :]
+    if _kind_at(fold(found["tag"]).strip()) is not None:
+        return replace(line, text=f"{found['tag'].strip()} {rest}")
+    return replace(line, text=rest) if _kind_at(fold(rest)) is not None else line
 
 
 def _mail_head(
@@ -187,7 +200,10 @@ def _is_plain_head_piece(line: Line) -> bool:
 
 def is_motto(line: Line) -> bool:
     """Whether the national motto or the Party's name stands on the line."""
-    return layout_words()["frame.motto"].search(fold(line.text)) is not None
+    folded, words = fold(line.text), layout_words()
+    return words["frame.motto"].search(folded) is not None or words["frame.motto_alone"].fullmatch(
+        folded.strip(" *_-")
+    )
 
 
 def _is_issuer(line: Line) -> bool:

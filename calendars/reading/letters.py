@@ -12,6 +12,7 @@ from calendars.documents.document import Line
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Matter, Section
+from calendars.layouts.outline import mark_of, own_text
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Category
 from calendars.programme import Kind
@@ -77,7 +78,8 @@ _SESSION = re.compile(r"(?:buoi )?(?:sang|chieu|toi|phien thu (?:nhat|hai|\d))\b
 _ORGANISED = re.compile(
     r"^(?!.*\bđã tổ chức)[^.:;]{3,200}?\b(?:tổ chức|triệu tập|chủ trì)\s+"
     r"(?P<what>(?:[Hh]ội nghị|[Cc]uộc họp|[Pp]hiên họp|[Bb]uổi|họp|[Hh]ội thảo|[Tt]ọa đàm|[Tt]oạ đàm|[Dd]iễn đàn|[Ll]ớp"
-    r"|[Ll]ễ|Đại hội)\s[^.:;,(]{8,160})"
+    r"|[Ll]ễ|Đại hội)\s(?:[^.:;,(]|,(?=\s+(?!cụ thể|như sau|vào|tại|lúc|với|do|để|nhằm|gồm|kết hợp|trong|từ|ngày)"
+    r"[a-zà-ỹđ])){8,160})"
 )
 _OCCASION = re.compile(r"(?:nhan dip|nhan ky niem|nhan ngay)\b")
 _OF_A_PAPER = re.compile(
@@ -299,6 +301,13 @@ def invited_to(frame: Frame) -> str | None:
         below = frame.body[place + 1] if place + 1 < len(frame.body) else None
         if isinstance(block, Line) and _INVITED_BELOW.search(block.text) and isinstance(below, Line):
             return below.text.strip(" ,.;")
+    headed = (
+        own_text(block, mark)
+        for block in frame.body
+        if isinstance(block, Line) and block.text.isupper() and (mark := mark_of(block)) is not None
+    )
+    if heading := next((text for text in headed if has_head(text)), None):
+        return heading  # "I. HỌP CHI BỘ THÁNG 5" over the labelled lines
     organised = (_ORGANISED.match(block.text.strip()) for block in frame.body if isinstance(block, Line))
     return next((found["what"].strip(" ,") for found in organised if found), None)
 

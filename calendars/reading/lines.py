@@ -256,7 +256,8 @@ def _continues(
         return False
     mark = read_mark(text)
     if mark is not None and mark.text.isdigit() and _wants_number(head[-_LAST:]):
-        return True
+        # "II. Hoạt động trong tháng" heads "1. Hội nghị"; a sentence that was cut there goes on with its number
+        return mark.text != "1" or _WANTS_FIGURE.search(head[-_LAST:]) is None
     if mark is not None:
         return bool(mark.rank == DASH and text[mark.end :][:1].islower() and wrapped and not _ends(head))
     if is_time_label(text) and begins_with_weekday(text) and not _is_open(head):

@@ -43,6 +43,10 @@ _ONLY_CHANGES = re.compile(
     r"(?:thay doi|dieu chinh|chuyen|doi|lui)(?:,? (?:va )?(?:thoi gian|dia diem|lich|ngay|gio|thanh phan|to chuc))+"
     r"(?: (?:cuoc|buoi|phien))?(?: (?:hop|hoi nghi|lam viec))?"
 )
+_MISPRINTED = re.compile(
+    r"\b(?:do|vi) (?:so suat|nham lan|loi|sai sot)\b[^.]{0,60}\b(?:ghi|in|viet|thong bao)\b"
+    r"|\b(?:ghi|in|viet|danh may|thong bao) (?:\w+ ){0,3}?(?:nham|sai)\b(?![^.]{0,200}\b(?:nay|dung la|sua thanh)\b)"
+)
 _FEW = 3
 _GENERIC = re.compile(r"^(?:(?:cac|cuoc|phien|buoi|ky)\s+)?(?:hop(?! luyen)|hoi nghi)\b\s*|^(?:cuoc|buoi)\s+")
 _IS_MOVED_TO = re.compile(r"\b(?:doi|chuyen|lui|hoan|dich|dieu chinh)\b[^.;]{0,160}\bsang\b")
@@ -59,6 +63,8 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     for draft in meetings if name else ():
         if _is_titled(draft, name) or (_is_unnamed(draft) and len(meetings) <= 2):
             draft.title = name
+    drafts = _without_misprints(drafts)
+    meetings = [draft for draft in drafts if draft.category is Category.MEETING]
     _void_announced(meetings)
     _answer_announced(meetings)
     _give_new_time(meetings)
@@ -68,6 +74,15 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
         _give(meetings, name, status)
     _give_place(meetings)
     return _without_repeated(drafts)
+
+
+def _without_misprints(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, what was printed wrongly as an old time; left out where another tells the same time rightly."""
+    wrong = [draft for draft in drafts if any(_MISPRINTED.search(fold(p.text)) for p in draft.evidence[:1])]
+    right = [draft for draft in drafts if draft not in wrong]
+    for draft in wrong if right else ():
+        draft.status = Status.POSTPONED
+    return [d for d in drafts if d not in wrong or not any(d.when == other.when for other in right)]
 
 
 def _give_place(meetings: Sequence[Draft]) -> None:
@@ -184,7 +199,10 @@ def _subject_of(frame: Frame) -> tuple[str, Status | None] | None:
     else:
         status = None
     name = title_of(_SUBJECT_END.split(title[found.end() :])[0])
-    return (name if has_head(name) and not _NAMES_NONE.fullmatch(fold(name)) else ""), status
+    held = has_head(name) or folded.rstrip().endswith(
+        " to chuc"
+    )  # what is "tổ chức" is held, whatever its name
+    return (name if held and not _NAMES_NONE.fullmatch(fold(name)) else ""), status
 
 
 def _is_titled(draft: Draft, name: str) -> bool:

@@ -54,12 +54,25 @@ def _table_of(run: list[Line]) -> Iterable[Block]:
             body = text[1:].removesuffix("|") if framed else line.text
             rows.append((line, [part.strip() for part in body.split("|")]))
     width = max((len(parts) for _, parts in rows), default=0)
+    if _heads_time(run[0].text.split("|", maxsplit=1)[0]):
+        rows = [(line, ["", *parts] if _lacks_time(parts, width) else parts) for line, parts in rows]
     cells = tuple(
         Cell(lines=(replace(line, text=part, whole=True),) if part else (), row=row, column=column)
         for row, (line, parts) in enumerate(rows)
         for column, part in enumerate(parts)
     )
     yield Table(cells=cells, height=len(rows), width=width)
+
+
+def _heads_time(head: str) -> bool:
+    """Whether the first column is one of days or hours."""
+    return heading_role(head) in ("day", "time", "part")
+
+
+def _lacks_time(parts: Sequence[str], width: int) -> bool:
+    """Whether a short row begins with what is held, its time told above: "- Thường trực dự họp | Hà Nội"."""
+    first = read_mark(parts[0])
+    return 1 < len(parts) < width and first is not None and first.rank >= DASH and not is_time_label(parts[0])
 
 
 def _tell_hours(run: Sequence[Line]) -> bool:

@@ -16,6 +16,7 @@ from calendars.reading.issue_days import DAY_ALONE, place_and_day, signed_on
 RECIPIENTS = re.compile(r"^[-*_ ]*noi nhan\b\s*[:.]?")
 AUTHORITY = re.compile(r"^\s*(?:tm|t/m|kt|k/t|tl|t/l|tuq|t/uq)\s*[.:]?\s+\S")
 _BELOW_POST = 2  # lines among which the name stands that signs under a post in small letters
+_POST = 5  # words of a post in capitals
 _LAST = 3  # lines among which a stamp below the body is looked for
 _TOLD_BY_STAMP = re.compile(r"\s*(?::|(?:(?:luc|vao|ngay)\s+)*\d)")
 # The last line of a notice: "Phòng Đào tạo, 17h00 ngày 20/3/2023."
@@ -73,7 +74,16 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
         return True
     if not line.text.strip(" *_").isupper():
         following = following[:_BELOW_POST]  # "Chánh Văn phòng" in a table's cell is nobody's signature
+    if _heads_a_name(line.text, following):
+        return True
     return _is_post(line.text) and any(_NAME.match(block.text.strip(" *_")) for block in following)
+
+
+def _heads_a_name(text: str, following: Sequence[Line]) -> bool:
+    """Whether a few words in capitals stand over the name with which the text ends, whatever the post is called."""
+    bare = text.strip(" *_")
+    short = bare.isupper() and 1 < len(bare.split()) <= _POST and not any(map(str.isdigit, bare))
+    return short and len(following) == 1 and _NAME.match(following[0].text.strip(" *_")) is not None
 
 
 def _is_post(text: str) -> bool:

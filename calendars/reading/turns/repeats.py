@@ -261,6 +261,24 @@ REPEATS = (
         examples=(("ngày 20 các tháng chẵn", "ngày 20 các tháng 2, 4, 6, 8, 10, 12 hằng năm"),),
     ),
     Turn(
+        # No day recurs; of this year it is then.
+        name="once-a-year",
+        says=(" năm ",),
+        pattern=re.compile(
+            r"\b(?:mỗi|hằng|hàng|một) năm\s*,?\s*(?:tổ chức\s+)?(?:01|1|một)\s+(?:lần|đợt)\s*,?\s*"
+            r"(?=(?:dự kiến|vào|trong)\s+(?:[^\W\d]+\s+){0,3}(?:tháng|quý)\s)",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            (
+                "Khám sức khỏe: mỗi năm 01 lần, dự kiến tháng 10",
+                "Khám sức khỏe: dự kiến tháng 10",
+            ),
+        ),
+        within=told,
+    ),
+    Turn(
         # No day recurs; of this year it is that week.
         name="some-week-every-year",
         says=("hằng năm", "hàng năm", "mỗi năm"),

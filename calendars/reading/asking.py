@@ -1,0 +1,39 @@
+"""What an item asks of somebody by a time of its own, beside what is held.
+
+"8h00: Họp tổ, các phòng gửi số liệu trước 11/3", "Hội thi: 20/5 (đăng ký trước 10/5)".
+
+What is hard: "(xong trước 10/5)" tells by when the thing itself is done, and "Gửi báo cáo trước 10/5" is nothing but
+asked for; only a clause behind something that is held asks for another thing.
+"""
+
+import re
+
+from calendars.layouts.timelabels import begins_with_clock
+from calendars.layouts.words import fold
+from calendars.reading.titles import mentions_head
+from calendars.reading.words import item_words
+
+_ASKS = ("đăng ký", "gửi", "nộp", "báo", "xác nhận")
+_VERB = r"\b(?:đăng ký|gửi|nộp|xác nhận|báo(?! cáo viên| cáo chuyên đề))\b"
+_BY = r"\b(?:trước|chậm nhất|muộn nhất|hạn)\b"
+_BRACKET = re.compile(rf"\s*\((?P<what>[^()\d]{{0,80}}{_VERB}[^()\d]{{0,60}}?{_BY}[^()]*)\)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    rf"[,;.]\s+(?P<what>(?:(?:kính )?đề nghị |yêu cầu |nhắc )?[^,;.()\d\n]{{0,60}}{_VERB}[^,;()\n]{{0,80}}?{_BY}\s"
+    r"(?:[^;()\n.]|\.(?!\s)){0,200})\.?\s*$",
+    re.IGNORECASE,
+)
+
+
+def asking_clauses(text: str) -> list[re.Match[str]]:
+    """The brackets and the last clause of a text that ask for something by a time; what they say is their `what`."""
+    if not any(map(text.lower().__contains__, _ASKS)):
+        return []
+    leads = item_words()["items.deadline_leads"]
+    brackets = [
+        found
+        for found in (_BRACKET.finditer(text) if "(" in text else ())
+        if found.start() and leads.search(fold(found["what"]))
+    ]
+    clause = _CLAUSE.search(text)
+    held = clause is not None and (mentions_head(text[: clause.start()]) or begins_with_clock(text))
+    return [*brackets, *([clause] if clause is not None and held else [])]
