@@ -12,6 +12,7 @@ from calendars.layouts.tables import heading_role
 from calendars.layouts.words import fold, layout_words
 
 _HEADING_ROWS = 4
+_BESIDE = ("number", "location", "chair", "attendees", "prepared_by", "note", "time")
 _CONTENTS = "Nội dung"
 _LONGEST_HEAD = 60
 _NONE = re.compile(r"(?:tam )?(?:hoan|huy|dung)\b|khong to chuc\b|chua to chuc\b|bo\b")
@@ -30,6 +31,12 @@ def with_changes_told(table: Table) -> Table:
             roles = {heading_role(head.text): head for head in reversed(heads)}
             if content := roles.get("content"):
                 return _told(table, row, (old, new), content)
+            left = [
+                head for head in heads if head not in (old, new) and heading_role(head.text) not in _BESIDE
+            ]
+            if left:  # "Buổi tiếp xúc | Thời gian cũ | Thời gian mới": what is left tells what is moved
+                content = max(left, key=lambda head: _letters_below(table, head))
+                return _told(_under_contents(table, content), row, (old, new), content)
             # What is held is the same everywhere, and told above: "Địa điểm | Lịch đã thông báo | Lịch điều chỉnh".
             place = roles.get("location")
             return _told(_under_contents(table, place), row, (old, new), place) if place else table
@@ -43,6 +50,10 @@ def _under_contents(table: Table, head: Cell) -> Table:
     return replace(table, cells=tuple(cells))
 
 
+def _letters_below(table: Table, head: Cell) -> int:
+    return sum(len(cell.text) for cell in table.cells if cell.column == head.column and cell.row > head.row)
+
+
 def _heads(head: Cell, which: str) -> bool:
     folded = fold(" ".join(head.text.split()))
     return (
@@ -53,13 +64,16 @@ def _heads(head: Cell, which: str) -> bool:
 
 def _told(table: Table, row: int, times: tuple[Cell, Cell], content: Cell) -> Table:
     old, new = (cell.column for cell in times)
+    numbers = {cell.column for cell in table.cells if cell.row == row and heading_role(cell.text) == "number"}
     cells: list[Cell] = []
     for cell in table.cells:
+        if cell.row >= row and cell.column in numbers:
+            continue  # the rows are told one by one
         if cell.row < row or cell.column not in (old, new, content.column):
             cells.append(cell)
         elif cell.column == content.column and cell.row > row and cell.text.strip():
             before, after = (_flat(table.at(cell.row, column)) for column in (old, new))
-            line = replace(cell.lines[0], text=_sentence(_flat(cell), before, after))
+            line = replace(cell.lines[0], text=_sentence(_flat(cell), before, after), mark="-")
             cells.append(replace(cell, lines=(line,), rows=1))
         elif cell.column == content.column:
             cells.append(cell)

@@ -14,7 +14,7 @@ from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import DASH, NUMBER, Mark
 from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
-from calendars.layouts.shapes import looks_like_person, looks_like_place, names_a_unit, tells_an_act
+from calendars.layouts.shapes import affinity, looks_like_person, looks_like_place, names_a_unit, tells_an_act
 from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_weekday,
@@ -353,8 +353,11 @@ def _detail(item: Item, line: Line, text: str, below: Line | None) -> Item | Non
         return replace(item, attendees=text.strip(" .;"), passages=passages)
     if mark_of(line) is not None and item.mark is not None:
         return None
-    if item.location is None and (
-        looks_like_place(text) or (_is_unit_of(item, line, text) and not _is_place(below))
+    whose = item.chair is None and _is_place(below) and _is_whose(line, text) and affinity("chair", text) > 0
+    if (
+        item.location is None
+        and not whose
+        and (looks_like_place(text) or (_is_unit_of(item, line, text) and not _is_place(below)))
     ):
         return replace(
             item, location=re.sub(r"^(?:[Tt]ại|[ĐđD]ịa điểm:?)\s+", "", text.strip(" .;")), passages=passages

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from calendars.documents.document import Block, Cell, Line, Table
+from calendars.layouts.centred import with_day_cells_first
+from calendars.layouts.changed_times import with_changes_told
 from calendars.layouts.flattened import find_flattened
 from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
@@ -86,7 +88,11 @@ def _plain_sections(lines: Sequence[Line]) -> Iterable[Section]:
         yield from sections_of(lines)
         return
     yield from sections_of(lines[: flattened.begin])
-    yield from sections_of_table(flattened.table)
+    table = with_changes_told(flattened.table)
+    if columns_of(table):
+        yield from sections_of_table(table)
+    else:  # each row tells in a sentence what is moved, and when to
+        yield from sections_of([line for cell in table.cells if cell.row for line in cell.lines])
     yield from sections_of(lines[flattened.end :])
 
 
@@ -105,7 +111,7 @@ def sections_of_table(table: Table) -> tuple[Section, ...]:
     columns = columns_of(table)
     if columns is None:
         raise ValueError("this table lists no days")
-    table = with_dates_beside(table, columns)
+    table = with_day_cells_first(with_dates_beside(table, columns), columns)
     heading: str | None = table.title
     passages = tuple(
         passage_of(line)

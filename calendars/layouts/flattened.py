@@ -15,8 +15,14 @@ from calendars.layouts.outline import is_furniture, is_heading
 from calendars.layouts.placing import aligned, placed
 from calendars.layouts.shapes import looks_like_person, tells_an_act
 from calendars.layouts.tables import heading_role
-from calendars.layouts.timelabels import begins_with_clock, is_day_label, is_part_label, is_time_label
-from calendars.layouts.words import fold
+from calendars.layouts.timelabels import (
+    begins_with_clock,
+    is_day_label,
+    is_part_label,
+    is_time_label,
+    is_week_heading,
+)
+from calendars.layouts.words import fold, layout_words
 
 _ROW_NUMBER = re.compile(r"(\d{1,3})\s*[.)]?")
 _GROUP_NUMBER = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/]?")
@@ -28,6 +34,7 @@ _BY_DAY = re.compile(
     r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?"
 )
 _DATE = re.compile(r"\(?\s*\d{1,2}\s*[/.-]\s*\d{1,2}")
+_DAYS_OF_WEEK = re.compile(r"\(.*\d.*[-–].*\d.*\)|tu (?:ngay )?\d.*\bden\b.*")
 _DAY_HEAD = re.compile(r"ngay(?: thang)?")
 _LENGTH = re.compile(r"thoi (?:gian|luong)\b")
 _BARE_DAY = re.compile(r"(\d{1,2})(?:\s*(?:[-–,]|va|và|đến)\s*\d{1,2})*")
@@ -69,6 +76,11 @@ def find_flattened(lines: Sequence[Line]) -> Flattened | None:
 def _roles_at(lines: Sequence[Line], place: int, before: Sequence[str]) -> list[str]:
     """The role of a head behind others, twice where only two lines are one ("Đơn vị" over "chủ trì"); else nothing."""
     text = lines[place].text
+    if before and len(text) < _LONGEST_HEAD:
+        folded, words = fold(text).strip(), layout_words()
+        for times in ("former", "changed"):
+            if words[f"columns_of_changes.{times}"].match(folded) is not None:
+                return [times]
     if role := heading_role(text):
         return [role]
     below = lines[place + 1].text.strip() if before and place + 1 < len(lines) else ""
@@ -102,11 +114,11 @@ def _unknown_heads(lines: Sequence[Line]) -> list[str]:
 def _is_after(line: Line) -> bool:
     """Whether a line stands below the table and is no cell of it."""
     text = line.text.strip()
-    return _NOTES.match(fold(text)) is not None or (len(text) > 40 and is_furniture(text))
+    return _NOTES.match(fold(text)) is not None or (len(text) > 40 and is_furniture(text.lstrip("*-–•+ ")))
 
 
 def _is_heading(roles: Sequence[str]) -> bool:
-    return len(roles) >= 2 and "content" in roles and bool({"day", "time", "part"} & set(roles))
+    return len(roles) >= 2 and "content" in roles and bool({"day", "time", "part", "changed"} & set(roles))
 
 
 def _heads_joined(header: Sequence[Line], roles: Sequence[str]) -> tuple[list[Line], list[str]]:
@@ -290,6 +302,14 @@ def _rows_by_day(body: Sequence[Line], roles: list[str]) -> list[_Row]:
     return rows + _rows(day, segment, roles, others)
 
 
+def _without_week(day: list[Line]) -> list[Line]:
+    """The lines of a day's label without the week over its first day ("Tuần 1" / "(05/9 - 11/9)" / "05/9")."""
+    if not day or not is_week_heading(day[0].text.strip()):
+        return day
+    days = day[2:] if len(day) > 1 and _DAYS_OF_WEEK.fullmatch(fold(day[1].text).strip()) else day[1:]
+    return days if days and _DATE.search(days[-1].text) else day
+
+
 def _rows(day: list[Line], segment: list[Line], roles: list[str], others: list[int]) -> list[_Row]:
     cells = [line for line in segment if not (line.text.strip().isdigit() and "number" in roles)]
     cells = [
@@ -307,7 +327,7 @@ def _rows(day: list[Line], segment: list[Line], roles: list[str], others: list[i
         rows = [{others[0]: [line]} for line in cells]
     else:
         rows = aligned(cells, [(n, roles[n]) for n in others])
-    if day:
+    if day := _without_week(day):
         label = replace(day[0], text=" ".join(line.text for line in day))
         rows[0] = {roles.index("day"): [label], **rows[0]}
     return rows

@@ -84,6 +84,9 @@ def affinity(role: str, text: str) -> float:
     folded = fold(text).strip()
     if role in ("time", "part", "day"):
         return 3.0 if looks_like_time(text) else -3.0
+    if role in ("former", "changed"):
+        untold = layout_words()["columns_of_changes.none"].match(folded) is not None
+        return 3.0 if untold or looks_like_time(text) else -3.0
     if role == "number":
         return 3.0 if re.fullmatch(r"\d{1,3}\.?", folded) else -3.0
     if looks_like_time(text) or re.fullmatch(r"\d{1,3}\.?", folded):

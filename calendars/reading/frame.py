@@ -25,6 +25,7 @@ from calendars.reading.issue_days import (
 )
 from calendars.reading.letterhead import (
     GAP,
+    begins_title,
     is_motto,
     issuer_of,
     kind_of,
@@ -84,7 +85,7 @@ class Frame:
 
 def take_frame(blocks: Sequence[Block]) -> Frame:
     """The head and tail taken off the blocks of a document (wrapped lines already rejoined)."""
-    flat = tuple(_unfold(blocks))
+    flat = _title_beside(tuple(_unfold(blocks)))
     stamps = lines_of_page(flat, _NEAR_TOP)
     head, title, rest = take_head(tuple(block for block in flat if block not in stamps) if stamps else flat)
     head += stamps
@@ -95,7 +96,7 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
     return Frame(
         title=title_text,
         number=first_of(map(number_of, head_pieces)),
-        issuer=issuer_of(head_pieces, {line.number for line in title}, title_text),
+        issuer=issuer_of(head_pieces, title, title_text),
         issued=issued,
         stamped=stamped_on(head_pieces) or stamped_on(tail_pieces) or first_day(stamps),
         signatory=signatory_of(tail_pieces),
@@ -150,6 +151,23 @@ def _is_frame_table(table: Table) -> bool:
     return False
 
 
+def _title_beside(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with the lines at the top on which issuer and title stand side by side as two columns in turn."""
+    top: list[Line] = []
+    for block in blocks[:_NEAR_TOP]:
+        if not isinstance(block, Line) or not (GAP.search(block.text.strip()) or _is_of_right_column(block)):
+            break
+        top.append(block)
+    beside = [part for line in top for part in GAP.split(line.text.strip())[1:]]
+    if not any(begins_title(Line(part, 0)) for part in beside):
+        return blocks
+    return (*_pieces(top), *blocks[len(top) :])
+
+
+def _is_of_right_column(line: Line) -> bool:
+    return line.text.startswith(" " * 12)
+
+
 def _pieces(lines: Iterable[Line]) -> Iterable[Line]:
     """Lines on which two columns stand side by side, as one line a column; the left column first."""
     kept, right = [], []
@@ -157,7 +175,7 @@ def _pieces(lines: Iterable[Line]) -> Iterable[Line]:
         parts = [part for part in GAP.split(line.text.strip()) if part]
         kept += [replace(line, text=part) for part in parts[:1]]
         right += [replace(line, text=part) for part in parts[1:]]
-        if len(parts) == 1 and line.text.startswith(" " * 12) and right:
+        if len(parts) == 1 and _is_of_right_column(line) and right:
             right.append(kept.pop())
     return [*kept, *right]
 

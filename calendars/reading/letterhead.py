@@ -56,7 +56,7 @@ def take_head(blocks: tuple[Block, ...]) -> tuple[tuple[Line, ...], tuple[Line, 
             (head if _is_plain_head(block) else title).append(block)
             continue
         block = _untagged(block)
-        if _begins_title(block) and not (_is_item(block) and not block.text.isupper()):
+        if begins_title(block) and not (_is_item(block) and not block.text.isupper()):
             title.append(block)
         elif _is_plain_head(block) or (_is_issuer(block) and not _is_item(block)):
             head.append(block)
@@ -111,7 +111,8 @@ def _is_mail_field(block: Block) -> bool:
     return isinstance(block, Line) and _MAIL_FIELD.match(fold(block.text)) is not None
 
 
-def _begins_title(line: Line) -> bool:
+def begins_title(line: Line) -> bool:
+    """Whether a line begins the title of a document, by the word for what it is ("CHƯƠNG TRÌNH", "V/v")."""
     text = line.text.strip()
     folded = fold(text).strip(" \"“'*")
     if re.match(r"(?:v/v|ve viec)\b", folded) and len(text) < 250:
@@ -221,7 +222,7 @@ def _is_skippable(line: Line, blocks: Sequence[Block]) -> bool:
         block for block in blocks[:_HEAD_LINES] if isinstance(block, Line) and block.number > line.number
     ]
     for follower in after:
-        if _begins_title(follower) and (follower.text.isupper() or fold(line.text) in fold(follower.text)):
+        if begins_title(follower) and (follower.text.isupper() or fold(line.text) in fold(follower.text)):
             return True  # the headline of a page may tell a part of the title before it
         if _is_item(follower) or read_label(follower.text):
             return False
@@ -270,13 +271,13 @@ def kind_of(title: Sequence[Line]) -> Kind | None:
     return kind
 
 
-def issuer_of(pieces: Iterable[Line], title_lines: set[int], title: str | None) -> str | None:
+def issuer_of(pieces: Iterable[Line], title_lines: Sequence[Line], title: str | None) -> str | None:
     """The names in capitals over the title, parent body first; else what stands before the type in the title."""
     names = []
     for line in pieces:
         text = line.text.strip(" *_-–")
         if (
-            line.number in title_lines
+            any(line.number == part.number and text in part.text for part in title_lines)
             or not text
             or _is_plain_head_piece(line)
             or not line.text.strip().isupper()

@@ -13,6 +13,7 @@ from functools import partial
 from itertools import pairwise
 
 from calendars.documents.document import Block, Document, Line, Role, Table
+from calendars.layouts.centred import with_days_first
 from calendars.layouts.changed_times import with_changes_told
 from calendars.layouts.crosstab import unfolded
 from calendars.layouts.labels import read_label
@@ -134,12 +135,12 @@ def _joined(lines: Sequence[Line]) -> list[Block]:
     plain: list[Line] = []
     for piece in drawn_tables(tuple(spaced_tables(lines))):
         if isinstance(piece, Table):
-            blocks += join_wrapped(plain)
+            blocks += with_days_first(join_wrapped(plain))
             plain = []
             blocks.append(piece)
         else:
             plain.append(piece)
-    return blocks + list(join_wrapped(plain))
+    return blocks + list(with_days_first(join_wrapped(plain)))
 
 
 def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -13,6 +13,7 @@ from calendars.layouts.marks import DASH, read_mark
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import begins_with_clock, is_day_label, is_part_label, is_time_label
 
+_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _RULE = re.compile(r"^[\s|:+-]+$")
 
 
@@ -57,7 +58,7 @@ def _table_of(run: list[Line]) -> Iterable[Block]:
     if _heads_time(run[0].text.split("|", maxsplit=1)[0]):
         rows = [(line, ["", *parts] if _lacks_time(parts, width) else parts) for line, parts in rows]
     cells = tuple(
-        Cell(lines=(replace(line, text=part, whole=True),) if part else (), row=row, column=column)
+        Cell(lines=tuple(_lines_of_cell(line, part)) if part else (), row=row, column=column)
         for row, (line, parts) in enumerate(rows)
         for column, part in enumerate(parts)
     )
@@ -73,6 +74,11 @@ def _lacks_time(parts: Sequence[str], width: int) -> bool:
     """Whether a short row begins with what is held, its time told above: "- Thường trực dự họp | Hà Nội"."""
     first = read_mark(parts[0])
     return 1 < len(parts) < width and first is not None and first.rank >= DASH and not is_time_label(parts[0])
+
+
+def _lines_of_cell(line: Line, part: str) -> Iterable[Line]:
+    """The lines of a cell, which Markdown parts with the sign of a web page for a line break."""
+    return (replace(line, text=text.strip(), whole=True) for text in _BREAK.split(part) if text.strip())
 
 
 def _tell_hours(run: Sequence[Line]) -> bool:
