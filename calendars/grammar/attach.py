@@ -161,9 +161,21 @@ def attach(groups: Sequence[Group], text: str) -> list[Group]:
         after = groups[index + 1] if index + 1 < len(groups) else None
         pieces = group.pieces
         piece = pieces[0] if len(pieces) == 1 else _hour_with_part(pieces) if len(pieces) == 2 else None
+        if piece is None and before is not None and group.has(Kind.EXCEPT):
+            _give_exception(group, before)
         if piece is None or not _attached(piece, before, after, text):
             kept.append(group)
     return kept
+
+
+def _give_exception(group: Group, before: Group) -> None:
+    """An exception behind further hours of a repeat ("hằng ngày: sáng ..., chiều ... (trừ thứ Hai)"), to the repeat."""
+    hours = [piece for piece in group.pieces if piece.kind != Kind.EXCEPT]
+    if before.has(Kind.OFTEN) and all(piece.kind in (Kind.CLOCK, Kind.PART) for piece in hours):
+        for piece in group.pieces:
+            if piece.kind == Kind.EXCEPT:
+                before.take(_moved(piece, before))
+        group.pieces, group.kinds = hours, ""
 
 
 def _hour_with_part(pieces: Sequence[Piece]) -> Piece | None:

@@ -16,6 +16,7 @@ from calendars.when import Day, Days, Hours, Span, Undated, When, Window
 from calendars.workdays import next_working_day, working_days_after
 
 _EARLY = range(1, 6)  # hours that without a part of the day are perhaps of the afternoon
+_NOON = 12
 _OF_THE_AFTERNOON = range(1, 5)  # those of them at which no office meets in the morning
 
 _HOURS_OF_PART = {part: Hours(part=part) for part in (None, *DayPart)}
@@ -30,6 +31,8 @@ def hours_of(group: Group, *, deadline: bool = False) -> Hours:
     part = part or clock.part
     beside = None if clock.part else part
     start, end = in_part_of_day(clock.start, beside), in_part_of_day(clock.end, beside)
+    if start is not None and end is not None and part is DayPart.MORNING and end.hour < _NOON <= start.hour:
+        part = None  # "từ 22h00 đến 4h00 sáng hôm sau": the next morning
     length = group.value(Kind.LENGTH)
     if start and end is None and isinstance(length, Length) and length.unit in (Unit.HOUR, Unit.MINUTE):
         end = _later(start, length)

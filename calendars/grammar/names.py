@@ -365,9 +365,10 @@ NAME_RULES = (
     mask(
         "badges-of-a-day",
         "name",
-        rf"huy hiệu(?: [^\W_]+){{0,4}} đảng(?: [^\W\d_]+){{0,8}}? đợt (?:ngày )?{DATE}",
+        rf"huy hiệu(?:,? [^\W_]+){{0,9}} đảng(?: [^\W\d_]+){{0,8}}? đợt (?:ngày )?{DATE}",
         "Huy hiệu Đảng đợt 03/02",
         "Huy hiệu 60 năm tuổi Đảng cho đảng viên đợt 19/5/2024",
+        "Huy hiệu 40, 50 và 55 năm tuổi đảng đợt 02/9",
         but_not=("Huy hiệu Đảng ngày 03/02",),
     ),
     mask(

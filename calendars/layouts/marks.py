@@ -42,6 +42,10 @@ _NUMBER_BEFORE_TIME = re.compile(
     r"\d{1,2}[.)]\s+(?=\d{1,2}\s?(?:(?:h|g|giờ)(?![^\W\d])|:\s?[0-5]\d(?!\d)|/\s?\d{1,2}(?!\d)"
     r"|(?:[-–,;]|và|đến)\s?\d{1,2}\s?/\s?\d{1,2}(?!\d)))"
 )
+# "2- 14-15/9: ...": the days of what the number marks are a range by themselves.
+_NUMBER_BEFORE_DAYS = re.compile(
+    r"(?P<mark>[1-9]\d?)[-/]\s+(?=\d{1,2}(?:/\d{1,2})?\s?[-–]\s?\d{1,2}\s?[/.]\s?\d)"
+)
 _DOCUMENT_NUMBER = re.compile(r"\d{1,4}\s?[-/]\s?[A-ZĐ][\wĐ]{0,6}\s?[-/]")
 
 
@@ -57,6 +61,8 @@ class Mark:
 @lru_cache(maxsize=512)
 def read_mark(text: str) -> Mark | None:
     """The list mark with which a line begins, None for a line that has none."""
+    if text[:1].isdecimal() and (found := _NUMBER_BEFORE_DAYS.match(text)):
+        return Mark(found["mark"], NUMBER, found.end())
     if (
         not _MAY_BEGIN.match(text)
         or text[:3].lower() == "v/v"

@@ -34,6 +34,7 @@ from calendars.reading.grouping import Group, group_clauses, rest_of
 from calendars.reading.inheritance import is_mere_heading, is_point_of, scope_below, sentences_before
 from calendars.reading.labelled import label_readings
 from calendars.reading.leading import leading_day, leading_feast, share_day_before, share_leading_day
+from calendars.reading.noted import is_held
 from calendars.reading.observances import Named, named_days, observance_drafts
 from calendars.reading.passages import passages_of
 from calendars.reading.people import is_leader
@@ -45,7 +46,7 @@ from calendars.reading.scope import Draft, Scope
 from calendars.reading.settling import settled_times
 from calendars.reading.spans import HOLE, first_sentence
 from calendars.reading.standing import without_count
-from calendars.reading.titles import has_head, mentions_head, title_of
+from calendars.reading.titles import has_head, title_of
 from calendars.reading.topics import without_topics
 from calendars.reading.turns import plain
 from calendars.reading.understanding import understood
@@ -93,7 +94,7 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
             and (
                 draft.category is Category.DEADLINE
                 or (scope.notice and draft.status is Status.CANCELLED)
-                or (tells and _is_held(draft, named=bool(tells["asks"])))
+                or (tells and is_held(draft, named=bool(tells["asks"])))
             )
         ]
     item, scope = _of_its_month(item, scope)
@@ -133,13 +134,6 @@ def _of_its_month(item: Item, scope: Scope) -> tuple[Item, Scope]:
     if not any(has_day(reading) for reading in understood(rest, context).readings):
         return item, scope
     return replace(item, text=rest), replace(scope, context=context, period=span if scope.period else None)
-
-
-def _is_held(draft: Draft, *, named: bool) -> bool:
-    """Whether a draft is a meeting with its day and hour; `named`: its title must begin with what is held."""
-    firm = isinstance(draft.when, Day) and draft.when.hours.start is not None
-    headed = has_head(draft.title) or (not named and mentions_head(draft.title))
-    return firm and draft.category is Category.MEETING and headed
 
 
 # --- an item's own text -----------------------------------------------------------------------------------------

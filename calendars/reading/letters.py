@@ -12,7 +12,7 @@ from calendars.documents.document import Line
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.layouts.outline import mark_of, own_text
+from calendars.layouts.outline import mark_of, own_text, passage_of
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Category
 from calendars.programme import Kind
@@ -226,9 +226,12 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     own = replace(item, text=item.time, time=None)
     points = points_below(frame.body) if _names_nothing(frame) else ()
     drafts = read_item(own, inner)
+    inviting = _inviting(frame) if frame.kind is Kind.INVITATION else None
     for draft in drafts:
         if points:
             draft.evidence = tuple(dict.fromkeys((*draft.evidence, *(passage for _, passage in points))))
+        if inviting and has_head(inviting[1]) and fold(inviting[1]) not in fold(subject):
+            draft.evidence = tuple(dict.fromkeys((*draft.evidence, passage_of(inviting[0]))))
         told = fold(_BRACKET.sub("", draft.title))
         arrives = item_words()["items.assembly"].match(told)  # "8h00, đón khách từ 7h30"
         if arrives or not has_head(draft.title) or _ONLY_OPENS.match(told):
@@ -293,11 +296,9 @@ def _named_above(frame: Frame) -> str:
 
 def invited_to(frame: Frame) -> str | None:
     """What the sentence of invitation names, where the title is no more than "GIẤY MỜI"."""
+    if inviting := _inviting(frame):
+        return inviting[1]
     for place, block in enumerate(frame.body):
-        if isinstance(block, Line) and (found := _TO_ATTEND.match(block.text.strip())):
-            return found["what"].strip(" ,.;")
-        if isinstance(block, Line) and (found := _INVITED.search(block.text)):
-            return found["what"].strip(" ,")
         below = frame.body[place + 1] if place + 1 < len(frame.body) else None
         if isinstance(block, Line) and _INVITED_BELOW.search(block.text) and isinstance(below, Line):
             return below.text.strip(" ,.;")
@@ -310,6 +311,17 @@ def invited_to(frame: Frame) -> str | None:
         return heading  # "I. HỌP CHI BỘ THÁNG 5" over the labelled lines
     organised = (_ORGANISED.match(block.text.strip()) for block in frame.body if isinstance(block, Line))
     return next((found["what"].strip(" ,") for found in organised if found), None)
+
+
+def _inviting(frame: Frame) -> tuple[Line, str] | None:
+    """The first line that invites people to something, and what that is."""
+    for block in frame.body:
+        if isinstance(block, Line):
+            if found := _TO_ATTEND.match(block.text.strip()):
+                return block, found["what"].strip(" ,.;")
+            if found := _INVITED.search(block.text):
+                return block, found["what"].strip(" ,")
+    return None
 
 
 def subject_of(frame: Frame) -> str | None:

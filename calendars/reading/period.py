@@ -194,12 +194,14 @@ def _plan_of(months: Counter[tuple[int, int]], issued: date | None) -> DaySpan |
     return DaySpan(first, last) if first < last <= first + _LONGEST_PLAN else None
 
 
-def guess_week(labels: Sequence[str], near: date | None, lines: Iterable[str] = ()) -> Period | None:
+def guess_week(
+    labels: Sequence[str], near: date | None, lines: Iterable[str] = (), today: date | None = None
+) -> Period | None:
     """The week of the first day label that names a day and a month; None where they are of more than a week.
 
-    Where nothing tells the year, it is the one in the lines in which the weekdays of the labels are right.
+    Where nothing tells the year, it is the one in the lines in which the weekdays of the labels are right, or today's.
     """
-    near = near or _year_by_weekdays(labels, lines)
+    near = near or _year_by_weekdays(labels, lines) or today
     days: list[date] = []
     for label in labels:
         if (found := re.search(_D, fold(label))) and (year := _year(found[3], int(found[2]), near)):
@@ -217,7 +219,9 @@ def _year_by_weekdays(labels: Sequence[str], lines: Iterable[str]) -> date | Non
         for label in labels
         if (found := _WEEKDAY_AND_DAY.search(fold(label)))
     ]
-    years = {int(year) for line in lines for year in _SOME_YEAR.findall(line)} if told else set()
+    lines = list(lines) if told else []
+    years = {int(year) for line in lines for year in _SOME_YEAR.findall(line)}
+    years |= {day.year for day in full_dates(lines)}
     right = [
         year
         for year in years

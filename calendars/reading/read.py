@@ -32,6 +32,7 @@ from calendars.reading.checks import (
     lasts_as_another,
     unsure_layout,
 )
+from calendars.reading.corrections import with_corrections
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.exceptions import leave_out
 from calendars.reading.footnotes import take_footnotes
@@ -217,7 +218,7 @@ def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None
     if (
         labels
         and (frame.kind is Kind.WEEKLY or school is None)
-        and (week := guess_week(labels, near or today, lines))
+        and (week := guess_week(labels, near, lines, today))
     ):
         return week
     return school or guess_period(lines, frame.issued or frame.stamped)
@@ -245,6 +246,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections, hours_of_all = hours_of_each(sections, context)
     named = roster_topic(taken.frame)
     for whole in sections:
+        whole = with_corrections(whole) if kind is Kind.NOTICE else whole
         section, place = place_beside(with_day_above(whole))
         before = len(drafts)
         scope = replace(

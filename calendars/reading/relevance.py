@@ -250,6 +250,9 @@ def _trimmed(text: str, reading: Reading, scope: Scope) -> Reading:
         return part._replace(at=(begin, found.start()))  # "Sáng: Giao ban đầu tuần"
     if not before:
         return reading
+    alone = understood(behind, scope.context).readings if isinstance(before[0].when, Window) else ()
+    if len(alone) == 1 and alone[0].when == reading.when:
+        return reading  # "Sơ kết 6 tháng đầu năm: ngày 30/8 (thông báo sau)": before the colon is what it is about
     return before[0]._replace(at=(begin, found.start()))
 
 

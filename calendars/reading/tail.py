@@ -70,7 +70,7 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     if _SIGNED_BY.match(line.text.strip(" *_")):
         return True
     following = [block for block in blocks[n + 1 :] if isinstance(block, Line)]
-    if signed_on(line) and left <= 4 and any(_is_post(block.text) for block in following[:1]):
+    if signed_on(line) and left <= 4 and any(_signs(block.text) for block in following[:1]):
         return True
     if not line.text.strip(" *_").isupper():
         following = following[:_BELOW_POST]  # "Chánh Văn phòng" in a table's cell is nobody's signature
@@ -84,6 +84,11 @@ def _heads_a_name(text: str, following: Sequence[Line]) -> bool:
     bare = text.strip(" *_")
     short = bare.isupper() and 1 < len(bare.split()) <= _POST and not any(map(str.isdigit, bare))
     return short and len(following) == 1 and _NAME.match(following[0].text.strip(" *_")) is not None
+
+
+def _signs(text: str) -> bool:
+    """Whether a line begins a signature: the post of who signs, or for whom ("TM. BAN THƯỜNG VỤ")."""
+    return _is_post(text) or AUTHORITY.match(fold(text).strip(" *_")) is not None
 
 
 def _is_post(text: str) -> bool:

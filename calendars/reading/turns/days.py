@@ -143,8 +143,8 @@ DAYS = (
         name="off-for-an-occasion",
         says=(" nghỉ ",),
         pattern=re.compile(
-            r"(?P<start>^\W*|[;:.]\s+|\n)(?P<name>(?:dịp\s+)?(?:lễ|giỗ tổ|tết|quốc khánh)\b[^;:.\n]{0,60}?)\s+"
-            r"(?:được\s+)?nghỉ\s+(?=(?:từ|vào|ngày|\d{1,2} ngày)\b)",
+            r"(?P<start>^\W*|[;:.]\s+|\n)(?P<name>(?:dịp\s+)?(?:lễ|giỗ tổ|tết|quốc khánh)\b[^;:.\n]{0,60}?)"
+            r"(?::[^;:.\n\d]{0,90})??\s+(?:được\s+)?nghỉ\s+(?=(?:từ|vào|ngày|\d{1,2} ngày)\b)",
             re.IGNORECASE,
         ),
         plainly=_day_off,
@@ -153,7 +153,28 @@ DAYS = (
                 "Giỗ Tổ Hùng Vương nghỉ ngày 26/4; lễ 30/4 và 01/5 nghỉ từ ngày 30/4",
                 "Nghỉ Giỗ Tổ Hùng Vương: ngày 26/4. Nghỉ lễ 30/4 và 01/5: từ ngày 30/4",
             ),
+            (
+                "Tết Dương lịch: công nhân, viên chức được nghỉ 02 ngày, từ ngày 31/12",
+                "Nghỉ Tết Dương lịch: 02 ngày, từ ngày 31/12",
+            ),
         ),
+    ),
+    Turn(
+        # What is on in either half, in a bracket behind the day.
+        name="both-halves-in-brackets",
+        says=("sáng:", "sáng "),
+        pattern=re.compile(
+            r"\((?:buổi\s+)?sáng\s*:?\s*(?P<first>[^();\d]{3,90});\s*(?:buổi\s+)?chiều\s*:?\s*(?P<second>[^();\d]{3,90})\)",
+            re.IGNORECASE,
+        ),
+        plainly=r"(cả ngày) (\g<first>, \g<second>)",
+        examples=(
+            (
+                "Ngày 05/11 (sáng: nghe báo cáo; chiều: thảo luận tổ)",
+                "Ngày 05/11 (cả ngày) (nghe báo cáo, thảo luận tổ)",
+            ),
+        ),
+        beside="chiều",
     ),
     Turn(
         # One of two days that follow each other.

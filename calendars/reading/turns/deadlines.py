@@ -91,10 +91,15 @@ DEADLINES = (
         name="done-within",
         says=(" trong ngày ",),
         pattern=re.compile(
-            r"\b(?P<done>xong|hoàn thành|hoàn tất)\s+(?:ngay\s+)?trong\s+(?=ngày\s+\d)", re.IGNORECASE
+            r"\b(?P<done>xong|hoàn thành|hoàn tất|(?:đóng (?:tiền|góp|học phí|phí|quỹ)|nộp|thanh toán|chuyển khoản"
+            r"|đăng ký|xác nhận)\b[^.;:\d]{0,60}?(?:\([^()]{0,40}\))?)\s+(?:ngay\s+)?trong\s+(?=ngày\s+\d)",
+            re.IGNORECASE,
         ),
         plainly=r"\g<done> chậm nhất ",
-        examples=(("thu hội phí xong trong ngày 20/12", "thu hội phí xong chậm nhất ngày 20/12"),),
+        examples=(
+            ("thu hội phí xong trong ngày 20/12", "thu hội phí xong chậm nhất ngày 20/12"),
+            ("đóng tiền vé trong ngày 22/5", "đóng tiền vé chậm nhất ngày 22/5"),
+        ),
     ),
     Turn(
         # Bare, the day would be a fraction, and "năm trước" last year.

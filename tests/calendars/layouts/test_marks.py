@@ -58,3 +58,12 @@ def test_mark_is_read(text: str, mark: str, rank: int, rest: str) -> None:
 )
 def test_what_is_no_mark(text: str) -> None:
     assert read_mark(text) is None
+
+
+def test_a_number_before_a_range_of_days_is_a_mark() -> None:
+    for text, number in (("2- 14-15/9: Tập huấn", "2"), ("3. 24 - 26/10: Kiểm tra", "3")):
+        mark = read_mark(text)
+        assert mark is not None
+        assert mark.text == number
+    for text in ("05/01 - 07/01: Thẩm định", "2- 14/9: Hội trại", "5-6/10: Hội thi"):
+        assert read_mark(text) is None

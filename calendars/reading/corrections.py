@@ -1,0 +1,82 @@
+"""A misprint beside what is right: "- Đã in: "Khai mạc: 7h30 ngày 16/5"." over "- Sửa lại là: "... ngày 17/5"".
+
+The two lines of a correction are put as the sentence that says the same ("... chuyển sang ... ngày 17/5"), which
+the grammar reads as an old and a new time (reference section A.8, "đính chính"). What is hard is that either line may
+name the thing, and that a sentence may hold both.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from calendars.layouts.labels import read_label
+from calendars.layouts.layout import Item, Section
+
+_WRONG = re.compile(
+    r"\W*(?:(?:nội dung|trong|tại|ở)\b[^:“\"]{0,60}?)?\b(?:đã|có|bị|in|ghi|viết)\s*(?:in|ghi|viết|nêu|thông báo|đăng)?"
+    r"(?: nhầm| sai)?(?: là)?\s*:\s*(?P<told>\S.*)",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(
+    r"\W*(?:nay\s+)?(?:xin\s+)?(?:được\s+)?(?:sửa|đính chính|đọc|viết|ghi|điều chỉnh|chỉnh)(?:\s+đúng|\s+lại)?"
+    r"(?:\s+(?:là|thành|đúng|như sau|cho đúng))*\s*:\s*(?P<told>\S.*)",
+    re.IGNORECASE,
+)
+_QUOTES = " .;,“”\"'"
+_MEETING = "Cuộc họp"
+_LEAST = 5  # letters of a name
+
+
+def with_corrections(section: Section) -> Section:
+    """The section with each misprint and what is right as one item that says so."""
+    return replace(section, items=tuple(_corrected(section.items)))
+
+
+def _corrected(items: Sequence[Item]) -> Iterable[Item]:
+    place = 0
+    while place < len(items):
+        item = _corrected_lines(items[place])
+        below = items[place + 1] if place + 1 < len(items) else None
+        wrong = _WRONG.match(item.text.partition("\n")[0])
+        first, _, rest = below.text.partition("\n") if below else ("", "", "")
+        right = _RIGHT.match(first) if wrong else None
+        if wrong is None or right is None or below is None:
+            yield replace(item, children=tuple(_corrected(item.children))) if item.children else item
+            place += 1
+            continue
+        text = _sentence(wrong["told"].strip(_QUOTES), right["told"].strip(_QUOTES))
+        yield replace(item, text=text, passages=(*item.passages, *below.passages[:1]))
+        if rest:
+            yield replace(below, text=rest, mark=None, passages=below.passages[1:] or below.passages)
+        yield from below.children
+        place += 2
+
+
+def _corrected_lines(item: Item) -> Item:
+    """An item of several lines with two of them that correct as one."""
+    lines = item.text.split("\n")
+    for place in range(len(lines) - 2, -1, -1):
+        wrong, right = _WRONG.match(lines[place]), _RIGHT.match(lines[place + 1])
+        if wrong and right:
+            lines[place : place + 2] = [_sentence(wrong["told"].strip(_QUOTES), right["told"].strip(_QUOTES))]
+    return item if len(lines) == item.text.count("\n") + 1 else replace(item, text="\n".join(lines))
+
+
+def _sentence(wrong: str, right: str) -> str:
+    """ "Khai mạc: 7h30 ngày 16/5" and "Khai mạc: 7h30 ngày 17/5" as "Khai mạc: từ 7h30 ... chuyển sang 7h30 ..."."""
+    if read_label(wrong) and read_label(
+        right
+    ):  # "Thời gian: 14h00 ngày 11/6": of the meeting that the notice is about
+        wrong, right = (
+            f"{_MEETING}: {text[label.end :]}" for text in (wrong, right) if (label := read_label(text))
+        )
+    shared = 0
+    while shared < min(len(wrong), len(right)) and wrong[shared] == right[shared]:
+        shared += 1
+    colon = wrong.rfind(": ", 0, shared)
+    named = right.find(": ")
+    if colon >= _LEAST:
+        return f"{wrong[:colon]}: từ {wrong[colon + 2 :]} chuyển sang {right[colon + 2 :]}"
+    if named >= _LEAST:
+        return f"{right[:named]}: từ {wrong} chuyển sang {right[named + 2 :]}"
+    return f"{wrong} chuyển sang {right}"

@@ -1,0 +1,27 @@
+"""What a note announces, as it stands below a table or a list ("Ghi chú: ...").
+
+A note mostly explains. What is hard is to tell from that the few things for which people come together after all.
+"""
+
+import re
+
+from calendars.layouts.words import fold
+from calendars.marks import Category
+from calendars.reading.scope import Draft
+from calendars.reading.titles import has_head, mentions_head
+from calendars.when import Day, Days
+from calendars.when import Span as DaysFromTo
+
+_DAYS_OFF = re.compile(r"\W*(?:nghi (?:le|tet|bu|quoc khanh|gio to)|(?:lam|hoc|day) bu|treo co)\b")
+
+
+def is_held(draft: Draft, *, named: bool) -> bool:
+    """Whether a draft is a meeting with its day and hour, or days off and those worked in lieu.
+
+    named: its title must begin with what is held.
+    """
+    if _DAYS_OFF.match(fold(draft.title)):
+        return isinstance(draft.when, (Day, Days, DaysFromTo))
+    firm = isinstance(draft.when, Day) and draft.when.hours.start is not None
+    headed = has_head(draft.title) or (not named and mentions_head(draft.title))
+    return firm and draft.category is Category.MEETING and headed
