@@ -17,10 +17,6 @@ _DAYS = rf"{_DATE}(?: ?(?:-|đến(?: hết)?)(?: ngày)? ?{_DATE})?"
 _EACH_DAYS = re.compile(rf"({_DATE})(?: ?(?:-|đến(?: hết)?|den(?: het)?)(?: ngày| ngay)? ?({_DATE}))?")
 
 
-_NAMES_OF_DAYS = ("hai 2", "ba 3", "tư tu 4", "năm nam 5", "sáu sau 6")
-_WEEKDAYS = {name: day for day, names in enumerate(_NAMES_OF_DAYS) for name in names.split()}
-
-
 def _part_date(figures: str) -> PartDate:
     day, month, year = [*map(int, figures.split("/")), None, None][:3]
     return PartDate(day or 0, month, year)
@@ -84,17 +80,6 @@ LEAVING_OUT_RULES = (
         pattern=r"(?:trừ|ngoại trừ|nghỉ)(?: ngày)? (?:chủ nhật|cn)",
         meaning=lambda _: Except(weekdays=(6,)),
         examples={"trừ Chủ nhật": Except(weekdays=(6,))},
-    ),
-    Rule(
-        name="without-weekdays",
-        kind=Kind.EXCEPT,
-        pattern=r"\(?(?:trừ|ngoại trừ)(?: các)?(?: ngày)? thứ (?P<first>hai|ba|tư|năm|sáu|[2-6])"
-        r"(?:(?:,| và|, và) (?:thứ )?(?P<second>hai|ba|tư|năm|sáu|[2-6]))?(?! ?(?:,? ngày|\(?\d|tuần (?:đầu|cuối|\d)))",
-        meaning=lambda words: Except(
-            weekdays=tuple(_WEEKDAYS[words[name]] for name in ("first", "second") if words.get(name))
-        ),
-        examples={"trừ thứ Hai": Except(weekdays=(0,)), "trừ thứ 3 và thứ 5": Except(weekdays=(1, 3))},
-        not_examples=("trừ thứ Sáu, ngày 10/11",),
     ),
     Rule(
         name="without-months",

@@ -7,8 +7,8 @@ word before decides.
 from calendars.grammar.masks import mask
 
 _ORDINAL = (
-    r"(?:\d{1,3}(?:(?:, ?| và )(?:thứ )?\d{1,3}(?![/\d:]| ?(?:h|g|giờ)(?!\w)|[hg]\d))*|[ivxl]{1,6}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám"
-    r"|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)(?!\w)"
+    r"(?:\d{1,3}(?:(?:, ?| và )(?:thứ )?\d{1,3}(?![/\d:]| ?(?:h|g|giờ)(?!\w)|[hg]\d))*|[ivxl]{1,6}|nhất|hai|ba|tư"
+    r"|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)(?!\w)"
 )
 
 ORDINAL_RULES = (
