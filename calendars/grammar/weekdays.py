@@ -30,7 +30,10 @@ _ANY_DAY = (  # "tu 14h" without marks is "từ"; "7 / 4" and "7-06" are dates
 WEEKDAY = rf"(?:{_THU} ?{_NAME}|{_SUNDAY})"
 _BEFORE_DATE = r"(?=[,:]? ?-? ?\(?(?:ngày )?\d{1,2} ?[/.-] ?\d)"
 _BEFORE_DAY = r"(?=,? ?\(?ngày \d|,? -? ?\d\d? tháng \d)"
-_BEFORE_WEEK = r"(?= tuần (?:này|sau|tới|kế))"
+_BEFORE_WEEK = (
+    r"(?= (?:của |trong )?tuần (?:này|sau|tới|kế|đầu|cuối|thứ|cùng|\d)| (?:đầu tiên|cuối cùng|các tuần)(?!\w)"
+    r"|,? (?:hai|0?2) tuần(?: (?:một|0?1) lần| ?/ ?lần))"
+)
 _SHORT_PLACE = (
     rf"(?:{_BEFORE_DATE}|{_BEFORE_DAY}|{_BEFORE_WEEK}|(?= hằng tuần)|(?=[, -]+(?:t[2-7]|cn)(?!\w)))"
 )
@@ -173,6 +176,7 @@ WEEKDAY_RULES = (
             "T6, 24/11": Weekdays((4,)),
             "T6 ngày 24 tháng 11": Weekdays((4,)),
             "T2 tuần sau": Weekdays((0,)),
+            "T2 tuần cuối của tháng": Weekdays((0,)),
             "Th.6, ngày 24/11": Weekdays((4,)),
             "24/11 (T6)": Weekdays((4,)),
             "24/11 (Th.6), 8h": Weekdays((4,)),
@@ -183,14 +187,20 @@ WEEKDAY_RULES = (
     Rule(
         name="short-sunday",
         kind=Kind.WEEKDAY,
-        pattern=rf"c\.?n(?<!\.cn)(?:{_BEFORE_DATE}|{_BEFORE_DAY}|{_BEFORE_WEEK}|(?<=\d \(cn)(?=[,)]))"
-        r"|(?:(?<=t7, )|(?<=t7,)|(?<=sáng )|(?<=chiều )|(?<=tối ))cn(?! \w)",
+        pattern=rf"c\.?n(?<!\.cn)(?:{_BEFORE_DATE}|{_BEFORE_DAY}|{_BEFORE_WEEK}|(?= (?:hằng|mỗi) tuần)"
+        r"|(?<=\d \(cn)(?=[,)]))"
+        r"|(?:(?<=t7, )|(?<=t7,)|(?<=sáng )|(?<=chiều )|(?<=tối )|(?<=vào ))cn(?! \w)",
         meaning=_short,
         examples={
             "CN 26/11": Weekdays((6,)),
             "CN, ngày 26 tháng 11": Weekdays((6,)),
             "26/11 (CN), 8h": Weekdays((6,)),
             "sáng CN": Weekdays((6,)),
+            "vào CN, 7h30": Weekdays((6,)),
+            "CN hằng tuần": Weekdays((6,)),
+            "CN tuần thứ ba hằng tháng": Weekdays((6,)),
+            "CN cuối cùng của tháng": Weekdays((6,)),
+            "CN, hai tuần một lần": Weekdays((6,)),
         },
         not_examples=("PCT.CN", "PCT.CN, ngày 26/11", "cụm CN", "kỹ sư (CN)"),
     ),

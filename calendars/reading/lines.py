@@ -17,7 +17,7 @@ from calendars.layouts.centred import with_days_first
 from calendars.layouts.changed_times import with_changes_told
 from calendars.layouts.crosstab import unfolded
 from calendars.layouts.labels import read_label
-from calendars.layouts.marks import DASH, read_mark
+from calendars.layouts.marks import DASH, Mark, read_mark
 from calendars.layouts.roster import by_duty
 from calendars.layouts.spaced import spaced_tables
 from calendars.layouts.tables import heading_role
@@ -257,8 +257,7 @@ def _continues(
         return False
     mark = read_mark(text)
     if mark is not None and mark.text.isdigit() and _wants_number(head[-_LAST:]):
-        # "II. Hoạt động trong tháng" heads "1. Hội nghị"; a sentence that was cut there goes on with its number
-        return mark.text != "1" or _WANTS_FIGURE.search(head[-_LAST:]) is None
+        return not _is_next(mark, paragraph, head)
     if mark is not None:
         return bool(mark.rank == DASH and text[mark.end :][:1].islower() and wrapped and not _ends(head))
     if is_time_label(text) and begins_with_weekday(text) and not _is_open(head):
@@ -315,6 +314,23 @@ def _is_label_cut(head: str, text: str) -> bool:
 def _ends(text: str) -> bool:
     """Whether the text ends a sentence or a clause."""
     return text[-_LAST:].rstrip().rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
+
+
+def _is_next(mark: Mark, paragraph: str, head: str) -> bool:
+    """Whether a numbered line is an item of its own though a number would fit the end of the line above, `head`.
+
+    It is the one behind the paragraph's ("1. ... của tháng" / "2. Họp tổ"), or the first below a heading ("II. Hoạt
+    động trong tháng" / "1. Hội nghị").
+    """
+    if mark.text == "1":
+        return _WANTS_FIGURE.search(head[-_LAST:]) is not None
+    own = read_mark(paragraph)
+    return (
+        own is not None
+        and own.text.isdigit()
+        and own.rank == mark.rank
+        and int(mark.text) == int(own.text) + 1
+    )
 
 
 def _wants_number(end: str) -> bool:

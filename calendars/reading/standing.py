@@ -20,6 +20,11 @@ _ENDS = {"đầu": "đầu tiên", "cuối": "cuối cùng"}
 _EXCEPTION = re.compile(
     r"\(?\b(?:trừ|không (?:họp|tổ chức) (?:vào )?)\s*(?:các\s+)?[^();.]*\)?", re.IGNORECASE
 )
+# "Ngày 10 của tháng: Chào cờ, tại Hội trường; nếu trùng ngày nghỉ thì ...": told behind the thing.
+_DAY_OFF = re.compile(
+    r"\b(?:(?:nếu|trường hợp|khi)\s+(?:[^.;()\d]{1,30}\s)?)?(?:trùng|rơi|gặp|vướng)\s+[^.;()]*\bngày\s[^.;()]*",
+    re.IGNORECASE,
+)
 _OF_EVERY_MONTH = re.compile(r"\b(?:báo cáo|mỗi|hằng|hàng)\s+tháng\b[^.;\d]{0,30}$", re.IGNORECASE)
 _MONTHLESS = re.compile(
     r"(?P<month>(?:vào\s+)?tháng\s+\d{1,2}[\s,:]*)?\D*?(?P<days>(?:các\s+)?ngày\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2})*)",
@@ -81,6 +86,9 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
     elif not isinstance(reading.when, Repeat):
         return reading
     exception = _EXCEPTION.search(text, end)
+    day_off = _DAY_OFF.search(text, end) if "trùng" in text or "nghỉ" in text else None
+    if day_off:
+        phrase = f"{phrase}, {day_off[0]}"
     for tried in ([f"{phrase} {exception[0]}"] if exception else []) + [phrase]:
         for other in understood(tried, scope.context).readings:
             if isinstance(other.when, Repeat) and _says_as_much(other.when.recurrence, reading):

@@ -166,14 +166,17 @@ REPEATS = (
     Turn(
         # That is of every month.
         name="a-day-a-month",
-        says=("tháng vào ngày", " tháng, vào ngày"),
+        says=("tháng vào ngày", "tháng, vào ngày"),
         pattern=re.compile(
             r"(?:ít nhất\s+|tối thiểu\s+)?(?:01|1|một)\s+(?:ngày|lần|buổi)\s*(?:/|trong|mỗi|một)\s*tháng,?\s+"
             r"(?:vào\s+)?(?P<day>ngày\s+\d{1,2})(?![\d/])",
             re.IGNORECASE,
         ),
         plainly=r"\g<day> hằng tháng",
-        examples=(("Tiếp dân ít nhất 01 ngày trong tháng, vào ngày 15", "Tiếp dân ngày 15 hằng tháng"),),
+        examples=(
+            ("Tiếp dân ít nhất 01 ngày trong tháng, vào ngày 15", "Tiếp dân ngày 15 hằng tháng"),
+            ("Họp tổ 01 lần/tháng, vào ngày 28", "Họp tổ ngày 28 hằng tháng"),
+        ),
     ),
     Turn(
         # That is once a month.
