@@ -242,11 +242,12 @@ REPEAT_RULES = (
     Rule(
         name="each-unit-so-often",
         kind=Kind.OFTEN,
-        pattern=rf"(?:mỗi|một|01|1|hằng) (?P<unit>{_UNIT})(?: (?:họp|tổ chức|sinh hoạt|giao ban))?"
+        pattern=rf"(?:vào )?(?:mỗi|một|01|1|hằng) (?P<unit>{_UNIT})(?: (?:họp|tổ chức|sinh hoạt|giao ban))?"
         rf"(?: ít nhất)? (?P<times>{COUNT}) (?:lần|buổi|kỳ|cuộc|phiên)",
         meaning=_every,
         examples={
             "mỗi quý 01 lần": Often(Frequency.MONTHLY, 3, of_quarters=True),
+            "vào mỗi tuần 01 lần": _WEEKLY,
             "mỗi tháng một lần": Often(Frequency.MONTHLY),
         },
     ),
