@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from calendars.documents.document import Line, Role
+from calendars.layouts.changed_lines import two_times, with_changes_in_lines
 from calendars.layouts.labels import is_sentence, read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, POINT, Mark, rank_of_generated, read_mark
@@ -154,7 +155,7 @@ def outline(lines: Sequence[Line]) -> list[Node]:
             path.pop()
         (path[-1].children if path else top).append(node)
         path.append(node)
-    return top
+    return with_changes_in_lines(top)
 
 
 def _is_for_all(line: Line, text: str, path: Sequence[Node], top: Sequence[Node]) -> bool:
@@ -359,16 +360,17 @@ def _named_by_heading(heading: Line | None, nodes: list[Node]) -> tuple[Item, ..
     """The items below a heading; labelled lines that tell when and where are those of what the heading names."""
     told = [(node, label.field) for node in nodes if node.mark and (label := read_label(node.text))]
     fields = [field for _, field in told]
-    if (
-        heading is None
-        or fields.count("time") != 1
-        or len(fields) < 2
-        or any(node.children for node, _ in told)
-    ):
-        return tuple(map(item_of, nodes))
     lines = [node for node, _ in told]
-    named = Node(None, NUMBER, own_text(heading, mark_of(heading)), [passage_of(heading)], lines)
-    return (item_of(named), *(item_of(node) for node in nodes if node not in lines))
+    moved = two_times(nodes[:2]) is not None
+    labelled = fields.count("time") == 1 and len(fields) > 1 and not any(node.children for node in lines)
+    if heading is None or not (moved or labelled):
+        return tuple(map(item_of, nodes))
+    below = [*nodes[:2], *(node for node in lines if node not in nodes[:2])] if moved else lines
+    named = Node(None, NUMBER, own_text(heading, mark_of(heading)), [passage_of(heading)], list(below))
+    return (
+        *map(item_of, with_changes_in_lines([named])),
+        *(item_of(node) for node in nodes if node not in below),
+    )
 
 
 def _goes_on_heading(heading: Line, line: Line) -> bool:

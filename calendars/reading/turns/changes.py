@@ -48,4 +48,23 @@ CHANGES = (
         plainly="",
         examples=(("Lễ ký kết (thay buổi ký ngày 08/12 đã hoãn)", "Lễ ký kết"),),
     ),
+    Turn(
+        # What is moved stands before where it is moved to.
+        name="place-changed",
+        says=("địa điểm ",),
+        pattern=re.compile(
+            r"^(?P<lead>\W*)(?:chuyển|thay đổi|đổi|điều chỉnh)\s+địa điểm\s+(?:(?:tổ chức|diễn ra|của)\s+)*"
+            r"(?P<what>[^:;\n]{5,160}?)\s+từ\s+(?P<old>(?!\d|ngày|thứ|lúc|sáng|chiều|tối)[^:;.,\n]{3,80}?)\s+"
+            r"(?:đến|sang|về)\s+(?=[^\W\d])",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>\g<what>: chuyển địa điểm từ \g<old> sang ",
+        examples=(
+            (
+                "Chuyển địa điểm tổ chức Lễ phát động (7h00, ngày 20/11) từ Hội trường đến Phòng họp số 1",
+                "Lễ phát động (7h00, ngày 20/11): chuyển địa điểm từ Hội trường sang Phòng họp số 1",
+            ),
+        ),
+        beside="từ ",
+    ),
 )

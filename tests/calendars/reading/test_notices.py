@@ -330,3 +330,47 @@ def test_the_time_below_a_heading_that_is_a_label() -> None:
     )
     when = when_to_json(entry.when)
     assert (when["from"], when["to"], entry.status.value) == ("2025-10-25", "2025-10-26", "confirmed")
+
+
+CHANGED_LINES = [
+    pytest.param(
+        "Điều chỉnh lịch công tác tháng 10 năm 2025\n\n"
+        "1. Thay đổi thời gian Họp tổ thẩm định:\n"
+        "   - Thời gian cũ: 8h00 ngày 13/10.\n   - Thời gian mới: 14h00 ngày 14/10.\n"
+        "2. Hủy cuộc họp góp ý Đề án 15h00 ngày 22/10.\n",
+        id="below what is moved",
+    ),
+    pytest.param(
+        "Điều chỉnh lịch công tác tháng 10 năm 2025\n\n"
+        "1. Họp tổ thẩm định\n   + Lịch mới: 14h00 ngày 14/10.\n   + Lịch cũ: 8h00 ngày 13/10.\n"
+        "2. Hủy cuộc họp góp ý Đề án 15h00 ngày 22/10.\n",
+        id="the new one first, below a name alone",
+    ),
+    pytest.param(
+        "Điều chỉnh lịch công tác tháng 10 năm 2025\n\n"
+        "- Thay đổi thời gian Họp tổ thẩm định:\n- Thời gian cũ: 8h00 ngày 13/10.\n- Thời gian mới: 14h00 ngày 14/10.\n"
+        "- Hủy cuộc họp góp ý Đề án 15h00 ngày 22/10.\n",
+        id="behind what is moved, of the same rank",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", CHANGED_LINES)
+def test_old_and_new_time_on_lines_of_their_own_are_of_what_stands_above(text: str) -> None:
+    assert [(entry.title, *told(entry)) for entry in entries(text)] == [
+        ("Họp tổ thẩm định", "2025-10-13", "08:00", "postponed"),
+        ("Họp tổ thẩm định", "2025-10-14", "14:00", "confirmed"),
+        ("Cuộc họp góp ý Đề án", "2025-10-22", "15:00", "cancelled"),
+    ]
+
+
+def test_old_and_new_time_under_a_sentence_that_leads_to_them() -> None:
+    found = entries(
+        "Thay đổi thời gian họp\n\nSở thông báo thay đổi thời gian Hội nghị tổng kết phong trào thi đua như sau:\n"
+        "1. Thời gian cũ: 8h00 ngày 12/11/2025.\n"
+        "2. Thời gian mới: 14h00 ngày 13/11/2025.\n3. Địa điểm: Hội trường tầng 2.\n"
+    )
+    assert [(entry.title, *told(entry), entry.location) for entry in found] == [
+        ("Hội nghị tổng kết phong trào thi đua", "2025-11-12", "08:00", "postponed", "Hội trường tầng 2"),
+        ("Hội nghị tổng kết phong trào thi đua", "2025-11-13", "14:00", "confirmed", "Hội trường tầng 2"),
+    ]

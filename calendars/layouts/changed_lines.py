@@ -1,0 +1,96 @@
+"""Lines that tell of one thing when it had been planned and when it is held now, put as one sentence.
+
+    1. Thay đổi thời gian họp Ban Thường vụ:        (or a sentence that ends with "như sau:")
+       - Thời gian cũ: ngày 03/11.
+       - Thời gian mới: ngày 04/11.
+
+Tables of changes have columns for the two (`changed_times`); the words that head them are the same.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from calendars.layouts.words import fold, layout_words
+from calendars.marks import Passage
+
+_LONGEST_HEAD = 40
+_AS_FOLLOWS = re.compile(r"[\s,]*(?:(?:cụ thể\s+)?như sau|cụ thể)?\s*[:.;]?\s*$", re.IGNORECASE)
+_ITS_TIME = re.compile(
+    r"^[^:]*?\b(?:thay đổi|điều chỉnh|chuyển|đổi|lùi|dời)\s+(?:thời gian|lịch|ngày giờ|ngày|giờ)\s+"
+    r"(?:(?:tổ chức|diễn ra|của)\s+)*",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(r"\b(?:thay doi|doi|chuyen|dieu chinh|lui|hoan|dinh chinh)\b")
+_DAY_OR_HOUR = re.compile(r"\d\s*[/hg:.-]\s*\d|\d\s+(?:giờ|tháng)|\d\s?[hg]\b", re.IGNORECASE)
+
+
+class _Node(Protocol):
+    text: str
+    passages: list[Passage]
+
+    @property
+    def children(self) -> "list[_Node]": ...
+
+
+_Any = TypeVar("_Any", bound=_Node)
+
+
+def with_changes_in_lines(nodes: Sequence[_Any]) -> list[_Any]:
+    """The nodes of an outline, what is moved joined with the two times that stand below it or right behind it."""
+    kept: list[_Any] = []
+    for node in nodes:
+        _tell_below(node)
+        kept.append(node)
+        if len(kept) > 2 and _is_named(kept[-3]) and (times := two_times(kept[-2:])):
+            _tell(kept[-3], times, kept[-2:])
+            del kept[-2:]
+    return kept
+
+
+def _is_named(node: _Node) -> bool:
+    """Whether a line says what is moved and no time of its own."""
+    return node.text.rstrip().endswith(":") and _DAY_OR_HOUR.search(node.text) is None
+
+
+def _tell_below(node: _Node) -> None:
+    for place in range(len(node.children) - 1):
+        pair = node.children[place : place + 2]
+        if (times := two_times(pair)) and _DAY_OR_HOUR.search(node.text) is None:
+            _tell(node, times, pair)
+            del node.children[place : place + 2]
+            return
+
+
+def _tell(node: _Node, times: tuple[str, str], lines: Sequence[_Node]) -> None:
+    old, new = times
+    what = _ITS_TIME.sub("", _AS_FOLLOWS.sub("", node.text))
+    node.text = (
+        f"{what} từ {old} sang {new}"
+        if _CHANGES.search(fold(what))
+        else f"{what}: từ {old} chuyển sang {new}"
+    )
+    for line in lines:
+        node.passages.extend(line.passages)
+
+
+def two_times(lines: Sequence[_Node]) -> tuple[str, str] | None:
+    """(the old time, the new one) of two lines that tell them, in whichever order; None of any other lines.
+
+    Each must have a day or an hour: "Thời gian cũ: như trên" tells nothing.
+    """
+    told = {which: time for line in lines if not line.children for which, time in _time_of(line.text)}
+    return (told["former"], told["changed"]) if len(told) == len(lines) == 2 else None
+
+
+def _time_of(text: str) -> list[tuple[str, str]]:
+    head, colon, rest = text.partition(":")
+    folded, rest = fold(head.strip(" -+*")), rest.strip(" .;")
+    if not colon or len(folded) > _LONGEST_HEAD or _DAY_OR_HOUR.search(rest) is None:
+        return []
+    words = layout_words()
+    return [
+        (which, f"{rest[0].lower()}{rest[1:]}")
+        for which in ("former", "changed")
+        if words[f"columns_of_changes.{which}"].search(folded) is not None
+    ][:1]
