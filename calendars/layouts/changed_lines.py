@@ -9,10 +9,9 @@ Tables of changes have columns for the two (`changed_times`); the words that hea
 
 import re
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
 
+from calendars.layouts.node import Node
 from calendars.layouts.words import fold, layout_words
-from calendars.marks import Passage
 
 _LONGEST_HEAD = 40
 _AS_FOLLOWS = re.compile(r"[\s,]*(?:(?:cụ thể\s+)?như sau|cụ thể)?\s*[:.;]?\s*$", re.IGNORECASE)
@@ -25,20 +24,9 @@ _CHANGES = re.compile(r"\b(?:thay doi|doi|chuyen|dieu chinh|lui|hoan|dinh chinh)
 _DAY_OR_HOUR = re.compile(r"\d\s*[/hg:.-]\s*\d|\d\s+(?:giờ|tháng)|\d\s?[hg]\b", re.IGNORECASE)
 
 
-class _Node(Protocol):
-    text: str
-    passages: list[Passage]
-
-    @property
-    def children(self) -> "list[_Node]": ...
-
-
-_Any = TypeVar("_Any", bound=_Node)
-
-
-def with_changes_in_lines(nodes: Sequence[_Any]) -> list[_Any]:
+def with_changes_in_lines(nodes: Sequence[Node]) -> list[Node]:
     """The nodes of an outline, what is moved joined with the two times that stand below it or right behind it."""
-    kept: list[_Any] = []
+    kept: list[Node] = []
     for node in nodes:
         _tell_below(node)
         kept.append(node)
@@ -48,12 +36,12 @@ def with_changes_in_lines(nodes: Sequence[_Any]) -> list[_Any]:
     return kept
 
 
-def _is_named(node: _Node) -> bool:
+def _is_named(node: Node) -> bool:
     """Whether a line says what is moved and no time of its own."""
     return node.text.rstrip().endswith(":") and _DAY_OR_HOUR.search(node.text) is None
 
 
-def _tell_below(node: _Node) -> None:
+def _tell_below(node: Node) -> None:
     for place in range(len(node.children) - 1):
         pair = node.children[place : place + 2]
         if (times := two_times(pair)) and _DAY_OR_HOUR.search(node.text) is None:
@@ -62,7 +50,7 @@ def _tell_below(node: _Node) -> None:
             return
 
 
-def _tell(node: _Node, times: tuple[str, str], lines: Sequence[_Node]) -> None:
+def _tell(node: Node, times: tuple[str, str], lines: Sequence[Node]) -> None:
     old, new = times
     what = _ITS_TIME.sub("", _AS_FOLLOWS.sub("", node.text))
     node.text = (
@@ -74,7 +62,7 @@ def _tell(node: _Node, times: tuple[str, str], lines: Sequence[_Node]) -> None:
         node.passages.extend(line.passages)
 
 
-def two_times(lines: Sequence[_Node]) -> tuple[str, str] | None:
+def two_times(lines: Sequence[Node]) -> tuple[str, str] | None:
     """(the old time, the new one) of two lines that tell them, in whichever order; None of any other lines.
 
     Each must have a day or an hour: "Thời gian cũ: như trên" tells nothing.

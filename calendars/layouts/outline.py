@@ -7,7 +7,7 @@ become fields of their item.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from calendars.documents.document import Line, Role
@@ -16,6 +16,7 @@ from calendars.layouts.labels import is_sentence, read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, POINT, Mark, rank_of_generated, read_mark
 from calendars.layouts.matters import matter_of
+from calendars.layouts.node import Node
 from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_time,
@@ -39,17 +40,6 @@ _IF = re.compile(r"(?:neu|truong hop|rieng)\b")
 _A_LIST = 3
 TIMED = 150
 _BRACKETS = re.compile(r"\(.*\)[.;:]?", re.DOTALL)
-
-
-@dataclass(slots=True)
-class Node:
-    """A line of the outline while it is being built: `rank` is that of its mark, larger is deeper."""
-
-    mark: str | None
-    rank: int
-    text: str
-    passages: list[Passage] = field(default_factory=list)
-    children: list["Node"] = field(default_factory=list)
 
 
 def passage_of(line: Line) -> Passage:
