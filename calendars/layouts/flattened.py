@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from calendars.documents.document import Cell, Line, Table
+from calendars.layouts.crosstab import unfolded
+from calendars.layouts.flattened_halves import find_flattened_halves
 from calendars.layouts.outline import is_furniture, is_heading
 from calendars.layouts.placing import aligned, placed
 from calendars.layouts.shapes import looks_like_person, tells_an_act
@@ -56,6 +58,8 @@ class Flattened:
 
 def find_flattened(lines: Sequence[Line]) -> Flattened | None:
     """The first flattened table among the lines: two or more heading cells in a row, then cells."""
+    if (halves := find_flattened_halves(lines)) is not None:
+        return Flattened(halves.begin, halves.end, unfolded(halves.table))
     place = 0
     while place < len(lines):
         roles: list[str] = []

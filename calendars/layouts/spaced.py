@@ -48,7 +48,7 @@ def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
             place += 1
             continue
         heads = _pieces(lines[place].text)
-        roles = [heading_role(head.text) or "" for head in heads]
+        roles = [_role(head.text) for head in heads]
         end = _table_end(lines, place, heads) if _is_heading(roles) else place
         if end > place + 1:
             yield _table(lines[place:end], heads, roles)
@@ -69,9 +69,7 @@ def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
 def _lists_days(lines: Sequence[Line]) -> bool:
     """Whether days stand alone over rows that each begin with an hour: then each row is read by itself."""
     days = sum(begins_with_weekday(line.text) and is_day_label(line.text.strip(" :")) for line in lines)
-    if days < _SOME_DAYS or any(
-        _is_heading([heading_role(p.text) or "" for p in _pieces(x.text)]) for x in lines
-    ):
+    if days < _SOME_DAYS or any(_is_heading([_role(p.text) for p in _pieces(x.text)]) for x in lines):
         return False
     rows = [pieces for line in lines if len(pieces := _pieces(line.text)) > 2]
     return len(rows) >= days and all(
@@ -89,6 +87,11 @@ def _pieces(text: str) -> list[_Piece]:
         alone = text.strip()
         return [_Piece(alone, text.index(alone))] if alone else []
     return [_Piece(found[0], found.start()) for found in _PIECE.finditer(text)]
+
+
+def _role(head: str) -> str:
+    """The role of a column; halves of the day across hold what is held in them."""
+    return heading_role(head) or ("content" if is_part_label(head) else "")
 
 
 def _is_heading(roles: Sequence[str]) -> bool:

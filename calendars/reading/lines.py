@@ -95,13 +95,15 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
     """The blocks, tidied, without page headers and blank lines, wrapped lines joined, drawn tables as tables."""
     blocks: list[Block] = []
     run: list[Line] = []
+    tabbed = False
     for block in document.blocks:
         if isinstance(block, Table):
             blocks += _joined(run)
-            run = []
+            run, tabbed = [], False
             blocks.append(_tidy_table(block))
         elif block.role not in (Role.PAGE_HEADER, Role.PAGE_FOOTER):
-            run.append(_tidy_line(block))
+            tabbed = "\t" in block.text and _is_tabbed(block.text, below=tabbed)
+            run.append(_tidy_line(block, tabbed=tabbed))
     blocks += _joined(run)
     return tuple(_as_rows(block) if isinstance(block, Table) else block for block in blocks)
 
@@ -111,9 +113,13 @@ def _as_rows(table: Table) -> Table:
     return with_changes_told(by_duty(unfolded(table)))
 
 
-def _tidy_line(line: Line) -> Line:
-    cells = line.text.strip(" \n").count("\t") > 1 and "\t" in line.text.strip()
-    text = tidy(line.text.replace("\t", " | ") if cells else line.text)
+def _is_tabbed(text: str, *, below: bool) -> bool:
+    """Whether tabs part the cells of a row; below such a row also one whose later cells are all empty."""
+    return text.strip(" \n").count("\t") > 1 and (below or "\t" in text.strip())
+
+
+def _tidy_line(line: Line, *, tabbed: bool = False) -> Line:
+    text = tidy(line.text.replace("\t", " | ") if tabbed else line.text)
     if "#" in text and (found := _MARKDOWN_HEADING.match(text)):
         return replace(line, text=text[found.end() :].strip(), role=Role.HEADING, whole=True)
     text = text.rstrip()
@@ -125,7 +131,7 @@ def _tidy_line(line: Line) -> Line:
 def _tidy_table(table: Table) -> Table:
     cells = []
     for cell in table.cells:
-        lines = [_tidy_line(line) for line in cell.lines]
+        lines = [_tidy_line(line, tabbed=_is_tabbed(line.text, below=False)) for line in cell.lines]
         cells.append(replace(cell, lines=tuple(line for line in lines if line.text.strip())))
     return replace(table, cells=tuple(cells))
 

@@ -2,6 +2,7 @@
 
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts import day_table
+from calendars.layouts.crosstab import unfolded
 from calendars.layouts.spaced import spaced_tables
 
 
@@ -77,3 +78,20 @@ UBND XÃ AN HÒA               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Số: 12/GM-UBND               An Hòa, ngày 02 tháng 5 năm 2024
 """)
     assert all(isinstance(block, Line) and block.mark is None for block in found)
+
+
+def test_halves_across_hold_what_is_held_in_them() -> None:
+    (table,) = blocks("""
+Ngày            Sáng                      Chiều
+Thứ Hai 12/10   8h00: Giao ban đầu tuần   14h00: Họp tổ thẩm định
+Thứ Ba 13/10                              Kiểm tra chợ Mới
+Thứ Tư 14/10    Tiếp công dân
+""")
+    assert isinstance(table, Table)
+    items = [item for section in day_table.sections_of_table(unfolded(table)) for item in section.items]
+    assert [(item.day, item.time, item.text) for item in items] == [
+        ("Thứ Hai 12/10", "Sáng", "8h00: Giao ban đầu tuần"),
+        ("Thứ Hai 12/10", "Chiều", "14h00: Họp tổ thẩm định"),
+        ("Thứ Ba 13/10", "Chiều", "Kiểm tra chợ Mới"),
+        ("Thứ Tư 14/10", "Sáng", "Tiếp công dân"),
+    ]

@@ -85,6 +85,19 @@ def test_drawn_table_becomes_a_table() -> None:
     ]
 
 
+def test_a_row_of_tabs_may_have_nothing_but_its_first_cell() -> None:
+    text = "Ngày\tSáng\tChiều\nT2 12/10\t\t\nT3 13/10\tHọp\t\nT4 14/10\t\tHội ý\n\nHết\t\t\n"
+    table, after = readable_blocks(decode(text.encode(), "a.txt"))
+    assert isinstance(table, Table)
+    assert getattr(after, "text", None) == "Hết"
+    days = [cell.text for cell in table.cells if cell.column == 0 and cell.row]
+    assert days == ["T3 13/10", "T4 14/10"]
+    assert [(cell.column, cell.text) for cell in table.cells if cell.text in ("Họp", "Hội ý")] == [
+        (2, "Họp"),
+        (2, "Hội ý"),
+    ]
+
+
 def test_a_day_below_a_month_is_no_second_half_of_it() -> None:
     lines = ["3. Tháng 3/2025", "- 07/3, 15h30: Gặp mặt nữ đoàn viên."]
     assert joined("\n".join(lines)) == lines
