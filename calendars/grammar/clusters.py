@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from calendars.grammar.pieces import Kind, Piece
+from calendars.grammar.pieces import Kind, PartDate, Piece
 
 Item = Piece | str
 """A piece of a cluster, or a sign of punctuation between pieces."""
@@ -23,6 +23,10 @@ SIGNS = ",;:()&-"
 _LONGEST_GAP = 80
 _MOST_ITEMS = 80
 _FROM_DAY_TO_DAY = re.compile(r"<[^;]*D>[^;]*D\Z")
+_THINGS = re.compile(
+    r" (?!(?:và|va|đến|den|tới|toi|hoặc|hoac|tháng|thang|năm|nam|giờ|gio|h|tại|tai|từ|tu|vào|vao"
+    r"|hằng|hang|của|cua)(?!\w))[^\W\d_]"
+)
 _SAME_DAY = re.compile(r",? (?:cùng ngày|cung ngay)")
 
 
@@ -78,6 +82,17 @@ def _tells_another(piece: Piece, kinds: str) -> bool:
     return piece.kind == Kind.WEEKDAY and _FROM_DAY_TO_DAY.match(kinds) is not None
 
 
+def _counts_things(piece: Piece, before: Item, text: str) -> bool:
+    """Whether a number behind a day with its month counts what follows ("ngày 05/9, tổ chức 02 lớp").
+
+    The last of some days has the month, so that a bare one behind it would be none of them.
+    """
+    if piece.kind != Kind.NUMBER or isinstance(before, str) or before.kind != Kind.DAY:
+        return False
+    told = isinstance(before.value, PartDate) and before.value.month is not None
+    return told and _THINGS.match(text, piece.end) is not None
+
+
 def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[Cluster]:
     """The pieces of a text in matching form, parted where other words stand between them."""
     found: list[Cluster] = []
@@ -90,6 +105,7 @@ def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[Clus
         if (
             signs is None
             or len(cluster) > _MOST_ITEMS
+            or ("," in signs and _counts_things(piece, cluster[-1], text))
             or (kind == Kind.PERIOD and _is_of_name(cluster[-1], text[end:start], small))
             or (";" in signs and (_opens(piece, cluster[-1], text) or _tells_another(piece, kinds)))
         ):

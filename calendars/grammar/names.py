@@ -287,10 +287,22 @@ NAME_RULES = (
         "rate",
         r"\d{1,3}(?:[.,]\d)? (?:ngày|buổi|giờ|tiết|phút|tiếng|lần|tháng) ?/ ?(?!lần)(?:\d{1,2} )?(?!"
         r"(?:tuần|tháng|quý|năm|ngày)(?!\w))[^\W\d_]+|\d{1,3} (?:giờ|tiết|phút|tiếng|buổi) ?/ ?(?:tuần"
-        r"|tháng|ngày|năm|buổi|lớp)",
+        r"|tháng|ngày|năm|buổi|lớp)|\d{1,3} lần ?/ ?(?:tuần|tháng|ngày) ?/ ?[^\W\d_]+"
+        r"|(?:mỗi|hằng) (?:ngày|tuần|tháng) \d{1,3} (?!(?:lần|buổi|ngày|lượt|kỳ|phiên|giờ|h|tiết|g)(?!\w))[^\W\d_]+",
         "02 ngày/lớp",
         "40 giờ/tuần",
         "04 buổi/tháng",
+        "01 lần/tuần/xã",
+        "mỗi tuần 04 trường",
+        but_not=("mỗi tháng 02 lần", "01 lần/tuần"),
+    ),
+    mask(
+        "early",
+        "adjective",
+        r"trước (?:thời |kỳ )?hạn(?! ?(?:ngày )?\d)|trước tuổi(?= )",
+        "trước thời hạn",
+        "trước hạn",
+        but_not=("trước thời hạn 30/11",),
     ),
     mask(
         "place-with-a-number",

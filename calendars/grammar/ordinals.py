@@ -45,6 +45,15 @@ ORDINAL_RULES = (
         but_not=("phần thứ Hai, ngày 12/10", "con thứ Hai hằng tuần"),
     ),
     mask(
+        "week-of-another-count",
+        "ordinal",
+        r"(?:(?:trong|vào) )?tuần (?:đầu(?: tiên)?|cuối(?: cùng)?|thứ (?:nhất|hai|ba|tư|\d)|\d{1,2}) "
+        r"(?:của |trong )?(?:năm học|học kỳ|khóa học|đợt thực tập|kỳ nghỉ)",
+        "trong tuần đầu của năm học",
+        "tuần thứ hai học kỳ",
+        but_not=("tuần đầu của tháng", "tuần 2 năm 2024"),
+    ),
+    mask(
         "number-before-its-day",  # "thôn 5 ngày 12/11" is no five days
         "ordinal",
         r"(?:thôn|ấp|bản|buôn|làng|khu phố|khu vực|phường|quận|cụm|chi bộ|chi hội|chi đoàn|khối|lớp|nhóm|đợt|lần"

@@ -48,8 +48,11 @@ def today(context: Context, *, sure: bool = False) -> date:
 
     sure: Unknown where the period is longer than a week, in which nobody knows what day "ngày mai" is.
     """
-    if context.issued is not None:
-        return context.issued
+    ahead = context.period is not None and len(context.period) <= _WEEK
+    if context.issued is not None and not (
+        ahead and context.period and context.issued < context.period.first
+    ):
+        return context.issued  # a week's own schedule counts from its Monday
     if context.period is not None and not (sure and len(context.period) > _WEEK):
         return context.period.first
     raise Unknown("day of issue")

@@ -36,10 +36,12 @@ _STRETCH = re.compile(
     r"(?:du kien )?(?:(?:tu|ngay) |(?:tuan )?(?:dau|giua|cuoi) thang|(?:thuong|trung|ha) tuan)\b"
 )
 _NAME = 5  # words of a body's name
+_SHORT_NAME = 3
 _ATTEND_TOO = re.compile(r"[^:;\d]{3,120}\scung (?:du|tham du|di|tham gia)[ .;]*")
 _NOTES = re.compile(
-    r"(?:ghi chu|luu y)\b|thoi gian lam viec\b.*\bsang\b.*\bchieu\b"
-)  # the office's own hours
+    r"(?:ghi chu|luu y)\b|(?:cac )?tuan (?:sau|toi|tiep theo|ke tiep)\b[^:\d]{0,20}:"
+    r"|thoi gian lam viec\b.*\bsang\b.*\bchieu\b"  # the office's own hours
+)
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
 _ONE_DAY = re.compile(
@@ -327,6 +329,16 @@ def _is_whose(line: Line, text: str) -> bool:
     )
 
 
+def _is_a_name(text: str) -> bool:
+    """Whether a line is no more than a word or three, as the name of who does it is."""
+    return (
+        len(text.split()) <= _SHORT_NAME
+        and text[:1].isupper()
+        and text[-1:].isalpha()
+        and not tells_an_act(text)
+    )
+
+
 def _is_place(line: Line | None) -> bool:
     """Whether a line tells where the thing above it takes place, so that the one between tells whose it is."""
     return line is not None and looks_like_place(line.text)
@@ -373,6 +385,9 @@ def _detail(item: Item, line: Line, text: str, below: Line | None) -> Item | Non
     placed = item.location is not None or (item.mark is None and _ends_stretch(below))
     if item.chair is None and _is_whose(line, text) and (placed or (item.mark is None and _is_place(below))):
         return replace(item, chair=text.strip(" .;"), passages=passages)
+    bulleted = item.mark is not None and not item.mark.isdigit() and mark_of(line) is None
+    if bulleted and item.chair is None and _ends_stretch(below) and _is_a_name(text):
+        return replace(item, chair=text.strip(" .;"), passages=passages)  # "Y tế", behind what it does
     numbered = item.mark is not None and item.mark.isdigit() and not item.text.endswith((".", ";", ":"))
     if (text[:1].islower() or numbered) and mark_of(line) is None:
         return replace(item, text=f"{item.text} {text}", passages=passages)

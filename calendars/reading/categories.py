@@ -32,6 +32,9 @@ _NAMED_DAY = re.compile(
     r"(?:Hưởng ứng|Kỷ niệm|Chào mừng)\s+(?:Ngày|Tuần lễ)\s+[^,;:.()]{3,60}?"
     r"\b(?:thế giới|[Qq]uốc tế|[Tt]oàn quốc|[Tt]oàn dân|Việt Nam)\b[^,;:.()]{0,30}"
 )
+_EXTENDS = re.compile(
+    r"gia han\b|(?:keo dai|lui) (?:thoi (?:gian|han) )?(?:nhan|nop|gui|dang ky|binh chon|tiep nhan)\b"
+)
 _REPORTS = re.compile(r"bao cao\b(?! (?:chuyen de|vien|thuc te|chinh tri|thoi su|truoc|tai))")
 
 
@@ -62,8 +65,10 @@ def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Catego
     held: it has a place, or stands below a weekday, so that people come together for it.
     """
     folded, words = fold(title), item_words()
-    if one.deadline or says_due(folded) or _REMARKED_DUE.search(folded):
+    if one.deadline or any(map(says_due, folded.split(": "))) or _REMARKED_DUE.search(folded):
         return Category.DEADLINE
+    if isinstance(one.when, Day) and _EXTENDS.match(folded):
+        return Category.DEADLINE  # "Gia hạn thời gian nhận hồ sơ đến 17h00 ngày 02/6"
     if is_sent(title) and isinstance(one.when, (Day, Days, Repeat)):
         return Category.DEADLINE
     if _REPORTS.match(folded) and not held:

@@ -18,6 +18,12 @@ _BEHIND = re.compile(
     r"\s*(?:$|[.;\n]\s*(?:-\s*)?|,?\s+và\s+|,\s*)",
     re.IGNORECASE,
 )
+_GROUP = re.compile(
+    r"\s*[:–-]?\s*\(?(?P<group>(?:các\s+)?(?:khối|lớp|nhóm|cụm|tổ|bậc|cấp|đối tượng|ngành|môn|bảng|đội|khoa)"
+    r"\s[^,;.()\n\d]{1,50}?)"
+    r"\)?\s*(?:,|;|\.|$|\s+và)\s*",
+    re.IGNORECASE,
+)
 _SAME_DAY = re.compile(r",?\s*\bcùng ngày\b", re.IGNORECASE)
 _PLACE_FIRST = re.compile(
     r"(?P<name>.{3,200}?)(?::\s*(?:tại\s+)?|\s+tại\s+)(?P<place>[^:,;()\n]{3,60})", re.IGNORECASE
@@ -36,7 +42,7 @@ def at_each_place(text: str, readings: Sequence[Reading]) -> list[str]:
     name = text[: readings[0].at[0]].rstrip()
     if sum(c.isalpha() for c in name) < _SOME_WORDS:
         return []
-    if behind := _at_places_before(text, readings):
+    if behind := _at_places_before(text, readings) or _of_groups(name, text, readings):
         return behind
     texts: list[str] = []
     places: set[str] = set()
@@ -59,6 +65,21 @@ def at_each_place(text: str, readings: Sequence[Reading]) -> list[str]:
         texts.append(f"{name} {told} tại {place}")
         places.add(place)
     return texts if len(places) == len(texts) else []
+
+
+def _of_groups(name: str, text: str, readings: Sequence[Reading]) -> list[str]:
+    """The same where each day is of a group: "Tập huấn: 10/9 khối Tự nhiên, 11/9 khối Xã hội"."""
+    if not name.endswith(":") or not all(isinstance(reading.when, Day) for reading in readings):
+        return []
+    ends = [*(reading.at[0] for reading in readings[1:]), len(text)]
+    groups = [_GROUP.fullmatch(text, reading.at[1], end) for reading, end in zip(readings, ends, strict=True)]
+    told = [found["group"].strip() for found in groups if found is not None]
+    if len(told) < len(readings) or len(set(told)) < len(told):
+        return []
+    return [
+        f"{name[:-1]} ({group}): {text[slice(*reading.at)]}"
+        for group, reading in zip(told, readings, strict=True)
+    ]
 
 
 def _at_places_before(text: str, readings: Sequence[Reading]) -> list[str]:

@@ -264,7 +264,9 @@ def kind_of(title: Sequence[Line]) -> Kind | None:
     if kind is Kind.NOTICE and re.match(r"thong bao\W+(?:lich )?tuan\W*\d", folded):
         return Kind.WEEKLY
     if kind in (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER):
-        if re.search(r"\btuan\s*(?:thu\s*)?\d", folded) or (kind is Kind.WEEKLY and "tuan" in folded.split()):
+        if re.search(r"\b(?:lam viec|cong tac|hoat dong|lanh dao) tuan\b|\btuan\s*(?:thu\s*)?\d", folded) or (
+            kind is Kind.WEEKLY and "tuan" in folded.split()
+        ):
             return Kind.WEEKLY
         if re.search(r"\bthang\s*\d|\bquy\s+(?:[iv]+|\d)\b", folded) and kind is not Kind.OTHER:
             return Kind.MONTHLY

@@ -61,6 +61,7 @@ _NAMED_SO = re.compile(r"\b(?:dân|tổng|đổi|hệ|kỹ thuật|chữ|thiểu
 _WEEKDAY_NAME = re.compile(r"hai|ba|tu|nam|sau|bay|[2-7]")
 _WEEKDAY_ALONE = re.compile(r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat")
 _DATE_ALONE = re.compile(r"\(?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\)?")
+_BARE_WEEKDAY = re.compile(r"(?:Hai|Ba|Tư|Năm|Sáu|Bảy|Bẩy|HAI|BA|TƯ|NĂM|SÁU|BẢY)")
 _LONE_MARK = re.compile(r"[-–]|\d{1,2}-")  # "1-" over "8h30: Giao ban"
 _MARK, _SHORT = 4, 15
 _LAST = 30  # letters in which the end of a line is looked for
@@ -151,7 +152,7 @@ def _joined(lines: Sequence[Line]) -> list[Block]:
 
 def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The paragraphs of a run of lines: those that a line break cut are joined by a space; blank lines are dropped."""
-    full = [line for line in lines if line.text.strip()]
+    full = _without_bare_weekdays([line for line in lines if line.text.strip()])
     if not full:
         return ()
     texts = [line.text.strip() for line in full]
@@ -179,6 +180,22 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
         previous = place
     result[-1] = _with_text(result[-1], paragraph)
     return tuple(result)
+
+
+def _without_bare_weekdays(lines: list[Line]) -> list[Line]:
+    """The lines without the weekdays whose "Thứ" stands at the head of their column: "Ba" over "07/12".
+
+    The dates below say the same.
+    """
+    texts = [line.text.strip() for line in lines]
+    bare = {
+        n
+        for n, (text, below) in enumerate(pairwise(texts))
+        if _BARE_WEEKDAY.fullmatch(text)
+        and _DATE_ALONE.fullmatch(below)
+        and not (n and fold(texts[n - 1]).endswith("thu"))
+    }
+    return [line for n, line in enumerate(lines) if n not in bare] if len(bare) > 1 else lines
 
 
 def _kept(line: Line, text: str) -> str:

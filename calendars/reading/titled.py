@@ -22,6 +22,9 @@ from calendars.reading.words import item_words
 from calendars.when import Day, Hours, Span, extent, with_hours
 
 _TYPE = re.compile(r"(?:nội dung,?\s+)?(?:chương trình|lịch trình|kịch bản)\s+", re.IGNORECASE)
+_OF_AN_OFFICE = re.compile(
+    r"(?:lam viec|cong tac|hoat dong|tuan)\b"
+)  # the programme is no thing that is held
 _BRACKET = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _LONGEST = 7  # days
 _ROWS = 3
@@ -32,6 +35,8 @@ def told_in_title(frame: Frame, drafts: Sequence[Draft], context: Context) -> li
     subject = subject_of(frame) or ""
     if found := _TYPE.match(subject):
         subject = subject[found.end() :]
+    if _OF_AN_OFFICE.match(fold(subject)):
+        return []
     days = [r for r in understood(subject, context).readings if isinstance(r.when, (Day, Span))]
     if len(days) != 1 or days[0].deadline or not has_head(subject):
         return []

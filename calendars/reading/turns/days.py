@@ -10,7 +10,7 @@ _CLOSE = 3  # days apart of two that are proposed
 _MONTHS = {"đầu": 0, "giữa": 1, "cuối": 2}
 
 
-def _at_the_quarters_thing(found: re.Match[str], _period: DaySpan | None) -> str:
+def _behind_the_things_own(found: re.Match[str], _period: DaySpan | None) -> str:
     if found.start() <= _SOME_NAME:
         return found[0]
     return f"{found['thing']}. {found['at'].capitalize()}"
@@ -65,10 +65,29 @@ DAYS = (
             r"(?P<thing>\bquý\s+(?:\d|[IVX]+)(?:/\d{4})?)\s*:\s+(?P<at>tuần|đầu|giữa|cuối)(?=\s)",
             re.IGNORECASE,
         ),
-        plainly=_at_the_quarters_thing,
+        plainly=_behind_the_things_own,
         examples=(
             ("Họp giao ban quý III: tuần cuối tháng 10", "Họp giao ban quý III. Tuần cuối tháng 10"),
             ("Quý III: tuần cuối", "Quý III: tuần cuối"),
+        ),
+        beside=": ",
+    ),
+    Turn(
+        # By when it is due stands behind the colon; the month is what it is about.
+        name="due-of-a-month",
+        says=("tháng ",),
+        pattern=re.compile(
+            r"(?P<thing>\btháng\s+\d{1,2}(?:/\d{4})?)\s*:\s+"
+            r"(?P<at>chậm nhất|muộn nhất|trễ nhất|trước|xong trước)(?=\s)",
+            re.IGNORECASE,
+        ),
+        plainly=_behind_the_things_own,
+        examples=(
+            (
+                "Quyết toán kinh phí tháng 4: chậm nhất ngày 5",
+                "Quyết toán kinh phí tháng 4. Chậm nhất ngày 5",
+            ),
+            ("Tháng 4: trước ngày 5", "Tháng 4: trước ngày 5"),
         ),
         beside=": ",
     ),
