@@ -8,7 +8,7 @@ text dates is taken from the text, the rest from `observance_table`.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calendars.grammar import resolve, spans
@@ -38,18 +38,20 @@ _OCCASION_OPENER_WORDS = (
     r"|khởi nghĩa hai bà trưng"
     r"|tết (?:dương lịch|thiếu nhi|nguyên đán|cổ truyền|trung thu|độc lập)|cách mạng tháng (?:tám|mười"
     r" nga)|giỗ tổ|năm mới"
-    r"|chiến thắng điện biên phủ|quốc tế (?:lao động|thiếu nhi|phụ nữ)(?!\w)"
+    r"|chiến thắng(?: điện biên phủ|(?= \(?30/0?4(?!\d)))|giải phóng miền nam"
+    r"|quốc tế (?:lao động|thiếu nhi|phụ nữ)(?!\w)"
 )
 _OPENER = re.compile(rf"(?<!\w)(?:(?P<any>{_OPENER_WORDS})|(?P<occasion>{_OCCASION_OPENER_WORDS}))")
 _BY_NUMBER = r" (?:các )?(?:ngày )?(?:lễ )?\d"
 _QUICK = re.compile(  # each begins with a letter, which lets the search skip where none of them stands
     rf"ngày(?= [^\W\d_]){_NOT_A_NAME}|tháng (?:hành|cao|thanh|công|nhân|vận|an t|khuyến|chiến|vì )|cách mạng|tuần lễ"
-    r"|giờ trái|tết |quốc khánh|quốc tế |lễ |giỗ tổ|khởi nghĩa|điện biên|năm mới"
+    r"|giờ trái|tết |quốc khánh|quốc tế |lễ |giỗ tổ|khởi nghĩa|điện biên|chiến thắng|giải phóng|năm mới"
     rf"|dịp{_BY_NUMBER}|mừng{_BY_NUMBER}|niệm{_BY_NUMBER}|nhân{_BY_NUMBER}"
 )
 BEGINNINGS = (
     rf"ngày(?= [^\W\d_])(?! (?:{_NEVER_IN_A_NAME}))|tháng (?:hàn|cao|tha|côn|nhâ|vận|an|khu|chi|vì)|cách mạn|tuần lễ"
-    r"|giờ trái|tết |quốc khá|quốc tế|lễ |giỗ tổ|khởi ng|điện biê|năm mới|(?:dịp|mừng|niệm|nhân) (?:[\dcl]|ngày)"
+    r"|giờ trái|tết |quốc khá|quốc tế|lễ |giỗ tổ|khởi ng|điện biê|chiến th|giải phó|năm mới"
+    r"|(?:dịp|mừng|niệm|nhân) (?:[\dcl]|ngày)"
 )
 """With what a word begins that may begin a commemoration."""
 _NAME_ENDS = re.compile(
@@ -71,11 +73,14 @@ _OCCASION_VERB = (
     r"|phục vụ|truyền thông|ra quân|mít tinh|treo cờ)"
 )
 _OCCASION = re.compile(rf"(?<!\w){_OCCASION_VERB}(?!\w)[^.;:]{{0,90}}\Z")
+_ALONE = re.compile(
+    r"(?:- )?(?:(?:được |cho |tổ chức )?nghỉ )?(?:dịp )?(?:lễ )?"
+)  # "Nghỉ lễ Quốc khánh 02/9"
 _EVENT = re.compile(
-    r"(?<!\w)(?:toạ đàm|hội thảo|hội nghị|hội diễn|hội thi|hội chợ|cuộc thi|giải|lễ (?:phát động|mít tinh"
-    r"|kỷ niệm|ra quân|hưởng ứng|khai mạc|bế mạc|công bố|tuyên dương|trao|chào mừng|gặp mặt)|lễ|mít tinh|gặp mặt"
-    r"|họp mặt|giao lưu|diễn đàn|triển lãm|talkshow|chương trình|đêm|sinh hoạt|chuyên đề|nói chuyện|họp|tập huấn"
-    r"|ra quân)"
+    r"(?<!\w)(?:toạ đàm|hội thảo|hội nghị|hội diễn|hội thi|hội chợ|cuộc thi|giải(?! phóng)|lễ (?:phát động|mít tinh"
+    r"|kỷ niệm|ra quân|hưởng ứng|khai mạc|bế mạc|công bố|tuyên dương|trao|chào mừng|gặp mặt)|(?<!nghỉ )lễ|mít tinh"
+    r"|gặp mặt|họp mặt|giao lưu|diễn đàn|triển lãm|talkshow|chương trình|đêm|sinh hoạt|chuyên đề|nói chuyện|họp"
+    r"|tập huấn|ra quân)"
     r"(?: (?:truyền thông|nghệ thuật|văn nghệ|chuyên đề|giao lưu|phát động|hưởng ứng|kỷ niệm|chào mừng|nhân|dịp|mừng|về"
     r"|các|\d+ năm|tuyên truyền|cấp [^\W\d]+|\ue000+))* \Z"
 )
@@ -233,7 +238,8 @@ def _name_at(opener: re.Match[str], matching: str, hidden: str, text: str, last_
         and _LIST_LINK.fullmatch(hidden, last_end, start) is not None
     )
     occasion = linked or _OCCASION.search(left) is not None
-    alone = opener["occasion"] not in (None, "giỗ tổ") and dated is not None and left in ("", "lễ ", "- ")
+    stands_alone = dated is not None and _ALONE.fullmatch(left) is not None
+    alone = stands_alone and opener["occasion"] not in (None, "giỗ tổ")
     if (opener["occasion"] and not (occasion or alone)) or not (named or occasion or alone):
         return None
     if dated is None:
@@ -394,6 +400,3 @@ def _by_number(hidden: str, context: Context) -> tuple[list[Observance], list[No
             if hidden[: found.start()].strip(" -+*"):  # of something that is held
                 occasions.append(NoTime(at, "occasion", "occasion-by-number"))
     return observances, occasions
-
-
-__all__ = ["find_observances", "replace"]

@@ -7,12 +7,12 @@ without an hour: some are things of their own, some only tell the place or the c
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.layouts.marks import DASH, NUMBER, Mark
+from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, Mark
 from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
 from calendars.layouts.shapes import affinity, looks_like_person, looks_like_place, names_a_unit, tells_an_act
 from calendars.layouts.timelabels import (
@@ -117,11 +117,30 @@ def _is_letter(lines: Sequence[Line]) -> bool:
 
 
 def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
-    """One section of all days; lines before the first day and notes after the last as in the numbered form."""
+    """The days of each part as one section; what stands before them and after them as in the numbered form."""
     lines = [line for block in blocks for line in ([block] if isinstance(block, Line) else _lines_of(block))]
+    starts = [n for n, line in enumerate(lines) if _begins_part(line) and any(map(is_day_heading, lines[:n]))]
+    parts = [lines[a:b] for a, b in pairwise((0, *starts, len(lines)))]
+    return tuple(section for part in parts for section in _sections_of_part(part))
+
+
+def _begins_part(line: Line) -> bool:
+    """Whether a line heads another part of a paper ("II. CÔNG TÁC KHÁC"), and neither a day nor a leader's things."""
+    mark = mark_of(line)
+    if mark is None or mark.rank not in (PART, CHAPTER) or is_day_heading(line):
+        return False
+    text = own_text(line, mark)
+    return (
+        (mark.rank == PART or text.isupper()) and not begins_with_clock(text) and not looks_like_person(text)
+    )
+
+
+def _sections_of_part(lines: Sequence[Line]) -> tuple[Section, ...]:
     first = next((n for n, line in enumerate(lines) if is_day_heading(line)), len(lines))
+    if first == len(lines):
+        return sections_of(lines)
     days = next((n for n in range(len(lines) - 1, first, -1) if _is_heading(lines[n])), first)
-    beside = mark_of(lines[days]) if days < len(lines) else None
+    beside = mark_of(lines[days])
     numbered = beside is not None and beside.rank == NUMBER
     last = next(
         (

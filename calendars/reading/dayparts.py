@@ -41,6 +41,10 @@ _PIECE = re.compile(
 )
 # A line that ends with it: "Ngày 8/11 kiểm tra tài chính Công ty A, buổi chiều".
 _AT_END = re.compile(r"[,–-]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem)\s*[.;]?\s*$")
+# A sentence that ends with it: "Tổ 4, 5 sinh hoạt chuyên môn buổi chiều. Cô Lan dự."
+_AT_END_OF_SENTENCE = re.compile(
+    r"(?<=\w)\s+(?:vao\s+)?(?:buoi\s+(?P<part>sang|trua|chieu|toi))(?=\s*(?:[.;]\s|[.;]?\s*$))"
+)
 # "Sáng họp BTV, chiều họp BCH": a later part of the day before what is held then.
 _LATER = re.compile(r",\s*(?:va\s+)?(?:buoi\s+)?(?P<part>trua|chieu|toi)(?=\s*:|\s+\w)")
 _SAME_DAY = re.compile(r"\b(?P<part>sang|trua|chieu|toi|dem)(?=\s+cung ngay\b)")
@@ -97,6 +101,11 @@ def part_readings(text: str, readings: Sequence[Reading], taken: Iterable[Span])
     if last and _is_spelled(text, last.span("part")) and not inside(last.start("part"), closed):
         found.append(_reading(last))
         closed.append(last.span("part"))
+    if not found and "buoi " in folded:
+        for match in _AT_END_OF_SENTENCE.finditer(folded):
+            if _is_spelled(text, match.span("part")) and not inside(match.start("part"), closed):
+                found.append(_reading(match)._replace(at=(match.start() + 1, match.end())))
+                closed.append(match.span())
     found += _later_parts(text, folded, found, [*closed, *in_brackets])
     return _lasting(text, sorted(found, key=lambda reading: reading.at))
 

@@ -63,10 +63,13 @@ def is_mere_heading(item: Item, scope: Scope) -> bool:
 
 def is_point_of(draft: Draft, meetings: Sequence[Draft]) -> bool:
     """Whether what stands below a meeting is only talked of there ("1.2. Cho ý kiến về ...") and has no other time."""
-    same = any(
-        m.when == draft.when and m.category is Category.MEETING and has_head(m.title) for m in meetings
-    )
+    same = any(m.when == draft.when and m.category is Category.MEETING and _is_a_meeting(m) for m in meetings)
     return same and draft.origin is Origin.SECTION and _POINT.match(fold(draft.title)) is not None
+
+
+def _is_a_meeting(draft: Draft) -> bool:
+    """Whether its title says that something is held, or the words beside it ("Ban Chấp hành (họp ngày 26/9)")."""
+    return has_head(draft.title) or any(mentions_head(passage.text) for passage in draft.evidence[:1])
 
 
 def scope_below(item: Item, scope: Scope) -> Scope:

@@ -60,6 +60,7 @@ _TELLS_A_DAY = re.compile(
     r"\d|\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|tuan|thang|quy|sang|chieu|toi|trua|dem|hom|mai)\b"
     r"|\b(?:mung|mong|ram|tat ca|moi)\b"
 )
+_LUNAR_GLOSS = re.compile(r"\([^()]*\b(?:am lich|al)\.?\s*\)?")  # "Nghỉ Giỗ Tổ Hùng Vương (10/3 ÂL)"
 _OPEN_YET = re.compile(r"(?:thoi gian |ngay |lich )?(?:du kien|thong bao sau|co the thay doi|chua chot)\b")
 _PART_OF_IT = re.compile(
     r"(?:dot|lop|vong|khoa|buoi|phien|ca|nhom|ngay thu|giai doan|to|cum|diem) (?:thu |so )?"
@@ -71,6 +72,14 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PURPOSE = re.compile(r"\W*muc (?:dich|tieu)\b.{0,20}$")  # a heading; what stands below it is held nowhere
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
 _PROPAGATES = re.compile(r"(?:Công tác )?[Tt]uyên truyền\b(?!\s+(?:lưu động|viên))")
+_ON_DUTY = (
+    re.compile(  # "Trực lãnh đạo: T2, T4: BS. Lan; T3: BS. Hoa": who is there, and nothing that is held
+        r"\W*(?:(?:phan cong|lich|lanh dao) )?truc(?: (?:lanh dao|ban|chi huy|co quan|bgh"
+        r"|ban giam hieu|ngay nghi|cuoi tuan|ngoai gio))?\s*:(?!.*\d[/h])"
+        r".*(?<!\w)(?:t[2-7]|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|cn|chu nhat)(?!\w)",
+        re.DOTALL,
+    )
+)
 _HOW_OFTEN = re.compile(r"(?:dinh ky|thuong ky|thuong xuyen|hang thang|hang tuan)")
 _MONTH_BEFORE = re.compile(r"Tháng \d{1,2}(?:/\d{4})?\s*:\s+(?=\S)")
 _MONTH = 31  # days
@@ -97,6 +106,8 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
                 or (tells and is_held(draft, named=bool(tells["asks"])))
             )
         ]
+    if not item.day and not item.time and _ON_DUTY.match(fold(item.text)):
+        return []
     item, scope = _of_its_month(item, scope)
     if presents_a_schedule(item.text):
         return [draft for child in item.children for draft in read_item(child, scope_below(item, scope))]
@@ -169,7 +180,11 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     labelled = any(has_day(reading) for reading in label)
     if scope.matter is not Matter.EVENTS or labelled:
         readings = [r for r in readings if not any(a <= r.at[0] < b for a, b in (each.at for each in named))]
-    telling = [r for r in readings if not has_day(r) or _TELLS_A_DAY.search(fold(text[slice(*r.at)]))]
+    telling = [
+        r
+        for r in readings
+        if not has_day(r) or _TELLS_A_DAY.search(_LUNAR_GLOSS.sub("", fold(text[slice(*r.at)])))
+    ]
     if labelled or any(map(has_day, telling)):
         readings = telling  # "Lễ Vu Lan: 19h00 mùng 10 tháng 7 âm lịch"
     if leading_day(text, readings) is not None:

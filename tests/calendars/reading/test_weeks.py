@@ -154,3 +154,48 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
 )
 def test_what_a_paper_of_few_days_announces(text: str, expected: list[str]) -> None:
     assert lines_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"{WEEK}I. LỊCH XÉT XỬ\n\nNgày 06/5 (thứ Hai)\n1. 8 giờ 00: vụ án dân sự. TP: Bà Lan.\nNgày 08/5 (thứ Tư)\n"
+            "1. 14 giờ 00: phiên họp giải quyết khiếu nại.\n\nII. CÔNG TÁC KHÁC\n\n- Sáng 07/5: họp chi bộ.\n"
+            "- Báo cáo thống kê: chậm nhất ngày 10/5.\n",
+            [
+                "05-06 08:00: Vụ án dân sự",
+                "05-08 14:00: Phiên họp giải quyết khiếu nại",
+                "05-07 morning: Họp chi bộ",
+                "05-10 deadline: Báo cáo thống kê",
+            ],
+            id="another-part-ends-the-days",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ Hai 06/5\n- 8h00: Họp giao ban.\nThứ Tư 08/5\n"
+            "- Cả ngày: Đoàn ra đảo Nhỏ; tàu rời cảng 06 giờ 00.\n"
+            "Thứ Sáu 10/5\n- Tổ 4 sinh hoạt chuyên môn buổi chiều. Cô Lan dự.\n\nTrực lãnh đạo: T2, T4: BS. Tuyến; "
+            "T3, T5: BS. Ngân.\n",
+            [
+                "05-06 08:00: Họp giao ban",
+                "05-08 all-day: Đoàn ra đảo Nhỏ",
+                "05-10 afternoon: Tổ 4 sinh hoạt chuyên môn",
+            ],
+            id="a-sailing-and-who-is-on-duty-are-no-meetings",
+        ),
+        pytest.param(
+            "LỊCH CÔNG TÁC TUẦN 14\n(Từ 04/4 đến 10/4/2022)\n\nThứ Hai 04/4\n- 8h00: Họp giao ban\nChủ nhật 10/4\n"
+            "- Nghỉ Giỗ Tổ Hùng Vương (10/3 ÂL)\n",
+            ["04-04 08:00: Họp giao ban", "04-10 all-day observance: Nghỉ Giỗ Tổ Hùng Vương"],
+            id="a-holiday-below-its-day",
+        ),
+        pytest.param(
+            "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 9 NĂM 2020\n\n- Nghỉ lễ Quốc khánh 02/9: các khoa trực theo phân công.\n"
+            "1. Ban Quản trị chợ (họp vào ngày 26/9)\n- Cho ý kiến về kết quả quý III.\n",
+            ["09-02 all-day observance: Quốc khánh", "09-26: Ban Quản trị chợ"],
+            id="a-holiday-with-its-day-and-a-point-of-a-meeting-named-by-its-body",
+        ),
+    ],
+)
+def test_what_stands_beside_the_meetings_of_a_week(text: str, expected: list[str]) -> None:
+    assert lines_of(text) == expected
