@@ -7,12 +7,12 @@ in a list.
 
 import re
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from calendars.documents.document import Block, Line, Role, Table
 from calendars.layouts import day_table
 from calendars.layouts.day_list import INVITES, MANY, is_day_heading, section_of_days
-from calendars.layouts.labels import read_label, with_fields
+from calendars.layouts.labels import Label, read_label, with_fields
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.marks import DASH, NUMBER
 from calendars.layouts.outline import (
@@ -36,6 +36,8 @@ _PART_OF_TIME = re.compile(
 )
 
 _HOW = re.compile(r"hinh thuc\b")
+_AT = re.compile(r"(?:vào\s+)?(?:lúc|hồi)\s+\d", re.IGNORECASE)
+_PLACE_BEHIND = re.compile(r",?\s+(?=tại\s)")
 _A_FEW = 3
 _LASTS = re.compile(
     r"\(?\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:[-–—]|đến)\s*\d{1,2}\s*(?:h|g|giờ|:)", re.IGNORECASE
@@ -45,10 +47,13 @@ _LASTS = re.compile(
 def likelihood(blocks: tuple[Block, ...]) -> float:
     """A labelled time at the top level of the outline, or nothing but paragraphs."""
     lines = [block for block in blocks if isinstance(block, Line)]
-    labels = [label.field for line in lines if (label := read_label(own_text(line, mark_of(line))))]
+    texts = [own_text(line, mark_of(line)) for line in lines]
+    labels = [label.field for text in texts if (label := read_label(text) or _time_in_words(text))]
     fields = set(labels)
     marks = sum(mark_of(line) is not None for line in lines)
-    invites = fields == {"time"} and any(INVITES.search(fold(line.text)) for line in lines)
+    invites = fields == {"time"} and any(  # "kính mời đồng chí: ....." over "Tới dự: Hội nghị"
+        INVITES.search(fold(f"{line.text} {below.text}")) for line, below in pairwise([*lines, lines[-1]])
+    )
     if labels.count("time") == 1 and (len(fields) >= 2 or invites):
         beside = len(lines) < len(blocks) and _names_meeting(lines, fields)
         return 0.96 if beside or any(map(_is_agenda, lines)) else 0.75
@@ -147,6 +152,14 @@ def _is_agenda(line: Line) -> bool:
     return layout_words()["furniture.agenda"].match(folded) is not None and len(folded) < 60
 
 
+def _time_in_words(text: str) -> Label | None:
+    """A line that says no more than when and where ("Vào lúc 8h00, ngày 12/11, tại Hội trường") as if labelled."""
+    when, *place = _PLACE_BEHIND.split(text, maxsplit=1) if _AT.match(text) else (text,)
+    if not place or not names_a_day(when) or not is_time_label(when.strip(" .,")):
+        return None
+    return Label("time", 0)
+
+
 def _times(lines: list[Line]) -> int:
     labels = (read_label(own_text(line, mark_of(line))) for line in lines)
     return sum(label is not None and label.field == "time" for label in labels)
@@ -164,7 +177,7 @@ def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
     for line in lines:
         mark = mark_of(line)
         text = own_text(line, mark)
-        label = read_label(text)
+        label = read_label(text) or _time_in_words(text)
         if label is not None and label.field in fields and held_how and _HOW.match(fold(text)) is None:
             fields["note"] = fields.pop(label.field)  # "Hình thức: trực tuyến" gives way to "Địa điểm: ..."
         if label is not None and label.field not in fields:

@@ -37,6 +37,10 @@ _PART_AND_COLON = re.compile(r"(?:buoi )?(?:sang|trua|chieu|toi)\s*:")
 _ADDRESSED = re.compile(r"\W*kinh (?:gui|moi)\s*:")
 _INVITES = re.compile(r"[^:]{3,90}\b(?:tran trong|kinh) moi\b[^:]*:")
 _IF = re.compile(r"(?:neu|truong hop|rieng)\b")
+_ASKS = re.compile(
+    r"(?:kinh )?(?:de nghi|mong|xin|yeu cau)\b|danh sach\b|vui long\b"
+    r"|(?:quy |cac )(?:dai bieu|vi|dong chi|don vi|co quan)\b"
+)
 _A_LIST = 3
 TIMED = 150
 _BRACKETS = re.compile(r"\(.*\)[.;:]?", re.DOTALL)
@@ -166,7 +170,7 @@ def _is_for_all(line: Line, text: str, path: Sequence[Node], top: Sequence[Node]
 
 def _is_apart(line: Line, path: Sequence[Node], top: Sequence[Node]) -> bool:
     """Whether a line behind a list is a paragraph of its own: a sentence further off than the items from each other."""
-    if _is_behind_fields(line, path):
+    if _is_behind_fields(line, path) or _asks_behind_agenda(line.text.strip(), path[-1]):
         return True
     beside = [
         node for node in top if node.rank == path[0].rank and (node.mark or begins_with_clock(node.text))
@@ -175,6 +179,12 @@ def _is_apart(line: Line, path: Sequence[Node], top: Sequence[Node]) -> bool:
         return False
     gaps = [b.passages[0].line - a.passages[-1].line for a, b in pairwise(beside)]
     return line.number - path[0].passages[-1].line > max(gaps) and len(path[0].passages) == 1
+
+
+def _asks_behind_agenda(text: str, above: Node) -> bool:
+    """Whether a sentence behind the last row of an agenda asks something of who comes."""
+    row = begins_with_clock(above.text) and len(above.passages) == 1
+    return row and text.endswith(".") and text[:1].isupper() and _ASKS.match(fold(text)) is not None
 
 
 def _is_rule_for_all(text: str, path: Sequence[Node], top: Sequence[Node]) -> bool:

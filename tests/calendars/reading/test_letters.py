@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from calendars.documents.text import decode
 from calendars.marks import Category
 from calendars.programme import Entry
@@ -147,3 +149,35 @@ def test_a_table_of_the_agenda_leaves_the_letter_one_meeting() -> None:
     )
     days = [str(entry.when.day) for entry in others if entry.category is Category.MEETING]  # type: ignore[union-attr]
     assert days == ["2025-05-15", "2025-05-16"]
+
+
+@pytest.mark.parametrize(
+    "agenda",
+    [
+        "Chương trình:\n- 14h30 - 14h45: Ổn định tổ chức\n- 14h45 - 15h10: Báo cáo\n- 15h10 - 16h00: Thảo luận\n",
+        "Chương trình:\n14:30 – 14:45 | Ổn định tổ chức\n14:45 – 15:10 | Báo cáo\n15:10 – 16:00 | Thảo luận\n",
+        "CHƯƠNG TRÌNH\n14h30: Ổn định tổ chức\n14h45: Báo cáo\n15h10: Thảo luận\n",
+        "(Đại biểu đăng ký, nhận tài liệu từ 14h00)\n",
+        "",
+    ],
+)
+def test_hour_and_place_in_one_sentence_and_what_is_asked_below_the_agenda(agenda: str) -> None:
+    text = (
+        "SỞ NỘI VỤ TỈNH HẠ LAM\nSố: 41/GM-SNV\nHạ Lam, ngày 28 tháng 10 năm 2026\n\nGIẤY MỜI\n\n"
+        "Sở Nội vụ trân trọng kính mời đồng chí: ..................\nTới dự: Hội nghị đối thoại với doanh nghiệp.\n"
+        "Vào lúc 14 giờ 30 phút, ngày 20 tháng 11 năm 2026, tại Hội trường tầng 2, trụ sở Sở.\n"
+        f"{agenda}Đề nghị quý đại biểu xác nhận tham dự trước ngày 16/11/2026.\nTrân trọng kính mời./.\n"
+    )
+    meeting, confirmed = read_programme(decode(text.encode(), "a.txt"), today=date(2026, 10, 28)).entries
+    assert (meeting.title, meeting.location) == (
+        "Hội nghị đối thoại với doanh nghiệp",
+        "Hội trường tầng 2, trụ sở Sở",
+    )
+    assert when_to_json(meeting.when) | {"daypart": None} == {
+        "type": "date",
+        "date": "2026-11-20",
+        "start": "14:30",
+        "end": None,
+        "daypart": None,
+    }
+    assert (confirmed.category, when_to_json(confirmed.when)["start"]) == (Category.DEADLINE, None)
