@@ -9,7 +9,7 @@ from calendars.layouts.outline import mark_of, own_text
 from calendars.programme import Ignored
 from calendars.reading.frame import Frame
 from calendars.reading.issue_days import place_and_day
-from calendars.reading.lines import tidy
+from calendars.reading.tidying import tidy
 from calendars.reading.understanding import understood
 
 _LONGEST = 60  # lines of a paragraph

@@ -6,7 +6,6 @@ section E.6). What the lines say is left to the layouts.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -27,21 +26,12 @@ from calendars.layouts.timelabels import (
     is_day_label,
     is_part_label,
     is_time_label,
+    names_a_day,
 )
 from calendars.layouts.words import fold, layout_words
 from calendars.reading.piped import drawn_tables
+from calendars.reading.tidying import is_tabbed, tidy_line, tidy_table
 
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t\x0b\x0c"), " ")
-_NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
-_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
-_CLEANING = {**_SPACES, **_NOTHING, **_HYPHENS}
-_TO_CLEAN = re.compile(f"[{''.join(map(chr, _CLEANING))}]")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
-_STRUCK = re.compile(r"(?:\*\*)?~~(?=\S)[^~]+(?<=\S)~~(?:\*\*)?\s?")  # what is struck out holds no more
-_OPEN_EMPHASIS = re.compile(r"^\s*\*\*(?=\S)|(?<=\S)\*\*\s*$")
-_MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
-_RULE = re.compile(r"^\s*(?:[-_=*—–]\s*){3,}$")
-_DRAWN = tuple("-_=*—–")
 _SENTENCE_ENDS = frozenset(".;:!?…")
 _CLOSING = "\"”»')]"
 _OPEN_END = re.compile(
@@ -65,6 +55,7 @@ _BARE_WEEKDAY = re.compile(r"(?:Hai|Ba|Tư|Năm|Sáu|Bảy|Bẩy|HAI|BA|TƯ|NĂM
 _LONE_MARK = re.compile(r"[-–]|\d{1,2}-")  # "1-" over "8h30: Giao ban"
 _MARK, _SHORT = 4, 15
 _LAST = 30  # letters in which the end of a line is looked for
+_LONGEST_LABEL = 60
 _LONGEST_LINE = 140
 _ROOM = 0.85
 _NARROW = 60
@@ -80,18 +71,6 @@ _END_OF_STRETCH = re.compile(r"[-–]\s*(?:19|20)?\d\d(?![\d/.]|\s*[hg:])")  # "
 _BARE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 
-def tidy(text: str) -> str:
-    """NFC, plain spaces and hyphens, no invisible characters, no Markdown emphasis; the words stay as they are."""
-    text = unicodedata.normalize("NFC", text)
-    if _TO_CLEAN.search(text):
-        text = text.translate(_CLEANING)
-    if "~~" in text:
-        text = _STRUCK.sub("", text)
-    if "*" in text or "__" in text:
-        text = _OPEN_EMPHASIS.sub("", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
-    return text
-
-
 def readable_blocks(document: Document) -> tuple[Block, ...]:
     """The blocks, tidied, without page headers and blank lines, wrapped lines joined, drawn tables as tables."""
     blocks: list[Block] = []
@@ -101,10 +80,10 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
         if isinstance(block, Table):
             blocks += _joined(run)
             run, tabbed = [], False
-            blocks.append(_tidy_table(block))
+            blocks.append(tidy_table(block))
         elif block.role not in (Role.PAGE_HEADER, Role.PAGE_FOOTER):
-            tabbed = "\t" in block.text and _is_tabbed(block.text, below=tabbed)
-            run.append(_tidy_line(block, tabbed=tabbed))
+            tabbed = "\t" in block.text and is_tabbed(block.text, below=tabbed)
+            run.append(tidy_line(block, tabbed=tabbed))
     blocks += _joined(run)
     return tuple(_as_rows(block) if isinstance(block, Table) else block for block in blocks)
 
@@ -112,29 +91,6 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
 def _as_rows(table: Table) -> Table:
     """A table that crosses times, or lists changes or duty, as rows of day and content."""
     return with_changes_told(by_duty(unfolded(table)))
-
-
-def _is_tabbed(text: str, *, below: bool) -> bool:
-    """Whether tabs part the cells of a row; below such a row also one whose later cells are all empty."""
-    return text.strip(" \n").count("\t") > 1 and (below or "\t" in text.strip())
-
-
-def _tidy_line(line: Line, *, tabbed: bool = False) -> Line:
-    text = tidy(line.text.replace("\t", " | ") if tabbed else line.text)
-    if "#" in text and (found := _MARKDOWN_HEADING.match(text)):
-        return replace(line, text=text[found.end() :].strip(), role=Role.HEADING, whole=True)
-    text = text.rstrip()
-    if text.endswith(_DRAWN) and _RULE.match(text):
-        text = ""
-    return line if text == line.text else replace(line, text=text)
-
-
-def _tidy_table(table: Table) -> Table:
-    cells = []
-    for cell in table.cells:
-        lines = [_tidy_line(line, tabbed=_is_tabbed(line.text, below=False)) for line in cell.lines]
-        cells.append(replace(cell, lines=tuple(line for line in lines if line.text.strip())))
-    return replace(table, cells=tuple(cells))
 
 
 def _joined(lines: Sequence[Line]) -> list[Block]:
@@ -214,7 +170,7 @@ def _is_wrapped(full: Sequence[Line], texts: Sequence[str], widths: Sequence[int
     for place, ((a, head), (b, text)) in enumerate(pairwise(zip(full, texts, strict=True))):
         if a.whole or b.whole or not text[0].islower() or read_mark(text) is not None:
             continue
-        if _ends(head) or head.isupper() or len(head) <= 25:
+        if _ends(head) or head.isupper() or len(head) <= 25 or _is_time_cell(head, text):
             continue
         cut += 1
         fits += _is_full(texts, widths, place)
@@ -308,6 +264,8 @@ def _continues(
         return False
     if _SUMMARY.match(paragraph) and _OPENS_LETTER.match(text):
         return False
+    if not wrapped and _is_time_cell(head, text):
+        return False
     if text[0].islower():
         goes_on = wrapped or len(head) >= 40 or _is_open(head) or _is_label_cut(head, text)
         return goes_on and not re.match(r"đ/c\b", text)
@@ -317,6 +275,16 @@ def _continues(
         return wrapped or head[-1] not in ",-–(" or len(head) > 40
     return re.fullmatch(r"(?:thứ|ngày)", head, re.IGNORECASE) is not None or (
         wrapped and is_full() and not begins_with_weekday(text)
+    )
+
+
+def _is_time_cell(head: str, text: str) -> bool:
+    """Whether a line is all a time and the one above wants none: a cell of a table that lost its grid."""
+    return (
+        len(text) < _LONGEST_LABEL
+        and (begins_with_clock(text) or not _is_open(head))
+        and is_time_label(text)
+        and names_a_day(text)
     )
 
 

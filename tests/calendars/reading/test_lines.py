@@ -4,7 +4,8 @@ import pytest
 
 from calendars.documents.document import Line, Table
 from calendars.documents.text import decode
-from calendars.reading.lines import join_wrapped, readable_blocks, tidy
+from calendars.reading.lines import join_wrapped, readable_blocks
+from calendars.reading.tidying import tidy
 
 
 def joined(text: str) -> list[str]:
@@ -101,3 +102,17 @@ def test_a_row_of_tabs_may_have_nothing_but_its_first_cell() -> None:
 def test_a_day_below_a_month_is_no_second_half_of_it() -> None:
     lines = ["3. Tháng 3/2025", "- 07/3, 15h30: Gặp mặt nữ đoàn viên."]
     assert joined("\n".join(lines)) == lines
+
+
+def test_a_line_that_is_all_a_time_is_a_cell() -> None:
+    cells = [
+        "Lễ ra quân hưởng ứng tháng an toàn giao thông",
+        "từ ngày 08 đến ngày 11/11",
+        "trụ sở Hội",
+        "Hội nghị sơ kết công tác 9 tháng đầu năm",
+        "8h30 thứ Năm, 26/11",
+        "Làm việc với UBND huyện về công tác giảm nghèo",
+        "giữa tháng 11",
+        "Văn phòng",
+    ]
+    assert joined("\n".join(cells)) == cells

@@ -1,0 +1,56 @@
+"""One spelling of spaces, hyphens and marks, line by line; what a line says stays as it is."""
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from calendars.documents.document import Line, Role, Table
+
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t\x0b\x0c"), " ")
+_NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
+_CLEANING = {**_SPACES, **_NOTHING, **_HYPHENS}
+_TO_CLEAN = re.compile(f"[{''.join(map(chr, _CLEANING))}]")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_STRUCK = re.compile(r"(?:\*\*)?~~(?=\S)[^~]+(?<=\S)~~(?:\*\*)?\s?")  # what is struck out holds no more
+_OPEN_EMPHASIS = re.compile(r"^\s*\*\*(?=\S)|(?<=\S)\*\*\s*$")
+_MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
+_RULE = re.compile(r"^\s*(?:[-_=*—–]\s*){3,}$")
+_DRAWN = tuple("-_=*—–")
+
+
+def tidy(text: str) -> str:
+    """NFC, plain spaces and hyphens, no invisible characters, no Markdown emphasis; the words stay as they are."""
+    text = unicodedata.normalize("NFC", text)
+    if _TO_CLEAN.search(text):
+        text = text.translate(_CLEANING)
+    if "~~" in text:
+        text = _STRUCK.sub("", text)
+    if "*" in text or "__" in text:
+        text = _OPEN_EMPHASIS.sub("", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
+    return text
+
+
+def is_tabbed(text: str, *, below: bool) -> bool:
+    """Whether tabs part the cells of a row; below such a row also one whose later cells are all empty."""
+    return text.strip(" \n").count("\t") > 1 and (below or "\t" in text.strip())
+
+
+def tidy_line(line: Line, *, tabbed: bool) -> Line:
+    """A line tidied, a Markdown heading as a heading, a drawn rule as nothing; `tabbed`: its tabs part cells."""
+    text = tidy(line.text.replace("\t", " | ") if tabbed else line.text)
+    if "#" in text and (found := _MARKDOWN_HEADING.match(text)):
+        return replace(line, text=text[found.end() :].strip(), role=Role.HEADING, whole=True)
+    text = text.rstrip()
+    if text.endswith(_DRAWN) and _RULE.match(text):
+        text = ""
+    return line if text == line.text else replace(line, text=text)
+
+
+def tidy_table(table: Table) -> Table:
+    """A table with the lines of its cells tidied, and no blank ones."""
+    cells = []
+    for cell in table.cells:
+        lines = [tidy_line(line, tabbed=is_tabbed(line.text, below=False)) for line in cell.lines]
+        cells.append(replace(cell, lines=tuple(line for line in lines if line.text.strip())))
+    return replace(table, cells=tuple(cells))
