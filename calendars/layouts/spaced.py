@@ -15,10 +15,12 @@ from calendars.layouts.marks import read_mark
 from calendars.layouts.shapes import looks_like_time
 from calendars.layouts.tables import columns_of, heading_role
 from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_day_label, is_part_label
+from calendars.layouts.words import fold
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _DATE = re.compile(r"\(?\s*(?:[Nn]gày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\s*\)?")
 _DATE_IN = re.compile(r"\d\s*[/.-]\s*\d")
+_BARE_WEEKDAY = re.compile(r"(?:thu )?(?:hai|ba|tu|nam|sau|bay|[2-7])|cn")
 _LEADING = ("number", "day", "part", "time")
 _SLACK = 2
 _SOME_DAYS = 2
@@ -221,7 +223,8 @@ def _goes_on_day(row: dict[int, Line], above: dict[int, list[Line]], days: Seque
         return False
     told = " ".join(part.text for part in above[days[0]])
     here = row[days[0]].text
-    return _DATE.fullmatch(here) is not None and _DATE_IN.search(told) is None
+    weekday = begins_with_weekday(told) or _BARE_WEEKDAY.fullmatch(fold(told)) is not None
+    return weekday and _DATE.fullmatch(here) is not None and _DATE_IN.search(told) is None
 
 
 def _goes_on(row: dict[int, Line], roles: Sequence[str]) -> bool:
