@@ -4,7 +4,28 @@ import re
 
 from calendars.reading.turns.turn import Turn
 
+_MAY_BE_DUE = re.compile(r"\b(?:hạn|nhận|nộp|gửi|đăng ký|đến hết)\b", re.IGNORECASE)
+
 CHANGES = (
+    Turn(
+        # When it is moved to, as "sang" says; "hoãn ... vào" tells the old time.
+        name="moved-to",
+        says=(" đến ",),
+        pattern=re.compile(
+            r"(?P<moved>\b(?:lùi|dời|rời|chuyển|hoãn|dịch)\s[^.;:\n\d]{0,120}?)\s+đến\s+"
+            r"(?=\d{1,2}\s*(?:h|g|giờ|:)|(?:ngày|thứ|sáng|chiều|tối)\s+(?:thứ\s+|ngày\s+)?(?:\d|hai|ba|tư|năm|sáu|bảy))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<moved> sang ",
+        examples=(
+            (
+                "Sở xin lùi thời gian cuộc họp trên đến 14h00 ngày 15/6",
+                "Sở xin lùi thời gian cuộc họp trên sang 14h00 ngày 15/6",
+            ),
+            ("lùi hạn nộp báo cáo đến ngày 15/6", "lùi hạn nộp báo cáo đến ngày 15/6"),
+        ),
+        holds=lambda text, _: _MAY_BE_DUE.search(text) is None,
+    ),
     Turn(
         # The thing behind the number is called off.
         name="struck-item",
