@@ -34,8 +34,8 @@ class Columns:
 
 _OF_WHAT = re.compile(  # "Ngày thi", "Giờ học", "Phòng thi"
     r"((?:ngay|gio|buoi|ca|thu|noi|dia diem|thoi gian|thoi diem|phong(?= (?:thi|hoc|may))))"
-    r" (?:thi|hoc|hop|tiep|truc|kham|tiem|giang|day|kiem tra|lam viec|dien ra|to chuc|thuc hien|tiep xuc)"
-    r"(?: cong dan| dan)?"
+    r" (?:thi|hoc|hop|sinh hoat|giao ban|tiep|truc|kham|tiem|giang|day|kiem tra|lam viec"
+    r"|dien ra|to chuc|thuc hien|tiep xuc)(?: cong dan| dan)?"
 )
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]+")

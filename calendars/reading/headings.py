@@ -45,7 +45,7 @@ def week_span(heading: str, context: Context) -> DaySpan | None:
     return period_in(heading, context.period.middle() if context.period else context.issued)
 
 
-_OF_A_RULE = re.compile(r"^(?:thời gian|lịch|chế độ|quy định)\s+", re.IGNORECASE)
+OF_A_RULE = re.compile(r"^(?:thời gian|lịch|chế độ|quy định)\s+", re.IGNORECASE)
 
 
 def thing_in(heading: str, *, standing: bool) -> str | None:
@@ -54,7 +54,7 @@ def thing_in(heading: str, *, standing: bool) -> str | None:
     standing: in a standing rule it needs no colon: "III. Trực tại Bộ phận Một cửa" over "- Sáng thứ Bảy hằng tuần".
     """
     if standing:
-        name = title_of(_OF_A_RULE.sub("", heading).rstrip(" :"))
+        name = title_of(OF_A_RULE.sub("", heading).rstrip(" :"))
         return name if mentions_head(name) and " " in name else None  # "Lịch tiếp" names too little
     name = title_of(heading.rstrip(" :")) if heading.endswith(":") else ""
     return name if name and has_head(name) else None

@@ -13,7 +13,7 @@ from calendars.layouts.layout import Item, Matter
 from calendars.layouts.timelabels import is_week_heading
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
-from calendars.reading.headings import week_span
+from calendars.reading.headings import OF_A_RULE, week_span
 from calendars.reading.period import period_in
 from calendars.reading.places import find_place
 from calendars.reading.precedence import Origin, has_day
@@ -87,6 +87,8 @@ def scope_below(item: Item, scope: Scope) -> Scope:
     changed = status is not None or venue or added
     readings = tuple(understood(text, scope.context).readings)
     parent = None if changed else title_of(filled(tidy_holes(with_holes(text, [r.at for r in readings]))))
+    if parent and scope.recurring and not has_head(parent):
+        parent = title_of(OF_A_RULE.sub("", parent))  # "Điều 1. Chế độ họp" over "a) Ban Thường vụ: ..."
     place = find_place(text) if text.endswith(":") and len(text) > _A_SENTENCE else None
     place = place or (find_place(item.time) if item.time else None)
     hours = _hours_alone(item.time, scope.context) if item.time and item.day is None else scope.parent_hours

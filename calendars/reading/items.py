@@ -259,6 +259,8 @@ def _drafts_of(
     name = words.name()
     leader = name.leader or leader
     title = name.title or scope.parent or scope.subject or ""
+    if not name.title and leader and scope.recurring and scope.parent and " " not in scope.parent:
+        title = f"{scope.parent} {leader}"  # "Chế độ họp" over "Ban Thường vụ: ngày 10 hằng tháng"
     if (over := scope.topic or scope.parent) and _IN_BRACKETS.fullmatch(title):
         title = over  # "thứ Năm hằng tuần (trừ tuần có lịch tiếp của Bí thư)"
     if _BARE_PERIOD.fullmatch(

@@ -38,6 +38,7 @@ _INVITED = re.compile(
     r"(?=,?\s+(?:cụ thể )?như sau|,?\s+với (?:các )?nội dung|\s*[:.;]|\s+(?:vào|lúc|tại)\s|$)",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"\s*[.…]{4,}\s*")  # where the name of who is invited is written by hand
 _HOURS_OF_ALL = re.compile(
     r"\W*(?:ghi chú|lưu ý)\W+thời gian\s+(?:tiếp|họp|sinh hoạt|làm việc|trực)(?:\s+công dân)?\s*:?"
     r"\s*(?P<hours>[^.;\n]*\d[^.;\n]*)",
@@ -319,7 +320,7 @@ def _inviting(frame: Frame) -> tuple[Line, str] | None:
         if isinstance(block, Line):
             if found := _TO_ATTEND.match(block.text.strip()):
                 return block, found["what"].strip(" ,.;")
-            if found := _INVITED.search(block.text):
+            if found := _INVITED.search(_DOTTED.sub(" ", block.text)):
                 return block, found["what"].strip(" ,")
     return None
 

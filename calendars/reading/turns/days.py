@@ -35,12 +35,16 @@ DAYS = (
     Turn(
         # How long a thing lasts.
         name="lasts-until",
-        says=("đến ",),
+        says=("đến ", "(hết "),
         pattern=re.compile(
-            r"\((?P<long>kéo dài\s+)?đến\s+(?=(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*\))", re.IGNORECASE
+            r"\((?P<long>kéo dài\s+)?(?:đến|hết)\s+(?=(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*\))",
+            re.IGNORECASE,
         ),
         plainly=lambda found, _: f"({found['long'] or ''}đến hết ",
-        examples=(("Đánh giá ngoài (đến 13/12)", "Đánh giá ngoài (đến hết 13/12)"),),
+        examples=(
+            ("Đánh giá ngoài (đến 13/12)", "Đánh giá ngoài (đến hết 13/12)"),
+            ("Đi công tác (hết 14/3)", "Đi công tác (đến hết 14/3)"),
+        ),
         beside="(",
     ),
     Turn(
@@ -75,9 +79,9 @@ DAYS = (
     Turn(
         # By when it is due stands behind the colon; the month is what it is about.
         name="due-of-a-month",
-        says=("tháng ",),
+        says=("tháng ", "tuần ", "quý "),
         pattern=re.compile(
-            r"(?P<thing>\btháng\s+\d{1,2}(?:/\d{4})?)\s*:\s+"
+            r"(?P<thing>\b(?:tháng\s+\d{1,2}(?:/\d{4})?|(?:tuần|tháng|quý)\s+(?:sau|tới|kế tiếp|tiếp theo)))\s*:\s+"
             r"(?P<at>chậm nhất|muộn nhất|trễ nhất|trước|xong trước)(?=\s)",
             re.IGNORECASE,
         ),
@@ -87,6 +91,7 @@ DAYS = (
                 "Quyết toán kinh phí tháng 4: chậm nhất ngày 5",
                 "Quyết toán kinh phí tháng 4. Chậm nhất ngày 5",
             ),
+            ("Gửi kịch bản tuần sau: chậm nhất thứ sáu", "Gửi kịch bản tuần sau. Chậm nhất thứ sáu"),
             ("Tháng 4: trước ngày 5", "Tháng 4: trước ngày 5"),
         ),
         beside=": ",

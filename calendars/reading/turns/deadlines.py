@@ -116,9 +116,10 @@ DEADLINES = (
     Turn(
         # What is due, not last quarter.
         name="periodic-report",
-        says=("trước",),
+        says=("trước", "nhất"),
         pattern=re.compile(
-            r"(\bbáo cáo (?:(?:kết quả|tình hình|số liệu) )?(?:tuần|tháng|quý|năm)) (?=trước ngày \d)",
+            r"(\bbáo cáo (?:(?:kết quả|tình hình|số liệu) )?(?:tuần|tháng|quý|năm)) "
+            r"(?=(?:trước|chậm nhất|muộn nhất|trễ nhất)(?: là)? ngày \d)",
             re.IGNORECASE,
         ),
         plainly=r"\1, ",

@@ -152,4 +152,38 @@ STANDING = (
         ),
         holds=lambda text, _: _REPEATS.search(text) is not None,
     ),
+    Turn(
+        name="hour-before-how-often",
+        says=("hằng tuần", "hàng tuần", "mỗi tuần"),
+        pattern=re.compile(
+            rf"(?P<which>{_WEEKDAYS})\s*(?P<hour>(?:,\s*(?:lúc\s+|từ\s+)?|\s*\()\d{{1,2}}\s*(?:h|g|giờ|:)[^,;.()]{{0,24}}\)?)\s*,\s*"
+            r"(?P<often>(?:hằng|hàng|mỗi)\s+tuần)\b",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<which> \g<often>\g<hour>",
+        examples=(("sáng thứ Hai, 8h00, hằng tuần", "sáng thứ Hai hằng tuần, 8h00"),),
+    ),
+    Turn(
+        # Called off on these days alone, and not for good.
+        name="rests-on-days-off",
+        says=("trùng ", "rơi ", "gặp "),
+        pattern=re.compile(
+            r"\s*[,;(.]\s*(?:(?:nếu|trường hợp|khi|tuần|ngày|lịch)\s+){0,3}(?:họp\s+)?"
+            r"(?:trùng|rơi|gặp)\s+(?:(?:vào|với|các|dịp)\s+){0,3}"
+            r"(?:ngày\s+)?(?:nghỉ\s+)?(?:lễ|tết|nghỉ)(?:\s*(?:,|/|và|hoặc)?\s*(?:ngày\s+)?(?:lễ|tết|nghỉ)){0,4}\s*,?\s+"
+            r"(?:thì\s+)?(?:được\s+)?"
+            r"(?:không\s+(?:họp|tổ chức|sinh hoạt|giao ban|làm việc|tiếp|thực hiện|trực|mở cửa)"
+            r"(?:\s+(?:công dân|dân))?|nghỉ)\)?(?=\s*(?:[.;)]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=", trừ ngày lễ",
+        examples=(
+            (
+                "thứ Hai hằng tuần (tuần trùng ngày nghỉ lễ không họp)",
+                "thứ Hai hằng tuần, trừ ngày lễ",
+            ),
+            ("ngày 03 hằng tháng; nếu trùng ngày lễ, Tết thì nghỉ", "ngày 03 hằng tháng, trừ ngày lễ"),
+        ),
+        holds=lambda text, _: _REPEATS.search(text) is not None,
+    ),
 )
