@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from calendars.grammar.rule import Reading
 from calendars.marks import Status
 from calendars.reading.precedence import OLD, has_day
-from calendars.when import Hours, Window
+from calendars.when import Day, Hours, Undated, Window
 
 _TO = re.compile(
     r"\b(?:lùi|chuyển|dời|dịch|đẩy|hoãn)\s+(?:lại\s+)?(?:(?:ngày|thời gian|lịch|hội nghị|cuộc họp|buổi họp|kỳ họp"
@@ -34,6 +34,7 @@ _HOUR_STAYS = re.compile(
     r"(?:vẫn\s+)?(?:không (?:có gì )?thay đổi|không đổi|giữ nguyên|như cũ)",
     re.IGNORECASE,
 )
+_SAME_DAY = re.compile(r",?\s*(?:cùng ngày|trong ngày|của ngày đó)\b", re.IGNORECASE)
 _EXTENDED = re.compile(
     r"\b(?:lùi|gia hạn|kéo dài)\s+(?:thời hạn\s+|thêm\s+)?(?:(?:sang|đến|tới)\s+)?$", re.IGNORECASE
 )
@@ -57,6 +58,7 @@ def extended(text: str, readings: Sequence[Reading]) -> list[Reading]:
 
 def moved_to(text: str, readings: Sequence[Reading]) -> list[Reading]:
     """The readings, those before "lùi sang" as the old time, and a window behind it as the new one, still open."""
+    readings = [_on_the_day_before(text, reading, readings[:n]) for n, reading in enumerate(readings)]
     move = next((reading.at for reading in readings if is_moved_to(text, reading)), None)
     if any(
         reading.status in OLD and not is_moved_to(text, reading) and (move is None or reading.at < move)
@@ -78,6 +80,18 @@ def moved_to(text: str, readings: Sequence[Reading]) -> list[Reading]:
                 *readings[place + 1 :],
             ]
     return list(readings)
+
+
+def _on_the_day_before(text: str, reading: Reading, before: Sequence[Reading]) -> Reading:
+    """An hour to which something is moved "cùng ngày", on the day that a sentence before it tells."""
+    days = [each.when for each in before if isinstance(each.when, Day) and not each.deadline]
+    if not days or not isinstance(reading.when, Undated) or not _SAME_DAY.match(text, reading.at[1]):
+        return reading
+    return (
+        reading._replace(when=Day(days[-1].day, reading.when.hours))
+        if is_moved_to(text, reading)
+        else reading
+    )
 
 
 def _as_new(reading: Reading) -> Reading:

@@ -119,7 +119,7 @@ def _without_repeated(drafts: list[Draft]) -> list[Draft]:
         if (draft.status in OLD and not any(_says_less(draft, other) for other in old))
         or (
             draft.status not in OLD
-            and not any(_speaks_of_announcement(draft) and _same_day(draft, other) for other in old)
+            and not any(_speaks_of_announcement(draft) and _same_time(draft, other) for other in old)
         )
     ]
 
@@ -140,6 +140,12 @@ def _says_less(draft: Draft, other: Draft) -> bool:
 def _same_day(one: Draft, other: Draft) -> bool:
     spans = extent(one.when), extent(other.when)
     return spans[0] is not None and spans[0] == spans[1]
+
+
+def _same_time(one: Draft, other: Draft) -> bool:
+    """Whether two tell of the same day, and not each of an hour of its own ("chuyển sang 14h00 cùng ngày")."""
+    hours = one.when.hours.start, other.when.hours.start
+    return _same_day(one, other) and (None in hours or hours[0] == hours[1])
 
 
 def _speaks_of_announcement(draft: Draft) -> bool:

@@ -374,3 +374,23 @@ def test_old_and_new_time_under_a_sentence_that_leads_to_them() -> None:
         ("Hội nghị tổng kết phong trào thi đua", "2025-11-12", "08:00", "postponed", "Hội trường tầng 2"),
         ("Hội nghị tổng kết phong trào thi đua", "2025-11-13", "14:00", "confirmed", "Hội trường tầng 2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("change", "new"),
+    [
+        ("cuộc họp nói trên được chuyển sang 13h30 cùng ngày", "2025-10-14"),
+        ("Sở xin lùi thời gian cuộc họp trên đến 13h30 ngày 16/10/2025 (thứ Năm)", "2025-10-16"),
+    ],
+)
+def test_a_paragraph_moves_what_another_announced(change: str, new: str) -> None:
+    found = entries(
+        "Về việc thay đổi thời gian họp thẩm định bảng giá\n\n"
+        "Ngày 02/10/2025, Sở có Giấy mời số 30/GM-SCT mời các đơn vị dự họp thẩm định bảng giá "
+        "vào 8h00 ngày 14/10/2025.\n\n"
+        f"Do trùng lịch làm việc, {change}.\n"
+    )
+    assert [told(entry) for entry in found] == [
+        ("2025-10-14", "08:00", "postponed"),
+        (new, "13:30", "confirmed"),
+    ]
