@@ -112,6 +112,12 @@ CITATION_RULES = (
         "ban hành kèm theo công văn của Sở ngày 15/01/2024",
     ),
     mask(
+        "as-assigned-on",
+        "citation",
+        rf"theo (?:bảng phân công|phân công|danh sách|phương án|lịch phân công|bảng kê) ngày {FULL_DATE}",
+        "theo bảng phân công ngày 20/4/2018",
+    ),
+    mask(
         "issued-on",
         "citation",
         rf"(?:ban hành|được phê duyệt|phê duyệt|ký ban hành|được ký|ký|thông qua|công bố tại)"

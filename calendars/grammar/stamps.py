@@ -56,7 +56,7 @@ STAMP_RULES = (
         r" nhật|ngày tạo|ngày in|đăng (?:lúc|ngày)|ngày nhận(?: bài)?"
         r"|ngày (?:chỉnh sửa|duyệt|phản biện|ban hành|(?:có )?hiệu lực)(?: đăng| bài)?"
         r"|ngày cấp|ngày đến|ngày viết|viết ngày"
-        r"|soạn ngày|lịch (?:này )?(?:được )?(?:lập|cập nhật|phát hành)(?: (?:lúc|vào|vào lúc|ngày))?"
+        r"|soạn ngày|lịch (?:này )?(?:được )?(?:lập|cập nhật|phát hành|gửi|ban hành)(?: (?:lúc|vào|vào lúc|ngày))?"
         r"|(?<![^\W_] )thông báo lúc)"
         r"(?: ?: ?(?:\| )?| )(?:ngày )?(?:(?:thứ [^\W_]+|chủ nhật),? (?:ngày )?)?"
         r"(?:\d{1,2} tháng [^\W_]+(?: (?:một|hai))?,? (?:năm )?\d{4}(?:,? \d{1,2}[:h]\d\d)?"
@@ -65,6 +65,7 @@ STAMP_RULES = (
         "Ngày đăng: 21/01/2021",
         "Cập nhật lần cuối: 14:36 17/03/2022",
         "Lịch được lập 15h00 ngày 13/10/2023",
+        "Lịch gửi lúc 17:20 ngày 20/5",
         "Cập nhật lúc 05 Tháng Mười Hai 2026 2:03 CH",
         "đăng ngày Thứ năm, 05 Tháng 11 2026",
         "Thông báo lúc 16h45 ngày 18/3/2024",

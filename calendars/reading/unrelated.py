@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from calendars.grammar.rule import NoTime, Reading
+from calendars.layouts.layout import Matter
 from calendars.layouts.words import Phrases, fold
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Scope
@@ -148,6 +149,15 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
         return True
     span = extent(reading.when)
     known = scope.context.period.first if scope.context.period else scope.context.issued
+    when = reading.when
+    if (
+        scope.matter is Matter.TASKS
+        and known
+        and isinstance(when, DaysFromTo)
+        and when.last is None
+        and when.first < known
+    ):
+        return True  # of a month's tasks: "kiện toàn các ban sau sắp xếp từ ngày 01/7/2025"
     if span is None or known is None or span.last >= known:
         return False
     after = re.split(r"[.;\n]", text[reading.at[1] : reading.at[1] + 60])[0]
