@@ -108,6 +108,7 @@ def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[Clus
             or ("," in signs and _counts_things(piece, cluster[-1], text))
             or (kind == Kind.PERIOD and _is_of_name(cluster[-1], text[end:start], small))
             or (";" in signs and (_opens(piece, cluster[-1], text) or _tells_another(piece, kinds)))
+            or (signs == ");" and kind == Kind.PART and kinds.endswith(Kind.CLOCK))
         ):
             if cluster:
                 found.append((cluster, kinds))

@@ -118,8 +118,8 @@ VETOES = (
         reach_behind=260,
         left="",
         sign_behind=" đã ",
-        right=r"(?:[^.;:?!]{0,90}(?:tp\.|\.(?=\w))){0,2}[^.;:?!]{1,220}? (?<!sẽ )đã (?!(?:được )?(?:giao|nêu|đề ra"
-        r"|phân công|đăng ký|hẹn|định|quy định|thống nhất|chuẩn bị|nhận|xong)(?!\w))",
+        right=r"(?:[^.;:?!]{0,90}(?:tp\.|\.(?=\w))){0,2}[^.;:?!]{1,220}? (?<!sẽ )(?<!như )đã "
+        r"(?!(?:được )?(?:giao|nêu|đề ra|phân công|đăng ký|hẹn|định|quy định|thống nhất|chuẩn bị|nhận|xong)(?!\w))",
         holds=not_to_come,
         examples={
             "Sáng 15/10, Ban Chấp hành Hội Nông dân xã Tân Hòa (khóa VI) đã họp": "sáng 15/10",

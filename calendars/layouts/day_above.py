@@ -11,6 +11,7 @@ from calendars.layouts.layout import Item, Section
 from calendars.layouts.timelabels import begins_with_clock, is_day_label
 from calendars.layouts.words import fold
 
+_SOME = 2
 _DAY = re.compile(r"(?P<day>[^:;]{2,40}?)\s*:(?!\d)")
 _CLOCK = re.compile(r"\d\s*(?:h|g|giờ|:)", re.IGNORECASE)
 _PART = re.compile(r"(?:buoi\s+)?(?:sang|trua|chieu|toi)\b\s*(?:[:,(]|\d{1,2}\s*(?:h|g|:|gio))")
@@ -29,7 +30,14 @@ def with_day_above(section: Section) -> Section:
         elif day is not None:
             item = replace(item, day=day)
         items.append(item)
-    return replace(section, items=tuple(items))
+    return replace(section, items=tuple(_below(item) for item in items))
+
+
+def _below(item: Item) -> Item:
+    """The item with the same done for the lines below it ("Chương trình:" over "Thứ Sáu 14/7: ..." and "19h00 ...")."""
+    if len(item.children) < _SOME:
+        return item
+    return replace(item, children=with_day_above(Section(items=item.children)).items)
 
 
 def _goes_on(text: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from calendars.documents.document import Block, Line, Table
+from calendars.layouts.day_lines import day_before, halves_apart, row_of
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, Mark
@@ -29,12 +30,11 @@ from calendars.marks import Passage
 name = "day list"
 
 MANY = 2
-_HALVES = {"S:": "Sáng", "C:": "Chiều", "T:": "Tối"}
-_GAP = re.compile(r"\s{2,}|\s*\|\s*")
 _FROM_TO = re.compile(r"\d\s*(?:h|g|gio)\s*(?:\d{2})?\s*(?:den|-|–)\s*\d{1,2}\s*(?:h|g|gio)")
 _STRETCH = re.compile(
     r"(?:du kien )?(?:(?:tu|ngay) |(?:tuan )?(?:dau|giua|cuoi) thang|(?:thuong|trung|ha) tuan)\b"
 )
+_CELL = 40  # letters
 _NAME = 5  # words of a body's name
 _SHORT_NAME = 3
 _ATTEND_TOO = re.compile(r"[^:;\d]{3,120}\scung (?:du|tham du|di|tham gia)[ .;]*")
@@ -44,9 +44,6 @@ _NOTES = re.compile(
 )
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
-_ONE_DAY = re.compile(
-    r"\W*(?:thu\s*\w+|chu nhat|cn|t[2-7])(?:\W+(?:ngay\s*)?\d{1,2}[/.-]\d[\d/.-]*)?\W*"
-)  # "THỨ BẢY 19/8", "Thứ 7"
 _PART_AT_A_PLACE = re.compile(  # "Tối: Tại sân nhà văn hóa" over lines with hours
     r"(?P<part>(?:buổi )?(?:sáng|trưa|chiều|tối))\s*:\s*tại (?P<place>[^,;:.]{3,60})", re.IGNORECASE
 )
@@ -183,8 +180,8 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     part: str | None = None
     place: str | None = None
     leader: tuple[str, int] | None = None
-    records = begun = False
-    lines = [part for line in lines for part in _halves_apart(line)]
+    records = begun = cells = False
+    lines = [part for line in lines for part in halves_apart(line)]
     for line, below in zip_longest(lines, lines[1:]):
         mark = mark_of(line)
         text = own_text(line, mark)
@@ -209,14 +206,20 @@ def _items(lines: Sequence[Line]) -> list[Item]:
             and (extended := _detail(items[-1], line, text, below)) is not None
         ):
             items[-1] = extended
+        elif (
+            cells
+            and _same_stretch(items[-1], day, part)
+            and (beside := _cell_beside(items[-1], line, text, below)) is not None
+        ):
+            items[-1] = beside
         elif items and not begun and _is_point(items[-1], line, text) and _same_stretch(items[-1], day, part):
             items[-1] = replace(items[-1], note="; ".join(filter(None, (items[-1].note, text))))
         elif text:
-            if (told := _day_before(text, mark, day)) is not None:
+            if (told := day_before(text, mark, day)) is not None:
                 day, text = replace(line, text=told[0], mark=None), told[1]
                 part = place = leader = None
-            begun = False
-            text, beside = _row_of(text)
+            begun, cells = False, is_time_label(text)
+            text, told_beside = row_of(text)
             heading = (passage_of(day),) if day else ()
             items.append(
                 with_fields(
@@ -229,19 +232,10 @@ def _items(lines: Sequence[Line]) -> list[Item]:
                         location=None if place is None or _AT.search(text) else place,
                         chair=leader[0] if leader and mark is not None and mark.rank > leader[1] else None,
                     ),
-                    beside,
+                    told_beside,
                 )
             )
     return items
-
-
-def _halves_apart(line: Line) -> tuple[Line, ...]:
-    """A line that begins with the letter of a half day ("S: - Chào cờ") as that half and what is on in it."""
-    half = _HALVES.get(line.text.lstrip()[:2])
-    rest = line.text.lstrip()[2:].strip()
-    if half is None or not rest or line.mark:
-        return (line,)
-    return replace(line, text=half), replace(line, text=rest)
 
 
 def _day_with_remark(line: Line, below: Line | None, above: Line | None) -> Line | None:
@@ -257,22 +251,6 @@ def _day_with_remark(line: Line, below: Line | None, above: Line | None) -> Line
     if (mark.text if mark else None) != (head.text if head else None) or not (leads or _has_hour(below)):
         return None
     return line if is_day_heading(line) else replace(line, text=found["day"].strip(), mark=None)
-
-
-def _day_before(text: str, mark: Mark | None, above: Line | None) -> tuple[str, str] | None:
-    """(the weekday, perhaps with its date; what is on then) of a line that tells both where others head lines.
-
-    "THỨ BẢY 19/8: Khám bệnh tình nguyện" under the bullets of Friday, marked as the heading of Friday is.
-    """
-    if above is None or not begins_with_weekday(text):
-        return None
-    label, _, rest = text.partition(": ")
-    head = mark_of(above)
-    if not rest or (mark.text if mark else None) != (head.text if head else None):
-        return None
-    if _ONE_DAY.fullmatch(fold(label)) is None or begins_with_clock(rest):
-        return None
-    return label.strip(), rest.strip()
 
 
 def _heads_his_own(text: str, mark: Mark, below: Line | None) -> bool:
@@ -294,19 +272,6 @@ def _hour_of_record(line: Line) -> str | None:
 
 def _has_hour(line: Line | None) -> bool:
     return line is not None and begins_with_clock(own_text(line, mark_of(line)))
-
-
-def _row_of(text: str) -> tuple[str, dict[str, str | None]]:
-    """A line "08:00  Giao ban  Phòng họp 1  HT, PHT" as what is held then and what its other columns look like."""
-    cells = [cell.strip() for cell in _GAP.split(text) if cell.strip(" -–")]
-    if (len(cells) < 3 or not begins_with_clock(cells[0])) and "|" not in text:
-        return text, {}
-    first = 1 + next((n for n, cell in enumerate(cells) if not is_time_label(cell)), 0)
-    beside: dict[str, str | None] = {}
-    for cell in cells[first:]:
-        field = "location" if looks_like_place(cell) and "location" not in beside else "attendees"
-        beside[field] = "; ".join(filter(None, (beside.get(field), cell)))
-    return " ".join(cells[:first]), beside
 
 
 def _same_stretch(item: Item, day: Line | None, part: str | None) -> bool:
@@ -361,6 +326,27 @@ def _is_a_name(text: str) -> bool:
 def _is_place(line: Line | None) -> bool:
     """Whether a line tells where the thing above it takes place, so that the one between tells whose it is."""
     return line is not None and looks_like_place(line.text)
+
+
+def _cell_beside(item: Item, line: Line, text: str, below: Line | None) -> Item | None:
+    """The item with a line that stands in for a cell where each cell has a line: whose it is, then where it is held.
+
+    "8h30" / "Tập huấn VietGAP" / "CV Hiền" / "HTX Bình Chương": a short line behind an hour of its own and its thing.
+    """
+    if mark_of(line) is not None or len(text) > _CELL or tells_an_act(text) or _begins_with_time(text):
+        return None
+    passages = (item.passages[0], passage_of(line), *item.passages[1:])
+    last = _ends_stretch(below) or _has_hour(below)
+    if item.chair is None and item.location is None and not last:
+        return replace(item, chair=text.strip(" .;"), passages=passages)
+    if item.location is None:
+        return replace(item, location=text.strip(" .;"), passages=passages)
+    return None
+
+
+def _begins_with_time(text: str) -> bool:
+    """Whether a line begins with a time."""
+    return begins_with_clock(text) or _PART_START.match(fold(text)) is not None
 
 
 def _ends_stretch(below: Line | None) -> bool:

@@ -35,6 +35,10 @@ _PART_OF_TIME = re.compile(
     r"|phien [^:]{1,30})\s*:"
 )
 
+_DAY_OF_AGENDA = re.compile(
+    r"(?:(?:ngay|sang|chieu|toi|thu \w+)\b[^:;]{0,30}\d{1,2}[/.]\d{1,2}[^:;\d]{0,20}:\s*)"
+    r"(?:tu\s+)?\d{1,2}\s?(?:h|g|gio|:)\s?\d{0,2}[\s,:-]+(?=[^\W\d]{2})"
+)
 _HOW = re.compile(r"hinh thuc\b")
 _AT = re.compile(r"(?:vào\s+)?(?:lúc|hồi)\s+\d", re.IGNORECASE)
 _PLACE_BEHIND = re.compile(r",?\s+(?=tại\s)")
@@ -185,6 +189,8 @@ def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
             field, rank = label.field, mark.rank if mark else 0
             fields[field] = [text[label.end :]]
             taken.append(line)
+        elif field == "time" and names_a_day(fields["time"][0]) and _DAY_OF_AGENDA.match(fold(text)):
+            field = None  # "Thời gian: 27 và 28/7" over "- Ngày 27/7: 15h00 đón tiếp"
         elif field is not None and (
             (mark is not None and mark.rank > max(rank, NUMBER))
             or (field == "time" and mark is None and _goes_on_with_times(text))

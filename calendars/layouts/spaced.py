@@ -194,6 +194,8 @@ def _settled_starts(heads: Sequence[int], rows: Iterable[Sequence[_Piece]]) -> l
 
 def _by_column(pieces: Sequence[_Piece], starts: Sequence[int]) -> dict[int, _Piece]:
     """Each piece in the column that begins nearest to it, cut where another column begins inside it after one space."""
+    if len(pieces) == len(starts):  # as many cells as columns, wherever a long one pushed the others
+        return dict(enumerate(pieces))
     found: dict[int, _Piece] = {}
     for piece in _cut(pieces, starts):
         free = [column for column in range(len(starts)) if column > max(found, default=-1)]
@@ -250,7 +252,8 @@ def _list_end(lines: Sequence[Line], first: int) -> int:
         pieces = _pieces(lines[place].text)
         if len(pieces) != 2 or not looks_like_time(pieces[1].text) or looks_like_time(pieces[0].text):
             break
-        if pieces[1].start - pieces[0].end < 2 or heading_role(pieces[0].text) is not None:
+        heads = heading_role(pieces[0].text) is not None and not any(map(str.isdigit, pieces[1].text))
+        if pieces[1].start - pieces[0].end < 2 or heads:
             break
         if column is not None and abs(pieces[1].start - column) > _SLACK:
             break

@@ -74,7 +74,8 @@ def _plain(text: str) -> str:
 def heading_role(text: str) -> str | None:
     """The role of the column that this heading names; None where it names none."""
     first = _WORD.search(text)
-    if first is None or fold(first[0]) not in _first_words() or _DIGIT.search(text):
+    known = first is not None and (fold(first[0]) in _first_words() or "/" in text)
+    if not known or _DIGIT.search(text):
         return None
     plain = _plain(text)
     if len(plain) > 60:
@@ -84,6 +85,8 @@ def heading_role(text: str) -> str | None:
         return roles[plain]
     if (own := _OF_WHAT.fullmatch(plain)) is not None:
         return roles.get(own[1])
+    if "/" in text and (named := [role for part in text.split("/") if (role := roles.get(_plain(part)))]):
+        return "content" if "content" in named else named[0]  # "Điểm giao dịch / Nội dung"
     words = plain.split()
     longer = [
         phrase

@@ -35,6 +35,8 @@ _NAMED_DAY = re.compile(
 _EXTENDS = re.compile(
     r"gia han\b|(?:keo dai|lui) (?:thoi (?:gian|han) )?(?:nhan|nop|gui|dang ky|binh chon|tiep nhan)\b"
 )
+# "Giỗ Tổ Hùng Vương - nghỉ lễ"
+_NAMED_DAY_OFF = re.compile(r"^(?:le|tet|gio to|quoc khanh)\b.{0,60}[-–:,(]\s*nghi le\)?$")
 _REPORTS = re.compile(r"bao cao\b(?! (?:chuyen de|vien|thuc te|chinh tri|thoi su|truoc|tai))")
 
 
@@ -84,6 +86,7 @@ def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Catego
     campaign = _CARRIED_OUT.sub("", folded)
     told_within = lasting and not has_head(title) and words["items.campaigns"].search(folded)
     worked = held and campaign.startswith("chien dich ")  # it has a place: people go there and do it
-    if (words["items.campaigns"].match(campaign) and not worked) or told_within:
+    day_off = _NAMED_DAY_OFF.search(folded.strip(" .;")) is not None
+    if (words["items.campaigns"].match(campaign) and not worked) or told_within or day_off:
         return Category.OBSERVANCE
     return Category.MEETING

@@ -36,6 +36,7 @@ from calendars.reading.labelled import label_readings
 from calendars.reading.leading import leading_day, leading_feast, share_day_before, share_leading_day
 from calendars.reading.noted import is_held
 from calendars.reading.observances import Named, named_days, observance_drafts
+from calendars.reading.openings import with_opening_hours
 from calendars.reading.passages import passages_of
 from calendars.reading.people import is_leader
 from calendars.reading.period import period_in
@@ -212,6 +213,7 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
             scope = replace(scope, day=Reading((0, 0), Day(made[-1].when.day), made[-1].status))
             share_day_before(made[-1].when, groups[number + 1 :])
     drafts += asked[1] if asked and drafts else []
+    drafts = with_opening_hours(drafts)
     drafts += observance_drafts(named, scope, _evidence(item, scope, Origin.OWN), () if feast else drafts)
     return drafts
 

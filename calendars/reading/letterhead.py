@@ -134,7 +134,7 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
     folded = fold(text)
     if _is_plain_head(line) or _SEPARATOR.match(text) or re.match(r"(?:v/v|ve viec)\b", folded):
         return True
-    if re.match(r"(?:kinh gui|tran trong|kinh moi)\b", folded) or heading_role(text) is not None:
+    if re.match(r"(?:kinh gui|than gui|than moi|tran trong|kinh moi)\b", folded) or _heads_columns(text):
         return False
     a_week = re.match(r"tuan\s*\d", folded) is not None or is_week_heading(text)
     if a_week and any(re.search(r"\bthang\s*\d", fold(part.text)) for part in title):
@@ -168,6 +168,14 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
         and len(text) < 200
         and (type_alone and (is_first or text[0] in '“"(' or text[0].islower() or _period_like(folded)))
     )
+
+
+def _heads_columns(text: str) -> bool:
+    """Whether a line heads a column, or with wide spaces between several ("Ngày    Nội dung    Giờ    Phụ trách")."""
+    if heading_role(text) is not None:
+        return True
+    heads = [part for part in GAP.split(text) if part]
+    return len(heads) > 2 and sum(heading_role(head) is not None for head in heads) > len(heads) / 2
 
 
 def _period_like(folded: str) -> bool:

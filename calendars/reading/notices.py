@@ -15,7 +15,7 @@ from calendars.reading.precedence import OLD
 from calendars.reading.scope import Draft
 from calendars.reading.titles import has_head, title_of
 from calendars.reading.words import item_words
-from calendars.when import Repeat, extent
+from calendars.when import Day, Repeat, extent
 
 _SUBJECT = re.compile(
     r"^(?:(?:thông báo|\(|công văn|về việc|v/v|[\s:,.\-])*"
@@ -48,6 +48,7 @@ _MISPRINTED = re.compile(
     r"|\b(?:ghi|in|viet|danh may|thong bao) (?:\w+ ){0,3}?(?:nham|sai)\b(?![^.]{0,200}\b(?:nay|dung la|sua thanh)\b)"
 )
 _FEW = 3
+_EXTENDS = re.compile(r"(?:gia han|keo dai)\b")
 _GENERIC = re.compile(r"^(?:(?:cac|cuoc|phien|buoi|ky)\s+)?(?:hop(?! luyen)|hoi nghi)\b\s*|^(?:cuoc|buoi)\s+")
 _IS_MOVED_TO = re.compile(r"\b(?:doi|chuyen|lui|hoan|dich|dieu chinh)\b[^.;]{0,160}\bsang\b")
 _IS_MOVED = re.compile(
@@ -65,6 +66,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
             draft.title = name
     drafts = _without_misprints(drafts)
     meetings = [draft for draft in drafts if draft.category is Category.MEETING]
+    _extend_announced(meetings)
     _void_announced(meetings)
     _answer_announced(meetings)
     _give_new_time(meetings)
@@ -175,6 +177,17 @@ def _void_announced(meetings: Sequence[Draft]) -> None:
                 ):
                     other.status = Status.POSTPONED
                     draft.location = draft.location or other.location
+
+
+def _extend_announced(meetings: Sequence[Draft]) -> None:
+    """ "Gia hạn thời gian thi đến ngày 31/8" is due then; what had been announced of it to end earlier holds no more."""
+    for new in meetings:
+        if new.status in OLD or not _EXTENDS.match(fold(new.title)) or not isinstance(new.when, Day):
+            continue
+        for old in meetings:
+            until = extent(old.when)
+            if old is not new and until and until.last < new.when.day and _speaks_of_announcement(old):
+                old.status = Status.POSTPONED
 
 
 def _answer_announced(meetings: Sequence[Draft]) -> None:

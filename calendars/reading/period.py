@@ -48,13 +48,14 @@ _IN_FORCE = re.compile(
 # "(Ban hành kèm theo Quyết định số 02/QĐ-LĐLĐ ngày 05 tháng 01 năm 2026)": the day of the paper it came with.
 _ISSUED_WITH = re.compile(r"\(\s*(?:duoc )?(?:ban hanh |dinh )?(?:kem )?theo (?:[^()\d]{0,40})so\b[^()]*\)")
 _SOME_YEAR = re.compile(r"(?<![\d/.–-])(?<![–-] )20\d\d(?! ?[–/-]|\d)")
-_WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "chu nhat": 6}
+_WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "chu nhat": 6, "cn": 6}
 _WEEKDAYS |= {str(n + 2): n for n in range(6)}
 _WEEKDAY_AND_DAY = re.compile(
-    r"(?:thu\s*(?=\w)|(?=chu nhat))(?P<name>hai|ba|tu|nam|sau|bay|[2-7]|chu nhat)\b[\s,(]*"
+    r"(?:thu\s*(?=\w)|\bt(?=[2-7])|(?=chu nhat|cn\b))(?P<name>hai|ba|tu|nam|sau|bay|[2-7]|chu nhat|cn)\b[\s,(]*"
     r"(?:ngay\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\b"
 )
 _SCHOOL_YEAR = re.compile(r"\bnam hoc\s+(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b")
+_YEARS_BACK = 3
 _TIMES_PRESENT = 2000  # years before are history: "(30/4/1975 - 30/4/2024)", "(1102 - 2017)"
 _LONGEST_PLAN = timedelta(days=400)
 _MONTHS_OF_PLAN, _MANY_MONTHS = 3, 5
@@ -201,7 +202,7 @@ def guess_week(
 
     Where nothing tells the year, it is the one in the lines in which the weekdays of the labels are right, or today's.
     """
-    near = near or _year_by_weekdays(labels, lines) or today
+    near = near or _year_by_weekdays(labels, lines, today) or today
     days: list[date] = []
     for label in labels:
         if (found := re.search(_D, fold(label))) and (year := _year(found[3], int(found[2]), near)):
@@ -212,8 +213,11 @@ def guess_week(
     return Period(week_of(days[0]), guessed=True)
 
 
-def _year_by_weekdays(labels: Sequence[str], lines: Iterable[str]) -> date | None:
-    """The middle of the one year named in the lines in which the labels' days are the weekdays that they say."""
+def _year_by_weekdays(labels: Sequence[str], lines: Iterable[str], today: date | None) -> date | None:
+    """The middle of the one year named in the lines in which the labels' days are the weekdays that they say.
+
+    Where none is named, of the years round today's; a weekday is on the same date again after five years or more.
+    """
     told = [
         (_WEEKDAYS[found["name"]], int(found["day"]), int(found["month"]))
         for label in labels
@@ -222,6 +226,8 @@ def _year_by_weekdays(labels: Sequence[str], lines: Iterable[str]) -> date | Non
     lines = list(lines) if told else []
     years = {int(year) for line in lines for year in _SOME_YEAR.findall(line)}
     years |= {day.year for day in full_dates(lines)}
+    if not years and today is not None and len(told) > 1:
+        years = set(range(today.year - _YEARS_BACK, today.year + 2))
     right = [
         year
         for year in years

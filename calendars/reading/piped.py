@@ -35,6 +35,9 @@ def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:
     run: list[Line] = []
     for line in lines:
         if "|" in line.text or (run and is_day_label(line.text) and _is_header(run[0])):
+            if len(run) == 1 and _is_framed(line) and not _is_framed(run[0]):
+                yield from run  # a line over the table: "Tuần 36 | 31/8 - 06/9 | Văn phòng"
+                run = []
             run.append(line)
         elif line.text.strip() or not run:
             yield from _table_of(run)
@@ -48,7 +51,7 @@ def _table_of(run: list[Line]) -> Iterable[Block]:
         yield from run
         return
     rows = []
-    framed = run[0].text.strip().startswith("|")
+    framed = _is_framed(run[0])
     for line in run:
         text = line.text.strip()
         if not _RULE.match(text) or not set(text) & set("-"):
@@ -63,6 +66,10 @@ def _table_of(run: list[Line]) -> Iterable[Block]:
         for column, part in enumerate(parts)
     )
     yield Table(cells=cells, height=len(rows), width=width)
+
+
+def _is_framed(line: Line) -> bool:
+    return line.text.lstrip().startswith("|")
 
 
 def _heads_time(head: str) -> bool:

@@ -16,7 +16,7 @@ from calendars.reading.words import item_words
 
 _STOP = re.compile(
     r"[;.\n(\x00]|,|\s[-–—]\s|:\s|\b(?:do|để|nhằm|nhân|vào|lúc|từ ngày|theo|gồm|với|về việc|dự kiến|không thể|"
-    r"kết hợp|và chỉ đạo)\b"
+    r"kết hợp|và chỉ đạo|cho đến khi|nay (?:được )?(?:lùi|dời|chuyển|hoãn|đổi|điều chỉnh))\b"
 )
 _FULL_STOP = re.compile(r"\.(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
 _MOVED = re.compile(
@@ -54,6 +54,11 @@ _STAYS = re.compile(
     r"(?:(?:và|,)\s.*?)?\b(?:vẫn\s+)?(?:không (?:có gì )?thay đổi|không đổi|giữ nguyên|như cũ)\b"
     r"[\s,:(-]*(?P<place>.*)$",
     re.IGNORECASE,
+)
+
+
+_UNCHANGED = re.compile(
+    r"^(?:cac |cuoc |buoi |to chuc|hop\b).{0,40}\b(?:khong (?:co gi )?thay doi|khong doi|giu nguyen)$"
 )
 
 
@@ -156,6 +161,7 @@ def _is_no_place(name: str) -> bool:
         or len(name) > 160
         or name.startswith("chỗ")  # "dân quân tại chỗ"
         or folded.startswith("va ")  # "Địa điểm và thành phần không thay đổi"
+        or _UNCHANGED.search(folded) is not None  # "Địa điểm các cuộc họp không thay đổi"
         or not any(c.isalpha() for c in name)
     )
 

@@ -24,6 +24,7 @@ _HOW_LONG = re.compile(
     r"\btrong\s*$|\(\s*(?:(?:tong )?thoi (?:gian|luong)|lop|khoa|dot|keo dai|hoc|dien ra)"
     r"(?: (?:hoc|boi duong|tap huan|to chuc|thuc hien|dien ra|keo dai|la))*\s*:?\s*$"
 )
+_EVENING = 19
 _NOON = 12
 _NEAR = 40  # letters before a time in which its week may be named
 _WEEK = re.compile(r"\btuan(?:\s+(?:sau|nay|toi|thu|\d{1,2}|tiep theo))*(?=$|\s*\()")
@@ -315,6 +316,8 @@ def _with_hours(when: When, found: Sequence[Hours]) -> When:
             hours = hours._replace(part=None)  # "(buổi sáng tổng duyệt, 19h00 thi chính thức)"
         if hours.end_part is None and other.end_part is not None and isinstance(when, Span):
             hours = hours._replace(end_part=other.end_part)
+    if hours.part is DayPart.AFTERNOON and hours.start and hours.start.hour >= _EVENING:
+        hours = hours._replace(part=None)  # "19h30: Biểu diễn" in the column of the afternoon
     return when if hours == when.hours else with_hours(when, hours)
 
 

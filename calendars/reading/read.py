@@ -218,7 +218,7 @@ def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None
     if (
         labels
         and (frame.kind is Kind.WEEKLY or school is None)
-        and (week := guess_week(labels, near, lines, today))
+        and (week := guess_week(labels, near, [*(line.text for line in frame.head), *lines], today))
     ):
         return week
     return school or guess_period(lines, frame.issued or frame.stamped)

@@ -10,24 +10,23 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from calendars.grammar.rule import Reading, Understanding
-from calendars.layouts.timelabels import is_time_label
 from calendars.layouts.words import fold
 from calendars.marks import Status
 from calendars.reading.bounds import bounded
-from calendars.reading.dayparts import label_part, part_readings
+from calendars.reading.dayparts import part_readings
 from calendars.reading.moving import extended, is_moved_to, moved_to
 from calendars.reading.precedence import has_day, is_limit, outranks
 from calendars.reading.scope import Scope
 from calendars.reading.several import with_days_joined
 from calendars.reading.spans import brackets, inside, quotations
 from calendars.reading.standing import every_month
+from calendars.reading.trimming import trimmed
 from calendars.reading.understanding import understood
 from calendars.reading.unrelated import is_in_name, is_of_something_else
 from calendars.recurrence import Roll
 from calendars.when import Day, Repeat, Undated, When, Window, extent, with_hours
 from calendars.when import Span as DaysFromTo
 
-_COLON = re.compile(r":(?!\d)")
 _ROLLS = {
     "day-off-to-the-next-working-day": Roll.NEXT,
     "day-off-to-the-working-day-before": Roll.PREVIOUS,
@@ -46,22 +45,6 @@ _HELD_BEFORE = re.compile(
 _MOVED_FROM = re.compile(
     r"\(\s*(?:được\s+)?(?:dời|chuyển|lùi|dịch)(?:\s+(?:lịch|ngày|thời gian))*\s*$", re.IGNORECASE
 )
-_HANDING_IN = re.compile(
-    r"(?:gửi|nộp|báo cáo|đăng ký|trình)\b[^\d:]*?\s"
-    r"(?=(?:xong\s+)?(?:trước|chậm nhất|muộn nhất|không muộn|đến hết|trong)\b)",
-    re.IGNORECASE,
-)
-# "báo cáo tháng 12 (xong trước ...)": the month is what the report is about.
-_TOPIC_OF_DEADLINE = re.compile(r"(?:tháng|quý|tuần|năm)\s+[\dIVX]+(?:/\d{4})?\s*\(\s*", re.IGNORECASE)
-# "kế hoạch tuần 4 trước 16h thứ Sáu": the Friday is not of that week.
-_NUMBERED_TOPIC = re.compile(
-    r"(?:tháng|quý|tuần)\s+(?:\d{1,2}|[IVX]+)\s+(?:xong\s+)?(?=(?:trước|chậm nhất|muộn nhất|không muộn)\b)",
-    re.IGNORECASE,
-)
-_NAME_BEFORE = re.compile(
-    r"(?:\b[Đđ]/c|\b[Đđ]ồng chí|\b[Ôô]ng|\b[Bb]à|\bP?CT|\bP?BT|\bP?GĐ|\bP?HT|\bP?CVP)\.?\s+$"
-)
-_PARTS_AS_NAMES = ("sang", "chieu")
 _OWN_PAPER = re.compile(
     r"(?:sẽ\s+)?(?:có|theo)\s+(?:giấy mời|thư mời|lịch)(?:\s+(?:cụ thể|chi tiết))*\s+riêng\b"
     r"|theo\s+(?:giấy mời|thư mời|lịch)\s+(?:chung\s+)?của\b",
@@ -73,7 +56,7 @@ _IN_DOUBT = re.compile(
 )
 # "Nghỉ lễ 30/4 và 01/5 (nghỉ bù thứ Ba, 02/5)" beside a column of days: the holiday's name, and a day off in lieu.
 _HOLIDAY = re.compile(
-    r"\b(?:nghỉ lễ|dịp lễ|ngày lễ|kỷ niệm|chào mừng)\s+(?:ngày\s+)?$"
+    r"\b(?:nghỉ lễ|trực lễ|dịp lễ|ngày lễ|kỷ niệm|chào mừng)\s+(?:ngày\s+)?$"
     r"|\(\s*(?:nghỉ|làm|học|trực)\s+bù\b[^()]{0,40}$",
     re.IGNORECASE,
 )
@@ -95,7 +78,6 @@ _OF_MORNING = re.compile(r"[^\d;]{0,40}?\b(?:lễ|kinh|buổi|ca|ăn|tập|thể
 _NOON = 12
 _LONG = 40
 _A_YEAR = timedelta(days=366)
-_LONG_NAME = 15  # letters: "Hạn nộp hồ sơ" names what is due, "Hạn chót" does not
 
 
 def relevant_readings(
@@ -104,7 +86,7 @@ def relevant_readings(
     """The readings of an item's text that tell its time, in order, lone parts of the day among them."""
     taken = [no_time.at for no_time in found.no_times] + [observance.at for observance in found.observances]
     quoted = quotations(text)
-    own = [_trimmed(text, reading, scope) for reading in found.readings if not is_in_name(reading, quoted)]
+    own = [trimmed(text, reading, scope) for reading in found.readings if not is_in_name(reading, quoted)]
     own = _without_named_days(text, with_days_joined(text, own))
     own = [_by_its_name(text, reading) if reading.issues else reading for reading in own]
     readings = [
@@ -222,38 +204,6 @@ def _on_that_day(text: str, reading: Reading) -> Reading:
     if "cung ngay" in fold(text[slice(*reading.at)]) and not isinstance(reading.when, Repeat):
         return reading._replace(when=Undated(reading.when.hours))
     return reading
-
-
-def _trimmed(text: str, reading: Reading, scope: Scope) -> Reading:
-    """A reading without what names the thing: the verb before ("gửi báo cáo trước ...") or the words after a colon."""
-    begin, end = reading.at
-    if verb := _HANDING_IN.match(text, begin, end):
-        return reading._replace(at=(verb.end(), end))
-    if reading.deadline and (topic := _TOPIC_OF_DEADLINE.match(text, begin, end)):
-        return reading._replace(at=(topic.end(), end))
-    if reading.deadline and (topic := _NUMBERED_TOPIC.match(text, begin, end)):
-        due = understood(text[topic.end() : end], scope.context).readings
-        return due[0]._replace(at=(topic.end(), end)) if due else reading
-    found = _COLON.search(text, begin, end)
-    if not found:
-        return reading
-    if _NAME_BEFORE.search(text[:begin]) and fold(text[begin : found.start()]).strip() in _PARTS_AS_NAMES:
-        own = understood(text[found.end() : end], scope.context).readings
-        return own[0]._replace(at=(found.end(), end)) if own else reading
-    behind = text[found.end() : end]
-    if reading.deadline and found.start() - begin > _LONG_NAME and is_time_label(behind):
-        return reading._replace(at=(found.end(), end))  # "Hạn đăng ký đề tài: 17h00 ngày 09/6"
-    if is_time_label(behind):
-        return reading
-    before = understood(text[begin : found.start()], scope.context).readings
-    if not before and (part := label_part(text[begin : found.start()])):
-        return part._replace(at=(begin, found.start()))  # "Sáng: Giao ban đầu tuần"
-    if not before:
-        return reading
-    alone = understood(behind, scope.context).readings if isinstance(before[0].when, Window) else ()
-    if len(alone) == 1 and alone[0].when == reading.when:
-        return reading  # "Sơ kết 6 tháng đầu năm: ngày 30/8 (thông báo sau)": before the colon is what it is about
-    return before[0]._replace(at=(begin, found.start()))
 
 
 def _without_first_years(readings: Sequence[Reading], label: Sequence[Reading]) -> list[Reading]:

@@ -13,7 +13,13 @@ from calendars.recurrence import Recurrence
 from calendars.when import Day, Days, Repeat, Span, Undated
 
 # In a standing rule "trước 10 giờ thứ Sáu" is of every week.
-BARE_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)$", re.IGNORECASE)
+BARE_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|ch[ủú]a? nhật)$", re.IGNORECASE)
+# "Chúa nhật: 5h30": the day before its hours.
+_WEEKDAY_FIRST = re.compile(
+    r"(?P<day>(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|ch[ủú]a? nhật))\s*[:,]?\s+"
+    r"(?=(?:từ\s+|lúc\s+)?\d{1,2}\s?(?:h|g|:))",
+    re.IGNORECASE,
+)
 _OF_A_MONTH = re.compile(r"(?:\s*(?:của|trong))?\s*\btháng\b(?!\s*\d)", re.IGNORECASE)
 _END_OF_MONTH = re.compile(r"(?P<end>đầu|cuối)\s+tháng\b", re.IGNORECASE)
 _ENDS = {"đầu": "đầu tiên", "cuối": "cuối cùng"}
@@ -81,11 +87,18 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
         and not any(c in phrase for c in "/")
     ):
         phrase += " hằng tuần"
+    elif (
+        isinstance(reading.when, (Day, Undated))
+        and "/" not in phrase
+        and (first := _WEEKDAY_FIRST.match(phrase))
+    ):
+        phrase = f"{first['day']} hằng tuần, {phrase[first.end() :]}"
     elif isinstance(reading.when, Span) and "weekdays-from-to" in reading.rules and "/" not in phrase:
         phrase = f"{_IN_WEEK.sub('', phrase)} hằng tuần"
     elif not isinstance(reading.when, Repeat):
         return reading
-    exception = _EXCEPTION.search(text, end)
+    line_end = text.find("\n", end)
+    exception = _EXCEPTION.search(text, end, line_end if line_end >= 0 else len(text))
     day_off = _DAY_OFF.search(text, end) if "trùng" in text or "nghỉ" in text else None
     if day_off:
         phrase = f"{phrase}, {day_off[0]}"

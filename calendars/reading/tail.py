@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts.marks import read_mark
-from calendars.layouts.shapes import names_a_unit, tells_an_act
+from calendars.layouts.shapes import looks_like_place, names_a_unit, tells_an_act
 from calendars.layouts.words import fold, layout_words
 from calendars.reading.issue_days import DAY_ALONE, place_and_day, signed_on
 
@@ -76,7 +76,7 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
         following = following[:_BELOW_POST]  # "Chánh Văn phòng" in a table's cell is nobody's signature
     if _heads_a_name(line.text, following):
         return True
-    return _is_post(line.text) and any(_NAME.match(block.text.strip(" *_")) for block in following)
+    return _is_post(line.text) and any(_names_somebody(block.text) for block in following)
 
 
 def _heads_a_name(text: str, following: Sequence[Line]) -> bool:
@@ -84,6 +84,11 @@ def _heads_a_name(text: str, following: Sequence[Line]) -> bool:
     bare = text.strip(" *_")
     short = bare.isupper() and 1 < len(bare.split()) <= _POST and not any(map(str.isdigit, bare))
     return short and len(following) == 1 and _NAME.match(following[0].text.strip(" *_")) is not None
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a line is nothing but a name, and not that of a place ("Xã Hành Thuận") beside whose thing it is."""
+    return _NAME.match(text.strip(" *_")) is not None and not looks_like_place(text)
 
 
 def _signs(text: str) -> bool:

@@ -36,6 +36,7 @@ _AGAIN_AND_AGAIN = re.compile(
     r"\b(?:hang|moi) (?:ngay|tuan|thang|quy)\b|\b(?:tuan|thang|quy) (?:mot|0?1) lan\b|\blan/(?:tuan|thang|quy)\b"
 )
 _ON_A_DAY = re.compile(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d.-])|\bngay \d{1,2} thang \d")
+_WEEKDAY = re.compile(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat|cac ngay trong tuan)\b")
 _ENOUGH = 3  # lines that say how often
 
 
@@ -73,8 +74,12 @@ def in_force(lines: Iterable[str], issued: date | None = None) -> Validity:
 
 def lays_down_rules(lines: Iterable[str]) -> bool:
     """Whether most times in a text say how often and hardly any a day: such a paper is a standing rule."""
-    folded = [fold(line) for line in lines]
+    folded = [fold(part) for line in lines for part in line.split("\n")]
     again = sum(_AGAIN_AND_AGAIN.search(line) is not None for line in folded)
+    if any(
+        _EFFECT.search(line) for line in folded
+    ):  # "Giờ lễ (áp dụng từ 01/9/2024)": a weekday is then every one
+        again = sum(bool(_AGAIN_AND_AGAIN.search(line) or _WEEKDAY.search(line)) for line in folded)
     days = sum(
         _ON_A_DAY.search(line) is not None and _EFFECT.search(line) is None and "can cu" not in line
         for line in folded

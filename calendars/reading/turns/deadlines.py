@@ -102,6 +102,17 @@ DEADLINES = (
         ),
     ),
     Turn(
+        # Not yesterday, nor last week.
+        name="how-often-before-an-hour",
+        says=("ngày trước ", "tuần trước ", "tháng trước "),
+        pattern=re.compile(
+            r"(?P<often>\b(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng)) (?=trước \d{1,2}\s?(?:h|g|giờ|:))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<often>, ",
+        examples=(("Gửi báo cáo hằng ngày trước 16h00", "Gửi báo cáo hằng ngày, trước 16h00"),),
+    ),
+    Turn(
         # Bare, the day would be a fraction, and "năm trước" last year.
         name="bare-deadline",
         says=("trước",),

@@ -1,0 +1,58 @@
+"""Single lines below the days of a list that hold more than one thing says: a half and its thing, a day, several cells.
+
+What is hard is that the same signs stand inside what is held, so that each must open its line.
+"""
+
+import re
+from dataclasses import replace
+
+from calendars.documents.document import Line
+from calendars.layouts.marks import Mark
+from calendars.layouts.outline import mark_of
+from calendars.layouts.shapes import looks_like_place
+from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_time_label
+from calendars.layouts.words import fold
+
+_HALVES = {"S:": "Sáng", "C:": "Chiều", "T:": "Tối"}
+_GAP = re.compile(r"\s{2,}|\s*\|\s*")
+_ONE_DAY = re.compile(
+    r"\W*(?:thu\s*\w+|chu nhat|cn|t[2-7])(?:\W+(?:ngay\s*)?\d{1,2}[/.-]\d[\d/.-]*)?\W*"
+)  # "THỨ BẢY 19/8", "Thứ 7"
+
+
+def halves_apart(line: Line) -> tuple[Line, ...]:
+    """A line that begins with the letter of a half day ("S: - Chào cờ") as that half and what is on in it."""
+    half = _HALVES.get(line.text.lstrip()[:2])
+    rest = line.text.lstrip()[2:].strip()
+    if half is None or not rest or line.mark:
+        return (line,)
+    return replace(line, text=half), replace(line, text=rest)
+
+
+def day_before(text: str, mark: Mark | None, above: Line | None) -> tuple[str, str] | None:
+    """(the weekday, perhaps with its date; what is on then) of a line that tells both where others head lines.
+
+    "THỨ BẢY 19/8: Khám bệnh tình nguyện" under the bullets of Friday, marked as the heading of Friday is.
+    """
+    if above is None or not begins_with_weekday(text):
+        return None
+    label, _, rest = text.partition(": ")
+    head = mark_of(above)
+    if not rest or (mark.text if mark else None) != (head.text if head else None):
+        return None
+    if _ONE_DAY.fullmatch(fold(label)) is None or begins_with_clock(rest):
+        return None
+    return label.strip(), rest.strip()
+
+
+def row_of(text: str) -> tuple[str, dict[str, str | None]]:
+    """A line "08:00  Giao ban  Phòng họp 1  HT, PHT" as what is held then and what its other columns look like."""
+    cells = [cell.strip() for cell in _GAP.split(text) if cell.strip(" -–")]
+    if (len(cells) < 3 or not begins_with_clock(cells[0])) and "|" not in text:
+        return text, {}
+    first = 1 + next((n for n, cell in enumerate(cells) if not is_time_label(cell)), 0)
+    beside: dict[str, str | None] = {}
+    for cell in cells[first:]:
+        field = "location" if looks_like_place(cell) and "location" not in beside else "attendees"
+        beside[field] = "; ".join(filter(None, (beside.get(field), cell)))
+    return " ".join(cells[:first]), beside
