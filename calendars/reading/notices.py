@@ -180,7 +180,7 @@ def _void_announced(meetings: Sequence[Draft]) -> None:
 
 
 def _extend_announced(meetings: Sequence[Draft]) -> None:
-    """ "Gia hạn thời gian thi đến ngày 31/8" is due then; what had been announced of it to end earlier holds no more."""
+    """ "Gia hạn thời gian thi đến ngày 31/8" is due then; the earlier end that had been announced holds no more."""
     for new in meetings:
         if new.status in OLD or not _EXTENDS.match(fold(new.title)) or not isinstance(new.when, Day):
             continue
