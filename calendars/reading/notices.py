@@ -66,7 +66,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
             draft.title = name
     drafts = _without_misprints(drafts)
     meetings = [draft for draft in drafts if draft.category is Category.MEETING]
-    _extend_announced(meetings)
+    _extend_announced(drafts, meetings)
     _void_announced(meetings)
     _answer_announced(meetings)
     _give_new_time(meetings)
@@ -179,9 +179,9 @@ def _void_announced(meetings: Sequence[Draft]) -> None:
                     draft.location = draft.location or other.location
 
 
-def _extend_announced(meetings: Sequence[Draft]) -> None:
+def _extend_announced(drafts: Sequence[Draft], meetings: Sequence[Draft]) -> None:
     """ "Gia hạn thời gian thi đến ngày 31/8" is due then; the earlier end that had been announced holds no more."""
-    for new in meetings:
+    for new in drafts:
         if new.status in OLD or not _EXTENDS.match(fold(new.title)) or not isinstance(new.when, Day):
             continue
         for old in meetings:
