@@ -21,6 +21,7 @@ _ITS_TIME = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(r"\b(?:thay doi|doi|chuyen|dieu chinh|lui|hoan|dinh chinh)\b")
+_NAMES_ITSELF = re.compile(r"[“\"«][^\W\d][^:]{4,80}:\s")
 _DAY_OR_HOUR = re.compile(r"\d\s*[/hg:.-]\s*\d|\d\s+(?:giờ|tháng)|\d\s?[hg]\b", re.IGNORECASE)
 
 
@@ -75,6 +76,8 @@ def _time_of(text: str) -> list[tuple[str, str]]:
     head, colon, rest = text.partition(":")
     folded, rest = fold(head.strip(" -+*")), rest.strip(" .;")
     if not colon or len(folded) > _LONGEST_HEAD or _DAY_OR_HOUR.search(rest) is None:
+        return []
+    if _NAMES_ITSELF.match(rest):  # 'Đã in: "Phiên trọng thể: 7h30 ngày 16/5"'
         return []
     words = layout_words()
     return [

@@ -394,3 +394,19 @@ def test_a_paragraph_moves_what_another_announced(change: str, new: str) -> None
         ("2025-10-14", "08:00", "postponed"),
         (new, "13:30", "confirmed"),
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        '- Đã in: "Lễ mừng thọ: 8h00, ngày 14/10/2025".\n- Sửa lại là: "Lễ mừng thọ: 8h00, ngày 15/10/2025".',
+        'Đã ghi: "Lễ mừng thọ: 8h00, ngày 14/10/2025".\nNay sửa lại: "Lễ mừng thọ: 8h00, ngày 15/10/2025".',
+    ],
+)
+def test_a_misprint_and_what_is_right_are_an_old_and_a_new_time(lines: str) -> None:
+    read = entries(f"V/v đính chính Giấy mời\n\nDo sơ suất khi in, xin đính chính như sau:\n{lines}\n")
+    assert [entry.title for entry in read] == ["Lễ mừng thọ"] * 2
+    assert [told(entry) for entry in read] == [
+        ("2025-10-14", "08:00", "postponed"),
+        ("2025-10-15", "08:00", "confirmed"),
+    ]
