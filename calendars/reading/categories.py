@@ -16,7 +16,7 @@ from calendars.reading.words import item_words
 from calendars.when import Day, Days, Repeat, Window
 
 _NO_LIMIT = (" che", " han", " man", " muc", " dien", " ngach")
-_HANDS_IN = re.compile(r"(?:nop|gui|dang ky)\b")
+_HANDS_IN = re.compile(r"(?:nop|gui|dang ky|dong (?:hoc|dang|doan|hoi|cong doan) phi|thu lai)\b")
 _REMARKED_DUE = re.compile(
     r"\((?:cham nhat|muon nhat|han chot|han cuoi|han)\)$"
 )  # below its day: "Phát hành kỷ yếu (chậm nhất)"

@@ -38,6 +38,9 @@ _IS_HELD = re.compile(  # "Dân quân tại chỗ: trong tháng 6"
     r"(?:tháng|quý|tuần|thượng tuần|trung tuần|hạ tuần)\s",
     re.IGNORECASE,
 )
+_TIME_FIRST = re.compile(  # "- Giữa tháng: bảo dưỡng hồ bơi"
+    r"(?:du kien\s+)?(?:(?:dau|giua|cuoi) thang|(?:thuong|trung|ha) tuan|tuan \w+)(?: thang \d{1,2})?\s*:\s"
+)
 _IS_DONE = re.compile(r"\(\s*da (?:thuc hien|to chuc|hoan thanh|tien hanh|xong|hop)(?: xong)?\s*\)")
 _AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
 
@@ -108,7 +111,10 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
     if isinstance(one.when, Window):
         lasting = one.origin is Origin.OWN and words["items.campaigns"].search(folded) is not None
         listed = (
-            item.mark is not None and one.origin is Origin.OWN and not standing and _IS_HELD.match(item.text)
+            item.mark is not None
+            and one.origin is Origin.OWN
+            and not standing
+            and (_IS_HELD.match(item.text) or _TIME_FIRST.match(fold(item.text)))
         )
         return bool(lasting or has_head(title) or mentions_head(title.split(",", maxsplit=1)[0]) or listed)
     return has_head(title) or mentions_head(title) or one.origin is Origin.OWN

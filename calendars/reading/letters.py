@@ -252,7 +252,8 @@ def time_in_heading(section: Section, scope: Scope, frame: Frame) -> list[Draft]
     told = heading[label.end :].rstrip(" :.").split(", chia ")[0]
     whole = Item(text="", time=told, passages=section.passages[:1])
     drafts = letter_drafts(whole, replace(scope, section=()), frame)
-    return [draft for draft in drafts if isinstance(draft.when, DaysFromTo)]
+    invited = frame.kind is Kind.INVITATION  # "I. THỜI GIAN: 7 giờ 30, ngày 23/3" over "II. ĐỊA ĐIỂM"
+    return [draft for draft in drafts if invited or isinstance(draft.when, DaysFromTo)]
 
 
 def only_sessions(content: str, frame: Frame) -> bool:

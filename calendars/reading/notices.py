@@ -47,9 +47,15 @@ _MISPRINTED = re.compile(
     r"\b(?:do|vi) (?:so suat|nham lan|loi|sai sot)\b[^.]{0,60}\b(?:ghi|in|viet|thong bao)\b"
     r"|\b(?:ghi|in|viet|danh may|thong bao) (?:\w+ ){0,3}?(?:nham|sai)\b(?![^.]{0,200}\b(?:nay|dung la|sua thanh)\b)"
 )
+_FORMERLY = re.compile(  # "Thời điểm đóng thầu đã thông báo: 9 giờ ngày 14/11" over the one that holds now
+    r"[\W\d]*[^:(\d]{3,80}\b(?:da (?:thong bao|an dinh|cong bo)|ban dau|truoc day|cu)\s*(?:la\s*)?:\s*(?=.*\d)"
+)
 _FEW = 3
 _EXTENDS = re.compile(r"(?:gia han|keo dai)\b")
-_GENERIC = re.compile(r"^(?:(?:cac|cuoc|phien|buoi|ky)\s+)?(?:hop(?! luyen)|hoi nghi)\b\s*|^(?:cuoc|buoi)\s+")
+_GENERIC = re.compile(
+    r"^(?:(?:cac|cuoc|phien|buoi|ky)\s+)?(?:hop(?! luyen)|hoi nghi)\b\s*|^(?:cuoc|buoi)\s+"
+    r"|^(?:ngay (?!hoi)|lich (?!su)|gio )(?=\w)"
+)
 _IS_MOVED_TO = re.compile(r"\b(?:doi|chuyen|lui|hoan|dich|dieu chinh)\b[^.;]{0,160}\bsang\b")
 _IS_MOVED = re.compile(
     r"\b(?:doi|chuyen|lui|hoan|dich)\s+(?:thoi gian\s+)?(?:sang|den|vao|lai)\b|\b(?:som|muon|cham) hon\b"
@@ -65,6 +71,9 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
         if _is_titled(draft, name) or (_is_unnamed(draft) and len(meetings) <= 2):
             draft.title = name
     drafts = _without_misprints(drafts)
+    former = [d for d in drafts if any(_FORMERLY.match(fold(p.text)) for p in d.evidence[:1])]
+    for draft in former if len(former) < len(drafts) else ():
+        draft.status = Status.POSTPONED
     meetings = [draft for draft in drafts if draft.category is Category.MEETING]
     _extend_announced(drafts, meetings)
     _void_announced(meetings)

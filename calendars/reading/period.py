@@ -19,8 +19,8 @@ _REPORT = re.compile(r"\b(?:ket qua|tinh hinh|so ket|tong ket|danh gia)\b[^,;]*"
 _LONGEST_WEEK = timedelta(days=8)
 _WD = r"(?:(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)[\s,(]*)?"
 _D = rf"{_WD}(?:ngay\s*)?(\d{{1,2}})\s*(?:[/.-]|thang)\s*(\d{{1,2}})(?:\s*(?:[/.-]|nam)\s*(\d{{4}}))?"
-_DAYS = re.compile(rf"(?:tu\s*)?{_D}\s*(?:-|–|—|den(?:\s+het)?)\s*{_D}")
-_SHORT_DAYS = re.compile(rf"(?:tu\s*)?(?:ngay\s*)?(\d{{1,2}})\s*(?:-|–|—|den(?:\s+het)?)\s*{_D}")
+_DAYS = re.compile(rf"(?:tu\s*)?{_D}\s*(?:-|–|—|→|÷|den(?:\s+het)?)\s*{_D}")
+_SHORT_DAYS = re.compile(rf"(?:tu\s*)?(?:ngay\s*)?(\d{{1,2}})\s*(?:-|–|—|→|÷|den(?:\s+het)?)\s*{_D}")
 _MONTHS = re.compile(
     r"\bthang\s*(\d{1,2})(?:\s*(?:,|va|-|den)\s*(?:thang\s*)?(\d{1,2})(?!\d|/\d))?(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?"
 )

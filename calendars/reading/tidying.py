@@ -10,6 +10,8 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u30
 _NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 _CLEANING = {**_SPACES, **_NOTHING, **_HYPHENS}
+# A chat's pictures before a line: "📌 LỊCH TUẦN", "🔸 Thứ 2 - 22/4".
+_SIGN = re.compile(r"^\s*(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?\s*)+(?=\S)")
 _TO_CLEAN = re.compile(f"[{''.join(map(chr, _CLEANING))}]")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 _STRUCK = re.compile(r"(?:\*\*)?~~(?=\S)[^~]+(?<=\S)~~(?:\*\*)?\s?")  # what is struck out holds no more
@@ -22,6 +24,8 @@ _DRAWN = tuple("-_=*—–")
 def tidy(text: str) -> str:
     """NFC, plain spaces and hyphens, no invisible characters, no Markdown emphasis; the words stay as they are."""
     text = unicodedata.normalize("NFC", text)
+    if _SIGN.match(text):
+        text = _SIGN.sub("", text)
     if _TO_CLEAN.search(text):
         text = text.translate(_CLEANING)
     if "~~" in text:

@@ -2,7 +2,7 @@
 
 import re
 
-from calendars.reading.turns.turn import Turn, a_quarter
+from calendars.reading.turns.turn import Turn, a_quarter, in_one_month
 from calendars.times import DaySpan
 
 _SOME_NAME = 12  # letters before "quý III: ...", without which it is a heading
@@ -29,6 +29,13 @@ def _either_day(found: re.Match[str], _period: DaySpan | None) -> str:
 
 def _day_off(found: re.Match[str], _period: DaySpan | None) -> str:
     return f"{found['start'].replace(';', '.')}Nghỉ {found['name']}: "
+
+
+def _to_the_last_day(found: re.Match[str], period: DaySpan | None) -> str:
+    if period is None:
+        return found[0]
+    month = period.first.month
+    return f"từ ngày {found['day']}/{month} đến ngày {period.last.day}/{month}"
 
 
 DAYS = (
@@ -211,5 +218,66 @@ DAYS = (
         ),
         plainly=_either_day,
         examples=(("Dự kiến 25 hoặc 26/12", "Dự kiến trong khoảng từ ngày 25 đến ngày 26/12"),),
+    ),
+    Turn(
+        name="to-the-end-of-the-month",
+        says=(" hết tháng", " cuối tháng"),
+        pattern=re.compile(
+            r"(?:\btừ\s+)?\bngày\s+(?P<day>\d{1,2})(?:[/.]\d{1,2})?\s+(?:đến|tới)\s+(?:hết|cuối)\s+tháng(?!\s*\d)",
+            re.IGNORECASE,
+        ),
+        plainly=_to_the_last_day,
+        examples=(
+            (
+                "Ngày 23 đến hết tháng: Triển lãm ảnh",
+                "từ ngày 23/11 đến ngày 30/11: Triển lãm ảnh",
+            ),
+        ),
+        within=in_one_month,
+    ),
+    Turn(
+        # How many sittings a day has is no rule of its own.
+        name="sittings-a-day",
+        says=("mỗi ngày ",),
+        pattern=re.compile(
+            r"\bmỗi ngày\s+(?:01|02|1|2|một|hai)\s+(?:buổi|ca|suất)\s*[,;:]?\s*", re.IGNORECASE
+        ),
+        plainly="",
+        examples=(
+            (
+                "Ngày 3 và 4/11: Duyệt văn nghệ (mỗi ngày 01 buổi, 13h30)",
+                "Ngày 3 và 4/11: Duyệt văn nghệ (13h30)",
+            ),
+        ),
+    ),
+    Turn(
+        # Nothing is held at noon.
+        name="rest-at-noon",
+        says=("trưa nghỉ", "nghỉ trưa"),
+        pattern=re.compile(r"\s*[,(]\s*(?:buổi )?(?:trưa nghỉ|nghỉ trưa)\)?", re.IGNORECASE),
+        plainly="",
+        examples=(
+            (
+                "Thư viện mở cửa từ thứ Hai đến thứ Sáu, 7h - 17h (trưa nghỉ)",
+                "Thư viện mở cửa từ thứ Hai đến thứ Sáu, 7h - 17h",
+            ),
+        ),
+    ),
+    Turn(
+        # The half of the day is of the day that opens the line.
+        name="half-behind-its-thing",
+        says=(", buổi ", ", cả ngày"),
+        pattern=re.compile(
+            r"^(?P<lead>\W*)(?P<day>(?:ngày\s+)?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?)(?P<what>\s*:\s[^;.\n\d]{3,120}?),\s+"
+            r"(?P<half>buổi (?:sáng|chiều|tối)|cả ngày)(?=\s*[,.;]|\s*$)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>\g<half> \g<day>\g<what>",
+        examples=(
+            (
+                "10/10: Đại hội Liên đội, buổi chiều, tại hội trường",
+                "buổi chiều 10/10: Đại hội Liên đội, tại hội trường",
+            ),
+        ),
     ),
 )

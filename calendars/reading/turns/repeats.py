@@ -154,6 +154,23 @@ REPEATS = (
         examples=(("thứ Hai hằng tuần (trừ 09/11)", "thứ Hai hằng tuần (trừ ngày 09/11)"),),
     ),
     Turn(
+        # Why a month is left out names nothing that is held.
+        name="but-for-a-month-off",
+        says=("trừ tháng", "trừ các tháng"),
+        pattern=re.compile(
+            r"(?P<but>\btrừ\s+(?:các\s+)?tháng\s+\d{1,2}(?:\s*(?:,|và)\s*(?:tháng\s+)?\d{1,2})*)\s+"
+            r"(?:nghỉ|do|vì|trùng|có)\s[^();,.\n]{0,60}",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<but>",
+        examples=(
+            (
+                "Xã Tân Lập: ngày 18 hằng tháng (trừ tháng 01 nghỉ Tết)",
+                "Xã Tân Lập: ngày 18 hằng tháng (trừ tháng 01)",
+            ),
+        ),
+    ),
+    Turn(
         # The date says which day is left out, its weekday nothing more.
         name="but-for-a-weekday",
         says=("trừ ",),

@@ -58,8 +58,8 @@ WRITING = (
     ),
     Turn(
         name="halves-by-letter",
-        says=(" s: ", " c: "),
-        pattern=re.compile(r"(?<=[:.;] )[SCT](?=: )"),
+        says=(" s: ", " c: ", " s - ", " c - "),
+        pattern=re.compile(r"(?<=[:.;] )[SCT](?=: | - )"),
         plainly=lambda found, _: _HALVES[found[0]],
         examples=(
             (

@@ -82,6 +82,36 @@ NOTICE = "THÔNG BÁO\nThay đổi thời gian tổ chức {}\n\n"
             ],
             id="once-a-year-and-another-day-in-one-month",
         ),
+        pytest.param(
+            "📌 LỊCH HOẠT ĐỘNG TUẦN CỦA CLB TÌNH NGUYỆN\n(06/5 → 12/5/2024)\n\n🔸 Thứ 2 - 06/5\n• 17h30: Họp "
+            "ban chủ nhiệm\n"
+            "🔸 Thứ 4 - 08/5\n• 23h59: đóng form đăng ký trại hè\n🔸 Thứ 6 - 10/5\n• OFF\n",
+            ["05-06 17:30: Họp ban chủ nhiệm", "05-08 23:59 deadline: Đóng form đăng ký trại hè"],
+            id="a-chat-with-pictures-for-bullets",
+        ),
+        pytest.param(
+            "Lịch công tác tuần 19/2024 của Chi cục\n\nThứ 2 (06/5): S - 8h00 Giao ban Chi cục; C - 14h00 "
+            "Đối thoại doanh nghiệp\n"
+            "Thứ 3 (07/5): S - 7h30 Kiểm tra chợ; C - 13h30 Họp Hội đồng\n",
+            [
+                "05-06 08:00: Giao ban Chi cục",
+                "05-06 14:00: Đối thoại doanh nghiệp",
+                "05-07 07:30: Kiểm tra chợ",
+                "05-07 13:30: Họp Hội đồng",
+            ],
+            id="halves-by-letters-with-dashes",
+        ),
+        pytest.param(
+            f"{MONTH}- Ngày 10/5: Họp tổ.\n- Giữa tháng: Bảo dưỡng hồ bơi.\n- Ngày 23 đến hết tháng: Triển lãm ảnh.\n"
+            "- Đóng đảng phí: từ ngày 25 đến ngày 28 hằng tháng.\n",
+            [
+                "05-10: Họp tổ",
+                "~05-11..05-20 tentative: Bảo dưỡng hồ bơi",
+                "05-23..05-31: Triển lãm ảnh",
+                "MONTHLY deadline: Đóng đảng phí",
+            ],
+            id="a-part-of-the-month-that-opens-a-line",
+        ),
     ],
 )
 def test_what_a_programme_announces(text: str, expected: list[str]) -> None:
@@ -132,6 +162,14 @@ def test_what_a_programme_announces(text: str, expected: list[str]) -> None:
             ],
             id="a-sentence-apart-from-the-labelled-lines",
         ),
+        pytest.param(
+            "GIẤY MỜI\nTham dự Hội nghị tập huấn nghiệp vụ hòa giải\n\nI. THỜI GIAN: bắt đầu từ 7 giờ 30 "
+            "phút, ngày 23/5/2024\n"
+            "II. ĐỊA ĐIỂM\n   1. Điểm cầu tỉnh: Hội trường Sở.\nIII. YÊU CẦU\n   - Gửi câu hỏi về Sở chậm "
+            "nhất ngày 18/5/2024.\n",
+            ["05-23 07:30: Hội nghị tập huấn nghiệp vụ hòa giải", "05-18 deadline: Gửi câu hỏi về Sở"],
+            id="labels-that-are-headings",
+        ),
     ],
 )
 def test_what_an_invitation_announces(text: str, expected: list[str]) -> None:
@@ -164,6 +202,23 @@ def test_what_an_invitation_announces(text: str, expected: list[str]) -> None:
             "04/5/2024.\n",
             ["05-04 08:00: Đại hội khai mạc"],
             id="a-misprint-of-the-same-day-is-no-meeting",
+        ),
+        pytest.param(
+            "THÔNG BÁO\nVề việc dời lịch tiêm vắc xin\n\nTheo Thông báo số 90/TB-TTYT ngày 01/4/2024, Trung "
+            "tâm tổ chức tiêm mũi 2 "
+            "từ ngày 13/5 đến ngày 15/5/2024.\n\n1. Dời lịch tiêm mũi 2 sang các ngày 20, 21 và 22/5/2024.\n",
+            ["05-13..05-15 postponed: Tiêm mũi 2", "05-20..05-22: Tiêm mũi 2"],
+            id="whose-dates-are-moved",
+        ),
+        pytest.param(
+            "THÔNG BÁO GIA HẠN THỜI ĐIỂM ĐÓNG THẦU\n\n- Thời điểm đóng thầu đã thông báo: 09 giờ 00, ngày "
+            "14/5/2024.\n"
+            "- Thời điểm đóng thầu mới: 09 giờ 00, ngày 21/5/2024.\n",
+            [
+                "05-14 09:00 deadline postponed: Thời điểm đóng thầu",
+                "05-21 09:00 deadline: Thời điểm đóng thầu mới",
+            ],
+            id="what-had-been-announced-by-its-label",
         ),
     ],
 )
