@@ -31,6 +31,7 @@ _MAIL_FIELD = re.compile(
     r"\s*(?:(?P<subject>tieu de|chu de|subject)|(?P<sent>ngay gui|ngay|gui luc|thoi gian gui|date|sent)"
     r"|tu|den|toi|from|to|cc|bcc|nguoi gui|nguoi nhan|gui toi|gui|dinh kem|attachments?)\s*:\s*"
 )
+_GROUP = re.compile(r"\[[^\[\]\d]{3,80}\]|(?:tin nhan|nhom|zalo|facebook|group)\b[^.;\d]{3,80}")
 _A_MONTH = re.compile(r"(?:trong )?thang\s*\d{1,2}(?:\s*(?:/|-|nam)\s*\d{4})?\s*:?")
 _NAMES_PERIOD = re.compile(r"\bquy\s+(?:[iv]+|\d)\b|\bthang\s*\d|\b\d thang (?:dau|cuoi) nam\b")
 _IS_PUT_OFF = re.compile(r"\bbi (?:tam )?(?:hoan|doi|lui|huy)\b")  # "Hội thảo ... bị hoãn" invites nobody
@@ -229,12 +230,19 @@ def _is_skippable(line: Line, blocks: Sequence[Block]) -> bool:
     after = [
         block for block in blocks[:_HEAD_LINES] if isinstance(block, Line) and block.number > line.number
     ]
+    if after and line is blocks[0] and _is_whose_group(line) and begins_title(after[0]):
+        return not _is_item(after[0])
     for follower in after:
         if begins_title(follower) and (follower.text.isupper() or fold(line.text) in fold(follower.text)):
             return True  # the headline of a page may tell a part of the title before it
         if _is_item(follower) or read_label(follower.text):
             return False
     return False
+
+
+def _is_whose_group(line: Line) -> bool:
+    """Whether the top line of a copied message names the group it was sent to ("[Nhóm Zalo CHI ĐOÀN]")."""
+    return _GROUP.fullmatch(fold(line.text).strip()) is not None
 
 
 def _kind_at(folded: str) -> Kind | None:

@@ -269,5 +269,5 @@ def _is_assembly(text: str, reading: Reading) -> bool:
         return False  # "7h30: Đón tiếp Đoàn công tác": the thing itself
     found = words.all(near)
     if found and not re.search(r"\b(?:hop|hoi nghi|khai mac)\b", near[found[-1].end() :]):
-        return reading.when.hours.start is not None
+        return bool(reading.when.hours.start or reading.when.hours.end)  # "có mặt trước 07 giờ 45"
     return words.match(fold(text[end : end + 30]).lstrip(" :-–")) is not None

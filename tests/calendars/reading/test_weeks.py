@@ -199,3 +199,29 @@ def test_what_a_paper_of_few_days_announces(text: str, expected: list[str]) -> N
 )
 def test_what_stands_beside_the_meetings_of_a_week(text: str, expected: list[str]) -> None:
     assert lines_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "[Nhom Zalo CHI DOAN PHUONG]\n\nThong bao thay doi lich thang 5/2024\n\nBCH thong bao cac ban nhu sau:\n"
+            "- Sinh hoat chi doan: hoan tu 17h ngay 09/5 sang 17h ngay 16/5.\n- Ra quan don ve sinh ngay 11/5: HUY.\n",
+            [
+                "05-09 17:00 postponed: Sinh hoat chi doan",
+                "05-16 17:00: Sinh hoat chi doan",
+                "05-11 cancelled: Ra quan don ve sinh",
+            ],
+            id="the-name-of-a-group-stands-above-the-title",
+        ),
+        pytest.param(
+            "GIẤY MỜI HỌP\n\nKính mời dự họp đánh giá hoạt động chợ:\n"
+            "1. Thời gian: từ 08 giờ 00, ngày 17/5/2024 (thứ Sáu).\n"
+            "2. Địa điểm: Phòng họp số 4.\n\nĐề nghị các đại biểu dự họp đúng thành phần, có mặt trước 07 giờ 45.\n",
+            ["05-17 08:00: Họp đánh giá hoạt động chợ"],
+            id="by-when-people-come-is-nothing-due",
+        ),
+    ],
+)
+def test_what_is_no_part_of_a_letter(text: str, expected: list[str]) -> None:
+    assert sorted(lines_of(text)) == sorted(expected)
