@@ -57,10 +57,13 @@ ORDINAL_RULES = (
         "number-before-its-day",  # "thôn 5 ngày 12/11" is no five days
         "ordinal",
         r"(?:thôn|ấp|bản|buôn|làng|khu phố|khu vực|phường|quận|cụm|chi bộ|chi hội|chi đoàn|khối|lớp|nhóm|đợt|lần"
-        r"|vòng|số|khóa) \d{1,2}(?=,? ngày \d|: \d{1,2}(?::\d\d(?!\d)| ?(?:giờ|h|g|tuần|tháng|lần)(?!\w)|[hg]\d))",
+        r"|vòng|số|khóa) \d{1,2}(?=,? ngày \d| - (?:các )?ngày \d"
+        r"|(?::| -) \d{1,2}(?::\d\d(?!\d)| ?(?:giờ|h|g|tuần|tháng|lần)(?!\w)|[hg]\d))",
         "thôn 5 ngày 12/11",
         "số 2: 16:00",
         "số 2: 02 tuần/lần",
+        "số 2 - ngày 28 hằng tháng",
+        "số 2 - 8h00 ngày 28 hằng tháng",
         "lớp 10, ngày 05/12",
         but_not=("lớp 05 ngày", "đợt nghỉ 5 ngày", "thôn 5"),
     ),

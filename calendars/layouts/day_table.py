@@ -208,6 +208,8 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     if part:
         held.part = part
     clock_cells = _covering(table, row, columns.of("time"))
+    if not part and columns.of("part") and is_part_label(half := _flat(clock_cells).strip(" :.")):
+        held.part, clock_cells = half, []  # of cells that lost their grid: a half without an hour
     if len(clock_cells) > 1 and (hours := _from_and_to(clock_cells, table, columns)) != _flat(clock_cells):
         line = replace(clock_cells[0].lines[0], text=hours)
         clock_cells = [replace(clock_cells[0], lines=(line,))]
