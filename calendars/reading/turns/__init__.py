@@ -16,16 +16,24 @@ TURNS = (*WRITING, *DAYS, *STANDING, *REPEATS, *CHANGES, *DEADLINES)
 """In the order in which they are put plainly: how days are written comes first, for the others look for days."""
 
 
-_SAID = tuple((turn.says, turn) for turn in TURNS)
+_BITS: dict[str, int] = {}
+for _place, _turn in enumerate(TURNS):
+    for _word in _turn.says:
+        _BITS[_word] = _BITS.get(_word, 0) | 1 << _place
+_WORDS = tuple(_BITS.items())  # each word is sought once, though several turns are told by it
 
 
 def plain(text: str, context: Context) -> str:
     """The text with such turns put plainly; the period of the context tells which quarter "cuối quý" is of."""
     words, period = text.lower(), context.period
-    for says, turn in _SAID:
-        for said in says:
-            if said in words:
-                if turn.met(words, period):
-                    text = turn.put(text, period)
-                break
+    told = 0
+    for word, bits in _WORDS:
+        if word in words:
+            told |= bits
+    while told:
+        place = (told & -told).bit_length() - 1  # the first that is left
+        told &= told - 1
+        turn = TURNS[place]
+        if turn.met(words, period):
+            text = turn.put(text, period)
     return text
