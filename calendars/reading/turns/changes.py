@@ -10,7 +10,7 @@ CHANGES = (
     Turn(
         # When it is moved to, as "sang" says; "hoãn ... vào" tells the old time.
         name="moved-to",
-        says=(" đến ",),
+        says=("lùi ", "dời ", "rời ", "chuyển ", "hoãn ", "dịch "),
         pattern=re.compile(
             r"(?P<moved>\b(?:lùi|dời|rời|chuyển|hoãn|dịch)\s[^.;:\n\d]{0,120}?)\s+đến\s+"
             r"(?=\d{1,2}\s*(?:h|g|giờ|:)|(?:ngày|thứ|sáng|chiều|tối)\s+(?:thứ\s+|ngày\s+)?(?:\d|hai|ba|tư|năm|sáu|bảy))",
@@ -24,6 +24,7 @@ CHANGES = (
             ),
             ("lùi hạn nộp báo cáo đến ngày 15/6", "lùi hạn nộp báo cáo đến ngày 15/6"),
         ),
+        beside=" đến ",
         holds=lambda text, _: _MAY_BE_DUE.search(text) is None,
     ),
     Turn(

@@ -5,6 +5,7 @@ import re
 from calendars.reading.turns.turn import Turn, longer_than_a_week, told
 from calendars.times import DaySpan
 
+_LISTED = re.compile(r"\d\s*,\s*\d")
 _EVEN, _ODD = "2, 4, 6, 8, 10, 12", "1, 3, 5, 7, 9, 11"
 _PART_OF_A_MONTH = re.compile(
     r"\b(?:tuần (?:đầu|cuối|thứ \w+)|đầu|giữa|cuối|(?:thượng|trung|hạ) tuần)(?: cùng| tiên)?(?: của)? tháng \d",
@@ -118,7 +119,7 @@ REPEATS = (
     Turn(
         # Of these weeks of the month.
         name="same-weekday-of-weeks",
-        says=(" và ",),
+        says=("thứ ", "chủ nhật"),
         pattern=re.compile(
             rf"\b(?P<day>{_WEEKDAY}) (?P<first>{_NTH})"
             rf"(?P<others>(?:(?:, | và |, và )(?:ngày )?{_WEEKDAY} {_NTH}){{1,3}})"
@@ -137,6 +138,7 @@ REPEATS = (
             ),
             ("thứ Hai đầu tiên và thứ Năm thứ ba", "thứ Hai đầu tiên và thứ Năm thứ ba"),
         ),
+        beside=" và ",
     ),
     Turn(
         # Under the heading of a month it is the month's last week.
@@ -269,6 +271,7 @@ REPEATS = (
             ),
         ),
         beside=",",
+        holds=lambda text, _: _LISTED.search(text) is not None,
     ),
     Turn(
         # Of six months of every year.

@@ -10,6 +10,7 @@ _DIGITS = str.maketrans("lIO", "110")
 _BEGINS_WITH_WEEKDAY = re.compile(r"\W*(?:thứ|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
 _BY_THE_MOON = re.compile(r"\b(?:tết|giêng|chạp|âm lịch|âl|al)\b", re.IGNORECASE)
 _SCANNED = re.compile(r"[lIO](?:[\dlIO/]|(?<=[\d/].))")  # a letter beside a figure
+_DAY_BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
 _DAYS_BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 # In April "huyện A 09/4; huyện B 16/4" tells days, and "huyện A 9/12; huyện B 10/12" shares.
 _PLACE_AND_DAY = re.compile(
@@ -27,6 +28,8 @@ def _hyphen_as_slash(found: re.Match[str], period: DaySpan | None) -> str:
 
 def _all_of_the_month(text: str, period: DaySpan | None) -> bool:
     """Whether two or more names of places have a number behind them that is a day of the month, and none another."""
+    if text.count("/") < 2:
+        return False
     found = list(_PLACE_AND_DAY.finditer(text))
     if period is None or len(found) < 2:
         return False
@@ -168,5 +171,6 @@ WRITING = (
         ),
         plainly=r"\g<group>: ",
         examples=(("cụm 1 ngày 03/10; cụm 2 ngày 04/10", "cụm 1: ngày 03/10; cụm 2: ngày 04/10"),),
+        holds=lambda text, _: _DAY_BEHIND_NUMBER.search(text) is not None,
     ),
 )
