@@ -20,7 +20,8 @@ from calendars.grammar.group import Group
 from calendars.grammar.language import CHANGE, DOUBT, FEAST, FIGURES, MASKS, PIECES, SCANNED, Language
 from calendars.grammar.masks import HIDDEN
 from calendars.grammar.named_month import with_named_month
-from calendars.grammar.observances import find_observances, may_name_feast, with_marked_openers
+from calendars.grammar.observance_names import may_name_feast, with_marked_openers
+from calendars.grammar.observances import find_observances
 from calendars.grammar.ocr import Repaired, may_hold_confused_figures, repair
 from calendars.grammar.parting import groups
 from calendars.grammar.pieces import Kind, Piece

@@ -1,6 +1,6 @@
 """The tables of Vietnamese, in the order in which they are tried, and the small words between its pieces."""
 
-from calendars.grammar import changing, observances, ocr, taking_back
+from calendars.grammar import changing, observance_names, ocr, taking_back
 from calendars.grammar.certainty import CERTAINTY_RULES
 from calendars.grammar.citations import CITATION_RULES
 from calendars.grammar.clock import CLOCK_RULES, PART_RULES
@@ -50,13 +50,13 @@ VIETNAMESE = Language(
     signs=(
         Sign(SCANNED, ocr.BEGINNINGS),
         Sign(FIGURES, ocr.FIGURE_BEGINNINGS),
-        Sign(FEAST, observances.BEGINNINGS),
+        Sign(FEAST, observance_names.BEGINNINGS),
         Sign(CHANGE, changing.BEGINNINGS),
         Sign(DOUBT, taking_back.BEGINNINGS),
     ),
     plain_signs=(
         Sign(FIGURES, fold(ocr.FIGURE_BEGINNINGS)),
-        Sign(FEAST, observances.BEGINNINGS),
+        Sign(FEAST, observance_names.BEGINNINGS),
         Sign(CHANGE, changing.PLAIN_BEGINNINGS),
         Sign(DOUBT, fold(taking_back.BEGINNINGS)),
     ),
