@@ -8,13 +8,13 @@ where the table has no column for it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from calendars.documents.document import Cell, Line, Table
 from calendars.layouts.crosstab import unfolded
 from calendars.layouts.flattened_halves import find_flattened_halves
 from calendars.layouts.outline import is_furniture, is_heading
-from calendars.layouts.placing import aligned, placed
+from calendars.layouts.placing import Flattened, aligned, placed
 from calendars.layouts.shapes import looks_like_person, tells_an_act
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import (
@@ -47,19 +47,10 @@ _LONGEST_HEAD = 30
 _Row = dict[int, list[Line]]
 
 
-@dataclass(frozen=True, slots=True)
-class Flattened:
-    """Where a flattened table begins and ends among lines (end excluded), and the table it was."""
-
-    begin: int
-    end: int
-    table: Table
-
-
 def find_flattened(lines: Sequence[Line]) -> Flattened | None:
     """The first flattened table among the lines: two or more heading cells in a row, then cells."""
     if (halves := find_flattened_halves(lines)) is not None:
-        return Flattened(halves.begin, halves.end, unfolded(halves.table))
+        return replace(halves, table=unfolded(halves.table))
     place = 0
     while place < len(lines):
         roles: list[str] = []

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from calendars.documents.document import Cell, Line, Table
+from calendars.layouts.placing import Flattened
 from calendars.layouts.shapes import looks_like_person
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import is_day_label, is_part_label
@@ -28,22 +29,13 @@ _SHORT_HEAD = 25
 _SOME_DAYS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Halves:
-    """Where such a table begins and ends among lines (end excluded), and the table it was."""
-
-    begin: int
-    end: int
-    table: Table
-
-
 @dataclass(slots=True)
 class _Day:
     label: list[Line]
     cells: list[Line]
 
 
-def find_flattened_halves(lines: Sequence[Line]) -> Halves | None:
+def find_flattened_halves(lines: Sequence[Line]) -> Flattened | None:
     """The first such table among the lines: a head of days, two halves or more, then three days at least."""
     for begin, line in enumerate(lines):
         if not _heads_days(line.text):
@@ -64,7 +56,7 @@ def find_flattened_halves(lines: Sequence[Line]) -> Halves | None:
             continue
         days = _days(lines[body:])
         if len(days) >= _SOME_DAYS:
-            return Halves(begin, len(lines), _table(lines[begin:first], parts, lines[last:body], days))
+            return Flattened(begin, len(lines), _table(lines[begin:first], parts, lines[last:body], days))
     return None
 
 

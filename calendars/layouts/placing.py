@@ -5,14 +5,24 @@ programming over the column of the last cell.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from calendars.documents.document import Line
+from calendars.documents.document import Line, Table
 from calendars.layouts.shapes import affinity
 
 _SKIPPED = -0.7
 _NO_CONTENT = -4.0
 _GOES_ON = -1.6
 _IN_ORDER = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Flattened:
+    """Where a flattened table begins and ends among lines (end excluded), and the table it was."""
+
+    begin: int
+    end: int
+    table: Table
 
 
 def placed(cells: Sequence[Line], columns: Sequence[tuple[int, str]]) -> dict[int, list[Line]]:
