@@ -183,7 +183,7 @@ CERTAINTY_RULES = (
         r"|(?<=hằng tuần )|(?<=hằng tháng )|(?<=hằng quý )|(?<=hằng năm ))"
         r"trước(?:(?P<same> hoặc (?:trong|vào|đúng))(?= ngày)| (?:dịp )?(?:nghỉ )?lễ(?= \d{1,2}/\d))?"
         r"(?! (?:\(|mắt|hết|đây|tiên|đó|khi|nay|sau"
-        r"|tết(?! (?:nguyên|âm|cổ))|tình|yêu|pháp|cấp))",
+        r"|tết(?! (?:nguyên|âm|cổ))|tình|yêu|pháp|cấp)|(?<=đặt trước)|(?<=ứng trước)| ?:? từ ngày)",
         meaning=lambda words: Deadline(exclusive=not words["same"]),
         examples={
             "trước ngày 25/11": Deadline(exclusive=True),
@@ -191,7 +191,13 @@ CERTAINTY_RULES = (
             "trước hoặc trong ngày 25/11": Deadline(),
             "hằng tháng trước ngày 25": Deadline(exclusive=True),
         },
-        not_examples=("trước mắt", "tuần trước", "trước hết", "Khóa trước (tháng 6/2024)"),
+        not_examples=(
+            "trước mắt",
+            "tuần trước",
+            "trước hết",
+            "Khóa trước (tháng 6/2024)",
+            "tiền đặt trước: từ ngày 19/4",
+        ),
     ),
     Rule(
         name="completion",

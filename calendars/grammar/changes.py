@@ -38,9 +38,13 @@ class ChangeRule:
 # Not "chuyển đổi số", "đẩy mạnh", "trao đổi", "chiến dịch".
 _MOVES = (
     r"chuyển(?! (?:đổi số|giao|biến|địa điểm|tiếp|hồ sơ|công tác))|đẩy lùi|đẩy(?! mạnh)"
-    r"|(?<!chuyển )(?<!trao )đổi(?! (?:mới|địa điểm))|dịch(?= (?:sang|chuyển|thời gian|lịch|lên|xuống|lại|đến|từ))"
+    r"|(?<!chuyển )(?<!trao )(?<!không )(?<!không thay )đổi(?! (?:mới|địa điểm))"
+    r"|dịch(?= (?:sang|chuyển|thời gian|lịch|lên|xuống|lại|đến|từ))"
 )
-_VERB = rf"(?:tạm hoãn|hoãn|dời|{_MOVES}|thay đổi(?! địa điểm)|điều chỉnh|lùi|lui|rời|gia hạn|đính chính)"
+_VERB = (
+    rf"(?:tạm hoãn|hoãn|dời|{_MOVES}|(?<!không )thay đổi(?! địa điểm)|(?<!không )điều chỉnh"
+    r"|lùi|lui|rời|gia hạn|đính chính)"
+)
 _VERBS = (
     "hoãn",
     "dời",

@@ -12,7 +12,7 @@ from calendars.reading.titles import has_head
 _SENTENCE = re.compile(r"[^\n]+?(?:[.;](?=\s+[A-ZĐÀ-Ỹ])|(?=\n)|$)")
 _OF_A_PAPER = re.compile(
     r"(?:\bđã\s+(?:gửi|phát hành|ban hành|có|ký|ra)\b|^\W*(?:theo|tại|căn cứ)\b)[^.;:\n]{0,40}?"
-    r"\b(?:giấy mời|thư mời|thông báo|công văn|kế hoạch|giấy triệu tập|văn bản)\b"
+    r"\b(?:giấy mời|thư mời|thông báo|công văn|kế hoạch|giấy triệu tập|văn bản|thể lệ|điều lệ|quy chế)\b"
     r"|(?:^|\n)\W*ngày\s+\d[^.;:\n]{0,80}?\b(?:có|gửi|ban hành|phát hành)\s+(?:giấy mời|thư mời|giấy triệu tập)\b",
     re.IGNORECASE,
 )
@@ -28,6 +28,11 @@ _MOVES = re.compile(r"\b(?:chuyển|dời|rời|lùi|đổi|đẩy|điều chỉ
 _FROM_TO = re.compile(
     r"\btừ\s+(?=(?:\d{1,2}\s*(?:h|g|giờ|:|/)|ngày|thứ|sáng|chiều|tối)[^.;]{0,60}?\bsang\s+(?:\d|ngày|thứ|sáng|chiều|tối))",
     re.IGNORECASE,
+)
+
+_DAY = r"(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?|(?:thứ\s+(?:\w+)|chủ nhật|cn)(?!\w))"
+_ARROW = re.compile(  # "15h30, 12/7 → 15h30, 14/7", "14h thứ Ba 18/5 -> 9h30 thứ Năm 20/5"
+    rf"(?P<old>{_DAY}\W{{0,3}})\s*(?:→|⇒|➔|➜|[-–=]{{1,2}}>)\s*(?=[^.;\n→>]{{0,25}}?{_DAY})", re.IGNORECASE
 )
 
 
@@ -69,8 +74,9 @@ def speaks_of_announcement(text: str) -> bool:
 def announced_plainly(text: str) -> str:
     """The text with each sentence that tells of an announcement as what was announced ("Hội nghị X vào 8h00 ...").
 
-    A verb that a notice leaves to its subject is put in ("Chi bộ A: từ ngày 02/3 sang ngày 09/3").
+    A verb that a notice leaves to its subject is put in ("Chi bộ A: từ ngày 02/3 sang ngày 09/3"), or to an arrow.
     """
+    text = _ARROW.sub(r"\g<old> chuyển sang ", text)
     if " sang " in text and not _MOVES.search(text):
         text = _FROM_TO.sub("chuyển từ ", text)
     return _SENTENCE.sub(_plainly, text) if speaks_of_announcement(text) else text

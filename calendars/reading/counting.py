@@ -16,6 +16,7 @@ from calendars.reading.grouping import Group
 from calendars.reading.observances import Named
 from calendars.reading.people import split_leader
 from calendars.reading.precedence import Origin, Settled
+from calendars.reading.referring import is_held_again
 from calendars.reading.scope import Scope
 from calendars.reading.titles import has_head, mentions_head
 from calendars.reading.words import item_words
@@ -101,7 +102,7 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return True
     if is_sent(title) and isinstance(one.when, Day) and one.origin is Origin.OWN:
         return True
-    if scope.notice and one.status is Status.CANCELLED:
+    if scope.notice and (one.status is Status.CANCELLED or is_held_again(title)):
         return True
     if scope.matter is Matter.TASKS:
         campaign = words["items.campaigns"].search(folded) is not None and one.origin is Origin.OWN

@@ -14,6 +14,7 @@ from calendars.documents.document import Block, Line, Table
 from calendars.layouts.tables import columns_of
 from calendars.layouts.words import fold
 from calendars.programme import Kind
+from calendars.reading.addressees import take_addressees
 from calendars.reading.issue_days import (
     BLANK_DAY,
     PLACE_AND_DAY,
@@ -93,6 +94,7 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
     head_pieces, tail_pieces = list(_pieces(head)), list(_pieces(tail))
     issued = issued_on(head_pieces) or issued_on(tail_pieces) or day_alone(tail_pieces)
     title_text = " ".join(line.text.strip() for line in title) or None
+    addressees, body = take_addressees(body)
     return Frame(
         title=title_text,
         number=first_of(map(number_of, head_pieces)),
@@ -102,7 +104,7 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
         signatory=signatory_of(tail_pieces),
         distribution=distribution_of(tail_pieces),
         kind=kind_of(title),
-        head=head,
+        head=(*head, *addressees),
         tail=tail,
         body=body,
         replaces=first_of(_replaces(block.text) for block in flat if isinstance(block, Line)),

@@ -12,6 +12,7 @@ from calendars.marks import Category, Status
 from calendars.reading.announced import speaks_of_announcement
 from calendars.reading.frame import Frame
 from calendars.reading.precedence import OLD
+from calendars.reading.referring import answer_references
 from calendars.reading.scope import Draft
 from calendars.reading.titles import has_head, title_of
 from calendars.reading.words import item_words
@@ -51,7 +52,7 @@ _FORMERLY = re.compile(  # "Thời điểm đóng thầu đã thông báo: 9 gi�
     r"[\W\d]*[^:(\d]{3,80}\b(?:da (?:thong bao|an dinh|cong bo)|ban dau|truoc day|cu)\s*(?:la\s*)?:\s*(?=.*\d)"
 )
 _FEW = 3
-_EXTENDS = re.compile(r"(?:gia han|keo dai)\b")
+_EXTENDS = re.compile(r"\b(?:gia han|keo dai|lui)\b")
 _GENERIC = re.compile(
     r"^(?:(?:cac|cuoc|phien|buoi|ky)\s+)?(?:hop(?! luyen)|hoi nghi)\b\s*|^(?:cuoc|buoi)\s+"
     r"|^(?:ngay (?!hoi)|lich (?!su)|gio )(?=\w)"
@@ -65,6 +66,7 @@ _IS_MOVED = re.compile(
 def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     """The drafts of a notice with their states, and titles where a sentence says only "cuộc họp này"."""
     subject = _subject_of(frame)
+    answer_references(drafts, frame.body)
     meetings = [draft for draft in drafts if draft.category is Category.MEETING]
     name, status = subject or ("", None)
     for draft in meetings if name else ():
@@ -75,7 +77,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     for draft in former if len(former) < len(drafts) else ():
         draft.status = Status.POSTPONED
     meetings = [draft for draft in drafts if draft.category is Category.MEETING]
-    _extend_announced(drafts, meetings)
+    _extend_announced(drafts)
     _void_announced(meetings)
     _answer_announced(meetings)
     _give_new_time(meetings)
@@ -163,7 +165,7 @@ def _speaks_of_announcement(draft: Draft) -> bool:
     meets = (
         draft.category is Category.MEETING
     )  # "gửi danh sách (nếu thay đổi so với lần trước) trước ngày 16/8"
-    return meets and any(speaks_of_announcement(passage.text) for passage in draft.evidence[:1])
+    return meets and _is_announced(draft)
 
 
 def _void_announced(meetings: Sequence[Draft]) -> None:
@@ -188,15 +190,21 @@ def _void_announced(meetings: Sequence[Draft]) -> None:
                     draft.location = draft.location or other.location
 
 
-def _extend_announced(drafts: Sequence[Draft], meetings: Sequence[Draft]) -> None:
+def _extend_announced(drafts: Sequence[Draft]) -> None:
     """ "Gia hạn thời gian thi đến ngày 31/8" is due then; the earlier end that had been announced holds no more."""
     for new in drafts:
-        if new.status in OLD or not _EXTENDS.match(fold(new.title)) or not isinstance(new.when, Day):
+        told = fold(" ".join((new.title, *(passage.text for passage in new.evidence[:1]))))
+        if new.status in OLD or not isinstance(new.when, Day) or not _EXTENDS.search(told):
             continue
-        for old in meetings:
+        for old in drafts:
             until = extent(old.when)
-            if old is not new and until and until.last < new.when.day and _speaks_of_announcement(old):
+            ends = old.category is Category.DEADLINE or _EXTENDS.match(fold(new.title))
+            if old is not new and until and until.last < new.when.day and ends and _is_announced(old):
                 old.status = Status.POSTPONED
+
+
+def _is_announced(draft: Draft) -> bool:
+    return any(speaks_of_announcement(passage.text) for passage in draft.evidence[:1])
 
 
 def _answer_announced(meetings: Sequence[Draft]) -> None:

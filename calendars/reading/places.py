@@ -32,7 +32,8 @@ _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s?){1,4}(?=\s*(?:[,;.(\n\x00]|và
 _ONLY_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3}(?:,\s(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3})*")
 _DOES = re.compile(r"(?:phòng|sở|trường|trung tâm|ubnd)\b.{0,40}(?:chuẩn bị|tham mưu|chủ trì)")
 _SETS_ABOUT = re.compile(  # "Văn phòng hoàn thiện báo cáo": who does it, not where
-    r"\b(?:chuẩn bị|tham mưu|hoàn thiện|hoàn thành|báo cáo|gửi|nộp|tổng hợp|rà soát|xây dựng|trình|soạn thảo)\b"
+    r"\b(?:sẽ|thông báo|đề nghị|yêu cầu"
+    r"|chuẩn bị|tham mưu|hoàn thiện|hoàn thành|báo cáo|gửi|nộp|tổng hợp|rà soát|xây dựng|trình|soạn thảo)\b"
 )
 _DEPARTS = re.compile(r"\(xe [^()]*\)")
 _SOME_WORDS = 8  # letters
@@ -46,6 +47,7 @@ _ROOM = re.compile(
 )
 
 
+_NOWHERE = re.compile(r"(?:chỗ|xa)\b")  # "dân quân tại chỗ", "các tác giả ở xa"
 _INSTEAD = re.compile(
     r"\s*\((?:không thay đổi|không đổi|giữ nguyên|như cũ)\)|\s*[(,]?\s*\bthay (?:cho|thế|vì)\b.*$",
     re.IGNORECASE,
@@ -159,7 +161,7 @@ def _is_no_place(name: str) -> bool:
     return (
         (item_words()["place.not_after"].match(folded) is not None and not folded.startswith("diem cau "))
         or len(name) > 160
-        or name.startswith("chỗ")  # "dân quân tại chỗ"
+        or _NOWHERE.match(name) is not None
         or folded.startswith("va ")  # "Địa điểm và thành phần không thay đổi"
         or _UNCHANGED.search(folded) is not None  # "Địa điểm các cuộc họp không thay đổi"
         or not any(c.isalpha() for c in name)

@@ -45,6 +45,7 @@ from calendars.reading.lines import readable_blocks
 from calendars.reading.listed import read_listed
 from calendars.reading.naming import name_fully
 from calendars.reading.notices import settle_notice
+from calendars.reading.paragraphs import each_paragraph
 from calendars.reading.period import (
     Period,
     find_period,
@@ -115,7 +116,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     period = _period(taken, lines, today)
     kind = kind_of_paper(frame, period, lines)
     letter = period is not None and period.guessed and is_letter(kind, frame)
-    named = None if period and not letter else next(iter(full_dates(lines)), None)
+    named = None if period and not letter else _day_named(kind, full_dates(lines))
     if named is not None and kind in (Kind.INVITATION, Kind.NOTICE):
         # Only the meeting's day is known, and what is asked for is asked for before it.
         named -= _NOTICE_GIVEN
@@ -177,6 +178,16 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             *unread_times(taken.sections, context, entries),
         ),
     )
+
+
+def _day_named(kind: Kind, days: list[date]) -> date | None:
+    """The full date near which the days of a paper without a day of issue lie.
+
+    An invitation's is its meeting's, told first; a notice may first tell when that was made known which it changes.
+    """
+    if kind is Kind.NOTICE and days:
+        return sorted(days)[len(days) // 2]
+    return next(iter(days), None)
 
 
 def _texts(block: Block) -> Iterable[str]:
@@ -246,7 +257,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections, hours_of_all = hours_of_each(sections, context)
     named = roster_topic(taken.frame)
     for whole in sections:
-        whole = with_corrections(whole) if kind is Kind.NOTICE else whole
+        whole = with_corrections(each_paragraph(whole)) if kind is Kind.NOTICE else whole
         section, place = place_beside(with_day_above(whole))
         before = len(drafts)
         scope = replace(

@@ -59,7 +59,10 @@ _IS_TREATED = re.compile(
 _IS_VOID = re.compile(r"[^.;]{0,12}\bkhong con (?:gia tri|hieu luc)\b")
 _AFTERWARDS = re.compile(r"(?:^|[.;]\s*)(?:sau|qua)\s+(?:thoi han\s+|han\s+)?(?:ngay\s+)?$")
 _OVERDUE = re.compile(r"\bda qua(?: han)?\s*(?:tu |ngay )*$")
-_REASON = re.compile(r"(?:^|[.;\n])\s*(?:\d+[.)]\s*|[-+]\s*)?(?:Do|Vì)\s(?!.*\bnên\b)[^,;.]*$")
+_REASON = re.compile(
+    r"(?:^|[.;\n])\s*(?:\d+[.)]\s*|[-+]\s*)?(?:(?:tuy nhiên|nhưng|nay|song),?\s+)?(?:do|vì)\s(?!.*\bnên\b)[^,;.]*$",
+    re.IGNORECASE,
+)
 _JUST_NOW = re.compile(r"[\s,)]*vua (?:roi|qua)\b")
 _STATE_OF_THINGS = re.compile(r"\(\s*(?:den nay|tinh den|so lieu|luy ke|den thoi diem)\b")
 _HELD_TOGETHER = re.compile(
@@ -79,7 +82,12 @@ _NEAR = 40  # letters before a time in which the words stand that lead to it
 _AS_TOLD = re.compile(
     r"\b(?:nhu|theo) (?:lich )?da (?:thong bao|gui|pho bien|dang|niem yet)(?: vao| tu)?\s*$"
 )
-_UNTIL_NOW = re.compile(r"[\W\d]*(?:\w{1,2}[.)]\s*)?(?:den|tinh den)(?: het)?\s*(?:ngay\s*)?$")
+_UNTIL_NOW = re.compile(r"[\W\d]*(?:\w{1,2}[.)]\s*)?(?:den|tinh den)(?: het)?\s*(?:ngay\s*)?(?:$|\d)")
+_SENTENCE_END = re.compile(r"[.;]\s+|\n")
+# "Đến hết ngày 08/8, Ban Tổ chức nhận 412 ảnh", "..., mới có 41/75 chỉ tiêu": what there is so far.
+_IS_COUNTED = re.compile(
+    r",[^.;:]{0,60}\b(?:nhan|co|da|dat|thu|con|moi|duoc)\s(?:\w+\s){0,3}\d[\d./]*\s+[^\W\d]"
+)
 _CALLED = re.compile(
     r"[^.;:]{0,120}\b(?:duoi su (?:chu tri|chu toa|dieu hanh)|(?:tien hanh|da) (?:hop|sinh hoat|to chuc)"
     r"|chu tri (?:cuoc|buoi|phien) (?:hop|lam viec))\b"
@@ -182,11 +190,15 @@ def _is_state_told(text: str, reading: Reading, scope: Scope) -> bool:
     before = text[max(0, begin - _NEAR) : begin]
     if "đã" in before and not scope.notice and _AS_TOLD.search(fold(before)):
         return has_day(reading)
-    known = scope.context.issued or (scope.context.period.first if scope.context.period else None)
-    if begin > _NEAR or known is None or text[end : end + 1] != "," or not _UNTIL_NOW.fullmatch(fold(before)):
+    sentence = _SENTENCE_END.split(before)[-1]
+    led = fold(sentence + text[begin:end])
+    if text[end : end + 1] != "," or not _UNTIL_NOW.match(led) or sentence.count(" ") > 3:
         return False
+    if scope.notice and _IS_COUNTED.match(fold(text[end : end + 120])):
+        return True  # the day of issue of a web page's notice may be unknown
+    known = scope.context.issued or (scope.context.period.first if scope.context.period else None)
     span = extent(reading.when)
-    return span is not None and span.last <= known
+    return begin <= _NEAR and known is not None and span is not None and span.last <= known
 
 
 def _is_in_a_year_gone(text: str, begin: int, scope: Scope) -> bool:

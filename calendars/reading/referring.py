@@ -1,0 +1,102 @@
+"""What a notice says of a meeting that it told before: "Hội nghị nói trên được dời sang ...", "Nay hủy cuộc họp này".
+
+The new time then is of that meeting, and the time told before is the old one (reference section A.8). What is hard is
+that such a sentence may tell no time at all, so that no draft was made of it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from calendars.documents.document import Block, Line
+from calendars.layouts.words import fold
+from calendars.marks import Category, Status
+from calendars.reading.precedence import OLD
+from calendars.reading.scope import Draft
+from calendars.reading.titles import has_head
+
+_THING = (
+    r"(?P<thing>(?:hoi nghi|hoi thao|hoi thi|dai hoi|le|toa dam|dien dan|hop)(?: \w+){0,2}?"
+    r"|(?:cuoc|buoi|phien|ky|lop|khoa|dot|giai|chuong trinh|ngay hoi)(?: \w+){0,3}?)"
+)
+_TOLD_BEFORE = (
+    r"(?:(?:noi|neu|ke) tren|tren day|nay"
+    r"|tren(?=[,.;:]|$| (?:duoc|se|bi|sang|den|lai|vao|lui|doi|chuyen|tam|hoan|dieu chinh|huy|khong)\b))"
+)
+_REFERENCE = re.compile(rf"\b{_THING} {_TOLD_BEFORE}")
+_MOVES = re.compile(r"\b(?:doi|lui|chuyen|roi|dich|dieu chinh|thay doi|hoan)\b")
+_PUTS_OFF = re.compile(r"\b(?:tam )?hoan\b(?! thanh| thien)|\btam (?:dung|ngung)\b")
+_CALLS_OFF = re.compile(
+    r"\b(?:huy(?: bo)?|bai bo|khong (?:to chuc|tien hanh|dien ra)"
+    r"|dung(?= (?:viec |to chuc )*(?:cuoc|buoi|phien|hoi|lop|giai|chuong)))\b"
+)
+_HELD_AGAIN = re.compile(
+    r"(?:thoi gian |ngay |lich |viec )?(?:du kien )?(?:to chuc|hop|mo|khai mac|tien hanh|trieu tap|xet xu|thi) lai\b"
+    rf"(?: {_THING})?"
+)
+_SENTENCE = re.compile(r"[^.;\n]+(?:\.(?=\S)[^.;\n]+)*")
+_NEAR = 25  # letters of a title that tell it again
+
+
+def answer_references(drafts: Sequence[Draft], body: Iterable[Block]) -> None:
+    """Give each sentence that speaks of a meeting told before to that meeting, in place."""
+    meetings = [draft for draft in drafts if draft.category is Category.MEETING]
+    new: set[int] = set()
+    for place, draft in enumerate(meetings):
+        thing = _referred_to(draft)
+        before = _told_before(meetings[:place], thing) if thing is not None else None
+        if before is None or draft.status in OLD or before.when == draft.when:
+            continue
+        before.status = before.status if before.status in OLD else Status.POSTPONED
+        draft.title = before.title
+        draft.location = draft.location or before.location
+        new.add(id(draft))
+    firm = [draft for draft in meetings if draft.status not in OLD and id(draft) not in new]
+    for line in body:
+        if isinstance(line, Line):
+            _answer_without_time(line, meetings, firm)
+
+
+def is_held_again(title: str) -> bool:
+    """Whether a title tells no thing but that one is held again ("Thời gian tổ chức lại cuộc đấu giá")."""
+    return _HELD_AGAIN.match(fold(title)) is not None
+
+
+def _referred_to(draft: Draft) -> str | None:
+    """The thing told before to whose new time a draft belongs, as its sentence calls it; None for any other draft."""
+    title = fold(draft.title)
+    if again := _HELD_AGAIN.match(title):
+        return again["thing"] or ""
+    for passage in draft.evidence[:1]:
+        for sentence in _SENTENCE.findall(fold(passage.text)):
+            found = _REFERENCE.search(sentence)
+            if found and title[:_NEAR] in sentence and _MOVES.search(sentence):
+                return found["thing"]
+    return None
+
+
+def _told_before(meetings: Sequence[Draft], thing: str) -> Draft | None:
+    """The last of the meetings that the words may mean: one that begins with them, else any that has a name."""
+    named = [draft for draft in meetings if has_head(draft.title)]
+    called = [draft for draft in meetings if thing and fold(draft.title).startswith(thing)]
+    return next(iter(reversed(called or named)), None)
+
+
+def _answer_without_time(line: Line, meetings: Sequence[Draft], firm: Sequence[Draft]) -> None:
+    """The last meeting told before is called off or put off by a sentence that tells no time."""
+    for sentence in _SENTENCE.findall(fold(line.text)):
+        found = _REFERENCE.search(sentence)
+        off = _CALLS_OFF.search(sentence)
+        if found is None or not (off or _PUTS_OFF.search(sentence)):
+            continue
+        if any(
+            fold(draft.title)[:_NEAR] in sentence and _line_of(draft) == line.number for draft in meetings
+        ):
+            continue  # the sentence tells a time, and its draft has been answered
+        above = [draft for draft in meetings if _line_of(draft) <= line.number]
+        before = _told_before(above, found["thing"])
+        if before is not None and before in firm:
+            before.status = Status.CANCELLED if off else Status.POSTPONED
+
+
+def _line_of(draft: Draft) -> int:
+    return draft.evidence[0].line if draft.evidence else 0

@@ -1,0 +1,122 @@
+"""Notices of change: sentences that speak of a meeting told before, reasons, arrows, and what surrounds a letter."""
+
+from datetime import date
+
+import pytest
+
+from calendars.documents.text import decode
+from calendars.programme import Entry
+from calendars.reading import read_programme
+from calendars.when import when_to_json
+
+HEAD = "SỞ CÔNG THƯƠNG TỈNH HẠ LAM\nSố: 118/TB-SCT\nHạ Lam, ngày 09 tháng 10 năm 2025\n\nTHÔNG BÁO\n"
+
+
+def entries(text: str, head: str = HEAD) -> tuple[Entry, ...]:
+    return read_programme(decode((head + text).encode(), "a.txt"), today=date(2026, 3, 9)).entries
+
+
+def told(text: str, head: str = HEAD) -> list[tuple[str, str, str | None, str]]:
+    found = []
+    for entry in entries(text, head):
+        when = when_to_json(entry.when)
+        found.append((entry.title, when.get("date") or when["from"], when["start"], entry.status.value))
+    return found
+
+
+def test_the_first_paragraph_is_not_of_the_last_addressee() -> None:
+    letter = (
+        "V/v thay đổi thời gian họp thẩm tra cầu Bến Nứa\n\n"
+        "Kính gửi: - Ban An toàn giao thông;\n- UBND huyện Vĩnh Hạ;\n- Công ty Tư vấn 12.\n\n"
+        "Ngày 03/10/2025, Sở có Giấy mời số 64/GM-SCT mời dự họp thẩm tra cầu Bến Nứa vào hồi 8h00 ngày 11/10/2025.\n\n"
+        "Do Lãnh đạo Sở có việc đột xuất, Sở xin lùi thời gian cuộc họp trên đến 14h00 ngày 15/10/2025.\n\n"
+        "Ngoài ra, bổ sung buổi kiểm tra hiện trường vào 7h30 cùng ngày 15/10.\n"
+    )
+    moved, new, added = told(letter)
+    assert moved == ("Họp thẩm tra cầu Bến Nứa", "2025-10-11", "08:00", "postponed")
+    assert new == ("Họp thẩm tra cầu Bến Nứa", "2025-10-15", "14:00", "confirmed")
+    assert added[1:] == ("2025-10-15", "07:30", "confirmed")
+
+
+def test_a_message_that_greets_its_readers_goes_on_with_its_list() -> None:
+    found = told(
+        "V/v thay đổi lịch họp\nKính gửi:\n- Họp tổ thẩm định: dời sang 9h ngày 14/10/2025.\n- Họp tổ giá: hủy.\n"
+    )
+    assert [each[1:] for each in found] == [("2025-10-14", "09:00", "confirmed")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "new"),
+    [
+        (
+            "Hội nghị trên dời sang 14h ngày 24/10/2025.",
+            [("Hội nghị kết nối cung cầu", "2025-10-24", "14:00", "confirmed")],
+        ),
+        ("Nay hoãn hội nghị này, thời gian sẽ thông báo sau.", []),
+        ("Vì vậy, hội nghị nêu trên tạm hoãn.", []),
+    ],
+)
+def test_a_sentence_speaks_of_the_meeting_told_before(sentence: str, new: list[tuple[str, ...]]) -> None:
+    old, *others = told(
+        "Về việc thay đổi lịch một số cuộc họp\n\n"
+        "Sở đã gửi Giấy mời số 5 mời dự Hội nghị kết nối cung cầu lúc 8h00 ngày 21/10/2025.\n"
+        f"{sentence}\nNgoài ra, thêm buổi khảo sát tại Công ty May vào 8h ngày 27/10.\n"
+    )
+    assert old == ("Hội nghị kết nối cung cầu", "2025-10-21", "08:00", "postponed")
+    assert [each for each in others if each[1] != "2025-10-27"][: len(new)] == new
+
+
+def test_what_is_called_off_is_held_again_in_another_month() -> None:
+    found = told(
+        "Về việc dừng cuộc đấu giá\n\nCuộc đấu giá 18 lô đất dự kiến tổ chức lúc 8h30 ngày 21/10/2025.\n\n"
+        "1. Dừng cuộc đấu giá nói trên. Thời gian tổ chức lại cuộc đấu giá dự kiến trong tháng 11/2025.\n"
+        "2. Khách hàng nhận lại tiền đặt trước: từ ngày 22/10 đến ngày 25/10/2025.\n"
+    )
+    assert [each[1:] for each in found] == [
+        ("2025-10-21", "08:30", "postponed"),
+        ("2025-11-01", None, "tentative"),
+        ("2025-10-22", None, "confirmed"),
+    ]
+
+
+def test_the_days_of_a_reason_are_not_those_of_the_meeting() -> None:
+    found = told(
+        "V/v lùi thời gian tổ chức Hội nghị tổng kết\n\nHội nghị tổng kết dự kiến lúc 14h00 ngày 12/10/2025.\n"
+        "Tuy nhiên, do trùng với kỳ họp HĐND tỉnh (từ ngày 10/10 đến ngày 12/10/2025), Sở lùi hội nghị nói trên "
+        "sang 8h00 ngày 19/10/2025.\n"
+    )
+    assert [each[1:] for each in found] == [
+        ("2025-10-12", "14:00", "postponed"),
+        ("2025-10-19", "08:00", "confirmed"),
+    ]
+
+
+def test_an_arrow_moves_what_stands_before_it() -> None:
+    found = told(
+        "Điều chỉnh lịch thi đấu\n\n* Trận 9 (Nam - Bắc): 15h30, 12/10 → 15h30, 14/10\n"
+        "* Họp kỹ thuật: 14h thứ Tư 15/10 -> 9h30 thứ Sáu 17/10\n* Hội trại: không thay đổi, từ ngày 18/10 đến hết "
+        "ngày 20/10\n"
+    )
+    assert [each[1:] for each in found] == [
+        ("2025-10-12", "15:30", "postponed"),
+        ("2025-10-14", "15:30", "confirmed"),
+        ("2025-10-15", "14:00", "postponed"),
+        ("2025-10-17", "09:30", "confirmed"),
+        ("2025-10-18", None, "confirmed"),
+    ]
+
+
+def test_a_longer_deadline_voids_the_one_that_the_rules_of_the_contest_told() -> None:
+    bare = "BAN TỔ CHỨC CUỘC THI ẢNH\n\nTHÔNG BÁO\n"  # no day of issue: the year is that of the full dates
+    found = told(
+        "Gia hạn thời gian nhận tác phẩm\n\nTheo Thể lệ ban hành ngày 10/4/2023, hạn cuối nhận tác phẩm là ngày "
+        "15/8/2023. Đến hết ngày 08/8, Ban Tổ chức nhận 412 ảnh.\n\n- Nhận tác phẩm: kéo dài đến ngày 31/8/2023.\n"
+        "- Chấm sơ khảo: từ 05 - 07/9 (trước đây: từ 18 - 20/8).\n",
+        bare,
+    )
+    assert [each[1:] for each in found] == [
+        ("2023-08-15", None, "postponed"),
+        ("2023-08-31", None, "confirmed"),
+        ("2023-08-18", None, "postponed"),
+        ("2023-09-05", None, "confirmed"),
+    ]
