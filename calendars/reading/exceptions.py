@@ -14,12 +14,11 @@ from calendars.expansion import days_between
 from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item
 from calendars.layouts.words import fold
-from calendars.marks import Status
 from calendars.reading.scope import Draft
 from calendars.reading.understanding import understood
 from calendars.recurrence import Frequency
 from calendars.times import DaySpan, month_span
-from calendars.when import Day, Days, Repeat, Span, Undated, When, Window, extent, with_hours
+from calendars.when import Day, Days, Repeat, Span, extent, with_hours
 
 _MOVED_ONCE = re.compile(
     r"\s*\(\s*riêng\s[^()]*?(?:chuyển|dời|đổi|lùi|họp|tổ chức)\s+(?:sang|vào|đến)\s+(?P<new>[^()]+)\)"
@@ -38,12 +37,6 @@ _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngà
 _ONE_HOUR = re.compile(  # "19h30 các ngày 10, 17, 24/5; riêng ngày 17/5 chiếu lúc 20h00"
     r"\s*[;,(]\s*riêng\s+(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)\s*,?\s+(?:[^\W\d]+\s+){0,4}?"
     r"(?P<hour>\d{1,2}\s*(?:giờ|h|g|:)\s*\d{0,2})\b\)?",
-    re.IGNORECASE,
-)
-_MOVING = ("hoãn", "dời", "chuyển", "lùi", "đổi")
-_PUT_OFF = re.compile(  # "Họp chi bộ (hoãn, sẽ họp vào 16h30 thứ Hai tuần sau)"
-    r"\s*\((?:đã\s+|tạm\s+|được\s+)*(?:hoãn|dời|chuyển|lùi|đổi)\b[^()]*?\b(?:sang|vào|đến)\s+"
-    r"(?P<new>(?:lúc\s+)?(?:\d|ngày|thứ|chủ nhật|sáng|chiều|tối|tuần)[^()]*)\)",
     re.IGNORECASE,
 )
 _LEFT_OUT_ONCE = re.compile(  # "14 giờ thứ Ba hằng tuần, riêng tuần nghỉ Tết không tổ chức"
@@ -138,34 +131,6 @@ def left_out_each_month(drafts: Sequence[Draft], nth: int, context: Context) -> 
             months = groupby(days, key=lambda day: (day.year, day.month))
             draft.when = _without(draft.when, [list(each)[0 if nth > 0 else -1] for _, each in months])
     return list(drafts)
-
-
-def put_off(text: str) -> tuple[str, str] | None:
-    """(the text without the bracket that puts it off, the words of the new time); None where none does."""
-    found = _PUT_OFF.search(text) if "(" in text and any(map(text.lower().__contains__, _MOVING)) else None
-    return (text[: found.start()] + text[found.end() :], found["new"]) if found else None
-
-
-def put_off_to(drafts: Sequence[Draft], new: str, context: Context) -> list[Draft]:
-    """The drafts with each single day put off, and the same thing at the new time ("16h30 thứ Hai tuần sau")."""
-    told = next((r.when for r in understood(new, context).readings), None)
-    result: list[Draft] = []
-    for draft in drafts:
-        result.append(draft)
-        if not isinstance(draft.when, Day) or told is None:
-            continue
-        if isinstance(told, Undated):
-            when: When = draft.when._replace(hours=told.hours)
-        elif isinstance(told, Day):
-            when = told._replace(hours=told.hours or draft.when.hours)
-        else:
-            when = told
-        status = Status.TENTATIVE if isinstance(told, Window) else Status.CONFIRMED
-        result.append(
-            replace(draft, when=when, status=status, issues=list(draft.issues), clues=set(draft.clues))
-        )
-        draft.status = Status.POSTPONED
-    return result
 
 
 def _another_month(item: Item, standing: Sequence[Draft], context: Context) -> None:

@@ -25,8 +25,6 @@ from calendars.reading.exceptions import (
     left_out_each_month,
     lines_with_nth,
     moved_once,
-    put_off,
-    put_off_to,
     without_exception,
     without_nth,
 )
@@ -43,6 +41,7 @@ from calendars.reading.period import period_in
 from calendars.reading.places import place_name
 from calendars.reading.precedence import OLD, Origin, Settled, has_day
 from calendars.reading.relevance import relevant_readings
+from calendars.reading.rescheduled import other_time, with_other_time
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.settling import settled_times
 from calendars.reading.spans import HOLE, first_sentence
@@ -162,8 +161,9 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
                 for draft in _own_drafts(replace(item, text=part), scope)
             ]
         return left_out_each_month(_own_drafts(replace(item, text=nth[0]), scope), nth[1], scope.context)
-    if not scope.notice and (off := put_off(item.text)):
-        return put_off_to(_own_drafts(replace(item, text=off[0]), scope), off[1], scope.context)
+    if other := other_time(item, scope.context):
+        rest, status, told = other
+        return with_other_time(_own_drafts(replace(item, text=rest), scope), status, told, scope.context)
     if asked := _asked_beside(item, scope):
         item = replace(item, text=asked[0])
     if scope.matter is Matter.UNKNOWN and _PROPAGATES.match(item.text):

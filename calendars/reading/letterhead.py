@@ -16,7 +16,7 @@ from calendars.layouts.timelabels import begins_with_weekday, is_time_label, is_
 from calendars.layouts.words import fold, layout_words
 from calendars.programme import Kind
 from calendars.reading.issue_days import BLANK_DAY, place_and_day
-from calendars.reading.page_clock import PAGE_STAMP
+from calendars.reading.page_clock import PAGE_FURNITURE, PAGE_STAMP
 
 _NUMBER = re.compile(
     r"^\s*[Ss][ốôóỐÔ]\s*:?\s*(?P<digits>[\dlO]{0,5}(?:/\d{4})?)\s*(?P<symbol>[/-]\s*[A-ZĐa-zƯÀ-Ỹ][\w&.ĐƯ-]*(?:\s?[/-]\s?[A-ZĐƯ][\w&ĐƯ-]*)*)",
@@ -205,6 +205,7 @@ def _is_plain_head_piece(line: Line) -> bool:
         or BLANK_DAY.match(folded) is not None
         or layout_words()["frame.stamps"].match(folded) is not None
         or PAGE_STAMP.fullmatch(folded) is not None
+        or PAGE_FURNITURE.fullmatch(folded) is not None
     )
 
 

@@ -21,6 +21,21 @@ PAGE_STAMP = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}/\d{1,2}/\d{4})"
     r"(?:\s*(?:am|pm|gmt.{0,3}|\[gmt.{0,3}\]))?\s*(?:[|(].*|luot (?:xem|doc).*)?"
 )
+# What a page puts beside its day, so that nothing else on the line is a meeting: how often it was read, what a reader
+# may do with it.
+_OF_A_PAGE = (
+    r"(?:(?:so )?(?:luot|lan) (?:xem|doc|truy cap|tai)|(?:da )?xem)\s*:?\s*\d[\d.,]*"
+    r"|\d[\d.,]* (?:luot|lan) (?:xem|doc|truy cap)"
+    r"|in (?:bai viet|trang|ban tin)|ban in|gui (?:email|mail|bai viet)|chia se(?: (?:bai viet|facebook|zalo))?"
+    r"|\d* ?binh luan"
+)
+_PAGE_DAY = rf"(?:tin |dang |bai )?(?:luc |ngay )?{_WEEKDAY}(?:ngay )?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}"
+_PAGE_HOUR = r"(?:luc |vao luc )?\d{1,2}(?:[:h]\d{2}){1,2}"
+_BETWEEN = r"[\s,;|•·–—-]+"
+PAGE_FURNITURE = re.compile(
+    rf"(?=.*(?:{_OF_A_PAGE}))(?:{_PAGE_DAY}|{_PAGE_HOUR}|{_OF_A_PAGE})"
+    rf"(?:{_BETWEEN}(?:{_PAGE_DAY}|{_PAGE_HOUR}|{_OF_A_PAGE})){{1,5}}"
+)
 _NO_MEETING = re.compile(r"\b00:00\b|\b\d{1,2}:(?!00|15|30|45)\d\d\b|:\d\d:\d\d|\bgmt|\|")
 _AUTHOR = re.compile(  # "PV 24/08/2025 10:06"
     r"^(?!thu |chu nhat|ngay )[^\W\d][^\d:,]{0,25}(?=\s\d{1,2}/\d{1,2}/\d{4})"
@@ -48,7 +63,9 @@ def _is_clock(line: Line) -> bool:
     if len(line.text) >= _LONGEST:
         return False
     folded = _AUTHOR.sub("", fold(line.text).strip(_MARKS)).strip()
-    return PAGE_STAMP.fullmatch(folded) is not None and _NO_MEETING.search(folded) is not None
+    return PAGE_FURNITURE.fullmatch(folded) is not None or (
+        PAGE_STAMP.fullmatch(folded) is not None and _NO_MEETING.search(folded) is not None
+    )
 
 
 def _is_day_alone(line: Line) -> bool:

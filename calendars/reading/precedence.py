@@ -225,11 +225,21 @@ def _begins(reading: Reading, text: str) -> bool:
     return not text[: reading.at[0]].strip(" -+*•(") and not isinstance(reading.when, Window)
 
 
+_LONGEST_HEAD = 40  # letters
+
+
 def outranks(reading: Reading, label: When, text: str) -> bool:
-    """Whether a day in the text is meant rather than the one of its label: it includes that day, or opens the text."""
+    """Whether a day in the text is meant rather than the one of its label: it includes that day, or opens the text.
+
+    So is one with its weekday that ends a heading of its own ("Trực lãnh đạo CN 22/3: BS. Kỳ" below "Thứ Bảy, 21/3").
+    """
     if isinstance(reading.when, Window):
         return False
-    return _within(label, reading.when) or _within(reading.when, label) or _begins(reading, text)
+    if _within(label, reading.when) or _within(reading.when, label) or _begins(reading, text):
+        return True
+    named = any("weekday" in rule or "sunday" in rule for rule in reading.rules)
+    heads = named and text[reading.at[1] :].lstrip(" )").startswith(":")
+    return heads and reading.at[0] < _LONGEST_HEAD and ":" not in text[: reading.at[0]]
 
 
 def _narrows(inner: When, outer: When) -> bool:

@@ -8,6 +8,7 @@ never cut.
 import re
 
 from calendars.layouts.words import fold
+from calendars.reading.change_tails import without_tail
 from calendars.reading.spans import BLANKS, inside, quotations
 from calendars.reading.words import item_words
 
@@ -40,8 +41,10 @@ _MOVING = re.compile(
 )
 _CHANGED = re.compile(
     r"(?:\s*[:,]\s*|\s+)(?:(?:nay|được|bị|sẽ|đã)\s+)*"
-    r"(?:điều chỉnh|chuyển|dời|lùi|tạm hoãn|hoãn|hủy|huỷ|đổi|không (?:tổ chức|tiến hành|họp|diễn ra))"
-    r"(?:\s+(?:thời gian|lịch|sang|đến|lại|vào|thành|cùng ngày|xuống|lên|tổ chức|bỏ|nữa))*\s*(?:,\s*thời gian\b.*)?$",
+    r"(?:điều chỉnh|chuyển|dời|lùi|tạm hoãn|hoãn|hủy|huỷ|(?<!thay )(?<!không )đổi"
+    r"|không (?:tổ chức|tiến hành|họp|diễn ra))"
+    r"(?:\s+(?:thời gian|lịch|sang|đến|lại|vào|thành|cùng ngày|cùng (?:khung )?giờ|xuống|lên|tổ chức|bỏ|nữa))*"
+    r"\s*(?:,\s*thời gian\b.*)?$",
     re.IGNORECASE,
 )
 _DECIDES = re.compile(  # "Ban Thường vụ quyết định chuyển thời gian tổ chức Hội nghị lần thứ hai"
@@ -53,10 +56,6 @@ _CHANGES = ("điều chỉnh", "chuyển", "dời", "lùi", "hoãn", "hủy", "h
 _OF_WHAT = re.compile(
     r"^(?:riêng\s+)?đối với\s+(?=(?:các\s+)?(?:cuộc|hội nghị|phiên họp|buổi|lễ|kỳ họp|chương trình)\b)",
     re.IGNORECASE,
-)
-_STAYS = re.compile(
-    r",?\s+(?:vẫn|thì)\s+(?:được\s+)?(?:tiến hành|tổ chức|diễn ra|họp|giữ nguyên)"
-    r"(?:\s+(?:bình thường|theo (?:lịch|kế hoạch)))?$"
 )
 _EXTENDED = re.compile(r"\s*[:,]?\s+(?:được\s*)?(?:gia hạn|kéo dài thêm|được)$", re.IGNORECASE)
 _NOW = re.compile(r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$")
@@ -85,7 +84,7 @@ def title_of(text: str) -> str:
     shorter = _ON_THE_BASIS.sub("", text)
     text = (_NOW.sub("", shorter) if "nay" in shorter else shorter) or text
     text = _ONLY_SENDS.sub("", _SENT.sub("", _ASKED.sub("", text)))
-    text = _STAYS.sub("", _OF_WHAT.sub("", text)) or text
+    text = without_tail(_OF_WHAT.sub("", text), has_head) or text
     if text.startswith("Riêng ") and len(text) > _A_FEW:
         text = text.removeprefix("Riêng ")
     text = _EXTENDED.sub("", text) or text

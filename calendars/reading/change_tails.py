@@ -1,0 +1,45 @@
+"""What is left at the end of a title of a sentence that told a change: "... dời, giờ không đổi", "... trùng lịch nên".
+
+Times have been cut out of it; what stays the same, why it is moved, and that it is held at all, names nothing. What is
+hard is "tổ chức", which is the verb of such a sentence as well as a noun ("Họp bàn kế hoạch tổ chức").
+"""
+
+import re
+from collections.abc import Callable
+
+_MOVED = r"(?:,?\s+(?:chuyển|dời|lùi)(?:\s+(?:lại|lịch))?)?"
+_WHAT = r"(?:giờ|ngày|địa điểm|thời gian|thành phần|nội dung)"
+_STAYS = re.compile(
+    rf"{_MOVED},?\s+(?:vẫn|thì)(?:\s+(?:được\s+)?"
+    r"(?:tiến hành|tổ chức|diễn ra|họp|giữ nguyên|như cũ|không (?:có gì )?(?:thay )?đổi))?"
+    r"(?:\s+(?:bình thường|theo (?:lịch|kế hoạch)))?$|,?\s+không (?:có (?:gì )?)?(?:thay )?đổi$"
+    r"|,?\s+(?:được )?chuyển (?:từ trực tiếp )?sang (?:hình thức )?(?:họp |tổ chức )?(?:trực tuyến|online)$"
+)
+_REST_STAYS = re.compile(  # "Họp A dời, giờ và địa điểm không đổi", "Họp A dời, vẫn lúc 8h00"
+    rf"{_MOVED},\s+(?:{_WHAT}(?:(?:,| và) {_WHAT})*(?: họp)? (?:vẫn )?(?:không (?:thay )?đổi|giữ nguyên|như cũ)"
+    r"|vẫn (?:vào )?(?:lúc|từ)\s[^,;]{0,20})$",
+    re.IGNORECASE,
+)
+# "Phiên tiếp công dân trùng vào thứ Bảy nên ...", "Lớp tập huấn bị trùng lịch học nên ..."
+_MET_ANOTHER = re.compile(r",?\s+(?:do\s+|vì\s+|bị\s+)?(?:trùng|rơi)\s[^,;]{0,60}?(?:nên|thì|do đó|vì vậy)?$")
+_IS_HELD = re.compile(r"\s+(?:(?:dự kiến|sẽ|được)\s+)*(?:tổ chức|diễn ra)(?:\s+trong)?$")
+# Before "tổ chức" these make it a noun, or a verb that is somebody's: "Họp bàn kế hoạch tổ chức", "do tỉnh tổ chức".
+_NOT_HELD = re.compile(
+    r"(?:\bdo\s+[^,;]{2,60}|\b(?:ban|công tác|kế hoạch|phương án|việc|các|phối hợp|phân công|bộ máy|chuẩn bị"
+    r"|tham mưu|kiện toàn|xây dựng|cơ quan|về|do|và)|,)$",
+    re.IGNORECASE,
+)
+
+
+def without_tail(text: str, names: Callable[[str], bool]) -> str:
+    """The title without such a tail; `names` tells whether what would be left names something that is held."""
+    if text.endswith(("đổi", "nguyên", "cũ")) or ", vẫn " in text:
+        text = _REST_STAYS.sub("", text) or text
+    text = _STAYS.sub("", text) or text
+    if "trùng " in text or "rơi " in text:
+        text = _MET_ANOTHER.sub("", text) or text
+    if text.endswith(("tổ chức", "diễn ra", " trong")) and (found := _IS_HELD.search(text)):
+        before = text[: found.start()]
+        if names(before) and _NOT_HELD.search(before) is None:
+            text = before
+    return text
