@@ -6,7 +6,7 @@ What makes it hard is that both are said in a dozen ways, and that the days left
 
 import re
 
-from calendars.grammar.numbers import MONTH, number_of
+from calendars.grammar.numbers import MONTH
 from calendars.grammar.pieces import DayList, Element, Except, Kind, Member, PartDate, Rolled
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.weekdays import WEEKDAY, weekdays_named
@@ -84,12 +84,13 @@ LEAVING_OUT_RULES = (
     Rule(
         name="without-months",
         kind=Kind.EXCEPT,
-        pattern=rf"(?:trừ|ngoại trừ|nghỉ)(?: các)? tháng (?P<first>{MONTH})(?:(?:,| và|, và) (?:tháng )?"
-        rf"(?P<second>{MONTH}))?",
-        meaning=lambda words: Except(
-            months=tuple(number_of(words[name]) for name in ("first", "second") if words.get(name))
-        ),
-        examples={"trừ tháng 7, tháng 8": Except(months=(7, 8))},
+        pattern=rf"(?:trừ|ngoại trừ|nghỉ)(?: các)? (?P<months>tháng {MONTH}"
+        rf"(?:(?:,| và|, và) (?:tháng )?{MONTH}(?! ?[h:/])){{0,5}})",
+        meaning=lambda words: Except(months=tuple(map(int, re.findall(r"\d+", words["months"])))),
+        examples={
+            "trừ tháng 7, tháng 8": Except(months=(7, 8)),
+            "trừ tháng 6, 7 và 8": Except(months=(6, 7, 8)),
+        },
     ),
     Rule(
         name="without-days",

@@ -20,16 +20,22 @@ from calendars.recurrence import Frequency
 from calendars.times import DaySpan, month_span
 from calendars.when import Day, Days, Repeat, Span, extent, with_hours
 
+_HELD_ON = (  # "họp vào", "chuyển sang", "sinh hoạt sớm hơn, vào", "lùi xuống"
+    r"(?:(?:chuyển|dời|đổi|lùi|họp|tổ chức|sinh hoạt|giao ban|thực hiện|tiếp(?: công dân| dân)?|làm|trực)"
+    r"(?:\s+(?:sớm|muộn|bù)(?:\s+hơn)?)?,?\s+(?:sang|vào|đến|lên|xuống)\s+)"
+)
 _MOVED_ONCE = re.compile(
-    r"\s*\(\s*riêng\s[^()]*?(?:chuyển|dời|đổi|lùi|họp|tổ chức)\s+(?:sang|vào|đến)\s+(?P<new>[^()]+)\)"
-    r"|\s*[;,]\s*riêng\s+(?:tuần|ngày|thứ|buổi|tháng này|tháng\s+\d{1,2})\s[^();]*?"
-    r"(?:chuyển|dời|đổi|lùi|họp|tổ chức)\s+(?:sang|vào|đến)\s+(?P<other>[^;.]+)",
+    rf"\s*\(\s*riêng\s[^()]*?{_HELD_ON}(?P<new>[^()]+)\)"
+    rf"|\s*[;,.]\s*riêng\s+(?:tuần|ngày|thứ|buổi|kỳ|tháng này|tháng\s+\d{{1,2}})\s[^();]*?"
+    rf"{_HELD_ON}(?P<other>[^;.]+)"
+    r"|\s*[;,.(]\s*riêng\s+(?:kỳ\s+|buổi\s+)?tháng\s+\d{1,2}(?:/\d{4})?(?:\s*[:,]\s*|\s+(?:là|vào)\s+)"
+    r"(?P<told>(?:vào\s+)?(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)\b\)?",
     re.IGNORECASE,
 )
 _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngày 26"
     r"\s*[;,.(]\s*(?:riêng\s+)?tháng\s+(?P<month>\d{1,2})\s+(?:thì\s+)?"
     r"(?:(?:họp|tổ chức|sinh hoạt|chuyển|dời|thực hiện|tiếp(?: công dân| dân)?|trực|giao ban|nộp|gửi|báo cáo"
-    r"|làm)\s+)"
+    r"|làm)\s+(?:(?:sớm|muộn)(?: hơn)?,?\s+)?)"
     r"(?:(?:sang|vào)\s+)?"
     r"(?P<day>ngày\s+\d{1,2})\b(?!\s*[/.]\d)\)?",
     re.IGNORECASE,
@@ -67,7 +73,7 @@ def without_exception(text: str) -> tuple[str, str] | None:
     if "riêng" not in text and "tháng" not in text:
         return None
     if "riêng" in text.lower() and (found := _MOVED_ONCE.search(text)):
-        return text[: found.start()] + text[found.end() :], found["new"] or found["other"]
+        return text[: found.start()] + text[found.end() :], found["new"] or found["other"] or found["told"]
     if "riêng" in text and (found := _ONE_HOUR.search(text)):
         return text[: found.start()] + text[found.end() :], f"{found['hour']} ngày {found['day']}"
     if "riêng" in text and (found := _LEFT_OUT_ONCE.search(text)):

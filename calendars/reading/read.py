@@ -22,6 +22,7 @@ from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry, Kind, Programme, Source
 from calendars.reading.agendas import agenda_in, agenda_of
 from calendars.reading.bounds import keep_within, says_when, within
+from calendars.reading.breaks import without_breaks
 from calendars.reading.categories import heads_terms
 from calendars.reading.checks import (
     finished,
@@ -293,7 +294,10 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     drafts = [*told_in_title(taken.frame, drafts, context), *drafts]
     name_fully(drafts, taken.frame)
     roll_all(taken.sections, drafts)
-    leave_out(drafts, (item for section in sections for item in section.items), context)
+    items = [item for section in sections for item in section.items]
+    leave_out(drafts, items, context)
+    if kind is Kind.RECURRING:
+        drafts = without_breaks(drafts, items, context, named)
     return settle_notice(drafts, taken.frame) if kind is Kind.NOTICE else drafts
 
 

@@ -119,6 +119,24 @@ STANDING = (
         within=_standing,
     ),
     Turn(
+        # The days and their months say how often.
+        name="so-often-on-days",
+        says=(" lần", "/lần"),
+        pattern=re.compile(
+            r"\b(?:\d{1,2}|hai|ba|bốn|sáu)\s+tháng\s*(?:/\s*(?:(?:một|1|01)\s+)?|(?:họp\s+)?(?:một|1|01)\s+)lần\b\s*[,:;]?\s*"
+            r"(?:vào\s+)?(?=\(?(?:các\s+)?(?:ngày\s+)?(?:\d{1,2}\s+(?:của\s+)?(?:các\s+)?tháng\s+(?:chẵn|lẻ)\b"
+            r"|\d{1,2}/\d{1,2}\b[^.;()\n]{0,60}\b(?:hằng|hàng)\s+năm\b))",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            ("Họp 6 tháng một lần, vào ngày 15/6 và 15/12 hằng năm", "Họp ngày 15/6 và 15/12 hằng năm"),
+            ("02 tháng 01 lần, ngày 20 các tháng chẵn, 14h30", "ngày 20 các tháng chẵn, 14h30"),
+            ("02 tháng 01 lần, ngày 20", "02 tháng 01 lần, ngày 20"),
+        ),
+        beside="tháng",
+    ),
+    Turn(
         # "20 của tháng 3, 6, 9, 12" the other way round.
         name="day-behind-its-months",
         says=("tháng ",),

@@ -1,0 +1,91 @@
+"""Months in which a standing thing rests, or for which it is told elsewhere: "(riêng tháng 01 họp theo thông báo)".
+
+Each comes to "trừ tháng 1". What is hard is that the month, beside a repeat, would else be the only one in which it is
+held (reference section B.5).
+"""
+
+import re
+
+from calendars.reading.turns.turn import Turn
+from calendars.times import DaySpan
+
+_STANDING = 62  # days
+_MONTHS = (
+    r"(?P<{0}>(?:các\s+)?tháng\s+\d{{1,2}}(?!\s*/\s*\d{{1,2}}\b)(?:/\d{{4}})?"
+    r"(?:(?:\s*,\s*|\s+và\s+|,\s*và\s+)(?:tháng\s+)?\d{{1,2}}(?![\d/.:hg])){{0,5}})"
+)
+_HELD = r"(?:họp|tổ chức|sinh hoạt|giao ban|làm việc|tiếp|thực hiện|trực|bố trí|tiến hành)"
+_WORDS = r"(?: [^\W\d]+){0,5}"
+_RESTS = (
+    rf"(?:thì\s+|cơ quan\s+|được\s+|tạm\s+)*(?:không\s+{_HELD}|nghỉ\b|(?:{_HELD}\s+)?theo\s+(?:thông báo|lịch|giấy mời"
+    rf"|kế hoạch)|(?:sẽ\s+)?có\s+(?:thông báo|lịch|giấy mời)|thông báo\s+(?:sau|riêng)){_WORDS}"
+)
+_NOT_HELD = (
+    r"(?:(?:tạm\s+)?nghỉ(?:\s+(?:hè|lễ|tết|họp|sinh hoạt|giao ban)){0,2}"
+    rf"|không\s+{_HELD}(?:\s+(?:công\s+)?dân)?)"
+)
+_OFTEN = re.compile(
+    r"\b(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng)\b|/\s*lần\b|\blần\s*/|\b(?:một|1|01)\s+lần\b|\bcách tuần\b"
+    r"|\b(?:của|trong|đầu|cuối|giữa)\s+tháng\b(?!\s*\d)",
+    re.IGNORECASE,
+)
+
+
+def _standing(period: DaySpan | None) -> bool:
+    return period is None or len(period) > _STANDING
+
+
+def _is_repeated(text: str, _period: DaySpan | None) -> bool:
+    return _OFTEN.search(text) is not None
+
+
+def _but_for(found: re.Match[str], _period: DaySpan | None) -> str:
+    return f", trừ {(found['inside'] or found['beside']).split('/')[0]}"
+
+
+RESTS = (
+    Turn(
+        name="a-month-rests",
+        says=("tháng ",),
+        pattern=re.compile(
+            rf"\s*\(\s*(?:riêng\s+)?(?:trong\s+|vào\s+)?{_MONTHS.format('inside')}\s*,?\s+{_RESTS}\s*\)"
+            rf"|\s*[;,.]\s*(?:riêng\s+)?(?:trong\s+|vào\s+)?{_MONTHS.format('beside')}\s*,?\s+{_RESTS}(?=\s*(?:[.;,)]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=_but_for,
+        examples=(
+            (
+                "chiều thứ Sáu tuần thứ ba hàng tháng (tháng 02 không tổ chức).",
+                "chiều thứ Sáu tuần thứ ba hàng tháng, trừ tháng 02.",
+            ),
+            (
+                "thứ Năm đầu tiên của tháng (riêng tháng 01 họp theo thông báo), phòng hội đồng",
+                "thứ Năm đầu tiên của tháng, trừ tháng 01, phòng hội đồng",
+            ),
+            ("ngày 03 hằng tháng; tháng 7, tháng 8 nghỉ hè", "ngày 03 hằng tháng, trừ tháng 7, tháng 8"),
+            ("Hội nghị tháng 7 (tháng 8 nghỉ hè)", "Hội nghị tháng 7 (tháng 8 nghỉ hè)"),
+        ),
+        within=_standing,
+        holds=_is_repeated,
+    ),
+    Turn(
+        name="rests-in-a-month",
+        says=("nghỉ ", "không "),
+        pattern=re.compile(
+            rf"\s*\(\s*{_NOT_HELD}\s+(?:vào\s+|trong\s+)?{_MONTHS.format('inside')}\s*\)"
+            rf"|\s*[;,.]\s*{_NOT_HELD}\s+(?:vào\s+|trong\s+)?{_MONTHS.format('beside')}(?=\s*(?:[.;,)]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=_but_for,
+        examples=(
+            ("ngày 03 hằng tháng; không họp vào tháng 7", "ngày 03 hằng tháng, trừ tháng 7"),
+            (
+                "thứ Sáu hằng tuần (nghỉ hè tháng 6, 7 và 8), 14h00",
+                "thứ Sáu hằng tuần, trừ tháng 6, 7 và 8, 14h00",
+            ),
+        ),
+        beside="tháng ",
+        within=_standing,
+        holds=_is_repeated,
+    ),
+)
