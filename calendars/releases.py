@@ -124,7 +124,7 @@ class ReleaseStore:
             changes=[change_to_json(change) for change in revision.kept_changes],
             undoes=None,
         )
-        self._write(number, versions)
+        self._write(number, versions, now)
         return self.release(number)
 
     def undo(self, number: int, *, now: datetime, by: str | None = None, seen: bool = True) -> Release:
@@ -158,7 +158,7 @@ class ReleaseStore:
             changes=[line for before, after in back for line in lines_between("undone", before, after)],
             undoes=number,
         )
-        self._write(undoing, back)
+        self._write(undoing, back, now)
         self.connection.execute(
             QUERIES["set_release_state"], {"number": number, "state": ReleaseState.UNDONE.value}
         )
@@ -214,11 +214,13 @@ class ReleaseStore:
         self.connection.execute(QUERIES["keep_release"], row)
         return number
 
-    def _write(self, number: int, versions: Iterable[tuple[Event | None, Event | None]]) -> None:
+    def _write(
+        self, number: int, versions: Iterable[tuple[Event | None, Event | None]], now: datetime
+    ) -> None:
         kept, rows = [], []
         for before, after in versions:
             if after is not None and before is None:
-                after = self._after_all_before(after)
+                after = self._after_all_before(after, now)
             known = after or before
             if known is None:
                 continue
@@ -240,10 +242,15 @@ class ReleaseStore:
         self.store.keep_events(kept)
         self.connection.execute_many(QUERIES["keep_version"], rows)
 
-    def _after_all_before(self, event: Event) -> Event:
-        """A new event; one that was taken off and returns goes on from the highest number it ever had."""
+    def _after_all_before(self, event: Event, now: datetime) -> Event:
+        """A new event; one that was taken off and returns goes on from the highest number it ever had, changed now."""
         highest = self._scalar("highest_sequence", calendar=event.calendar, uid=event.uid)
-        return event if highest is None else event._replace(sequence=max(event.sequence, highest + 1))
+        if highest is None:
+            return event
+        # Another's file tells when it was changed there, which may be before it was taken off here.
+        return event._replace(
+            sequence=max(event.sequence, highest + 1), revised=max(event.revised, to_the_second(now))
+        )
 
     def _scalar(self, query: str, **params: object) -> int | None:
         value: int | None = self.connection.execute(QUERIES[query], params)[0][0]

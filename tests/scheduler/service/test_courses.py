@@ -1,0 +1,88 @@
+"""Courses of a calendar that chance once found to go wrong, told plainly; see `test_calendar_machine`."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from written_papers import YEAR, Item, foreign_calendar, monthly
+
+from calendars.events import Event
+from calendars.store import CalendarStore
+from calendars.times import DaySpan
+from calendars.when import Day
+from scheduler.database import Database
+from scheduler.reminders import Office
+from scheduler.service.by_hand import Hand, HandService
+from scheduler.service.importing import ImportService
+from scheduler.service.keeping import CalendarService
+from scheduler.service.planning import Policy
+from scheduler.service.query import ListQuery
+from scheduler.service.revising import RevisionService
+from scheduler.settings import CalendarSettings, Review, Settings
+
+SLUG = "hoi"
+POLICY = Policy(office=Office())
+SEASON = DaySpan(date(YEAR, 9, 1), date(YEAR + 1, 6, 30))
+PRAISE = "Hội nghị biểu dương điển hình tiên tiến"
+EXECUTIVE = "Họp Ban Chấp hành mở rộng"
+
+
+@dataclass
+class Course:
+    """A calendar, and what comes upon it minute by minute."""
+
+    database: Database
+    settings: Settings
+    now: datetime = datetime(YEAR, 9, 25, 2, tzinfo=UTC)
+    hand: HandService = field(init=False)
+    revising: RevisionService = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.hand = HandService(self.database, self.settings, POLICY)
+        self.revising = RevisionService(self.database, self.settings, POLICY)
+
+    def imports(self, data: bytes, name: str = "paper.txt") -> None:
+        self.now += timedelta(minutes=1)
+        ImportService(self.database, self.settings, POLICY).import_file(data, name, now=self.now)
+
+    def paper_of(self, month: int, number: int, *items: Item) -> None:
+        self.imports(monthly(month, number, list(items)).encode())
+
+    def takes_back(self, release: int) -> None:
+        self.now += timedelta(minutes=1)
+        self.revising.undo(release, now=self.now)
+
+    def by_hand(self) -> Hand:
+        self.now += timedelta(minutes=1)
+        return Hand(by="Hoa", now=self.now)
+
+    def events(self) -> list[Event]:
+        with self.database.reading() as connection:
+            return CalendarStore(connection).events(SLUG)
+
+    def days(self) -> list[date]:
+        """The days on which something takes place, one for each thing."""
+        listed = CalendarService(self.database, self.settings).listing(ListQuery(span=SEASON, calendar=SLUG))
+        return [one.when.day for one in listed.occurrences if isinstance(one.when, Day)]
+
+
+@pytest.fixture
+def course(sqlite_database: Database, tmp_path: Path) -> Course:
+    calendars = (CalendarSettings(slug=SLUG, name="Hội", review=Review.NONE),)
+    return Course(
+        sqlite_database, Settings(folder=tmp_path, database=sqlite_database.url, calendars=calendars)
+    )
+
+
+def test_what_another_calendar_brings_back_was_changed_when_it_came_back(course: Course) -> None:
+    press = {"a@elsewhere": ("Họp báo", date(YEAR, 11, 16), 14)}
+    course.imports(foreign_calendar(press), "theirs.ics")
+    course.takes_back(1)
+    course.takes_back(2)
+    [known] = course.events()
+    course.takes_back(3)
+    course.imports(foreign_calendar(press), "theirs.ics")
+    [returned] = course.events()
+    assert returned.sequence > known.sequence
+    assert returned.revised > known.revised
