@@ -195,9 +195,9 @@ def _move_series(
     entry = Entry(
         title=event.title, category=event.category, status=Status.CONFIRMED, when=when, location=location
     )
-    has_past = old.first is not None and old.first < begins
+    began = begins if old.first is not None and old.first < begins else None
     origin = _origin(event.origin, hand, now, zone)
-    merged = changed_pattern(event, entry, when, origin, has_past=has_past)
+    merged = changed_pattern(event, entry, when, origin, begins=began)
     after = merged.event
     if same_pattern(old, new):
         # Its days stay, and so does what was said of single ones of them.

@@ -16,7 +16,7 @@ from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry, Kind, Programme
 from calendars.recurrence import DaysOff
 from calendars.revision.account import NO_ANSWERS, Account, Answers
-from calendars.revision.earlier_days import former_part, tells_of_earlier_days, what_adds
+from calendars.revision.earlier_days import ended_parts, former_part, parted, tells_of_earlier_days, what_adds
 from calendars.revision.endings import last_day, may_end
 from calendars.revision.likeness import has_other_words, same_office, without_remark
 from calendars.revision.merging import cancelled, merge, origin_of, part_within, postponed
@@ -35,7 +35,7 @@ from calendars.revision.pairing import Neighbourhood, Pair, closes_window, pair
 from calendars.revision.reasons import reason
 from calendars.revision.relations import told_on
 from calendars.revision.repetitions import without_repetitions
-from calendars.revision.standing import Merged, cancel_occurrence, merge_occurrence, only_extends
+from calendars.revision.standing import Merged, cancel_occurrence, holds_from, merge_occurrence, only_extends
 from calendars.revision.uids import entry_key
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, When
@@ -209,7 +209,7 @@ class _Work(Account):
         entry, event = self.entries[found.entry], self.state[found.event.uid]
         self.settled.add(found.entry)
         if not tells_of_earlier_days(event, entry):
-            self._take(event, entry, found.day, found.why, is_borne_out=closes_window(found, entry))
+            self._take_parts(event, entry, found)
             return
         why = (*found.why, reason("earlier-days"))
         self.spoken.add(event.uid)
@@ -219,6 +219,18 @@ class _Work(Account):
         else:
             self._take(part, entry, None, why, is_over=True)
 
+    def _take_parts(self, event: Event, entry: Entry, found: Pair) -> None:
+        """Of the days that a standing meeting has had an entry tells these anew, and no others beside them."""
+        rest: Entry | None = entry
+        for last, had in ended_parts(self.state.values(), event) if isinstance(entry.when, Repeat) else ():
+            earlier, rest = parted(rest, last) if rest is not None else (None, None)
+            if earlier is not None:
+                self._take(had, entry, None, found.why, told=earlier, is_over=True)
+        self.spoken.add(event.uid)
+        if rest is not None:
+            is_borne_out = closes_window(found, entry)
+            self._take(event, entry, found.day, found.why, told=rest, is_borne_out=is_borne_out)
+
     def _take(
         self,
         event: Event,
@@ -226,21 +238,27 @@ class _Work(Account):
         day: date | None,
         why: tuple[str, ...],
         *,
+        told: Entry | None = None,
         is_over: bool = False,
         is_borne_out: bool = False,
     ) -> None:
-        """Changes an event as an entry says, where that has the rank; is_over: it has ended, and stays so."""
+        """Changes an event as an entry says, where that has the rank.
+
+        told: the part of the entry that is of this event, None for all of it; is_over: it has ended, and stays so.
+        """
+        told = told or entry
         origin = origin_of(self.programme, (entry,))
         # Whom a person has chosen, no rank holds back.
         outranked = None if entry_key(entry) in self.answers else self._outranking(event, day)
-        if outranked is not None and not only_extends(event, entry):
+        if outranked is not None and not only_extends(event, told):
             self._unchanged(event, entry, (*why, outranked), day)
             return
         if day is not None:
             merged = merge_occurrence(event, entry, day, origin)
         else:
-            told = entry if outranked is None else what_adds(event, entry)
-            merged = merge(event, told, origin, title=self._title_after(event, entry))
+            told = told if outranked is None else what_adds(event, told)
+            begins = holds_from(self.programme, told.when)
+            merged = merge(event, told, origin, title=self._title_after(event, entry), begins=begins)
         if is_over:
             merged = replace(merged, event=merged.event._replace(ended=last_day(merged.event)))
         self._change(merged, day, why, entry, is_borne_out=is_borne_out)

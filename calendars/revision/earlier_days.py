@@ -8,16 +8,22 @@ and people are those that the later programme has told.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from calendars.events import Event, reach
+from calendars.expansion import days_between
 from calendars.marks import Status
 from calendars.programme import Entry
 from calendars.revision.precision import DETAIL_FIELDS
 from calendars.revision.relations import same_pattern
 from calendars.revision.standing import has_other_pattern
 from calendars.revision.uids import former_uid
+from calendars.times import ONE_DAY, DaySpan
 from calendars.when import Repeat
+
+NEXT_DAY_WITHIN = timedelta(days=4 * 366)
+"""Longer than from one day of any standing meeting to its next."""
 
 
 def tells_of_earlier_days(event: Event, entry: Entry) -> bool:
@@ -45,6 +51,34 @@ def former_part(events: Iterable[Event], going_on: Event, entry: Entry) -> Event
             if told is not None and now is not None and told.overlaps(now):
                 return event
     return None
+
+
+def ended_parts(events: Iterable[Event], going_on: Event) -> list[tuple[date, Event]]:
+    """The ended parts of a standing meeting in order, each after its last day."""
+    parts = [
+        (event.ended, event)
+        for event in events
+        if event.ended is not None and event.uid == former_uid(going_on.uid, event.ended)
+    ]
+    return sorted(parts, key=lambda part: part[0])
+
+
+def parted(entry: Entry, last: date) -> tuple[Entry | None, Entry | None]:
+    """What an entry tells of a standing meeting's days until one, and of those after it; None where of none."""
+    if not isinstance(entry.when, Repeat) or (first := entry.when.recurrence.first) is None:
+        return None, entry
+    told = entry.when.recurrence
+    by_pattern, until = told._replace(roll=None), told.until or date.max
+    if first > last or next(days_between(by_pattern, DaySpan(first, last)), None) is None:
+        return None, entry
+    before = told._replace(until=min(until, last), left_out=tuple(d for d in told.left_out if d <= last))
+    earlier = replace(entry, when=entry.when._replace(recurrence=before))
+    ahead = DaySpan(last + ONE_DAY, min(until, last + NEXT_DAY_WITHIN)) if until > last else None
+    begins = next(days_between(by_pattern, ahead), None) if ahead else None
+    if begins is None:
+        return earlier, None
+    after = told._replace(first=begins, left_out=tuple(d for d in told.left_out if d > last))
+    return earlier, replace(entry, when=entry.when._replace(recurrence=after))
 
 
 def what_adds(event: Event, entry: Entry) -> Entry:

@@ -54,18 +54,29 @@ def new_event(entry: Entry, programme: Programme, *, calendar: str, uid: str, no
     )
 
 
-def merge(event: Event, entry: Entry, origin: Origin, *, title: str | None = None) -> Merged:
-    """The event after an entry that speaks of all of it; title: its title from now on, None as it was."""
-    merged = _merged(event, entry, origin)
+def merge(
+    event: Event,
+    entry: Entry,
+    origin: Origin,
+    *,
+    title: str | None = None,
+    begins: date | None = None,
+) -> Merged:
+    """The event after an entry that speaks of all of it.
+
+    title: its title from now on, None as it was; begins: from when on the word of a standing meeting holds, None from
+    its first day (see `standing.holds_from`).
+    """
+    merged = _merged(event, entry, origin, begins)
     if title is None or title == event.title:
         return merged
     kind = ChangeKind.ALTERED if merged.kind is ChangeKind.UNCHANGED else merged.kind
     return replace(merged, kind=kind, event=told_by(event, merged.event._replace(title=title), entry, origin))
 
 
-def _merged(event: Event, entry: Entry, origin: Origin) -> Merged:
+def _merged(event: Event, entry: Entry, origin: Origin, begins: date | None) -> Merged:
     if isinstance(event.when, Repeat) and isinstance(entry.when, Repeat):
-        return merge_series(event, event.when, entry, entry.when, origin)
+        return merge_series(event, event.when, entry, entry.when, origin, begins)
     if isinstance(event.when, Day) and isinstance(entry.when, Repeat):
         return became_series(event, event.when, entry, entry.when, origin)
     when = merged_when(event.when, entry.when)

@@ -21,6 +21,9 @@ from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window
 NEAR_WINDOW = 14
 """Days that a closing day may lie outside its window (reference section F.6)."""
 
+OF_A_PERIOD = (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER)
+"""Programmes that speak for the whole of their period."""
+
 SIX_WEEKS = 42
 SERIES_GAP = 62
 OPEN_FOR = 200
@@ -184,12 +187,8 @@ def _of_days(event: Event, entry: Entry, programme: Programme) -> Relation | Non
     if gap <= NEAR_WINDOW and known is not None and spoken is not None and spoken < known:
         return Relation(0.75, reason("moved-since"))
     period = programme.period
-    if (
-        period is not None
-        and told.overlaps(period)
-        and programme.kind in (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER)
-    ):
-        # A programme speaks for its whole period: what it puts on another day there, it moves.
+    if period is not None and told.overlaps(period) and programme.kind in OF_A_PERIOD:
+        # What it puts on another day there, it moves.
         return Relation(0.6 if gap <= NEAR_WINDOW else 0.5, reason("same-period"))
     issued = programme.issued
     if gap <= NEAR_WINDOW and issued is not None and told.first >= issued:

@@ -12,7 +12,7 @@ from datetime import date
 from calendars.changes import ChangeKind
 from calendars.events import Event, Origin, Override, reach
 from calendars.expansion import days_between
-from calendars.programme import Entry
+from calendars.programme import Entry, Programme
 from calendars.recurrence import Recurrence
 from calendars.revision.precision import (
     adds_hours,
@@ -23,10 +23,10 @@ from calendars.revision.precision import (
     merged_when,
     told_by,
 )
-from calendars.revision.relations import same_pattern
+from calendars.revision.relations import OF_A_PERIOD, same_pattern
 from calendars.revision.uids import former_uid
 from calendars.times import ONE_DAY, DaySpan
-from calendars.when import Day, Repeat, Span
+from calendars.when import Day, Repeat, Span, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,41 @@ class Merged:
     former: Event | None = None
 
 
-def merge_series(event: Event, told: Repeat, entry: Entry, now: Repeat, origin: Origin) -> Merged:
-    """A standing meeting after an entry that tells all of it; told, now: its times."""
+def holds_from(programme: Programme, now: When) -> date | None:
+    """From when on a programme's word of a standing meeting holds; None where it tells no first day.
+
+    Of its whole period, since "thứ Ba hằng tuần", said of all October, leaves no Friday before the first Tuesday. But
+    not of days before it was issued, which were held as they were known, and of none before a first day of its own.
+    """
+    if not isinstance(now, Repeat) or (first := now.recurrence.first) is None:
+        return None
+    period, issued = programme.period, programme.issued
+    if (
+        period is None
+        or first not in period
+        or programme.kind not in OF_A_PERIOD
+        or now.recurrence.interval > 1
+    ):
+        return first
+    begins = period.first if issued is None else max(period.first, issued + ONE_DAY)
+    if begins >= first:
+        return first
+    whenever_begun = now.recurrence._replace(first=None, roll=None)
+    is_own = next(days_between(whenever_begun, DaySpan(begins, first - ONE_DAY)), None) is not None
+    return first if is_own else begins
+
+
+def merge_series(
+    event: Event, told: Repeat, entry: Entry, now: Repeat, origin: Origin, begins: date | None = None
+) -> Merged:
+    """A standing meeting after an entry that tells all of it; told, now: its times; begins: see `holds_from`."""
     hours = merged_hours(told.hours, now.hours)
     old, new = told.recurrence, now.recurrence
-    begins = new.first or old.first
+    begins = begins or new.first or old.first
     has_past = old.first is not None and begins is not None and old.first < begins
     if has_other_pattern(told, now):
-        return changed_pattern(event, entry, now._replace(hours=hours), origin, has_past=has_past)
+        began = begins if has_past else None
+        return changed_pattern(event, entry, now._replace(hours=hours), origin, begins=began)
     after = detailed(event._replace(when=Repeat(_joined(old, new), hours), ended=None), entry)
     if after == event._replace(ended=None):
         if event.ended is None:
@@ -89,10 +116,14 @@ def _covers(recurrence: Recurrence, day: date) -> bool:
     return (recurrence.first or date.min) <= day <= (recurrence.until or date.max)
 
 
-def changed_pattern(event: Event, entry: Entry, now: Repeat, origin: Origin, *, has_past: bool) -> Merged:
-    """A standing meeting with another weekday or hours from its new first day on; see the module's beginning."""
-    begins = now.recurrence.first
-    if not has_past or begins is None or not isinstance(event.when, Repeat):
+def changed_pattern(
+    event: Event, entry: Entry, now: Repeat, origin: Origin, *, begins: date | None
+) -> Merged:
+    """A standing meeting with another weekday or hours from a day on; see the module's beginning.
+
+    begins: that day; None where the meeting has had no day before it.
+    """
+    if begins is None or not isinstance(event.when, Repeat):
         after = detailed(event._replace(when=now, status=entry.status, overrides=(), ended=None), entry)
         return Merged(ChangeKind.MOVED, told_by(event, after, entry, origin))
     former = held_before(event, event.when, begins)

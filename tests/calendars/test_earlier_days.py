@@ -116,6 +116,58 @@ def test_what_a_hand_has_made_is_not_undone_by_an_older_programme() -> None:
     assert [event for event in apply(events, revise(events, MAY)) if event.uid == june.uid] == events
 
 
+def test_another_paper_of_a_month_not_begun_leaves_no_day_of_the_first() -> None:
+    first = paper(JUNE_HEADING, f"{TITLE}: MON!5/6-26/6")
+    events = after(first, paper("monthly 2023-06 #26/CTr-BTV on 30/5", f"{TITLE}: 15.!15/6-15/6"))
+    assert days_of(events) == ["Thu 15/06"]
+    events = apply(
+        events, revise(events, paper("monthly 2023-06 #27/CTr-BTV on 30/5", f"{TITLE}: MON!5/6-26/6"))
+    )
+    assert days_of(events) == ["Mon 05/06", "Mon 12/06", "Mon 19/06", "Mon 26/06"]
+    assert len(events) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "item", "days"),
+    [
+        (JUNE_HEADING, "THU!8/6-29/6", "Thu 01/06, Thu 08/06, Thu 15/06, Thu 22/06, Thu 29/06"),
+        (JUNE_HEADING, "15.!15/6-15/6", "Thu 15/06"),
+        ("monthly 2023-06 on 8/6", "15.!15/6-15/6", "Thu 01/06, Thu 08/06, Thu 15/06"),
+        ("monthly 2023-06 on 7/6", "15.!15/6-15/6", "Thu 01/06, Thu 15/06"),
+        ("monthly 2023-06 on 15/6", "15.!15/6-15/6", "Thu 01/06, Thu 08/06, Thu 15/06"),
+        (JUNE_HEADING, "WED!14/6-28/6", "Thu 01/06, Thu 08/06, Wed 14/06, Wed 21/06, Wed 28/06"),
+        ("weekly 2023-06-05..2023-06-11 on 2/6", "WED!7/6-7/6", "Thu 01/06, Wed 07/06"),
+    ],
+)
+def test_a_paper_speaks_of_its_whole_period_but_for_days_before_it(
+    heading: str, item: str, days: str
+) -> None:
+    events = after(paper(JUNE_HEADING, f"{TITLE}: THU!1/6-29/6"), paper(heading, f"{TITLE}: {item}"))
+    assert days_of(events) == days.split(", ")
+
+
+@pytest.mark.parametrize(
+    ("item", "days"),
+    [
+        ("MON!5/6-26/6", "Mon 05/06, Mon 12/06, Mon 19/06, Mon 26/06"),
+        ("MON!5/6-26/6 pm", "Mon 05/06, Mon 12/06, Mon 19/06, Mon 26/06"),
+        ("MON!5/6-12/6", "Mon 05/06, Mon 12/06, Thu 15/06"),
+        ("FRI!2/6-30/6", "Fri 02/06, Fri 09/06, Fri 16/06, Fri 23/06, Fri 30/06"),
+    ],
+)
+def test_days_that_a_meeting_has_had_are_told_anew_and_not_twice(item: str, days: str) -> None:
+    known = after(
+        paper(JUNE_HEADING, f"{TITLE}: MON!5/6-26/6"),
+        paper("monthly 2023-06 #26/CTr-BTV on 13/6", f"{TITLE}: 15.!15/6-15/6"),
+    )
+    assert days_of(known) == ["Mon 05/06", "Mon 12/06", "Thu 15/06"]
+    again = paper("monthly 2023-06 #27/CTr-BTV on 13/6", f"{TITLE}: {item}")
+    events = apply(known, revise(known, again))
+    assert days_of(events) == days.split(", ")
+    assert {event.uid for event in events} == {event.uid for event in known}
+    assert revise(events, again).is_empty
+
+
 @pytest.mark.parametrize(
     ("heading", "item", "tells"),
     [

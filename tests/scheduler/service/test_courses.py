@@ -86,3 +86,13 @@ def test_what_another_calendar_brings_back_was_changed_when_it_came_back(course:
     [returned] = course.events()
     assert returned.sequence > known.sequence
     assert returned.revised > known.revised
+
+
+@pytest.mark.parametrize("again", ["Chiều thứ Hai hằng tuần", "Sáng thứ Hai hằng tuần"])
+def test_a_month_told_one_way_then_another_and_back_has_each_day_once(course: Course, again: str) -> None:
+    course.paper_of(10, 24, Item(PRAISE, "Chiều thứ Hai hằng tuần"))
+    course.paper_of(10, 25, Item(PRAISE, "ngày 15 hằng tháng"))
+    assert course.days() == [date(YEAR, 10, 15)]
+    course.paper_of(10, 43, Item(PRAISE, again))
+    assert course.days() == [date(YEAR, 10, day) for day in (5, 12, 19, 26)]
+    assert len(course.events()) == 1
