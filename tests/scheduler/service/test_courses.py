@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from season import SEASON
 from written_papers import YEAR, Item, foreign_calendar, monthly
 
 from calendars.events import Event
 from calendars.store import CalendarStore
-from calendars.times import DaySpan
 from calendars.when import Day
 from scheduler.database import Database
 from scheduler.reminders import Office
@@ -23,7 +23,6 @@ from scheduler.settings import CalendarSettings, Review, Settings
 
 SLUG = "hoi"
 POLICY = Policy(office=Office())
-SEASON = DaySpan(date(YEAR, 9, 1), date(YEAR + 1, 6, 30))
 PRAISE = "Hội nghị biểu dương điển hình tiên tiến"
 EXECUTIVE = "Họp Ban Chấp hành mở rộng"
 
@@ -88,6 +87,15 @@ def test_what_another_calendar_brings_back_was_changed_when_it_came_back(course:
     assert returned.revised > known.revised
 
 
+def test_a_day_that_a_hand_moved_stands_beside_that_of_a_month_told_later(course: Course) -> None:
+    course.paper_of(12, 42, Item(EXECUTIVE, "ngày 15 hằng tháng"))
+    [meeting] = course.events()
+    course.hand.move(meeting.uid, "14h00 ngày 15/11/2026", course.by_hand(), day=date(YEAR, 12, 15))
+    course.paper_of(11, 30, Item(EXECUTIVE, "ngày 15 hằng tháng"))
+    assert [event.uid for event in course.events()] == [meeting.uid]
+    assert course.days() == [date(YEAR, 11, 15), date(YEAR, 11, 15)]
+
+
 @pytest.mark.parametrize("again", ["Chiều thứ Hai hằng tuần", "Sáng thứ Hai hằng tuần"])
 def test_a_month_told_one_way_then_another_and_back_has_each_day_once(course: Course, again: str) -> None:
     course.paper_of(10, 24, Item(PRAISE, "Chiều thứ Hai hằng tuần"))
@@ -96,3 +104,13 @@ def test_a_month_told_one_way_then_another_and_back_has_each_day_once(course: Co
     course.paper_of(10, 43, Item(PRAISE, again))
     assert course.days() == [date(YEAR, 10, day) for day in (5, 12, 19, 26)]
     assert len(course.events()) == 1
+
+
+def test_what_a_hand_brings_back_stands_beside_what_came_since(course: Course) -> None:
+    course.paper_of(10, 84, Item(PRAISE, "14h00, ngày 08/10/2026"))
+    course.takes_back(1)
+    course.paper_of(10, 33, Item(PRAISE, "Chiều thứ Năm hằng tuần"))
+    course.takes_back(2)
+    assert course.days().count(date(YEAR, 10, 8)) == 2
+    course.paper_of(10, 34, Item(PRAISE, "Chiều thứ Năm hằng tuần"))
+    assert len(course.events()) == 2
