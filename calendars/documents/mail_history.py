@@ -27,14 +27,18 @@ _TELLS_A_TIME = re.compile(
 
 def without_history(document: Document) -> Document:
     """The text of a mail without the mails it answers; as it is where its own words tell no time."""
-    own = _own(document.blocks)
+    own = own_blocks(document.blocks)
     if len(own) == len(document.blocks):
-        return document
-    told = (line.text for block in own for line in _lines(block))
-    if not any(_TELLS_A_TIME.search(unicodedata.normalize("NFC", text)) for text in told):
         return document
     note = "Earlier mails that this one quotes were left out."
     return replace(document, blocks=own, notes=(*document.notes, note))
+
+
+def own_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a mail's text that are its own; all of them where those tell no time."""
+    own = _own(blocks)
+    told = (line.text for block in own for line in _lines(block))
+    return own if any(_TELLS_A_TIME.search(unicodedata.normalize("NFC", text)) for text in told) else blocks
 
 
 def _own(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

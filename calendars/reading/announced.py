@@ -35,6 +35,12 @@ _ARROW = re.compile(  # "15h30, 12/7 → 15h30, 14/7", "14h thứ Ba 18/5 -> 9h3
     rf"(?P<old>{_DAY}\W{{0,3}})\s*(?:→|⇒|➔|➜|[-–=]{{1,2}}>)\s*(?=[^.;\n→>]{{0,25}}?{_DAY})", re.IGNORECASE
 )
 
+_CLOCK = r"\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?(?!\d)"
+_ARROW_OF_HOURS = re.compile(  # "ĐỔI 14h00 -> 9h00"
+    rf"(?P<old>\b(?:đổi|dời|rời|chuyển|lùi)\b[^.;\n→>]{{0,40}}?{_CLOCK})\s*(?:→|⇒|➔|➜|[-–=]{{1,2}}>)\s*(?={_CLOCK})",
+    re.IGNORECASE,
+)
+
 
 _PRESENTS = re.compile(
     r".*\b(?:thong bao|dieu chinh|bo sung|ban hanh|xay dung|thay doi)\b.*?"
@@ -76,7 +82,7 @@ def announced_plainly(text: str) -> str:
 
     A verb that a notice leaves to its subject is put in ("Chi bộ A: từ ngày 02/3 sang ngày 09/3"), or to an arrow.
     """
-    text = _ARROW.sub(r"\g<old> chuyển sang ", text)
+    text = _ARROW_OF_HOURS.sub(r"\g<old> sang ", _ARROW.sub(r"\g<old> chuyển sang ", text))
     if " sang " in text and not _MOVES.search(text):
         text = _FROM_TO.sub("chuyển từ ", text)
     return _SENTENCE.sub(_plainly, text) if speaks_of_announcement(text) else text

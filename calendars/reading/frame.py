@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calendars.documents.document import Block, Line, Table
+from calendars.documents.mail_history import own_blocks
 from calendars.layouts.tables import columns_of
 from calendars.layouts.words import fold
 from calendars.programme import Kind
@@ -27,6 +28,7 @@ from calendars.reading.issue_days import (
 from calendars.reading.letterhead import (
     GAP,
     begins_title,
+    is_mail,
     is_motto,
     issuer_of,
     kind_of,
@@ -57,6 +59,9 @@ _CHANGES_A_TIME = re.compile(
     r"|đại hội|kỳ họp|cuộc|buổi|phiên|lễ|họp|tiếp|thi|các|việc|hoạt động)\b"
     r"|\b(?:thay đổi|điều chỉnh|chuyển) (?:thời gian|lịch|ngày|giờ)\b|\bbị (?:tạm )?(?:hoãn|dời|lùi|hủy|huỷ)\b",
     re.IGNORECASE,
+)
+_CHANGES_BELOW = re.compile(
+    r"\b(?:lich|thoi gian|ngay|gio)\b[^.;]{0,80}\b(?:thay doi|dieu chinh|doi)\b[^.;:]{0,30}(?:nhu sau[^.;:]{0,10}|sau)?:\s*$"
 )
 _LONGEST_HEADLINE = 260
 _NEAR_TOP = 6  # lines among which a web page prints when it was put up, above its headline or below it
@@ -90,11 +95,13 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
     stamps = lines_of_page(flat, _NEAR_TOP)
     head, title, rest = take_head(tuple(block for block in flat if block not in stamps) if stamps else flat)
     head += stamps
-    body, tail = take_tail(rest)
+    own = own_blocks(rest) if is_mail(head) else rest
+    body, tail = take_tail(own)
     head_pieces, tail_pieces = list(_pieces(head)), list(_pieces(tail))
     issued = issued_on(head_pieces) or issued_on(tail_pieces) or day_alone(tail_pieces)
     title_text = " ".join(line.text.strip() for line in title) or None
     addressees, body = take_addressees(body)
+    quoted = tuple(block for block in rest if block not in own and isinstance(block, Line))
     return Frame(
         title=title_text,
         number=first_of(map(number_of, head_pieces)),
@@ -105,7 +112,7 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
         distribution=distribution_of(tail_pieces),
         kind=kind_of(title),
         head=(*head, *addressees),
-        tail=tail,
+        tail=(*tail, *quoted),
         body=body,
         replaces=first_of(_replaces(block.text) for block in flat if isinstance(block, Line)),
     )
@@ -124,6 +131,13 @@ def headline_of_change(body: Sequence[Block]) -> str | None:
     if not isinstance(first, Line) or len(first.text) > _LONGEST_HEADLINE or first.mark is not None:
         return None
     return first.text.strip() if _CHANGES_A_TIME.search(first.text) else None
+
+
+def leads_to_changes(body: Sequence[Block]) -> bool:
+    """Whether one of the first lines leads to what is changed ("... lịch tuần sau thay đổi như sau ạ:")."""
+    return any(
+        isinstance(block, Line) and _CHANGES_BELOW.search(fold(block.text)) for block in body[:_NEAR_TOP]
+    )
 
 
 def _unfold(blocks: Sequence[Block]) -> Iterable[Block]:

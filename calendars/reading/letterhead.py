@@ -7,6 +7,7 @@ first line of the body may be short and in capitals too.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from email.utils import parsedate_to_datetime
 
 from calendars.documents.document import Block, Line, Role, Table
 from calendars.layouts.labels import read_label
@@ -99,13 +100,38 @@ def _mail_head(
         if found is None or isinstance(block, Table):
             break
         if found["subject"]:
-            title.append(replace(block, text=_MAIL_TAG.sub("", block.text[found.end() :]).strip()))
-        head.append(replace(block, text=f"Ngày gửi: {block.text[found.end() :]}") if found["sent"] else block)
+            title.append(replace(block, text=_subject(block.text[found.end() :])))
+        head.append(replace(block, text=_sent(block.text[found.end() :])) if found["sent"] else block)
     if not title or len(head) < 2:
         return None
     lines = tuple(line for line in head if line.number != title[0].number)
     above = tuple(block for block in blocks[:first] if isinstance(block, Line))
     return (*above, *lines, *title), tuple(title[:1]), blocks[first + len(head) :]
+
+
+def _subject(text: str) -> str:
+    """The subject of a mail without its tags; one that says that something is changed stays ("[ĐỔI LỊCH] Họp")."""
+    tags = _MAIL_TAG.match(text)
+    rest = text[tags.end() :].strip() if tags else text.strip()
+    changed = tags is not None and layout_words()["document.signs.notice"].search_spelled(tags[0].lower())
+    if tags is None or not changed:
+        return rest
+    told = " ".join(re.findall(r"\w+", tags[0])).lower()
+    return f"{told[:1].upper()}{told[1:]}: {rest}"
+
+
+def _sent(text: str) -> str:
+    """The line that says when a mail was sent, as in Vietnamese ("Mon, 17 May 2021 09:42" is 17/05/2021)."""
+    try:
+        when = parsedate_to_datetime(text.strip())
+    except ValueError:
+        return f"Ngày gửi: {text}"
+    return f"Ngày gửi: {when:%d/%m/%Y}"
+
+
+def is_mail(head: Sequence[Line]) -> bool:
+    """Whether the lines of a head are those of a mail."""
+    return sum(map(_is_mail_field, head)) > 1
 
 
 def _is_mail_field(block: Block) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from calendars.grammar.rule import Reading
 from calendars.marks import Status
 from calendars.reading.precedence import OLD, has_day
-from calendars.when import Day, Hours, Undated, Window
+from calendars.when import Day, Hours, Undated, Window, with_hours
 
 _TO = re.compile(
     r"\b(?:lùi|chuyển|dời|dịch|đẩy|hoãn)\s+(?:lại\s+)?(?:(?:ngày|thời gian|lịch|hội nghị|cuộc họp|buổi họp|kỳ họp"
@@ -22,6 +22,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _NEAR, _FAR = 40, 90
+_BOTH = 2
 _SAME_HOUR = re.compile(
     r"\bvẫn(?:\s+(?:bắt đầu|diễn ra|tổ chức|giữ nguyên))?\s+(?:lúc|vào lúc|từ|thời gian|giờ)\s"
     r"|\bgiữ nguyên (?:giờ|khung giờ)\b",
@@ -59,6 +60,7 @@ def extended(text: str, readings: Sequence[Reading]) -> list[Reading]:
 
 def moved_to(text: str, readings: Sequence[Reading]) -> list[Reading]:
     """The readings, those before "lùi sang" as the old time, and a window behind it as the new one, still open."""
+    readings = _hours_on_their_day(readings)
     readings = [_on_the_day_before(text, reading, readings[:n]) for n, reading in enumerate(readings)]
     move = next((reading.at for reading in readings if is_moved_to(text, reading)), None)
     if any(
@@ -81,6 +83,24 @@ def moved_to(text: str, readings: Sequence[Reading]) -> list[Reading]:
                 *readings[place + 1 :],
             ]
     return list(readings)
+
+
+def _hours_on_their_day(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, an hour and the one to which it is moved on the only day told beside them.
+
+    "Họp giao ban ngày 14/10: chuyển từ 14h00 sang 9h00".
+    """
+    hours = [r for r in readings if isinstance(r.when, Undated) and r.when.hours.start and not r.deadline]
+    days = [r for r in readings if isinstance(r.when, Day)]
+    old = [r for r in hours if r.status in OLD]
+    if len(days) != 1 or days[0].when.hours.start or days[0].deadline or len(hours) != _BOTH or len(old) != 1:
+        return list(readings)
+    when = days[0].when
+    told = days[0]._replace(status=old[0].status)
+    return [
+        told if r is days[0] else r._replace(when=with_hours(when, r.when.hours)) if r in hours else r
+        for r in readings
+    ]
 
 
 def _on_the_day_before(text: str, reading: Reading, before: Sequence[Reading]) -> Reading:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.announced import speaks_of_announcement
+from calendars.reading.change_words import without_change
 from calendars.reading.frame import Frame
 from calendars.reading.precedence import OLD
 from calendars.reading.referring import answer_references
@@ -86,6 +87,8 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     ):
         _give(meetings, name, status)
     _give_place(meetings)
+    for draft in drafts:
+        draft.title = without_change(draft.title)
     return _without_repeated(drafts)
 
 

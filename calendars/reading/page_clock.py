@@ -40,6 +40,12 @@ _NO_MEETING = re.compile(r"\b00:00\b|\b\d{1,2}:(?!00|15|30|45)\d\d\b|:\d\d:\d\d|
 _AUTHOR = re.compile(  # "PV 24/08/2025 10:06"
     r"^(?!thu |chu nhat|ngay )[^\W\d][^\d:,]{0,25}(?=\s\d{1,2}/\d{1,2}/\d{4})"
 )
+_POSTED_BY = re.compile(  # "Cô Hương · 19:12 28/09/2024", "[Văn phòng xã] 06/08/2021 09:45" over a message
+    r"(?:\[[^\[\]]{2,60}\]\s*[-,:·|]?|[^\W\d][^:,]{1,40}\s[·•|])\s*(?=\d{1,2}[:/]\d)"
+)
+_POSTED_AT = re.compile(
+    rf"(?:{_DAY}[\s,|·-]*(?:luc )?\d{{1,2}}:\d{{2}}(?::\d{{2}})?|\d{{1,2}}:\d{{2}}(?::\d{{2}})?[\s,|·-]+{_DAY})\W*"
+)
 _DAY_ALONE = re.compile(r"(?:(?:thu \w+|chu nhat),? )?(?:ngay )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _OTHER_DAY = re.compile(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\b|\bngay \d|\bthang \d")
 _SEVERAL = 3  # lines that name days of their own
@@ -62,7 +68,10 @@ def _is_clock(line: Line) -> bool:
     """Whether a line is a day and a minute: no meeting begins at 16:37."""
     if len(line.text) >= _LONGEST:
         return False
-    folded = _AUTHOR.sub("", fold(line.text).strip(_MARKS)).strip()
+    bare = fold(line.text).strip(_MARKS)
+    if (posted := _POSTED_BY.match(bare)) is not None and _POSTED_AT.fullmatch(bare, posted.end()):
+        return True
+    folded = _AUTHOR.sub("", bare).strip()
     return PAGE_FURNITURE.fullmatch(folded) is not None or (
         PAGE_STAMP.fullmatch(folded) is not None and _NO_MEETING.search(folded) is not None
     )

@@ -47,6 +47,7 @@ _ROOM = re.compile(
 )
 
 
+_DIRECTIONS = ("lên", "xuống", "sang", "đến", "về", "ra", "vào")  # between two times: "từ 8h00 xuống 9h30"
 _NOWHERE = re.compile(r"(?:chỗ|xa)\b")  # "dân quân tại chỗ", "các tác giả ở xa"
 _INSTEAD = re.compile(
     r"\s*\((?:không thay đổi|không đổi|giữ nguyên|như cũ)\)|\s*[(,]?\s*\bthay (?:cho|thế|vì)\b.*$",
@@ -190,6 +191,7 @@ def _bare_place(text: str) -> Place | None:
             and len(piece) < 90
             and looks_like_place(piece)
             and _SETS_ABOUT.search(piece) is None
+            and piece.lower() not in _DIRECTIONS
         ):
             start = text.index(piece, begin)
             return Place(_shown(piece), (start, start + len(piece)))

@@ -37,7 +37,14 @@ from calendars.reading.corrections import with_corrections
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.exceptions import leave_out
 from calendars.reading.footnotes import take_footnotes
-from calendars.reading.frame import Frame, headline_of_change, roster_topic, take_frame, titled
+from calendars.reading.frame import (
+    Frame,
+    headline_of_change,
+    leads_to_changes,
+    roster_topic,
+    take_frame,
+    titled,
+)
 from calendars.reading.headings import heading_span, thing_in
 from calendars.reading.ignoring import ignored_in
 from calendars.reading.kinds import is_letter, kind_of_paper
@@ -103,6 +110,8 @@ def take_apart(document: Document) -> Taken:
     layout, likelihood = choose_layout(frame.body)
     if frame.title is None and layout.name == "letter" and (line := headline_of_change(frame.body)):
         frame = replace(frame, title=line, kind=Kind.NOTICE)
+    elif frame.kind in (None, Kind.OTHER) and leads_to_changes(frame.body):
+        frame = replace(frame, kind=Kind.NOTICE)
     return Taken(frame, footnotes, layout.sections(frame.body) if frame.body else (), likelihood, layout.name)
 
 

@@ -27,6 +27,11 @@ _CALLED_OFF = re.compile(  # in a schedule: "9 giờ, họp A (hoãn, sẽ thôn
     re.IGNORECASE,
 )
 _OFF = ("hoãn", "hủy", "huỷ", "không tổ chức")
+_IS_OFF = re.compile(  # "buổi học bơi chiều thứ 3 thì nghỉ", "Lớp K12 tối 01/5: nghỉ, học bù tối 06/5"
+    r"\b(?:buổi|tiết|lớp)\s[^.;\n]{2,60}?(?::|\b(?:thì|sẽ|được|tạm|cho))\s*(?:được\s+)?nghỉ\b"
+    r"(?!\s+(?:lễ|tết|hè|ngơi|trưa|mát|hưu|giữa))",
+    re.IGNORECASE,
+)
 _ASKED_FOR = re.compile(
     r"\b(?:(?:đơn )?xin|đơn|lý do|đề nghị)\s+(?:tạm\s+)?(?:hoãn|hủy|huỷ|lùi|dời)\b", re.IGNORECASE
 )
@@ -108,7 +113,7 @@ def settled_times(
 def _status_in(text: str) -> Status | None:
     """The state that the verb of a sentence gives to its meeting: cancelled, postponed, or None."""
     words = item_words()
-    if words["change.cancelled"].search_spelled(text):
+    if words["change.cancelled"].search_spelled(text) or _IS_OFF.search(text):
         return Status.CANCELLED
     if words["change.postponed"].search_spelled(text):
         return Status.POSTPONED

@@ -1,0 +1,48 @@
+"""Titles in a notice of change without the words that say what is changed (reference sections A.8 and F.1).
+
+"Họp phụ huynh dời, vẫn" is "Họp phụ huynh", "THÊM buổi tọa đàm" is "Buổi tọa đàm". What is hard is that the same verbs
+are in names: "Lễ chuyển giao", "Hội nghị chuyển đổi số", "Hội thảo đổi mới sáng tạo".
+"""
+
+import re
+
+from calendars.reading.titles import has_head
+
+_LEADS = re.compile(
+    r"(?:(?:ngoài ra|đồng thời|riêng|cùng ngày),?\s+)?"
+    r"(?:(?:(?:bổ sung|thêm|bố trí thêm|tổ chức thêm)(?:\s+\d{1,2})?|bỏ|hủy(?:\s+bỏ)?|huỷ|hoãn|tạm hoãn|dời|rời|đổi|lùi|chuyển)"
+    r"(?:\s+(?:lịch|thời gian|giờ|ngày))*\s*(?::\s*|\s+))",
+    re.IGNORECASE,
+)
+_VERB = (
+    r"(?:chuyển|dời|rời|lùi|(?:tạm\s+)?hoãn|đẩy(?:\s+(?:sớm|lên|lùi|lại))?|đổi|thay đổi|điều chỉnh|giữ nguyên"
+    r"|không (?:có gì )?(?:thay )?đổi|không (?:còn )?(?:tổ chức|tiến hành|họp|diễn ra)|hủy(?:\s+bỏ)?|huỷ|(?:tạm\s+)?nghỉ|cancel)"
+)
+_SMALL = (
+    r"(?:sang|đến|vào|lại|về|ra|lên|xuống|thành|qua|hẳn|nữa|nhưng|vẫn|ạ|nhé|thêm|từ|so với (?:lịch|kế hoạch)\s?\w*"
+    r"|cùng (?:ngày|giờ|địa điểm)|sớm hơn|muộn hơn|gì|hết|cả|thời gian|giờ|lịch|địa điểm|\d{1,2} (?:ngày|tuần|tháng|giờ|tiếng))"
+)
+_TAIL = re.compile(
+    rf"\s*[,:;–-]?\s+(?:(?:nay|nhưng|được|bị|sẽ|đã|vẫn|thì|cũng|xin|cho|mà|phải)\s+)*{_VERB}(?:\s+{_SMALL})*\s*(?:$|[,;.:(].*$)",
+    re.IGNORECASE,
+)
+_STILL = re.compile(r"\s*[,:;–-]?\s+(?:nay|vẫn|nhưng|thì|xuống|sang)\s*$", re.IGNORECASE)
+_REASON = re.compile(r",?\s+(?:do|vì)\s[^,;]{3,80}\snên\s*$|\s+theo (?:lịch|kế hoạch)\s*$", re.IGNORECASE)
+_A_NAME = 2  # words
+
+
+def without_change(title: str) -> str:
+    """The title without leading and closing words of a change; as it is where nothing that is a name would be left."""
+    led = _LEADS.match(title)
+    if led is not None and (has_head(title[led.end() :]) or re.match(r"buổi|cuộc", title[led.end() :])):
+        title = title[led.end() :]
+    for pattern in (_TAIL, _STILL, _REASON, _REASON):
+        found = pattern.search(title)
+        if found is not None and _is_a_name(title[: found.start()]):
+            title = title[: found.start()]
+    title = title.strip(" ,;:–-")
+    return title[:1].upper() + title[1:]
+
+
+def _is_a_name(text: str) -> bool:
+    return has_head(text) or len(text.split()) >= _A_NAME
