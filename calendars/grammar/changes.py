@@ -198,7 +198,7 @@ CHANGE_RULES = (
         name="instead-of",
         says=("thay vì", "thay cho", "cũ", "trước đây", "đã thông báo", "ban đầu"),
         least=2,
-        pattern=r"@...(?<!\w)(?:thay vì|thay cho|lịch cũ|cũ|trước đây(?: là)?|đã thông báo|theo lịch cũ|ban"
+        pattern=r"@...(?<!\w)(?:thay vì|thay cho|lịch cũ|(?<!như )cũ|trước đây(?: là)?|đã thông báo|theo lịch cũ|ban"
         r" đầu)(?!\w)[^@.;]{0,30}@",
         meaning=changed_times.new_then_old,
         examples={

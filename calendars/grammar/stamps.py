@@ -31,6 +31,7 @@ STAMP_RULES = (
         "birth",
         "birth",
         rf"(?:(?<!học )(?<!vệ )(?<!dân )(?<!phục )(?<!thí )(?<!giáo )(?<!nữ )(?<!nam )(?<!khai )(?<!tuyển )(?<!dưỡng )"
+        rf"(?<!vi )(?<!hoá )(?<!ký )"
         rf"sinh(?=[^/.-]{{1,32}}(?:\d{{4}}|[/.-]\d{{1,2}}[/.-]))|mất|từ trần|hy sinh|vào đảng|tạ thế)"
         rf"(?: (?:hồi|lúc|vào|năm|từ|trước|sau))?:?(?: \d{{1,2}} ?(?:giờ|h) ?\d{{0,2}}(?: phút)?,?)?"
         rf" (?:ngày:? )?(?:{DATE}|(?:19|20)\d\d)"
@@ -46,6 +47,7 @@ STAMP_RULES = (
             "học sinh ngày 18/11",
             "câu lạc bộ dưỡng sinh ngày 18/11",
             "ra mắt lớp hồi sinh ngày 18/11",
+            "thi Vi sinh: 7h30, 19/6/2017",
             "tân binh nhập ngũ ngày 25/02/2024",
         ),
     ),

@@ -189,7 +189,7 @@ VETOES = (
         of=(Day, Days, Span, Window, Repeat),
         reason="past",
         left=r"(?:đã|vừa qua|kết quả|trước đó|vừa|ban hành|phê duyệt|thành lập)(?!\w),?"
-        r"(?: [^\W\d_]+,?){0,12}(?: vào| trong)? ?",
+        r"(?: [^\W\d_]+,?){0,12}(?: vào| trong)? ?(?<! là )",
         holds=over,
         examples={"Kết quả hội nghị ngày 24/10/2023": "ngày 24/10/2023"},
     ),

@@ -15,8 +15,10 @@ _HEADING_ROWS = 4
 _BESIDE = ("number", "location", "chair", "attendees", "prepared_by", "note", "time")
 _CONTENTS = "Nội dung"
 _LONGEST_HEAD = 60
-_NONE = re.compile(r"(?:tam )?(?:hoan|huy|dung)\b|khong to chuc\b|chua to chuc\b|bo\b")
-_NOT_YET = re.compile(r"(?:chua (?:xac dinh|ro|chot|co)|(?:se )?(?:co )?thong bao|bao sau)\b")
+_ALONE = {"former": ("cu", "truoc", "da in", "sai"), "changed": ("moi", "nay", "sau", "dung")}
+_STAYS = re.compile(r"(?:van )?(?:giu nguyen|khong (?:co )?(?:thay )?doi|nhu cu|khong dieu chinh)\b")
+_NONE = re.compile(r"(?:tam )?(?:hoan|huy|dung)\b|nghi\b|khong to chuc\b|chua to chuc\b|bo\b")
+_NOT_YET = re.compile(r"\(?(?:chua (?:xac dinh|ro|chot|co)|khong co\b|(?:se )?(?:co )?thong bao|bao sau)\b")
 _VERB = re.compile(r"[^,;.(\n]+")
 _LIMIT = re.compile(r"\W*(?:han(?: chot| cuoi| nop| gui)?|truoc|cham nhat|muon nhat|den het)\b")
 
@@ -56,6 +58,8 @@ def _letters_below(table: Table, head: Cell) -> int:
 
 def _heads(head: Cell, which: str) -> bool:
     folded = fold(" ".join(head.text.split()))
+    if folded.strip(" .:()") in _ALONE[which]:
+        return True
     return (
         len(folded) < _LONGEST_HEAD
         and layout_words()[f"columns_of_changes.{which}"].search(folded) is not None
@@ -88,7 +92,9 @@ def _sentence(what: str, old: str, new: str) -> str:
     """ "Họp A: từ 8h00 ngày 17/11 chuyển sang 14h00 ngày 18/11", or "Hoãn Họp A (chiều 20/11); thời gian ... sau"."""
     if not old or not new:
         return f"{what}: {old or new}" if old or new else what
-    if _LIMIT.match(fold(new)):
+    if _STAYS.match(fold(new)) or _NOT_YET.match(fold(old)):
+        return f"{what}: {old if _STAYS.match(fold(new)) else new}"
+    if _LIMIT.match(fold(new)) or _LIMIT.match(fold(what)):
         return f"{what}: {new}"  # of what is due there is but the day that holds now
     if _NOT_YET.match(fold(new)):
         return f"Hoãn {what} ({old}); thời gian thông báo sau"

@@ -10,17 +10,20 @@ from calendars.reading.titles import has_head
 
 _LEADS = re.compile(
     r"(?:(?:ngoài ra|đồng thời|riêng|cùng ngày),?\s+)?"
-    r"(?:(?:(?:bổ sung|thêm|bố trí thêm|tổ chức thêm)(?:\s+\d{1,2})?|bỏ|hủy(?:\s+bỏ)?|huỷ|hoãn|tạm hoãn|dời|rời|đổi|lùi|chuyển)"
+    r"(?:(?:(?:bố trí |tổ chức )?(?:bổ sung|thêm)(?:\s+\d{1,2})?|bỏ|hủy(?:\s+bỏ)?|huỷ|hoãn|tạm hoãn"
+    r"|dời|rời|đổi|lùi|chuyển)"
     r"(?:\s+(?:lịch|thời gian|giờ|ngày))*\s*(?::\s*|\s+))",
     re.IGNORECASE,
 )
 _VERB = (
     r"(?:chuyển|dời|rời|lùi|(?:tạm\s+)?hoãn|đẩy(?:\s+(?:sớm|lên|lùi|lại))?|đổi|thay đổi|điều chỉnh|giữ nguyên"
-    r"|không (?:có gì )?(?:thay )?đổi|không (?:còn )?(?:tổ chức|tiến hành|họp|diễn ra)|hủy(?:\s+bỏ)?|huỷ|(?:tạm\s+)?nghỉ|cancel)"
+    r"|không (?:có gì )?(?:thay )?đổi|không (?:còn )?(?:tổ chức|tiến hành|họp|diễn ra)"
+    r"|hủy(?:\s+bỏ)?|huỷ|(?:tạm\s+)?(?:nghỉ|dừng)|cancel)"
 )
 _SMALL = (
     r"(?:sang|đến|vào|lại|về|ra|lên|xuống|thành|qua|hẳn|nữa|nhưng|vẫn|ạ|nhé|thêm|từ|so với (?:lịch|kế hoạch)\s?\w*"
-    r"|cùng (?:ngày|giờ|địa điểm)|sớm hơn|muộn hơn|gì|hết|cả|thời gian|giờ|lịch|địa điểm|\d{1,2} (?:ngày|tuần|tháng|giờ|tiếng))"
+    r"|cùng (?:ngày|giờ|địa điểm)|sớm hơn|muộn hơn|gì|hết|cả|thời gian|giờ|lịch|địa điểm"
+    r"|\d{1,2} (?:ngày|tuần|tháng|giờ|tiếng))"
 )
 _TAIL = re.compile(
     rf"\s*[,:;–-]?\s+(?:(?:nay|nhưng|được|bị|sẽ|đã|vẫn|thì|cũng|xin|cho|mà|phải)\s+)*{_VERB}(?:\s+{_SMALL})*\s*(?:$|[,;.:(].*$)",
@@ -28,13 +31,19 @@ _TAIL = re.compile(
 )
 _STILL = re.compile(r"\s*[,:;–-]?\s+(?:nay|vẫn|nhưng|thì|xuống|sang)\s*$", re.IGNORECASE)
 _REASON = re.compile(r",?\s+(?:do|vì)\s[^,;]{3,80}\snên\s*$|\s+theo (?:lịch|kế hoạch)\s*$", re.IGNORECASE)
+_CALLS_OFF = re.compile(r"(?:hủy|huỷ|(?:tạm\s+)?hoãn)\b", re.IGNORECASE)  # in no name
 _A_NAME = 2  # words
 
 
 def without_change(title: str) -> str:
     """The title without leading and closing words of a change; as it is where nothing that is a name would be left."""
     led = _LEADS.match(title)
-    if led is not None and (has_head(title[led.end() :]) or re.match(r"buổi|cuộc", title[led.end() :])):
+    if led is not None and (
+        _CALLS_OFF.match(led[0])
+        or ":" in led[0]
+        or has_head(title[led.end() :])
+        or re.match(r"buổi|cuộc", title[led.end() :])
+    ):
         title = title[led.end() :]
     for pattern in (_TAIL, _STILL, _REASON, _REASON):
         found = pattern.search(title)

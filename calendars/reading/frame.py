@@ -61,7 +61,8 @@ _CHANGES_A_TIME = re.compile(
     re.IGNORECASE,
 )
 _CHANGES_BELOW = re.compile(
-    r"\b(?:lich|thoi gian|ngay|gio)\b[^.;]{0,80}\b(?:thay doi|dieu chinh|doi)\b[^.;:]{0,30}(?:nhu sau[^.;:]{0,10}|sau)?:\s*$"
+    r"\b(?:lich|thoi gian|ngay|gio)\b[^.;]{0,80}\b(?:thay doi|dieu chinh|doi)\b[^.;:]{0,30}"
+    r"(?:nhu sau[^.;:]{0,10}|sau)?:\s*$"
 )
 _LONGEST_HEADLINE = 260
 _NEAR_TOP = 6  # lines among which a web page prints when it was put up, above its headline or below it

@@ -19,7 +19,7 @@ from calendars.reading.categories import says_due
 from calendars.reading.moving import is_moved_to
 from calendars.reading.people import find_people, is_leader
 from calendars.reading.places import find_place
-from calendars.reading.precedence import has_day
+from calendars.reading.precedence import OLD, has_day
 from calendars.reading.several import LEVEL
 from calendars.reading.spans import (
     Span,
@@ -49,6 +49,10 @@ _LASTS = re.compile(
     r"\W*(?:va )?(?:thi dau|dien ra|trung bay|hoat dong|phuc vu|keo dai)(?: keo dai)? (?:cho )?den het\b"
 )
 _REASON = re.compile(r"\W*(?:do|vi|de|tuy nhien|nay|can cu|nhung)\b")
+_INSTEAD = re.compile(
+    r"\W*(?:(?:nay|se|duoc|va) )*(?:du kien|chuyen|lui|doi|roi|thoi gian (?:moi|to chuc|du kien)"
+    r"|(?:to chuc|hop|hoc|day|mo|tiep) (?:lai|bu))\b"
+)
 # Behind what is asked for by a day, something that is done on another ("... và kiểm tra đường truyền vào ...").
 _DONE_TOO = re.compile(r"[,;]?\s*(?:và|đồng thời|,)\s+(?=\S)", re.IGNORECASE)
 # Of two deadlines in one sentence the second begins with what is asked for by then.
@@ -99,7 +103,9 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
                 groups[-1].spans.append((begin, end))
             continue
         if groups and (
-            _tells_the_move(text[begin:end], text, own) or _lasts(text[begin:end], own, groups[-1])
+            _tells_the_move(text[begin:end], text, own)
+            or _tells_what_holds_now(text[begin:end], own, groups[-1])
+            or _lasts(text[begin:end], own, groups[-1])
         ):
             groups[-1].spans.append((begin, end))
             groups[-1].readings += own
@@ -160,6 +166,15 @@ def _ends_in_bracket(text: str, end: int, own: Sequence[Reading], above: Group) 
 def _tells_the_move(clause: str, text: str, own: Sequence[Reading]) -> bool:
     """Whether a sentence only tells why, and to when, the thing before it is moved ("Do mưa bão, ... lùi sang ...")."""
     return _REASON.match(fold(clause)) is not None and any(is_moved_to(text, reading) for reading in own)
+
+
+def _tells_what_holds_now(clause: str, own: Sequence[Reading], above: Group) -> bool:
+    """Whether behind what is put off or called off a clause only tells when it is held instead ("...; dự kiến ...")."""
+    return (
+        any(reading.status in OLD for reading in above.readings)
+        and any(has_day(r) and r.status not in OLD and not r.deadline for r in own)
+        and _INSTEAD.match(fold(clause)) is not None
+    )
 
 
 def _lasts(clause: str, own: Sequence[Reading], above: Group) -> bool:

@@ -52,6 +52,9 @@ _MISPRINTED = re.compile(
 _FORMERLY = re.compile(  # "Thời điểm đóng thầu đã thông báo: 9 giờ ngày 14/11" over the one that holds now
     r"[\W\d]*[^:(\d]{3,80}\b(?:da (?:thong bao|an dinh|cong bo)|ban dau|truoc day|cu)\s*(?:la\s*)?:\s*(?=.*\d)"
 )
+_WHICH_TIME = re.compile(
+    r"(?:lich|thoi gian|ngay|gio)(?: \w+)? (?:cu|moi|ban dau|truoc day|da thong bao|dieu chinh)"
+)
 _FEW = 3
 _EXTENDS = re.compile(r"\b(?:gia han|keo dai|lui)\b")
 _GENERIC = re.compile(
@@ -70,8 +73,11 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     answer_references(drafts, frame.body)
     meetings = [draft for draft in drafts if draft.category is Category.MEETING]
     name, status = subject or ("", None)
+    told = False
     for draft in meetings if name else ():
-        if _is_titled(draft, name) or (_is_unnamed(draft) and len(meetings) <= 2):
+        which = not told and _WHICH_TIME.fullmatch(fold(draft.title)) is not None
+        told = told or has_head(draft.title)
+        if which or _is_titled(draft, name) or (_is_unnamed(draft) and len(meetings) <= 2):
             draft.title = name
     drafts = _without_misprints(drafts)
     former = [d for d in drafts if any(_FORMERLY.match(fold(p.text)) for p in d.evidence[:1])]
@@ -241,6 +247,7 @@ def _subject_of(frame: Frame) -> tuple[str, Status | None] | None:
     held = has_head(name) or folded.rstrip().endswith(
         " to chuc"
     )  # what is "tổ chức" is held, whatever its name
+    held = held and " " in name  # "Điều chỉnh thời gian thi" names no one examination
     return (name if held and not _NAMES_NONE.fullmatch(fold(name)) else ""), status
 
 

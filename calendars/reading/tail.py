@@ -93,7 +93,7 @@ def _names_somebody(text: str) -> bool:
 
 def _signs(text: str) -> bool:
     """Whether a line begins a signature: the post of who signs, or for whom ("TM. BAN THƯỜNG VỤ")."""
-    return _is_post(text) or AUTHORITY.match(fold(text).strip(" *_")) is not None
+    return _is_post(text.partition(":")[0]) or AUTHORITY.match(fold(text).strip(" *_")) is not None
 
 
 def _is_post(text: str) -> bool:

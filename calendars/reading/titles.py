@@ -28,7 +28,9 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _SENT = re.compile(
-    r"^(?:cử|phân công|bố trí|mời)\s[^.;:]{2,60}?\s(?:tham dự|tham gia|đến dự|dự)\s+(?=\S)", re.IGNORECASE
+    r"^(?:cử|phân công|bố trí|mời)\s[^.;:]{2,60}?\s(?:tham dự|tham gia|đến dự|dự)\s+"
+    r"(?!án\b|thảo\b|kiến\b|toán\b)(?=\S)",
+    re.IGNORECASE,
 )
 _ONLY_SENDS = re.compile(r",\s*(?:và\s+)?(?:gửi|nộp|trình)(?:\s+về)?$")
 _ON_THE_BASIS = re.compile(

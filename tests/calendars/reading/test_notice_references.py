@@ -120,3 +120,107 @@ def test_a_longer_deadline_voids_the_one_that_the_rules_of_the_contest_told() ->
         ("2023-08-18", None, "postponed"),
         ("2023-09-05", None, "confirmed"),
     ]
+
+
+def test_an_hour_is_moved_on_the_day_told_beside_it() -> None:
+    found = told(
+        "Thay đổi lịch tuần\n\n1. Họp giao ban ngày 14/10: chuyển từ 14h00 sang 9h00.\n"
+        "2. Thứ Năm (16/10): ĐỔI 14h00 -> 9h00: đi thực địa đồi chè.\n"
+        "3. Ngày 17/10, họp tổ giá lùi từ 8h00 xuống 9h30.\n"
+    )
+    assert [each[1:] for each in found] == [
+        (f"2025-10-{day}", hour, status)
+        for day, hours in (("14", ("14:00", "09:00")), ("16", ("14:00", "09:00")), ("17", ("08:00", "09:30")))
+        for hour, status in zip(hours, ("postponed", "confirmed"), strict=True)
+    ]
+    assert {
+        entry.location for entry in entries("Thay đổi lịch\n1. Họp tổ lùi từ 8h xuống 9h ngày 17/10.\n")
+    } == {None}
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "status"),
+    [
+        ("Họp cha mẹ học sinh (8h ngày 18/10): hủy.", "Họp cha mẹ học sinh", "cancelled"),
+        ("Thứ Sáu (17/10): BỎ buổi tọa đàm (sáng).", "Buổi tọa đàm", "cancelled"),
+        ("Buổi học bơi chiều 17/10 thì nghỉ.", "Buổi học bơi", "cancelled"),
+        ("Ngoài ra, bổ sung buổi kiểm tra vào 7h30 ngày 17/10.", "Buổi kiểm tra", "confirmed"),
+        ("Bố trí thêm 01 buổi tiếp dân dự án kè: 14h ngày 17/10.", "Buổi tiếp dân dự án kè", "confirmed"),
+    ],
+)
+def test_titles_are_without_the_words_of_the_change(line: str, title: str, status: str) -> None:
+    (found,) = told(f"Thay đổi lịch tuần\n\n- {line}\n")
+    assert (found[0], found[3]) == (title, status)
+
+
+def test_behind_what_is_suspended_a_clause_tells_when_it_is_held_instead() -> None:
+    old, new = told(
+        "Điều chỉnh thời gian thi\n\n1. Kỳ thi học sinh giỏi (Kế hoạch số 74/KH-SCT ấn định ngày 17/10/2025): tạm "
+        "dừng; dự kiến tổ chức vào hạ tuần tháng 11/2025 nếu điều kiện cho phép.\n"
+    )
+    assert old == ("Kỳ thi học sinh giỏi", "2025-10-17", None, "postponed")
+    assert new == ("Kỳ thi học sinh giỏi", "2025-11-21", None, "tentative")
+
+
+def test_a_table_of_old_and_new_whose_heads_are_one_word() -> None:
+    found = told(
+        "Điều chỉnh các mốc\n\nNội dung | Cũ | Mới\nHạn nộp tóm tắt | 18.10.2025 | 20.10.2025\n"
+        "Hạn giảm phí | 31.10.2025 | không đổi\nTiệc tối | tối 17/10 | tối 08/11\nLớp tiền hội nghị | 16/10 | huỷ\n"
+        "Họp báo | chưa có | 14h30 ngày 05/11\nThi Vi sinh | 7h30, 19/10/2025 | giữ nguyên\n"
+    )
+    assert [each[1:] for each in found] == [
+        ("2025-10-20", None, "confirmed"),
+        ("2025-10-31", None, "confirmed"),
+        ("2025-10-17", None, "postponed"),
+        ("2025-11-08", None, "confirmed"),
+        ("2025-10-16", None, "cancelled"),
+        ("2025-11-05", "14:30", "confirmed"),
+        ("2025-10-19", "07:30", "confirmed"),
+    ]
+
+
+def test_old_and_new_schedule_below_a_title_are_of_its_meeting() -> None:
+    found = told(
+        "Thay đổi lịch tiếp công dân của Chủ tịch UBND phường\n\nDo Chủ tịch đi học (từ ngày 14/10 đến ngày "
+        "20/10/2025), UBND phường thay đổi lịch như sau:\n\nLịch cũ: sáng thứ Tư, ngày 15/10/2025.\n"
+        "Lịch mới: 8h00, thứ Tư, ngày 22/10/2025.\n"
+    )
+    assert [(each[0].split(" của ")[0], *each[1:]) for each in found] == [
+        ("Tiếp công dân", "2025-10-15", None, "postponed"),
+        ("Tiếp công dân", "2025-10-22", "08:00", "confirmed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "[VP UBND xa Tan Hoa] 06/10/2025 09:47",
+        "Cô Hương GVCN · 09:45 06/10/2025",
+        "Lan Hương | 09:45 06/10/2025",
+    ],
+)
+def test_over_a_message_stands_who_posted_it_and_when(stamp: str) -> None:
+    found = told(
+        "Lịch tuần này thay đổi như sau ạ:\n- Giao ban 7h30 thứ 5 ngày 9/10: hoãn, chuyển sang 14h thứ 6 ngày 10/10.\n"
+        "- Số liệu gửi chị Sáu trước 16h chiều nay.\n",
+        f"{stamp}\n\n",
+    )
+    assert [each[1:] for each in found] == [
+        ("2025-10-09", "07:30", "postponed"),
+        ("2025-10-10", "14:00", "confirmed"),
+        ("2025-10-06", None, "confirmed"),
+    ]
+
+
+def test_a_mail_copied_as_text_tells_its_day_in_english_and_drags_an_earlier_one_along() -> None:
+    found = told(
+        "Lịch tuần này thay đổi như sau ạ:\n\n- Họp kỹ thuật: 14h thứ Ba 18/5 -> 9h30 thứ Năm 20/5, họp Zoom.\n"
+        "- Tập huấn (24 - 26/5): cancel, tính tiếp sau.\n\nThanks,\nPhương\n\n"
+        "On Fri, 14 May 2021 at 16:20, Lê Phương wrote:\n> Mời cả nhà họp 14h ngày 18/5 tại phòng họp Ban.\n",
+        "From: Lê Phương\nTo: Nhóm\nDate: Mon, 17 May 2021 09:42:11 +0700\nSubject: [ĐỔI LỊCH] Họp kỹ thuật\n\n",
+    )
+    assert [each[1:] for each in found] == [
+        ("2021-05-18", "14:00", "postponed"),
+        ("2021-05-20", "09:30", "confirmed"),
+        ("2021-05-24", None, "cancelled"),
+    ]
