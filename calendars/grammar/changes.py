@@ -237,8 +237,8 @@ CHANGE_RULES = (
             "bãi bỏ",
             "dừng ",
         ),
-        pattern=r"(?<!\w)(?:huỷ bỏ|huỷ|không tổ chức|không tiến hành|không họp|không diễn ra"
-        r"|không thể (?:diễn ra|tổ chức|tiến hành)|bãi bỏ"
+        pattern=r"(?<!\w)(?:huỷ bỏ|(?<!tiêu )(?<!phá )(?<!thiêu )huỷ(?! hoại| diệt)|không tổ chức|không tiến hành"
+        r"|không họp|không diễn ra|không thể (?:diễn ra|tổ chức|tiến hành)|bãi bỏ"
         r"|(?<!tạm )dừng (?:tổ chức|cuộc|buổi|phiên|hội nghị|hội thảo|tiếp))(?!\w)[^@.;]{0,100}@",
         meaning=changed_times.cancelled,
         examples={

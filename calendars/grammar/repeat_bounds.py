@@ -36,7 +36,8 @@ def bounds_of(group: Group) -> tuple[date | None, date | None]:
         until = spans.span_of(period, group.context).last  # "thứ Hai hằng tuần đến hết năm 2025"
     elif start is None and until is None and period is not None and _is_bound(period):
         days = spans.span_of(period, group.context)
-        start, until = days.first, days.last
+        open_ended = group.has(Kind.FROM) and period.to is None and period.months is None
+        start, until = days.first, None if open_ended else days.last  # "từ tháng 11" goes on behind it
     return start, until
 
 

@@ -19,7 +19,7 @@ _BY = r"\b(?:trước|chậm nhất|muộn nhất|hạn)\b"
 _BRACKET = re.compile(rf"\s*\((?P<what>[^()\d]{{0,80}}{_VERB}[^()\d]{{0,60}}?{_BY}[^()]*)\)", re.IGNORECASE)
 _CLAUSE = re.compile(
     rf"[,;.]\s+(?P<what>(?:(?:kính )?đề nghị |yêu cầu |nhắc )?[^,;.()\d\n]{{0,60}}{_VERB}[^,;()\n]{{0,80}}?{_BY}\s"
-    r"(?:[^;()\n.]|\.(?!\s)){0,200})\.?\s*$",
+    r"(?:[^;()\n.]|\.(?!\s)){0,200})\.?[^\S\n]*(?=\n|$)",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from calendars.grammar.rule import Reading
 from calendars.reading.scope import Draft
 from calendars.recurrence import Recurrence
 from calendars.times import DaySpan
-from calendars.when import Day, Repeat, Span
+from calendars.when import Day, Repeat, Span, Window
 
 _NEXT_SENTENCE = re.compile(r"[;\n]|[.!?]\s")
 _A_WEEK = 10  # days at the most
@@ -89,6 +89,8 @@ def bounded(text: str, readings: Sequence[Reading]) -> list[Reading]:
             recurrence = starting(recurrence, rule.first)
             if rule.last is not None:
                 recurrence = recurrence._replace(until=rule.last)
+        elif isinstance(rule, Window) and reading.rules[:1] == ("from",) and not rule.hours:
+            recurrence = starting(recurrence, rule.first)  # "Từ tháng 11/2022 trở đi, ... ngày 15 hằng tháng"
         elif isinstance(rule, Day) and reading.rules[:1] == ("until-and-including",):
             recurrence = recurrence._replace(until=rule.day)
         else:

@@ -11,7 +11,8 @@ _MOVED = r"(?:,?\s+(?:chuyển|dời|lùi)(?:\s+(?:lại|lịch))?)?"
 _WHAT = r"(?:giờ|ngày|địa điểm|thời gian|thành phần|nội dung)"
 _STAYS = re.compile(
     rf"{_MOVED},?\s+(?:vẫn|thì)(?:\s+(?:được\s+)?"
-    r"(?:tiến hành|tổ chức|diễn ra|họp|giữ nguyên|như cũ|không (?:có gì )?(?:thay )?đổi))?"
+    r"(?:tiến hành|thực hiện|tổ chức|diễn ra|họp|giữ nguyên|như (?:cũ|kế hoạch)"
+    r"|không (?:có gì )?(?:thay )?đổi))?"
     r"(?:\s+(?:bình thường|theo (?:lịch|kế hoạch)))?$|,?\s+không (?:có (?:gì )?)?(?:thay )?đổi$"
     r"|,?\s+(?:được )?chuyển (?:từ trực tiếp )?sang (?:hình thức )?(?:họp |tổ chức )?(?:trực tuyến|online)$"
 )
@@ -19,6 +20,12 @@ _REST_STAYS = re.compile(  # "Họp A dời, giờ và địa điểm không đ�
     rf"{_MOVED},\s+(?:{_WHAT}(?:(?:,| và) {_WHAT})*(?: họp)? (?:vẫn )?(?:không (?:thay )?đổi|giữ nguyên|như cũ)"
     r"|vẫn (?:vào )?(?:lúc|từ)\s[^,;]{0,20})$",
     re.IGNORECASE,
+)
+# "Diễn tập vẫn như cũ, ba mẹ đưa các con đến ...": what else is said of it comes behind.
+_STAYS_AND = re.compile(
+    r",?\s+(?:vẫn\s+(?:được\s+)?(?:giữ nguyên|như (?:cũ|kế hoạch|lịch(?: cũ)?)"
+    r"|(?:tổ chức|diễn ra) (?:bình thường|như cũ))|không (?:có (?:gì )?)?thay đổi)\s*[,;.]\s.*$",
+    re.DOTALL,
 )
 # "Phiên tiếp công dân trùng vào thứ Bảy nên ...", "Lớp tập huấn bị trùng lịch học nên ..."
 _MET_ANOTHER = re.compile(r",?\s+(?:do\s+|vì\s+|bị\s+)?(?:trùng|rơi)\s[^,;]{0,60}?(?:nên|thì|do đó|vì vậy)?$")
@@ -35,6 +42,8 @@ def without_tail(text: str, names: Callable[[str], bool]) -> str:
     """The title without such a tail; `names` tells whether what would be left names something that is held."""
     if text.endswith(("đổi", "nguyên", "cũ")) or ", vẫn " in text:
         text = _REST_STAYS.sub("", text) or text
+    if (found := _STAYS_AND.search(text)) and names(text[: found.start()]):
+        text = text[: found.start()]
     text = _STAYS.sub("", text) or text
     if "trùng " in text or "rơi " in text:
         text = _MET_ANOTHER.sub("", text) or text

@@ -24,6 +24,9 @@ from calendars.times import DayPart
 from calendars.when import Day, Days, Span, Undated, Window
 
 _LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]ả ngày)?[\s:,.\-]*")
+_HALF_FIRST = re.compile(  # "- Buổi sáng (bắt đầu từ 8h00): Triển khai ...", below the day
+    r"\W*(?:buổi\s+)?(?:sáng|chiều|tối)\b[^:;.]{0,40}:\s", re.IGNORECASE
+)
 # Of a standing rule, not of what it rules.
 _IN_FORCE = re.compile(
     r"(?:dieu \d+\W+)?(?:hieu luc\W+)?(?:quy che|quy dinh|thong bao|lich|noi quy|che do|ke hoach"
@@ -84,8 +87,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return False
     hour_first = (
         one.origin is Origin.SECTION
-        and one.when.hours.start
-        and begins_with_clock(_LEADING.sub("", item.text))
+        and (one.when.hours.start or in_half)
+        and (begins_with_clock(_LEADING.sub("", item.text)) or _HALF_FIRST.match(item.text))
     )
     standing = words["items.occasions"].match(folded) or words["items.standing"].match(folded)
     if (

@@ -19,6 +19,12 @@ _PERIOD = re.compile(
     r"[\W]*(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)\b(?:.{0,16}|\s*(?:[/.-]|nam)\s*\d{4}\s*[-–:(].{0,80})"
 )
 _LONGEST_WEEK = 10
+_LABEL = r"(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong|noi dung)"
+# "Thời gian, địa điểm": what stands below them is told, and names nothing.
+ONLY_LABELS = re.compile(
+    rf"{_LABEL}(?: (?:to chuc|thuc hien|thi dau))?"
+    rf"(?:(?:\s*(?:,|va|&|;|-)\s*)+{_LABEL}(?: (?:to chuc|thuc hien|thi dau|tham gia|tham du))?)*"
+)
 
 
 def heading_span(heading: str, context: Context) -> DaySpan | None:

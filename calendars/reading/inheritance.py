@@ -8,15 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from calendars.grammar.rule import Context
+from calendars.grammar.rule import Context, Reading
 from calendars.layouts.layout import Item, Matter
 from calendars.layouts.timelabels import is_week_heading
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
-from calendars.reading.headings import OF_A_RULE, week_span
+from calendars.reading.headings import OF_A_RULE, ONLY_LABELS, week_span
 from calendars.reading.period import period_in
 from calendars.reading.places import find_place
-from calendars.reading.precedence import Origin, has_day
+from calendars.reading.precedence import OLD, Origin, has_day
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.several import days_apart
 from calendars.reading.spans import clauses, filled, tidy_holes, with_holes
@@ -24,7 +24,7 @@ from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.understanding import understood
 from calendars.reading.words import item_words
 from calendars.times import DaySpan
-from calendars.when import NO_HOURS, Hours
+from calendars.when import NO_HOURS, Day, Hours
 
 _A_SENTENCE = 60
 _POINT = re.compile(
@@ -56,9 +56,22 @@ def is_mere_heading(item: Item, scope: Scope) -> bool:
         return not any(has_day(reading) for reading in understood(item.time, scope.context).readings)
     if _PERIOD_HEADING.fullmatch(fold(text).strip(" :.")) or text.endswith(":"):
         return True
+    if item.children and _names_nothing(text, scope.context):
+        return True  # "1. Nội dung: thứ Sáu, ngày 07/6" over "- Buổi sáng: ..."
     if _change_of(text) != (None, False):
         return not any(has_day(reading) for reading in understood(text, scope.context).readings)
     return False
+
+
+def _names_nothing(text: str, context: Context) -> bool:
+    """Whether a text is but labels and a day, without a thing that they are of."""
+    label, _, rest = text.partition(":" if ":" in text else "(")
+    if ONLY_LABELS.fullmatch(fold(label).strip(" .(")) is None:
+        return False
+    readings = understood(rest, context).readings
+    return any(map(has_day, readings)) and not filled(with_holes(rest, [r.at for r in readings])).strip(
+        " .;,:()"
+    )
 
 
 def is_point_of(draft: Draft, meetings: Sequence[Draft]) -> bool:
@@ -106,6 +119,16 @@ def scope_below(item: Item, scope: Scope) -> Scope:
         matter=Matter.EVENTS if changed else scope.matter,
         period=scope.period if has_head(text) or text.endswith(":") else None,
     )
+
+
+def scope_behind(drafts: list[Draft], item: Item, scope: Scope) -> Scope:
+    """The scope of an item that names its day or place by the one above ("14h00 cùng ngày", "như trên")."""
+    if not drafts or not item_words()["items.same_day"].search(fold(f"{item.time or ''} {item.text}")):
+        return scope
+    firm = [draft for draft in drafts if draft.status not in OLD] or drafts
+    meetings = [draft for draft in firm if draft.category is Category.MEETING] or firm
+    above = meetings[-1].when
+    return replace(scope, day=Reading((0, 0), Day(above.day))) if isinstance(above, Day) else scope
 
 
 def _hours_alone(label: str, context: Context) -> Hours:

@@ -29,7 +29,13 @@ from calendars.reading.exceptions import (
     without_nth,
 )
 from calendars.reading.grouping import Group, group_clauses, rest_of
-from calendars.reading.inheritance import is_mere_heading, is_point_of, scope_below, sentences_before
+from calendars.reading.inheritance import (
+    is_mere_heading,
+    is_point_of,
+    scope_behind,
+    scope_below,
+    sentences_before,
+)
 from calendars.reading.labelled import label_readings
 from calendars.reading.leading import leading_day, leading_feast, share_day_before, share_leading_day
 from calendars.reading.noted import is_held
@@ -118,7 +124,9 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     told, item = sentences_before(item)
     before = _own_drafts(told, replace(scope, period=None)) if told else []
     inner = scope_below(item, scope)
-    below = [draft for child in item.children for draft in read_item(child, inner)]
+    below: list[Draft] = []
+    for child in item.children:
+        below += read_item(child, scope_behind(below, child, inner))
     if is_mere_heading(item, scope):
         return before + below
     own = _own_drafts(item, replace(scope, period=None, section=()) if below else scope)

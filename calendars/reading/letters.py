@@ -17,6 +17,7 @@ from calendars.layouts.words import fold, layout_words
 from calendars.marks import Category
 from calendars.programme import Kind
 from calendars.reading.frame import Frame
+from calendars.reading.headings import ONLY_LABELS
 from calendars.reading.items import read_item
 from calendars.reading.places import place_name
 from calendars.reading.points import points_below
@@ -59,11 +60,6 @@ _TOPICS = re.compile(
     r"|ban bac|ban|chuan bi|giai quyet)\b"
 )
 _CHANGES = re.compile(r"(?:thay|doi|dieu chinh|tam|hoan|chuyen|lui|huy|bo sung|khong|dinh chinh)\b")
-ONLY_LABELS = re.compile(
-    r"(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong)(?: (?:to chuc|thuc hien|thi dau))?"
-    r"(?:(?:\s*(?:,|va|&|;|-)\s*)+(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong)"
-    r"(?: (?:to chuc|thuc hien|thi dau|tham gia|tham du))?)*"
-)
 _ONLY_OPENS = re.compile(
     r"(?:le )?(?:khai mac|be mac|khai giang|be giang|ket thuc|bat dau)"
     r"(?:,? (?:cung ngay|du kien|va|ket thuc|be mac|trao giai))*$"
@@ -234,6 +230,8 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         if inviting and has_head(inviting[1]) and fold(inviting[1]) not in fold(subject):
             draft.evidence = tuple(dict.fromkeys((*draft.evidence, passage_of(inviting[0]))))
         told = fold(_BRACKET.sub("", draft.title))
+        if len(drafts) > 1 and _BARE.fullmatch(fold(subject)) and len(told.split()) >= _NAMED - 1:
+            continue  # each half of the day has a name, the letter has none ("dự họp")
         arrives = item_words()["items.assembly"].match(told)  # "8h00, đón khách từ 7h30"
         if arrives or not has_head(draft.title) or _ONLY_OPENS.match(told):
             draft.title = title_of(subject)

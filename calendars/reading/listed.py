@@ -12,8 +12,9 @@ from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.programme import Kind
 from calendars.reading.frame import Frame
+from calendars.reading.headings import ONLY_LABELS
 from calendars.reading.items import read_item
-from calendars.reading.letters import ONLY_LABELS, letter_drafts, only_sessions
+from calendars.reading.letters import letter_drafts, only_sessions
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.titles import title_of
 from calendars.reading.words import item_words

@@ -14,7 +14,7 @@ from calendars.documents.document import Block, Document, Line, Table
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts import choose_layout
 from calendars.layouts.day_above import with_day_above
-from calendars.layouts.layout import Item, Matter, Section
+from calendars.layouts.layout import Matter, Section
 from calendars.layouts.records import with_records
 from calendars.layouts.timelabels import is_day_label
 from calendars.layouts.words import fold
@@ -47,6 +47,7 @@ from calendars.reading.frame import (
 )
 from calendars.reading.headings import heading_span, thing_in
 from calendars.reading.ignoring import ignored_in
+from calendars.reading.inheritance import scope_behind
 from calendars.reading.kinds import is_letter, kind_of_paper
 from calendars.reading.letters import apply_to_all, time_in_heading
 from calendars.reading.lines import readable_blocks
@@ -291,7 +292,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
                 continue
             if kind is Kind.INVITATION:
                 scope = replace(scope, day=_meeting_day(kind, drafts))
-            made = read_listed(item, _after(drafts, item, scope), taken.frame)
+            made = read_listed(item, scope_behind(drafts, item, scope), taken.frame)
             place_as_item(item, number, made, places)
             drafts += made
         give_place(drafts[before:], place)
@@ -319,15 +320,6 @@ def _like_above(drafts: list[Draft]) -> list[Draft]:
         if draft.chair and like.fullmatch(fold(draft.chair).strip(" .")):
             draft.chair = above.chair
     return drafts
-
-
-def _after(drafts: list[Draft], item: Item, scope: Scope) -> Scope:
-    """The scope of an item that names its day or place by the one above ("14h00 cùng ngày", "như trên")."""
-    if not drafts or not item_words()["items.same_day"].search(fold(f"{item.time or ''} {item.text}")):
-        return scope
-    meetings = [draft for draft in drafts if draft.category is Category.MEETING] or drafts
-    above = meetings[-1].when
-    return replace(scope, day=Reading((0, 0), Day(above.day))) if isinstance(above, Day) else scope
 
 
 def _meeting_day(kind: Kind, drafts: list[Draft]) -> Reading | None:

@@ -32,6 +32,7 @@ _IS_OFF = re.compile(  # "buổi học bơi chiều thứ 3 thì nghỉ", "Lớp
     r"(?!\s+(?:lễ|tết|hè|ngơi|trưa|mát|hưu|giữa))",
     re.IGNORECASE,
 )
+_DESTROYS = re.compile(r"\b(?:tiêu|phá|thiêu)\s+h(?:ủy|uỷ)\b|\bh(?:ủy|uỷ)\s+(?:hoại|diệt)\b", re.IGNORECASE)
 _ASKED_FOR = re.compile(
     r"\b(?:(?:đơn )?xin|đơn|lý do|đề nghị)\s+(?:tạm\s+)?(?:hoãn|hủy|huỷ|lùi|dời)\b", re.IGNORECASE
 )
@@ -113,6 +114,8 @@ def settled_times(
 def _status_in(text: str) -> Status | None:
     """The state that the verb of a sentence gives to its meeting: cancelled, postponed, or None."""
     words = item_words()
+    if "hủy" in text or "huỷ" in text:
+        text = _DESTROYS.sub("", text)
     if words["change.cancelled"].search_spelled(text) or _IS_OFF.search(text):
         return Status.CANCELLED
     if words["change.postponed"].search_spelled(text):

@@ -61,6 +61,7 @@ _OF_WHAT = re.compile(
 )
 _EXTENDED = re.compile(r"\s*[:,]?\s+(?:được\s*)?(?:gia hạn|kéo dài thêm|được)$", re.IGNORECASE)
 _NOW = re.compile(r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$")
+_BY_LETTER = re.compile(r",?\s+theo (?:Giấy (?:ủy quyền|uỷ quyền|mời)|Thư mời) số\s.*$")
 _SHORTENINGS = (
     re.compile(
         r"\s*[,(]?\s*(?:theo|tại)\s+(?:Kế hoạch|Công văn|Quyết định|Thông báo|Nghị quyết|Chương trình|"
@@ -89,7 +90,7 @@ def title_of(text: str) -> str:
     text = without_tail(_OF_WHAT.sub("", text), has_head) or text
     if text.startswith("Riêng ") and len(text) > _A_FEW:
         text = text.removeprefix("Riêng ")
-    text = _EXTENDED.sub("", text) or text
+    text = _BY_LETTER.sub("", _EXTENDED.sub("", text)) or text
     if " bắt đầu " in text:
         text = _BEGINS.sub("", text) or text
     if "đã thông báo" in text:

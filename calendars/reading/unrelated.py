@@ -13,7 +13,7 @@ from calendars.layouts.words import Phrases, fold
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Scope
 from calendars.reading.spans import Span, brackets
-from calendars.reading.titles import has_head
+from calendars.reading.titles import has_head, mentions_head
 from calendars.reading.words import item_words
 from calendars.when import Day, Repeat, extent
 from calendars.when import Span as DaysFromTo
@@ -78,7 +78,18 @@ _INTRODUCED = re.compile(r"(?:^|[.;\n]\s*)(?:thuc hien|can cu|theo|tren co so|tr
 _LEADS_TO_HOUR = re.compile(r"(?:\s|:|\b(?:luc|vao|hoi|tu|truoc)\b)+$")
 _ALL_THAT_IS_TOLD = re.compile(r"[\W\d_]*(?:khoi|lop|cac lop|hoc sinh|to|nhom|doi)\b[^:]{0,30}:\s*tap trung")
 _OTHER_HOUR = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:\d\d)", re.IGNORECASE)
+_FETCHED = re.compile(
+    r"\b(?:xe|ô tô|tàu)(?:\s+[^\W\d]+){0,3}?\s+(?:đưa đón|đón|đưa|chở|khởi hành|xuất phát|chạy|rời)\b"
+    r"(?P<where>[^.;\n]{0,70})$",
+    re.IGNORECASE,
+)
+_COMES_BY = re.compile(
+    r"\b(?:dua|den|vao (?:phong|hoi truong|vi tri|cho)|xep hang|on dinh)\b(?: [^\W\d]+){0,5}\s*$"
+)
+_SENDS = re.compile(r"\b(?:gui|nop|bao cao|dang ky|chuyen|lien he)\b")
+_OTHER_TIME = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:\d\d|/\d)", re.IGNORECASE)
 _NEAR = 40  # letters before a time in which the words stand that lead to it
+_FAR = 160
 _AS_TOLD = re.compile(
     r"\b(?:nhu|theo) (?:lich )?da (?:thong bao|gui|pho bien|dang|niem yet)(?: vao| tu)?\s*$"
 )
@@ -267,6 +278,9 @@ def _is_assembly(text: str, reading: Reading) -> bool:
     """Whether a time is that of a departure, a gathering or a registration, which is not the beginning."""
     begin, end = reading.at
     words = item_words()["items.assembly"]
+    fetched = _FETCHED.search(text[max(0, begin - _FAR) : begin])
+    if fetched and reading.when.hours.start and not mentions_head(fetched["where"]):
+        return True  # "bố trí xe đón tại ga lúc 6h00 và 6h30 ngày 17/11"
     if has_day(reading):
         # "Xe xuất phát lúc 5h30 ngày 15/3": right before its hour, the departure's day is not the meeting's.
         before = _LEADS_TO_HOUR.sub("", fold(text[max(0, begin - 40) : begin]))
@@ -279,6 +293,9 @@ def _is_assembly(text: str, reading: Reading) -> bool:
     near = re.split(r"[.;(\n]", fold(text[max(0, begin - 40) : begin]))[-1]
     if not before_any and not _OTHER_HOUR.search(text, end):
         return False  # "7h30: Đón tiếp Đoàn công tác": the thing itself
+    comes = _COMES_BY.search(near) if reading.deadline else None
+    if comes and _SENDS.search(near) is None and _OTHER_TIME.search(text[max(0, begin - _FAR) : begin]):
+        return True  # "Diễn tập 9h sáng mai, ba mẹ đưa các con đến trước 7h45"
     found = words.all(near)
     if found and not re.search(r"\b(?:hop|hoi nghi|khai mac)\b", near[found[-1].end() :]):
         return bool(reading.when.hours.start or reading.when.hours.end)  # "có mặt trước 07 giờ 45"

@@ -40,6 +40,40 @@ def _to_the_last_day(found: re.Match[str], period: DaySpan | None) -> str:
 
 DAYS = (
     Turn(
+        # "Từ" says as much.
+        name="from-then-on",
+        says=("trở đi", "trở về sau"),
+        pattern=re.compile(
+            r"(?P<since>\btừ\s+(?:(?:ngày|tháng|quý|tuần|năm)\s+)*\d[\d/.]*(?:\s+năm\s+\d{4})?)\s*,?"
+            r"\s+trở\s+(?:đi|về sau)\b",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<since>",
+        examples=(
+            (
+                "Từ tháng 11/2022 trở đi, tiếp công dân ngày 15 hằng tháng",
+                "Từ tháng 11/2022, tiếp công dân ngày 15 hằng tháng",
+            ),
+            ("sau ngày 20 trở đi", "sau ngày 20 trở đi"),
+        ),
+    ),
+    Turn(
+        # Which day it is, the bracket says.
+        name="the-day-before-in-a-bracket",
+        says=("hôm trước", "hôm sau", "ngày hôm "),
+        pattern=re.compile(
+            r"\b(?P<part>(?:buổi\s+)?(?:sáng|trưa|chiều|tối|đêm)\s+)?(?:ngày\s+)?hôm\s+(?:trước|sau)\s*"
+            r"\(\s*(?:tức\s+)?(?:ngày\s+)?(?P<day>(?:thứ\s+\S+,?\s+)?(?:ngày\s+)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?)\s*\)",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: f"{found['part'] or 'Ngày '}{found['day']}",
+        examples=(
+            ("Tối hôm trước (11/11), từ 19h30", "Tối 11/11, từ 19h30"),
+            ("Hôm sau (ngày 13/11): dọn vệ sinh", "Ngày 13/11: dọn vệ sinh"),
+        ),
+        beside="(",
+    ),
+    Turn(
         # How long a thing lasts.
         name="lasts-until",
         says=("đến ", "(hết "),
