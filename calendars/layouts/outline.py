@@ -172,6 +172,8 @@ def _is_apart(line: Line, path: Sequence[Node], top: Sequence[Node]) -> bool:
     """Whether a line behind a list is a paragraph of its own: a sentence further off than the items from each other."""
     if _is_behind_fields(line, path) or _asks_behind_agenda(line.text.strip(), path[-1]):
         return True
+    if len(path) == 1 and path[0].rank >= DASH and _is_next_paragraph(line, path[0]):
+        return True
     beside = [
         node for node in top if node.rank == path[0].rank and (node.mark or begins_with_clock(node.text))
     ]
@@ -179,6 +181,13 @@ def _is_apart(line: Line, path: Sequence[Node], top: Sequence[Node]) -> bool:
         return False
     gaps = [b.passages[0].line - a.passages[-1].line for a, b in pairwise(beside)]
     return line.number - path[0].passages[-1].line > max(gaps) and len(path[0].passages) == 1
+
+
+def _is_next_paragraph(line: Line, above: Node) -> bool:
+    """Whether a sentence stands a blank line behind a dash that ends as a sentence, too, and is written in one line."""
+    text = line.text.strip()
+    ends = above.text.endswith(".") and text.endswith((".", "./")) and len(above.passages) == 1
+    return ends and text[:1].isupper() and line.number - above.passages[-1].line > 1
 
 
 def _asks_behind_agenda(text: str, above: Node) -> bool:

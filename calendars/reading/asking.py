@@ -24,6 +24,16 @@ _CLAUSE = re.compile(
 )
 
 
+_WHOLE = re.compile(r"\((?P<inner>[^()]+(?:\([^()]*\)[^()]*)*)\)[.;]?\Z")
+_ASKED = re.compile(rf"(?:{_VERB}|\b(?:liên hệ|nhắn)\b).*{_BY}\s", re.IGNORECASE | re.DOTALL)
+
+
+def asked_in_bracket(text: str) -> str | None:
+    """What a line that is nothing but a bracket asks for ("(Ai cần chỗ nghỉ xin báo thầy Sáu trước 12/11.)")."""
+    found = _WHOLE.match(text.strip()) if text.startswith("(") else None
+    return found["inner"] if found and _ASKED.search(found["inner"]) else None
+
+
 def asking_clauses(text: str) -> list[re.Match[str]]:
     """The brackets and the last clause of a text that ask for something by a time; what they say is their `what`."""
     if not any(map(text.lower().__contains__, _ASKS)):

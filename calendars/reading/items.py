@@ -17,7 +17,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Category, Passage, Status
 from calendars.reading.again import named_again, scope_again
 from calendars.reading.announced import announced_plainly, presents_a_schedule
-from calendars.reading.asking import asking_clauses
+from calendars.reading.asking import asked_in_bracket, asking_clauses
 from calendars.reading.categories import category_of, hands_in
 from calendars.reading.counting import counts
 from calendars.reading.each_place import at_each_place
@@ -112,6 +112,8 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
                 or (tells and is_held(draft, named=bool(tells["asks"])))
             )
         ]
+    if asked_for := asked_in_bracket(item.text):
+        item = replace(item, text=asked_for)
     if not item.day and not item.time and _ON_DUTY.match(fold(item.text)):
         return []
     item, scope = _of_its_month(item, scope)

@@ -19,6 +19,7 @@ from calendars.programme import Kind
 from calendars.reading.frame import Frame
 from calendars.reading.headings import ONLY_LABELS
 from calendars.reading.items import read_item
+from calendars.reading.letter_times import parted
 from calendars.reading.places import place_name
 from calendars.reading.points import points_below
 from calendars.reading.scope import Draft, Scope
@@ -27,7 +28,7 @@ from calendars.reading.titles import has_head, title_of
 from calendars.reading.understanding import understood
 from calendars.reading.words import item_words
 from calendars.times import DayPart
-from calendars.when import Hours, Repeat, Undated, When, with_hours
+from calendars.when import Day, Hours, Repeat, Undated, When, with_hours
 from calendars.when import Span as DaysFromTo
 
 _ABOUT = re.compile(
@@ -220,7 +221,8 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     if not subject or not item.time:
         return []
     inner = replace(scope, matter=Matter.EVENTS, subject=title_of(subject), period=None)
-    own = replace(item, text=item.time, time=None)
+    time, others = parted(item.time)
+    own = replace(item, text=time, time=None)
     points = points_below(frame.body) if _names_nothing(frame) else ()
     drafts = read_item(own, inner)
     inviting = _inviting(frame) if frame.kind is Kind.INVITATION else None
@@ -238,6 +240,10 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
             draft.clues.discard("weak-head")
         elif len(drafts) > 1 and fold(draft.title) not in fold(subject):
             draft.title = f"{title_of(subject)}: {draft.title}"
+    day = next((draft.when for draft in drafts if isinstance(draft.when, Day)), None)
+    beside = replace(inner, subject=None, day=Reading((0, 0), Day(day.day)) if day else None)
+    for other in others:
+        drafts += read_item(Item(text=other, passages=item.passages), beside)
     return drafts
 
 

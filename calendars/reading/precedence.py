@@ -31,6 +31,9 @@ _WEEK = re.compile(r"\btuan(?:\s+(?:sau|nay|toi|thu|\d{1,2}|tiep theo))*(?=$|\s*
 _BY = ("truoc", "cham nhat", "muon nhat", "khong muon", "xong truoc", "hoan thanh truoc", "han ")
 _BY_THEN = (*_BY, "den het")  # "Đăng ký nghỉ mát hè đến hết ngày 15/4"
 _LIMIT = re.compile(r"\W*han (?:chot|cuoi|nop|gui|dang ky|bao cao|nhan|hoan thanh)\b[^:;.]*:\Z")
+_REMARK = re.compile(
+    r"\b(?!du kien\b|ngay\b|thu\b|sang\b|chieu\b|toi\b|tu\b|luc\b|vao\b|chu nhat\b)[a-z]{2,}"
+)
 _HANDED_IN = re.compile(r"[\W\d]*(?:dang ky|gui|nop|bao cao|hoan thanh)\b")
 OLD = (Status.POSTPONED, Status.CANCELLED)
 
@@ -159,7 +162,8 @@ def _base(
         firm = [reading for reading in firm if not _names_a_week(reading, text)] or firm
         meeting = [reading for reading in firm if not reading.deadline]
         # To register for something in May, told in a bracket, by a day in April.
-        if _HANDED_IN.match(fold(text)) and all(_in_bracket(text, reading) for reading in meeting):
+        handed_in = _HANDED_IN.match(fold(text)) is not None
+        if all(_in_bracket(text, each) and (handed_in or _is_remark(text, each)) for each in meeting):
             meeting = [reading for reading in firm if reading.deadline]
         if firm and _begins(firm[0], text):
             return firm[0], Origin.OWN
@@ -201,6 +205,12 @@ def is_limit(reading: Reading, text: str) -> bool:
 def _in_bracket(text: str, reading: Reading) -> bool:
     before = text[: reading.at[0]]
     return before.rfind("(") > before.rfind(")")
+
+
+def _is_remark(text: str, reading: Reading) -> bool:
+    """Whether words stand before a day in its bracket ("(đợt lũ ngày 15/9 toàn xã di dời 42 hộ)")."""
+    before = text[: reading.at[0]]
+    return len(_REMARK.findall(fold(before[before.rfind("(") + 1 :]))) > 1
 
 
 def _narrowest(windows: Sequence[Reading]) -> list[Reading]:

@@ -33,6 +33,16 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 _ONLY_SENDS = re.compile(r",\s*(?:và\s+)?(?:gửi|nộp|trình)(?:\s+về)?$")
+_PHONE = re.compile(
+    r"[\s,;(]+(?:(?:số )?(?:điện thoại|đt|sđt|zalo|máy)\W*)?\(?0\d{2,4}([ .-]?)\d{3}[ .-]?\d{3,4}\)?(?!\d)",
+    re.IGNORECASE,
+)
+_PHONES = re.compile(r"0\d[\d .-]{7}")
+_AFTER_IT = re.compile(  # "Sau cuộc họp, các thôn báo cáo nhanh"
+    r"^sau (?:khi )?(?:kết thúc )?(?:(?:cuộc |buổi |phiên )?họp|hội nghị|buổi làm việc)(?: (?:này|trên|kết thúc))?,"
+    r"\s+(?=\S)",
+    re.IGNORECASE,
+)
 _ON_THE_BASIS = re.compile(
     r"^(?:theo|thực hiện|căn cứ)\s+(?:Giấy mời|Kế hoạch|Công văn|Công điện|Thông báo|Quyết định|Nghị quyết|Chỉ thị"
     r"|Chương trình)\b[^,;]*,\s*",
@@ -84,6 +94,10 @@ def title_of(text: str) -> str:
         text = _CHANGED.sub("", _MOVING.sub("", text)) or text
         if (found := _DECIDES.match(text)) and has_head(text[found.end() :]):
             text = text[found.end() :]
+    if _PHONES.search(text):
+        text = _PHONE.sub("", text) or text
+    if text[:4].lower() == "sau ":
+        text = _AFTER_IT.sub("", text)
     shorter = _ON_THE_BASIS.sub("", text)
     text = (_NOW.sub("", shorter) if "nay" in shorter else shorter) or text
     text = _ONLY_SENDS.sub("", _SENT.sub("", _ASKED.sub("", text)))

@@ -42,7 +42,34 @@ def _from_day_to_day(found: re.Match[str], _period: DaySpan | None) -> str:
     return f"{found['lead']}từ ngày {first} đến ngày {last}"
 
 
+_HOUR = re.compile(r"\d\s*(?:h|g|giờ|:)", re.IGNORECASE)
+
+
+def _without_gathering(found: re.Match[str], _period: DaySpan | None) -> str:
+    return "" if _HOUR.search(found.string, 0, found.start()) else found[0]
+
+
 WRITING = (
+    Turn(
+        # Behind the hour of the thing itself, its hour begins nothing, and its place is where people meet.
+        name="gathers-before",
+        says=("tập trung ", "có mặt ", "xe đón ", "xuất phát ", "khởi hành ", "lên xe "),
+        pattern=re.compile(
+            r"(?:\s*[,;]\s*|\s*(?P<open>\())(?:(?:đoàn|đại biểu|mọi người|cả đoàn|xe)\s+)?"
+            r"(?:tập trung|có mặt|xe đón|(?:xe\s+)?xuất phát|khởi hành|lên xe)\s"
+            r"(?=[^,;.()\n]{0,60}\d\s*(?:h|g|giờ|:))[^,;.()\n]{1,100}(?(open)\)|(?=[,;.)\n]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=_without_gathering,
+        examples=(
+            (
+                "7h00 ngày 29/9: Kiểm tra đập Nà Loi, tập trung tại cổng UBND xã lúc 6h30.",
+                "7h00 ngày 29/9: Kiểm tra đập Nà Loi.",
+            ),
+            ("8h00: Dâng hương (xe đón lúc 7h15 tại trụ sở); họp", "8h00: Dâng hương; họp"),
+            ("Tham quan Huế: 12/5, xuất phát lúc 5h00", "Tham quan Huế: 12/5, xuất phát lúc 5h00"),
+        ),
+    ),
     Turn(
         # So the first ten days are called by everybody; with Tết or a lunar month they are the moon's.
         name="first-ten-days",
