@@ -5,9 +5,10 @@ the verb "gửi" asks for nothing here; whether the time still holds is told by 
 """
 
 import re
+from collections.abc import Iterable
 
 from calendars.layouts.words import fold
-from calendars.reading.titles import has_head
+from calendars.reading.titles import has_head, title_of
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.;](?=\s+[A-ZĐÀ-Ỹ])|(?=\n)|$)")
 _OF_A_PAPER = re.compile(
@@ -56,6 +57,9 @@ _PRESENTS_FREE_DAYS = re.compile(
 )
 
 
+_TITLE_END = re.compile(
+    r"[.;:\n]\s|[.;:]$|,?\s+(?:vào|lúc|tại|từ)\s|,\s+(?:thời gian|do|địa điểm|trong đó)\b"
+)
 _SENDS = re.compile(  # "Khoa gửi lịch sinh hoạt tuần 08-14/6/2026:"
     r"[^.;\n]{0,60}\b(?:gui|thong bao|xin gui)\b[^.;\n]{0,40}?\b(?:lich|chuong trinh|ke hoach)\b[^.;\n]*"
     r"\b(?:tuan|thang|quy)\b[^.;\n]*:"
@@ -75,6 +79,15 @@ def presents_a_schedule(text: str) -> bool:
 def speaks_of_announcement(text: str) -> bool:
     """Whether a passage tells what had been announced."""
     return _OF_A_PAPER.search(text) is not None
+
+
+def announced_thing(lines: Iterable[str]) -> str | None:
+    """The title of the meeting to which a cited paper invites, whether or not it is told when ("mời dự Hội nghị X")."""
+    for line in lines:
+        plainly = announced_plainly(line)
+        if plainly != line and has_head(plainly):
+            return title_of(_TITLE_END.split(plainly, maxsplit=1)[0])
+    return None
 
 
 def announced_plainly(text: str) -> str:

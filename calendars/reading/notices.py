@@ -7,9 +7,10 @@ sentence tells what was announced, another "hoãn Kỳ họp nói trên" or "nay
 import re
 from collections.abc import Sequence
 
+from calendars.documents.document import Line
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
-from calendars.reading.announced import speaks_of_announcement
+from calendars.reading.announced import announced_thing, speaks_of_announcement
 from calendars.reading.change_words import without_change
 from calendars.reading.frame import Frame
 from calendars.reading.precedence import OLD
@@ -55,6 +56,7 @@ _FORMERLY = re.compile(  # "Thời điểm đóng thầu đã thông báo: 9 gi�
 _WHICH_TIME = re.compile(
     r"(?:lich|thoi gian|ngay|gio)(?: \w+)? (?:cu|moi|ban dau|truoc day|da thong bao|dieu chinh)"
 )
+_NAMELESS = "cuoc hop"
 _FEW = 3
 _EXTENDS = re.compile(r"\b(?:gia han|keo dai|lui)\b")
 _GENERIC = re.compile(
@@ -79,6 +81,9 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
         told = told or has_head(draft.title)
         if which or _is_titled(draft, name) or (_is_unnamed(draft) and len(meetings) <= 2):
             draft.title = name
+    if not name and (thing := announced_thing(b.text for b in frame.body if isinstance(b, Line))):
+        for draft in (d for d in meetings if fold(d.title) == _NAMELESS):
+            draft.title = thing
     drafts = _without_misprints(drafts)
     former = [d for d in drafts if any(_FORMERLY.match(fold(p.text)) for p in d.evidence[:1])]
     for draft in former if len(former) < len(drafts) else ():
@@ -149,7 +154,8 @@ def _without_repeated(drafts: list[Draft]) -> list[Draft]:
 def _is_told_by(draft: Draft, other: Draft) -> bool:
     """Whether a sentence that names no meeting tells again the new day of another ("quyết định dời ngày sang ...")."""
     both_new = draft.status not in OLD and other.status not in OLD and draft.category is other.category
-    return both_new and draft.when == other.when and not has_head(draft.title)
+    says_no_more = draft.when == other.when or (not draft.when.hours and _same_day(draft, other))
+    return both_new and says_no_more and (not has_head(draft.title) or fold(draft.title) == _NAMELESS)
 
 
 def _says_less(draft: Draft, other: Draft) -> bool:

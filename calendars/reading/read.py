@@ -57,6 +57,7 @@ from calendars.reading.notices import settle_notice
 from calendars.reading.paragraphs import each_paragraph
 from calendars.reading.period import (
     Period,
+    day_named,
     find_period,
     full_dates,
     guess_period,
@@ -127,7 +128,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     period = _period(taken, lines, today)
     kind = kind_of_paper(frame, period, lines)
     letter = period is not None and period.guessed and is_letter(kind, frame)
-    named = None if period and not letter else _day_named(kind, full_dates(lines))
+    named = None if period and not letter else day_named(full_dates(lines), notice=kind is Kind.NOTICE)
     if named is not None and kind in (Kind.INVITATION, Kind.NOTICE):
         # Only the meeting's day is known, and what is asked for is asked for before it.
         named -= _NOTICE_GIVEN
@@ -189,16 +190,6 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             *unread_times(taken.sections, context, entries),
         ),
     )
-
-
-def _day_named(kind: Kind, days: list[date]) -> date | None:
-    """The full date near which the days of a paper without a day of issue lie.
-
-    An invitation's is its meeting's, told first; a notice may first tell when that was made known which it changes.
-    """
-    if kind is Kind.NOTICE and days:
-        return sorted(days)[len(days) // 2]
-    return next(iter(days), None)
 
 
 def _texts(block: Block) -> Iterable[str]:

@@ -224,3 +224,45 @@ def test_a_mail_copied_as_text_tells_its_day_in_english_and_drags_an_earlier_one
         ("2021-05-20", "09:30", "confirmed"),
         ("2021-05-24", None, "cancelled"),
     ]
+
+
+INVITED = (
+    "V/v đính chính Giấy mời\n\nNgày 08/10/2025, Sở có Giấy mời số 112/GM-SCT mời dự Hội nghị sơ kết giữa nhiệm kỳ. "
+    "Do sơ xuất trong khâu đánh máy, Sở xin đính chính như sau:\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            '- Mục "Thời gian" ghi là: "14h thứ Tư, ngày 16/10/2025", nay sửa lại là: "14h thứ Năm, ngày 16/10/2025".',
+            [("Hội nghị sơ kết giữa nhiệm kỳ", "2025-10-16", "14:00", "confirmed")],
+        ),
+        (
+            "- Mục Thời gian đã in: “thứ Sáu, ngày 16/10/2025”, nay đọc là: Hội nghị lúc 7h30, thứ Năm, 16/10/2025.",
+            [("Hội nghị", "2025-10-16", "07:30", "confirmed")],
+        ),
+        (
+            '- Mục Thời gian ghi nhầm "8h00 ngày 16/10/2025", đúng là "8h00 ngày 17/10/2025".',
+            [
+                ("Hội nghị sơ kết giữa nhiệm kỳ", "2025-10-16", "08:00", "postponed"),
+                ("Hội nghị sơ kết giữa nhiệm kỳ", "2025-10-17", "08:00", "confirmed"),
+            ],
+        ),
+        (
+            '- Trang 2 ghi: "gửi tham luận trước ngày 14/9/2025", nay sửa: "gửi tham luận trước ngày 14/10/2025".',
+            [("Gửi tham luận", "2025-10-13", None, "confirmed")],
+        ),
+    ],
+)
+def test_a_misprint_and_what_is_right_in_one_sentence(line: str, expected: list[tuple[str, ...]]) -> None:
+    assert told(f"{INVITED}{line}\n") == expected
+
+
+def test_below_a_sentence_that_leads_to_a_list_the_same_day_is_that_of_the_point_above() -> None:
+    found = told(
+        "V/v điều chỉnh lịch\n\nSở điều chỉnh như sau:\n- Hội nghị tập huấn: 7h30 ngày 18/10/2025.\n"
+        "- Bổ sung: buổi chiều cùng ngày (13 giờ 30) họp trao đổi riêng.\n"
+    )
+    assert [each[1:3] for each in found] == [("2025-10-18", "07:30"), ("2025-10-18", "13:30")]
