@@ -60,6 +60,11 @@ _VERBS = (
     "đính chính",
 )
 _TO = r"(?:sang|đến|vào|thành|xuống|lên|tới|về|qua|là|còn|(?<=dời )lại|(?<=lùi )lại)"
+# Behind what is called off these tell what is held or asked for instead.
+_INSTEAD = (
+    r"(?<!\w)(?:tổ chức|chuyển|dời|lùi|đổi|thay|sẽ|vẫn|nay|bù|lại|mời|trước|để|do|vì|gửi|nộp|báo cáo|đăng ký"
+    r"|đề nghị|yêu cầu|không thay|giữ nguyên|sang|họp(?= (?:vào|lúc|ngày|trực)))(?!\w)"
+)
 _LENGTH = rf"(?P<count>{COUNT}) (?P<unit>ngày|tuần|tháng)"
 
 CHANGE_RULES = (
@@ -239,11 +244,13 @@ CHANGE_RULES = (
         ),
         pattern=r"(?<!\w)(?:huỷ bỏ|(?<!tiêu )(?<!phá )(?<!thiêu )huỷ(?! hoại| diệt)|không tổ chức|không tiến hành"
         r"|không họp|không diễn ra|không thể (?:diễn ra|tổ chức|tiến hành)|bãi bỏ"
-        r"|(?<!tạm )dừng (?:tổ chức|cuộc|buổi|phiên|hội nghị|hội thảo|tiếp))(?!\w)[^@.;]{0,100}@",
+        r"|(?<!tạm )dừng (?:tổ chức|cuộc|buổi|phiên|hội nghị|hội thảo|tiếp))(?!\w)[^@.;]{0,100}@"
+        rf"(?:\)?(?: ?,| và| cùng(?: với)?) (?:(?!{_INSTEAD})[^@.;:]){{1,60}}@){{0,2}}",
         meaning=changed_times.cancelled,
         examples={
             "Hủy cuộc họp ngày 24/11/2023": "cancelled",
             "Không tổ chức giao lưu 17h ngày 11/11": "cancelled",
+            "Hủy Hội thao ngày 09/11 cùng buổi bốc thăm ngày 06/11": "cancelled cancelled",
             "dừng cuộc giám sát với Sở Y tế vào chiều 10/11": "cancelled",
         },
     ),

@@ -14,9 +14,10 @@ from calendars.layouts.node import Node
 from calendars.layouts.words import fold, layout_words
 
 _LONGEST_HEAD = 40
+_A_NAME = 2  # words
 _AS_FOLLOWS = re.compile(r"[\s,]*(?:(?:cụ thể\s+)?như sau|cụ thể)?\s*[:.;]?\s*$", re.IGNORECASE)
 _ITS_TIME = re.compile(
-    r"^[^:]*?\b(?:thay đổi|điều chỉnh|chuyển|đổi|lùi|dời)\s+(?:thời gian|lịch|ngày giờ|ngày|giờ)\s+"
+    r"^(?P<before>[^:]*?)\b(?:thay đổi|điều chỉnh|chuyển|đổi|lùi|dời)\s+(?:thời gian|lịch|ngày giờ|ngày|giờ)\s+"
     r"(?:(?:tổ chức|diễn ra|của)\s+)*",
     re.IGNORECASE,
 )
@@ -42,6 +43,21 @@ def _is_named(node: Node) -> bool:
     return node.text.rstrip().endswith(":") and _DAY_OR_HOUR.search(node.text) is None
 
 
+def joined_lines(lines: Sequence[str]) -> list[str]:
+    """The lines of a paragraph, one that says what is moved joined with the two below it that tell its times.
+
+    Before the verb it may tell the day of something else ("Do sáng ngày 20/7 ... dự họp, Sở thay đổi giờ họp A:").
+    """
+    kept: list[str] = []
+    for line in lines:
+        kept.append(line)
+        if len(kept) > 2 and (times := _times_of(kept[-2:])):
+            what = _moved_thing(kept[-3])
+            if what and _AS_FOLLOWS.search(kept[-3]) and _DAY_OR_HOUR.search(what) is None:
+                kept[-3:] = [_sentence(what, times)]
+    return kept
+
+
 def _tell_below(node: Node) -> None:
     for place in range(len(node.children) - 1):
         pair = node.children[place : place + 2]
@@ -52,15 +68,27 @@ def _tell_below(node: Node) -> None:
 
 
 def _tell(node: Node, times: tuple[str, str], lines: Sequence[Node]) -> None:
-    old, new = times
-    what = _ITS_TIME.sub("", _AS_FOLLOWS.sub("", node.text))
-    node.text = (
-        f"{what} từ {old} sang {new}"
-        if _CHANGES.search(fold(what))
-        else f"{what}: từ {old} chuyển sang {new}"
-    )
+    node.text = _sentence(_moved_thing(node.text), times)
     for line in lines:
         node.passages.extend(line.passages)
+
+
+def _moved_thing(text: str) -> str:
+    """What a line says is moved: behind the verb, or before it ("Lớp bồi dưỡng A thay đổi lịch học:")."""
+    text = _AS_FOLLOWS.sub("", text)
+    found = _ITS_TIME.match(text)
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    before = found["before"].strip(" ,-+*")
+    return before if len(rest.split()) < _A_NAME <= len(before.split()) else rest
+
+
+def _sentence(what: str, times: tuple[str, str]) -> str:
+    old, new = times
+    if _CHANGES.search(fold(what)):
+        return f"{what} từ {old} sang {new}"
+    return f"{what}: từ {old} chuyển sang {new}"
 
 
 def two_times(lines: Sequence[Node]) -> tuple[str, str] | None:
@@ -68,7 +96,11 @@ def two_times(lines: Sequence[Node]) -> tuple[str, str] | None:
 
     Each must have a day or an hour: "Thời gian cũ: như trên" tells nothing.
     """
-    told = {which: time for line in lines if not line.children for which, time in _time_of(line.text)}
+    return _times_of([line.text for line in lines if not line.children])
+
+
+def _times_of(lines: Sequence[str]) -> tuple[str, str] | None:
+    told = {which: time for line in lines for which, time in _time_of(line)}
     return (told["former"], told["changed"]) if len(told) == len(lines) == 2 else None
 
 

@@ -13,7 +13,8 @@ from calendars.reading.titles import has_head, title_of
 _SENTENCE = re.compile(r"[^\n]+?(?:[.;](?=\s+[A-ZĐÀ-Ỹ])|(?=\n)|$)")
 _OF_A_PAPER = re.compile(
     r"(?:\bđã\s+(?:gửi|phát hành|ban hành|có|ký|ra)\b|^\W*(?:theo|tại|căn cứ)\b)[^.;:\n]{0,40}?"
-    r"\b(?:giấy mời|thư mời|thông báo|công văn|kế hoạch|giấy triệu tập|văn bản|thể lệ|điều lệ|quy chế)\b"
+    r"\b(?:giấy mời|thư mời|thông báo|công văn|kế hoạch|giấy triệu tập|văn bản|thể lệ|điều lệ|quy chế"
+    r"|(?:chương trình|lịch) công tác)\b"
     r"|(?:^|\n)\W*ngày\s+\d[^.;:\n]{0,80}?\b(?:có|gửi|ban hành|phát hành)\s+(?:giấy mời|thư mời|giấy triệu tập)\b",
     re.IGNORECASE,
 )

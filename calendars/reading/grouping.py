@@ -64,9 +64,12 @@ _ASKED_TOO = re.compile(
 # "tổng duyệt 19h00 ngày 16/5, biểu diễn tối 18/5": a second thing that is held, on a day of its own.
 # Two things, each with its hour behind it: "Giao ban Thường trực (7 giờ 30), dự giao ban khối vận (14 giờ)".
 _NEXT_IN_BRACKET = re.compile(
-    r"[^()]*\)\s*,\s+(?:và\s+)?(?P<name>[^();]{6,80}?)\s*\((?:từ\s+|lúc\s+|buổi\s+)?"
+    r"[^()]*\)\s*(?:,|,?\s+và|,?\s+cùng(?:\s+với)?)\s+(?:và\s+)?(?P<name>[^();]{6,80}?)\s*"
+    r"\((?:từ\s+|lúc\s+|buổi\s+|ngày\s+)?"
 )
-_COMMA = re.compile(r"^(?:\s*\([^()]*\)|[^()]*\))?(?:[,;]\s*(?:và\s+)?|\s+và\s+)(?=\S)")
+_COMMA = re.compile(
+    r"^(?:\s*\([^()]*\)|[^()]*\))?(?:[,;]\s*(?:và\s+)?|\s+và\s+|,?\s+cùng\s+(?:với\s+)?(?=\D))(?=\S)"
+)
 _ONLY_THESE = re.compile(r"^riêng\s+(?:đối với\s+)?")
 _AND_ANOTHER = re.compile(r"\)?\s*(?:,|và|,\s*và)\s+(?P<name>[^,;:()]{6,60}):\s*(?:lúc\s+|từ\s+|vào\s+)?")
 _OF_THE_SAME = re.compile(
@@ -236,7 +239,8 @@ def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) ->
 
 def _each_with_its_hour(text: str, spans: Iterable[Span], readings: Sequence[Reading]) -> Iterable[Span]:
     """The clauses, parted where things that are held follow each other, each with its hour in a bracket."""
-    told = [r for r in readings if not has_day(r) and r.when.hours] if "), " in text else []
+    several = "), " in text or ") và " in text or ") cùng " in text
+    told = [r for r in readings if r.when.hours or has_day(r)] if several else []
     cuts = [
         found.start("name")
         for before, reading in itertools.pairwise(told)
@@ -273,7 +277,7 @@ def _is_held_too(text: str, at: int, before: Reading, reading: Reading) -> bool:
     comma = _COMMA.match(head)
     if comma is None or before.when == reading.when or not mentions_head(text[at : before.at[0]]):
         return False
-    if extent(before.when) == extent(reading.when):
+    if extent(before.when) == extent(reading.when) and not ("cùng" in comma[0] and reading.when.hours):
         return False
     name = _ONLY_THESE.sub("", head[comma.end() :])
     return len(name) < 60 and has_head(name) and _OF_THE_SAME.match(fold(name)) is None

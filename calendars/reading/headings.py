@@ -54,6 +54,12 @@ def week_span(heading: str, context: Context) -> DaySpan | None:
 OF_A_RULE = re.compile(r"^(?:thời gian|lịch|chế độ|quy định)\s+", re.IGNORECASE)
 
 
+_INSTEAD = re.compile(
+    r"^\W*(?:thay (?:thế )?bằng|thay vào đó(?: là)?|thay thế bằng|tổ chức)\s+", re.IGNORECASE
+)
+_AS_FOLLOWS = re.compile(r",?\s*(?:(?:cụ thể|như sau)\s*)*:$", re.IGNORECASE)
+
+
 def thing_in(heading: str, *, standing: bool) -> str | None:
     """The thing that a heading names, of which the times may stand below it ("Tập huấn cho giáo viên:").
 
@@ -62,5 +68,5 @@ def thing_in(heading: str, *, standing: bool) -> str | None:
     if standing:
         name = title_of(OF_A_RULE.sub("", heading).rstrip(" :"))
         return name if mentions_head(name) and " " in name else None  # "Lịch tiếp" names too little
-    name = title_of(heading.rstrip(" :")) if heading.endswith(":") else ""
+    name = title_of(_AS_FOLLOWS.sub("", _INSTEAD.sub("", heading))) if heading.endswith(":") else ""
     return name if name and has_head(name) else None

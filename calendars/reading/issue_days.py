@@ -32,6 +32,10 @@ _SIGNED = re.compile(
 _ASKS = re.compile(
     r"\b(?:truoc|sau|den|het|tu|vao|cham nhat|khai mac|be mac|khai giang|dien ra|to chuc|bat dau|ket thuc)\s*$"
 )  # "Các thôn giao quân số trước ngày 03/4/2026", "Kỳ họp thứ sáu khai mạc ngày 25/8/2026."
+_ANNOUNCES = re.compile(  # "Hủy Hội thao ngày 09/5/2026.", "Hội nghị sơ kết ngày 09/5/2026"
+    r"(?:tam |xin )?(?:hoan|huy(?: bo)?|doi|lui|chuyen|dieu chinh|bo sung|khong) [^,]*$"
+    r"|(?:hoi nghi|hoi thao|hoi thi|dai hoi|cuoc hop|buoi|phien hop|ky hop|ngay hoi) [^,]*$"
+)
 _FEW = 3  # words
 _STAMP_DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 
@@ -62,10 +66,17 @@ def place_and_day(line: Line) -> date | None:
     if (
         found is None
         or _ASKS.search(found["place"])
+        or _announces(line.text.strip(" *_()"), found["place"])
         or not _is_name(line.text.strip(" *_()")[: found.end("place")])
     ):
         return None
     return _date(found)
+
+
+def _announces(text: str, place: str) -> bool:
+    """Whether words right before a day, without a comma, tell what is held or called off then."""
+    spelled = text[: len(place)].lower()
+    return _ANNOUNCES.fullmatch(place.strip()) is not None and not spelled.startswith(("huy ", "đôi", "đội"))
 
 
 def _is_name(place: str) -> bool:

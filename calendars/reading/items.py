@@ -53,6 +53,7 @@ from calendars.reading.settling import settled_times
 from calendars.reading.spans import HOLE, first_sentence
 from calendars.reading.standing import without_count
 from calendars.reading.titles import has_head, title_of
+from calendars.reading.together import held_together
 from calendars.reading.topics import without_topics
 from calendars.reading.turns import plain
 from calendars.reading.understanding import understood
@@ -72,6 +73,10 @@ _PART_OF_IT = re.compile(
     r"(?:dot|lop|vong|khoa|buoi|phien|ca|nhom|ngay thu|giai doan|to|cum|diem) (?:thu |so )?"
     r"(?:[\divx]+|nhat|hai|ba|tu)(?: \(.*\))?"
     r"|(?:khoi|cum|doi tuong|cac (?:xa|phuong|huyen|truong|don vi|co quan|nganh|so)) [^:;]{2,60}"
+)
+_BARE_PART = re.compile(  # of a match, a contest, a festival that stands over it
+    r"(?:le )?(?:khai mac|be mac|thi dau|trao giai|chung ket|ban ket|vong (?:loai|bang)|so khao|chung khao|tong duyet)"
+    r"(?:,? (?:va )?(?:be mac|trao giai|thi dau|chung ket|tong ket))*"
 )
 _FIRST_YEAR = re.compile(r"\b(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # "(06/01/1946 - 06/01/2026)"
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -185,7 +190,7 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     found = understood(text, scope.context)
     label = label_readings(item, scope)
     readings = without_topics(text, relevant_readings(text, found, label, scope), scope.context)
-    if apart := at_each_place(text, readings):
+    if apart := held_together(text, readings) or at_each_place(text, readings):
         return [draft for one in apart for draft in _own_drafts(replace(item, text=one), scope)]
     named = named_days(text, found, readings)
     labelled = any(has_day(reading) for reading in label)
@@ -281,8 +286,10 @@ def _drafts_of(
         title = title_of(rest_of(item.text, group.spans[0], group.readings).replace(HOLE, " "))
     if (
         scope.parent
-        and not (has_head(title) or hands_in(scope.parent))
-        and _PART_OF_IT.fullmatch(fold(title))
+        and not hands_in(scope.parent)
+        and (
+            (not has_head(title) and _PART_OF_IT.fullmatch(fold(title))) or _BARE_PART.fullmatch(fold(title))
+        )
     ):
         title = f"{scope.parent}: {title[:1].lower()}{title[1:]}"
     if _HOW_OFTEN.fullmatch(fold(title)) and (over := scope.parent or scope.topic):

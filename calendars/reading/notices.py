@@ -13,6 +13,7 @@ from calendars.marks import Category, Status
 from calendars.reading.announced import announced_thing, speaks_of_announcement
 from calendars.reading.change_words import without_change
 from calendars.reading.frame import Frame
+from calendars.reading.initials import written_alike
 from calendars.reading.precedence import OLD
 from calendars.reading.referring import answer_references
 from calendars.reading.scope import Draft
@@ -31,7 +32,9 @@ _SUBJECT = re.compile(
 )
 _SUBJECT_END = re.compile(
     r"\s+(?:ngày mai|hôm nay|(?:sáng|chiều|tối) (?:nay|mai)|tuần này|tuần sau)\b"
-    r"|\s+\(|\s+(?:ngày|sang ngày|tuần)\s+\d|\s+và\s+(?=(?:bổ sung|điều chỉnh|thay đổi|hủy|hoãn)\s)",
+    r"|\s+\(|\s+(?:ngày|sang ngày|tuần)\s+\d|\s+và\s+(?=(?:bổ sung|điều chỉnh|thay đổi|hủy|hoãn)\s)"
+    r"|(?:,|\s+và)\s+"
+    r"(?=(?:hội nghị|hội thi|hội thảo|hội thao|đại hội|lễ|đêm|ngày hội|cuộc họp|phiên họp|kỳ họp|lớp|giải)\s)",
     re.IGNORECASE,
 )
 _SPOKEN_OF = re.compile(
@@ -259,13 +262,15 @@ def _subject_of(frame: Frame) -> tuple[str, Status | None] | None:
 
 def _is_titled(draft: Draft, name: str) -> bool:
     """Whether a draft's own title has the beginning of the name in it."""
+    title, name = written_alike(draft.title, name)
     wanted = re.findall(r"\w+", _GENERIC.sub("", fold(name)))[:4]
-    return bool(wanted) and all(re.search(rf"\b{word}\b", fold(draft.title)) for word in wanted)
+    return bool(wanted) and all(re.search(rf"\b{word}\b", fold(title)) for word in wanted)
 
 
 def _speaks_of(draft: Draft, name: str) -> bool:
+    title, name = written_alike(draft.title, name)
     wanted = [word for word in re.findall(r"\w+", _GENERIC.sub("", fold(name))) if len(word) > 1][:4]
-    text = fold(draft.title)
+    text = fold(title)
     return bool(wanted) and all(re.search(rf"\b{word}\b", text) for word in wanted)
 
 
@@ -275,6 +280,7 @@ def _line_of(draft: Draft) -> int:
 
 def _is_short_for(title: str, name: str) -> bool:
     """Whether a title has two words or more of a name, and no other ("Hội nghị đối thoại" for "... với nông dân")."""
+    title, name = written_alike(title, name)
     words = re.findall(r"\w+", _GENERIC.sub("", fold(title)))
     return len(words) > 1 and set(words) <= set(re.findall(r"\w+", fold(name)))
 

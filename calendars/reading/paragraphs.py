@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from calendars.layouts.changed_lines import joined_lines
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.words import fold
 from calendars.reading.passages import passages_of
@@ -25,7 +26,7 @@ def each_paragraph(section: Section) -> Section:
 def _apart(item: Item) -> Iterable[Item]:
     item = replace(item, children=tuple(part for child in item.children for part in _apart(child)))
     lines: list[str] = []
-    for line in item.text.split("\n"):
+    for line in joined_lines(item.text.split("\n")):
         if lines and _GOES_ON.match(fold(line)):
             lines[-1] += f"\n{line}"
         else:

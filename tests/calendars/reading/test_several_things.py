@@ -1,0 +1,116 @@
+"""Notices of several things at once, and things that are written in two ways: initials, labels, names above a list."""
+
+import pytest
+
+from calendars.documents.text import decode
+from calendars.reading import read_programme
+from calendars.reading.initials import written_alike
+from calendars.when import Day, Span, Window
+
+NOTICE = """UBND XÃ TÂN AN
+Số: 12/TB-UBND
+Tân An, ngày 17 tháng 3 năm 2026
+
+THÔNG BÁO
+Về việc điều chỉnh lịch một số hoạt động
+
+{body}
+
+Vậy thông báo để các đơn vị biết, thực hiện.
+"""
+
+
+def _told(body: str) -> list[str]:
+    found = []
+    for entry in read_programme(decode(NOTICE.format(body=body).encode(), "a.txt")).entries:
+        when = entry.when
+        hour = f" {when.hours.start:%H:%M}" if when.hours.start else ""
+        if isinstance(when, Day):
+            day = f"{when.day:%d/%m}"
+        elif isinstance(when, (Span, Window)) and when.last:
+            day = f"{when.first:%d/%m}-{when.last:%d/%m}"
+        else:
+            day = type(when).__name__
+        found.append(f"{entry.title} | {day}{hour} {entry.status.value}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Đại hội Thể dục thể thao xã", "Đại hội TDTT", "Đại hội TDTT xã"),
+        ("Hội thi Giáo dục và Đào tạo xanh", "Hội thi GD&ĐT xanh", "Hội thi GD&ĐT xanh"),
+        ("Hội nghị Ban Chấp hành", "HỘI NGHỊ BCH", "Hội nghị Ban Chấp hành"),
+        ("Lễ phát động", "Hội nghị UBND", "Lễ phát động"),
+    ],
+)
+def test_words_are_shortened_as_the_other_name_has_them(one: str, other: str, alike: str) -> None:
+    assert written_alike(one, other)[0] == alike
+
+
+def test_what_is_moved_may_be_written_with_initials() -> None:
+    assert _told(
+        "Theo Kế hoạch số 31/KH-UBND ngày 12/2/2026, Đại hội Thể dục thể thao xã tổ chức từ 21/3 đến 22/3.\n\n"
+        "1. Lùi Đại hội TDTT xã sang ngày 28 và 29/3."
+    ) == [
+        "Đại hội Thể dục thể thao xã | 21/03-22/03 postponed",
+        "Đại hội TDTT xã | 28/03-29/03 confirmed",
+    ]
+
+
+def test_two_things_on_one_day_are_moved_each_by_itself() -> None:
+    assert _told(
+        "Theo chương trình công tác quý I, Hội nghị Ban Chấp hành lần thứ 5 và Lễ biểu dương điển hình tiên tiến "
+        "dự kiến tổ chức cùng ngày 25 tháng 3 năm 2026. Thường trực thống nhất:\n"
+        "- Lùi Hội nghị BCH lần thứ 5 đến sáng thứ Sáu, ngày 03/4/2026, tại Hội trường.\n"
+        "- Lễ biểu dương tổ chức vào hạ tuần tháng 4/2026."
+    ) == [
+        "Hội nghị Ban Chấp hành lần thứ 5 | 25/03 postponed",
+        "Lễ biểu dương điển hình tiên tiến | 25/03 postponed",
+        "Hội nghị BCH lần thứ 5 | 03/04 confirmed",
+        "Lễ biểu dương | 21/04-30/04 tentative",
+    ]
+
+
+def test_what_goes_with_a_thing_that_is_called_off_is_called_off() -> None:
+    for joined in (" cùng buổi", ", buổi", " và buổi"):
+        assert _told(f"Hủy Hội thao công nhân ngày 09/5{joined} bốc thăm lúc 17h30 ngày 30/4.") == [
+            "Hội thao công nhân | 09/05 cancelled",
+            "Buổi bốc thăm | 30/04 17:30 cancelled",
+        ]
+    assert _told("Hủy Lễ phát động (8h00 ngày 20/3), Đêm văn nghệ (19h30 ngày 20/3) và Chợ quê (21/3).") == [
+        "Lễ phát động | 20/03 08:00 cancelled",
+        "Đêm văn nghệ | 20/03 19:30 cancelled",
+        "Chợ quê | 21/03 cancelled",
+    ]
+    assert _told("Hủy cuộc họp giao ban ngày 20/3, tổ chức Hội nghị sơ kết ngày 24/3.") == [
+        "Cuộc họp giao ban | 20/03 cancelled",
+        "Hội nghị sơ kết | 24/03 confirmed",
+    ]
+
+
+def test_what_takes_its_place_names_what_stands_below() -> None:
+    assert _told(
+        "Hủy Hội thao ngày 09/5/2026.\n\nThay bằng Giải bóng đá mini nam, cụ thể:\n"
+        "- Thi đấu: từ 15h00, Chủ nhật, ngày 17/5/2026, sân Nhà Văn hóa.\n- Họp kỹ thuật: 16h00 ngày 13/5."
+    )[1:] == [
+        "Giải bóng đá mini nam: thi đấu | 17/05 15:00 confirmed",
+        "Họp kỹ thuật | 13/05 16:00 confirmed",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "title"),
+    [
+        (
+            "Do sáng ngày 20/3 Giám đốc đi họp (Công văn số 5-CV/VPTU), Sở thay đổi giờ họp thẩm định giá đất như sau:",
+            "Họp thẩm định giá đất",
+        ),
+        ("Lớp bồi dưỡng quốc phòng thay đổi lịch học:", "Lớp bồi dưỡng quốc phòng"),
+    ],
+)
+def test_the_old_and_the_new_time_stand_in_lines_below_what_is_moved(lead: str, title: str) -> None:
+    assert _told(f"{lead}\nThời gian cũ:   08h00, ngày 20/3/2026;\nThời gian mới:  14h30 cùng ngày.\n") == [
+        f"{title} | 20/03 08:00 postponed",
+        f"{title} | 20/03 14:30 confirmed",
+    ]
