@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from calendars.documents.document import Block, Document, Line, Table
 from calendars.grammar.rule import Context, Reading
@@ -54,6 +53,7 @@ from calendars.reading.lines import readable_blocks
 from calendars.reading.listed import read_listed
 from calendars.reading.naming import name_fully
 from calendars.reading.notices import settle_notice
+from calendars.reading.old_and_new import in_list, listed_apart, name_rows
 from calendars.reading.paragraphs import each_paragraph
 from calendars.reading.period import (
     Period,
@@ -73,6 +73,7 @@ from calendars.reading.sharing import (
     give_hours,
     give_place,
     hours_of_each,
+    like_above,
     place_as_item,
     place_beside,
     place_of_all,
@@ -81,7 +82,6 @@ from calendars.reading.titled import told_in_title
 from calendars.reading.understanding import understood
 from calendars.reading.unread import unread_times
 from calendars.reading.validity import in_force
-from calendars.reading.words import item_words
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, Undated
 
@@ -258,6 +258,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     place_of_document = place_of_all(sections)
     sections, hours_of_all = hours_of_each(sections, context)
     named = roster_topic(taken.frame)
+    sections = listed_apart(sections) if kind is Kind.NOTICE else sections
     for whole in sections:
         whole = with_corrections(each_paragraph(whole)) if kind is Kind.NOTICE else whole
         section, place = place_beside(with_day_above(whole))
@@ -270,6 +271,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             topic=named if kind is Kind.RECURRING else None,
             named=named,
         )
+        scope = in_list(whole, sections, scope) if kind is Kind.NOTICE else scope
         agenda = agenda_of(section, drafts, scope)
         if agenda is not None:
             drafts = agenda
@@ -291,7 +293,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             keep_within(drafts[before:], scope.context.period)
     give_place(drafts, place_of_document)
     give_hours(drafts, hours_of_all)
-    drafts = _like_above(everywhere(drafts, context))
+    drafts = like_above(everywhere(drafts, context))
     drafts = [*told_in_title(taken.frame, drafts, context), *drafts]
     name_fully(drafts, taken.frame)
     roll_all(taken.sections, drafts)
@@ -299,18 +301,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     leave_out(drafts, items, context)
     if kind is Kind.RECURRING:
         drafts = without_breaks(drafts, items, context, named)
-    return settle_notice(drafts, taken.frame) if kind is Kind.NOTICE else drafts
-
-
-def _like_above(drafts: list[Draft]) -> list[Draft]:
-    """The drafts with "như trên" as what stands above."""
-    like = item_words()["items.like_above"]
-    for above, draft in pairwise(drafts):
-        if draft.location and like.fullmatch(fold(draft.location).strip(" .")):
-            draft.location = above.location
-        if draft.chair and like.fullmatch(fold(draft.chair).strip(" .")):
-            draft.chair = above.chair
-    return drafts
+    return name_rows(settle_notice(drafts, taken.frame), taken.frame) if kind is Kind.NOTICE else drafts
 
 
 def _meeting_day(kind: Kind, drafts: list[Draft]) -> Reading | None:

@@ -8,6 +8,7 @@ holds for the whole document.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from calendars.grammar.rule import Context
 from calendars.layouts.labels import read_label
@@ -19,6 +20,7 @@ from calendars.reading.precedence import OLD, Origin
 from calendars.reading.scope import Draft
 from calendars.reading.spans import first_sentence
 from calendars.reading.understanding import understood
+from calendars.reading.words import item_words
 from calendars.when import Day, Days, Hours, Span, Undated, with_hours
 
 _AS_ITEM = re.compile(
@@ -109,3 +111,14 @@ def _place_in(text: str) -> str | None:
     if label is None or label.field != "location":
         return None
     return place_name(first_sentence(text[label.end :].split("\n", maxsplit=1)[0])) or None
+
+
+def like_above(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with "như trên" as what stands above."""
+    like = item_words()["items.like_above"]
+    for above, draft in pairwise(drafts):
+        if draft.location and like.fullmatch(fold(draft.location).strip(" .")):
+            draft.location = above.location
+        if draft.chair and like.fullmatch(fold(draft.chair).strip(" .")):
+            draft.chair = above.chair
+    return drafts

@@ -118,9 +118,9 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
             "1 | Nhà văn hóa xã A | 8h00 ngày 06/5/2024 | 14h00 ngày 08/5/2024\n"
             "2 | Công ty Cao su B | 8h00 ngày 07/5/2024 | Không tổ chức\n",
             [
-                "05-06 08:00 postponed: Nhà văn hóa xã A",
-                "05-08 14:00: Nhà văn hóa xã A",
-                "05-07 08:00 cancelled: Không tổ chức Công ty Cao su B",
+                "05-06 08:00 postponed: Tiếp xúc cử tri: nhà văn hóa xã A",
+                "05-08 14:00: Tiếp xúc cử tri: nhà văn hóa xã A",
+                "05-07 08:00 cancelled: Tiếp xúc cử tri: công ty Cao su B",
             ],
             id="a-table-of-changes-by-places",
         ),

@@ -1,0 +1,80 @@
+"""Notices with a list of old times and one of new ones, each below its own heading."""
+
+from datetime import date
+
+import pytest
+
+from calendars.documents.text import decode
+from calendars.reading import programme_to_json, read_programme
+
+
+def read(text: str) -> list[str]:
+    """What a paper tells: day, hour or part of the day, what holds no more, and the title."""
+    programme = read_programme(decode(text.encode(), "a.txt"), today=date(2024, 4, 28))
+    lines = []
+    for entry in programme_to_json(programme)["entries"]:
+        when = entry["when"]
+        marks = [entry[key] for key in ("category", "status") if entry[key] not in ("meeting", "confirmed")]
+        told = (when["date"][5:], when["start"] or when["daypart"], *marks)
+        lines.append(f"{' '.join(filter(None, told))}: {entry['title']}")
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "TRƯỜNG THCS PHÚ AN\nThông báo gửi phụ huynh\n\nNhà trường thay đổi lịch họp phụ huynh đầu năm như sau:\n\n"
+            "Lịch cũ:\n - Khối 6: sáng 12/5/2024.\n - Khối 7: chiều 12/5/2024.\n"
+            "Lịch mới:\n - Khối 6: 7h30, 26/5/2024.\n - Khối 7: 14h00 cùng ngày.\n\n"
+            "Phụ huynh nộp bảo hiểm chậm nhất ngày 30/5.\n",
+            [
+                "05-12 morning postponed: Họp phụ huynh đầu năm: khối 6",
+                "05-12 afternoon postponed: Họp phụ huynh đầu năm: khối 7",
+                "05-26 07:30: Họp phụ huynh đầu năm: khối 6",
+                "05-26 14:00: Họp phụ huynh đầu năm: khối 7",
+                "05-30 deadline: Phụ huynh nộp bảo hiểm",
+            ],
+            id="dashes-below-two-headings",
+        ),
+        pytest.param(
+            "UBND XÃ AN\nTHÔNG BÁO\nĐiều chỉnh lịch tiếp xúc cử tri\n\n"
+            "UBND xã điều chỉnh lịch tiếp xúc cử tri tại các thôn như sau:\n"
+            "1. Lịch đã thông báo:\na) Thôn Đông: 8h00 ngày 12/5/2024;\nb) Thôn Tây: 14h00 ngày 12/5/2024.\n"
+            "2. Lịch điều chỉnh:\na) Thôn Đông: 8h00 ngày 19/5/2024;\nb) Thôn Tây: 14h00 ngày 20/5/2024.\n",
+            [
+                "05-12 08:00 postponed: Tiếp xúc cử tri: Thôn Đông",
+                "05-12 14:00 postponed: Tiếp xúc cử tri: Thôn Tây",
+                "05-19 08:00: Tiếp xúc cử tri: Thôn Đông",
+                "05-20 14:00: Tiếp xúc cử tri: Thôn Tây",
+            ],
+            id="numbered-headings",
+        ),
+        pytest.param(
+            "TRẠM Y TẾ\nTHÔNG BÁO\nThay đổi lịch tiêm chủng\n\n"
+            "Trước đây:\n- Tổ 1, 2: ngày 12/5/2024\n- Tổ 3: ngày 13/5/2024\n"
+            "Nay điều chỉnh:\n- Tổ 1, 2: ngày 15/5/2024\n- Tổ 3: ngày 16/5/2024\nCác hộ mang theo sổ tiêm.\n",
+            [
+                "05-12 postponed: Tiêm chủng: tổ 1, 2",
+                "05-13 postponed: Tiêm chủng: tổ 3",
+                "05-15: Tiêm chủng: tổ 1, 2",
+                "05-16: Tiêm chủng: tổ 3",
+            ],
+            id="what-the-subject-names",
+        ),
+        pytest.param(
+            "CHI BỘ 4\nTHÔNG BÁO\nThay đổi lịch họp\n\nThời gian cũ:\n- Họp chi bộ: 19h30 ngày 03/5/2024\n"
+            "- Họp chi ủy: 18h30 ngày 03/5/2024\nThời gian mới:\n- Họp chi bộ: 19h30 ngày 05/5/2024\n"
+            "- Họp chi ủy: 18h30 ngày 05/5/2024\n",
+            [
+                "05-03 19:30 postponed: Họp chi bộ",
+                "05-03 18:30 postponed: Họp chi ủy",
+                "05-05 19:30: Họp chi bộ",
+                "05-05 18:30: Họp chi ủy",
+            ],
+            id="rows-with-names-of-their-own",
+        ),
+    ],
+)
+def test_the_rows_of_the_old_list_hold_no_more(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
