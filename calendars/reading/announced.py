@@ -67,6 +67,21 @@ _SENDS = re.compile(  # "Khoa gửi lịch sinh hoạt tuần 08-14/6/2026:"
 )
 
 
+_GREETING = re.compile(
+    r"^\W*(?:(?:em|tôi|mình|cô|thầy|con)\s+)?(?:xin\s+)?(?:kính\s+)?(?:chào|thưa|dạ,?\s+thưa)\s+"
+    r"(?:các|mọi|cả|anh|chị|quý|thầy|cô|bà con|ba mẹ|bố mẹ|phụ huynh|đồng chí|đ/c|đại gia đình)\b"
+    r"[^,.;:!\n]{0,50}[,.;:!]+\s+"
+    r"(?=[^\n]*\d)",
+    re.IGNORECASE,
+)
+
+
+def without_greeting(text: str) -> str:
+    """A message without the greeting that opens what it tells ("Chào các anh chị, lịch giao ban sáng mai ...")."""
+    found = _GREETING.match(text) if "chào" in text[:30].lower() or "thưa" in text[:30].lower() else None
+    return f"{text[found.end()].upper()}{text[found.end() + 1 :]}" if found else text
+
+
 def presents_a_schedule(text: str) -> bool:
     """Whether a sentence only leads to what stands below ("điều chỉnh lịch công tác tuần 34 (từ ...) như sau:")."""
     folded = fold(text)

@@ -26,10 +26,11 @@ _SMALL = (
     r"|\d{1,2} (?:ngày|tuần|tháng|giờ|tiếng))"
 )
 _TAIL = re.compile(
-    rf"\s*[,:;–-]?\s+(?:(?:nay|nhưng|được|bị|sẽ|đã|vẫn|thì|cũng|xin|cho|mà|phải)\s+)*{_VERB}(?:\s+{_SMALL})*\s*(?:$|[,;.:(].*$)",
+    rf"\s*[,:;–-]?\s+(?:(?:nay|nhưng|được|bị|sẽ|đã|vẫn|thì|cũng|xin|cho|mà|phải)\s+)*{_VERB}(?:\s+{_SMALL})*"
+    r"\s*(?:$|[,;.:(].*$|(?<=\s)(?:vì|do)\s.*$)",
     re.IGNORECASE,
 )
-_STILL = re.compile(r"\s*[,:;–-]?\s+(?:nay|vẫn|nhưng|thì|xuống|sang)\s*$", re.IGNORECASE)
+_STILL = re.compile(r"\s*[,:;–-]?\s+(?:nay|vẫn|nhưng|thì|xuống|sang|tạm)\s*$", re.IGNORECASE)
 _REASON = re.compile(r",?\s+(?:do|vì)\s[^,;]{3,80}\snên\s*$|\s+theo (?:lịch|kế hoạch)\s*$", re.IGNORECASE)
 _CALLS_OFF = re.compile(r"(?:hủy|huỷ|(?:tạm\s+)?hoãn)\b", re.IGNORECASE)  # in no name
 _A_NAME = 2  # words
@@ -45,6 +46,8 @@ def without_change(title: str) -> str:
         or re.match(r"buổi|cuộc", title[led.end() :])
     ):
         title = title[led.end() :]
+    if title[:5].lower() == "lịch " and has_head(title[5:]):
+        title = title[5:]  # "Lịch giao ban hoãn lại"
     for pattern in (_TAIL, _STILL, _REASON, _REASON):
         found = pattern.search(title)
         if found is not None and _is_a_name(title[: found.start()]):

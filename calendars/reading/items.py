@@ -16,7 +16,7 @@ from calendars.layouts.timelabels import begins_with_weekday
 from calendars.layouts.words import fold
 from calendars.marks import Category, Passage, Status
 from calendars.reading.again import named_again, scope_again
-from calendars.reading.announced import announced_plainly, presents_a_schedule
+from calendars.reading.announced import announced_plainly, presents_a_schedule, without_greeting
 from calendars.reading.asking import asked_in_bracket, asking_clauses
 from calendars.reading.categories import category_of, hands_in
 from calendars.reading.counting import counts
@@ -99,6 +99,8 @@ _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| n
 
 def read_item(item: Item, scope: Scope) -> list[Draft]:
     """The drafts of an item and of what stands below it."""
+    if (plain_text := without_greeting(item.text)) != item.text:
+        item = replace(item, text=plain_text)
     announced = (
         scope.notice and announced_plainly(item.text) != item.text
     )  # "Căn cứ Kế hoạch số 5 về tổ chức X, ..."

@@ -106,6 +106,15 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     return _without_repeated(drafts)
 
 
+def plain_titles(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of any other paper, what is put off or called off and told with its words without these."""
+    changed = {draft.title for draft in drafts if draft.status in OLD}
+    for draft in drafts:
+        if draft.title in changed:
+            draft.title = without_change(draft.title)
+    return drafts
+
+
 def _without_misprints(drafts: list[Draft]) -> list[Draft]:
     """The drafts, what was printed wrongly as an old time; left out where another tells the same time rightly."""
     wrong = [draft for draft in drafts if any(_MISPRINTED.search(fold(p.text)) for p in draft.evidence[:1])]

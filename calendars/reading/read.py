@@ -52,7 +52,7 @@ from calendars.reading.letters import apply_to_all, time_in_heading
 from calendars.reading.lines import readable_blocks
 from calendars.reading.listed import read_listed
 from calendars.reading.naming import name_fully
-from calendars.reading.notices import settle_notice
+from calendars.reading.notices import plain_titles, settle_notice
 from calendars.reading.old_and_new import in_list, listed_apart, name_rows
 from calendars.reading.paragraphs import each_paragraph
 from calendars.reading.period import (
@@ -301,7 +301,9 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     leave_out(drafts, items, context)
     if kind is Kind.RECURRING:
         drafts = without_breaks(drafts, items, context, named)
-    return name_rows(settle_notice(drafts, taken.frame), taken.frame) if kind is Kind.NOTICE else drafts
+    if kind is not Kind.NOTICE:
+        return plain_titles(drafts)
+    return name_rows(settle_notice(drafts, taken.frame), taken.frame)
 
 
 def _meeting_day(kind: Kind, drafts: list[Draft]) -> Reading | None:

@@ -8,6 +8,43 @@ _MAY_BE_DUE = re.compile(r"\b(?:hạn|nhận|nộp|gửi|đăng ký|đến hết
 
 CHANGES = (
     Turn(
+        # As messages write it.
+        name="not-in-short",
+        says=("ko ", "kg ", "hông ", "hok "),
+        pattern=re.compile(
+            r"\b(?:ko|kg|hông|hok|khg)\s+(?=(?:tổ chức|họp|sinh hoạt|học|diễn ra|có|làm việc|phải|thay đổi|đổi)\b)",
+            re.IGNORECASE,
+        ),
+        plainly="không ",
+        examples=(("Buổi sinh hoạt tối thứ 7 tạm ko tổ chức", "Buổi sinh hoạt tối thứ 7 tạm không tổ chức"),),
+    ),
+    Turn(
+        # Of one time of it.
+        name="a-class-rests",
+        says=(" nghỉ",),
+        pattern=re.compile(
+            r"(?P<thing>^\W*(?:buổi|lớp|ca|tiết)\s[^.;:\n]{2,80}?(?:\d|thứ\s+\w+|chủ nhật|\bcn|\bmai|\bnay)"
+            r"[^.;:,\n]{0,30}?)"
+            r"\s+(?:xin\s+|tạm\s+|được\s+)*nghỉ(?=\s*[,.;]|\s+(?:vì|do|nhé|ạ)\b|\s*$)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<thing> không tổ chức",
+        examples=(
+            ("Lớp yoga tối 16/3 nghỉ, cô bận", "Lớp yoga tối 16/3 không tổ chức, cô bận"),
+            ("Lớp yoga nghỉ hè từ 01/6", "Lớp yoga nghỉ hè từ 01/6"),
+        ),
+    ),
+    Turn(
+        # The next one, and of this week.
+        name="this-weekday",
+        says=(" này",),
+        pattern=re.compile(
+            r"\b(?P<day>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7])\s+này\b", re.IGNORECASE
+        ),
+        plainly=r"\g<day> tuần này",
+        examples=(("Họp tổ chiều thứ 5 này", "Họp tổ chiều thứ 5 tuần này"),),
+    ),
+    Turn(
         # When it is moved to, as "sang" says; "hoãn ... vào" tells the old time.
         name="moved-to",
         says=("lùi ", "dời ", "rời ", "chuyển ", "hoãn ", "dịch "),

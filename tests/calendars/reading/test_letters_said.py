@@ -120,4 +120,4 @@ def test_what_is_destroyed_is_not_called_off() -> None:
 )
 def test_from_a_month_on_has_no_end(line: str) -> None:
     body = f"1. Phiên tiếp công dân ngày 15/3/2026 chuyển sang ngày 18/3/2026.\n2. {line}"
-    assert _told(NOTICE.format(body=body))[-1] == "Lịch tiếp công dân | since 2026-04-15, until None"
+    assert _told(NOTICE.format(body=body))[-1] == "Tiếp công dân | since 2026-04-15, until None"

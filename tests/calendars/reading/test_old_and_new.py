@@ -78,3 +78,28 @@ def read(text: str) -> list[str]:
 )
 def test_the_rows_of_the_old_list_hold_no_more(text: str, expected: list[str]) -> None:
     assert read(text) == expected
+
+
+MESSAGE = "[Nhóm điều dưỡng trưởng]\nP. Điều dưỡng, 16:20 12/3/2024\n\n{text}\n\nCảm ơn cả nhà!\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chào các anh chị, lịch giao ban sáng mai (13/3) hoãn lại nhé vì lãnh đạo bận. Dời qua 14h thứ 5, 14/3.",
+            ["03-13 morning postponed: Giao ban", "03-14 14:00: Giao ban"],
+        ),
+        (
+            "Em chào cả nhà! Họp chi bộ tối 13/3 tạm hoãn do Bí thư đi công tác, dời lại tối 15/3.",
+            ["03-13 evening postponed: Họp chi bộ", "03-15 evening: Họp chi bộ"],
+        ),
+        (
+            "Buổi sinh hoạt câu lạc bộ tối thứ 7 này tạm ko tổ chức, khi nào có lịch em báo sau ạ.",
+            ["03-16 evening cancelled: Buổi sinh hoạt câu lạc bộ"],
+        ),
+        ("Lớp yoga tối 16/3 nghỉ, cô có việc bận.", ["03-16 evening cancelled: Lớp yoga"]),
+    ],
+)
+def test_a_message_is_read_without_its_greeting_and_its_reasons(text: str, expected: list[str]) -> None:
+    assert read(MESSAGE.format(text=text)) == expected
