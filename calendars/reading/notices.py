@@ -13,13 +13,15 @@ from calendars.marks import Category, Status
 from calendars.reading.announced import announced_thing, speaks_of_announcement
 from calendars.reading.change_words import without_change
 from calendars.reading.frame import Frame
+from calendars.reading.going_online import go_online
 from calendars.reading.initials import written_alike
 from calendars.reading.precedence import OLD
 from calendars.reading.referring import answer_references
 from calendars.reading.scope import Draft
 from calendars.reading.titles import has_head, title_of
 from calendars.reading.words import item_words
-from calendars.when import Day, Repeat, extent
+from calendars.times import DayPart
+from calendars.when import Day, Hours, Repeat, extent
 
 _SUBJECT = re.compile(
     r"^(?:(?:thông báo|\(|công văn|về việc|v/v|[\s:,.\-])*"
@@ -60,6 +62,11 @@ _WHICH_TIME = re.compile(
     r"(?:lich|thoi gian|ngay|gio)(?: \w+)? (?:cu|moi|ban dau|truoc day|da thong bao|dieu chinh)"
 )
 _NAMELESS = "cuoc hop"
+_PARTED = re.compile(r"\b(?:chia|tach|ghep|gop|don) (?!se )")
+_SEVERAL = re.compile(r"(?:các|một số|những)\s", re.IGNORECASE)
+_PART = re.compile(r"(?:buoi|lop|dot|ca|nhom|phien) (?:thu |so )?(?:\d{1,2}|[ivx]+|nhat|hai|ba|tu)\b")
+_LONGEST = 120  # letters of a title with the name of the whole before it
+_NOON = 12
 _FEW = 3
 _EXTENDS = re.compile(r"\b(?:gia han|keo dai|lui)\b")
 _GENERIC = re.compile(
@@ -82,7 +89,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     for draft in meetings if name else ():
         which = not told and _WHICH_TIME.fullmatch(fold(draft.title)) is not None
         told = told or has_head(draft.title)
-        if which or _is_titled(draft, name) or (_is_unnamed(draft) and len(meetings) <= 2):
+        if which or (_is_titled(draft, name) and " " in name) or (_is_unnamed(draft) and len(meetings) <= 2):
             draft.title = name
     if not name and (thing := announced_thing(b.text for b in frame.body if isinstance(b, Line))):
         for draft in (d for d in meetings if fold(d.title) == _NAMELESS):
@@ -101,9 +108,36 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     ):
         _give(meetings, name, status)
     _give_place(meetings)
+    go_online(drafts, frame.body)
     for draft in drafts:
         draft.title = without_change(draft.title)
-    return _without_repeated(drafts)
+    if _PARTED.search(fold(frame.title or "")) and any(draft.status not in OLD for draft in meetings):
+        for draft in (d for d in meetings if d.status is Status.CANCELLED):
+            draft.status = Status.POSTPONED  # "chia đợt Hội nghị": it is held, on other days
+        _name_parts(drafts)
+    return _without_repeated(_told_with_hours(drafts))
+
+
+def _name_parts(drafts: Sequence[Draft]) -> None:
+    """Each "Buổi 1 (...)" with the name of the meeting that was announced as one, before it."""
+    whole: Draft | None = None
+    for draft in drafts:
+        if whole is not None and _PART.match(fold(draft.title)):
+            title = f"{whole.title}: {draft.title[:1].lower()}{draft.title[1:]}"
+            draft.title = title if len(title) <= _LONGEST else draft.title
+        elif draft.status not in OLD and has_head(draft.title) and _speaks_of_announcement(draft):
+            whole = draft
+
+
+def _told_with_hours(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, a state that a sentence gives to a day ("không tổ chức ngày 15/3") as that of what was announced."""
+    unnamed = [d for d in drafts if d.status in OLD and not d.when.hours and not has_head(d.title)]
+    for draft in drafts:
+        told = next((old for old in unnamed if _same_day(old, draft)), None)
+        if told and draft.status not in OLD and draft.when.hours and _speaks_of_announcement(draft):
+            draft.status = told.status
+            drafts = [other for other in drafts if other is not told]
+    return drafts
 
 
 def plain_titles(drafts: list[Draft]) -> list[Draft]:
@@ -185,7 +219,19 @@ def _same_day(one: Draft, other: Draft) -> bool:
 def _same_time(one: Draft, other: Draft) -> bool:
     """Whether two tell of the same day, and not each of an hour of its own ("chuyển sang 14h00 cùng ngày")."""
     hours = one.when.hours.start, other.when.hours.start
-    return _same_day(one, other) and (None in hours or hours[0] == hours[1])
+    if None not in hours:
+        return _same_day(one, other) and hours[0] == hours[1]
+    return _same_day(one, other) and not _of_other_halves(one.when.hours, other.when.hours)
+
+
+def _of_other_halves(one: Hours, other: Hours) -> bool:
+    """Whether one of two times is of the morning and the other is not, as their hour or their words say."""
+    halves = [
+        hours.start.hour < _NOON if hours.start else hours.part is DayPart.MORNING
+        for hours in (one, other)
+        if hours.start or hours.part not in (None, DayPart.ALL_DAY)
+    ]
+    return len(set(halves)) > 1
 
 
 def _speaks_of_announcement(draft: Draft) -> bool:
@@ -261,7 +307,10 @@ def _subject_of(frame: Frame) -> tuple[str, Status | None] | None:
         status = Status.POSTPONED
     else:
         status = None
-    name = title_of(_SUBJECT_END.split(title[found.end() :])[0])
+    about = _SUBJECT_END.split(title[found.end() :])[0]
+    if _SEVERAL.match(about):
+        return "", status
+    name = title_of(about)
     held = has_head(name) or folded.rstrip().endswith(
         " to chuc"
     )  # what is "tổ chức" is held, whatever its name

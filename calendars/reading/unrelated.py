@@ -37,7 +37,7 @@ _COUNTED = re.compile(
 )
 # With diacritics: "lưu trữ" keeps archives.
 _LODGING = re.compile(
-    r"\b(?:phòng nghỉ|lưu trú|ăn nghỉ|đặt phòng|chỗ nghỉ|khách sạn)\W*(?:từ\W*)?(?:ngày\W*)?$"
+    r"\b(?:phòng nghỉ|lưu trú|ăn nghỉ|đặt phòng|chỗ nghỉ|khách sạn)[^\w)]*(?:từ\W*)?(?:ngày\W*)?$"
     r"|\b(?:có thể|được|bố trí)\s+(?:lưu trú|ăn nghỉ|nghỉ lại)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )

@@ -29,6 +29,15 @@ _ONLY_MEETS = re.compile(
     r"(?:(?:cuoc|phien|buoi) )?(?:hop|hoi y|giao ban|sinh hoat|lam viec)"
     r"(?: (?:thuong ky|dinh ky|thuong le|hang thang|hang tuan|dot xuat|mo rong|cuoi thang|dau thang))*"
 )
+_PART = re.compile(
+    r"\b(?:buổi|lớp|nhóm|đợt|ca|khóa|khoá|phiên|bảng) (?:thứ |số )?(?:\d{1,2}|[IVX]+|nhất|hai|ba|tư)\s*$",
+    re.IGNORECASE,
+)
+_SOMEWHERE = re.compile(
+    r"\s*(?:\d|(?:tại|ở|nhà(?! hàng| trường| nước)|trung tâm|địa điểm|phòng|hội trường|sân|trụ sở|trường|tầng|đ/c"
+    r"|đồng chí|do|dự kiến|cả|sáng|chiều|tối|hết|trong|từ|theo|kèm)\b)",
+    re.IGNORECASE,
+)
 _SAYS_WHERE = re.compile(r"\s*(?:Địa điểm|Điểm|Nơi họp|ĐĐ|Đ/đ)\b")
 _PREPARING = re.compile(r"chuan bi|\bmoi\b|tham muu|phoi hop|bao cao")
 
@@ -105,6 +114,8 @@ class Wording:
                 continue
             inner = [(a - begin - 1, min(b, end) - begin - 1) for a, b in cuts if begin < a < end]
             content = text[begin + 1 : end].removesuffix(")")
+            if not inner and _PART.search(text[:begin]) and not _SOMEWHERE.match(content):
+                continue  # "Buổi 1 (nhà hàng, khách sạn)": for whom it is
             told, unknown = self._bracket(tidy_holes(with_holes(content, inner)))
             if _LENGTH_ONLY.fullmatch(fold(content).strip()):
                 yield begin, end

@@ -114,3 +114,42 @@ def test_the_old_and_the_new_time_stand_in_lines_below_what_is_moved(lead: str, 
         f"{title} | 20/03 08:00 postponed",
         f"{title} | 20/03 14:30 confirmed",
     ]
+
+
+def _places(subject: str, body: str) -> list[tuple[str, str | None, str]]:
+    text = NOTICE.format(body=body).replace("điều chỉnh lịch một số hoạt động", subject)
+    entries = read_programme(decode(text.encode(), "a.txt")).entries
+    return [(entry.title, entry.location, entry.status.value) for entry in entries]
+
+
+def test_a_meeting_that_goes_on_the_network_leaves_its_room() -> None:
+    announced = "Ngày 05/3/2026 Tỉnh Hội gửi Giấy mời số 27/GM-CTĐ dự Hội nghị sơ kết, thời gian 8h00 ngày 26/3/2026 tại Nhà khách.\n\n"
+    for told in (
+        "Thường trực quyết định chuyển Hội nghị từ trực tiếp sang trực tuyến qua phần mềm Zoom, thời gian giữ nguyên.",
+        "Nay tổ chức trực tuyến qua phần mềm Zoom thay cho họp tập trung.",
+    ):
+        assert _places("chuyển hình thức Hội nghị", announced + told) == [
+            ("Hội nghị sơ kết", "trực tuyến qua phần mềm Zoom", "confirmed")
+        ]
+
+
+def test_what_is_called_off_on_another_half_of_the_day_is_another_thing() -> None:
+    assert _told(
+        "Ngày 05/3/2026 Tỉnh Hội gửi Giấy mời số 27/GM-CTĐ dự Hội nghị sơ kết, thời gian 8h00 ngày 26/3/2026.\n\n"
+        "Phần thăm mô hình Chợ Nhân đạo chiều 26/3 không tổ chức."
+    ) == ["Hội nghị sơ kết | 26/03 08:00 confirmed", "Phần thăm mô hình Chợ Nhân đạo | 26/03 cancelled"]
+
+
+def test_a_meeting_that_is_parted_is_held_in_its_parts() -> None:
+    assert _places(
+        "chia đợt Hội nghị tập huấn",
+        "Ngày 02/3/2026, Cục Thuế có Thư mời số 1320/TM-CT mời dự Hội nghị tập huấn hóa đơn vào 8h00 ngày 25/3/2026 "
+        "tại Hội trường tầng 8. Đến ngày 09/3 đã có 640 đơn vị đăng ký, Cục Thuế tách Hội nghị thành 02 buổi, không "
+        "tổ chức ngày 25/3 như đã mời:\n\n"
+        "Buổi 1 (nhà hàng, khách sạn): 8h00-11h30, thứ Ba, ngày 24/3/2026, Hội trường tầng 8.\n"
+        "Buổi 2 (các huyện phía Bắc): 8h00 thứ Sáu, 27/3/2026, Hội trường tầng 2.",
+    ) == [
+        ("Hội nghị tập huấn hóa đơn", "Hội trường tầng 8", "postponed"),
+        ("Hội nghị tập huấn hóa đơn: buổi 1 (nhà hàng, khách sạn)", "Hội trường tầng 8", "confirmed"),
+        ("Hội nghị tập huấn hóa đơn: buổi 2 (các huyện phía Bắc)", "Hội trường tầng 2", "confirmed"),
+    ]
