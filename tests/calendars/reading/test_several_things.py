@@ -123,7 +123,9 @@ def _places(subject: str, body: str) -> list[tuple[str, str | None, str]]:
 
 
 def test_a_meeting_that_goes_on_the_network_leaves_its_room() -> None:
-    announced = "Ngày 05/3/2026 Tỉnh Hội gửi Giấy mời số 27/GM-CTĐ dự Hội nghị sơ kết, thời gian 8h00 ngày 26/3/2026 tại Nhà khách.\n\n"
+    announced = (
+        "Ngày 05/3/2026 Tỉnh Hội gửi Giấy mời số 27/GM-CTĐ dự Hội nghị sơ kết, lúc 8h00 ngày 26/3/2026.\n\n"
+    )
     for told in (
         "Thường trực quyết định chuyển Hội nghị từ trực tiếp sang trực tuyến qua phần mềm Zoom, thời gian giữ nguyên.",
         "Nay tổ chức trực tuyến qua phần mềm Zoom thay cho họp tập trung.",
