@@ -242,8 +242,8 @@ CHANGE_RULES = (
             "bãi bỏ",
             "dừng ",
         ),
-        pattern=r"(?<!\w)(?:huỷ bỏ|(?<!tiêu )(?<!phá )(?<!thiêu )huỷ(?! hoại| diệt)|không tổ chức|không tiến hành"
-        r"|không họp|không diễn ra|không thể (?:diễn ra|tổ chức|tiến hành)|bãi bỏ"
+        pattern=r"(?<!\w)(?:huỷ bỏ|(?<!tiêu )(?<!phá )(?<!thiêu )(?<!án )huỷ(?! hoại| diệt|, sửa)"
+        r"|không tổ chức|không tiến hành|không họp|không diễn ra|không thể (?:diễn ra|tổ chức|tiến hành)|bãi bỏ"
         r"|(?<!tạm )dừng (?:tổ chức|cuộc|buổi|phiên|hội nghị|hội thảo|tiếp))(?!\w)[^@.;]{0,100}@"
         rf"(?:\)?(?: ?,| và| cùng(?: với)?) (?:(?!{_INSTEAD})[^@.;:]){{1,60}}@){{0,2}}",
         meaning=changed_times.cancelled,
@@ -299,8 +299,8 @@ CHANGE_RULES = (
     ChangeRule(
         name="is-postponed",
         says=("hoãn", "chưa tổ chức", "tạm dừng"),
-        pattern=r"@[^@.;,]{0,60}(?<!\w)(?:tạm hoãn|hoãn|được hoãn|chưa tổ chức|tạm dừng)(?!\w)(?! (?:kỳ|cuộc"
-        r"|hội|buổi|phiên|lễ))(?:[^@.;]{0,60}@)?",
+        pattern=r"@[^@.;,]{0,60}(?<!\w)(?:tạm hoãn|hoãn|được hoãn|chưa tổ chức|tạm dừng)(?!\w)"
+        r"(?! @\)| (?:ngày )?\d{1,2}/\d| (?:kỳ|cuộc|hội|buổi|phiên|lễ))(?:[^@.;]{0,60}@)?",
         meaning=changed_times.postponed,
         examples={"Cuộc họp ngày 24/11 tạm hoãn": "postponed"},
     ),

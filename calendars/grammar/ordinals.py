@@ -58,6 +58,7 @@ ORDINAL_RULES = (
         "ordinal",
         r"(?:thôn|ấp|bản|buôn|làng|khu phố|khu vực|phường|quận|cụm|chi bộ|chi hội|chi đoàn|khối|lớp|nhóm|đợt|lần"
         r"|vòng|số|khóa) \d{1,2}(?=,? ngày \d| - (?:các )?ngày \d"
+        r"| \((?:lúc |từ )?\d{1,2}(?: ?(?:giờ|h|g)(?!\w)|[hg]\d|:\d\d)"
         r"|(?::| -) \d{1,2}(?::\d\d(?!\d)| ?(?:giờ|h|g|tuần|tháng|lần)(?!\w)|[hg]\d))",
         "thôn 5 ngày 12/11",
         "số 2: 16:00",
@@ -65,6 +66,7 @@ ORDINAL_RULES = (
         "số 2 - ngày 28 hằng tháng",
         "số 2 - 8h00 ngày 28 hằng tháng",
         "lớp 10, ngày 05/12",
+        "lớp 12 (8h00, ngày 10/9)",
         but_not=("lớp 05 ngày", "đợt nghỉ 5 ngày", "thôn 5"),
     ),
     mask(

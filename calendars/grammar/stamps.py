@@ -55,7 +55,7 @@ STAMP_RULES = (
         "stamp",
         "stamp",
         r"(?:thời gian ký|ngày ký|(?<!định )ký ngày|ngày đăng(?: bài)?|cập nhật(?: lần cuối| lúc| ngày)?|ngày cập"
-        r" nhật|ngày tạo|ngày in|đăng (?:lúc|ngày)|ngày nhận(?: bài)?"
+        r" nhật|ngày tạo|ngày lập|ngày in|đăng (?:lúc|ngày)|ngày nhận(?: bài)?"
         r"|ngày (?:chỉnh sửa|duyệt|phản biện|ban hành|(?:có )?hiệu lực)(?: đăng| bài)?"
         r"|ngày cấp|ngày đến|ngày viết|viết ngày"
         r"|soạn ngày|lịch (?:này )?(?:được )?(?:lập|cập nhật|phát hành|gửi|ban hành)(?: (?:lúc|vào|vào lúc|ngày))?"

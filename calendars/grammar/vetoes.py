@@ -228,6 +228,14 @@ VETOES = (
         },
     ),
     Veto(
+        name="of-an-election",
+        of=(Day,),
+        reason="topic",
+        left=r"(?:về|cho|phục vụ|chuẩn bị|công tác|tham gia) (?:cuộc )?bầu cử(?: [^\W\d_]+,?){0,12} ?",
+        holds=always,
+        examples={"thông tin về cuộc bầu cử ngày 23/5/2021": "ngày 23/5/2021"},
+    ),
+    Veto(
         name="year-alone",
         of=(Window,),
         reason="topic",

@@ -18,7 +18,9 @@ _LONGEST_HEAD = 60
 _ALONE = {"former": ("cu", "truoc", "da in", "sai"), "changed": ("moi", "nay", "sau", "dung")}
 _STAYS = re.compile(r"(?:van )?(?:giu nguyen|khong (?:co )?(?:thay )?doi|nhu cu|khong dieu chinh)\b")
 _NONE = re.compile(r"(?:tam )?(?:hoan|huy|dung)\b|nghi\b|khong to chuc\b|chua to chuc\b|bo\b")
-_NOT_YET = re.compile(r"\(?(?:chua (?:xac dinh|ro|chot|co)|khong co\b|(?:se )?(?:co )?thong bao|bao sau)\b")
+_NOT_YET = re.compile(
+    r"\(?(?:chua (?:xac dinh|ro|chot|co|an dinh|dinh|sap xep)|khong co\b|(?:se )?(?:co )?thong bao|bao sau)\b"
+)
 _VERB = re.compile(r"[^,;.(\n]+")
 _LIMIT = re.compile(r"\W*(?:han(?: chot| cuoi| nop| gui)?|truoc|cham nhat|muon nhat|den het)\b")
 

@@ -15,7 +15,8 @@ _OF_A_PAPER = re.compile(
     r"(?:\bđã\s+(?:gửi|phát hành|ban hành|có|ký|ra)\b|^\W*(?:theo|tại|căn cứ)\b)[^.;:\n]{0,40}?"
     r"\b(?:giấy mời|thư mời|thông báo|công văn|kế hoạch|giấy triệu tập|văn bản|thể lệ|điều lệ|quy chế"
     r"|(?:chương trình|lịch) công tác)\b"
-    r"|(?:^|\n)\W*ngày\s+\d[^.;:\n]{0,80}?\b(?:có|gửi|ban hành|phát hành)\s+(?:giấy mời|thư mời|giấy triệu tập)\b",
+    r"|(?:^|\n)\W*ngày\s+\d[^.;:\n]{0,80}?\b(?:có|gửi|ban hành|phát hành)\s+"
+    r"(?:giấy mời|thư mời|giấy triệu tập|kế hoạch|công văn|thông báo)\b",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"(?:\b(?:về việc|v/v|về|mời|triệu tập|tổ chức|dự|tham dự)\b|,)\s+(?=\S)", re.IGNORECASE)
@@ -58,8 +59,12 @@ _PRESENTS_FREE_DAYS = re.compile(
 )
 
 
+_INVITES = re.compile(
+    r"\b(?:giấy mời|thư mời|giấy triệu tập)\b[^.;:\n]{0,60}?\b(?:về việc|mời|dự|tham dự)\s+", re.IGNORECASE
+)
 _TITLE_END = re.compile(
-    r"[.;:\n]\s|[.;:]$|,?\s+(?:vào|lúc|tại|từ)\s|,\s+(?:thời gian|do|địa điểm|trong đó)\b"
+    r"\s+(?:có|bị) (?:nội dung|sai sót|nhầm)"
+    r"|[.;:\n]\s|[.;:]$|,?\s+(?:vào|lúc|tại|từ)\s|,\s+(?:thời gian|do|địa điểm|trong đó)\b"
 )
 _SENDS = re.compile(  # "Khoa gửi lịch sinh hoạt tuần 08-14/6/2026:"
     r"[^.;\n]{0,60}\b(?:gui|thong bao|xin gui)\b[^.;\n]{0,40}?\b(?:lich|chuong trinh|ke hoach)\b[^.;\n]*"
@@ -101,8 +106,10 @@ def announced_thing(lines: Iterable[str]) -> str | None:
     """The title of the meeting to which a cited paper invites, whether or not it is told when ("mời dự Hội nghị X")."""
     for line in lines:
         plainly = announced_plainly(line)
-        if plainly != line and has_head(plainly):
-            return title_of(_TITLE_END.split(plainly, maxsplit=1)[0])
+        cited = _INVITES.search(line)
+        thing = plainly if plainly != line else line[cited.end() :] if cited else ""
+        if has_head(thing):
+            return title_of(_TITLE_END.split(thing, maxsplit=1)[0])
     return None
 
 

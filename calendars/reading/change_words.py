@@ -15,9 +15,14 @@ _LEADS = re.compile(
     r"(?:\s+(?:lịch|thời gian|giờ|ngày))*\s*(?::\s*|\s+))",
     re.IGNORECASE,
 )
+_WHY = re.compile(  # "Do dịch bệnh, Hội lùi Đại hội điểm"
+    r"(?:tuy nhiên,?\s+)?(?:(?:do|vì)\s[^,;]{3,100},\s+|nay\s+)(?:[^,;]{2,40}?\s+)??"
+    r"(?=(?:lùi|dời|rời|hoãn|chuyển|hủy|huỷ|đổi|điều chỉnh)\s)",
+    re.IGNORECASE,
+)
 _VERB = (
     r"(?:chuyển|dời|rời|lùi|(?:tạm\s+)?hoãn|đẩy(?:\s+(?:sớm|lên|lùi|lại))?|đổi|thay đổi|điều chỉnh|giữ nguyên"
-    r"|không (?:có gì )?(?:thay )?đổi|không (?:còn )?(?:tổ chức|tiến hành|họp|diễn ra)"
+    r"|không (?:có gì )?(?:thay )?đổi|không (?:còn )?(?:tổ chức|tiến hành|thực hiện|họp|diễn ra)"
     r"|hủy(?:\s+bỏ)?|huỷ|(?:tạm\s+)?(?:nghỉ|dừng)|cancel)"
 )
 _SMALL = (
@@ -30,7 +35,7 @@ _TAIL = re.compile(
     r"\s*(?:$|[,;.:(].*$|(?<=\s)(?:vì|do)\s.*$)",
     re.IGNORECASE,
 )
-_STILL = re.compile(r"\s*[,:;–-]?\s+(?:nay|vẫn|nhưng|thì|xuống|sang|tạm)\s*$", re.IGNORECASE)
+_STILL = re.compile(r"\s*[,:;–-]?\s+(?:nay|vẫn|nhưng|thì|xuống|sang|tạm|cũng)\s*$", re.IGNORECASE)
 _REASON = re.compile(r",?\s+(?:do|vì)\s[^,;]{3,80}\snên\s*$|\s+theo (?:lịch|kế hoạch)\s*$", re.IGNORECASE)
 _CALLS_OFF = re.compile(r"(?:hủy|huỷ|(?:tạm\s+)?hoãn)\b", re.IGNORECASE)  # in no name
 _A_NAME = 2  # words
@@ -38,7 +43,8 @@ _A_NAME = 2  # words
 
 def without_change(title: str) -> str:
     """The title without leading and closing words of a change; as it is where nothing that is a name would be left."""
-    led = _LEADS.match(title)
+    why = _WHY.match(title)
+    led = _LEADS.match(title, why.end() if why else 0)
     if led is not None and (
         _CALLS_OFF.match(led[0])
         or ":" in led[0]

@@ -15,7 +15,7 @@ from calendars.reading.categories import is_sent, says_due
 from calendars.reading.grouping import Group
 from calendars.reading.observances import Named
 from calendars.reading.people import split_leader
-from calendars.reading.precedence import Origin, Settled
+from calendars.reading.precedence import OLD, Origin, Settled
 from calendars.reading.referring import is_held_again
 from calendars.reading.scope import Scope
 from calendars.reading.titles import has_head, mentions_head
@@ -105,7 +105,7 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return True
     if is_sent(title) and isinstance(one.when, Day) and one.origin is Origin.OWN:
         return True
-    if scope.notice and (one.status is Status.CANCELLED or is_held_again(title)):
+    if scope.notice and (one.status in OLD or is_held_again(title)):
         return True
     if scope.matter is Matter.TASKS:
         campaign = words["items.campaigns"].search(folded) is not None and one.origin is Origin.OWN

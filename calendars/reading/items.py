@@ -91,6 +91,12 @@ _ON_DUTY = (
         re.DOTALL,
     )
 )
+_WHO_IS_ON_DUTY = re.compile(  # "Trực lãnh đạo 24, 25/4: PGĐ Tùng"
+    r"\W*truc (?:lanh dao|ban|co quan|nghiep vu|chi huy|benh vien|cuoi tuan|ngay nghi)"
+    r"(?: (?:lanh dao|cuoi tuan|ngay nghi))?"
+    r"(?: \(?[\d/, va–-]+\)?)?\s*:\s*(?:p?gd|p?ct|p?ht|d/c|dong chi|ong|ba|bs|ths|phong \d|doi \d|to \d)\b"
+)
+_DUTIES = (_ON_DUTY, _WHO_IS_ON_DUTY)
 _HOW_OFTEN = re.compile(r"(?:dinh ky|thuong ky|thuong xuyen|hang thang|hang tuan)")
 _MONTH_BEFORE = re.compile(r"Tháng \d{1,2}(?:/\d{4})?\s*:\s+(?=\S)")
 _MONTH = 31  # days
@@ -121,7 +127,7 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
         ]
     if asked_for := asked_in_bracket(item.text):
         item = replace(item, text=asked_for)
-    if not item.day and not item.time and _ON_DUTY.match(fold(item.text)):
+    if not item.day and not item.time and any(duty.match(fold(item.text)) for duty in _DUTIES):
         return []
     item, scope = _of_its_month(item, scope)
     if presents_a_schedule(item.text):

@@ -67,6 +67,9 @@ _SEVERAL = re.compile(r"(?:các|một số|những)\s", re.IGNORECASE)
 _PART = re.compile(r"(?:buoi|lop|dot|ca|nhom|phien) (?:thu |so )?(?:\d{1,2}|[ivx]+|nhat|hai|ba|tu)\b")
 _LONGEST = 120  # letters of a title with the name of the whole before it
 _NOON = 12
+_PAPER = re.compile(
+    rf"{_NAMELESS}$|(?:dinh chinh|thay doi|dieu chinh|thay the|thu hoi)(?: ve)? (?:giay moi|thu moi)\b"
+)
 _FEW = 3
 _EXTENDS = re.compile(r"\b(?:gia han|keo dai|lui)\b")
 _GENERIC = re.compile(
@@ -76,6 +79,7 @@ _GENERIC = re.compile(
 _IS_MOVED_TO = re.compile(r"\b(?:doi|chuyen|lui|hoan|dich|dieu chinh)\b[^.;]{0,160}\bsang\b")
 _IS_MOVED = re.compile(
     r"\b(?:doi|chuyen|lui|hoan|dich)\s+(?:thoi gian\s+)?(?:sang|den|vao|lai)\b|\b(?:som|muon|cham) hon\b"
+    r"|\b(?:lui|doi|day|hoan)\b[^.;\d]{0,60}\d{1,2} (?:ngay|tuan|thang)\b"
 )
 
 
@@ -92,7 +96,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
         if which or (_is_titled(draft, name) and " " in name) or (_is_unnamed(draft) and len(meetings) <= 2):
             draft.title = name
     if not name and (thing := announced_thing(b.text for b in frame.body if isinstance(b, Line))):
-        for draft in (d for d in meetings if fold(d.title) == _NAMELESS):
+        for draft in (d for d in meetings if _PAPER.match(fold(d.title))):
             draft.title = thing
     drafts = _without_misprints(drafts)
     former = [d for d in drafts if any(_FORMERLY.match(fold(p.text)) for p in d.evidence[:1])]

@@ -100,7 +100,7 @@ def is_leader(text: str) -> bool:
     who, _, does = split_leader(text)
     if who is not None and " " in does:
         return False  # "Bí thư Đảng ủy tiếp công dân"
-    rest = re.sub(r"\b(?:va|cac|ubnd|hdnd|tinh|huyen|xa|thuong truc|hoi|ubmttq)\b", " ", folded)
+    rest = re.sub(r"\b(?:va|cac|ubnd|hdnd|tinh|huyen|xa|thuong truc|hoi(?! y\b)|ubmttq)\b", " ", folded)
     return words["items.heads"].match(re.sub(r"^\W+", "", rest)) is None
 
 

@@ -32,7 +32,7 @@ _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s?){1,4}(?=\s*(?:[,;.(\n\x00]|và
 _ONLY_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3}(?:,\s(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){1,3})*")
 _DOES = re.compile(r"(?:phòng|sở|trường|trung tâm|ubnd)\b.{0,40}(?:chuẩn bị|tham mưu|chủ trì)")
 _SETS_ABOUT = re.compile(  # "Văn phòng hoàn thiện báo cáo": who does it, not where
-    r"\b(?:sẽ|xin|kính|thông báo|đề nghị|yêu cầu|vào phòng|vào hội trường|có mặt"
+    r"\b(?:sẽ|xin|kính|hoãn|hủy|huỷ|chưa tổ chức|chưa có|thông báo|đề nghị|yêu cầu|vào phòng|vào hội trường|có mặt"
     r"|chuẩn bị|tham mưu|hoàn thiện|hoàn thành|báo cáo|gửi|nộp|tổng hợp|rà soát|xây dựng|trình|soạn thảo)\b"
 )
 _DEPARTS = re.compile(r"\(xe [^()]*\)")

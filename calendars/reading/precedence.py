@@ -35,6 +35,7 @@ _REMARK = re.compile(
     r"\b(?!du kien\b|ngay\b|thu\b|sang\b|chieu\b|toi\b|tu\b|luc\b|vao\b|chu nhat\b)[a-z]{2,}"
 )
 _HANDED_IN = re.compile(r"[\W\d]*(?:dang ky|gui|nop|bao cao|hoan thanh)\b")
+_HANDED_ON = re.compile(r"[,:;] (?:\w+ ){0,6}(?:gui|nop|trinh|bao cao)\b[^,;:]*$")
 OLD = (Status.POSTPONED, Status.CANCELLED)
 
 
@@ -162,7 +163,7 @@ def _base(
         firm = [reading for reading in firm if not _names_a_week(reading, text)] or firm
         meeting = [reading for reading in firm if not reading.deadline]
         # To register for something in May, told in a bracket, by a day in April.
-        handed_in = _HANDED_IN.match(fold(text)) is not None
+        handed_in = _is_handed_in(text, firm)
         if all(_in_bracket(text, each) and (handed_in or _is_remark(text, each)) for each in meeting):
             meeting = [reading for reading in firm if reading.deadline]
         if firm and _begins(firm[0], text):
@@ -171,6 +172,14 @@ def _base(
     if days:
         return days[0], Origin.SECTION
     return None, Origin.PERIOD
+
+
+def _is_handed_in(text: str, readings: Sequence[Reading]) -> bool:
+    """Whether a text begins with what is handed in, or a last day stands behind such a verb ("trình trước ...")."""
+    if _HANDED_IN.match(fold(text)):
+        return True
+    due = next((reading for reading in readings if reading.deadline), None)
+    return due is not None and _HANDED_ON.search(fold(text[: due.at[0]])) is not None
 
 
 def _opens(reading: Reading, label: When, text: str) -> bool:

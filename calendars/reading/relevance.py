@@ -42,6 +42,7 @@ _HELD_BEFORE = re.compile(
     r"(?:\s+(?:là|dự kiến|vào|tổ chức|họp|mời|ngày|lúc)|\s*:)*\s*$",
     re.IGNORECASE,
 )
+_FORMER_LIMIT = re.compile(r"\(\s*(?:thoi )?han cu\b")
 _MOVED_FROM = re.compile(
     r"\(\s*(?:được\s+)?(?:dời|chuyển|lùi|dịch)(?:\s+(?:lịch|ngày|thời gian))*\s*$", re.IGNORECASE
 )
@@ -93,6 +94,7 @@ def relevant_readings(
         reading
         for reading in part_readings(text, own, taken)
         if not is_of_something_else(text, reading, found.no_times, scope)
+        and not _is_no_limit_any_more(text, reading)
     ]
     readings = [_as_former(text, reading) for reading in readings]
     readings = sorted([*readings, *_formerly(text, readings, scope)], key=lambda reading: reading.at)
@@ -197,6 +199,12 @@ def _as_former(text: str, reading: Reading) -> Reading:
     if not has_day(reading) or reading.deadline or not _HELD_BEFORE.search(before):
         return reading
     return reading._replace(status=Status.POSTPONED)
+
+
+def _is_no_limit_any_more(text: str, reading: Reading) -> bool:
+    """Whether a last day is told only as the one that another replaced ("gia hạn đến hết ngày 13/9 (hạn cũ 30/8)")."""
+    begin, end = reading.at
+    return reading.deadline and _FORMER_LIMIT.search(fold(text[max(0, begin - 12) : end])) is not None
 
 
 def _on_that_day(text: str, reading: Reading) -> Reading:

@@ -22,7 +22,7 @@ from calendars.reading.words import item_words
 from calendars.when import Day, Repeat, Undated, with_hours
 
 _CALLED_OFF = re.compile(  # in a schedule: "9 giờ, họp A (hoãn, sẽ thông báo sau)"
-    r"(?:[(\[]|[-–—]\s)\s*(?:đã\s+|tạm\s+)?(?:hoãn|hủy|huỷ|không tổ chức)\b"
+    r"(?:[(\[]|[-–—]\s)\s*(?:đã\s+|tạm\s+)?(?:hoãn|hủy|huỷ|không tổ chức)\b(?!\s+(?:ngày\s+|lần\s+)?\d)"
     r"|^\W*(?:tạm\s+)?(?:hoãn|hủy|huỷ)\s*:",
     re.IGNORECASE,
 )
@@ -37,8 +37,8 @@ _ASKED_FOR = re.compile(
     r"\b(?:(?:đơn )?xin|đơn|lý do|đề nghị)\s+(?:tạm\s+)?(?:hoãn|hủy|huỷ|lùi|dời)\b", re.IGNORECASE
 )
 _EXPECTED = re.compile(
-    r"\(\s*(?:thời gian |lịch )?(?:dự kiến|(?:này )?có thể (?:thay đổi|điều chỉnh))\s*\)"
-    r"|[-–]\s*dự kiến\s*$",
+    r"\(\s*(?:thời gian |lịch )?(?:dự kiến(?:,[^()]*)?|(?:này )?có thể (?:thay đổi|điều chỉnh))\s*\)"
+    r"|[-–]\s*dự kiến\s*$|^\W*dự kiến\s+(?:tổ chức\s+)?(?=[^\W\d])(?!ngày|từ|trong|vào|tháng|tuần|thứ|đầu|giữa|cuối)",
     re.IGNORECASE,
 )
 _PERHAPS = ("dự kiến", "có thể")

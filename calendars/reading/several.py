@@ -27,6 +27,7 @@ _NUMBERED = re.compile(
 _EACH_IN_BRACKETS = re.compile(r"\s*\)\s*(?:,|;|và|,\s*và)\s*[^().;]{2,50}\(\s*")
 _JOINED = re.compile(r"\)\s*(?:,|;|và|&|,\s*và)\s*")  # "Thứ Bảy (12/4), Chủ nhật (13/4): ..."
 _HALVES = 2
+_HALF_BEHIND = re.compile(r"\d\s*\((?:buổi\s+)?(?:sáng|chiều|tối|trưa|cả ngày)\s*\)?$", re.IGNORECASE)
 _OF_A_GROUP = re.compile(
     r"[(;]\s*(?:cac\s+)?(?:lop|khoi|nhom|ca|cum|to|dot|thon|ban|doan|chi bo|chi hoi)\s[^();:]{1,30}:"
     r"\s*(?:luc\s+|tu\s+)?$"
@@ -48,7 +49,9 @@ def with_days_joined(text: str, readings: Sequence[Reading]) -> list[Reading]:
     kept: list[Reading] = []
     for reading in readings:
         above = kept[-1] if kept else None
-        if (
+        if above is not None and (together := _with_half_of_all(text, above, reading)):
+            kept[-1] = together
+        elif (
             above is not None
             and isinstance(reading.when, Day)
             and isinstance(above.when, (Day, Days))
@@ -63,6 +66,17 @@ def with_days_joined(text: str, readings: Sequence[Reading]) -> list[Reading]:
         else:
             kept.append(reading)
     return kept
+
+
+def _with_half_of_all(text: str, above: Reading, last: Reading) -> Reading | None:
+    """Days of one list whose half of the day stands in a bracket behind the last, "12, 14, 19/3 (chiều)", as one."""
+    days, day = above.when, last.when
+    if above.at != last.at or not isinstance(days, (Day, Days)) or not isinstance(day, Day) or days.hours:
+        return None
+    if day.hours.part is None or day.hours.start or not _HALF_BEHIND.search(text[slice(*last.at)]):
+        return None
+    before = days.days if isinstance(days, Days) else (days.day,)
+    return above._replace(when=Days(tuple(sorted({*before, day.day})), day.hours))
 
 
 def halves_apart(text: str, readings: Sequence[Reading]) -> list[list[Reading]]:
@@ -131,9 +145,11 @@ def _hours_of_all(text: str, days: Sequence[Reading]) -> Hours:
 
 def days_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
     """A reading for each of the days, with the hours of the one before where it has none; [] for any other text."""
-    told = [r for r in readings if isinstance(r.when, (Day, Span))]
+    told = [r for r in readings if isinstance(r.when, (Day, Span, Window))]
+    if not any(isinstance(r.when, (Day, Span)) for r in told):
+        return []
     numbered = len(told) > 1 and all(_NUMBERED.search(fold(text[: r.at[0]])) for r in told)
-    told = told if numbered else [r for r in told if not r.deadline]
+    told = told if numbered else [r for r in told if not (r.deadline or isinstance(r.when, Window))]
     each = all(_EACH_IN_BRACKETS.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(told))
     days = told if numbered or each else [reading for reading in told if isinstance(reading.when, Day)]
     if len(days) < 2 or len({reading.when for reading in days}) < len(days):

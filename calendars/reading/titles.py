@@ -32,6 +32,7 @@ _SENT = re.compile(
     r"(?!án\b|thảo\b|kiến\b|toán\b)(?=\S)",
     re.IGNORECASE,
 )
+_WHO_ATTENDS = re.compile(r"^(?:đại biểu|các đồng chí)\s+(?:(?:về|đến|tham)\s+)?dự\s+(?=\S)", re.IGNORECASE)
 _ONLY_SENDS = re.compile(r",\s*(?:và\s+)?(?:gửi|nộp|trình)(?:\s+về)?$")
 _PHONE = re.compile(
     r"[\s,;(]+(?:(?:số )?(?:điện thoại|đt|sđt|zalo|máy)\W*)?\(?0\d{2,4}([ .-]?)\d{3}[ .-]?\d{3,4}\)?(?!\d)",
@@ -71,6 +72,7 @@ _OF_WHAT = re.compile(
     re.IGNORECASE,
 )
 _EXTENDED = re.compile(r"\s*[:,]?\s+(?:được\s*)?(?:gia hạn|kéo dài thêm|được)$", re.IGNORECASE)
+_EXPECTED = re.compile(r"^dự kiến\s+(?:sẽ\s+)?(?:tổ chức\s+)?(?=[^\W\d])", re.IGNORECASE)
 _NOW = re.compile(r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$")
 _BY_LETTER = re.compile(r",?\s+theo (?:Giấy (?:ủy quyền|uỷ quyền|mời)|Thư mời) số\s.*$")
 _SHORTENINGS = (
@@ -103,6 +105,8 @@ def title_of(text: str) -> str:
         text = _AFTER_IT.sub("", text)
     shorter = _ON_THE_BASIS.sub("", text)
     text = (_NOW.sub("", shorter) if "nay" in shorter else shorter) or text
+    if text.lower().startswith("dự kiến ") and len(text) > _A_FEW:
+        text = _EXPECTED.sub("", text) or text
     text = _ONLY_SENDS.sub("", _SENT.sub("", _ASKED.sub("", text)))
     text = without_tail(_OF_WHAT.sub("", text), has_head) or text
     if text.startswith("Riêng ") and len(text) > _A_FEW:
@@ -113,6 +117,8 @@ def title_of(text: str) -> str:
     if "đã thông báo" in text:
         text = _WAS_TOLD.sub("", text) or text
     text = _without_leads(text)
+    if (attends := _WHO_ATTENDS.match(text)) and has_head(text[attends.end() :]):
+        text = text[attends.end() :]
     for pattern in _SHORTENINGS:
         if len(text) <= LONGEST:
             break

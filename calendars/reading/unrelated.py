@@ -74,6 +74,9 @@ _IN_PLACE_OF = re.compile(
 _FORMER_TIME = re.compile(  # "Diễn đàn lần thứ II (lần thứ I tổ chức ngày 18/4/2025)"
     r"\(\s*(?:lan|ky|khoa|dot) (?:thu (?:\w+)|truoc|dau|\d+)\b[^().;]*\b(?:to chuc|dien ra|khai mac)\b[^().;]*$"
 )
+_WAS_OFF = re.compile(
+    r"\b(?:da|bi) (?:tam )?(?:hoan|huy|dung)\b"
+)  # "Mở lại phiên tòa (đã hoãn ngày 20/4/2022)"
 _INTRODUCED = re.compile(r"(?:^|[.;\n]\s*)(?:thuc hien|can cu|theo|tren co so|trien khai thuc hien)\s+$")
 _LEADS_TO_HOUR = re.compile(r"(?:\s|:|\b(?:luc|vao|hoi|tu|truoc)\b)+$")
 _ALL_THAT_IS_TOLD = re.compile(r"[\W\d_]*(?:khoi|lop|cac lop|hoc sinh|to|nhom|doi)\b[^:]{0,30}:\s*tap trung")
@@ -184,7 +187,8 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
         return True  # "... diễn ra từ ngày 28/8 đến ngày 02/9/2025 đã bảo đảm an toàn"
     if scope.notice:
         return False
-    if _FORMER_TIME.match(inside):
+    behind = fold(text[reading.at[1] : bracket[1]]) if bracket is not None else ""
+    if _FORMER_TIME.match(inside) or (inside and _WAS_OFF.search(f"{inside} {behind}")):
         return True
     before = re.split(r"[.;\n]\s", text[:begin])[-1]
     return _HAS_BEEN.search(fold(before)) is not None or (

@@ -77,6 +77,24 @@ CHANGES = (
         examples=(("Bỏ mục 9 (Giao lưu văn nghệ 25/7)", "Hủy Giao lưu văn nghệ ngày 25/7"),),
     ),
     Turn(
+        # By how much it is moved says less than the day that follows.
+        name="moved-by-that-is",
+        says=(" tức ", " là ngày "),
+        pattern=re.compile(
+            r"(?P<moved>\b(?:lùi|dời|rời|hoãn|đẩy)\s[^.;:\n\d]{0,80}?)\s*\b\d{1,2}\s+(?:ngày|tuần|tháng)"
+            r"(?:\s+so với (?:kế hoạch|lịch|dự kiến)[^,;.\d]{0,20})?\s*,?\s+(?:tức(?: là)?|là)\s+"
+            r"(?=ngày|thứ|sáng|chiều|tối|\d)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<moved> sang ",
+        examples=(
+            (
+                "Hội quyết định lùi Đại hội điểm 02 tuần so với kế hoạch, tức ngày 10/3/2022",
+                "Hội quyết định lùi Đại hội điểm sang ngày 10/3/2022",
+            ),
+        ),
+    ),
+    Turn(
         # The amount of a move is no length.
         name="moved-by",
         says=("hơn", "lùi "),

@@ -135,6 +135,14 @@ WRITING = (
         holds=_all_of_the_month,
     ),
     Turn(
+        # Both halves of the day in letters.
+        name="both-halves",
+        says=("s+c", "s + c"),
+        pattern=re.compile(r"^(?P<lead>\W*)S\s?\+\s?C\s*:\s*[-–]?\s*", re.IGNORECASE),
+        plainly=r"\g<lead>Cả ngày: ",
+        examples=(("S+C: - PGĐ Mận: kiểm tra", "Cả ngày: PGĐ Mận: kiểm tra"),),
+    ),
+    Turn(
         # A scanner's letters in a day and month.
         name="scanned-day",
         says=("l", "i", "o"),

@@ -1,0 +1,123 @@
+"""Single lines of programmes, schedules, notices and invitations whose details are easily mistaken."""
+
+from datetime import date
+
+import pytest
+
+from calendars.documents.text import decode
+from calendars.reading import read_programme
+from calendars.when import when_to_json
+
+MONTH = "SỞ CÔNG THƯƠNG\nSố: 7/CTr-SCT\nHạ Lam, ngày 02 tháng 3 năm 2024\n\nCHƯƠNG TRÌNH CÔNG TÁC THÁNG 3/2024\n\n"
+NOTICE = "SỞ CÔNG THƯƠNG\nSố: 7/TB-SCT\nHạ Lam, ngày 02 tháng 9 năm 2024\n\nTHÔNG BÁO\nThay đổi lịch\n\n"
+LETTER = "HỘI LUẬT GIA\nSố: 7/GM\nHạ Lam, ngày 02 tháng 3 năm 2021\n\nGIẤY MỜI\n\nHội kính mời dự Hội nghị luật.\n\n"
+
+Told = tuple[str, str, str | None, str, str]
+"""Title, first day, hour or half of the day, state, category."""
+
+
+def told(text: str) -> list[Told]:
+    found: list[Told] = []
+    for entry in read_programme(decode(text.encode(), "a.txt"), today=date(2024, 3, 2)).entries:
+        when = when_to_json(entry.when)
+        first = when.get("date") or when.get("from") or (when.get("dates") or [when.get("first")])[-1]
+        hour = when["start"] or when["daypart"]
+        found.append((entry.title, first, hour, entry.status.value, entry.category.value))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Thi tuyển viên chức: vòng 1 ngày 28/3 (thứ Năm); vòng 2 dự kiến trung tuần tháng 4.",
+            [
+                ("Thi tuyển viên chức", "2024-03-28", None, "confirmed", "meeting"),
+                ("Thi tuyển viên chức", "2024-04-11", None, "tentative", "meeting"),
+            ],
+        ),
+        (
+            "Họp rút kinh nghiệm án hủy, sửa: trung tuần tháng 3.",
+            [("Họp rút kinh nghiệm án hủy, sửa", "2024-03-11", None, "tentative", "meeting")],
+        ),
+        (
+            "Thường trực hội ý: sáng thứ năm hằng tuần.",
+            [("Thường trực hội ý", "2024-03-07", "morning", "confirmed", "meeting")],
+        ),
+        (
+            "Dự kiến kiểm tra giữa kỳ II khối 4, 5 vào ngày 14, 15/3.",
+            [("Kiểm tra giữa kỳ II khối 4, 5", "2024-03-14", None, "tentative", "meeting")],
+        ),
+        (
+            "04/3: Nghỉ bù lễ Quốc khánh.",
+            [("Nghỉ bù lễ Quốc khánh", "2024-03-04", "all-day", "confirmed", "observance")],
+        ),
+        (
+            "Chiều 19/3: Dự khởi công Trường THCS Bến Nứa (dự kiến, chờ lịch của tỉnh)",
+            [("Khởi công Trường THCS Bến Nứa", "2024-03-19", "afternoon", "tentative", "meeting")],
+        ),
+        (
+            '8h00 ngày 26/3/2024: Mở lại phiên tòa vụ "Tranh chấp đất" (đã hoãn ngày 20/2/2024).',
+            [('Mở lại phiên tòa vụ "Tranh chấp đất"', "2024-03-26", "08:00", "confirmed", "meeting")],
+        ),
+        (
+            "13h30 ngày 15/3: Phiên họp tiếp cận chứng cứ (lần 2; lần 1 ngày 26/02/2024 đã hoãn do vắng bị đơn).",
+            [("Phiên họp tiếp cận chứng cứ", "2024-03-15", "13:30", "confirmed", "meeting")],
+        ),
+        (
+            "Tập huấn cấp cứu: 12, 14, 19/3 (chiều)",
+            [("Tập huấn cấp cứu", "2024-03-19", "afternoon", "confirmed", "meeting")],
+        ),
+        ("Trực lãnh đạo 24, 25/3: PGĐ Tùng. Hotline 1900.", []),
+    ],
+)
+def test_a_line_of_a_programme(line: str, expected: list[Told]) -> None:
+    first = ("Họp giao ban", "2024-03-04", "08:00", "confirmed", "meeting")
+    assert told(f"{MONTH}1. Họp giao ban: 8h00 ngày 04/3.\n2. {line}\n") == [first, *expected]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Lớp tập huấn chương trình lớp 12 (8h00, thứ Ba, ngày 10/9/2024) chuyển sang hình thức trực tuyến.",
+            [("Lớp tập huấn chương trình lớp 12", "2024-09-10", "08:00", "confirmed", "meeting")],
+        ),
+        (
+            "Đăng ký bổ sung vận động viên: gia hạn đến hết ngày 13/9 (hạn cũ 30/8).",
+            [("Đăng ký bổ sung vận động viên", "2024-09-13", None, "confirmed", "deadline")],
+        ),
+        (
+            "Chuyến thực địa tại xã Gia Hạ chiều 26/9: không thực hiện.",
+            [("Chuyến thực địa", "2024-09-26", "afternoon", "cancelled", "meeting")],
+        ),
+        (
+            "Tour tham quan ngày 23-24/9 tạm hoãn, khi nào chốt được xe sẽ báo lại sau.",
+            [("Tour tham quan", "2024-09-23", None, "postponed", "meeting")],
+        ),
+        (
+            "Theo Kế hoạch số 7/KH, Đại hội điểm tổ chức ngày 24/9. Do dịch, lùi Đại hội điểm 02 tuần, tức ngày 08/10.",
+            [
+                ("Đại hội điểm", "2024-09-24", None, "postponed", "meeting"),
+                ("Đại hội điểm", "2024-10-08", None, "confirmed", "meeting"),
+            ],
+        ),
+    ],
+)
+def test_a_line_of_a_notice(line: str, expected: list[Told]) -> None:
+    assert told(f"{NOTICE}- {line}\n") == expected
+
+
+def test_an_election_spoken_of_at_a_meeting_is_not_its_day() -> None:
+    found = told(
+        f"{LETTER}- Thời gian: khai mạc 7h45, thứ ba, ngày 23/3/2021.\n"
+        " + Chiều (từ 14h00): thông tin về cuộc bầu cử ngày 23/5/2021.\n"
+    )
+    assert {each[1] for each in found} == {"2021-03-23"}
+
+
+def test_a_last_day_is_no_former_one() -> None:
+    found = told(
+        f"{LETTER}Thời gian: 13h30 ngày 28/3/2021\nĐịa điểm: Hội trường\n\nCâu hỏi gửi về Hội, hạn cuối 20.3.2021.\n"
+    )
+    assert [each[1:] for each in found][-1] == ("2021-03-20", None, "confirmed", "deadline")
