@@ -9,7 +9,7 @@ import re
 from calendars.reading.titles import has_head
 
 _LEADS = re.compile(
-    r"(?:(?:ngoài ra|đồng thời|riêng|cùng ngày),?\s+)?"
+    r"(?:(?:theo đó|ngoài ra|đồng thời|riêng|cùng ngày),?\s+)?"
     r"(?:(?:(?:bố trí |tổ chức )?(?:bổ sung|thêm)(?:\s+\d{1,2})?|bỏ|hủy(?:\s+bỏ)?|huỷ|hoãn|tạm hoãn"
     r"|dời|rời|đổi|lùi|chuyển)"
     r"(?:\s+(?:lịch|thời gian|giờ|ngày))*\s*(?::\s*|\s+))",
@@ -36,6 +36,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _STILL = re.compile(r"\s*[,:;–-]?\s+(?:nay|vẫn|nhưng|thì|xuống|sang|tạm|cũng)\s*$", re.IGNORECASE)
+_INSTEAD = re.compile(r",?\s+thay (?:cho|vì)(?:\s+(?:cho|như|theo)\b[^,;]*|\s*)$", re.IGNORECASE)
 _REASON = re.compile(r",?\s+(?:do|vì)\s[^,;]{3,80}\snên\s*$|\s+theo (?:lịch|kế hoạch)\s*$", re.IGNORECASE)
 _CALLS_OFF = re.compile(r"(?:hủy|huỷ|(?:tạm\s+)?hoãn)\b", re.IGNORECASE)  # in no name
 _A_NAME = 2  # words
@@ -54,7 +55,7 @@ def without_change(title: str) -> str:
         title = title[led.end() :]
     if title[:5].lower() == "lịch " and has_head(title[5:]):
         title = title[5:]  # "Lịch giao ban hoãn lại"
-    for pattern in (_TAIL, _STILL, _REASON, _REASON):
+    for pattern in (_INSTEAD, _TAIL, _STILL, _REASON, _REASON):
         found = pattern.search(title)
         if found is not None and _is_a_name(title[: found.start()]):
             title = title[: found.start()]

@@ -113,6 +113,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
         _give(meetings, name, status)
     _give_place(meetings)
     go_online(drafts, frame.body)
+    _ask_still(drafts)
     for draft in drafts:
         draft.title = without_change(draft.title)
     if _PARTED.search(fold(frame.title or "")) and any(draft.status not in OLD for draft in meetings):
@@ -144,8 +145,20 @@ def _told_with_hours(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def _ask_still(drafts: Sequence[Draft]) -> None:
+    """What is asked for beside a meeting that is called off still holds ("Hủy họp A; gửi báo cáo ...")."""
+    for draft in drafts:
+        if draft.category is not Category.DEADLINE or draft.status is not Status.CANCELLED:
+            continue
+        told = {passage.line for passage in draft.evidence}
+        beside = [d for d in drafts if d.category is Category.MEETING and d.status is Status.CANCELLED]
+        if any(told & {passage.line for passage in other.evidence} for other in beside):
+            draft.status = Status.CONFIRMED
+
+
 def plain_titles(drafts: list[Draft]) -> list[Draft]:
     """The drafts of any other paper, what is put off or called off and told with its words without these."""
+    _ask_still(drafts)
     changed = {draft.title for draft in drafts if draft.status in OLD}
     for draft in drafts:
         if draft.title in changed:

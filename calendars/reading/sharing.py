@@ -35,6 +35,11 @@ _HOURS_OF_EACH = re.compile(
 )
 
 
+_GIVES_REASONS = re.compile(
+    r"\W*(?:do|vi)\b.{3,120}\bnen\b"
+)  # of some things only: "Do sửa chữa nên các môn ..."
+
+
 def place_beside(section: Section) -> tuple[Section, str | None]:
     """(the section without the line that tells the place of its items, that place); None where no line does."""
     lines = [item for item in section.items if not item.children and _place_in(item.text) is not None]
@@ -110,7 +115,8 @@ def _place_in(text: str) -> str | None:
     label = read_label(text)
     if label is None or label.field != "location":
         return None
-    return place_name(first_sentence(text[label.end :].split("\n", maxsplit=1)[0])) or None
+    told = first_sentence(text[label.end :].split("\n", maxsplit=1)[0])
+    return None if _GIVES_REASONS.match(fold(told)) else place_name(told) or None
 
 
 def like_above(drafts: list[Draft]) -> list[Draft]:

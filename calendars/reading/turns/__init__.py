@@ -8,12 +8,13 @@ from calendars.grammar.rule import Context
 from calendars.reading.turns.changes import CHANGES
 from calendars.reading.turns.days import DAYS
 from calendars.reading.turns.deadlines import DEADLINES
+from calendars.reading.turns.moves import MOVES
 from calendars.reading.turns.repeats import REPEATS
 from calendars.reading.turns.rests import RESTS
 from calendars.reading.turns.standing import STANDING
 from calendars.reading.turns.writing import WRITING
 
-TURNS = (*WRITING, *DAYS, *STANDING, *RESTS, *REPEATS, *CHANGES, *DEADLINES)
+TURNS = (*WRITING, *DAYS, *STANDING, *RESTS, *REPEATS, *MOVES, *CHANGES, *DEADLINES)
 """In the order in which they are put plainly: how days are written comes first, for the others look for days."""
 
 

@@ -1,0 +1,118 @@
+"""By how much a thing is moved beside when it is held now, and when it is not held: "lùi 01 tuần (19-20/9)".
+
+The amount is no length, and the day that holds no more is told as the old one (reference section B.7).
+"""
+
+import re
+
+from calendars.reading.turns.turn import Turn
+from calendars.times import DaySpan
+
+_MOVE = r"\b(?:lùi|dời|rời|đẩy|hoãn|chuyển)(?:\s+(?:lại|sang|lên|xuống|sớm|chậm|muộn|thêm|lùi|lịch|hơn))*"
+_AMOUNT = r"(?:\d{1,2}|một|hai|ba)\s+(?:ngày|tuần|tháng|tiếng|giờ)"
+_TIME = r"(?:(?:vào|lúc|từ)\s+)*(?:ngày|thứ|chủ nhật|sáng|chiều|tối|\d)"
+_NEAR = 60  # letters
+_LIMIT = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|hạn|đến hết)\b[^.;\n]*$", re.IGNORECASE)
+_PAPER = r"(?:thông báo|lịch|giấy mời|thư mời|kế hoạch|công văn|dự kiến|trước|ban đầu)"
+
+
+def _moved_to(found: re.Match[str], _period: DaySpan | None) -> str:
+    return f"chuyển sang {found['inside'] or ''}"
+
+
+def _instead_of(found: re.Match[str], _period: DaySpan | None) -> str:
+    """Of what is due the earlier limit is told nowhere; a bracket tells of the row's own time (`rescheduled`)."""
+    before = found.string[max(0, found.start() - _NEAR) : found.start()]
+    if before.endswith("("):
+        return found[0]
+    return "" if _LIMIT.search(before) else f", thay cho {found['old']}"
+
+
+def _back(found: re.Match[str], _period: DaySpan | None) -> str:
+    bare = found.string[found.end() : found.end() + 1].isdigit()
+    return f"{found['back']} {'ngày ' if bare else ''}"
+
+
+MOVES = (
+    Turn(
+        name="moved-by-and-to",
+        says=(" ngày", " tuần", " tháng", " tiếng", " giờ"),
+        pattern=re.compile(
+            rf"{_MOVE}\s+{_AMOUNT}\s*(?:\(\s*(?:tức\s+(?:là\s+)?|thành\s+)?(?P<inside>{_TIME}[^()]*)\)"
+            rf"|,?\s*(?:tức(?:\s+là)?|thành|còn|nghĩa là)\s+(?={_TIME}))",
+            re.IGNORECASE,
+        ),
+        plainly=_moved_to,
+        examples=(
+            ("Thi: ngày 12-13/9, lùi 01 tuần (19-20/9).", "Thi: ngày 12-13/9, chuyển sang 19-20/9."),
+            ("Thi ngày 12/6 dời chậm 1 tuần, thành 19/6", "Thi ngày 12/6 chuyển sang 19/6"),
+            ("lùi 01 tuần (do mưa bão)", "lùi 01 tuần (do mưa bão)"),
+        ),
+    ),
+    Turn(
+        name="moved-by-from",
+        says=(" ngày", " tuần", " tháng", " tiếng", " giờ"),
+        pattern=re.compile(
+            rf"{_MOVE}\s+{_AMOUNT}\s*,?\s+(?=từ\s[^.;\n]{{3,60}}?\s(?:lên|sang|xuống|đến)\s)", re.IGNORECASE
+        ),
+        plainly="chuyển ",
+        examples=(
+            (
+                "được đẩy sớm 02 ngày, từ ngày 09/6 lên ngày 07/6",
+                "được chuyển từ ngày 09/6 lên ngày 07/6",
+            ),
+        ),
+        beside="từ ",
+    ),
+    Turn(
+        # When it had been planned.
+        name="not-as-told",
+        says=(" như ", " theo "),
+        pattern=re.compile(
+            r"\s*[,;]?\s*(?:chứ\s+)?không\s+(?:còn\s+)?"
+            r"(?:phải\s+(?:là\s+)?|(?:tổ chức|họp|thi đấu|thi|diễn ra|khai mạc|làm)\s+)"
+            rf"(?P<old>{_TIME}[^,.;()\n]{{0,40}}?)\s+(?:như|theo)\s+(?:đã\s+)?{_PAPER}\b[^,.;()\n]*",
+            re.IGNORECASE,
+        ),
+        plainly=_instead_of,
+        examples=(
+            (
+                "Bóng đá: chiều 23/02, không thi đấu ngày 24/02 như Thông báo số 1.",
+                "Bóng đá: chiều 23/02, thay cho ngày 24/02.",
+            ),
+            ("ngày 10/6 chứ không phải ngày 11/6 như giấy mời", "ngày 10/6, thay cho ngày 11/6"),
+        ),
+        beside="không ",
+    ),
+    Turn(
+        # It begins anew on that day.
+        name="back-again",
+        says=("trở lại",),
+        pattern=re.compile(
+            r"(?P<back>\btrở lại(?:\s+(?:bình thường|trường|lớp))?)\s+(?:kể\s+)?từ\s+"
+            r"(?=(?:sáng|chiều|thứ|chủ nhật|ngày|\d)(?![^.;\n]{0,40}\sđến\s))",
+            re.IGNORECASE,
+        ),
+        plainly=_back,
+        examples=(
+            ("Học sinh đi học trở lại từ thứ Hai 12/10", "Học sinh đi học trở lại thứ Hai 12/10"),
+            (
+                "hoạt động trở lại từ ngày 12/10 đến ngày 20/10",
+                "hoạt động trở lại từ ngày 12/10 đến ngày 20/10",
+            ),
+        ),
+    ),
+    Turn(
+        # "Nay" says that it is so from now on, and not which afternoon it is.
+        name="now-instead",
+        says=(" nay ",),
+        pattern=re.compile(
+            r"(?P<half>\b(?:buổi|ca|lớp)\s+(?:sáng|chiều|tối))\s+nay\s+(?=(?:cùng|chuyển|đổi|dời|ghép|gộp|được|sẽ|học|hiến|thi)\b)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<half>, nay ",
+        examples=(
+            ("đăng ký buổi chiều nay cùng hiến buổi sáng", "đăng ký buổi chiều, nay cùng hiến buổi sáng"),
+        ),
+    ),
+)
