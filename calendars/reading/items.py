@@ -38,12 +38,12 @@ from calendars.reading.inheritance import (
 )
 from calendars.reading.labelled import label_readings
 from calendars.reading.leading import leading_day, leading_feast, share_day_before, share_leading_day
+from calendars.reading.months import of_its_month
 from calendars.reading.noted import is_held
 from calendars.reading.observances import Named, named_days, observance_drafts
 from calendars.reading.openings import with_opening_hours
 from calendars.reading.passages import passages_of
 from calendars.reading.people import is_leader
-from calendars.reading.period import period_in
 from calendars.reading.places import place_name
 from calendars.reading.precedence import OLD, Origin, Settled, has_day
 from calendars.reading.relevance import relevant_readings
@@ -98,8 +98,6 @@ _WHO_IS_ON_DUTY = re.compile(  # "Trực lãnh đạo 24, 25/4: PGĐ Tùng"
 )
 _DUTIES = (_ON_DUTY, _WHO_IS_ON_DUTY)
 _HOW_OFTEN = re.compile(r"(?:dinh ky|thuong ky|thuong xuyen|hang thang|hang tuan)")
-_MONTH_BEFORE = re.compile(r"Tháng \d{1,2}(?:/\d{4})?\s*:\s+(?=\S)")
-_MONTH = 31  # days
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
 
 
@@ -129,7 +127,7 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
         item = replace(item, text=asked_for)
     if not item.day and not item.time and any(duty.match(fold(item.text)) for duty in _DUTIES):
         return []
-    item, scope = _of_its_month(item, scope)
+    item, scope = of_its_month(item, scope)
     if presents_a_schedule(item.text):
         return [draft for child in item.children for draft in read_item(child, scope_below(item, scope))]
     if not item.children:
@@ -149,25 +147,6 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     if not own and not below and scope.period and has_head(item.text):
         return before + _own_drafts(item, scope)
     return before + own + below
-
-
-def _of_its_month(item: Item, scope: Scope) -> tuple[Item, Scope]:
-    """An item of a longer programme that begins with its month, which all its times are of, and the scope of these.
-
-    "Tháng 9: nghỉ lễ từ 01/9 đến 04/9; lễ khởi công (dự kiến trung tuần)"; a month alone is the item's own time.
-    """
-    period = scope.context.period
-    lead = _MONTH_BEFORE.match(item.text) if period is not None and len(period) > _MONTH else None
-    if lead is None or period is None:
-        return item, scope
-    span = period_in(lead[0], period.middle())
-    rest = item.text[lead.end() :]
-    if span is None or not (period.first <= span.first and span.last <= period.last):
-        return item, scope
-    context = replace(scope.context, period=span)
-    if not any(has_day(reading) for reading in understood(rest, context).readings):
-        return item, scope
-    return replace(item, text=rest), replace(scope, context=context, period=span if scope.period else None)
 
 
 # --- an item's own text -----------------------------------------------------------------------------------------

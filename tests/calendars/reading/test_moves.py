@@ -1,4 +1,4 @@
-"""Sentences of notices that tell by how much a thing is moved, when it is not held, and what is asked for all the same."""
+"""Sentences of notices that tell by how much a thing is moved, when it is not held, and what is still asked for."""
 
 from datetime import date
 
