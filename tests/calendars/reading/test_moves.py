@@ -61,7 +61,7 @@ def test_the_amount_of_a_move_is_no_length(line: str, old: str, new: str, title:
     ("line", "expected"),
     [
         (
-            "Hủy hội nghị giao ban (14h00, thứ Tư ngày 15/6/2022); các trường gửi báo cáo giao ban trước 16h00 cùng ngày.",
+            "Hủy hội nghị giao ban (14h00, ngày 15/6/2022); các trường gửi báo cáo giao ban trước 16h00 cùng ngày.",
             [
                 "06-15 14:00 cancelled: Hội nghị giao ban",
                 "06-15 16:00 deadline: Các trường gửi báo cáo giao ban",
