@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from calendars.layouts.words import fold
+from calendars.reading.invitations_told import invitation_plainly
 from calendars.reading.titles import has_head, title_of
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.;](?=\s+[A-ZĐÀ-Ỹ])|(?=\n)|$)")
@@ -15,11 +16,19 @@ _OF_A_PAPER = re.compile(
     r"(?:\bđã\s+(?:gửi|phát hành|ban hành|có|ký|ra)\b|^\W*(?:theo|tại|căn cứ)\b)[^.;:\n]{0,40}?"
     r"\b(?:giấy mời|thư mời|thông báo|công văn|kế hoạch|giấy triệu tập|văn bản|thể lệ|điều lệ|quy chế"
     r"|(?:chương trình|lịch) công tác)\b"
+    r"|^\W*(?:thể lệ|điều lệ|kế hoạch|thông báo|giấy mời)\b[^.;\n]{0,140}?\b(?:quy định|ấn định)\b"
     r"|(?:^|\n)\W*ngày\s+\d[^.;:\n]{0,80}?\b(?:có|gửi|ban hành|phát hành)\s+"
     r"(?:giấy mời|thư mời|giấy triệu tập|kế hoạch|công văn|thông báo)\b",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"(?:\b(?:về việc|v/v|về|mời|triệu tập|tổ chức|dự|tham dự)\b|,)\s+(?=\S)", re.IGNORECASE)
+_BLANKS = re.compile(r"\s+")
+_TAKES = re.compile(
+    r"(?:thời gian\s+|hạn\s+)?(?:nhận|gửi|nộp|đăng ký|tiếp nhận)\s[^,;.:\d]{2,60}?\b(?:đến|trước|chậm nhất|hạn)\s",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(
+    r"(?:\b(?:về việc|v/v|về|mời|triệu tập|tổ chức|dự|tham dự|quy định|ấn định)\b|,)\s+(?=\S)", re.IGNORECASE
+)
 
 
 _LED_BY_A_TIME = re.compile(  # "Theo Thông báo số 5 của Sở; vào sáng ngày 06/8, Sở sẽ họp ..."
@@ -121,15 +130,28 @@ def announced_plainly(text: str) -> str:
     text = _ARROW_OF_HOURS.sub(r"\g<old> sang ", _ARROW.sub(r"\g<old> chuyển sang ", text))
     if " sang " in text and not _MOVES.search(text):
         text = _FROM_TO.sub("chuyển từ ", text)
+    text = "\n".join(map(invitation_plainly, text.split("\n")))
     return _SENTENCE.sub(_plainly, text) if speaks_of_announcement(text) else text
+
+
+def _asks(text: str) -> bool:
+    """Whether words begin with what is handed in or taken until a day, as rules of a contest tell it."""
+    return _TAKES.match(text) is not None
 
 
 def _plainly(sentence: re.Match[str]) -> str:
     text = sentence[0]
     paper = _OF_A_PAPER.search(text)
+    behind = _BLANKS.match(text, paper.end()) if paper else None
+    first = behind.end() if behind and _asks(text[behind.end() :]) else None
     for found in _NAMES.finditer(text, paper.end()) if paper else ():
+        first = found.end() if first is None and _asks(text[found.end() :]) else first
         if has_head(text[found.end() :]):
             begin = found.end()
+            if (
+                first is not None and first < begin
+            ):  # "..., nhận tác phẩm đến hết 31/3, chấm sơ khảo ngày 07/4"
+                return text[first].upper() + text[first + 1 :]
             led = _LED_BY_A_TIME.search(text, paper.end() if paper else 0, begin)
             begin = led.end() if led else begin
             return text[begin].upper() + text[begin + 1 :]

@@ -29,6 +29,7 @@ _STAYS_AND = re.compile(
 )
 # "Phiên tiếp công dân trùng vào thứ Bảy nên ...", "Lớp tập huấn bị trùng lịch học nên ..."
 _MET_ANOTHER = re.compile(r",?\s+(?:do\s+|vì\s+|bị\s+)?(?:trùng|rơi)\s[^,;]{0,60}?(?:nên|thì|do đó|vì vậy)?$")
+_INTO_ONE = re.compile(r",?\s+thành (?:một|0?1) (?:cuộc họp|cuộc|buổi|hội nghị|phiên|lớp)(?: chung)?$")
 _IS_HELD = re.compile(r"\s+(?:(?:dự kiến|sẽ|được)\s+)*(?:tổ chức|diễn ra)(?:\s+trong)?$")
 # Before "tổ chức" these make it a noun, or a verb that is somebody's: "Họp bàn kế hoạch tổ chức", "do tỉnh tổ chức".
 _NOT_HELD = re.compile(
@@ -47,6 +48,8 @@ def without_tail(text: str, names: Callable[[str], bool]) -> str:
     text = _STAYS.sub("", text) or text
     if "trùng " in text or "rơi " in text:
         text = _MET_ANOTHER.sub("", text) or text
+    if " thành " in text:
+        text = _INTO_ONE.sub("", text) or text
     if text.endswith(("tổ chức", "diễn ra", " trong")) and (found := _IS_HELD.search(text)):
         before = text[: found.start()]
         if names(before) and _NOT_HELD.search(before) is None:

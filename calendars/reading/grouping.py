@@ -33,7 +33,7 @@ from calendars.reading.spans import (
 )
 from calendars.reading.titles import has_head, mentions_head, sends_somebody
 from calendars.reading.words import item_words
-from calendars.when import Day, Repeat, extent
+from calendars.when import Day, Repeat, Window, extent
 from calendars.when import Span as DaysFromTo
 
 _LONGEST_PURE = 120
@@ -65,7 +65,7 @@ _ASKED_TOO = re.compile(
 # Two things, each with its hour behind it: "Giao ban Thường trực (7 giờ 30), dự giao ban khối vận (14 giờ)".
 _NEXT_IN_BRACKET = re.compile(
     r"[^()]*\)\s*(?:,|,?\s+và|,?\s+cùng(?:\s+với)?)\s+(?:và\s+)?(?P<name>[^();]{6,80}?)\s*"
-    r"\((?:từ\s+|lúc\s+|buổi\s+|ngày\s+)?"
+    r"\((?:(?:lịch cũ|lịch|thời gian cũ|trước đây|đã thông báo|dự kiến|từ|lúc|buổi|ngày)\s*:?\s*)*"
 )
 _COMMA = re.compile(
     r"^(?:\s*\([^()]*\)|[^()]*\))?(?:[,;]\s*(?:và\s+)?|\s+và\s+|,?\s+cùng\s+(?:với\s+)?(?=\D))(?=\S)"
@@ -270,7 +270,7 @@ def _is_held_too(text: str, at: int, before: Reading, reading: Reading) -> bool:
         before.deadline
         or reading.deadline
         or not isinstance(before.when, (Day, DaysFromTo))
-        or not isinstance(reading.when, (Day, DaysFromTo, Repeat))
+        or not isinstance(reading.when, (Day, DaysFromTo, Repeat, Window))
     ):
         return False
     head = text[before.at[1] : reading.at[0]]

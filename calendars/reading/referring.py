@@ -29,6 +29,10 @@ _CALLS_OFF = re.compile(
     r"\b(?:huy(?: bo)?|bai bo|khong (?:to chuc|tien hanh|dien ra)"
     r"|dung(?= (?:viec |to chuc )*(?:cuoc|buoi|phien|hoi|lop|giai|chuong)))\b"
 )
+_WITHDRAWS = re.compile(  # "Nay thu hồi Giấy mời số 12", which had been told before
+    r"\b(?:thu hoi|rut lai)(?: va huy(?: bo)?)? (?P<thing>giay moi|thu moi|giay trieu tap)\b"
+    r"(?![^.;]{0,60}\b(?:ve viec|moi du|du hop)\b)"
+)
 _HELD_AGAIN = re.compile(
     r"(?:thoi gian |ngay |lich |viec )?(?:du kien )?(?:to chuc|hop|mo|khai mac|tien hanh|trieu tap|xet xu|thi) lai\b"
     rf"(?: {_THING})?"
@@ -84,8 +88,8 @@ def _told_before(meetings: Sequence[Draft], thing: str) -> Draft | None:
 def _answer_without_time(line: Line, meetings: Sequence[Draft], firm: Sequence[Draft]) -> None:
     """The last meeting told before is called off or put off by a sentence that tells no time."""
     for sentence in _SENTENCE.findall(fold(line.text)):
-        found = _REFERENCE.search(sentence)
-        off = _CALLS_OFF.search(sentence)
+        found = _REFERENCE.search(sentence) or _WITHDRAWS.search(sentence)
+        off = _CALLS_OFF.search(sentence) or _WITHDRAWS.search(sentence)
         if found is None or not (off or _PUTS_OFF.search(sentence)):
             continue
         if any(

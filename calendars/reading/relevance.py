@@ -20,6 +20,7 @@ from calendars.reading.scope import Scope
 from calendars.reading.several import with_days_joined
 from calendars.reading.spans import brackets, inside, quotations
 from calendars.reading.standing import every_month
+from calendars.reading.titles import has_head
 from calendars.reading.trimming import trimmed
 from calendars.reading.understanding import understood
 from calendars.reading.unrelated import is_in_name, is_of_something_else
@@ -74,6 +75,7 @@ _NAMED_DAY = re.compile(r"\b[Nn]gày\s+(?=[A-ZĐ])[^,;:.()\d]{3,60}\s$")
 # "họp đầu năm (8h)", "họp đầu năm lúc 14h", "họp đầu năm – 14h": the hour is the meeting's.
 _HOUR_OF_TOPIC = re.compile(r"[(,;]|\s(?=(?:[-–—]|lúc|vào lúc|hồi|vào hồi)\s)")
 _DONE_IN = re.compile(r"(?:xong|hoàn thành|hoàn thiện)\b", re.IGNORECASE)  # "...; chi trả xong trong tháng 6"
+_NEXT_NAME = re.compile(r"\)?\s*[,;]\s+(?:và\s+)?(?P<name>[^,;.:()\d]{6,60}?)\s+")
 _TOLD_STRETCH = re.compile(r"(?:từ|trong|vào|dự kiến)\s", re.IGNORECASE)
 _OF_MORNING = re.compile(r"[^\d;]{0,40}?\b(?:lễ|kinh|buổi|ca|ăn|tập|thể dục) sáng\b", re.IGNORECASE)
 _NOON = 12
@@ -324,7 +326,16 @@ def _is_near(reading: Reading, day: When | None) -> bool:
 
 def _has_own_clause(text: str, window: Reading, firm: Sequence[Reading]) -> bool:
     """Whether a stretch of time told as such ("từ tháng 6 đến tháng 8") is parted by semicolons from all firm days."""
-    return _TOLD_STRETCH.match(text, window.at[0]) is not None and _is_parted(text, window, firm)
+    if _TOLD_STRETCH.match(text, window.at[0]) is None:
+        return False
+    return _is_parted(text, window, firm) or _is_listed(text, window, firm)
+
+
+def _is_listed(text: str, window: Reading, firm: Sequence[Reading]) -> bool:
+    """Whether right behind the day of one thing a comma and the name of another lead to a stretch of time."""
+    before = max((r.at[1] for r in firm if r.at[1] <= window.at[0]), default=None)
+    found = _NEXT_NAME.fullmatch(text, before, window.at[0]) if before is not None else None
+    return found is not None and has_head(found["name"])
 
 
 def _is_parted(text: str, reading: Reading, others: Sequence[Reading]) -> bool:

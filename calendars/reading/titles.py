@@ -61,12 +61,28 @@ _CHANGED = re.compile(
     r"\s*(?:,\s*thời gian\b.*)?$",
     re.IGNORECASE,
 )
-_DECIDES = re.compile(  # "Ban Thường vụ quyết định chuyển thời gian tổ chức Hội nghị lần thứ hai"
+# "Ban Thường vụ quyết định chuyển thời gian tổ chức Hội nghị lần thứ hai", "Phòng dồn họp giao ban ... thành một"
+_DECIDES = re.compile(
     r"^[^;.]{0,200}?\b(?:quyết định|thống nhất|thông báo)\s+(?:việc\s+)?(?:điều chỉnh|chuyển|dời|lùi|(?:tạm\s+)?hoãn"
-    r"|hủy|huỷ|đổi|thay đổi)\s+(?:(?:thời gian|lịch|ngày)\s+)?(?:tổ chức\s+)?(?=\S)",
+    r"|hủy|huỷ|đổi|thay đổi)\s+(?:(?:thời gian|lịch|ngày)\s+)?(?:tổ chức\s+)?(?=\S)"
+    r"|^[^;.]{0,200}?\b(?<!lồng )(?:dồn|ghép|gộp)\s+(?:lịch\s+)?(?:tổ chức\s+)?(?=\S)",
     re.IGNORECASE,
 )
-_CHANGES = ("điều chỉnh", "chuyển", "dời", "lùi", "hoãn", "hủy", "huỷ", "đổi", "không", "được")
+_CHANGES = (
+    "dồn ",
+    "ghép ",
+    "gộp ",
+    "điều chỉnh",
+    "chuyển",
+    "dời",
+    "lùi",
+    "hoãn",
+    "hủy",
+    "huỷ",
+    "đổi",
+    "không",
+    "được",
+)
 _OF_WHAT = re.compile(
     r"^(?:riêng\s+)?đối với\s+(?=(?:các\s+)?(?:cuộc|hội nghị|phiên họp|buổi|lễ|kỳ họp|chương trình)\b)",
     re.IGNORECASE,

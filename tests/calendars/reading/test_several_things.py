@@ -155,3 +155,46 @@ def test_a_meeting_that_is_parted_is_held_in_its_parts() -> None:
         ("Hội nghị tập huấn hóa đơn: buổi 1 (nhà hàng, khách sạn)", "Hội trường tầng 8", "confirmed"),
         ("Hội nghị tập huấn hóa đơn: buổi 2 (các huyện phía Bắc)", "Hội trường tầng 2", "confirmed"),
     ]
+
+
+def test_an_invitation_that_is_withdrawn_calls_its_meeting_off() -> None:
+    assert _told(
+        "Văn phòng thu hồi Giấy mời số 219/GM-VP ngày 16/3/2026 về việc họp nghe báo cáo phương án cải tạo chợ "
+        "(14 giờ 00, ngày 26/3/2026, phòng họp số 3).\n\n"
+        "Lý do: nội dung trên được đưa vào Phiên họp thường kỳ (8 giờ 00 ngày 30/3/2026, phòng họp số 1).\n\n"
+        "Giấy mời số 220/GM-VP ngày 16/3/2026 (họp xét thi đua, 16 giờ 00 ngày 26/3, phòng họp số 3) vẫn có hiệu lực."
+    ) == [
+        "Họp nghe báo cáo phương án cải tạo chợ | 26/03 14:00 cancelled",
+        "Phiên họp thường kỳ | 30/03 08:00 confirmed",
+        "Họp xét thi đua | 26/03 16:00 confirmed",
+    ]
+    assert _told(
+        "Ngày 10/3, Sở gửi Giấy mời số 12/GM-SNV mời dự Hội nghị tập huấn vào 8h00 ngày 20/3/2026.\n\n"
+        "Do thay đổi kế hoạch, Sở thông báo thu hồi và hủy bỏ Giấy mời số 12/GM-SNV."
+    ) == ["Hội nghị tập huấn | 20/03 08:00 cancelled"]
+
+
+def test_meetings_that_are_made_one_have_each_its_old_time() -> None:
+    assert _told(
+        "Để giảm hội họp, Phòng dồn họp giao ban hiệu trưởng (lịch cũ: sáng 26/3) và hội nghị triển khai kiểm định "
+        "(lịch cũ: 14h00 ngày 28/3) thành một cuộc họp.\n\nHội nghị chung tổ chức lúc 7h30 ngày 27/3."
+    )[:2] == [
+        "Họp giao ban hiệu trưởng | 26/03 postponed",
+        "Hội nghị triển khai kiểm định | 28/03 14:00 postponed",
+    ]
+
+
+def test_rules_of_a_contest_tell_what_its_notice_moves() -> None:
+    assert _told(
+        "Thể lệ Cuộc thi (ban hành kèm Quyết định số 588/QĐ-UBND ngày 15/1/2026) quy định nhận tác phẩm đến hết ngày "
+        "31/3/2026, chấm sơ khảo từ ngày 07/4 đến ngày 11/4, chấm chung khảo trong tháng 4/2026.\n\n"
+        "Ban Tổ chức điều chỉnh như sau:\n* Nhận tác phẩm: gia hạn đến ngày 15/5/2026.\n"
+        "* Chấm sơ khảo: chuyển sang từ ngày 19/5 đến ngày 23/5/2026.\n* Chấm chung khảo: dự kiến đầu tháng 6/2026."
+    ) == [
+        "Nhận tác phẩm | 31/03 postponed",
+        "Chấm sơ khảo | 07/04-11/04 postponed",
+        "Chấm chung khảo | 01/04-30/04 postponed",
+        "Nhận tác phẩm | 15/05 confirmed",
+        "Chấm sơ khảo | 19/05-23/05 confirmed",
+        "Chấm chung khảo | 01/06-10/06 tentative",
+    ]
