@@ -18,6 +18,9 @@ _LONGEST_HEAD = 60
 _ALONE = {"former": ("cu", "truoc", "da in", "sai"), "changed": ("moi", "nay", "sau", "dung")}
 _STAYS = re.compile(r"(?:van )?(?:giu nguyen|khong (?:co )?(?:thay )?doi|nhu cu|khong dieu chinh)\b")
 _NONE = re.compile(r"(?:tam )?(?:hoan|huy|dung)\b|nghi\b|khong to chuc\b|chua to chuc\b|bo\b")
+_JOINED = re.compile(
+    r"(?:ghep|gop|nhap|hop chung|to chuc chung|chuyen ve)\b(?!.*\d\s*[/hg:])"
+)  # "Ghép cùng ấp 4"
 _NOT_YET = re.compile(
     r"\(?(?:chua (?:xac dinh|ro|chot|co|an dinh|dinh|sap xep)|khong co\b|(?:se )?(?:co )?thong bao|bao sau)\b"
 )
@@ -100,6 +103,8 @@ def _sentence(what: str, old: str, new: str) -> str:
         return f"{what}: {new}"  # of what is due there is but the day that holds now
     if _NOT_YET.match(fold(new)):
         return f"Hoãn {what} ({old}); thời gian thông báo sau"
+    if _JOINED.match(fold(new)):
+        return f"Hoãn {what} ({old}); {new[:1].lower()}{new[1:]}"
     if _NONE.match(fold(new)) and (verb := _VERB.match(new)):
         return f"{verb[0].strip()} {what} ({old}){'; ' if (rest := new[verb.end() :].strip(' ,;.')) else ''}{rest}"
     return f"{what}: từ {old} chuyển sang {new}"

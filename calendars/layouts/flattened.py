@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from calendars.documents.document import Cell, Line, Table
 from calendars.layouts.crosstab import unfolded
+from calendars.layouts.flattened_changes import find_flattened_changes
 from calendars.layouts.flattened_halves import find_flattened_halves
 from calendars.layouts.outline import is_furniture, is_heading
 from calendars.layouts.placing import Flattened, aligned, placed
@@ -65,7 +66,7 @@ def find_flattened(lines: Sequence[Line]) -> Flattened | None:
             body = lines[first:end]
             return Flattened(place, end, _table(header, _roles(header, roles, body), body))
         place += max(1, first - place)
-    return None
+    return find_flattened_changes(lines)
 
 
 def _roles_at(lines: Sequence[Line], place: int, before: Sequence[str]) -> list[str]:

@@ -74,6 +74,31 @@ def read(text: str) -> list[str]:
             ],
             id="rows-with-names-of-their-own",
         ),
+        pytest.param(
+            "XÃ AN\nTHÔNG BÁO\nĐiều chỉnh lịch\n\nThường trực điều chỉnh lịch tiếp xúc cử tri như sau:\n\n"
+            "Điểm tiếp xúc\nLịch cũ\nLịch mới\nẤp 1\n8h00, 03/7/2024\nKhông đổi\n"
+            "Ấp 3\n14h00, 03/7/2024\n14h00, 05/7/2024\n"
+            "Ấp 4\n14h00, 04/7/2024\nGhép cùng ấp 3\n\nTổng hợp ý kiến gửi UBND xã trước 10/7/2024.\n",
+            [
+                "07-03 08:00: Tiếp xúc cử tri: ấp 1",
+                "07-03 14:00 postponed: Tiếp xúc cử tri: ấp 3",
+                "07-05 14:00: Tiếp xúc cử tri: ấp 3",
+                "07-04 14:00 postponed: Tiếp xúc cử tri: ấp 4",
+                "07-09 deadline: Tổng hợp ý kiến gửi UBND xã",
+            ],
+            id="a-table-of-changes-that-lost-its-grid",
+        ),
+        pytest.param(
+            "TRẠM Y TẾ\nTHÔNG BÁO\nThay đổi lịch tiêm chủng\n\nĐiểm tiêm\nLịch cũ\nLịch mới\nGhi chú\n"
+            "Thôn Đông\nSáng 12/5/2024\nSáng 15/5/2024\nThôn Tây\nChiều 12/5/2024\nChiều 15/5/2024\nTại trạm\n",
+            [
+                "05-12 morning postponed: Tiêm chủng: Thôn Đông",
+                "05-15 morning: Tiêm chủng: Thôn Đông",
+                "05-12 afternoon postponed: Tiêm chủng: Thôn Tây",
+                "05-15 afternoon: Tiêm chủng: Thôn Tây",
+            ],
+            id="such-a-table-with-a-note-in-one-row",
+        ),
     ],
 )
 def test_the_rows_of_the_old_list_hold_no_more(text: str, expected: list[str]) -> None:
