@@ -102,7 +102,7 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
     issued = issued_on(head_pieces) or issued_on(tail_pieces) or day_alone(tail_pieces)
     title_text = " ".join(line.text.strip() for line in title) or None
     addressees, body = take_addressees(body)
-    quoted = tuple(block for block in rest if block not in own and isinstance(block, Line))
+    quoted = _left_out(rest, own)
     return Frame(
         title=title_text,
         number=first_of(map(number_of, head_pieces)),
@@ -185,13 +185,21 @@ def _is_of_right_column(line: Line) -> bool:
     return line.text.startswith(" " * 12)
 
 
+def _left_out(blocks: Sequence[Block], own: Sequence[Block]) -> tuple[Line, ...]:
+    """The lines of a mail's text that are those of an earlier mail."""
+    if len(own) == len(blocks):
+        return ()
+    kept = {block.number for block in own if isinstance(block, Line)}
+    return tuple(block for block in blocks if isinstance(block, Line) and block.number not in kept)
+
+
 def _pieces(lines: Iterable[Line]) -> Iterable[Line]:
     """Lines on which two columns stand side by side, as one line a column; the left column first."""
     kept, right = [], []
     for line in lines:
         parts = [part for part in GAP.split(line.text.strip()) if part]
-        kept += [replace(line, text=part) for part in parts[:1]]
-        right += [replace(line, text=part) for part in parts[1:]]
+        kept += [line.with_text(part) for part in parts[:1]]
+        right += [line.with_text(part) for part in parts[1:]]
         if len(parts) == 1 and _is_of_right_column(line) and right:
             right.append(kept.pop())
     return [*kept, *right]

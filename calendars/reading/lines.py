@@ -7,7 +7,6 @@ section E.6). What the lines say is left to the layouts.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -130,11 +129,11 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
             cut_number = head.endswith(("/", "-")) and _CUT_NUMBER.search(head[-_LAST:])
             paragraph = f"{head}{'' if cut_number else ' '}{text}"
         else:
-            result[-1] = _with_text(result[-1], paragraph)
+            result[-1] = result[-1].with_text(paragraph)
             result.append(line)
             paragraph = _kept(line, text)
         previous = place
-    result[-1] = _with_text(result[-1], paragraph)
+    result[-1] = result[-1].with_text(paragraph)
     return tuple(result)
 
 
@@ -157,10 +156,6 @@ def _without_bare_weekdays(lines: list[Line]) -> list[Line]:
 def _kept(line: Line, text: str) -> str:
     """How a line begins a paragraph: where it has columns, with the spaces before them."""
     return line.text.rstrip() if "   " in text else text
-
-
-def _with_text(line: Line, text: str) -> Line:
-    return line if text == line.text else replace(line, text=text)
 
 
 def _is_wrapped(full: Sequence[Line], texts: Sequence[str], widths: Sequence[int]) -> bool:

@@ -48,7 +48,7 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
     text = text.rstrip()
     if text.endswith(_DRAWN) and _RULE.match(text):
         text = ""
-    return line if text == line.text else replace(line, text=text)
+    return line.with_text(text)
 
 
 def tidy_table(table: Table) -> Table:

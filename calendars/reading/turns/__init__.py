@@ -5,6 +5,7 @@ before when it is, a deadline without "ngày". What is hard is to change nothing
 """
 
 from calendars.grammar.rule import Context
+from calendars.reading.telling import LONG, telling_sentences
 from calendars.reading.turns.changes import CHANGES
 from calendars.reading.turns.days import DAYS
 from calendars.reading.turns.deadlines import DEADLINES
@@ -25,9 +26,16 @@ for _place, _turn in enumerate(TURNS):
 _WORDS = tuple(_BITS.items())  # each word is sought once, though several turns are told by it
 
 
+def _telling(text: str) -> str:
+    """The sentences of a long text that may tell a time; in the others no turn is sought."""
+    if len(text) <= LONG:
+        return text
+    return "\n".join(text[begin:end] for begin, end in telling_sentences(text))
+
+
 def plain(text: str, context: Context) -> str:
     """The text with such turns put plainly; the period of the context tells which quarter "cuối quý" is of."""
-    words, period = text.lower(), context.period
+    words, period = _telling(text).lower(), context.period
     told = 0
     for word, bits in _WORDS:
         if word in words:

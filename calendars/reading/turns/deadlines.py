@@ -135,5 +135,6 @@ DEADLINES = (
         ),
         plainly=r"\1, ",
         examples=(("Gửi báo cáo quý trước ngày 15", "Gửi báo cáo quý, trước ngày 15"),),
+        beside="báo cáo ",
     ),
 )

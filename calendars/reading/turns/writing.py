@@ -7,6 +7,9 @@ from calendars.times import DaySpan
 
 _HALVES = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
 _DIGITS = str.maketrans("lIO", "110")
+_GATHERS_AT = re.compile(  # "tập trung" is more often what one does with forces
+    r"(?:tập trung|có mặt|đón|xuất phát|khởi hành|lên xe)\s[^,;.()\n]{0,60}?\d\s*(?:h|g|giờ|:)", re.IGNORECASE
+)
 _BEGINS_WITH_WEEKDAY = re.compile(r"\W*(?:thứ|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
 _BY_THE_MOON = re.compile(r"\b(?:tết|giêng|chạp|âm lịch|âl|al)\b", re.IGNORECASE)
 _SCANNED = re.compile(r"[lIO](?:[\dlIO/]|(?<=[\d/].))")  # a letter beside a figure
@@ -69,6 +72,7 @@ WRITING = (
             ("8h00: Dâng hương (xe đón lúc 7h15 tại trụ sở); họp", "8h00: Dâng hương; họp"),
             ("Tham quan Huế: 12/5, xuất phát lúc 5h00", "Tham quan Huế: 12/5, xuất phát lúc 5h00"),
         ),
+        holds=lambda text, _: _GATHERS_AT.search(text) is not None,
     ),
     Turn(
         # So the first ten days are called by everybody; with Tết or a lunar month they are the moon's.
