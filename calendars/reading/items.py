@@ -50,7 +50,7 @@ from calendars.reading.relevance import relevant_readings
 from calendars.reading.rescheduled import other_time, with_other_time
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.settling import settled_times
-from calendars.reading.spans import HOLE, first_sentence
+from calendars.reading.spans import HOLE, clauses, first_sentence
 from calendars.reading.standing import without_count
 from calendars.reading.titles import has_head, title_of
 from calendars.reading.together import held_together
@@ -126,7 +126,13 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     if asked_for := asked_in_bracket(item.text):
         item = replace(item, text=asked_for)
     if not item.day and not item.time and any(duty.match(fold(item.text)) for duty in _DUTIES):
-        return []
+        behind = clauses(item.text)[1:]  # "Trực lãnh đạo: PHT Cơ. Hạn nộp đề thi: 11h thứ Sáu."
+        rest = item.text[behind[0][0] :].strip() if behind else ""
+        return (
+            [d for d in read_item(replace(item, text=rest), scope) if d.category is Category.DEADLINE]
+            if rest
+            else []
+        )
     item, scope = of_its_month(item, scope)
     if presents_a_schedule(item.text):
         return [draft for child in item.children for draft in read_item(child, scope_below(item, scope))]

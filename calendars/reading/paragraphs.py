@@ -11,6 +11,7 @@ from dataclasses import replace
 from calendars.layouts.changed_lines import joined_lines
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.words import fold
+from calendars.reading.made_one import made_one
 from calendars.reading.passages import passages_of
 
 _GOES_ON = re.compile(
@@ -26,7 +27,8 @@ def each_paragraph(section: Section) -> Section:
 def _apart(item: Item) -> Iterable[Item]:
     item = replace(item, children=tuple(part for child in item.children for part in _apart(child)))
     lines: list[str] = []
-    for line in joined_lines(item.text.split("\n")):
+    told = (part for whole in joined_lines(item.text.split("\n")) for part in made_one(whole))
+    for line in told:
         if lines and _GOES_ON.match(fold(line)):
             lines[-1] += f"\n{line}"
         else:

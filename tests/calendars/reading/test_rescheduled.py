@@ -78,6 +78,15 @@ def test_a_line_below_a_day_may_head_itself_with_another() -> None:
     assert found[-1] == "Trực lãnh đạo | 22/03 - confirmed"
 
 
+def test_what_is_due_behind_who_is_on_duty_is_kept() -> None:
+    found = _told(
+        "TRƯỜNG CAO ĐẲNG SÔNG TRÀ\nLỊCH CÔNG TÁC TUẦN 12 (16/3 - 22/3/2026)\n\n| Thứ | Nội dung |\n|---|---|\n"
+        "| Thứ Hai 16/3 | 7h00: Giao ban |\n| Thứ Ba 17/3 | 8h00: Họp khoa |\n| Thứ Tư 18/3 | 14h00: Dự giờ |\n\n"
+        "*Trực lãnh đạo: PHT Cơ. Hạn nộp đề thi về Phòng Đào tạo: 11h thứ Sáu.*\n"
+    )
+    assert found[-1].startswith("Hạn nộp đề thi về Phòng Đào tạo | 20/03")
+
+
 NOTICE = """UBND XÃ TÂN AN
 Số: 12/TB-UBND
 Tân An, ngày 17 tháng 3 năm 2026

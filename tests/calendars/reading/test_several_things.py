@@ -198,3 +198,14 @@ def test_rules_of_a_contest_tell_what_its_notice_moves() -> None:
         "Chấm sơ khảo | 19/05-23/05 confirmed",
         "Chấm chung khảo | 01/06-10/06 tentative",
     ]
+
+
+def test_what_two_meetings_become_is_told_behind_their_old_times() -> None:
+    assert _told(
+        "UBND xã ghép Hội nghị sơ kết (8h00 ngày 20/3) và Lễ phát động (14h00 ngày 21/3) thành một buổi, "
+        "tổ chức lúc 8h00 ngày 24/3."
+    ) == [
+        "Hội nghị sơ kết | 20/03 08:00 postponed",
+        "Lễ phát động | 21/03 14:00 postponed",
+        "Hội nghị sơ kết và Lễ phát động | 24/03 08:00 confirmed",
+    ]
