@@ -3,6 +3,8 @@
 Also months of a quarter as headings with dashes below. Tables in between are read as tables.
 """
 
+from dataclasses import replace
+
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts import day_table
 from calendars.layouts.labels import read_label
@@ -33,9 +35,20 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
             found += sections_of(run)
             run = []
             if columns_of(block):
-                found += day_table.sections_of_table(block)
+                found += _below_heading(found, day_table.sections_of_table(block))
             else:
                 run += [line for cell in block.cells for line in cell.lines]
         else:
             run.append(block)
     return (*found, *sections_of(run))
+
+
+def _below_heading(found: list[Section], rows: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The rows of a table with the heading that stands over it and nothing else, which is taken from what was found."""
+    if not (found and rows) or found[-1].items or not found[-1].heading or rows[0].heading:
+        return rows
+    over = found.pop()
+    first = replace(
+        rows[0], heading=over.heading, note=over.note, passages=(*over.passages, *rows[0].passages)
+    )
+    return (first, *rows[1:])

@@ -22,23 +22,27 @@ from calendars.reading.words import item_words
 from calendars.when import Day, Undated, with_hours
 
 _LONGEST_HEADING = 60
+_ROWS = 3
 _SETTLES = re.compile(
     r"[^a-z]*(?:\d{1,2}(?:h|g|gio|:)[\s\d:hg-]*)*on dinh (?:to chuc|cho ngoi|lop)(?!.*\b(?:don|dang ky|co mat)\b)"
 )
 
 
-def agenda_of(section: Section, drafts: list[Draft], scope: Scope) -> list[Draft] | None:
-    """The drafts with an agenda given to the meeting it belongs to; None where the section is no agenda."""
-    if len(section.items) < 3 or any(item.day is not None for item in section.items):
+def agenda_of(section: Section, drafts: list[Draft], scope: Scope, least: int = _ROWS) -> list[Draft] | None:
+    """The drafts with an agenda given to the meeting it belongs to; None where the section is no agenda.
+
+    least: how many rows with an hour it has at least.
+    """
+    if len(section.items) < least or any(item.day is not None for item in section.items):
         return None
-    rows = [(item, _hours(item, scope.context)) for item in section.items]
+    rows = [(item, row_hours(item, scope.context)) for item in section.items]
     timed = [(item, reading) for item, reading in rows if reading is not None]
     heading = fold(section.heading or "")
     named = layout_words()["furniture.agenda"].match(heading.strip(" :.")) is not None
     meetings = [
         draft for draft in drafts if draft.category is Category.MEETING and isinstance(draft.when, Day)
     ]
-    if len(timed) < 3 or not meetings or not (named or len(timed) >= 0.8 * len(rows)):
+    if len(timed) < least or not meetings or not (named or len(timed) >= 0.8 * len(rows)):
         return None
     meeting = meetings[0]
     closing = next((n for n, (item, _) in enumerate(timed) if _matches("closing", item.text)), None)
@@ -91,7 +95,7 @@ def _day_of(meeting: Draft) -> Reading:
     )
 
 
-def _hours(item: Item, context: Context) -> Reading | None:
+def row_hours(item: Item, context: Context) -> Reading | None:
     """The hours of an agenda's row; None where it has a day of its own or no hour."""
     if item.time is None and not begins_with_clock(item.text):
         return None

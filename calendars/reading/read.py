@@ -69,6 +69,7 @@ from calendars.reading.period import (
 from calendars.reading.precedence import has_day
 from calendars.reading.rolling import roll_all
 from calendars.reading.scope import Draft, Scope
+from calendars.reading.sessions import session_of
 from calendars.reading.sharing import (
     give_hours,
     give_place,
@@ -272,6 +273,9 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             named=named,
         )
         scope = in_list(whole, sections, scope) if kind is Kind.NOTICE else scope
+        if (session := session_of(section, scope)) is not None:
+            drafts += session
+            continue
         agenda = agenda_of(section, drafts, scope)
         if agenda is not None:
             drafts = agenda

@@ -47,7 +47,10 @@ def told_in_title(frame: Frame, drafts: Sequence[Draft], context: Context) -> li
         d for d in drafts if d.category is Category.MEETING and isinstance(d.when, Day) and d.when.day in span
     ]
     rows = [row for row in rows if row.status not in OLD and row.when.hours.start]
-    if len(rows) < _ROWS or any(_is_the_whole(draft, days[0], subject) for draft in drafts):
+    sessions = len(rows) == _ROWS - 1 and all(row.when.hours.end for row in rows)  # each with its own agenda
+    if (len(rows) < _ROWS and not sessions) or any(
+        _is_the_whole(draft, days[0], subject) for draft in drafts
+    ):
         return []
     place = find_place(subject)
     passages = [
