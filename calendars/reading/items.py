@@ -222,7 +222,9 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
             share_day_before(made[-1].when, groups[number + 1 :])
     drafts += asked[1] if asked and drafts else []
     drafts = with_opening_hours(drafts)
-    drafts += observance_drafts(named, scope, _evidence(item, scope, Origin.OWN), () if feast else drafts)
+    # What a notice is about has its day told.
+    days = [each for each in named if each.dated or not scope.notice]
+    drafts += observance_drafts(days, scope, _evidence(item, scope, Origin.OWN), () if feast else drafts)
     return drafts
 
 

@@ -18,6 +18,7 @@ from calendars.marks import Category, Status
 from calendars.reading.frame import Frame
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.titles import has_head, title_of
+from calendars.when import Window, extent
 
 _LONGEST_HEAD = 45  # letters
 _LEADS_TO_LISTS = re.compile(
@@ -26,6 +27,7 @@ _LEADS_TO_LISTS = re.compile(
     r"[\s,]*(?:(?:cụ thể\s+)?như sau|cụ thể)?\s*:?\s*$",
     re.IGNORECASE,
 )
+_LONGEST_WINDOW = 92  # days
 _LONGEST_ROW = 8  # words
 _BARE = ("hoi nghi", "cuoc hop", "buoi hop", "hoi thao", "hop hanh")
 _CALLED_OFF = re.compile(r"^(?:không tổ chức|(?:tạm\s+)?(?:hoãn|dừng)|hủy|huỷ)\s+", re.IGNORECASE)
@@ -49,12 +51,19 @@ def in_list(section: Section, sections: Sequence[Section], scope: Scope) -> Scop
 
 def name_rows(drafts: list[Draft], frame: Frame) -> list[Draft]:
     """The drafts, rows that are but a group or a place with the name of what the sentence above them moves."""
+    drafts = [d for d in drafts if not _is_off_for_long(d)]
     bare = [d for d in drafts if d.category is Category.MEETING and _is_row(d.title)]
     if len(bare) < 2 or (name := _moved_above(frame)) is None:
         return drafts
     for draft in bare:
         draft.title = f"{name}: {_inside(draft.title)}"
     return drafts
+
+
+def _is_off_for_long(draft: Draft) -> bool:
+    """Whether a thing that no day was told of is not held at all ("không tổ chức trong năm nay")."""
+    span = extent(draft.when) if isinstance(draft.when, Window) else None
+    return draft.status is Status.CANCELLED and span is not None and len(span) > _LONGEST_WINDOW
 
 
 def _is_row(title: str) -> bool:

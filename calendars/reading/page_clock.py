@@ -40,6 +40,13 @@ _NO_MEETING = re.compile(r"\b00:00\b|\b\d{1,2}:(?!00|15|30|45)\d\d\b|:\d\d:\d\d|
 _AUTHOR = re.compile(  # "PV 24/08/2025 10:06"
     r"^(?!thu |chu nhat|ngay )[^\W\d][^\d:,]{0,25}(?=\s\d{1,2}/\d{1,2}/\d{4})"
 )
+_PIECE_OF_PAGE = rf"(?:{_PAGE_DAY}|{_PAGE_HOUR}|{_OF_A_PAGE})"
+_PUT_UP = re.compile(  # "Đăng lúc: 09:47 08/11/2025 - Lượt xem: 213", "Ngày đăng: 08/11/2025"
+    r"(?:(?:da |duoc )?dang(?: tai)?(?: luc| ngay| vao)?|ngay dang(?: bai| tai)?|thoi gian dang|xuat ban"
+    r"|(?:ngay )?cap nhat(?: luc| ngay| lan cuoi)?)\s*:?\s+"
+    rf"{_PIECE_OF_PAGE}(?:{_BETWEEN}{_PIECE_OF_PAGE}){{0,5}}"
+)
+_WAY_TO_PAGE = re.compile(r"trang chu\s*(?:>|»|›|/|\|).{0,120}")  # "Trang chủ > Thông báo"
 _POSTED_BY = re.compile(  # "Cô Hương · 19:12 28/09/2024", "[Văn phòng xã] 06/08/2021 09:45" over a message
     r"(?:\[[^\[\]]{2,60}\]\s*[-,:·|]?|[^\W\d][^:,]{1,40}\s[·•|])\s*(?=\d{1,2}[:/]\d)"
     rf"|[^\W\d][^:,\d]{{1,40}}(?:,|\s[-–])\s*(?:luc )?(?=(?:{_DAY}[\s,]+)?{_MINUTE})"  # "Cô Hương, 19:12 28/09/2024"
@@ -71,6 +78,8 @@ def _is_clock(line: Line) -> bool:
         return False
     bare = fold(line.text).strip(_MARKS)
     if (posted := _POSTED_BY.match(bare)) is not None and _POSTED_AT.fullmatch(bare, posted.end()):
+        return True
+    if _PUT_UP.fullmatch(bare) or _WAY_TO_PAGE.fullmatch(bare):
         return True
     folded = _AUTHOR.sub("", bare).strip()
     return PAGE_FURNITURE.fullmatch(folded) is not None or (

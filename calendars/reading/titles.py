@@ -39,6 +39,9 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _PHONES = re.compile(r"0\d[\d .-]{7}")
+_THUS = re.compile(
+    r"^(?:theo đó|do đó|vì vậy|như vậy|ngoài ra|bên cạnh đó|đồng thời),\s+(?=\S)", re.IGNORECASE
+)
 _SAME_DAY = re.compile(r"[\s:,]+cùng(?: ngày)?$")  # "Khối 8: 14h00 cùng ngày"
 _AFTER_IT = re.compile(  # "Sau cuộc họp, các thôn báo cáo nhanh"
     r"^sau (?:khi )?(?:kết thúc )?(?:(?:cuộc |buổi |phiên )?họp|hội nghị|buổi làm việc)(?: (?:này|trên|kết thúc))?,"
@@ -115,6 +118,7 @@ def title_of(text: str) -> str:
             text = text[found.end() :]
     if _PHONES.search(text):
         text = _PHONE.sub("", text) or text
+    text = _THUS.sub("", text)
     if " cùng" in text:
         text = _SAME_DAY.sub("", text) or text
     if text[:4].lower() == "sau ":

@@ -128,3 +128,28 @@ MESSAGE = "[Nhóm điều dưỡng trưởng]\nP. Điều dưỡng, 16:20 12/3/2
 )
 def test_a_message_is_read_without_its_greeting_and_its_reasons(text: str, expected: list[str]) -> None:
     assert read(MESSAGE.format(text=text)) == expected
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Đăng lúc: 09:47 28/4/2024 - Lượt xem: 213",
+        "Ngày đăng: 28/4/2024",
+        "Cập nhật: 09:47, 28/4/2024",
+        "Đăng lúc 9h47 ngày 28/4/2024",
+    ],
+)
+def test_a_page_of_news_is_read_by_the_day_on_which_it_was_put_up(stamp: str) -> None:
+    text = (
+        f"Trang chủ > Thông báo\nPhường Hòa An: Điều chỉnh lịch tổ chức Ngày hội Đại đoàn kết toàn dân tộc\n{stamp}\n\n"
+        "Theo đó, Ngày hội tại khu Bến Đá dời từ sáng 12/5 sang sáng 16/5.\n\n"
+        "Riêng khu Đồi Chè còn ngập, hoàn thành việc tổ chức trước ngày 18/5.\n\n"
+        "Giải bóng chuyền hơi không tổ chức trong năm nay.\n"
+    )
+    told = read(text)
+    assert [line.partition(":")[0] for line in told] == [
+        "05-12 morning postponed",
+        "05-16 morning",
+        "05-17 deadline",
+    ]
+    assert "Theo đó" not in "".join(told)
