@@ -5,7 +5,7 @@ own words. All of them take the value, its words in matching form and the contex
 """
 
 import re
-from datetime import date
+from datetime import date, time
 
 from calendars.grammar.rule import Context
 from calendars.grammar.table import in_matching_form
@@ -16,6 +16,11 @@ from calendars.when import Day, Days, Repeat, Span, Undated, When, Window
 def always(when: When, words: str, context: Context) -> bool:
     """Whatever it is."""
     return True
+
+
+def at_midnight(when: When, words: str, context: Context) -> bool:
+    """At the first moment of a day, to which something is counted."""
+    return when.hours.start == time.min
 
 
 def over(when: When, words: str, context: Context) -> bool:

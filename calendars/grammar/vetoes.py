@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from calendars.grammar.rule import Context
 from calendars.grammar.veto_conditions import (
     always,
+    at_midnight,
     bare_date,
     bare_period,
     bare_year,
@@ -226,6 +227,14 @@ VETOES = (
             "nhiệm vụ công tác tháng 12": "tháng 12",
             "sơ kết 6 tháng đầu năm 2023": "6 tháng đầu năm 2023",
         },
+    ),
+    Veto(
+        name="stock-taken",
+        of=(Day,),
+        reason="cut-off",
+        left=r"kiểm kê[^@.;:]{0,30} ?",
+        holds=at_midnight,
+        examples={"Kiểm kê tài sản 0h ngày 01/01": "0h ngày 01/01"},
     ),
     Veto(
         name="of-an-election",

@@ -61,8 +61,17 @@ def _letters_below(table: Table, head: Cell) -> int:
     return sum(len(cell.text) for cell in table.cells if cell.column == head.column and cell.row > head.row)
 
 
+def heads_change(text: str) -> str | None:
+    """Whether words head the column of the old times ("former"), that of the new ones ("changed"), or neither."""
+    return next((which for which in ("former", "changed") if _names(text, which)), None)
+
+
 def _heads(head: Cell, which: str) -> bool:
-    folded = fold(" ".join(head.text.split()))
+    return _names(head.text, which)
+
+
+def _names(text: str, which: str) -> bool:
+    folded = fold(" ".join(text.split()))
     if folded.strip(" .:()") in _ALONE[which]:
         return True
     return (

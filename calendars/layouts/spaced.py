@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from calendars.documents.document import Block, Cell, Line, Table
+from calendars.layouts.changed_times import heads_change
 from calendars.layouts.labels import read_label
 from calendars.layouts.marks import read_mark
 from calendars.layouts.shapes import looks_like_time
@@ -50,7 +51,7 @@ def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
             place += 1
             continue
         heads = _pieces(lines[place].text)
-        roles = [_role(head.text) for head in heads]
+        roles = _with_changes(heads, [_role(head.text) for head in heads])
         end = _table_end(lines, place, heads) if _is_heading(roles) else place
         if end > place + 1:
             yield _table(lines[place:end], heads, roles)
@@ -94,6 +95,17 @@ def _pieces(text: str) -> list[_Piece]:
 def _role(head: str) -> str:
     """The role of a column; halves of the day across hold what is held in them."""
     return heading_role(head) or ("content" if is_part_label(head) else "")
+
+
+def _with_changes(heads: Sequence[_Piece], roles: list[str]) -> list[str]:
+    """The roles of a table of changes: old and new time, and what is moved under a head of its own ("Môn thi")."""
+    which = [heads_change(head.text) for head in heads]
+    if not {"former", "changed"} <= set(which):
+        return roles
+    told = ["time" if change else role for role, change in zip(roles, which, strict=True)]
+    if "content" not in told and "" in told:
+        told[told.index("")] = "content"
+    return told
 
 
 def _is_heading(roles: Sequence[str]) -> bool:

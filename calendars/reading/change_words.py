@@ -22,7 +22,7 @@ _WHY = re.compile(  # "Do dịch bệnh, Hội lùi Đại hội điểm"
 )
 _VERB = (
     r"(?:chuyển|dời|rời|lùi|(?:tạm\s+)?hoãn|đẩy(?:\s+(?:sớm|lên|lùi|lại))?|đổi|thay đổi|điều chỉnh|giữ nguyên"
-    r"|không (?:có gì )?(?:thay )?đổi|không (?:còn )?(?:tổ chức|tiến hành|thực hiện|họp|diễn ra)"
+    r"|(?:không|chưa) (?:có (?:gì )?)?(?:thay )?đổi|không (?:còn )?(?:tổ chức|tiến hành|thực hiện|họp|diễn ra)"
     r"|hủy(?:\s+bỏ)?|huỷ|(?:tạm\s+)?(?:nghỉ|dừng)|cancel)"
 )
 _SMALL = (

@@ -25,6 +25,7 @@ _NUMBER = re.compile(
 _SEPARATOR = re.compile(r"^[\s*_\-–—.=]+$")
 GAP = re.compile(r"\s{4,}")
 _HEAD_LINES = 30
+_SUBJECT_LINES, _SUBJECT_WIDTH = 3, 80
 _SHEET = re.compile(
     r"bang\s+(?:thong ke\s+)?(?=(?:lich|ke hoach|chuong trinh|quy dinh|noi quy)\b)"
 )  # "BẢNG LỊCH ..."
@@ -161,6 +162,8 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
     folded = fold(text)
     if _is_plain_head(line) or _SEPARATOR.match(text) or re.match(r"(?:v/v|ve viec)\b", folded):
         return True
+    if _goes_on_subject(line, title):
+        return True
     if re.match(r"(?:kinh gui|than gui|than moi|tran trong|kinh moi)\b", folded) or _heads_columns(text):
         return False
     a_week = re.match(r"tuan\s*\d", folded) is not None or is_week_heading(text)
@@ -195,6 +198,15 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
         and len(text) < 200
         and (type_alone and (is_first or text[0] in '“"(' or text[0].islower() or _period_like(folded)))
     )
+
+
+def _goes_on_subject(line: Line, title: Sequence[Line]) -> bool:
+    """Whether a line is the rest of "V/v ..." above it: in small letters, short, and no sentence."""
+    text = line.text.strip()
+    if re.match(r"(?:v/v|ve viec)\b", fold(title[0].text).strip()) is None or len(title) > _SUBJECT_LINES:
+        return False
+    short = text[:1].islower() and len(text) < _SUBJECT_WIDTH and not text.endswith((".", ";", ":", ","))
+    return short and not _is_item(line) and read_label(text) is None
 
 
 def _heads_columns(text: str) -> bool:

@@ -89,7 +89,8 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
 
 def _as_rows(table: Table) -> Table:
     """A table that crosses times, or lists changes or duty, as rows of day and content."""
-    return with_changes_told(by_duty(unfolded(table)))
+    told = with_changes_told(table)  # before its two columns of times are taken for a table that crosses them
+    return told if told is not table else with_changes_told(by_duty(unfolded(table)))
 
 
 def _joined(lines: Sequence[Line]) -> list[Block]:

@@ -48,7 +48,7 @@ _ROOM = re.compile(
 
 
 _DIRECTIONS = ("lên", "xuống", "sang", "đến", "về", "ra", "vào")  # between two times: "từ 8h00 xuống 9h30"
-_NOWHERE = re.compile(r"(?:chỗ|xa)\b")  # "dân quân tại chỗ", "các tác giả ở xa"
+_NOWHERE = re.compile(r"(?:chỗ|xa|chưa có|không có)\b")  # "dân quân tại chỗ", "các tác giả ở xa"
 _INSTEAD = re.compile(
     r"\s*\((?:không thay đổi|không đổi|giữ nguyên|như cũ)\)|\s*[(,]?\s*\bthay (?:cho|thế|vì)\b.*$",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.words import fold
-from calendars.marks import Category
+from calendars.marks import Category, Passage
 from calendars.reading.scope import Draft
 from calendars.recurrence import Frequency, Roll
 from calendars.when import Repeat
@@ -36,6 +36,12 @@ def _texts(item: Item) -> Iterator[str]:
         yield from _texts(child)
 
 
+def _passages(item: Item) -> Iterator[Passage]:
+    yield from item.passages
+    for child in item.children:
+        yield from _passages(child)
+
+
 def _may_roll(draft: Draft, when: Repeat) -> bool:
     """Whether a standing thing has days to go to: a deadline is not held, and every working day has none between."""
     days = when.recurrence
@@ -45,14 +51,27 @@ def _may_roll(draft: Draft, when: Repeat) -> bool:
 
 def roll_all(sections: Iterable[Section], drafts: Iterable[Draft]) -> None:
     """Give the repeats among the drafts what a sentence of its own says of days off."""
-    texts = (text for section in sections for item in section.items for text in _texts(item))
-    found = next(
-        (told for text in map(fold, texts) if _WORKING_DAY in text and (told := _FOR_ALL.search(text))), None
+    sections = list(sections)
+    told = next(
+        (
+            (told, section)
+            for section in sections
+            for item in section.items
+            for text in map(fold, _texts(item))
+            if _WORKING_DAY in text and (told := _FOR_ALL.search(text))
+        ),
+        None,
     )
-    if found is None:
+    if told is None:
         return
+    found, where = told
     roll = Roll.PREVIOUS if "truoc" in found["which"] else Roll.NEXT
     drafts = list(drafts)
+    if (
+        where.heading and where is not sections[-1]
+    ):  # below the heading of one of several matters, it is of that
+        lines = {passage.line for item in where.items for passage in _passages(item)}
+        drafts = [draft for draft in drafts if any(passage.line in lines for passage in draft.evidence)]
     what = "" if _OF_ANY.fullmatch(found["what"] or "") else found["what"]
     named = [draft for draft in drafts if what and what in fold(draft.title)]
     for draft in named or drafts:  # "nếu ngày tiêm trùng ..." is not of what is examined

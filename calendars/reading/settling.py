@@ -22,7 +22,8 @@ from calendars.reading.words import item_words
 from calendars.when import Day, Repeat, Undated, with_hours
 
 _CALLED_OFF = re.compile(  # in a schedule: "9 giờ, họp A (hoãn, sẽ thông báo sau)"
-    r"(?:[(\[]|[-–—]\s)\s*(?:đã\s+|tạm\s+)?(?:hoãn|hủy|huỷ|không tổ chức)\b(?!\s+(?:ngày\s+|lần\s+)?\d)"
+    r"(?:[(\[]|[-–—]\s)\s*(?:đã\s+|tạm\s+)?(?:hoãn|hủy|huỷ|không tổ chức)\b"
+    r"(?!\s+(?:từ\s+|ngày\s+|lần\s+)?(?:\d|tuần|tháng))"
     r"|^\W*(?:tạm\s+)?(?:hoãn|hủy|huỷ)\s*:",
     re.IGNORECASE,
 )

@@ -77,6 +77,9 @@ _FORMER_TIME = re.compile(  # "Diễn đàn lần thứ II (lần thứ I tổ c
 _WAS_OFF = re.compile(
     r"\b(?:da|bi) (?:tam )?(?:hoan|huy|dung)\b"
 )  # "Mở lại phiên tòa (đã hoãn ngày 20/4/2022)"
+_AS_BEFORE = re.compile(
+    r"\btro (?:lai|ve)\b[^.;]*\bnhu (?:cu|truoc|binh thuong)\b"
+)  # what was so is so again
 _INTRODUCED = re.compile(r"(?:^|[.;\n]\s*)(?:thuc hien|can cu|theo|tren co so|trien khai thuc hien)\s+$")
 _LEADS_TO_HOUR = re.compile(r"(?:\s|:|\b(?:luc|vao|hoi|tu|truoc)\b)+$")
 _ALL_THAT_IS_TOLD = re.compile(r"[\W\d_]*(?:khoi|lop|cac lop|hoc sinh|to|nhom|doi)\b[^:]{0,30}:\s*tap trung")
@@ -168,6 +171,8 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
     bracket = next((span for span in brackets(text) if span[0] < begin < span[1]), None)
     inside = fold(text[bracket[0] : begin]) if bracket is not None else ""
     if _STATE_OF_THINGS.match(inside) or (not has_day(reading) and _IN_PLACE_OF.match(inside)):
+        return True
+    if scope.notice and isinstance(reading.when, Day) and _AS_BEFORE.search(fold(text)):
         return True
     span = extent(reading.when)
     known = scope.context.period.first if scope.context.period else scope.context.issued

@@ -121,3 +121,57 @@ def test_a_last_day_is_no_former_one() -> None:
         f"{LETTER}Thời gian: 13h30 ngày 28/3/2021\nĐịa điểm: Hội trường\n\nCâu hỏi gửi về Hội, hạn cuối 20.3.2021.\n"
     )
     assert [each[1:] for each in found][-1] == ("2021-03-20", None, "confirmed", "deadline")
+
+
+def test_a_subject_runs_over_two_lines_and_the_day_of_issue_stands_below() -> None:
+    found = read_programme(
+        decode(
+            "HỘI NÔNG DÂN TỈNH\n*\nSố 88-CV/HND\nV/v thay đổi thời gian tổ chức\nmột số hoạt động tháng 8/2019\n"
+            "                 Đồng Hạ, ngày 09 tháng 8 năm 2019\n\nKính gửi: Hội Nông dân các huyện\n\n"
+            "Theo Chương trình công tác, trong tháng có một số hoạt động. Nay điều chỉnh như sau:\n\n"
+            "1. Hội thi nhà nông: dự kiến ngày 14/8, nay chuyển sang ngày 21/8.\n".encode(),
+            "a.txt",
+        ),
+        today=date(2026, 1, 1),
+    )
+    assert found.issued == date(2019, 8, 9)
+    assert found.title == "V/v thay đổi thời gian tổ chức một số hoạt động tháng 8/2019"
+    assert [when_to_json(entry.when)["date"] for entry in found.entries] == ["2019-08-14", "2019-08-21"]
+
+
+def test_old_and_new_columns_set_with_spaces() -> None:
+    found = told(
+        f"{NOTICE}Môn thi             Lịch cũ                 Lịch mới\n"
+        "Chính trị           7h30 ngày 08/9          7h30 ngày 12/9\n"
+        "Lý thuyết           13h30 ngày 08/9         không đổi\n"
+    )
+    assert [each[1:4] for each in found] == [
+        ("2024-09-08", "07:30", "postponed"),
+        ("2024-09-12", "07:30", "confirmed"),
+        ("2024-09-08", "13:30", "confirmed"),
+    ]
+
+
+def test_days_off_below_one_heading_move_what_stands_below_it() -> None:
+    found = read_programme(
+        decode(
+            "UBND XÃ\nSố: 19/TB-UBND\nAn Hạ, ngày 08 tháng 7 năm 2025\n\nTHÔNG BÁO\nLịch tiếp công dân, giao ban\n\n"
+            "I. TIẾP CÔNG DÂN\n- Chủ tịch: thứ Ba hằng tuần, 7h30.\n- Trường hợp trùng ngày nghỉ, lễ thì tiếp vào ngày "
+            "làm việc liền kề sau đó.\n\nII. GIAO BAN\n- Giao ban UBND: 8h thứ Hai hằng tuần.\n".encode(),
+            "a.txt",
+        )
+    )
+    assert [when_to_json(entry.when)["roll"] for entry in found.entries] == ["next_working_day", None]
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("Kiểm kê tài sản 0h ngày 01/4: gửi biên bản trước 10/4.", ["2024-04-09"]),
+        ("Thi lớp Hàn 3G: ngày 09/3.", ["2024-03-09"]),
+        ("Lịch này được gửi qua nhóm cơ quan ngày 15.02.2024.", []),
+    ],
+)
+def test_what_is_no_time_of_a_thing(line: str, days: list[str]) -> None:
+    found = told(f"{MONTH}1. Họp giao ban: 8h00 ngày 04/3.\n2. {line}\n")
+    assert [(each[1], each[2]) for each in found[1:]] == [(day, None) for day in days]
