@@ -5,6 +5,7 @@ that stand in the other name is what these stand for.
 """
 
 import re
+from functools import lru_cache
 
 from calendars.layouts.words import fold
 
@@ -19,12 +20,16 @@ def written_alike(one: str, other: str) -> tuple[str, str]:
 
 
 def _shortened(text: str, by: str) -> str:
-    if by.isupper():
-        return text
-    for found in _CAPITALS.findall(by):
+    for found in _capitals(by):
         if found not in text:
             text = _with_initials(text, found)
     return text
+
+
+@lru_cache(maxsize=1024)
+def _capitals(name: str) -> tuple[str, ...]:
+    """The initials in a name; a notice compares each of its names with all others."""
+    return () if name.isupper() else tuple(_CAPITALS.findall(name))
 
 
 def _with_initials(text: str, capitals: str) -> str:
