@@ -2,8 +2,10 @@
 
 Hard here: a notice may still wait, be in somebody's hands, or wait for another try of which it is not known whether it
 arrived. What waits is merged into the later one, in the transaction of its release; what is in hand has gone, and the
-later waits for it; what comes back unsent is merged when either is looked at before it is sent. So for one person the
-notices of an event go out in the order of their releases, and none speaks of what the next one has made old.
+later waits for it; what comes back unsent is merged when either is looked at before it is sent, or at the next release.
+So several may wait, and are merged from the latest backwards: where two undo each other, the one before them still has
+its news. For one person the notices of an event go out in the order of their releases, and none speaks of what the next
+one has made old.
 """
 
 import json
@@ -106,9 +108,14 @@ class Notices:
             self._new[id(telling.body)] = telling.body, changes_in(telling.body)
         _, changes = self._new[id(telling.body)]
         mine = _Open(telling, changes, is_pending=True, perhaps_told=False, is_held=True)
-        for earlier in self._open.get(telling.person, ()):
-            if earlier.speaks_of(mine.changes) and self._is_held(earlier):
-                self._merge(earlier, mine)
+        # The latest first: each begins where the one before it ends.
+        for earlier in reversed(self._open.get(telling.person, ())):
+            if not earlier.speaks_of(mine.changes):
+                continue
+            if not self._is_held(earlier):
+                # What this one says is read first; what is older would pass on what is then no longer known.
+                break
+            self._merge(earlier, mine)
         return mine.telling if mine.changes else None
 
     def ready(self, leased: Leased) -> list[ChangeSaid] | Drop | Later:
@@ -118,12 +125,14 @@ class Notices:
         if mine is None:
             # It was taken out of the outbox meanwhile; what has come of it is kept all the same.
             return changes_in(leased.telling.body)
-        for other in everyone:
-            if other is mine or not other.speaks_of(mine.changes):
+        others = [one for one in everyone if one is not mine and one.speaks_of(mine.changes)]
+        if not all(map(self._is_held, others)):
+            # Each of the two counts on what the other tells; whichever comes first alone takes the other in.
+            return Later(self._now + LOOK_AGAIN, "another notice of it is being sent")
+        before = [one for one in others if one.release < mine.release]
+        for other in (*reversed(before), *others[len(before) :]):
+            if not other.speaks_of(mine.changes):
                 continue
-            if not self._is_held(other):
-                # Each of the two counts on what the other tells; whichever comes first alone takes the other in.
-                return Later(self._now + LOOK_AGAIN, "another notice of it is being sent")
             if other.release < mine.release:
                 self._merge(other, mine)
             else:

@@ -9,9 +9,9 @@ from calendars.changes import ChangeKind
 from calendars.when import Day, Hours
 from scheduler.channel_kinds import ChannelKind
 from scheduler.channels.channel import Purpose
-from scheduler.database import connect
-from scheduler.delivery.overtaking import Notices
-from scheduler.messages import ChangeSaid, change_said, notice_body
+from scheduler.database import Database, connect
+from scheduler.delivery.overtaking import Notices, overtake
+from scheduler.messages import ChangeSaid, change_said, changes_in, notice_body
 from scheduler.outbox import QUERIES, Outbox
 from scheduler.tellings import Later, Telling, instant_text, telling_about
 
@@ -26,8 +26,8 @@ def at(hour: int) -> Day:
     return Day(FRIDAY, Hours(time(hour)))
 
 
-def moved(event: str, hour: int) -> ChangeSaid:
-    before = an_event(uid=event)
+def moved(event: str, hour: int, *, was: int = 8) -> ChangeSaid:
+    before = an_event(uid=event, when=at(was))
     after = before._replace(when=at(hour))
     said = change_said(before, after, ChangeKind.MOVED, None)
     assert said is not None
@@ -81,3 +81,46 @@ def test_a_notice_that_another_worker_has_taken_is_waited_for(postgres_url: str)
             assert (taken.telling.id, leased.telling.id) == (first.id, second.id)
             assert isinstance(Notices(elsewhere, [PERSON.id], later, [taken]).ready(taken), Later)
             assert isinstance(Notices(connection, [PERSON.id], later, [leased]).ready(leased), Later)
+
+
+def test_three_notices_that_wait_are_taken_together_in_the_order_of_their_releases(
+    database: Database,
+) -> None:
+    """To ten, back to eight and to ten again: at ten it is, and that is news."""
+    notices = [
+        notice(1, moved("e1", 10)),
+        notice(2, moved("e1", 8, was=10), moved("e2", 9)),
+        notice(3, moved("e1", 10)),
+    ]
+    later = NOW + timedelta(seconds=5)
+    with database.transaction() as connection:
+        Outbox(connection).add(notices)
+        leased = {
+            one.telling.id: one
+            for one in Outbox(connection).lease(ChannelKind.EMAIL, 3, now=later, until=later)
+        }
+        ours = [leased[one.id] for one in notices]
+        for turn in ((2, 1, 0), (0, 1, 2), (1, 0, 2)):
+            looked_at = Notices(connection, [PERSON.id], later, ours)
+            found = [looked_at.ready(ours[number]) for number in turn]
+            told = [one for changes in found if isinstance(changes, list) for one in changes]
+            assert {(one.event, one.before, one.after) for one in told} == {
+                ("e1", AT_EIGHT, at(10)),
+                ("e2", AT_EIGHT, at(9)),
+            }
+
+
+def test_a_new_notice_takes_in_nothing_from_before_one_that_is_being_sent(database: Database) -> None:
+    """The first was tried anew by hand when the second was on its way."""
+    first, second, third = (
+        notice(1, moved("e1", 10)),
+        notice(2, moved("e1", 14, was=10)),
+        notice(3, moved("e1", 8, was=14)),
+    )
+    later = NOW + timedelta(seconds=5)
+    with database.transaction() as connection:
+        Outbox(connection).add([second])
+        Outbox(connection).lease(ChannelKind.EMAIL, 1, now=later, until=later)
+        Outbox(connection).add([first])
+        [added] = overtake(connection, [third], later)
+        assert changes_in(added.body) == [moved("e1", 8, was=14)]

@@ -201,3 +201,18 @@ def test_what_a_worker_sent_before_it_died_counts_as_told_though_the_next_try_wa
     while course.delivery.waiting:
         course.something_comes_back(pick=0, outcome=Deferred("busy"), arrived=False)
     course.teardown()
+
+
+def test_a_notice_that_comes_back_unsent_is_told_though_what_came_after_it_has_undone_itself() -> None:
+    """Taken off, brought back and taken off again, while the first of these is in hand and is then turned away."""
+    course = AMeetingThatChanges()
+    course.put_on_the_calendar()
+    course.the_last_release_is_taken_back()
+    course.a_round()
+    for _ in range(3):
+        course.the_last_release_is_taken_back()
+    course.a_round()
+    course.something_comes_back(pick=0, outcome=Deferred("busy"), arrived=True)
+    course.a_round()
+    course.the_last_release_is_taken_back()
+    course.teardown()
