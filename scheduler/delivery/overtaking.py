@@ -5,7 +5,8 @@ arrived. What waits is merged into the later one, in the transaction of its rele
 later waits for it; what comes back unsent is merged when either is looked at before it is sent, or at the next release.
 So several may wait, and are merged from the latest backwards: where two undo each other, the one before them still has
 its news. For one person the notices of an event go out in the order of their releases, and none speaks of what the next
-one has made old.
+one has made old. Only one that failed and is tried anew by hand may come after later ones: its reader no longer knows
+what they knew before it, so what takes it in is told whatever it says.
 """
 
 import json
@@ -43,7 +44,7 @@ class _Open:
 
     @property
     def release(self) -> int:
-        return _release(self.telling)
+        return _release(self.telling.rule)
 
     def speaks_of(self, changes: Iterable[ChangeSaid]) -> bool:
         """Whether it tells of something that these tell of."""
@@ -88,6 +89,7 @@ class Notices:
         self._read: dict[str, list[ChangeSaid]] = {}
         self._new: dict[int, tuple[Mapping[str, Any], list[ChangeSaid]]] = {}
         self._merged: dict[tuple[object, ...], _Merged] = {}
+        self._since: dict[str, list[tuple[int, list[ChangeSaid]]]] | None = None
         if wanted := sorted(set(people)):
             rows = connection.execute(QUERIES["open_notices"], {"people": json.dumps(wanted)})
             for row in rows:
@@ -176,11 +178,29 @@ class Notices:
         for one in waiting:
             one.is_held = held.get(one.telling.id) == one.kept
 
+    def _is_outrun(self, notice: _Open) -> bool:
+        """Whether a notice of a later release has told of what it tells of."""
+        if self._since is None:
+            self._since = self._told_since()
+        told = self._since.get(notice.telling.person, ())
+        return any(release > notice.release and notice.speaks_of(changes) for release, changes in told)
+
+    def _told_since(self) -> dict[str, list[tuple[int, list[ChangeSaid]]]]:
+        """What went out since the oldest that is open, by person: the release and its changes."""
+        since = min(one.telling.starts for those in self._open.values() for one in those)
+        asked = {"people": json.dumps(sorted(self._open)), "since": instant_text(since)}
+        told: dict[str, list[tuple[int, list[ChangeSaid]]]] = {}
+        for person, rule, body in self._connection.execute(QUERIES["notices_since"], asked):
+            changes = self._read[body] = self._read.get(body) or changes_in(json.loads(body))
+            told.setdefault(person, []).append((_release(rule), changes))
+        return told
+
     def _merge(self, earlier: _Open, later: _Open) -> None:
         documents = earlier.telling.body["document"], later.telling.body["document"]
-        key = id(earlier.changes), id(later.changes), earlier.perhaps_told, *documents
+        perhaps_told = earlier.perhaps_told or self._is_outrun(earlier)
+        key = id(earlier.changes), id(later.changes), perhaps_told, *documents
         if key not in self._merged:
-            both = merged(earlier.changes, later.changes, perhaps_told=earlier.perhaps_told)
+            both = merged(earlier.changes, later.changes, perhaps_told=perhaps_told)
             bodies = [notice_body(*pair) for pair in zip(both, documents, strict=True)]
             texts = [json.dumps(body, ensure_ascii=False) for body in bodies]
             # What the key names stays alive with it.
@@ -197,6 +217,6 @@ class Notices:
                 self._changed[notice.telling.id] = notice
 
 
-def _release(telling: Telling) -> int:
-    """The number of the release of which the notice tells."""
-    return int(telling.rule.removeprefix(CHANGE_RULE))
+def _release(rule: str) -> int:
+    """The number of the release of which a notice of this rule tells."""
+    return int(rule.removeprefix(CHANGE_RULE))

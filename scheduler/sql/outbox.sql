@@ -206,6 +206,16 @@ FROM outbox
 WHERE person IN (SELECT jsonb_array_elements_text(CAST(:people AS jsonb))) AND purpose = 'change'
   AND state IN ('pending', 'leased')
 
+-- name: notices_since
+-- The change notices of some people (a JSON array), of releases since an instant, that went out or may have arrived.
+SELECT person, rule, body FROM outbox
+WHERE person IN (SELECT value FROM json_each(:people)) AND purpose = 'change' AND state IN ('sent', 'held', 'failed')
+  AND starts >= :since
+-- dialect: postgresql
+SELECT person, rule, body FROM outbox
+WHERE person IN (SELECT jsonb_array_elements_text(CAST(:people AS jsonb))) AND purpose = 'change'
+  AND state IN ('sent', 'held', 'failed') AND starts >= :since
+
 -- name: hold_notices
 -- Those (ids: a JSON array) that still wait, as they stand; nobody else takes them before the end of this transaction.
 SELECT id, body FROM outbox WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 'pending'

@@ -21,20 +21,27 @@ from calendars.events import Event
 from calendars.marks import Status
 from calendars.store import CalendarStore
 from calendars.when import Day, Hours, When, when_from_json
-from scheduler.attempts import Deferred, Delivered, Outcome, Uncertain
+from scheduler.attempts import Deferred, Delivered, Outcome, Refused, Uncertain
 from scheduler.channels.channel import Message
 from scheduler.database import connect
 from scheduler.delivery.composer import CalendarComposer, ComposerSettings
 from scheduler.directory import Directory
+from scheduler.outbox import Outbox
 from scheduler.people import Address, Follow
 from scheduler.service.by_hand import Hand, HandService
 from scheduler.service.planning import Policy
 from scheduler.service.revising import RevisionService
 from scheduler.settings import CalendarSettings, Settings
+from scheduler.tellings import State
 
 BEGIN = datetime(2023, 11, 20, 2, tzinfo=UTC)
 ANY = st.integers(0, 100)
-OUTCOMES: tuple[Outcome, ...] = (Delivered("ok"), Deferred("busy"), Uncertain("the line broke"))
+OUTCOMES: tuple[Outcome, ...] = (
+    Delivered("ok"),
+    Deferred("busy"),
+    Uncertain("the line broke"),
+    Refused("it cannot be read"),
+)
 EIGHT_O_CLOCK = Day(date(2023, 11, 30), Hours(time(8)))
 
 
@@ -80,6 +87,8 @@ class AMeetingThatChanges(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         try:
+            self._everything_goes_out()
+            self.what_failed_is_tried_anew()
             self._everything_goes_out()
             self._everybody_knows_what_stands()
         finally:
@@ -127,6 +136,14 @@ class AMeetingThatChanges(RuleBasedStateMachine):
                 self._arrives(reach.message)
         self.delivery.close()
         self.delivery = self._worker()
+
+    @rule()
+    def what_failed_is_tried_anew(self) -> None:
+        """By hand, as `sched outbox retry` does it."""
+        with self.database.transaction() as connection:
+            outbox = Outbox(connection)
+            for failed in outbox.find(state=State.FAILED):
+                outbox.retry(failed.telling.id, failed.telling.channels, now=self.clock())
 
     @rule(seconds=st.sampled_from((1, 5, 40, 70, 600)))
     def time_passes(self, seconds: int) -> None:
@@ -215,4 +232,19 @@ def test_a_notice_that_comes_back_unsent_is_told_though_what_came_after_it_has_u
     course.something_comes_back(pick=0, outcome=Deferred("busy"), arrived=True)
     course.a_round()
     course.the_last_release_is_taken_back()
+    course.teardown()
+
+
+def test_what_was_refused_and_is_tried_anew_passes_on_no_time_that_its_reader_has_forgotten() -> None:
+    """They know eight o'clock, are not told of ten, but of two; the refused notice waits again when it is eight."""
+    course = AMeetingThatChanges()
+    course.put_on_the_calendar()
+    for hour, outcome in ((10, Refused("it cannot be read")), (14, Delivered("ok"))):
+        course.is_moved(hour)
+        course.a_round()
+        while course.delivery.waiting:
+            course.something_comes_back(pick=0, outcome=outcome, arrived=True)
+        course.a_round()
+    course.what_failed_is_tried_anew()
+    course.is_moved(8)
     course.teardown()
