@@ -53,6 +53,10 @@ def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
         heads = _pieces(lines[place].text)
         roles = _with_changes(heads, [_role(head.text) for head in heads])
         end = _table_end(lines, place, heads) if _is_heading(roles) else place
+        filled = any(_has_gap(line.text.strip()) for line in lines[place + 1 : end])
+        if _is_heading(roles) and not filled and _is_day_alone(lines[place + 1 :]):
+            place += 1  # heads of columns that nobody filled: the days stand below each other
+            continue
         if end > place + 1:
             yield _table(lines[place:end], heads, roles)
             place = end
@@ -95,6 +99,12 @@ def _pieces(text: str) -> list[_Piece]:
 def _role(head: str) -> str:
     """The role of a column; halves of the day across hold what is held in them."""
     return heading_role(head) or ("content" if is_part_label(head) else "")
+
+
+def _is_day_alone(lines: Sequence[Line]) -> bool:
+    """Whether the next line that is not blank is the label of a day and nothing else."""
+    text = next((line.text.strip() for line in lines if line.text.strip()), "")
+    return is_day_label(text) and begins_with_weekday(text)
 
 
 def _with_changes(heads: Sequence[_Piece], roles: list[str]) -> list[str]:

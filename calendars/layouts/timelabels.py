@@ -9,7 +9,10 @@ from functools import lru_cache
 
 from calendars.layouts.words import fold
 
-_WEEKDAY = r"(?:thu\s*(?:hai|bay|ba|tu|nam|sau|[2-7])|chua?\s*nhat|cn|t\s?[2-7])"
+_WEEKDAY = (
+    r"(?:thu\s*(?:hai|bay|ba|tu|nam|sau|[2-7])|chua?\s*nhat|cn|t\s?[2-7]"
+    r"|(?:hai|bay|ba|tu|nam|sau)(?=\s*\(\s*\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\s*\)))"  # "Hai (06/7)"
+)
 _NUMBER_DATE = r"\d{1,2}(?:\s*[-–/.]\s*\d{1,2}){1,2}(?:\s*[-–/.]\s*\d{2,4})?"
 _CLOCK = r"\d{1,2}\s*(?:h|g|gio|:)\s*(?:\d{2})?\s*(?:phut|p|['’′])?"
 _LUNAR_YEAR = (

@@ -141,8 +141,8 @@ WRITING = (
     Turn(
         # Both halves of the day in letters.
         name="both-halves",
-        says=("s+c", "s + c"),
-        pattern=re.compile(r"^(?P<lead>\W*)S\s?\+\s?C\s*:\s*[-–]?\s*", re.IGNORECASE),
+        says=("s+c", "s + c", "s-c", "s - c"),
+        pattern=re.compile(r"^(?P<lead>\W*)S\s?[+-]\s?C\s*:\s*[-–]?\s*", re.IGNORECASE),
         plainly=r"\g<lead>Cả ngày: ",
         examples=(("S+C: - PGĐ Mận: kiểm tra", "Cả ngày: PGĐ Mận: kiểm tra"),),
     ),

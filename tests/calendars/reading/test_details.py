@@ -175,3 +175,17 @@ def test_days_off_below_one_heading_move_what_stands_below_it() -> None:
 def test_what_is_no_time_of_a_thing(line: str, days: list[str]) -> None:
     found = told(f"{MONTH}1. Họp giao ban: 8h00 ngày 04/3.\n2. {line}\n")
     assert [(each[1], each[2]) for each in found[1:]] == [(day, None) for day in days]
+
+
+@pytest.mark.parametrize("heads", ["", "Thứ/ngày     Sáng     Chiều\n\n"])
+def test_days_by_the_bare_names_of_their_weekdays_over_halves_in_letters(heads: str) -> None:
+    found = told(
+        f"MẶT TRẬN TỈNH\n\nLỊCH LÀM VIỆC\nTuần 28, từ 06/7/2020 đến 12/7/2020\n\n{heads}Hai (06/7)\n"
+        "S: Chủ tịch dự kỳ họp HĐND tỉnh, 8 giờ.\nC: PCT Hồng tiếp đoàn Hội Người mù.\n\nBa (07/7)\nC: //\n\n"
+        "Năm (09/7)\nS-C: Ban Thường trực dự Hội nghị trực tuyến sơ kết.\n"
+    )
+    assert [each[1:3] for each in found] == [
+        ("2020-07-06", "08:00"),
+        ("2020-07-06", "afternoon"),
+        ("2020-07-09", "all-day"),
+    ]
