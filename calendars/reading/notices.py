@@ -6,6 +6,7 @@ sentence tells what was announced, another "hoãn Kỳ họp nói trên" or "nay
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from calendars.documents.document import Line
 from calendars.layouts.words import fold
@@ -56,7 +57,7 @@ _MISPRINTED = re.compile(
     r"|\b(?:ghi|in|viet|danh may|thong bao) (?:\w+ ){0,3}?(?:nham|sai)\b(?![^.]{0,200}\b(?:nay|dung la|sua thanh)\b)"
 )
 _FORMERLY = re.compile(  # "Thời điểm đóng thầu đã thông báo: 9 giờ ngày 14/11" over the one that holds now
-    r"[\W\d]*[^:(\d]{3,80}\b(?:da (?:thong bao|an dinh|cong bo)|ban dau|truoc day|cu)\s*(?:la\s*)?:\s*(?=.*\d)"
+    r"\A[\W\d]*[^:(\d]{3,80}\b(?:da (?:thong bao|an dinh|cong bo)|ban dau|truoc day|cu)\s*(?:la\s*)?:\s*(?=.*\d)"
 )
 _WHICH_TIME = re.compile(
     r"(?:lich|thoi gian|ngay|gio)(?: \w+)? (?:cu|moi|ban dau|truoc day|da thong bao|dieu chinh)"
@@ -99,7 +100,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
         for draft in (d for d in meetings if _PAPER.match(fold(d.title))):
             draft.title = thing
     drafts = _without_misprints(drafts)
-    former = [d for d in drafts if any(_FORMERLY.match(fold(p.text)) for p in d.evidence[:1])]
+    former = [d for d in drafts if any(_says(_FORMERLY, p.text) for p in d.evidence[:1])]
     for draft in former if len(former) < len(drafts) else ():
         draft.status = Status.POSTPONED
     meetings = [draft for draft in drafts if draft.category is Category.MEETING]
@@ -168,7 +169,7 @@ def plain_titles(drafts: list[Draft]) -> list[Draft]:
 
 def _without_misprints(drafts: list[Draft]) -> list[Draft]:
     """The drafts, what was printed wrongly as an old time; left out where another tells the same time rightly."""
-    wrong = [draft for draft in drafts if any(_MISPRINTED.search(fold(p.text)) for p in draft.evidence[:1])]
+    wrong = [draft for draft in drafts if any(_says(_MISPRINTED, p.text) for p in draft.evidence[:1])]
     right = [draft for draft in drafts if draft not in wrong]
     for draft in wrong if right else ():
         draft.status = Status.POSTPONED
@@ -263,7 +264,7 @@ def _void_announced(meetings: Sequence[Draft]) -> None:
     for at, draft in enumerate(meetings):
         if draft.status in OLD:
             continue
-        moved = any(_IS_MOVED.search(fold(p.text)) for p in draft.evidence[:1])
+        moved = any(_says(_IS_MOVED, p.text) for p in draft.evidence[:1])
         same = [other for other in meetings if other is not draft and _speaks_of(other, draft.title)]
         same = [other for other in same if _is_titled(other, draft.title)] or same
         if not any(other.status in OLD for other in same):
@@ -294,7 +295,7 @@ def _extend_announced(drafts: Sequence[Draft]) -> None:
 
 
 def _is_announced(draft: Draft) -> bool:
-    return any(speaks_of_announcement(passage.text) for passage in draft.evidence[:1])
+    return any(_is_of_a_paper(passage.text) for passage in draft.evidence[:1])
 
 
 def _answer_announced(meetings: Sequence[Draft]) -> None:
@@ -335,18 +336,39 @@ def _subject_of(frame: Frame) -> tuple[str, Status | None] | None:
     return (name if held and not _NAMES_NONE.fullmatch(fold(name)) else ""), status
 
 
+@lru_cache(maxsize=512)
+def _says(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a passage holds the words; each of many things told in one line asks it of the whole line."""
+    return pattern.search(fold(text)) is not None
+
+
+@lru_cache(maxsize=512)
+def _is_of_a_paper(text: str) -> bool:
+    return speaks_of_announcement(text)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> tuple[str, ...]:
+    """The words of a title, folded, without what any meeting is called; a long notice compares each with each."""
+    return tuple(re.findall(r"\w+", _GENERIC.sub("", fold(text))))
+
+
+@lru_cache(maxsize=4096)
+def _all_words_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold(text)))
+
+
 def _is_titled(draft: Draft, name: str) -> bool:
     """Whether a draft's own title has the beginning of the name in it."""
     title, name = written_alike(draft.title, name)
-    wanted = re.findall(r"\w+", _GENERIC.sub("", fold(name)))[:4]
-    return bool(wanted) and all(re.search(rf"\b{word}\b", fold(title)) for word in wanted)
+    wanted = _words_of(name)[:4]
+    return bool(wanted) and _all_words_of(title).issuperset(wanted)
 
 
 def _speaks_of(draft: Draft, name: str) -> bool:
     title, name = written_alike(draft.title, name)
-    wanted = [word for word in re.findall(r"\w+", _GENERIC.sub("", fold(name))) if len(word) > 1][:4]
-    text = fold(title)
-    return bool(wanted) and all(re.search(rf"\b{word}\b", text) for word in wanted)
+    wanted = [word for word in _words_of(name) if len(word) > 1][:4]
+    return bool(wanted) and _all_words_of(title).issuperset(wanted)
 
 
 def _line_of(draft: Draft) -> int:
@@ -384,7 +406,7 @@ def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
         len(times) >= 2
         and not isinstance(times[0].when, Repeat)
         and times[0].when != times[1].when
-        and not any(_IS_MOVED_TO.search(fold(passage.text)) for passage in times[0].evidence[:1])
+        and not any(_says(_IS_MOVED_TO, passage.text) for passage in times[0].evidence[:1])
         and (name or _are_one(times[0], times[1]))
     ):
         times[0].status = status or Status.POSTPONED

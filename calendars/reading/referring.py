@@ -38,6 +38,7 @@ _HELD_AGAIN = re.compile(
     rf"(?: {_THING})?"
 )
 _SENTENCE = re.compile(r"[^.;\n]+(?:\.(?=\S)[^.;\n]+)*")
+_LONGEST = 3000  # letters of a passage
 _NEAR = 25  # letters of a title that tell it again
 
 
@@ -71,6 +72,8 @@ def _referred_to(draft: Draft) -> str | None:
     if again := _HELD_AGAIN.match(title):
         return again["thing"] or ""
     for passage in draft.evidence[:1]:
+        if len(passage.text) > _LONGEST:
+            continue  # a line of many things, in which nobody refers to one
         for sentence in _SENTENCE.findall(fold(passage.text)):
             found = _REFERENCE.search(sentence)
             if found and title[:_NEAR] in sentence and _MOVES.search(sentence):

@@ -305,7 +305,7 @@ def _without_shares(text: str, readings: Sequence[Reading], stretch: DaysFromTo)
 
     "04-05/12 | Thẩm tra các tờ trình (Ban Ngân sách: ngày 04; Ban Pháp chế: ngày 05)" lasts both days.
     """
-    spans = brackets(text) if "(" in text else []
+    spans = brackets(text)
     shares = [
         r
         for r in readings

@@ -7,6 +7,7 @@ and names.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 Span = tuple[int, int]
 HOLE = "\x00"
@@ -46,11 +47,15 @@ _LONGEST_ABBREVIATION = 8  # letters, with the full stop and what stands before
 _EMPTY_BRACKET = re.compile(r"[(\[][\s,;:.\-–\x00]*\x00[\s,;:.\-–\x00]*[)\]]|\(\s*\)")
 
 
-def brackets(text: str) -> list[Span]:
+def brackets(text: str) -> Sequence[Span]:
     """Begin and end (excluded) of each outermost pair of round brackets; one that is not closed ends the text."""
+    return _brackets(text) if "(" in text else ()
+
+
+@lru_cache(maxsize=128)
+def _brackets(text: str) -> tuple[Span, ...]:
+    """The same, found once for all the times in a text that ask whether they stand in one."""
     found: list[Span] = []
-    if "(" not in text:
-        return found
     depth, begin = 0, 0
     for bracket in _BRACKET.finditer(text):
         if bracket[0] == "(":
@@ -60,7 +65,7 @@ def brackets(text: str) -> list[Span]:
             depth -= 1
             if depth == 0:
                 found.append((begin, bracket.end()))
-    return found
+    return tuple(found)
 
 
 def quotations(text: str) -> list[Span]:
