@@ -156,7 +156,7 @@ CHANGE_RULES = (
         name="made-up-for",
         says=("hoãn", "tạm dừng", "tạm nghỉ"),
         least=2,
-        pattern=r"@[^@.;]{0,40}(?<!\w)(?:tạm dừng|tạm hoãn|hoãn|tạm nghỉ)(?!\w)...(?<!\w)(?:bù|lại)(?!\w)...@",
+        pattern=r"@[^@.;]{0,100}(?<!\w)(?:tạm dừng|tạm hoãn|hoãn|tạm nghỉ)(?!\w)...(?<!\w)(?:bù|lại)(?!\w)...@",
         meaning=changed_times.old_then_new,
         examples={"ngày 13/11: tạm dừng, sẽ ghi bù ngày 20/11": "postponed confirmed"},
     ),

@@ -34,6 +34,7 @@ _PART_WORD = re.compile(r"\b(?:sang|chieu|toi|trua|dem|ca ngay|s|c)\b")
 _WEEKDAY_START = re.compile(rf"{_WEEKDAY}(?![^\W_])")
 _TIME_AND_COLON = re.compile(
     rf"(?:(?:cac\s+)?(?:ngay|sang|chieu|toi|trua|ca ngay|{_WEEKDAY}|tu)\b|{_NUMBER_DATE})[^:;.]{{0,50}}:\s"
+    rf"|\d{{1,2}}\s?(?:,|va|den|[-–])\s?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?\s*:\s|(?:hang|moi) ngay\s*:\s"
     rf"|{_NUMBER_DATE}\s+[-–]\s+(?=[^\W\d])|(?:dem (?:giao thua|\d)|(?:mung|mong) \d)[^:;.]{{0,40}}:\s"
 )
 # "Trước 28/3: ...", "Tuần 3: ...", "Cuối tháng: ...": in a list by date these stand for a day.

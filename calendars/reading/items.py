@@ -96,7 +96,11 @@ _WHO_IS_ON_DUTY = re.compile(  # "Trực lãnh đạo 24, 25/4: PGĐ Tùng"
     r"(?: (?:lanh dao|cuoi tuan|ngay nghi))?"
     r"(?: \(?[\d/, va–-]+\)?)?\s*:\s*(?:p?gd|p?ct|p?ht|d/c|dong chi|ong|ba|bs|ths|phong \d|doi \d|to \d)\b"
 )
-_DUTIES = (_ON_DUTY, _WHO_IS_ON_DUTY)
+_LEGEND = re.compile(  # "(P: phòng; S: sáng; C: chiều)" below a table explains its letters
+    r"\W*(?:ghi chu\W*)?(?:[a-z]{1,4}\s*:\s*[^\W\d][^;:,.\d]{1,25}[;,]\s*){2,}"
+    r"[a-z]{1,4}\s*:\s*[^\W\d][^;:,.\d]{1,25}[).]"
+)
+_DUTIES = (_ON_DUTY, _WHO_IS_ON_DUTY, _LEGEND)
 _HOW_OFTEN = re.compile(r"(?:dinh ky|thuong ky|thuong xuyen|hang thang|hang tuan)")
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
 

@@ -25,6 +25,9 @@ _NUMBER = re.compile(
 _SEPARATOR = re.compile(r"^[\s*_\-–—.=]+$")
 GAP = re.compile(r"\s{4,}")
 _HEAD_LINES = 30
+_DAY_AND_THING = re.compile(
+    r"(?:ngay\s+)?\d{1,2}(?:\s?[,-]\s?\d{1,2})?/\d{1,2}(?:/\d{4})?\s*(?:\([^()]*\)\s*)?:\s+\S"
+)
 _SUBJECT_LINES, _SUBJECT_WIDTH = 3, 80
 _SHEET = re.compile(
     r"bang\s+(?:thong ke\s+)?(?=(?:lich|ke hoach|chuong trinh|quy dinh|noi quy)\b)"
@@ -164,6 +167,8 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
         return True
     if _goes_on_subject(line, title):
         return True
+    if _DAY_AND_THING.match(folded):
+        return False
     if re.match(r"(?:kinh gui|than gui|than moi|tran trong|kinh moi)\b", folded) or _heads_columns(text):
         return False
     a_week = re.match(r"tuan\s*\d", folded) is not None or is_week_heading(text)

@@ -260,6 +260,21 @@ def time_in_heading(section: Section, scope: Scope, frame: Frame) -> list[Draft]
     return [draft for draft in drafts if invited or isinstance(draft.when, DaysFromTo)]
 
 
+def asked_in_heading(section: Section, scope: Scope) -> list[Draft]:
+    """What a heading without anything below it asks for ("VI. CHUẨN BỊ: Phòng A gửi dự thảo trước ngày 05/8; ...")."""
+    heading = section.heading or ""
+    label = read_label(heading) if ":" in heading and not section.items else None
+    if label is None or label.field == "time":
+        return []
+    inner = replace(scope, matter=Matter.TASKS, period=None, section=(), parent=None, subject=None)
+    asked = [
+        draft
+        for text in heading[label.end :].split("; ")
+        for draft in read_item(Item(text=text.strip(" ."), passages=section.passages[:1]), inner)
+    ]
+    return [draft for draft in asked if draft.category is Category.DEADLINE]
+
+
 def only_sessions(content: str, frame: Frame) -> bool:
     """Whether a letter's content tells what is done in each half of the day, and its subject what is held."""
     subject = _named_by(frame)

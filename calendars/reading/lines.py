@@ -33,6 +33,7 @@ from calendars.reading.tidying import is_tabbed, tidy_line, tidy_table
 
 _SENTENCE_ENDS = frozenset(".;:!?…")
 _CLOSING = "\"”»')]"
+_ALL_DAY = re.compile(r",\s*(?:cả|trọn)\s+ngày$", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"(?:,|-|–|/|\(|“|\b(?:ngày|tháng|năm|số|thứ|từ|đến|lúc|và|của|tại|các|với|về|theo|cho|do|để|là|vào|trong|hoặc|"
     r"(?<!mặt )(?<!đồng )(?<!công )(?<!cân )bằng|"
@@ -327,7 +328,8 @@ def _wants_number(end: str) -> bool:
 
 def _is_open(text: str) -> bool:
     """Whether the text ends with a word that wants another."""
-    return _OPEN_END.search(text[-_LAST:]) is not None and _NAMED_SO.search(text) is None
+    last = text[-_LAST:]
+    return _OPEN_END.search(last) is not None and _NAMED_SO.search(text) is None and not _ALL_DAY.search(last)
 
 
 def _has_open_bracket(text: str) -> bool:

@@ -22,7 +22,7 @@ from calendars.reading.scope import Draft
 from calendars.reading.titles import has_head, title_of
 from calendars.reading.words import item_words
 from calendars.times import DayPart
-from calendars.when import Day, Hours, Repeat, extent
+from calendars.when import Day, Days, Hours, Repeat, extent
 
 _SUBJECT = re.compile(
     r"^(?:(?:thông báo|\(|công văn|về việc|v/v|[\s:,.\-])*"
@@ -202,6 +202,7 @@ def _is_unnamed(draft: Draft) -> bool:
 
 def _without_repeated(drafts: list[Draft]) -> list[Draft]:
     """The drafts without what had been announced where another sentence tells of that day as the old one."""
+    drafts = [draft for draft in drafts if not _is_told_day_by_day(draft, drafts)]
     old = [draft for draft in drafts if draft.status in OLD]
     drafts = [d for n, d in enumerate(drafts) if not any(_is_told_by(d, other) for other in drafts[:n])]
     return [
@@ -213,6 +214,14 @@ def _without_repeated(drafts: list[Draft]) -> list[Draft]:
             and not any(_speaks_of_announcement(draft) and _same_time(draft, other) for other in old)
         )
     ]
+
+
+def _is_told_day_by_day(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether several days that had been announced are each told again by themselves ("ngày 10/9: chuyển sang ...")."""
+    if not isinstance(draft.when, Days) or not _speaks_of_announcement(draft):
+        return False
+    told = {other.when.day for other in drafts if other is not draft and isinstance(other.when, Day)}
+    return set(draft.when.days) <= told
 
 
 def _is_told_by(draft: Draft, other: Draft) -> bool:

@@ -48,7 +48,7 @@ from calendars.reading.headings import heading_span, thing_in
 from calendars.reading.ignoring import ignored_in
 from calendars.reading.inheritance import scope_behind
 from calendars.reading.kinds import is_letter, kind_of_paper
-from calendars.reading.letters import apply_to_all, time_in_heading
+from calendars.reading.letters import apply_to_all, asked_in_heading, time_in_heading
 from calendars.reading.lines import readable_blocks
 from calendars.reading.listed import read_listed
 from calendars.reading.naming import name_fully
@@ -281,6 +281,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             drafts = agenda
             continue
         drafts += time_in_heading(section, scope, taken.frame)
+        drafts += asked_in_heading(section, scope) if kind is Kind.INVITATION else []
         places: dict[str, str] = {}
         for number, item in enumerate(section.items, 1):
             agenda = agenda_in(item, drafts, scope)

@@ -39,7 +39,8 @@ _ASKED_FOR = re.compile(
 )
 _EXPECTED = re.compile(
     r"\(\s*(?:thời gian |lịch )?(?:dự kiến(?:,[^()]*)?|(?:này )?có thể (?:thay đổi|điều chỉnh))\s*\)"
-    r"|[-–]\s*dự kiến\s*$|^\W*dự kiến\s+(?:tổ chức\s+)?(?=[^\W\d])(?!ngày|từ|trong|vào|tháng|tuần|thứ|đầu|giữa|cuối)",
+    r"|[-–]\s*dự kiến\s*$|^\W*dự kiến\W*:?\s+(?:tổ chức\s+)?(?=[^\W\d])"
+    r"(?!ngày|từ|trong|vào|tháng|tuần|thứ|đầu|giữa|cuối)",
     re.IGNORECASE,
 )
 _PERHAPS = ("dự kiến", "có thể")

@@ -108,7 +108,8 @@ WRITING = (
         name="hyphen-in-a-day",
         says=("-",),
         pattern=re.compile(
-            r"(?P<lead>^[\W_]*(?:và\s+|từ\s+)?|\b(?:đến|từ)\s+(?:ngày\s+|hết\s+)?)(?P<day>\d{1,2})-(?P<month>\d{1,2})"
+            r"(?P<lead>^[\W_]*(?:và\s+|từ\s+)?|\b(?:đến|từ|trước|chậm nhất|muộn nhất)\s+"
+            r"(?:ngày\s+|hết\s+)?)(?P<day>\d{1,2})-(?P<month>\d{1,2})"
             r"(?=\s*[:,(.;)]|\s*$|\s+(?:đến|và)\s+\d)",
             re.IGNORECASE,
         ),
@@ -116,6 +117,7 @@ WRITING = (
         examples=(
             ("1-11: Phát động thi đua (đến 20-11)", "1/11: Phát động thi đua (đến 20/11)"),
             ("1-3: Hướng dẫn", "1-3: Hướng dẫn"),
+            ("Nộp hội phí chậm nhất 10-11; họp", "Nộp hội phí chậm nhất 10/11; họp"),
         ),
         within=in_one_month,
     ),

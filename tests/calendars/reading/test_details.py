@@ -189,3 +189,50 @@ def test_days_by_the_bare_names_of_their_weekdays_over_halves_in_letters(heads: 
         ("2020-07-06", "afternoon"),
         ("2020-07-09", "all-day"),
     ]
+
+
+def test_lines_that_begin_with_days_and_a_colon_are_things_of_their_own() -> None:
+    found = told(
+        f"{MONTH}04/3: 8h họp giao ban\nNgày 7/3: tiêm phòng dại, cả ngày\n8,9/3: Đoàn kiểm tra y tế học đường\n"
+        "16 đến 18/3: Hội thao công chức\nHằng ngày: đo nhiệt độ theo CV 512\n"
+    )
+    assert [(each[0], each[1]) for each in found[:4]] == [
+        ("Họp giao ban", "2024-03-04"),
+        ("Tiêm phòng dại", "2024-03-07"),
+        ("Đoàn kiểm tra y tế học đường", "2024-03-08"),
+        ("Hội thao công chức", "2024-03-16"),
+    ]
+
+
+def test_what_a_heading_asks_for_is_due() -> None:
+    found = told(
+        "UBND PHƯỜNG\nSố: 51/GM-UBND\nTân Hạ, ngày 04 tháng 8 năm 2025\n\nGIẤY MỜI\nHọp Ban Chỉ đạo kiểm kê\n\n"
+        "I. THỜI GIAN: 14 giờ 00 phút, ngày 06/8/2025.\nII. ĐỊA ĐIỂM: Phòng họp số 2.\nIII. NỘI DUNG\nRà soát.\n"
+        "IV. CHUẨN BỊ: Phòng Kinh tế gửi dự thảo báo cáo trước 10h00 ngày 05/8; các khu phố gửi phiếu kiểm kê chậm "
+        "nhất ngày 15/8/2025.\n"
+    )
+    assert [(each[1], each[4]) for each in found] == [
+        ("2025-08-06", "meeting"),
+        ("2025-08-05", "deadline"),
+        ("2025-08-15", "deadline"),
+    ]
+
+
+def test_days_announced_together_are_told_again_one_by_one() -> None:
+    found = told(
+        f"{NOTICE}Theo Thông báo số 12/TB-SCT ngày 08/7/2024, Sở tiếp công dân vào ngày 10/9 và ngày 25/9/2024.\n\n"
+        "- Buổi tiếp công dân ngày 10/9/2024: chuyển sang ngày 12/9/2024.\n"
+        "- Buổi tiếp công dân ngày 25/9/2024: giữ nguyên.\n"
+    )
+    assert [each[1:4] for each in found] == [
+        ("2024-09-10", None, "postponed"),
+        ("2024-09-12", None, "confirmed"),
+        ("2024-09-25", None, "confirmed"),
+    ]
+
+
+def test_letters_explained_below_a_table_announce_nothing() -> None:
+    first = ("Họp giao ban", "2024-03-04", "08:00", "confirmed", "meeting")
+    assert told(f"{MONTH}1. Họp giao ban: 8h00 ngày 04/3.\n\n(P: phòng; S: sáng; C: chiều; T: tối).\n") == [
+        first
+    ]
