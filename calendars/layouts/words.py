@@ -85,6 +85,10 @@ class Phrases:
         """The phrase that stands exactly at `start`."""
         return self._pattern.match(folded, start)
 
+    def without(self, folded: str) -> str:
+        """The folded text without the phrases, with one space between what is left."""
+        return " ".join(self._pattern.sub(" ", folded).split())
+
     def fullmatch(self, folded: str) -> bool:
         """Whether the whole text is one of the phrases."""
         return self._pattern.fullmatch(folded) is not None

@@ -13,6 +13,7 @@ from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry
 from calendars.when import Window, extent
 
+_WORD = re.compile(r"\w+")
 _GENERIC = {
     "hop",
     "cuoc",
@@ -63,9 +64,7 @@ def merge_doubles(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _key(title: str) -> frozenset[str]:
-    return frozenset(
-        word for word in re.findall(r"\w+", fold(title)) if word not in _GENERIC or word.isdigit()
-    )
+    return frozenset(word for word in _WORD.findall(fold(title)) if word not in _GENERIC or word.isdigit())
 
 
 def _same(one: Entry, one_key: frozenset[str], other: Entry, other_key: frozenset[str]) -> bool:
@@ -88,7 +87,7 @@ def _same(one: Entry, one_key: frozenset[str], other: Entry, other_key: frozense
 
 def _elsewhere(one: Entry, other: Entry) -> bool:
     """Whether two things are at places that have next to no word in common ("xã Đồng Bãi", "xã Cát Lở")."""
-    here, there = (set(re.findall(r"\w+", fold(entry.location or ""))) for entry in (one, other))
+    here, there = (set(_WORD.findall(fold(entry.location or ""))) for entry in (one, other))
     return bool(here) and bool(there) and len(here & there) < _SAME_PLACE * min(len(here), len(there))
 
 

@@ -36,6 +36,7 @@ from calendars.reading.words import item_words
 from calendars.when import Day, Repeat, Window, extent
 from calendars.when import Span as DaysFromTo
 
+_SIGNS = re.compile(r"[\x00\s,;:.()\-–+*•]+")
 _LONGEST_PURE = 120
 _NUMBERED_PART = re.compile(
     r"(?:va )?(?:cum|lop|dot|khoa|nhom|lan|vong|bang|khoi) (?:thu |so )?(?:\d{1,2}|[ivx]+|nhat|hai|ba|tu|nam)"
@@ -304,7 +305,7 @@ def is_pure(rest: str) -> bool:
 
     What groups the clauses of an item and what then takes them apart ask it of the same words.
     """
-    bare = re.sub(r"[\x00\s,;:.()\-–+*•]+", " ", rest).strip()
+    bare = _SIGNS.sub(" ", rest).strip()
     if not bare:
         return True
     if len(bare) > _LONGEST_PURE:
@@ -315,7 +316,7 @@ def is_pure(rest: str) -> bool:
     words = item_words()
     if _NUMBERED_PART.fullmatch(folded):
         return True
-    left = re.sub(r"\s+", " ", words["items.pure"]._pattern.sub(" ", folded)).strip()
+    left = words["items.pure"].without(folded)
     if not left:
         return True
     if words["items.told_later"].fullmatch(folded):

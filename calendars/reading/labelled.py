@@ -57,5 +57,7 @@ def spelled_out(label: str) -> str:
     """The letters by which tables shorten parts of the day, in full."""
     label = _BOTH_HALVES.sub("cả ngày", label)
     label = _DAY_IN_LIEU.sub(" và ", label)
+    if "S" not in label and "C" not in label:
+        return label
     label = re.sub(r"(?:^|(?<=\s))S(?=\s|$|[:,(])", "sáng", label)
     return re.sub(r"(?:^|(?<=\s))C(?=\s|$|[:,(])", "chiều", label)

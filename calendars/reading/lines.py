@@ -265,7 +265,7 @@ def _continues(
         return False
     if text[0].islower():
         goes_on = wrapped or len(head) >= 40 or _is_open(head) or _is_label_cut(head, text)
-        return goes_on and not re.match(r"đ/c\b", text)
+        return goes_on and not _COMRADE.match(text)
     if _is_open(head):
         if not wrapped and not text[0].isdigit() and _WANTS_FIGURE.search(head[-_LAST:]):
             return False
@@ -342,12 +342,15 @@ def _ends_open_number(text: str) -> bool:
     return text[-1:].isdecimal() and _YEAR_AT_END.search(text[-_LAST:]) is not None
 
 
+_OPENS_FRAME = re.compile(r"noi nhan|so\s*:|(?:tm|t/m|kt|k/t|tl|t/l|tuq)[.\s]|(?:tren day la|ban dien tu)\b")
+_COMRADE = re.compile(r"đ/c\b")
+
+
 def _is_frame_line(text: str) -> bool:
     folded = fold(text)
     words = layout_words()
     return (
-        re.match(r"(?:noi nhan|so\s*:|(?:tm|t/m|kt|k/t|tl|t/l|tuq)[.\s])", folded) is not None
+        _OPENS_FRAME.match(folded) is not None
         or words["frame.motto"].match(folded) is not None
         or (words["frame.stamps"].match(folded) is not None and ":" in folded)
-        or re.match(r"(?:tren day la|ban dien tu)\b", folded) is not None
     )

@@ -47,6 +47,7 @@ _ROOM = re.compile(
 )
 
 
+_PARTS_OFF = re.compile(r"[,;\x00]|\s[-–]\s|\.\s")
 _DIRECTIONS = ("lên", "xuống", "sang", "đến", "về", "ra", "vào")  # between two times: "từ 8h00 xuống 9h30"
 _NOWHERE = re.compile(r"(?:chỗ|xa|chưa có|không có)\b")  # "dân quân tại chỗ", "các tác giả ở xa"
 _INSTEAD = re.compile(
@@ -174,7 +175,7 @@ def _bare_place(text: str) -> Place | None:
     closed = [*brackets(text), *quotations(text)]
     pieces: list[Span] = []
     at = 0
-    for found in re.finditer(r"[,;\x00]|\s[-–]\s|\.\s", text):
+    for found in _PARTS_OFF.finditer(text):
         if inside(found.start(), closed) or is_abbreviated(text[at : found.start() + 1]):
             continue
         pieces.append((at, found.start()))

@@ -47,14 +47,14 @@ _LONGEST_ABBREVIATION = 8  # letters, with the full stop and what stands before
 _EMPTY_BRACKET = re.compile(r"[(\[][\s,;:.\-–\x00]*\x00[\s,;:.\-–\x00]*[)\]]|\(\s*\)")
 
 
-def brackets(text: str) -> Sequence[Span]:
-    """Begin and end (excluded) of each outermost pair of round brackets; one that is not closed ends the text."""
-    return _brackets(text) if "(" in text else ()
-
-
 @lru_cache(maxsize=128)
-def _brackets(text: str) -> tuple[Span, ...]:
-    """The same, found once for all the times in a text that ask whether they stand in one."""
+def brackets(text: str) -> Sequence[Span]:
+    """Begin and end (excluded) of each outermost pair of round brackets; one that is not closed ends the text.
+
+    All the times in a text ask whether they stand in one, so that it is remembered.
+    """
+    if "(" not in text:
+        return ()
     found: list[Span] = []
     depth, begin = 0, 0
     for bracket in _BRACKET.finditer(text):

@@ -4,6 +4,8 @@ Each is a way in which offices shorten or interrupt a time: a comma within a rep
 before when it is, a deadline without "ngày". What is hard is to change nothing else: every turn needs its whole phrase.
 """
 
+import re
+
 from calendars.grammar.rule import Context
 from calendars.reading.telling import LONG, telling_sentences
 from calendars.reading.turns.changes import CHANGES
@@ -19,11 +21,31 @@ TURNS = (*WRITING, *DAYS, *STANDING, *RESTS, *REPEATS, *MOVES, *CHANGES, *DEADLI
 """In the order in which they are put plainly: how days are written comes first, for the others look for days."""
 
 
-_BITS: dict[str, int] = {}
-for _place, _turn in enumerate(TURNS):
-    for _word in _turn.says:
-        _BITS[_word] = _BITS.get(_word, 0) | 1 << _place
-_WORDS = tuple(_BITS.items())  # each word is sought once, though several turns are told by it
+_WORD = re.compile(r"\w+")
+_WHOLE_WORD = re.compile(r" ?(?P<first>[^\W\d_]{2,})(?= |$)")
+
+
+def _by_first_word() -> tuple[dict[str, list[tuple[str, int]]], tuple[tuple[str, int], ...]]:
+    """(by its first word each phrase that tells of turns, as bits by their places; the others).
+
+    A text has some forty words and there are three times as many phrases, so that those are sought whose first word is
+    there. The others begin with a sign, or may stand within a word.
+    """
+    bits: dict[str, int] = {}
+    for place, turn in enumerate(TURNS):
+        for phrase in turn.says:
+            bits[phrase] = bits.get(phrase, 0) | 1 << place
+    by_first: dict[str, list[tuple[str, int]]] = {}
+    others = []
+    for phrase, told in bits.items():
+        if found := _WHOLE_WORD.match(phrase):
+            by_first.setdefault(found["first"], []).append((phrase, told))
+        else:
+            others.append((phrase, told))
+    return by_first, tuple(others)
+
+
+_BY_FIRST, _OTHERS = _by_first_word()
 
 
 def _telling(text: str) -> str:
@@ -33,13 +55,23 @@ def _telling(text: str) -> str:
     return "\n".join(text[begin:end] for begin, end in telling_sentences(text))
 
 
+def _told(words: str) -> int:
+    """The turns, as bits by their places, of which a phrase stands in a text in lower case."""
+    told = 0
+    for phrase, bits in _OTHERS:
+        if phrase in words:
+            told |= bits
+    for first in _BY_FIRST.keys() & _WORD.findall(words):
+        for phrase, bits in _BY_FIRST[first]:
+            if phrase in words:
+                told |= bits
+    return told
+
+
 def plain(text: str, context: Context) -> str:
     """The text with such turns put plainly; the period of the context tells which quarter "cuối quý" is of."""
     words, period = _telling(text).lower(), context.period
-    told = 0
-    for word, bits in _WORDS:
-        if word in words:
-            told |= bits
+    told = _told(words)
     while told:
         place = (told & -told).bit_length() - 1  # the first that is left
         told &= told - 1
