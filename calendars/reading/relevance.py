@@ -71,6 +71,9 @@ _OF_THE_WHOLE = re.compile(
 _ASKS = re.compile(r",\s*(?:và\s+)?(?:báo cáo|gửi|nộp|hoàn thành|tổng hợp|đăng ký)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[;\n]")
 # "17/10: gặp mặt nhân Ngày Phụ nữ Việt Nam 20/10, 15h30": the hour is not of the named day.
+_RESTS_FOR = re.compile(
+    r"\W*(?:[^\W\d]+ ){0,4}nghỉ (?:bù )?(?:các ngày |ngày |dịp )?(?:lễ|tết)\b[^:;.]*:\s", re.IGNORECASE
+)
 _NAMED_DAY = re.compile(r"\b[Nn]gày\s+(?=[A-ZĐ])[^,;:.()\d]{3,60}\s$")
 # "họp đầu năm (8h)", "họp đầu năm lúc 14h", "họp đầu năm – 14h": the hour is the meeting's.
 _HOUR_OF_TOPIC = re.compile(r"[(,;]|\s(?=(?:[-–—]|lúc|vào lúc|hồi|vào hồi)\s)")
@@ -140,7 +143,12 @@ def _told_fully(readings: Sequence[Reading]) -> Sequence[Reading]:
 
 
 def _without_named_days(text: str, readings: Sequence[Reading]) -> list[Reading]:
-    """The readings, behind a day that is known each hour told with the day of a feast as the hour alone."""
+    """The readings, behind a day that is known each hour told with the day of a feast as the hour alone.
+
+    "Nghỉ bù lễ 30/4 và 01/5: ngày 02 và 03/5" tells before the colon for which days off one rests.
+    """
+    if (rest := _RESTS_FOR.match(text)) and any(r.at[0] >= rest.end() for r in readings):
+        readings = [reading for reading in readings if reading.at[0] >= rest.end()]
     kept: list[Reading] = []
     for reading in readings:
         begin, end = reading.at

@@ -53,6 +53,10 @@ def told(text: str) -> list[Told]:
             [("Nghỉ bù lễ Quốc khánh", "2024-03-04", "all-day", "confirmed", "observance")],
         ),
         (
+            "Nghỉ bù lễ 30/4 và 01/5: ngày 28 và 29/3.",
+            [("Nghỉ bù lễ 30/4 và 01/5", "2024-03-28", "all-day", "confirmed", "observance")],
+        ),
+        (
             "Chiều 19/3: Dự khởi công Trường THCS Bến Nứa (dự kiến, chờ lịch của tỉnh)",
             [("Khởi công Trường THCS Bến Nứa", "2024-03-19", "afternoon", "tentative", "meeting")],
         ),
