@@ -16,7 +16,7 @@ from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.words import fold
 from calendars.reading.again import is_another_part, is_hour_and_place
 from calendars.reading.categories import says_due
-from calendars.reading.moving import is_moved_to
+from calendars.reading.notices.moving import is_moved_to
 from calendars.reading.people import find_people, is_leader
 from calendars.reading.places import find_place
 from calendars.reading.precedence import OLD, has_day

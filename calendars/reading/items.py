@@ -16,7 +16,6 @@ from calendars.layouts.timelabels import begins_with_weekday
 from calendars.layouts.words import fold
 from calendars.marks import Category, Passage, Status
 from calendars.reading.again import named_again, scope_again
-from calendars.reading.announced import announced_plainly, presents_a_schedule, without_greeting
 from calendars.reading.asking import asked_in_bracket, asking_clauses
 from calendars.reading.categories import category_of, hands_in
 from calendars.reading.counting import counts
@@ -40,6 +39,9 @@ from calendars.reading.labelled import label_readings
 from calendars.reading.leading import leading_day, leading_feast, share_day_before, share_leading_day
 from calendars.reading.months import of_its_month
 from calendars.reading.noted import is_held
+from calendars.reading.notices.announced import announced_plainly, presents_a_schedule, without_greeting
+from calendars.reading.notices.rescheduled import other_time, with_other_time
+from calendars.reading.notices.together import held_together
 from calendars.reading.observances import Named, named_days, observance_drafts
 from calendars.reading.openings import with_opening_hours
 from calendars.reading.passages import passages_of
@@ -47,13 +49,11 @@ from calendars.reading.people import is_leader
 from calendars.reading.places import place_name
 from calendars.reading.precedence import OLD, Origin, Settled, has_day
 from calendars.reading.relevance import relevant_readings
-from calendars.reading.rescheduled import other_time, with_other_time
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.settling import settled_times
 from calendars.reading.spans import HOLE, clauses, first_sentence
 from calendars.reading.standing import without_count
 from calendars.reading.titles import has_head, title_of
-from calendars.reading.together import held_together
 from calendars.reading.topics import without_topics
 from calendars.reading.turns import plain
 from calendars.reading.understanding import understood

@@ -32,7 +32,6 @@ from calendars.reading.checks import (
     lasts_as_another,
     unsure_layout,
 )
-from calendars.reading.corrections import with_corrections
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.exceptions import leave_out
 from calendars.reading.footnotes import take_footnotes
@@ -52,9 +51,10 @@ from calendars.reading.letters import apply_to_all, asked_in_heading, time_in_he
 from calendars.reading.lines import readable_blocks
 from calendars.reading.listed import read_listed
 from calendars.reading.naming import name_fully
-from calendars.reading.notices import plain_titles, settle_notice
-from calendars.reading.old_and_new import in_list, listed_apart, name_rows
-from calendars.reading.paragraphs import each_paragraph
+from calendars.reading.notices.corrections import with_corrections
+from calendars.reading.notices.old_and_new import in_list, listed_apart, name_rows
+from calendars.reading.notices.paragraphs import each_paragraph
+from calendars.reading.notices.settle import plain_titles, settle_notice
 from calendars.reading.period import (
     Period,
     day_named,

@@ -14,7 +14,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Status
 from calendars.reading.bounds import bounded
 from calendars.reading.dayparts import part_readings
-from calendars.reading.moving import extended, is_moved_to, moved_to
+from calendars.reading.notices.moving import extended, is_moved_to, moved_to
 from calendars.reading.precedence import has_day, is_limit, outranks
 from calendars.reading.scope import Scope
 from calendars.reading.several import with_days_joined

@@ -14,7 +14,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Status
 from calendars.reading.grouping import Group
 from calendars.reading.labelled import spelled_out
-from calendars.reading.moving import is_moved_to, kept_hours
+from calendars.reading.notices.moving import is_moved_to, kept_hours
 from calendars.reading.precedence import OLD, Settled, has_day, settle
 from calendars.reading.scope import Scope
 from calendars.reading.several import days_apart, halves_apart, hours_apart, weeks_apart

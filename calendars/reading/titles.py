@@ -8,7 +8,7 @@ never cut.
 import re
 
 from calendars.layouts.words import fold
-from calendars.reading.change_tails import without_tail
+from calendars.reading.notices.title_tails import without_tail
 from calendars.reading.spans import BLANKS, inside, quotations
 from calendars.reading.words import item_words
 

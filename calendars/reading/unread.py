@@ -10,7 +10,7 @@ from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.marks import Issue, Status
 from calendars.programme import Entry
-from calendars.reading.announced import presents_a_schedule
+from calendars.reading.notices.announced import presents_a_schedule
 from calendars.reading.precedence import has_day
 from calendars.reading.understanding import understood
 from calendars.when import Day, Days, Repeat

@@ -1,14 +1,14 @@
 """What a notice tells of what had been announced: "Sở đã gửi Giấy mời số 5 mời dự Hội nghị X vào 8h00 ngày 14/10".
 
 Such a sentence is about a paper, yet the time in it is the meeting's, the one that the notice changes. What is hard:
-the verb "gửi" asks for nothing here; whether the time still holds is told by other sentences (`notices`).
+the verb "gửi" asks for nothing here; whether the time still holds is told by other sentences (`settle`).
 """
 
 import re
 from collections.abc import Iterable
 
 from calendars.layouts.words import fold
-from calendars.reading.invitations_told import invitation_plainly
+from calendars.reading.notices.invitations_told import invitation_plainly
 from calendars.reading.titles import has_head, title_of
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.;](?=\s+[A-ZĐÀ-Ỹ])|(?=\n)|$)")

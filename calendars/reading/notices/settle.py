@@ -11,13 +11,13 @@ from functools import lru_cache
 from calendars.documents.document import Line
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
-from calendars.reading.announced import announced_thing, speaks_of_announcement
-from calendars.reading.change_words import without_change
 from calendars.reading.frame import Frame
-from calendars.reading.going_online import go_online
 from calendars.reading.initials import written_alike
+from calendars.reading.notices.announced import announced_thing, speaks_of_announcement
+from calendars.reading.notices.going_online import go_online
+from calendars.reading.notices.referring import answer_references
+from calendars.reading.notices.title_words import without_change
 from calendars.reading.precedence import OLD
-from calendars.reading.referring import answer_references
 from calendars.reading.scope import Draft
 from calendars.reading.titles import has_head, title_of
 from calendars.reading.words import item_words

@@ -11,7 +11,7 @@ from dataclasses import replace
 from calendars.layouts.changed_lines import joined_lines
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.words import fold
-from calendars.reading.made_one import made_one
+from calendars.reading.notices.made_one import made_one
 from calendars.reading.passages import passages_of
 
 _GOES_ON = re.compile(
