@@ -28,10 +28,12 @@ _NUMBER = re.compile(
     r"(?P<mark>\d{1,2})\s?(?:[.)]\s+|/\.\s*|[.)](?=[^\W\d_])|[/:-]\s*(?=[^\W\d_])|-\s+(?=\d{1,2}[hg:]\d\d\s?:))(?=\S)"
 )
 _SUBNUMBER = re.compile(r"(?P<mark>[1-9]\d?(?:\.[1-9]\d?){1,3})(?:[.):/]\s*|\s+)(?=[^\W\da-z_])")
-_LETTER = re.compile(r"(?P<mark>[a-zđ])\s?(?:\)|[./])\s*(?=[^\W\da-z_/]|(?<=[\s)])\S)")
+_LETTER = re.compile(
+    r"(?P<mark>[a-zđ])(?:\s?(?:\)|[./])\s*(?=[^\W\da-z_/]|(?<=[\s)])\S)|[-–]\s+(?=[A-ZĐÀ-Ỹ]))"  # "a- Họp cơ quan"
+)
 _BULLET = re.compile(r"(?P<mark>[-–—+*•●▪■◦‣►▶➢✓\uf0b7\uf02d\uf0a7\uf0d8\uf076])\s*(?=[^\s\-–—*])")
 _MAY_BEGIN = re.compile(
-    r"[A-HĐ]|\d|[IVXivx]|[a-zđ]\s?[)./]|(?i:phần|chương|mục|điều)\s|[-–—+*•●▪■◦‣►▶➢✓\uf0b7\uf02d\uf0a7\uf0d8\uf076]"
+    r"[A-HĐ]|\d|[IVXivx]|[a-zđ]\s?[)./–-]|(?i:phần|chương|mục|điều)\s|[-–—+*•●▪■◦‣►▶➢✓\uf0b7\uf02d\uf0a7\uf0d8\uf076]"
 )
 _YEAR_AFTER_DASH = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
 _CLOCK_OR_DAY = re.compile(

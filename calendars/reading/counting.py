@@ -46,6 +46,7 @@ _TIME_FIRST = re.compile(  # "- Giữa tháng: bảo dưỡng hồ bơi"
     r"(?:du kien\s+)?(?:(?:dau|giua|cuoi) thang|(?:thuong|trung|ha) tuan|tuan \w+)(?: thang \d{1,2})?\s*:\s"
 )
 _IS_DONE = re.compile(r"\(\s*da (?:thuc hien|to chuc|hoan thanh|tien hanh|xong|hop)(?: xong)?\s*\)")
+_SOME = re.compile(r"\bco (?:mot so|nhieu) (?:hoat dong|cuoc hop|hoi nghi|noi dung|thay doi)\b")
 _AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
 
 
@@ -105,6 +106,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return True
     if is_sent(title) and isinstance(one.when, Day) and one.origin is Origin.OWN:
         return True
+    if scope.notice and isinstance(one.when, Window) and _SOME.search(folded):
+        return False  # "trong tháng có một số hoạt động" leads to what is told below
     if scope.notice and (one.status in OLD or is_held_again(title)):
         return True
     if scope.matter is Matter.TASKS:

@@ -121,9 +121,7 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
 
 def titled(frame: Frame, subject: str) -> Frame:
     """The frame of a mail whose text has no heading, with the mail's subject as its title."""
-    invites = re.match(r"(?:kinh |tran trong )?moi (?:hop|du|tham du|tham gia)\b", fold(subject))
-    kind = Kind.INVITATION if invites else kind_of((Line(subject, 0),))
-    return replace(frame, title=subject, kind=frame.kind or kind)
+    return replace(frame, title=subject, kind=frame.kind or kind_of((Line(subject, 0),)))
 
 
 def headline_of_change(body: Sequence[Block]) -> str | None:

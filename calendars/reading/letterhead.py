@@ -40,6 +40,7 @@ _GROUP = re.compile(r"\[[^\[\]\d]{3,80}\]|(?:tin nhan|nhom|zalo|facebook|group)\
 _A_MONTH = re.compile(r"(?:trong )?thang\s*\d{1,2}(?:\s*(?:/|-|nam)\s*\d{4})?\s*:?")
 _NAMES_PERIOD = re.compile(r"\bquy\s+(?:[iv]+|\d)\b|\bthang\s*\d|\b\d thang (?:dau|cuoi) nam\b")
 _IS_PUT_OFF = re.compile(r"\bbi (?:tam )?(?:hoan|doi|lui|huy)\b")  # "Hội thảo ... bị hoãn" invites nobody
+_INVITES = re.compile(r"(?:kinh |tran trong )?moi (?:hop|du|tham du|tham gia)\b")
 _MAIL_TAG = re.compile(r"^\s*(?:(?:\[[^\]]*\]|re:|fwd?:|tr:)\s*)+", re.IGNORECASE)
 
 
@@ -310,6 +311,8 @@ def kind_of(title: Sequence[Line]) -> Kind | None:
     text = " ".join(line.text.strip() for line in title)
     folded = fold(text).strip(" \"“'*")
     folded = re.sub(r"^(?:v/v|ve viec)\s+", "", folded)
+    if _INVITES.match(folded) and _IS_PUT_OFF.search(folded) is None:
+        return Kind.INVITATION  # "V/v mời họp trực tuyến triển khai tiêm chủng"
     after = re.search(r"\s[-–]\s(.+)$", folded)
     kind = _kind_at(folded) or (_kind_at(after[1]) if after else None) or Kind.OTHER
     if kind is Kind.INVITATION and _IS_PUT_OFF.search(folded) is None:

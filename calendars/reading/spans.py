@@ -19,6 +19,9 @@ _ABBREVIATION = re.compile(
 _LETTERED = re.compile(
     r"(?:tòa|nhà|khu|block|dãy|lớp|bảng|khối|cổng|sân|phòng|phòng họp|hội trường)\s[A-H]\.$", re.IGNORECASE
 )
+# In the lists of a court: "Vụ Trần Văn K. ...", "Vụ Lý A S. ..."
+_PARTY = re.compile(r"\b[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s[A-ZĐ]\.$")
+_LONGEST_PARTY = 24  # letters
 _LONGEST_NAME = 14  # letters of "hội trường B."
 _CLOCK_FOLLOWS = re.compile(
     r"\d{1,2}\s*(?:giờ|[hg]\d{0,2}|:\d\d)\b", re.IGNORECASE
@@ -107,7 +110,9 @@ def is_abbreviated(text: str) -> bool:
     """Whether the full stop at the end of a text belongs to an abbreviation ("TP."), and no building ("tòa B.")."""
     if _LETTERED.search(text, max(0, len(text) - _LONGEST_NAME)):
         return False
-    return _ABBREVIATION.search(text, max(0, len(text) - _LONGEST_ABBREVIATION)) is not None
+    if _ABBREVIATION.search(text, max(0, len(text) - _LONGEST_ABBREVIATION)):
+        return True
+    return _PARTY.search(text, max(0, len(text) - _LONGEST_PARTY)) is not None
 
 
 def first_sentence(text: str) -> str:

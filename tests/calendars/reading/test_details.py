@@ -73,6 +73,22 @@ def told(text: str) -> list[Told]:
             [("Tập huấn cấp cứu", "2024-03-19", "afternoon", "confirmed", "meeting")],
         ),
         ("Trực lãnh đạo 24, 25/3: PGĐ Tùng. Hotline 1900.", []),
+        (
+            '06/3: Vụ Trần Văn K. "Trộm cắp tài sản" (Thẩm phán Hiền), 8 giờ.',
+            [
+                (
+                    'Vụ Trần Văn K. "Trộm cắp tài sản" (Thẩm phán Hiền)',
+                    "2024-03-06",
+                    "08:00",
+                    "confirmed",
+                    "meeting",
+                )
+            ],
+        ),
+        (
+            "a- Họp cơ quan: 14 giờ ngày 08/3.",
+            [("Họp cơ quan", "2024-03-08", "14:00", "confirmed", "meeting")],
+        ),
     ],
 )
 def test_a_line_of_a_programme(line: str, expected: list[Told]) -> None:
@@ -239,4 +255,23 @@ def test_letters_explained_below_a_table_announce_nothing() -> None:
     first = ("Họp giao ban", "2024-03-04", "08:00", "confirmed", "meeting")
     assert told(f"{MONTH}1. Họp giao ban: 8h00 ngày 04/3.\n\n(P: phòng; S: sáng; C: chiều; T: tối).\n") == [
         first
+    ]
+
+
+def test_a_letter_that_invites_by_its_subject_is_named_by_that() -> None:
+    found = told(
+        "SỞ Y TẾ\nSố: 1187/SYT-NVY\nV/v mời họp trực tuyến triển khai\ntiêm vắc xin đợt 9\n"
+        "            Biên Hạ, ngày 13 tháng 9 năm 2021\n\n1. Thời gian: từ 16g00 đến 17g30, ngày 14/9/2021.\n"
+        "2. Địa điểm: phòng họp số 2.\n3. Nội dung: kế hoạch tiêm từ ngày 15/9 đến ngày 25/9/2021.\n"
+    )
+    assert [each[:3] for each in found] == [
+        ("Họp trực tuyến triển khai tiêm vắc xin đợt 9", "2021-09-14", "16:00")
+    ]
+
+
+def test_points_may_be_lettered_with_a_dash() -> None:
+    found = told(f"{MONTH}1. Họp, hội nghị:\na- Họp cơ quan: 14 giờ ngày 08/3.\nb- Tập huấn: cả ngày 10/3.\n")
+    assert [each[:3] for each in found] == [
+        ("Họp cơ quan", "2024-03-08", "14:00"),
+        ("Tập huấn", "2024-03-10", "all-day"),
     ]
