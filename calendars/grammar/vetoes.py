@@ -240,7 +240,8 @@ VETOES = (
         name="of-an-election",
         of=(Day,),
         reason="topic",
-        left=r"(?:về|cho|phục vụ|chuẩn bị|công tác|tham gia) (?:cuộc )?bầu cử(?: [^\W\d_]+,?){0,12} ?",
+        left=r"(?:về|cho|phục vụ|chuẩn bị|tham gia) (?:cuộc|ngày) bầu cử"
+        r"(?:(?! (?:vào|lúc|hồi|từ|tại|dự|là|tổ|diễn|sáng|chiều|tối)(?!\w)) [^\W\d_]+,?){0,12} ?",
         holds=always,
         examples={"thông tin về cuộc bầu cử ngày 23/5/2021": "ngày 23/5/2021"},
     ),

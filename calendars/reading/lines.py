@@ -45,7 +45,11 @@ _OPEN_END = re.compile(
 _WANTS_FIGURE = re.compile(
     r"\b(?:đầu|cuối|giữa|trong|hằng|hàng|mỗi|các|của|từng) (?:tháng|năm|quý|ngày)$", re.IGNORECASE
 )
-_TIMED_ROW = re.compile(r"\d{1,2}\s*[hg:]\s*\d{0,2}\s*[-–]\s*\d{1,2}\s*[hg:]\s*\d{0,2}\s*:\s")  # of an agenda
+_TIMED_ROW = (
+    re.compile(  # of an agenda ("7h30 - 8h00: ..."), or of columns set with spaces ("13g30  Họp   BS Hiển")
+        r"\d{1,2}\s*[hg:]\s*\d{0,2}(?:\s*[-–]\s*\d{1,2}\s*[hg:]\s*\d{0,2}\s*:\s|\s{2,}\S.*\s{3,}\S)"
+    )
+)
 # "Phòng Dân số", "chuyển đổi số": no number follows.
 _NAMED_SO = re.compile(r"\b(?:dân|tổng|đổi|hệ|kỹ thuật|chữ|thiểu|đa|công nghệ|bảng)\s+số$", re.IGNORECASE)
 _WEEKDAY_NAME = re.compile(r"hai|ba|tu|nam|sau|bay|[2-7]")

@@ -70,9 +70,12 @@ class Period:
     guessed: bool = False
 
 
+_ARROW = re.compile(r"\s*(?:[-=]>|→|⇒|➔)\s*")  # "Lịch tuần 28 (6/7 -> 12/7/2015)"
+
+
 def period_in(text: str, near: date | None) -> DaySpan | None:
     """The stretch of time that a title or heading names; `near` helps to find a missing year."""
-    folded = _MISREAD.sub(lambda found: found[0].translate(_FIGURES), fold(text))
+    folded = _MISREAD.sub(lambda found: found[0].translate(_FIGURES), _ARROW.sub(" - ", fold(text)))
     folded = _IN_FORCE.sub(" ", folded)
     if "(" in folded:
         folded = _ISSUED_WITH.sub(" ", folded)

@@ -13,12 +13,14 @@ from calendars.layouts.marks import DASH, read_mark
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import begins_with_clock, is_day_label, is_part_label, is_time_label
 
+_SEVERAL = 3  # heads of columns
 _BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _RULE = re.compile(r"^[\s|:+-]+$")
 
 
 def drawn_tables(blocks: Sequence[Block]) -> Iterable[Block]:
-    """The blocks with the tables that are drawn with "|" among their lines."""
+    """The blocks with the tables that are drawn with "|" among their lines, or with semicolons below their heads."""
+    blocks = _with_bars(blocks)
     run: list[Line] = []
     for block in blocks:
         if isinstance(block, Line):
@@ -28,6 +30,24 @@ def drawn_tables(blocks: Sequence[Block]) -> Iterable[Block]:
             run = []
             yield block
     yield from _pipe_tables(run)
+
+
+def _with_bars(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, heads parted by semicolons and the rows of as many cells below them parted by bars."""
+    drawn = list(blocks)
+    for place, head in enumerate(blocks):
+        if not isinstance(head, Line) or head.text.count(";") < _SEVERAL or "|" in head.text:
+            continue
+        heads = head.text.split(";")
+        if sum(heading_role(cell) is not None for cell in heads) < _SEVERAL:
+            continue
+        for row in range(place, len(blocks)):
+            line = blocks[row]
+            if not isinstance(line, Line) or line.text.count(";") != len(heads) - 1:
+                break
+            drawn[row] = line.with_text(line.text.replace(";", " |"))
+        break
+    return drawn
 
 
 def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:

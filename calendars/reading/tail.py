@@ -65,7 +65,7 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
         return True
     if left == 1 and n and (found := _GIVEN_AT.fullmatch(folded)) and names_a_unit(folded):
         return not tells_an_act(found["who"])
-    if place_and_day(line) or (left <= 4 and DAY_ALONE.match(folded)):
+    if place_and_day(line) or place_and_day(_before_post(line)) or (left <= 4 and DAY_ALONE.match(folded)):
         return True
     if _SIGNED_BY.match(line.text.strip(" *_")):
         return True
@@ -77,6 +77,13 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     if _heads_a_name(line.text, following):
         return True
     return _is_post(line.text) and any(_names_somebody(block.text) for block in following)
+
+
+def _before_post(line: Line) -> Line:
+    """A line without who signs behind a dash ("Hàm Giang, ngày 07/11/2019 - Thư ký lập lịch")."""
+    before, dash, post = line.text.partition(" - ")
+    few = 0 < len(post.split()) <= _POST and not any(map(str.isdigit, post))
+    return line.with_text(before) if dash and few else line
 
 
 def _heads_a_name(text: str, following: Sequence[Line]) -> bool:

@@ -85,10 +85,6 @@ def told(text: str) -> list[Told]:
                 )
             ],
         ),
-        (
-            "a- Họp cơ quan: 14 giờ ngày 08/3.",
-            [("Họp cơ quan", "2024-03-08", "14:00", "confirmed", "meeting")],
-        ),
     ],
 )
 def test_a_line_of_a_programme(line: str, expected: list[Told]) -> None:
@@ -275,3 +271,45 @@ def test_points_may_be_lettered_with_a_dash() -> None:
         ("Họp cơ quan", "2024-03-08", "14:00"),
         ("Tập huấn", "2024-03-10", "all-day"),
     ]
+
+
+def test_a_court_parts_its_columns_by_semicolons() -> None:
+    found = told(
+        "TÒA ÁN NHÂN DÂN HUYỆN HÀM HẠ\nLỊCH XÉT XỬ TỪ NGÀY 11/11 ĐẾN 15/11/2019\n\n"
+        "STT; Ngày giờ; Vụ việc; Thụ lý; Thẩm phán; Nơi xử\n"
+        "1; 07h30 ngày 11/11/2019; Xét xử vụ án Nguyễn Văn T.; 72/2019/TLST-HS ngày 04/10/2019; Ô. Khải; Phòng xử A\n"
+        "2; 14h00 ngày 12/11/2019; Hòa giải vụ đất; 215/2019/TLST-DS ngày 20/8/2019; B. Ngân; Phòng hòa giải\n\n"
+        "Hàm Hạ, ngày 07/11/2019 - Thư ký lập lịch\n"
+    )
+    assert [each[1:4] for each in found] == [
+        ("2019-11-11", "07:30", "confirmed"),
+        ("2019-11-12", "14:00", "confirmed"),
+    ]
+
+
+def test_rows_of_columns_set_with_spaces_each_begin_with_their_hour() -> None:
+    found = told(
+        "BỆNH VIỆN ĐA KHOA\n\nLỊCH CÔNG TÁC TUẦN 50\nTừ ngày 13/12/2021 đến ngày 19/12/2021\n\nTHỨ 2 (13/12/2021)\n"
+        "07g15  Giao ban toàn viện                        BGĐ                Hội trường B\n"
+        "13g30  Họp Ban chỉ đạo phòng dịch                BS Hiển            Trực tuyến Zoom\n"
+        "THỨ 3 (14/12/2021)\n08g00  Kiểm tra cuối năm    Đoàn Sở Y tế       Hội trường B\n"
+    )
+    assert [each[1:3] for each in found] == [
+        ("2021-12-13", "07:15"),
+        ("2021-12-13", "13:30"),
+        ("2021-12-14", "08:00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Lịch tuần 28 (6/7 -> 12/7/2015)",
+        "Văn phòng\n\nLỊCH TUẦN 28/2015: Từ thứ 2 ngày 6/7 đến chủ nhật ngày 12/7/2015",
+    ],
+)
+def test_the_week_stands_behind_the_word_for_the_paper(heading: str) -> None:
+    found = told(
+        f"ỦY BAN MTTQ HUYỆN ĐẠI HẠ\n{heading}\n\nThứ 2: 7g30 họp cơ quan.\nThứ 4: 13g30 Hội nghị UBMTTQ huyện.\n"
+    )
+    assert [each[1:3] for each in found] == [("2015-07-06", "07:30"), ("2015-07-08", "13:30")]
