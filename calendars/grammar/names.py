@@ -109,14 +109,6 @@ CASED_RULES = (
 """Masks that need the capitals; they are read in the normalised text."""
 
 NAME_RULES = (
-    mask(
-        "generation",  # of a network, of a welder: no hour
-        "name",
-        r"(?:sóng|mạng|hàn|chuẩn|băng tần|công nghệ) [2-6]g(?![^\W_])",
-        "sóng 4G",
-        "hàn 3G",
-        but_not=("họp 3g",),
-    ),
     *STAMP_RULES,
     mask(
         "round-the-clock",

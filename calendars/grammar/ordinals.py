@@ -13,6 +13,14 @@ _ORDINAL = (
 
 ORDINAL_RULES = (
     mask(
+        "generation",  # of a network, of a welder: no hour
+        "ordinal",
+        r"(?:sóng|mạng|hàn|chuẩn|băng tần|công nghệ) [2-6]g(?![^\W_])",
+        "sóng 4G",
+        "hàn 3G",
+        but_not=("họp 3g",),
+    ),
+    mask(
         "ordinal",
         "ordinal",
         rf"(?:lần|kỳ họp|phiên họp|phiên|khoá|(?<!định )(?<!thường )kỳ|đại hội|đợt|buổi|vòng|hạng|nhóm|người|cơn bão"

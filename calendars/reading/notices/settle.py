@@ -16,38 +16,20 @@ from calendars.reading.initials import written_alike
 from calendars.reading.notices.announced import announced_thing, speaks_of_announcement
 from calendars.reading.notices.going_online import go_online
 from calendars.reading.notices.referring import answer_references
+from calendars.reading.notices.subject import subject_of
 from calendars.reading.notices.title_words import without_change
 from calendars.reading.precedence import OLD
 from calendars.reading.scope import Draft
-from calendars.reading.titles import has_head, title_of
-from calendars.reading.words import item_words
+from calendars.reading.titles import has_head
 from calendars.times import DayPart
 from calendars.when import Day, Days, Hours, Repeat, extent
 
-_SUBJECT = re.compile(
-    r"^(?:(?:thông báo|\(|công văn|về việc|v/v|[\s:,.\-])*"
-    r"|[^,.;:\d]{3,90}?\s(?=(?:tạm\s+)?(?:hoãn|dời|lùi|hủy|huỷ)\s|(?:thay đổi|điều chỉnh)\s+(?:thời gian|lịch|ngày)\s))"
-    r"(?:(?:(?:tạm\s+)?(?:hoãn|dừng)|hủy(?: bỏ)?|huỷ(?: bỏ)?)(?:\s+(?:thời gian|lịch|ngày|việc))*(?:\s+tổ chức)?"
-    r"|(?:thay đổi|điều chỉnh|chuyển|dời|lùi|đổi)"
-    r"(?:[\s,]+(?:thời gian|địa điểm|lịch|ngày|giờ|và|thành phần|chương trình|nội dung))*"
-    r"(?:\s+(?:tổ chức|tham dự|dự))?)\s+",
-    re.IGNORECASE,
-)
-_SUBJECT_END = re.compile(
-    r"\s+(?:ngày mai|hôm nay|(?:sáng|chiều|tối) (?:nay|mai)|tuần này|tuần sau)\b"
-    r"|\s+\(|\s+(?:ngày|sang ngày|tuần)\s+\d|\s+và\s+(?=(?:bổ sung|điều chỉnh|thay đổi|hủy|hoãn)\s)"
-    r"|(?:,|\s+và)\s+"
-    r"(?=(?:hội nghị|hội thi|hội thảo|hội thao|đại hội|lễ|đêm|ngày hội|cuộc họp|phiên họp|kỳ họp|lớp|giải)\s)",
-    re.IGNORECASE,
-)
 _SPOKEN_OF = re.compile(
     r"(?:cac |nhung )?(?:cuoc hop|hoi nghi|buoi hop|phien hop|buoi lam viec|chuong trinh|hop|thoi gian|ky hop|dai hoi)"
     r"(?: (?:nay|tren|noi tren|neu tren|tren day|moi))?(?: se)?(?: duoc)?(?: (?:to chuc|dien ra|tien hanh|khai mac)"
     r"(?: (?:bang|theo) (?:hinh thuc )?[^,.;]{0,30})?)?"
 )
 _NEW_TIME = re.compile(r"thoi gian (?:to chuc )?(?:moi|sau dieu chinh|dieu chinh|thay doi|hop lai)")
-_WORK = r"(?:lam viec|cong tac|hop|hoi hop|hoi nghi|sinh hoat|lich)"
-_NAMES_NONE = re.compile(rf"{_WORK}(?:(?:,| va|, va)? {_WORK})*(?: (?:tuan|thang)(?: \d+)?)?")
 _ONLY_CHANGES = re.compile(
     r"(?:thay doi|dieu chinh|chuyen|doi|lui)(?:,? (?:va )?(?:thoi gian|dia diem|lich|ngay|gio|thanh phan|to chuc))+"
     r"(?: (?:cuoc|buoi|phien))?(?: (?:hop|hoi nghi|lam viec))?"
@@ -64,7 +46,6 @@ _WHICH_TIME = re.compile(
 )
 _NAMELESS = "cuoc hop"
 _PARTED = re.compile(r"\b(?:chia|tach|ghep|gop|don) (?!se )")
-_SEVERAL = re.compile(r"(?:các|một số|những)\s", re.IGNORECASE)
 _PART = re.compile(r"(?:buoi|lop|dot|ca|nhom|phien) (?:thu |so )?(?:\d{1,2}|[ivx]+|nhat|hai|ba|tu)\b")
 _LONGEST = 120  # letters of a title with the name of the whole before it
 _NOON = 12
@@ -86,7 +67,7 @@ _IS_MOVED = re.compile(
 
 def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     """The drafts of a notice with their states, and titles where a sentence says only "cuộc họp này"."""
-    subject = _subject_of(frame)
+    subject = subject_of(frame)
     answer_references(drafts, frame.body)
     meetings = [draft for draft in drafts if draft.category is Category.MEETING]
     name, status = subject or ("", None)
@@ -319,30 +300,6 @@ def _answer_announced(meetings: Sequence[Draft]) -> None:
     ):
         told[0].status = Status.POSTPONED
         new[0].title = told[0].title
-
-
-def _subject_of(frame: Frame) -> tuple[str, Status | None] | None:
-    """(the meeting that the subject names, the state that its verb gives)."""
-    title = frame.title or ""
-    found = _SUBJECT.match(title)
-    if not found:
-        return None
-    folded, words = fold(found[0]), item_words()
-    if words["change.cancelled"].search(folded):
-        status: Status | None = Status.CANCELLED
-    elif words["change.postponed"].search(folded):
-        status = Status.POSTPONED
-    else:
-        status = None
-    about = _SUBJECT_END.split(title[found.end() :])[0]
-    if _SEVERAL.match(about):
-        return "", status
-    name = title_of(about)
-    held = has_head(name) or folded.rstrip().endswith(
-        " to chuc"
-    )  # what is "tổ chức" is held, whatever its name
-    held = held and " " in name  # "Điều chỉnh thời gian thi" names no one examination
-    return (name if held and not _NAMES_NONE.fullmatch(fold(name)) else ""), status
 
 
 @lru_cache(maxsize=512)

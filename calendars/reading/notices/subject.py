@@ -1,0 +1,53 @@
+"""The meeting that the subject of a notice names, and what its verb makes of it ("V/v tạm hoãn Hội nghị ...")."""
+
+import re
+
+from calendars.layouts.words import fold
+from calendars.marks import Status
+from calendars.reading.frame import Frame
+from calendars.reading.titles import has_head, title_of
+from calendars.reading.words import item_words
+
+_SUBJECT = re.compile(
+    r"^(?:(?:thông báo|\(|công văn|về việc|v/v|[\s:,.\-])*"
+    r"|[^,.;:\d]{3,90}?\s(?=(?:tạm\s+)?(?:hoãn|dời|lùi|hủy|huỷ)\s|(?:thay đổi|điều chỉnh)\s+(?:thời gian|lịch|ngày)\s))"
+    r"(?:(?:(?:tạm\s+)?(?:hoãn|dừng)|hủy(?: bỏ)?|huỷ(?: bỏ)?)(?:\s+(?:thời gian|lịch|ngày|việc))*(?:\s+tổ chức)?"
+    r"|(?:thay đổi|điều chỉnh|chuyển|dời|lùi|đổi)"
+    r"(?:[\s,]+(?:thời gian|địa điểm|lịch|ngày|giờ|và|thành phần|chương trình|nội dung))*"
+    r"(?:\s+(?:tổ chức|tham dự|dự))?)\s+",
+    re.IGNORECASE,
+)
+_SUBJECT_END = re.compile(
+    r"\s+(?:ngày mai|hôm nay|(?:sáng|chiều|tối) (?:nay|mai)|tuần này|tuần sau)\b"
+    r"|\s+\(|\s+(?:ngày|sang ngày|tuần)\s+\d|\s+và\s+(?=(?:bổ sung|điều chỉnh|thay đổi|hủy|hoãn)\s)"
+    r"|(?:,|\s+và)\s+"
+    r"(?=(?:hội nghị|hội thi|hội thảo|hội thao|đại hội|lễ|đêm|ngày hội|cuộc họp|phiên họp|kỳ họp|lớp|giải)\s)",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"(?:các|một số|những)\s", re.IGNORECASE)
+_WORK = r"(?:lam viec|cong tac|hop|hoi hop|hoi nghi|sinh hoat|lich)"
+_NAMES_NONE = re.compile(rf"{_WORK}(?:(?:,| va|, va)? {_WORK})*(?: (?:tuan|thang)(?: \d+)?)?")
+
+
+def subject_of(frame: Frame) -> tuple[str, Status | None] | None:
+    """(the meeting that the subject names, the state that its verb gives)."""
+    title = frame.title or ""
+    found = _SUBJECT.match(title)
+    if not found:
+        return None
+    folded, words = fold(found[0]), item_words()
+    if words["change.cancelled"].search(folded):
+        status: Status | None = Status.CANCELLED
+    elif words["change.postponed"].search(folded):
+        status = Status.POSTPONED
+    else:
+        status = None
+    about = _SUBJECT_END.split(title[found.end() :])[0]
+    if _SEVERAL.match(about):
+        return "", status
+    name = title_of(about)
+    held = has_head(name) or folded.rstrip().endswith(
+        " to chuc"
+    )  # what is "tổ chức" is held, whatever its name
+    held = held and " " in name  # "Điều chỉnh thời gian thi" names no one examination
+    return (name if held and not _NAMES_NONE.fullmatch(fold(name)) else ""), status
