@@ -23,13 +23,13 @@ _MOST = 25  # addressees
 def take_addressees(body: tuple[Block, ...]) -> tuple[tuple[Line, ...], tuple[Block, ...]]:
     """(the lines of "Kính gửi:" and of the list below it, the body without them); nothing where there is no list."""
     for place, block in enumerate(body[:_FIRST_LINES]):
-        if isinstance(block, Line) and _GREETS.fullmatch(fold(block.text).strip()):
-            listed = _listed(body[place + 1 :])
-            alone = _GREETS.fullmatch(fold(block.text).strip())
-            if not listed and not (alone and alone["first"]):
-                return (), body
-            end = place + 1 + len(listed)
-            return (block, *listed), body[:place] + body[end:]
+        greeting = _GREETS.fullmatch(fold(block.text).strip()) if isinstance(block, Line) else None
+        if greeting is None or not isinstance(block, Line):
+            continue
+        listed = _listed(body[place + 1 :])
+        if not listed and greeting["first"] is None:
+            return (), body
+        return (block, *listed), body[:place] + body[place + 1 + len(listed) :]
     return (), body
 
 
