@@ -49,7 +49,8 @@ _ROOM = re.compile(
 
 _PARTS_OFF = re.compile(r"[,;\x00]|\s[-–]\s|\.\s")
 _DIRECTIONS = ("lên", "xuống", "sang", "đến", "về", "ra", "vào")  # between two times: "từ 8h00 xuống 9h30"
-_NOWHERE = re.compile(r"(?:chỗ|xa|chưa có|không có)\b")  # "dân quân tại chỗ", "các tác giả ở xa"
+# "dân quân tại chỗ", "các tác giả ở xa", "chưa có thay đổi", which folds like "chùa Cổ"
+_NOWHERE = re.compile(r"(?:chỗ|xa|chưa|không có)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"\s*\((?:không thay đổi|không đổi|giữ nguyên|như cũ)\)|\s*[(,]?\s*\bthay (?:cho|thế|vì)\b.*$",
     re.IGNORECASE,
@@ -208,6 +209,8 @@ def _is_behind_time(before: str) -> bool:
 def is_place(text: str) -> bool:
     """Whether a piece of a bracket or the right side of a colon is a place and nothing else."""
     text = text.strip(" .;,")
+    if _NOWHERE.match(text):
+        return False
     return bool(text) and (
         _introducers().match(text) is not None
         or item_words()["place.as_above"].fullmatch(fold(text))

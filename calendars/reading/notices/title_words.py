@@ -35,7 +35,11 @@ _TAIL = re.compile(
     r"\s*(?:$|[,;.:(].*$|(?<=\s)(?:vì|do)\s.*$)",
     re.IGNORECASE,
 )
-_STILL = re.compile(r"\s*[,:;–-]?\s+(?:nay|vẫn|nhưng|thì|xuống|sang|tạm|cũng)\s*$", re.IGNORECASE)
+_STILL = re.compile(
+    r"\s*[,:;–-]?\s+(?:nay|vẫn|nhưng|thì|xuống|sang|cũng"
+    r"|(?<!chợ )(?<!cầu )(?<!nhà )(?<!đường )(?<!trú )(?<!đình )tạm)\s*$",  # "Khảo sát chợ tạm" is a name
+    re.IGNORECASE,
+)
 _INSTEAD = re.compile(r",?\s+thay (?:cho|vì)(?:\s+(?:cho|như|theo)\b[^,;]*|\s*)$", re.IGNORECASE)
 _REASON = re.compile(r",?\s+(?:do|vì)\s[^,;]{3,80}\snên\s*$|\s+theo (?:lịch|kế hoạch)\s*$", re.IGNORECASE)
 _CALLS_OFF = re.compile(r"(?:hủy|huỷ|(?:tạm\s+)?hoãn)\b", re.IGNORECASE)  # in no name

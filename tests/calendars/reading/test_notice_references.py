@@ -145,6 +145,7 @@ def test_an_hour_is_moved_on_the_day_told_beside_it() -> None:
         ("Thứ Sáu (17/10): BỎ buổi tọa đàm (sáng).", "Buổi tọa đàm", "cancelled"),
         ("Buổi học bơi chiều 17/10 thì nghỉ.", "Buổi học bơi", "cancelled"),
         ("Ngoài ra, bổ sung buổi kiểm tra vào 7h30 ngày 17/10.", "Buổi kiểm tra", "confirmed"),
+        ("Hoãn khảo sát chợ tạm sáng 17/10.", "Khảo sát chợ tạm", "postponed"),
         ("Bố trí thêm 01 buổi tiếp dân dự án kè: 14h ngày 17/10.", "Buổi tiếp dân dự án kè", "confirmed"),
     ],
 )
@@ -266,3 +267,8 @@ def test_below_a_sentence_that_leads_to_a_list_the_same_day_is_that_of_the_point
         "- Bổ sung: buổi chiều cùng ngày (13 giờ 30) họp trao đổi riêng.\n"
     )
     assert [each[1:3] for each in found] == [("2025-10-18", "07:30"), ("2025-10-18", "13:30")]
+
+
+def test_not_yet_is_no_pagoda() -> None:
+    (found,) = entries("Thay đổi lịch\n\n- Lễ bế giảng ngày 24/10: chưa có thay đổi.\n")
+    assert (found.title, found.location) == ("Lễ bế giảng", None)
