@@ -119,8 +119,9 @@ def _by_kinds(table: Table, row: int, content: Cell, kinds: Sequence[Cell]) -> T
 def _by_leaders(table: Table, row: int, beside: Sequence[Cell], leaders: Sequence[Cell]) -> Table:
     """Days and hours down, leaders across: who heads the column leads what stands in it."""
     rows: list[list[Cell | None]] = [[*beside, None, None]]
+    days = _days_down(table, row, beside)
     for below in range(row + 1, table.height):
-        others = [table.at(below, head.column) for head in beside]
+        others = [days.get((below, head.column)) or table.at(below, head.column) for head in beside]
         told: dict[str, tuple[Cell, list[Cell]]] = {}
         for leader in leaders:
             content = table.at(below, leader.column)
@@ -133,6 +134,22 @@ def _by_leaders(table: Table, row: int, beside: Sequence[Cell], leaders: Sequenc
                         whose.append(leader)
         rows += [[*others, content, _together(whose)] for content, whose in told.values()]
     return _table(rows, len(beside), ("Nội dung", "Chủ trì"), beside)
+
+
+def _days_down(table: Table, row: int, beside: Sequence[Cell]) -> dict[tuple[int, int], Cell]:
+    """The cell of the day for each place in a column of days: an empty one goes on with the day above it.
+
+    The row that bears the day may have nothing on ("Thứ 2 | Sáng | |"), and is left out then.
+    """
+    found: dict[tuple[int, int], Cell] = {}
+    for head in beside:
+        above: Cell | None = None
+        for below in range(row + 1, table.height) if heading_role(_text(head)) == "day" else ():
+            cell = table.at(below, head.column)
+            above = cell if cell is not None and cell.text.strip() else above
+            if above is not None:
+                found[below, head.column] = above
+    return found
 
 
 def _is_named(leader: Cell, named: str) -> bool:
@@ -152,8 +169,9 @@ def _by_parts(table: Table, row: int, heads: Sequence[Cell], parts: Sequence[Cel
     first = parts[0].column
     beside = [head for head in heads if head not in parts]
     rows: list[list[Cell | None]] = [[*beside, None, None]]
+    days = _days_down(table, row, beside)
     for below in range(row + 1, table.height):
-        others = [table.at(below, head.column) for head in beside]
+        others = [days.get((below, head.column)) or table.at(below, head.column) for head in beside]
         whole = table.at(below, first)
         if whole is not None and whole.row == below and whole.columns > parts[0].columns:
             covered = {

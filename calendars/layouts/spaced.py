@@ -25,6 +25,7 @@ _BARE_WEEKDAY = re.compile(r"(?:thu )?(?:hai|ba|tu|nam|sau|bay|[2-7])|cn")
 _LEADING = ("number", "day", "part", "time")
 _SLACK = 2
 _SOME_DAYS = 2
+_BARS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ def _lists_days(lines: Sequence[Line]) -> bool:
 
 
 def _has_gap(text: str) -> bool:
-    """Whether a line may have columns."""
-    return "  " in text or "\t" in text
+    """Whether a line may have columns set with spaces; those drawn with bars have empty cells ("|  |  |")."""
+    return ("  " in text or "\t" in text) and text.count("|") < _BARS
 
 
 def _pieces(text: str) -> list[_Piece]:

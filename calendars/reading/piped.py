@@ -71,7 +71,7 @@ def _table_of(run: list[Line]) -> Iterable[Block]:
         yield from run
         return
     rows = []
-    framed = _is_framed(run[0])
+    framed = all(map(_is_framed, run))  # an empty first cell looks like a frame
     for line in run:
         text = line.text.strip()
         if not _RULE.match(text) or not set(text) & set("-"):
