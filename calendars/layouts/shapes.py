@@ -51,6 +51,11 @@ def tells_an_act(text: str) -> bool:
     return _ACTS.search(fold(text)) is not None
 
 
+def begins_with_act(text: str) -> bool:
+    """Whether a text begins with what somebody does, or with a figure."""
+    return _ACTS.match(fold(text)) is not None
+
+
 def looks_like_place(text: str) -> bool:
     """A short text that begins as a place does."""
     folded = fold(text).strip(" -–+•*()")

@@ -13,9 +13,16 @@ from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.changed_times import heads_change
 from calendars.layouts.labels import read_label
 from calendars.layouts.marks import read_mark
-from calendars.layouts.shapes import looks_like_time
+from calendars.layouts.shapes import begins_with_act, looks_like_time
 from calendars.layouts.tables import columns_of, heading_role
-from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_day_label, is_part_label
+from calendars.layouts.timelabels import (
+    begins_with_clock,
+    begins_with_weekday,
+    is_day_label,
+    is_part_label,
+    names_a_day,
+    tells_an_hour,
+)
 from calendars.layouts.words import fold
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
@@ -24,6 +31,7 @@ _DATE_IN = re.compile(r"\d\s*[/.-]\s*\d")
 _BARE_WEEKDAY = re.compile(r"(?:thu )?(?:hai|ba|tu|nam|sau|bay|[2-7])|cn")
 _LEADING = ("number", "day", "part", "time")
 _SLACK = 2
+_OPENS = "\"“('"
 _SOME_DAYS = 2
 _BARS = 2
 
@@ -153,19 +161,23 @@ def _is_row(pieces: Sequence[_Piece], heads: Sequence[_Piece]) -> bool:
 
 
 def _table(lines: Sequence[Line], heads: Sequence[_Piece], roles: Sequence[str]) -> Table:
-    rows = [(line, _pieces(line.text)) for line in lines[1:] if line.text.strip()]
-    starts = _settled_starts([head.start for head in heads], [pieces for _, pieces in rows])
+    lined = [(line, _pieces(line.text)) for line in lines[1:] if line.text.strip()]
+    starts = _settled_starts([head.start for head in heads], [pieces for _, pieces in lined])
     cells = [Cell((_part(lines[0], head),), 0, column) for column, head in enumerate(heads)]
     days = [column for column, role in enumerate(roles) if role == "day"][:1]
+    rows = [
+        {column: _part(line, piece) for column, piece in _by_column(pieces, starts).items()}
+        for line, pieces in lined
+    ]
+    whose = _tell_whose(rows, roles)
     below: list[dict[int, list[Line]]] = []
-    for line, pieces in rows:
-        row = {column: _part(line, piece) for column, piece in _by_column(pieces, starts).items()}
+    for row in rows:
         if below and _goes_on_day(row, below[-1], days):
             day = row.pop(days[0])
             below[-1].setdefault(days[0], []).append(day)
             if not row:
                 continue
-        if below and _goes_on(row, roles):
+        if below and _goes_on(row, below[-1], roles, whose=whose):
             for column, part in row.items():
                 below[-1].setdefault(column, []).append(part)
         else:
@@ -252,16 +264,43 @@ def _goes_on_day(row: dict[int, Line], above: dict[int, list[Line]], days: Seque
     return weekday and _DATE.fullmatch(here) is not None and _DATE_IN.search(told) is None
 
 
-def _goes_on(row: dict[int, Line], roles: Sequence[str]) -> bool:
-    """Whether a line holds the rest of cells that were too narrow: nothing leads it, and its content goes on."""
+def _leading(roles: Sequence[str]) -> list[int]:
+    """The columns with which a row begins: its number, or where none has one, its day and hour."""
     numbered = "number" in roles
-    leading = [c for c, role in enumerate(roles) if role == "number" or (role in _LEADING and not numbered)]
-    if any(column in row for column in leading):
-        return False
+    return [c for c, role in enumerate(roles) if role == "number" or (role in _LEADING and not numbered)]
+
+
+def _tell_whose(rows: Sequence[dict[int, Line]], roles: Sequence[str]) -> bool:
+    """Whether each row that begins with a time tells more than what is held, so that a row that does not goes on."""
+    content, leading = roles.index("content"), _leading(roles)
+    begun = [row for row in rows if content in row and any(column in row for column in leading)]
+    return len(begun) > _SOME_DAYS and all(len(row.keys() - {content, *leading}) > 0 for row in begun)
+
+
+def _goes_on(
+    row: dict[int, Line], above: dict[int, list[Line]], roles: Sequence[str], *, whose: bool
+) -> bool:
+    """Whether a line holds the rest of cells that were too narrow: nothing leads it, and its content goes on."""
     content = row.get(roles.index("content"))
-    if content is None or content.text[:1].islower() or numbered:
+    led = [column for column in _leading(roles) if column in row]
+    if led:
+        rest = content is None or content.text[:1].islower() or content.text[:1] in _OPENS
+        return rest and all(_ends_time(row[column].text, above.get(column, ())) for column in led)
+    if content is None or content.text[:1].islower() or content.text[:1] in _OPENS or "number" in roles:
         return True
-    return "time" in roles and len(content.text.split()) <= 2
+    if "time" in roles and len(content.text.split()) <= 2:
+        return True
+    return whose and len(row) == 1 and not begins_with_act(content.text)
+
+
+def _ends_time(text: str, above: Sequence[Line]) -> bool:
+    """Whether a cell is the rest of the time above it: "(DK)", "ngày" below "cả", "9h00" below "Ngày 06/5"."""
+    if not above:
+        return False
+    told = " ".join(line.text for line in above)
+    if text[:1] == "(" or text[:1].islower() or told.endswith(("-", "–")):
+        return True
+    return begins_with_clock(text) and names_a_day(told) and not names_a_day(text) and not tells_an_hour(told)
 
 
 # --- what and when ----------------------------------------------------------------------------------------------

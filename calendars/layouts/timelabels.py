@@ -75,6 +75,11 @@ def names_a_day(text: str) -> bool:
     return _DAY_WORD.search(_ANY_CLOCK.sub(" ", fold(text))) is not None
 
 
+def tells_an_hour(text: str) -> bool:
+    """Whether a clock time stands in the text."""
+    return _ANY_CLOCK.search(fold(text)) is not None
+
+
 def without_ordinal(text: str) -> str:
     """A day's label without its number among the days of a meeting ("Ngày thứ hai (17/4)"), without "Hôm nay:"."""
     found = _ORDINAL_DAY.match(fold(text))

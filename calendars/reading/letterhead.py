@@ -278,7 +278,9 @@ def _is_skippable(line: Line, blocks: Sequence[Block]) -> bool:
     if after and line is blocks[0] and _is_whose_group(line) and begins_title(after[0]):
         return not _is_item(after[0])
     for follower in after:
-        headed = follower.text.partition(":")[0].isupper()  # "LỊCH TUẦN 24/2017: từ thứ 2 ngày 12/6 ..."
+        headed = re.split(r"[:(]", follower.text, maxsplit=1)[
+            0
+        ].isupper()  # "LỊCH TUẦN 24: từ thứ 2 ngày 12/6 ..."
         if begins_title(follower) and (headed or fold(line.text) in fold(follower.text)):
             return True  # the headline of a page may tell a part of the title before it
         if _is_item(follower) or read_label(follower.text):

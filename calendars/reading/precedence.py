@@ -34,6 +34,7 @@ _LIMIT = re.compile(r"\W*han (?:chot|cuoi|nop|gui|dang ky|bao cao|nhan|hoan than
 _REMARK = re.compile(
     r"\b(?!du kien\b|ngay\b|thu\b|sang\b|chieu\b|toi\b|tu\b|luc\b|vao\b|chu nhat\b)[a-z]{2,}"
 )
+_OPENS_CAMPAIGN = re.compile(r"[\W\d]*(?:to chuc )?(?:le )?(?:khoi dong|phat dong|ra quan|ra mat)\b")
 _HANDED_IN = re.compile(r"[\W\d]*(?:dang ky|gui|nop|bao cao|hoan thanh)\b")
 _HANDED_ON = re.compile(r"[,:;] (?:\w+ ){0,6}(?:gui|nop|trinh|bao cao)\b[^,;:]*$")
 OLD = (Status.POSTPONED, Status.CANCELLED)
@@ -77,7 +78,7 @@ def settle(
     period: given only where an item without any time belongs to the whole period; day: that of the meeting
     which a letter is about, for an item of it that tells only an hour. None where nothing gives a time.
     """
-    dated = [reading for reading in own if has_day(reading)]
+    dated = _without_campaign([reading for reading in own if has_day(reading)], label, text)
     hours = sorted((_closing(reading, text) for reading in own if not has_day(reading)), key=_is_part)
     label_days = [reading for reading in label if has_day(reading)]
     label_hours = [reading for reading in label if not has_day(reading)]
@@ -120,6 +121,22 @@ def settle(
     else:
         status = Status.TENTATIVE if tentative or isinstance(when, Window) else Status.CONFIRMED
     return Settled(when, status, deadline, origin, issues)
+
+
+def _without_campaign(dated: list[Reading], label: Sequence[Reading], text: str) -> list[Reading]:
+    """The days of an item without those, in a bracket, of what it only opens ("Phát động thi đua (10/10 - 30/11)")."""
+    if not any(isinstance(reading.when, Span) for reading in dated) or not _OPENS_CAMPAIGN.match(fold(text)):
+        return dated
+    days = [reading.when.day for reading in (*dated, *label) if isinstance(reading.when, Day)]
+    kept: list[Reading] = []
+    hours: list[Hours] = []
+    for reading in dated:
+        when = reading.when
+        if isinstance(when, Span) and when.first in days and _in_bracket(text, reading):
+            hours.append(when.hours)
+        else:
+            kept.append(reading)
+    return [reading._replace(when=_with_hours(reading.when, hours)) for reading in kept]
 
 
 def _is_part(reading: Reading) -> bool:
