@@ -156,7 +156,8 @@ def _group_heading(table: Table, columns: Columns, row: int) -> Cell | None:
         return None
     whole = cell.columns >= table.width > 1
     titled = text.isupper() and len(text.split()) > 1
-    if marks or (whole and (titled or _GROUP_MARK.match(text))):
+    unnumbered = bool(columns.of("number")) and not names_a_day(text) and not text.endswith((".", ";"))
+    if marks or (whole and (titled or unnumbered or _GROUP_MARK.match(text))):
         return cell
     return cell if titled and cell.column in columns.of("content") and len(columns.roles) > 2 else None
 
@@ -201,6 +202,8 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     if hour is not None and held.day:
         held.over = held.over or timed
         held.day = _DAY_AND_HOUR.sub("", held.day).strip(" ,;-–")
+    if not day and _tells_its_own_day(own, columns):
+        held.day, held.part, held.day_passages = None, None, ()
     if day and hour is None and day != held.day:
         held.day, held.part, held.over = day, None, False
         held.day_passages = tuple(passage_of(line) for cell in day_cells for line in cell.lines)
@@ -254,6 +257,15 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
             time=" ".join(filter(None, (held.part, hour, clock))) or None,
         )
         yield by_its_note(with_fields(item, place_or_people(labels, heads)))
+
+
+def _tells_its_own_day(cells: Sequence[Cell], columns: Columns) -> bool:
+    """Whether a row is a thing of its own whose day would stand behind it, so that none above holds for it.
+
+    It has its number; a cell of days that stands before the things may be left empty below its day.
+    """
+    behind = bool(columns.of("day")) and min(columns.of("day")) > max(columns.of("content"), default=99)
+    return behind and any(cell.column in columns.of("number") for cell in cells)
 
 
 def _head_of(role: str, table: Table, columns: Columns) -> str:

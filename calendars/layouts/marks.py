@@ -31,9 +31,14 @@ _SUBNUMBER = re.compile(r"(?P<mark>[1-9]\d?(?:\.[1-9]\d?){1,3})(?:[.):/]\s*|\s+)
 _LETTER = re.compile(
     r"(?P<mark>[a-zđ])(?:\s?(?:\)|[./])\s*(?=[^\W\da-z_/]|(?<=[\s)])\S)|[-–]\s+(?=[A-ZĐÀ-Ỹ]))"  # "a- Họp cơ quan"
 )
-_BULLET = re.compile(r"(?P<mark>[-–—+*•●▪■◦‣►▶➢✓\uf0b7\uf02d\uf0a7\uf0d8\uf076])\s*(?=[^\s\-–—*])")
+DINGBATS = tuple("➢➤➜➔✓✔❖❑✦★☆☐")
+"""Signs that word processors and chats offer as bullets."""
+
+_BULLET = re.compile(
+    rf"(?P<mark>[-–—+*•●▪■□◦‣►▶{''.join(DINGBATS)}\uf0b7\uf02d\uf0a7\uf0d8\uf076])\s*(?=[^\s\-–—*])"
+)
 _MAY_BEGIN = re.compile(
-    r"[A-HĐ]|\d|[IVXivx]|[a-zđ]\s?[)./–-]|(?i:phần|chương|mục|điều)\s|[-–—+*•●▪■◦‣►▶➢✓\uf0b7\uf02d\uf0a7\uf0d8\uf076]"
+    rf"[A-HĐ]|\d|[IVXivx]|[a-zđ]\s?[)./–-]|(?i:phần|chương|mục|điều)\s|[-–—+*•●▪■□◦‣►▶{''.join(DINGBATS)}\uf0b7\uf02d\uf0a7\uf0d8\uf076]"
 )
 _YEAR_AFTER_DASH = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
 _CLOCK_OR_DAY = re.compile(
@@ -47,6 +52,11 @@ _NUMBER_BEFORE_TIME = re.compile(
 # "2- 14-15/9: ...": the days of what the number marks are a range by themselves.
 _NUMBER_BEFORE_DAYS = re.compile(
     r"(?P<mark>[1-9]\d?)[-/]\s+(?=\d{1,2}(?:/\d{1,2})?\s?[-–]\s?\d{1,2}\s?[/.]\s?\d)"
+)
+# "1/- Họp", "I.- HỘI NGHỊ", "a)- Ấp Một": the sign of the mark and a dash behind it, one mark together.
+_SIGN_AND_DASH = re.compile(
+    r"(?P<mark>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-HĐa-hđ])\s?[./)]\s?[-–]"
+    r"(?:\s*(?=[^\W\d_])|\s+(?=\d))(?!\s*(?:19|20)\d\d\b)"
 )
 _DOCUMENT_NUMBER = re.compile(r"\d{1,4}\s?[-/]\s?[A-ZĐ][\wĐ]{0,6}\s?[-/]")
 
@@ -65,6 +75,8 @@ def read_mark(text: str) -> Mark | None:
     """The list mark with which a line begins, None for a line that has none."""
     if text[:1].isdecimal() and (found := _NUMBER_BEFORE_DAYS.match(text)):
         return Mark(found["mark"], NUMBER, found.end())
+    if found := _SIGN_AND_DASH.match(text):
+        return Mark(found["mark"], rank_of_generated(found["mark"] + "."), found.end())
     if (
         not _MAY_BEGIN.match(text)
         or text[:3].lower() == "v/v"

@@ -45,6 +45,9 @@ _A_LIST = 3
 TIMED = 150
 _BRACKETS = re.compile(r"\(.*\)[.;:]?", re.DOTALL)
 
+_LONGEST_TOPIC = 60  # letters
+_TOPIC = re.compile(r"[^\W\d_][^\d.;:]*[^\W\d_]")  # "Các ngày lễ, kỷ niệm trong tháng", over "01/10: ..."
+
 
 def passage_of(line: Line) -> Passage:
     """The place of a line, with its mark as the reader sees it."""
@@ -247,7 +250,14 @@ def _rank_of_plain(text: str, path: Sequence[Node]) -> int:
         return NUMBER
     if read_label(text) is not None:
         return 200
-    return TIMED if path[0].rank < TIMED and path[0].text.endswith(":") else min(path[0].rank, TIMED)
+    above = path[0].text
+    heads = above.endswith(":") or (
+        begins_with_time(text)
+        and path[0].mark is not None
+        and len(above) < _LONGEST_TOPIC
+        and _TOPIC.fullmatch(above) is not None
+    )
+    return TIMED if path[0].rank < TIMED and heads else min(path[0].rank, TIMED)
 
 
 def item_of(node: Node) -> Item:

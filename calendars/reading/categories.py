@@ -29,9 +29,16 @@ _CARRIED_OUT = re.compile(
 _TERMS = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:thoi han|han (?:nop|gui|chot|cuoi|dang ky))\b.*:\s*$")
 # "Hưởng ứng Ngày Đất thế giới": a day that the table of commemorations does not know.
 _NAMED_DAY = re.compile(
-    r"(?:Hưởng ứng|Kỷ niệm|Chào mừng)\s+(?:Ngày|Tuần lễ)\s+[^,;:.()]{3,60}?"
-    r"\b(?:thế giới|[Qq]uốc tế|[Tt]oàn quốc|[Tt]oàn dân|Việt Nam)\b[^,;:.()]{0,30}"
+    r"(?:(?:Hưởng ứng|Kỷ niệm|Chào mừng)\s+)?(?:Ngày|Tuần lễ)\s+(?!hội\b)[^,;:.()]{0,60}?"
+    r"\b(?:[Tt]hế giới|[Qq]uốc tế|[Tt]oàn quốc|[Tt]oàn dân|Việt Nam)\b[^,;:.()]{0,30}"
 )
+_IS_WORK = re.compile(
+    r"\bchien dich (?:(?:cho|to chuc|ra quan) )?(?:tre )?"
+    r"(?:uong|tiem|diet|phun|kham|tong ve sinh|don|lam sach|thu gom|cap)\b"
+)
+# "Các ngày lễ, kỷ niệm trong tháng"
+_OF_FEASTS = re.compile(r"\b(?:cac )?ngay (?:le|ky niem|truyen thong)\b.{0,40}$")
+_A_DAY = re.compile(r"(?:Ngày|Tuần lễ|Tháng|Lễ)\s(?!hội\b)[^;:.()]{3,90}")
 _EXTENDS = re.compile(
     r"gia han\b|(?:keo dai|lui) (?:thoi (?:gian|han) )?(?:nhan|nop|gui|dang ky|binh chon|tiep nhan)\b"
 )
@@ -80,13 +87,22 @@ def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Catego
     dated = isinstance(one.when, Day) and not one.when.hours
     if dated and not held and (scope.due or any(heads_terms(p.text) for p in scope.parent_passages)):
         return Category.DEADLINE
-    if dated and one.when.hours.part is None and _NAMED_DAY.fullmatch(title.strip(" .")):
+    if dated and one.when.hours.part is None and _is_named_day(title.strip(" ."), scope):
         return Category.OBSERVANCE
     lasting = scope.matter is Matter.TASKS and not isinstance(one.when, (Day, Window))
     campaign = _CARRIED_OUT.sub("", folded)
-    told_within = lasting and not has_head(title) and words["items.campaigns"].search(folded)
-    worked = held and campaign.startswith("chien dich ")  # it has a place: people go there and do it
+    # It has a place, or is told by what people do in it: they go there and do it.
+    worked = (held and campaign.startswith("chien dich ")) or _IS_WORK.search(campaign) is not None
+    told_within = lasting and not worked and not has_head(title) and words["items.campaigns"].search(folded)
     day_off = _NAMED_DAY_OFF.search(folded.strip(" .;")) is not None
     if (words["items.campaigns"].match(campaign) and not worked) or told_within or day_off:
         return Category.OBSERVANCE
     return Category.MEETING
+
+
+def _is_named_day(title: str, scope: Scope) -> bool:
+    """Whether a title names a day that is marked, and not what is done on it; below a heading of such days any name."""
+    if _NAMED_DAY.fullmatch(title):
+        return True
+    among = any(_OF_FEASTS.search(fold(p.text)) for p in scope.parent_passages)
+    return among and _A_DAY.fullmatch(title) is not None

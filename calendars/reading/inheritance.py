@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts.layout import Item, Matter
-from calendars.layouts.timelabels import is_week_heading
+from calendars.layouts.timelabels import begins_with_time, is_week_heading
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.headings import OF_A_RULE, ONLY_LABELS, week_span
@@ -35,6 +35,8 @@ _PERIOD_HEADING = re.compile(
     r"(?:trong\s+)?(?:thang|quy|tuan)\s*(?:\d{1,2}|[iv]+)\b.{0,40}|tuan thu (?:nhat|mot|hai|ba|tu|nam)"
 )
 
+_WITHIN = re.compile(r"\b(?:trong|cua) (?:thang|tuan|quy)(?: \d{1,2}(?:/\d{4})?)?\W*$")
+
 
 def sentences_before(item: Item) -> tuple[Item | None, Item]:
     """(the sentences before the last of a paragraph that leads to a list, that last one with the list)."""
@@ -58,6 +60,8 @@ def is_mere_heading(item: Item, scope: Scope) -> bool:
         return True
     if item.children and _names_nothing(text, scope.context):
         return True  # "1. Nội dung: thứ Sáu, ngày 07/6" over "- Buổi sáng: ..."
+    if _WITHIN.search(fold(text)) and any(begins_with_time(child.text) for child in item.children):
+        return not has_head(text)  # "1. Các ngày lễ trong tháng" over "01/10: ..."
     if _change_of(text) != (None, False):
         return not any(has_day(reading) for reading in understood(text, scope.context).readings)
     return False

@@ -17,6 +17,7 @@ from calendars.layouts.timelabels import begins_with_weekday, is_time_label, is_
 from calendars.layouts.words import fold, layout_words
 from calendars.programme import Kind
 from calendars.reading.issue_days import BLANK_DAY, place_and_day
+from calendars.reading.month_names import names_a_month
 from calendars.reading.page_clock import PAGE_FURNITURE, PAGE_STAMP
 
 _NUMBER = re.compile(
@@ -173,7 +174,7 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
     if re.match(r"(?:kinh gui|than gui|than moi|tran trong|kinh moi)\b", folded) or _heads_columns(text):
         return False
     a_week = re.match(r"tuan\s*\d", folded) is not None or is_week_heading(text)
-    if a_week and any(re.search(r"\bthang\s*\d", fold(part.text)) for part in title):
+    if a_week and any(names_a_month(part.text) for part in title):
         return False
     mark = read_mark(text)
     if mark is not None or line.mark is not None or read_label(text) is not None:
@@ -334,7 +335,7 @@ def kind_of(title: Sequence[Line]) -> Kind | None:
             kind is Kind.WEEKLY and "tuan" in folded.split()
         ):
             return Kind.WEEKLY
-        if re.search(r"\bthang\s*\d|\bquy\s+(?:[iv]+|\d)\b", folded) and kind is not Kind.OTHER:
+        if (names_a_month(text) or re.search(r"\bquy\s+(?:[iv]+|\d)\b", folded)) and kind is not Kind.OTHER:
             return Kind.MONTHLY
     return kind
 

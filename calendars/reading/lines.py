@@ -45,6 +45,9 @@ _OPEN_END = re.compile(
 _WANTS_FIGURE = re.compile(
     r"\b(?:đầu|cuối|giữa|trong|hằng|hàng|mỗi|các|của|từng) (?:tháng|năm|quý|ngày)$", re.IGNORECASE
 )
+_DAY_OF_ITS_OWN = re.compile(
+    r"\d{1,2}/\d{1,2}(?:/\d{4})?\s*:\s"
+)  # "3. Các ngày lễ trong tháng" / "01/10: ..."
 _TIMED_ROW = (
     re.compile(  # of an agenda ("7h30 - 8h00: ..."), or of columns set with spaces ("13g30  Họp   BS Hiển")
         r"\d{1,2}\s*[hg:]\s*\d{0,2}(?:\s*[-–]\s*\d{1,2}\s*[hg:]\s*\d{0,2}\s*:\s|\s{2,}\S.*\s{3,}\S)"
@@ -271,7 +274,8 @@ def _continues(
         goes_on = wrapped or len(head) >= 40 or _is_open(head) or _is_label_cut(head, text)
         return goes_on and not _COMRADE.match(text)
     if _is_open(head):
-        if not wrapped and not text[0].isdigit() and _WANTS_FIGURE.search(head[-_LAST:]):
+        figure = text[0].isdigit() and not _DAY_OF_ITS_OWN.match(text)
+        if not (wrapped or figure) and _WANTS_FIGURE.search(head[-_LAST:]):
             return False
         return wrapped or head[-1] not in ",-–(" or len(head) > 40
     return re.fullmatch(r"(?:thứ|ngày)", head, re.IGNORECASE) is not None or (

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calendars.layouts.words import fold
+from calendars.reading.month_names import months_in_figures
 from calendars.times import DaySpan, iso_week_span, month_span, week_of, year_span
 
 _PLAN = re.compile(r"\b(?:chuong trinh|nhiem vu|phuong huong|lich|ke hoach|cong tac trong tam)\b")
@@ -24,6 +25,7 @@ _SHORT_DAYS = re.compile(rf"(?:tu\s*)?(?:ngay\s*)?(\d{{1,2}})\s*(?:-|–|—|→
 _MONTHS = re.compile(
     r"\bthang\s*(\d{1,2})(?:\s*(?:,|va|-|den)\s*(?:thang\s*)?(\d{1,2})(?!\d|/\d))?(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?"
 )
+_MONTH_AND_YEAR = re.compile(r"(?<!\d )\bthang\s*(\d{1,2})\s*(?:/|nam)\s*((?:19|20)\d\d)\b")
 _QUARTER = re.compile(r"\bquy\s+(iv|iii|ii|i|[1-4])\b(?:\s*(?:/|nam|-|,\s*nam)?\s*(\d{4}))?")
 _HALF = re.compile(r"\b0?6 thang (dau|cuoi) nam\s*(\d{4})?")
 _WEEK = re.compile(r"\btuan\s*(?:thu\s*)?(\d{1,2})\b(?:\s*(?:/|nam)\s*(\d{4}))?(?!\s*nam hoc)")
@@ -75,7 +77,9 @@ _ARROW = re.compile(r"\s*(?:[-=]>|→|⇒|➔)\s*")  # "Lịch tuần 28 (6/7 ->
 
 def period_in(text: str, near: date | None) -> DaySpan | None:
     """The stretch of time that a title or heading names; `near` helps to find a missing year."""
-    folded = _MISREAD.sub(lambda found: found[0].translate(_FIGURES), _ARROW.sub(" - ", fold(text)))
+    folded = _MISREAD.sub(
+        lambda found: found[0].translate(_FIGURES), _ARROW.sub(" - ", fold(months_in_figures(text)))
+    )
     folded = _IN_FORCE.sub(" ", folded)
     if "(" in folded:
         folded = _ISSUED_WITH.sub(" ", folded)
@@ -115,7 +119,7 @@ def find_period(
     title: str | None, headings: Iterable[str], lines: list[str], near: date | None, today: date | None
 ) -> Period | None:
     """The period of a programme as it states it; None where no sentence does. near: the day of issue or a stamp."""
-    issued, near = near, near or _year_of(lines) or today
+    issued, near = near, near or _year_of(lines) or _month_told(title, lines) or today
     closings = [line for line in lines if _CLOSING.match(fold(line).strip())]
     for text in ([title] if title else []) + closings:
         if span := period_in(text, near):
@@ -145,6 +149,19 @@ def _year_of(lines: list[str]) -> date | None:
     """The middle of the year that most full dates outside citations name."""
     years = Counter(day.year for day in full_dates(lines))
     return date(years.most_common(1)[0][0], 7, 1) if years else None
+
+
+def _month_told(title: str | None, lines: Iterable[str]) -> date | None:
+    """The middle of the month of the title as a sentence tells it with its year ("chương trình tháng 10/2025")."""
+    named = _MONTHS.search(fold(months_in_figures(title or "")))
+    if named is None or named[2]:
+        return None
+    for line in lines:
+        folded = fold(line)
+        for found in _MONTH_AND_YEAR.finditer(folded):
+            if int(found[1]) == int(named[1]) and not _CITED.search(folded[: found.start()]):
+                return day_of(int(found[2]), int(found[1]), 15)
+    return None
 
 
 def full_dates(lines: Iterable[str]) -> list[date]:

@@ -9,12 +9,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from calendars.documents.document import Block, Cell, Line, Table
-from calendars.layouts.marks import DASH, read_mark
+from calendars.layouts.marks import DASH, NUMBER, read_mark
 from calendars.layouts.tables import heading_role
-from calendars.layouts.timelabels import begins_with_clock, is_day_label, is_part_label, is_time_label
+from calendars.layouts.timelabels import (
+    begins_with_clock,
+    is_day_label,
+    is_part_label,
+    is_time_label,
+    is_week_heading,
+)
 
 _SEVERAL = 3  # heads of columns
+_LONGEST_HEAD = 100  # letters
 _BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*\|?\s*\d{1,3}\s*\|")
 _RULE = re.compile(r"^[\s|:+-]+$")
 
 
@@ -53,8 +61,13 @@ def _with_bars(blocks: Sequence[Block]) -> Sequence[Block]:
 def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:
     """Runs of lines drawn with "|" as tables."""
     run: list[Line] = []
-    for line in lines:
-        if "|" in line.text or (run and is_day_label(line.text) and _is_header(run[0])):
+    lines = list(lines)
+    for place, line in enumerate(lines):
+        if (
+            "|" in line.text
+            or (run and is_day_label(line.text) and _is_header(run[0]))
+            or _heads_rows(line.text, run, lines[place + 1 : place + 3])
+        ):
             if len(run) == 1 and _is_framed(line) and not _is_framed(run[0]):
                 yield from run  # a line over the table: "Tuần 36 | 31/8 - 06/9 | Văn phòng"
                 run = []
@@ -81,11 +94,31 @@ def _table_of(run: list[Line]) -> Iterable[Block]:
     if _heads_time(run[0].text.split("|", maxsplit=1)[0]):
         rows = [(line, ["", *parts] if _lacks_time(parts, width) else parts) for line, parts in rows]
     cells = tuple(
-        Cell(lines=tuple(_lines_of_cell(line, part)) if part else (), row=row, column=column)
+        Cell(
+            lines=tuple(_lines_of_cell(line, part)) if part else (),
+            row=row,
+            column=column,
+            columns=1 if "|" in line.text or is_day_label(line.text) else width,
+        )
         for row, (line, parts) in enumerate(rows)
         for column, part in enumerate(parts)
     )
     yield Table(cells=cells, height=len(rows), width=width)
+
+
+def _heads_rows(text: str, above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether a line without bars, between rows of a table with heads, heads those below: "B. CÔNG TÁC QUẢN LÝ"."""
+    text = text.strip()
+    follows = next((line.text for line in below if line.text.strip()), "")
+    if not above or not text or len(text) > _LONGEST_HEAD or "|" not in follows or not _is_header(above[0]):
+        return False
+    mark = read_mark(text)
+    marked = mark is not None and mark.rank < NUMBER
+    head = above[0].text.strip("| ").split("|", maxsplit=1)[0]
+    numbered = heading_role(head) == "number" and _NUMBERED.match(follows) is not None
+    return not text.endswith((".", ";", ",")) and (
+        text.isupper() or marked or is_week_heading(text) or numbered
+    )
 
 
 def _is_framed(line: Line) -> bool:

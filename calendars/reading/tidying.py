@@ -5,13 +5,16 @@ import unicodedata
 from dataclasses import replace
 
 from calendars.documents.document import Line, Role, Table
+from calendars.layouts.marks import DINGBATS
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t\x0b\x0c"), " ")
 _NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 _CLEANING = {**_SPACES, **_NOTHING, **_HYPHENS}
-# A chat's pictures before a line: "📌 LỊCH TUẦN", "🔸 Thứ 2 - 22/4".
-_SIGN = re.compile(r"^\s*(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?\s*)+(?=\S)")
+# A chat's pictures before a line: "📌 LỊCH TUẦN", "🔸 Thứ 2 - 22/4"; "➢" and "✓" mark items of a list.
+_SIGN = re.compile(
+    rf"^\s*(?:(?![{''.join(DINGBATS)}])[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?\s*)+(?=\S)"
+)
 _TO_CLEAN = re.compile(f"[{''.join(map(chr, _CLEANING))}]")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 _STRUCK = re.compile(r"(?:\*\*)?~~(?=\S)[^~]+(?<=\S)~~(?:\*\*)?\s?")  # what is struck out holds no more
@@ -35,8 +38,16 @@ def tidy(text: str) -> str:
     return text
 
 
+_HEADS_ROWS = re.compile(r"\s*(?:[IVX]{1,4}|[A-HĐ])\s?[.)/]?\t(?=[^\W\d])[^\t]{2,100}$")
+
+
 def is_tabbed(text: str, *, below: bool) -> bool:
-    """Whether tabs part the cells of a row; below such a row also one whose later cells are all empty."""
+    """Whether tabs part the cells of a row; below such a row also one whose later cells are all empty.
+
+    There a number or letter and one tab head a group of rows: "A" / "CÔNG TÁC CHUYÊN MÔN".
+    """
+    if below and _HEADS_ROWS.match(text):
+        return True
     return text.strip(" \n").count("\t") > 1 and (below or "\t" in text.strip())
 
 

@@ -15,9 +15,10 @@ from calendars.reading.turns.moves import MOVES
 from calendars.reading.turns.repeats import REPEATS
 from calendars.reading.turns.rests import RESTS
 from calendars.reading.turns.standing import STANDING
+from calendars.reading.turns.told_by import TOLD_BY
 from calendars.reading.turns.writing import WRITING
 
-TURNS = (*WRITING, *DAYS, *STANDING, *RESTS, *REPEATS, *MOVES, *CHANGES, *DEADLINES)
+TURNS = (*WRITING, *DAYS, *TOLD_BY, *STANDING, *RESTS, *REPEATS, *MOVES, *CHANGES, *DEADLINES)
 """In the order in which they are put plainly: how days are written comes first, for the others look for days."""
 
 

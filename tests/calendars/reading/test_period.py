@@ -32,6 +32,8 @@ from calendars.times import DaySpan, month_span, year_span
         ("Chương trình công tác 6 tháng cuối năm 2023", (2023, 7, 1), (2023, 12, 31)),
         ("Lịch công tác tuần 47 năm 2023", (2023, 11, 20), (2023, 11, 26)),
         ("CHƯƠNG TRÌNH CÔNG TÁC THÁNG lO NĂM 2O2O", (2020, 10, 1), (2020, 10, 31)),
+        ("Chương trình công tác tháng Ba năm 2023", (2023, 3, 1), (2023, 3, 31)),
+        ("KẾ HOẠCH THÁNG MƯỜI HAI/2023", (2023, 12, 1), (2023, 12, 31)),
         ("LỊCH CÔNG TÁC TUẦN 01/2026 (29/12 - 04/01)", (2025, 12, 29), (2026, 1, 4)),
         ("LỊCH CÔNG TÁC TUẦN 1 NĂM 2025 (30/12 - 05/01)", (2024, 12, 30), (2025, 1, 5)),
         ("LỊCH CÔNG TÁC TUẦN 53/2026 (28/12 - 03/01)", (2026, 12, 28), (2027, 1, 3)),

@@ -1,0 +1,113 @@
+"""Days told by other days: after which one, beside which named one, and which one explains a feast.
+
+What is hard is that a day in a bracket, or behind "sau", is as often no time at all: each of these turns wants the
+signs that stand round a time.
+"""
+
+import re
+from datetime import timedelta
+
+from calendars.reading.turns.turn import Turn, longer_than_a_week, told
+from calendars.times import DaySpan
+
+_DAY = r"\d{1,2}/\d{1,2}(?:/\d{4})?"
+_OTHER_TIME = re.compile(
+    r"\btuần\s+(?:đầu|cuối|thứ|\d)|\b(?:đầu|giữa|cuối)\s+tháng|\b(?:thượng|trung|hạ)\s+tuần|\d{1,2}/\d{1,2}",
+    re.IGNORECASE,
+)
+_EXPLAINS = re.compile(
+    rf"\s*\((?:rằm|tết|trung thu|mùng|mồng|ngày|lễ|giỗ)\b[^()\d]{{0,40}}\s(?:là|nhằm|rơi vào)\s+(?:ngày\s+)?{_DAY}\)",
+    re.IGNORECASE,
+)
+
+
+def _after(found: re.Match[str], period: DaySpan | None) -> str:
+    if period is None or not 1 <= int(found["month"] or period.first.month) <= period.last.month:
+        return found[0]
+    month = int(found["month"] or period.first.month)
+    try:
+        first = period.first.replace(month=month, day=int(found["day"])) + timedelta(days=1)
+    except ValueError:
+        return found[0]
+    if first > period.last:
+        return found[0]
+    last = period.last
+    return f"{found['lead']}Dự kiến trong khoảng từ ngày {first.day}/{first.month} đến ngày {last.day}/{last.month}"
+
+
+def _has_another_time(text: str, _period: DaySpan | None) -> bool:
+    return _OTHER_TIME.search(_EXPLAINS.sub("", text)) is not None
+
+
+def _on_the_day_beside(found: re.Match[str], _period: DaySpan | None) -> str:
+    rest = found["rest"]
+    return f"{found['head']}{rest} ngày {found['day']}"
+
+
+TOLD_BY = (
+    Turn(
+        # Some day of those that are left.
+        name="after-a-day",
+        says=("sau ",),
+        pattern=re.compile(
+            r"(?P<lead>^\W*|[:;(]\s*)(?:dự kiến\s+)?(?:khoảng\s+)?sau\s+(?:ngày\s+)?(?<!\d)(?P<day>\d{1,2})"
+            r"(?:/(?P<month>\d{1,2}))?(?![\d/]|\s+(?:tháng|giờ|phút|ngày|tuần|năm)\b)(?=\s*(?:[.;:,()]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=_after,
+        examples=(
+            (
+                "Họp Hội đồng thuốc: sau ngày 20/11 (thông báo cụ thể sau)",
+                "Họp Hội đồng thuốc: Dự kiến trong khoảng từ ngày 21/11 đến ngày 30/11 (thông báo cụ thể sau)",
+            ),
+            (
+                "Sau ngày 15: Công bố kết quả",
+                "Dự kiến trong khoảng từ ngày 16/11 đến ngày 30/11: Công bố kết quả",
+            ),
+            ("Hồ sơ nộp sau ngày 20/11 không được nhận", "Hồ sơ nộp sau ngày 20/11 không được nhận"),
+        ),
+        within=lambda period: longer_than_a_week(period) and period is not None and len(period) <= 92,
+    ),
+    Turn(
+        # On which day a feast falls tells nothing of when a thing beside it is held.
+        name="which-day-a-feast-is",
+        says=("(",),
+        pattern=_EXPLAINS,
+        plainly="",
+        examples=(
+            (
+                "Tuần cuối tháng: Vui Tết Trung thu (Rằm tháng Tám là ngày 04/10)",
+                "Tuần cuối tháng: Vui Tết Trung thu",
+            ),
+            ("Lễ hội đình (ngày chính là ngày 12/3)", "Lễ hội đình (ngày chính là ngày 12/3)"),
+        ),
+        beside=")",
+        within=told,
+        holds=_has_another_time,
+    ),
+    Turn(
+        # What marks a named day is held on it, where only its hour is told.
+        name="on-the-named-day",
+        says=("ngày ", "lễ ", "đại hội "),
+        pattern=re.compile(
+            rf"(?P<head>\b(?:hưởng ứng|kỷ niệm|chào mừng|nhân|nhân dịp)\s+(?:[^:;.()\d]{{0,30}}\d{{1,3}}\s+năm\s+)?"
+            rf"(?:Ngày|Lễ|Đại hội|Tết)\s[^:;.()\d]{{3,70}}?\s\(?(?P<day>{_DAY})\)?\s*:\s+)"
+            r"(?P<rest>[^;.:\n]{3,60}?\s(?:lúc|vào lúc|từ)\s+"
+            r"\d{1,2}\s?(?:h\d{0,2}|g\d{0,2}|giờ(?: \d\d)?|:\d\d))(?![\d/])"
+            r"(?!\s*,?\s*(?:ngày|thứ|chủ nhật|sáng|chiều|tối|hằng|hàng|các)\b)",
+            re.IGNORECASE,
+        ),
+        plainly=_on_the_day_beside,
+        examples=(
+            (
+                "Hưởng ứng Ngày Dân số thế giới 11/7: mít tinh lúc 8h00 tại Quảng trường",
+                "Hưởng ứng Ngày Dân số thế giới 11/7: mít tinh lúc 8h00 ngày 11/7 tại Quảng trường",
+            ),
+            (
+                "Kỷ niệm Ngày Pháp luật 09/11: họp báo lúc 8h00 ngày 07/11",
+                "Kỷ niệm Ngày Pháp luật 09/11: họp báo lúc 8h00 ngày 07/11",
+            ),
+        ),
+        beside=": ",
+    ),
+)

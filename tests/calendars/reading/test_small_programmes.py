@@ -1,0 +1,100 @@
+"""Programmes of a month, each small, in forms that hide their days or parts: groups of rows, marks, months in words."""
+
+import pytest
+from announced_lines import lines_of
+
+MONTH = "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2024\n\n"
+ROWS = (
+    "1{0}Họp giao ban{0}7h15 ngày 02/5{0}Trưởng phòng\n2{0}Hội đồng thuốc{0}09/5{0}Dược",
+    "7{0}Tự kiểm tra cuối kỳ{0}13/5 - 17/5{0}Tổ chất lượng\n8{0}Đón đoàn phúc tra{0}Dự kiến 20/5{0}Phòng 2",
+)
+OF_ROWS = [
+    "05-02 07:15: Họp giao ban",
+    "05-09: Hội đồng thuốc",
+    "05-13..05-17: Tự kiểm tra cuối kỳ",
+    "05-20 tentative: Đón đoàn phúc tra",
+]
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [
+        ("A{0}CÔNG TÁC CHUYÊN MÔN", "B{0}CÔNG TÁC QUẢN LÝ"),
+        ("I{0}Công tác chuyên môn", "II{0}Công tác quản lý"),
+        ("A. CÔNG TÁC CHUYÊN MÔN", "B. CÔNG TÁC QUẢN LÝ"),
+        ("CÔNG TÁC CHUYÊN MÔN", "CÔNG TÁC QUẢN LÝ"),
+        ("Công tác chuyên môn", "Công tác quản lý"),
+    ],
+)
+@pytest.mark.parametrize("sign", ["\t", " | "])
+def test_groups_of_rows(sign: str, groups: tuple[str, str]) -> None:
+    table = [
+        "TT{0}Nội dung công việc{0}Thời gian{0}Phụ trách",
+        groups[0],
+        ROWS[0],
+        groups[1],
+        ROWS[1],
+    ]
+    assert lines_of(MONTH + "\n".join(line.format(sign) for line in table)) == OF_ROWS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"{MONTH}TT | Nội dung | Thời gian | Phụ trách\n1 | Họp tổ | Sáng 02/5 | Bà Hoa\n"
+            "2 | Vận động quỹ khuyến học | | Bà Lan\n3 | Hội thi nấu ăn | 10/5 | Bà Mai\n",
+            ["05-02 morning: Họp tổ", "05-10: Hội thi nấu ăn"],
+            id="a-numbered-row-whose-day-is-left-empty-has-none",
+        ),
+        pytest.param(
+            "CHƯƠNG TRÌNH CÔNG TÁC ĐOÀN THÁNG BA\nTháng Thanh niên năm 2015 (Kèm theo Công văn số 12-CV/HĐ ngày "
+            "12/02/2015)\n\n- Tuần 3: Hiến máu tình nguyện.\n- Ngày 26: Lễ kết nạp đoàn viên.\n",
+            ["~03-16..03-22 tentative: Hiến máu tình nguyện", "03-26: Lễ kết nạp đoàn viên"],
+            id="the-month-is-written-in-words",
+        ),
+        pytest.param(
+            "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 10 CỦA HỘI PHỤ NỮ PHƯỜNG AN HẠ\n\nHội triển khai chương trình tháng "
+            "10/2025, đề nghị các chị ghi lịch:\n1. Các ngày lễ, kỷ niệm trong tháng\n01/10: Ngày Quốc tế Người "
+            "cao tuổi.\n17/10: Ngày vì người nghèo\n2. Hoạt động tập trung\n"
+            "➢ 14g00 ngày 03/10 (thứ 6): giao ban chi hội trưởng.\n➢ 16/10 họp mặt khối doanh nghiệp nữ, 18g.\n"
+            "✓ Thu hội phí: hạn chót 25/10.\n",
+            [
+                "10-01 all-day observance: Ngày Quốc tế Người cao tuổi",
+                "10-17 all-day observance: Ngày vì người nghèo",
+                "10-03 14:00: Giao ban chi hội trưởng",
+                "10-16 18:00: Họp mặt khối doanh nghiệp nữ",
+                "10-25 deadline: Thu hội phí",
+            ],
+            id="a-sentence-tells-the-year-signs-mark-items-and-days-stand-below-their-heading",
+        ),
+        pytest.param(
+            f"{MONTH}I/- TUYÊN TRUYỀN\n1/- Kỷ niệm 134 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5).\n"
+            "II/- HỘI NGHỊ, HỌP\n1/- Họp mặt truyền thống: 14 giờ ngày 18/5 tại Hội trường khối Đảng.\n"
+            "2/- Giám sát việc chi trả: trung tuần tháng 5.\n3/- Bàn giao nhà: ngày 21/5.\n",
+            [
+                "05-19 all-day observance: Ngày sinh Chủ tịch Hồ Chí Minh",
+                "05-18 14:00: Họp mặt truyền thống",
+                "~05-11..05-20 tentative: Giám sát việc chi trả",
+                "05-21: Bàn giao nhà",
+            ],
+            id="marks-with-a-dash-behind-their-sign",
+        ),
+        pytest.param(
+            f"{MONTH}1. Chiến dịch diệt lăng quăng đợt 2: từ 02/5 đến 13/5.\n2. Ngày Quốc tế Gia đình: 15/5.\n"
+            "3. Họp Hội đồng thuốc: sau ngày 20/5 (thông báo cụ thể sau).\n"
+            "4. Hưởng ứng Ngày Thế giới không thuốc lá 31/5: mít tinh lúc 8h00 tại Quảng trường.\n"
+            "5. Tuần cuối tháng: Tổ chức vui lễ Phật đản cho trẻ (lễ Phật đản là ngày 22/5).\n",
+            [
+                "05-02..05-13: Chiến dịch diệt lăng quăng đợt 2",
+                "05-15 all-day observance: Ngày Quốc tế Gia đình",
+                "~05-21..05-31 tentative: Họp Hội đồng thuốc",
+                "05-31 08:00: Mít tinh",
+                "~05-27..05-31 tentative: Tổ chức vui lễ Phật đản cho trẻ",
+            ],
+            id="days-that-other-days-tell",
+        ),
+    ],
+)
+def test_a_small_programme(text: str, expected: list[str]) -> None:
+    assert lines_of(text) == expected
