@@ -49,11 +49,12 @@ CERTAINTY_RULES = (
     Rule(
         name="by-the-schedule-of-others",
         kind=Kind.ELSEWHERE,
-        pattern=r"(?<!thành phần )(?<!đại biểu )theo (?:giấy mời|thư mời|lịch)"
+        pattern=r"(?<!thành phần )(?<!đại biểu )(?<!thành phần: )(?<!đại biểu: )(?<!mời: )(?<!dự: )"
+        r"theo (?:giấy mời|thư mời|lịch)"
         r"(?: (?:riêng|tu|của [^\W\d_]+(?: [^\W\d_]+){0,3}))?(?=[ .)]*\Z)",
         meaning=lambda _: _MARK,
         examples={"theo lịch của Tỉnh ủy": _MARK, "Theo giấy mời": _MARK},
-        not_examples=("thành phần theo giấy mời",),
+        not_examples=("thành phần theo giấy mời", "Thành phần: theo giấy mời"),
     ),
     Rule(
         name="as-things-stand",

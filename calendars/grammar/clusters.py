@@ -77,6 +77,20 @@ def _is_of_name(before: Item, gap: str, small: SmallWords) -> bool:
     return any(word in gap for word in small.names)
 
 
+def _begins_anew(piece: Piece, period: Item, text: str) -> bool:
+    """Whether a stretch before an hour is of the name of what is on then ("Họp xét quý IV lúc 14h00", "... buổi sáng").
+
+    So it is before a colon, where a name stands before the stretch ("Thẩm định dự toán quý IV: 14h00").
+    """
+    if isinstance(period, str):
+        return False
+    if piece.kind == Kind.CLOCK:
+        gap = text[period.end : piece.start]
+        named = ":" in gap and text[: period.start].rstrip()[-1:].isalnum()
+        return named or "lúc" in gap or "luc" in gap
+    return piece.kind == Kind.PART and text.startswith(("buổi ", "buoi "), piece.start)
+
+
 def _tells_another(piece: Piece, kinds: str) -> bool:
     """Whether a weekday behind a semicolon is of the next thing ("từ 30/8 đến 02/9; thứ Bảy, 06/9 làm bù")."""
     return piece.kind == Kind.WEEKDAY and _FROM_DAY_TO_DAY.match(kinds) is not None
@@ -106,6 +120,7 @@ def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[Clus
             signs is None
             or len(cluster) > _MOST_ITEMS
             or ("," in signs and _counts_things(piece, cluster[-1], text))
+            or (kinds == Kind.PERIOD and _begins_anew(piece, cluster[0], text))
             or (kind == Kind.PERIOD and _is_of_name(cluster[-1], text[end:start], small))
             or (";" in signs and (_opens(piece, cluster[-1], text) or _tells_another(piece, kinds)))
             or (signs == ");" and kind == Kind.PART and kinds.endswith(Kind.CLOCK))

@@ -10,7 +10,7 @@ from calendars.documents.document import Line
 from calendars.layouts.marks import Mark
 from calendars.layouts.outline import mark_of
 from calendars.layouts.shapes import looks_like_place
-from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_time_label
+from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_part_label, is_time_label
 from calendars.layouts.words import fold
 
 _HALVES = {"S:": "Sáng", "C:": "Chiều", "T:": "Tối"}
@@ -48,7 +48,8 @@ def day_before(text: str, mark: Mark | None, above: Line | None) -> tuple[str, s
 def row_of(text: str) -> tuple[str, dict[str, str | None]]:
     """A line "08:00  Giao ban  Phòng họp 1  HT, PHT" as what is held then and what its other columns look like."""
     cells = [cell.strip() for cell in _GAP.split(text) if cell.strip(" -–")]
-    if (len(cells) < 3 or not begins_with_clock(cells[0])) and "|" not in text:
+    timed = begins_with_clock(cells[0]) or is_part_label(cells[0]) if cells else False
+    if (len(cells) < 3 or not timed) and "|" not in text:
         return text, {}
     first = 1 + next((n for n, cell in enumerate(cells) if not is_time_label(cell)), 0)
     beside: dict[str, str | None] = {}

@@ -7,12 +7,14 @@ cell leaves but one space before the next (reference section A.6). Also lists of
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.changed_times import heads_change
+from calendars.layouts.day_rows import lists_days, rows_below_days
 from calendars.layouts.labels import read_label
 from calendars.layouts.marks import read_mark
+from calendars.layouts.pieces import Piece, has_gap, pieces_of
 from calendars.layouts.shapes import begins_with_act, looks_like_time
 from calendars.layouts.tables import columns_of, heading_role
 from calendars.layouts.timelabels import (
@@ -25,7 +27,6 @@ from calendars.layouts.timelabels import (
 )
 from calendars.layouts.words import fold
 
-_PIECE = re.compile(r"\S+(?: \S+)*")
 _DATE = re.compile(r"\(?\s*(?:[Nn]gày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\s*\)?")
 _DATE_IN = re.compile(r"\d\s*[/.-]\s*\d")
 _BARE_WEEKDAY = re.compile(r"(?:thu )?(?:hai|ba|tu|nam|sau|bay|[2-7])|cn")
@@ -33,36 +34,23 @@ _LEADING = ("number", "day", "part", "time")
 _SLACK = 2
 _OPENS = "\"“('"
 _SOME_DAYS = 2
-_BARS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of a line between gaps of two spaces and more."""
-
-    text: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
 
 
 def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
     """The lines, with the tables among them that are set with spaces as tables, and what-and-when lists as items."""
-    if _lists_days(lines):
-        yield from lines
+    if lists_days(lines):
+        yield from rows_below_days(lines)
         return
     place = 0
     while place < len(lines):
-        if not _has_gap(lines[place].text):
+        if not has_gap(lines[place].text):
             yield lines[place]
             place += 1
             continue
-        heads = _pieces(lines[place].text)
+        heads = pieces_of(lines[place].text)
         roles = _with_changes(heads, [_role(head.text) for head in heads])
         end = _table_end(lines, place, heads) if _is_heading(roles) else place
-        filled = any(_has_gap(line.text.strip()) for line in lines[place + 1 : end])
+        filled = any(has_gap(line.text.strip()) for line in lines[place + 1 : end])
         if _is_heading(roles) and not filled and _is_day_alone(lines[place + 1 :]):
             place += 1  # heads of columns that nobody filled: the days stand below each other
             continue
@@ -82,29 +70,6 @@ def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
         place = max(end, place + 1)
 
 
-def _lists_days(lines: Sequence[Line]) -> bool:
-    """Whether days stand alone over rows that each begin with an hour: then each row is read by itself."""
-    days = sum(begins_with_weekday(line.text) and is_day_label(line.text.strip(" :")) for line in lines)
-    if days < _SOME_DAYS or any(_is_heading([_role(p.text) for p in _pieces(x.text)]) for x in lines):
-        return False
-    rows = [pieces for line in lines if len(pieces := _pieces(line.text)) > 2]
-    return len(rows) >= days and all(
-        begins_with_clock(first.text) or is_part_label(first.text) for first, *_ in rows
-    )
-
-
-def _has_gap(text: str) -> bool:
-    """Whether a line may have columns set with spaces; those drawn with bars have empty cells ("|  |  |")."""
-    return ("  " in text or "\t" in text) and text.count("|") < _BARS
-
-
-def _pieces(text: str) -> list[_Piece]:
-    if not _has_gap(text):
-        alone = text.strip()
-        return [_Piece(alone, text.index(alone))] if alone else []
-    return [_Piece(found[0], found.start()) for found in _PIECE.finditer(text)]
-
-
 def _role(head: str) -> str:
     """The role of a column; halves of the day across hold what is held in them."""
     return heading_role(head) or ("content" if is_part_label(head) else "")
@@ -116,7 +81,7 @@ def _is_day_alone(lines: Sequence[Line]) -> bool:
     return is_day_label(text) and begins_with_weekday(text)
 
 
-def _with_changes(heads: Sequence[_Piece], roles: list[str]) -> list[str]:
+def _with_changes(heads: Sequence[Piece], roles: list[str]) -> list[str]:
     """The roles of a table of changes: old and new time, and what is moved under a head of its own ("Môn thi")."""
     which = [heads_change(head.text) for head in heads]
     if not {"former", "changed"} <= set(which):
@@ -137,11 +102,11 @@ def _is_heading(roles: Sequence[str]) -> bool:
     )
 
 
-def _table_end(lines: Sequence[Line], first: int, heads: Sequence[_Piece]) -> int:
+def _table_end(lines: Sequence[Line], first: int, heads: Sequence[Piece]) -> int:
     """The place after the last line of the table that begins with this heading."""
     end = first + 1
     for place in range(first + 1, len(lines)):
-        pieces = _pieces(lines[place].text)
+        pieces = pieces_of(lines[place].text)
         if not pieces:
             continue
         if not _is_row(pieces, heads):
@@ -150,7 +115,7 @@ def _table_end(lines: Sequence[Line], first: int, heads: Sequence[_Piece]) -> in
     return end
 
 
-def _is_row(pieces: Sequence[_Piece], heads: Sequence[_Piece]) -> bool:
+def _is_row(pieces: Sequence[Piece], heads: Sequence[Piece]) -> bool:
     alone = pieces[0]
     if read_label(alone.text) is not None or (alone.text.isupper() and len(alone.text) > 25):
         return False
@@ -160,8 +125,8 @@ def _is_row(pieces: Sequence[_Piece], heads: Sequence[_Piece]) -> bool:
     return begins_right or (alone.end <= heads[1].start and looks_like_time(alone.text))
 
 
-def _table(lines: Sequence[Line], heads: Sequence[_Piece], roles: Sequence[str]) -> Table:
-    lined = [(line, _pieces(line.text)) for line in lines[1:] if line.text.strip()]
+def _table(lines: Sequence[Line], heads: Sequence[Piece], roles: Sequence[str]) -> Table:
+    lined = [(line, pieces_of(line.text)) for line in lines[1:] if line.text.strip()]
     starts = _settled_starts([head.start for head in heads], [pieces for _, pieces in lined])
     cells = [Cell((_part(lines[0], head),), 0, column) for column, head in enumerate(heads)]
     days = [column for column, role in enumerate(roles) if role == "day"][:1]
@@ -189,9 +154,9 @@ def _table(lines: Sequence[Line], heads: Sequence[_Piece], roles: Sequence[str])
 
 def _unheaded(lines: Sequence[Line], first: int) -> Table | None:
     """The table that begins here without column heads: lines of three cells and more, times in front."""
-    rows: list[list[_Piece]] = []
+    rows: list[list[Piece]] = []
     for line in lines[first:]:
-        pieces = _pieces(line.text)
+        pieces = pieces_of(line.text)
         if len(pieces) < 3 or heading_role(pieces[0].text) is not None:
             break
         rows.append(pieces)
@@ -210,7 +175,7 @@ def _unheaded(lines: Sequence[Line], first: int) -> Table | None:
     return table if columns_of(table) is not None else None
 
 
-def _part(line: Line, piece: _Piece) -> Line:
+def _part(line: Line, piece: Piece) -> Line:
     return replace(line, text=piece.text, whole=True)
 
 
@@ -218,7 +183,7 @@ def _joined(parts: Sequence[Line]) -> Line:
     return replace(parts[0], text=" ".join(part.text for part in parts))
 
 
-def _settled_starts(heads: Sequence[int], rows: Iterable[Sequence[_Piece]]) -> list[int]:
+def _settled_starts(heads: Sequence[int], rows: Iterable[Sequence[Piece]]) -> list[int]:
     """Where the cells of each column begin: where most of those near its heading do."""
     near: list[Counter[int]] = [Counter() for _ in heads]
     for pieces in rows:
@@ -227,11 +192,11 @@ def _settled_starts(heads: Sequence[int], rows: Iterable[Sequence[_Piece]]) -> l
     return [found.most_common(1)[0][0] if found else head for head, found in zip(heads, near, strict=True)]
 
 
-def _by_column(pieces: Sequence[_Piece], starts: Sequence[int]) -> dict[int, _Piece]:
+def _by_column(pieces: Sequence[Piece], starts: Sequence[int]) -> dict[int, Piece]:
     """Each piece in the column that begins nearest to it, cut where another column begins inside it after one space."""
     if len(pieces) == len(starts):  # as many cells as columns, wherever a long one pushed the others
         return dict(enumerate(pieces))
-    found: dict[int, _Piece] = {}
+    found: dict[int, Piece] = {}
     for piece in _cut(pieces, starts):
         free = [column for column in range(len(starts)) if column > max(found, default=-1)]
         if free:
@@ -239,19 +204,19 @@ def _by_column(pieces: Sequence[_Piece], starts: Sequence[int]) -> dict[int, _Pi
             found[column] = piece
         else:
             last = found[len(starts) - 1]
-            found[len(starts) - 1] = _Piece(f"{last.text} {piece.text}", last.start)
+            found[len(starts) - 1] = Piece(f"{last.text} {piece.text}", last.start)
     return found
 
 
-def _cut(pieces: Sequence[_Piece], starts: Sequence[int]) -> Iterable[_Piece]:
+def _cut(pieces: Sequence[Piece], starts: Sequence[int]) -> Iterable[Piece]:
     for piece in pieces:
         inside = [start - piece.start for start in starts if piece.start + _SLACK < start < piece.end]
         at = next((n for n in inside if piece.text[n - 1] == " " and piece.text[n].isupper()), None)
         if at is None:
             yield piece
         else:
-            yield _Piece(piece.text[:at].rstrip(), piece.start)
-            yield from _cut([_Piece(piece.text[at:], piece.start + at)], starts)
+            yield Piece(piece.text[:at].rstrip(), piece.start)
+            yield from _cut([Piece(piece.text[at:], piece.start + at)], starts)
 
 
 def _goes_on_day(row: dict[int, Line], above: dict[int, list[Line]], days: Sequence[int]) -> bool:
@@ -311,7 +276,7 @@ def _list_end(lines: Sequence[Line], first: int) -> int:
     column: int | None = None
     place = first
     while place < len(lines):
-        pieces = _pieces(lines[place].text)
+        pieces = pieces_of(lines[place].text)
         if len(pieces) != 2 or not looks_like_time(pieces[1].text) or looks_like_time(pieces[0].text):
             break
         heads = heading_role(pieces[0].text) is not None and not any(map(str.isdigit, pieces[1].text))
@@ -325,7 +290,7 @@ def _list_end(lines: Sequence[Line], first: int) -> int:
 
 
 def _what_and_when(line: Line) -> Line:
-    what, when = _pieces(line.text)
+    what, when = pieces_of(line.text)
     marked = line.mark is not None or read_mark(what.text) is not None
     text = f"{what.text.rstrip(' :')}: {when.text}"
     return replace(line, text=text, mark=line.mark if marked else "-", whole=True)

@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     r"|cac|vao|luc|hoi"
     r"|thuong tuan|trung tuan|ha tuan|dau|giua|cuoi|trong|tuan|quy|i{1,3}|iv|du kien|khoang|hang|hay"
     r"|theo (?:giay moi|lich|thong bao)(?: rieng| tu| cua tren)?|am lich|nham|tuc|al|mung|"
-    rf"mong|chap|gieng|nhuan|{_LUNAR_YEAR})(?![^\W\d_])\s*|[+,;:.()&\-–—/|]\s*"
+    rf"mong|chap|gieng|nhuan|{_LUNAR_YEAR})(?![^\W\d_])\s*|[+,;:.()\[\]&\-–—/|]\s*"
 )
 _DAY_WORD = re.compile(
     rf"{_WEEKDAY}|ngay\s*\d|{_NUMBER_DATE}|thang\s*\d|tuan\b|(?:dau|giua|cuoi|trong) thang|quy\b"
@@ -53,7 +53,7 @@ _ORDINAL_DAY = re.compile(
     r"|ngay (?:0?[1-9]|mot|hai|ba|tu)\s*[:(]\s*(?=.*\d\s*(?:[/.]|thang)\s*\d)"
     r"|hom nay\s*[:,(–-]\s*(?=.*\d)"
 )
-_CLOCK_START = re.compile(rf"\(?\s*(?:luc\s+|tu\s+)?(?:\d{{1,2}}\s?[-–]\s?)?{_CLOCK}(?![^\W_])")
+_CLOCK_START = re.compile(rf"[(\[]?\s*(?:luc\s+|tu\s+)?(?:\d{{1,2}}\s?[-–]\s?)?{_CLOCK}(?![^\W_])")
 
 
 @lru_cache(maxsize=512)

@@ -33,17 +33,17 @@ _WORDS = (
 )
 _LABEL = re.compile(rf"[\s:.,()\-]*{_WORDS}[\s:.,()\-]*")
 _OPENING = re.compile(
-    rf"(?:^|(?<=[.;:\n–])\s|(?<=\n))\s*[-+•*]?\s*(?:vao\s+)?{_WORDS}(?=\s*[:,(]|\s+[-–]\s|\s+\w)"
+    rf"(?:^|(?<=[.;:\n–])\s|(?<=\n))\s*[-+•*]?\s*\[?(?:vao\s+)?{_WORDS}(?=\s*[:,(\]]|\s+(?:[-–→]|=>)\s|\s+\w)"
 )
 _PIECE = re.compile(
     r"[(;,]\s*(?:tiet\s+\d[\d\s,–-]*\s)?(?:buoi\s+)?"
     r"(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem|ngay)\s*(?=[);,])"
 )
 # A line that ends with it: "Ngày 8/11 kiểm tra tài chính Công ty A, buổi chiều".
-_AT_END = re.compile(r"[,–-]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem)\s*[.;]?\s*$")
+_AT_END = re.compile(r"[,:–-]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem)\s*[.;]?\s*$")
 # A sentence that ends with it: "Tổ 4, 5 sinh hoạt chuyên môn buổi chiều. Cô Lan dự."
 _AT_END_OF_SENTENCE = re.compile(
-    r"(?<=\w)\s+(?:vao\s+)?(?:buoi\s+(?P<part>sang|trua|chieu|toi))(?=\s*(?:[.;]\s|[.;]?\s*$))"
+    r"(?<=\w)\s+(?:vao\s+)?(?:buoi\s+(?P<part>sang|trua|chieu|toi))(?=\s*(?:[.;]\s|[.;]?\s*$)|\s+tai\s)"
 )
 # "Sáng họp BTV, chiều họp BCH": a later part of the day before what is held then.
 _LATER = re.compile(r",\s*(?:va\s+)?(?:buoi\s+)?(?P<part>trua|chieu|toi)(?=\s*:|\s+\w)")
@@ -51,7 +51,7 @@ _SAME_DAY = re.compile(r"\b(?P<part>sang|trua|chieu|toi|dem)(?=\s+cung ngay\b)")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _CUNG_NGAY = re.compile(r"\s+cung ngay\b")
 _NO_TIME = re.compile(
-    r"\s+(?:kien|tao|suot|nay|doi|huyen|tac|lap|che|sua)\b"
+    r"\s+(?:kien|tao|suot|nay|doi(?! thoai)|huyen|tac|lap|che|sua)\b"
     r"|(?<=dem)\s+(?:hoi|nhac|gala|dien|tho|van nghe|ca nhac|lua trai|hoa dang|nghe thuat|giao luu"
     r"|chung ket|trung thu)\b"
 )

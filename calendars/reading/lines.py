@@ -299,6 +299,8 @@ def _is_weekday_cut(paragraph: str, text: str) -> bool:
     if label == "thu":
         name = _WEEKDAY_NAME.match(fold(text).strip())
         return name is not None and is_day_label(f"thứ {text.strip(' :.')}")
+    if _DATE_ALONE.fullmatch(label) is not None:  # "26/12" over "Thứ hai"
+        return _WEEKDAY_ALONE.fullmatch(fold(text).strip(" :")) is not None
     return _WEEKDAY_ALONE.fullmatch(label) is not None and _DATE_ALONE.fullmatch(text) is not None
 
 

@@ -30,6 +30,7 @@ _QUARTER = re.compile(r"\bquy\s+(iv|iii|ii|i|[1-4])\b(?:\s*(?:/|nam|-|,\s*nam)?\
 _HALF = re.compile(r"\b0?6 thang (dau|cuoi) nam\s*(\d{4})?")
 _WEEK = re.compile(r"\btuan\s*(?:thu\s*)?(\d{1,2})\b(?:\s*(?:/|nam)\s*(\d{4}))?(?!\s*nam hoc)")
 _YEAR = re.compile(r"\bnam\s*(\d{4})\b")
+_MONTH_OF_YEAR = re.compile(r"\bthang\s*\d{1,2}\s*[/.-]\s*((?:19|20)\d\d)\b")
 _YEAR_AT_END = re.compile(r"[a-z][\s,]+((?:19|20)\d\d)\s*(?:\(.*\))?$")  # "ĐẠI LỄ PHỤC SINH 2024"
 # Figures that a scanner took for letters: "tháng lO năm 2O2O".
 _MISREAD = re.compile(r"(?<=\bthang )(?:[l\d][o\d]|[l\d][l\d])\b|\b(?:19|2[o0])[\do]{2}\b")
@@ -92,6 +93,8 @@ def period_in(text: str, near: date | None) -> DaySpan | None:
         years = [int(year) for year in re.findall(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d-])", part)]
         week = _WEEK.search(part)
         year = years[-1] if years else int(week[2]) if week and week[2] else None
+        if year is None and (month := _MONTH_OF_YEAR.search(part)):
+            year = int(month[1])  # "Lịch tuần thứ nhất tháng 8/2020 (03/8 - 09/8)"
         for reader in (_days, _months, _quarter, _half, _week):
             if (span := reader(part, year, near)) is not None:
                 return span

@@ -61,6 +61,7 @@ def _with_bars(blocks: Sequence[Block]) -> Sequence[Block]:
 def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:
     """Runs of lines drawn with "|" as tables."""
     run: list[Line] = []
+    above: Line | None = None
     lines = list(lines)
     for place, line in enumerate(lines):
         if (
@@ -73,18 +74,20 @@ def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:
                 run = []
             run.append(line)
         elif line.text.strip() or not run:
-            yield from _table_of(run)
+            yield from _table_of(run, above)
             run = []
             yield line
-    yield from _table_of(run)
+            above = line if line.text.strip() else above
+    yield from _table_of(run, above)
 
 
-def _table_of(run: list[Line]) -> Iterable[Block]:
-    if len(run) < 2 or all(_is_listed(line.text) for line in run) or _tell_hours(run):
+def _table_of(run: list[Line], above: Line | None) -> Iterable[Block]:
+    listed = all(_is_listed(line.text) for line in run) or _tell_hours(run)
+    if len(run) < 2 or listed or _are_of_day(run, above):
         yield from run
         return
     rows = []
-    framed = all(map(_is_framed, run))  # an empty first cell looks like a frame
+    framed = all(_is_framed(line) for line in run if "|" in line.text)  # an empty first cell looks like a frame
     for line in run:
         text = line.text.strip()
         if not _RULE.match(text) or not set(text) & set("-"):
@@ -150,6 +153,14 @@ def _tell_hours(run: Sequence[Line]) -> bool:
     return all(begins_with_clock(head) and not is_time_label(head) for head in heads) or all(
         map(is_part_label, heads)
     )
+
+
+def _are_of_day(run: Sequence[Line], above: Line | None) -> bool:
+    """Whether a day stands over rows that begin with their hours: then the day heads them, and no row does."""
+    if above is None or not is_day_label(above.text.strip(" *+-•:=")):
+        return False
+    heads = [next((cell for cell in line.text.split("|") if cell.strip()), "") for line in run]
+    return all(is_time_label(head) and not is_day_label(head) for head in heads)
 
 
 def _is_listed(text: str) -> bool:

@@ -22,6 +22,7 @@ _OPEN_EMPHASIS = re.compile(r"^\s*\*\*(?=\S)|(?<=\S)\*\*\s*$")
 _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
 _RULE = re.compile(r"^\s*(?:[-_=*—–]\s*){3,}$")
 _DRAWN = tuple("-_=*—–")
+_ORNAMENT = re.compile(r"^\s*([=~*_#.•-])\1{1,}\s*(?=[^\W_])(.*?\S)\s*\1{2,}\s*$")  # "=== Thứ Hai 05/10 ==="
 
 
 def tidy(text: str) -> str:
@@ -57,8 +58,11 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
     if "#" in text and (found := _MARKDOWN_HEADING.match(text)):
         return replace(line, text=text[found.end() :].strip(), role=Role.HEADING, whole=True)
     text = text.rstrip()
-    if text.endswith(_DRAWN) and _RULE.match(text):
-        text = ""
+    if text.endswith(_DRAWN):
+        if _RULE.match(text):
+            text = ""
+        elif found := _ORNAMENT.match(text):
+            text = found[2]
     return line.with_text(text)
 
 

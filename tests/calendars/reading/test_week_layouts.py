@@ -22,6 +22,41 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
             ["05-06 08:00: Họp tổ", "05-08 morning: Chấm thi", "05-07 15:00: Họp chi bộ"],
             id="days-across-below-an-empty-head",
         ),
+        pytest.param(
+            f"{WEEK}06/5\nThứ hai\n\t07h30\tHọp giao ban\tGiám đốc\n\t14h00\tĐối chiếu dư nợ\tTổ 1\n"
+            "07/5\nThứ ba\n\tChiều\tKiểm quỹ\tToàn đơn vị\n",
+            ["05-06 07:30: Họp giao ban", "05-06 14:00: Đối chiếu dư nợ", "05-07 afternoon: Kiểm quỹ"],
+            id="rows-of-tabs-below-dates-over-weekdays",
+        ),
+        pytest.param(
+            f"{WEEK}* THỨ HAI (06/5)\n08g00  Kiểm tra theo 83 tiêu   Đoàn Sở Y tế   Hội trường\n"
+            "       chí của Bộ\n* THỨ BA (07/5)\nSáng   Khám từ thiện          Đoàn TN        Xã Tân Hòa\n",
+            ["05-06 08:00: Kiểm tra theo 83 tiêu chí của Bộ", "05-07 morning: Khám từ thiện"],
+            id="cells-that-go-on-below-themselves-under-days",
+        ),
+        pytest.param(
+            f"{WEEK}Ngày\tTừ\tĐến\tNội dung\tĐăng ký\n06/05/2024\t07:30\t08:30\tGiao ban sản xuất\tVăn phòng\n"
+            "07/05/2024\tCả ngày\t\tKiểm toán nội bộ\tP. TCKT\n",
+            ["05-06 07:30-08:30: Giao ban sản xuất", "05-07 all-day: Kiểm toán nội bộ"],
+            id="hours-from-and-to-in-columns-of-their-own",
+        ),
+        pytest.param(
+            f"{WEEK}=== Thứ Hai 06/5 ===\n- [8h00] Họp tổ\n- [Chiều] Chấm thi\n=== Thứ Ba 07/5 ===\n"
+            "- Thẩm định dự toán quý II lúc 9h00\n- Kiểm kê vật tư buổi chiều tại kho số 2\n",
+            [
+                "05-06 08:00: Họp tổ",
+                "05-06 afternoon: Chấm thi",
+                "05-07 09:00: Thẩm định dự toán quý II",
+                "05-07 afternoon: Kiểm kê vật tư",
+            ],
+            id="days-between-ornaments-and-hours-in-brackets",
+        ),
+        pytest.param(
+            "HỘI NGƯỜI CAO TUỔI\nLịch tuần thứ nhất tháng 5/2024 (06/5 - 12/5)\n\n"
+            "Thứ Hai (ngày 06)\n+ Họp Thường trực Hội (sáng)\nThứ Ba (ngày 07)\n+ Tiếp đoàn (chiều, 14 giờ)\n",
+            ["05-06 morning: Họp Thường trực Hội", "05-07 14:00: Tiếp đoàn"],
+            id="the-year-of-the-month-that-the-title-names",
+        ),
     ],
 )
 def test_what_a_layout_announces(text: str, expected: list[str]) -> None:
