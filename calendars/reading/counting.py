@@ -18,6 +18,7 @@ from calendars.reading.observances import Named
 from calendars.reading.people import split_leader
 from calendars.reading.precedence import OLD, Origin, Settled
 from calendars.reading.scope import Scope
+from calendars.reading.staying import tells_no_change
 from calendars.reading.titles import has_head, mentions_head
 from calendars.reading.words import item_words
 from calendars.times import DayPart
@@ -31,7 +32,7 @@ _HALF_FIRST = re.compile(  # "- Buổi sáng (bắt đầu từ 8h00): Triển k
 _IN_FORCE = re.compile(
     r"(?:dieu \d+\W+)?(?:hieu luc\W+)?(?:quy che|quy dinh|thong bao|lich|noi quy|che do|ke hoach"
     r"|quyet dinh)(?: [^,.;]{0,40})? nay\b"
-    r"|(?:quy che|quy dinh|lich|noi quy|che do)(?: [^,.;]{0,40})? (?:ap dung|thuc hien|co hieu luc) (?:ke )?tu\b"
+    r"|(?:quy che|quy dinh|thong bao|lich|noi quy|che do)(?: [^,.;]{0,40})? (?:ap dung|thuc hien|co hieu luc) (?:ke )?tu\b"
     r"|(?:hieu luc|co hieu luc)\b"
 )
 # "Biểu dương 08 cơ sở hoàn thành sớm trước ngày 26/3": who was in time, not who is asked.
@@ -59,6 +60,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return False
     if not scope.notice and _IS_DONE.search(fold(item.text)):
         return False  # "Lễ cầu siêu: tối 26/7 (đã thực hiện)"
+    if scope.notice and one.status not in OLD and tells_no_change(one, item.text[begin:end]):
+        return False
     if item.day and not group.readings and item.time is None and _is_remark(item, title):
         return False
     hours = one.when.hours

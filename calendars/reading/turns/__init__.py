@@ -11,6 +11,7 @@ from calendars.reading.telling import LONG, telling_sentences
 from calendars.reading.turns.changes import CHANGES
 from calendars.reading.turns.days import DAYS
 from calendars.reading.turns.deadlines import DEADLINES
+from calendars.reading.turns.made_up import MADE_UP
 from calendars.reading.turns.moves import MOVES
 from calendars.reading.turns.repeats import REPEATS
 from calendars.reading.turns.rests import RESTS
@@ -18,7 +19,7 @@ from calendars.reading.turns.standing import STANDING
 from calendars.reading.turns.told_by import TOLD_BY
 from calendars.reading.turns.writing import WRITING
 
-TURNS = (*WRITING, *DAYS, *TOLD_BY, *STANDING, *RESTS, *REPEATS, *MOVES, *CHANGES, *DEADLINES)
+TURNS = (*WRITING, *DAYS, *TOLD_BY, *STANDING, *RESTS, *REPEATS, *MADE_UP, *MOVES, *CHANGES, *DEADLINES)
 """In the order in which they are put plainly: how days are written comes first, for the others look for days."""
 
 

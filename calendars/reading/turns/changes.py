@@ -25,7 +25,7 @@ CHANGES = (
         pattern=re.compile(
             r"(?P<thing>^\W*(?:buổi|lớp|ca|tiết)\s[^.;:\n]{2,80}?(?:\d|thứ\s+\w+|chủ nhật|\bcn|\bmai|\bnay)"
             r"[^.;:,\n]{0,30}?)"
-            r"\s+(?:xin\s+|tạm\s+|được\s+)*nghỉ(?=\s*[,.;]|\s+(?:vì|do|nhé|ạ)\b|\s*$)",
+            r"\s+(?:(?:thì|cô|thầy|xin|tạm|được)\s+)*nghỉ(?=\s*[,.;]|\s+(?:vì|do|nhé|ạ)\b|\s*$)",
             re.IGNORECASE | re.MULTILINE,
         ),
         plainly=r"\g<thing> không tổ chức",
