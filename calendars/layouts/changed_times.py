@@ -5,6 +5,7 @@ column of the new time may say that there is none ("Hoãn, sẽ thông báo sau"
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from calendars.documents.document import Cell, Table
@@ -13,10 +14,18 @@ from calendars.layouts.words import fold, layout_words
 
 _HEADING_ROWS = 4
 _BESIDE = ("number", "location", "chair", "attendees", "prepared_by", "note", "time")
+_TELLS_ROWS = ("location", "attendees", "chair", "prepared_by")
 _CONTENTS = "Nội dung"
 _LONGEST_HEAD = 60
 _ALONE = {"former": ("cu", "truoc", "da in", "sai"), "changed": ("moi", "nay", "sau", "dung")}
 _STAYS = re.compile(r"(?:van )?(?:giu nguyen|khong (?:co )?(?:thay )?doi|nhu cu|khong dieu chinh)\b")
+_HALF = re.compile(r"\W*(?:buoi )?(?:sang|chieu|toi|ca ngay)\W*")
+_SAME_HOUR = re.compile(
+    r"(?:vẫn\s+)?(?:giữ nguyên|không (?:thay )?đổi)\s+giờ\s*[,;]?\s+(?:(?:sang|vào|chuyển sang)\s+)?(?P<day>\S.*)",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"\s*(?:lúc\s+)?\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?(?!\d)[\s,;]*", re.IGNORECASE)
+_DAY_OF_ANOTHER = re.compile(r"cung ngay (?:voi )?(?P<what>[^\W\d][^,.;]+)")
 _NONE = re.compile(r"(?:tam )?(?:hoan|huy|dung)\b|nghi\b|khong to chuc\b|chua to chuc\b|bo\b")
 _JOINED = re.compile(
     r"(?:ghep|gop|nhap|hop chung|to chuc chung|chuyen ve)\b(?!.*\d\s*[/hg:])"
@@ -44,9 +53,10 @@ def with_changes_told(table: Table) -> Table:
             if left:  # "Buổi tiếp xúc | Thời gian cũ | Thời gian mới": what is left tells what is moved
                 content = max(left, key=lambda head: _letters_below(table, head))
                 return _told(_under_contents(table, content), row, (old, new), content)
-            # What is held is the same everywhere, and told above: "Địa điểm | Lịch đã thông báo | Lịch điều chỉnh".
-            place = roles.get("location")
-            return _told(_under_contents(table, place), row, (old, new), place) if place else table
+            # What is held is the same everywhere, and told above: "Địa điểm | Lịch đã thông báo | Lịch điều chỉnh",
+            # "Người tiếp | Lịch cũ | Lịch mới".
+            where = next((roles[role] for role in _TELLS_ROWS if role in roles), None)
+            return _told(_under_contents(table, where), row, (old, new), where) if where else table
     return table
 
 
@@ -82,6 +92,8 @@ def _names(text: str, which: str) -> bool:
 
 def _told(table: Table, row: int, times: tuple[Cell, Cell], content: Cell) -> Table:
     old, new = (cell.column for cell in times)
+    below = range(row + 1, table.height)
+    named = {fold(_flat(table.at(each, content.column))): _flat(table.at(each, new)) for each in below}
     numbers = {cell.column for cell in table.cells if cell.row == row and heading_role(cell.text) == "number"}
     cells: list[Cell] = []
     for cell in table.cells:
@@ -91,7 +103,11 @@ def _told(table: Table, row: int, times: tuple[Cell, Cell], content: Cell) -> Ta
             cells.append(cell)
         elif cell.column == content.column and cell.row > row and cell.text.strip():
             before, after = (_flat(table.at(cell.row, column)) for column in (old, new))
-            line = replace(cell.lines[0], text=_sentence(_flat(cell), before, after), mark="-")
+            line = replace(
+                cell.lines[0],
+                text=_sentence(_flat(cell), before, _with_its_hour(before, after, named)),
+                mark="-",
+            )
             cells.append(replace(cell, lines=(line,), rows=1))
         elif cell.column == content.column:
             cells.append(cell)
@@ -102,12 +118,32 @@ def _flat(cell: Cell | None) -> str:
     return " ".join(cell.text.split()).rstrip(" .;") if cell else ""
 
 
+def _with_its_hour(old: str, new: str, named: Mapping[str, str]) -> str:
+    """The new time, told as a day at the old hour ("Giữ nguyên giờ, ngày 31/5", "..., cùng ngày chung kết").
+
+    named: the new times of the rows by what is held.
+    """
+    same = _SAME_HOUR.match(new)
+    hour = _HOUR.match(old)
+    if same is None or hour is None:
+        return new
+    day = same["day"]
+    if like := _DAY_OF_ANOTHER.match(fold(day)):
+        day = next((_HOUR.sub("", told) for what, told in named.items() if like["what"] in what), "")
+    return f"{hour[0].strip(' ,;')}, {day}" if day else new
+
+
 def _sentence(what: str, old: str, new: str) -> str:
     """ "Họp A: từ 8h00 ngày 17/11 chuyển sang 14h00 ngày 18/11", or "Hoãn Họp A (chiều 20/11); thời gian ... sau"."""
     if not old or not new:
         return f"{what}: {old or new}" if old or new else what
-    if _STAYS.match(fold(new)) or _NOT_YET.match(fold(old)):
-        return f"{what}: {old if _STAYS.match(fold(new)) else new}"
+    if stays := _STAYS.match(fold(new)):
+        half = (
+            new[stays.end() :] if _HALF.fullmatch(fold(new), stays.end()) else ""
+        )  # "Không thay đổi (sáng)"
+        return f"{what}: {old}{half}"
+    if _NOT_YET.match(fold(old)):
+        return f"{what}: {new}"
     if _LIMIT.match(fold(new)) or _LIMIT.match(fold(what)):
         return f"{what}: {new}"  # of what is due there is but the day that holds now
     if _NOT_YET.match(fold(new)):

@@ -32,7 +32,8 @@ _HALF_FIRST = re.compile(  # "- Buổi sáng (bắt đầu từ 8h00): Triển k
 _IN_FORCE = re.compile(
     r"(?:dieu \d+\W+)?(?:hieu luc\W+)?(?:quy che|quy dinh|thong bao|lich|noi quy|che do|ke hoach"
     r"|quyet dinh)(?: [^,.;]{0,40})? nay\b"
-    r"|(?:quy che|quy dinh|thong bao|lich|noi quy|che do)(?: [^,.;]{0,40})? (?:ap dung|thuc hien|co hieu luc) (?:ke )?tu\b"
+    r"|(?:quy che|quy dinh|thong bao|lich|noi quy|che do)(?: [^,.;]{0,40})?"
+    r" (?:ap dung|thuc hien|co hieu luc) (?:ke )?tu\b"
     r"|(?:hieu luc|co hieu luc)\b"
 )
 # "Biểu dương 08 cơ sở hoàn thành sớm trước ngày 26/3": who was in time, not who is asked.

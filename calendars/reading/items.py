@@ -41,6 +41,7 @@ from calendars.reading.months import of_its_month
 from calendars.reading.noted import is_held
 from calendars.reading.notices.announced import announced_plainly, presents_a_schedule, without_greeting
 from calendars.reading.notices.rescheduled import other_time, with_other_time
+from calendars.reading.notices.title_words import ONLY_MOVED
 from calendars.reading.notices.together import held_together
 from calendars.reading.observances import Named, named_days, observance_drafts
 from calendars.reading.openings import with_opening_hours
@@ -293,6 +294,10 @@ def _drafts_of(
         title = f"{scope.parent}: {title[:1].lower()}{title[1:]}"
     if _HOW_OFTEN.fullmatch(fold(title)) and (over := scope.parent or scope.topic):
         title = over  # "II. Giám đốc tiếp công dân" over "- Định kỳ: ngày 08 hằng tháng"
+    if scope.notice and name.leader and (not title or ONLY_MOVED.fullmatch(title)):
+        title = (
+            name.leader
+        )  # "Chủ tịch UBND tỉnh: từ 15/4 chuyển sang 17/4": whose turn it is, and of what above
     if scope.topic and (not title or (is_leader(title) and not has_head(title))):
         leader, title = title or leader, scope.topic
     if not title and label and has_head(item.text):

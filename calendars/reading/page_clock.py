@@ -48,11 +48,18 @@ _PUT_UP = re.compile(  # "Đăng lúc: 09:47 08/11/2025 - Lượt xem: 213", "Ng
 )
 _WAY_TO_PAGE = re.compile(r"trang chu\s*(?:>|»|›|/|\|).{0,120}")  # "Trang chủ > Thông báo"
 _POSTED_BY = re.compile(  # "Cô Hương · 19:12 28/09/2024", "[Văn phòng xã] 06/08/2021 09:45" over a message
-    r"(?:\[[^\[\]]{2,60}\]\s*[-,:·|]?|[^\W\d][^:,]{1,40}\s[·•|])\s*(?=\d{1,2}[:/]\d)"
+    r"(?:\[[^\[\]]{2,80}\]\s*[-–,:·|]?(?:\s*[^\W\d][^:,\d]{1,40}(?:,|\s[-–·|]))?|[^\W\d][^:,]{1,40}\s[·•|])\s*"
+    r"(?:luc |ngay )?(?=\d{1,2}[:/]\d|\d{1,2}h(?!00|15|30|45)\d\d)"
     rf"|[^\W\d][^:,\d]{{1,40}}(?:,|\s[-–])\s*(?:luc )?(?=(?:{_DAY}[\s,]+)?{_MINUTE})"  # "Cô Hương, 19:12 28/09/2024"
 )
 _POSTED_AT = re.compile(
-    rf"(?:{_DAY}[\s,|·-]*(?:luc )?\d{{1,2}}:\d{{2}}(?::\d{{2}})?|\d{{1,2}}:\d{{2}}(?::\d{{2}})?[\s,|·-]+{_DAY})\W*"
+    rf"(?:{_DAY}[\s,|·-]*(?:luc )?\d{{1,2}}[:h]\d{{2}}(?::\d{{2}})?"
+    rf"|\d{{1,2}}[:h]\d{{2}}(?::\d{{2}})?[\s,|·-]+{_DAY})\W*"
+)
+_IN_A_GROUP = re.compile(  # "Nhóm Zalo: PHHS lớp 5A (cô Thu gửi lúc 20:05, ngày 11/6/2025)"
+    r"(?:nhom|zalo|viber|messenger|facebook|tin nhan|sms|group)\b[^;\n]{2,70}?[\s,(|·–-]+"
+    r"(?:(?:gui|dang|luc|nhan|vao)\s+)*"
+    rf"(?={_POSTED_AT.pattern}$)"
 )
 _DAY_ALONE = re.compile(r"(?:(?:thu \w+|chu nhat),? )?(?:ngay )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _OTHER_DAY = re.compile(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\b|\bngay \d|\bthang \d")
@@ -78,6 +85,8 @@ def _is_clock(line: Line) -> bool:
         return False
     bare = fold(line.text).strip(_MARKS)
     if (posted := _POSTED_BY.match(bare)) is not None and _POSTED_AT.fullmatch(bare, posted.end()):
+        return True
+    if _IN_A_GROUP.match(bare):
         return True
     if _PUT_UP.fullmatch(bare) or _WAY_TO_PAGE.fullmatch(bare):
         return True

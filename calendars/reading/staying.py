@@ -12,13 +12,14 @@ from calendars.when import Day, Days, Repeat, Undated, Window
 from calendars.when import Span as DaysFromTo
 
 _OTHERS = re.compile(
-    r"\W*(?:doi voi |rieng )?(?:cac|nhung|moi|tat ca|toan bo|(?:lich|thoi gian)(?: [^\W\d_]+){0,4} cac)\b[^.;:]{0,60}?"
+    r"\W*(?:doi voi |rieng )?(?:cac|nhung|moi|tat ca|toan bo|"
+    r"(?:lich|thoi gian)(?: [^\W\d_]+){0,4} cac)\b[^.;:]{0,60}?"
     r"\b(?:khac|con lai)\b"
 )
 _STAYS = re.compile(
     r"\b(?:giu nguyen|khong (?:co (?:gi )?)?(?:thay )?doi|nhu cu|binh thuong|van (?:theo|nhu|thuc hien)"
-    r"|nhu (?:da )?(?:thong bao|lich|ke hoach)|theo (?:dung )?(?:lich|ke hoach|thong bao|chuong trinh|thoi khoa bieu|tkb)"
-    r"(?: (?:cu|da|so|cong tac|hoc|thi|ban dau))*\W*$)"
+    r"|nhu (?:da )?(?:thong bao|lich|ke hoach)|theo (?:dung )?(?:lich|ke hoach|thong bao|chuong trinh"
+    r"|thoi khoa bieu|tkb)(?: (?:cu|da|so|cong tac|hoc|thi|ban dau))*\W*$)"
 )
 _AGAIN = re.compile(
     r"\b(?:nhu (?:cu|truoc|thuong le|da thong bao)|binh thuong|theo (?:lich|thoi gian|thoi khoa bieu|tkb|gio) "
@@ -28,12 +29,13 @@ _AS_USUAL = re.compile(r"\bbinh thuong\b")
 _FROM = re.compile(r"\b(?:tu|ke tu|sau|qua|trong)\b")
 _THIS_PAPER = re.compile(
     r"\W*(?:quy che|quy dinh|thong bao|lich|noi quy|che do|van ban|cong van|giay moi)"
-    r"(?: (?:hoc|hop|lam viec|cong tac|tuan))?(?: nay)?(?: duoc| se)? (?:ap dung|thuc hien|co hieu luc|co gia tri|niem yet"
+    r"(?: (?:hoc|hop|lam viec|cong tac|tuan))?(?: nay)?(?: duoc| se)? (?:ap dung|thuc hien|co hieu luc|co gia tri"
+    r"|niem yet"
     r"|duoc niem yet|thay the)\b"
 )
 _READ_OUT = re.compile(
-    r"\b(?:dai (?:phat thanh|truyen thanh)|loa|he thong truyen thanh|phat thanh vien)\b.*\b(?:thong bao|phat|doc|tiep am"
-    r"|tuyen truyen)\b|\b(?:thong bao|phat|doc)\b.*\b(?:loa|truyen thanh)\b",
+    r"\b(?:dai (?:phat thanh|truyen thanh)|loa|he thong truyen thanh|phat thanh vien)\b.*\b(?:thong bao|phat|doc"
+    r"|tiep am|tuyen truyen)\b|\b(?:thong bao|phat|doc)\b.*\b(?:loa|truyen thanh)\b",
     re.DOTALL,
 )
 

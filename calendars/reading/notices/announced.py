@@ -85,15 +85,21 @@ _GREETING = re.compile(
     r"^\W*(?:(?:em|tôi|mình|cô|thầy|con)\s+)?(?:xin\s+)?(?:kính\s+)?(?:chào|thưa|dạ,?\s+thưa)\s+"
     r"(?:các|mọi|cả|anh|chị|quý|thầy|cô|bà con|ba mẹ|bố mẹ|phụ huynh|đồng chí|đ/c|đại gia đình)\b"
     r"[^,.;:!\n]{0,50}[,.;:!]+\s+"
-    r"(?=[^\n]*\d)",
+    r"(?=[^\n]*\d)"
+    r"|^\W*kính\s+gửi\s+(?:các|mọi|cả|anh|chị|quý|thầy|cô|bà con|ba mẹ|bố mẹ|phụ huynh|đồng chí|đ/c)\b"
+    r"[^,.;:!\n\d]{0,50},\s+(?=[^\n]*\d)",
     re.IGNORECASE,
 )
 
 
 def without_greeting(text: str) -> str:
     """A message without the greeting that opens what it tells ("Chào các anh chị, lịch giao ban sáng mai ...")."""
-    found = _GREETING.match(text) if "chào" in text[:30].lower() or "thưa" in text[:30].lower() else None
+    found = _GREETING.match(text) if _greets(text[:30].lower()) else None
     return f"{text[found.end()].upper()}{text[found.end() + 1 :]}" if found else text
+
+
+def _greets(opening: str) -> bool:
+    return any(map(opening.__contains__, ("chào", "thưa", "kính gửi")))
 
 
 def presents_a_schedule(text: str) -> bool:

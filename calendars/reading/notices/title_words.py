@@ -5,6 +5,7 @@ are in names: "Lễ chuyển giao", "Hội nghị chuyển đổi số", "Hội 
 """
 
 import re
+import unicodedata
 
 from calendars.reading.titles import has_head
 
@@ -36,18 +37,32 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _STILL = re.compile(
-    r"\s*[,:;–-]?\s+(?:nay|vẫn|nhưng|thì|xuống|sang|cũng"
+    r"\s*[,:;–-]?\s+(?:(?<=\d )định|dự định|nay|vẫn|nhưng|thì|xuống|sang|cũng"
     r"|(?<!chợ )(?<!cầu )(?<!nhà )(?<!đường )(?<!trú )(?<!đình )tạm)\s*$",  # "Khảo sát chợ tạm" is a name
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r",?\s+thay (?:cho|vì)(?:\s+(?:cho|như|theo)\b[^,;]*|\s*)$", re.IGNORECASE)
 _REASON = re.compile(r",?\s+(?:do|vì)\s[^,;]{3,80}\snên\s*$|\s+theo (?:lịch|kế hoạch)\s*$", re.IGNORECASE)
-_CALLS_OFF = re.compile(r"(?:hủy|huỷ|(?:tạm\s+)?hoãn)\b", re.IGNORECASE)  # in no name
+_CALLS_OFF = re.compile(r"(?:hủy|huỷ|(?:tạm\s+)?hoãn|chưa tổ chức)\b", re.IGNORECASE)  # in no name
 _A_NAME = 2  # words
+ONLY_MOVED = re.compile(rf"(?:(?:nay|được|sẽ|đã|xin|từ)\s+)*{_VERB}(?:\s+{_SMALL})*\W*", re.IGNORECASE)
+"""What is left of "chuyển từ 15/4 sang 17/4" without its times."""
+
+
+def _bare(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """The pattern for a title that was typed without diacritics."""
+    parted = unicodedata.normalize("NFD", pattern.pattern.replace("đ", "d"))
+    return re.compile("".join(c for c in parted if not unicodedata.combining(c)), pattern.flags)
 
 
 def without_change(title: str) -> str:
-    """The title without leading and closing words of a change; as it is where nothing that is a name would be left."""
+    """The title without leading and closing words of a change; as it is where nothing that is a name would be left.
+
+    A text typed without diacritics is left its first words, since "doi" and "huy" are of names as well.
+    """
+    if title.isascii() and " " in title:
+        found = _BARE_TAIL.search(title)
+        return title[: found.start()] if found and _is_a_name(title[: found.start()]) else title
     why = _WHY.match(title)
     led = _LEADS.match(title, why.end() if why else 0)
     if led is not None and (
@@ -65,6 +80,11 @@ def without_change(title: str) -> str:
             title = title[: found.start()]
     title = title.strip(" ,;:–-")
     return title[:1].upper() + title[1:]
+
+
+_BARE_TAIL = re.compile(
+    rf"(?:{_bare(_TAIL).pattern})|\s*[,:;-]?\s+(?:nay|van|nhung|(?<=\d )dinh|du dinh|tam)\s*$", re.IGNORECASE
+)
 
 
 def _is_a_name(text: str) -> bool:

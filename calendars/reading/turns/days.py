@@ -40,6 +40,24 @@ def _to_the_last_day(found: re.Match[str], period: DaySpan | None) -> str:
 
 DAYS = (
     Turn(
+        # The day is told behind it; it is not that of another meeting.
+        name="relative-day-told-again",
+        says=(" mai", " nay", " kia"),
+        pattern=re.compile(
+            r"\b(?P<part>sáng|chiều|tối|trưa|sang|chieu|toi|trua)\s+(?:hôm\s+|ngày\s+)?(?:mai|nay|kia)\s*"
+            r"(?=[,(]\s*(?:(?:\d{1,2}\s*(?:h|g|giờ|:)\s?\d{0,2}|thứ|thu|ngày|ngay|chủ nhật|cn|t(?=[2-7])|lúc|hai|ba|tư"
+            r"|năm|sáu|bảy|[2-7](?![\d/]))[\s,-]*){0,6}\d{1,2}/\d{1,2}\b)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<part> ",
+        examples=(
+            ("Họp chiều mai (14h, ngày 12/6) dời", "Họp chiều (14h, ngày 12/6) dời"),
+            ("Hop chieu nay (14h, thu 5, ngay 12/6)", "Hop chieu (14h, thu 5, ngay 12/6)"),
+            ("Chiều nay, họp bàn lễ 20/11", "Chiều nay, họp bàn lễ 20/11"),
+        ),
+        beside="/",
+    ),
+    Turn(
         # "Từ" says as much.
         name="from-then-on",
         says=("trở đi", "trở về sau"),

@@ -1,0 +1,136 @@
+"""Notices of change as offices write them: what stays, who rests, tables of people, copied messages."""
+
+from datetime import date
+
+import pytest
+
+from calendars.documents.text import decode
+from calendars.reading import programme_to_json, read_programme
+
+NOTICE = (
+    "UBND XÃ AN\nAn, ngày 06 tháng 12 năm 2019\n\nTHÔNG BÁO\nVề việc thay đổi lịch {of}\n\n"
+    "UBND xã thông báo:\n{lines}\n\nCHỦ TỊCH\nLê Văn A\n"
+)
+
+
+def read(text: str) -> list[str]:
+    """What a text tells: the state where it is another than confirmed, day, hour and title of each entry."""
+    programme = read_programme(decode(text.encode(), "a.txt"), today=date(2019, 12, 6))
+    lines = []
+    for entry in programme_to_json(programme)["entries"]:
+        when = entry["when"]
+        day = when.get("date") or when.get("from") or "?"
+        status = "" if entry["status"] == "confirmed" else f"{entry['status']} "
+        lines.append(f"{status}{' '.join(filter(None, (day, when['start'])))}: {entry['title']}")
+    return lines
+
+
+def notice(*lines: str, of: str = "họp") -> list[str]:
+    """The same of the numbered lines of a notice."""
+    numbered = (f"{number}. {line}" for number, line in enumerate(lines, 1))
+    return read(NOTICE.format(of=of, lines="\n".join(numbered)))
+
+
+@pytest.mark.parametrize(
+    "stays",
+    [
+        "Các cuộc họp khác trong tuần từ 09 đến 13/12 giữ nguyên.",
+        "Các hoạt động còn lại từ ngày 10/12 đến ngày 13/12 vẫn thực hiện theo kế hoạch.",
+        "Từ tháng 01/2020, lịch tiếp công dân thực hiện bình thường.",
+        "Từ tháng 01/2020 trở đi, tiêm chủng trở lại ngày 10 như cũ.",
+        "Các ngày còn lại trong tuần (11, 12, 13/12) học sinh học bình thường.",
+        "Đề nghị Đài Truyền thanh thông báo đến nhân dân được biết (phát từ nay, 02 lần/ngày).",
+        "Đài truyền thanh phát thông báo này mỗi ngày 2 lần vào 5h30 và 17h00.",
+        "Thông báo này có giá trị từ ngày 09/12/2019 đến ngày 31/12/2019.",
+    ],
+)
+def test_what_stays_as_it_is_and_how_the_notice_is_spread_is_no_meeting(stays: str) -> None:
+    moved = notice("Giao ban chuyển từ sáng 09/12 sang sáng 10/12.", stays)
+    assert moved == ["postponed 2019-12-09: Giao ban", "2019-12-10: Giao ban"]
+
+
+def test_a_named_meeting_that_stays_is_one() -> None:
+    assert notice("Phiên họp UBND xã (8h00 ngày 12/12): giữ nguyên.") == [
+        "2019-12-12 08:00: Phiên họp UBND xã"
+    ]
+    kept = notice("Từ tháng 01/2020, tiếp công dân trở lại như cũ: ngày 15 hằng tháng.")
+    assert [line.split(": ")[1] for line in kept] == ["Tiếp công dân trở lại như cũ"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "Lớp Toán cao cấp 2: nghỉ buổi sáng Chủ nhật 15/12, học bù sáng Chủ nhật 22/12.",
+            ["cancelled 2019-12-15: Lớp Toán cao cấp 2", "2019-12-22: Lớp Toán cao cấp 2"],
+        ),
+        (
+            "Lớp liên thông K12 tối 11/12: nghỉ, học bù tối 16/12.",
+            ["cancelled 2019-12-11: Lớp liên thông K12", "2019-12-16: Lớp liên thông K12"],
+        ),
+        (
+            "Lớp Nhạc (thứ Năm, 12/12): tạm nghỉ; học bù 18h00 ngày 20/12.",
+            ["cancelled 2019-12-12: Lớp Nhạc", "2019-12-20 18:00: Lớp Nhạc"],
+        ),
+        ("Lớp Bơi: buổi chiều 17/12 nghỉ, sẽ học bù sau.", ["cancelled 2019-12-17: Lớp Bơi"]),
+    ],
+)
+def test_a_class_that_rests_and_is_made_up_for(line: str, told: list[str]) -> None:
+    assert notice(line, of="học") == told
+
+
+def test_a_table_of_those_who_receive_citizens() -> None:
+    table = (
+        "TT | Người tiếp | Lịch cũ | Lịch mới\n"
+        "1 | Chủ tịch UBND tỉnh | 15/12 | 8h00, 17/12\n"
+        "2 | Chủ tịch HĐND tỉnh | 20/12 | Không thay đổi (sáng)\n"
+        "3 | Trưởng đoàn ĐBQH | 23/12 | Chưa tổ chức, có thông báo sau"
+    )
+    assert read(NOTICE.format(of="tiếp công dân tháng 12/2019", lines=table)) == [
+        "postponed 2019-12-15: Tiếp công dân: chủ tịch UBND tỉnh",
+        "2019-12-17 08:00: Tiếp công dân: chủ tịch UBND tỉnh",
+        "2019-12-20: Tiếp công dân: chủ tịch HĐND tỉnh",
+        "postponed 2019-12-23: Tiếp công dân: Trưởng đoàn ĐBQH",
+    ]
+
+
+def test_a_row_of_a_table_at_the_old_hour_on_another_rows_day() -> None:
+    table = (
+        "| Nội dung | Lịch cũ | Lịch mới |\n"
+        "| Chung kết | 7h30, 14/12 | 7h30, 21/12 |\n"
+        "| Tổng kết, trao giải | 16h00, 14/12 | Giữ nguyên giờ, cùng ngày chung kết |\n"
+    )
+    assert read(NOTICE.format(of="thi", lines=table))[2:] == [
+        "postponed 2019-12-14 16:00: Tổng kết, trao giải",
+        "2019-12-21 16:00: Tổng kết, trao giải",
+    ]
+
+
+@pytest.mark.parametrize(
+    "posted",
+    [
+        "[Nhóm Zalo: CÔNG CHỨC PHƯỜNG] - Văn phòng UBND, 16:45 ngày 11/6/2018\nTHÔNG BÁO ĐỔI LỊCH HỌP",
+        "[Zalo - Chi bộ 3] 07h12 ngày 11/6/2018",
+        'Zalo nhóm "BCH Công đoàn" | Chị Lan | 11/06/2018 20:15',
+        "Nhóm Zalo: BCH Công đoàn (chị Lan gửi lúc 20:05, ngày 11/6/2018)",
+    ],
+)
+def test_a_message_is_of_the_year_in_which_it_was_posted(posted: str) -> None:
+    message = "Kính gửi các anh chị, họp BCH 14h ngày 14/6 dời sang 14h ngày 16/6 tại phòng họp."
+    assert read(f"{posted}\n{message}\n") == [
+        "postponed 2018-06-14 14:00: Họp BCH",
+        "2018-06-16 14:00: Họp BCH",
+    ]
+
+
+def test_a_title_typed_without_diacritics_is_left_its_change() -> None:
+    text = (
+        "[Nhom Zalo: CONG CHUC] - Van phong, 16:45 ngay 11/6/2018\n\nTHONG BAO THAY DOI LICH HOP\n\n"
+        "1. Hop giao ban chieu mai (14h, ngay 12/6) doi sang 8h00 ngay 13/6.\n"
+        "2. Buoi kiem tra tram y te sang thu 6 (15/6) huy do trung lich giao ban.\n"
+    )
+    assert read(text) == [
+        "postponed 2018-06-12 14:00: Hop giao ban",
+        "2018-06-13 08:00: Hop giao ban",
+        "cancelled 2018-06-15: Buoi kiem tra tram y te",
+    ]
