@@ -10,34 +10,26 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from calendars.documents.document import Block, Line, Table
+from calendars.layouts.day_details import cell_beside, detail_of
+from calendars.layouts.day_headings import day_with_remark, has_hour, heads_days, is_day_heading
 from calendars.layouts.day_lines import day_before, halves_apart, row_of
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, Mark
 from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
-from calendars.layouts.shapes import affinity, looks_like_person, looks_like_place, names_a_unit, tells_an_act
+from calendars.layouts.shapes import looks_like_person, tells_an_act
 from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_weekday,
-    is_day_label,
     is_part_label,
     is_time_label,
     without_ordinal,
 )
 from calendars.layouts.words import fold, layout_words
-from calendars.marks import Passage
 
 name = "day list"
 
 MANY = 2
-_FROM_TO = re.compile(r"\d\s*(?:h|g|gio)\s*(?:\d{2})?\s*(?:den|-|–)\s*\d{1,2}\s*(?:h|g|gio)")
-_STRETCH = re.compile(
-    r"(?:du kien )?(?:(?:tu|ngay) |(?:tuan )?(?:dau|giua|cuoi) thang|(?:thuong|trung|ha) tuan)\b"
-)
-_CELL = 40  # letters
-_NAME = 5  # words of a body's name
-_SHORT_NAME = 3
-_ATTEND_TOO = re.compile(r"[^:;\d]{3,120}\scung (?:du|tham du|di|tham gia)[ .;]*")
 _NOTES = re.compile(
     r"(?:ghi chu|luu y)\b|(?:cac )?tuan (?:sau|toi|tiep theo|ke tiep)\b[^:\d]{0,20}:"
     r"|thoi gian lam viec\b.*\bsang\b.*\bchieu\b"  # the office's own hours
@@ -49,40 +41,6 @@ _PART_AT_A_PLACE = re.compile(  # "Tối: Tại sân nhà văn hóa" over lines 
 )
 _AT = re.compile(r"\btại ", re.IGNORECASE)
 INVITES = re.compile(r"\bmoi\b.{0,200}\b(?:du|tham gia|den)\b")
-_WITH_REMARK = re.compile(r"(?P<day>[^()]+\d)\s*\((?P<remark>[^()]+)\)\W*")
-
-
-def is_day_heading(line: Line) -> bool:
-    """Whether a line is nothing but a day that holds for the lines below it."""
-    mark = mark_of(line)
-    text = without_ordinal(own_text(line, mark).strip(" *:.-"))
-    if not text or len(text) > 80 or not is_day_label(text) or _is_time_of_thing(line, mark, text):
-        return False
-    folded = fold(text)
-    return (
-        begins_with_weekday(text)
-        or re.match(r"(?:cac )?ngay\s*\d", folded) is not None
-        or re.match(r"\d{1,2}\s*[/.-]\s*\d", folded) is not None
-        or (mark is not None and mark.rank == NUMBER and folded.startswith("tu ngay "))
-    )
-
-
-def _is_stretch_heading(line: Line) -> bool:
-    """Whether a line without a mark heads what is on in part of a month ("Tuần cuối tháng:", "Từ 02/7 đến 04/7:")."""
-    text = line.text.strip(" *")
-    if not text.endswith(":") or mark_of(line) is not None:
-        return False
-    return _STRETCH.match(fold(text)) is not None and is_day_label(text.rstrip(" *:"))
-
-
-def _is_heading(line: Line) -> bool:
-    return is_day_heading(line) or _is_stretch_heading(line)
-
-
-def _is_time_of_thing(line: Line, mark: Mark | None, text: str) -> bool:
-    """Whether a bullet is a day with its hours ("- Thứ Ba 28/3: từ 8h00 đến 11h00") of the thing named above it."""
-    bullet = mark is not None and mark.rank >= DASH and not line.text.rstrip().endswith(":")
-    return bullet and _FROM_TO.search(fold(text)) is not None
 
 
 def likelihood(blocks: tuple[Block, ...]) -> float:
@@ -136,7 +94,7 @@ def _sections_of_part(lines: Sequence[Line]) -> tuple[Section, ...]:
     first = next((n for n, line in enumerate(lines) if is_day_heading(line)), len(lines))
     if first == len(lines):
         return sections_of(lines)
-    days = next((n for n in range(len(lines) - 1, first, -1) if _is_heading(lines[n])), first)
+    days = next((n for n in range(len(lines) - 1, first, -1) if heads_days(lines[n])), first)
     beside = mark_of(lines[days])
     numbered = beside is not None and beside.rank == NUMBER
     last = next(
@@ -158,7 +116,7 @@ def section_of_days(lines: Sequence[Line]) -> Section:
 def _is_beside(line: Line) -> bool:
     """Whether a line with a number ends days that are numbered too ("8. Các nội dung khác" behind "7. Ngày 25/02")."""
     mark = mark_of(line)
-    return mark is not None and mark.rank == NUMBER and not _is_heading(line)
+    return mark is not None and mark.rank == NUMBER and not heads_days(line)
 
 
 def _lines_of(table: Table) -> list[Line]:
@@ -185,9 +143,9 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     for line, below in zip_longest(lines, lines[1:]):
         mark = mark_of(line)
         text = own_text(line, mark)
-        if remarked := _day_with_remark(line, below, day):
+        if remarked := day_with_remark(line, below, day):
             line = remarked
-        if remarked or _is_heading(line):
+        if remarked or heads_days(line):
             day, part, place = line, None, None
             leader = None
             records = below is not None and _hour_of_record(below) is not None
@@ -195,7 +153,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
             part, begun = hour, True
         elif is_part_label(text.rstrip(" :.")):
             part, place = text.strip(" :."), None
-        elif (found := _PART_AT_A_PLACE.fullmatch(text)) and _has_hour(below):
+        elif (found := _PART_AT_A_PLACE.fullmatch(text)) and has_hour(below):
             part, place = found["part"], found["place"]
         elif mark is not None and looks_like_person(text) and _heads_his_own(text, mark, below):
             leader = text.strip(" :"), mark.rank
@@ -203,13 +161,13 @@ def _items(lines: Sequence[Line]) -> list[Item]:
             items
             and not begun
             and _same_stretch(items[-1], day, part)
-            and (extended := _detail(items[-1], line, text, below)) is not None
+            and (extended := detail_of(items[-1], line, text, below)) is not None
         ):
             items[-1] = extended
         elif (
             cells
             and _same_stretch(items[-1], day, part)
-            and (beside := _cell_beside(items[-1], line, text, below)) is not None
+            and (beside := cell_beside(items[-1], line, text, below)) is not None
         ):
             items[-1] = beside
         elif items and not begun and _is_point(items[-1], line, text) and _same_stretch(items[-1], day, part):
@@ -238,21 +196,6 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     return items
 
 
-def _day_with_remark(line: Line, below: Line | None, above: Line | None) -> Line | None:
-    """The day of a line that heads others as the day above does and says what day it is: "* THỨ BẢY 14/3 (Lễ Tro)"."""
-    mark, head = mark_of(line), mark_of(above) if above else None
-    found = (
-        _WITH_REMARK.fullmatch(own_text(line, mark)) if above and below and line.text.endswith(")") else None
-    )
-    if found is None or not begins_with_weekday(found["day"]) or not is_day_label(found["day"]):
-        return None
-    beside = mark_of(below) if below else None
-    leads = beside is not None and beside.rank > (mark.rank if mark else 0)
-    if (mark.text if mark else None) != (head.text if head else None) or not (leads or _has_hour(below)):
-        return None
-    return line if is_day_heading(line) else replace(line, text=found["day"].strip(), mark=None)
-
-
 def _heads_his_own(text: str, mark: Mark, below: Line | None) -> bool:
     """Whether a marked line that begins with a person is only whose things stand below ("1. Giám đốc Lê An")."""
     if text.endswith(":") or text.isupper():
@@ -270,10 +213,6 @@ def _hour_of_record(line: Line) -> str | None:
     return hour if is_time_label(hour) and begins_with_clock(hour) else None
 
 
-def _has_hour(line: Line | None) -> bool:
-    return line is not None and begins_with_clock(own_text(line, mark_of(line)))
-
-
 def _same_stretch(item: Item, day: Line | None, part: str | None) -> bool:
     """Whether neither a day nor a part of the day was named since an item."""
     same_day = day is None or any(passage.line == day.number for passage in item.passages)
@@ -289,111 +228,3 @@ def _is_point(item: Item, line: Line, text: str) -> bool:
         and begins_with_clock(item.text)
         and not (begins_with_clock(text) or _PART_START.match(fold(text)))
     )
-
-
-def _is_unit_of(item: Item, line: Line, text: str) -> bool:
-    """Whether a line is only the name of the body at which a thing with its hour, or its chair, takes place."""
-    return (
-        names_a_unit(fold(text))
-        and (begins_with_clock(item.text) or item.chair is not None)
-        and mark_of(line) is None
-        and len(text) < 50
-        and ":" not in text
-    )
-
-
-def _is_whose(line: Line, text: str) -> bool:
-    """Whether a line behind a place is only the name of the body whose thing it is ("Ban Phong trào")."""
-    folded = fold(text).strip(" .;")
-    return (
-        names_a_unit(folded)
-        and mark_of(line) is None
-        and len(folded.split()) <= _NAME
-        and not tells_an_act(text)
-    )
-
-
-def _is_a_name(text: str) -> bool:
-    """Whether a line is no more than a word or three, as the name of who does it is."""
-    return (
-        len(text.split()) <= _SHORT_NAME
-        and text[:1].isupper()
-        and text[-1:].isalpha()
-        and not tells_an_act(text)
-    )
-
-
-def _is_place(line: Line | None) -> bool:
-    """Whether a line tells where the thing above it takes place, so that the one between tells whose it is."""
-    return line is not None and looks_like_place(line.text)
-
-
-def _cell_beside(item: Item, line: Line, text: str, below: Line | None) -> Item | None:
-    """The item with a line that stands in for a cell where each cell has a line: whose it is, then where it is held.
-
-    "8h30" / "Tập huấn VietGAP" / "CV Hiền" / "HTX Bình Chương": a short line behind an hour of its own and its thing.
-    """
-    if mark_of(line) is not None or len(text) > _CELL or tells_an_act(text) or _begins_with_time(text):
-        return None
-    passages = (item.passages[0], passage_of(line), *item.passages[1:])
-    last = _ends_stretch(below) or _has_hour(below)
-    if item.chair is None and item.location is None and not last:
-        return replace(item, chair=text.strip(" .;"), passages=passages)
-    if item.location is None:
-        return replace(item, location=text.strip(" .;"), passages=passages)
-    return None
-
-
-def _begins_with_time(text: str) -> bool:
-    """Whether a line begins with a time."""
-    return begins_with_clock(text) or _PART_START.match(fold(text)) is not None
-
-
-def _ends_stretch(below: Line | None) -> bool:
-    """Whether a day or a part of the day begins with the next line, or the list is at its end."""
-    return below is None or _is_heading(below) or is_part_label(below.text.strip(" :."))
-
-
-def _detail(item: Item, line: Line, text: str, below: Line | None) -> Item | None:
-    """The item above with what this line adds to it; None where the line is a thing of its own."""
-    if begins_with_clock(text) or _PART_START.match(fold(text)):
-        return None
-    passages: tuple[Passage, ...] = (item.passages[0], passage_of(line), *item.passages[1:])
-    if label := read_label(text):
-        if label.field != "content" and getattr(item, label.field) is None:
-            value = text[label.end :].strip(" .;")
-            return with_fields(replace(item, passages=passages), {label.field: value})
-        return None
-    if is_time_label(item.text):
-        return replace(item, text=f"{item.text} {text}", passages=passages)
-    if item.attendees is None and _ATTEND_TOO.fullmatch(fold(text)) and looks_like_person(text):
-        return replace(item, attendees=text.strip(" .;"), passages=passages)
-    if mark_of(line) is not None and item.mark is not None:
-        return None
-    whose = item.chair is None and _is_place(below) and _is_whose(line, text) and affinity("chair", text) > 0
-    if (
-        item.location is None
-        and not whose
-        and (looks_like_place(text) or (_is_unit_of(item, line, text) and not _is_place(below)))
-    ):
-        return replace(
-            item, location=re.sub(r"^(?:[Tt]ại|[ĐđD]ịa điểm:?)\s+", "", text.strip(" .;")), passages=passages
-        )
-    if (
-        looks_like_person(text)
-        and item.chair is None
-        and len(text) < 60
-        and ":" not in text
-        and not re.search(r"\b(?:dự|làm việc|họp|tiếp)\s", text)
-    ):
-        return replace(item, chair=re.sub(r"\s*chủ trì\s*$", "", text.strip(" .;")), passages=passages)
-    placed = item.location is not None or (item.mark is None and _ends_stretch(below))
-    if item.chair is None and _is_whose(line, text) and (placed or (item.mark is None and _is_place(below))):
-        return replace(item, chair=text.strip(" .;"), passages=passages)
-    bulleted = item.mark is not None and not item.mark.isdigit() and mark_of(line) is None
-    if bulleted and item.chair is None and _ends_stretch(below) and _is_a_name(text):
-        return replace(item, chair=text.strip(" .;"), passages=passages)  # "Y tế", behind what it does
-    numbered = item.mark is not None and item.mark.isdigit() and not item.text.endswith((".", ";", ":"))
-    if (text[:1].islower() or numbered) and mark_of(line) is None:
-        return replace(item, text=f"{item.text} {text}", passages=passages)
-    return None

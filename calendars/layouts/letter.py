@@ -11,7 +11,8 @@ from itertools import pairwise, takewhile
 
 from calendars.documents.document import Block, Line, Role, Table
 from calendars.layouts import day_table
-from calendars.layouts.day_list import INVITES, MANY, is_day_heading, section_of_days
+from calendars.layouts.day_headings import is_day_heading
+from calendars.layouts.day_list import INVITES, MANY, section_of_days
 from calendars.layouts.labels import Label, read_label, with_fields
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.marks import DASH, NUMBER

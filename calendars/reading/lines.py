@@ -35,7 +35,8 @@ _SENTENCE_ENDS = frozenset(".;:!?…")
 _CLOSING = "\"”»')]"
 _ALL_DAY = re.compile(r",\s*(?:cả|trọn)\s+ngày$", re.IGNORECASE)
 _OPEN_END = re.compile(
-    r"(?:,|-|–|/|\(|“|\b(?:ngày|tháng|năm|số|thứ|từ|đến|lúc|và|của|tại|các|với|về|theo|cho|do|để|là|vào|trong|hoặc|"
+    r"(?:,|-|–|/|\(|“|\b(?:(?<!\d )ngày|(?<!\d )tháng|(?<!\d )năm|số|thứ|từ|đến|lúc|và|của|tại|các|với|về|theo"
+    r"|cho|do|để|là|vào|trong|hoặc|"
     r"(?<!mặt )(?<!đồng )(?<!công )(?<!cân )bằng|"
     r"sang|chuyển|lùi|quý|khóa|giai đoạn|nhiệm kỳ|năm học|"
     r"nghị quyết số|hồi|thời gian|trên|lần|khoá|đ/c|ông|bà))\s*$",

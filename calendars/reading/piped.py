@@ -87,7 +87,9 @@ def _table_of(run: list[Line], above: Line | None) -> Iterable[Block]:
         yield from run
         return
     rows = []
-    framed = all(_is_framed(line) for line in run if "|" in line.text)  # an empty first cell looks like a frame
+    framed = all(
+        _is_framed(line) for line in run if "|" in line.text
+    )  # an empty first cell looks like a frame
     for line in run:
         text = line.text.strip()
         if not _RULE.match(text) or not set(text) & set("-"):

@@ -18,10 +18,10 @@ from calendars.times import DayPart, DaySpan
 from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, When, Window, extent, with_hours
 
 _LENGTH = re.compile(
-    r"(?P<count>\d(?<![\d/.,].)\d?)(?:[,.]5)?\s*ngay\b(?!\s*[/\d])(?!\s+(?:lam viec|dem|cong))"
+    r"(?P<count>\d(?<![\d/.,].)\d?)(?P<half>[,.]5)?\s*ngay\b(?!\s*[/\d])(?!\s+(?:lam viec|dem|cong))"
 )
 _HOW_LONG = re.compile(
-    r"\btrong\s*$|\(\s*(?:(?:tong )?thoi (?:gian|luong)|lop|khoa|dot|keo dai|hoc|dien ra)"
+    r"\b(?:trong|keo dai|thoi gian:?)\s*$|\(\s*(?:(?:tong )?thoi (?:gian|luong)|lop|khoa|dot|keo dai|hoc|dien ra)"
     r"(?: (?:hoc|boi duong|tap huan|to chuc|thuc hien|dien ra|keo dai|la))*\s*:?\s*$"
 )
 _EVENING = 19
@@ -372,7 +372,7 @@ def _with_length(when: When, text: str, dated: int) -> When:
     if not isinstance(when, Day) or dated > 1:
         return when
     for found in _LENGTH.finditer(fold(text)):
-        count = int(found["count"])
+        count = int(found["count"]) + bool(found["half"])
         bracketed = text[: found.start()].rstrip().endswith(("(", ",", ";")) or _HOW_LONG.search(
             fold(text[: found.start()])
         )

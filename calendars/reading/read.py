@@ -33,6 +33,7 @@ from calendars.reading.checks import (
     unsure_layout,
 )
 from calendars.reading.doubles import merge_doubles
+from calendars.reading.early_hours import put_in_order
 from calendars.reading.exceptions import leave_out
 from calendars.reading.footnotes import take_footnotes
 from calendars.reading.frame import (
@@ -299,6 +300,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     give_place(drafts, place_of_document)
     give_hours(drafts, hours_of_all)
     drafts = like_above(everywhere(drafts, context))
+    put_in_order(drafts)
     drafts = [*told_in_title(taken.frame, drafts, context), *drafts]
     name_fully(drafts, taken.frame)
     roll_all(taken.sections, drafts)

@@ -20,6 +20,11 @@ _WAS_TOLD = re.compile(r",?\s+(?:như\s+|theo lịch\s+)?đã thông báo(?:\s+(
 _BEGINS = re.compile(
     r"[\s:,]+bắt đầu (?:(?:từ|lúc|vào) )*\d{1,2} ?(?:h|g|giờ|:) ?\d{0,2}(?: phút)?$", re.IGNORECASE
 )
+_HOW_LONG = re.compile(  # "Tập huấn nghiệp vụ, 02 ngày"
+    r"\s*(?:[,;–-]\s*|\s(?=trong|kéo dài|thời gian))(?:(?:trong|kéo dài|(?:trong )?thời gian)[\s:]+)?"
+    r"\d{1,2}(?:[,.]5)?\s+ngày$",
+    re.IGNORECASE,
+)
 _TRAILING = f"{BLANKS},;:.-–/"
 _WITH_WHOM = re.compile(r"^(?:(?:cùng|với)\s+)(?P<who>[^,:;]{2,60}?)\s+(?=tổ chức\b)", re.IGNORECASE)
 _ASKED = re.compile(
@@ -112,6 +117,8 @@ def title_of(text: str) -> str:
     """The title for words that hold neither time nor place nor people any more; "" where nothing is left."""
     text = _balanced(" ".join(text.split()).strip(" ,;:-–+*•"))
     text = _trimmed(text)
+    if text.endswith("ngày"):
+        text = _HOW_LONG.sub("", text) or text
     if any(map(text.lower().__contains__, _CHANGES)):
         text = _CHANGED.sub("", _MOVING.sub("", text)) or text
         if (found := _DECIDES.match(text)) and has_head(text[found.end() :]):

@@ -57,6 +57,40 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
             ["05-06 morning: Họp Thường trực Hội", "05-07 14:00: Tiếp đoàn"],
             id="the-year-of-the-month-that-the-title-names",
         ),
+        pytest.param(
+            f"{WEEK}Thứ Hai\nSáng\nHọp cơ quan đầu tuần\n8h00, phòng họp\nGiám đốc\nThứ Ba\nSáng\n"
+            "Dự hội nghị sơ kết quý I\nTòa án nhân dân tỉnh\nViện trưởng\nTiếp công dân\nPhòng tiếp dân\n"
+            "PVT Hồng\nTối\nKhai mạc trưng bày gốm cổ\n19h30, tiền sảnh\nGiám đốc\n",
+            [
+                "05-06 08:00: Họp cơ quan đầu tuần",
+                "05-07 morning: Hội nghị sơ kết quý I",
+                "05-07 morning: Tiếp công dân",
+                "05-07 19:30: Khai mạc trưng bày gốm cổ",
+            ],
+            id="hour-and-place-on-a-line-below-and-whose-it-is",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ Hai 06/5\n4g45 Lễ I\n7g00 Lễ thiếu nhi\nThứ Ba 07/5 - LỄ BỔN MẠNG\n4g45 Rước kiệu\n"
+            "7g00 Đại hội Hội Các Bà Mẹ\nThứ Tư 08/5\n4g Dọn vệ sinh sân\n",
+            [
+                "05-06 04:45: Lễ I",
+                "05-06 07:00: Lễ thiếu nhi",
+                "05-07 04:45: Rước kiệu",
+                "05-07 07:00: Đại hội Hội Các Bà Mẹ",
+                "05-08 16:00: Dọn vệ sinh sân",
+            ],
+            id="days-with-their-feast-and-hours-before-those-of-the-morning",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ Hai 06/5\n- 8h00: Tập huấn phần mềm án, 1,5 ngày\n- 8h00: Dự kỳ họp thứ 5, kéo dài 3 ngày\n"
+            "Thứ Ba 07/5\n- 9h00: Kiểm kê kho, 0,5 ngày\n",
+            [
+                "05-06..05-07 08:00: Tập huấn phần mềm án",
+                "05-06..05-08 08:00: Kỳ họp thứ 5",
+                "05-07 09:00: Kiểm kê kho",
+            ],
+            id="how-long-it-lasts-behind-a-comma",
+        ),
     ],
 )
 def test_what_a_layout_announces(text: str, expected: list[str]) -> None:

@@ -1,0 +1,83 @@
+"""Lines that are nothing but a day, or the day with what day it is, and hold for the lines below them."""
+
+import re
+from dataclasses import replace
+
+from calendars.documents.document import Line
+from calendars.layouts.marks import DASH, NUMBER, Mark
+from calendars.layouts.outline import mark_of, own_text
+from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_day_label, without_ordinal
+from calendars.layouts.words import fold
+
+_FROM_TO = re.compile(r"\d\s*(?:h|g|gio)\s*(?:\d{2})?\s*(?:den|-|–)\s*\d{1,2}\s*(?:h|g|gio)")
+_STRETCH = re.compile(
+    r"(?:du kien )?(?:(?:tu|ngay) |(?:tuan )?(?:dau|giua|cuoi) thang|(?:thuong|trung|ha) tuan)\b"
+)
+_WITH_REMARK = re.compile(r"(?P<day>[^()]+\d)\s*\((?P<remark>[^()]+)\)\W*")
+_AND_FEAST = re.compile(r"(?P<day>[^()–]+\d)\s*(?:[:–]|\s-)\s+(?P<remark>[^\W\d][^\d:;]{2,60})")
+_FEAST = re.compile(r"(?:dai )?(?:le|tet|ngay|vong|giao thua|ky niem)\b")
+
+
+def is_day_heading(line: Line) -> bool:
+    """Whether a line is nothing but a day that holds for the lines below it."""
+    mark = mark_of(line)
+    text = without_ordinal(own_text(line, mark).strip(" *:.-"))
+    if not text or len(text) > 80 or not is_day_label(text) or _is_time_of_thing(line, mark, text):
+        return False
+    folded = fold(text)
+    return (
+        begins_with_weekday(text)
+        or re.match(r"(?:cac )?ngay\s*\d", folded) is not None
+        or re.match(r"\d{1,2}\s*[/.-]\s*\d", folded) is not None
+        or (mark is not None and mark.rank == NUMBER and folded.startswith("tu ngay "))
+    )
+
+
+def _is_stretch_heading(line: Line) -> bool:
+    """Whether a line without a mark heads what is on in part of a month ("Tuần cuối tháng:", "Từ 02/7 đến 04/7:")."""
+    text = line.text.strip(" *")
+    if not text.endswith(":") or mark_of(line) is not None:
+        return False
+    return _STRETCH.match(fold(text)) is not None and is_day_label(text.rstrip(" *:"))
+
+
+def heads_days(line: Line) -> bool:
+    """Whether a line is nothing but a day, or a stretch of days, that holds for the lines below it."""
+    return is_day_heading(line) or _is_stretch_heading(line)
+
+
+def _is_time_of_thing(line: Line, mark: Mark | None, text: str) -> bool:
+    """Whether a bullet is a day with its hours ("- Thứ Ba 28/3: từ 8h00 đến 11h00") of the thing named above it."""
+    bullet = mark is not None and mark.rank >= DASH and not line.text.rstrip().endswith(":")
+    return bullet and _FROM_TO.search(fold(text)) is not None
+
+
+def day_with_remark(line: Line, below: Line | None, above: Line | None) -> Line | None:
+    """The day of a line that heads others as the day above does and says what day it is: "* THỨ BẢY 14/3 (Lễ Tro)".
+
+    So does "Thứ Tư 25/12 - ĐẠI LỄ GIÁNG SINH" over hours.
+    """
+    if above is None or below is None or not begins_with_weekday(line.text):
+        return None
+    mark, head = mark_of(line), mark_of(above)
+    found = _day_and_remark(own_text(line, mark).strip(" *"))
+    if found is None or not begins_with_weekday(found["day"]) or not is_day_label(found["day"]):
+        return None
+    beside = mark_of(below)
+    leads = beside is not None and beside.rank > (mark.rank if mark else 0)
+    if (mark.text if mark else None) != (head.text if head else None) or not (leads or has_hour(below)):
+        return None
+    return line if is_day_heading(line) else replace(line, text=found["day"].strip(), mark=None)
+
+
+def _day_and_remark(text: str) -> re.Match[str] | None:
+    if text.endswith(")"):
+        return _WITH_REMARK.fullmatch(text)
+    found = _AND_FEAST.fullmatch(text)
+    is_feast = found is not None and (found["remark"].isupper() or _FEAST.match(fold(found["remark"])))
+    return found if is_feast else None
+
+
+def has_hour(line: Line | None) -> bool:
+    """Whether a line, if there is one, begins with an hour."""
+    return line is not None and begins_with_clock(own_text(line, mark_of(line)))
