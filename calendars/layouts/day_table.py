@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.centred import with_day_cells_first
 from calendars.layouts.changed_times import with_changes_told
+from calendars.layouts.due_days import due_day
 from calendars.layouts.flattened import find_flattened
 from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
-from calendars.layouts.remarks import by_its_note, place_or_people, with_dates_beside
+from calendars.layouts.remarks import by_its_note, place_or_people, with_dates_beside, with_place_beside
 from calendars.layouts.row_days import with_own_days
 from calendars.layouts.tables import Columns, columns_of, heading_role
 from calendars.layouts.timelabels import (
@@ -48,10 +49,6 @@ _DAY_AND_HOUR = re.compile(
 )
 _DATED = re.compile(r"\d{1,2}\s*[/.]\s*\d{1,2}")
 _WEEK = re.compile(r"tuan\b")
-_BY_WHEN = re.compile(r"(?:thoi )?han\b|thoi gian hoan thanh\b")
-_SAYS_DUE = re.compile(
-    r"\b(?:truoc|cham nhat|muon nhat|den het|han|xong|hang|tu|sau|theo|thuong xuyen)\b|\d\s*[-–]\s*\d"
-)
 _FROM = re.compile(r"(?:tu|ngay (?:bat dau|khai giang|khoi cong)|gio bat dau|bat dau)\b")
 _TO = re.compile(r"(?:den|ngay (?:ket thuc|be giang)|gio ket thuc|ket thuc)\b")
 _PART_START = re.compile(r"(?:[-+•–]\s*)?(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]?")
@@ -195,7 +192,8 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
         return
     day_cells = _without_week(_covering(table, row, columns.of("day")))
     day = _weekday_spelled(_from_and_to(day_cells, table, columns), table, columns)
-    day = _due(day, day_cells, table, columns) if day else day
+    if day and columns.first_row and (head := table.at(columns.first_row - 1, day_cells[0].column)):
+        day = due_day(day, head.text, _flat(_covering(table, row, columns.of("content"))))
     only_hour = bool(day) and is_time_label(day) and not names_a_day(day)
     timed = held.day is not None and names_a_day(held.day) and _DAY_AND_HOUR.search(held.day) is not None
     hour = day if only_hour and (held.over or timed) else None
@@ -207,6 +205,8 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     if day and hour is None and day != held.day:
         held.day, held.part, held.over = day, None, False
         held.day_passages = tuple(passage_of(line) for cell in day_cells for line in cell.lines)
+    if not day and _is_behind(columns):
+        held.day, held.part, held.day_passages = None, None, ()
     part = _flat(_covering(table, row, columns.of("part")))
     if part:
         held.part = part
@@ -256,7 +256,13 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
             day=own_days[n][1] if own_days else held.day,
             time=" ".join(filter(None, (held.part, hour, clock))) or None,
         )
-        yield by_its_note(with_fields(item, place_or_people(labels, heads)))
+        yield with_place_beside(by_its_note(with_fields(item, place_or_people(labels, heads))))
+
+
+def _is_behind(columns: Columns) -> bool:
+    """Whether days stand behind what is held, so that each is that of its own row."""
+    days, contents = columns.of("day"), columns.of("content")
+    return bool(days and contents) and min(days) > min(contents)
 
 
 def _tells_its_own_day(cells: Sequence[Cell], columns: Columns) -> bool:
@@ -287,13 +293,6 @@ def _from_and_to(cells: Sequence[Cell], table: Table, columns: Columns) -> str:
                 else f"{_flat(cells[:1])} - {_flat(cells[1:])}"
             )
     return _flat(cells)
-
-
-def _due(day: str, cells: Sequence[Cell], table: Table, columns: Columns) -> str:
-    """A day under a head that says by when things are to be done ("Thời hạn hoàn thành") as the last one."""
-    head = table.at(columns.first_row - 1, cells[0].column) if columns.first_row and cells else None
-    due = head is not None and _BY_WHEN.match(fold(head.text).strip()) and not _SAYS_DUE.search(fold(day))
-    return f"chậm nhất {day[:1].lower()}{day[1:]}" if due else day
 
 
 def _without_week(cells: list[Cell]) -> list[Cell]:

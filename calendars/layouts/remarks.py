@@ -20,6 +20,7 @@ _DATE = re.compile(r"\(?\s*\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?\s*\)
 _CALLED_OFF = re.compile(r"(?:da |tam )?(?:hoan|huy)(?: hop| lich)?|khong to chuc|khong hop")
 _AT = re.compile(r"^(?:tại|ở)\s+", re.IGNORECASE)
 _COMMA_OR_AT = re.compile(r",|\s+tại(?=\s)")  # "7h30 - 11h30 tại sân vận động"
+_PLACE_BEHIND = re.compile(r",\s*|\s+(?=tại\s)|\s*\((?=[^\d()]+\)$)|\s+[-–]\s+")
 _PLACES = re.compile(r"\b(?:dia diem|noi)\b")
 _PEOPLE = re.compile(r"\bthanh phan\b")
 _SCHOOL = re.compile(r"(?:TH|THCS|THPT|MN|MG|NVH|TTYT|TTVH)\s+[A-ZĐÀ-Ỹ]")  # "TH Kim Lũng 1"
@@ -68,6 +69,26 @@ def by_its_note(item: Item) -> Item:
     if item.location is None and (names_a_room(fold(note)) or _SCHOOL.match(note)) and len(note) < 40:
         return replace(item, location=note, note=None)
     return item
+
+
+def with_place_beside(item: Item) -> Item:
+    """The item with the place that stands in the cell of its time ("14h00 14/10, hội trường Công ty")."""
+    if item.location is not None:
+        return item
+    time, place = _time_and_place(item.time)
+    if place:
+        return replace(item, time=time, location=place)
+    day, place = _time_and_place(item.day)
+    return replace(item, day=day, location=place) if place else item
+
+
+def _time_and_place(told: str | None) -> tuple[str, str]:
+    """(the time in the words of a cell, the room behind it; "" where none is)."""
+    for found in _PLACE_BEHIND.finditer(told or ""):
+        time, place = found.string[: found.start()], found.string[found.end() :].strip(" .;()")
+        if is_time_label(time) and names_a_room(fold(place)):
+            return time, _AT.sub("", place)
+    return told or "", ""
 
 
 def place_or_people(labels: Mapping[str, str], heads: Mapping[str, str]) -> Mapping[str, str]:

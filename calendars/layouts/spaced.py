@@ -49,7 +49,7 @@ def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
             continue
         heads = pieces_of(lines[place].text)
         roles = _with_changes(heads, [_role(head.text) for head in heads])
-        end = _table_end(lines, place, heads) if _is_heading(roles) else place
+        end = _table_end(lines, place, heads, roles) if _is_heading(roles) else place
         filled = any(has_gap(line.text.strip()) for line in lines[place + 1 : end])
         if _is_heading(roles) and not filled and _is_day_alone(lines[place + 1 :]):
             place += 1  # heads of columns that nobody filled: the days stand below each other
@@ -102,17 +102,30 @@ def _is_heading(roles: Sequence[str]) -> bool:
     )
 
 
-def _table_end(lines: Sequence[Line], first: int, heads: Sequence[Piece]) -> int:
+def _table_end(lines: Sequence[Line], first: int, heads: Sequence[Piece], roles: Sequence[str]) -> int:
     """The place after the last line of the table that begins with this heading."""
     end = first + 1
     for place in range(first + 1, len(lines)):
         pieces = pieces_of(lines[place].text)
         if not pieces:
             continue
-        if not _is_row(pieces, heads):
+        if not _is_row(pieces, heads) and not _is_over_rows(lines, place, heads, roles):
             break
         end = place + 1
     return end
+
+
+def _is_over_rows(lines: Sequence[Line], place: int, heads: Sequence[Piece], roles: Sequence[str]) -> bool:
+    """Whether a line names whose the rows below it are, which leave the first column empty."""
+    alone = pieces_of(lines[place].text)
+    below = next((pieces for line in lines[place + 1 :] if (pieces := pieces_of(line.text))), [])
+    return (
+        roles[0] not in (*_LEADING, "content")
+        and len(alone) == 1
+        and abs(alone[0].start - heads[0].start) <= _SLACK
+        and len(below) > 1
+        and below[0].start + _SLACK >= heads[1].start
+    )
 
 
 def _is_row(pieces: Sequence[Piece], heads: Sequence[Piece]) -> bool:
@@ -135,6 +148,8 @@ def _table(lines: Sequence[Line], heads: Sequence[Piece], roles: Sequence[str]) 
         for line, pieces in lined
     ]
     whose = _tell_whose(rows, roles)
+    grouped = roles[0] not in (*_LEADING, "content")
+    alone = grouped and not any(0 in row and len(row) > 1 for row in rows)
     below: list[dict[int, list[Line]]] = []
     for row in rows:
         if below and _goes_on_day(row, below[-1], days):
@@ -142,14 +157,26 @@ def _table(lines: Sequence[Line], heads: Sequence[Piece], roles: Sequence[str]) 
             below[-1].setdefault(days[0], []).append(day)
             if not row:
                 continue
-        if below and _goes_on(row, below[-1], roles, whose=whose):
+        if below and not (alone and row.keys() == {0}) and _goes_on(row, below[-1], roles, whose=whose):
             for column, part in row.items():
                 below[-1].setdefault(column, []).append(part)
         else:
             below.append({column: [part] for column, part in row.items()})
     for number, told in enumerate(below, 1):
         cells += [Cell((_joined(parts),), number, column) for column, parts in sorted(told.items())]
+    if grouped:
+        cells = _held_over_rows(cells, len(below) + 1)
     return Table(tuple(cells), height=len(below) + 1, width=len(heads))
+
+
+def _held_over_rows(cells: Sequence[Cell], height: int) -> list[Cell]:
+    """The cells, those of a first column that names whose the rows are held over the rows that leave it empty."""
+    told = [cell.row for cell in cells if cell.column == 0 and cell.row]
+    ends = dict(zip(told, [*told[1:], height], strict=True))
+    return [
+        replace(cell, rows=ends[cell.row] - cell.row) if cell.column == 0 and cell.row else cell
+        for cell in cells
+    ]
 
 
 def _unheaded(lines: Sequence[Line], first: int) -> Table | None:
@@ -211,7 +238,14 @@ def _by_column(pieces: Sequence[Piece], starts: Sequence[int]) -> dict[int, Piec
 def _cut(pieces: Sequence[Piece], starts: Sequence[int]) -> Iterable[Piece]:
     for piece in pieces:
         inside = [start - piece.start for start in starts if piece.start + _SLACK < start < piece.end]
-        at = next((n for n in inside if piece.text[n - 1] == " " and piece.text[n].isupper()), None)
+        at = next(
+            (
+                n
+                for n in inside
+                if piece.text[n - 1] == " " and (piece.text[n].isupper() or is_day_label(piece.text[n:]))
+            ),
+            None,
+        )
         if at is None:
             yield piece
         else:

@@ -51,6 +51,16 @@ _IS_DONE = re.compile(r"\(\s*da (?:thuc hien|to chuc|hoan thanh|tien hanh|xong|h
 _SOME = re.compile(r"\bco (?:mot so|nhieu) (?:hoat dong|cuoc hop|hoi nghi|noi dung|thay doi)\b")
 _AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
 
+_NO_DAY = re.compile(
+    r"(?:(?:cham nhat )?(?:24|7)/(?:24|7)\s*h?(?:gio)?\b[\s,;]*)?"
+    r"(?:thuong xuyen|lien tuc|dot xuat|(?:ngay )?(?:khi|neu) (?:co|can|xay ra|phat sinh)\b"
+    r"|theo (?:yeu cau|thuc te|vu viec)\b|(?<=[\sh])$)"
+)
+
+_TILL_THEN_OFF = re.compile(
+    r"(?:(?!bao|gui|dang|lap|lich|phuong|ke|truc|nop|phan)[a-z]+,? ){0,4}nghi (?:tet|le|he|bu|hoc|quoc khanh)\b"
+)
+
 
 def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, named: Sequence[Named]) -> bool:
     """Whether this is an entry: section C's rule of thumb."""
@@ -86,8 +96,12 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return False
     if one.origin in (Origin.SECTION, Origin.PERIOD) and not item.day and _AS_NEEDED.search(fold(item.text)):
         return False
+    if one.origin is Origin.PERIOD and _NO_DAY.match(fold(item.day or item.time or "").strip(" (.")):
+        return False  # "24/24h khi có tin bão" in the column of times
     if isinstance(one.when, Undated) and one.status is not Status.TENTATIVE and not item.day:
         return False
+    if one.deadline and _TILL_THEN_OFF.match(folded):
+        return False  # "Nghỉ Tết đến hết 26/01": nothing is due then
     if one.deadline and _PRAISED.match(fold(item.text).lstrip(" -+*")):
         return False
     hour_first = (

@@ -40,7 +40,7 @@ from calendars.reading.leading import leading_day, leading_feast, share_day_befo
 from calendars.reading.months import of_its_month
 from calendars.reading.noted import is_held
 from calendars.reading.notices.announced import announced_plainly, presents_a_schedule, without_greeting
-from calendars.reading.notices.rescheduled import other_time, with_other_time
+from calendars.reading.notices.rescheduled import other_time, with_other_time, without_its_usual_day
 from calendars.reading.notices.title_words import ONLY_MOVED
 from calendars.reading.notices.together import held_together
 from calendars.reading.observances import Named, named_days, observance_drafts
@@ -174,9 +174,9 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
                 for draft in _own_drafts(replace(item, text=part), scope)
             ]
         return left_out_each_month(_own_drafts(replace(item, text=nth[0]), scope), nth[1], scope.context)
+    item = item if scope.notice else without_its_usual_day(item)
     if other := other_time(item, scope.context):
-        rest, status, told = other
-        return with_other_time(_own_drafts(replace(item, text=rest), scope), status, told, scope.context)
+        return with_other_time(_own_drafts(replace(item, text=other[0]), scope), *other[1:], scope.context)
     if asked := _asked_beside(item, scope):
         item = replace(item, text=asked[0])
     if scope.matter is Matter.UNKNOWN and _PROPAGATES.match(item.text):

@@ -50,7 +50,7 @@ _ROOM = re.compile(
 _PARTS_OFF = re.compile(r"[,;\x00]|\s[-–]\s|\.\s")
 _DIRECTIONS = ("lên", "xuống", "sang", "đến", "về", "ra", "vào")  # between two times: "từ 8h00 xuống 9h30"
 # "dân quân tại chỗ", "các tác giả ở xa", "chưa có thay đổi", which folds like "chùa Cổ"
-_NOWHERE = re.compile(r"(?:chỗ|xa|chưa|không có)\b", re.IGNORECASE)
+_NOWHERE = re.compile(r"(?:chỗ|xa|chưa|không có|nơi (?:làm việc|cư trú|sinh sống))\b", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"\s*\((?:không thay đổi|không đổi|giữ nguyên|như cũ)\)|\s*[(,]?\s*\bthay (?:cho|thế|vì)\b.*$",
     re.IGNORECASE,

@@ -99,6 +99,7 @@ _EXTENDED = re.compile(r"\s*[:,]?\s+(?:được\s*)?(?:gia hạn|kéo dài thêm
 _EXPECTED = re.compile(r"^dự kiến\s+(?:sẽ\s+)?(?:tổ chức\s+)?(?=[^\W\d])", re.IGNORECASE)
 _NOW = re.compile(r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$")
 _BY_LETTER = re.compile(r",?\s+theo (?:Giấy (?:ủy quyền|uỷ quyền|mời)|Thư mời) số\s.*$")
+_NOTED = re.compile(r"^(?:lưu ý|ghi chú|chú ý)\s*:\s*", re.IGNORECASE)
 _SHORTENINGS = (
     re.compile(
         r"\s*[,(]?\s*(?:theo|tại)\s+(?:Kế hoạch|Công văn|Quyết định|Thông báo|Nghị quyết|Chương trình|"
@@ -136,6 +137,8 @@ def title_of(text: str) -> str:
         text = _EXPECTED.sub("", text) or text
     text = _ONLY_SENDS.sub("", _SENT.sub("", _ASKED.sub("", text)))
     text = without_tail(_OF_WHAT.sub("", text), has_head) or text
+    if text[:1] in "LlGgCc":
+        text = _NOTED.sub("", text) or text
     if text.startswith("Riêng ") and len(text) > _A_FEW:
         text = text.removeprefix("Riêng ")
     text = _BY_LETTER.sub("", _EXTENDED.sub("", text)) or text

@@ -49,6 +49,10 @@ _MOVED_BY = re.compile(
     r"(?P<told>(?P<count>\d{1,2}|một|hai)\s+(?P<unit>ngày|tuần))\s*(?:\)|[.;]?$)",
     re.IGNORECASE,
 )
+# "Tiếp công dân (thay cho ngày 15/02)": which of the usual days it stands for, and no time that anybody was told.
+_FOR_A_DAY = re.compile(
+    r"\s*\(thay (?:cho |thế )?(?:(?:buổi|phiên|kỳ) )?(?:ngày|thứ|sáng|chiều)\s[^():;]{1,24}\)", re.IGNORECASE
+)
 _SAYS = (*_VERBS, "thay", "cũ", "trước", "ban đầu", "thông báo", "không phải", "đã")
 _BY = re.compile(r"(?P<count>\d{1,2}|một|hai)\s+(?P<unit>ngày|tuần)", re.IGNORECASE)
 _NEXT_WEEK = re.compile(r"(?:trong )?tuan (?:sau|toi|ke tiep|tiep theo)")
@@ -56,6 +60,14 @@ _NUMBERS = {"một": 1, "hai": 2}
 _A_WEEK = 7
 _LONGEST = 600  # letters of a row
 _LONGEST_TIME = 45
+
+
+def without_its_usual_day(item: Item) -> Item:
+    """A row of a schedule without the bracket that names the day it stands for, where no earlier paper is named."""
+    found = _FOR_A_DAY.search(item.text) if "(thay " in item.text else None
+    if found is None or any(word in found[0] for word in ("cũ", "đã", "lịch", "trước")):
+        return item
+    return replace(item, text=f"{item.text[: found.start()]}{item.text[found.end() :]}")
 
 
 def other_time(item: Item, context: Context) -> tuple[str, Status, str] | None:

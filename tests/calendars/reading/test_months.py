@@ -61,6 +61,114 @@ from announced_lines import lines_of
             ],
             id="what-opens-a-campaign-is-held-on-its-first-day",
         ),
+        pytest.param(
+            "HỢP TÁC XÃ DỊCH VỤ NÔNG NGHIỆP TÂN LẬP\n\nKẾ HOẠCH CÔNG VIỆC THÁNG 5/2024\n\nTT\n\n"
+            "Nội dung công việc\n\nThời hạn\n\nPhụ trách\n\n1\n\nĐại hội thành viên thường niên\n\n"
+            "8h00 ngày 11/5\n\nBan Giám đốc\n\n2\n\nNạo vét kênh Bà Hai đoạn qua ấp 4\n\n"
+            "Từ 06/5 đến 10/5\n\nTổ thủy nông\n\n3\n\nDanh sách hộ đăng ký giống\n\n15/5\n\n"
+            "Tổ dịch vụ\n\n4\n\nBơm chống úng\n\nKhi có mưa lớn\n\nTổ thủy nông\n\n5\n\n"
+            "Tập huấn sử dụng máy bay phun thuốc\n\nChiều 16/5, nhà văn hóa ấp 2\n\nKỹ thuật\n\n6\n"
+            "\nThu thủy lợi phí đợt 1\n\nTrước 25/5\n\nKế toán\n\n7\n\nHọp Ban Giám đốc\n\n"
+            "14h thứ Sáu hằng tuần\n\nVăn phòng\n\nTân Lập, ngày 28 tháng 4 năm 2024\n\nGIÁM ĐỐC\n\n"
+            "Lê Văn Tám\n",
+            [
+                "05-11 08:00: Đại hội thành viên thường niên",
+                "05-06..05-10: Nạo vét kênh Bà Hai đoạn qua ấp 4",
+                "05-15 deadline: Danh sách hộ đăng ký giống",
+                "05-16 afternoon: Tập huấn sử dụng máy bay phun thuốc",
+                "05-24 deadline: Thu thủy lợi phí đợt 1",
+                "WEEKLY 14:00: Họp Ban Giám đốc",
+            ],
+            id="one-cell-a-paragraph-with-its-time-before-its-unit",
+        ),
+        pytest.param(
+            "TRƯỜNG MẦM NON HOA SEN\n\nKẾ HOẠCH THÁNG 5/2024\n\nNội dung công việc\n\n"
+            "Thời gian thực hiện\n\nNgười thực hiện\n\nHọp hội đồng sư phạm\n\n02/5\n\nHiệu trưởng\n"
+            "\nCân đo, chấm biểu đồ tăng trưởng đợt 3\n\n06-08/5\n\nY tế, giáo viên\n\n"
+            "Thi giáo viên giỏi cấp trường\n\n13/5 đến 17/5\n\nBan giám khảo\n\nTổng kết năm học\n\n"
+            "8h00 ngày 24/5\n\nToàn trường\n\nBàn giao trẻ 5 tuổi cho trường tiểu học\n\n"
+            "Trước 31/5\n\nLớp Lá\n",
+            [
+                "05-02: Họp hội đồng sư phạm",
+                "05-06..05-08: Cân đo, chấm biểu đồ tăng trưởng đợt 3",
+                "05-13..05-17: Thi giáo viên giỏi cấp trường",
+                "05-24 08:00: Tổng kết năm học",
+                "05-30 deadline: Bàn giao trẻ 5 tuổi cho trường tiểu học",
+            ],
+            id="one-cell-a-paragraph-without-numbers",
+        ),
+        pytest.param(
+            "BAN QUẢN LÝ RỪNG PHÒNG HỘ ĐÈO MÂY\n\nCHƯƠNG TRÌNH CÔNG TÁC QUÝ II/2024\n\nSTT\n\n"
+            "Nội dung\n\nĐơn vị chủ trì\n\nThời gian hoàn thành\n\nGhi chú\n\nI\n\n"
+            "CÔNG TÁC BẢO VỆ RỪNG\n\n1\n\nDiễn tập chữa cháy rừng tiểu khu 214\n\nHạt kiểm lâm\n\n"
+            "27/4\n\nDự kiến\n\n2\n\nKý hợp đồng khoán bảo vệ rừng\n\nPhòng Kế hoạch\n\nTrước 15/5\n"
+            "\n3\n\nTuần tra khu vực giáp ranh\n\nTrạm Suối Lạnh\n\nThường xuyên\n\nII\n\n"
+            "CÔNG TÁC KHÁC\n\n1\n\nKiểm kê vườn ươm\n\nPhòng Kỹ thuật\n\n20/6\n\n2\n\n"
+            "Hội nghị viên chức\n\nCông đoàn\n\nTháng 6\n",
+            [
+                "04-27 tentative: Diễn tập chữa cháy rừng tiểu khu 214",
+                "05-14 deadline: Ký hợp đồng khoán bảo vệ rừng",
+                "06-20 deadline: Kiểm kê vườn ươm",
+                "~06-01..06-30 tentative: Hội nghị viên chức",
+            ],
+            id="one-cell-a-paragraph-what-is-held-and-what-is-due-under-one-head",
+        ),
+        pytest.param(
+            "ỦY BAN MTTQ VIỆT NAM HUYỆN PHÚ AN\nVĂN PHÒNG\n\n"
+            "LỊCH HOẠT ĐỘNG THÁNG 5/2024 CỦA CÁC TỔ CHỨC CHÍNH TRỊ - XÃ HỘI\n\n"
+            "TỔ CHỨC            THỜI GIAN         NỘI DUNG                                 ĐỊA ĐIỂM\n"
+            "Hội Phụ nữ         06/5              Giao ban cơ sở                           Hội trường A\n"
+            "                   10 - 11/5         Tập huấn khởi nghiệp                     Nhà khách\n"
+            "Đoàn Thanh niên    07/5 (chiều)      Ra mắt đội hình tình nguyện              Sân vận động\n"
+            "                   Tuần 4            Kiểm tra công tác đoàn tại các xã\n"
+            "Hội Cựu chiến binh 19/5              Gặp mặt truyền thống\n\n"
+            "Lưu ý: các tổ chức gửi lịch tháng 6 trước 25/5.\n",
+            [
+                "05-06: Giao ban cơ sở",
+                "05-10..05-11: Tập huấn khởi nghiệp",
+                "05-07 afternoon: Ra mắt đội hình tình nguyện",
+                "~05-20..05-26 tentative: Kiểm tra công tác đoàn",
+                "05-19: Gặp mặt truyền thống",
+                "05-24 deadline: Các tổ chức gửi lịch tháng 6",
+            ],
+            id="columns-by-unit-named-in-its-first-row",
+        ),
+        pytest.param(
+            "ĐẢNG ỦY KHỐI CÁC CƠ QUAN\n\nCHƯƠNG TRÌNH CÔNG TÁC THÁNG 5/2024\n\n"
+            "NGƯỜI PHỤ TRÁCH       NỘI DUNG                                        NGÀY\n\n"
+            "Đồng chí Bí thư\n"
+            "                      Chủ trì họp Ban Thường vụ                       08/5\n"
+            "                      Dự Đại hội điểm chi bộ Sở Nội vụ                16/5 (sáng)\n"
+            "Đồng chí Phó Bí thư\n"
+            "                      Kiểm tra việc học tập Nghị quyết                20 - 22/5\n"
+            "                      Gặp mặt đảng viên mới, 14h00                    24/5\nVăn phòng\n"
+            "                      Báo cáo công tác tháng 5                        trước 20/5\n",
+            [
+                "05-08: Họp Ban Thường vụ",
+                "05-16 morning: Đại hội điểm chi bộ Sở Nội vụ",
+                "05-20..05-22: Kiểm tra việc học tập Nghị quyết",
+                "05-24 14:00: Gặp mặt đảng viên mới",
+                "05-19 deadline: Báo cáo công tác tháng 5",
+            ],
+            id="columns-by-person-named-over-the-rows",
+        ),
+        pytest.param(
+            "TRƯỜNG ĐẠI HỌC TÂY NGUYÊN\nPHÒNG ĐÀO TẠO\n\nKẾ HOẠCH THÁNG 5/2024\n\n"
+            "BỘ PHẬN         NGÀY            CÔNG VIỆC\n\nTỔ KHẢO THÍ\n"
+            "                04/5            Thi kết thúc học phần đợt 1 (7h00)\n"
+            "                06 - 10/5       Chấm thi\nTỔ TUYỂN SINH\n"
+            "                12/5            Ngày hội tư vấn tuyển sinh\n"
+            "                Hạ tuần         Họp Hội đồng tuyển sinh\nTỔ QUẢN LÝ ĐÀO TẠO\n"
+            "                15/5            Hạn sinh viên đăng ký học phần hè\n",
+            [
+                "05-04 07:00: Thi kết thúc học phần đợt 1",
+                "05-06..05-10: Chấm thi",
+                "05-12: Ngày hội tư vấn tuyển sinh",
+                "~05-21..05-31 tentative: Họp Hội đồng tuyển sinh",
+                "05-15 deadline: Hạn sinh viên đăng ký học phần hè",
+            ],
+            id="columns-by-unit-in-capitals-over-the-rows",
+        ),
     ],
 )
 def test_a_month_is_read_as_it_is_written(text: str, expected: list[str]) -> None:

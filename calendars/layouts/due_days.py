@@ -1,0 +1,37 @@
+"""Days under a head that says by when things are to be done: "Thời hạn hoàn thành" over "20/5".
+
+What is hard is that clerks put under the same head what is held on a day: a conference, a drill, a tender that is
+opened at its hour.
+"""
+
+import re
+
+from calendars.layouts.timelabels import tells_an_hour
+from calendars.layouts.words import fold
+
+_BY_WHEN = re.compile(r"(?:thoi )?han\b|thoi gian hoan thanh\b")
+_TIME_OF = re.compile(r"thoi gian\b")
+_SAYS_DUE = re.compile(
+    r"\b(?:truoc|cham nhat|muon nhat|den het|han|xong|hang|tu|sau|theo|trong|khi|thuong xuyen|lien tuc)\b"
+    r"|\d\s*[-–]\s*\d"
+)
+_HALF = re.compile(r"(?:du kien )?(?:buoi )?(?:sang|chieu|toi|ca ngay)\b")
+_IS_HELD = re.compile(
+    r"(?:to chuc |du |chu tri |khai mac |be mac )?(?:cuoc |buoi |phien |le )?"
+    r"(?:hop(?! dong| tac| ly| thuc| nhat)|hoi nghi|hoi thao|hoi thi|hoi dien|dai hoi|giao ban|dien tap|tap huan"
+    r"|toa dam|doi thoai|mit tinh|sinh hoat|gap mat|tiep (?:xuc|cong dan|dan|doan)|ky hop|khai giang|be giang"
+    r"|khai mac|be mac|tong ket|so ket|ra quan|chao co|hoi y"
+    r"|le (?:ky niem|khai|trao|be|ra|phat|ket nap|cong bo|don|tong ket|so ket|dang huong))\b"
+)
+_HANDED_IN = re.compile(r"(?:gui|nop|bao cao|trinh|dang ky|danh sach|hoan thanh|lap|tong hop|quyet toan)\b")
+
+
+def due_day(day: str, head: str, content: str) -> str:
+    """A day in a row as its last one ("chậm nhất 20/5") where the head of its column says that by then it is done."""
+    heading, told, what = fold(head).strip(), fold(day), fold(content).strip(" -+*")
+    if not _BY_WHEN.match(heading) or _SAYS_DUE.search(told) or _IS_HELD.match(what):
+        return day
+    timed = tells_an_hour(day) or _HALF.match(told.strip()) is not None
+    if timed and _TIME_OF.match(heading) and not _HANDED_IN.match(what):
+        return day
+    return f"chậm nhất {day[:1].lower()}{day[1:]}"
