@@ -32,7 +32,8 @@ from calendars.layouts.words import fold, layout_words
 name = "letter"
 
 _PART_OF_TIME = re.compile(
-    r"(?:(?:le )?(?:khai mac|be mac)|bat dau|ket thuc|buoi (?:sang|chieu|toi)|ngay thu (?:nhat|hai|ba)"
+    r"(?:(?:le )?(?:khai mac|be mac)|don (?:tiep|khach)|bat dau|ket thuc|buoi (?:sang|chieu|toi)"
+    r"|ngay thu (?:nhat|hai|ba)"
     r"|phien [^:]{1,30})\s*:"
 )
 
@@ -40,10 +41,12 @@ _DAY_OF_AGENDA = re.compile(
     r"(?:(?:ngay|sang|chieu|toi|thu \w+)\b[^:;]{0,30}\d{1,2}[/.]\d{1,2}[^:;\d]{0,20}:\s*)"
     r"(?:tu\s+)?\d{1,2}\s?(?:h|g|gio|:)\s?\d{0,2}[\s,:-]+(?=[^\W\d]{2})"
 )
+_HALF_OF_DAY = re.compile(r"(?:buoi )?(?:sang|chieu|toi)\s*(?:\([^()]*\))?\s*:")
 _HOW = re.compile(r"hinh thuc\b")
 _AT = re.compile(r"(?:vào\s+)?(?:lúc|hồi)\s+\d", re.IGNORECASE)
 _PLACE_BEHIND = re.compile(r",?\s+(?=tại\s)")
 _A_FEW = 3
+_HOUR = re.compile(r"\d\s*(?:h|g|giờ|:)", re.IGNORECASE)
 _LASTS = re.compile(
     r"\(?\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:[-–—]|đến)\s*\d{1,2}\s*(?:h|g|giờ|:)", re.IGNORECASE
 )
@@ -129,9 +132,14 @@ def _ends_days(line: Line) -> bool:
     return (mark is not None and mark.rank <= NUMBER and not is_day_heading(line)) or is_furniture(line.text)
 
 
-def _goes_on_with_times(text: str) -> bool:
-    """Whether a line below "Thời gian: ..." tells another time of the same thing ("Khai mạc: ...")."""
-    return _PART_OF_TIME.match(fold(text)) is not None or (begins_with_clock(text) and names_a_day(text))
+def _goes_on_with_times(text: str, told: str) -> bool:
+    """Whether a line below "Thời gian: ..." tells another time of the same thing ("Khai mạc: ...").
+
+    told: the labelled time; where it is a day alone, hours below it are of that day ("7h00: kiểm tra tư cách").
+    """
+    if _PART_OF_TIME.match(fold(text)) is not None:
+        return True
+    return begins_with_clock(text) and (names_a_day(text) or (names_a_day(told) and not _HOUR.search(told)))
 
 
 def _of_table(table: Table, heading: Line | None) -> tuple[Section, ...]:
@@ -194,7 +202,8 @@ def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
             field = None  # "Thời gian: 27 và 28/7" over "- Ngày 27/7: 15h00 đón tiếp"
         elif field is not None and (
             (mark is not None and mark.rank > max(rank, NUMBER))
-            or (field == "time" and mark is None and _goes_on_with_times(text))
+            or (field == "time" and mark is None and _goes_on_with_times(text, fields["time"][0]))
+            or (field == "time" and label is None and _HALF_OF_DAY.match(fold(text)))
         ):
             fields[field].append(text)
             taken.append(line)

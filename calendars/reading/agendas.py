@@ -44,7 +44,7 @@ def agenda_of(section: Section, drafts: list[Draft], scope: Scope, least: int = 
     ]
     if len(timed) < least or not meetings or not (named or len(timed) >= 0.8 * len(rows)):
         return None
-    meeting = meetings[0]
+    meeting = _on_day_of(section, meetings, scope)
     closing = next((n for n, (item, _) in enumerate(timed) if _matches("closing", item.text)), None)
     last_row = closing if closing is not None else _last_range(timed)
     inner = timed[: last_row + 1]
@@ -67,7 +67,10 @@ def agenda_of(section: Section, drafts: list[Draft], scope: Scope, least: int = 
     for item, reading in rows:
         if any(item is row for row, _ in inner):
             continue
-        day = replace(scope, matter=Matter.EVENTS, period=None, section=(_day_of(meeting),))
+        told = _day_of(meeting)
+        day = replace(
+            scope, matter=Matter.EVENTS, period=None, section=(told,), day=told if scope.day else None
+        )
         if reading is not None:
             for draft in read_item(item, day):
                 if isinstance(draft.when, Undated) and isinstance(meeting.when, Day):
@@ -86,6 +89,13 @@ def agenda_in(item: Item, drafts: list[Draft], scope: Scope) -> list[Draft] | No
     if not item.children or named is None or len(heading) > _LONGEST_HEADING:
         return None
     return agenda_of(Section(heading=item.text, items=item.children), drafts, scope)
+
+
+def _on_day_of(section: Section, meetings: Sequence[Draft], scope: Scope) -> Draft:
+    """The meeting whose day the heading of the agenda names ("Chương trình ngày 19/11:"), else the first."""
+    told = understood(section.heading or "", scope.context).readings
+    days = {reading.when.day for reading in told if isinstance(reading.when, Day)}
+    return next((m for m in meetings if isinstance(m.when, Day) and m.when.day in days), meetings[0])
 
 
 def _day_of(meeting: Draft) -> Reading:
@@ -108,7 +118,10 @@ def row_hours(item: Item, context: Context) -> Reading | None:
 
 
 def _last_range(timed: Sequence[tuple[Item, Reading]]) -> int:
-    return max((n for n, (_, r) in enumerate(timed) if r.when.hours.end), default=len(timed) - 1)
+    lasting = [
+        n for n, (item, r) in enumerate(timed) if r.when.hours.end and not _matches("assembly", item.text)
+    ]
+    return max(lasting, default=len(timed) - 1)
 
 
 def _matches(name: str, text: str) -> bool:

@@ -20,6 +20,7 @@ from calendars.reading.frame import Frame
 from calendars.reading.headings import ONLY_LABELS
 from calendars.reading.items import read_item
 from calendars.reading.letter_times import parted
+from calendars.reading.phases import read_phases
 from calendars.reading.places import place_name
 from calendars.reading.points import points_below
 from calendars.reading.scope import Draft, Scope
@@ -78,6 +79,10 @@ _ORGANISED = re.compile(
     r"(?P<what>(?:[Hh]ội nghị|[Cc]uộc họp|[Pp]hiên họp|[Bb]uổi|họp|[Hh]ội thảo|[Tt]ọa đàm|[Tt]oạ đàm|[Dd]iễn đàn|[Ll]ớp"
     r"|[Ll]ễ|Đại hội)\s(?:[^.:;,(]|,(?=\s+(?!cụ thể|như sau|vào|tại|lúc|với|do|để|nhằm|gồm|kết hợp|trong|từ|ngày)"
     r"[a-zà-ỹđ])){8,160})"
+)
+_ORGANISES = re.compile(  # "... Ban Chỉ đạo tổ chức thẩm tra hồ sơ đề nghị công nhận ..."
+    r"^(?!.*\bđã tổ chức)[^.:;]{3,200}?\b(?:tổ chức|tiến hành)\s+(?!thực hiện|triển khai)"
+    r"(?P<what>[a-zà-ỹđ](?:[^.:;,(]){8,120}?)(?=[.:;,(]|\s+(?:vào|tại|lúc|với|để|nhằm|như sau)\s|$)"
 )
 _OCCASION = re.compile(r"(?:nhan dip|nhan ky niem|nhan ngay)\b")
 _OF_A_PAPER = re.compile(
@@ -221,10 +226,12 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     if not subject or not item.time:
         return []
     inner = replace(scope, matter=Matter.EVENTS, subject=title_of(subject), period=None)
-    time, others = parted(item.time)
-    own = replace(item, text=time, time=None)
     points = points_below(frame.body) if _names_nothing(frame) else ()
-    drafts = read_item(own, inner)
+    others: list[str] = []
+    drafts = read_phases(item, inner) or []
+    if not drafts:
+        time, others = parted(item.time)
+        drafts = read_item(replace(item, text=time, time=None), inner)
     inviting = _inviting(frame) if frame.kind is Kind.INVITATION else None
     for draft in drafts:
         if points:
@@ -330,8 +337,14 @@ def invited_to(frame: Frame) -> str | None:
     )
     if heading := next((text for text in headed if has_head(text)), None):
         return heading  # "I. HỌP CHI BỘ THÁNG 5" over the labelled lines
-    organised = (_ORGANISED.match(block.text.strip()) for block in frame.body if isinstance(block, Line))
-    return next((found["what"].strip(" ,") for found in organised if found), None)
+    texts = [block.text.strip() for block in frame.body if isinstance(block, Line)]
+    organised = [found["what"].strip(" ,") for text in texts if (found := _ORGANISED.match(text))]
+    organised += [
+        what
+        for text in texts
+        if (found := _ORGANISES.match(text)) and has_head(what := found["what"].strip(" ,"))
+    ]
+    return next(iter(organised), None)
 
 
 def _inviting(frame: Frame) -> tuple[Line, str] | None:

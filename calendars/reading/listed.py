@@ -15,6 +15,7 @@ from calendars.reading.frame import Frame
 from calendars.reading.headings import ONLY_LABELS
 from calendars.reading.items import read_item
 from calendars.reading.letters import letter_drafts, only_sessions
+from calendars.reading.phases import read_card
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.titles import title_of
 from calendars.reading.words import item_words
@@ -45,6 +46,8 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     elif item.time and (not item.text or (item.day is None and only_sessions(item.text, frame))):
         beside = "; ".join(filter(None, (item.note, item.text))) or None
         return [*letter_drafts(replace(item, text="", note=beside), scope, frame), *_to_prepare(item, scope)]
+    if frame.kind is Kind.INVITATION and (card := read_card(item, scope)):
+        return card
     if scope.notice or frame.kind is Kind.INVITATION:
         told, item = _time_below(item)
         if told is not None:

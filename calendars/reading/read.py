@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from calendars.documents.document import Block, Document, Line, Table
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts import choose_layout
+from calendars.layouts.cards import with_cards
 from calendars.layouts.day_above import with_day_above
 from calendars.layouts.layout import Matter, Section
 from calendars.layouts.records import with_records
@@ -111,6 +112,8 @@ def take_apart(document: Document) -> Taken:
         frame = titled(frame, document.subject)
     if frame.kind is Kind.MONTHLY:
         frame = replace(frame, body=tuple(with_records(frame.body)))
+    elif frame.kind is Kind.INVITATION:
+        frame = replace(frame, body=with_cards(frame.body))
     layout, likelihood = choose_layout(frame.body)
     if frame.title is None and layout.name == "letter" and (line := headline_of_change(frame.body)):
         frame = replace(frame, title=line, kind=Kind.NOTICE)

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.layouts.words import fold
+from calendars.layouts.words import fold, layout_words
 from calendars.marks import Category
 from calendars.reading.agendas import agenda_of, row_hours
 from calendars.reading.items import read_item
@@ -28,6 +28,8 @@ def session_of(section: Section, scope: Scope) -> list[Draft] | None:
     folded = fold(name)
     if scope.recurring or len(section.items) < _ROWS or _PART.match(folded):
         return None
+    if layout_words()["furniture.agenda"].match(folded):
+        return None  # "Chương trình ngày 27/9:" is of a meeting told above
     if sum(isinstance(reading.when, Day) for reading in scope.section) != 1:
         return None
     if not (_SESSION.match(folded) or has_head(name)):

@@ -58,6 +58,24 @@ DEADLINES = (
         ),
     ),
     Turn(
+        # Two things, each due on a day of its own.
+        name="and-then-due",
+        says=(" và ",),
+        pattern=re.compile(
+            r"(?P<before>\b(?:trước|chậm nhất|muộn nhất|đến hết|hạn)\b[^;.\n]{0,30}\d)\s*,?\s+và\s+"
+            r"(?=(?:xác nhận|đăng ký|gửi|nộp|báo cáo|thông báo|chuyển|hoàn thành|đóng)\s[^;.\d\n]{3,70}?"
+            r"\b(?:trước|chậm nhất|muộn nhất|đến hết|hạn)\s[^;.\n]{0,20}\d)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<before>; ",
+        examples=(
+            (
+                "gửi ảnh đến hết ngày 31/10 và xác nhận tham dự trước ngày 10/11",
+                "gửi ảnh đến hết ngày 31/10; xác nhận tham dự trước ngày 10/11",
+            ),
+        ),
+    ),
+    Turn(
         # Two things.
         name="then-reported",
         says=(" trong ",),

@@ -1,0 +1,150 @@
+"""What stands below the labelled time of a letter: hours of one meeting, its sessions, or halves of its day.
+
+    Thời gian: Chủ nhật, ngày 08/01/2023          Thời gian: 02 ngày, 07 và 08/12/2017
+     + 7h30 - 8h30: họp toàn trường                + Phiên trù bị: 14h00 ngày 07/12/2017
+     + 8h45: họp theo lớp                          + Phiên chính thức: 7h30 ngày 08/12/2017
+
+The first is one meeting with an agenda, the second two sessions with days of their own. What is hard is that both
+are joined to one text of the label (reference section A.7).
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from calendars.layouts.layout import Item, Section
+from calendars.layouts.timelabels import begins_with_clock, names_a_day
+from calendars.reading.agendas import agenda_of
+from calendars.reading.items import read_item
+from calendars.reading.scope import Draft, Scope
+from calendars.times import DayPart
+from calendars.when import with_hours
+
+_CLOCK = r"\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?(?!\d)(?:\s*phút|['’′])?"
+_RANGE = rf"{_CLOCK}(?:\s*(?:-|–|đến)\s*{_CLOCK})?"
+_NAME_FIRST = re.compile(  # "Phần lễ: 7h30", "Khai mạc: từ 8h00"
+    rf"(?P<what>[^\W\d][^:;\d]{{2,50}}):\s*(?:(?:từ|lúc|vào|hồi|bắt đầu)\s+)*(?P<when>{_RANGE})"
+    r"(?P<rest>(?!\s*(?:ngày|thứ|\d)).*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ENDS = re.compile(
+    rf"(?P<what>(?:dự kiến\s+)?(?:bế mạc|kết thúc)(?:\s+dự kiến)?)\s*:?\s*(?:lúc|vào|hồi)?\s*(?P<when>{_CLOCK})"
+)
+_HALF = re.compile(
+    r"(?P<half>(?:buổi\s+)?(?:sáng|chiều|tối))\s*(?:\((?P<inside>[^()]*)\))?\s*:\s*(?P<what>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OWN_HOUR = re.compile(rf"(?:(?:từ|lúc|vào|bắt đầu)\s+)*(?P<when>{_RANGE})\s*[,:;–-]*\s*", re.IGNORECASE)
+_LENGTH = re.compile(r"^(?:\d{1,2}|một|hai|nửa)\s+(?:ngày|buổi)\s*[,;(:-]+\s*", re.IGNORECASE)
+_CARD = re.compile(r"(?P<name>[^:;\n]{4,110}):\s+(?P<time>[^\n]+; \d[^\n]*)")
+_NEAR = 24  # letters of a row in which its own day would be told; farther on is "đường 3/2"
+_BESIDE = re.compile(  # what is on behind the meeting itself
+    r"\b(?:tiệc|liên hoan|gala|giao lưu|văn nghệ|ăn trưa|cơm|tham quan|họp mặt|gặp mặt|dâng hương|viếng|thi đấu)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"[^\W\d][^:;\d]{2,50}:\s*\S")  # "Phiên trù bị: 14h00 ngày 07/12"
+
+
+@dataclass(frozen=True, slots=True)
+class Phases:
+    """The parts of a labelled time.
+
+    whole: the words of the meeting's own time; rows: its agenda, each with the hour first; apart: things with times
+    of their own; all_day: both halves of the day are told.
+    """
+
+    whole: str | None
+    rows: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    all_day: bool = False
+
+
+def phases_of(time: str) -> Phases | None:
+    """The phases told below a labelled time; None where it tells but one time or says it in another way."""
+    whole, *below = (part.strip(" .;") for part in time.split("; "))
+    below = [part for part in below if part]
+    if not below or not names_a_day(whole) or _NAMED.match(whole):
+        return None
+    own_hour = re.search(_CLOCK, whole) is not None
+    halves = [_HALF.match(part) for part in below]
+    if all(halves):
+        return _of_halves(whole, [half for half in halves if half], own_hour=own_hour)
+    if not own_hour and all(_NAMED.match(part) and names_a_day(part) for part in below):
+        return Phases(None, apart=tuple(below))
+    rows = [row for part in below if (row := _as_row(part))]
+    if len(rows) == len(below) and not any(names_a_day(row[:_NEAR]) for row in rows):
+        return Phases(whole, rows=tuple(rows))
+    return None
+
+
+def read_phases(item: Item, scope: Scope) -> list[Draft] | None:
+    """The drafts of a letter's labelled time with phases below it; None where there are none."""
+    phases = phases_of(item.time or "")
+    if phases is None:
+        return None
+    if phases.whole is None:
+        bare = replace(item, time=None, location=None)
+        apart = [draft for text in phases.apart for draft in read_item(replace(bare, text=text), scope)]
+        for draft in apart:
+            draft.location = draft.location or item.location
+        return apart
+    drafts = read_item(replace(item, text=phases.whole, time=None), scope)
+    if len(drafts) != 1:
+        return None
+    if phases.rows:
+        return _with_agenda(drafts, phases, item, scope)
+    if phases.all_day:
+        drafts[0].when = with_hours(drafts[0].when, drafts[0].when.hours._replace(part=DayPart.ALL_DAY))
+    return drafts
+
+
+def read_card(item: Item, scope: Scope) -> list[Draft] | None:
+    """The drafts of a named thing with its agenda on the same line ("Lễ kỷ niệm: Chủ nhật, 16/11; 8h00: Khai mạc")."""
+    found = _CARD.match(item.text)
+    if found is None or item.time or item.day or item.children:
+        return None
+    phases = phases_of(found["time"])
+    if phases is None or phases.whole is None or not phases.rows:
+        return None
+    drafts = read_item(replace(item, text=f"{found['name']}: {phases.whole}"), scope)
+    if len(drafts) != 1:
+        return None
+    behind = item.text[found.end() :].strip()  # paragraphs below the card
+    rest = read_item(replace(item, text=behind), scope) if behind else []
+    return [*_with_agenda(drafts, phases, item, scope), *rest]
+
+
+def _with_agenda(drafts: list[Draft], phases: Phases, item: Item, scope: Scope) -> list[Draft]:
+    rows = Section(items=tuple(Item(text=row, passages=item.passages[:1]) for row in phases.rows))
+    found = agenda_of(rows, drafts, scope, least=1) or drafts
+    return [draft for draft in found if draft is drafts[0] or _BESIDE.search(draft.title)]
+
+
+def _as_row(part: str) -> str | None:
+    """A phase as a row of an agenda ("Khai mạc: 8h00" as "8h00: Khai mạc")."""
+    if begins_with_clock(part):
+        return part
+    if found := _ENDS.match(part):
+        return f"{found['when']}: {found['what']}"
+    if found := _NAME_FIRST.fullmatch(part):
+        return f"{found['when']}: {found['what']}{found['rest']}"
+    return None
+
+
+def _of_halves(whole: str, halves: list[re.Match[str]], *, own_hour: bool) -> Phases:
+    """ "Sáng: nghe chuyên đề; chiều: thảo luận" below one hour are of one meeting; with an hour each they are two."""
+    told = [_OWN_HOUR.match(half["what"]) or _OWN_HOUR.match(half["inside"] or "") for half in halves]
+    if own_hour or not all(told):
+        return Phases(whole, all_day=len(halves) > 1)
+    day = _LENGTH.sub("", whole)
+    apart = []
+    for half, hour in zip(halves, told, strict=True):
+        if hour is None:
+            continue
+        what = half["what"][hour.end() :] if hour.string == half["what"] else half["what"]
+        apart.append(f"{hour['when']} {fold_half(half['half'])}, {day}: {what}")
+    return Phases(None, apart=tuple(apart))
+
+
+def fold_half(half: str) -> str:
+    """ "Buổi sáng" as "sáng"."""
+    return half.lower().removeprefix("buổi").strip()

@@ -1,0 +1,106 @@
+"""Invitations whose time has parts: hours below a day, sessions, halves of a day, cards with several things."""
+
+from datetime import date
+
+import pytest
+
+from calendars.documents.text import decode
+from calendars.reading import programme_to_json, read_programme
+
+LETTER = (
+    "UBND XÃ AN\nSố: 7/GM-UBND\nAn, ngày 20 tháng 9 năm 2025\n\nGIẤY MỜI\nDự {what}\n\n"
+    "UBND xã kính mời các đồng chí tới dự, cụ thể:\n\n- Thời gian: {time}\n- Địa điểm: phòng họp tầng 2.\n"
+)
+
+
+def read(text: str) -> list[str]:
+    """Day, hours and title of each entry of a text."""
+    programme = read_programme(decode(text.encode(), "a.txt"), today=date(2025, 9, 20))
+    lines = []
+    for entry in programme_to_json(programme)["entries"]:
+        when = entry["when"]
+        hours = "-".join(filter(None, (when["start"], when["end"])))
+        day = when.get("date") or when.get("from") or "?"
+        lines.append(f"{' '.join(filter(None, (day, hours)))}: {entry['title']}")
+    return lines
+
+
+def letter(time: str, what: str = "Hội nghị người lao động") -> list[str]:
+    return read(LETTER.format(time=time, what=what))
+
+
+@pytest.mark.parametrize(
+    ("time", "hours"),
+    [
+        (
+            "thứ Sáu, ngày 26/9/2025\n + 7h00: đón tiếp đại biểu\n + 7h30: khai mạc\n + 10h30: bế mạc",
+            "07:30-10:30",
+        ),
+        ("thứ Sáu, ngày 26/9/2025\n + Đón khách: 7h00\n + Khai mạc: 7h30\n + Bế mạc: 10h30", "07:30-10:30"),
+        (
+            "thứ Sáu, ngày 26/9/2025\n   7h00: kiểm tra tư cách\n   7h30: khai mạc; dự kiến bế mạc lúc 11h30",
+            "07:30-11:30",
+        ),
+        ("7h30 ngày 26/9/2025\n + 7h30 - 8h30: họp toàn thể tại sân\n + 8h45: họp theo tổ", "07:30"),
+    ],
+)
+def test_hours_below_a_day_are_of_one_meeting(time: str, hours: str) -> None:
+    assert letter(time) == [f"2025-09-26 {hours}: Hội nghị người lao động"]
+
+
+def test_what_follows_the_meeting_is_a_thing_of_its_own() -> None:
+    told = letter(
+        "thứ Sáu, ngày 26/9/2025\n + Khai mạc: 7h30\n + Thi đấu: từ 8h00 đến 10h30\n + Liên hoan: 11h00"
+    )
+    assert [line.split(": ")[0] for line in told] == ["2025-09-26 07:30-10:30", "2025-09-26 11:00"]
+
+
+def test_sessions_with_days_of_their_own_are_apart() -> None:
+    told = letter(
+        "02 ngày, 25 và 26/9/2025\n + Phiên trù bị: 14h00 ngày 25/9\n + Phiên chính thức: 7h30 ngày 26/9"
+    )
+    assert told == [
+        "2025-09-25 14:00: Hội nghị người lao động: Phiên trù bị",
+        "2025-09-26 07:30: Hội nghị người lao động: Phiên chính thức",
+    ]
+
+
+def test_each_half_of_a_day_with_an_hour_is_a_thing_of_its_own() -> None:
+    told = letter(
+        "01 ngày, thứ Sáu, ngày 26/9/2025\n- Buổi sáng: từ 7h30, thẩm tra thực địa xã An;\n"
+        "- Buổi chiều: từ 13 giờ 30, họp thẩm tra hồ sơ tại Phòng họp số 1."
+    )
+    assert [line.split(": ")[0] for line in told] == ["2025-09-26 07:30", "2025-09-26 13:30"]
+
+
+def test_halves_below_one_hour_are_of_one_meeting() -> None:
+    told = letter(
+        "01 ngày, khai mạc 7h45, thứ Sáu, ngày 26/9/2025\n + Sáng: nghe chuyên đề;\n + Chiều (từ 14h00): thảo luận."
+    )
+    assert told == ["2025-09-26 07:45: Hội nghị người lao động"]
+
+
+def test_a_card_with_several_things() -> None:
+    card = (
+        "THƯ MỜI\nDự Lễ kỷ niệm 50 năm thành lập Trường THPT An\n\nBan Tổ chức kính mời quý vị về dự:\n\n"
+        "1. Đêm hội ngộ\n   18g30, thứ Bảy, ngày 27/9/2025, tại sân trường\n\n"
+        "2. Lễ kỷ niệm\n   Chủ nhật, ngày 28/9/2025\n   7g00 - 8g00: Đón tiếp đại biểu\n"
+        "   8g00 - 10g30: Chương trình chính thức\n   11g00: Tiệc họp mặt tại nhà hàng An (đường 3/2)\n"
+    )
+    assert read(card) == [
+        "2025-09-27 18:30: Đêm hội ngộ",
+        "2025-09-28 08:00-10:30: Lễ kỷ niệm",
+        "2025-09-28 11:00: Tiệc họp mặt",
+    ]
+
+
+def test_an_agenda_is_of_the_meeting_on_its_day() -> None:
+    card = (
+        "THƯ MỜI\n\nBan Tổ chức kính mời Quý vị về dự:\n\nGặp mặt truyền thống: 18h30, thứ Sáu, ngày 26/9/2025\n"
+        "Lễ kỷ niệm 40 năm thành lập trường: thứ Bảy, ngày 27/9/2025, tại sân trường\n\nChương trình ngày 27/9:\n"
+        "  7h00 - 7h45   Đón tiếp đại biểu\n  8h00          Khai mạc\n  9h30          Giao lưu các thế hệ\n"
+    )
+    assert read(card) == [
+        "2025-09-26 18:30: Gặp mặt truyền thống",
+        "2025-09-27 08:00: Lễ kỷ niệm 40 năm thành lập trường",
+    ]
