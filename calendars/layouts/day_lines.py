@@ -9,12 +9,16 @@ from dataclasses import replace
 from calendars.documents.document import Line
 from calendars.layouts.marks import Mark
 from calendars.layouts.outline import mark_of
-from calendars.layouts.shapes import looks_like_place
+from calendars.layouts.shapes import looks_like_person, looks_like_place, tells_an_act
 from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_part_label, is_time_label
 from calendars.layouts.words import fold
 
 _HALVES = {"S:": "Sáng", "C:": "Chiều", "T:": "Tối"}
 _GAP = re.compile(r"\s{2,}|\s*\|\s*")
+_DASH = re.compile(r"\s+[-–—]\s+")
+_DIGITS = re.compile(r"\d+")
+_THREE = 3
+_NAME = 6  # words
 _ONE_DAY = re.compile(
     r"\W*(?:thu\s*\w+|chu nhat|cn|t[2-7])(?:\W+(?:ngay\s*)?\d{1,2}[/.-]\d[\d/.-]*)?\W*"
 )  # "THỨ BẢY 19/8", "Thứ 7"
@@ -50,10 +54,31 @@ def row_of(text: str) -> tuple[str, dict[str, str | None]]:
     cells = [cell.strip() for cell in _GAP.split(text) if cell.strip(" -–")]
     timed = begins_with_clock(cells[0]) or is_part_label(cells[0]) if cells else False
     if (len(cells) < 3 or not timed) and "|" not in text:
-        return text, {}
+        return _parted_by_dashes(text)
     first = 1 + next((n for n, cell in enumerate(cells) if not is_time_label(cell)), 0)
     beside: dict[str, str | None] = {}
     for cell in cells[first:]:
         field = "location" if looks_like_place(cell) and "location" not in beside else "attendees"
         beside[field] = "; ".join(filter(None, (beside.get(field), cell)))
     return " ".join(cells[:first]), beside
+
+
+def _parted_by_dashes(text: str) -> tuple[str, dict[str, str | None]]:
+    """A line "07h30 – Giao ban – TGĐ – Phòng họp lớn" without whose it is and where; any other as it is."""
+    cells = _DASH.split(text)
+    signs = _DASH.findall(text)
+    if len(cells) < _THREE or not is_time_label(cells[0]):
+        return text, {}
+    beside: dict[str, str | None] = {}
+    while len(cells) > _THREE - 1 and not is_time_label(cells[-2]) and len(cells[-1].split()) <= _NAME:
+        cell = cells[-1].strip(" .;")
+        field = "location" if looks_like_place(cell) else "chair" if looks_like_person(cell) else ""
+        if not field and "location" not in beside and len(cells) > _THREE and looks_like_person(cells[-2]):
+            field = "location"  # "– TGĐ – Hiện trường"
+        if not field or field in beside or (field == "chair" and tells_an_act(_DIGITS.sub("", cell))):
+            break
+        beside[field] = cell
+        cells.pop()
+    return "".join(
+        part for pair in zip(cells, [*signs[: len(cells) - 1], ""], strict=True) for part in pair
+    ), beside

@@ -17,7 +17,10 @@ from calendars.layouts.words import fold
 
 _WEEKDAY = re.compile(r"(?:thu\s*)?(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn")
 _DATE = re.compile(r"\(?\s*\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?\s*\)?")
-_CALLED_OFF = re.compile(r"(?:da |tam )?(?:hoan|huy)(?: hop| lich)?|khong to chuc|khong hop")
+_CALLED_OFF = re.compile(
+    r"(?:da |tam )?(?:hoan|huy)(?: hop| lich)?(?: (?:do|vi|den|sang|cho|vo thoi han)\b.{1,60})?|khong to chuc|khong hop"
+    r"|(?:da )?(?:chuyen|doi|lui|day)(?: (?:lai|lich|ngay|gio|som))? (?:sang|den|vao|len|xuong|qua) .{0,40}\d.{0,30}"
+)
 _AT = re.compile(r"^(?:tại|ở)\s+", re.IGNORECASE)
 _COMMA_OR_AT = re.compile(r",|\s+tại(?=\s)")  # "7h30 - 11h30 tại sân vận động"
 _PLACE_BEHIND = re.compile(r",\s*|\s+(?=tại\s)|\s*\((?=[^\d()]+\)$)|\s+[-–]\s+")

@@ -47,7 +47,7 @@ def merge_doubles(entries: Sequence[Entry]) -> list[Entry]:
     timed: dict[object, list[int]] = {}
     windows: list[int] = []
     for entry in entries:
-        key = _key(entry.title)
+        key = key_of(entry.title)
         is_window = isinstance(entry.when, Window)
         near = range(len(merged)) if is_window else sorted({*timed.get(entry.when, ()), *windows})
         place = next((n for n in near if _same(merged[n], keys[n], entry, key)), None)
@@ -63,7 +63,8 @@ def merge_doubles(entries: Sequence[Entry]) -> list[Entry]:
     return merged
 
 
-def _key(title: str) -> frozenset[str]:
+def key_of(title: str) -> frozenset[str]:
+    """The words of a title that tell it from others."""
     return frozenset(word for word in _WORD.findall(fold(title)) if word not in _GENERIC or word.isdigit())
 
 

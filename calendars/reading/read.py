@@ -36,6 +36,7 @@ from calendars.reading.checks import (
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.early_hours import put_in_order
 from calendars.reading.exceptions import leave_out
+from calendars.reading.foot_changes import settle_foot_changes
 from calendars.reading.footnotes import take_footnotes
 from calendars.reading.frame import (
     Frame,
@@ -312,7 +313,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     if kind is Kind.RECURRING:
         drafts = without_breaks(drafts, items, context, named)
     if kind is not Kind.NOTICE:
-        return plain_titles(drafts)
+        return plain_titles(settle_foot_changes(drafts))
     return name_rows(settle_notice(drafts, taken.frame), taken.frame)
 
 

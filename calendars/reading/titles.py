@@ -20,6 +20,8 @@ _WAS_TOLD = re.compile(r",?\s+(?:như\s+|theo lịch\s+)?đã thông báo(?:\s+(
 _BEGINS = re.compile(
     r"[\s:,]+bắt đầu (?:(?:từ|lúc|vào) )*\d{1,2} ?(?:h|g|giờ|:) ?\d{0,2}(?: phút)?$", re.IGNORECASE
 )
+_IN_BRACKETS = re.compile(r"^\(\d{1,2}\)\s+(?=\S)")  # "(1) Cuộc họp Đảng ủy lùi sang 16h00"
+_REASON = re.compile(r"^(?:do|vì)\s[^,;:.]{3,80},\s+(?=\S)", re.IGNORECASE)
 _HOW_LONG = re.compile(  # "Tập huấn nghiệp vụ, 02 ngày"
     r"\s*(?:[,;–-]\s*|\s(?=trong|kéo dài|thời gian))(?:(?:trong|kéo dài|(?:trong )?thời gian)[\s:]+)?"
     r"\d{1,2}(?:[,.]5)?\s+ngày$",
@@ -117,7 +119,9 @@ _SHORTENINGS = (
 def title_of(text: str) -> str:
     """The title for words that hold neither time nor place nor people any more; "" where nothing is left."""
     text = _balanced(" ".join(text.split()).strip(" ,;:-–+*•"))
-    text = _trimmed(text)
+    text = _IN_BRACKETS.sub("", _trimmed(text))
+    if text[:3].lower() in ("do ", "vì ") and (why := _REASON.match(text)) and has_head(text[why.end() :]):
+        text = text[why.end() :]
     if text.endswith("ngày"):
         text = _HOW_LONG.sub("", text) or text
     if any(map(text.lower().__contains__, _CHANGES)):

@@ -91,6 +91,44 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
             ],
             id="how-long-it-lasts-behind-a-comma",
         ),
+        pytest.param(
+            f"{WEEK}Thứ Hai 06/5\n1) 07h30 – Giao ban – TGĐ – Phòng họp lớn\nThứ Ba 07/5\n"
+            "1) 14h00 – Diễn tập PCTT – PTGĐ Tấn – Hiện trường\n2) 15h – Tiếp Hội Việt - Lào – Phòng họp 2\n",
+            [
+                "05-06 07:30: Giao ban",
+                "05-07 14:00: Diễn tập PCTT",
+                "05-07 15:00: Tiếp Hội Việt - Lào",
+            ],
+            id="whose-and-where-behind-dashes",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ Hai 06/5\n- 14h00: Họp Đảng ủy\n- 15h: Giao dịch xã Pá Lông\nThứ Ba 07/5\n"
+            "- 9h00: Mở thầu gói số 3\n- 14h: Diễn tập phòng cháy\n\nGhi chú:\n"
+            "(1) Cuộc họp Đảng ủy chiều 06/5 lùi sang 16h00 cùng ngày.\n"
+            "(2) Do mưa bão, buổi diễn tập phòng cháy ngày 07/5 hoãn.\n"
+            "(3) Mở thầu gói số 3 chuyển lên 14h00 thứ tư, ngày 08/5.\n"
+            "(4) Phiên giao dịch xã Pá Lông ngày 06/5 chuyển sang 09/5, giờ không đổi.\n",
+            [
+                "05-06 14:00 postponed: Họp Đảng ủy",
+                "05-06 16:00: Họp Đảng ủy",
+                "05-06 15:00 postponed: Giao dịch xã Pá Lông",
+                "05-09 15:00: Giao dịch xã Pá Lông",
+                "05-07 09:00 postponed: Mở thầu gói số 3",
+                "05-08 14:00: Mở thầu gói số 3",
+                "05-07 14:00 postponed: Diễn tập phòng cháy",
+            ],
+            id="notes-that-change-what-stands-above",
+        ),
+        pytest.param(
+            f"{WEEK}Ngày | Nội dung | Lãnh đạo | Ghi chú\nThứ Ba 07/5 | 8h00: Kiểm tra trường | PGĐ Vân | "
+            "Chuyển sang 8h00 thứ Năm 09/5\nThứ Sáu 10/5 | 9h00: Tiếp đoàn | GĐ | Hủy do đoàn đổi kế hoạch\n",
+            [
+                "05-07 08:00 postponed: Kiểm tra trường",
+                "05-09 08:00: Kiểm tra trường",
+                "05-10 09:00 cancelled: Tiếp đoàn (hủy do đoàn đổi kế hoạch)",
+            ],
+            id="changes-in-the-column-of-notes",
+        ),
     ],
 )
 def test_what_a_layout_announces(text: str, expected: list[str]) -> None:
