@@ -19,7 +19,7 @@ from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
 from calendars.layouts.remarks import by_its_note, place_or_people, with_dates_beside, with_place_beside
 from calendars.layouts.row_days import with_own_days
-from calendars.layouts.tables import Columns, columns_of, heading_role
+from calendars.layouts.tables import Columns, columns_of, heading_role, is_behind
 from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_weekday,
@@ -200,13 +200,11 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     if hour is not None and held.day:
         held.over = held.over or timed
         held.day = _DAY_AND_HOUR.sub("", held.day).strip(" ,;-–")
-    if not day and _tells_its_own_day(own, columns):
+    if not day and is_behind(columns):  # each thing has its own day behind it
         held.day, held.part, held.day_passages = None, None, ()
     if day and hour is None and day != held.day:
         held.day, held.part, held.over = day, None, False
         held.day_passages = tuple(passage_of(line) for cell in day_cells for line in cell.lines)
-    if not day and _is_behind(columns):
-        held.day, held.part, held.day_passages = None, None, ()
     part = _flat(_covering(table, row, columns.of("part")))
     if part:
         held.part = part
@@ -257,21 +255,6 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
             time=" ".join(filter(None, (held.part, hour, clock))) or None,
         )
         yield with_place_beside(by_its_note(with_fields(item, place_or_people(labels, heads))))
-
-
-def _is_behind(columns: Columns) -> bool:
-    """Whether days stand behind what is held, so that each is that of its own row."""
-    days, contents = columns.of("day"), columns.of("content")
-    return bool(days and contents) and min(days) > min(contents)
-
-
-def _tells_its_own_day(cells: Sequence[Cell], columns: Columns) -> bool:
-    """Whether a row is a thing of its own whose day would stand behind it, so that none above holds for it.
-
-    It has its number; a cell of days that stands before the things may be left empty below its day.
-    """
-    behind = bool(columns.of("day")) and min(columns.of("day")) > max(columns.of("content"), default=99)
-    return behind and any(cell.column in columns.of("number") for cell in cells)
 
 
 def _head_of(role: str, table: Table, columns: Columns) -> str:

@@ -16,7 +16,7 @@ from calendars.layouts.labels import read_label
 from calendars.layouts.marks import read_mark
 from calendars.layouts.pieces import Piece, has_gap, pieces_of
 from calendars.layouts.shapes import begins_with_act, looks_like_time
-from calendars.layouts.tables import columns_of, heading_role
+from calendars.layouts.tables import columns_of, heading_role, is_behind
 from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_weekday,
@@ -199,7 +199,8 @@ def _unheaded(lines: Sequence[Line], first: int) -> Table | None:
         for column, piece in _by_column(row, starts).items()
     )
     table = Table(cells, height=len(rows), width=len(starts))
-    return table if columns_of(table) is not None else None
+    columns = columns_of(table)
+    return table if columns is not None and not is_behind(columns) else None
 
 
 def _part(line: Line, piece: Piece) -> Line:

@@ -15,6 +15,7 @@ from calendars.layouts.timelabels import begins_with_clock, is_part_label, is_ti
 from calendars.layouts.words import fold, layout_words
 
 _HEADING_ROWS = 5
+_SOME_ROWS = 3
 _MOST = 0.6
 _WHERE_AND_WHO = frozenset(("location", "chair", "attendees"))
 _MOST_NAMED = 0.3
@@ -191,15 +192,18 @@ def _columns_without_heading(table: Table) -> Columns | None:
         texts = [
             cell.text.replace("\n", " ")
             for cell in table.cells
-            if cell.column == column and cell.text.strip()
+            if cell.column == column and cell.columns == 1 and cell.text.strip()
         ]
         if len(texts) < 2 or sum(map(is_time_label, texts)) < 0.8 * len(texts):
             break
         roles[column] = "day" if sum(map(names_a_day, texts)) > 0.5 * len(texts) else "time"
+    behind = _days_behind(table) if not roles else None
+    if behind is not None:
+        roles[behind] = "day"
     if not roles:
         return None
     rest = [column for column in range(table.width) if column not in roles]
-    roles[max(rest, key=lambda c: _letters(table, c, 0))] = "content"
+    roles[max(rest[:behind], key=lambda c: _letters(table, c, 0))] = "content"
     for column in rest:
         texts = [cell.text for cell in table.cells if cell.column == column and cell.text.strip()]
         for role in ("location", "chair"):
@@ -207,3 +211,19 @@ def _columns_without_heading(table: Table) -> Columns | None:
             if column not in roles and suits and role not in roles.values():
                 roles[column] = role
     return Columns(roles, 0)
+
+
+def _days_behind(table: Table) -> int | None:
+    """The column, behind what is held, of which nearly all cells tell days ("Trưng bày lưu động | 06-10/02 | Sảnh")."""
+    for column in range(1, table.width):
+        texts = [cell.text for cell in table.cells if cell.column == column and cell.text.strip()]
+        told = sum(looks_like_time(text) and names_a_day(text) for text in texts)
+        if len(texts) >= _SOME_ROWS and told >= _MOST * len(texts):
+            return column
+    return None
+
+
+def is_behind(columns: Columns) -> bool:
+    """Whether days stand behind what is held, so that each is that of its own row."""
+    days, contents = columns.of("day"), columns.of("content")
+    return bool(days and contents) and min(days) > min(contents)

@@ -57,6 +57,7 @@ _NO_DAY = re.compile(
     r"|theo (?:yeu cau|thuc te|vu viec)\b|(?<=[\sh])$)"
 )
 
+_FOR_IT = re.compile(r"\w: (?:[^\W\d]+\s){2}")  # "Hưởng ứng Ngày ...: mở cửa miễn phí"
 _TILL_THEN_OFF = re.compile(
     r"(?:(?!bao|gui|dang|lap|lich|phuong|ke|truc|nop|phan)[a-z]+,? ){0,4}nghi (?:tet|le|he|bu|hoc|quoc khanh)\b"
 )
@@ -86,7 +87,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         and not isinstance(one.when, Window)
     )
     held = one.origin is Origin.OWN and hours.start is not None and isinstance(one.when, Day)
-    if named and not (timed or held or one.deadline or flags) and words["items.occasions"].match(folded):
+    told = timed or held or one.deadline or flags or (item.day is not None and _FOR_IT.search(title))
+    if named and not told and words["items.occasions"].match(folded):
         return False  # but for "Treo cờ Tổ quốc từ chiều 01/9 đến hết 02/9"
     if scope.day is not None and not one.deadline and words["items.assembly"].match(folded):
         return False  # in an agenda; "Đăng ký đại biểu trước 16h30 ngày 22/02" is asked for

@@ -33,7 +33,13 @@ def heading_span(heading: str, context: Context) -> DaySpan | None:
         return week_span(heading, context)
     if not _PERIOD.fullmatch(fold(heading)):
         return None
-    return period_in(heading, context.period.middle() if context.period else context.issued)
+    whole = context.period
+    if whole is None:
+        return period_in(heading, context.issued)
+    # Of a year's plan the middle lies as near to the next January as to its own.
+    told = (period_in(heading, near) for near in (whole.middle(), whole.first, whole.last))
+    spans = [span for span in told if span is not None]
+    return next((span for span in spans if span.overlaps(whole)), spans[0] if spans else None)
 
 
 def week_span(heading: str, context: Context) -> DaySpan | None:

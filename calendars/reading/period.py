@@ -119,7 +119,7 @@ def year_of_headline(lines: Sequence[str]) -> Period | None:
 
 
 def find_period(
-    title: str | None, headings: Iterable[str], lines: list[str], near: date | None, today: date | None
+    title: str | None, headings: Sequence[str], lines: list[str], near: date | None, today: date | None
 ) -> Period | None:
     """The period of a programme as it states it; None where no sentence does. near: the day of issue or a stamp."""
     issued, near = near, near or _year_of(lines) or _month_told(title, lines) or today
@@ -127,13 +127,23 @@ def find_period(
     for text in ([title] if title else []) + closings:
         if span := period_in(text, near):
             return Period(span)
+    span = year_in(_ISSUED_WITH.sub(" ", fold(title))) if title else None
+    if span is not None and not _NARROWER.search(fold(title or "")):
+        of_year = [part for heading in headings if (part := period_in(heading, span.middle()))]
+        if _are_parts(of_year, span):
+            return Period(span)  # "KẾ HOẠCH NĂM 2023" over its months
     for heading in headings:
-        if span := period_in(heading, near):
-            return Period(span, guessed=near is None and not _YEAR.search(fold(heading)))
-    span = year_in(title) if title else None
+        if part := period_in(heading, near):
+            return Period(part, guessed=near is None and not _YEAR.search(fold(heading)))
     if span is None or (issued is not None and span.last < issued):
         return None  # "V/v quyết toán năm 2024", issued in 2025, is about that year
     return Period(span)
+
+
+def _are_parts(parts: Sequence[DaySpan], year: DaySpan) -> bool:
+    """Whether headings name several stretches, most of them of the year."""
+    within = [part for part in parts if year.first <= part.first and part.last <= year.last]
+    return len(set(within)) > 1 and len(within) > len(parts) / 2
 
 
 def week_on_a_line(lines: Iterable[str], near: date | None) -> Period | None:

@@ -18,6 +18,7 @@ from calendars.layouts.timelabels import (
     is_time_label,
     is_week_heading,
 )
+from calendars.reading.headless import headless_table
 
 _SEVERAL = 3  # heads of columns
 _LONGEST_HEAD = 100  # letters
@@ -63,6 +64,12 @@ def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:
     run: list[Line] = []
     above: Line | None = None
     lines = list(lines)
+    if (drawn := headless_table(lines)) is not None:
+        begin, end, table = drawn
+        yield from lines[:begin]
+        yield table
+        yield from lines[end:]
+        return
     for place, line in enumerate(lines):
         if (
             "|" in line.text

@@ -82,7 +82,7 @@ def settle(
     hours = sorted((_closing(reading, text) for reading in own if not has_day(reading)), key=_is_part)
     label_days = [reading for reading in label if has_day(reading)]
     label_hours = [reading for reading in label if not has_day(reading)]
-    label_hours += [r._replace(when=Undated(r.when.hours)) for r in label_days[1:] if r.when.hours]
+    label_hours += [_of_its_end(r, label_days[0]) for r in label_days[1:] if r.when.hours]
     issues = tuple(issue for reading in (*own, *label) for issue in reading.issues)
     base, origin = _base(dated, label_days, section, text)
     open_yet = base is None or (origin is Origin.SECTION and isinstance(base.when, Window))
@@ -137,6 +137,15 @@ def _without_campaign(dated: list[Reading], label: Sequence[Reading], text: str)
         else:
             kept.append(reading)
     return [reading._replace(when=_with_hours(reading.when, hours)) for reading in kept]
+
+
+def _of_its_end(reading: Reading, first: Reading) -> Reading:
+    """The hours of another day of a label; those of its last day as the end ("20 - 24/11, bế mạc chiều 24/11")."""
+    hours, days = reading.when.hours, first.when
+    last = days.last if isinstance(days, Span) else None
+    if last is not None and isinstance(reading.when, Day) and reading.when.day == last:
+        hours = Hours(end=hours.end or hours.start, end_part=hours.end_part or hours.part)
+    return reading._replace(when=Undated(hours))
 
 
 def _is_part(reading: Reading) -> bool:

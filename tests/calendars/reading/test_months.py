@@ -169,6 +169,51 @@ from announced_lines import lines_of
             ],
             id="columns-by-unit-in-capitals-over-the-rows",
         ),
+        pytest.param(
+            "TRUNG TÂM VĂN HÓA HUYỆN PHÚ AN\n\nKẾ HOẠCH HOẠT ĐỘNG NĂM 2024\n"
+            "(Kèm theo Quyết định số 15/QĐ-TTVH ngày 10/01/2024)\n\nTHÁNG 3\n"
+            "Hội trại thanh niên | 23 - 24/3 | Sân vận động huyện\nTHÁNG 4\n"
+            "Chiếu phim lưu động | Từ 10/4 đến 20/4 | các xã\n"
+            "Giải bóng chuyền | Trung tuần | Nhà thi đấu\nTHÁNG 5\n"
+            "Không tổ chức hoạt động, tập trung sửa chữa nhà hát.\nTHÁNG 6\n"
+            "Liên hoan đờn ca tài tử | 19h00 ngày 15/6 | Nhà hát\n"
+            "Báo cáo sơ kết 6 tháng | Trước 20/6 | Văn phòng\n",
+            [
+                "03-23..03-24: Hội trại thanh niên",
+                "04-10..04-20: Chiếu phim lưu động",
+                "~04-11..04-20 tentative: Giải bóng chuyền",
+                "06-15 19:00: Liên hoan đờn ca tài tử",
+                "06-19 deadline: Báo cáo sơ kết 6 tháng",
+            ],
+            id="a-year-by-its-months-three-cells-a-row",
+        ),
+        pytest.param(
+            "HỘI NÔNG DÂN HUYỆN PHÚ AN\n\nCHƯƠNG TRÌNH CÔNG TÁC QUÝ II NĂM 2024\n\n* Tháng 4/2024:\n"
+            "- Giao ban cụm | 8h00, 12/4 | Ban Thường vụ\n* Tháng 5/2024:\n"
+            "- Hội thi Nhà nông đua tài | Ngày 18 và 19/5 | Hội Nông dân các xã\n"
+            "- Kiểm tra quỹ hỗ trợ nông dân | Cuối tháng | UBKT\n* Tháng 6/2024:\n"
+            "- Sơ kết 6 tháng | Dự kiến 25/6 | Văn phòng\n",
+            [
+                "04-12 08:00: Giao ban cụm",
+                "05-18..05-19: Hội thi Nhà nông đua tài",
+                "~05-21..05-31 tentative: Kiểm tra quỹ hỗ trợ nông dân",
+                "06-25 tentative: Sơ kết 6 tháng",
+            ],
+            id="a-quarter-by-its-months-with-dashes-and-cells",
+        ),
+        pytest.param(
+            "CÂU LẠC BỘ HƯU TRÍ PHƯỜNG 7\n\nLỊCH SINH HOẠT 6 THÁNG ĐẦU NĂM 2024\n\nTháng 4\n"
+            "Sáng 14/4 | Họp ban chủ nhiệm | Nhà bà Tư\nTháng 5\n"
+            "Chiều 05/5 | Thăm hội viên ốm | Tổ 3\nNgày 19/5 | Dâng hương Bác | Đền thờ Bác\n"
+            "Tháng 6\n02/6 | Du khảo Côn Sơn (01 ngày) | Xe đón tại UBND phường\n",
+            [
+                "04-14 morning: Họp ban chủ nhiệm",
+                "05-05 afternoon: Thăm hội viên ốm",
+                "05-19: Dâng hương Bác",
+                "06-02: Du khảo Côn Sơn",
+            ],
+            id="a-half-year-by-its-months-times-in-front",
+        ),
     ],
 )
 def test_a_month_is_read_as_it_is_written(text: str, expected: list[str]) -> None:
