@@ -164,21 +164,6 @@ NAME_RULES = (
         ),
     ),
     mask(
-        "holiday-by-its-number",
-        "occasion",
-        r"(?:trực|nghỉ|phục vụ|dịp)(?: nghỉ)? lễ \d{1,2}/\d{1,2}(?:(?: và|,| -) \d{1,2}/\d{1,2})? ?:",
-        "trực lễ 2/9:",
-        "nghỉ lễ 30/4 và 01/5:",
-        but_not=("nghỉ lễ 2/9, làm bù",),
-    ),
-    mask(
-        "day-made-up-for",
-        "occasion",
-        rf"bù cho (?:ngày )?{DATE}(?: (?:vào|là) (?:thứ [^\W_]+|chủ nhật)(?!,? (?:ngày )?\d))?",
-        "bù cho ngày 30/4 vào Chủ nhật",
-        but_not=("làm bù vào ngày 04/5",),
-    ),
-    mask(
         "denied",
         "name",
         r"không phải (?:là )?(?:(?:lúc|vào|ngày|từ) ){0,2}"

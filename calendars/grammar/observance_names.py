@@ -50,7 +50,9 @@ _NAME_ENDS = re.compile(
     r"[;:!?(\n…\ue000]|\.(?!\w)|\.\.|,? \d{1,2} ?(?:h|g|giờ)(?=[\d ,.;]|\Z)|,? lúc \d|, (?:vào |từ )?(?:ngày|sáng|chiều"
     r"|tối|trưa|thứ|chủ nhật|hồi|lúc) (?=\d|thứ|ngày|hai|ba|tư|năm|sáu|bảy)"
     r"| gắn với| với chủ đề| trên địa bàn| đến (?:cán bộ|toàn|các|hội"
-    r" viên|đoàn viên|người)| tại (?!nơi làm)"
+    r" viên|đoàn viên|người)| tại (?!nơi làm)|,? (?:- )?dự kiến | - (?=từ |ngày |sáng |chiều |tối |thứ |\d)"
+    r"| (?:sáng |chiều |tối )?ngày (?=\d)"
+    r"| (?:sáng|chiều|tối) (?=\d)"
     r"| vào (?=ngày|lúc|sáng|chiều|tối|thứ|\d)"
     r"| do (?!th|tai nạn)| nhằm | bằng | theo | từ (?:ngày )?\d| \d{1,2}[/.-]\d| cấp (?!uỷ|cứu)|"
     rf"(?: ?,| và| cùng| ?/|,? gắn với) (?:các |hưởng ứng |kỷ niệm |chào mừng )?(?:\d+ năm )?"
@@ -77,6 +79,7 @@ _EVENT = re.compile(
     r"|các|\d+ năm|tuyên truyền|cấp [^\W\d]+|\ue000+))* \Z"
 )
 """An event whose title goes on with the name of a commemoration."""
+_OPENS = re.compile(r"(?<!\w)(?:lễ|phát động|khởi động|ra quân)(?: hưởng ứng| các)? \Z")
 _OWN_TIME = re.compile(
     r"(?<!\w)(?:\d{1,2} ?(?:h|g|giờ)(?=[\d ,.;']|\Z)|\d{1,2}:\d\d|(?:ngày )?\d{1,2} ?[/.-] ?\d{1,2}(?![\d%])"
     r"|ngày \d|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|chủ nhật)"
@@ -163,10 +166,13 @@ def _in_a_title(one: FoundName, hidden: str) -> tuple[int, int] | None:
     A date right behind the name that an hour follows is the event's: "Tọa đàm Ngày Sách Việt Nam 21/4 lúc 14h00".
     """
     left = hidden[max(0, one.start - _LONGEST_LINK) : one.start]
-    if _EVENT.search(left) is None:
-        return None
     end = one.close or one.end
-    own = one.close and not hidden[one.end : end].strip().startswith("(") and _HOUR_BESIDE.match(hidden, end)
+    date = hidden[one.end : end].strip()
+    # No campaign is of a day: "Phát động Tháng Công nhân ngày 06/5".
+    opens = not one.is_day and _OPENS.search(left) and date.startswith("ngày ") and "-" not in date
+    if not opens and _EVENT.search(left) is None:
+        return None
+    own = one.close and not date.startswith("(") and (opens or _HOUR_BESIDE.match(hidden, end))
     before = hidden[max(0, one.start - _SIDE) : one.start]
     before = before[max((stop.end() for stop in _STOP.finditer(before)), default=0) :]
     behind = hidden[end : end + _SIDE]

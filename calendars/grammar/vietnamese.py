@@ -6,6 +6,7 @@ from calendars.grammar.citations import CITATION_RULES
 from calendars.grammar.clock import CLOCK_RULES, PART_RULES
 from calendars.grammar.clusters import SmallWords
 from calendars.grammar.days import DATE_RULES, NUMBER_RULES, PLAIN_DATE_RULES
+from calendars.grammar.feast_names import FEAST_NAME_RULES
 from calendars.grammar.language import CHANGE, DOUBT, FEAST, FIGURES, SCANNED, Language
 from calendars.grammar.leaving_out import LEAVING_OUT_RULES
 from calendars.grammar.lengths import LENGTH_RULES
@@ -33,7 +34,7 @@ VIETNAMESE = Language(
         *LENGTH_RULES,
         *NUMBER_RULES,
     ),
-    masks=(*CITATION_RULES, *NAME_RULES),
+    masks=(*CITATION_RULES, *NAME_RULES, *FEAST_NAME_RULES),
     cased=CASED_RULES,
     cased_signs=(" tháng ", " năm ", ","),
     plain_cased_signs=(" thang ", " nam ", ","),

@@ -45,6 +45,9 @@ _A_LIST = 3
 TIMED = 150
 _BRACKETS = re.compile(r"\(.*\)[.;:]?", re.DOTALL)
 
+_STANDS = re.compile(
+    r"(?:hang|moi) (?:tuan|thang|quy)\s*:\s|(?:thuong xuyen|dinh ky hang (?:tuan|thang|quy))\s*:\s"
+)
 _LONGEST_TOPIC = 60  # letters
 _TOPIC = re.compile(r"[^\W\d_][^\d.;:]*[^\W\d_]")  # "Các ngày lễ, kỷ niệm trong tháng", over "01/10: ..."
 
@@ -157,6 +160,8 @@ def outline(lines: Sequence[Line]) -> list[Node]:
 
 def _is_for_all(line: Line, text: str, path: Sequence[Node], top: Sequence[Node]) -> bool:
     """Whether a labelled line behind a list tells something of all its items: it stands apart, and none has its own."""
+    if _STANDS.match(fold(text)) and path and path[-1].mark is not None and not begins_with_clock(text):
+        return True  # "Hàng tháng: ...", behind what is told for each month
     label = read_label(text)
     if label is None or len(path) != 1 or path[0].children:
         return False

@@ -47,6 +47,8 @@ _IS_HELD = re.compile(  # "Dân quân tại chỗ: trong tháng 6"
 _TIME_FIRST = re.compile(  # "- Giữa tháng: bảo dưỡng hồ bơi"
     r"(?:du kien\s+)?(?:(?:dau|giua|cuoi) thang|(?:thuong|trung|ha) tuan|tuan \w+)(?: thang \d{1,2})?\s*:\s"
 )
+_INITIAL = re.compile(r"[\s.][A-ZĐ]\.\s*$")
+_TELLS_HOUR = re.compile(r"\d\s?(?:[hg]|giờ|:\d\d)")
 _IS_DONE = re.compile(r"\(\s*da (?:thuc hien|to chuc|hoan thanh|tien hanh|xong|hop)(?: xong)?\s*\)")
 _SOME = re.compile(r"\bco (?:mot so|nhieu) (?:hoat dong|cuoc hop|hoi nghi|noi dung|thay doi)\b")
 _AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
@@ -160,6 +162,8 @@ def _is_remark(item: Item, title: str) -> bool:
     """Whether a line below a day is a sentence about something else than a thing that is held."""
     if item.mark is not None or not item.text.rstrip().endswith(".") or has_head(title):
         return False
+    if _INITIAL.search(item.text) or _TELLS_HOUR.search(item.day or ""):
+        return False  # "Ly hôn: chị Đinh Thị M. - anh Lê K.", in a row of its own hour
     body = layout_words()["shapes.units"].match(fold(title))  # "Ban Pháp chế khảo sát tại Sở Nội vụ."
     return body is None or not mentions_head(title.split(",", maxsplit=1)[0])
 

@@ -5,8 +5,10 @@ that of the year; its days, where the heading names them, decide (reference sect
 """
 
 import re
+from collections.abc import Sequence
 
 from calendars.grammar.rule import Context
+from calendars.layouts.layout import Item
 from calendars.layouts.timelabels import is_week_heading
 from calendars.layouts.words import fold
 from calendars.reading.period import period_in
@@ -66,11 +68,23 @@ _INSTEAD = re.compile(
 _AS_FOLLOWS = re.compile(r",?\s*(?:(?:cụ thể|như sau)\s*)*:$", re.IGNORECASE)
 
 
-def thing_in(heading: str, *, standing: bool) -> str | None:
+_OF_MANY = re.compile(r"(?:cac|nhung|lich|mot so|hoi nghi, hop|cuoc hop)\b")
+
+_TIME_FIRST = re.compile(
+    r"(?:vao |luc |tu )*(?:(?:sang|chieu|toi|ngay|thu \w+|chu nhat) |\d{1,2} ?(?:h|g|gio)(?![^\W\d]))"
+)
+
+
+def thing_in(heading: str, items: Sequence[Item], *, standing: bool) -> str | None:
     """The thing that a heading names, of which the times may stand below it ("Tập huấn cho giáo viên:").
 
     standing: in a standing rule it needs no colon: "III. Trực tại Bộ phận Một cửa" over "- Sáng thứ Bảy hằng tuần".
+    Nor does it over a single paragraph that begins with a time: "II. GIAO BAN" over "8 giờ thứ Hai hằng tuần".
     """
+    alone = len(items) == 1 and len(items[0].passages) == 1 and not items[0].children
+    if alone and _TIME_FIRST.match(fold(items[0].text)) and not _OF_MANY.match(fold(heading)):
+        name = title_of(heading.rstrip(" :"))
+        return name if has_head(name) and " " in name else None
     if standing:
         name = title_of(OF_A_RULE.sub("", heading).rstrip(" :"))
         return name if mentions_head(name) and " " in name else None  # "Lịch tiếp" names too little

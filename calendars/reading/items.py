@@ -19,6 +19,7 @@ from calendars.reading.again import named_again, scope_again
 from calendars.reading.asking import asked_in_bracket, asking_clauses
 from calendars.reading.categories import category_of, hands_in
 from calendars.reading.counting import counts
+from calendars.reading.each_group import of_each_group
 from calendars.reading.each_place import at_each_place
 from calendars.reading.exceptions import (
     left_out_each_month,
@@ -154,6 +155,8 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     if is_mere_heading(item, scope):
         return before + below
     own = _own_drafts(item, replace(scope, period=None, section=()) if below else scope)
+    if groups := of_each_group(own, item.children, scope.context):
+        return before + groups
     below = [draft for draft in below if not is_point_of(draft, own)]
     if not own and not below and scope.period and has_head(item.text):
         return before + _own_drafts(item, scope)

@@ -346,8 +346,8 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         period=period,
         section_passages=passages,
         due=heads_terms(heading),
-        parent=thing_in(heading, standing=kind is Kind.RECURRING)
-        if (matter is Matter.UNKNOWN or kind is Kind.RECURRING) and not readings
+        parent=thing_in(heading, section.items, standing=kind is Kind.RECURRING)
+        if (matter in (Matter.UNKNOWN, Matter.EVENTS) or kind is Kind.RECURRING) and not readings
         else None,
     )
 

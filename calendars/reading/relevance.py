@@ -79,7 +79,9 @@ _NAMED_DAY = re.compile(r"\b[Nn]gày\s+(?=[A-ZĐ])[^,;:.()\d]{3,60}\s$")
 _HOUR_OF_TOPIC = re.compile(r"[(,;]|\s(?=(?:[-–—]|lúc|vào lúc|hồi|vào hồi)\s)")
 _DONE_IN = re.compile(r"(?:xong|hoàn thành|hoàn thiện)\b", re.IGNORECASE)  # "...; chi trả xong trong tháng 6"
 _NEXT_NAME = re.compile(r"\)?\s*[,;]\s+(?:và\s+)?(?P<name>[^,;.:()\d]{6,60}?)\s+")
-_TOLD_STRETCH = re.compile(r"(?:từ|trong|vào|dự kiến)\s", re.IGNORECASE)
+_TOLD_STRETCH = re.compile(r"(?:từ|trong|vào|dự kiến|(?:thượng|trung|hạ) tuần)\s", re.IGNORECASE)
+_LEADS = re.compile(r"(?:\bvào|\btrong|\bdự kiến|:)\s+$", re.IGNORECASE)
+_LONGEST_LEAD = 12
 _OF_MORNING = re.compile(r"[^\d;]{0,40}?\b(?:lễ|kinh|buổi|ca|ăn|tập|thể dục) sáng\b", re.IGNORECASE)
 _NOON = 12
 _LONG = 40
@@ -334,7 +336,8 @@ def _is_near(reading: Reading, day: When | None) -> bool:
 
 def _has_own_clause(text: str, window: Reading, firm: Sequence[Reading]) -> bool:
     """Whether a stretch of time told as such ("từ tháng 6 đến tháng 8") is parted by semicolons from all firm days."""
-    if _TOLD_STRETCH.match(text, window.at[0]) is None:
+    lead = text[max(0, window.at[0] - _LONGEST_LEAD) : window.at[0]]
+    if _TOLD_STRETCH.match(text, window.at[0]) is None and _LEADS.search(lead) is None:
         return False
     return _is_parted(text, window, firm) or _is_listed(text, window, firm)
 

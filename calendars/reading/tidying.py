@@ -39,13 +39,17 @@ def tidy(text: str) -> str:
     return text
 
 
-_HEADS_ROWS = re.compile(r"\s*(?:[IVX]{1,4}|[A-HĐ])\s?[.)/]?\t(?=[^\W\d])[^\t]{2,100}$")
+_CLOCK = r"\d{1,2}\s?(?:[hg]\s?\d{0,2}|:\d\d)"
+_HEADS_ROWS = re.compile(
+    rf"\s*(?:(?:[IVX]{{1,4}}|[A-HĐ])\s?[.)/]?|{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?)\t(?=[^\W\d])[^\t]{{2,100}}$"
+)
 
 
 def is_tabbed(text: str, *, below: bool) -> bool:
     """Whether tabs part the cells of a row; below such a row also one whose later cells are all empty.
 
-    There a number or letter and one tab head a group of rows: "A" / "CÔNG TÁC CHUYÊN MÔN".
+    There a number or letter and one tab head a group of rows ("A" / "CÔNG TÁC CHUYÊN MÔN"), and an hour and one tab
+    are a row without its last cells.
     """
     if below and _HEADS_ROWS.match(text):
         return True

@@ -18,6 +18,14 @@ _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _NTH = r"(?:đầu tiên|thứ nhất|thứ hai|thứ ba|thứ tư|cuối cùng|cuối|đầu)"
 
 
+_DAYS_OF_A_MONTH = r"ngày\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2}){0,5}"
+
+
+def _with_how_often_behind(found: re.Match[str], _period: DaySpan | None) -> str:
+    what = found["what"]
+    return f"{found['lead']}{what[:1].upper()}{what[1:]}: {found['at']} {found['often'].lower()}"
+
+
 def _same_day_of_weeks(found: re.Match[str], _period: DaySpan | None) -> str:
     """ "Chủ nhật đầu tiên và Chủ nhật thứ ba" -> "Chủ nhật tuần đầu và tuần thứ ba"."""
     others = re.findall(rf"({_WEEKDAY}) ({_NTH})", found["others"], re.IGNORECASE)
@@ -38,6 +46,27 @@ def _no_day_but_a_week(text: str, _period: DaySpan | None) -> bool:
 
 
 REPEATS = (
+    Turn(
+        # How often is told first, and on which day behind the thing.
+        name="often-before-the-thing",
+        says=("hàng tháng", "hằng tháng", "hàng tuần", "hằng tuần"),
+        pattern=re.compile(
+            r"^(?P<lead>\W*)(?P<often>(?:hằng|hàng) (?:tháng|tuần))\s*[:,]?\s+"
+            r"(?P<what>(?!(?:vào|ngày|thứ|chủ nhật|từ|sáng|chiều|tối|lúc)\b)[^\W\d][^;.\n:()\d]{3,80}?),?\s+(?:vào\s+)?"
+            rf"(?P<at>(?:(?:sáng|chiều|tối)\s+)?(?:{_WEEKDAY}|{_DAYS_OF_A_MONTH}))"
+            r"(?![\w/])",
+            re.IGNORECASE,
+        ),
+        plainly=_with_how_often_behind,
+        examples=(
+            (
+                "Hàng tháng: Thường vụ hội ý ngày 25 (nếu vào ngày nghỉ thì lùi)",
+                "Thường vụ hội ý: ngày 25 hàng tháng (nếu vào ngày nghỉ thì lùi)",
+            ),
+            ("Hằng tuần, họp tổ vào thứ Sáu", "Họp tổ: thứ Sáu hằng tuần"),
+            ("Hàng tháng tiếp dân ngày 10 và 20", "Tiếp dân: ngày 10 và 20 hàng tháng"),
+        ),
+    ),
     Turn(
         # The day is the rule's own, told again.
         name="if-that-day",

@@ -69,6 +69,22 @@ TOLD_BY = (
         within=lambda period: longer_than_a_week(period) and period is not None and len(period) <= 92,
     ),
     Turn(
+        # How long what begins on the day will go on.
+        name="goes-on-from-the-day",
+        says=("(",),
+        pattern=re.compile(
+            r"^(?P<lead>\W*(?:ngày\s+)?(?P<day>\d{1,2}/(?P<of>\d{1,2}))\s*(?:\([^()]{1,12}\))?\s*:\s[^()\n]{3,120}?)"
+            r"\s*\((?:từ\s+)?(?:ngày\s+)?(?P=day)\s*(?:[-–]|đến)\s*\d{1,2}/(?P<month>\d{1,2})\)",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: found["lead"] if int(found["month"]) != int(found["of"]) else found[0],
+        examples=(
+            ("Ngày 10/9: Chào cờ, phát động thi đua (10/9 - 20/11)", "Ngày 10/9: Chào cờ, phát động thi đua"),
+            ("10/9: Tập huấn (10/9 - 12/9)", "10/9: Tập huấn (10/9 - 12/9)"),
+        ),
+        beside="/",
+    ),
+    Turn(
         # On which day a feast falls tells nothing of when a thing beside it is held.
         name="which-day-a-feast-is",
         says=("(",),

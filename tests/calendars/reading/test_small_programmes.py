@@ -94,6 +94,59 @@ def test_groups_of_rows(sign: str, groups: tuple[str, str]) -> None:
             ],
             id="days-that-other-days-tell",
         ),
+        pytest.param(
+            "LỊCH XÉT XỬ THÁNG 7/2020\n\nSTT | Thời gian | Vụ án | Thẩm phán | Địa điểm\n"
+            "1 | 13h30 ngày 06/7 | Ly hôn: chị Đinh Thị M. - anh Lê K. | Ông Bính | Phòng xử B\n"
+            "2 | 7h30 ngày 09/7 | Tranh chấp hợp đồng vay: Quỹ tín dụng - ông Phạm S. | Bà Loan | Phòng xử A\n",
+            [
+                "07-06 13:30: Ly hôn: chị Đinh Thị M. - anh Lê K",
+                "07-09 07:30: Tranh chấp hợp đồng vay: Quỹ tín dụng - ông Phạm S",
+            ],
+            id="a-row-that-ends-with-an-initial-is-no-remark",
+        ),
+        pytest.param(
+            f"{MONTH}I. GIAO BAN THƯỜNG TRỰC\n\n8 giờ sáng thứ Hai hằng tuần, tại phòng họp số 2.\n\n"
+            "II. CÁC CUỘC HỌP KHÁC\n\n- Ngày 02/5: Họp chi bộ.\n",
+            ["WEEKLY 08:00: GIAO BAN THƯỜNG TRỰC", "05-02: Họp chi bộ"],
+            id="a-heading-names-what-its-only-paragraph-tells-the-time-of",
+        ),
+        pytest.param(
+            f"{MONTH}Ngày 8/5: Họp phụ huynh\n   - K10: 7h30\n   - K11, K12: 14h00\n"
+            "Ngày 10/5: Chào cờ, phát động thi đua (10/5 - 20/6).\nNgày 12/5: Khảo sát môn Toán (sáng).\n",
+            [
+                "05-08 07:30: Họp phụ huynh (K10)",
+                "05-08 14:00: Họp phụ huynh (K11, K12)",
+                "05-10: Chào cờ, phát động thi đua",
+                "05-12 morning: Khảo sát môn Toán",
+            ],
+            id="groups-with-their-hours-stand-below-what-is-held-for-them",
+        ),
+        pytest.param(
+            f"{MONTH}- Gặp mặt 19/5: sáng 17/5.\n- Tổ chức 1/6 cho con em (từ 18h đến 20h30 tối 31/5 tại sân trường).\n"
+            "- Lễ phát động Tháng Công nhân, Tháng hành động về an toàn lao động - dự kiến ngày 06/5.\n",
+            [
+                "05-17 morning: Gặp mặt 19/5",
+                "05-31 18:00-20:30: Tổ chức 1/6 cho con em",
+                "05-06 tentative: Lễ phát động Tháng Công nhân, Tháng hành động về an toàn lao động",
+            ],
+            id="a-feast-by-its-number-and-a-campaign-that-is-opened",
+        ),
+        pytest.param(
+            "CHƯƠNG TRÌNH CÔNG TÁC QUÝ II NĂM 2024\n\n1/ Tháng 5:\n+ Họp tổ: chiều 12/5.\n2/ Tháng 6:\n"
+            "+ Hội thao: 10/6.\n\nHàng tháng: Thường vụ hội ý ngày 25.\n",
+            ["05-12 afternoon: Họp tổ", "06-10: Hội thao", "MONTHLY: Thường vụ hội ý"],
+            id="what-is-held-each-month-stands-behind-the-months",
+        ),
+        pytest.param(
+            f"{MONTH}- Dự giao ban khối (chiều 29/5); tham mưu họp Ủy ban vào trung tuần tháng; tổ chức giao ban ngành "
+            "ngày 30/5.\n",
+            [
+                "05-29 afternoon: Giao ban khối",
+                "~05-11..05-20 tentative: Họp Ủy ban",
+                "05-30: Giao ban ngành",
+            ],
+            id="a-stretch-of-its-own-between-semicolons",
+        ),
     ],
 )
 def test_a_small_programme(text: str, expected: list[str]) -> None:

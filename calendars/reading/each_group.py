@@ -1,0 +1,53 @@
+"""One thing held for several groups, each at its hours: "Họp phụ huynh" over "- Khối 10: 7h30" and "- Khối 11: 14h00".
+
+What stands below has no day and no name of its own, and is no agenda: every line is a group and its hours.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from calendars.grammar.rule import Context
+from calendars.layouts.layout import Item
+from calendars.marks import Category
+from calendars.reading.scope import Draft
+from calendars.reading.titles import has_head
+from calendars.reading.understanding import understood
+from calendars.when import Day, with_hours
+
+_CLOCK = r"\d{1,2}\s?(?:(?:h|g)\s?\d{0,2}|giờ(?:\s\d{2})?|:\d{2})"
+_GROUP = re.compile(
+    rf"(?P<group>[^:;.\n]{{1,60}}?)\s*[:–-]\s*(?P<hours>(?:(?:lúc|từ)\s+)?{_CLOCK}(?:\s*(?:[-–]|đến)\s*{_CLOCK})?)\s*[.;,]?",
+    re.IGNORECASE,
+)
+
+
+def of_each_group(own: Sequence[Draft], children: Sequence[Item], context: Context) -> list[Draft]:
+    """A draft for each group told below a meeting whose own day has no hour; nothing where that is not told.
+
+    own: what the item itself announces; children: the items below it.
+    """
+    if len(own) != 1 or own[0].category is not Category.MEETING or not isinstance(own[0].when, Day):
+        return []
+    meeting, found = own[0], [_GROUP.fullmatch(child.text.strip()) for child in children]
+    if meeting.when.hours or any(child.children or child.day or child.time for child in children):
+        return []
+    told = [each for each in found if each is not None and not has_head(each["group"])]
+    if not told or len(told) < len(children):
+        return []
+    drafts = []
+    for child, each in zip(children, told, strict=True):
+        hours = next((r.when.hours for r in understood(each["hours"], context).readings), None)
+        if not hours:
+            return []
+        drafts.append(
+            replace(
+                meeting,
+                title=f"{meeting.title} ({each['group'].strip()})",
+                when=with_hours(meeting.when, hours),
+                evidence=(*child.passages, *meeting.evidence)[:3],
+                issues=list(meeting.issues),
+                clues=set(meeting.clues),
+            )
+        )
+    return drafts
