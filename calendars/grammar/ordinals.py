@@ -65,7 +65,8 @@ ORDINAL_RULES = (
         "number-before-its-day",  # "thôn 5 ngày 12/11" is no five days
         "ordinal",
         r"(?:thôn|ấp|bản|buôn|làng|khu phố|khu vực|phường|quận|cụm|chi bộ|chi hội|chi đoàn|khối|lớp|nhóm|đợt|lần"
-        r"|vòng|số|khóa) \d{1,2}(?=,? ngày \d| - (?:các )?ngày \d"
+        r"|vòng|số|khóa) \d{1,2}(?:(?:, ?| và )\d{1,2}(?![/\d])){0,4}(?=,? ngày \d| - (?:các )?ngày \d"
+        r"| \((?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|sáng|chiều|tối|ngày)(?!\w)"
         r"| \((?:lúc |từ )?\d{1,2}(?: ?(?:giờ|h|g)(?!\w)|[hg]\d|:\d\d)"
         r"|(?::| -) \d{1,2}(?::\d\d(?!\d)| ?(?:giờ|h|g|tuần|tháng|lần)(?!\w)|[hg]\d))",
         "thôn 5 ngày 12/11",
@@ -75,6 +76,9 @@ ORDINAL_RULES = (
         "số 2 - 8h00 ngày 28 hằng tháng",
         "lớp 10, ngày 05/12",
         "lớp 12 (8h00, ngày 10/9)",
+        "khối 9 (thứ Tư, 11/9)",
+        "khối 6, 7 (chiều 12/9)",
+        "lớp 5 và 6 ngày 12/9",
         but_not=("lớp 05 ngày", "đợt nghỉ 5 ngày", "thôn 5"),
     ),
     mask(

@@ -40,15 +40,27 @@ _READ_OUT = re.compile(
 )
 
 
+_REFUNDED = re.compile(
+    r"\W*(?:so )?(?:tien|kinh phi|hoc phi|phi|le phi)\b[^;:]{0,60}\b(?:duoc|se)\s+(?:tru|hoan|tra lai"
+    r"|khau tru|bao luu)\b"
+)
+_SPREAD = re.compile(
+    r"\W*(?:[^\W\d_]+ )?(?:de nghi|yeu cau|giao|nho|kinh nho)\b[^;:]*\b(?:pho bien|thong bao|quan triet|truyen dat)\b"
+    r"[^;:]*\b(?:den|toi|cho|rong rai)\b"
+)
+
+
 def tells_no_change(one: Settled, text: str) -> bool:
     """Whether a sentence of a notice only says what stays, that the notice holds, or how often it is read out."""
     folded = fold(text)
     if one.deadline:
         return False
-    if _THIS_PAPER.match(folded):
+    if _THIS_PAPER.match(folded) or _REFUNDED.match(folded):
         return True
     if isinstance(one.when, Repeat) and _READ_OUT.search(folded):
         return True
+    if isinstance(one.when, Day) and one.when.hours.start is None and _SPREAD.match(folded):
+        return True  # "Đề nghị GVCN phổ biến đến sinh viên trong ngày 08/5"
     named = isinstance(one.when, Days) or (isinstance(one.when, Day) and one.when.hours.start is not None)
     stays = _AS_USUAL if named else _STAYS  # "Các ngày tiếp dân khác (08 và 22/10) không thay đổi" names them
     if _OTHERS.match(folded) and stays.search(folded):

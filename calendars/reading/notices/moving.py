@@ -31,9 +31,10 @@ _SAME_HOUR = re.compile(
 
 
 _HOUR_STAYS = re.compile(
-    r"\b(?:giờ|thời gian bắt đầu|khung giờ)(?:\s*(?:,|và)\s*(?:giờ|địa điểm|thành phần|nội dung))*\s+"
+    r"\b(?:giờ(?:\s+(?:khai mạc|họp|bắt đầu|tổ chức|thi|học|tiếp|làm việc))?|thời gian (?:bắt đầu"
+    r"|trong ngày)|khung giờ)(?:\s*(?:,|và)\s*(?:giờ|địa điểm|thành phần|nội dung))*\s+"
     r"(?:vẫn\s+)?(?:không (?:có gì )?thay đổi|không đổi|giữ nguyên|như cũ)"
-    r"|\b(?:sang|vào|đến|lại)\s+cùng (?:khung )?giờ\b",
+    r"|(?:\b(?:sang|vào|đến|lại)\s+|[,(]\s*)(?:cùng|đúng) (?:khung )?giờ\b(?! hành chính)",
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(r",?\s*(?:cùng ngày|trong ngày|của ngày đó)\b", re.IGNORECASE)

@@ -97,12 +97,12 @@ CHANGES = (
     Turn(
         # The amount of a move is no length.
         name="moved-by",
-        says=("hơn", "lùi "),
+        says=("hơn", "lùi ", "dời ", "rời ", "đẩy "),
         pattern=re.compile(
             r"\s*\b(?:sớm|muộn|chậm)\s+hơn\s+(?:dự kiến\s+)?\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
             r"(?=\s+(?:vào|lúc|hồi|ngày|từ|tổ chức|sáng|chiều|tối)\b)"
-            r"|(?<=\blùi)\s+(?:lại\s+)?(?:thêm\s+)?\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
-            r"(?=\s+(?:(?:tổ chức\s+)?vào|sang|đến)\s)",
+            r"|(?<=\b(?:lùi|dời|rời|đẩy))(?:\s+(?:lại|lịch|chậm|sớm|lên|thêm))*\s+\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
+            r"(?=\s+(?:(?:tổ chức\s+)?(?:vào|lúc)|sang|đến)\s)",
             re.IGNORECASE,
         ),
         plainly="",
@@ -112,6 +112,7 @@ CHANGES = (
                 "tổ chức vào lúc 14h00 ngày 27/3",
             ),
             ("lùi 02 ngày, sang 27/3", "lùi sang 27/3"),
+            ("dời lại 02 tuần, tổ chức vào 9 giờ ngày 05/5", "dời tổ chức vào 9 giờ ngày 05/5"),
         ),
     ),
     Turn(

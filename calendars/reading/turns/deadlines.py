@@ -4,7 +4,80 @@ import re
 
 from calendars.reading.turns.turn import Turn
 
+_IS_DUE = re.compile(
+    r"\b(?:hạn|nộp|gửi|nhận|đăng ký|báo cáo|hoàn thành|chậm nhất|muộn nhất|đóng thầu)\b", re.IGNORECASE
+)
+
 DEADLINES = (
+    Turn(
+        # Its name is told before the verb.
+        name="limit-extended",
+        says=("kéo dài", "gia hạn", "lùi "),
+        pattern=re.compile(
+            r"(?P<what>\b(?:thời hạn|hạn|thời gian)\s+(?:nộp|đăng ký|nhận|tiếp nhận|bán|gửi|thu|đóng|góp ý|báo cáo"
+            r"|bình chọn)"
+            r"(?:\s+(?:[^\W\d]+|\d{1,2}(?![/h:]))|,){0,9}?)\s*:?\s+(?:(?:được|sẽ|nay|xin)\s+){0,2}(?:kéo dài"
+            r"|gia hạn|lùi)"
+            r"(?:\s+thêm)?(?:\s+\d{1,2}\s+(?:ngày|tuần))?,?\s+(?:thời gian\s+)?(?:đến|tới"
+            r"|sang)(?=\s+(?:hết\s+)?(?:ngày|\d))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<what>: gia hạn đến",
+        examples=(
+            ("Hạn đăng ký kéo dài thêm 5 ngày, đến 25/10", "Hạn đăng ký: gia hạn đến 25/10"),
+            (
+                "hạn nộp học phí tháng 9 gia hạn đến hết ngày 20/9",
+                "hạn nộp học phí tháng 9: gia hạn đến hết ngày 20/9",
+            ),
+            (
+                "Thời gian bán, tiếp nhận hồ sơ: kéo dài đến 16h30 ngày 28/4",
+                "Thời gian bán, tiếp nhận hồ sơ: gia hạn đến 16h30 ngày 28/4",
+            ),
+        ),
+    ),
+    Turn(
+        # The month is the bill's.
+        name="reckoned-next-month",
+        says=("tháng sau", "tháng tới"),
+        pattern=re.compile(
+            r"(?P<how>\b(?:trừ|tính|cộng|bù|chuyển)\s+(?:vào|sang)\s+)(?:(?:tiền\s+)?(?:học phí|tiền ăn)\s+)?"
+            r"tháng\s+(?:sau|tới)(?=\s*(?:[;,.]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<how>kỳ sau",
+        examples=(
+            (
+                "Tiền ăn ngày 07/9 được trừ vào tháng sau; hạn nộp",
+                "Tiền ăn ngày 07/9 được trừ vào kỳ sau; hạn nộp",
+            ),
+        ),
+    ),
+    Turn(
+        # Of what is due there is but the day that holds now.
+        name="former-limit",
+        says=("trước", " cũ", "thay ", "ban đầu"),
+        pattern=re.compile(
+            r"(?P<now>\b(?:trước|chậm nhất|muộn nhất|đến hết|hạn|đến)\s[^();\n]{0,40}\d)\s*"
+            r"(?:\(\s*(?:(?:thời hạn|hạn|lịch|theo lịch)\s+(?:cũ|trước đây|ban đầu)|trước (?:đây|đó)|trước|ban đầu"
+            r"|thay (?:cho|vì|thế))(?:\s+(?:là|dự kiến|thông báo))?\s*:?\s[^()\n]{0,20}?\d[^()\n]{0,40}\)"
+            r"|,\s+thay (?:cho|vì)\s+(?:thời hạn|hạn|ngày)\s[^,;.()\n]{0,60}(?=[.;,\n]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<now>",
+        examples=(
+            (
+                "Nộp hồ sơ: gia hạn đến hết ngày 28/9 (trước đây: 21/9/2024).",
+                "Nộp hồ sơ: gia hạn đến hết ngày 28/9.",
+            ),
+            (
+                "gửi tham luận chậm nhất ngày 14/8 (thay cho ngày 07/8 đã thông báo)",
+                "gửi tham luận chậm nhất ngày 14/8",
+            ),
+            ("Họp lúc 8h00 ngày 14/8 (thay cho ngày 07/8)", "Họp lúc 8h00 ngày 14/8 (thay cho ngày 07/8)"),
+            ("nhận bài đến 30/10, thay cho thời hạn 15/10 đã công bố.", "nhận bài đến 30/10."),
+        ),
+        holds=lambda text, _: _IS_DUE.search(text) is not None,
+    ),
     Turn(
         # "chậm nhất 02 ngày sau hội nghị" hangs on another thing's day.
         name="counted-from-another",

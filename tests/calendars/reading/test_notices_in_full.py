@@ -134,3 +134,44 @@ def test_a_title_typed_without_diacritics_is_left_its_change() -> None:
         "2018-06-13 08:00: Hop giao ban",
         "cancelled 2018-06-15: Buoi kiem tra tram y te",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Hạn nộp phiếu kéo dài thêm 5 ngày, đến 25/12 (thay vì 20/12).", "2019-12-25: Hạn nộp phiếu"),
+        ("Nộp hồ sơ: gia hạn đến hết ngày 28/12/2019 (trước đây: 21/12/2019).", "2019-12-28: Nộp hồ sơ"),
+        (
+            "Gửi tham luận chậm nhất ngày 14/12 (thay cho ngày 07/12 đã thông báo).",
+            "2019-12-14: Gửi tham luận",
+        ),
+        (
+            "Tiền ăn ngày 10/12 được trừ vào tháng sau; hạn nộp học phí gia hạn đến hết ngày 20/12 (trước là 15/12).",
+            "2019-12-20: Hạn nộp học phí",
+        ),
+    ],
+)
+def test_of_what_is_due_there_is_but_the_day_that_holds_now(line: str, told: str) -> None:
+    assert notice(line) == [told]
+
+
+@pytest.mark.parametrize(
+    "stays",
+    ["ngày 16/12, cùng giờ", "ngày 16/12 (giờ khai mạc không thay đổi)", "ngày 16/12, giờ giữ nguyên"],
+)
+def test_the_hour_that_stays_is_that_of_the_new_day(stays: str) -> None:
+    assert notice(f"Họp Ban Chỉ đạo lúc 8h00 ngày 12/12 dời sang {stays}.") == [
+        "postponed 2019-12-12 08:00: Họp Ban Chỉ đạo",
+        "2019-12-16 08:00: Họp Ban Chỉ đạo",
+    ]
+
+
+def test_by_how_much_it_is_moved_is_no_length() -> None:
+    moved = notice(
+        "Cuộc đấu giá lúc 9 giờ 00 ngày 12/12 dời lại 02 tuần, tổ chức vào 9 giờ 00 ngày 26/12/2019."
+    )
+    assert moved == ["postponed 2019-12-12 09:00: Cuộc đấu giá", "2019-12-26 09:00: Cuộc đấu giá"]
+
+
+def test_the_number_of_a_form_is_no_day() -> None:
+    assert notice("Khảo sát khối 9 (thứ Tư, 11/12): giữ nguyên.") == ["2019-12-11: Khảo sát khối 9"]
