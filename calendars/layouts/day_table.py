@@ -18,6 +18,7 @@ from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
 from calendars.layouts.remarks import by_its_note, place_or_people, with_dates_beside, with_place_beside
+from calendars.layouts.roster import lists_duty
 from calendars.layouts.row_days import with_own_days
 from calendars.layouts.tables import Columns, columns_of, heading_role, is_behind
 from calendars.layouts.timelabels import (
@@ -33,6 +34,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Passage
 
 name = "day table"
+
 
 _NEXT_DASH = re.compile(r"(?<=[;.])\s*(?=[-+•]\s+[^\W\da-zà-ỹđ_])")
 _FIELDS = ("location", "chair", "attendees", "prepared_by", "note")
@@ -70,13 +72,24 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
     for block in blocks:
         if isinstance(block, Table) and columns_of(block):
             found += _plain_sections(run)
+            rows = sections_of_table(block)
+            duty = run and lists_duty(block, run[-1].text) and _lists_more(blocks, block)
             run = []
-            found += sections_of_table(block)
+            found += [replace(one, matter=Matter.REPORT) for one in rows] if duty else rows
         elif isinstance(block, Table):
             run += [line for cell in block.cells for line in cell.lines]
         else:
             run.append(block)
     return (*found, *_plain_sections(run))
+
+
+def _lists_more(blocks: Sequence[Block], table: Table) -> bool:
+    """Whether a paper tells of days elsewhere than in this table."""
+    return any(
+        columns_of(block) is not None if isinstance(block, Table) else begins_with_weekday(block.text)
+        for block in blocks
+        if block is not table
+    )
 
 
 def _plain_sections(lines: Sequence[Line]) -> Iterable[Section]:

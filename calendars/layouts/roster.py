@@ -17,6 +17,8 @@ _HEADING_ROWS = 4
 _DUTY = re.compile(r"(?<!thuong )\btruc\b(?! (?:tuyen|thuoc|tiep))")
 _NO_PEOPLE = re.compile(r"\b(?:ngay|gio|ca|buoi|thoi gian|dia diem|noi|so|dien thoai|tuan|thu)\b")
 _WORD = re.compile(r"\s*\btrực\b", re.IGNORECASE)
+_DUTY_LIST = re.compile(r"\b(?:lich|phan cong|bang) (?:phan cong )?truc\b(?! (?:tuyen|tiep))")
+_LONGEST = 60
 _TIMES = frozenset(("day", "part", "time"))
 
 
@@ -29,6 +31,14 @@ def by_duty(table: Table) -> Table:
         if on_duty and "content" not in roles and roles & _TIMES:
             return _with_duty(table, row, on_duty)
     return table
+
+
+def lists_duty(table: Table, heading: str) -> bool:
+    """Whether a table below this heading tells only who is on duty: "I. LỊCH TRỰC" over days and names."""
+    if _DUTY_LIST.search(fold(heading)) is None or len(heading) > _LONGEST:
+        return False
+    roles = {heading_role(cell.text) for cell in table.cells if cell.row == 0}
+    return "content" not in roles
 
 
 def _heads_people(head: Cell) -> bool:

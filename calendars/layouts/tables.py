@@ -144,6 +144,9 @@ def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | 
         ):
             roles.update(dict.fromkeys(unknown, "chair"))
             unknown = []
+        if not unknown and "prepared_by" in roles.values():  # of a list of cars: "Phục vụ"
+            served = next(column for column, role in roles.items() if role == "prepared_by")
+            return {**roles, served: "content"}
         if not unknown:  # the document's title says what is held on these days
             return roles if "day" in roles.values() and _WHERE_AND_WHO & set(roles.values()) else None
         roles[max(unknown, key=lambda c: _letters(table, c, row + 1))] = "content"

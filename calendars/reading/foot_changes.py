@@ -92,7 +92,7 @@ def _put_off(meeting: Draft, note: Draft, status: Status) -> None:
 
 
 def _told_anew(new: Draft, meeting: Draft) -> None:
-    """The new time with what the note does not tell: the name, place and chair of the meeting, its hour if that stays."""
+    """The new time with what the note does not tell: the name, place and chair of the meeting, its hour if it stays."""
     new.title = meeting.title
     new.location = new.location or meeting.location
     new.chair = new.chair or meeting.chair

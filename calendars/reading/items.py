@@ -19,6 +19,7 @@ from calendars.reading.again import named_again, scope_again
 from calendars.reading.asking import asked_in_bracket, asking_clauses
 from calendars.reading.categories import category_of, hands_in
 from calendars.reading.counting import counts
+from calendars.reading.duties import tells_duty, without_lasting_duty
 from calendars.reading.each_group import of_each_group
 from calendars.reading.each_place import at_each_place
 from calendars.reading.exceptions import (
@@ -85,24 +86,6 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PURPOSE = re.compile(r"\W*muc (?:dich|tieu)\b.{0,20}$")  # a heading; what stands below it is held nowhere
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
 _PROPAGATES = re.compile(r"(?:Công tác )?[Tt]uyên truyền\b(?!\s+(?:lưu động|viên))")
-_ON_DUTY = (
-    re.compile(  # "Trực lãnh đạo: T2, T4: BS. Lan; T3: BS. Hoa": who is there, and nothing that is held
-        r"\W*(?:(?:phan cong|lich|lanh dao) )?truc(?: (?:lanh dao|ban|chi huy|co quan|bgh"
-        r"|ban giam hieu|ngay nghi|cuoi tuan|ngoai gio))?\s*:(?!.*\d[/h])"
-        r".*(?<!\w)(?:t[2-7]|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|cn|chu nhat)(?!\w)",
-        re.DOTALL,
-    )
-)
-_WHO_IS_ON_DUTY = re.compile(  # "Trực lãnh đạo 24, 25/4: PGĐ Tùng"
-    r"\W*truc (?:lanh dao|ban|co quan|nghiep vu|chi huy|benh vien|cuoi tuan|ngay nghi)"
-    r"(?: (?:lanh dao|cuoi tuan|ngay nghi))?"
-    r"(?: \(?[\d/, va–-]+\)?)?\s*:\s*(?:p?gd|p?ct|p?ht|d/c|dong chi|ong|ba|bs|ths|phong \d|doi \d|to \d)\b"
-)
-_LEGEND = re.compile(  # "(P: phòng; S: sáng; C: chiều)" below a table explains its letters
-    r"\W*(?:ghi chu\W*)?(?:[a-z]{1,4}\s*:\s*[^\W\d][^;:,.\d]{1,25}[;,]\s*){2,}"
-    r"[a-z]{1,4}\s*:\s*[^\W\d][^;:,.\d]{1,25}[).]"
-)
-_DUTIES = (_ON_DUTY, _WHO_IS_ON_DUTY, _LEGEND)
 _HOW_OFTEN = re.compile(r"(?:dinh ky|thuong ky|thuong xuyen|hang thang|hang tuan)")
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
 
@@ -131,7 +114,9 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
         ]
     if asked_for := asked_in_bracket(item.text):
         item = replace(item, text=asked_for)
-    if not item.day and not item.time and any(duty.match(fold(item.text)) for duty in _DUTIES):
+    if (behind_duty := without_lasting_duty(item.text)) != item.text:
+        return read_item(replace(item, text=behind_duty), scope) if behind_duty.strip(" .") else []
+    if not item.day and not item.time and tells_duty(item.text):
         behind = clauses(item.text)[1:]  # "Trực lãnh đạo: PHT Cơ. Hạn nộp đề thi: 11h thứ Sáu."
         rest = item.text[behind[0][0] :].strip() if behind else ""
         return (

@@ -13,12 +13,15 @@ from calendars.reading.frame import Frame, headline_of_change
 from calendars.reading.period import Period
 from calendars.reading.validity import lays_down_rules
 
+_A_WEEK = 10  # days, with the weekends about it
 _A_MONTH = 40  # days; what a longer paper repeats it lays down
 
 
 def kind_of_paper(frame: Frame, period: Period | None, lines: Sequence[str]) -> Kind:
     """The kind that the title names; that of a paper of no one month which only says how often is a rule's."""
     stated = period is not None and not period.guessed and len(period.span) <= _A_MONTH
+    if frame.kind is Kind.RECURRING and stated and period is not None and len(period.span) <= _A_WEEK:
+        return Kind.WEEKLY  # "Lịch trực và lịch làm việc tuần 17 (22/4 - 28/4)"
     changes = frame.kind is Kind.NOTICE and headline_of_change((Line(frame.title or "", 0),) * 2) is not None
     if frame.kind in (Kind.INVITATION, Kind.RECURRING) or stated or changes or not lays_down_rules(lines):
         return frame.kind or _kind_of(period)
@@ -28,7 +31,7 @@ def kind_of_paper(frame: Frame, period: Period | None, lines: Sequence[str]) -> 
 def _kind_of(period: Period | None) -> Kind:
     if period is None:
         return Kind.OTHER
-    if len(period.span) <= 10:
+    if len(period.span) <= _A_WEEK:
         return Kind.WEEKLY
     return Kind.MONTHLY if len(period.span) <= 190 else Kind.OTHER
 

@@ -36,6 +36,9 @@ _TAIL = re.compile(
     r"\s*(?:$|[,;.:(].*$|(?<=\s)(?:vì|do)\s.*$)",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(
+    r"\s*\((?:đã\s+|tạm\s+)*(?:hoãn|hủy|huỷ|chuyển|dời|lùi)\b[^()]*\)\s*$", re.IGNORECASE
+)  # "Tiếp đoàn (hủy do đoàn đổi kế hoạch)"
 _STILL = re.compile(
     r"\s*[,:;–-]?\s+(?:(?<=\d )định|dự định|nay|vẫn|nhưng|thì|xuống|sang|cũng"
     r"|(?<!chợ )(?<!cầu )(?<!nhà )(?<!đường )(?<!trú )(?<!đình )tạm)\s*$",  # "Khảo sát chợ tạm" is a name
@@ -60,6 +63,7 @@ def without_change(title: str) -> str:
 
     A text typed without diacritics is left its first words, since "doi" and "huy" are of names as well.
     """
+    title = _BRACKET.sub("", title) or title
     if title.isascii() and " " in title:
         found = _BARE_TAIL.search(title)
         return title[: found.start()] if found and _is_a_name(title[: found.start()]) else title

@@ -125,9 +125,29 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
             [
                 "05-07 08:00 postponed: Kiểm tra trường",
                 "05-09 08:00: Kiểm tra trường",
-                "05-10 09:00 cancelled: Tiếp đoàn (hủy do đoàn đổi kế hoạch)",
+                "05-10 09:00 cancelled: Tiếp đoàn",
             ],
             id="changes-in-the-column-of-notes",
+        ),
+        pytest.param(
+            "BỆNH VIỆN SÔNG LÔI\nLỊCH TRỰC VÀ LỊCH LÀM VIỆC TUẦN 19\n(Từ 06/5/2024 đến 12/5/2024)\n\nI. LỊCH TRỰC\n"
+            "Ngày | Lãnh đạo | Nội - Nhi | Ngoại\nT2 06/5 | BS Quyền | BS Hạ, BS Tín | BS Trung\n"
+            "T3 07/5 | BS Mai | BS Oanh | BS Vy\n* Trực 24/24h, giao ca 7h00 hàng ngày.\n\nII. LỊCH LÀM VIỆC\n"
+            "T2 06/5: 8h30 Họp Đảng ủy mở rộng. 14h00 Bình bệnh án.\n"
+            "Các khoa nộp bảng chấm công về phòng TCHC trước 16h00 thứ Sáu.\n",
+            [
+                "05-06 08:30: Họp Đảng ủy mở rộng",
+                "05-06 14:00: Bình bệnh án",
+                "05-10-16:00 deadline: Các khoa nộp bảng chấm công về phòng TCHC",
+            ],
+            id="a-table-of-duty-beside-a-schedule",
+        ),
+        pytest.param(
+            f"{WEEK}A. LỊCH CÔNG TÁC\nThứ 2 (06/5): 8h00 giao ban Sở\n\nB. LỊCH XE\n"
+            "Ngày | Xe | Lái xe | Giờ đi | Phục vụ | Ghi chú\n"
+            "07/5 | 36A-004.12 | Tùng | 13h15 | Đ/c Năm đi xã Đông Hoàng | về trong ngày\n",
+            ["05-06 08:00: Giao ban Sở", "05-07: Đ/c Năm đi xã Đông Hoàng"],
+            id="a-list-of-cars-whose-hours-are-those-of-going",
         ),
     ],
 )

@@ -1,0 +1,43 @@
+"""Who is on duty, told among what is held: no meetings, and what stands behind them may be.
+
+What is hard: "trực tuyến", "trực tiếp" and "thường trực" have nothing to do with it, and a duty with its own date is an
+entry ("Trực lãnh đạo: T7 25/9 đ/c Sinh").
+"""
+
+import re
+
+from calendars.layouts.words import fold
+
+_ON_DUTY = (
+    re.compile(  # "Trực lãnh đạo: T2, T4: BS. Lan; T3: BS. Hoa": who is there, and nothing that is held
+        r"\W*(?:(?:phan cong|lich|lanh dao) )?truc(?: (?:lanh dao|ban|chi huy|co quan|bgh"
+        r"|ban giam hieu|ngay nghi|cuoi tuan|ngoai gio))?\s*:(?![^\n]*\d[/h])"
+        r"[^\n]*(?<!\w)(?:t[2-7]|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|cn|chu nhat)(?!\w)"
+    )
+)
+_WHO_IS_ON_DUTY = re.compile(  # "Trực lãnh đạo 24, 25/4: PGĐ Tùng"
+    r"\W*(?:phan cong )?truc (?:lanh dao|ban|co quan|nghiep vu|chi huy|benh vien|cuoi tuan|ngay nghi)"
+    r"(?: (?:lanh dao|cuoi tuan|ngay nghi))?"
+    r"(?: \(?[\d/, va–-]+\)?)?\s*:\s*(?:p?gd|p?ct|p?ht|d/c|dong chi|ong|ba|bs|ths|phong \d|doi \d|to \d)\b"
+)
+_LEGEND = re.compile(  # "(P: phòng; S: sáng; C: chiều)" below a table explains its letters
+    r"\W*(?:ghi chu\W*)?(?:[a-z]{1,4}\s*:\s*[^\W\d][^;:,.\d]{1,25}[;,]\s*){2,}"
+    r"[a-z]{1,4}\s*:\s*[^\W\d][^;:,.\d]{1,25}[).]"
+)
+_TELLING = (_ON_DUTY, _WHO_IS_ON_DUTY, _LEGEND)
+_ALL_THE_TIME = re.compile(  # "Trực 24/24h, giao ca 7h00 hằng ngày", "Trực vận hành theo ca"
+    r"[-+*•\s]*truc\b(?! tuyen| tiep| bao)[^:;.\n]{0,30}?\s"
+    r"(?:24\s?/\s?(?:24|7)h?|theo (?:ca|lich|(?:bang )?phan cong))\b[^;.\n]*(?:[;.\n]\s*|$)"
+)
+
+
+def tells_duty(text: str) -> bool:
+    """Whether a text without a day of its own only tells who is on duty, or what letters mean."""
+    folded = fold(text)
+    return any(telling.match(folded) for telling in _TELLING)
+
+
+def without_lasting_duty(text: str) -> str:
+    """The text behind words of a duty that lasts all the time, as it is where it begins with none."""
+    found = _ALL_THE_TIME.match(fold(text)) if "rực" in text[:12] or "ruc" in text[:12] else None
+    return text[found.end() :] if found else text
