@@ -17,7 +17,7 @@ from calendars.reading.precedence import Origin
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import Span
 from calendars.times import DayPart
-from calendars.when import Day, Hours, Repeat, Undated, When, Window, with_hours
+from calendars.when import NO_HOURS, Day, Hours, Repeat, Undated, When, Window, extent, with_hours
 from calendars.when import Span as DaysFromTo
 
 _OPENER = re.compile(
@@ -28,24 +28,36 @@ _OPENER = re.compile(
 _OPENS_BRACKET = re.compile(  # "(19/5/1890 - " too: the pair's first day is history
     r"\s*\(\s*(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*[-–]\s*)?"
 )
+_FESTIVAL = re.compile(r"(?:ngay )?hoi\b")  # "Ngày hội Đại đoàn kết" is held, on the days told for it
+_A_NAME = re.compile(r"(?:ngay|thang|tuan le)\b")
 _YEAR_OF_NAME = re.compile(r"\s+năm\s+\d{4}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A commemoration by the text's own words: its name, when it is, and the stretch of text."""
+    """A commemoration by the text's own words: its name, when it is, and the stretch of text.
+
+    numbered: only its number is written ("chào mừng 20/11").
+    """
 
     name: str
     when: When
     at: Span
     dated: bool
     issues: tuple[Issue, ...] = ()
+    numbered: bool = False
 
 
 def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> list[Named]:
     """The commemorations of a text: those of the grammar, and names with their day in brackets."""
     named = [
-        _by_its_bracket(Named(each.name, each.when, each.at, each.dated, each.issues), text, readings)
+        _by_its_bracket(
+            Named(
+                each.name, each.when, each.at, each.dated, each.issues, numbered=text[each.at[0]].isdecimal()
+            ),
+            text,
+            readings,
+        )
         for each in found.observances
         if each.when is not None
     ]
@@ -87,28 +99,44 @@ def _by_its_bracket(named: Named, text: str, readings: Sequence[Reading]) -> Nam
 def observance_drafts(
     named: Sequence[Named], scope: Scope, evidence: tuple[Passage, ...], drafts: Sequence[Draft]
 ) -> Iterable[Draft]:
-    """The commemorations that are entries beside the other drafts of their item."""
+    """The commemorations that are entries beside the other drafts of their item.
+
+    Beside what is held for them they are told by name and day: "Hưởng ứng Ngày Thế giới phòng, chống AIDS (01/12):
+    mít tinh lúc 7h30 ngày 30/11". "Họp mặt nhân ngày 20/10" tells but what the meeting is for.
+    """
     if scope.matter in (Matter.REPORT, Matter.TAIL):
         return
     others = [draft for draft in drafts if draft.category is not Category.OBSERVANCE]
     alone = scope.matter is Matter.TASKS or not others
-    if not alone and any(draft.category is not Category.DEADLINE for draft in others):
-        return
+    held = [] if alone else [draft for draft in others if draft.category is not Category.DEADLINE]
     for each in named:
         if not (alone or each.dated):
             continue
+        festival = bool(held) and _FESTIVAL.match(fold(each.name)) is not None
+        if festival and not isinstance(each.when, DaysFromTo):
+            continue
+        by_name = not each.numbered and _A_NAME.match(fold(each.name)) is not None
+        if held and (not by_name or any(_is_the_day_itself(draft, each) for draft in held)):
+            continue
         if isinstance(each.when, (Undated, Repeat, Window)) or _is_told(each, drafts):
             continue
+        whole = each.when if each.when.hours else with_hours(each.when, Hours(part=DayPart.ALL_DAY))
         yield Draft(
             title=_title(each.name),
-            category=Category.OBSERVANCE,
+            category=Category.MEETING if festival else Category.OBSERVANCE,
             status=Status.CONFIRMED,
-            when=each.when if each.when.hours else with_hours(each.when, Hours(part=DayPart.ALL_DAY)),
+            when=with_hours(each.when, NO_HOURS) if festival else whole,
             origin=Origin.OWN,
             evidence=evidence,
             issues=list(each.issues),
             clues={"observance"} | (set() if each.dated else {"day-from-table"}),
         )
+
+
+def _is_the_day_itself(draft: Draft, named: Named) -> bool:
+    """Whether what is held is called as the day and on it: "Ngày 28: Ngày hội Gia đình Việt Nam 28/6 cấp tỉnh"."""
+    same = extent(draft.when) == extent(named.when)
+    return fold(named.name) in fold(draft.title) and (same or not isinstance(named.when, Day))
 
 
 def _is_told(named: Named, drafts: Sequence[Draft]) -> bool:

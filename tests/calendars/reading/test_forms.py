@@ -48,7 +48,10 @@ INVITATION = (
         ),
         pytest.param(
             f"{EVENTS}- 08/5: Hưởng ứng Ngày Thế giới phòng, chống tăng huyết áp 17/5 (15h00, hội trường).\n",
-            ["05-08 15:00: Hưởng ứng Ngày Thế giới phòng, chống tăng huyết áp 17/5"],
+            [
+                "05-08 15:00: Hưởng ứng Ngày Thế giới phòng, chống tăng huyết áp 17/5",
+                "05-17 all-day observance: Ngày Thế giới phòng, chống tăng huyết áp",
+            ],
             id="what-has-its-own-day-and-hour-is-held",
         ),
         pytest.param(

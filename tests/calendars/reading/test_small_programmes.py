@@ -90,6 +90,7 @@ def test_groups_of_rows(sign: str, groups: tuple[str, str]) -> None:
                 "05-15 all-day observance: Ngày Quốc tế Gia đình",
                 "~05-21..05-31 tentative: Họp Hội đồng thuốc",
                 "05-31 08:00: Mít tinh",
+                "05-31 all-day observance: Ngày Thế giới không thuốc lá",
                 "~05-27..05-31 tentative: Tổ chức vui lễ Phật đản cho trẻ",
             ],
             id="days-that-other-days-tell",
@@ -120,6 +121,19 @@ def test_groups_of_rows(sign: str, groups: tuple[str, str]) -> None:
                 "05-12 morning: Khảo sát môn Toán",
             ],
             id="groups-with-their-hours-stand-below-what-is-held-for-them",
+        ),
+        pytest.param(
+            f"{MONTH}- Sáng 10/5: Thăm Trạm Y tế nhân Ngày Quốc tế Điều dưỡng (12/5).\n"
+            "- Gặp mặt nữ công nhân nhân ngày 01/5: chiều 02/5.\n"
+            "- Tổ chức Ngày hội Gia đình từ ngày 13/5 đến ngày 18/5; Thường trực dự Ngày hội tại thôn Phú Hạ: ngày 14/5.\n",
+            [
+                "05-10 morning: Thăm Trạm Y tế nhân Ngày Quốc tế Điều dưỡng",
+                "05-12 all-day observance: Ngày Quốc tế Điều dưỡng",
+                "05-02 afternoon: Gặp mặt nữ công nhân nhân ngày 01/5",
+                "05-14: Ngày hội",
+                "05-13..05-18: Ngày hội Gia đình",
+            ],
+            id="a-day-told-by-its-name-stands-beside-what-is-held-for-it",
         ),
         pytest.param(
             f"{MONTH}- Gặp mặt 19/5: sáng 17/5.\n- Tổ chức 1/6 cho con em (từ 18h đến 20h30 tối 31/5 tại sân trường).\n"

@@ -68,7 +68,11 @@ def read(text: str) -> list[str]:
             f"{MAY}TT | Nội dung | Thời gian | Đơn vị\n"
             "1 | Treo cờ Ngày sinh Chủ tịch Hồ Chí Minh 19/5 | Từ 18/5 đến 20/5 | Văn phòng\n"
             "2 | Họp chi bộ | 14h00, 06/5 | Chi bộ\n",
-            ["05-18..05-20: Treo cờ Ngày sinh Chủ tịch Hồ Chí Minh 19/5", "05-06 14:00: Họp chi bộ"],
+            [
+                "05-18..05-20: Treo cờ Ngày sinh Chủ tịch Hồ Chí Minh 19/5",
+                "05-19 all-day observance: Ngày sinh Chủ tịch Hồ Chí Minh",
+                "05-06 14:00: Họp chi bộ",
+            ],
             id="flags-for-a-feast-in-a-row",
         ),
         pytest.param(
