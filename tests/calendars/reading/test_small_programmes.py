@@ -125,7 +125,8 @@ def test_groups_of_rows(sign: str, groups: tuple[str, str]) -> None:
         pytest.param(
             f"{MONTH}- Sáng 10/5: Thăm Trạm Y tế nhân Ngày Quốc tế Điều dưỡng (12/5).\n"
             "- Gặp mặt nữ công nhân nhân ngày 01/5: chiều 02/5.\n"
-            "- Tổ chức Ngày hội Gia đình từ ngày 13/5 đến ngày 18/5; Thường trực dự Ngày hội tại thôn Phú Hạ: ngày 14/5.\n",
+            "- Tổ chức Ngày hội Gia đình từ ngày 13/5 đến ngày 18/5; Thường trực dự Ngày hội tại thôn Phú Hạ: ngày "
+            "14/5.\n",
             [
                 "05-10 morning: Thăm Trạm Y tế nhân Ngày Quốc tế Điều dưỡng",
                 "05-12 all-day observance: Ngày Quốc tế Điều dưỡng",
