@@ -19,6 +19,7 @@ from calendars.layouts.words import fold
 _PART = re.compile(r"(?:buoi\s+)?(?P<part>sang|trua|chieu|toi|ca ngay|s|c|t)\s*(?:[:(\-–].*)?", re.DOTALL)
 _PARTS = {"ca ngay": 0, "sang": 1, "s": 1, "trua": 2, "chieu": 3, "c": 3, "toi": 4, "t": 4}
 _HOUR = re.compile(r"\(?\s*(?:luc\s+|tu\s+)?(\d{1,2})\s*(?:h|g|gio|:)")
+_DATE = re.compile(r"\d\s*[/.]\s*\d")
 _NOON = 12
 _LEAST = 2
 
@@ -31,6 +32,8 @@ def with_days_first(lines: Sequence[Line]) -> tuple[Line, ...]:
     ]
     if len(labels) < _LEAST:
         return tuple(lines)
+    if any(begins_with_weekday(text) and _DATE.search(text) for text in texts[: labels[0]]):
+        return tuple(lines)  # "THỨ TƯ 08/5 - Lễ sám hối" over its hours: no label, and a day where it belongs
     parts = [None if n in labels else _part_of(text) for n, text in enumerate(texts)]
     first = next((n for n, part in enumerate(parts) if part is not None), len(lines))
     if first >= labels[0]:

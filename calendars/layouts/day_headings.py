@@ -6,6 +6,7 @@ from dataclasses import replace
 from calendars.documents.document import Line
 from calendars.layouts.marks import DASH, NUMBER, Mark
 from calendars.layouts.outline import mark_of, own_text
+from calendars.layouts.shapes import begins_with_act
 from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_day_label, without_ordinal
 from calendars.layouts.words import fold
 
@@ -14,8 +15,12 @@ _STRETCH = re.compile(
     r"(?:du kien )?(?:(?:tu|ngay) |(?:tuan )?(?:dau|giua|cuoi) thang|(?:thuong|trung|ha) tuan)\b"
 )
 _WITH_REMARK = re.compile(r"(?P<day>[^()]+\d)\s*\((?P<remark>[^()]+)\)\W*")
-_AND_FEAST = re.compile(r"(?P<day>[^()–]+\d)\s*(?:[:–]|\s-)\s+(?P<remark>[^\W\d][^\d:;]{2,60})")
-_FEAST = re.compile(r"(?:dai )?(?:le|tet|ngay|vong|giao thua|ky niem)\b")
+_AND_FEAST = re.compile(
+    r"(?P<day>[^()–]+\d)\s*(?:\([^()]{2,40}\)\s*)?(?P<sign>[:–]|(?<=\s)-)\s+(?P<remark>[^\W\d][^\d:;]{2,60})"
+)
+_FEAST = re.compile(
+    r"(?:dai )?(?:le|tet|ngay|vong|giao thua|ky niem|chua? nhat [ivx]+|kinh|ram|via|gio to|bon mang)\b"
+)
 
 
 def is_day_heading(line: Line) -> bool:
@@ -63,19 +68,35 @@ def day_with_remark(line: Line, below: Line | None, above: Line | None) -> Line 
     found = _day_and_remark(own_text(line, mark).strip(" *"))
     if found is None or not begins_with_weekday(found["day"]) or not is_day_label(found["day"]):
         return None
+    if (mark.text if mark else None) != (head.text if head else None):
+        return None
     beside = mark_of(below)
     leads = beside is not None and beside.rank > (mark.rank if mark else 0)
-    if (mark.text if mark else None) != (head.text if head else None) or not (leads or has_hour(below)):
+    if not (leads or has_hour(below) or _stands_over(line, below)):
         return None
     return line if is_day_heading(line) else replace(line, text=found["day"].strip(), mark=None)
+
+
+def _stands_over(line: Line, below: Line) -> bool:
+    """Whether a line in capitals stands right over one that is no day."""
+    return below.number - line.number == 1 and not begins_with_weekday(below.text) and _is_in_capitals(line)
+
+
+def _is_in_capitals(line: Line) -> bool:
+    words = line.text.split()
+    return len(words) > 1 and words[0].isupper() and words[1].isupper()
 
 
 def _day_and_remark(text: str) -> re.Match[str] | None:
     if text.endswith(")"):
         return _WITH_REMARK.fullmatch(text)
     found = _AND_FEAST.fullmatch(text)
-    is_feast = found is not None and (found["remark"].isupper() or _FEAST.match(fold(found["remark"])))
-    return found if is_feast else None
+    if found is None:
+        return None
+    remark = found["remark"]
+    is_feast = remark.isupper() or _FEAST.match(fold(remark)) is not None
+    named = found["sign"] != ":" and text[:3].isupper() and not begins_with_act(remark)
+    return found if is_feast or named else None
 
 
 def has_hour(line: Line | None) -> bool:

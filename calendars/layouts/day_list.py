@@ -94,6 +94,7 @@ def _sections_of_part(lines: Sequence[Line]) -> tuple[Section, ...]:
     first = next((n for n, line in enumerate(lines) if is_day_heading(line)), len(lines))
     if first == len(lines):
         return sections_of(lines)
+    first = next((n for n in range(first) if day_with_remark(lines[n], lines[n + 1], lines[first])), first)
     days = next((n for n in range(len(lines) - 1, first, -1) if heads_days(lines[n])), first)
     beside = mark_of(lines[days])
     numbered = beside is not None and beside.rank == NUMBER
@@ -140,10 +141,11 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     leader: tuple[str, int] | None = None
     records = begun = cells = False
     lines = [part for line in lines for part in halves_apart(line)]
+    first = next((line for line in lines if is_day_heading(line)), None)
     for line, below in zip_longest(lines, lines[1:]):
         mark = mark_of(line)
         text = own_text(line, mark)
-        if remarked := day_with_remark(line, below, day):
+        if remarked := day_with_remark(line, below, day or first):
             line = remarked
         if remarked or heads_days(line):
             day, part, place = line, None, None

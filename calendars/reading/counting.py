@@ -164,8 +164,10 @@ def _is_remark(item: Item, title: str) -> bool:
         return False
     if _INITIAL.search(item.text) or _TELLS_HOUR.search(item.day or ""):
         return False  # "Ly hôn: chị Đinh Thị M. - anh Lê K.", in a row of its own hour
-    body = layout_words()["shapes.units"].match(fold(title))  # "Ban Pháp chế khảo sát tại Sở Nội vụ."
-    return body is None or not mentions_head(title.split(",", maxsplit=1)[0])
+    words = layout_words()  # "Ban Pháp chế khảo sát tại Sở Nội vụ.", "Cha xứ tĩnh tâm linh mục."
+    body = words["shapes.units"].match(fold(title)) or words["shapes.persons"].match(fold(title))
+    does = title.split(",", maxsplit=1)[0]
+    return body is None or not (mentions_head(does) or has_head(does[body.end() :].strip()))
 
 
 def _is_filler(title: str, text: str) -> bool:

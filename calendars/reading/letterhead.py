@@ -41,6 +41,7 @@ _GROUP = re.compile(r"\[[^\[\]\d]{3,80}\]|(?:tin nhan|nhom|zalo|facebook|group)\
 _A_MONTH = re.compile(r"(?:trong )?thang\s*\d{1,2}(?:\s*(?:/|-|nam)\s*\d{4})?\s*:?")
 _NAMES_PERIOD = re.compile(r"\bquy\s+(?:[iv]+|\d)\b|\bthang\s*\d|\b\d thang (?:dau|cuoi) nam\b")
 _IS_PUT_OFF = re.compile(r"\bbi (?:tam )?(?:hoan|doi|lui|huy)\b")  # "Hội thảo ... bị hoãn" invites nobody
+_OF_A_MONTH = re.compile(r"lich sinh hoat (?:he\b|(?:thang|quy) \d)")  # "LỊCH SINH HOẠT THÁNG 5/2024"
 _INVITES = re.compile(r"(?:kinh |tran trong )?moi (?:hop|du|tham du|tham gia)\b")
 _MAIL_TAG = re.compile(r"^\s*(?:(?:\[[^\]]*\]|re:|fwd?:|tr:)\s*)+", re.IGNORECASE)
 
@@ -324,6 +325,8 @@ def kind_of(title: Sequence[Line]) -> Kind | None:
     rule = words["document.signs.recurring"].search(fold(text))
     change = words["document.signs.notice"].search_spelled(text)
     moved = change is not None and rule is not None and change.start() < rule.start()
+    if rule and _OF_A_MONTH.match(fold(text)[rule.start() :]):
+        return Kind.MONTHLY
     if rule and not moved and not re.search(r"\btuan \d", folded):
         return Kind.RECURRING  # but for "Về việc dời lịch tiếp công dân"
     if kind is not Kind.MONTHLY and change:

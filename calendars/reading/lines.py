@@ -275,7 +275,7 @@ def _continues(
         goes_on = wrapped or len(head) >= 40 or _is_open(head) or _is_label_cut(head, text)
         return goes_on and not _COMRADE.match(text)
     if _is_open(head):
-        figure = text[0].isdigit() and not _DAY_OF_ITS_OWN.match(text)
+        figure = text[0].isdigit() and not (_DAY_OF_ITS_OWN.match(text) or begins_with_clock(text))
         if not (wrapped or figure) and _WANTS_FIGURE.search(head[-_LAST:]):
             return False
         return wrapped or head[-1] not in ",-–(" or len(head) > 40

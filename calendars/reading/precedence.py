@@ -35,6 +35,7 @@ _REMARK = re.compile(
     r"\b(?!du kien\b|ngay\b|thu\b|sang\b|chieu\b|toi\b|tu\b|luc\b|vao\b|chu nhat\b)[a-z]{2,}"
 )
 _OPENS_CAMPAIGN = re.compile(r"[\W\d]*(?:to chuc )?(?:le )?(?:khoi dong|phat dong|ra quan|ra mat)\b")
+_OPENS_CLASS = re.compile(r"\b(?:khai giang|khai mac|bat dau)\b")
 _HANDED_IN = re.compile(r"[\W\d]*(?:dang ky|gui|nop|bao cao|hoan thanh)\b")
 _HANDED_ON = re.compile(r"[,:;] (?:\w+ ){0,6}(?:gui|nop|trinh|bao cao)\b[^,;:]*$")
 OLD = (Status.POSTPONED, Status.CANCELLED)
@@ -124,7 +125,12 @@ def settle(
 
 
 def _without_campaign(dated: list[Reading], label: Sequence[Reading], text: str) -> list[Reading]:
-    """The days of an item without those, in a bracket, of what it only opens ("Phát động thi đua (10/10 - 30/11)")."""
+    """The days of an item without those, in a bracket, of what it only opens ("Phát động thi đua (10/10 - 30/11)").
+
+    So does a class that opens on a day of its own: "Lớp khai giảng (học thứ 4 và thứ 6 hằng tuần)".
+    """
+    if label and isinstance(label[0].when, Day) and _OPENS_CLASS.search(fold(text)):
+        dated = [r for r in dated if not (isinstance(r.when, Repeat) and _in_bracket(text, r))]
     if not any(isinstance(reading.when, Span) for reading in dated) or not _OPENS_CAMPAIGN.match(fold(text)):
         return dated
     days = [reading.when.day for reading in (*dated, *label) if isinstance(reading.when, Day)]

@@ -101,6 +101,8 @@ _EXTENDED = re.compile(r"\s*[:,]?\s+(?:được\s*)?(?:gia hạn|kéo dài thêm
 _EXPECTED = re.compile(r"^dự kiến\s+(?:sẽ\s+)?(?:tổ chức\s+)?(?=[^\W\d])", re.IGNORECASE)
 _NOW = re.compile(r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$")
 _BY_LETTER = re.compile(r",?\s+theo (?:Giấy (?:ủy quyền|uỷ quyền|mời)|Thư mời) số\s.*$")
+_AFTER_WORDS = 6
+_ONLY_BEGINS = re.compile(r"(?<=\w):\s*(?:thánh )?lễ$", re.IGNORECASE)  # "Bổn mạng Ca đoàn: lễ 17g00"
 _NOTED = re.compile(r"^(?:lưu ý|ghi chú|chú ý)\s*:\s*", re.IGNORECASE)
 _SHORTENINGS = (
     re.compile(
@@ -134,13 +136,14 @@ def title_of(text: str) -> str:
     if " cùng" in text:
         text = _SAME_DAY.sub("", text) or text
     if text[:4].lower() == "sau ":
-        text = _AFTER_IT.sub("", text)
+        text = _held_after(_AFTER_IT.sub("", text))
     shorter = _ON_THE_BASIS.sub("", text)
     text = (_NOW.sub("", shorter) if "nay" in shorter else shorter) or text
     if text.lower().startswith("dự kiến ") and len(text) > _A_FEW:
         text = _EXPECTED.sub("", text) or text
     text = _ONLY_SENDS.sub("", _SENT.sub("", _ASKED.sub("", text)))
     text = without_tail(_OF_WHAT.sub("", text), has_head) or text
+    text = _ONLY_BEGINS.sub("", text) or text
     if text[:1] in "LlGgCc":
         text = _NOTED.sub("", text) or text
     if text.startswith("Riêng ") and len(text) > _A_FEW:
@@ -161,6 +164,18 @@ def title_of(text: str) -> str:
             text = (text[: found.start()] + text[found.end() :]).strip()
     text = _balanced(_trimmed(text))
     return text[:1].upper() + text[1:]
+
+
+def _held_after(text: str) -> str:
+    """What is held behind what it follows: "Sau lễ II họp Ban Hành giáo", "Sau giờ làm việc: họp công đoàn"."""
+    words = text.split(" ", maxsplit=_AFTER_WORDS)
+    if words[0].lower() != "sau":
+        return text
+    for first in (*range(3, len(words)), 2):
+        rest = " ".join(words[first:])
+        if not rest.startswith(("làm việc", "chào cờ")) and has_head(rest):
+            return rest
+    return text
 
 
 def sends_somebody(text: str) -> bool:

@@ -214,6 +214,54 @@ from announced_lines import lines_of
             ],
             id="a-half-year-by-its-months-times-in-front",
         ),
+        pytest.param(
+            "CHÙA LONG SƠN - XÃ PHÚ AN\nLỊCH SINH HOẠT THÁNG 5/2024 (THÁNG TƯ ÂM LỊCH)\n\n"
+            "THỨ TƯ 08/5 (mùng 1 tháng 4) - Sám hối đầu tháng\n   18g30: Lễ sám hối\nCHỦ NHẬT 12/5\n"
+            "   7g00: Khóa tu một ngày an lạc\n   Sau giờ thọ trai họp Ban Hộ tự.\n"
+            "CHỦ NHẬT 19/5 (12/4 ÂL) - TUẦN LỄ PHẬT ĐẢN\n   8g00: Lễ tắm Phật\n"
+            "THỨ TƯ 22/5 (15/4 ÂL) - ĐẠI LỄ PHẬT ĐẢN\n   6g00: Diễu hành xe hoa\n"
+            "   19g00: Đêm văn nghệ cúng dường, sân chùa\nTHỨ BẢY 25/5 ĐẾN CHỦ NHẬT 26/5\n"
+            "   Sư trụ trì đi dự hội nghị Phật giáo tỉnh.\n\nGhi chú:\n"
+            "* Phật tử đăng ký quy y tại văn phòng, hạn cuối 20/5.\n",
+            [
+                "05-08 18:30: Lễ sám hối",
+                "05-12 07:00: Khóa tu một ngày an lạc",
+                "05-12: Họp Ban Hộ tự",
+                "05-19 08:00: Lễ tắm Phật",
+                "05-22 06:00: Diễu hành xe hoa",
+                "05-22 19:00: Đêm văn nghệ cúng dường",
+                "05-25..05-26: Sư trụ trì đi dự hội nghị Phật giáo tỉnh",
+                "05-20 deadline: Phật tử đăng ký quy y",
+            ],
+            id="a-pagodas-days-with-their-feasts",
+        ),
+        pytest.param(
+            "GIÁO HỌ FATIMA\nCHƯƠNG TRÌNH MỤC VỤ THÁNG 5/2024\n\n"
+            "Chúa nhật 12/5 - Lễ Chúa Thăng Thiên\n5g00: Thánh lễ\n"
+            "16g00: Bế mạc giải bóng đá giới trẻ\nThứ Năm 16/5\n"
+            "19g00: Học hỏi Kinh Thánh, nhà giáo lý\nThứ Sáu 31/5 - Lễ Đức Mẹ thăm viếng\n"
+            "18g30: Rước kiệu\n",
+            [
+                "05-12 05:00: Thánh lễ",
+                "05-12 16:00: Bế mạc giải bóng đá giới trẻ",
+                "05-16 19:00: Học hỏi Kinh Thánh, nhà giáo lý",
+                "05-31 18:30: Rước kiệu",
+            ],
+            id="a-parishs-days-with-their-feasts",
+        ),
+        pytest.param(
+            "TRƯỜNG TIỂU HỌC PHÚ AN\nKẾ HOẠCH THÁNG 5/2024\n\nTHỨ HAI 06/5 - TUẦN 34\n"
+            "   7h00: Chào cờ, tuyên dương học sinh\n   Sau chào cờ họp khối trưởng.\n"
+            "THỨ TƯ 15/5 (sinh hoạt chuyên môn)\n   14h00: Chuyên đề Toán lớp 4\n"
+            "THỨ SÁU 24/5 - LỄ TỔNG KẾT\n   7h30: Tổng kết năm học\n",
+            [
+                "05-06 07:00: Chào cờ, tuyên dương học sinh",
+                "05-06: Họp khối trưởng",
+                "05-15 14:00: Chuyên đề Toán lớp 4",
+                "05-24 07:30: Tổng kết năm học",
+            ],
+            id="a-schools-days-with-what-day-they-are",
+        ),
     ],
 )
 def test_a_month_is_read_as_it_is_written(text: str, expected: list[str]) -> None:
