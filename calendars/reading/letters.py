@@ -55,6 +55,7 @@ _TELLS_HOURS = re.compile(
 _HALVES = re.compile(r"\b(?:sang|chieu)\b.*\d.*\b(?:chieu|toi)\b.*\d")
 _OFFICE_HOURS = re.compile(r"\W*thoi gian lam viec\b")  # below a week: the office's own, of no thing in it
 _LISTING = (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER)
+_LEAST_ASKED = 20  # letters
 _NAMED = 4  # words of a subject that names its meeting
 _TOPICS = re.compile(
     r"\W*(?:thong bao|bao cao|tinh hinh|danh gia|trao doi|thao luan|trien khai|quan triet|thong qua|cho y kien|gop y"
@@ -270,8 +271,8 @@ def time_in_heading(section: Section, scope: Scope, frame: Frame) -> list[Draft]
 def asked_in_heading(section: Section, scope: Scope) -> list[Draft]:
     """What a heading without anything below it asks for ("VI. CHUẨN BỊ: Phòng A gửi dự thảo trước ngày 05/8; ...")."""
     heading = section.heading or ""
-    label = read_label(heading) if ":" in heading and not section.items else None
-    if label is None or label.field == "time":
+    label = read_label(heading) if ":" in heading else None
+    if label is None or label.field == "time" or len(heading) - label.end < _LEAST_ASKED:
         return []
     inner = replace(scope, matter=Matter.TASKS, period=None, section=(), parent=None, subject=None)
     asked = [

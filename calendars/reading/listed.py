@@ -20,6 +20,7 @@ from calendars.reading.scope import Draft, Scope
 from calendars.reading.titles import title_of
 from calendars.reading.words import item_words
 
+_SENTENCE = re.compile(r"(?<=[^\W\d]{2}[.;)])\s+(?=[^\W\da-zà-ỹđ])|(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
 _BARE_VERB = 2  # words
 _BEGINS_WITH_TIME = re.compile(
     r"(?:(?:từ|vào|lúc|hồi)\s+)*(?:(?:sáng|chiều|tối|thứ|ngày)\s+\S*\d|\d{1,2}\s*(?:h|giờ|g|:|/))",
@@ -89,7 +90,11 @@ def _with_length(item: Item) -> Item:
 def _to_prepare(item: Item, scope: Scope) -> list[Draft]:
     """The deadlines among what others are to prepare, and the notes ("Tài liệu: gửi trước 9 giờ ngày ...")."""
     asked: list[Draft] = []
-    for text in "; ".join(filter(None, (item.prepared_by, item.note))).split("; "):
+    told = "; ".join(filter(None, (item.prepared_by, item.note))).split("; ")
+    if not item.day:  # the labelled lines of a letter
+        fields = (item.attendees, item.text if item.time else None)
+        told += [text for field in fields for text in _SENTENCE.split(field or "")[1:]]
+    for text in told:
         if not text:
             continue
         passages = tuple(p for p in item.passages if text[:40] in p.text)

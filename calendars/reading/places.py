@@ -194,7 +194,7 @@ def _bare_place(text: str) -> Place | None:
             and looks_like_place(piece)
             and _SETS_ABOUT.search(piece) is None
             and piece.lower() not in _DIRECTIONS
-            and fold(piece) not in ("cung ngay", "cung gio", "dung gio")
+            and not fold(piece).startswith(("cung ngay", "cung gio", "dung gio"))
         ):
             start = text.index(piece, begin)
             return Place(_shown(piece), (start, start + len(piece)))

@@ -10,6 +10,24 @@ _IS_DUE = re.compile(
 
 DEADLINES = (
     Turn(
+        # The day that it comes to is told behind it.
+        name="that-many-days-before",
+        says=(" tức ",),
+        pattern=re.compile(
+            r"(?P<limit>\b(?:chậm nhất|muộn nhất|trước))\s+(?:là\s+)?(?:\d{1,2}|một|hai|ba|năm)\s+ngày(?:\s+làm việc)?\s+"
+            r"(?:trước|so với)\s[^().;\n\d]{3,50}\(?,?\s*tức(?:\s+là)?\s+(?:trước\s+)?(?=(?:\d{1,2}\s*(?:h|g|giờ)|ngày\s|\d))"
+            r"(?P<day>[^().;\n]{4,40})\)?",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<limit> \g<day>",
+        examples=(
+            (
+                "gửi chậm nhất 03 ngày làm việc trước ngày khai mạc (tức ngày 22/04/2026).",
+                "gửi chậm nhất ngày 22/04/2026.",
+            ),
+        ),
+    ),
+    Turn(
         # Its name is told before the verb.
         name="limit-extended",
         says=("kéo dài", "gia hạn", "lùi "),
