@@ -14,6 +14,12 @@ from calendars.when import Day, Days, Repeat, Span, Undated
 
 # In a standing rule "trước 10 giờ thứ Sáu" is of every week.
 BARE_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|ch[ủú]a? nhật)$", re.IGNORECASE)
+# "19h00 - 20h30, thứ 3 và 5"
+_WEEKDAYS = re.compile(
+    r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7])"
+    r"(?:(?:\s*,\s*|\s+và\s+|\s*[-&]\s*)(?:(?:thứ\s+|t)?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn))+$",
+    re.IGNORECASE,
+)
 # "Chúa nhật: 5h30": the day before its hours.
 _WEEKDAY_FIRST = re.compile(
     r"(?P<day>(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|ch[ủú]a? nhật))\s*[:,]?\s+"
@@ -82,8 +88,8 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
         else:
             phrase += f" hằng tháng ({remark})" if remark else " hằng tháng"
     elif (
-        isinstance(reading.when, (Day, Undated))
-        and BARE_WEEKDAY.search(phrase)
+        isinstance(reading.when, (Day, Days, Undated))
+        and (BARE_WEEKDAY.search(phrase) or _WEEKDAYS.search(phrase))
         and not any(c in phrase for c in "/")
     ):
         phrase += " hằng tuần"

@@ -70,13 +70,20 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     if _SIGNED_BY.match(line.text.strip(" *_")):
         return True
     following = [block for block in blocks[n + 1 :] if isinstance(block, Line)]
-    if signed_on(line) and left <= 4 and any(_signs(block.text) for block in following[:1]):
-        return True
+    if signed_on(line) and left <= 4:
+        below = following[:1]
+        if any(_signs(block.text) or _begins_with_post(block.text) for block in below):
+            return True
+        if left == 1 and n and _A_PLACE.match(line.text.strip(" *_")):
+            return True  # "Hoài Sơn, 22-9-2025" as the last line of all
     if not line.text.strip(" *_").isupper():
         following = following[:_BELOW_POST]  # "Chánh Văn phòng" in a table's cell is nobody's signature
     if _heads_a_name(line.text, following):
         return True
     return _is_post(line.text) and any(_names_somebody(block.text) for block in following)
+
+
+_A_PLACE = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_.]*\.?\s?){1,5},")
 
 
 def _before_post(line: Line) -> Line:
@@ -101,6 +108,11 @@ def _names_somebody(text: str) -> bool:
 def _signs(text: str) -> bool:
     """Whether a line begins a signature: the post of who signs, or for whom ("TM. BAN THƯỜNG VỤ")."""
     return _is_post(text.partition(":")[0]) or AUTHORITY.match(fold(text).strip(" *_")) is not None
+
+
+def _begins_with_post(text: str) -> bool:
+    """Whether a line begins with a post, in whatever case, and tells no time ("Trưởng Ban Thư ký: BS. Tạ Hữu Nghị")."""
+    return layout_words()["frame.posts"].match(fold(text).strip(" *_")) is not None and "/" not in text
 
 
 def _is_post(text: str) -> bool:

@@ -14,8 +14,10 @@ DEADLINES = (
         name="that-many-days-before",
         says=(" tức ",),
         pattern=re.compile(
-            r"(?P<limit>\b(?:chậm nhất|muộn nhất|trước))\s+(?:là\s+)?(?:\d{1,2}|một|hai|ba|năm)\s+ngày(?:\s+làm việc)?\s+"
-            r"(?:trước|so với)\s[^().;\n\d]{3,50}\(?,?\s*tức(?:\s+là)?\s+(?:trước\s+)?(?=(?:\d{1,2}\s*(?:h|g|giờ)|ngày\s|\d))"
+            r"(?P<limit>\b(?:chậm nhất|muộn nhất|trước))\s+(?:là\s+)?(?:\d{1,2}|một|hai|ba"
+            r"|năm)\s+ngày(?:\s+làm việc)?\s+"
+            r"(?:trước|so với)\s[^().;\n\d]{3,50}\(?,?\s*tức(?:\s+là)?\s+(?:trước\s+)?(?=(?:\d{1,2}\s*(?:h|g|giờ)"
+            r"|ngày\s|\d))"
             r"(?P<day>[^().;\n]{4,40})\)?",
             re.IGNORECASE,
         ),

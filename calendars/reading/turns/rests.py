@@ -5,11 +5,14 @@ held (reference section B.5).
 """
 
 import re
+from datetime import date, timedelta
 
 from calendars.reading.turns.turn import Turn
 from calendars.times import DaySpan
 
 _STANDING = 62  # days
+_NAMES = ("hai", "ba", "tư", "năm", "sáu", "bảy")
+_WEEKDAYS = {name: n for n, name in enumerate(_NAMES)} | {str(n + 2): n for n in range(len(_NAMES))}
 _MONTHS = (
     r"(?P<{0}>(?:các\s+)?tháng\s+\d{{1,2}}(?!\s*/\s*\d{{1,2}}\b)(?:/\d{{4}})?"
     r"(?:(?:\s*,\s*|\s+và\s+|,\s*và\s+)(?:tháng\s+)?\d{{1,2}}(?![\d/.:hg])){{0,5}})"
@@ -43,7 +46,42 @@ def _but_for(found: re.Match[str], _period: DaySpan | None) -> str:
     return f", trừ {(found['inside'] or found['beside']).split('/')[0]}"
 
 
+def _but_for_its_week(found: re.Match[str], period: DaySpan | None) -> str:
+    """The day of the weekday in the week of a holiday that the period has; the words as they are where it has none."""
+    weekday = _WEEKDAYS[found["weekday"].lower()]
+    for year in (period.first.year, period.last.year) if period else ():
+        try:
+            holiday = date(year, int(found["month"]), int(found["day"]))
+        except ValueError:
+            continue
+        day = holiday - timedelta(days=holiday.weekday() - weekday)
+        if period and period.first <= day <= period.last:
+            return f"{found['before']}, trừ ngày {day:%d/%m/%Y}"
+    return found[0]
+
+
 RESTS = (
+    Turn(
+        # That week's weekday.
+        name="week-with-a-holiday",
+        says=(" tuần ",),
+        pattern=re.compile(
+            r"(?P<before>\bthứ\s+(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])\b[^.;()\n]{0,60}?)\s*[,(]\s*"
+            r"(?:trừ|riêng|không họp|nghỉ)\s+(?:những\s+|các\s+)?tuần\s+(?:có|trùng|nghỉ)"
+            r"(?:\s+(?:vào|ngày|nghỉ|lễ|dịp|lịch)){0,4}\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/\d{4})?"
+            r"(?:\s+(?:thì\s+)?(?:không họp|nghỉ|không tổ chức))?\)?",
+            re.IGNORECASE,
+        ),
+        plainly=_but_for_its_week,
+        examples=(
+            (
+                "7 giờ 30 thứ Hai hằng tuần, trừ tuần có ngày lễ 02/9.",
+                "7 giờ 30 thứ Hai hằng tuần, trừ tuần có ngày lễ 02/9.",
+            ),
+        ),
+        within=_standing,
+        holds=_is_repeated,
+    ),
     Turn(
         name="a-month-rests",
         says=("tháng ",),
@@ -72,7 +110,7 @@ RESTS = (
         name="rests-in-a-month",
         says=("nghỉ ", "không "),
         pattern=re.compile(
-            rf"\s*\(\s*{_NOT_HELD}\s+(?:vào\s+|trong\s+)?{_MONTHS.format('inside')}\s*\)"
+            rf"\s*\(\s*{_NOT_HELD}\s+(?:vào\s+|trong\s+)?{_MONTHS.format('inside')}(?:\s+(?:do|vì)\s[^()]{{2,40}})?\s*\)"
             rf"|\s*[;,.]\s*{_NOT_HELD}\s+(?:vào\s+|trong\s+)?{_MONTHS.format('beside')}(?=\s*(?:[.;,)]|$))",
             re.IGNORECASE,
         ),
@@ -83,6 +121,7 @@ RESTS = (
                 "thứ Sáu hằng tuần (nghỉ hè tháng 6, 7 và 8), 14h00",
                 "thứ Sáu hằng tuần, trừ tháng 6, 7 và 8, 14h00",
             ),
+            ("ngày 10 hằng tháng (nghỉ tháng 02 do trùng Tết)", "ngày 10 hằng tháng, trừ tháng 02"),
         ),
         beside="tháng ",
         within=_standing,

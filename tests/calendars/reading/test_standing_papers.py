@@ -240,6 +240,18 @@ def test_what_a_paper_announces(text: str, expected: list[str]) -> None:
             [("Giao ban", "2025-07-21", None, 0), ("Họp tổ", "2025-07-29", None, 0)],
             id="a-rule-begins-with-the-decision-that-it-came-with",
         ),
+        pytest.param(
+            "LỊCH SINH HOẠT CÂU LẠC BỘ\n(từ 01/8/2025 đến 31/12/2025)\n\n"
+            "- Giao ban: 7 giờ 30 thứ Hai hằng tuần, trừ tuần có ngày lễ 02/9.\n"
+            "- CLB Tiếng Anh: 19h00 - 20h30, thứ 3 và 5.\n"
+            "- Sinh hoạt toàn thể: 8g ngày mùng 10 hằng tháng (nghỉ tháng 10 do trùng hội trại)\n\nHoài Sơn, 22-7-2025\n",
+            [
+                ("Giao ban", "2025-08-04", "2025-12-29", 1),
+                ("CLB Tiếng Anh", "2025-08-05", "2025-12-30", 0),
+                ("Sinh hoạt toàn thể", "2025-08-10", "2025-12-10", 1),
+            ],
+            id="a-week-with-a-holiday-weekdays-in-a-list-and-a-month-at-rest",
+        ),
     ],
 )
 def test_a_standing_rule_holds_as_long_as_it_says(
