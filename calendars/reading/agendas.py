@@ -57,7 +57,7 @@ def agenda_of(section: Section, drafts: list[Draft], scope: Scope, least: int = 
         meeting.when,
         hours._replace(
             start=begins,
-            end=hours.end or (end if begins != hours.start or closing is not None else None),
+            end=hours.end or (end if begins != hours.start else None),
             part=None if begins != hours.start else hours.part,
         ),
     )

@@ -12,7 +12,7 @@ DEADLINES = (
     Turn(
         # The day that it comes to is told behind it.
         name="that-many-days-before",
-        says=(" tức ",),
+        says=("tức ",),
         pattern=re.compile(
             r"(?P<limit>\b(?:chậm nhất|muộn nhất|trước))\s+(?:là\s+)?(?:\d{1,2}|một|hai|ba"
             r"|năm)\s+ngày(?:\s+làm việc)?\s+"

@@ -75,8 +75,8 @@ RESTS = (
         plainly=_but_for_its_week,
         examples=(
             (
-                "7 giờ 30 thứ Hai hằng tuần, trừ tuần có ngày lễ 02/9.",
-                "7 giờ 30 thứ Hai hằng tuần, trừ tuần có ngày lễ 02/9.",
+                "7 giờ 30 thứ Hai hằng tuần, trừ tuần có ngày lễ 20/11.",
+                "7 giờ 30 thứ Hai hằng tuần, trừ ngày 16/11/2026.",
             ),
         ),
         within=_standing,

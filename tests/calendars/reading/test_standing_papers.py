@@ -244,7 +244,8 @@ def test_what_a_paper_announces(text: str, expected: list[str]) -> None:
             "LỊCH SINH HOẠT CÂU LẠC BỘ\n(từ 01/8/2025 đến 31/12/2025)\n\n"
             "- Giao ban: 7 giờ 30 thứ Hai hằng tuần, trừ tuần có ngày lễ 02/9.\n"
             "- CLB Tiếng Anh: 19h00 - 20h30, thứ 3 và 5.\n"
-            "- Sinh hoạt toàn thể: 8g ngày mùng 10 hằng tháng (nghỉ tháng 10 do trùng hội trại)\n\nHoài Sơn, 22-7-2025\n",
+            "- Sinh hoạt toàn thể: 8g ngày mùng 10 hằng tháng (nghỉ tháng 10 do trùng hội trại)\n"
+            "\nHoài Sơn, 22-7-2025\n",
             [
                 ("Giao ban", "2025-08-04", "2025-12-29", 1),
                 ("CLB Tiếng Anh", "2025-08-05", "2025-12-30", 0),
