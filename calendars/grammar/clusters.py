@@ -84,6 +84,10 @@ def _begins_anew(piece: Piece, period: Item, text: str) -> bool:
     """
     if isinstance(period, str):
         return False
+    if (
+        piece.kind == Kind.DEADLINE
+    ):  # "Gửi lịch tuần sau trước 15h thứ Năm": of this week, else it stood behind the day
+        return text.startswith(("tuần", "tuan"), period.start)
     if piece.kind == Kind.CLOCK:
         gap = text[period.end : piece.start]
         named = ":" in gap and text[: period.start].rstrip()[-1:].isalnum()

@@ -87,7 +87,8 @@ LENGTH_RULES = (
     Rule(
         name="length",
         kind=Kind.LENGTH,
-        pattern=rf"(?!\d{{3}} ngày \d)(?:trong (?:vòng |thời gian |thời hạn )?)?(?P<amount>{_AMOUNT}) "
+        pattern=r"(?!\d{3} ngày \d)(?!(?<=\d, )\d{1,2} ngày \d)"
+        rf"(?:trong (?:vòng |thời gian |thời hạn )?)?(?P<amount>{_AMOUNT}) "
         rf"(?P<unit>ngày|buổi|tuần|tháng)(?P<half> rưỡi)?(?P<working> làm việc)?(?:,? (?:và )?\d{{1,2}} đêm)?"
         rf"{_NO_RATE}(?! (?:tới|nữa|tuổi|đầu|cuối))",
         meaning=_length,
@@ -101,6 +102,6 @@ LENGTH_RULES = (
             "01 buổi": Length(0.5, Unit.DAY),
             "03 ngày 2 đêm": Length(3, Unit.DAY),
         },
-        not_examples=("02 ngày/lớp", "04 buổi/tháng", "đoàn giám sát 501 ngày 23/9"),
+        not_examples=("02 ngày/lớp", "04 buổi/tháng", "đoàn giám sát 501 ngày 23/9", "KP 1, 2, 3 ngày 15/11"),
     ),
 )

@@ -17,6 +17,7 @@ from calendars.layouts.timelabels import (
     is_part_label,
     is_time_label,
     is_week_heading,
+    without_ordinal,
 )
 from calendars.reading.headless import headless_table
 
@@ -166,7 +167,7 @@ def _tell_hours(run: Sequence[Line]) -> bool:
 
 def _are_of_day(run: Sequence[Line], above: Line | None) -> bool:
     """Whether a day stands over rows that begin with their hours: then the day heads them, and no row does."""
-    if above is None or not is_day_label(above.text.strip(" *+-•:=")):
+    if above is None or not is_day_label(without_ordinal(above.text.strip(" *+-•:="))):
         return False
     heads = [next((cell for cell in line.text.split("|") if cell.strip()), "") for line in run]
     return all(is_time_label(head) and not is_day_label(head) for head in heads)

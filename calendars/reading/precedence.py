@@ -8,22 +8,15 @@ its end ("kéo dài đến hết").
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from enum import StrEnum
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
 from calendars.marks import Issue, Status
+from calendars.reading.lasting import for_its_length
 from calendars.times import DayPart, DaySpan
 from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, When, Window, extent, with_hours
 
-_LENGTH = re.compile(
-    r"(?P<count>\d(?<![\d/.,].)\d?)(?P<half>[,.]5)?\s*ngay\b(?!\s*[/\d])(?!\s+(?:lam viec|dem|cong))"
-)
-_HOW_LONG = re.compile(
-    r"\b(?:trong|keo dai|thoi gian:?)\s*$|\(\s*(?:(?:tong )?thoi (?:gian|luong)|lop|khoa|dot|keo dai|hoc|dien ra)"
-    r"(?: (?:hoc|boi duong|tap huan|to chuc|thuc hien|dien ra|keo dai|la))*\s*:?\s*$"
-)
 _EVENING = 19
 _NOON = 12
 _NEAR = 40  # letters before a time in which its week may be named
@@ -107,7 +100,7 @@ def settle(
     others = [*hours, *(label_hours if origin is Origin.LABEL or label_days else ())]
     deadline = base.deadline or any(reading.deadline for reading in hours)
     tentative = tentative or any(reading.status is Status.TENTATIVE for reading in (*hours, *label_hours))
-    if origin is Origin.OWN and label_days and _within(when, label_days[0].when):
+    if origin is Origin.OWN and label_days and _begins_with(when, label_days[0].when):
         others += label_hours + [r._replace(when=Undated(r.when.hours)) for r in label_days if r.when.hours]
     if origin is Origin.OWN and len(dated) > 1:
         when = _together(when, dated, text)
@@ -116,12 +109,19 @@ def settle(
     if origin is Origin.LABEL:
         when = next((with_hours(when, r.when.hours) for r in dated if _opens(r, when, text)), when)
     when = _with_hours(when, [reading.when.hours for reading in others])
-    when = _with_length(when, text, len(dated))
+    when = for_its_length(when, text, len(dated))
     if base.status in OLD:
         status = base.status
     else:
         status = Status.TENTATIVE if tentative or isinstance(when, Window) else Status.CONFIRMED
     return Settled(when, status, deadline, origin, issues)
+
+
+def _begins_with(when: When, label: When) -> bool:
+    """Whether days lie within those of a label, or begin on its day: its hours are theirs."""
+    return _within(when, label) or (
+        isinstance(when, Span) and isinstance(label, Day) and when.first == label.day
+    )
 
 
 def _without_campaign(dated: list[Reading], label: Sequence[Reading], text: str) -> list[Reading]:
@@ -380,18 +380,3 @@ def _with_hours(when: When, found: Sequence[Hours]) -> When:
     if hours.part is DayPart.AFTERNOON and hours.start and hours.start.hour >= _EVENING:
         hours = hours._replace(part=None)  # "19h30: Biểu diễn" in the column of the afternoon
     return when if hours == when.hours else with_hours(when, hours)
-
-
-def _with_length(when: When, text: str, dated: int) -> When:
-    """A day with "(02 ngày)" as the days it takes."""
-    if not isinstance(when, Day) or dated > 1:
-        return when
-    for found in _LENGTH.finditer(fold(text)):
-        count = int(found["count"]) + bool(found["half"])
-        bracketed = text[: found.start()].rstrip().endswith(("(", ",", ";")) or _HOW_LONG.search(
-            fold(text[: found.start()])
-        )
-        if 2 <= count <= 30 and bracketed:
-            hours = when.hours._replace(part=None if when.hours.part is DayPart.ALL_DAY else when.hours.part)
-            return Span(when.day, when.day + timedelta(days=count - 1), hours)
-    return when

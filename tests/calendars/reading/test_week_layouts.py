@@ -149,6 +149,16 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
             ["05-06 08:00: Giao ban Sở", "05-07: Đ/c Năm đi xã Đông Hoàng"],
             id="a-list-of-cars-whose-hours-are-those-of-going",
         ),
+        pytest.param(
+            f"{WEEK}Thứ Hai 06/5\n- 8h00: Họp tổ\n\nCác phòng đăng ký lịch tuần sau trước 10g thứ Sáu.\n"
+            "Các tổ nộp báo cáo tuần tới chậm nhất thứ Năm.\n",
+            [
+                "05-06 08:00: Họp tổ",
+                "05-10-10:00 deadline: Các phòng đăng ký lịch tuần sau",
+                "05-09 deadline: Các tổ nộp báo cáo tuần tới",
+            ],
+            id="what-is-of-next-week-is-due-in-this-one",
+        ),
     ],
 )
 def test_what_a_layout_announces(text: str, expected: list[str]) -> None:

@@ -1,0 +1,34 @@
+"""How many days a thing takes: "(02 ngày)", ", 1,5 ngày", "kéo dài 3 ngày" behind what begins on one.
+
+What is hard: a number before "ngày" may also be the last of some things, before their day ("KP 1, 2, 3 ngày 15/11").
+"""
+
+import re
+from datetime import timedelta
+
+from calendars.layouts.words import fold
+from calendars.times import DayPart
+from calendars.when import Day, Span, When
+
+_LENGTH = re.compile(
+    r"(?P<count>\d(?<![\d/.,].)\d?)(?P<half>[,.]5)?\s*ngay\b(?!\s*[/\d])(?!\s+(?:lam viec|dem|cong))"
+)
+_HOW_LONG = re.compile(
+    r"\b(?:trong|keo dai|thoi gian:?)\s*$|\(\s*(?:(?:tong )?thoi (?:gian|luong)|lop|khoa|dot|keo dai|hoc|dien ra)"
+    r"(?: (?:hoc|boi duong|tap huan|to chuc|thuc hien|dien ra|keo dai|la))*\s*:?\s*$"
+)
+
+
+def for_its_length(when: When, text: str, dated: int) -> When:
+    """A day with "(02 ngày)" as the days it takes; dated: how many days the text tells."""
+    if not isinstance(when, Day) or dated > 1:
+        return when
+    for found in _LENGTH.finditer(fold(text)):
+        count = int(found["count"]) + bool(found["half"])
+        bracketed = text[: found.start()].rstrip().endswith(("(", ",", ";")) or _HOW_LONG.search(
+            fold(text[: found.start()])
+        )
+        if 2 <= count <= 30 and bracketed:
+            hours = when.hours._replace(part=None if when.hours.part is DayPart.ALL_DAY else when.hours.part)
+            return Span(when.day, when.day + timedelta(days=count - 1), hours)
+    return when
