@@ -15,6 +15,10 @@ from calendars.layouts.words import fold
 
 _HALVES = {"S:": "Sáng", "C:": "Chiều", "T:": "Tối"}
 _GAP = re.compile(r"\s{2,}|\s*\|\s*")
+_DAY_OFF = re.compile(
+    r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])(?:\W+(?:ngay )?\d{1,2}[/.-]\d[\d/.-]*)?\W+"
+    r"(?:nghi|trong lich|(?:khong|ko|k) co (?:lich|gi))\W*"
+)
 _DASH = re.compile(r"\s+[-–—]\s+")
 _DIGITS = re.compile(r"\d+")
 _THREE = 3
@@ -47,6 +51,11 @@ def day_before(text: str, mark: Mark | None, above: Line | None) -> tuple[str, s
     if _ONE_DAY.fullmatch(fold(label)) is None or begins_with_clock(rest):
         return None
     return label.strip(), rest.strip()
+
+
+def tells_day_off(text: str) -> bool:
+    """Whether a line says of a weekday that nothing is on then: "CN nghỉ", "Thứ Bảy 14/3: không có lịch"."""
+    return _DAY_OFF.fullmatch(fold(text).strip()) is not None
 
 
 def row_of(text: str) -> tuple[str, dict[str, str | None]]:

@@ -12,12 +12,13 @@ from itertools import pairwise, zip_longest
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts.day_details import cell_beside, detail_of
 from calendars.layouts.day_headings import day_with_remark, has_hour, heads_days, is_day_heading
-from calendars.layouts.day_lines import day_before, halves_apart, row_of
+from calendars.layouts.day_lines import day_before, halves_apart, row_of, tells_day_off
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, Mark
 from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
 from calendars.layouts.shapes import looks_like_person, tells_an_act
+from calendars.layouts.stamps import is_stamp
 from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_weekday,
@@ -106,7 +107,8 @@ def _sections_of_part(lines: Sequence[Line]) -> tuple[Section, ...]:
         ),
         len(lines),
     )
-    return (*sections_of(lines[:first]), section_of_days(lines[first:last]), *sections_of(lines[last:]))
+    notes = [line for line in lines[last:] if not is_stamp(line.text)]
+    return (*sections_of(lines[:first]), section_of_days(lines[first:last]), *sections_of(notes))
 
 
 def section_of_days(lines: Sequence[Line]) -> Section:
@@ -125,6 +127,8 @@ def _lines_of(table: Table) -> list[Line]:
 
 
 def _begins_notes(line: Line) -> bool:
+    if is_stamp(line.text):
+        return True
     folded = fold(own_text(line, mark_of(line)))
     if mark_of(line) is None and (label := read_label(line.text)) is not None and label.field == "note":
         return True
@@ -153,6 +157,8 @@ def _items(lines: Sequence[Line]) -> list[Item]:
             records = below is not None and _hour_of_record(below) is not None
         elif records and (hour := _hour_of_record(line)):
             part, begun = hour, True
+        elif tells_day_off(text):
+            day = part = place = leader = None
         elif is_part_label(text.rstrip(" :.")):
             part, place = text.strip(" :."), None
         elif (found := _PART_AT_A_PLACE.fullmatch(text)) and has_hour(below):

@@ -21,6 +21,7 @@ _SAME_HOUR = re.compile(
     r"\b(?:gio|thoi gian|khung gio)\b[^,;.]{0,12}\b(?:khong (?:thay )?doi|giu nguyen|nhu cu)\b"
     r"|\b(?:cung|van|giu nguyen) (?:khung )?(?:gio|thoi gian)\b|\bgio cu\b"
 )
+_CHANGES = re.compile(r"\s(?:dời|chuyển|lùi|đẩy|hoãn|hủy|huỷ)\b", re.IGNORECASE)
 _MOVES = re.compile(
     r"\b(?:chuyen|doi|roi|lui|day)(?: (?:lai|lich|ngay|thoi gian|gio|som))*"
     r" (?:sang|len|xuong|den|toi|vao|qua|ve|thanh)\b"
@@ -73,7 +74,7 @@ def _meeting(note: Draft, above: Sequence[Draft], *, same_day: bool) -> Draft | 
 
 
 def _same_thing(title: str, told: str) -> bool:
-    one, other = key_of(title), key_of(told)
+    one, other = key_of(title), key_of(_CHANGES.split(told, maxsplit=1)[0])
     common = len(one & other)
     return common >= min(_SOME_WORDS, len(one), len(other)) > 0 and common >= _ENOUGH * min(
         len(one), len(other)

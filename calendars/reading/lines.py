@@ -18,6 +18,7 @@ from calendars.layouts.labels import read_label
 from calendars.layouts.marks import DASH, Mark, read_mark
 from calendars.layouts.roster import by_duty
 from calendars.layouts.spaced import spaced_tables
+from calendars.layouts.stamps import with_stamps_apart
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import (
     begins_with_clock,
@@ -105,7 +106,7 @@ def _as_rows(table: Table) -> Table:
 def _joined(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     plain: list[Line] = []
-    for piece in drawn_tables(tuple(spaced_tables(lines))):
+    for piece in drawn_tables(tuple(spaced_tables(tuple(with_stamps_apart(lines))))):
         if isinstance(piece, Table):
             blocks += with_days_first(join_wrapped(plain))
             plain = []

@@ -22,6 +22,7 @@ _BEGINS = re.compile(
 )
 _IN_BRACKETS = re.compile(r"^\(\d{1,2}\)\s+(?=\S)")  # "(1) Cuộc họp Đảng ủy lùi sang 16h00"
 _REASON = re.compile(r"^(?:do|vì)\s[^,;:.]{3,80},\s+(?=\S)", re.IGNORECASE)
+_INTERJECTION = re.compile(r"^(?:à|dạ|ạ|ôi|quên)\b[^,:;.]{0,25},\s+(?=\S)", re.IGNORECASE)  # "À em nhầm, ..."
 _HOW_LONG = re.compile(  # "Tập huấn nghiệp vụ, 02 ngày"
     r"\s*(?:[,;–-]\s*|\s(?=trong|kéo dài|thời gian))(?:(?:trong|kéo dài|(?:trong )?thời gian)[\s:]+)?"
     r"\d{1,2}(?:[,.]5)?\s+ngày$",
@@ -124,6 +125,8 @@ def title_of(text: str) -> str:
     text = _IN_BRACKETS.sub("", _trimmed(text))
     if text[:3].lower() in ("do ", "vì ") and (why := _REASON.match(text)) and has_head(text[why.end() :]):
         text = text[why.end() :]
+    if text[:1].lower() in "àdôq" and (found := _INTERJECTION.match(text)):
+        text = text[found.end() :]
     if text.endswith("ngày"):
         text = _HOW_LONG.sub("", text) or text
     if any(map(text.lower().__contains__, _CHANGES)):

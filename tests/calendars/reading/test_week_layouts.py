@@ -159,6 +159,18 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
             ],
             id="what-is-of-next-week-is-due-in-this-one",
         ),
+        pytest.param(
+            "[04/05/2024 20:14] Cô Hạnh HT:\nGửi các thầy cô lịch tuần 19 (06/5 - 12/5) ạ\nT2 06/5\n7h00 chào cờ\n"
+            "T3 07/5\n8h - 10h tập huấn phòng cháy cho toàn trường\nCN nghỉ\n[04/05/2024 20:31] Cô Hạnh HT:\n"
+            "À em nhầm, tập huấn phòng cháy dời sang sáng T4 8/5 cùng giờ ạ, huyện vừa báo\n"
+            "[04/05/2024 20:33] Thầy Dũng: Vâng ạ\n",
+            [
+                "05-06 07:00: Chào cờ",
+                "05-07 08:00-10:00 postponed: Tập huấn phòng cháy cho toàn trường",
+                "05-08 08:00-10:00: Tập huấn phòng cháy cho toàn trường",
+            ],
+            id="messages-of-a-chat-below-their-stamps",
+        ),
     ],
 )
 def test_what_a_layout_announces(text: str, expected: list[str]) -> None:
