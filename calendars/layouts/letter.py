@@ -26,7 +26,13 @@ from calendars.layouts.outline import (
     sections_of,
 )
 from calendars.layouts.tables import columns_of
-from calendars.layouts.timelabels import begins_with_clock, is_time_label, names_a_day
+from calendars.layouts.timelabels import (
+    begins_with_clock,
+    is_day_label,
+    is_time_label,
+    names_a_day,
+    tells_an_hour,
+)
 from calendars.layouts.words import fold, layout_words
 
 name = "letter"
@@ -41,10 +47,15 @@ _DAY_OF_AGENDA = re.compile(
     r"(?:(?:ngay|sang|chieu|toi|thu \w+)\b[^:;]{0,30}\d{1,2}[/.]\d{1,2}[^:;\d]{0,20}:\s*)"
     r"(?:tu\s+)?\d{1,2}\s?(?:h|g|gio|:)\s?\d{0,2}[\s,:-]+(?=[^\W\d]{2})"
 )
-_HALF_OF_DAY = re.compile(r"(?:buoi )?(?:sang|chieu|toi)\s*(?:\([^()]*\))?\s*:")
+_HALF_OF_DAY = re.compile(r"(?:phan hoi|(?:buoi )?(?:sang|chieu|toi))\s*(?:\([^()]*\))?\s*:")
 _HOW = re.compile(r"hinh thuc\b")
 _AT = re.compile(r"(?:vào\s+)?(?:lúc|hồi)\s+\d", re.IGNORECASE)
 _PLACE_BEHIND = re.compile(r",?\s+(?=tại\s)")
+_CEREMONY = re.compile(  # "* Phần lễ: 7h30 sáng Chủ nhật, ngày 16/11", on a card without any other time
+    r"(?:phần lễ|lễ chính thức|chính lễ|giờ (?:làm lễ|khai mạc)|(?:lễ )?khai mạc)\s*:\s*(?=\d)", re.IGNORECASE
+)
+_PLACE_ALONE = re.compile(r"Tại\s+(?!đây\b|sao\b)[^:.;]{3,90}$")
+_ARRIVAL = re.compile(r"\([^()]*\)$")  # "(Đón khách, ký tên từ 7 giờ 30)" between a card's time and its place
 _A_FEW = 3
 _HOUR = re.compile(r"\d\s*(?:h|g|giờ|:)", re.IGNORECASE)
 _LASTS = re.compile(
@@ -56,7 +67,12 @@ def likelihood(blocks: tuple[Block, ...]) -> float:
     """A labelled time at the top level of the outline, or nothing but paragraphs."""
     lines = [block for block in blocks if isinstance(block, Line)]
     texts = [own_text(line, mark_of(line)) for line in lines]
-    labels = [label.field for text in texts if (label := read_label(text) or _time_in_words(text))]
+    labelled = _is_labelled(lines)
+    labels = [
+        label.field
+        for text in texts
+        if (label := read_label(text) or _time_in_words(text, labelled=labelled))
+    ]
     fields = set(labels)
     marks = sum(mark_of(line) is not None for line in lines)
     invites = fields == {"time"} and any(  # "kính mời đồng chí: ....." over "Tới dự: Hội nghị"
@@ -165,8 +181,18 @@ def _is_agenda(line: Line) -> bool:
     return layout_words()["furniture.agenda"].match(folded) is not None and len(folded) < 60
 
 
-def _time_in_words(text: str) -> Label | None:
+def _is_labelled(lines: list[Line]) -> bool:
+    return _times(lines) > 0
+
+
+def _time_in_words(text: str, *, labelled: bool) -> Label | None:
     """A line that says no more than when and where ("Vào lúc 8h00, ngày 12/11, tại Hội trường") as if labelled."""
+    if not labelled and (opens := _CEREMONY.match(text)) and names_a_day(text) and tells_an_hour(text):
+        return Label("time", opens.end())
+    if not labelled and tells_an_hour(text) and is_day_label(text.strip(" .,")) and begins_with_clock(text):
+        return Label("time", 0)
+    if not labelled and _PLACE_ALONE.match(text):
+        return Label("location", len("tại "))
     when, *place = _PLACE_BEHIND.split(text, maxsplit=1) if _AT.match(text) else (text,)
     if not place or not names_a_day(when) or not is_time_label(when.strip(" .,")):
         return None
@@ -187,16 +213,20 @@ def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
     field: str | None = None
     rank = 0
     held_how = False
+    labelled = _is_labelled(lines)
     for line in lines:
         mark = mark_of(line)
         text = own_text(line, mark)
-        label = read_label(text) or _time_in_words(text)
+        label = read_label(text) or _time_in_words(text, labelled=labelled)
         if label is not None and label.field in fields and held_how and _HOW.match(fold(text)) is None:
             fields["note"] = fields.pop(label.field)  # "Hình thức: trực tuyến" gives way to "Địa điểm: ..."
         if label is not None and label.field not in fields:
             held_how = _HOW.match(fold(text)) is not None
             field, rank = label.field, mark.rank if mark else 0
             fields[field] = [text[label.end :]]
+            taken.append(line)
+        elif field == "time" and mark is None and _ARRIVAL.fullmatch(text):
+            fields.setdefault("note", []).append(text.strip("()"))
             taken.append(line)
         elif field == "time" and names_a_day(fields["time"][0]) and _DAY_OF_AGENDA.match(fold(text)):
             field = None  # "Thời gian: 27 và 28/7" over "- Ngày 27/7: 15h00 đón tiếp"

@@ -23,6 +23,7 @@ from calendars.reading.issue_days import (
     first_day,
     first_of,
     issued_on,
+    place_and_day,
     stamped_on,
 )
 from calendars.reading.letterhead import (
@@ -67,6 +68,9 @@ _CHANGES_BELOW = re.compile(
 _LONGEST_HEADLINE = 260
 _NEAR_TOP = 6  # lines among which a web page prints when it was put up, above its headline or below it
 
+_A_LETTER = re.compile(r"(?:giay|thu) moi(?: hop)?|giay trieu tap")
+_IN_PLACE_OF = re.compile(r"\(\s*thay (?:the|cho)\b[^()]*\)?$")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
@@ -100,6 +104,7 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
     body, tail = take_tail(own)
     head_pieces, tail_pieces = list(_pieces(head)), list(_pieces(tail))
     issued = issued_on(head_pieces) or issued_on(tail_pieces) or day_alone(tail_pieces)
+    title = _as_headed(title)
     title_text = " ".join(line.text.strip() for line in title) or None
     addressees, body = take_addressees(body)
     quoted = _left_out(rest, own)
@@ -117,6 +122,25 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
         body=body,
         replaces=first_of(_replaces(block.text) for block in flat if isinstance(block, Line)),
     )
+
+
+def _as_headed(title: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of a title without the day beside a summary, and the type of a letter before its summary.
+
+    "V/v họp trực tuyến      Quảng Hòa, ngày 17 tháng 10 năm 2024" over "GIẤY MỜI", "(Thay thế Giấy mời số 409 ...)".
+    """
+    lines = [line.with_text(_without_day(line)) for line in title]
+    place = next((n for n, line in enumerate(lines) if _A_LETTER.fullmatch(fold(line.text).strip(" *_:"))), 0)
+    if place and fold(lines[0].text).startswith("v/v"):
+        lines = [lines[place], *lines[:place], *lines[place + 1 :]]
+    return tuple(line for line in lines if not _IN_PLACE_OF.match(fold(line.text)) or len(lines) == 1)
+
+
+def _without_day(line: Line) -> str:
+    parts = GAP.split(line.text.strip())
+    if len(parts) < 2 or place_and_day(line.with_text(parts[-1])) is None:
+        return line.text
+    return " ".join(parts[:-1])
 
 
 def titled(frame: Frame, subject: str) -> Frame:

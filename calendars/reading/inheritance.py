@@ -26,6 +26,7 @@ from calendars.reading.words import item_words
 from calendars.times import DaySpan
 from calendars.when import NO_HOURS, Day, Hours
 
+_SAME_DAY = re.compile(r"\bcùng ngày\b(?!\s*[\d(])", re.IGNORECASE)
 _A_SENTENCE = 60
 _POINT = re.compile(
     r"(?:cho y kien|gop y|thao luan|xem xet|thong qua|nghe (?:[^,;:]{0,40}? )?(?:bao cao|cho y kien)"
@@ -161,3 +162,11 @@ def _change_of(text: str) -> tuple[Status | None, bool]:
     if words["change.postponed"].match(folded):
         return Status.POSTPONED, False
     return None, False
+
+
+def day_told_before(text: str, drafts: Sequence[Draft]) -> Reading | None:
+    """The day of the meeting told last, for an item of a notice that is held "cùng ngày"."""
+    if _SAME_DAY.search(text) is None:
+        return None
+    days = [d.when.day for d in drafts if isinstance(d.when, Day) and d.status not in OLD]
+    return Reading((0, 0), Day(days[-1])) if days else None

@@ -146,3 +146,13 @@ def _is_told(named: Named, drafts: Sequence[Draft]) -> bool:
 def _title(name: str) -> str:
     name = re.sub(r"\s+", " ", name).strip(" ,;.:-–")
     return name[:1].upper() + name[1:]
+
+
+def without_its_name(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without a feast that only names the meeting ("Ngày hội Đại đoàn kết toàn dân tộc")."""
+    held = [fold(draft.title) for draft in drafts if draft.category is Category.MEETING]
+    return [
+        draft
+        for draft in drafts
+        if draft.category is not Category.OBSERVANCE or not any(fold(draft.title) in title for title in held)
+    ]

@@ -48,7 +48,7 @@ from calendars.reading.frame import (
 )
 from calendars.reading.headings import heading_span, thing_in
 from calendars.reading.ignoring import ignored_in
-from calendars.reading.inheritance import scope_behind
+from calendars.reading.inheritance import day_told_before, scope_behind
 from calendars.reading.kinds import is_letter, kind_of_paper
 from calendars.reading.letters import apply_to_all, asked_in_heading, time_in_heading
 from calendars.reading.lines import readable_blocks
@@ -58,6 +58,7 @@ from calendars.reading.notices.corrections import with_corrections
 from calendars.reading.notices.old_and_new import in_list, listed_apart, name_rows
 from calendars.reading.notices.paragraphs import each_paragraph
 from calendars.reading.notices.settle import plain_titles, settle_notice
+from calendars.reading.observances import without_its_name
 from calendars.reading.period import (
     Period,
     day_named,
@@ -293,8 +294,9 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             if agenda is not None:
                 drafts = agenda
                 continue
-            if kind is Kind.INVITATION:
-                scope = replace(scope, day=_meeting_day(kind, drafts))
+            if kind in (Kind.INVITATION, Kind.NOTICE):
+                day = day_told_before(item.text, drafts) if scope.notice else _meeting_day(kind, drafts)
+                scope = replace(scope, day=day)
             made = read_listed(item, scope_behind(drafts, item, scope), taken.frame)
             place_as_item(item, number, made, places)
             drafts += made
@@ -312,6 +314,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     leave_out(drafts, items, context)
     if kind is Kind.RECURRING:
         drafts = without_breaks(drafts, items, context, named)
+    drafts = without_its_name(drafts) if kind is Kind.INVITATION else drafts
     if kind is not Kind.NOTICE:
         return plain_titles(settle_foot_changes(drafts))
     return name_rows(settle_notice(drafts, taken.frame), taken.frame)

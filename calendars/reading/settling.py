@@ -98,10 +98,11 @@ def settled_times(
         if one is not None and status is not None and not one.deadline and not moved:
             one = replace(one, status=status)
         return [one] if one else []
-    before = settle(old, label, (), None, text)
+    on_day = scope.day if scope.notice else None
+    before = settle(old, label, (), None, text, on_day)
     settled = [replace(before, status=old[0].status)] if before else []
     if any(has_day(reading) or reading.when.hours for reading in new):
-        after = settle(new, label, (), None, text)
+        after = settle(new, label, (), None, text, on_day)
         if after is not None and before is not None:
             after = _on_the_same_day(after, before)
             kept, new_hours = kept_hours(text, before.when.hours, after.when.hours)

@@ -17,7 +17,7 @@ from calendars.reading.notices.announced import announced_thing, speaks_of_annou
 from calendars.reading.notices.going_online import go_online
 from calendars.reading.notices.referring import answer_references
 from calendars.reading.notices.subject import subject_of
-from calendars.reading.notices.title_words import without_change
+from calendars.reading.notices.title_words import ONLY_MOVED, without_change
 from calendars.reading.precedence import OLD
 from calendars.reading.scope import Draft
 from calendars.reading.titles import has_head
@@ -78,7 +78,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
         if which or (_is_titled(draft, name) and " " in name) or (_is_unnamed(draft) and len(meetings) <= 2):
             draft.title = name
     if not name and (thing := announced_thing(b.text for b in frame.body if isinstance(b, Line))):
-        for draft in (d for d in meetings if _PAPER.match(fold(d.title))):
+        for draft in (d for d in meetings if _PAPER.match(fold(d.title)) or ONLY_MOVED.fullmatch(d.title)):
             draft.title = thing
     drafts = _without_misprints(drafts)
     former = [d for d in drafts if any(_says(_FORMERLY, p.text) for p in d.evidence[:1])]

@@ -6,7 +6,33 @@ from calendars.reading.turns.turn import Turn
 
 _MAY_BE_DUE = re.compile(r"\b(?:hạn|nhận|nộp|gửi|đăng ký|đến hết)\b", re.IGNORECASE)
 
+_TIME = r"(?:(?:lúc|vào|ngày|sáng|chiều|tối|thứ|từ)\s+){0,3}(?:\d|hai|ba|tư|năm|sáu|bảy|chủ nhật)"
+
 CHANGES = (
+    Turn(
+        # A misprint and what is right.
+        name="printed-and-right",
+        says=("đã ghi", "đã in", "ghi nhầm", "ghi là", "in nhầm", "đã viết", "ghi sai"),
+        pattern=re.compile(
+            r"\b(?:đã\s+)?(?:ghi|in|viết)(?:\s+(?:là|nhầm|sai|thành))*\s*:?\s+"
+            rf"(?P<old>{_TIME}[^;.\n]{{0,50}}?)\s*[,;]\s+"
+            r"(?:(?:nay|xin|được|đề nghị)\s+){0,3}(?:sửa|đính chính|đọc|đúng|điều chỉnh)(?:\s+lại)?\s+(?:là"
+            r"|thành)\s*:?\s+"
+            rf"(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly=r"từ \g<old> chuyển sang ",
+        examples=(
+            (
+                "Buổi đối thoại: đã ghi 13 giờ 30, nay sửa là 14 giờ 00.",
+                "Buổi đối thoại: từ 13 giờ 30 chuyển sang 14 giờ 00.",
+            ),
+            (
+                "Lễ A: đã in 8h00 ngày 20/6, đúng là 8h00 ngày 21/6",
+                "Lễ A: từ 8h00 ngày 20/6 chuyển sang 8h00 ngày 21/6",
+            ),
+        ),
+    ),
     Turn(
         # As messages write it.
         name="not-in-short",

@@ -40,6 +40,20 @@ def _to_the_last_day(found: re.Match[str], period: DaySpan | None) -> str:
 
 DAYS = (
     Turn(
+        # Not every day.
+        name="goods-before-a-day",
+        says=("hàng ngày ",),
+        pattern=re.compile(
+            r"\b(?P<goods>(?:khách|ngân|cửa|nhà|mặt|đơn|bán|mua)\s+hàng)\s+(?=ngày\s+\d{1,2}(?:\s*[/.]\s*\d|\s+tháng))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<goods>, ",
+        examples=(
+            ("Hội nghị khách hàng ngày 18/6", "Hội nghị khách hàng, ngày 18/6"),
+            ("Tiếp khách hàng ngày từ 8h", "Tiếp khách hàng ngày từ 8h"),
+        ),
+    ),
+    Turn(
         # The day is told behind it; it is not that of another meeting.
         name="relative-day-told-again",
         says=(" mai", " nay", " kia"),

@@ -104,3 +104,37 @@ def test_an_agenda_is_of_the_meeting_on_its_day() -> None:
         "2025-09-26 18:30: Gặp mặt truyền thống",
         "2025-09-27 08:00: Lễ kỷ niệm 40 năm thành lập trường",
     ]
+
+
+def test_a_card_that_tells_its_time_without_a_label() -> None:
+    card = (
+        "THƯ MỜI HỌP PHỤ HUYNH HỌC SINH\nSơ kết học kỳ I\n\nKính mời phụ huynh em: ..............\n\n"
+        "8 giờ, chủ nhật ngày 28/9/2025\n(Đón khách, ký tên từ 7 giờ 30)\nTại phòng học lớp 4A3\n"
+    )
+    assert read(card) == ["2025-09-28 08:00: HỌP PHỤ HUYNH HỌC SINH Sơ kết học kỳ I"]
+
+
+def test_the_ceremony_of_a_card_is_the_meeting() -> None:
+    card = (
+        "THƯ MỜI\nKính gửi: Gia đình ông (bà)\n\nBan công tác Mặt trận kính mời gia đình tham dự"
+        " NGÀY HỘI ĐẠI ĐOÀN KẾT TOÀN DÂN TỘC năm 2025\n\n* Phần lễ: 7h30 sáng Chủ nhật, ngày 16/11/2025\n"
+        "* Phần hội: từ 9h30 cùng ngày (kéo co)\n* Địa điểm: Nhà văn hóa tổ dân phố 5.\n"
+    )
+    assert read(card) == ["2025-11-16 07:30: NGÀY HỘI ĐẠI ĐOÀN KẾT TOÀN DÂN TỘC năm 2025"]
+
+
+def test_what_is_asked_for_behind_a_label() -> None:
+    told = letter(
+        "8h00 ngày 26/9/2025\n- Thành phần: Trưởng các thôn. Các thôn gửi danh sách trước 16h00 ngày 24/9/2025"
+    )
+    assert told == ["2025-09-26 08:00: Hội nghị người lao động", "2025-09-24 16:00: Các thôn gửi danh sách"]
+
+
+def test_a_letter_whose_summary_stands_beside_its_day() -> None:
+    text = (
+        "SỞ TÀI NGUYÊN\nSố: 418/GM-STNMT\nV/v họp trực tuyến                  Quảng Hòa, ngày 17 tháng 9 năm 2025\n\n"
+        "GIẤY MỜI\n(Thay thế Giấy mời số 409/GM-STNMT ngày 11/9/2025)\n\n"
+        "Sở Tài nguyên tổ chức cuộc họp trực tuyến về tiến độ cấp Giấy chứng nhận, cụ thể:\n\n"
+        "1. Thời gian: 14h00, thứ Hai, ngày 22 tháng 9 năm 2025.\n2. Địa điểm: Phòng họp B.\n"
+    )
+    assert read(text) == ["2025-09-22 14:00: Cuộc họp trực tuyến về tiến độ cấp Giấy chứng nhận"]

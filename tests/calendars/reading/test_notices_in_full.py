@@ -175,3 +175,19 @@ def test_by_how_much_it_is_moved_is_no_length() -> None:
 
 def test_the_number_of_a_form_is_no_day() -> None:
     assert notice("Khảo sát khối 9 (thứ Tư, 11/12): giữ nguyên.") == ["2019-12-11: Khảo sát khối 9"]
+
+
+def test_a_misprint_is_of_the_meeting_of_the_invitation_and_of_that_day() -> None:
+    text = (
+        "CHI CỤC THUẾ\n\nĐÍNH CHÍNH\n\nGiấy mời số 31/GM ngày 06/6/2016 về việc tập huấn hóa đơn điện tử có ghi sai"
+        " thời gian. Nay xin đính chính như sau:\n\n- Đã ghi: 8 giờ 00, ngày 15/6/2016;\n"
+        "- Nay sửa lại là: 8 giờ 00, ngày 16/6/2016.\n\n"
+        "- Buổi đối thoại doanh nghiệp cùng ngày: đã ghi 13 giờ 30, nay sửa là 14 giờ 00.\n\n"
+        "Kim Động, ngày 09 tháng 6 năm 2016\nCHI CỤC TRƯỞNG\n"
+    )
+    assert read(text) == [
+        "postponed 2016-06-15 08:00: Tập huấn hóa đơn điện tử",
+        "2016-06-16 08:00: Tập huấn hóa đơn điện tử",
+        "postponed 2016-06-16 13:30: Buổi đối thoại doanh nghiệp",
+        "2016-06-16 14:00: Buổi đối thoại doanh nghiệp",
+    ]
