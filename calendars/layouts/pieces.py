@@ -22,7 +22,7 @@ class Piece:
 
 def has_gap(text: str) -> bool:
     """Whether a line may have columns set with spaces; those drawn with bars have empty cells ("|  |  |")."""
-    return ("  " in text or "\t" in text) and text.count("|") < _BARS
+    return ("  " in text or "\t" in text) and text.count("|") + text.count("│") < _BARS
 
 
 def pieces_of(text: str) -> list[Piece]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.changed_times import heads_change
+from calendars.layouts.crossed_heads import crossed_heads
 from calendars.layouts.day_rows import lists_days, rows_below_days
 from calendars.layouts.labels import read_label
 from calendars.layouts.marks import read_mark
@@ -21,7 +22,6 @@ from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_weekday,
     is_day_label,
-    is_part_label,
     names_a_day,
     tells_an_hour,
 )
@@ -47,8 +47,8 @@ def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
             yield lines[place]
             place += 1
             continue
-        heads = pieces_of(lines[place].text)
-        roles = _with_changes(heads, [_role(head.text) for head in heads])
+        heads, roles = crossed_heads(pieces_of(lines[place].text))
+        roles = _with_changes(heads, roles)
         end = _table_end(lines, place, heads, roles) if _is_heading(roles) else place
         filled = any(has_gap(line.text.strip()) for line in lines[place + 1 : end])
         if _is_heading(roles) and not filled and _is_day_alone(lines[place + 1 :]):
@@ -68,11 +68,6 @@ def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
         if end == place:
             yield lines[place]
         place = max(end, place + 1)
-
-
-def _role(head: str) -> str:
-    """The role of a column; halves of the day across hold what is held in them."""
-    return heading_role(head) or ("content" if is_part_label(head) else "")
 
 
 def _is_day_alone(lines: Sequence[Line]) -> bool:
@@ -150,6 +145,13 @@ def _table(lines: Sequence[Line], heads: Sequence[Piece], roles: Sequence[str]) 
     whose = _tell_whose(rows, roles)
     grouped = roles[0] not in (*_LEADING, "content")
     alone = grouped and not any(0 in row and len(row) > 1 for row in rows)
+    crossed = roles.count("content") > 1
+    while crossed and rows and not any(column in rows[0] for column in _leading(roles)):
+        rest = rows.pop(0)  # of heads that were too long
+        cells = [
+            replace(cell, lines=(*cell.lines, rest[cell.column])) if cell.column in rest else cell
+            for cell in cells
+        ]
     below: list[dict[int, list[Line]]] = []
     for row in rows:
         if below and _goes_on_day(row, below[-1], days):
@@ -163,7 +165,9 @@ def _table(lines: Sequence[Line], heads: Sequence[Piece], roles: Sequence[str]) 
         else:
             below.append({column: [part] for column, part in row.items()})
     for number, told in enumerate(below, 1):
-        cells += [Cell((_joined(parts),), number, column) for column, parts in sorted(told.items())]
+        for column, parts in sorted(told.items()):
+            several = crossed and roles[column] == "content"
+            cells.append(Cell(tuple(parts) if several else (_joined(parts),), number, column))
     if grouped:
         cells = _held_over_rows(cells, len(below) + 1)
     return Table(tuple(cells), height=len(below) + 1, width=len(heads))
@@ -281,6 +285,8 @@ def _goes_on(
     row: dict[int, Line], above: dict[int, list[Line]], roles: Sequence[str], *, whose: bool
 ) -> bool:
     """Whether a line holds the rest of cells that were too narrow: nothing leads it, and its content goes on."""
+    if roles.count("content") > 1:  # halves, days or leaders across: no line of a cell is a row
+        return not any(column in row for column in _leading(roles))
     content = row.get(roles.index("content"))
     led = [column for column in _leading(roles) if column in row]
     if led:

@@ -19,6 +19,7 @@ from calendars.layouts.timelabels import (
     is_week_heading,
     without_ordinal,
 )
+from calendars.reading.boxed import boxed_tables
 from calendars.reading.headless import headless_table
 
 _SEVERAL = 3  # heads of columns
@@ -30,7 +31,7 @@ _RULE = re.compile(r"^[\s|:+-]+$")
 
 def drawn_tables(blocks: Sequence[Block]) -> Iterable[Block]:
     """The blocks with the tables that are drawn with "|" among their lines, or with semicolons below their heads."""
-    blocks = _with_bars(blocks)
+    blocks = _with_bars(tuple(boxed_tables(blocks)))
     run: list[Line] = []
     for block in blocks:
         if isinstance(block, Line):

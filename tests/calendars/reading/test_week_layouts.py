@@ -171,6 +171,39 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
             ],
             id="messages-of-a-chat-below-their-stamps",
         ),
+        pytest.param(
+            f"{WEEK}+--------+--------------+-----------------+\n| Ngày   | Giờ          | Nội dung        |\n"
+            "+--------+--------------+-----------------+\n| T2     | 8h00         | Họp giao ban    |\n"
+            "| 06/5   |              | toàn cơ quan    |\n+--------+--------------+-----------------+\n"
+            "|        | 14h          | Tiếp đoàn       |\n+--------+--------------+-----------------+\n",
+            ["05-06 08:00: Họp giao ban toàn cơ quan", "05-06 14:00: Tiếp đoàn"],
+            id="a-table-drawn-as-boxes",
+        ),
+        pytest.param(
+            f"{WEEK}          Thứ 2 (06/5)           Thứ 3 (07/5)        Thứ 4 (08/5)\n"
+            "Sáng      8h00: Họp giao ban     9h30: Làm việc      8h: Dự giờ\n"
+            "          toàn cơ quan           với Sở              khối 5\n"
+            "          10h: Tiếp công dân\nChiều                            14h: Mở thầu\n",
+            [
+                "05-06 08:00: Họp giao ban toàn cơ quan",
+                "05-06 10:00: Tiếp công dân",
+                "05-07 09:30: Làm việc với Sở",
+                "05-08 08:00: Dự giờ khối 5",
+                "05-07 14:00: Mở thầu",
+            ],
+            id="days-across-in-columns-set-with-spaces",
+        ),
+        pytest.param(
+            f"{WEEK}Ngày        Chủ tịch               PCT Trần Thị Mai\n"
+            "T2 06/5     8h00: Họp Đảng ủy      14h: Tiếp công dân\n"
+            "            mở rộng\nT3 07/5                            9h: Nghiệm thu đường\n",
+            [
+                "05-06 08:00: Họp Đảng ủy mở rộng",
+                "05-06 14:00: Tiếp công dân",
+                "05-07 09:00: Nghiệm thu đường",
+            ],
+            id="leaders-across-in-columns-set-with-spaces",
+        ),
     ],
 )
 def test_what_a_layout_announces(text: str, expected: list[str]) -> None:
