@@ -14,7 +14,17 @@ from calendars.documents.document import Line, Role
 from calendars.layouts.changed_lines import two_times, with_changes_in_lines
 from calendars.layouts.labels import is_sentence, read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, POINT, Mark, rank_of_generated, read_mark
+from calendars.layouts.marks import (
+    CHAPTER,
+    DASH,
+    NUMBER,
+    PART,
+    POINT,
+    STAR,
+    Mark,
+    rank_of_generated,
+    read_mark,
+)
 from calendars.layouts.matters import matter_of
 from calendars.layouts.node import Node
 from calendars.layouts.timelabels import (
@@ -77,6 +87,8 @@ def is_heading(line: Line, following: Line | None) -> bool:
     if mark is None and is_week_heading(text):
         return True
     if mark is not None:
+        if mark.rank >= STAR and is_week_heading(own_text(line, mark).rstrip(" :")):
+            return True  # "• TUẦN 1 (06/5 - 10/5)" over "- 06/5: Họp tổ"
         if mark.rank not in (PART, CHAPTER) or (len(text) > 200 and not text.isupper()):
             return False
         next_mark = mark_of(following) if following is not None else None

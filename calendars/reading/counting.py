@@ -150,11 +150,16 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
 
 
 def _is_name_with_day(one: Settled, group: Group, item: Item) -> bool:
-    """Whether a listed line is a name and, behind a colon, its day and nothing else ("Giải cờ tướng: sáng 07/3")."""
+    """Whether a listed line is a name and, behind a colon, its day and nothing else ("Giải cờ tướng: sáng 07/3").
+
+    So is one that its day opens: "Chiều 09/5: Đi xã Tân An".
+    """
     if item.mark is None or one.origin is not Origin.OWN or not isinstance(one.when, (Day, Days, Span)):
         return False
     begin, end = group.readings[0].at[0], group.readings[-1].at[1]
     name = item.text[:begin].rstrip()
+    if not name and item.text[end:].lstrip().startswith(":"):
+        return True
     return name.endswith(":") and name.count("(") == name.count(")") and not item.text[end:].strip(" ).;")
 
 

@@ -292,7 +292,7 @@ def _drafts_of(
         title = title_of(item.text)
     if not title and item.day and words.location:
         title = words.location  # below a day: "Từ 8h00 đến 10h00: Khu công nghiệp A"
-    if not title:
+    if not any(map(str.isalpha, title)):
         return [], leader
     drafts = [
         _draft(item, scope, one, title, name, words, leader)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from calendars.documents.document import Line, Role, Table
 from calendars.layouts.marks import DINGBATS
+from calendars.layouts.timelabels import is_day_label, is_week_heading
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t\x0b\x0c"), " ")
 _NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
@@ -23,6 +24,15 @@ _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
 _RULE = re.compile(r"^\s*(?:[-_=*—–]\s*){3,}$")
 _DRAWN = tuple("-_=*—–")
 _ORNAMENT = re.compile(r"^\s*([=~*_#.•-])\1{1,}\s*(?=[^\W_])(.*?\S)\s*\1{2,}\s*$")  # "=== Thứ Hai 05/10 ==="
+# ">> TUẦN 1", "» Thứ Hai", "=> THÔNG BÁO", "◆ Thứ Ba ◆"; "- " and "+ " mark items of a list.
+_DRAWN_BEFORE = re.compile(
+    r"^\s*(?:[>»›=~◆◇※§♦◈☞☛❯][>»›=~◆◇※§♦◈☞☛❯ ]{0,8}|->|[+]{2,6}|-{2,6}>?)\s*(?=[^\W_])"
+)
+_DRAWN_BEHIND = re.compile(r"\s+[<«‹=~◆◇※§♦◈✦★☆❖❮+*-]{1,6}\s*$")
+_FRAMED = re.compile(
+    r"^\s*(?:\[(?=[^\[\]]{3,80}\]\s*:?\s*$)|<(?=[^<>]{3,80}>\s*:?\s*$)|[“\"](?=[^“”\"]{3,80}[”\"]\s*:?\s*$))"
+    r"(?P<inner>.*)[\]>”\"]\s*:?\s*$"
+)
 
 
 def tidy(text: str) -> str:
@@ -30,6 +40,8 @@ def tidy(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if _SIGN.match(text):
         text = _SIGN.sub("", text)
+    if not text[:1].isalnum():
+        text = _undecorated(text)
     if _TO_CLEAN.search(text):
         text = text.translate(_CLEANING)
     if "~~" in text:
@@ -37,6 +49,15 @@ def tidy(text: str) -> str:
     if "*" in text or "__" in text:
         text = _OPEN_EMPHASIS.sub("", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
     return text
+
+
+def _undecorated(text: str) -> str:
+    """A line without the signs drawn before and behind it, and a day or week without the brackets round it."""
+    if found := _FRAMED.match(text):
+        inner = found["inner"].strip(" :")
+        return inner if is_day_label(inner) or is_week_heading(inner) else text
+    plain = _DRAWN_BEFORE.sub("", text)
+    return _DRAWN_BEHIND.sub("", plain) if plain != text or text.lstrip().startswith(DINGBATS) else text
 
 
 _CLOCK = r"\d{1,2}\s?(?:[hg]\s?\d{0,2}|:\d\d)"
