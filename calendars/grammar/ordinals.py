@@ -82,6 +82,18 @@ ORDINAL_RULES = (
         but_not=("lớp 05 ngày", "đợt nghỉ 5 ngày", "thôn 5"),
     ),
     mask(
+        "subject-of-a-class",  # "Địa lí 6 - 14h00" lasts from no 6 o'clock
+        "ordinal",
+        r"(?:(?:tiếng )?(?:anh|việt|nga|pháp|trung)|toán|(?:ngữ )?văn|(?:vật )?(?:lý|lí)|hóa|hoá"
+        r"|(?:hóa|hoá|sinh|tin) học|(?:lịch )?sử|(?:địa )?(?:lý|lí)|địa|gdcd|gdqp|gdtc|khtn|khxh|công nghệ|âm nhạc"
+        r"|mĩ thuật|mỹ thuật|thể dục|đạo đức)"
+        r" (?:[1-9]|1[0-2])(?= ?[-–:] ?\d{1,2}(?:[hg:]\d\d|[hg](?!\w)| giờ))",
+        "khtn 6 - 14h00",
+        "địa lí 6 - 14h00",
+        "tiếng anh 8 - 9h",
+        but_not=("tiếp dân 8 - 11h", "văn phòng 8 - 11h"),
+    ),
+    mask(
         "counted-off",
         "ordinal",
         r"(?<!tuần )thứ nhất(?:(?: ?[,;]| và|, và) thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười)){1,9}"

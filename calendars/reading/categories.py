@@ -26,7 +26,9 @@ _CARRIED_OUT = re.compile(
     r"|cong nhan|nguoi lao dong)(?:,? \w+){0,6}?(?: duoc)?(?= nghi (?:le|tet)\b)"
     r"|(?:lich|thoi gian|ngay|thong bao)(?= nghi )|trien khai|thuc hien|to chuc|huong ung|tham gia)\s+(?:cac\s+)?"
 )
-_TERMS = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:thoi han|han (?:nop|gui|chot|cuoi|dang ky))\b.*:\s*$")
+_TERMS = re.compile(
+    r"\W*(?:\w{1,3}[.)]\s*)?(?:thoi han|han (?:nop|gui|chot|cuoi|dang ky|bao cao))\b(?:.*:\s*|[^:\d]*)$"
+)
 # "Hưởng ứng Ngày Đất thế giới": a day that the table of commemorations does not know.
 _NAMED_DAY = re.compile(
     r"(?:(?:Hưởng ứng|Kỷ niệm|Chào mừng)\s+)?(?:Ngày|Tuần lễ)\s+(?!hội\b)[^,;:.()]{0,60}?"

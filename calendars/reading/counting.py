@@ -22,7 +22,7 @@ from calendars.reading.staying import tells_no_change
 from calendars.reading.titles import has_head, mentions_head
 from calendars.reading.words import item_words
 from calendars.times import DayPart
-from calendars.when import Day, Days, Span, Undated, Window
+from calendars.when import Day, Days, Repeat, Span, Undated, Window
 
 _LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]ả ngày)?[\s:,.\-]*")
 _HALF_FIRST = re.compile(  # "- Buổi sáng (bắt đầu từ 8h00): Triển khai ...", below the day
@@ -60,6 +60,11 @@ _NO_DAY = re.compile(
 )
 
 _FOR_IT = re.compile(r"\w: (?:[^\W\d]+\s){2}")  # "Hưởng ứng Ngày ...: mở cửa miễn phí"
+_EACH_DAY = re.compile(r"\b(?:ngay lam viec|(?:hang|moi) ngay|ngay trong tuan|gio hanh chinh)\b|24/")
+_ON_CALL = re.compile(
+    r"\b(?:giai dap|lien he|ho tro|tiep nhan|phan anh|tu van|duong day)\b[^.;]{0,60}?"
+    r"\b(?:so|dien thoai|dt|hotline|zalo|duong day nong)\b\W{0,4}0\d[\d .-]{7}"
+)
 _TILL_THEN_OFF = re.compile(
     r"(?:(?!bao|gui|dang|lap|lich|phuong|ke|truc|nop|phan)[a-z]+,? ){0,4}nghi (?:tet|le|he|bu|hoc|quoc khanh)\b"
 )
@@ -89,7 +94,7 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         and not isinstance(one.when, Window)
     )
     held = one.origin is Origin.OWN and hours.start is not None and isinstance(one.when, Day)
-    told = timed or held or one.deadline or flags or (item.day is not None and _FOR_IT.search(title))
+    told = timed or held or one.deadline or flags or _tells_what_for(item, title, item.text[begin:end])
     if named and not told and words["items.occasions"].match(folded):
         return False  # but for "Treo cờ Tổ quốc từ chiều 01/9 đến hết 02/9"
     if scope.day is not None and not one.deadline and words["items.assembly"].match(folded):
@@ -104,6 +109,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return False  # "24/24h khi có tin bão" in the column of times
     if isinstance(one.when, Undated) and one.status is not Status.TENTATIVE and not item.day:
         return False
+    if isinstance(one.when, Repeat) and _EACH_DAY.search(text := fold(item.text)) and _ON_CALL.search(text):
+        return False  # "Lãnh đạo trực giải đáp qua số 0233.3566.778, tất cả các ngày làm việc"
     if one.deadline and _TILL_THEN_OFF.match(folded):
         return False  # "Nghỉ Tết đến hết 26/01": nothing is due then
     if one.deadline and _PRAISED.match(fold(item.text).lstrip(" -+*")):
@@ -147,6 +154,13 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         )
         return bool(lasting or has_head(title) or mentions_head(title.split(",", maxsplit=1)[0]) or listed)
     return has_head(title) or mentions_head(title) or one.origin is Origin.OWN
+
+
+def _tells_what_for(item: Item, title: str, clause: str) -> bool:
+    """Whether behind an occasion and a colon stands what is held for it ("Kỷ niệm Ngày ...: gặp mặt")."""
+    occasion, _, thing = clause.partition(": ")
+    named = item_words()["items.occasions"].match(fold(_LEADING.sub("", occasion))) is not None
+    return (named and has_head(thing)) or (item.day is not None and _FOR_IT.search(title) is not None)
 
 
 def _is_name_with_day(one: Settled, group: Group, item: Item) -> bool:

@@ -15,7 +15,8 @@ from calendars.when import Day, Days
 _BEHIND = re.compile(
     r"(?P<same>,?\s*(?:cùng ngày)\b)?\s*,?\s*"
     r"(?:(?P<by>tại|ở|điểm:?)\s+(?P<place>[^,;.()\n]{3,70}?)|\((?:tại\s+|ở\s+)?(?P<inner>[^,;()\n]{3,70})\))"
-    r"\s*(?:$|[.;\n]\s*(?:-\s*)?|,?\s+và\s+|,\s*)",
+    r"\s*(?:$|[.;\n]\s*(?:-\s*)?|,?\s+và\s+|,\s*)"
+    r"(?P<next>(?:lớp|đợt|nhóm|ca|vòng|khóa)\s+\d{1,2}\s*:?\s*)?",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
@@ -24,6 +25,8 @@ _GROUP = re.compile(
     r"\)?\s*(?:,|;|\.|$|\s+và)\s*",
     re.IGNORECASE,
 )
+_SOME_CLASSES = re.compile(r"[:,]?\s*(?:gồm\s+)?\d{1,2}\s+(?:lớp|đợt|nhóm|ca)[\s:,]*$", re.IGNORECASE)
+_COUNTED = re.compile(r"[\s,;:(]*(?P<group>(?:lớp|đợt|nhóm|ca|vòng|khóa)\s+\d{1,2})\s*:?$", re.IGNORECASE)
 _SAME_DAY = re.compile(r",?\s*\bcùng ngày\b", re.IGNORECASE)
 _PLACE_FIRST = re.compile(
     r"(?P<name>.{3,200}?)(?::\s*(?:tại\s+)?|\s+tại\s+)(?P<place>[^:,;()\n]{3,60})", re.IGNORECASE
@@ -46,6 +49,9 @@ def at_each_place(text: str, readings: Sequence[Reading]) -> list[str]:
         return behind
     texts: list[str] = []
     places: set[str] = set()
+    group = _COUNTED.search(name)  # "lớp 1 sáng 12/6 tại xã A, lớp 2 chiều 13/6 tại xã B"
+    if group is not None and (thing := _SOME_CLASSES.sub("", name[: group.start()])):
+        name = f"{thing}:"
     day: Day | None = None
     for number, reading in enumerate(readings):
         begin, end = reading.at

@@ -8,6 +8,7 @@ import re
 
 from calendars.grammar.rule import Context
 from calendars.reading.telling import LONG, telling_sentences
+from calendars.reading.turns.asides import ASIDES
 from calendars.reading.turns.changes import CHANGES
 from calendars.reading.turns.days import DAYS
 from calendars.reading.turns.deadlines import DEADLINES
@@ -19,7 +20,19 @@ from calendars.reading.turns.standing import STANDING
 from calendars.reading.turns.told_by import TOLD_BY
 from calendars.reading.turns.writing import WRITING
 
-TURNS = (*WRITING, *DAYS, *TOLD_BY, *STANDING, *RESTS, *REPEATS, *MADE_UP, *MOVES, *CHANGES, *DEADLINES)
+TURNS = (
+    *WRITING,
+    *ASIDES,
+    *DAYS,
+    *TOLD_BY,
+    *STANDING,
+    *RESTS,
+    *REPEATS,
+    *MADE_UP,
+    *MOVES,
+    *CHANGES,
+    *DEADLINES,
+)
 """In the order in which they are put plainly: how days are written comes first, for the others look for days."""
 
 

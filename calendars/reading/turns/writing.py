@@ -214,4 +214,28 @@ WRITING = (
         examples=(("cụm 1 ngày 03/10; cụm 2 ngày 04/10", "cụm 1: ngày 03/10; cụm 2: ngày 04/10"),),
         holds=lambda text, _: _DAY_BEHIND_NUMBER.search(text) is not None,
     ),
+    Turn(
+        name="all-day-between-dashes",
+        says=("- cả ngày", "– cả ngày"),
+        pattern=re.compile(r"\s+[-–]\s+(?P<part>cả ngày)(?=\s+[-–]\s|\s*[.;]?$)", re.IGNORECASE),
+        plainly=r" (\g<part>)",
+        examples=(("Tập huấn - cả ngày - Hội trường A", "Tập huấn (cả ngày) - Hội trường A"),),
+    ),
+    Turn(
+        # The place is one by its name alone.
+        name="place-behind-dashes",
+        says=(" - ", " – ", "h, ", "0, ", "cả ngày"),
+        pattern=re.compile(
+            r"(?P<time>(?:\s[-–]|,)\s+(?:\d{1,2}\s?(?:h|g|giờ)\s?\d{0,2}|(?:ngày\s+)?\d{1,2}/\d{1,2}|sáng|chiều|tối)"
+            r"|\s\(cả ngày\))"
+            r"(?:\s+[-–]|,)\s+(?=(?:TH|THCS|THPT|MN|MG|NVH|TTVH)\s+[A-ZĐÀ-Ỹ]|UBND\s"
+            r"|các\s+(?:trường|xã|thôn|điểm|đơn vị)\b)"
+        ),
+        plainly=r"\g<time> tại ",
+        examples=(
+            ("Chuyên đề Toán - 14h00 - THCS Hồng Bàng", "Chuyên đề Toán - 14h00 tại THCS Hồng Bàng"),
+            ("Giao ban, 8h00, TH Kim Đồng", "Giao ban, 8h00 tại TH Kim Đồng"),
+            ("Kiểm tra - 21/5 - các trường mầm non", "Kiểm tra - 21/5 tại các trường mầm non"),
+        ),
+    ),
 )

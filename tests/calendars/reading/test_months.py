@@ -262,6 +262,68 @@ from announced_lines import lines_of
             ],
             id="a-schools-days-with-what-day-they-are",
         ),
+        pytest.param(
+            "BẢO HIỂM XÃ HỘI HUYỆN PHÚ AN\n\nKẾ HOẠCH CÔNG TÁC THÁNG 6 NĂM 2024\n\n"
+            "A. Thời hạn của đơn vị sử dụng lao động\n"
+            "- Nộp hồ sơ báo tăng, giảm: chậm nhất ngày 17/6 (15/6 là thứ Bảy).\n"
+            "- Danh sách hộ gia đình tham gia BHYT: 20/6.\n- Đóng BHXH quý II: hạn cuối 28/6.\n\n"
+            "B. Công việc của cơ quan\n1. Giao ban: 7h30 thứ Hai hằng tuần.\n"
+            "2. Kỷ niệm Ngày Bảo hiểm y tế Việt Nam (01/7): tọa đàm chiều 28/6, hội trường.\n"
+            "3. Tổ Thu gửi thông báo nợ trước ngày 10 và biên bản đối chiếu trước ngày 20.\n"
+            "4. Tập huấn giao dịch điện tử: lớp 1 sáng 12/6 tại xã Tân Lập, lớp 2 chiều 13/6 tại xã Phú Hòa.\n"
+            "\nBộ phận Một cửa hỗ trợ qua số 0263.3777.111, tất cả các ngày làm việc.\n",
+            [
+                "06-17 deadline: Nộp hồ sơ báo tăng, giảm",
+                "06-20 deadline: Danh sách hộ gia đình tham gia BHYT",
+                "06-28 deadline: Đóng BHXH quý II",
+                "WEEKLY 07:30: Giao ban",
+                "06-28 afternoon: Kỷ niệm Ngày Bảo hiểm y tế Việt Nam",
+                "07-01 all-day observance: Ngày Bảo hiểm y tế Việt Nam",
+                "06-09 deadline: Tổ Thu gửi thông báo nợ",
+                "06-19 deadline: Biên bản đối chiếu",
+                "06-12 morning: Tập huấn giao dịch điện tử",
+                "06-13 afternoon: Tập huấn giao dịch điện tử",
+            ],
+            id="deadlines-of-others-beside-a-programme",
+        ),
+        pytest.param(
+            "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HUYỆN PHÚ AN\n\n"
+            "THÔNG TIN CÔNG TÁC THÁNG 5/2024 (CẤP TIỂU HỌC)\n\n"
+            "* 02/5: nghỉ bù lễ (30/4 rơi vào thứ Bảy).\n\n"
+            "* 07/5 (thứ ba): Giao ban hiệu trưởng, 8h00, TH Kim Đồng.\n\n"
+            "* 09/5: Chuyên đề Toán 4 - 14h00 - TH Hòa Bình.\n"
+            "        Chuyên đề Tiếng Anh 5 - 14h00 - TH Lê Lai.\n\n"
+            "* 13 - 17/5: Các trường kiểm tra cuối năm.\n\n"
+            "* 21/5: Kiểm tra hồ sơ phổ cập - cả ngày - UBND xã Tân Lập.\n\n"
+            "* Cuối tháng 5: Tập huấn sách giáo khoa lớp 5.\n",
+            [
+                "05-02 all-day observance: Nghỉ bù lễ",
+                "05-07 08:00: Giao ban hiệu trưởng",
+                "05-09 14:00: Chuyên đề Toán 4",
+                "05-09 14:00: Chuyên đề Tiếng Anh 5",
+                "05-13..05-17: Các trường kiểm tra cuối năm",
+                "05-21 all-day: Kiểm tra hồ sơ phổ cập",
+                "~05-21..05-31 tentative: Tập huấn sách giáo khoa lớp 5",
+            ],
+            id="days-of-a-list-with-places-behind-dashes",
+        ),
+        pytest.param(
+            "TRẠM KHUYẾN NÔNG HUYỆN PHÚ AN\n\nCHƯƠNG TRÌNH CÔNG TÁC THÁNG 5/2024\n\n"
+            "NỘI DUNG              | THỜI GIAN                     | PHỤ TRÁCH\n"
+            "Họp giao ban          | 8h00 03/5, phòng họp số 1     | Trạm trưởng\n"
+            "Kiểm tra mô hình lúa  | Thường xuyên                  | KTV xã\n"
+            "Trồng cây ăn quả      | Khi có mưa                    | KTV xã\n"
+            "Tập huấn IPM          | 14h 09/5, nhà văn hóa ấp 2    | Chị Lan\n"
+            "Tiếp nông dân         | 15/5 (thay cho ngày 10/5)     | Anh Tư\n"
+            "Hội thảo đầu bờ       |                               | Anh Tư\n",
+            [
+                "05-03 08:00: Họp giao ban",
+                "05-09 14:00: Tập huấn IPM",
+                "05-15: Tiếp nông dân",
+                "~05-01..05-31 tentative: Hội thảo đầu bờ",
+            ],
+            id="times-with-rooms-and-times-that-are-none",
+        ),
     ],
 )
 def test_a_month_is_read_as_it_is_written(text: str, expected: list[str]) -> None:

@@ -1,0 +1,51 @@
+"""What stands beside a time: why it is on another day, and the hour that several of them have together."""
+
+import re
+
+from calendars.reading.turns.turn import Turn
+from calendars.times import DaySpan
+
+_HALF_OR_DAY = re.compile(r"\s+(?=(?:sáng|chiều|tối|ngày)\s+\d{1,2}/\d{1,2})", re.IGNORECASE)
+
+
+def _each_at_the_hour(found: re.Match[str], _period: DaySpan | None) -> str:
+    return _HALF_OR_DAY.sub(f": {found['hour']} ", found["days"].rstrip(" ,;"))
+
+
+ASIDES = (
+    Turn(
+        # Why it is on another day: neither that day nor its weekday is one of the thing's own.
+        name="day-that-is-off",
+        says=("chủ nhật)", "thứ bảy)", "thứ 7)", "cn)", "ngày nghỉ)", "t7)"),
+        pattern=re.compile(
+            r"\s*\((?:(?:do|vì|ngày|lễ|tết|rằm|mùng)\s+){0,3}(?:\d{1,2}/\d{1,2}(?:/\d{4})?\s+)?"
+            r"(?:(?:âm lịch|AL|ÂL)\s+)?(?:là|vào|trùng(?: vào| với)?|rơi vào|nhằm(?: vào)?)\s+(?:ngày\s+)?"
+            r"(?:thứ bảy|thứ 7|t7|chủ nhật|cn|ngày nghỉ)\)",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            ("Nộp tờ khai: chậm nhất 21/9 (20/9 là Chủ nhật)", "Nộp tờ khai: chậm nhất 21/9"),
+            ("11/4: nghỉ bù Giỗ Tổ (10/3 âm lịch vào Chủ nhật).", "11/4: nghỉ bù Giỗ Tổ."),
+            ("Nghỉ bù 04/9 (lễ trùng Chủ nhật)", "Nghỉ bù 04/9"),
+        ),
+    ),
+    Turn(
+        # Each of them begins at the hour told behind all.
+        name="hour-of-all",
+        says=("đều từ", "đều lúc", "đều vào", "đều bắt đầu", "cùng lúc", "cùng bắt đầu"),
+        pattern=re.compile(
+            r"(?P<days>(?:\b(?:lớp|đợt|nhóm|ca|khối)\s+\d{1,2}\s+(?:sáng|chiều|tối|ngày)\s+\d{1,2}/\d{1,2}[^;:\n\d]{0,60}?"
+            r"(?:[,;]\s+|(?=,\s+(?:đều|cùng)\s))){2,6}),?\s*(?:đều|cùng)(?:\s+(?:bắt đầu|từ|lúc|vào)){1,2}"
+            r"\s+(?P<hour>\d{1,2}\s?(?:h|g|giờ)\s?(?:\d{2})?)(?=[.;]?\s*$)",
+            re.IGNORECASE,
+        ),
+        plainly=_each_at_the_hour,
+        examples=(
+            (
+                "Tập huấn: lớp 1 sáng 15/9, lớp 2 sáng 17/9, đều từ 8h00.",
+                "Tập huấn: lớp 1: 8h00 sáng 15/9, lớp 2: 8h00 sáng 17/9.",
+            ),
+        ),
+    ),
+)
