@@ -68,10 +68,11 @@ ORDINAL_RULES = (
         r"|vòng|số|khóa) \d{1,2}(?:(?:, ?| và )\d{1,2}(?![/\d])){0,4}(?=,? ngày \d| - (?:các )?ngày \d"
         r"| \((?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|sáng|chiều|tối|ngày)(?!\w)"
         r"| \((?:lúc |từ )?\d{1,2}(?: ?(?:giờ|h|g)(?!\w)|[hg]\d|:\d\d)"
-        r"|(?::| -) \d{1,2}(?::\d\d(?!\d)| ?(?:giờ|h|g|tuần|tháng|lần)(?!\w)|[hg]\d))",
+        r"|(?::| -) (?:(?:lúc|từ|vào) )?\d{1,2}(?::\d\d(?!\d)| ?(?:giờ|h|g|tuần|tháng|lần)(?!\w)|[hg]\d))",
         "thôn 5 ngày 12/11",
         "số 2: 16:00",
         "số 2: 02 tuần/lần",
+        "số 2 - lúc 8h30 ngày 05",
         "số 2 - ngày 28 hằng tháng",
         "số 2 - 8h00 ngày 28 hằng tháng",
         "lớp 10, ngày 05/12",

@@ -103,7 +103,9 @@ def _sections_of_part(lines: Sequence[Line]) -> tuple[Section, ...]:
         (
             n
             for n in range(days + 1, len(lines))
-            if _begins_notes(lines[n]) or (numbered and _is_beside(lines[n]))
+            if _begins_notes(lines[n])
+            or (numbered and _is_beside(lines[n]))
+            or _is_paragraph_behind(lines[days + 1 : n], lines[n])
         ),
         len(lines),
     )
@@ -120,6 +122,17 @@ def _is_beside(line: Line) -> bool:
     """Whether a line with a number ends days that are numbered too ("8. Các nội dung khác" behind "7. Ngày 25/02")."""
     mark = mark_of(line)
     return mark is not None and mark.rank == NUMBER and not heads_days(line)
+
+
+def _is_paragraph_behind(rows: Sequence[Line], line: Line) -> bool:
+    """Whether a sentence without a mark follows rows that all have one: "Đăng ký với Lan chậm nhất ngày 20/5."."""
+    text = line.text.strip()
+    if not rows or mark_of(line) is not None or not text.endswith((".", "!")) or read_label(text):
+        return False
+    if begins_with_clock(text) or _PART_START.match(fold(text)):
+        return False
+    marked = [row for row in rows if read_label(row.text) is None]  # but for "Địa điểm: ..." below them
+    return bool(marked) and all((mark := mark_of(row)) is not None and mark.rank > NUMBER for row in marked)
 
 
 def _lines_of(table: Table) -> list[Line]:

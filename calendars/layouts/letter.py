@@ -139,7 +139,18 @@ def _with_days(lines: list[Line]) -> tuple[Section, ...]:
     if first is None or sum(map(is_day_heading, lines)) < MANY:
         return sections_of(lines)
     last = next((n for n in range(first, len(lines)) if _ends_days(lines[n])), len(lines))
+    last = next((n for n in range(first + 1, last) if _follows_rows(lines, n)), last)
     return (*sections_of(lines[:first]), section_of_days(lines[first:last]), *sections_of(lines[last:]))
+
+
+def _follows_rows(lines: list[Line], n: int) -> bool:
+    """Whether a line is a paragraph behind the rows of the last day ("Đăng ký với Lan chậm nhất ngày 20/5.")."""
+    line = lines[n]
+    if mark_of(line) is not None or begins_with_clock(line.text.strip()) or is_day_heading(line):
+        return False
+    above = mark_of(lines[n - 1])
+    rest = lines[n:]
+    return above is not None and above.rank >= DASH and not any(is_day_heading(each) for each in rest)
 
 
 def _ends_days(line: Line) -> bool:

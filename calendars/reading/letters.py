@@ -56,6 +56,7 @@ _HALVES = re.compile(r"\b(?:sang|chieu)\b.*\d.*\b(?:chieu|toi)\b.*\d")
 _OFFICE_HOURS = re.compile(r"\W*thoi gian lam viec\b")  # below a week: the office's own, of no thing in it
 _LISTING = (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER)
 _LEAST_ASKED = 20  # letters
+_TYPE_BEHIND = re.compile(r"\s+(?:GIẤY MỜI|THƯ MỜI)$")
 _NAMED = 4  # words of a subject that names its meeting
 _TOPICS = re.compile(
     r"\W*(?:thong bao|bao cao|tinh hinh|danh gia|trao doi|thao luan|trien khai|quan triet|thong qua|cho y kien|gop y"
@@ -382,6 +383,7 @@ def subject_of(frame: Frame) -> str | None:
     subject = frame.title[at:].strip(' :-–"“”') if at else frame.title
     if subject.count("”") != subject.count("“") or subject.count('"') % 2:
         subject = frame.title[at:].strip(" :-–")
+    subject = _TYPE_BEHIND.sub("", subject) or subject  # "HỘI NGHỊ KHOA HỌC 2025" over "THƯ MỜI"
     while found := _ABOUT.match(subject):
         subject = subject[found.end() :]
     return subject or None

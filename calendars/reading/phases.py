@@ -13,9 +13,12 @@ from dataclasses import dataclass, replace
 
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.timelabels import begins_with_clock, names_a_day
+from calendars.layouts.words import fold
 from calendars.reading.agendas import agenda_of
 from calendars.reading.items import read_item
 from calendars.reading.scope import Draft, Scope
+from calendars.reading.titles import has_head
+from calendars.reading.words import item_words
 from calendars.times import DayPart
 from calendars.when import with_hours
 
@@ -70,6 +73,12 @@ def phases_of(time: str) -> Phases | None:
         return _of_halves(whole, [half for half in halves if half], own_hour=own_hour)
     if not own_hour and all(_NAMED.match(part) and names_a_day(part) for part in below):
         return Phases(None, apart=tuple(below))
+    if (
+        own_hour
+        and (apart := tuple(part for part in below if _is_another_thing(part)))
+        and len(apart) == len(below)
+    ):
+        return Phases(whole, apart=apart)
     rows = [row for part in below if (row := _as_row(part))]
     if len(rows) == len(below) and not any(names_a_day(row[:_NEAR]) for row in rows):
         return Phases(whole, rows=tuple(rows))
@@ -90,6 +99,10 @@ def read_phases(item: Item, scope: Scope) -> list[Draft] | None:
     drafts = read_item(replace(item, text=phases.whole, time=None), scope)
     if len(drafts) != 1:
         return None
+    if phases.apart:
+        beside = replace(scope, subject=None)
+        bare = replace(item, time=None)
+        return [*drafts, *(d for text in phases.apart for d in read_item(replace(bare, text=text), beside))]
     if phases.rows:
         return _with_agenda(drafts, phases, item, scope)
     if phases.all_day:
@@ -117,6 +130,13 @@ def _with_agenda(drafts: list[Draft], phases: Phases, item: Item, scope: Scope) 
     rows = Section(items=tuple(Item(text=row, passages=item.passages[:1]) for row in phases.rows))
     found = agenda_of(rows, drafts, scope, least=1) or drafts
     return [draft for draft in found if draft is drafts[0] or _BESIDE.search(draft.title)]
+
+
+def _is_another_thing(part: str) -> bool:
+    """Whether a part names another thing than the meeting, with a day of its own ("họp tổ: 14h00 ngày 18/7")."""
+    words, folded = item_words(), fold(part)
+    own = any(words[f"items.{name}"].match(folded) for name in ("opening", "closing", "assembly"))
+    return _NAMED.match(part) is not None and names_a_day(part) and has_head(part) and not own
 
 
 def _as_row(part: str) -> str | None:

@@ -10,6 +10,29 @@ _TIME = r"(?:(?:lúc|vào|ngày|sáng|chiều|tối|thứ|từ)\s+){0,3}(?:\d|ha
 
 CHANGES = (
     Turn(
+        # Held only then.
+        name="held-in-that-case",
+        says=("nếu ", "trường hợp "),
+        pattern=re.compile(
+            r"(?P<lead>^|[.;\n]\s*)(?:trong\s+)?(?:nếu|trường hợp)\s(?!(?:ngày\s|các\s)?(?:trùng|rơi"
+            r"|vướng))[^,.;\n]{5,90},\s+"
+            r"(?:thì\s+)?(?=[^.;\n]{5,120}?\d{1,2}[/.]\d)"
+            r"(?![^.;\n]*\b(?:trước|chậm nhất|muộn nhất|hạn|đề nghị|gửi|báo|nộp|liên hệ)\b)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>Dự kiến ",
+        examples=(
+            (
+                "Trường hợp không đủ đại biểu, Đại hội lần hai sẽ triệu tập lại ngày 13/4/2025.",
+                "Dự kiến Đại hội lần hai sẽ triệu tập lại ngày 13/4/2025.",
+            ),
+            (
+                "Nếu không dự được, đề nghị báo trước ngày 12/5",
+                "Nếu không dự được, đề nghị báo trước ngày 12/5",
+            ),
+        ),
+    ),
+    Turn(
         # A misprint and what is right.
         name="printed-and-right",
         says=("đã ghi", "đã in", "ghi nhầm", "ghi là", "in nhầm", "đã viết", "ghi sai"),

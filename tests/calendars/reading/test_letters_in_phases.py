@@ -138,3 +138,31 @@ def test_a_letter_whose_summary_stands_beside_its_day() -> None:
         "1. Thời gian: 14h00, thứ Hai, ngày 22 tháng 9 năm 2025.\n2. Địa điểm: Phòng họp B.\n"
     )
     assert read(text) == ["2025-09-22 14:00: Cuộc họp trực tuyến về tiến độ cấp Giấy chứng nhận"]
+
+
+def test_what_is_told_behind_the_days_of_an_agenda_is_not_on_the_last_of_them() -> None:
+    text = (
+        "THƯ MỜI HỌP MẶT\n\nBan liên lạc kính mời các bạn dự họp mặt.\nLịch trình dự kiến:\nNgày 27/9 (thứ Bảy):\n"
+        " - 14h00: Đón đoàn\n - 18h30: Gala\nNgày 28/9/2025 (Chủ nhật):\n - 7h30: Thăm thầy cô cũ\n"
+        "Đăng ký với Lan (0905 123 456) chậm nhất ngày 20/9.\nHẹn gặp các bạn!\n"
+    )
+    assert read(text)[-2:] == ["2025-09-28 07:30: Thăm thầy cô cũ", "2025-09-20: Đăng ký với Lan"]
+
+
+def test_a_thing_before_the_meeting_leaves_the_meeting_its_time() -> None:
+    assert letter(
+        "01 ngày, từ 7h30 ngày 26/9/2025 (thứ Sáu); họp tổ đại biểu: 14h00 ngày 25/9/2025", "Kỳ họp thứ 8"
+    ) == [
+        "2025-09-26 07:30: Kỳ họp thứ 8",
+        "2025-09-25 14:00: Kỳ họp thứ 8: Họp tổ đại biểu",
+    ]
+
+
+def test_a_second_meeting_held_only_if_the_first_fails_is_not_certain() -> None:
+    text = LETTER.format(time="8h00 ngày 26/9/2025", what="Đại hội") + (
+        "Trường hợp không đủ 50% thành viên, Đại hội lần hai sẽ triệu tập lại lúc 7h30 ngày 13/10/2025.\n"
+    )
+    entries = programme_to_json(read_programme(decode(text.encode(), "a.txt"), today=date(2025, 9, 20)))[
+        "entries"
+    ]
+    assert [(e["status"], e["when"]["date"]) for e in entries][1:] == [("tentative", "2025-10-13")]
