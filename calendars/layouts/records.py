@@ -8,14 +8,18 @@ What is hard is to leave alone the fields of one thing, and labels below a numbe
 again without a list mark begins another thing.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.labels import Label, read_label
 from calendars.layouts.outline import mark_of
+from calendars.layouts.timelabels import is_day_label
+from calendars.layouts.words import fold
 
 _HEADS = {
+    "day": "Ngày",
     "time": "Thời gian",
     "content": "Nội dung",
     "location": "Địa điểm",
@@ -24,6 +28,7 @@ _HEADS = {
     "prepared_by": "Đơn vị chuẩn bị",
     "note": "Ghi chú",
 }
+_DAY = re.compile(r"\s*(?:thu[\s,/]*)?(?:ngay(?:[\s,/]*thang)?|thu)\s*:\s*(?=\S)")
 _FEWEST = 4  # labelled lines of two records
 _Field = tuple[Line, Label]
 
@@ -32,7 +37,7 @@ def with_records(blocks: Iterable[Block]) -> Iterable[Block]:
     """The blocks with each run of records as a table with a row for each."""
     run: list[_Field] = []
     for block in blocks:
-        label = read_label(block.text) if isinstance(block, Line) and mark_of(block) is None else None
+        label = _label_of(block) if isinstance(block, Line) and mark_of(block) is None else None
         if isinstance(block, Line) and label is not None:
             run.append((block, label))
             continue
@@ -41,6 +46,14 @@ def with_records(blocks: Iterable[Block]) -> Iterable[Block]:
             run = []
         yield block
     yield from _table_of(run)
+
+
+def _label_of(line: Line) -> Label | None:
+    """The label of a line; "Ngày: Thứ Hai 06/5" tells a day, and "Giờ" below it the hour."""
+    found = _DAY.match(fold(line.text))
+    if found is not None and is_day_label(line.text[found.end() :]):
+        return Label("day", found.end())
+    return read_label(line.text)
 
 
 def _table_of(run: Sequence[_Field]) -> Iterable[Block]:
@@ -53,7 +66,7 @@ def _table_of(run: Sequence[_Field]) -> Iterable[Block]:
         records[-1].append((line, label))
     fields = [name for name in _HEADS if any(label.field == name for _, label in run)]
     alike = all(len({label.field for _, label in record}) == len(record) > 1 for record in records)
-    if len(records) < 2 or not alike or fields[:2] != ["time", "content"]:
+    if len(records) < 2 or not alike or fields[fields[0] == "day" :][:2] != ["time", "content"]:
         return [line for line, _ in run]
     head = tuple(
         Cell((replace(run[0][0], text=_HEADS[name], whole=True),), 0, column)

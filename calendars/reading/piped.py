@@ -20,6 +20,7 @@ from calendars.layouts.timelabels import (
     without_ordinal,
 )
 from calendars.reading.boxed import boxed_tables
+from calendars.reading.by_signs import rows_by_signs
 from calendars.reading.headless import headless_table
 
 _SEVERAL = 3  # heads of columns
@@ -31,7 +32,7 @@ _RULE = re.compile(r"^[\s|:+-]+$")
 
 def drawn_tables(blocks: Sequence[Block]) -> Iterable[Block]:
     """The blocks with the tables that are drawn with "|" among their lines, or with semicolons below their heads."""
-    blocks = _with_bars(tuple(boxed_tables(blocks)))
+    blocks = _with_bars(rows_by_signs(tuple(boxed_tables(blocks))))
     run: list[Line] = []
     for block in blocks:
         if isinstance(block, Line):

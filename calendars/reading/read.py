@@ -112,7 +112,7 @@ def take_apart(document: Document) -> Taken:
     frame = replace(frame, stamped=frame.stamped or document.sent)
     if frame.title is None and document.subject:
         frame = titled(frame, document.subject)
-    if frame.kind is Kind.MONTHLY:
+    if frame.kind in (Kind.MONTHLY, Kind.WEEKLY):
         frame = replace(frame, body=tuple(with_records(frame.body)))
     elif frame.kind is Kind.INVITATION:
         frame = replace(frame, body=with_cards(frame.body))

@@ -204,6 +204,22 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
             ],
             id="leaders-across-in-columns-set-with-spaces",
         ),
+        pytest.param(
+            f"{WEEK}Ngày: Thứ Hai 06/5\nGiờ: 8h30\nNội dung: Tiếp đoàn kiểm tra\nChủ trì: Hiệu trưởng\n\n"
+            "Ngày: Thứ Ba 07/5\nGiờ: Chiều\nNội dung: Khai mạc giải bóng chuyền\nChủ trì: Chủ tịch\n",
+            ["05-06 08:30: Tiếp đoàn kiểm tra", "05-07 afternoon: Khai mạc giải bóng chuyền"],
+            id="cards-with-a-day-each",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ 2, 06/5 / 10h30 / Xét xử vụ án / Hội trường A\nThứ 3, 07/5 / Chiều / Tập huấn / PH 2\n"
+            "Thứ 4, 08/5 / 7h30 - 8h00 / Ký kết quy chế / UBND xã Tân Hòa\n",
+            [
+                "05-06 10:30: Xét xử vụ án",
+                "05-07 afternoon: Tập huấn",
+                "05-08 07:30-08:00: Ký kết quy chế",
+            ],
+            id="rows-whose-cells-strokes-part",
+        ),
     ],
 )
 def test_what_a_layout_announces(text: str, expected: list[str]) -> None:

@@ -1,0 +1,35 @@
+"""Rows whose cells are parted by another sign than a bar: "Thứ 2, 12/10 / 8h00 / Họp giao ban / Phòng họp 1".
+
+What is hard: the same signs stand in dates and names, so that each row must begin with a day and then an hour, and
+there must be several of them.
+"""
+
+from collections.abc import Sequence
+
+from calendars.documents.document import Block, Line
+from calendars.layouts.timelabels import is_day_label, is_time_label
+
+_SIGNS = (" // ", " / ", " ; ", "; ")
+_FEWEST_ROWS = 3
+_FEWEST_CELLS = 3
+
+
+def rows_by_signs(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, bars between the cells of rows that begin with a day and an hour and that another sign parts."""
+    for sign in _SIGNS:
+        rows = [n for n, block in enumerate(blocks) if isinstance(block, Line) and _is_row(block.text, sign)]
+        if len(rows) >= _FEWEST_ROWS:
+            parted = list(blocks)
+            for n in rows:
+                line = blocks[n]
+                if isinstance(line, Line):
+                    parted[n] = line.with_text(line.text.replace(sign, " | "))
+            return parted
+    return blocks
+
+
+def _is_row(text: str, sign: str) -> bool:
+    if sign not in text or "|" in text:
+        return False
+    cells = [cell.strip() for cell in text.split(sign)]
+    return len(cells) >= _FEWEST_CELLS and is_day_label(cells[0]) and is_time_label(cells[1])
