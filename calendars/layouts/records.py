@@ -48,6 +48,16 @@ def with_records(blocks: Iterable[Block]) -> Iterable[Block]:
     yield from _table_of(run)
 
 
+def _own_fields(run: Sequence[_Field]) -> set[str]:
+    """The fields of the first record."""
+    fields: list[str] = []
+    for _, label in run:
+        if label.field in fields[:1]:
+            break
+        fields.append(label.field)
+    return set(fields)
+
+
 def _label_of(line: Line) -> Label | None:
     """The label of a line; "Ngày: Thứ Hai 06/5" tells a day, and "Giờ" below it the hour."""
     found = _DAY.match(fold(line.text))
@@ -57,8 +67,12 @@ def _label_of(line: Line) -> Label | None:
 
 
 def _table_of(run: Sequence[_Field]) -> Iterable[Block]:
-    if len(run) < _FEWEST:
+    own = _own_fields(run)
+    last = next((n + 1 for n in range(len(run) - 1, -1, -1) if run[n][1].field in own), 0)
+    if last < _FEWEST:
         return [line for line, _ in run]
+    if last < len(run):  # notes below the last of them
+        return [*_table_of(run[:last]), *(line for line, _ in run[last:])]
     records: list[list[_Field]] = []
     for line, label in run:
         if not records or label.field == run[0][1].field:

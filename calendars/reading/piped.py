@@ -172,6 +172,7 @@ def _are_of_day(run: Sequence[Line], above: Line | None) -> bool:
     if above is None or not is_day_label(without_ordinal(above.text.strip(" *+-•:="))):
         return False
     heads = [next((cell for cell in line.text.split("|") if cell.strip()), "") for line in run]
+    heads = [head.strip(" *+-•▪–") for head in heads]
     return all(is_time_label(head) and not is_day_label(head) for head in heads)
 
 

@@ -9,7 +9,7 @@ from calendars.layouts.marks import DINGBATS
 from calendars.layouts.timelabels import is_day_label, is_week_heading
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t\x0b\x0c"), " ")
-_NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
+_NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff"), None)
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 _CLEANING = {**_SPACES, **_NOTHING, **_HYPHENS}
 # A chat's pictures before a line: "📌 LỊCH TUẦN", "🔸 Thứ 2 - 22/4"; "➢" and "✓" mark items of a list.
