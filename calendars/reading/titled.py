@@ -25,6 +25,9 @@ _TYPE = re.compile(r"(?:nội dung,?\s+)?(?:chương trình|lịch trình|kịch
 _OF_AN_OFFICE = re.compile(
     r"(?:lam viec|cong tac|hoat dong|tuan)\b"
 )  # the programme is no thing that is held
+_SCHEDULE = re.compile(
+    r"\blich (?:lam viec|cong tac|hoat dong|tuan|hop|tiep)\b.*\b(?:tuan|thang)\b"
+)  # changed below
 _BRACKET = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _LONGEST = 7  # days
 _ROWS = 3
@@ -35,7 +38,7 @@ def told_in_title(frame: Frame, drafts: Sequence[Draft], context: Context) -> li
     subject = subject_of(frame) or ""
     if found := _TYPE.match(subject):
         subject = subject[found.end() :]
-    if _OF_AN_OFFICE.match(fold(subject)):
+    if _OF_AN_OFFICE.match(fold(subject)) or _SCHEDULE.search(fold(subject)):
         return []
     days = [r for r in understood(subject, context).readings if isinstance(r.when, (Day, Span))]
     if len(days) != 1 or days[0].deadline or not has_head(subject):

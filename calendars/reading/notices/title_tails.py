@@ -13,7 +13,8 @@ _STAYS = re.compile(
     rf"{_MOVED},?\s+(?:vẫn|thì)(?:\s+(?:được\s+)?"
     r"(?:tiến hành|thực hiện|tổ chức|diễn ra|họp|giữ nguyên|như (?:cũ|kế hoạch)"
     r"|không (?:có gì )?(?:thay )?đổi))?"
-    r"(?:\s+(?:bình thường|theo (?:lịch|kế hoạch)))?$|,?\s+không (?:có (?:gì )?)?(?:thay )?đổi$"
+    r"(?:\s+(?:bình thường|(?:theo|như) (?:lịch|kế hoạch|dự kiến|thông báo|cũ)))?$"
+    r"|,?\s+không (?:có (?:gì )?)?(?:thay )?đổi$"
     r"|,?\s+(?:được )?chuyển (?:từ trực tiếp )?sang (?:hình thức )?(?:họp |tổ chức )?(?:trực tuyến|online)$"
 )
 _REST_STAYS = re.compile(  # "Họp A dời, giờ và địa điểm không đổi", "Họp A dời, vẫn lúc 8h00"

@@ -45,6 +45,8 @@ _STILL = re.compile(
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r",?\s+thay (?:cho|vì)(?:\s+(?:cho|như|theo)\b[^,;]*|\s*)$", re.IGNORECASE)
+_HOW = re.compile(r"\s+(?:được\s+)?chuyển\s+từ\s+(?:trực tiếp|tập trung|trực tuyến)$", re.IGNORECASE)
+_AS_TOLD = re.compile(r"theo (?:lịch|kế hoạch|thông báo)(?: đã (?:thông báo|gửi))?,\s+", re.IGNORECASE)
 _REASON = re.compile(r",?\s+(?:do|vì)\s[^,;]{3,80}\snên\s*$|\s+theo (?:lịch|kế hoạch)\s*$", re.IGNORECASE)
 _CALLS_OFF = re.compile(r"(?:hủy|huỷ|(?:tạm\s+)?hoãn|chưa tổ chức)\b", re.IGNORECASE)  # in no name
 _A_NAME = 2  # words
@@ -78,7 +80,9 @@ def without_change(title: str) -> str:
         title = title[led.end() :]
     if title[:5].lower() == "lịch " and has_head(title[5:]):
         title = title[5:]  # "Lịch giao ban hoãn lại"
-    for pattern in (_INSTEAD, _TAIL, _STILL, _REASON, _REASON):
+    if (told := _AS_TOLD.match(title)) and _is_a_name(title[told.end() :]):
+        title = title[told.end() :]
+    for pattern in (_INSTEAD, _HOW, _TAIL, _STILL, _REASON, _REASON):
         found = pattern.search(title)
         if found is not None and _is_a_name(title[: found.start()]):
             title = title[: found.start()]

@@ -10,6 +10,36 @@ _TIME = r"(?:(?:lúc|vào|ngày|sáng|chiều|tối|thứ|từ)\s+){0,3}(?:\d|ha
 
 CHANGES = (
     Turn(
+        # What was put off is held on that day.
+        name="off-and-made-up",
+        says=(" bù ",),
+        pattern=re.compile(
+            r"(?P<what>^[^;\n\d]*?(?:\d{1,2}\s*:?\s[^;\n\d]*?)?):\s*(?:tạm\s+)?hoãn\s*[,;]\s+(?:và\s+)?"
+            r"(?:(?:thi đấu|tổ chức|học|họp|đá|thi)\s+)bù\s+(?:vào\s+|lại\s+)*(?=ngày|\d|sáng|chiều|tối|thứ)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<what>: ",
+        examples=(
+            ("Trận 23: E - F: hoãn, thi đấu bù vào ngày 25/9", "Trận 23: E - F: ngày 25/9"),
+            (
+                "Các trận ngày 13/9: hoãn, thi đấu bù ngày 17/9",
+                "Các trận ngày 13/9: hoãn, thi đấu bù ngày 17/9",
+            ),
+        ),
+    ),
+    Turn(
+        # As people say it.
+        name="moved-over-to",
+        says=(" qua ",),
+        pattern=re.compile(
+            r"(?P<moved>\b(?:chuyển|dời|đổi|lùi|rời)\s+(?:lịch\s+)?từ\s[^.;\n]{3,45}?)\s+qua\s+"
+            r"(?=\d|ngày|thứ|sáng|chiều|tối|chủ nhật|cn)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<moved> sang ",
+        examples=(("Bài kiểm tra chuyển từ 14/11 qua 19/11", "Bài kiểm tra chuyển từ 14/11 sang 19/11"),),
+    ),
+    Turn(
         # Held only then.
         name="held-in-that-case",
         says=("nếu ", "trường hợp "),

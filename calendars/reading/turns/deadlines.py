@@ -80,7 +80,8 @@ DEADLINES = (
             r"(?P<now>\b(?:trước|chậm nhất|muộn nhất|đến hết|hạn|đến)\s[^();\n]{0,40}\d)\s*"
             r"(?:\(\s*(?:(?:thời hạn|hạn|lịch|theo lịch)\s+(?:cũ|trước đây|ban đầu)|trước (?:đây|đó)|trước|ban đầu"
             r"|thay (?:cho|vì|thế))(?:\s+(?:là|dự kiến|thông báo))?\s*:?\s[^()\n]{0,20}?\d[^()\n]{0,40}\)"
-            r"|,\s+thay (?:cho|vì)\s+(?:thời hạn|hạn|ngày)\s[^,;.()\n]{0,60}(?=[.;,\n]|$))",
+            r"|,?\s+thay (?:cho|vì)\s+(?:(?:thời hạn|hạn|ngày)\s[^,;.()\n]{0,60}"
+            r"|\d{1,2}/\d{1,2}(?:/\d{4})?[^,;.()\n\d]{0,30})(?=[.;,\n]|$))",
             re.IGNORECASE,
         ),
         plainly=r"\g<now>",
@@ -94,6 +95,7 @@ DEADLINES = (
                 "gửi tham luận chậm nhất ngày 14/8",
             ),
             ("Họp lúc 8h00 ngày 14/8 (thay cho ngày 07/8)", "Họp lúc 8h00 ngày 14/8 (thay cho ngày 07/8)"),
+            ("gửi danh sách trước 11h ngày 13/9 thay vì 10/9.", "gửi danh sách trước 11h ngày 13/9."),
             ("nhận bài đến 30/10, thay cho thời hạn 15/10 đã công bố.", "nhận bài đến 30/10."),
         ),
         holds=lambda text, _: _IS_DUE.search(text) is not None,

@@ -191,3 +191,31 @@ def test_a_misprint_is_of_the_meeting_of_the_invitation_and_of_that_day() -> Non
         "postponed 2016-06-16 13:30: Buổi đối thoại doanh nghiệp",
         "2016-06-16 14:00: Buổi đối thoại doanh nghiệp",
     ]
+
+
+def test_a_title_of_a_changed_schedule_is_no_meeting() -> None:
+    text = NOTICE.format(
+        of="làm việc tuần 50 (từ 09/12 đến 15/12/2019)",
+        lines="1. Bổ sung: 14h00 ngày 10/12: Họp Hội đồng A.\n2. 8h00 ngày 11/12: Tiếp đoàn kiểm tra.\n"
+        "3. Giao ban từ 8h00 ngày 09/12 sang 15h00 cùng ngày.",
+    )
+    assert not any("tuần 50" in line for line in read(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Trận 23: E - F: hoãn, thi đấu bù vào ngày 25/12.", ["2019-12-25: Trận 23: E - F"]),
+        (
+            "Bài kiểm tra giữa kỳ chuyển từ 14/12 qua 19/12.",
+            ["postponed 2019-12-14: Bài kiểm tra giữa kỳ", "2019-12-19: Bài kiểm tra giữa kỳ"],
+        ),
+        ("Gửi lại danh sách trước 11h ngày 13/12 thay vì 10/12.", ["2019-12-13: Gửi lại danh sách"]),
+        (
+            "Kỳ thi chọn học sinh giỏi ngày 13/12 vẫn diễn ra như kế hoạch.",
+            ["2019-12-13: Kỳ thi chọn học sinh giỏi"],
+        ),
+    ],
+)
+def test_other_ways_of_telling_a_change(line: str, told: list[str]) -> None:
+    assert notice(line) == told
