@@ -32,7 +32,7 @@ _WHEN = re.compile(
     r"[\s,]*(?:(?:hang|moi|cac|tuan|thang|dau|cuoi|cung|tien)\b|[\d\s,;]|va\b)*"
     r"|(?:trong|suot|ca) (?:thang|tuan|quy)\b.{0,16}"
     r"|thuong xuyen|hang (?:ngay|tuan|thang)|dinh ky\b.{0,30}|dot xuat"
-    r"|(?:dau|giua|cuoi) (?:thang|tuan|quy)\b.{0,12}|(?:thuong|trung|ha) tuan\b.{0,16}",
+    r"|(?:nua )?(?:dau|giua|cuoi) (?:thang|tuan|quy)\b.{0,12}|(?:thuong|trung|ha) tuan\b.{0,16}",
 )
 
 

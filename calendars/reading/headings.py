@@ -11,6 +11,7 @@ from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item
 from calendars.layouts.timelabels import is_week_heading
 from calendars.layouts.words import fold
+from calendars.reading.month_names import months_in_figures
 from calendars.reading.period import period_in
 from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.reading.understanding import understood
@@ -33,7 +34,7 @@ def heading_span(heading: str, context: Context) -> DaySpan | None:
     """The days that a heading names for all that stands below it; None for any other heading."""
     if is_week_heading(heading):
         return week_span(heading, context)
-    if not _PERIOD.fullmatch(fold(heading)):
+    if not _PERIOD.fullmatch(fold(months_in_figures(heading))):
         return None
     whole = context.period
     if whole is None:

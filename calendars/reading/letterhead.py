@@ -17,7 +17,7 @@ from calendars.layouts.timelabels import begins_with_weekday, is_time_label, is_
 from calendars.layouts.words import fold, layout_words
 from calendars.programme import Kind
 from calendars.reading.issue_days import BLANK_DAY, place_and_day
-from calendars.reading.month_names import names_a_month
+from calendars.reading.month_names import months_in_figures, names_a_month
 from calendars.reading.page_clock import PAGE_FURNITURE, PAGE_STAMP
 
 _NUMBER = re.compile(
@@ -180,7 +180,8 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
     mark = read_mark(text)
     if mark is not None or line.mark is not None or read_label(text) is not None:
         return False
-    if _A_MONTH.fullmatch(folded) and any(_NAMES_PERIOD.search(fold(part.text)) for part in title):
+    month = _A_MONTH.fullmatch(fold(months_in_figures(text)))
+    if month and any(_NAMES_PERIOD.search(fold(part.text)) for part in title):
         return False  # of a quarter's programme the first month
     if is_time_label(text.strip("()")) and (begins_with_weekday(text) or not text.startswith("(")):
         return re.match(r"\(?\s*(?:tu|thang|quy|nam|tuan)\b", folded) is not None and not re.fullmatch(

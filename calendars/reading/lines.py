@@ -47,8 +47,9 @@ _OPEN_END = re.compile(
 _WANTS_FIGURE = re.compile(
     r"\b(?:đầu|cuối|giữa|trong|hằng|hàng|mỗi|các|của|từng) (?:tháng|năm|quý|ngày)$", re.IGNORECASE
 )
+_WAIT_FOR_DAY = (",", "-", "–", "(", "/", "ngày", "từ", "đến", "và", "sáng", "chiều", "trước")
 _DAY_OF_ITS_OWN = re.compile(
-    r"\d{1,2}/\d{1,2}(?:/\d{4})?\s*:\s"
+    r"\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:\([^()]{1,30}\)\s*)?:\s"
 )  # "3. Các ngày lễ trong tháng" / "01/10: ..."
 _TIMED_ROW = (
     re.compile(  # of an agenda ("7h30 - 8h00: ..."), or of columns set with spaces ("13g30  Họp   BS Hiển")
@@ -206,7 +207,10 @@ def _is_full(texts: Sequence[str], widths: Sequence[int], place: int) -> bool:
 def _is_page_number(before: str, text: str, after: Sequence[str]) -> bool:
     if not after or len(text) > _LAST or not _BARE_NUMBER.match(text):
         return False
-    return after[0][0].islower() and not _ends(before) and len(before) > 40
+    goes_on = after[0][0].islower() and not is_time_label(
+        after[0]
+    )  # "4" / "ngày 06-10/11" are cells of a row
+    return goes_on and not _ends(before) and len(before) > 40
 
 
 def _continues(
@@ -228,6 +232,8 @@ def _continues(
         return True
     if _is_weekday_cut(paragraph, text):
         return True
+    if _DAY_OF_ITS_OWN.match(text) and not head.endswith(_WAIT_FOR_DAY):
+        return False
     if (
         len(head) < _MARK
         and _LONE_MARK.fullmatch(head)

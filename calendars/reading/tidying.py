@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from calendars.documents.document import Line, Role, Table
 from calendars.layouts.marks import DINGBATS
+from calendars.layouts.shapes import looks_like_time
 from calendars.layouts.timelabels import is_day_label, is_week_heading
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t\x0b\x0c"), " ")
@@ -21,6 +22,8 @@ _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 _STRUCK = re.compile(r"(?:\*\*)?~~(?=\S)[^~]+(?<=\S)~~(?:\*\*)?\s?")  # what is struck out holds no more
 _OPEN_EMPHASIS = re.compile(r"^\s*\*\*(?=\S)|(?<=\S)\*\*\s*$")
 _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
+_LEADER = re.compile(r"(?<=\S)\s+(?:\.{3,}|…+)\s*(?=\S)")
+_SOME_WORDS = 2
 _RULE = re.compile(r"^\s*(?:[-_=*—–]\s*){3,}$")
 _DRAWN = tuple("-_=*—–")
 _ORNAMENT = re.compile(r"^\s*([=~*_#.•-])\1{1,}\s*(?=[^\W_])(.*?\S)\s*\1{2,}\s*$")  # "=== Thứ Hai 05/10 ==="
@@ -42,6 +45,8 @@ def tidy(text: str) -> str:
         text = _SIGN.sub("", text)
     if not text[:1].isalnum():
         text = _undecorated(text)
+    if ("..." in text or "…" in text) and (found := _LEADER.search(text)):
+        text = _without_leader(text[: found.start()], text[found.end() :]) or text
     if _TO_CLEAN.search(text):
         text = text.translate(_CLEANING)
     if "~~" in text:
@@ -49,6 +54,13 @@ def tidy(text: str) -> str:
     if "*" in text or "__" in text:
         text = _OPEN_EMPHASIS.sub("", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
     return text
+
+
+def _without_leader(before: str, behind: str) -> str | None:
+    """Two columns joined by dots, of which one is a time ("18/5 ..... Tọa đàm"), with a colon; None for others."""
+    told = next((text for text in (before.strip(" -*•+"), behind.strip()) if looks_like_time(text)), "")
+    named = any(map(str.isdigit, told)) or len(told.split()) >= _SOME_WORDS
+    return None if not named else f"{before.rstrip(' :')}: {behind}"
 
 
 def _undecorated(text: str) -> str:

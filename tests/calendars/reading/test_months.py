@@ -324,6 +324,38 @@ from announced_lines import lines_of
             ],
             id="times-with-rooms-and-times-that-are-none",
         ),
+        pytest.param(
+            "NHÀ THIẾU NHI HUYỆN PHÚ AN\n\nLỊCH HOẠT ĐỘNG QUÝ II NĂM 2024\n\n>> THÁNG TƯ\n"
+            "13/04 (Thứ Bảy) ..... Hội thi kể chuyện theo sách, 8h00, sân trong\n"
+            "18/04 (10/3 âm lịch) ..... Nghỉ Giỗ Tổ\n"
+            "Nửa cuối tháng ..... Kiểm tra các lớp năng khiếu\n\n>> THÁNG NĂM\n"
+            "10 - 11/05 ..... Trại huấn luyện chỉ huy Đội\n"
+            "24/05 ..... Tổng kết năm học, buổi chiều\n"
+            "27/05 ..... Hạn nộp danh sách học sinh nghèo vượt khó\n\n>> THÁNG SÁU\n"
+            "01/06 ..... Ngày hội Thiếu nhi\n",
+            [
+                "04-13 08:00: Hội thi kể chuyện theo sách",
+                "04-18 all-day observance: Nghỉ Giỗ Tổ",
+                "~04-16..04-30 tentative: Kiểm tra các lớp năng khiếu",
+                "05-10..05-11: Trại huấn luyện chỉ huy Đội",
+                "05-24 afternoon: Tổng kết năm học",
+                "05-27 deadline: Hạn nộp danh sách học sinh nghèo vượt khó",
+                "06-01: Ngày hội Thiếu nhi",
+            ],
+            id="months-in-words-over-days-with-dots-before-their-things",
+        ),
+        pytest.param(
+            "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5/2024\n\nTT\n\nThời gian\n\nNội dung\n\n1\n\nđầu tháng 5\n"
+            "\nKiểm tra hoạt động ủy thác tại các xã\n\n2\n\nNgày 08/5\n\n"
+            "Tọa đàm kỷ niệm 20 năm thành lập Trung tâm dạy nghề\n\n3\n\nngày 13-14/5\n\n"
+            "Giải bóng chuyền nữ\n",
+            [
+                "~05-01..05-10 tentative: Kiểm tra hoạt động ủy thác",
+                "05-08: Tọa đàm kỷ niệm 20 năm thành lập Trung tâm dạy nghề",
+                "05-13..05-14: Giải bóng chuyền nữ",
+            ],
+            id="one-cell-a-paragraph-numbers-over-times-in-small-letters",
+        ),
     ],
 )
 def test_a_month_is_read_as_it_is_written(text: str, expected: list[str]) -> None:
