@@ -65,7 +65,8 @@ ORDINAL_RULES = (
         "number-before-its-day",  # "thôn 5 ngày 12/11" is no five days
         "ordinal",
         r"(?:thôn|ấp|bản|buôn|làng|khu phố|khu vực|phường|quận|cụm|chi bộ|chi hội|chi đoàn|khối|lớp|nhóm|đợt|lần"
-        r"|vòng|số|khóa) \d{1,2}(?:(?:, ?| và )\d{1,2}(?![/\d])){0,4}(?=,? ngày \d| - (?:các )?ngày \d"
+        r"|vòng|số|khóa) \d{1,2}(?:(?:, ?| và )\d{1,2}(?![/\d])){0,4}(?=,? ngày \d| - (?:(?:buổi )?(?:sáng"
+        r"|chiều|tối) )?(?:các )?ngày \d"
         r"| \((?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|sáng|chiều|tối|ngày)(?!\w)"
         r"| \((?:lúc |từ )?\d{1,2}(?: ?(?:giờ|h|g)(?!\w)|[hg]\d|:\d\d)"
         r"|(?::| -) (?:(?:lúc|từ|vào) )?\d{1,2}(?::\d\d(?!\d)| ?(?:giờ|h|g|tuần|tháng|lần)(?!\w)|[hg]\d))",
@@ -74,6 +75,7 @@ ORDINAL_RULES = (
         "số 2: 02 tuần/lần",
         "số 2 - lúc 8h30 ngày 05",
         "số 2 - ngày 28 hằng tháng",
+        "số 2 - chiều ngày 10 và 25",
         "số 2 - 8h00 ngày 28 hằng tháng",
         "lớp 10, ngày 05/12",
         "lớp 12 (8h00, ngày 10/9)",

@@ -28,6 +28,27 @@ CHANGES = (
         ),
     ),
     Turn(
+        # Nothing lasts from the one to the other.
+        name="moved-from-to",
+        says=("chuyển ", "dời ", "rời ", "lùi ", "đẩy "),
+        pattern=re.compile(
+            r"(?P<moved>^\W*(?:\d{1,2}[.)]\s*)?(?:chuyển|dời|rời|lùi|đẩy)\s+(?:(?:thời gian|lịch|ngày)\s+)?"
+            r"(?:họp|hội nghị|cuộc|buổi|phiên|lễ|hội thảo|đại hội|giao ban|kỳ họp|tọa đàm|tập huấn"
+            r"|hội thi)\b[^.;:\n\d]{0,80}?"
+            rf"\s+từ\s+(?:{_TIME})[^.;\n]{{0,45}}?)\s+đến\s+(?={_TIME})",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<moved> sang ",
+        examples=(
+            (
+                "Chuyển Họp Ban Thường vụ từ 15/11 đến sáng 14/11.",
+                "Chuyển Họp Ban Thường vụ từ 15/11 sang sáng 14/11.",
+            ),
+        ),
+        beside=" đến ",
+        holds=lambda text, _: _MAY_BE_DUE.search(text) is None and " sang " not in text,
+    ),
+    Turn(
         # As people say it.
         name="moved-over-to",
         says=(" qua ",),

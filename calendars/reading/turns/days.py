@@ -40,6 +40,14 @@ def _to_the_last_day(found: re.Match[str], period: DaySpan | None) -> str:
 
 DAYS = (
     Turn(
+        # Of the month's Sundays that one.
+        name="short-sunday-of-the-month",
+        says=("cn thứ", "cn đầu", "cn cuối"),
+        pattern=re.compile(r"\bCN\s+(?=(?:thứ\s+(?:nhất|hai|ba|tư|năm|[1-5])|đầu|cuối)\b)"),
+        plainly="Chủ nhật ",
+        examples=(("Sinh hoạt: CN thứ hai hằng tháng", "Sinh hoạt: Chủ nhật thứ hai hằng tháng"),),
+    ),
+    Turn(
         # Not every day.
         name="goods-before-a-day",
         says=("hàng ngày ",),
