@@ -28,6 +28,7 @@ _CARRIED_OUT = re.compile(
 )
 _TERMS = re.compile(
     r"\W*(?:\w{1,3}[.)]\s*)?(?:thoi han|han (?:nop|gui|chot|cuoi|dang ky|bao cao))\b(?:.*:\s*|[^:\d]*)$"
+    r"|.*\((?:thoi )?han (?:hoan thanh|nop|gui|cuoi|bao cao)\b[^()\d]*\)$"
 )
 # "Hưởng ứng Ngày Đất thế giới": a day that the table of commemorations does not know.
 _NAMED_DAY = re.compile(

@@ -193,6 +193,8 @@ def _base(
     if dated:
         firm = [reading for reading in dated if not isinstance(reading.when, Window)]
         firm = [reading for reading in firm if not _names_a_week(reading, text)] or firm
+        told = [reading for reading in firm if not (_in_bracket(text, reading) and _is_remark(text, reading))]
+        firm = told or firm  # "Báo cáo (ngày bầu cử 15/3/2026) - 08/4"
         meeting = [reading for reading in firm if not reading.deadline]
         # To register for something in May, told in a bracket, by a day in April.
         handed_in = _is_handed_in(text, firm)

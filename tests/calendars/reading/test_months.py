@@ -356,6 +356,19 @@ from announced_lines import lines_of
             ],
             id="one-cell-a-paragraph-numbers-over-times-in-small-letters",
         ),
+        pytest.param(
+            "KẾ HOẠCH CÔNG TÁC THÁNG 4 NĂM 2024\n\n"
+            "A. NHIỆM VỤ GIAO CÁC PHÒNG (hạn hoàn thành ghi sau mỗi nhiệm vụ)\n"
+            "1. Tổng hợp nhu cầu tuyển dụng công chức - 10/4\n"
+            "2. Báo cáo tổng kết công tác bầu cử trưởng thôn (ngày bầu cử 17/3/2024) - 08/4\n"
+            "3. Lễ phát động Tháng an toàn lao động: sáng 26/4\n",
+            [
+                "04-10 deadline: Tổng hợp nhu cầu tuyển dụng công chức",
+                "04-08 deadline: Báo cáo tổng kết công tác bầu cử trưởng thôn",
+                "04-26 morning: Lễ phát động Tháng an toàn lao động",
+            ],
+            id="tasks-with-their-last-days-behind-dashes",
+        ),
     ],
 )
 def test_a_month_is_read_as_it_is_written(text: str, expected: list[str]) -> None:
