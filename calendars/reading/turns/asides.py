@@ -48,4 +48,19 @@ ASIDES = (
             ),
         ),
     ),
+    Turn(
+        # The first Friday of the month, with its date.
+        name="first-weekday-with-its-date",
+        says=("đầu tháng", "cuối tháng"),
+        pattern=re.compile(
+            r"(?P<day>\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|ch[úủ]a?\s+nhật))\s+(?:đầu|cuối)\s+tháng,?\s+(?:ngày\s+)?"
+            r"(?=\d{1,2}[./]\d{1,2}(?!\d))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<day> ",
+        examples=(
+            ("Thứ Sáu đầu tháng 04.12: 17g30 Thánh lễ", "Thứ Sáu 04.12: 17g30 Thánh lễ"),
+            ("Chúa nhật đầu tháng, ngày 06/12: Họp", "Chúa nhật 06/12: Họp"),
+        ),
+    ),
 )
