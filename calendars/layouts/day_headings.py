@@ -14,6 +14,7 @@ _FROM_TO = re.compile(r"\d\s*(?:h|g|gio)\s*(?:\d{2})?\s*(?:den|-|–)\s*\d{1,2}\
 _STRETCH = re.compile(
     r"(?:du kien )?(?:(?:tu|ngay) |(?:tuan )?(?:dau|giua|cuoi) thang|(?:thuong|trung|ha) tuan)\b"
 )
+_PART_BEFORE = re.compile(r"(?:buoi )?(?:sang|chieu|toi|ngay) (?=\S)")  # "SÁNG THỨ HAI 09/3"
 _WITH_REMARK = re.compile(r"(?P<day>[^()]+\d)\s*\((?P<remark>[^()]+)\)\W*")
 _AND_FEAST = re.compile(
     r"(?P<day>[^()–]+\d)\s*(?:\([^()]{2,40}\)\s*)?(?P<sign>[:–]|(?<=\s)-)\s+(?P<remark>[^\W\d][^\d:;]{2,60})"
@@ -32,6 +33,7 @@ def is_day_heading(line: Line) -> bool:
     folded = fold(text)
     return (
         begins_with_weekday(text)
+        or ((led := _PART_BEFORE.match(folded)) is not None and begins_with_weekday(text[led.end() :]))
         or re.match(r"(?:cac )?ngay\s*\d", folded) is not None
         or re.match(r"\d{1,2}\s*[/.-]\s*\d", folded) is not None
         or (mark is not None and mark.rank == NUMBER and folded.startswith("tu ngay "))

@@ -14,6 +14,8 @@ from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday,
 from calendars.layouts.words import fold
 
 _HALVES = {"S:": "Sáng", "C:": "Chiều", "T:": "Tối"}
+_HALF_WORDS = {"S": "Sáng", "C": "Chiều", "T": "Tối", "S-C": "Cả ngày", "S+C": "Cả ngày"}
+_HALF_LETTER = re.compile(r"\s*(?P<letter>S\s?[-+]\s?C|[SCT])\s?:\s+(?=\S)")
 _GAP = re.compile(r"\s{2,}|\s*\|\s*")
 _DAY_OFF = re.compile(
     r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])(?:\W+(?:ngay )?\d{1,2}[/.-]\d[\d/.-]*)?\W+"
@@ -35,6 +37,12 @@ def halves_apart(line: Line) -> tuple[Line, ...]:
     if half is None or not rest or line.mark:
         return (line,)
     return replace(line, text=half), replace(line, text=rest)
+
+
+def with_half_spelled(text: str) -> str:
+    """A text that begins with the letter of a half day ("S: 7h30 Chào cờ", "S-C: ...") with its word."""
+    found = _HALF_LETTER.match(text)
+    return f"{_HALF_WORDS[found['letter'].replace(' ', '')]}: {text[found.end() :]}" if found else text
 
 
 def day_before(text: str, mark: Mark | None, above: Line | None) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.centred import with_day_cells_first
 from calendars.layouts.changed_times import with_changes_told
+from calendars.layouts.day_lines import with_half_spelled
 from calendars.layouts.due_days import due_day
 from calendars.layouts.flattened import find_flattened
 from calendars.layouts.labels import with_fields
@@ -253,6 +254,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
         first = lines[0]
         mark = mark_of(first)
         text = " ".join([own_text(first, mark), *(line.text.strip() for line in lines[1:])]).strip()
+        text = with_half_spelled(text)
         if not text:
             continue
         passages = (*(passage_of(line) for line in lines), *held.day_passages)
@@ -368,4 +370,5 @@ def _begins_new(line: Line, held: Sequence[Line]) -> bool:
     told = "".join(each.text for each in held)
     if told.count("(") > told.count(")"):
         return False
-    return begins_with_clock(text) or _PART_START.match(fold(text)) is not None
+    halved = with_half_spelled(text)
+    return begins_with_clock(text) or _PART_START.match(fold(halved)) is not None

@@ -74,7 +74,7 @@ def _meeting(note: Draft, above: Sequence[Draft], *, same_day: bool) -> Draft | 
 
 
 def _same_thing(title: str, told: str) -> bool:
-    one, other = key_of(title), key_of(_CHANGES.split(told, maxsplit=1)[0])
+    one, other = key_of(title), key_of(_CHANGES.split(told.rsplit(":", 1)[-1], maxsplit=1)[0])
     common = len(one & other)
     return common >= min(_SOME_WORDS, len(one), len(other)) > 0 and common >= _ENOUGH * min(
         len(one), len(other)

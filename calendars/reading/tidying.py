@@ -25,6 +25,13 @@ _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
 _LEADER = re.compile(r"(?<=\S)\s+(?:\.{3,}|…+)\s*(?=\S)")
 _SOME_WORDS = 2
 _RULE = re.compile(r"^\s*(?:[-_=*—–]\s*){3,}$")
+_ENGLISH_DAYS = {
+    "Mon": "Thứ Hai", "Tue": "Thứ Ba", "Wed": "Thứ Tư", "Thu": "Thứ Năm", "Fri": "Thứ Sáu", "Sat": "Thứ Bảy",
+    "Sun": "Chủ nhật",
+}  # fmt: skip
+_ENGLISH_DAY = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:sday|nesday|rsday|urday|day)?,?\s+(?=\d{1,2}[/.]\d{1,2}(?![/.\d]))"
+)
 _DRAWN = tuple("-_=*—–")
 _ORNAMENT = re.compile(r"^\s*([=~*_#.•-])\1{1,}\s*(?=[^\W_])(.*?\S)\s*\1{2,}\s*$")  # "=== Thứ Hai 05/10 ==="
 # ">> TUẦN 1", "» Thứ Hai", "=> THÔNG BÁO", "◆ Thứ Ba ◆"; "- " and "+ " mark items of a list.
@@ -95,6 +102,10 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
     if "#" in text and (found := _MARKDOWN_HEADING.match(text)):
         return replace(line, text=text[found.end() :].strip(), role=Role.HEADING, whole=True)
     text = text.rstrip()
+    if text[:3] in ("AM:", "PM:"):
+        text = f"{'Sáng' if text[0] == 'A' else 'Chiều'}{text[2:]}"
+    if text[:3] in _ENGLISH_DAYS and (found := _ENGLISH_DAY.match(text)):
+        text = f"{_ENGLISH_DAYS[text[:3]]} {text[found.end() :]}"
     if text.endswith(_DRAWN):
         if _RULE.match(text):
             text = ""

@@ -220,6 +220,37 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
             ],
             id="rows-whose-cells-strokes-part",
         ),
+        pytest.param(
+            f"{WEEK}SÁNG THỨ HAI 06/5\n  7g30 – Chào cờ – Toàn thể CBCC – Hội trường phường\nCHIỀU THỨ HAI 06/5\n"
+            "  14g00 – Kiểm tra vệ sinh – PCT – Tổ 8\nNGÀY THỨ BA 07/5\n  Khám tuyển dân quân (sáng)\n",
+            [
+                "05-06 07:30: Chào cờ",
+                "05-06 14:00: Kiểm tra vệ sinh",
+                "05-07 morning: Khám tuyển dân quân",
+            ],
+            id="headings-of-a-half-and-its-day",
+        ),
+        pytest.param(
+            f"{WEEK}| Thứ, ngày | Đ/c Bí thư | Đ/c Chủ tịch |\n"
+            "| Thứ Hai 06/5 | S: 7h30 Chào cờ; 8h00 Giao ban | S: Tiếp công dân |\n| | C: Đọc tài liệu | |\n",
+            [
+                "05-06 07:30: Chào cờ",
+                "05-06 08:00: Giao ban",
+                "05-06 morning: Tiếp công dân",
+                "05-06 afternoon: Đọc tài liệu",
+            ],
+            id="letters-of-halves-in-the-cells-of-leaders",
+        ),
+        pytest.param(
+            f"{WEEK}Mon 06/05\n> 08:00 - 08:45  Giao ban trực tuyến\nTue 07/05\n> AM: A. Dũng đi khách hàng\n"
+            "> 15:00  Phỏng vấn tuyển dụng\n",
+            [
+                "05-06 08:00-08:45: Giao ban trực tuyến",
+                "05-07 morning: A. Dũng đi khách hàng",
+                "05-07 15:00: Phỏng vấn tuyển dụng",
+            ],
+            id="weekdays-in-english",
+        ),
     ],
 )
 def test_what_a_layout_announces(text: str, expected: list[str]) -> None:
