@@ -34,8 +34,8 @@ _THIS_PAPER = re.compile(
     r"|duoc niem yet|thay the)\b"
 )
 _READ_OUT = re.compile(
-    r"\b(?:dai (?:phat thanh|truyen thanh)|loa|he thong truyen thanh|phat thanh vien)\b.*\b(?:thong bao|phat|doc"
-    r"|tiep am|tuyen truyen)\b|\b(?:thong bao|phat|doc)\b.*\b(?:loa|truyen thanh)\b",
+    r"\b(?:dai (?:phat thanh|truyen thanh)|loa|he thong truyen thanh|phat thanh vien)\b.{0,200}?\b(?:thong bao|phat|doc"
+    r"|tiep am|tuyen truyen)\b|\b(?:thong bao|phat|doc)\b.{0,200}?\b(?:loa|truyen thanh)\b",
     re.DOTALL,
 )
 
@@ -45,8 +45,9 @@ _REFUNDED = re.compile(
     r"|khau tru|bao luu)\b"
 )
 _SPREAD = re.compile(
-    r"\W*(?:[^\W\d_]+ )?(?:de nghi|yeu cau|giao|nho|kinh nho)\b[^;:]*\b(?:pho bien|thong bao|quan triet|truyen dat)\b"
-    r"[^;:]*\b(?:den|toi|cho|rong rai)\b"
+    r"\W*(?:[^\W\d_]+ )?(?:de nghi|yeu cau|giao|nho|kinh nho)\b"
+    r"[^;:]{0,200}?\b(?:pho bien|thong bao|quan triet|truyen dat)\b"
+    r"[^;:]{0,200}?\b(?:den|toi|cho|rong rai)\b"
 )
 
 
