@@ -67,7 +67,7 @@ def _without_leader(before: str, behind: str) -> str | None:
     """Two columns joined by dots, of which one is a time ("18/5 ..... Tọa đàm"), with a colon; None for others."""
     told = next((text for text in (before.strip(" -*•+"), behind.strip()) if looks_like_time(text)), "")
     named = any(map(str.isdigit, told)) or len(told.split()) >= _SOME_WORDS
-    return None if not named else f"{before.rstrip(' :')}: {behind}"
+    return None if not named else f"{before[:1].upper()}{before[1:].rstrip(' :')}: {behind}"
 
 
 def _undecorated(text: str) -> str:
