@@ -16,7 +16,8 @@ from calendars.layouts.day_lines import day_before, halves_apart, row_of, tells_
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, Mark
-from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
+from calendars.layouts.outline import mark_of, own_text, passage_of
+from calendars.layouts.sections import sections_of
 from calendars.layouts.shapes import looks_like_person, tells_an_act
 from calendars.layouts.stamps import is_stamp
 from calendars.layouts.timelabels import (

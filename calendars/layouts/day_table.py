@@ -17,10 +17,11 @@ from calendars.layouts.due_days import due_day
 from calendars.layouts.flattened import find_flattened
 from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.layouts.outline import mark_of, own_text, passage_of, sections_of
+from calendars.layouts.outline import mark_of, own_text, passage_of
 from calendars.layouts.remarks import by_its_note, place_or_people, with_dates_beside, with_place_beside
 from calendars.layouts.roster import lists_duty
 from calendars.layouts.row_days import with_own_days
+from calendars.layouts.sections import sections_of
 from calendars.layouts.tables import Columns, columns_of, heading_role, is_behind
 from calendars.layouts.timelabels import (
     begins_with_clock,

@@ -14,8 +14,9 @@ from calendars.documents.document import Cell, Line, Table
 from calendars.layouts.crosstab import unfolded
 from calendars.layouts.flattened_changes import find_flattened_changes
 from calendars.layouts.flattened_halves import find_flattened_halves
-from calendars.layouts.outline import is_furniture, is_heading
+from calendars.layouts.outline import is_furniture
 from calendars.layouts.placing import Flattened, aligned, placed
+from calendars.layouts.sections import is_heading
 from calendars.layouts.shapes import looks_like_person, tells_an_act
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import (

@@ -16,15 +16,8 @@ from calendars.layouts.day_list import INVITES, MANY, section_of_days
 from calendars.layouts.labels import Label, read_label, with_fields
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.marks import DASH, NUMBER
-from calendars.layouts.outline import (
-    is_furniture,
-    item_of,
-    mark_of,
-    outline,
-    own_text,
-    passage_of,
-    sections_of,
-)
+from calendars.layouts.outline import is_furniture, item_of, mark_of, outline, own_text, passage_of
+from calendars.layouts.sections import sections_of
 from calendars.layouts.tables import columns_of
 from calendars.layouts.timelabels import (
     begins_with_clock,

@@ -10,7 +10,8 @@ from calendars.layouts import day_table
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Section
 from calendars.layouts.marks import PART
-from calendars.layouts.outline import mark_of, own_text, sections_of
+from calendars.layouts.outline import mark_of, own_text
+from calendars.layouts.sections import sections_of
 from calendars.layouts.tables import columns_of
 
 name = "numbered"

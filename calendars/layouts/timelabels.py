@@ -21,7 +21,8 @@ _LUNAR_YEAR = (
 _TOKEN = re.compile(
     rf"(?:{_WEEKDAY}(?:\s*-\s*[2-7])*|{_CLOCK}|{_NUMBER_DATE}|(?:19|20)\d\d|\d{{1,2}}"
     r"|gio hanh chinh|cac ngay|ca ngay|ngay|thang|nam|buoi|sang|chieu|toi|trua|dem|dau gio|cuoi gio|s|c|tu|den|het|va"
-    r"|cac|vao|luc|hoi"
+    r"|cac|vao|luc|hoi|nua(?= dau| cuoi)|(?:ca|suot)(?= thang| tuan| quy)"
+    r"|(?:truoc|cham nhat|muon nhat)(?= (?:ngay|thu|chu|sang|chieu|\d))"
     r"|thuong tuan|trung tuan|ha tuan|dau|giua|cuoi|trong|tuan|quy|i{1,3}|iv|du kien|khoang|hang|hay"
     r"|theo (?:giay moi|lich|thong bao)(?: rieng| tu| cua tren)?|am lich|nham|tuc|al|mung|"
     rf"mong|chap|gieng|nhuan|{_LUNAR_YEAR})(?![^\W\d_])\s*|[+,;:.()\[\]&\-–—/|]\s*"

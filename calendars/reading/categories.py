@@ -39,6 +39,9 @@ _IS_WORK = re.compile(
     r"\bchien dich (?:(?:cho|to chuc|ra quan) )?(?:tre )?"
     r"(?:uong|tiem|diet|phun|kham|tong ve sinh|don|lam sach|thu gom|cap)\b"
 )
+# "Lễ 30/4 và 01/5", below "Các ngày nghỉ trong tháng"
+_REST = re.compile(r"(?:nghi )?(?:bu )?(?:le|tet|gio to|quoc khanh|ngay)\b")
+_OF_REST = re.compile(r"\b(?:cac )?(?:ngay|lich|dot) nghi\b.{0,40}$")
 # "Các ngày lễ, kỷ niệm trong tháng"
 _OF_FEASTS = re.compile(r"\b(?:cac )?ngay (?:le|ky niem|truyen thong)\b.{0,40}$")
 _A_DAY = re.compile(r"(?:Ngày|Tuần lễ|Tháng|Lễ)\s(?!hội\b)[^;:.()]{3,90}")
@@ -97,7 +100,9 @@ def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Catego
     # It has a place, or is told by what people do in it: they go there and do it.
     worked = (held and campaign.startswith("chien dich ")) or _IS_WORK.search(campaign) is not None
     told_within = lasting and not worked and not has_head(title) and words["items.campaigns"].search(folded)
-    day_off = _NAMED_DAY_OFF.search(folded.strip(" .;")) is not None
+    day_off = _NAMED_DAY_OFF.search(folded.strip(" .;")) is not None or (
+        _REST.match(folded) is not None and any(map(_OF_REST.search, _headings(scope)))
+    )
     if (words["items.campaigns"].match(campaign) and not worked) or told_within or day_off:
         return Category.OBSERVANCE
     return Category.MEETING
@@ -107,5 +112,10 @@ def _is_named_day(title: str, scope: Scope) -> bool:
     """Whether a title names a day that is marked, and not what is done on it; below a heading of such days any name."""
     if _NAMED_DAY.fullmatch(title):
         return True
-    among = any(_OF_FEASTS.search(fold(p.text)) for p in scope.parent_passages)
+    among = any(map(_OF_FEASTS.search, _headings(scope)))
     return among and _A_DAY.fullmatch(title) is not None
+
+
+def _headings(scope: Scope) -> list[str]:
+    """What stands over an item, folded: the heading of its section and the items above it."""
+    return [fold(scope.heading), *(fold(p.text) for p in scope.parent_passages)]

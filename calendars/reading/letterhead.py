@@ -12,12 +12,12 @@ from email.utils import parsedate_to_datetime
 from calendars.documents.document import Block, Line, Role, Table
 from calendars.layouts.labels import read_label
 from calendars.layouts.marks import read_mark
+from calendars.layouts.month_names import months_in_figures, names_a_month
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import begins_with_weekday, is_time_label, is_week_heading
 from calendars.layouts.words import fold, layout_words
 from calendars.programme import Kind
 from calendars.reading.issue_days import BLANK_DAY, place_and_day
-from calendars.reading.month_names import months_in_figures, names_a_month
 from calendars.reading.page_clock import PAGE_FURNITURE, PAGE_STAMP
 
 _NUMBER = re.compile(

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from calendars.layouts.month_names import months_in_figures
 from calendars.layouts.words import fold
-from calendars.reading.month_names import months_in_figures
 from calendars.times import DaySpan, iso_week_span, month_span, week_of, year_span
 
 _PLAN = re.compile(r"\b(?:chuong trinh|nhiem vu|phuong huong|lich|ke hoach|cong tac trong tam)\b")
@@ -129,7 +129,8 @@ def find_period(
             return Period(span)
     span = year_in(_ISSUED_WITH.sub(" ", fold(title))) if title else None
     if span is not None and not _NARROWER.search(fold(title or "")):
-        of_year = [part for heading in headings if (part := period_in(heading, span.middle()))]
+        told = (head if _YEAR.search(fold(head)) else f"{head} năm {span.first.year}" for head in headings)
+        of_year = [part for heading in told if (part := period_in(heading, span.middle()))]
         if _are_parts(of_year, span):
             return Period(span)  # "KẾ HOẠCH NĂM 2023" over its months
     for heading in headings:

@@ -349,6 +349,7 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         period=period,
         section_passages=passages,
         due=heads_terms(heading),
+        heading=heading,
         parent=thing_in(heading, section.items, standing=kind is Kind.RECURRING)
         if (matter in (Matter.UNKNOWN, Matter.EVENTS) or kind is Kind.RECURRING) and not readings
         else None,

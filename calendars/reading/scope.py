@@ -23,7 +23,7 @@ class Scope:
     their passages; subject: what a letter is about; topic: what all items of a roster are; named: what
     the title says that all items are; day: that of a
     letter's meeting, for items that tell only an hour; notice: the document changes what was announced;
-    recurring: it is a standing rule; due: the section lists last days;
+    recurring: it is a standing rule; due: the section lists last days; heading: of the section;
     parent_place and parent_hours: where and at which hours all below a sentence takes place.
     """
 
@@ -45,6 +45,7 @@ class Scope:
     notice: bool = False
     recurring: bool = False
     due: bool = False
+    heading: str = ""
 
 
 @dataclass(slots=True, kw_only=True)

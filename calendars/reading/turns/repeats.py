@@ -45,7 +45,28 @@ def _no_day_but_a_week(text: str, _period: DaySpan | None) -> bool:
     return _PART_OF_A_MONTH.search(text) is not None and _DAY_OF_A_MONTH.search(text) is None
 
 
+_CLOCK = r"\d{1,2}(?:h\d{0,2}|g\d{0,2}|:\d\d| giờ(?: \d\d)?)"
+
 REPEATS = (
+    Turn(
+        # How often is told first, the hours and from when to when behind the thing.
+        name="often-first-and-the-days-in-a-bracket",
+        says=("hàng tuần", "hằng tuần"),
+        pattern=re.compile(
+            rf"^(?P<lead>\W*)(?P<often>(?:(?:sáng|chiều|tối)\s+)?{_WEEKDAY}(?:(?:\s*,|\s+và)\s+{_WEEKDAY}){{0,4}}"
+            r"\s+(?:hàng|hằng)\s+tuần)\s*:\s+(?P<what>[^;:()\n\d]{3,80}?),?\s+"
+            rf"(?P<hours>(?:từ\s+)?{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?)\s+"
+            r"(?P<days>\((?:từ\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}\s*(?:[-–]|đến)\s*(?:ngày\s+)?\d{1,2}/\d{1,2}\))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>\g<what>: \g<hours> \g<often> \g<days>",
+        examples=(
+            (
+                "Thứ Bảy hàng tuần: Lớp vẽ hè 8h00 - 10h00 (07/6 - 28/6)",
+                "Lớp vẽ hè: 8h00 - 10h00 Thứ Bảy hàng tuần (07/6 - 28/6)",
+            ),
+        ),
+    ),
     Turn(
         # How often is told first, and on which day behind the thing.
         name="often-before-the-thing",

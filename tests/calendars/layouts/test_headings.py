@@ -6,7 +6,7 @@ from calendars.documents.document import Cell, Line, Table
 from calendars.layouts import day_table
 from calendars.layouts.layout import Matter
 from calendars.layouts.matters import matter_of
-from calendars.layouts.outline import sections_of
+from calendars.layouts.sections import sections_of
 from calendars.layouts.timelabels import is_week_heading
 
 

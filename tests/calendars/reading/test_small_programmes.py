@@ -137,6 +137,43 @@ def test_groups_of_rows(sign: str, groups: tuple[str, str]) -> None:
             id="a-day-told-by-its-name-stands-beside-what-is-held-for-it",
         ),
         pytest.param(
+            "LỊCH HOẠT ĐỘNG QUÝ II NĂM 2025\n\nTHÁNG TƯ\n05/04 (Thứ Bảy) ..... Trải nghiệm làm gốm, 8h30, sân trong\n"
+            "07/04 (10/3 âm lịch) ..... Nghỉ Giỗ Tổ Hùng Vương\nTHÁNG NĂM\n06/05 ..... Đón đoàn, buổi chiều\n"
+            "Nửa cuối tháng ..... Thẩm định hồ sơ\nThứ Bảy hàng tuần ..... Lớp vẽ 8h00 - 10h00 (10/5 - 31/5)\n"
+            "Hội thảo khoa học ........ 22/05\n",
+            [
+                "04-05 08:30: Trải nghiệm làm gốm",
+                "04-07 all-day observance: Nghỉ Giỗ Tổ Hùng Vương",
+                "05-06 afternoon: Đón đoàn",
+                "~05-16..05-31 tentative: Thẩm định hồ sơ",
+                "WEEKLY 08:00-10:00: Lớp vẽ",
+                "05-22: Hội thảo khoa học",
+            ],
+            id="rows-of-dots-lead-from-the-day-to-the-thing",
+        ),
+        pytest.param(
+            "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2022\n\nTháng 1\n- Ngày 12: Hội nghị tổng kết.\nTháng 12\n- Hội nghị BCH: "
+            "dự kiến ngày 20.\n\n* Thường trực Ban Đại diện hội ý: ngày 25 hằng tháng.\n",
+            [
+                "01-12: Hội nghị tổng kết",
+                "12-20 tentative: Hội nghị BCH",
+                "MONTHLY: Thường trực Ban Đại diện hội ý",
+            ],
+            id="an-item-under-a-higher-mark-behind-the-months-is-of-the-year",
+        ),
+        pytest.param(
+            "KẾ HOẠCH CÔNG TÁC THÁNG 4 NĂM 2026\n\nA. NHIỆM VỤ GIAO CÁC PHÒNG (hạn hoàn thành ghi sau mỗi nhiệm vụ)\n"
+            "1. Thẩm định đề án vị trí việc làm - 17/4\n2. Báo cáo kết quả bầu cử (ngày bầu cử 15/3/2026) - 08/4\n"
+            "3. Phiên giao dịch việc làm: 8h00 thứ Bảy 18/4\n\nB. CÁC NGÀY NGHỈ TRONG THÁNG\n- Lễ 30/4.\n",
+            [
+                "04-17 deadline: Thẩm định đề án vị trí việc làm",
+                "04-08 deadline: Báo cáo kết quả bầu cử",
+                "04-18 08:00: Phiên giao dịch việc làm",
+                "04-30 all-day observance: Lễ",
+            ],
+            id="headings-tell-what-is-due-and-what-is-a-day-off",
+        ),
+        pytest.param(
             f"{MONTH}- Gặp mặt 19/5: sáng 17/5.\n- Tổ chức 1/6 cho con em (từ 18h đến 20h30 tối 31/5 tại sân trường).\n"
             "- Lễ phát động Tháng Công nhân, Tháng hành động về an toàn lao động - dự kiến ngày 06/5.\n",
             [
