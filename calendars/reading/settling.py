@@ -98,7 +98,7 @@ def settled_times(
         if one is not None and status is not None and not one.deadline and not moved:
             one = replace(one, status=status)
         return [one] if one else []
-    on_day = scope.day if scope.notice else None
+    on_day = scope.day if scope.notice and not any(map(has_day, (*old, *new))) else None
     before = settle(old, label, (), None, text, on_day)
     settled = [replace(before, status=old[0].status)] if before else []
     if any(has_day(reading) or reading.when.hours for reading in new):
