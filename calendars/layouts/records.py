@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from calendars.documents.document import Block, Cell, Line, Table
+from calendars.layouts.exported import with_exported_fields
 from calendars.layouts.labels import Label, read_label
 from calendars.layouts.outline import mark_of
 from calendars.layouts.timelabels import is_day_label
@@ -36,7 +37,7 @@ _Field = tuple[Line, Label]
 def with_records(blocks: Iterable[Block]) -> Iterable[Block]:
     """The blocks with each run of records as a table with a row for each."""
     run: list[_Field] = []
-    for block in blocks:
+    for block in with_exported_fields(blocks):
         label = _label_of(block) if isinstance(block, Line) and mark_of(block) is None else None
         if isinstance(block, Line) and label is not None:
             run.append((block, label))
