@@ -25,6 +25,8 @@ _GAP = "   "
 
 def lists_days(lines: Sequence[Line]) -> bool:
     """Whether days stand alone over rows that each begin with an hour: then each row is read by itself."""
+    if not any(_GAP in line.text for line in lines):
+        return False
     days = [n for n, line in enumerate(lines) if _is_day(line)]
     if len(days) < _SOME_DAYS or any(_is_heading(line) for line in lines):
         return False

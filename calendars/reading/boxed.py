@@ -11,6 +11,7 @@ from dataclasses import replace
 from calendars.documents.document import Block, Cell, Line, Table
 
 _RULE = re.compile(r"\s*[+├┌└╔╠╚╟┝┏┣┗][-=+─═━┼┬┴┤┐┘╪╬╦╩╣╗╝╢╫┿┯┷┥┳┻╋┫┓┛\s]{3,}\s*")
+_CORNERS = tuple("+├┌└╔╠╚╟┝┏┣┗")
 _BARS = str.maketrans("│║┃", "|||")
 _FEWEST_RULES = 2
 _HEADED = 3  # rules: over the heads, under them, under the rows
@@ -30,7 +31,7 @@ def boxed_tables(blocks: Sequence[Block]) -> Iterable[Block]:
 
 
 def _is_rule(line: Line) -> bool:
-    return _RULE.fullmatch(line.text) is not None
+    return line.text.lstrip()[:1] in _CORNERS and _RULE.fullmatch(line.text) is not None
 
 
 def _is_row(line: Line) -> bool:

@@ -12,6 +12,7 @@ from calendars.layouts.timelabels import is_day_label, is_time_label
 _SIGNS = (" // ", " / ", " ; ", "; ")
 _FEWEST_ROWS = 3
 _FEWEST_CELLS = 3
+_LONGEST_DAY = 40  # letters before the first sign
 
 
 def rows_by_signs(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -29,7 +30,7 @@ def rows_by_signs(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _is_row(text: str, sign: str) -> bool:
-    if sign not in text or "|" in text:
+    if not 0 < text.find(sign) <= _LONGEST_DAY or "|" in text:
         return False
     cells = [cell.strip() for cell in text.split(sign)]
     return len(cells) >= _FEWEST_CELLS and is_day_label(cells[0]) and is_time_label(cells[1])

@@ -8,6 +8,18 @@ _IS_DUE = re.compile(
     r"\b(?:hạn|nộp|gửi|nhận|đăng ký|báo cáo|hoàn thành|chậm nhất|muộn nhất|đóng thầu)\b", re.IGNORECASE
 )
 
+_ASKED_FOR = (
+    "xác nhận",
+    "đăng ký",
+    "gửi",
+    "nộp",
+    "báo cáo",
+    "thông báo",
+    "chuyển",
+    "hoàn thành",
+    "đóng",
+)
+
 DEADLINES = (
     Turn(
         # The day that it comes to is told behind it.
@@ -155,10 +167,10 @@ DEADLINES = (
     Turn(
         # Two things, each due on a day of its own.
         name="and-then-due",
-        says=(" và ",),
+        says=tuple(f" và {verb} " for verb in _ASKED_FOR),
         pattern=re.compile(
             r"(?P<before>\b(?:trước|chậm nhất|muộn nhất|đến hết|hạn)\b[^;.\n]{0,30}\d)\s*,?\s+và\s+"
-            r"(?=(?:xác nhận|đăng ký|gửi|nộp|báo cáo|thông báo|chuyển|hoàn thành|đóng)\s[^;.\d\n]{3,70}?"
+            rf"(?=(?:{'|'.join(_ASKED_FOR)})\s[^;.\d\n]{{3,70}}?"
             r"\b(?:trước|chậm nhất|muộn nhất|đến hết|hạn)\s[^;.\n]{0,20}\d)",
             re.IGNORECASE,
         ),

@@ -9,6 +9,7 @@ from calendars.reading.turns.turn import Turn
 from calendars.times import DaySpan
 
 _MOVE = r"\b(?:lùi|dời|rời|đẩy|hoãn|chuyển)(?:\s+(?:lại|sang|lên|xuống|sớm|chậm|muộn|thêm|lùi|lịch|hơn))*"
+_MOVES = ("lùi ", "dời ", "rời ", "đẩy ", "hoãn ", "chuyển ")
 _AMOUNT = r"(?:\d{1,2}|một|hai|ba)\s+(?:ngày|tuần|tháng|tiếng|giờ)"
 _TIME = r"(?:(?:vào|lúc|từ)\s+)*(?:ngày|thứ|chủ nhật|sáng|chiều|tối|\d)"
 _NEAR = 60  # letters
@@ -36,7 +37,7 @@ def _back(found: re.Match[str], _period: DaySpan | None) -> str:
 MOVES = (
     Turn(
         name="moved-by-and-to",
-        says=(" ngày", " tuần", " tháng", " tiếng", " giờ"),
+        says=_MOVES,
         pattern=re.compile(
             rf"{_MOVE}\s+{_AMOUNT}\s*(?:\(\s*(?:tức\s+(?:là\s+)?|thành\s+)?(?P<inside>{_TIME}[^()]*)\)"
             rf"|,?\s*(?:tức(?:\s+là)?|thành|còn|nghĩa là)\s+(?={_TIME}))",
@@ -51,7 +52,7 @@ MOVES = (
     ),
     Turn(
         name="moved-by-from",
-        says=(" ngày", " tuần", " tháng", " tiếng", " giờ"),
+        says=_MOVES,
         pattern=re.compile(
             rf"{_MOVE}\s+{_AMOUNT}\s*,?\s+(?=từ\s[^.;\n]{{3,60}}?\s(?:lên|sang|xuống|đến)\s)", re.IGNORECASE
         ),

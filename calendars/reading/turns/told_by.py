@@ -11,6 +11,7 @@ from calendars.reading.turns.turn import Turn, longer_than_a_week, told
 from calendars.times import DaySpan
 
 _DAY = r"\d{1,2}/\d{1,2}(?:/\d{4})?"
+_DAY_FIRST = re.compile(r"\W*(?:ngày\s+)?\d{1,2}/\d", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\btuần\s+(?:đầu|cuối|thứ|\d)|\b(?:đầu|giữa|cuối)\s+tháng|\b(?:thượng|trung|hạ)\s+tuần|\d{1,2}/\d{1,2}",
     re.IGNORECASE,
@@ -83,11 +84,12 @@ TOLD_BY = (
             ("10/9: Tập huấn (10/9 - 12/9)", "10/9: Tập huấn (10/9 - 12/9)"),
         ),
         beside="/",
+        holds=lambda text, _: _DAY_FIRST.match(text) is not None,
     ),
     Turn(
         # On which day a feast falls tells nothing of when a thing beside it is held.
         name="which-day-a-feast-is",
-        says=("(",),
+        says=("(rằm", "(tết", "(trung thu", "(mùng", "(mồng", "(ngày", "(lễ", "(giỗ"),
         pattern=_EXPLAINS,
         plainly="",
         examples=(
@@ -104,7 +106,7 @@ TOLD_BY = (
     Turn(
         # What marks a named day is held on it, where only its hour is told.
         name="on-the-named-day",
-        says=("ngày ", "lễ ", "đại hội "),
+        says=("hưởng ứng ", "kỷ niệm ", "chào mừng ", "nhân "),
         pattern=re.compile(
             rf"(?P<head>\b(?:hưởng ứng|kỷ niệm|chào mừng|nhân|nhân dịp)\s+(?:[^:;.()\d]{{0,30}}\d{{1,3}}\s+năm\s+)?"
             rf"(?:Ngày|Lễ|Đại hội|Tết)\s[^:;.()\d]{{3,70}}?\s\(?(?P<day>{_DAY})\)?\s*:\s+)"

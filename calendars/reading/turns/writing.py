@@ -13,6 +13,7 @@ _GATHERS_AT = re.compile(  # "tập trung" is more often what one does with forc
 _BEGINS_WITH_WEEKDAY = re.compile(r"\W*(?:thứ|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
 _BY_THE_MOON = re.compile(r"\b(?:tết|giêng|chạp|âm lịch|âl|al)\b", re.IGNORECASE)
 _SCANNED = re.compile(r"[lIO](?:[\dlIO/]|(?<=[\d/].))")  # a letter beside a figure
+_HYPHENED = re.compile(r"\d-\d")
 _DAY_BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
 _DAYS_BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 # In April "huyện A 09/4; huyện B 16/4" tells days, and "huyện A 9/12; huyện B 10/12" shares.
@@ -120,6 +121,7 @@ WRITING = (
             ("Nộp hội phí chậm nhất 10-11; họp", "Nộp hội phí chậm nhất 10/11; họp"),
         ),
         within=in_one_month,
+        holds=lambda text, _: _HYPHENED.search(text) is not None,
     ),
     Turn(
         name="places-with-days",
@@ -181,7 +183,7 @@ WRITING = (
     Turn(
         # The numbers are those of the forms.
         name="numbers-of-groups",
-        says=(": ",),
+        says=("khối ", "lớp ", "tổ ", "nhóm ", "cụm ", "khu ", "thôn "),
         pattern=re.compile(
             r"^(?P<groups>\W*(?:khối|lớp|tổ|nhóm|cụm|khu|thôn)\s+\d{1,2}(?:\s*(?:,|và|-)\s*\d{1,2})+)\s*:\s+"
             r"(?=\d{1,2}\s*(?:giờ|h|g|:))",
