@@ -19,6 +19,9 @@ _HEADED = 3  # rules: over the heads, under them, under the rows
 
 def boxed_tables(blocks: Sequence[Block]) -> Iterable[Block]:
     """The blocks with each run of lines that draws boxes as a table."""
+    if not any(isinstance(block, Line) and _is_rule(block) for block in blocks):
+        yield from blocks
+        return
     run: list[Line] = []
     for block in blocks:
         if isinstance(block, Line) and (_is_rule(block) or (run and _is_row(block))):

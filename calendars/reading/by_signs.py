@@ -17,6 +17,9 @@ _LONGEST_DAY = 40  # letters before the first sign
 
 def rows_by_signs(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, bars between the cells of rows that begin with a day and an hour and that another sign parts."""
+    short = [block.text[:_LONGEST_DAY] for block in blocks if isinstance(block, Line)]
+    if sum("/" in text or ";" in text for text in short) < _FEWEST_ROWS:
+        return blocks
     for sign in _SIGNS:
         rows = [n for n, block in enumerate(blocks) if isinstance(block, Line) and _is_row(block.text, sign)]
         if len(rows) >= _FEWEST_ROWS:

@@ -38,6 +38,7 @@ _ORNAMENT = re.compile(r"^\s*([=~*_#.•-])\1{1,}\s*(?=[^\W_])(.*?\S)\s*\1{2,}\s
 _DRAWN_BEFORE = re.compile(
     r"^\s*(?:[>»›=~◆◇※§♦◈☞☛❯][>»›=~◆◇※§♦◈☞☛❯ ]{0,8}|->|[+]{2,6}|-{2,6}>?)\s*(?=[^\W_])"
 )
+_DRAWN_SIGNS = tuple('>»›=~◆◇※§♦◈☞☛❯+-[<“"') + DINGBATS
 _DRAWN_BEHIND = re.compile(r"\s+[<«‹=~◆◇※§♦◈✦★☆❖❮+*-]{1,6}\s*$")
 _FRAMED = re.compile(
     r"^\s*(?:\[(?=[^\[\]]{3,80}\]\s*:?\s*$)|<(?=[^<>]{3,80}>\s*:?\s*$)|[“\"](?=[^“”\"]{3,80}[”\"]\s*:?\s*$))"
@@ -50,7 +51,7 @@ def tidy(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if _SIGN.match(text):
         text = _SIGN.sub("", text)
-    if not text[:1].isalnum():
+    if text.lstrip()[:1] in _DRAWN_SIGNS:
         text = _undecorated(text)
     if ("..." in text or "…" in text) and (found := _LEADER.search(text)):
         text = _without_leader(text[: found.start()], text[found.end() :]) or text
