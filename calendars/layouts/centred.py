@@ -20,6 +20,7 @@ _PART = re.compile(r"(?:buoi\s+)?(?P<part>sang|trua|chieu|toi|ca ngay|s|c|t)\s*(
 _PARTS = {"ca ngay": 0, "sang": 1, "s": 1, "trua": 2, "chieu": 3, "c": 3, "toi": 4, "t": 4}
 _HOUR = re.compile(r"\(?\s*(?:luc\s+|tu\s+)?(\d{1,2})\s*(?:h|g|gio|:)")
 _DATE = re.compile(r"\d\s*[/.]\s*\d")
+_BARE = re.compile(r"(?:hai|ba|tu|nam|sau|bay|cn)(?:[\s,(]+\d{1,2}\s*[/.-]\s*\d{1,2}\b.*)?$")
 _NOON = 12
 _LEAST = 2
 
@@ -48,8 +49,13 @@ def with_day_cells_first(table: Table, columns: Columns) -> Table:
     if column is None:
         return table
     days = {cell.row: cell for cell in table.cells if cell.column == column and cell.row >= columns.first_row}
-    filled = [row for row, cell in days.items() if begins_with_weekday(cell.text) and cell.text.strip()]
-    others = any(cell.text.strip() for row, cell in days.items() if row not in filled)
+    filled = [row for row, cell in days.items() if _is_weekday(cell.text)]
+    behind = [
+        row
+        for row, cell in days.items()
+        if filled and row > max(filled) and is_day_label(cell.text.strip()) and row not in filled
+    ]
+    others = any(cell.text.strip() for row, cell in days.items() if row not in (*filled, *behind))
     if (
         len(filled) < _LEAST
         or min(filled) == columns.first_row
@@ -57,22 +63,34 @@ def with_day_cells_first(table: Table, columns: Columns) -> Table:
         or any(days[row].rows > 1 for row in filled)
     ):
         return table
-    rows = range(columns.first_row, table.height)
+    rows = range(columns.first_row, min(behind, default=table.height))
     told = [_text_at(table, row, columns, "part") for row in rows]
     parts = [_part_of(text) for text in told]
-    repeats = all(part is not None for part in parts)
-    if not repeats:
-        parts = [
-            _half_of(_text_at(table, row, columns, "time") or _text_at(table, row, columns, "content"))
-            for row in rows
-        ]
-    starts = _starts([row - columns.first_row for row in filled], parts, repeats=False)
+    labels = [row - columns.first_row for row in filled]
+    if all(part is not None for part in parts):
+        starts = _starts(labels, parts, repeats=False)
+    else:
+        # A half that stands once for its rows begins another day where it comes again.
+        starts = _starts(labels, parts, repeats=True) or _starts(
+            labels,
+            [
+                _half_of(_text_at(table, row, columns, "time") or _text_at(table, row, columns, "content"))
+                for row in rows
+            ],
+            repeats=False,
+        )
     if starts is None:
         return table
     moved = {row: start + columns.first_row for row, start in zip(filled, starts, strict=True)}
     rest = [cell for cell in table.cells if cell.column != column or cell.row < columns.first_row]
-    labels = [replace(days[row], row=place, rows=1) for row, place in moved.items()]
-    return replace(table, cells=tuple(sorted([*rest, *labels], key=_place)))
+    rest += [days[row] for row in behind]
+    heads = [replace(days[row], row=place, rows=1) for row, place in moved.items()]
+    return replace(table, cells=tuple(sorted([*rest, *heads], key=_place)))
+
+
+def _is_weekday(text: str) -> bool:
+    """Whether a cell names a weekday, in a column of days also without "Thứ" ("Hai 22/4")."""
+    return bool(text.strip()) and (begins_with_weekday(text) or _BARE.match(fold(text).strip()) is not None)
 
 
 def _place(cell: Cell) -> tuple[int, int]:

@@ -34,6 +34,7 @@ _LEADING = ("number", "day", "part", "time")
 _SLACK = 2
 _OPENS = "\"“('"
 _SOME_DAYS = 2
+_MOST = 0.8
 
 
 def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
@@ -104,7 +105,8 @@ def _table_end(lines: Sequence[Line], first: int, heads: Sequence[Piece], roles:
         pieces = pieces_of(lines[place].text)
         if not pieces:
             continue
-        if not _is_row(pieces, heads) and not _is_over_rows(lines, place, heads, roles):
+        beside = end > first + 1 and _is_weekday_beside(pieces, heads)
+        if not beside and not _is_row(pieces, heads) and not _is_over_rows(lines, place, heads, roles):
             break
         end = place + 1
     return end
@@ -131,6 +133,13 @@ def _is_row(pieces: Sequence[Piece], heads: Sequence[Piece]) -> bool:
         return True
     begins_right = alone.start + _SLACK >= heads[1].start
     return begins_right or (alone.end <= heads[1].start and looks_like_time(alone.text))
+
+
+def _is_weekday_beside(pieces: Sequence[Piece], heads: Sequence[Piece]) -> bool:
+    """Whether a line has nothing but a weekday without "Thứ" in the column of days, beside rows."""
+    alone = pieces[0]
+    in_column = len(pieces) == 1 and alone.end <= heads[1].start and heading_role(heads[0].text) == "day"
+    return in_column and _BARE_WEEKDAY.fullmatch(fold(alone.text)) is not None
 
 
 def _table(lines: Sequence[Line], heads: Sequence[Piece], roles: Sequence[str]) -> Table:
@@ -275,10 +284,11 @@ def _leading(roles: Sequence[str]) -> list[int]:
 
 
 def _tell_whose(rows: Sequence[dict[int, Line]], roles: Sequence[str]) -> bool:
-    """Whether each row that begins with a time tells more than what is held, so that a row that does not goes on."""
+    """Whether most rows that begin with a time tell more than what is held, so that a row that does not goes on."""
     content, leading = roles.index("content"), _leading(roles)
     begun = [row for row in rows if content in row and any(column in row for column in leading)]
-    return len(begun) > _SOME_DAYS and all(len(row.keys() - {content, *leading}) > 0 for row in begun)
+    telling = sum(len(row.keys() - {content, *leading}) > 0 for row in begun)
+    return len(begun) > _SOME_DAYS and telling >= _MOST * len(begun)
 
 
 def _goes_on(

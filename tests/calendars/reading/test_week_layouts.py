@@ -10,6 +10,24 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
     ("text", "expected"),
     [
         pytest.param(
+            f"{WEEK} Ngày      Buổi     Nội dung                            Chủ trì\n\n"
+            "           Sáng     8h00: Họp giao ban cơ quan          Chủ tịch\n"
+            "  Hai\n 06/5      Chiều    14h00: Làm việc với xã Tân An       PCT Hòa\n\n"
+            "           Sáng     7h30: Chấm thi tại Trường Lê        Chủ tịch\n"
+            "                    Hồng Phong\n"
+            "  Ba\n 07/5      Chiều    15h00: Tiếp công dân                Chủ tịch\n\n"
+            "  Tư       Sáng     8h00: Duyệt đề án                   PCT Hòa\n 08/5\n\n"
+            " 11, 12/5           Nghỉ\n",
+            [
+                "05-06 08:00: Họp giao ban cơ quan",
+                "05-06 14:00: Làm việc với xã Tân An",
+                "05-07 07:30: Chấm thi",
+                "05-07 15:00: Tiếp công dân",
+                "05-08 08:00: Duyệt đề án",
+            ],
+            id="weekdays-in-short-in-the-middle-of-their-rows",
+        ),
+        pytest.param(
             f"{WEEK}| Ngày | Buổi | PCT Lụa | Chủ tịch |\n| --- | --- | --- | --- |\n"
             "| T2 06/5 | Sáng |  |  |\n|  | Chiều |  | - 14h00: Họp tổ |\n"
             "| T3 07/5 | Sáng |  |  |\n|  | Chiều | Duyệt đề án |  |\n",
