@@ -203,8 +203,8 @@ CHANGE_RULES = (
         name="instead-of",
         says=("thay vì", "thay cho", "cũ", "trước đây", "đã thông báo", "ban đầu"),
         least=2,
-        pattern=r"@...(?<!\w)(?:thay vì|thay cho|lịch cũ|(?<!như )cũ|trước đây(?: là)?|đã thông báo|theo lịch cũ|ban"
-        r" đầu)(?!\w)[^@.;]{0,30}@",
+        pattern=r"@...(?<!\w)(?:thay vì|thay cho|lịch cũ|(?<!như )cũ|trước đây(?: là)?|đã thông báo|theo lịch cũ"
+        r"|(?<!giao )ban đầu(?! (?:giờ|ngày|tuần|tháng|quý|năm|khoá|khóa|kỳ|nhiệm|xuân)))(?!\w)[^@.;]{0,30}@",
         meaning=changed_times.new_then_old,
         examples={
             "họp ngày 28/11 (lịch cũ: 24/11)": "confirmed postponed",

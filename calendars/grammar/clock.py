@@ -280,7 +280,7 @@ CLOCK_RULES = (
     Rule(
         name="dot-after-a-word-of-time",
         kind=Kind.CLOCK,
-        pattern=rf"(?:vào lúc|lúc|vào hồi|hồi|khai mạc lúc|bắt đầu lúc|bắt đầu từ|(?:sáng|chiều|tối)"
+        pattern=rf"(?:vào lúc|lúc|vào hồi|hồi|khai mạc lúc|bắt đầu lúc|(?:sáng|chiều|tối|bắt đầu từ)"
         rf"(?=,? \d\d?[.;](?:00|1[3-9]|[2-5]\d))) ?(?P<hour>{HOUR})[.;](?P<minute>{MINUTE})(?![./]\d)",
         meaning=_hour_and_minute,
         examples={
@@ -288,7 +288,7 @@ CLOCK_RULES = (
             "vào hồi 7.30": Clock(time(7, 30)),
             "sáng 7.30": Clock(time(7, 30)),
         },
-        not_examples=("chiều 10.11",),
+        not_examples=("chiều 10.11", "bắt đầu từ 07.12"),
     ),
     Rule(
         name="dot-beside-a-word-of-time",

@@ -41,6 +41,8 @@ _PIECE = re.compile(
 )
 # A line that ends with it: "Ngày 8/11 kiểm tra tài chính Công ty A, buổi chiều".
 _AT_END = re.compile(r"[,:–-]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem)\s*[.;]?\s*$")
+# Between commas behind a thing of that day: "10/5: Hội thảo khoa học, sáng, hội trường lớn".
+_BETWEEN = re.compile(r",\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem)\s*(?=,)")
 # A sentence that ends with it: "Tổ 4, 5 sinh hoạt chuyên môn buổi chiều. Cô Lan dự."
 _AT_END_OF_SENTENCE = re.compile(
     r"(?<=\w)\s+(?:vao\s+)?(?:buoi\s+(?P<part>sang|trua|chieu|toi))(?=\s*(?:[.;]\s|[.;]?\s*$)|\s+tai\s)"
@@ -101,6 +103,8 @@ def part_readings(text: str, readings: Sequence[Reading], taken: Iterable[Span])
     if last and _is_spelled(text, last.span("part")) and not inside(last.start("part"), closed):
         found.append(_reading(last))
         closed.append(last.span("part"))
+    if found == list(readings):
+        found += _between(text, folded, found, [*closed, *in_brackets])
     if not found and "buoi " in folded:
         for match in _AT_END_OF_SENTENCE.finditer(folded):
             if _is_spelled(text, match.span("part")) and not inside(match.start("part"), closed):
@@ -123,6 +127,16 @@ def _lasting(text: str, readings: list[Reading]) -> list[Reading]:
                 when=with_hours(half.when, half.when.hours._replace(part=DayPart.ALL_DAY))
             )
     return readings
+
+
+def _between(text: str, folded: str, told: Sequence[Reading], closed: Sequence[Span]) -> Iterable[Reading]:
+    """The one part of the day that stands between commas behind a day without hours, or in a row of a day."""
+    if len(told) > 1 or any(not isinstance(one.when, Day) or one.when.hours or one.deadline for one in told):
+        return
+    matches = [*_BETWEEN.finditer(folded, told[0].at[1] if told else 0)]
+    alone = len(matches) == 1 and not inside(matches[0].start("part"), closed)
+    if alone and _is_spelled(text, matches[0].span("part")):
+        yield _reading(matches[0])
 
 
 def _later_parts(

@@ -32,6 +32,13 @@ _PLACE_FIRST = re.compile(
     r"(?P<name>.{3,200}?)(?::\s*(?:tại\s+)?|\s+tại\s+)(?P<place>[^:,;()\n]{3,60})", re.IGNORECASE
 )
 _NEXT_PLACE = re.compile(r"\)?\s*(?:;|,)\s*(?:và\s+)?(?:tại\s+)?(?P<place>[^:,;()\n]{3,60})", re.IGNORECASE)
+# Of all of them: "xã A 25/7; xã B 26/7, đều bắt đầu lúc 8 giờ".
+_HOURS_OF_ALL = re.compile(
+    r"\s*[,;(]\s*(?:tất cả\s+)?(?:đều|cùng)\s+(?:(?:bắt đầu|khai mạc|tổ chức|diễn ra|họp)\s+)?"
+    r"(?P<hours>(?:(?:từ|lúc|vào|hồi)\s+|buổi\s+)*(?:\d{1,2}\s?(?:h|g|giờ)|(?:sáng|chiều|tối)\b)[^;,.()\n]{0,20}?)"
+    r"\s*\)?[.;]?\s*$",
+    re.IGNORECASE,
+)
 _SOME_WORDS = 3
 
 
@@ -42,6 +49,8 @@ def at_each_place(text: str, readings: Sequence[Reading]) -> list[str]:
     """
     if len(readings) < 2 or any(reading.deadline for reading in readings):
         return []
+    if shared := _HOURS_OF_ALL.search(text):
+        return _with_hours_of_all(text, readings, shared)
     name = text[: readings[0].at[0]].rstrip()
     if sum(c.isalpha() for c in name) < _SOME_WORDS:
         return []
@@ -73,6 +82,13 @@ def at_each_place(text: str, readings: Sequence[Reading]) -> list[str]:
     return texts if len(places) == len(texts) else []
 
 
+def _with_hours_of_all(text: str, readings: Sequence[Reading], shared: re.Match[str]) -> list[str]:
+    """The same where the hours of all of them stand behind the last."""
+    stop = shared.start()
+    own = [r._replace(at=(r.at[0], min(r.at[1], stop))) for r in readings if r.at[0] < stop]
+    return [f"{one} {shared['hours']}" for one in at_each_place(text[:stop], own)]
+
+
 def _of_groups(name: str, text: str, readings: Sequence[Reading]) -> list[str]:
     """The same where each day is of a group: "Tập huấn: 10/9 khối Tự nhiên, 11/9 khối Xã hội"."""
     if not name.endswith(":") or not all(isinstance(reading.when, Day) for reading in readings):
@@ -94,12 +110,12 @@ def _at_places_before(text: str, readings: Sequence[Reading]) -> list[str]:
         " ).;"
     ):
         return []
-    opening = _PLACE_FIRST.fullmatch(text[: readings[0].at[0]].rstrip(" (,"))
+    opening = _PLACE_FIRST.fullmatch(text[: readings[0].at[0]].rstrip(" (,:"))
     if opening is None:
         return []
     places = [opening["place"].strip()]
     for before, reading in pairwise(readings):
-        found = _NEXT_PLACE.fullmatch(text[before.at[1] : reading.at[0]].rstrip(" (,"))
+        found = _NEXT_PLACE.fullmatch(text[before.at[1] : reading.at[0]].rstrip(" (,:"))
         if found is None:
             return []
         places.append(found["place"].strip())

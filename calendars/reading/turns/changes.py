@@ -10,6 +10,29 @@ _TIME = r"(?:(?:lúc|vào|ngày|sáng|chiều|tối|thứ|từ)\s+){0,3}(?:\d|ha
 
 CHANGES = (
     Turn(
+        # The day that it is held on instead.
+        name="off-and-held-again",
+        says=("hoãn ",),
+        pattern=re.compile(
+            r"(?P<off>\b(?:tạm\s+)?hoãn\s+[^.;\n\d]{3,120}?(?:\([^()\n]{0,80}\))?)\s*[;,]\s+(?:sẽ\s+)?"
+            r"(?:mở|họp|tổ chức|xét xử|khai mạc|tiến hành|triệu tập|thi)\s+lại\s+(?:vào\s+|lúc\s+|hồi\s+)*"
+            rf"(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<off>, chuyển sang ",
+        examples=(
+            (
+                "12/5: Hoãn phiên tòa vụ A (vắng bị hại); mở lại 7h30 ngày 20/5",
+                "12/5: Hoãn phiên tòa vụ A (vắng bị hại), chuyển sang 7h30 ngày 20/5",
+            ),
+            (
+                "Hoãn họp Hội đồng, tổ chức lại vào sáng 21/5",
+                "Hoãn họp Hội đồng, chuyển sang sáng 21/5",
+            ),
+        ),
+        beside=" lại ",
+    ),
+    Turn(
         # What was put off is held on that day.
         name="off-and-made-up",
         says=(" bù ",),

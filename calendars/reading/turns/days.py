@@ -40,6 +40,25 @@ def _to_the_last_day(found: re.Match[str], period: DaySpan | None) -> str:
 
 DAYS = (
     Turn(
+        # The days are told one by one.
+        name="that-is-each-of-them",
+        says=("cụ thể", "trong đó"),
+        pattern=re.compile(
+            r"(?P<what>^[^.;\n\d]{3,120}?):?\s+từ\s+(?:ngày\s+)?\d{1,2}(?:/\d{1,2}){0,2}\s*(?:đến|-|–)\s*(?:hết\s+)?"
+            r"(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*[.,;(:]\s*(?:cụ thể|trong đó)(?:\s+như sau)?\s*:\s*"
+            r"(?=(?:tại\s+)?(?:xã|thị trấn|phường|thôn|xóm|khu|tổ|ấp|bản|đội)\s)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<what>: ",
+        examples=(
+            (
+                "Tiếp xúc cử tri: từ ngày 25/7 đến 28/7. Cụ thể: xã Tân Phong 25/7; xã Vĩnh Bình 28/7",
+                "Tiếp xúc cử tri: xã Tân Phong 25/7; xã Vĩnh Bình 28/7",
+            ),
+        ),
+        beside="từ ",
+    ),
+    Turn(
         # Of the month's Sundays that one.
         name="short-sunday-of-the-month",
         says=("cn thứ", "cn đầu", "cn cuối"),
