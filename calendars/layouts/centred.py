@@ -20,7 +20,9 @@ _PART = re.compile(r"(?:buoi\s+)?(?P<part>sang|trua|chieu|toi|ca ngay|s|c|t)\s*(
 _PARTS = {"ca ngay": 0, "sang": 1, "s": 1, "trua": 2, "chieu": 3, "c": 3, "toi": 4, "t": 4}
 _HOUR = re.compile(r"\(?\s*(?:luc\s+|tu\s+)?(\d{1,2})\s*(?:h|g|gio|:)")
 _DATE = re.compile(r"\d\s*[/.]\s*\d")
-_BARE = re.compile(r"(?:hai|ba|tu|nam|sau|bay|cn)(?:[\s,(]+\d{1,2}\s*[/.-]\s*\d{1,2}\b.*)?$")
+_BARE = re.compile(  # with diacritics: "Từ 01/3" is no weekday
+    r"(?:hai|ba|tư|năm|sáu|bảy|cn)(?:[\s,(]+\d{1,2}\s*[/.-]\s*\d{1,2}\b.*)?$", re.IGNORECASE
+)
 _NOON = 12
 _LEAST = 2
 
@@ -90,7 +92,7 @@ def with_day_cells_first(table: Table, columns: Columns) -> Table:
 
 def _is_weekday(text: str) -> bool:
     """Whether a cell names a weekday, in a column of days also without "Thứ" ("Hai 22/4")."""
-    return bool(text.strip()) and (begins_with_weekday(text) or _BARE.match(fold(text).strip()) is not None)
+    return bool(text.strip()) and (begins_with_weekday(text) or _BARE.match(text.strip()) is not None)
 
 
 def _place(cell: Cell) -> tuple[int, int]:

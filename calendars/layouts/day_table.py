@@ -46,9 +46,8 @@ _GROUP_MARK = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/-]\s*(?=\S)")
 _MONTH = re.compile(
     r"(?:[ivxa-h]{1,4}\s*[.)/-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)\b(?!.*\d{1,2}\s*[-–]\s*\d)"
 )
-_WEEKDAY_AND_DATE = re.compile(
-    r"(?:hai|ba|tu|nam|sau|bay)[\s,(-]+\d{1,2}\s?[/.-]\s?\d{1,2}\b"
-)  # below "Ngày"
+# Below "Ngày"; with diacritics, since "Từ 01/3" begins a stretch.
+_WEEKDAY_AND_DATE = re.compile(r"(?:hai|ba|tư|năm|sáu|bảy)[\s,(-]+\d{1,2}\s?[/.-]\s?\d{1,2}\b", re.IGNORECASE)
 # "Thứ Hai (04/3) 7h30" over "9h00": the day holds for the rows below it, its hour does not.
 _DAY_AND_HOUR = re.compile(
     r"(?<=[\d)/])[\s,;–-]+\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d{2})?"
@@ -319,7 +318,7 @@ def _weekday_spelled(day: str, table: Table, columns: Columns) -> str:
         return day
     heads = (table.at(columns.first_row - 1, column) for column in columns.of("day"))
     told = any(head and fold(head.text).lstrip().startswith("thu") for head in heads)
-    return f"Thứ {day}" if told or _WEEKDAY_AND_DATE.match(fold(day)) else day
+    return f"Thứ {day}" if told or _WEEKDAY_AND_DATE.match(day) else day
 
 
 def _share(cells: Sequence[Cell], number: int, count: int) -> str:
