@@ -18,6 +18,7 @@ from calendars.layouts.layout import Item, Section
 from calendars.layouts.marks import DASH, NUMBER
 from calendars.layouts.outline import is_furniture, item_of, mark_of, outline, own_text, passage_of
 from calendars.layouts.sections import sections_of
+from calendars.layouts.stamps import messages
 from calendars.layouts.tables import columns_of
 from calendars.layouts.timelabels import (
     begins_with_clock,
@@ -90,7 +91,7 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
         if whole is None:
             rows = _rows_below_day(rest)
             whole, rest = _whole([line for line in rest if line not in rows])
-        found.extend(_with_days(rest))
+        found.extend(section for message in messages(rest) for section in _with_days(message))
         lines.clear()
 
     for block in blocks:

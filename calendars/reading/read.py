@@ -46,6 +46,7 @@ from calendars.reading.frame import (
     take_frame,
     titled,
 )
+from calendars.reading.greeted_weeks import week_of_greeting
 from calendars.reading.headings import heading_span, thing_in
 from calendars.reading.ignoring import ignored_in
 from calendars.reading.inheritance import day_told_before, scope_behind
@@ -83,6 +84,7 @@ from calendars.reading.sharing import (
     place_beside,
     place_of_all,
 )
+from calendars.reading.tail import issuer_in
 from calendars.reading.titled import told_in_title
 from calendars.reading.understanding import understood
 from calendars.reading.unread import unread_times
@@ -184,7 +186,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
         kind=kind,
         title=frame.title,
         number=frame.number,
-        issuer=frame.issuer or _issuer_in(lines),
+        issuer=frame.issuer or issuer_in(lines),
         issued=frame.issued,
         period=span,
         signatory=frame.signatory,
@@ -224,6 +226,7 @@ def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None
     found = find_period(frame.title, headings, lines, near, today)
     if found is None and frame.kind is Kind.WEEKLY:
         found = week_on_a_line(lines[:_FIRST_LINES], near or today)
+    found = found or (week_of_greeting(lines, near) if near and frame.title is None else None)
     if found:
         return found
     if frame.title is None and near is None and (year := year_of_headline(lines)):
@@ -241,19 +244,8 @@ def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None
         and (week := guess_week(labels, near, [*(line.text for line in frame.head), *lines], today))
     ):
         return week
-    return school or guess_period(lines, frame.issued or frame.stamped)
-
-
-_CLOSING_ISSUER = re.compile(
-    r"Trên đây là [^,;]*[,;]\s*(?P<issuer>(?:Ban|Hội|UBND|Ủy ban|Văn phòng|Sở|Phòng|Đảng ủy|"
-    r"Thường trực|HĐND|Liên đoàn|Tỉnh|Huyện|Đoàn|Công đoàn|Trường)"
-    r"[^,;.]*?)\s+(?:đề nghị|yêu cầu|thông báo|kính đề nghị|trân trọng)",
-)
-
-
-def _issuer_in(lines: list[str]) -> str | None:
-    """The issuer as the closing sentence has it, where the letterhead is lost."""
-    return next((found["issuer"] for line in lines if (found := _CLOSING_ISSUER.search(line))), None)
+    greeted = week_of_greeting(lines, today) if today and not (frame.title or full_dates(lines)) else None
+    return school or greeted or guess_period(lines, frame.issued or frame.stamped)
 
 
 # --- the items --------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ ever an event.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts.marks import read_mark
@@ -156,3 +156,15 @@ def signatory_of(pieces: Sequence[Line]) -> str | None:
         if _NAME.match(text) and not read_mark(line.text) and not words["frame.posts"].fullmatch(fold(text)):
             name = text
     return name
+
+
+_CLOSING_ISSUER = re.compile(
+    r"Trên đây là [^,;]*[,;]\s*(?P<issuer>(?:Ban|Hội|UBND|Ủy ban|Văn phòng|Sở|Phòng|Đảng ủy|"
+    r"Thường trực|HĐND|Liên đoàn|Tỉnh|Huyện|Đoàn|Công đoàn|Trường)"
+    r"[^,;.]*?)\s+(?:đề nghị|yêu cầu|thông báo|kính đề nghị|trân trọng)",
+)
+
+
+def issuer_in(lines: Iterable[str]) -> str | None:
+    """The issuer as the closing sentence has it, where the letterhead is lost."""
+    return next((found["issuer"] for line in lines if (found := _CLOSING_ISSUER.search(line))), None)

@@ -10,6 +10,13 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
     ("text", "expected"),
     [
         pytest.param(
+            "Hiệu trưởng Cô Lan - 19:42 05/05/2024\n\nKính gửi các thầy cô lịch tuần 32 ạ (6/5-11/5):\n\n"
+            "T2: chào cờ sớm 7h.\nT4: 14h dự giờ cô Hậu\nT6: 8h30 Ngày hội Sách\n\n"
+            "Thầy Tiến PHT 20:05\nOk cô ạ.\nCô Lan, 20:11\nCảm ơn thầy.\n",
+            ["05-06 07:00: Chào cờ sớm", "05-08 14:00: Dự giờ cô Hậu", "05-10 08:30: Ngày hội Sách"],
+            id="a-week-in-the-greeting-of-a-message",
+        ),
+        pytest.param(
             f"{WEEK} Ngày      Buổi     Nội dung                            Chủ trì\n\n"
             "           Sáng     8h00: Họp giao ban cơ quan          Chủ tịch\n"
             "  Hai\n 06/5      Chiều    14h00: Làm việc với xã Tân An       PCT Hòa\n\n"
