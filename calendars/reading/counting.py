@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from calendars.layouts.layout import Item, Matter
+from calendars.layouts.shapes import looks_like_place
 from calendars.layouts.timelabels import begins_with_clock
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Status
@@ -164,7 +165,7 @@ def _tells_what_for(item: Item, title: str, clause: str) -> bool:
 
 
 def _is_name_with_day(one: Settled, group: Group, item: Item) -> bool:
-    """Whether a listed line is a name and, behind a colon, its day and nothing else ("Giải cờ tướng: sáng 07/3").
+    """Whether a listed line is a name and, behind a colon, its day, perhaps with a place ("Giải cờ tướng: sáng 07/3").
 
     So is one that its day opens: "Chiều 09/5: Đi xã Tân An".
     """
@@ -174,7 +175,9 @@ def _is_name_with_day(one: Settled, group: Group, item: Item) -> bool:
     name = item.text[:begin].rstrip()
     if not name and item.text[end:].lstrip().startswith(":"):
         return True
-    return name.endswith(":") and name.count("(") == name.count(")") and not item.text[end:].strip(" ).;")
+    place = item.text[end:].strip(" ).;,")
+    told = not place or looks_like_place(place)  # "Thôn Trung: 7h30 ngày 14/11, Nhà văn hóa thôn"
+    return name.endswith(":") and name.count("(") == name.count(")") and told
 
 
 def _is_remark(item: Item, title: str) -> bool:

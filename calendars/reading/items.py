@@ -72,10 +72,12 @@ _TELLS_A_DAY = re.compile(
 )
 _LUNAR_GLOSS = re.compile(r"\([^()]*\b(?:am lich|al)\.?\s*\)?")  # "Nghỉ Giỗ Tổ Hùng Vương (10/3 ÂL)"
 _OPEN_YET = re.compile(r"(?:thoi gian |ngay |lich )?(?:du kien|thong bao sau|co the thay doi|chua chot)\b")
+_UNIT = r"thon|xom|ap|ban|buon|khu pho|khu dan cu|to dan pho|xa|phuong|thi tran|chi bo|chi hoi|chi doan"
 _PART_OF_IT = re.compile(
     r"(?:dot|lop|vong|khoa|buoi|phien|ca|nhom|ngay thu|giai doan|to|cum|diem) (?:thu |so )?"
     r"(?:[\divx]+|nhat|hai|ba|tu)(?: \(.*\))?"
     r"|(?:khoi|cum|doi tuong|cac (?:xa|phuong|huyen|truong|don vi|co quan|nganh|so)) [^:;]{2,60}"
+    rf"|(?:{_UNIT})(?: [^\W_]+){{1,3}}(?:(?:,| va) (?:{_UNIT})(?: [^\W_]+){{1,3}}){{0,3}}(?: \([^()]{{3,40}}\))?"
 )
 _BARE_PART = re.compile(  # of a match, a contest, a festival that stands over it
     r"(?:le )?(?:khai mac|be mac|thi dau|trao giai|chung ket|ban ket|vong (?:loai|bang)|so khao|chung khao|tong duyet)"

@@ -55,6 +55,26 @@ def _without_gathering(found: re.Match[str], _period: DaySpan | None) -> str:
 
 WRITING = (
     Turn(
+        # A list of commemorations.
+        name="day-before-its-name",
+        says=(" ngày ", " tuần lễ "),
+        pattern=re.compile(
+            r"^(?P<day>\W*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)\s*[:–-]?\s+(?:kỷ niệm\s+)?(?:\d{1,3}\s+năm\s+)?"
+            r"(?P<name>(?-i:Ngày|Tuần lễ)\s+(?!hội|họp|làm)[^\W\d][^.;:,\n\d()]{3,90}?)"
+            r"\s*(?P<first>\(\d{1,2}/\d{1,2}/\d{4}\s*[–-]\s*\d{1,2}/\d{1,2}/\d{4}\))?\s*[.;]?\s*$",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<day>: \g<name>",
+        examples=(
+            ("09/11 Ngày Pháp luật Việt Nam", "09/11: Ngày Pháp luật Việt Nam"),
+            (
+                "18/11: 91 năm Ngày truyền thống Mặt trận (18/11/1930 – 18/11/2021)",
+                "18/11: Ngày truyền thống Mặt trận",
+            ),
+            ("Ngày 20/11 Ngày hội văn hóa tại xã A", "Ngày 20/11 Ngày hội văn hóa tại xã A"),
+        ),
+    ),
+    Turn(
         # Behind the hour of the thing itself, its hour begins nothing, and its place is where people meet.
         name="gathers-before",
         says=("tập trung ", "có mặt ", "xe đón ", "xuất phát ", "khởi hành ", "lên xe "),

@@ -70,3 +70,33 @@ def test_hours_of_all_places_stand_behind_the_last(item: str) -> None:
         ("Tiếp xúc cử tri", "25/11 08:00"),
         ("Tiếp xúc cử tri", "26/11 08:00"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("09/11 Ngày Pháp luật Việt Nam", "Ngày Pháp luật Việt Nam"),
+        (
+            "09/11: 12 năm Ngày truyền thống ngành Dầu khí (09/11/2012 - 09/11/2024)",
+            "Ngày truyền thống ngành Dầu khí",
+        ),
+        ("Ngày 09/11 - Kỷ niệm 40 năm Ngày thành lập huyện An Phú", "Ngày thành lập huyện An Phú"),
+    ],
+)
+def test_a_list_of_commemorations(line: str, name: str) -> None:
+    items = ("I. Các ngày kỷ niệm", f"- {line}", "II. Hội nghị", "1. Họp B: 27/11")
+    assert told(*items)[0] == (name, "confirmed", "09/11 all-day")
+
+
+def test_a_thing_held_in_each_village() -> None:
+    items = (
+        "II. Nhiệm vụ",
+        "1. Ngày hội Đại đoàn kết toàn dân tộc:",
+        "- Thôn Đông, thôn Hà: sáng 13/11",
+        "- Thôn Trung (điểm chỉ đạo): 7h30 ngày 14/11, Nhà văn hóa thôn",
+        "2. Họp B: 27/11",
+    )
+    assert told(*items)[:2] == [
+        ("Ngày hội Đại đoàn kết toàn dân tộc: thôn Đông, thôn Hà", "confirmed", "13/11 morning"),
+        ("Ngày hội Đại đoàn kết toàn dân tộc: thôn Trung (điểm chỉ đạo)", "confirmed", "14/11 07:30"),
+    ]
