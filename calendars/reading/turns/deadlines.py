@@ -22,6 +22,22 @@ _ASKED_FOR = (
 
 DEADLINES = (
     Turn(
+        # By when, at the beginning of its line.
+        name="hour-then-due",
+        says=("hạn cuối", "hạn chót"),
+        pattern=re.compile(
+            r"^(?P<day>\W*(?:(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*[:,–-]?\s+)?)"
+            r"(?P<hour>\d{1,2}\s?(?:h|g|giờ)\s?(?:\d\d)?)\s*[:–-]?\s+(?P<due>hạn (?:cuối|chót))\s+(?=[^\W\d]{2})",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=lambda found, _: f"{found['day']}Trước {found['hour'].strip()} {found['due'].lower()} ",
+        examples=(
+            ("11/11: 16h30 hạn cuối vào điểm", "11/11: Trước 16h30 hạn cuối vào điểm"),
+            ("16h30: Hạn chót nộp báo cáo", "Trước 16h30 hạn chót nộp báo cáo"),
+            ("Trước 16h30 ngày 11/11, hạn cuối vào điểm", "Trước 16h30 ngày 11/11, hạn cuối vào điểm"),
+        ),
+    ),
+    Turn(
         # The day that it comes to is told behind it.
         name="that-many-days-before",
         says=("tức ",),

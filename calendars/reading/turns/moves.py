@@ -5,7 +5,7 @@ The amount is no length, and the day that holds no more is told as the old one (
 
 import re
 
-from calendars.reading.turns.turn import Turn
+from calendars.reading.turns.turn import Turn, in_one_month
 from calendars.times import DaySpan
 
 _MOVE = r"\b(?:lùi|dời|rời|đẩy|hoãn|chuyển)(?:\s+(?:lại|sang|lên|xuống|sớm|chậm|muộn|thêm|lùi|lịch|hơn))*"
@@ -35,6 +35,25 @@ def _back(found: re.Match[str], _period: DaySpan | None) -> str:
 
 
 MOVES = (
+    Turn(
+        # Of the one month of the programme there is but that day.
+        name="this-month-instead",
+        says=("tháng này ",),
+        pattern=re.compile(
+            r"(?P<usual>ngày\s+\d{1,2}\s+h[àằ]ng\s+tháng)\s*[(,;:–-]\s*(?:riêng\s+)?tháng này\s+[^()\n;.]{0,40}?"
+            r"(?:chuyển|dời|lùi|đổi|họp|tổ chức)\s+(?:sang|vào|đến|lên|xuống)\s+"
+            r"(?P<new>[^()\n;.]{0,30}?\d{1,2}/\d{1,2}(?:/\d{4})?)\)?",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<new>",
+        examples=(
+            (
+                "Giao ban: ngày 25 hàng tháng (tháng này trùng CN chuyển sang thứ Hai 26/12)",
+                "Giao ban: thứ Hai 26/12",
+            ),
+        ),
+        within=in_one_month,
+    ),
     Turn(
         name="moved-by-and-to",
         says=_MOVES,
