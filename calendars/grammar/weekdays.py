@@ -167,6 +167,20 @@ WEEKDAY_RULES = (
         not_examples=("tổ T2, T4",),
     ),
     Rule(
+        name="short-weekday-before-a-half-or-a-change",
+        kind=Kind.WEEKDAY,
+        pattern=r"(?<!nhà )(?<!tòa )(?<!khu )(?<!phòng )(?<!tầng )(?<!lầu )(?<!họp )(?<!dãy )t(?P<day>[2-7])"
+        r"(?= (?:sáng|chiều|tối)(?: lúc)? \d{1,2} ?(?:h|g|:)"
+        r"| (?:đổi|dời|chuyển|lùi) (?:giờ )?(?:sang|lên|xuống|đến|vào|qua) \d{1,2} ?(?:h|g|:))",
+        meaning=_short,
+        examples={
+            "T3 sáng 9h30": Weekdays((1,)),
+            "T6 đổi lên 16h": Weekdays((4,)),
+            "T5 chiều lúc 14h": Weekdays((3,)),
+        },
+        not_examples=("nhà T3 sáng 9h30", "phòng T2 chiều 14h", "T3 sáng nay"),
+    ),
+    Rule(
         name="short-weekday",
         kind=Kind.WEEKDAY,
         pattern=rf"(?:t|th\.? ?)(?P<day>[2-7])(?:{_SHORT_PLACE}"
