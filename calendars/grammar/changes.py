@@ -171,7 +171,8 @@ CHANGE_RULES = (
         name="is-moved-to",
         says=_VERBS,
         least=2,
-        pattern=rf"@...(?<!\w){_VERB}(?!\w)...(?<!\w){_TO}(?!\w)(?![^@]{{0,80}}(?:giữ nguyên|không (?:thay )?đổi))...@",
+        pattern=rf"@...(?<!\w){_VERB}(?!\w)...(?<!\w){_TO}(?!\w)"
+        r"(?![^@]{0,80}(?:giữ nguyên|không (?:thay )?đổi|xong|hoàn thành|trước))...@",
         meaning=changed_times.moved,
         examples={"Cuộc họp ngày 24/11 chuyển sang ngày 28/11": "postponed confirmed"},
     ),

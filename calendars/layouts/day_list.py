@@ -171,6 +171,8 @@ def _items(lines: Sequence[Line]) -> list[Item]:
             records = below is not None and _hour_of_record(below) is not None
         elif records and (hour := _hour_of_record(line)):
             part, begun = hour, True
+        elif mark is None and _is_hour_over_label(text, below):
+            part, begun = text.strip(" :."), True
         elif tells_day_off(text):
             day = part = place = leader = None
         elif is_part_label(text.rstrip(" :.")):
@@ -233,6 +235,14 @@ def _hour_of_record(line: Line) -> str | None:
         return None
     hour = line.text[label.end :].strip(" -–.;")
     return hour if is_time_label(hour) and begins_with_clock(hour) else None
+
+
+def _is_hour_over_label(text: str, below: Line | None) -> bool:
+    """Whether a line is the hour of what the labelled line below it tells: "07:45" over "Nội dung: Giao ban"."""
+    if below is None or not (begins_with_clock(text) and is_time_label(text)):
+        return False
+    label = read_label(below.text)
+    return label is not None and label.field == "content"
 
 
 def _same_stretch(item: Item, day: Line | None, part: str | None) -> bool:

@@ -42,8 +42,9 @@ _AUTHOR = re.compile(  # "PV 24/08/2025 10:06"
 )
 _PIECE_OF_PAGE = rf"(?:{_PAGE_DAY}|{_PAGE_HOUR}|{_OF_A_PAGE})"
 _PUT_UP = re.compile(  # "Đăng lúc: 09:47 08/11/2025 - Lượt xem: 213", "Ngày đăng: 08/11/2025"
-    r"(?:(?:da |duoc )?dang(?: tai)?(?: luc| ngay| vao)?|ngay dang(?: bai| tai)?|thoi gian dang|xuat ban"
+    r"(?:(?:(?:da |duoc )?dang(?: tai)?(?: luc| ngay| vao)?|ngay dang(?: bai| tai)?|thoi gian dang|xuat ban"
     r"|(?:ngay )?cap nhat(?: luc| ngay| lan cuoi)?)\s*:?\s+"
+    r"|(?:nguoi dang|nguoi gui|dang boi|tac gia)\s*:\s*[^|·•\d]{2,40}[|·•–-]\s*)"
     rf"{_PIECE_OF_PAGE}(?:{_BETWEEN}{_PIECE_OF_PAGE}){{0,5}}"
 )
 _WAY_TO_PAGE = re.compile(r"trang chu\s*(?:>|»|›|/|\|).{0,120}")  # "Trang chủ > Thông báo"

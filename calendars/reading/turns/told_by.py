@@ -12,6 +12,7 @@ from calendars.times import DaySpan
 
 _DAY = r"\d{1,2}/\d{1,2}(?:/\d{4})?"
 _DAY_FIRST = re.compile(r"\W*(?:ngày\s+)?\d{1,2}/\d", re.IGNORECASE)
+_CLOCK = r"\d{1,2}(?:h\d{0,2}|g\d{0,2}|:\d\d| giờ(?: \d\d)?(?: phút)?)"
 _OTHER_TIME = re.compile(
     r"\btuần\s+(?:đầu|cuối|thứ|\d)|\b(?:đầu|giữa|cuối)\s+tháng|\b(?:thượng|trung|hạ)\s+tuần|\d{1,2}/\d{1,2}",
     re.IGNORECASE,
@@ -38,6 +39,11 @@ def _after(found: re.Match[str], period: DaySpan | None) -> str:
 
 def _has_another_time(text: str, _period: DaySpan | None) -> bool:
     return _OTHER_TIME.search(_EXPLAINS.sub("", text)) is not None
+
+
+def _from_opening_to_close(found: re.Match[str], _period: DaySpan | None) -> str:
+    end = f"{found['end']} " if found["end"] else ""
+    return f"từ {found['start']} ngày {found['first']} đến {end}ngày {found['last']}"
 
 
 def _on_the_day_beside(found: re.Match[str], _period: DaySpan | None) -> str:
@@ -85,6 +91,83 @@ TOLD_BY = (
         ),
         beside="/",
         holds=lambda text, _: _DAY_FIRST.match(text) is not None,
+    ),
+    Turn(
+        # What makes up for days off is no day of theirs.
+        name="made-up-for-days-off",
+        says=("làm bù", "nghỉ bù"),
+        pattern=re.compile(
+            r"(?P<off>(?:^\W*|\bnghỉ\s+)(?:lễ|tết|giỗ tổ|quốc khánh)\b[^;.\n]{3,120}?\d(?:\s*\([^()]{0,40}\))?)"
+            r"\s*[,(]\s*(?:và\s+)?(?:đi\s+)?(?:làm|nghỉ) bù\s+(?:vào\s+)?(?:(?:thứ\s+\w+|chủ nhật),?\s+)?"
+            rf"(?:ngày\s+)?{_DAY}\)?",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<off>",
+        examples=(
+            (
+                "Nghỉ Tết Dương lịch từ ngày 01/01 đến hết ngày 04/01, làm bù vào thứ Bảy, ngày 10/01",
+                "Nghỉ Tết Dương lịch từ ngày 01/01 đến hết ngày 04/01",
+            ),
+            (
+                "Giỗ Tổ Hùng Vương: 26/4 (10/3 âm lịch), nghỉ bù 27/4",
+                "Giỗ Tổ Hùng Vương: 26/4 (10/3 âm lịch)",
+            ),
+        ),
+        within=told,
+    ),
+    Turn(
+        # The days are told first, and that the hours are those of each behind the thing.
+        name="each-of-the-days",
+        says=(" hằng ngày", " hàng ngày", " mỗi ngày"),
+        pattern=re.compile(
+            r"^(?P<lead>\W*(?:từ\s+)?(?:ngày\s+)?\d{1,2}(?:[/.]\d{1,2})?\s?(?:[-–÷]|đến)\s?(?:ngày\s+)?\d{1,2}[/.]\d{1,2}\b"
+            r"[^;\n]{3,150}?\d(?:h\d{0,2}|g\d{0,2}|:\d\d| giờ(?: \d\d)?))\s+(?:hằng|hàng|mỗi)\s+ngày(?=\s*(?:[.,;]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>",
+        examples=(
+            (
+                "15 - 17/12: Trưng bày lưu động, 8h00 – 16h30 hằng ngày.",
+                "15 - 17/12: Trưng bày lưu động, 8h00 – 16h30.",
+            ),
+        ),
+    ),
+    Turn(
+        # A second round of the same, on a day of its own.
+        name="and-those-who-missed-it",
+        says=("uống vét", "tiêm vét", "cân vét", "thi bù", "chấm vét"),
+        pattern=re.compile(
+            r"(?P<days>\d{1,2}/\d{1,2})\s*[,;]\s+(?P<again>(?:uống|tiêm|cân|chấm) vét|thi bù)\s*:?\s+(?:vào\s+)?"
+            r"(?=(?:ngày\s+)?\d)",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: f"{found['days']}.\n{found['again'].capitalize()}: ",
+        examples=(
+            (
+                "uống vitamin A: ngày 01, 02/12, uống vét ngày 05/12",
+                "uống vitamin A: ngày 01, 02/12.\nUống vét: ngày 05/12",
+            ),
+        ),
+    ),
+    Turn(
+        # From its opening to its close.
+        name="opens-and-closes",
+        says=("bế mạc", "bế giảng", "kết thúc"),
+        pattern=re.compile(
+            rf"\b(?:khai mạc|khai giảng|bắt đầu)\s+(?:vào\s+)?(?:lúc\s+)?(?P<start>{_CLOCK})[’']?,?\s+"
+            rf"(?:ngày\s+)?(?P<first>{_DAY})(?:\s*\((?:thứ \w+|chủ nhật)\))?\s*[,;]?\s+"
+            r"(?:và\s+)?(?:bế mạc|bế giảng|kết thúc)\s+(?:vào\s+)?(?:lúc\s+)?"
+            rf"(?:(?P<end>{_CLOCK})[’']?,?\s+)?(?:ngày\s+)?(?P<last>{_DAY})",
+            re.IGNORECASE,
+        ),
+        plainly=_from_opening_to_close,
+        examples=(
+            (
+                "khai giảng lúc 8h00’ ngày 19/11/2019 (thứ Ba), bế giảng 11h00 ngày 21/11/2019",
+                "từ 8h00 ngày 19/11/2019 đến 11h00 ngày 21/11/2019",
+            ),
+            ("khai mạc 8h00 ngày 19/11 và bế mạc ngày 21/11", "từ 8h00 ngày 19/11 đến ngày 21/11"),
+        ),
     ),
     Turn(
         # On which day a feast falls tells nothing of when a thing beside it is held.
