@@ -7,9 +7,9 @@ from calendars.documents.document import Document, Line, Table
 from calendars.grammar.rule import Context
 from calendars.layouts.outline import mark_of, own_text
 from calendars.programme import Ignored
-from calendars.reading.frame import Frame
-from calendars.reading.issue_days import place_and_day
-from calendars.reading.tidying import tidy
+from calendars.reading.blocks.tidying import tidy
+from calendars.reading.framing.frame import Frame
+from calendars.reading.framing.issue_days import place_and_day
 from calendars.reading.understanding import understood
 
 _LONGEST = 60  # lines of a paragraph

@@ -13,8 +13,8 @@ from calendars.layouts.layout import Item, Matter
 from calendars.layouts.timelabels import begins_with_time, is_week_heading
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
+from calendars.reading.framing.period import period_in
 from calendars.reading.headings import OF_A_RULE, ONLY_LABELS, week_span
-from calendars.reading.period import period_in
 from calendars.reading.places import find_place
 from calendars.reading.precedence import OLD, Origin, has_day
 from calendars.reading.scope import Draft, Scope

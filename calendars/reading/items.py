@@ -22,13 +22,6 @@ from calendars.reading.counting import counts
 from calendars.reading.duties import tells_duty, without_lasting_duty
 from calendars.reading.each_group import of_each_group
 from calendars.reading.each_place import at_each_place
-from calendars.reading.exceptions import (
-    left_out_each_month,
-    lines_with_nth,
-    moved_once,
-    without_exception,
-    without_nth,
-)
 from calendars.reading.grouping import Group, group_clauses, rest_of
 from calendars.reading.inheritance import (
     is_mere_heading,
@@ -52,10 +45,17 @@ from calendars.reading.people import is_leader
 from calendars.reading.places import place_name
 from calendars.reading.precedence import OLD, Origin, Settled, has_day
 from calendars.reading.relevance import relevant_readings
+from calendars.reading.rules.exceptions import (
+    left_out_each_month,
+    lines_with_nth,
+    moved_once,
+    without_exception,
+    without_nth,
+)
+from calendars.reading.rules.months import without_count
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.settling import settled_times
 from calendars.reading.spans import HOLE, clauses, first_sentence
-from calendars.reading.standing import without_count
 from calendars.reading.titles import has_head, title_of
 from calendars.reading.topics import without_topics
 from calendars.reading.turns import plain

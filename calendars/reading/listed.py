@@ -11,11 +11,11 @@ from calendars.layouts.layout import Item, Matter
 from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.programme import Kind
-from calendars.reading.frame import Frame
+from calendars.reading.framing.frame import Frame
 from calendars.reading.headings import ONLY_LABELS
 from calendars.reading.items import read_item
-from calendars.reading.letters import letter_drafts, only_sessions
-from calendars.reading.phases import read_card
+from calendars.reading.letters.for_all import letter_drafts, only_sessions
+from calendars.reading.letters.phases import read_card
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.titles import title_of
 from calendars.reading.words import item_words

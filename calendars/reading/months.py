@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from calendars.layouts.layout import Item
-from calendars.reading.period import period_in
+from calendars.reading.framing.period import period_in
 from calendars.reading.precedence import has_day
 from calendars.reading.scope import Scope
 from calendars.reading.understanding import understood

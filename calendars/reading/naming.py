@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.programme import Kind
-from calendars.reading.frame import Frame
-from calendars.reading.letters import subject_of
+from calendars.reading.framing.frame import Frame
+from calendars.reading.letters.for_all import subject_of
 from calendars.reading.scope import Draft
 from calendars.reading.spans import quotations
 from calendars.reading.titles import has_head, mentions_head, title_of

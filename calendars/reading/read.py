@@ -20,9 +20,8 @@ from calendars.layouts.timelabels import is_day_label
 from calendars.layouts.words import fold
 from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry, Kind, Programme, Source
-from calendars.reading.agendas import agenda_in, agenda_of
-from calendars.reading.bounds import keep_within, says_when, within
-from calendars.reading.breaks import without_breaks
+from calendars.reading.blocks.footnotes import take_footnotes
+from calendars.reading.blocks.lines import readable_blocks
 from calendars.reading.categories import heads_terms
 from calendars.reading.checks import (
     finished,
@@ -35,10 +34,8 @@ from calendars.reading.checks import (
 )
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.early_hours import put_in_order
-from calendars.reading.exceptions import leave_out
 from calendars.reading.foot_changes import settle_foot_changes
-from calendars.reading.footnotes import take_footnotes
-from calendars.reading.frame import (
+from calendars.reading.framing.frame import (
     Frame,
     headline_of_change,
     leads_to_changes,
@@ -46,21 +43,9 @@ from calendars.reading.frame import (
     take_frame,
     titled,
 )
-from calendars.reading.greeted_weeks import week_of_greeting
-from calendars.reading.headings import heading_span, thing_in
-from calendars.reading.ignoring import ignored_in
-from calendars.reading.inheritance import day_told_before, scope_behind
-from calendars.reading.kinds import is_letter, kind_of_paper
-from calendars.reading.letters import apply_to_all, asked_in_heading, time_in_heading
-from calendars.reading.lines import readable_blocks
-from calendars.reading.listed import read_listed
-from calendars.reading.naming import name_fully
-from calendars.reading.notices.corrections import with_corrections
-from calendars.reading.notices.old_and_new import in_list, listed_apart, name_rows
-from calendars.reading.notices.paragraphs import each_paragraph
-from calendars.reading.notices.settle import plain_titles, settle_notice
-from calendars.reading.observances import without_its_name
-from calendars.reading.period import (
+from calendars.reading.framing.greeted_weeks import week_of_greeting
+from calendars.reading.framing.kinds import is_letter, kind_of_paper
+from calendars.reading.framing.period import (
     Period,
     day_named,
     find_period,
@@ -71,10 +56,28 @@ from calendars.reading.period import (
     week_on_a_line,
     year_of_headline,
 )
+from calendars.reading.framing.tail import issuer_in
+from calendars.reading.framing.titled import told_in_title
+from calendars.reading.headings import heading_span, thing_in
+from calendars.reading.ignoring import ignored_in
+from calendars.reading.inheritance import day_told_before, scope_behind
+from calendars.reading.letters.agendas import agenda_in, agenda_of
+from calendars.reading.letters.for_all import apply_to_all, asked_in_heading, time_in_heading
+from calendars.reading.letters.sessions import session_of
+from calendars.reading.listed import read_listed
+from calendars.reading.naming import name_fully
+from calendars.reading.notices.corrections import with_corrections
+from calendars.reading.notices.old_and_new import in_list, listed_apart, name_rows
+from calendars.reading.notices.paragraphs import each_paragraph
+from calendars.reading.notices.settle import plain_titles, settle_notice
+from calendars.reading.observances import without_its_name
 from calendars.reading.precedence import has_day
-from calendars.reading.rolling import roll_all
+from calendars.reading.rules.bounds import keep_within, says_when, within
+from calendars.reading.rules.breaks import without_breaks
+from calendars.reading.rules.exceptions import leave_out
+from calendars.reading.rules.rolling import roll_all
+from calendars.reading.rules.validity import in_force
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.sessions import session_of
 from calendars.reading.sharing import (
     give_hours,
     give_place,
@@ -84,11 +87,8 @@ from calendars.reading.sharing import (
     place_beside,
     place_of_all,
 )
-from calendars.reading.tail import issuer_in
-from calendars.reading.titled import told_in_title
 from calendars.reading.understanding import understood
 from calendars.reading.unread import unread_times
-from calendars.reading.validity import in_force
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, Undated
 

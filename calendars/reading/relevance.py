@@ -12,14 +12,14 @@ from datetime import timedelta
 from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.words import fold
 from calendars.marks import Status
-from calendars.reading.bounds import bounded
 from calendars.reading.dayparts import part_readings
 from calendars.reading.notices.moving import extended, is_moved_to, moved_to
 from calendars.reading.precedence import has_day, is_limit, outranks
+from calendars.reading.rules.bounds import bounded
+from calendars.reading.rules.months import every_month
 from calendars.reading.scope import Scope
 from calendars.reading.several import with_days_joined
 from calendars.reading.spans import brackets, inside, quotations
-from calendars.reading.standing import every_month
 from calendars.reading.titles import has_head
 from calendars.reading.trimming import trimmed
 from calendars.reading.understanding import understood

@@ -10,7 +10,7 @@ from typing import Any
 from calendars.grammar.rule import Context
 from calendars.marks import Status
 from calendars.programme import Entry, Programme
-from calendars.reading.bounds import within
+from calendars.reading.rules.bounds import within
 from calendars.when import Repeat, When
 from calendars.wording import check_words, tidied
 from scheduler.errors import SchedulerError

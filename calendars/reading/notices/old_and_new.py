@@ -15,7 +15,7 @@ from calendars.documents.document import Line
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Category, Status
-from calendars.reading.frame import Frame
+from calendars.reading.framing.frame import Frame
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.titles import has_head, title_of
 from calendars.when import Window, extent

@@ -11,7 +11,7 @@ from functools import lru_cache
 from calendars.documents.document import Line
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
-from calendars.reading.frame import Frame
+from calendars.reading.framing.frame import Frame
 from calendars.reading.initials import written_alike
 from calendars.reading.notices.announced import announced_thing, speaks_of_announcement
 from calendars.reading.notices.going_online import go_online

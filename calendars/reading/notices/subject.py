@@ -4,7 +4,7 @@ import re
 
 from calendars.layouts.words import fold
 from calendars.marks import Status
-from calendars.reading.frame import Frame
+from calendars.reading.framing.frame import Frame
 from calendars.reading.titles import has_head, title_of
 from calendars.reading.words import item_words
 

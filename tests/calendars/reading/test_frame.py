@@ -7,8 +7,8 @@ import pytest
 from calendars.documents.document import Line
 from calendars.documents.text import decode
 from calendars.programme import Kind
-from calendars.reading.frame import Frame, take_frame
-from calendars.reading.lines import readable_blocks
+from calendars.reading.blocks.lines import readable_blocks
+from calendars.reading.framing.frame import Frame, take_frame
 
 
 def frame(text: str) -> Frame:

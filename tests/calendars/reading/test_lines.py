@@ -4,8 +4,8 @@ import pytest
 
 from calendars.documents.document import Line, Table
 from calendars.documents.text import decode
-from calendars.reading.lines import join_wrapped, readable_blocks
-from calendars.reading.tidying import tidy
+from calendars.reading.blocks.lines import join_wrapped, readable_blocks
+from calendars.reading.blocks.tidying import tidy
 
 
 def joined(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from calendars.reading.period import (
+from calendars.reading.framing.period import (
     Period,
     find_period,
     guess_period,
@@ -13,7 +13,7 @@ from calendars.reading.period import (
     week_on_a_line,
     year_in,
 )
-from calendars.reading.validity import in_force
+from calendars.reading.rules.validity import in_force
 from calendars.times import DaySpan, month_span, year_span
 
 

@@ -14,7 +14,7 @@ from calendars.documents.document import Line
 from calendars.documents.text import decode
 from calendars.programme import Entry
 from calendars.reading import read_programme
-from calendars.reading.lines import readable_blocks
+from calendars.reading.blocks.lines import readable_blocks
 
 SAMPLES = Path(__file__).parents[3] / "calendars" / "samples"
 TEXTS = {path.name: path.read_text("utf-8") for path in (*documents(), *sorted(SAMPLES.glob("*.txt")))}

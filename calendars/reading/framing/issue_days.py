@@ -11,7 +11,7 @@ from typing import TypeVar
 from calendars.documents.document import Line
 from calendars.layouts.timelabels import begins_with_weekday
 from calendars.layouts.words import fold, layout_words
-from calendars.reading.page_clock import PRINTED
+from calendars.reading.framing.page_clock import PRINTED
 
 _T = TypeVar("_T")
 

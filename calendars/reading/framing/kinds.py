@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from calendars.documents.document import Line
 from calendars.layouts.words import fold
 from calendars.programme import Kind
-from calendars.reading.frame import Frame, headline_of_change
-from calendars.reading.period import Period
-from calendars.reading.validity import lays_down_rules
+from calendars.reading.framing.frame import Frame, headline_of_change
+from calendars.reading.framing.period import Period
+from calendars.reading.rules.validity import lays_down_rules
 
 _A_WEEK = 10  # days, with the weekends about it
 _A_MONTH = 40  # days; what a longer paper repeats it lays down

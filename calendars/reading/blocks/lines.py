@@ -29,8 +29,8 @@ from calendars.layouts.timelabels import (
     names_a_day,
 )
 from calendars.layouts.words import fold, layout_words
-from calendars.reading.piped import drawn_tables
-from calendars.reading.tidying import is_tabbed, tidy_line, tidy_table
+from calendars.reading.blocks.piped import drawn_tables
+from calendars.reading.blocks.tidying import is_tabbed, tidy_line, tidy_table
 
 _SENTENCE_ENDS = frozenset(".;:!?…")
 _CLOSING = "\"”»')]"

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.timelabels import begins_with_clock, names_a_day
 from calendars.layouts.words import fold
-from calendars.reading.agendas import agenda_of
 from calendars.reading.items import read_item
+from calendars.reading.letters.agendas import agenda_of
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.titles import has_head
 from calendars.reading.words import item_words

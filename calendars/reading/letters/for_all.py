@@ -16,13 +16,13 @@ from calendars.layouts.outline import mark_of, own_text, passage_of
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Category
 from calendars.programme import Kind
-from calendars.reading.frame import Frame
+from calendars.reading.framing.frame import Frame
 from calendars.reading.headings import ONLY_LABELS
 from calendars.reading.items import read_item
-from calendars.reading.letter_times import parted
-from calendars.reading.phases import read_phases
+from calendars.reading.letters.phases import read_phases
+from calendars.reading.letters.points import points_below
+from calendars.reading.letters.times_beside import parted
 from calendars.reading.places import place_name
-from calendars.reading.points import points_below
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import first_sentence
 from calendars.reading.titles import has_head, title_of

@@ -11,7 +11,7 @@ from calendars.documents.document import Block, Line, Table
 from calendars.layouts.marks import read_mark
 from calendars.layouts.shapes import looks_like_place, names_a_unit, tells_an_act
 from calendars.layouts.words import fold, layout_words
-from calendars.reading.issue_days import DAY_ALONE, place_and_day, signed_on
+from calendars.reading.framing.issue_days import DAY_ALONE, place_and_day, signed_on
 
 RECIPIENTS = re.compile(r"^[-*_ ]*noi nhan\b\s*[:.]?")
 AUTHORITY = re.compile(r"^\s*(?:tm|t/m|kt|k/t|tl|t/l|tuq|t/uq)\s*[.:]?\s+\S")

@@ -19,9 +19,9 @@ from calendars.layouts.timelabels import (
     is_week_heading,
     without_ordinal,
 )
-from calendars.reading.boxed import boxed_tables
-from calendars.reading.by_signs import rows_by_signs
-from calendars.reading.headless import headless_table
+from calendars.reading.blocks.boxed import boxed_tables
+from calendars.reading.blocks.by_signs import rows_by_signs
+from calendars.reading.blocks.headless import headless_table
 
 _SEVERAL = 3  # heads of columns
 _LONGEST_HEAD = 100  # letters

@@ -11,8 +11,8 @@ from calendars.grammar.rule import Context, Reading
 from calendars.layouts.outline import passage_of
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
-from calendars.reading.frame import Frame
-from calendars.reading.letters import subject_of
+from calendars.reading.framing.frame import Frame
+from calendars.reading.letters.for_all import subject_of
 from calendars.reading.places import find_place
 from calendars.reading.precedence import OLD, Origin
 from calendars.reading.scope import Draft

@@ -9,8 +9,8 @@ from dataclasses import replace
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Category
-from calendars.reading.agendas import agenda_of, row_hours
 from calendars.reading.items import read_item
+from calendars.reading.letters.agendas import agenda_of, row_hours
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.titles import has_head, title_of
 from calendars.when import Day, with_hours

@@ -15,8 +15,8 @@ from calendars.documents.mail_history import own_blocks
 from calendars.layouts.tables import columns_of
 from calendars.layouts.words import fold
 from calendars.programme import Kind
-from calendars.reading.addressees import take_addressees
-from calendars.reading.issue_days import (
+from calendars.reading.framing.addressees import take_addressees
+from calendars.reading.framing.issue_days import (
     BLANK_DAY,
     PLACE_AND_DAY,
     day_alone,
@@ -26,7 +26,7 @@ from calendars.reading.issue_days import (
     place_and_day,
     stamped_on,
 )
-from calendars.reading.letterhead import (
+from calendars.reading.framing.letterhead import (
     GAP,
     begins_title,
     is_mail,
@@ -36,8 +36,8 @@ from calendars.reading.letterhead import (
     number_of,
     take_head,
 )
-from calendars.reading.page_clock import lines_of_page
-from calendars.reading.tail import AUTHORITY, RECIPIENTS, distribution_of, signatory_of, take_tail
+from calendars.reading.framing.page_clock import lines_of_page
+from calendars.reading.framing.tail import AUTHORITY, RECIPIENTS, distribution_of, signatory_of, take_tail
 
 _REPLACES = re.compile(
     r"(?:thay thế|thay cho|thay)\s+(?:cho\s+)?(?:nội dung[^.;]*?)?(?P<what>(?:Giấy mời|Thông báo|Lịch|"

@@ -17,8 +17,8 @@ from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import begins_with_weekday, is_time_label, is_week_heading
 from calendars.layouts.words import fold, layout_words
 from calendars.programme import Kind
-from calendars.reading.issue_days import BLANK_DAY, place_and_day
-from calendars.reading.page_clock import PAGE_FURNITURE, PAGE_STAMP
+from calendars.reading.framing.issue_days import BLANK_DAY, place_and_day
+from calendars.reading.framing.page_clock import PAGE_FURNITURE, PAGE_STAMP
 
 _NUMBER = re.compile(
     r"^\s*[Ss][ốôóỐÔ]\s*:?\s*(?P<digits>[\dlO]{0,5}(?:/\d{4})?)\s*(?P<symbol>[/-]\s*[A-ZĐa-zƯÀ-Ỹ][\w&.ĐƯ-]*(?:\s?[/-]\s?[A-ZĐƯ][\w&ĐƯ-]*)*)",

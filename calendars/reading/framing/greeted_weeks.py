@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from calendars.layouts.words import fold
-from calendars.reading.period import Period, period_in
+from calendars.reading.framing.period import Period, period_in
 from calendars.times import week_of
 
 _GREETED = re.compile(r"\b(?:lich|ke hoach)\b[^.;:]{0,40}\btuan\b")
