@@ -11,11 +11,12 @@ _FEAST = (
 )
 _HELD = (
     r"(?:tọa đàm|toạ đàm|gặp mặt|họp mặt|mít tinh|mittinh|tổ chức|lễ|hội thi|hội diễn|văn nghệ|liên hoan|tri ân"
-    r"|hội thao|giao lưu|kỉ niệm|cúp|cup|giải|vui|quà|sinh hoạt|hội trại|ngày hội)"
+    r"|hội thao|giao lưu|kỉ niệm|cúp|cup|giải|vui|quà|sinh hoạt|hội trại|ngày hội|sinh nhật bác(?: hồ)?)"
 )
 _TELLS_WHEN = (
-    r"(?:[:(] ?|(?<!\w)(?:(?:ngày|sáng|chiều|tối|trưa|từ|trước|đến|cn|chủ nhật|thứ \w+|giờ|\d{1,2}[hg:]\d{0,2}),? ))"
+    r"(?:(?:[:(] ?|(?<!\w)(?:(?:ngày|sáng|chiều|tối|trưa|từ|trước|đến|cn|chủ nhật|thứ \w+|giờ|\d{1,2}[hg:]\d{0,2}),? ))"
     r"(?:\d{1,2}(?: ?[-–,] ?| và )){0,3}\d{1,2}/\d{1,2}(?!\d)"
+    r"|: ?(?:dự kiến )?(?:thượng|trung|hạ|đầu|giữa|cuối) (?:tuần|tháng))"
 )
 
 FEAST_NAME_RULES = (

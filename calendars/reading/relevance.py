@@ -15,7 +15,7 @@ from calendars.marks import Status
 from calendars.reading.dayparts import part_readings
 from calendars.reading.notices.moving import extended, is_moved_to, moved_to
 from calendars.reading.precedence import has_day, is_limit, outranks
-from calendars.reading.rules.bounds import bounded
+from calendars.reading.rules.bounds import bounded, each_of_its_days
 from calendars.reading.rules.months import every_month
 from calendars.reading.scope import Scope
 from calendars.reading.several import with_days_joined
@@ -106,6 +106,8 @@ def relevant_readings(
     readings = [_as_former(text, reading) for reading in readings]
     readings = sorted([*readings, *_formerly(text, readings, scope)], key=lambda reading: reading.at)
     readings = bounded(text, _rolling(readings))
+    if not scope.recurring:
+        readings = list(map(each_of_its_days, readings))
     if scope.notice:
         readings = extended(text, moved_to(text, readings))
     if scope.day is not None:

@@ -30,6 +30,7 @@ from calendars.layouts.timelabels import (
 )
 from calendars.layouts.words import fold, layout_words
 from calendars.reading.blocks.piped import drawn_tables
+from calendars.reading.blocks.short_days import with_weekdays_spelled
 from calendars.reading.blocks.tidying import is_tabbed, tidy_line, tidy_table
 
 _SENTENCE_ENDS = frozenset(".;:!?…")
@@ -119,7 +120,7 @@ def _joined(lines: Sequence[Line]) -> list[Block]:
 
 def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The paragraphs of a run of lines: those that a line break cut are joined by a space; blank lines are dropped."""
-    full = _without_bare_weekdays([line for line in lines if line.text.strip()])
+    full = with_weekdays_spelled(_without_bare_weekdays([line for line in lines if line.text.strip()]))
     if not full:
         return ()
     texts = [line.text.strip() for line in full]

@@ -160,9 +160,13 @@ def week_on_a_line(lines: Iterable[str], near: date | None) -> Period | None:
 
 
 def _year_of(lines: list[str]) -> date | None:
-    """The middle of the year that most full dates outside citations name."""
-    years = Counter(day.year for day in full_dates(lines))
-    return date(years.most_common(1)[0][0], 7, 1) if years else None
+    """A day among the full dates outside citations, in the year that most of them name."""
+    days = full_dates(lines)
+    if not days:
+        return None
+    year = Counter(day.year for day in days).most_common(1)[0][0]
+    of_it = sorted(day for day in days if day.year == year)
+    return of_it[len(of_it) // 2]
 
 
 def _month_told(title: str | None, lines: Iterable[str]) -> date | None:

@@ -12,12 +12,13 @@ from datetime import date, timedelta
 from calendars.expansion import days_between
 from calendars.grammar.rule import Reading
 from calendars.reading.scope import Draft
-from calendars.recurrence import Recurrence
+from calendars.recurrence import Frequency, Recurrence
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, Span, Window
 
 _NEXT_SENTENCE = re.compile(r"[;\n]|[.!?]\s")
 _A_WEEK = 10  # days at the most
+_SOME_WEEKS = 31  # days: what goes on longer is a rule
 _LONGEST_WAIT = timedelta(days=400)
 
 
@@ -108,3 +109,17 @@ def says_when(recurrence: Recurrence) -> bool:
         return False  # "3 tháng một lần, vào tháng cuối quý"
     parts = (recurrence.by_day, recurrence.by_month_day, recurrence.by_set_pos)
     return any(parts) or recurrence.first is not None or recurrence.frequency == "DAILY"
+
+
+def each_of_its_days(reading: Reading) -> Reading:
+    """A thing of every day from one told to another as held on those days, and as no standing rule (B.5)."""
+    when = reading.when
+    rule = when.recurrence if isinstance(when, Repeat) else None
+    if rule is None or rule.first is None or rule.until is None or rule.interval != 1 or reading.deadline:
+        return reading
+    narrowed = rule.by_day or rule.by_month_day or rule.by_month or rule.by_set_pos or rule.left_out
+    if rule.frequency is not Frequency.DAILY or narrowed or rule.skips_days_off or rule.roll:
+        return reading
+    if (rule.until - rule.first).days > _SOME_WEEKS:
+        return reading
+    return reading._replace(when=Span(rule.first, rule.until, when.hours, daily=True))

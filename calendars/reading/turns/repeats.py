@@ -49,6 +49,23 @@ _CLOCK = r"\d{1,2}(?:h\d{0,2}|g\d{0,2}|:\d\d| giờ(?: \d\d)?)"
 
 REPEATS = (
     Turn(
+        # Days of the month, and none of the moon's: "ngày mùng 1 và ngày 15 dương lịch hằng tháng".
+        name="days-by-the-sun",
+        says=(" dương lịch",),
+        pattern=re.compile(
+            r"(?P<lead>\bngày\s+)(?:(?:mùng|mồng)\s+)?(?P<days>\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2}){0,5})"
+            r"\s+dương lịch(?=\s+(?:hằng|hàng|mỗi)\s+tháng)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>\g<days>",
+        examples=(
+            (
+                "hội ý ngày mùng 1 và ngày 15 dương lịch hằng tháng, 9h",
+                "hội ý ngày 1 và ngày 15 hằng tháng, 9h",
+            ),
+        ),
+    ),
+    Turn(
         # How often is told first, the hours and from when to when behind the thing.
         name="often-first-and-the-days-in-a-bracket",
         says=("hàng tuần", "hằng tuần"),

@@ -13,7 +13,7 @@ _GATHERS_AT = re.compile(  # "tập trung" is more often what one does with forc
 _BEGINS_WITH_WEEKDAY = re.compile(r"\W*(?:thứ|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
 _BY_THE_MOON = re.compile(r"\b(?:tết|giêng|chạp|âm lịch|âl|al)\b", re.IGNORECASE)
 _SCANNED = re.compile(r"[lIO](?:[\dlIO/]|(?<=[\d/].))")  # a letter beside a figure
-_HYPHENED = re.compile(r"\d-\d")
+_HYPHENED = re.compile(r"\d ?- ?\d")
 _DAY_BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
 _DAYS_BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 # In April "huyện A 09/4; huyện B 16/4" tells days, and "huyện A 9/12; huyện B 10/12" shares.
@@ -129,8 +129,8 @@ WRITING = (
         name="hyphen-in-a-day",
         says=("-",),
         pattern=re.compile(
-            r"(?P<lead>^[\W_]*(?:và\s+|từ\s+)?|\b(?:đến|từ|trước|chậm nhất|muộn nhất)\s+"
-            r"(?:ngày\s+|hết\s+)?)(?P<day>\d{1,2})-(?P<month>\d{1,2})"
+            r"(?P<lead>^[\W_]*(?:và\s+|từ\s+|ngày\s+)?|\b(?:đến|từ|trước|chậm nhất|muộn nhất)\s+"
+            r"(?:ngày\s+|hết\s+)?)(?P<day>\d{1,2})(?:-|(?<=gày \d\d) - )(?P<month>\d{1,2})"
             r"(?=\s*[:,(.;)]|\s*$|\s+(?:đến|và)\s+\d)",
             re.IGNORECASE,
         ),
@@ -138,6 +138,7 @@ WRITING = (
         examples=(
             ("1-11: Phát động thi đua (đến 20-11)", "1/11: Phát động thi đua (đến 20/11)"),
             ("1-3: Hướng dẫn", "1-3: Hướng dẫn"),
+            ("Ngày 22 - 11: Mít tinh", "Ngày 22/11: Mít tinh"),
             ("Nộp hội phí chậm nhất 10-11; họp", "Nộp hội phí chậm nhất 10/11; họp"),
         ),
         within=in_one_month,

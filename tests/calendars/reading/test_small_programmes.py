@@ -174,6 +174,24 @@ def test_groups_of_rows(sign: str, groups: tuple[str, str]) -> None:
             id="headings-tell-what-is-due-and-what-is-a-day-off",
         ),
         pytest.param(
+            "Lịch công tác tuần thứ 12 (22-28/3/2021)\n\nHai 22/3: giao ban toàn Trung tâm 7h30 (hội trường tầng 1).\n"
+            "Ba 23/3: giám sát xã Suối Lềnh (sáng).\nNăm 25/3: 16h giao ban phòng Kế hoạch.\n"
+            "Bảy 27/3 - CN 28/3: tập huấn cho 15 trạm (7h30 hằng ngày).\n",
+            [
+                "03-22 07:30: Giao ban toàn Trung tâm",
+                "03-23 morning: Giám sát xã Suối Lềnh",
+                "03-25 16:00: Giao ban phòng Kế hoạch",
+                "03-27..03-28 07:30: Tập huấn cho 15 trạm",
+            ],
+            id="weekdays-by-their-bare-names-and-every-day-of-two",
+        ),
+        pytest.param(
+            "TRƯỜNG MẦM NON HOA BAN\nLịch tuần 17 (28/12 - 03/01)\n\nThứ Hai 28/12/2020: 8h Họp giao ban.\n"
+            "Thứ Ba 29/12: Kiểm tra bếp ăn (sáng).\nChủ nhật 03/01: 7h30 lao động.\n",
+            ["12-28 08:00: Họp giao ban", "12-29 morning: Kiểm tra bếp ăn", "01-03 07:30: Lao động"],
+            id="a-week-across-new-year-by-a-full-date-of-it",
+        ),
+        pytest.param(
             f"{MONTH}- Gặp mặt 19/5: sáng 17/5.\n- Tổ chức 1/6 cho con em (từ 18h đến 20h30 tối 31/5 tại sân trường).\n"
             "- Lễ phát động Tháng Công nhân, Tháng hành động về an toàn lao động - dự kiến ngày 06/5.\n",
             [
