@@ -88,6 +88,10 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PURPOSE = re.compile(r"\W*muc (?:dich|tieu)\b.{0,20}$")  # a heading; what stands below it is held nowhere
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
 _PROPAGATES = re.compile(r"(?:Công tác )?[Tt]uyên truyền\b(?!\s+(?:lưu động|viên))")
+_HELD_AGAIN = re.compile(
+    r"^\W*(?:tạm )?hoãn\b[^\n]{3,200}?\b(?:mở lại|tổ chức lại|họp lại|chuyển sang|dời sang|lùi sang)\b[^\n]{0,30}\d/\d",
+    re.IGNORECASE,
+)
 _HOW_OFTEN = re.compile(r"(?:dinh ky|thuong ky|thuong xuyen|hang thang|hang tuan)")
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
 
@@ -126,6 +130,9 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
             if rest
             else []
         )
+    if item.day and _HELD_AGAIN.search(item.text):  # in a row of the day on which it was to be
+        of_the_row = " ".join(filter(None, (item.time, item.day)))
+        item = replace(item, text=f"{of_the_row}: {item.text}", day=None, time=None)
     item, scope = of_its_month(item, scope)
     if presents_a_schedule(item.text):
         return [draft for child in item.children for draft in read_item(child, scope_below(item, scope))]

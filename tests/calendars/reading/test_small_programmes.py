@@ -192,6 +192,17 @@ def test_groups_of_rows(sign: str, groups: tuple[str, str]) -> None:
             id="a-week-across-new-year-by-a-full-date-of-it",
         ),
         pytest.param(
+            "LỊCH XÉT XỬ THÁNG 5/2021\n\nSTT | Thời gian | Vụ án | Địa điểm\n"
+            "1 | 12/5 | Hoãn phiên tòa vụ trộm cắp; mở lại 7h30 ngày 20/5 | Phòng xử A\n"
+            "2 | 7h30 ngày 14/5 | Ly hôn: chị B - anh C | Phòng xử B\n",
+            [
+                "05-12 postponed: Phiên tòa vụ trộm cắp",
+                "05-20 07:30: Phiên tòa vụ trộm cắp",
+                "05-14 07:30: Ly hôn: chị B - anh C",
+            ],
+            id="a-row-of-its-old-day-tells-the-new-one",
+        ),
+        pytest.param(
             f"{MONTH}- Gặp mặt 19/5: sáng 17/5.\n- Tổ chức 1/6 cho con em (từ 18h đến 20h30 tối 31/5 tại sân trường).\n"
             "- Lễ phát động Tháng Công nhân, Tháng hành động về an toàn lao động - dự kiến ngày 06/5.\n",
             [
