@@ -15,11 +15,11 @@ from calendars.marks import Status
 from calendars.reading.categories import is_sent, says_due
 from calendars.reading.grouping import Group
 from calendars.reading.notices.referring import is_held_again
+from calendars.reading.notices.staying import tells_no_change
 from calendars.reading.observances import Named
 from calendars.reading.people import split_leader
 from calendars.reading.precedence import OLD, Origin, Settled
 from calendars.reading.scope import Scope
-from calendars.reading.staying import tells_no_change
 from calendars.reading.titles import has_head, mentions_head
 from calendars.reading.words import item_words
 from calendars.times import DayPart

@@ -34,7 +34,6 @@ from calendars.reading.checks import (
 )
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.early_hours import put_in_order
-from calendars.reading.foot_changes import settle_foot_changes
 from calendars.reading.framing.frame import (
     Frame,
     headline_of_change,
@@ -67,6 +66,7 @@ from calendars.reading.letters.sessions import session_of
 from calendars.reading.listed import read_listed
 from calendars.reading.naming import name_fully
 from calendars.reading.notices.corrections import with_corrections
+from calendars.reading.notices.foot_changes import settle_foot_changes
 from calendars.reading.notices.old_and_new import in_list, listed_apart, name_rows
 from calendars.reading.notices.paragraphs import each_paragraph
 from calendars.reading.notices.settle import plain_titles, settle_notice
