@@ -5,7 +5,8 @@ have been put plainly. So lines are known again by runs of words, and where none
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from calendars.grammar.spelling import fold
 from calendars.marks import Passage
@@ -20,8 +21,8 @@ def passages_of(passages: Sequence[Passage], told: str) -> tuple[Passage, ...]:
         return tuple(passages)
     words = _words(told)
     length = min(_RUN, len(words))
-    wanted = set(_runs(words, length))
-    held = {passage: wanted.intersection(_runs(_words(passage.text), length)) for passage in passages}
+    wanted = _runs(told, length)
+    held = {passage: wanted.intersection(_runs(passage.text, length)) for passage in passages}
     kept, found = set(), set[tuple[str, ...]]()
     for passage in sorted(held, key=lambda passage: -len(held[passage])):
         # Sentences of one paragraph begin alike ("Buổi làm việc với ..."): what another line has said says nothing.
@@ -31,14 +32,18 @@ def passages_of(passages: Sequence[Passage], told: str) -> tuple[Passage, ...]:
     return tuple(passage for passage in passages if passage in kept) or tuple(passages)
 
 
-def _runs(words: list[str], length: int) -> Iterator[tuple[str, ...]]:
-    return (tuple(words[at : at + length]) for at in range(len(words) - length + 1) if length)
+@lru_cache(maxsize=1024)
+def _runs(text: str, length: int) -> frozenset[tuple[str, ...]]:
+    words = _words(text)
+    return frozenset(words[at : at + length] for at in range(len(words) - length + 1) if length)
 
 
-def _is_continued(line: list[str], told: list[str]) -> bool:
+def _is_continued(line: Sequence[str], told: Sequence[str]) -> bool:
     """Whether a line ends where that begins which is told, or begins where that ends."""
     return any(line[-n:] == told[:n] or line[:n] == told[-n:] for n in range(_EDGE, _RUN))
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", fold(text))
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[str, ...]:
+    """The folded words of a passage or of what is told; each paragraph of a long notice asks for all of them."""
+    return tuple(re.findall(r"\w+", fold(text)))

@@ -6,6 +6,7 @@ never cut.
 """
 
 import re
+from functools import lru_cache
 
 from calendars.layouts.words import fold
 from calendars.reading.notices.title_tails import without_tail
@@ -236,6 +237,7 @@ def _balanced(text: str) -> str:
     return text.strip(" ,;:-–")
 
 
+@lru_cache(maxsize=1024)
 def has_head(text: str) -> bool:
     """Whether the words begin, after leading verbs, with the name of something that is held."""
     heads = item_words()["items.heads"]

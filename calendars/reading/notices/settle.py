@@ -21,7 +21,7 @@ from calendars.reading.notices.title_words import ONLY_MOVED, without_change
 from calendars.reading.precedence import OLD
 from calendars.reading.scope import Draft
 from calendars.reading.titles import has_head
-from calendars.times import DayPart
+from calendars.times import DayPart, DaySpan
 from calendars.when import Day, Days, Hours, Repeat, extent
 
 _SPOKEN_OF = re.compile(
@@ -168,12 +168,13 @@ def _give_place(meetings: Sequence[Draft]) -> None:
 def _give_new_time(meetings: Sequence[Draft]) -> None:
     """A line "Thời gian mới: ..." is of the meeting told before it, whose time is then the old one."""
     for place, draft in enumerate(meetings):
-        before = [other for other in meetings[:place] if other.status not in OLD and has_head(other.title)]
-        if draft.status in OLD or not before or not _NEW_TIME.fullmatch(fold(draft.title)):
+        if draft.status in OLD or not _NEW_TIME.fullmatch(fold(draft.title)):
             continue
-        if before[-1].when != draft.when:
-            before[-1].status = Status.POSTPONED
-            draft.title, draft.status = before[-1].title, Status.CONFIRMED
+        above = reversed(meetings[:place])
+        before = next((d for d in above if d.status not in OLD and has_head(d.title)), None)
+        if before is not None and before.when != draft.when:
+            before.status = Status.POSTPONED
+            draft.title, draft.status = before.title, Status.CONFIRMED
 
 
 def _is_unnamed(draft: Draft) -> bool:
@@ -184,17 +185,27 @@ def _is_unnamed(draft: Draft) -> bool:
 def _without_repeated(drafts: list[Draft]) -> list[Draft]:
     """The drafts without what had been announced where another sentence tells of that day as the old one."""
     drafts = [draft for draft in drafts if not _is_told_day_by_day(draft, drafts)]
-    old = [draft for draft in drafts if draft.status in OLD]
-    drafts = [d for n, d in enumerate(drafts) if not any(_is_told_by(d, other) for other in drafts[:n])]
+    old: dict[DaySpan | None, list[Draft]] = {}
+    for draft in drafts:
+        if draft.status in OLD:
+            old.setdefault(extent(draft.when), []).append(draft)
     return [
         draft
-        for draft in drafts
-        if (draft.status in OLD and not any(_says_less(draft, other) for other in old))
-        or (
-            draft.status not in OLD
-            and not any(_speaks_of_announcement(draft) and _same_time(draft, other) for other in old)
-        )
+        for place, draft in enumerate(drafts)
+        if not _is_told_as_old(draft, old.get(extent(draft.when), ()))
+        and not (_names_nothing(draft) and any(_is_told_by(draft, other) for other in drafts[:place]))
     ]
+
+
+def _is_told_as_old(draft: Draft, old: Sequence[Draft]) -> bool:
+    """Whether one of the old times of the same day tells what a draft tells, and no less."""
+    if draft.status in OLD:
+        return any(_says_less(draft, other) for other in old)
+    return any(_speaks_of_announcement(draft) and _same_time(draft, other) for other in old)
+
+
+def _names_nothing(draft: Draft) -> bool:
+    return not has_head(draft.title) or fold(draft.title) == _NAMELESS
 
 
 def _is_told_day_by_day(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -209,7 +220,7 @@ def _is_told_by(draft: Draft, other: Draft) -> bool:
     """Whether a sentence that names no meeting tells again the new day of another ("quyết định dời ngày sang ...")."""
     both_new = draft.status not in OLD and other.status not in OLD and draft.category is other.category
     says_no_more = draft.when == other.when or (not draft.when.hours and _same_day(draft, other))
-    return both_new and says_no_more and (not has_head(draft.title) or fold(draft.title) == _NAMELESS)
+    return both_new and says_no_more
 
 
 def _says_less(draft: Draft, other: Draft) -> bool:
@@ -254,21 +265,17 @@ def _void_announced(meetings: Sequence[Draft]) -> None:
     for at, draft in enumerate(meetings):
         if draft.status in OLD:
             continue
+        same = [o for o in enumerate(meetings) if o[1] is not draft and _speaks_of(o[1], draft.title)]
+        same = [o for o in same if _is_titled(o[1], draft.title)] or same
+        if any(other.status in OLD for _, other in same):
+            continue
         moved = any(_says(_IS_MOVED, p.text) for p in draft.evidence[:1])
-        same = [other for other in meetings if other is not draft and _speaks_of(other, draft.title)]
-        same = [other for other in same if _is_titled(other, draft.title)] or same
-        if not any(other.status in OLD for other in same):
-            for place, other in enumerate(meetings):
-                was_told = _speaks_of_announcement(other) and not _speaks_of_announcement(draft)
-                once = isinstance(other.when, Repeat) and not isinstance(draft.when, Repeat)
-                if (
-                    other in same
-                    and not once
-                    and other.when != draft.when
-                    and (was_told or (moved and place < at))
-                ):
-                    other.status = Status.POSTPONED
-                    draft.location = draft.location or other.location
+        for place, other in same:
+            was_told = _speaks_of_announcement(other) and not _speaks_of_announcement(draft)
+            once = isinstance(other.when, Repeat) and not isinstance(draft.when, Repeat)
+            if not once and other.when != draft.when and (was_told or (moved and place < at)):
+                other.status = Status.POSTPONED
+                draft.location = draft.location or other.location
 
 
 def _extend_announced(drafts: Sequence[Draft]) -> None:
