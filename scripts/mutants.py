@@ -77,7 +77,7 @@ ROOMS = {
             )
         ),
     ),
-    "precedence": Room(("calendars/reading/precedence.py",), ("tests/calendars/reading",)),
+    "precedence": Room(("calendars/reading/timing/precedence.py",), ("tests/calendars/reading",)),
     "grammar": Room(("calendars/grammar/*",), ("tests/calendars/grammar",)),
 }
 

@@ -18,10 +18,10 @@ from calendars.layouts.timelabels import is_time_label
 from calendars.layouts.words import fold
 from calendars.programme import Programme
 from calendars.reading import read_programme
-from calendars.reading.grouping import is_pure
+from calendars.reading.parts.grouping import is_pure
 from calendars.reading.spans import brackets
-from calendars.reading.telling import telling_sentences
-from calendars.reading.understanding import understood
+from calendars.reading.timing.telling import telling_sentences
+from calendars.reading.timing.understanding import understood
 
 REMEMBERING = (understood, fold, is_pure, is_time_label, read_mark, telling_sentences, brackets)
 """What keeps an answer for each text that it was asked about."""

@@ -10,7 +10,7 @@ import re
 
 from calendars.layouts.timelabels import begins_with_clock
 from calendars.layouts.words import fold
-from calendars.reading.titles import mentions_head
+from calendars.reading.naming.titles import mentions_head
 from calendars.reading.words import item_words
 
 _ASKS = ("đăng ký", "gửi", "nộp", "báo", "xác nhận")

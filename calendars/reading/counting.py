@@ -12,15 +12,15 @@ from calendars.layouts.shapes import looks_like_place
 from calendars.layouts.timelabels import begins_with_clock
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Status
-from calendars.reading.categories import is_sent, says_due
-from calendars.reading.grouping import Group
+from calendars.reading.naming.categories import is_sent, says_due
+from calendars.reading.naming.observances import Named
+from calendars.reading.naming.people import split_leader
+from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.notices.referring import is_held_again
 from calendars.reading.notices.staying import tells_no_change
-from calendars.reading.observances import Named
-from calendars.reading.people import split_leader
-from calendars.reading.precedence import OLD, Origin, Settled
+from calendars.reading.parts.grouping import Group
 from calendars.reading.scope import Scope
-from calendars.reading.titles import has_head, mentions_head
+from calendars.reading.timing.precedence import OLD, Origin, Settled
 from calendars.reading.words import item_words
 from calendars.times import DayPart
 from calendars.when import Day, Days, Repeat, Span, Undated, Window

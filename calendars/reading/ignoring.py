@@ -10,7 +10,7 @@ from calendars.programme import Ignored
 from calendars.reading.blocks.tidying import tidy
 from calendars.reading.framing.frame import Frame
 from calendars.reading.framing.issue_days import place_and_day
-from calendars.reading.understanding import understood
+from calendars.reading.timing.understanding import understood
 
 _LONGEST = 60  # lines of a paragraph
 

@@ -15,36 +15,33 @@ from calendars.layouts.outline import is_furniture
 from calendars.layouts.timelabels import begins_with_weekday
 from calendars.layouts.words import fold
 from calendars.marks import Category, Passage, Status
-from calendars.reading.again import named_again, scope_again
 from calendars.reading.asking import asked_in_bracket, asking_clauses
-from calendars.reading.categories import category_of, hands_in
 from calendars.reading.counting import counts
 from calendars.reading.duties import tells_duty, without_lasting_duty
-from calendars.reading.each_group import of_each_group
-from calendars.reading.each_place import at_each_place
-from calendars.reading.grouping import Group, group_clauses, rest_of
-from calendars.reading.inheritance import (
+from calendars.reading.naming.categories import category_of, hands_in
+from calendars.reading.naming.observances import Named, named_days, observance_drafts
+from calendars.reading.naming.passages import passages_of
+from calendars.reading.naming.people import is_leader
+from calendars.reading.naming.places import place_name
+from calendars.reading.naming.titles import has_head, title_of
+from calendars.reading.naming.wording import Name, Wording
+from calendars.reading.noted import is_held
+from calendars.reading.notices.announced import announced_plainly, presents_a_schedule, without_greeting
+from calendars.reading.notices.rescheduled import other_time, with_other_time, without_its_usual_day
+from calendars.reading.notices.title_words import ONLY_MOVED
+from calendars.reading.notices.together import held_together
+from calendars.reading.parts.again import named_again, scope_again
+from calendars.reading.parts.each_group import of_each_group
+from calendars.reading.parts.each_place import at_each_place
+from calendars.reading.parts.grouping import Group, group_clauses, rest_of
+from calendars.reading.parts.inheritance import (
     is_mere_heading,
     is_point_of,
     scope_behind,
     scope_below,
     sentences_before,
 )
-from calendars.reading.labelled import label_readings
-from calendars.reading.leading import leading_day, leading_feast, share_day_before, share_leading_day
-from calendars.reading.months import of_its_month
-from calendars.reading.noted import is_held
-from calendars.reading.notices.announced import announced_plainly, presents_a_schedule, without_greeting
-from calendars.reading.notices.rescheduled import other_time, with_other_time, without_its_usual_day
-from calendars.reading.notices.title_words import ONLY_MOVED
-from calendars.reading.notices.together import held_together
-from calendars.reading.observances import Named, named_days, observance_drafts
-from calendars.reading.openings import with_opening_hours
-from calendars.reading.passages import passages_of
-from calendars.reading.people import is_leader
-from calendars.reading.places import place_name
-from calendars.reading.precedence import OLD, Origin, Settled, has_day
-from calendars.reading.relevance import relevant_readings
+from calendars.reading.parts.leading import leading_day, leading_feast, share_day_before, share_leading_day
 from calendars.reading.rules.exceptions import (
     left_out_each_month,
     lines_with_nth,
@@ -54,13 +51,16 @@ from calendars.reading.rules.exceptions import (
 )
 from calendars.reading.rules.months import without_count
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.settling import settled_times
 from calendars.reading.spans import HOLE, clauses, first_sentence
-from calendars.reading.titles import has_head, title_of
-from calendars.reading.topics import without_topics
+from calendars.reading.timing.labelled import label_readings
+from calendars.reading.timing.months import of_its_month
+from calendars.reading.timing.openings import with_opening_hours
+from calendars.reading.timing.precedence import OLD, Origin, Settled, has_day
+from calendars.reading.timing.relevance import relevant_readings
+from calendars.reading.timing.settling import settled_times
+from calendars.reading.timing.topics import without_topics
+from calendars.reading.timing.understanding import understood
 from calendars.reading.turns import plain
-from calendars.reading.understanding import understood
-from calendars.reading.wording import Name, Wording
 from calendars.times import DayPart
 from calendars.when import Day, Days, Hours, Undated, Window, extent, with_hours
 from calendars.when import Span as DaysFromTo

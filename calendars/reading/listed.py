@@ -12,12 +12,12 @@ from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.programme import Kind
 from calendars.reading.framing.frame import Frame
-from calendars.reading.headings import ONLY_LABELS
 from calendars.reading.items import read_item
 from calendars.reading.letters.for_all import letter_drafts, only_sessions
 from calendars.reading.letters.phases import read_card
+from calendars.reading.naming.titles import title_of
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.titles import title_of
+from calendars.reading.timing.headings import ONLY_LABELS
 from calendars.reading.words import item_words
 
 _SENTENCE = re.compile(r"(?<=[^\W\d]{2}[.;)])\s+(?=[^\W\da-zà-ỹđ])|(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")

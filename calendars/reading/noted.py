@@ -7,8 +7,8 @@ import re
 
 from calendars.layouts.words import fold
 from calendars.marks import Category
+from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.scope import Draft
-from calendars.reading.titles import has_head, mentions_head
 from calendars.when import Day, Days
 from calendars.when import Span as DaysFromTo
 

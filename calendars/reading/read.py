@@ -22,7 +22,6 @@ from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry, Kind, Programme, Source
 from calendars.reading.blocks.footnotes import take_footnotes
 from calendars.reading.blocks.lines import readable_blocks
-from calendars.reading.categories import heads_terms
 from calendars.reading.checks import (
     finished,
     is_long_past,
@@ -33,7 +32,6 @@ from calendars.reading.checks import (
     unsure_layout,
 )
 from calendars.reading.doubles import merge_doubles
-from calendars.reading.early_hours import put_in_order
 from calendars.reading.framing.frame import (
     Frame,
     headline_of_change,
@@ -57,28 +55,21 @@ from calendars.reading.framing.period import (
 )
 from calendars.reading.framing.tail import issuer_in
 from calendars.reading.framing.titled import told_in_title
-from calendars.reading.headings import heading_span, thing_in
 from calendars.reading.ignoring import ignored_in
-from calendars.reading.inheritance import day_told_before, scope_behind
 from calendars.reading.letters.agendas import agenda_in, agenda_of
 from calendars.reading.letters.for_all import apply_to_all, asked_in_heading, time_in_heading
 from calendars.reading.letters.sessions import session_of
 from calendars.reading.listed import read_listed
-from calendars.reading.naming import name_fully
+from calendars.reading.naming.bare import name_fully
+from calendars.reading.naming.categories import heads_terms
+from calendars.reading.naming.observances import without_its_name
 from calendars.reading.notices.corrections import with_corrections
 from calendars.reading.notices.foot_changes import settle_foot_changes
 from calendars.reading.notices.old_and_new import in_list, listed_apart, name_rows
 from calendars.reading.notices.paragraphs import each_paragraph
 from calendars.reading.notices.settle import plain_titles, settle_notice
-from calendars.reading.observances import without_its_name
-from calendars.reading.precedence import has_day
-from calendars.reading.rules.bounds import keep_within, says_when, within
-from calendars.reading.rules.breaks import without_breaks
-from calendars.reading.rules.exceptions import leave_out
-from calendars.reading.rules.rolling import roll_all
-from calendars.reading.rules.validity import in_force
-from calendars.reading.scope import Draft, Scope
-from calendars.reading.sharing import (
+from calendars.reading.parts.inheritance import day_told_before, scope_behind
+from calendars.reading.parts.sharing import (
     give_hours,
     give_place,
     hours_of_each,
@@ -87,7 +78,16 @@ from calendars.reading.sharing import (
     place_beside,
     place_of_all,
 )
-from calendars.reading.understanding import understood
+from calendars.reading.rules.bounds import keep_within, says_when, within
+from calendars.reading.rules.breaks import without_breaks
+from calendars.reading.rules.exceptions import leave_out
+from calendars.reading.rules.rolling import roll_all
+from calendars.reading.rules.validity import in_force
+from calendars.reading.scope import Draft, Scope
+from calendars.reading.timing.early_hours import put_in_order
+from calendars.reading.timing.headings import heading_span, thing_in
+from calendars.reading.timing.precedence import has_day
+from calendars.reading.timing.understanding import understood
 from calendars.reading.unread import unread_times
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, Undated

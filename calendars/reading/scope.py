@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from calendars.grammar.rule import Context, Reading, Understanding
 from calendars.layouts.layout import Matter
 from calendars.marks import Category, Issue, Passage, Status
-from calendars.reading.precedence import Origin
+from calendars.reading.timing.precedence import Origin
 from calendars.times import DaySpan
 from calendars.when import NO_HOURS, Hours, When
 

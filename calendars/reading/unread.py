@@ -11,8 +11,8 @@ from calendars.layouts.layout import Item, Matter, Section
 from calendars.marks import Issue, Status
 from calendars.programme import Entry
 from calendars.reading.notices.announced import presents_a_schedule
-from calendars.reading.precedence import has_day
-from calendars.reading.understanding import understood
+from calendars.reading.timing.precedence import has_day
+from calendars.reading.timing.understanding import understood
 from calendars.when import Day, Days, Repeat
 
 _ANNOUNCING = (Matter.EVENTS, Matter.UNKNOWN)

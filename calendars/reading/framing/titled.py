@@ -13,11 +13,11 @@ from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.framing.frame import Frame
 from calendars.reading.letters.for_all import subject_of
-from calendars.reading.places import find_place
-from calendars.reading.precedence import OLD, Origin
+from calendars.reading.naming.places import find_place
+from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.scope import Draft
-from calendars.reading.titles import has_head, title_of
-from calendars.reading.understanding import understood
+from calendars.reading.timing.precedence import OLD, Origin
+from calendars.reading.timing.understanding import understood
 from calendars.reading.words import item_words
 from calendars.when import Day, Hours, Span, extent, with_hours
 

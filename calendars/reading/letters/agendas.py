@@ -15,9 +15,9 @@ from calendars.layouts.timelabels import begins_with_clock
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Category, Status
 from calendars.reading.items import read_item
-from calendars.reading.precedence import has_day
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.understanding import understood
+from calendars.reading.timing.precedence import has_day
+from calendars.reading.timing.understanding import understood
 from calendars.reading.words import item_words
 from calendars.when import Day, Undated, with_hours
 

@@ -17,16 +17,16 @@ from calendars.layouts.words import fold, layout_words
 from calendars.marks import Category
 from calendars.programme import Kind
 from calendars.reading.framing.frame import Frame
-from calendars.reading.headings import ONLY_LABELS
 from calendars.reading.items import read_item
 from calendars.reading.letters.phases import read_phases
 from calendars.reading.letters.points import points_below
 from calendars.reading.letters.times_beside import parted
-from calendars.reading.places import place_name
+from calendars.reading.naming.places import place_name
+from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import first_sentence
-from calendars.reading.titles import has_head, title_of
-from calendars.reading.understanding import understood
+from calendars.reading.timing.headings import ONLY_LABELS
+from calendars.reading.timing.understanding import understood
 from calendars.reading.words import item_words
 from calendars.times import DayPart
 from calendars.when import Day, Hours, Repeat, Undated, When, with_hours

@@ -16,8 +16,8 @@ from calendars.layouts.timelabels import begins_with_clock, names_a_day
 from calendars.layouts.words import fold
 from calendars.reading.items import read_item
 from calendars.reading.letters.agendas import agenda_of
+from calendars.reading.naming.titles import has_head
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.titles import has_head
 from calendars.reading.words import item_words
 from calendars.times import DayPart
 from calendars.when import with_hours

@@ -11,8 +11,8 @@ from calendars.layouts.words import fold, layout_words
 from calendars.marks import Category
 from calendars.reading.items import read_item
 from calendars.reading.letters.agendas import agenda_of, row_hours
+from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.titles import has_head, title_of
 from calendars.when import Day, with_hours
 
 _NAME_ENDS = re.compile(r"\s*[(:;,]|\s+[-–]\s|\s+(?:ngày|sáng|chiều|tối|lúc|vào|từ)\s", re.IGNORECASE)

@@ -6,7 +6,7 @@ What is hard is that a second sentence mostly tells more of the meeting's own ti
 import re
 
 from calendars.layouts.words import fold
-from calendars.reading.titles import has_head
+from calendars.reading.naming.titles import has_head
 from calendars.reading.words import item_words
 
 _NEXT = re.compile(r"(?<=[\w)])\s*(?:\.\s+(?=[^\W\da-zà-ỹđ])|;\s+(?:riêng\s+)?(?=[^\W\d]))")

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 
 from calendars.layouts.words import fold
+from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.notices.invitations_told import invitation_plainly
-from calendars.reading.titles import has_head, title_of
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.;](?=\s+[A-ZĐÀ-Ỹ])|(?=\n)|$)")
 _OF_A_PAPER = re.compile(

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Section
-from calendars.reading.titles import has_head, mentions_head
+from calendars.reading.naming.titles import has_head, mentions_head
 
 _WRONG = re.compile(
     r"\W*(?:(?:nội dung|trong|tại|ở)\b[^:“\"]{0,60}?)?\b(?:đã|có|bị|in|ghi|viết)\s*(?:in|ghi|viết|nêu|thông báo|đăng)?"

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.doubles import key_of
-from calendars.reading.precedence import OLD
 from calendars.reading.scope import Draft
+from calendars.reading.timing.precedence import OLD
 from calendars.when import NO_HOURS, Day, Hours, with_hours
 
 _ENOUGH = 0.75

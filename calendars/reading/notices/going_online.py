@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from calendars.documents.document import Block, Line
 from calendars.marks import Category
-from calendars.reading.precedence import OLD
+from calendars.reading.naming.titles import has_head
 from calendars.reading.scope import Draft
-from calendars.reading.titles import has_head
+from calendars.reading.timing.precedence import OLD
 
 _ONLINE = r"(?P<how>(?:trực tuyến|online)(?:\s+(?:qua|trên|bằng)\s+[^.,;:()\n]{2,50})?)"
 _GOES = re.compile(

@@ -6,7 +6,7 @@
 
 import re
 
-from calendars.reading.titles import has_head
+from calendars.reading.naming.titles import has_head
 
 _PAPER = r"(?:giấy mời|thư mời|giấy triệu tập|thông báo mời|công văn mời)"
 _WHICH = (

@@ -5,7 +5,7 @@ Each had a time of its own, which is the old one now; what they become is told b
 
 import re
 
-from calendars.reading.titles import has_head
+from calendars.reading.naming.titles import has_head
 
 _TIME = r"\(\s*(?:(?:lịch cũ|lịch|dự kiến|đã thông báo)\s*:?\s*)?(?P<{}>[^()\n]*\d[^()\n]*)\)"
 _MADE_ONE = re.compile(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from calendars.grammar.rule import Reading
 from calendars.marks import Status
-from calendars.reading.precedence import OLD, has_day
+from calendars.reading.timing.precedence import OLD, has_day
 from calendars.when import Day, Hours, Undated, Window, with_hours
 
 _TO = re.compile(

@@ -16,8 +16,8 @@ from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Category, Status
 from calendars.reading.framing.frame import Frame
+from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.titles import has_head, title_of
 from calendars.when import Window, extent
 
 _LONGEST_HEAD = 45  # letters

@@ -11,8 +11,8 @@ from dataclasses import replace
 from calendars.layouts.changed_lines import joined_lines
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.words import fold
+from calendars.reading.naming.passages import passages_of
 from calendars.reading.notices.made_one import made_one
-from calendars.reading.passages import passages_of
 
 _GOES_ON = re.compile(
     r"\W*(?:tuy nhien|tuy vay|nhung|nay|do|vi|de (?:bao dam|dam bao|phu hop|thuan loi)|theo do)\b"

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from calendars.documents.document import Block, Line
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
-from calendars.reading.precedence import OLD
+from calendars.reading.naming.titles import has_head
 from calendars.reading.scope import Draft
-from calendars.reading.titles import has_head
+from calendars.reading.timing.precedence import OLD
 
 _THING = (
     r"(?P<thing>(?:hoi nghi|hoi thao|hoi thi|dai hoi|le|toa dam|dien dan|hop)(?: \w+){0,2}?"

@@ -16,10 +16,10 @@ from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item
 from calendars.layouts.words import fold
 from calendars.marks import Status
-from calendars.reading.dayparts import label_part, part_readings
-from calendars.reading.precedence import OLD, has_day
 from calendars.reading.scope import Draft
-from calendars.reading.understanding import understood
+from calendars.reading.timing.dayparts import label_part, part_readings
+from calendars.reading.timing.precedence import OLD, has_day
+from calendars.reading.timing.understanding import understood
 from calendars.when import Day, Undated, When, Window
 
 _TIME = r"(?:(?:lúc|vào|hồi|ngày)\s+)*(?:\d|ngày|thứ|chủ nhật|cn|t[2-7]\b|sáng|chiều|tối|trưa|đêm)"

@@ -12,15 +12,15 @@ from calendars.documents.document import Line
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.framing.frame import Frame
-from calendars.reading.initials import written_alike
+from calendars.reading.naming.initials import written_alike
+from calendars.reading.naming.titles import has_head
 from calendars.reading.notices.announced import announced_thing, speaks_of_announcement
 from calendars.reading.notices.going_online import go_online
 from calendars.reading.notices.referring import answer_references
 from calendars.reading.notices.subject import subject_of
 from calendars.reading.notices.title_words import ONLY_MOVED, without_change
-from calendars.reading.precedence import OLD
 from calendars.reading.scope import Draft
-from calendars.reading.titles import has_head
+from calendars.reading.timing.precedence import OLD
 from calendars.times import DayPart, DaySpan
 from calendars.when import Day, Days, Hours, Repeat, extent
 

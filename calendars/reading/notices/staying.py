@@ -7,7 +7,7 @@
 import re
 
 from calendars.layouts.words import fold
-from calendars.reading.precedence import Settled
+from calendars.reading.timing.precedence import Settled
 from calendars.when import Day, Days, Repeat, Undated, Window
 from calendars.when import Span as DaysFromTo
 

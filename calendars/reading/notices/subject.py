@@ -5,7 +5,7 @@ import re
 from calendars.layouts.words import fold
 from calendars.marks import Status
 from calendars.reading.framing.frame import Frame
-from calendars.reading.titles import has_head, title_of
+from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.words import item_words
 
 _SUBJECT = re.compile(

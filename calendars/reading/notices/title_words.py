@@ -7,7 +7,7 @@ are in names: "Lễ chuyển giao", "Hội nghị chuyển đổi số", "Hội 
 import re
 import unicodedata
 
-from calendars.reading.titles import has_head
+from calendars.reading.naming.titles import has_head
 
 _LEADS = re.compile(
     r"(?:(?:theo đó|ngoài ra|đồng thời|riêng|cùng ngày),?\s+)?"

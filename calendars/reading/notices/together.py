@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from calendars.grammar.rule import Reading
-from calendars.reading.precedence import has_day
-from calendars.reading.titles import has_head
+from calendars.reading.naming.titles import has_head
+from calendars.reading.timing.precedence import has_day
 
 _BOTH = re.compile(
     r"(?P<before>(?:[^.;\n]{0,200}[,:]\s+)?)(?P<one>[^,;:.\n]{6,120}?)(?:,?\s+và|,)\s+(?P<other>[^,;:.\n]{6,120}?),?\s+"

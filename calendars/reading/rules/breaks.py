@@ -14,7 +14,7 @@ from calendars.layouts.layout import Item
 from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.reading.scope import Draft
-from calendars.reading.understanding import understood
+from calendars.reading.timing.understanding import understood
 from calendars.times import DaySpan
 from calendars.when import Day, Days, Repeat, Span, extent
 

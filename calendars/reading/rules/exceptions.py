@@ -15,7 +15,7 @@ from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item
 from calendars.layouts.words import fold
 from calendars.reading.scope import Draft
-from calendars.reading.understanding import understood
+from calendars.reading.timing.understanding import understood
 from calendars.recurrence import Frequency
 from calendars.times import DaySpan, month_span
 from calendars.when import Day, Days, Repeat, Span, extent, with_hours

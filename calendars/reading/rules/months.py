@@ -8,7 +8,7 @@ import re
 
 from calendars.grammar.rule import Reading
 from calendars.reading.scope import Scope
-from calendars.reading.understanding import understood
+from calendars.reading.timing.understanding import understood
 from calendars.recurrence import Recurrence
 from calendars.when import Day, Days, Repeat, Span, Undated
 

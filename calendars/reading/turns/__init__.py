@@ -7,7 +7,7 @@ before when it is, a deadline without "ngày". What is hard is to change nothing
 import re
 
 from calendars.grammar.rule import Context
-from calendars.reading.telling import LONG, telling_sentences
+from calendars.reading.timing.telling import LONG, telling_sentences
 from calendars.reading.turns.asides import ASIDES
 from calendars.reading.turns.changes import CHANGES
 from calendars.reading.turns.days import DAYS

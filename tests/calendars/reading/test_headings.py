@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from calendars.grammar.rule import Context
-from calendars.reading.headings import heading_span
+from calendars.reading.timing.headings import heading_span
 from calendars.times import DaySpan
 
 MAY = Context(period=DaySpan(date(2025, 5, 1), date(2025, 6, 30)), issued=date(2025, 4, 25))

@@ -1,7 +1,7 @@
 """Which lines of a paragraph are shown for a thing that it says."""
 
 from calendars.marks import Passage
-from calendars.reading.passages import passages_of
+from calendars.reading.naming.passages import passages_of
 
 LINES = (
     Passage("Hội thảo bình đẳng giới ngày 26/11/2026 nay chuyển sang 14h00 ngày 30/11/2026.", 7),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from calendars.reading.places import find_place
+from calendars.reading.naming.places import find_place
 
 
 @pytest.mark.parametrize(

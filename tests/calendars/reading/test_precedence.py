@@ -11,7 +11,7 @@ from papers import when_of
 
 from calendars.grammar.rule import Reading
 from calendars.marks import Issue, Status
-from calendars.reading.precedence import Origin, Settled, outranks, settle
+from calendars.reading.timing.precedence import Origin, Settled, outranks, settle
 from calendars.times import DayPart, month_span
 from calendars.when import Hours, Span, Undated, When
 

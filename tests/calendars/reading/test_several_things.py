@@ -4,7 +4,7 @@ import pytest
 
 from calendars.documents.text import decode
 from calendars.reading import read_programme
-from calendars.reading.initials import written_alike
+from calendars.reading.naming.initials import written_alike
 from calendars.when import Day, Span, Window
 
 NOTICE = """UBND XÃ TÂN AN

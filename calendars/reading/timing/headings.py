@@ -13,8 +13,8 @@ from calendars.layouts.month_names import months_in_figures
 from calendars.layouts.timelabels import is_week_heading
 from calendars.layouts.words import fold
 from calendars.reading.framing.period import period_in
-from calendars.reading.titles import has_head, mentions_head, title_of
-from calendars.reading.understanding import understood
+from calendars.reading.naming.titles import has_head, mentions_head, title_of
+from calendars.reading.timing.understanding import understood
 from calendars.times import DaySpan
 from calendars.when import extent
 

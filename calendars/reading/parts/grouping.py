@@ -14,13 +14,13 @@ from functools import lru_cache
 
 from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.words import fold
-from calendars.reading.again import is_another_part, is_hour_and_place
-from calendars.reading.categories import says_due
+from calendars.reading.naming.categories import says_due
+from calendars.reading.naming.people import find_people, is_leader
+from calendars.reading.naming.places import find_place
+from calendars.reading.naming.titles import has_head, mentions_head, sends_somebody
 from calendars.reading.notices.moving import is_moved_to
-from calendars.reading.people import find_people, is_leader
-from calendars.reading.places import find_place
-from calendars.reading.precedence import OLD, has_day
-from calendars.reading.several import LEVEL
+from calendars.reading.parts.again import is_another_part, is_hour_and_place
+from calendars.reading.parts.several_days import LEVEL
 from calendars.reading.spans import (
     Span,
     brackets,
@@ -31,7 +31,7 @@ from calendars.reading.spans import (
     tidy_holes,
     with_holes,
 )
-from calendars.reading.titles import has_head, mentions_head, sends_somebody
+from calendars.reading.timing.precedence import OLD, has_day
 from calendars.reading.words import item_words
 from calendars.when import Day, Repeat, Window, extent
 from calendars.when import Span as DaysFromTo

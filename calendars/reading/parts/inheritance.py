@@ -14,14 +14,14 @@ from calendars.layouts.timelabels import begins_with_time, is_week_heading
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.framing.period import period_in
-from calendars.reading.headings import OF_A_RULE, ONLY_LABELS, week_span
-from calendars.reading.places import find_place
-from calendars.reading.precedence import OLD, Origin, has_day
+from calendars.reading.naming.places import find_place
+from calendars.reading.naming.titles import has_head, mentions_head, title_of
+from calendars.reading.parts.several_days import days_apart
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.several import days_apart
 from calendars.reading.spans import clauses, filled, tidy_holes, with_holes
-from calendars.reading.titles import has_head, mentions_head, title_of
-from calendars.reading.understanding import understood
+from calendars.reading.timing.headings import OF_A_RULE, ONLY_LABELS, week_span
+from calendars.reading.timing.precedence import OLD, Origin, has_day
+from calendars.reading.timing.understanding import understood
 from calendars.reading.words import item_words
 from calendars.times import DaySpan
 from calendars.when import NO_HOURS, Day, Hours

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from calendars.grammar import understand
 from calendars.grammar.rule import Context, Understanding
-from calendars.reading.telling import LONG, may_tell, telling_sentences
+from calendars.reading.timing.telling import LONG, may_tell, telling_sentences
 
 _NOTHING = Understanding()
 _BY_THEN = re.compile(r"\b(?:chậm nhất|muộn nhất|không muộn hơn|hạn cuối|trước\s+(?=ngày|\d))", re.IGNORECASE)

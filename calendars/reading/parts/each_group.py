@@ -10,9 +10,9 @@ from dataclasses import replace
 from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item
 from calendars.marks import Category
+from calendars.reading.naming.titles import has_head
 from calendars.reading.scope import Draft
-from calendars.reading.titles import has_head
-from calendars.reading.understanding import understood
+from calendars.reading.timing.understanding import understood
 from calendars.when import Day, with_hours
 
 _CLOCK = r"\d{1,2}\s?(?:(?:h|g)\s?\d{0,2}|giờ(?:\s\d{2})?|:\d{2})"

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from calendars.layouts.labels import read_label
 from calendars.layouts.words import fold
-from calendars.reading.grouping import Group, is_pure, rest_of
-from calendars.reading.people import find_people, is_leader, split_leader
-from calendars.reading.places import find_place, is_place, place_name
+from calendars.reading.naming.people import find_people, is_leader, split_leader
+from calendars.reading.naming.places import find_place, is_place, place_name
+from calendars.reading.naming.titles import has_head, is_change, title_of
+from calendars.reading.parts.grouping import Group, is_pure, rest_of
 from calendars.reading.spans import Span, brackets, colon, filled, inside, quotations, tidy_holes, with_holes
-from calendars.reading.titles import has_head, is_change, title_of
 from calendars.reading.words import item_words
 
 _LABEL = re.compile(r"(?:noi dung|thoi gian|cong viec|ve viec|hoat dong|v/v)(?:\s.{0,20})?")

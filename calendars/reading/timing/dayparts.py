@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
+from calendars.reading.naming.titles import has_head
 from calendars.reading.spans import Span, brackets, inside
-from calendars.reading.titles import has_head
 from calendars.times import DayPart
 from calendars.when import Day, Hours, Undated, with_hours
 

@@ -9,11 +9,11 @@ import re
 from calendars.grammar.rule import Reading
 from calendars.layouts.layout import Item
 from calendars.layouts.words import fold
-from calendars.reading.dayparts import label_part, part_readings
 from calendars.reading.rules.months import BARE_WEEKDAY
 from calendars.reading.scope import Scope
 from calendars.reading.spans import clauses
-from calendars.reading.understanding import understood
+from calendars.reading.timing.dayparts import label_part, part_readings
+from calendars.reading.timing.understanding import understood
 from calendars.reading.words import item_words
 from calendars.when import Span
 

@@ -15,11 +15,11 @@ from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.words import fold
 from calendars.marks import Category
-from calendars.reading.places import place_name
-from calendars.reading.precedence import OLD, Origin
+from calendars.reading.naming.places import place_name
 from calendars.reading.scope import Draft
 from calendars.reading.spans import first_sentence
-from calendars.reading.understanding import understood
+from calendars.reading.timing.precedence import OLD, Origin
+from calendars.reading.timing.understanding import understood
 from calendars.reading.words import item_words
 from calendars.when import Day, Days, Hours, Span, Undated, with_hours
 

@@ -12,18 +12,18 @@ from datetime import timedelta
 from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.words import fold
 from calendars.marks import Status
-from calendars.reading.dayparts import part_readings
+from calendars.reading.naming.titles import has_head
+from calendars.reading.naming.trimming import trimmed
 from calendars.reading.notices.moving import extended, is_moved_to, moved_to
-from calendars.reading.precedence import has_day, is_limit, outranks
+from calendars.reading.parts.several_days import with_days_joined
 from calendars.reading.rules.bounds import bounded, each_of_its_days
 from calendars.reading.rules.months import every_month
 from calendars.reading.scope import Scope
-from calendars.reading.several import with_days_joined
 from calendars.reading.spans import brackets, inside, quotations
-from calendars.reading.titles import has_head
-from calendars.reading.trimming import trimmed
-from calendars.reading.understanding import understood
-from calendars.reading.unrelated import is_in_name, is_of_something_else
+from calendars.reading.timing.dayparts import part_readings
+from calendars.reading.timing.precedence import has_day, is_limit, outranks
+from calendars.reading.timing.understanding import understood
+from calendars.reading.timing.unrelated import is_in_name, is_of_something_else
 from calendars.recurrence import Roll
 from calendars.when import Day, Repeat, Undated, When, Window, extent, with_hours
 from calendars.when import Span as DaysFromTo

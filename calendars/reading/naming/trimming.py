@@ -9,9 +9,9 @@ import re
 from calendars.grammar.rule import Reading
 from calendars.layouts.timelabels import is_time_label
 from calendars.layouts.words import fold
-from calendars.reading.dayparts import label_part
 from calendars.reading.scope import Scope
-from calendars.reading.understanding import understood
+from calendars.reading.timing.dayparts import label_part
+from calendars.reading.timing.understanding import understood
 from calendars.when import Window, with_hours
 
 _COLON = re.compile(r":(?!\d)")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from calendars.grammar.rule import Context, Reading
-from calendars.reading.understanding import understood
+from calendars.reading.timing.understanding import understood
 
 _PERIOD = re.compile(
     r"(?:(?:\d{1,2}|một|hai|ba|sáu|chín) tháng (?:đầu|cuối) năm(?: \d{4})?|nửa (?:đầu|cuối) năm(?: \d{4})?"

@@ -13,7 +13,7 @@ from enum import StrEnum
 from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
 from calendars.marks import Issue, Status
-from calendars.reading.lasting import for_its_length
+from calendars.reading.timing.lasting import for_its_length
 from calendars.times import DayPart, DaySpan
 from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, When, Window, extent, with_hours
 

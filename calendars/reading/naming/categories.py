@@ -9,9 +9,9 @@ import re
 from calendars.layouts.layout import Matter
 from calendars.layouts.words import fold
 from calendars.marks import Category
-from calendars.reading.precedence import Settled
+from calendars.reading.naming.titles import has_head
 from calendars.reading.scope import Scope
-from calendars.reading.titles import has_head
+from calendars.reading.timing.precedence import Settled
 from calendars.reading.words import item_words
 from calendars.when import Day, Days, Repeat, Window
 

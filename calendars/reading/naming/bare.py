@@ -12,9 +12,9 @@ from calendars.marks import Category
 from calendars.programme import Kind
 from calendars.reading.framing.frame import Frame
 from calendars.reading.letters.for_all import subject_of
+from calendars.reading.naming.titles import has_head, mentions_head, title_of
 from calendars.reading.scope import Draft
 from calendars.reading.spans import quotations
-from calendars.reading.titles import has_head, mentions_head, title_of
 from calendars.times import DayPart
 from calendars.when import Hours, with_hours
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from calendars.grammar.rule import Reading
-from calendars.reading.grouping import Group
-from calendars.reading.observances import Named
-from calendars.reading.precedence import has_day
+from calendars.reading.naming.observances import Named
+from calendars.reading.parts.grouping import Group
+from calendars.reading.timing.precedence import has_day
 from calendars.when import Day
 
 _UNTIL = re.compile(r"\(\s*(?:kéo dài )?đến hết [^()]*$", re.IGNORECASE)

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
-from calendars.reading.places import find_place
-from calendars.reading.precedence import has_day
+from calendars.reading.naming.places import find_place
 from calendars.reading.scope import Draft, Scope
+from calendars.reading.timing.precedence import has_day
 from calendars.when import Day, with_hours
 
 _NUMBER = r"(?:\d{1,2}|[ivx]+|[a-d]|nhất|hai|ba|tư)"

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from calendars.grammar.rule import NoTime, Reading
 from calendars.layouts.layout import Matter
 from calendars.layouts.words import Phrases, fold
-from calendars.reading.precedence import has_day
+from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.scope import Scope
 from calendars.reading.spans import Span, brackets
-from calendars.reading.titles import has_head, mentions_head
+from calendars.reading.timing.precedence import has_day
 from calendars.reading.words import item_words
 from calendars.when import Day, Repeat, extent
 from calendars.when import Span as DaysFromTo

@@ -12,12 +12,12 @@ from calendars.grammar.rule import Reading
 from calendars.layouts.layout import Item, Matter
 from calendars.layouts.words import fold
 from calendars.marks import Status
-from calendars.reading.grouping import Group
-from calendars.reading.labelled import spelled_out
 from calendars.reading.notices.moving import is_moved_to, kept_hours
-from calendars.reading.precedence import OLD, Settled, has_day, settle
+from calendars.reading.parts.grouping import Group
+from calendars.reading.parts.several_days import days_apart, halves_apart, hours_apart, weeks_apart
 from calendars.reading.scope import Scope
-from calendars.reading.several import days_apart, halves_apart, hours_apart, weeks_apart
+from calendars.reading.timing.labelled import spelled_out
+from calendars.reading.timing.precedence import OLD, Settled, has_day, settle
 from calendars.reading.words import item_words
 from calendars.when import Day, Repeat, Undated, with_hours
 

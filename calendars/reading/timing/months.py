@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from calendars.layouts.layout import Item
 from calendars.reading.framing.period import period_in
-from calendars.reading.precedence import has_day
 from calendars.reading.scope import Scope
-from calendars.reading.understanding import understood
+from calendars.reading.timing.precedence import has_day
+from calendars.reading.timing.understanding import understood
 
 _MONTH_BEFORE = re.compile(r"Tháng \d{1,2}(?:/\d{4})?\s*:\s+(?=\S)")
 _MONTH = 31  # days

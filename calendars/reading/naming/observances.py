@@ -13,9 +13,9 @@ from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.layout import Matter
 from calendars.layouts.words import fold
 from calendars.marks import Category, Issue, Passage, Status
-from calendars.reading.precedence import Origin
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import Span
+from calendars.reading.timing.precedence import Origin
 from calendars.times import DayPart
 from calendars.when import NO_HOURS, Day, Hours, Repeat, Undated, When, Window, extent, with_hours
 from calendars.when import Span as DaysFromTo

@@ -1,0 +1,1 @@
+"""Which of the times around an item is its time, and which are of something else."""
