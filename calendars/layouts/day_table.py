@@ -13,6 +13,7 @@ from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.centred import with_day_cells_first
 from calendars.layouts.changed_times import with_changes_told
 from calendars.layouts.day_lines import with_half_spelled
+from calendars.layouts.days_and_hours import day_and_hour, tells_only_hour
 from calendars.layouts.due_days import due_day
 from calendars.layouts.flattened import find_flattened
 from calendars.layouts.labels import with_fields
@@ -48,11 +49,6 @@ _MONTH = re.compile(
 )
 # Below "Ngày"; with diacritics, since "Từ 01/3" begins a stretch.
 _WEEKDAY_AND_DATE = re.compile(r"(?:hai|ba|tư|năm|sáu|bảy)[\s,(-]+\d{1,2}\s?[/.-]\s?\d{1,2}\b", re.IGNORECASE)
-# "Thứ Hai (04/3) 7h30" over "9h00": the day holds for the rows below it, its hour does not.
-_DAY_AND_HOUR = re.compile(
-    r"(?<=[\d)/])[\s,;–-]+\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d{2})?"
-    r"(?:\s*[-–]\s*\d{1,2}\s*(?:h|g|:)\s*(?:\d{2})?)?\s*$"
-)
 _DATED = re.compile(r"\d{1,2}\s*[/.]\s*\d{1,2}")
 _WEEK = re.compile(r"tuan\b")
 _FROM = re.compile(r"(?:tu|ngay (?:bat dau|khai giang|khoi cong)|gio bat dau|bat dau)\b")
@@ -160,6 +156,12 @@ def _group_heading(table: Table, columns: Columns, row: int) -> Cell | None:
     """The cell that heads the rows below: alone in its row, over the width or behind a Roman number or a letter."""
     filled = [cell for cell in _row(table, row) if cell.text.strip()]
     marks = [cell for cell in filled[:1] if _GROUP_NUMBER.fullmatch(cell.text.strip())]
+    if (
+        marks
+        and columns.roles.get(marks[0].column) in ("day", "part", "time")
+        and is_part_label(marks[0].text)
+    ):
+        return None  # "C" for the afternoon
     rest = [cell for cell in filled if cell not in marks]
     if len(rest) != 1 or rest[0].rows > 1:
         return None
@@ -211,12 +213,11 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     day = _weekday_spelled(_from_and_to(day_cells, table, columns), table, columns)
     if day and columns.first_row and (head := table.at(columns.first_row - 1, day_cells[0].column)):
         day = due_day(day, head.text, _flat(_covering(table, row, columns.of("content"))))
-    only_hour = bool(day) and is_time_label(day) and not names_a_day(day)
-    timed = held.day is not None and names_a_day(held.day) and _DAY_AND_HOUR.search(held.day) is not None
-    hour = day if only_hour and (held.over or timed) else None
-    if hour is not None and held.day:
-        held.over = held.over or timed
-        held.day = _DAY_AND_HOUR.sub("", held.day).strip(" ,;-–")
+    clock_cells = _covering(table, row, columns.of("time"))
+    bare, within = day_and_hour(held.day or "")
+    hour = day if tells_only_hour(day) and (held.over or within) else None
+    if within and (hour is not None or (not day and _flat(clock_cells))):
+        held.day, held.over = bare, True
     if not day and is_behind(columns):  # each thing has its own day behind it
         held.day, held.part, held.day_passages = None, None, ()
     if day and hour is None and day != held.day:
@@ -225,7 +226,6 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     part = _flat(_covering(table, row, columns.of("part")))
     if part:
         held.part = part
-    clock_cells = _covering(table, row, columns.of("time"))
     if not part and columns.of("part") and is_part_label(half := _flat(clock_cells).strip(" :.")):
         held.part, clock_cells = half, []  # of cells that lost their grid: a half without an hour
     if len(clock_cells) > 1 and (hours := _from_and_to(clock_cells, table, columns)) != _flat(clock_cells):

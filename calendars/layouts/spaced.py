@@ -14,6 +14,7 @@ from calendars.layouts.changed_times import heads_change
 from calendars.layouts.crossed_heads import crossed_heads
 from calendars.layouts.day_rows import lists_days, rows_below_days
 from calendars.layouts.labels import read_label
+from calendars.layouts.leading_times import with_times_parted
 from calendars.layouts.marks import read_mark
 from calendars.layouts.pieces import Piece, has_gap, pieces_of
 from calendars.layouts.shapes import begins_with_act, looks_like_time
@@ -144,6 +145,7 @@ def _is_weekday_beside(pieces: Sequence[Piece], heads: Sequence[Piece]) -> bool:
 
 def _table(lines: Sequence[Line], heads: Sequence[Piece], roles: Sequence[str]) -> Table:
     lined = [(line, pieces_of(line.text)) for line in lines[1:] if line.text.strip()]
+    heads, roles = with_times_parted(heads, roles, [pieces for _, pieces in lined])
     starts = _settled_starts([head.start for head in heads], [pieces for _, pieces in lined])
     cells = [Cell((_part(lines[0], head),), 0, column) for column, head in enumerate(heads)]
     days = [column for column, role in enumerate(roles) if role == "day"][:1]

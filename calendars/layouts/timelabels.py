@@ -14,7 +14,7 @@ _WEEKDAY = (
     r"|(?:hai|bay|ba|tu|nam|sau)(?=\s*\(\s*\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\s*\)))"  # "Hai (06/7)"
 )
 _NUMBER_DATE = r"\d{1,2}(?:\s*[-–/.]\s*\d{1,2}){1,2}(?:\s*[-–/.]\s*\d{2,4})?"
-_CLOCK = r"\d{1,2}\s*(?:h|g|gio|:)\s*(?:\d{2})?\s*(?:phut|p|['’′])?"
+_CLOCK = r"\d{1,2}\s*(?:h|g|gio|:)(?![^\W\d_])\s*(?:\d{2})?\s*(?:phut|p|['’′])?"
 _LUNAR_YEAR = (
     r"(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi)"
 )

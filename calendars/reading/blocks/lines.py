@@ -31,6 +31,7 @@ from calendars.layouts.timelabels import (
 from calendars.layouts.words import fold, layout_words
 from calendars.reading.blocks.piped import drawn_tables
 from calendars.reading.blocks.short_days import with_weekdays_spelled
+from calendars.reading.blocks.sub_numbers import with_sub_numbers
 from calendars.reading.blocks.tidying import is_tabbed, tidy_line, tidy_table
 
 _SENTENCE_ENDS = frozenset(".;:!?…")
@@ -108,7 +109,7 @@ def _as_rows(table: Table) -> Table:
 def _joined(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     plain: list[Line] = []
-    for piece in drawn_tables(tuple(spaced_tables(tuple(with_stamps_apart(lines))))):
+    for piece in drawn_tables(tuple(spaced_tables(tuple(with_stamps_apart(with_sub_numbers(lines)))))):
         if isinstance(piece, Table):
             blocks += with_days_first(join_wrapped(plain))
             plain = []

@@ -1,0 +1,33 @@
+"""Numbers of two parts before a time ("1.1. 7h30 - Giao ban", "2.3. 05/6: Họp"), told by how they count.
+
+A line alone does not show whether "1.5. 7h30" is a number or the first of May; a line "1." above it, or "1.4." beside
+it, does.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from calendars.documents.document import Line
+from calendars.layouts.marks import NUMBER, read_mark
+
+_TWO_NUMBERS = re.compile(r"\s*(?P<mark>(?P<upper>[1-9]\d?)\.(?P<lower>[1-9]\d?))[.):]?\s{1,2}(?=\d)")
+
+
+def with_sub_numbers(lines: Sequence[Line]) -> Iterable[Line]:
+    """The lines, those that are counted 1.1, 1.2 below "1." with that as their mark."""
+    upper, lower = 0, 0
+    for line in lines:
+        found = _TWO_NUMBERS.match(line.text)
+        if found is not None and line.mark is None:
+            counted = int(found["upper"]), int(found["lower"])
+            if upper and counted == (upper, lower + 1):
+                lower += 1
+                yield replace(line, text=line.text[found.end() :], mark=found["mark"])
+                continue
+        mark = read_mark(line.text.lstrip()) if line.text.strip()[:1].isdecimal() else None
+        if mark is not None and mark.rank == NUMBER:
+            upper, lower = int(mark.text), 0
+        elif mark is not None and mark.text == f"{upper}.{lower + 1}":
+            lower += 1
+        yield line
