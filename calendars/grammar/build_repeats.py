@@ -349,7 +349,7 @@ def _repeat(
         by_set_pos=by_set_pos,
         until=until,
         skips_days_off=except_.holidays,
-        roll=rolled.roll if isinstance(rolled, Rolled) else None,
+        roll=rolled.of(by_month_day) if isinstance(rolled, Rolled) else None,
     )
     if except_.days is not None:
         recurrence = repeat_days.without_days(recurrence, resolve.days_of(except_.days, group.context))

@@ -27,6 +27,9 @@ _THINGS = re.compile(
     r" (?!(?:và|va|đến|den|tới|toi|hoặc|hoac|tháng|thang|năm|nam|giờ|gio|h|tại|tai|từ|tu|vào|vao"
     r"|hằng|hang|của|cua)(?!\w))[^\W\d_]"
 )
+_REMARK = re.compile(
+    r" (?!(?:và|va|đến|den|tới|toi|hoặc|hoac|năm|nam|trở|tro|hằng|hang|mỗi|moi)(?!\w))[^\W\d_]"
+)
 _SAME_DAY = re.compile(r",? (?:cùng ngày|cung ngay)")
 
 
@@ -111,6 +114,13 @@ def _counts_things(piece: Piece, before: Item, text: str) -> bool:
     return told and _THINGS.match(text, piece.end) is not None
 
 
+def _begins_remark(piece: Piece, kinds: str, signs: str, text: str) -> bool:
+    """Whether a stretch opens a remark about it, behind a repeat: "ngày 16 hằng tháng (tháng 2 nghỉ)"."""
+    if piece.kind != Kind.PERIOD or not signs.endswith("(") or Kind.OFTEN not in kinds:
+        return False
+    return _REMARK.match(text, piece.end) is not None
+
+
 def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[Cluster]:
     """The pieces of a text in matching form, parted where other words stand between them."""
     found: list[Cluster] = []
@@ -123,6 +133,7 @@ def clusters(pieces: Sequence[Piece], text: str, small: SmallWords) -> list[Clus
         if (
             signs is None
             or len(cluster) > _MOST_ITEMS
+            or ("(" in signs and _begins_remark(piece, kinds, signs, text))
             or ("," in signs and _counts_things(piece, cluster[-1], text))
             or (kinds == Kind.PERIOD and _begins_anew(piece, cluster[0], text))
             or (kind == Kind.PERIOD and _is_of_name(cluster[-1], text[end:start], small))

@@ -6,7 +6,7 @@ What makes it hard is that both are said in a dozen ways, and that the days left
 
 import re
 
-from calendars.grammar.numbers import MONTH
+from calendars.grammar.numbers import DAY, MONTH, MONTH_WORD, number_of
 from calendars.grammar.pieces import DayList, Element, Except, Kind, Member, PartDate, Rolled
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.weekdays import WEEKDAY, weekdays_named
@@ -39,13 +39,24 @@ def _listed(*days: PartDate) -> DayList:
     return DayList(tuple(Element(Member(day)) for day in days))
 
 
+_SOME_MONTH = rf"(?:{MONTH}|{MONTH_WORD})"
+
+
+def _months_named(words: Words) -> Except:
+    return Except(months=tuple(map(number_of, re.findall(_SOME_MONTH, words["months"]))))
+
+
 _ONE_DAY_OFF = (
     r"(?:(?:(?:các|những) )?(?:ngày )?(?:nghỉ(?: (?:lễ|tết))?|lễ|tết)(?: (?:nguyên đán|(?:hằng|cuối) tuần|bù"
     r"|theo quy định))?|thứ (?:bảy|7)|t7|chủ nhật|cn|(?:ngày )?cuối tuần)"
 )
 _DAY_OFF = rf"{_ONE_DAY_OFF}(?:(?:,? (?:và|hoặc|hay)|,| ?[&/-])? ?{_ONE_DAY_OFF}){{0,5}}"
+_NAMED_DAYS = (
+    r"(?:(?<=nếu )|(?<=khi )|(?<=trường hợp ))(?:các )?ngày "
+    rf"(?P<rolled>{DAY}(?:(?:,| và|, và| hoặc) (?:ngày )?{DAY}){{0,5}})"
+)
 _IF = (
-    rf"(?:nếu |trường hợp |khi )?(?:(?:ngày )?(?:này|đó|trên) )?(?:trùng|rơi|vướng|gặp)(?: (?:vào|với))?"
+    rf"(?:nếu |trường hợp |khi )?(?:(?:ngày )?(?:này|đó|trên) |{_NAMED_DAYS} )?(?:trùng|rơi|vướng|gặp)(?: (?:vào|với))?"
     rf"(?: (?:những|các))?(?: ngày)? {_DAY_OFF}"
 )
 _THEN = (
@@ -53,6 +64,11 @@ _THEN = (
     r"|làm|sinh hoạt|(?!sang|vào|đến|ở|lại|qua|ngày|thứ)[^\W\d_]+(?: (?!sang|vào|ngày|thứ)[^\W\d_]+)?)? ?"
     r"(?:sớm |lên |lùi )?(?:sang|vào|đến|ở|lại|qua)?(?: sang| vào)? ?"
 )
+
+
+def _rolled(roll: Roll, words: Words) -> Rolled:
+    return Rolled(roll, tuple(map(int, re.findall(r"\d+", words.get("rolled") or ""))))
+
 
 LEAVING_OUT_RULES = (
     Rule(
@@ -84,13 +100,28 @@ LEAVING_OUT_RULES = (
     Rule(
         name="without-months",
         kind=Kind.EXCEPT,
-        pattern=rf"(?:trừ|ngoại trừ|nghỉ)(?: các)? (?P<months>tháng {MONTH}"
-        rf"(?:(?:,| và|, và) (?:tháng )?{MONTH}(?! ?[h:/])){{0,5}})",
-        meaning=lambda words: Except(months=tuple(map(int, re.findall(r"\d+", words["months"])))),
+        pattern=rf"(?:trừ|ngoại trừ|nghỉ)(?: các)? (?P<months>tháng {_SOME_MONTH}"
+        rf"(?:(?:,| và|, và) (?:tháng {_SOME_MONTH}|{MONTH}(?! ?[h:/]))){{0,5}})",
+        meaning=_months_named,
         examples={
             "trừ tháng 7, tháng 8": Except(months=(7, 8)),
             "trừ tháng 6, 7 và 8": Except(months=(6, 7, 8)),
         },
+    ),
+    Rule(
+        name="months-off",
+        kind=Kind.EXCEPT,
+        pattern=rf"(?:riêng )?(?:các )?(?P<months>tháng {_SOME_MONTH}"
+        rf"(?:(?:,| và|, và) (?:tháng {_SOME_MONTH}|{MONTH}(?! ?[h:/]))){{0,5}})"
+        r" (?:thì |được )?(?:nghỉ|(?:không|tạm dừng|tạm nghỉ|ngừng)(?: tổ chức)?"
+        r" (?:họp|sinh hoạt|tổ chức|tiếp(?: công)?(?: dân)?|giao ban|hoạt động|tập|học))(?= ?(?:[),;.]|$))",
+        meaning=_months_named,
+        examples={
+            "tháng 2 nghỉ": Except(months=(2,)),
+            "tháng hai nghỉ": Except(months=(2,)),
+            "riêng tháng 6 và tháng 7 không sinh hoạt": Except(months=(6, 7)),
+        },
+        not_examples=("tháng 9 nghỉ lễ 02 ngày", "tháng 2 không họp được"),
     ),
     Rule(
         name="without-days",
@@ -136,7 +167,7 @@ LEAVING_OUT_RULES = (
         name="day-off-to-the-nearest-working-day",
         kind=Kind.ROLL,
         pattern=rf"{_IF}{_THEN}ngày (?:làm việc )?(?:gần nhất)(?: (?:sau|kế|liền|trước) đó)?",
-        meaning=lambda _: Rolled(Roll.NEAREST),
+        meaning=lambda words: _rolled(Roll.NEAREST, words),
         examples={"trùng ngày lễ, tết thì tổ chức vào ngày gần nhất": Rolled(Roll.NEAREST)},
     ),
     Rule(
@@ -144,7 +175,7 @@ LEAVING_OUT_RULES = (
         kind=Kind.ROLL,
         pattern=rf"{_IF}{_THEN}(?:ngày làm việc|ngày)(?: liền)?(?: kề)? ?(?:trước đó|trước|liền trước|kề trước)"
         rf"(?: đó)?",
-        meaning=lambda _: Rolled(Roll.PREVIOUS),
+        meaning=lambda words: _rolled(Roll.PREVIOUS, words),
         examples={
             "nếu trùng ngày nghỉ thì chuyển sang ngày làm việc liền trước": Rolled(Roll.PREVIOUS),
             "nếu trùng ngày nghỉ thì trả lương vào ngày làm việc liền trước": Rolled(Roll.PREVIOUS),
@@ -156,10 +187,13 @@ LEAVING_OUT_RULES = (
         pattern=rf"{_IF}{_THEN}(?:(?:ngày làm việc(?: đầu tiên)?|ngày|buổi làm việc)(?: (?:tiếp theo|kế tiếp"
         rf"|sau đó|liền kề|liền sau|tiếp sau|ngay sau|kế|sau|đầu tiên|của|tuần)){{1,4}}"
         rf"|(?:ngày )?thứ (?:hai|2)(?: (?:của )?(?:tuần )?(?:kế tiếp|tiếp theo|kế|sau|tới))?(?!,? \(?(?:ngày )?\d))",
-        meaning=lambda _: Rolled(Roll.NEXT),
+        meaning=lambda words: _rolled(Roll.NEXT, words),
         examples={
             "nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo": Rolled(Roll.NEXT),
             "nếu trùng ngày nghỉ lễ, Tết thì thực hiện vào ngày làm việc liền kề": Rolled(Roll.NEXT),
+            "nếu ngày 08, ngày 18 trùng ngày nghỉ thì chuyển sang ngày làm việc kế tiếp": Rolled(
+                Roll.NEXT, (8, 18)
+            ),
             "trùng vào ngày nghỉ lễ, tết hoặc ngày nghỉ hằng tuần thì chuyển sang ngày làm việc tiếp theo": Rolled(
                 Roll.NEXT
             ),

@@ -207,9 +207,14 @@ class Except(NamedTuple):
 
 
 class Rolled(NamedTuple):
-    """Where a day goes that meets a day off."""
+    """Where a day goes that meets a day off. days: those of the month of which alone it is said; none: of any."""
 
     roll: Roll
+    days: tuple[int, ...] = ()
+
+    def of(self, days: tuple[int, ...]) -> Roll | None:
+        """Where days of the month go; None where it is said of others."""
+        return self.roll if not self.days or set(days) & set(self.days) else None
 
 
 class Mark(NamedTuple):

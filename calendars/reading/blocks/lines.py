@@ -250,7 +250,8 @@ def _continues(
         return False
     mark = read_mark(text)
     if mark is not None and mark.text.isdigit() and _wants_number(head[-_LAST:]):
-        return not _is_next(mark, paragraph, head)
+        # So "Giao ban tháng" over the labelled line of number 1 wants none.
+        return not _is_next(mark, paragraph, head) and read_label(text[mark.end :].lstrip()) is None
     if mark is not None:
         return bool(mark.rank == DASH and text[mark.end :][:1].islower() and wrapped and not _ends(head))
     if is_time_label(text) and begins_with_weekday(text) and not _is_open(head):

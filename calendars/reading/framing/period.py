@@ -23,10 +23,13 @@ _D = rf"{_WD}(?:ngay\s*)?(\d{{1,2}})\s*(?:[/.-]|thang)\s*(\d{{1,2}})(?:\s*(?:[/.
 _DAYS = re.compile(rf"(?:tu\s*)?{_D}\s*(?:-|–|—|→|÷|den(?:\s+het)?)\s*{_D}")
 _SHORT_DAYS = re.compile(rf"(?:tu\s*)?(?:ngay\s*)?(\d{{1,2}})\s*(?:-|–|—|→|÷|den(?:\s+het)?)\s*{_D}")
 _MONTHS = re.compile(
-    r"\bthang\s*(\d{1,2})(?:\s*(?:,|va|-|den)\s*(?:thang\s*)?(\d{1,2})(?!\d|/\d))?(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?"
+    r"\bthang\s*(\d{1,2})(?:\s*(?:,|va|-|–|den(?:\s+het)?)\s*(?:thang\s*)?(\d{1,2})(?!\d|/\d{1,2}(?!\d)))?(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?"
 )
 _MONTH_AND_YEAR = re.compile(r"(?<!\d )\bthang\s*(\d{1,2})\s*(?:/|nam)\s*((?:19|20)\d\d)\b")
-_QUARTER = re.compile(r"\bquy\s+(iv|iii|ii|i|[1-4])\b(?:\s*(?:/|nam|-|,\s*nam)?\s*(\d{4}))?")
+_QUARTER = re.compile(
+    r"\bquy\s+(iv|iii|ii|i|[1-4])\b(?:\s*(?:,|va|-|–|den(?:\s+het)?)\s*(?:quy\s+)?(iv|iii|ii|i|[1-4])\b)?"
+    r"(?:\s*(?:/|nam|-|,\s*nam)?\s*(\d{4}))?"
+)
 _HALF = re.compile(r"\b0?6 thang (dau|cuoi) nam\s*(\d{4})?")
 _WEEK = re.compile(r"\btuan\s*(?:thu\s*)?(\d{1,2})\b(?:\s*(?:/|nam)\s*(\d{4}))?(?!\s*nam hoc)")
 _YEAR = re.compile(r"\bnam\s*(\d{4})\b")
@@ -341,9 +344,11 @@ def _quarter(text: str, year: int | None, near: date | None) -> DaySpan | None:
     found = _QUARTER.search(text)
     if not found:
         return None
-    quarter = _QUARTERS.get(found[1]) or int(found[1])
-    own = int(found[2]) if found[2] else year or _year(None, quarter * 3 - 1, near)
-    return DaySpan(date(own, quarter * 3 - 2, 1), month_span(own, quarter * 3).last) if own else None
+    first, last = (_QUARTERS.get(name) or int(name) for name in (found[1], found[2] or found[1]))
+    own = int(found[3]) if found[3] else year or _year(None, first * 3 - 1, near)
+    if own is None or first > last:
+        return None
+    return DaySpan(date(own, first * 3 - 2, 1), month_span(own, last * 3).last)
 
 
 def _half(text: str, year: int | None, near: date | None) -> DaySpan | None:

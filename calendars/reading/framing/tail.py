@@ -24,6 +24,7 @@ _GIVEN_AT = re.compile(
     r"(?P<who>[^,;:()\d]{2,40}),? (?:luc |hoi )?\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{2})?(?: phut)?,? (?:ngay )?"
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*\.?"
 )
+_BARE_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\.?")
 _NAME = re.compile(
     r"^(?:(?:[TtPpGgBbDd][GgTtSs]{0,3}|ThS|TS|PGS|GS|BS|KS|CN)\.\s*)*(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$"
 )
@@ -70,7 +71,7 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     if _SIGNED_BY.match(line.text.strip(" *_")):
         return True
     following = [block for block in blocks[n + 1 :] if isinstance(block, Line)]
-    if signed_on(line) and left <= 4:
+    if (signed_on(line) or _BARE_DAY.fullmatch(folded)) and left <= 4:
         below = following[:1]
         if any(_signs(block.text) or _begins_with_post(block.text) for block in below):
             return True

@@ -55,8 +55,11 @@ def keep_within(drafts: Iterable[Draft], span: DaySpan | None) -> None:
 
 
 def starting(recurrence: Recurrence, begins: date) -> Recurrence:
-    """The recurrence with its first day the first of its pattern on or after `begins`, its end as it was."""
-    if not says_when(recurrence):
+    """The recurrence with its first day the first of its pattern on or after `begins`, its end as it was.
+
+    Left as it is where it ends before that: what ended before a paper holds is told of something else.
+    """
+    if not says_when(recurrence) or (recurrence.until is not None and recurrence.until < begins):
         return recurrence
     earliest = max(begins, recurrence.first) if recurrence.first and recurrence.interval > 1 else begins
     nominal = recurrence._replace(

@@ -20,7 +20,8 @@ _OF_ANY = re.compile(
 )
 _FOR_ALL = re.compile(
     r"(?m)(?:^(?:\W*(?:luu y|ghi chu)\W*)?|^\W*(?:luu y|ghi chu)\b[^\n]*?\.\s+)(?:(?:truong hop|neu|khi)\s+|(?=lich\s))"
-    r"(?:(?:cac|ngay|lich|thoi gian|buoi|nhung)\s+(?P<what>[^.;\d]*?)\s*)?\b(?:trung|roi)\b[^.;\d]*?"
+    r"(?:(?:cac )?ngay (?P<days>\d{1,2}\b(?:(?:,| va|, va| hoac) (?:ngay )?\d{1,2}\b){0,5})\s*"
+    r"|(?:cac|ngay|lich|thoi gian|buoi|nhung)\s+(?P<what>[^.;\d]*?)\s*)?\b(?:trung|roi)\b[^.;\d]*?"
     r"\b(?:ngay nghi|ngay le|nghi le|nghi tet|thu bay|chu nhat)\b[^.;\d]*?"
     r"\bngay lam viec\s+(?P<which>tiep theo|ke tiep|lien ke|lien sau|sau do|dau tien|ngay sau|sau|lien truoc|truoc do|"
     r"truoc)\b"
@@ -74,6 +75,9 @@ def roll_all(sections: Iterable[Section], drafts: Iterable[Draft]) -> None:
         drafts = [draft for draft in drafts if any(passage.line in lines for passage in draft.evidence)]
     what = "" if _OF_ANY.fullmatch(found["what"] or "") else found["what"]
     named = [draft for draft in drafts if what and what in fold(draft.title)]
+    days = set(map(int, re.findall(r"\d+", found["days"] or "")))
     for draft in named or drafts:  # "nếu ngày tiêm trùng ..." is not of what is examined
-        if isinstance(draft.when, Repeat) and _may_roll(draft, draft.when):
+        if not isinstance(draft.when, Repeat) or not _may_roll(draft, draft.when):
+            continue
+        if not days or days.intersection(draft.when.recurrence.by_month_day):
             draft.when = draft.when._replace(recurrence=draft.when.recurrence._replace(roll=roll))

@@ -9,7 +9,7 @@ import re
 from calendars.grammar.rule import Reading
 from calendars.layouts.layout import Item
 from calendars.layouts.words import fold
-from calendars.reading.rules.months import BARE_WEEKDAY
+from calendars.reading.rules.months import BARE_WEEKDAY, every_month
 from calendars.reading.scope import Scope
 from calendars.reading.spans import clauses
 from calendars.reading.timing.dayparts import label_part, part_readings
@@ -33,7 +33,8 @@ def label_readings(item: Item, scope: Scope) -> list[Reading]:
         if scope.recurring and BARE_WEEKDAY.search(text) and "/" not in text:
             text += " hằng tuần"
         part = label_part(text) or _whole_period(text, scope)
-        readings += [part] if part else part_readings(text, understood(text, scope.context).readings, ())
+        told = [part] if part else part_readings(text, understood(text, scope.context).readings, ())
+        readings += [every_month(text, reading, scope) for reading in told] if scope.recurring else told
     return readings
 
 

@@ -1,0 +1,88 @@
+"""Standing rules: from when they hold, in which months and on which days they are left out, where they go."""
+
+from datetime import date
+
+import pytest
+
+from calendars.documents.text import decode
+from calendars.programme import Entry, Kind, Programme
+from calendars.reading import read_programme
+from calendars.recurrence import Roll
+from calendars.when import Day, Repeat
+
+RULES = "CÂU LẠC BỘ DƯỠNG SINH PHƯỜNG BẾN LÀNG\n\nNỘI QUY SINH HOẠT\n(thực hiện từ 01/3/2019)\n\n"
+
+
+def read(text: str) -> Programme:
+    return read_programme(decode(text.encode(), "a.txt"), today=date(2026, 1, 1))
+
+
+def rule_of(entry: Entry) -> Repeat:
+    assert isinstance(entry.when, Repeat)
+    return entry.when
+
+
+@pytest.mark.parametrize(
+    "months",
+    ["(tháng Hai nghỉ)", "(tháng 2 không họp)", "(nghỉ tháng 2)", "(trừ tháng Hai)", "- riêng tháng 2 nghỉ"],
+)
+def test_leaves_out_a_month_that_ends_before_the_rule_holds(months: str) -> None:
+    (entry,) = read(f"{RULES}1. Sinh hoạt toàn thể: 8h00 ngày 16 hằng tháng {months}.\n").entries
+    rule = rule_of(entry).recurrence
+    assert rule.first == date(2019, 3, 16)
+    assert rule.until is None
+    assert 2 not in rule.by_month
+    assert len(rule.by_month) == 11
+
+
+def test_a_remark_about_one_month_does_not_bound_the_rule() -> None:
+    text = f"{RULES}1. Hạn nộp quỹ: ngày 10 hằng tháng (tháng 02 được gia hạn đến 20/02).\n2. Họp: thứ Hai hằng tuần.\n"
+    rule = rule_of(read(text).entries[0]).recurrence
+    assert (rule.first, rule.until) == (date(2019, 3, 10), None)
+
+
+def test_days_named_go_elsewhere_and_others_stay() -> None:
+    text = (
+        "THÔNG BÁO\nLịch trực tư vấn quý II và quý III năm 2024\n(từ tháng 4 đến hết tháng 9/2024)\n\n"
+        "1. Xã Vân Khê: ngày 08 hằng tháng.\n2. Thị trấn Bãi Sậy: Chủ nhật tuần thứ hai hằng tháng.\n"
+        "3. Xã Hòa Lộc: ngày 18 hằng tháng.\n\n"
+        "Trường hợp ngày 08 trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo.\n"
+    )
+    programme = read(text)
+    assert programme.kind is Kind.RECURRING
+    assert programme.period is not None
+    assert (programme.period.first, programme.period.last) == (date(2024, 4, 1), date(2024, 9, 30))
+    assert [rule_of(entry).recurrence.roll for entry in programme.entries] == [Roll.NEXT, None, None]
+
+
+def test_a_heading_that_wants_no_number_keeps_its_first_line_apart() -> None:
+    text = (
+        "SỞ CÔNG NGHỆ\n\nQUY CHẾ GIAO BAN\n\n"
+        "Điều 1. Giao ban tuần\n1. Thời gian: 8h00 thứ Hai hằng tuần.\n2. Thành phần: lãnh đạo các phòng.\n"
+        "Điều 2. Giao ban tháng\n1. Thời gian: chiều ngày làm việc cuối cùng của tháng.\n2. Thành phần: như Điều 1.\n"
+        "Điều 3. Quy chế có hiệu lực từ ngày 01/4/2022.\n"
+    )
+    weekly, monthly = read(text).entries
+    assert [weekly.title, monthly.title] == ["Giao ban tuần", "Giao ban tháng"]
+    assert rule_of(monthly).recurrence.by_set_pos == (-1,)
+    assert rule_of(monthly).recurrence.first == date(2022, 4, 29)
+
+
+def test_a_school_years_rules_hold_on_the_days_that_their_head_tells() -> None:
+    text = (
+        "TRƯỜNG TIỂU HỌC VÂN KHÊ\n\nCHẾ ĐỘ HỘI HỌP NĂM HỌC 2025 - 2026\n"
+        "(Thực hiện từ ngày 08/9/2025 đến ngày 29/5/2026)\n\n"
+        "1. Chào cờ đầu tuần: 7h15 thứ Hai.\n2. Họp tổ trưởng: 16h00 thứ Năm, 02 tuần/lần, bắt đầu từ ngày 11/9/2025.\n"
+    )
+    programme = read(text)
+    assert programme.kind is Kind.RECURRING
+    rules = [rule_of(entry).recurrence for entry in programme.entries]
+    assert [(rule.first, rule.until) for rule in rules] == [
+        (date(2025, 9, 8), date(2026, 5, 25)),
+        (date(2025, 9, 11), date(2026, 5, 21)),
+    ]
+
+
+def test_a_bare_day_over_a_signature_is_no_meeting_of_who_signs() -> None:
+    text = f"{RULES}1. Họp tổ: 8h00 thứ Hai hằng tuần.\n\n20/02/2019\nTrưởng ban: Vương Thị Khuê - 0900.000.000\n"
+    assert not [entry for entry in read(text).entries if isinstance(entry.when, Day)]
