@@ -18,7 +18,7 @@ _HALF_WORDS = {"S": "Sáng", "C": "Chiều", "T": "Tối", "S-C": "Cả ngày", 
 _HALF_LETTER = re.compile(r"\s*(?P<letter>S\s?[-+]\s?C|[SCT])\s?:\s+(?=\S)")
 _GAP = re.compile(r"\s{2,}|\s*\|\s*")
 _DAY_OFF = re.compile(
-    r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])(?:\W+(?:ngay )?\d{1,2}[/.-]\d[\d/.-]*)?\W+"
+    r"\W*(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])(?:\W+(?:ngay )?\d{1,2}[/.-]\d[\d/.-]*)?\W+"
     r"(?:nghi|trong lich|(?:khong|ko|k) co (?:lich|gi))\W*"
 )
 _DASH = re.compile(r"\s+[-–—]\s+")

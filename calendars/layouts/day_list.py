@@ -17,6 +17,7 @@ from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, Mark
 from calendars.layouts.outline import mark_of, own_text, passage_of
+from calendars.layouts.remarks import by_its_note
 from calendars.layouts.sections import sections_of
 from calendars.layouts.shapes import looks_like_person, tells_an_act
 from calendars.layouts.stamps import is_stamp
@@ -36,6 +37,7 @@ _NOTES = re.compile(
     r"(?:ghi chu|luu y)\b|(?:cac )?tuan (?:sau|toi|tiep theo|ke tiep)\b[^:\d]{0,20}:"
     r"|thoi gian lam viec\b.*\bsang\b.*\bchieu\b"  # the office's own hours
 )
+_STATE = re.compile(r"(?:trang thai|tinh trang)(?: (?:duyet|lich))?")
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
 _PART_AT_A_PLACE = re.compile(  # "Tối: Tại sân nhà văn hóa" over lines with hours
@@ -104,7 +106,7 @@ def _sections_of_part(lines: Sequence[Line]) -> tuple[Section, ...]:
         (
             n
             for n in range(days + 1, len(lines))
-            if _begins_notes(lines[n])
+            if (_begins_notes(lines[n]) and not _is_field_of_item(lines, first, n))
             or (numbered and _is_beside(lines[n]))
             or _is_paragraph_behind(lines[days + 1 : n], lines[n])
         ),
@@ -116,7 +118,7 @@ def _sections_of_part(lines: Sequence[Line]) -> tuple[Section, ...]:
 
 def section_of_days(lines: Sequence[Line]) -> Section:
     """Day headings with the lines below them as one section of meetings."""
-    return Section(matter=Matter.EVENTS, items=tuple(_items(lines)))
+    return Section(matter=Matter.EVENTS, items=tuple(map(by_its_note, _items(lines))))
 
 
 def _is_beside(line: Line) -> bool:
@@ -138,6 +140,17 @@ def _is_paragraph_behind(rows: Sequence[Line], line: Line) -> bool:
 
 def _lines_of(table: Table) -> list[Line]:
     return [line for cell in table.cells for line in cell.lines]
+
+
+def _is_field_of_item(lines: Sequence[Line], first: int, place: int) -> bool:
+    """Whether a label is one that things in this list bear ("Trạng thái: Đã duyệt"), and heads no notes behind them."""
+    if is_stamp(lines[place].text) or read_label(lines[place].text) is None:
+        return False
+    label = fold(lines[place].text.partition(":")[0]).strip()
+    if _STATE.fullmatch(label):
+        return True
+    above = sum(fold(line.text.partition(":")[0]).strip() == label for line in lines[first:place])
+    return above > 0 or any(has_hour(line) for line in lines[place + 1 : place + 3])
 
 
 def _begins_notes(line: Line) -> bool:

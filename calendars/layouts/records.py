@@ -16,7 +16,7 @@ from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.exported import with_exported_fields
 from calendars.layouts.labels import Label, read_label
 from calendars.layouts.outline import mark_of
-from calendars.layouts.timelabels import is_day_label
+from calendars.layouts.timelabels import is_day_label, names_a_day
 from calendars.layouts.words import fold
 
 _HEADS = {
@@ -81,7 +81,8 @@ def _table_of(run: Sequence[_Field]) -> Iterable[Block]:
         records[-1].append((line, label))
     fields = [name for name in _HEADS if any(label.field == name for _, label in run)]
     alike = all(len({label.field for _, label in record}) == len(record) > 1 for record in records)
-    if len(records) < 2 or not alike or fields[fields[0] == "day" :][:2] != ["time", "content"]:
+    days = any(label.field in ("day", "time") and names_a_day(line.text[label.end :]) for line, label in run)
+    if len(records) < 2 or not alike or not days or fields[fields[0] == "day" :][:2] != ["time", "content"]:
         return [line for line, _ in run]
     head = tuple(
         Cell((replace(run[0][0], text=_HEADS[name], whole=True),), 0, column)

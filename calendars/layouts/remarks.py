@@ -18,8 +18,13 @@ from calendars.layouts.words import fold
 _WEEKDAY = re.compile(r"(?:thu\s*)?(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn")
 _DATE = re.compile(r"\(?\s*\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?\s*\)?")
 _CALLED_OFF = re.compile(
-    r"(?:da |tam )?(?:hoan|huy)(?: hop| lich)?(?: (?:do|vi|den|sang|cho|vo thoi han)\b.{1,60})?|khong to chuc|khong hop"
+    r"(?:da |tam |bi )*(?:hoan|huy)(?: bo)?(?: hop| lich)?"
+    r"(?: (?:do|vi|den|sang|cho|vo thoi han)\b.{1,60}|\s*\([^()]{2,60}\))?"
+    r"|khong to chuc|khong hop"
     r"|(?:da )?(?:chuyen|doi|lui|day)(?: (?:lai|lich|ngay|gio|som))? (?:sang|den|vao|len|xuong|qua) .{0,40}\d.{0,30}"
+)
+_IN_DOUBT = re.compile(
+    r"(?:cho|chua) (?:duyet|xac nhan|phe duyet|chot)(?: lich)?(?:\s*\([^()]{2,40}\))?|du kien|tam xep|du phong"
 )
 _AT = re.compile(r"^(?:tại|ở)\s+", re.IGNORECASE)
 _COMMA_OR_AT = re.compile(r",|\s+tại(?=\s)")  # "7h30 - 11h30 tại sân vận động"
@@ -54,12 +59,15 @@ def _without(cells: Iterable[Cell], taken: set[tuple[int, int]]) -> Iterable[Cel
 
 
 def by_its_note(item: Item) -> Item:
-    """The item with a note that is nothing but an hour, a part of the day, a room or "hoãn" where that belongs."""
+    """The item with a note that is nothing but an hour, half a day, a room or its state where that belongs."""
     note = (item.note or "").strip(" .;")
     if not note:
         return item
     if _CALLED_OFF.fullmatch(fold(note)):
-        return replace(item, text=f"{item.text.rstrip(' .;')} ({note[:1].lower()}{note[1:]})", note=None)
+        called = re.sub(r"\s*\(([^()]+)\)$", r", \1", f"{note[:1].lower()}{note[1:]}")
+        return replace(item, text=f"{item.text.rstrip(' .;')} ({called})", note=None)
+    if _IN_DOUBT.fullmatch(fold(note)):
+        return replace(item, text=f"{item.text.rstrip(' .;')} (dự kiến)", note=None)
     if is_part_label(note):
         return replace(item, time=note, note=None) if item.time is None or is_part_label(item.time) else item
     if _is_hour(note) or _BY_HOUR.fullmatch(fold(note)):

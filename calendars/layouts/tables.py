@@ -76,7 +76,7 @@ def heading_role(text: str) -> str | None:
     """The role of the column that this heading names; None where it names none."""
     first = _WORD.search(text)
     known = first is not None and (fold(first[0]) in _first_words() or "/" in text)
-    if not known or _DIGIT.search(text):
+    if not known or _DIGIT.search(text) or text.partition(":")[2].strip():
         return None
     plain = _plain(text)
     if len(plain) > 60:

@@ -31,7 +31,7 @@ _OF_A_PAGE = (
 )
 _PAGE_DAY = rf"(?:tin |dang |bai )?(?:luc |ngay )?{_WEEKDAY}(?:ngay )?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}"
 _PAGE_HOUR = r"(?:luc |vao luc )?\d{1,2}(?:[:h]\d{2}){1,2}"
-_BETWEEN = r"[\s,;|•·–—-]+"
+_BETWEEN = r"[\s,;|•·–—-]+(?:ngay )?"
 PAGE_FURNITURE = re.compile(
     rf"(?=.{{0,80}}?(?:{_OF_A_PAGE}))(?:{_PAGE_DAY}|{_PAGE_HOUR}|{_OF_A_PAGE})"
     rf"(?:{_BETWEEN}(?:{_PAGE_DAY}|{_PAGE_HOUR}|{_OF_A_PAGE})){{1,5}}"
@@ -43,9 +43,10 @@ _AUTHOR = re.compile(  # "PV 24/08/2025 10:06"
 _PIECE_OF_PAGE = rf"(?:{_PAGE_DAY}|{_PAGE_HOUR}|{_OF_A_PAGE})"
 _PUT_UP = re.compile(  # "Đăng lúc: 09:47 08/11/2025 - Lượt xem: 213", "Ngày đăng: 08/11/2025"
     r"(?:(?:(?:da |duoc )?dang(?: tai)?(?: luc| ngay| vao)?|ngay dang(?: bai| tai)?|thoi gian dang|xuat ban"
-    r"|(?:ngay )?cap nhat(?: luc| ngay| lan cuoi)?)\s*:?\s+"
+    r"|(?:ngay )?cap nhat(?: luc| ngay| lan cuoi)?|(?:(?:thoi diem|ngay|gio|ngay gio) )?in(?: ra)?(?: luc| ngay)?"
+    r"|(?:ngay )?(?:ket |trich )?xuat(?: luc| ngay)?|tai ve(?: luc| ngay)?)\s*:?\s+"
     r"|(?:nguoi dang|nguoi gui|dang boi|tac gia)\s*:\s*[^|·•\d]{2,40}[|·•–-]\s*)"
-    rf"{_PIECE_OF_PAGE}(?:{_BETWEEN}{_PIECE_OF_PAGE}){{0,5}}"
+    rf"{_PIECE_OF_PAGE}(?:{_BETWEEN}{_PIECE_OF_PAGE}){{0,5}}(?:\W*boi:? [^;:]{{2,40}})?"
 )
 _WAY_TO_PAGE = re.compile(r"trang chu\s*(?:>|»|›|/|\|).{0,120}")  # "Trang chủ > Thông báo"
 _POSTED_BY = re.compile(  # "Cô Hương · 19:12 28/09/2024", "[Văn phòng xã] 06/08/2021 09:45" over a message

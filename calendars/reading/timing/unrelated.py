@@ -94,6 +94,10 @@ _COMES_BY = re.compile(
 )
 _SENDS = re.compile(r"\b(?:gui|nop|bao cao|dang ky|chuyen|lien he)\b")
 _OTHER_TIME = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:\d\d|/\d)", re.IGNORECASE)
+_STAMPED = re.compile(  # "Cập nhật lần 2 lúc 09:10 ngày 08/9", "(Lịch cập nhật ngày 08/9)"
+    r"(?:^|[.;(|]\s*)\W*(?:(?:lich|ban)(?: nay)? )?(?:da |duoc )*(?:cap nhat|dieu chinh|in|ket xuat|trich xuat|gui di)"
+    r"(?: (?:lan (?:thu )?(?:\w+|cuoi)|luc|vao|hoi|ngay|tu he thong))*[\s:]*$"
+)
 _NEAR = 40  # letters before a time in which the words stand that lead to it
 _FAR = 160
 _AS_TOLD = re.compile(
@@ -122,6 +126,7 @@ def is_of_something_else(text: str, reading: Reading, no_times: Sequence[NoTime]
         or _is_past_act(text, reading, scope)
         or _is_reported(text, reading, scope)
         or _is_ratio(text, reading)
+        or _STAMPED.search(fold(text[max(0, reading.at[0] - _NEAR) : reading.at[0]])) is not None
         or _is_lodging(text, reading)
         or _is_of_a_citation(text, reading, no_times)
     )
