@@ -99,6 +99,8 @@ def bounded(text: str, readings: Sequence[Reading]) -> list[Reading]:
             recurrence = recurrence._replace(until=rule.day)
         else:
             continue
+        if recurrence.first and recurrence.until and recurrence.first > recurrence.until:
+            continue  # no day of it lies there: "thứ Ba tuần đầu hằng tháng, trùng dịp nghỉ lễ 30/4 và 01/5"
         kept[repeat] = kept[repeat]._replace(when=when._replace(recurrence=recurrence))
         bounds.append(number)
     for number in bounds:

@@ -3,6 +3,7 @@
 import re
 import textwrap
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from reading_expectations import documents
 from calendars.documents.document import Line
 from calendars.documents.text import decode
 from calendars.programme import Entry
-from calendars.reading import read_programme
+from calendars.reading import programme_to_json, read_programme
 from calendars.reading.blocks.lines import readable_blocks
 
 SAMPLES = Path(__file__).parents[3] / "calendars" / "samples"
@@ -71,3 +72,27 @@ def test_a_sentence_without_a_date_changes_no_entry(data: st.DataObject) -> None
 def test_any_text_is_read_without_failing(text: str) -> None:
     programme = read_programme(decode(f"Lịch\n{text}.".encode(), "a.txt"))
     assert all(0 <= entry.confidence <= 1 and entry.evidence for entry in programme.entries)
+
+
+@st.composite
+def mixed_papers(draw: st.DrawFn) -> str:
+    """The head of one paper and the end of another, with lines of a third strewn in and one line cut into another."""
+    head, end, third = (TEXTS[draw(st.sampled_from(sorted(TEXTS)))].split("\n") for _ in range(3))
+    lines = head[: draw(st.integers(0, len(head)))] + end[draw(st.integers(0, len(end))) :]
+    for line in draw(st.lists(st.sampled_from(third), max_size=6)):
+        lines.insert(draw(st.integers(0, len(lines))), line)
+    at, other = draw(st.integers(0, len(lines) - 1)) if lines else 0, draw(st.sampled_from(third))
+    if lines:
+        lines[at] = (
+            lines[at][: draw(st.integers(0, len(lines[at])))] + other[draw(st.integers(0, len(other))) :]
+        )
+    return "\n".join(lines)
+
+
+@given(mixed_papers())
+@settings(max_examples=60, deadline=None)
+def test_papers_put_together_from_others_are_read_without_failing(text: str) -> None:
+    for today in (None, date(2024, 11, 5)):
+        programme = read_programme(decode(f"{text}\n.".encode(), "a.txt"), today=today)
+        programme_to_json(programme)
+        assert all(0 <= entry.confidence <= 1 for entry in programme.entries)

@@ -41,6 +41,15 @@ def test_a_remark_about_one_month_does_not_bound_the_rule() -> None:
     assert (rule.first, rule.until) == (date(2019, 3, 10), None)
 
 
+def test_a_holiday_without_a_day_of_the_rule_does_not_bound_it() -> None:
+    text = (
+        "Thị xã Bến Làng, ngày 22 tháng 4 năm 2025\n\nTHÔNG BÁO\nVề lịch tiếp công dân\n\n"
+        "Vì lịch tiếp công dân định kỳ (thứ Ba tuần đầu hằng tháng) trùng vào dịp nghỉ lễ 30/4 và 01/5, thông báo.\n"
+    )
+    rules = [entry.when.recurrence for entry in read(text).entries if isinstance(entry.when, Repeat)]
+    assert all(rule.until is None for rule in rules)
+
+
 def test_days_named_go_elsewhere_and_others_stay() -> None:
     text = (
         "THÔNG BÁO\nLịch trực tư vấn quý II và quý III năm 2024\n(từ tháng 4 đến hết tháng 9/2024)\n\n"
