@@ -161,6 +161,18 @@ CHANGE_RULES = (
         examples={"ngày 13/11: tạm dừng, sẽ ghi bù ngày 20/11": "postponed confirmed"},
     ),
     ChangeRule(
+        name="off-and-moved",
+        says=("huỷ", "bỏ", "không họp", "không tổ chức", "hoãn"),
+        least=2,
+        pattern=r"@[^@.;]{0,60}(?<!\w)(?:huỷ|bỏ|không (?:họp|tổ chức)(?: được)?|hoãn)(?!\w)[^@.;]{0,60}(?<!\w)"
+        rf"(?:chuyển|dời|lùi|đổi|họp lại|họp bù|tổ chức lại)(?!\w)(?: {_TO})?(?: (?:họp|lúc|vào|lịch)){{0,2}} @",
+        meaning=changed_times.old_then_new,
+        examples={
+            "19g ngày 12/6 hủy, chuyển 19g ngày 13/6": "postponed confirmed",
+            "14h ngày 11/6 không họp được do mất điện, dời lại 14h ngày 16/6": "postponed confirmed",
+        },
+    ),
+    ChangeRule(
         name="extended-from-to",
         says=("gia hạn",),
         pattern=r"(?<!\w)gia hạn(?!\w)[^@.;]{0,60}@(?!...@)",

@@ -20,7 +20,7 @@ from calendars.layouts.outline import mark_of, own_text, passage_of
 from calendars.layouts.remarks import by_its_note
 from calendars.layouts.sections import sections_of
 from calendars.layouts.shapes import looks_like_person, tells_an_act
-from calendars.layouts.stamps import is_stamp
+from calendars.layouts.stamps import is_stamp, messages
 from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_weekday,
@@ -112,8 +112,12 @@ def _sections_of_part(lines: Sequence[Line]) -> tuple[Section, ...]:
         ),
         len(lines),
     )
-    notes = [line for line in lines[last:] if not is_stamp(line.text)]
-    return (*sections_of(lines[:first]), section_of_days(lines[first:last]), *sections_of(notes))
+    notes = (
+        replace(section, sent=message.sent)
+        for message in messages(lines[last:])
+        for section in sections_of(message.lines)
+    )
+    return (*sections_of(lines[:first]), section_of_days(lines[first:last]), *notes)
 
 
 def section_of_days(lines: Sequence[Line]) -> Section:

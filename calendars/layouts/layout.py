@@ -46,13 +46,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading, the note below it, and its items; a document without headings is one section."""
+    """A heading, the note below it, and its items; a document without headings is one section.
+
+    sent: where it is a message of a chat, the day on which it was sent, as its stamp has it.
+    """
 
     heading: str | None = None
     note: str | None = None
     matter: Matter = Matter.UNKNOWN
     items: tuple[Item, ...] = ()
     passages: tuple[Passage, ...] = field(default=())
+    sent: str | None = None
 
 
 class Layout(Protocol):

@@ -91,7 +91,11 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
         if whole is None:
             rows = _rows_below_day(rest)
             whole, rest = _whole([line for line in rest if line not in rows])
-        found.extend(section for message in messages(rest) for section in _with_days(message))
+        found.extend(
+            replace(section, sent=message.sent)
+            for message in messages(rest)
+            for section in _with_days(message.lines)
+        )
         lines.clear()
 
     for block in blocks:

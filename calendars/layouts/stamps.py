@@ -7,14 +7,18 @@ listed day by day.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from calendars.documents.document import Line
+from calendars.layouts.chats import with_senders_apart
 
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d"
 _MINUTE = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?"
-_WHO = r"[^\W\d][^:\n\d]{1,40}"
+_WHO = r"[^\W\d][^:\n]{1,40}?"
+_SHORT_DAY = r"\d{1,2}[/.-]\d{1,2}(?:[/.-](?:20)?\d\d)?"
 _STAMP = re.compile(
-    rf"\s*(?:\[\s*(?:{_DAY},?\s+{_MINUTE}|{_MINUTE},?\s+{_DAY})\s*\]\s*[-–]?\s*|{_DAY},?\s+{_MINUTE}\s+[-–]\s+){_WHO}:(?=\s|$)"
+    rf"\s*(?:\[\s*(?:(?:(?P<day>{_SHORT_DAY}),?\s+)?{_MINUTE}|{_MINUTE},?\s+(?P<later>{_SHORT_DAY}))\s*\]\s*[-–]?\s*"
+    rf"|(?P<bare>{_DAY}),?\s+{_MINUTE}\s+[-–]\s+){_WHO}:(?=\s|$)"
 )
 # "Thầy Tiến PHT 20:05", "Cô Loan, 20:11": somebody and a minute, and nothing else.
 _SOMEBODY = re.compile(
@@ -34,10 +38,10 @@ def _is_of_somebody(text: str) -> bool:
     return len(text) < _LONGEST and text[-1:] in "0123456789:" and _SOMEBODY.fullmatch(text) is not None
 
 
-def with_stamps_apart(lines: Iterable[Line]) -> Iterable[Line]:
+def with_stamps_apart(lines: Sequence[Line]) -> Iterable[Line]:
     """The lines, each stamp on a line of its own, without the first, which only opens the text."""
     first = True
-    for line in lines:
+    for line in with_senders_apart(lines):
         found = _STAMP.match(line.text) if ":" in line.text[:80] else None
         if found is None:
             yield line
@@ -50,15 +54,35 @@ def with_stamps_apart(lines: Iterable[Line]) -> Iterable[Line]:
         first = False
 
 
-def messages(lines: Sequence[Line]) -> Iterable[list[Line]]:
-    """The lines of each message, without the stamps between them."""
+def first_sent(lines: Sequence[Line]) -> str | None:
+    """The day, as written, on which the first message of a chat was sent; None where its stamp tells none."""
+    found = (_STAMP.match(line.text) for line in with_senders_apart(lines) if ":" in line.text[:80])
+    return next((_day_of(stamp) for stamp in found if stamp is not None), None)
+
+
+def _day_of(stamp: re.Match[str]) -> str | None:
+    return stamp["day"] or stamp["later"] or stamp["bare"]
+
+
+class Message(NamedTuple):
+    """The lines of a message, without its stamp, and the day of the stamp as written."""
+
+    lines: list[Line]
+    sent: str | None
+
+
+def messages(lines: Sequence[Line]) -> Iterable[Message]:
+    """The messages of a chat; the whole where it is none. The first has lost its stamp."""
     told: list[Line] = []
+    sent: str | None = None
     for line in lines:
         if not is_stamp(line.text):
             told.append(line)
             continue
         if told:
-            yield told
+            yield Message(told, sent)
         told = []
+        stamp = _STAMP.fullmatch(line.text.rstrip())
+        sent = (_day_of(stamp) if stamp else None) or sent
     if told:
-        yield told
+        yield Message(told, sent)

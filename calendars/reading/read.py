@@ -36,6 +36,7 @@ from calendars.reading.framing.frame import (
     Frame,
     headline_of_change,
     leads_to_changes,
+    messages_change,
     roster_topic,
     take_frame,
     titled,
@@ -53,6 +54,7 @@ from calendars.reading.framing.period import (
     week_on_a_line,
     year_of_headline,
 )
+from calendars.reading.framing.sent_days import sent_first, when_sent
 from calendars.reading.framing.tail import issuer_in
 from calendars.reading.framing.titled import told_in_title
 from calendars.reading.ignoring import ignored_in
@@ -111,7 +113,7 @@ def take_apart(document: Document) -> Taken:
     """Frame, footnotes and sections of a document."""
     blocks, footnotes = take_footnotes(readable_blocks(document))
     frame = take_frame(blocks)
-    frame = replace(frame, stamped=frame.stamped or document.sent)
+    frame = replace(frame, stamped=frame.stamped or document.sent or sent_first(document.blocks))
     if frame.title is None and document.subject:
         frame = titled(frame, document.subject)
     if frame.kind in (Kind.MONTHLY, Kind.WEEKLY):
@@ -121,7 +123,9 @@ def take_apart(document: Document) -> Taken:
     layout, likelihood = choose_layout(frame.body)
     if frame.title is None and layout.name == "letter" and (line := headline_of_change(frame.body)):
         frame = replace(frame, title=line, kind=Kind.NOTICE)
-    elif frame.kind in (None, Kind.OTHER) and leads_to_changes(frame.body):
+    elif frame.kind in (None, Kind.OTHER) and (
+        leads_to_changes(frame.body) or (layout.name == "letter" and messages_change(frame.body))
+    ):
         frame = replace(frame, kind=Kind.NOTICE)
     return Taken(frame, footnotes, layout.sections(frame.body) if frame.body else (), likelihood, layout.name)
 
@@ -323,6 +327,7 @@ def _meeting_day(kind: Kind, drafts: list[Draft]) -> Reading | None:
 def _scope(section: Section, kind: Kind, context: Context) -> Scope:
     matter = section.matter
     heading = section.heading or ""
+    context = when_sent(section.sent, context)
     span = heading_span(heading, context)
     if span:
         context = replace(context, period=span)

@@ -12,6 +12,7 @@ from datetime import date
 
 from calendars.documents.document import Block, Line, Table
 from calendars.documents.mail_history import own_blocks
+from calendars.layouts.stamps import is_stamp
 from calendars.layouts.tables import columns_of
 from calendars.layouts.words import fold
 from calendars.programme import Kind
@@ -64,6 +65,11 @@ _CHANGES_A_TIME = re.compile(
 _CHANGES_BELOW = re.compile(
     r"\b(?:lich|thoi gian|ngay|gio)\b[^.;]{0,80}\b(?:thay doi|dieu chinh|doi)\b[^.;:]{0,30}"
     r"(?:nhu sau[^.;:]{0,10}|sau)?:\s*$"
+)
+_CHANGES_IN_A_CHAT = re.compile(
+    r"\b(?:hoãn|dời|lùi|hủy|huỷ|(?:chuyển|đổi|dời|lùi) (?:qua|sang|lại|giờ|ngày|lịch)|không họp|thôi họp|khỏi họp"
+    r"|đính chính|chứ không phải)\b",
+    re.IGNORECASE,
 )
 _LONGEST_HEADLINE = 260
 _NEAR_TOP = 6  # lines among which a web page prints when it was put up, above its headline or below it
@@ -161,6 +167,12 @@ def leads_to_changes(body: Sequence[Block]) -> bool:
     return any(
         isinstance(block, Line) and _CHANGES_BELOW.search(fold(block.text)) for block in body[:_NEAR_TOP]
     )
+
+
+def messages_change(body: Sequence[Block]) -> bool:
+    """Whether one of the messages of a chat changes what the others know ("... dời qua thứ sáu nha")."""
+    lines = [block.text for block in body if isinstance(block, Line)]
+    return any(map(is_stamp, lines)) and any(map(_CHANGES_IN_A_CHAT.search, lines))
 
 
 def _unfold(blocks: Sequence[Block]) -> Iterable[Block]:

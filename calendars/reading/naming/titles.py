@@ -37,8 +37,10 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _SENT = re.compile(
-    r"^(?:cử|phân công|bố trí|mời)\s[^.;:]{2,60}?\s(?:tham dự|tham gia|đến dự|dự)\s+"
-    r"(?!án\b|thảo\b|kiến\b|toán\b)(?=\S)",
+    r"^(?:(?:cử|phân công|bố trí|(?:(?:trân trọng|xin)\s+)?(?:kính\s+)?mời)\s[^.;:]{2,60}?"
+    r"\s(?:tham dự|tham gia|(?:đến|tới|về)\s+dự|dự)"
+    r"|(?:kinh\s+)?moi\s[^.;:]{2,60}?\sdu)\s+"  # written without marks
+    r"(?!án\b|thảo\b|kiến\b|toán\b)(?=\S+\s\S)",
     re.IGNORECASE,
 )
 _WHO_ATTENDS = re.compile(r"^(?:đại biểu|các đồng chí)\s+(?:(?:về|đến|tham)\s+)?dự\s+(?=\S)", re.IGNORECASE)

@@ -34,7 +34,8 @@ _HOUR_STAYS = re.compile(
     r"\b(?:giờ(?:\s+(?:khai mạc|họp|bắt đầu|tổ chức|thi|học|tiếp|làm việc))?|thời gian (?:bắt đầu"
     r"|trong ngày)|khung giờ)(?:\s*(?:,|và)\s*(?:giờ|địa điểm|thành phần|nội dung))*\s+"
     r"(?:vẫn\s+)?(?:không (?:có gì )?thay đổi|không đổi|giữ nguyên|như cũ)"
-    r"|(?:\b(?:sang|vào|đến|lại)\s+|[,(]\s*)(?:cùng|đúng) (?:khung )?giờ\b(?! hành chính)",
+    r"|(?:\b(?:sang|vào|đến|lại)\s+|[,(]\s*)(?:cùng|đúng) (?:khung )?giờ\b(?! hành chính)"
+    r"|(?<=\w )cùng (?:khung )?giờ(?= *(?:[.;,)]|$))",
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(r",?\s*(?:cùng ngày|trong ngày|của ngày đó)\b", re.IGNORECASE)

@@ -1,0 +1,121 @@
+"""Chats copied out of a telephone: each message behind the minute at which it was sent and the name of its sender.
+
+"07:42 Vân VP: Cả nhà ơi, ..." below "— Thứ Hai, 14/10/2024 —", "BT Chi bộ (01/12, 19:05): ...", "Cô Hạnh 20:14" over
+what she wrote. What is hard is that a schedule's row begins with an hour and somebody too ("07:30 Đ/c Hà: dự họp"):
+people send at any minute, and a schedule seldom begins at one that no five divides.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from calendars.documents.document import Line
+from calendars.layouts.words import fold
+
+_DAY = r"\d{1,2}[/.-]\d{1,2}(?:[/.-](?:20)?\d\d)?"
+_MINUTE = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?"
+_WHEN = (
+    rf"(?:(?:(?P<day>{_DAY})|[Hh]ôm nay|[Hh]ôm qua),?\s+)?(?:lúc\s+)?(?P<minute>{_MINUTE})"
+    rf"(?:,?\s+(?:ngày\s+)?(?P<later>{_DAY}))?"
+)
+_WHO = r"(?P<who>[^\W\d_][^:\n()\[\],]{0,40}?)(?:\s*\([^()\d]{1,20}\))?"
+_BEHIND = r"\s*:(?=\s|$)\s*"
+_FORMS = (
+    re.compile(rf"\s*[\[(]?{_WHEN}[\])]?\s*[-–—|,]?\s*{_WHO}{_BEHIND}"),  # "07:42 Vân VP: ..."
+    re.compile(rf"\s*{_WHO}\s*[\[(]{_WHEN}[\])]{_BEHIND}"),  # "BT Chi bộ (01/12, 19:05): ..."
+    re.compile(rf"\s*{_WHO}\s*[-–—|,]\s*{_WHEN}{_BEHIND}"),  # "Cô Hạnh - 20:14: ..."
+    re.compile(
+        rf"\s*{_WHO}(?:\s*[-–—|,:]\s*|\s*[\[(]|\s+){_WHEN}[\])]?\s*$"
+    ),  # "Cô Hạnh 20:14" over what she wrote
+)
+_GROUP = re.compile(
+    r"\W*(?:nhom|group|zalo|viber|messenger|telegram|facebook|tin nhan|doan chat|trich tin|chat)\b"
+)
+_DAY_ALONE = re.compile(
+    r"\W*(?:(?:thu\s+\w+|chu nhat|cn|t[2-7])?\W*(?:ngay\s+)?"
+    r"(?P<day>\d{1,2}(?:[/.-]|\s+thang\s+)\d{1,2}(?:(?:[/.-]|,?\s+(?:nam\s+)?)\d{4})?)|hom nay|hom qua)\W*"
+)
+_FULL_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]20\d\d")  # "Nhóm Zalo Đoàn xã - xuất ngày 20/9/2025"
+_IN_FIGURES = re.compile(r"\s+thang\s+|,?\s+(?:nam\s+)?|[.-]")
+_SHORT = re.compile(  # "Đ/c Nga: đã nhận" among messages whose senders have their minute
+    r"\s*(?:thầy|cô|anh|chị|bác|chú|em|ông|bà|đ/c|dc|d/c|sếp|thay|co|chi)\s+[^\W\d][^:\n,;.]{0,30}:\s+",
+    re.IGNORECASE,
+)
+_ALL = r"(?:cả nhà|mọi người|bà con|anh chị|các (?:thầy cô|bác|đ/c|chi hội|thôn|tổ|khu))"
+_LEADS = re.compile(  # how a message begins before it says anything
+    rf"(?:(?:dạ|vâng|dạ vâng|à|ừ|ừm|alo|ok|kính gửi [^,.:;\d]{{1,40}}|{_ALL}\s+ơi"
+    r"|nhắc (?:thêm|lại|luôn)|nói thêm|bổ sung|báo lại|thông báo lại|tiện thể)(?:\s+ạ)?\s*(?:[,:.!]+\s*|$)"
+    rf"|(?:dạ|vâng)\s+(?:ạ\b[.,!\s]*)?|(?:kính )?báo (?:cáo )?{_ALL}:?\s+)+",
+    re.IGNORECASE,
+)
+_MANNERS = re.compile(
+    r"\s+(?:ạ|nha|nhé|nhe|nghen)(?:\s+(?:mọi người|cả nhà|các thầy cô|thầy cô|anh chị(?: em)?|các bác|các đ/c"
+    r"|các bố mẹ|các em|mn))?(?=\s*(?:[.,;!]|$))",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"[^.!?]{0,200}\?+\W{0,10}")
+_NEAR_TOP = 3  # lines
+_FIVE = 5  # minutes
+_FEWEST = 2  # messages
+_MAYBE = re.compile(r".{0,80}?\d[:h]\d\d")
+
+
+def with_senders_apart(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a chat, each stamp as "[14/10/2024 07:42] Vân VP:" before its message; other lines as they are."""
+    form = _form_of(lines)
+    return lines if form is None else tuple(_stamped(lines, form))
+
+
+def is_group(text: str) -> bool:
+    """Whether a line names the group in which a chat was held ("[Nhóm Zalo] Giáo viên khối 4")."""
+    return _GROUP.match(fold(text)) is not None
+
+
+def _form_of(lines: Sequence[Line]) -> re.Pattern[str] | None:
+    """How the messages of a chat are stamped; None where lines are no chat."""
+    timed = [line.text for line in lines if _MAYBE.match(line.text)]
+    if not timed:
+        return None
+    group = any(is_group(line.text) for line in lines[:_NEAR_TOP])
+    for form in _FORMS:
+        minutes = [found["minute"] for text in timed if (found := form.match(text))]
+        odd = sum(int(re.split("[:h]", minute)[1][:2]) % _FIVE > 0 for minute in minutes)
+        if minutes and (group or (len(minutes) >= _FEWEST and odd * 2 >= len(minutes))):
+            return form
+    return None
+
+
+def _stamped(lines: Sequence[Line], form: re.Pattern[str]) -> Iterable[Line]:
+    day: str | None = None
+    begun = False
+    written = [line for line in lines if line.text.strip()]
+    for line, below in pairwise((*written, None)):
+        if line is None:
+            continue
+        text = line.text
+        leads = below is not None and form.match(below.text) is not None
+        if (sent := form.match(text)) is not None:
+            day = sent["day"] or sent["later"] or day
+            begun = True
+            yield _message(line, day, f"{sent['minute']}] {sent['who'].strip()}:", text[sent.end() :])
+        elif leads and (alone := _DAY_ALONE.fullmatch(fold(text).strip())) is not None:
+            day = _IN_FIGURES.sub("/", alone["day"]) if alone["day"] else day
+        elif not begun and is_group(text):
+            day = found[0] if (found := _FULL_DAY.search(text)) else day
+        elif begun and (short := _SHORT.match(text)):
+            yield _message(line, day, f"00:00] {short[0].strip(' :')}:", text[short.end() :])
+        else:
+            yield replace(line, text=_said(text) if begun else text, whole=True)
+
+
+def _message(line: Line, day: str | None, sent: str, text: str) -> Line:
+    return replace(line, text=f"[{day + ' ' if day else ''}{sent} {_said(text.strip())}".strip(), whole=True)
+
+
+def _said(text: str) -> str:
+    """What a message says without its manners; a question says nothing ("Vậy còn họp tổ chiều thứ tư sao em?")."""
+    if _QUESTION.fullmatch(text):
+        return ""
+    leads = _LEADS.match(text)
+    return _MANNERS.sub("", text[leads.end() :] if leads else text)
