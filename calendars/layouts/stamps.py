@@ -38,10 +38,10 @@ def _is_of_somebody(text: str) -> bool:
     return len(text) < _LONGEST and text[-1:] in "0123456789:" and _SOMEBODY.fullmatch(text) is not None
 
 
-def with_stamps_apart(lines: Sequence[Line]) -> Iterable[Line]:
+def with_stamps_apart(lines: Iterable[Line]) -> Iterable[Line]:
     """The lines, each stamp on a line of its own, without the first, which only opens the text."""
     first = True
-    for line in with_senders_apart(lines):
+    for line in with_senders_apart(tuple(lines)):
         found = _STAMP.match(line.text) if ":" in line.text[:80] else None
         if found is None:
             yield line
