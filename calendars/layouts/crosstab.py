@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.documents.document import Cell, Line, Table
+from calendars.layouts.dittos import over_days
 from calendars.layouts.shapes import looks_like_person
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import is_day_label, is_part_label
@@ -125,7 +126,9 @@ def _by_leaders(table: Table, row: int, beside: Sequence[Cell], leaders: Sequenc
         told: dict[str, tuple[Cell, list[Cell]]] = {}
         for leader in leaders:
             content = table.at(below, leader.column)
-            if content is not None and content.row == below and content.text.strip():
+            if content is not None and content.row == below and content.rows > 1 and content.text.strip():
+                rows.append([*_over_rows(others, table, beside, days, content), content, leader])
+            elif content is not None and content.row == below and content.text.strip():
                 other = _AS_ANOTHER.fullmatch(fold(_text(content)))
                 if other is None:
                     told.setdefault(_text(content), (content, []))[1].append(leader)
@@ -134,6 +137,24 @@ def _by_leaders(table: Table, row: int, beside: Sequence[Cell], leaders: Sequenc
                         whose.append(leader)
         rows += [[*others, content, _together(whose)] for content, whose in told.values()]
     return _table(rows, len(beside), ("Nội dung", "Chủ trì"), beside)
+
+
+def _over_rows(
+    others: Sequence[Cell | None],
+    table: Table,
+    beside: Sequence[Cell],
+    days: dict[tuple[int, int], Cell],
+    content: Cell,
+) -> list[Cell | None]:
+    """The cells of day and hour beside a thing that goes on over several rows: from its first day to its last."""
+    found: list[Cell | None] = []
+    for head, cell in zip(beside, others, strict=True):
+        covered = range(content.row, content.row + content.rows)
+        below = [days.get((row, head.column)) or table.at(row, head.column) for row in covered]
+        label = over_days([_text(each) if each is not None else "" for each in below])
+        several = cell is not None and label != _text(cell)
+        found.append(replace(cell, lines=(replace(cell.lines[0], text=label),)) if cell and several else cell)
+    return found
 
 
 def _days_down(table: Table, row: int, beside: Sequence[Cell]) -> dict[tuple[int, int], Cell]:

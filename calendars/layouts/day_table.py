@@ -14,6 +14,7 @@ from calendars.layouts.centred import with_day_cells_first
 from calendars.layouts.changed_times import with_changes_told
 from calendars.layouts.day_lines import with_half_spelled
 from calendars.layouts.days_and_hours import day_and_hour, tells_only_hour
+from calendars.layouts.dittos import over_days
 from calendars.layouts.due_days import due_day
 from calendars.layouts.flattened import find_flattened
 from calendars.layouts.labels import with_fields
@@ -249,6 +250,11 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
         label = " ".join(filter(None, (held.part, hour, _flat(clock_cells)))) or None
         yield by_its_note(with_fields(Item(text="", passages=passages, day=held.day, time=label), told))
         return
+    covered = range(row + 1, row + max((cell.rows for cell in content_cells), default=1))
+    below = [_flat(_covering(table, under, columns.of("day"))) for under in covered]
+    days = (
+        over_days([held.day, *(_weekday_spelled(day, table, columns) for day in below)]) if held.day else None
+    )
     own_days = with_own_days(pieces, day_cells)
     pieces = [piece for piece, _ in own_days] or pieces
     for n, lines in enumerate(pieces):
@@ -269,7 +275,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
             text=text,
             passages=passages,
             mark=mark.text if mark else None,
-            day=own_days[n][1] if own_days else held.day,
+            day=own_days[n][1] if own_days else days,
             time=" ".join(filter(None, (held.part, hour, clock))) or None,
         )
         yield with_place_beside(by_its_note(with_fields(item, place_or_people(labels, heads))))

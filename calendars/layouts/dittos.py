@@ -1,0 +1,68 @@
+"""Cells that say "as above" ("nt", "như trên", a ditto mark), as the cell above that goes on over their rows.
+
+What is hard: where the row has an hour of its own, the same thing is held once more and does not go on.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from calendars.documents.document import Cell, Table
+from calendars.layouts.tables import heading_role
+from calendars.layouts.timelabels import names_a_day
+from calendars.layouts.words import fold
+
+_DITTO = re.compile(r"\W*(?:n\s?[./]?\s?t|nhu tren)\W*|\s*[-–]*\s*(?:[\"”“〃]|''|’’)\s*[-–]*\s*")
+_HEADING_ROWS = 4
+_SEVERAL = 2
+
+
+def with_dittos_joined(table: Table) -> Table:
+    """The table with each cell that says "as above" taken into the one above it, or put in words where it cannot be."""
+    if not any(_is_ditto(cell) for cell in table.cells):
+        return table
+    roles = _roles(table)
+    above: dict[int, int] = {}
+    cells: list[Cell] = []
+    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+        place = above.get(cell.column)
+        upper = cells[place] if place is not None else None
+        if upper is None or not _is_ditto(cell) or upper.row + upper.rows != cell.row:
+            above[cell.column] = len(cells)
+            cells.append(cell)
+        elif _has_other_hour(table, roles, upper.row, cell.row):
+            above[cell.column] = len(cells)
+            cells.append(replace(cell, lines=upper.lines))
+        else:
+            cells[above[cell.column]] = replace(upper, rows=upper.rows + cell.rows)
+    return replace(table, cells=tuple(cells))
+
+
+def _is_ditto(cell: Cell) -> bool:
+    text = cell.text
+    return len(text) < len("(như trên) -") and _DITTO.fullmatch(fold(text)) is not None
+
+
+def _roles(table: Table) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for cell in table.cells:
+        if cell.row < _HEADING_ROWS and cell.column not in found and (role := heading_role(cell.text)):
+            found[cell.column] = role
+    return found
+
+
+def _has_other_hour(table: Table, roles: dict[int, str], first: int, row: int) -> bool:
+    """Whether a row tells an hour that the first one does not."""
+    for column, role in roles.items():
+        own, told = table.at(row, column), table.at(first, column)
+        if role != "time" or own is None or not own.text.strip() or _is_ditto(own):
+            continue
+        if told is None or told.text.strip() != own.text.strip():
+            return True
+    return False
+
+
+def over_days(days: Sequence[str]) -> str:
+    """The label of days over which one thing goes on, from those of the rows that it covers."""
+    told = [day.strip() for day in days if names_a_day(day)]
+    return days[0] if len(set(told)) < _SEVERAL else f"{told[0]} - {told[-1]}"
