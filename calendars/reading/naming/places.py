@@ -40,7 +40,7 @@ _SOME_WORDS = 8  # letters
 _ROOM = re.compile(
     r"(?:diem cau|phong hop|hoi truong|phong khach|phong khanh tiet|phong truyen thong|phong hoi dong|"
     r"phong tiep|phong \d|phong so|p\.\s?\d|p\.?\s?(?:hop|khach)|"
-    r"ph \w|ph tang|tang \d|nha thi dau|"
+    r"ph \w|ph tang|tang \d|phong (?:\w+ ){1,3}tang \d|quay \w|nha thi dau|"
     r"nha van hoa|nha khach|nha hang|trung tam|van phong|tru so|san van dong|san |quang truong|"
     r"cong vien|nha tiep|giang duong|sanh|"
     r"khach san|thu vien|bao tang|hoi so|nha hat|rap|khu cong nghiep|khu do thi|khu kinh te)"

@@ -107,6 +107,7 @@ _NOW = re.compile(r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|d�
 _BY_LETTER = re.compile(r",?\s+theo (?:Giấy (?:ủy quyền|uỷ quyền|mời)|Thư mời) số\s.*$")
 _AFTER_WORDS = 6
 _ONLY_BEGINS = re.compile(r"(?<=\w):\s*(?:thánh )?lễ$", re.IGNORECASE)  # "Bổn mạng Ca đoàn: lễ 17g00"
+_ONLY_REMARKS = re.compile(r"\s*:\s*(?:\([^()]*\)\s*)+$")  # "Bảo trì thang máy: (thang B2 ngưng 30 phút)"
 _NOTED = re.compile(r"^(?:lưu ý|ghi chú|chú ý)\s*:\s*", re.IGNORECASE)
 _SHORTENINGS = (
     re.compile(
@@ -150,6 +151,8 @@ def title_of(text: str) -> str:
     text = _ONLY_SENDS.sub("", _SENT.sub("", _ASKED.sub("", text)))
     text = without_tail(_OF_WHAT.sub("", text), has_head) or text
     text = _ONLY_BEGINS.sub("", text) or text
+    if ":" in text and text.endswith(")"):
+        text = _ONLY_REMARKS.sub("", text) or text
     if text[:1] in "LlGgCc":
         text = _NOTED.sub("", text) or text
     if text.startswith("Riêng ") and len(text) > _A_FEW:

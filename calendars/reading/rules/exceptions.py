@@ -32,14 +32,16 @@ _MOVED_ONCE = re.compile(
     r"(?P<told>(?:vào\s+)?(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)\b\)?",
     re.IGNORECASE,
 )
-_ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngày 26"
-    r"\s*[;,.(]\s*(?:riêng\s+)?tháng\s+(?P<month>\d{1,2})\s+(?:thì\s+)?"
+_ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngày 26", "(tháng 02 được gia hạn đến 20/02)"
+    r"\s*[;,.(]\s*(?:riêng\s+)?tháng\s+(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?\s+(?:thì\s+|được\s+|sẽ\s+)?"
     r"(?:(?:họp|tổ chức|sinh hoạt|chuyển|dời|thực hiện|tiếp(?: công dân| dân)?|trực|giao ban|nộp|gửi|báo cáo"
-    r"|làm)\s+(?:(?:sớm|muộn)(?: hơn)?,?\s+)?)"
-    r"(?:(?:sang|vào)\s+)?"
-    r"(?P<day>ngày\s+\d{1,2})\b(?!\s*[/.]\d)\)?",
+    r"|làm|lùi|gia hạn|kéo dài|đóng|thu)\s+(?:(?:sớm|muộn)(?: hơn)?,?\s+)?)"
+    r"(?:(?:sang|vào|đến|tới)\s+(?:hết\s+)?)?"
+    r"(?:ngày\s+(?P<day>\d{1,2})\b(?!\s*[/.]\d)|(?:ngày\s+)?(?P<told>\d{1,2}/\d{1,2}(?:/\d{4})?)\b)"
+    r"(?:,?\s+(?:do|vì|để)\s[^.;()]*)?\)?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONE_HOUR = re.compile(  # "19h30 các ngày 10, 17, 24/5; riêng ngày 17/5 chiếu lúc 20h00"
     r"\s*[;,(]\s*riêng\s+(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)\s*,?\s+(?:[^\W\d]+\s+){0,4}?"
     r"(?P<hour>\d{1,2}\s*(?:giờ|h|g|:)\s*\d{0,2})\b\)?",
@@ -79,12 +81,17 @@ def without_exception(text: str) -> tuple[str, str] | None:
     if "riêng" in text and (found := _LEFT_OUT_ONCE.search(text)):
         return text[: found.start()] + text[found.end() :], ""
     if found := _ONE_MONTH.search(text):
-        return text[: found.start()] + text[found.end() :], f"{found['day']}/{found['month']}"
+        day = found["told"] or f"{found['day']}/{found['month']}"
+        year = f"/{found['year']}" if found["year"] and day.count("/") == 1 else ""
+        return text[: found.start()] + text[found.end() :], f"ngày {day}{year}"
     return None
 
 
 def moved_once(drafts: Sequence[Draft], new: str, context: Context) -> list[Draft]:
-    """The drafts with each standing one left out in the week or month of the new day, and a single one on that day."""
+    """The drafts with each standing one left out in the week or month of the new day, and a single one on that day.
+
+    A standing one of which the paper's period has no other day is left away.
+    """
     told = next((r.when for r in understood(new, context).readings if isinstance(r.when, Day)), None)
     result: list[Draft] = []
     for draft in drafts:
@@ -97,6 +104,9 @@ def moved_once(drafts: Sequence[Draft], new: str, context: Context) -> list[Draf
             result.append(once)
         if told is None or not isinstance(draft.when, Repeat):
             continue
+        begins = draft.when.recurrence.first
+        if begins is not None and told.day < begins and _YEAR.search(new) is None:
+            told = told._replace(day=_a_year_on(told.day))  # "riêng tháng 02" of a rule from March on
         if draft.when.recurrence.frequency is Frequency.WEEKLY:
             monday = told.day - timedelta(days=told.day.weekday())
             instead = DaySpan(monday, monday + timedelta(days=6))
@@ -106,8 +116,14 @@ def moved_once(drafts: Sequence[Draft], new: str, context: Context) -> list[Draf
         once = replace(draft, when=with_hours(Day(told.day), hours), issues=list(draft.issues))
         once.clues = set(draft.clues)
         draft.when = _without(draft.when, _days_in(draft.when, instead))
+        if context.period is not None and not _days_in(draft.when, context.period):
+            result.remove(draft)  # a month's programme: of that month there is only the one day
         result.append(once)
     return result
+
+
+def _a_year_on(day: date) -> date:
+    return day.replace(year=day.year + 1) if (day.month, day.day) != (2, 29) else date(day.year + 1, 2, 28)
 
 
 def without_nth(text: str) -> tuple[str, int] | None:

@@ -95,3 +95,37 @@ def test_a_school_years_rules_hold_on_the_days_that_their_head_tells() -> None:
 def test_a_bare_day_over_a_signature_is_no_meeting_of_who_signs() -> None:
     text = f"{RULES}1. Họp tổ: 8h00 thứ Hai hằng tuần.\n\n20/02/2019\nTrưởng ban: Vương Thị Khuê - 0900.000.000\n"
     assert not [entry for entry in read(text).entries if isinstance(entry.when, Day)]
+
+
+@pytest.mark.parametrize(
+    ("told", "once"),
+    [
+        ("(tháng 02 được gia hạn đến 20/02/2020)", date(2020, 2, 20)),
+        ("; riêng tháng 12 nộp ngày 08", date(2019, 12, 8)),
+        (". Riêng tháng 02/2020 thu vào ngày 13/02 do nghỉ Tết", date(2020, 2, 13)),
+    ],
+)
+def test_of_one_month_it_is_on_another_day(told: str, once: date) -> None:
+    rule, single = read(f"{RULES}1. Nộp quỹ: ngày 10 hằng tháng{told}.\n").entries
+    assert single.when == Day(once)
+    assert single.title == rule.title == "Nộp quỹ"
+    assert rule_of(rule).recurrence.left_out == (once.replace(day=10),)
+
+
+def test_a_months_programme_tells_only_the_day_that_stands_for_the_usual_one() -> None:
+    text = (
+        "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2024\n\n"
+        "1. Nộp báo cáo diễn biến rừng: ngày 25 hằng tháng, riêng tháng 5 nộp ngày 23/5.\n"
+    )
+    (entry,) = read(text).entries
+    assert entry.when == Day(date(2024, 5, 23))
+
+
+def test_a_remark_in_brackets_is_no_part_of_a_title() -> None:
+    text = (
+        f"{RULES}1. Bảo trì thang máy: thứ Ba tuần thứ ba hằng tháng, 9:00 - 11:30 (thang B2 ngưng 30 phút).\n"
+        "2. Ban Quản trị họp: 20:00 thứ Tư đầu tiên mỗi tháng, phòng cộng đồng tầng 2.\n"
+    )
+    lift, board = read(text).entries
+    assert (lift.title, board.title) == ("Bảo trì thang máy", "Ban Quản trị họp")
+    assert board.location == "phòng cộng đồng tầng 2"
