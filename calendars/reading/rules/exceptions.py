@@ -105,7 +105,7 @@ def moved_once(drafts: Sequence[Draft], new: str, context: Context) -> list[Draf
         if told is None or not isinstance(draft.when, Repeat):
             continue
         begins = draft.when.recurrence.first
-        if begins is not None and told.day < begins and _YEAR.search(new) is None:
+        if begins is not None and told.day < begins.replace(day=1) and _YEAR.search(new) is None:
             told = told._replace(day=_a_year_on(told.day))  # "riêng tháng 02" of a rule from March on
         if draft.when.recurrence.frequency is Frequency.WEEKLY:
             monday = told.day - timedelta(days=told.day.weekday())
