@@ -88,9 +88,16 @@ CERTAINTY_RULES = (
     Rule(
         name="some-day-in",
         kind=Kind.ABOUT,
-        pattern=r"(?:vào )?(?:một|1) ngày trong(?: tuần(?= từ \d))?",
+        pattern=r"(?:vào )?(?:một|1) ngày trong(?: tuần(?= từ \d))?"
+        r"|(?:vào )?(?:(?:một|1) (?:ngày|buổi) (?:bất kỳ|nào đó)|bất kỳ (?:ngày|buổi) nào"
+        r"|(?:một|1) trong (?:các|những|\d) (?:ngày|buổi)|(?:một|1) buổi(?= trong tuần \d))"
+        r"(?: trong)?(?: tuần(?= (?:từ )?\d))?",
         meaning=lambda _: Mark(open_ended=True),
-        examples={"vào một ngày trong": Mark(open_ended=True)},
+        examples={
+            "vào một ngày trong": Mark(open_ended=True),
+            "bất kỳ ngày nào trong tuần từ 18 đến 22/9": Mark(open_ended=True),
+            "vào một ngày bất kỳ trong tuần 38": Mark(open_ended=True),
+        },
     ),
     Rule(
         name="all-through",

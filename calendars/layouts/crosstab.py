@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from calendars.documents.document import Cell, Line, Table
 from calendars.layouts.dittos import over_days
-from calendars.layouts.shapes import looks_like_person
+from calendars.layouts.shapes import looks_like_person, names_a_unit
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import is_day_label, is_part_label
 from calendars.layouts.words import fold
@@ -25,6 +25,10 @@ _REMARK = re.compile(r"\s*[(;\n]")
 _AS_ANOTHER = re.compile(
     r"(?:nhu|cung|du cung|cung du voi|cung voi)\s+((?:dong chi |d/c )?[^\W\d][^:;,()\d]{1,30})"
 )
+_GROUP = re.compile(
+    r"(?:lop|khoi|to|ban|doi|nhom|ca|phan xuong|xuong|chuyen|co so|diem truong|khoa|he|bac)\b"
+)
+_LONGEST_GROUP = 50  # letters
 _TIMES = ("day", "part", "time")
 
 
@@ -42,7 +46,9 @@ def unfolded(table: Table) -> Table:
         beside = [head for head in heads if heading_role(_text(head)) in _TIMES]
         leaders = [head for head in heads if head not in beside]
         if beside and len(leaders) >= 2 and all(_names_a_leader(_text(head)) for head in leaders):
-            return _by_leaders(table, row, beside, leaders)
+            return _by_leaders(table, row, beside, leaders, "Chủ trì")
+        if beside and len(leaders) >= 2 and all(_names_whose(_text(head)) for head in leaders):
+            return _by_leaders(table, row, beside, leaders, "Thành phần")
         content = [head for head in heads if heading_role(_text(head)) == "content"]
         if content and not beside:
             kinds = [
@@ -62,6 +68,13 @@ def _text(cell: Cell) -> str:
 def _names_a_leader(text: str) -> bool:
     """Whether a column is headed with a person ("PGĐ Lý Thị Mai") and not with what stands in it ("Chủ trì")."""
     return heading_role(text) is None and looks_like_person(text)
+
+
+def _names_whose(text: str) -> bool:
+    """Whether a column is headed with those whose things stand in it: "Lớp Mầm (cô Liễu)", "Ban giám hiệu"."""
+    folded = fold(text).strip()
+    named = _GROUP.match(folded) is not None or names_a_unit(folded) or looks_like_person(text)
+    return heading_role(text) is None and named and len(folded) <= _LONGEST_GROUP
 
 
 def _lists_days(table: Table, row: int, head: Cell) -> bool:
@@ -117,8 +130,8 @@ def _by_kinds(table: Table, row: int, content: Cell, kinds: Sequence[Cell]) -> T
     return _table(rows, 0, ("Thời gian", "Nội dung"), ())
 
 
-def _by_leaders(table: Table, row: int, beside: Sequence[Cell], leaders: Sequence[Cell]) -> Table:
-    """Days and hours down, leaders across: who heads the column leads what stands in it."""
+def _by_leaders(table: Table, row: int, beside: Sequence[Cell], leaders: Sequence[Cell], named: str) -> Table:
+    """Days and hours down, leaders or groups across: who heads the column leads, or attends, what stands in it."""
     rows: list[list[Cell | None]] = [[*beside, None, None]]
     days = _days_down(table, row, beside)
     for below in range(row + 1, table.height):
@@ -136,7 +149,7 @@ def _by_leaders(table: Table, row: int, beside: Sequence[Cell], leaders: Sequenc
                     if other is not None and any(_is_named(each, other[1]) for each in whose):
                         whose.append(leader)
         rows += [[*others, content, _together(whose)] for content, whose in told.values()]
-    return _table(rows, len(beside), ("Nội dung", "Chủ trì"), beside)
+    return _table(rows, len(beside), ("Nội dung", named), beside)
 
 
 def _over_rows(

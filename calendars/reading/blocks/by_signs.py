@@ -17,6 +17,7 @@ _LONGEST_DAY = 40  # letters before the first sign
 
 def rows_by_signs(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, bars between the cells of rows that begin with a day and an hour and that another sign parts."""
+    blocks = _semicolons_as_bars(blocks)
     short = [block.text[:_LONGEST_DAY] for block in blocks if isinstance(block, Line)]
     if sum("/" in text or ";" in text for text in short) < _FEWEST_ROWS:
         return blocks
@@ -30,6 +31,33 @@ def rows_by_signs(blocks: Sequence[Block]) -> Sequence[Block]:
                     parted[n] = line.with_text(line.text.replace(sign, " | "))
             return parted
     return blocks
+
+
+def _semicolons_as_bars(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, bars for the semicolons of rows that stand below each other, are as many and begin with days."""
+    counts = [_semicolons(block) for block in blocks]
+    place = 0
+    parted = list(blocks)
+    while place < len(blocks):
+        end = place + 1
+        while end < len(blocks) and counts[place] >= _FEWEST_CELLS - 1 and counts[end] == counts[place]:
+            end += 1
+        days = sum(is_day_label(_first_cell(block)) for block in blocks[place:end])
+        if days >= _FEWEST_ROWS and days >= end - place - 1:
+            for n in range(place, end):
+                line = blocks[n]
+                if isinstance(line, Line):
+                    parted[n] = line.with_text(" | ".join(cell.strip() for cell in line.text.split(";")))
+        place = end
+    return parted
+
+
+def _semicolons(block: Block) -> int:
+    return block.text.count(";") if isinstance(block, Line) and "|" not in block.text else 0
+
+
+def _first_cell(block: Block) -> str:
+    return block.text.split(";", maxsplit=1)[0].strip() if isinstance(block, Line) else ""
 
 
 def _is_row(text: str, sign: str) -> bool:

@@ -14,7 +14,7 @@ from calendars.layouts.labels import read_label
 from calendars.layouts.marks import read_mark
 from calendars.layouts.month_names import months_in_figures, names_a_month
 from calendars.layouts.tables import heading_role
-from calendars.layouts.timelabels import begins_with_weekday, is_time_label, is_week_heading
+from calendars.layouts.timelabels import begins_with_weekday, is_day_label, is_time_label, is_week_heading
 from calendars.layouts.words import fold, layout_words
 from calendars.programme import Kind
 from calendars.reading.framing.issue_days import BLANK_DAY, place_and_day
@@ -170,7 +170,7 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
         return True
     if _goes_on_subject(line, title):
         return True
-    if _DAY_AND_THING.match(folded):
+    if _DAY_AND_THING.match(folded) or _tells_a_day(text):
         return False
     if re.match(r"(?:kinh gui|than gui|than moi|tran trong|kinh moi)\b", folded) or _heads_columns(text):
         return False
@@ -207,6 +207,13 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
         and len(text) < 200
         and (type_alone and (is_first or text[0] in '“"(' or text[0].islower() or _period_like(folded)))
     )
+
+
+def _tells_a_day(text: str) -> bool:
+    """Whether a line is the first thing of the body: "Ngày 02: Chào cờ", "Trước ngày 05/5: Nộp báo cáo"."""
+    day, colon, thing = text.partition(": ")
+    period = re.match(r"\W*(?:tuan|thang|quy|nam|tu)\b", fold(day))
+    return bool(colon and thing.strip()) and period is None and is_day_label(day) and not is_time_label(thing)
 
 
 def _goes_on_subject(line: Line, title: Sequence[Line]) -> bool:

@@ -68,7 +68,7 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
         return not tells_an_act(found["who"])
     if place_and_day(line) or place_and_day(_before_post(line)) or (left <= 4 and DAY_ALONE.match(folded)):
         return True
-    if _SIGNED_BY.match(line.text.strip(" *_")):
+    if _SIGNED_BY.match(line.text.strip(" *_")) or (left <= _POST and _signs_in_columns(blocks, n)):
         return True
     following = [block for block in blocks[n + 1 :] if isinstance(block, Line)]
     if (signed_on(line) or _BARE_DAY.fullmatch(folded)) and left <= 4:
@@ -84,6 +84,17 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     return _is_post(line.text) and any(_names_somebody(block.text) for block in following)
 
 
+def _signs_in_columns(blocks: Sequence[Block], n: int) -> bool:
+    """Whether posts stand beside each other over as many names: "HIỆU TRƯỞNG      Người lập, 28/8/2017"."""
+    posts, *names = (
+        _COLUMNS.split(block.text.strip(" *_")) for block in blocks[n:] if isinstance(block, Line)
+    )
+    if len(posts) < 2 or not any(map(_begins_with_post, posts)):
+        return False
+    return any(len(row) == len(posts) and all(map(_NAME.match, row)) for row in names)
+
+
+_COLUMNS = re.compile(r"\s{3,}|\t+|\s*\|\s*")
 _A_PLACE = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_.]*\.?\s?){1,5},")
 
 

@@ -34,6 +34,7 @@ _TERMS = re.compile(
 _NAMED_DAY = re.compile(
     r"(?:(?:Hưởng ứng|Kỷ niệm|Chào mừng)\s+)?(?:Ngày|Tuần lễ)\s+(?!hội\b)[^,;:.()]{0,60}?"
     r"\b(?:[Tt]hế giới|[Qq]uốc tế|[Tt]oàn quốc|[Tt]oàn dân|Việt Nam)\b[^,;:.()]{0,30}"
+    r"|Ngày (?:thành lập|truyền thống)\s[^,;:.()]{3,80}"
     r"|(?:Nghỉ\s+)?(?:[Ll]ễ\s+)?(?:Giỗ Tổ(?: Hùng Vương)?|Quốc khánh|Tết (?:Dương lịch|Nguyên đán|Âm lịch))"
     r"(?:\s*:?\s*\([^()]{0,40}\))?"
 )

@@ -18,6 +18,7 @@ from calendars.reading.turns.repeats import REPEATS
 from calendars.reading.turns.rests import RESTS
 from calendars.reading.turns.standing import STANDING
 from calendars.reading.turns.told_by import TOLD_BY
+from calendars.reading.turns.weeks import WEEKS
 from calendars.reading.turns.writing import WRITING
 
 TURNS = (
@@ -27,6 +28,7 @@ TURNS = (
     *TOLD_BY,
     *STANDING,
     *RESTS,
+    *WEEKS,
     *REPEATS,
     *MADE_UP,
     *MOVES,

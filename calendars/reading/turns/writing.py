@@ -8,7 +8,8 @@ from calendars.times import DaySpan
 _HALVES = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
 _DIGITS = str.maketrans("lIO", "110")
 _GATHERS_AT = re.compile(  # "tập trung" is more often what one does with forces
-    r"(?:tập trung|có mặt|đón|xuất phát|khởi hành|lên xe)\s[^,;.()\n]{0,60}?\d\s*(?:h|g|giờ|:)", re.IGNORECASE
+    r"(?:tập trung|có mặt|đón|xe chạy|xe đi|xuất phát|khởi hành|lên xe)\s[^,;.()\n]{0,60}?\d\s*(?:h|g|giờ|:)",
+    re.IGNORECASE,
 )
 _BEGINS_WITH_WEEKDAY = re.compile(r"\W*(?:thứ|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
 _BY_THE_MOON = re.compile(r"\b(?:tết|giêng|chạp|âm lịch|âl|al)\b", re.IGNORECASE)
@@ -59,8 +60,11 @@ WRITING = (
         name="day-before-its-name",
         says=(" ngày ", " tuần lễ "),
         pattern=re.compile(
-            r"^(?P<day>\W*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)\s*[:–-]?\s+(?:kỷ niệm\s+)?(?:\d{1,3}\s+năm\s+)?"
-            r"(?P<name>(?-i:Ngày|Tuần lễ)\s+(?!hội|họp|làm)[^\W\d][^.;:,\n\d()]{3,90}?)"
+            r"^(?P<day>\W*(?:(?:thứ \w{1,3}|chủ nhật),?\s+)?(?:(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?"
+            r"|ngày\s+\d{1,2}(?=:|\s*\()))(?:\s*\([^()\d]*\d?\))?"
+            r"\s*[:–-]?\s+(?P<kept>k[ỷỉ] niệm\s+)?(?:\d{1,3}\s+năm\s+)?"
+            r"(?P<name>(?:(?-i:Ngày|Tuần lễ)|(?(kept)ngày (?=thành lập|truyền thống)|(?!)))\s*"
+            r"(?!hội|họp|làm)[^\W\d][^.;:,\n\d()]{3,90}?)(?:\s+\(?\d{1,2}/\d{1,2}\)?)?"
             r"\s*(?P<first>\(\d{1,2}/\d{1,2}/\d{4}\s*[–-]\s*\d{1,2}/\d{1,2}/\d{4}\))?\s*[.;]?\s*$",
             re.IGNORECASE,
         ),
@@ -71,16 +75,29 @@ WRITING = (
                 "18/11: 91 năm Ngày truyền thống Mặt trận (18/11/1930 – 18/11/2021)",
                 "18/11: Ngày truyền thống Mặt trận",
             ),
+            (
+                "Thứ Bảy, ngày 20: Kỉ niệm 88 năm ngày thành lập Hội 20/10.",
+                "Thứ Bảy, ngày 20: ngày thành lập Hội",
+            ),
             ("Ngày 20/11 Ngày hội văn hóa tại xã A", "Ngày 20/11 Ngày hội văn hóa tại xã A"),
         ),
     ),
     Turn(
         # Behind the hour of the thing itself, its hour begins nothing, and its place is where people meet.
         name="gathers-before",
-        says=("tập trung ", "có mặt ", "xe đón ", "xuất phát ", "khởi hành ", "lên xe "),
+        says=(
+            "tập trung ",
+            "có mặt ",
+            "xe đón ",
+            "xuất phát ",
+            "khởi hành ",
+            "lên xe ",
+            "xe chạy ",
+            "xe đi ",
+        ),
         pattern=re.compile(
             r"(?:\s*[,;]\s*|\s*(?P<open>\())(?:(?:đoàn|đại biểu|mọi người|cả đoàn|xe)\s+)?"
-            r"(?:tập trung|có mặt|xe đón|(?:xe\s+)?xuất phát|khởi hành|lên xe)\s"
+            r"(?:tập trung|có mặt|xe (?:đón|chạy|đi)|(?:xe\s+)?xuất phát|khởi hành|lên xe)\s"
             r"(?=[^,;.()\n]{0,60}\d\s*(?:h|g|giờ|:))[^,;.()\n]{1,100}(?(open)\)|(?=[,;.)\n]|$))",
             re.IGNORECASE,
         ),
@@ -129,7 +146,8 @@ WRITING = (
         name="hyphen-in-a-day",
         says=("-",),
         pattern=re.compile(
-            r"(?P<lead>^[\W_]*(?:và\s+|từ\s+|ngày\s+)?|\b(?:đến|từ|trước|chậm nhất|muộn nhất)\s+"
+            r"(?P<lead>^[\W_]*(?:và\s+|từ\s+|(?:thứ\s+\w{1,3}|chủ nhật)\s?,\s*)?(?:ngày\s+)?"
+            r"|\b(?:đến|từ|trước|chậm nhất|muộn nhất)\s+"
             r"(?:ngày\s+|hết\s+)?)(?P<day>\d{1,2})(?:-|(?<=gày \d\d) - )(?P<month>\d{1,2})"
             r"(?=\s*[:,(.;)]|\s*$|\s+(?:đến|và)\s+\d)",
             re.IGNORECASE,
@@ -138,6 +156,7 @@ WRITING = (
         examples=(
             ("1-11: Phát động thi đua (đến 20-11)", "1/11: Phát động thi đua (đến 20/11)"),
             ("1-3: Hướng dẫn", "1-3: Hướng dẫn"),
+            ("- Thứ Hai, 6-11: Họp giao ban", "- Thứ Hai, 6/11: Họp giao ban"),
             ("Ngày 22 - 11: Mít tinh", "Ngày 22/11: Mít tinh"),
             ("Nộp hội phí chậm nhất 10-11; họp", "Nộp hội phí chậm nhất 10/11; họp"),
         ),

@@ -1,0 +1,102 @@
+"""Days of a month that open lines by their bare numbers: "1 (T2): Chào cờ", "T4 - 3: 15h họp tổ", "05: Nộp báo cáo".
+
+What is hard: items of a list are numbered as well. With a weekday beside each number the days prove themselves, since
+every number must fall on the weekday that the others give; without one, the numbers must leave some out.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from calendars.documents.document import Line
+from calendars.layouts.tables import heading_role
+from calendars.layouts.words import fold
+
+_FEWEST = 3
+_FEWEST_BARE = 5
+_WEEK = 7
+_MOST = 0.9
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\s?[hg]\d|[\dhg]|[/.:]\d)"
+_NO_DATE = r"(?!-\d)"  # "Thứ Hai, 15-5"
+_NAME = r"(?:th(?:ứ)?[ .]?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[ .]?[2-7]|c\.?n|chủ nhật|chúa nhật)(?!\w)"
+_BETWEEN = r"\s*(?:[-–/,.|]|\()?\s*"
+_TO = r"\s*(?:-{1,3}>|=>|→|[-–]|đến|tới)\s*"
+_MARK = r"(?P<mark>\s*(?:[*•+–-]\s*)?)"
+_END = r"\s*(?P<end>[:|.–-]|\s|$)\s*(?!\(?(?:ngày )?\d{1,2}[/.-]\d)"
+_NUMBER_FIRST = re.compile(
+    rf"{_MARK}(?:ngày\s*)?(?P<day>{_DAY}){_NO_DATE}{_BETWEEN}(?P<name>{_NAME})\s*\)?"
+    rf"(?:{_TO}(?:ngày\s*)?(?P<last>{_DAY}){_BETWEEN}(?P<until>{_NAME})\s*\)?)?{_END}",
+    re.IGNORECASE,
+)
+_NAME_FIRST = re.compile(
+    rf"{_MARK}(?P<name>{_NAME}){_BETWEEN}(?:ngày\s*)?(?P<day>{_DAY}){_NO_DATE}\s*\)?"
+    rf"(?:{_TO}(?P<until>{_NAME}){_BETWEEN}(?:ngày\s*)?(?P<last>{_DAY})\s*\)?)?{_END}",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"(?P<mark>\s*)(?P<day>{_DAY})(?:\s*[-–]\s*(?P<last>{_DAY}))?\s*:\s+(?=[^\W_])")
+_WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5}
+_SPELLED = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+
+
+def with_numbered_days(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those that open with the number of a day as "Thứ Hai, ngày 1: ..."; days with nothing on left out."""
+    texts = [line.text for line in lines]
+    for opening in (_NUMBER_FIRST, _NAME_FIRST):
+        found = {n: day for n, text in enumerate(texts) if text and (day := opening.match(text))}
+        if len(found) >= _FEWEST and _agree(found.values()) and not _below_heads(texts, found):
+            return list(_told(lines, found))
+    bare = {
+        n: day
+        for n, text in enumerate(texts)
+        if text[:4].strip()[:1].isdigit() and (day := _BARE.match(text))
+    }
+    return list(_told(lines, bare)) if _leave_out(list(bare.values())) else list(lines)
+
+
+def _agree(days: Iterable[re.Match[str]]) -> bool:
+    """Whether the numbers fall on the weekdays beside them, as in one month they must, but for a slip of the pen."""
+    shifts = [(int(day["day"]) - _weekday(day["name"])) % 7 for day in days]
+    alike = max(map(shifts.count, shifts))
+    told = sorted({int(day["day"]) for day in days})
+    are_items = told == list(range(1, len(told) + 1)) and len(told) <= _WEEK  # "1. Thứ Hai", "2. Thứ Ba"
+    return alike >= _MOST * len(shifts) and not are_items
+
+
+def _leave_out(days: Sequence[re.Match[str]]) -> bool:
+    """Whether bare numbers rise as days do, and leave out several as no numbers of items do."""
+    told = [int(day["day"]) for day in days]
+    spans = [(a["last"] or a["day"], b["day"]) for a, b in pairwise(days)]
+    gaps = sum(int(b) - int(a) > 1 for a, b in spans)
+    return len(told) >= _FEWEST_BARE and gaps >= len(told) // 2 and all(int(a) < int(b) for a, b in spans)
+
+
+def _below_heads(texts: Sequence[str], found: dict[int, re.Match[str]]) -> bool:
+    """Whether the days stand in columns of a table with heads, which tells them by itself."""
+    above = texts[: min(found)]
+    return any("|" in texts[n] for n in found) and any(
+        sum(heading_role(cell) is not None for cell in text.split("|")) > 1 for text in above if "|" in text
+    )
+
+
+def _told(lines: Sequence[Line], found: dict[int, re.Match[str]]) -> Iterable[Line]:
+    for n, line in enumerate(lines):
+        if (day := found.get(n)) is None:
+            yield line
+            continue
+        rest = line.text[day.end() :]
+        below = next((later for later in range(n + 1, len(lines)) if lines[later].text.strip()), None)
+        if not rest.strip(" .:-–") and (below is None or below in found):
+            continue  # nothing is on then
+        names = [name for group in ("name", "until") if (name := day.groupdict().get(group))]
+        label = " - ".join(_SPELLED[_weekday(name)] for name in names)
+        number = " - ".join(filter(None, (day["day"], day["last"])))
+        named = f"{label}, ngày {number}" if label and len(names) == 1 else f"Ngày {number}"
+        sign = " | " if day.groupdict().get("end") == "|" else ": "
+        yield line.with_text(f"{day['mark']}{named}{sign if rest.strip() else ''}{rest}")
+
+
+def _weekday(name: str) -> int:
+    folded = fold(name).strip(" .")
+    if folded[-1].isdigit():
+        return int(folded[-1]) - 2
+    return _WEEKDAYS.get(folded.removeprefix("thu").removeprefix("th").strip(" ."), 6)

@@ -1,0 +1,115 @@
+"""Programmes of a month, each small, in layouts that few offices use."""
+
+import pytest
+from announced_lines import lines_of
+
+MONTH = "LỊCH HOẠT ĐỘNG THÁNG 5 NĂM 2024\n"
+DAYS = [
+    "05-06: Chào cờ",
+    "05-08 15:00: Họp tổ chuyên môn",
+    "05-16: Nộp báo cáo",
+]
+GROUPS = [
+    "05-07 09:00: Múa chào mừng",
+    "05-07: Phân công y tế",
+    "05-09: Làm lồng đèn",
+    "05-10 17:00 deadline: Hạn duyệt kế hoạch",
+]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("6 (T2): {}", "7 (T3):", "8 (T4): {}", "16 (T5): {}"),
+        ("06 (Thứ Hai): {}", "8 (Thứ tư): {}", "9 (Thứ năm)", "16 (Thứ năm): {}"),
+        ("6 - T2: {}", "8 - T4: {}", "16 - T5: {}"),
+        ("6/T2 {}", "8/T4 {}", "16/T5 {}"),
+        ("T2 6: {}", "T4 8: {}", "T5 16: {}"),
+        ("T2 (6): {}", "T4 (8): {}", "T5 (16): {}"),
+        ("6   T2   {}", "8   T4   {}", "16  T5   {}"),
+        ("6 | T2 | {}", "8 | T4 | {}", "16 | T5 | {}"),
+        ("06 Thứ hai\n- {}", "08 Thứ tư\n- {}", "09 Thứ năm", "16 Thứ năm\n- {}"),
+    ],
+)
+def test_a_number_with_its_weekday_is_a_day(lines: tuple[str, ...]) -> None:
+    things = iter(("Chào cờ", "15h họp tổ chuyên môn", "Nộp báo cáo"))
+    text = "\n".join(line.format(next(things)) if "{}" in line else line for line in lines)
+    assert [line.replace(" deadline", "") for line in lines_of(MONTH + text)] == DAYS
+
+
+def test_days_that_go_on_to_another() -> None:
+    text = "6 (T2): Chào cờ\n8 (T4) --> 10 (T6): Kiểm tra 1 tiết\n13 (T2): Chào cờ\n15 (T4) - 16 (T5): Hội thao\n"
+    assert lines_of(MONTH + text) == [
+        "05-06: Chào cờ",
+        "05-08..05-10: Kiểm tra 1 tiết",
+        "05-13: Chào cờ",
+        "05-15..05-16: Hội thao",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Thứ Hai, 6/5: Họp giao ban\n2. Thứ Ba, 7/5: Tiếp công dân\n3. Thứ Tư, 8/5: Đi cơ sở Bản Hạ\n",
+        "- Thứ Hai, 6-5: Họp giao ban\n- Thứ Ba, 7-5: Tiếp công dân\n- Thứ Tư, 8-5: Đi cơ sở Bản Hạ\n",
+    ],
+)
+def test_numbers_of_items_and_of_months_are_no_days(text: str) -> None:
+    assert [line.partition(":")[0] for line in lines_of(MONTH + text)] == ["05-06", "05-07", "05-08"]
+
+
+def test_bare_numbers_that_leave_days_out() -> None:
+    text = "02: Chào cờ\n06: 15h họp tổ\n09 - 12: Thi thử\n15: Hội thi nấu ăn\n24: Tổng kết năm học\n"
+    assert lines_of(MONTH + text) == [
+        "05-02: Chào cờ",
+        "05-06 15:00: Họp tổ",
+        "05-09..05-12: Thi thử",
+        "05-15: Hội thi nấu ăn",
+        "05-24: Tổng kết năm học",
+    ]
+
+
+@pytest.mark.parametrize("sign", [" ; ", "; ", ";", " | "])
+def test_groups_across_days_down(sign: str) -> None:
+    rows = [
+        ("Ngày", "Lớp Mầm (cô Liễu)", "Lớp Lá (cô Vân)", "Ban giám hiệu"),
+        ("T3 7/5", "", "Múa chào mừng 9h00", "Phân công y tế"),
+        ("T5 9/5", "Làm lồng đèn", "Làm lồng đèn", ""),
+        ("T6 10/5", "", "", "Hạn duyệt kế hoạch: 17h"),
+    ]
+    assert lines_of(MONTH + "\n".join(map(sign.join, rows))) == GROUPS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "- Kiểm tra bếp ăn: bất kỳ ngày nào trong tuần từ 20 đến 24/5.\n",
+            ["~05-20..05-24 tentative: Kiểm tra bếp ăn"],
+            id="some-day-of-several",
+        ),
+        pytest.param(
+            "- Sinh hoạt tổ: thứ 5 tuần 2 và thứ 5 tuần 4 của tháng, 16g30.\n",
+            ["05-09 05-23 16:30: Sinh hoạt tổ"],
+            id="two-weeks-each-with-its-day",
+        ),
+        pytest.param(
+            "- Ngày 10/5: Họp giao ban.\nHIỆU TRƯỞNG                  Người lập, 28/4/2024\n"
+            "Hứa Thị Bích                 Lục Thị Hòa\n",
+            ["05-10: Họp giao ban"],
+            id="two-signatures-beside-each-other",
+        ),
+        pytest.param(
+            "- Ngày 18 (T7): Kỉ niệm 30 năm ngày thành lập Hội Khuyến học 18/5.\n",
+            ["05-18 all-day observance: Ngày thành lập Hội Khuyến học"],
+            id="a-jubilee-on-its-day",
+        ),
+        pytest.param(
+            "- Ngày 19: Tham quan Côn Sơn, xe chạy lúc 5h45.\n",
+            ["05-19: Tham quan Côn Sơn"],
+            id="the-bus-leaves-before",
+        ),
+    ],
+)
+def test_what_an_item_says_in_passing(text: str, expected: list[str]) -> None:
+    assert lines_of(MONTH + text) == expected
