@@ -9,6 +9,8 @@ prints how the figures fare on a folder of labelled documents.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from calendars.marks import Category, Issue, Status
@@ -39,8 +41,9 @@ _WEIGHTS = {
     "observance": 0.97,
 }
 # Readings against which nothing speaks and of which yet fewer than 98 of 100 were right at first sight.
-_HARD = frozenset({"notice", "standing-rule"})
+_HARD = frozenset({"notice", "invitation", "standing-rule"})
 _CEILING = 0.89
+_DOUBTED, _MANY = 0.8, 0.1
 _OPEN_END = 0.5
 _ISSUE = 0.7
 
@@ -141,6 +144,18 @@ def _confidence(draft: Draft, clues: frozenset[str], issues: int) -> float:
     if _HARD & clues or isinstance(draft.when, Window):
         sure = min(sure, _CEILING)
     return round(max(0.05, sure * _ISSUE**issues), 3)
+
+
+def as_sure_as_the_rest(entries: Sequence[Entry], untaken: int) -> tuple[Entry, ...]:
+    """The entries, none of them sure in a document of which much was doubted or left.
+
+    untaken: times of the document that no entry tells. Where a tenth of the entries is doubted, or as many times are
+    left, the form of the document was hardly understood, and what seems plain in it was right in 85 of 100 cases only.
+    """
+    doubted = sum(entry.confidence < _DOUBTED for entry in entries)
+    if max(doubted, untaken) <= _MANY * len(entries):
+        return tuple(entries)
+    return tuple(replace(entry, confidence=min(entry.confidence, _CEILING)) for entry in entries)
 
 
 def unsure_layout(likelihood: float) -> bool:

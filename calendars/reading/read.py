@@ -18,20 +18,21 @@ from calendars.layouts.layout import Matter, Section
 from calendars.layouts.records import with_records
 from calendars.layouts.timelabels import is_day_label
 from calendars.layouts.words import fold
-from calendars.marks import Category, Issue, Status
+from calendars.marks import Category, Status
 from calendars.programme import Entry, Kind, Programme, Source
 from calendars.reading.blocks.footnotes import take_footnotes
 from calendars.reading.blocks.lines import readable_blocks
 from calendars.reading.checks import (
+    as_sure_as_the_rest,
     finished,
     is_long_past,
     is_mention,
     is_of_another_count,
     is_the_week,
     lasts_as_another,
-    unsure_layout,
 )
 from calendars.reading.doubles import merge_doubles
+from calendars.reading.doubts import clues_of, issues_of
 from calendars.reading.framing.frame import (
     Frame,
     headline_of_change,
@@ -165,7 +166,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             context = replace(context, period=span, issued=begins or known)
             period = Period(span) if span else None
     drafts = _drafts(taken, kind, context)
-    clues = _clues(document, taken, period, kind)
+    clues = clues_of(document, period, kind, taken.likelihood)
     span = context.period
     entries: list[Entry] = []
     for draft in drafts:
@@ -183,6 +184,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
         if kind is Kind.WEEKLY and is_the_week(draft, span):
             continue
         entries.append(finished(draft, span, clues))
+    unread = unread_times(taken.sections, context, entries)
     return Programme(
         source=Source(
             name=document.name, sha256=document.sha256, media_type=document.media_type, pages=document.pages
@@ -196,11 +198,11 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
         signatory=frame.signatory,
         distribution=frame.distribution,
         replaces=frame.replaces,
-        entries=tuple(merge_doubles(entries)),
+        entries=as_sure_as_the_rest(merge_doubles(entries), sum(one.code == "not-taken" for one in unread)),
         ignored=ignored_in(document, taken.footnotes, frame, context),
         issues=(
-            *_issues(document, period, kind, entries, lines),
-            *unread_times(taken.sections, context, entries),
+            *issues_of(document, period, kind, entries, lines),
+            *unread,
         ),
     )
 
@@ -351,47 +353,3 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         if (matter in (Matter.UNKNOWN, Matter.EVENTS) or kind is Kind.RECURRING) and not readings
         else None,
     )
-
-
-# --- what is odd about the whole --------------------------------------------------------------------------------
-
-
-def _clues(document: Document, taken: Taken, period: Period | None, kind: Kind) -> frozenset[str]:
-    clues = set()
-    if document.from_picture:
-        clues.add("picture")
-    if document.doubtful:
-        clues.add("untold-letters")
-    if kind is Kind.NOTICE:
-        clues.add("notice")
-    if kind is Kind.RECURRING:
-        clues.add("standing-rule")
-    if period is not None and period.guessed:
-        clues.add("guessed-period")
-    if unsure_layout(taken.likelihood):
-        clues.add("unsure-layout")
-    return frozenset(clues)
-
-
-def _issues(
-    document: Document, period: Period | None, kind: Kind, entries: list[Entry], lines: list[str]
-) -> tuple[Issue, ...]:
-    issues: list[Issue] = [Issue("document", note) for note in document.notes]
-    if not any(line.strip() for line in lines):
-        issues.append(Issue("no-text", "the document holds no text that could be read"))
-    if period is None and kind in (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER):
-        issues.append(Issue("no-period", "nothing in the document says which month or week it is for"))
-    if period is not None and period.guessed:
-        issues.append(
-            Issue(
-                "guessed-period",
-                f"no sentence names the period; {_span(period.span)} was taken from the days in it",
-            )
-        )
-    if not entries and any(line.strip() for line in lines):
-        issues.append(Issue("no-entries", "nothing in the document was understood as an entry"))
-    return tuple(issues)
-
-
-def _span(span: DaySpan) -> str:
-    return f"{span.first} to {span.last}"
