@@ -18,15 +18,20 @@ _HALF_WORDS = {"S": "Sáng", "C": "Chiều", "T": "Tối", "S-C": "Cả ngày", 
 _HALF_LETTER = re.compile(r"\s*(?P<letter>S\s?[-+]\s?C|[SCT])\s?:\s+(?=\S)")
 _GAP = re.compile(r"\s{2,}|\s*\|\s*")
 _DAY_OFF = re.compile(
-    r"\W*(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])(?:\W+(?:ngay )?\d{1,2}[/.-]\d[\d/.-]*)?\W+"
+    r"\W*(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat|cn|t[2-7])(?:\W+(?:ngay )?\d{1,2}[/.-]\d[\d/.-]*)?\W+"
     r"(?:nghi|trong lich|(?:khong|ko|k) co (?:lich|gi))\W*"
 )
 _DASH = re.compile(r"\s+[-–—]\s+")
 _DIGITS = re.compile(r"\d+")
+_WHOSE = re.compile(
+    r"\s*(?P<who>[^\W\d_](?:[^\W_]|[ .,/&]){1,30}?:?)(?P<gap>\s+)(?P<sign>[-–+•*])\s+(?P<what>\S.*)"
+)
+_AS_NUMBERED = "1."
+_PART_WORD = re.compile(r"(?:sáng|trưa|chiều|tối|cả ngày)\b", re.IGNORECASE)
 _THREE = 3
 _NAME = 6  # words
 _ONE_DAY = re.compile(
-    r"\W*(?:thu\s*\w+|chu nhat|cn|t[2-7])(?:\W+(?:ngay\s*)?\d{1,2}[/.-]\d[\d/.-]*)?\W*"
+    r"\W*(?:thu\s*\w+|chua? nhat|cn|t[2-7])(?:\W+(?:ngay\s*)?\d{1,2}[/.-]\d[\d/.-]*)?\W*"
 )  # "THỨ BẢY 19/8", "Thứ 7"
 
 
@@ -37,6 +42,23 @@ def halves_apart(line: Line) -> tuple[Line, ...]:
     if half is None or not rest or line.mark:
         return (line,)
     return replace(line, text=half), replace(line, text=rest)
+
+
+def whose_apart(line: Line) -> tuple[Line, ...]:
+    """A line of two columns, somebody and a bullet ("GĐ Mạnh      + 7h45 giao ban"), as a line for each.
+
+    The first is marked as a number is, since what follows it is his.
+    """
+    found = _WHOSE.match(line.text) if line.mark is None else None
+    if found is None or not looks_like_person(found["who"]) or tells_an_act(found["who"]):
+        return (line,)
+    near = len(found["gap"]) == 1
+    if near and not (begins_with_clock(found["what"]) or _PART_WORD.match(found["what"])):
+        return (line,)
+    return (
+        replace(line, text=f"{found['who'].strip(' :')}:", mark=_AS_NUMBERED),
+        replace(line, text=f"{found['sign']} {found['what']}"),
+    )
 
 
 def with_half_spelled(text: str) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise, zip_longest
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts.day_details import cell_beside, detail_of
 from calendars.layouts.day_headings import day_with_remark, has_hour, heads_days, is_day_heading
-from calendars.layouts.day_lines import day_before, halves_apart, row_of, tells_day_off
+from calendars.layouts.day_lines import day_before, halves_apart, row_of, tells_day_off, whose_apart
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, Mark
@@ -35,6 +35,8 @@ name = "day list"
 MANY = 2
 _NOTES = re.compile(
     r"(?:ghi chu|luu y)\b|(?:cac )?tuan (?:sau|toi|tiep theo|ke tiep)\b[^:\d]{0,20}:"
+    # who is on duty, by a list that is elsewhere
+    r"|truc (?!tiep|tuyen|quan|thuoc|khuan)(?:[^\W\d]+ ){0,3}[^\W\d]+\s?: (?!.*\d\s?(?:h|g|:|/)\s?\d)"
     r"|thoi gian lam viec\b.*\bsang\b.*\bchieu\b"  # the office's own hours
 )
 _STATE = re.compile(r"(?:trang thai|tinh trang)(?: (?:duyet|lich))?")
@@ -175,7 +177,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     place: str | None = None
     leader: tuple[str, int] | None = None
     records = begun = cells = False
-    lines = [part for line in lines for part in halves_apart(line)]
+    lines = [part for line in lines for half in halves_apart(line) for part in whose_apart(half)]
     first = next((line for line in lines if is_day_heading(line)), None)
     for line, below in zip_longest(lines, lines[1:]):
         mark = mark_of(line)

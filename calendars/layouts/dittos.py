@@ -1,6 +1,6 @@
 """Cells that say "as above" ("nt", "như trên", a ditto mark), as the cell above that goes on over their rows.
 
-What is hard: where the row has an hour of its own, the same thing is held once more and does not go on.
+What is hard: where the row has an hour or half of its own, the same thing is held once more and does not go on.
 """
 
 import re
@@ -52,10 +52,10 @@ def _roles(table: Table) -> dict[int, str]:
 
 
 def _has_other_hour(table: Table, roles: dict[int, str], first: int, row: int) -> bool:
-    """Whether a row tells an hour that the first one does not."""
+    """Whether a row tells an hour, or a half of the day, that the first one does not."""
     for column, role in roles.items():
         own, told = table.at(row, column), table.at(first, column)
-        if role != "time" or own is None or not own.text.strip() or _is_ditto(own):
+        if role not in ("time", "part") or own is None or not own.text.strip() or _is_ditto(own):
             continue
         if told is None or told.text.strip() != own.text.strip():
             return True

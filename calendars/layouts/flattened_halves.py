@@ -19,7 +19,7 @@ from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import is_day_label, is_part_label
 from calendars.layouts.words import fold
 
-_WEEKDAY = re.compile(r"(?:thu )?(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn")
+_WEEKDAY = re.compile(r"(?:thu )?(?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat|cn")
 _DATE = re.compile(r"\(?\s*(?:ngay )?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\s*\)?")
 _CLOCK = re.compile(r"\W*(?:luc |tu )?(\d{1,2})\s*(?:h|g|gio\b|:\s?\d\d)")
 _DAY_HEAD = re.compile(r"thu|ngay|thu ngay")

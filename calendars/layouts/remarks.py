@@ -15,7 +15,7 @@ from calendars.layouts.tables import Columns
 from calendars.layouts.timelabels import is_part_label, is_time_label, names_a_day
 from calendars.layouts.words import fold
 
-_WEEKDAY = re.compile(r"(?:thu\s*)?(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn")
+_WEEKDAY = re.compile(r"(?:thu\s*)?(?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat|cn")
 _DATE = re.compile(r"\(?\s*\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?\s*\)?")
 _CALLED_OFF = re.compile(
     r"(?:da |tam |bi )*(?:hoan|huy)(?: bo)?(?: hop| lich)?"

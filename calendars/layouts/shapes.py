@@ -28,7 +28,7 @@ _WHEN = re.compile(
     r"|(?:se )?(?:co )?thong bao (?:sau|rieng)|(?:tg|thoi gian) (?:se )?(?:thong bao|bao) sau"
     r"|theo (?:giay moi|lich|thong bao|thu moi|ke hoach|giay trieu tap)\b.*"
     r"|(?:(?:du kien|khoang|sang|chieu|toi|ca ngay)\s+)*"
-    r"(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|ngay \d{1,2})\b"
+    r"(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat|ngay \d{1,2})\b"
     r"[\s,]*(?:(?:hang|moi|cac|tuan|thang|dau|cuoi|cung|tien)\b|[\d\s,;]|va\b)*"
     r"|(?:trong|suot|ca) (?:thang|tuan|quy)\b.{0,16}"
     r"|thuong xuyen|hang (?:ngay|tuan|thang)|dinh ky\b.{0,30}|dot xuat"

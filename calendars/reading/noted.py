@@ -9,19 +9,26 @@ from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.scope import Draft
+from calendars.reading.timing.precedence import Origin
 from calendars.when import Day, Days
 from calendars.when import Span as DaysFromTo
 
 _DAYS_OFF = re.compile(r"\W*(?:nghi (?:le|tet|bu|quoc khanh|gio to)|(?:lam|hoc|day) bu|treo co)\b")
 
+_OPENS = re.compile(
+    r"\b(?:khai giang|khai mac|ra quan|be giang|phat dong)$|^(?:le )?(?:khai giang|khai mac|ra quan)\b"
+)
+
 
 def is_held(draft: Draft, *, named: bool) -> bool:
-    """Whether a draft is a meeting with its day and hour, or days off and those worked in lieu.
+    """Whether a draft is a meeting with its day and hour, something that opens on a day, or days off and their lieu.
 
     named: its title must begin with what is held.
     """
     if _DAYS_OFF.match(fold(draft.title)):
         return isinstance(draft.when, (Day, Days, DaysFromTo))
+    if isinstance(draft.when, Day) and draft.origin is Origin.OWN and _OPENS.search(fold(draft.title)):
+        return draft.category is Category.MEETING
     firm = isinstance(draft.when, Day) and draft.when.hours.start is not None
     headed = has_head(draft.title) or (not named and mentions_head(draft.title))
     return firm and draft.category is Category.MEETING and headed

@@ -55,6 +55,10 @@ _WAIT_FOR_DAY = (",", "-", "–", "(", "/", "ngày", "từ", "đến", "và", "s
 _DAY_OF_ITS_OWN = re.compile(
     r"\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:\([^()]{1,30}\)\s*)?:\s"
 )  # "3. Các ngày lễ trong tháng" / "01/10: ..."
+# "8h30 làm việc với Huyện đoàn" over "chiều họp chi bộ": lines of somebody who writes in haste.
+_PART_OF_ITS_OWN = re.compile(
+    r"(?:sáng|trưa|chiều|tối|cả ngày|sang|trua|chieu|toi|ca ngay)[:,]? (?=[^\W\d]|\d{1,2} ?[hg:])"
+)
 _TIMED_ROW = (
     re.compile(  # of an agenda ("7h30 - 8h00: ..."), or of columns set with spaces ("13g30  Họp   BS Hiển")
         r"\d{1,2}\s*[hg:]\s*\d{0,2}(?:\s*[-–]\s*\d{1,2}\s*[hg:]\s*\d{0,2}\s*:\s|\s{2,}\S.*\s{3,}\S)"
@@ -63,7 +67,7 @@ _TIMED_ROW = (
 # "Phòng Dân số", "chuyển đổi số": no number follows.
 _NAMED_SO = re.compile(r"\b(?:dân|tổng|đổi|hệ|kỹ thuật|chữ|thiểu|đa|công nghệ|bảng)\s+số$", re.IGNORECASE)
 _WEEKDAY_NAME = re.compile(r"hai|ba|tu|nam|sau|bay|[2-7]")
-_WEEKDAY_ALONE = re.compile(r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat")
+_WEEKDAY_ALONE = re.compile(r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat")
 _DATE_ALONE = re.compile(r"\(?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\)?")
 _BARE_WEEKDAY = re.compile(r"(?:Hai|Ba|Tư|Năm|Sáu|Bảy|Bẩy|HAI|BA|TƯ|NĂM|SÁU|BẢY)")
 _LONE_MARK = re.compile(r"[-–]|\d{1,2}-")  # "1-" over "8h30: Giao ban"
@@ -284,6 +288,8 @@ def _continues(
     if _SUMMARY.match(paragraph) and _OPENS_LETTER.match(text):
         return False
     if not wrapped and _is_time_cell(head, text):
+        return False
+    if text[0].islower() and _PART_OF_ITS_OWN.match(text) and begins_with_clock(head) and not _is_open(head):
         return False
     if text[0].islower():
         goes_on = wrapped or len(head) >= 40 or _is_open(head) or _is_label_cut(head, text)

@@ -316,6 +316,12 @@ def _kind_at(folded: str) -> Kind | None:
     return best[1] if best else None
 
 
+_OF_A_WEEK = re.compile(  # "Thông báo tuần 12", "Thông báo sinh hoạt trong tuần"
+    r"thong bao\W+(?:(?:lich )?tuan\W*\d"
+    r"|(?:cac |ve )?(?:lich )?(?:sinh hoat|hoat dong|phung vu|muc vu|cong tac|lam viec|le)\b[^,;:]{0,40}\btuan\b)"
+)
+
+
 def kind_of(title: Sequence[Line]) -> Kind | None:
     """The kind of document that a title names; None where there is no title."""
     if not title:
@@ -339,7 +345,7 @@ def kind_of(title: Sequence[Line]) -> Kind | None:
         return Kind.RECURRING  # but for "Về việc dời lịch tiếp công dân"
     if kind is not Kind.MONTHLY and change:
         return Kind.NOTICE
-    if kind is Kind.NOTICE and re.match(r"thong bao\W+(?:lich )?tuan\W*\d", folded):
+    if kind is Kind.NOTICE and _OF_A_WEEK.match(folded):
         return Kind.WEEKLY
     if kind in (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER):
         if re.search(r"\b(?:lam viec|cong tac|hoat dong|lanh dao) tuan\b|\btuan\s*(?:thu\s*)?\d", folded) or (

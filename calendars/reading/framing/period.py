@@ -18,9 +18,9 @@ from calendars.times import DaySpan, iso_week_span, month_span, week_of, year_sp
 _PLAN = re.compile(r"\b(?:chuong trinh|nhiem vu|phuong huong|lich|ke hoach|cong tac trong tam)\b")
 _REPORT = re.compile(r"\b(?:ket qua|tinh hinh|so ket|tong ket|danh gia)\b[^,;]*")
 _LONGEST_WEEK = timedelta(days=8)
-_WD = r"(?:(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)[\s,(]*)?"
+_WD = r"(?:(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat|cn|t[2-7])[\s,(]*)?"
 _D = rf"{_WD}(?:ngay\s*)?(\d{{1,2}})\s*(?:[/.-]|thang)\s*(\d{{1,2}})(?:\s*(?:[/.-]|nam)\s*(\d{{4}}))?"
-_DAYS = re.compile(rf"(?:tu\s*)?{_D}\s*(?:-|–|—|→|÷|den(?:\s+het)?)\s*{_D}")
+_DAYS = re.compile(rf"(?:tu\s*)?{_D}\)?\s*(?:-|–|—|→|÷|den(?:\s+het)?)\s*{_D}")
 _SHORT_DAYS = re.compile(rf"(?:tu\s*)?(?:ngay\s*)?(\d{{1,2}})\s*(?:-|–|—|→|÷|den(?:\s+het)?)\s*{_D}")
 _MONTHS = re.compile(
     r"\bthang\s*(\d{1,2})(?:\s*(?:,|va|-|–|den(?:\s+het)?)\s*(?:thang\s*)?(\d{1,2})(?!\d|/\d{1,2}(?!\d)))?(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?"
@@ -54,10 +54,10 @@ _IN_FORCE = re.compile(
 # "(Ban hành kèm theo Quyết định số 02/QĐ-LĐLĐ ngày 05 tháng 01 năm 2026)": the day of the paper it came with.
 _ISSUED_WITH = re.compile(r"\(\s*(?:duoc )?(?:ban hanh |dinh )?(?:kem )?theo (?:[^()\d]{0,40})so\b[^()]*\)")
 _SOME_YEAR = re.compile(r"(?<![\d/.–-])(?<![–-] )20\d\d(?! ?[–/-]|\d)")
-_WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "chu nhat": 6, "cn": 6}
+_WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "chu nhat": 6, "chua nhat": 6, "cn": 6}
 _WEEKDAYS |= {str(n + 2): n for n in range(6)}
 _WEEKDAY_AND_DAY = re.compile(
-    r"(?:thu\s*(?=\w)|\bt(?=[2-7])|(?=chu nhat|cn\b))(?P<name>hai|ba|tu|nam|sau|bay|[2-7]|chu nhat|cn)\b[\s,(]*"
+    r"(?:thu\s*(?=\w)|\bt(?=[2-7])|(?=chua? nhat|cn\b))(?P<name>hai|ba|tu|nam|sau|bay|[2-7]|chua? nhat|cn)\b[\s,(]*"
     r"(?:ngay\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\b"
 )
 _SCHOOL_YEAR = re.compile(r"\bnam hoc\s+(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b")

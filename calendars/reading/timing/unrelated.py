@@ -98,6 +98,7 @@ _STAMPED = re.compile(  # "Cập nhật lần 2 lúc 09:10 ngày 08/9", "(Lịch
     r"(?:^|[.;(|]\s*)\W*(?:(?:lich|ban)(?: nay)? )?(?:da |duoc )*(?:cap nhat|dieu chinh|in|ket xuat|trich xuat|gui di)"
     r"(?: (?:lan (?:thu )?(?:\w+|cuoi)|luc|vao|hoi|ngay|tu he thong))*[\s:]*$"
 )
+_WHEN_OVER = re.compile(r"\W*(?:ngay )?sau (?:(?:thanh )?le|gio|buoi|cuoc|phien|khi|tiet)\b[^;.:]{0,30}$")
 _NEAR = 40  # letters before a time in which the words stand that lead to it
 _FAR = 160
 _AS_TOLD = re.compile(
@@ -126,10 +127,21 @@ def is_of_something_else(text: str, reading: Reading, no_times: Sequence[NoTime]
         or _is_past_act(text, reading, scope)
         or _is_reported(text, reading, scope)
         or _is_ratio(text, reading)
+        or (
+            not has_day(reading)
+            and reading.at[0] < _NEAR
+            and _WHEN_OVER.match(fold(text[: reading.at[0]])) is not None
+        )
         or _STAMPED.search(fold(text[max(0, reading.at[0] - _NEAR) : reading.at[0]])) is not None
         or _is_lodging(text, reading)
         or _is_of_a_citation(text, reading, no_times)
     )
+
+
+def _is_over(text: str, reading: Reading) -> bool:
+    """Whether an hour is that of what is over when the thing begins ("Sau lễ 7g30: Bán hàng gây quỹ")."""
+    begin = reading.at[0]
+    return not has_day(reading) and begin < _NEAR and _WHEN_OVER.match(fold(text[:begin])) is not None
 
 
 def is_in_name(reading: Reading, quoted: Sequence[Span]) -> bool:

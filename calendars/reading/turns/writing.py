@@ -113,6 +113,24 @@ WRITING = (
         holds=lambda text, _: _GATHERS_AT.search(text) is not None,
     ),
     Turn(
+        # The hour at which people meet, before that at which it begins.
+        name="gathers-then-begins",
+        says=("tập trung ", "có mặt ", "xe đón ", "xuất phát ", "khởi hành "),
+        pattern=re.compile(
+            r"\s*[,;(–-]\s*(?:(?:đoàn|đại biểu|mọi người|xe)\s+)?(?:tập trung|có mặt|xe đón|xuất phát|khởi hành)\s"
+            r"(?:(?:lúc|từ|vào)\s+)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}(?P<place>\s+tại\s+[^,;.()\d]{3,60})?\s*[,;–-]\s*"
+            r"(?:(?:làm |hành )?lễ|khai mạc|vào lễ|bắt đầu|chính thức|dâng hương)\s(?:(?:lúc|từ|vào)\s+)?"
+            r"(?P<hour>\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2})(?:\)|(?=[,;.\s]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: f"{found['place'] or ''}, {found['hour']}",
+        examples=(
+            ("Dâng hương, tập trung 6h45 tại Quảng trường, lễ 7h15.", "Dâng hương tại Quảng trường, 7h15."),
+            ("Tối: Đốt lửa trại, tập trung 18h, khai mạc 19h00", "Tối: Đốt lửa trại, 19h00"),
+            ("Dâng hương, tập trung 6h45", "Dâng hương, tập trung 6h45"),
+        ),
+    ),
+    Turn(
         # So the first ten days are called by everybody; with Tết or a lunar month they are the moon's.
         name="first-ten-days",
         says=("mùng ", "mồng "),
