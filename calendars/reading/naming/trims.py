@@ -1,0 +1,301 @@
+"""What is left of a sentence round the name of a thing, and is no part of its title: a table in the order of its use.
+
+Times, places and people have been cut out by then, so that words hang loose: "Họp tổ được chuyển sang", "Tập huấn,
+02 ngày". What is hard is that the same words may be the whole title ("Lùi"): then they stay (reference section F.1).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_I = re.IGNORECASE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trim:
+    """One kind of words that are cut off a title.
+
+    says: pieces in lower case without one of which a title does not hold them; none: it is always searched. pattern:
+    what is cut off. heads: only where what stands behind begins with the name of something that is held. examples:
+    titles with what is left of them.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[tuple[str, str], ...]
+    says: tuple[str, ...] = ()
+    heads: bool = False
+
+
+_PAPERS = r"(?:Giấy mời|Kế hoạch|Công văn|Công điện|Thông báo|Quyết định|Nghị quyết|Chỉ thị|Chương trình)"
+_MOVES = r"(?:điều chỉnh|chuyển|dời|lùi|(?:tạm\s+)?hoãn|hủy|huỷ|đổi|thay đổi)"
+
+BEFORE = (
+    Trim(
+        name="number-in-brackets",
+        says=("(",),
+        pattern=re.compile(r"^\(\d{1,2}\)\s+(?=\S)"),
+        examples=(("(1) Cuộc họp Đảng ủy", "Cuộc họp Đảng ủy"),),
+    ),
+    Trim(
+        name="reason-ahead",
+        says=("do ", "vì "),
+        pattern=re.compile(r"^(?:do|vì)\s[^,;:.]{3,80},\s+(?=\S)", _I),
+        heads=True,
+        examples=(
+            ("Do mất điện, Hội nghị sơ kết", "Hội nghị sơ kết"),
+            ("Do mất điện, chưa rõ", "Do mất điện, chưa rõ"),
+        ),
+    ),
+    Trim(
+        name="interjection",
+        says=("à", "dạ", "ạ", "ôi", "quên"),
+        pattern=re.compile(r"^(?:à|dạ|ạ|ôi|quên)\b[^,:;.]{0,25},\s+(?=\S)", _I),
+        examples=(("À em nhầm, họp tổ", "họp tổ"),),
+    ),
+    Trim(
+        name="how-long",
+        says=("ngày",),
+        pattern=re.compile(
+            r"\s*(?:[,;–-]\s*|\s(?=trong|kéo dài|thời gian))(?:(?:trong|kéo dài|(?:trong )?thời gian)[\s:]+)?"
+            r"\d{1,2}(?:[,.]5)?\s+ngày$",
+            _I,
+        ),
+        examples=(
+            ("Tập huấn nghiệp vụ, 02 ngày", "Tập huấn nghiệp vụ"),
+            ("Tập huấn kéo dài 1,5 ngày", "Tập huấn"),
+        ),
+    ),
+    Trim(
+        name="is-moved-to",
+        says=("được",),
+        pattern=re.compile(
+            r",?\s+(?:sẽ\s+)?(?:được\s+)(?:điều chỉnh|chuyển|dời|lùi|hoãn|tổ chức)(?:\s+(?:sang|đến|lại|vào))*\s*$"
+        ),
+        examples=(("Họp tổ sẽ được chuyển sang", "Họp tổ"),),
+    ),
+    Trim(
+        name="change",
+        says=("điều chỉnh", "chuyển", "dời", "lùi", "hoãn", "hủy", "huỷ", "đổi", "không"),
+        pattern=re.compile(
+            r"(?:\s*[:,]\s*|\s+)(?:(?:nay|được|bị|sẽ|đã)\s+)*"
+            r"(?:điều chỉnh|chuyển|dời|lùi|tạm hoãn|hoãn|hủy|huỷ|(?<!thay )(?<!không )đổi"
+            r"|không (?:tổ chức|tiến hành|họp|diễn ra))"
+            r"(?:\s+(?:thời gian|lịch|sang|đến|lại|vào|thành|cùng ngày|cùng (?:khung )?giờ|xuống|lên|tổ chức|bỏ|nữa))*"
+            r"\s*(?:,\s*thời gian\b.*)?$",
+            _I,
+        ),
+        examples=(
+            ("Hội nghị sơ kết: nay chuyển sang", "Hội nghị sơ kết"),
+            ("Họp chi bộ không tổ chức nữa", "Họp chi bộ"),
+            ("Thông báo thay đổi", "Thông báo thay đổi"),
+        ),
+    ),
+    Trim(
+        name="who-decides-on-a-change",
+        says=("quyết định", "thống nhất", "thông báo", "dồn ", "ghép ", "gộp "),
+        pattern=re.compile(
+            rf"^[^;.]{{0,200}}?\b(?:quyết định|thống nhất|thông báo)\s+(?:việc\s+)?{_MOVES}\s+"
+            r"(?:(?:thời gian|lịch|ngày)\s+)?(?:tổ chức\s+)?(?=\S)"
+            r"|^[^;.]{0,200}?\b(?<!lồng )(?:dồn|ghép|gộp)\s+(?:lịch\s+)?(?:tổ chức\s+)?(?=\S)",
+            _I,
+        ),
+        heads=True,
+        examples=(
+            (
+                "Ban Thường vụ quyết định chuyển thời gian tổ chức Hội nghị lần thứ hai",
+                "Hội nghị lần thứ hai",
+            ),
+            ("Phòng dồn họp giao ban hai tuần", "họp giao ban hai tuần"),
+        ),
+    ),
+    Trim(
+        name="telephone",
+        says=("0",),
+        pattern=re.compile(
+            r"[\s,;(]+(?:(?:số )?(?:điện thoại|đt|sđt|zalo|máy)\W*)?\(?0\d{2,4}([ .-]?)\d{3}[ .-]?\d{3,4}\)?(?!\d)",
+            _I,
+        ),
+        examples=(("Đăng ký với chị Na, ĐT 0900 000 000", "Đăng ký với chị Na"),),
+    ),
+    Trim(
+        name="thus",
+        says=("theo đó", "do đó", "vì vậy", "như vậy", "ngoài ra", "bên cạnh đó", "đồng thời"),
+        pattern=re.compile(r"^(?:theo đó|do đó|vì vậy|như vậy|ngoài ra|bên cạnh đó|đồng thời),\s+(?=\S)", _I),
+        examples=(("Theo đó, họp tổ", "họp tổ"),),
+    ),
+    Trim(
+        name="on-the-same-day",
+        says=(" cùng",),
+        pattern=re.compile(r"[\s:,]+cùng(?: ngày)?$"),
+        examples=(("Khối 8: cùng ngày", "Khối 8"),),
+    ),
+    Trim(
+        name="after-the-meeting",
+        says=("sau ",),
+        pattern=re.compile(
+            r"^sau (?:khi )?(?:kết thúc )?(?:(?:cuộc |buổi |phiên )?họp|hội nghị|buổi làm việc)"
+            r"(?: (?:này|trên|kết thúc))?,\s+(?=\S)",
+            _I,
+        ),
+        examples=(("Sau cuộc họp, các thôn báo cáo nhanh", "các thôn báo cáo nhanh"),),
+    ),
+)
+"""Cut off before what follows something is looked for ("Sau lễ II họp Ban Hành giáo")."""
+
+BEHIND = (
+    Trim(
+        name="on-the-basis-of",
+        says=("theo", "thực hiện", "căn cứ"),
+        pattern=re.compile(rf"^(?:theo|thực hiện|căn cứ)\s+{_PAPERS}\b[^,;]*,\s*", _I),
+        examples=(("Thực hiện Kế hoạch số 12, tập huấn kỹ năng", "tập huấn kỹ năng"),),
+    ),
+    Trim(
+        name="now",
+        says=("nay",),
+        pattern=re.compile(
+            r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$"
+        ),
+        examples=(("Hội nghị sơ kết, nay tổ chức", "Hội nghị sơ kết"),),
+    ),
+    Trim(
+        name="expected",
+        says=("dự kiến ",),
+        pattern=re.compile(r"^dự kiến\s+(?:sẽ\s+)?(?:tổ chức\s+)?(?=[^\W\d].{5})", _I),
+        examples=(("Dự kiến tổ chức tọa đàm", "tọa đàm"),),
+    ),
+    Trim(
+        name="who-is-asked",
+        says=("đề nghị", "yêu cầu"),
+        pattern=re.compile(
+            r"^(?:đề nghị|yêu cầu|kính đề nghị)\s+[^.;]{0,120}?"
+            r"(?=\b(?:gửi|nộp|đăng ký|báo cáo|chuẩn bị|hoàn thành|xác nhận|cử|tổng hợp|rà soát|lập)\s)",
+            _I,
+        ),
+        examples=(("Đề nghị các xã gửi danh sách", "gửi danh sách"),),
+    ),
+    Trim(
+        name="who-is-sent",
+        says=("cử", "phân công", "bố trí", "mời", "moi "),
+        pattern=re.compile(
+            r"^(?:(?:cử|phân công|bố trí|(?:(?:trân trọng|xin)\s+)?(?:kính\s+)?mời)\s[^.;:]{2,60}?"
+            r"\s(?:tham dự|tham gia|(?:đến|tới|về)\s+dự|dự)"
+            r"|(?:kinh\s+)?moi\s[^.;:]{2,60}?\sdu)\s+"  # written without marks
+            r"(?!án\b|thảo\b|kiến\b|toán\b)(?=\S+\s\S)",
+            _I,
+        ),
+        examples=(
+            ("Cử cán bộ tham dự họp trù bị", "họp trù bị"),
+            ("Mời các anh dự thảo luận", "Mời các anh dự thảo luận"),
+        ),
+    ),
+    Trim(
+        name="only-sends",
+        says=("gửi", "nộp", "trình"),
+        pattern=re.compile(r",\s*(?:và\s+)?(?:gửi|nộp|trình)(?:\s+về)?$"),
+        examples=(("Tổng hợp danh sách, gửi về", "Tổng hợp danh sách"),),
+    ),
+    Trim(
+        name="as-for",
+        says=("đối với",),
+        pattern=re.compile(
+            r"^(?:riêng\s+)?đối với\s+(?=(?:các\s+)?(?:cuộc|hội nghị|phiên họp|buổi|lễ|kỳ họp|chương trình)\b)",
+            _I,
+        ),
+        examples=(("Đối với hội nghị sơ kết", "hội nghị sơ kết"),),
+    ),
+)
+"""Cut off before the tail of a sentence that tells a change is (`notices.title_tails`)."""
+
+AFTER = (
+    Trim(
+        name="begins-with-mass",
+        says=("lễ",),
+        pattern=re.compile(r"(?<=\w):\s*(?:thánh )?lễ$", _I),
+        examples=(("Bổn mạng Ca đoàn: lễ", "Bổn mạng Ca đoàn"),),
+    ),
+    Trim(
+        name="only-remarks",
+        says=(":",),
+        pattern=re.compile(r"\s*:\s*(?:\([^()]*\)\s*)+$"),
+        examples=(("Bảo trì thang máy: (thang B2 ngưng 30 phút)", "Bảo trì thang máy"),),
+    ),
+    Trim(
+        name="label-of-a-note",
+        says=("lưu ý", "ghi chú", "chú ý"),
+        pattern=re.compile(r"^(?:lưu ý|ghi chú|chú ý)\s*:\s*", _I),
+        examples=(("Lưu ý: nghỉ học bơi", "nghỉ học bơi"),),
+    ),
+    Trim(
+        name="as-for-this-one",
+        says=("riêng ",),
+        pattern=re.compile(r"^Riêng (?=.{10})"),
+        examples=(("Riêng khối 9 ôn thi", "khối 9 ôn thi"),),
+    ),
+    Trim(
+        name="is-extended",
+        says=("gia hạn", "kéo dài thêm", "được"),
+        pattern=re.compile(r"\s*[:,]?\s+(?:được\s*)?(?:gia hạn|kéo dài thêm|được)$", _I),
+        examples=(("Hạn nộp bài dự thi được gia hạn", "Hạn nộp bài dự thi"),),
+    ),
+    Trim(
+        name="by-a-letter",
+        says=(" theo ",),
+        pattern=re.compile(r",?\s+theo (?:Giấy (?:ủy quyền|uỷ quyền|mời)|Thư mời) số\s.*$"),
+        examples=(("Họp trực tuyến theo Giấy mời số 12/GM", "Họp trực tuyến"),),
+    ),
+    Trim(
+        name="begins-at",  # what is left of "..., bắt đầu lúc 19h30" told behind the place
+        says=(" bắt đầu ",),
+        pattern=re.compile(
+            r"[\s:,]+bắt đầu (?:(?:từ|lúc|vào) )*\d{1,2} ?(?:h|g|giờ|:) ?\d{0,2}(?: phút)?$", _I
+        ),
+        examples=(("Sinh hoạt câu lạc bộ, bắt đầu lúc 19h30", "Sinh hoạt câu lạc bộ"),),
+    ),
+    Trim(
+        name="was-told",
+        says=("đã thông báo",),
+        pattern=re.compile(
+            r",?\s+(?:như\s+|theo lịch\s+)?đã thông báo(?:\s+(?:trước đây|trước đó|trước))?\s*$"
+        ),
+        examples=(("Hội nghị sơ kết như đã thông báo", "Hội nghị sơ kết"),),
+    ),
+)
+
+ATTENDS = Trim(
+    name="who-attends",
+    says=("đại biểu", "các đồng chí"),
+    pattern=re.compile(r"^(?:đại biểu|các đồng chí)\s+(?:(?:về|đến|tham)\s+)?dự\s+(?=\S)", _I),
+    heads=True,
+    examples=(("Đại biểu dự Đại hội", "Đại hội"),),
+)
+
+TRIMS = (*BEFORE, *BEHIND, *AFTER, ATTENDS)
+
+SHORTENINGS = (
+    re.compile(
+        r"\s*[,(]?\s*(?:theo|tại)\s+(?:Kế hoạch|Công văn|Quyết định|Thông báo|Nghị quyết|Chương trình|"
+        r"Chỉ thị|Hướng dẫn)\s+(?:số\s+)?[\w/-]+[^,;)]*\)?"
+    ),
+    re.compile(r",?\s+thực hiện\s+(?:Kế hoạch|Nghị quyết|Chỉ thị|Quyết định|Kết luận|nhiệm vụ)\b[^,;]*$"),
+    re.compile(r",?\s+trên địa bàn\s+[^,;]+"),
+    re.compile(r",?\s*giai đoạn\s+\d{4}\s*[-–]\s*\d{4}"),
+    re.compile(r",?\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4}"),
+    re.compile(r",?\s+năm\s+(?:19|20)\d\d\b"),
+    re.compile(r",?\s+của\s+[^,;\"“]+$"),
+)
+"""What goes from a title that is still too long, the first first."""
+
+
+def trim_named(name: str) -> Trim:
+    """The trim of a name. KeyError for any other."""
+    return _BY_NAME[name]
+
+
+def may_trim(text: str, trims: Iterable[Trim]) -> list[Trim]:
+    """Those of the trims that a title may hold, by the pieces that they say."""
+    words = text.lower()
+    return [trim for trim in trims if not trim.says or any(map(words.__contains__, trim.says))]
+
+
+_BY_NAME = {trim.name: trim for trim in TRIMS}
