@@ -13,7 +13,6 @@ from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.words import fold
 from calendars.marks import Status
 from calendars.reading.naming.titles import has_head
-from calendars.reading.naming.trimming import trimmed
 from calendars.reading.notices.moving import extended, is_moved_to, moved_to
 from calendars.reading.parts.several_days import with_days_joined
 from calendars.reading.rules.bounds import bounded, each_of_its_days
@@ -22,6 +21,7 @@ from calendars.reading.scope import Scope
 from calendars.reading.spans import brackets, inside, quotations
 from calendars.reading.timing.dayparts import part_readings
 from calendars.reading.timing.precedence import has_day, is_limit, outranks
+from calendars.reading.timing.reach import trimmed
 from calendars.reading.timing.understanding import understood
 from calendars.reading.timing.unrelated import is_in_name, is_of_something_else
 from calendars.recurrence import Roll
