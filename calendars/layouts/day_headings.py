@@ -1,7 +1,9 @@
 """Lines that are nothing but a day, or the day with what day it is, and hold for the lines below them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from calendars.documents.document import Line
 from calendars.layouts.marks import DASH, NUMBER, Mark
@@ -76,7 +78,19 @@ def day_with_remark(line: Line, below: Line | None, above: Line | None) -> Line 
     leads = beside is not None and beside.rank > (mark.rank if mark else 0)
     if not (leads or has_hour(below) or _stands_over(line, below)):
         return None
-    return line if is_day_heading(line) else replace(line, text=found["day"].strip(), mark=None)
+    if is_day_heading(line):
+        return line
+    begin = line.text.index(found["day"])  # behind its mark, by which the days below are known
+    return replace(line, text=f"{line.text[:begin]}{found['day'].strip()}")
+
+
+def first_heading(lines: Sequence[Line]) -> Line | None:
+    """The first line that is nothing but a day; where each day is told with what day it is, the first of those."""
+    plain = next((line for line in lines if is_day_heading(line)), None)
+    if plain is not None:
+        return plain
+    remarked = [line for line, below in pairwise(lines) if day_with_remark(line, below, line) is not None]
+    return remarked[0] if len(remarked) > 1 else None
 
 
 def _stands_over(line: Line, below: Line) -> bool:

@@ -11,7 +11,13 @@ from itertools import pairwise, zip_longest
 
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts.day_details import cell_beside, detail_of
-from calendars.layouts.day_headings import day_with_remark, has_hour, heads_days, is_day_heading
+from calendars.layouts.day_headings import (
+    day_with_remark,
+    first_heading,
+    has_hour,
+    heads_days,
+    is_day_heading,
+)
 from calendars.layouts.day_lines import day_before, halves_apart, row_of, tells_day_off, whose_apart
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
@@ -52,7 +58,12 @@ INVITES = re.compile(r"\bmoi\b.{0,200}\b(?:du|tham gia|den)\b")
 def likelihood(blocks: tuple[Block, ...]) -> float:
     """Two or more day headings, and not much else before the first."""
     lines = [block for block in blocks if isinstance(block, Line)]
-    headings = sum(map(is_day_heading, lines))
+    first = first_heading(lines)
+    headings = sum(
+        is_day_heading(line) or day_with_remark(line, below, first) is not None
+        for line, below in zip_longest(lines, lines[1:])
+        if line is not None
+    )
     if headings < 1 or any(isinstance(block, Table) for block in blocks):
         return 0.0
     if headings >= MANY and not _is_letter(lines):
@@ -69,7 +80,8 @@ def _is_of_one_day(lines: Sequence[Line]) -> bool:
 
 def _is_letter(lines: Sequence[Line]) -> bool:
     """Whether lines tell time and place of one meeting, or invite to it, before the days of its agenda begin."""
-    first = next(n for n, line in enumerate(lines) if is_day_heading(line))
+    head = first_heading(lines)
+    first = lines.index(head) if head is not None else len(lines)
     labels = [read_label(own_text(line, mark_of(line))) for line in lines[:first]]
     told = {label.field for label in labels if label}
     return "time" in told and (
@@ -97,9 +109,10 @@ def _begins_part(line: Line) -> bool:
 
 
 def _sections_of_part(lines: Sequence[Line]) -> tuple[Section, ...]:
-    first = next((n for n, line in enumerate(lines) if is_day_heading(line)), len(lines))
-    if first == len(lines):
+    head = first_heading(lines)
+    if head is None:
         return sections_of(lines)
+    first = lines.index(head)
     first = next((n for n in range(first) if day_with_remark(lines[n], lines[n + 1], lines[first])), first)
     days = next((n for n in range(len(lines) - 1, first, -1) if heads_days(lines[n])), first)
     beside = mark_of(lines[days])
@@ -178,7 +191,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     leader: tuple[str, int] | None = None
     records = begun = cells = False
     lines = [part for line in lines for half in halves_apart(line) for part in whose_apart(half)]
-    first = next((line for line in lines if is_day_heading(line)), None)
+    first = first_heading(lines)
     for line, below in zip_longest(lines, lines[1:]):
         mark = mark_of(line)
         text = own_text(line, mark)

@@ -25,7 +25,7 @@ from calendars.reading.naming.people import is_leader
 from calendars.reading.naming.places import place_name
 from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.naming.wording import Name, Wording
-from calendars.reading.noted import is_held
+from calendars.reading.noted import heads_notes, is_held
 from calendars.reading.notices.announced import announced_plainly, presents_a_schedule, without_greeting
 from calendars.reading.notices.rescheduled import other_time, with_other_time, without_its_usual_day
 from calendars.reading.notices.title_words import ONLY_MOVED
@@ -100,9 +100,10 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     """The drafts of an item and of what stands below it."""
     if (plain_text := without_greeting(item.text)) != item.text:
         item = replace(item, text=plain_text)
-    announced = (
-        scope.notice and announced_plainly(item.text) != item.text
-    )  # "Căn cứ Kế hoạch số 5 về tổ chức X, ..."
+    if item.children and heads_notes(item.text):
+        return [draft for child in item.children for draft in read_item(child, replace(scope, period=None))]
+    # "Căn cứ Kế hoạch số 5 về tổ chức X, ..."
+    announced = scope.notice and announced_plainly(item.text) != item.text
     if is_furniture(item.text) and not item.day and not item.time and not announced:
         # A formula announces nothing but, now and then, by when something is to be handed in, and a note
         # what is held at an hour that it tells.
@@ -336,7 +337,7 @@ def _draft(
 ) -> Draft:
     location = (place_name(first_sentence(item.location)) if item.location else "") or words.location
     in_week = begins_with_weekday(item.day or "")
-    category = category_of(one, title, scope, held=bool(location) or in_week)
+    category = category_of(one, title, scope, place=location, in_week=in_week)
     when = one.when
     if (
         category is Category.MEETING

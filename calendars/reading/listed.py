@@ -15,6 +15,7 @@ from calendars.reading.framing.frame import Frame
 from calendars.reading.items import read_item
 from calendars.reading.letters.for_all import letter_drafts, only_sessions
 from calendars.reading.letters.phases import read_card
+from calendars.reading.naming.feasts import feast_first
 from calendars.reading.naming.titles import title_of
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.timing.headings import ONLY_LABELS
@@ -40,6 +41,9 @@ _ON_WHICH = {
 def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     """The drafts of an item of a section: what it announces, and what others are asked to hand in for it."""
     item = _with_length(_with_how_often(item))
+    if not scope.notice and (parts := feast_first(item.text)):
+        feast, held = replace(item, text=parts[0], children=()), replace(item, text=parts[1])
+        return [*read_item(feast, scope), *read_item(held, scope)]
     if item.time and item.text and ONLY_LABELS.fullmatch(fold(item.text).strip(" :.")):
         item = replace(item, text="")  # "II. THỜI GIAN, ĐỊA ĐIỂM" over "1. Thời gian: ..."
     if not item.text and item.day:

@@ -13,6 +13,7 @@ from calendars.reading.timing.precedence import Origin
 from calendars.when import Day, Days
 from calendars.when import Span as DaysFromTo
 
+_NOTES_BELOW = re.compile(r"[\W_]*(?:mot so |cac )?(?:ghi chu|luu y|chu y)(?: chung| them| khac)?[\W_]*")
 _DAYS_OFF = re.compile(r"\W*(?:nghi (?:le|tet|bu|quoc khanh|gio to)|(?:lam|hoc|day) bu|treo co)\b")
 
 _OPENS = re.compile(
@@ -32,3 +33,8 @@ def is_held(draft: Draft, *, named: bool) -> bool:
     firm = isinstance(draft.when, Day) and draft.when.hours.start is not None
     headed = has_head(draft.title) or (not named and mentions_head(draft.title))
     return firm and draft.category is Category.MEETING and headed
+
+
+def heads_notes(text: str) -> bool:
+    """Whether a line is only the name of the notes below it: "GHI CHÚ:", "Một số lưu ý"."""
+    return _NOTES_BELOW.fullmatch(fold(text)) is not None

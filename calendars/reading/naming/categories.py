@@ -9,6 +9,7 @@ import re
 from calendars.layouts.layout import Matter
 from calendars.layouts.words import fold
 from calendars.marks import Category
+from calendars.reading.naming.feasts import names_feast
 from calendars.reading.naming.titles import has_head
 from calendars.reading.scope import Scope
 from calendars.reading.timing.precedence import Settled
@@ -77,11 +78,12 @@ def hands_in(title: str) -> bool:
     return _HANDS_IN.match(fold(title)) is not None
 
 
-def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Category:
+def category_of(one: Settled, title: str, scope: Scope, *, place: str | None, in_week: bool) -> Category:
     """The category of an item with its settled time and its title.
 
-    held: it has a place, or stands below a weekday, so that people come together for it.
+    place: where it is held; in_week: it stands below a weekday. With either, people come together for it.
     """
+    held = bool(place) or in_week
     folded, words = fold(title), item_words()
     if one.deadline or any(map(says_due, folded.split(": "))) or _REMARKED_DUE.search(folded):
         return Category.DEADLINE
@@ -97,6 +99,8 @@ def category_of(one: Settled, title: str, scope: Scope, *, held: bool) -> Catego
     if dated and not held and (scope.due or any(heads_terms(p.text) for p in scope.parent_passages)):
         return Category.DEADLINE
     if dated and one.when.hours.part is None and _is_named_day(title.strip(" ."), scope):
+        return Category.OBSERVANCE
+    if dated and not place and names_feast(title):
         return Category.OBSERVANCE
     lasting = scope.matter is Matter.TASKS and not isinstance(one.when, (Day, Window))
     campaign = _CARRIED_OUT.sub("", folded)

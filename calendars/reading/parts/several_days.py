@@ -102,7 +102,8 @@ def hours_apart(text: str, readings: Sequence[Reading], *, labelled: bool = Fals
         return shifts
     if len(hours) < _HALVES or len({r.when.hours.start for r in hours}) < len(hours):
         return []
-    listed = len(hours) > _HALVES and all(
+    joined = text[hours[-2].at[1] : hours[-1].at[0]].strip(" ,") == "và"
+    listed = (len(hours) > _HALVES or joined) and all(
         _NEXT_HOUR.fullmatch(text[a.at[1] : b.at[0]]) and not (a.deadline or b.deadline)
         for a, b in pairwise(hours)
     )

@@ -99,6 +99,10 @@ _STAMPED = re.compile(  # "Cập nhật lần 2 lúc 09:10 ngày 08/9", "(Lịch
     r"(?: (?:lan (?:thu )?(?:\w+|cuoi)|luc|vao|hoi|ngay|tu he thong))*[\s:]*$"
 )
 _WHEN_OVER = re.compile(r"\W*(?:ngay )?sau (?:(?:thanh )?le|gio|buoi|cuoc|phien|khi|tiet)\b[^;.:]{0,30}$")
+# "Sau lễ 7g30 - họp Ban hành giáo": the hour is that of the mass.
+_AFTER_MASS = re.compile(
+    r"\b(?:sau|truoc) (?:cac )?(?:thanh )?le(?: (?:luc|misa|sang|chieu|toi|nhi|thieu nhi))*\s*$"
+)
 _NEAR = 40  # letters before a time in which the words stand that lead to it
 _FAR = 160
 _AS_TOLD = re.compile(
@@ -133,6 +137,7 @@ def is_of_something_else(text: str, reading: Reading, no_times: Sequence[NoTime]
             and _WHEN_OVER.match(fold(text[: reading.at[0]])) is not None
         )
         or _STAMPED.search(fold(text[max(0, reading.at[0] - _NEAR) : reading.at[0]])) is not None
+        or _is_after_mass(text, reading)
         or _is_lodging(text, reading)
         or _is_of_a_citation(text, reading, no_times)
     )
@@ -148,6 +153,11 @@ def is_in_name(reading: Reading, quoted: Sequence[Span]) -> bool:
     """Whether a time is a word of a quoted name ("Chủ nhật Đỏ")."""
     begin, end = reading.at
     return any(a < begin and end < b and ((b - a) - (end - begin) > 5 or end - begin < 6) for a, b in quoted)
+
+
+def _is_after_mass(text: str, reading: Reading) -> bool:
+    """Whether a time is the hour of a mass behind or before which something is held."""
+    return _AFTER_MASS.search(fold(text[max(0, reading.at[0] - _NEAR) : reading.at[0]])) is not None
 
 
 def _is_past_act(text: str, reading: Reading, scope: Scope) -> bool:

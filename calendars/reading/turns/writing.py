@@ -131,6 +131,20 @@ WRITING = (
         ),
     ),
     Turn(
+        # What goes on from one hour to another has two.
+        name="hours-in-a-row",
+        says=(" - ", " – "),
+        pattern=re.compile(
+            r"(?<![\d:hg-])(?P<hours>\d{1,2}(?:[hg]\d{0,2}|:\d\d)(?:\s[-–]\s\d{1,2}(?:[hg]\d{0,2}|:\d\d)){2,5})(?!\s?[-–\d])",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: re.sub(r"\s[-–]\s", ", ", found["hours"]),
+        examples=(
+            ("Thánh lễ 5g00 - 7g30 - 17g30", "Thánh lễ 5g00, 7g30, 17g30"),
+            ("Họp 8h00 - 9h30", "Họp 8h00 - 9h30"),
+        ),
+    ),
+    Turn(
         # So the first ten days are called by everybody; with Tết or a lunar month they are the moon's.
         name="first-ten-days",
         says=("mùng ", "mồng "),

@@ -113,3 +113,56 @@ def test_groups_across_days_down(sign: str) -> None:
 )
 def test_what_an_item_says_in_passing(text: str, expected: list[str]) -> None:
     assert lines_of(MONTH + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "* CHÚA NHẬT 12/5: CN VII Phục Sinh. Quyên góp giúp bão lụt.\n"
+            "* THỨ BA 14/5: Lễ Thánh Matthia, bổn mạng giáo khu Nam. 18g00 thánh lễ đồng tế.\n"
+            "* CHÚA NHẬT 19/5: Sau lễ 7g30 - họp Ban hành giáo.\n",
+            [
+                "05-12 all-day observance: CN VII Phục Sinh",
+                "05-12: Quyên góp giúp bão lụt",
+                "05-14 all-day observance: Lễ Thánh Matthia, bổn mạng giáo khu Nam",
+                "05-14 18:00: Thánh lễ đồng tế",
+                "05-19: Họp Ban hành giáo",
+            ],
+            id="a-feast-before-what-is-held-on-it",
+        ),
+        pytest.param(
+            "* THỨ NĂM TUẦN THÁNH 9/5 (2/4 ÂL)\n- 18g00: Thánh lễ Tiệc Ly.\n* THỨ SÁU 10/5 (mùng 3)\n"
+            "- 15g00: Đàng Thánh Giá.\n* CHÚA NHẬT PHỤC SINH 12/5\n- 5g00 và 17g00: Thánh lễ.\n",
+            [
+                "05-09 18:00: Thánh lễ Tiệc Ly",
+                "05-10 15:00: Đàng Thánh Giá",
+                "05-12 05:00: Thánh lễ",
+                "05-12 17:00: Thánh lễ",
+            ],
+            id="feasts-between-weekday-and-date",
+        ),
+        pytest.param(
+            "* THỨ HAI 13/5: Thánh lễ 5g00 - 7g30 - 17g30.\n* THỨ BA 14/5: 15g00 - 17g00: Giải tội.\n",
+            [
+                "05-13 05:00: Thánh lễ",
+                "05-13 07:30: Thánh lễ",
+                "05-13 17:30: Thánh lễ",
+                "05-14 15:00-17:00: Giải tội",
+            ],
+            id="three-hours-in-a-row",
+        ),
+        pytest.param(
+            "- Ngày 15/5: Họp giao ban.\n* GHI CHÚ:\n- Ghi danh lớp hôn nhân: hạn chót Chúa nhật 19/5.\n",
+            ["05-15: Họp giao ban", "05-19 deadline: Ghi danh lớp hôn nhân"],
+            id="notes-below-their-name",
+        ),
+    ],
+)
+def test_a_parish_tells_its_month(text: str, expected: list[str]) -> None:
+    assert lines_of("CHƯƠNG TRÌNH MỤC VỤ THÁNG 5/2024\n" + text) == expected
+
+
+def test_a_month_called_after_its_cause() -> None:
+    text = "CHƯƠNG TRÌNH\nTháng Thanh niên năm 2024\n- Diễn đàn khởi nghiệp: dự kiến giữa tháng.\n"
+    assert lines_of(text) == ["~03-11..03-20 tentative: Diễn đàn khởi nghiệp"]

@@ -1,0 +1,28 @@
+"""Feasts of the church and the pagoda, by their names; a mass at its hour is none."""
+
+import re
+
+from calendars.layouts.words import fold
+
+# "Lễ Đức Mẹ Vô Nhiễm", "CN II Mùa Vọng", "Vía Quan Âm", "Bổn mạng giáo khu 2"
+_FEAST = re.compile(
+    r"(?:dai )?le (?:thanh(?! the)|duc me|chua|giang sinh|noel|phuc sinh|hien linh|cac thanh|me|la|tro|vu lan|phat dan"
+    r"|thuong nguyen|ha nguyen|trung nguyen|thanh gia)\b[^:;()\d]{0,60}|(?:cn|chua nhat) [ivx]{1,6} [^:;()\d]{3,30}"
+    r"|dai le [^:;()\d]{3,30}|(?:le )?via [^:;()\d]{3,30}|bon mang [^:;()\d]{3,60}"
+)
+_FEAST_FIRST = re.compile(
+    r"(?P<day>[^:.]{0,60}\d[^:.]{0,30}:\s+|)(?P<feast>[^.:;\d]{5,80})\.\s+(?P<rest>[^\W_].*)", re.DOTALL
+)
+
+
+def names_feast(title: str) -> bool:
+    """Whether a title is the name of a feast and nothing else."""
+    return _FEAST.fullmatch(fold(title).strip(" .")) is not None
+
+
+def feast_first(text: str) -> tuple[str, str] | None:
+    """(the feast with its day, what is held with that day) of "CHÚA NHẬT 10/12: CN II Mùa Vọng. Quyên góp"."""
+    found = _FEAST_FIRST.fullmatch(text.strip())
+    if found is None or not names_feast(found["feast"]):
+        return None
+    return f"{found['day']}{found['feast']}", f"{found['day']}{found['rest']}"
