@@ -65,6 +65,7 @@ from calendars.reading.letters.sessions import session_of
 from calendars.reading.listed import read_listed
 from calendars.reading.naming.bare import name_fully
 from calendars.reading.naming.categories import heads_terms
+from calendars.reading.naming.lettering import in_small_letters
 from calendars.reading.naming.observances import without_its_name
 from calendars.reading.notices.corrections import with_corrections
 from calendars.reading.notices.foot_changes import settle_foot_changes
@@ -183,6 +184,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             continue
         if kind is Kind.WEEKLY and is_the_week(draft, span):
             continue
+        draft.title = in_small_letters(draft.title, lines)
         entries.append(finished(draft, span, clues))
     unread = unread_times(taken.sections, context, entries)
     return Programme(
