@@ -30,6 +30,7 @@ from calendars.layouts.timelabels import (
     names_a_day,
 )
 from calendars.layouts.words import fold, layout_words
+from calendars.reading.blocks.dotted_hours import with_colons
 from calendars.reading.blocks.feast_days import with_feasts_behind
 from calendars.reading.blocks.numbered_days import with_numbered_days
 from calendars.reading.blocks.piped import drawn_tables
@@ -95,7 +96,7 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
     blocks: list[Block] = []
     run: list[Line] = []
     tabbed = False
-    for block in document.blocks:
+    for block in with_colons(document.blocks):
         if isinstance(block, Table):
             blocks += _joined(run)
             run, tabbed = [], False
