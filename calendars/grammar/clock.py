@@ -20,6 +20,11 @@ HOUR = r"(?:2[0-4]|[01]?\d)(?!\d)"
 MINUTE = r"[0-5]\d(?!\d)"
 _HOUR_BESIDE_MINUTES = r"(?:2[0-3]|[01]?\d|24(?= ?(?:giờ|giò|[hg:])[.:]? ?00))(?!\d)"  # "24h30" is no hour
 _HOURS = r"(?:giờ|giò|h|g)"
+# "đợt 2: 14 sinh viên": how many there are, and no minutes.
+_COUNTED = (
+    r"(?:sinh viên|học sinh|người|lớp|em|cháu|xã|hộ|đội|thôn|trường|đồng chí|đơn vị|hồ sơ|bài|tiết|hội viên|đại biểu"
+    r"|cán bộ|giáo viên|đề tài|gian hàng|chiến sĩ|thanh niên|đoàn viên)"
+)
 _MINUTES = r"(?:'|phút|ph|p)"
 
 
@@ -168,7 +173,7 @@ CLOCK_RULES = (
         name="hour-and-minute",
         kind=Kind.CLOCK,
         pattern=rf"(?:đúng |lúc(?=\d))?(?P<hour>{_HOUR_BESIDE_MINUTES}) ?(?:{_HOURS}[.:]?"
-        rf"|: (?!\d\d(?:-| và )\d{{1,2}} ?/)) ?(?P<minute>{MINUTE})"
+        rf"|: (?!\d\d(?:-| và )\d{{1,2}} ?[/.]|\d\d {_COUNTED})) ?(?P<minute>{MINUTE})"
         rf"(?: ?{_MINUTES}(?!\w))?'?(?! ?(?:/|(?:sa|ch)(?!\w)))(?:ngày(?= \d))?",
         meaning=_hour_and_minute,
         examples={
@@ -185,7 +190,7 @@ CLOCK_RULES = (
             "lúc8h00": Clock(time(8)),
             "8h30-18/9/2026": Clock(time(8, 30)),
         },
-        not_examples=("25h00", "14h75", "24h30", "Lớp 1: 22-23/4"),
+        not_examples=("25h00", "14h75", "24h30", "Lớp 1: 22-23/4", "đợt 2: 14 sinh viên"),
     ),
     Rule(
         name="hour-in-words",

@@ -168,7 +168,7 @@ def _tone_places() -> dict[str, str]:
 _TONE_PLACE = _tone_places()
 _WORD_VARIANT = {
     "hàng": "hằng", "bẩy": "bảy", "mồng": "mùng", "kì": "kỳ", "kỉ": "kỷ", "quí": "quý", "qui": "quy", "quĩ": "quỹ",
-    "giửa": "giữa", "tuàn": "tuần", "rời": "dời", "nhựt": "nhật", "xáng": "sáng",
+    "giửa": "giữa", "tuàn": "tuần", "rời": "dời", "nhựt": "nhật", "xáng": "sáng", "đén": "đến", "đên": "đến",
 }  # fmt: skip
 _LATE_TONE = {"hiêù": "hiều", "hơì": "hời", "buôỉ": "buổi", "tôí": "tối"}
 """In words of time a tone typed one letter too late: chiêù, thơì gian."""

@@ -56,6 +56,11 @@ _FROM = re.compile(r"(?:tu|ngay (?:bat dau|khai giang|khoi cong)|gio bat dau|bat
 _TO = re.compile(r"(?:den|ngay (?:ket thuc|be giang)|gio ket thuc|ket thuc)\b")
 _PART_START = re.compile(r"(?:[-+•–]\s*)?(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]?")
 
+# What is on at no one time of the period stands behind its months: "Cả quý", "Thường xuyên".
+_WHOLE = re.compile(
+    r"(?:ca|trong|suot|toan|chung ca) (?:quy|nam|thang|ky)|(?:cac viec )?(?:thuong xuyen|dinh ky)"
+)
+
 
 def likelihood(blocks: tuple[Block, ...]) -> float:
     """Sure where a table with a known heading stands, or the heading of one that lost its grid."""
@@ -167,7 +172,7 @@ def _group_heading(table: Table, columns: Columns, row: int) -> Cell | None:
     if len(rest) != 1 or rest[0].rows > 1:
         return None
     cell, text = rest[0], _flat(rest)
-    if is_week_heading(text) or _MONTH.match(fold(text)):
+    if is_week_heading(text) or _MONTH.match(fold(text)) or _WHOLE.fullmatch(fold(text).strip(" :*.")):
         return cell
     if is_time_label(text) or begins_with_weekday(text):
         return None

@@ -17,6 +17,7 @@ from calendars.reading.letters.for_all import letter_drafts, only_sessions
 from calendars.reading.letters.phases import read_card
 from calendars.reading.naming.feasts import feast_first
 from calendars.reading.naming.titles import title_of
+from calendars.reading.parts.labelled_days import items_of_label
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.timing.headings import ONLY_LABELS
 from calendars.reading.words import item_words
@@ -41,8 +42,10 @@ _ON_WHICH = {
 def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     """The drafts of an item of a section: what it announces, and what others are asked to hand in for it."""
     item = _with_length(_with_how_often(item))
-    if not scope.notice and (parts := feast_first(item.text)):
-        feast, held = replace(item, text=parts[0], children=()), replace(item, text=parts[1])
+    if len(parts := items_of_label(item)) > 1:
+        return [draft for part in parts for draft in read_listed(part, scope, frame)]
+    if not scope.notice and (apart := feast_first(item.text)):
+        feast, held = replace(item, text=apart[0], children=()), replace(item, text=apart[1])
         return [*read_item(feast, scope), *read_item(held, scope)]
     if item.time and item.text and ONLY_LABELS.fullmatch(fold(item.text).strip(" :.")):
         item = replace(item, text="")  # "II. THỜI GIAN, ĐỊA ĐIỂM" over "1. Thời gian: ..."

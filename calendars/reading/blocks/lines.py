@@ -13,6 +13,7 @@ from itertools import pairwise
 from calendars.documents.document import Block, Document, Line, Role, Table
 from calendars.layouts.centred import with_days_first
 from calendars.layouts.changed_times import with_changes_told
+from calendars.layouts.court_lists import with_cases_named
 from calendars.layouts.crosstab import unfolded
 from calendars.layouts.dittos import with_dittos_joined
 from calendars.layouts.labels import read_label
@@ -111,6 +112,7 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
 def _as_rows(table: Table) -> Table:
     """A table that crosses times, or lists changes or duty, as rows of day and content."""
     table = with_dittos_joined(table)
+    table = with_cases_named(table)
     told = with_changes_told(table)  # before its two columns of times are taken for a table that crosses them
     return told if told is not table else with_changes_told(by_duty(unfolded(table)))
 

@@ -14,6 +14,7 @@ from calendars.reading.scope import Scope
 from calendars.reading.spans import clauses
 from calendars.reading.timing.dayparts import label_part, part_readings
 from calendars.reading.timing.understanding import understood
+from calendars.reading.turns import plain
 from calendars.reading.words import item_words
 from calendars.when import Span
 
@@ -29,7 +30,7 @@ def label_readings(item: Item, scope: Scope) -> list[Reading]:
     """What the day and time labels of an item say; the day first."""
     readings: list[Reading] = []
     for words in filter(None, (item.day, item.time)):
-        text = _without_departure(spelled_out(words))
+        text = plain(_without_departure(spelled_out(words)), scope.context)
         if scope.recurring and BARE_WEEKDAY.search(text) and "/" not in text:
             text += " hằng tuần"
         part = label_part(text) or _whole_period(text, scope)

@@ -164,9 +164,9 @@ DAYS = (
     Turn(
         # The quarter is the thing's, its time stands behind the colon.
         name="of-a-quarter",
-        says=("quý",),
+        says=("quý", "năm 20"),
         pattern=re.compile(
-            r"(?P<thing>\bquý\s+(?:\d|[IVX]+)(?:/\d{4})?)\s*:\s+(?P<at>tuần|đầu|giữa|cuối)(?=\s)",
+            r"(?P<thing>\b(?:quý\s+(?:\d|[IVX]+)(?:/\d{4})?|năm\s+20\d\d))\s*:\s+(?P<at>tuần|đầu|giữa|cuối)(?=\s)",
             re.IGNORECASE,
         ),
         plainly=_behind_the_things_own,
@@ -200,7 +200,7 @@ DAYS = (
         name="part-of-the-quarter",
         says=("quý",),
         pattern=re.compile(
-            r"(?<!tháng )\b(?P<which>đầu|giữa|cuối)\s+quý\b(?!\s*(?:[IVX\d]|này|trước|sau))", re.IGNORECASE
+            r"(?:\btháng )?\b(?P<which>đầu|giữa|cuối)\s+quý\b(?!\s*(?:[IVX\d]|này|trước|sau))", re.IGNORECASE
         ),
         plainly=_month_of_the_quarter,
         examples=(("Cuối quý: tổng hợp kết quả", "tháng 12: tổng hợp kết quả"),),

@@ -246,8 +246,8 @@ def test_what_repeats_below_a_month_ends_with_it_and_not_everything_that_begins_
 def test_time_and_place_of_a_plan_are_of_what_its_title_names() -> None:
     assert said(FESTIVAL) == [
         "Lễ hội Hoa Ban năm 2025 | 2025-03-14..2025-03-16 | - | confirmed",
-        "Thi người đẹp | 2025-03-14 | 14:00:00 | confirmed",
-        "Thi người đẹp | 2025-03-15 | 20:00:00 | confirmed",
+        "Thi người đẹp (Sơ khảo) | 2025-03-14 | 14:00:00 | confirmed",
+        "Thi người đẹp (chung kết) | 2025-03-15 | 20:00:00 | confirmed",
         "Bế mạc | 2025-03-16 | 16:00:00 | confirmed",
     ]
 

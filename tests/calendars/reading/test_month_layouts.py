@@ -166,3 +166,43 @@ def test_a_parish_tells_its_month(text: str, expected: list[str]) -> None:
 def test_a_month_called_after_its_cause() -> None:
     text = "CHƯƠNG TRÌNH\nTháng Thanh niên năm 2024\n- Diễn đàn khởi nghiệp: dự kiến giữa tháng.\n"
     assert lines_of(text) == ["~03-11..03-20 tentative: Diễn đàn khởi nghiệp"]
+
+
+def test_rows_of_the_whole_quarter_behind_its_months() -> None:
+    text = (
+        "LỊCH HỘI NGHỊ QUÝ II/2024\n| STT | Nội dung | Thời gian | Chủ trì |\n|---|---|---|---|\n"
+        "| **Tháng 4** | | | |\n| 1 | Phiên họp thường kỳ | 05/4 | Chủ tịch |\n"
+        "| **Tháng 5** | | | |\n| 2 | Các Ban họp thẩm tra | Ban Pháp chế: 15/5; Ban Kinh tế: 16/5 | Trưởng ban |\n"
+        "| 3 | Kỳ họp thứ 4 | từ 22/5 đến 24/5; họp trù bị 16h ngày 21/5 | Chủ tọa |\n"
+        "| **Cả quý** | | | |\n| 4 | Tiếp công dân | Ngày 10 hằng tháng | Thường trực |\n"
+    )
+    assert lines_of(text) == [
+        "04-05: Phiên họp thường kỳ",
+        "05-15: Các Ban họp thẩm tra (Ban Pháp chế)",
+        "05-16: Các Ban họp thẩm tra (Ban Kinh tế)",
+        "05-22..05-24: Kỳ họp thứ 4",
+        "05-21 16:00: Họp trù bị",
+        "MONTHLY: Tiếp công dân",
+    ]
+
+
+def test_what_was_done_is_no_plan() -> None:
+    text = "NHIỆM VỤ THÁNG 5/2024\nPhần 1. Đã làm trong tháng 4\n- Bảo vệ khóa luận đợt 2: 14 sinh viên, ngày 18/4.\n"
+    assert lines_of(text + "Phần 2. Việc tháng 5\n- Họp xét học vụ: 22/5, 14:00.\n") == [
+        "05-22 14:00: Họp xét học vụ"
+    ]
+
+
+def test_a_court_names_who_is_tried() -> None:
+    text = (
+        "LỊCH XÉT XỬ TUẦN TỪ 06/5 ĐẾN 10/5/2024\n"
+        "STT; Thời gian; Bị cáo / Đương sự; Tội danh / Quan hệ tranh chấp; Thẩm phán; Phòng\n"
+        "1; 7h30 ngày 06/5; Trần Văn Tửu, sinh ngày 12/3/1990; Cố ý gây thương tích; Chu Thị Na; PX 1\n"
+        "2; Sáng 07/5; Phan Sắc - Lê Lụa; Ly hôn; Hồ Bá Quyền; PX 2\n"
+        "3; 08/5; Vi Thị Sen; Đánh bạc; Hồ Bá Quyền; PX 2\n"
+    )
+    assert lines_of(text) == [
+        "05-06 07:30: Xét xử Trần Văn Tửu (Cố ý gây thương tích)",
+        "05-07 morning: Xét xử Phan Sắc - Lê Lụa (Ly hôn)",
+        "05-08: Xét xử Vi Thị Sen (Đánh bạc)",
+    ]
