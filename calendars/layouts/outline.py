@@ -24,6 +24,7 @@ from calendars.layouts.node import Node
 from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_time,
+    names_a_day,
 )
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Passage
@@ -39,6 +40,10 @@ _A_LIST = 3
 TIMED = 150
 _STANDS = re.compile(
     r"(?:hang|moi) (?:tuan|thang|quy)\s*:\s|(?:thuong xuyen|dinh ky hang (?:tuan|thang|quy))\s*:\s"
+)
+_GROUP_AND_HOUR = re.compile(  # "Khối 10: 7h30 - 9h00" below "... cuộc họp cha mẹ học sinh ngày 24/9, cụ thể:"
+    r"(?:khối|lớp|nhóm|thôn|ấp|bản|tổ|khu|cụm|đội|ca|đợt)\s[^:\n]{1,40}:\s*(?:lúc |từ )?\d{1,2}\s?(?:h|g|:|giờ)",
+    re.IGNORECASE,
 )
 _LONGEST_TOPIC = 60  # letters
 _TOPIC = re.compile(r"[^\W\d_][^\d.;:]*[^\W\d_]")  # "Các ngày lễ, kỷ niệm trong tháng", over "01/10: ..."
@@ -93,6 +98,10 @@ def outline(lines: Sequence[Line]) -> list[Node]:
             path[-1].text = f"{path[-1].text}\n{text}"
             path[-1].passages.append(passage_of(line))
             continue
+        if mark is None and _is_place_of_siblings(line, text, path):
+            path[-2].children.append(Node(None, 200, text, [passage_of(line)]))
+            path = [Node(None, 0, "", [])]
+            continue
         if mark is None and _is_for_all(line, text, path, top):
             path = [Node(None, 0, text, [passage_of(line)])]
             top.append(path[0])
@@ -122,6 +131,21 @@ def _is_for_all(line: Line, text: str, path: Sequence[Node], top: Sequence[Node]
         return True
     gaps = [b.passages[0].line - a.passages[-1].line for a, b in pairwise(beside)]
     return line.number - path[0].passages[-1].line > max(gaps)
+
+
+def _is_place_of_siblings(line: Line, text: str, path: Sequence[Node]) -> bool:
+    """Whether "Địa điểm: ..." stands a blank line behind the parts of something, none of which tells a place."""
+    label = read_label(text)
+    if label is None or label.field != "location" or len(path) < len(("above", "below")):
+        return False
+    beside = path[-2].children
+    close = all(b.passages[0].line - a.passages[-1].line == 1 for a, b in pairwise(beside))
+    return (
+        len(beside) > 1
+        and close
+        and not any(node.children for node in beside)
+        and line.number - path[-1].passages[-1].line > 1
+    )
 
 
 def _is_apart(line: Line, path: Sequence[Node], top: Sequence[Node]) -> bool:
@@ -187,20 +211,33 @@ def is_furniture(text: str) -> bool:
 
 
 def _invites(text: str) -> bool:
-    return text.endswith(":") and "mời" in text and _INVITES.fullmatch(fold(text)) is not None
+    if not text.endswith(":") or "mời" not in text or names_a_day(text):
+        return False  # "... kính mời phụ huynh đến dự cuộc họp ngày 24/9, cụ thể:" leads to the hours of its parts
+    return _INVITES.fullmatch(fold(text)) is not None
 
 
 def _goes_on(text: str, above: Node) -> bool:
     """Whether an unmarked line goes on the item above."""
+    if _GROUP_AND_HOUR.match(text) and _heads_groups(above):
+        return False
     if read_label(text) is not None:
         return above.text.endswith(":")
     return not begins_with_time(text) or (not text[:1].isupper() and not text[:1].isdigit())
+
+
+def _heads_groups(above: Node) -> bool:
+    """Whether an item names the day of something whose parts and hours stand below it, or is such a part itself."""
+    if above.rank == TIMED and above.mark is None:
+        return _GROUP_AND_HOUR.match(above.text) is not None
+    return above.text.endswith(":") and names_a_day(above.text)
 
 
 def _rank_of_plain(text: str, path: Sequence[Node]) -> int:
     """The rank of an unmarked line that begins something: a field below its item, or a timed line beside others."""
     if not path or not path[0].rank:
         return NUMBER
+    if _GROUP_AND_HOUR.match(text) and _heads_groups(path[-1]):
+        return TIMED
     if read_label(text) is not None:
         return 200
     above = path[0].text

@@ -89,7 +89,7 @@ from calendars.reading.rules.rolling import roll_all
 from calendars.reading.rules.validity import in_force
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.timing.early_hours import put_in_order
-from calendars.reading.timing.headings import heading_span, thing_in
+from calendars.reading.timing.headings import heading_span, thing_in, without_times
 from calendars.reading.timing.precedence import has_day
 from calendars.reading.timing.understanding import understood
 from calendars.reading.unread import unread_times
@@ -343,6 +343,7 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         readings += tuple(r for r in understood(heading, context).readings if has_day(r))
     period = context.period if matter is Matter.EVENTS and kind in (Kind.MONTHLY, Kind.OTHER) else None
     passages = section.passages if readings or span else ()
+    name = without_times(heading, readings) if heading.endswith(":") else "" if readings else heading
     return Scope(
         context=context,
         matter=matter,
@@ -351,7 +352,7 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         section_passages=passages,
         due=heads_terms(heading),
         heading=heading,
-        parent=thing_in(heading, section.items, standing=kind is Kind.RECURRING)
-        if (matter in (Matter.UNKNOWN, Matter.EVENTS) or kind is Kind.RECURRING) and not readings
+        parent=thing_in(name, section.items, standing=kind is Kind.RECURRING)
+        if matter in (Matter.UNKNOWN, Matter.EVENTS) or kind is Kind.RECURRING
         else None,
     )

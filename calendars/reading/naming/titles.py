@@ -28,6 +28,7 @@ LONGEST = 90
 
 _TRAILING = f"{BLANKS},;:.-–/"
 _WITH_WHOM = re.compile(r"^(?:(?:cùng|với)\s+)(?P<who>[^,:;]{2,60}?)\s+(?=tổ chức\b)", re.IGNORECASE)
+_ORGANISES = re.compile(r"^[^.:;,]{2,80}?\s(?:tổ chức|triệu tập)\s+(?=\S)")  # "UBND xã tổ chức họp dân"
 _AFTER_WORDS = 6
 _SHORTEST = 15  # letters that are always left of a title
 
@@ -80,6 +81,14 @@ def sends_somebody(text: str) -> bool:
     """Whether words say who is sent to something that is held ("cử cán bộ dự họp trù bị")."""
     found = trim_named("who-is-sent").pattern.match(text)
     return found is not None and has_head(text[found.end() :])
+
+
+def held_in(sentence: str) -> str | None:
+    """The title of what a sentence says is held or that people are invited to; None where it names no such thing."""
+    title = title_of(sentence)
+    if not has_head(title) and (found := _ORGANISES.match(title)):
+        title = title_of(title[found.end() :])
+    return title if has_head(title) else None
 
 
 def is_change(text: str) -> bool:

@@ -125,6 +125,17 @@ BEFORE = (
         examples=(("Theo đó, họp tổ", "họp tổ"),),
     ),
     Trim(
+        name="leads-on",
+        says=("cụ thể", "sau"),
+        pattern=re.compile(
+            r"[\s,;]+(?:(?:thời gian |lịch )?cụ thể(?: như sau)?|như sau|theo lịch sau)\s*:?$", _I
+        ),
+        examples=(
+            ("Họp cha mẹ học sinh, cụ thể", "Họp cha mẹ học sinh"),
+            ("Lịch tiếp dân như sau", "Lịch tiếp dân"),
+        ),
+    ),
+    Trim(
         name="on-the-same-day",
         says=(" cùng",),
         pattern=re.compile(r"[\s:,]+cùng(?: ngày)?$"),
@@ -178,7 +189,7 @@ BEHIND = (
         name="who-is-sent",
         says=("cử", "phân công", "bố trí", "mời", "moi "),
         pattern=re.compile(
-            r"^(?:(?:cử|phân công|bố trí|(?:(?:trân trọng|xin)\s+)?(?:kính\s+)?mời)\s[^.;:]{2,60}?"
+            r"^(?:(?:cử|phân công|bố trí|(?:xin\s+)?mời|[^.;:,]{0,80}?\bkính mời)\s[^.;:]{2,60}?"
             r"\s(?:tham dự|tham gia|(?:đến|tới|về)\s+dự|dự)"
             r"|(?:kinh\s+)?moi\s[^.;:]{2,60}?\sdu)\s+"  # written without marks
             r"(?!án\b|thảo\b|kiến\b|toán\b)(?=\S+\s\S)",
@@ -186,6 +197,7 @@ BEHIND = (
         ),
         examples=(
             ("Cử cán bộ tham dự họp trù bị", "họp trù bị"),
+            ("Ban Giám hiệu kính mời phụ huynh đến dự cuộc họp đầu năm", "cuộc họp đầu năm"),
             ("Mời các anh dự thảo luận", "Mời các anh dự thảo luận"),
         ),
     ),

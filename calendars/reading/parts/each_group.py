@@ -10,14 +10,18 @@ from dataclasses import replace
 from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item
 from calendars.marks import Category
+from calendars.reading.naming.places import place_name
 from calendars.reading.naming.titles import has_head
 from calendars.reading.scope import Draft
 from calendars.reading.timing.understanding import understood
 from calendars.when import Day, with_hours
 
 _CLOCK = r"\d{1,2}\s?(?:(?:h|g)\s?\d{0,2}|giờ(?:\s\d{2})?|:\d{2})"
-_GROUP = re.compile(
-    rf"(?P<group>[^:;.\n]{{1,60}}?)\s*[:–-]\s*(?P<hours>(?:(?:lúc|từ)\s+)?{_CLOCK}(?:\s*(?:[-–]|đến)\s*{_CLOCK})?)\s*[.;,]?",
+_HOURS = rf"(?:(?:lúc|từ)\s+)?{_CLOCK}(?:\s*(?:[-–]|đến)\s*{_CLOCK})?"
+_REMARK = r"(?:\s*\((?P<remark>[^()]{1,120})\)|,?\s+tại\s+(?P<place>[^.;:,]{3,80}))?\s*[.;,]?"
+_GROUP = re.compile(rf"(?P<group>[^:;.\n]{{1,60}}?)\s*[:–-]\s*(?P<hours>{_HOURS}){_REMARK}", re.IGNORECASE)
+_HOURS_FIRST = re.compile(
+    rf"(?P<hours>{_HOURS})\s*[:–-]\s*(?P<group>(?:khối|lớp|nhóm|thôn|ấp|bản|tổ|khu|cụm)\s[^:;.\n()]{{1,60}}?){_REMARK}",
     re.IGNORECASE,
 )
 
@@ -29,7 +33,13 @@ def of_each_group(own: Sequence[Draft], children: Sequence[Item], context: Conte
     """
     if len(own) != 1 or own[0].category is not Category.MEETING or not isinstance(own[0].when, Day):
         return []
-    meeting, found = own[0], [_GROUP.fullmatch(child.text.strip()) for child in children]
+    meeting, found = (
+        own[0],
+        [
+            _GROUP.fullmatch(text) or _HOURS_FIRST.fullmatch(text)
+            for text in (child.text.strip() for child in children)
+        ],
+    )
     if meeting.when.hours or any(child.children or child.day or child.time for child in children):
         return []
     told = [each for each in found if each is not None and not has_head(each["group"])]
@@ -44,6 +54,8 @@ def of_each_group(own: Sequence[Draft], children: Sequence[Item], context: Conte
             replace(
                 meeting,
                 title=f"{meeting.title} ({each['group'].strip()})",
+                location=place_name(each["place"]) if each["place"] else meeting.location,
+                note="; ".join(filter(None, (meeting.note, each["remark"]))) or None,
                 when=with_hours(meeting.when, hours),
                 evidence=(*child.passages, *meeting.evidence)[:3],
                 issues=list(meeting.issues),

@@ -14,11 +14,11 @@ from calendars.layouts.timelabels import begins_with_time, is_week_heading
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.framing.period import period_in
-from calendars.reading.naming.places import find_place
-from calendars.reading.naming.titles import has_head, mentions_head, title_of
+from calendars.reading.naming.places import find_place, place_name
+from calendars.reading.naming.titles import has_head, held_in, mentions_head, title_of
 from calendars.reading.parts.several_days import days_apart
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.spans import clauses, filled, tidy_holes, with_holes
+from calendars.reading.spans import clauses, filled, first_sentence, tidy_holes, with_holes
 from calendars.reading.timing.headings import OF_A_RULE, ONLY_LABELS, week_span
 from calendars.reading.timing.precedence import OLD, Origin, has_day
 from calendars.reading.timing.understanding import understood
@@ -109,17 +109,18 @@ def scope_below(item: Item, scope: Scope) -> Scope:
         parent = title_of(OF_A_RULE.sub("", parent))  # "Điều 1. Chế độ họp" over "a) Ban Thường vụ: ..."
     place = find_place(text) if text.endswith(":") and len(text) > _A_SENTENCE else None
     place = place or (find_place(item.time) if item.time else None)
+    told = place_name(first_sentence(item.location)) if item.location else ""
     hours = _hours_alone(item.time, scope.context) if item.time and item.day is None else scope.parent_hours
     return replace(
         scope,
-        parent_place=place.name.removesuffix(" như sau") if place else scope.parent_place,
+        parent_place=place.name.removesuffix(" như sau") if place else told or scope.parent_place,
         parent_hours=hours,
         section=()
         if days_apart(text, readings)
         else (tuple(r for r in readings if has_day(r)) or scope.section),
         change=status or scope.change,
         venue_change=venue or scope.venue_change,
-        parent=parent if parent and has_head(parent) else scope.parent,
+        parent=(held_in(parent) if parent else None) or scope.parent,
         parent_passages=passages if text.endswith(":") or readings else scope.parent_passages,
         matter=Matter.EVENTS if changed else scope.matter,
         period=scope.period if has_head(text) or text.endswith(":") else None,

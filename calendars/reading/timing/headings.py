@@ -7,13 +7,14 @@ that of the year; its days, where the heading names them, decide (reference sect
 import re
 from collections.abc import Sequence
 
-from calendars.grammar.rule import Context
+from calendars.grammar.rule import Context, Reading
 from calendars.layouts.layout import Item
 from calendars.layouts.month_names import months_in_figures
 from calendars.layouts.timelabels import is_week_heading
 from calendars.layouts.words import fold
 from calendars.reading.framing.period import period_in
-from calendars.reading.naming.titles import has_head, mentions_head, title_of
+from calendars.reading.naming.titles import has_head, held_in, mentions_head, title_of
+from calendars.reading.spans import filled, tidy_holes, with_holes
 from calendars.reading.timing.understanding import understood
 from calendars.times import DaySpan
 from calendars.when import extent
@@ -60,6 +61,19 @@ def week_span(heading: str, context: Context) -> DaySpan | None:
     return period_in(heading, context.period.middle() if context.period else context.issued)
 
 
+_BEFORE_A_TIME = re.compile(
+    r"(?:\s+(?:trong|vào|từ|lúc))?[\s,]*(?:(?:thời gian |lịch )?cụ thể|như sau)?[\s:]*$"
+)
+
+
+def without_times(heading: str, readings: Sequence[Reading]) -> str:
+    """A heading's words but for the times in it: "Họp dân các thôn:" of "Họp dân các thôn trong ngày 24/9:"."""
+    if not readings:
+        return heading
+    words = filled(tidy_holes(with_holes(heading, [reading.at for reading in readings])))
+    return f"{_BEFORE_A_TIME.sub('', words)}{':' * heading.endswith(':')}"
+
+
 OF_A_RULE = re.compile(r"^(?:thời gian|lịch|chế độ|quy định)\s+", re.IGNORECASE)
 
 
@@ -89,5 +103,4 @@ def thing_in(heading: str, items: Sequence[Item], *, standing: bool) -> str | No
     if standing:
         name = title_of(OF_A_RULE.sub("", heading).rstrip(" :"))
         return name if mentions_head(name) and " " in name else None  # "Lịch tiếp" names too little
-    name = title_of(_AS_FOLLOWS.sub("", _INSTEAD.sub("", heading))) if heading.endswith(":") else ""
-    return name if name and has_head(name) else None
+    return held_in(_AS_FOLLOWS.sub("", _INSTEAD.sub("", heading))) if heading.endswith(":") else None
