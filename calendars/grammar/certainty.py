@@ -125,7 +125,7 @@ CERTAINTY_RULES = (
         name="by-and-including",
         kind=Kind.DEADLINE,
         pattern=r"không (?:tiếp )?nhận(?: [^\W\d_]+){0,4} sau(?= (?:\d{1,2} ?(?:h|giờ)|ngày \d|\d{1,2}/))"
-        r"|(?:chậm nhất|muộn nhất|trễ nhất)(?: (?:là|đến|vào|trong|trước|tới|cũng))*(?: hết)?|không "
+        r"|(?:chậm nhất|muộn nhất|tr[ễể] nhất)(?: (?:là|đến|vào|trong|trước|tới|cũng))*(?: hết)?|không "
         r"(?:muộn|trễ|chậm) hơn|không quá(?= (?:ngày|\d{1,2}(?:h|:| giờ)[^.;,]{0,12},? ngày \d))|hạn (?:cuối"
         r"|chót|mới|cũ)(?: cùng)?(?: (?:nộp|gửi|đăng ký"
         r"|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi))?|(?:thời )?hạn (?:nộp|gửi|đăng"

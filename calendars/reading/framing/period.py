@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from calendars.layouts.month_names import months_in_figures
 from calendars.layouts.words import fold
+from calendars.reading.framing.anniversaries import year_of_anniversary
 from calendars.times import DaySpan, iso_week_span, month_span, week_of, year_span
 
 _PLAN = re.compile(r"\b(?:chuong trinh|nhiem vu|phuong huong|lich|ke hoach|cong tac trong tam)\b")
@@ -46,8 +47,7 @@ _CITED = re.compile(
 )
 _WORDS_OF_WEEK = re.compile(r"(?:tuan|thu|nam|tu|ngay|\d|\W)*")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-# "(Áp dụng từ tháng 01/2022)" is a beginning without an end.
-_IN_FORCE = re.compile(
+_IN_FORCE = re.compile(  # "(Áp dụng từ tháng 01/2022)" is a beginning without an end
     r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?tu\s*thang\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4})"
     r"(?!\s*(?:den|-|–))"
 )
@@ -61,6 +61,7 @@ _WEEKDAY_AND_DAY = re.compile(
     r"(?:ngay\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\b"
 )
 _SCHOOL_YEAR = re.compile(r"\bnam hoc\s+(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b")
+_ARROW = re.compile(r"\s*(?:[-=]>|→|⇒|➔)\s*")  # "Lịch tuần 28 (6/7 -> 12/7/2015)"
 _YEARS_BACK = 3
 _TIMES_PRESENT = 2000  # years before are history: "(30/4/1975 - 30/4/2024)", "(1102 - 2017)"
 _LONGEST_PLAN = timedelta(days=400)
@@ -74,9 +75,6 @@ class Period:
 
     span: DaySpan
     guessed: bool = False
-
-
-_ARROW = re.compile(r"\s*(?:[-=]>|→|⇒|➔)\s*")  # "Lịch tuần 28 (6/7 -> 12/7/2015)"
 
 
 def period_in(text: str, near: date | None) -> DaySpan | None:
@@ -109,6 +107,7 @@ def year_in(text: str) -> DaySpan | None:
     folded = fold(text).strip(' "”.')
     years = [*_YEAR.finditer(folded), *_YEAR_AT_END.finditer(folded)]
     found = next((int(year[1]) for year in years if int(year[1]) >= _TIMES_PRESENT), None)
+    found = found or year_of_anniversary(folded)
     alone = _SOME_YEAR.findall(folded) if found is None else []
     if len(alone) == 1:  # "Chương trình Tuần Thánh 2021 tại Nhà thờ"
         found = int(alone[0])
@@ -296,6 +295,8 @@ def _days(text: str, year: int | None, near: date | None) -> DaySpan | None:
         if not (year1 or year2) and year and int(month1) > int(month2):
             last_year += _ends_next_year(text, year, int(month1), int(day1))
         first_year = int(year1) if year1 else last_year - (int(month1) > int(month2))
+        if first_year != last_year and (day1, month1) == (day2, month2):
+            return None  # "Kỷ niệm 20 năm (15/11/1998 - 15/11/2018)"
         return _span(day_of(first_year, int(month1), int(day1)), day_of(last_year, int(month2), int(day2)))
     if found := _SHORT_DAYS.search(text):
         day1, day2, month2, year2 = found.groups()

@@ -71,7 +71,7 @@ _ONLY_OPENS = re.compile(
 _BARE = re.compile(r"(?:(?:cac )?(?:cuoc |buoi |phien )?(?:hop|lam viec|hoi nghi))?")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _TO_ATTEND = re.compile(
-    r"[-+*\d. ]*(?:(?:đến|tới|về|tham) dự|dự|dự họp)"
+    r"[-+*\d. ]*(?:(?:(?:trân trọng )?kính )?mời )?(?:(?:đến|tới|về|tham) dự|dự|dự họp)"
     r"(?:\s*:\s*|\s+(?=(?:hội nghị|hội thảo|cuộc họp|phiên họp|lễ|buổi|kỳ họp|đại hội)\s))(?P<what>\S[^:.;\n]{8,})",
     re.IGNORECASE,
 )
@@ -376,7 +376,8 @@ def subject_of(frame: Frame) -> str | None:
     ):
         found = words[name].match(folded)
         if found and re.fullmatch(
-            r"(?:giay moi|thu moi|thong bao|giay trieu tap|thong bao moi|cong van|thu ngo|ke hoach|dieu le|the le)",
+            r"(?:giay moi|thu moi|thong bao|giay trieu tap|thong bao moi|cong van|thu ngo|ke hoach|dieu le|the le"
+            r"|(?:phieu|giay) bao hop|phieu moi|thiep moi)",
             found[0],
         ):
             at = max(at, found.end())

@@ -29,10 +29,15 @@ _AS_ITEM = re.compile(
 _HOURS_OF_EACH = re.compile(
     r"\W*(?:thời gian|giờ)\b[^:.;\d]{0,40}:\s*(?P<hours>[^.;\n]*?\d[^.;\n]*?)\s*,?\s*"
     r"(?:(?:của )?các ngày (?:nêu |nói |kể )?trên|(?:của )?(?:mỗi|từng|tất cả các) (?:ngày|buổi|đợt)(?: trên)?)\s*\.?$"
-    r"|\W*(?:mỗi|các) (?:buổi|ngày|đợt)(?: (?:tiêm|học|thi|họp|tập|khám|làm việc))?\s+(?:đều\s+)?(?:bắt đầu\s+)?"
-    r"(?:từ|lúc|vào)\s+(?P<each>\d[^.;\n]*)\.?$",
+    r"|\W*(?:mỗi|(?:tất cả )?các) (?:buổi|ngày|đợt|lớp|khóa|khoá|phiên|cuộc họp|hội nghị|ca|vòng|trận)"
+    r"(?: (?:tiêm|học|thi|họp|tập|tập huấn|khám|làm việc|đấu))?(?: (?:nêu |nói |kể )?trên)?"
+    r"\s+(?:đều\s+)?(?:(?:bắt đầu|khai mạc|khai giảng|tổ chức|diễn ra|học)\s+)?"
+    r"(?:từ|lúc|vào(?: lúc)?)\s+(?P<each>\d[^.;\n]*)\.?$"
+    r"|\W*giờ (?:bắt đầu|khai mạc|khai giảng|học|tập trung học) (?:của )?(?:mỗi|các) (?:buổi|ngày|đợt|lớp|khóa|khoá)"
+    r"\s*:\s*(?P<all>\d[^.;\n]*)\.?$",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=\.)\s+|\n")
 
 
 _GIVES_REASONS = re.compile(
@@ -82,11 +87,16 @@ def hours_of_each(sections: Sequence[Section], context: Context) -> tuple[tuple[
     """(the sections without the sentence that tells the hours of all the days above, those hours)."""
     for place, section in enumerate(sections):
         for item in section.items:
-            if found := _HOURS_OF_EACH.match(item.text):
-                told = understood(found["hours"] or found["each"], context).readings
+            for sentence in _SENTENCE.split(item.text) if not item.day else ():
+                found = _HOURS_OF_EACH.match(sentence)
+                told = (
+                    understood(found["hours"] or found["each"] or found["all"], context).readings
+                    if found
+                    else ()
+                )
                 if len(told) == 1 and isinstance(told[0].when, Undated):
-                    kept = (*sections[:place], _without(section, item), *sections[place + 1 :])
-                    return kept, told[0].when.hours
+                    kept = _without_words(section, item, sentence)
+                    return (*sections[:place], kept, *sections[place + 1 :]), told[0].when.hours
     return tuple(sections), Hours()
 
 
@@ -109,6 +119,14 @@ def _alone(section: Section) -> tuple[str, ...]:
 
 def _without(section: Section, line: Item) -> Section:
     return replace(section, items=tuple(item for item in section.items if item is not line))
+
+
+def _without_words(section: Section, line: Item, sentence: str) -> Section:
+    rest = line.text.replace(sentence, "", 1).strip()
+    if not rest and not line.children:
+        return _without(section, line)
+    items = (replace(item, text=rest) if item is line else item for item in section.items)
+    return replace(section, items=tuple(items))
 
 
 def _place_in(text: str) -> str | None:
