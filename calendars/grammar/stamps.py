@@ -75,6 +75,20 @@ STAMP_RULES = (
         but_not=("loa truyền thanh thông báo lúc 16h45 ngày 18/3/2024",),
     ),
     mask(
+        "sent-on",  # a paper, and nothing is held then
+        "stamp",
+        r"\((?:đã )?(?:được )?(?:gửi|chuyển|đăng|đăng tải|phát)"
+        r"(?: (?!trước|chậm|muộn|hạn|xong|đến|từ)[^\W\d_]+){1,8}"
+        rf"(?: (?:ngày|hôm)|,|:) ?(?:ngày )?{DATE} ?\)"
+        r"|(?:tài liệu|văn kiện|dự thảo|giấy mời|thư mời|thông tin chi tiết|chương trình chi tiết)"
+        r"(?: [^\W\d_]+){0,5}? (?:được |đã |sẽ )?"
+        r"(?:đăng(?: tải)?|công bố|cập nhật) (?:tại|trên|lên)(?: [^\W\d_]+){1,6}"
+        rf"(?: từ)?(?: ngày| hôm) {DATE}",
+        "(gửi qua hệ thống ngày 07/7)",
+        "Tài liệu đại hội đăng tại website từ ngày 01/04/2021",
+        but_not=("(gửi qua email trước ngày 07/7)", "tài liệu gửi qua email ngày 07/7"),
+    ),
+    mask(
         "stamp-of-arrival",
         "stamp",
         rf"đến,? số ?: ?[\d/.-]{{1,12}}[,;.]? ngày ?: ?{DATE}",

@@ -58,6 +58,8 @@ _SIGN_AND_DASH = re.compile(
     r"(?P<mark>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-HĐa-hđ])\s?[./)]\s?[-–]"
     r"(?:\s*(?=[^\W\d_])|\s+(?=\d))(?!\s*(?:19|20)\d\d\b)"
 )
+_IN_WORDS = re.compile(r"(?P<mark>một|hai|ba|bốn|năm|sáu|bảy|tám)\s+là\s*[,:]\s+(?=\S)", re.IGNORECASE)
+_COUNTS = {"một": "1", "hai": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8"}
 _DOCUMENT_NUMBER = re.compile(r"\d{1,4}\s?[-/]\s?[A-ZĐ][\wĐ]{0,6}\s?[-/]")
 
 
@@ -77,6 +79,8 @@ def read_mark(text: str) -> Mark | None:
         return Mark(found["mark"], NUMBER, found.end())
     if found := _SIGN_AND_DASH.match(text):
         return Mark(found["mark"], rank_of_generated(found["mark"] + "."), found.end())
+    if found := _IN_WORDS.match(text):  # "Hai là, buổi tổng vệ sinh ..."
+        return Mark(_COUNTS[found["mark"].lower()], NUMBER, found.end())
     if (
         not _MAY_BEGIN.match(text)
         or text[:3].lower() == "v/v"

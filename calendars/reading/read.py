@@ -33,6 +33,7 @@ from calendars.reading.checks import (
 )
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.doubts import clues_of, issues_of
+from calendars.reading.framing.days_named import day_named, first_guessed
 from calendars.reading.framing.frame import (
     Frame,
     headline_of_change,
@@ -46,7 +47,6 @@ from calendars.reading.framing.greeted_weeks import week_of_greeting
 from calendars.reading.framing.kinds import is_letter, kind_of_paper
 from calendars.reading.framing.period import (
     Period,
-    day_named,
     find_period,
     full_dates,
     guess_period,
@@ -151,6 +151,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     titled_on = None if period else next(iter(full_dates([frame.title or ""])), None)
     if titled_on is not None and named is None:
         named = titled_on - _NOTICE_GIVEN  # of this year are the days below
+    named = named or first_guessed(period, lines)
     known = frame.issued or frame.stamped or named or (today if asks_today else None)
     context = Context(period=period.span if period else None, issued=known)
     if letter:

@@ -196,16 +196,6 @@ def full_dates(lines: Iterable[str]) -> list[date]:
     return found
 
 
-def day_named(days: Sequence[date], *, notice: bool) -> date | None:
-    """The full date near which the days of a paper without a day of issue lie; None where it has none.
-
-    An invitation's is its meeting's, told first; a notice may first tell when that was made known which it changes.
-    """
-    if notice and days:
-        return sorted(days)[len(days) // 2]
-    return next(iter(days), None)
-
-
 def school_year(title: str | None) -> Period | None:
     """The school year that a title names and nothing narrower ("KẾ HOẠCH NĂM HỌC 2024 - 2025"): August to July."""
     folded = fold(title or "")

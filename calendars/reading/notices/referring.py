@@ -33,11 +33,18 @@ _WITHDRAWS = re.compile(  # "Nay thu hồi Giấy mời số 12", which had been
     r"\b(?:thu hoi|rut lai)(?: va huy(?: bo)?)? (?P<thing>giay moi|thu moi|giay trieu tap)\b"
     r"(?![^.;]{0,60}\b(?:ve viec|moi du|du hop)\b)"
 )
+_CALLS_OFF_SEVERAL = re.compile(  # "Không tổ chức Đêm hội và phần thi bày mâm cỗ nêu trên"
+    r"^\W*(?:\d{1,2}[.)] *|[a-z]\) *|[^.;:]{0,60}\bquyet dinh )?"
+    r"(?:khong to chuc|huy(?: bo)?|tam hoan|hoan|tam dung|dung)"
+    r" [^\d]{3,160}\b(?:va|cung|,) [^\d]{3,80} (?:(?:noi|neu|ke) tren|tren day|da thong bao|da neu)\b"
+)
 _HELD_AGAIN = re.compile(
     r"(?:thoi gian |ngay |lich |viec )?(?:du kien )?(?:to chuc|hop|mo|khai mac|tien hanh|trieu tap|xet xu|thi) lai\b"
     rf"(?: {_THING})?"
 )
 _SENTENCE = re.compile(r"[^.;\n]+(?:\.(?=\S)[^.;\n]+)*")
+_WORD = re.compile(r"\w+")
+_FIRST_WORDS = 2
 _LONGEST = 3000  # letters of a passage
 _NEAR = 25  # letters of a title that tell it again
 
@@ -91,6 +98,9 @@ def _told_before(meetings: Sequence[Draft], thing: str) -> Draft | None:
 def _answer_without_time(line: Line, meetings: Sequence[Draft], firm: Sequence[Draft]) -> None:
     """The last meeting told before is called off or put off by a sentence that tells no time."""
     for sentence in _SENTENCE.findall(fold(line.text)):
+        if _CALLS_OFF_SEVERAL.search(sentence):
+            _call_off_named(line, sentence, firm)
+            continue
         found = _REFERENCE.search(sentence) or _WITHDRAWS.search(sentence)
         off = _CALLS_OFF.search(sentence) or _WITHDRAWS.search(sentence)
         if found is None or not (off or _PUTS_OFF.search(sentence)):
@@ -103,6 +113,15 @@ def _answer_without_time(line: Line, meetings: Sequence[Draft], firm: Sequence[D
         before = _told_before(above, found["thing"])
         if before is not None and before in firm:
             before.status = Status.CANCELLED if off else Status.POSTPONED
+
+
+def _call_off_named(line: Line, sentence: str, firm: Sequence[Draft]) -> None:
+    """What a sentence calls off by its name, of the meetings that were told above it."""
+    off = _CALLS_OFF.search(sentence) is not None
+    for draft in firm:
+        words = _WORD.findall(fold(draft.title))[:_FIRST_WORDS]
+        if _line_of(draft) < line.number and len(words) == _FIRST_WORDS and f" {' '.join(words)}" in sentence:
+            draft.status = Status.CANCELLED if off else Status.POSTPONED
 
 
 def _line_of(draft: Draft) -> int:

@@ -193,8 +193,16 @@ def _without_repeated(drafts: list[Draft]) -> list[Draft]:
         draft
         for place, draft in enumerate(drafts)
         if not _is_told_as_old(draft, old.get(extent(draft.when), ()))
+        and not _is_same_time(draft, drafts)
         and not (_names_nothing(draft) and any(_is_told_by(draft, other) for other in drafts[:place]))
     ]
+
+
+def _is_same_time(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether an old time is the new one written otherwise ("Giấy mời ghi thứ Sáu, ngày 16/5")."""
+    new = (o for o in drafts if o.status not in OLD and o.evidence[:1] == draft.evidence[:1])
+    same = (o for o in new if o.title == draft.title and o.when.hours == (draft.when.hours or o.when.hours))
+    return draft.status in OLD and any(_same_day(draft, other) for other in same)
 
 
 def _is_told_as_old(draft: Draft, old: Sequence[Draft]) -> bool:

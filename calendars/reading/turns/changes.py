@@ -268,4 +268,48 @@ CHANGES = (
         ),
         beside="từ ",
     ),
+    Turn(
+        # What had been printed, beside what holds now.
+        name="as-another-paper-had-it",
+        says=(" ghi ", " cũ ", " là ", "thông báo", "giấy mời", "thư mời", "kế hoạch", "lịch"),
+        pattern=re.compile(
+            r"\(\s*(?:(?:điều lệ|thể lệ|kế hoạch|giấy mời|thư mời|thông báo|lịch|công văn|bản in)"
+            r"(?: cũ| trước| số [\w/-]+)?\s+(?:(?:đã )?(?:ghi|in|viết|nêu|báo|thông báo)(?: là)?|là)"
+            r"|trước (?:đây |đó )?(?:ghi|báo|là)|cũ là)\s*:?\s+"
+            rf"(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly="(lịch cũ: ",
+        examples=(
+            ("15h00 ngày 14/5 (Điều lệ ghi 9h00 ngày 15/5)", "15h00 ngày 14/5 (lịch cũ: 9h00 ngày 15/5)"),
+            ("8h ngày 14/5 (giấy mời số 12/GM-UBND ghi 9h)", "8h ngày 14/5 (lịch cũ: 9h)"),
+            ("8h ngày 14/5 (lịch là tuần này)", "8h ngày 14/5 (lịch là tuần này)"),
+        ),
+        holds=lambda text, _: _MAY_BE_DUE.search(text) is None,
+    ),
+    Turn(
+        # As people say it.
+        name="not-then-but",
+        says=(" mà ",),
+        pattern=re.compile(
+            r"\bkhông (?:còn |phải )?(?!quá\b|nhỏ\b|ít\b|dưới\b)(?:[^\W\d_]+ ){0,4}?(?:vào |lúc |từ )*"
+            rf"(?P<old>{_TIME}[^.;,\n]{{0,40}}?)(?: nữa)?,? mà (?:(?!sẽ có|do|vì|phải)[^\W\d_]+ ){{0,4}}?"
+            r"(?:là |sang |vào |lúc |đến )*"
+            rf"(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly=r"chuyển từ \g<old> sang ",
+        examples=(
+            (
+                "Chung kết: không đánh tối 17/5 mà chuyển sang 8h30 ngày 18/5",
+                "Chung kết: chuyển từ tối 17/5 sang 8h30 ngày 18/5",
+            ),
+            ("Họp tổ không phải 14h00 mà là 15h00 ngày 16/3", "Họp tổ chuyển từ 14h00 sang 15h00 ngày 16/3"),
+            (
+                "Giao ban: không họp 8h thứ Hai 12/3 nữa mà lùi sang 14h thứ Ba 13/3",
+                "Giao ban: chuyển từ 8h thứ Hai 12/3 sang 14h thứ Ba 13/3",
+            ),
+            ("không quá 02 ngày mà phải báo", "không quá 02 ngày mà phải báo"),
+        ),
+    ),
 )

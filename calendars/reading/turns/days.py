@@ -40,6 +40,27 @@ def _to_the_last_day(found: re.Match[str], period: DaySpan | None) -> str:
 
 DAYS = (
     Turn(
+        # Its day stands behind its name.
+        name="day-of-something",
+        says=(
+            "ngày bầu cử ",
+            "ngày khai ",
+            "ngày bế ",
+            "ngày thi ",
+            "ngày họp ",
+            "ngày giỗ ",
+            "ngày tổng ",
+            "ngày lễ ",
+        ),
+        pattern=re.compile(
+            r"(?P<what>\bngày (?:bầu cử|khai giảng|khai mạc|khai trường|bế giảng|bế mạc|thi|họp|giỗ|tổng kết|lễ)"
+            r"(?: [^\W\d_]+){0,3}?) (?=\d{1,2}/\d{1,2}(?:/\d{4})?(?!\d|/))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<what> ngày ",
+        examples=(("ngày bầu cử 15/3 không có gì thay đổi", "ngày bầu cử ngày 15/3 không có gì thay đổi"),),
+    ),
+    Turn(
         # The days are told one by one.
         name="that-is-each-of-them",
         says=("cụ thể", "trong đó"),

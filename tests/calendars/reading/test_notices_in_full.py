@@ -219,3 +219,39 @@ def test_a_title_of_a_changed_schedule_is_no_meeting() -> None:
 )
 def test_other_ways_of_telling_a_change(line: str, told: list[str]) -> None:
     assert notice(line) == told
+
+
+def test_what_was_told_above_is_called_off_by_its_names() -> None:
+    told = (
+        'Theo Kế hoạch số 86/KH-UBND, xã tổ chức "Đêm hội Trăng rằm" lúc 19h00 ngày 14/12/2019; thi bày mâm cỗ 16h00 cùng ngày.',
+        "Không tổ chức Đêm hội và phần thi bày mâm cỗ nêu trên.",
+    )
+    assert sorted(notice(*told)) == [
+        "cancelled 2019-12-14 16:00: Thi bày mâm cỗ",
+        'cancelled 2019-12-14 19:00: "Đêm hội Trăng rằm"',
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Họp tổ: 15h00 ngày 14/12 (Điều lệ ghi 9h00 ngày 15/12)",
+        "Họp tổ: không họp 9h00 ngày 15/12 mà họp 15h00 ngày 14/12",
+        "Họp tổ 9h00 ngày 15/12 hủy, chuyển 15h00 ngày 14/12.",
+    ],
+)
+def test_an_old_time_in_a_bracket_or_before_but(line: str) -> None:
+    assert sorted(notice(line)) == ["2019-12-14 15:00: Họp tổ", "postponed 2019-12-15 09:00: Họp tổ"]
+
+
+def test_a_message_read_aloud_counts_in_words() -> None:
+    text = (
+        "THÔN ĐÔNG\nNội dung thông báo trên loa\n(đọc 17h30 ngày 04/12/2019)\n\nThôn xin thông báo như sau:\n\n"
+        "Một là, cuộc họp thôn tối thứ Sáu ngày 06/12, nay chuyển sang tối Chủ nhật ngày 08/12.\n\n"
+        "Hai là, buổi tổng vệ sinh sáng ngày 07/12 vẫn tiến hành, bắt đầu 6 giờ.\n"
+    )
+    assert read(text) == [
+        "postponed 2019-12-06: Cuộc họp thôn",
+        "2019-12-08: Cuộc họp thôn",
+        "2019-12-07 06:00: Buổi tổng vệ sinh",
+    ]

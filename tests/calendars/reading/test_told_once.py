@@ -57,7 +57,7 @@ def test_a_heading_tells_the_day_and_the_name_of_what_is_below() -> None:
 def test_the_hour_of_all_classes_of_a_table(hours: str) -> None:
     text = (
         "V/v mời tham gia lớp tập huấn phần mềm\n\nAn Hòa, ngày 21 tháng 9 năm 2022\n\nChi cục mời các đơn vị cử cán bộ"
-        " tham gia:\n\nLớp | Thời gian | Địa điểm\nLớp 1 | 05 - 06/10/2022 | Nhà khách\nLớp 2 | 11 - 12/10/2022 | Hội trường"
+        " tham gia:\n\nLớp | Thời gian | Địa điểm\nLớp 1 | 05 - 06/10/2022 | NVH\nLớp 2 | 11 - 12/10/2022 | Phòng họp"
         f"\n\n{hours}\n"
     )
     assert read(text) == [
@@ -70,5 +70,5 @@ def test_the_hour_of_all_classes_of_a_table(hours: str) -> None:
     "years", ["45 năm Ngày thành lập Trường (20/9/1974 - 20/9/2019)", "45 năm thành lập Trường (1974 - 2019)"]
 )
 def test_the_year_of_an_anniversary_is_its_last(years: str) -> None:
-    text = f"KẾ HOẠCH\nTổ chức Lễ kỷ niệm {years}\n\n1. Họp Ban Tổ chức: 14h ngày 05/9.\n2. Tổng duyệt: 15h ngày 19/9.\n"
+    text = f"KẾ HOẠCH\nTổ chức Lễ kỷ niệm {years}\n\n1. Họp Ban Tổ chức: 14h, 05/9.\n2. Tổng duyệt: 15h ngày 19/9.\n"
     assert read(text) == ["2019-09-05 14:00: Họp Ban Tổ chức", "2019-09-19 15:00: Tổng duyệt"]
