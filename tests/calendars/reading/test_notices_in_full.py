@@ -223,7 +223,7 @@ def test_other_ways_of_telling_a_change(line: str, told: list[str]) -> None:
 
 def test_what_was_told_above_is_called_off_by_its_names() -> None:
     told = (
-        'Theo Kế hoạch số 86, xã mở "Đêm hội Trăng rằm" lúc 19h00 ngày 14/12/2019; thi bày mâm cỗ 16h00 cùng ngày.',
+        'Theo Kế hoạch số 86, xã tổ chức "Đêm hội Trăng rằm" lúc 19h ngày 14/12/2019; thi bày mâm cỗ 16h00 cùng ngày.',
         "Không tổ chức Đêm hội và phần thi bày mâm cỗ nêu trên.",
     )
     assert sorted(notice(*told)) == [
