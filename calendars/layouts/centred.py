@@ -23,6 +23,8 @@ _DATE = re.compile(r"\d\s*[/.]\s*\d")
 _BARE = re.compile(  # with diacritics: "Từ 01/3" is no weekday
     r"(?:hai|ba|tư|năm|sáu|bảy|cn)(?:[\s,(]+\d{1,2}\s*[/.-]\s*\d{1,2}\b.*)?$", re.IGNORECASE
 )
+_MINUTE = re.compile(r"\(?\s*(?:luc\s+|tu\s+)?(?P<hour>\d{1,2})\s*(?:h|g|gio|:)\s*(?P<minute>[0-5]\d)?")
+_OPENS = {0: 450, 1: 450, 2: 690, 3: 810, 4: 1140}
 _NOON = 12
 _LEAST = 2
 
@@ -81,6 +83,7 @@ def with_day_cells_first(table: Table, columns: Columns) -> Table:
             ],
             repeats=False,
         )
+    starts = starts or _starts_by_hours(labels, [_minute_of_row(table, row, columns) for row in rows])
     if starts is None:
         return table
     moved = {row: start + columns.first_row for row, start in zip(filled, starts, strict=True)}
@@ -114,6 +117,31 @@ def _half_of(text: str) -> int | None:
     """The half of the day in which a line's hour lies."""
     found = _HOUR.match(fold(text)) if begins_with_clock(text) else None
     return int(int(found[1]) >= _NOON) if found else _part_of(text)
+
+
+def _minute_of_row(table: Table, row: int, columns: Columns) -> int | None:
+    """The minute at which a row's thing begins, about that of its half where no hour is told."""
+    text = _text_at(table, row, columns, "time") or _text_at(table, row, columns, "content")
+    if (found := _MINUTE.match(fold(text))) is not None:
+        return int(found["hour"]) * 60 + int(found["minute"] or 0)
+    half = _part_of(_text_at(table, row, columns, "part") or text)
+    return None if half is None else _OPENS[half]
+
+
+def _starts_by_hours(labels: Sequence[int], minutes: Sequence[int | None]) -> list[int] | None:
+    """The row at which each day begins where the first is known to stand behind its label: where the hours fall back.
+
+    Between two labels hours may fall once; where they do not, the second stands in its first row.
+    """
+    starts = [0]
+    for before, label in pairwise(labels):
+        told = [(n, minute) for n in range(before, label + 1) if (minute := minutes[n]) is not None]
+        falls = [n for (_, above), (n, minute) in pairwise(told) if minute < above]
+        if len(falls) > 1:
+            return None
+        starts.append(falls[0] if falls else label)
+    first = [minute for minute in minutes[: labels[0] + 1] if minute is not None]
+    return starts if first and first == sorted(first) else None
 
 
 def _moved(

@@ -27,6 +27,9 @@ _HOUR_AND_PLACE = re.compile(
     r"\s*(?:[,;–-]|\btại\b)\s*(?P<place>[^,;:]{3,50})"
 )
 _CLOCK = re.compile(r"\d\s*(?:[hg]\d|[hg]\b|giờ|:\d)")
+_IN_BRACKETS = re.compile(  # "(xe chạy 6h15)" below what it is of
+    r"\((?!(?:sáng|chiều|tối|trưa|\d))[^()]{4,150}\)\W*", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
@@ -118,7 +121,7 @@ def detail_of(item: Item, line: Line, text: str, below: Line | None) -> Item | N
             value = text[label.end :].strip(" .;")
             return with_fields(replace(item, passages=passages), {label.field: value})
         return None
-    if is_time_label(item.text):
+    if is_time_label(item.text) or (_IN_BRACKETS.fullmatch(text) and mark_of(line) is None):
         return replace(item, text=f"{item.text} {text}", passages=passages)
     if item.attendees is None and _ATTEND_TOO.fullmatch(fold(text)) and looks_like_person(text):
         return replace(item, attendees=text.strip(" .;"), passages=passages)

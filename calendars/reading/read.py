@@ -147,7 +147,8 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     if named is not None and kind in (Kind.INVITATION, Kind.NOTICE):
         # Only the meeting's day is known, and what is asked for is asked for before it.
         named -= _NOTICE_GIVEN
-    asks_today = period is None or period.guessed
+    told = full_dates([frame.title or "", *lines]) if period and period.guessed else []
+    asks_today = period is None or (period.guessed and not any(day in period.span for day in told))
     titled_on = None if period else next(iter(full_dates([frame.title or ""])), None)
     if titled_on is not None and named is None:
         named = titled_on - _NOTICE_GIVEN  # of this year are the days below

@@ -79,7 +79,7 @@ def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:
             or (run and is_day_label(line.text) and _is_header(run[0]))
             or (run and _heads_rows(line.text, run, lines[place + 1 : place + 3]))
         ):
-            if len(run) == 1 and _is_framed(line) and not _is_framed(run[0]):
+            if len(run) == 1 and _is_framed(line) and not _is_framed(run[0]) and not _is_header(run[0]):
                 yield from run  # a line over the table: "Tuần 36 | 31/8 - 06/9 | Văn phòng"
                 run = []
             run.append(line)

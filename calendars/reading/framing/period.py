@@ -238,7 +238,7 @@ def _plan_of(months: Counter[tuple[int, int]], issued: date | None) -> DaySpan |
 def guess_week(
     labels: Sequence[str], near: date | None, lines: Iterable[str] = (), today: date | None = None
 ) -> Period | None:
-    """The week of the first day label that names a day and a month; None where they are of more than a week.
+    """The week of the day labels that name a day and a month; None where they are of more than a week.
 
     Where nothing tells the year, it is the one in the lines in which the weekdays of the labels are right, or today's.
     """
@@ -250,7 +250,10 @@ def guess_week(
             days += [day] if day else []
     if not days or max(days) - min(days) > _LONGEST_WEEK:
         return None
-    return Period(week_of(days[0]), guessed=True)
+    week = week_of(min(days))
+    if max(days) > week.last:  # a parish's, from Sunday to Sunday
+        week = DaySpan(min(days), max(days))
+    return Period(week, guessed=True)
 
 
 def _year_by_weekdays(labels: Sequence[str], lines: Iterable[str], today: date | None) -> date | None:

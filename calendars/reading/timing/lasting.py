@@ -31,4 +31,6 @@ def for_its_length(when: When, text: str, dated: int) -> When:
         if 2 <= count <= 30 and bracketed:
             hours = when.hours._replace(part=None if when.hours.part is DayPart.ALL_DAY else when.hours.part)
             return Span(when.day, when.day + timedelta(days=count - 1), hours)
+        if count == 1 and bracketed and not found["half"] and when.hours.part is not None:
+            return Day(when.day, when.hours._replace(part=DayPart.ALL_DAY))  # "Sáng: Đại hội (01 ngày)"
     return when

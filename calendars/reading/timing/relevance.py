@@ -49,7 +49,7 @@ _MOVED_FROM = re.compile(
 )
 _OWN_PAPER = re.compile(
     r"(?:sẽ\s+)?(?:có|theo)\s+(?:giấy mời|thư mời|lịch)(?:\s+(?:cụ thể|chi tiết))*\s+riêng\b"
-    r"|theo\s+(?:giấy mời|thư mời|lịch)\s+(?:chung\s+)?của\b",
+    r"|theo\s+(?:giấy mời|thư mời)\s*\)|theo\s+(?:giấy mời|thư mời|lịch)\s+(?:chung\s+)?của\b",
     re.IGNORECASE,
 )
 _IN_DOUBT = re.compile(

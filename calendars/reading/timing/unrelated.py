@@ -94,6 +94,7 @@ _COMES_BY = re.compile(
 )
 _SENDS = re.compile(r"\b(?:gui|nop|bao cao|dang ky|chuyen|lien he)\b")
 _OTHER_TIME = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:\d\d|/\d)", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"\s*(?:cua )?(?:ngay )?(?:hom truoc|truoc do|lien truoc|lien ke truoc)\b")
 _STAMPED = re.compile(  # "Cập nhật lần 2 lúc 09:10 ngày 08/9", "(Lịch cập nhật ngày 08/9)"
     r"(?:^|[.;(|]\s*)\W*(?:(?:lich|ban)(?: nay)? )?(?:da |duoc )*(?:cap nhat|dieu chinh|in|ket xuat|trich xuat|gui di)"
     r"(?: (?:lan (?:thu )?(?:\w+|cuoi)|luc|vao|hoi|ngay|tu he thong))*[\s:]*$"
@@ -131,15 +132,22 @@ def is_of_something_else(text: str, reading: Reading, no_times: Sequence[NoTime]
         or _is_past_act(text, reading, scope)
         or _is_reported(text, reading, scope)
         or _is_ratio(text, reading)
-        or (
-            not has_day(reading)
-            and reading.at[0] < _NEAR
-            and _WHEN_OVER.match(fold(text[: reading.at[0]])) is not None
-        )
+        or _is_over(text, reading)
+        or _is_of_any_day(text, reading)
         or _STAMPED.search(fold(text[max(0, reading.at[0] - _NEAR) : reading.at[0]])) is not None
         or _is_after_mass(text, reading)
         or _is_lodging(text, reading)
         or _is_of_a_citation(text, reading, no_times)
+    )
+
+
+def _is_of_any_day(text: str, reading: Reading) -> bool:
+    """Whether an hour is of the day before any on which something is held ("trước 15h ngày hôm trước")."""
+    end = reading.at[1]
+    return (
+        reading.deadline
+        and not has_day(reading)
+        and _DAY_BEFORE.match(fold(text[end : end + _NEAR])) is not None
     )
 
 

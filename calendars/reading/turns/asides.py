@@ -31,6 +31,41 @@ ASIDES = (
         ),
     ),
     Turn(
+        # How far it has come by a day that is gone.
+        name="so-far",
+        says=(" mới có ", " mới được ", " mới nộp ", " mới gửi ", " đã có ", " đã nộp ", " chỉ có "),
+        pattern=re.compile(
+            r",\s*(?:hôm|tính đến|đến)\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?,?\s+(?:[^\W\d]+\s+){0,2}(?:mới|đã|chỉ)"
+            r"\s+(?:có|được|nộp|gửi|đạt)\s+(?:[^\W\d]+\s+){0,2}\d[^.;\n]{0,60}",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            (
+                "Gửi báo cáo trước ngày 18/6, hôm 10/6 mới có 9/31 đơn vị gửi ạ.",
+                "Gửi báo cáo trước ngày 18/6.",
+            ),
+        ),
+    ),
+    Turn(
+        # When people come back is when it ends.
+        name="until-people-are-back",
+        says=(" về trường", " về cơ quan", " về đến ", " về lại ", " về nhà "),
+        pattern=re.compile(
+            r"^(?P<start>\W*\d{1,2}\s?(?:h|g|:)\s?\d{0,2})(?=[:\s])(?P<what>[^\d\n][^\n]{4,150}?),\s*(?:quay |trở )?"
+            r"về(?:\s+(?:đến|lại|tới))?(?:\s+(?:trường|cơ quan|đơn vị|nhà))?\s+(?:lúc\s+)?"
+            r"(?P<end>\d{1,2}\s?(?:h|g|:)\s?\d{0,2})(?!\d)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<start> - \g<end>\g<what>",
+        examples=(
+            (
+                "7h00: Khối 9 trải nghiệm tại Địa đạo, về trường 16h30",
+                "7h00 - 16h30: Khối 9 trải nghiệm tại Địa đạo",
+            ),
+        ),
+    ),
+    Turn(
         # Each of them begins at the hour told behind all.
         name="hour-of-all",
         says=("đều từ", "đều lúc", "đều vào", "đều bắt đầu", "cùng lúc", "cùng bắt đầu"),

@@ -98,7 +98,7 @@ WRITING = (
         pattern=re.compile(
             r"(?:\s*[,;]\s*|\s*(?P<open>\())(?:(?:đoàn|đại biểu|mọi người|cả đoàn|xe)\s+)?"
             r"(?:tập trung|có mặt|xe (?:đón|chạy|đi)|(?:xe\s+)?xuất phát|khởi hành|lên xe)\s"
-            r"(?=[^,;.()\n]{0,60}\d\s*(?:h|g|giờ|:))[^,;.()\n]{1,100}(?(open)\)|(?=[,;.)\n]|$))",
+            r"(?=[^,;.()\n]{0,60}\d\s*(?:h|g|giờ|:))(?(open)[^()\n]{1,100}\)|[^,;.()\n]{1,100}(?=[,;.)\n]|$))",
             re.IGNORECASE,
         ),
         plainly=_without_gathering,

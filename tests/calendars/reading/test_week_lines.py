@@ -57,3 +57,23 @@ PARISH = "THÔNG BÁO SINH HOẠT TRONG TUẦN\n(Chúa nhật VI Phục Sinh, 05
 )
 def test_what_a_week_announces(text: str, expected: list[str]) -> None:
     assert lines_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- Chiều: đ/c Chủ tịch họp Huyện ủy (theo giấy mời).", ["05-06 afternoon: Họp Huyện ủy"]),
+        ("- Sáng: Đại hội điểm Hội Nông dân (01 ngày)", ["05-06 all-day: Đại hội điểm Hội Nông dân"]),
+        (
+            "+ 7h00: HS khối 9 học tập trải nghiệm tại Địa đạo, về trường 16h30\n  (xe chạy 6h15, HS có mặt 6h00)",
+            ["05-06 07:00-16:30: HS khối 9 học tập trải nghiệm"],
+        ),
+        ("- 8h00: Họp tổ\n\nĐơn vị có nhu cầu xe báo trước 15h ngày hôm trước.", ["05-06 08:00: Họp tổ"]),
+        (
+            "- 8h00: Họp tổ\n\nCác CĐCS gửi báo cáo trước ngày 10/5, hôm 02/5 mới có 9/31 đơn vị gửi ạ.",
+            ["05-06 08:00: Họp tổ", "05-09 deadline: Các CĐCS gửi báo cáo"],
+        ),
+    ],
+)
+def test_what_a_line_tells_beside_its_thing(line: str, expected: list[str]) -> None:
+    assert lines_of(f"{WEEK}THỨ HAI, 06/5\n{line}\n") == expected
