@@ -129,7 +129,7 @@ def test_what_a_programme_announces(text: str, expected: list[str]) -> None:
             "Ngày 1 (16/5):\n08h00: Tham quan chợ nổi\n14h00: Thăm vườn bưởi\nNgày 2 (17/5):\n08h30: Tọa "
             "đàm tiêu thụ bưởi tại hội trường xã\n",
             [
-                "05-16..05-17: THAM GIA CHUYẾN KHẢO SÁT VÙNG BƯỞI",
+                "05-16..05-17: Tham gia chuyến khảo sát vùng bưởi",
                 "05-16 08:00: Tham quan chợ nổi",
                 "05-16 14:00: Thăm vườn bưởi",
                 "05-17 08:30: Tọa đàm tiêu thụ bưởi",
@@ -147,8 +147,8 @@ def test_what_a_programme_announces(text: str, expected: list[str]) -> None:
             "           14h00 Chủ nhật, ngày 19/5/2024 (khối 3)\nĐịa điểm: Tại phòng học của lớp\n\n"
             "Nhà trường nghỉ Tết từ ngày 24/5/2024 đến hết ngày 26/5/2024.\n",
             [
-                "05-19 08:00: HỌP PHỤ HUYNH HỌC SINH",
-                "05-19 14:00: HỌP PHỤ HUYNH HỌC SINH",
+                "05-19 08:00: Họp phụ huynh học sinh",
+                "05-19 14:00: Họp phụ huynh học sinh",
                 "05-24..05-26 all-day observance: Nhà trường nghỉ Tết",
             ],
             id="a-second-time-below-the-first",
@@ -157,7 +157,7 @@ def test_what_a_programme_announces(text: str, expected: list[str]) -> None:
             "GIẤY MỜI\n\nI. HỌP CHI BỘ THÁNG 5/2024\n   + Thời gian: 19h00, tối thứ tư (15/5/2024)\n"
             "   + Địa điểm: sẽ thông báo sau\n\nĐề nghị đồng chí đóng đảng phí trước ngày 10/5.\n",
             [
-                "05-15 19:00: HỌP CHI BỘ THÁNG 5/2024",
+                "05-15 19:00: Họp chi bộ tháng 5/2024",
                 "05-09 deadline: Đề nghị đồng chí đóng đảng phí",
             ],
             id="a-sentence-apart-from-the-labelled-lines",

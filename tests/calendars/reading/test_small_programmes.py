@@ -108,7 +108,7 @@ def test_groups_of_rows(sign: str, groups: tuple[str, str]) -> None:
         pytest.param(
             f"{MONTH}I. GIAO BAN THƯỜNG TRỰC\n\n8 giờ sáng thứ Hai hằng tuần, tại phòng họp số 2.\n\n"
             "II. CÁC CUỘC HỌP KHÁC\n\n- Ngày 02/5: Họp chi bộ.\n",
-            ["WEEKLY 08:00: GIAO BAN THƯỜNG TRỰC", "05-02: Họp chi bộ"],
+            ["WEEKLY 08:00: Giao ban Thường trực", "05-02: Họp chi bộ"],
             id="a-heading-names-what-its-only-paragraph-tells-the-time-of",
         ),
         pytest.param(
