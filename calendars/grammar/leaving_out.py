@@ -126,7 +126,7 @@ LEAVING_OUT_RULES = (
     Rule(
         name="without-days",
         kind=Kind.EXCEPT,
-        pattern=rf"\(?(?:trừ|ngoại trừ|không kể|không tính)(?:(?: từ)?(?: (?:các|những|hai"
+        pattern=rf"(?:\(nghỉ(?= (?:các )?ngày)|\(?(?:trừ|ngoại trừ|không kể|không tính))(?:(?: từ)?(?: (?:các|những|hai"
         rf"|ba))?(?: thứ [^\W_]+,?)? ngày "
         rf"| tuần(?: lễ)? (?={_DATE})| từ (?={_DATE} ?"
         rf"(?:đến|-))|(?:(?<=\(trừ)|(?<=, trừ)) (?={_DATE} ?[),;.])) ?(?P<days>{_DAYS}"

@@ -66,7 +66,7 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
         return True
     if left == 1 and n and (found := _GIVEN_AT.fullmatch(folded)) and names_a_unit(folded):
         return not tells_an_act(found["who"])
-    if place_and_day(line) or place_and_day(_before_post(line)) or (left <= 4 and DAY_ALONE.match(folded)):
+    if place_and_day(line) or place_and_day(_before_post(line)) or (left <= 4 and _is_day_alone(line)):
         return True
     if _SIGNED_BY.match(line.text.strip(" *_")) or (left <= _POST and _signs_in_columns(blocks, n)):
         return True
@@ -103,6 +103,11 @@ def _before_post(line: Line) -> Line:
     before, dash, post = line.text.partition(" - ")
     few = 0 < len(post.split()) <= _POST and not any(map(str.isdigit, post))
     return line.with_text(before) if dash and few else line
+
+
+def _is_day_alone(line: Line) -> bool:
+    """Whether a line is nothing but a day, perhaps with who signs behind a dash ("Ngày 28/12/2023 - Giám đốc ...")."""
+    return any(DAY_ALONE.match(fold(one.text).strip(" *_")) for one in (line, _before_post(line)))
 
 
 def _heads_a_name(text: str, following: Sequence[Line]) -> bool:

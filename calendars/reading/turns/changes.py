@@ -172,7 +172,7 @@ CHANGES = (
         name="moved-to",
         says=("lùi ", "dời ", "rời ", "chuyển ", "hoãn ", "dịch "),
         pattern=re.compile(
-            r"(?P<moved>\b(?:lùi|dời|rời|chuyển|hoãn|dịch)\s[^.;:\n\d]{0,120}?)\s+đến\s+"
+            r"(?P<moved>\b(?:lùi|dời|rời|chuyển|hoãn|(?<!giao )(?<!thông )(?<!chiến )dịch)\s[^.;:\n\d]{0,120}?)\s+đến\s+"
             r"(?=\d{1,2}\s*(?:h|g|giờ|:)|(?:ngày|thứ|sáng|chiều|tối)\s+(?:thứ\s+|ngày\s+)?(?:\d|hai|ba|tư|năm|sáu|bảy))",
             re.IGNORECASE,
         ),
@@ -183,6 +183,7 @@ CHANGES = (
                 "Sở xin lùi thời gian cuộc họp trên sang 14h00 ngày 15/6",
             ),
             ("lùi hạn nộp báo cáo đến ngày 15/6", "lùi hạn nộp báo cáo đến ngày 15/6"),
+            ("giao dịch thử từ 13h30 đến 17h", "giao dịch thử từ 13h30 đến 17h"),
         ),
         beside=" đến ",
         holds=lambda text, _: _MAY_BE_DUE.search(text) is None,

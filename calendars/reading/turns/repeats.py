@@ -49,6 +49,20 @@ _CLOCK = r"\d{1,2}(?:h\d{0,2}|g\d{0,2}|:\d\d| giờ(?: \d\d)?)"
 
 REPEATS = (
     Turn(
+        name="bare-days-of-every-month",
+        says=("hàng tháng", "hằng tháng", "mỗi tháng"),
+        pattern=re.compile(
+            r"\b(?P<part>sáng|chiều|tối|trưa)\s+(?P<days>\d{1,2}(?:(?:,\s*|\s+và\s+)\d{1,2})*)"
+            r"(?=\s+(?:hàng|hằng|mỗi)\s+tháng)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<part> ngày \g<days>",
+        examples=(
+            ("CLB Bài chòi: tối 15 và 28 hàng tháng", "CLB Bài chòi: tối ngày 15 và 28 hàng tháng"),
+            ("Họp tổ chiều 20 hằng tháng", "Họp tổ chiều ngày 20 hằng tháng"),
+        ),
+    ),
+    Turn(
         # Days of the month, and none of the moon's: "ngày mùng 1 và ngày 15 dương lịch hằng tháng".
         name="days-by-the-sun",
         says=(" dương lịch",),

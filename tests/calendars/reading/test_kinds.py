@@ -217,7 +217,7 @@ STT | Nội dung | Thời gian | Địa điểm
 
 def test_an_opening_with_its_reception_in_a_bracket_is_of_the_meeting_invited_to() -> None:
     assert said(AGM) == [
-        "ĐẠI HỘI THÀNH VIÊN NĂM 2025 | 2025-03-30 | 08:00:00 | confirmed",
+        "Đại hội thành viên năm 2025 | 2025-03-30 | 08:00:00 | confirmed",
         "Chi trả cổ tức năm 2024 | 2025-04-07..2025-04-18 | all-day | confirmed",
     ]
 
