@@ -13,6 +13,7 @@ from calendars.layouts.words import Phrases, fold
 from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.scope import Scope
 from calendars.reading.spans import Span, brackets
+from calendars.reading.timing.figures import is_of_figures
 from calendars.reading.timing.precedence import has_day
 from calendars.reading.words import item_words
 from calendars.when import Day, Repeat, extent
@@ -138,6 +139,7 @@ def is_of_something_else(text: str, reading: Reading, no_times: Sequence[NoTime]
         or _is_after_mass(text, reading)
         or _is_lodging(text, reading)
         or _is_of_a_citation(text, reading, no_times)
+        or is_of_figures(text, reading)
     )
 
 
