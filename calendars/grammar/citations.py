@@ -158,10 +158,13 @@ CITATION_RULES = (
         "document-by-its-day",
         "citation",
         rf"(?:công văn|tờ trình|quyết định|chỉ thị|công điện|biên bản(?: (?:cuộc )?(?:họp|làm việc))?"
-        rf"|nghị quyết(?: (?:phiên|kỳ|cuộc) họp)?|(?:đơn|thư|giấy)(?: [^\W\d_]+){{0,3}} đề) ngày {DATE}",
+        rf"|nghị quyết(?: (?:phiên|kỳ|cuộc) họp)?|(?:đơn|thư|giấy)(?: [^\W\d_]+){{0,3}} đề"
+        r"|đơn (?:đề nghị|xin|khởi kiện|khiếu nại|tố cáo|kiến nghị|yêu cầu|phản ánh)(?: [^\W\d_]+){0,3})"
+        rf" ngày {DATE}",
         "Công văn ngày 05/10/2026",
         "biên bản họp ngày 05/10/2026",
         "đơn khiếu nại đề ngày 05/10",
+        "đơn đề nghị hoãn ngày 05/10",
         but_not=("kế hoạch ngày 05/10", "thông báo họp ngày 05/10"),
     ),
     mask(

@@ -28,12 +28,24 @@ _SAME_HOUR = re.compile(
 _HOUR = re.compile(r"\s*(?:lúc\s+)?\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?(?!\d)[\s,;]*", re.IGNORECASE)
 _DAY_OF_ANOTHER = re.compile(r"cung ngay (?:voi )?(?P<what>[^\W\d][^,.;]+)")
 _NONE = re.compile(r"(?:tam )?(?:hoan|huy|dung)\b|nghi\b|khong to chuc\b|chua to chuc\b|bo\b")
+_NOT_DONE = re.compile(
+    r"(?:khong(?: con)? (?:kiem tra|hop|thi|tiep|lam viec|thuc hien|dien ra|day|hoc|tap huan|giam sat|khao sat|kham"
+    r"|tiem)"
+    r"|thoi|(?:bai|huy) bo)\b(?!.*\d)"
+)
 _JOINED = re.compile(
     r"(?:ghep|gop|nhap|hop chung|to chuc chung|chuyen ve)\b(?!.*\d\s*[/hg:])"
 )  # "Ghép cùng ấp 4"
 _NOT_YET = re.compile(
     r"\(?(?:chua (?:xac dinh|ro|chot|co|an dinh|dinh|sap xep)|khong co\b|(?:se )?(?:co )?thong bao|bao sau)\b"
 )
+_NOTED_HOUR = re.compile(
+    r"\b(?:(?:làm việc|bắt đầu|họp|kiểm tra|khai mạc|tổ chức)\s+)?(?:từ|lúc|vào lúc)\s+"
+    r"(?P<hour>\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?)(?!\s*ngày|\s*\d|\s*[-–])",
+    re.IGNORECASE,
+)
+_TELLS_HOUR = re.compile(r"\d\s*(?:h|g|giờ|:\d)", re.IGNORECASE)
+_LONGEST_NOTE = 60
 _VERB = re.compile(r"[^,;.(\n]+")
 _LIMIT = re.compile(r"\W*(?:han(?: chot| cuoi| nop| gui)?|truoc|cham nhat|muon nhat|den het)\b")
 
@@ -98,6 +110,13 @@ def _told(table: Table, row: int, times: tuple[Cell, Cell], content: Cell) -> Ta
     below = range(row + 1, table.height)
     named = {fold(_flat(table.at(each, content.column))): _flat(table.at(each, new)) for each in below}
     numbers = {cell.column for cell in table.cells if cell.row == row and heading_role(cell.text) == "number"}
+    notes = {
+        cell.row: _flat(cell)
+        for head in table.cells
+        if head.row == row and heading_role(head.text) == "note"
+        for cell in table.cells
+        if cell.column == head.column and cell.row > row
+    }
     cells: list[Cell] = []
     for cell in table.cells:
         if cell.row >= row and cell.column in numbers:
@@ -106,15 +125,31 @@ def _told(table: Table, row: int, times: tuple[Cell, Cell], content: Cell) -> Ta
             cells.append(cell)
         elif cell.column == content.column and cell.row > row and cell.text.strip():
             before, after = (_flat(table.at(cell.row, column)) for column in (old, new))
-            line = replace(
-                cell.lines[0],
-                text=_sentence(_flat(cell), before, _with_its_hour(before, after, named)),
-                mark="-",
-            )
+            after = _with_its_hour(before, after, named)
+            if (hour := _hour_beside(notes, cell.row)) and after and not _TELLS_HOUR.search(after):
+                after = f"{hour}, {before if _STAYS.match(fold(after)) else after}"
+                before = "" if _TELLS_HOUR.search(before) or before in after else before
+            line = replace(cell.lines[0], text=_sentence(_flat(cell), before, after), mark="-")
             cells.append(replace(cell, lines=(line,), rows=1))
         elif cell.column == content.column:
             cells.append(cell)
-    return replace(table, cells=tuple(cells))
+    kept = (
+        _without_hour(cell) if cell.row in notes and cell.column != content.column else cell for cell in cells
+    )
+    return replace(table, cells=tuple(kept))
+
+
+def _hour_beside(notes: Mapping[int, str], row: int) -> str | None:
+    """The hour that the remark of a row tells ("Giữ nguyên; làm việc từ 8h00")."""
+    found = _NOTED_HOUR.search(notes.get(row, ""))
+    return found["hour"] if found else None
+
+
+def _without_hour(cell: Cell) -> Cell:
+    if len(cell.text) > _LONGEST_NOTE or not _NOTED_HOUR.search(cell.text):
+        return cell
+    lines = (replace(line, text=_NOTED_HOUR.sub("", line.text).strip(" ;,.")) for line in cell.lines)
+    return replace(cell, lines=tuple(lines))
 
 
 def _flat(cell: Cell | None) -> str:
@@ -153,6 +188,8 @@ def _sentence(what: str, old: str, new: str) -> str:
         return f"Hoãn {what} ({old}); thời gian thông báo sau"
     if _JOINED.match(fold(new)):
         return f"Hoãn {what} ({old}); {new[:1].lower()}{new[1:]}"
+    if _NOT_DONE.match(fold(new)):
+        return f"{what} ({old}): không tổ chức"
     if _NONE.match(fold(new)) and (verb := _VERB.match(new)):
         return f"{verb[0].strip()} {what} ({old}){'; ' if (rest := new[verb.end() :].strip(' ,;.')) else ''}{rest}"
     return f"{what}: từ {old} chuyển sang {new}"

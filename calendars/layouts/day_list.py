@@ -123,6 +123,7 @@ def _sections_of_part(lines: Sequence[Line]) -> tuple[Section, ...]:
             for n in range(days + 1, len(lines))
             if (_begins_notes(lines[n]) and not _is_field_of_item(lines, first, n))
             or (numbered and _is_beside(lines[n]))
+            or _is_next_number(lines[first - 1] if first else None, lines[n])
             or _is_paragraph_behind(lines[days + 1 : n], lines[n])
         ),
         len(lines),
@@ -144,6 +145,15 @@ def _is_beside(line: Line) -> bool:
     """Whether a line with a number ends days that are numbered too ("8. Các nội dung khác" behind "7. Ngày 25/02")."""
     mark = mark_of(line)
     return mark is not None and mark.rank == NUMBER and not heads_days(line)
+
+
+def _is_next_number(above: Line | None, line: Line) -> bool:
+    """Whether a line goes on with the numbers of the one above the days ("3. Lệ phí" behind "2. Lịch thi:")."""
+    before = mark_of(above) if above is not None else None
+    mark = mark_of(line)
+    if before is None or mark is None or not (before.text.isdigit() and mark.text.isdigit()):
+        return False
+    return before.rank == mark.rank and int(mark.text) == int(before.text) + 1 and not heads_days(line)
 
 
 def _is_paragraph_behind(rows: Sequence[Line], line: Line) -> bool:

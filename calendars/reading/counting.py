@@ -60,6 +60,7 @@ _NO_DAY = re.compile(
     r"|theo (?:yeu cau|thuc te|vu viec)\b|(?<=[\sh])$)"
 )
 
+_SAME_DAY = re.compile(r"\d\s*,?\s+cùng ngày\b", re.IGNORECASE)  # "Đơn vị số 2: 14h00 cùng ngày"
 _FOR_IT = re.compile(r"\w: (?:[^\W\d]+\s){2}")  # "Hưởng ứng Ngày ...: mở cửa miễn phí"
 _EACH_DAY = re.compile(r"\b(?:ngay lam viec|(?:hang|moi) ngay|ngay trong tuan|gio hanh chinh)\b|24/")
 _ON_CALL = re.compile(
@@ -154,7 +155,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
             and (_IS_HELD.match(item.text) or _TIME_FIRST.match(fold(item.text)))
         )
         return bool(lasting or has_head(title) or mentions_head(title.split(",", maxsplit=1)[0]) or listed)
-    return has_head(title) or mentions_head(title) or one.origin is Origin.OWN
+    same_day = one.origin is Origin.LABEL and one.when.hours.start and _SAME_DAY.search(item.text[begin:end])
+    return bool(has_head(title) or mentions_head(title) or one.origin is Origin.OWN or same_day)
 
 
 def _tells_what_for(item: Item, title: str, clause: str) -> bool:

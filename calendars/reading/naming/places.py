@@ -15,8 +15,8 @@ from calendars.reading.spans import HOLE, Span, brackets, inside, is_abbreviated
 from calendars.reading.words import item_words
 
 _STOP = re.compile(
-    r"[;.\n(\x00]|,|\s[-–—]\s|:\s|\b(?:do|để|nhằm|nhân|vào|lúc|từ ngày|theo|gồm|với|về việc|dự kiến|không thể|"
-    r"kết hợp|và chỉ đạo|cho đến khi|nay (?:được )?(?:lùi|dời|chuyển|hoãn|đổi|điều chỉnh))\b"
+    r"[;.\n(\x00]|,|\s[-–—]\s|:\s|\b(?:do|để|nhằm|nhân(?! dân| đạo| viên| hậu)|vào|lúc|từ ngày|theo|gồm|với"
+    r"|về việc|dự kiến|không thể|kết hợp|và chỉ đạo|cho đến khi|nay (?:được )?(?:lùi|dời|chuyển|hoãn|đổi|điều chỉnh))\b"
 )
 _FULL_STOP = re.compile(r"\.(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
 _MOVED = re.compile(

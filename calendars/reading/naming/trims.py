@@ -110,6 +110,18 @@ BEFORE = (
         ),
     ),
     Trim(
+        name="who-set-its-time",
+        says=("ấn định", "đã định", "quyết định"),
+        pattern=re.compile(
+            r"^[^;]{0,220}?\b(?:ấn định|đã định|quyết định)\s+(?:thời gian|ngày|lịch)\s+(?:(?:mở|tổ chức)\s+)?(?=\S)",
+            _I,
+        ),
+        heads=True,
+        examples=(
+            ("Tòa án đã ban hành Quyết định, ấn định thời gian mở phiên tòa sơ thẩm", "phiên tòa sơ thẩm"),
+        ),
+    ),
+    Trim(
         name="telephone",
         says=("0",),
         pattern=re.compile(

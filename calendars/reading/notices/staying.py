@@ -40,6 +40,7 @@ _READ_OUT = re.compile(
 )
 
 
+_NAMED_BEFORE = re.compile(r"[^:\d]{8,90}:\s+(?:vẫn\s+)?(?:từ\s+)?(?:ngày\s+)?\d", re.IGNORECASE)
 _REFUNDED = re.compile(
     r"\W*(?:so )?(?:tien|kinh phi|hoc phi|phi|le phi)\b[^;:]{0,60}\b(?:duoc|se)\s+(?:tru|hoan|tra lai"
     r"|khau tru|bao luu)\b"
@@ -66,5 +67,7 @@ def tells_no_change(one: Settled, text: str) -> bool:
     stays = _AS_USUAL if named else _STAYS  # "Các ngày tiếp dân khác (08 và 22/10) không thay đổi" names them
     if _OTHERS.match(folded) and stays.search(folded):
         return True
+    if isinstance(one.when, DaysFromTo) and one.when.last is not None and _NAMED_BEFORE.match(text):
+        return False  # "Đoàn công tác đi khảo sát: vẫn từ 14 đến 16/3 như cũ"
     lasting = isinstance(one.when, (DaysFromTo, Window, Undated))
     return lasting and _AGAIN.search(folded) is not None and _FROM.search(folded) is not None
