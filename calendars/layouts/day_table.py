@@ -49,6 +49,10 @@ _MONTH = re.compile(
     r"(?:[ivxa-h]{1,4}\s*[.)/-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)\b(?!.*\d{1,2}\s*[-–]\s*\d)"
 )
 # Below "Ngày"; with diacritics, since "Từ 01/3" begins a stretch.
+_WEEKDAY_BEHIND = re.compile(  # of two columns, "Ngày" and "Thứ"
+    r"(?P<date>\d{1,2}\s?[/.-]\s?\d{1,2}(?:[/.-]\d{4})?)[\s,(-]+(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])\)?",
+    re.IGNORECASE,
+)
 _WEEKDAY_AND_DATE = re.compile(r"(?:hai|ba|tư|năm|sáu|bảy)[\s,(-]+\d{1,2}\s?[/.-]\s?\d{1,2}\b", re.IGNORECASE)
 _DATED = re.compile(r"\d{1,2}\s*[/.]\s*\d{1,2}")
 _WEEK = re.compile(r"tuan\b")
@@ -325,6 +329,8 @@ def _is_day_over(cell: Cell, table: Table, columns: Columns) -> bool:
 
 def _weekday_spelled(day: str, table: Table, columns: Columns) -> str:
     """A day that leaves to the head of its column ("Thứ") that it is a weekday, with that word."""
+    if found := _WEEKDAY_BEHIND.fullmatch(day):
+        return f"Thứ {found['weekday']}, {found['date']}"
     if columns.first_row == 0 or not _BARE_WEEKDAY.match(fold(day)):
         return day
     heads = (table.at(columns.first_row - 1, column) for column in columns.of("day"))

@@ -34,6 +34,7 @@ from calendars.reading.parts.again import named_again, scope_again
 from calendars.reading.parts.each_group import of_each_group
 from calendars.reading.parts.each_place import at_each_place
 from calendars.reading.parts.grouping import Group, group_clauses, rest_of
+from calendars.reading.parts.headed import heads_below
 from calendars.reading.parts.inheritance import (
     is_mere_heading,
     is_point_of,
@@ -126,11 +127,8 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     if not item.day and not item.time and tells_duty(item.text):
         behind = clauses(item.text)[1:]  # "Trực lãnh đạo: PHT Cơ. Hạn nộp đề thi: 11h thứ Sáu."
         rest = item.text[behind[0][0] :].strip() if behind else ""
-        return (
-            [d for d in read_item(replace(item, text=rest), scope) if d.category is Category.DEADLINE]
-            if rest
-            else []
-        )
+        drafts = read_item(replace(item, text=rest), scope) if rest else []
+        return [draft for draft in drafts if draft.category is Category.DEADLINE]
     if item.day and _HELD_AGAIN.search(item.text):  # in a row of the day on which it was to be
         of_the_row = " ".join(filter(None, (item.time, item.day)))
         item = replace(item, text=f"{of_the_row}: {item.text}", day=None, time=None)
@@ -152,6 +150,8 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     own = _own_drafts(item, replace(scope, period=None, section=()) if below else scope)
     if groups := of_each_group(own, item.children, scope.context):
         return before + groups
+    if heads_below(own, below, item.text, scope.context):
+        return before + below
     below = [draft for draft in below if not is_point_of(draft, own)]
     if not own and not below and scope.period and has_head(item.text):
         return before + _own_drafts(item, scope)

@@ -72,6 +72,7 @@ from calendars.reading.notices.foot_changes import settle_foot_changes
 from calendars.reading.notices.old_and_new import in_list, listed_apart, name_rows
 from calendars.reading.notices.paragraphs import each_paragraph
 from calendars.reading.notices.settle import plain_titles, settle_notice
+from calendars.reading.parts.headed import heading_over, told_by_heading
 from calendars.reading.parts.inheritance import day_told_before, scope_behind
 from calendars.reading.parts.sharing import (
     give_hours,
@@ -268,7 +269,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections, hours_of_all = hours_of_each(sections, context)
     named = roster_topic(taken.frame)
     sections = listed_apart(sections) if kind is Kind.NOTICE else sections
-    for whole in sections:
+    for order, whole in enumerate(sections):
         whole = with_corrections(each_paragraph(whole)) if kind is Kind.NOTICE else whole
         section, place = place_beside(with_day_above(whole))
         before = len(drafts)
@@ -303,6 +304,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             place_as_item(item, number, made, places)
             drafts += made
         give_place(drafts[before:], place)
+        told_by_heading(drafts[before:], heading_over(sections, order), scope.context)
         if scope.context.period is not context.period:
             keep_within(drafts[before:], scope.context.period)
     give_place(drafts, place_of_document)

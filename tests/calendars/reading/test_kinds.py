@@ -314,9 +314,9 @@ def test_a_plan_lasts_as_long_as_its_heading_tells_and_some_days_of_a_cell_have_
     assert said(VACCINATION) == [
         "Tiêm phòng gia súc đợt 1 năm 2024 | 2024-03-11..2024-04-20 | - | confirmed",
         "Bước 1: thống kê đàn | 2024-03-11..2024-03-15 | - | confirmed",
-        "Lộc Bình | 2024-03-18..2024-03-19 | - | confirmed",
-        "Vinh Hiền | 2024-04-01 | morning | confirmed",
-        "Vinh Hiền | 2024-04-02 | all-day | confirmed",
+        "Tiêm tại các xã: Lộc Bình | 2024-03-18..2024-03-19 | - | confirmed",
+        "Tiêm tại các xã: Vinh Hiền | 2024-04-01 | morning | confirmed",
+        "Tiêm tại các xã: Vinh Hiền | 2024-04-02 | all-day | confirmed",
     ]
 
 

@@ -206,3 +206,34 @@ def test_a_court_names_who_is_tried() -> None:
         "05-07 morning: Xét xử Phan Sắc - Lê Lụa (Ly hôn)",
         "05-08: Xét xử Vi Thị Sen (Đánh bạc)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "1. Công tác khác\n- Họp chi bộ: chiều 03/5.\n2. Lịch giao dịch xã (07h30 - 11h30)\n- Xã Uih: ngày 06\n"
+            "- Xã Ria: ngày 11\n- Phường Huệ: ngày 23\n",
+            [
+                "05-03 afternoon: Họp chi bộ",
+                "05-06 07:30-11:30: Giao dịch xã: Xã Uih",
+                "05-11 07:30-11:30: Giao dịch xã: Xã Ria",
+                "05-23 07:30-11:30: Giao dịch xã: Phường Huệ",
+            ],
+            id="over-a-list",
+        ),
+        pytest.param(
+            "I. GIAO DỊCH TẠI XÃ (từ 8h00 đến 11h00)\n\nXã\tNgày\tThứ\tTổ giao dịch\nNà Lìn\t06/5\tHai\tTổ 1\n"
+            "Bản Pha\t07/5\tBa\tTổ 2\nMường Kha\t09/5\tNăm\tTổ 1\n\nII. HỘI HỌP\n- Họp chi bộ: chiều 03/5.\n",
+            [
+                "05-06 08:00-11:00: Giao dịch tại xã: Nà Lìn",
+                "05-07 08:00-11:00: Giao dịch tại xã: Bản Pha",
+                "05-09 08:00-11:00: Giao dịch tại xã: Mường Kha",
+                "05-03 afternoon: Họp chi bộ",
+            ],
+            id="over-a-table",
+        ),
+    ],
+)
+def test_a_heading_tells_the_hours_of_what_stands_below_it(text: str, expected: list[str]) -> None:
+    assert lines_of("CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5/2024\n" + text) == expected
