@@ -248,7 +248,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     ]
     pieces = _pieces_by_clock(content_cells, clock_cells) or list(_pieces(content_cells))
     fields = {name: _covering(table, row, columns.of(name)) for name in _FIELDS}
-    heads = {name: _head_of(name, table, columns) for name in ("attendees", "location")}
+    heads = {name: _head_of(name, table, columns) for name in ("attendees", "location", "note")}
     if (
         not columns.of("content")
         and held.day

@@ -29,6 +29,7 @@ _IN_DOUBT = re.compile(
 _AT = re.compile(r"^(?:tại|ở)\s+", re.IGNORECASE)
 _COMMA_OR_AT = re.compile(r",|\s+tại(?=\s)")  # "7h30 - 11h30 tại sân vận động"
 _PLACE_BEHIND = re.compile(r",\s*|\s+(?=tại\s)|\s*\((?=[^\d()]+\)$)|\s+[-–]\s+")
+_DEPARTS = re.compile(r"\b(?:xuat phat|khoi hanh|xe chay|xe di|gio di|gio xe|di luc)\b")
 _PLACES = re.compile(r"\b(?:dia diem|noi)\b")
 _PEOPLE = re.compile(r"\bthanh phan\b")
 _SCHOOL = re.compile(r"(?:TH|THCS|THPT|MN|MG|NVH|TTYT|TTVH)\s+[A-ZĐÀ-Ỹ]")  # "TH Kim Lũng 1"
@@ -104,6 +105,9 @@ def _time_and_place(told: str | None) -> tuple[str, str]:
 
 def place_or_people(labels: Mapping[str, str], heads: Mapping[str, str]) -> Mapping[str, str]:
     """The labels of a row, with a cell under "Thành phần, địa điểm" as that of the two which it looks like."""
+    note = labels.get("note")
+    if note and _is_hour(note) and _DEPARTS.search(fold(heads["note"])):
+        labels = {**labels, "note": f"xuất phát {note}"}  # a car's, and not that of what it takes people to
     people, place = labels.get("attendees"), labels.get("location")
     if people and not place and _PLACES.search(fold(heads["attendees"])):
         told = _AT.sub("", people)

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.documents.document import Cell, Table
+from calendars.layouts.shapes import begins_with_act
 from calendars.layouts.tables import heading_role
+from calendars.layouts.timelabels import begins_with_clock
 from calendars.layouts.words import fold
 
 _HEADING_ROWS = 4
@@ -28,9 +30,26 @@ def by_duty(table: Table) -> Table:
         heads = [cell for cell in table.cells if cell.row == row and cell.text.strip()]
         on_duty = [head for head in heads if _heads_people(head)]
         roles = {heading_role(_plain(head.text)) for head in heads if head not in on_duty}
-        if on_duty and "content" not in roles and roles & _TIMES:
+        if on_duty and "content" not in roles and roles & _TIMES and not _tells_acts(table, row, heads):
             return _with_duty(table, row, on_duty)
     return table
+
+
+def _tells_acts(table: Table, row: int, heads: Sequence[Cell]) -> bool:
+    """Whether a column under a head of no known role tells what is held ("Việc trong ngày"), beside who is on duty."""
+    for head in heads:
+        if _heads_people(head) or heading_role(_plain(head.text)) is not None:
+            continue
+        texts = [cell.text for cell in table.cells if cell.column == head.column and cell.row > row]
+        told = [text for text in texts if text.strip()]
+        if told and sum(map(_tells_act, told)) > len(told) / 2:
+            return True
+    return False
+
+
+def _tells_act(text: str) -> bool:
+    """Whether a cell begins with an hour or with what somebody does, and not with a telephone number."""
+    return begins_with_clock(text) or (text[:1].isalpha() and begins_with_act(text))
 
 
 def lists_duty(table: Table, heading: str) -> bool:
