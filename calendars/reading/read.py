@@ -7,7 +7,7 @@ an issue.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from calendars.documents.document import Block, Document, Line, Table
 from calendars.grammar.rule import Context, Reading
@@ -33,7 +33,7 @@ from calendars.reading.checks import (
 )
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.doubts import clues_of, issues_of
-from calendars.reading.framing.days_named import day_named, first_guessed
+from calendars.reading.framing.days_named import day_near
 from calendars.reading.framing.frame import (
     Frame,
     headline_of_change,
@@ -43,12 +43,12 @@ from calendars.reading.framing.frame import (
     take_frame,
     titled,
 )
+from calendars.reading.framing.full_dates import full_dates
 from calendars.reading.framing.greeted_weeks import week_of_greeting
 from calendars.reading.framing.kinds import is_letter, kind_of_paper
 from calendars.reading.framing.period import (
     Period,
     find_period,
-    full_dates,
     guess_period,
     guess_week,
     school_year,
@@ -109,9 +109,6 @@ class Taken:
     layout: str
 
 
-_NOTICE_GIVEN = timedelta(days=60)
-
-
 def take_apart(document: Document) -> Taken:
     """Frame, footnotes and sections of a document."""
     blocks, footnotes = take_footnotes(readable_blocks(document))
@@ -144,17 +141,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     period = _period(taken, lines, today)
     kind = kind_of_paper(frame, period, lines)
     letter = period is not None and period.guessed and is_letter(kind, frame)
-    named = None if period and not letter else day_named(full_dates(lines), notice=kind is Kind.NOTICE)
-    if named is not None and kind in (Kind.INVITATION, Kind.NOTICE):
-        # Only the meeting's day is known, and what is asked for is asked for before it.
-        named -= _NOTICE_GIVEN
-    told = full_dates([frame.title or "", *lines]) if period and period.guessed else []
-    asks_today = period is None or (period.guessed and not any(day in period.span for day in told))
-    titled_on = None if period else next(iter(full_dates([frame.title or ""])), None)
-    if titled_on is not None and named is None:
-        named = titled_on - _NOTICE_GIVEN  # of this year are the days below
-    named = named or first_guessed(period, lines)
-    known = frame.issued or frame.stamped or named or (today if asks_today else None)
+    known = day_near(frame, period, kind, lines, today)
     context = Context(period=period.span if period else None, issued=known)
     if letter:
         context = replace(context, period=None)

@@ -14,6 +14,8 @@ from datetime import date, timedelta
 from calendars.layouts.month_names import months_in_figures
 from calendars.layouts.words import fold
 from calendars.reading.framing.anniversaries import year_of_anniversary
+from calendars.reading.framing.full_dates import CITED, TIMES_PRESENT, day_of, full_dates
+from calendars.reading.framing.weekday_years import SOME_YEAR, year_by_weekdays
 from calendars.times import DaySpan, iso_week_span, month_span, week_of, year_span
 
 _PLAN = re.compile(r"\b(?:chuong trinh|nhiem vu|phuong huong|lich|ke hoach|cong tac trong tam)\b")
@@ -39,12 +41,7 @@ _YEAR_AT_END = re.compile(r"[a-z][\s,]+((?:19|20)\d\d)\s*(?:\(.*\))?$")  # "Đ�
 # Figures that a scanner took for letters: "tháng lO năm 2O2O".
 _MISREAD = re.compile(r"(?<=\bthang )(?:[l\d][o\d]|[l\d][l\d])\b|\b(?:19|2[o0])[\do]{2}\b")
 _FIGURES = str.maketrans({"l": "1", "o": "0"})
-_FULL_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b")
-LONG_DATE = re.compile(r"(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
 _CLOSING = re.compile(r"^(?:tren day la|chuong trinh cong tac|day la)\b")
-_CITED = re.compile(
-    r"(?:so|nghi quyet|quyet dinh|ke hoach|cong van|thong bao|chi thi|ket luan|quy dinh)\s[^,;.()]{0,60}$"
-)
 _WORDS_OF_WEEK = re.compile(r"(?:tuan|thu|nam|tu|ngay|\d|\W)*")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _IN_FORCE = re.compile(  # "(Áp dụng từ tháng 01/2022)" is a beginning without an end
@@ -53,17 +50,9 @@ _IN_FORCE = re.compile(  # "(Áp dụng từ tháng 01/2022)" is a beginning wit
 )
 # "(Ban hành kèm theo Quyết định số 02/QĐ-LĐLĐ ngày 05 tháng 01 năm 2026)": the day of the paper it came with.
 _ISSUED_WITH = re.compile(r"\(\s*(?:duoc )?(?:ban hanh |dinh )?(?:kem )?theo (?:[^()\d]{0,40})so\b[^()]*\)")
-_SOME_YEAR = re.compile(r"(?<![\d/.–-])(?<![–-] )20\d\d(?! ?[–/-]|\d)")
-_WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "chu nhat": 6, "chua nhat": 6, "cn": 6}
-_WEEKDAYS |= {str(n + 2): n for n in range(6)}
-_WEEKDAY_AND_DAY = re.compile(
-    r"(?:thu\s*(?=\w)|\bt(?=[2-7])|(?=chua? nhat|cn\b))(?P<name>hai|ba|tu|nam|sau|bay|[2-7]|chua? nhat|cn)\b[\s,(]*"
-    r"(?:ngay\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\b"
-)
 _SCHOOL_YEAR = re.compile(r"\bnam hoc\s+(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b")
 _ARROW = re.compile(r"\s*(?:[-=]>|→|⇒|➔)\s*")  # "Lịch tuần 28 (6/7 -> 12/7/2015)"
-_YEARS_BACK = 3
-_TIMES_PRESENT = 2000  # years before are history: "(30/4/1975 - 30/4/2024)", "(1102 - 2017)"
+
 _LONGEST_PLAN = timedelta(days=400)
 _MONTHS_OF_PLAN, _MANY_MONTHS = 3, 5
 _NARROWER = re.compile(r"\b(?:thang|tuan|quy|hoc ky)\s+(?:thu\s+)?(?:\d|[ivx]+\b)")
@@ -106,9 +95,9 @@ def year_in(text: str) -> DaySpan | None:
     """The year that a title names ("Lịch tiếp công dân năm 2022", "Hội diễn văn nghệ 2024")."""
     folded = fold(text).strip(' "”.')
     years = [*_YEAR.finditer(folded), *_YEAR_AT_END.finditer(folded)]
-    found = next((int(year[1]) for year in years if int(year[1]) >= _TIMES_PRESENT), None)
+    found = next((int(year[1]) for year in years if int(year[1]) >= TIMES_PRESENT), None)
     found = found or year_of_anniversary(folded)
-    alone = _SOME_YEAR.findall(folded) if found is None else []
+    alone = SOME_YEAR.findall(folded) if found is None else []
     if len(alone) == 1:  # "Chương trình Tuần Thánh 2021 tại Nhà thờ"
         found = int(alone[0])
     return year_span(found) if found else None
@@ -179,21 +168,9 @@ def _month_told(title: str | None, lines: Iterable[str]) -> date | None:
     for line in lines:
         folded = fold(line)
         for found in _MONTH_AND_YEAR.finditer(folded):
-            if int(found[1]) == int(named[1]) and not _CITED.search(folded[: found.start()]):
+            if int(found[1]) == int(named[1]) and not CITED.search(folded[: found.start()]):
                 return day_of(int(found[2]), int(found[1]), 15)
     return None
-
-
-def full_dates(lines: Iterable[str]) -> list[date]:
-    """The full dates of these times outside citations, in the order of the text."""
-    found = []
-    for line in lines:
-        folded = LONG_DATE.sub(r"\1/\2/\3", fold(line))
-        for match in _FULL_DATE.finditer(folded):
-            day = day_of(int(match[3]), int(match[2]), int(match[1]))
-            if day and day.year >= _TIMES_PRESENT and not _CITED.search(folded[: match.start()]):
-                found.append(day)
-    return found
 
 
 def school_year(title: str | None) -> Period | None:
@@ -242,7 +219,7 @@ def guess_week(
 
     Where nothing tells the year, it is the one in the lines in which the weekdays of the labels are right, or today's.
     """
-    near = near or _year_by_weekdays(labels, lines, today) or today
+    near = near or year_by_weekdays(labels, lines, today) or today
     days: list[date] = []
     for label in labels:
         if (found := re.search(_D, fold(label))) and (year := _year(found[3], int(found[2]), near)):
@@ -254,29 +231,6 @@ def guess_week(
     if max(days) > week.last:  # a parish's, from Sunday to Sunday
         week = DaySpan(min(days), max(days))
     return Period(week, guessed=True)
-
-
-def _year_by_weekdays(labels: Sequence[str], lines: Iterable[str], today: date | None) -> date | None:
-    """The middle of the one year named in the lines in which the labels' days are the weekdays that they say.
-
-    Where none is named, of the years round today's; a weekday is on the same date again after five years or more.
-    """
-    told = [
-        (_WEEKDAYS[found["name"]], int(found["day"]), int(found["month"]))
-        for label in labels
-        if (found := _WEEKDAY_AND_DAY.search(fold(label)))
-    ]
-    lines = list(lines) if told else []
-    years = {int(year) for line in lines for year in _SOME_YEAR.findall(line)}
-    years |= {day.year for day in full_dates(lines)}
-    if not years and today is not None and len(told) > 1:
-        years = set(range(today.year - _YEARS_BACK, today.year + 2))
-    right = [
-        year
-        for year in years
-        if all((on := day_of(year, month, day)) and on.weekday() == weekday for weekday, day, month in told)
-    ]
-    return date(right[0], 7, 1) if len(right) == 1 else None
 
 
 def _days(text: str, year: int | None, near: date | None) -> DaySpan | None:
@@ -378,14 +332,6 @@ def _year(written: str | None, month: int, near: date | None) -> int | None:
         (near.year - 1, near.year, near.year + 1),
         key=lambda year: abs((date(year, month, 15) - near).days - 15),
     )
-
-
-def day_of(year: int, month: int, day: int) -> date | None:
-    """The day of these numbers; None where the calendar has no such day."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _span(first: date | None, last: date | None) -> DaySpan | None:

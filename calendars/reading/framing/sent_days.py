@@ -11,7 +11,7 @@ from datetime import date
 from calendars.documents.document import Block, Line
 from calendars.grammar.rule import Context
 from calendars.layouts.stamps import first_sent
-from calendars.reading.framing.period import full_dates
+from calendars.reading.framing.full_dates import full_dates
 
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d\d))?")
 _THIS_CENTURY = 2000

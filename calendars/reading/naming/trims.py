@@ -239,6 +239,14 @@ AFTER = (
         examples=(("Bổn mạng Ca đoàn: lễ", "Bổn mạng Ca đoàn"),),
     ),
     Trim(
+        name="verb-of-its-time",
+        says=(":",),
+        pattern=re.compile(
+            r"(?<=\w):\s*(?:sẽ\s+)?(?:thi đấu|đấu|diễn ra|bắt đầu|mở cửa|tổ chức|khởi hành)$", _I
+        ),
+        examples=(("Bóng chuyền nữ: đấu", "Bóng chuyền nữ"),),
+    ),
+    Trim(
         name="only-remarks",
         says=(":",),
         pattern=re.compile(r"\s*:\s*(?:\([^()]*\)\s*)+$"),

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from calendars.layouts.words import fold
-from calendars.reading.framing.period import LONG_DATE, day_of
+from calendars.reading.framing.full_dates import LONG_DATE, day_of
 
 _FROM = r"(?:thi hanh\s*)?(?:ke\s*)?tu\s*(?:ngay\s*)?"
 _HOLDS = r"(?:co hieu luc|ap dung|thuc hien)\s*"

@@ -275,16 +275,17 @@ CHANGES = (
         name="as-another-paper-had-it",
         says=(" ghi ", " cũ ", " là ", "thông báo", "giấy mời", "thư mời", "kế hoạch", "lịch"),
         pattern=re.compile(
-            r"\(\s*(?:(?:điều lệ|thể lệ|kế hoạch|giấy mời|thư mời|thông báo|lịch|công văn|bản in)"
+            r"\(\s*(?:(?:điều lệ|thể lệ|kế hoạch|giấy mời|thư mời|thông báo|lịch|công văn|văn bản|bản in|tb|gm|cv|kh)"
             r"(?: cũ| trước| số [\w/-]+)?\s+(?:(?:đã )?(?:ghi|in|viết|nêu|báo|thông báo)(?: là)?|là)"
             r"|trước (?:đây |đó )?(?:ghi|báo|là)|cũ là)\s*:?\s+"
-            rf"(?={_TIME})",
+            rf"(?=(?:từ )?{_TIME})",
             re.IGNORECASE,
         ),
         plainly="(lịch cũ: ",
         examples=(
             ("15h00 ngày 14/5 (Điều lệ ghi 9h00 ngày 15/5)", "15h00 ngày 14/5 (lịch cũ: 9h00 ngày 15/5)"),
             ("8h ngày 14/5 (giấy mời số 12/GM-UBND ghi 9h)", "8h ngày 14/5 (lịch cũ: 9h)"),
+            ("đấu từ 20/7 (TB số 1 ghi từ 18/7)", "đấu từ 20/7 (lịch cũ: từ 18/7)"),
             ("8h ngày 14/5 (lịch là tuần này)", "8h ngày 14/5 (lịch là tuần này)"),
         ),
         holds=lambda text, _: _MAY_BE_DUE.search(text) is None,
