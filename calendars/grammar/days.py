@@ -87,8 +87,8 @@ def _night(words: Words) -> DayList | None:
 
 def _hyphen(words: Words) -> PartDate | None:
     """ "ngày 15 - 8" is a date because no range of days falls; "ngày 7 - 9" is left to be a range."""
-    day = number_of(words.get("day") or words.get("day2") or words["day3"])
-    month = number_of(words.get("month") or words.get("month2") or words["month3"])
+    which = next(which for which in ("", "2", "3", "4") if words.get(f"day{which}"))
+    day, month = number_of(words[f"day{which}"]), number_of(words[f"month{which}"])
     return None if words.get("wide") and day <= month else PartDate(day, month, doubtful=True)
 
 
@@ -293,9 +293,10 @@ DATE_RULES = (
         name="hyphen-beside-words-of-time",
         kind=Kind.DAY,
         pattern=rf"(?=\d\d? ?- ?\d)(?:(?<=từ )|(?<=đến )|(?<=hết )|(?<=tới )|(?<=trước )|(?<=và )|(?<=sáng )"
-        rf"|(?<=chiều )|(?<=tối )|(?<=\d[,;])|(?<=\d[,;] )|(?<=nay \()|(?<=mai \()|{_BEHIND_WEEKDAY})"
+        rf"|(?<=chiều )|(?<=tối )|(?<=\d[,;])|(?<=\d[,;] )|(?<=ngày, )|(?<=nay \()|(?<=mai \()|{_BEHIND_WEEKDAY})"
         rf"{D}-{M}(?! ?[/.-] ?\w| tháng|,\d)"
         rf"|(?<!.)(?P<day2>[12]\d|3[01])-(?P<month2>{MONTH})(?= ?: ?\D|(?:, ?| và )(?:ngày )?\d\d?-\d\d?(?![\d/-]))"
+        rf"|(?<=: )(?P<day4>1[3-9]|2\d|3[01]|0[1-9])-(?P<month4>{MONTH})(?= ?(?:[;,(]|\.? ?\Z))"
         rf"|(?P<day3>{DAY}) ?- ?(?P<month3>{MONTH})(?= (?:đến|tới) (?:hết )?"
         r"(?:(?:ngày )?\d{1,2}-\d{1,2}-\d{4}|ngày \d{1,2} ?- ?\d{1,2}(?![\d/-])))",
         meaning=_hyphen,
@@ -311,8 +312,10 @@ DATE_RULES = (
             "7-12 đến 10-12-2022": PartDate(7, 12, doubtful=True),
             "15 -7 đến ngày 15 - 8": PartDate(15, 7, doubtful=True),
             "20-6, ngày 21-6": PartDate(20, 6, doubtful=True),
+            "01 ngày, 18-9": PartDate(18, 9, doubtful=True),
+            "Họp Ban Chấp hành: 18-9": PartDate(18, 9, doubtful=True),
         },
-        not_examples=("thứ 2, 4-6", "tổ sáu 20-11"),
+        not_examples=("thứ 2, 4-6", "tổ sáu 20-11", "khối lớp: 10-12", "tỷ số: 3-1"),
     ),
     Rule(
         name="relative-day",

@@ -247,13 +247,15 @@ PERIOD_RULES = (
         name="part-of-a-quarter",
         kind=Kind.PERIOD,
         pattern=rf"(?:trong |vào )?(?:(?:của )?tháng )?(?P<piece>nửa đầu|nửa cuối|đầu|giữa|cuối)"
-        rf" (?:{_A_QUARTER}|(?<!tháng đầu )(?<!tháng giữa )(?<!tháng cuối )quý(?= ?:))",
+        rf" (?:{_A_QUARTER}|(?<!tháng đầu )(?<!tháng giữa )(?<!tháng cuối )quý(?= ?(?:[:;.,)(]|\Z)))",
         meaning=_quarter,
         examples={
             "Cuối quý: tổng hợp đánh giá": Period(Unit.QUARTER, piece="3/3"),
+            "Tổng kết: cuối quý": Period(Unit.QUARTER, piece="3/3"),
             "cuối quý I/2024": Period(Unit.QUARTER, 1, 2024, piece="3/3"),
             "của tháng đầu quý sau": Period(Unit.QUARTER, shift=1, piece="1/3"),
         },
+        not_examples=("báo cáo cuối quý gửi Sở",),
     ),
     Rule(
         name="last-day-repeats",

@@ -27,7 +27,14 @@ _CAPITAL = re.compile(
 _NUMBER = re.compile(
     r"(?P<mark>\d{1,2})\s?(?:[.)]\s+|/\.\s*|[.)](?=[^\W\d_])|[/:-]\s*(?=[^\W\d_])|-\s+(?=\d{1,2}[hg:]\d\d\s?:))(?=\S)"
 )
-_SUBNUMBER = re.compile(r"(?P<mark>[1-9]\d?(?:\.[1-9]\d?){1,3})(?:[.):/]\s*|\s+)(?=[^\W\da-z_])")
+_SUBNUMBER = re.compile(r"(?P<mark>[1-9]\d?(?:\.[1-9]\d?){1,3})(?:[.):/]\s*|[-–]\s{0,2}|\s+)(?=[^\W\da-z_])")
+_THING = "hoạt động|nội dung|sự kiện|nhiệm vụ|công việc|đầu việc|việc|cuộc họp"
+# "Hoạt động 1: Trưng bày", "Nội dung 2. Hội thảo", "Việc thứ 3: Họp tổ": the number is called by what it counts.
+_COUNTED = re.compile(
+    rf"(?:{_THING}|mục)\s(?:số\s|thứ\s)?\s?"
+    r"(?P<mark>\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy)\s?[.:)/–-]\s{0,3}(?=[^\W\d_]|[\"“])",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(
     r"(?P<mark>[a-zđ])(?:\s?(?:\)|[./])\s*(?=[^\W\da-z_/]|(?<=[\s)])\S)|[-–]\s+(?=[A-ZĐÀ-Ỹ]))"  # "a- Họp cơ quan"
 )
@@ -38,7 +45,8 @@ _BULLET = re.compile(
     rf"(?P<mark>[-–—+*•●▪■□◦‣►▶{''.join(DINGBATS)}\uf0b7\uf02d\uf0a7\uf0d8\uf076])\s*(?=[^\s\-–—*])"
 )
 _MAY_BEGIN = re.compile(
-    rf"[A-HĐ]|\d|[IVXivx]|[a-zđ]\s?[)./–-]|(?i:phần|chương|mục|điều)\s|[-–—+*•●▪■□◦‣►▶{''.join(DINGBATS)}\uf0b7\uf02d\uf0a7\uf0d8\uf076]"
+    rf"[A-HĐ]|\d|[IVXivx]|[a-zđ]\s?[)./–-]|(?i:phần|chương|mục|điều|{_THING})\s"
+    rf"|[-–—+*•●▪■□◦‣►▶{''.join(DINGBATS)}\uf0b7\uf02d\uf0a7\uf0d8\uf076]"
 )
 _YEAR_AFTER_DASH = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
 _CLOCK_OR_DAY = re.compile(
@@ -94,6 +102,8 @@ def read_mark(text: str) -> Mark | None:
         return Mark(found["mark"], PART, found.end())
     if found := _ARTICLE.match(text):
         return Mark(found["mark"], ARTICLE, found.end())
+    if text[:1] in "HNSCĐVMhnscđvm" and (found := _COUNTED.match(text)):
+        return Mark(found["mark"], NUMBER, found.end())
     if found := _CAPITAL.match(text):
         return Mark(found["mark"] or found["mark2"], CHAPTER, found.end())
     if found := _SUBNUMBER.match(text):

@@ -24,7 +24,20 @@ def likelihood(blocks: tuple[Block, ...]) -> float:
     if not lines:
         return 0.0
     parts = sum(mark.rank == PART and read_label(own_text(line, mark)) is None for line, mark in marked)
-    return min(0.9, 0.25 + 0.45 * len(marked) / len(lines) + 0.1 * parts) if marked else 0.1
+    told = len(marked) + _fields_of_items(lines)
+    return min(0.9, 0.25 + 0.45 * told / len(lines) + 0.1 * parts) if marked else 0.1
+
+
+def _fields_of_items(lines: list[Line]) -> int:
+    """How many labelled lines tell when and where of the marked lines above them, where several have their own."""
+    fields, items, below = 0, 0, False
+    for line in lines:
+        if (mark := mark_of(line)) is not None:
+            below = read_label(own_text(line, mark)) is None
+        elif below and (label := read_label(line.text)) is not None:
+            fields += 1
+            items += label.field == "time"
+    return fields if items > 1 else 0
 
 
 def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:

@@ -115,6 +115,9 @@ def is_long_past(draft: Draft, period: DaySpan | None, issued: date | None = Non
 
     A deadline or a day of a letter that was over when it was issued asks for nothing any more.
     """
+    if isinstance(draft.when, Span) and draft.when.last is None and period is not None and issued is not None:
+        # Since when something has been so ("nghe báo cáo tình hình từ ngày 01/7"); a programme tells what begins.
+        return draft.when.first < min(period.first, issued) and draft.status is Status.CONFIRMED
     span = extent(draft.when)
     asks = draft.category is Category.DEADLINE or isinstance(draft.when, Day)
     if period is None and issued is not None and span is not None and asks:

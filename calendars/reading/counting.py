@@ -50,7 +50,11 @@ _TIME_FIRST = re.compile(  # "- Giữa tháng: bảo dưỡng hồ bơi"
 )
 _INITIAL = re.compile(r"[\s.][A-ZĐ]\.\s*$")
 _TELLS_HOUR = re.compile(r"\d\s?(?:[hg]|giờ|:\d\d)")
-_IS_DONE = re.compile(r"\(\s*da (?:thuc hien|to chuc|hoan thanh|tien hanh|xong|hop)(?: xong)?\s*\)")
+_IS_DONE = re.compile(  # "(đã thực hiện)", ": đã gửi"; "giấy mời: đã gửi" is of what is to come
+    r"(?:\(|(?<!moi)(?<!thu)(?<!lieu)(?<!bao)(?<!van)(?:\s?[:–-]|,))\s*da (?:duoc )?(?:thuc hien|to chuc|hoan thanh"
+    r"|tien hanh|xong|hop|gui|nop|lam|bao cao|trinh|ban hanh|ky|chuyen)(?: (?:xong|roi|du|day du)){0,2}"
+    r"\s*(?:\)|[.;]|$)"
+)
 _SOME = re.compile(r"\bco (?:mot so|nhieu) (?:hoat dong|cuoc hop|hoi nghi|noi dung|thay doi)\b")
 _AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
 

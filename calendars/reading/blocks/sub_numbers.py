@@ -11,7 +11,7 @@ from dataclasses import replace
 from calendars.documents.document import Line
 from calendars.layouts.marks import NUMBER, read_mark
 
-_TWO_NUMBERS = re.compile(r"\s*(?P<mark>(?P<upper>[1-9]\d?)\.(?P<lower>[1-9]\d?))[.):]?\s{1,2}(?=\d)")
+_TWO_NUMBERS = re.compile(r"\s*(?P<mark>(?P<upper>[1-9]\d?)\.(?P<lower>[1-9]\d?))[.):–-]?\s{1,2}(?=\d)")
 
 
 def with_sub_numbers(lines: Sequence[Line]) -> Iterable[Line]:

@@ -285,6 +285,18 @@ AFTER = (
         examples=(("Sinh hoạt câu lạc bộ, bắt đầu lúc 19h30", "Sinh hoạt câu lạc bộ"),),
     ),
     Trim(
+        name="papers-sent",
+        says=("đã gửi",),
+        pattern=re.compile(
+            r"[\s,;(–-]{1,3}(?:giấy mời|thư mời|tài liệu|công văn|văn bản)\s?:?\s(?:đã )?gửi\b[^,;:()]{0,40}\)?$",
+            _I,
+        ),
+        examples=(
+            ("Hội nghị tổng kết (giấy mời: đã gửi)", "Hội nghị tổng kết"),
+            ("Lễ kỷ niệm, giấy mời đã gửi", "Lễ kỷ niệm"),
+        ),
+    ),
+    Trim(
         name="was-told",
         says=("đã thông báo",),
         pattern=re.compile(

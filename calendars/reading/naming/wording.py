@@ -27,7 +27,8 @@ _CITING = re.compile(
 _DAY_INSIDE = re.compile(r"\bngay\s*\d{1,2}\b|\b\d{1,2}/\d{1,2}\b")
 _ONLY_MEETS = re.compile(
     r"(?:(?:cuoc|phien|buoi) )?(?:hop|hoi y|giao ban|sinh hoat|lam viec)"
-    r"(?: (?:thuong ky|dinh ky|thuong le|hang thang|hang tuan|dot xuat|mo rong|cuoi thang|dau thang))*"
+    r"(?: (?:phien )?(?:thuong ky|dinh ky|thuong le|hang thang|hang tuan|dot xuat|mo rong|cuoi thang|dau thang)"
+    r"| (?:phien|ky|lan) (?:thu )?(?:\w{1,5}|\d{1,3}))*"
 )
 _PART = re.compile(
     r"\b(?:buổi|lớp|nhóm|đợt|ca|khóa|khoá|phiên|bảng) (?:thứ |số )?(?:\d{1,2}|[IVX]+|nhất|hai|ba|tư)\s*$",
@@ -61,6 +62,12 @@ def _told_place(clause: str) -> str | None:
         return place_name(clause[label.end :]) or None
     place = find_place(clause)
     return place.name if place else None
+
+
+def _says_who_meets(text: str) -> bool:
+    """Whether words say who meets, and nothing of what for: "Ban Thường vụ họp"."""
+    who, _, rest = split_leader(text)
+    return who is not None and _ONLY_MEETS.fullmatch(fold(rest).strip(" .")) is not None
 
 
 class Wording:
@@ -200,7 +207,7 @@ class Wording:
         if place is None:
             return self._acted(filled(main))
         left, right = filled(main[:place]), filled(main[place + 1 :])
-        if not right and not is_leader(left):
+        if not right and (not is_leader(left) or _says_who_meets(left)):
             return self._acted(left)
         if not right:
             return Name("", left)

@@ -19,7 +19,7 @@ from calendars.reading.naming.titles import has_head, held_in, mentions_head, ti
 from calendars.reading.parts.several_days import days_apart
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import clauses, filled, first_sentence, tidy_holes, with_holes
-from calendars.reading.timing.headings import OF_A_RULE, ONLY_LABELS, week_span
+from calendars.reading.timing.headings import OF_A_RULE, ONLY_LABELS, names_kinds, week_span
 from calendars.reading.timing.precedence import OLD, Origin, has_day
 from calendars.reading.timing.understanding import understood
 from calendars.reading.words import item_words
@@ -120,7 +120,7 @@ def scope_below(item: Item, scope: Scope) -> Scope:
         else (tuple(r for r in readings if has_day(r)) or scope.section),
         change=status or scope.change,
         venue_change=venue or scope.venue_change,
-        parent=(held_in(parent) if parent else None) or scope.parent,
+        parent=(held_in(parent) if parent and not names_kinds(parent) else None) or scope.parent,
         parent_passages=passages if text.endswith(":") or readings else scope.parent_passages,
         matter=Matter.EVENTS if changed else scope.matter,
         period=scope.period if has_head(text) or text.endswith(":") else None,

@@ -85,9 +85,24 @@ _AS_FOLLOWS = re.compile(r",?\s*(?:(?:cụ thể|như sau)\s*)*:$", re.IGNORECAS
 
 _OF_MANY = re.compile(r"(?:cac|nhung|lich|mot so|hoi nghi, hop|cuoc hop)\b")
 
+_KIND = (
+    r"(?:hoi nghi|hoi thao|hoi hop|toa dam|tap huan|(?:cuoc |buoi |phien )?hop|hoi y|giao ban|sinh hoat|le|lam viec"
+    r"|kiem tra|giam sat|tiep cong dan|tiep khach|dao tao|boi duong|hoc tap|hoi thi|dai hoi|su kien|hoat dong)"
+)
+_KINDS = re.compile(
+    rf"(?:cac |nhung |lich )+{_KIND}(?: (?:chinh|khac|lon|quan trong|trong thang|trong tuan))*"
+    rf"|(?:cac |nhung |lich )*{_KIND}(?:(?: ?[,/;&+-] ?| va | cac )+{_KIND}){{1,5}}"
+    r"(?: (?:chinh|khac|lon|quan trong|trong thang|trong tuan))*"
+)
+
 _TIME_FIRST = re.compile(
     r"(?:vao |luc |tu )*(?:(?:sang|chieu|toi|ngay|thu \w+|chu nhat) |\d{1,2} ?(?:h|g|gio)(?![^\W\d]))"
 )
+
+
+def names_kinds(text: str) -> bool:
+    """Whether a heading names kinds of what is held below, and no one thing: "Hội nghị, cuộc họp", "Các buổi họp"."""
+    return _KINDS.fullmatch(fold(text).strip(" .:;")) is not None
 
 
 def thing_in(heading: str, items: Sequence[Item], *, standing: bool) -> str | None:

@@ -63,6 +63,21 @@ REPEATS = (
         ),
     ),
     Turn(
+        # Which days off are left out is told by their dates.
+        name="days-off-by-their-dates",
+        says=("trừ ",),
+        pattern=re.compile(
+            r"\btrừ\s+(?:các\s+)?(?:ngày\s+)?(?:nghỉ\s+)?(?:lễ|tết)[ ,]{1,2}(?:ngày\s+)?"
+            r"(?P<days>\d{1,2}[/-]\d{1,2}(?:(?:,| và)\s\d{1,2}[/-]\d{1,2}){0,4}(?![\d/-]))",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: f"trừ ngày {found['days'].replace('-', '/')}",
+        examples=(
+            ("thứ Hai hằng tuần (trừ ngày nghỉ lễ 01-9)", "thứ Hai hằng tuần (trừ ngày 01/9)"),
+            ("thứ Sáu hằng tuần, trừ lễ 30/4 và 01/5", "thứ Sáu hằng tuần, trừ ngày 30/4 và 01/5"),
+        ),
+    ),
+    Turn(
         # Days of the month, and none of the moon's: "ngày mùng 1 và ngày 15 dương lịch hằng tháng".
         name="days-by-the-sun",
         says=(" dương lịch",),

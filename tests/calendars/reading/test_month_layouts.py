@@ -237,3 +237,88 @@ def test_a_court_names_who_is_tried() -> None:
 )
 def test_a_heading_tells_the_hours_of_what_stands_below_it(text: str, expected: list[str]) -> None:
     assert lines_of("CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5/2024\n" + text) == expected
+
+
+@pytest.mark.parametrize("word", ["Hoạt động", "NỘI DUNG", "Sự kiện số", "Việc thứ"])
+@pytest.mark.parametrize("who", ["Thực hiện", "Phụ trách", "Đơn vị thực hiện"])
+def test_things_called_by_their_number_with_labelled_lines_below(word: str, who: str) -> None:
+    text = f"""
+KẾ HOẠCH HOẠT ĐỘNG QUÝ IV/2024
+
+{word} 1: Trưng bày "Gốm cổ"
+Thời gian: Từ ngày 18/10 đến ngày 30/11/2024
+Địa điểm: Nhà trưng bày số 2
+{who}: Phòng Trưng bày
+
+{word} 2: Kiểm kê kho cơ sở năm 2024
+Thời gian: Tháng 12
+{who}: Phòng Kiểm kê
+
+{word} 3: Hội nghị viên chức
+Thời gian: Cuối quý
+{who}: Công đoàn
+Ghi chú: nhận tham luận đến hết ngày 25/10/2024
+"""
+    assert lines_of(text) == [
+        '10-18..11-30: Trưng bày "Gốm cổ"',
+        "~12-01..12-31 tentative: Kiểm kê kho cơ sở năm 2024",
+        "~12-01..12-31 tentative: Hội nghị viên chức",
+        "10-25 deadline: Nhận tham luận",
+    ]
+
+
+def test_numbers_of_two_parts_with_a_dash_behind_them() -> None:
+    text = """
+CHƯƠNG TRÌNH CÔNG TÁC THÁNG 9 NĂM 2025
+
+1- Hội nghị, cuộc họp
+1.1- Thường trực hội ý: 7 giờ 30 thứ Hai hằng tuần (trừ ngày nghỉ lễ 01-9).
+1.2- Ban Thường vụ họp: 14 giờ ngày 05-9 (thứ Sáu). Nội dung:
+- Cho ý kiến dự thảo Quy chế làm việc;
+- Xem xét kết nạp đảng viên.
+1.3- Học tập Nghị quyết: 01 ngày, 18-9 (trực tuyến).
+2- Kiểm tra, giám sát
+2.1- Giám sát Chi bộ Bản Hạ: ngày 10 và 11-9.
+2.2- 14h00 ngày 22-9: Thông qua kết luận.
+"""
+    assert lines_of(text) == [
+        "WEEKLY 07:30: Thường trực hội ý",
+        "09-05 14:00: Ban Thường vụ họp",
+        "09-18 all-day: Học tập Nghị quyết",
+        "09-10..09-11: Giám sát Chi bộ Bản Hạ",
+        "09-22 14:00: Thông qua kết luận",
+    ]
+
+
+def test_since_when_something_is_so_is_nothing_to_come() -> None:
+    text = """
+ĐẢNG ỦY PHƯỜNG SÔNG THƯƠNG
+Sông Thương, ngày 29 tháng 8 năm 2025
+CHƯƠNG TRÌNH CÔNG TÁC THÁNG 9 NĂM 2025
+
+1. Ban Thường vụ họp: 14h00 ngày 05/9
+2. Nghe báo cáo tình hình vận hành bộ máy mới từ ngày 01/7/2025
+3. Trưng bày ảnh: từ ngày 02/9/2025
+"""
+    assert [line.partition(":")[2] for line in lines_of(text)] == ["00: Ban Thường vụ họp", " Trưng bày ảnh"]
+
+
+def test_kinds_of_meetings_name_none_of_those_below() -> None:
+    text = (
+        f"{MONTH}1. Hội nghị, cuộc họp:\n- Ban Thường vụ họp: 08/5\n"
+        "- Họp chi bộ: 8h00 ngày 13/5\n- Đảng ủy họp phiên thường kỳ: ngày 14/5\n"
+    )
+    assert lines_of(text) == [
+        "05-08: Ban Thường vụ họp",
+        "05-13 08:00: Họp chi bộ",
+        "05-14: Đảng ủy họp phiên thường kỳ",
+    ]
+
+
+def test_what_is_done_is_left_out() -> None:
+    text = (
+        f"{MONTH}1. Sao kê đến 30/4: đã gửi.\n2. Họp giao ban ngày 06/5 (đã họp)\n"
+        "3. Sơ kết ngày 07/5 - đã tổ chức xong\n"
+        "4. Hội nghị tổng kết ngày 16/5 (giấy mời: đã gửi)\n5. Lễ ra quân ngày 17/5, giấy mời đã gửi.\n"
+    )
+    assert lines_of(text) == ["05-16: Hội nghị tổng kết", "05-17: Lễ ra quân"]
