@@ -268,6 +268,13 @@ CHANGE_RULES = (
         },
     ),
     ChangeRule(
+        name="not-as-told",
+        says=("như đã thông báo", "như thông báo", "như lịch", "như kế hoạch", "nữa"),
+        pattern=r"(?<!\w)không(?: [^\W\d_]+){1,4} @[^@.;]{0,12}(?:như (?:đã )?(?:thông báo|lịch|kế hoạch)|nữa)(?!\w)",
+        meaning=changed_times.cancelled,
+        examples={"không cắt điện sáng 11/12 như đã thông báo": "cancelled"},
+    ),
+    ChangeRule(
         name="is-cancelled",
         says=("huỷ", "không tổ chức", "không tiến hành", "không thể", "không diễn ra"),
         pattern=r"@[^@.;]{0,80}(?<!\w)(?:bị huỷ|huỷ bỏ|được huỷ|không tổ chức|không tiến hành"

@@ -89,6 +89,21 @@ STAMP_RULES = (
         but_not=("(gửi qua email trước ngày 07/7)", "tài liệu gửi qua email ngày 07/7"),
     ),
     mask(
+        "until-told",  # what is to be done or left till then, and no meeting
+        "cut-off",
+        rf"từ (?:(?:\d{{1,2}} ?(?:h|g|giờ) ?(?:\d\d)?|ngày|hôm|sáng|chiều|tối),? ){{0,3}}(?:{DATE}|nay),? "
+        r"(?:cho )?(?:đến|tới) khi có (?:thông báo|chỉ đạo|yêu cầu|lệnh)(?: mới| khác)?",
+        "từ 18h00 ngày 06/9 cho đến khi có thông báo mới",
+        "từ ngày 06/9 đến khi có thông báo",
+    ),
+    mask(
+        "done-before",
+        "past",
+        rf"(?:người|những ai|trường hợp|học sinh|sinh viên|hộ|ai) đã (?:[^\W\d_]+ |\d ){{1,6}}trước (?:ngày )?{DATE}",
+        "Người đã tiêm mũi 1 trước ngày 20/8",
+        but_not=("gửi trước ngày 20/8",),
+    ),
+    mask(
         "stamp-of-arrival",
         "stamp",
         rf"đến,? số ?: ?[\d/.-]{{1,12}}[,;.]? ngày ?: ?{DATE}",

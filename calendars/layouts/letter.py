@@ -48,6 +48,7 @@ _PLACE_BEHIND = re.compile(r",?\s+(?=tại\s)")
 _CEREMONY = re.compile(  # "* Phần lễ: 7h30 sáng Chủ nhật, ngày 16/11", on a card without any other time
     r"(?:phần lễ|lễ chính thức|chính lễ|giờ (?:làm lễ|khai mạc)|(?:lễ )?khai mạc)\s*:\s*(?=\d)", re.IGNORECASE
 )
+_DAYS_ALONE = re.compile(r"Từ (?:ngày |thứ )?\S.{0,40}? đến (?:hết )?(?:ngày |thứ )?\S")
 _PLACE_ALONE = re.compile(r"Tại\s+(?!đây\b|sao\b)[^:.;]{3,90}$")
 _ARRIVAL = re.compile(r"\([^()]*\)$")  # "(Đón khách, ký tên từ 7 giờ 30)" between a card's time and its place
 _A_FEW = 3
@@ -199,6 +200,8 @@ def _time_in_words(text: str, *, labelled: bool) -> Label | None:
     if not labelled and (opens := _CEREMONY.match(text)) and names_a_day(text) and tells_an_hour(text):
         return Label("time", opens.end())
     if not labelled and tells_an_hour(text) and is_day_label(text.strip(" .,")) and begins_with_clock(text):
+        return Label("time", 0)
+    if not labelled and _DAYS_ALONE.match(text) and is_day_label(text.strip(" .,")):
         return Label("time", 0)
     if not labelled and _PLACE_ALONE.match(text):
         return Label("location", len("tại "))

@@ -269,7 +269,8 @@ def _continues(
     if is_time_label(text) and begins_with_weekday(text) and not _is_open(head):
         return False
     if head.isupper() and read_mark(head) is None:
-        return False
+        # "LỄ KỶ NIỆM 25 NĂM THÀNH LẬP CẢNG" over "và đón nhận Huân chương"
+        return len(head) > _SHORT and not far and text.startswith("và ")
     if head.isupper():
         return text.isupper() and wrapped and is_full() and not _is_frame_line(text)
     if _is_frame_line(text) or (text.isupper() and len(text) > 6):

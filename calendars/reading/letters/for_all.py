@@ -56,6 +56,7 @@ _HALVES = re.compile(r"\b(?:sang|chieu)\b.*\d.*\b(?:chieu|toi)\b.*\d")
 _OFFICE_HOURS = re.compile(r"\W*thoi gian lam viec\b")  # below a week: the office's own, of no thing in it
 _LISTING = (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER)
 _LEAST_ASKED = 20  # letters
+_WHICH_TIME = re.compile(r"^\(lần (?:thứ )?\w+\)\s*", re.IGNORECASE)  # "THÔNG BÁO (LẦN 2)" over its subject
 _TYPE_BEHIND = re.compile(r"\s+(?:GIẤY MỜI|THƯ MỜI)$")
 _NAMED = 4  # words of a subject that names its meeting
 _TOPICS = re.compile(
@@ -73,6 +74,10 @@ _BRACKET = re.compile(r"\s*\([^()]*\)")
 _TO_ATTEND = re.compile(
     r"[-+*\d. ]*(?:(?:(?:trân trọng )?kính )?mời )?(?:(?:đến|tới|về|tham) dự|dự|dự họp)"
     r"(?:\s*:\s*|\s+(?=(?:hội nghị|hội thảo|cuộc họp|phiên họp|lễ|buổi|kỳ họp|đại hội)\s))(?P<what>\S[^:.;\n]{8,})",
+    re.IGNORECASE,
+)
+_TO_ATTEND_UNMARKED = re.compile(  # written without marks
+    r"[-+*\d. ]*(?:(?:tran trong )?kinh moi )?(?:den|toi|ve|tham) du\s*:\s*(?P<what>\S[^:.;\n]{8,})",
     re.IGNORECASE,
 )
 _SESSION = re.compile(r"(?:buoi )?(?:sang|chieu|toi|phien thu (?:nhat|hai|\d))\b[^.;]{0,30}:")
@@ -288,7 +293,11 @@ def only_sessions(content: str, frame: Frame) -> bool:
     """Whether a letter's content tells what is done in each half of the day, and its subject what is held."""
     subject = _named_by(frame)
     if (
-        (frame.kind is Kind.INVITATION or (frame.kind is Kind.NOTICE and not _CHANGES.match(fold(subject))))
+        (
+            frame.kind is Kind.INVITATION
+            or (frame.kind is None and _inviting(frame) is not None)
+            or (frame.kind is Kind.NOTICE and not _CHANGES.match(fold(subject)))
+        )
         and has_head(subject)
         and len(subject.split()) >= _NAMED
         and (_TOPICS.match(fold(content)) or not has_head(content))
@@ -316,7 +325,8 @@ def _names_nothing(frame: Frame) -> bool:
 def _named_above(frame: Frame) -> str:
     subject = subject_of(frame) or ""
     # "GIẤY MỜI HỌP", "THƯ MỜI Nhân dịp kỷ niệm ...", "V/v đính chính Giấy mời số 88/GM-SNV"
-    if " " not in subject or _OCCASION.match(fold(subject)) or _OF_A_PAPER.fullmatch(subject):
+    addressed = fold(subject).startswith("kinh moi:")  # "Kính mời: Quý phụ huynh" over "Đến dự: ..."
+    if " " not in subject or addressed or _OCCASION.match(fold(subject)) or _OF_A_PAPER.fullmatch(subject):
         return invited_to(frame) or subject
     if frame.kind is Kind.INVITATION and len(subject.split()) < _NAMED:  # "THƯ MỜI HỌP PHỤ HUYNH"
         fuller = invited_to(frame) or ""
@@ -353,6 +363,8 @@ def _inviting(frame: Frame) -> tuple[Line, str] | None:
     """The first line that invites people to something, and what that is."""
     for block in frame.body:
         if isinstance(block, Line):
+            if block.text.isascii() and (found := _TO_ATTEND_UNMARKED.match(block.text.strip())):
+                return block, found["what"].strip(" ,.;")
             if found := _TO_ATTEND.match(block.text.strip()):
                 return block, found["what"].strip(" ,.;")
             if found := _INVITED.search(_DOTTED.sub(" ", block.text)):
@@ -385,6 +397,7 @@ def subject_of(frame: Frame) -> str | None:
     if subject.count("”") != subject.count("“") or subject.count('"') % 2:
         subject = frame.title[at:].strip(" :-–")
     subject = _TYPE_BEHIND.sub("", subject) or subject  # "HỘI NGHỊ KHOA HỌC 2025" over "THƯ MỜI"
+    subject = _WHICH_TIME.sub("", subject) or subject
     while found := _ABOUT.match(subject):
         subject = subject[found.end() :]
     return subject or None

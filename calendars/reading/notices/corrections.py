@@ -14,8 +14,8 @@ from calendars.layouts.layout import Item, Section
 from calendars.reading.naming.titles import has_head, mentions_head
 
 _WRONG = re.compile(
-    r"\W*(?:(?:nội dung|trong|tại|ở)\b[^:“\"]{0,60}?)?\b(?:đã|có|bị|in|ghi|viết)\s*(?:in|ghi|viết|nêu|thông báo|đăng)?"
-    r"(?: nhầm| sai)?(?: là)?\s*:\s*(?P<told>\S.*)",
+    r"\W*(?:(?:nội dung|trong|tại|ở|(?P<time>thời gian|ngày giờ|ngày|giờ))\b[^:“\"]{0,60}?)?"
+    r"\b(?:đã|có|bị|in|ghi|viết)\s*(?:in|ghi|viết|nêu|thông báo|đăng)?(?: nhầm| sai)?(?: là)?\s*:\s*(?P<told>\S.*)",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(
@@ -70,7 +70,9 @@ def _corrected(items: Sequence[Item]) -> Iterable[Item]:
             yield replace(item, children=tuple(_corrected(item.children))) if item.children else item
             place += 1
             continue
-        text = _sentence(wrong["told"].strip(_QUOTES), right["told"].strip(_QUOTES))
+        old, new = (found["told"].strip(_QUOTES) for found in (wrong, right))
+        of_time = wrong["time"] and not _names_a_thing(old)
+        text = f"{_MEETING}: từ {old} chuyển sang {new}" if of_time else _sentence(old, new)
         yield replace(item, text=text, passages=(*item.passages, *below.passages[:1]))
         if rest:
             yield replace(below, text=rest, mark=None, passages=below.passages[1:] or below.passages)

@@ -34,7 +34,8 @@ def _apart(item: Item) -> Iterable[Item]:
         else:
             lines.append(line)
     if len(lines) == 1 or item.day or item.time:
-        yield item
+        joined = lines[0] if len(lines) == 1 and not (item.day or item.time) else item.text
+        yield replace(item, text=joined)
         return
     for place, line in enumerate(lines):
         last = place == len(lines) - 1

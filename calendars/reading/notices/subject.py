@@ -9,7 +9,7 @@ from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.words import item_words
 
 _SUBJECT = re.compile(
-    r"^(?:(?:thông báo|\(|công văn|về việc|v/v|[\s:,.\-])*"
+    r"^(?:(?:thông báo|\(lần (?:thứ )?\d+\)|\(|công văn|về việc|v/v|[\s:,.\-])*"
     r"|[^,.;:\d]{3,90}?\s(?=(?:tạm\s+)?(?:hoãn|dời|lùi|hủy|huỷ)\s|(?:thay đổi|điều chỉnh)\s+(?:thời gian|lịch|ngày)\s))"
     r"(?:(?:(?:tạm\s+)?(?:hoãn|dừng)|hủy(?: bỏ)?|huỷ(?: bỏ)?)(?:\s+(?:thời gian|lịch|ngày|việc))*(?:\s+tổ chức)?"
     r"|(?:thay đổi|điều chỉnh|chuyển|dời|lùi|đổi)"
