@@ -149,10 +149,25 @@ def _title(name: str) -> str:
 
 
 def without_its_name(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without a feast that only names the meeting ("Ngày hội Đại đoàn kết toàn dân tộc")."""
+    """The drafts without a feast that only names the meeting ("Ngày hội Đại đoàn kết toàn dân tộc").
+
+    Nor is the sentence that invites to it another one, where its name tells the day ("Lễ kỷ niệm ... 18/12/2016").
+    """
     held = [fold(draft.title) for draft in drafts if draft.category is Category.MEETING]
+    timed = {
+        (fold(draft.title), draft.when.day)
+        for draft in drafts
+        if isinstance(draft.when, Day) and draft.when.hours.start and draft.category is Category.MEETING
+    }
     return [
         draft
         for draft in drafts
-        if draft.category is not Category.OBSERVANCE or not any(fold(draft.title) in title for title in held)
+        if (
+            draft.category is not Category.OBSERVANCE or not any(fold(draft.title) in title for title in held)
+        )
+        and not (
+            isinstance(draft.when, Day)
+            and not draft.when.hours
+            and (fold(draft.title), draft.when.day) in timed
+        )
     ]

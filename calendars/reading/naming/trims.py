@@ -122,6 +122,17 @@ BEFORE = (
         ),
     ),
     Trim(
+        name="first-and-last-year",
+        says=("/",),
+        pattern=re.compile(r"\s*\(\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*\d{1,2}/\d{1,2}/\d{4}\)"),
+        examples=(
+            (
+                "Lễ kỷ niệm 25 năm thành lập (18/12/1991 - 18/12/2016) và đón nhận Huân chương",
+                "Lễ kỷ niệm 25 năm thành lập và đón nhận Huân chương",
+            ),
+        ),
+    ),
+    Trim(
         name="telephone",
         says=("0",),
         pattern=re.compile(
