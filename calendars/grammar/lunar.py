@@ -150,7 +150,7 @@ LUNAR_RULES = (
         name="lunar-date",
         kind=Kind.DAY,
         pattern=rf"(?:ngày )?(?:mùng )?(?:{_D} tháng (?P<month>{MONTH}|{MONTH_WORD})(?P<leap> nhuận)?|"
-        rf"(?P<day2>{DAY}) ?[/-] ?(?P<month2>{MONTH}))(?:(?:,? năm)? {_CAN_CHI}(?!\w)(?: (?:{_MARK}|\({_MARK}\)))?"
+        rf"(?P<day2>{DAY}) ?[./-] ?(?P<month2>{MONTH}))(?:(?:,? năm)? {_CAN_CHI}(?!\w)(?: (?:{_MARK}|\({_MARK}\)))?"
         rf"|(?: (?:năm )?(?P<year>{YEAR})| ?/ ?(?P<year2>{YEAR}))? ?(?:{_MARK}|\({_MARK}\)?)"
         rf"(?: (?:năm )?(?P<year3>{YEAR}))?)",
         meaning=lambda words: _lunar(

@@ -38,7 +38,11 @@ def _is_unit_of(item: Item, line: Line, text: str) -> bool:
     """Whether a line is only the name of the body at which a thing with its hour, or its chair, takes place."""
     return (
         names_a_unit(fold(text))
-        and (begins_with_clock(item.text) or item.chair is not None)
+        and (
+            begins_with_clock(item.text)
+            or item.chair is not None
+            or (tells_an_act(item.text) and not tells_an_act(text))
+        )
         and mark_of(line) is None
         and len(text) < 50
         and ":" not in text

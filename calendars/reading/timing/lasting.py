@@ -13,6 +13,7 @@ from calendars.when import Day, Span, When
 _LENGTH = re.compile(
     r"(?P<count>\d(?<![\d/.,].)\d?)(?P<half>[,.]5)?\s*ngay\b(?!\s*[/\d])(?!\s+(?:lam viec|dem|cong))"
 )
+_ENDS = re.compile(r"\s*(?:$|[.;,)\n])")
 _HOW_LONG = re.compile(
     r"\b(?:trong|keo dai|thoi gian:?)\s*$|\(\s*(?:(?:tong )?thoi (?:gian|luong)|lop|khoa|dot|keo dai|hoc|dien ra)"
     r"(?: (?:hoc|boi duong|tap huan|to chuc|thuc hien|dien ra|keo dai|la))*\s*:?\s*$"
@@ -21,13 +22,18 @@ _HOW_LONG = re.compile(
 
 def for_its_length(when: When, text: str, dated: int) -> When:
     """A day with "(02 ngày)" as the days it takes; dated: how many days the text tells."""
-    if not isinstance(when, Day) or dated > 1:
+    if dated > 1:
+        return when
+    if isinstance(when, Span) and when.last is None:
+        begun = for_its_length(Day(when.first, when.hours), text, dated)
+        return begun if isinstance(begun, Span) else when
+    if not isinstance(when, Day):
         return when
     for found in _LENGTH.finditer(fold(text)):
         count = int(found["count"]) + bool(found["half"])
-        bracketed = text[: found.start()].rstrip().endswith(("(", ",", ";")) or _HOW_LONG.search(
-            fold(text[: found.start()])
-        )
+        before = text[: found.start()].rstrip()
+        ends = before.endswith(("-", "–")) and _ENDS.match(text, found.end()) is not None
+        bracketed = ends or before.endswith(("(", ",", ";")) or _HOW_LONG.search(fold(text[: found.start()]))
         if 2 <= count <= 30 and bracketed:
             hours = when.hours._replace(part=None if when.hours.part is DayPart.ALL_DAY else when.hours.part)
             return Span(when.day, when.day + timedelta(days=count - 1), hours)

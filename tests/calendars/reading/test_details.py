@@ -6,7 +6,7 @@ import pytest
 
 from calendars.documents.text import decode
 from calendars.reading import read_programme
-from calendars.when import when_to_json
+from calendars.when import Span, when_to_json
 
 MONTH = "SỞ CÔNG THƯƠNG\nSố: 7/CTr-SCT\nHạ Lam, ngày 02 tháng 3 năm 2024\n\nCHƯƠNG TRÌNH CÔNG TÁC THÁNG 3/2024\n\n"
 NOTICE = "SỞ CÔNG THƯƠNG\nSố: 7/TB-SCT\nHạ Lam, ngày 02 tháng 9 năm 2024\n\nTHÔNG BÁO\nThay đổi lịch\n\n"
@@ -313,3 +313,17 @@ def test_the_week_stands_behind_the_word_for_the_paper(heading: str) -> None:
         f"ỦY BAN MTTQ HUYỆN ĐẠI HẠ\n{heading}\n\nThứ 2: 7g30 họp cơ quan.\nThứ 4: 13g30 Hội nghị UBMTTQ huyện.\n"
     )
     assert [each[1:3] for each in found] == [("2015-07-06", "07:30"), ("2015-07-08", "13:30")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Từ 20/5: Trực chốt kiểm dịch, 10 ngày.",
+        "Từ ngày 20/5: Trực chốt kiểm dịch (10 ngày).",
+        "Ngày 20/5: Trực chốt kiểm dịch - 10 ngày.",
+    ],
+)
+def test_what_begins_on_a_day_lasts_as_long_as_is_told(told: str) -> None:
+    text = f"CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2024\n\n1. {told}\n"
+    (entry,) = read_programme(decode(text.encode(), "a.txt")).entries
+    assert entry.when == Span(date(2024, 5, 20), date(2024, 5, 29))

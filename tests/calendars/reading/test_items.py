@@ -271,7 +271,7 @@ def test_a_day_that_no_entry_has_makes_unsure() -> None:
     assert found.confidence < 0.9
 
 
-def test_an_occasion_that_is_off_is_a_day_off() -> None:
+def test_an_occasion_that_is_off_is_a_day_off_and_so_is_the_day_in_lieu() -> None:
     text = (
         "THÔNG BÁO\nVề việc nghỉ lễ năm 2026\n\n1. Giỗ Tổ Hùng Vương nghỉ ngày 26/4/2026, nghỉ bù ngày 27/4/2026; "
         "lễ 30/4 và 01/5 nghỉ từ ngày 30/4 đến hết ngày 03/5/2026.\n"
@@ -279,6 +279,7 @@ def test_an_occasion_that_is_off_is_a_day_off() -> None:
     found = read_programme(decode(text.encode(), "a.txt")).entries
     assert [(e.category, when_to_json(e.when).get("date") or when_to_json(e.when)["to"]) for e in found] == [
         (Category.OBSERVANCE, "2026-04-26"),
+        (Category.OBSERVANCE, "2026-04-27"),
         (Category.OBSERVANCE, "2026-05-03"),
     ]
 
