@@ -35,6 +35,9 @@ _WHEN = re.compile(
     r"|(?:nua )?(?:dau|giua|cuoi) (?:thang|tuan|quy)\b.{0,12}|(?:thuong|trung|ha) tuan\b.{0,16}",
 )
 
+# What stands in brackets behind a time: "Cuối tháng (sẽ thông báo sau)".
+_REMARKED = re.compile(r"\s*\((?:se |du kien|co |thong bao|lich |thoi gian|gio |ngay )[^()]*\)?$")
+
 
 def names_a_unit(folded: str) -> bool:
     """Whether a folded text begins with the kind of a body or an office, or with its letters ("P.KHTH")."""
@@ -81,6 +84,7 @@ def looks_like_time(text: str) -> bool:
     folded = fold(text).strip(" -–+•*().;")
     if is_time_label(text):
         return True
+    folded = _REMARKED.sub("", folded)
     return len(folded) < 60 and _WHEN.fullmatch(folded) is not None
 
 

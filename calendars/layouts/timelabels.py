@@ -49,6 +49,9 @@ _WEEK = re.compile(
     r"(?:\s*/\s*\d{4}|\s*[,-]?\s*(?:cua\s+)?thang\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?)?\s*[:,.–-]?\s*"
 )
 _DAYS_OF_WEEK = re.compile(r"\(.*\d.*\)[:.;]?|.*\d.*(?:-|–|\bden\b).*\d.*")
+_OTHER_COUNT = re.compile(
+    r"(?<=\()tuan (?:hoc|thuc hoc|thu|cm) (?:thu )?\d{1,2}\s*[:,–-]\s*"
+)  # of the school year
 _ORDINAL_DAY = re.compile(
     r"ngay thu (?:nhat|mot|hai|ba|tu|[1-4])\b\s*[:(–-]\s*(?=.*\d)|ngay thu nhat\b[\s,]*(?=.*\d)"
     r"|ngay (?:0?[1-9]|mot|hai|ba|tu)\s*[:(]\s*(?=.*\d\s*(?:[/.]|thang)\s*\d)"
@@ -119,5 +122,5 @@ def is_week_heading(text: str) -> bool:
     week = _WEEK.match(folded)
     if week is None:
         return False
-    rest = folded[week.end() :]
+    rest = _OTHER_COUNT.sub("", folded[week.end() :])
     return not rest or (_DAYS_OF_WEEK.fullmatch(rest) is not None and is_time_label(rest))

@@ -17,6 +17,7 @@ from calendars.reading.letters.for_all import letter_drafts, only_sessions
 from calendars.reading.letters.phases import read_card
 from calendars.reading.naming.feasts import feast_first
 from calendars.reading.naming.titles import title_of
+from calendars.reading.noted import to_the_point
 from calendars.reading.parts.labelled_days import items_of_label
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.timing.headings import ONLY_LABELS
@@ -41,6 +42,10 @@ _ON_WHICH = {
 
 def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     """The drafts of an item of a section: what it announces, and what others are asked to hand in for it."""
+    if item.text and not (item.children or item.day or item.time):
+        item = replace(item, text=to_the_point(item.text))
+        if not item.text:
+            return []
     item = _with_length(_with_how_often(item))
     if len(parts := items_of_label(item)) > 1:
         return [draft for part in parts for draft in read_listed(part, scope, frame)]

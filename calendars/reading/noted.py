@@ -14,6 +14,13 @@ from calendars.when import Day, Days
 from calendars.when import Span as DaysFromTo
 
 _NOTES_BELOW = re.compile(r"[\W_]*(?:mot so |cac )?(?:ghi chu|luu y|chu y)(?: chung| them| khac)?[\W_]*")
+# "Lịch trực lễ 2.9 gửi kèm.", "Thay thế lịch gửi kèm Công văn số 12 ngày 17/6".
+_BESIDE_THE_POINT = re.compile(
+    r"\W*(?:lich|danh sach|phu luc|bieu|mau|bang|de cuong|so do)\b(?:[^.;:]|\.(?=\d)){0,60}"
+    r"\b(?:gui|dinh|ban hanh) kem\b[^.;:]{0,20}[.;]?(?:\s*(?:lich|ban) nay thay (?:cho |the )?(?:giay|thu) moi\W*)?"
+    r"|\W*(?:lich|chuong trinh|ke hoach)?(?: nay)? ?thay (?:the|cho) (?:cho )?"
+    r"(?:lich|chuong trinh|ke hoach|ban)\b.{0,120}"
+)
 _DAYS_OFF = re.compile(r"\W*(?:nghi (?:le|tet|bu|quoc khanh|gio to)|(?:lam|hoc|day) bu|treo co)\b")
 
 _OPENS = re.compile(
@@ -38,3 +45,9 @@ def is_held(draft: Draft, *, named: bool) -> bool:
 def heads_notes(text: str) -> bool:
     """Whether a line is only the name of the notes below it: "GHI CHÚ:", "Một số lưu ý"."""
     return _NOTES_BELOW.fullmatch(fold(text)) is not None
+
+
+def to_the_point(text: str) -> str:
+    """A text without the lines that tell nothing to come: what is enclosed, which paper this replaces."""
+    lines = [line for line in text.split("\n") if not _BESIDE_THE_POINT.fullmatch(fold(line).strip())]
+    return "\n".join(lines)

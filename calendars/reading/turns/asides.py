@@ -12,7 +12,88 @@ def _each_at_the_hour(found: re.Match[str], _period: DaySpan | None) -> str:
     return _HALF_OR_DAY.sub(f": {found['hour']} ", found["days"].rstrip(" ,;"))
 
 
+_A_DAY = re.compile(r"\d\s?[/.-]\s?\d|\bngày\s+\d", re.IGNORECASE)
+
+
+def _unless_all(found: re.Match[str], _period: DaySpan | None) -> str:
+    return (
+        ""
+        if _A_DAY.search(found.string, found.end()) or _A_DAY.search(found.string, 0, found.start())
+        else found[0]
+    )
+
+
 ASIDES = (
+    Turn(
+        # When it did not take place; when it does stands outside the bracket.
+        name="was-put-off",
+        says=(
+            "(đã hoãn",
+            "(đã tạm hoãn",
+            "(hoãn từ",
+            "(đã lùi",
+            "(lùi từ",
+            "(bị hoãn",
+            "(dời từ",
+            "(chuyển từ",
+        ),
+        pattern=re.compile(r"\s*\((?:đã|bị) (?:tạm )?hoãn\b[^()]{3,60}\)", re.IGNORECASE),
+        plainly=_unless_all,
+        examples=(
+            ("Vụ án đất đai (đã hoãn phiên tòa ngày 22/02): 14h, ngày 15/3", "Vụ án đất đai: 14h, ngày 15/3"),
+            ("Họp tổ (đã hoãn ngày 22/02)", "Họp tổ (đã hoãn ngày 22/02)"),
+        ),
+    ),
+    Turn(
+        # From when what the thing is about holds; by when it is due stands behind the colon.
+        name="in-force-since",
+        says=("kể từ ", "áp dụng từ "),
+        pattern=re.compile(
+            r"\s+(?:áp dụng |có hiệu lực |tính |thực hiện )?(?:kể từ|(?<=dụng )từ) (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?"
+            r"(?=\s*:\s+(?:chậm nhất|muộn nhất|trước|hạn|xong|hoàn thành))",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            (
+                "Chuyển đổi thông tin kể từ 01/7/2025: chậm nhất 17h00 ngày 11/7",
+                "Chuyển đổi thông tin: chậm nhất 17h00 ngày 11/7",
+            ),
+        ),
+    ),
+    Turn(
+        # Who sets the hour is no part of the name.
+        name="hour-set-by",
+        says=("thời gian cụ thể ", "giờ cụ thể ", "ngày cụ thể "),
+        pattern=re.compile(
+            r",\s*(?:thời gian|giờ|ngày|ngày giờ) cụ thể (?:do|theo|tùy|tuỳ|căn cứ)\s[^.;\n\d]{3,60}(?=[.;\n]|$)",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            (
+                "Hội nghị họp vào trung tuần tháng 12, thời gian cụ thể do Thường trực quyết định.",
+                "Hội nghị họp vào trung tuần tháng 12.",
+            ),
+        ),
+    ),
+    Turn(
+        # The last round has its own day.
+        name="last-round-behind",
+        says=(", chung kết ", ", bán kết ", ", trao giải "),
+        pattern=re.compile(
+            r"(?P<first>\d{1,2}/\d{1,2}(?:/\d{4})?\)?[^.;\n]{0,60}?), (?=(?:trận )?(?:chung kết|bán kết|trao giải)\s"
+            r"(?:và [^.;,\d]{3,20}\s)?(?:(?:vào|lúc|sáng|chiều|tối|ngày)\s){0,3}\d)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<first>; ",
+        examples=(
+            (
+                "Giải cầu lông khai mạc 7h30 ngày 20/12, chung kết chiều ngày 21/12",
+                "Giải cầu lông khai mạc 7h30 ngày 20/12; chung kết chiều ngày 21/12",
+            ),
+        ),
+    ),
     Turn(
         # Why it is on another day: neither that day nor its weekday is one of the thing's own.
         name="day-that-is-off",

@@ -322,3 +322,29 @@ def test_what_is_done_is_left_out() -> None:
         "4. Hội nghị tổng kết ngày 16/5 (giấy mời: đã gửi)\n5. Lễ ra quân ngày 17/5, giấy mời đã gửi.\n"
     )
     assert lines_of(text) == ["05-16: Hội nghị tổng kết", "05-17: Lễ ra quân"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Vụ án đất đai (đã hoãn phiên tòa ngày 22/4): 14h, ngày 15/5.", ["05-15 14:00: Vụ án đất đai"]),
+        (
+            "- Giải cầu lông khai mạc lúc 7 giờ 30 ngày 20/5, chung kết chiều ngày 21/5.",
+            ["05-20 07:30: Giải cầu lông khai mạc", "05-21 afternoon: Chung kết"],
+        ),
+        ("- Cân đối, sao kê đến 31/5: đã gửi.", []),
+        ("- Lịch trực lễ 30.5 gửi kèm. Lịch này thay giấy mời.", []),
+        ("- Thay thế lịch gửi kèm Công văn số 1203/SNN-VP ngày 17/5/2024.", []),
+        (
+            "Tuần 2 (Tuần học 10: 06/5 - 11/5)\n- Đón đoàn (có thông báo sau).\n- Họp tổ: thứ Tư.",
+            [
+                "~05-06..05-11 tentative: Đón đoàn",
+                "05-08: Họp tổ",
+            ],
+        ),
+    ],
+)
+def test_what_is_told_in_passing(text: str, expected: list[str]) -> None:
+    assert (
+        lines_of("CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5/2024\n- Ngày 02/5: Chào cờ.\n" + text + "\n")[1:] == expected
+    )
