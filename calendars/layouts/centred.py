@@ -24,7 +24,6 @@ _BARE = re.compile(  # with diacritics: "Từ 01/3" is no weekday
     r"(?:hai|ba|tư|năm|sáu|bảy|cn)(?:[\s,(]+\d{1,2}\s*[/.-]\s*\d{1,2}\b.*)?$", re.IGNORECASE
 )
 _MINUTE = re.compile(r"\(?\s*(?:luc\s+|tu\s+)?(?P<hour>\d{1,2})\s*(?:h|g|gio|:)\s*(?P<minute>[0-5]\d)?")
-_OPENS = {0: 450, 1: 450, 2: 690, 3: 810, 4: 1140}
 _NOON = 12
 _LEAST = 2
 
@@ -60,18 +59,16 @@ def with_day_cells_first(table: Table, columns: Columns) -> Table:
         if filled and row > max(filled) and is_day_label(cell.text.strip()) and row not in filled
     ]
     others = any(cell.text.strip() for row, cell in days.items() if row not in (*filled, *behind))
-    if (
-        len(filled) < _LEAST
-        or min(filled) == columns.first_row
-        or others
-        or any(days[row].rows > 1 for row in filled)
-    ):
+    if len(filled) < _LEAST or others or any(days[row].rows > 1 for row in filled):
         return table
     rows = range(columns.first_row, min(behind, default=table.height))
     told = [_text_at(table, row, columns, "part") for row in rows]
     parts = [_part_of(text) for text in told]
     labels = [row - columns.first_row for row in filled]
-    if all(part is not None for part in parts):
+    begins = [_begin_of_row(table, row, columns) for row in rows]
+    if not labels[0]:
+        starts = _starts_about_labels(labels, begins)
+    elif all(part is not None for part in parts):
         starts = _starts(labels, parts, repeats=False)
     else:
         # A half that stands once for its rows begins another day where it comes again.
@@ -83,7 +80,7 @@ def with_day_cells_first(table: Table, columns: Columns) -> Table:
             ],
             repeats=False,
         )
-    starts = starts or _starts_by_hours(labels, [_minute_of_row(table, row, columns) for row in rows])
+    starts = starts or (_starts_by_hours(labels, begins) if labels[0] else None)
     if starts is None:
         return table
     moved = {row: start + columns.first_row for row, start in zip(filled, starts, strict=True)}
@@ -119,29 +116,58 @@ def _half_of(text: str) -> int | None:
     return int(int(found[1]) >= _NOON) if found else _part_of(text)
 
 
-def _minute_of_row(table: Table, row: int, columns: Columns) -> int | None:
-    """The minute at which a row's thing begins, about that of its half where no hour is told."""
+_Begin = tuple[int, int | None]  # the half of the day, and the minute where it is told
+
+
+def _begin_of_row(table: Table, row: int, columns: Columns) -> _Begin | None:
+    """When in its day a row's thing begins."""
     text = _text_at(table, row, columns, "time") or _text_at(table, row, columns, "content")
     if (found := _MINUTE.match(fold(text))) is not None:
-        return int(found["hour"]) * 60 + int(found["minute"] or 0)
-    half = _part_of(_text_at(table, row, columns, "part") or text)
-    return None if half is None else _OPENS[half]
+        hour = int(found["hour"])
+        return int(hour >= _NOON), hour * 60 + int(found["minute"] or 0)
+    part = _part_of(_text_at(table, row, columns, "part") or text)
+    return None if part is None else (int(part >= _PARTS["chieu"]), None)
 
 
-def _starts_by_hours(labels: Sequence[int], minutes: Sequence[int | None]) -> list[int] | None:
+def _is_earlier(one: _Begin, above: _Begin) -> bool:
+    if one[0] != above[0]:
+        return one[0] < above[0]
+    return one[1] is not None and above[1] is not None and one[1] < above[1]
+
+
+def _starts_by_hours(labels: Sequence[int], begins: Sequence[_Begin | None]) -> list[int] | None:
     """The row at which each day begins where the first is known to stand behind its label: where the hours fall back.
 
     Between two labels hours may fall once; where they do not, the second stands in its first row.
     """
     starts = [0]
     for before, label in pairwise(labels):
-        told = [(n, minute) for n in range(before, label + 1) if (minute := minutes[n]) is not None]
-        falls = [n for (_, above), (n, minute) in pairwise(told) if minute < above]
+        told = [(n, begin) for n in range(before, label + 1) if (begin := begins[n]) is not None]
+        falls = [n for (_, above), (n, begin) in pairwise(told) if _is_earlier(begin, above)]
         if len(falls) > 1:
             return None
         starts.append(falls[0] if falls else label)
-    first = [minute for minute in minutes[: labels[0] + 1] if minute is not None]
-    return starts if first and first == sorted(first) else None
+    first = [begin for begin in begins[: labels[0] + 1] if begin is not None]
+    return starts if first and not any(_is_earlier(b, a) for a, b in pairwise(first)) else None
+
+
+def _starts_about_labels(labels: Sequence[int], begins: Sequence[_Begin | None]) -> list[int] | None:
+    """The row at which each day begins where the first has but a row or two, so that only the others tell.
+
+    Several labels must stand behind their first rows, and each exactly in the middle of its day.
+    """
+    starts = _starts_by_hours(labels, begins)
+    if starts is None or sum(start < label for start, label in zip(starts, labels, strict=True)) < _LEAST:
+        return None
+    ends = [*starts[1:], len(begins)]
+    return (
+        starts
+        if all(
+            label - start in ((end - start - 1) // 2, (end - start) // 2)
+            for start, label, end in zip(starts, labels, ends, strict=True)
+        )
+        else None
+    )
 
 
 def _moved(

@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from calendars.documents.document import Cell, Line, Table
 from calendars.layouts.dittos import over_days
-from calendars.layouts.shapes import looks_like_person, names_a_unit
+from calendars.layouts.shapes import looks_like_person, names_a_room, names_a_unit
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import is_day_label, is_part_label
 from calendars.layouts.words import fold
 
 _HEADING_ROWS = 4
 _LEAST_DAYS = 3
+_SOME_ROOMS = 2
 _MONTH = re.compile(r"(?:thang|quy) (?:\d{1,2}|[iv]+)(?:\s*/\s*\d{4})?")
 _NAMES_MONTH = re.compile(r"\b(?:thang|quy) (?:\d|[iv]+\b)")
 _NUMBERS = 10  # days that a calendar of a month has at least
@@ -47,6 +48,12 @@ def unfolded(table: Table) -> Table:
         leaders = [head for head in heads if head not in beside]
         if beside and len(leaders) >= 2 and all(_names_a_leader(_text(head)) for head in leaders):
             return _by_leaders(table, row, beside, leaders, "Chủ trì")
+        if (
+            beside
+            and len(leaders) >= _SOME_ROOMS
+            and all(names_a_room(fold(_text(head))) for head in leaders)
+        ):
+            return _by_leaders(table, row, beside, leaders, "Địa điểm")
         if beside and len(leaders) >= 2 and all(_names_whose(_text(head)) for head in leaders):
             return _by_leaders(table, row, beside, leaders, "Thành phần")
         content = [head for head in heads if heading_role(_text(head)) == "content"]

@@ -19,6 +19,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Passage
 
 _CELL = 40  # letters
+_NEAR = 4  # lines, of which a thing may have some
 _NAME = 5  # words of a body's name
 _SHORT_NAME = 3
 _ATTEND_TOO = re.compile(r"[^:;\d]{3,120}\scung (?:du|tham du|di|tham gia)[ .;]*")
@@ -112,6 +113,12 @@ def _ends_stretch(below: Line | None) -> bool:
     return below is None or heads_days(below) or is_part_label(below.text.strip(" :."))
 
 
+def _is_bracket_below(item: Item, line: Line, text: str) -> bool:
+    """Whether a line right below a thing is nothing but a bracket, and so tells more of it."""
+    near = 0 < line.number - item.passages[0].line < _NEAR
+    return near and mark_of(line) is None and _IN_BRACKETS.fullmatch(text) is not None
+
+
 def detail_of(item: Item, line: Line, text: str, below: Line | None) -> Item | None:
     """The item above with what this line adds to it; None where the line is a thing of its own."""
     passages: tuple[Passage, ...] = (item.passages[0], passage_of(line), *item.passages[1:])
@@ -125,7 +132,7 @@ def detail_of(item: Item, line: Line, text: str, below: Line | None) -> Item | N
             value = text[label.end :].strip(" .;")
             return with_fields(replace(item, passages=passages), {label.field: value})
         return None
-    if is_time_label(item.text) or (_IN_BRACKETS.fullmatch(text) and mark_of(line) is None):
+    if is_time_label(item.text) or _is_bracket_below(item, line, text):
         return replace(item, text=f"{item.text} {text}", passages=passages)
     if item.attendees is None and _ATTEND_TOO.fullmatch(fold(text)) and looks_like_person(text):
         return replace(item, attendees=text.strip(" .;"), passages=passages)
@@ -154,6 +161,7 @@ def detail_of(item: Item, line: Line, text: str, below: Line | None) -> Item | N
         and item.chair is None
         and len(text) < 60
         and ":" not in text
+        and _CLOCK.search(text) is None
         and not re.search(r"\b(?:dự|làm việc|họp|tiếp)\s", text)
     ):
         return replace(item, chair=re.sub(r"\s*chủ trì\s*$", "", text.strip(" .;")), passages=passages)

@@ -42,9 +42,11 @@ MANY = 2
 _NOTES = re.compile(
     r"(?:ghi chu|luu y)\b|(?:cac )?tuan (?:sau|toi|tiep theo|ke tiep)\b[^:\d]{0,20}:"
     # who is on duty, by a list that is elsewhere
-    r"|truc (?!tiep|tuyen|quan|thuoc|khuan)(?:[^\W\d]+ ){0,3}[^\W\d]+\s?: (?!.*\d\s?(?:h|g|:|/)\s?\d)"
+    r"|(?:(?:phan cong|lich) )?truc (?!tiep|tuyen|quan|thuoc|khuan)(?:[^\W\d]+ ){0,3}[^\W\d]+\s?: "
+    r"(?!.*\d\s?(?:h|g|:|/)\s?\d)"
     r"|thoi gian lam viec\b.*\bsang\b.*\bchieu\b"  # the office's own hours
 )
+_DIGITS = re.compile(r"\d+")
 _STATE = re.compile(r"(?:trang thai|tinh trang)(?: (?:duyet|lich))?")
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
@@ -221,8 +223,8 @@ def _items(lines: Sequence[Line]) -> list[Item]:
             part, place = text.strip(" :."), None
         elif (found := _PART_AT_A_PLACE.fullmatch(text)) and has_hour(below):
             part, place = found["part"], found["place"]
-        elif mark is not None and looks_like_person(text) and _heads_his_own(text, mark, below):
-            leader = text.strip(" :"), mark.rank
+        elif looks_like_person(text) and _heads_his_own(text, mark, below):
+            leader = text.strip(" :"), mark.rank if mark else 0
         elif (
             items
             and not begun
@@ -262,12 +264,16 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     return items
 
 
-def _heads_his_own(text: str, mark: Mark, below: Line | None) -> bool:
-    """Whether a marked line that begins with a person is only whose things stand below ("1. Giám đốc Lê An")."""
-    if text.endswith(":") or text.isupper():
+def _heads_his_own(text: str, mark: Mark | None, below: Line | None) -> bool:
+    """Whether a line that begins with a person is only whose things stand below it ("1. Giám đốc Lê An")."""
+    if mark is not None and (text.endswith(":") or text.isupper()):
         return True
-    deeper = mark_of(below) if below is not None else None
-    return deeper is not None and deeper.rank > mark.rank and not tells_an_act(text)
+    beside = mark_of(below) if below is not None else None
+    if beside is None or tells_an_act(_DIGITS.sub("", text)) or any(map(str.isdigit, text)):
+        return False
+    if mark is None:
+        return beside.rank >= DASH and ":" not in text.rstrip(" :")
+    return beside.rank > mark.rank or (beside.rank == mark.rank and has_hour(below) and ":" not in text)
 
 
 def _hour_of_record(line: Line) -> str | None:

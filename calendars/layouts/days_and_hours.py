@@ -15,7 +15,7 @@ from calendars.layouts.timelabels import (
 
 _CLOCK = r"\d{1,2}\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?(?!\d)"
 _PART = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối|cả ngày|(?<![^\W\d_])[SC](?:\s*[+,&-]\s*[SC])?(?![^\W\d_]))"
-_WITHIN = rf"(?:{_PART}|{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?)"
+_WITHIN = rf"(?:{_PART}|{_CLOCK}(?:\s*(?:[-–]|đến)\s*{_CLOCK})?)"
 _BEHIND = re.compile(
     rf"(?<=[^\s,;:(–-])[\s,;:(–-]+(?P<within>{_WITHIN}(?:[\s,;:(–-]+{_WITHIN})?)[\s).:]*$", re.IGNORECASE
 )

@@ -1,4 +1,4 @@
-"""Numbers of two parts before a time ("1.1. 7h30 - Giao ban", "2.3. 05/6: Họp"), told by how they count.
+"""Numbers of two parts before a time ("1.1. 7h30 - Giao ban", "2.3. (Sáng) Họp tổ"), told by how they count.
 
 A line alone does not show whether "1.5. 7h30" is a number or the first of May; a line "1." above it, or "1.4." beside
 it, does.
@@ -11,7 +11,7 @@ from dataclasses import replace
 from calendars.documents.document import Line
 from calendars.layouts.marks import NUMBER, read_mark
 
-_TWO_NUMBERS = re.compile(r"\s*(?P<mark>(?P<upper>[1-9]\d?)\.(?P<lower>[1-9]\d?))[.):–-]?\s{1,2}(?=\d)")
+_TWO_NUMBERS = re.compile(r"\s*(?P<mark>(?P<upper>[1-9]\d?)\.(?P<lower>[1-9]\d?))[.):–-]?\s{1,2}(?=\S)")
 
 
 def with_sub_numbers(lines: Sequence[Line]) -> Iterable[Line]:
@@ -19,7 +19,8 @@ def with_sub_numbers(lines: Sequence[Line]) -> Iterable[Line]:
     upper, lower = 0, 0
     for line in lines:
         found = _TWO_NUMBERS.match(line.text)
-        if found is not None and line.mark is None:
+        known = found is not None and (mark := read_mark(line.text.lstrip())) and mark.text == found["mark"]
+        if found is not None and line.mark is None and not known:
             counted = int(found["upper"]), int(found["lower"])
             if upper and counted == (upper, lower + 1):
                 lower += 1
