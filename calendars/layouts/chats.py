@@ -29,6 +29,7 @@ _FORMS = (
         rf"\s*{_WHO}(?:\s*[-–—|,:]\s*|\s*[\[(]|\s+){_WHEN}[\])]?\s*$"
     ),  # "Cô Hạnh 20:14" over what she wrote
 )
+_BESIDE = _FORMS[-1]
 _GROUP = re.compile(
     r"\W*(?:nhom|group|zalo|viber|messenger|telegram|facebook|tin nhan|doan chat|trich tin|chat)\b"
 )
@@ -55,6 +56,13 @@ _MANNERS = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"[^.!?]{0,200}\?+\W{0,10}")
+_UNDER_NAME = re.compile(  # "Thứ Năm, 2/3/2023 lúc 19:20" below a name, "2 tháng 3, 2023 lúc 19:20 · Đã chỉnh sửa", "19:34"
+    rf"\s*(?:(?:[Tt]hứ\s+\w+|[Cc]hủ nhật|CN|T[2-7])[,\s]+)?(?:ngày\s+)?"
+    rf"(?:(?P<day>{_DAY}|\d{{1,2}}\s+[Tt]háng\s+\d{{1,2}}(?:,?\s+(?:năm\s+)?20\d\d)?)|[Hh]ôm nay|[Hh]ôm qua)?,?\s*"
+    rf"(?P<at>(?:vào\s+)?lúc\s+)?(?P<minute>{_MINUTE})\s*(?:·.{{0,30}})?"
+)
+_NAME = re.compile(r"[^\W\d_a-zà-ỹ][^\d:;,.!?\n|]{1,40}")
+_LONGEST = 60  # letters
 _NEAR_TOP = 3  # lines
 _FIVE = 5  # minutes
 _FEWEST = 2  # messages
@@ -63,8 +71,34 @@ _MAYBE = re.compile(r".{0,80}?\d[:h]\d\d")
 
 def with_senders_apart(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a chat, each stamp as "[14/10/2024 07:42] Vân VP:" before its message; other lines as they are."""
-    form = _form_of(lines)
-    return lines if form is None else tuple(_stamped(lines, form))
+    posts = _with_minutes_beside_names(lines)
+    form = _BESIDE if posts else _form_of(lines)
+    return lines if form is None else tuple(_stamped(posts or lines, form))
+
+
+def _with_minutes_beside_names(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with each minute of a post behind the name above it, as "Chị Bảy - 2/3/2023 19:20"; () without posts."""
+    under = [_UNDER_NAME.fullmatch(line.text) if len(line.text) < _LONGEST else None for line in lines]
+    told = [found for found in under if found]
+    if not any(_is_of_post(found) for found in told):
+        return ()
+    beside: list[Line] = []
+    joined = False
+    for line, found in zip(lines, under, strict=True):
+        if found is not None and beside and _NAME.fullmatch(beside[-1].text.strip()):
+            joined = True
+            day = _IN_FIGURES.sub("/", fold(found["day"])) + " " if found["day"] else ""
+            name = beside.pop()
+            beside.append(replace(name, text=f"{name.text.strip()} - {day}{found['minute']}", whole=True))
+        else:
+            beside.append(line)
+    return beside if joined else ()
+
+
+def _is_of_post(found: re.Match[str]) -> bool:
+    """Whether a line tells as a post does when it was sent: "lúc" behind the day, or a minute that no meeting has."""
+    minute = int(re.split("[:h]", found["minute"])[1][:2])
+    return found["at"] is not None if found["day"] else minute % _FIVE > 0
 
 
 def is_group(text: str) -> bool:

@@ -3,6 +3,7 @@
 Also months of a quarter as headings with dashes below. Tables in between are read as tables.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.documents.document import Block, Line, Table
@@ -12,6 +13,7 @@ from calendars.layouts.layout import Section
 from calendars.layouts.marks import PART
 from calendars.layouts.outline import mark_of, own_text
 from calendars.layouts.sections import sections_of
+from calendars.layouts.stamps import messages
 from calendars.layouts.tables import columns_of
 
 name = "numbered"
@@ -46,7 +48,7 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
     run: list[Line] = []
     for block in blocks:
         if isinstance(block, Table):
-            found += sections_of(run)
+            found += _of_messages(run)
             run = []
             if columns_of(block):
                 found += _below_heading(found, day_table.sections_of_table(block))
@@ -54,7 +56,16 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
                 run += [line for cell in block.cells for line in cell.lines]
         else:
             run.append(block)
-    return (*found, *sections_of(run))
+    return (*found, *_of_messages(run))
+
+
+def _of_messages(lines: Sequence[Line]) -> list[Section]:
+    """The sections of lines, those of each message of a chat apart."""
+    return [
+        replace(section, sent=section.sent or message.sent)
+        for message in messages(lines)
+        for section in sections_of(message.lines)
+    ]
 
 
 def _below_heading(found: list[Section], rows: tuple[Section, ...]) -> tuple[Section, ...]:

@@ -19,9 +19,15 @@ _WEEKDAY = re.compile(r"(?:thu\s*)?(?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat|cn
 _DATE = re.compile(r"\(?\s*\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?\s*\)?")
 _CALLED_OFF = re.compile(
     r"(?:da |tam |bi )*(?:hoan|huy)(?: bo)?(?: hop| lich)?"
-    r"(?: (?:do|vi|den|sang|cho|vo thoi han)\b.{1,60}|\s*\([^()]{2,60}\))?"
-    r"|khong to chuc|khong hop"
+    r"(?: (?:do|vi|den|sang|cho|vo thoi han)\b.{1,60}|\s*\([^()]{2,60}\)"
+    r"|[,;] (?:(?:se )?(?:co )?(?:thong )?bao|thoi gian|lich|cho)\b.{1,60})?"
+    r"|khong (?:to chuc|hop|dien ra)(?: nua)?"
     r"|(?:da )?(?:chuyen|doi|lui|day)(?: (?:lai|lich|ngay|gio|som))? (?:sang|den|vao|len|xuong|qua) .{0,40}\d.{0,30}"
+)
+_MOVED = re.compile(  # "Dời 14h00 ngày 15/4", "Đổi giờ: 15h00"
+    r"(?:đã )?(?:chuyển|đổi|dời|lùi)(?: (?:giờ|ngày|lịch|thời gian)| họp)*(?:\s*:\s*| )"
+    r"(?=\d{1,2}\s?(?:h|g|giờ|:)|\d{1,2}/\d|(?:thứ|chủ nhật|ngày|sáng|chiều|tối)\s)",
+    re.IGNORECASE,
 )
 _IN_DOUBT = re.compile(
     r"(?:cho|chua) (?:duyet|xac nhan|phe duyet|chot)(?: lich)?(?:\s*\([^()]{2,40}\))?|du kien|tam xep|du phong"
@@ -64,9 +70,10 @@ def by_its_note(item: Item) -> Item:
     note = (item.note or "").strip(" .;")
     if not note:
         return item
+    note = _MOVED.sub("chuyển sang ", note, count=1) if _MOVED.match(note) else note
     if _CALLED_OFF.fullmatch(fold(note)):
         called = re.sub(r"\s*\(([^()]+)\)$", r", \1", f"{note[:1].lower()}{note[1:]}")
-        return replace(item, text=f"{item.text.rstrip(' .;')} ({called})", note=None)
+        return replace(item, text=f"{item.text.rstrip(' .;')} ({called.removesuffix(' nữa')})", note=None)
     if _IN_DOUBT.fullmatch(fold(note)):
         return replace(item, text=f"{item.text.rstrip(' .;')} (dự kiến)", note=None)
     if is_part_label(note):

@@ -11,6 +11,11 @@ from calendars.layouts.remarks import by_its_note
     [
         ("Hoãn", "Sinh hoạt chuyên môn (hoãn)", None, None),
         ("Không tổ chức.", "Sinh hoạt chuyên môn (không tổ chức)", None, None),
+        ("Không tổ chức nữa", "Sinh hoạt chuyên môn (không tổ chức)", None, None),
+        ("Hoãn, báo sau", "Sinh hoạt chuyên môn (hoãn, báo sau)", None, None),
+        ("Dời 14h00 ngày 15/4", "Sinh hoạt chuyên môn (chuyển sang 14h00 ngày 15/4)", None, None),
+        ("Đổi giờ: 15h00", "Sinh hoạt chuyên môn (chuyển sang 15h00)", None, None),
+        ("Giữ nguyên", "Sinh hoạt chuyên môn", None, "Giữ nguyên"),
         ("TH Kim Lũng 1", "Sinh hoạt chuyên môn", "TH Kim Lũng 1", None),
         ("Phòng họp tầng 2", "Sinh hoạt chuyên môn", "Phòng họp tầng 2", None),
         ("Thầy An chuẩn bị", "Sinh hoạt chuyên môn", None, "Thầy An chuẩn bị"),

@@ -77,3 +77,21 @@ def test_rows_of_a_schedule_that_begin_with_an_hour_and_somebody_are_no_messages
         "2024-10-14 14:00",
         "2024-10-15 08:00",
     ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Thứ Năm, 2/3/2023 lúc 19:20",
+        "2 tháng 3, 2023 lúc 19:20 · Đã chỉnh sửa",
+        "02/03/2023 19:23",
+        "19:23, 2/3/2023",
+    ],
+)
+def test_a_name_over_the_minute_of_its_post_is_no_item_of_it(below: str) -> None:
+    chat = (
+        f"Chi hội khu 5\n\nChị Bảy Chi hội trưởng\n{below}\n\nCác chị ơi, tháng này có mấy việc:\n"
+        "1. Sáng chủ nhật này 5/3, 6h: dọn vệ sinh hẻm 12\n2. Họp mặt 8/3: 18h30 thứ 3 ngày 7/3 ở quán Cây Khế\n"
+        "\nÚt Thủ quỹ\n19:34\nMấy chị chuyển khoản cũng được nha\n"
+    )
+    assert read(chat) == ["2023-03-05 06:00: Dọn vệ sinh hẻm 12", "2023-03-07 18:30: Họp mặt 8/3"]
