@@ -56,7 +56,7 @@ _MANNERS = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"[^.!?]{0,200}\?+\W{0,10}")
-_UNDER_NAME = re.compile(  # "Thứ Năm, 2/3/2023 lúc 19:20" below a name, "2 tháng 3, 2023 lúc 19:20 · Đã chỉnh sửa", "19:34"
+_UNDER_NAME = re.compile(  # "Thứ Năm, 2/3/2023 lúc 19:20" below a name, "2 tháng 3, 2023 lúc 19:20 · Đã chỉnh sửa"
     rf"\s*(?:(?:[Tt]hứ\s+\w+|[Cc]hủ nhật|CN|T[2-7])[,\s]+)?(?:ngày\s+)?"
     rf"(?:(?P<day>{_DAY}|\d{{1,2}}\s+[Tt]háng\s+\d{{1,2}}(?:,?\s+(?:năm\s+)?20\d\d)?)|[Hh]ôm nay|[Hh]ôm qua)?,?\s*"
     rf"(?P<at>(?:vào\s+)?lúc\s+)?(?P<minute>{_MINUTE})\s*(?:·.{{0,30}})?"
@@ -77,7 +77,7 @@ def with_senders_apart(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _with_minutes_beside_names(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines with each minute of a post behind the name above it, as "Chị Bảy - 2/3/2023 19:20"; () without posts."""
+    """The lines with each minute behind the name above it, as "Chị Bảy - 2/3/2023 19:20"; () of no posts."""
     under = [_UNDER_NAME.fullmatch(line.text) if len(line.text) < _LONGEST else None for line in lines]
     told = [found for found in under if found]
     if not any(_is_of_post(found) for found in told):

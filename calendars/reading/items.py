@@ -41,6 +41,7 @@ from calendars.reading.parts.inheritance import (
     scope_behind,
     scope_below,
     sentences_before,
+    without_change,
 )
 from calendars.reading.parts.leading import leading_day, leading_feast, share_day_before, share_leading_day
 from calendars.reading.rules.exceptions import (
@@ -266,6 +267,7 @@ def _drafts_of(
 ) -> tuple[list[Draft], str | None]:
     """The drafts of one group of clauses, and the leader whose line it is (for the groups after it)."""
     settled = settled_times(item, scope, group, label, first=first)
+    scope = without_change(scope, settled)
     if not settled and ":" not in item.text:
         return [], leader
     if scope.notice:

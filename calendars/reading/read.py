@@ -72,6 +72,7 @@ from calendars.reading.notices.foot_changes import settle_foot_changes
 from calendars.reading.notices.old_and_new import in_list, listed_apart, name_rows
 from calendars.reading.notices.paragraphs import each_paragraph
 from calendars.reading.notices.settle import plain_titles, settle_notice
+from calendars.reading.notices.states_in_headings import state_of_all
 from calendars.reading.parts.headed import heading_over, told_by_heading
 from calendars.reading.parts.inheritance import day_told_before, scope_behind
 from calendars.reading.parts.sharing import (
@@ -342,6 +343,7 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         period=period,
         section_passages=passages,
         due=heads_terms(heading),
+        change=state_of_all(fold(heading)) if heading else None,
         heading=heading,
         parent=thing_in(name, section.items, standing=kind is Kind.RECURRING)
         if matter in (Matter.UNKNOWN, Matter.EVENTS) or kind is Kind.RECURRING

@@ -16,6 +16,7 @@ from calendars.reading.naming.initials import written_alike
 from calendars.reading.naming.titles import has_head
 from calendars.reading.notices.announced import announced_thing, speaks_of_announcement
 from calendars.reading.notices.going_online import go_online
+from calendars.reading.notices.misprints import without_misprints
 from calendars.reading.notices.referring import answer_references
 from calendars.reading.notices.subject import subject_of
 from calendars.reading.notices.title_words import ONLY_MOVED, without_change
@@ -33,10 +34,6 @@ _NEW_TIME = re.compile(r"thoi gian (?:to chuc )?(?:moi|sau dieu chinh|dieu chinh
 _ONLY_CHANGES = re.compile(
     r"(?:thay doi|dieu chinh|chuyen|doi|lui)(?:,? (?:va )?(?:thoi gian|dia diem|lich|ngay|gio|thanh phan|to chuc))+"
     r"(?: (?:cuoc|buoi|phien))?(?: (?:hop|hoi nghi|lam viec))?"
-)
-_MISPRINTED = re.compile(
-    r"\b(?:do|vi) (?:so suat|nham lan|loi|sai sot)\b[^.]{0,60}\b(?:ghi|in|viet|thong bao)\b"
-    r"|\b(?:ghi|in|viet|danh may|thong bao) (?:\w+ ){0,3}?(?:nham|sai)\b(?![^.]{0,200}\b(?:nay|dung la|sua thanh)\b)"
 )
 _FORMERLY = re.compile(  # "Thời điểm đóng thầu đã thông báo: 9 giờ ngày 14/11" over the one that holds now
     r"\A[\W\d]*[^:(\d]{3,80}\b(?:da (?:thong bao|an dinh|cong bo)|ban dau|truoc day|cu)\s*(?:la\s*)?:\s*(?=.*\d)"
@@ -80,7 +77,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     if not name and (thing := announced_thing(b.text for b in frame.body if isinstance(b, Line))):
         for draft in (d for d in meetings if _PAPER.match(fold(d.title)) or ONLY_MOVED.fullmatch(d.title)):
             draft.title = thing
-    drafts = _without_misprints(drafts)
+    drafts = without_misprints(drafts)
     former = [d for d in drafts if any(_says(_FORMERLY, p.text) for p in d.evidence[:1])]
     for draft in former if len(former) < len(drafts) else ():
         draft.status = Status.POSTPONED
@@ -146,15 +143,6 @@ def plain_titles(drafts: list[Draft]) -> list[Draft]:
         if draft.title in changed:
             draft.title = without_change(draft.title)
     return drafts
-
-
-def _without_misprints(drafts: list[Draft]) -> list[Draft]:
-    """The drafts, what was printed wrongly as an old time; left out where another tells the same time rightly."""
-    wrong = [draft for draft in drafts if any(_says(_MISPRINTED, p.text) for p in draft.evidence[:1])]
-    right = [draft for draft in drafts if draft not in wrong]
-    for draft in wrong if right else ():
-        draft.status = Status.POSTPONED
-    return [d for d in drafts if d not in wrong or not any(d.when == other.when for other in right)]
 
 
 def _give_place(meetings: Sequence[Draft]) -> None:

@@ -12,15 +12,16 @@ from calendars.grammar.rule import Context, Reading
 from calendars.layouts.layout import Item, Matter
 from calendars.layouts.timelabels import begins_with_time, is_week_heading
 from calendars.layouts.words import fold
-from calendars.marks import Category, Status
+from calendars.marks import Category
 from calendars.reading.framing.period import period_in
 from calendars.reading.naming.places import find_place, place_name
 from calendars.reading.naming.titles import has_head, held_in, mentions_head, title_of
+from calendars.reading.notices.states_in_headings import change_of
 from calendars.reading.parts.several_days import days_apart
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import clauses, filled, first_sentence, tidy_holes, with_holes
 from calendars.reading.timing.headings import OF_A_RULE, ONLY_LABELS, names_kinds, week_span
-from calendars.reading.timing.precedence import OLD, Origin, has_day
+from calendars.reading.timing.precedence import OLD, Origin, Settled, has_day
 from calendars.reading.timing.understanding import understood
 from calendars.reading.words import item_words
 from calendars.times import DaySpan
@@ -63,7 +64,7 @@ def is_mere_heading(item: Item, scope: Scope) -> bool:
         return True  # "1. Nội dung: thứ Sáu, ngày 07/6" over "- Buổi sáng: ..."
     if _WITHIN.search(fold(text)) and any(begins_with_time(child.text) for child in item.children):
         return not has_head(text)  # "1. Các ngày lễ trong tháng" over "01/10: ..."
-    if _change_of(text) != (None, False):
+    if change_of(text) != (None, False):
         return not any(has_day(reading) for reading in understood(text, scope.context).readings)
     return False
 
@@ -100,7 +101,7 @@ def scope_below(item: Item, scope: Scope) -> Scope:
         listed = scope.matter is Matter.UNKNOWN and is_week_heading(text)
         period = span if scope.period or listed else None
         return replace(scope, context=context, period=period, parent_passages=passages)
-    status, venue = _change_of(text)
+    status, venue = change_of(text)
     added = item_words()["change.added"].match(fold(text)) is not None
     changed = status is not None or venue or added
     readings = tuple(understood(text, scope.context).readings)
@@ -127,6 +128,12 @@ def scope_below(item: Item, scope: Scope) -> Scope:
     )
 
 
+def without_change(scope: Scope, settled: Sequence[Settled]) -> Scope:
+    """The scope of an item that tells its old time itself: below "Hoãn:" too, its new one is when it is held."""
+    told = scope.change is not None and any(one.status in OLD for one in settled)
+    return replace(scope, change=None) if told else scope
+
+
 def scope_behind(drafts: list[Draft], item: Item, scope: Scope) -> Scope:
     """The scope of an item that names its day or place by the one above ("14h00 cùng ngày", "như trên")."""
     if not drafts or not item_words()["items.same_day"].search(fold(f"{item.time or ''} {item.text}")):
@@ -149,20 +156,6 @@ def _span_over(text: str, context: Context) -> DaySpan | None:
     if is_week_heading(text):
         return week_span(text, context)
     return period_in(text, context.period.middle() if context.period else context.issued)
-
-
-def _change_of(text: str) -> tuple[Status | None, bool]:
-    """(the state that a heading gives to what stands below it, whether it says that the place changes)."""
-    folded, words = fold(text).strip(" :."), item_words()
-    if len(folded) > 90:
-        return None, False
-    if words["change.venue"].match(folded):
-        return None, True
-    if words["change.cancelled"].match(folded):
-        return Status.CANCELLED, False
-    if words["change.postponed"].match(folded):
-        return Status.POSTPONED, False
-    return None, False
 
 
 def day_told_before(text: str, drafts: Sequence[Draft]) -> Reading | None:

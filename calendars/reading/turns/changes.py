@@ -276,8 +276,10 @@ CHANGES = (
         says=(" ghi ", " cũ ", " là ", "thông báo", "giấy mời", "thư mời", "kế hoạch", "lịch"),
         pattern=re.compile(
             r"\(\s*(?:(?:điều lệ|thể lệ|kế hoạch|giấy mời|thư mời|thông báo|lịch|công văn|văn bản|bản in|tb|gm|cv|kh)"
-            r"(?: cũ| trước| số [\w/-]+)?\s+(?:(?:đã )?(?:ghi|in|viết|nêu|báo|thông báo)(?: là)?|là)"
-            r"|trước (?:đây |đó )?(?:ghi|báo|là)|cũ là)\s*:?\s+"
+            r"(?: cũ| trước| lần (?:\d|trước|đầu)| số [\w/-]+)?"
+            r"\s+(?:(?:đã )?(?:ghi|in|viết|nêu|báo|thông báo)(?: nhầm| sai)?(?: là| thành)?|là)"
+            r"|(?:lần )?trước (?:đây |đó )?(?:đã )?(?:ghi|in|báo|thông báo|là)(?: nhầm| sai)?(?: là| thành)?"
+            r"|(?:đã )?(?:ghi|in|báo) (?:nhầm|sai)(?: là| thành)?|cũ là)\s*:?\s+"
             rf"(?=(?:từ )?{_TIME})",
             re.IGNORECASE,
         ),
@@ -286,6 +288,8 @@ CHANGES = (
             ("15h00 ngày 14/5 (Điều lệ ghi 9h00 ngày 15/5)", "15h00 ngày 14/5 (lịch cũ: 9h00 ngày 15/5)"),
             ("8h ngày 14/5 (giấy mời số 12/GM-UBND ghi 9h)", "8h ngày 14/5 (lịch cũ: 9h)"),
             ("đấu từ 20/7 (TB số 1 ghi từ 18/7)", "đấu từ 20/7 (lịch cũ: từ 18/7)"),
+            ("14/5 (thông báo lần 1 ghi nhầm là 13/5)", "14/5 (lịch cũ: 13/5)"),
+            ("ngày 14/5 (trước đây đã báo là 13/5)", "ngày 14/5 (lịch cũ: 13/5)"),
             ("8h ngày 14/5 (lịch là tuần này)", "8h ngày 14/5 (lịch là tuần này)"),
         ),
         holds=lambda text, _: _MAY_BE_DUE.search(text) is None,

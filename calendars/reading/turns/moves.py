@@ -135,4 +135,27 @@ MOVES = (
             ("đăng ký buổi chiều nay cùng hiến buổi sáng", "đăng ký buổi chiều, nay cùng hiến buổi sáng"),
         ),
     ),
+    Turn(
+        # Behind what it is of, a verb of its own says that it is not held then, not yet or no more.
+        name="not-then",
+        says=("chưa ", "không "),
+        pattern=re.compile(
+            r"(?<=: )(?P<how>chưa|không)\s+(?:[^\W\d_]+\s+){1,3}?(?:(?:được|vào|lúc|từ)\s+)*"
+            rf"(?P<old>{_TIME}[^.;,:\n]{{0,40}}?\d[^.;,:\n]{{0,12}}?)\s+"
+            r"(?:(?P<more>nữa)|như\s+(?:đã|kế hoạch|thông báo|dự kiến|lịch)(?:\s+[^\W\d_]+){0,4})(?=\s*(?:[.,;\n]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: (
+            f"{'hoãn' if found['how'].lower() == 'chưa' else 'không tổ chức'} {found['old']}"
+        ),
+        examples=(
+            (
+                "Nhận trẻ: chưa nhận vào ngày 26/8 như đã báo, khi nào nhận sẽ thông báo",
+                "Nhận trẻ: hoãn ngày 26/8, khi nào nhận sẽ thông báo",
+            ),
+            ("Khám răng: không khám ngày 30/8 nữa.", "Khám răng: không tổ chức ngày 30/8."),
+            ("Lớp vẽ: chưa học tối 29/8 như kế hoạch", "Lớp vẽ: hoãn tối 29/8"),
+            ("Lớp vẽ: chưa thu học phí tháng 8", "Lớp vẽ: chưa thu học phí tháng 8"),
+        ),
+    ),
 )

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from announced_lines import lines_of
 
 from calendars.documents.text import decode
 from calendars.reading import programme_to_json, read_programme
@@ -254,4 +255,18 @@ def test_a_message_read_aloud_counts_in_words() -> None:
         "postponed 2019-12-06: Cuộc họp thôn",
         "2019-12-08: Cuộc họp thôn",
         "2019-12-07 06:00: Buổi tổng vệ sinh",
+    ]
+
+
+def test_what_was_not_held_yet_and_what_another_notice_had_wrong() -> None:
+    assert lines_of(
+        "TRƯỜNG MẦM NON HOA SEN\nTHÔNG BÁO (lần 2)\nMột số thay đổi đầu năm học:\n"
+        "1. Tựu trường: 21/8/2024 (thông báo lần 1 ghi nhầm là 20/8).\n"
+        "2. Nhận trẻ lớp Mầm: chưa nhận vào ngày 26/8 như đã báo, khi nào nhận sẽ thông báo sau.\n"
+        "3. Khám răng: không khám ngày 30/8 nữa.\nNgày 12 tháng 8 năm 2024\n"
+    ) == [
+        "08-20 postponed: Tựu trường",
+        "08-21: Tựu trường",
+        "08-26 postponed: Nhận trẻ lớp Mầm",
+        "08-30 cancelled: Khám răng",
     ]
