@@ -57,3 +57,13 @@ def test_what_is_due_keeps_only_the_day_that_holds_now() -> None:
         "Nộp bài dự thi: hạn cuối 23h59 ngày 24/3",
         "Giải cầu lông: từ 25/3 chuyển sang 26/3",
     ]
+
+
+def test_the_paper_that_no_longer_holds_may_head_the_old_times() -> None:
+    told = with_changes_told(
+        table(
+            ("Nội dung", "Thông báo số 51", "Nay thay đổi thành"),
+            ("Phiên đấu giá", "8h30 ngày 18/3", "8h30 ngày 25/3"),
+        )
+    )
+    assert contents(told) == ["Phiên đấu giá: từ 8h30 ngày 18/3 chuyển sang 8h30 ngày 25/3"]
