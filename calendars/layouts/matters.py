@@ -10,6 +10,9 @@ from calendars.layouts.layout import Matter
 from calendars.layouts.words import fold, layout_words
 
 _MEETS = re.compile(r"(?:(?:[ivx]+|\d+)[./)]\s*)?(?:hop|hoi nghi|kiem tra thuc dia)\s")  # "II. Họp đánh giá"
+_INVITES = re.compile(
+    r"(?:tran trong )?(?:kinh )?moi\b[^:]{0,160}\bdu\b[^:]{0,80}:"
+)  # "Kính mời ... tới dự:"
 _MADE_KNOWN = (
     "cong bo",
     "thong bao",
@@ -28,7 +31,7 @@ def matter_of(heading: str | None, inherited: Matter = Matter.UNKNOWN) -> Matter
     if heading is None:
         return inherited
     folded, words = fold(heading), layout_words()
-    if _MEETS.match(folded):
+    if _MEETS.match(folded) or _INVITES.fullmatch(folded.strip()):
         return Matter.EVENTS
     if _ANNOUNCES.fullmatch(folded.strip()):
         return inherited
