@@ -18,6 +18,7 @@ from calendars.reading.letters.phases import read_card
 from calendars.reading.naming.feasts import feast_first
 from calendars.reading.naming.titles import title_of
 from calendars.reading.noted import to_the_point
+from calendars.reading.parts.feasts_listed import as_feasts, feasts_listed
 from calendars.reading.parts.labelled_days import items_of_label
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.timing.headings import ONLY_LABELS
@@ -47,6 +48,8 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         if not item.text:
             return []
     item = _with_length(_with_how_often(item))
+    if feasts := feasts_listed(item):
+        return as_feasts([draft for feast in feasts for draft in read_item(feast, scope)])
     if len(parts := items_of_label(item)) > 1:
         return [draft for part in parts for draft in read_listed(part, scope, frame)]
     if not scope.notice and (apart := feast_first(item.text)):

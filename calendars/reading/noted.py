@@ -14,12 +14,15 @@ from calendars.when import Day, Days
 from calendars.when import Span as DaysFromTo
 
 _NOTES_BELOW = re.compile(r"[\W_]*(?:mot so |cac )?(?:ghi chu|luu y|chu y)(?: chung| them| khac)?[\W_]*")
-# "Lịch trực lễ 2.9 gửi kèm.", "Thay thế lịch gửi kèm Công văn số 12 ngày 17/6".
+# "Lịch trực lễ 2.9 gửi kèm.", "Thay thế lịch gửi kèm Công văn số 12 ngày 17/6"; and what opens a programme: "Thực hiện
+# Kế hoạch số 41 của Tỉnh Đoàn, Huyện Đoàn xây dựng chương trình tháng 3 như sau:".
 _BESIDE_THE_POINT = re.compile(
     r"\W*(?:lich|danh sach|phu luc|bieu|mau|bang|de cuong|so do)\b(?:[^.;:]|\.(?=\d)){0,60}"
     r"\b(?:gui|dinh|ban hanh) kem\b[^.;:]{0,20}[.;]?(?:\s*(?:lich|ban) nay thay (?:cho |the )?(?:giay|thu) moi\W*)?"
     r"|\W*(?:lich|chuong trinh|ke hoach)?(?: nay)? ?thay (?:the|cho) (?:cho )?"
     r"(?:lich|chuong trinh|ke hoach|ban)\b.{0,120}"
+    r"|(?:thuc hien|can cu|trien khai|tren co so) .{3,300}?, [^;]{3,120}\b(?:xay dung|ban hanh|de ra|du kien) "
+    r"(?:lich|chuong trinh|ke hoach|nhiem vu)\b[^;.]{0,160}:"
 )
 _DAYS_OFF = re.compile(r"\W*(?:nghi (?:le|tet|bu|quoc khanh|gio to)|(?:lam|hoc|day) bu|treo co)\b")
 

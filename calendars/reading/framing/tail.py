@@ -68,6 +68,8 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
         return not tells_an_act(found["who"])
     if place_and_day(line) or place_and_day(_before_post(line)) or (left <= 4 and _is_day_alone(line)):
         return True
+    if left <= _BELOW_POST and _SIGNED_ON_A_LINE.fullmatch(line.text.strip(" *_")):
+        return True
     if _SIGNED_BY.match(line.text.strip(" *_")) or (left <= _POST and _signs_in_columns(blocks, n)):
         return True
     following = [block for block in blocks[n + 1 :] if isinstance(block, Line)]
@@ -94,6 +96,11 @@ def _signs_in_columns(blocks: Sequence[Block], n: int) -> bool:
     return any(len(row) == len(posts) and all(map(_NAME.match, row)) for row in names)
 
 
+# "CT Hội - Lê Thị Kim Ngoan, 28/9/2020": post, name and day on the last line.
+_SIGNED_ON_A_LINE = re.compile(
+    r"(?:[^\W\d_][^\W\d_.]*\.? ?){1,5}\s?[-–:]\s?(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+,\s+"
+    r"(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\.?"
+)
 _COLUMNS = re.compile(r"\s{3,}|\t+|\s*\|\s*")
 _A_PLACE = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_.]*\.?\s?){1,5},")
 
