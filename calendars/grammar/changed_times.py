@@ -15,6 +15,8 @@ from calendars.grammar.spelling import fold_word
 from calendars.marks import Status
 from calendars.when import Day, Hours, Span, Undated, When, Window, with_hours
 
+_HALF_A_YEAR = timedelta(days=183)
+
 
 def moved(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
     """The last is the new time, all before it are old ones."""
@@ -132,9 +134,14 @@ def split(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None
     hours = old.when.hours
     before = Hours(start=hours.start, part=hours.part)
     after = Hours(start=hours.end, part=hours.end_part)
+    first = old.when.first
+    if old.when.last - first > _HALF_A_YEAR and (first.month, first.day) != (2, 29):
+        first = first.replace(
+            year=old.when.last.year
+        )  # moved to an earlier day of that year, which alone is told
     return [
         *readings[:-1],
-        old._replace(when=Day(old.when.first, before), status=Status.POSTPONED),
+        old._replace(when=Day(first, before), status=Status.POSTPONED),
         old._replace(when=Day(old.when.last, after)),
     ]
 

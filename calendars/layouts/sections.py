@@ -33,6 +33,10 @@ _NAMED_DAY = re.compile(
     r"[^:;()]{3,60}\(?(?:ngay\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:[/.-]\d{4})?\)?(?:\s*[-–:][^:;\d]*)?$"
 )
 _PART_AND_COLON = re.compile(r"(?:buoi )?(?:sang|trua|chieu|toi)\s*:")
+_NAMES_NOTHING = re.compile(  # "II. NHỮNG NỘI DUNG GIỮ NGUYÊN" over labelled lines and others
+    r"\W*(?:[ivx]+|\d+)?\W*(?:(?:nhung|cac) )?(?:noi dung|diem|van de|muc|thong tin)(?: khac)?"
+    r" (?:giu nguyen|khong (?:thay )?doi|thay doi|dieu chinh|bo sung|con lai|khac)\b"
+)
 _BRACKETS = re.compile(r"\(.*\)[.;:]?", re.DOTALL)
 
 
@@ -191,7 +195,7 @@ def _named_by_heading(heading: Line | None, nodes: list[Node]) -> tuple[Item, ..
     lines = [node for node, _ in told]
     moved = two_times(nodes[:2]) is not None
     labelled = fields.count("time") == 1 and len(fields) > 1 and not any(node.children for node in lines)
-    if heading is None or not (moved or labelled):
+    if heading is None or not (moved or labelled) or (not moved and _NAMES_NOTHING.match(fold(heading.text))):
         return tuple(map(item_of, nodes))
     below = [*nodes[:2], *(node for node in lines if node not in nodes[:2])] if moved else lines
     named = Node(None, NUMBER, own_text(heading, mark_of(heading)), [passage_of(heading)], list(below))

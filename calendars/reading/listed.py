@@ -7,7 +7,9 @@ table. What others are to prepare for it, and what its note asks of them, may be
 import re
 from dataclasses import replace
 
+from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Matter
+from calendars.layouts.timelabels import names_a_day
 from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.programme import Kind
@@ -62,6 +64,8 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     elif item.time and (not item.text or (item.day is None and only_sessions(item.text, frame))):
         beside = "; ".join(filter(None, (item.note, item.text))) or None
         return [*letter_drafts(replace(item, text="", note=beside), scope, frame), *_to_prepare(item, scope)]
+    if frame.kind is Kind.INVITATION and item.text and (told := _labelled_time(item)):
+        return [*letter_drafts(told, scope, frame), *_to_prepare(told, scope)]
     if frame.kind is Kind.INVITATION and (card := read_card(item, scope)):
         return card
     if scope.notice or frame.kind is Kind.INVITATION:
@@ -69,6 +73,15 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         if told is not None:
             return [*letter_drafts(told, scope, frame), *read_item(item, scope)]
     return [*read_item(item, scope), *_to_prepare(item, scope)]
+
+
+def _labelled_time(item: Item) -> Item | None:
+    """An item that tells by a label when the letter's thing is held ("2. Thời gian học: từ 12/6 đến 16/6/2017")."""
+    label = read_label(item.text)
+    if label is None or label.field != "time" or item.day or item.time or item.children:
+        return None
+    told = item.text[label.end :].strip(" .;")
+    return replace(item, text="", time=told) if names_a_day(told) else None
 
 
 def _time_below(item: Item) -> tuple[Item | None, Item]:

@@ -33,6 +33,9 @@ _HOURS_OF_EACH = re.compile(
     r"(?: (?:tiêm|học|thi|họp|tập|tập huấn|khám|làm việc|đấu))?(?: (?:nêu |nói |kể )?trên)?"
     r"\s+(?:đều\s+)?(?:(?:bắt đầu|khai mạc|khai giảng|tổ chức|diễn ra|học)\s+)?"
     r"(?:từ|lúc|vào(?: lúc)?)\s+(?P<each>\d[^.;\n]*)\.?$"
+    r"|\W*(?:thời gian|giờ) (?:tiếp(?: công dân| dân)?|họp|làm việc|học|thi|khám|tiêm)"
+    r"(?: (?:của )?các (?:kỳ|ngày|buổi))?(?: vẫn)?(?: như cũ| giữ nguyên| không (?:thay )?đổi)\s*[:,]\s*"
+    r"(?P<kept>(?:từ )?\d[^.;\n]*)\.?$"
     r"|\W*giờ (?:bắt đầu|khai mạc|khai giảng|học|tập trung học) (?:của )?(?:mỗi|các) (?:buổi|ngày|đợt|lớp|khóa|khoá)"
     r"\s*:\s*(?P<all>\d[^.;\n]*)\.?$",
     re.IGNORECASE,
@@ -83,27 +86,33 @@ def place_as_item(item: Item, number: int, drafts: Sequence[Draft], places: dict
         places[fold(item.mark or str(number)).strip(" .)/-")] = told
 
 
-def hours_of_each(sections: Sequence[Section], context: Context) -> tuple[tuple[Section, ...], Hours]:
-    """(the sections without the sentence that tells the hours of all the days above, those hours)."""
+def hours_of_each(sections: Sequence[Section], context: Context) -> tuple[tuple[Section, ...], Hours, bool]:
+    """(the sections without the sentence that tells the hours of all the days above, those hours, whether they stay).
+
+    Hours that stay are those of the old days, too ("Thời gian tiếp như cũ: từ 7h30 đến 11h00").
+    """
     for place, section in enumerate(sections):
         for item in section.items:
             for sentence in _SENTENCE.split(item.text) if not item.day else ():
                 found = _HOURS_OF_EACH.match(sentence)
                 told = (
-                    understood(found["hours"] or found["each"] or found["all"], context).readings
+                    understood(
+                        found["hours"] or found["each"] or found["kept"] or found["all"], context
+                    ).readings
                     if found
                     else ()
                 )
                 if len(told) == 1 and isinstance(told[0].when, Undated):
                     kept = _without_words(section, item, sentence)
-                    return (*sections[:place], kept, *sections[place + 1 :]), told[0].when.hours
-    return tuple(sections), Hours()
+                    stay = found is not None and found["kept"] is not None
+                    return (*sections[:place], kept, *sections[place + 1 :]), told[0].when.hours, stay
+    return tuple(sections), Hours(), False
 
 
-def give_hours(drafts: Sequence[Draft], hours: Hours) -> None:
-    """The hours given to those meetings of a table, or below a day, that have none."""
+def give_hours(drafts: Sequence[Draft], hours: Hours, *, all_of_them: bool = False) -> None:
+    """The hours given to those meetings of a table, or below a day, that have none; all_of_them: of any other, too."""
     for draft in drafts if hours else ():
-        listed = draft.origin is Origin.LABEL and draft.category is Category.MEETING
+        listed = (all_of_them or draft.origin is Origin.LABEL) and draft.category is Category.MEETING
         if listed and isinstance(draft.when, (Day, Days, Span)) and not draft.when.hours:
             draft.when = with_hours(draft.when, hours)
 

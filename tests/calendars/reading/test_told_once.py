@@ -72,3 +72,22 @@ def test_the_hour_of_all_classes_of_a_table(hours: str) -> None:
 def test_the_year_of_an_anniversary_is_its_last(years: str) -> None:
     text = f"KẾ HOẠCH\nTổ chức Lễ kỷ niệm {years}\n\n1. Họp Ban Tổ chức: 14h, 05/9.\n2. Tổng duyệt: 15h ngày 19/9.\n"
     assert read(text) == ["2019-09-05 14:00: Họp Ban Tổ chức", "2019-09-19 15:00: Tổng duyệt"]
+
+
+def test_hours_that_stay_are_of_the_old_days_and_the_new_ones() -> None:
+    text = (
+        "THÔNG BÁO\nThay đổi lịch tiếp công dân\n\nUBND xã báo:\n1. Kỳ tiếp công dân 02/9/2025 chuyển sang 04/9/2025."
+        "\n2. Thời gian tiếp như cũ: từ 7h30 đến 11h00. Địa điểm: Phòng Tiếp công dân.\n"
+    )
+    assert read(text) == [
+        "2025-09-02 07:30-11:00: Tiếp công dân",
+        "2025-09-04 07:30-11:00: Tiếp công dân",
+    ]
+
+
+def test_a_numbered_line_with_the_days_of_a_course_is_of_what_people_are_called_to() -> None:
+    text = (
+        "GIẤY TRIỆU TẬP\nhọc viên lớp bồi dưỡng nhận thức về Đảng\n\n1. Học viên: 62 quần chúng ưu tú.\n"
+        "2. Thời gian học: 05 ngày, từ ngày 12/6 đến ngày 16/6/2017.\n3. Nộp phiếu học viên chậm nhất ngày 09/6.\n"
+    )
+    assert read(text)[0] == "2017-06-12: Học viên lớp bồi dưỡng nhận thức về Đảng"
