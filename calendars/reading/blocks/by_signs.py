@@ -36,6 +36,8 @@ def rows_by_signs(blocks: Sequence[Block]) -> Sequence[Block]:
 def _semicolons_as_bars(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, bars for the semicolons of rows that stand below each other, are as many and begin with days."""
     counts = [_semicolons(block) for block in blocks]
+    if sum(count >= _FEWEST_CELLS - 1 for count in counts) < _FEWEST_ROWS:
+        return blocks
     place = 0
     parted = list(blocks)
     while place < len(blocks):

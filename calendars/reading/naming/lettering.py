@@ -12,13 +12,14 @@ from calendars.grammar.syllables import is_syllable
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_RUN = 6
-_SPELLED = (
+_NAMES = (
     "Việt Nam", "Hồ Chí Minh", "Tết", "Nguyên đán", "Nguyên tiêu", "Giáng sinh", "Phật đản", "Vu lan", "Trung thu",
     "Hùng Vương", "Đảng", "Đảng ủy", "Tỉnh ủy", "Huyện ủy", "Thành ủy", "Thị ủy", "Quận ủy", "Ban Thường vụ",
     "Ban Chấp hành", "Ban Chấp hành Đảng bộ", "Thường trực", "Hội đồng nhân dân", "Ủy ban nhân dân",
     "Mặt trận Tổ quốc", "Hội Liên hiệp Phụ nữ", "Hội Nông dân", "Hội Cựu chiến binh", "Đoàn Thanh niên",
     "Liên đoàn Lao động", "Công đoàn", "Hội Chữ thập đỏ", "Hội Khuyến học", "Hội Người cao tuổi",
 )  # fmt: skip
+_SPELLED = {name.upper(): name for name in _NAMES}
 # Words behind which a name stands.
 _NAMED = frozenset(
     "xã phường huyện tỉnh quận thôn ấp bản xóm làng buôn sông núi đảo cảng đình chùa đền phố ông bà".split()
@@ -53,7 +54,7 @@ def _as_written(words: Sequence[re.Match[str]], title: str, told: Sequence[str])
     """The words from the first on as the document or the table of names writes them, as many as stand together."""
     for count in range(len(words), 0, -1):
         wanted = title[words[0].start() : words[count - 1].end()]
-        known = next((name for name in _SPELLED if name.upper() == wanted), None)
+        known = _SPELLED.get(wanted)
         if known is None and count > 1:
             known = _in_sentences(wanted, told)
         if known is not None:
