@@ -19,7 +19,6 @@ from calendars.layouts.words import fold
 from calendars.marks import Passage
 
 _CELL = 40  # letters
-_NEAR = 4  # lines, of which a thing may have some
 _NAME = 5  # words of a body's name
 _SHORT_NAME = 3
 _ATTEND_TOO = re.compile(r"[^:;\d]{3,120}\scung (?:du|tham du|di|tham gia)[ .;]*")
@@ -115,7 +114,7 @@ def _ends_stretch(below: Line | None) -> bool:
 
 def _is_bracket_below(item: Item, line: Line, text: str) -> bool:
     """Whether a line right below a thing is nothing but a bracket, and so tells more of it."""
-    near = 0 < line.number - item.passages[0].line < _NEAR
+    near = line.number - max(passage.line for passage in item.passages) == 1
     return near and mark_of(line) is None and _IN_BRACKETS.fullmatch(text) is not None
 
 

@@ -25,11 +25,20 @@ _CLAUSE = re.compile(
 
 
 _WHOLE = re.compile(r"\((?P<inner>[^()]+(?:\([^()]*\)[^()]*)*)\)[.;]?\Z")
+_CHANGED = re.compile(
+    r"\((?:cập nhật|thay đổi|điều chỉnh)\s*:\s*(?P<inner>[^()]+(?:\([^()]*\)[^()]*)*)\)[.;]?", re.IGNORECASE
+)
 _ASKED = re.compile(rf"(?:{_VERB}|\b(?:liên hệ|nhắn)\b).*{_BY}\s", re.IGNORECASE | re.DOTALL)
 
 
 def asked_in_bracket(text: str) -> str | None:
-    """What a line that is nothing but a bracket asks for ("(Ai cần chỗ nghỉ xin báo thầy Sáu trước 12/11.)")."""
+    """What a line that is nothing but a bracket asks for, or says that is changed.
+
+    "(Ai cần chỗ nghỉ xin báo thầy Sáu trước 12/11.)", "(Cập nhật: họp tổ lùi đến 15h30 thứ Tư 28/10)".
+    """
+    changed = _CHANGED.fullmatch(text.strip()) if text.startswith("(") else None
+    if changed is not None:
+        return changed["inner"]
     found = _WHOLE.match(text.strip()) if text.startswith("(") else None
     return found["inner"] if found and _ASKED.search(found["inner"]) else None
 

@@ -75,6 +75,10 @@ _TILL_THEN_OFF = re.compile(
     r"(?:(?!bao|gui|dang|lap|lich|phuong|ke|truc|nop|phan)[a-z]+,? ){0,4}nghi (?:tet|le|he|bu|hoc|quoc khanh)\b"
 )
 
+_SOMEBODY = re.compile(  # "Đ/c Hứa Văn Bền", behind the days of a duty
+    r"(?:Đ/c|Đồng chí|Ông|Bà|BS\.?|ThS\.?|[PV]?(?:GĐ|CT|HT)|P(?:GĐ|CT|HT))(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4}"
+)
+
 
 def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, named: Sequence[Named]) -> bool:
     """Whether this is an entry: section C's rule of thumb."""
@@ -82,6 +86,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
     words = item_words()
     begin, end = group.spans[0]
     if scope.matter in (Matter.REPORT, Matter.TAIL) or _is_filler(folded, item.text[begin:end].strip(" .")):
+        return False
+    if _SOMEBODY.fullmatch(title.strip(" .;:")):
         return False
     if not scope.notice and _IS_DONE.search(fold(item.text)):
         return False  # "Lễ cầu siêu: tối 26/7 (đã thực hiện)"

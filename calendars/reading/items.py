@@ -25,7 +25,7 @@ from calendars.reading.naming.people import is_leader
 from calendars.reading.naming.places import place_name
 from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.naming.wording import Name, Wording
-from calendars.reading.noted import heads_notes, is_held
+from calendars.reading.noted import heads_notes, is_changed, is_held
 from calendars.reading.notices.announced import announced_plainly, presents_a_schedule, without_greeting
 from calendars.reading.notices.rescheduled import other_time, with_other_time, without_its_usual_day
 from calendars.reading.notices.title_words import ONLY_MOVED
@@ -118,7 +118,7 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
             and (
                 draft.category is Category.DEADLINE
                 or (scope.notice and draft.status is Status.CANCELLED)
-                or (tells and is_held(draft, named=bool(tells["asks"])))
+                or (tells and (is_held(draft, named=bool(tells["asks"])) or is_changed(draft, item.text)))
             )
         ]
     if asked_for := asked_in_bracket(item.text):

@@ -8,8 +8,9 @@ import re
 from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.reading.naming.titles import has_head, mentions_head
+from calendars.reading.notices.foot_changes import MOVES
 from calendars.reading.scope import Draft
-from calendars.reading.timing.precedence import Origin
+from calendars.reading.timing.precedence import OLD, Origin
 from calendars.when import Day, Days
 from calendars.when import Span as DaysFromTo
 
@@ -54,3 +55,9 @@ def to_the_point(text: str) -> str:
     """A text without the lines that tell nothing to come: what is enclosed, which paper this replaces."""
     lines = [line for line in text.split("\n") if not _BESIDE_THE_POINT.fullmatch(fold(line).strip())]
     return "\n".join(lines)
+
+
+def is_changed(draft: Draft, note: str) -> bool:
+    """Whether a draft of a note is a meeting that the note calls off or moves."""
+    firm = isinstance(draft.when, Day) and draft.category is Category.MEETING
+    return firm and (draft.status in OLD or MOVES.search(fold(note)) is not None)

@@ -27,12 +27,13 @@ _SEVERAL = 3  # heads of columns
 _LONGEST_HEAD = 100  # letters
 _BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*\|?\s*\d{1,3}\s*\|")
+_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}")
 _RULE = re.compile(r"^[\s|:+-]+$")
 
 
 def drawn_tables(blocks: Sequence[Block]) -> Iterable[Block]:
     """The blocks with the tables that are drawn with "|" among their lines, or with semicolons below their heads."""
-    blocks = _with_bars(rows_by_signs(tuple(boxed_tables(blocks))))
+    blocks = rows_by_signs(_with_bars(tuple(boxed_tables(blocks))))
     run: list[Line] = []
     for block in blocks:
         if isinstance(block, Line):
@@ -171,6 +172,8 @@ def _are_of_day(run: Sequence[Line], above: Line | None) -> bool:
     """Whether a day stands over rows that begin with their hours: then the day heads them, and no row does."""
     if above is None or not is_day_label(without_ordinal(above.text.strip(" *+-•:="))):
         return False
+    if len(_DATE.findall(above.text)) > 1:
+        return False  # "(Từ 05/10 đến 11/10)" over days across
     heads = [next((cell for cell in line.text.split("|") if cell.strip()), "") for line in run]
     heads = [head.strip(" *+-•▪–") for head in heads]
     return all(is_time_label(head) and not is_day_label(head) for head in heads)

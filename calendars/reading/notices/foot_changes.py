@@ -22,7 +22,7 @@ _SAME_HOUR = re.compile(
     r"|\b(?:cung|van|giu nguyen) (?:khung )?(?:gio|thoi gian)\b|\bgio cu\b"
 )
 _CHANGES = re.compile(r"\s(?:dời|chuyển|lùi|đẩy|hoãn|hủy|huỷ)\b", re.IGNORECASE)
-_MOVES = re.compile(
+MOVES = re.compile(
     r"\b(?:chuyen|doi|roi|lui|day)(?: (?:lai|lich|ngay|thoi gian|gio|som))*"
     r" (?:sang|len|xuong|den|toi|vao|qua|ve|thanh)\b"
     r"|\b(?:chuyen|doi|lui|day) \d"
@@ -45,7 +45,9 @@ def settle_foot_changes(drafts: list[Draft]) -> list[Draft]:
             if new is not None and new.status not in OLD:
                 _told_anew(new, meeting)
         elif _tells_new_time(note):
-            meeting = _meeting(note, drafts[:place], same_day=False)
+            meeting = _meeting(note, drafts[:place], same_day=False) or _earlier_that_day(
+                note, drafts[:place]
+            )
             if meeting is not None and meeting.evidence[0].line != note.evidence[0].line:
                 _put_off(meeting, note, Status.POSTPONED)
                 _told_anew(note, meeting)
@@ -54,7 +56,7 @@ def settle_foot_changes(drafts: list[Draft]) -> list[Draft]:
 
 def _tells_new_time(note: Draft) -> bool:
     """Whether a draft is of a note that tells when a meeting is now, and not when it was to be."""
-    return bool(note.evidence) and _MOVES.search(fold(note.evidence[0].text)) is not None
+    return bool(note.evidence) and MOVES.search(fold(note.evidence[0].text)) is not None
 
 
 def _meeting(note: Draft, above: Sequence[Draft], *, same_day: bool) -> Draft | None:
@@ -68,6 +70,22 @@ def _meeting(note: Draft, above: Sequence[Draft], *, same_day: bool) -> Draft | 
         and isinstance(note.when, Day)
         and (draft.when.day == note.when.day) is same_day
         and (not same_day or _may_be(draft.when.hours, note.when.hours))
+        and _same_thing(draft.title, note.title)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _earlier_that_day(note: Draft, above: Sequence[Draft]) -> Draft | None:
+    """The one meeting above that a note puts to another hour of its day ("lùi đến 15h30 cùng ngày")."""
+    found = [
+        draft
+        for draft in above
+        if draft.status not in OLD
+        and isinstance(draft.when, Day)
+        and isinstance(note.when, Day)
+        and draft.when.day == note.when.day
+        and None not in (draft.when.hours.start, note.when.hours.start)
+        and draft.when.hours.start != note.when.hours.start
         and _same_thing(draft.title, note.title)
     ]
     return found[0] if len(found) == 1 else None
