@@ -27,6 +27,9 @@ from calendars.reading.timing.headings import ONLY_LABELS
 from calendars.reading.words import item_words
 
 _SENTENCE = re.compile(r"(?<=[^\W\d]{2}[.;)])\s+(?=[^\W\da-zà-ỹđ])|(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
+_APART = re.compile(
+    r"riêng\s[^.;]{3,80}?\s(?:họp|gặp|làm việc|tập trung|sinh hoạt|dự)\b[^.;]*?\d", re.IGNORECASE
+)
 _BARE_VERB = 2  # words
 _BEGINS_WITH_TIME = re.compile(
     r"(?:(?:từ|vào|lúc|hồi)\s+)*(?:(?:sáng|chiều|tối|thứ|ngày)\s+\S*\d|\d{1,2}\s*(?:h|giờ|g|:|/))",
@@ -63,7 +66,8 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         item = replace(item, text=scope.named or item.attendees or item.chair or item.location or "")
     elif item.time and (not item.text or (item.day is None and only_sessions(item.text, frame))):
         beside = "; ".join(filter(None, (item.note, item.text))) or None
-        return [*letter_drafts(replace(item, text="", note=beside), scope, frame), *_to_prepare(item, scope)]
+        made = letter_drafts(replace(item, text="", note=beside), scope, frame)
+        return [*made, *_besides(item, scope), *_to_prepare(item, scope)]
     if frame.kind is Kind.INVITATION and item.text and (told := _labelled_time(item)):
         return [*letter_drafts(told, scope, frame), *_to_prepare(told, scope)]
     if frame.kind is Kind.INVITATION and (card := read_card(item, scope)):
@@ -136,6 +140,13 @@ def _to_prepare(item: Item, scope: Scope) -> list[Draft]:
         if len(draft.title.split()) <= _BARE_VERB and (named := title_of(item.text)):
             draft.title = f"{draft.title}: {named[:1].lower()}{named[1:]}"  # "Đăng ký trước ngày 13/6"
     return asked
+
+
+def _besides(item: Item, scope: Scope) -> list[Draft]:
+    """What a sentence behind the points of a letter tells of some who meet apart ("Riêng Ban đại diện họp lúc ...")."""
+    told = [text for text in _SENTENCE.split(item.text)[1:] if _APART.match(text)]
+    inner = replace(scope, subject=None, section=(), period=None)
+    return [draft for text in told for draft in read_item(Item(text=text, passages=item.passages[:1]), inner)]
 
 
 def _is_asked_for(draft: Draft) -> bool:

@@ -60,7 +60,8 @@ from calendars.reading.framing.tail import issuer_in
 from calendars.reading.framing.titled import told_in_title
 from calendars.reading.ignoring import ignored_in
 from calendars.reading.letters.agendas import agenda_in, agenda_of
-from calendars.reading.letters.for_all import apply_to_all, asked_in_heading, time_in_heading
+from calendars.reading.letters.for_all import apply_to_all
+from calendars.reading.letters.headings import asked_in_heading, time_in_heading
 from calendars.reading.letters.sessions import session_of
 from calendars.reading.listed import read_listed
 from calendars.reading.naming.bare import name_fully

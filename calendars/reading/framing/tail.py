@@ -26,7 +26,7 @@ _GIVEN_AT = re.compile(
 )
 _BARE_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\.?")
 _NAME = re.compile(
-    r"^(?:(?:[TtPpGgBbDd][GgTtSs]{0,3}|ThS|TS|PGS|GS|BS|KS|CN)\.\s*)*(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$"
+    r"^(?:(?:[TtPpGgBbDd][GgTtSs]{0,3}|ThS|TS|PGS|GS|BS|KS|CN|YS|DS|ĐD|NHS|LS|BSCKI{1,2}|BSCK[12])\.\s*)*(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$"
 )
 _SIGNED_BY = re.compile(
     r"^(?:người lập(?: lịch| biểu)?|người tổng hợp|người ký)\s*:\s*(?P<name>.+)$", re.IGNORECASE
@@ -76,6 +76,8 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     if (signed_on(line) or _BARE_DAY.fullmatch(folded)) and left <= 4:
         below = following[:1]
         if any(_signs(block.text) or _begins_with_post(block.text) for block in below):
+            return True
+        if below and _heads_a_name(below[0].text, following[1:]):
             return True
         if left == 1 and n and _A_PLACE.match(line.text.strip(" *_")):
             return True  # "Hoài Sơn, 22-9-2025" as the last line of all

@@ -18,6 +18,7 @@ from calendars.marks import Category
 from calendars.programme import Kind
 from calendars.reading.framing.frame import Frame
 from calendars.reading.items import read_item
+from calendars.reading.letters.groups_in_time import groups_in_time, of_group
 from calendars.reading.letters.phases import read_phases
 from calendars.reading.letters.points import points_below
 from calendars.reading.letters.times_beside import parted
@@ -30,7 +31,6 @@ from calendars.reading.timing.understanding import understood
 from calendars.reading.words import item_words
 from calendars.times import DayPart
 from calendars.when import Day, Hours, Repeat, Undated, When, with_hours
-from calendars.when import Span as DaysFromTo
 
 _ABOUT = re.compile(
     r"^(?:v/v|về việc|dự|mời dự|mời tham dự|mời tham gia|tham dự|mời(?=\s+họp)|về|họp(?=\s+(?:đại hội|hội nghị)))\s+",
@@ -55,7 +55,6 @@ _TELLS_HOURS = re.compile(
 _HALVES = re.compile(r"\b(?:sang|chieu)\b.*\d.*\b(?:chieu|toi)\b.*\d")
 _OFFICE_HOURS = re.compile(r"\W*thoi gian lam viec\b")  # below a week: the office's own, of no thing in it
 _LISTING = (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER)
-_LEAST_ASKED = 20  # letters
 _WHICH_TIME = re.compile(r"^\(lần (?:thứ )?\w+\)\s*", re.IGNORECASE)  # "THÔNG BÁO (LẦN 2)" over its subject
 _TYPE_BEHIND = re.compile(r"\s+(?:GIẤY MỜI|THƯ MỜI)$")
 _NAMED = 4  # words of a subject that names its meeting
@@ -233,6 +232,12 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     if not subject or not item.time:
         return []
     inner = replace(scope, matter=Matter.EVENTS, subject=title_of(subject), period=None)
+    if parts := groups_in_time(item.time):
+        return [
+            of_group(draft, who, subject)
+            for who, when in parts
+            for draft in read_item(replace(item, text=when, time=None), inner)
+        ]
     points = points_below(frame.body) if _names_nothing(frame) else ()
     others: list[str] = []
     drafts = read_phases(item, inner) or []
@@ -259,34 +264,6 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     for other in others:
         drafts += read_item(Item(text=other, passages=item.passages), beside)
     return drafts
-
-
-def time_in_heading(section: Section, scope: Scope, frame: Frame) -> list[Draft]:
-    """The whole of a plan whose heading tells from when to when it lasts ("I. THỜI GIAN: từ 01/6 đến 15/8/2024")."""
-    heading = section.heading or ""
-    label = read_label(heading) if ":" in heading else None
-    if label is None or label.field != "time" or not scope.section:
-        return []
-    told = heading[label.end :].rstrip(" :.").split(", chia ")[0]
-    whole = Item(text="", time=told, passages=section.passages[:1])
-    drafts = letter_drafts(whole, replace(scope, section=()), frame)
-    invited = frame.kind is Kind.INVITATION  # "I. THỜI GIAN: 7 giờ 30, ngày 23/3" over "II. ĐỊA ĐIỂM"
-    return [draft for draft in drafts if invited or isinstance(draft.when, DaysFromTo)]
-
-
-def asked_in_heading(section: Section, scope: Scope) -> list[Draft]:
-    """What a heading without anything below it asks for ("VI. CHUẨN BỊ: Phòng A gửi dự thảo trước ngày 05/8; ...")."""
-    heading = section.heading or ""
-    label = read_label(heading) if ":" in heading else None
-    if label is None or label.field == "time" or len(heading) - label.end < _LEAST_ASKED:
-        return []
-    inner = replace(scope, matter=Matter.TASKS, period=None, section=(), parent=None, subject=None)
-    asked = [
-        draft
-        for text in heading[label.end :].split("; ")
-        for draft in read_item(Item(text=text.strip(" ."), passages=section.passages[:1]), inner)
-    ]
-    return [draft for draft in asked if draft.category is Category.DEADLINE]
 
 
 def only_sessions(content: str, frame: Frame) -> bool:

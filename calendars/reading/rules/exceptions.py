@@ -22,7 +22,7 @@ from calendars.when import Day, Days, Repeat, Span, extent, with_hours
 
 _HELD_ON = (  # "họp vào", "chuyển sang", "sinh hoạt sớm hơn, vào", "lùi xuống"
     r"(?:(?:chuyển|dời|đổi|lùi|họp|tổ chức|sinh hoạt|giao ban|thực hiện|tiếp(?: công dân| dân)?|làm|trực)"
-    r"(?:\s+(?:sớm|muộn|bù)(?:\s+hơn)?)?,?\s+(?:sang|vào|đến|lên|xuống)\s+)"
+    r"(?:\s+(?:sớm|muộn|bù)(?:\s+hơn)?)?,?\s+(?:sang|qua|vào|đến|lên|xuống)\s+)"
 )
 _MOVED_ONCE = re.compile(
     rf"\s*\(\s*riêng\s[^()]*?{_HELD_ON}(?P<new>[^()]+)\)"
@@ -33,10 +33,11 @@ _MOVED_ONCE = re.compile(
     re.IGNORECASE,
 )
 _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngày 26", "(tháng 02 được gia hạn đến 20/02)"
-    r"\s*[;,.(]\s*(?:riêng\s+)?tháng\s+(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?\s+(?:thì\s+|được\s+|sẽ\s+)?"
+    r"\s*[;,.(]\s*(?:riêng\s+)?tháng\s+(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?\s+"
+    r"(?:(?:do|vì|nghỉ|trùng|rơi vào)\s[^();.:\d]{2,40}?[,\s]\s*)?(?:thì\s+|được\s+|sẽ\s+|nên\s+)?"
     r"(?:(?:họp|tổ chức|sinh hoạt|chuyển|dời|thực hiện|tiếp(?: công dân| dân)?|trực|giao ban|nộp|gửi|báo cáo"
     r"|làm|lùi|gia hạn|kéo dài|đóng|thu)\s+(?:(?:sớm|muộn)(?: hơn)?,?\s+)?)"
-    r"(?:(?:sang|vào|đến|tới)\s+(?:hết\s+)?)?"
+    r"(?:(?:sang|qua|vào|đến|tới)\s+(?:hết\s+)?)?"
     r"(?:ngày\s+(?P<day>\d{1,2})\b(?!\s*[/.]\d)|(?:ngày\s+)?(?P<told>\d{1,2}/\d{1,2}(?:/\d{4})?)\b)"
     r"(?:,?\s+(?:do|vì|để)\s[^.;()]*)?\)?",
     re.IGNORECASE,
@@ -92,8 +93,11 @@ def moved_once(drafts: Sequence[Draft], new: str, context: Context) -> list[Draf
 
     A standing one of which the paper's period has no other day is left away.
     """
-    told = next((r.when for r in understood(new, context).readings if isinstance(r.when, Day)), None)
+    readings = understood(new, context).readings
+    told = next((r.when for r in readings if isinstance(r.when, Day)), None)
     result: list[Draft] = []
+    if told is None and (days := next((r.when for r in readings if isinstance(r.when, Span)), None)):
+        return [each for draft in drafts for each in _on_other_days(draft, days)]
     for draft in drafts:
         result.append(draft)
         if told is not None and isinstance(draft.when, Days) and told.day in draft.when.days:
@@ -120,6 +124,16 @@ def moved_once(drafts: Sequence[Draft], new: str, context: Context) -> list[Draf
             result.remove(draft)  # a month's programme: of that month there is only the one day
         result.append(once)
     return result
+
+
+def _on_other_days(draft: Draft, days: Span) -> list[Draft]:
+    """A standing thing of several days a month without those of one, and the days that it has then instead."""
+    if not isinstance(draft.when, Repeat) or draft.when.recurrence.frequency is Frequency.WEEKLY:
+        return [draft]
+    once = replace(draft, when=with_hours(days, days.hours or draft.when.hours), issues=list(draft.issues))
+    once.clues = set(draft.clues)
+    draft.when = _without(draft.when, _days_in(draft.when, month_span(days.first.year, days.first.month)))
+    return [draft, once]
 
 
 def _a_year_on(day: date) -> date:

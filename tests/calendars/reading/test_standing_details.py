@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from announced_lines import lines_of
 
 from calendars.documents.text import decode
 from calendars.programme import Entry, Kind, Programme
@@ -129,3 +130,19 @@ def test_a_remark_in_brackets_is_no_part_of_a_title() -> None:
     lift, board = read(text).entries
     assert (lift.title, board.title) == ("Bảo trì thang máy", "Ban Quản trị họp")
     assert board.location == "phòng cộng đồng tầng 2"
+
+
+def test_a_month_whose_days_are_others() -> None:
+    told = lines_of(
+        "TRẠM Y TẾ XÃ BÌNH LÂM\nLỊCH HOẠT ĐỘNG NĂM 2024\n"
+        "1) Tiêm chủng mở rộng: ngày 10 và 11 hàng tháng, từ 7g00 đến 11g00. "
+        "Riêng tháng 02 nghỉ Tết chuyển sang ngày 16 và 17/02/2024.\n"
+        "2) Tư vấn: ngày 5 hàng tháng, riêng tháng 3 dời qua ngày 7/3\n\n"
+        "Bình Lâm, 29/12/2023\nPHỤ TRÁCH TRẠM\nYS. Châu Thanh Điền\n"
+    )
+    assert told == [
+        "MONTHLY 07:00-11:00: Tiêm chủng mở rộng",
+        "02-16..02-17 07:00-11:00: Tiêm chủng mở rộng",
+        "MONTHLY: Tư vấn",
+        "03-07: Tư vấn",
+    ]
