@@ -143,8 +143,10 @@ BEFORE = (
     ),
     Trim(
         name="thus",
-        says=("theo đó", "do đó", "vì vậy", "như vậy", "ngoài ra", "bên cạnh đó", "đồng thời"),
-        pattern=re.compile(r"^(?:theo đó|do đó|vì vậy|như vậy|ngoài ra|bên cạnh đó|đồng thời),\s+(?=\S)", _I),
+        says=("theo đó", "do đó", "vì vậy", "như vậy", "ngoài ra", "bên cạnh đó", "đồng thời", "nhân đây"),
+        pattern=re.compile(
+            r"^(?:theo đó|do đó|vì vậy|như vậy|ngoài ra|bên cạnh đó|đồng thời|nhân đây),\s+(?=\S)", _I
+        ),
         examples=(("Theo đó, họp tổ", "họp tổ"),),
     ),
     Trim(

@@ -77,7 +77,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     if not name and (thing := announced_thing(b.text for b in frame.body if isinstance(b, Line))):
         for draft in (d for d in meetings if _PAPER.match(fold(d.title)) or ONLY_MOVED.fullmatch(d.title)):
             draft.title = thing
-    drafts = without_misprints(drafts)
+    drafts = _named_beside(without_misprints(drafts))
     former = [d for d in drafts if any(_says(_FORMERLY, p.text) for p in d.evidence[:1])]
     for draft in former if len(former) < len(drafts) else ():
         draft.status = Status.POSTPONED
@@ -143,6 +143,18 @@ def plain_titles(drafts: list[Draft]) -> list[Draft]:
         if draft.title in changed:
             draft.title = without_change(draft.title)
     return drafts
+
+
+def _named_beside(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, an old and a new time quoted without a name as of the meeting that is told beside them, once."""
+    quoted = [draft for draft in drafts if fold(draft.title) == _NAMELESS]
+    named = [draft for draft in drafts if has_head(draft.title) and draft not in quoted]
+    same = [draft for draft in named if any(draft.when == one.when for one in quoted)]
+    if len(quoted) < 2 or len(same) != 1:
+        return drafts
+    for draft in quoted:
+        draft.title, draft.location = same[0].title, draft.location or same[0].location
+    return [draft for draft in drafts if draft is not same[0]]
 
 
 def _give_place(meetings: Sequence[Draft]) -> None:

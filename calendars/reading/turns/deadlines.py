@@ -22,6 +22,24 @@ _ASKED_FOR = (
 
 DEADLINES = (
     Turn(
+        # The day up to which it had been is no day of anything any more.
+        name="extended-from-one-day-to-another",
+        says=("gia hạn ",),
+        pattern=re.compile(
+            r"(?P<what>\bgia hạn\s[^.;\n\d]{3,120}?(?:\([^()]*\))?)\s+từ\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?"
+            r"\s+(?:đến|sang|thành)\s+(?:hết\s+)?(?=ngày\s|\d)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<what> đến hết ",
+        examples=(
+            (
+                "gia hạn thời gian gửi hồ sơ (mẫu 05) từ ngày 15/3 đến ngày 22/3/2016",
+                "gia hạn thời gian gửi hồ sơ (mẫu 05) đến hết ngày 22/3/2016",
+            ),
+            ("gia hạn nộp bài từ 15/3 sang 22/3", "gia hạn nộp bài đến hết 22/3"),
+        ),
+    ),
+    Turn(
         # By when, at the beginning of its line.
         name="hour-then-due",
         says=("hạn cuối", "hạn chót"),

@@ -546,3 +546,17 @@ def test_what_is_reported_of_a_meeting_is_due_on_a_day_of_its_own() -> None:
         "2024-05-01..2024-05-31 | - | tentative",
         "2024-06-04 | - | confirmed",
     ]
+
+
+def test_quoted_times_are_of_the_meeting_told_beside_them() -> None:
+    text = (
+        "V/v đính chính Giấy mời\n\nBến Làng, ngày 14 tháng 3 năm 2016\n\nPhòng xin đính chính Giấy mời số 195/GM-PKT "
+        'ngày 10/3/2016 như sau:\n\nĐã in: "Thời gian: 8h00, thứ Năm, ngày 17/3/2016".\n'
+        'Nay sửa lại là: "Thời gian: 8h00, thứ Sáu, ngày 18/3/2016".\n'
+        "Nội dung: Hội nghị hướng dẫn quyết toán, tại Hội trường tầng 5. Các nội dung khác giữ nguyên.\n"
+    )
+    found = read_programme(decode(text.encode(), "a.txt")).entries
+    assert [(e.title, e.status.value, e.location) for e in found] == [
+        ("Hội nghị hướng dẫn quyết toán", "postponed", "Hội trường tầng 5"),
+        ("Hội nghị hướng dẫn quyết toán", "confirmed", "Hội trường tầng 5"),
+    ]
