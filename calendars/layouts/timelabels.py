@@ -45,7 +45,9 @@ _STRETCH_AND_COLON = re.compile(
     r"|(?:dau|giua|cuoi|trong|nua dau|nua cuoi) (?:thang|tuan|quy)|(?:thuong|trung|ha) tuan)\b[^:;.]{0,25}:\s"
 )
 _WEEK = re.compile(
-    r"(?:[*•\-+]\s*)?tuan\s*(?:thu\s*)?(?:\d{1,2}|i{1,3}|iv|v|nhat|mot|hai|ba|bon|tu|nam)(?![^\W_])"
+    r"(?:[*•\-+]\s*)?(?:(?:lich |ke hoach )?du kien (?:lich |cong tac |lam viec )*)?"
+    r"tuan\s*(?:thu\s*)?(?:\d{1,2}|i{1,3}|iv|v|nhat|mot|hai|ba|bon|tu|nam"
+    r"|sau|toi|ke tiep|tiep theo)(?![^\W_])"
     r"(?:\s*/\s*\d{4}|\s*[,-]?\s*(?:cua\s+)?thang\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?)?\s*[:,.–-]?\s*"
 )
 _DAYS_OF_WEEK = re.compile(r"\(.*\d.*\)[:.;]?|.*\d.*(?:-|–|\bden\b).*\d.*")

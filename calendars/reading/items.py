@@ -18,7 +18,7 @@ from calendars.marks import Category, Passage, Status
 from calendars.reading.asking import asked_in_bracket, asking_clauses
 from calendars.reading.counting import counts
 from calendars.reading.duties import tells_duty, without_lasting_duty
-from calendars.reading.naming.categories import category_of, hands_in
+from calendars.reading.naming.categories import category_of, hands_in, status_of
 from calendars.reading.naming.observances import Named, named_days, observance_drafts
 from calendars.reading.naming.passages import passages_of
 from calendars.reading.naming.people import is_leader
@@ -73,7 +73,6 @@ _TELLS_A_DAY = re.compile(
     r"|\b(?:mung|mong|ram|tat ca|moi)\b"
 )
 _LUNAR_GLOSS = re.compile(r"\([^()]*\b(?:am lich|al)\.?\s*\)?")  # "Nghỉ Giỗ Tổ Hùng Vương (10/3 ÂL)"
-_OPEN_YET = re.compile(r"(?:thoi gian |ngay |lich )?(?:du kien|thong bao sau|co the thay doi|chua chot)\b")
 _UNIT = r"thon|xom|ap|ban|buon|khu pho|khu dan cu|to dan pho|xa|phuong|thi tran|chi bo|chi hoi|chi doan"
 _PART_OF_IT = re.compile(
     r"(?:dot|lop|vong|khoa|buoi|phien|ca|nhom|ngay thu|giai doan|to|cum|diem) (?:thu |so )?"
@@ -363,7 +362,7 @@ def _draft(
     draft = Draft(
         title=title,
         category=category,
-        status=_status(one, item, scope),
+        status=status_of(one, item, scope),
         when=when,
         origin=one.origin,
         evidence=_evidence(item, scope, one.origin),
@@ -381,14 +380,6 @@ def _draft(
     if scope.matter is Matter.TASKS:
         draft.clues.add("in-prose")
     return draft
-
-
-def _status(one: Settled, item: Item, scope: Scope) -> Status:
-    """The state that the heading gives, else that of the words; a remark beside may leave it open ("Dự kiến")."""
-    if scope.change is not None and one.status not in OLD:
-        return scope.change
-    open_yet = item.note is not None and _OPEN_YET.match(fold(item.note).strip(" (")) is not None
-    return Status.TENTATIVE if open_yet and one.status is Status.CONFIRMED else one.status
 
 
 def _evidence(item: Item, scope: Scope, origin: Origin) -> tuple[Passage, ...]:

@@ -76,6 +76,7 @@ from calendars.reading.notices.settle import plain_titles, settle_notice
 from calendars.reading.notices.states_in_headings import state_of_all
 from calendars.reading.parts.headed import heading_over, told_by_heading
 from calendars.reading.parts.inheritance import day_told_before, scope_behind
+from calendars.reading.parts.referred import with_notes_told
 from calendars.reading.parts.sharing import (
     give_hours,
     give_place,
@@ -92,7 +93,7 @@ from calendars.reading.rules.rolling import roll_all
 from calendars.reading.rules.validity import in_force
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.timing.early_hours import put_in_order
-from calendars.reading.timing.headings import heading_span, thing_in, without_times
+from calendars.reading.timing.headings import foresees, heading_span, thing_in, without_times
 from calendars.reading.timing.precedence import has_day
 from calendars.reading.timing.understanding import understood
 from calendars.reading.unread import unread_times
@@ -252,7 +253,7 @@ def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None
 
 
 def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
-    sections, everywhere = apply_to_all(taken.sections, kind)
+    sections, everywhere = apply_to_all(with_notes_told(taken.sections), kind)
     drafts: list[Draft] = []
     place_of_document = place_of_all(sections)
     sections, hours_of_all, stay = hours_of_each(sections, context)
@@ -344,7 +345,8 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         period=period,
         section_passages=passages,
         due=heads_terms(heading),
-        change=state_of_all(fold(heading)) if heading else None,
+        change=(state_of_all(fold(heading)) if heading else None)
+        or (Status.TENTATIVE if span and foresees(heading) else None),
         heading=heading,
         parent=thing_in(name, section.items, standing=kind is Kind.RECURRING)
         if matter in (Matter.UNKNOWN, Matter.EVENTS) or kind is Kind.RECURRING

@@ -1,4 +1,4 @@
-"""What an item announces by its words: a meeting, something due, or a commemoration (reference section F.5).
+"""What an item announces by its words: a meeting, something due, or a commemoration (reference section F.5); its state.
 
 What is hard is a thing without a word of a deadline that is due all the same: what is handed in, and what is
 reported on a day to nobody who listens. Named days are told apart before (`observances`).
@@ -6,15 +6,15 @@ reported on a day to nobody who listens. Named days are told apart before (`obse
 
 import re
 
-from calendars.layouts.layout import Matter
+from calendars.layouts.layout import Item, Matter
 from calendars.layouts.words import fold
-from calendars.marks import Category
+from calendars.marks import Category, Status
 from calendars.reading.naming.feasts import names_feast
 from calendars.reading.naming.titles import has_head
 from calendars.reading.scope import Scope
-from calendars.reading.timing.precedence import Settled
+from calendars.reading.timing.precedence import OLD, Settled
 from calendars.reading.words import item_words
-from calendars.when import Day, Days, Repeat, Window
+from calendars.when import Day, Days, Repeat, Window, extent
 
 _NO_LIMIT = (" che", " han", " man", " muc", " dien", " ngach")
 _HANDS_IN = re.compile(r"(?:nop|gui|dang ky|dong (?:hoc|dang|doan|hoi|cong doan) phi|thu lai)\b")
@@ -54,6 +54,10 @@ _EXTENDS = re.compile(
 )
 # "Giỗ Tổ Hùng Vương - nghỉ lễ"
 _NAMED_DAY_OFF = re.compile(r"^(?:le|tet|gio to|quoc khanh)\b.{0,60}[-–:,(]\s*nghi le\)?$")
+_OPEN_YET = re.compile(
+    r"(?:thoi gian |ngay |lich )?(?:du kien|thong bao sau|co the thay doi|chua chot)\b"
+    r"|[^,;.:]{0,40}\b(?:se |cho )(?:bao|thong bao|chot|xac nhan)(?: (?:lai|sau))?(?: (?:gio|thoi gian|lich|ngay)\b|$)"
+)
 _REPORTS = re.compile(r"bao cao\b(?! (?:chuyen de|vien|thuc te|chinh tri|thoi su|truoc|tai))")
 
 
@@ -126,3 +130,13 @@ def _is_named_day(title: str, scope: Scope) -> bool:
 def _headings(scope: Scope) -> list[str]:
     """What stands over an item, folded: the heading of its section and the items above it."""
     return [fold(scope.heading), *(fold(p.text) for p in scope.parent_passages)]
+
+
+def status_of(one: Settled, item: Item, scope: Scope) -> Status:
+    """The state that the heading gives, else that of the words; a remark beside may leave it open ("Dự kiến")."""
+    days, period = extent(one.when), scope.context.period
+    below = scope.change is not Status.TENTATIVE or days is None or period is None or days.overlaps(period)
+    if scope.change is not None and one.status not in OLD and below:
+        return scope.change
+    open_yet = item.note is not None and _OPEN_YET.match(fold(item.note).strip(" (")) is not None
+    return Status.TENTATIVE if open_yet and one.status is Status.CONFIRMED else one.status

@@ -298,6 +298,12 @@ AFTER = (
         examples=(("Sinh hoạt câu lạc bộ, bắt đầu lúc 19h30", "Sinh hoạt câu lạc bộ"),),
     ),
     Trim(
+        name="hour-in-a-bracket",
+        says=("(",),
+        pattern=re.compile(r"\s*\((?:(?:từ|lúc)\s)?\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d\d)?\)$", _I),
+        examples=(("Giao ban (07h45)", "Giao ban"),),
+    ),
+    Trim(
         name="papers-sent",
         says=("đã gửi",),
         pattern=re.compile(

@@ -46,6 +46,11 @@ def heading_span(heading: str, context: Context) -> DaySpan | None:
     return next((span for span in spans if span.overlaps(whole)), spans[0] if spans else None)
 
 
+def foresees(heading: str) -> bool:
+    """Whether a heading says that what stands below it is not settled yet: "DỰ KIẾN TUẦN 04 (19/01 - 25/01)"."""
+    return _FORESEEN.search(fold(heading)) is not None
+
+
 def week_span(heading: str, context: Context) -> DaySpan | None:
     """The days of "Tuần 2 (07/11 - 12/11)" or "Tuần 2" within the period of the document."""
     days = heading.partition("(")[2] or heading
@@ -94,6 +99,8 @@ _KINDS = re.compile(
     rf"|(?:cac |nhung |lich )*{_KIND}(?:(?: ?[,/;&+-] ?| va | cac )+{_KIND}){{1,5}}"
     r"(?: (?:chinh|khac|lon|quan trong|trong thang|trong tuan))*"
 )
+
+_FORESEEN = re.compile(r"^\W*(?:lich |ke hoach |cong tac )?du kien\b|\(\s*du kien\s*\)")
 
 _TIME_FIRST = re.compile(
     r"(?:vao |luc |tu )*(?:(?:sang|chieu|toi|ngay|thu \w+|chu nhat) |\d{1,2} ?(?:h|g|gio)(?![^\W\d]))"

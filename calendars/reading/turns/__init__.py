@@ -10,6 +10,7 @@ from calendars.grammar.rule import Context
 from calendars.reading.timing.telling import LONG, telling_sentences
 from calendars.reading.turns.asides import ASIDES
 from calendars.reading.turns.changes import CHANGES
+from calendars.reading.turns.dashed import DASHED
 from calendars.reading.turns.days import DAYS
 from calendars.reading.turns.deadlines import DEADLINES
 from calendars.reading.turns.made_up import MADE_UP
@@ -23,6 +24,7 @@ from calendars.reading.turns.writing import WRITING
 
 TURNS = (
     *WRITING,
+    *DASHED,
     *ASIDES,
     *DAYS,
     *TOLD_BY,

@@ -56,6 +56,14 @@ def _without_gathering(found: re.Match[str], _period: DaySpan | None) -> str:
 
 WRITING = (
     Turn(
+        # As round ones: "Họp xét sáng kiến [P. họp T3]".
+        name="square-brackets",
+        says=("[",),
+        pattern=re.compile(r"\[(?P<told>[^\[\]\n]{2,80})\]"),
+        plainly=r"(\g<told>)",
+        examples=(("14h00: Họp xét sáng kiến [P. họp T3]", "14h00: Họp xét sáng kiến (P. họp T3)"),),
+    ),
+    Turn(
         # A list of commemorations.
         name="day-before-its-name",
         says=(" ngày ", " tuần lễ "),

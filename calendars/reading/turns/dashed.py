@@ -1,0 +1,58 @@
+"""Rows that tell hour, place and who leads behind dashes: "Giao ban Chi cục - 8.00 - phòng họp - CCT Vinh".
+
+What is hard is that a dash also stands in names and between hours: only an hour alone between two dashes, or behind
+the last, makes such a row.
+"""
+
+import re
+
+from calendars.layouts.shapes import looks_like_person, looks_like_place
+from calendars.reading.turns.turn import Turn
+from calendars.times import DaySpan
+
+_DASH = re.compile(r"\s+[-–]\s+")
+_NAMES = re.compile(r"[A-ZĐÀ-Ỹ][^\d:;.()]{1,60}")
+_LONGEST_NAME = 8  # words
+
+
+def _in_words(found: re.Match[str], _period: DaySpan | None) -> str:
+    hour = f"{found['hour']}h{found['minute'] or found['other'] or '00'}"
+    told = [found["thing"].rstrip(" ,;:")]
+    fields = [field.strip(" .,;") for field in _DASH.split(found["rest"].strip().lstrip("-– "))]
+    for number, name in enumerate(fields, 1):
+        between = name[:1].islower() and number < len(fields)  # "trạm Kiểm soát" before who leads
+        if (looks_like_place(name) or between) and not looks_like_person(name):
+            told.append(f", tại {name}")
+        elif name and _NAMES.fullmatch(name) and len(name.split()) <= _LONGEST_NAME:
+            told.append(f"; chủ trì: {name}")
+        elif name:
+            told.append(f", {name}")
+    return f"{found['lead']}{found['day'] or ''}{hour}: {''.join(told)}."
+
+
+DASHED = (
+    Turn(
+        name="fields-between-dashes",
+        says=(" - ", " – "),
+        pattern=re.compile(
+            r"^(?P<lead>\W{0,3})(?P<day>(?:thứ|t[2-7]|chủ nhật|cn|ngày|sáng|chiều|tối)\b[^:\n]{0,30}:\s+)?"
+            r"(?P<thing>(?!thứ\b|chủ nhật|ngày\b)[^\W\d](?:(?!\s[-–]\s+\d)[^\n]){2,180})"
+            r"(?<!\d)(?<!\d[hg])(?<!giờ)(?<!phút)\s+[-–]\s+"
+            r"(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d)|\s?[hg]\s?(?P<other>[0-5]\d)?)"
+            r"(?P<rest>(?:\s+[-–]\s+(?!\d{1,2}\s?[hg:.])[^\n–-]{2,70}){0,3})\s*\.?$",
+            re.IGNORECASE,
+        ),
+        plainly=_in_words,
+        examples=(
+            (
+                "Thứ 2 (05/10): Giao ban Chi cục - 8.00 - phòng họp - CCT Vinh.",
+                "Thứ 2 (05/10): 8h00: Giao ban Chi cục, tại phòng họp; chủ trì: CCT Vinh.",
+            ),
+            ("Liên hoan chia tay - 18.00.", "18h00: Liên hoan chia tay."),
+            ("T3 6/10: Hội đàm - 9h - Nhà khách", "T3 6/10: 9h00: Hội đàm, tại Nhà khách."),
+            ("Kiểm tra kho - 8.00 - PCCT Hà.", "8h00: Kiểm tra kho; chủ trì: PCCT Hà."),
+            ("Khai mạc hội trại - 8h00 - 11h00", "Khai mạc hội trại - 8h00 - 11h00"),
+            ("Phòng đọc: từ 7h30 - 17h00", "Phòng đọc: từ 7h30 - 17h00"),
+        ),
+    ),
+)
