@@ -12,12 +12,20 @@ from calendars.documents.document import Line
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.framing.frame import Frame
-from calendars.reading.naming.initials import written_alike
 from calendars.reading.naming.titles import has_head
 from calendars.reading.notices.announced import announced_thing, speaks_of_announcement
 from calendars.reading.notices.going_online import go_online
 from calendars.reading.notices.misprints import without_misprints
 from calendars.reading.notices.referring import answer_references
+from calendars.reading.notices.speaking_of import (
+    NAMELESS,
+    SPOKEN_OF,
+    is_short_for,
+    is_titled,
+    is_unnamed,
+    names_nothing,
+    speaks_of,
+)
 from calendars.reading.notices.subject import subject_of
 from calendars.reading.notices.title_words import ONLY_MOVED, without_change
 from calendars.reading.scope import Draft
@@ -25,11 +33,6 @@ from calendars.reading.timing.precedence import OLD
 from calendars.times import DayPart, DaySpan
 from calendars.when import Day, Days, Hours, Repeat, extent
 
-_SPOKEN_OF = re.compile(
-    r"(?:cac |nhung )?(?:cuoc hop|hoi nghi|buoi hop|phien hop|buoi lam viec|chuong trinh|hop|thoi gian|ky hop|dai hoi)"
-    r"(?: (?:nay|tren|noi tren|neu tren|tren day|moi))?(?: se)?(?: duoc)?(?: (?:to chuc|dien ra|tien hanh|khai mac)"
-    r"(?: (?:bang|theo) (?:hinh thuc )?[^,.;]{0,30})?)?"
-)
 _NEW_TIME = re.compile(r"thoi gian (?:to chuc )?(?:moi|sau dieu chinh|dieu chinh|thay doi|hop lai)")
 _ONLY_CHANGES = re.compile(
     r"(?:thay doi|dieu chinh|chuyen|doi|lui)(?:,? (?:va )?(?:thoi gian|dia diem|lich|ngay|gio|thanh phan|to chuc))+"
@@ -41,20 +44,15 @@ _FORMERLY = re.compile(  # "Thời điểm đóng thầu đã thông báo: 9 gi�
 _WHICH_TIME = re.compile(
     r"(?:lich|thoi gian|ngay|gio)(?: \w+)? (?:cu|moi|ban dau|truoc day|da thong bao|dieu chinh)"
 )
-_NAMELESS = "cuoc hop"
 _PARTED = re.compile(r"\b(?:chia|tach|ghep|gop|don) (?!se )")
 _PART = re.compile(r"(?:buoi|lop|dot|ca|nhom|phien) (?:thu |so )?(?:\d{1,2}|[ivx]+|nhat|hai|ba|tu)\b")
 _LONGEST = 120  # letters of a title with the name of the whole before it
 _NOON = 12
 _PAPER = re.compile(
-    rf"{_NAMELESS}$|(?:dinh chinh|thay doi|dieu chinh|thay the|thu hoi)(?: ve)? (?:giay moi|thu moi)\b"
+    rf"{NAMELESS}$|(?:dinh chinh|thay doi|dieu chinh|thay the|thu hoi)(?: ve)? (?:giay moi|thu moi)\b"
 )
 _FEW = 3
 _EXTENDS = re.compile(r"\b(?:gia han|keo dai|lui)\b")
-_GENERIC = re.compile(
-    r"^(?:(?:cac|cuoc|phien|buoi|ky)\s+)?(?:hop(?! luyen)|hoi nghi)\b\s*|^(?:cuoc|buoi)\s+"
-    r"|^(?:ngay (?!hoi)|lich (?!su)|gio )(?=\w)"
-)
 _IS_MOVED_TO = re.compile(r"\b(?:doi|chuyen|lui|hoan|dich|dieu chinh)\b[^.;]{0,160}\bsang\b")
 _IS_MOVED = re.compile(
     r"\b(?:doi|chuyen|lui|hoan|dich)\s+(?:thoi gian\s+)?(?:sang|den|vao|lai)\b|\b(?:som|muon|cham) hon\b"
@@ -72,7 +70,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     for draft in meetings if name else ():
         which = not told and _WHICH_TIME.fullmatch(fold(draft.title)) is not None
         told = told or has_head(draft.title)
-        if which or (_is_titled(draft, name) and " " in name) or (_is_unnamed(draft) and len(meetings) <= 2):
+        if which or (is_titled(draft, name) and " " in name) or (is_unnamed(draft) and len(meetings) <= 2):
             draft.title = name
     if not name and (thing := announced_thing(b.text for b in frame.body if isinstance(b, Line))):
         for draft in (d for d in meetings if _PAPER.match(fold(d.title)) or ONLY_MOVED.fullmatch(d.title)):
@@ -87,7 +85,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     _answer_announced(meetings)
     _give_new_time(meetings)
     if subject is not None and not any(
-        draft.status in OLD for draft in meetings if not name or _speaks_of(draft, name)
+        draft.status in OLD for draft in meetings if not name or speaks_of(draft, name)
     ):
         _give(meetings, name, status)
     _give_place(meetings)
@@ -147,7 +145,7 @@ def plain_titles(drafts: list[Draft]) -> list[Draft]:
 
 def _named_beside(drafts: list[Draft]) -> list[Draft]:
     """The drafts, an old and a new time quoted without a name as of the meeting that is told beside them, once."""
-    quoted = [draft for draft in drafts if fold(draft.title) == _NAMELESS]
+    quoted = [draft for draft in drafts if fold(draft.title) == NAMELESS]
     named = [draft for draft in drafts if has_head(draft.title) and draft not in quoted]
     same = [draft for draft in named if any(draft.when == one.when for one in quoted)]
     if len(quoted) < 2 or len(same) != 1:
@@ -177,11 +175,6 @@ def _give_new_time(meetings: Sequence[Draft]) -> None:
             draft.title, draft.status = before.title, Status.CONFIRMED
 
 
-def _is_unnamed(draft: Draft) -> bool:
-    """Whether a title names no meeting but the one spoken of ("Cuộc họp nêu trên", "Thời gian mới")."""
-    return not has_head(draft.title) or _SPOKEN_OF.fullmatch(fold(draft.title)) is not None
-
-
 def _without_repeated(drafts: list[Draft]) -> list[Draft]:
     """The drafts without what had been announced where another sentence tells of that day as the old one."""
     drafts = [draft for draft in drafts if not _is_told_day_by_day(draft, drafts)]
@@ -194,7 +187,7 @@ def _without_repeated(drafts: list[Draft]) -> list[Draft]:
         for place, draft in enumerate(drafts)
         if not _is_told_as_old(draft, old.get(extent(draft.when), ()))
         and not _is_same_time(draft, drafts)
-        and not (_names_nothing(draft) and any(_is_told_by(draft, other) for other in drafts[:place]))
+        and not (names_nothing(draft) and any(_is_told_by(draft, other) for other in drafts[:place]))
     ]
 
 
@@ -210,10 +203,6 @@ def _is_told_as_old(draft: Draft, old: Sequence[Draft]) -> bool:
     if draft.status in OLD:
         return any(_says_less(draft, other) for other in old)
     return any(_speaks_of_announcement(draft) and _same_time(draft, other) for other in old)
-
-
-def _names_nothing(draft: Draft) -> bool:
-    return not has_head(draft.title) or fold(draft.title) == _NAMELESS
 
 
 def _is_told_day_by_day(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -235,7 +224,7 @@ def _says_less(draft: Draft, other: Draft) -> bool:
     """Whether an old time without an hour is told with its hour by another draft of the same thing."""
     if draft is other or draft.when.hours or not other.when.hours or not _same_day(draft, other):
         return False
-    return _speaks_of(other, draft.title)
+    return speaks_of(other, draft.title)
 
 
 def _same_day(one: Draft, other: Draft) -> bool:
@@ -273,8 +262,8 @@ def _void_announced(meetings: Sequence[Draft]) -> None:
     for at, draft in enumerate(meetings):
         if draft.status in OLD:
             continue
-        same = [o for o in enumerate(meetings) if o[1] is not draft and _speaks_of(o[1], draft.title)]
-        same = [o for o in same if _is_titled(o[1], draft.title)] or same
+        same = [o for o in enumerate(meetings) if o[1] is not draft and speaks_of(o[1], draft.title)]
+        same = [o for o in same if is_titled(o[1], draft.title)] or same
         if any(other.status in OLD for _, other in same):
             continue
         moved = any(_says(_IS_MOVED, p.text) for p in draft.evidence[:1])
@@ -311,7 +300,7 @@ def _answer_announced(meetings: Sequence[Draft]) -> None:
     if (
         len(told) == len(new) == 1
         and told[0].when != new[0].when
-        and any(words.fullmatch(fold(new[0].title)) for words in (_ONLY_CHANGES, _SPOKEN_OF))
+        and any(words.fullmatch(fold(new[0].title)) for words in (_ONLY_CHANGES, SPOKEN_OF))
     ):
         told[0].status = Status.POSTPONED
         new[0].title = told[0].title
@@ -328,43 +317,12 @@ def _is_of_a_paper(text: str) -> bool:
     return speaks_of_announcement(text)
 
 
-@lru_cache(maxsize=4096)
-def _words_of(text: str) -> tuple[str, ...]:
-    """The words of a title, folded, without what any meeting is called; a long notice compares each with each."""
-    return tuple(re.findall(r"\w+", _GENERIC.sub("", fold(text))))
-
-
-@lru_cache(maxsize=4096)
-def _all_words_of(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", fold(text)))
-
-
-def _is_titled(draft: Draft, name: str) -> bool:
-    """Whether a draft's own title has the beginning of the name in it."""
-    title, name = written_alike(draft.title, name)
-    wanted = _words_of(name)[:4]
-    return bool(wanted) and _all_words_of(title).issuperset(wanted)
-
-
-def _speaks_of(draft: Draft, name: str) -> bool:
-    title, name = written_alike(draft.title, name)
-    wanted = [word for word in _words_of(name) if len(word) > 1][:4]
-    return bool(wanted) and _all_words_of(title).issuperset(wanted)
-
-
 def _line_of(draft: Draft) -> int:
     return draft.evidence[0].line if draft.evidence else 0
 
 
-def _is_short_for(title: str, name: str) -> bool:
-    """Whether a title has two words or more of a name, and no other ("Hội nghị đối thoại" for "... với nông dân")."""
-    title, name = written_alike(title, name)
-    words = re.findall(r"\w+", _GENERIC.sub("", fold(title)))
-    return len(words) > 1 and set(words) <= set(re.findall(r"\w+", fold(name)))
-
-
 def _are_one(first: Draft, second: Draft) -> bool:
-    return _is_unnamed(second) or _speaks_of(second, first.title)
+    return is_unnamed(second) or speaks_of(second, first.title)
 
 
 def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
@@ -373,9 +331,7 @@ def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
     same = [
         d
         for d in meetings
-        if not name
-        or _speaks_of(d, name)
-        or (few and (not has_head(d.title) or _is_short_for(d.title, name)))
+        if not name or speaks_of(d, name) or (few and (not has_head(d.title) or is_short_for(d.title, name)))
     ]
     if any(draft.status in OLD for draft in same):
         return  # another sentence says already which of them is the old one
@@ -391,7 +347,7 @@ def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
         and (name or _are_one(times[0], times[1]))
     ):
         times[0].status = status or Status.POSTPONED
-        if _is_short_for(times[0].title, times[1].title):
+        if is_short_for(times[0].title, times[1].title):
             times[0].title = times[1].title
         times[1].title = times[0].title
         times[1].location = times[1].location or times[0].location
