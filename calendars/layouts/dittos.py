@@ -1,6 +1,7 @@
 """Cells that say "as above" ("nt", "như trên", a ditto mark), as the cell above that goes on over their rows.
 
-What is hard: where the row has an hour or half of its own, the same thing is held once more and does not go on.
+What is hard: where the row has an hour or half of its own, the same thing is held once more and does not go on; and in
+a table with a column for each of several people the cell to the left is meant where the one above was of an hour.
 """
 
 import re
@@ -9,7 +10,7 @@ from dataclasses import replace
 
 from calendars.documents.document import Cell, Table
 from calendars.layouts.tables import heading_role
-from calendars.layouts.timelabels import names_a_day
+from calendars.layouts.timelabels import begins_with_clock, names_a_day
 from calendars.layouts.words import fold
 
 _DITTO = re.compile(r"\W*(?:n\s?[./]?\s?t|nhu tren)\W*|\s*[-–]*\s*(?:[\"”“〃]|''|’’)\s*[-–]*\s*")
@@ -27,6 +28,11 @@ def with_dittos_joined(table: Table) -> Table:
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         place = above.get(cell.column)
         upper = cells[place] if place is not None else None
+        ended = upper is not None and begins_with_clock(upper.text.strip())
+        if ended and _is_ditto(cell) and (beside := _beside(table, roles, cell)) is not None:
+            above[cell.column] = len(cells)
+            cells.append(replace(cell, lines=beside.lines))
+            continue
         if upper is None or not _is_ditto(cell) or upper.row + upper.rows != cell.row:
             above[cell.column] = len(cells)
             cells.append(cell)
@@ -41,6 +47,14 @@ def with_dittos_joined(table: Table) -> Table:
 def _is_ditto(cell: Cell) -> bool:
     text = cell.text
     return len(text) < len("(như trên) -") and _DITTO.fullmatch(fold(text)) is not None
+
+
+def _beside(table: Table, roles: dict[int, str], cell: Cell) -> Cell | None:
+    """The cell to the left, where both stand in columns of people, each with his own things: he does the same."""
+    if not roles or cell.column in roles or cell.column - 1 in roles:
+        return None
+    left = table.at(cell.row, cell.column - 1)
+    return left if left is not None and left.text.strip() and not _is_ditto(left) else None
 
 
 def _roles(table: Table) -> dict[int, str]:

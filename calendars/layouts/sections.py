@@ -147,11 +147,18 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
     return tuple(sections)
 
 
+_ALL_THE_TIME = re.compile(
+    r"(?:cong viec |viec )?(?:thuong xuyen|dinh ky|(?:dinh ky )?(?:hang|moi) (?:tuan|thang|quy))\s*:"
+)
+
+
 def _is_behind_the_months(heading: Line, held: Sequence[Line], line: Line) -> bool:
     """Whether an item behind those of a month is of the whole programme: it stands apart, under a mark above theirs."""
     first, mark = mark_of(held[0]), mark_of(line)
     higher = first is not None and mark is not None and mark.rank < first.rank
     apart = line.number - held[-1].number > 1
+    if mark is None and first is not None and _ALL_THE_TIME.match(fold(line.text).strip()):
+        higher = True  # "THƯỜNG XUYÊN: Thường trực tiếp công dân ngày 20 hằng tháng"
     return (
         higher
         and apart

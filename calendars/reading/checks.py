@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from calendars.layouts.words import fold
 from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry
 from calendars.reading.scope import Draft
@@ -78,6 +79,9 @@ def finished(draft: Draft, period: DaySpan | None, clues: frozenset[str]) -> Ent
     )
 
 
+_ANOTHER_WEEK = re.compile(r"\W*(?:xem )?lich (?:(?:cong tac|lam viec|hop) )?tuan (?:\d{1,2}|truoc|sau|toi)")
+
+
 def is_mention(draft: Draft, period: DaySpan | None, issued: date | None = None) -> bool:
     """Whether an observance lies outside the period by more than a month, or was over when the paper was issued.
 
@@ -92,7 +96,12 @@ def is_mention(draft: Draft, period: DaySpan | None, issued: date | None = None)
 
 
 def is_the_week(draft: Draft, period: DaySpan | None) -> bool:
-    """Whether it is the line that names the week and its days: they are the whole period, and nothing is done."""
+    """Whether it is the line that names the week and its days: they are the whole period, and nothing is done.
+
+    So is one that names but another week, as a page leads to it: ">> Lịch tuần 24 (08/6 - 14/6)".
+    """
+    if _ANOTHER_WEEK.fullmatch(fold(draft.title)):
+        return True
     span = extent(draft.when) if isinstance(draft.when, Span) else None
     return span is not None and span == period and "weak-head" in draft.clues
 

@@ -113,7 +113,8 @@ def says_when(recurrence: Recurrence) -> bool:
     if recurrence.by_month and not (recurrence.by_day or recurrence.by_month_day):
         return False  # "3 tháng một lần, vào tháng cuối quý"
     parts = (recurrence.by_day, recurrence.by_month_day, recurrence.by_set_pos)
-    return any(parts) or recurrence.first is not None or recurrence.frequency == "DAILY"
+    daily = recurrence.frequency == "DAILY" and recurrence.interval == 1  # "07 ngày/lần" tells no day
+    return any(parts) or recurrence.first is not None or daily
 
 
 def each_of_its_days(reading: Reading) -> Reading:

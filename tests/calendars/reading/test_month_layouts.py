@@ -1,7 +1,13 @@
 """Programmes of a month, each small, in layouts that few offices use."""
 
+from datetime import date
+
 import pytest
 from announced_lines import lines_of
+
+from calendars.documents.text import decode
+from calendars.reading import read_programme
+from calendars.when import Repeat
 
 MONTH = "LỊCH HOẠT ĐỘNG THÁNG 5 NĂM 2024\n"
 DAYS = [
@@ -348,3 +354,19 @@ def test_what_is_told_in_passing(text: str, expected: list[str]) -> None:
     assert (
         lines_of("CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5/2024\n- Ngày 02/5: Chào cờ.\n" + text + "\n")[1:] == expected
     )
+
+
+def test_what_goes_on_all_the_year_stands_behind_its_months() -> None:
+    text = (
+        "CHƯƠNG TRÌNH HOẠT ĐỘNG NĂM 2024\n\nTHÁNG 11\n- Tiếp xúc cử tri: 10/11 - 13/11.\n"
+        "THÁNG 12\n- Họp báo: 16h ngày 10/12.\n\n"
+        "THƯỜNG XUYÊN: Thường trực tiếp công dân ngày 20 hàng tháng.\n"
+    )
+    entries = read_programme(decode(text.encode(), "a.txt")).entries
+    assert isinstance(entries[-1].when, Repeat)
+    assert entries[-1].when.recurrence.first == date(2024, 1, 20)
+
+
+def test_how_often_alone_tells_no_day() -> None:
+    text = f"{MONTH}1. Giao ban: 8h00 ngày 06/5\n2. Test nhanh cho nhân viên: 07 ngày/lần\n3. Họp tổ: chiều 08/5\n"
+    assert [line for line in lines_of(text) if "Test" in line and not line.startswith("?")] == []

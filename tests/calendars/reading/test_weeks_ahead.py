@@ -41,3 +41,24 @@ def test_hour_place_and_leader_behind_dashes(dash: str, hour: str) -> None:
         "05-07 09:00: Hội đàm với bạn",
         "05-10 18:00: Liên hoan chia tay",
     ]
+
+
+def test_where_a_page_leads_to_other_weeks_is_nothing_held() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN 19 (06/5 - 12/5/2024)\n\nThứ Hai, 06/5\n- 8h00: Họp tổ\nThứ Ba, 07/5\n- 9h00: Giao ban\n"
+        "Các ngày còn lại: Làm việc tại cơ quan\n\n>> Lịch tuần 18 (29/4 - 05/5) | Lịch tuần 20 (13/5 - 19/5)\n"
+    )
+    assert lines_of(text) == ["05-06 08:00: Họp tổ", "05-07 09:00: Giao ban"]
+
+
+def test_as_the_person_beside_does() -> None:
+    text = (
+        "LỊCH CÔNG TÁC CỦA THƯỜNG TRỰC\nTuần 19 (06/5/2024 - 10/5/2024)\n\n"
+        "Thứ, ngày | Buổi | Đ/c Chủ tịch | Đ/c PCT Thường trực\n"
+        "Thứ Hai 06/5 | Chiều | Làm việc tại cơ quan | 14h00: Họp Hội đồng quản trị\n"
+        "Thứ Ba 07/5 | Sáng | 7h30: Dự Đại hội Đảng bộ | nt\n"
+    )
+    assert [line.partition(": ")[2] for line in lines_of(text)] == [
+        "Họp Hội đồng quản trị",
+        "Đại hội Đảng bộ",
+    ]
