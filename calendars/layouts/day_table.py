@@ -53,6 +53,9 @@ _WEEKDAY_BEHIND = re.compile(  # of two columns, "Ngày" and "Thứ"
     r"(?P<date>\d{1,2}\s?[/.-]\s?\d{1,2}(?:[/.-]\d{4})?)[\s,(-]+(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])\)?",
     re.IGNORECASE,
 )
+_WEEKDAY_AND_NUMBER = re.compile(  # of two columns, "Thứ" and "Ngày"
+    r"(?:thứ |t)?(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])\s+(?P<number>0?[1-9]|[12]\d|3[01])", re.IGNORECASE
+)
 _WEEKDAY_AND_DATE = re.compile(r"(?:hai|ba|tư|năm|sáu|bảy)[\s,(-]+\d{1,2}\s?[/.-]\s?\d{1,2}\b", re.IGNORECASE)
 _DATED = re.compile(r"\d{1,2}\s*[/.]\s*\d{1,2}")
 _WEEK = re.compile(r"tuan\b")
@@ -60,7 +63,6 @@ _FROM = re.compile(r"(?:tu|ngay (?:bat dau|khai giang|khoi cong)|gio bat dau|bat
 _TO = re.compile(r"(?:den|ngay (?:ket thuc|be giang)|gio ket thuc|ket thuc)\b")
 _PART_START = re.compile(r"(?:[-+•–]\s*)?(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]?")
 
-# What is on at no one time of the period stands behind its months: "Cả quý", "Thường xuyên".
 _WHOLE = re.compile(
     r"(?:ca|trong|suot|toan|chung ca) (?:quy|nam|thang|ky)|(?:cac viec )?(?:thuong xuyen|dinh ky)"
 )
@@ -331,6 +333,8 @@ def _weekday_spelled(day: str, table: Table, columns: Columns) -> str:
     """A day that leaves to the head of its column ("Thứ") that it is a weekday, with that word."""
     if found := _WEEKDAY_BEHIND.fullmatch(day):
         return f"Thứ {found['weekday']}, {found['date']}"
+    if (found := _WEEKDAY_AND_NUMBER.fullmatch(day)) and columns.first_row and len(columns.of("day")) > 1:
+        return f"Thứ {found['weekday']}, ngày {found['number']}"
     if columns.first_row == 0 or not _BARE_WEEKDAY.match(fold(day)):
         return day
     heads = (table.at(columns.first_row - 1, column) for column in columns.of("day"))

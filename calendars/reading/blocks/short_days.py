@@ -12,11 +12,19 @@ _DATE = r"\d{1,2}/\d{1,2}(?:/\d{4})?"
 _OPENS = re.compile(
     rf"(?P<mark>[\s*•+-]*)(?P<name>Hai|Ba|Tư|Năm|Sáu|Bảy|Bẩy|HAI|BA|TƯ|NĂM|SÁU|BẢY),?\s*\(?{_DATE}\)?\s*(?:[:.–-]|$)"
 )
+_LETTER = re.compile(
+    r"(?P<mark>[\s*•+-]*)(?P<name>T[2-7]|CN)\s+(?=\d{1,2}\s?(?:[hg]\d|giờ|:\d)|[A-ZĐÀ-Ỹ][^\W\d])"
+)  # "+ T2 7h30 Họp giao ban"
+_CLOCK = re.compile(r"\d{1,2}\s?(?:[hg]|:\d)")
 _FEWEST = 3
 
 
 def with_weekdays_spelled(lines: Sequence[Line]) -> list[Line]:
     """The lines, "Thứ" before the bare names of weekdays with which several of them begin."""
+    letters = {n: opening for n, line in enumerate(lines) if (opening := _LETTER.match(line.text))}
+    timed = any(_CLOCK.match(lines[n].text, opening.end()) for n, opening in letters.items())
+    if timed and len({opening["name"] for opening in letters.values()}) > 1:
+        return [_with_letter_spelled(line, letters.get(n)) for n, line in enumerate(lines)]
     found = {n: opening for n, line in enumerate(lines) if (opening := _OPENS.match(line.text))}
     if len({opening["name"].lower() for opening in found.values()}) < _FEWEST:
         return list(lines)
@@ -24,3 +32,10 @@ def with_weekdays_spelled(lines: Sequence[Line]) -> list[Line]:
         line.with_text(f"{found[n]['mark']}Thứ {line.text[found[n].start('name') :]}") if n in found else line
         for n, line in enumerate(lines)
     ]
+
+
+def _with_letter_spelled(line: Line, opening: re.Match[str] | None) -> Line:
+    if opening is None:
+        return line
+    name = opening["name"].replace("T", "Thứ ").replace("CN", "Chủ nhật")
+    return line.with_text(f"{opening['mark']}{name}: {line.text[opening.end() :]}")

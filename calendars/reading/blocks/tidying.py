@@ -20,6 +20,17 @@ _SIGN = re.compile(
 _TO_CLEAN = re.compile(f"[{''.join(map(chr, _CLEANING))}]")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 _STRUCK = re.compile(r"(?:\*\*)?~~(?=\S)[^~]+(?<=\S)~~(?:\*\*)?\s?")  # what is struck out holds no more
+_SLANTED = re.compile(r"(?<!\w)_\(([^()]*)\)_(?!\w)")
+# "06/5 → Họp", "08.5 = Kiểm tra", "**06/5 7h30** — Họp": what is on then stands behind the sign.
+_DAY_AND_SIGN = re.compile(
+    r"(?P<day>\s*(?:[-+•]\s)?(?:(?:thứ \w{1,3}|chủ nhật|t[2-7]|cn),?\s)?(?:ngày\s)?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?"
+    r"(?:,?\s\d{1,2}(?:[hg]\d{0,2}|:\d\d))?)\s*(?:→|⇒|➔|=>|->|=|—|>>)\s+(?=[^\W\d])",
+    re.IGNORECASE,
+)
+_DAY_IN_BRACKETS = re.compile(  # "(06/5) Họp giao ban"
+    r"(?P<mark>\s*(?:[-+•]\s)?)\((?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)\)\s*[:–-]?\s+(?=[A-ZĐÀ-Ỹ])"
+)
+_GAP = "   "
 _OPEN_EMPHASIS = re.compile(r"^\s*\*\*(?=\S)|(?<=\S)\*\*\s*$")
 _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
 _LEADER = re.compile(r"(?<=\S)\s+(?:\.{3,}|…+)\s*(?=\S)")
@@ -59,6 +70,8 @@ def tidy(text: str) -> str:
         text = text.translate(_CLEANING)
     if "~~" in text:
         text = _STRUCK.sub("", text)
+    if "_(" in text:
+        text = _SLANTED.sub(r"(\1)", text)
     if "*" in text or "__" in text:
         text = _OPEN_EMPHASIS.sub("", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
     return text
@@ -103,6 +116,10 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
     if "#" in text and (found := _MARKDOWN_HEADING.match(text)):
         return replace(line, text=text[found.end() :].strip(), role=Role.HEADING, whole=True)
     text = text.rstrip()
+    if found := _DAY_AND_SIGN.match(text):
+        text = f"{found['day']}: {text[found.end() :]}"
+    elif "(" in text[:6] and _GAP not in text.strip() and (found := _DAY_IN_BRACKETS.match(text)):
+        text = f"{found['mark']}{found['day']}: {text[found.end() :]}"
     if text[:3] in ("AM:", "PM:"):
         text = f"{'Sáng' if text[0] == 'A' else 'Chiều'}{text[2:]}"
     if text[:3] in _ENGLISH_DAYS and (found := _ENGLISH_DAY.match(text)):

@@ -29,6 +29,11 @@ _HEAD_LINES = 30
 _DAY_AND_THING = re.compile(
     r"(?:ngay\s+)?\d{1,2}(?:\s?[,-]\s?\d{1,2})?/\d{1,2}(?:/\d{4})?\s*(?:\([^()]*\)\s*)?:\s+\S"
 )
+# "06/5 - 7h30 - Họp giao ban", "(06/5) Họp giao ban"; "(06/5 - 12/5/2024)" is of the title.
+_DATE_FIRST = re.compile(
+    r"(?:\d{1,2}[.)]\s)?\(?\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?20\d\d)?\)?\s*[^\w\s]?\s*(?:\d{1,2}[hg:]\d{0,2}\W+)?(?!den\b)[^\W\d]{2}"
+)
+_DATED = re.compile(r"\d\s?[/.]\s?\d")
 _SUBJECT_LINES, _SUBJECT_WIDTH = 3, 80
 _SHEET = re.compile(
     r"bang\s+(?:thong ke\s+)?(?=(?:lich|ke hoach|chuong trinh|quy dinh|noi quy)\b)"
@@ -211,7 +216,11 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
 
 def _tells_a_day(text: str) -> bool:
     """Whether a line is the first thing of the body: "Ngày 02: Chào cờ", "Trước ngày 05/5: Nộp báo cáo"."""
+    if _DATE_FIRST.match(fold(text)):
+        return True
     day, colon, thing = text.partition(": ")
+    if colon and is_day_label(thing.strip(" .")) and not is_day_label(day) and _DATED.search(thing):
+        return True  # "Họp giao ban: 7h30 06/5"
     period = re.match(r"\W*(?:tuan|thang|quy|nam|tu)\b", fold(day))
     return bool(colon and thing.strip()) and period is None and is_day_label(day) and not is_time_label(thing)
 

@@ -1,5 +1,6 @@
 """Lines of a month's programme that are no item: its opening, its feasts in a row, who signs on the last line."""
 
+import pytest
 from announced_lines import lines_of
 
 MONTH = "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5/2024\n"
@@ -29,3 +30,41 @@ def test_what_opens_a_programme_is_nothing_held() -> None:
         "trình hoạt động (tháng 5/2024) trên địa bàn huyện:\n1/ Lễ khởi động: sáng 03-5.\n2/ Diễn đàn: 14-5.\n"
     )
     assert lines_of(MONTH + text) == ["05-03 morning: Lễ khởi động", "05-14: Diễn đàn"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{day}/5 - {hour} - {thing} - Phòng họp 1",
+        "{day}/5 → {thing}, {hour}",
+        "{day}/5 — {thing}, {hour}",
+        "({day}/5) {thing} lúc {hour} tại Phòng họp 1",
+        "- **{day}/5 {hour}** — {thing} _(Phòng họp 1)_",
+        "{thing} ............ {hour} {day}/5",
+        "{day}.5 = {thing} = {hour}",
+    ],
+)
+def test_days_parted_from_their_things_by_a_sign(line: str) -> None:
+    things = (
+        ("06", "7h30", "Họp giao ban"),
+        ("14", "14h00", "Hội thi nấu ăn"),
+        ("24", "16h00", "Sinh hoạt chi bộ"),
+    )
+    text = "".join(f"{line.format(day=day, hour=hour, thing=thing)}\n" for day, hour, thing in things)
+    told = [entry.partition(": ") for entry in lines_of(f"LỊCH CÔNG TÁC THÁNG 5 NĂM 2024\n\n{text}")]
+    assert [time for time, _, _ in told] == ["05-06 07:30", "05-14 14:00", "05-24 16:00"]
+    assert all(title.startswith(thing) for (_, _, title), (_, _, thing) in zip(told, things, strict=True))
+
+
+def test_weekdays_by_their_letter_before_an_hour() -> None:
+    text = "Tuần 2 (06-12/5):\n+ T2 7h30 Họp giao ban\n+ T4 Kiểm tra nội bộ\nTuần 3 (13-19/5):\n+ T3 14h00 Hội thi\n"
+    assert lines_of(MONTH + text) == [
+        "05-06 07:30: Họp giao ban",
+        "05-08: Kiểm tra nội bộ",
+        "05-14 14:00: Hội thi",
+    ]
+
+
+def test_columns_of_a_weekday_and_a_number() -> None:
+    text = "Thứ\tNgày\tGiờ\tNội dung\tĐịa điểm\nHai\t06\t7h30\tHọp giao ban\tPhòng 1\nTư\t08\t\tKiểm tra\tKhoa Nội\n"
+    assert lines_of(MONTH + text) == ["05-06 07:30: Họp giao ban", "05-08: Kiểm tra"]
