@@ -106,6 +106,16 @@ def is_the_week(draft: Draft, period: DaySpan | None) -> bool:
     return span is not None and span == period and "weak-head" in draft.clues
 
 
+def only_begins(draft: Draft) -> bool:
+    """Whether something without the name of a thing that is held begins on a day and has no end.
+
+    "Tài liệu đăng từ ngày 01/4", "Vé phát từ 10/4": how things are from then on. Hardly any of the people who labelled
+    papers took such for an entry; the time is told among those of which no entry was made.
+    """
+    opens = isinstance(draft.when, Span) and draft.when.last is None
+    return opens and "weak-head" in draft.clues and draft.status is Status.CONFIRMED
+
+
 def is_of_another_count(draft: Draft, period: DaySpan | None) -> bool:
     """Whether a window lies far from a month's programme: "tuần 11" counts a school year's weeks."""
     span = extent(draft.when) if isinstance(draft.when, Window) else None

@@ -30,6 +30,7 @@ from calendars.reading.checks import (
     is_of_another_count,
     is_the_week,
     lasts_as_another,
+    only_begins,
 )
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.doubts import clues_of, issues_of
@@ -173,7 +174,11 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             draft.when = Undated(draft.when.hours)
         if isinstance(draft.when, Repeat):
             draft.when = draft.when._replace(recurrence=within(draft.when.recurrence, span, begins))
-        if is_mention(draft, span, frame.issued) or is_long_past(draft, span, frame.issued):
+        if (
+            is_mention(draft, span, frame.issued)
+            or is_long_past(draft, span, frame.issued)
+            or only_begins(draft)
+        ):
             continue
         if kind is Kind.WEEKLY and is_the_week(draft, span):
             continue

@@ -36,7 +36,7 @@ from calendars.reading.blocks.feast_days import with_feasts_behind
 from calendars.reading.blocks.numbered_days import with_numbered_days
 from calendars.reading.blocks.piped import drawn_tables
 from calendars.reading.blocks.short_days import with_weekdays_spelled
-from calendars.reading.blocks.sub_numbers import with_sub_numbers
+from calendars.reading.blocks.sub_numbers import with_comma_numbers, with_sub_numbers
 from calendars.reading.blocks.tidying import is_tabbed, tidy_line, tidy_table
 
 _SENTENCE_ENDS = frozenset(".;:!?…")
@@ -120,7 +120,7 @@ def _as_rows(table: Table) -> Table:
 def _joined(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     plain: list[Line] = []
-    lines = with_numbered_days(tuple(with_feasts_behind(with_sub_numbers(lines))))
+    lines = with_numbered_days(tuple(with_feasts_behind(with_sub_numbers(with_comma_numbers(lines)))))
     for piece in drawn_tables(tuple(spaced_tables(tuple(with_stamps_apart(lines))))):
         if isinstance(piece, Table):
             blocks += with_days_first(join_wrapped(plain))

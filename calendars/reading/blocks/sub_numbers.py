@@ -1,7 +1,7 @@
-"""Numbers of two parts before a time ("1.1. 7h30 - Giao ban", "2.3. (Sáng) Họp tổ"), told by how they count.
+"""Numbers before things that look like parts of a time, told by how they count: "1.1. 7h30 - Giao ban", "1, 04/2: Họp".
 
 A line alone does not show whether "1.5. 7h30" is a number or the first of May; a line "1." above it, or "1.4." beside
-it, does.
+it, does; so do lines that begin "1,", "2,", "3," one after the other.
 """
 
 import re
@@ -12,6 +12,29 @@ from calendars.documents.document import Line
 from calendars.layouts.marks import NUMBER, read_mark
 
 _TWO_NUMBERS = re.compile(r"\s*(?P<mark>(?P<upper>[1-9]\d?)\.(?P<lower>[1-9]\d?))[.):–-]?\s{1,2}(?=\S)")
+
+
+_WITH_COMMA = re.compile(r"\s*(?P<number>[1-9]\d?),\s+(?=\S)")
+_FEWEST = 3
+
+
+def with_comma_numbers(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, a dot behind the numbers of those that are counted "1,", "2,", "3," and perhaps again from 1."""
+    told = {
+        n: int(found["number"]) for n, line in enumerate(lines) if (found := _WITH_COMMA.match(line.text))
+    }
+    counted: list[int] = []
+    last = 0
+    for n, number in told.items():
+        if number == last + 1 or number == 1:
+            counted.append(n)
+            last = number
+    if len(counted) < _FEWEST or max(told[n] for n in counted) < _FEWEST:
+        return lines
+    numbered = list(lines)
+    for n in counted:
+        numbered[n] = lines[n].with_text(lines[n].text.replace(",", ".", 1))
+    return numbered
 
 
 def with_sub_numbers(lines: Sequence[Line]) -> Iterable[Line]:
