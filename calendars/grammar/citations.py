@@ -112,6 +112,15 @@ CITATION_RULES = (
         "ban hành kèm theo công văn của Sở ngày 15/01/2024",
     ),
     mask(
+        "as-a-body-resolved-on",
+        "citation",
+        rf"(?:theo|căn cứ|thực hiện) (?:tinh thần )?(?:nghị quyết|biên bản|kết luận|quyết định)(?: của)?"
+        rf"(?: [^\W\d_]+){{1,8}},? (?:họp )?ngày {FULL_DATE}",
+        "theo Nghị quyết Đại hội thành viên ngày 11/01/2020",
+        "Căn cứ Biên bản họp Ban quản trị ngày 05/3/2024",
+        but_not=("theo kế hoạch, họp ngày 05/3/2024",),
+    ),
+    mask(
         "as-assigned-on",
         "citation",
         rf"theo (?:bảng phân công|phân công|danh sách|phương án|lịch phân công|bảng kê) ngày {FULL_DATE}",

@@ -73,13 +73,13 @@ _LEFT_OUT = re.compile(
 
 def without_exception(text: str) -> tuple[str, str] | None:
     """(the text without the words that move it once or leave it out, the words of the new day); None where none do."""
-    if "riêng" not in text and "tháng" not in text:
+    if "iêng" not in text and "tháng" not in text:
         return None
-    if "riêng" in text.lower() and (found := _MOVED_ONCE.search(text)):
+    if "iêng" in text and (found := _MOVED_ONCE.search(text)):
         return text[: found.start()] + text[found.end() :], found["new"] or found["other"] or found["told"]
-    if "riêng" in text and (found := _ONE_HOUR.search(text)):
+    if "iêng" in text and (found := _ONE_HOUR.search(text)):
         return text[: found.start()] + text[found.end() :], f"{found['hour']} ngày {found['day']}"
-    if "riêng" in text and (found := _LEFT_OUT_ONCE.search(text)):
+    if "iêng" in text and (found := _LEFT_OUT_ONCE.search(text)):
         return text[: found.start()] + text[found.end() :], ""
     if found := _ONE_MONTH.search(text):
         day = found["told"] or f"{found['day']}/{found['month']}"

@@ -87,6 +87,29 @@ STANDING = (
         holds=lambda text, _: _REPEATS.search(text) is None,
     ),
     Turn(
+        # The first of them is the day from which it is one.
+        name="held-first-on",
+        says=(" đầu ", " đầu:", "thứ nhất"),
+        pattern=re.compile(
+            r"(?P<often>\b(?:(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý)|\d{1,2}\s+(?:tuần|tháng)\s+(?:một|1|01)\s+lần)\b"
+            r"[^.;\n]{0,60}?)\s*[;,(]\s*(?:lần|buổi|kỳ|phiên)\s+(?:đầu(?:\s+tiên)?|thứ nhất)\s*:?\s*"
+            r"(?:(?:bắt đầu|tổ chức|họp|là|vào|từ)\s+)*(?P<day>(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)\b\)?",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<often>, bắt đầu từ \g<day>",
+        examples=(
+            (
+                "chiều thứ Năm, 02 tuần một lần, lần đầu ngày 09/3/2023",
+                "chiều thứ Năm, 02 tuần một lần, bắt đầu từ ngày 09/3/2023",
+            ),
+            (
+                "14h00 thứ Tư hằng tuần, buổi đầu tiên vào ngày 15/3",
+                "14h00 thứ Tư hằng tuần, bắt đầu từ ngày 15/3",
+            ),
+            ("họp hằng tháng, lần đầu tiên có đủ", "họp hằng tháng, lần đầu tiên có đủ"),
+        ),
+    ),
+    Turn(
         # Hours and place stand between the habit and the day from which it is one.
         name="begins-at-the-end",
         says=("bắt đầu từ", "kể từ", "áp dụng từ", "thực hiện từ"),

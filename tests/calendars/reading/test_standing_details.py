@@ -146,3 +146,12 @@ def test_a_month_whose_days_are_others() -> None:
         "MONTHLY: Tư vấn",
         "03-07: Tư vấn",
     ]
+
+
+def test_one_week_moved_in_a_sentence_of_its_own() -> None:
+    told = lines_of(
+        "UBND XÃ ĐỒNG TÂM\nTHÔNG BÁO\nLịch tiếp công dân 6 tháng cuối năm 2024\n"
+        "- Chủ tịch xã tiếp công dân: thứ Năm hàng tuần. "
+        "Riêng thứ Năm, ngày 05/9/2024 chuyển sang thứ Sáu, ngày 06/9/2024.\n"
+    )
+    assert told == ["WEEKLY: Tiếp công dân", "09-06: Tiếp công dân"]
