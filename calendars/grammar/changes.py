@@ -102,7 +102,7 @@ CHANGE_RULES = (
         name="later-by",
         says=("lùi", "hoãn"),
         pattern=rf"(?:lùi|đẩy lùi|dời lùi|hoãn|lùi lịch)(?: lại| thời gian| lịch| họp| tổ chức| cuộc họp"
-        rf"| hội nghị| thêm| chậm){{0,4}} {_LENGTH}(?! làm)(?!...{_TO}...@)...@",
+        rf"| hội nghị| thêm| chậm){{0,4}} {_LENGTH}(?! làm)(?! ?[(,] ?(?:tức )?(?:là )?@)(?!...{_TO}...@)...@",
         meaning=changed_times.later,
         examples={"lùi 01 tuần so với lịch cũ (24/11/2023)": "postponed confirmed"},
     ),
@@ -165,12 +165,22 @@ CHANGE_RULES = (
         says=("huỷ", "bỏ", "không họp", "không tổ chức", "hoãn"),
         least=2,
         pattern=r"@[^@.;]{0,60}(?<!\w)(?:huỷ|bỏ|không (?:họp|tổ chức)(?: được)?|hoãn)(?!\w)[^@.;]{0,60}(?<!\w)"
-        rf"(?:chuyển|dời|lùi|đổi|họp lại|họp bù|tổ chức lại)(?!\w)(?: {_TO})?(?: (?:họp|lúc|vào|lịch)){{0,2}} @",
+        rf"(?:chuyển|dời|lùi|đổi|(?:họp|học|thi|làm|tổ chức|tập) (?:lại|bù))(?!\w)"
+        rf"(?: {_TO})?(?: (?:họp|lúc|vào|lịch)){{0,2}} @",
         meaning=changed_times.old_then_new,
         examples={
             "19g ngày 12/6 hủy, chuyển 19g ngày 13/6": "postponed confirmed",
             "14h ngày 11/6 không họp được do mất điện, dời lại 14h ngày 16/6": "postponed confirmed",
         },
+    ),
+    ChangeRule(
+        name="not-then-made-up",
+        says=("không ",),
+        least=2,
+        pattern=r"(?<!\w)không(?: [^\W\d_]+){1,4} @[^@.;]{0,40}(?<!\w)(?:chuyển|dời|lùi|đổi"
+        rf"|(?:họp|học|thi|làm|tổ chức|tập) (?:lại|bù))(?!\w)(?: {_TO})?(?: (?:vào|lúc)){{0,2}} @",
+        meaning=changed_times.old_then_new,
+        examples={"không làm tối 28/9 nữa, làm bù sáng 03/10": "postponed confirmed"},
     ),
     ChangeRule(
         name="extended-from-to",

@@ -177,6 +177,15 @@ CITATION_RULES = (
         but_not=("kế hoạch ngày 05/10", "thông báo họp ngày 05/10"),
     ),
     mask(
+        "paper-that-is-replaced",
+        "citation",
+        r"(?<!\w)thay(?: thế)?(?: cho)? (?:giấy mời|thư mời|giấy triệu tập|thông báo|công văn|lịch)"
+        rf"(?: [^\W\d_]+){{0,4}} (?:ký |gửi |phát hành )?ngày {DATE}",
+        "thay Giấy mời ngày 01/11/2019",
+        "thay thế cho thông báo gửi ngày 01/11",
+        but_not=("thay giấy mời họp lúc 8h00",),
+    ),
+    mask(
         "said-at-a-meeting",
         "past",
         rf"(?:kết luận|ý kiến|chỉ đạo|phát biểu)(?: [^\W\d_]+,?){{0,12}} tại (?:cuộc họp|hội nghị|phiên họp|kỳ họp"

@@ -216,6 +216,12 @@ def _times(lines: list[Line]) -> int:
     return sum(label is not None and label.field == "time" for label in labels)
 
 
+def _is_hour_of(text: str, told: list[str]) -> bool:
+    """Whether a second labelled time is but the hour of the day that the first told ("Ngày họp", "Giờ họp")."""
+    day = names_a_day(told[0]) and _HOUR.search(told[0]) is None
+    return day and tells_an_hour(text) and not names_a_day(text) and is_time_label(text.strip(" .;"))
+
+
 def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
     """The labelled lines of the letter itself, with the dashes below them, as one item; and the other lines."""
     if sum(line.role is Role.HEADING for line in lines) > 1 and _times(lines) > 1:
@@ -236,6 +242,9 @@ def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
             held_how = _HOW.match(fold(text)) is not None
             field, rank = label.field, mark.rank if mark else 0
             fields[field] = [text[label.end :]]
+            taken.append(line)
+        elif label is not None and label.field == "time" and _is_hour_of(text[label.end :], fields["time"]):
+            fields["time"][0] = f"{text[label.end :].strip(' .;')}, {fields['time'][0].strip()}"
             taken.append(line)
         elif field == "time" and mark is None and _ARRIVAL.fullmatch(text):
             fields.setdefault("note", []).append(text.strip("()"))

@@ -186,9 +186,24 @@ def _is_rule_for_all(text: str, path: Sequence[Node], top: Sequence[Node]) -> bo
     )
 
 
+def _is_asked_below_place(above: Node, text: str) -> bool:
+    """Whether a sentence with a day stands right below a place ("Ai ủy quyền nộp giấy chậm nhất 20/3.")."""
+    label = read_label(above.text)
+    told = label is not None and label.field == "location" and len(above.passages) == 1
+    return (
+        told
+        and text[:1].isupper()
+        and text.endswith(".")
+        and len(text.split()) > _A_LIST
+        and names_a_day(text)
+    )
+
+
 def _is_behind_fields(line: Line, path: Sequence[Node]) -> bool:
     """Whether a sentence stands a blank line behind a labelled line, or behind the close lines of an item."""
     last, text = path[-1], line.text.strip()
+    if _is_asked_below_place(last, text):
+        return True
     if not text[:1].isupper() or line.number - last.passages[-1].line <= 1:
         return False
     label = read_label(last.text)

@@ -227,6 +227,13 @@ BEHIND = (
         ),
     ),
     Trim(
+        name="was-invited-to",
+        says=("mời",),
+        pattern=re.compile(r"^(?:đã\s+)?mời\s+(?:(?:tham|đến|tới)\s+)?dự\s+(?=\S+\s\S)", _I),
+        heads=True,
+        examples=(("Đã mời dự Hội nghị đối thoại", "Hội nghị đối thoại"),),
+    ),
+    Trim(
         name="only-sends",
         says=("gửi", "nộp", "trình"),
         pattern=re.compile(r",\s*(?:và\s+)?(?:gửi|nộp|trình)(?:\s+về)?$"),

@@ -283,7 +283,8 @@ def _extend_announced(drafts: Sequence[Draft]) -> None:
             continue
         for old in drafts:
             until = extent(old.when)
-            ends = old.category is Category.DEADLINE or _EXTENDS.match(fold(new.title))
+            held = new.category is Category.MEETING and has_head(new.title)  # by then nothing is due
+            ends = (old.category is Category.DEADLINE and not held) or _EXTENDS.match(fold(new.title))
             if old is not new and until and until.last < new.when.day and ends and _is_announced(old):
                 old.status = Status.POSTPONED
 

@@ -33,6 +33,10 @@ _MET_ANOTHER = re.compile(r",?\s+(?:do\s+|vì\s+|bị\s+)?(?:trùng|rơi)\s[^,;]
 _SOMEBODY_SAYS = re.compile(
     r",\s+[^\W\d][^,;:]{2,30}\s(?:báo|thông báo|đề nghị|xin)(?: lại)?$"
 )  # "..., bệnh viện báo"
+_UNTIL_TOLD = re.compile(  # "Hội thảo HOÃN đến khi có thông báo mới"
+    r"[\s:,]+(?:tạm\s+)?(?:hoãn|dừng|nghỉ)\s+(?:cho\s+)?(?:đến|tới)\s+khi\s+có\s+(?:thông báo|lịch)(?:\s+mới)?$",
+    re.IGNORECASE,
+)
 _INTO_ONE = re.compile(r",?\s+thành (?:một|0?1) (?:cuộc họp|cuộc|buổi|hội nghị|phiên|lớp)(?: chung)?$")
 _IS_HELD = re.compile(r"\s+(?:(?:dự kiến|sẽ|được)\s+)*(?:tổ chức|diễn ra)(?:\s+trong)?$")
 # Before "tổ chức" these make it a noun, or a verb that is somebody's: "Họp bàn kế hoạch tổ chức", "do tỉnh tổ chức".
@@ -54,6 +58,8 @@ def without_tail(text: str, names: Callable[[str], bool]) -> str:
         text = _MET_ANOTHER.sub("", text) or text
     if text.endswith(("báo", "nghị", "xin", "lại")) and (found := _SOMEBODY_SAYS.search(text)):
         text = text[: found.start()] if names(text[: found.start()]) else text
+    if " khi " in text:
+        text = _UNTIL_TOLD.sub("", text) or text
     if " thành " in text:
         text = _INTO_ONE.sub("", text) or text
     if text.endswith(("tổ chức", "diễn ra", " trong")) and (found := _IS_HELD.search(text)):

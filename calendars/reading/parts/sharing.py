@@ -36,6 +36,7 @@ _HOURS_OF_EACH = re.compile(
     r"|\W*(?:thời gian|giờ) (?:tiếp(?: công dân| dân)?|họp|làm việc|học|thi|khám|tiêm)"
     r"(?: (?:của )?các (?:kỳ|ngày|buổi))?(?: vẫn)?(?: như cũ| giữ nguyên| không (?:thay )?đổi)\s*[:,]\s*"
     r"(?P<kept>(?:từ )?\d[^.;\n]*)\.?$"
+    r"|\W*thời gian (?:của )?(?:mỗi|từng) (?:buổi|ngày|đợt|ca)\s*:\s*(?P<whole>(?:từ )?\d[^.;\n]*)\.?$"
     r"|\W*giờ (?:bắt đầu|khai mạc|khai giảng|học|tập trung học) (?:của )?(?:mỗi|các) (?:buổi|ngày|đợt|lớp|khóa|khoá)"
     r"\s*:\s*(?P<all>\d[^.;\n]*)\.?$",
     re.IGNORECASE,
@@ -97,7 +98,8 @@ def hours_of_each(sections: Sequence[Section], context: Context) -> tuple[tuple[
                 found = _HOURS_OF_EACH.match(sentence)
                 told = (
                     understood(
-                        found["hours"] or found["each"] or found["kept"] or found["all"], context
+                        found["hours"] or found["each"] or found["kept"] or found["whole"] or found["all"],
+                        context,
                     ).readings
                     if found
                     else ()

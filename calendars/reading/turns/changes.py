@@ -319,4 +319,23 @@ CHANGES = (
             ("không quá 02 ngày mà phải báo", "không quá 02 ngày mà phải báo"),
         ),
     ),
+    Turn(
+        # What is made up for is held then.
+        name="not-then-made-up",
+        says=(" bù ", " lại "),
+        pattern=re.compile(
+            rf"\bkhông (?:[^\W\d_]+ ){{1,3}}?(?P<old>{_TIME}[^.;,\n]{{0,40}}?)(?: nữa)?, "
+            r"(?:sẽ )?(?:họp|học|thi|làm|tổ chức|tập|đá) (?:bù|lại) (?:vào |lúc )*"
+            rf"(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly=r"chuyển từ \g<old> sang ",
+        examples=(
+            (
+                "Hội trại: không làm tối 28/9 nữa, làm bù sáng 03/10",
+                "Hội trại: chuyển từ tối 28/9 sang sáng 03/10",
+            ),
+        ),
+        beside="không ",
+    ),
 )

@@ -55,6 +55,23 @@ MOVES = (
         within=in_one_month,
     ),
     Turn(
+        # What is moved stands between the verb and by how much.
+        name="moved-by-with-its-name-between",
+        says=("lùi thời gian", "lùi lịch", "lùi ngày", "dời lịch", "dời ngày", "dời thời gian"),
+        pattern=re.compile(
+            r"(?P<verb>\b(?:lùi|dời)\s+(?:thời gian|lịch|ngày)\s[^.;:\n\d]{3,80}?)\s+(?:(?:thêm|lại|chậm)\s+)*"
+            rf"{_AMOUNT}\s*[(,]\s*(?:tức\s+)?(?:(?:là|sang)\s+)?(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<verb> sang ",
+        examples=(
+            (
+                "lùi thời gian tổ chức Hội nghị trên 01 tuần (8h00 ngày 23/11/2021)",
+                "lùi thời gian tổ chức Hội nghị trên sang 8h00 ngày 23/11/2021)",
+            ),
+        ),
+    ),
+    Turn(
         name="moved-by-and-to",
         says=_MOVES,
         pattern=re.compile(

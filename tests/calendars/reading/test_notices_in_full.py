@@ -270,3 +270,25 @@ def test_what_was_not_held_yet_and_what_another_notice_had_wrong() -> None:
         "08-26 postponed: Nhận trẻ lớp Mầm",
         "08-30 cancelled: Khám răng",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "Đã mời dự Hội nghị đối thoại lúc 8h ngày 16/12. Nay lùi thời gian Hội nghị trên 01 tuần (8h ngày 23/12).",
+            ["2019-12-23 08:00: Hội nghị đối thoại", "postponed 2019-12-16 08:00: Hội nghị đối thoại"],
+        ),
+        (
+            "Hội trại: không làm tối 18/12 nữa, làm bù sáng 20/12.",
+            ["2019-12-20: Hội trại", "postponed 2019-12-18: Hội trại"],
+        ),
+        ("Hội trại ngày 18/12 HOÃN đến khi có thông báo mới.", ["postponed 2019-12-18: Hội trại"]),
+        (
+            "Cuộc họp tổ lùi sang 8h00 ngày 17/12/2019. Giấy mời này thay Giấy mời ngày 01/12/2019.",
+            ["2019-12-17 08:00: Cuộc họp tổ"],
+        ),
+    ],
+)
+def test_by_how_much_and_until_when(line: str, told: list[str]) -> None:
+    assert sorted(notice(line)) == told
