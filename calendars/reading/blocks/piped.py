@@ -24,6 +24,7 @@ from calendars.reading.blocks.by_signs import rows_by_signs
 from calendars.reading.blocks.headless import headless_table
 
 _SEVERAL = 3  # heads of columns
+_SIGNS = (";", ",")  # of sheets written out; where a comma parts the cells, each head must be known
 _LONGEST_HEAD = 100  # letters
 _BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*\|?\s*\d{1,3}\s*\|")
@@ -46,19 +47,21 @@ def drawn_tables(blocks: Sequence[Block]) -> Iterable[Block]:
 
 
 def _with_bars(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks, heads parted by semicolons and the rows of as many cells below them parted by bars."""
+    """The blocks, heads parted by semicolons or commas and the rows of as many cells below them parted by bars."""
     drawn = list(blocks)
     for place, head in enumerate(blocks):
-        if not isinstance(head, Line) or head.text.count(";") < _SEVERAL or "|" in head.text:
+        if not isinstance(head, Line) or "|" in head.text:
             continue
-        heads = head.text.split(";")
-        if sum(heading_role(cell) is not None for cell in heads) < _SEVERAL:
+        sign = next((sign for sign in _SIGNS if head.text.count(sign) >= _SEVERAL - (sign == ",")), None)
+        heads = head.text.split(sign) if sign else []
+        known = sum(heading_role(cell) is not None for cell in heads)
+        if sign is None or known < _SEVERAL or (sign == "," and known < len(heads)):
             continue
         for row in range(place, len(blocks)):
             line = blocks[row]
-            if not isinstance(line, Line) or line.text.count(";") != len(heads) - 1:
+            if not isinstance(line, Line) or line.text.count(sign) != len(heads) - 1:
                 break
-            drawn[row] = line.with_text(line.text.replace(";", " |"))
+            drawn[row] = line.with_text(line.text.replace(sign, " |"))
         break
     return drawn
 

@@ -68,3 +68,18 @@ def test_weekdays_by_their_letter_before_an_hour() -> None:
 def test_columns_of_a_weekday_and_a_number() -> None:
     text = "Thứ\tNgày\tGiờ\tNội dung\tĐịa điểm\nHai\t06\t7h30\tHọp giao ban\tPhòng 1\nTư\t08\t\tKiểm tra\tKhoa Nội\n"
     assert lines_of(MONTH + text) == ["05-06 07:30: Họp giao ban", "05-08: Kiểm tra"]
+
+
+@pytest.mark.parametrize("sign", [",", ";", ", "])
+def test_a_sheet_written_out(sign: str) -> None:
+    rows = [
+        ("Ngày", "Giờ", "Nội dung", "Địa điểm", "Phụ trách"),
+        ("06/5/2024", "7h30", "Họp giao ban", "Phòng họp 1", "Ban Giám đốc"),
+        ("08/5/2024", "", "Kiểm tra nội bộ", "Khoa Nội", "Tổ kiểm tra"),
+        ("14/5/2024", "14h00", "Hội thi nấu ăn", "Nhà văn hóa", "Công đoàn"),
+    ]
+    assert lines_of(MONTH + "\n".join(map(sign.join, rows))) == [
+        "05-06 07:30: Họp giao ban",
+        "05-08: Kiểm tra nội bộ",
+        "05-14 14:00: Hội thi nấu ăn",
+    ]
