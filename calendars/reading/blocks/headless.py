@@ -17,6 +17,7 @@ from calendars.layouts.tables import columns_of, heading_role
 from calendars.layouts.timelabels import is_day_label, is_week_heading, names_a_day
 from calendars.layouts.words import fold
 
+_TIMES = ("day", "time", "part")
 _FEW, _MANY = 3, 7  # rows and cells
 _MOST = 0.7
 _HEAD = 60  # letters
@@ -31,6 +32,8 @@ def headless_table(lines: Sequence[Line]) -> tuple[int, int, Table] | None:
     told = {place: _cells(lines[place].text) for place in rows}
     if len(rows) < _FEW or any(map(_is_no_row, told.values())):
         return None
+    if heading_role(told[rows[0]][0]) in _TIMES:
+        return None  # rooms, leaders or classes across
     width = len(told[rows[0]])
     if not 1 < width < _MANY or any(len(cells) != width for cells in told.values()):
         return None

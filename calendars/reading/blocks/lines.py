@@ -365,6 +365,8 @@ def _wants_number(end: str) -> bool:
 def _is_open(text: str) -> bool:
     """Whether the text ends with a word that wants another."""
     last = text[-_LAST:]
+    if last.endswith("//"):
+        return False  # nothing is on then
     return _OPEN_END.search(last) is not None and _NAMED_SO.search(text) is None and not _ALL_DAY.search(last)
 
 

@@ -112,6 +112,21 @@ ASIDES = (
         ),
     ),
     Turn(
+        # The day that it is on in any case, told in full.
+        name="same-day-in-full",
+        says=("cùng ngày ",),
+        pattern=re.compile(
+            r"\bcùng\s+ngày,?\s+(?=\(?(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]),?\s+\(?)?"
+            r"(?:ngày\s+)?\d{1,2}/\d{1,2})",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            ("Họp tổ lùi đến 15h30 cùng ngày Thứ Tư 21/10", "Họp tổ lùi đến 15h30 Thứ Tư 21/10"),
+            ("Họp tổ lùi đến 15h30 cùng ngày 21/10", "Họp tổ lùi đến 15h30 21/10"),
+        ),
+    ),
+    Turn(
         # How far it has come by a day that is gone.
         name="so-far",
         says=(" mới có ", " mới được ", " mới nộp ", " mới gửi ", " đã có ", " đã nộp ", " chỉ có "),

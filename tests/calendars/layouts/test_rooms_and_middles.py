@@ -56,3 +56,29 @@ def test_a_leader_alone_on_a_line_is_no_meeting() -> None:
         "05-07 08:00: Giao ban khối",
         "05-07 14:00: Họp tỉnh",
     ]
+
+
+def test_a_week_right_over_rooms_or_days_across_is_the_week() -> None:
+    head = "LỊCH LÀM VIỆC\nTuần 19, từ 06/5/2024 đến 12/5/2024\n\n"
+    rooms = "Thứ/Ngày\tPhòng họp A1\tHội trường\nThứ 2, 06/5\t8h00: Họp tổ\t\nThứ 3, 07/5\t\t9h00: Tiếp dân\n"
+    asked = "\nLưu ý: Các đơn vị đăng ký tập huấn chậm nhất Thứ Năm (09/5).\n"
+    assert lines_of(head + rooms + asked) == [
+        "05-06 08:00: Họp tổ",
+        "05-07 09:00: Tiếp dân",
+        "05-09 deadline: Các đơn vị đăng ký tập huấn",
+    ]
+    days = "Buổi/Ngày\tTHỨ HAI 06/5\tTHỨ BA 07/5\tTHỨ TƯ 08/5\n"
+    days += "Sáng\t7h30: Họp tổ; 8h30: Rà soát hồ sơ\t8h00: Tiếp dân\t\n"
+    assert lines_of(
+        f"LỊCH TUẦN 19\n(Từ ngày 06/5 đến ngày 12/5/2024)\n\n{days}Chiều\t\t13h30: Duyệt\t\n"
+    ) == [
+        "05-06 07:30: Họp tổ",
+        "05-06 08:30: Rà soát hồ sơ",
+        "05-07 08:00: Tiếp dân",
+        "05-07 13:30: Duyệt",
+    ]
+
+
+def test_a_half_with_nothing_on_ends_with_its_strokes() -> None:
+    text = f"{WEEK}* Thứ Tư 08/5\nBuổi sáng: //\nBuổi chiều\n- 14h30: Bảo vệ luận văn\n- Họp tổ\n"
+    assert lines_of(text) == ["05-08 14:30: Bảo vệ luận văn", "05-08 afternoon: Họp tổ"]
