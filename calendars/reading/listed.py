@@ -22,6 +22,7 @@ from calendars.reading.naming.titles import title_of
 from calendars.reading.noted import to_the_point
 from calendars.reading.parts.feasts_listed import as_feasts, feasts_listed
 from calendars.reading.parts.labelled_days import items_of_label
+from calendars.reading.parts.several_hours import items_of_hours
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.timing.headings import ONLY_LABELS
 from calendars.reading.words import item_words
@@ -56,6 +57,8 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     if feasts := feasts_listed(item):
         return as_feasts([draft for feast in feasts for draft in read_item(feast, scope)])
     if len(parts := items_of_label(item)) > 1:
+        return [draft for part in parts for draft in read_listed(part, scope, frame)]
+    if len(parts := items_of_hours(item)) > 1:
         return [draft for part in parts for draft in read_listed(part, scope, frame)]
     if not scope.notice and (apart := feast_first(item.text)):
         feast, held = replace(item, text=apart[0], children=()), replace(item, text=apart[1])
