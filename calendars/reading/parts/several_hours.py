@@ -1,7 +1,7 @@
 """One thing held at several hours of its day: "5g00 và 7g00: Thánh lễ", "Chiếu phim: 8h00, 14h00 và 19h30".
 
-What is hard is that two hours are mostly a beginning and an end: only hours that "và" or a comma joins, with nothing else
-between them, are each one's own.
+What is hard is that two hours are mostly a beginning and an end: only hours that "và" or a comma joins, with nothing
+else between them, are each one's own.
 """
 
 import re
@@ -13,7 +13,8 @@ _CLOCK = r"(?:[01]?\d|2[0-3])\s?(?:[hg]\s?(?:[0-5]\d)?|:[0-5]\d|giờ(?:\s[0-5]\
 _HOURS = rf"(?P<hours>{_CLOCK}(?:(?:\s?[,;]\s?(?:và\s)?|\s(?:và|&)\s){_CLOCK}){{1,5}})"
 _FIRST = re.compile(rf"(?:lúc\s)?{_HOURS}\s?[:,–-]\s+(?P<thing>[^\W\d].{{2,}})", re.IGNORECASE | re.DOTALL)
 _LAST = re.compile(
-    rf"(?P<thing>[^\W\d][^\d:;.\n]{{2,90}}?)\s?(?::|,?\s(?:lúc|vào lúc|các giờ))\s+(?:lúc\s|các giờ\s?:?\s)?{_HOURS}\s*\.?",
+    rf"(?P<thing>[^\W\d][^\d:;.\n]{{2,90}}?)\s?(?::|,?\s(?:lúc|vào lúc|các giờ))\s+(?:lúc\s|các giờ\s?:?\s)?"
+    rf"{_HOURS}\s*\.?",
     re.IGNORECASE,
 )
 _EACH = re.compile(_CLOCK, re.IGNORECASE)
