@@ -26,6 +26,7 @@ from calendars.reading.parts.several_hours import items_of_hours
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.timing.headings import ONLY_LABELS
 from calendars.reading.words import item_words
+from calendars.when import Day
 
 _SENTENCE = re.compile(r"(?<=[^\W\d]{2}[.;)])\s+(?=[^\W\da-zà-ỹđ])|(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
 _APART = re.compile(
@@ -45,6 +46,9 @@ _ON_WHICH = {
     "tuần": re.compile(r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)", re.IGNORECASE),
     "tháng": re.compile(r"\bngày\s+\d{1,2}\b(?!\s*[/.-]\s*\d)", re.IGNORECASE),
 }
+_REHEARSAL = re.compile(
+    r"\b(?:kiem tra (?:ky thuat |ket noi )?(?:duong truyen|ket noi)|(?:tong|so|chay) duyet|chay thu)\b"
+)
 
 
 def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
@@ -138,7 +142,7 @@ def _to_prepare(item: Item, scope: Scope) -> list[Draft]:
         )  # of another cell of the row
         part = Item(text=text, passages=passages or own)
         inner = replace(scope, matter=Matter.TASKS, period=None, section=(), subject=None)
-        asked += [draft for draft in read_item(part, inner) if _is_asked_for(draft)]
+        asked += [draft for draft in read_item(part, inner) if _is_asked_for(draft) or _is_rehearsal(draft)]
     for draft in asked:
         if len(draft.title.split()) <= _BARE_VERB and (named := title_of(item.text)):
             draft.title = f"{draft.title}: {named[:1].lower()}{named[1:]}"  # "Đăng ký trước ngày 13/6"
@@ -150,6 +154,12 @@ def _besides(item: Item, scope: Scope) -> list[Draft]:
     told = [text for text in _SENTENCE.split(item.text)[1:] if _APART.match(text)]
     inner = replace(scope, subject=None, section=(), period=None)
     return [draft for text in told for draft in read_item(Item(text=text, passages=item.passages[:1]), inner)]
+
+
+def _is_rehearsal(draft: Draft) -> bool:
+    """Whether a draft is what makes ready for the meeting, on a day and at an hour of its own."""
+    dated = isinstance(draft.when, Day) and draft.when.hours.start is not None
+    return dated and _REHEARSAL.search(fold(draft.title)) is not None
 
 
 def _is_asked_for(draft: Draft) -> bool:

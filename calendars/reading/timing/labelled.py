@@ -5,6 +5,7 @@ lieu (reference section A.6).
 """
 
 import re
+from dataclasses import replace
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.layout import Item
@@ -23,12 +24,20 @@ _DAY_IN_LIEU = re.compile(
     r"\s*(?:,|và|,\s*và)\s+nghỉ bù(?:\s+vào)?(?:\s+ngày)?\s+(?=\d)"
 )  # "26/4 và nghỉ bù 27/4"
 _BOTH_HALVES = re.compile(r"\bS\s*[-+&,/]\s*C\b|\b(?i:sáng\s*[-–+&/]\s*chiều)\b")
+_MOVED_BY_ITSELF = re.compile(
+    r"\d/\d[^.;\n]{0,60}\b(?:chuyển|dời|lùi|đổi|hoãn)\b[^.;\n\d]{0,20}\bsang\b[^.;\n]{0,40}\d/\d",
+    re.IGNORECASE,
+)
 _WHOLE_PERIOD = re.compile(r"(?:trong )?(?:ca|suot) (?:thang|quy|tuan)")
 
 
 def label_readings(item: Item, scope: Scope) -> list[Reading]:
     """What the day and time labels of an item say; the day first."""
     readings: list[Reading] = []
+    if item.day and _MOVED_BY_ITSELF.search(item.text):
+        item = replace(
+            item, day=None
+        )  # below the last day of a week: "* Cuộc họp chiều 18/12 chuyển sang thứ Hai 22/12"
     for words in filter(None, (item.day, item.time)):
         text = plain(_without_departure(spelled_out(words)), scope.context)
         if scope.recurring and BARE_WEEKDAY.search(text) and "/" not in text:

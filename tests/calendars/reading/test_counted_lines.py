@@ -26,3 +26,24 @@ def test_days_before_a_comma_are_days() -> None:
 def test_how_things_are_from_a_day_on_is_no_entry() -> None:
     text = f"{MONTH}1. Họp tổ: 7h30 ngày 15/2.\n2. Vé phát từ ngày 10/2 tại văn phòng.\n"
     assert lines_of(text) == ["02-15 07:30: Họp tổ"]
+
+
+def test_what_makes_ready_for_a_meeting_has_a_time_of_its_own() -> None:
+    text = (
+        "GIẤY MỜI\nHội nghị trực tuyến sơ kết công tác\n\n- Thời gian: 08 giờ 00, thứ Tư, ngày 27/3/2019.\n"
+        "- Địa điểm: Hội trường tầng 4.\n\nĐề nghị: Ban Tuyên giáo gửi báo cáo trước ngày 22/3/2019; các điểm cầu "
+        "kiểm tra đường truyền lúc 15h00 ngày 26/3/2019.\n"
+    )
+    assert any(line.startswith("03-26 15:00") and "đường truyền" in line for line in lines_of(text))
+
+
+def test_a_note_below_the_last_day_that_moves_a_meeting_is_of_its_own_days() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN 51 (Từ ngày 15/12/2025 đến ngày 21/12/2025)\n\nThứ Hai 15/12\n- 8h00: Giao ban.\n"
+        "Chủ nhật 21/12\n- 6h30: Giải chạy.\n"
+        "* Cuộc họp xét thưởng chiều thứ Năm 18/12 chuyển sang 14 giờ thứ Hai 22/12.\n"
+    )
+    assert lines_of(text)[-2:] == [
+        "12-18 afternoon postponed: Cuộc họp xét thưởng",
+        "12-22 14:00: Cuộc họp xét thưởng",
+    ]
