@@ -97,7 +97,8 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
         for draft in (d for d in meetings if d.status is Status.CANCELLED):
             draft.status = Status.POSTPONED  # "chia đợt Hội nghị": it is held, on other days
         _name_parts(drafts)
-    return _without_repeated(_told_with_hours(drafts))
+    held = [d for d in drafts if d.category is not Category.OBSERVANCE or d.status not in OLD]
+    return _without_repeated(_told_with_hours(held))  # no feast is put off
 
 
 def _name_parts(drafts: Sequence[Draft]) -> None:
