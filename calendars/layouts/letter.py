@@ -44,6 +44,7 @@ _DAY_OF_AGENDA = re.compile(
 _HALF_OF_DAY = re.compile(r"(?:phan hoi|(?:buoi )?(?:sang|chieu|toi))\s*(?:\([^()]*\))?\s*:")
 _HOW = re.compile(r"hinh thuc\b")
 _AT = re.compile(r"(?:vào\s+)?(?:lúc|hồi)\s+\d", re.IGNORECASE)
+_IS_HELD = re.compile(r"\b(?:sẽ|chúng tôi|diễn ra|tổ chức)\s[^.]{6,}", re.IGNORECASE)
 _PLACE_BEHIND = re.compile(r",?\s+(?=tại\s)")
 _CEREMONY = re.compile(  # "* Phần lễ: 7h30 sáng Chủ nhật, ngày 16/11", on a card without any other time
     r"(?:phần lễ|lễ chính thức|chính lễ|giờ (?:làm lễ|khai mạc)|(?:lễ )?khai mạc)\s*:\s*(?=\d)", re.IGNORECASE
@@ -208,6 +209,8 @@ def _time_in_words(text: str, *, labelled: bool) -> Label | None:
     when, *place = _PLACE_BEHIND.split(text, maxsplit=1) if _AT.match(text) else (text,)
     if not place or not names_a_day(when) or not is_time_label(when.strip(" .,")):
         return None
+    if _IS_HELD.search(place[0]):
+        return None  # a sentence: "Vào lúc 14 giờ ngày 10/11, tại Hội trường sẽ diễn ra Lễ khánh thành"
     return Label("time", 0)
 
 

@@ -31,6 +31,10 @@ from calendars.marks import Passage
 
 ADDRESSED = re.compile(r"\W*kinh (?:gui|moi)\s*:")
 _INVITES = re.compile(r"[^:]{3,90}\b(?:tran trong|kinh) moi\b[^:]*:")
+_INVITES_THEN = re.compile(  # "Trân trọng kính mời ông bà đến dự Lễ khánh thành vào hồi 8 giờ ngày 03/11"
+    r"(?:tran trong|(?:rat )?han hanh) (?:duoc )?(?:kinh )?moi [^.:;\d]{2,120}\bdu [^.:;\d]{6,160}"
+    r"\d{1,2} ?(?:h|g|gio|:|/)"
+)
 _IF = re.compile(r"(?:neu|truong hop|rieng)\b")
 _ASKS = re.compile(
     r"(?:kinh )?(?:de nghi|mong|xin|yeu cau)\b|danh sach\b|vui long\b"
@@ -222,6 +226,7 @@ def is_furniture(text: str) -> bool:
         text[:1].isupper()
         and layout_words()["furniture.closing"].match(fold(text)) is not None
         and not text.rstrip(" .:").endswith("khác")  # "Các nội dung khác" over a list heads it
+        and _INVITES_THEN.match(fold(text)) is None
     )
 
 

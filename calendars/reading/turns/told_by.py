@@ -211,4 +211,24 @@ TOLD_BY = (
         ),
         beside=": ",
     ),
+    Turn(
+        # When and where come first, what is held last.
+        name="then-and-there-is-held",
+        says=("lúc ", "hồi "),
+        pattern=re.compile(
+            r"^(?P<when>(?:vào\s+)?(?:lúc|hồi)\s+\d[^.;\n]{3,60}?\d),?\s+tại\s+(?P<place>[^.;,\n]{3,80}?),?\s+"
+            r"(?:(?:chúng tôi|nhà trường|ban tổ chức)\s+)?(?:sẽ\s+(?:diễn ra|tổ chức)|diễn ra)\s+"
+            r"(?P<what>[^.;\n]{6,160})",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<what>: \g<when>, tại \g<place>",
+        examples=(
+            (
+                "Vào lúc 14 giờ 00 ngày 10/11/2026, tại Hội trường lớn sẽ diễn ra Lễ khánh thành cầu. Rất mong",
+                "Lễ khánh thành cầu: Vào lúc 14 giờ 00 ngày 10/11/2026, tại Hội trường lớn. Rất mong",
+            ),
+            ("Lúc 8h00 ngày 10/11, tại sân trường.", "Lúc 8h00 ngày 10/11, tại sân trường."),
+        ),
+        beside="tại ",
+    ),
 )

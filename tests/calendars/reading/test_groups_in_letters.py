@@ -38,3 +38,16 @@ def test_some_who_meet_apart_are_told_behind_the_points() -> None:
         "09-14 08:00: Buổi họp phụ huynh đầu năm học",
         "09-13 16:30: Ban đại diện cha mẹ học sinh họp",
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trân trọng kính mời ông (bà) đến dự Lễ khánh thành cầu vào hồi 08 giờ 00, ngày 03/11/2024 tại Hội trường.",
+        "Vào lúc 8 giờ ngày 03/11/2024, tại Hội trường sẽ diễn ra Lễ khánh thành cầu. Rất mong quý vị tham dự.",
+        "Lúc 8h00 ngày 03/11/2024, tại Hội trường, chúng tôi sẽ tổ chức Lễ khánh thành cầu.",
+    ],
+)
+def test_one_sentence_that_invites(sentence: str) -> None:
+    told = lines_of(f"SỞ VĂN HÓA TỈNH BÌNH LÂM\nGIẤY MỜI\n\n{sentence}\n\nTM. BAN TỔ CHỨC\n")
+    assert told == ["11-03 08:00: Lễ khánh thành cầu"]
