@@ -15,6 +15,7 @@ from calendars.reading.turns.days import DAYS
 from calendars.reading.turns.deadlines import DEADLINES
 from calendars.reading.turns.made_up import MADE_UP
 from calendars.reading.turns.moves import MOVES
+from calendars.reading.turns.of_months import OF_MONTHS
 from calendars.reading.turns.repeats import REPEATS
 from calendars.reading.turns.rests import RESTS
 from calendars.reading.turns.standing import STANDING
@@ -32,6 +33,7 @@ TURNS = (
     *RESTS,
     *WEEKS,
     *REPEATS,
+    *OF_MONTHS,
     *MADE_UP,
     *MOVES,
     *CHANGES,
