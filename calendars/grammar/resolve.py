@@ -153,6 +153,10 @@ def _months_around(period: DaySpan) -> list[tuple[int, int]]:
     return months
 
 
+_JUST_OVER = timedelta(days=31)
+"""What was due so shortly before is over, and not due in a year."""
+
+
 @lru_cache(maxsize=4096)
 def _nearest_year(day: int, month: int, near: date, not_before: date | None) -> date:
     years = (near.year - 1, near.year, near.year + 1, near.year + 2)
@@ -162,7 +166,7 @@ def _nearest_year(day: int, month: int, near: date, not_before: date | None) -> 
     nearest = min(found, key=lambda d: abs(d - near))
     if day == 29 and month == 2 and nearest.year != year_of_month(month, near):
         raise NoSuchDay(f"{day}/{month}/{year_of_month(month, near)}")
-    if not_before is not None and nearest < not_before:
+    if not_before is not None and nearest < not_before - _JUST_OVER:
         later = [d for d in found if d >= not_before]
         return later[0] if later else nearest
     return nearest

@@ -64,6 +64,9 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     stamp = layout_words()["frame.stamps"].match(folded) if left <= _LAST else None
     if stamp is not None and _TOLD_BY_STAMP.match(folded, stamp.end()):
         return True
+    next_one = blocks[n + 1] if left > 1 else None
+    if isinstance(next_one, Line) and _GIVEN_AT.fullmatch(folded) and _signs(next_one.text):
+        return True  # "Phan Lăng, 10h00 ngày 27/10/2020" over "TL. HIỆU TRƯỞNG"
     if left == 1 and n and (found := _GIVEN_AT.fullmatch(folded)) and names_a_unit(folded):
         return not tells_an_act(found["who"])
     if place_and_day(line) or place_and_day(_before_post(line)) or (left <= 4 and _is_day_alone(line)):

@@ -103,6 +103,7 @@ def test_a_bare_day_over_a_signature_is_no_meeting_of_who_signs() -> None:
     [
         ("(tháng 02 được gia hạn đến 20/02/2020)", date(2020, 2, 20)),
         ("; riêng tháng 12 nộp ngày 08", date(2019, 12, 8)),
+        (" (tháng 12 vào ngày 08)", date(2019, 12, 8)),
         (". Riêng tháng 02/2020 thu vào ngày 13/02 do nghỉ Tết", date(2020, 2, 13)),
     ],
 )
@@ -155,3 +156,18 @@ def test_one_week_moved_in_a_sentence_of_its_own() -> None:
         "Riêng thứ Năm, ngày 05/9/2024 chuyển sang thứ Sáu, ngày 06/9/2024.\n"
     )
     assert told == ["WEEKLY: Tiếp công dân", "09-06: Tiếp công dân"]
+
+
+def test_an_hour_and_a_day_over_a_signature_are_no_meeting() -> None:
+    text = f"{RULES}1. Họp tổ: 8h00 thứ Hai hằng tuần.\n\nBến Làng, 10h00 ngày 27/02/2019\nTL. HIỆU TRƯỞNG\nCao Lệ\n"
+    assert [entry.title for entry in read(text).entries] == ["Họp tổ"]
+
+
+def test_what_was_due_the_day_before_is_due_in_no_other_year() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN (21/7 - 27/7/2025) - Điều chỉnh lần 2, ngày 22/7\n\nNgày | Nội dung\n25/7 | 8h00: Họp tổ\n"
+        "27/7 | 7h00: Viếng nghĩa trang\n\nLưu ý: Báo cáo thiệt hại gửi về Hạt trước 9h00 ngày 26/7.\n"
+    )
+    due = [entry for entry in read(text).entries if isinstance(entry.when, Day)][-1]
+    assert isinstance(due.when, Day)
+    assert due.when.day == date(2025, 7, 26)
