@@ -102,12 +102,13 @@ def _signs_in_columns(blocks: Sequence[Block], n: int) -> bool:
 
 
 # "CT Hội - Lê Thị Kim Ngoan, 28/9/2020": post, name and day on the last line.
+# Words are parted by spaces and bounded: hostile text is one word of a million letters.
 _SIGNED_ON_A_LINE = re.compile(
-    r"(?:[^\W\d_][^\W\d_.]*\.? ?){1,5}\s?[-–:]\s?(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+,\s+"
-    r"(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\.?"
+    r"[^\W\d_][^\s\d_,;:–-]{0,14}(?: [^\W\d_][^\s\d_,;:–-]{0,14}){0,4}\s?[-–:]\s?"
+    r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,9}(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,9}){1,5},\s{1,3}(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\.?"
 )
 _COLUMNS = re.compile(r"\s{3,}|\t+|\s*\|\s*")
-_A_PLACE = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_.]*\.?\s?){1,5},")
+_A_PLACE = re.compile(r"[A-ZĐÀ-Ỹ][^\s\d_,]{0,20}(?:\s[A-ZĐÀ-Ỹ][^\s\d_,]{0,20}){0,4},")
 
 
 def _before_post(line: Line) -> Line:

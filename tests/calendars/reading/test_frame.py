@@ -1,12 +1,14 @@
 """Letterhead, title, recipients and signature, in the order and disorder in which offices write them."""
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 
 from calendars.documents.document import Line
 from calendars.documents.text import decode
 from calendars.programme import Kind
+from calendars.reading import read_programme
 from calendars.reading.blocks.lines import readable_blocks
 from calendars.reading.framing.frame import Frame, take_frame
 
@@ -112,3 +114,10 @@ def test_a_sentence_that_ends_with_a_day_is_no_day_of_issue() -> None:
     )
     assert taken.issued is None
     assert any("một cửa" in block.text for block in taken.body if isinstance(block, Line))
+
+
+@pytest.mark.parametrize("word", ["a", "A", "Aa ", "a ", "Á"])
+def test_a_line_of_endless_letters_is_told_from_a_signature_at_once(word: str) -> None:
+    begun = perf_counter()
+    read_programme(decode((word * (200_000 // len(word))).encode(), "a.txt"))
+    assert perf_counter() - begun < 10
