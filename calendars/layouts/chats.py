@@ -66,7 +66,8 @@ _LONGEST = 60  # letters
 _NEAR_TOP = 3  # lines
 _FIVE = 5  # minutes
 _FEWEST = 2  # messages
-_MAYBE = re.compile(r".{0,80}?\d[:h]\d\d")
+_HOUR = re.compile(r"\d[:h]\d\d")
+_FAR = 84  # letters from the beginning of a line to the end of its stamp's hour
 
 
 def with_senders_apart(lines: Sequence[Line]) -> Sequence[Line]:
@@ -108,7 +109,7 @@ def is_group(text: str) -> bool:
 
 def _form_of(lines: Sequence[Line]) -> re.Pattern[str] | None:
     """How the messages of a chat are stamped; None where lines are no chat."""
-    timed = [line.text for line in lines if _MAYBE.match(line.text)]
+    timed = [line.text for line in lines if _HOUR.search(line.text, 0, _FAR)]
     if not timed:
         return None
     group = any(is_group(line.text) for line in lines[:_NEAR_TOP])

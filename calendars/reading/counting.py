@@ -89,7 +89,7 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return False
     if _SOMEBODY.fullmatch(title.strip(" .;:")):
         return False
-    if not scope.notice and _IS_DONE.search(fold(item.text)):
+    if not scope.notice and "da " in (said := fold(item.text)) and _IS_DONE.search(said):
         return False  # "Lễ cầu siêu: tối 26/7 (đã thực hiện)"
     if scope.notice and one.status not in OLD and tells_no_change(one, item.text[begin:end]):
         return False

@@ -108,6 +108,8 @@ def clauses(text: str, protected: Sequence[Span] = ()) -> list[Span]:
 
 def is_abbreviated(text: str) -> bool:
     """Whether the full stop at the end of a text belongs to an abbreviation ("TP."), and no building ("tòa B.")."""
+    if "." not in text[-2:]:
+        return False
     if _LETTERED.search(text, max(0, len(text) - _LONGEST_NAME)):
         return False
     if _ABBREVIATION.search(text, max(0, len(text) - _LONGEST_ABBREVIATION)):

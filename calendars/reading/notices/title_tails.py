@@ -17,6 +17,7 @@ _STAYS = re.compile(
     r"|,?\s+không (?:có (?:gì )?)?(?:thay )?đổi$"
     r"|,?\s+(?:được )?chuyển (?:từ trực tiếp )?sang (?:hình thức )?(?:họp |tổ chức )?(?:trực tuyến|online)$"
 )
+_STAYING = ("vẫn", " thì", " không ", " sang ")
 _REST_STAYS = re.compile(  # "Họp A dời, giờ và địa điểm không đổi", "Họp A dời, vẫn lúc 8h00"
     rf"{_MOVED},\s+(?:{_WHAT}(?:(?:,| và) {_WHAT})*(?: họp)? (?:vẫn )?(?:không (?:thay )?đổi|giữ nguyên|như cũ)"
     r"|vẫn (?:vào )?(?:lúc|từ)\s[^,;]{0,20})$",
@@ -53,7 +54,8 @@ def without_tail(text: str, names: Callable[[str], bool]) -> str:
         text = _REST_STAYS.sub("", text) or text
     if (found := _STAYS_AND.search(text)) and names(text[: found.start()]):
         text = text[: found.start()]
-    text = _STAYS.sub("", text) or text
+    if any(map(text.__contains__, _STAYING)):
+        text = _STAYS.sub("", text) or text
     if "trùng " in text or "rơi " in text:
         text = _MET_ANOTHER.sub("", text) or text
     if text.endswith(("báo", "nghị", "xin", "lại")) and (found := _SOMEBODY_SAYS.search(text)):

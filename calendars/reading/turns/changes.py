@@ -292,6 +292,7 @@ CHANGES = (
             ("ngày 14/5 (trước đây đã báo là 13/5)", "ngày 14/5 (lịch cũ: 13/5)"),
             ("8h ngày 14/5 (lịch là tuần này)", "8h ngày 14/5 (lịch là tuần này)"),
         ),
+        beside="(",
         holds=lambda text, _: _MAY_BE_DUE.search(text) is None,
     ),
     Turn(

@@ -11,6 +11,7 @@ from calendars.reading.turns.turn import Turn
 from calendars.times import DaySpan
 
 _DASH = re.compile(r"\s+[-–]\s+")
+_HOUR_BEHIND_DASH = re.compile(r"[-–]\s+\d{1,2}\s?[hg.:]", re.IGNORECASE)
 _NAMES = re.compile(r"[A-ZĐÀ-Ỹ][^\d:;.()]{1,60}")
 _LONGEST_NAME = 8  # words
 
@@ -54,5 +55,6 @@ DASHED = (
             ("Khai mạc hội trại - 8h00 - 11h00", "Khai mạc hội trại - 8h00 - 11h00"),
             ("Phòng đọc: từ 7h30 - 17h00", "Phòng đọc: từ 7h30 - 17h00"),
         ),
+        holds=lambda text, _: _HOUR_BEHIND_DASH.search(text) is not None,
     ),
 )

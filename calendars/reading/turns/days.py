@@ -5,6 +5,7 @@ import re
 from calendars.reading.turns.turn import Turn, a_quarter, in_one_month
 from calendars.times import DaySpan
 
+_DAYS_OF_A_MONTH = re.compile(r"\d\s*[-–]\s*\d{1,2}/\d")
 _SOME_NAME = 12  # letters before "quý III: ...", without which it is a heading
 _CLOSE = 3  # days apart of two that are proposed
 _MONTHS = {"đầu": 0, "giữa": 1, "cuối": 2}
@@ -279,7 +280,9 @@ DAYS = (
         # The week of these days and not the twentieth.
         name="week-of-days",
         says=("tuần ",),
+        beside="/",
         pattern=re.compile(r"(?P<week>\btuần)\s+(?=\d{1,2}\s*[-–]\s*\d{1,2}/\d{1,2}\b)", re.IGNORECASE),
+        holds=lambda text, _: _DAYS_OF_A_MONTH.search(text) is not None,
         plainly=r"\g<week> từ ",
         examples=(("Tuần 20-24/10: Kiểm tra", "Tuần từ 20-24/10: Kiểm tra"),),
     ),

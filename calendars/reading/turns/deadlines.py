@@ -121,7 +121,7 @@ DEADLINES = (
     Turn(
         # Of what is due there is but the day that holds now.
         name="former-limit",
-        says=("trước", " cũ", "thay ", "ban đầu"),
+        says=("(trước", "trước đây", "trước đó", " cũ", "(thay ", "thay cho", "thay vì", "ban đầu"),
         pattern=re.compile(
             r"(?P<now>\b(?:trước|chậm nhất|muộn nhất|đến hết|hạn|đến)\s[^();\n]{0,40}\d)\s*"
             r"(?:\(\s*(?:(?:thời hạn|hạn|lịch|theo lịch)\s+(?:cũ|trước đây|ban đầu)|trước (?:đây|đó)|trước|ban đầu"
@@ -236,7 +236,8 @@ DEADLINES = (
     Turn(
         # Until then it may be handed in.
         name="taken-until",
-        says=(" đến ",),
+        says=("nhận ", "thu "),
+        beside=" đến ",
         pattern=re.compile(
             r"(?P<what>\b(?:nhận|thu|tiếp nhận)\s+(?:bài|hồ sơ|tác phẩm|đăng ký|tham luận|sản phẩm|phiếu)"
             r"(?:\s+[^\W\d]+){0,3}\s*:?)\s+đến\s+(?=\d|ngày|hết)",

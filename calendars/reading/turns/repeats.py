@@ -158,7 +158,7 @@ REPEATS = (
     Turn(
         # In the list of a month that is every Monday.
         name="beginning-of-weeks",
-        says=(" tuần",),
+        says=(" đầu tuần", " cuối tuần"),
         pattern=re.compile(
             r"\b(?P<day>thứ (?:hai|2)(?= đầu tuần)|thứ (?:sáu|6)(?= cuối tuần))\s+(?:đầu|cuối) tuần(?=[\s.;,)]*$)",
             re.IGNORECASE,

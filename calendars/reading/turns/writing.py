@@ -18,6 +18,7 @@ _HYPHENED = re.compile(r"\d ?- ?\d")
 _DAY_BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
 _DAYS_BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 # In April "huyện A 09/4; huyện B 16/4" tells days, and "huyện A 9/12; huyện B 10/12" shares.
+_DAY_BEHIND_NAME = re.compile(r"/(?:(?<=[^\W\d] \d/)|(?<=[^\W\d] \d\d/))\d")
 _PLACE_AND_DAY = re.compile(
     r"\b(?P<place>(?:huyện|thành phố|thị xã|thị trấn|quận|phường|xã|thôn|bản|ấp|khu phố|cụm)(?: [^\W\d]+){0,4}) "
     r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?=\s*(?:[;,.)]|$))",
@@ -33,7 +34,7 @@ def _hyphen_as_slash(found: re.Match[str], period: DaySpan | None) -> str:
 
 def _all_of_the_month(text: str, period: DaySpan | None) -> bool:
     """Whether two or more names of places have a number behind them that is a day of the month, and none another."""
-    if text.count("/") < 2:
+    if len(_DAY_BEHIND_NAME.findall(text)) < 2:
         return False
     found = list(_PLACE_AND_DAY.finditer(text))
     if period is None or len(found) < 2:
