@@ -5,6 +5,7 @@ have been put plainly. So lines are known again by runs of words, and where none
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,38 +13,78 @@ from calendars.grammar.spelling import fold
 from calendars.marks import Passage
 
 _RUN = 4
-_EDGE = 2
+_EDGES = (2, 3)
+
+Words = tuple[str, ...]
 
 
 def passages_of(passages: Sequence[Passage], told: str) -> tuple[Passage, ...]:
     """Those of the passages that are needed to hold the words that are told; all where none holds a run of them."""
     if len(passages) < 2:
         return tuple(passages)
-    words = _words(told)
-    length = min(_RUN, len(words))
-    wanted = _runs(told, length)
-    held = {passage: wanted.intersection(_runs(passage.text, length)) for passage in passages}
-    kept, found = set(), set[tuple[str, ...]]()
-    for passage in sorted(held, key=lambda passage: -len(held[passage])):
-        # Sentences of one paragraph begin alike ("Buổi làm việc với ..."): what another line has said says nothing.
-        if held[passage] - found or _is_continued(_words(passage.text), words):
-            kept.add(passage)
-            found |= held[passage]
-    return tuple(passage for passage in passages if passage in kept) or tuple(passages)
+    return _known(tuple(passages)).needed_for(_words(told))
+
+
+class _Lines:
+    """The passages of a paragraph by their words: each line of a long notice asks which of all of them say it."""
+
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self._passages = passages
+        self._places: dict[Words, list[int]] = defaultdict(list)
+        for place, passage in enumerate(passages):
+            self._places[_words(passage.text)].append(place)
+        self._holding: dict[int, dict[Words, list[Words]]] = {}
+        self._beginning: dict[Words, list[Words]] = defaultdict(list)
+        self._ending: dict[Words, list[Words]] = defaultdict(list)
+        for words in self._places:
+            for length in _EDGES:
+                if len(words) >= length:
+                    self._beginning[words[:length]].append(words)
+                    self._ending[words[-length:]].append(words)
+
+    def needed_for(self, told: Words) -> tuple[Passage, ...]:
+        length = min(_RUN, len(told))
+        held: dict[Words, set[Words]] = defaultdict(set)
+        for run in _runs(told, length):
+            for words in self._with_runs(length).get(run, ()):
+                held[words].add(run)
+        kept = self._going_on(told)
+        found = {run for words in kept for run in held.get(words, ())}
+        places = {place for words in kept for place in self._places[words]}
+        for words in sorted(held, key=lambda words: (-len(held[words]), self._places[words])):
+            # Sentences of one paragraph begin alike ("Buổi làm việc với ..."): what another line has said says nothing.
+            if held[words] - found:
+                places.add(self._places[words][0])
+                found |= held[words]
+        return tuple(self._passages[place] for place in sorted(places)) or self._passages
+
+    def _with_runs(self, length: int) -> dict[Words, list[Words]]:
+        """The lines by the runs of so many words that they hold."""
+        if length not in self._holding:
+            holding = self._holding[length] = defaultdict(list)
+            for words in self._places:
+                for run in _runs(words, length):
+                    holding[run].append(words)
+        return self._holding[length]
+
+    def _going_on(self, told: Words) -> set[Words]:
+        """The lines that end where that begins which is told, or begin where that ends."""
+        edges = [length for length in _EDGES if len(told) >= length]
+        ending = (words for length in edges for words in self._ending.get(told[:length], ()))
+        beginning = (words for length in edges for words in self._beginning.get(told[-length:], ()))
+        return {*ending, *beginning}
+
+
+@lru_cache(maxsize=4)
+def _known(passages: tuple[Passage, ...]) -> _Lines:
+    return _Lines(passages)
+
+
+def _runs(words: Words, length: int) -> set[Words]:
+    return {words[at : at + length] for at in range(len(words) - length + 1) if length}
 
 
 @lru_cache(maxsize=1024)
-def _runs(text: str, length: int) -> frozenset[tuple[str, ...]]:
-    words = _words(text)
-    return frozenset(words[at : at + length] for at in range(len(words) - length + 1) if length)
-
-
-def _is_continued(line: Sequence[str], told: Sequence[str]) -> bool:
-    """Whether a line ends where that begins which is told, or begins where that ends."""
-    return any(line[-n:] == told[:n] or line[:n] == told[-n:] for n in range(_EDGE, _RUN))
-
-
-@lru_cache(maxsize=1024)
-def _words(text: str) -> tuple[str, ...]:
-    """The folded words of a passage or of what is told; each paragraph of a long notice asks for all of them."""
+def _words(text: str) -> Words:
+    """The folded words of a passage or of what is told."""
     return tuple(re.findall(r"\w+", fold(text)))
