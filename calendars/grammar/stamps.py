@@ -114,12 +114,14 @@ STAMP_RULES = (
         "validity",
         "validity",
         rf"(?:có )?hiệu lực(?: thi hành)?(?: kể)?(?: từ)?(?: (?:đến )?(?:hết )?ngày)? {DATE}(?: (?:đến"
-        rf"|và)[^.;]{{0,20}} {DATE})?|áp dụng (?:kể )?từ (?:ngày )?{DATE}(?: (?:đến|-)(?: hết)?(?: ngày)? {DATE})?"
+        rf"|và)[^.;]{{0,20}} {DATE})?|áp dụng ?:? (?:kể )?từ (?:(?:thứ [^\W_]+|ch[ủú]a? nhật),? )?"
+        rf"(?:ngày )?{DATE}(?: (?:đến|-)(?: hết)?(?: ngày)? {DATE})?"
         rf"|có giá trị (?:từ|đến)"
         rf"(?: hết)? (?:ngày )?{DATE}",
         "có hiệu lực thi hành kể từ ngày 01/7/2024",
         "áp dụng từ ngày 01/01/2024",
         "Áp dụng từ 01/7/2025 đến hết 31/12/2025",
+        "Áp dụng: từ thứ Hai, ngày 15/3/2018 đến 15/12/2018",
     ),
     mask(
         "cut-off",

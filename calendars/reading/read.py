@@ -160,6 +160,11 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             span = DaySpan(begins, ends) if begins and ends and begins <= ends else None
             context = replace(context, period=span, issued=begins or known)
             period = Period(span) if span else None
+        elif holds.last and period.span.first <= holds.last < period.span.last:
+            period = Period(
+                DaySpan(period.span.first, holds.last)
+            )  # "NĂM 2018", "áp dụng ... đến hết 30/6/2018"
+            context = replace(context, period=period.span)
     drafts = _drafts(taken, kind, context)
     clues = clues_of(document, period, kind, taken.likelihood)
     span = context.period

@@ -23,7 +23,12 @@ def kind_of_paper(frame: Frame, period: Period | None, lines: Sequence[str]) -> 
     if frame.kind is Kind.RECURRING and stated and period is not None and len(period.span) <= _A_WEEK:
         return Kind.WEEKLY  # "Lịch trực và lịch làm việc tuần 17 (22/4 - 28/4)"
     changes = frame.kind is Kind.NOTICE and headline_of_change((Line(frame.title or "", 0),) * 2) is not None
-    if frame.kind in (Kind.INVITATION, Kind.RECURRING) or stated or changes or not lays_down_rules(lines):
+    if (
+        frame.kind in (Kind.INVITATION, Kind.RECURRING)
+        or stated
+        or changes
+        or not lays_down_rules(lines, frame.title)
+    ):
         return frame.kind or _kind_of(period)
     return Kind.RECURRING
 

@@ -24,6 +24,9 @@ _LONGEST_WEEK = timedelta(days=8)
 _WD = r"(?:(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat|cn|t[2-7])[\s,(]*)?"
 _D = rf"{_WD}(?:ngay\s*)?(\d{{1,2}})\s*(?:[/.-]|thang)\s*(\d{{1,2}})(?:\s*(?:[/.-]|nam)\s*(\d{{4}}))?"
 _DAYS = re.compile(rf"(?:tu\s*)?{_D}\)?\s*(?:-|–|—|→|÷|den(?:\s+het)?)\s*{_D}")
+_TO_AN_END = re.compile(  # "(thực hiện từ thứ Hai, ngày 08/01/2018 đến hết tháng 6/2018)"
+    rf"\btu\s*{_D}\)?[\s,]*(?:-|–|cho den|den)\s*(?:het\s*|cuoi\s*)?(?:thang\s*(\d{{1,2}})|nam)\b(?!\s*hoc)"
+)
 _SHORT_DAYS = re.compile(rf"(?:tu\s*)?(?:ngay\s*)?(\d{{1,2}})\s*(?:-|–|—|→|÷|den(?:\s+het)?)\s*{_D}")
 _MONTHS = re.compile(
     r"\bthang\s*(\d{1,2})(?:\s*(?:,|va|-|–|den(?:\s+het)?)\s*(?:thang\s*)?(\d{1,2})(?!\d|/\d{1,2}(?!\d)))?(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?"
@@ -234,6 +237,12 @@ def guess_week(
 
 
 def _days(text: str, year: int | None, near: date | None) -> DaySpan | None:
+    if found := _TO_AN_END.search(text):
+        begins = _year(found[3], int(found[2]), near) if found[3] or not year else year
+        end = int(found[4] or 12)
+        if begins is None or not 1 <= end <= 12:
+            return None
+        return _span(day_of(begins, int(found[2]), int(found[1])), month_span(begins, end).last)
     if found := _DAYS.search(text):
         day1, month1, year1, day2, month2, year2 = found.groups()
         last_year = _year(year2, int(month2), near) if year2 or not year else year

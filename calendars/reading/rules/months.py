@@ -30,7 +30,8 @@ _OF_A_MONTH = re.compile(r"(?:\s*(?:của|trong))?\s*\btháng\b(?!\s*\d)", re.IG
 _END_OF_MONTH = re.compile(r"(?P<end>đầu|cuối)\s+tháng\b", re.IGNORECASE)
 _ENDS = {"đầu": "đầu tiên", "cuối": "cuối cùng"}
 _EXCEPTION = re.compile(
-    r"\(?\b(?:trừ|không (?:họp|tổ chức) (?:vào )?)\s*(?:các\s+)?[^();.]*\)?", re.IGNORECASE
+    r"\(?\b(?:trừ|nghỉ (?=(?:các )?tháng \d)|không (?:họp|tổ chức) (?:vào )?)\s*(?:các\s+)?[^();.]*\)?",
+    re.IGNORECASE,
 )
 # "Ngày 10 của tháng: Chào cờ, tại Hội trường; nếu trùng ngày nghỉ thì ...": told behind the thing.
 _DAY_OFF = re.compile(
@@ -64,6 +65,9 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
     begin, end = reading.at
     period = scope.context.period
     phrase = text[begin:end]
+    own = _EXCEPTION.search(phrase) if "trừ" in phrase or "nghỉ" in phrase else None
+    if own and not phrase[own.end() :].strip(" ,;"):
+        phrase = phrase[: own.start()].rstrip(" ,;(")  # "Chủ nhật, trừ tháng 6, tháng 7"
     long = period is None or len(period) > _LONG
     if isinstance(reading.when, Day) and "the-month" in reading.rules and long:
         phrase = _OF_A_MONTH.sub(" hằng tháng", phrase, count=1)
@@ -104,7 +108,7 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
     elif not isinstance(reading.when, Repeat):
         return reading
     line_end = text.find("\n", end)
-    exception = _EXCEPTION.search(text, end, line_end if line_end >= 0 else len(text))
+    exception = own or _EXCEPTION.search(text, end, line_end if line_end >= 0 else len(text))
     day_off = _DAY_OFF.search(text, end) if "trùng" in text or "nghỉ" in text else None
     if day_off:
         phrase = f"{phrase}, {day_off[0]}"
@@ -117,11 +121,14 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
 
 
 def _rolling_as(when: Repeat, reading: Reading) -> Repeat:
-    """A repeat that goes where the reading says when it meets a day off, if it does not say so itself."""
-    roll = reading.when.recurrence.roll if isinstance(reading.when, Repeat) else None
+    """A repeat that rolls from a day off, and leaves days out, as the reading says where it does not itself."""
+    rule = reading.when.recurrence if isinstance(reading.when, Repeat) else None
     if reading.when.hours.start and not when.hours.start:
         when = when._replace(hours=reading.when.hours)  # told further off: "..., bắt đầu lúc 19h30"
-    return when._replace(recurrence=when.recurrence._replace(roll=when.recurrence.roll or roll))
+    own = when.recurrence
+    if rule is not None:  # "thứ 4 hằng tuần, phòng 12 (nghỉ ngày 07 và 14/02)"
+        own = own._replace(roll=own.roll or rule.roll, left_out=own.left_out or rule.left_out)
+    return when._replace(recurrence=own)
 
 
 def _says_as_much(recurrence: Recurrence, reading: Reading) -> bool:
