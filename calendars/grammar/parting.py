@@ -75,8 +75,11 @@ def groups(cluster: Sequence[Item], kinds: str, context: Context) -> list[Group]
     return _parted(cluster, kinds, pieces, context, cluster[leads.end() - 1] if leads else None)
 
 
-_PART_OF_NEXT = re.compile(r"W[^PC]*[,&]P(?=W)")
-"""A part of the day that is of the weekday behind it alone: "từ thứ 2 đến thứ 6 và sáng thứ 7"."""
+_PART_OF_NEXT = re.compile(r"W[^PC]*[,&]P(?=W)|C[^P]*(?:;P|[,&]P(?=C))")
+"""A part of the day that is of the weekday or the hour behind it alone: "từ thứ 2 đến thứ 6 và sáng thứ 7".
+
+So is one behind a semicolon: "họp 8h00; chiều 15h kiểm tra", "họp 8h00; chiều kiểm tra".
+"""
 
 
 @lru_cache(maxsize=4096)
@@ -86,7 +89,11 @@ def _of_one(kinds: str) -> str:
     if len(of_pieces) == 1:
         return of_pieces
     once = len(set(of_pieces)) == len(of_pieces) and _CHANGED.isdisjoint(of_pieces)
-    return of_pieces if once and of_pieces[-1] != Kind.DEADLINE and ":" not in kinds else ""
+    return (
+        of_pieces
+        if once and of_pieces[-1] != Kind.DEADLINE and ":" not in kinds and ";P" not in kinds
+        else ""
+    )
 
 
 def _parted(

@@ -12,7 +12,7 @@ from calendars.documents.document import Line, Role
 from calendars.layouts.changed_lines import two_times, with_changes_in_lines
 from calendars.layouts.labels import is_sentence, read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.layouts.marks import CHAPTER, NUMBER, PART, POINT, STAR
+from calendars.layouts.marks import CHAPTER, NUMBER, PART, POINT, STAR, Mark
 from calendars.layouts.matters import matter_of
 from calendars.layouts.month_names import months_in_figures
 from calendars.layouts.node import Node
@@ -29,6 +29,7 @@ from calendars.layouts.words import fold, layout_words
 _MONTH_HEADING = re.compile(
     r"(?:[*•\-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)(?:\s*[/.-]\s*\d{4}|\s*nam\s*\d{4})?\s*[:.]?"
 )
+_LONGEST_MONTH = 30  # letters
 _NAMED_DAY = re.compile(
     r"[^:;()]{3,60}\(?(?:ngay\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:[/.-]\d{4})?\)?(?:\s*[-–:][^:;\d]*)?$"
 )
@@ -49,6 +50,8 @@ def is_heading(line: Line, following: Line | None) -> bool:
     if mark is not None:
         if mark.rank >= STAR and is_week_heading(own_text(line, mark).rstrip(" :")):
             return True  # "• TUẦN 1 (06/5 - 10/5)" over "- 06/5: Họp tổ"
+        if _is_month_over(line, mark, following):
+            return True
         if mark.rank not in (PART, CHAPTER) or (len(text) > 200 and not text.isupper()):
             return False
         next_mark = mark_of(following) if following is not None else None
@@ -75,6 +78,19 @@ def is_heading(line: Line, following: Line | None) -> bool:
     if label is not None and label.field == "time":
         return False  # the sentence names the thing whose time stands below it
     return text.endswith(":") and len(text) < 90 and text[:1].isupper() and mark_of(following) is not None
+
+
+def _is_month_over(line: Line, mark: Mark, following: Line | None) -> bool:
+    """Whether a marked line is a month over lines of no lower rank: "* THÁNG 4:" over "Từ 03 đến 09/4: Giải bóng đá".
+
+    Those of a lower rank are its children by their marks alone.
+    """
+    text = own_text(line, mark).strip()
+    if following is None or len(text) > _LONGEST_MONTH:
+        return False
+    beside = mark_of(following)
+    lower = beside is not None and beside.rank > mark.rank
+    return not lower and _MONTH_HEADING.fullmatch(fold(months_in_figures(text))) is not None
 
 
 def _names_day(text: str) -> bool:

@@ -31,6 +31,7 @@ from calendars.layouts.timelabels import (
     names_a_day,
 )
 from calendars.layouts.words import fold, layout_words
+from calendars.reading.blocks.dates_first import with_weekdays_first
 from calendars.reading.blocks.dotted_hours import with_colons
 from calendars.reading.blocks.feast_days import with_feasts_behind
 from calendars.reading.blocks.numbered_days import with_numbered_days
@@ -121,6 +122,7 @@ def _joined(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     plain: list[Line] = []
     lines = with_numbered_days(tuple(with_feasts_behind(with_sub_numbers(with_comma_numbers(lines)))))
+    lines = with_weekdays_first(lines)
     for piece in drawn_tables(tuple(spaced_tables(tuple(with_stamps_apart(lines))))):
         if isinstance(piece, Table):
             blocks += with_days_first(join_wrapped(plain))
@@ -365,8 +367,8 @@ def _wants_number(end: str) -> bool:
 def _is_open(text: str) -> bool:
     """Whether the text ends with a word that wants another."""
     last = text[-_LAST:]
-    if last.endswith("//"):
-        return False  # nothing is on then
+    if last.endswith(("//", "tháng Năm", "Tháng Năm")):
+        return False  # nothing is on then; May
     return _OPEN_END.search(last) is not None and _NAMED_SO.search(text) is None and not _ALL_DAY.search(last)
 
 

@@ -34,6 +34,10 @@ _NAME_FIRST = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<mark>\s*)(?P<day>{_DAY})(?:\s*[-–]\s*(?P<last>{_DAY}))?\s*:\s+(?=[^\W_])")
+_MONTH_HEAD = re.compile(
+    r"\W*(?:[ivx]{1,4}[./)] |[a-z\d][./)] )?thang \d{1,2}(?:\W+(?:nam )?(?:20\d\d)?)?\W*"
+)
+_LONGEST_HEAD = 40  # letters
 _WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5}
 _SPELLED = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
@@ -50,7 +54,8 @@ def with_numbered_days(lines: Sequence[Line]) -> list[Line]:
         for n, text in enumerate(texts)
         if text[:4].strip()[:1].isdigit() and (day := _BARE.match(text))
     }
-    return list(_told(lines, bare)) if _leave_out(list(bare.values())) else list(lines)
+    runs = _by_month(texts, bare) if len(bare) >= _FEWEST_BARE else [list(bare.values())]
+    return list(_told(lines, bare)) if _leave_out(runs) else list(lines)
 
 
 def _agree(days: Iterable[re.Match[str]]) -> bool:
@@ -62,12 +67,22 @@ def _agree(days: Iterable[re.Match[str]]) -> bool:
     return alike >= _MOST * len(shifts) and not are_items
 
 
-def _leave_out(days: Sequence[re.Match[str]]) -> bool:
-    """Whether bare numbers rise as days do, and leave out several as no numbers of items do."""
-    told = [int(day["day"]) for day in days]
-    spans = [(a["last"] or a["day"], b["day"]) for a, b in pairwise(days)]
+def _by_month(texts: Sequence[str], found: dict[int, re.Match[str]]) -> list[list[re.Match[str]]]:
+    """The numbers, those below the heading of each month by themselves."""
+    heads = [
+        n for n, text in enumerate(texts) if len(text) < _LONGEST_HEAD and _MONTH_HEAD.fullmatch(fold(text))
+    ]
+    bounds = [-1, *heads, len(texts)]
+    runs = [[day for n, day in found.items() if begin < n < end] for begin, end in pairwise(bounds)]
+    return [run for run in runs if run]
+
+
+def _leave_out(runs: Sequence[Sequence[re.Match[str]]]) -> bool:
+    """Whether bare numbers rise in each month as days do, and leave out several as no numbers of items do."""
+    spans = [(a["last"] or a["day"], b["day"]) for run in runs for a, b in pairwise(run)]
+    told = sum(map(len, runs))
     gaps = sum(int(b) - int(a) > 1 for a, b in spans)
-    return len(told) >= _FEWEST_BARE and gaps >= len(told) // 2 and all(int(a) < int(b) for a, b in spans)
+    return told >= _FEWEST_BARE and gaps >= len(spans) // 2 and all(int(a) < int(b) for a, b in spans)
 
 
 def _below_heads(texts: Sequence[str], found: dict[int, re.Match[str]]) -> bool:

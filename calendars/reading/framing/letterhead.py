@@ -44,6 +44,7 @@ _MAIL_FIELD = re.compile(
 )
 _GROUP = re.compile(r"\[[^\[\]\d]{3,80}\]|(?:tin nhan|nhom|zalo|facebook|group)\b[^.;\d]{3,80}")
 _A_MONTH = re.compile(r"(?:trong )?thang\s*\d{1,2}(?:\s*(?:/|-|nam)\s*\d{4})?\s*:?")
+_NUMBERED_TYPE = re.compile(r"\s[Ss]ố:?\s?\d{0,5}\s?[/-][^\s\d]\S{0,20}$")
 _NAMES_PERIOD = re.compile(r"\bquy\s+(?:[iv]+|\d)\b|\bthang\s*\d|\b\d thang (?:dau|cuoi) nam\b")
 _IS_PUT_OFF = re.compile(r"\bbi (?:tam )?(?:hoan|doi|lui|huy)\b")  # "Hội thảo ... bị hoãn" invites nobody
 _OF_A_MONTH = re.compile(r"lich sinh hoat (?:he\b|(?:thang|quy) \d)")  # "LỊCH SINH HOẠT THÁNG 5/2024"
@@ -204,7 +205,8 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
         return True
     if text.isupper() and not re.fullmatch(r"thang\s*\d{1,2}\s*:?", folded):
         return True
-    type_alone = len(fold(title[-1].text).split()) <= 3 or title[-1].text.isupper()
+    named = _NUMBERED_TYPE.sub("", title[-1].text.strip())  # "Chương trình số 57/CTr-TDTT" over what it is of
+    type_alone = len(named.split()) <= 3 or title[-1].text.isupper()
     ends = text.endswith((".", "./."))
     is_first = len(title) == 1
     return (

@@ -73,6 +73,7 @@ _NEXT_IN_BRACKET = re.compile(
 _COMMA = re.compile(
     r"^(?:\s*\([^()]*\)|[^()]*\))?(?:[,;]\s*(?:và\s+)?|\s+và\s+|,?\s+cùng\s+(?:với\s+)?(?=\D))(?=\S)"
 )
+_RIGHT_BEHIND = re.compile(r"\)?\s*[,;–-]\s*(?:và\s+)?")
 _ONLY_THESE = re.compile(r"^riêng\s+(?:đối với\s+)?")
 _AND_ANOTHER = re.compile(r"\)?\s*(?:,|và|,\s*và)\s+(?P<name>[^,;:()]{6,60}):\s*(?:lúc\s+|từ\s+|vào\s+)?")
 _OF_THE_SAME = re.compile(
@@ -234,6 +235,10 @@ def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) ->
                 yield at, before.at[1]
                 at = before.at[1] + len(head) - len(_COMMA.sub("", head))
                 continue
+            if _opens_behind(text, at, before, reading, tail):
+                yield at, reading.at[0]
+                at = reading.at[0]
+                continue
             opens = re.search(r"[,–-]\s*$", head) is not None and len(head.split()) > 1
             first_opens = not text[at : before.at[0]].strip(" -+•*(:") or is_leader(
                 text[at : before.at[0]].strip(" -:")
@@ -242,6 +247,15 @@ def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) ->
                 yield at, reading.at[0]
                 at = reading.at[0]
         yield at, end
+
+
+def _opens_behind(text: str, at: int, before: Reading, reading: Reading, tail: str) -> bool:
+    """Whether right behind one thing's hour a part of the day opens another ("họp A, 8h00, chiều 15h kiểm tra B")."""
+    part = reading.when.hours.part
+    if part is None or has_day(reading) or before.deadline or reading.deadline:
+        return False
+    beside = _RIGHT_BEHIND.fullmatch(text, before.at[1], reading.at[0]) is not None
+    return beside and mentions_head(text[at : before.at[0]]) and has_head(tail.lstrip(" ,:-–"))
 
 
 def _each_with_its_hour(text: str, spans: Iterable[Span], readings: Sequence[Reading]) -> Iterable[Span]:

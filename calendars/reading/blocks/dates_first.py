@@ -1,0 +1,43 @@
+"""Days that stand over what is on then with the date in front: "16.12 (Thứ hai)", "21 và 22/12 - T7, CN".
+
+Layouts know such a line by the weekday with which it begins, so that here the two change places, where several lines
+are nothing but a date and its weekday (reference section A.6).
+"""
+
+import re
+from collections.abc import Sequence
+
+from calendars.documents.document import Line
+
+_FEWEST = 2
+_LONGEST = 70
+_NAME = (
+    r"(?:th(?:ứ|u)?[ .]?(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bẩy|bay|[2-7])|t[ .]?[2-7]|c\.?n"
+    r"|ch[ủuú]a? ?nh[ậa]t)(?!\w)"
+)
+_DATE = r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?(?:20)?\d\d)?"
+_DATES = rf"(?:\d{{1,2}}\s?(?:,|&|và|va|[-–])\s?){{0,3}}{_DATE}(?:\s?(?:,|&|và|va|[-–]|đến)\s?{_DATE}){{0,2}}"
+_ALONE = re.compile(
+    rf"(?P<mark>\s*(?:[*•+–#-]\s*)?)(?:ngày\s*)?(?P<dates>{_DATES})\s*[-–,:|/]?\s*"
+    rf"(?P<sign>[(\[]?)(?P<names>{_NAME}(?:\s?(?:,|&|và|va|[-–]|đến)\s?{_NAME}){{0,3}})[)\]]?\s*(?P<end>[:.]?)\s*",
+    re.IGNORECASE,
+)
+
+
+def with_weekdays_first(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those that are a date and its weekday with the weekday in front: "Thứ hai, 16.12"."""
+    found = {
+        n: day
+        for n, line in enumerate(lines)
+        if 5 < len(line.text) < _LONGEST
+        and any(map(str.isdigit, line.text[:8]))
+        and (day := _ALONE.fullmatch(line.text))
+    }
+    if len({day["dates"] for day in found.values()}) < _FEWEST:
+        return list(lines)
+    return [
+        line.with_text(f"{found[n]['mark']}{found[n]['names']}, {found[n]['dates']}{found[n]['end']}")
+        if n in found
+        else line
+        for n, line in enumerate(lines)
+    ]
