@@ -177,6 +177,21 @@ CITATION_RULES = (
         but_not=("kế hoạch ngày 05/10", "thông báo họp ngày 05/10"),
     ),
     mask(
+        "letter-by-its-day",
+        "citation",
+        r"(?:(?<!\w)(?<!sẽ )(?:có|theo|trong|tại|ra|phát|nhận|căn cứ|gửi|như|ở)(?: (?:bản|tờ|các))? )?"
+        r"(?:giấy mời|thư mời|giấy triệu tập|tin nhắn)(?: (?:đã )?(?:gửi|ra|phát|phát hành|ký|đề))? (?:ngày|hôm)"
+        rf" {DATE}(?=,? (?:mời|về|v/v|có|ghi|báo|nêu|thì|in|đã|triệu tập)(?!\w))"
+        r"|(?<!\w)(?:theo|trong|tại|căn cứ|như|ở) (?:bản |tờ )?(?:giấy mời|thư mời|giấy triệu tập|tin nhắn|thông báo)"
+        r"(?: (?:đã )?(?:gửi|ra|phát|phát hành|ký|đề))? (?:ngày|hôm)"
+        rf" {DATE}(?=,| ?\)| (?:về|v/v|có|ghi|nêu|thì|in|đã|của|là)(?!\w))",
+        "có giấy mời ngày 28/11 mời",
+        "Trong Thông báo ngày 04/5/2026 có ghi nhầm",
+        "giấy mời hôm 4/5 ghi",
+        "theo Thông báo gửi ngày 28/11 thì",
+        but_not=("sẽ có thông báo ngày 28/11, các đơn vị", "gửi giấy mời ngày 28/11 cho các đơn vị"),
+    ),
+    mask(
         "paper-that-is-replaced",
         "citation",
         r"(?<!\w)thay(?: thế)?(?: cho)? (?:giấy mời|thư mời|giấy triệu tập|thông báo|công văn|lịch)"

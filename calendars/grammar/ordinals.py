@@ -65,12 +65,13 @@ ORDINAL_RULES = (
         "number-before-its-day",  # "thôn 5 ngày 12/11" is no five days
         "ordinal",
         r"(?:thôn|ấp|bản|buôn|làng|khu phố|khu vực|phường|quận|cụm|chi bộ|chi hội|chi đoàn|khối|lớp|nhóm|đợt|lần"
-        r"|vòng|số|khóa) \d{1,2}(?:(?:, ?| và )\d{1,2}(?![/\d])){0,4}(?=,? ngày \d| - (?:(?:buổi )?(?:sáng"
-        r"|chiều|tối) )?(?:các )?ngày \d"
+        r"|vòng|số|khóa) \d{1,2}(?:(?:, ?| và )\d{1,2}(?![/\d])){0,4}(?=,? ngày \d| dự kiến(?!\w)"
+        r"| - (?:(?:buổi )?(?:sáng|chiều|tối) )?(?:các )?ngày \d"
         r"| \((?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|sáng|chiều|tối|ngày)(?!\w)"
         r"| \((?:lúc |từ )?\d{1,2}(?: ?(?:giờ|h|g)(?!\w)|[hg]\d|:\d\d)"
         r"|(?::| -) (?:(?:lúc|từ|vào) )?\d{1,2}(?::\d\d(?!\d)| ?(?:giờ|h|g|tuần|tháng|lần)(?!\w)|[hg]\d))",
         "thôn 5 ngày 12/11",
+        "vòng 1 dự kiến",
         "số 2: 16:00",
         "số 2: 02 tuần/lần",
         "số 2 - lúc 8h30 ngày 05",

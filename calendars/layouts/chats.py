@@ -15,9 +15,10 @@ from calendars.layouts.words import fold
 
 _DAY = r"\d{1,2}[/.-]\d{1,2}(?:[/.-](?:20)?\d\d)?"
 _MINUTE = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?"
+_WEEKDAY = r"(?:(?:[Tt]hứ\s+(?:[2-7]|[^\W\d]{2,3})|[Cc]hủ nhật|CN|T[2-7])[,\s]{1,2}\s?)?"
 _WHEN = (
-    rf"(?:(?:(?P<day>{_DAY})|[Hh]ôm nay|[Hh]ôm qua),?\s+)?(?:lúc\s+)?(?P<minute>{_MINUTE})"
-    rf"(?:,?\s+(?:ngày\s+)?(?P<later>{_DAY}))?"
+    rf"(?:{_WEEKDAY}(?:(?P<day>{_DAY})|[Hh]ôm nay|[Hh]ôm qua),?\s+(?:[-–|]\s+)?)?(?:lúc\s+)?(?P<minute>{_MINUTE})"
+    rf"(?:,?\s+(?:[-–|]\s+)?{_WEEKDAY}(?:ngày\s+)?(?P<later>{_DAY}))?"
 )
 _WHO = r"(?P<who>[^\W\d_][^:\n()\[\],]{0,40}?)(?:\s*\([^()\d]{1,20}\))?"
 _BEHIND = r"\s*:(?=\s|$)\s*"
@@ -45,8 +46,9 @@ _SHORT = re.compile(  # "Đ/c Nga: đã nhận" among messages whose senders hav
 )
 _ALL = r"(?:cả nhà|mọi người|bà con|anh chị|các (?:thầy cô|bác|đ/c|chi hội|thôn|tổ|khu))"
 _LEADS = re.compile(  # how a message begins before it says anything
-    rf"(?:(?:dạ|vâng|dạ vâng|à|ừ|ừm|alo|ok|kính gửi [^,.:;\d]{{1,40}}|{_ALL}\s+ơi"
-    r"|nhắc (?:thêm|lại|luôn)|nói thêm|bổ sung|báo lại|thông báo lại|tiện thể)(?:\s+ạ)?\s*(?:[,:.!]+\s*|$)"
+    rf"(?:(?:dạ|vâng|dạ vâng|à|ừ|ừm|alo|ok|kính (?:gửi|thưa) [^,.:;\d]{{1,40}}|{_ALL}\s+ơi"
+    r"|(?:(?:em|tôi|mình)\s+(?:xin\s+)?)?(?:nhắc (?:thêm|lại|luôn)|nói thêm|bổ sung(?: thêm)?)"
+    r"|báo lại|thông báo lại|tiện thể)(?:\s+ạ)?\s*(?:[,:.!]+\s*|$)"
     rf"|(?:dạ|vâng)\s+(?:ạ\b[.,!\s]*)?|(?:kính )?báo (?:cáo )?{_ALL}:?\s+)+",
     re.IGNORECASE,
 )
@@ -56,6 +58,12 @@ _MANNERS = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"[^.!?]{0,200}\?+\W{0,10}")
+_OF_ONESELF = re.compile(  # "Tối mai tôi cũng bận", "Em xin phép vắng sáng 12/3 ạ"
+    r"(?<![^.!?;]\s)(?<![^\s])(?![^.!?;]{0,160}\b(?:hoãn|dời|lùi|chuyển|đổi|hủy|huỷ)\b)[^.!?;]{0,60}?"
+    r"\b(?:tôi|em|mình|tớ|cháu)\b[^.!?;]{0,40}?\b(?:bận|vắng|ốm|đi công tác|không (?:đi|dự|tham gia|đến|về)"
+    r"(?: \w+){0,2} được|(?:đi|đến) (?:muộn|trễ))\b[^.!?;]{0,80}[.!?;]?\s*",
+    re.IGNORECASE,
+)
 _UNDER_NAME = re.compile(  # "Thứ Năm, 2/3/2023 lúc 19:20" below a name, "2 tháng 3, 2023 lúc 19:20 · Đã chỉnh sửa"
     rf"\s*(?:(?:[Tt]hứ\s+\w+|[Cc]hủ nhật|CN|T[2-7])[,\s]+)?(?:ngày\s+)?"
     rf"(?:(?P<day>{_DAY}|\d{{1,2}}\s+[Tt]háng\s+\d{{1,2}}(?:,?\s+(?:năm\s+)?20\d\d)?)|[Hh]ôm nay|[Hh]ôm qua)?,?\s*"
@@ -133,7 +141,9 @@ def _stamped(lines: Sequence[Line], form: re.Pattern[str]) -> Iterable[Line]:
         if (sent := form.match(text)) is not None:
             day = sent["day"] or sent["later"] or day
             begun = True
-            yield _message(line, day, f"{sent['minute']}] {sent['who'].strip()}:", text[sent.end() :])
+            yield _message(
+                line, day, f"{sent['minute'].replace('h', ':')}] {sent['who'].strip()}:", text[sent.end() :]
+            )
         elif leads and (alone := _DAY_ALONE.fullmatch(fold(text).strip())) is not None:
             day = _IN_FIGURES.sub("/", alone["day"]) if alone["day"] else day
         elif not begun and is_group(text):
@@ -153,4 +163,4 @@ def _said(text: str) -> str:
     if _QUESTION.fullmatch(text):
         return ""
     leads = _LEADS.match(text)
-    return _MANNERS.sub("", text[leads.end() :] if leads else text)
+    return _MANNERS.sub("", _OF_ONESELF.sub("", text[leads.end() :] if leads else text))

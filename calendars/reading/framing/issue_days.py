@@ -36,6 +36,9 @@ _ANNOUNCES = re.compile(  # "Hủy Hội thao ngày 09/5/2026.", "Hội nghị s
     r"(?:tam |xin )?(?:hoan|huy(?: bo)?|doi|lui|chuyen|dieu chinh|bo sung|khong) [^,]*$"
     r"|(?:hoi nghi|hoi thao|hoi thi|dai hoi|cuoc hop|buoi|phien hop|ky hop|ngay hoi) [^,]*$"
 )
+_IS_HELD = re.compile(  # "Lễ Phật Đản, 26/5/2021"
+    r"(?:le|tet|hop|hoi|dai hoi|thu|ngay|dem|giao|ky|chua nhat|chu nhat|tuan|gio|khai|be|chung ket|ban ket)\b"
+)
 _FEW = 3  # words
 _STAMP_DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 
@@ -93,9 +96,14 @@ def signed_on(line: Line) -> date | None:
     return _date(found)
 
 
+def placed_on(line: Line) -> date | None:
+    """The day of a line of the head that is a place and a day without the word for it ("Mỹ Khê, 5/12/2015")."""
+    return None if _IS_HELD.match(fold(line.text).strip(" *_")) else signed_on(line)
+
+
 def issued_on(pieces: Iterable[Line]) -> date | None:
     """The day of the first place-and-day line."""
-    return first_of(map(place_and_day, pieces))
+    return first_of(place_and_day(line) or placed_on(line) for line in pieces)
 
 
 def day_alone(pieces: Iterable[Line]) -> date | None:

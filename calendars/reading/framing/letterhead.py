@@ -17,7 +17,7 @@ from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import begins_with_weekday, is_day_label, is_time_label, is_week_heading
 from calendars.layouts.words import fold, layout_words
 from calendars.programme import Kind
-from calendars.reading.framing.issue_days import BLANK_DAY, place_and_day
+from calendars.reading.framing.issue_days import BLANK_DAY, place_and_day, placed_on
 from calendars.reading.framing.page_clock import PAGE_FURNITURE, PAGE_STAMP
 
 _NUMBER = re.compile(
@@ -267,6 +267,7 @@ def _is_plain_head_piece(line: Line) -> bool:
         or number_of(line) is not None
         or (re.match(r"so\s*:\s*[./…\s]*[/-]?", folded) is not None and len(folded) < 40)
         or place_and_day(line) is not None
+        or placed_on(line) is not None
         or BLANK_DAY.match(folded) is not None
         or layout_words()["frame.stamps"].match(folded) is not None
         or PAGE_STAMP.fullmatch(folded) is not None

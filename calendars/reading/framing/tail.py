@@ -82,6 +82,8 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
             return True
         if below and _heads_a_name(below[0].text, following[1:]):
             return True
+        if left == 2 and n and signed_on(line) and below and _is_who_signs(below[0].text):
+            return True
         if left == 1 and n and _A_PLACE.match(line.text.strip(" *_")):
             return True  # "Hoài Sơn, 22-9-2025" as the last line of all
     if not line.text.strip(" *_").isupper():
@@ -89,6 +91,12 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     if _heads_a_name(line.text, following):
         return True
     return _is_post(line.text) and any(_names_somebody(block.text) for block in following)
+
+
+def _is_who_signs(text: str) -> bool:
+    """Whether the last line of all, below place and day, may be who signs in few words ("Ban Giám đốc")."""
+    few = 0 < len(text.split()) <= _POST and text.strip(" *_")[:1].isupper()
+    return few and not any(map(str.isdigit, text)) and not text.rstrip().endswith((":", "?"))
 
 
 def _signs_in_columns(blocks: Sequence[Block], n: int) -> bool:

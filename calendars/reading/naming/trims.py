@@ -161,6 +161,30 @@ BEFORE = (
         ),
     ),
     Trim(
+        name="time-of-it",
+        says=("thời gian ",),
+        pattern=re.compile(r"^(?:thời gian|ngày giờ)\s+(?:(?:tổ chức|diễn ra|tiến hành)\s+)?(?=\S+\s\S)", _I),
+        heads=True,
+        examples=(
+            ("Thời gian tổ chức Hội nghị sơ kết", "Hội nghị sơ kết"),
+            ("Thời gian nộp hồ sơ", "Nộp hồ sơ"),
+            ("Thời gian biểu", "Thời gian biểu"),
+        ),
+    ),
+    Trim(
+        name="to-be-told",  # what is left of "..., thời gian mở lại sẽ có thông báo sau"
+        says=(" sẽ", " chưa"),
+        pattern=re.compile(
+            r"[\s,;:–-]+(?:thời gian|ngày giờ|ngày|lịch|giờ|địa điểm)(?:\s+(?:và\s+)?(?:địa điểm|cụ thể|mới|chính thức"
+            r"|tổ chức|tiếp theo|(?:mở|họp|tổ chức|xét xử|thi)\s+lại)){0,3}\s+(?:sẽ|chưa)$",
+            _I,
+        ),
+        examples=(
+            ("Thi vòng 1, ngày cụ thể sẽ", "Thi vòng 1"),
+            ("Vụ tranh chấp lối đi, thời gian mở lại sẽ", "Vụ tranh chấp lối đi"),
+        ),
+    ),
+    Trim(
         name="on-the-same-day",
         says=(" cùng",),
         pattern=re.compile(r"[\s:,]+cùng(?: ngày)?$"),

@@ -17,6 +17,7 @@ _OF_A_PAPER = re.compile(
     r"\b(?:giấy mời|thư mời|thông báo|công văn|kế hoạch|giấy triệu tập|văn bản|thể lệ|điều lệ|quy chế"
     r"|(?:chương trình|lịch) công tác)\b"
     r"|^\W*(?:thể lệ|điều lệ|kế hoạch|thông báo|giấy mời)\b[^.;\n]{0,140}?\b(?:quy định|ấn định)\b"
+    r"|\bcó\s+(?:giấy mời|thư mời|giấy triệu tập|thông báo)\s+(?:số\s|ngày\s+)\d"
     r"|(?:^|\n)\W*ngày\s+\d[^.;:\n]{0,80}?\b(?:có|gửi|ban hành|phát hành)\s+"
     r"(?:giấy mời|thư mời|giấy triệu tập|kế hoạch|công văn|thông báo)\b",
     re.IGNORECASE,

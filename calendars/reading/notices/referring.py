@@ -38,6 +38,11 @@ _CALLS_OFF_SEVERAL = re.compile(  # "Không tổ chức Đêm hội và phần t
     r"(?:khong to chuc|huy(?: bo)?|tam hoan|hoan|tam dung|dung)"
     r" [^\d]{3,160}\b(?:va|cung|,) [^\d]{3,80} (?:(?:noi|neu|ke) tren|tren day|da thong bao|da neu)\b"
 )
+_PUTS_OFF_AS_TOLD = re.compile(  # "Tạm dừng tổ chức thi vòng 1 theo thời gian nêu trên"
+    r"(?:^|\b(?:nay|thong bao|quyet dinh|xin|se) )\W*(?:\d{1,2}[.)] *|[a-z]\) *)?(?:khong to chuc|huy(?: bo)?|tam hoan"
+    r"|hoan|tam dung|tam ngung|dung|chua to chuc) [^;]{3,120}? (?:theo|nhu|tai)(?: \w+){0,4}?"
+    r" (?:(?:noi|neu|ke) tren|tren day|(?:da )?(?:thong bao|an dinh|dinh|neu|bao)|cu|ban dau|du kien)\b"
+)
 _HELD_AGAIN = re.compile(
     r"(?:thoi gian |ngay |lich |viec )?(?:du kien )?(?:to chuc|hop|mo|khai mac|tien hanh|trieu tap|xet xu|thi) lai\b"
     rf"(?: {_THING})?"
@@ -98,7 +103,7 @@ def _told_before(meetings: Sequence[Draft], thing: str) -> Draft | None:
 def _answer_without_time(line: Line, meetings: Sequence[Draft], firm: Sequence[Draft]) -> None:
     """The last meeting told before is called off or put off by a sentence that tells no time."""
     for sentence in _SENTENCE.findall(fold(line.text)):
-        if _CALLS_OFF_SEVERAL.search(sentence):
+        if _CALLS_OFF_SEVERAL.search(sentence) or _PUTS_OFF_AS_TOLD.search(sentence.strip()):
             _call_off_named(line, sentence, firm)
             continue
         found = _REFERENCE.search(sentence) or _WITHDRAWS.search(sentence)

@@ -340,7 +340,8 @@ def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
     # The labelled lines of a letter are read first, wherever they stand: what is told above them is the old time.
     times = sorted((draft for draft in same if draft.status not in OLD), key=_line_of)
     if status is not None and len(times) == 1:
-        times[0].status = status
+        new = times[0].status is Status.TENTATIVE and any(draft.status in OLD for draft in meetings)
+        times[0].status = times[0].status if new else status  # "... thi vòng 1 dự kiến trong tháng 9"
     elif (
         len(times) >= 2
         and not isinstance(times[0].when, Repeat)

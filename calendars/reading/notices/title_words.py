@@ -40,7 +40,7 @@ _BRACKET = re.compile(
     r"\s*\((?:đã\s+|tạm\s+)*(?:hoãn|hủy|huỷ|chuyển|dời|lùi)\b[^()]*\)\s*$", re.IGNORECASE
 )  # "Tiếp đoàn (hủy do đoàn đổi kế hoạch)"
 _STILL = re.compile(
-    r"\s*[,:;–-]?\s+(?:(?<=\d )định|dự định|nay|vẫn|nhưng|thì|xuống|sang|cũng"
+    r"\s*[,:;–-]?\s+(?:(?<=\d )định|dự định|nay|vẫn|nhưng|thì|xuống|sang|cũng|xin(?! ph)"
     r"|(?<!chợ )(?<!cầu )(?<!nhà )(?<!đường )(?<!trú )(?<!đình )tạm)\s*$",  # "Khảo sát chợ tạm" is a name
     re.IGNORECASE,
 )

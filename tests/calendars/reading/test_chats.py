@@ -48,6 +48,10 @@ Thư VP (14/10/2024, 08:12): {OFF}"""
     [
         IN_A_GROUP,
         BEHIND_NAMES,
+        f"Nhóm Zalo: TỔ VĂN\n\n[T2, 14/10/2024 07:42] Thư VP: {MOVED}\n[T2, 14/10/2024 08:12] Thư VP: {OFF}",
+        f"Nhóm Zalo: tổ\n[Thứ Hai, 14/10/2024 - 07h42] Thư VP: {MOVED}\n[Thứ Hai, 14/10/2024 - 08h12] Thư: {OFF}",
+        f"Nhóm Zalo: TỔ VĂN\nThư VP (T2 14/10/2024, 07:42): {MOVED}\nThư VP (T2 14/10/2024, 08:12): {OFF}",
+        f"[07:42 T2, 14/10/2024] Thư VP: {MOVED}\n[08:12 T2, 14/10/2024] Thư VP: Kính thưa các cô, {OFF}",
         f"[07:42, 14/10/2024] Thư VP: {MOVED}\n[08:12, 14/10/2024] Thư VP: {OFF}",
         f"14/10/2024, 07:42 - Thư VP: {MOVED}\n14/10/2024, 08:12 - Thư VP: {OFF}",
         f"Group: tổ Văn\nThư VP [07:42 14/10/2024]: {MOVED}\nThư VP [08:12 14/10/2024]: {OFF}",
@@ -95,3 +99,11 @@ def test_a_name_over_the_minute_of_its_post_is_no_item_of_it(below: str) -> None
         "\nÚt Thủ quỹ\n19:34\nMấy chị chuyển khoản cũng được nha\n"
     )
     assert read(chat) == ["2023-03-05 06:00: Dọn vệ sinh hẻm 12", "2023-03-07 18:30: Họp mặt 8/3"]
+
+
+def test_who_cannot_come_is_no_meeting() -> None:
+    chat = (
+        f"Nhóm Zalo: TỔ VĂN\n[14/10/2024 07:42] Thư VP: {MOVED}\n[14/10/2024 07:44] Cô Lê: Rõ. Sáng mai tôi cũng bận\n"
+        f"[14/10/2024 07:46] Cô Bê: em xin phép vắng chiều thứ năm ạ\n[14/10/2024 08:12] Thư VP: {OFF}"
+    )
+    assert read(chat) == TOLD

@@ -272,3 +272,31 @@ def test_below_a_sentence_that_leads_to_a_list_the_same_day_is_that_of_the_point
 def test_not_yet_is_no_pagoda() -> None:
     (found,) = entries("Thay đổi lịch\n\n- Lễ bế giảng ngày 24/10: chưa có thay đổi.\n")
     assert (found.title, found.location) == ("Lễ bế giảng", None)
+
+
+def test_a_day_below_the_subject_and_one_over_who_signs_are_the_papers_own() -> None:
+    letter = (
+        "HỢP TÁC XÃ MỸ KHÊ\nV/v lùi Đại hội thành viên\n\nMỹ Khê, 5/12/2015\n\nKính gửi: Bà con thành viên\n\n"
+        "Hội đồng quản trị có giấy mời ngày 28/11 mời bà con dự Đại hội thành viên vào 7h30 ngày 12/12/2015. "
+        "Nay xin lùi Đại hội thành viên lại 01 tuần, tức 7h30 ngày 19/12/2015.\n\nMỹ Khê, 5/12/2015\nBan Quản trị\n"
+    )
+    assert told(letter, head="") == [
+        ("Đại hội thành viên", "2015-12-12", "07:30", "postponed"),
+        ("Đại hội thành viên", "2015-12-19", "07:30", "confirmed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "off",
+    [
+        "1. Tạm dừng tổ chức thi vòng 1 theo thời gian nêu trên.",
+        "Nay tạm hoãn thi vòng 1 theo lịch đã thông báo.",
+        "Chưa tổ chức thi vòng 1 như kế hoạch ban đầu.",
+    ],
+)
+def test_what_was_told_above_is_put_off_by_its_name(off: str) -> None:
+    paper = (
+        "Về việc tạm dừng thi tuyển công chức\n\nNgày 05/10/2025, Hội đồng đã ban hành Thông báo số 06/TB-HĐTT triệu "
+        f"tập thí sinh dự thi vòng 1 từ ngày 01/11 đến ngày 02/11/2025. Chủ tịch Hội đồng thông báo:\n\n{off}\n"
+    )
+    assert told(paper) == [("Thi vòng 1", "2025-11-01", None, "postponed")]
