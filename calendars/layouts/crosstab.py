@@ -106,7 +106,7 @@ def _by_months(table: Table, row: int, content: Cell, months: Sequence[Cell], he
                 continue
             day = replace(cell, lines=(replace(cell.lines[0], text=_in_month(_text(cell), _text(month))),))
             rows.append([*(table.at(below, head.column) for head in beside), day, what])
-    return _table(rows, len(beside), ("Thời gian", "Nội dung"), beside)
+    return as_table(rows, len(beside), ("Thời gian", "Nội dung"), beside)
 
 
 def _in_month(text: str, month: str) -> str:
@@ -134,13 +134,13 @@ def _by_kinds(table: Table, row: int, content: Cell, kinds: Sequence[Cell]) -> T
         for day, whom in told.values():
             line = replace(what.lines[0], text=f"{_text(what)} ({', '.join(map(_text, whom))})")
             rows.append([day, replace(what, lines=(line,)) if len(whom) < len(kinds) else what])
-    return _table(rows, 0, ("Thời gian", "Nội dung"), ())
+    return as_table(rows, 0, ("Thời gian", "Nội dung"), ())
 
 
 def _by_leaders(table: Table, row: int, beside: Sequence[Cell], leaders: Sequence[Cell], named: str) -> Table:
     """Days and hours down, leaders or groups across: who heads the column leads, or attends, what stands in it."""
     rows: list[list[Cell | None]] = [[*beside, None, None]]
-    days = _days_down(table, row, beside)
+    days = days_down(table, row, beside)
     for below in range(row + 1, table.height):
         others = [days.get((below, head.column)) or table.at(below, head.column) for head in beside]
         told: dict[str, tuple[Cell, list[Cell]]] = {}
@@ -156,7 +156,7 @@ def _by_leaders(table: Table, row: int, beside: Sequence[Cell], leaders: Sequenc
                     if other is not None and any(_is_named(each, other[1]) for each in whose):
                         whose.append(leader)
         rows += [[*others, content, _together(whose)] for content, whose in told.values()]
-    return _table(rows, len(beside), ("Nội dung", named), beside)
+    return as_table(rows, len(beside), ("Nội dung", named), beside)
 
 
 def _over_rows(
@@ -177,7 +177,7 @@ def _over_rows(
     return found
 
 
-def _days_down(table: Table, row: int, beside: Sequence[Cell]) -> dict[tuple[int, int], Cell]:
+def days_down(table: Table, row: int, beside: Sequence[Cell]) -> dict[tuple[int, int], Cell]:
     """The cell of the day for each place in a column of days: an empty one goes on with the day above it.
 
     The row that bears the day may have nothing on ("Thứ 2 | Sáng | |"), and is left out then.
@@ -210,7 +210,7 @@ def _by_parts(table: Table, row: int, heads: Sequence[Cell], parts: Sequence[Cel
     first = parts[0].column
     beside = [head for head in heads if head not in parts]
     rows: list[list[Cell | None]] = [[*beside, None, None]]
-    days = _days_down(table, row, beside)
+    days = days_down(table, row, beside)
     for below in range(row + 1, table.height):
         others = [days.get((below, head.column)) or table.at(below, head.column) for head in beside]
         whole = table.at(below, first)
@@ -229,7 +229,7 @@ def _by_parts(table: Table, row: int, heads: Sequence[Cell], parts: Sequence[Cel
                     rows.append([*others, None if len(covered) == len(parts) else part, content])
                 continue
             rows.append([*others, part, content])
-    return _table(rows, len(beside), ("Buổi", "Nội dung"), beside)
+    return as_table(rows, len(beside), ("Buổi", "Nội dung"), beside)
 
 
 def _by_days(table: Table, row: int, days: Sequence[Cell]) -> Table:
@@ -259,7 +259,7 @@ def _by_days(table: Table, row: int, days: Sequence[Cell]) -> Table:
                     continue
             label = table.at(below, labels - 1) if labels else None
             rows.append([day, label, content])
-    return _table(rows, 0, ("Thứ, ngày", "Buổi", "Nội dung"), ())
+    return as_table(rows, 0, ("Thứ, ngày", "Buổi", "Nội dung"), ())
 
 
 def _halves_below(table: Table, row: int, days: Sequence[Cell]) -> list[Cell]:
@@ -286,7 +286,7 @@ def _by_halves(table: Table, row: int, days: Sequence[Cell], halves: Sequence[Ce
                     continue
                 if content.text.strip() and day.column <= half.column < day.column + day.columns:
                     rows.append([*others, day, half if content.columns == half.columns else None, content])
-    return _table(rows, len(beside), ("Thứ, ngày", "Buổi", "Nội dung"), beside)
+    return as_table(rows, len(beside), ("Thứ, ngày", "Buổi", "Nội dung"), beside)
 
 
 def _number(cell: Cell) -> str | None:
@@ -295,7 +295,7 @@ def _number(cell: Cell) -> str | None:
     return first if _DAY_NUMBER.fullmatch(first) else None
 
 
-def _table(
+def as_table(
     rows: Sequence[Sequence[Cell | None]], beside: int, names: tuple[str, ...], heads: Sequence[Cell]
 ) -> Table:
     """The rows as a table below heads of these names; cells keep their lines and so their places."""

@@ -30,8 +30,10 @@ from calendars.layouts.stamps import is_stamp, messages
 from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_weekday,
+    goes_on_in,
     is_part_label,
     is_time_label,
+    is_week_heading,
     without_ordinal,
 )
 from calendars.layouts.words import fold, layout_words
@@ -103,6 +105,8 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
 def _begins_part(line: Line) -> bool:
     """Whether a line heads another part of a paper ("II. CÔNG TÁC KHÁC"), and neither a day nor a leader's things."""
     mark = mark_of(line)
+    if _heads_week(line):
+        return True
     if mark is None or mark.rank not in (PART, CHAPTER) or is_day_heading(line):
         return False
     text = own_text(line, mark)
@@ -111,23 +115,29 @@ def _begins_part(line: Line) -> bool:
     )
 
 
+def _heads_week(line: Line) -> bool:
+    """Whether a line is nothing but a week of several in one paper ("TUẦN 44 (26/10 - 01/11)")."""
+    text = own_text(line, mark_of(line)).rstrip(" :*")
+    return is_week_heading(text) and any(map(str.isdigit, text))
+
+
 def _sections_of_part(lines: Sequence[Line]) -> tuple[Section, ...]:
     head = first_heading(lines)
     if head is None:
         return sections_of(lines)
     first = lines.index(head)
     first = next((n for n in range(first) if day_with_remark(lines[n], lines[n + 1], lines[first])), first)
-    days = next((n for n in range(len(lines) - 1, first, -1) if heads_days(lines[n])), first)
-    beside = mark_of(lines[days])
+    latest = next((n for n in range(len(lines) - 1, first, -1) if heads_days(lines[n])), first)
+    beside = mark_of(lines[latest])
     numbered = beside is not None and beside.rank == NUMBER
     last = next(
         (
             n
-            for n in range(days + 1, len(lines))
+            for n in range(latest + 1, len(lines))
             if (_begins_notes(lines[n]) and not _is_field_of_item(lines, first, n))
             or (numbered and _is_beside(lines[n]))
             or _is_next_number(lines[first - 1] if first else None, lines[n])
-            or _is_paragraph_behind(lines[days + 1 : n], lines[n])
+            or _is_paragraph_behind(lines[latest + 1 : n], lines[n])
         ),
         len(lines),
     )
@@ -136,7 +146,12 @@ def _sections_of_part(lines: Sequence[Line]) -> tuple[Section, ...]:
         for message in messages(lines[last:])
         for section in sections_of(message.lines)
     )
-    return (*sections_of(lines[:first]), section_of_days(lines[first:last]), *notes)
+    days = section_of_days(lines[first:last])
+    if first and _heads_week(week := lines[first - 1]):
+        heading = own_text(week, mark_of(week)).strip(" :*")
+        days = replace(days, heading=heading, passages=(passage_of(week),))
+        first -= 1
+    return (*sections_of(lines[:first]), days, *notes)
 
 
 def section_of_days(lines: Sequence[Line]) -> Section:
@@ -245,6 +260,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
             if (told := day_before(text, mark, day)) is not None:
                 day, text = replace(line, text=told[0], mark=None), told[1]
                 part = place = leader = None
+            part = part if part is None or goes_on_in(part, text) else None
             begun, cells = False, is_time_label(text)
             text, told_beside = row_of(text)
             heading = (passage_of(day),) if day else ()

@@ -28,6 +28,7 @@ from calendars.layouts.tables import Columns, columns_of, heading_role, is_behin
 from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_weekday,
+    goes_on_in,
     is_day_label,
     is_part_label,
     is_time_label,
@@ -235,19 +236,18 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     if day and hour is None and day != held.day:
         held.day, held.part, held.over = day, None, False
         held.day_passages = tuple(passage_of(line) for cell in day_cells for line in cell.lines)
+    contents = columns.of("content")
     part = _flat(_covering(table, row, columns.of("part")))
     if part:
         held.part = part
+    elif held.part and not goes_on_in(held.part, _flat(clock_cells or _covering(table, row, contents))):
+        held.part = None
     if not part and columns.of("part") and is_part_label(half := _flat(clock_cells).strip(" :.")):
         held.part, clock_cells = half, []  # of cells that lost their grid: a half without an hour
     if len(clock_cells) > 1 and (hours := _from_and_to(clock_cells, table, columns)) != _flat(clock_cells):
         line = replace(clock_cells[0].lines[0], text=hours)
         clock_cells = [replace(clock_cells[0], lines=(line,))]
-    content_cells = [
-        cell
-        for cell in _covering(table, row, columns.of("content"))
-        if cell.row == row or (cell.row + cell.rows - 1 == row and cell.row == row)
-    ]
+    content_cells = [cell for cell in _covering(table, row, contents) if cell.row == row]
     pieces = _pieces_by_clock(content_cells, clock_cells) or list(_pieces(content_cells))
     fields = {name: _covering(table, row, columns.of(name)) for name in _FIELDS}
     heads = {name: _head_of(name, table, columns) for name in ("attendees", "location", "note")}

@@ -129,10 +129,10 @@ def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | 
             "ngay gio",
         )
         few = _MOST_NAMED if len(days) > 1 else 0.0
-        if is_time_heading and _name_few_days(table, column, row + 1, few):
-            roles[column] = "time"
-        elif is_time_heading and len(days) > 1 and _tells_parts(table, column, row + 1):
+        if is_time_heading and len(days) > 1 and _tells_parts(table, column, row + 1):
             roles[column] = "part"
+        elif is_time_heading and _name_few_days(table, column, row + 1, few):
+            roles[column] = "time"
     if "content" not in roles.values():
         unknown = [c for c in range(table.width) if c not in roles]
         if not {"day", "time", "part"} & set(roles.values()):
@@ -159,7 +159,7 @@ def _name_few_days(table: Table, column: int, first_row: int, few: float) -> boo
     """Whether the cells of a column tell times, and at most this share of them a day."""
     cells = (cell for cell in table.cells if cell.column == column and cell.row >= first_row)
     texts = [text for cell in cells if (text := cell.text.strip())]
-    clocks = sum(map(begins_with_clock, texts))
+    clocks = sum(begins_with_clock(text) or is_part_label(text) for text in texts)
     return clocks > 0 and sum(map(names_a_day, texts)) <= few * len(texts)
 
 

@@ -20,8 +20,10 @@ _LUNAR_YEAR = (
 )
 _TOKEN = re.compile(
     rf"(?:{_WEEKDAY}(?:\s*-\s*[2-7])*|{_CLOCK}|{_NUMBER_DATE}|(?:19|20)\d\d|\d{{1,2}}"
-    r"|gio hanh chinh|cac ngay|ca ngay|ngay|thang|nam|buoi|sang|chieu|toi|trua|dem|dau gio|cuoi gio|s|c|tu|den|het|va"
+    r"|gio hanh chinh|cac ngay|ca ngay|ngay|thang|nam|buoi|sang|chieu|toi|trua|dem|(?:dau|giua|cuoi) gio|s|c"
+    r"|tu|den|het|va"
     r"|cac|vao|luc|hoi|nua(?= dau| cuoi)|(?:ca|suot)(?= thang| tuan| quy)"
+    r"|(?:ca|suot|nguyen|tron)(?= buoi| sang| chieu)"
     r"|(?:truoc|cham nhat|muon nhat)(?= (?:ngay|thu|chu|sang|chieu|\d))"
     r"|thuong tuan|trung tuan|ha tuan|dau|giua|cuoi|trong|tuan|quy|i{1,3}|iv|du kien|khoang|hang|hay"
     r"|theo (?:giay moi|lich|thong bao)(?: rieng| tu| cua tren)?|am lich|nham|tuc|al|mung|"
@@ -32,6 +34,8 @@ _DAY_WORD = re.compile(
 )
 _ANY_CLOCK = re.compile(_CLOCK)
 _PART_WORD = re.compile(r"\b(?:sang|chieu|toi|trua|dem|ca ngay|s|c)\b")
+_DIGITS = re.compile(r"\d+")
+_ENDS = {"sang": 13, "trua": 15, "chieu": 19}  # hours at which nothing begins any more that is of this part
 _WEEKDAY_START = re.compile(rf"{_WEEKDAY}(?![^\W_])")
 _TIME_AND_COLON = re.compile(
     rf"(?:(?:cac\s+)?(?:ngay|sang|chieu|toi|trua|ca ngay|{_WEEKDAY}|tu)\b|{_NUMBER_DATE})[^:;.]{{0,50}}:\s"
@@ -46,8 +50,8 @@ _STRETCH_AND_COLON = re.compile(
 )
 _WEEK = re.compile(
     r"(?:[*•\-+]\s*)?(?:(?:lich |ke hoach )?du kien (?:lich |cong tac |lam viec )*)?"
-    r"tuan\s*(?:thu\s*)?(?:\d{1,2}|i{1,3}|iv|v|nhat|mot|hai|ba|bon|tu|nam"
-    r"|sau|toi|ke tiep|tiep theo)(?![^\W_])"
+    r"tuan\s*(?:(?:thu\s*)?(?:\d{1,2}|i{1,3}|iv|v|nhat|mot|hai|ba|bon|tu(?! (?:ngay )?\d)|nam"
+    r"|sau|toi|ke tiep|tiep theo)(?![^\W_])|(?=tu (?:ngay )?\d))"
     r"(?:\s*/\s*\d{4}|\s*[,-]?\s*(?:cua\s+)?thang\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?)?\s*[:,.–-]?\s*"
 )
 _DAYS_OF_WEEK = re.compile(r"\(.*\d.*\)[:.;]?|.*\d.*(?:-|–|\bden\b).*\d.*")
@@ -126,3 +130,15 @@ def is_week_heading(text: str) -> bool:
         return False
     rest = _OTHER_COUNT.sub("", folded[week.end() :])
     return not rest or (_DAYS_OF_WEEK.fullmatch(rest) is not None and is_time_label(rest))
+
+
+def goes_on_in(part: str, text: str) -> bool:
+    """Whether a part of the day told above may hold for a text: not for one with an hour behind that part's end.
+
+    "Sáng" over "07:30 Giao ban" holds, but not for the "14:00 Họp chi bộ" below it.
+    """
+    found = _CLOCK_START.match(fold(text))
+    latest = next((hour for name, hour in _ENDS.items() if name in fold(part)), None)
+    if found is None or latest is None or len(_PART_WORD.findall(fold(part))) > 1:
+        return True
+    return int(_DIGITS.findall(found[0])[0]) < latest

@@ -19,6 +19,7 @@ from calendars.layouts.dittos import with_dittos_joined
 from calendars.layouts.labels import read_label
 from calendars.layouts.marks import DASH, Mark, read_mark
 from calendars.layouts.roster import by_duty
+from calendars.layouts.sides import with_sides_below
 from calendars.layouts.spaced import spaced_tables
 from calendars.layouts.stamps import with_stamps_apart
 from calendars.layouts.tables import heading_role
@@ -113,7 +114,7 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
 def _as_rows(table: Table) -> Table:
     """A table that crosses times, or lists changes or duty, as rows of day and content."""
     table = with_dittos_joined(table)
-    table = with_cases_named(table)
+    table = with_sides_below(with_cases_named(table))
     told = with_changes_told(table)  # before its two columns of times are taken for a table that crosses them
     return told if told is not table else with_changes_told(by_duty(unfolded(table)))
 

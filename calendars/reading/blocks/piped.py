@@ -83,7 +83,7 @@ def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:
             or (run and is_day_label(line.text) and _is_header(run[0]))
             or (run and _heads_rows(line.text, run, lines[place + 1 : place + 3]))
         ):
-            if len(run) == 1 and _is_framed(line) and not _is_framed(run[0]) and not _is_header(run[0]):
+            if len(run) == 1 and _stands_over(run[0], line):
                 yield from run  # a line over the table: "Tuần 36 | 31/8 - 06/9 | Văn phòng"
                 run = []
             run.append(line)
@@ -138,6 +138,12 @@ def _heads_rows(text: str, above: Sequence[Line], below: Sequence[Line]) -> bool
     return not text.endswith((".", ";", ",")) and (
         text.isupper() or marked or is_week_heading(text) or numbered
     )
+
+
+def _stands_over(line: Line, row: Line) -> bool:
+    """Whether a line with bars stands over a framed table: a row whose first cell is empty looks framed too."""
+    framed = _is_framed(row) and not _is_framed(line)
+    return framed and not _is_header(line) and line.text.count("|") != row.text.count("|")
 
 
 def _is_framed(line: Line) -> bool:

@@ -12,8 +12,10 @@ from datetime import date
 
 from calendars.documents.document import Block, Line, Table
 from calendars.documents.mail_history import own_blocks
+from calendars.layouts.outline import mark_of, own_text
 from calendars.layouts.stamps import is_stamp
 from calendars.layouts.tables import columns_of
+from calendars.layouts.timelabels import is_week_heading
 from calendars.layouts.words import fold
 from calendars.programme import Kind
 from calendars.reading.framing.addressees import take_addressees
@@ -111,6 +113,9 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
     head_pieces, tail_pieces = list(_pieces(head)), list(_pieces(tail))
     issued = issued_on(head_pieces) or issued_on(tail_pieces) or day_alone(tail_pieces)
     title = _as_headed(title)
+    if (week := _first_of_weeks(title, body)) is not None:
+        title, body = title[:-1], (week, *body)
+        head = tuple(line for line in head if line.number != week.number)
     title_text = " ".join(line.text.strip() for line in title) or None
     addressees, body = take_addressees(body)
     quoted = _left_out(rest, own)
@@ -140,6 +145,17 @@ def _as_headed(title: tuple[Line, ...]) -> tuple[Line, ...]:
     if place and fold(lines[0].text).startswith("v/v"):
         lines = [lines[place], *lines[:place], *lines[place + 1 :]]
     return tuple(line for line in lines if not _IN_PLACE_OF.match(fold(line.text)) or len(lines) == 1)
+
+
+def _first_of_weeks(title: tuple[Line, ...], body: Sequence[Block]) -> Line | None:
+    """The last line of a title, where it heads the first of several weeks in the paper and not the whole of it."""
+    if len(title) < 2 or not _is_week(title[-1]) or _is_week(title[0]):
+        return None
+    return title[-1] if any(isinstance(block, Line) and _is_week(block) for block in body) else None
+
+
+def _is_week(line: Line) -> bool:
+    return is_week_heading(own_text(line, mark_of(line)).strip(" :*"))
 
 
 def _without_day(line: Line) -> str:

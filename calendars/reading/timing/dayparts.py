@@ -28,19 +28,20 @@ _PARTS = {
     "sang chieu": DayPart.ALL_DAY,
     "ngay": DayPart.ALL_DAY,
 }
-_WORDS = (
-    r"(?:buoi\s+|dau gio\s+|cuoi gio\s+)?(?P<part>sang va chieu|ca ngay|tron ngay|sang|trua|chieu|toi|dem)"
+_OF_HALF = (  # "cả buổi sáng", "cuối giờ chiều", "trong sáng"
+    r"(?:(?:ca|trong|suot|nguyen|tron|dau|giua|cuoi)\s+)?(?:(?:buoi|gio)\s+)?"
 )
+_WORDS = rf"{_OF_HALF}(?P<part>sang va chieu|ca ngay|tron ngay|sang|trua|chieu|toi|dem)"
 _LABEL = re.compile(rf"[\s:.,()\-]*{_WORDS}[\s:.,()\-]*")
 _OPENING = re.compile(
     rf"(?:^|(?<=[.;:\n–])\s|(?<=\n))\s*[-+•*]?\s*\[?(?:vao\s+)?{_WORDS}(?=\s*[:,(\]]|\s+(?:[-–→]|=>)\s|\s+\w)"
 )
 _PIECE = re.compile(
-    r"[(;,]\s*(?:tiet\s+\d[\d\s,–-]*\s)?(?:buoi\s+)?"
+    rf"[(;,]\s*(?:tiet\s+\d[\d\s,–-]*\s)?{_OF_HALF}"
     r"(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem|ngay)\s*(?=[);,])"
 )
 # A line that ends with it: "Ngày 8/11 kiểm tra tài chính Công ty A, buổi chiều".
-_AT_END = re.compile(r"[,:–-]\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem)\s*[.;]?\s*$")
+_AT_END = re.compile(rf"[,:–-]\s*{_OF_HALF}(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem)\s*[.;]?\s*$")
 # Between commas behind a thing of that day: "10/5: Hội thảo khoa học, sáng, hội trường lớn".
 _BETWEEN = re.compile(r",\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem)\s*(?=,)")
 # A sentence that ends with it: "Tổ 4, 5 sinh hoạt chuyên môn buổi chiều. Cô Lan dự."
