@@ -58,12 +58,18 @@ def test_columns_side_by_side(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        "LỊCH LÀM VIỆC 2 TUẦN (từ 06/5 đến 19/5/2024)\n\n"
-        "TUẦN 19 (từ 06/5 đến 12/5)\n{}\nTUẦN 20 (từ 13/5 đến 19/5)\n{}",
-        "SỞ A\nLỊCH CÔNG TÁC TUẦN 19 VÀ TUẦN 20 NĂM 2024\n\n"
-        "* Tuần từ 06/5 đến 12/5/2024:\n{}\n* Tuần từ 13/5 đến 19/5:\n{}",
-        "LỊCH CÔNG TÁC (từ 06/5 đến 19/5/2024)\n"
-        "I. TUẦN THỨ NHẤT (06/5 - 12/5)\n{}\n\nII. TUẦN THỨ HAI (13/5 - 19/5)\n{}",
+        (
+            "LỊCH LÀM VIỆC 2 TUẦN (từ 06/5 đến 19/5/2024)\n\n"
+            "TUẦN 19 (từ 06/5 đến 12/5)\n{}\nTUẦN 20 (từ 13/5 đến 19/5)\n{}"
+        ),
+        (
+            "SỞ A\nLỊCH CÔNG TÁC TUẦN 19 VÀ TUẦN 20 NĂM 2024\n\n"
+            "* Tuần từ 06/5 đến 12/5/2024:\n{}\n* Tuần từ 13/5 đến 19/5:\n{}"
+        ),
+        (
+            "LỊCH CÔNG TÁC (từ 06/5 đến 19/5/2024)\n"
+            "I. TUẦN THỨ NHẤT (06/5 - 12/5)\n{}\n\nII. TUẦN THỨ HAI (13/5 - 19/5)\n{}"
+        ),
     ],
 )
 def test_weekdays_below_each_of_two_weeks(head: str) -> None:
