@@ -30,6 +30,7 @@ _HEADS = {
     "note": "Ghi chú",
 }
 _DAY = re.compile(r"\s*(?:thu[\s,/]*)?(?:ngay(?:[\s,/]*thang)?|thu)\s*:\s*(?=\S)")
+_THING = re.compile(r"\s*(?:việc|công việc|hoạt động|công tác|làm gì)\s*:\s*(?=\S)", re.IGNORECASE)
 _FEWEST = 4  # labelled lines of two records
 _Field = tuple[Line, Label]
 
@@ -50,13 +51,19 @@ def with_records(blocks: Iterable[Block]) -> Iterable[Block]:
 
 
 def _own_fields(run: Sequence[_Field]) -> set[str]:
-    """The fields of the first record."""
+    """The labels of the first record: a note below the last is called otherwise."""
     fields: list[str] = []
-    for _, label in run:
+    words: set[str] = set()
+    for line, label in run:
         if label.field in fields[:1]:
             break
         fields.append(label.field)
-    return set(fields)
+        words.add(_words_of(line, label))
+    return words
+
+
+def _words_of(line: Line, label: Label) -> str:
+    return fold(line.text[: label.end]).strip(" :")
 
 
 def _label_of(line: Line) -> Label | None:
@@ -64,12 +71,14 @@ def _label_of(line: Line) -> Label | None:
     found = _DAY.match(fold(line.text))
     if found is not None and is_day_label(line.text[found.end() :]):
         return Label("day", found.end())
+    if (thing := _THING.match(line.text)) is not None:
+        return Label("content", thing.end())
     return read_label(line.text)
 
 
 def _table_of(run: Sequence[_Field]) -> Iterable[Block]:
     own = _own_fields(run)
-    last = next((n + 1 for n in range(len(run) - 1, -1, -1) if run[n][1].field in own), 0)
+    last = next((n + 1 for n in range(len(run) - 1, -1, -1) if _words_of(*run[n]) in own), 0)
     if last < _FEWEST:
         return [line for line, _ in run]
     if last < len(run):  # notes below the last of them
@@ -82,7 +91,9 @@ def _table_of(run: Sequence[_Field]) -> Iterable[Block]:
     fields = [name for name in _HEADS if any(label.field == name for _, label in run)]
     alike = all(len({label.field for _, label in record}) == len(record) > 1 for record in records)
     days = any(label.field in ("day", "time") and names_a_day(line.text[label.end :]) for line, label in run)
-    if len(records) < 2 or not alike or not days or fields[fields[0] == "day" :][:2] != ["time", "content"]:
+    beside = fields[fields[0] == "day" :][:2]
+    told = beside == ["time", "content"] or (fields[0] == "day" and beside[:1] == ["content"])
+    if len(records) < 2 or not alike or not days or not told:
         return [line for line, _ in run]
     head = tuple(
         Cell((replace(run[0][0], text=_HEADS[name], whole=True),), 0, column)

@@ -204,12 +204,17 @@ def _is_remark(item: Item, title: str) -> bool:
     return body is None or not (mentions_head(does) or has_head(does[body.end() :].strip()))
 
 
+_NOTHING = re.compile(r"(?:khong(?: co(?: gi)?)?|chua co|de trong)\W*")
+
+
 def _is_filler(title: str, text: str) -> bool:
     """Whether nothing is announced but that somebody is at work, away or free."""
     words = item_words()
     text = text.strip(" .()")
     whole = fold(_LEADING.sub("", text))
     does = fold(split_leader(_LEADING.sub("", text))[2])
+    if _NOTHING.fullmatch(fold(title)):
+        return True
     for told in (title, does, whole.split(":")[-1].strip() if len(whole) < 60 else title):
         if (
             len(told) < 60

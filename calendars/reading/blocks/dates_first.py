@@ -15,11 +15,14 @@ _NAME = (
     r"(?:th(?:ứ|u)?[ .]?(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bẩy|bay|[2-7])|t[ .]?[2-7]|c\.?n"
     r"|ch[ủuú]a? ?nh[ậa]t)(?!\w)"
 )
+_BARE = r"(?:hai|ba|tư|năm|sáu|bảy|bẩy|cn)(?=\s?[)\]])"  # "15.6 (Hai)"
 _DATE = r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?(?:20)?\d\d)?"
+_ISO = r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
 _DATES = rf"(?:\d{{1,2}}\s?(?:,|&|và|va|[-–])\s?){{0,3}}{_DATE}(?:\s?(?:,|&|và|va|[-–]|đến)\s?{_DATE}){{0,2}}"
+_NAMES = rf"{_NAME}(?:\s?(?:,|&|và|va|[-–]|đến)\s?{_NAME}){{0,3}}"
 _ALONE = re.compile(
-    rf"(?P<mark>\s*(?:[*•+–#-]\s*)?)(?:ngày\s*)?(?P<dates>{_DATES})\s*[-–,:|/]?\s*"
-    rf"(?P<sign>[(\[]?)(?P<names>{_NAME}(?:\s?(?:,|&|và|va|[-–]|đến)\s?{_NAME}){{0,3}})[)\]]?\s*(?P<end>[:.]?)\s*",
+    rf"(?P<mark>\s*(?:[*•+–#-]\s*)?)(?:ngày\s*)?(?P<dates>{_ISO}|{_DATES})\s*[-–,:|/]?\s*"
+    rf"(?:[(\[]\s?(?P<bare>{_BARE})|[(\[]?(?P<names>{_NAMES}))\s?[)\]]?\s*(?P<end>[:.]?)\s*",
     re.IGNORECASE,
 )
 
@@ -35,9 +38,10 @@ def with_weekdays_first(lines: Sequence[Line]) -> list[Line]:
     }
     if len({day["dates"] for day in found.values()}) < _FEWEST:
         return list(lines)
-    return [
-        line.with_text(f"{found[n]['mark']}{found[n]['names']}, {found[n]['dates']}{found[n]['end']}")
-        if n in found
-        else line
-        for n, line in enumerate(lines)
-    ]
+    return [line.with_text(_told(found[n])) if n in found else line for n, line in enumerate(lines)]
+
+
+def _told(day: re.Match[str]) -> str:
+    names = day["names"] or ("CN" if day["bare"].lower() == "cn" else f"Thứ {day['bare'].lower()}")
+    dates = f"{day['day']}/{day['month']}/{day['year']}" if day["year"] else day["dates"]
+    return f"{day['mark']}{names}, {dates}{day['end']}"

@@ -7,7 +7,7 @@ fall, else the month after the day of issue, both marked as guessed. What is har
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -53,7 +53,11 @@ _IN_FORCE = re.compile(  # "(Áp dụng từ tháng 01/2022)" is a beginning wit
 )
 # "(Ban hành kèm theo Quyết định số 02/QĐ-LĐLĐ ngày 05 tháng 01 năm 2026)": the day of the paper it came with.
 _ISSUED_WITH = re.compile(r"\(\s*(?:duoc )?(?:ban hanh |dinh )?(?:kem )?theo (?:[^()\d]{0,40})so\b[^()]*\)")
-_SCHOOL_YEAR = re.compile(r"\bnam hoc\s+(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b")
+_TERM = r"(?:hoc k[yi]|hk)\s?(?:i{1,3}|[123])\b"
+_COUNTED_IN_SCHOOL = re.compile(
+    rf"\b(?:nam hoc|{_TERM})"
+)  # "Tuần 07 (Học kỳ 1)" is no week of the calendar's
+_SCHOOL_YEAR = re.compile(rf"\b(?:nam hoc|{_TERM})[\s,:(–-]{{1,4}}(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b")
 _ARROW = re.compile(r"\s*(?:[-=]>|→|⇒|➔)\s*")  # "Lịch tuần 28 (6/7 -> 12/7/2015)"
 
 _LONGEST_PLAN = timedelta(days=400)
@@ -78,6 +82,7 @@ def period_in(text: str, near: date | None) -> DaySpan | None:
     if "(" in folded:
         folded = _ISSUED_WITH.sub(" ", folded)
     folded = _REPORT.sub(lambda found: found[0] if _PLAN.search(found[0]) else " ", folded)
+    counted = _COUNTED_IN_SCHOOL.search(folded) is not None
     if (school := _SCHOOL_YEAR.search(folded)) and not _YEAR.search(folded):
         # "Tháng 10, năm học 2024 - 2025": of the school year from August to July, the month tells which year.
         folded, near = _SCHOOL_YEAR.sub(" ", folded), date(int(school["to"]), 2, 1)
@@ -88,7 +93,7 @@ def period_in(text: str, near: date | None) -> DaySpan | None:
         year = years[-1] if years else int(week[2]) if week and week[2] else None
         if year is None and (month := _MONTH_OF_YEAR.search(part)):
             year = int(month[1])  # "Lịch tuần thứ nhất tháng 8/2020 (03/8 - 09/8)"
-        for reader in (_days, _months, _quarter, _half, _week):
+        for reader in _READERS[: len(_READERS) - counted]:
             if (span := reader(part, year, near)) is not None:
                 return span
     return None
@@ -96,7 +101,7 @@ def period_in(text: str, near: date | None) -> DaySpan | None:
 
 def year_in(text: str) -> DaySpan | None:
     """The year that a title names ("Lịch tiếp công dân năm 2022", "Hội diễn văn nghệ 2024")."""
-    folded = fold(text).strip(' "”.')
+    folded = _SCHOOL_YEAR.sub(" ", fold(text)).strip(' "”.')
     years = [*_YEAR.finditer(folded), *_YEAR_AT_END.finditer(folded)]
     found = next((int(year[1]) for year in years if int(year[1]) >= TIMES_PRESENT), None)
     found = found or year_of_anniversary(folded)
@@ -323,7 +328,7 @@ def _half(text: str, year: int | None, near: date | None) -> DaySpan | None:
 def _week(text: str, year: int | None, near: date | None) -> DaySpan | None:
     found = _WEEK.search(text)
     own = int(found[2]) if found and found[2] else year or (near.year if near else None)
-    if not found or own is None or "nam hoc" in text:
+    if not found or own is None:
         return None
     try:
         return iso_week_span(own, int(found[1]))
@@ -345,3 +350,13 @@ def _year(written: str | None, month: int, near: date | None) -> int | None:
 
 def _span(first: date | None, last: date | None) -> DaySpan | None:
     return DaySpan(first, last) if first and last and first <= last else None
+
+
+# A week counted in a school year is none of the calendar's, which stands last.
+_READERS: tuple[Callable[[str, int | None, date | None], DaySpan | None], ...] = (
+    _days,
+    _months,
+    _quarter,
+    _half,
+    _week,
+)

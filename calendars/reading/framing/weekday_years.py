@@ -18,6 +18,7 @@ _WEEKDAY_AND_DAY = re.compile(
     r"(?:thu\s*(?=\w)|\bt(?=[2-7])|(?=chua? nhat|cn\b))(?P<name>hai|ba|tu|nam|sau|bay|[2-7]|chua? nhat|cn)\b[\s,(]*"
     r"(?:ngay\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\b"
 )
+_SCHOOL_YEAR = re.compile(r"(?<![\d/.-])(20\d\d) ?[-–] ?(20\d\d)(?![\d/.-])")  # "(HỌC KỲ 1, 2023-2024)"
 _YEARS_BACK = 3
 
 
@@ -34,6 +35,13 @@ def year_by_weekdays(labels: Sequence[str], lines: Iterable[str], today: date | 
     lines = list(lines) if told else []
     years = {int(year) for line in lines for year in SOME_YEAR.findall(line)}
     years |= {day.year for day in full_dates(lines)}
+    years |= {
+        int(year)
+        for line in lines
+        for first, last in _SCHOOL_YEAR.findall(line)
+        if int(last) == int(first) + 1
+        for year in (first, last)
+    }
     if not years and today is not None and len(told) > 1:
         years = set(range(today.year - _YEARS_BACK, today.year + 2))
     right = [

@@ -25,6 +25,8 @@ EXPECTED = [
         ("Ngày 06/5/2024 - THỨ HAI", "Ngày 07/5/2024 - THỨ BA", "Ngày 11, 12/5/2024 - THỨ BẢY, CHỦ NHẬT"),
         ("* 06/5, T2:", "* 07/5, T3:", "* 11-12/5, T7, CN:"),
         ("06-5 [T2]", "07-5 [T3]", "11/5 - 12/5 [T7 - CN]"),
+        ("06.5 (Hai)", "07.5 (Ba)", "11-12/5 (Thứ bảy, CN)"),
+        ("2024-05-06 (Thứ Hai)", "2024-05-07 (Thứ Ba)", "11/5, 12/5/2024 (Thứ Bảy, Chủ nhật)"),
     ],
 )
 def test_a_date_before_its_weekday_heads_the_rows_below_it(days: tuple[str, ...]) -> None:
@@ -40,6 +42,22 @@ def test_a_part_of_the_day_behind_a_semicolon_is_of_what_follows() -> None:
         "05-07 15:00: Kiểm tra kho",
         "05-08 08:30: Làm việc với Hội Phụ nữ",
         "05-08 14:00: Duyệt đề án",
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "LỊCH TUẦN 07 (HỌC KỲ 1, 2023-2024)",
+        "LỊCH CÔNG TÁC TUẦN 7 - HK1 NĂM HỌC 2023-2024",
+        "KẾ HOẠCH TUẦN 7\nHọc kì I, năm học 2023 - 2024",
+    ],
+)
+def test_a_week_counted_in_a_school_year_is_none_of_the_calendar(title: str) -> None:
+    body = "Thứ Hai 16/10:\n- 8h00 Họp khoa\nThứ Ba 17/10:\n- 14h00 Họp chi bộ\n"
+    assert lines_of(f"TRƯỜNG THPT PHÚ LÂM\n{title}\n\n{body}") == [
+        "10-16 08:00: Họp khoa",
+        "10-17 14:00: Họp chi bộ",
     ]
 
 
