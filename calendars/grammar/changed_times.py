@@ -77,6 +77,12 @@ def postponed(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
     return changed
 
 
+def suspended(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:
+    """What is open or done every day and rests from one day to another does so then, and is put off by nothing."""
+    days = readings[-1].when
+    return readings if isinstance(days, Span) and days.last is not None else None
+
+
 def cancelled(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
     """All of them are called off."""
     return [one._replace(status=Status.CANCELLED) for one in readings]

@@ -308,6 +308,14 @@ CHANGE_RULES = (
         },
     ),
     ChangeRule(
+        name="suspended-for",  # what rests from one day to another does so as told
+        says=("tạm dừng", "tạm ngừng", "tạm ngưng"),
+        pattern=r"(?<!\w)tạm (?:dừng|ngừng|ngưng)(?! (?:tổ chức|các|việc tổ chức|hội|lễ|cuộc|buổi|phiên|lớp|thi|giải|kỳ"
+        r"|họp|khai|đại hội)(?!\w))(?!\w)[^@.;]{2,100}@",
+        meaning=changed_times.suspended,
+        examples={"Tạm ngừng đón khách từ ngày 08/9 đến ngày 14/9": "confirmed"},
+    ),
+    ChangeRule(
         name="postponed",
         says=("hoãn", "chưa tổ chức", "tạm dừng", "tạm ngừng"),
         pattern=r"(?<!\w)(?:tạm hoãn|hoãn(?! lại \d)|chưa tổ chức|tạm (?:dừng|ngừng)(?! (?:cung )?cấp| lưu thông"

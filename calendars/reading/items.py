@@ -266,7 +266,7 @@ def _drafts_of(
 ) -> tuple[list[Draft], str | None]:
     """The drafts of one group of clauses, and the leader whose line it is (for the groups after it)."""
     settled = settled_times(item, scope, group, label, first=first)
-    scope = without_change(scope, settled)
+    scope = without_change(scope, settled, group.text(item.text))
     if not settled and ":" not in item.text:
         return [], leader
     if scope.notice:

@@ -21,7 +21,7 @@ _HANDS_IN = re.compile(r"(?:nop|gui|dang ky|dong (?:hoc|dang|doan|hoi|cong doan)
 _REMARKED_DUE = re.compile(
     r"\((?:cham nhat|muon nhat|han chot|han cuoi|han)\)$"
 )  # below its day: "Phát hành kỷ yếu (chậm nhất)"
-_IS_SENT = re.compile(r"\b(?:gui|nop)\s")
+_IS_SENT = re.compile(r"\b(?<!da )(?:gui|nop)\s(?!sau\b|kem\b|rieng\b)")
 _CARRIED_OUT = re.compile(
     r"^(?:(?:nha truong|toan truong|truong|co quan|don vi|cong ty|van phong|hoc sinh|sinh vien|tre|can bo|giao vien"
     r"|cong nhan|nguoi lao dong)(?:,? \w+){0,6}?(?: duoc)?(?= nghi (?:le|tet)\b)"

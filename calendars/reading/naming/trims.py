@@ -40,10 +40,13 @@ BEFORE = (
     Trim(
         name="reason-ahead",
         says=("do ", "vì "),
-        pattern=re.compile(r"^(?:do|vì)\s[^,;:.]{3,80},\s+(?=\S)", _I),
+        pattern=re.compile(
+            r"^(?:(?:tuần|tháng|quý|năm|kỳ|đợt) (?:này|nay)\s?,?\s)?(?:do|vì)\s[^,;:.]{3,80},\s+(?=\S)", _I
+        ),
         heads=True,
         examples=(
             ("Do mất điện, Hội nghị sơ kết", "Hội nghị sơ kết"),
+            ("Tuần này do mất điện, hội nghị sơ kết", "Hội nghị sơ kết"),
             ("Do mất điện, chưa rõ", "Do mất điện, chưa rõ"),
         ),
     ),
@@ -159,6 +162,16 @@ BEFORE = (
             ("Họp cha mẹ học sinh, cụ thể", "Họp cha mẹ học sinh"),
             ("Lịch tiếp dân như sau", "Lịch tiếp dân"),
         ),
+    ),
+    Trim(
+        name="link-follows",
+        says=("gửi ", "báo ", "cung cấp "),
+        pattern=re.compile(
+            r"\s*[,;(–-]\s*(?:link|đường dẫn|đường link|mã|id|tài liệu|chương trình|thông tin)\b[^,;()]{0,40}?\s"
+            r"(?:sẽ\s+|được\s+)*(?:gửi|báo|thông báo|cung cấp)\s+(?:sau|riêng|kèm)\)?$",
+            _I,
+        ),
+        examples=(("Hội thảo định giá, link Teams gửi sau", "Hội thảo định giá"),),
     ),
     Trim(
         name="time-of-it",
@@ -311,7 +324,7 @@ AFTER = (
     Trim(
         name="is-extended",
         says=("gia hạn", "kéo dài thêm", "được"),
-        pattern=re.compile(r"\s*[:,]?\s+(?:được\s*)?(?:gia hạn|kéo dài thêm|được)$", _I),
+        pattern=re.compile(r"\s*[:,]?\s+(?:không\s+)?(?:được\s*)?(?:gia hạn|kéo dài thêm|được)$", _I),
         examples=(("Hạn nộp bài dự thi được gia hạn", "Hạn nộp bài dự thi"),),
     ),
     Trim(

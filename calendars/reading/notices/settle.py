@@ -44,6 +44,7 @@ _FORMERLY = re.compile(  # "Thời điểm đóng thầu đã thông báo: 9 gi�
 _WHICH_TIME = re.compile(
     r"(?:lich|thoi gian|ngay|gio)(?: \w+)? (?:cu|moi|ban dau|truoc day|da thong bao|dieu chinh)"
 )
+_ROW = re.compile(r"\s*(?:[-–+*•]|\w{1,2}[.)])\s[^\W\d][^:\n]{3,80}:\s")
 _PARTED = re.compile(r"\b(?:chia|tach|ghep|gop|don) (?!se )")
 _PART = re.compile(r"(?:buoi|lop|dot|ca|nhom|phien) (?:thu |so )?(?:\d{1,2}|[ivx]+|nhat|hai|ba|tu)\b")
 _LONGEST = 120  # letters of a title with the name of the whole before it
@@ -98,7 +99,17 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
             draft.status = Status.POSTPONED  # "chia đợt Hội nghị": it is held, on other days
         _name_parts(drafts)
     held = [d for d in drafts if d.category is not Category.OBSERVANCE or d.status not in OLD]
+    if any(draft.status in OLD and isinstance(draft.when, (Day, Days)) for draft in held):
+        held = [draft for draft in held if not _is_the_usual(draft)]
     return _without_repeated(_told_with_hours(held))  # no feast is put off
+
+
+def _is_the_usual(draft: Draft) -> bool:
+    """Whether a draft is what another paper lays down for always, of which a notice moves one day.
+
+    "Theo Thông báo số 09/TB-UBND, Chủ tịch tiếp công dân vào thứ Ba hằng tuần. ... Chuyển buổi ngày 02/9 sang 04/9".
+    """
+    return isinstance(draft.when, Repeat) and draft.status not in OLD and _speaks_of_announcement(draft)
 
 
 def _name_parts(drafts: Sequence[Draft]) -> None:
@@ -324,7 +335,16 @@ def _line_of(draft: Draft) -> int:
 
 
 def _are_one(first: Draft, second: Draft) -> bool:
-    return is_unnamed(second) or speaks_of(second, first.title)
+    unnamed = is_unnamed(second) and not (_is_row(first) and _is_row(second))
+    return unnamed or speaks_of(second, first.title)
+
+
+def _is_row(draft: Draft) -> bool:
+    """Whether a draft stands in a list below a name of its own ("- Vụ thừa kế: 8 giờ ngày 07/12")."""
+    title = fold(draft.title)
+    if any(words.fullmatch(title) for words in (_WHICH_TIME, SPOKEN_OF, _NEW_TIME, _ONLY_CHANGES)):
+        return False
+    return any(_ROW.match(passage.text) for passage in draft.evidence[:1])
 
 
 def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:

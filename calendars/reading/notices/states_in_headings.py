@@ -14,7 +14,8 @@ _LONGEST = 90  # letters
 _THINGS = (
     r"(?:(?:cac|nhung|mot so|toan bo) )?(?:noi dung|hoat dong|cuoc hop|cuoc|buoi hop|buoi|hoi nghi|su kien|lich|viec"
     r"|chuong trinh|lop|mon|phien|lich hop|lich lam viec|cong viec|nhiem vu|hoi hop|giai)"
-    r"(?: (?:hop|hoc|tap huan|lam viec|cong tac|truc tiep|sau|nay|duoc neu)){0,3}"
+    r"(?: (?:hop|hoc|tap huan|lam viec|cong tac|truc tiep|toa|xet xu|tiep (?:cong )?dan|thi|sinh hoat"
+    r"|sau|nay|duoc neu)){0,3}"
 )
 _CALLED_OFF = r"huy(?: bo)?(?: lich)?|bai bo|cat(?: bo)?|bo|khong (?:to chuc|dien ra|thuc hien|hop)(?: nua)?"
 _PUT_OFF = r"(?:tam )?(?:hoan|dung|ngung|dinh)(?: lai| to chuc)?|chua to chuc"

@@ -10,12 +10,13 @@ from collections.abc import Callable
 _MOVED = r"(?:,?\s+(?:chuyển|dời|lùi)(?:\s+(?:lại|lịch))?)?"
 _WHAT = r"(?:giờ|ngày|địa điểm|thời gian|thành phần|nội dung)"
 _STAYS = re.compile(
-    rf"{_MOVED},?\s+(?:vẫn|thì)(?:\s+(?:được\s+)?"
-    r"(?:tiến hành|thực hiện|tổ chức|diễn ra|họp|giữ nguyên|như (?:cũ|kế hoạch)"
+    rf"{_MOVED}[:,]?\s+(?:vẫn|thì)(?:\s+(?:được\s+)?"
+    r"(?:xét xử|thi đấu|khai mạc|sinh hoạt|tiến hành|thực hiện|tổ chức|diễn ra|họp|giữ nguyên|như (?:cũ|kế hoạch)"
     r"|không (?:có gì )?(?:thay )?đổi))?"
     r"(?:\s+(?:bình thường|(?:theo|như) (?:lịch|kế hoạch|dự kiến|thông báo|cũ)))?$"
     r"|,?\s+không (?:có (?:gì )?)?(?:thay )?đổi$"
-    r"|,?\s+(?:được )?chuyển (?:từ trực tiếp )?sang (?:hình thức )?(?:họp |tổ chức )?(?:trực tuyến|online)$"
+    r"|[:,]?\s+(?:(?:vẫn|nhưng|thì)\s+){0,3}(?:được )?chuyển (?:từ trực tiếp )?"
+    r"sang (?:hình thức )?(?:họp |tổ chức )?(?:trực tuyến|online)$"
 )
 _STAYING = ("vẫn", " thì", " không ", " sang ")
 _REST_STAYS = re.compile(  # "Họp A dời, giờ và địa điểm không đổi", "Họp A dời, vẫn lúc 8h00"

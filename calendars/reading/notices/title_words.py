@@ -10,7 +10,7 @@ import unicodedata
 from calendars.reading.naming.titles import has_head
 
 _LEADS = re.compile(
-    r"(?:(?:theo đó|ngoài ra|đồng thời|riêng|cùng ngày),?\s+)?"
+    r"(?:(?:theo đó|ngoài ra|đồng thời|riêng|cùng ngày|(?:riêng\s+)?tháng \d{1,2}(?:/\d{4})?),?\s+)?"
     r"(?:(?:(?:bố trí |tổ chức )?(?:bổ sung|thêm)(?:\s+\d{1,2})?|bỏ|hủy(?:\s+bỏ)?|huỷ|hoãn|tạm hoãn"
     r"|dời|rời|đổi|lùi|chuyển)"
     r"(?:\s+(?:lịch|thời gian|giờ|ngày))*\s*(?::\s*|\s+))",

@@ -27,6 +27,11 @@ from calendars.reading.words import item_words
 from calendars.times import DaySpan
 from calendars.when import NO_HOURS, Day, Hours
 
+_HELD_STILL = re.compile(
+    r"\bvẫn\s+(?:được\s+)?(?:xét xử|họp|tổ chức|diễn ra|tiến hành|giữ nguyên|thi|học|khai mạc|như|theo)\b"
+    r"|\bgiữ nguyên\b|\bkhông (?:thay )?đổi\b",
+    re.IGNORECASE,
+)
 _SAME_DAY = re.compile(r"\bcùng ngày\b(?!\s*[\d(])", re.IGNORECASE)
 _A_SENTENCE = 60
 _POINT = re.compile(
@@ -128,8 +133,13 @@ def scope_below(item: Item, scope: Scope) -> Scope:
     )
 
 
-def without_change(scope: Scope, settled: Sequence[Settled]) -> Scope:
-    """The scope of an item that tells its old time itself: below "Hoãn:" too, its new one is when it is held."""
+def without_change(scope: Scope, settled: Sequence[Settled], text: str) -> Scope:
+    """The scope of an item that tells its old time itself: below "Hoãn:" too, its new one is when it is held.
+
+    One that is held as told ("8 giờ ngày 07/4: vẫn xét xử") has no part in the change above it either.
+    """
+    if scope.change in OLD and _HELD_STILL.search(text):
+        return replace(scope, change=None)
     told = scope.change is not None and any(one.status in OLD for one in settled)
     return replace(scope, change=None) if told else scope
 

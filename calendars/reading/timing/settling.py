@@ -90,7 +90,8 @@ def settled_times(
         words = text.lower()
         beside = _CALLED_OFF.search(text) if any(map(words.__contains__, _OFF)) else None
         told = text if scope.notice else beside[0] if beside else ""
-        status = None if asked else _status_in(told)
+        rests = any("suspended-for" in reading.rules for reading in new)
+        status = None if asked or rests else _status_in(told)
         expected = any(map(words.__contains__, _PERHAPS)) and _EXPECTED.search(text)
         if one is not None and one.status is Status.CONFIRMED and expected:
             one = replace(one, status=Status.TENTATIVE)

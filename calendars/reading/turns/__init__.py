@@ -10,6 +10,7 @@ from calendars.grammar.rule import Context
 from calendars.reading.timing.telling import LONG, telling_sentences
 from calendars.reading.turns.asides import ASIDES
 from calendars.reading.turns.changes import CHANGES
+from calendars.reading.turns.changes_said import CHANGES_SAID
 from calendars.reading.turns.dashed import DASHED
 from calendars.reading.turns.days import DAYS
 from calendars.reading.turns.deadlines import DEADLINES
@@ -36,6 +37,7 @@ TURNS = (
     *OF_MONTHS,
     *MADE_UP,
     *MOVES,
+    *CHANGES_SAID,
     *CHANGES,
     *DEADLINES,
 )

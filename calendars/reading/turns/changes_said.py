@@ -1,0 +1,142 @@
+"""Old and new times as people say them: with the verb of what is done, or the old one in a bracket behind the new.
+
+"Trận A - B (16h30 ngày 14/9) chuyển thi đấu lúc 8h00 ngày 16/9" is moved as "chuyển sang" says; "14 giờ ngày 17/4
+(trước đây báo 10/4)" has the old time where others write "lịch cũ" (reference section A.8). What is hard is that the
+same verb stands before the old time too ("chuyển họp lúc 14h00 ngày 15/5 sang 16/5").
+"""
+
+import re
+
+from calendars.reading.turns.turn import Turn
+from calendars.times import DaySpan
+
+_TIME = (
+    r"(?:(?:lúc|vào|ngày|hôm|sáng|chiều|tối|trưa|thứ|chủ nhật|từ|cn)\s+){0,3}"
+    r"(?:\d{1,2}\s?(?:h|g|giờ|:|/)|\d{1,2}\s+(?:tháng|và)\s|(?:hai|ba|tư|năm|sáu|bảy)\b|\d\b)"
+)
+_DOES = (
+    r"(?:thi đấu|đấu|đá|họp|tổ chức|tiến hành|diễn ra|khai mạc|làm|thi|tập|học|chiếu|diễn|khám|tiêm|tiếp|xét xử"
+    r"|mở|hẹn)"
+)
+_OFF = r"không (?:tổ chức|tiến hành|họp|diễn ra)(?: được)?(?: nữa)?|(?:bị |được )?(?:hủy|huỷ)(?: bỏ)?"
+_DONE_INSTEAD = (
+    r"(?:trao|tập trung|giao lưu|bầu|phát thưởng|phát quà|công bố|tuyên dương|biểu dương|tham quan|lao động|vệ sinh|dọn"
+    r"|kiểm tra|diễn tập|chào cờ|dâng hương|thăm|tặng quà|chiếu|tiếp|học sinh|các lớp|đại biểu)\b"
+)
+_DUE = re.compile(r"\b(?:hạn|nhận hồ sơ|nộp|gửi|đăng ký|đến hết)\b", re.IGNORECASE)
+
+
+def _two_sentences(found: re.Match[str], _period: DaySpan | None) -> str:
+    done = found["done"]
+    return f"{found['off']}.\n{done[:1].upper()}{done[1:]}"
+
+
+CHANGES_SAID = (
+    Turn(
+        # What is done instead is not called off with it.
+        name="off-and-done-instead",
+        says=("không ", "hủy", "huỷ"),
+        pattern=re.compile(
+            rf"(?P<off>(?:\b(?:{_OFF})"
+            r"|(?:^|[-:.]\s+)(?:hủy|huỷ|không tổ chức)\s[^.,;:\n]{3,90}?\d[^.,;:\n]{0,12}?)\)?),\s+"
+            r"(?:thay vào đó,?\s+)?"
+            rf"(?P<done>{_DONE_INSTEAD}[^.;\n\d]{{2,70}}?{_TIME})",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=_two_sentences,
+        examples=(
+            (
+                "Lễ tổng kết chiều 24/11 không tổ chức, trao giải tại lễ chào cờ thứ Hai 03/12.",
+                "Lễ tổng kết chiều 24/11 không tổ chức.\nTrao giải tại lễ chào cờ thứ Hai 03/12.",
+            ),
+            (
+                "Hủy tổng duyệt chiều 24/11, tập trung tại sân khấu sáng 25/11",
+                "Hủy tổng duyệt chiều 24/11.\nTập trung tại sân khấu sáng 25/11",
+            ),
+            ("Hủy họp tổ ngày 24/11, họp khối ngày 25/11", "Hủy họp tổ ngày 24/11, họp khối ngày 25/11"),
+        ),
+    ),
+    Turn(
+        # When it is held now.
+        name="moved-with-its-verb",
+        says=("chuyển ", "dời ", "rời ", "lùi ", "đổi ", "đẩy "),
+        pattern=re.compile(
+            r"(?P<before>\d[^.;:\n]{0,60}?\b(?:chuyển|dời|rời|lùi|(?<!trao )(?<!thay )đổi|đẩy)(?:\s+(?:lịch|lại))?)\s+"
+            rf"{_DOES}(?:\s+(?:lại|bù))?\s+(?:(?:vào|lúc|hồi|trong|ngày)\s+){{0,2}}"
+            rf"(?={_TIME})(?![^.;\n]{{0,60}}\s(?:sang|qua|đến|thành)\s)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<before> sang ",
+        examples=(
+            (
+                "trận A - B (16h30 ngày 14/9) chuyển thi đấu lúc 8h00 ngày 16/9",
+                "trận A - B (16h30 ngày 14/9) chuyển sang 8h00 ngày 16/9",
+            ),
+            (
+                "Họp tổ (7h30 10/12) lùi họp vào 7h30 ngày 17/12",
+                "Họp tổ (7h30 10/12) lùi sang 7h30 ngày 17/12",
+            ),
+            ("Lễ (sáng 12/12) đổi làm sáng 13/12", "Lễ (sáng 12/12) đổi sang sáng 13/12"),
+            (
+                "Số 5: chuyển họp lúc 14h00 ngày 15/5 sang 16/5",
+                "Số 5: chuyển họp lúc 14h00 ngày 15/5 sang 16/5",
+            ),
+        ),
+    ),
+    Turn(
+        # When it is held again.
+        name="then-held-again",
+        says=(" lại ",),
+        pattern=re.compile(
+            r"(?P<before>\d[^.;\n]{0,50}?)\s*[,;]\s+(?:sẽ\s+|được\s+)?"
+            r"(?:mở|họp|tổ chức|xét xử|khai mạc|tiến hành|triệu tập|thi đấu)(?:\s+(?:phiên tòa|phiên họp|hội nghị))?"
+            r"\s+lại\s+"
+            rf"(?:(?:vào|lúc|hồi|ngày)\s+){{0,2}}(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<before>, chuyển sang ",
+        examples=(
+            (
+                "Vụ tranh chấp: 8 giờ ngày 31/3, mở lại 8 giờ ngày 22/4.",
+                "Vụ tranh chấp: 8 giờ ngày 31/3, chuyển sang 8 giờ ngày 22/4.",
+            ),
+            ("Vụ A: ngày 31/3, mở lại sau", "Vụ A: ngày 31/3, mở lại sau"),
+        ),
+    ),
+    Turn(
+        # What people had been told.
+        name="as-was-told-before",
+        says=(
+            "(trước",
+            "(đã ",
+            "(lúc đầu",
+            "(ban đầu",
+            "(hôm trước",
+            "(lần trước",
+            "(lịch ",
+            "(thông báo",
+            "(không phải",
+            "(chứ ",
+        ),
+        pattern=re.compile(
+            r"\(\s*(?:(?:trước (?:đây|đó|kia)|hôm trước|lần trước|lúc đầu|ban đầu)(?:\s*,)?(?:\s+(?:đã|có|là|thì|hẹn"
+            r"|(?:thông )?báo|ghi|định|dự kiến|mời|lịch|nói|in))*"
+            r"|trước(?:\s+(?:đã|là|hẹn|(?:thông )?báo|ghi|định|dự kiến|mời|nói|in))+"
+            r"|đã(?:\s+(?:(?:thông )?báo|ghi|hẹn|định|mời|in|nói|dự kiến))+(?:\s+(?:là|trước(?: đó| đây)?))*"
+            r"|(?:lịch|thông báo|giờ|ngày|thời gian)\s+(?:trước|đã báo|đã thông báo|ban đầu)(?:\s+(?:là|đây))?"
+            r"|(?:chứ\s+)?không\s+phải(?:\s+(?:là|vào|như))?)\s*:?\s+"
+            rf"(?={_TIME}[^()]{{0,40}}\))",
+            re.IGNORECASE,
+        ),
+        plainly="(lịch cũ: ",
+        examples=(
+            ("14 giờ ngày 17/4 (trước đây báo 10/4)", "14 giờ ngày 17/4 (lịch cũ: 10/4)"),
+            ("14 giờ ngày 17/4 (đã báo 10/4)", "14 giờ ngày 17/4 (lịch cũ: 10/4)"),
+            ("14 giờ ngày 17/4 (lịch trước: 10/4)", "14 giờ ngày 17/4 (lịch cũ: 10/4)"),
+            ("14 giờ ngày 17/4 (không phải 10/4)", "14 giờ ngày 17/4 (lịch cũ: 10/4)"),
+            ("Gửi danh sách (trước 10/4)", "Gửi danh sách (trước 10/4)"),
+            ("Họp tổ (đã họp ngày 10/4)", "Họp tổ (đã họp ngày 10/4)"),
+        ),
+        holds=lambda text, _: _DUE.search(text) is None,
+    ),
+)
