@@ -313,9 +313,10 @@ PERIOD_RULES = (
     Rule(
         name="this-month",
         kind=Kind.PERIOD,
-        pattern=r"trong tháng(?! (?:giêng|chạp))",
+        pattern=r"trong tháng(?! (?:giêng|chạp))|(?:(?<=cả )|(?<=suốt ))tháng(?=[ .;,):]*(?:\Z|[.;,):\n]))",
         meaning=lambda _: Period(Unit.MONTH),
-        examples={"trong tháng": Period(Unit.MONTH)},
+        examples={"trong tháng": Period(Unit.MONTH), "cả tháng": Period(Unit.MONTH)},
+        not_examples=("cả tháng 6",),
     ),
     Rule(
         name="the-month",

@@ -283,7 +283,8 @@ VETOES = (
         r"(?<!khai mạc )(?<!là )(?<!đến )(?<!sang )(?<!thành )(?<!từ )(?<!lúc )(?<!nghỉ )(?<!dịp )"
         r"(?<!tới )(?<!lễ )(?<!hoãn )(?<!lên )(?<!tuần )(?<!cũ )(?<!hoạch )(?<!hết )(?<!mới )"
         r"(?<!giảng )(?<!khảo )(?<!chung kết )(?<!bán kết )(?<!vòng loại )(?<!bế mạc )(?<!khởi công )"
-        r"(?<!ra quân )(?<!phát động )(?<!tổng duyệt )(?<!xong )",
+        r"(?<!ra quân )(?<!phát động )(?<!tổng duyệt )(?<!xong )(?<!phiên )(?<!buổi )(?<!đợt )(?<!ca )"
+        r"(?<!tiêm )(?<!xử )",
         holds=bare_date,
         examples={"tham gia 8/10 nội quy": "8/10"},
     ),

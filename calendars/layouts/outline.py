@@ -40,6 +40,7 @@ _ASKS = re.compile(
     r"(?:kinh )?(?:de nghi|mong|xin|yeu cau)\b|danh sach\b|vui long\b"
     r"|(?:quy |cac )(?:dai bieu|vi|dong chi|don vi|co quan)\b"
 )
+_DATE_FIRST = re.compile(r"(?:[Nn]gày )?\d{1,2}\s?[/.]\s?\d{1,2}(?![\d/])")
 _A_LIST = 3
 TIMED = 150
 _STANDS = re.compile(
@@ -76,6 +77,7 @@ def outline(lines: Sequence[Line]) -> list[Node]:
     top: list[Node] = []
     path: list[Node] = []
     addressed = False
+    dated = _lists_by_date(lines)
     last_marked = max((n for n, line in enumerate(lines) if mark_of(line)), default=-1)
     for number, line in enumerate(lines):
         mark = mark_of(line)
@@ -96,6 +98,7 @@ def outline(lines: Sequence[Line]) -> list[Node]:
             and path
             and path[-1].rank
             and _goes_on(text, path[-1])
+            and not (dated and _DATE_FIRST.match(text))
             and not _is_apart(line, path, top)
             and not (number > last_marked and _is_rule_for_all(text, path, top))
         ):
@@ -117,6 +120,13 @@ def outline(lines: Sequence[Line]) -> list[Node]:
         (path[-1].children if path else top).append(node)
         path.append(node)
     return with_changes_in_lines(top)
+
+
+def _lists_by_date(lines: Sequence[Line]) -> bool:
+    """Whether most lines without a mark begin with a date, each a thing of its own: "05/5 Lễ phát động, 7h30"."""
+    texts = [line.text.lstrip() for line in lines if mark_of(line) is None]
+    dated = sum(_DATE_FIRST.match(text) is not None for text in texts)
+    return dated >= _A_LIST and 2 * dated > len(texts)
 
 
 def _is_for_all(line: Line, text: str, path: Sequence[Node], top: Sequence[Node]) -> bool:

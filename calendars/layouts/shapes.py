@@ -68,7 +68,7 @@ def looks_like_place(text: str) -> bool:
         return True
     if names_a_unit(folded) and not re.match(r"(?:phong hop|nha|trung tam|truong|vp|van phong)\b", folded):
         return False
-    return layout_words()["shapes.places"].match(folded) is not None
+    return layout_words()["shapes.places"].match_spelled(text.strip(" -–+•*()")) is not None
 
 
 def looks_like_person(text: str) -> bool:

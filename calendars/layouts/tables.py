@@ -17,6 +17,7 @@ from calendars.layouts.words import fold, layout_words
 _HEADING_ROWS = 5
 _SOME_ROWS = 3
 _MOST = 0.6
+_TIMES = frozenset(("day", "time", "part", "former", "changed"))
 _WHERE_AND_WHO = frozenset(("location", "chair", "attendees"))
 _MOST_NAMED = 0.3
 
@@ -114,8 +115,11 @@ def columns_of(table: Table) -> Columns | None:
 
 
 def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | None:
-    if len(roles) < 2:
+    if len(roles) < 2 and not _heads_with(roles, table, row):
         return None
+    if not _TIMES & set(roles.values()):  # "Ngày xử", "Lịch phát sóng"
+        others = [c for c in range(table.width) if c not in roles and _mostly_times(table, c, row + 1)]
+        roles.update(dict.fromkeys(others[:1], "day"))
     if "content" not in roles.values():
         unknown = [c for c in range(table.width) if c not in roles]
         timed = [c for c in unknown if _mostly_times(table, c, row + 1)]
@@ -153,6 +157,15 @@ def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | 
     if not {"day", "time", "part"} & set(roles.values()) and len(roles) < 3:
         return None
     return roles
+
+
+def _heads_with(roles: Mapping[int, str], table: Table, row: int) -> bool:
+    """Whether a row whose only known head is that of days heads a table: "Trạm Y tế | Ngày tiêm | Cán bộ giám sát"."""
+    cells = [cell for cell in table.cells if cell.row == row and cell.text.strip()]
+    if len(cells) < _SOME_ROWS or set(roles.values()) != {"day"} or table.height <= _SOME_ROWS:
+        return False
+    plain = all(not is_time_label(cell.text) and not _DIGIT.search(cell.text) for cell in cells)
+    return plain and _mostly_times(table, next(iter(roles)), row + 1)
 
 
 def _name_few_days(table: Table, column: int, first_row: int, few: float) -> bool:

@@ -76,6 +76,7 @@ _CHANGES_IN_A_CHAT = re.compile(
 _LONGEST_HEADLINE = 260
 _NEAR_TOP = 6  # lines among which a web page prints when it was put up, above its headline or below it
 
+_PART_OF_YEAR = re.compile(r"(?:trong )?(?:quy|thang|hoc ky) (?:\d{1,2}|[ivx]{1,4})\W*(?:\d{4}\W*)?")
 _A_LETTER = re.compile(r"(?:giay|thu) moi(?: hop)?|giay trieu tap")
 _IN_PLACE_OF = re.compile(r"\(\s*thay (?:the|cho)\b[^()]*\)?$")
 
@@ -113,9 +114,9 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
     head_pieces, tail_pieces = list(_pieces(head)), list(_pieces(tail))
     issued = issued_on(head_pieces) or issued_on(tail_pieces) or day_alone(tail_pieces)
     title = _as_headed(title)
-    if (week := _first_of_weeks(title, body)) is not None:
-        title, body = title[:-1], (week, *body)
-        head = tuple(line for line in head if line.number != week.number)
+    if (part := _first_of_parts(title, body)) is not None:
+        title, body = title[:-1], (part, *body)
+        head = tuple(line for line in head if line.number != part.number)
     title_text = " ".join(line.text.strip() for line in title) or None
     addressees, body = take_addressees(body)
     quoted = _left_out(rest, own)
@@ -147,15 +148,22 @@ def _as_headed(title: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(line for line in lines if not _IN_PLACE_OF.match(fold(line.text)) or len(lines) == 1)
 
 
-def _first_of_weeks(title: tuple[Line, ...], body: Sequence[Block]) -> Line | None:
-    """The last line of a title, where it heads the first of several weeks in the paper and not the whole of it."""
-    if len(title) < 2 or not _is_week(title[-1]) or _is_week(title[0]):
+def _first_of_parts(title: tuple[Line, ...], body: Sequence[Block]) -> Line | None:
+    """The last line of a title, where it heads the first of several weeks or quarters and not the whole paper."""
+    if len(title) < 2:
         return None
-    return title[-1] if any(isinstance(block, Line) and _is_week(block) for block in body) else None
+    heads = next((heads for heads in (_is_week, _is_part_of_year) if heads(title[-1])), None)
+    if heads is None or heads(title[0]):
+        return None
+    return title[-1] if any(isinstance(block, Line) and heads(block) for block in body) else None
 
 
 def _is_week(line: Line) -> bool:
     return is_week_heading(own_text(line, mark_of(line)).strip(" :*"))
+
+
+def _is_part_of_year(line: Line) -> bool:
+    return _PART_OF_YEAR.fullmatch(fold(own_text(line, mark_of(line)))) is not None
 
 
 def _without_day(line: Line) -> str:

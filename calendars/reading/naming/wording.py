@@ -30,6 +30,10 @@ _ONLY_MEETS = re.compile(
     r"(?: (?:phien )?(?:thuong ky|dinh ky|thuong le|hang thang|hang tuan|dot xuat|mo rong|cuoi thang|dau thang)"
     r"| (?:phien|ky|lan) (?:thu )?(?:\w{1,5}|\d{1,3}))*"
 )
+_ONLY_A_MEETING = re.compile(
+    r"(?:cuoc |buoi )?(?:phien(?: hop)?|hop|hoi nghi|hoi y)"
+)  # "Phiên: nghe Đề án ..."
+_SOME_WORDS = 3
 _PART = re.compile(
     r"\b(?:buổi|lớp|nhóm|đợt|ca|khóa|khoá|phiên|bảng) (?:thứ |số )?(?:\d{1,2}|[IVX]+|nhất|hai|ba|tư)\s*$",
     re.IGNORECASE,
@@ -224,6 +228,9 @@ class Wording:
             return Name(title_of(left), None, right)
         if is_change(right):
             return Name(title_of(left), None, right)
+        if _ONLY_A_MEETING.fullmatch(fold(left)) and right.count(" ") >= _SOME_WORDS:
+            named = f"{left}: {right[:1].lower()}{right[1:]}"
+            return Name(title_of(named), None, right)
         if has_head(left) or not has_head(right) or " " not in right:
             self.notes.insert(0, right) if has_head(left) and len(right) > 2 else None
             return Name(title_of(left if has_head(left) else f"{left}: {right}"), None, right)

@@ -1,0 +1,47 @@
+"""Monthly and yearly programmes: their parts, the tables in them, and lists by date."""
+
+import pytest
+from announced_lines import lines_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "CHƯƠNG TRÌNH HOẠT ĐỘNG NĂM 2023\n(kèm theo Nghị quyết số 35/NQ-HĐND ngày 20/12/2022)\n\nQuý I\n"
+            "- Tháng 1: Thăm chợ Tết (16 - 17/01).\nQuý IV\n- Tháng 11: Tiếp xúc cử tri (14 và 16/11).\n",
+            ["01-16..01-17: Thăm chợ Tết", "11-14 11-16: Tiếp xúc cử tri"],
+            id="quarters-below-a-decision-of-the-year-before",
+        ),
+        pytest.param(
+            "KẾ HOẠCH THÁNG 4 NĂM 2019\n\n| Stt | Ngày xử | Vụ án | Thẩm phán |\n|---|---|---|---|\n"
+            '| 1 | 02/4 | Hình sự: Bùi Văn K., "Trộm cắp" (thụ lý ngày 04/3/2019) | Ông Phước |\n'
+            "| 2 | 04/4 (chiều) | Dân sự: tranh chấp đất | Bà Kiều |\n| 3 | 17/4 | Hôn nhân: ly hôn | Bà Kiều |\n",
+            [
+                '04-02: Hình sự: Bùi Văn K., "Trộm cắp"',
+                "04-04 afternoon: Dân sự: tranh chấp đất",
+                "04-17: Hôn nhân: ly hôn",
+            ],
+            id="days-under-a-head-of-their-own",
+        ),
+        pytest.param(
+            "CHƯƠNG TRÌNH QUÝ III/2020\n\n+ Phiên 16/7: Nghe Đề án phát triển du lịch.\n"
+            "+ Phiên 06/8: Rà soát công tác chuẩn bị.\n",
+            ["07-16: Phiên: nghe Đề án phát triển du lịch", "08-06: Phiên: rà soát công tác chuẩn bị"],
+            id="sessions-by-their-day",
+        ),
+        pytest.param(
+            "LỊCH HOẠT ĐỘNG THÁNG 5/2015\n\n05/5 Lễ phát động, 7h30, Nhà văn hóa\n08/5 Thứ 6: họp BCH (chiều)\n"
+            "19/5 Dâng hương\n20/5: hạn chót nộp danh sách\n",
+            [
+                "05-05 07:30: Lễ phát động",
+                "05-08 afternoon: Họp BCH",
+                "05-19: Dâng hương",
+                "05-20 deadline: Hạn chót nộp danh sách",
+            ],
+            id="dates-before-things-without-a-colon",
+        ),
+    ],
+)
+def test_parts_of_programmes(text: str, expected: list[str]) -> None:
+    assert lines_of(text) == expected
