@@ -58,17 +58,19 @@ STAMP_RULES = (
         r" nhật|ngày tạo|ngày lập|ngày in|đăng (?:lúc|ngày)|ngày nhận(?: bài)?"
         r"|ngày (?:chỉnh sửa|duyệt|phản biện|ban hành|(?:có )?hiệu lực)(?: đăng| bài)?"
         r"|ngày cấp|ngày đến|ngày viết|viết ngày"
-        r"|soạn ngày|lịch (?:này )?(?:được )?(?:lập|cập nhật|phát hành|gửi|ban hành)"
+        r"|soạn ngày|lịch (?:này )?(?:được )?(?:lập|cập nhật|phát hành|gửi|ban hành|công bố|đăng|niêm yết|chốt|ký)"
         r"(?:(?! (?:trước|chậm)) [^\W\d]+){0,6}?(?: (?:lúc|vào|vào lúc|ngày))?"
-        r"|(?<![^\W_] )thông báo lúc)"
-        r"(?: ?: ?(?:\| )?| )(?:ngày )?(?:(?:thứ [^\W_]+|chủ nhật),? (?:ngày )?)?"
+        r"|(?<![^\W_] )thông báo lúc|(?<![^\W_] )ra thông báo(?: này)?(?: lúc| ngày| vào)?)"
+        r"(?: ?: ?(?:\| )?| )(?:ngày )?(?:(?:thứ [^\W_]+|ch(?:ủ|úa) nhật),? (?:ngày )?)?"
         r"(?:\d{1,2} tháng [^\W_]+(?: (?:một|hai))?,? (?:năm )?\d{4}(?:,? \d{1,2}[:h]\d\d)?"
-        r"|\d[\d:/.h '+-]*\d(?: (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?)?)(?: (?:sa|ch|am|pm)(?!\w))?",
+        r"|\d[\d:/.h '+-]*[\dh](?: (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?)?)(?: (?:sa|ch|am|pm)(?!\w))?",
         "Thời gian ký: 27/10/2023 16:05:43 +07:00",
         "Ngày đăng: 21/01/2021",
         "Cập nhật lần cuối: 14:36 17/03/2022",
         "Lịch được lập 15h00 ngày 13/10/2023",
         "Lịch gửi lúc 17:20 ngày 20/5",
+        "Lịch công bố lúc 10h ngày 19/3",
+        "Ra thông báo Chúa Nhật 26/11/2023",
         "Cập nhật lúc 05 Tháng Mười Hai 2026 2:03 CH",
         "đăng ngày Thứ năm, 05 Tháng 11 2026",
         "Thông báo lúc 16h45 ngày 18/3/2024",

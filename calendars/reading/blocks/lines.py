@@ -33,6 +33,7 @@ from calendars.layouts.timelabels import (
 )
 from calendars.layouts.words import fold, layout_words
 from calendars.reading.blocks.dates_first import with_weekdays_first
+from calendars.reading.blocks.days_in_front import with_days_parted
 from calendars.reading.blocks.dotted_hours import with_colons
 from calendars.reading.blocks.feast_days import with_feasts_behind
 from calendars.reading.blocks.numbered_days import with_numbered_days
@@ -126,12 +127,12 @@ def _joined(lines: Sequence[Line]) -> list[Block]:
     lines = with_weekdays_first(lines)
     for piece in drawn_tables(tuple(spaced_tables(tuple(with_stamps_apart(lines))))):
         if isinstance(piece, Table):
-            blocks += with_days_first(join_wrapped(plain))
+            blocks += with_days_first(join_wrapped(with_days_parted(plain)))
             plain = []
             blocks.append(piece)
         else:
             plain.append(piece)
-    return blocks + list(with_days_first(join_wrapped(plain)))
+    return blocks + list(with_days_first(join_wrapped(with_days_parted(plain))))
 
 
 def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -24,6 +24,7 @@ _SLANTED = re.compile(r"(?<!\w)_\(([^()]*)\)_(?!\w)")
 # "06/5 → Họp", "08.5 = Kiểm tra", "**06/5 7h30** — Họp": what is on then stands behind the sign.
 _DAY_AND_SIGN = re.compile(
     r"(?P<day>\s*(?:[-+•]\s)?(?:(?:thứ \w{1,3}|chủ nhật|t[2-7]|cn),?\s)?(?:ngày\s)?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?"
+    r"(?:\s?\((?:thứ \w{1,3}|chủ nhật|t[2-7]|cn)\))?"
     r"(?:,?\s\d{1,2}(?:[hg]\d{0,2}|:\d\d))?)\s*(?:→|⇒|➔|=>|->|=|—|>>)\s+(?=[^\W\d])",
     re.IGNORECASE,
 )
@@ -110,9 +111,19 @@ def is_tabbed(text: str, *, below: bool) -> bool:
     return text.strip(" \n").count("\t") > 1 and (below or "\t" in text.strip())
 
 
+def _is_day_and_tab(text: str) -> bool:
+    """Whether the only tab stands behind a day: "Ngày 15/1", tab, "Đón đoàn"."""
+    day, tab, thing = text.partition("\t")
+    return bool(tab and thing.strip()) and "\t" not in thing and is_day_label(day.strip())
+
+
 def tidy_line(line: Line, *, tabbed: bool) -> Line:
     """A line tidied, a Markdown heading as a heading, a drawn rule as nothing; `tabbed`: its tabs part cells."""
-    text = tidy(line.text.replace("\t", " | ") if tabbed else line.text)
+    text = tidy(
+        line.text.replace("\t", " | " if tabbed else _GAP)
+        if tabbed or _is_day_and_tab(line.text)
+        else line.text
+    )
     if "#" in text and (found := _MARKDOWN_HEADING.match(text)):
         return replace(line, text=text[found.end() :].strip(), role=Role.HEADING, whole=True)
     text = text.rstrip()

@@ -27,7 +27,7 @@ _SEPARATOR = re.compile(r"^[\s*_\-–—.=]+$")
 GAP = re.compile(r"\s{4,}")
 _HEAD_LINES = 30
 _DAY_AND_THING = re.compile(
-    r"(?:ngay\s+)?\d{1,2}(?:\s?[,-]\s?\d{1,2})?/\d{1,2}(?:/\d{4})?\s*(?:\([^()]*\)\s*)?:\s+\S"
+    r"(?:ngay\s+)?\d{1,2}(?:\s?[,-]\s?\d{1,2})?/\d{1,2}(?:/\d{4})?\s*(?:\([^()]*\)\s*)?(?::\s+\S|\s{2,}[^\W\d]{2})"
 )
 # "06/5 - 7h30 - Họp giao ban", "(06/5) Họp giao ban"; "(06/5 - 12/5/2024)" is of the title.
 _DATE_FIRST = re.compile(

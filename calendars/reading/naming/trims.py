@@ -32,10 +32,12 @@ _MOVES = r"(?:điều chỉnh|chuyển|dời|lùi|(?:tạm\s+)?hoãn|hủy|huỷ
 
 BEFORE = (
     Trim(
-        name="number-in-brackets",
+        name="number-or-day-by-the-moon-in-brackets",
         says=("(",),
-        pattern=re.compile(r"^\(\d{1,2}\)\s+(?=\S)"),
-        examples=(("(1) Cuộc họp Đảng ủy", "Cuộc họp Đảng ủy"),),
+        pattern=re.compile(
+            r"^\((?:\d{1,2}\)\s+|[^()]{0,24}\btháng (?:giêng|chạp)\b[^()]{0,12}\)[\s:,–-]*)(?=\S)", _I
+        ),
+        examples=(("(1) Cuộc họp Đảng ủy", "Cuộc họp Đảng ủy"), ("(21 tháng chạp): Phát quà", "Phát quà")),
     ),
     Trim(
         name="reason-ahead",

@@ -1,0 +1,48 @@
+"""Lists of two columns without heads: the day, behind a wide gap what is on then."""
+
+import pytest
+from announced_lines import lines_of
+
+MONTH = "HTX NÔNG NGHIỆP PHÚ LỢI\nHỘI ĐỒNG QUẢN TRỊ\n\nLỊCH CÔNG TÁC THÁNG 5 NĂM 2024\n\n"
+
+
+@pytest.mark.parametrize("gap", ["  ", "     ", "\t"])
+def test_a_gap_behind_a_day_parts_it_from_what_is_on(gap: str) -> None:
+    days = ("Ngày 04/5", "Từ 6/5 đến 10/5", "Ngày 16 và 17/5", "Thứ tư 22/5", "Cuối tháng", "Ngày 31/5")
+    things = (
+        "Họp Hội đồng quản trị, 7h30", "Bón phân đợt 2 cánh đồng mẫu", "Đón đoàn tham quan tỉnh bạn",
+        "Ký hợp đồng bao tiêu, 9h tại UBND xã", "Họp tổng kết vụ (sẽ báo sau)", "Phát quà cho 42 hộ khó khăn",
+    )  # fmt: skip
+    body = "\n".join(f"{day}{gap}{thing}" for day, thing in zip(days, things, strict=True))
+    assert lines_of(f"{MONTH}{body}\n") == [
+        "05-04 07:30: Họp Hội đồng quản trị",
+        "05-06..05-10: Bón phân đợt 2 cánh đồng mẫu",
+        "05-16..05-17: Đón đoàn tham quan tỉnh bạn",
+        "05-22 09:00: Ký hợp đồng bao tiêu",
+        "~05-21..05-31 tentative: Họp tổng kết vụ (sẽ báo sau)",
+        "05-31: Phát quà cho 42 hộ khó khăn",
+    ]
+
+
+def test_a_week_that_a_unit_in_charge_of_duties_hands_out_is_a_schedule() -> None:
+    text = "TRUNG TÂM VĂN HÓA\nBẢNG PHÂN CÔNG TUẦN TỪ THỨ HAI 06/5 ĐẾN CHỦ NHẬT 12/5/2024\n\n"
+    text += "Ngày: Thứ Hai 06/5\nTrực: Lợi - Diễm\nViệc: 19h00 chiếu phim lưu động tại tổ 6\n\n"
+    text += "Ngày: Thứ Ba 07/5\nTrực: Hòa\nViệc: Không\n\n"
+    text += "Ngày: Thứ Tư 08/5\nTrực: Lợi\nViệc: 8h họp viên chức; 16h30 trao giải\n\n"
+    text += "Lưu ý: Lịch trực lễ có bảng riêng.\n"
+    assert lines_of(text) == [
+        "05-06 19:00: Chiếu phim lưu động",
+        "05-08 08:00: Họp viên chức",
+        "05-08 16:30: Trao giải",
+    ]
+
+
+def test_a_parish_tells_its_month_with_days_and_the_week_in_which_they_lie() -> None:
+    text = "GIÁO XỨ TÂN LẬP\n\nLỊCH SINH HOẠT GIÁO XỨ THÁNG 5 - 2024\n\n"
+    text += "* Thứ Sáu 03/5: chầu Thánh Thể 18g30.\n* Chúa Nhật 12/5: 8g30 họp Hội đồng mục vụ.\n"
+    text += "* Rửa tội trẻ nhỏ: Chúa Nhật tuần thứ ba.\nRa thông báo Chúa Nhật 28/4/2024\n"
+    assert lines_of(text) == [
+        "05-03 18:30: Chầu Thánh Thể",
+        "05-12 08:30: Họp Hội đồng mục vụ",
+        "05-19: Rửa tội trẻ nhỏ",
+    ]
