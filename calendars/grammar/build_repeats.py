@@ -227,6 +227,7 @@ def special_day_repeats(group: Group) -> When | None:
         frequency, often = Frequency.YEARLY, Often(Frequency.YEARLY)
     if special.working:
         weekdays = tuple(WeekdayOf(day) for day in range(_SATURDAY))
+        frequency = Frequency.MONTHLY  # BYSETPOS of a year would choose one day of all its months together
         return _repeat(group, frequency, often, by_month=by_month, by_day=weekdays, by_set_pos=(special.nth,))
     return _repeat(group, frequency, often, by_month=by_month, by_month_day=(special.nth,))
 

@@ -133,7 +133,8 @@ CERTAINTY_RULES = (
         r"|quyết toán)(?: [^\W\d_]+){0,3}?(?: \d{4})?(?= ?:| (?:là|đến|trước|\d|ngày))|deadline(?: (?:nộp"
         r"|gửi))?(?: [^\W\d_]+){0,2}(?= ?:| \d| ngày)|(?<!quá )(?<!trễ )hạn(?="
         r" ?:| \d{1,2}/\d)"
-        r"|kết thúc (?:tiếp )?nhận(?: [^\W\d_]+){1,3}(?= ?:)|thời hạn(?= ?:)|hết hạn(?: nộp| vào)?"
+        r"|kết thúc (?:tiếp )?nhận(?: [^\W\d_]+){1,3}(?= ?:)|thời hạn(?= ?:)"
+        r"|hết hạn(?: (?:đổi|nhận|đăng ký|trả|đóng|sử dụng)(?= (?:ngày|vào|\d)))?(?: nộp| vào)?"
         r"|gia hạn đến(?: hết)?|kéo dài(?: thêm)? đến(?: hết)?",
         meaning=lambda _: Deadline(),
         examples={
@@ -145,6 +146,7 @@ CERTAINTY_RULES = (
             "hạn thanh toán:": Deadline(),
             "Hạn báo cáo:": Deadline(),
             "deadline 14/10": Deadline(),
+            "hết hạn đổi vào ngày 31/3": Deadline(),
             "hạn 14/10": Deadline(),
             "kết thúc nhận hồ sơ: 17h00": Deadline(),
             "không nhận hồ sơ sau ngày 18/9": Deadline(),

@@ -93,9 +93,10 @@ LEAVING_OUT_RULES = (
     Rule(
         name="without-sunday",
         kind=Kind.EXCEPT,
-        pattern=r"(?:trừ|ngoại trừ|nghỉ)(?: ngày)? (?:chủ nhật|cn)",
+        pattern=r"(?:trừ|ngoại trừ|nghỉ)(?: ngày)? (?:chủ nhật|cn)(?!,? \(?(?:ngày )?\d| (?:tuần|cuối|đầu))",
         meaning=lambda _: Except(weekdays=(6,)),
         examples={"trừ Chủ nhật": Except(weekdays=(6,))},
+        not_examples=("trừ Chủ nhật 11/02", "trừ Chủ nhật, ngày 11/02"),
     ),
     Rule(
         name="without-months",
@@ -127,7 +128,7 @@ LEAVING_OUT_RULES = (
         name="without-days",
         kind=Kind.EXCEPT,
         pattern=rf"(?:\(nghỉ(?= (?:các )?ngày)|\(?(?:trừ|ngoại trừ|không kể|không tính))(?:(?: từ)?(?: (?:các|những|hai"
-        rf"|ba))?(?: thứ [^\W_]+,?)? ngày "
+        rf"|ba))?(?: (?:thứ [^\W_]+|chủ nhật|cn),?)? ngày (?:từ (?:ngày )?)?"
         rf"| tuần(?: lễ)? (?={_DATE})| từ (?={_DATE} ?"
         rf"(?:đến|-))|(?:(?<=\(trừ)|(?<=, trừ)) (?={_DATE} ?[),;.])) ?(?P<days>{_DAYS}"
         rf"(?:(?:,| và|, và|;|,? trừ) ?(?:các )?(?:ngày )?{_DAYS}){{0,99}})(?! ?(?:[/.:]\d|h)| (?:giờ|tháng|người))",

@@ -50,6 +50,9 @@ _GROUP_AND_HOUR = re.compile(  # "Khối 10: 7h30 - 9h00" below "... cuộc họ
     r"(?:khối|lớp|nhóm|thôn|ấp|bản|tổ|khu|cụm|đội|ca|đợt)\s[^:\n]{1,40}:\s*(?:lúc |từ )?\d{1,2}\s?(?:h|g|:|giờ)",
     re.IGNORECASE,
 )
+_STANDING_DUTY = re.compile(  # "Trực lãnh đạo: sáng thứ Bảy hằng tuần": held, where other duties are remarks
+    r"(?:lich )?truc\b[^:]{0,30}:[^\n]{0,60}?\b(?:hang|moi) (?:ngay|tuan|thang|quy)\b"
+)
 _LONGEST_TOPIC = 60  # letters
 _TOPIC = re.compile(r"[^\W\d_][^\d.;:]*[^\W\d_]")  # "Các ngày lễ, kỷ niệm trong tháng", over "01/10: ..."
 
@@ -286,7 +289,12 @@ def item_of(node: Node) -> Item:
     children: list[Item] = []
     for child in node.children:
         label = read_label(child.text)
-        if label is None or label.field == "content" or (child.children and label.field != "time"):
+        if (
+            label is None
+            or label.field == "content"
+            or (child.children and label.field != "time")
+            or (label.field == "note" and child.mark is not None and _STANDING_DUTY.match(fold(child.text)))
+        ):
             children.append(item_of(child))
             continue
         value = child.text[label.end :].strip(" .;")

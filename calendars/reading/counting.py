@@ -32,10 +32,10 @@ _HALF_FIRST = re.compile(  # "- Buổi sáng (bắt đầu từ 8h00): Triển k
 # Of a standing rule, not of what it rules.
 _IN_FORCE = re.compile(
     r"(?:dieu \d+\W+)?(?:hieu luc\W+)?(?:quy che|quy dinh|thong bao|lich|noi quy|che do|ke hoach"
-    r"|quyet dinh)(?: [^,.;]{0,40})? nay\b"
-    r"|(?:quy che|quy dinh|thong bao|lich|noi quy|che do)(?: [^,.;]{0,40})?"
-    r" (?:ap dung|thuc hien|co hieu luc) (?:ke )?tu\b"
-    r"|(?:hieu luc|co hieu luc)\b"
+    r"|quy uoc|huong uoc|quyet dinh)(?: [^,.;]{0,40})? nay\b"
+    r"|(?:quy che|quy dinh|thong bao|lich|noi quy|che do|quy uoc|huong uoc)(?: [^,.;]{0,40})?"
+    r" (?:ap dung|thuc hien|co hieu luc|co gia tri) (?:ke )?tu\b"
+    r"|(?:hieu luc|co hieu luc|(?:thoi (?:gian|han) )?ap dung)\b"
 )
 # "Biểu dương 08 cơ sở hoàn thành sớm trước ngày 26/3": who was in time, not who is asked.
 _PRAISED = re.compile(r"(?:bieu duong|ghi nhan|danh gia cao|hoan nghenh|phe binh|nhac nho)\b")

@@ -46,7 +46,7 @@ from calendars.reading.framing.frame import (
 )
 from calendars.reading.framing.full_dates import full_dates
 from calendars.reading.framing.greeted_weeks import week_of_greeting
-from calendars.reading.framing.kinds import is_letter, kind_of_paper
+from calendars.reading.framing.kinds import A_MONTH, is_letter, kind_of_paper
 from calendars.reading.framing.period import (
     Period,
     find_period,
@@ -91,7 +91,7 @@ from calendars.reading.rules.bounds import keep_within, says_when, within
 from calendars.reading.rules.breaks import without_breaks
 from calendars.reading.rules.exceptions import leave_out
 from calendars.reading.rules.rolling import roll_all
-from calendars.reading.rules.validity import in_force
+from calendars.reading.rules.validity import in_force, narrowed
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.timing.early_hours import put_in_order
 from calendars.reading.timing.headings import foresees, heading_span, thing_in, without_times
@@ -160,10 +160,8 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             span = DaySpan(begins, ends) if begins and ends and begins <= ends else None
             context = replace(context, period=span, issued=begins or known)
             period = Period(span) if span else None
-        elif holds.last and period.span.first <= holds.last < period.span.last:
-            period = Period(
-                DaySpan(period.span.first, holds.last)
-            )  # "NĂM 2018", "áp dụng ... đến hết 30/6/2018"
+        elif len(period.span) > A_MONTH:  # "NĂM 2018", "áp dụng ... đến hết 30/6/2018"
+            period = Period(narrowed(period.span, holds))
             context = replace(context, period=period.span)
     drafts = _drafts(taken, kind, context)
     clues = clues_of(document, period, kind, taken.likelihood)

@@ -28,7 +28,7 @@ _AGAIN = re.compile(
 _AS_USUAL = re.compile(r"\bbinh thuong\b")
 _FROM = re.compile(r"\b(?:tu|ke tu|sau|qua|trong)\b")
 _THIS_PAPER = re.compile(
-    r"\W*(?:quy che|quy dinh|thong bao|lich|noi quy|che do|van ban|cong van|giay moi)"
+    r"\W*(?:quy che|quy dinh|quy uoc|huong uoc|thong bao|lich|noi quy|che do|van ban|cong van|giay moi)"
     r"(?: (?:hoc|hop|lam viec|cong tac|tuan))?(?: nay)?(?: duoc| se)? (?:ap dung|thuc hien|co hieu luc|co gia tri"
     r"|niem yet"
     r"|duoc niem yet|thay the)\b"

@@ -26,14 +26,14 @@ _HELD_ON = (  # "họp vào", "chuyển sang", "sinh hoạt sớm hơn, vào", "
 )
 _MOVED_ONCE = re.compile(
     rf"\s*\(\s*riêng\s[^()]*?{_HELD_ON}(?P<new>[^()]+)\)"
-    rf"|\s*[;,.]\s*riêng\s+(?:tuần|ngày|thứ|buổi|kỳ|tháng này|tháng\s+\d{{1,2}})\s[^();]*?"
+    rf"|\s*[;,.]\s*riêng\s+(?:tuần|ngày|thứ|buổi|kỳ|tháng này|tháng\s+\d{{1,2}}(?:/\d{{4}})?)[\s,][^();]*?"
     rf"{_HELD_ON}(?P<other>[^;.]+)"
     r"|\s*[;,.(]\s*riêng\s+(?:kỳ\s+|buổi\s+)?tháng\s+\d{1,2}(?:/\d{4})?(?:\s*[:,]\s*|\s+(?:là|vào)\s+)"
     r"(?P<told>(?:vào\s+)?(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)\b\)?",
     re.IGNORECASE,
 )
 _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngày 26", "(tháng 02 được gia hạn đến 20/02)"
-    r"\s*[;,.(]\s*(?:riêng\s+)?tháng\s+(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?\s+"
+    r"\s*[;,.(]\s*(?:riêng\s+)?tháng\s+(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?,?\s+"
     r"(?:(?:do|vì|nghỉ|trùng|rơi vào)\s[^();.:\d]{2,40}?[,\s]\s*)?(?:thì\s+|được\s+|sẽ\s+|nên\s+)?"
     r"(?:(?:họp|tổ chức|sinh hoạt|chuyển|dời|thực hiện|tiếp(?: công dân| dân)?|trực|giao ban|nộp|gửi|báo cáo"
     r"|làm|lùi|gia hạn|kéo dài|đóng|thu)\s+(?:(?:sớm|muộn)(?: hơn)?,?\s+)?"

@@ -11,32 +11,36 @@ from typing import NamedTuple
 
 from calendars.layouts.words import fold
 from calendars.reading.framing.full_dates import LONG_DATE, day_of
-from calendars.times import month_span
+from calendars.times import DaySpan, month_span
 
 _WEEKDAY_BEFORE = r"(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat)[\s,(]{0,3})?"
 _FROM = r"(?:thi hanh\s*)?(?:cho\s*)?(?:ke\s*)?tu\s*"
-_HOLDS = r"(?:co hieu luc|co gia tri|ap dung|thuc hien|(?:^|\()bat dau)\s*:?\s*"
-_DAY = rf"{_WEEKDAY_BEFORE}(?:ngay\s*)?(\d{{1,2}})[/.-](\d{{1,2}})[/.-](\d{{4}})"
+_THIS_PAPER = r"\b(?:quy che|quy dinh|quy uoc|huong uoc|noi quy|lich|che do|thong bao|ke hoach) nay\b"
+# "áp dụng trong năm 2019, kể từ ngày 15/01/2019"
+_IN_YEAR = r"(?:trong|cho)\s+(?:ca\s+)?nam\s+(?P<in_year>\d{4})\b"
+_HOLDS = (
+    r"(?:(?:co )?hieu luc|co gia tri|ap dung|thuc hien|(?:^|\()bat dau)\s*:?\s*"
+    rf"(?:{_IN_YEAR}\s*[,(]?\s*(?:bat dau\s*)?)?"
+)
+_YEAR_BEHIND = r"(?:\s*(?:[/.-]|nam)\s*(?P<from_year>\d{4})\b)"
+_DAY = rf"{_WEEKDAY_BEFORE}(?:ngay\s*)?(?P<from_day>\d{{1,2}})[/.-](?P<from_month>\d{{1,2}})"
+_DAY_OR_MONTH = rf"(?:{_DAY}|thang\s*(?P<in_month>\d{{1,2}}))"
 _LATER = r"\)?[\s,;]*(?:cho )?(?:den|ket thuc|-|–)\s*(?:cuoi\s*|het\s*)?"
+# "đến hết ngày 31/5/2023", "đến hết tháng 6/2018", "đến hết tháng 6", "đến hết năm 2018", "đến hết năm"
 _UNTIL = (
-    rf"{_LATER}{_WEEKDAY_BEFORE}(?:ngay\s*)?(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>\d{{4}})"
+    rf"{_LATER}(?:{_WEEKDAY_BEFORE}(?:ngay\s*)?(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>\d{{4}})"
+    r"|thang (?P<last>\d{1,2})(?:\s*(?:[/.-]|nam)\s*(?P<of>\d{4}))?(?![\s/]*\d)"
+    r"|nam(?: (?P<whole>\d{4})| nay)?(?![\s/]*\d| hoc| sau))"
 )
-# "từ Chúa nhật 07/01/2018 đến hết năm", "từ ngày 08/01/2018 đến hết tháng 6/2018"
-_UNTIL_THE_END = (
-    rf"{_LATER}(?:thang (?P<last>\d{{1,2}})(?:\s*(?:[/.-]|nam)\s*(?P<of>\d{{4}}))?|nam(?: (?P<whole>\d{{4}})| nay)?)"
-    r"(?![\s/]*\d| hoc| sau)"
-)
-_EFFECT = re.compile(rf"{_HOLDS}{_FROM}{_DAY}")
-_EFFECT_TO = re.compile(rf"{_EFFECT.pattern}(?:{_UNTIL}|{_UNTIL_THE_END})")
+_EFFECT = re.compile(rf"{_HOLDS}{_FROM}{_DAY}{_YEAR_BEHIND}")
+_EFFECT_TO = re.compile(rf"{_HOLDS}{_FROM}{_DAY_OR_MONTH}{_YEAR_BEHIND}?{_UNTIL}")
 # "Quy chế này quy định chế độ họp của UBND phường từ ngày 01/8/2025 đến ngày 31/12/2025."
-_OF_THIS_PAPER = re.compile(
-    r"\b(?:quy che|quy dinh|noi quy|lich|che do|thong bao|ke hoach) nay\b[^.;\d]{0,120}?\btu\s*"
-    rf"{_DAY}{_UNTIL}"
+_OF_THIS_PAPER = re.compile(rf"{_THIS_PAPER}[^.;\d]{{0,120}}?\btu\s*{_DAY_OR_MONTH}{_YEAR_BEHIND}?{_UNTIL}")
+_ALL_YEAR = re.compile(
+    rf"{_THIS_PAPER}[^.;\d]{{0,80}}?\b(?:ap dung|thuc hien|co hieu luc|co gia tri)\s+{_IN_YEAR}"
 )
 _SIGNED = re.compile(rf"{_HOLDS}{_FROM}ngay (?:ky|ban hanh)\b")
-_MONTH = re.compile(
-    rf"{_HOLDS}{_FROM}thang\s*(\d{{1,2}})(?:\s*(?:[/.-]|nam)\s*(\d{{4}})|{_LATER}thang\s*\d{{1,2}}\s*(?:/|nam)\s*(\d{{4}}))"
-)
+_MONTH = re.compile(rf"{_HOLDS}{_FROM}thang\s*(?P<in_month>\d{{1,2}}){_YEAR_BEHIND}")
 _CAME_WITH = re.compile(
     r"\(\s*(?:duoc )?ban hanh (?:kem )?theo [^()\d]{0,40}so\b[^()]*?\bngay\s*(\d{1,2})/(\d{1,2})/(\d{4})\s*[^()\d]*\)"
 )
@@ -65,30 +69,51 @@ def in_force(lines: Iterable[str], issued: date | None = None) -> Validity:
     for line in lines:
         folded = LONG_DATE.sub(r"\1/\2/\3", fold(line))
         if last is None and (found := _EFFECT_TO.search(folded) or _OF_THIS_PAPER.search(folded)):
-            last = _last_day(found, int(found[3]))
-            first = first or day_of(int(found[3]), int(found[2]), int(found[1]))
+            last = _end_told(found)
+            first = first or _beginning_told(found, last)
+        if (
+            last is None
+            and (found := _EFFECT.search(folded) or _ALL_YEAR.search(folded))
+            and found["in_year"]
+        ):
+            last = date(int(found["in_year"]), 12, 31)
         if first is not None:
             continue
         if _SIGNED.search(folded):
             first = issued
-        elif found := _EFFECT.search(folded):
-            first = day_of(int(found[3]), int(found[2]), int(found[1]))
-        elif found := _MONTH.search(folded):
-            first = day_of(int(found[2] or found[3]), int(found[1]), 1)
+        elif found := _EFFECT.search(folded) or _MONTH.search(folded):
+            first = _beginning_told(found)
+        elif found := _ALL_YEAR.search(folded):
+            first = date(int(found["in_year"]), 1, 1)
         elif came is None and (found := _CAME_WITH.search(folded)):
             came = day_of(int(found[3]), int(found[2]), int(found[1]))
     return Validity(first, last, came)
 
 
-def _last_day(found: re.Match[str], begins: int) -> date | None:
-    """The day up to which a rule holds, as its sentence tells it; begins: the year of its first day."""
-    named = found.groupdict()
-    if named["day"]:
-        return day_of(int(named["year"]), int(named["month"]), int(named["day"]))
-    if named["last"] is None:
-        return date(int(named["whole"] or begins), 12, 31)
-    month = int(named["last"])
-    return month_span(int(named["of"] or begins), month).last if 1 <= month <= 12 else None
+def _beginning_told(found: re.Match[str], last: date | None = None) -> date | None:
+    """The first day that a sentence names; one without its year is the nearest before the last day."""
+    told = found.groupdict()
+    month, day = int(told.get("from_month") or told["in_month"]), int(told.get("from_day") or 1)
+    if found["from_year"]:
+        return day_of(int(found["from_year"]), month, day)
+    if last is None:
+        return None
+    return day_of(last.year - ((month, day) > (last.month, last.day)), month, day)
+
+
+def _end_told(found: re.Match[str]) -> date | None:
+    """The last day that a sentence names, be it as a day, a month or a year; its year may be that of the first."""
+    if found["day"]:
+        return day_of(int(found["year"]), int(found["month"]), int(found["day"]))
+    year = found["of"] or found["whole"] or found["from_year"]
+    month = int(found["last"] or 12)
+    return month_span(int(year), month).last if year and month in range(1, 13) else None
+
+
+def narrowed(period: DaySpan, holds: Validity) -> DaySpan:
+    """The part of a paper's period in which a rule holds by a sentence of it; the period where they do not fit."""
+    first, last = holds.first or period.first, holds.last or period.last
+    return DaySpan(first, last) if period.first <= first <= last <= period.last else period
 
 
 def lays_down_rules(lines: Iterable[str], title: str | None = None) -> bool:

@@ -27,6 +27,14 @@ _NOT_HELD = (
     r"(?:(?:tạm\s+)?nghỉ(?:\s+(?:hè|lễ|tết|họp|sinh hoạt|giao ban)){0,2}"
     rf"|không\s+{_HELD}(?:\s+(?:công\s+)?dân)?)"
 )
+_DATE = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?"
+_WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|ch[ủú]a?\s+nhật|cn|t[2-7])"
+# Why it rests, or which feast that day is: "- mùng 2 Tết", "(do trùng Tết Nguyên đán)".
+_FEAST = (
+    r"(?:(?:tức|là|nhằm|dịp|trùng|do|vì)\s[^();.\d]{0,30})?(?:(?:mùng|mồng)\s+\d{1,2}\s+)?"
+    r"(?:(?:tết|lễ|nghỉ)\b[^();.:\d]{0,30}|âm lịch|âl\b)"
+)
+_WHY = rf"(?:\s*\(\s*{_FEAST}\)|\s*[-–,]?\s*{_FEAST})"
 _OFTEN = re.compile(
     r"\b(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng)\b|/\s*lần\b|\blần\s*/|\b(?:một|1|01)\s+lần\b|\bcách tuần\b"
     r"|\b(?:của|trong|đầu|cuối|giữa)\s+tháng\b(?!\s*\d)",
@@ -61,6 +69,52 @@ def _but_for_its_week(found: re.Match[str], period: DaySpan | None) -> str:
 
 
 RESTS = (
+    Turn(
+        name="rests-between-days",
+        says=("nghỉ ", "trừ "),
+        pattern=re.compile(
+            r"(?P<lead>[,;(.]\s*)(?:tạm\s+|được\s+|riêng\s+){0,2}(?:nghỉ|trừ)\s+(?:trong\s+|vào\s+)?"
+            r"(?:(?:hè|tết|lễ|dịp|nghỉ|tuần|đợt|thời gian|các ngày)\b[^();.\d]{0,40}?[\s:(]\s*)?"
+            rf"(?:từ\s+)?(?:ngày\s+)?(?P<first>{_DATE})\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?"
+            rf"(?P<last>\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?){_WHY}?(?=\s*(?:[).;,]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>trừ từ \g<first> đến \g<last>",
+        examples=(
+            (
+                "17h00 thứ Hai hằng tuần (nghỉ Tết từ 11/02 đến 16/02/2021).",
+                "17h00 thứ Hai hằng tuần (trừ từ 11/02 đến 16/02/2021).",
+            ),
+            (
+                "thứ Hai hằng tuần, tạm nghỉ dịp Tết: 11/02 - 16/02/2021",
+                "thứ Hai hằng tuần, trừ từ 11/02 đến 16/02/2021",
+            ),
+            ("Chào cờ; nghỉ Tết từ 11/02 đến 16/02", "Chào cờ; nghỉ Tết từ 11/02 đến 16/02"),
+        ),
+        beside="/",
+        holds=_is_repeated,
+    ),
+    Turn(
+        name="rests-on-a-feast",
+        says=("nghỉ ", "trừ "),
+        pattern=re.compile(
+            r"(?P<lead>[,;(.]\s*)(?:tạm\s+|được\s+|riêng\s+){0,2}(?:nghỉ|trừ)\s+(?:vào\s+)?"
+            rf"(?:{_WEEKDAY},?\s+(?:ngày\s+)?(?P<day>\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?){_WHY}?"
+            rf"|ngày\s+(?P<feast>\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?){_WHY})(?=\s*(?:[).;,]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: f"{found['lead']}trừ ngày {found['day'] or found['feast']}",
+        examples=(
+            (
+                "9h00 Chủ Nhật hàng tuần (trừ Chủ Nhật 11/02 - mùng 2 Tết)",
+                "9h00 Chủ Nhật hàng tuần (trừ ngày 11/02)",
+            ),
+            ("thứ Ba hằng tuần, nghỉ ngày 13/02 do trùng Tết", "thứ Ba hằng tuần, trừ ngày 13/02"),
+            ("thứ Ba hằng tuần, trừ thứ Ba 13/02/2024", "thứ Ba hằng tuần, trừ ngày 13/02/2024"),
+        ),
+        beside="/",
+        holds=_is_repeated,
+    ),
     Turn(
         # That week's weekday.
         name="week-with-a-holiday",

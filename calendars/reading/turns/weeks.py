@@ -14,7 +14,41 @@ def _once(found: re.Match[str], _period: DaySpan | None) -> str:
     return f"{found['day']} {found['first']}{''.join(f', {week}' for week in weeks[:-1])} và {weeks[-1]}"
 
 
+_NUMBERS = (  # "(tuần 1, tuần 3)", of the weeks of a month
+    r"\(\s*(?:là\s+|gồm\s+)?(?:các\s+)?(?:tuần\s+)?(?:thứ\s+)?"
+    r"(?P<{0}>[1-5](?:\s*(?:,|và|&)\s*(?:tuần\s+)?(?:thứ\s+)?[1-5]){{0,4}})\s*\)"
+)
+
+
+def _of_each_month(found: re.Match[str], _period: DaySpan | None) -> str:
+    """The weeks of each month by their numbers: those that a bracket names, else the odd or the even ones of four."""
+    named = re.findall(r"\d", found["named"] or found["behind"] or found["alone"] or "")
+    weeks = named or (["1", "3"] if found["which"].lower() == "lẻ" else ["2", "4"])
+    return ", ".join(f"tuần {week}" for week in weeks) + " hằng tháng"
+
+
 WEEKS = (
+    Turn(
+        name="odd-weeks-of-a-month",
+        says=("tuần lẻ", "tuần chẵn"),
+        pattern=re.compile(
+            r"(?:(?:các|những|vào)\s+)*tuần\s+(?P<which>lẻ|chẵn)\s*"
+            rf"(?:(?:{_NUMBERS.format('named')}\s*)?(?:trong|của|hằng|hàng|mỗi)\s+tháng\b(?!\s*\d)"
+            rf"(?:\s*{_NUMBERS.format('behind')})?|{_NUMBERS.format('alone')})",
+            re.IGNORECASE,
+        ),
+        plainly=_of_each_month,
+        examples=(
+            (
+                "chiều thứ Tư các tuần lẻ trong tháng (tuần 1, tuần 3).",
+                "chiều thứ Tư tuần 1, tuần 3 hằng tháng.",
+            ),
+            ("thứ Tư các tuần chẵn (2, 4) trong tháng", "thứ Tư tuần 2, tuần 4 hằng tháng"),
+            ("thứ Tư tuần lẻ hằng tháng", "thứ Tư tuần 1, tuần 3 hằng tháng"),
+            ("thứ Tư các tuần lẻ (1 và 3)", "thứ Tư tuần 1, tuần 3 hằng tháng"),
+            ("thứ Tư các tuần lẻ", "thứ Tư các tuần lẻ"),
+        ),
+    ),
     Turn(
         name="day-of-each-week",
         says=("tuần ",),
