@@ -20,6 +20,7 @@ from calendars.workdays import next_working_day
 
 _WEEK = 8  # days: a programme of at most so many is a weekly one
 _WORKING_WEEK = 5  # weekdays from Monday on: every week, and not one of them
+_MONTH = 28  # days
 _EVERY_OTHER_DAY = 3  # weekdays one by one, "thứ 3-5-7": every week too
 
 
@@ -118,10 +119,13 @@ def weekday_alone(group: Group) -> When | None:
         days = [_next(first if weekdays.span else context.issued, weekday) for weekday in weekdays.days]
         return deadline_or(group, of_days(days, hours_of(group)))
     several = len(weekdays.days) >= (_WORKING_WEEK if weekdays.span else _EVERY_OTHER_DAY)
-    if several and group.deadline is None:
+    long = context.period is not None and len(context.period) >= _MONTH
+    standing = context.habits and long and bool(hours_of(group))
+    if not several:
+        group.doubt("weekday-alone", "a weekday without a date: every week, or one day of the period?")
+    if (several or standing) and group.deadline is None:
         often = Piece(Kind.OFTEN, Often(Frequency.WEEKLY), group.start, group.start, ())
         return weekly(Group([*group.pieces, often], context, group.issues))
-    group.doubt("weekday-alone", "a weekday without a date: every week, or one day of the period?")
     return Undated(hours_of(group))
 
 

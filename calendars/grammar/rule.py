@@ -19,11 +19,13 @@ from calendars.when import When
 class Context:
     """What must be known to read a phrase: the programme's period and the day the document was issued.
 
-    Either may be None; missing months and years are filled in by reference section 0.3.
+    Either may be None; missing months and years are filled in by reference section 0.3. habits: a programme for as long
+    as a month, in which a weekday with its hour ("tối thứ Sáu") is that of every week.
     """
 
     period: DaySpan | None = None
     issued: date | None = None
+    habits: bool = False
 
 
 class Reading(NamedTuple):

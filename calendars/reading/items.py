@@ -44,6 +44,7 @@ from calendars.reading.parts.inheritance import (
     without_change,
 )
 from calendars.reading.parts.leading import leading_day, leading_feast, share_day_before, share_leading_day
+from calendars.reading.parts.several_hours import items_of_hours
 from calendars.reading.rules.exceptions import (
     left_out_each_month,
     lines_with_nth,
@@ -143,7 +144,7 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     before = _own_drafts(told, replace(scope, period=None)) if told else []
     inner = scope_below(item, scope)
     below: list[Draft] = []
-    for child in item.children:
+    for child in (each for under in item.children for each in items_of_hours(under)):
         below += read_item(child, scope_behind(below, child, inner))
     if is_mere_heading(item, scope):
         return before + below

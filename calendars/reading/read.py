@@ -146,7 +146,8 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     kind = kind_of_paper(frame, period, lines)
     letter = period is not None and period.guessed and is_letter(kind, frame)
     known = day_near(frame, period, kind, lines, today)
-    context = Context(period=period.span if period else None, issued=known)
+    habits = kind is Kind.MONTHLY
+    context = Context(period=period.span if period else None, issued=known, habits=habits)
     if letter:
         context = replace(context, period=None)
     begins = None

@@ -17,12 +17,28 @@ _LAST = re.compile(
     rf"{_HOURS}\s*\.?",
     re.IGNORECASE,
 )
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|ch(?:ủ|úa) nhật|cn)"
+_REMARK = r"(?:\s?\([^()\d]{2,40}\))?"
+# "Chúa nhật: 5g00 - 7g30 (thiếu nhi) - 17g00": three hours and more are no beginning and end.
+_OF_WEEKDAYS = re.compile(
+    rf"(?P<days>{_WEEKDAY}(?:(?:,| và|, và) {_WEEKDAY}){{0,5}})\s?:\s(?P<hours>{_CLOCK}{_REMARK}"
+    rf"(?:\s?[-–,;/]\s?(?:và\s)?{_CLOCK}{_REMARK}|\svà\s{_CLOCK}{_REMARK}){{2,6}})\s?\.?",
+    re.IGNORECASE,
+)
+_EACH_REMARKED = re.compile(rf"{_CLOCK}{_REMARK}", re.IGNORECASE)
 _EACH = re.compile(_CLOCK, re.IGNORECASE)
 
 
 def items_of_hours(item: Item) -> list[Item]:
     """An item below a day as one for each of its hours; the item alone where it does not tell them so."""
-    if not item.day or item.time or item.children:
+    if item.time or item.children:
+        return [item]
+    if (found := _OF_WEEKDAYS.fullmatch(item.text)) is not None:
+        return [
+            replace(item, text=f"{found['days']}: {hour[0]}")
+            for hour in _EACH_REMARKED.finditer(found["hours"])
+        ]
+    if not item.day:
         return [item]
     found = _FIRST.fullmatch(item.text) or _LAST.fullmatch(item.text)
     if found is None:

@@ -41,6 +41,20 @@ from announced_lines import lines_of
             ],
             id="dates-before-things-without-a-colon",
         ),
+        pytest.param(
+            "CHƯƠNG TRÌNH MỤC VỤ THÁNG 12-2024\n\n* THÁNH LỄ\n- Thứ Bảy: 18g00 (lễ vọng)\n"
+            "- Chúa nhật: 5g00 - 7g30 (thiếu nhi) - 17g00\n* HỌC HỎI\n- Họp tổ chiều thứ Sáu\n"
+            "- Triển lãm ảnh (cả tháng).\n",
+            [
+                "WEEKLY 18:00: Thánh lễ",
+                "WEEKLY 05:00: Thánh lễ",
+                "WEEKLY 07:30: Thánh lễ",
+                "WEEKLY 17:00: Thánh lễ",
+                "WEEKLY afternoon: Họp tổ",
+                "12-01..12-31: Triển lãm ảnh",
+            ],
+            id="weekdays-of-a-month-with-their-hours",
+        ),
     ],
 )
 def test_parts_of_programmes(text: str, expected: list[str]) -> None:
