@@ -23,7 +23,7 @@ from calendars.reading.naming.observances import Named, named_days, observance_d
 from calendars.reading.naming.passages import passages_of
 from calendars.reading.naming.people import is_leader
 from calendars.reading.naming.places import place_name
-from calendars.reading.naming.titles import has_head, title_of
+from calendars.reading.naming.titles import has_head, mentions_head, title_of
 from calendars.reading.naming.wording import Name, Wording
 from calendars.reading.noted import heads_notes, is_changed, is_held
 from calendars.reading.notices.announced import announced_plainly, presents_a_schedule, without_greeting
@@ -243,9 +243,15 @@ def _asked_beside(item: Item, scope: Scope) -> tuple[str, list[Draft]] | None:
             scope, matter=Matter.TASKS, period=None, section=(), parent=None, subject=None, day=None
         )
         made = _own_drafts(replace(item, text=found["what"], day=None, time=None, children=()), inner)
-        made = [d for d in made if d.category is Category.DEADLINE and not isinstance(d.when, Undated)]
+        asked_for = [d for d in made if d.category is Category.DEADLINE]
+        made = [d for d in asked_for if not isinstance(d.when, Undated)]
         rest = _without(item.text, found)
         dated = item.day is not None or any(has_day(r) for r in understood(rest, scope.context).readings)
+        if asked_for and not made and dated and found[0].lstrip()[:1] == "(" and mentions_head(rest):
+            return (
+                rest,
+                [],
+            )  # "Hội thi báo tường (nộp bài trước 16h30)": of the same day, and none of its hours
         if made and dated:
             return rest, made
     return None

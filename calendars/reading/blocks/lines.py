@@ -11,7 +11,6 @@ from functools import partial
 from itertools import pairwise
 
 from calendars.documents.document import Block, Document, Line, Role, Table
-from calendars.layouts.centred import with_days_first
 from calendars.layouts.changed_times import with_changes_told
 from calendars.layouts.court_lists import with_cases_named
 from calendars.layouts.crosstab import unfolded
@@ -38,6 +37,7 @@ from calendars.reading.blocks.dotted_hours import with_colons
 from calendars.reading.blocks.feast_days import with_feasts_behind
 from calendars.reading.blocks.numbered_days import with_numbered_days
 from calendars.reading.blocks.piped import drawn_tables
+from calendars.reading.blocks.run_on_days import with_days_in_order
 from calendars.reading.blocks.short_days import with_weekdays_spelled
 from calendars.reading.blocks.sub_numbers import with_comma_numbers, with_sub_numbers
 from calendars.reading.blocks.tidying import is_tabbed, tidy_line, tidy_table
@@ -127,12 +127,12 @@ def _joined(lines: Sequence[Line]) -> list[Block]:
     lines = with_weekdays_first(lines)
     for piece in drawn_tables(tuple(spaced_tables(tuple(with_stamps_apart(lines))))):
         if isinstance(piece, Table):
-            blocks += with_days_first(join_wrapped(with_days_parted(plain)))
+            blocks += with_days_in_order(join_wrapped(with_days_parted(plain)))
             plain = []
             blocks.append(piece)
         else:
             plain.append(piece)
-    return blocks + list(with_days_first(join_wrapped(with_days_parted(plain))))
+    return blocks + list(with_days_in_order(join_wrapped(with_days_parted(plain))))
 
 
 def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -377,4 +377,6 @@ def _firm_beside(text: str, reading: Reading) -> Reading:
 
 def _is_named_period(reading: Reading) -> bool:
     """Whether a deadline is only the end of a named period ("báo cáo quý I"), perhaps what the thing is about."""
-    return "completion" in reading.rules and not any("dat" in rule or "day" in rule for rule in reading.rules)
+    return "completion" in reading.rules and not any(
+        "dat" in rule or "day" in rule or "hour" in rule for rule in reading.rules
+    )

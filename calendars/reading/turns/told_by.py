@@ -53,6 +53,17 @@ def _on_the_day_beside(found: re.Match[str], _period: DaySpan | None) -> str:
 
 TOLD_BY = (
     Turn(
+        name="hour-of-the-end-behind-what-is-on",
+        says=("đến ", "tới ", "den ", "toi "),
+        pattern=re.compile(
+            rf"^(?P<lead>\W*)(?P<start>{_CLOCK})\s*:\s+(?P<thing>[^.;:]{{4,120}}?),\s+(?:kéo dài\s+)?"
+            rf"(?:đến|tới|den|toi)\s+(?P<end>{_CLOCK})(?=\s*\.?$)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>\g<start> - \g<end>: \g<thing>",
+        examples=(("8 giờ: Trạm y tế tiêm chủng, đến 11 giờ.", "8 giờ - 11 giờ: Trạm y tế tiêm chủng."),),
+    ),
+    Turn(
         # Some day of those that are left.
         name="after-a-day",
         says=("sau ",),

@@ -46,3 +46,26 @@ def test_a_parish_tells_its_month_with_days_and_the_week_in_which_they_lie() -> 
         "05-12 08:30: Họp Hội đồng mục vụ",
         "05-19: Rửa tội trẻ nhỏ",
     ]
+
+
+def test_things_that_run_on_behind_their_day_are_told_apart_by_their_bullets() -> None:
+    week = "LỊCH CÔNG TÁC TUẦN\n(Từ 06/5 đến 12/5/2024)\n\n"
+    text = "1) Thứ 2 ngày 06/5: - 7 giờ 30 phút: Hội ý Đảng ủy. - 14 giờ: Họp phòng chống bão.\n"
+    text += "2) Thứ 3 ngày 07/5: - Sáng: Tiếp dân - Chiều: Nghiệm thu kênh mương.\n"
+    text += "3) Thứ 4 ngày 08/5: - Chủ tịch dự tập huấn đất đai. - 8 giờ: Tiêm chủng mở rộng, đến 11 giờ.\n"
+    assert lines_of(week + text) == [
+        "05-06 07:30: Hội ý Đảng ủy",
+        "05-06 14:00: Họp phòng chống bão",
+        "05-07 morning: Tiếp dân",
+        "05-07 afternoon: Nghiệm thu kênh mương",
+        "05-08: Tập huấn đất đai",
+        "05-08 08:00-11:00: Tiêm chủng mở rộng",
+    ]
+
+
+def test_an_hour_by_which_a_thing_is_done_or_something_handed_in() -> None:
+    text = "* 06/5: Trang trí hội trường (xong trước 16h)\n* 07/5: Hội thi báo tường (nộp bài trước 16h30)\n"
+    assert lines_of(f"LỊCH CÔNG TÁC THÁNG 5 NĂM 2024\n\n{text}") == [
+        "05-06-16:00 deadline: Trang trí hội trường",
+        "05-07: Hội thi báo tường",
+    ]

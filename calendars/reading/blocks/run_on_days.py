@@ -1,0 +1,48 @@
+"""Days whose things run on behind them on one line, each with its bullet: "Thứ 2 (11/9): - 7h30: Hội ý. - 14h: Họp".
+
+What is hard is a dash inside a thing, so that a bullet is only what opens the day, or stands behind the end of a
+sentence or before an hour.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from calendars.documents.document import Line
+from calendars.layouts.centred import with_days_first
+from calendars.layouts.marks import read_mark
+from calendars.layouts.timelabels import begins_with_weekday, is_day_label
+
+_FEWEST = 2
+_OPENS = re.compile(r"(?P<day>[^:]{4,50}?)\s*:\s*(?P<sign>[-–+•*])\s+(?=\S)")
+_NEXT = re.compile(
+    r"(?:(?<=[.;])\s+|\s+(?=[-–+•*]\s+(?:(?:sáng|trưa|chiều|tối)\b|\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2})))[-–+•*]\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def with_days_in_order(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, each thing of a day on one of its own, and each day before the first of what is on then."""
+    found = {n: opening for n, line in enumerate(lines) if (opening := _opening(line)) is not None}
+    if len(found) < _FEWEST:
+        return with_days_first(lines)
+    return with_days_first([part for n, line in enumerate(lines) for part in _parts(line, found.get(n))])
+
+
+def _opening(line: Line) -> re.Match[str] | None:
+    found = _OPENS.match(line.text) if ":" in line.text[:60] else None
+    if found is None:
+        return None
+    mark = read_mark(line.text.lstrip())
+    day = found["day"].strip()[mark.end if mark else 0 :].strip()
+    return found if begins_with_weekday(day) and is_day_label(day) else None
+
+
+def _parts(line: Line, opening: re.Match[str] | None) -> Iterable[Line]:
+    if opening is None:
+        yield line
+        return
+    yield replace(line, text=f"{opening['day']}:", whole=True)
+    for thing in _NEXT.split(line.text[opening.end() :]):
+        if thing.strip():
+            yield replace(line, text=f"- {thing.strip()}", mark=None, whole=True)
