@@ -16,7 +16,7 @@ from calendars.grammar.pieces import DayList, Deadline, Element, Kind, Length, M
 from calendars.grammar.resolve import NoSuchDay, Unknown
 from calendars.grammar.rule import Context
 from calendars.grammar.weekday_check import check_weekday, check_weekdays
-from calendars.times import ONE_DAY, DaySpan
+from calendars.times import ONE_DAY, DayPart, DaySpan
 from calendars.when import Day, Hours, Span, Undated, When
 from calendars.workdays import working_days_after
 
@@ -188,6 +188,9 @@ def _list(group: Group, days: DayList, found: resolve.Days) -> list[When] | When
     if len(found) == 1 and isinstance(length, Length) and length.unit in (Unit.DAY, Unit.WEEK):
         return of_length(found[0][0], length, hours)
     parts = [member.part for member in members]
+    if parts[-1] is DayPart.ALL_DAY and set(parts[:-1]) == {None}:
+        # "ngày 15 và 16/01 (giờ hành chính)" tells of both, as no half day does.
+        hours, parts = hours._replace(part=DayPart.ALL_DAY), [DayPart.ALL_DAY] * len(parts)
     if None not in parts and (len(set(parts)) > 1 or (len(parts) > 1 and not _adjacent(found))):
         return [
             Day(day, with_member(hours_of(group), member))

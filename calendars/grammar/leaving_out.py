@@ -128,15 +128,16 @@ LEAVING_OUT_RULES = (
         name="without-days",
         kind=Kind.EXCEPT,
         pattern=rf"(?:\(nghỉ(?= (?:các )?ngày)|\(?(?:trừ|ngoại trừ|không kể|không tính))(?:(?: từ)?(?: (?:các|những|hai"
-        rf"|ba))?(?: (?:thứ [^\W_]+|chủ nhật|cn),?)? ngày (?:từ (?:ngày )?)?"
+        rf"|ba))?(?: (?:thứ [^\W_]+|chủ nhật|cn),?)? ngày (?:từ (?:ngày )?)?| (?:thứ [^\W_]+|chủ nhật),? (?={_DATE})"
         rf"| tuần(?: lễ)? (?={_DATE})| từ (?={_DATE} ?"
-        rf"(?:đến|-))|(?:(?<=\(trừ)|(?<=, trừ)) (?={_DATE} ?[),;.])) ?(?P<days>{_DAYS}"
+        rf"(?:đến|-))|(?:(?<=\(trừ)|(?<=, trừ)) (?={_DATE} ?(?:tết ?)?[),;.])) ?(?P<days>{_DAYS}"
         rf"(?:(?:,| và|, và|;|,? trừ) ?(?:các )?(?:ngày )?{_DAYS}){{0,99}})(?! ?(?:[/.:]\d|h)| (?:giờ|tháng|người))",
         meaning=_without_days,
         examples={
             "trừ ngày 10/11": Except(days=_listed(PartDate(10, 11))),
             "trừ thứ Sáu, ngày 10/11": Except(days=_listed(PartDate(10, 11))),
             "(trừ 24/11)": Except(days=_listed(PartDate(24, 11))),
+            "(trừ thứ Bảy 10/02": Except(days=_listed(PartDate(10, 2))),
             "(trừ tuần lễ 20-24/11)": Except(
                 days=DayList((Element(Member(PartDate(20)), Member(PartDate(24, 11))),))
             ),

@@ -37,7 +37,8 @@ _JOINED = re.compile(
     r"(?:ghep|gop|nhap|hop chung|to chuc chung|chuyen ve)\b(?!.*\d\s*[/hg:])"
 )  # "Ghép cùng ấp 4"
 _NOT_YET = re.compile(
-    r"\(?(?:chua (?:xac dinh|ro|chot|co|an dinh|dinh|sap xep)|khong co\b|(?:se )?(?:co )?thong bao|bao sau)\b"
+    r"\(?(?:chua (?:xac dinh|ro|chot|co|an dinh|dinh|sap xep)|khong co\b|(?:se )?(?:co )?thong bao|bao sau"
+    r"|cho\b(?!.*\d)|(?:dang|se) (?:xep|sap xep|bo tri|tinh|bao|an dinh)\b(?!.*\d)|de sau)\b"
 )
 _NOTED_HOUR = re.compile(
     r"\b(?:(?:làm việc|bắt đầu|họp|kiểm tra|khai mạc|tổ chức)\s+)?(?:từ|lúc|vào lúc)\s+"
@@ -47,6 +48,7 @@ _NOTED_HOUR = re.compile(
 _TELLS_HOUR = re.compile(r"\d\s*(?:h|g|giờ|:\d)", re.IGNORECASE)
 _LONGEST_NOTE = 60
 _VERB = re.compile(r"[^,;.(\n]+")
+_UNTIL = re.compile(r"\W*(?:đến|tới)(?:\s+hết)?\s+(?=\d|ngày|thứ)", re.IGNORECASE)
 _LIMIT = re.compile(r"\W*(?:han(?: chot| cuoi| nop| gui)?|truoc|cham nhat|muon nhat|den het)\b")
 
 
@@ -182,6 +184,8 @@ def _sentence(what: str, old: str, new: str) -> str:
         return f"{what}: {old}{half}"
     if _NOT_YET.match(fold(old)):
         return f"{what}: {new}"
+    if (until := _UNTIL.match(old)) and (later := _UNTIL.match(new)):
+        return f"{what}: gia hạn từ {old[until.end() :]} đến {new[later.end() :]}"
     if _LIMIT.match(fold(new)) or _LIMIT.match(fold(what)):
         return f"{what}: {new}"  # of what is due there is but the day that holds now
     if _NOT_YET.match(fold(new)):

@@ -308,7 +308,7 @@ def _drafts_of(
         leader, title = title or leader, scope.topic
     if not title and label and has_head(item.text):
         title = title_of(item.text)
-    if not title and item.day and words.location:
+    if not title and (item.day or scope.recurring) and words.location:
         title = words.location  # below a day: "Từ 8h00 đến 10h00: Khu công nghiệp A"
     if not any(map(str.isalpha, title)):
         return [], leader

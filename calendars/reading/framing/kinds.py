@@ -14,7 +14,8 @@ from calendars.reading.framing.frame import Frame, headline_of_change
 from calendars.reading.framing.period import Period
 from calendars.reading.rules.validity import lays_down_rules
 
-_OFA_MONTH = re.compile(r"\bsinh hoat\b.{0,60}\bthang \d")  # those on duty, or who receive, stay a rule's
+_OF_A_MONTH = re.compile(r"\bsinh hoat\b.{0,60}\bthang \d")  # those on duty, or who receive, stay a rule's
+_HALF_A_YEAR = 180  # days
 _A_WEEK = 10  # days, with the weekends about it
 A_MONTH = 40
 """Days; what a longer paper repeats it lays down."""
@@ -26,15 +27,13 @@ def kind_of_paper(frame: Frame, period: Period | None, lines: Sequence[str]) -> 
     if frame.kind is Kind.RECURRING and stated and period is not None:
         if len(period.span) <= _A_WEEK:
             return Kind.WEEKLY  # "Lịch trực và lịch làm việc tuần 17 (22/4 - 28/4)"
-        if _OFA_MONTH.search(fold(frame.title or "")) and not lays_down_rules(lines, frame.title):
+        if _OF_A_MONTH.search(fold(frame.title or "")) and not lays_down_rules(lines, frame.title):
             return Kind.MONTHLY  # "LỊCH SINH HOẠT GIÁO XỨ THÁNG 12 - 2023" over its days
     changes = frame.kind is Kind.NOTICE and headline_of_change((Line(frame.title or "", 0),) * 2) is not None
-    if (
-        frame.kind in (Kind.INVITATION, Kind.RECURRING)
-        or stated
-        or changes
-        or not lays_down_rules(lines, frame.title)
-    ):
+    if frame.kind in (Kind.INVITATION, Kind.RECURRING) or stated or changes:
+        return frame.kind or _kind_of(period)
+    long = period is not None and not period.guessed and len(period.span) > _HALF_A_YEAR
+    if not lays_down_rules(lines, frame.title, for_long=long):
         return frame.kind or _kind_of(period)
     return Kind.RECURRING
 

@@ -95,7 +95,9 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
 
 def _is_who_signs(text: str) -> bool:
     """Whether the last line of all, below place and day, may be who signs in few words ("Ban Giám đốc")."""
-    few = 0 < len(text.split()) <= _POST and text.strip(" *_")[:1].isupper()
+    post, colon, name = text.partition(":")  # "Phụ trách thư viện: Đoàn Kim Thoa"
+    few = 0 < len((post if colon and _NAME.match(name.strip()) else text).split()) <= _POST
+    few = few and text.strip(" *_")[:1].isupper()
     return few and not any(map(str.isdigit, text)) and not text.rstrip().endswith((":", "?"))
 
 

@@ -38,6 +38,7 @@ _LED_BY_A_TIME = re.compile(  # "Theo Thông báo số 5 của Sở; vào sáng 
 
 
 _MOVES = re.compile(r"\b(?:chuyển|dời|rời|lùi|đổi|đẩy|điều chỉnh|thay đổi|hoãn)\b", re.IGNORECASE)
+_MOVES_BARE = re.compile(r"\b(?:chuyen|doi|roi|lui|day|dieu chinh|thay doi|hoan)\b")  # as one may type it
 _FROM_TO = re.compile(
     r"\btừ\s+(?=(?:\d{1,2}\s*(?:h|g|giờ|:|/)|ngày|thứ|sáng|chiều|tối)[^.;]{0,60}?\bsang\s+(?:\d|ngày|thứ|sáng|chiều|tối))",
     re.IGNORECASE,
@@ -46,6 +47,10 @@ _FROM_TO = re.compile(
 _DAY = r"(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?|(?:thứ\s+(?:\w+)|chủ nhật|cn)(?!\w))"
 _ARROW = re.compile(  # "15h30, 12/7 → 15h30, 14/7", "14h thứ Ba 18/5 -> 9h30 thứ Năm 20/5"
     rf"(?P<old>{_DAY}\W{{0,3}})\s*(?:→|⇒|➔|➜|[-–=]{{1,2}}>)\s*(?=[^.;\n→>]{{0,25}}?{_DAY})", re.IGNORECASE
+)
+
+_DAY_TO_DAY = re.compile(  # "Tiếp công dân ngày 10/3 sang ngày 11/3"
+    rf"(?P<old>{_DAY}\W{{0,3}})\s+sang\s+(?=(?:(?:lúc|vào)\s+)?[^.;,\n]{{0,25}}?{_DAY})", re.IGNORECASE
 )
 
 _CLOCK = r"\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?(?!\d)"
@@ -137,6 +142,7 @@ def announced_plainly(text: str) -> str:
     text = _ARROW_OF_HOURS.sub(r"\g<old> sang ", _ARROW.sub(r"\g<old> chuyển sang ", text))
     if " sang " in text and not _MOVES.search(text):
         text = _FROM_TO.sub("chuyển từ ", text)
+        text = _DAY_TO_DAY.sub(r"\g<old> chuyển sang ", text) if not _MOVES_BARE.search(fold(text)) else text
     text = "\n".join(map(invitation_plainly, text.split("\n")))
     return _SENTENCE.sub(_plainly, text) if speaks_of_announcement(text) else text
 

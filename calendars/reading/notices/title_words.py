@@ -48,6 +48,7 @@ _INSTEAD = re.compile(r",?\s+thay (?:cho|vì)(?:\s+(?:cho|như|theo)\b[^,;]*|\s*
 _HOW = re.compile(r"\s+(?:được\s+)?chuyển\s+từ\s+(?:trực tiếp|tập trung|trực tuyến)$", re.IGNORECASE)
 _AS_TOLD = re.compile(r"theo (?:lịch|kế hoạch|thông báo)(?: đã (?:thông báo|gửi))?,\s+", re.IGNORECASE)
 _REASON = re.compile(r",?\s+(?:do|vì)\s[^,;]{3,80}\snên\s*$|\s+theo (?:lịch|kế hoạch)\s*$", re.IGNORECASE)
+_BECAUSE = re.compile(r",\s+(?:do|vì)\s(?![^,;]*\b(?:tổ chức|chủ trì|phụ trách|thực hiện)\b)[^,;]{3,80}$")
 _CALLS_OFF = re.compile(r"(?:hủy|huỷ|(?:tạm\s+)?hoãn|chưa tổ chức)\b", re.IGNORECASE)  # in no name
 _A_NAME = 2  # words
 ONLY_MOVED = re.compile(rf"(?:(?:nay|được|sẽ|đã|xin|từ)\s+)*{_VERB}(?:\s+{_SMALL})*\W*", re.IGNORECASE)
@@ -82,7 +83,7 @@ def without_change(title: str) -> str:
         title = title[5:]  # "Lịch giao ban hoãn lại"
     if (told := _AS_TOLD.match(title)) and _is_a_name(title[told.end() :]):
         title = title[told.end() :]
-    for pattern in (_INSTEAD, _HOW, _TAIL, _STILL, _REASON, _REASON):
+    for pattern in (_BECAUSE, _INSTEAD, _HOW, _TAIL, _STILL, _REASON, _REASON):
         found = pattern.search(title)
         if found is not None and _is_a_name(title[: found.start()]):
             title = title[: found.start()]

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
-from calendars.when import Day, Days, Hours, Span, Undated, Window, with_hours
+from calendars.when import Day, Days, Hours, Repeat, Span, Undated, Window, with_hours
 
 LEVEL = r"cap\s+(?:khoa|truong|xa|phuong|huyen|thanh pho|tinh|co so|to|phong|bo mon|thon|chi bo|chi doan|cum)"
 """At which level a thing is held that each level holds for itself, folded."""
@@ -178,3 +178,12 @@ def weeks_apart(readings: Sequence[Reading]) -> list[Reading]:
     if len(told) < _HALVES or len(told) < len(readings) or len({r.at for r in told}) > 1:
         return []
     return told
+
+
+def repeats_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of "chiều thứ 3, thứ 5 và cả ngày Chủ nhật hàng tuần", each a rule of its own; [] for any other."""
+    told = [r for r in readings if isinstance(r.when, Repeat) and not r.deadline]
+    if len(told) < _HALVES or len(told) < len(readings) or not all(r.when.hours for r in told):
+        return []
+    joined = all(_NEXT_HOUR.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(told))
+    return told if joined else []

@@ -116,14 +116,15 @@ def narrowed(period: DaySpan, holds: Validity) -> DaySpan:
     return DaySpan(first, last) if period.first <= first <= last <= period.last else period
 
 
-def lays_down_rules(lines: Iterable[str], title: str | None = None) -> bool:
+def lays_down_rules(lines: Iterable[str], title: str | None = None, *, for_long: bool = False) -> bool:
     """Whether most times in a text say how often and hardly any a day: such a paper is a standing rule.
 
     title: below which the paper may say from when it holds ("LỊCH TẬP", "(thực hiện từ ngày 08/01/2018)").
+    for_long: it is for a year or so, so that a weekday without a date is every one.
     """
     folded = [fold(part) for line in lines for part in line.split("\n")]
     again = sum(_AGAIN_AND_AGAIN.search(line) is not None for line in folded)
-    if any(_EFFECT.search(line) or _MONTH.search(line) for line in (fold(title or ""), *folded)):
+    if for_long or any(_EFFECT.search(line) or _MONTH.search(line) for line in (fold(title or ""), *folded)):
         # "Giờ lễ (áp dụng từ 01/9/2024)": a weekday is then every one
         again = sum(bool(_AGAIN_AND_AGAIN.search(line) or _WEEKDAY.search(line)) for line in folded)
     days = sum(

@@ -14,7 +14,13 @@ from calendars.layouts.words import fold
 from calendars.marks import Status
 from calendars.reading.notices.moving import is_moved_to, kept_hours
 from calendars.reading.parts.grouping import Group
-from calendars.reading.parts.several_days import days_apart, halves_apart, hours_apart, weeks_apart
+from calendars.reading.parts.several_days import (
+    days_apart,
+    halves_apart,
+    hours_apart,
+    repeats_apart,
+    weeks_apart,
+)
 from calendars.reading.scope import Scope
 from calendars.reading.timing.labelled import spelled_out
 from calendars.reading.timing.precedence import OLD, Settled, has_day, settle
@@ -66,6 +72,7 @@ def settled_times(
         else days_apart(item.text, new)
         or days_apart(spelled_out(item.time or item.day or ""), () if new else label)
         or weeks_apart(new or label)
+        or repeats_apart(item.text, new)
     )
     if each:
         made = (settle([reading], (), (), None, text) for reading in each)

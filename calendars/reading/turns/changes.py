@@ -256,7 +256,7 @@ CHANGES = (
         name="place-changed",
         says=("địa điểm ",),
         pattern=re.compile(
-            r"^(?P<lead>\W*)(?:chuyển|thay đổi|đổi|điều chỉnh)\s+địa điểm\s+(?:(?:tổ chức|diễn ra|của)\s+)*"
+            r"^(?P<lead>\W*)(?:chuyển|thay đổi|đổi|điều chỉnh)\s+địa điểm:?\s+(?:(?:tổ chức|diễn ra|của)\s+)*"
             r"(?P<what>[^:;\n]{5,160}?)\s+từ\s+(?P<old>(?!\d|ngày|thứ|lúc|sáng|chiều|tối)[^:;.,\n]{3,80}?)\s+"
             r"(?:đến|sang|về)\s+(?=[^\W\d])",
             re.IGNORECASE,

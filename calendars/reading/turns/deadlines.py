@@ -8,6 +8,7 @@ _IS_DUE = re.compile(
     r"\b(?:hạn|nộp|gửi|nhận|đăng ký|báo cáo|hoàn thành|chậm nhất|muộn nhất|đóng thầu)\b", re.IGNORECASE
 )
 
+_BARE_DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d")
 _ASKED_FOR = (
     "xác nhận",
     "đăng ký",
@@ -21,6 +22,29 @@ _ASKED_FOR = (
 )
 
 DEADLINES = (
+    Turn(
+        # What is asked of people from now on is due at the end.
+        name="asked-for-from-now-on",
+        says=("từ nay ", "từ hôm nay ", "từ bây giờ ", "từ giờ "),
+        pattern=re.compile(
+            r"(?P<asked>\b(?:đăng ký|đăng kí|ghi danh|ghi tên|báo danh|báo tên|nộp|đóng|gửi|liên hệ|ủng hộ"
+            r"|quyên góp|đóng góp|góp ý|bình chọn|tiếp nhận|nhận (?:hồ sơ|đơn|bài)|trả sách|đổi thẻ|lấy phiếu)\b"
+            r"[^.;:\n]{0,90}?(?:\([^()\n]{0,40}\))?)\s*,?\s+(?:kể\s+)?từ\s+(?:hôm\s+)?(?:nay|bây giờ|giờ)\s+(?:cho\s+)?"
+            r"(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?(?=\d|thứ|chủ nhật)",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: (
+            f"{found['asked']} chậm nhất {'ngày ' if _BARE_DAY.match(found.string, found.end()) else ''}"
+        ),
+        examples=(
+            (
+                "Quý vị xin ghi danh với cô Tâm (0344.000.771) từ nay đến hết ngày 08/8",
+                "Quý vị xin ghi danh với cô Tâm (0344.000.771) chậm nhất ngày 08/8",
+            ),
+            ("Nộp danh sách từ hôm nay đến 17h ngày 08/8", "Nộp danh sách chậm nhất 17h ngày 08/8"),
+            ("Triển lãm mở cửa từ nay đến 08/8", "Triển lãm mở cửa từ nay đến 08/8"),
+        ),
+    ),
     Turn(
         # The day up to which it had been is no day of anything any more.
         name="extended-from-one-day-to-another",

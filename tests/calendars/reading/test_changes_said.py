@@ -86,3 +86,29 @@ def test_a_part_that_is_put_off_to_a_month_not_yet_known() -> None:
         "postponed 2018-12-01..2018-12-02: Thi vòng 1",
         "tentative 2019-01-01..2019-01-31: Thi vòng 1",
     ]
+
+
+def test_rows_of_a_table_that_wait_for_a_day_or_go_on_longer() -> None:
+    said = (
+        "TT | Nội dung | Đã thông báo | Nay điều chỉnh\n"
+        "1 | Xem thực địa | 10/12/2018 | 15 và 16/12/2018 (giờ hành chính)\n"
+        "2 | Bán hồ sơ | đến 17h00 ngày 18/12/2018 | đến 17h00 ngày 25/12/2018\n"
+        "3 | Thi môn Toán | 8h ngày 12/12/2018 | chờ lịch của Sở\n"
+    )
+    assert read(said) == [
+        "postponed 2018-12-10: Xem thực địa",
+        "2018-12-15..2018-12-16: Xem thực địa",
+        "postponed 2018-12-18 17:00: Bán hồ sơ",
+        "2018-12-25 17:00: Bán hồ sơ",
+        "postponed 2018-12-12 08:00: Thi môn Toán",
+    ]
+
+
+def test_a_day_to_another_without_a_verb() -> None:
+    said = (
+        "b) Tiếp công dân của Chủ tịch xã ngày 10/12 sang ngày 11/12 (sáng), do Chủ tịch dự họp tại tỉnh.\n"
+    )
+    assert read(said) == [
+        "postponed 2018-12-10: Tiếp công dân của Chủ tịch xã",
+        "2018-12-11: Tiếp công dân của Chủ tịch xã",
+    ]

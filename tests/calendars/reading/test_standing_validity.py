@@ -59,3 +59,21 @@ def test_days_left_out_behind_a_place_stay_left_out() -> None:
         f"{RULES}3. Cờ tướng: 19h00 thứ 4 và thứ 7 hằng tuần, phòng 12 (nghỉ ngày 07, 10 và 14/02 dịp Tết).\n"
     )[2]
     assert meeting["except"] == ["2024-02-07", "2024-02-10", "2024-02-14"]
+
+
+def test_halves_of_several_weekdays_are_rules_of_their_own() -> None:
+    first, second = whens(
+        "LỊCH MỞ CỬA NĂM 2017\n\n1. Phòng Thiếu nhi: chiều thứ 3, thứ 5 và cả ngày Chủ nhật hàng tuần.\n"
+    )
+    assert (first["rrule"], first["daypart"]) == ("FREQ=WEEKLY;BYDAY=TU,TH", "afternoon")
+    assert (second["rrule"], second["daypart"]) == ("FREQ=WEEKLY;BYDAY=SU", "all-day")
+
+
+def test_a_weekday_of_a_paper_for_a_year_is_every_one() -> None:
+    rooms = whens(
+        "LỊCH MỞ CỬA NĂM 2024\n\n1. Thứ Bảy: Phòng Máy tính 8h00 - 16h00 (trừ thứ Bảy 10/02 Tết).\n"
+        "2. Thứ Sáu: họp tổ 14h.\n3. Chủ nhật: Phòng Thiếu nhi 8h00 - 11h00.\n\n"
+        "Mỹ Thành, 02/01/2024\nPhụ trách thư viện: Đoàn Kim Thoa\n"
+    )
+    assert [room["rrule"][-2:] for room in rooms] == ["SA", "FR", "SU"]
+    assert rooms[0]["except"] == ["2024-02-10"]
