@@ -172,7 +172,8 @@ CLOCK_RULES = (
     Rule(
         name="hour-and-minute",
         kind=Kind.CLOCK,
-        pattern=rf"(?:đúng |lúc(?=\d))?(?P<hour>{_HOUR_BESIDE_MINUTES}) ?(?:{_HOURS}[.:]?"
+        pattern=rf"(?:đúng |lúc(?=\d))?(?P<hour>{_HOUR_BESIDE_MINUTES}) ?"
+        rf"(?:{_HOURS}(?!\. \d{{1,2}} ?(?:giờ|gio|h)(?!\w))[.:]?"
         rf"|: (?!\d\d(?:-| và )\d{{1,2}} ?[/.]|\d\d {_COUNTED})) ?(?P<minute>{MINUTE})"
         rf"(?: ?{_MINUTES}(?!\w))?'?(?! ?(?:/|(?:sa|ch)(?!\w)))(?:ngày(?= \d))?",
         meaning=_hour_and_minute,

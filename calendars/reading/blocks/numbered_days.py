@@ -20,7 +20,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\s?[hg]\d|[\dhg]|[/.:]\d)"
 _NO_DATE = r"(?!-\d)"  # "Thứ Hai, 15-5"
 _NAME = r"(?:th(?:ứ)?[ .]?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[ .]?[2-7]|c\.?n|chủ nhật|chúa nhật)(?!\w)"
 _BETWEEN = r"\s*(?:[-–/,.|]|\()?\s*"
-_TO = r"\s*(?:-{1,3}>|=>|→|[-–]|đến|tới)\s*"
+_TO = r"\s*(?P<to>-{1,3}>|=>|→|[-–]|đến|tới|và|&|,)\s*"
 _MARK = r"(?P<mark>\s*(?:[*•+–-]\s*)?)"
 _END = r"\s*(?P<end>[:|.–-]|\s|$)\s*(?!\(?(?:ngày )?\d{1,2}[/.-]\d)"
 _NUMBER_FIRST = re.compile(
@@ -103,8 +103,9 @@ def _told(lines: Sequence[Line], found: dict[int, re.Match[str]]) -> Iterable[Li
         if not rest.strip(" .:-–") and (below is None or below in found):
             continue  # nothing is on then
         names = [name for group in ("name", "until") if (name := day.groupdict().get(group))]
-        label = " - ".join(_SPELLED[_weekday(name)] for name in names)
-        number = " - ".join(filter(None, (day["day"], day["last"])))
+        sign = " và " if day.groupdict().get("to") in ("và", "&", ",") else " - "
+        label = sign.join(_SPELLED[_weekday(name)] for name in names)
+        number = sign.join(filter(None, (day["day"], day["last"])))
         named = f"{label}, ngày {number}" if label and len(names) == 1 else f"Ngày {number}"
         sign = " | " if day.groupdict().get("end") == "|" else ": "
         yield line.with_text(f"{day['mark']}{named}{sign if rest.strip() else ''}{rest}")

@@ -159,8 +159,9 @@ def begins_title(line: Line) -> bool:
         return True
     if _kind_at(folded) is None or len(text) > 220 or text.endswith((";", ":")) or _is_item(line):
         # "TRƯỜNG ... - LỊCH CÔNG TÁC TUẦN 2": the issuer stands before the type on one line.
-        after = re.search(r"\s[-–]\s(.+)$", text)
-        return after is not None and text.isupper() and _kind_at(fold(after[1])) is not None
+        bare = re.sub(r"\s*\([^()]{1,80}\)$", "", text)  # "THUẾ TỈNH ... - LỊCH TUẦN (xuất từ phần mềm lịch)"
+        after = re.search(r"\s[-–]\s(.+)$", bare)
+        return after is not None and bare.isupper() and _kind_at(fold(after[1])) is not None
     upper = sum(c.isupper() for c in text) > 0.5 * sum(c.isalpha() for c in text)
     return (
         upper

@@ -16,7 +16,7 @@ from calendars.marks import Category, Issue, Passage, Status
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import Span
 from calendars.reading.timing.precedence import Origin
-from calendars.times import DayPart
+from calendars.times import DayPart, DaySpan
 from calendars.when import NO_HOURS, Day, Hours, Repeat, Undated, When, Window, extent, with_hours
 from calendars.when import Span as DaysFromTo
 
@@ -28,6 +28,7 @@ _OPENER = re.compile(
 _OPENS_BRACKET = re.compile(  # "(19/5/1890 - " too: the pair's first day is history
     r"\s*\(\s*(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*[-–]\s*)?"
 )
+_ON_OCCASION = re.compile(r"[^\W\d_,;:.]\s+nhân\s+(?:dịp\s+)?$", re.IGNORECASE)
 _FESTIVAL = re.compile(r"(?:ngay )?hoi\b")  # "Ngày hội Đại đoàn kết" is held, on the days told for it
 _A_NAME = re.compile(r"(?:ngay|thang|tuan le)\b")
 _YEAR_OF_NAME = re.compile(r"\s+năm\s+\d{4}\s*$")
@@ -37,7 +38,7 @@ _YEAR_OF_NAME = re.compile(r"\s+năm\s+\d{4}\s*$")
 class Named:
     """A commemoration by the text's own words: its name, when it is, and the stretch of text.
 
-    numbered: only its number is written ("chào mừng 20/11").
+    numbered: only its number is written ("chào mừng 20/11"); occasion: something is held "nhân Ngày ...".
     """
 
     name: str
@@ -46,6 +47,7 @@ class Named:
     dated: bool
     issues: tuple[Issue, ...] = ()
     numbered: bool = False
+    occasion: bool = False
 
 
 def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> list[Named]:
@@ -53,7 +55,12 @@ def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> 
     named = [
         _by_its_bracket(
             Named(
-                each.name, each.when, each.at, each.dated, each.issues, numbered=text[each.at[0]].isdecimal()
+                each.name,
+                each.when,
+                each.at,
+                each.dated,
+                each.issues,
+                numbered=text[each.at[0]].isdecimal(),
             ),
             text,
             readings,
@@ -78,7 +85,11 @@ def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> 
             name = _YEAR_OF_NAME.sub("", before[start:].strip())
             if name[:1].isupper() or text.isascii():
                 named.append(Named(name, reading.when, (start, end), dated=True))
-    return sorted(named, key=lambda each: each.at)
+    told = (
+        replace(each, occasion=_ON_OCCASION.search(text[max(0, each.at[0] - 20) : each.at[0]]) is not None)
+        for each in named
+    )
+    return sorted(told, key=lambda each: each.at)
 
 
 def _by_its_bracket(named: Named, text: str, readings: Sequence[Reading]) -> Named:
@@ -112,6 +123,8 @@ def observance_drafts(
     for each in named:
         if not (alone or each.dated):
             continue
+        if held and each.occasion and _is_beyond(each.when, scope.context.period):
+            continue  # "Tuyên truyền pháp luật nhân Ngày Pháp luật 09/11", in the week behind it
         festival = bool(held) and _FESTIVAL.match(fold(each.name)) is not None
         if festival and not isinstance(each.when, DaysFromTo):
             continue
@@ -131,6 +144,11 @@ def observance_drafts(
             issues=list(each.issues),
             clues={"observance"} | (set() if each.dated else {"day-from-table"}),
         )
+
+
+def _is_beyond(when: When, period: DaySpan | None) -> bool:
+    days = extent(when)
+    return days is not None and period is not None and (days.last < period.first or days.first > period.last)
 
 
 def _is_the_day_itself(draft: Draft, named: Named) -> bool:

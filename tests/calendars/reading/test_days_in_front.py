@@ -69,3 +69,21 @@ def test_an_hour_by_which_a_thing_is_done_or_something_handed_in() -> None:
         "05-06-16:00 deadline: Trang trí hội trường",
         "05-07: Hội thi báo tường",
     ]
+
+
+def test_hours_at_the_end_of_a_sentence_and_at_the_beginning_of_the_next_are_two() -> None:
+    text = "Thứ sáu, ngày 10-5: Sáng, đồng chí Bí thư dự Đại hội Đoàn Thanh niên Công an huyện, 8 giờ. "
+    text += "15 giờ, đồng chí Bí thư tiếp dân.\nThứ bảy, ngày 11-5: Thường trực dự Ngày hội thể thao.\n"
+    assert lines_of(f"LỊCH LÀM VIỆC TUẦN\n(từ ngày 06 đến 12-5-2024)\n\n{text}") == [
+        "05-10 08:00: Đại hội Đoàn Thanh niên Công an huyện",
+        "05-10 15:00: Tiếp dân",
+        "05-11: Ngày hội thể thao",
+    ]
+
+
+def test_two_bare_days_head_what_is_on_both() -> None:
+    text = "* Thứ 2 ngày 06\n+ Họp cơ quan (08 giờ).\n* Thứ 3 ngày 07 và thứ 4 ngày 08\n+ Kiểm tra các xã.\n"
+    text += "* Thứ 6 ngày 10\n+ Tuyên truyền nhân Ngày Chiến thắng Điện Biên Phủ 07/5.\n"
+    text += "* Thứ 7 ngày 11\n+ Viếng nghĩa trang liệt sĩ.\n"
+    title = "HỘI CỰU CHIẾN BINH - LỊCH TUẦN (in lúc 03/5/2024 17:02)\n(Từ ngày 06 đến ngày 12 tháng 5 năm 2024)\n\n"
+    assert lines_of(title + text)[:2] == ["05-06 08:00: Họp cơ quan", "05-07..05-08: Kiểm tra các xã"]
