@@ -15,7 +15,7 @@ from calendars.layouts.changed_times import with_changes_told
 from calendars.layouts.day_lines import with_half_spelled
 from calendars.layouts.days_and_hours import day_and_hour, tells_only_hour
 from calendars.layouts.dittos import over_days
-from calendars.layouts.due_days import due_day
+from calendars.layouts.due_days import due_day, foreseen_day
 from calendars.layouts.flattened import find_flattened
 from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
@@ -222,10 +222,11 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
         held.day_passages = tuple(passage_of(line) for line in own[0].lines)
         held.over = True
         return
+    contents = columns.of("content")
     day_cells = _without_week(_covering(table, row, columns.of("day")))
     day = _weekday_spelled(_from_and_to(day_cells, table, columns), table, columns)
     if day and columns.first_row and (head := table.at(columns.first_row - 1, day_cells[0].column)):
-        day = due_day(day, head.text, _flat(_covering(table, row, columns.of("content"))))
+        day = foreseen_day(due_day(day, head.text, _flat(_covering(table, row, contents))), head.text)
     clock_cells = _covering(table, row, columns.of("time"))
     bare, within = day_and_hour(held.day or "")
     hour = day if tells_only_hour(day) and (held.over or within) else None
@@ -236,7 +237,6 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     if day and hour is None and day != held.day:
         held.day, held.part, held.over = day, None, False
         held.day_passages = tuple(passage_of(line) for cell in day_cells for line in cell.lines)
-    contents = columns.of("content")
     part = _flat(_covering(table, row, columns.of("part")))
     if part:
         held.part = part

@@ -1,4 +1,4 @@
-"""Days under a head that says by when things are to be done: "Thời hạn hoàn thành" over "20/5".
+"""Days under a head that says by when things are to be done, or foreseen: "Thời hạn hoàn thành" over "20/5".
 
 What is hard is that clerks put under the same head what is held on a day: a conference, a drill, a tender that is
 opened at its hour.
@@ -35,3 +35,10 @@ def due_day(day: str, head: str, content: str) -> str:
     if timed and _TIME_OF.match(heading) and not _HANDED_IN.match(what):
         return day
     return f"chậm nhất {day[:1].lower()}{day[1:]}"
+
+
+def foreseen_day(day: str, head: str) -> str:
+    """A day as one that is only foreseen, where the head of its column says so ("Thời gian dự kiến")."""
+    if "du kien" not in fold(head) or "du kien" in fold(day):
+        return day
+    return f"Dự kiến {day[:1].lower()}{day[1:]}"

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from calendars.documents.document import Line
 from calendars.layouts.changed_lines import with_changes_in_lines
+from calendars.layouts.due_days import due_day
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item
 from calendars.layouts.marks import (
@@ -24,6 +25,7 @@ from calendars.layouts.node import Node
 from calendars.layouts.timelabels import (
     begins_with_clock,
     begins_with_time,
+    is_day_label,
     names_a_day,
 )
 from calendars.layouts.words import fold, layout_words
@@ -41,6 +43,7 @@ _ASKS = re.compile(
     r"|(?:quy |cac )(?:dai bieu|vi|dong chi|don vi|co quan)\b"
 )
 _DATE_FIRST = re.compile(r"(?:[Nn]gày )?\d{1,2}\s?[/.]\s?\d{1,2}(?![\d/])")
+_DUE = re.compile(r"(?:thoi )?han(?: (?:hoan thanh|thuc hien|nop|gui|cuoi(?: cung)?|chot))?\s*:\s*")
 _A_LIST = 3
 TIMED = 150
 _STANDS = re.compile(
@@ -289,6 +292,9 @@ def item_of(node: Node) -> Item:
     children: list[Item] = []
     for child in node.children:
         label = read_label(child.text)
+        if (by := _due_by(child, item)) is not None:
+            item = replace(item, time=by, passages=(*item.passages, *_all_passages(child)))
+            continue
         if (
             label is None
             or label.field == "content"
@@ -308,6 +314,15 @@ def item_of(node: Node) -> Item:
         else:
             children.append(item_of(child))
     return replace(item, children=tuple(children)) if children else item
+
+
+def _due_by(child: Node, item: Item) -> str | None:
+    """The last day that the line below an item without a time tells of it: "Thời hạn: 10/11" below "2. Nộp báo cáo"."""
+    found = _DUE.match(fold(child.text))
+    if found is None or item.time or child.children or names_a_day(item.text):
+        return None
+    value = child.text[found.end() :].strip(" .;")
+    return due_day(value, child.text[: found.end()], item.text) if is_day_label(value) else None
 
 
 def _all_passages(node: Node) -> Iterable[Passage]:

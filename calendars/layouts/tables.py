@@ -11,7 +11,13 @@ from functools import cache
 
 from calendars.documents.document import Table
 from calendars.layouts.shapes import affinity, looks_like_person, looks_like_time
-from calendars.layouts.timelabels import begins_with_clock, is_part_label, is_time_label, names_a_day
+from calendars.layouts.timelabels import (
+    begins_with_clock,
+    is_day_label,
+    is_part_label,
+    is_time_label,
+    names_a_day,
+)
 from calendars.layouts.words import fold, layout_words
 
 _HEADING_ROWS = 5
@@ -124,6 +130,7 @@ def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | 
         unknown = [c for c in range(table.width) if c not in roles]
         timed = [c for c in unknown if _mostly_times(table, c, row + 1)]
         roles.update(dict.fromkeys(timed[: len(unknown) - 1], "day"))
+    roles.update((c, "day") for c in _ends_by_day(roles, table, row))
     days = [column for column, role in roles.items() if role == "day"]
     for column in days:
         heading = table.at(row, column)
@@ -166,6 +173,17 @@ def _heads_with(roles: Mapping[int, str], table: Table, row: int) -> bool:
         return False
     plain = all(not is_time_label(cell.text) and not _DIGIT.search(cell.text) for cell in cells)
     return plain and _mostly_times(table, next(iter(roles)), row + 1)
+
+
+def _ends_by_day(roles: Mapping[int, str], table: Table, row: int) -> list[int]:
+    """The columns of a beginning and an end ("Bắt đầu", "Kết thúc") whose cells are days and not hours."""
+    found = []
+    for column in (column for column, role in roles.items() if role == "time"):
+        cells = (cell for cell in table.cells if cell.column == column and cell.row > row)
+        texts = [text for cell in cells if (text := cell.text.strip())]
+        if texts and all(map(is_day_label, texts)):
+            found.append(column)
+    return found
 
 
 def _name_few_days(table: Table, column: int, first_row: int, few: float) -> bool:

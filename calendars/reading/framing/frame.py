@@ -76,6 +76,8 @@ _CHANGES_IN_A_CHAT = re.compile(
 _LONGEST_HEADLINE = 260
 _NEAR_TOP = 6  # lines among which a web page prints when it was put up, above its headline or below it
 
+_DIGIT = re.compile(r"\d")
+_SHORT_HEADING = 6  # words
 _PART_OF_YEAR = re.compile(r"(?:trong )?(?:quy|thang|hoc ky) (?:\d{1,2}|[ivx]{1,4})\W*(?:\d{4}\W*)?")
 _A_LETTER = re.compile(r"(?:giay|thu) moi(?: hop)?|giay trieu tap")
 _IN_PLACE_OF = re.compile(r"\(\s*thay (?:the|cho)\b[^()]*\)?$")
@@ -152,10 +154,22 @@ def _first_of_parts(title: tuple[Line, ...], body: Sequence[Block]) -> Line | No
     """The last line of a title, where it heads the first of several weeks or quarters and not the whole paper."""
     if len(title) < 2:
         return None
+    if (
+        _is_in_capitals(title[-1])
+        and title[-1].number - title[-2].number > 1
+        and _DIGIT.search(title[-2].text)
+    ):
+        beside = any(isinstance(block, Line) and _is_in_capitals(block) for block in body)
+        return title[-1] if beside else None  # "GIỜ LỄ" a blank line below the title
     heads = next((heads for heads in (_is_week, _is_part_of_year) if heads(title[-1])), None)
     if heads is None or heads(title[0]):
         return None
     return title[-1] if any(isinstance(block, Line) and heads(block) for block in body) else None
+
+
+def _is_in_capitals(line: Line) -> bool:
+    text = line.text.strip(" :*")
+    return text.isupper() and 1 < len(text.split()) <= _SHORT_HEADING and not _DIGIT.search(text)
 
 
 def _is_week(line: Line) -> bool:

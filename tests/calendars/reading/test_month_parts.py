@@ -55,6 +55,33 @@ from announced_lines import lines_of
             ],
             id="weekdays-of-a-month-with-their-hours",
         ),
+        pytest.param(
+            "KẾ HOẠCH THÁNG 5/2024\n\nNội dung\tDự kiến\tĐịa điểm\nHọp tổ\tThứ Hai (06/5), 14h30\tHội trường\n"
+            "Diễn tập\tTừ ngày 24 đến 27/5\tSân vận động\n",
+            ["05-06 14:30 tentative: Họp tổ", "05-24..05-27 tentative: Diễn tập"],
+            id="days-under-foreseen",
+        ),
+        pytest.param(
+            "KẾ HOẠCH THÁNG 5/2024\n\n1. Họp tổ\n- Thời gian: 14h00 ngày 06/5/2024\n2. Nộp đảng phí\n"
+            "- Thời hạn: 10/5\n3. Nộp báo cáo tháng\n- Thời hạn: Chậm nhất 17/5\n",
+            [
+                "05-06 14:00: Họp tổ",
+                "05-10 deadline: Nộp đảng phí",
+                "05-17 deadline: Nộp báo cáo tháng",
+            ],
+            id="last-days-on-lines-below",
+        ),
+        pytest.param(
+            "KẾ HOẠCH THÁNG 5/2024\n\n| TT | Nội dung | Bắt đầu | Kết thúc |\n|---|---|---|---|\n"
+            "| 1 | Giám sát | 20/5/2024 | 23/5/2024 |\n| 2 | Họp tổ | 24/5/2024 |  |\n",
+            ["05-20..05-23: Giám sát", "05-24: Họp tổ"],
+            id="days-that-begin-and-end-in-columns",
+        ),
+        pytest.param(
+            "LỊCH MỤC VỤ THÁNG 5/2024\n\nCÁC THÁNH LỄ\n11/5: Lễ Chúa Lên Trời 8g15\n\nHỌC HỎI\n12/5: họp Hội đồng\n",
+            ["05-11 08:15: Lễ Chúa Lên Trời", "05-12: Họp Hội đồng"],
+            id="a-heading-a-blank-line-below-the-title",
+        ),
     ],
 )
 def test_parts_of_programmes(text: str, expected: list[str]) -> None:
