@@ -78,7 +78,7 @@ _INVITES = re.compile(
     r"\b(?:giấy mời|thư mời|giấy triệu tập)\b[^.;:\n]{0,60}?\b(?:về việc|mời|dự|tham dự)\s+", re.IGNORECASE
 )
 _TITLE_END = re.compile(
-    r"\s+(?:có|bị|đã) (?:nội dung|sai sót|nhầm|ghi|in|viết)\b"
+    r"\s+(?:có|bị|đã) (?:nội dung|sai sót|nhầm|ghi|in|viết|gửi)\b"
     r"|[.;:\n]\s|[.;:]$|,?\s+(?:vào|lúc|tại|từ)\s|,\s+(?:thời gian|do|địa điểm|trong đó)\b"
 )
 _SENDS = re.compile(  # "Khoa gửi lịch sinh hoạt tuần 08-14/6/2026:"

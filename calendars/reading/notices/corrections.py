@@ -12,6 +12,7 @@ from dataclasses import replace
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Section
 from calendars.reading.naming.titles import has_head, mentions_head
+from calendars.reading.notices.announced import announced_thing
 
 _WRONG = re.compile(
     r"\W*(?:(?:nội dung|trong|tại|ở|(?P<time>thời gian|ngày giờ|ngày|giờ))\b[^:“\"]{0,60}?)?"
@@ -34,6 +35,31 @@ _IN_ONE_SENTENCE = re.compile(
     r"(?:" + _QUOTED.format("right") + r"|(?P<bare>[^“”\"\n]{3,240}))(?P<rest>[^\n]*)",
     re.IGNORECASE,
 )
+_BARE_TIME = r"(?:(?:lúc|vào|hồi|ngày|thứ|sáng|chiều|tối)\s+){0,3}\d"
+# "Thư mời ghi nhầm ngày quay số “X”: 16h ngày 21/5. Xin đính chính: 16h00 ngày 22/5", "... ghi thời gian Hội nghị là
+# “7 giờ 30 ngày 16/6”" over "Nay xin đính chính lại là: 7 giờ 30 ngày 19/6"
+_WROTE_AND_RIGHT = re.compile(
+    r"(?P<lead>[^;\n]{0,400}?)\b(?:đã |có |bị )?(?:ghi|in(?! ấn)|viết|nêu)(?: (?:nhầm|sai|lộn))?"
+    r"(?: (?:thời gian|ngày giờ|lịch|ngày|giờ))?(?: (?P<thing>[^\d;:\n“\"(]{2,80}?(?:[“\"][^“”\"\n]{2,60}[”\"])?))??"
+    rf"(?: (?:là|thành)(?= ?[“\":\d]| ngày| lúc))?\s?[:(]?\s?[“\"]?(?P<old>{_BARE_TIME}[^;“”\"\n]{{1,60}}?)[”\")]?"
+    r"\)?(?:[.;,]{1,2}\s+|\.?\n+)(?:(?:nay|xin|được|đề nghị|vì vậy|do đó),? ){0,3}"
+    r"(?:sửa|đính chính|đọc|điều chỉnh|chỉnh|(?:thời gian |ngày |giờ )?đúng)"
+    rf"(?: (?:đúng|lại|phải|là|thành|như sau)){{0,4}}\s?:?\s?[“\"]?(?P<new>{_BARE_TIME}[^“”\"\n]*)[”\"]?"
+    r"(?P<rest>(?:.|\n)*)",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"(?:(?:của\s+)?(?:hội nghị|cuộc họp|buổi họp|họp|khai mạc|tổ chức|lễ|đại hội))?", re.IGNORECASE
+)
+_A_PAPER = re.compile(
+    r"\b(?:giấy mời|thư mời|thông báo|công văn|lịch|kế hoạch|giấy triệu tập)\b", re.IGNORECASE
+)
+_OF_A_PAPER = re.compile(
+    r".*\b(?:giấy mời|thư mời|thông báo|công văn|lịch|kế hoạch)(?: số \S+)?\s+"
+    r"(?:(?:về việc|mời|dự|về)\s+){0,3}(?P<what>\S.*)",
+    re.IGNORECASE,
+)
+_HANDED_IN = re.compile(r"(?<!đã )\b(?:nộp|gửi|đăng ký|hạn)\b", re.IGNORECASE)
 _OF_THE_TIME = re.compile(r"\bmục\s+[“\"'‘]?\s*thời gian\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b[\s,(]*", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:trước|chậm nhất|hạn|muộn nhất|đến hết)\b", re.IGNORECASE)
@@ -63,6 +89,14 @@ def _corrected(items: Sequence[Item]) -> Iterable[Item]:
     while place < len(items):
         item = _corrected_lines(items[place])
         below = items[place + 1] if place + 1 < len(items) else None
+        if plainly := _put_right(item.text):
+            yield replace(item, text=plainly)
+            place += 1
+            continue
+        if below and not item.children and (plainly := _put_right(f"{item.text}\n{below.text}")):
+            yield replace(below, text=plainly, passages=(*item.passages, *below.passages))
+            place += 2
+            continue
         wrong = _WRONG.match(item.text.partition("\n")[0])
         first, _, rest = below.text.partition("\n") if below else ("", "", "")
         right = _RIGHT.match(first) if wrong else None
@@ -78,6 +112,25 @@ def _corrected(items: Sequence[Item]) -> Iterable[Item]:
             yield replace(below, text=rest, mark=None, passages=below.passages[1:] or below.passages)
         yield from below.children
         place += 2
+
+
+def _put_right(text: str) -> str | None:
+    """What a paper had wrongly and what is right, in two sentences, as one that tells of a move; None for any other."""
+    found = _WROTE_AND_RIGHT.fullmatch(text) if _MAY_PUT_RIGHT.search(text) else None
+    if found is None or _HANDED_IN.search(found["lead"] + (found["thing"] or "")):
+        return None
+    before, _, last = found["lead"].rpartition(". ")
+    name = (found["thing"] or "").strip(" ,")
+    if _GENERIC.fullmatch(name):
+        of_paper = _OF_A_PAPER.fullmatch(last.strip(" ,:-"))
+        named = of_paper["what"] if of_paper and has_head(of_paper["what"]) else ""
+        own = "" if _A_PAPER.search(last) else last.strip(" ,:-")
+        name = announced_thing([found["lead"]]) or named or own
+    told = f"{name or _MEETING}: từ {found['old'].strip(_QUOTES)} chuyển sang {found['new'].strip()}"
+    return "\n".join(filter(None, (before, told + found["rest"])))
+
+
+_MAY_PUT_RIGHT = re.compile(r"\b(?:sửa|đính chính|đúng|đọc là|đọc lại)\b", re.IGNORECASE)
 
 
 def _corrected_lines(item: Item) -> Item:

@@ -39,6 +39,7 @@ _TAIL = re.compile(
 _BRACKET = re.compile(
     r"\s*\((?:đã\s+|tạm\s+)*(?:hoãn|hủy|huỷ|chuyển|dời|lùi)\b[^()]*\)\s*$", re.IGNORECASE
 )  # "Tiếp đoàn (hủy do đoàn đổi kế hoạch)"
+_THIS_TIME = re.compile(r"\s*[,:–-]\s+(?:tuần|tháng|đợt|kỳ|lần) này$", re.IGNORECASE)
 _STILL = re.compile(
     r"\s*[,:;–-]?\s+(?:(?<=\d )định|dự định|nay|vẫn|nhưng|thì|xuống|sang|cũng|xin(?! ph)"
     r"|(?<!chợ )(?<!cầu )(?<!nhà )(?<!đường )(?<!trú )(?<!đình )tạm)\s*$",  # "Khảo sát chợ tạm" is a name
@@ -83,7 +84,7 @@ def without_change(title: str) -> str:
         title = title[5:]  # "Lịch giao ban hoãn lại"
     if (told := _AS_TOLD.match(title)) and _is_a_name(title[told.end() :]):
         title = title[told.end() :]
-    for pattern in (_BECAUSE, _INSTEAD, _HOW, _TAIL, _STILL, _REASON, _REASON):
+    for pattern in (_BECAUSE, _THIS_TIME, _INSTEAD, _HOW, _TAIL, _STILL, _REASON, _REASON):
         found = pattern.search(title)
         if found is not None and _is_a_name(title[: found.start()]):
             title = title[: found.start()]
