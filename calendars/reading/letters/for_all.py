@@ -257,7 +257,7 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         if arrives or not has_head(draft.title) or _ONLY_OPENS.match(told):
             draft.title = title_of(subject)
             draft.clues.discard("weak-head")
-        elif len(drafts) > 1 and fold(draft.title) not in fold(subject):
+        elif len(drafts) > 1 and not _is_named_in(subject, draft.title):
             draft.title = f"{title_of(subject)}: {draft.title}"
     day = next((draft.when for draft in drafts if isinstance(draft.when, Day)), None)
     beside = replace(inner, subject=None, day=Reading((0, 0), Day(day.day)) if day else None)
@@ -347,6 +347,13 @@ def _inviting(frame: Frame) -> tuple[Line, str] | None:
             if found := _INVITED.search(_DOTTED.sub(" ", block.text)):
                 return block, found["what"].strip(" ,")
     return None
+
+
+def _is_named_in(subject: str, title: str) -> bool:
+    """Whether a subject names the thing already, or several things of which each has a name of its own."""
+    left, joined, right = subject.lower().partition(" và ")
+    several = bool(joined) and has_head(left) and has_head(right)
+    return (several and has_head(title)) or fold(title) in fold(subject)
 
 
 def subject_of(frame: Frame) -> str | None:

@@ -71,6 +71,8 @@ def phases_of(time: str) -> Phases | None:
     halves = [_HALF.match(part) for part in below]
     if all(halves):
         return _of_halves(whole, [half for half in halves if half], own_hour=own_hour)
+    if halves[0] is not None and not own_hour and (told := _with_their_halves(below)):
+        return _of_rows_in_halves(whole, told)
     if not own_hour and all(_NAMED.match(part) and names_a_day(part) for part in below):
         return Phases(None, apart=tuple(below))
     if (
@@ -163,6 +165,32 @@ def _of_halves(whole: str, halves: list[re.Match[str]], *, own_hour: bool) -> Ph
         what = half["what"][hour.end() :] if hour.string == half["what"] else half["what"]
         apart.append(f"{hour['when']} {fold_half(half['half'])}, {day}: {what}")
     return Phases(None, apart=tuple(apart))
+
+
+def _with_their_halves(parts: list[str]) -> list[re.Match[str]] | None:
+    """Each part with its half of the day, a bare hour with that told above it; None where some part has no hour."""
+    told: list[re.Match[str]] = []
+    for part in parts:
+        found = _HALF.match(part) or _HALF.match(f"{told[-1]['half']}: {part}" if told else "")
+        if found is None or _OWN_HOUR.match(found["what"]) is None:
+            return None
+        told.append(found)
+    return told
+
+
+def _of_rows_in_halves(whole: str, rows: list[re.Match[str]]) -> Phases:
+    """Things with an hour each ("8h00 Lễ khánh thành", "19h Liên hoan văn nghệ"), or the agenda of one meeting."""
+    words = item_words()
+    things = [
+        (row, fold(row["what"][hour.end() :])) for row in rows if (hour := _OWN_HOUR.match(row["what"]))
+    ]
+    held = [(row, name) for row, name in things if not words["items.assembly"].match(name)]
+    part_of_one = (words["items.opening"], words["items.closing"])
+    if len(held) > 1 and all(
+        has_head(name) and not any(w.match(name) for w in part_of_one) for _, name in held
+    ):
+        return _of_halves(whole, [row for row, _ in held], own_hour=False)
+    return Phases(whole, rows=tuple(row["what"] for row in rows))
 
 
 def fold_half(half: str) -> str:

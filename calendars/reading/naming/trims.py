@@ -201,9 +201,27 @@ BEFORE = (
     ),
     Trim(
         name="on-the-same-day",
-        says=(" cùng",),
-        pattern=re.compile(r"[\s:,]+cùng(?: ngày)?$"),
-        examples=(("Khối 8: cùng ngày", "Khối 8"),),
+        says=("cùng",),
+        pattern=re.compile(
+            r"[\s:,]+cùng(?: ngày)?$|^(?:(?:tiếp theo|tiếp đó|(?:ngay )?sau đó|và),?\s+)?cùng ngày,\s*(?=\S+\s\S)",
+            _I,
+        ),
+        examples=(
+            ("Khối 8: cùng ngày", "Khối 8"),
+            ("Cùng ngày, tổ công tác kiểm tra thực địa", "tổ công tác kiểm tra thực địa"),
+        ),
+    ),
+    Trim(
+        name="asked-to-be-there",
+        says=("có mặt", " dự"),
+        pattern=re.compile(
+            r"[,;.]\s+(?:trân trọng |kính )?(?:đề nghị|mời|yêu cầu|mong)\s[^,;.:\d]{2,60}\s(?:có mặt|(?:tham )?dự)$",
+            _I,
+        ),
+        examples=(
+            ("Kiểm tra thực địa, đề nghị gia đình có mặt", "Kiểm tra thực địa"),
+            ("Ban đại diện họp phiên đầu năm, mời các trưởng ban dự", "Ban đại diện họp phiên đầu năm"),
+        ),
     ),
     Trim(
         name="after-the-meeting",

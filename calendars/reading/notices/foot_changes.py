@@ -22,6 +22,7 @@ _SAME_HOUR = re.compile(
     r"|\b(?:cung|van|giu nguyen) (?:khung )?(?:gio|thoi gian)\b|\bgio cu\b"
 )
 _CHANGES = re.compile(r"\s(?:dời|chuyển|lùi|đẩy|hoãn|hủy|huỷ)\b", re.IGNORECASE)
+_SAME_DAY = re.compile(r"\bcung ngay\b(?!\s*\(?\d)")  # "chuyển sang 16h00 cùng ngày": that of the meeting
 MOVES = re.compile(
     r"\b(?:chuyen|doi|roi|lui|day)(?: (?:lai|lich|ngay|thoi gian|gio|som))*"
     r" (?:sang|len|xuong|den|toi|vao|qua|ve|thanh)\b"
@@ -115,9 +116,13 @@ def _told_anew(new: Draft, meeting: Draft) -> None:
     new.title = meeting.title
     new.location = new.location or meeting.location
     new.chair = new.chair or meeting.chair
-    if not isinstance(new.when, Day) or not isinstance(meeting.when, Day) or new.when.hours.start is not None:
+    if not isinstance(new.when, Day) or not isinstance(meeting.when, Day):
         return
     told = " ".join(fold(passage.text) for passage in new.evidence)
+    if len(new.evidence) == 1 and _SAME_DAY.search(told):
+        new.when = new.when._replace(day=meeting.when.day)
+    if new.when.hours.start is not None:
+        return
     if _SAME_HOUR.search(told):
         hours = meeting.when.hours
         part = new.when.hours.part or hours.part

@@ -148,10 +148,18 @@ def scope_behind(drafts: list[Draft], item: Item, scope: Scope) -> Scope:
     """The scope of an item that names its day or place by the one above ("14h00 cùng ngày", "như trên")."""
     if not drafts or not item_words()["items.same_day"].search(fold(f"{item.time or ''} {item.text}")):
         return scope
-    firm = [draft for draft in drafts if draft.status not in OLD] or drafts
+    firm = [draft for draft in drafts if draft.status not in OLD and not _is_over(draft, scope)] or drafts
     meetings = [draft for draft in firm if draft.category is Category.MEETING] or firm
     above = meetings[-1].when
     return replace(scope, day=Reading((0, 0), Day(above.day))) if isinstance(above, Day) else scope
+
+
+def _is_over(draft: Draft, scope: Scope) -> bool:
+    """Whether a letter, on the day of its issue, only looks back on it ("Tại buổi làm việc ngày 09/9, bà vắng mặt")."""
+    issued = scope.context.issued
+    if scope.context.period is not None or issued is None:
+        return False
+    return isinstance(draft.when, Day) and draft.when.day < issued
 
 
 def _hours_alone(label: str, context: Context) -> Hours:

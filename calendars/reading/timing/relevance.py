@@ -82,6 +82,7 @@ _NEXT_NAME = re.compile(r"\)?\s*[,;]\s+(?:và\s+)?(?P<name>[^,;.:()\d]{6,60}?)\s
 _TOLD_STRETCH = re.compile(r"(?:từ|trong|vào|dự kiến|(?:thượng|trung|hạ) tuần)\s", re.IGNORECASE)
 _LEADS = re.compile(r"(?:\bvào|\btrong|\bdự kiến|:)\s+$", re.IGNORECASE)
 _LONGEST_LEAD = 12
+_SAME_DAY = re.compile(r"\bcùng ngày\b", re.IGNORECASE)
 _OF_MORNING = re.compile(r"[^\d;]{0,40}?\b(?:lễ|kinh|buổi|ca|ăn|tập|thể dục) sáng\b", re.IGNORECASE)
 _NOON = 12
 _LONG = 40
@@ -228,6 +229,13 @@ def _on_that_day(text: str, reading: Reading) -> Reading:
     return reading
 
 
+def _is_of_that_day(text: str, reading: Reading) -> bool:
+    """Whether an hour stands beside "cùng ngày", so that its day is known though the item names none."""
+    begin, end = reading.at
+    hour = isinstance(reading.when, Undated) and reading.when.hours.start is not None
+    return hour and _SAME_DAY.search(text, max(0, begin - _LONGEST_LEAD), end + _LONGEST_LEAD) is not None
+
+
 def _without_first_years(readings: Sequence[Reading], label: Sequence[Reading]) -> list[Reading]:
     """The readings with a pair like (07/5/1954 - 07/5/2024) as its second day, or without it if a day is known."""
     firm = [
@@ -257,7 +265,11 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
 
     Such are stretches of time that it is about ("họp đầu năm (8h)") and days other than that of its label.
     """
-    firm = [r for r in (*label, *readings) if has_day(r) and not isinstance(r.when, Window)]
+    firm = [
+        r
+        for r in (*label, *readings)
+        if (has_day(r) and not isinstance(r.when, Window)) or _is_of_that_day(text, r)
+    ]
     if firm:
         readings = [_firm_beside(text, reading) for reading in readings]
     exact = next((r.when for r in label if has_day(r) and not isinstance(r.when, Window)), None)

@@ -166,3 +166,41 @@ def test_a_second_meeting_held_only_if_the_first_fails_is_not_certain() -> None:
         "entries"
     ]
     assert [(e["status"], e["when"]["date"]) for e in entries][1:] == [("tentative", "2025-10-13")]
+
+
+def test_things_in_halves_of_a_day_with_an_hour_each_are_told_apart() -> None:
+    time = (
+        "Chủ nhật, ngày 28/9/2025\n* Sáng: 7 giờ 30 đón tiếp đại biểu\n        8 giờ 00 Lễ khánh thành nhà hiệu bộ\n"
+        "* Chiều: 14 giờ 30 Hội thi nấu ăn\n* Tối: 19 giờ Liên hoan văn nghệ"
+    )
+    assert letter(time, "Lễ khánh thành nhà hiệu bộ và Hội thi nấu ăn") == [
+        "2025-09-28 08:00: Lễ khánh thành nhà hiệu bộ",
+        "2025-09-28 14:30: Hội thi nấu ăn",
+        "2025-09-28 19:00: Liên hoan văn nghệ",
+    ]
+
+
+def test_the_agenda_of_one_meeting_in_halves_of_a_day_is_its_own() -> None:
+    time = "ngày 26/9/2025\n + Sáng: 7h30 đón tiếp đại biểu\n8h00 khai mạc\n + Chiều: 14h00 thảo luận\n16h30 bế mạc"
+    assert letter(time) == ["2025-09-26 08:00-16:30: Hội nghị người lao động"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        (
+            "14 giờ 00 cùng ngày, tổ công tác kiểm tra thực địa, đề nghị gia đình có mặt.",
+            "Tổ công tác kiểm tra thực địa",
+        ),
+        (
+            "14 giờ 00 cùng ngày, Ban đại diện họp phiên đầu năm, mời các trưởng ban dự.",
+            "Ban đại diện họp phiên đầu năm",
+        ),
+    ],
+)
+def test_what_is_held_later_on_the_day_of_a_letter_that_looks_back(behind: str, title: str) -> None:
+    past = "Tại buổi làm việc ngày 09/9/2025, ông vắng mặt không có lý do.\n\n"
+    text = LETTER.format(what="buổi hòa giải", time="8h30, ngày 26/9/2025").replace(
+        "UBND xã kính", f"{past}UBND xã kính"
+    )
+    assert read(f"{text}\n{behind}\n")[-1] == f"2025-09-26 14:00: {title}"

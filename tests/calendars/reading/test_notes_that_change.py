@@ -54,3 +54,8 @@ def test_rows_parted_by_semicolons_below_their_heads() -> None:
         "05-08 10:00: Nghiệm thu",
         "05-08 15:30: Phỏng vấn tuyển dụng",
     ]
+
+
+def test_a_note_that_moves_to_another_hour_of_the_same_day_keeps_the_day_of_its_meeting() -> None:
+    note = "Ghi chú: Khảo sát thực địa đường vành đai chuyển sang 14h00 cùng ngày do lãnh đạo họp đột xuất."
+    assert f"05-08 14:00: {SURVEY}" in lines_of(f"{WEEK}Thứ Sáu 10/5\n- 8h00: Tọa đàm\n\n{note}\n")
