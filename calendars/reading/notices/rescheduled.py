@@ -24,7 +24,8 @@ from calendars.when import Day, Undated, When, Window
 
 _TIME = r"(?:(?:lúc|vào|hồi|ngày)\s+)*(?:\d|ngày|thứ|chủ nhật|cn|t[2-7]\b|sáng|chiều|tối|trưa|đêm)"
 _VERBS = ("hoãn", "dời", "rời", "chuyển", "lùi", "đổi", "đẩy", "dịch", "điều chỉnh")
-_MOVE = rf"(?:(?:đã|tạm|được|nay|xin)\s+)*(?<!giao )(?<!thông )(?<!chiến )(?:{'|'.join(_VERBS)})"
+_NO_MOVE = r"(?!dịch (?:vụ|bệnh|tễ|thuật|tả|sởi|cúm|viên|covid))"
+_MOVE = rf"(?:(?:đã|tạm|được|nay|xin)\s+)*(?<!giao )(?<!thông )(?<!chiến ){_NO_MOVE}(?:{'|'.join(_VERBS)})"
 _OLD_PAPER = (
     r"(?:lịch|kế hoạch|thông báo|giấy mời|thư mời|thời gian|giờ)"
     r"(?:\s+(?:tuần|cũ|trước(?:\s+đây)?|ban đầu|đã\s+(?:gửi|đăng|thông báo|phát hành|ban hành)))+"

@@ -110,7 +110,7 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
     line_end = text.find("\n", end)
     exception = own or _EXCEPTION.search(text, end, line_end if line_end >= 0 else len(text))
     day_off = _DAY_OFF.search(text, end) if "trùng" in text or "nghỉ" in text else None
-    if day_off:
+    if day_off and not _is_of_another_line(text, end, day_off.start()):
         phrase = f"{phrase}, {day_off[0]}"
     for tried in ([f"{phrase} {exception[0]}"] if exception else []) + [phrase]:
         for other in understood(tried, scope.context).readings:
@@ -118,6 +118,12 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
                 due = reading.deadline or other.deadline
                 return other._replace(when=_rolling_as(other.when, reading), at=(begin, end), deadline=due)
     return reading
+
+
+def _is_of_another_line(text: str, end: int, begin: int) -> bool:
+    """Whether words behind a reading stand in a line below, and not at its beginning: it tells something of its own."""
+    line = text.rfind("\n", end, begin)
+    return line >= 0 and any(c.isalpha() for c in text[line:begin])
 
 
 def _rolling_as(when: Repeat, reading: Reading) -> Repeat:

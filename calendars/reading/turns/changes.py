@@ -172,7 +172,7 @@ CHANGES = (
         name="moved-to",
         says=("lùi ", "dời ", "rời ", "chuyển ", "hoãn ", "dịch "),
         pattern=re.compile(
-            r"(?P<moved>\b(?:lùi|dời|rời|chuyển|hoãn|(?<!giao )(?<!thông )(?<!chiến )dịch)\s"
+            r"(?P<moved>\b(?:lùi|dời|rời|chuyển|hoãn|(?<!giao )(?<!thông )(?<!chiến )dịch(?! (?:vụ|bệnh|tễ|thuật)))\s"
             r"[^.;:\n\d]{0,120}?)\s+đến\s+"
             r"(?=\d{1,2}\s*(?:h|g|giờ|:)|(?:ngày|thứ|sáng|chiều|tối)\s+(?:thứ\s+|ngày\s+)?(?:\d|hai|ba|tư|năm|sáu|bảy))",
             re.IGNORECASE,

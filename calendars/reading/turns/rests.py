@@ -7,10 +7,14 @@ held (reference section B.5).
 import re
 from datetime import date, timedelta
 
+from calendars.grammar.lunar_days import solar_day
 from calendars.reading.turns.turn import Turn
 from calendars.times import DaySpan
+from calendars.workdays import days_off_between
 
 _STANDING = 62  # days
+_A_YEAR = 366  # days
+_WEEK = timedelta(days=7)
 _NAMES = ("hai", "ba", "tư", "năm", "sáu", "bảy")
 _WEEKDAYS = {name: n for n, name in enumerate(_NAMES)} | {str(n + 2): n for n in range(len(_NAMES))}
 _MONTHS = (
@@ -68,6 +72,37 @@ def _but_for_its_week(found: re.Match[str], period: DaySpan | None) -> str:
     return found[0]
 
 
+def _new_years(period: DaySpan | None) -> list[date]:
+    """The first days of the lunar years that begin in the period."""
+    years = range(period.first.year, period.last.year + 1) if period else ()
+    days = (solar_day(1, 1, year) for year in years)
+    return [day for day in days if day is not None and period and period.first <= day <= period.last]
+
+
+def _over_new_year(period: DaySpan | None) -> bool:
+    return _standing(period) and bool(_new_years(period))
+
+
+def _but_for_new_year(found: re.Match[str], period: DaySpan | None) -> str:
+    """The weekday's days off over each Lunar New Year that the period has; the words as they are where it has none."""
+    weekday = _WEEKDAYS[found["weekday"].lower()]
+    off = [
+        f"{day:%d/%m/%Y}"
+        for new_year in _new_years(period)
+        for day in days_off_between(new_year - _WEEK, new_year + _WEEK)
+        if day.weekday() == weekday
+    ]
+    return f"{found['before']}, trừ ngày {', '.join(off)}" if off else found[0]
+
+
+def _of_the_period(found: re.Match[str], period: DaySpan | None) -> str:
+    """The month alone, where the period has it but once in the year that is told."""
+    month, year = int(found["month"]), int(found["year"])
+    once = period is not None and len(period) <= _A_YEAR
+    told = once and period is not None and period.first.year <= year <= period.last.year
+    return f"trừ tháng {month}" if told else found[0]
+
+
 RESTS = (
     Turn(
         name="rests-between-days",
@@ -113,6 +148,47 @@ RESTS = (
             ("thứ Ba hằng tuần, trừ thứ Ba 13/02/2024", "thứ Ba hằng tuần, trừ ngày 13/02/2024"),
         ),
         beside="/",
+        holds=_is_repeated,
+    ),
+    Turn(
+        # Not every public holiday, which "trừ ngày lễ, Tết" would leave out.
+        name="week-of-the-new-year",
+        says=(" tết", "(tết"),
+        pattern=re.compile(
+            r"(?P<before>\bthứ\s+(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])\b[^.;()\n]{0,60}?)\s*[,(]\s*"
+            r"(?:trừ|riêng|không họp|nghỉ)\s+(?:những\s+|các\s+)?(?:tuần|dịp|tuần nghỉ|ngày nghỉ)\s+"
+            r"tết(?:\s+(?:nguyên đán|âm lịch|cổ truyền|ta))?(?:\s+(?:thì\s+)?(?:không họp|nghỉ))?"
+            r"(?=\s*(?:[).;,\n]|$))\)?",
+            re.IGNORECASE,
+        ),
+        plainly=_but_for_new_year,
+        examples=(
+            (
+                "7h30 thứ Hai hằng tuần (trừ tuần Tết Nguyên đán).",
+                "7h30 thứ Hai hằng tuần, trừ ngày 08/02/2027.",
+            ),
+            ("thứ Hai hằng tuần, trừ lễ, Tết", "thứ Hai hằng tuần, trừ lễ, Tết"),
+        ),
+        within=_over_new_year,
+        holds=_is_repeated,
+    ),
+    Turn(
+        # With the year of a rule that lasts no longer than one, and why.
+        name="rests-in-a-month-of-a-year",
+        says=("trừ tháng ",),
+        pattern=re.compile(
+            r"\btrừ tháng\s+(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>20\d\d)(?:\s+(?:do|vì)\s[^().;\n]{2,40}(?=\)))?",
+            re.IGNORECASE,
+        ),
+        plainly=_of_the_period,
+        examples=(
+            (
+                "Chủ nhật cuối cùng hằng tháng (trừ tháng 11/2026 do bận)",
+                "Chủ nhật cuối cùng hằng tháng (trừ tháng 11)",
+            ),
+            ("ngày 10 hằng tháng, trừ tháng 02 năm 2019", "ngày 10 hằng tháng, trừ tháng 02 năm 2019"),
+        ),
+        within=_standing,
         holds=_is_repeated,
     ),
     Turn(

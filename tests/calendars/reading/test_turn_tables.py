@@ -11,6 +11,7 @@ from calendars.times import DaySpan
 
 MONTH = DaySpan(date(2026, 11, 1), date(2026, 11, 30))
 QUARTER = DaySpan(date(2026, 10, 1), date(2026, 12, 31))
+SCHOOL_YEAR = DaySpan(date(2026, 9, 1), date(2027, 5, 31))
 EXAMPLES = [
     pytest.param(turn, written, plainly, id=f"{turn.name}-{place}")
     for turn in TURNS
@@ -20,7 +21,7 @@ EXAMPLES = [
 
 def period_of(turn: Turn) -> DaySpan:
     """A period in which the turn is met."""
-    return next(each for each in (MONTH, QUARTER) if turn.within is None or turn.within(each))
+    return next(each for each in (MONTH, QUARTER, SCHOOL_YEAR) if turn.within is None or turn.within(each))
 
 
 @pytest.mark.parametrize(("turn", "written", "plainly"), EXAMPLES)
