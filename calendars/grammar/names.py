@@ -108,6 +108,8 @@ CASED_RULES = (
 )
 """Masks that need the capitals; they are read in the normalised text."""
 
+_FEAST = r"(?:0?8[./]0?3|26[./]0?3|30[./]0?4|0?1[./]0?5|19[./]0?5|0?2[./]0?9|20[./]1[01]|22[./]12)(?![./]?\d)"
+
 NAME_RULES = (
     *STAMP_RULES,
     mask(
@@ -162,6 +164,14 @@ NAME_RULES = (
             "lễ trao giải diễn ra ngày 22/5",
             "trường khai giảng vào 5/9",
         ),
+    ),
+    mask(  # what is held for both, and not from the one to the other
+        "two-feasts",
+        "name",
+        rf"(?:văn nghệ|thể thao|hội thao|bóng đá|bóng chuyền|cầu lông|kéo co|báo tường) {_FEAST} ?(?:-|và|&) ?{_FEAST}",
+        "văn nghệ 8/3 - 26/3",
+        "bóng đá 20/10-20/11",
+        but_not=("văn nghệ 8/3 - 12/3", "văn nghệ từ 8/3 đến 26/3"),
     ),
     mask(
         "denied",

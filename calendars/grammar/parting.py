@@ -186,9 +186,9 @@ def _with_all_weekdays(found: Sequence[Group]) -> list[Group]:
         hours = [piece for piece in group.pieces if piece.kind == Kind.CLOCK and not before.has(Kind.CLOCK)]
         if group.weekdays is not None and _but_weekdays(group, hours) == _but_weekdays(before):
             days = (*(before.weekdays or group.weekdays).days, *group.weekdays.days)
-            last = next(piece for piece in group.pieces if piece.kind == Kind.WEEKDAY)
+            end = max(piece.end for piece in group.pieces)  # "tối thứ Ba, tối thứ Sáu hằng tuần"
             before.pieces = [
-                replace(piece, value=Weekdays(tuple(dict.fromkeys(days))), end=max(piece.end, last.end))
+                replace(piece, value=Weekdays(tuple(dict.fromkeys(days))), end=max(piece.end, end))
                 if piece.kind == Kind.WEEKDAY
                 else piece
                 for piece in before.pieces

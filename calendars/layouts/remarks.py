@@ -82,9 +82,11 @@ def by_its_note(item: Item) -> Item:
         known = item.time is not None and any(c.isdigit() for c in item.time)
         return item if known else replace(item, time=f"{item.time or ''} {note.lower()}".strip(), note=None)
     hour, comma, rest = _COMMA_OR_AT.sub(",", note, count=1).partition(",")
-    untold = comma and item.time is None and item.location is None
-    if untold and names_a_room(fold(rest).strip()) and _is_hour(hour):
-        return replace(item, time=hour.lower(), location=rest.strip(), note=None)
+    if comma and item.time is None and _is_hour(hour):
+        rest = rest.strip()
+        if item.location is None and names_a_room(fold(rest)):
+            return replace(item, time=hour.lower(), location=rest, note=None)
+        return replace(item, time=hour.lower(), note=rest)  # "14h00, mang theo tài liệu"
     if item.location is None and (names_a_room(fold(note)) or _SCHOOL.match(note)) and len(note) < 40:
         return replace(item, location=note, note=None)
     return item

@@ -31,6 +31,14 @@ _DAY_AND_SIGN = re.compile(
 _DAY_IN_BRACKETS = re.compile(  # "(06/5) Họp giao ban"
     r"(?P<mark>\s*(?:[-+•]\s)?)\((?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)\)\s*[:–-]?\s+(?=[A-ZĐÀ-Ỹ])"
 )
+# The lunar day of "Thứ Bảy 22/3/2025 (tức 23 tháng Hai năm Ất Tỵ)" and "02/3 (mùng 3 tháng 2 âm lịch): Lễ hội".
+_BY_THE_MOON = re.compile(
+    r"\s*\((?:tức|nhằm|âm lịch|ÂL|AL)\b[^()]{1,60}\)|\s*\([^()]{1,40}\b(?:âm lịch|ÂL|AL)\)",
+    re.IGNORECASE,
+)
+_LUNAR = re.compile(r"\b(?:âm lịch|ÂL|AL|giêng|chạp|rằm|mùng|mồng)\b", re.IGNORECASE)
+_WITH_YEAR = re.compile(r"[/.-](?:19|20)\d\d\b")
+_OF_THE_MOON = ("tức ", "nhằm ", "âm lịch", "ÂL", "AL")
 _GAP = "   "
 _OPEN_EMPHASIS = re.compile(r"^\s*\*\*(?=\S)|(?<=\S)\*\*\s*$")
 _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
@@ -131,6 +139,8 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
         text = f"{found['day']}: {text[found.end() :]}"
     elif "(" in text[:6] and _GAP not in text.strip() and (found := _DAY_IN_BRACKETS.match(text)):
         text = f"{found['mark']}{found['day']}: {text[found.end() :]}"
+    if "(" in text and any(map(text.__contains__, _OF_THE_MOON)):
+        text = _by_the_sun(text)
     if text[:3] in ("AM:", "PM:"):
         text = f"{'Sáng' if text[0] == 'A' else 'Chiều'}{text[2:]}"
     if text[:3] in _ENGLISH_DAYS and (found := _ENGLISH_DAY.match(text)):
@@ -141,6 +151,17 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
         elif found := _ORNAMENT.match(text):
             text = found[2]
     return line.with_text(text)
+
+
+def _by_the_sun(text: str) -> str:
+    """A line without the lunar day that stands in brackets right behind the label of its day."""
+    found = _BY_THE_MOON.search(text)
+    if found is None or ("năm " in found[0] and not _WITH_YEAR.search(text, 0, found.start())):
+        return text  # the lunar year is all that tells which it is
+    label = text[: found.start()]
+    if _LUNAR.search(label) or not is_day_label(label.strip(" -+*•" + "".join(DINGBATS))):
+        return text
+    return f"{text[: found.start()]}{text[found.end() :]}"
 
 
 def tidy_table(table: Table) -> Table:

@@ -29,6 +29,9 @@ _HEAD_LINES = 30
 _DAY_AND_THING = re.compile(
     r"(?:ngay\s+)?\d{1,2}(?:\s?[,-]\s?\d{1,2})?/\d{1,2}(?:/\d{4})?\s*(?:\([^()]*\)\s*)?(?::\s+\S|\s{2,}[^\W\d]{2})"
 )
+_HOW_OFTEN = re.compile(
+    r"\b(?:thu \w+|chu nhat|ngay \d{1,2})\b[^.;]{0,60}\b(?:hang|moi) (?:tuan|thang|quy)\b"
+)
 # "06/5 - 7h30 - Họp giao ban", "(06/5) Họp giao ban"; "(06/5 - 12/5/2024)" is of the title.
 _DATE_FIRST = re.compile(
     r"(?:\d{1,2}[.)]\s)?\(?\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?20\d\d)?\)?\s*[^\w\s]?\s*(?:\d{1,2}[hg:]\d{0,2}\W+)?(?!den\b)[^\W\d]{2}"
@@ -222,6 +225,8 @@ def _tells_a_day(text: str) -> bool:
     if _DATE_FIRST.match(fold(text)):
         return True
     day, colon, thing = text.partition(": ")
+    if colon and _HOW_OFTEN.search(fold(thing)):
+        return True  # "CLB Cờ: tối thứ Ba hằng tuần"
     if colon and is_day_label(thing.strip(" .")) and not is_day_label(day) and _DATED.search(thing):
         return True  # "Họp giao ban: 7h30 06/5"
     period = re.match(r"\W*(?:tuan|thang|quy|nam|tu)\b", fold(day))

@@ -26,3 +26,19 @@ def test_a_note_that_is_a_state_or_a_place(
 ) -> None:
     item = by_its_note(Item(text="Sinh hoạt chuyên môn", passages=(), note=note))
     assert (item.text, item.location, item.note) == (text, location, left)
+
+
+@pytest.mark.parametrize(
+    ("note", "time", "location", "left"),
+    [
+        ("8h00", "8h00", None, None),
+        ("7h30 - 11h00, sảnh lớn", "7h30 - 11h00", "sảnh lớn", None),
+        ("14h00, mang theo tài liệu", "14h00", None, "mang theo tài liệu"),
+        ("Mang theo tài liệu, 14h00", None, None, "Mang theo tài liệu, 14h00"),
+    ],
+)
+def test_a_note_that_begins_with_the_hour(
+    note: str, time: str | None, location: str | None, left: str | None
+) -> None:
+    item = by_its_note(Item(text="Sinh hoạt chuyên môn", passages=(), note=note))
+    assert (item.time, item.location, item.note) == (time, location, left)

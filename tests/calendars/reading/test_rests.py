@@ -108,3 +108,31 @@ def test_of_a_holiday_alone_nothing_is_known_of_what_goes_on_in_it() -> None:
 )
 def test_days_with_their_months_say_how_often(line: str, expected: str) -> None:
     assert read(f"{RULE}3. Ban Chấp hành họp: {line}.\n")[2:] == [f"Ban Chấp hành họp: {expected}"]
+
+
+def test_the_week_of_the_new_year_is_left_out_and_no_other_holiday() -> None:
+    (told, *_) = read(RULE.replace("thứ Hai hằng tuần.", "thứ Hai hằng tuần (trừ tuần Tết Nguyên đán)."))
+    assert told == "Giao ban: WEEKLY;BYDAY=MO 01-01 08:00 without 02-12"
+
+
+def test_a_month_is_left_out_with_its_year_and_why() -> None:
+    told = read(RULE + "3. CLB Nhiếp ảnh: sáng Chủ nhật cuối cùng hằng tháng (trừ tháng 2/2024 do Tết)")
+    assert told[-1] == "CLB Nhiếp ảnh: MONTHLY;BYDAY=-1SU 01-28 morning without 02-25"
+
+
+def test_where_a_day_off_goes_is_told_of_its_own_line() -> None:
+    lines = (
+        "CLB Cờ: tối thứ Ba hằng tuần\n"
+        "CLB Thơ: ngày 15 hằng tháng (nếu trùng chủ nhật thì chuyển sang ngày làm việc tiếp theo)"
+    )
+    programme = read_programme(
+        decode(f"LỊCH SINH HOẠT NĂM 2024\n\n{lines}".encode(), "a.txt"), today=date(2024, 1, 2)
+    )
+    rolls = [entry["when"].get("roll") for entry in programme_to_json(programme)["entries"]]
+    assert rolls == [None, "next_working_day"]
+
+
+def test_two_weekdays_with_their_halves_and_how_often_behind_them() -> None:
+    assert read("LỊCH NĂM 2024\n\nCLB Cờ tướng: chiều thứ Tư và chiều Chủ nhật hằng tuần, phòng 102") == [
+        "CLB Cờ tướng: WEEKLY;BYDAY=WE,SU 01-03 afternoon"
+    ]
