@@ -56,6 +56,7 @@ _GROUP_AND_HOUR = re.compile(  # "Khối 10: 7h30 - 9h00" below "... cuộc họ
 _STANDING_DUTY = re.compile(  # "Trực lãnh đạo: sáng thứ Bảy hằng tuần": held, where other duties are remarks
     r"(?:lich )?truc\b[^:]{0,30}:[^\n]{0,60}?\b(?:hang|moi) (?:ngay|tuan|thang|quy)\b"
 )
+_A_DATE = re.compile(r"(?<![\d/.-])\d{1,2}/\d{1,2}(?![\d/-])")  # and no number of a paper
 _LONGEST_TOPIC = 60  # letters
 _TOPIC = re.compile(r"[^\W\d_][^\d.;:]*[^\W\d_]")  # "Các ngày lễ, kỷ niệm trong tháng", over "01/10: ..."
 
@@ -300,6 +301,7 @@ def item_of(node: Node) -> Item:
             or label.field == "content"
             or (child.children and label.field != "time")
             or (label.field == "note" and child.mark is not None and _STANDING_DUTY.match(fold(child.text)))
+            or (label.field == "note" and _stands_below_all(child, node))
         ):
             children.append(item_of(child))
             continue
@@ -323,6 +325,12 @@ def _due_by(child: Node, item: Item) -> str | None:
         return None
     value = child.text[found.end() :].strip(" .;")
     return due_day(value, child.text[: found.end()], item.text) if is_day_label(value) else None
+
+
+def _stands_below_all(note: Node, above: Node) -> bool:
+    """Whether a note that tells days of its own stands a blank line below what it would be the note of."""
+    far = note.passages[0].line - above.passages[-1].line > 1
+    return far and _A_DATE.search(note.text) is not None
 
 
 def _all_passages(node: Node) -> Iterable[Passage]:

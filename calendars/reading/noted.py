@@ -6,7 +6,7 @@ A note mostly explains. What is hard is to tell from that the few things for whi
 import re
 
 from calendars.layouts.words import fold
-from calendars.marks import Category
+from calendars.marks import Category, Status
 from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.notices.foot_changes import MOVES
 from calendars.reading.scope import Draft
@@ -41,6 +41,11 @@ def is_held(draft: Draft, *, named: bool) -> bool:
         return isinstance(draft.when, (Day, Days, DaysFromTo))
     if isinstance(draft.when, Day) and draft.origin is Origin.OWN and _OPENS.search(fold(draft.title)):
         return draft.category is Category.MEETING
+    own = draft.origin is Origin.OWN and draft.status is Status.CONFIRMED
+    if own and isinstance(draft.when, DaysFromTo) and draft.when.last is not None and has_head(draft.title):
+        return (
+            draft.category is Category.MEETING
+        )  # "Lưu ý: ... Từ 21/10 đến 26/10 kiểm tra giữa kì tập trung."
     firm = isinstance(draft.when, Day) and draft.when.hours.start is not None
     headed = has_head(draft.title) or (not named and mentions_head(draft.title))
     return firm and draft.category is Category.MEETING and headed

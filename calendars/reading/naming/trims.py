@@ -331,8 +331,8 @@ AFTER = (
     ),
     Trim(
         name="label-of-a-note",
-        says=("lưu ý", "ghi chú", "chú ý"),
-        pattern=re.compile(r"^(?:lưu ý|ghi chú|chú ý)\s*:\s*", _I),
+        says=("lưu ý", "ghi chú", "chú ý", "nhắc", "rao"),
+        pattern=re.compile(r"^(?:lưu ý|ghi chú|chú ý|nhắc (?:việc|nhở|lại)|rao)\s*:[\s+–-]*", _I),
         examples=(("Lưu ý: nghỉ học bơi", "nghỉ học bơi"),),
     ),
     Trim(

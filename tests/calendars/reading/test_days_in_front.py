@@ -87,3 +87,15 @@ def test_two_bare_days_head_what_is_on_both() -> None:
     text += "* Thứ 7 ngày 11\n+ Viếng nghĩa trang liệt sĩ.\n"
     title = "HỘI CỰU CHIẾN BINH - LỊCH TUẦN (in lúc 03/5/2024 17:02)\n(Từ ngày 06 đến ngày 12 tháng 5 năm 2024)\n\n"
     assert lines_of(title + text)[:2] == ["05-06 08:00: Họp cơ quan", "05-07..05-08: Kiểm tra các xã"]
+
+
+@pytest.mark.parametrize("sign", ["", "* "])
+def test_a_note_below_all_tells_what_is_due_and_what_lasts(sign: str) -> None:
+    text = "Thứ 2 (06/5): 7h chào cờ.\nThứ 3 (07/5): 8h họp tổ.\n\n"
+    text += f"{sign}Lưu ý: GVBM vào điểm trước thứ 7 (11/5). Từ 13/5 đến 18/5 kiểm tra cuối kì tập trung.\n"
+    assert lines_of(f"LỊCH TUẦN 35 (06/5 đến 12/5/2024)\n\n{text}") == [
+        "05-06 07:00: Chào cờ",
+        "05-07 08:00: Họp tổ",
+        "05-10 deadline: GVBM vào điểm",
+        "05-13..05-18: Kiểm tra cuối kì tập trung",
+    ]
