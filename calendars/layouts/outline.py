@@ -24,6 +24,7 @@ from calendars.layouts.marks import (
 from calendars.layouts.node import Node
 from calendars.layouts.timelabels import (
     begins_with_clock,
+    begins_with_date,
     begins_with_time,
     is_day_label,
     names_a_day,
@@ -42,7 +43,6 @@ _ASKS = re.compile(
     r"(?:kinh )?(?:de nghi|mong|xin|yeu cau)\b|danh sach\b|vui long\b"
     r"|(?:quy |cac )(?:dai bieu|vi|dong chi|don vi|co quan)\b"
 )
-_DATE_FIRST = re.compile(r"(?:[Nn]gày )?\d{1,2}\s?[/.]\s?\d{1,2}(?![\d/])")
 _DUE = re.compile(r"(?:thoi )?han(?: (?:hoan thanh|thuc hien|nop|gui|cuoi(?: cung)?|chot))?\s*:\s*")
 _A_LIST = 3
 TIMED = 150
@@ -105,7 +105,7 @@ def outline(lines: Sequence[Line]) -> list[Node]:
             and path
             and path[-1].rank
             and _goes_on(text, path[-1])
-            and not (dated and _DATE_FIRST.match(text))
+            and not (dated and begins_with_date(text))
             and not _is_apart(line, path, top)
             and not (number > last_marked and _is_rule_for_all(text, path, top))
         ):
@@ -132,7 +132,7 @@ def outline(lines: Sequence[Line]) -> list[Node]:
 def _lists_by_date(lines: Sequence[Line]) -> bool:
     """Whether most lines without a mark begin with a date, each a thing of its own: "05/5 Lễ phát động, 7h30"."""
     texts = [line.text.lstrip() for line in lines if mark_of(line) is None]
-    dated = sum(_DATE_FIRST.match(text) is not None for text in texts)
+    dated = sum(map(begins_with_date, texts))
     return dated >= _A_LIST and 2 * dated > len(texts)
 
 

@@ -63,6 +63,10 @@ _ORDINAL_DAY = re.compile(
     r"|ngay (?:0?[1-9]|mot|hai|ba|tu)\s*[:(]\s*(?=.*\d\s*(?:[/.]|thang)\s*\d)"
     r"|hom nay\s*[:,(–-]\s*(?=.*\d)"
 )
+_DATE_START = re.compile(
+    rf"(?:(?:luc )?{_CLOCK},?\s+|(?:sang|chieu|toi) )?(?:{_WEEKDAY},? ?\(?)?(?:tu )?(?:ngay )?"
+    r"\d{1,2}(?: ?(?:-|–|,|den|va) ?(?:ngay )?\d{1,2})?\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?\d{4})?(?![\d/])"
+)
 _CLOCK_START = re.compile(rf"[(\[]?\s*(?:luc\s+|tu\s+)?(?:\d{{1,2}}\s?[-–]\s?)?{_CLOCK}(?![^\W_])")
 
 
@@ -115,6 +119,11 @@ def begins_with_time(text: str) -> bool:
     """Whether the text opens with a time that tells when its own thing is: an hour, "Sáng 16/9:", "Cuối tháng:"."""
     folded = fold(text).lstrip(" *")
     return any(opening.match(folded) for opening in (_CLOCK_START, _TIME_AND_COLON, _STRETCH_AND_COLON))
+
+
+def begins_with_date(text: str) -> bool:
+    """Whether a text begins with a date, or with an hour and its date ("8h30 ngày 21/11 tổng vệ sinh")."""
+    return _DATE_START.match(fold(text)) is not None
 
 
 def begins_with_clock(text: str) -> bool:

@@ -31,6 +31,7 @@ from calendars.layouts.timelabels import (
     names_a_day,
 )
 from calendars.layouts.words import fold, layout_words
+from calendars.reading.blocks.dated_lines import with_dated_whole
 from calendars.reading.blocks.dates_first import with_weekdays_first
 from calendars.reading.blocks.days_in_front import with_days_parted
 from calendars.reading.blocks.dotted_hours import with_colons
@@ -123,7 +124,8 @@ def _as_rows(table: Table) -> Table:
 def _joined(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     plain: list[Line] = []
-    lines = with_numbered_days(tuple(with_feasts_behind(with_sub_numbers(with_comma_numbers(lines)))))
+    lines = tuple(with_feasts_behind(with_sub_numbers(with_comma_numbers(lines))))
+    lines = with_dated_whole(with_numbered_days(lines))
     lines = with_weekdays_first(lines)
     for piece in drawn_tables(tuple(spaced_tables(tuple(with_stamps_apart(lines))))):
         if isinstance(piece, Table):

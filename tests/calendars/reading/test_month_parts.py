@@ -82,6 +82,17 @@ from announced_lines import lines_of
             ["05-11 08:15: Lễ Chúa Lên Trời", "05-12: Họp Hội đồng"],
             id="a-heading-a-blank-line-below-the-title",
         ),
+        pytest.param(
+            "KẾ HOẠCH THÁNG 5/2024\n\nKế hoạch cả nhà nhé:\nngày 9/5 diễn tập phòng cháy\n"
+            "14h30 ngày 10/5 nghiệm thu đề tài\ntừ ngày 13 đến 14/5 khám sức khỏe\nthứ Tư (15/5) họp chi bộ\n",
+            [
+                "05-09: Diễn tập phòng cháy",
+                "05-10 14:30: Nghiệm thu đề tài",
+                "05-13..05-14: Khám sức khỏe",
+                "05-15: Họp chi bộ",
+            ],
+            id="lines-in-haste-that-begin-small",
+        ),
     ],
 )
 def test_parts_of_programmes(text: str, expected: list[str]) -> None:
