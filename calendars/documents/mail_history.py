@@ -13,7 +13,8 @@ from calendars.documents.document import Block, Document, Line
 _QUOTED = re.compile(r"\s*>")
 _WROTE = re.compile(
     r"\s*(?:vào|on|lúc|ngày)\s.{5,200}(?:đã viết|viết|wrote)\s*:\s*$|\s*-{2,}\s*(?:original message|thư gốc|thư gửi"
-    r" ban đầu)\s*-{2,}\s*$|.{2,120}<[^<>@\s]+@[^<>@\s]+>\s*(?:đã viết|viết|wrote)\s*:\s*$",
+    r" ban đầu)\s*-{2,}\s*$|.{2,120}<[^<>@\s]+@[^<>@\s]+>\s*(?:đã viết|viết|wrote)\s*:\s*$"
+    r"|\s*(?:vào|on|lúc|ngày)\s[^\d\n]{0,20}\d[^\n]{5,160}(?:đã viết|wrote)\s*:\s*[\"“«]",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\s*(?:từ|from)\s*:\s*\S", re.IGNORECASE)

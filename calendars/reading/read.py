@@ -265,7 +265,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections, everywhere = apply_to_all(with_notes_told(taken.sections), kind)
     drafts: list[Draft] = []
     place_of_document = place_of_all(sections)
-    sections, hours_of_all, stay = hours_of_each(sections, context)
+    sections, hours_of_all = hours_of_each(sections, context)
     named = roster_topic(taken.frame)
     sections = listed_apart(sections) if kind is Kind.NOTICE else sections
     for order, whole in enumerate(sections):
@@ -307,7 +307,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
         if scope.context.period is not context.period:
             keep_within(drafts[before:], scope.context.period)
     give_place(drafts, place_of_document)
-    give_hours(drafts, hours_of_all, all_of_them=stay)
+    give_hours(drafts, hours_of_all)
     drafts = like_above(everywhere(drafts, context))
     put_in_order(drafts)
     drafts = [*told_in_title(taken.frame, drafts, context), *drafts]

@@ -9,10 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from calendars.grammar.rule import Context
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Section
+from calendars.layouts.marks import read_mark
 from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.reading.naming.places import place_name
@@ -28,17 +30,20 @@ _AS_ITEM = re.compile(
 )
 _HOURS_OF_EACH = re.compile(
     r"\W*(?:thời gian|giờ)\b[^:.;\d]{0,40}:\s*(?P<hours>[^.;\n]*?\d[^.;\n]*?)\s*,?\s*"
-    r"(?:(?:của )?các ngày (?:nêu |nói |kể )?trên|(?:của )?(?:mỗi|từng|tất cả các) (?:ngày|buổi|đợt)(?: trên)?)\s*\.?$"
+    r"(?:(?:của )?các ngày(?: (?:nêu |nói |kể )?trên)?"
+    r"|(?:của )?(?:mỗi|từng|tất cả các) (?:ngày|buổi|đợt)(?: trên)?)\s*\.?$"
     r"|\W*(?:mỗi|(?:tất cả )?các) (?:buổi|ngày|đợt|lớp|khóa|khoá|phiên|cuộc họp|hội nghị|ca|vòng|trận)"
     r"(?: (?:tiêm|học|thi|họp|tập|tập huấn|khám|làm việc|đấu))?(?: (?:nêu |nói |kể )?trên)?"
     r"\s+(?:đều\s+)?(?:(?:bắt đầu|khai mạc|khai giảng|tổ chức|diễn ra|học)\s+)?"
-    r"(?:từ|lúc|vào(?: lúc)?)\s+(?P<each>\d[^.;\n]*)\.?$"
+    r"(?:từ|lúc|vào(?: lúc)?)\s+(?P<each>\d[^.;\n]*?)(?:\s+(?:hằng|hàng|mỗi) ngày)?\.?$"
     r"|\W*(?:thời gian|giờ) (?:tiếp(?: công dân| dân)?|họp|làm việc|học|thi|khám|tiêm)"
     r"(?: (?:của )?các (?:kỳ|ngày|buổi))?(?: vẫn)?(?: như cũ| giữ nguyên| không (?:thay )?đổi)\s*[:,]\s*"
     r"(?P<kept>(?:từ )?\d[^.;\n]*)\.?$"
     r"|\W*thời gian (?:của )?(?:mỗi|từng) (?:buổi|ngày|đợt|ca)\s*:\s*(?P<whole>(?:từ )?\d[^.;\n]*)\.?$"
-    r"|\W*giờ (?:bắt đầu|khai mạc|khai giảng|học|tập trung học) (?:của )?(?:mỗi|các) (?:buổi|ngày|đợt|lớp|khóa|khoá)"
-    r"\s*:\s*(?P<all>\d[^.;\n]*)\.?$",
+    r"|\W*(?:thời gian|giờ)(?: (?:bắt đầu|khai mạc|khai giảng|học|tập trung học|tập huấn|làm việc|thi|họp))?"
+    r" (?:(?:của|trong|tại) )?(?:mỗi|từng|các|tất cả các|hằng|hàng) (?:buổi|ngày|đợt|lớp|khóa|khoá|ca|phiên)"
+    r"(?: (?:học|tập huấn|thi|họp))?\s*(?::|là)\s*(?:(?:bắt đầu|khai mạc|khai giảng|lúc|vào)\s+){0,2}"
+    r"(?P<all>(?:từ\s+)?\d[^.;\n]*)\.?$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=\.)\s+|\n")
@@ -87,36 +92,72 @@ def place_as_item(item: Item, number: int, drafts: Sequence[Draft], places: dict
         places[fold(item.mark or str(number)).strip(" .)/-")] = told
 
 
-def hours_of_each(sections: Sequence[Section], context: Context) -> tuple[tuple[Section, ...], Hours, bool]:
-    """(the sections without the sentence that tells the hours of all the days above, those hours, whether they stay).
+class HoursOfEach(NamedTuple):
+    """Hours told once for several days; line: where; stay: they are those of the old days, too."""
+
+    hours: Hours = Hours()
+    stay: bool = False
+    line: int = 0
+
+
+def hours_of_each(sections: Sequence[Section], context: Context) -> tuple[tuple[Section, ...], HoursOfEach]:
+    """(the sections without the sentence that tells the hours of all the days above, those hours).
 
     Hours that stay are those of the old days, too ("Thời gian tiếp như cũ: từ 7h30 đến 11h00").
     """
     for place, section in enumerate(sections):
-        for item in section.items:
-            for sentence in _SENTENCE.split(item.text) if not item.day else ():
-                found = _HOURS_OF_EACH.match(sentence)
-                told = (
-                    understood(
-                        found["hours"] or found["each"] or found["kept"] or found["whole"] or found["all"],
-                        context,
-                    ).readings
-                    if found
-                    else ()
-                )
-                if len(told) == 1 and isinstance(told[0].when, Undated):
-                    kept = _without_words(section, item, sentence)
-                    stay = found is not None and found["kept"] is not None
-                    return (*sections[:place], kept, *sections[place + 1 :]), told[0].when.hours, stay
-    return tuple(sections), Hours(), False
+        items, told = _without_hours(section.items, context)
+        if told is not None:
+            return (*sections[:place], replace(section, items=items), *sections[place + 1 :]), told
+    return tuple(sections), HoursOfEach()
 
 
-def give_hours(drafts: Sequence[Draft], hours: Hours, *, all_of_them: bool = False) -> None:
-    """The hours given to those meetings of a table, or below a day, that have none; all_of_them: of any other, too."""
-    for draft in drafts if hours else ():
-        listed = (all_of_them or draft.origin is Origin.LABEL) and draft.category is Category.MEETING
-        if listed and isinstance(draft.when, (Day, Days, Span)) and not draft.when.hours:
-            draft.when = with_hours(draft.when, hours)
+def _without_hours(items: Sequence[Item], context: Context) -> tuple[tuple[Item, ...], HoursOfEach | None]:
+    """(the items without such a sentence in one of them or of those below, what it tells)."""
+    for place, item in enumerate(items):
+        for sentence in _SENTENCE.split(item.text) if not item.day else ():
+            told = _hours_told(sentence, context)
+            if told is None:
+                continue
+            rest = item.text.replace(sentence, "", 1).strip()
+            kept = (replace(item, text=rest),) if rest or item.children else ()
+            line = item.passages[0].line if item.passages else 0
+            return (*items[:place], *kept, *items[place + 1 :]), told._replace(line=line)
+        children, below = _without_hours(item.children, context)
+        if below is not None:
+            return (*items[:place], replace(item, children=children), *items[place + 1 :]), below
+    return tuple(items), None
+
+
+def _hours_told(sentence: str, context: Context) -> HoursOfEach | None:
+    found = _HOURS_OF_EACH.match(sentence)
+    if found is None:
+        return None
+    told = understood(next(filter(None, found.groups())), context).readings
+    if len(told) != 1 or not isinstance(told[0].when, Undated):
+        return None
+    return HoursOfEach(told[0].when.hours, stay=found["kept"] is not None)
+
+
+def give_hours(drafts: Sequence[Draft], told: HoursOfEach) -> None:
+    """The hours given to those meetings of a table, or of a list above, that have none; where they stay, to others."""
+    for draft in drafts if told.hours else ():
+        listed = told.stay or draft.origin is Origin.LABEL or _is_listed_above(draft, told.line)
+        if (
+            listed
+            and draft.category is Category.MEETING
+            and isinstance(draft.when, (Day, Days, Span))
+            and not draft.when.hours
+        ):
+            draft.when = with_hours(draft.when, told.hours)
+
+
+def _is_listed_above(draft: Draft, line: int) -> bool:
+    """Whether a draft is of a marked line above ("- Lớp số 1: ngày 07/4/2026")."""
+    if draft.origin is not Origin.OWN or not draft.evidence:
+        return False
+    passage = draft.evidence[0]
+    return passage.line < line and read_mark(passage.text) is not None
 
 
 def _alone(section: Section) -> tuple[str, ...]:
@@ -130,14 +171,6 @@ def _alone(section: Section) -> tuple[str, ...]:
 
 def _without(section: Section, line: Item) -> Section:
     return replace(section, items=tuple(item for item in section.items if item is not line))
-
-
-def _without_words(section: Section, line: Item, sentence: str) -> Section:
-    rest = line.text.replace(sentence, "", 1).strip()
-    if not rest and not line.children:
-        return _without(section, line)
-    items = (replace(item, text=rest) if item is line else item for item in section.items)
-    return replace(section, items=tuple(items))
 
 
 def _place_in(text: str) -> str | None:

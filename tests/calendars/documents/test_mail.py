@@ -124,6 +124,8 @@ def test_what_a_mail_answers_is_left_out() -> None:
         "Họp lùi đến 15h00 ngày 17/6.\n\nFrom: Văn thư\nSent: Thursday, June 11, 2026\nTo: VP\n\nHọp 8h00."
     )
     assert outline(read_document(mail(outlook).as_bytes(), "mail.eml")) == ["Họp lùi đến 15h00 ngày 17/6."]
+    quoted = 'Họp 9h00 ngày 18/6.\nOn 9/6/2026, Phòng Kế hoạch wrote: "Lịch tháng 6 sẽ gửi sau..."'
+    assert outline(read_document(mail(quoted).as_bytes(), "mail.eml")) == ["Họp 9h00 ngày 18/6."]
 
 
 def test_a_mail_that_says_no_time_itself_passes_on_what_it_quotes() -> None:

@@ -204,3 +204,24 @@ def test_what_is_held_later_on_the_day_of_a_letter_that_looks_back(behind: str, 
         "UBND xã kính", f"{past}UBND xã kính"
     )
     assert read(f"{text}\n{behind}\n")[-1] == f"2025-09-26 14:00: {title}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thời gian mỗi ngày: bắt đầu từ 8h00.",
+        "Giờ học hằng ngày: từ 8h00.",
+        "Thời gian khai giảng các lớp: 8h00.",
+        "Các lớp bắt đầu lúc 8h00 hằng ngày.",
+        "Thời gian bắt đầu của các lớp là 8h00.",
+    ],
+)
+def test_the_hour_of_all_days_of_a_list_is_told_once(sentence: str) -> None:
+    text = (
+        "SỞ NÔNG NGHIỆP\nV/v mời tham dự tập huấn kỹ thuật nuôi tôm\nAn, ngày 20 tháng 9 năm 2025\n\n"
+        "Sở tổ chức 02 lớp tập huấn:\n\n- Lớp số 1: ngày 26/9/2025, tại Nhà văn hóa xã.\n"
+        f"- Lớp số 2: ngày 29/9/2025, tại Trung tâm.\n\n{sentence}\n\n"
+        "Danh sách học viên gửi về Sở trước ngày 24/9/2025.\n"
+    )
+    assert read(text)[:2] == ["2025-09-26 08:00: Lớp số 1", "2025-09-29 08:00: Lớp số 2"]
+    assert len(read(text)) == 3
