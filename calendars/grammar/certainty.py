@@ -59,9 +59,14 @@ CERTAINTY_RULES = (
     Rule(
         name="as-things-stand",
         kind=Kind.LATER,
-        pattern=r"(?:tuỳ|tùy)(?: theo)? tình hình(?: thực tế)?|khi có điều kiện|nếu đủ điều kiện|khi đủ điều kiện",
+        pattern=r"(?:tuỳ|tùy)(?: theo)? tình hình(?: thực tế)?|khi có điều kiện|nếu đủ điều kiện|khi đủ điều kiện"
+        r"|nếu (?:trời|thời tiết) (?:không (?:mưa|xấu)|tạnh|đẹp|tốt|cho phép|thuận lợi)|nếu bão không vào",
         meaning=lambda _: _MARK,
-        examples={"tùy tình hình thực tế": _MARK, "nếu đủ điều kiện": _MARK},
+        examples={
+            "tùy tình hình thực tế": _MARK,
+            "nếu đủ điều kiện": _MARK,
+            "nếu thời tiết thuận lợi": _MARK,
+        },
     ),
     Rule(
         name="tentative",

@@ -40,9 +40,9 @@ _IN_FORCE = re.compile(
 # "Biểu dương 08 cơ sở hoàn thành sớm trước ngày 26/3": who was in time, not who is asked.
 _PRAISED = re.compile(r"(?:bieu duong|ghi nhan|danh gia cao|hoan nghenh|phe binh|nhac nho)\b")
 _IS_HELD = re.compile(  # "Dân quân tại chỗ: trong tháng 6"
-    r"[^:;.]{8,80}:\s*(?:theo (?:lịch|giấy mời|thông báo)[^():;.]{0,30}\()?(?:dự kiến\s+)?"
-    r"(?:trong\s+)?(?:đầu\s+|giữa\s+|cuối\s+)?"
-    r"(?:tháng|quý|tuần|thượng tuần|trung tuần|hạ tuần)\s",
+    r"[^:;.]{8,80}:\s*(?:theo (?:lịch|giấy mời|thông báo)[^():;.]{0,30}\()?(?:dự kiến\s+)?(?:vào\s+)?"
+    r"(?:khoảng\s+)?(?:trong\s+)?(?:đầu\s+|giữa\s+|cuối\s+)?"
+    r"(?:tháng|quý|tuần|thượng tuần|trung tuần|hạ tuần)(?:\s|[.;]?$)",
     re.IGNORECASE,
 )
 _TIME_FIRST = re.compile(  # "- Giữa tháng: bảo dưỡng hồ bơi"

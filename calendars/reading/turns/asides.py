@@ -162,6 +162,21 @@ ASIDES = (
         ),
     ),
     Turn(
+        # Held as told, and elsewhere or later only in bad weather.
+        name="moved-in-bad-weather",
+        says=("nếu ", "trường hợp "),
+        pattern=re.compile(
+            r",?\s*\(?\b(?:nếu|(?:trong )?trường hợp)\s(?:(?:trời|thời tiết|có|gặp)\s)*(?:mưa|bão|xấu|bất lợi"
+            r"|không thuận lợi|nắng nóng|rét|ngập)\b[^().;\n]{0,50}?\b(?:chuyển|dời|lùi|hoãn|đổi)\b[^().;\n]{0,60}\)?",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            ("Ngày 24: bắn súng (nếu thời tiết xấu chuyển sang 25/12).", "Ngày 24: bắn súng."),
+            ("7h00 ngày 05/5: chạy việt dã, nếu trời mưa thì lùi đến 06/5", "7h00 ngày 05/5: chạy việt dã"),
+        ),
+    ),
+    Turn(
         # Each of them begins at the hour told behind all.
         name="hour-of-all",
         says=("đều từ", "đều lúc", "đều vào", "đều bắt đầu", "cùng lúc", "cùng bắt đầu"),

@@ -276,12 +276,14 @@ DEADLINES = (
         says=(" trong ngày ",),
         pattern=re.compile(
             r"\b(?P<done>xong|hoàn thành|hoàn tất|(?:đóng (?:tiền|góp|học phí|phí|quỹ)|nộp|thanh toán|chuyển khoản"
-            r"|đăng ký|xác nhận)\b[^.;:\d]{0,60}?(?:\([^()]{0,40}\))?)\s+(?:ngay\s+)?trong\s+(?=ngày\s+\d)",
+            r"|đăng ký|xác nhận|(?<!nghe )báo cáo (?:số|kết quả|danh sách|tình hình|nhanh|về))\b"
+            r"[^.;:\d]{0,60}?(?:\([^()]{0,40}\))?)\s+(?:ngay\s+)?trong\s+(?=ngày\s+\d)",
             re.IGNORECASE,
         ),
         plainly=r"\g<done> chậm nhất ",
         examples=(
             ("thu hội phí xong trong ngày 20/12", "thu hội phí xong chậm nhất ngày 20/12"),
+            ("báo cáo số hộ nghèo trong ngày 22/5", "báo cáo số hộ nghèo chậm nhất ngày 22/5"),
             ("đóng tiền vé trong ngày 22/5", "đóng tiền vé chậm nhất ngày 22/5"),
         ),
     ),

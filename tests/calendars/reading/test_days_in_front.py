@@ -99,3 +99,16 @@ def test_a_note_below_all_tells_what_is_due_and_what_lasts(sign: str) -> None:
         "05-10 deadline: GVBM vào điểm",
         "05-13..05-18: Kiểm tra cuối kì tập trung",
     ]
+
+
+def test_bad_weather_and_what_is_somewhere_in_a_month() -> None:
+    text = "6) Phát quà cho người nghèo của giáo xứ: khoảng giữa tháng.\n"
+    text += "7) Ngày 24/5: bắn kiểm tra súng bộ binh (nếu thời tiết xấu chuyển sang 25/5).\n"
+    text += "8) 19 giờ ngày 16/5: Dạ hội tại sân bóng (nếu trời không mưa).\n"
+    text += "9) Các xóm báo cáo số hộ nghèo trong ngày 15/5.\n"
+    assert lines_of(f"LỊCH HOẠT ĐỘNG THÁNG 5 NĂM 2024\n\n{text}") == [
+        "~05-11..05-20 tentative: Phát quà cho người nghèo của giáo xứ",
+        "05-24: Bắn kiểm tra súng bộ binh",
+        "05-16 19:00 tentative: Dạ hội (nếu trời không mưa)",
+        "05-15 deadline: Các xóm báo cáo số hộ nghèo",
+    ]
