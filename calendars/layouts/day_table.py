@@ -20,6 +20,7 @@ from calendars.layouts.flattened import find_flattened
 from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.outline import mark_of, own_text, passage_of
+from calendars.layouts.parted_cells import parted_lines
 from calendars.layouts.remarks import by_its_note, place_or_people, with_dates_beside, with_place_beside
 from calendars.layouts.roster import lists_duty
 from calendars.layouts.row_days import with_own_days
@@ -41,7 +42,6 @@ from calendars.marks import Passage
 name = "day table"
 
 
-_NEXT_DASH = re.compile(r"(?<=[;.])\s*(?=[-+•]\s+[^\W\da-zà-ỹđ_])")
 _FIELDS = ("location", "chair", "attendees", "prepared_by", "note")
 _BARE_WEEKDAY = re.compile(r"(?:hai|ba|tu|nam|sau|bay|[2-7])(?:\s*[-–,(\n]|\s+\(?\d|\s*$)")
 _GROUP_NUMBER = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/]?")
@@ -365,7 +365,7 @@ def _pieces(cells: Iterable[Cell]) -> Iterable[list[Line]]:
     """The things in a cell: a new one begins at a mark, an hour or a part of the day."""
     held: list[Line] = []
     for cell in cells:
-        for line in _parted(cell.lines):
+        for line in parted_lines(cell.lines):
             text = line.text.strip()
             if not text:
                 continue
@@ -375,15 +375,6 @@ def _pieces(cells: Iterable[Cell]) -> Iterable[list[Line]]:
             held.append(line)
     if held:
         yield held
-
-
-def _parted(lines: Iterable[Line]) -> Iterable[Line]:
-    """The lines of a cell, those that list several things behind dashes parted at each dash."""
-    for line in lines:
-        if line.text.lstrip()[:1] in "-+•":
-            yield from (replace(line, text=part) for part in _NEXT_DASH.split(line.text))
-        else:
-            yield line
 
 
 def _begins_new(line: Line, held: Sequence[Line]) -> bool:

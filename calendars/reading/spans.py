@@ -39,6 +39,7 @@ _HOLE_RUN = re.compile(r"\x00(?:[\s,;:.\-–()]*\x00)+")
 BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Every sign that is white space."""
 _EDGES = f"{BLANKS},;:-–{HOLE}"
+_HOLE_IN_DASHES = re.compile(rf"\s[-–]\s*{HOLE}\s*[-–]\s")
 _HOLE_IN_COMMAS = re.compile(r"\s*,\s*\x00\s*,\s*")
 _AROUND_HOLE = re.compile(r"\s*\x00\s*")
 _HOLE_BEFORE_CLOSING = re.compile(r"[\s,;:]*\x00[\s,;:]*(?=[)\]])")
@@ -172,6 +173,8 @@ def filled(text: str) -> str:
     """The text with its holes closed: one space or comma where words stand on both sides, nothing at the ends."""
     text = text.lstrip(_EDGES + ".").rstrip(_EDGES)
     if HOLE in text:
+        if "- " in text or "– " in text:
+            text = _HOLE_IN_DASHES.sub(" - ", text)
         text = _AROUND_HOLE.sub(" ", _HOLE_IN_COMMAS.sub(", ", text))
     if "(" in text:
         text = _AFTER_BRACKET.sub("(", text)

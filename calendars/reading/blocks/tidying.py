@@ -15,8 +15,11 @@ _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 _CLEANING = {**_SPACES, **_NOTHING, **_HYPHENS}
 # A chat's pictures before a line: "📌 LỊCH TUẦN", "🔸 Thứ 2 - 22/4"; "➢" and "✓" mark items of a list.
 _SIGN = re.compile(
-    rf"^\s*(?:(?![{''.join(DINGBATS)}])[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?\s*)+(?=\S)"
+    rf"^\s*(?:(?![{''.join(DINGBATS)}])[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?\s*)+(?=\S)"
 )
+# Before the place or the hour within a line: "8h00 | Họp | 📍 Hội trường", "Họp tổ 📍 P.301".
+_SIGN_OF_CELL = re.compile(r"(?<=\|)\s*[\u2300-\u23ff\U0001f300-\U0001faff]\ufe0f?\s*")
+_SIGN_OF_PLACE = re.compile(r"(?<=[\w)\"”])\s+\U0001f4cd\ufe0f?\s*(?:tại\s)?")
 _TO_CLEAN = re.compile(f"[{''.join(map(chr, _CLEANING))}]")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 _STRUCK = re.compile(r"(?:\*\*)?~~(?=\S)[^~]+(?<=\S)~~(?:\*\*)?\s?")  # what is struck out holds no more
@@ -71,6 +74,8 @@ def tidy(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if _SIGN.match(text):
         text = _SIGN.sub("", text)
+    if not text.isascii() and "\U0001f300" <= max(text) <= "\U0001faff":
+        text = _SIGN_OF_PLACE.sub(", tại ", _SIGN_OF_CELL.sub(" ", text))
     if text.lstrip()[:1] in _DRAWN_SIGNS:
         text = _undecorated(text)
     if ("..." in text or "…" in text) and (found := _LEADER.search(text)):

@@ -43,7 +43,9 @@ _PIECE = re.compile(
 # A line that ends with it: "Ngày 8/11 kiểm tra tài chính Công ty A, buổi chiều".
 _AT_END = re.compile(rf"[,:–-]\s*{_OF_HALF}(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem)\s*[.;]?\s*$")
 # Between commas behind a thing of that day: "10/5: Hội thảo khoa học, sáng, hội trường lớn".
-_BETWEEN = re.compile(r",\s*(?:buoi\s+)?(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem)\s*(?=,)")
+_BETWEEN = re.compile(
+    rf"(?:,|\s[-–])\s*{_OF_HALF}(?P<part>ca ngay|tron ngay|sang|trua|chieu|toi|dem)\s*(?=,|\s[-–]\s)"
+)
 # A sentence that ends with it: "Tổ 4, 5 sinh hoạt chuyên môn buổi chiều. Cô Lan dự."
 _AT_END_OF_SENTENCE = re.compile(
     r"(?<=\w)\s+(?:vao\s+)?(?:buoi\s+(?P<part>sang|trua|chieu|toi))(?=\s*(?:[.;]\s|[.;]?\s*$)|\s+tai\s)"

@@ -113,3 +113,37 @@ def test_weekdays_below_each_of_two_weeks(head: str) -> None:
 )
 def test_hours_and_halves_beside_days(text: str, expected: list[str]) -> None:
     assert lines_of(WEEK + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "🗓 Thứ Hai 06/5\n⏰ 8h00 | Họp tổ | 📍 P1\n⏰ Chiều | Chấm thi\n🗓 Thứ Ba 07/5\n⏰ 14h00 | Tiếp dân\n",
+            ["05-06 08:00: Họp tổ", "05-06 afternoon: Chấm thi", "05-07 14:00: Tiếp dân"],
+            id="pictures-before-hours-and-places",
+        ),
+        pytest.param(
+            "Ngày\tNội dung công tác\tTrực\nT2 (06/5)\t• 8h00: Họp tổ • 14h30: Chấm thi\tĐ/c Lâm\n"
+            "T3 (07/5)\t+ 7h00: Tiếp dân + Chiều: Họp chi bộ\tĐ/c Lâm\n",
+            [
+                "05-06 08:00: Họp tổ",
+                "05-06 14:30: Chấm thi",
+                "05-07 07:00: Tiếp dân",
+                "05-07 afternoon: Họp chi bộ",
+            ],
+            id="several-things-behind-bullets-in-one-cell",
+        ),
+        pytest.param(
+            "Thứ Hai (06/5)\n- Khảo sát - sáng - PH 2\n- BGH - chiều - Thẩm định dự toán\nT3 (07/5)\n- Họp - 8h\n",
+            [
+                "05-06 morning: Khảo sát",
+                "05-06 afternoon: BGH - Thẩm định dự toán",
+                "05-07 08:00: Họp",
+            ],
+            id="halves-between-dashes",
+        ),
+    ],
+)
+def test_signs_between_the_parts_of_a_line(text: str, expected: list[str]) -> None:
+    assert lines_of(WEEK + text) == expected
