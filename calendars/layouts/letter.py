@@ -250,7 +250,9 @@ def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
             fields["time"][0] = f"{text[label.end :].strip(' .;')}, {fields['time'][0].strip()}"
             taken.append(line)
         elif field == "time" and mark is None and _ARRIVAL.fullmatch(text):
-            fields.setdefault("note", []).append(text.strip("()"))
+            rows = text.strip("()").split("; ")  # "(17g30: đón khách; 18g00: khai mạc)"
+            listed = len(rows) > 1 and all(map(begins_with_clock, rows))
+            fields.setdefault("time" if listed else "note", []).extend(rows if listed else [text.strip("()")])
             taken.append(line)
         elif field == "time" and names_a_day(fields["time"][0]) and _DAY_OF_AGENDA.match(fold(text)):
             field = None  # "Thời gian: 27 và 28/7" over "- Ngày 27/7: 15h00 đón tiếp"

@@ -76,7 +76,7 @@ from calendars.reading.notices.paragraphs import each_paragraph
 from calendars.reading.notices.settle import plain_titles, settle_notice
 from calendars.reading.notices.states_in_headings import state_of_all
 from calendars.reading.parts.headed import heading_over, told_by_heading
-from calendars.reading.parts.inheritance import day_told_before, scope_behind
+from calendars.reading.parts.inheritance import day_told_before, on_the_day_above, scope_behind
 from calendars.reading.parts.referred import with_notes_told
 from calendars.reading.parts.sharing import (
     give_hours,
@@ -309,6 +309,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     give_place(drafts, place_of_document)
     give_hours(drafts, hours_of_all)
     drafts = like_above(everywhere(drafts, context))
+    drafts = on_the_day_above(drafts) if kind in (Kind.INVITATION, Kind.NOTICE) else drafts
     put_in_order(drafts)
     drafts = [*told_in_title(taken.frame, drafts, context), *drafts]
     name_fully(drafts, taken.frame)

@@ -48,6 +48,7 @@ _MAIL_FIELD = re.compile(
 _GROUP = re.compile(r"\[[^\[\]\d]{3,80}\]|(?:tin nhan|nhom|zalo|facebook|group)\b[^.;\d]{3,80}")
 _A_MONTH = re.compile(r"(?:trong )?thang\s*\d{1,2}(?:\s*(?:/|-|nam)\s*\d{4})?\s*:?")
 _NUMBERED_TYPE = re.compile(r"\s[Ss]ố:?\s?\d{0,5}\s?[/-][^\s\d]\S{0,20}$")
+_A_MEETING = re.compile(r"(?:hoi nghi|cuoc hop) (?!,|va |- )[a-z ]{4,}")  # below "GIẤY MỜI" no column's head
 _NAMES_PERIOD = re.compile(r"\bquy\s+(?:[iv]+|\d)\b|\bthang\s*\d|\b\d thang (?:dau|cuoi) nam\b")
 _IS_PUT_OFF = re.compile(r"\bbi (?:tam )?(?:hoan|doi|lui|huy)\b")  # "Hội thảo ... bị hoãn" invites nobody
 _OF_A_MONTH = re.compile(r"lich sinh hoat (?:he\b|(?:thang|quy) \d)")  # "LỊCH SINH HOẠT THÁNG 5/2024"
@@ -244,7 +245,7 @@ def _goes_on_subject(line: Line, title: Sequence[Line]) -> bool:
 
 def _heads_columns(text: str) -> bool:
     """Whether a line heads a column, or with wide spaces between several ("Ngày    Nội dung    Giờ    Phụ trách")."""
-    if heading_role(text) is not None:
+    if heading_role(text) is not None and not _A_MEETING.fullmatch(fold(text)):
         return True
     heads = [part for part in GAP.split(text) if part]
     return len(heads) > 2 and sum(heading_role(head) is not None for head in heads) > len(heads) / 2

@@ -11,7 +11,7 @@ from datetime import time
 
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.layouts.timelabels import begins_with_clock
+from calendars.layouts.timelabels import begins_with_clock, names_a_day
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Category, Status
 from calendars.reading.items import read_item
@@ -22,7 +22,14 @@ from calendars.reading.words import item_words
 from calendars.when import Day, Undated, with_hours
 
 _LONGEST_HEADING = 60
-_ROWS = 3
+_ROWS, _FEW = 3, 2
+_INLINE = (
+    re.compile(  # "Chương trình: 7g00 tập trung, viếng nghĩa trang; 8g00 gặp mặt; 11g00 dùng cơm thân mật."
+        r"^\W*(?:nội dung,? )?(?:chương trình|lịch trình)(?: (?:họp|buổi lễ|gặp mặt|hội nghị|dự kiến))?:\s*"
+        r"(?P<rows>\d{1,2}\s?(?:h|g|giờ|:)[^\n;]{3,90}(?:;[^\n;]{3,90}){1,12})$",
+        re.IGNORECASE | re.MULTILINE,
+    )
+)
 _SETTLES = re.compile(
     r"[^a-z]*(?:\d{1,2}(?:h|g|gio|:)[\s\d:hg-]*)*on dinh (?:to chuc|cho ngoi|lop)(?!.*\b(?:don|dang ky|co mat)\b)"
 )
@@ -33,6 +40,9 @@ def agenda_of(section: Section, drafts: list[Draft], scope: Scope, least: int = 
 
     least: how many rows with an hour it has at least.
     """
+    section = replace(
+        section, items=tuple(part for item in section.items for part in _without_paragraph(item))
+    )
     if len(section.items) < least or any(item.day is not None for item in section.items):
         return None
     rows = [(item, row_hours(item, scope.context)) for item in section.items]
@@ -82,8 +92,25 @@ def agenda_of(section: Section, drafts: list[Draft], scope: Scope, least: int = 
     return result
 
 
+def _without_paragraph(item: Item) -> Sequence[Item]:
+    """A row of an agenda, and what a paragraph joined to it tells of a day of its own as an item behind it."""
+    row, _, rest = item.text.partition("\n")
+    if not rest or not begins_with_clock(row) or names_a_day(row) or not names_a_day(rest):
+        return (item,)
+    behind = replace(item, text=rest, mark=None, time=None, passages=item.passages[1:] or item.passages)
+    return (replace(item, text=row, children=(), passages=item.passages[:1]), behind)
+
+
 def agenda_in(item: Item, drafts: list[Draft], scope: Scope) -> list[Draft] | None:
-    """The same for an item "3. Nội dung, chương trình:" whose rows stand below it."""
+    """The same for an item "3. Nội dung, chương trình:" whose rows stand below it, or behind it on its line."""
+    if (inline := _INLINE.search(item.text)) and drafts:
+        rows = [row.strip(" .") for row in inline["rows"].split(";") if row.strip(" .")]
+        if len(rows) >= _FEW and all(map(begins_with_clock, rows)):
+            told = tuple(Item(text=row, passages=item.passages) for row in rows)
+            found = agenda_of(Section(items=told), drafts, scope, least=_FEW)
+            rest = f"{item.text[: inline.start()]}{item.text[inline.end() :]}".strip()
+            behind = read_item(replace(item, text=rest), scope) if rest else []
+            return [*found, *behind] if found is not None else None
     heading = fold(item.text).strip(" :.")
     named = layout_words()["furniture.agenda"].match(heading)
     if not item.children or named is None or len(heading) > _LONGEST_HEADING:

@@ -10,6 +10,7 @@ are joined to one text of the label (reference section A.7).
 
 import re
 from dataclasses import dataclass, replace
+from datetime import time
 
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.timelabels import begins_with_clock, names_a_day
@@ -20,7 +21,7 @@ from calendars.reading.naming.titles import has_head
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.words import item_words
 from calendars.times import DayPart
-from calendars.when import with_hours
+from calendars.when import Hours, Span, with_hours
 
 _CLOCK = r"\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?(?!\d)(?:\s*phút|['’′])?"
 _RANGE = rf"{_CLOCK}(?:\s*(?:-|–|đến)\s*{_CLOCK})?"
@@ -30,7 +31,8 @@ _NAME_FIRST = re.compile(  # "Phần lễ: 7h30", "Khai mạc: từ 8h00"
     re.IGNORECASE | re.DOTALL,
 )
 _ENDS = re.compile(
-    rf"(?P<what>(?:dự kiến\s+)?(?:bế mạc|kết thúc)(?:\s+dự kiến)?)\s*:?\s*(?:lúc|vào|hồi)?\s*(?P<when>{_CLOCK})"
+    rf"(?P<what>(?:dự kiến\s+)?(?:bế mạc|kết thúc|chia tay)(?:\s+dự kiến)?)\s*:?\s*(?:lúc|vào|hồi)?\s*"
+    rf"(?P<when>{_CLOCK})"
 )
 _HALF = re.compile(
     r"(?P<half>(?:buổi\s+)?(?:sáng|chiều|tối))\s*(?:\((?P<inside>[^()]*)\))?\s*:\s*(?P<what>\S.*)",
@@ -47,27 +49,42 @@ _BESIDE = re.compile(  # what is on behind the meeting itself
 _NAMED = re.compile(r"[^\W\d][^:;\d]{2,50}:\s*\S")  # "Phiên trù bị: 14h00 ngày 07/12"
 
 
+_IN_BRACKET = re.compile(  # "17 giờ 30, ngày 17/12 (17g30: đón khách; 18g00: khai mạc)"
+    rf"\s*\((?P<rows>{_CLOCK}\s*[:,–-]?\s[^();]{{3,60}};\s[^()]{{5,300}})\)\s*$", re.IGNORECASE
+)
+_NEXT_DAY = re.compile(  # "Ngày thứ nhất:" over its rows
+    r"(?:ngày (?:thứ )?(?:nhất|hai|ba|tư|\d)(?: \([^()]*\))?|ngày \d{1,2}/\d{1,2}(?:/\d{4})?"
+    r"|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)(?:,? (?:ngày )?\(?\d{1,2}/\d{1,2}(?:/\d{4})?\)?)?)\s*:?",
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"\b(?:bế mạc|bế giảng|kết thúc|chia tay|tổng kết|ra về|trở về|về lại)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Phases:
     """The parts of a labelled time.
 
     whole: the words of the meeting's own time; rows: its agenda, each with the hour first; apart: things with times
-    of their own; all_day: both halves of the day are told.
+    of their own; all_day: both halves of the day are told; last: the agenda of the last of several days, whose first
+    has the rows.
     """
 
     whole: str | None
     rows: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     all_day: bool = False
+    last: tuple[str, ...] = ()
 
 
 def phases_of(time: str) -> Phases | None:
     """The phases told below a labelled time; None where it tells but one time or says it in another way."""
-    whole, *below = (part.strip(" .;") for part in time.split("; "))
+    whole, *below = (part.strip(" .;") for part in _IN_BRACKET.sub(r"; \g<rows>", time).split("; "))
     below = [part for part in below if part]
     if not below or not names_a_day(whole) or _NAMED.match(whole):
         return None
     own_hour = re.search(_CLOCK, whole) is not None
+    if _NEXT_DAY.fullmatch(below[0]) and not own_hour:
+        return _of_days(whole, below)
     halves = [_HALF.match(part) for part in below]
     if all(halves):
         return _of_halves(whole, [half for half in halves if half], own_hour=own_hour)
@@ -87,6 +104,45 @@ def phases_of(time: str) -> Phases | None:
     return None
 
 
+def _of_days(whole: str, below: list[str]) -> Phases | None:
+    """The phases of several days, each with its rows below it ("Ngày thứ nhất: ...; Ngày thứ hai: ...")."""
+    days: list[list[str]] = []
+    for part in below:
+        if _NEXT_DAY.fullmatch(part):
+            days.append([])
+        elif row := _as_row(part):
+            days[-1].append(row)
+    if len(days) < 2 or not days[0] or not days[-1]:
+        return None
+    return Phases(whole, rows=tuple(days[0]), last=tuple(days[-1]))
+
+
+def _over_days(draft: Draft, phases: Phases) -> Draft:
+    """The draft of several days with the opening hour of the first and the closing hour of the last."""
+    words = item_words()
+
+    def is_of(name: str, row: str) -> bool:
+        return words[f"items.{name}"].search(fold(row)) is not None
+
+    opening = next((row for row in phases.rows if is_of("opening", row)), None)
+    opening = opening or next((row for row in phases.rows if not is_of("assembly", row)), phases.rows[0])
+    closing = phases.last[-1]
+    ends = _LAST.search(closing) is not None or is_of("closing", closing)
+    start, end = (_clock_of(row) for row in (opening, closing))
+    draft.when = with_hours(draft.when, Hours(start=start, end=end if ends else None))
+    draft.note = "; ".join(filter(None, (draft.note, *phases.rows, *phases.last)))
+    return draft
+
+
+def _clock_of(row: str) -> time | None:
+    found = _FIGURES.match(row)
+    hour, minute = (int(found["hour"]), int(found["minute"] or 0)) if found else (24, 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+_FIGURES = re.compile(r"\W*(?P<hour>\d{1,2})\s?(?:giờ|h|g|:)\s?(?P<minute>\d{2})?", re.IGNORECASE)
+
+
 def read_phases(item: Item, scope: Scope) -> list[Draft] | None:
     """The drafts of a letter's labelled time with phases below it; None where there are none."""
     phases = phases_of(item.time or "")
@@ -101,6 +157,8 @@ def read_phases(item: Item, scope: Scope) -> list[Draft] | None:
     drafts = read_item(replace(item, text=phases.whole, time=None), scope)
     if len(drafts) != 1:
         return None
+    if phases.last:
+        return [_over_days(drafts[0], phases)] if isinstance(drafts[0].when, Span) else None
     if phases.apart:
         beside = replace(scope, subject=None)
         bare = replace(item, time=None)

@@ -166,6 +166,18 @@ BEFORE = (
         ),
     ),
     Trim(
+        name="that-same-day",
+        says=("cùng ngày",),
+        pattern=re.compile(r"^(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?cùng ngày\s?[,:]?\s+(?=\S)", _I),
+        examples=(("Cùng ngày, tọa đàm về tự chủ", "tọa đàm về tự chủ"),),
+    ),
+    Trim(
+        name="who-is-there",
+        says=("thành phần",),
+        pattern=re.compile(r"\s*[,;.]\s+thành phần\s?(?::|là|gồm|tham dự|mời)\s.*$", _I),
+        examples=(("Tọa đàm về tự chủ, thành phần là Giám đốc các đơn vị", "Tọa đàm về tự chủ"),),
+    ),
+    Trim(
         name="link-follows",
         says=("gửi ", "báo ", "cung cấp "),
         pattern=re.compile(

@@ -12,7 +12,7 @@ from calendars.grammar.rule import Context, Reading
 from calendars.layouts.layout import Item, Matter
 from calendars.layouts.timelabels import begins_with_time, is_week_heading
 from calendars.layouts.words import fold
-from calendars.marks import Category
+from calendars.marks import Category, Status
 from calendars.reading.framing.period import period_in
 from calendars.reading.naming.places import find_place, place_name
 from calendars.reading.naming.titles import has_head, held_in, mentions_head, title_of
@@ -25,7 +25,7 @@ from calendars.reading.timing.precedence import OLD, Origin, Settled, has_day
 from calendars.reading.timing.understanding import understood
 from calendars.reading.words import item_words
 from calendars.times import DaySpan
-from calendars.when import NO_HOURS, Day, Hours
+from calendars.when import NO_HOURS, Day, Hours, Undated
 
 _HELD_STILL = re.compile(
     r"\bvẫn\s+(?:được\s+)?(?:xét xử|họp|tổ chức|diễn ra|tiến hành|giữ nguyên|thi|học|khai mạc|như|theo)\b"
@@ -182,3 +182,18 @@ def day_told_before(text: str, drafts: Sequence[Draft]) -> Reading | None:
         return None
     days = [d.when.day for d in drafts if isinstance(d.when, Day) and d.status not in OLD]
     return Reading((0, 0), Day(days[-1])) if days else None
+
+
+def on_the_day_above(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a letter, an hour told "cùng ngày" on the day of the meeting told above it."""
+    days = [d for d in drafts if isinstance(d.when, Day) and d.status not in OLD and d.evidence]
+    meetings = [d for d in days if d.category is Category.MEETING]
+    for draft in drafts:
+        told = draft.evidence[0] if draft.evidence else None
+        if told is None or not isinstance(draft.when, Undated) or draft.when.hours.start is None:
+            continue
+        above = [d for d in meetings if d.evidence[0].line < told.line] if _SAME_DAY.search(told.text) else []
+        if above and isinstance(when := above[-1].when, Day):
+            draft.when = Day(when.day, draft.when.hours)
+            draft.status = Status.CONFIRMED if draft.status is Status.TENTATIVE else draft.status
+    return drafts

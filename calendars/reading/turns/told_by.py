@@ -51,7 +51,47 @@ def _on_the_day_beside(found: re.Match[str], _period: DaySpan | None) -> str:
     return f"{found['head']}{rest} ngày {found['day']}"
 
 
+_ONE_OF_SEVERAL = re.compile(r"(?:đ[ếé]n|tới|hết|và|[-–,]|\d)\s*(?:ngày\s*)?$", re.IGNORECASE)
+_HOUR_AHEAD = re.compile(r"\d\s?(?:h|g|giờ|:)\s?\d{0,2}\W{0,8}(?:ngày\s)?$", re.IGNORECASE)
+
+
+def _opens_then(found: re.Match[str], _period: DaySpan | None) -> str:
+    ahead = found.string[max(0, found.start() - 14) : found.start()]
+    if _HOUR_AHEAD.search(ahead) or _ONE_OF_SEVERAL.search(ahead):
+        return found[0]
+    return f"{found['hour'].strip()} {found['day']}{found['mid']}"
+
+
 TOLD_BY = (
+    Turn(
+        # The hour at which it begins; before that people arrive.
+        name="opens-in-the-next-sentence",
+        says=("khai mạc", "bắt đầu"),
+        pattern=re.compile(
+            r"(?P<day>(?:(?:sáng|chiều|tối)\s+)?(?:(?:thứ\s+[^\W\d]+|ch[ủú]a? nhật),?\s+)?(?:ngày\s+)?"
+            r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?P<mid>[^.;:\n]{0,70})[.;] {1,2}"
+            r"(?:(?:đón (?:khách|tiếp|đại biểu)|tập trung|tiếp đón|có mặt|ổn định)[^.;:\n,\d]{0,20}:?\s?"
+            rf"{_CLOCK}\s*,\s+)?(?:lễ |chương trình )?(?:khai mạc|bắt đầu)"
+            r"(?:\s(?:lúc|vào|từ|chương trình)){0,2}\s?:?\s?"
+            rf"(?P<hour>{_CLOCK})(?:,[^.;\n]*)?",
+            re.IGNORECASE,
+        ),
+        plainly=_opens_then,
+        examples=(
+            (
+                "Họp mặt: chủ nhật 18-11-2018, nhà C1. Đón khách 8h, khai mạc 9h, dùng cơm 11h30.",
+                "Họp mặt: 9h chủ nhật 18-11-2018, nhà C1.",
+            ),
+            (
+                "Giải bóng đá: ngày 20/11/2018, sân 2. Khai mạc: 15h00.",
+                "Giải bóng đá: 15h00 ngày 20/11/2018, sân 2.",
+            ),
+            (
+                "Lễ: 8h00 ngày 20/11/2018, sân 2. Khai mạc: 8h30.",
+                "Lễ: 8h00 ngày 20/11/2018, sân 2. Khai mạc: 8h30.",
+            ),
+        ),
+    ),
     Turn(
         name="hour-of-the-end-behind-what-is-on",
         says=("đến ", "tới ", "den ", "toi "),

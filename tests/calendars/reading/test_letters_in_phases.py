@@ -225,3 +225,47 @@ def test_the_hour_of_all_days_of_a_list_is_told_once(sentence: str) -> None:
     )
     assert read(text)[:2] == ["2025-09-26 08:00: Lớp số 1", "2025-09-29 08:00: Lớp số 2"]
     assert len(read(text)) == 3
+
+
+IN_A_BRACKET = """Thời gian: 17 giờ 30, thứ Bảy, ngày 17/12/2016
+(17g30: đón khách; 18g00: khai mạc; 20g30: quay số)
+Địa điểm: Nhà Văn hóa
+"""
+BELOW_DAYS = """Thời gian: 02 ngày, thứ Bảy và Chủ nhật (17 - 18/12/2016)
+Ngày thứ nhất:
+   8g00 đón khách tại cổng trường cũ
+   9g00 khai mạc, Hội trường lầu 2
+   18g30 lửa trại tại làng
+Ngày thứ hai:
+   7g30 viếng mộ thầy; chia tay lúc 11g00
+
+Đóng góp 1.000.000 đ/bạn.
+"""
+ON_A_LINE = """Thời gian: 8g00 ngày 17/12/2016.
+Địa điểm: Nhà Văn hóa.
+Chương trình: 7g00 tập trung, viếng nghĩa trang; 8g00 gặp mặt; 11g00 dùng cơm thân mật.
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "when"),
+    [
+        (IN_A_BRACKET, "2016-12-17 18:00"),
+        (BELOW_DAYS, "2016-12-17 09:00-11:00"),
+        (ON_A_LINE, "2016-12-17 08:00"),
+    ],
+)
+def test_rows_of_one_meeting_in_a_bracket_below_days_and_on_a_line(rows: str, when: str) -> None:
+    head = "THƯ MỜI\nHọp lớp 30 năm\n\nThân gửi các bạn!\nBan Liên lạc mời các bạn về dự gặp mặt:\n\n"
+    assert read(f"{head}{rows}\nMong gặp đủ các bạn!\n") == [f"{when}: Họp lớp 30 năm"]
+
+
+def test_an_hour_of_the_same_day_below_a_letter() -> None:
+    told = read(
+        "GIẤY MỜI\nHội nghị giao ban\n\nThời gian: 8h ngày 21/9/2017\nĐịa điểm: Hội trường\n\n"
+        "Buổi chiều cùng ngày, từ 14h00: tọa đàm về tự chủ tài chính.\n"
+    )
+    assert told == [
+        "2017-09-21 08:00: Hội nghị giao ban",
+        "2017-09-21 14:00: Tọa đàm về tự chủ tài chính",
+    ]
