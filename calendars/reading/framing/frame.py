@@ -73,6 +73,14 @@ _CHANGES_IN_A_CHAT = re.compile(
     r"|đính chính|chứ không phải)\b",
     re.IGNORECASE,
 )
+_DATED = r"[^\d:;/]{2,40}(?:,|,?\s+ngày)\s+\d{1,2}\s*(?:tháng|/)\s*\d{1,2}\s*(?:năm|/)\s*\d{4}"
+_NUMBERED = r"số\s*:\s*[\w/&.-]{3,40}"
+# "*Bắc Lộc, ngày 30 tháng 9 năm 2020 - Số: 519/CTr-TTYT*"
+_NUMBER_AND_DAY = re.compile(
+    rf"[*_(]*(?:(?P<first_day>{_DATED})\s?[-–|;,]\s+(?P<behind>{_NUMBERED})"
+    rf"|(?P<number>{_NUMBERED})\s?[-–|;,]\s+(?P<day>{_DATED}))[*_).]*",
+    re.IGNORECASE,
+)
 _LONGEST_HEADLINE = 260
 _NEAR_TOP = 6  # lines among which a web page prints when it was put up, above its headline or below it
 
@@ -107,7 +115,7 @@ class Frame:
 
 def take_frame(blocks: Sequence[Block]) -> Frame:
     """The head and tail taken off the blocks of a document (wrapped lines already rejoined)."""
-    flat = _title_beside(tuple(_unfold(blocks)))
+    flat = _title_beside(tuple(_number_apart(tuple(_unfold(blocks)))))
     stamps = lines_of_page(flat, _NEAR_TOP)
     head, title, rest = take_head(tuple(block for block in flat if block not in stamps) if stamps else flat)
     head += stamps
@@ -221,6 +229,22 @@ def _unfold(blocks: Sequence[Block]) -> Iterable[Block]:
                 yield from (replace(line, whole=True) for line in cell.lines if line.text.strip())
         else:
             yield block
+
+
+def _number_apart(blocks: Sequence[Block]) -> Iterable[Block]:
+    """The blocks with the number and the day of the paper that stand on one line near its top as two columns."""
+    for n, block in enumerate(blocks):
+        if (
+            n < 2 * _NEAR_TOP
+            and isinstance(block, Line)
+            and (found := _NUMBER_AND_DAY.fullmatch(block.text.strip()))
+        ):
+            parts = (
+                (found["number"], found["day"]) if found["number"] else (found["first_day"], found["behind"])
+            )
+            told = (re.sub(r",\s+(?=\d)", ", ngày ", part.strip(" *_")) for part in parts)
+            block = block.with_text("      ".join(told))
+        yield block
 
 
 def _is_frame_table(table: Table) -> bool:
