@@ -1,7 +1,7 @@
 """Rows below heads that a dash parts: "Nội dung - Thời gian - Người phụ trách" over "1. Họp tổ - 05/11 - ô. Bảo".
 
-What is hard: the same sign stands within what is told and in ranges of days, so that only the last cells are parted off,
-as many as the heads have behind the first; a row may lack its time.
+What is hard: the same sign stands within what is told and in ranges of days, so that only the last cells are parted
+off, as many as the heads have behind the first; a row may lack its time.
 """
 
 import re
