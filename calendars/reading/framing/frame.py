@@ -75,7 +75,7 @@ _CHANGES_IN_A_CHAT = re.compile(
 )
 _DATED = r"[^\d:;/]{2,40}(?:,|,?\s+ngày)\s+\d{1,2}\s*(?:tháng|/)\s*\d{1,2}\s*(?:năm|/)\s*\d{4}"
 _NUMBERED = r"số\s*:\s*[\w/&.-]{3,40}"
-# "*Bắc Lộc, ngày 30 tháng 9 năm 2020 - Số: 519/CTr-TTYT*"
+# Below a title: "*Bắc Lộc, ngày 30 tháng 9 năm 2020 - Số: 519/CTr-TTYT*".
 _NUMBER_AND_DAY = re.compile(
     rf"[*_(]*(?:(?P<first_day>{_DATED})\s?[-–|;,]\s+(?P<behind>{_NUMBERED})"
     rf"|(?P<number>{_NUMBERED})\s?[-–|;,]\s+(?P<day>{_DATED}))[*_).]*",
