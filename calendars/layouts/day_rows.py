@@ -8,19 +8,23 @@ Such rows are read as lines of a list by days. What is hard: a cell goes on belo
 alternate; and a heading row over the days makes it a table like others.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from calendars.documents.document import Line
+from calendars.layouts.outline import mark_of, own_text
 from calendars.layouts.pieces import Piece, pieces_of
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_day_label, is_part_label
+from calendars.layouts.words import fold
 
 _SOME_DAYS = 2
 _SLACK = 3
 _HEADS = 2
 _BULLETS = " :*+-•=#"
 _GAP = "   "
+_DATE = re.compile(r"(?:ngay )?\d{1,2} ?(?:[/.-]|thang) ?\d{1,2}")
 
 
 def lists_days(lines: Sequence[Line]) -> bool:
@@ -58,7 +62,8 @@ def rows_below_days(lines: Sequence[Line]) -> Iterable[Line]:
 
 
 def _is_day(line: Line) -> bool:
-    return begins_with_weekday(line.text) and is_day_label(line.text.strip(_BULLETS))
+    text = own_text(line, mark_of(line)).strip(_BULLETS)
+    return is_day_label(text) and (begins_with_weekday(text) or _DATE.match(fold(text)) is not None)
 
 
 def _is_timed(piece: Piece) -> bool:

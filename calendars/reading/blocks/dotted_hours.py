@@ -12,10 +12,13 @@ from calendars.documents.document import Block, Line, Table
 
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _OPENS = re.compile(
-    rf"[-–+*•\s]*{_HOUR}\.(?:00|15|30|45)(?![\d./,%])\s*(?::|[-–]\s*{_HOUR}\.\d\d|$|\s[^\W\d])"
+    rf"[-–+*•\s]*{_HOUR}\.(?:00|15|30|45)(?![\d./%]|,\d)\s*(?:[:,—]|[-–]\s*{_HOUR}\.\d\d|$|\s[^\W\d]|[-–|]\s+[^\W\d])"
 )
+_BEHIND = re.compile(
+    rf"(?:[(,]|:\s[-–+•*])\s{{0,2}}{_HOUR}\.(?:00|15|30|45)(?:[,:]\s+[^\W\d]|\))"
+)  # "Họp tổ (07.30, phòng 2)"
 _ANY = re.compile(
-    rf"(?<![\d.,/-])(?P<hour>{_HOUR})\.(?P<minute>00|15|30|45)(?![\d./,%])(?!\s*(?:điểm|tỷ|triệu|đồng|kg|ha|m2?\b))"
+    rf"(?<![\d.,/-])(?P<hour>{_HOUR})\.(?P<minute>00|15|30|45)(?![\d./%]|,\d)(?!\s*(?:điểm|tỷ|triệu|đồng|kg|ha|m2?\b))"
 )
 _ENOUGH = 2
 
@@ -28,7 +31,9 @@ def with_colons(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _opens(text: str) -> bool:
-    return "." in text[:8] and _OPENS.match(text) is not None
+    return ("." in text[:8] and _OPENS.match(text) is not None) or (
+        "." in text and _BEHIND.search(text) is not None
+    )
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[str]:

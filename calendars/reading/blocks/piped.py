@@ -180,7 +180,7 @@ def _tell_hours(run: Sequence[Line]) -> bool:
 
 def _are_of_day(run: Sequence[Line], above: Line | None) -> bool:
     """Whether a day stands over rows that begin with their hours: then the day heads them, and no row does."""
-    if above is None or not is_day_label(without_ordinal(above.text.strip(" *+-•:="))):
+    if above is None or not is_day_label(without_ordinal(above.text.strip(" *+-•:=■□▪►➤◆●"))):
         return False
     if len(_DATE.findall(above.text)) > 1:
         return False  # "(Từ 05/10 đến 11/10)" over days across

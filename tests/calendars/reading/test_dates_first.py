@@ -102,3 +102,30 @@ def test_bare_numbers_begin_anew_with_each_month() -> None:
         "05-13..05-14: Giải cờ vua",
         "06-01: Liên hoan thiếu nhi",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "■ 06-05 T2\n  07h30 | Chào cờ | P.1\n\n■ 07-05 T3\n  14h00 | Họp chi bộ | P.2\n"
+            "  15h00 | Họp tổ | P.3\n"
+        ),
+        (
+            "## Ngày 06/05\n   07.30   Chào cờ   P.1\n## Ngày 07/05\n   14.00   Họp chi bộ   P.2\n"
+            "   15.00   Họp tổ   P.3\n"
+        ),
+        (
+            "1. Thứ Hai, 06.05.2024\n   07.30   Chào cờ   P.1\n2. Thứ Ba, 07.05.2024\n   14.00   Họp chi bộ   P.2\n"
+            "   15.00   Họp tổ   P.3\n"
+        ),
+        "06/5 (Hai): - 07.30: Chào cờ, Hội trường A.\n07/5 (Ba): - 14.00: Họp chi bộ. - 15.00: Họp tổ.\n",
+        (
+            "1. 2024-05-06 (Thứ Hai)\n- Chào cờ (07.30, P.1)\n2. 2024-05-07 (Thứ Ba)\n- Họp chi bộ (14.00, P.2)\n"
+            "- Họp tổ (15.00, P.3)\n"
+        ),
+    ],
+)
+def test_days_and_hours_are_known_however_they_are_set(text: str) -> None:
+    expected = ["05-06 07:30: Chào cờ", "05-07 14:00: Họp chi bộ", "05-07 15:00: Họp tổ"]
+    assert lines_of(WEEK + text) == expected
