@@ -17,6 +17,7 @@ from calendars.layouts.days_and_hours import day_and_hour, tells_only_hour
 from calendars.layouts.dittos import over_days
 from calendars.layouts.due_days import due_day, foreseen_day
 from calendars.layouts.flattened import find_flattened
+from calendars.layouts.hours_above import heading_with_hours
 from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.outline import mark_of, own_text, passage_of
@@ -84,8 +85,11 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
     run: list[Line] = []
     for block in blocks:
         if isinstance(block, Table) and columns_of(block):
-            found += _plain_sections(run)
             rows = sections_of_table(block)
+            if run and rows[0].heading is None and (hours := heading_with_hours(run[-1])) is not None:
+                passages = (passage_of(run.pop()), *rows[0].passages)
+                rows = (replace(rows[0], heading=hours, passages=passages), *rows[1:])
+            found += _plain_sections(run)
             duty = run and lists_duty(block, run[-1].text) and _lists_more(blocks, block)
             run = []
             found += [replace(one, matter=Matter.REPORT) for one in rows] if duty else rows

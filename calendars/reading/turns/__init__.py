@@ -8,6 +8,7 @@ import re
 
 from calendars.grammar.rule import Context
 from calendars.reading.timing.telling import LONG, telling_sentences
+from calendars.reading.turns.arrivals import ARRIVALS
 from calendars.reading.turns.asides import ASIDES
 from calendars.reading.turns.changes import CHANGES
 from calendars.reading.turns.changes_said import CHANGES_SAID
@@ -25,6 +26,7 @@ from calendars.reading.turns.weeks import WEEKS
 from calendars.reading.turns.writing import WRITING
 
 TURNS = (
+    *ARRIVALS,
     *WRITING,
     *DASHED,
     *ASIDES,

@@ -93,6 +93,28 @@ from announced_lines import lines_of
             ],
             id="lines-in-haste-that-begin-small",
         ),
+        pytest.param(
+            "KẾ HOẠCH THÁNG 5/2024\n\nNGÀY 17/5: Tham quan bảo tàng (7h45 xuất phát, 8h15 bắt đầu)\n"
+            "NGÀY 19/5: Lễ dâng hương (tập trung 6h30, bắt đầu 7h00)\n"
+            "NGÀY 24/5: Họp phụ huynh, 17h: lớp Mầm 1, Mầm 2\nNGÀY 31/5: Vui Tết Thiếu nhi (tổ chức sớm 1 ngày)\n",
+            [
+                "05-17 08:15: Tham quan bảo tàng",
+                "05-19 07:00: Lễ dâng hương",
+                "05-24 17:00: Họp phụ huynh (lớp Mầm 1, Mầm 2)",
+                "05-31: Vui Tết Thiếu nhi",
+            ],
+            id="hours-of-setting-out-and-of-groups",
+        ),
+        pytest.param(
+            "KẾ HOẠCH THÁNG 5/2024\n\nPhần 1. LỊCH TIÊM CHỦNG (7h30 - 10h30)\nTrạm Y tế\t\tNgày tiêm\tGiám sát\n"
+            "Thị trấn\t\t06/5\t\tYS Hường\nXã Phù Lưu\t\t08/5\t\tCN Đạt\nXã Thạch Bàn\t\t13/5\t\tCN Đạt\n",
+            [
+                "05-06 07:30-10:30: Tiêm chủng: Thị trấn",
+                "05-08 07:30-10:30: Tiêm chủng: Xã Phù Lưu",
+                "05-13 07:30-10:30: Tiêm chủng: Xã Thạch Bàn",
+            ],
+            id="hours-in-the-heading-of-a-table",
+        ),
     ],
 )
 def test_parts_of_programmes(text: str, expected: list[str]) -> None:

@@ -1,0 +1,70 @@
+"""Hours and days beside those at which a thing begins: when one sets out for it, for whom it is, why it is sooner."""
+
+import re
+
+from calendars.reading.turns.turn import Turn
+from calendars.times import DaySpan
+
+_CLOCK = r"\d{1,2}(?:\s?[hg]\s?\d{0,2}|:\d\d|\s?giờ(?:\s\d\d)?)"
+_COMES = r"(?:xuất phát|tập trung|đón khách|đón tiếp(?: đại biểu)?|có mặt|khởi hành|lên xe)"
+_BEGINS = r"(?:bắt đầu|khai mạc|làm lễ|vào lễ|khởi công|thi đấu|diễn ra|chính thức)"
+_OF_A_DAY = re.compile(r"\W*(?:ngày\s+)?\d{1,2}\s?/\s?\d{1,2}\b[^:]{0,20}:", re.IGNORECASE)
+
+
+def _is_below_its_day(text: str, _period: DaySpan | None) -> bool:
+    return _OF_A_DAY.match(text) is not None
+
+
+ARRIVALS = (
+    Turn(
+        # Setting out and assembly are not the beginning, which is told behind them.
+        name="arrival-before-the-beginning",
+        says=("xuất phát", "tập trung", "đón khách", "đón tiếp", "có mặt", "khởi hành", "lên xe"),
+        pattern=re.compile(
+            rf"(?P<lead>[(,;]\s*)(?:{_CLOCK}\s{_COMES}|{_COMES}(?:\s(?:lúc|từ))?:?\s{_CLOCK})\s*[,;]\s*"
+            rf"(?:(?P<hour>{_CLOCK})\s{_BEGINS}|{_BEGINS}(?:\s(?:lúc|từ))?:?\s(?P<hour2>{_CLOCK}))",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: f"{found['lead']}{found['hour'] or found['hour2']}",
+        examples=(
+            ("Tham quan trường (7h45 xuất phát, 8h15 bắt đầu)", "Tham quan trường (8h15)"),
+            ("giải chạy việt dã, tập trung 5h30, khai mạc 6h", "giải chạy việt dã, 6h"),
+            ("Hội thi (đón khách từ 7h30; khai mạc lúc 8h00)", "Hội thi (8h00)"),
+            ("Hội thi, tập trung 7h30 tại sân", "Hội thi, tập trung 7h30 tại sân"),
+        ),
+    ),
+    Turn(
+        # For whom it is, behind its hour.
+        name="hour-and-its-groups",
+        says=(": lớp ", ": các lớp ", ": khối ", ": các khối ", ": nhóm ", ": tổ "),
+        pattern=re.compile(
+            rf"(?<=[^\W\d][^\W\d]),\s+(?P<hour>{_CLOCK}):\s+(?P<who>(?:các )?(?:lớp|khối|nhóm|tổ)\s[^:;.\n(]{{1,60}})"
+            r"(?=\s*(?:[;.\n]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=r" (\g<who>), \g<hour>",
+        examples=(
+            (
+                "Họp phụ huynh cuối năm, 17h: lớp Nhà trẻ, Mầm 1",
+                "Họp phụ huynh cuối năm (lớp Nhà trẻ, Mầm 1), 17h",
+            ),
+            ("Họp phụ huynh, 17h: khối 6; khối 7 nghỉ", "Họp phụ huynh (khối 6), 17h; khối 7 nghỉ"),
+            ("14h: lớp Mầm tập văn nghệ", "14h: lớp Mầm tập văn nghệ"),
+        ),
+    ),
+    Turn(
+        # The day in front is the one on which it is held, and was reckoned so already.
+        name="held-sooner-than-the-feast",
+        says=("(tổ chức sớm", "(sớm ", "(tổ chức trước", "(tổ chức muộn"),
+        pattern=re.compile(
+            r"\s*\((?:tổ chức )?(?:sớm|trước|muộn)(?: hơn)? \d{1,2} (?:ngày|hôm|tuần)[^()\d]{0,40}\)",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        holds=_is_below_its_day,
+        examples=(
+            ("NGÀY 31/5: Vui Tết Thiếu nhi (tổ chức sớm 1 ngày)", "NGÀY 31/5: Vui Tết Thiếu nhi"),
+            ("Vui Tết Thiếu nhi 1/6 (tổ chức sớm 1 ngày)", "Vui Tết Thiếu nhi 1/6 (tổ chức sớm 1 ngày)"),
+        ),
+    ),
+)
