@@ -21,6 +21,12 @@ _LONGEST_HEAD = 60
 _ALONE = {"former": ("cu", "truoc", "da in", "sai"), "changed": ("moi", "nay", "sau", "dung")}
 _STAYS = re.compile(r"(?:van )?(?:giu nguyen|khong (?:co )?(?:thay )?doi|nhu cu|khong dieu chinh)\b")
 _HALF = re.compile(r"\W*(?:buoi )?(?:sang|chieu|toi|ca ngay)\W*")
+_SAME_DAY = re.compile(  # "không đổi ngày, chuyển sang 13h30"
+    r"(?:vẫn\s+)?(?:giữ nguyên|không (?:thay )?đổi)\s+ngày(?:\s+thi|\s+họp)?\s*[,;]?\s+"
+    r"(?:(?:chuyển|đổi|giờ|lúc|vào|sang|mới|bắt đầu|thi|họp)\s+){0,3}"
+    r"(?P<hour>\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?)\W*$",
+    re.IGNORECASE,
+)
 _SAME_HOUR = re.compile(
     r"(?:vẫn\s+)?(?:giữ nguyên|không (?:thay )?đổi)\s+giờ\s*[,;]?\s+(?:(?:sang|vào|chuyển sang)\s+)?(?P<day>\S.*)",
     re.IGNORECASE,
@@ -163,8 +169,10 @@ def _with_its_hour(old: str, new: str, named: Mapping[str, str]) -> str:
 
     named: the new times of the rows by what is held.
     """
-    same = _SAME_HOUR.match(new)
     hour = _HOUR.match(old)
+    if hour and (later := _SAME_DAY.match(new)):
+        return f"{later['hour']}, {old[hour.end() :]}"
+    same = _SAME_HOUR.match(new)
     if same is None or hour is None:
         return new
     day = same["day"]

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from calendars.layouts.words import fold
 from calendars.marks import Category, Issue, Status
-from calendars.programme import Entry
+from calendars.programme import Entry, Kind
 from calendars.reading.scope import Draft
 from calendars.times import DaySpan
 from calendars.when import Day, Span, Undated, When, Window, extent
@@ -23,6 +23,9 @@ from calendars.when import Day, Span, Undated, When, Window, extent
 _DURING = re.compile(
     r"\btrong (?:suốt )?thời gian (?:chiến dịch|cao điểm|đợt|diễn ra|tổ chức|thực hiện|thi|nghỉ)\b",
     re.IGNORECASE,
+)
+_IS_OPEN = re.compile(
+    r"(?:trien lam|trung bay|hoi cho|gian hang|khong gian|phong trung bay|duong hoa|cho hoa|phong tranh)\b.{0,60}"
 )
 _BEFORE = timedelta(days=31)
 _AFTER = timedelta(days=366)
@@ -114,6 +117,17 @@ def only_begins(draft: Draft) -> bool:
     """
     opens = isinstance(draft.when, Span) and draft.when.last is None
     return opens and "weak-head" in draft.clues and draft.status is Status.CONFIRMED
+
+
+def only_ends(draft: Draft, kind: Kind) -> bool:
+    """Whether a letter tells of something that is open only until when it is ("Trưng bày mở cửa đến hết 30/6").
+
+    Nothing is due then, and when it opened another sentence tells.
+    """
+    lasts = draft.category is Category.DEADLINE and isinstance(draft.when, Day)
+    return (
+        lasts and kind in (Kind.INVITATION, Kind.NOTICE) and _IS_OPEN.fullmatch(fold(draft.title)) is not None
+    )
 
 
 def is_of_another_count(draft: Draft, period: DaySpan | None) -> bool:

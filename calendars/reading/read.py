@@ -31,6 +31,7 @@ from calendars.reading.checks import (
     is_the_week,
     lasts_as_another,
     only_begins,
+    only_ends,
 )
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.doubts import clues_of, issues_of
@@ -182,6 +183,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             is_mention(draft, span, frame.issued)
             or is_long_past(draft, span, frame.issued)
             or only_begins(draft)
+            or only_ends(draft, kind)
         ):
             continue
         if kind is Kind.WEEKLY and is_the_week(draft, span):

@@ -41,8 +41,9 @@ _BARE_TIME = r"(?:(?:lúc|vào|hồi|ngày|thứ|sáng|chiều|tối)\s+){0,3}\d
 _WROTE_AND_RIGHT = re.compile(
     r"(?P<lead>[^;\n]{0,400}?)\b(?:đã |có |bị )?(?:ghi|in(?! ấn)|viết|nêu)(?: (?:nhầm|sai|lộn))?"
     r"(?: (?:thời gian|ngày giờ|lịch|ngày|giờ))?(?: (?P<thing>[^\d;:\n“\"(]{2,80}?(?:[“\"][^“”\"\n]{2,60}[”\"])?))??"
-    rf"(?: (?:là|thành)(?= ?[“\":\d]| ngày| lúc))?\s?[:(]?\s?[“\"]?(?P<old>{_BARE_TIME}[^;“”\"\n]{{1,60}}?)[”\")]?"
-    r"\)?(?:[.;,]{1,2}\s+|\.?\n+)(?:(?:nay|xin|được|đề nghị|vì vậy|do đó),? ){0,3}"
+    rf"(?: (?:là|thành)(?= ?[“\":\d]| ngày| lúc))?\s?[:(]?\s?[“\"]?"
+    rf"(?:(?:thời gian|ngày|giờ)(?: họp)?: ?)?(?P<old>{_BARE_TIME}[^;“”\"\n]{{1,60}}?)[”\")]?"
+    r"\)?(?:[.;,]{1,2}\s+|\.?\n+)(?:(?:nay|xin|được|đề nghị|vì vậy|do đó|(?:do|vì) [^,;.\n\d]{3,60}),? ){0,3}"
     r"(?:sửa|đính chính|đọc|điều chỉnh|chỉnh|(?:thời gian |ngày |giờ )?đúng)"
     rf"(?: (?:đúng|lại|phải|là|thành|như sau)){{0,4}}\s?:?\s?[“\"]?(?P<new>{_BARE_TIME}[^“”\"\n]*)[”\"]?"
     r"(?P<rest>(?:.|\n)*)",
@@ -126,7 +127,9 @@ def _put_right(text: str) -> str | None:
         named = of_paper["what"] if of_paper and has_head(of_paper["what"]) else ""
         own = "" if _A_PAPER.search(last) else last.strip(" ,:-")
         name = announced_thing([found["lead"]]) or named or own
-    told = f"{name or _MEETING}: từ {found['old'].strip(_QUOTES)} chuyển sang {found['new'].strip()}"
+    old, new = found["old"].strip(_QUOTES), found["new"].strip()
+    alike = _told_alike(old, new.strip(_QUOTES))
+    told = f"{name or _MEETING}: {new}" if alike else f"{name or _MEETING}: từ {old} chuyển sang {new}"
     return "\n".join(filter(None, (before, told + found["rest"])))
 
 

@@ -16,9 +16,13 @@ from calendars.when import Day, Hours, Undated, Window, with_hours
 _TO = re.compile(
     r"\b(?:lùi|chuyển|dời|dịch|đẩy|hoãn)\s+(?:lại\s+)?(?:(?:ngày|thời gian|lịch|hội nghị|cuộc họp|buổi họp|kỳ họp"
     r"|đại hội)\s+)?"
-    r"(?:(?:trên|này|nói trên|nêu trên)\s+)?(?:tổ chức\s+)?(?:sang|đến|vào|tới)\s+$"
+    r"(?:(?:trên|này|nói trên|nêu trên)\s+)?(?:tổ chức\s+)?(?:sang|đến|vào|tới)\s+(?:(?:lúc|hồi)\s+)?$"
     r"|\bhoãn\s+(?:(?!từ\s)[^\W\d_]+\s+){1,6}(?:sang|đến|tới)\s+$"
     r"|\b(?:lùi|chuyển|dời|dịch|đẩy)\s+(?:lại\s+)?(?:thời gian|lịch|ngày)\s+(?:(?!từ\s)[^\W\d_]+\s+){1,10}sang\s+$",
+    re.IGNORECASE,
+)
+_STAYS_THEN = re.compile(  # "vòng 1 từ 23 đến 25/10 (không thay đổi); vòng 2 chuyển sang ngày 31/10"
+    r"[^;\n]{0,8}\b(?:không (?:có gì )?(?:thay )?đổi|giữ nguyên|vẫn (?:như|theo|giữ))\b[^;\n]{0,80};",
     re.IGNORECASE,
 )
 _NEAR, _FAR = 40, 90
@@ -74,6 +78,7 @@ def moved_to(text: str, readings: Sequence[Reading]) -> list[Reading]:
         return [readings[0]._replace(status=Status.CONFIRMED)]  # what was planned, another paragraph tells
     for place, reading in enumerate(readings):
         before = [r for r in readings[:place] if has_day(r) and not r.deadline]
+        before = [r for r in before if not _STAYS_THEN.match(text, r.at[1], reading.at[0])]
         if any(is_moved_to(text, r) for r in before):
             break  # each of several things is moved, and none of their days is the old one of another
         if before and has_day(reading) and is_moved_to(text, reading):

@@ -33,6 +33,9 @@ _BARE = ("hoi nghi", "cuoc hop", "buoi hop", "hoi thao", "hop hanh")
 _CALLED_OFF = re.compile(r"^(?:(?:không|chưa) tổ chức|(?:tạm\s+)?(?:hoãn|dừng)|hủy|huỷ)\s+", re.IGNORECASE)
 _WHERE = re.compile(r"\s+(?:tại|ở|trên địa bàn|trước)\s.*$")
 
+_SOME = re.compile(
+    r"\s+(?:một số|các|những|nhiều)\s.*$", re.IGNORECASE
+)  # "lịch thi một số học phần đã công bố"
 _WHEN = re.compile(  # "lịch sinh hoạt chi bộ tháng 7/2025", "lịch tiếp công dân tháng 4 và tháng 5/2023"
     r"\s+(?:trong\s+)?(?:(?:tháng|quý|tuần|năm)\s+\d[\d/]*(?:\s*(?:,|và|-|năm)\s*|$))+$", re.IGNORECASE
 )
@@ -87,7 +90,7 @@ def _moved_above(frame: Frame) -> str | None:
     told = [text for text in texts if text.endswith(":")] + [frame.title or ""]
     for text in told:
         if found := _LEADS_TO_LISTS.search(text):
-            what = _WHEN.sub("", _WHERE.sub("", found["what"]))
+            what = _SOME.sub("", _WHEN.sub("", _WHERE.sub("", found["what"])))
             name = title_of(what)
             if has_head(name) and " " in name and fold(name) not in _BARE:
                 return name

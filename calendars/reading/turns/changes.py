@@ -301,7 +301,9 @@ CHANGES = (
         says=(" mà ",),
         pattern=re.compile(
             r"\bkhông (?:còn |phải )?(?!quá\b|nhỏ\b|ít\b|dưới\b)(?:[^\W\d_]+ ){0,4}?(?:vào |lúc |từ )*"
-            rf"(?P<old>{_TIME}[^.;,\n]{{0,40}}?)(?: nữa)?,? mà (?:(?!sẽ có|do|vì|phải)[^\W\d_]+ ){{0,4}}?"
+            rf"(?P<old>{_TIME}[^.;,\n]{{0,40}}?)(?: nữa)?"
+            r"(?: (?:như|theo) (?:đã|kế hoạch|dự kiến|lịch|thông báo|giấy mời)(?: (?!mà )[^\W\d_]+){0,4})?,? mà "
+            r"(?:(?!sẽ có|do|vì|phải)[^\W\d_]+ ){0,4}?"
             r"(?:là |sang |vào |lúc |đến )*"
             rf"(?={_TIME})",
             re.IGNORECASE,
@@ -311,6 +313,10 @@ CHANGES = (
             (
                 "Chung kết: không đánh tối 17/5 mà chuyển sang 8h30 ngày 18/5",
                 "Chung kết: chuyển từ tối 17/5 sang 8h30 ngày 18/5",
+            ),
+            (
+                "Lễ trao giải: không tổ chức vào ngày 08/11 như đã báo mà dời đến 9 giờ ngày 23/11",
+                "Lễ trao giải: chuyển từ ngày 08/11 sang 9 giờ ngày 23/11",
             ),
             ("Họp tổ không phải 14h00 mà là 15h00 ngày 16/3", "Họp tổ chuyển từ 14h00 sang 15h00 ngày 16/3"),
             (

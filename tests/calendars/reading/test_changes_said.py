@@ -112,3 +112,40 @@ def test_a_day_to_another_without_a_verb() -> None:
         "postponed 2018-12-10: Tiếp công dân của Chủ tịch xã",
         "2018-12-11: Tiếp công dân của Chủ tịch xã",
     ]
+
+
+def test_the_day_stays_and_the_hour_is_another() -> None:
+    said = (
+        "STT | Học phần | Lịch cũ | Lịch mới | Phòng thi\n"
+        "1 | Nguyên lý kế toán | 7h30, 10/12/2018 | 7h30, 12/12/2018 | B201\n"
+        "2 | Marketing căn bản | 9h30, 14/12/2018 | không đổi ngày, chuyển sang 13h30 | B201\n"
+    )
+    assert read(said)[2:] == [
+        "postponed 2018-12-14 09:30: Marketing căn bản",
+        "2018-12-14 13:30: Marketing căn bản",
+    ]
+
+
+def test_an_hour_of_the_same_day_for_the_meeting_told_above() -> None:
+    said = (
+        "Ngày 13/11/2018, Sở có Giấy mời số 187/GM-SYT mời dự họp về tiến độ dự án Kè sông Ngàn vào lúc 08 giờ 00 ngày "
+        "29/11/2018.\n\nDo Giám đốc bận công tác, cuộc họp nêu trên được dời lại vào lúc 15 giờ 30 cùng ngày.\n"
+    )
+    assert read(said) == [
+        "postponed 2018-11-29 08:00: Họp về tiến độ dự án Kè sông Ngàn",
+        "2018-11-29 15:30: Họp về tiến độ dự án Kè sông Ngàn",
+    ]
+
+
+def test_a_round_that_stays_beside_one_that_is_moved() -> None:
+    said = (
+        "2/ Chấm giải: vòng 1 từ 23 đến 25/12 (không thay đổi); vòng 2 chuyển sang ngày 31/12/2018.\n\n"
+        "3/ Lễ trao giải: không tổ chức vào ngày 08/01/2019 như đã báo mà dời đến 9 giờ ngày 23/01/2019.\n\n"
+        "Triển lãm mở cửa đến hết ngày 30/01/2019.\n"
+    )
+    assert read(said) == [
+        "2018-12-23..2018-12-25: Chấm giải",
+        "2018-12-31: Vòng 2",
+        "postponed 2019-01-08: Lễ trao giải",
+        "2019-01-23 09:00: Lễ trao giải",
+    ]

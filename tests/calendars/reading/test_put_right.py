@@ -61,3 +61,13 @@ def test_a_misprint_and_what_is_right(text: str, title: str) -> None:
         (entry.title, when_to_json(entry.when)["date"], when_to_json(entry.when)["start"], entry.status.value)
         for entry in entries
     ] == [(title, "2025-06-11", "16:00", "postponed"), (title, "2025-06-12", "16:00", "confirmed")]
+
+
+def test_only_the_weekday_was_wrong() -> None:
+    text = (
+        'Giấy mời số 133/GM-UBND ngày 01/6/2025 của UBND mời dự Hội nghị tổng kết có ghi: "Thời gian: 14 giờ 00, '
+        'thứ Năm, ngày 13/6/2025".\n\nDo sơ suất trong khâu đánh máy, nay đính chính lại: 14 giờ 00, thứ Sáu, ngày '
+        "13/6/2025.\n"
+    )
+    (entry,) = read_programme(decode((HEAD + text).encode(), "a.txt"), today=date(2026, 3, 9)).entries
+    assert (entry.title, entry.status.value) == ("Hội nghị tổng kết", "confirmed")
