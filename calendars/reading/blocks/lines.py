@@ -371,8 +371,8 @@ def _wants_number(end: str) -> bool:
 def _is_open(text: str) -> bool:
     """Whether the text ends with a word that wants another."""
     last = text[-_LAST:]
-    if last.endswith(("//", "tháng Năm", "Tháng Năm")):
-        return False  # nothing is on then; May
+    if last.endswith(("//", "tháng Năm", "Tháng Năm")) or last.lower().endswith(("thứ năm", "thu nam")):
+        return False  # nothing is on then; May; Thursday
     return _OPEN_END.search(last) is not None and _NAMED_SO.search(text) is None and not _ALL_DAY.search(last)
 
 

@@ -129,3 +129,13 @@ def test_bare_numbers_begin_anew_with_each_month() -> None:
 def test_days_and_hours_are_known_however_they_are_set(text: str) -> None:
     expected = ["05-06 07:30: Chào cờ", "05-07 14:00: Họp chi bộ", "05-07 15:00: Họp tổ"]
     assert lines_of(WEEK + text) == expected
+
+
+def test_a_thursday_alone_wants_no_year_behind_it() -> None:
+    text = "Thứ Tư\n09:00 Dự lễ khai giảng\n\nThứ Năm\n10:00 Làm việc với Sở Nội vụ\n16:30 Hội ý lãnh đạo\n\n"
+    assert lines_of(f"{WEEK}{text}Thứ Sáu\n07:30 Chào cờ\n") == [
+        "05-08 09:00: Lễ khai giảng",
+        "05-09 10:00: Làm việc với Sở Nội vụ",
+        "05-09 16:30: Hội ý lãnh đạo",
+        "05-10 07:30: Chào cờ",
+    ]
