@@ -25,6 +25,24 @@ def _unless_all(found: re.Match[str], _period: DaySpan | None) -> str:
 
 ASIDES = (
     Turn(
+        # Whom to ring is no part of what is asked.
+        name="telephone-behind-somebody",
+        says=("đt", "sđt", "điện thoại", "zalo", "di động", "hotline"),
+        pattern=re.compile(
+            r"\s?[,;]?\s?\(?\b(?:số )?(?:điện thoại|đt|sđt|zalo|di động|hotline)\b(?:/zalo|/đt)?\s?[:.]?\s?"
+            r"\+?\(?0\d{1,4}\)?(?:[ .-]?\d{2,4}){2,3}(?![\d/])\)?",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            (
+                "Ai đi xe xin báo trước 16h ngày 03/5 cho anh Sáu, ĐT: 0900.117.452.",
+                "Ai đi xe xin báo trước 16h ngày 03/5 cho anh Sáu.",
+            ),
+            ("Liên hệ chị Lan (Zalo 0900 117 452) trước 03/5", "Liên hệ chị Lan trước 03/5"),
+        ),
+    ),
+    Turn(
         # When it did not take place; when it does stands outside the bracket.
         name="was-put-off",
         says=(
