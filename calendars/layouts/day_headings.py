@@ -17,6 +17,7 @@ _STRETCH = re.compile(
     r"(?:du kien )?(?:(?:tu|ngay) |(?:tuan )?(?:dau|giua|cuoi) thang|(?:thuong|trung|ha) tuan)\b"
 )
 _PART_BEFORE = re.compile(r"(?:buoi )?(?:sang|chieu|toi|ngay) (?=\S)")  # "SÁNG THỨ HAI 09/3"
+_DATE = re.compile(r"(?:ngay )?\d{1,2}\s*[/.]\s*\d")  # "Sáng 27/3:"
 _WITH_REMARK = re.compile(r"(?P<day>[^()]+\d)\s*\((?P<remark>[^()]+)\)\W*")
 _AND_FEAST = re.compile(
     r"(?P<day>[^()–]+\d)\s*(?:\([^()]{2,40}\)\s*)?(?P<sign>[:–]|(?<=\s)-)\s+(?P<remark>[^\W\d][^\d:;]{2,60})"
@@ -35,11 +36,15 @@ def is_day_heading(line: Line) -> bool:
     folded = fold(text)
     return (
         begins_with_weekday(text)
-        or ((led := _PART_BEFORE.match(folded)) is not None and begins_with_weekday(text[led.end() :]))
+        or ((led := _PART_BEFORE.match(folded)) is not None and _names_day_at(text, led.end()))
         or re.match(r"(?:cac )?ngay\s*\d", folded) is not None
         or re.match(r"\d{1,2}\s*[/.-]\s*\d", folded) is not None
         or (mark is not None and mark.rank == NUMBER and folded.startswith("tu ngay "))
     )
+
+
+def _names_day_at(text: str, begin: int) -> bool:
+    return begins_with_weekday(text[begin:]) or _DATE.match(fold(text), begin) is not None
 
 
 def _is_stretch_heading(line: Line) -> bool:

@@ -21,7 +21,7 @@ from calendars.layouts.day_headings import (
 from calendars.layouts.day_lines import day_before, halves_apart, row_of, tells_day_off, whose_apart
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, Mark
+from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, STAR, Mark
 from calendars.layouts.outline import mark_of, own_text, passage_of
 from calendars.layouts.remarks import by_its_note
 from calendars.layouts.sections import sections_of
@@ -29,6 +29,7 @@ from calendars.layouts.shapes import looks_like_person, tells_an_act
 from calendars.layouts.stamps import is_stamp, messages
 from calendars.layouts.timelabels import (
     begins_with_clock,
+    begins_with_time,
     begins_with_weekday,
     goes_on_in,
     is_part_label,
@@ -138,6 +139,7 @@ def _sections_of_part(lines: Sequence[Line]) -> tuple[Section, ...]:
             or (numbered and _is_beside(lines[n]))
             or _is_next_number(lines[first - 1] if first else None, lines[n])
             or _is_paragraph_behind(lines[latest + 1 : n], lines[n])
+            or _is_starred_behind(lines[first:n], lines[n])
         ),
         len(lines),
     )
@@ -183,6 +185,15 @@ def _is_paragraph_behind(rows: Sequence[Line], line: Line) -> bool:
         return False
     marked = [row for row in rows if read_label(row.text) is None]  # but for "Địa điểm: ..." below them
     return bool(marked) and all((mark := mark_of(row)) is not None and mark.rank > NUMBER for row in marked)
+
+
+def _is_starred_behind(rows: Sequence[Line], line: Line) -> bool:
+    """Whether a star marks a note behind days whose rows bear other signs ("* Học phí tháng 12 thu theo ...")."""
+    mark = mark_of(line)
+    if mark is None or mark.rank != STAR or begins_with_time(own_text(line, mark)):
+        return False
+    marks = [own for row in rows if not heads_days(row) and (own := mark_of(row)) is not None]
+    return bool(marks) and all(own.rank not in (mark.rank, NUMBER) for own in marks)
 
 
 def _lines_of(table: Table) -> list[Line]:

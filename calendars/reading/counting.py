@@ -55,6 +55,7 @@ _IS_DONE = re.compile(  # "(đã thực hiện)", ": đã gửi"; "giấy mời:
     r"|tien hanh|xong|hop|gui|nop|lam|bao cao|trinh|ban hanh|ky|chuyen)(?: (?:xong|roi|du|day du)){0,2}"
     r"\s*(?:\)|[.;]|$)"
 )
+_WHY = re.compile(r"\W*ly do\s*:")
 _SOME = re.compile(r"\bco (?:mot so|nhieu) (?:hoat dong|cuoc hop|hoi nghi|noi dung|thay doi)\b")
 _AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
 
@@ -91,6 +92,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return False
     if not scope.notice and "da " in (said := fold(item.text)) and _IS_DONE.search(said):
         return False  # "Lễ cầu siêu: tối 26/7 (đã thực hiện)"
+    if scope.notice and _WHY.match(fold(item.text[begin:end])):
+        return False  # "Lý do: phục vụ Đại hội và kỳ nghỉ lễ 02/9"
     if scope.notice and one.status not in OLD and tells_no_change(one, item.text[begin:end]):
         return False
     if item.day and not group.readings and item.time is None and _is_remark(item, title):

@@ -173,7 +173,10 @@ def _hours_alone(label: str, context: Context) -> Hours:
 def _span_over(text: str, context: Context) -> DaySpan | None:
     if is_week_heading(text):
         return week_span(text, context)
-    return period_in(text, context.period.middle() if context.period else context.issued)
+    found = period_in(text, context.period.middle() if context.period else context.issued)
+    if found is not None and context.period is not None and not found.overlaps(context.period):
+        return None  # "Tuần 4 và công tác khác" of a month is no week of the year
+    return found
 
 
 def day_told_before(text: str, drafts: Sequence[Draft]) -> Reading | None:

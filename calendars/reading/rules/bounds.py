@@ -14,7 +14,7 @@ from calendars.grammar.rule import Reading
 from calendars.reading.scope import Draft
 from calendars.recurrence import Frequency, Recurrence
 from calendars.times import DaySpan
-from calendars.when import Day, Repeat, Span, Window
+from calendars.when import Day, Days, Repeat, Span, Undated, Window
 
 _NEXT_SENTENCE = re.compile(r"[;\n]|[.!?]\s")
 _A_WEEK = 10  # days at the most
@@ -117,15 +117,39 @@ def says_when(recurrence: Recurrence) -> bool:
     return any(parts) or recurrence.first is not None or daily
 
 
+def _is_of_every_day(rule: Recurrence) -> bool:
+    """Whether a rule leaves out no day between its first and its last."""
+    narrowed = rule.by_day or rule.by_month_day or rule.by_month or rule.by_set_pos or rule.left_out
+    whole = rule.frequency is Frequency.DAILY and rule.interval == 1
+    return whole and not (narrowed or rule.skips_days_off or rule.roll)
+
+
 def each_of_its_days(reading: Reading) -> Reading:
     """A thing of every day from one told to another as held on those days, and as no standing rule (B.5)."""
     when = reading.when
     rule = when.recurrence if isinstance(when, Repeat) else None
-    if rule is None or rule.first is None or rule.until is None or rule.interval != 1 or reading.deadline:
-        return reading
-    narrowed = rule.by_day or rule.by_month_day or rule.by_month or rule.by_set_pos or rule.left_out
-    if rule.frequency is not Frequency.DAILY or narrowed or rule.skips_days_off or rule.roll:
+    if (
+        rule is None
+        or rule.first is None
+        or rule.until is None
+        or reading.deadline
+        or not _is_of_every_day(rule)
+    ):
         return reading
     if (rule.until - rule.first).days > _SOME_WEEKS:
         return reading
     return reading._replace(when=Span(rule.first, rule.until, when.hours, daily=True))
+
+
+def on_days_of(label: Sequence[Reading], readings: list[Reading]) -> list[Reading]:
+    """The readings below a label, where of several days "mỗi ngày từ 13h30 đến 16h30" tells but the hours."""
+    if not any(isinstance(reading.when, Span | Days) for reading in label):
+        return readings
+    return [
+        reading._replace(when=Undated(reading.when.hours))
+        if isinstance(reading.when, Repeat)
+        and reading.when.hours.start
+        and _is_of_every_day(reading.when.recurrence)
+        else reading
+        for reading in readings
+    ]

@@ -56,7 +56,8 @@ def trimmed(text: str, reading: Reading, scope: Scope) -> Reading:
         own = understood(text[found.end() : end], scope.context).readings
         return own[0]._replace(at=(found.end(), end)) if own else reading
     behind = text[found.end() : end]
-    names = reading.deadline and _BARE_LIMIT.fullmatch(text[begin : found.start()].strip()) is None
+    label = text[begin : found.start()]
+    names = reading.deadline and _BARE_LIMIT.fullmatch(label.strip()) is None and not is_time_label(label)
     if names and found.start() - begin > _SHORT_NAME and is_time_label(behind):
         return reading._replace(at=(found.end(), end))  # "Hạn đăng ký đề tài: 17h00 ngày 09/6"
     if is_time_label(behind):

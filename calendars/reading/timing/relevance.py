@@ -15,7 +15,7 @@ from calendars.marks import Status
 from calendars.reading.naming.titles import has_head
 from calendars.reading.notices.moving import extended, is_moved_to, moved_to
 from calendars.reading.parts.several_days import with_days_joined
-from calendars.reading.rules.bounds import bounded, each_of_its_days
+from calendars.reading.rules.bounds import bounded, each_of_its_days, on_days_of
 from calendars.reading.rules.months import every_month
 from calendars.reading.scope import Scope
 from calendars.reading.spans import brackets, inside, quotations
@@ -109,6 +109,7 @@ def relevant_readings(
     readings = bounded(text, _rolling(readings))
     if not scope.recurring:
         readings = list(map(each_of_its_days, readings))
+    readings = on_days_of(label, readings)
     if scope.notice:
         readings = extended(text, moved_to(text, readings))
     if scope.day is not None:

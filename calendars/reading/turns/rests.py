@@ -135,10 +135,11 @@ RESTS = (
         pattern=re.compile(
             r"(?P<lead>[,;(.]\s*)(?:tạm\s+|được\s+|riêng\s+){0,2}(?:nghỉ|trừ)\s+(?:vào\s+)?"
             rf"(?:{_WEEKDAY},?\s+(?:ngày\s+)?(?P<day>\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?){_WHY}?"
-            rf"|ngày\s+(?P<feast>\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?){_WHY})(?=\s*(?:[).;,]|$))",
+            rf"|ngày\s+(?P<feast>\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?){_WHY}|(?P<bare>\d{{1,2}}/\d{{1,2}})(?=\s*\)))"
+            r"(?=\s*(?:[).;,]|$))",
             re.IGNORECASE,
         ),
-        plainly=lambda found, _: f"{found['lead']}trừ ngày {found['day'] or found['feast']}",
+        plainly=lambda found, _: f"{found['lead']}trừ ngày {found['day'] or found['feast'] or found['bare']}",
         examples=(
             (
                 "9h00 Chủ Nhật hàng tuần (trừ Chủ Nhật 11/02 - mùng 2 Tết)",
@@ -146,6 +147,7 @@ RESTS = (
             ),
             ("thứ Ba hằng tuần, nghỉ ngày 13/02 do trùng Tết", "thứ Ba hằng tuần, trừ ngày 13/02"),
             ("thứ Ba hằng tuần, trừ thứ Ba 13/02/2024", "thứ Ba hằng tuần, trừ ngày 13/02/2024"),
+            ("tối thứ Năm hằng tuần, 19h30 (nghỉ 30/4).", "tối thứ Năm hằng tuần, 19h30 (trừ ngày 30/4)."),
         ),
         beside="/",
         holds=_is_repeated,

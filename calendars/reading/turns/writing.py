@@ -290,12 +290,23 @@ WRITING = (
         name="group-by-number",
         says=(" ngày ",),
         pattern=re.compile(
-            r"(?P<group>\b(?:cụm|lớp|đợt|vòng|bảng|khối|nhóm)\s+\d)\s+(?=ngày\s+\d{1,2}/)",
+            r"(?P<group>\b(?:cụm|lớp|đợt|kỳ|vòng|bảng|khối|nhóm)\s+\d)\s+(?=ngày\s+\d{1,2}/)",
             re.IGNORECASE,
         ),
         plainly=r"\g<group>: ",
         examples=(("cụm 1 ngày 03/10; cụm 2 ngày 04/10", "cụm 1: ngày 03/10; cụm 2: ngày 04/10"),),
         holds=lambda text, _: _DAY_BEHIND_NUMBER.search(text) is not None,
+    ),
+    Turn(
+        # In each of the days.
+        name="part-behind-several-days",
+        says=("(sáng)", "(chiều)", "(tối)"),
+        pattern=re.compile(
+            r"(?<![\d/])(?P<days>(?:\d{1,2}\s*,\s*){1,4}\d{1,2}/\d{1,2}(?:/\d{4})?)\s*\((?P<part>sáng|chiều|tối)\)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<part> \g<days>",
+        examples=(("Giải bơi: 13, 14/7 (sáng)", "Giải bơi: sáng 13, 14/7"),),
     ),
     Turn(
         name="all-day-between-dashes",
