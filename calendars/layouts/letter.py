@@ -18,6 +18,7 @@ from calendars.layouts.layout import Item, Section
 from calendars.layouts.marks import DASH, NUMBER
 from calendars.layouts.outline import is_furniture, item_of, mark_of, outline, own_text, passage_of
 from calendars.layouts.sections import sections_of
+from calendars.layouts.shapes import looks_like_place
 from calendars.layouts.stamps import messages
 from calendars.layouts.tables import columns_of
 from calendars.layouts.timelabels import (
@@ -53,6 +54,7 @@ _DAYS_ALONE = re.compile(r"Từ (?:ngày |thứ )?\S.{0,40}? đến (?:hết )?(
 _PLACE_ALONE = re.compile(r"Tại\s+(?!đây\b|sao\b)[^:.;]{3,90}$")
 _ARRIVAL = re.compile(r"\([^()]*\)$")  # "(Đón khách, ký tên từ 7 giờ 30)" between a card's time and its place
 _A_FEW = 3
+_LONGEST_PLACE = 70  # letters
 _HOUR = re.compile(r"\d\s*(?:h|g|giờ|:)", re.IGNORECASE)
 _LASTS = re.compile(
     r"\(?\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:[-–—]|đến)\s*\d{1,2}\s*(?:h|g|giờ|:)", re.IGNORECASE
@@ -200,7 +202,8 @@ def _time_in_words(text: str, *, labelled: bool) -> Label | None:
     """A line that says no more than when and where ("Vào lúc 8h00, ngày 12/11, tại Hội trường") as if labelled."""
     if not labelled and (opens := _CEREMONY.match(text)) and names_a_day(text) and tells_an_hour(text):
         return Label("time", opens.end())
-    if not labelled and tells_an_hour(text) and is_day_label(text.strip(" .,")) and begins_with_clock(text):
+    alone = _ARRIVAL.sub("", text).strip(" .,")  # "8h00 Chủ Nhật ngày 15/9 (đón tiếp từ 7h45)"
+    if not labelled and tells_an_hour(text) and is_day_label(alone) and begins_with_clock(text):
         return Label("time", 0)
     if not labelled and _DAYS_ALONE.match(text) and is_day_label(text.strip(" .,")):
         return Label("time", 0)
@@ -212,6 +215,11 @@ def _time_in_words(text: str, *, labelled: bool) -> Label | None:
     if _IS_HELD.search(place[0]):
         return None  # a sentence: "Vào lúc 14 giờ ngày 10/11, tại Hội trường sẽ diễn ra Lễ khánh thành"
     return Label("time", 0)
+
+
+def _is_place(text: str) -> bool:
+    """Whether a line is nothing but a place, right below the time that no label leads to."""
+    return len(text) < _LONGEST_PLACE and looks_like_place(text) and not text.endswith((":", ".", ";"))
 
 
 def _times(lines: list[Line]) -> int:
@@ -248,6 +256,11 @@ def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
             taken.append(line)
         elif label is not None and label.field == "time" and _is_hour_of(text[label.end :], fields["time"]):
             fields["time"][0] = f"{text[label.end :].strip(' .;')}, {fields['time'][0].strip()}"
+            taken.append(line)
+        elif (
+            field == "time" and not labelled and mark is None and _is_place(text) and "location" not in fields
+        ):
+            field, fields["location"] = "location", [text]
             taken.append(line)
         elif field == "time" and mark is None and _ARRIVAL.fullmatch(text):
             rows = text.strip("()").split("; ")  # "(17g30: đón khách; 18g00: khai mạc)"

@@ -36,6 +36,7 @@ _IN_FORCE = re.compile(
     r"|(?:quy che|quy dinh|thong bao|lich|noi quy|che do|quy uoc|huong uoc)(?: [^,.;]{0,40})?"
     r" (?:ap dung|thuc hien|co hieu luc|co gia tri) (?:ke )?tu\b"
     r"|(?:hieu luc|co hieu luc|(?:thoi (?:gian|han) )?ap dung)\b"
+    r"|thuc hien (?:ke )?tu ngay \d"
 )
 # "Biểu dương 08 cơ sở hoàn thành sớm trước ngày 26/3": who was in time, not who is asked.
 _PRAISED = re.compile(r"(?:bieu duong|ghi nhan|danh gia cao|hoan nghenh|phe binh|nhac nho)\b")

@@ -41,3 +41,19 @@ def without_lasting_duty(text: str) -> str:
     """The text behind words of a duty that lasts all the time, as it is where it begins with none."""
     found = _ALL_THE_TIME.match(fold(text)) if "rực" in text[:12] or "ruc" in text[:12] else None
     return text[found.end() :] if found else text
+
+
+_DUTY_HEADING = re.compile(
+    r"\W*(?P<duty>(?:(?:lịch|phân công|danh sách)\s+)?(?:người\s+)?trực\b(?! tuyến| thuộc| tiếp)[^\d:(]{0,50}?)"
+    r"\s*(?:\(|:|$|\b(?:tháng|tuần|quý|năm|từ|các ngày)\s)",
+    re.IGNORECASE,
+)
+_WORDS_OF_A_NAME = 6
+
+
+def named_by_duty(heading: str, title: str) -> str | None:
+    """The title of a row below a heading that names but who is on duty ("Trực Chủ nhật tháng 9" over "10/9: Lan")."""
+    found = _DUTY_HEADING.match(heading) if "rực" in heading.lower() else None
+    if found is None or "rực" in title or ":" in title or len(title.split()) > _WORDS_OF_A_NAME:
+        return None
+    return f"{found['duty'].strip()}: {title}"

@@ -41,6 +41,7 @@ from calendars.reading.parts.inheritance import (
     scope_behind,
     scope_below,
     sentences_before,
+    tells_who_is_away,
     without_change,
 )
 from calendars.reading.parts.leading import leading_day, leading_feast, share_day_before, share_leading_day
@@ -203,7 +204,7 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     if leading_day(text, readings) is not None:
         readings = [r for r in readings if not _FIRST_YEAR.search(text[slice(*r.at)])]
     drafts: list[Draft] = []
-    leader = None
+    leader, meeting_day = None, scope.day
     inherits = label or scope.period or (scope.section and scope.matter is not Matter.TASKS)
     groups = group_clauses(text, readings, found) if readings or inherits else []
     if label and not groups and has_head(text):
@@ -215,7 +216,8 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
             group.readings.insert(0, Reading(feast.at, feast.when))
     for number, group in enumerate(groups):
         above = drafts[-1] if group.again and drafts else None
-        whose = scope_again(scope, above) if above else scope
+        there = scope if not tells_who_is_away(group.text(text)) else replace(scope, day=meeting_day)
+        whose = scope_again(there, above) if above else there
         made, leader = _drafts_of(item, whose, group, label, leader, named, first=number == 0)
         if above:
             named_again(made, above, rest_of(text, group.spans[0], group.readings))

@@ -54,7 +54,9 @@ _TOPIC = re.compile(
     r"|tập huấn|giao dịch|phỏng vấn|bảo vệ|diễn tập|xét xử)\s.+)$",
     re.IGNORECASE,
 )
-_TOPIC_END = re.compile(r"\s+(?:tháng|quý|năm|tuần|định kỳ năm|từ ngày|của)\b.*$|\s*\(.*$", re.IGNORECASE)
+_TOPIC_END = re.compile(
+    r"\s+(?:\d{1,2}\s+)?(?:tháng|quý|năm|tuần|định kỳ năm|từ ngày|của)\b.*$|\s*\(.*$", re.IGNORECASE
+)
 
 
 # With diacritics: "hoàn thành" puts nothing off. "Tỉnh đoàn dời lịch họp", "thông báo về việc thay đổi ngày tiếp dân"

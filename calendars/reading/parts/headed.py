@@ -13,6 +13,7 @@ from calendars.grammar.rule import Context
 from calendars.layouts.layout import Section
 from calendars.layouts.words import fold
 from calendars.marks import Category
+from calendars.reading.duties import named_by_duty
 from calendars.reading.naming.lettering import in_small_letters
 from calendars.reading.naming.titles import has_head, mentions_head, title_of
 from calendars.reading.scope import Draft
@@ -59,6 +60,9 @@ def told_by_heading(drafts: Sequence[Draft], heading: str | None, context: Conte
         dated = isinstance(draft.when, (Day, Days, Span)) and draft.category is Category.MEETING
         if hours and dated and not draft.when.hours:
             draft.when = with_hours(draft.when, hours)
+    for draft in drafts:
+        if draft.category is Category.MEETING and not (has_head(draft.title) or mentions_head(draft.title)):
+            draft.title = named_by_duty(heading, draft.title) or draft.title
     thing = _OF_LIST.sub("", _TIME_BEHIND.sub("", _BRACKETS.sub("", heading.strip(" :."))))
     thing = in_small_letters(title_of(thing), ())
     if not _ROUND.match(fold(thing)):

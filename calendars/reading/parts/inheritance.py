@@ -33,6 +33,8 @@ _HELD_STILL = re.compile(
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(r"\bcùng ngày\b(?!\s*[\d(])", re.IGNORECASE)
+# "Đ/c nào vắng mặt báo cáo bí thư trước 17h cùng ngày": that of the meeting, whatever day its agenda speaks of.
+_OF_WHO_IS_AWAY = re.compile(r"\bvắng(?: mặt)?\b|\bkhông (?:thể )?(?:tham )?dự\b", re.IGNORECASE)
 _A_SENTENCE = 60
 _POINT = re.compile(
     r"(?:cho y kien|gop y|thao luan|xem xet|thong qua|nghe (?:[^,;:]{0,40}? )?(?:bao cao|cho y kien)"
@@ -150,8 +152,14 @@ def scope_behind(drafts: list[Draft], item: Item, scope: Scope) -> Scope:
         return scope
     firm = [draft for draft in drafts if draft.status not in OLD and not _is_over(draft, scope)] or drafts
     meetings = [draft for draft in firm if draft.category is Category.MEETING] or firm
-    above = meetings[-1].when
+    of_meeting = scope.day is not None and tells_who_is_away(item.text)
+    above = (meetings[0] if of_meeting else meetings[-1]).when
     return replace(scope, day=Reading((0, 0), Day(above.day))) if isinstance(above, Day) else scope
+
+
+def tells_who_is_away(text: str) -> bool:
+    """Whether a sentence is for those who cannot come to the meeting that the letter is about."""
+    return _OF_WHO_IS_AWAY.search(text) is not None
 
 
 def _is_over(draft: Draft, scope: Scope) -> bool:

@@ -52,11 +52,21 @@ _IN_WEEK = re.compile(r"\s*(?:của|trong)\s+tuần\s*$", re.IGNORECASE)  # "t�
 _SO_MANY = re.compile(
     r"(?<!\S)\d{1,2} (?:ngày|buổi|lần|kỳ) ?(?:trong|/|mỗi|hằng|hàng|một) ?tháng\W+(?:vào )?(?=các ngày|ngày)"
 )
+_IN_FORCE = re.compile(  # "Thực hiện kể từ ngày 01/7/2016.", below the hours of all
+    r"\n\W*(?:lịch này |quy định này )?(?:được )?(?:thực hiện|áp dụng|có hiệu lực) (?:kể )?từ (?:ngày )?"
+    r"\d{1,2}/\d{1,2}/\d{4}\s?(?=\.|\n|$)",
+    re.IGNORECASE,
+)
 _LONG = 40  # days of a period that is longer than a month
 
 
 def without_count(text: str) -> str:
-    """The text of a rule without how often, where the days stand behind it ("02 ngày trong tháng: ngày 08, 23")."""
+    """The text of a rule without how often, where the days stand behind it ("02 ngày trong tháng: ngày 08, 23").
+
+    A line among others that only says from when the rule holds goes, too.
+    """
+    if "\n" in text:
+        text = _IN_FORCE.sub("", text)
     return _SO_MANY.sub("", text) if "tháng" in text else text
 
 

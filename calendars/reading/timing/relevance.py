@@ -116,6 +116,7 @@ def relevant_readings(
         readings = [_on_that_day(text, reading) for reading in readings]
     if scope.recurring:
         readings = [every_month(text, reading, scope) for reading in readings]
+    readings = [reading for reading in readings if not _is_of_a_name(text, reading, scope)]
     return _without_topics(text, _without_first_years(_told_fully(readings), label), label)
 
 
@@ -228,6 +229,15 @@ def _on_that_day(text: str, reading: Reading) -> Reading:
     if "cung ngay" in fold(text[slice(*reading.at)]) and not isinstance(reading.when, Repeat):
         return reading._replace(when=Undated(reading.when.hours))
     return reading
+
+
+def _is_of_a_name(text: str, reading: Reading, scope: Scope) -> bool:
+    """Whether in a letter a part of some year only tells which meeting it is ("dự buổi họp đầu năm")."""
+    if scope.context.period is not None or "part-of-a-year" not in reading.rules or reading.when.hours:
+        return False
+    begin, end = reading.at
+    lead = text[max(0, begin - _LONGEST_LEAD) : begin]
+    return not any(map(str.isdigit, text[begin:end])) and lead.strip() != "" and _LEADS.search(lead) is None
 
 
 def _is_of_that_day(text: str, reading: Reading) -> bool:

@@ -36,6 +36,24 @@ def _back(found: re.Match[str], _period: DaySpan | None) -> str:
 
 MOVES = (
     Turn(
+        name="moved-again-to",
+        says=(" lại ",),
+        pattern=re.compile(
+            r"\b(?P<verb>dời|lùi|chuyển|đổi|rời)\s+(?:lịch\s+|thời gian\s+)?lại\s+(?:(?:vào|lúc|hồi)\s+){1,2}"
+            rf"(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<verb> sang ",
+        examples=(
+            (
+                "cuộc họp nêu trên được dời lại vào lúc 15 giờ 30 cùng ngày",
+                "cuộc họp nêu trên được dời sang 15 giờ 30 cùng ngày",
+            ),
+            ("Hội nghị lùi lại vào ngày 20/7", "Hội nghị lùi sang ngày 20/7"),
+            ("dời lại vào tuần sau", "dời lại vào tuần sau"),
+        ),
+    ),
+    Turn(
         # Of the one month of the programme there is but that day.
         name="this-month-instead",
         says=("tháng này ",),

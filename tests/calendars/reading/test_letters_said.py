@@ -1,5 +1,7 @@
 """What letters say beside their meeting: halves of a day, who is fetched, what is asked for, since when."""
 
+from datetime import date
+
 import pytest
 
 from calendars.documents.text import decode
@@ -121,3 +123,43 @@ def test_what_is_destroyed_is_not_called_off() -> None:
 def test_from_a_month_on_has_no_end(line: str) -> None:
     body = f"1. Phiên tiếp công dân ngày 15/3/2026 chuyển sang ngày 18/3/2026.\n2. {line}"
     assert _told(NOTICE.format(body=body))[-1] == "Tiếp công dân | since 2026-04-15, until None"
+
+
+@pytest.mark.parametrize("arrival", ["", " (đón tiếp từ 7h45)"])
+def test_a_card_with_its_time_and_place_on_lines_of_their_own(arrival: str) -> None:
+    text = (
+        "THƯ MỜI HỌP PHỤ HUYNH ĐẦU NĂM HỌC 2024 - 2025\n\n"
+        "Giáo viên chủ nhiệm trân trọng kính mời phụ huynh đến dự buổi họp đầu năm:\n\n"
+        f"8h00 sáng Chủ Nhật ngày 15/09/2024{arrival}\nPhòng học lớp 3A4, tầng 2 dãy B\n"
+    )
+    programme = read_programme(decode(text.encode(), "a.txt"), today=date(2024, 9, 1))
+    (entry,) = programme.entries
+    assert isinstance(entry.when, Day)
+    assert (entry.when.day, entry.location) == (date(2024, 9, 15), "Phòng học lớp 3A4, tầng 2 dãy B")
+
+
+def test_who_is_away_says_so_on_the_day_of_the_meeting_and_not_of_its_agenda() -> None:
+    text = (
+        "PHIẾU BÁO HỌP\n\nKính gửi đồng chí: Lê Văn Ba\nMời đ/c đến họp chi bộ thường kỳ\n"
+        "Vào hồi 19 giờ 30, ngày 03 tháng 02 năm 2017\n"
+        "Tại: Nhà văn hoá thôn\nNội dung:\n 1. Thông báo nội bộ\n 2. Phân công trồng cây sáng 05/02\n"
+        "Đ/c nào vắng mặt báo cáo bí thư trước 17h cùng ngày.\n"
+    )
+    programme = read_programme(decode(text.encode(), "a.txt"), today=date(2017, 1, 20))
+    asked = [entry.when for entry in programme.entries if entry.category is Category.DEADLINE]
+    assert [when.day for when in asked if isinstance(when, Day)] == [date(2017, 2, 3)]
+
+
+def test_a_meeting_put_off_again_to_an_hour_of_its_day_is_held_then() -> None:
+    text = (
+        "V/v thay đổi thời gian họp\n\nQuảng Lâm, ngày 17 tháng 7 năm 2018\n\nVăn phòng có Giấy mời số 187/GM-VP mời "
+        "dự họp về tiến độ dự án vào lúc 08 giờ 00 ngày 19/7/2018.\n\n"
+        "Do Chủ tịch bận công tác, cuộc họp nêu trên được dời lại vào lúc 15 giờ 30 cùng ngày.\n"
+    )
+    programme = read_programme(decode(text.encode(), "a.txt"), today=date(2018, 7, 17))
+    told = [
+        (entry.when.hours.start.hour, entry.status.value)
+        for entry in programme.entries
+        if entry.when.hours.start
+    ]
+    assert told == [(8, "postponed"), (15, "confirmed")]

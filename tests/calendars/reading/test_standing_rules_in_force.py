@@ -93,3 +93,24 @@ def read(text: str) -> list[str]:
 )
 def test_a_rule_holds_from_and_to_when_its_paper_says(text: str, expected: list[str]) -> None:
     assert read(text) == expected
+
+
+def test_rows_below_the_heading_of_a_duty_are_of_the_duty() -> None:
+    text = (
+        "LỊCH TRỰC NHÀ VĂN HÓA\n(áp dụng từ 05/9/2023 đến hết 31/12/2023)\n\n- Phòng đọc: 14h00 thứ Ba hằng tuần\n"
+        "- Cờ tướng: 16h00 thứ Năm hằng tuần\n- Chiếu phim: 19h00 thứ Bảy hằng tuần\n\n"
+        "Trực ngày Chủ nhật tháng 9 (7h30 - 11h00):\n- 10/9: Chị Lụa\n- 17/9: Anh Thông\n"
+    )
+    told = [line.partition(":")[0] for line in read(text)]
+    assert told[-2:] == ["Trực ngày Chủ nhật", "Trực ngày Chủ nhật"]
+
+
+def test_a_line_that_says_since_when_tells_no_hours_of_its_own() -> None:
+    text = (
+        "THÔNG BÁO\nVề lịch tiếp công dân 6 tháng cuối năm 2016\n\n- Chủ tịch tiếp công dân: thứ Năm hàng tuần.\n"
+        "- Trả kết quả hồ sơ: thứ Ba và thứ Sáu hàng tuần.\n\n"
+        "Thời gian tiếp công dân: sáng 7h00 - 11h00; chiều 13h30 - 16h30, tại phòng Tiếp dân.\n"
+        "Thực hiện kể từ ngày 01/7/2016. Thông báo này thay Thông báo số 02/TB-UBND ngày 06/01/2016.\n"
+    )
+    assert not any("2016-07-01.." in line and "None" in line for line in read(text))
+    assert len([line for line in read(text) if ".." in line]) == 2
