@@ -44,6 +44,7 @@ _ASKS = re.compile(
     r"|(?:quy |cac )(?:dai bieu|vi|dong chi|don vi|co quan)\b"
 )
 _DUE = re.compile(r"(?:thoi )?han(?: (?:hoan thanh|thuc hien|nop|gui|cuoi(?: cung)?|chot))?\s*:\s*")
+_DATED = re.compile(r"\d\s?/\s?\d|\b(?:thuong|trung|ha) tuan\b|\b(?:dau|giua|cuoi) thang\b")
 _A_LIST = 3
 TIMED = 150
 _STANDS = re.compile(
@@ -106,6 +107,7 @@ def outline(lines: Sequence[Line]) -> list[Node]:
             and path[-1].rank
             and _goes_on(text, path[-1])
             and not (dated and begins_with_date(text))
+            and not _is_sentence_beside(text, path[-1])
             and not _is_apart(line, path, top)
             and not (number > last_marked and _is_rule_for_all(text, path, top))
         ):
@@ -127,6 +129,14 @@ def outline(lines: Sequence[Line]) -> list[Node]:
         (path[-1].children if path else top).append(node)
         path.append(node)
     return with_changes_in_lines(top)
+
+
+def _is_sentence_beside(text: str, above: Node) -> bool:
+    """Whether two sentences without marks begin alike and tell a date each: "Hội nghị lần thứ 29 (10/7): ...", ..."""
+    alike = above.mark is None and above.text.endswith(".") and text.endswith(".") and text[:1].isupper()
+    last = above.text.rpartition("\n")[2]
+    alike = alike and fold(last).split()[:2] == fold(text).split()[:2]
+    return alike and _DATED.search(fold(last)) is not None and _DATED.search(fold(text)) is not None
 
 
 def _lists_by_date(lines: Sequence[Line]) -> bool:

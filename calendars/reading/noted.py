@@ -11,7 +11,7 @@ from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.notices.foot_changes import MOVES
 from calendars.reading.scope import Draft
 from calendars.reading.timing.precedence import OLD, Origin
-from calendars.when import Day, Days
+from calendars.when import Day, Days, Repeat
 from calendars.when import Span as DaysFromTo
 
 _NOTES_BELOW = re.compile(r"[\W_]*(?:mot so |cac )?(?:ghi chu|luu y|chu y)(?: chung| them| khac)?[\W_]*")
@@ -46,6 +46,8 @@ def is_held(draft: Draft, *, named: bool) -> bool:
         return (
             draft.category is Category.MEETING
         )  # "Lưu ý: ... Từ 21/10 đến 26/10 kiểm tra giữa kì tập trung."
+    if own and isinstance(draft.when, Repeat) and draft.when.hours and has_head(draft.title):
+        return draft.category is Category.MEETING  # "Ghi chú: Giao ban nội dung 7h45 thứ Hai hằng tuần"
     firm = isinstance(draft.when, Day) and draft.when.hours.start is not None
     headed = has_head(draft.title) or (not named and mentions_head(draft.title))
     return firm and draft.category is Category.MEETING and headed

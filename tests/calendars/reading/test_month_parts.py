@@ -115,6 +115,22 @@ from announced_lines import lines_of
             ],
             id="hours-in-the-heading-of-a-table",
         ),
+        pytest.param(
+            "CHƯƠNG TRÌNH QUÝ III/2020\n\nI. BAN CHẤP HÀNH\nHội nghị lần thứ 29 (10/7): thảo luận báo cáo.\n"
+            "Hội nghị lần thứ 30 (dự kiến trung tuần tháng 9): công tác nhân sự.\n",
+            ["07-10: Hội nghị lần thứ 29", "~09-11..09-20 tentative: Hội nghị lần thứ 30"],
+            id="sentences-that-begin-alike",
+        ),
+        pytest.param(
+            "KẾ HOẠCH THÁNG 6/2024\n\n- Họp báo: 9h00, 03/6\n\nGhi chú: Giao ban nội dung 7h45 các ngày làm việc trong "
+            "tuần; giao ban lãnh đạo chiều thứ Sáu hằng tuần.\n",
+            [
+                "06-03 09:00: Họp báo",
+                "WEEKLY 07:45: Giao ban nội dung",
+                "WEEKLY afternoon: Giao ban lãnh đạo",
+            ],
+            id="standing-meetings-in-a-note",
+        ),
     ],
 )
 def test_parts_of_programmes(text: str, expected: list[str]) -> None:
