@@ -192,8 +192,9 @@ def _is_starred_behind(rows: Sequence[Line], line: Line) -> bool:
     mark = mark_of(line)
     if mark is None or mark.rank != STAR or begins_with_time(own_text(line, mark)):
         return False
-    marks = [own for row in rows if not heads_days(row) and (own := mark_of(row)) is not None]
-    return bool(marks) and all(own.rank not in (mark.rank, NUMBER) for own in marks)
+    signs = [own.rank for row in rows if (own := mark_of(row)) is not None]
+    marks = [own.rank for row in rows if not heads_days(row) and (own := mark_of(row)) is not None]
+    return bool(marks) and STAR not in signs and NUMBER not in marks
 
 
 def _lines_of(table: Table) -> list[Line]:
