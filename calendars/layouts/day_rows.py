@@ -72,7 +72,10 @@ def _is_timed(piece: Piece) -> bool:
 
 def _is_heading(line: Line) -> bool:
     """Whether a line heads columns."""
-    roles = [heading_role(piece.text) or is_part_label(piece.text) for piece in pieces_of(line.text)]
+    pieces = pieces_of(line.text)
+    roles = [heading_role(piece.text) or is_part_label(piece.text) for piece in pieces]
+    if len(roles) > _HEADS and is_part_label(pieces[0].text) and not roles[1]:
+        return False  # "Sáng   Họp giao ban   Hội trường A"
     return sum(map(bool, roles)) >= max(_HEADS, 0.6 * len(roles))
 
 

@@ -31,6 +31,9 @@ _DAY_AND_SIGN = re.compile(
     r"(?:,?\s\d{1,2}(?:[hg]\d{0,2}|:\d\d))?)\s*(?:→|⇒|➔|=>|->|=|—|>>)\s+(?=[^\W\d])",
     re.IGNORECASE,
 )
+_PART_AND_SIGN = re.compile(  # "Sáng — Họp giao ban"
+    r"(?P<part>\s*(?:[-+•]\s)?(?:buổi )?(?:sáng|trưa|chiều|tối|cả ngày))\s+—\s+(?=\S)", re.IGNORECASE
+)
 _DAY_IN_BRACKETS = re.compile(  # "(06/5) Họp giao ban"
     r"(?P<mark>\s*(?:[-+•]\s)?)\((?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)\)\s*[:–-]?\s+(?=[A-ZĐÀ-Ỹ])"
 )
@@ -142,6 +145,8 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
     text = text.rstrip()
     if found := _DAY_AND_SIGN.match(text):
         text = f"{found['day']}: {text[found.end() :]}"
+    elif "—" in text[:20] and (found := _PART_AND_SIGN.match(text)):
+        text = f"{found['part']} – {text[found.end() :]}"
     elif "(" in text[:6] and _GAP not in text.strip() and (found := _DAY_IN_BRACKETS.match(text)):
         text = f"{found['mark']}{found['day']}: {text[found.end() :]}"
     if "(" in text and any(map(text.__contains__, _OF_THE_MOON)):

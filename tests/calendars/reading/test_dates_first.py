@@ -139,3 +139,13 @@ def test_a_thursday_alone_wants_no_year_behind_it() -> None:
         "05-09 16:30: Hội ý lãnh đạo",
         "05-10 07:30: Chào cờ",
     ]
+
+
+@pytest.mark.parametrize("row", ["   {}   {}   {}", "{} — {} — {}", "- {}: {}, {}"])
+def test_rows_begin_with_halves_of_the_day(row: str) -> None:
+    first = row.format("Sáng", "Họp giao ban cơ quan", "Hội trường A")
+    second = row.format("Chiều", "Kiểm tra cơ sở", "Phòng họp số 1")
+    assert lines_of(f"{WEEK}Thứ Hai (06/5)\n{first}\nThứ Ba (07/5)\n{second}\n") == [
+        "05-06 morning: Họp giao ban cơ quan",
+        "05-07 afternoon: Kiểm tra cơ sở",
+    ]
