@@ -72,12 +72,15 @@ _FRAMED = re.compile(
 )
 
 
+_PICTURE = re.compile("[\U0001f300-\U0001faff]")
+
+
 def tidy(text: str) -> str:
     """NFC, plain spaces and hyphens, no invisible characters, no Markdown emphasis; the words stay as they are."""
     text = unicodedata.normalize("NFC", text)
     if _SIGN.match(text):
         text = _SIGN.sub("", text)
-    if not text.isascii() and "\U0001f300" <= max(text) <= "\U0001faff":
+    if _PICTURE.search(text):
         text = _SIGN_OF_PLACE.sub(", tại ", _SIGN_OF_CELL.sub(" ", text))
     if text.lstrip()[:1] in _DRAWN_SIGNS:
         text = _undecorated(text)

@@ -14,7 +14,7 @@ _GATHERS_AT = re.compile(  # "tập trung" is more often what one does with forc
 _BEGINS_WITH_WEEKDAY = re.compile(r"\W*(?:thứ|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
 _BY_THE_MOON = re.compile(r"\b(?:tết|giêng|chạp|âm lịch|âl|al)\b", re.IGNORECASE)
 _SCANNED = re.compile(r"[lIO](?:[\dlIO/]|(?<=[\d/].))")  # a letter beside a figure
-_HYPHENED = re.compile(r"\d ?- ?\d")
+_HYPHENED = re.compile(r"(?<!\d)\d{1,2} ?- ?\d{1,2}(?!\d)")
 _DAY_BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
 _DAYS_BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 # In April "huyện A 09/4; huyện B 16/4" tells days, and "huyện A 9/12; huyện B 10/12" shares.
