@@ -11,7 +11,7 @@ from calendars.documents.document import Block, Line
 from calendars.layouts.marks import NUMBER, read_mark
 from calendars.layouts.tables import heading_role
 
-_SIGN = re.compile(r"\s+[-–—]\s+")
+_SIGN = re.compile(r"\s[-–—]\s")
 _NUMBER_HEAD = re.compile(r"\s*(?:stt|tt)\s*[.:)–-]*\s*", re.IGNORECASE)
 _TIMES = frozenset({"day", "time"})
 _FEWEST_HEADS, _MOST_HEADS = 3, 5
