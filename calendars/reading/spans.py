@@ -33,7 +33,9 @@ _LEADS = (
     "thời gian tổ chức|thời gian|bắt đầu|dự kiến|được tổ chức|tổ chức vào|diễn ra|vào|lúc|hồi|từ|trong|khoảng|"
     "ngày|buổi|xong|hoàn thành|chậm nhất|trước|đến|hết|và|nay|là|sang"
 )
-_BEFORE_HOLE = re.compile(rf"(?:(?<![^\W_])(?:{_LEADS})(?![^\W_])\s*[:,]?\s*)+(?=\x00)", re.IGNORECASE)
+_BEFORE_HOLE = re.compile(  # "Phản hồi trước 03/5" keeps its verb
+    rf"(?:(?<!phản )(?<!phục )(?<![^\W_])(?:{_LEADS})(?![^\W_])\s*[:,]?\s*)+(?=\x00)", re.IGNORECASE
+)
 _LEADING = tuple(_LEADS.split("|"))
 _HOLE_RUN = re.compile(r"\x00(?:[\s,;:.\-–()]*\x00)+")
 BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))

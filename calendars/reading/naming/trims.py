@@ -174,14 +174,14 @@ BEFORE = (
     Trim(
         name="who-is-there",
         says=("thành phần",),
-        pattern=re.compile(r"\s*[,;.]\s+thành phần\s?(?::|là|gồm|tham dự|mời)\s.*$", _I),
+        pattern=re.compile(r"\s?[,;.]\sthành phần\s?(?::|là|gồm|tham dự|mời)\s.*$", _I),
         examples=(("Tọa đàm về tự chủ, thành phần là Giám đốc các đơn vị", "Tọa đàm về tự chủ"),),
     ),
     Trim(
         name="link-follows",
         says=("gửi ", "báo ", "cung cấp "),
         pattern=re.compile(
-            r"\s*[,;(–-]\s*(?:link|đường dẫn|đường link|mã|id|tài liệu|chương trình|thông tin)\b[^,;()]{0,40}?\s"
+            r"\s?[,;(–-]\s?(?:link|đường dẫn|đường link|mã|id|tài liệu|chương trình|thông tin)\b[^,;()]{0,40}?\s"
             r"(?:sẽ\s+|được\s+)*(?:gửi|báo|thông báo|cung cấp)\s+(?:sau|riêng|kèm)\)?$",
             _I,
         ),
@@ -202,8 +202,8 @@ BEFORE = (
         name="to-be-told",  # what is left of "..., thời gian mở lại sẽ có thông báo sau"
         says=(" sẽ", " chưa"),
         pattern=re.compile(
-            r"[\s,;:–-]+(?:thời gian|ngày giờ|ngày|lịch|giờ|địa điểm)(?:\s+(?:và\s+)?(?:địa điểm|cụ thể|mới|chính thức"
-            r"|tổ chức|tiếp theo|(?:mở|họp|tổ chức|xét xử|thi)\s+lại)){0,3}\s+(?:sẽ|chưa)$",
+            r"[\s,;:–-]{1,3}(?:thời gian|ngày giờ|ngày|lịch|giờ|địa điểm)(?:\s+(?:và\s+)?(?:địa điểm|cụ thể|mới"
+            r"|chính thức|tổ chức|tiếp theo|(?:mở|họp|tổ chức|xét xử|thi)\s+lại)){0,3}\s+(?:sẽ|chưa)$",
             _I,
         ),
         examples=(
