@@ -106,6 +106,7 @@ _AFTER_MASS = re.compile(
     r"\b(?:sau|truoc) (?:cac )?(?:thanh )?le(?: (?:luc|misa|sang|chieu|toi|nhi|thieu nhi))*\s*$"
 )
 _NEAR = 40  # letters before a time in which the words stand that lead to it
+_LONGEST = 4000  # letters of a paragraph; longer ones are looked at around a time
 _FAR = 160
 _AS_TOLD = re.compile(
     r"\b(?:nhu|theo) (?:lich )?da (?:thong bao|gui|pho bien|dang|niem yet)(?: vao| tu)?\s*$"
@@ -126,6 +127,8 @@ _MINUTES = re.compile(r"\W*hom nay\b.*?\b(?:tien hanh|chung toi|da (?:hop|dien r
 
 def is_of_something_else(text: str, reading: Reading, no_times: Sequence[NoTime], scope: Scope) -> bool:
     """Whether a time in a text is not that of the thing which the text announces."""
+    if len(text) > _LONGEST:
+        text, reading, no_times = _window(text, reading, no_times)
     return (
         _is_of_minutes(text, reading, scope)
         or _is_state_told(text, reading, scope)
@@ -141,6 +144,18 @@ def is_of_something_else(text: str, reading: Reading, no_times: Sequence[NoTime]
         or _is_of_a_citation(text, reading, no_times)
         or is_of_figures(text, reading)
     )
+
+
+def _window(text: str, reading: Reading, no_times: Sequence[NoTime]) -> tuple[str, Reading, Sequence[NoTime]]:
+    """What stands around a time in a text that has no end, so that a thousand times in it are not a thousand texts."""
+    begin, end = reading.at
+    cut = max(0, begin - _LONGEST // 2)
+    near = [
+        no_time._replace(at=(no_time.at[0] - cut, no_time.at[1] - cut))
+        for no_time in no_times
+        if cut <= no_time.at[0] < begin
+    ]
+    return text[cut : end + _LONGEST // 2], reading._replace(at=(begin - cut, end - cut)), near
 
 
 def _is_of_any_day(text: str, reading: Reading) -> bool:
