@@ -47,7 +47,8 @@ _IS_HELD = re.compile(  # "Dân quân tại chỗ: trong tháng 6"
     re.IGNORECASE,
 )
 _TIME_FIRST = re.compile(  # "- Giữa tháng: bảo dưỡng hồ bơi"
-    r"(?:du kien\s+)?(?:(?:dau|giua|cuoi) thang|(?:thuong|trung|ha) tuan|tuan \w+)(?: thang \d{1,2})?\s*:\s"
+    r"(?:du kien\s+)?(?:(?:dau|giua|cuoi) thang(?: \d{1,2})?"
+    r"|(?:(?:thuong|trung|ha) tuan|tuan \w+)(?: thang \d{1,2})?)\s*:\s"
 )
 _INITIAL = re.compile(r"[\s.][A-ZĐ]\.\s*$")
 _TELLS_HOUR = re.compile(r"\d\s?(?:[hg]|giờ|:\d\d)")
@@ -56,6 +57,7 @@ _IS_DONE = re.compile(  # "(đã thực hiện)", ": đã gửi"; "giấy mời:
     r"|tien hanh|xong|hop|gui|nop|lam|bao cao|trinh|ban hanh|ky|chuyen)(?: (?:xong|roi|du|day du)){0,2}"
     r"\s*(?:\)|[.;]|$)"
 )
+_STILL_VALID = re.compile(r"\b(?:van )?(?:con|het) (?:gia tri|hieu luc)\b")
 _WHY = re.compile(r"\W*ly do\s*:")
 _SOME = re.compile(r"\bco (?:mot so|nhieu) (?:hoat dong|cuoc hop|hoi nghi|noi dung|thay doi)\b")
 _AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
@@ -129,6 +131,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         return False  # "Lãnh đạo trực giải đáp qua số 0233.3566.778, tất cả các ngày làm việc"
     if one.deadline and _TILL_THEN_OFF.match(folded):
         return False  # "Nghỉ Tết đến hết 26/01": nothing is due then
+    if one.deadline and _STILL_VALID.search(fold(item.text[begin:end])):
+        return False  # "Thẻ cấp trước 31/12/2017 vẫn còn giá trị"
     if one.deadline and _PRAISED.match(fold(item.text).lstrip(" -+*")):
         return False
     hour_first = (

@@ -24,6 +24,9 @@ _GIVEN_AT = re.compile(
     r"(?P<who>[^,;:()\d]{2,40}),? (?:luc |hoi )?\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{2})?(?: phut)?,? (?:ngay )?"
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*\.?"
 )
+_DATED = re.compile(
+    r"(?P<who>[^,;:()\d]{2,40}) ?\((?:ngay )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)\.?"
+)  # "Văn phòng (20.11.2015)"
 _BARE_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\.?")
 _NAME = re.compile(
     r"^(?:(?:[TtPpGgBbDd][GgTtSs]{0,3}|ThS|TS|PGS|GS|BS|KS|CN|YS|DS|ĐD|NHS|LS|BSCKI{1,2}|BSCK[12])\.\s*)*(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$"
@@ -67,7 +70,8 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     next_one = blocks[n + 1] if left > 1 else None
     if isinstance(next_one, Line) and _GIVEN_AT.fullmatch(folded) and _signs(next_one.text):
         return True  # "Phan Lăng, 10h00 ngày 27/10/2020" over "TL. HIỆU TRƯỞNG"
-    if left == 1 and n and (found := _GIVEN_AT.fullmatch(folded)) and names_a_unit(folded):
+    found = (_GIVEN_AT.fullmatch(folded) or _DATED.fullmatch(folded)) if left == 1 and n else None
+    if found is not None and names_a_unit(folded):
         return not tells_an_act(found["who"])
     if place_and_day(line) or place_and_day(_before_post(line)) or (left <= 4 and _is_day_alone(line)):
         return True

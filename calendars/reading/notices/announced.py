@@ -75,7 +75,9 @@ _PRESENTS_FREE_DAYS = re.compile(
 
 
 _INVITES = re.compile(
-    r"\b(?:giấy mời|thư mời|giấy triệu tập)\b[^.;:\n]{0,60}?\b(?:về việc|mời|dự|tham dự)\s+", re.IGNORECASE
+    r"\b(?:giấy mời|thư mời|giấy triệu tập)\b[^.;:\n]{0,60}?\b(?:về việc|v/v|mời|dự|tham dự)\s+"
+    r"(?:(?:mời\s+)?(?:tham\s+)?dự\s+)?",
+    re.IGNORECASE,
 )
 _TITLE_END = re.compile(
     r"\s+(?:có|bị|đã) (?:nội dung|sai sót|nhầm|ghi|in|viết|gửi)\b"

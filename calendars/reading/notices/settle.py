@@ -50,7 +50,8 @@ _PART = re.compile(r"(?:buoi|lop|dot|ca|nhom|phien) (?:thu |so )?(?:\d{1,2}|[ivx
 _LONGEST = 120  # letters of a title with the name of the whole before it
 _NOON = 12
 _PAPER = re.compile(
-    rf"{NAMELESS}$|(?:dinh chinh|thay doi|dieu chinh|thay the|thu hoi)(?: ve)? (?:giay moi|thu moi)\b"
+    rf"{NAMELESS}$|[^:;]{{0,80}}\bdinh chinh(?: lai)?$|thoi gian dung$|(?:do|vi) (?:so suat|nham lan|sai sot|loi)\b"
+    r"|(?:dinh chinh|thay doi|dieu chinh|thay the|thu hoi)(?: ve)? (?:giay moi|thu moi)\b"
 )
 _FEW = 3
 _EXTENDS = re.compile(r"\b(?:gia han|keo dai|lui)\b")

@@ -18,7 +18,8 @@ _OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
-    rf"\s*\((?:rằm|tết|trung thu|mùng|mồng|ngày|lễ|giỗ)\b[^()\d]{{0,40}}\s(?:là|nhằm|rơi vào)\s+(?:ngày\s+)?{_DAY}\)",
+    rf"\s*\((?:rằm|tết|trung thu|mùng|mồng|ngày|lễ|giỗ)\b[^()\d]{{0,40}}\s(?:là|nhằm|rơi vào)\s+(?:ngày\s+)?{_DAY}\)"
+    rf"|\s*\(ngày (?!\d|thứ )[^()\d:]{{2,40}}:\s+(?:(?:thứ\s+\w+|chủ nhật),?\s+)?(?:ngày\s+)?{_DAY}\)",
     re.IGNORECASE,
 )
 
@@ -231,7 +232,12 @@ TOLD_BY = (
                 "Tuần cuối tháng: Vui Tết Trung thu (Rằm tháng Tám là ngày 04/10)",
                 "Tuần cuối tháng: Vui Tết Trung thu",
             ),
+            (
+                "Hạ tuần: tập huấn nghiệp vụ (ngày bầu cử: Chủ nhật 15/3/2026).",
+                "Hạ tuần: tập huấn nghiệp vụ.",
+            ),
             ("Lễ hội đình (ngày chính là ngày 12/3)", "Lễ hội đình (ngày chính là ngày 12/3)"),
+            ("Hội thi nấu ăn (ngày thi: 12/3)", "Hội thi nấu ăn (ngày thi: 12/3)"),
         ),
         beside=")",
         within=told,

@@ -298,6 +298,19 @@ WRITING = (
         holds=lambda text, _: _DAY_BEHIND_NUMBER.search(text) is not None,
     ),
     Turn(
+        # When, and not what.
+        name="what-is-on-next-week",
+        says=("việc tuần ", "kế hoạch tuần ", "lịch tuần "),
+        pattern=re.compile(
+            r"^(?P<lead>\W*)(?:công việc|việc|kế hoạch|lịch)\s+(?P<week>tuần (?:tới|sau|tiếp theo|kế tiếp))\s*:\s+",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>\g<week>: ",
+        examples=(
+            ("Công việc tuần tới: 04/01 chào cờ đầu năm (7h30).", "tuần tới: 04/01 chào cờ đầu năm (7h30)."),
+        ),
+    ),
+    Turn(
         # In each of the days.
         name="part-behind-several-days",
         says=("(sáng)", "(chiều)", "(tối)"),

@@ -81,3 +81,50 @@ def test_why_a_notice_is_given_is_no_thing() -> None:
         "Lý do: phục vụ Đại hội Đảng bộ tỉnh và kỳ nghỉ lễ 02/9.\n"
     )
     assert all("Lý do" not in line for line in told(text))
+
+
+def test_a_day_behind_its_label_heads_what_is_on_then() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN\nTừ ngày 06/4 đến ngày 12/4/2026\n\n"
+        "Ngày: Thứ Hai, 06/4\nSáng: 8h00 - Giao ban. Chủ trì: CCT.\nChiều: 14h00 - Đối thoại với doanh nghiệp.\n"
+        "Ngày: Thứ Ba, 07/4\nSáng: Hội nghị tổng kết (8h30 đến 11h30).\n"
+        "Công việc tuần tới: 13/4 chào cờ (7h30).\n"
+    )
+    assert told(text) == [
+        "Giao ban 06/04 08:00",
+        "Đối thoại với doanh nghiệp 06/04 14:00",
+        "Hội nghị tổng kết 07/04 08:30-11:30",
+        "Chào cờ 13/04 07:30",
+    ]
+
+
+def test_what_was_printed_wrongly_is_of_the_thing_to_which_the_paper_invited() -> None:
+    text = (
+        "SỞ CÔNG THƯƠNG\nV/v đính chính Giấy mời\n\nKính gửi: Các doanh nghiệp\n\n"
+        "Ngày 07/4/2026, Sở phát hành Giấy mời số 211/GM-SCT về việc tham dự Hội nghị phổ biến hàng rào kỹ thuật.\n\n"
+        "Do sơ suất trong khâu in ấn, Sở xin đính chính như sau:\n\n"
+        "- Thời gian đã ghi: 8 giờ 00, thứ Năm, ngày 16/4/2026.\n"
+        "- Nay sửa lại là: 8 giờ 00, thứ Sáu, ngày 17/4/2026.\n"
+    )
+    thing = "Hội nghị phổ biến hàng rào kỹ thuật"
+    assert told(text) == [f"{thing} 16/04 08:00", f"{thing} 17/04 08:00"]
+
+
+def test_who_gives_the_paper_and_when_is_no_thing() -> None:
+    assert told(WEEK + "\nVăn phòng Hội (04.4.2026)\n") == ["Giao ban 06/04 08:00"]
+
+
+def test_what_is_valid_still_is_due_by_no_day() -> None:
+    assert told(WEEK + "\nThẻ cấp trước 31/12/2025 vẫn còn giá trị.\n") == ["Giao ban 06/04 08:00"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- Hạ tuần: tập huấn nghiệp vụ (ngày bầu cử: Chủ nhật 15/3/2026).", "Tập huấn nghiệp vụ 21-28/02"),
+        ("- Dự kiến đầu tháng 3: hành trình về nguồn tại Khu di tích.", "Hành trình về nguồn 01-10/03"),
+    ],
+)
+def test_windows_before_what_is_on_then(line: str, expected: str) -> None:
+    text = f"CHƯƠNG TRÌNH CÔNG TÁC THÁNG 02 NĂM 2026\n\n- Họp tổ: 14h00 ngày 08/02.\n{line}\n"
+    assert told(text)[1:] == [expected]
