@@ -165,7 +165,7 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
 
 def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     if once := without_exception(item.text):
-        return moved_once(_own_drafts(replace(item, text=once[0]), scope), once[1], scope.context)
+        return moved_once(_own_drafts(replace(item, text=once.text), scope), once, scope.context)
     if nth := without_nth(item.text):
         if "\n" in item.text:  # a line among others is a thing of its own
             return [

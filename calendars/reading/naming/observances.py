@@ -29,6 +29,7 @@ _OPENS_BRACKET = re.compile(  # "(19/5/1890 - " too: the pair's first day is his
     r"\s*\(\s*(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*[-–]\s*)?"
 )
 _ON_OCCASION = re.compile(r"[^\W\d_,;:.]\s+nhân\s+(?:dịp\s+)?$", re.IGNORECASE)
+_DAYS_OFF = re.compile(r"\bnghỉ\s+(?:lễ\s+|dịp\s+)?$", re.IGNORECASE)  # "Nghỉ Tết Dương lịch từ 30/12"
 _FESTIVAL = re.compile(r"(?:ngay )?hoi\b")  # "Ngày hội Đại đoàn kết" is held, on the days told for it
 _A_NAME = re.compile(r"(?:ngay|thang|tuan le)\b")
 _YEAR_OF_NAME = re.compile(r"\s+năm\s+\d{4}\s*$")
@@ -38,7 +39,8 @@ _YEAR_OF_NAME = re.compile(r"\s+năm\s+\d{4}\s*$")
 class Named:
     """A commemoration by the text's own words: its name, when it is, and the stretch of text.
 
-    numbered: only its number is written ("chào mừng 20/11"); occasion: something is held "nhân Ngày ...".
+    numbered: only its number is written ("chào mừng 20/11"); occasion: something is held "nhân Ngày ...";
+    off: all are free then ("Nghỉ Tết ...").
     """
 
     name: str
@@ -48,6 +50,7 @@ class Named:
     issues: tuple[Issue, ...] = ()
     numbered: bool = False
     occasion: bool = False
+    off: bool = False
 
 
 def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> list[Named]:
@@ -86,7 +89,11 @@ def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> 
             if name[:1].isupper() or text.isascii():
                 named.append(Named(name, reading.when, (start, end), dated=True))
     told = (
-        replace(each, occasion=_ON_OCCASION.search(text[max(0, each.at[0] - 20) : each.at[0]]) is not None)
+        replace(
+            each,
+            occasion=_ON_OCCASION.search(before := text[max(0, each.at[0] - 20) : each.at[0]]) is not None,
+            off=_DAYS_OFF.search(before) is not None,
+        )
         for each in named
     )
     return sorted(told, key=lambda each: each.at)
@@ -128,14 +135,15 @@ def observance_drafts(
         festival = bool(held) and _FESTIVAL.match(fold(each.name)) is not None
         if festival and not isinstance(each.when, DaysFromTo):
             continue
-        by_name = not each.numbered and _A_NAME.match(fold(each.name)) is not None
+        freed = each.off and isinstance(each.when, DaysFromTo)
+        by_name = freed or (not each.numbered and _A_NAME.match(fold(each.name)) is not None)
         if held and (not by_name or any(_is_the_day_itself(draft, each) for draft in held)):
             continue
         if isinstance(each.when, (Undated, Repeat, Window)) or _is_told(each, drafts):
             continue
         whole = each.when if each.when.hours else with_hours(each.when, Hours(part=DayPart.ALL_DAY))
         yield Draft(
-            title=_title(each.name),
+            title=_title(f"Nghỉ {each.name}" if freed else each.name),
             category=Category.MEETING if festival else Category.OBSERVANCE,
             status=Status.CONFIRMED,
             when=with_hours(each.when, NO_HOURS) if festival else whole,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
+from typing import NamedTuple
 
 from calendars.expansion import days_between
 from calendars.grammar.rule import Context
@@ -30,6 +31,12 @@ _MOVED_ONCE = re.compile(
     rf"{_HELD_ON}(?P<other>[^;.]+)"
     r"|\s*[;,.(]\s*riêng\s+(?:kỳ\s+|buổi\s+)?tháng\s+\d{1,2}(?:/\d{4})?(?:\s*[:,]\s*|\s+(?:là|vào)\s+)"
     r"(?P<told>(?:vào\s+)?(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)\b\)?",
+    re.IGNORECASE,
+)
+_ONE_DAY = re.compile(  # "ngày 10 và 25 hằng tháng (ngày 25/10 là thứ Bảy nên chuyển sang thứ Hai 27/10)"
+    r"(?P<often>\b(?:hằng|hàng|mỗi)\s+(?:tuần|tháng)\b[^();.\n]{0,60}?)\s*[(;,]\s*(?:riêng\s+)?ngày\s+"
+    r"(?P<old>\d{1,2}/\d{1,2}(?:/\d{4})?),?\s+[^();:.\d\n]{0,60}?(?:thứ\s+[2-7][^();:.\d\n]{0,40}?)?"
+    r"\b(?:chuyển|dời|đổi|lùi)\s+(?:sang|qua|vào|đến|lên|xuống)\s+(?P<new>[^();.\n]{1,40}\d/\d{1,2}(?:/\d{4})?)\)?",
     re.IGNORECASE,
 )
 _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngày 26", "(tháng 02 được gia hạn đến 20/02)"
@@ -71,29 +78,45 @@ _LEFT_OUT = re.compile(
 )
 
 
-def without_exception(text: str) -> tuple[str, str] | None:
-    """(the text without the words that move it once or leave it out, the words of the new day); None where none do."""
-    if "iêng" not in text and "tháng" not in text:
+class Once(NamedTuple):
+    """A text without the words that move it once or leave it out, those of the new day, and of the old where told."""
+
+    text: str
+    new: str
+    old: str | None = None
+
+
+def without_exception(text: str) -> Once | None:
+    """The text apart from the words that move what it tells once, or leave it out once; None where none do."""
+    if "iêng" not in text and "tháng" not in text and "tuần" not in text:
         return None
+    if "ngày" in text and (found := _ONE_DAY.search(text)):
+        return Once(text[: found.end("often")] + text[found.end() :], found["new"], found["old"])
     if "iêng" in text and (found := _MOVED_ONCE.search(text)):
-        return text[: found.start()] + text[found.end() :], found["new"] or found["other"] or found["told"]
+        return Once(
+            text[: found.start()] + text[found.end() :], found["new"] or found["other"] or found["told"]
+        )
     if "iêng" in text and (found := _ONE_HOUR.search(text)):
-        return text[: found.start()] + text[found.end() :], f"{found['hour']} ngày {found['day']}"
+        return Once(text[: found.start()] + text[found.end() :], f"{found['hour']} ngày {found['day']}")
     if "iêng" in text and (found := _LEFT_OUT_ONCE.search(text)):
-        return text[: found.start()] + text[found.end() :], ""
+        return Once(text[: found.start()] + text[found.end() :], "")
     if found := _ONE_MONTH.search(text):
         day = found["told"] or f"{found['day']}/{found['month']}"
         year = f"/{found['year']}" if found["year"] and day.count("/") == 1 else ""
-        return text[: found.start()] + text[found.end() :], f"ngày {day}{year}"
+        return Once(text[: found.start()] + text[found.end() :], f"ngày {day}{year}")
     return None
 
 
-def moved_once(drafts: Sequence[Draft], new: str, context: Context) -> list[Draft]:
+def moved_once(drafts: Sequence[Draft], once: Once, context: Context) -> list[Draft]:
     """The drafts with each standing one left out in the week or month of the new day, and a single one on that day.
 
-    A standing one of which the paper's period has no other day is left away.
+    Where the old day is told, only that is left out. A standing one of which the paper's period has no other day is
+    left away.
     """
+    new = once.new
     readings = understood(new, context).readings
+    before = understood(f"ngày {once.old}", context).readings if once.old else ()
+    old = next((r.when.day for r in before if isinstance(r.when, Day)), None)
     told = next((r.when for r in readings if isinstance(r.when, Day)), None)
     result: list[Draft] = []
     if told is None and (days := next((r.when for r in readings if isinstance(r.when, Span)), None)):
@@ -101,28 +124,33 @@ def moved_once(drafts: Sequence[Draft], new: str, context: Context) -> list[Draf
     for draft in drafts:
         result.append(draft)
         if told is not None and isinstance(draft.when, Days) and told.day in draft.when.days:
-            once = replace(draft, when=told, issues=list(draft.issues), clues=set(draft.clues))
+            single = replace(draft, when=told, issues=list(draft.issues), clues=set(draft.clues))
             others = tuple(day for day in draft.when.days if day != told.day)
             hours = draft.when.hours
             draft.when = Days(others, hours) if len(others) > 1 else Day(others[0], hours)
-            result.append(once)
+            result.append(single)
         if told is None or not isinstance(draft.when, Repeat):
             continue
         begins = draft.when.recurrence.first
         if begins is not None and told.day < begins.replace(day=1) and _YEAR.search(new) is None:
             told = told._replace(day=_a_year_on(told.day))  # "riêng tháng 02" of a rule from March on
-        if draft.when.recurrence.frequency is Frequency.WEEKLY:
+        if old is not None:
+            instead = DaySpan(old, old)
+        elif draft.when.recurrence.frequency is Frequency.WEEKLY:
             monday = told.day - timedelta(days=told.day.weekday())
             instead = DaySpan(monday, monday + timedelta(days=6))
         else:
             instead = month_span(told.day.year, told.day.month)
         hours = told.hours or draft.when.hours
-        once = replace(draft, when=with_hours(Day(told.day), hours), issues=list(draft.issues))
-        once.clues = set(draft.clues)
+        single = replace(draft, when=with_hours(Day(told.day), hours), issues=list(draft.issues))
+        single.clues = set(draft.clues)
         draft.when = _without(draft.when, _days_in(draft.when, instead))
-        if context.period is not None and not _days_in(draft.when, context.period):
+        left = _days_in(draft.when, context.period) if context.period is not None else None
+        if left == []:
             result.remove(draft)  # a month's programme: of that month there is only the one day
-        result.append(once)
+        elif old is not None and left and len(left) == 1:
+            draft.when = with_hours(Day(left[0]), draft.when.hours)
+        result.append(single)
     return result
 
 

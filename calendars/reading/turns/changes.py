@@ -225,7 +225,8 @@ CHANGES = (
         says=("hơn", "lùi ", "dời ", "rời ", "đẩy "),
         pattern=re.compile(
             r"\s*\b(?:sớm|muộn|chậm)\s+hơn\s+(?:dự kiến\s+)?\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
-            r"(?=\s+(?:vào|lúc|hồi|ngày|từ|tổ chức|sáng|chiều|tối)\b)"
+            r"(?:\s*tức(?:\s+(?:là|vào))?(?=\s+(?:lúc|hồi|ngày|thứ|sáng|chiều|tối|\d)))?"
+            r"(?=\s+(?:vào|lúc|hồi|ngày|từ|tổ chức|thứ|sáng|chiều|tối|\d)\b)"
             r"|(?<=\b(?:lùi|dời|rời|đẩy))(?:\s+(?:lại|lịch|chậm|sớm|lên|thêm))*\s+\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
             r"(?=\s+(?:(?:tổ chức\s+)?(?:vào|lúc)|sang|đến)\s)",
             re.IGNORECASE,
@@ -235,6 +236,10 @@ CHANGES = (
             (
                 "tổ chức sớm hơn 02 ngày, vào lúc 14h00 ngày 27/3",
                 "tổ chức vào lúc 14h00 ngày 27/3",
+            ),
+            (
+                "thay vì tối 23/8, tổ chức sớm hơn 02 ngày, tức tối 21/8",
+                "thay vì tối 23/8, tổ chức tối 21/8",
             ),
             ("lùi 02 ngày, sang 27/3", "lùi sang 27/3"),
             ("dời lại 02 tuần, tổ chức vào 9 giờ ngày 05/5", "dời tổ chức vào 9 giờ ngày 05/5"),

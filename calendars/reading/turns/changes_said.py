@@ -84,6 +84,25 @@ CHANGES_SAID = (
         ),
     ),
     Turn(
+        # Else the two days are a list of which the first is of the year before.
+        name="instead-of-then-held",
+        says=("thay vì ", "thay cho "),
+        pattern=re.compile(
+            r"(?P<old>\bthay (?:vì|cho)\s[^.;:\n]{0,40}?\d{1,2}/\d{1,2}(?:/\d{4})?)\s*,?\s+(?:(?:sẽ|được|nay)\s+){0,2}"
+            rf"{_DOES}(?:\s+(?:sớm|muộn|chậm)\s+hơn(?:\s+\d{{1,2}}\s+(?:ngày|tuần))?)?,?\s+(?:tức\s+(?:là\s+)?)?"
+            rf"(?:vào\s+)?(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<old>, chuyển sang ",
+        examples=(
+            ("thay vì tối 23/8, họp vào tối 21/8", "thay vì tối 23/8, chuyển sang tối 21/8"),
+            (
+                "thay vì tối 23/8, tổ chức sớm hơn 02 ngày, tức tối 21/8, 19 giờ",
+                "thay vì tối 23/8, chuyển sang tối 21/8, 19 giờ",
+            ),
+        ),
+    ),
+    Turn(
         # When it is held again.
         name="then-held-again",
         says=(" lại ",),

@@ -5,6 +5,7 @@ import re
 from calendars.reading.turns.turn import Turn, told
 from calendars.times import DaySpan
 
+_SOME_QUARTERS = 200  # days
 _LISTED = re.compile(r"\d\s*,\s*\d")
 _EVEN, _ODD = "2, 4, 6, 8, 10, 12", "1, 3, 5, 7, 9, 11"
 _PART_OF_A_MONTH = re.compile(
@@ -18,11 +19,50 @@ def _six_months(found: re.Match[str], _period: DaySpan | None) -> str:
     return f"các tháng {_EVEN if found['which'].lower() == 'chẵn' else _ODD} hằng năm"
 
 
+def _is_of_a_year(period: DaySpan | None) -> bool:
+    return period is None or len(period) > _SOME_QUARTERS
+
+
 def _no_day_but_a_week(text: str, _period: DaySpan | None) -> bool:
     return _PART_OF_A_MONTH.search(text) is not None and _DAY_OF_A_MONTH.search(text) is None
 
 
 OF_MONTHS = (
+    Turn(
+        # In a rule of a year it is of every quarter, and the bracket says of which months.
+        name="month-of-quarters-named",
+        says=(" quý",),
+        pattern=re.compile(
+            r"(?P<day>\bngày\s+\d{1,2})\s+(?:của\s+)?tháng\s+(?:đầu|cuối|thứ (?:nhất|hai|ba))(?:\s+tiên|\s+cùng)?\s+"
+            r"(?:của\s+)?(?:(?:mỗi|hằng|hàng)\s+)?quý(?:\s+(?:sau|tiếp theo|kế tiếp))?\s*\(\s*"
+            r"(?:là\s+|vào\s+)?(?:các\s+)?"
+            r"(?P<months>tháng\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+|,\s+và\s+)(?:tháng\s+)?\d{1,2}){1,3})\s*\)",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: f"{found['day']} các {found['months']} hằng năm",
+        examples=(
+            (
+                "Sơ kết quý: ngày 05 tháng đầu quý sau (tháng 4, 7, 10).",
+                "Sơ kết quý: ngày 05 các tháng 4, 7, 10 hằng năm.",
+            ),
+            (
+                "ngày 25 của tháng cuối quý (các tháng 3, 6, 9 và 12)",
+                "ngày 25 các tháng 3, 6, 9 và 12 hằng năm",
+            ),
+        ),
+        within=_is_of_a_year,
+    ),
+    Turn(
+        name="month-of-the-next-quarter",
+        says=(" quý sau",),
+        pattern=re.compile(
+            r"(?P<day>\bngày\s+\d{1,2})\s+(?:của\s+)?tháng\s+đầu(?:\s+tiên)?\s+(?:của\s+)?quý\s+sau\b",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<day> tháng đầu quý",
+        examples=(("Sơ kết quý: ngày 05 của tháng đầu quý sau", "Sơ kết quý: ngày 05 tháng đầu quý"),),
+        within=_is_of_a_year,
+    ),
     Turn(
         # That is of every month.
         name="a-day-a-month",

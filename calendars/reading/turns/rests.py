@@ -153,6 +153,32 @@ RESTS = (
         holds=_is_repeated,
     ),
     Turn(
+        # The day is told before what is not done on it.
+        name="not-held-on-a-day",
+        says=("không ", "nghỉ"),
+        pattern=re.compile(
+            r"(?:(?P<lead>\(\s*)|[,;.]\s*)(?:riêng\s+)?(?:(?:buổi|kỳ|phiên)\s+)?"
+            rf"(?:(?:các\s+)?ngày\s+|{_WEEKDAY},?\s+(?:ngày\s+)?)?(?P<day>\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?)"
+            rf"(?:\s*\([^()]{{3,40}}\))?,?\s+(?:(?:thì|được|sẽ)\s+)?{_NOT_HELD}(?:\s+(?:do|vì)\s[^().;\n]{{2,50}})?"
+            r"(?=\s*(?:[).;,]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: f"{found['lead'] or ', '}trừ ngày {found['day']}",
+        examples=(
+            (
+                "8h00 thứ Hai hằng tuần (riêng ngày 06/10 không họp).",
+                "8h00 thứ Hai hằng tuần (trừ ngày 06/10).",
+            ),
+            (
+                "thứ Ba hằng tuần; ngày 13/02 tạm nghỉ do trùng lịch thi",
+                "thứ Ba hằng tuần, trừ ngày 13/02",
+            ),
+            ("Họp tổ ngày 06/10 (ngày 13/10 không họp)", "Họp tổ ngày 06/10 (ngày 13/10 không họp)"),
+        ),
+        beside="/",
+        holds=_is_repeated,
+    ),
+    Turn(
         # Not every public holiday, which "trừ ngày lễ, Tết" would leave out.
         name="week-of-the-new-year",
         says=(" tết", "(tết"),
