@@ -4,6 +4,11 @@ import re
 from dataclasses import dataclass
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
+_FULL_HOURS = (
+    re.compile(  # a column so full that one space parts it from the next: "    15h-16h Họp tổ     Phòng 2"
+        r"\s{6,}(?P<hours>\d{1,2}\s?[hg:]\d{0,2}\s?[-–]\s?\d{1,2}\s?[hg:]\d{0,2}) (?=[^\W\d])"
+    )
+)
 _BARS = 2
 
 
@@ -30,4 +35,8 @@ def pieces_of(text: str) -> list[Piece]:
     if not has_gap(text):
         alone = text.strip()
         return [Piece(alone, text.index(alone))] if alone else []
-    return [Piece(found[0], found.start()) for found in _PIECE.finditer(text)]
+    full = _FULL_HOURS.match(text)
+    before = [Piece(full["hours"], full.start("hours"))] if full else []
+    return before + [
+        Piece(found[0], found.start()) for found in _PIECE.finditer(text, full.end() if full else 0)
+    ]

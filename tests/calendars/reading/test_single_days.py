@@ -94,3 +94,15 @@ def test_a_numbered_line_that_names_the_party_is_no_letterhead() -> None:
         "Ngày thành lập Đảng Cộng sản Việt Nam: 2025-02-03 all-day",
         "Họp chi bộ: 2025-02-05",
     ]
+
+
+def test_hours_that_fill_their_column_leave_one_space_before_what_is_held() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN 43 (20/10 - 26/10/2025)\n\n"
+        "Thứ 2 20/10   7h00   Giao ban toàn viện                    Hội trường B    BGĐ\n"
+        "              14h00  Họp Hội đồng thuốc                    Phòng họp 2     PGĐ\n"
+        "Thứ 5 23/10   10h00  Hội chẩn từ xa với tuyến trên         Phòng họp 1     PGĐ\n"
+        "              15h-16h Bình bệnh án tháng 9                 Phòng họp 2     KHTH\n"
+        "Thứ 6 24/10   14h00  Gặp mặt cán bộ hưu trí                Hội trường A    Công đoàn\n"
+    )
+    assert "Bình bệnh án tháng 9: 2025-10-23 15:00" in read(text)
