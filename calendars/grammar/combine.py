@@ -24,6 +24,7 @@ from calendars.grammar.joined_values import (
     periods,
     rising_days,
     told_by_its_date,
+    told_by_weekdays,
 )
 from calendars.grammar.pieces import (
     Clock,
@@ -136,6 +137,21 @@ JOINING_RULES = (
         pattern="[DN] - N (?: - N){0,6} - D",
         meaning=rising_days,
         examples={"ngày 04-05-06/11": listed(PartDate(4), PartDate(5), PartDate(6, 11))},
+    ),
+    Joining(
+        name="number-with-its-weekday",
+        kind=Kind.DAY,
+        pattern=r"P N \( W (?:\)? ,? [,&] N \( W){0,6} (?!F) \)? (?!F)",
+        meaning=told_by_weekdays,
+        examples={
+            "sáng 24 (thứ Sáu)": DayList((Element(Member(PartDate(24), 4, part=DayPart.MORNING)),)),
+            "cả ngày 24 (thứ Sáu), 25 (thứ Bảy)": DayList(
+                (
+                    Element(Member(PartDate(24), 4, part=DayPart.ALL_DAY)),
+                    Element(Member(PartDate(25), 5, part=DayPart.ALL_DAY)),
+                )
+            ),
+        },
     ),
     Joining(
         name="days",

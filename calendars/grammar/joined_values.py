@@ -239,6 +239,16 @@ def told_by_its_date(items: Sequence[Item]) -> PartDate | None:
     return dated._replace(doubtful=False)
 
 
+def told_by_weekdays(items: Sequence[Item]) -> DayList:
+    """ "Sáng 24 (thứ Sáu)": numbers behind a part of the day are days where brackets tell their weekdays."""
+    numbers = [
+        place for place, item in enumerate(items) if isinstance(item, Piece) and item.kind == Kind.NUMBER
+    ]
+    ends = (*numbers[1:], len(items))
+    members = [_member([items[0], *items[place:end]]) for place, end in zip(numbers, ends, strict=True)]
+    return DayList(tuple(Element(member) for member in members if member is not None))
+
+
 def rising_days(items: Sequence[Item]) -> DayList | None:
     """ "ngày 04-05-06/11": three days or more, each after the one before, of which only the last names the month."""
     days = [item.value for item in items if isinstance(item, Piece) and isinstance(item.value, PartDate)]

@@ -57,7 +57,6 @@ _MAIL_TAG = re.compile(r"^\s*(?:(?:\[[^\]]*\]|re:|fwd?:|tr:)\s*)+", re.IGNORECAS
 
 
 _TAG = re.compile(r"\s*\[(?P<tag>[^\]]{2,60})\]\s*(?=\w)")
-_LONGEST_MOTTO = 50  # letters, with a mark before it
 _A_PART = re.compile(r"(?:phan|chuong) (?:thu )?(?:nhat|mot|hai|\d|[iv]+\b)")  # the first heading of the body
 
 
@@ -284,13 +283,12 @@ def _is_plain_head_piece(line: Line) -> bool:
 
 
 def is_motto(line: Line) -> bool:
-    """Whether the national motto or the Party's name stands on the line, and not in a sentence that tells of it."""
-    if _is_item(line) and not line.text.isupper() and len(line.text) > _LONGEST_MOTTO:
-        return False  # "1. Tuyên truyền kỷ niệm Ngày thành lập Đảng Cộng sản Việt Nam (03/02)"
+    """Whether the national motto or the Party's name stands on the line, and not in a sentence."""
     folded, words = fold(line.text), layout_words()
-    return words["frame.motto"].search(folded) is not None or words["frame.motto_alone"].fullmatch(
-        folded.strip(" *_-")
-    )
+    if found := words["frame.motto"].search(folded):
+        before = GAP.split(line.text[: found.start()])[-1].strip(" *_-")
+        return not before or before.isupper()  # "Kỷ niệm Ngày thành lập Đảng ..." begins the body
+    return words["frame.motto_alone"].fullmatch(folded.strip(" *_-"))
 
 
 def _is_issuer(line: Line) -> bool:

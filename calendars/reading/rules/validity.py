@@ -19,7 +19,7 @@ _THIS_PAPER = r"\b(?:quy che|quy dinh|quy uoc|huong uoc|noi quy|lich|che do|thon
 # "áp dụng trong năm 2019, kể từ ngày 15/01/2019"
 _IN_YEAR = r"(?:trong|cho)\s+(?:ca\s+)?nam\s+(?P<in_year>\d{4})\b"
 _HOLDS = (
-    r"(?:(?:co )?hieu luc|co gia tri|ap dung|thuc hien|(?:^|\()bat dau)\s*:?\s*"
+    rf"(?:(?:co )?hieu luc|co gia tri|ap dung|thuc hien(?: {_THIS_PAPER})?|(?:^|\()bat dau)\s*:?\s*"
     rf"(?:{_IN_YEAR}\s*[,(]?\s*(?:bat dau\s*)?)?"
 )
 _YEAR_BEHIND = r"(?:\s*(?:[/.-]|nam)\s*(?P<from_year>\d{4})\b)"
@@ -42,7 +42,8 @@ _ALL_YEAR = re.compile(
 _SIGNED = re.compile(rf"{_HOLDS}{_FROM}ngay (?:ky|ban hanh)\b")
 _MONTH = re.compile(rf"{_HOLDS}{_FROM}thang\s*(?P<in_month>\d{{1,2}}){_YEAR_BEHIND}")
 _CAME_WITH = re.compile(
-    r"\(\s*(?:duoc )?ban hanh (?:kem )?theo [^()\d]{0,40}so\b[^()]*?\bngay\s*(\d{1,2})/(\d{1,2})/(\d{4})\s*[^()\d]*\)"
+    r"\(\s*(?:(?:duoc )?ban hanh (?:kem )?|kem )theo [^()\d]{0,40}so\b[^()]*?"
+    r"\bngay\s*(\d{1,2})/(\d{1,2})/(\d{4})\s*[^()\d]*\)"
 )
 _AGAIN_AND_AGAIN = re.compile(
     r"\b(?:hang|moi) (?:ngay|tuan|thang|quy)\b|\b(?:tuan|thang|quy) (?:mot|0?1) lan\b|\blan/(?:tuan|thang|quy)\b"
@@ -66,6 +67,7 @@ def in_force(lines: Iterable[str], issued: date | None = None) -> Validity:
     Source: reference sections B.5 (bounded) and C.2 (validity).
     """
     first, last, came = None, None, None
+    signed = False
     for line in lines:
         folded = LONG_DATE.sub(r"\1/\2/\3", fold(line))
         if last is None and (found := _EFFECT_TO.search(folded) or _OF_THIS_PAPER.search(folded)):
@@ -80,14 +82,14 @@ def in_force(lines: Iterable[str], issued: date | None = None) -> Validity:
         if first is not None:
             continue
         if _SIGNED.search(folded):
-            first = issued
+            first, signed = issued, True
         elif found := _EFFECT.search(folded) or _MONTH.search(folded):
             first = _beginning_told(found)
         elif found := _ALL_YEAR.search(folded):
             first = date(int(found["in_year"]), 1, 1)
         elif came is None and (found := _CAME_WITH.search(folded)):
             came = day_of(int(found[3]), int(found[2]), int(found[1]))
-    return Validity(first, last, came)
+    return Validity(first or (came if signed else None), last, came)
 
 
 def _beginning_told(found: re.Match[str], last: date | None = None) -> date | None:

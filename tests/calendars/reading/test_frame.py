@@ -121,3 +121,17 @@ def test_a_line_of_endless_letters_is_told_from_a_signature_at_once(word: str) -
     begun = perf_counter()
     read_programme(decode((word * (200_000 // len(word))).encode(), "a.txt"))
     assert perf_counter() - begun < 10
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "- Tuyên truyền kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam (03/02/1930 - 03/02/2025).",
+        "Tuyên truyền Ngày thành lập Đảng Cộng sản Việt Nam 03/02.",
+        "1. Hưởng ứng Ngày Pháp luật nước Cộng hòa xã hội chủ nghĩa Việt Nam (09/11).",
+    ],
+)
+def test_a_sentence_that_names_the_party_or_the_state_is_no_part_of_the_head(first: str) -> None:
+    taken = frame(f"TRẠM Y TẾ XÃ\nKẾ HOẠCH CÔNG TÁC THÁNG 02 NĂM 2025\n{first}\n- Sáng 05/02: Họp cơ quan.\n")
+    begins = next(block.text for block in taken.body if isinstance(block, Line))
+    assert begins.endswith(first[-40:])

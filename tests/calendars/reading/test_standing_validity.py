@@ -77,3 +77,16 @@ def test_a_weekday_of_a_paper_for_a_year_is_every_one() -> None:
     )
     assert [room["rrule"][-2:] for room in rooms] == ["SA", "FR", "SU"]
     assert rooms[0]["except"] == ["2024-02-10"]
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["Quy định này có hiệu lực kể từ ngày ký.", "Các phòng, Hạt thực hiện Quy định này kể từ ngày ký."],
+)
+@pytest.mark.parametrize("came", ["Kèm theo", "Ban hành kèm theo", "Được ban hành kèm theo"])
+def test_a_rule_holds_from_the_signature_of_the_decision_that_it_came_with(came: str, end: str) -> None:
+    head = f"QUY ĐỊNH\nChế độ họp năm 2020\n({came} Quyết định số 12/QĐ-CC ngày 06/01/2020)\n\n"
+    rules = (
+        "1. Sinh hoạt chi bộ: chiều ngày 03 hằng tháng.\n2. Báo cáo tuần: trước 15h00 thứ Năm hằng tuần.\n"
+    )
+    assert [when["first"] for when in whens(f"{head}{rules}3. {end}\n")] == ["2020-02-03", "2020-01-09"]
