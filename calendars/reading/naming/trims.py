@@ -150,9 +150,10 @@ BEFORE = (
         name="thus",
         says=("theo đó", "do đó", "vì vậy", "như vậy", "ngoài ra", "bên cạnh đó", "đồng thời", "nhân đây"),
         pattern=re.compile(
-            r"^(?:theo đó|do đó|vì vậy|như vậy|ngoài ra|bên cạnh đó|đồng thời|nhân đây),\s+(?=\S)", _I
+            r"^(?:(?:theo đó|do đó|vì vậy|như vậy|ngoài ra|bên cạnh đó|đồng thời|nhân đây),|đồng thời)\s+(?=\S)",
+            _I,
         ),
-        examples=(("Theo đó, họp tổ", "họp tổ"),),
+        examples=(("Theo đó, họp tổ", "họp tổ"), ("Đồng thời gia hạn nộp bài", "gia hạn nộp bài")),
     ),
     Trim(
         name="leads-on",
