@@ -224,7 +224,7 @@ CHANGES = (
         name="moved-by",
         says=("hơn", "lùi ", "dời ", "rời ", "đẩy "),
         pattern=re.compile(
-            r"\s*\b(?:sớm|muộn|chậm)\s+hơn\s+(?:dự kiến\s+)?\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
+            r"\s{0,3}\b(?:sớm|muộn|chậm)\s+hơn\s+(?:dự kiến\s+)?\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
             r"(?:\s*tức(?:\s+(?:là|vào))?(?=\s+(?:lúc|hồi|ngày|thứ|sáng|chiều|tối|\d)))?"
             r"(?=\s+(?:vào|lúc|hồi|ngày|từ|tổ chức|thứ|sáng|chiều|tối|\d)\b)"
             r"|(?<=\b(?:lùi|dời|rời|đẩy))(?:\s+(?:lại|lịch|chậm|sớm|lên|thêm))*\s+\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
