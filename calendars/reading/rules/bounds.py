@@ -16,6 +16,7 @@ from calendars.recurrence import Frequency, Recurrence
 from calendars.times import DaySpan
 from calendars.when import Day, Days, Repeat, Span, Undated, Window
 
+_FAR = 1000  # letters behind which a bound is of something else
 _NEXT_SENTENCE = re.compile(r"[;\n]|[.!?]\s")
 _A_WEEK = 10  # days at the most
 _SOME_WEEKS = 31  # days: what goes on longer is a rule
@@ -86,7 +87,7 @@ def bounded(text: str, readings: Sequence[Reading]) -> list[Reading]:
         if not isinstance(when, Repeat):
             break
         first, second = sorted((kept[repeat].at, reading.at))
-        if _NEXT_SENTENCE.search(text[first[1] : second[0]]):
+        if second[0] - first[1] > _FAR or _NEXT_SENTENCE.search(text[first[1] : second[0]]):
             continue
         recurrence = when.recurrence
         if isinstance(rule, Span) and not rule.hours:
