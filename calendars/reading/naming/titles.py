@@ -10,16 +10,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from calendars.layouts.words import fold
-from calendars.reading.naming.trims import (
-    AFTER,
-    ATTENDS,
-    BEFORE,
-    BEHIND,
-    SHORTENINGS,
-    Trim,
-    may_trim,
-    trim_named,
-)
+from calendars.reading.naming.trim import Trim
+from calendars.reading.naming.trims import AFTER, ATTENDS, SHORTENINGS, may_trim, trim_named
+from calendars.reading.naming.trims_first import BEFORE, BEHIND
 from calendars.reading.notices.title_tails import without_tail
 from calendars.reading.spans import BLANKS, inside, quotations
 from calendars.reading.words import item_words

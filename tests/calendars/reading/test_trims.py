@@ -3,7 +3,8 @@
 import pytest
 
 from calendars.reading.naming.titles import title_of
-from calendars.reading.naming.trims import TRIMS, Trim, may_trim
+from calendars.reading.naming.trim import Trim
+from calendars.reading.naming.trims import TRIMS, may_trim
 
 EXAMPLES = [
     pytest.param(trim, written, left, id=f"{trim.name}-{place}")

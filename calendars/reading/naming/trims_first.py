@@ -1,0 +1,303 @@
+"""What is cut off a title before the tail of a sentence that tells a change is: a table in the order of its use.
+
+See `trims` for what is hard, and for what is cut off behind that.
+"""
+
+import re
+
+from calendars.reading.naming.trim import Trim
+
+_I = re.IGNORECASE
+_PAPERS = r"(?:Giấy mời|Kế hoạch|Công văn|Công điện|Thông báo|Quyết định|Nghị quyết|Chỉ thị|Chương trình)"
+_MOVES = r"(?:điều chỉnh|chuyển|dời|lùi|(?:tạm\s+)?hoãn|hủy|huỷ|đổi|thay đổi)"
+
+BEFORE = (
+    Trim(
+        name="number-or-day-by-the-moon-in-brackets",
+        says=("(",),
+        pattern=re.compile(
+            r"^\((?:\d{1,2}\)\s+|[^()]{0,24}\btháng (?:giêng|chạp)\b[^()]{0,12}\)[\s:,–-]*)(?=\S)", _I
+        ),
+        examples=(("(1) Cuộc họp Đảng ủy", "Cuộc họp Đảng ủy"), ("(21 tháng chạp): Phát quà", "Phát quà")),
+    ),
+    Trim(
+        name="reason-ahead",
+        says=("do ", "vì "),
+        pattern=re.compile(
+            r"^(?:(?:tuần|tháng|quý|năm|kỳ|đợt) (?:này|nay)\s?,?\s)?(?:do|vì)\s[^,;:.]{3,80},\s+(?=\S)", _I
+        ),
+        heads=True,
+        examples=(
+            ("Do mất điện, Hội nghị sơ kết", "Hội nghị sơ kết"),
+            ("Tuần này do mất điện, hội nghị sơ kết", "Hội nghị sơ kết"),
+            ("Do mất điện, chưa rõ", "Do mất điện, chưa rõ"),
+        ),
+    ),
+    Trim(
+        name="interjection",
+        says=("à", "dạ", "ạ", "ôi", "quên"),
+        pattern=re.compile(r"^(?:à|dạ|ạ|ôi|quên)\b[^,:;.]{0,25},\s+(?=\S)", _I),
+        examples=(("À em nhầm, họp tổ", "họp tổ"),),
+    ),
+    Trim(
+        name="how-long",
+        says=("ngày",),
+        pattern=re.compile(
+            r"\s*(?:[,;–-]\s*|\s(?=trong|kéo dài|thời gian))(?:(?:trong|kéo dài|(?:trong )?thời gian)[\s:]+)?"
+            r"\d{1,2}(?:[,.]5)?\s+ngày$",
+            _I,
+        ),
+        examples=(
+            ("Tập huấn nghiệp vụ, 02 ngày", "Tập huấn nghiệp vụ"),
+            ("Tập huấn kéo dài 1,5 ngày", "Tập huấn"),
+        ),
+    ),
+    Trim(
+        name="is-moved-to",
+        says=("được",),
+        pattern=re.compile(
+            r",?\s+(?:sẽ\s+)?(?:được\s+)(?:điều chỉnh|chuyển|dời|lùi|hoãn|tổ chức)(?:\s+(?:sang|đến|lại|vào))*\s*$"
+        ),
+        examples=(("Họp tổ sẽ được chuyển sang", "Họp tổ"),),
+    ),
+    Trim(
+        name="change",
+        says=("điều chỉnh", "chuyển", "dời", "lùi", "hoãn", "hủy", "huỷ", "đổi", "không"),
+        pattern=re.compile(
+            r"(?:\s*[:,]\s*|\s+)(?:(?:nay|được|bị|sẽ|đã)\s+)*"
+            r"(?:điều chỉnh|chuyển|dời|lùi|tạm hoãn|hoãn|hủy|huỷ|(?<!thay )(?<!không )đổi"
+            r"|không (?:tổ chức|tiến hành|họp|diễn ra))"
+            r"(?:\s+(?:thời gian|lịch|sang|đến|lại|vào|thành|cùng ngày|cùng (?:khung )?giờ|xuống|lên|tổ chức|bỏ|nữa))*"
+            r"\s*(?:,\s*thời gian\b.*)?$",
+            _I,
+        ),
+        examples=(
+            ("Hội nghị sơ kết: nay chuyển sang", "Hội nghị sơ kết"),
+            ("Họp chi bộ không tổ chức nữa", "Họp chi bộ"),
+            ("Thông báo thay đổi", "Thông báo thay đổi"),
+        ),
+    ),
+    Trim(
+        name="who-decides-on-a-change",
+        says=("quyết định", "thống nhất", "thông báo", "dồn ", "ghép ", "gộp "),
+        pattern=re.compile(
+            rf"^[^;.]{{0,200}}?\b(?:quyết định|thống nhất|thông báo)\s+(?:việc\s+)?{_MOVES}\s+"
+            r"(?:(?:thời gian|lịch|ngày)\s+)?(?:tổ chức\s+)?(?=\S)"
+            r"|^[^;.]{0,200}?\b(?<!lồng )(?:dồn|ghép|gộp)\s+(?:lịch\s+)?(?:tổ chức\s+)?(?=\S)",
+            _I,
+        ),
+        heads=True,
+        examples=(
+            (
+                "Ban Thường vụ quyết định chuyển thời gian tổ chức Hội nghị lần thứ hai",
+                "Hội nghị lần thứ hai",
+            ),
+            ("Phòng dồn họp giao ban hai tuần", "họp giao ban hai tuần"),
+        ),
+    ),
+    Trim(
+        name="who-set-its-time",
+        says=("ấn định", "đã định", "quyết định"),
+        pattern=re.compile(
+            r"^[^;]{0,220}?\b(?:ấn định|đã định|quyết định)\s+(?:thời gian|ngày|lịch)\s+(?:(?:mở|tổ chức)\s+)?(?=\S)",
+            _I,
+        ),
+        heads=True,
+        examples=(
+            ("Tòa án đã ban hành Quyết định, ấn định thời gian mở phiên tòa sơ thẩm", "phiên tòa sơ thẩm"),
+        ),
+    ),
+    Trim(
+        name="first-and-last-year",
+        says=("/",),
+        pattern=re.compile(r"\s*\(\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*\d{1,2}/\d{1,2}/\d{4}\)"),
+        examples=(
+            (
+                "Lễ kỷ niệm 25 năm thành lập (18/12/1991 - 18/12/2016) và đón nhận Huân chương",
+                "Lễ kỷ niệm 25 năm thành lập và đón nhận Huân chương",
+            ),
+        ),
+    ),
+    Trim(
+        name="telephone",
+        says=("0",),
+        pattern=re.compile(
+            r"[\s,;(]+(?:(?:số )?(?:điện thoại|đt|sđt|zalo|máy)\W*)?\(?0\d{2,4}([ .-]?)\d{3}[ .-]?\d{3,4}\)?(?!\d)",
+            _I,
+        ),
+        examples=(("Đăng ký với chị Na, ĐT 0900 000 000", "Đăng ký với chị Na"),),
+    ),
+    Trim(
+        name="thus",
+        says=("theo đó", "do đó", "vì vậy", "như vậy", "ngoài ra", "bên cạnh đó", "đồng thời", "nhân đây"),
+        pattern=re.compile(
+            r"^(?:(?:theo đó|do đó|vì vậy|như vậy|ngoài ra|bên cạnh đó|đồng thời|nhân đây),|đồng thời)\s+(?=\S)",
+            _I,
+        ),
+        examples=(("Theo đó, họp tổ", "họp tổ"), ("Đồng thời gia hạn nộp bài", "gia hạn nộp bài")),
+    ),
+    Trim(
+        name="leads-on",
+        says=("cụ thể", "sau"),
+        pattern=re.compile(
+            r"[\s,;]+(?:(?:thời gian |lịch )?cụ thể(?: như sau)?|như sau|theo lịch sau)\s*:?$", _I
+        ),
+        examples=(
+            ("Họp cha mẹ học sinh, cụ thể", "Họp cha mẹ học sinh"),
+            ("Lịch tiếp dân như sau", "Lịch tiếp dân"),
+        ),
+    ),
+    Trim(
+        name="that-same-day",
+        says=("cùng ngày",),
+        pattern=re.compile(r"^(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?cùng ngày\s?[,:]?\s+(?=\S)", _I),
+        examples=(("Cùng ngày, tọa đàm về tự chủ", "tọa đàm về tự chủ"),),
+    ),
+    Trim(
+        name="who-is-there",
+        says=("thành phần",),
+        pattern=re.compile(r"\s?[,;.]\sthành phần\s?(?::|là|gồm|tham dự|mời)\s.*$", _I),
+        examples=(("Tọa đàm về tự chủ, thành phần là Giám đốc các đơn vị", "Tọa đàm về tự chủ"),),
+    ),
+    Trim(
+        name="link-follows",
+        says=("gửi ", "báo ", "cung cấp "),
+        pattern=re.compile(
+            r"\s?[,;(–-]\s?(?:link|đường dẫn|đường link|mã|id|tài liệu|chương trình|thông tin)\b[^,;()]{0,40}?\s"
+            r"(?:sẽ\s+|được\s+)*(?:gửi|báo|thông báo|cung cấp)\s+(?:sau|riêng|kèm)\)?$",
+            _I,
+        ),
+        examples=(("Hội thảo định giá, link Teams gửi sau", "Hội thảo định giá"),),
+    ),
+    Trim(
+        name="time-of-it",
+        says=("thời gian ",),
+        pattern=re.compile(r"^(?:thời gian|ngày giờ)\s+(?:(?:tổ chức|diễn ra|tiến hành)\s+)?(?=\S+\s\S)", _I),
+        heads=True,
+        examples=(
+            ("Thời gian tổ chức Hội nghị sơ kết", "Hội nghị sơ kết"),
+            ("Thời gian nộp hồ sơ", "Nộp hồ sơ"),
+            ("Thời gian biểu", "Thời gian biểu"),
+        ),
+    ),
+    Trim(
+        name="to-be-told",  # what is left of "..., thời gian mở lại sẽ có thông báo sau"
+        says=(" sẽ", " chưa"),
+        pattern=re.compile(
+            r"[\s,;:–-]{1,3}(?:thời gian|ngày giờ|ngày|lịch|giờ|địa điểm)(?:\s+(?:và\s+)?(?:địa điểm|cụ thể|mới"
+            r"|chính thức|tổ chức|tiếp theo|(?:mở|họp|tổ chức|xét xử|thi)\s+lại)){0,3}\s+(?:sẽ|chưa)$",
+            _I,
+        ),
+        examples=(
+            ("Thi vòng 1, ngày cụ thể sẽ", "Thi vòng 1"),
+            ("Vụ tranh chấp lối đi, thời gian mở lại sẽ", "Vụ tranh chấp lối đi"),
+        ),
+    ),
+    Trim(
+        name="on-the-same-day",
+        says=("cùng",),
+        pattern=re.compile(
+            r"[\s:,]+cùng(?: ngày)?$|^(?:(?:tiếp theo|tiếp đó|(?:ngay )?sau đó|và),?\s+)?cùng ngày,\s*(?=\S+\s\S)",
+            _I,
+        ),
+        examples=(
+            ("Khối 8: cùng ngày", "Khối 8"),
+            ("Cùng ngày, tổ công tác kiểm tra thực địa", "tổ công tác kiểm tra thực địa"),
+        ),
+    ),
+    Trim(
+        name="asked-to-be-there",
+        says=("có mặt", " dự"),
+        pattern=re.compile(
+            r"[,;.]\s+(?:trân trọng |kính )?(?:đề nghị|mời|yêu cầu|mong)\s[^,;.:\d]{2,60}\s(?:có mặt|(?:tham )?dự)$",
+            _I,
+        ),
+        examples=(
+            ("Kiểm tra thực địa, đề nghị gia đình có mặt", "Kiểm tra thực địa"),
+            ("Ban đại diện họp phiên đầu năm, mời các trưởng ban dự", "Ban đại diện họp phiên đầu năm"),
+        ),
+    ),
+    Trim(
+        name="after-the-meeting",
+        says=("sau ",),
+        pattern=re.compile(
+            r"^sau (?:khi )?(?:kết thúc )?(?:(?:cuộc |buổi |phiên )?họp|hội nghị|buổi làm việc)"
+            r"(?: (?:này|trên|kết thúc))?,\s+(?=\S)",
+            _I,
+        ),
+        examples=(("Sau cuộc họp, các thôn báo cáo nhanh", "các thôn báo cáo nhanh"),),
+    ),
+)
+"""Cut off before what follows something is looked for ("Sau lễ II họp Ban Hành giáo")."""
+
+BEHIND = (
+    Trim(
+        name="on-the-basis-of",
+        says=("theo", "thực hiện", "căn cứ"),
+        pattern=re.compile(rf"^(?:theo|thực hiện|căn cứ)\s+{_PAPERS}\b[^,;]*,\s*", _I),
+        examples=(("Thực hiện Kế hoạch số 12, tập huấn kỹ năng", "tập huấn kỹ năng"),),
+    ),
+    Trim(
+        name="now",
+        says=("nay",),
+        pattern=re.compile(
+            r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$"
+        ),
+        examples=(("Hội nghị sơ kết, nay tổ chức", "Hội nghị sơ kết"),),
+    ),
+    Trim(
+        name="expected",
+        says=("dự kiến ",),
+        pattern=re.compile(r"^dự kiến\s+(?:sẽ\s+)?(?:tổ chức\s+)?(?=[^\W\d].{5})", _I),
+        examples=(("Dự kiến tổ chức tọa đàm", "tọa đàm"),),
+    ),
+    Trim(
+        name="who-is-asked",
+        says=("đề nghị", "yêu cầu"),
+        pattern=re.compile(
+            r"^(?:đề nghị|yêu cầu|kính đề nghị)\s+[^.;]{0,120}?"
+            r"(?=\b(?:gửi|nộp|đăng ký|báo cáo|chuẩn bị|hoàn thành|xác nhận|cử|tổng hợp|rà soát|lập)\s)",
+            _I,
+        ),
+        examples=(("Đề nghị các xã gửi danh sách", "gửi danh sách"),),
+    ),
+    Trim(
+        name="who-is-sent",
+        says=("cử", "phân công", "bố trí", "mời", "moi "),
+        pattern=re.compile(
+            r"^(?:(?:cử|phân công|bố trí|(?:xin\s+)?mời|[^.;:,]{0,80}?\bkính mời)\s[^.;:]{2,60}?"
+            r"\s(?:tham dự|tham gia|(?:đến|tới|về)\s+dự|dự)"
+            r"|(?:kinh\s+)?moi\s[^.;:]{2,60}?\sdu)\s+"  # written without marks
+            r"(?!án\b|thảo\b|kiến\b|toán\b)(?=\S+\s\S)",
+            _I,
+        ),
+        examples=(
+            ("Cử cán bộ tham dự họp trù bị", "họp trù bị"),
+            ("Ban Giám hiệu kính mời phụ huynh đến dự cuộc họp đầu năm", "cuộc họp đầu năm"),
+            ("Mời các anh dự thảo luận", "Mời các anh dự thảo luận"),
+        ),
+    ),
+    Trim(
+        name="was-invited-to",
+        says=("mời",),
+        pattern=re.compile(r"^(?:đã\s+)?mời\s+(?:(?:tham|đến|tới)\s+)?dự\s+(?=\S+\s\S)", _I),
+        heads=True,
+        examples=(("Đã mời dự Hội nghị đối thoại", "Hội nghị đối thoại"),),
+    ),
+    Trim(
+        name="only-sends",
+        says=("gửi", "nộp", "trình"),
+        pattern=re.compile(r",\s*(?:và\s+)?(?:gửi|nộp|trình)(?:\s+về)?$"),
+        examples=(("Tổng hợp danh sách, gửi về", "Tổng hợp danh sách"),),
+    ),
+    Trim(
+        name="as-for",
+        says=("đối với",),
+        pattern=re.compile(
+            r"^(?:riêng\s+)?đối với\s+(?=(?:các\s+)?(?:cuộc|hội nghị|phiên họp|buổi|lễ|kỳ họp|chương trình)\b)",
+            _I,
+        ),
+        examples=(("Đối với hội nghị sơ kết", "hội nghị sơ kết"),),
+    ),
+)
+"""Cut off before the tail of a sentence that tells a change is (`notices.title_tails`)."""
