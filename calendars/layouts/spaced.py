@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.changed_times import heads_change
@@ -187,7 +188,7 @@ def _table(lines: Sequence[Line], heads: Sequence[Piece], roles: Sequence[str]) 
 def _held_over_rows(cells: Sequence[Cell], height: int) -> list[Cell]:
     """The cells, those of a first column that names whose the rows are held over the rows that leave it empty."""
     told = [cell.row for cell in cells if cell.column == 0 and cell.row]
-    ends = dict(zip(told, [*told[1:], height], strict=True))
+    ends = dict(pairwise([*told, height]))
     return [
         replace(cell, rows=ends[cell.row] - cell.row) if cell.column == 0 and cell.row else cell
         for cell in cells

@@ -128,3 +128,12 @@ def test_what_is_valid_still_is_due_by_no_day() -> None:
 def test_windows_before_what_is_on_then(line: str, expected: str) -> None:
     text = f"CHƯƠNG TRÌNH CÔNG TÁC THÁNG 02 NĂM 2026\n\n- Họp tổ: 14h00 ngày 08/02.\n{line}\n"
     assert told(text)[1:] == [expected]
+
+
+def test_a_first_column_of_whose_things_these_are_may_be_empty() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN\nTừ ngày 06/4 đến ngày 12/4/2026\n\n"
+        "ĐƠN VỊ             NGÀY              NỘI DUNG\n"
+        "                   07/4              7h00: Dâng hương kỷ niệm Giỗ Tổ\n"
+    )
+    assert told(text) == ["Dâng hương kỷ niệm Giỗ Tổ 07/04 07:00"]
