@@ -20,7 +20,7 @@ from calendars.reading.counting import counts
 from calendars.reading.duties import tells_duty, without_lasting_duty
 from calendars.reading.naming.categories import category_of, hands_in, status_of
 from calendars.reading.naming.observances import Named, named_days, observance_drafts
-from calendars.reading.naming.passages import passages_of
+from calendars.reading.naming.passages import speaking
 from calendars.reading.naming.people import is_leader
 from calendars.reading.naming.places import place_name
 from calendars.reading.naming.titles import has_head, mentions_head, title_of
@@ -46,6 +46,7 @@ from calendars.reading.parts.inheritance import (
 )
 from calendars.reading.parts.leading import leading_day, leading_feast, share_day_before, share_leading_day
 from calendars.reading.parts.several_hours import items_of_hours
+from calendars.reading.rules.each_told import each_told
 from calendars.reading.rules.exceptions import (
     left_out_each_month,
     lines_with_nth,
@@ -164,6 +165,11 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
 
 
 def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
+    texts = each_told(item.text, scope.context.period) if scope.recurring else [item.text]
+    return [draft for text in texts for draft in _told_drafts(replace(item, text=text), scope)]
+
+
+def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
     if once := without_exception(item.text):
         return moved_once(_own_drafts(replace(item, text=once.text), scope), once, scope.context)
     if nth := without_nth(item.text):
@@ -182,8 +188,7 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     if scope.matter is Matter.UNKNOWN and _PROPAGATES.match(item.text):
         scope = replace(scope, matter=Matter.TASKS)  # what it is about is held, or was, by others
     text = plain(announced_plainly(item.text) if scope.notice else item.text, scope.context)
-    if scope.recurring:
-        text = without_count(text)
+    text = without_count(text) if scope.recurring else text
     item = item if text == item.text else replace(item, text=text)
     found = understood(text, scope.context)
     label = label_readings(item, scope)
@@ -279,7 +284,7 @@ def _drafts_of(
     if not settled and ":" not in item.text:
         return [], leader
     if scope.notice:
-        item = replace(item, passages=_speaking(item, group.text(item.text)))
+        item = replace(item, passages=speaking(item.passages, group.text(item.text), item.day))
     words = Wording(item.text, group)
     name = words.name()
     leader = name.leader or leader
@@ -323,13 +328,6 @@ def _drafts_of(
         for draft in drafts:
             draft.clues.add("another-day")
     return drafts, leader
-
-
-def _speaking(item: Item, told: str) -> tuple[Passage, ...]:
-    """Those of an item's passages that say what is told, and that of the day beside it ("Trước 30/10")."""
-    kept = passages_of(item.passages, told)
-    day = item.day or ""
-    return tuple(p for p in item.passages if p in kept or (day and p.text.strip() in day))
 
 
 def _tells_another_day(reading: Reading, drafts: Sequence[Draft]) -> bool:

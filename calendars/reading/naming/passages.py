@@ -25,6 +25,12 @@ def passages_of(passages: Sequence[Passage], told: str) -> tuple[Passage, ...]:
     return _known(tuple(passages)).needed_for(_words(told))
 
 
+def speaking(passages: Sequence[Passage], told: str, day: str | None) -> tuple[Passage, ...]:
+    """Those of an item's passages that say what is told, and that of the day beside it ("Trước 30/10")."""
+    kept = passages_of(passages, told)
+    return tuple(p for p in passages if p in kept or (day and p.text.strip() in day))
+
+
 class _Lines:
     """The passages of a paragraph by their words: each line of a long notice asks which of all of them say it."""
 

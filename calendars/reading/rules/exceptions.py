@@ -17,7 +17,7 @@ from calendars.layouts.layout import Item
 from calendars.layouts.words import fold
 from calendars.reading.scope import Draft
 from calendars.reading.timing.understanding import understood
-from calendars.recurrence import Frequency
+from calendars.recurrence import Frequency, Recurrence, WeekdayOf
 from calendars.times import DaySpan, month_span
 from calendars.when import Day, Days, Repeat, Span, extent, with_hours
 
@@ -61,11 +61,13 @@ _LEFT_OUT_ONCE = re.compile(  # "14 giờ thứ Ba hằng tuần, riêng tuần 
     re.IGNORECASE,
 )
 _LEFT_OUT_EACH_MONTH = re.compile(  # "15h Chủ nhật hằng tuần, trừ Chủ nhật cuối cùng của tháng"
-    r"\s*[,;(]?\s*\btrừ\s+(?:ngày\s+)?(?:tuần|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+"
-    r"(?P<nth>đầu(?: tiên)?|cuối(?: cùng)?)(?:\s+(?:(?:của|trong|hằng|hàng|mỗi)\s+)*tháng(?!\s*\d))?\s*\)?"
+    r"\s*[,;(]?\s*\btrừ\s+(?:ngày\s+)?(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+(?:của\s+)?)?(?:tuần\s+)?"
+    r"(?P<nth>đầu(?: tiên)?|cuối(?: cùng)?|(?<=tuần )(?:thứ\s+)?(?:nhất|hai|ba|tư|[1-4])(?!\w))"
+    r"(?:\s+(?:(?:của|trong|hằng|hàng|mỗi)\s+)*tháng(?!\s*\d))?\s*(?:\)|\([^()]{0,40}\)(?!\s*\)))?"
     r"(?=\s*[.;,)]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
+_WHICH = {"cuoi": -1, "dau": 1, "nhat": 1, "hai": 2, "ba": 3, "tu": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _OF_ONE_MONTH = re.compile(
     r"\briêng\s+(?:trong\s+)?tháng\s+\d{1,2}(?:/\d{4})?\s*,?\s+(?P<what>[^,;.\d]{3,60}?)\s+"
     r"(?:(?:được\s+)?(?:thực hiện|tổ chức|chuyển|họp)\s+)?(?:vào|sang)\s",
@@ -169,11 +171,12 @@ def _a_year_on(day: date) -> date:
 
 
 def without_nth(text: str) -> tuple[str, int] | None:
-    """(the text without "trừ tuần cuối của tháng", which of each month's is left out: 1 or -1); None where none is."""
+    """(the text without "trừ tuần cuối của tháng", which of each month's is left out: 1 to 4, -1); None where none."""
     found = _LEFT_OUT_EACH_MONTH.search(text) if "trừ " in text.lower() else None
     if found is None:
         return None
-    return text[: found.start()] + text[found.end() :], 1 if fold(found["nth"]).startswith("dau") else -1
+    which = fold(found["nth"]).removeprefix("thu ").split()[0]
+    return text[: found.start()] + text[found.end() :], _WHICH[which]
 
 
 def lines_with_nth(text: str) -> list[str]:
@@ -188,13 +191,25 @@ def lines_with_nth(text: str) -> list[str]:
 
 
 def left_out_each_month(drafts: Sequence[Draft], nth: int, context: Context) -> list[Draft]:
-    """The drafts without the first or the last day of each month that they fall on; in a paper without end as told."""
+    """The drafts without the n-th or the last (-1) day of each month that they fall on; without end by other rules."""
+    place = nth - 1 if nth > 0 else nth
     for draft in drafts:
         if isinstance(draft.when, Repeat) and context.period is not None:
             days = _days_in(draft.when, context.period)
             months = groupby(days, key=lambda day: (day.year, day.month))
-            draft.when = _without(draft.when, [list(each)[0 if nth > 0 else -1] for _, each in months])
+            left_out = [day for _, each in months for day in list(each)[place : place + 1 or None]]
+            draft.when = _without(draft.when, left_out)
+        elif isinstance(draft.when, Repeat) and nth > 0:
+            draft.when = draft.when._replace(recurrence=_on_the_others(draft.when.recurrence, nth))
     return list(drafts)
+
+
+def _on_the_others(rule: Recurrence, nth: int) -> Recurrence:
+    """A weekly rule without end as one of every month that has no n-th of its weekdays."""
+    if rule.frequency is not Frequency.WEEKLY or rule.interval > 1 or not rule.by_day:
+        return rule
+    days = tuple(WeekdayOf(day.weekday, n) for day in rule.by_day for n in range(1, 6) if n != nth)
+    return rule._replace(frequency=Frequency.MONTHLY, by_day=days)
 
 
 def _another_month(item: Item, standing: Sequence[Draft], context: Context) -> None:
