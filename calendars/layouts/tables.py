@@ -240,11 +240,18 @@ def _columns_without_heading(table: Table) -> Columns | None:
     roles[max(rest[:behind], key=lambda c: _letters(table, c, 0))] = "content"
     for column in rest:
         texts = [cell.text for cell in table.cells if cell.column == column and cell.text.strip()]
+        if behind is not None and texts and all(map(_is_hour, texts)):
+            roles.setdefault(column, "time")
         for role in ("location", "chair"):
             suits = sum(affinity(role, text) for text in texts) > 0.5 * len(texts) > 0
             if column not in roles and suits and role not in roles.values():
                 roles[column] = role
     return Columns(roles, 0)
+
+
+def _is_hour(text: str) -> bool:
+    """Whether a cell tells an hour or a part of the day, and no day."""
+    return is_time_label(text) and not names_a_day(text)
 
 
 def _days_behind(table: Table) -> int | None:

@@ -27,7 +27,8 @@ _CLOCK_FOLLOWS = re.compile(
     r"\d{1,2}\s*(?:giờ|[hg]\d{0,2}|:\d\d)\b", re.IGNORECASE
 )  # "tại Phòng A. 14 giờ, họp"
 _SENTENCE_END = re.compile(  # begins with a sign, which lets the search skip where there is none
-    r"[.!?…;\n](?:(?<=[.!?…])[.!?…]*[\"”»)]*\s+(?=[\"“«(]?[A-ZĐÀ-ỸƯƠ0-9\-–+])|(?<=;)\s*|(?<=\n)\s*(?=\S))"
+    r"[.!?…;\n](?:(?<=[.!?…])[.!?…]*[\"”»)]*\s+(?=[\"“«(]?[A-ZĐÀ-ỸƯƠ0-9\-–+]|(?:sáng|chiều|tối)\s)"
+    r"|(?<=;)\s*|(?<=\n)\s*(?=\S))"
 )
 _LEADS = (
     "thời gian tổ chức|thời gian|bắt đầu|dự kiến|được tổ chức|tổ chức vào|diễn ra|vào|lúc|hồi|từ|trong|khoảng|"

@@ -10,6 +10,9 @@ from calendars.documents.document import Block, Line
 from calendars.layouts.timelabels import is_day_label, is_time_label
 
 _SIGNS = (" // ", " / ", " ; ", "; ")
+# Behind the hour of what is on below a day: "8h30 // Phỏng vấn // Sở Nội vụ".
+_SIGNS_OF_HOURS = (" // ", " · ", " ~ ", " » ")
+_BULLETS = " -+*•◇○●"
 _FEWEST_ROWS = 3
 _FEWEST_CELLS = 3
 _LONGEST_DAY = 40  # letters before the first sign
@@ -17,7 +20,7 @@ _LONGEST_DAY = 40  # letters before the first sign
 
 def rows_by_signs(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, bars between the cells of rows that begin with a day and an hour and that another sign parts."""
-    blocks = _semicolons_as_bars(blocks)
+    blocks = _below_days(_semicolons_as_bars(blocks))
     short = [block.text[:_LONGEST_DAY] for block in blocks if isinstance(block, Line)]
     if sum("/" in text or ";" in text for text in short) < _FEWEST_ROWS:
         return blocks
@@ -31,6 +34,26 @@ def rows_by_signs(blocks: Sequence[Block]) -> Sequence[Block]:
                     parted[n] = line.with_text(line.text.replace(sign, " | "))
             return parted
     return blocks
+
+
+def _below_days(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, bars between the cells of rows that begin with an hour or a half of the day."""
+    for sign in _SIGNS_OF_HOURS:
+        rows = {
+            n: block.with_text(block.text.replace(sign, " | "))
+            for n, block in enumerate(blocks)
+            if isinstance(block, Line)
+            and sign in block.text[:_LONGEST_DAY]
+            and _begins_with_hour(block.text, sign)
+        }
+        if len(rows) >= _FEWEST_ROWS:
+            return [rows.get(n, block) for n, block in enumerate(blocks)]
+    return blocks
+
+
+def _begins_with_hour(text: str, sign: str) -> bool:
+    hour = text.split(sign, maxsplit=1)[0].strip(_BULLETS)
+    return "|" not in text and is_time_label(hour) and not is_day_label(hour)
 
 
 def _semicolons_as_bars(blocks: Sequence[Block]) -> Sequence[Block]:

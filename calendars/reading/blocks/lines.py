@@ -38,6 +38,7 @@ from calendars.reading.blocks.dotted_hours import with_colons
 from calendars.reading.blocks.feast_days import with_feasts_behind
 from calendars.reading.blocks.numbered_days import with_numbered_days
 from calendars.reading.blocks.piped import drawn_tables
+from calendars.reading.blocks.quoted_lines import unquoted
 from calendars.reading.blocks.run_on_days import with_days_in_order
 from calendars.reading.blocks.short_days import with_weekdays_spelled
 from calendars.reading.blocks.sub_numbers import with_comma_numbers, with_sub_numbers
@@ -82,8 +83,7 @@ _MARK, _SHORT = 4, 15
 _LAST = 30  # letters in which the end of a line is looked for
 _LONGEST_LABEL = 60
 _LONGEST_LINE = 140
-_ROOM = 0.85
-_NARROW = 60
+_ROOM, _NARROW = 0.85, 60
 _NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$")
 _CUT_NUMBER = re.compile(r"\d\s?/$|\d[-/][A-ZĐ][\wĐ]*[-/]$|\d{1,2}/\d{1,2}-$")
 # "V/v dời Hội nghị tổng kết" / "Ngày 18/12, Sở đã có Giấy mời ...": a summary has no full stop.
@@ -101,7 +101,7 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
     blocks: list[Block] = []
     run: list[Line] = []
     tabbed = False
-    for block in with_colons(document.blocks):
+    for block in with_colons(unquoted(document.blocks)):
         if isinstance(block, Table):
             blocks += _joined(run)
             run, tabbed = [], False

@@ -8,6 +8,7 @@ from calendars.documents.document import Line, Role, Table
 from calendars.layouts.marks import DINGBATS
 from calendars.layouts.shapes import looks_like_time
 from calendars.layouts.timelabels import is_day_label, is_week_heading
+from calendars.reading.blocks.english_days import may_tell, with_vietnamese_days
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t\x0b\x0c"), " ")
 _NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff"), None)
@@ -50,22 +51,16 @@ _OPEN_EMPHASIS = re.compile(r"^\s*\*\*(?=\S)|(?<=\S)\*\*\s*$")
 _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
 _LEADER = re.compile(r"(?<=\S)\s+(?:\.{3,}|…+)\s*(?=\S)")
 _SOME_WORDS = 2
+_SHORT_LABEL = 24  # letters
 _RULE = re.compile(r"^\s*(?:[-_=*—–]\s*){3,}$")
-_ENGLISH_DAYS = {
-    "Mon": "Thứ Hai", "Tue": "Thứ Ba", "Wed": "Thứ Tư", "Thu": "Thứ Năm", "Fri": "Thứ Sáu", "Sat": "Thứ Bảy",
-    "Sun": "Chủ nhật",
-}  # fmt: skip
-_ENGLISH_DAY = re.compile(
-    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:sday|nesday|rsday|urday|day)?,?\s+(?=\d{1,2}[/.]\d{1,2}(?![/.\d]))"
-)
 _DRAWN = tuple("-_=*—–")
 _ORNAMENT = re.compile(r"^\s*([=~*_#.•-])\1{1,}\s*(?=[^\W_])(.*?\S)\s*\1{2,}\s*$")  # "=== Thứ Hai 05/10 ==="
 # ">> TUẦN 1", "» Thứ Hai", "=> THÔNG BÁO", "◆ Thứ Ba ◆"; "- " and "+ " mark items of a list.
 _DRAWN_BEFORE = re.compile(
-    r"^\s*(?:[>»›=~◆◇※§♦◈☞☛❯][>»›=~◆◇※§♦◈☞☛❯ ]{0,8}|->|[+]{2,6}|-{2,6}>?)\s*(?=[^\W_])"
+    r"^\s*(?:[>»›=~◆◇※§♦◈☞☛❯][>»›=~◆◇※§♦◈☞☛❯ ]{0,8}|->|[+]{2,6}|-{2,6}>?|[─━═├└┣┗╰][─━═]{0,6})\s*(?=[^\W_])"
 )
-_DRAWN_SIGNS = tuple('>»›=~◆◇※§♦◈☞☛❯+-[<“"') + DINGBATS
-_DRAWN_BEHIND = re.compile(r"\s+[<«‹=~◆◇※§♦◈✦★☆❖❮+*-]{1,6}\s*$")
+_DRAWN_SIGNS = tuple('>»›=~◆◇※§♦◈☞☛❯+-[<“"─━═├└┣┗╰') + DINGBATS
+_DRAWN_BEHIND = re.compile(r"\s+[<«‹=~◆◇※§♦◈✦★☆❖❮+*─━═-]{1,6}\s*$")
 _FRAMED = re.compile(
     r"^\s*(?:\[(?=[^\[\]]{3,80}\]\s*:?\s*$)|<(?=[^<>]{3,80}>\s*:?\s*$)|[“\"](?=[^“”\"]{3,80}[”\"]\s*:?\s*$))"
     r"(?P<inner>.*)[\]>”\"]\s*:?\s*$"
@@ -156,8 +151,10 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
         text = _by_the_sun(text)
     if text[:3] in ("AM:", "PM:"):
         text = f"{'Sáng' if text[0] == 'A' else 'Chiều'}{text[2:]}"
-    if text[:3] in _ENGLISH_DAYS and (found := _ENGLISH_DAY.match(text)):
-        text = f"{_ENGLISH_DAYS[text[:3]]} {text[found.end() :]}"
+    if may_tell(text):
+        text = with_vietnamese_days(text)
+    if "·" in text[:_SHORT_LABEL] and is_day_label(day := text.replace("·", ",").strip()):
+        text = day
     if text.endswith(_DRAWN):
         if _RULE.match(text):
             text = ""

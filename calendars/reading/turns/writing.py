@@ -315,11 +315,16 @@ WRITING = (
         name="part-behind-several-days",
         says=("(sáng)", "(chiều)", "(tối)"),
         pattern=re.compile(
-            r"(?<![\d/])(?P<days>(?:\d{1,2}\s*,\s*){1,4}\d{1,2}/\d{1,2}(?:/\d{4})?)\s*\((?P<part>sáng|chiều|tối)\)",
+            r"(?<![\d/])(?<!thứ )(?<!thứ)(?<!\bt)(?P<days>(?:\d{1,2}\s*,\s*){1,4}\d{1,2}/\d{1,2}(?:/\d{4})?)"
+            r"\s*\((?P<part>sáng|chiều|tối)\)",
             re.IGNORECASE,
         ),
         plainly=r"\g<part> \g<days>",
-        examples=(("Giải bơi: 13, 14/7 (sáng)", "Giải bơi: sáng 13, 14/7"),),
+        examples=(
+            ("Giải bơi: 13, 14/7 (sáng)", "Giải bơi: sáng 13, 14/7"),
+            ("Thứ 4, 7/10 (sáng)", "Thứ 4, 7/10 (sáng)"),
+            ("T4, 7/10 (sáng)", "T4, 7/10 (sáng)"),
+        ),
     ),
     Turn(
         name="all-day-between-dashes",
