@@ -1,7 +1,7 @@
 """Weekdays told in English, alone or beside the Vietnamese name: "MON 05/10", "Thứ Hai / Monday 05/10".
 
-The Vietnamese name is enough where both stand; alone an English one is put into Vietnamese, before a day and month or as
-all that a line says: with the year it is the clock of a web page.
+The Vietnamese name is enough where both stand; alone an English one is put into Vietnamese, before a day and month or
+as all that a line says: with the year it is the clock of a web page.
 """
 
 import re
@@ -13,7 +13,7 @@ _NAMES = {
 _ENGLISH = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:sday|nesday|rsday|urday|day)?\.?(?!\w)"
 _VIETNAMESE = r"(?:thứ\s?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn)(?!\w)"
 _BESIDE = re.compile(
-    rf"(?<!\w)(?P<day>{_VIETNAMESE})\s{{0,2}}(?:[/|]\s{{0,2}}{_ENGLISH}|\({_ENGLISH}\)|[-–]\s{{0,2}}{_ENGLISH}\s{{0,2}}(?=[-–,(:]|$|\d))",
+    rf"(?<!\w)(?P<day>{_VIETNAMESE})\s{{0,2}}(?:[/|]\s{{0,2}}{_ENGLISH}|\({_ENGLISH}\)|[-–]\s{{0,2}}{_ENGLISH}(?=\s{{0,2}}(?:[-–,(:]|$|\d)))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
