@@ -41,13 +41,13 @@ _LETTER = re.compile(
 DINGBATS = tuple("➢➤➜➔✓✔❖❑✦★☆☐")
 """Signs that word processors and chats offer as bullets."""
 
-_BULLET = re.compile(
-    rf"(?P<mark>[-–—+*•●▪■□◦‣►▶{''.join(DINGBATS)}\uf0b7\uf02d\uf0a7\uf0d8\uf076])\s*(?=[^\s\-–—*])"
+_BULLETS = frozenset((*"-–—+*•●▪■□◦‣►▶\uf0b7\uf02d\uf0a7\uf0d8\uf076", *DINGBATS))
+_BULLET = re.compile(r"(?P<mark>\S)\s*(?=[^\s\-–—*])")
+_LETTERS_OF_A_MARK = re.compile(
+    rf"(?:[ivx]{{1,8}}|[a-zđ])\s*[./):–-]|(?:phần|chương|mục|điều|{_THING}|một|hai|ba|bốn|năm|sáu|bảy|tám)\s",
+    re.IGNORECASE,
 )
-_MAY_BEGIN = re.compile(
-    rf"[A-HĐ]|\d|[IVXivx]|[a-zđ]\s?[)./–-]|(?i:phần|chương|mục|điều|{_THING})\s"
-    rf"|[-–—+*•●▪■□◦‣►▶{''.join(DINGBATS)}\uf0b7\uf02d\uf0a7\uf0d8\uf076]"
-)
+_MAY_BEGIN = re.compile(rf"[A-HĐ]|\d|[IVXivx]|[a-zđ]\s?[)./–-]|(?i:phần|chương|mục|điều|{_THING})\s")
 _YEAR_AFTER_DASH = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
 _CLOCK_OR_DAY = re.compile(
     r"\d{1,2}\s*[.:/-]\s*(?:0\d|[3-5]\d)\b|\d{1,2}\s?[./-]\s?\d{1,2}\s?(?:[./-]\s?\d{4}|[:,)(;]|[-–]\s*\d|$)"
@@ -83,7 +83,12 @@ class Mark:
 @lru_cache(maxsize=512)
 def read_mark(text: str) -> Mark | None:
     """The list mark with which a line begins, None for a line that has none."""
-    if text[:1].isdecimal() and (found := _NUMBER_BEFORE_DAYS.match(text)):
+    first = text[:1]
+    if first.isalpha() and not _LETTERS_OF_A_MARK.match(text):
+        return None  # as most lines begin
+    if first in _BULLETS:
+        return _bullet(text)
+    if first.isdecimal() and (found := _NUMBER_BEFORE_DAYS.match(text)):
         return Mark(found["mark"], NUMBER, found.end())
     if found := _SIGN_AND_DASH.match(text):
         return Mark(found["mark"], rank_of_generated(found["mark"] + "."), found.end())
@@ -112,12 +117,15 @@ def read_mark(text: str) -> Mark | None:
         return Mark(found["mark"], NUMBER, found.end())
     if found := _LETTER.match(text):
         return Mark(found["mark"], POINT, found.end())
-    if found := _BULLET.match(text):
-        if _YEAR_AFTER_DASH.match(text):
-            return None
-        rank = {"+": PLUS, "*": STAR}.get(found["mark"], DASH)
-        return Mark("-" if rank == DASH else found["mark"], rank, found.end())
     return None
+
+
+def _bullet(text: str) -> Mark | None:
+    found = _BULLET.match(text)
+    if found is None or _YEAR_AFTER_DASH.match(text):
+        return None
+    rank = {"+": PLUS, "*": STAR}.get(found["mark"], DASH)
+    return Mark("-" if rank == DASH else found["mark"], rank, found.end())
 
 
 def rank_of_generated(mark: str) -> int:

@@ -70,6 +70,9 @@ _DATE_START = re.compile(
 _CLOCK_START = re.compile(rf"[(\[]?\s*(?:luc\s+|tu\s+)?(?:\d{{1,2}}\s?[-–]\s?)?{_CLOCK}(?![^\W_])")
 
 
+_BEGINNING = 100  # letters in which a weekday, a date or an hour stands that a text begins with
+
+
 @lru_cache(maxsize=512)
 def is_time_label(text: str) -> bool:
     """Whether the text holds words of time and nothing else."""
@@ -112,7 +115,7 @@ def is_part_label(text: str) -> bool:
 
 def begins_with_weekday(text: str) -> bool:
     """Whether the text begins with the name of a weekday."""
-    return _WEEKDAY_START.match(fold(text).lstrip(" *-+•#")) is not None
+    return _WEEKDAY_START.match(fold(text[:_BEGINNING]).lstrip(" *-+•#")) is not None
 
 
 def begins_with_time(text: str) -> bool:
@@ -123,12 +126,12 @@ def begins_with_time(text: str) -> bool:
 
 def begins_with_date(text: str) -> bool:
     """Whether a text begins with a date, or with an hour and its date ("8h30 ngày 21/11 tổng vệ sinh")."""
-    return _DATE_START.match(fold(text)) is not None
+    return _DATE_START.match(fold(text[:_BEGINNING])) is not None
 
 
 def begins_with_clock(text: str) -> bool:
     """Whether the text begins with a clock time."""
-    return _CLOCK_START.match(fold(text)) is not None
+    return _CLOCK_START.match(fold(text[:_BEGINNING])) is not None
 
 
 def is_week_heading(text: str) -> bool:

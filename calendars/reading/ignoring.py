@@ -19,23 +19,31 @@ class _Located:
     """The lines of a document as written, to find on which of them a passage of a joined paragraph begins."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        numbered = sorted((line.number, " ".join(tidy(line.text).split())) for line in lines)
-        self._numbers: Sequence[int] = [number for number, _ in numbered]
-        self._texts: Sequence[str] = [text for _, text in numbered]
+        self._lines: Sequence[Line] = sorted(lines, key=lambda line: line.number)
+        self._numbers: Sequence[int] = [line.number for line in self._lines]
+        self._as_read: dict[int, str] = {}
 
     def line_of(self, snippet: str, paragraph: int) -> int:
         """The line, at or after `paragraph`, on which the passage begins; `paragraph` where it is not found."""
         beginning = " ".join(snippet.split())[:12]
         first = bisect_left(self._numbers, paragraph)
         last = bisect_left(self._numbers, paragraph + _LONGEST + 1)
-        place = " ".join(self._texts[first:last]).find(beginning)
-        if place < 0:
-            return paragraph
-        for number, text in zip(self._numbers[first:last], self._texts[first:last], strict=True):
-            place -= len(text) + 1
-            if place < 0:
-                return number
+        begun: list[int] = []  # the line of each letter from which the passage may begin and go on below
+        carried = ""
+        for place in range(first, last):
+            text = self._text(place)
+            found = f"{carried}{text}".find(beginning)
+            if found >= 0:
+                return self._numbers[begun[found] if found < len(carried) else place]
+            begun = [*begun, *[place] * (len(text) + 1)][-len(beginning) :]
+            carried = f"{carried}{text} "[-len(beginning) :]
         return paragraph
+
+    def _text(self, place: int) -> str:
+        """A line as it was read, which for most of them nobody asks."""
+        if place not in self._as_read:
+            self._as_read[place] = " ".join(tidy(self._lines[place].text).split())
+        return self._as_read[place]
 
 
 def ignored_in(

@@ -21,10 +21,10 @@ _LONGEST_DAY = 40  # letters before the first sign
 def rows_by_signs(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, bars between the cells of rows that begin with a day and an hour and that another sign parts."""
     blocks = _below_days(_semicolons_as_bars(blocks))
-    short = [block.text[:_LONGEST_DAY] for block in blocks if isinstance(block, Line)]
-    if sum("/" in text or ";" in text for text in short) < _FEWEST_ROWS:
-        return blocks
+    texts = [block.text[: _LONGEST_DAY + len(_SIGNS[0])] for block in blocks if isinstance(block, Line)]
     for sign in _SIGNS:
+        if sum(sign in text for text in texts) < _FEWEST_ROWS:
+            continue
         rows = [n for n, block in enumerate(blocks) if isinstance(block, Line) and _is_row(block.text, sign)]
         if len(rows) >= _FEWEST_ROWS:
             parted = list(blocks)

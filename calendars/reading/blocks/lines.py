@@ -327,6 +327,8 @@ def _is_time_cell(head: str, text: str) -> bool:
 
 def _is_weekday_cut(paragraph: str, text: str) -> bool:
     """Whether a day's label stands on two or three lines: "Thứ" / "Hai" / "20/11"."""
+    if len(paragraph) > _LONGEST_LABEL:
+        return False
     label = fold(paragraph).strip(" *•")
     if label == "thu":
         name = _WEEKDAY_NAME.match(fold(text).strip())
@@ -373,7 +375,7 @@ def _is_open(text: str) -> bool:
     last = text[-_LAST:]
     if last.endswith(("//", "tháng Năm", "Tháng Năm")) or last.lower().endswith(("thứ năm", "thu nam")):
         return False  # nothing is on then; May; Thursday
-    return _OPEN_END.search(last) is not None and _NAMED_SO.search(text) is None and not _ALL_DAY.search(last)
+    return _OPEN_END.search(last) is not None and _NAMED_SO.search(last) is None and not _ALL_DAY.search(last)
 
 
 def _has_open_bracket(text: str) -> bool:

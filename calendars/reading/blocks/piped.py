@@ -56,9 +56,13 @@ def _with_bars(blocks: Sequence[Block]) -> Sequence[Block]:
         if not isinstance(head, Line) or "|" in head.text:
             continue
         sign = next((sign for sign in _SIGNS if head.text.count(sign) >= _SEVERAL - (sign == ",")), None)
-        heads = head.text.split(sign) if sign else []
+        if sign is None:
+            continue
+        heads = head.text.split(sign)
+        if sign == "," and heading_role(heads[0]) is None:
+            continue  # of a sentence with commas its first words tell
         known = sum(heading_role(cell) is not None for cell in heads)
-        if sign is None or known < _SEVERAL or (sign == "," and known < len(heads)):
+        if known < _SEVERAL or (sign == "," and known < len(heads)):
             continue
         for row in range(place, len(blocks)):
             line = blocks[row]

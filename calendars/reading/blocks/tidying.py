@@ -68,11 +68,17 @@ _FRAMED = re.compile(
 
 
 _PICTURE = re.compile("[\U0001f300-\U0001faff]")
+# Without one of these, and without a sign drawn before it, a line is tidy as it is.
+_UNTIDY = re.compile(
+    f"[…~*_\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff{''.join(map(chr, _CLEANING))}]|\\.\\.\\."
+)
 
 
 def tidy(text: str) -> str:
     """NFC, plain spaces and hyphens, no invisible characters, no Markdown emphasis; the words stay as they are."""
     text = unicodedata.normalize("NFC", text)
+    if _UNTIDY.search(text) is None and text.lstrip()[:1] not in _DRAWN_SIGNS:
+        return text
     if _SIGN.match(text):
         text = _SIGN.sub("", text)
     if _PICTURE.search(text):

@@ -50,8 +50,8 @@ _WORD = re.compile(r"\w+")
 _WHOLE_WORD = re.compile(r" ?(?P<first>[^\W\d_]{2,})(?= |$)")
 
 
-def _by_first_word() -> tuple[dict[str, list[tuple[str, int]]], tuple[tuple[str, int], ...]]:
-    """(by its first word each phrase that tells of turns, as bits by their places; the others).
+def _by_beginning() -> tuple[dict[str, list[tuple[str, int]]], tuple[tuple[str, list[tuple[str, int]]], ...]]:
+    """Each phrase that tells of turns, as bits by their places: by its first word, and the others by their first sign.
 
     A text has some forty words and there are three times as many phrases, so that those are sought whose first word is
     there. The others begin with a sign, or may stand within a word.
@@ -60,17 +60,17 @@ def _by_first_word() -> tuple[dict[str, list[tuple[str, int]]], tuple[tuple[str,
     for place, turn in enumerate(TURNS):
         for phrase in turn.says:
             bits[phrase] = bits.get(phrase, 0) | 1 << place
-    by_first: dict[str, list[tuple[str, int]]] = {}
-    others = []
+    by_word: dict[str, list[tuple[str, int]]] = {}
+    by_sign: dict[str, list[tuple[str, int]]] = {}
     for phrase, told in bits.items():
         if found := _WHOLE_WORD.match(phrase):
-            by_first.setdefault(found["first"], []).append((phrase, told))
+            by_word.setdefault(found["first"], []).append((phrase, told))
         else:
-            others.append((phrase, told))
-    return by_first, tuple(others)
+            by_sign.setdefault(phrase.strip()[0], []).append((phrase, told))
+    return by_word, tuple(by_sign.items())
 
 
-_BY_FIRST, _OTHERS = _by_first_word()
+_BY_WORD, _BY_SIGN = _by_beginning()
 
 
 def _telling(text: str) -> str:
@@ -83,11 +83,13 @@ def _telling(text: str) -> str:
 def _told(words: str) -> int:
     """The turns, as bits by their places, of which a phrase stands in a text in lower case."""
     told = 0
-    for phrase, bits in _OTHERS:
-        if phrase in words:
-            told |= bits
-    for first in _BY_FIRST.keys() & _WORD.findall(words):
-        for phrase, bits in _BY_FIRST[first]:
+    for sign, phrases in _BY_SIGN:
+        if sign in words:
+            for phrase, bits in phrases:
+                if phrase in words:
+                    told |= bits
+    for first in _BY_WORD.keys() & _WORD.findall(words):
+        for phrase, bits in _BY_WORD[first]:
             if phrase in words:
                 told |= bits
     return told
