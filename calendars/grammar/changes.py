@@ -116,10 +116,23 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="moved-later-by",
-        says=("lùi",),
-        pattern=rf"@...(?:lùi|đẩy lùi|dời lùi)(?: lại| thời gian| chậm| thêm){{0,3}} {_LENGTH}(?! làm)(?!...@)",
+        says=("lùi", "dời", "hoãn", "chậm lại"),
+        pattern=r"@...(?<!\w)(?:lùi|đẩy lùi|dời|hoãn|chậm lại)(?: lại| lùi| thời gian| chậm| thêm| lịch){0,3}"
+        rf" {_LENGTH}(?! làm)(?!...@)",
         meaning=changed_times.later,
-        examples={"Hội nghị ngày 24/11/2023 lùi lại 02 ngày": "postponed confirmed"},
+        examples={
+            "Hội nghị ngày 24/11/2023 lùi lại 02 ngày": "postponed confirmed",
+            "Hội nghị (ngày 24/11/2023) dời lại 1 tuần so với lịch cũ": "postponed confirmed",
+            "Hội nghị ngày 24/11/2023 chậm lại 02 ngày": "postponed confirmed",
+        },
+    ),
+    ChangeRule(
+        name="moved-with-its-day-later-by",
+        says=("lùi", "dời", "hoãn"),
+        pattern=rf"(?<!\w)(?:lùi|dời|hoãn)(?!\w)[^@.;]{{0,120}}@[ )]{{1,2}}(?:lùi |chậm )?(?:lại|thêm"
+        rf"|chậm) {_LENGTH}(?!...@)",
+        meaning=changed_times.later,
+        examples={"Lùi họp Ban Thường vụ chiều 24/11/2023 thêm một tuần": "postponed confirmed"},
     ),
     ChangeRule(
         name="moved-earlier-by",
@@ -235,6 +248,14 @@ CHANGE_RULES = (
         },
     ),
     ChangeRule(
+        name="that-for-this",
+        says=("thay ",),
+        least=2,
+        pattern=r"(?<!\w)thay (?:thế )?@ bằng @",
+        meaning=changed_times.old_then_new,
+        examples={"thay ngày 24/11 bằng ngày 28/11": "postponed confirmed"},
+    ),
+    ChangeRule(
         name="instead-first",
         says=("thay vì", "thay cho", "lịch cũ", "trước đây"),
         least=2,
@@ -266,7 +287,8 @@ CHANGE_RULES = (
             "dừng ",
         ),
         pattern=r"(?<!\w)(?:huỷ bỏ|(?<!tiêu )(?<!phá )(?<!thiêu )(?<!án )huỷ(?! hoại| diệt|, sửa)"
-        r"|không tổ chức|không tiến hành|không họp|không diễn ra|không thể (?:diễn ra|tổ chức|tiến hành)|bãi bỏ"
+        r"|không (?:còn )?(?:tổ chức|tiến hành|họp|diễn ra)(?! (?:tại|ở))|không thể (?:diễn ra|tổ chức|tiến hành)"
+        r"|bãi bỏ"
         r"|(?<!tạm )dừng (?:tổ chức|cuộc|buổi|phiên|hội nghị|hội thảo|tiếp))(?!\w)[^@.;]{0,100}@"
         rf"(?:\)?(?: ?,| và| cùng(?: với)?) (?:(?!{_INSTEAD})[^@.;:]){{1,60}}@){{0,2}}",
         meaning=changed_times.cancelled,
@@ -286,8 +308,8 @@ CHANGE_RULES = (
     ),
     ChangeRule(
         name="is-cancelled",
-        says=("huỷ", "không tổ chức", "không tiến hành", "không thể", "không diễn ra"),
-        pattern=r"@[^@.;]{0,80}(?<!\w)(?:bị huỷ|huỷ bỏ|được huỷ|không tổ chức|không tiến hành"
+        says=("huỷ", "không tổ chức", "không tiến hành", "không thể", "không diễn ra", "không còn"),
+        pattern=r"@[^@.;]{0,80}(?<!\w)(?:bị huỷ|huỷ bỏ|được huỷ|không (?:còn )?(?:tổ chức|tiến hành)|không còn họp"
         r"|không thể (?:diễn ra|tổ chức|tiến hành)"
         r"|không diễn ra|sẽ huỷ)(?!\w)",
         meaning=changed_times.cancelled,

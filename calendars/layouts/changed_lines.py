@@ -26,6 +26,8 @@ _CHANGES = re.compile(
     r"\b(?:thay đổi|(?<!chuyển )đổi(?! mới)|chuyển(?! (?:đổi|giao|đề|môn|gia))|điều chỉnh|lùi|dời|hoãn|đính chính)\b",
     re.IGNORECASE,
 )
+_MAY_NAME = re.compile(r"[^\W\d][^:.;\n]{5,110}")
+_ALONE = {"former": ("tu", "truoc", "cu"), "changed": ("sang", "thanh", "nay", "moi")}
 _NAMES_ITSELF = re.compile(r"[“\"«][^\W\d][^:]{4,80}:\s")
 _DAY_OR_HOUR = re.compile(r"\d\s*[/hg:.-]\s*\d|\d\s+(?:giờ|tháng)|\d\s?[hg]\b", re.IGNORECASE)
 
@@ -33,18 +35,24 @@ _DAY_OR_HOUR = re.compile(r"\d\s*[/hg:.-]\s*\d|\d\s+(?:giờ|tháng)|\d\s?[hg]\b
 def with_changes_in_lines(nodes: Sequence[Node]) -> list[Node]:
     """The nodes of an outline, what is moved joined with the two times that stand below it or right behind it."""
     kept: list[Node] = []
-    for node in nodes:
+    waiting = list(reversed(nodes))
+    while waiting:
+        node = waiting.pop()
         _tell_below(node)
         kept.append(node)
         if len(kept) > 2 and _is_named(kept[-3]) and (times := two_times(kept[-2:])):
             _tell(kept[-3], times, kept[-2:])
             del kept[-2:]
+            waiting += reversed(
+                node.children
+            )  # "- Họp B" stands no deeper than "- Họp A" did, above "a) ..., b) ..."
     return kept
 
 
 def _is_named(node: Node) -> bool:
     """Whether a line says what is moved and no time of its own."""
-    return node.text.rstrip().endswith(":") and _DAY_OR_HOUR.search(node.text) is None
+    text = node.text.rstrip()
+    return _DAY_OR_HOUR.search(text) is None and (text.endswith(":") or _MAY_NAME.fullmatch(text) is not None)
 
 
 def joined_lines(lines: Sequence[str]) -> list[str]:
@@ -67,7 +75,7 @@ def _tell_below(node: Node) -> None:
         pair = node.children[place : place + 2]
         if (times := two_times(pair)) and _DAY_OR_HOUR.search(node.text) is None:
             _tell(node, times, pair)
-            del node.children[place : place + 2]
+            node.children[place : place + 2] = pair[-1].children
             return
 
 
@@ -75,6 +83,8 @@ def _tell(node: Node, times: tuple[str, str], lines: Sequence[Node]) -> None:
     node.text = _sentence(_moved_thing(node.text), times)
     for line in lines:
         node.passages.extend(line.passages)
+        if rest := line.text.partition("\n")[2]:
+            node.text = f"{node.text}.\n{rest}"
 
 
 def _moved_thing(text: str) -> str:
@@ -100,7 +110,9 @@ def two_times(lines: Sequence[Node]) -> tuple[str, str] | None:
 
     Each must have a day or an hour: "Thời gian cũ: như trên" tells nothing.
     """
-    return _times_of([line.text for line in lines if not line.children])
+    if any(line.children for line in lines[:-1]):
+        return None
+    return _times_of([line.text for line in lines])
 
 
 def _times_of(lines: Sequence[str]) -> tuple[str, str] | None:
@@ -109,7 +121,7 @@ def _times_of(lines: Sequence[str]) -> tuple[str, str] | None:
 
 
 def _time_of(text: str) -> list[tuple[str, str]]:
-    head, colon, rest = text.partition(":")
+    head, colon, rest = text.partition("\n")[0].partition(":")
     folded, rest = fold(head.strip(" -+*")), rest.strip(" .;")
     if not colon or len(folded) > _LONGEST_HEAD or _DAY_OR_HOUR.search(rest) is None:
         return []
@@ -119,5 +131,5 @@ def _time_of(text: str) -> list[tuple[str, str]]:
     return [
         (which, f"{rest[0].lower()}{rest[1:]}")
         for which in ("former", "changed")
-        if words[f"columns_of_changes.{which}"].search(folded) is not None
+        if folded in _ALONE[which] or words[f"columns_of_changes.{which}"].search(folded) is not None
     ][:1]

@@ -5,13 +5,18 @@ before when it is, a deadline without "ngày". What is hard is to change nothing
 """
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from calendars.grammar.rule import Context
 from calendars.reading.timing.telling import LONG, telling_sentences
 from calendars.reading.turns.arrivals import ARRIVALS
 from calendars.reading.turns.asides import ASIDES
+from calendars.reading.turns.bare import bare
 from calendars.reading.turns.changes import CHANGES
 from calendars.reading.turns.changes_said import CHANGES_SAID
+from calendars.reading.turns.changes_told import CHANGES_TOLD
 from calendars.reading.turns.dashed import DASHED
 from calendars.reading.turns.days import DAYS
 from calendars.reading.turns.deadlines import DEADLINES
@@ -22,6 +27,7 @@ from calendars.reading.turns.repeats import REPEATS
 from calendars.reading.turns.rests import RESTS
 from calendars.reading.turns.standing import STANDING
 from calendars.reading.turns.told_by import TOLD_BY
+from calendars.reading.turns.turn import Turn
 from calendars.reading.turns.weeks import WEEKS
 from calendars.reading.turns.writing import WRITING
 
@@ -38,6 +44,7 @@ TURNS = (
     *REPEATS,
     *OF_MONTHS,
     *MADE_UP,
+    *CHANGES_TOLD,
     *MOVES,
     *CHANGES_SAID,
     *CHANGES,
@@ -46,18 +53,28 @@ TURNS = (
 """In the order in which they are put plainly: how days are written comes first, for the others look for days."""
 
 
+_SHORT = 12  # letters; what is shorter tells no more than an hour
+_MARK = re.compile("[À-ỹ]")
 _WORD = re.compile(r"\w+")
 _WHOLE_WORD = re.compile(r" ?(?P<first>[^\W\d_]{2,})(?= |$)")
 
 
-def _by_beginning() -> tuple[dict[str, list[tuple[str, int]]], tuple[tuple[str, list[tuple[str, int]]], ...]]:
-    """Each phrase that tells of turns, as bits by their places: by its first word, and the others by their first sign.
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """Turns in their order, and by which phrases they are sought: by the first word of each, the others by their sign.
 
     A text has some forty words and there are three times as many phrases, so that those are sought whose first word is
-    there. The others begin with a sign, or may stand within a word.
+    there. The others begin with a sign, or may stand within a word. The bits of a phrase are the places of its turns.
     """
+
+    turns: tuple[Turn, ...]
+    by_word: Mapping[str, Sequence[tuple[str, int]]]
+    by_sign: Sequence[tuple[str, Sequence[tuple[str, int]]]]
+
+
+def _sought(turns: tuple[Turn, ...]) -> _Sought:
     bits: dict[str, int] = {}
-    for place, turn in enumerate(TURNS):
+    for place, turn in enumerate(turns):
         for phrase in turn.says:
             bits[phrase] = bits.get(phrase, 0) | 1 << place
     by_word: dict[str, list[tuple[str, int]]] = {}
@@ -67,10 +84,16 @@ def _by_beginning() -> tuple[dict[str, list[tuple[str, int]]], tuple[tuple[str, 
             by_word.setdefault(found["first"], []).append((phrase, told))
         else:
             by_sign.setdefault(phrase.strip()[0], []).append((phrase, told))
-    return by_word, tuple(by_sign.items())
+    return _Sought(turns, by_word, tuple(by_sign.items()))
 
 
-_BY_WORD, _BY_SIGN = _by_beginning()
+_SOUGHT = _sought(TURNS)
+
+
+@cache
+def _sought_without_marks() -> _Sought:
+    """The same for text typed without diacritics, which few documents are."""
+    return _sought(tuple(map(bare, (*CHANGES_TOLD, *MOVES, *CHANGES_SAID, *CHANGES))))
 
 
 def _telling(text: str) -> str:
@@ -80,16 +103,16 @@ def _telling(text: str) -> str:
     return "\n".join(text[begin:end] for begin, end in telling_sentences(text))
 
 
-def _told(words: str) -> int:
+def _told(words: str, sought: _Sought) -> int:
     """The turns, as bits by their places, of which a phrase stands in a text in lower case."""
     told = 0
-    for sign, phrases in _BY_SIGN:
+    for sign, phrases in sought.by_sign:
         if sign in words:
             for phrase, bits in phrases:
                 if phrase in words:
                     told |= bits
-    for first in _BY_WORD.keys() & _WORD.findall(words):
-        for phrase, bits in _BY_WORD[first]:
+    for first in sought.by_word.keys() & _WORD.findall(words):
+        for phrase, bits in sought.by_word[first]:
             if phrase in words:
                 told |= bits
     return told
@@ -97,12 +120,19 @@ def _told(words: str) -> int:
 
 def plain(text: str, context: Context) -> str:
     """The text with such turns put plainly; the period of the context tells which quarter "cuối quý" is of."""
+    plainly = _put(text, context, _SOUGHT)
+    if len(text) > _SHORT and _MARK.search(plainly) is None:
+        return _put(plainly, context, _sought_without_marks())
+    return plainly
+
+
+def _put(text: str, context: Context, sought: _Sought) -> str:
     words, period = _telling(text).lower(), context.period
-    told = _told(words)
+    told = _told(words, sought)
     while told:
         place = (told & -told).bit_length() - 1  # the first that is left
         told &= told - 1
-        turn = TURNS[place]
+        turn = sought.turns[place]
         if turn.met(words, period):
             text = turn.put(text, period)
     return text

@@ -4,7 +4,9 @@ import re
 
 from calendars.reading.turns.turn import Turn
 
-_MAY_BE_DUE = re.compile(r"\b(?:hạn|nhận|nộp|gửi|đăng ký|đến hết)\b", re.IGNORECASE)
+_MAY_BE_DUE = re.compile(
+    r"\b(?:hạn|nhận|nộp|gửi|đăng ký|đến hết|han|nhan|nop|gui|dang ky|den het)\b", re.IGNORECASE
+)
 
 _TIME = r"(?:(?:lúc|vào|ngày|sáng|chiều|tối|thứ|từ)\s+){0,3}(?:\d|hai|ba|tư|năm|sáu|bảy|chủ nhật)"
 

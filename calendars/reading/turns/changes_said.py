@@ -23,7 +23,9 @@ _DONE_INSTEAD = (
     r"(?:trao|tập trung|giao lưu|bầu|phát thưởng|phát quà|công bố|tuyên dương|biểu dương|tham quan|lao động|vệ sinh|dọn"
     r"|kiểm tra|diễn tập|chào cờ|dâng hương|thăm|tặng quà|chiếu|tiếp|học sinh|các lớp|đại biểu)\b"
 )
-_DUE = re.compile(r"\b(?:hạn|nhận hồ sơ|nộp|gửi|đăng ký|đến hết)\b", re.IGNORECASE)
+_DUE = re.compile(
+    r"\b(?:hạn|nhận hồ sơ|nộp|gửi|đăng ký|đến hết|han|nhan ho so|nop|gui|dang ky|den het)\b", re.IGNORECASE
+)
 
 
 def _two_sentences(found: re.Match[str], _period: DaySpan | None) -> str:
@@ -140,7 +142,7 @@ CHANGES_SAID = (
         pattern=re.compile(
             r"\(\s*(?:(?:trước (?:đây|đó|kia)|hôm trước|lần trước|lúc đầu|ban đầu)(?:\s*,)?(?:\s+(?:đã|có|là|thì|hẹn"
             r"|(?:thông )?báo|ghi|định|dự kiến|mời|lịch|nói|in))*"
-            r"|trước(?:\s+(?:đã|là|hẹn|(?:thông )?báo|ghi|định|dự kiến|mời|nói|in))+"
+            r"|trước(?=\s*:)|trước(?:\s+(?:đã|là|hẹn|(?:thông )?báo|ghi|định|dự kiến|mời|nói|in))+"
             r"|đã(?:\s+(?:(?:thông )?báo|ghi|hẹn|định|mời|in|nói|dự kiến))+(?:\s+(?:là|trước(?: đó| đây)?))*"
             r"|(?:lịch|thông báo|giờ|ngày|thời gian)\s+(?:trước|đã báo|đã thông báo|ban đầu)(?:\s+(?:là|đây))?"
             r"|(?:chứ\s+)?không\s+phải(?:\s+(?:là|vào|như))?)\s*:?\s+"
@@ -150,6 +152,7 @@ CHANGES_SAID = (
         plainly="(lịch cũ: ",
         examples=(
             ("14 giờ ngày 17/4 (trước đây báo 10/4)", "14 giờ ngày 17/4 (lịch cũ: 10/4)"),
+            ("14 giờ ngày 17/4 (trước: 10/4)", "14 giờ ngày 17/4 (lịch cũ: 10/4)"),
             ("14 giờ ngày 17/4 (đã báo 10/4)", "14 giờ ngày 17/4 (lịch cũ: 10/4)"),
             ("14 giờ ngày 17/4 (lịch trước: 10/4)", "14 giờ ngày 17/4 (lịch cũ: 10/4)"),
             ("14 giờ ngày 17/4 (không phải 10/4)", "14 giờ ngày 17/4 (lịch cũ: 10/4)"),

@@ -181,7 +181,7 @@ MOVES = (
             re.IGNORECASE,
         ),
         plainly=lambda found, _: (
-            f"{'hoãn' if found['how'].lower() == 'chưa' else 'không tổ chức'} {found['old']}"
+            f"{'hoãn' if found['how'].lower().startswith('ch') else 'không tổ chức'} {found['old']}"
         ),
         examples=(
             (

@@ -6,6 +6,11 @@ import pytest
 
 from calendars.grammar.rule import Context
 from calendars.reading.turns import TURNS, plain
+from calendars.reading.turns.bare import bare
+from calendars.reading.turns.changes import CHANGES
+from calendars.reading.turns.changes_said import CHANGES_SAID
+from calendars.reading.turns.changes_told import CHANGES_TOLD
+from calendars.reading.turns.moves import MOVES
 from calendars.reading.turns.turn import Turn
 from calendars.times import DaySpan
 
@@ -58,3 +63,31 @@ def test_names_are_each_of_one_turn() -> None:
 )
 def test_what_is_plain_stays_as_it_is(text: str) -> None:
     assert plain(text, Context(MONTH)) == text
+
+
+WITHOUT_MARKS = tuple(map(bare, (*CHANGES_TOLD, *MOVES, *CHANGES_SAID, *CHANGES)))
+
+
+@pytest.mark.parametrize("turn", WITHOUT_MARKS, ids=lambda turn: turn.name)
+def test_what_tells_of_a_change_is_met_without_diacritics_too(turn: Turn) -> None:
+    told = [(turn.put(written, MONTH), written, plainly) for written, plainly in turn.examples]
+    # "nam" is a number and a year, "sang" is the morning and "to", "ma" is "mà" and "mã"
+    assert turn.name.startswith("moved-from-to") or any(
+        put == plainly != written for put, written, plainly in told
+    )
+    assert sum(put in (written, plainly) for put, written, plainly in told) >= len(told) - 1
+
+
+@pytest.mark.parametrize(
+    ("written", "plainly"),
+    [
+        (
+            "Hop to: lich cu 8h ngay 4/11, lich moi 9h ngay 5/11",
+            "Hop to: tu 8h ngay 4/11 chuyen sang 9h ngay 5/11",
+        ),
+        ("Hop to: 14 gio ngay 17/4 (truoc day bao 10/4)", "Hop to: 14 gio ngay 17/4 (lich cu: 10/4)"),
+        ("Doi bong tap 8h ngay 4/11, huy dong ca lop", "Doi bong tap 8h ngay 4/11, huy dong ca lop"),
+    ],
+)
+def test_text_without_diacritics_is_put_plainly_without_them(written: str, plainly: str) -> None:
+    assert plain(written, Context(MONTH)) == plainly

@@ -1,0 +1,351 @@
+"""Old and new times, places and what is called off, in clerks' words: "lịch cũ ..., lịch mới ...", "rút ... khỏi".
+
+What they say is put as "chuyển từ ... sang ..." says it, or "hủy ..." (reference section A.8). What is hard is that the
+same words are of other things: a place is moved and no time, a lesson rests that others take.
+"""
+
+import re
+
+from calendars.reading.turns.turn import Turn
+
+_TIME = (
+    r"(?:(?:từ|lúc|vào|hồi|ngày|hôm|sáng|chiều|tối|trưa|thứ|chủ nhật|cn)[\s,]+){0,4}"
+    r"(?:\d{1,2}\s?(?:h|g|giờ|:|/)|\d{1,2}\s+(?:tháng|và)\s|(?:hai|ba|tư|năm|sáu|bảy)\b|\d\b)"
+)
+_OLD = (
+    r"(?:(?:thời gian|lịch|ngày giờ|giờ|ngày)(?:\s+(?:họp|thi|học|tổ chức))?\s+"
+    r"(?:cũ|đã (?:thông báo|báo|gửi)|trước đây|ban đầu)|cũ|đã (?:thông báo|báo)|trước đây|ban đầu)"
+)
+_NEW = (
+    r"(?:nay\s+)?(?:(?:thời gian|lịch|ngày giờ|giờ|ngày)(?:\s+(?:họp|thi|học|tổ chức))?\s+"
+    r"(?:mới|điều chỉnh|thay đổi|đúng)|mới|(?:nay\s+)?(?:điều chỉnh|đổi|chuyển|dời|sửa)(?:\s+(?:thành|sang|lại))*|nay)"
+)
+_PLACE = (
+    r"(?:hội trường|phòng (?:họp|học|khách|số|\d)|nhà (?:văn hóa|văn hoá|thi đấu|khách|thiếu nhi|truyền thống"
+    r"|đa năng|[a-e]\b)"
+    r"|trung tâm|sân (?:vận động|trường|khấu|bóng)|trụ sở|văn phòng|khách sạn|trường|thư viện|khu\s|tầng \d|đình\s|ubnd"
+    r"|quảng trường|bảo tàng)"
+)
+_MAY_BE_DUE = re.compile(
+    r"\b(?:hạn|nhận|nộp|gửi|đăng ký|đến hết|han|nhan|nop|gui|dang ky|den het)\b", re.IGNORECASE
+)
+_DAY = (
+    r"(?:(?:thứ\s+[^\W_]+|chủ nhật|cn)[\s,]*)?(?:\(\d{1,2}/\d{1,2}(?:/\d{4})?\)"
+    r"|(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
+)
+_HOUR = r"\d{1,2}\s?(?:giờ|h|g(?![^\W\d])|:)(?:\s?\d{2})?(?:\s+phút)?"
+_MOVES = r"(?:chuyển|dời|rời|(?<!trao )(?<!thay )đổi|thay đổi|lùi|đẩy|điều chỉnh|hoãn|dịch)"
+_FEASTS = (
+    r"(?!(?:8|08)/0?3\b|26/0?3\b|30/0?4\b|0?1/0?5\b|19/0?5\b|27/0?7\b|0?2/0?9\b|20/10\b|20/11\b|22/12\b)"
+)
+_OF_HEADS = (
+    r"(?:họp|lớp|sinh hoạt|câu lạc bộ|buổi|giao ban|tiếp công dân|tập|chuyên đề|giải|chào cờ|chung kết|hội)\b"
+)
+
+CHANGES_TOLD = (
+    Turn(
+        # One time behind the other, each with a word that says which it is.
+        name="then-and-now",
+        says=(" cũ", "đã thông báo", "đã báo", "trước đây", "ban đầu", "đã gửi"),
+        pattern=re.compile(
+            rf"\s*[:,;–-]?\s+{_OLD}(?:\s+là)?\s*:?\s+(?P<old>{_TIME}[^;\n()]{{0,50}}?(?:\([^()]{{1,12}}\))?)"
+            rf"\s*[;,.–-]\s*{_NEW}(?:\s+là)?\s*:?\s+(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly=r": từ \g<old> chuyển sang ",
+        examples=(
+            (
+                "Họp tổ: thời gian đã thông báo: 14h ngày 4/11; nay điều chỉnh: thứ 7 (07/11)",
+                "Họp tổ: từ 14h ngày 4/11 chuyển sang thứ 7 (07/11)",
+            ),
+            (
+                "Họp tổ, lịch cũ 8h thứ 4, 04/11, lịch mới 9h ngày 5/11",
+                "Họp tổ: từ 8h thứ 4, 04/11 chuyển sang 9h ngày 5/11",
+            ),
+            ("Họp tổ ngày 5/11: giờ cũ 7h, giờ mới 14h", "Họp tổ ngày 5/11: từ 7h chuyển sang 14h"),
+            ("Họp tổ – cũ: sáng 4/11 – mới: chiều 5/11", "Họp tổ: từ sáng 4/11 chuyển sang chiều 5/11"),
+        ),
+    ),
+    Turn(
+        # The word behind the time.
+        name="then-and-now-in-brackets",
+        says=(" mới)", "(mới)"),
+        pattern=re.compile(
+            rf"(?P<old>{_TIME}[^;\n()]{{0,50}}?(?:\([^()]{{1,12}}\))?)\s*\((?:(?:lịch |thời gian )?cũ|đã (?:hủy|huỷ"
+            r"|bỏ))\)\s*[;,.–-]?\s*"
+            rf"(?P<new>{_TIME}[^;\n()]{{0,50}}?(?:\([^()]{{1,12}}\))?)\s*\((?:lịch |thời gian )?mới\)",
+            re.IGNORECASE,
+        ),
+        plainly=r"từ \g<old> chuyển sang \g<new>",
+        examples=(
+            (
+                "Họp tổ: 19h ngày 5/11 (cũ), lúc 8h ngày 8/11 (mới)",
+                "Họp tổ: từ 19h ngày 5/11 chuyển sang lúc 8h ngày 8/11",
+            ),
+        ),
+    ),
+    Turn(
+        # When it is held indeed.
+        name="should-have-been-but-is",
+        says=("lẽ ra ", "đáng lẽ ", "theo lịch ", "theo kế hoạch ", "dự kiến "),
+        pattern=re.compile(
+            r"\b(?:lẽ ra|đáng lẽ|theo (?:lịch|kế hoạch)(?: cũ| ban đầu)?|dự kiến)\s+(?:(?:sẽ|được)\s+){0,2}"
+            r"(?:(?:tổ chức|diễn ra|họp|khai mạc|tiến hành|thi|làm)\s+)?(?:(?:vào|lúc|là)\s+){0,2}"
+            r"(?P<old>[^.;,()\n]{0,30}?(?:\d{1,2}/\d{1,2}|ngày \d)[^.;,\n]{0,20}?),?\s+(?:nay\s+|sẽ\s+(?:được\s+)?)"
+            r"(?:tổ chức|diễn ra|họp|khai mạc|tiến hành|thi|làm)(?:\s+(?:lại|bù))?\s+(?:vào\s+)?"
+            rf"(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly=r"dự kiến \g<old>, nay chuyển sang ",
+        examples=(
+            (
+                "Họp tổ theo lịch diễn ra ngày 20/11 sẽ được tổ chức vào thứ Bảy ngày 21/11",
+                "Họp tổ dự kiến ngày 20/11, nay chuyển sang thứ Bảy ngày 21/11",
+            ),
+            (
+                "Họp tổ lẽ ra họp lúc 8h ngày 20/11, nay họp sáng 21/11",
+                "Họp tổ dự kiến 8h ngày 20/11, nay chuyển sang sáng 21/11",
+            ),
+        ),
+    ),
+    Turn(
+        # Told with what had been believed.
+        name="then-and-not-then",
+        says=("không phải ",),
+        pattern=re.compile(
+            rf"(?P<new>\d[^\s,]*)\s*[,–-]?\s+(?:chứ\s+)?không phải(?:\s+(?:là|vào))?\s+"
+            rf"(?P<old>{_TIME}[^.;,()\n]{{0,20}}?(?:,\s{_TIME}[^.;,()\n]{{0,20}}?)?(?:\([\d/]{{3,10}}\))?)"
+            r"(?:\s+(?:như\s+)?(?:đã|trong|theo|ở)\s[^.;,()\n]{2,40}|\s+như cũ)?(?=\s*(?:[.;\n]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<new> (lịch cũ: \g<old>)",
+        examples=(
+            ("Họp tổ ngày 5/11: 14h30, không phải 7h30", "Họp tổ ngày 5/11: 14h30 (lịch cũ: 7h30)"),
+            (
+                "Họp tổ 9h, thứ 3 ngày 10/11, không phải 15h, 4/11 như đã ghi",
+                "Họp tổ 9h, thứ 3 ngày 10/11 (lịch cũ: 15h, 4/11)",
+            ),
+        ),
+        holds=lambda text, _: _MAY_BE_DUE.search(text) is None,
+    ),
+    Turn(
+        # The day stands before the verb, the two hours of it behind.
+        name="hours-of-one-day-changed",
+        says=("chuyển ", "dời ", "rời ", "đổi ", "lùi ", "đẩy ", "điều chỉnh ", "dịch "),
+        pattern=re.compile(
+            rf"(?P<day>{_DAY})\s*[:,–-]?\s+(?:(?:nay|được|xin|sẽ)\s+){{0,2}}{_MOVES}"
+            r"(?:\s+(?:giờ|thời gian|lịch)(?:\s+(?:họp|học|thi|bắt đầu|tổ chức|khai mạc))?)?"
+            r"(?:\s+\d{1,2}\s+(?:tiếng|giờ|phút),?)?\s+(?:từ\s+)?"
+            rf"(?P<old>{_HOUR})\s+(?:sang|đến|thành|xuống|lên|qua)\s+(?:lúc\s+)?(?P<new>{_HOUR})"
+            r"(?!\s*,?\s*(?:ngày|thứ|chủ nhật|\d|/|\(\d))(?:\s+cùng ngày)?",
+            re.IGNORECASE,
+        ),
+        plainly=r"từ \g<old> \g<day> chuyển sang \g<new> \g<day>",
+        examples=(
+            (
+                "Họp tổ thứ Bảy ngày 21/11 chuyển giờ họp từ 7h30 sang 13h30, phòng họp giữ nguyên",
+                "Họp tổ từ 7h30 thứ Bảy ngày 21/11 chuyển sang 13h30 thứ Bảy ngày 21/11, phòng họp giữ nguyên",
+            ),
+            (
+                "Họp tổ 21/11 lùi 01 tiếng, từ 07 giờ 30 sang 8:30",
+                "Họp tổ từ 07 giờ 30 21/11 chuyển sang 8:30 21/11",
+            ),
+            (
+                "Họp tổ 21/11 chuyển từ 7h30 sang 8h ngày 22/11",
+                "Họp tổ 21/11 chuyển từ 7h30 sang 8h ngày 22/11",
+            ),
+        ),
+    ),
+    Turn(
+        name="begins-at-another-hour",
+        says=(": bắt đầu", ": sẽ bắt đầu"),
+        pattern=re.compile(
+            rf"\s*\((?P<old>{_HOUR}[,\s]+[^()\n]{{0,25}}(?:\([\d/]{{3,10}}\))?)\)\s*:\s*(?:sẽ\s+)?bắt đầu\s+"
+            rf"(?:từ|lúc|vào)\s+(?={_HOUR}\s*(?:[.;,]|$))",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r": từ \g<old> chuyển sang ",
+        examples=(
+            ("Họp tổ (7h00 ngày 23/11): bắt đầu từ 8h00.", "Họp tổ: từ 7h00 ngày 23/11 chuyển sang 8h00."),
+            ("Họp tổ (ngày 23/11): bắt đầu từ 8h00.", "Họp tổ (ngày 23/11): bắt đầu từ 8h00."),
+        ),
+    ),
+    Turn(
+        # No verb says that it is moved.
+        name="from-one-day-to-another",
+        says=("từ ",),
+        pattern=re.compile(
+            r"^(?P<what>(?:(?!\b(?:chuyển|dời|rời|đổi|lùi|hoãn|đẩy|điều chỉnh|dịch|kéo dài|suốt|trực"
+            r"|đêm)\b)[^.;\n]){3,120}?)"
+            rf"\btừ\s+(?=(?:{_HOUR},?\s+|sáng\s+|chiều\s+|tối\s+)?{_DAY}\s+sang\s+"
+            rf"(?:lúc\s+)?(?:{_HOUR},?\s+|sáng\s+|chiều\s+|tối\s+)?{_DAY})",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<what>chuyển từ ",
+        examples=(
+            (
+                "Khám sức khỏe từ 14h00 13/11 sang thứ Tư, ngày 18/11/2026, giờ không đổi",
+                "Khám sức khỏe chuyển từ 14h00 13/11 sang thứ Tư, ngày 18/11/2026, giờ không đổi",
+            ),
+            ("Trực bão từ 13/11 sang 14/11", "Trực bão từ 13/11 sang 14/11"),
+        ),
+        beside=" sang ",
+    ),
+    Turn(
+        name="told-wrongly-and-again",
+        says=(" lại ",),
+        pattern=re.compile(
+            rf"(?P<old>{_TIME}[^;:\n()]{{0,40}}?)\s+(?:đổi|sửa|điều chỉnh|ấn định)\s+lại(?:\s+(?:thành|là|sang"
+            r"|vào))*\s+"
+            rf"(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<old> chuyển sang ",
+        examples=(
+            ("Giờ họp tổ ngày 4/11: 8h00 đổi lại 10h00", "Giờ họp tổ ngày 4/11: 8h00 chuyển sang 10h00"),
+        ),
+    ),
+    Turn(
+        name="moved-over-to-a-day",
+        says=(" qua ",),
+        pattern=re.compile(
+            rf"(?P<verb>\b(?:dời|lùi|(?<!thay )đổi|rời|chuyển|hoãn)(?:\s+(?:lịch|lại))?|\d\S*)\s+qua\s+(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<verb> sang ",
+        examples=(
+            ("Dời họp tổ từ 8h ngày 5/11 qua 18/11", "Dời họp tổ từ 8h ngày 5/11 sang 18/11"),
+            ("Họp tổ ngày 5/11 chuyển qua 17/11", "Họp tổ ngày 5/11 chuyển sang 17/11"),
+        ),
+    ),
+    Turn(
+        # A day that would else be a part of something.
+        name="same-hour-on-a-bare-day",
+        says=("cùng giờ ", "cùng khung giờ "),
+        pattern=re.compile(r"(?P<same>\bcùng (?:khung )?giờ)\s+(?=\d{1,2}/\d{1,2}\b)", re.IGNORECASE),
+        plainly=r"\g<same> ngày ",
+        examples=(("dời sang cùng giờ 25/11", "dời sang cùng giờ ngày 25/11"),),
+    ),
+    Turn(
+        # So too before the verb that says that something else becomes of it.
+        name="bare-day-before-a-change",
+        says=(
+            "hủy",
+            "huỷ",
+            "hoãn",
+            "lùi",
+            "dời",
+            "đẩy",
+            "không còn",
+            "sẽ không",
+            "không tổ chức",
+            "nghỉ",
+            "giờ cũ",
+        ),
+        pattern=re.compile(
+            r"(?P<before>(?<![\d/])[^\W\d]{2,}(?<!niệm)(?<!mừng)(?<!\bsố)(?<!\blễ)(?<!\blớp)(?<!đường)(?<!\btỷ lệ)"
+            r"(?<!\bngày)"
+            rf"(?<!\btổ)(?<!\bkhối)(?<!\bdịp)(?<!\bphố))\s+{_FEASTS}(?P<day>(?:[012]?\d|3[01])/(?:0?[1-9]|1[012]))"
+            r"(?=\s*[:,]?\s+(?:(?:đã|bị|sẽ|nay|được|xin|tạm)\s+){0,2}"
+            r"(?:hủy|huỷ|hoãn|lùi|dời|đẩy|không (?:còn )?(?:tổ chức|họp|diễn ra)|nghỉ\b|giờ cũ))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<before> ngày \g<day>",
+        examples=(
+            ("Họp tổ Văn - Sử 6/11 hủy", "Họp tổ Văn - Sử ngày 6/11 hủy"),
+            ("Hội nghị sơ kết 13/11 đẩy sớm 01 ngày", "Hội nghị sơ kết ngày 13/11 đẩy sớm 01 ngày"),
+            ("Lễ kỷ niệm 20/11 hoãn", "Lễ kỷ niệm 20/11 hoãn"),
+            ("Mít tinh mừng 30/4 lùi", "Mít tinh mừng 30/4 lùi"),
+        ),
+    ),
+    Turn(
+        name="taken-off-the-schedule",
+        says=("rút ", "bỏ ", "loại ", "đưa "),
+        pattern=re.compile(
+            r"^(?P<lead>[\W\d]*)(?:rút|bỏ(?! phiếu)|loại|đưa)\s+(?:bỏ\s+)?(?P<what>[^;\n]{6,80}?\d[^;\n]{0,40}?)\s+"
+            r"(?:ra\s+)?(?:khỏi|trong)\s+(?:lịch|chương trình|kế hoạch)\b[^.;\n]{0,40}",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<lead>Hủy \g<what>",
+        examples=(
+            ("Rút diễn tập chiều 10/11/2026 khỏi lịch công tác tháng.", "Hủy diễn tập chiều 10/11/2026."),
+            ("Bỏ tọa đàm 9h ngày 23/11 trong lịch đã gửi", "Hủy tọa đàm 9h ngày 23/11"),
+            ("Đưa nội dung A vào chương trình ngày 5/11", "Đưa nội dung A vào chương trình ngày 5/11"),
+        ),
+    ),
+    Turn(
+        # What is held rests then; who rests ("Học sinh: nghỉ từ ...") does what is told.
+        name="held-thing-rests",
+        says=(": nghỉ",),
+        pattern=re.compile(
+            rf"^(?P<what>[\W\d]*{_OF_HEADS}[^:;.\n]{{0,100}}(?:\d:\d\d[^:;.\n]{{0,40}})?):\s*nghỉ(?=\s*(?:[.,;(\n]"
+            rf"|$)|\s+(?!từ\b){_TIME})",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<what>: không tổ chức",
+        examples=(
+            ("Lớp học di sản sáng Chủ nhật 15/3: nghỉ.", "Lớp học di sản sáng Chủ nhật 15/3: không tổ chức."),
+            ("Chung kết bóng đá: nghỉ 9h30 ngày 10/11", "Chung kết bóng đá: không tổ chức 9h30 ngày 10/11"),
+            ("Lớp mầm: nghỉ từ 29/4", "Lớp mầm: nghỉ từ 29/4"),
+        ),
+    ),
+    Turn(
+        name="not-at-that-place",
+        says=("không ",),
+        pattern=re.compile(
+            r"\s*[,;]\s*(?:chứ\s+)?không\s+(?:phải\s+|(?:họp|tổ chức|học|thi|tập)\s+)?(?:tại|ở)"
+            r"\s+[^,.;:\n\d][^,.;:\n]{2,60}"
+            r"(?=[,.;\n]|$)(?<!mà)",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            (
+                "Họp tổ 8h ngày 5/11: họp tại phòng A, không họp tại phòng B.",
+                "Họp tổ 8h ngày 5/11: họp tại phòng A.",
+            ),
+        ),
+    ),
+    Turn(
+        name="moved-to-a-place",
+        says=("chuyển ", "đổi ", "dời "),
+        pattern=re.compile(
+            r"\b(?:chuyển|(?<!trao )(?<!thay )đổi|dời)\s+(?:(?:sang|qua|về|đến)\s+"
+            rf"|(?:từ)\s+(?P<old>{_PLACE}[^:;.\n]{{0,60}}?)\s+(?:sang|qua|về|đến|thành)\s+)(?={_PLACE})",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: (
+            f"chuyển địa điểm từ {found['old']} sang " if found["old"] else "chuyển địa điểm sang "
+        ),
+        examples=(
+            (
+                "Họp tổ (8h ngày 5/11): chuyển từ Hội trường tầng 2 sang phòng họp tầng 3",
+                "Họp tổ (8h ngày 5/11): chuyển địa điểm từ Hội trường tầng 2 sang phòng họp tầng 3",
+            ),
+            (
+                "Họp tổ: vẫn 8h ngày 5/11 nhưng đổi sang Nhà văn hóa",
+                "Họp tổ: vẫn 8h ngày 5/11 nhưng chuyển địa điểm sang Nhà văn hóa",
+            ),
+        ),
+    ),
+    Turn(
+        name="place-of-it-changed",
+        says=("địa điểm ",),
+        pattern=re.compile(
+            r"^(?P<lead>[\W\d]*)địa điểm\s+(?:(?:tổ chức|họp|của)\s+)*(?P<what>[^:;\n]{5,120}?\d[^:;\n]{0,30}?)\s+"
+            r"(?:được\s+)?"
+            r"(?:đổi|chuyển(?! địa)|thay đổi|điều chỉnh|chuyển địa điểm)\s+từ\s+(?P<old>(?!\d|ngày|thứ|lúc|sáng"
+            r"|chiều|tối)[^:;,\n]{3,80}?)"
+            r"\s+(?:thành|sang|đến|về|qua)\s+(?=[^\W\d])",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<lead>\g<what>: chuyển địa điểm từ \g<old> sang ",
+        examples=(
+            (
+                "Địa điểm lễ trao học bổng 14h ngày 10/11 đổi từ Phòng họp số 1 thành Hội trường",
+                "lễ trao học bổng 14h ngày 10/11: chuyển địa điểm từ Phòng họp số 1 sang Hội trường",
+            ),
+        ),
+        beside="từ ",
+    ),
+)
