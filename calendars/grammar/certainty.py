@@ -71,8 +71,9 @@ CERTAINTY_RULES = (
     Rule(
         name="tentative",
         kind=Kind.TENTATIVE,
-        pattern=r"(?:thời gian )?dự kiến(?: tổ chức| diễn ra| tiến hành| họp| khai mạc| vào| trong| hoàn"
-        r" thành)*|dk|dự định|(?:nhiều )?khả năng(?: sẽ| là)?(?! (?:của|ứng|tiếp))|nếu không có (?:gì"
+        pattern=r"(?:thời gian )?dự kiến(?: tổ chức| diễn ra| tiến hành| họp| khai mạc| vào| trong"
+        r"(?! (?:tháng|quý)(?=[ .;,):]*(?:\Z|[.;,):\n])))| hoàn thành)*"
+        r"|dk|dự định|(?:nhiều )?khả năng(?: sẽ| là)?(?! (?:của|ứng|tiếp))|nếu không có (?:gì"
         r" )?thay đổi|có thể (?:có |sẽ )?(?:thay đổi|điều chỉnh)(?=[ .;]*(?:\)|\Z))",
         meaning=lambda _: _MARK,
         examples={
@@ -138,6 +139,7 @@ CERTAINTY_RULES = (
         r"|quyết toán)(?: [^\W\d_]+){0,3}?(?: \d{4})?(?= ?:| (?:là|đến|trước|\d|ngày))|deadline(?: (?:nộp"
         r"|gửi))?(?: [^\W\d_]+){0,2}(?= ?:| \d| ngày)|(?<!quá )(?<!trễ )hạn(?="
         r" ?:| \d{1,2}/\d)"
+        r"|hạn (?:nội bộ|chung|nộp về [^\W\d_]+(?: [^\W\d_]+)?)(?= \d{1,2}/\d| ngày \d)"
         r"|kết thúc (?:tiếp )?nhận(?: [^\W\d_]+){1,3}(?= ?:)|thời hạn(?= ?:)"
         r"|hết hạn(?: (?:đổi|nhận|đăng ký|trả|đóng|sử dụng)(?= (?:ngày|vào|\d)))?(?: nộp| vào)?"
         r"|gia hạn đến(?: hết)?|kéo dài(?: thêm)? đến(?: hết)?",
@@ -153,6 +155,7 @@ CERTAINTY_RULES = (
             "deadline 14/10": Deadline(),
             "hết hạn đổi vào ngày 31/3": Deadline(),
             "hạn 14/10": Deadline(),
+            "hạn nội bộ 25/02": Deadline(),
             "kết thúc nhận hồ sơ: 17h00": Deadline(),
             "không nhận hồ sơ sau ngày 18/9": Deadline(),
         },

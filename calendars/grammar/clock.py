@@ -174,7 +174,9 @@ CLOCK_RULES = (
         kind=Kind.CLOCK,
         pattern=rf"(?:đúng |lúc(?=\d))?(?P<hour>{_HOUR_BESIDE_MINUTES}) ?"
         rf"(?:{_HOURS}(?!\. \d{{1,2}} ?(?:giờ|gio|h)(?!\w))[.:]?"
-        rf"|: (?!\d\d(?:-| và )\d{{1,2}} ?[/.]|\d\d {_COUNTED})) ?(?P<minute>{MINUTE})"
+        rf"|(?<!lớp \d)(?<!khối \d): (?!\d\d(?:-| và )\d{{1,2}} ?[/.]"
+        rf"|(?!00|15|30|45)\d\d(?:[,;] ?\d{{1,2}}){{1,4}} ?[/.]"
+        rf"|\d\d {_COUNTED})) ?(?P<minute>{MINUTE})"
         rf"(?: ?{_MINUTES}(?!\w))?'?(?! ?(?:/|(?:sa|ch)(?!\w)))(?:ngày(?= \d))?",
         meaning=_hour_and_minute,
         examples={
@@ -191,7 +193,7 @@ CLOCK_RULES = (
             "lúc8h00": Clock(time(8)),
             "8h30-18/9/2026": Clock(time(8, 30)),
         },
-        not_examples=("25h00", "14h75", "24h30", "Lớp 1: 22-23/4", "đợt 2: 14 sinh viên"),
+        not_examples=("25h00", "14h75", "24h30", "Lớp 1: 22-23/4", "lớp 6: 16, 17/5", "đợt 2: 14 sinh viên"),
     ),
     Rule(
         name="hour-in-words",

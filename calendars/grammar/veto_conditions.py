@@ -7,6 +7,7 @@ own words. All of them take the value, its words in matching form and the contex
 import re
 from datetime import date, time
 
+from calendars.grammar.observance_table import feast_on
 from calendars.grammar.rule import Context
 from calendars.grammar.table import in_matching_form
 from calendars.recurrence import Frequency
@@ -46,6 +47,7 @@ def long_ago(when: When, words: str, context: Context) -> bool:
 
 
 _A_YEAR = 366
+_A_MONTH = 31
 
 
 def _last_day(when: When) -> date | None:
@@ -108,6 +110,15 @@ def since_year(when: When, words: str, context: Context) -> bool:
 def bare_date(when: When, words: str, context: Context) -> bool:
     """A day written "8/10", with nothing that says that it is one."""
     return isinstance(when, Day) and _BARE_DATE.match(words) is not None
+
+
+def bare_date_of_no_month(when: When, words: str, context: Context) -> bool:
+    """A day written "8/10" that is none of a month's programme, or one that is known by its number alone (20/11)."""
+    if not isinstance(when, Day) or _BARE_DATE.match(words) is None:
+        return False
+    day, period = when.day, context.period
+    in_month = period is not None and len(period) <= _A_MONTH and day in period and "/" in words
+    return not in_month or feast_on(day.day, day.month) is not None
 
 
 def counted_from_today(when: When, words: str, context: Context) -> bool:

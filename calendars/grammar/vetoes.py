@@ -12,6 +12,7 @@ from calendars.grammar.veto_conditions import (
     always,
     at_midnight,
     bare_date,
+    bare_date_of_no_month,
     bare_period,
     bare_year,
     counted_from_today,
@@ -64,6 +65,16 @@ MEETING = (
     r"|làm việc|tập huấn|đối thoại|định kỳ|thường kỳ|tiến hành|kiểm điểm|tổng vệ sinh|vệ sinh|thường"
     r" xuyên|đánh giá chất lượng)"
 )
+
+_UNSUPPORTED = (
+    r"[^\W\d_] (?<!vào )(?<!tổ chức )(?<!diễn ra )(?<!lịch )(?<!hôm )(?<!hạn )(?<!họp )(?<!ngày )"
+    r"(?<!khai mạc )(?<!là )(?<!đến )(?<!sang )(?<!thành )(?<!từ )(?<!lúc )(?<!nghỉ )(?<!dịp )"
+    r"(?<!tới )(?<!lễ )(?<!hoãn )(?<!lên )(?<!tuần )(?<!cũ )(?<!hoạch )(?<!hết )(?<!mới )"
+    r"(?<!giảng )(?<!khảo )(?<!chung kết )(?<!bán kết )(?<!vòng loại )(?<!bế mạc )(?<!khởi công )"
+    r"(?<!ra quân )(?<!phát động )(?<!tổng duyệt )(?<!xong )(?<!phiên )(?<!buổi )(?<!đợt )(?<!ca )"
+    r"(?<!tiêm )(?<!xử )"
+)
+_ENDS = r" ?(?:[,.;)(]|\Z)"
 
 VETOES = (
     Veto(
@@ -275,18 +286,34 @@ VETOES = (
         },
     ),
     Veto(
+        name="fraction-reached",
+        of=(Day,),
+        reason="ratio",
+        left=r"(?:hoán đổi|tổng số|điểm|chỉ tiêu|cụm|đội|giải) ",
+        right=_ENDS,
+        reach=14,
+        holds=bare_date,
+        examples={"tổng số 8/11.": "8/11"},
+    ),
+    Veto(
         name="unsupported-fraction",
         reach=3,
         of=(Day,),
         reason="ratio",
-        left=r"[^\W\d_] (?<!vào )(?<!tổ chức )(?<!diễn ra )(?<!lịch )(?<!hôm )(?<!hạn )(?<!họp )(?<!ngày )"
-        r"(?<!khai mạc )(?<!là )(?<!đến )(?<!sang )(?<!thành )(?<!từ )(?<!lúc )(?<!nghỉ )(?<!dịp )"
-        r"(?<!tới )(?<!lễ )(?<!hoãn )(?<!lên )(?<!tuần )(?<!cũ )(?<!hoạch )(?<!hết )(?<!mới )"
-        r"(?<!giảng )(?<!khảo )(?<!chung kết )(?<!bán kết )(?<!vòng loại )(?<!bế mạc )(?<!khởi công )"
-        r"(?<!ra quân )(?<!phát động )(?<!tổng duyệt )(?<!xong )(?<!phiên )(?<!buổi )(?<!đợt )(?<!ca )"
-        r"(?<!tiêm )(?<!xử )",
+        left=_UNSUPPORTED,
+        right=rf"(?!{_ENDS})",
         holds=bare_date,
         examples={"tham gia 8/10 nội quy": "8/10"},
+    ),
+    Veto(
+        name="fraction-at-an-end",
+        reach=3,
+        of=(Day,),
+        reason="ratio",
+        left=_UNSUPPORTED,
+        right=_ENDS,
+        holds=bare_date_of_no_month,
+        examples={"chỉ tiêu của huyện 8/10.": "8/10"},
     ),
     Veto(
         name="standing-task",

@@ -20,6 +20,7 @@ from calendars.reading.counting import counts
 from calendars.reading.duties import tells_duty, without_lasting_duty
 from calendars.reading.naming.categories import category_of, hands_in, status_of
 from calendars.reading.naming.observances import Named, named_days, observance_drafts
+from calendars.reading.naming.part_names import has_parts, names_opening, names_part, part_of
 from calendars.reading.naming.passages import speaking
 from calendars.reading.naming.people import is_leader
 from calendars.reading.naming.places import place_name
@@ -76,17 +77,6 @@ _TELLS_A_DAY = re.compile(
     r"|\b(?:mung|mong|ram|tat ca|moi)\b"
 )
 _LUNAR_GLOSS = re.compile(r"\([^()]*\b(?:am lich|al)\.?\s*\)?")  # "Nghỉ Giỗ Tổ Hùng Vương (10/3 ÂL)"
-_UNIT = r"thon|xom|ap|ban|buon|khu pho|khu dan cu|to dan pho|xa|phuong|thi tran|chi bo|chi hoi|chi doan"
-_PART_OF_IT = re.compile(
-    r"(?:dot|lop|vong|khoa|buoi|phien|ca|nhom|ngay thu|giai doan|to|cum|diem) (?:thu |so )?"
-    r"(?:[\divx]+|nhat|hai|ba|tu)(?: \(.*\))?"
-    r"|(?:khoi|cum|doi tuong|cac (?:xa|phuong|huyen|truong|don vi|co quan|nganh|so)) [^:;]{2,60}"
-    rf"|(?:{_UNIT})(?: [^\W_]+){{1,3}}(?:(?:,| va) (?:{_UNIT})(?: [^\W_]+){{1,3}}){{0,3}}(?: \([^()]{{3,40}}\))?"
-)
-_BARE_PART = re.compile(  # of a match, a contest, a festival that stands over it
-    r"(?:le )?(?:khai mac|be mac|thi dau|trao giai|chung ket|ban ket|vong (?:loai|bang)|so khao|chung khao|tong duyet)"
-    r"(?:,? (?:va )?(?:be mac|trao giai|thi dau|chung ket|tong ket))*"
-)
 _FIRST_YEAR = re.compile(r"\b(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # "(06/01/1946 - 06/01/2026)"
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PURPOSE = re.compile(r"\W*muc (?:dich|tieu)\b.{0,20}$")  # a heading; what stands below it is held nowhere
@@ -95,6 +85,9 @@ _PROPAGATES = re.compile(r"(?:Công tác )?[Tt]uyên truyền\b(?!\s+(?:lưu đ�
 _HELD_AGAIN = re.compile(
     r"^\W*(?:tạm )?hoãn\b[^\n]{3,200}?\b(?:mở lại|tổ chức lại|họp lại|chuyển sang|dời sang|lùi sang)\b[^\n]{0,30}\d/\d",
     re.IGNORECASE,
+)
+_MARKS_A_DAY = re.compile(
+    r"\b(?:kỷ niệm|chào mừng|hưởng ứng)\b[^\n]{0,300}\b(?:như sau|sau đây)\s*:", re.IGNORECASE
 )
 _HOW_OFTEN = re.compile(r"(?:dinh ky|thuong ky|thuong xuyen|hang thang|hang tuan)")
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
@@ -137,7 +130,8 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
         item = replace(item, text=f"{of_the_row}: {item.text}", day=None, time=None)
     item, scope = of_its_month(item, scope)
     if presents_a_schedule(item.text):
-        return [draft for child in item.children for draft in read_item(child, scope_below(item, scope))]
+        presented = (read_item(child, scope_below(item, scope)) for child in item.children)
+        return _days_presented(item, scope) + [draft for drafts in presented for draft in drafts]
     if not item.children:
         return _own_drafts(item, scope)
     if _PURPOSE.match(fold(item.text)):
@@ -149,7 +143,7 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     for child in (each for under in item.children for each in items_of_hours(under)):
         below += read_item(child, scope_behind(below, child, inner))
     if is_mere_heading(item, scope):
-        return before + below
+        return before + _days_presented(item, scope) + below
     own = _own_drafts(item, replace(scope, period=None, section=()) if below else scope)
     if groups := of_each_group(own, item.children, scope.context):
         return before + groups
@@ -224,6 +218,9 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
         there = scope if not tells_who_is_away(group.text(text)) else replace(scope, day=meeting_day)
         whose = scope_again(there, above) if above else there
         made, leader = _drafts_of(item, whose, group, label, leader, named, first=number == 0)
+        if drafts and made and names_opening(made[0].title) and has_parts(drafts[0].title):
+            for draft in made:  # "Lớp bơi: khai giảng 02/8; bế giảng 27/8"
+                draft.title = part_of(drafts[0].title, draft.title)
         if above:
             named_again(made, above, rest_of(text, group.spans[0], group.readings))
         drafts += made
@@ -237,6 +234,15 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
     days = [each for each in named if each.dated or not scope.notice]
     drafts += observance_drafts(days, scope, _evidence(item, scope, Origin.OWN), () if feast else drafts)
     return drafts
+
+
+def _days_presented(item: Item, scope: Scope) -> list[Draft]:
+    """The marked day for which a sentence says that all below it is done ("Kỷ niệm 87 năm Ngày ...: như sau:")."""
+    if scope.notice or not _MARKS_A_DAY.search(item.text):
+        return []
+    alone = replace(item, children=(), day=None, time=None)
+    made = _own_drafts(alone, replace(scope, matter=Matter.TASKS, period=None, section=()))
+    return [draft for draft in made if draft.category is Category.OBSERVANCE]
 
 
 def _asked_beside(item: Item, scope: Scope) -> tuple[str, list[Draft]] | None:
@@ -297,14 +303,8 @@ def _drafts_of(
         fold(title)
     ):  # all else went as who prepares it: "Văn phòng tham mưu báo cáo tháng 5"
         title = title_of(rest_of(item.text, group.spans[0], group.readings).replace(HOLE, " "))
-    if (
-        scope.parent
-        and not hands_in(scope.parent)
-        and (
-            (not has_head(title) and _PART_OF_IT.fullmatch(fold(title))) or _BARE_PART.fullmatch(fold(title))
-        )
-    ):
-        title = f"{scope.parent}: {title[:1].lower()}{title[1:]}"
+    if scope.parent and not hands_in(scope.parent) and names_part(title):
+        title = part_of(scope.parent, title)
     if _HOW_OFTEN.fullmatch(fold(title)) and (over := scope.parent or scope.topic):
         title = over  # "II. Giám đốc tiếp công dân" over "- Định kỳ: ngày 08 hằng tháng"
     if scope.notice and name.leader and (not title or ONLY_MOVED.fullmatch(title)):

@@ -25,7 +25,8 @@ _IS_SENT = re.compile(r"\b(?<!da )(?:gui|nop)\s(?!sau\b|kem\b|rieng\b)")
 _CARRIED_OUT = re.compile(
     r"^(?:(?:nha truong|toan truong|truong|co quan|don vi|cong ty|van phong|hoc sinh|sinh vien|tre|can bo|giao vien"
     r"|cong nhan|nguoi lao dong)(?:,? \w+){0,6}?(?: duoc)?(?= nghi (?:le|tet)\b)"
-    r"|(?:lich|thoi gian|ngay|thong bao)(?= nghi )|trien khai|thuc hien|to chuc|huong ung|tham gia)\s+(?:cac\s+)?"
+    r"|(?:lich|thoi gian|ngay|thong bao)(?= nghi )|truc(?: va|,)(?= nghi (?:le|tet)\b)"
+    r"|trien khai|thuc hien|to chuc|huong ung|tham gia)\s+(?:cac\s+)?"
 )
 _TERMS = re.compile(
     r"\W*(?:\w{1,3}[.)]\s*)?(?:thoi han|han (?:nop|gui|chot|cuoi|dang ky|bao cao))\b(?:.*:\s*|[^:\d]*)$"
@@ -58,6 +59,7 @@ _OPEN_YET = re.compile(
     r"(?:thoi gian |ngay |lich )?(?:du kien|thong bao sau|co the thay doi|chua chot)\b"
     r"|[^,;.:]{0,40}\b(?:se |cho )(?:bao|thong bao|chot|xac nhan)(?: (?:lai|sau))?(?: (?:gio|thoi gian|lich|ngay)\b|$)"
 )
+_IS_DONE = re.compile(r"(?:hoan thanh|hoan tat)\b")  # by that day
 _REPORTS = re.compile(r"bao cao\b(?! (?:chuyen de|vien|thuc te|chinh tri|thoi su|truoc|tai))")
 
 
@@ -94,6 +96,8 @@ def category_of(one: Settled, title: str, scope: Scope, *, place: str | None, in
     if isinstance(one.when, Day) and _EXTENDS.match(folded):
         return Category.DEADLINE  # "Gia hạn thời gian nhận hồ sơ đến 17h00 ngày 02/6"
     if is_sent(title) and isinstance(one.when, (Day, Days, Repeat)):
+        return Category.DEADLINE
+    if isinstance(one.when, Day) and not one.when.hours and not place and _IS_DONE.match(folded):
         return Category.DEADLINE
     if _REPORTS.match(folded) and not held:
         due = isinstance(one.when, Repeat) or (isinstance(one.when, Day) and not one.when.hours)

@@ -63,6 +63,7 @@ _HOLIDAY = re.compile(
     re.IGNORECASE,
 )
 # In an item of one day, the days of all: "... tại kỳ họp thứ 34 (kỳ họp diễn ra trong 3 ngày 17, 18 và 19/12)".
+_OF_A_FEAST = re.compile(r"\b(?:Ngày|Lễ|Tết|Tháng|Tuần lễ)\s+(?=[A-ZĐ])[^;:()]{3,60}\(\s*$")
 _OF_THE_WHOLE = re.compile(
     r"\(\s*(?:kỳ họp|hội nghị|hội thảo|đại hội|lễ hội|hội thi|hội chợ|hội thao|giải|lớp|khóa học|chương trình|đợt)\b"
     r"[^()]{0,40}?\b(?:diễn ra|tổ chức|kéo dài|từ)\b[^()]*$",
@@ -346,6 +347,12 @@ def _without_shares(text: str, readings: Sequence[Reading], stretch: DaysFromTo)
         for r in readings
         if isinstance(r.when, Day) and inside(r.at[0], spans) and _is_within(r.when, stretch)
     ]
+    if (
+        len(shares) == 1
+        and _OF_A_FEAST.search(text, 0, shares[0].at[0])
+        and text[shares[0].at[1] :][:1] == ")"
+    ):
+        return [r for r in readings if r not in shares]  # "mừng Ngày Sách Việt Nam lần thứ 5 (21/4)"
     return [r for r in readings if r not in shares] if len(shares) > 1 else readings
 
 

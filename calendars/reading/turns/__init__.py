@@ -23,6 +23,7 @@ from calendars.reading.turns.deadlines import DEADLINES
 from calendars.reading.turns.made_up import MADE_UP
 from calendars.reading.turns.moves import MOVES
 from calendars.reading.turns.of_months import OF_MONTHS
+from calendars.reading.turns.programmes import PROGRAMMES
 from calendars.reading.turns.repeats import REPEATS
 from calendars.reading.turns.rests import RESTS
 from calendars.reading.turns.standing import STANDING
@@ -35,6 +36,7 @@ TURNS = (
     *ARRIVALS,
     *WRITING,
     *DASHED,
+    *PROGRAMMES,
     *ASIDES,
     *DAYS,
     *TOLD_BY,

@@ -1,0 +1,77 @@
+"""Items of a month's programme, each with a wording of its own for when it is."""
+
+import pytest
+from announced_lines import lines_of
+
+MONTH = "LỊCH HOẠT ĐỘNG THÁNG 11 NĂM 2026\n- 03/11: Họp chi bộ\n- {}\n- 28/11: Tổng vệ sinh\n"
+
+
+def told(item: str) -> list[str]:
+    """What an item between two others announces."""
+    return [
+        line for line in lines_of(MONTH.format(item)) if "Họp chi bộ" not in line and "Tổng vệ" not in line
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (
+            "Đón đoàn kiểm tra Phòng GD (dự kiến trong tháng).",
+            ["~11-01..11-30 tentative: Đón đoàn kiểm tra Phòng GD"],
+        ),
+        ("Nghiệm thu lớp 5 lên lớp 6: 16, 17/11", ["11-16..11-17: Nghiệm thu lớp 5 lên lớp 6"]),
+        ("Kiểm tra tại Tân Hòa 10/11", ["11-10: Kiểm tra"]),
+        ("Nộp báo cáo sơ kết 25/11", ["11-25 deadline: Nộp báo cáo sơ kết"]),
+        ("Báo cáo sơ kết: nộp 25/11", ["11-25 deadline: Báo cáo sơ kết"]),
+        ("Hoàn thành vào điểm: 17/11", ["11-17 deadline: Hoàn thành vào điểm"]),
+        ("Quyết toán thuế, hạn nội bộ 25/11", ["11-25 deadline: Quyết toán thuế"]),
+        (
+            "Trực và nghỉ Tết: từ ngày 05/11 đến hết ngày 10/11.",
+            ["11-05..11-10 all-day observance: Trực và nghỉ Tết"],
+        ),
+        (
+            "Lớp bồi dưỡng: khai giảng 09/11, bế giảng 13/11",
+            ["11-09..11-13: Lớp bồi dưỡng"],
+        ),
+        (
+            "Lớp bơi khoá 3: khai giảng 02/11, bế giảng 27/11",
+            ["11-02: Lớp bơi khoá 3", "11-27: Lớp bơi khoá 3: bế giảng"],
+        ),
+        (
+            "10/11 (S) : Giao ban mầm non ; (C) : Giao ban tiểu học",
+            ["11-10 morning: Giao ban mầm non", "11-10 afternoon: Giao ban tiểu học"],
+        ),
+        ("Ngoại khóa dự kiến tuần 3 hoặc 4", ["~11-16..11-29 tentative: Ngoại khóa"]),
+        ("Thi giữa kỳ: từ tuần 2 đến tuần 3", ["11-09..11-22: Thi giữa kỳ"]),
+    ],
+)
+def test_an_item_of_a_month(item: str, expected: list[str]) -> None:
+    assert told(item) == expected
+
+
+@pytest.mark.parametrize("item", ["Thi đua 20/11", "Hoàn thành 8/11 chỉ tiêu", "Làm việc tại tổ 5/11"])
+def test_two_numbers_that_are_no_day(item: str) -> None:
+    assert told(item) == []
+
+
+def test_a_sentence_that_leads_to_all_below_names_the_day_for_which_it_is_done() -> None:
+    text = (
+        "CHƯƠNG TRÌNH HOẠT ĐỘNG THÁNG 11 NĂM 2026\n\nThiết thực kỷ niệm 44 năm Ngày Nhà giáo Việt Nam "
+        "(20/11/1982 - 20/11/2026), nhà trường triển khai các hoạt động như sau:\n- 03/11: Lễ ra quân\n"
+        "- 20/11: Dâng hương\n"
+    )
+    assert lines_of(text) == [
+        "11-20 all-day observance: Ngày Nhà giáo Việt Nam",
+        "11-03: Lễ ra quân",
+        "11-20: Dâng hương",
+    ]
+
+
+def test_the_day_of_a_feast_is_not_the_one_of_the_thing_in_its_row() -> None:
+    text = (
+        "LỊCH CÔNG TÁC THÁNG 4 NĂM 2026\n\nTT | Nội dung | Thời gian | Địa điểm\n"
+        "1 | Trưng bày sách mừng Ngày Sách Việt Nam lần thứ 5 (21/4) | 17-23/4 | Sảnh tầng 1\n"
+        "2 | Họp cơ quan | 8h00 10/4 | Phòng họp\n"
+    )
+    assert lines_of(text)[0].startswith("04-17..04-23")
