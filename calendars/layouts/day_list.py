@@ -18,7 +18,14 @@ from calendars.layouts.day_headings import (
     heads_days,
     is_day_heading,
 )
-from calendars.layouts.day_lines import day_before, halves_apart, row_of, tells_day_off, whose_apart
+from calendars.layouts.day_lines import (
+    day_before,
+    halves_apart,
+    row_of,
+    tells_day_off,
+    whose_apart,
+    with_half_spelled,
+)
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, STAR, Mark
@@ -235,7 +242,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     first = first_heading(lines)
     for line, below in zip_longest(lines, lines[1:]):
         mark = mark_of(line)
-        text = own_text(line, mark)
+        text = with_half_spelled(own_text(line, mark))
         if remarked := day_with_remark(line, below, day or first):
             line = remarked
         if remarked or heads_days(line):

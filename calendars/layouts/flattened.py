@@ -33,7 +33,9 @@ _ROW_NUMBER = re.compile(r"(\d{1,3})\s*[.)]?")
 _GROUP_NUMBER = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/]?")
 _NOTES = re.compile(r"(?:ghi chu|luu y)\s*:")
 # "HAI" over "03/3": a weekday without "thứ" is told by the date below it.
-_BARE_WEEKDAY = re.compile(r"hai|ba|tu|nam|sau|bay|[2-7]")
+_BARE_WEEKDAY = re.compile(
+    r"(?:hai|ba|tu|nam|sau|bay|[2-7])(?:\s?[,&+-]\s?(?:hai|ba|tu|nam|sau|bay|[2-7]|cn|chua? nhat))?"
+)
 _BY_DAY = re.compile(
     r"(?:truoc|xong truoc|hoan thanh truoc|cham nhat|muon nhat|han(?: cuoi)?|den het)(?: la)?[: ]+(?:ngay )?"
     r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?"

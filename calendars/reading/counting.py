@@ -163,7 +163,8 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
         campaign = words["items.campaigns"].search(folded) is not None and one.origin is Origin.OWN
         firm = not isinstance(one.when, Window)
         headed = has_head(title) or (mentions_head(title) and firm and not standing)
-        return headed or campaign or (not standing and _is_name_with_day(one, group, item))
+        in_list = held and item.mark is not None  # "- Lấy mẫu nước (7h00 ngày 22/10)"
+        return headed or campaign or (not standing and (in_list or _is_name_with_day(one, group, item)))
     if isinstance(one.when, Window):
         lasting = one.origin is Origin.OWN and words["items.campaigns"].search(folded) is not None
         listed = (
@@ -212,7 +213,11 @@ def _is_remark(item: Item, title: str) -> bool:
     return body is None or not (mentions_head(does) or has_head(does[body.end() :].strip()))
 
 
-_NOTHING = re.compile(r"(?:khong(?: co(?: gi)?)?|chua co|de trong)\W*")
+_NOTHING = re.compile(
+    r"(?:khong(?: co(?: gi)?)?|chua co|de trong"
+    # of the paper itself: "Điều chỉnh lần 1, 10h ngày 14/11"
+    r"|(?:lich |ban )?(?:dieu chinh|chinh sua|hieu chinh|sua doi|bo sung|cap nhat|thay doi) lan (?:thu )?\w{1,4})\W*"
+)
 
 
 def _is_filler(title: str, text: str) -> bool:

@@ -41,7 +41,10 @@ def headless_table(lines: Sequence[Line]) -> tuple[int, int, Table] | None:
     if times is None:
         return None
     begin = next((n for n in range(rows[0] - 1, -1, -1) if lines[n].text.strip()), rows[0])
-    if begin < rows[0] and not _heads_rows(lines[begin].text):
+    of_whole = is_week_heading(lines[begin].text) and not any(
+        is_week_heading(lines[n].text) for n in range(rows[0], rows[-1]) if n not in told
+    )
+    if begin < rows[0] and (of_whole or not _heads_rows(lines[begin].text)):
         begin = rows[0]
     end = rows[-1] + 1
     content = max(

@@ -23,6 +23,7 @@ from calendars.reading.blocks.boxed import boxed_tables
 from calendars.reading.blocks.by_signs import rows_by_signs
 from calendars.reading.blocks.headed_by_signs import rows_below_heads
 from calendars.reading.blocks.headless import headless_table
+from calendars.reading.blocks.labelled_cells import labels_as_heads
 from calendars.reading.blocks.quoted_cells import without_quotation_marks
 
 _SEVERAL = 3  # heads of columns
@@ -36,7 +37,7 @@ _RULE = re.compile(r"^[\s|:+-]+$")
 
 def drawn_tables(blocks: Sequence[Block]) -> Iterable[Block]:
     """The blocks with the tables that are drawn with "|" among their lines, or with semicolons below their heads."""
-    parted = without_quotation_marks(tuple(boxed_tables(blocks)))
+    parted = labels_as_heads(without_quotation_marks(tuple(boxed_tables(blocks))))
     blocks = rows_by_signs(_with_bars(rows_below_heads(parted)))
     run: list[Line] = []
     for block in blocks:

@@ -8,6 +8,7 @@ import csv
 from collections.abc import Sequence
 
 from calendars.documents.document import Block, Line
+from calendars.layouts.tables import heading_role
 
 _SIGNS = (",", ";")
 _FEWEST_ROWS = 3
@@ -18,35 +19,44 @@ _LONGEST = 2_000  # letters of a row
 def without_quotation_marks(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, bars between the cells of such rows."""
     for sign in _SIGNS:
-        beside = f'"{sign}', f'{sign}"', f'"{sign} "'
-        cells = [_cells(block, sign) if _holds(block, beside) else () for block in blocks]
+        cells = [_cells(block, sign) if _is_quoted(block, sign) else () for block in blocks]
         width = max(map(len, cells), default=0)
-        if width < _FEWEST_CELLS or sum(len(row) == width for row in cells) < _FEWEST_ROWS:
+        quoted = [n for n, row in enumerate(cells) if len(row) == width]
+        if width < _FEWEST_CELLS or len(quoted) < (1 if _is_sheet(blocks, sign, width) else _FEWEST_ROWS):
             continue
-        first = next(n for n, row in enumerate(cells) if row)
-        last = next(n for n in range(len(cells) - 1, -1, -1) if cells[n])
         rows = {
-            n: row for n in range(first, last + 1) if len(row := cells[n] or _cells(blocks[n], sign)) == width
+            n: row for n in range(len(blocks)) if len(row := cells[n] or _cells(blocks[n], sign)) == width
         }
         return [_barred(block, rows[n]) if n in rows else block for n, block in enumerate(blocks)]
     return blocks
 
 
-def _holds(block: Block, beside: Sequence[str]) -> bool:
-    return isinstance(block, Line) and '"' in block.text and any(map(block.text.__contains__, beside))
+def _is_quoted(block: Block, sign: str) -> bool:
+    """Whether a cell begins with a quotation mark right behind the sign, or the row does."""
+    return isinstance(block, Line) and (f'{sign}"' in block.text or block.text.lstrip().startswith('"'))
+
+
+def _is_sheet(blocks: Sequence[Block], sign: str, width: int) -> bool:
+    """Whether a row of heads has as many cells as those with quotation marks."""
+    heads = (_cells(block, sign) for block in blocks)
+    return any(len(row) == width and all(heading_role(cell) is not None for cell in row) for row in heads)
 
 
 def _cells(block: Block, sign: str) -> Sequence[str]:
     """The cells of a row; none where it is no row, or has bars already."""
-    if not isinstance(block, Line) or len(block.text) > _LONGEST or "|" in block.text:
+    if (
+        not isinstance(block, Line)
+        or len(block.text) > _LONGEST
+        or "|" in block.text
+        or sign not in block.text
+    ):
         return ()
+    text = block.text.strip()
     try:
-        return [
-            cell.strip()
-            for cell in next(csv.reader([block.text.strip()], delimiter=sign, skipinitialspace=True))
-        ]
+        row = next(csv.reader([text], delimiter=sign, skipinitialspace=text.startswith('"')))
     except (csv.Error, StopIteration):
         return ()
+    return [cell.strip() for cell in row]
 
 
 def _barred(block: Block, cells: Sequence[str]) -> Block:

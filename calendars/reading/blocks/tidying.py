@@ -52,6 +52,10 @@ _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
 _LEADER = re.compile(r"(?<=\S)\s+(?:\.{3,}|…+)\s*(?=\S)")
 _SOME_WORDS = 2
 _SHORT_LABEL = 24  # letters
+# So "Điều chỉnh lần 1 (10h ngày 14/11): Họp chi bộ chuyển sang ..." tells which paper this is.
+_REVISION = re.compile(
+    r"(?P<what>[\s*•+-]*(?:Điều chỉnh|Bổ sung|Cập nhật|Thay đổi)) lần (?:thứ )?\w{1,4}(?:,? \([^()]{4,40}\))?:\s(?=\S)"
+)
 _RULE = re.compile(r"^\s*(?:[-_=*—–]\s*){3,}$")
 _DRAWN = tuple("-_=*—–")
 _ORNAMENT = re.compile(r"^\s*([=~*_#.•-])\1{1,}\s*(?=[^\W_])(.*?\S)\s*\1{2,}\s*$")  # "=== Thứ Hai 05/10 ==="
@@ -155,6 +159,8 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
         text = f"{found['mark']}{found['day']}: {text[found.end() :]}"
     if "(" in text and any(map(text.__contains__, _OF_THE_MOON)):
         text = _by_the_sun(text)
+    if " lần " in text[:_SHORT_LABEL] and (found := _REVISION.match(text)):
+        text = f"{found['what']}: {text[found.end() :]}"
     if text[:3] in ("AM:", "PM:"):
         text = f"{'Sáng' if text[0] == 'A' else 'Chiều'}{text[2:]}"
     if may_tell(text):

@@ -14,9 +14,10 @@ from calendars.layouts.labels import read_label
 from calendars.layouts.marks import read_mark
 from calendars.layouts.month_names import months_in_figures, names_a_month
 from calendars.layouts.tables import heading_role
-from calendars.layouts.timelabels import begins_with_weekday, is_day_label, is_time_label, is_week_heading
+from calendars.layouts.timelabels import begins_with_weekday, is_time_label, is_week_heading
 from calendars.layouts.words import fold, layout_words
 from calendars.programme import Kind
+from calendars.reading.framing.first_things import tells_a_day
 from calendars.reading.framing.issue_days import BLANK_DAY, place_and_day, placed_on
 from calendars.reading.framing.page_clock import PAGE_FURNITURE, PAGE_STAMP
 
@@ -29,14 +30,6 @@ _HEAD_LINES = 30
 _DAY_AND_THING = re.compile(
     r"(?:ngay\s+)?\d{1,2}(?:\s?[,-]\s?\d{1,2})?/\d{1,2}(?:/\d{4})?\s*(?:\([^()]*\)\s*)?(?::\s+\S|\s{2,}[^\W\d]{2})"
 )
-_HOW_OFTEN = re.compile(
-    r"\b(?:thu \w+|chu nhat|ngay \d{1,2})\b[^.;]{0,60}\b(?:hang|moi) (?:tuan|thang|quy)\b"
-)
-# "06/5 - 7h30 - Họp giao ban", "(06/5) Họp giao ban"; "(06/5 - 12/5/2024)" is of the title.
-_DATE_FIRST = re.compile(
-    r"(?:\d{1,2}[.)]\s)?\(?\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?20\d\d)?\)?\s*[^\w\s]?\s*(?:\d{1,2}[hg:]\d{0,2}\W+)?(?!den\b)[^\W\d]{2}"
-)
-_DATED = re.compile(r"\d\s?[/.]\s?\d")
 _SUBJECT_LINES, _SUBJECT_WIDTH = 3, 80
 _SHEET = re.compile(
     r"bang\s+(?:thong ke\s+)?(?=(?:lich|ke hoach|chuong trinh|quy dinh|noi quy)\b)"
@@ -181,7 +174,7 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
         return True
     if _goes_on_subject(line, title):
         return True
-    if _DAY_AND_THING.match(folded) or _tells_a_day(text):
+    if _DAY_AND_THING.match(folded) or tells_a_day(text):
         return False
     if re.match(r"(?:kinh gui|than gui|than moi|tran trong|kinh moi)\b", folded) or _heads_columns(text):
         return False
@@ -219,19 +212,6 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
         and len(text) < 200
         and (type_alone and (is_first or text[0] in '“"(' or text[0].islower() or _period_like(folded)))
     )
-
-
-def _tells_a_day(text: str) -> bool:
-    """Whether a line is the first thing of the body: "Ngày 02: Chào cờ", "Trước ngày 05/5: Nộp báo cáo"."""
-    if _DATE_FIRST.match(fold(text)):
-        return True
-    day, colon, thing = text.partition(": ")
-    if colon and _HOW_OFTEN.search(fold(thing)):
-        return True  # "CLB Cờ: tối thứ Ba hằng tuần"
-    if colon and is_day_label(thing.strip(" .")) and not is_day_label(day) and _DATED.search(thing):
-        return True  # "Họp giao ban: 7h30 06/5"
-    period = re.match(r"\W*(?:tuan|thang|quy|nam|tu)\b", fold(day))
-    return bool(colon and thing.strip()) and period is None and is_day_label(day) and not is_time_label(thing)
 
 
 def _goes_on_subject(line: Line, title: Sequence[Line]) -> bool:

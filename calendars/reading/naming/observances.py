@@ -130,7 +130,7 @@ def observance_drafts(
     for each in named:
         if not (alone or each.dated):
             continue
-        if held and each.occasion and _is_beyond(each.when, scope.context.period):
+        if held and _is_beyond(each.when, scope.context.period, past_only=not each.occasion):
             continue  # "Tuyên truyền pháp luật nhân Ngày Pháp luật 09/11", in the week behind it
         festival = bool(held) and _FESTIVAL.match(fold(each.name)) is not None
         if festival and not isinstance(each.when, DaysFromTo):
@@ -154,9 +154,12 @@ def observance_drafts(
         )
 
 
-def _is_beyond(when: When, period: DaySpan | None) -> bool:
+def _is_beyond(when: When, period: DaySpan | None, *, past_only: bool) -> bool:
+    """Whether days lie before the period; unless `past_only`, or behind it."""
     days = extent(when)
-    return days is not None and period is not None and (days.last < period.first or days.first > period.last)
+    if days is None or period is None:
+        return False
+    return days.last < period.first or (not past_only and days.first > period.last)
 
 
 def _is_the_day_itself(draft: Draft, named: Named) -> bool:
