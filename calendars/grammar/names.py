@@ -35,7 +35,7 @@ _BEHIND_WORDS = (  # "120 hộ, 3/4 hộ nghèo"; dates of a list and behind a w
 )
 _MEMBERS = (
     r"(?:hộ|chỉ tiêu|tiêu chí|huyện|xã|phường|thôn|bản|ấp|hội viên|đảng viên|đoàn viên|phiếu|số|diện tích|chi hội"
-    r"|chi bộ|cơ sở|trường|doanh nghiệp|quân số|dân số)"
+    r"|chi bộ|cơ sở|trường|doanh nghiệp|quân số|dân số|là (?:nữ|nam))"
 )
 _DOES = r"(?:,| và| đã| đạt| hoàn thành| có| tham gia| được| đăng ký| chưa| thực hiện|[ .;]*\Z)"
 """What tells members that do something from a name: "- 8/10 xã đạt", not "- 8/10 xã Tân Tiến"."""

@@ -118,7 +118,7 @@ def outline(lines: Sequence[Line]) -> list[Node]:
             path[-2].children.append(Node(None, 200, text, [passage_of(line)]))
             path = [Node(None, 0, "", [])]
             continue
-        if mark is None and _is_for_all(line, text, path, top):
+        if mark is None and (_is_for_all(line, text, path, top) or _is_hours_of_siblings(line, text, path)):
             path = [Node(None, 0, text, [passage_of(line)])]
             top.append(path[0])
             continue
@@ -174,6 +174,22 @@ def _is_place_of_siblings(line: Line, text: str, path: Sequence[Node]) -> bool:
     return (
         len(beside) > 1
         and close
+        and not any(node.children for node in beside)
+        and line.number - path[-1].passages[-1].line > 1
+    )
+
+
+def _is_hours_of_siblings(line: Line, text: str, path: Sequence[Node]) -> bool:
+    """Whether "Giờ tiếp: từ 8h00 đến 11h30" stands a blank line behind the parts of something, for all of them."""
+    label = read_label(text)
+    if label is None or label.field != "time" or len(path) < len(("above", "below")):
+        return False
+    hours = text[label.end :]
+    only_hours = any(map(str.isdigit, hours)) and not names_a_day(hours)
+    beside = path[-2].children
+    return (
+        only_hours
+        and len(beside) > 1
         and not any(node.children for node in beside)
         and line.number - path[-1].passages[-1].line > 1
     )

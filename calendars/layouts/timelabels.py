@@ -129,9 +129,17 @@ def begins_with_date(text: str) -> bool:
     return _DATE_START.match(fold(text[:_BEGINNING])) is not None
 
 
+_HOUR_FIRST = re.compile(r"\W*(?:(?:từ|lúc|vào)\s+)*\d{1,2}\s?(?:[hg:]|giờ)", re.IGNORECASE)
+
+
 def begins_with_clock(text: str) -> bool:
     """Whether the text begins with a clock time."""
     return _CLOCK_START.match(fold(text[:_BEGINNING])) is not None
+
+
+def opens_with_hour(text: str) -> bool:
+    """Whether a text begins with an hour, perhaps behind "từ" or "lúc" ("Từ 10h30: liên hoan")."""
+    return _HOUR_FIRST.match(text) is not None
 
 
 def is_week_heading(text: str) -> bool:

@@ -37,6 +37,11 @@ _IN_FORCE = re.compile(
     r" (?:ap dung|thuc hien|co hieu luc|co gia tri) (?:ke )?tu\b"
     r"|(?:hieu luc|co hieu luc|(?:thoi (?:gian|han) )?ap dung)\b"
     r"|thuc hien (?:ke )?tu ngay \d"
+    r"|[^:;.\d]{0,90}\b(?:lich|che do|gio) [^:;.\d]{0,60}\btu (?:ngay )?\d[^:;.]{0,60}\b(?:nhu sau|sau(?: day)?):$"
+)
+_CLOSED_ON = re.compile(  # "Thứ Hai đóng cửa làm nghiệp vụ", and not "Đóng cửa kiểm kê: thứ Hai đầu tiên của quý"
+    r"\W*(?:rieng )?(?:cac )?(?:ngay )?(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)(?:,? va |, )?){1,3}"
+    r"(?: hang tuan)?:? (?:nghi|dong cua|khong (?:lam viec|mo cua|hoat dong))\b"
 )
 # "Biểu dương 08 cơ sở hoàn thành sớm trước ngày 26/3": who was in time, not who is asked.
 _PRAISED = re.compile(r"(?:bieu duong|ghi nhan|danh gia cao|hoan nghenh|phe binh|nhac nho)\b")
@@ -83,6 +88,12 @@ _SOMEBODY = re.compile(  # "Đ/c Hứa Văn Bền", behind the days of a duty
     r"(?:Đ/c|Đồng chí|Ông|Bà|BS\.?|ThS\.?|[PV]?(?:GĐ|CT|HT)|P(?:GĐ|CT|HT))(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4}"
 )
 
+_LODGES = re.compile(  # "Học viên ở ký túc xá nhận phòng từ 14h00 ngày 08/3", before what is held
+    r"\W*(?:(?:cac |quy )?(?:hoc vien|dai bieu|thi sinh|hoc sinh|giao vien|can bo|doan|khach|van dong vien"
+    r"|tap trung|co mat)\b"
+    r"[^:;.\d]{0,50}?\s)?nhan (?:phong(?: nghi)?|cho (?:o|nghi)|noi (?:o|nghi))\b(?! (?:thi|hop|hoc))"
+)
+
 
 def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, named: Sequence[Named]) -> bool:
     """Whether this is an entry: section C's rule of thumb."""
@@ -115,8 +126,12 @@ def counts(one: Settled, group: Group, title: str, scope: Scope, item: Item, nam
     told = timed or held or one.deadline or flags or _tells_what_for(item, title, item.text[begin:end])
     if named and not told and words["items.occasions"].match(folded):
         return False  # but for "Treo cờ Tổ quốc từ chiều 01/9 đến hết 02/9"
+    if not one.deadline and _LODGES.match(fold(item.text[begin:end])):
+        return False
     if scope.day is not None and not one.deadline and words["items.assembly"].match(folded):
         return False  # in an agenda; "Đăng ký đại biểu trước 16h30 ngày 22/02" is asked for
+    if scope.recurring and _CLOSED_ON.match(fold(item.text[begin:end])):
+        return False
     if scope.recurring and (
         _IN_FORCE.match(fold(item.text[begin:end]).strip(" -+*.")) or _IN_FORCE.match(folded)
     ):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from calendars.grammar.rule import Reading
 from calendars.layouts.layout import Item, Matter
 from calendars.layouts.outline import is_furniture
-from calendars.layouts.timelabels import begins_with_weekday
+from calendars.layouts.timelabels import begins_with_weekday, opens_with_hour
 from calendars.layouts.words import fold
 from calendars.marks import Category, Passage, Status
 from calendars.reading.asking import asked_in_bracket, asking_clauses
@@ -260,6 +260,7 @@ def _asked_beside(item: Item, scope: Scope) -> tuple[str, list[Draft]] | None:
         made = [d for d in asked_for if not isinstance(d.when, Undated)]
         rest = _without(item.text, found)
         dated = item.day is not None or any(has_day(r) for r in understood(rest, scope.context).readings)
+        dated = dated or (scope.day is not None and opens_with_hour(rest))
         if asked_for and not made and dated and found[0].lstrip()[:1] == "(" and mentions_head(rest):
             return (
                 rest,

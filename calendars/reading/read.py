@@ -16,7 +16,7 @@ from calendars.layouts.cards import with_cards
 from calendars.layouts.day_above import with_day_above
 from calendars.layouts.layout import Matter, Section
 from calendars.layouts.records import with_records
-from calendars.layouts.timelabels import is_day_label
+from calendars.layouts.timelabels import is_day_label, opens_with_hour
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.programme import Entry, Kind, Programme, Source
@@ -299,7 +299,11 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
                 drafts = agenda
                 continue
             if kind in (Kind.INVITATION, Kind.NOTICE):
-                day = day_told_before(item.text, drafts) if scope.notice else _meeting_day(kind, drafts)
+                day = (
+                    day_told_before(item.text, drafts)
+                    if scope.notice
+                    else _meeting_day(kind, drafts, last=opens_with_hour(item.text))
+                )
                 scope = replace(scope, day=day)
             made = read_listed(item, scope_behind(drafts, item, scope), taken.frame)
             place_as_item(item, number, made, places)
@@ -326,11 +330,12 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     return name_rows(settle_notice(drafts, taken.frame), taken.frame)
 
 
-def _meeting_day(kind: Kind, drafts: list[Draft]) -> Reading | None:
-    """The day of the meeting that an invitation is about."""
+def _meeting_day(kind: Kind, drafts: list[Draft], *, last: bool = False) -> Reading | None:
+    """The day of the meeting that an invitation is about; last: of the one that it told last."""
     if kind is not Kind.INVITATION:
         return None
-    days = (d for d in drafts if d.category is Category.MEETING and isinstance(d.when, Day))
+    told = reversed(drafts) if last else drafts
+    days = (d for d in told if d.category is Category.MEETING and isinstance(d.when, Day))
     return next((Reading((0, 0), Day(d.when.day), d.status) for d in days if isinstance(d.when, Day)), None)
 
 

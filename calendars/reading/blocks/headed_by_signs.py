@@ -17,6 +17,14 @@ _TIMES = frozenset({"day", "time"})
 _FEWEST_HEADS, _MOST_HEADS = 3, 5
 _FEWEST_ROWS = 3
 _LONGEST_HEADS = 90  # letters
+_STRETCHES = (  # "7h20 - 7h30", "thứ Hai - thứ Sáu", "05/11 - 09/11"
+    (
+        re.compile(r"\d\s?(?:[hg]\s?\d{0,2}|:\d\d|giờ(?:\s\d\d)?)$", re.IGNORECASE),
+        re.compile(r"\d{1,2}\s?(?:[hg:]|giờ)", re.IGNORECASE),
+    ),
+    (re.compile(r"thứ\s\w+$", re.IGNORECASE), re.compile(r"(?:thứ\s\w+|chủ nhật)(?!\w)", re.IGNORECASE)),
+    (re.compile(r"\d[/.]\d{1,2}$"), re.compile(r"\d{1,2}[/.]\d{1,2}\b")),
+)
 _TIME = re.compile(
     r"\d\s?[/.-]\s?\d|\d\s?(?:h|g|giờ)\b|\b(?:tháng|tuần|quý|hằng|hàng|thứ)\s|\bngày\s\d", re.IGNORECASE
 )
@@ -65,11 +73,22 @@ def _is_row(block: Block) -> bool:
     )
 
 
+def _parted(text: str) -> list[str]:
+    """The parts of a text between the signs; those of a stretch of hours, days or weekdays stay together."""
+    parts: list[str] = []
+    for part in _SIGN.split(text):
+        if parts and any(ends.search(parts[-1]) and goes_on.match(part) for ends, goes_on in _STRETCHES):
+            parts[-1] = f"{parts[-1]} - {part}".strip()
+        else:
+            parts.append(part.strip())
+    return parts
+
+
 def _cells(text: str, heads: Sequence[str]) -> list[str]:
     """The number of a row, and its words as many cells as there are heads."""
     mark = read_mark(text)
     number, rest = (mark.text, text[mark.end :]) if mark else ("", text)
-    parts = [part.strip() for part in _SIGN.split(rest)]
+    parts = _parted(rest)
     many = len(parts) - len(heads) + 1
     if many > 1:
         parts = [" - ".join(parts[:many]), *parts[many:]]

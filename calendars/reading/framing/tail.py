@@ -77,6 +77,9 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
         return True
     if left <= _BELOW_POST and _SIGNED_ON_A_LINE.fullmatch(line.text.strip(" *_")):
         return True
+    signed = _DAY_AND_POST.fullmatch(line.text.strip(" *_")) if left <= _BELOW_POST else None
+    if signed is not None and _begins_with_post(signed["post"]) and _NAME.match(signed["name"].strip()):
+        return True
     if _SIGNED_BY.match(line.text.strip(" *_")) or (left <= _POST and _signs_in_columns(blocks, n)):
         return True
     following = [block for block in blocks[n + 1 :] if isinstance(block, Line)]
@@ -120,6 +123,11 @@ def _signs_in_columns(blocks: Sequence[Block], n: int) -> bool:
 _SIGNED_ON_A_LINE = re.compile(
     r"[^\W\d_][^\s\d_,;:–-]{0,14}(?: [^\W\d_][^\s\d_,;:–-]{0,14}){0,4}\s?[-–:]\s?"
     r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,9}(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,9}){1,5},\s{1,3}(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\.?"
+)
+# The day, the post and the name on one line: "Ngày 12/9/2022, Hiệu trưởng: Châu Văn Nghĩa".
+_DAY_AND_POST = re.compile(
+    r"(?:[A-ZĐÀ-Ỹ][^\W\d_]{0,14}(?: [^\W\d_]{1,15}){0,4}, )?(?:[Nn]gày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s?[,.;:–-]?\s"
+    r"(?:[-–]\s)?(?P<post>[^\W\d_][^\d:;,.]{1,40}?)\s?[:.–-]\s?(?P<name>[A-ZĐÀ-Ỹ][^\d:;,]{3,50})"
 )
 _COLUMNS = re.compile(r"\s{3,}|\t+|\s*\|\s*")
 _A_PLACE = re.compile(r"[A-ZĐÀ-Ỹ][^\s\d_,]{0,20}(?:\s[A-ZĐÀ-Ỹ][^\s\d_,]{0,20}){0,4},")

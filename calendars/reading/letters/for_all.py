@@ -37,7 +37,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _INVITED = re.compile(
-    r"\bmời\b[^:.]*?\b(?:tham dự|tới dự|đến dự|dự)\s+(?P<what>[^:.;\n]+?)"
+    r"\b(?:mời|triệu tập)\b[^:.]*?\b(?:tham dự|tới dự|đến dự|dự)\s+(?P<what>[^:.;\n]+?)"
     r"(?=,?\s+(?:cụ thể )?như sau|,?\s+với (?:các )?nội dung|\s*[:.;]|\s+(?:vào|lúc|tại)\s|$)",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ _NAMED = 4  # words of a subject that names its meeting
 _TOPICS = re.compile(
     r"\W*(?:thong bao|bao cao|tinh hinh|danh gia|trao doi|thao luan|trien khai|quan triet|thong qua|cho y kien|gop y"
     r"|ban ve|cong bo|ra soat|thong nhat|nghe|xem xet|lay y kien|phan cong|kiem diem|xet|phe duyet|nghiem thu"
-    r"|ban bac|ban|chuan bi|giai quyet)\b"
+    r"|ban bac|ban|chuan bi|giai quyet|tong ket|so ket|bau|kien toan|gioi thieu|pho bien|hoc tap|trinh)\b"
 )
 _CHANGES = re.compile(r"(?:thay|doi|dieu chinh|tam|hoan|chuyen|lui|huy|bo sung|khong|dinh chinh)\b")
 _ONLY_OPENS = re.compile(
@@ -87,7 +87,7 @@ _ORGANISED = re.compile(
     r"[a-zà-ỹđ])){8,160})"
 )
 _ORGANISES = re.compile(  # "... Ban Chỉ đạo tổ chức thẩm tra hồ sơ đề nghị công nhận ..."
-    r"^(?!.*\bđã tổ chức)[^.:;]{3,200}?\b(?:tổ chức|tiến hành)\s+(?!thực hiện|triển khai)"
+    r"^(?!.*\bđã tổ chức)[^.:;]{3,200}?\b(?<!công tác )(?:tổ chức|tiến hành)\s+(?!thực hiện|triển khai)"
     r"(?P<what>[a-zà-ỹđ](?:[^.:;,(]){8,120}?)(?=[.:;,(]|\s+(?:vào|tại|lúc|với|để|nhằm|như sau)\s|$)"
 )
 _OCCASION = re.compile(r"(?:nhan dip|nhan ky niem|nhan ngay)\b")

@@ -50,6 +50,13 @@ def _may_roll(draft: Draft, when: Repeat) -> bool:
     return days.roll is None and draft.category is not Category.DEADLINE and not daily
 
 
+def _of_whom(what: str, drafts: Iterable[Draft]) -> list[Draft]:
+    """Those of the drafts that are of the one whom "ngày tiếp của Viện trưởng" names, and not of a deputy."""
+    whose = what.rpartition("cua ")[2].strip() if "cua " in what else ""
+    name = re.compile(rf"(?<!pho )\b{re.escape(whose)}\b")
+    return [d for d in drafts if whose and d.evidence and name.search(fold(d.evidence[0].text))]
+
+
 def roll_all(sections: Iterable[Section], drafts: Iterable[Draft]) -> None:
     """Give the repeats among the drafts what a sentence of its own says of days off."""
     sections = list(sections)
@@ -74,7 +81,7 @@ def roll_all(sections: Iterable[Section], drafts: Iterable[Draft]) -> None:
         lines = {passage.line for item in where.items for passage in _passages(item)}
         drafts = [draft for draft in drafts if any(passage.line in lines for passage in draft.evidence)]
     what = "" if _OF_ANY.fullmatch(found["what"] or "") else found["what"]
-    named = [draft for draft in drafts if what and what in fold(draft.title)]
+    named = [draft for draft in drafts if what and what in fold(draft.title)] or _of_whom(what or "", drafts)
     days = set(map(int, re.findall(r"\d+", found["days"] or "")))
     for draft in named or drafts:  # "nếu ngày tiêm trùng ..." is not of what is examined
         if not isinstance(draft.when, Repeat) or not _may_roll(draft, draft.when):

@@ -163,6 +163,61 @@ SHORTLY = (
         holds=lambda text, _: _OFTEN.search(text) is not None,
     ),
     Turn(
+        # When one sets out is not when it begins.
+        name="sets-out",
+        says=("xuất phát", "tập trung", "khởi hành", "có mặt"),
+        pattern=re.compile(
+            rf"(?P<before>\b(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|ngày|quý)[^;.\n]{{0,30}}?),\s*(?:tập trung|xuất "
+            rf"phát|khởi hành|có mặt)"
+            rf"\s+(?:lúc\s+|từ\s+)?{CLOCK}",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<before>",
+        examples=(
+            (
+                "Tuần tra: sáng Chủ nhật hằng tuần, xuất phát 6h00 tại Trạm số 2",
+                "Tuần tra: sáng Chủ nhật hằng tuần tại Trạm số 2",
+            ),
+        ),
+    ),
+    Turn(
+        # Whose day it is tells `rolling`, which gives it to that one alone.
+        name="day-off-of-one-of-them",
+        says=("của ",),
+        pattern=re.compile(
+            r"\n\W*(?:nếu|trường hợp|khi)\s+(?:ngày|lịch|buổi)\s+[^.;\n\d]{0,20}?\bcủa"
+            r"\s+[^.;\n\d]{2,40}?\s(?:trùng|rơi)\s[^\n]*",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        beside="trùng",
+        examples=(
+            (
+                "Phó Viện trưởng: sáng thứ Ba hàng tuần.\nNếu ngày tiếp của Viện trưởng trùng ngày lễ thì lùi.",
+                "Phó Viện trưởng: sáng thứ Ba hàng tuần.",
+            ),
+        ),
+    ),
+    Turn(
+        name="days-from-one-weekday-to-another",
+        says=("các ngày",),
+        pattern=re.compile(
+            rf"\b(?:tất cả\s+)?các ngày\s+(?:trong tuần\s*,?\s*\(?)?(?:từ\s+)?(?P<first>{DAY})\s*(?:đến|tới|-"
+            rf"|–)\s*(?:hết\s+)?"
+            rf"(?P<last>{DAY}){NO_DATE}\)?(?:\s+(?:(?:trong|của|hằng|hàng|mỗi)\s+)+tuần)?",
+            re.IGNORECASE,
+        ),
+        plainly=r"từ \g<first> đến \g<last> hằng tuần",
+        examples=(
+            (
+                "7h20 - 7h30 các ngày từ thứ Hai đến thứ Bảy, tại xưởng",
+                "7h20 - 7h30 từ thứ Hai đến thứ Bảy hằng tuần, tại xưởng",
+            ),
+            ("8h00 các ngày thứ 2 - thứ 6 trong tuần", "8h00 từ thứ 2 đến thứ 6 hằng tuần"),
+            ("các ngày thứ 2, thứ 6", "các ngày thứ 2, thứ 6"),
+        ),
+    ),
+    Turn(
         name="regularly-on-days",
         says=("thường xuyên",),
         pattern=re.compile(

@@ -36,6 +36,13 @@ _EFFECT = re.compile(rf"{_HOLDS}{_FROM}{_DAY}{_YEAR_BEHIND}")
 _EFFECT_TO = re.compile(rf"{_HOLDS}{_FROM}{_DAY_OR_MONTH}{_YEAR_BEHIND}?{_UNTIL}")
 # "Quy chế này quy định chế độ họp của UBND phường từ ngày 01/8/2025 đến ngày 31/12/2025."
 _OF_THIS_PAPER = re.compile(rf"{_THIS_PAPER}[^.;\d]{{0,120}}?\btu\s*{_DAY_OR_MONTH}{_YEAR_BEHIND}?{_UNTIL}")
+# "Từ ngày 15/3/2021 Công ty thực hiện lịch họp sau", "quy định lịch trực từ ngày 01/01 đến ngày 30/4/2025 như sau"
+_SO_FROM = re.compile(
+    rf"\btu\s*{_DAY}{_YEAR_BEHIND}?(?:{_UNTIL})?\s*,?\s+(?:[^.;:\d]{{0,60}}?\b(?:thuc hien|ap dung|to chuc"
+    rf"|duy tri|thong nhat)"
+    r"\s[^.;:\d]{0,60}?\b(?:lich|che do|quy dinh|gio|thoi gian|noi quy)\b[^.;:\d]{0,60}?)?(?:nhu sau|sau(?: "
+    r"day)?\b)"
+)
 _ALL_YEAR = re.compile(
     rf"{_THIS_PAPER}[^.;\d]{{0,80}}?\b(?:ap dung|thuc hien|co hieu luc|co gia tri)\s+{_IN_YEAR}"
 )
@@ -70,7 +77,9 @@ def in_force(lines: Iterable[str], issued: date | None = None) -> Validity:
     signed = False
     for line in lines:
         folded = LONG_DATE.sub(r"\1/\2/\3", fold(line))
-        if last is None and (found := _EFFECT_TO.search(folded) or _OF_THIS_PAPER.search(folded)):
+        if last is None and (
+            found := _EFFECT_TO.search(folded) or _OF_THIS_PAPER.search(folded) or _until_then(folded)
+        ):
             last = _end_told(found)
             first = first or _beginning_told(found, last)
         if (
@@ -83,13 +92,25 @@ def in_force(lines: Iterable[str], issued: date | None = None) -> Validity:
             continue
         if _SIGNED.search(folded):
             first, signed = issued, True
-        elif found := _EFFECT.search(folded) or _MONTH.search(folded):
+        elif found := _EFFECT.search(folded) or _MONTH.search(folded) or _from_then(folded):
             first = _beginning_told(found)
         elif found := _ALL_YEAR.search(folded):
             first = date(int(found["in_year"]), 1, 1)
         elif came is None and (found := _CAME_WITH.search(folded)):
             came = day_of(int(found[3]), int(found[2]), int(found[1]))
     return Validity(first or (came if signed else None), last, came)
+
+
+def _from_then(folded: str) -> re.Match[str] | None:
+    """What leads from a first day to all that follows ("... từ ngày 15/3/2021 thực hiện lịch họp sau")."""
+    found = _SO_FROM.search(folded)
+    return found if found and found["from_year"] else None
+
+
+def _until_then(folded: str) -> re.Match[str] | None:
+    """The same with a last day and its year."""
+    found = _SO_FROM.search(folded)
+    return found if found and (found["year"] or found["of"] or found["whole"]) else None
 
 
 def _beginning_told(found: re.Match[str], last: date | None = None) -> date | None:

@@ -91,9 +91,9 @@ _FETCHED = re.compile(
     re.IGNORECASE,
 )
 _COMES_BY = re.compile(
-    r"\b(?:dua|den|vao (?:phong|hoi truong|vi tri|cho)|xep hang|on dinh)\b(?: [^\W\d]+){0,5}\s*$"
+    r"\b(?:dua|den|vao (?:phong|hoi truong|vi tri|cho)|xep hang|on dinh|g[uo]i xe)\b(?: [^\W\d]+){0,5}\s*$"
 )
-_SENDS = re.compile(r"\b(?:gui|nop|bao cao|dang ky|chuyen|lien he)\b")
+_SENDS = re.compile(r"\b(?:gui(?! xe\b)|nop|bao cao|dang ky|chuyen|lien he)\b")
 _OTHER_TIME = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:\d\d|/\d)", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"\s*(?:cua )?(?:ngay )?(?:hom truoc|truoc do|lien truoc|lien ke truoc)\b")
 _STAMPED = re.compile(  # "Cập nhật lần 2 lúc 09:10 ngày 08/9", "(Lịch cập nhật ngày 08/9)"

@@ -23,6 +23,17 @@ _ASKED_FOR = (
 
 DEADLINES = (
     Turn(
+        # "Đổi thẻ: hết ngày 31/3": till then, and not on that day.
+        name="ends-on-a-day",
+        says=(": hết ", "- hết ", "– hết "),
+        pattern=re.compile(r"(?P<what>\w\s*[:–-]\s+)hết\s+(?=(?:ngày\s+)?\d{1,2}/\d)", re.IGNORECASE),
+        plainly=r"\g<what>đến hết ",
+        examples=(
+            ("Đổi thẻ bạn đọc: hết ngày 31/3.", "Đổi thẻ bạn đọc: đến hết ngày 31/3."),
+            ("Thời gian: hết tiết 4", "Thời gian: hết tiết 4"),
+        ),
+    ),
+    Turn(
         # What is asked of people from now on is due at the end.
         name="asked-for-from-now-on",
         says=("từ nay ", "từ hôm nay ", "từ bây giờ ", "từ giờ "),
