@@ -17,6 +17,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Category, Passage, Status
 from calendars.reading.asking import asked_in_bracket, asking_clauses
 from calendars.reading.counting import counts
+from calendars.reading.counting.candidate import Candidate
 from calendars.reading.duties import tells_duty, without_lasting_duty
 from calendars.reading.naming.categories import category_of, hands_in, status_of
 from calendars.reading.naming.observances import Named, named_days, observance_drafts
@@ -323,7 +324,7 @@ def _drafts_of(
     drafts = [
         _draft(item, scope, one, title, name, words, leader)
         for one in settled
-        if counts(one, group, title, scope, item, named)
+        if counts(Candidate(one, group, title, scope, item, named))
     ]
     if any(_tells_another_day(reading, drafts) for reading in group.readings):
         for draft in drafts:

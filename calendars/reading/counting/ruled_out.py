@@ -1,0 +1,247 @@
+"""What looks like an entry and is none: a filler, a remark, a sentence about the rule itself, what is done when asked.
+
+Each is a question to a candidate, and one that says yes rules it out.
+"""
+
+import re
+from collections.abc import Callable
+
+from calendars.layouts.layout import Matter
+from calendars.layouts.words import fold, layout_words
+from calendars.marks import Status
+from calendars.reading.counting.candidate import LEADING, Candidate
+from calendars.reading.naming.people import split_leader
+from calendars.reading.naming.titles import has_head, mentions_head
+from calendars.reading.notices.staying import tells_no_change
+from calendars.reading.timing.precedence import OLD, Origin
+from calendars.reading.words import item_words
+from calendars.when import Repeat, Undated, Window
+
+# Of a standing rule, not of what it rules.
+_IN_FORCE = re.compile(
+    r"(?:dieu \d+\W+)?(?:hieu luc\W+)?(?:quy che|quy dinh|thong bao|lich|noi quy|che do|ke hoach"
+    r"|quy uoc|huong uoc|quyet dinh)(?: [^,.;]{0,40})? nay\b"
+    r"|(?:quy che|quy dinh|thong bao|lich|noi quy|che do|quy uoc|huong uoc)(?: [^,.;]{0,40})?"
+    r" (?:ap dung|thuc hien|co hieu luc|co gia tri) (?:ke )?tu\b"
+    r"|(?:hieu luc|co hieu luc|(?:thoi (?:gian|han) )?ap dung)\b"
+    r"|thuc hien (?:ke )?tu ngay \d"
+    r"|[^:;.\d]{0,90}\b(?:lich|che do|gio) [^:;.\d]{0,60}\btu (?:ngay )?\d[^:;.]{0,60}\b(?:nhu sau|sau(?: day)?):$"
+)
+_CLOSED_ON = re.compile(  # "Thứ Hai đóng cửa làm nghiệp vụ", and not "Đóng cửa kiểm kê: thứ Hai đầu tiên của quý"
+    r"\W*(?:rieng )?(?:cac )?(?:ngay )?(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)(?:,? va |, )?){1,3}"
+    r"(?: hang tuan)?:? (?:nghi|dong cua|khong (?:lam viec|mo cua|hoat dong))\b"
+)
+# "Biểu dương 08 cơ sở hoàn thành sớm trước ngày 26/3": who was in time, not who is asked.
+_PRAISED = re.compile(r"(?:bieu duong|ghi nhan|danh gia cao|hoan nghenh|phe binh|nhac nho)\b")
+_INITIAL = re.compile(r"[\s.][A-ZĐ]\.\s*$")
+_TELLS_HOUR = re.compile(r"\d\s?(?:[hg]|giờ|:\d\d)")
+_IS_DONE = re.compile(  # "(đã thực hiện)", ": đã gửi"; "giấy mời: đã gửi" is of what is to come
+    r"(?:\(|(?<!moi)(?<!thu)(?<!lieu)(?<!bao)(?<!van)(?:\s?[:–-]|,))\s*da (?:duoc )?(?:thuc hien|to chuc|hoan thanh"
+    r"|tien hanh|xong|hop|gui|nop|lam|bao cao|trinh|ban hanh|ky|chuyen)(?: (?:xong|roi|du|day du)){0,2}"
+    r"\s*(?:\)|[.;]|$)"
+)
+_STILL_VALID = re.compile(r"\b(?:van )?(?:con|het) (?:gia tri|hieu luc)\b")
+_WHY = re.compile(r"\W*ly do\s*:")
+_AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
+_NO_DAY = re.compile(
+    r"(?:(?:cham nhat )?(?:24|7)/(?:24|7)\s*h?(?:gio)?\b[\s,;]*)?"
+    r"(?:thuong xuyen|lien tuc|dot xuat|(?:ngay )?(?:khi|neu) (?:co|can|xay ra|phat sinh)\b"
+    r"|theo (?:yeu cau|thuc te|vu viec)\b|(?<=[\sh])$)"
+)
+_EACH_DAY = re.compile(r"\b(?:ngay lam viec|(?:hang|moi) ngay|ngay trong tuan|gio hanh chinh)\b|24/")
+_ON_CALL = re.compile(
+    r"\b(?:giai dap|lien he|ho tro|tiep nhan|phan anh|tu van|duong day)\b[^.;]{0,60}?"
+    r"\b(?:so|dien thoai|dt|hotline|zalo|duong day nong)\b\W{0,4}0\d[\d .-]{7}"
+)
+_TILL_THEN_OFF = re.compile(
+    r"(?:(?!bao|gui|dang|lap|lich|phuong|ke|truc|nop|phan)[a-z]+,? ){0,4}nghi (?:tet|le|he|bu|hoc|quoc khanh)\b"
+)
+_SOMEBODY = re.compile(  # "Đ/c Hứa Văn Bền", behind the days of a duty
+    r"(?:Đ/c|Đồng chí|Ông|Bà|BS\.?|ThS\.?|[PV]?(?:GĐ|CT|HT)|P(?:GĐ|CT|HT))(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4}"
+)
+_LODGES = re.compile(  # "Học viên ở ký túc xá nhận phòng từ 14h00 ngày 08/3", before what is held
+    r"\W*(?:(?:cac |quy )?(?:hoc vien|dai bieu|thi sinh|hoc sinh|giao vien|can bo|doan|khach|van dong vien"
+    r"|tap trung|co mat)\b"
+    r"[^:;.\d]{0,50}?\s)?nhan (?:phong(?: nghi)?|cho (?:o|nghi)|noi (?:o|nghi))\b(?! (?:thi|hop|hoc))"
+)
+_FOR_IT = re.compile(r"\w: (?:[^\W\d]+\s){2}")  # "Hưởng ứng Ngày ...: mở cửa miễn phí"
+_NOTHING = re.compile(
+    r"(?:khong(?: co(?: gi)?)?|chua co|de trong"
+    # of the paper itself: "Điều chỉnh lần 1, 10h ngày 14/11"
+    r"|(?:lich |ban )?(?:dieu chinh|chinh sua|hieu chinh|sua doi|bo sung|cap nhat|thay doi) lan (?:thu )?\w{1,4})\W*"
+)
+
+
+def is_ruled_out(candidate: Candidate) -> bool:
+    """Whether something shows that a candidate is no entry."""
+    return any(shows(candidate) for shows in _RULING_OUT)
+
+
+# --- what is announced is nothing ---------------------------------------------------------------------------------
+
+
+def _is_told_elsewhere(it: Candidate) -> bool:
+    """What a report or the end of a paper tells is past, or is for those who read it."""
+    return it.scope.matter in (Matter.REPORT, Matter.TAIL)
+
+
+def _is_filler(it: Candidate) -> bool:
+    """Nothing is announced but that somebody is at work, away or free."""
+    words = item_words()
+    text = it.clause.strip(" .").strip(" .()")
+    whole = fold(LEADING.sub("", text))
+    does = fold(split_leader(LEADING.sub("", text))[2])
+    if _NOTHING.fullmatch(it.folded):
+        return True
+    for told in (it.folded, does, whole.split(":")[-1].strip() if len(whole) < 60 else it.folded):
+        if (
+            len(told) < 60
+            and words["items.fillers"].match(told)
+            and not words["items.fillers_kept"].match(told)
+        ):
+            return True
+    return False
+
+
+def _is_somebody(it: Candidate) -> bool:
+    """The title is a person."""
+    return _SOMEBODY.fullmatch(it.title.strip(" .;:")) is not None
+
+
+def _is_remark(it: Candidate) -> bool:
+    """A sentence below a day is about something else than a thing that is held."""
+    item, title = it.item, it.title
+    if not item.day or it.group.readings or item.time is not None:
+        return False
+    if item.mark is not None or not item.text.rstrip().endswith(".") or has_head(title):
+        return False
+    if _INITIAL.search(item.text) or _TELLS_HOUR.search(item.day):
+        return False  # "Ly hôn: chị Đinh Thị M. - anh Lê K.", in a row of its own hour
+    words = layout_words()  # "Ban Pháp chế khảo sát tại Sở Nội vụ.", "Cha xứ tĩnh tâm linh mục."
+    body = words["shapes.units"].match(it.folded) or words["shapes.persons"].match(it.folded)
+    does = title.split(",", maxsplit=1)[0]
+    return body is None or not (mentions_head(does) or has_head(does[body.end() :].strip()))
+
+
+def _is_only_an_occasion(it: Candidate) -> bool:
+    """A day with a name is all that is told; "Treo cờ Tổ quốc từ chiều 01/9 đến hết 02/9" is more."""
+    if not it.named or not item_words()["items.occasions"].match(it.folded):
+        return False
+    by_label = it.one.origin is Origin.LABEL and (it.one.when.hours.start is not None or it.in_half)
+    flags = (
+        it.folded.startswith("treo ")
+        and it.one.origin in (Origin.OWN, Origin.LABEL)
+        and not isinstance(it.one.when, Window)
+    )
+    return not (by_label or it.held or it.one.deadline or flags or _tells_what_for(it))
+
+
+def _tells_what_for(it: Candidate) -> bool:
+    """Whether behind an occasion and a colon stands what is held for it ("Kỷ niệm Ngày ...: gặp mặt")."""
+    occasion, _, thing = it.clause.partition(": ")
+    named = item_words()["items.occasions"].match(fold(LEADING.sub("", occasion))) is not None
+    return (named and has_head(thing)) or (it.item.day is not None and _FOR_IT.search(it.title) is not None)
+
+
+# --- it is over, or stays as it was -------------------------------------------------------------------------------
+
+
+def _is_done(it: Candidate) -> bool:
+    """The item says that it was done: "Lễ cầu siêu: tối 26/7 (đã thực hiện)"."""
+    return not it.scope.notice and "da " in it.text and _IS_DONE.search(it.text) is not None
+
+
+def _is_reason(it: Candidate) -> bool:
+    """A notice tells why: "Lý do: phục vụ Đại hội và kỳ nghỉ lễ 02/9"."""
+    return it.scope.notice and _WHY.match(it.said) is not None
+
+
+def _stays_as_it_was(it: Candidate) -> bool:
+    """A notice tells what does not change."""
+    return it.scope.notice and it.one.status not in OLD and tells_no_change(it.one, it.clause)
+
+
+# --- it is of something else --------------------------------------------------------------------------------------
+
+
+def _is_arrival(it: Candidate) -> bool:
+    """When people come and find their rooms, or come together, before what is held.
+
+    "Đăng ký đại biểu trước 16h30 ngày 22/02" is asked for, and is due.
+    """
+    if it.one.deadline:
+        return False
+    in_agenda = it.scope.day is not None
+    return _LODGES.match(it.said) is not None or (
+        in_agenda and item_words()["items.assembly"].match(it.folded) is not None
+    )
+
+
+def _is_of_the_rule(it: Candidate) -> bool:
+    """When standing rules are in force, or on which days nothing is open."""
+    return it.scope.recurring and (
+        _CLOSED_ON.match(it.said) is not None
+        or _IN_FORCE.match(it.said.strip(" -+*.")) is not None
+        or _IN_FORCE.match(it.folded) is not None
+    )
+
+
+def _is_when_needed(it: Candidate) -> bool:
+    """It is done when it is asked for: "24/24h khi có tin bão" in the column of times."""
+    if it.one.origin in (Origin.SECTION, Origin.PERIOD) and not it.item.day and _AS_NEEDED.search(it.text):
+        return True
+    label = it.item.day or it.item.time or ""
+    return it.one.origin is Origin.PERIOD and _NO_DAY.match(fold(label).strip(" (.")) is not None
+
+
+def _is_on_call(it: Candidate) -> bool:
+    """Somebody may be asked: "Lãnh đạo trực giải đáp qua số 0233.3566.778, tất cả các ngày làm việc"."""
+    return (
+        isinstance(it.one.when, Repeat)
+        and _EACH_DAY.search(it.text) is not None
+        and _ON_CALL.search(it.text) is not None
+    )
+
+
+def _is_no_limit(it: Candidate) -> bool:
+    """Nothing is due then: "Nghỉ Tết đến hết 26/01", "Thẻ cấp trước 31/12/2017 vẫn còn giá trị"."""
+    return it.one.deadline and (
+        _TILL_THEN_OFF.match(it.folded) is not None
+        or _STILL_VALID.search(it.said) is not None
+        or _PRAISED.match(it.text.lstrip(" -+*")) is not None
+    )
+
+
+# --- its time is not its own --------------------------------------------------------------------------------------
+
+
+def _has_no_day(it: Candidate) -> bool:
+    """No day is told, and none is said to be told later."""
+    tentative = it.one.status is Status.TENTATIVE
+    return isinstance(it.one.when, Undated) and not tentative and not it.item.day
+
+
+def _has_the_papers_time(it: Candidate) -> bool:
+    """The whole period or section is all that dates an occasion, or what no head word shows to be held."""
+    if it.one.origin not in (Origin.PERIOD, Origin.SECTION) or it.item.day or it.hour_first:
+        return False
+    return it.standing or not has_head(it.title)
+
+
+_RULING_OUT: tuple[Callable[[Candidate], bool], ...] = (
+    _is_told_elsewhere,
+    _is_filler,
+    _is_somebody,
+    _is_done,
+    _is_reason,
+    _stays_as_it_was,
+    _is_remark,
+    _is_only_an_occasion,
+    _is_arrival,
+    _is_of_the_rule,
+    _is_when_needed,
+    _has_no_day,
+    _is_on_call,
+    _is_no_limit,
+    _has_the_papers_time,
+)
