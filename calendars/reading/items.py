@@ -305,14 +305,14 @@ def _drafts_of(
         fold(title)
     ):  # all else went as who prepares it: "Văn phòng tham mưu báo cáo tháng 5"
         title = title_of(rest_of(item.text, group.spans[0], group.readings).replace(HOLE, " "))
-    if scope.parent and not hands_in(scope.parent) and names_part(title):
-        title = part_of(scope.parent, title)
-    if _HOW_OFTEN.fullmatch(fold(title)) and (over := scope.parent or scope.topic):
+    over = scope.parent or scope.topic
+    if over and not hands_in(over) and names_part(title):
+        title = part_of(over, title)
+    if over and _HOW_OFTEN.fullmatch(fold(title)):
         title = over  # "II. Giám đốc tiếp công dân" over "- Định kỳ: ngày 08 hằng tháng"
+    # "Chủ tịch UBND tỉnh: từ 15/4 chuyển sang 17/4": whose turn it is, and of what above
     if scope.notice and name.leader and (not title or ONLY_MOVED.fullmatch(title)):
-        title = (
-            name.leader
-        )  # "Chủ tịch UBND tỉnh: từ 15/4 chuyển sang 17/4": whose turn it is, and of what above
+        title = name.leader
     if scope.topic and (not title or (is_leader(title) and not has_head(title))):
         leader, title = title or leader, scope.topic
     if not title and label and has_head(item.text):

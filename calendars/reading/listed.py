@@ -23,6 +23,7 @@ from calendars.reading.noted import to_the_point
 from calendars.reading.parts.feasts_listed import as_feasts, feasts_listed
 from calendars.reading.parts.labelled_days import items_of_label
 from calendars.reading.parts.several_hours import items_of_hours
+from calendars.reading.rules.rows import as_line
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.timing.headings import ONLY_LABELS
 from calendars.reading.words import item_words
@@ -57,6 +58,7 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         item = replace(item, text=to_the_point(item.text))
         if not item.text:
             return []
+    item = as_line(item) if scope.recurring else item
     item = _with_length(_with_how_often(item))
     if feasts := feasts_listed(item):
         return as_feasts([draft for feast in feasts for draft in read_item(feast, scope)])

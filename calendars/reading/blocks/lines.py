@@ -39,6 +39,7 @@ from calendars.reading.blocks.feast_days import with_feasts_behind
 from calendars.reading.blocks.numbered_days import with_numbered_days
 from calendars.reading.blocks.piped import drawn_tables
 from calendars.reading.blocks.quoted_lines import unquoted
+from calendars.reading.blocks.repeated_days import with_repeats_told
 from calendars.reading.blocks.run_on_days import with_days_in_order
 from calendars.reading.blocks.short_days import with_weekdays_spelled
 from calendars.reading.blocks.sub_numbers import with_comma_numbers, with_sub_numbers
@@ -115,7 +116,7 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
 
 def _as_rows(table: Table) -> Table:
     """A table that crosses times, or lists changes or duty, as rows of day and content."""
-    table = with_dittos_joined(table)
+    table = with_dittos_joined(with_repeats_told(table))
     table = with_sides_below(with_cases_named(table))
     told = with_changes_told(table)  # before its two columns of times are taken for a table that crosses them
     return told if told is not table else with_changes_told(by_duty(unfolded(table)))

@@ -24,16 +24,18 @@ from calendars.reading.letters.points import points_below
 from calendars.reading.letters.times_beside import parted
 from calendars.reading.naming.places import place_name
 from calendars.reading.naming.titles import has_head, title_of
+from calendars.reading.rules.together import combined
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import first_sentence
 from calendars.reading.timing.headings import ONLY_LABELS
 from calendars.reading.timing.understanding import understood
 from calendars.reading.words import item_words
 from calendars.times import DayPart
-from calendars.when import Day, Hours, Repeat, Undated, When, with_hours
+from calendars.when import Day, Hours, Undated, When, with_hours
 
 _ABOUT = re.compile(
-    r"^(?:v/v|về việc|dự|mời dự|mời tham dự|mời tham gia|tham dự|mời(?=\s+họp)|về|họp(?=\s+(?:đại hội|hội nghị)))\s+",
+    r"^(?:v/v|về việc|dự|mời dự|mời tham dự|mời tham gia|tham dự|mời(?=\s+họp)|về|họp(?=\s+(?:đại hội|hội "
+    r"nghị)))\s+",
     re.IGNORECASE,
 )
 _INVITED = re.compile(
@@ -43,7 +45,8 @@ _INVITED = re.compile(
 )
 _DOTTED = re.compile(r"\s*[.…]{4,}\s*")  # where the name of who is invited is written by hand
 _HOURS_OF_ALL = re.compile(
-    r"\W*(?:ghi chú|lưu ý)\W+thời gian\s+(?:tiếp|họp|sinh hoạt|làm việc|trực)(?:\s+công dân)?\s*:?"
+    r"\W*(?:ghi chú|lưu ý)\W+(?:thời gian|giờ)\s+(?:tiếp|họp|sinh hoạt|làm việc|trực|tiêm|khám|tập|học)"
+    r"(?:\s+công dân)?\s*:?"
     r"\s*(?P<hours>[^.;\n]*\d[^.;\n]*)",
     re.IGNORECASE,
 )
@@ -59,7 +62,8 @@ _WHICH_TIME = re.compile(r"^\(lần (?:thứ )?\w+\)\s*", re.IGNORECASE)  # "TH�
 _TYPE_BEHIND = re.compile(r"\s+(?:GIẤY MỜI|THƯ MỜI)$")
 _NAMED = 4  # words of a subject that names its meeting
 _TOPICS = re.compile(
-    r"\W*(?:thong bao|bao cao|tinh hinh|danh gia|trao doi|thao luan|trien khai|quan triet|thong qua|cho y kien|gop y"
+    r"\W*(?:thong bao|bao cao|tinh hinh|danh gia|trao doi|thao luan|trien khai|quan triet|thong qua|cho y kien"
+    r"|gop y"
     r"|ban ve|cong bo|ra soat|thong nhat|nghe|xem xet|lay y kien|phan cong|kiem diem|xet|phe duyet|nghiem thu"
     r"|ban bac|ban|chuan bi|giai quyet|tong ket|so ket|bau|kien toan|gioi thieu|pho bien|hoc tap|trinh)\b"
 )
@@ -82,7 +86,8 @@ _TO_ATTEND_UNMARKED = re.compile(  # written without marks
 _SESSION = re.compile(r"(?:buoi )?(?:sang|chieu|toi|phien thu (?:nhat|hai|\d))\b[^.;]{0,30}:")
 _ORGANISED = re.compile(
     r"^(?!.*\bđã tổ chức)[^.:;]{3,200}?\b(?:tổ chức|triệu tập|chủ trì)\s+"
-    r"(?P<what>(?:[Hh]ội nghị|[Cc]uộc họp|[Pp]hiên họp|[Bb]uổi|họp|[Hh]ội thảo|[Tt]ọa đàm|[Tt]oạ đàm|[Dd]iễn đàn|[Ll]ớp"
+    r"(?P<what>(?:[Hh]ội nghị|[Cc]uộc họp|[Pp]hiên họp|[Bb]uổi|họp|[Hh]ội thảo|[Tt]ọa đàm|[Tt]oạ đàm|[Dd]iễn "
+    r"đàn|[Ll]ớp"
     r"|[Ll]ễ|Đại hội)\s(?:[^.:;,(]|,(?=\s+(?!cụ thể|như sau|vào|tại|lúc|với|do|để|nhằm|gồm|kết hợp|trong|từ|ngày)"
     r"[a-zà-ỹđ])){8,160})"
 )
@@ -184,43 +189,6 @@ def _of_its_half(when: When, halves: Sequence[Reading]) -> Hours | None:
     if when.hours.part is DayPart.ALL_DAY and len(told) > 1:
         return when.hours._replace(start=told[0].start, end=told[-1].end)
     return next((hours for hours in told if hours.part is when.hours.part), None)
-
-
-def combined(drafts: list[Draft]) -> list[Draft]:
-    """Drafts held together with another ("kết hợp sinh hoạt thường kỳ") with the day and hours of that other."""
-    for draft in drafts:
-        with_what = _WITH_OTHER.search(" ".join(passage.text for passage in draft.evidence[:1]))
-        if not with_what or not isinstance(draft.when, Repeat) or draft.when.recurrence.by_day:
-            continue
-        key = fold(with_what["what"])
-        other = next(
-            (o for o in drafts if o is not draft and isinstance(o.when, Repeat) and _names(o.title, key)),
-            None,
-        )
-        if other is None or not isinstance(other.when, Repeat):
-            continue
-        days = other.when.recurrence
-        recurrence = draft.when.recurrence._replace(
-            by_day=days.by_day,
-            by_month_day=days.by_month_day,
-            by_set_pos=days.by_set_pos,
-            first=None,
-        )
-        draft.when = Repeat(recurrence, draft.when.hours or other.when.hours)
-        draft.location = draft.location or other.location
-    return drafts
-
-
-_WITH_OTHER = re.compile(
-    r"(?:kết hợp|lồng ghép|cùng)(?:\s+(?:cùng|với|vào|trong))*\s+(?P<what>(?:sinh hoạt|họp|giao ban|kỳ|"
-    r"buổi|hội nghị)[^,;.]*)"
-)
-
-
-def _names(title: str, key: str) -> bool:
-    words = set(fold(title).split())
-    wanted = [word for word in key.split() if word not in ("ky", "buoi", "voi")]
-    return bool(wanted) and sum(word in words for word in wanted) >= 0.7 * len(wanted)
 
 
 # --- a letter ---------------------------------------------------------------------------------------------------

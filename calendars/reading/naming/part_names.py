@@ -11,6 +11,7 @@ _PART_OF_IT = re.compile(
     r"(?:[\divx]+|nhat|hai|ba|tu)(?: \(.*\))?"
     r"|(?:khoi|cum|doi tuong|cac (?:xa|phuong|huyen|truong|don vi|co quan|nganh|so)) [^:;]{2,60}"
     rf"|(?:{_UNIT})(?: [^\W_]+){{1,3}}(?:(?:,| va) (?:{_UNIT})(?: [^\W_]+){{1,3}}){{0,3}}(?: \([^()]{{3,40}}\))?"
+    r"|thi tran|trung tam xa"
 )
 _BARE_PART = re.compile(  # of a match, a contest, a festival that stands over it
     r"(?:le )?(?:khai mac|be mac|be giang|thi dau|trao giai|chung ket|ban ket|vong (?:loai|bang)"

@@ -1,0 +1,53 @@
+"""Rows of a standing paper's table as lines: "Khiêu vũ | 3-5 | 19h | Phòng 2 | Tháng 6 nghỉ" is one sentence of a rule.
+
+What a row's last cell remarks ("Nghỉ 30/4", "Bắt đầu từ 11/4", "Trùng Chủ nhật thì chuyển sang thứ Hai") bounds the
+rule in its other cells, and is read with them only where they stand together.
+"""
+
+import re
+from dataclasses import replace
+
+from calendars.layouts.layout import Item
+from calendars.reading.blocks.repeated_days import weekdays_told
+
+_FIGURES = r"[2-7](?:\s?(?:,|và|&|-|–|;)\s?(?:[2-7]|cn))*"
+_BARE = re.compile(
+    rf"(?P<part>(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?)(?:các ngày\s+)?(?:thứ\s+)?(?P<days>{_FIGURES})"
+    r"(?P<often>\s+(?:hằng|hàng|mỗi)\s+tuần)?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\b(?:thứ|chủ nhật|cn|t[2-7])\b", re.IGNORECASE)
+_OFTEN = re.compile(r"\b(?:hằng|hàng|mỗi|lần|cách|tháng|quý|đầu|cuối)\b", re.IGNORECASE)
+_REMARK = re.compile(
+    r"(?:(?:tạm\s+|riêng\s+)?(?:nghỉ|trừ|không\s+\w+)\s+.{2,60}"
+    r"|(?:riêng\s+)?(?:các\s+)?tháng\s+\d{1,2}.{0,30}\b(?:nghỉ|không\s+\w+)"
+    r"|(?:(?:bắt đầu|khai giảng|kể)\s+)?(?:từ\s+)?(?:ngày\s+)?\d{1,2}/\d.{0,40}"
+    r"|(?:nếu\s+)?trùng\s.{4,90}|(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}/\d.{0,12}"
+    r"|riêng\s.{4,80}|tháng\s+\d{1,2}\s?:\s?(?:ngày\s+)?\d{1,2})[.;]?",
+    re.IGNORECASE,
+)
+_OF_A_MONTH = re.compile(r"^tháng\s+(?P<month>\d{1,2})\s?:\s?(?:ngày\s+)?(?P<day>\d{1,2})$", re.IGNORECASE)
+_RESTS_ON = re.compile(r"^(?:tạm\s+)?nghỉ\s+(?=\d)", re.IGNORECASE)
+_FROM = re.compile(r"^(?:khai giảng\s+(?:từ\s+)?|từ\s+)?(?=(?:ngày\s+)?\d{1,2}/\d)", re.IGNORECASE)
+_TO = re.compile(r"\s[-–]\s|\sđến\s", re.IGNORECASE)
+
+
+def as_line(item: Item) -> Item:
+    """A row of a rule's table with its weekdays by name, and as one line where its remark bounds it."""
+    if not item.day or item.children:
+        return item
+    day = item.day.strip()
+    if (bare := _BARE.fullmatch(day)) and not day.lower().startswith("thứ"):
+        day = f"{bare['part']}{weekdays_told(bare['days'])}{bare['often'] or ''}"
+    note = (item.note or "").strip(" .")
+    if not item.text or not _REMARK.fullmatch(note):
+        return item if day == item.day else replace(item, day=day)
+    if _WEEKDAY.search(day) and not _OFTEN.search(day):
+        day = f"{day} hằng tuần"
+    remark = _RESTS_ON.sub("trừ các ngày ", note)
+    remark = _OF_A_MONTH.sub(r"riêng tháng \g<month> vào ngày \g<day>", _FROM.sub("bắt đầu từ ", remark))
+    if _TO.search(remark):
+        remark = remark.replace("trừ các ngày", "trừ từ ngày")
+    said = " ".join(filter(None, (item.time, day[:1].lower() + day[1:])))
+    bracketed = remark[:1].lower() + remark[1:]
+    return replace(item, text=f"{item.text}: {said} ({bracketed})", day=None, time=None, note=None)
