@@ -52,6 +52,7 @@ MANY = 2
 _NOTES = re.compile(
     r"(?:ghi chu|luu y)\b"
     r"|(?:(?:cong viec|ke hoach|lich|du kien|viec) )?(?:cac )?tuan (?:sau|toi|tiep theo|ke tiep)\b[^:\d]{0,20}:"
+    r"|\(?(?:du kien tuan \d{1,2}|tuan \d{1,2} du kien)\s*:"
     r"|\(?(?:cap nhat|dieu chinh|thay doi|bo sung)\s*:(?=.*\d/\d)"
     # who is on duty, by a list that is elsewhere
     r"|(?:(?:phan cong|lich) )?truc (?!tiep|tuyen|quan|thuoc|khuan)(?:[^\W\d]+ ){0,3}[^\W\d]+\s?: "

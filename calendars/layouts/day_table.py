@@ -236,7 +236,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     hour = day if tells_only_hour(day) and (held.over or within) else None
     if within and (hour is not None or (not day and _flat(clock_cells))):
         held.day, held.over = bare, True
-    if not day and is_behind(columns):  # each thing has its own day behind it
+    if not day and is_behind(columns) and not _flat(clock_cells):  # each thing has its own day behind it
         held.day, held.part, held.day_passages = None, None, ()
     if day and hour is None and day != held.day:
         held.day, held.part, held.over = day, None, False

@@ -26,6 +26,7 @@ from calendars.layouts.timelabels import (
     is_part_label,
     is_time_label,
     is_week_heading,
+    names_a_day,
 )
 from calendars.layouts.words import fold, layout_words
 
@@ -281,6 +282,13 @@ def _closed(held: Sequence[Line], columns: Sequence[tuple[int, str]], in_group: 
         if _GROUP_NUMBER.fullmatch(texts[0]):
             texts[0] = texts[0].rstrip(" .)/") + "."
         return [{_WHOLE_ROW: [replace(held[0], text=" ".join(texts))]}]
+    first = held[0].text
+    if (
+        any(role in ("time", "part") for _, role in columns)
+        and is_time_label(first)
+        and not names_a_day(first)
+    ):
+        columns = [(n, role) for n, role in columns if role != "day"]  # the day of the row above
     return [placed(held, columns)]
 
 

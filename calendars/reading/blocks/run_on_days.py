@@ -14,7 +14,15 @@ from calendars.layouts.marks import read_mark
 from calendars.layouts.timelabels import begins_with_weekday, is_day_label
 
 _FEWEST = 2
-_OPENS = re.compile(r"(?P<day>[^:]{4,50}?)\s*:\s*(?P<sign>[-–+•*])\s+(?=\S)")
+# Sentences of one paragraph, each of its own day: "Thứ 2 ngày 12/10: sáng họp tổ. Thứ 3 ngày 13/10: ..."
+_DAY = (
+    r"(?:(?:sáng|chiều|tối) )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn)[, (]{1,3}(?:ngày )?"
+    r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?\)?"
+)
+_LED_BY_DAY = re.compile(rf"\s*(?:[-+•*]\s)?{_DAY}[:,]? ", re.IGNORECASE)
+_NEXT_DAY = re.compile(rf"(?<=[.;])\s+(?={_DAY}[:,]? (?!\d{{1,2}}[/.]))", re.IGNORECASE)
+_LONGEST_DAY = 48  # letters
+_OPENS = re.compile(r"(?P<day>[^:]{4,50}?)(?:\s*:\s*|\s{2,8})(?P<sign>[-–+•*])\s+(?=\S)")
 _NEXT = re.compile(
     r"(?:(?<=[.;])\s+|\s+(?=[-–+•*]\s+(?:(?:sáng|trưa|chiều|tối)\b|\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2})))[-–+•*]\s+(?=\S)",
     re.IGNORECASE,
@@ -23,10 +31,21 @@ _NEXT = re.compile(
 
 def with_days_in_order(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, each thing of a day on one of its own, and each day before the first of what is on then."""
+    lines = [part for line in lines for part in _days_of_paragraph(line)]
     found = {n: opening for n, line in enumerate(lines) if (opening := _opening(line)) is not None}
     if len(found) < _FEWEST:
         return with_days_first(lines)
     return with_days_first([part for n, line in enumerate(lines) for part in _parts(line, found.get(n))])
+
+
+def _days_of_paragraph(line: Line) -> Iterable[Line]:
+    """A paragraph that begins with a day, and some of whose sentences do, as a line for each; any other as it is."""
+    if len(line.text) < 2 * _LONGEST_DAY or not _LED_BY_DAY.match(line.text[:_LONGEST_DAY]):
+        return (line,)
+    parts = _NEXT_DAY.split(line.text)
+    if len(parts) <= _FEWEST:
+        return (line,)
+    return (replace(line, text=part.strip(), whole=True) for part in parts if part.strip())
 
 
 def _opening(line: Line) -> re.Match[str] | None:

@@ -29,7 +29,7 @@ _NEAR, _FAR = 40, 90
 _BOTH = 2
 _SAME_HOUR = re.compile(
     r"\bvẫn(?:\s+(?:bắt đầu|diễn ra|tổ chức|giữ nguyên))?\s+(?:lúc|vào lúc|từ|thời gian|giờ)\s"
-    r"|\bgiữ nguyên (?:giờ|khung giờ)\b",
+    r"|\bgiữ nguyên (?:giờ|khung giờ)\b|\bcùng (?:khung )?giờ\s+(?=\d)|\bcung gio\s+(?=\d)",
     re.IGNORECASE,
 )
 

@@ -12,16 +12,17 @@ from calendars.reading.parts.grouping import Group
 from calendars.reading.timing.precedence import has_day
 from calendars.when import Day
 
+_SET_APART = re.compile(r":(?!\d)|\s[-–]\s")
 _UNTIL = re.compile(r"\(\s*(?:kéo dài )?đến hết [^()]*$", re.IGNORECASE)
 
 
 def leading_day(text: str, readings: Sequence[Reading]) -> Day | None:
-    """The day that stands with a colon before all that a text tells ("Thứ Sáu (09/01): 8 giờ, họp A; ...")."""
+    """The day before all that a text tells, with a colon or dash behind it ("Thứ Sáu (09/01): 8 giờ, họp A; ...")."""
     first = readings[0].when if readings else None
     if not isinstance(first, Day) or text[: readings[0].at[0]].strip(" -+*•"):
         return None
-    colon = re.search(r":(?!\d)", text[readings[0].at[0] : readings[0].at[1] + 2])
-    return first if colon else None
+    begin, end = readings[0].at
+    return first if _SET_APART.search(text[begin : end + 3]) else None
 
 
 def leading_feast(text: str, named: Sequence[Named]) -> Named | None:

@@ -23,6 +23,7 @@ from calendars.reading.turns.deadlines import DEADLINES
 from calendars.reading.turns.made_up import MADE_UP
 from calendars.reading.turns.moves import MOVES
 from calendars.reading.turns.of_months import OF_MONTHS
+from calendars.reading.turns.of_weeks import OF_WEEKS
 from calendars.reading.turns.programmes import PROGRAMMES
 from calendars.reading.turns.repeats import REPEATS
 from calendars.reading.turns.rests import RESTS
@@ -37,6 +38,7 @@ TURNS = (
     *WRITING,
     *DASHED,
     *PROGRAMMES,
+    *OF_WEEKS,
     *ASIDES,
     *DAYS,
     *TOLD_BY,

@@ -14,6 +14,7 @@ from calendars.reading.turns.moves import MOVES
 from calendars.reading.turns.turn import Turn
 from calendars.times import DaySpan
 
+WEEK = DaySpan(date(2026, 11, 2), date(2026, 11, 8))
 MONTH = DaySpan(date(2026, 11, 1), date(2026, 11, 30))
 QUARTER = DaySpan(date(2026, 10, 1), date(2026, 12, 31))
 SCHOOL_YEAR = DaySpan(date(2026, 9, 1), date(2027, 5, 31))
@@ -26,7 +27,9 @@ EXAMPLES = [
 
 def period_of(turn: Turn) -> DaySpan:
     """A period in which the turn is met."""
-    return next(each for each in (MONTH, QUARTER, SCHOOL_YEAR) if turn.within is None or turn.within(each))
+    return next(
+        each for each in (MONTH, QUARTER, SCHOOL_YEAR, WEEK) if turn.within is None or turn.within(each)
+    )
 
 
 @pytest.mark.parametrize(("turn", "written", "plainly"), EXAMPLES)

@@ -70,6 +70,72 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
             ["05-06 08:30: Họp tổ, đánh giá Ngày Sách Việt Nam 21/4", "05-07 08:00: Họp chi bộ"],
             id="a-day-past-that-a-meeting-looks-back-on",
         ),
+        pytest.param(
+            f"{WEEK}B. Kế hoạch tuần tới (từ 06/5 đến 12/5):\n• Thứ Ba 07/5 - Sáng họp tổ; 14h30: Thăm gia đình chính sách.\n"
+            "• Thứ Năm 09/5 - 8h họp chi bộ. 15h: Chấm thi.\n",
+            [
+                "05-07 morning: Họp tổ",
+                "05-07 14:30: Thăm gia đình chính sách",
+                "05-09 08:00: Họp chi bộ",
+                "05-09 15:00: Chấm thi",
+            ],
+            id="a-day-with-a-dash-before-several-things",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ 2 ngày 06/5: chiều lúc 14 giờ bảo vệ luận văn tại Hội trường; lúc 15 giờ họp Đảng ủy. "
+            "Thứ 3 ngày 07/5: sáng họp tổ; lúc 9 giờ họp chi bộ. Thứ 4 ngày 08/5: lúc 14 giờ kiểm kê kho.\n",
+            [
+                "05-06 14:00: Bảo vệ luận văn",
+                "05-06 15:00: Họp Đảng ủy",
+                "05-07 morning: Họp tổ",
+                "05-07 09:00: Họp chi bộ",
+                "05-08 14:00: Kiểm kê kho",
+            ],
+            id="days-that-follow-each-other-in-a-paragraph",
+        ),
+        pytest.param(
+            f"{WEEK}TT\nNgày\nGiờ\nNội dung\nĐịa điểm\n1\nT2 - 06/5\nSáng\nHọp tổ\nPhòng 1\n2\n9h30\nChấm thi\n"
+            "Phòng 2\n3\nT3 - 07/5\n9h00\nHọp chi bộ\nPhòng 1\n4\nChiều\nGiao ban\nPhòng 2\n",
+            [
+                "05-06 morning: Họp tổ",
+                "05-06 09:30: Chấm thi",
+                "05-07 09:00: Họp chi bộ",
+                "05-07 afternoon: Giao ban",
+            ],
+            id="numbered-rows-of-cells-whose-day-stands-once",
+        ),
+        pytest.param(
+            f"{WEEK}| Giờ | Nội dung | Địa điểm | Ngày |\n| --- | --- | --- | --- |\n"
+            "| 7h00 | Họp tổ | Phòng 1 | Thứ Hai, 06/5 |\n| 9h00 | Chấm thi | Phòng 2 |  |\n"
+            "| 8h30 | Họp chi bộ | Phòng 1 | Thứ Ba, 07/5 |\n| 13h00 | Giao ban | Phòng 2 |  |\n",
+            [
+                "05-06 07:00: Họp tổ",
+                "05-06 09:00: Chấm thi",
+                "05-07 08:30: Họp chi bộ",
+                "05-07 13:00: Giao ban",
+            ],
+            id="the-day-in-the-last-column-once-for-its-rows",
+        ),
+        pytest.param(
+            f"{WEEK}Ngày\tNội dung\nT2, 06/5\t• 8h30: Họp tổ, tại Phòng 1 • 14h: Chấm thi\n"
+            "T3, 07/5\t+ Sáng: Họp chi bộ + 15h00: Giao ban\n",
+            [
+                "05-06 08:30: Họp tổ",
+                "05-06 14:00: Chấm thi",
+                "05-07 morning: Họp chi bộ",
+                "05-07 15:00: Giao ban",
+            ],
+            id="bullets-on-one-line-behind-a-tab",
+        ),
+        pytest.param(
+            f"{WEEK}Thứ Hai\n- 8h: Họp tổ\nThứ Ba\n- họp chi bộ sáng\n\nTuần 20 dự kiến: họp xét thi đua (chiều 14/5).\n",
+            [
+                "05-06 08:00: Họp tổ",
+                "05-07 morning: Họp chi bộ",
+                "05-14 afternoon tentative: Họp xét thi đua",
+            ],
+            id="a-half-behind-and-the-week-ahead",
+        ),
     ],
 )
 def test_what_a_week_announces(text, expected):
