@@ -71,7 +71,8 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
             id="a-day-past-that-a-meeting-looks-back-on",
         ),
         pytest.param(
-            f"{WEEK}B. Kế hoạch tuần tới (từ 06/5 đến 12/5):\n• Thứ Ba 07/5 - Sáng họp tổ; 14h30: Thăm gia đình chính sách.\n"
+            f"{WEEK}B. Kế hoạch tuần tới (từ 06/5 đến 12/5):\n"
+            "• Thứ Ba 07/5 - Sáng họp tổ; 14h30: Thăm gia đình chính sách.\n"
             "• Thứ Năm 09/5 - 8h họp chi bộ. 15h: Chấm thi.\n",
             [
                 "05-07 morning: Họp tổ",
@@ -128,7 +129,8 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
             id="bullets-on-one-line-behind-a-tab",
         ),
         pytest.param(
-            f"{WEEK}Thứ Hai\n- 8h: Họp tổ\nThứ Ba\n- họp chi bộ sáng\n\nTuần 20 dự kiến: họp xét thi đua (chiều 14/5).\n",
+            f"{WEEK}Thứ Hai\n- 8h: Họp tổ\nThứ Ba\n- họp chi bộ sáng\n\n"
+            "Tuần 20 dự kiến: họp xét thi đua (chiều 14/5).\n",
             [
                 "05-06 08:00: Họp tổ",
                 "05-07 morning: Họp chi bộ",
