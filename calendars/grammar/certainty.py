@@ -87,7 +87,8 @@ CERTAINTY_RULES = (
     Rule(
         name="about",
         kind=Kind.ABOUT,
-        pattern=r"(?:vào |trong )?khoảng(?: từ)?|tầm|(?:vào )?một trong (?:các|những|hai|ba)(?= ngày \d)",
+        pattern=r"(?:vào |trong )?khoảng(?: từ)?|tầm(?! (?:hoãn|dừng|ngừng|nghỉ|ngưng)(?!\w))|(?:vào )?một trong "
+        r"(?:các|những|hai|ba)(?= ngày \d)",
         meaning=lambda _: _MARK,
         examples={"khoảng": _MARK, "vào khoảng": _MARK},
     ),

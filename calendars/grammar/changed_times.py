@@ -77,6 +77,18 @@ def postponed(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
     return changed
 
 
+def planned_anew(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:
+    """The last is when it is planned to be held, which is not sure; None where it is not told as planned."""
+    *olds, new = readings
+    when = new.when
+    if "tentative" not in new.rules or isinstance(when, Undated):
+        return None
+    if isinstance(when, Span) and when.last is not None and "near-week" in new.rules:
+        when = Window(when.first, when.last)  # "trong tuần sau (17 - 21/6)" is one of its days
+    changed = [one._replace(status=Status.POSTPONED, deadline=False) for one in olds]
+    return [*changed, new._replace(when=when, status=Status.TENTATIVE)]
+
+
 def suspended(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:
     """What is open or done every day and rests from one day to another does so then, and is put off by nothing."""
     days = readings[-1].when

@@ -264,6 +264,16 @@ CHANGE_RULES = (
         examples={"thay vì ngày 24/11, hội nghị họp ngày 28/11": "postponed confirmed"},
     ),
     ChangeRule(
+        name="off-and-planned-anew",
+        says=("hoãn", "tạm dừng"),
+        least=2,
+        pattern=r"@[^@.;]{0,30}(?<!\w)(?:tạm hoãn|hoãn|tạm dừng)(?!\w)[^@.;]{0,100}@",
+        meaning=changed_times.planned_anew,
+        examples={
+            "Bảo vệ đề cương (chiều 14/11): tạm hoãn vì vắng, dự kiến tổ chức trong tuần sau": "postponed tentative"
+        },
+    ),
+    ChangeRule(
         name="moved-between",
         says=_VERBS,
         pattern=rf"(?<!\w)(?<!chiến )(?:tạm hoãn|hoãn|dời|{_MOVES}|lùi)(?!\w)"

@@ -218,11 +218,13 @@ CITATION_RULES = (
     mask(
         "drawn-up-on",
         "past",
-        r"(?<!thành )(?<!tự )(?<!độc )lập (?:(?:vào )?(?:hồi|lúc) \d{1,2} ?(?:giờ|h) ?(?:\d\d)?(?: ?(?:phút|'))?,? )?"
+        # Not of a place: "xã Tân Lập ngày 10/11"
+        r"(?:(?<!\w )(?<!\w)|(?<=bản )|(?<=sách )|(?<=sơ )|(?<=được )|(?<=đã )|(?<=trình )|(?<=phiếu )|(?<=này ))"
+        r"lập (?:(?:vào )?(?:hồi|lúc) \d{1,2} ?(?:giờ|h) ?(?:\d\d)?(?: ?(?:phút|'))?,? )?"
         rf"ngày {DATE}",
         "lập hồi 10 giờ 15 phút ngày 02/10/2023",
         "lập ngày 02 tháng 10 năm 2023",
-        but_not=("thành lập ngày 20/10/2023",),
+        but_not=("thành lập ngày 20/10/2023", "làm việc với xã Tân Lập ngày 20/10/2023"),
     ),
     mask(
         "article",

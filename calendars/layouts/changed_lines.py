@@ -10,6 +10,7 @@ Tables of changes have columns for the two (`changed_times`); the words that hea
 import re
 from collections.abc import Sequence
 
+from calendars.layouts.bare import as_typed
 from calendars.layouts.node import Node
 from calendars.layouts.words import fold, layout_words
 
@@ -100,9 +101,10 @@ def _moved_thing(text: str) -> str:
 
 def _sentence(what: str, times: tuple[str, str]) -> str:
     old, new = times
+    written = f"{what}{old}{new}"
     if _CHANGES.search(what):
-        return f"{what} từ {old} sang {new}"
-    return f"{what}: từ {old} chuyển sang {new}"
+        return as_typed(written, f"{what} từ {old} sang {new}")
+    return as_typed(written, f"{what}: từ {old} chuyển sang {new}")
 
 
 def two_times(lines: Sequence[Node]) -> tuple[str, str] | None:

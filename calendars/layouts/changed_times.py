@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from calendars.documents.document import Cell, Table
+from calendars.layouts.bare import as_typed
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import is_time_label
 from calendars.layouts.words import fold, layout_words
@@ -137,7 +138,10 @@ def _told(table: Table, row: int, times: tuple[Cell, Cell], content: Cell) -> Ta
             if (hour := _hour_beside(notes, cell.row)) and after and not _TELLS_HOUR.search(after):
                 after = f"{hour}, {before if _STAYS.match(fold(after)) else after}"
                 before = "" if _TELLS_HOUR.search(before) or before in after else before
-            line = replace(cell.lines[0], text=_sentence(_flat(cell), before, after), mark="-")
+            written = f"{cell.text}{before}{after}"
+            line = replace(
+                cell.lines[0], text=as_typed(written, _sentence(_flat(cell), before, after)), mark="-"
+            )
             cells.append(replace(cell, lines=(line,), rows=1))
         elif cell.column == content.column:
             cells.append(cell)

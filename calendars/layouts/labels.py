@@ -45,6 +45,7 @@ def read_label(text: str) -> Label | None:
         found = words[f"labels.{field}"].match(folded, start)
         if (
             found
+            and words[f"labels.{field}"].match_spelled(text, start)  # "Mới: ..." asks nobody
             and (colon := _COLON.match(folded, found.end()))
             and (best is None or colon.end() > best.end)
         ):

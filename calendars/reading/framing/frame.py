@@ -69,6 +69,7 @@ _CHANGES_A_TIME = re.compile(
 _CHANGES_BELOW = re.compile(
     r"\b(?:lich|thoi gian|ngay|gio)\b[^.;]{0,80}\b(?:thay doi|dieu chinh|doi)\b[^.;:]{0,30}"
     r"(?:nhu sau[^.;:]{0,10}|sau)?:\s*$"
+    r"|\b(?:thay doi|dieu chinh|doi|dinh chinh) (?:lich|thoi gian|gio)\b[^.;:]{0,60}:\s*$"
 )
 _CHANGES_IN_A_CHAT = re.compile(
     r"\b(?:hoãn|dời|lùi|hủy|huỷ|(?:chuyển|đổi|dời|lùi) (?:qua|sang|lại|giờ|ngày|lịch)|không họp|thôi họp|khỏi họp"

@@ -36,6 +36,13 @@ _ANNOUNCES = re.compile(  # "Hủy Hội thao ngày 09/5/2026.", "Hội nghị s
     r"(?:tam |xin )?(?:hoan|huy(?: bo)?|doi|lui|chuyen|dieu chinh|bo sung|khong) [^,]*$"
     r"|(?:hoi nghi|hoi thao|hoi thi|dai hoi|cuoc hop|buoi|phien hop|ky hop|ngay hoi) [^,]*$"
 )
+_VERBS = {
+    "huy": ("hủy", "huỷ"),
+    "doi": ("dời", "đổi"),
+    "hoan": ("hoãn",),
+    "lui": ("lùi",),
+    "chuyen": ("chuyển",),
+}
 _IS_HELD = re.compile(  # "Lễ Phật Đản, 26/5/2021"
     r"(?:le|tet|hop|hoi|dai hoi|thu|ngay|dem|giao|ky|chua nhat|chu nhat|tuan|gio|khai|be|chung ket|ban ket)\b"
 )
@@ -79,7 +86,11 @@ def place_and_day(line: Line) -> date | None:
 def _announces(text: str, place: str) -> bool:
     """Whether words right before a day, without a comma, tell what is held or called off then."""
     spelled = text[: len(place)].lower()
-    return _ANNOUNCES.fullmatch(place.strip()) is not None and not spelled.startswith(("huy ", "đôi", "đội"))
+    if _ANNOUNCES.fullmatch(place.strip()) is None:
+        return False
+    first = spelled.split(maxsplit=1)[0]
+    verb = fold(first)
+    return first in _VERBS.get(verb, (first,))  # "Đồi Chè, ngày ..."
 
 
 def _is_name(place: str) -> bool:

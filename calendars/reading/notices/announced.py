@@ -7,6 +7,7 @@ the verb "gửi" asks for nothing here; whether the time still holds is told by 
 import re
 from collections.abc import Iterable
 
+from calendars.layouts.bare import as_typed
 from calendars.layouts.words import fold
 from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.notices.invitations_told import invitation_plainly
@@ -141,7 +142,7 @@ def announced_plainly(text: str) -> str:
 
     A verb that a notice leaves to its subject is put in ("Chi bộ A: từ ngày 02/3 sang ngày 09/3"), or to an arrow.
     """
-    text = _ARROW_OF_HOURS.sub(r"\g<old> sang ", _ARROW.sub(r"\g<old> chuyển sang ", text))
+    text = as_typed(text, _ARROW_OF_HOURS.sub(r"\g<old> sang ", _ARROW.sub(r"\g<old> chuyển sang ", text)))
     if " sang " in text and not _MOVES.search(text):
         text = _FROM_TO.sub("chuyển từ ", text)
         text = _DAY_TO_DAY.sub(r"\g<old> chuyển sang ", text) if not _MOVES_BARE.search(fold(text)) else text

@@ -43,6 +43,20 @@ _PUTS_OFF_AS_TOLD = re.compile(  # "Tạm dừng tổ chức thi vòng 1 theo th
     r"|hoan|tam dung|tam ngung|dung|chua to chuc) [^;]{3,120}? (?:theo|nhu|tai)(?: \w+){0,4}?"
     r" (?:(?:noi|neu|ke) tren|tren day|(?:da )?(?:thong bao|an dinh|dinh|neu|bao)|cu|ban dau|du kien)\b"
 )
+_BARE = re.compile(
+    r"hoi nghi|cuoc hop|buoi hop|hoi thao|hoi thi|dai hoi|le|buoi le|lop(?: hoc| tap huan)?|giai|ky thi"
+)
+_IS_MOVED = r"(?:(?:nay|se|duoc|xin) ){0,2}(?:doi|lui|chuyen|roi|dich)\b"  # "Hội nghị lùi sang ngày 26/5"
+_OFF = r"(?:khong to chuc|huy(?: bo)?|(?:tam )?hoan|tam dung|chua to chuc)"
+_OFF_BY_NAME = re.compile(  # "Hoãn Hội nghị sơ kết, thời gian tổ chức sẽ thông báo sau"
+    rf"\W*(?:\d{{1,2}}[.)/] *|[a-z]\) *)?(?:(?:nay|xin|quyet dinh|thong bao) )*{_OFF}"
+    r"(?: (?:viec|to chuc|lich|thoi gian))* (?P<what>\w[^;]*)"
+)
+_NAME_AND_OFF = re.compile(  # "Hội nghị sơ kết: tạm hoãn"
+    rf"\W*(?:\d{{1,2}}[.)/] *|[a-z]\) *)?(?P<what>\w[^:;,]{{8,120}}?)(?: ?[:,] ?| )(?:nay |se |duoc )*{_OFF}\b[^;]*"
+)
+_HAS_TIME = re.compile(r"\d ?[/hg:] ?\d|\d (?:gio|thang)|\bngay \d")
+_NAMED = 4  # words that tell of which meeting
 _HELD_AGAIN = re.compile(
     r"(?:thoi gian |ngay |lich |viec )?(?:du kien )?(?:to chuc|hop|mo|khai mac|tien hanh|trieu tap|xet xu|thi) lai\b"
     rf"(?: {_THING})?"
@@ -90,6 +104,8 @@ def _referred_to(draft: Draft) -> str | None:
             found = _REFERENCE.search(sentence)
             if found and title[:_NEAR] in sentence and _MOVES.search(sentence):
                 return found["thing"]
+            if _BARE.fullmatch(title) and re.search(rf"(?:^|\W){title} {_IS_MOVED}", sentence):
+                return title
     return None
 
 
@@ -105,6 +121,8 @@ def _answer_without_time(line: Line, meetings: Sequence[Draft], firm: Sequence[D
     for sentence in _SENTENCE.findall(fold(line.text)):
         if _CALLS_OFF_SEVERAL.search(sentence) or _PUTS_OFF_AS_TOLD.search(sentence.strip()):
             _call_off_named(line, sentence, firm)
+            continue
+        if _call_off_told(line, sentence, firm):
             continue
         found = _REFERENCE.search(sentence) or _WITHDRAWS.search(sentence)
         off = _CALLS_OFF.search(sentence) or _WITHDRAWS.search(sentence)
@@ -127,6 +145,23 @@ def _call_off_named(line: Line, sentence: str, firm: Sequence[Draft]) -> None:
         words = _WORD.findall(fold(draft.title))[:_FIRST_WORDS]
         if _line_of(draft) < line.number and len(words) == _FIRST_WORDS and f" {' '.join(words)}" in sentence:
             draft.status = Status.CANCELLED if off else Status.POSTPONED
+
+
+def _call_off_told(line: Line, sentence: str, firm: Sequence[Draft]) -> bool:
+    """Whether a sentence without a time calls off by its name the meeting whose time was told above it."""
+    found = (
+        None if _HAS_TIME.search(sentence) else _OFF_BY_NAME.match(sentence) or _NAME_AND_OFF.match(sentence)
+    )
+    if found is None:
+        return False
+    said = _WORD.findall(found["what"])
+    for draft in firm:
+        words = _WORD.findall(fold(draft.title))
+        count = min(len(words), _NAMED)
+        if _line_of(draft) < line.number and count > _FIRST_WORDS and words[:count] == said[:count]:
+            draft.status = Status.CANCELLED if _CALLS_OFF.search(sentence) else Status.POSTPONED
+            return True
+    return False
 
 
 def _line_of(draft: Draft) -> int:

@@ -51,6 +51,7 @@ _MOVED_BY = re.compile(
     re.IGNORECASE,
 )
 # "Tiếp công dân (thay cho ngày 15/02)": which of the usual days it stands for, and no time that anybody was told.
+_TELLS_BOTH = re.compile(r"\ssang\s|\bmới\s*:", re.IGNORECASE)  # which is the grammar's
 _FOR_A_DAY = re.compile(
     r"\s*\(thay (?:cho |thế )?(?:(?:buổi|phiên|kỳ) )?(?:ngày|thứ|sáng|chiều)\s[^():;]{1,24}\)", re.IGNORECASE
 )
@@ -83,7 +84,7 @@ def other_time(item: Item, context: Context) -> tuple[str, Status, str] | None:
     moved = (_MOVED_BY, _MOVED_ON) if item.day and any(map(words.__contains__, _VERBS)) else ()
     for pattern in (_FORMERLY, *moved):
         found = pattern.search(text)
-        if found is None or len(found["told"]) > _LONGEST_TIME or " sang " in found["told"]:
+        if found is None or len(found["told"]) > _LONGEST_TIME or _TELLS_BOTH.search(found["told"]):
             continue
         rest = f"{text[: found.start()].rstrip()}{text[found.end() :]}"
         old = pattern is _FORMERLY

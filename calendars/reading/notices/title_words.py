@@ -12,8 +12,10 @@ from calendars.reading.naming.titles import has_head
 _LEADS = re.compile(
     r"(?:(?:theo đó|ngoài ra|đồng thời|riêng|cùng ngày|(?:riêng\s+)?tháng \d{1,2}(?:/\d{4})?),?\s+)?"
     r"(?:(?:(?:bố trí |tổ chức )?(?:bổ sung|thêm)(?:\s+\d{1,2})?|bỏ|hủy(?:\s+bỏ)?|huỷ|hoãn|tạm hoãn"
-    r"|dời|rời|đổi|lùi|chuyển)"
-    r"(?:\s+(?:lịch|thời gian|giờ|ngày))*\s*(?::\s*|\s+))",
+    r"|dời|rời|đổi|lùi|chuyển|đính chính|điều chỉnh|thay đổi|giữ nguyên|rút|tạm (?:dừng|ngừng)"
+    r"|(?:không|chưa) (?:tiến hành|tổ chức))"
+    r"(?:\s+(?:lịch|thời gian|giờ|ngày|tổ chức))*\s*(?::\s*|\s+)"
+    r"|(?:giờ|thời gian|địa điểm|ngày(?= tổ chức| diễn ra))(?:\s+(?:tổ chức|diễn ra|của))*\s+)",
     re.IGNORECASE,
 )
 _WHY = re.compile(  # "Do dịch bệnh, Hội lùi Đại hội điểm"
@@ -21,31 +23,50 @@ _WHY = re.compile(  # "Do dịch bệnh, Hội lùi Đại hội điểm"
     r"(?=(?:lùi|dời|rời|hoãn|chuyển|hủy|huỷ|đổi|điều chỉnh)\s)",
     re.IGNORECASE,
 )
+_ASKS = re.compile(  # "Văn phòng xin đính chính thời gian Hội thảo A"
+    r"(?:[^,;:.\d]{2,40}?\s)?(?:xin(?: phép)?|thông báo)\s+"
+    r"(?=(?:lùi|dời|rời|hoãn|chuyển|hủy|huỷ|đổi|điều chỉnh|thay đổi|đính chính|tạm)\s)",
+    re.IGNORECASE,
+)
 _VERB = (
     r"(?:chuyển|dời|rời|lùi|(?:tạm\s+)?hoãn|đẩy(?:\s+(?:sớm|lên|lùi|lại))?|đổi|thay đổi|điều chỉnh|giữ nguyên"
-    r"|(?:không|chưa) (?:có (?:gì )?)?(?:thay )?đổi|không (?:còn )?(?:tổ chức|tiến hành|thực hiện|họp|diễn ra)"
-    r"|hủy(?:\s+bỏ)?|huỷ|(?:tạm\s+)?(?:nghỉ|dừng)|cancel)"
+    r"|(?:không|chưa) (?:có (?:gì )?)?(?:thay )?đổi|(?:không|chưa) (?:còn )?(?:tổ chức|tiến hành|thực hiện|họp|diễn ra)"
+    r"|ấn định|tổ chức lại|không còn|chậm lại|hủy(?:\s+bỏ)?|huỷ|(?:tạm\s+)?(?:nghỉ|dừng)|cancel)"
 )
 _SMALL = (
     r"(?:sang|đến|vào|lại|về|ra|lên|xuống|thành|qua|hẳn|nữa|nhưng|vẫn|ạ|nhé|thêm|từ|so với (?:lịch|kế hoạch)\s?\w*"
     r"|cùng (?:ngày|giờ|địa điểm)|sớm hơn|muộn hơn|gì|hết|cả|thời gian|giờ|lịch|địa điểm"
-    r"|\d{1,2} (?:ngày|tuần|tháng|giờ|tiếng))"
+    r"|(?:\d{1,2}|một|hai) (?:ngày|tuần|tháng|giờ|tiếng)|vô thời hạn"
+    r"|như (?:kế hoạch|dự kiến|lịch|đã (?:thông báo|báo|định|gửi)))"
 )
 _TAIL = re.compile(
     rf"\s*[,:;–-]?\s+(?:(?:nay|nhưng|được|bị|sẽ|đã|vẫn|thì|cũng|xin|cho|mà|phải)\s+)*{_VERB}(?:\s+{_SMALL})*"
-    r"\s*(?:$|[,;.:(].*$|(?<=\s)(?:vì|do)\s.*$)",
+    r"\s*(?:$|[,;.:(].*$|(?<=\s)(?:vì|do|cho phù hợp)\s.*$)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(
-    r"\s*\((?:đã\s+|tạm\s+)*(?:hoãn|hủy|huỷ|chuyển|dời|lùi)\b[^()]*\)\s*$", re.IGNORECASE
+    r"\s*\((?:đã\s+|tạm\s+)*(?:hoãn|hủy|huỷ|chuyển|dời|lùi)\b[^()]*\)\s*$"
+    r"|\s*\((?:bổ sung|phát sinh|lịch mới|mới|không đổi|giữ nguyên)\)\s*$"
+    r"|[\s,]*\s[–-]\s*(?:bổ sung|phát sinh|mới|không (?:thay )?đổi|giữ nguyên)\s*$",
+    re.IGNORECASE,
 )  # "Tiếp đoàn (hủy do đoàn đổi kế hoạch)"
 _THIS_TIME = re.compile(r"\s*[,:–-]\s+(?:tuần|tháng|đợt|kỳ|lần) này$", re.IGNORECASE)
+_BITS = re.compile(  # with small letters: "Tân Thành" and "Hải Qua" are names
+    r",?\s+(?:phải|qua|lẽ ra(?: họp)?|đáng lẽ|trước đây|theo đúng (?:kế hoạch|lịch)|(?<!khánh )(?<!hoàn )"
+    r"(?<!trưởng )(?<!tạo )thành"
+    r"|(?:thêm|chậm lại|lùi lại) (?:\d{1,2}|một|hai) (?:ngày|tuần|tháng)|như đã (?:ghi|thông báo|báo|gửi))$"
+)
 _STILL = re.compile(
     r"\s*[,:;–-]?\s+(?:(?<=\d )định|dự định|nay|vẫn|nhưng|thì|xuống|sang|cũng|xin(?! ph)"
     r"|(?<!chợ )(?<!cầu )(?<!nhà )(?<!đường )(?<!trú )(?<!đình )tạm)\s*$",  # "Khảo sát chợ tạm" is a name
     re.IGNORECASE,
 )
-_INSTEAD = re.compile(r",?\s+thay (?:cho|vì)(?:\s+(?:cho|như|theo)\b[^,;]*|\s*)$", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r",?\s+(?:thay (?:cho|vì)|(?:chứ )?không phải)(?:\s+(?:cho|như|theo|là|(?:thời gian|lịch|giờ|ngày)(?= đã| cũ"
+    r"|$))\b[^,;]*"
+    r"|\s*)$",
+    re.IGNORECASE,
+)
 _HOW = re.compile(r"\s+(?:được\s+)?chuyển\s+từ\s+(?:trực tiếp|tập trung|trực tuyến)$", re.IGNORECASE)
 _AS_TOLD = re.compile(r"theo (?:lịch|kế hoạch|thông báo)(?: đã (?:thông báo|gửi))?,\s+", re.IGNORECASE)
 _REASON = re.compile(r",?\s+(?:do|vì)\s[^,;]{3,80}\snên\s*$|\s+theo (?:lịch|kế hoạch)\s*$", re.IGNORECASE)
@@ -70,8 +91,11 @@ def without_change(title: str) -> str:
     title = _BRACKET.sub("", title) or title
     if title.isascii() and " " in title:
         found = _BARE_TAIL.search(title)
-        return title[: found.start()] if found and _is_a_name(title[: found.start()]) else title
+        title = title[: found.start()] if found and _is_a_name(title[: found.start()]) else title
+        led = _BARE_LEADS.match(title)
+        return _begun_large(title[led.end() :]) if led and has_head(title[led.end() :]) else title
     why = _WHY.match(title)
+    why = why or _ASKS.match(title)
     led = _LEADS.match(title, why.end() if why else 0)
     if led is not None and (
         _CALLS_OFF.match(led[0])
@@ -84,14 +108,18 @@ def without_change(title: str) -> str:
         title = title[5:]  # "Lịch giao ban hoãn lại"
     if (told := _AS_TOLD.match(title)) and _is_a_name(title[told.end() :]):
         title = title[told.end() :]
-    for pattern in (_BECAUSE, _THIS_TIME, _INSTEAD, _HOW, _TAIL, _STILL, _REASON, _REASON):
+    for pattern in (_BECAUSE, _THIS_TIME, _INSTEAD, _BITS, _HOW, _TAIL, _STILL, _BITS, _REASON, _REASON):
         found = pattern.search(title)
         if found is not None and _is_a_name(title[: found.start()]):
             title = title[: found.start()]
-    title = title.strip(" ,;:–-")
+    return _begun_large(title.strip(" ,;:–-"))
+
+
+def _begun_large(title: str) -> str:
     return title[:1].upper() + title[1:]
 
 
+_BARE_LEADS = _bare(_LEADS)
 _BARE_TAIL = re.compile(
     rf"(?:{_bare(_TAIL).pattern})|\s*[,:;-]?\s+(?:nay|van|nhung|(?<=\d )dinh|du dinh|tam)\s*$", re.IGNORECASE
 )

@@ -325,6 +325,7 @@ def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Read
             not firm
             or not is_window
             or apart
+            or reading.rules[:1] == ("off-and-planned-anew",)
             or is_moved_to(text, reading)
             or not text[:begin].strip(" -+*•(")
         ):

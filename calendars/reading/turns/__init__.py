@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from calendars.grammar.rule import Context
+from calendars.layouts.bare import is_bare
 from calendars.reading.timing.telling import LONG, telling_sentences
 from calendars.reading.turns.arrivals import ARRIVALS
 from calendars.reading.turns.asides import ASIDES
 from calendars.reading.turns.bare import bare
+from calendars.reading.turns.called_off import CALLED_OFF
 from calendars.reading.turns.changes import CHANGES
 from calendars.reading.turns.changes_said import CHANGES_SAID
 from calendars.reading.turns.changes_told import CHANGES_TOLD
@@ -49,6 +51,7 @@ TURNS = (
     *OF_MONTHS,
     *MADE_UP,
     *CHANGES_TOLD,
+    *CALLED_OFF,
     *MOVES,
     *CHANGES_SAID,
     *CHANGES,
@@ -58,7 +61,6 @@ TURNS = (
 
 
 _SHORT = 12  # letters; what is shorter tells no more than an hour
-_MARK = re.compile("[À-ỹ]")
 _WORD = re.compile(r"\w+")
 _WHOLE_WORD = re.compile(r" ?(?P<first>[^\W\d_]{2,})(?= |$)")
 
@@ -97,7 +99,7 @@ _SOUGHT = _sought(TURNS)
 @cache
 def _sought_without_marks() -> _Sought:
     """The same for text typed without diacritics, which few documents are."""
-    return _sought(tuple(map(bare, (*CHANGES_TOLD, *MOVES, *CHANGES_SAID, *CHANGES))))
+    return _sought(tuple(map(bare, (*CHANGES_TOLD, *CALLED_OFF, *MOVES, *CHANGES_SAID, *CHANGES))))
 
 
 def _telling(text: str) -> str:
@@ -125,7 +127,7 @@ def _told(words: str, sought: _Sought) -> int:
 def plain(text: str, context: Context) -> str:
     """The text with such turns put plainly; the period of the context tells which quarter "cuối quý" is of."""
     plainly = _put(text, context, _SOUGHT)
-    if len(text) > _SHORT and _MARK.search(plainly) is None:
+    if len(text) > _SHORT and is_bare(plainly):
         return _put(plainly, context, _sought_without_marks())
     return plainly
 

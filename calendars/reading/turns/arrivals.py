@@ -7,7 +7,11 @@ from calendars.times import DaySpan
 
 _CLOCK = r"\d{1,2}(?:\s?[hg]\s?\d{0,2}|:\d\d|\s?giờ(?:\s\d\d)?)"
 _COMES = r"(?:xuất phát|tập trung|đón khách|đón tiếp(?: đại biểu)?|có mặt|khởi hành|lên xe)"
-_BEGINS = r"(?:bắt đầu|khai mạc|làm lễ|vào lễ|khởi công|thi đấu|diễn ra|chính thức)"
+_BEGINS = (
+    r"(?:bắt đầu(?:\s(?:thi|họp|học|lễ|làm bài|chương trình|làm việc))?|khai mạc|làm lễ|vào lễ|khởi công|thi đấu"
+    r"|diễn ra"
+    r"|chính thức)"
+)
 _OF_A_DAY = re.compile(r"\W*(?:ngày\s+)?\d{1,2}\s?/\s?\d{1,2}\b[^:]{0,20}:", re.IGNORECASE)
 
 
@@ -21,12 +25,13 @@ ARRIVALS = (
         name="arrival-before-the-beginning",
         says=("xuất phát", "tập trung", "đón khách", "đón tiếp", "có mặt", "khởi hành", "lên xe"),
         pattern=re.compile(
-            rf"(?P<lead>[(,;]\s*)(?:{_CLOCK}\s{_COMES}|{_COMES}(?:\s(?:lúc|từ))?:?\s{_CLOCK})\s*[,;]\s*"
+            rf"(?P<lead>[(,;]\s*|\.\s+(?=\D))(?:{_CLOCK}\s{_COMES}|{_COMES}(?:\s(?:lúc|từ))?:?\s{_CLOCK})\s*[,;]\s*"
             rf"(?:(?P<hour>{_CLOCK})\s{_BEGINS}|{_BEGINS}(?:\s(?:lúc|từ))?:?\s(?P<hour2>{_CLOCK}))",
             re.IGNORECASE,
         ),
         plainly=lambda found, _: f"{found['lead']}{found['hour'] or found['hour2']}",
         examples=(
+            ("Thi B2: ngày 24/4. Có mặt lúc 6h30, bắt đầu thi 7h00.", "Thi B2: ngày 24/4. 7h00."),
             ("Tham quan trường (7h45 xuất phát, 8h15 bắt đầu)", "Tham quan trường (8h15)"),
             ("giải chạy việt dã, tập trung 5h30, khai mạc 6h", "giải chạy việt dã, 6h"),
             ("Hội thi (đón khách từ 7h30; khai mạc lúc 8h00)", "Hội thi (8h00)"),

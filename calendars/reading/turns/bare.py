@@ -5,17 +5,11 @@ words would be met in others ("doi" is "đội" too).
 """
 
 import re
-import unicodedata
 from dataclasses import replace
 
+from calendars.layouts.bare import without_marks
 from calendars.reading.turns.turn import Turn
 from calendars.times import DaySpan
-
-
-def without_marks(text: str) -> str:
-    """The text, or a pattern for such, as it is typed without diacritics."""
-    parted = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(c for c in parted if not unicodedata.combining(c))
 
 
 def bare(turn: Turn) -> Turn:

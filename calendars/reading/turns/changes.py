@@ -176,7 +176,8 @@ CHANGES = (
         pattern=re.compile(
             r"(?P<moved>\b(?:lùi|dời|rời|chuyển|hoãn|(?<!giao )(?<!thông )(?<!chiến )dịch(?! (?:vụ|bệnh|tễ|thuật)))\s"
             r"[^.;:\n\d]{0,120}?)\s+đến\s+"
-            r"(?=\d{1,2}\s*(?:h|g|giờ|:)|(?:ngày|thứ|sáng|chiều|tối)\s+(?:thứ\s+|ngày\s+)?(?:\d|hai|ba|tư|năm|sáu|bảy))",
+            r"(?=\d{1,2}\s*(?:h|g|giờ|:)|(?:ngày|thứ|sáng|chiều|tối)\s+(?:thứ\s+|ngày\s+)?(?:\d|hai|ba|tư|năm|sáu"
+            r"|bảy))",
             re.IGNORECASE,
         ),
         plainly=r"\g<moved> sang ",
@@ -229,7 +230,8 @@ CHANGES = (
             r"\s{0,3}\b(?:sớm|muộn|chậm)\s+hơn\s+(?:dự kiến\s+)?\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
             r"(?:\s*tức(?:\s+(?:là|vào))?(?=\s+(?:lúc|hồi|ngày|thứ|sáng|chiều|tối|\d)))?"
             r"(?=\s+(?:vào|lúc|hồi|ngày|từ|tổ chức|thứ|sáng|chiều|tối|\d)\b)"
-            r"|(?<=\b(?:lùi|dời|rời|đẩy))(?:\s+(?:lại|lịch|chậm|sớm|lên|thêm))*\s+\d{1,2}\s+(?:ngày|tuần|giờ|tiếng)\s*,?"
+            r"|(?<=\b(?:lùi|dời|rời|đẩy))(?:\s+(?:lại|lịch|chậm|sớm|lên|thêm))*\s+\d{1,2}\s+(?:ngày|tuần|giờ"
+            r"|tiếng)\s*,?"
             r"(?=\s+(?:(?:tổ chức\s+)?(?:vào|lúc)|sang|đến)\s)",
             re.IGNORECASE,
         ),

@@ -146,7 +146,7 @@ CHANGES_SAID = (
             r"|đã(?:\s+(?:(?:thông )?báo|ghi|hẹn|định|mời|in|nói|dự kiến))+(?:\s+(?:là|trước(?: đó| đây)?))*"
             r"|(?:lịch|thông báo|giờ|ngày|thời gian)\s+(?:trước|đã báo|đã thông báo|ban đầu)(?:\s+(?:là|đây))?"
             r"|(?:chứ\s+)?không\s+phải(?:\s+(?:là|vào|như))?)\s*:?\s+"
-            rf"(?={_TIME}[^()]{{0,40}}\))",
+            rf"(?={_TIME}[^()]{{0,40}}(?:\([^()]{{1,12}}\))?\))",
             re.IGNORECASE,
         ),
         plainly="(lịch cũ: ",

@@ -6,7 +6,9 @@ same words are of other things: a place is moved and no time, a lesson rests tha
 
 import re
 
+from calendars.layouts.bare import without_marks
 from calendars.reading.turns.turn import Turn
+from calendars.times import DaySpan
 
 _TIME = (
     r"(?:(?:từ|lúc|vào|hồi|ngày|hôm|sáng|chiều|tối|trưa|thứ|chủ nhật|cn)[\s,]+){0,4}"
@@ -20,12 +22,6 @@ _NEW = (
     r"(?:nay\s+)?(?:(?:thời gian|lịch|ngày giờ|giờ|ngày)(?:\s+(?:họp|thi|học|tổ chức))?\s+"
     r"(?:mới|điều chỉnh|thay đổi|đúng)|mới|(?:nay\s+)?(?:điều chỉnh|đổi|chuyển|dời|sửa)(?:\s+(?:thành|sang|lại))*|nay)"
 )
-_PLACE = (
-    r"(?:hội trường|phòng (?:họp|học|khách|số|\d)|nhà (?:văn hóa|văn hoá|thi đấu|khách|thiếu nhi|truyền thống"
-    r"|đa năng|[a-e]\b)"
-    r"|trung tâm|sân (?:vận động|trường|khấu|bóng)|trụ sở|văn phòng|khách sạn|trường|thư viện|khu\s|tầng \d|đình\s|ubnd"
-    r"|quảng trường|bảo tàng)"
-)
 _MAY_BE_DUE = re.compile(
     r"\b(?:hạn|nhận|nộp|gửi|đăng ký|đến hết|han|nhan|nop|gui|dang ky|den het)\b", re.IGNORECASE
 )
@@ -38,9 +34,15 @@ _MOVES = r"(?:chuyển|dời|rời|(?<!trao )(?<!thay )đổi|thay đổi|lùi|�
 _FEASTS = (
     r"(?!(?:8|08)/0?3\b|26/0?3\b|30/0?4\b|0?1/0?5\b|19/0?5\b|27/0?7\b|0?2/0?9\b|20/10\b|20/11\b|22/12\b)"
 )
-_OF_HEADS = (
-    r"(?:họp|lớp|sinh hoạt|câu lạc bộ|buổi|giao ban|tiếp công dân|tập|chuyên đề|giải|chào cờ|chung kết|hội)\b"
-)
+
+# Behind these two numbers are no day: "lớp 5/2 đổi phòng", "ấp 2/4", "tỷ lệ 3/4"; or the word for it stands there.
+_NO_DAY = "ngày số lớp tổ khối phố đường ấp thôn khóm ngõ hẻm nhóm đội lệ lễ niệm mừng dịp hội tết phòng"
+_NO_DAY_BEHIND = frozenset(f"{_NO_DAY} {without_marks(_NO_DAY)}".split())
+
+
+def _with_its_day(found: re.Match[str], _period: DaySpan | None) -> str:
+    return found[0] if found["before"].lower() in _NO_DAY_BEHIND else f"{found['before']} ngày {found['day']}"
+
 
 CHANGES_TOLD = (
     Turn(
@@ -106,6 +108,44 @@ CHANGES_TOLD = (
                 "Họp tổ lẽ ra họp lúc 8h ngày 20/11, nay họp sáng 21/11",
                 "Họp tổ dự kiến 8h ngày 20/11, nay chuyển sang sáng 21/11",
             ),
+        ),
+    ),
+    Turn(
+        # By how much it is moved says less than when it is held now.
+        name="moved-by-and-held-on",
+        says=("lùi ", "dời ", "rời ", "đẩy ", "hoãn "),
+        pattern=re.compile(
+            r"(?P<verb>\b(?:lùi|dời|rời|đẩy|hoãn))(?:\s+(?:lại|lịch|chậm|sớm|lên|thêm|thời gian)){0,3}"
+            r"\s+(?:\d{1,2}|một|hai|ba)\s+(?:ngày|tuần|tháng|tiếng|giờ)(?:\s+so với\s[^,;.\d]{2,30})?\s*,?\s+"
+            r"(?:(?:sẽ|và|nay|được)\s+){0,2}(?:tổ chức|họp|khai mạc|diễn ra|thi đấu|thi|tiến hành|học)(?:\s+lại)?\s+"
+            rf"(?:(?:vào|lúc|trong)\s+){{0,2}}(?=(?:(?:\d{{1,2}}|hai|ba)\s+ngày[,\s]+)?{_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<verb> sang ",
+        examples=(
+            (
+                "lớp tập huấn nói trên lùi lại 01 tuần, tổ chức trong hai ngày 22 và 23/10",
+                "lớp tập huấn nói trên lùi sang hai ngày 22 và 23/10",
+            ),
+            (
+                "Hội nghị lùi lại 01 tuần so với lịch cũ, tổ chức từ 7g30 ngày 26/5",
+                "Hội nghị lùi sang từ 7g30 ngày 26/5",
+            ),
+        ),
+    ),
+    Turn(
+        # Compared with a plan, the time is none.
+        name="sooner-or-later-than-planned",
+        says=("hơn dự kiến", "hơn kế hoạch", "hơn lịch", "hơn so với"),
+        pattern=re.compile(
+            r"\s*,?\s*\b(?:sớm|muộn|chậm)\s+hơn\s+(?:so với\s+)?(?:dự kiến|kế hoạch|lịch)(?:\s+(?:cũ|ban đầu))?"
+            r"(?!\s+\d{1,2}\s+(?:ngày|tuần|giờ|tiếng))",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            ("Họp tổ tổ chức sớm hơn dự kiến, ngày 24/4", "Họp tổ tổ chức, ngày 24/4"),
+            ("Họp tổ sớm hơn dự kiến 02 ngày, tức 24/4", "Họp tổ sớm hơn dự kiến 02 ngày, tức 24/4"),
         ),
     ),
     Turn(
@@ -227,125 +267,49 @@ CHANGES_TOLD = (
         examples=(("dời sang cùng giờ 25/11", "dời sang cùng giờ ngày 25/11"),),
     ),
     Turn(
+        name="bare-day-that-another-stands-for",
+        says=("thay vì ", "thay cho "),
+        pattern=re.compile(
+            r"(?P<lead>\bthay (?:vì|cho))\s+(?:là\s+)?(?=(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/]))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead> ngày ",
+        examples=(("Họp tổ: 15/6 thay vì 16/6 như đã báo", "Họp tổ: 15/6 thay vì ngày 16/6 như đã báo"),),
+    ),
+    Turn(
         # So too before the verb that says that something else becomes of it.
         name="bare-day-before-a-change",
         says=(
-            "hủy",
-            "huỷ",
-            "hoãn",
-            "lùi",
-            "dời",
-            "đẩy",
-            "không còn",
-            "sẽ không",
-            "không tổ chức",
-            "nghỉ",
-            "giờ cũ",
+            *(
+                "hủy",
+                "huỷ",
+                "hoãn",
+                "lùi",
+                "dời",
+                "đẩy",
+                "không còn",
+                "sẽ không",
+                "không tổ chức",
+                "nghỉ",
+                "giờ cũ",
+            ),
+            *("chuyển", "đổi", "vẫn ", "giữ nguyên", "khỏi ", "thêm "),
         ),
         pattern=re.compile(
-            r"(?P<before>(?<![\d/])[^\W\d]{2,}(?<!niệm)(?<!mừng)(?<!\bsố)(?<!\blễ)(?<!\blớp)(?<!đường)(?<!\btỷ lệ)"
-            r"(?<!\bngày)"
-            rf"(?<!\btổ)(?<!\bkhối)(?<!\bdịp)(?<!\bphố))\s+{_FEASTS}(?P<day>(?:[012]?\d|3[01])/(?:0?[1-9]|1[012]))"
+            rf"(?<![\w/])(?P<before>[^\W\d]{{2,12}})\s+{_FEASTS}(?P<day>(?:[012]?\d|3[01])/(?:0?[1-9]|1[012]))"
             r"(?=\s*[:,]?\s+(?:(?:đã|bị|sẽ|nay|được|xin|tạm)\s+){0,2}"
-            r"(?:hủy|huỷ|hoãn|lùi|dời|đẩy|không (?:còn )?(?:tổ chức|họp|diễn ra)|nghỉ\b|giờ cũ))",
+            r"(?:hủy|huỷ|hoãn|lùi|dời|đẩy|không (?:còn )?(?:tổ chức|họp|diễn ra)|nghỉ\b|giờ cũ|chuyển|đổi|vẫn"
+            r"|giữ nguyên"
+            r"|không thay đổi|(?:ra )?khỏi (?:lịch|chương trình)|thêm (?:một|\d)))",
             re.IGNORECASE,
         ),
-        plainly=r"\g<before> ngày \g<day>",
+        plainly=_with_its_day,
         examples=(
             ("Họp tổ Văn - Sử 6/11 hủy", "Họp tổ Văn - Sử ngày 6/11 hủy"),
             ("Hội nghị sơ kết 13/11 đẩy sớm 01 ngày", "Hội nghị sơ kết ngày 13/11 đẩy sớm 01 ngày"),
             ("Lễ kỷ niệm 20/11 hoãn", "Lễ kỷ niệm 20/11 hoãn"),
             ("Mít tinh mừng 30/4 lùi", "Mít tinh mừng 30/4 lùi"),
+            ("Họp phụ huynh lớp 5/2 đổi phòng", "Họp phụ huynh lớp 5/2 đổi phòng"),
         ),
-    ),
-    Turn(
-        name="taken-off-the-schedule",
-        says=("rút ", "bỏ ", "loại ", "đưa "),
-        pattern=re.compile(
-            r"^(?P<lead>[\W\d]*)(?:rút|bỏ(?! phiếu)|loại|đưa)\s+(?:bỏ\s+)?(?P<what>[^;\n]{6,80}?\d[^;\n]{0,40}?)\s+"
-            r"(?:ra\s+)?(?:khỏi|trong)\s+(?:lịch|chương trình|kế hoạch)\b[^.;\n]{0,40}",
-            re.IGNORECASE | re.MULTILINE,
-        ),
-        plainly=r"\g<lead>Hủy \g<what>",
-        examples=(
-            ("Rút diễn tập chiều 10/11/2026 khỏi lịch công tác tháng.", "Hủy diễn tập chiều 10/11/2026."),
-            ("Bỏ tọa đàm 9h ngày 23/11 trong lịch đã gửi", "Hủy tọa đàm 9h ngày 23/11"),
-            ("Đưa nội dung A vào chương trình ngày 5/11", "Đưa nội dung A vào chương trình ngày 5/11"),
-        ),
-    ),
-    Turn(
-        # What is held rests then; who rests ("Học sinh: nghỉ từ ...") does what is told.
-        name="held-thing-rests",
-        says=(": nghỉ",),
-        pattern=re.compile(
-            rf"^(?P<what>[\W\d]*{_OF_HEADS}[^:;.\n]{{0,100}}(?:\d:\d\d[^:;.\n]{{0,40}})?):\s*nghỉ(?=\s*(?:[.,;(\n]"
-            rf"|$)|\s+(?!từ\b){_TIME})",
-            re.IGNORECASE | re.MULTILINE,
-        ),
-        plainly=r"\g<what>: không tổ chức",
-        examples=(
-            ("Lớp học di sản sáng Chủ nhật 15/3: nghỉ.", "Lớp học di sản sáng Chủ nhật 15/3: không tổ chức."),
-            ("Chung kết bóng đá: nghỉ 9h30 ngày 10/11", "Chung kết bóng đá: không tổ chức 9h30 ngày 10/11"),
-            ("Lớp mầm: nghỉ từ 29/4", "Lớp mầm: nghỉ từ 29/4"),
-        ),
-    ),
-    Turn(
-        name="not-at-that-place",
-        says=("không ",),
-        pattern=re.compile(
-            r"\s*[,;]\s*(?:chứ\s+)?không\s+(?:phải\s+|(?:họp|tổ chức|học|thi|tập)\s+)?(?:tại|ở)"
-            r"\s+[^,.;:\n\d][^,.;:\n]{2,60}"
-            r"(?=[,.;\n]|$)(?<!mà)",
-            re.IGNORECASE,
-        ),
-        plainly="",
-        examples=(
-            (
-                "Họp tổ 8h ngày 5/11: họp tại phòng A, không họp tại phòng B.",
-                "Họp tổ 8h ngày 5/11: họp tại phòng A.",
-            ),
-        ),
-    ),
-    Turn(
-        name="moved-to-a-place",
-        says=("chuyển ", "đổi ", "dời "),
-        pattern=re.compile(
-            r"\b(?:chuyển|(?<!trao )(?<!thay )đổi|dời)\s+(?:(?:sang|qua|về|đến)\s+"
-            rf"|(?:từ)\s+(?P<old>{_PLACE}[^:;.\n]{{0,60}}?)\s+(?:sang|qua|về|đến|thành)\s+)(?={_PLACE})",
-            re.IGNORECASE,
-        ),
-        plainly=lambda found, _: (
-            f"chuyển địa điểm từ {found['old']} sang " if found["old"] else "chuyển địa điểm sang "
-        ),
-        examples=(
-            (
-                "Họp tổ (8h ngày 5/11): chuyển từ Hội trường tầng 2 sang phòng họp tầng 3",
-                "Họp tổ (8h ngày 5/11): chuyển địa điểm từ Hội trường tầng 2 sang phòng họp tầng 3",
-            ),
-            (
-                "Họp tổ: vẫn 8h ngày 5/11 nhưng đổi sang Nhà văn hóa",
-                "Họp tổ: vẫn 8h ngày 5/11 nhưng chuyển địa điểm sang Nhà văn hóa",
-            ),
-        ),
-    ),
-    Turn(
-        name="place-of-it-changed",
-        says=("địa điểm ",),
-        pattern=re.compile(
-            r"^(?P<lead>[\W\d]*)địa điểm\s+(?:(?:tổ chức|họp|của)\s+)*(?P<what>[^:;\n]{5,120}?\d[^:;\n]{0,30}?)\s+"
-            r"(?:được\s+)?"
-            r"(?:đổi|chuyển(?! địa)|thay đổi|điều chỉnh|chuyển địa điểm)\s+từ\s+(?P<old>(?!\d|ngày|thứ|lúc|sáng"
-            r"|chiều|tối)[^:;,\n]{3,80}?)"
-            r"\s+(?:thành|sang|đến|về|qua)\s+(?=[^\W\d])",
-            re.IGNORECASE | re.MULTILINE,
-        ),
-        plainly=r"\g<lead>\g<what>: chuyển địa điểm từ \g<old> sang ",
-        examples=(
-            (
-                "Địa điểm lễ trao học bổng 14h ngày 10/11 đổi từ Phòng họp số 1 thành Hội trường",
-                "lễ trao học bổng 14h ngày 10/11: chuyển địa điểm từ Phòng họp số 1 sang Hội trường",
-            ),
-        ),
-        beside="từ ",
     ),
 )

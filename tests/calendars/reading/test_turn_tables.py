@@ -7,6 +7,7 @@ import pytest
 from calendars.grammar.rule import Context
 from calendars.reading.turns import TURNS, plain
 from calendars.reading.turns.bare import bare
+from calendars.reading.turns.called_off import CALLED_OFF
 from calendars.reading.turns.changes import CHANGES
 from calendars.reading.turns.changes_said import CHANGES_SAID
 from calendars.reading.turns.changes_told import CHANGES_TOLD
@@ -68,7 +69,7 @@ def test_what_is_plain_stays_as_it_is(text: str) -> None:
     assert plain(text, Context(MONTH)) == text
 
 
-WITHOUT_MARKS = tuple(map(bare, (*CHANGES_TOLD, *MOVES, *CHANGES_SAID, *CHANGES)))
+WITHOUT_MARKS = tuple(map(bare, (*CHANGES_TOLD, *CALLED_OFF, *MOVES, *CHANGES_SAID, *CHANGES)))
 
 
 @pytest.mark.parametrize("turn", WITHOUT_MARKS, ids=lambda turn: turn.name)

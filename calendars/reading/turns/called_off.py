@@ -1,0 +1,119 @@
+"""What is called off, and what is held elsewhere, in the words of clerks: "rút ... khỏi lịch", "chuyển về hội trường".
+
+What they say is put as "hủy ..." or "chuyển địa điểm sang ..." says it (reference section A.8). What is hard is that a
+place that holds no more calls nothing off, and that a thing rests where people do not.
+"""
+
+import re
+
+from calendars.reading.turns.turn import Turn
+
+_TIME = (
+    r"(?:(?:từ|lúc|vào|hồi|ngày|hôm|sáng|chiều|tối|trưa|thứ|chủ nhật|cn)[\s,]+){0,4}"
+    r"(?:\d{1,2}\s?(?:h|g|giờ|:|/)|\d{1,2}\s+(?:tháng|và)\s|(?:hai|ba|tư|năm|sáu|bảy)\b|\d\b)"
+)
+_PLACE = (
+    r"(?:hội trường|phòng (?:họp|học|khách|số|\d)|nhà (?:văn hóa|văn hoá|thi đấu|khách|thiếu nhi|truyền thống"
+    r"|đa năng|[a-e]\b)"
+    r"|trung tâm|sân (?:vận động|trường|khấu|bóng)|trụ sở|văn phòng|khách sạn|trường|thư viện|khu\s|tầng \d|đình\s|ubnd"
+    r"|quảng trường|bảo tàng)"
+)
+_OF_HEADS = (
+    r"(?:họp|lớp|sinh hoạt|câu lạc bộ|buổi|giao ban|tiếp công dân|tập|chuyên đề|giải|chào cờ|chung kết|hội"
+    r"|đại hội|lễ|phiên|kỳ họp|tọa đàm|diễn tập|tiếp đoàn|bảo vệ|khám|kiểm tra)\b"
+)
+
+CALLED_OFF = (
+    Turn(
+        name="taken-off-the-schedule",
+        says=("rút ", "bỏ ", "loại ", "đưa "),
+        pattern=re.compile(
+            r"^(?P<lead>[\W\d]*)(?:rút|bỏ(?! phiếu)|loại|đưa)\s+(?:bỏ\s+)?(?P<what>[^;\n]{6,80}?\d[^;\n]{0,40}?)\s+"
+            r"(?:ra\s+)?(?:khỏi|trong)\s+(?:lịch|chương trình|kế hoạch)\b[^.;\n]{0,40}",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<lead>Hủy \g<what>",
+        examples=(
+            ("Rút diễn tập chiều 10/11/2026 khỏi lịch công tác tháng.", "Hủy diễn tập chiều 10/11/2026."),
+            ("Bỏ tọa đàm 9h ngày 23/11 trong lịch đã gửi", "Hủy tọa đàm 9h ngày 23/11"),
+            ("Đưa nội dung A vào chương trình ngày 5/11", "Đưa nội dung A vào chương trình ngày 5/11"),
+        ),
+    ),
+    Turn(
+        # What is held rests then; who rests ("Học sinh: nghỉ từ ...") does what is told.
+        name="held-thing-rests",
+        says=(": nghỉ",),
+        pattern=re.compile(
+            rf"^(?P<what>[\W\d]*{_OF_HEADS}[^:;.\n]{{0,100}}(?:\d:\d\d[^:;.\n]{{0,40}})?):\s*nghỉ(?=\s*(?:[.,;(\n]"
+            rf"|$)|\s+(?!từ\b){_TIME})",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<what>: không tổ chức",
+        examples=(
+            ("Lớp học di sản sáng Chủ nhật 15/3: nghỉ.", "Lớp học di sản sáng Chủ nhật 15/3: không tổ chức."),
+            ("Chung kết bóng đá: nghỉ 9h30 ngày 10/11", "Chung kết bóng đá: không tổ chức 9h30 ngày 10/11"),
+            ("Lớp mầm: nghỉ từ 29/4", "Lớp mầm: nghỉ từ 29/4"),
+        ),
+    ),
+    Turn(
+        name="not-at-that-place",
+        says=("không ",),
+        pattern=re.compile(
+            r"\s*\(không\s+(?:còn\s+)?(?:họp|tổ chức|học|thi|tập)\s+(?:tại|ở)\s[^()]{2,60}\)"
+            r"|\s*[,;]\s*(?:chứ\s+)?không\s+(?:phải\s+|(?:họp|tổ chức|học|thi|tập)\s+)?(?:tại|ở)"
+            r"\s+[^,.;:\n\d][^,.;:\n]{2,60}"
+            r"(?=[,.;\n]|$)(?<!mà)",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            (
+                "Họp tổ 8h ngày 5/11: họp tại phòng A, không họp tại phòng B.",
+                "Họp tổ 8h ngày 5/11: họp tại phòng A.",
+            ),
+            ("Làm việc tại xã Nghĩa Lạc (không họp ở Chi cục)", "Làm việc tại xã Nghĩa Lạc"),
+        ),
+    ),
+    Turn(
+        name="moved-to-a-place",
+        says=("chuyển ", "đổi ", "dời "),
+        pattern=re.compile(
+            r"\b(?:chuyển|(?<!trao )(?<!thay )đổi|dời)\s+(?:(?:sang|qua|về|đến)\s+"
+            rf"|(?:từ)\s+(?P<old>{_PLACE}[^:;.\n]{{0,60}}?)\s+(?:sang|qua|về|đến|thành)\s+)(?={_PLACE})",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: (
+            f"chuyển địa điểm từ {found['old']} sang " if found["old"] else "chuyển địa điểm sang "
+        ),
+        examples=(
+            (
+                "Họp tổ (8h ngày 5/11): chuyển từ Hội trường tầng 2 sang phòng họp tầng 3",
+                "Họp tổ (8h ngày 5/11): chuyển địa điểm từ Hội trường tầng 2 sang phòng họp tầng 3",
+            ),
+            (
+                "Họp tổ: vẫn 8h ngày 5/11 nhưng đổi sang Nhà văn hóa",
+                "Họp tổ: vẫn 8h ngày 5/11 nhưng chuyển địa điểm sang Nhà văn hóa",
+            ),
+        ),
+    ),
+    Turn(
+        name="place-of-it-changed",
+        says=("địa điểm ",),
+        pattern=re.compile(
+            r"^(?P<lead>[\W\d]*)địa điểm\s+(?:(?:tổ chức|của)\s+)*(?P<what>[^:;\n]{5,120}?\d[^:;\n]{0,30}?)\s+"
+            r"(?:được\s+)?"
+            r"(?:đổi|chuyển(?! địa)|thay đổi|điều chỉnh|chuyển địa điểm)\s+từ\s+(?P<old>(?!\d|ngày|thứ|lúc|sáng"
+            r"|chiều|tối)[^:;,\n]{3,80}?)"
+            r"\s+(?:thành|sang|đến|về|qua)\s+(?=[^\W\d])",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<lead>\g<what>: chuyển địa điểm từ \g<old> sang ",
+        examples=(
+            (
+                "Địa điểm lễ trao học bổng 14h ngày 10/11 đổi từ Phòng họp số 1 thành Hội trường",
+                "lễ trao học bổng 14h ngày 10/11: chuyển địa điểm từ Phòng họp số 1 sang Hội trường",
+            ),
+        ),
+        beside="từ ",
+    ),
+)
