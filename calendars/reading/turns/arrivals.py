@@ -25,7 +25,7 @@ ARRIVALS = (
         name="arrival-before-the-beginning",
         says=("xuất phát", "tập trung", "đón khách", "đón tiếp", "có mặt", "khởi hành", "lên xe"),
         pattern=re.compile(
-            rf"(?P<lead>[(,;]\s*|\.\s+(?=\D[^.,;\n]{0, 40}[,;][^.,;\n]{0, 40}(?:[.;\n]|$)))(?:{_CLOCK}\s{_COMES}"
+            rf"(?P<lead>[(,;]\s*|\.\s+(?=\D[^.,;\n]{{0,40}}[,;][^.,;\n]{{0,40}}(?:[.;\n]|$)))(?:{_CLOCK}\s{_COMES}"
             rf"|{_COMES}(?:\s(?:lúc|từ))?:?\s{_CLOCK})\s*[,;]\s*"
             rf"(?:(?P<hour>{_CLOCK})\s{_BEGINS}|{_BEGINS}(?:\s(?:lúc|từ))?:?\s(?P<hour2>{_CLOCK}))",
             re.IGNORECASE,
