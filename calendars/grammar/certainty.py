@@ -239,11 +239,13 @@ CERTAINTY_RULES = (
     Rule(
         name="completion-of-something",
         kind=Kind.DONE,
-        pattern=r"(?:hoàn thành|hoàn tất|hoàn thiện|gửi|nộp|trình|đăng ký|báo cáo kết quả(?! (?:quý|tháng|tuần|năm) ))"
+        pattern=r"(?:hoàn thành|hoàn tất|hoàn thiện|gửi|nộp"
+        r"|(?<!chương )(?<!công )(?<!quy )(?<!tiến )(?<!lộ )(?<!hành )trình|đăng ký"
+        r"|báo cáo kết quả(?! (?:quý|tháng|tuần|năm) ))"
         r"(?= [^\W\d_]+ [^\W\d_])(?! (?:tốt|xuất sắc|vượt|nhiệm vụ|bắt đầu))",
         meaning=lambda _: _MARK,
         examples={"gửi báo cáo về Văn phòng trong tháng 11": _MARK},
-        not_examples=("báo cáo kết quả quý I về Văn phòng",),
+        not_examples=("báo cáo kết quả quý I về Văn phòng", "duyệt chương trình quý III"),
     ),
     Rule(
         name="from",

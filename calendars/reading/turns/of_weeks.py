@@ -8,10 +8,22 @@ from calendars.times import DaySpan
 _LONGEST_WEEK = 10  # days
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)"
 _NEXT_WEEK = r"tuần (?:thứ )?(?:\d{1,2}|tới|sau|tiếp theo|kế tiếp)"
+_CLOCK = r"\d{1,2}\s?(?:(?:h|g)\s?\d{0,2}|giờ(?:\s\d{2})?|:\d{2})(?!\d)"
 
 
 def _of_a_week(period: DaySpan | None) -> bool:
     return period is not None and len(period) <= _LONGEST_WEEK
+
+
+def _tells_no_day(text: str, _period: DaySpan | None) -> bool:
+    return _A_DAY.search(text) is None
+
+
+def _hour_first(found: re.Match[str], _period: DaySpan | None) -> str:
+    rest = found["rest"].strip()
+    if found["sign"].strip() == "(":
+        rest = "" if rest == ")" else f"({rest.lstrip(' ,;-–')}"
+    return f"{found['lead']}{found['time']}: {found['thing']} {rest.lstrip(':')}".rstrip(" -–,;")
 
 
 def _each_expected(found: re.Match[str], _period: DaySpan | None) -> str:
@@ -21,7 +33,35 @@ def _each_expected(found: re.Match[str], _period: DaySpan | None) -> str:
     return "; ".join(f"{thing.strip()} (dự kiến)" for thing in things.split(";"))
 
 
+_A_DAY = re.compile(rf"\d\s?[/.]\s?\d|\bngày\s+\d|{_WEEKDAY}\b", re.IGNORECASE)
+
 OF_WEEKS = (
+    Turn(
+        # Of what the thing is, and not when: the hour is not that of the period.
+        name="hour-behind-what-it-is-of",
+        says=("quý ", "tháng ", "năm", "số "),
+        pattern=re.compile(
+            r"^(?P<lead>[\s•*+-]*)(?P<thing>[^\W\d][^:;.()\n]{6,110}? (?:quý (?:i{1,3}|iv|[1-4])|tháng \d{1,2}"
+            r"|(?:\d|ba|sáu|chín) tháng (?:đầu|cuối) năm|số \d[\wĐ/-]{0,24}))(?P<sign>\s+[-–]\s+|[:,]\s+|\s*\()"
+            rf"(?P<time>(?:lúc )?{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?|(?:buổi )?(?:sáng|chiều|tối))(?!\w)"
+            r"(?P<rest>[^\n;]{0,120})$",
+            re.IGNORECASE,
+        ),
+        plainly=_hour_first,
+        holds=_tells_no_day,
+        examples=(
+            (
+                "Đối thoại với thanh niên quý III - 15 giờ 30 - Nhà văn hóa huyện",
+                "15 giờ 30: Đối thoại với thanh niên quý III - Nhà văn hóa huyện",
+            ),
+            (
+                "Tọa đàm tháng 9 (09:30, Phòng khách)",
+                "09:30: Tọa đàm tháng 9 (Phòng khách)",
+            ),
+            ("Khảo sát dự án 6 tháng cuối năm: Chiều", "Chiều: Khảo sát dự án 6 tháng cuối năm"),
+            ("Họp quý III - 8h ngày 16/10", "Họp quý III - 8h ngày 16/10"),
+        ),
+    ),
     Turn(
         # Each of the things of the week ahead is in doubt.
         name="week-ahead-expected",
