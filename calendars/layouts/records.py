@@ -30,7 +30,19 @@ _HEADS = {
     "note": "Ghi chú",
 }
 _DAY = re.compile(r"\s*(?:thu[\s,/]*)?(?:ngay(?:[\s,/]*thang)?|thu)\s*:\s*(?=\S)")
-_THING = re.compile(r"\s*(?:việc|công việc|hoạt động|công tác|làm gì)\s*:\s*(?=\S)", re.IGNORECASE)
+# Labels that in a letter would be words of its sentences.
+_SHORT = {
+    "content": re.compile(
+        r"\s*(?:việc|công việc|hoạt động|công tác|làm gì|việc gì)\s*:\s*(?=\S)", re.IGNORECASE
+    ),
+    "location": re.compile(r"\s*(?:nơi|ở đâu|chỗ|nơi tổ chức|nơi làm việc)\s*:\s*(?=\S)", re.IGNORECASE),
+    "time": re.compile(
+        r"\s*(?:(?:buổi|giờ)\s*[/,]\s*(?:buổi|giờ)|lúc|buổi|khi nào)\s*:\s*(?=\S)", re.IGNORECASE
+    ),
+    "chair": re.compile(
+        r"\s*(?:ai|ai làm|ai dự|người làm|người phụ trách|phụ trách)\s*:\s*(?=\S)", re.IGNORECASE
+    ),
+}
 _FEWEST = 4  # labelled lines of two records
 _Field = tuple[Line, Label]
 
@@ -71,8 +83,9 @@ def _label_of(line: Line) -> Label | None:
     found = _DAY.match(fold(line.text))
     if found is not None and is_day_label(line.text[found.end() :]):
         return Label("day", found.end())
-    if (thing := _THING.match(line.text)) is not None:
-        return Label("content", thing.end())
+    for field, words in _SHORT.items():
+        if (short := words.match(line.text)) is not None:
+            return Label(field, short.end())
     return read_label(line.text)
 
 

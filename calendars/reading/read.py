@@ -22,6 +22,7 @@ from calendars.marks import Category, Status
 from calendars.programme import Entry, Kind, Programme, Source
 from calendars.reading.blocks.footnotes import take_footnotes
 from calendars.reading.blocks.lines import readable_blocks
+from calendars.reading.blocks.unit_rows import units_as_outlines
 from calendars.reading.checks import (
     as_sure_as_the_rest,
     finished,
@@ -116,7 +117,7 @@ class Taken:
 
 def take_apart(document: Document) -> Taken:
     """Frame, footnotes and sections of a document."""
-    blocks, footnotes = take_footnotes(readable_blocks(document))
+    blocks, footnotes = take_footnotes(tuple(units_as_outlines(readable_blocks(document))))
     frame = take_frame(blocks)
     frame = replace(frame, stamped=frame.stamped or document.sent or sent_first(document.blocks))
     if frame.title is None and document.subject:

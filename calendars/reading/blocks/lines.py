@@ -11,14 +11,8 @@ from functools import partial
 from itertools import pairwise
 
 from calendars.documents.document import Block, Document, Line, Role, Table
-from calendars.layouts.changed_times import with_changes_told
-from calendars.layouts.court_lists import with_cases_named
-from calendars.layouts.crosstab import unfolded
-from calendars.layouts.dittos import with_dittos_joined
 from calendars.layouts.labels import read_label
 from calendars.layouts.marks import DASH, Mark, read_mark
-from calendars.layouts.roster import by_duty
-from calendars.layouts.sides import with_sides_below
 from calendars.layouts.spaced import spaced_tables
 from calendars.layouts.stamps import with_stamps_apart
 from calendars.layouts.tables import heading_role
@@ -39,10 +33,10 @@ from calendars.reading.blocks.feast_days import with_feasts_behind
 from calendars.reading.blocks.numbered_days import with_numbered_days
 from calendars.reading.blocks.piped import drawn_tables
 from calendars.reading.blocks.quoted_lines import unquoted
-from calendars.reading.blocks.repeated_days import with_repeats_told
 from calendars.reading.blocks.run_on_days import with_days_in_order
 from calendars.reading.blocks.short_days import with_weekdays_spelled
-from calendars.reading.blocks.sub_numbers import with_comma_numbers, with_sub_numbers
+from calendars.reading.blocks.sub_numbers import with_comma_numbers, with_run_on_numbers, with_sub_numbers
+from calendars.reading.blocks.table_rows import as_rows
 from calendars.reading.blocks.tidying import is_tabbed, tidy_line, tidy_table
 
 _SENTENCE_ENDS = frozenset(".;:!?…")
@@ -80,11 +74,9 @@ _WEEKDAY_ALONE = re.compile(r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat")
 _DATE_ALONE = re.compile(r"\(?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\)?")
 _BARE_WEEKDAY = re.compile(r"(?:Hai|Ba|Tư|Năm|Sáu|Bảy|Bẩy|HAI|BA|TƯ|NĂM|SÁU|BẢY)")
 _LONE_MARK = re.compile(r"[-–]|\d{1,2}-")  # "1-" over "8h30: Giao ban"
-_MARK, _SHORT = 4, 15
 _LAST = 30  # letters in which the end of a line is looked for
-_LONGEST_LABEL = 60
-_LONGEST_LINE = 140
-_ROOM, _NARROW = 0.85, 60
+_LONGEST_LABEL, _LONGEST_LINE = 60, 140
+_MARK, _SHORT, _ROOM, _NARROW = 4, 15, 0.85, 60
 _NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$")
 _CUT_NUMBER = re.compile(r"\d\s?/$|\d[-/][A-ZĐ][\wĐ]*[-/]$|\d{1,2}/\d{1,2}-$")
 # "V/v dời Hội nghị tổng kết" / "Ngày 18/12, Sở đã có Giấy mời ...": a summary has no full stop.
@@ -111,15 +103,7 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
             tabbed = "\t" in block.text and is_tabbed(block.text, below=tabbed)
             run.append(tidy_line(block, tabbed=tabbed))
     blocks += _joined(run)
-    return tuple(_as_rows(block) if isinstance(block, Table) else block for block in blocks)
-
-
-def _as_rows(table: Table) -> Table:
-    """A table that crosses times, or lists changes or duty, as rows of day and content."""
-    table = with_dittos_joined(with_repeats_told(table))
-    table = with_sides_below(with_cases_named(table))
-    told = with_changes_told(table)  # before its two columns of times are taken for a table that crosses them
-    return told if told is not table else with_changes_told(by_duty(unfolded(table)))
+    return tuple(as_rows(block) if isinstance(block, Table) else block for block in blocks)
 
 
 def _joined(lines: Sequence[Line]) -> list[Block]:
@@ -166,8 +150,7 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
             result.append(line)
             paragraph = _kept(line, text)
         previous = place
-    result[-1] = result[-1].with_text(paragraph)
-    return tuple(result)
+    return tuple(with_run_on_numbers([*result[:-1], result[-1].with_text(paragraph)]))
 
 
 def _without_bare_weekdays(lines: list[Line]) -> list[Line]:

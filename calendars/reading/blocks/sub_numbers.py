@@ -7,6 +7,7 @@ it, does; so do lines that begin "1,", "2,", "3," one after the other.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from calendars.documents.document import Line
 from calendars.layouts.marks import NUMBER, read_mark
@@ -16,6 +17,35 @@ _TWO_NUMBERS = re.compile(r"\s*(?P<mark>(?P<upper>[1-9]\d?)\.(?P<lower>[1-9]\d?)
 
 _WITH_COMMA = re.compile(r"\s*(?P<number>[1-9]\d?),\s+(?=\S)")
 _FEWEST = 3
+# Behind "các việc sau:" the numbers 1., 2., 3. with semicolons before them.
+_RUN_ON = re.compile(r"(?:(?<=: )|(?<=[;.] ))\(?(?P<number>[1-9]\d?)[.)-]\)?\s+(?=[^\W_])")
+_DATED = re.compile(
+    r"\d\s?[/.]\s?\d|\b(?:ngày \d|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|tháng|tuần)\b", re.IGNORECASE
+)
+_MOST = 0.7
+
+
+def with_run_on_numbers(lines: Sequence[Line]) -> Iterable[Line]:
+    """The lines, things that are counted on in one of them each on its own, where most of these tell a time."""
+    for line in lines:
+        places = _counted_on(line.text) if "1" in line.text and ": " in line.text else []
+        places.append(len(line.text))
+        parts = [line.text[begin:end].strip() for begin, end in pairwise(places)]
+        if len(parts) < _FEWEST or sum(map(bool, map(_DATED.search, parts))) < _MOST * len(parts):
+            yield line
+            continue
+        yield line.with_text(line.text[: places[0]].rstrip())
+        yield from (replace(line, text=part.rstrip(" ;"), mark=None, whole=True) for part in parts)
+
+
+def _counted_on(text: str) -> list[int]:
+    """The places of the numbers of a line that count from 1, the first behind a colon."""
+    places: list[int] = []
+    for found in _RUN_ON.finditer(text):
+        first = not places and text[: found.start()].endswith(": ")
+        if int(found["number"]) == len(places) + 1 and (places or first):
+            places.append(found.start())
+    return places
 
 
 def with_comma_numbers(lines: Sequence[Line]) -> Sequence[Line]:

@@ -11,6 +11,7 @@ from calendars.marks import Status
 from calendars.reading.words import item_words
 
 _LONGEST = 90  # letters
+_DONE = re.compile(r"\W*(?:hoàn|hoan (?:thanh|thien|tat|chinh|tra)\b)", re.IGNORECASE)  # and not "hoãn"
 _THINGS = (
     r"(?:(?:cac|nhung|mot so|toan bo) )?(?:noi dung|hoat dong|cuoc hop|cuoc|buoi hop|buoi|hoi nghi|su kien|lich|viec"
     r"|chuong trinh|lop|mon|phien|lich hop|lich lam viec|cong viec|nhiem vu|hoi hop|giai)"
@@ -29,7 +30,7 @@ _STANDS = re.compile(
 def change_of(text: str) -> tuple[Status | None, bool]:
     """(the state that a heading gives to what stands below it, whether it says that the place changes)."""
     folded, words = fold(text).strip(" :."), item_words()
-    if len(folded) > _LONGEST:
+    if len(folded) > _LONGEST or _DONE.match(text):
         return None, False
     if words["change.venue"].match(folded):
         return None, True

@@ -14,8 +14,10 @@ from calendars.reading.rules.months import BARE_WEEKDAY, every_month
 from calendars.reading.scope import Scope
 from calendars.reading.spans import clauses
 from calendars.reading.timing.dayparts import label_part, part_readings
+from calendars.reading.timing.precedence import ROW_OF_A_WEEK
 from calendars.reading.timing.understanding import understood
 from calendars.reading.turns import plain
+from calendars.reading.turns.turn import longer_than_a_week
 from calendars.reading.words import item_words
 from calendars.when import Span
 
@@ -27,6 +29,9 @@ _BOTH_HALVES = re.compile(r"\bS\s*[-+&,/]\s*C\b|\b(?i:sáng\s*[-–+&/]\s*chiề
 _MOVED_BY_ITSELF = re.compile(
     r"\d/\d[^.;\n]{0,60}\b(?:chuyển|dời|lùi|đổi|hoãn)\b[^.;\n\d]{0,20}\bsang\b[^.;\n]{0,40}\d/\d",
     re.IGNORECASE,
+)
+_OF_A_WEEK = re.compile(
+    r"\W*(?:tuần|tuan)\s+(?:thứ\s+|thu\s+)?(?:\d{1,2}|[ivx]+|nhất|hai|ba|tư|năm|đầu|cuối)\b", re.IGNORECASE
 )
 _WHOLE_PERIOD = re.compile(r"(?:trong )?(?:ca|suot) (?:thang|quy|tuan)")
 
@@ -44,6 +49,8 @@ def label_readings(item: Item, scope: Scope) -> list[Reading]:
             text += " hằng tuần"
         part = label_part(text) or _whole_period(text, scope)
         told = [part] if part else part_readings(text, understood(text, scope.context).readings, ())
+        if _OF_A_WEEK.match(text) and longer_than_a_week(scope.context.period):
+            told = [reading._replace(rules=(*reading.rules, ROW_OF_A_WEEK)) for reading in told]
         readings += [every_month(text, reading, scope) for reading in told] if scope.recurring else told
     return readings
 

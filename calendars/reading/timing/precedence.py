@@ -33,6 +33,9 @@ _HANDED_IN = re.compile(r"[\W\d]*(?:dang ky|gui|nop|bao cao|hoan thanh)\b")
 _HANDED_ON = re.compile(r"[,:;] (?:\w+ ){0,6}(?:gui|nop|trinh|bao cao)\b[^,;:]*$")
 OLD = (Status.POSTPONED, Status.CANCELLED)
 
+ROW_OF_A_WEEK = "row-of-a-week"
+"""The rule of the days of a label that only tell in which week of a month something is."""
+
 
 class Origin(StrEnum):
     """Whose time it is."""
@@ -177,7 +180,8 @@ def _base(
             if isinstance(reading.when, Window) and (exact or not _narrows(reading.when, first.when)):
                 continue
             due = _is_due_by(reading, text) and not first.deadline
-            if _opens(reading, first.when, text):
+            week = ROW_OF_A_WEEK in first.rules
+            if not week and _opens(reading, first.when, text):
                 continue
             if not exact or due or outranks(reading, first.when, text):
                 return reading, Origin.OWN

@@ -75,7 +75,52 @@ def _from_first_to_last(found: re.Match[str], _period: DaySpan | None) -> str:
 _LONG_COURSE = 14  # days
 _LETTERS = {"S": "sáng", "C": "chiều", "T": "tối"}
 
+_GROUP = (
+    r"(?:(?:tại|cho|các|ở)\s+){0,2}(?:khối|lớp|tổ|nhóm|thôn|xóm|ấp|bản|buôn|khu phố|xã|phường|thị trấn|cụm|khoa|phòng"
+    r"|đơn vị|đối tượng|trường|chi bộ|chi hội|mầm|chồi|lá)\b[^;:()\n]{0,60}?"
+)
+_DAY_LEADS = rf"\W*(?:(?:thứ\s+\w+|chủ nhật|t[2-7]|cn)?[\s,(]*(?:ngày\s+)?{_DATE}\)?\s*[:,–-]\s+)?"
+_HALF_TO_HALF = re.compile(
+    rf"^(?P<lead>{_DAY_LEADS})(?P<thing>(?!trực\b|phân công\b|làm việc)[^\W\d][^:;()\n]{{5,80}}?)"
+    rf"(?P<day>,?\s+(?:ngày\s+)?{_DATE})?\s*[:,(]\s*(?:buổi\s+)?(?P<one>sáng)\s*:?\s+(?P<first>{_GROUP})"
+    rf"\s*[;,]\s*(?:buổi\s+)?(?P<other>chiều)\s*:?\s+(?P<last>{_GROUP})\)?(?P<end>[.;]?\s*$|\.\s)",
+    re.IGNORECASE,
+)
+
+
+def _each_half(found: re.Match[str], _period: DaySpan | None) -> str:
+    thing, day = found["thing"].strip(" ,"), (found["day"] or "").strip(" ,")
+    lead = f"{day}: " if day else found["lead"]
+    small = thing[:1].lower() + thing[1:]
+    return (
+        f"{lead}{found['one'].lower()}: {small} {found['first'].strip()}; "
+        f"{found['other'].lower()}: {small} {found['last'].strip()}{found['end']}"
+    )
+
+
 PROGRAMMES = (
+    Turn(
+        name="each-half-another-group",
+        says=("sáng",),
+        pattern=_HALF_TO_HALF,
+        plainly=_each_half,
+        examples=(
+            (
+                "14/11: Họp phụ huynh: sáng khối 6, 7; chiều khối 8, 9",
+                "14/11: sáng: họp phụ huynh khối 6, 7; chiều: họp phụ huynh khối 8, 9",
+            ),
+            (
+                "Họp phụ huynh 14/11 (sáng: khối 6, 7; chiều: khối 8, 9)",
+                "14/11: sáng: họp phụ huynh khối 6, 7; chiều: họp phụ huynh khối 8, 9",
+            ),
+            (
+                "Tiếp xúc cử tri ngày 14/11: sáng xã Tân Hòa, chiều xã Tân Lập.",
+                "ngày 14/11: sáng: tiếp xúc cử tri xã Tân Hòa; chiều: tiếp xúc cử tri xã Tân Lập.",
+            ),
+            ("14/11: sáng họp khối 6, chiều họp khối 7", "14/11: sáng họp khối 6, chiều họp khối 7"),
+        ),
+        beside="chiều",
+    ),
     Turn(
         # "3/11 (S): Giao ban; (C): Họp tổ", and what the letters mean told at the end.
         name="halves-by-letter-in-brackets",

@@ -75,3 +75,55 @@ def test_the_day_of_a_feast_is_not_the_one_of_the_thing_in_its_row() -> None:
         "2 | Họp cơ quan | 8h00 10/4 | Phòng họp\n"
     )
     assert lines_of(text)[0].startswith("04-17..04-23")
+
+
+HEAD = "LỊCH CÔNG TÁC THÁNG 11 NĂM 2026\n\n"
+THINGS = [
+    "11-04: Hội thi nấu ăn",
+    "11-05: Đối thoại với nông dân",
+    "11-09 15:00: Diễn tập phòng cháy",
+    "11-12: Họp Ban Thường vụ",
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Tháng 11 có các việc sau: 1. Hội thi nấu ăn - 04/11; 2. Đối thoại với nông dân - 05/11; "
+            "3. Diễn tập phòng cháy - 15h00 09/11; 4. Họp Ban Thường vụ - 12/11."
+        ),
+        (
+            "Bộ phận | Nội dung\nVăn phòng | Hội thi nấu ăn 04/11; Đối thoại với nông dân 05/11\n"
+            "Công đoàn | Diễn tập phòng cháy: 09/11, 15h00; Họp Ban Thường vụ: 12/11"
+        ),
+        (
+            "Bộ phận | Nội dung\nVăn phòng | - Hội thi nấu ăn 04/11 - Đối thoại với nông dân 05/11\n"
+            "Công đoàn | - Diễn tập phòng cháy: 15h00 09/11 - Họp Ban Thường vụ: 12/11"
+        ),
+        (
+            "Tuần | Nội dung\nTuần 1 (02-08/11) | 1. Hội thi nấu ăn (04/11); 2. Đối thoại với nông dân (05/11)\n"
+            "Tuần 2 (09-15/11) | 1. Diễn tập phòng cháy: 09/11, 15h00; 2. Họp Ban Thường vụ: 12/11"
+        ),
+        (
+            "Ngày: 04/11\nViệc: Hội thi nấu ăn\nNơi: Hội trường\n\nNgày: 05/11\nViệc: Đối thoại với nông dân\n"
+            "Nơi: Hội trường\n\nNgày: 09/11\nGiờ: 15h00\nViệc: Diễn tập phòng cháy\nNơi: Sân\n\n"
+            "Ngày: 12/11\nViệc: Họp Ban Thường vụ\nNơi: Phòng 2"
+        ),
+    ],
+    ids=["run-on", "units", "dashes-in-a-cell", "weeks", "labels"],
+)
+def test_things_that_run_on_are_told_apart(text: str) -> None:
+    assert lines_of(f"{HEAD}{text}\n") == THINGS
+
+
+def test_what_is_done_by_then_puts_nothing_below_it_off() -> None:
+    text = f"{HEAD}1. Hoàn thành đánh giá viên chức, hạn cuối 09/11\na) Hội thảo: 12/11\nb) Họp tổ: 16/11\n"
+    assert lines_of(text)[1:] == ["11-12: Hội thảo", "11-16: Họp tổ"]
+
+
+def test_each_half_of_a_day_is_for_another_group() -> None:
+    assert told("14/11: Họp phụ huynh: sáng khối 6, 7; chiều khối 8, 9") == [
+        "11-14 morning: Họp phụ huynh khối 6, 7",
+        "11-14 afternoon: Họp phụ huynh khối 8, 9",
+    ]
