@@ -32,7 +32,9 @@ from calendars.layouts.words import fold, layout_words
 
 _ROW_NUMBER = re.compile(r"(\d{1,3})\s*[.)]?")
 _GROUP_NUMBER = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/]?")
-_NOTES = re.compile(r"(?:ghi chu|luu y)\s*:")
+_NOTES = re.compile(
+    r"(?:ghi chu|luu y|(?:phan cong )?truc (?:lanh dao|co quan|chi huy|ban giam doc)[^:]{0,20})\s*:"
+)
 # "HAI" over "03/3": a weekday without "thứ" is told by the date below it.
 _BARE_WEEKDAY = re.compile(
     r"(?:hai|ba|tu|nam|sau|bay|[2-7])(?:\s?[,&+-]\s?(?:hai|ba|tu|nam|sau|bay|[2-7]|cn|chua? nhat))?"

@@ -35,6 +35,13 @@ _BARE_WEEKDAY = re.compile(r"(?:thu )?(?:hai|ba|tu|nam|sau|bay|[2-7])|cn")
 _LEADING = ("number", "day", "part", "time")
 _SLACK = 2
 _OPENS = "\"“('"
+# Behind the end of a cell that was too narrow another line of it follows, with whatever letter that begins.
+_WANTS_MORE = re.compile(
+    r"(?:[,(–]|\b(?:với|về|tại|của|và|theo|cho|các|những|số|giai đoạn|nhiệm kỳ|lớp|khối|lần|lần thứ|năm học|quý|tháng"
+    r"|khóa|khoá|cấp|đoàn|xã|phường|huyện|tỉnh|đ/c|ông|bà))$",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"(?!\d{1,2}\s?(?:[hg:]|giờ)|\d{1,2}[/.]\d|\d{1,2}[.)]\s)\d")
 _SOME_DAYS = 2
 _MOST = 0.8
 
@@ -301,11 +308,14 @@ def _goes_on(
     if roles.count("content") > 1:  # halves, days or leaders across: no line of a cell is a row
         return not any(column in row for column in _leading(roles))
     content = row.get(roles.index("content"))
+    told = " ".join(part.text for part in above.get(roles.index("content"), ()))
     led = [column for column in _leading(roles) if column in row]
     if led:
         rest = content is None or content.text[:1].islower() or content.text[:1] in _OPENS
         return rest and all(_ends_time(row[column].text, above.get(column, ())) for column in led)
     if content is None or content.text[:1].islower() or content.text[:1] in _OPENS or "number" in roles:
+        return True
+    if _WANTS_MORE.search(told) or (_FIGURE.match(content.text) and not told.endswith((".", ";"))):
         return True
     if "time" in roles and len(content.text.split()) <= 2:
         return True

@@ -85,6 +85,11 @@ def _is_told_elsewhere(it: Candidate) -> bool:
     return it.scope.matter in (Matter.REPORT, Matter.TAIL)
 
 
+_DAY_FIRST = re.compile(
+    r"\W*(?:(?:thu \w+|chua? nhat|cn|t[2-7])\b[\s,(]*(?:ngay )?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?\)?)?\s*[-–:]?\s*)"
+)
+
+
 def _is_filler(it: Candidate) -> bool:
     """Nothing is announced but that somebody is at work, away or free."""
     words = item_words()
@@ -93,7 +98,8 @@ def _is_filler(it: Candidate) -> bool:
     does = fold(split_leader(LEADING.sub("", text))[2])
     if _NOTHING.fullmatch(it.folded):
         return True
-    for told in (it.folded, does, whole.split(":")[-1].strip() if len(whole) < 60 else it.folded):
+    behind = _DAY_FIRST.sub("", whole)  # "Thứ Bảy 10/10 - làm việc tại cơ quan"
+    for told in (it.folded, does, behind, whole.split(":")[-1].strip() if len(whole) < 60 else it.folded):
         if (
             len(told) < 60
             and words["items.fillers"].match(told)

@@ -13,6 +13,7 @@ from enum import StrEnum
 from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
 from calendars.marks import Issue, Status
+from calendars.reading.timing.halves import may_be_in
 from calendars.reading.timing.lasting import for_its_length
 from calendars.times import DayPart, DaySpan
 from calendars.when import NO_HOURS, Day, Days, Hours, Repeat, Span, Undated, When, Window, extent, with_hours
@@ -104,7 +105,11 @@ def settle(
     deadline = base.deadline or any(reading.deadline for reading in hours)
     tentative = tentative or any(reading.status is Status.TENTATIVE for reading in (*hours, *label_hours))
     if origin is Origin.OWN and label_days and _begins_with(when, label_days[0].when):
-        others += label_hours + [r._replace(when=Undated(r.when.hours)) for r in label_days if r.when.hours]
+        others += label_hours + [
+            r._replace(when=Undated(r.when.hours))
+            for r in label_days
+            if r.when.hours and may_be_in(when.hours, r.when.hours)
+        ]
     if origin is Origin.OWN and len(dated) > 1:
         when = _together(when, dated, text)
     if origin in (Origin.LABEL, Origin.SECTION):

@@ -143,3 +143,40 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\n"
 def test_what_a_week_announces(text, expected):
     """Each row is what its clerk wrote: day, half, hour and thing."""
     assert lines_of(text) == expected
+
+
+def test_an_hour_behind_a_quarter_is_that_of_the_thing():
+    """What a thing is of ("quý III", "6 tháng cuối năm") takes no hour to itself."""
+    text = (
+        f"{WEEK}Thứ Hai (06/5)\n- Đối thoại với thanh niên quý II - 15 giờ 30 - Nhà văn hóa huyện\n"
+        "- Khảo sát dự án 6 tháng cuối năm: Chiều, Hội trường\n- Duyệt chương trình quý III (sáng, Phòng 2)\n"
+        "Thứ Ba (07/5)\n- Tọa đàm kỷ niệm ngày thành lập tháng 9 (09:30, Phòng khách)\n"
+    )
+    assert lines_of(text) == [
+        "05-06 15:30: Đối thoại với thanh niên quý II",
+        "05-06 afternoon: Khảo sát dự án 6 tháng cuối năm",
+        "05-06 morning: Duyệt chương trình quý III",
+        "05-07 09:30: Tọa đàm kỷ niệm ngày thành lập tháng 9",
+    ]
+
+
+def test_an_hour_is_not_put_into_the_half_of_the_line_above():
+    """ "Buổi sáng, thứ Hai" on one line says nothing of an hour of the afternoon on the next."""
+    text = f"{WEEK}1) buổi sáng, thứ hai (06/5): Họp tổ\n2) 13:30 thứ hai (06/5): Thăm gia đình chính sách\n"
+    assert lines_of(text) == ["05-06 morning: Họp tổ", "05-06 13:30: Thăm gia đình chính sách"]
+
+
+def test_a_cell_goes_on_behind_a_word_that_wants_more():
+    """A narrow cell may be cut before a capital letter or a figure."""
+    text = (
+        f"{WEEK}Thứ/ngày       Nội dung công tác\nThứ 2, 06/5    - 7h30: Làm việc với\n"
+        "               Sở Nội vụ về biên chế\n               - 9h00: Diễn tập ứng\n               phó sự cố\n"
+        "Thứ 3, 07/5    - 15h30: Bàn giao lớp\n               10A1, 10A2\nThứ 4, 08/5    - Sáng: Chấm thi\n"
+        "Thứ 5, 09/5    - làm việc tại cơ quan\n"
+    )
+    assert lines_of(text) == [
+        "05-06 07:30: Làm việc với Sở Nội vụ về biên chế",
+        "05-06 09:00: Diễn tập ứng phó sự cố",
+        "05-07 15:30: Bàn giao lớp 10A1, 10A2",
+        "05-08 morning: Chấm thi",
+    ]
