@@ -127,3 +127,29 @@ def test_each_half_of_a_day_is_for_another_group() -> None:
         "11-14 morning: Họp phụ huynh khối 6, 7",
         "11-14 afternoon: Họp phụ huynh khối 8, 9",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Nội dung | Tuần 1 | Tuần 2 | Tuần 3 | Ghi chú\nKiểm tra hồ sơ | | x | x |\nHọp tổ | x | | |\n"
+                "Hội giảng | | | 18/11 |\n"
+            ),
+            [
+                "~11-09..11-22 tentative: Kiểm tra hồ sơ",
+                "~11-02..11-08 tentative: Họp tổ",
+                "11-18: Hội giảng",
+            ],
+        ),
+        ("Xã | Tuần 1 | Tuần 2 | Tuần 3\nTân Hòa | 12 | 15 | 17\nTân Lập | 3 | 5 | 6\n", []),
+        (
+            "Việc | Khi nào | Ở đâu | Ai làm\nHọp tổ | 8h00 12/11 | Phòng 2 | Chủ tịch\nTập huấn | 16-17/11 | Sân | PCT\n",
+            ["11-12 08:00: Họp tổ", "11-16..11-17: Tập huấn"],
+        ),
+    ],
+    ids=["crosses", "figures", "questions-as-heads"],
+)
+def test_tables_with_heads_of_their_own(text: str, expected: list[str]) -> None:
+    assert lines_of(HEAD + text) == expected
