@@ -145,7 +145,7 @@ def test_each_half_of_a_day_is_for_another_group() -> None:
         ),
         ("Xã | Tuần 1 | Tuần 2 | Tuần 3\nTân Hòa | 12 | 15 | 17\nTân Lập | 3 | 5 | 6\n", []),
         (
-            "Việc | Khi nào | Ở đâu | Ai làm\nHọp tổ | 8h00 12/11 | Phòng 2 | Chủ tịch\nTập huấn | 16-17/11 | Sân | PCT\n",
+            "Việc | Khi nào | Ở đâu | Ai\nHọp tổ | 8h00 12/11 | Phòng 2 | Lâm\nTập huấn | 16-17/11 | Sân | Hà\n",
             ["11-12 08:00: Họp tổ", "11-16..11-17: Tập huấn"],
         ),
     ],
