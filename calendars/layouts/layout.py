@@ -4,7 +4,7 @@ A layout looks at form only (numbers, headings, tables, day labels) and understa
 needs; `reading` gives the words their meaning. The table of layouts is in `layouts/__init__.py`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -42,6 +42,10 @@ class Item:
     prepared_by: str | None = None
     note: str | None = None
     children: tuple["Item", ...] = ()
+
+    def with_text(self, text: str) -> "Item":
+        """The same item with another text. A document has many items, and most keep theirs where `replace` copies."""
+        return self if text == self.text else replace(self, text=text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

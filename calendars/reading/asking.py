@@ -15,7 +15,8 @@ from calendars.reading.words import item_words
 
 _ASKS = ("đăng ký", "gửi", "nộp", "báo", "xác nhận")
 _VERB = r"\b(?:đăng ký|gửi|nộp|xác nhận|báo(?! cáo viên| cáo chuyên đề))\b"
-_BY = r"\b(?:trước|chậm nhất|muộn nhất|hạn)\b"
+_LIMITS = ("trước", "chậm nhất", "muộn nhất", "hạn")
+_BY = rf"\b(?:{'|'.join(_LIMITS)})\b"
 _BRACKET = re.compile(rf"\s*\((?P<what>[^()\d]{{0,80}}{_VERB}[^()\d]{{0,60}}?{_BY}[^()]*)\)", re.IGNORECASE)
 _CLAUSE = re.compile(
     rf"[,;.]\s+(?P<what>(?:(?:kính )?đề nghị |yêu cầu |nhắc )?[^,;.()\d\n]{{0,60}}{_VERB}[^,;()\n]{{0,80}}?{_BY}\s"
@@ -45,7 +46,8 @@ def asked_in_bracket(text: str) -> str | None:
 
 def asking_clauses(text: str) -> list[re.Match[str]]:
     """The brackets and the last clause of a text that ask for something by a time; what they say is their `what`."""
-    if not any(map(text.lower().__contains__, _ASKS)):
+    words = text.lower()
+    if not any(map(words.__contains__, _ASKS)) or not any(map(words.__contains__, _LIMITS)):
         return []
     leads = item_words()["items.deadline_leads"]
     brackets = [

@@ -34,7 +34,7 @@ _ALL_THE_TIME = re.compile(  # "Trực 24/24h, giao ca 7h00 hằng ngày", "Tr�
 def tells_duty(text: str) -> bool:
     """Whether a text without a day of its own only tells who is on duty, or what letters mean."""
     folded = fold(text)
-    return any(telling.match(folded) for telling in _TELLING)
+    return ":" in folded and any(telling.match(folded) for telling in _TELLING)  # as each of them has
 
 
 def without_lasting_duty(text: str) -> str:

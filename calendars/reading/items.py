@@ -65,6 +65,7 @@ from calendars.reading.timing.openings import with_opening_hours
 from calendars.reading.timing.precedence import OLD, Origin, Settled, has_day
 from calendars.reading.timing.relevance import relevant_readings
 from calendars.reading.timing.settling import settled_times
+from calendars.reading.timing.telling import tells_a_day
 from calendars.reading.timing.topics import without_topics
 from calendars.reading.timing.understanding import understood
 from calendars.reading.turns import plain
@@ -72,12 +73,6 @@ from calendars.times import DayPart
 from calendars.when import Day, Days, Hours, Undated, Window, extent, with_hours
 from calendars.when import Span as DaysFromTo
 
-# Of a day's name alone ("Tết Trung thu") a column of times makes the occasion, not the day.
-_TELLS_A_DAY = re.compile(
-    r"\d|\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|tuan|thang|quy|sang|chieu|toi|trua|dem|hom|mai)\b"
-    r"|\b(?:mung|mong|ram|tat ca|moi)\b"
-)
-_LUNAR_GLOSS = re.compile(r"\([^()]*\b(?:am lich|al)\.?\s*\)?")  # "Nghỉ Giỗ Tổ Hùng Vương (10/3 ÂL)"
 _FIRST_YEAR = re.compile(r"\b(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # "(06/01/1946 - 06/01/2026)"
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PURPOSE = re.compile(r"\W*muc (?:dich|tieu)\b.{0,20}$")  # a heading; what stands below it is held nowhere
@@ -96,8 +91,7 @@ _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| n
 
 def read_item(item: Item, scope: Scope) -> list[Draft]:
     """The drafts of an item and of what stands below it."""
-    if (plain_text := without_greeting(item.text)) != item.text:
-        item = replace(item, text=plain_text)
+    item = item.with_text(without_greeting(item.text))
     if item.children and heads_notes(item.text):
         return [draft for child in item.children for draft in read_item(child, replace(scope, period=None))]
     # "Căn cứ Kế hoạch số 5 về tổ chức X, ..."
@@ -161,7 +155,7 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
 
 def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     texts = each_told(item.text, scope.context.period) if scope.recurring else [item.text]
-    return [draft for text in texts for draft in _told_drafts(replace(item, text=text), scope)]
+    return [draft for text in texts for draft in _told_drafts(item.with_text(text), scope)]
 
 
 def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
@@ -184,7 +178,7 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
         scope = replace(scope, matter=Matter.TASKS)  # what it is about is held, or was, by others
     text = plain(announced_plainly(item.text) if scope.notice else item.text, scope.context)
     text = without_count(text) if scope.recurring else text
-    item = item if text == item.text else replace(item, text=text)
+    item = item.with_text(text)
     found = understood(text, scope.context)
     label = label_readings(item, scope)
     readings = without_topics(text, relevant_readings(text, found, label, scope), scope.context)
@@ -194,11 +188,7 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
     labelled = any(has_day(reading) for reading in label)
     if scope.matter is not Matter.EVENTS or labelled:
         readings = [r for r in readings if not any(a <= r.at[0] < b for a, b in (each.at for each in named))]
-    telling = [
-        r
-        for r in readings
-        if not has_day(r) or _TELLS_A_DAY.search(_LUNAR_GLOSS.sub("", fold(text[slice(*r.at)])))
-    ]
+    telling = [r for r in readings if not has_day(r) or tells_a_day(text[slice(*r.at)])]
     if labelled or any(map(has_day, telling)):
         readings = telling  # "Lễ Vu Lan: 19h00 mùng 10 tháng 7 âm lịch"
     if leading_day(text, readings) is not None:
@@ -225,15 +215,16 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
         if above:
             named_again(made, above, rest_of(text, group.spans[0], group.readings))
         drafts += made
-        if made and isinstance(made[-1].when, Day) and made[-1].category is Category.MEETING:
+        behind = groups[number + 1 :]
+        if behind and made and isinstance(made[-1].when, Day) and made[-1].category is Category.MEETING:
             # "Thứ Hai 06/5: 8h họp A; 15h họp B": a later hour is of the day told before it, and so is "chiều họp C".
             scope = replace(scope, day=Reading((0, 0), Day(made[-1].when.day), made[-1].status))
-            share_day_before(made[-1].when, groups[number + 1 :])
+            share_day_before(made[-1].when, behind)
     drafts += asked[1] if asked and drafts else []
     drafts = with_opening_hours(drafts)
     # What a notice is about has its day told.
-    days = [each for each in named if each.dated or not scope.notice]
-    drafts += observance_drafts(days, scope, _evidence(item, scope, Origin.OWN), () if feast else drafts)
+    if days := [each for each in named if each.dated or not scope.notice]:
+        drafts += observance_drafts(days, scope, _evidence(item, scope, Origin.OWN), () if feast else drafts)
     return drafts
 
 

@@ -55,7 +55,7 @@ _REHEARSAL = re.compile(
 def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     """The drafts of an item of a section: what it announces, and what others are asked to hand in for it."""
     if item.text and not (item.children or item.day or item.time):
-        item = replace(item, text=to_the_point(item.text))
+        item = item.with_text(to_the_point(item.text))
         if not item.text:
             return []
     item = as_line(item) if scope.recurring else item
@@ -130,6 +130,8 @@ def _with_length(item: Item) -> Item:
 
 def _to_prepare(item: Item, scope: Scope) -> list[Draft]:
     """The deadlines among what others are to prepare, and the notes ("Tài liệu: gửi trước 9 giờ ngày ...")."""
+    if not (item.prepared_by or item.note or item.attendees or item.time):
+        return []  # as most items
     asked: list[Draft] = []
     told = "; ".join(filter(None, (item.prepared_by, item.note))).split("; ")
     if not item.day:  # the labelled lines of a letter

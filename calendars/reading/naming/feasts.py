@@ -10,6 +10,7 @@ _FEAST = re.compile(
     r"|thuong nguyen|ha nguyen|trung nguyen|thanh gia)\b[^:;()\d]{0,60}|(?:cn|chua nhat) [ivx]{1,6} [^:;()\d]{3,30}"
     r"|dai le [^:;()\d]{3,30}|(?:le )?via [^:;()\d]{3,30}|bon mang [^:;()\d]{3,60}"
 )
+_NAMED = ("le ", "cn ", "nhat ", "via ", "mang ")  # one of which stands in the name of each
 _FEAST_FIRST = re.compile(
     r"(?P<day>[^:.]{0,60}\d[^:.]{0,30}:\s+|)(?P<feast>[^.:;\d]{5,80})\.\s+(?P<rest>[^\W_].*)", re.DOTALL
 )
@@ -22,6 +23,9 @@ def names_feast(title: str) -> bool:
 
 def feast_first(text: str) -> tuple[str, str] | None:
     """(the feast with its day, what is held with that day) of "CHÚA NHẬT 10/12: CN II Mùa Vọng. Quyên góp"."""
+    folded = fold(text)
+    if not any(map(folded.__contains__, _NAMED)):
+        return None
     found = _FEAST_FIRST.fullmatch(text.strip())
     if found is None or not names_feast(found["feast"]):
         return None

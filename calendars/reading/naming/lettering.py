@@ -29,8 +29,10 @@ _INITIALS = frozenset("tu hu btv bch ct tt hđ".split())  # of these some are sy
 
 def in_small_letters(title: str, lines: Iterable[str]) -> str:
     """The title, one of two words and more in capitals as a sentence has them; lines: those of its document."""
+    if not title.isupper():
+        return title
     words = list(_WORD.finditer(title))
-    if len(words) < 2 or not title.isupper() or not any(is_syllable(word[0]) for word in words):
+    if len(words) < 2 or not any(is_syllable(word[0]) for word in words):
         return title
     told = [line for line in lines if not line.isupper()]
     written: list[str] = []

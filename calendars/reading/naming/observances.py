@@ -7,7 +7,7 @@ one entry each. A named day in brackets that the grammar's table does not know i
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.layout import Matter
@@ -35,8 +35,7 @@ _A_NAME = re.compile(r"(?:ngay|thang|tuan le)\b")
 _YEAR_OF_NAME = re.compile(r"\s+năm\s+\d{4}\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A commemoration by the text's own words: its name, when it is, and the stretch of text.
 
     numbered: only its number is written ("chào mừng 20/11"); occasion: something is held "nhân Ngày ...";
@@ -89,8 +88,7 @@ def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> 
             if name[:1].isupper() or text.isascii():
                 named.append(Named(name, reading.when, (start, end), dated=True))
     told = (
-        replace(
-            each,
+        each._replace(
             occasion=_ON_OCCASION.search(before := text[max(0, each.at[0] - 20) : each.at[0]]) is not None,
             off=_DAYS_OFF.search(before) is not None,
         )
@@ -110,7 +108,7 @@ def _by_its_bracket(named: Named, text: str, readings: Sequence[Reading]) -> Nam
         if named.dated or not isinstance(reading.when, Day) or not firm:
             continue
         if _OPENS_BRACKET.fullmatch(text[end : reading.at[0]]):
-            return replace(named, when=reading.when, at=(begin, reading.at[1]), dated=True, issues=())
+            return named._replace(when=reading.when, at=(begin, reading.at[1]), dated=True, issues=())
     return named
 
 

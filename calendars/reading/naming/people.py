@@ -47,14 +47,25 @@ _SERVES = re.compile(rf"\(?\s*(?:{'|'.join(_SERVING)})\s*:\s*[^;()]+\)?")
 
 
 _PARTS = (
-    (_CHAIR_LABEL, "chair", ("hủ trì", "hủ tọa")),
-    (_CHAIRS, "chair", ("chủ trì", "chủ tọa", "rưởng đoàn")),
-    (_ATTEND_LABEL, "attendees", (":",)),
-    (_INVITED, "attendees", ("mời",)),
-    (_PREPARE_LABEL, "prepared_by", ("huẩn bị", "ham mưu")),
-    (_PREPARES, "prepared_by", ("chuẩn bị", "tham mưu", "phục vụ")),
+    (_CHAIR_LABEL, "chair"),
+    (_CHAIRS, "chair"),
+    (_ATTEND_LABEL, "attendees"),
+    (_INVITED, "attendees"),
+    (_PREPARE_LABEL, "prepared_by"),
+    (_PREPARES, "prepared_by"),
 )
-"""How a part is told, whose it is, and the words of which one must stand in a text that tells it."""
+"""How a part is told, and whose it is."""
+_SAYS = (
+    ("hủ trì", (0, 1)),
+    ("hủ tọa", (0, 1)),
+    ("rưởng đoàn", (1,)),
+    (":", (2,)),
+    ("mời", (3,)),
+    ("huẩn bị", (4, 5)),
+    ("ham mưu", (4, 5)),
+    ("phục vụ", (5,)),
+)
+"""Words of which one must stand in a text that tells a part, with the places of the ways that hold them."""
 
 
 @dataclass(slots=True)
@@ -70,9 +81,10 @@ class People:
 def find_people(text: str) -> People:
     """The people that a text names with their parts."""
     people = People()
-    asking = _ASKING.match(text) is not None
-    for pattern, name, signs in _PARTS:
-        if (asking and pattern is _PREPARES) or not any(map(text.__contains__, signs)):
+    said = {place for word, ways in _SAYS if word in text for place in ways}
+    for place in sorted(said):
+        pattern, name = _PARTS[place]
+        if pattern is _PREPARES and _ASKING.match(text) is not None:
             continue
         found = pattern.search(text)
         if found and getattr(people, name) is None:
@@ -83,7 +95,7 @@ def find_people(text: str) -> People:
                 else found.start()
             )
             people.cuts.append((begin, found.end()))
-    if any(map(text.__contains__, _SERVING)):
+    if ":" in text and any(map(text.__contains__, _SERVING)):
         people.cuts += [found.span() for found in _SERVES.finditer(text)]
     return people
 

@@ -6,13 +6,18 @@ never cut.
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from calendars.layouts.words import fold
-from calendars.reading.naming.trim import Trim
-from calendars.reading.naming.trims import AFTER, ATTENDS, SHORTENINGS, may_trim, trim_named
-from calendars.reading.naming.trims_first import BEFORE, BEHIND
+from calendars.reading.naming.trims import (
+    FIRST,
+    LAST,
+    SECOND,
+    SHORTENINGS,
+    THIRD,
+    may_trim,
+    trim_named,
+)
 from calendars.reading.notices.title_tails import without_tail
 from calendars.reading.spans import BLANKS, inside, quotations
 from calendars.reading.words import item_words
@@ -29,18 +34,18 @@ _SHORTEST = 15  # letters that are always left of a title
 def title_of(text: str) -> str:
     """The title for words that hold neither time nor place nor people any more; "" where nothing is left."""
     text = _trimmed(_balanced(" ".join(text.split()).strip(" ,;:-–+*•")))
-    text = _held_after(_without(BEFORE, text))
-    text = _without(BEHIND, text)
+    text = _held_after(_without(FIRST, text))
+    text = _without(SECOND, text)
     text = without_tail(text, has_head) or text
-    text = _without_leads(_without(AFTER, text))
-    text = _shortened(_without((ATTENDS,), text))
+    text = _without_leads(_without(THIRD, text))
+    text = _shortened(_without(LAST, text))
     text = _balanced(_trimmed(text))
     return text[:1].upper() + text[1:]
 
 
-def _without(trims: Sequence[Trim], text: str) -> str:
-    """The title without what the trims cut off it, one after the other; it stays where nothing would be left."""
-    for trim in may_trim(text, trims):
+def _without(stage: int, text: str) -> str:
+    """The title without what a stage's trims cut off it, one after the other; it stays where nothing would be left."""
+    for trim in may_trim(text, stage):
         rest = trim.pattern.sub("", text, count=1)
         if rest and rest != text and (not trim.heads or has_head(rest)):
             text = rest

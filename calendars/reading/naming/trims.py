@@ -6,9 +6,11 @@ Times, places and people have been cut out by then, so that words hang loose: "H
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from calendars.reading.naming.trim import Trim
 from calendars.reading.naming.trims_first import BEFORE, BEHIND
+from calendars.reading.sought import Sought, places
 
 _I = re.IGNORECASE
 
@@ -123,10 +125,22 @@ def trim_named(name: str) -> Trim:
     return _BY_NAME[name]
 
 
-def may_trim(text: str, trims: Iterable[Trim]) -> list[Trim]:
-    """Those of the trims that a title may hold, by the pieces that they say."""
-    words = text.lower()
-    return [trim for trim in trims if not trim.says or any(map(words.__contains__, trim.says))]
+@lru_cache(maxsize=1)
+def _told(text: str) -> int:
+    """The trims that a title may hold; each stage of the table asks it of what is mostly still the same title."""
+    return _SOUGHT.told(text.lower())
 
 
+def may_trim(text: str, stage: int) -> list[Trim]:
+    """Those of a stage of the table that a title may hold, by the pieces that they say."""
+    return [TRIMS[place] for place in places(_told(text) & stage)]
+
+
+def _stage(trims: Iterable[Trim]) -> int:
+    return sum(1 << TRIMS.index(trim) for trim in trims)
+
+
+FIRST, SECOND, THIRD, LAST = map(_stage, (BEFORE, BEHIND, AFTER, (ATTENDS,)))
+"""The stages of the table: of each the places of its trims, as bits."""
+_SOUGHT = Sought(trim.says for trim in TRIMS)
 _BY_NAME = {trim.name: trim for trim in TRIMS}

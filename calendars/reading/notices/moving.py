@@ -21,6 +21,7 @@ _TO = re.compile(
     r"|\b(?:lùi|chuyển|dời|dịch|đẩy)\s+(?:lại\s+)?(?:thời gian|lịch|ngày)\s+(?:(?!từ\s)[^\W\d_]+\s+){1,10}sang\s+$",
     re.IGNORECASE,
 )
+_LEADING = ("sang", "đến", "vào", "tới", "lúc", "hồi")
 _STAYS_THEN = re.compile(  # "vòng 1 từ 23 đến 25/10 (không thay đổi); vòng 2 chuyển sang ngày 31/10"
     r"[^;\n]{0,8}\b(?:không (?:có gì )?(?:thay )?đổi|giữ nguyên|vẫn (?:như|theo|giữ))\b[^;\n]{0,80};",
     re.IGNORECASE,
@@ -132,7 +133,9 @@ def _as_new(reading: Reading) -> Reading:
 
 def is_moved_to(text: str, reading: Reading) -> bool:
     """Whether a reading tells to when something is moved."""
-    return _TO.search(text[max(0, reading.at[0] - _FAR) : reading.at[0]]) is not None
+    lead = text[max(0, reading.at[0] - _FAR) : reading.at[0]]
+    # The verbs are sought only before a word that leads to where something goes, at the very end.
+    return lead.rstrip().lower().endswith(_LEADING) and _TO.search(lead) is not None
 
 
 def kept_hours(text: str, old: Hours, new: Hours) -> tuple[Hours, Hours]:

@@ -82,7 +82,8 @@ def other_time(item: Item, context: Context) -> tuple[str, Status, str] | None:
     if len(text) > _LONGEST or not any(map(words.__contains__, _SAYS)):
         return None
     moved = (_MOVED_BY, _MOVED_ON) if item.day and any(map(words.__contains__, _VERBS)) else ()
-    for pattern in (_FORMERLY, *moved):
+    opens = "(" in text or "-" in text or "–" in text
+    for pattern in (_FORMERLY, *moved) if opens else moved:
         found = pattern.search(text)
         if found is None or len(found["told"]) > _LONGEST_TIME or _TELLS_BOTH.search(found["told"]):
             continue

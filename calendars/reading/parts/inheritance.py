@@ -148,7 +148,8 @@ def without_change(scope: Scope, settled: Sequence[Settled], text: str) -> Scope
 
 def scope_behind(drafts: list[Draft], item: Item, scope: Scope) -> Scope:
     """The scope of an item that names its day or place by the one above ("14h00 cùng ngày", "như trên")."""
-    if not drafts or not item_words()["items.same_day"].search(fold(f"{item.time or ''} {item.text}")):
+    words = f"{item.time} {item.text}" if item.time else item.text
+    if not drafts or not item_words()["items.same_day"].search(fold(words)):
         return scope
     firm = [draft for draft in drafts if draft.status not in OLD and not _is_over(draft, scope)] or drafts
     meetings = [draft for draft in firm if draft.category is Category.MEETING] or firm
@@ -159,7 +160,8 @@ def scope_behind(drafts: list[Draft], item: Item, scope: Scope) -> Scope:
 
 def tells_who_is_away(text: str) -> bool:
     """Whether a sentence is for those who cannot come to the meeting that the letter is about."""
-    return _OF_WHO_IS_AWAY.search(text) is not None
+    words = text.lower()
+    return ("vắng" in words or "không" in words) and _OF_WHO_IS_AWAY.search(text) is not None
 
 
 def _is_over(draft: Draft, scope: Scope) -> bool:

@@ -10,9 +10,10 @@ from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
 
 _FAR = 160  # letters before the day in which its sentence begins
+_NAMES = ("so lieu", "ty le", "du no", "so du", "luy ke")
 _CLAUSE = re.compile(r"[.;\n(]\s*")
 _FIGURES = re.compile(
-    r"\W*(?:(?:ghi chu|luu y)\s*:\s*)?(?:so lieu|ty le|du no|so du|luy ke)\b"
+    rf"\W*(?:(?:ghi chu|luu y)\s*:\s*)?(?:{'|'.join(_NAMES)})\b"
     r"(?:(?!gui|nop|hoan thanh|cong bo|cung cap|nhap|chot|truoc)[^:)]){0,80}?"
     r"\b(?:den|tinh|lay)(?: (?:den|het|tu|ngay))*\s*"
 )
@@ -22,6 +23,10 @@ _UNTIL = re.compile(r"(?:(?:den|het|tu|ngay)\s+)*")
 def is_of_figures(text: str, reading: Reading) -> bool:
     """Whether a day is that up to which the figures of a sentence are counted."""
     begin, end = reading.at
-    sentence = _CLAUSE.split(fold(text[max(0, begin - _FAR) : begin]))[-1]
-    leads = _UNTIL.match(fold(text[begin:end]))
+    folded = fold(text)
+    far = folded[max(0, begin - _FAR) : begin]
+    if not any(map(far.__contains__, _NAMES)):
+        return False
+    sentence = _CLAUSE.split(far)[-1]
+    leads = _UNTIL.match(folded[begin:end])
     return _FIGURES.fullmatch(sentence + (leads[0] if leads else "")) is not None

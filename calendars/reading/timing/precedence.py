@@ -206,8 +206,10 @@ def _base(
         firm = told or firm  # "Báo cáo (ngày bầu cử 15/3/2026) - 08/4"
         meeting = [reading for reading in firm if not reading.deadline]
         # To register for something in May, told in a bracket, by a day in April.
-        handed_in = _is_handed_in(text, firm)
-        if all(_in_bracket(text, each) and (handed_in or _is_remark(text, each)) for each in meeting):
+        if all(
+            _in_bracket(text, each) and (_is_handed_in(text, firm) or _is_remark(text, each))
+            for each in meeting
+        ):
             meeting = [reading for reading in firm if reading.deadline]
         if firm and _begins(firm[0], text):
             return firm[0], Origin.OWN

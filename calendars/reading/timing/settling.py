@@ -70,7 +70,7 @@ def settled_times(
         ()
         if old
         else days_apart(item.text, new)
-        or days_apart(spelled_out(item.time or item.day or ""), () if new else label)
+        or (days_apart(spelled_out(item.time or item.day or ""), label) if label and not new else ())
         or weeks_apart(new or label)
         or repeats_apart(item.text, new)
     )
@@ -102,8 +102,12 @@ def settled_times(
         expected = any(map(words.__contains__, _PERHAPS)) and _EXPECTED.search(text)
         if one is not None and one.status is Status.CONFIRMED and expected:
             one = replace(one, status=Status.TENTATIVE)
-        moved = any(is_moved_to(item.text, reading) for reading in new)
-        if one is not None and status is not None and not one.deadline and not moved:
+        if (
+            one is not None
+            and status is not None
+            and not one.deadline
+            and not any(is_moved_to(item.text, reading) for reading in new)
+        ):
             one = replace(one, status=status)
         return [one] if one else []
     on_day = scope.day if scope.notice and not any(map(has_day, (*old, *new))) else None

@@ -31,6 +31,22 @@ _WORDS_OF_TIME = Phrases(
 )
 
 
+# Of a day's name alone ("Tết Trung thu") a column of times makes the occasion, not the day.
+_TELLS_A_DAY = re.compile(
+    r"\d|\b(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|tuan|thang|quy|sang|chieu|toi|trua|dem|hom|mai)\b"
+    r"|\b(?:mung|mong|ram|tat ca|moi)\b"
+)
+_LUNAR_GLOSS = re.compile(r"\([^()]*\b(?:am lich|al)\.?\s*\)?")  # "Nghỉ Giỗ Tổ Hùng Vương (10/3 ÂL)"
+
+
+def tells_a_day(words: str) -> bool:
+    """Whether the words of a time tell more of a day than the name of a feast."""
+    folded = fold(words)
+    if "(" in folded:
+        folded = _LUNAR_GLOSS.sub("", folded)
+    return _TELLS_A_DAY.search(folded) is not None
+
+
 def may_tell(text: str) -> bool:
     """Whether a figure or a word of time stands in a text."""
     return _DIGIT.search(text) is not None or _WORDS_OF_TIME.search(fold(text)) is not None

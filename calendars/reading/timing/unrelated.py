@@ -42,6 +42,7 @@ _LODGING = re.compile(
     r"|\b(?:có thể|được|bố trí)\s+(?:lưu trú|ăn nghỉ|nghỉ lại)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_LODGES = ("nghỉ", "lưu trú", "đặt phòng", "khách sạn")
 _CLOSED = re.compile(
     r"\(\s*(?:tạm\s+)?(?:nghỉ|đóng cửa|không mở cửa|không tiếp)\s+(?:các\s+|vào\s+)*$", re.IGNORECASE
 )
@@ -90,6 +91,7 @@ _FETCHED = re.compile(
     r"(?P<where>[^.;\n]{0,70})$",
     re.IGNORECASE,
 )
+_VEHICLES = ("xe", "ô tô", "tàu")
 _COMES_BY = re.compile(
     r"\b(?:dua|den|vao (?:phong|hoi truong|vi tri|cho)|xep hang|on dinh|g[uo]i xe)\b(?: [^\W\d]+){0,5}\s*$"
 )
@@ -100,8 +102,9 @@ _STAMPED = re.compile(  # "Cập nhật lần 2 lúc 09:10 ngày 08/9", "(Lịch
     r"(?:^|[.;(|]\s*)\W*(?:(?:lich|ban)(?: nay)? )?(?:da |duoc )*(?:cap nhat|dieu chinh|in|ket xuat|trich xuat|gui di)"
     r"(?: (?:lan (?:thu )?(?:\w+|cuoi)|luc|vao|hoi|ngay|tu he thong))*[\s:]*$"
 )
+_STAMPS = ("cap nhat", "in", "xuat", "gui di")
 _WHEN_OVER = re.compile(r"\W*(?:ngay )?sau (?:(?:thanh )?le|gio|buoi|cuoc|phien|khi|tiet)\b[^;.:]{0,30}$")
-# "Sau lễ 7g30 - họp Ban hành giáo": the hour is that of the mass.
+# "Sau lễ 7g30 - họp Ban hành giáo": the hour is that of the mass behind or before which something is held.
 _AFTER_MASS = re.compile(
     r"\b(?:sau|truoc) (?:cac )?(?:thanh )?le(?: (?:luc|misa|sang|chieu|toi|nhi|thieu nhi))*\s*$"
 )
@@ -129,6 +132,7 @@ def is_of_something_else(text: str, reading: Reading, no_times: Sequence[NoTime]
     """Whether a time in a text is not that of the thing which the text announces."""
     if len(text) > _LONGEST:
         text, reading, no_times = _window(text, reading, no_times)
+    near = fold(text)[max(0, reading.at[0] - _NEAR) : reading.at[0]]
     return (
         _is_of_minutes(text, reading, scope)
         or _is_state_told(text, reading, scope)
@@ -138,8 +142,8 @@ def is_of_something_else(text: str, reading: Reading, no_times: Sequence[NoTime]
         or _is_ratio(text, reading)
         or _is_over(text, reading)
         or _is_of_any_day(text, reading)
-        or _STAMPED.search(fold(text[max(0, reading.at[0] - _NEAR) : reading.at[0]])) is not None
-        or _is_after_mass(text, reading)
+        or (any(map(near.__contains__, _STAMPS)) and _STAMPED.search(near) is not None)
+        or ("le" in near and _AFTER_MASS.search(near) is not None)
         or _is_lodging(text, reading)
         or _is_of_a_citation(text, reading, no_times)
         or is_of_figures(text, reading)
@@ -180,11 +184,6 @@ def is_in_name(reading: Reading, quoted: Sequence[Span]) -> bool:
     return any(a < begin and end < b and ((b - a) - (end - begin) > 5 or end - begin < 6) for a, b in quoted)
 
 
-def _is_after_mass(text: str, reading: Reading) -> bool:
-    """Whether a time is the hour of a mass behind or before which something is held."""
-    return _AFTER_MASS.search(fold(text[max(0, reading.at[0] - _NEAR) : reading.at[0]])) is not None
-
-
 def _is_past_act(text: str, reading: Reading, scope: Scope) -> bool:
     """Whether a notice tells of what was done on that day ("Ngày 06/5, Sở đã ban hành Giấy mời ...").
 
@@ -207,22 +206,25 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
 
     In a notice "đã thông báo" tells the old time, which counts.
     """
-    begin = reading.at[0]
+    begin, end = reading.at
     if not has_day(reading) and not reading.when.hours:
         return False
-    near = fold(text[max(0, begin - _NEAR) : reading.at[1]])
-    before = fold(text[max(0, begin - _NEAR) : begin])
-    if reading.deadline and _IS_TREATED.match(fold(text[reading.at[1] : reading.at[1] + _NEAR])):
+    folded = fold(text)
+    before, behind = folded[max(0, begin - _NEAR) : begin], folded[end : end + _NEAR]
+    if reading.deadline and _IS_TREATED.match(behind):
         return True
-    if "còn " in text and _IS_VOID.match(fold(text[reading.at[1] : reading.at[1] + _NEAR])):
+    if "còn " in text and _IS_VOID.match(behind):
         return True
-    if _is_in_a_year_gone(text, begin, scope) or _OVERDUE.search(before) or _AFTERWARDS.search(before):
+    if _is_in_a_year_gone(text, begin, scope) or ("da qua" in before and _OVERDUE.search(before)):
         return True
-    if _LAST_ONE.search(near) or _JUST_NOW.match(fold(text[reading.at[1] : reading.at[1] + 15])):
+    if ("sau" in before or "qua" in before) and _AFTERWARDS.search(before):
+        return True
+    near = before + folded[begin:end]
+    if ("(" in near and _LAST_ONE.search(near)) or _JUST_NOW.match(behind[:15]):
         return True
     bracket = next((span for span in brackets(text) if span[0] < begin < span[1]), None)
-    inside = fold(text[bracket[0] : begin]) if bracket is not None else ""
-    if _STATE_OF_THINGS.match(inside) or (not has_day(reading) and _IN_PLACE_OF.match(inside)):
+    inside = folded[bracket[0] : begin] if bracket is not None else ""
+    if inside and (_STATE_OF_THINGS.match(inside) or (not has_day(reading) and _IN_PLACE_OF.match(inside))):
         return True
     if scope.notice and isinstance(reading.when, Day) and _AS_BEFORE.search(fold(text)):
         return True
@@ -244,7 +246,7 @@ def _is_reported(text: str, reading: Reading, scope: Scope) -> bool:
         return True  # "... diễn ra từ ngày 28/8 đến ngày 02/9/2025 đã bảo đảm an toàn"
     if scope.notice:
         return False
-    behind = fold(text[reading.at[1] : bracket[1]]) if bracket is not None else ""
+    behind = folded[end : bracket[1]] if bracket is not None else ""
     if _FORMER_TIME.match(inside) or (inside and _WAS_OFF.search(f"{inside} {behind}")):
         return True
     before = re.split(r"[.;\n]\s", text[:begin])[-1]
@@ -262,9 +264,11 @@ def _is_state_told(text: str, reading: Reading, scope: Scope) -> bool:
     before = text[max(0, begin - _NEAR) : begin]
     if "đã" in before and not scope.notice and _AS_TOLD.search(fold(before)):
         return has_day(reading)
+    if text[end : end + 1] != ",":
+        return False
     sentence = _SENTENCE_END.split(before)[-1]
     led = fold(sentence + text[begin:end])
-    if text[end : end + 1] != "," or not _UNTIL_NOW.match(led) or sentence.count(" ") > 3:
+    if not _UNTIL_NOW.match(led) or sentence.count(" ") > 3:
         return False
     if scope.notice and _IS_COUNTED.match(fold(text[end : end + 120])):
         return True  # the day of issue of a web page's notice may be unknown
@@ -318,7 +322,8 @@ def _is_lodging(text: str, reading: Reading) -> bool:
     before = text[max(0, reading.at[0] - 90) : reading.at[0]]
     if isinstance(reading.when, Repeat) and _CLOSED.search(before):
         return True  # "mở cửa từ 01/5 đến 31/8 (nghỉ thứ Hai hằng tuần)"
-    return not reading.deadline and _LODGING.search(before) is not None
+    lodges = not reading.deadline and any(map(before.lower().__contains__, _LODGES))
+    return lodges and _LODGING.search(before) is not None
 
 
 def _is_of_a_citation(text: str, reading: Reading, no_times: Sequence[NoTime]) -> bool:
@@ -339,23 +344,26 @@ def _is_assembly(text: str, reading: Reading) -> bool:
     """Whether a time is that of a departure, a gathering or a registration, which is not the beginning."""
     begin, end = reading.at
     words = item_words()["items.assembly"]
-    fetched = _FETCHED.search(text[max(0, begin - _FAR) : begin])
+    far = text[max(0, begin - _FAR) : begin]
+    fetched = _FETCHED.search(far) if any(map(far.lower().__contains__, _VEHICLES)) else None
     if fetched and reading.when.hours.start and not mentions_head(fetched["where"]):
         return True  # "bố trí xe đón tại ga lúc 6h00 và 6h30 ngày 17/11"
     if has_day(reading):
+        if not isinstance(reading.when, Day) or not reading.when.hours.start:
+            return False
         # "Xe xuất phát lúc 5h30 ngày 15/3": right before its hour, the departure's day is not the meeting's.
         before = _LEADS_TO_HOUR.sub("", fold(text[max(0, begin - 40) : begin]))
         if _ALL_THAT_IS_TOLD.fullmatch(before) and begin <= _NEAR and not _OTHER_HOUR.search(text, end):
             return False  # "Khối 1: Tập trung 7 giờ 00, ngày 21/8": the thing itself
         if _HELD_TOGETHER.search(text[:begin]) and has_head(text[:begin].lstrip(" -+*•")):
             return False
-        return isinstance(reading.when, Day) and bool(reading.when.hours.start) and _ends_with(words, before)
+        return _ends_with(words, before)
     before_any = text[:begin].strip(" -+*•(")
     near = re.split(r"[.;(\n]", fold(text[max(0, begin - 40) : begin]))[-1]
     if not before_any and not _OTHER_HOUR.search(text, end):
         return False  # "7h30: Đón tiếp Đoàn công tác": the thing itself
     comes = _COMES_BY.search(near) if reading.deadline else None
-    if comes and _SENDS.search(near) is None and _OTHER_TIME.search(text[max(0, begin - _FAR) : begin]):
+    if comes and _SENDS.search(near) is None and _OTHER_TIME.search(far):
         return True  # "Diễn tập 9h sáng mai, ba mẹ đưa các con đến trước 7h45"
     found = words.all(near)
     if found and not re.search(r"\b(?:hop|hoi nghi|khai mac)\b", near[found[-1].end() :]):

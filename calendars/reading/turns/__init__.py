@@ -4,13 +4,12 @@ Each is a way in which offices shorten or interrupt a time: a comma within a rep
 before when it is, a deadline without "ngày". What is hard is to change nothing else: every turn needs its whole phrase.
 """
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 
 from calendars.grammar.rule import Context
 from calendars.layouts.bare import is_bare
+from calendars.reading.sought import Sought, places
 from calendars.reading.timing.telling import LONG, telling_sentences
 from calendars.reading.turns.arrivals import ARRIVALS
 from calendars.reading.turns.asides import ASIDES
@@ -61,45 +60,14 @@ TURNS = (
 
 
 _SHORT = 12  # letters; what is shorter tells no more than an hour
-_WORD = re.compile(r"\w+")
-_WHOLE_WORD = re.compile(r" ?(?P<first>[^\W\d_]{2,})(?= |$)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Sought:
-    """Turns in their order, and by which phrases they are sought: by the first word of each, the others by their sign.
-
-    A text has some forty words and there are three times as many phrases, so that those are sought whose first word is
-    there. The others begin with a sign, or may stand within a word. The bits of a phrase are the places of its turns.
-    """
-
-    turns: tuple[Turn, ...]
-    by_word: Mapping[str, Sequence[tuple[str, int]]]
-    by_sign: Sequence[tuple[str, Sequence[tuple[str, int]]]]
-
-
-def _sought(turns: tuple[Turn, ...]) -> _Sought:
-    bits: dict[str, int] = {}
-    for place, turn in enumerate(turns):
-        for phrase in turn.says:
-            bits[phrase] = bits.get(phrase, 0) | 1 << place
-    by_word: dict[str, list[tuple[str, int]]] = {}
-    by_sign: dict[str, list[tuple[str, int]]] = {}
-    for phrase, told in bits.items():
-        if found := _WHOLE_WORD.match(phrase):
-            by_word.setdefault(found["first"], []).append((phrase, told))
-        else:
-            by_sign.setdefault(phrase.strip()[0], []).append((phrase, told))
-    return _Sought(turns, by_word, tuple(by_sign.items()))
-
-
-_SOUGHT = _sought(TURNS)
+_SOUGHT = Sought(turn.says for turn in TURNS)
 
 
 @cache
-def _sought_without_marks() -> _Sought:
+def _without_marks() -> tuple[tuple[Turn, ...], Sought]:
     """The same for text typed without diacritics, which few documents are."""
-    return _sought(tuple(map(bare, (*CHANGES_TOLD, *CALLED_OFF, *MOVES, *CHANGES_SAID, *CHANGES))))
+    turns = tuple(map(bare, (*CHANGES_TOLD, *CALLED_OFF, *MOVES, *CHANGES_SAID, *CHANGES)))
+    return turns, Sought(turn.says for turn in turns)
 
 
 def _telling(text: str) -> str:
@@ -109,36 +77,18 @@ def _telling(text: str) -> str:
     return "\n".join(text[begin:end] for begin, end in telling_sentences(text))
 
 
-def _told(words: str, sought: _Sought) -> int:
-    """The turns, as bits by their places, of which a phrase stands in a text in lower case."""
-    told = 0
-    for sign, phrases in sought.by_sign:
-        if sign in words:
-            for phrase, bits in phrases:
-                if phrase in words:
-                    told |= bits
-    for first in sought.by_word.keys() & _WORD.findall(words):
-        for phrase, bits in sought.by_word[first]:
-            if phrase in words:
-                told |= bits
-    return told
-
-
 def plain(text: str, context: Context) -> str:
     """The text with such turns put plainly; the period of the context tells which quarter "cuối quý" is of."""
-    plainly = _put(text, context, _SOUGHT)
+    plainly = _put(text, context, TURNS, _SOUGHT)
     if len(text) > _SHORT and is_bare(plainly):
-        return _put(plainly, context, _sought_without_marks())
+        return _put(plainly, context, *_without_marks())
     return plainly
 
 
-def _put(text: str, context: Context, sought: _Sought) -> str:
+def _put(text: str, context: Context, turns: Sequence[Turn], sought: Sought) -> str:
     words, period = _telling(text).lower(), context.period
-    told = _told(words, sought)
-    while told:
-        place = (told & -told).bit_length() - 1  # the first that is left
-        told &= told - 1
-        turn = sought.turns[place]
+    for place in places(sought.told(words)):
+        turn = turns[place]
         if turn.met(words, period):
             text = turn.put(text, period)
     return text

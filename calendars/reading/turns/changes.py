@@ -3,12 +3,18 @@
 import re
 
 from calendars.reading.turns.turn import Turn
+from calendars.times import DaySpan
 
 _MAY_BE_DUE = re.compile(
     r"\b(?:hạn|nhận|nộp|gửi|đăng ký|đến hết|han|nhan|nop|gui|dang ky|den het)\b", re.IGNORECASE
 )
 
 _TIME = r"(?:(?:lúc|vào|ngày|sáng|chiều|tối|thứ|từ)\s+){0,3}(?:\d|hai|ba|tư|năm|sáu|bảy|chủ nhật)"
+
+
+def _as_it_had_been(found: re.Match[str], _period: DaySpan | None) -> str:
+    return found[0] if _MAY_BE_DUE.search(found.string) else "(lịch cũ: "
+
 
 CHANGES = (
     Turn(
@@ -292,7 +298,7 @@ CHANGES = (
             rf"(?=(?:từ )?{_TIME})",
             re.IGNORECASE,
         ),
-        plainly="(lịch cũ: ",
+        plainly=_as_it_had_been,
         examples=(
             ("15h00 ngày 14/5 (Điều lệ ghi 9h00 ngày 15/5)", "15h00 ngày 14/5 (lịch cũ: 9h00 ngày 15/5)"),
             ("8h ngày 14/5 (giấy mời số 12/GM-UBND ghi 9h)", "8h ngày 14/5 (lịch cũ: 9h)"),
@@ -302,7 +308,6 @@ CHANGES = (
             ("8h ngày 14/5 (lịch là tuần này)", "8h ngày 14/5 (lịch là tuần này)"),
         ),
         beside="(",
-        holds=lambda text, _: _MAY_BE_DUE.search(text) is None,
     ),
     Turn(
         # As people say it.

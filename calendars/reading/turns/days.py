@@ -172,7 +172,7 @@ DAYS = (
     Turn(
         # So the thing is called; "6 tháng đầu năm" is what it is about.
         name="of-a-year",
-        says=(" năm",),
+        says=("đầu năm", "giữa năm", "cuối năm"),
         pattern=re.compile(
             r"\s+(?:đầu|giữa|cuối) năm(?: học)?(?=\s*:\s+(?:tuần|tháng|đầu|giữa|cuối)\s)"
             r"|(?<!tháng)(?<!\s)\s+(?:đầu|giữa|cuối) năm(?: học)?(?=\s*:\s+(?:\d|(?:ngày|sáng|chiều|tối|thứ|xong"
@@ -201,7 +201,7 @@ DAYS = (
     Turn(
         # By when it is due stands behind the colon; the month is what it is about.
         name="due-of-a-month",
-        says=("tháng ", "tuần ", "quý "),
+        says=("chậm nhất", "muộn nhất", "trễ nhất", "trước"),
         pattern=re.compile(
             r"(?P<thing>\b(?:tháng\s+\d{1,2}(?:/\d{4})?|(?:tuần|tháng|quý)\s+(?:sau|tới|kế tiếp|tiếp theo)))\s*:\s+"
             r"(?P<at>chậm nhất|muộn nhất|trễ nhất|trước|xong trước)(?=\s)",

@@ -1,0 +1,64 @@
+"""Which of many phrases stand in a text, looked up by the words that the text has.
+
+A text has some forty words and there are ten times as many phrases by which turns of phrase are sought, so that a
+phrase is looked for only where its first word stands, or the sign with which it begins.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+_WORD = re.compile(r"\w+")
+_WHOLE_WORD = re.compile(r" ?(?P<first>[^\W\d_]{2,})(?= |$)")
+_Phrases = Sequence[tuple[str, int]]
+
+
+class Sought:
+    """Things in their order, each with the phrases without one of which a text does not hold it.
+
+    A phrase that begins with a whole word is sought where that word stands alone; one that begins with a sign, or may
+    stand within a word, wherever its first two letters stand. The bits of a phrase are the places of its things.
+    """
+
+    def __init__(self, says: Iterable[tuple[str, ...]]) -> None:
+        self.always = 0
+        """The bits of those that have no phrases."""
+        bits: dict[str, int] = {}
+        for place, phrases in enumerate(says):
+            self.always |= 0 if phrases else 1 << place
+            for phrase in phrases:
+                bits[phrase] = bits.get(phrase, 0) | 1 << place
+        by_word: dict[str, list[tuple[str, int]]] = {}
+        by_sign: dict[str, dict[str, list[tuple[str, int]]]] = {}
+        for phrase, told in bits.items():
+            if found := _WHOLE_WORD.match(phrase):
+                by_word.setdefault(found["first"], []).append((phrase, told))
+            else:
+                letters = phrase.strip()[:2]
+                by_sign.setdefault(letters[:1], {}).setdefault(letters, []).append((phrase, told))
+        self._by_word: dict[str, _Phrases] = {word: tuple(each) for word, each in by_word.items()}
+        self._by_sign: Sequence[tuple[str, Sequence[tuple[str, _Phrases]]]] = tuple(
+            (sign, tuple(phrases.items())) for sign, phrases in by_sign.items()
+        )
+
+    def told(self, words: str) -> int:
+        """The things, as bits by their places, of which a phrase stands in a text in lower case."""
+        told = self.always
+        for sign, beginnings in self._by_sign:
+            if sign in words:
+                for letters, phrases in beginnings:
+                    if letters in words:
+                        for phrase, bits in phrases:
+                            if phrase in words:
+                                told |= bits
+        for first in self._by_word.keys() & _WORD.findall(words):
+            for phrase, bits in self._by_word[first]:
+                if phrase in words:
+                    told |= bits
+        return told
+
+
+def places(told: int) -> Iterable[int]:
+    """The places of the bits, the first first."""
+    while told:
+        yield (told & -told).bit_length() - 1
+        told &= told - 1
