@@ -6,7 +6,7 @@ people send at any minute, and a schedule seldom begins at one that no five divi
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -80,20 +80,24 @@ _FAR = 84  # letters from the beginning of a line to the end of its stamp's hour
 
 def with_senders_apart(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a chat, each stamp as "[14/10/2024 07:42] Vân VP:" before its message; other lines as they are."""
-    posts = _with_minutes_beside_names(lines)
-    form = _BESIDE if posts else _form_of(lines)
+    timed = {n: line.text for n, line in enumerate(lines) if _HOUR.search(line.text, 0, _FAR)}
+    if not timed:
+        return lines
+    posts = _with_minutes_beside_names(lines, timed)
+    form = _BESIDE if posts else _form_of(lines, timed.values())
     return lines if form is None else tuple(_stamped(posts or lines, form))
 
 
-def _with_minutes_beside_names(lines: Sequence[Line]) -> Sequence[Line]:
+def _with_minutes_beside_names(lines: Sequence[Line], timed: Mapping[int, str]) -> Sequence[Line]:
     """The lines with each minute behind the name above it, as "Chị Bảy - 2/3/2023 19:20"; () of no posts."""
-    under = [_UNDER_NAME.fullmatch(line.text) if len(line.text) < _LONGEST else None for line in lines]
-    told = [found for found in under if found]
-    if not any(_is_of_post(found) for found in told):
+    short = {n: text for n, text in timed.items() if len(text) < _LONGEST}
+    under = {n: found for n, text in short.items() if (found := _UNDER_NAME.fullmatch(text))}
+    if not any(_is_of_post(found) for found in under.values()):
         return ()
     beside: list[Line] = []
     joined = False
-    for line, found in zip(lines, under, strict=True):
+    for n, line in enumerate(lines):
+        found = under.get(n)
         if found is not None and beside and _NAME.fullmatch(beside[-1].text.strip()):
             joined = True
             day = _IN_FIGURES.sub("/", fold(found["day"])) + " " if found["day"] else ""
@@ -115,11 +119,8 @@ def is_group(text: str) -> bool:
     return _GROUP.match(fold(text)) is not None
 
 
-def _form_of(lines: Sequence[Line]) -> re.Pattern[str] | None:
-    """How the messages of a chat are stamped; None where lines are no chat."""
-    timed = [line.text for line in lines if _HOUR.search(line.text, 0, _FAR)]
-    if not timed:
-        return None
+def _form_of(lines: Sequence[Line], timed: Iterable[str]) -> re.Pattern[str] | None:
+    """How the messages of a chat are stamped; None where lines are no chat. timed: the lines that name a minute."""
     group = any(is_group(line.text) for line in lines[:_NEAR_TOP])
     for form in _FORMS:
         minutes = [found["minute"] for text in timed if (found := form.match(text))]

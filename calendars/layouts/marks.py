@@ -41,13 +41,12 @@ _LETTER = re.compile(
 DINGBATS = tuple("➢➤➜➔✓✔❖❑✦★☆☐")
 """Signs that word processors and chats offer as bullets."""
 
-_BULLETS = frozenset((*"-–—+*•●▪■□◦‣►▶\uf0b7\uf02d\uf0a7\uf0d8\uf076", *DINGBATS))
-_BULLET = re.compile(r"(?P<mark>\S)\s*(?=[^\s\-–—*])")
-_LETTERS_OF_A_MARK = re.compile(
-    rf"(?:[ivx]{{1,8}}|[a-zđ])\s*[./):–-]|(?:phần|chương|mục|điều|{_THING}|một|hai|ba|bốn|năm|sáu|bảy|tám)\s",
-    re.IGNORECASE,
+_BULLETS = f"–—+*•●▪■□◦‣►▶{''.join(DINGBATS)}\uf0b7\uf02d\uf0a7\uf0d8\uf076-"
+_BULLET = re.compile(rf"(?P<mark>[{_BULLETS}])\s*(?=[^\s\-–—*])")
+# Few lines that begin with a letter have a mark: a sign behind one, or a word that is counted, is looked for first.
+_MAY_BE_LETTERED = re.compile(
+    rf"[A-HĐ]\s*[.)/–-]|[IVXivx]{{1,6}}\s*[./):–-]|[a-zđ]\s?[)./–-]|(?i:phần|chương|mục|điều|{_THING})"
 )
-_MAY_BEGIN = re.compile(rf"[A-HĐ]|\d|[IVXivx]|[a-zđ]\s?[)./–-]|(?i:phần|chương|mục|điều|{_THING})\s")
 _YEAR_AFTER_DASH = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
 _CLOCK_OR_DAY = re.compile(
     r"\d{1,2}\s*[.:/-]\s*(?:0\d|[3-5]\d)\b|\d{1,2}\s?[./-]\s?\d{1,2}\s?(?:[./-]\s?\d{4}|[:,)(;]|[-–]\s*\d|$)"
@@ -68,6 +67,7 @@ _SIGN_AND_DASH = re.compile(
 )
 _IN_WORDS = re.compile(r"(?P<mark>một|hai|ba|bốn|năm|sáu|bảy|tám)\s+là\s*[,:]\s+(?=\S)", re.IGNORECASE)
 _COUNTS = {"một": "1", "hai": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8"}
+_NEAR = 9  # letters of the longest number with its sign and a dash: "12.10 / -"
 _DOCUMENT_NUMBER = re.compile(r"\d{1,4}\s?[-/]\s?[A-ZĐ][\wĐ]{0,6}\s?[-/]")
 
 
@@ -84,40 +84,48 @@ class Mark:
 def read_mark(text: str) -> Mark | None:
     """The list mark with which a line begins, None for a line that has none."""
     first = text[:1]
-    if first.isalpha() and not _LETTERS_OF_A_MARK.match(text):
-        return None  # as most lines begin
-    if first in _BULLETS:
-        return _bullet(text)
-    if first.isdecimal() and (found := _NUMBER_BEFORE_DAYS.match(text)):
-        return Mark(found["mark"], NUMBER, found.end())
-    if found := _SIGN_AND_DASH.match(text):
+    if first.isdecimal():
+        return _number(text)
+    if first.isalpha():
+        return _letter(text)
+    return _bullet(text) if first and first in _BULLETS else None
+
+
+def _number(text: str) -> Mark | None:
+    if found := _NUMBER_BEFORE_DAYS.match(text) or _sign_and_dash(text):
         return Mark(found["mark"], rank_of_generated(found["mark"] + "."), found.end())
-    if found := _IN_WORDS.match(text):  # "Hai là, buổi tổng vệ sinh ..."
+    if (_CLOCK_OR_DAY.match(text) and not _NUMBER_BEFORE_TIME.match(text)) or _DOCUMENT_NUMBER.match(text):
+        return None
+    if found := _SUBNUMBER.match(text):
+        return Mark(found["mark"], NUMBER + found["mark"].count("."), found.end())
+    found = _NUMBER.match(text)
+    return Mark(found["mark"], NUMBER, found.end()) if found else None
+
+
+def _letter(text: str) -> Mark | None:
+    if found := _sign_and_dash(text):
+        return Mark(found["mark"], rank_of_generated(found["mark"] + "."), found.end())
+    if text[0] in "mhbnstMHBNST" and (found := _IN_WORDS.match(text)):  # "Hai là, buổi tổng vệ sinh ..."
         return Mark(_COUNTS[found["mark"].lower()], NUMBER, found.end())
-    if (
-        not _MAY_BEGIN.match(text)
-        or text[:3].lower() == "v/v"
-        or (_CLOCK_OR_DAY.match(text) and not _NUMBER_BEFORE_TIME.match(text))
-        or _DOCUMENT_NUMBER.match(text)
-    ):
+    if not _MAY_BE_LETTERED.match(text) or text[:3].lower() == "v/v":
         return None
     if found := _ROMAN.match(text):
         return Mark(found["mark"].upper(), PART, found.end())
-    if text[:1] in "PpCc" and (found := _PART_IN_FIGURES.match(text)):
+    if found := _PART_IN_FIGURES.match(text):
         return Mark(found["mark"], PART, found.end())
     if found := _ARTICLE.match(text):
         return Mark(found["mark"], ARTICLE, found.end())
-    if text[:1] in "HNSCĐVMhnscđvm" and (found := _COUNTED.match(text)):
+    if found := _COUNTED.match(text):
         return Mark(found["mark"], NUMBER, found.end())
     if found := _CAPITAL.match(text):
         return Mark(found["mark"] or found["mark2"], CHAPTER, found.end())
-    if found := _SUBNUMBER.match(text):
-        return Mark(found["mark"], NUMBER + found["mark"].count("."), found.end())
-    if found := _NUMBER.match(text):
-        return Mark(found["mark"], NUMBER, found.end())
-    if found := _LETTER.match(text):
-        return Mark(found["mark"], POINT, found.end())
-    return None
+    found = _LETTER.match(text)
+    return Mark(found["mark"], POINT, found.end()) if found else None
+
+
+def _sign_and_dash(text: str) -> re.Match[str] | None:
+    near = text[:_NEAR]
+    return _SIGN_AND_DASH.match(text) if "-" in near or "–" in near else None
 
 
 def _bullet(text: str) -> Mark | None:

@@ -126,7 +126,8 @@ def begins_with_time(text: str) -> bool:
 
 def begins_with_date(text: str) -> bool:
     """Whether a text begins with a date, or with an hour and its date ("8h30 ngày 21/11 tổng vệ sinh")."""
-    return _DATE_START.match(fold(text[:_BEGINNING])) is not None
+    near = text[:_BEGINNING]
+    return ("/" in near or "." in near) and _DATE_START.match(fold(near)) is not None
 
 
 _HOUR_FIRST = re.compile(r"\W*(?:(?:từ|lúc|vào)\s+)*\d{1,2}\s?(?:[hg:]|giờ)", re.IGNORECASE)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from calendars.documents.document import Block, Cell, Line, Table
 
 _RULE = re.compile(r"\s*[+├┌└╔╠╚╟┝┏┣┗][-=+─═━┼┬┴┤┐┘╪╬╦╩╣╗╝╢╫┿┯┷┥┳┻╋┫┓┛\s]{3,}\s*")
-_CORNERS = tuple("+├┌└╔╠╚╟┝┏┣┗")
+_CORNERS = frozenset("+├┌└╔╠╚╟┝┏┣┗")
 _BARS = str.maketrans("│║┃", "|||")
 _FEWEST_RULES = 2
 _HEADED = 3  # rules: over the heads, under them, under the rows
@@ -19,7 +19,9 @@ _HEADED = 3  # rules: over the heads, under them, under the rows
 
 def boxed_tables(blocks: Sequence[Block]) -> Iterable[Block]:
     """The blocks with each run of lines that draws boxes as a table."""
-    if not any(isinstance(block, Line) and _is_rule(block) for block in blocks):
+    if not any(
+        block.text.lstrip()[:1] in _CORNERS and _is_rule(block) for block in blocks if isinstance(block, Line)
+    ):
         yield from blocks
         return
     run: list[Line] = []

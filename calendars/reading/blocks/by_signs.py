@@ -20,11 +20,11 @@ _LONGEST_DAY = 40  # letters before the first sign
 
 def rows_by_signs(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, bars between the cells of rows that begin with a day and an hour and that another sign parts."""
-    blocks = _below_days(_semicolons_as_bars(blocks))
-    texts = [block.text[: _LONGEST_DAY + len(_SIGNS[0])] for block in blocks if isinstance(block, Line)]
-    for sign in _SIGNS:
-        if sum(sign in text for text in texts) < _FEWEST_ROWS:
-            continue
+    frequent = _frequent(blocks)
+    if not frequent:
+        return blocks
+    blocks = _below_days(_semicolons_as_bars(blocks) if ";" in frequent else blocks, frequent)
+    for sign in filter(frequent.__contains__, _SIGNS):
         rows = [n for n, block in enumerate(blocks) if isinstance(block, Line) and _is_row(block.text, sign)]
         if len(rows) >= _FEWEST_ROWS:
             parted = list(blocks)
@@ -36,9 +36,16 @@ def rows_by_signs(blocks: Sequence[Block]) -> Sequence[Block]:
     return blocks
 
 
-def _below_days(blocks: Sequence[Block]) -> Sequence[Block]:
+def _frequent(blocks: Sequence[Block]) -> frozenset[str]:
+    """The signs that stand in the blocks often enough to part the cells of some rows: of most texts none."""
+    text = "\n".join([block.text for block in blocks if isinstance(block, Line)])
+    signs = (";", *_SIGNS, *_SIGNS_OF_HOURS)
+    return frozenset(sign for sign in signs if text.count(sign) >= _FEWEST_ROWS)
+
+
+def _below_days(blocks: Sequence[Block], frequent: frozenset[str]) -> Sequence[Block]:
     """The blocks, bars between the cells of rows that begin with an hour or a half of the day."""
-    for sign in _SIGNS_OF_HOURS:
+    for sign in filter(frequent.__contains__, _SIGNS_OF_HOURS):
         rows = {
             n: block.with_text(block.text.replace(sign, " | "))
             for n, block in enumerate(blocks)

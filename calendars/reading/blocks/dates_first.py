@@ -12,6 +12,8 @@ from calendars.documents.document import Line
 _FEWEST = 2
 _SHORTEST, _LONGEST = 5, 70  # letters
 _BULLETS = ("- ", "– ", "+ ", "* ", "• ")
+_MARKS = " [*•+–#■□▪►➤◆-"
+_BEGINNINGS = frozenset("0123456789nN")  # of a number, a date or "ngày"
 _NAME = (
     r"(?:th(?:ứ|u)?[ .]?(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bẩy|bay|[2-7])|t[ .]?[2-7]|c\.?n"
     r"|ch[ủuú]a? ?nh[ậa]t)(?!\w)"
@@ -34,7 +36,8 @@ def with_weekdays_first(lines: Sequence[Line]) -> list[Line]:
     found = {
         n: day
         for n, line in enumerate(lines)
-        if len(line.text) > _SHORTEST
+        if line.text.lstrip(_MARKS)[:1] in _BEGINNINGS  # most lines need not be matched
+        and len(line.text) > _SHORTEST
         and any(map(str.isdigit, line.text[:8]))
         and (day := _ALONE.match(line.text[:_LONGEST]))
         and _is_alone(day, line.text)

@@ -20,14 +20,21 @@ _BEHIND = re.compile(
 _ANY = re.compile(
     rf"(?<![\d.,/-])(?P<hour>{_HOUR})\.(?P<minute>00|15|30|45)(?![\d./%]|,\d)(?!\s*(?:điểm|tỷ|triệu|đồng|kg|ha|m2?\b))"
 )
+_MINUTES = (".00", ".15", ".30", ".45")
 _ENOUGH = 2
 
 
 def with_colons(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks with each such hour as "07:30", where two lines or more begin with one; the same blocks elsewhere."""
-    if sum(map(_opens, _texts(blocks))) < _ENOUGH:
+    texts = list(_texts(blocks))
+    if not _may_open("\n".join(texts)) or sum(map(_opens, texts)) < _ENOUGH:
         return blocks
     return [_as_table(block) if isinstance(block, Table) else _as_line(block) for block in blocks]
+
+
+def _may_open(text: str) -> bool:
+    """Whether minutes behind a dot, which are quick to count in all lines at once, stand there often enough."""
+    return sum(map(text.count, _MINUTES)) >= _ENOUGH
 
 
 def _opens(text: str) -> bool:

@@ -30,6 +30,15 @@ from calendars.reading.blocks.dates_first import with_weekdays_first
 from calendars.reading.blocks.days_in_front import with_days_parted
 from calendars.reading.blocks.dotted_hours import with_colons
 from calendars.reading.blocks.feast_days import with_feasts_behind
+from calendars.reading.blocks.line_ends import (
+    LAST,
+    ends,
+    ends_open_number,
+    has_open_bracket,
+    is_open,
+    wants_figure,
+    wants_number,
+)
 from calendars.reading.blocks.numbered_days import with_numbered_days
 from calendars.reading.blocks.piped import drawn_tables
 from calendars.reading.blocks.quoted_lines import unquoted
@@ -39,21 +48,6 @@ from calendars.reading.blocks.sub_numbers import with_comma_numbers, with_run_on
 from calendars.reading.blocks.table_rows import as_rows
 from calendars.reading.blocks.tidying import is_tabbed, tidy_line, tidy_table
 
-_SENTENCE_ENDS = frozenset(".;:!?…")
-_CLOSING = "\"”»')]"
-_ALL_DAY = re.compile(r",\s*(?:cả|trọn)\s+ngày$", re.IGNORECASE)
-_OPEN_END = re.compile(
-    r"(?:,|-|–|/|\(|“|\b(?:(?<!\d )ngày|(?<!\d )tháng|(?<!\d )năm|số|thứ|từ|đến|lúc|và|của|tại|các|với|về|theo"
-    r"|cho|do|để|là|vào|trong|hoặc|"
-    r"(?<!mặt )(?<!đồng )(?<!công )(?<!cân )bằng|"
-    r"sang|chuyển|lùi|quý|khóa|giai đoạn|nhiệm kỳ|năm học|"
-    r"nghị quyết số|hồi|thời gian|trên|lần|khoá|đ/c|ông|bà))\s*$",
-    re.IGNORECASE,
-)
-# "Chào cờ đầu tháng" / "Toàn thể cơ quan": a cell may end with a word that elsewhere waits for its number.
-_WANTS_FIGURE = re.compile(
-    r"\b(?:đầu|cuối|giữa|trong|hằng|hàng|mỗi|các|của|từng) (?:tháng|năm|quý|ngày)$", re.IGNORECASE
-)
 _WAIT_FOR_DAY = (",", "-", "–", "(", "/", "ngày", "từ", "đến", "và", "sáng", "chiều", "trước")
 _DAY_OF_ITS_OWN = re.compile(
     r"\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:\([^()]{1,30}\)\s*)?:\s"
@@ -67,24 +61,20 @@ _TIMED_ROW = (
         r"\d{1,2}\s*[hg:]\s*\d{0,2}(?:\s*[-–]\s*\d{1,2}\s*[hg:]\s*\d{0,2}\s*:\s|\s{2,}\S.*\s{3,}\S)"
     )
 )
-# "Phòng Dân số", "chuyển đổi số": no number follows.
-_NAMED_SO = re.compile(r"\b(?:dân|tổng|đổi|hệ|kỹ thuật|chữ|thiểu|đa|công nghệ|bảng)\s+số$", re.IGNORECASE)
 _WEEKDAY_NAME = re.compile(r"hai|ba|tu|nam|sau|bay|[2-7]")
 _WEEKDAY_ALONE = re.compile(r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat")
 _DATE_ALONE = re.compile(r"\(?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\)?")
-_BARE_WEEKDAY = re.compile(r"(?:Hai|Ba|Tư|Năm|Sáu|Bảy|Bẩy|HAI|BA|TƯ|NĂM|SÁU|BẢY)")
+_BARE_WEEKDAYS = frozenset("Hai Ba Tư Năm Sáu Bảy Bẩy HAI BA TƯ NĂM SÁU BẢY".split())
+_DATE_OPENS = re.compile(r"\(?\d{1,2}\s*[/.-]")
 _LONE_MARK = re.compile(r"[-–]|\d{1,2}-")  # "1-" over "8h30: Giao ban"
-_LAST = 30  # letters in which the end of a line is looked for
-_LONGEST_LABEL, _LONGEST_LINE = 60, 140
+_LONGEST_LABEL, _LONGEST_DAY, _LONGEST_LINE = 60, 30, 140
 _MARK, _SHORT, _ROOM, _NARROW = 4, 15, 0.85, 60
-_NUMBER_FOLLOWS = re.compile(r"\b(?:số|ngày|tháng|thứ|lần thứ|từ|đến|trước|quý)$")
 _CUT_NUMBER = re.compile(r"\d\s?/$|\d[-/][A-ZĐ][\wĐ]*[-/]$|\d{1,2}/\d{1,2}-$")
 # "V/v dời Hội nghị tổng kết" / "Ngày 18/12, Sở đã có Giấy mời ...": a summary has no full stop.
 _SUMMARY = re.compile(r"\(?(?:v/v|về việc)\s", re.IGNORECASE)
 _OPENS_LETTER = re.compile(
     r"(?:Ngày \d{1,2}|Căn cứ|Thực hiện|Theo|Kính gửi|Để|Nhằm|Do|Được sự|Tiếp theo|Hiện nay)\b"
 )
-_YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
 _END_OF_STRETCH = re.compile(r"[-–]\s*(?:19|20)?\d\d(?![\d/.]|\s*[hg:])")  # "- 2030", and not "- 15h00: ..."
 _BARE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
@@ -137,13 +127,15 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     paragraph = _kept(full[0], texts[0])
     previous = 0
     for place, (line, text) in enumerate(zip(full, texts, strict=True)):
-        if place == 0 or _is_page_number(paragraph, text, texts[place + 1 : place + 2]):
+        if place == 0 or (
+            len(text) <= LAST and _is_page_number(paragraph, text, texts[place + 1 : place + 2])
+        ):
             continue
         far = line.number - full[previous].number > 1 and not spaced
         is_full = partial(_is_full, texts, widths, place - 1)
         if _continues(paragraph, full[previous], line, wrapped, is_full, far):
             head = paragraph.rstrip()
-            cut_number = head.endswith(("/", "-")) and _CUT_NUMBER.search(head[-_LAST:])
+            cut_number = head.endswith(("/", "-")) and _CUT_NUMBER.search(head[-LAST:])
             paragraph = f"{head}{'' if cut_number else ' '}{text}"
         else:
             result[-1] = result[-1].with_text(paragraph)
@@ -162,7 +154,7 @@ def _without_bare_weekdays(lines: list[Line]) -> list[Line]:
     bare = {
         n
         for n, (text, below) in enumerate(pairwise(texts))
-        if _BARE_WEEKDAY.fullmatch(text)
+        if text in _BARE_WEEKDAYS
         and _DATE_ALONE.fullmatch(below)
         and not (n and fold(texts[n - 1]).endswith("thu"))
     }
@@ -181,7 +173,7 @@ def _is_wrapped(full: Sequence[Line], texts: Sequence[str], widths: Sequence[int
     for place, ((a, head), (b, text)) in enumerate(pairwise(zip(full, texts, strict=True))):
         if a.whole or b.whole or not text[0].islower() or read_mark(text) is not None:
             continue
-        if _ends(head) or head.isupper() or len(head) <= 25 or _is_time_cell(head, text):
+        if ends(head) or head.isupper() or len(head) <= 25 or _is_time_cell(head, text):
             continue
         cut += 1
         fits += _is_full(texts, widths, place)
@@ -194,7 +186,7 @@ def _is_spaced(full: Sequence[Line], texts: Sequence[str]) -> bool:
     gaps = [
         b.number - a.number > 1
         for (a, head), (b, text) in pairwise(zip(full, texts, strict=True))
-        if text[0].islower() and not _ends(head) and read_mark(text) is None
+        if text[0].islower() and not ends(head) and read_mark(text) is None
     ]
     return sum(gaps) > 0.5 * len(gaps)
 
@@ -209,12 +201,12 @@ def _is_full(texts: Sequence[str], widths: Sequence[int], place: int) -> bool:
 
 
 def _is_page_number(before: str, text: str, after: Sequence[str]) -> bool:
-    if not after or len(text) > _LAST or not _BARE_NUMBER.match(text):
+    if not after or not _BARE_NUMBER.match(text):
         return False
     goes_on = after[0][0].islower() and not is_time_label(
         after[0]
     )  # "4" / "ngày 06-10/11" are cells of a row
-    return goes_on and not _ends(before) and len(before) > 40
+    return goes_on and not ends(before) and len(before) > 40
 
 
 def _continues(
@@ -228,15 +220,17 @@ def _continues(
     if a.whole or b.whole or a.role is not b.role or b.mark is not None:
         return False
     head, text = a.text.strip(), b.text.strip()
-    if _TIMED_ROW.match(text):
+    first = text[0]  # tells of most patterns that they cannot match
+    small, figure = first.islower(), first.isdigit()
+    if figure and _TIMED_ROW.match(text):
         return False
-    if _ends_open_number(head) and _END_OF_STRETCH.match(text):
+    if first in "-–" and ends_open_number(head) and _END_OF_STRETCH.match(text):
         return True
-    if _has_open_bracket(paragraph) and len(text) < _LONGEST_LINE and not far:
+    if not far and len(text) < _LONGEST_LINE and has_open_bracket(paragraph):
         return True
     if _is_weekday_cut(paragraph, text):
         return True
-    if _DAY_OF_ITS_OWN.match(text) and not head.endswith(_WAIT_FOR_DAY):
+    if figure and _DAY_OF_ITS_OWN.match(text) and not head.endswith(_WAIT_FOR_DAY):
         return False
     if (
         len(head) < _MARK
@@ -244,76 +238,69 @@ def _continues(
         and (begins_with_clock(text) or read_label(text) is not None)
     ):
         return True
-    if is_part_label(text) and text[0].isupper() and (text.endswith(":") or not _is_open(head)):
+    if first.isupper() and is_part_label(text) and (text.endswith(":") or not is_open(head)):
         return False
     if (len(head) < 30 and heading_role(head) is not None) or (
         len(text) < 30 and heading_role(text) is not None
     ):
         return False
     mark = read_mark(text)
-    if mark is not None and mark.text.isdigit() and _wants_number(head[-_LAST:]):
+    if mark is not None and mark.text.isdigit() and wants_number(head):
         # So "Giao ban tháng" over the labelled line of number 1 wants none.
         return not _is_next(mark, paragraph, head) and read_label(text[mark.end :].lstrip()) is None
     if mark is not None:
-        return bool(mark.rank == DASH and text[mark.end :][:1].islower() and wrapped and not _ends(head))
-    if is_time_label(text) and begins_with_weekday(text) and not _is_open(head):
+        return bool(mark.rank == DASH and text[mark.end :][:1].islower() and wrapped and not ends(head))
+    if is_time_label(text) and begins_with_weekday(text) and not is_open(head):
         return False
-    if head.isupper() and read_mark(head) is None:
-        # "LỄ KỶ NIỆM 25 NĂM THÀNH LẬP CẢNG" over "và đón nhận Huân chương"
-        return len(head) > _SHORT and not far and text.startswith("và ")
     if head.isupper():
+        if read_mark(head) is None:  # "LỄ KỶ NIỆM 25 NĂM THÀNH LẬP CẢNG" over "và đón nhận Huân chương"
+            return len(head) > _SHORT and not far and text.startswith("và ")
         return text.isupper() and wrapped and is_full() and not _is_frame_line(text)
-    if _is_frame_line(text) or (text.isupper() and len(text) > 6):
+    if (text.isupper() and len(text) > 6) or _is_frame_line(text):
         return False
-    if (
-        is_day_label(head)
-        and not text[0].isdigit()
-        and len(head.split()) > 1
-        and not head.lower().endswith("thứ")
-    ):
+    if not figure and is_day_label(head) and len(head.split()) > 1 and not head.lower().endswith("thứ"):
         return False
-    if begins_with_weekday(head) and is_time_label(head) and re.match(r"\(?\d{1,2}\s*[/.-]", text):
+    if is_time_label(head) and begins_with_weekday(head) and _DATE_OPENS.match(text):
         return is_time_label(text)
     if head.endswith(":"):
         return read_mark(paragraph) is not None and read_label(text) is None and wrapped and is_full()
-    if _ends(head) or (far and not text[0].islower()):
+    if ends(head) or (far and not small):
         return False
-    if read_label(text) is not None and not text[0].islower():
+    if not small and read_label(text) is not None:
         return False
     if _SUMMARY.match(paragraph) and _OPENS_LETTER.match(text):
         return False
     if not wrapped and _is_time_cell(head, text):
         return False
-    if text[0].islower() and _PART_OF_ITS_OWN.match(text) and begins_with_clock(head) and not _is_open(head):
+    if small and _PART_OF_ITS_OWN.match(text) and begins_with_clock(head) and not is_open(head):
         return False
-    if text[0].islower():
-        goes_on = wrapped or len(head) >= 40 or _is_open(head) or _is_label_cut(head, text)
+    if small:
+        goes_on = wrapped or len(head) >= 40 or is_open(head) or _is_label_cut(head, text)
         return goes_on and not _COMRADE.match(text)
-    if _is_open(head):
-        figure = text[0].isdigit() and not (_DAY_OF_ITS_OWN.match(text) or begins_with_clock(text))
-        if not (wrapped or figure) and _WANTS_FIGURE.search(head[-_LAST:]):
+    if is_open(head):
+        figure = figure and not (_DAY_OF_ITS_OWN.match(text) or begins_with_clock(text))
+        if not (wrapped or figure) and wants_figure(head):
             return False
         return wrapped or head[-1] not in ",-–(" or len(head) > 40
-    return re.fullmatch(r"(?:thứ|ngày)", head, re.IGNORECASE) is not None or (
-        wrapped and is_full() and not begins_with_weekday(text)
-    )
+    return head.lower() in ("thứ", "ngày") or (wrapped and is_full() and not begins_with_weekday(text))
 
 
 def _is_time_cell(head: str, text: str) -> bool:
     """Whether a line is all a time and the one above wants none: a cell of a table that lost its grid."""
     return (
         len(text) < _LONGEST_LABEL
-        and (begins_with_clock(text) or not _is_open(head))
         and is_time_label(text)
         and names_a_day(text)
+        and (begins_with_clock(text) or not is_open(head))
     )
 
 
 def _is_weekday_cut(paragraph: str, text: str) -> bool:
     """Whether a day's label stands on two or three lines: "Thứ" / "Hai" / "20/11"."""
-    if len(paragraph) > _LONGEST_LABEL:
+    label = paragraph.strip(" *•")
+    if len(label) > _LONGEST_DAY:
         return False
-    label = fold(paragraph).strip(" *•")
+    label = fold(label)
     if label == "thu":
         name = _WEEKDAY_NAME.match(fold(text).strip())
         return name is not None and is_day_label(f"thứ {text.strip(' :.')}")
@@ -327,11 +314,6 @@ def _is_label_cut(head: str, text: str) -> bool:
     return len(head) < _SHORT and read_label(f"{head} {text}") is not None
 
 
-def _ends(text: str) -> bool:
-    """Whether the text ends a sentence or a clause."""
-    return text[-_LAST:].rstrip().rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
-
-
 def _is_next(mark: Mark, paragraph: str, head: str) -> bool:
     """Whether a numbered line is an item of its own though a number would fit the end of the line above, `head`.
 
@@ -339,7 +321,7 @@ def _is_next(mark: Mark, paragraph: str, head: str) -> bool:
     động trong tháng" / "1. Hội nghị").
     """
     if mark.text == "1":
-        return _WANTS_FIGURE.search(head[-_LAST:]) is not None
+        return wants_figure(head)
     own = read_mark(paragraph)
     return (
         own is not None
@@ -347,29 +329,6 @@ def _is_next(mark: Mark, paragraph: str, head: str) -> bool:
         and own.rank == mark.rank
         and int(mark.text) == int(own.text) + 1
     )
-
-
-def _wants_number(end: str) -> bool:
-    """Whether the end of a line wants a number ("Nghị quyết số"), and does not name one ("chuyển đổi số")."""
-    return _NUMBER_FOLLOWS.search(end) is not None and _NAMED_SO.search(end) is None
-
-
-def _is_open(text: str) -> bool:
-    """Whether the text ends with a word that wants another."""
-    last = text[-_LAST:]
-    if last.endswith(("//", "tháng Năm", "Tháng Năm")) or last.lower().endswith(("thứ năm", "thu nam")):
-        return False  # nothing is on then; May; Thursday
-    return _OPEN_END.search(last) is not None and _NAMED_SO.search(last) is None and not _ALL_DAY.search(last)
-
-
-def _has_open_bracket(text: str) -> bool:
-    """Whether a bracket of the last words is still open."""
-    last = text[-160:]
-    return last.count("(") > last.count(")") and not _ends(text[-3:].replace(";", ""))
-
-
-def _ends_open_number(text: str) -> bool:
-    return text[-1:].isdecimal() and _YEAR_AT_END.search(text[-_LAST:]) is not None
 
 
 _OPENS_FRAME = re.compile(r"noi nhan|so\s*:|(?:tm|t/m|kt|k/t|tl|t/l|tuq)[.\s]|(?:tren day la|ban dien tu)\b")

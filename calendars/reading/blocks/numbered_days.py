@@ -33,6 +33,9 @@ _NAME_FIRST = re.compile(
     rf"(?:{_TO}(?P<until>{_NAME}){_BETWEEN}(?:ngày\s*)?(?P<last>{_DAY})\s*\)?)?{_END}",
     re.IGNORECASE,
 )
+_BULLETS = " *•+–-"
+# What the first letters behind a bullet are: most lines need not be matched.
+_FIGURES, _LETTERS = frozenset("0123456789nN"), frozenset("tTcC")
 _BARE = re.compile(rf"(?P<mark>\s*)(?P<day>{_DAY})(?:\s*[-–]\s*(?P<last>{_DAY}))?\s*:\s+(?=[^\W_])")
 _MONTH_HEAD = re.compile(
     r"\W*(?:[ivx]{1,4}[./)] |[a-z\d][./)] )?thang \d{1,2}(?:\W+(?:nam )?(?:20\d\d)?)?\W*"
@@ -45,8 +48,11 @@ _SPELLED = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "T
 def with_numbered_days(lines: Sequence[Line]) -> list[Line]:
     """The lines, those that open with the number of a day as "Thứ Hai, ngày 1: ..."; days with nothing on left out."""
     texts = [line.text for line in lines]
-    for opening in (_NUMBER_FIRST, _NAME_FIRST):
-        found = {n: day for n, text in enumerate(texts) if text and (day := opening.match(text))}
+    begins = [text.lstrip(_BULLETS)[:1] for text in texts]
+    for opening, letters in ((_NUMBER_FIRST, _FIGURES), (_NAME_FIRST, _LETTERS)):
+        found = {
+            n: day for n, text in enumerate(texts) if begins[n] in letters and (day := opening.match(text))
+        }
         if len(found) >= _FEWEST and _agree(found.values()) and not _below_heads(texts, found):
             return list(_told(lines, found))
     bare = {

@@ -27,7 +27,6 @@ from calendars.reading.blocks.labelled_cells import labels_as_heads
 from calendars.reading.blocks.quoted_cells import without_quotation_marks
 
 _SEVERAL = 3  # heads of columns
-_SIGNS = (";", ",")  # of sheets written out; where a comma parts the cells, each head must be known
 _LONGEST_HEAD = 100  # letters
 _BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*\|?\s*\d{1,3}\s*\|")
@@ -51,19 +50,17 @@ def drawn_tables(blocks: Sequence[Block]) -> Iterable[Block]:
 
 
 def _with_bars(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks, heads parted by semicolons or commas and the rows of as many cells below them parted by bars."""
+    """The blocks, heads parted by semicolons or commas and the rows of as many cells below them parted by bars.
+
+    Where a comma parts the cells, as it does in any sentence, each head must be known.
+    """
     drawn = list(blocks)
     for place, head in enumerate(blocks):
         if not isinstance(head, Line) or "|" in head.text:
             continue
-        sign = next((sign for sign in _SIGNS if head.text.count(sign) >= _SEVERAL - (sign == ",")), None)
-        if sign is None:
-            continue
+        sign = ";" if head.text.count(";") >= _SEVERAL else ","
         heads = head.text.split(sign)
-        if sign == "," and heading_role(heads[0]) is None:
-            continue  # of a sentence with commas its first words tell
-        known = sum(heading_role(cell) is not None for cell in heads)
-        if known < _SEVERAL or (sign == "," and known < len(heads)):
+        if len(heads) < _SEVERAL or not _are_heads(heads, all_known=sign == ","):
             continue
         for row in range(place, len(blocks)):
             line = blocks[row]
@@ -74,11 +71,21 @@ def _with_bars(blocks: Sequence[Block]) -> Sequence[Block]:
     return drawn
 
 
+def _are_heads(cells: Sequence[str], *, all_known: bool) -> bool:
+    """Whether several cells head columns, and every one of them where `all_known`."""
+    if all_known:
+        return all(heading_role(cell) is not None for cell in cells)
+    return sum(heading_role(cell) is not None for cell in cells) >= _SEVERAL
+
+
 def _pipe_tables(lines: Iterable[Line]) -> Iterable[Block]:
     """Runs of lines drawn with "|" as tables."""
     run: list[Line] = []
     above: Line | None = None
     lines = list(lines)
+    if not any("|" in line.text for line in lines):
+        yield from lines
+        return
     if (drawn := headless_table(lines)) is not None:
         begin, end, table = drawn
         yield from lines[:begin]

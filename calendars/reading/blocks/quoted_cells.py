@@ -18,6 +18,8 @@ _LONGEST = 2_000  # letters of a row
 
 def without_quotation_marks(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, bars between the cells of such rows."""
+    if sum(isinstance(block, Line) and '"' in block.text for block in blocks) < _FEWEST_ROWS:
+        return blocks
     for sign in _SIGNS:
         cells = [_cells(block, sign) if _is_quoted(block, sign) else () for block in blocks]
         width = max(map(len, cells), default=0)

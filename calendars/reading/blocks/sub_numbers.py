@@ -71,15 +71,19 @@ def with_sub_numbers(lines: Sequence[Line]) -> Iterable[Line]:
     """The lines, those that are counted 1.1, 1.2 below "1." with that as their mark."""
     upper, lower = 0, 0
     for line in lines:
+        text = line.text.lstrip()
+        if not text[:1].isdecimal():
+            yield line
+            continue
         found = _TWO_NUMBERS.match(line.text)
-        known = found is not None and (mark := read_mark(line.text.lstrip())) and mark.text == found["mark"]
+        mark = read_mark(text)
+        known = found is not None and mark is not None and mark.text == found["mark"]
         if found is not None and line.mark is None and not known:
             counted = int(found["upper"]), int(found["lower"])
             if upper and counted == (upper, lower + 1):
                 lower += 1
                 yield replace(line, text=line.text[found.end() :], mark=found["mark"])
                 continue
-        mark = read_mark(line.text.lstrip()) if line.text.strip()[:1].isdecimal() else None
         if mark is not None and mark.rank == NUMBER:
             upper, lower = int(mark.text), 0
         elif mark is not None and mark.text == f"{upper}.{lower + 1}":
