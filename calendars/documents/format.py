@@ -4,7 +4,7 @@ A reader may refuse with `source.refused(sentence)`; any other exception it lets
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -77,9 +77,20 @@ class LineCounter:
     ) -> Line:
         """The next line; raises UnreadableDocument when it is longer than a line may be."""
         if len(text) > self._source.limits.line:
-            raise self._source.refused(
-                f"one line of it has more than {self._source.limits.line:,} characters, so it is no text for people; "
-                "check that it is the right file"
-            )
+            raise self._too_long()
         self.number += 1
         return Line(text, self.number, page=page, role=role, mark=mark, whole=whole, corners=corners)
+
+    def lines(self, texts: Sequence[str]) -> list[Line]:
+        """The next lines, of which nothing but their text is known; raises as `line` does."""
+        if max(map(len, texts), default=0) > self._source.limits.line:
+            raise self._too_long()
+        first = self.number + 1
+        self.number += len(texts)
+        return [Line(text, number) for number, text in enumerate(texts, first)]
+
+    def _too_long(self) -> UnreadableDocument:
+        return self._source.refused(
+            f"one line of it has more than {self._source.limits.line:,} characters, so it is no text for people; "
+            "check that it is the right file"
+        )

@@ -5,7 +5,7 @@ wrapped. What is hard, the encoding, is `calendars.encodings`' work; Markdown's 
 `reading.lines` to take off.
 """
 
-from calendars.documents.document import Document, Limits, Line
+from calendars.documents.document import Document, Limits
 from calendars.documents.format import LineCounter, Source
 from calendars.documents.sniff import PLAIN
 from calendars.encodings import decode_text
@@ -38,9 +38,8 @@ def read(source: Source) -> Document:
         raise source.refused(
             "it is no text that can be decoded; save it as .docx, .pdf or UTF-8 text and try again"
         ) from error
-    counter = LineCounter(source)
-    lines: list[Line] = [
-        counter.line(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    ]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = LineCounter(source).lines(text.split("\n"))
     notes = [f"The text was in an old encoding ({encoding}) and was converted."] if encoding else []
     return source.document(lines, notes=notes)

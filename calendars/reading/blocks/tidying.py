@@ -63,7 +63,7 @@ _ORNAMENT = re.compile(r"^\s*([=~*_#.•-])\1{1,}\s*(?=[^\W_])(.*?\S)\s*\1{2,}\s
 _DRAWN_BEFORE = re.compile(
     r"^\s*(?:[>»›=~◆◇※§♦◈☞☛❯][>»›=~◆◇※§♦◈☞☛❯ ]{0,8}|->|[+]{2,6}|-{2,6}>?|[─━═├└┣┗╰][─━═]{0,6})\s*(?=[^\W_])"
 )
-_DRAWN_SIGNS = tuple('>»›=~◆◇※§♦◈☞☛❯+-[<“"─━═├└┣┗╰') + DINGBATS
+_DRAWN_SIGNS = frozenset((*'>»›=~◆◇※§♦◈☞☛❯+-[<“"─━═├└┣┗╰', *DINGBATS))
 _DRAWN_BEHIND = re.compile(r"\s+[<«‹=~◆◇※§♦◈✦★☆❖❮+*─━═-]{1,6}\s*$")
 _FRAMED = re.compile(
     r"^\s*(?:\[(?=[^\[\]]{3,80}\]\s*:?\s*$)|<(?=[^<>]{3,80}>\s*:?\s*$)|[“\"](?=[^“”\"]{3,80}[”\"]\s*:?\s*$))"
@@ -72,25 +72,33 @@ _FRAMED = re.compile(
 
 
 _PICTURE = re.compile("[\U0001f300-\U0001faff]")
-# Without one of these, and without a sign drawn before it, a line is tidy as it is.
-_UNTIDY = re.compile(
-    f"[…~*_\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff{''.join(map(chr, _CLEANING))}]|\\.\\.\\."
+# What most lines have none of: whatever the patterns above ask for that is no letter, figure or sign of a sentence.
+_ODD = re.compile(
+    f"[{''.join(map(chr, _CLEANING))}*_~\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 )
 
 
 def tidy(text: str) -> str:
     """NFC, plain spaces and hyphens, no invisible characters, no Markdown emphasis; the words stay as they are."""
     text = unicodedata.normalize("NFC", text)
-    if _UNTIDY.search(text) is None and text.lstrip()[:1] not in _DRAWN_SIGNS:
-        return text
-    if _SIGN.match(text):
-        text = _SIGN.sub("", text)
-    if _PICTURE.search(text):
-        text = _SIGN_OF_PLACE.sub(", tại ", _SIGN_OF_CELL.sub(" ", text))
+    is_odd = _ODD.search(text) is not None
+    if is_odd:
+        text = _without_pictures(text)
     if text.lstrip()[:1] in _DRAWN_SIGNS:
         text = _undecorated(text)
     if ("..." in text or "…" in text) and (found := _LEADER.search(text)):
         text = _without_leader(text[: found.start()], text[found.end() :]) or text
+    return _plain(text) if is_odd else text
+
+
+def _without_pictures(text: str) -> str:
+    if _SIGN.match(text):
+        text = _SIGN.sub("", text)
+    return _SIGN_OF_PLACE.sub(", tại ", _SIGN_OF_CELL.sub(" ", text)) if _PICTURE.search(text) else text
+
+
+def _plain(text: str) -> str:
+    """A text without signs that nobody sees or that only Markdown needs."""
     if _TO_CLEAN.search(text):
         text = text.translate(_CLEANING)
     if "~~" in text:
@@ -145,7 +153,7 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
     """A line tidied, a Markdown heading as a heading, a drawn rule as nothing; `tabbed`: its tabs part cells."""
     text = tidy(
         line.text.replace("\t", " | " if tabbed else _GAP)
-        if tabbed or _is_day_and_tab(line.text)
+        if tabbed or ("\t" in line.text and _is_day_and_tab(line.text))
         else line.text
     )
     if "#" in text and (found := _MARKDOWN_HEADING.match(text)):
