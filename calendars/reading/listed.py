@@ -16,6 +16,7 @@ from calendars.programme import Kind
 from calendars.reading.framing.frame import Frame
 from calendars.reading.items import read_item
 from calendars.reading.letters.for_all import letter_drafts, only_sessions
+from calendars.reading.letters.groups_in_time import items_of_groups
 from calendars.reading.letters.phases import read_card
 from calendars.reading.naming.feasts import feast_first
 from calendars.reading.naming.titles import title_of
@@ -63,6 +64,8 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     if feasts := feasts_listed(item):
         return as_feasts([draft for feast in feasts for draft in read_item(feast, scope)])
     if len(parts := items_of_label(item)) > 1:
+        return [draft for part in parts for draft in read_listed(part, scope, frame)]
+    if len(parts := items_of_groups(item)) > 1 and not scope.recurring:
         return [draft for part in parts for draft in read_listed(part, scope, frame)]
     if len(parts := items_of_hours(item)) > 1:
         return [draft for part in parts for draft in read_listed(part, scope, frame)]

@@ -63,8 +63,10 @@ from calendars.reading.framing.tail import issuer_in
 from calendars.reading.framing.titled import told_in_title
 from calendars.reading.ignoring import ignored_in
 from calendars.reading.letters.agendas import agenda_in, agenda_of
-from calendars.reading.letters.for_all import apply_to_all
+from calendars.reading.letters.for_all import apply_to_all, name_parts
+from calendars.reading.letters.headed_times import with_headed_times
 from calendars.reading.letters.headings import asked_in_heading, time_in_heading
+from calendars.reading.letters.openings import opening_of_each
 from calendars.reading.letters.sessions import session_of
 from calendars.reading.listed import read_listed
 from calendars.reading.naming.bare import name_fully
@@ -271,6 +273,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections, hours_of_all = hours_of_each(sections, context)
     named = roster_topic(taken.frame)
     sections = listed_apart(sections) if kind is Kind.NOTICE else sections
+    sections = with_headed_times(sections) if kind is Kind.INVITATION else sections
     for order, whole in enumerate(sections):
         whole = with_corrections(each_paragraph(whole)) if kind is Kind.NOTICE else whole
         section, place = place_beside(with_day_above(whole))
@@ -318,6 +321,10 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     drafts = like_above(everywhere(drafts, context))
     drafts = on_the_day_above(drafts) if kind in (Kind.INVITATION, Kind.NOTICE) else drafts
     put_in_order(drafts)
+    if kind in (Kind.INVITATION, Kind.NOTICE, Kind.OTHER):
+        drafts = opening_of_each(drafts, [item for section in sections for item in section.items], context)
+    if kind is Kind.INVITATION:
+        name_parts(drafts, taken.frame)
     drafts = [*told_in_title(taken.frame, drafts, context), *drafts]
     name_fully(drafts, taken.frame)
     roll_all(taken.sections, drafts)

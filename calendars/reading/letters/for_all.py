@@ -22,6 +22,7 @@ from calendars.reading.letters.groups_in_time import groups_in_time, of_group
 from calendars.reading.letters.phases import read_phases
 from calendars.reading.letters.points import points_below
 from calendars.reading.letters.times_beside import parted
+from calendars.reading.naming.part_names import names_opening, names_part, part_of
 from calendars.reading.naming.places import place_name
 from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.rules.together import combined
@@ -74,6 +75,7 @@ _ONLY_OPENS = re.compile(
 )
 _BARE = re.compile(r"(?:(?:cac )?(?:cuoc |buoi |phien )?(?:hop|lam viec|hoi nghi))?")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
+_COUNTED = re.compile(r"\s*\(\d{1,2} (?:phiên|buổi|đợt|lớp|ngày)\)$")  # "(02 phiên)"
 _TO_ATTEND = re.compile(
     r"[-+*\d. ]*(?:(?:(?:trân trọng )?kính )?mời )?(?:(?:đến|tới|về|tham) dự|dự|dự họp)"
     r"(?:\s*:\s*|\s+(?=(?:hội nghị|hội thảo|cuộc họp|phiên họp|lễ|buổi|kỳ họp|đại hội)\s))(?P<what>\S[^:.;\n]{8,})",
@@ -232,6 +234,16 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     for other in others:
         drafts += read_item(Item(text=other, passages=item.passages), beside)
     return drafts
+
+
+def name_parts(drafts: Sequence[Draft], frame: Frame) -> None:
+    """Give the parts of what a letter invites to ("Phiên 2 (toàn thể)", "Các trường mầm non") the name of the whole."""
+    subject = title_of(_named_by(frame) or "")
+    for draft in drafts:
+        held = draft.category is Category.MEETING and has_head(subject) and len(subject.split()) >= _NAMED - 1
+        if held and names_part(draft.title) and not names_opening(draft.title):
+            draft.title = part_of(_COUNTED.sub("", subject), draft.title)
+            draft.clues.discard("weak-head")
 
 
 def only_sessions(content: str, frame: Frame) -> bool:

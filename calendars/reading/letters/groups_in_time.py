@@ -4,7 +4,10 @@ What is hard is that a time may also be told in parts of the thing itself ("Khai
 """
 
 import re
+from dataclasses import replace
 
+from calendars.layouts.layout import Item
+from calendars.layouts.timelabels import names_a_day
 from calendars.reading.naming.titles import title_of
 from calendars.reading.scope import Draft
 
@@ -21,6 +24,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(r",?\s*cùng ngày\b", re.IGNORECASE)
+_ONLY_WHERE = re.compile(r"tại\s[^\d]{3,80}", re.IGNORECASE)
 _FEWEST = 2  # groups
 
 
@@ -49,3 +53,33 @@ def of_group(draft: Draft, who: str, subject: str) -> Draft:
     draft.title = f"{title} ({whose})"
     draft.clues.discard("weak-head")
     return draft
+
+
+def items_of_groups(item: Item) -> list[Item]:
+    """Lines that tell the time of one group each ("Khối 10: 7h30 Chủ nhật 12/01") as an item each; else the item alone.
+
+    A line behind them that only tells where ("Tại phòng học của lớp.") is of all of them.
+    """
+    lines = [line.strip(" -+•*") for line in item.text.split("\n")]
+    if len(lines) < _FEWEST or item.day or item.time or item.children:
+        return [item]
+    count = next((n for n, line in enumerate(lines) if not _tells_group(line)), len(lines))
+    if count < _FEWEST:
+        return [item]
+    where = next((line for line in lines[count:] if _ONLY_WHERE.fullmatch(line)), None)
+    place = where[len("tại ") :].strip(" .") if where else item.location
+    rest = "\n".join(line for line in lines[count:] if line != where)
+    told = [replace(_line_of(item, line), location=place) for line in lines[:count]]
+    return [*told, _line_of(item, rest)] if any(map(str.isdigit, rest)) else told
+
+
+def _line_of(item: Item, text: str) -> Item:
+    """The item with only some of its lines."""
+    kept = tuple(
+        passage for passage in item.passages if any(line in passage.text for line in text.split("\n"))
+    )
+    return replace(item, text=text, passages=kept or item.passages)
+
+
+def _tells_group(line: str) -> bool:
+    return _GROUP.fullmatch(line.strip(" .")) is not None and names_a_day(line)

@@ -13,6 +13,9 @@ _PART_OF_IT = re.compile(
     rf"|(?:{_UNIT})(?: [^\W_]+){{1,3}}(?:(?:,| va) (?:{_UNIT})(?: [^\W_]+){{1,3}}){{0,3}}(?: \([^()]{{3,40}}\))?"
     r"|thi tran|trung tam xa"
 )
+_NUMBERED = re.compile(
+    r"(?:phien|buoi|dot|vong|luot|ky) (?:thu |so )?(?:[\divx]+|nhat|hai|ba|tu)(?: \([^()]*\))?"
+)
 _BARE_PART = re.compile(  # of a match, a contest, a festival that stands over it
     r"(?:le )?(?:khai mac|be mac|be giang|thi dau|trao giai|chung ket|ban ket|vong (?:loai|bang)"
     r"|so khao|chung khao|tong duyet)"
@@ -34,7 +37,10 @@ def names_opening(title: str) -> bool:
 
 def names_part(title: str) -> bool:
     """Whether a title says no more than which part of a thing it is, or for whom of those who take part."""
-    return names_opening(title) or (not has_head(title) and _PART_OF_IT.fullmatch(fold(title)) is not None)
+    folded = fold(title)
+    if _NUMBERED.fullmatch(folded) or names_opening(title):
+        return True
+    return not has_head(title) and _PART_OF_IT.fullmatch(folded) is not None
 
 
 def part_of(thing: str, part: str) -> str:

@@ -34,6 +34,32 @@ BEFORE = (
         ),
     ),
     Trim(
+        name="asked-to-stay-for",
+        says=("mời", "Mời"),
+        pattern=re.compile(
+            r"^(?:(?:ngay )?sau (?:khi )?[^,:;.]{4,50}?,?\s+(?:(?:kính|trân trọng)\s+){0,2}mời\s+[^,:;.]{2,40}?\s+"
+            r"(?:(?:ở|nán) lại\s+)?(?:cùng\s+)?(?:dự|dùng|tham dự|tham gia)"
+            r"|(?:(?:kính|trân trọng)\s+){0,2}mời\s+[^,:;.]{2,40}?\s+(?:cùng\s+)?dùng)\s+(?=\S)",
+            _I,
+        ),
+        examples=(
+            ("Sau đại hội mời đồng chí ở lại dự cơm thân mật", "cơm thân mật"),
+            ("mời quý vị dùng tiệc trà", "tiệc trà"),
+        ),
+    ),
+    Trim(
+        name="hailed",
+        says=(" ơi,",),
+        pattern=re.compile(r"^(?:[^\W\d]+\s){1,5}ơi,\s+(?:(?:mình|chúng ta|cả nhà)\s+)?(?=\S)", _I),
+        examples=(("Anh chị ơi, mình họp khởi động dự án", "họp khởi động dự án"),),
+    ),
+    Trim(
+        name="before-or-behind-that",
+        says=("trước đó", "sau đó", "Trước đó", "Sau đó"),
+        pattern=re.compile(r"^(?:trước|sau) đó,?\s+(?=\S)", _I),
+        examples=(("Trước đó, trường chụp ảnh kỷ yếu", "trường chụp ảnh kỷ yếu"),),
+    ),
+    Trim(
         name="interjection",
         says=("à", "dạ", "ạ", "ôi", "quên"),
         pattern=re.compile(r"^(?:à|dạ|ạ|ôi|quên)\b[^,:;.]{0,25},\s+(?=\S)", _I),

@@ -25,6 +25,24 @@ def _unless_all(found: re.Match[str], _period: DaySpan | None) -> str:
 
 ASIDES = (
     Turn(
+        # Not at a place of that name.
+        name="stays-for",
+        says=("ở lại ", "nán lại "),
+        pattern=re.compile(
+            r"\b(?:ở|nán) lại (?=(?:cùng |để )?(?:dự|dùng|tham|ăn|liên hoan|chụp|giao lưu))", re.IGNORECASE
+        ),
+        plainly="",
+        examples=(("mời đồng chí ở lại dự cơm lúc 11h", "mời đồng chí dự cơm lúc 11h"),),
+    ),
+    Turn(
+        # Before the others, and no deadline.
+        name="meets-before-the-others",
+        says=("họp trước",),
+        pattern=re.compile(r"\bhọp trước,? (?=(?:vào )?lúc )", re.IGNORECASE),
+        plainly="họp ",
+        examples=(("Ban đại diện họp trước lúc 7h00 ngày 11/01", "Ban đại diện họp lúc 7h00 ngày 11/01"),),
+    ),
+    Turn(
         # Whom to ring is no part of what is asked.
         name="telephone-behind-somebody",
         says=("đt", "sđt", "điện thoại", "zalo", "di động", "hotline"),

@@ -1,0 +1,67 @@
+"""The hour at which each of several courses or rounds opens, told once for all of them.
+
+"Khai mạc mỗi đợt lúc 7h30" stands below the table of the courses and their days, "Khai giảng: 8h00 ngày đầu tiên của
+mỗi lớp" below their list. What is hard is the close told beside it ("Bế giảng 16h ngày cuối"), which ends no course.
+"""
+
+import re
+from collections.abc import Iterable
+
+from calendars.grammar.rule import Context
+from calendars.layouts.layout import Item
+from calendars.marks import Category
+from calendars.reading.scope import Draft
+from calendars.reading.timing.understanding import understood
+from calendars.when import Day, Hours, Span, with_hours
+
+_CLOCK = r"\d{1,2}\s?(?:(?:h|g)\s?\d{0,2}|giờ(?:\s\d{2})?|:\d{2})"
+_EACH = r"(?:mỗi|các|từng|tất cả các|cả (?:hai|ba|02|03|2|3))\s+(?:đợt|lớp|khóa|khoá|ca|phiên|buổi|kỳ)"
+_OPENS = (
+    r"(?:khai mạc|khai giảng|bắt đầu|giờ (?:khai mạc|khai giảng|học|bắt đầu)|thời gian (?:khai mạc|bắt đầu))"
+)
+_OF_EACH = re.compile(
+    rf"{_OPENS}\s*:?\s*(?:(?:lúc|từ|vào)\s+)*(?:{_EACH}[^.;\n\d]{{0,30}}?\s(?P<hour>{_CLOCK})"
+    rf"|(?P<first>{_CLOCK})[^.;\n\d]{{0,24}}\s{_EACH}|(?P<day>{_CLOCK}),?\s+(?:của\s+)?ngày\s+(?:đầu|thứ nhất)"
+    rf"[^.;\n\d]{{0,30}})",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    rf"(?:bế mạc|bế giảng|kết thúc)[^.;\n\d]{{0,30}}\s(?:{_CLOCK})?[^.;\n\d]{{0,12}}(?:ngày cuối|{_EACH})",
+    re.IGNORECASE,
+)
+_FEWEST = 2  # courses
+
+
+def opening_of_each(drafts: list[Draft], items: Iterable[Item], context: Context) -> list[Draft]:
+    """The drafts of a letter, the courses without an hour with that at which each of them opens."""
+    told = next((found for item in items for text in _texts(item) if (found := _OF_EACH.search(text))), None)
+    if told is None:
+        return drafts
+    hour = told["hour"] or told["first"] or told["day"]
+    hours = next((r.when.hours for r in understood(f"lúc {hour}", context).readings if r.when.hours), None)
+    courses = [d for d in drafts if _is_course(d)]
+    if hours is None or hours.start is None or len(courses) < _FEWEST:
+        return drafts
+    for draft in courses:
+        draft.when = with_hours(draft.when, Hours(start=hours.start))
+    return [d for d in drafts if d in courses or not _tells_only_that(d)]
+
+
+def _texts(item: Item) -> Iterable[str]:
+    yield item.text
+    for child in item.children:
+        yield from _texts(child)
+
+
+def _is_course(draft: Draft) -> bool:
+    held = draft.category is Category.MEETING and isinstance(draft.when, (Day, Span))
+    return held and not draft.when.hours and not _tells_only_that(draft)
+
+
+def _tells_only_that(draft: Draft) -> bool:
+    """Whether a draft is nothing but the opening or the close of each of the courses."""
+    opens = re.match(
+        r"(?:khai mạc|khai giảng|bế mạc|bế giảng|bắt đầu|kết thúc)\b", draft.title, re.IGNORECASE
+    )
+    text = draft.evidence[0].text if draft.evidence else ""
+    return opens is not None and (_OF_EACH.search(text) or _CLOSES.search(text)) is not None
