@@ -47,7 +47,6 @@ from calendars.reading.blocks.short_days import with_weekdays_spelled
 from calendars.reading.blocks.sub_numbers import with_comma_numbers, with_run_on_numbers, with_sub_numbers
 from calendars.reading.blocks.table_rows import as_rows
 from calendars.reading.blocks.tidying import is_tabbed, tidy_line, tidy_table
-from calendars.reading.blocks.told_rows import as_rows
 
 _WAIT_FOR_DAY = (",", "-", "–", "(", "/", "ngày", "từ", "đến", "và", "sáng", "chiều", "trước")
 _DAY_OF_ITS_OWN = re.compile(

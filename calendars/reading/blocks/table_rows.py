@@ -10,11 +10,13 @@ from calendars.layouts.sides import with_sides_below
 from calendars.reading.blocks.counted_cells import with_things_apart
 from calendars.reading.blocks.crossed_times import with_crosses_told
 from calendars.reading.blocks.repeated_days import with_repeats_told
+from calendars.reading.blocks.rounds import with_rounds_named
 
 
 def as_rows(table: Table) -> Table:
     """A table that crosses times, or lists changes or duty, as rows of day and content."""
-    table = with_dittos_joined(with_repeats_told(with_things_apart(with_crosses_told(table))))
+    table = with_rounds_named(with_repeats_told(with_things_apart(with_crosses_told(table))))
+    table = with_dittos_joined(table)
     table = with_sides_below(with_cases_named(table))
     told = with_changes_told(table)  # before its two columns of times are taken for a table that crosses them
     return told if told is not table else with_changes_told(by_duty(unfolded(table)))
