@@ -30,7 +30,8 @@ _INITIALS = frozenset("tu hu btv bch ct tt hđ".split())  # of these some are sy
 def in_small_letters(title: str, lines: Iterable[str]) -> str:
     """The title, one of two words and more in capitals as a sentence has them; lines: those of its document."""
     if not title.isupper():
-        return title
+        thing, colon, part = title.partition(": ")  # "HỌP CHA MẸ HỌC SINH: khối 10"
+        return f"{in_small_letters(thing, lines)}: {part}" if colon and thing.isupper() else title
     words = list(_WORD.finditer(title))
     if len(words) < 2 or not any(is_syllable(word[0]) for word in words):
         return title
