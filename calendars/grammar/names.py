@@ -231,6 +231,14 @@ NAME_RULES = (
         but_not=("Chủ nhật, tình nguyện viên tập trung",),
     ),
     mask(
+        "night-in-a-name",
+        "name",
+        r"(?:chợ|phố đi bộ|kinh tế(?: ban)?|xe buýt) đêm(?! (?:ngày|thứ|\d))",
+        "chợ đêm",
+        "kinh tế ban đêm",
+        but_not=("họp chợ đêm 20/11",),
+    ),
+    mask(
         "tomorrow-in-a-name",
         "name",
         r"(?:mùa thu|vì|thắp sáng|kiến tạo) (?:một )?ngày mai(?= ?\"? ?(?:\Z|[.;:,(]))"

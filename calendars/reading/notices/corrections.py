@@ -45,7 +45,8 @@ _WROTE_AND_RIGHT = re.compile(
     rf"(?:(?:thời gian|ngày|giờ)(?: họp)?: ?)?(?P<old>{_BARE_TIME}[^;“”\"\n]{{1,60}}?)[”\")]?"
     r"\)?(?:[.;,]{1,2}\s+|\.?\n+)(?:(?:nay|xin|được|đề nghị|vì vậy|do đó|(?:do|vì) [^,;.\n\d]{3,60}),? ){0,3}"
     r"(?:sửa|đính chính|đọc|điều chỉnh|chỉnh|(?:thời gian |ngày |giờ )?đúng)"
-    rf"(?: (?:đúng|lại|phải|là|thành|như sau)){{0,4}}\s?:?\s?[“\"]?(?P<new>{_BARE_TIME}[^“”\"\n]*)[”\"]?"
+    r"(?: (?:đúng|lại|phải|là|thành|như sau)){0,4}\s?:?\s?[“\"]?(?:(?:thời gian|ngày|giờ)(?: họp)?: ?)?"
+    rf"(?:(?P<again>[^\d“”\"\n;:.]{{3,110}}?) (?:vào lúc|vào|lúc) (?=\d))?(?P<new>{_BARE_TIME}[^“”\"\n]*)[”\"]?"
     r"(?P<rest>(?:.|\n)*)",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ _A_PAPER = re.compile(
     r"\b(?:giấy mời|thư mời|thông báo|công văn|lịch|kế hoạch|giấy triệu tập)\b", re.IGNORECASE
 )
 _OF_A_PAPER = re.compile(
-    r".*\b(?:giấy mời|thư mời|thông báo|công văn|lịch|kế hoạch)(?: số \S+)?\s+"
+    r".*\b(?:giấy mời|thư mời|thông báo|công văn|lịch|kế hoạch)(?: số \S+)?(?:,? ngày \d\S+)?\s+"
     r"(?:(?:về việc|mời|dự|về)\s+){0,3}(?P<what>\S.*)",
     re.IGNORECASE,
 )
@@ -67,6 +68,19 @@ _DUE = re.compile(r"\b(?:trước|chậm nhất|hạn|muộn nhất|đến hết
 _QUOTES = " .;,“”\"'"
 _MEETING = "Cuộc họp"
 _LEAST = 5  # letters of a name
+_FOUR = 4  # lines of a misprint
+# Of a line of the paper: “A”, to be read as B.
+_READ_AS = re.compile(
+    r"(?P<lead>[^\n“\"]{0,120}?)[“\"](?P<wrong>[^“”\"\n]{3,120})[”\"],?\s+(?:nay |xin |được |cần |phải ){0,3}"
+    r"(?:sửa|đính chính|đọc|điều chỉnh|chỉnh)(?: (?:đúng|lại|là|thành|như sau)){0,3}\s*:?\s*[“\"]?"
+    r"(?P<right>[^\n“”]*)[”\"]?",
+    re.IGNORECASE,
+)
+_PLACE_IN_PAPER = re.compile(
+    r"^\W*(?:tại |ở )?(?:dòng|mục|điểm|trang|phần|khoản|đoạn)(?: thứ| số)? [\w.]{1,6}\s*[:,]?\s*(?:(?:ghi|có ghi)"
+    r"\s*:?)?",
+    re.IGNORECASE,
+)
 
 
 def with_corrections(section: Section) -> Section:
@@ -76,7 +90,7 @@ def with_corrections(section: Section) -> Section:
     return replace(section, items=tuple(_corrected(section.items)))
 
 
-_MAY_CORRECT = re.compile(r"\b(?:in|ghi|viết|nêu|đã)\b", re.IGNORECASE)
+_MAY_CORRECT = re.compile(r"\b(?:in|ghi|viết|nêu|đã|sửa|đọc|đính chính)\b", re.IGNORECASE)
 
 
 def _all(items: Iterable[Item]) -> Iterable[Item]:
@@ -98,6 +112,13 @@ def _corrected(items: Sequence[Item]) -> Iterable[Item]:
             yield replace(below, text=plainly, passages=(*item.passages, *below.passages))
             place += 2
             continue
+        parts = _of_four_lines(items[place : place + _FOUR])
+        if parts and (plainly := _put_right(_in_two_sentences([part.text for part in parts]))):
+            yield replace(
+                parts[-1], text=plainly, passages=tuple(told for part in parts for told in part.passages)
+            )
+            place += len(parts)
+            continue
         wrong = _WRONG.match(item.text.partition("\n")[0])
         first, _, rest = below.text.partition("\n") if below else ("", "", "")
         right = _RIGHT.match(first) if wrong else None
@@ -115,13 +136,29 @@ def _corrected(items: Sequence[Item]) -> Iterable[Item]:
         place += 2
 
 
+def _of_four_lines(items: Sequence[Item]) -> Sequence[Item]:
+    """The first of the items, which have four lines together; none where the first does not lead to others."""
+    count = 0
+    for place, item in enumerate(items, 1):
+        count += item.text.count("\n") + 1
+        if count >= _FOUR or not items[0].text.rstrip().endswith(":"):
+            return items[:place] if count == _FOUR else ()
+    return ()
+
+
+def _in_two_sentences(texts: Sequence[str]) -> str:
+    """A misprint that is told over four lines, each quotation below the words that lead to it, in two of them."""
+    lead, wrong, leads, right = (line.strip() for text in texts for line in text.split("\n"))
+    return f"{lead} {wrong}\n{leads} {right}" if leads.endswith(":") else ""
+
+
 def _put_right(text: str) -> str | None:
     """What a paper had wrongly and what is right, in two sentences, as one that tells of a move; None for any other."""
     found = _WROTE_AND_RIGHT.fullmatch(text) if _MAY_PUT_RIGHT.search(text) else None
     if found is None or _HANDED_IN.search(found["lead"] + (found["thing"] or "")):
         return None
     before, _, last = found["lead"].rpartition(". ")
-    name = (found["thing"] or "").strip(" ,")
+    name = (found["again"] or found["thing"] or "").strip(" ,")
     if _GENERIC.fullmatch(name):
         of_paper = _OF_A_PAPER.fullmatch(last.strip(" ,:-"))
         named = of_paper["what"] if of_paper and has_head(of_paper["what"]) else ""
@@ -151,7 +188,7 @@ def _corrected_sentence(line: str) -> str:
     """A line that quotes a misprint as what holds now, with the old time where that is another."""
     found = _IN_ONE_SENTENCE.fullmatch(line)
     if found is None:
-        return line
+        return _read_as(line)
     wrong = found["wrong"].strip(_QUOTES)
     right = (found["right"] or found["bare"]).strip(_QUOTES)
     if _DUE.search(right) or _told_alike(wrong, right):
@@ -161,6 +198,21 @@ def _corrected_sentence(line: str) -> str:
         return _sentence(wrong, right) if _names_a_thing(wrong) else right
     of_time = _OF_THE_TIME.search(found["lead"]) is not None
     return f"{_MEETING}: từ {wrong} chuyển sang {right}" if of_time else _sentence(wrong, right)
+
+
+def _read_as(line: str) -> str:
+    """A line that quotes what is to be read otherwise; any other, or one of a figure or a place, as it is."""
+    found = _READ_AS.fullmatch(line) if "“" in line or '"' in line else None
+    if found is None or not (_TELLS_TIME.search(found["wrong"]) and _TELLS_TIME.search(found["right"])):
+        return line
+    name = _PLACE_IN_PAPER.sub("", found["lead"]).strip(" :-–,")
+    wrong, right = (found[part].strip(_QUOTES) for part in ("wrong", "right"))
+    if name:
+        return f"{name}: từ {wrong} chuyển sang {right}"
+    return right if _names_a_thing(right) else _sentence(wrong, right)
+
+
+_TELLS_TIME = re.compile(r"\d\s?(?:h|g|giờ|/)\s?\d?", re.IGNORECASE)
 
 
 def _told_alike(wrong: str, right: str) -> bool:

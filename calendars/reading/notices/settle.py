@@ -14,6 +14,7 @@ from calendars.marks import Category, Status
 from calendars.reading.framing.frame import Frame
 from calendars.reading.naming.titles import has_head
 from calendars.reading.notices.announced import announced_thing, speaks_of_announcement
+from calendars.reading.notices.former_limits import tell_former_limits
 from calendars.reading.notices.going_online import go_online
 from calendars.reading.notices.misprints import without_misprints
 from calendars.reading.notices.referring import answer_references
@@ -27,7 +28,7 @@ from calendars.reading.notices.speaking_of import (
     speaks_of,
 )
 from calendars.reading.notices.subject import subject_of
-from calendars.reading.notices.title_words import ONLY_MOVED, without_change
+from calendars.reading.notices.title_words import ONLY_MOVED, place_without_change, without_change
 from calendars.reading.scope import Draft
 from calendars.reading.timing.precedence import OLD
 from calendars.times import DayPart, DaySpan
@@ -96,6 +97,8 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     _ask_still(drafts)
     for draft in drafts:
         draft.title = without_change(draft.title)
+        draft.location = place_without_change(draft.location)
+    tell_former_limits(drafts)
     if _PARTED.search(fold(frame.title or "")) and any(draft.status not in OLD for draft in meetings):
         for draft in (d for d in meetings if d.status is Status.CANCELLED):
             draft.status = Status.POSTPONED  # "chia đợt Hội nghị": it is held, on other days
@@ -201,8 +204,16 @@ def _without_repeated(drafts: list[Draft]) -> list[Draft]:
         for place, draft in enumerate(drafts)
         if not _is_told_as_old(draft, old.get(extent(draft.when), ()))
         and not _is_same_time(draft, drafts)
+        and not _is_upheld(draft, drafts)
         and not (names_nothing(draft) and any(_is_told_by(draft, other) for other in drafts[:place]))
     ]
+
+
+def _is_upheld(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether another sentence tells what had been announced again, at the same time ("Thời gian: không thay đổi")."""
+    again = (o for o in drafts if o is not draft and o.status not in OLD and o.title == draft.title)
+    same = [other for other in again if other.when == draft.when and not _speaks_of_announcement(other)]
+    return bool(same) and draft.status not in OLD and _speaks_of_announcement(draft)
 
 
 def _is_same_time(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -125,5 +125,21 @@ _BARE_TAIL = re.compile(
 )
 
 
+_PLACE_TAIL = re.compile(
+    r"\s*[-–,(:]?\s+(?:(?:vẫn|tạm|nay|được|sẽ|bị)\s+)?(?:không (?:tổ chức|thực hiện|họp|diễn ra|tiến hành|"
+    r"(?:thay )?đổi)"
+    r"|giữ nguyên|như cũ|hoãn|hủy|huỷ|dời|lùi|chuyển(?= sang|$))\b.*$",
+    re.IGNORECASE,
+)
+
+
+def place_without_change(place: str | None) -> str | None:
+    """A place without what is told behind it of a change ("hẻm 12 không thực hiện")."""
+    if place is None:
+        return None
+    bare = _PLACE_TAIL.sub("", place)
+    return bare.rstrip(" )") if bare.count(")") > bare.count("(") else bare or place
+
+
 def _is_a_name(text: str) -> bool:
     return has_head(text) or len(text.split()) >= _A_NAME

@@ -75,6 +75,21 @@ CALLED_OFF = (
         ),
     ),
     Turn(
+        name="old-place-in-brackets",
+        says=("(địa điểm ", "(phòng ", "(nơi họp "),
+        pattern=re.compile(
+            r"\s*\((?:địa điểm|phòng họp|phòng|nơi họp)(?: họp| tổ chức)? (?:cũ|trước đây|trước)\s*:?\s[^()\n]{2,80}\)",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            (
+                "Họp tổ: 9h ngày 24/11, địa điểm mới: Nhà văn hóa (địa điểm cũ: phòng họp tầng 3)",
+                "Họp tổ: 9h ngày 24/11, địa điểm mới: Nhà văn hóa",
+            ),
+        ),
+    ),
+    Turn(
         name="moved-to-a-place",
         says=("chuyển ", "đổi ", "dời "),
         pattern=re.compile(

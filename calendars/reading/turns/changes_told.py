@@ -46,6 +46,59 @@ def _with_its_day(found: re.Match[str], _period: DaySpan | None) -> str:
 
 CHANGES_TOLD = (
     Turn(
+        # Why it is moved is no part of its name.
+        name="reason-and-what-is-moved",
+        says=(" nên ",),
+        pattern=re.compile(
+            r"(?P<lead>(?:^|[.;]\s)\s*(?:\d{1,2}[.)]\s|[-+*•]\s)?)(?:do|vì)\s[^.;:\n\d]{4,120}?\s+nên\s+"
+            r"(?=(?:cuộc|buổi|phiên|kỳ|hội|họp|lớp|lễ|giải|lịch|giao ban|đại hội|tập huấn|chuyên đề|sinh hoạt|thi)\b)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<lead>",
+        examples=(
+            (
+                "Do trùng lịch làm việc với đoàn kiểm định nên cuộc họp chi bộ (14h ngày 14/3) chuyển sang ngày 18/3",
+                "cuộc họp chi bộ (14h ngày 14/3) chuyển sang ngày 18/3",
+            ),
+            ("Do mất điện nên mọi người về sớm", "Do mất điện nên mọi người về sớm"),
+        ),
+    ),
+    Turn(
+        # No paper is cited by its day: it is learnt then.
+        name="learning-a-resolution-on",
+        says=("học nghị quyết", "học tập nghị quyết", "học chỉ thị", "học tập chỉ thị"),
+        pattern=re.compile(
+            r"(?P<what>\b(?:buổi|lớp|đợt|hội nghị)\s+học(?:\s+tập)?\s+(?:nghị quyết|chỉ thị))\s+"
+            r"(?=(?:lúc\s+|sáng\s+|chiều\s+|tối\s+)?ngày\s+\d)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<what>, ",
+        examples=(
+            (
+                "Buổi học Nghị quyết ngày 10/02 chuyển về nhà văn hóa",
+                "Buổi học Nghị quyết, ngày 10/02 chuyển về nhà văn hóa",
+            ),
+            ("Buổi học Nghị quyết số 5 ngày 10/02", "Buổi học Nghị quyết số 5 ngày 10/02"),
+        ),
+    ),
+    Turn(
+        name="amount-behind-a-semicolon",
+        says=("; lùi ", "; dời ", "; hoãn "),
+        pattern=re.compile(
+            r"(?P<old>\d\)?)\s*;\s+(?=(?:lùi|dời|hoãn)(?:\s+(?:lại|thêm|chậm))*\s+(?:\d{1,2}|một|hai)\s+(?:ngày"
+            r"|tuần|tháng)"
+            r"\s*(?:[.;\n]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<old>, ",
+        examples=(
+            (
+                "Hoãn Hội nghị dự kiến sáng 09/9/2024; lùi lại 01 tuần.",
+                "Hoãn Hội nghị dự kiến sáng 09/9/2024, lùi lại 01 tuần.",
+            ),
+        ),
+    ),
+    Turn(
         # One time behind the other, each with a word that says which it is.
         name="then-and-now",
         says=(" cũ", "đã thông báo", "đã báo", "trước đây", "ban đầu", "đã gửi"),

@@ -42,6 +42,24 @@ def _two_sentences(found: re.Match[str], _period: DaySpan | None) -> str:
 
 MADE_UP = (
     Turn(
+        # For which day a lesson is made up.
+        name="made-up-for-in-brackets",
+        says=("(bù ", "(học bù ", "(dạy bù ", "(làm bù "),
+        pattern=re.compile(
+            r"(?<=\d)\s*\((?:(?:học|dạy|làm|tập) )?bù(?: (?:cho|của))?"
+            r"(?: (?:ngày|buổi|sáng|chiều|tối|tiết|thứ [^\W_]+)){0,3} \d[^()\n]{0,30}\)",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            (
+                "Lịch học bù: sáng 14/9 (bù ngày 07/9), sáng 21/9 (bù ngày 09/9).",
+                "Lịch học bù: sáng 14/9, sáng 21/9.",
+            ),
+            ("Nghỉ sáng 14/9 (học bù sau)", "Nghỉ sáng 14/9 (học bù sau)"),
+        ),
+    ),
+    Turn(
         name="rests-and-is-made-up",
         says=(" bù",),
         pattern=re.compile(
