@@ -83,11 +83,11 @@ WEEK_RULES = (
     Rule(
         name="part-of-this-week",
         kind=Kind.PERIOD,
-        pattern=r"(?:trong |vào )?(?:dịp )?(?P<piece>đầu|giữa|cuối) tuần(?! (?:lễ|thứ|\d|tháng"
+        pattern=r"(?:trong |vào )?(?:dịp )?(?<!chào cờ )(?P<piece>đầu|giữa|cuối) tuần(?! (?:lễ|thứ|\d|tháng"
         rf"|{SHIFT}|qua|vừa qua))",
         meaning=_near_week,
         examples={"cuối tuần": Period(Unit.WEEK, piece="3/3")},
-        not_examples=("vào đầu tuần sau",),
+        not_examples=("vào đầu tuần sau", "chào cờ đầu tuần"),
     ),
     Rule(
         name="this-week",

@@ -14,7 +14,7 @@ from calendars.documents.document import Cell, Line, Table
 from calendars.layouts.crosstab import unfolded
 from calendars.layouts.flattened_changes import find_flattened_changes
 from calendars.layouts.flattened_halves import find_flattened_halves
-from calendars.layouts.hours_over_days import hours_with_days
+from calendars.layouts.hours_over_days import days_with_hours, hours_with_days
 from calendars.layouts.outline import is_furniture
 from calendars.layouts.placing import Flattened, aligned, placed
 from calendars.layouts.sections import is_heading
@@ -160,6 +160,8 @@ def _table(header: list[Line], roles: list[str], body: Sequence[Line]) -> Table:
         header, roles = [replace(body[0], text="Ngày"), *header], ["day", *roles]
     if roles[0] == "day":
         body = hours_with_days(_days_spelled(header[0], body))
+    if roles[0] == "day" and roles[1] != "content" and not {"time", "part"} & set(roles):
+        body = days_with_hours(body)
     if "time" not in roles and not ("day" in roles and roles.index("day") > roles.index("content")):
         body = _hours_joined(body, parts="part" not in roles)
     body = _commas_joined(body)

@@ -24,3 +24,15 @@ def hours_with_days(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _is_hour(text: str) -> bool:
     return is_time_label(text) and not names_a_day(text)
+
+
+def days_with_hours(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, an hour or a half right below a day as the end of that day's label: "Thứ Hai 05/10" over "13h30"."""
+    joined: list[Line] = []
+    for line in lines:
+        text = line.text.strip()
+        if joined and _is_hour(text) and is_day_label(joined[-1].text):
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text.strip()} {text}")
+        else:
+            joined.append(line)
+    return joined

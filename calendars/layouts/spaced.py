@@ -283,6 +283,8 @@ def _goes_on_day(row: dict[int, Line], above: dict[int, list[Line]], days: Seque
         return False
     told = " ".join(part.text for part in above[days[0]])
     here = row[days[0]].text
+    if fold(told).endswith("thu") and _BARE_WEEKDAY.fullmatch(fold(here).strip(" ):,")) is not None:
+        return True  # "05/10 (Thứ" over "Hai)"
     weekday = begins_with_weekday(told) or _BARE_WEEKDAY.fullmatch(fold(told)) is not None
     return weekday and _DATE.fullmatch(here) is not None and _DATE_IN.search(told) is None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from calendars.documents.document import Line, Role, Table
 from calendars.layouts.marks import DINGBATS
-from calendars.layouts.shapes import looks_like_time
+from calendars.layouts.shapes import looks_like_person, looks_like_time, tells_an_act
 from calendars.layouts.timelabels import is_day_label, is_week_heading
 from calendars.reading.blocks.english_days import may_tell, with_vietnamese_days
 
@@ -56,6 +56,7 @@ _SHORT_LABEL = 24  # letters
 _REVISION = re.compile(
     r"(?P<what>[\s*•+-]*(?:Điều chỉnh|Bổ sung|Cập nhật|Thay đổi)) lần (?:thứ )?\w{1,4}(?:,? \([^()]{4,40}\))?:\s(?=\S)"
 )
+_CHAIR = re.compile(r"(?P<lead>[\s*•+-]*)CT\s?:\s+(?P<who>[^:;\d]{2,40})")
 _RULE = re.compile(r"^\s*(?:[-_=*—–]\s*){3,}$")
 _DRAWN = tuple("-_=*—–")
 _ORNAMENT = re.compile(r"^\s*([=~*_#.•-])\1{1,}\s*(?=[^\W_])(.*?\S)\s*\1{2,}\s*$")  # "=== Thứ Hai 05/10 ==="
@@ -167,6 +168,8 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
         text = f"{found['mark']}{found['day']}: {text[found.end() :]}"
     if "(" in text and any(map(text.__contains__, _OF_THE_MOON)):
         text = _by_the_sun(text)
+    if "CT" in text[:6] and (found := _CHAIR.fullmatch(text)) and _is_somebody(found["who"]):
+        text = f"{found['lead']}Chủ trì: {found['who']}"
     if " lần " in text[:_SHORT_LABEL] and (found := _REVISION.match(text)):
         text = f"{found['what']}: {text[found.end() :]}"
     if text[:3] in ("AM:", "PM:"):
@@ -192,6 +195,10 @@ def _by_the_sun(text: str) -> str:
     if _LUNAR.search(label) or not is_day_label(label.strip(" -+*•" + "".join(DINGBATS))):
         return text
     return f"{text[: found.start()]}{text[found.end() :]}"
+
+
+def _is_somebody(text: str) -> bool:
+    return looks_like_person(text) and not tells_an_act(text)
 
 
 def tidy_table(table: Table) -> Table:

@@ -180,3 +180,19 @@ def test_a_cell_goes_on_behind_a_word_that_wants_more():
         "05-07 15:30: Bàn giao lớp 10A1, 10A2",
         "05-08 morning: Chấm thi",
     ]
+
+
+def test_an_hour_below_the_day_is_no_part_of_who_comes():
+    """Cells that lost their grid: day, hour, those who come, what is on, where."""
+    text = (
+        f"{WEEK}Thời gian\nThành phần\nNội dung\nĐịa điểm\nThứ Hai\n06/5\n13h30\nToàn thể viên chức\nHọp tổ\nPhòng 1\n"
+        "Thứ Ba\n07/5\n14h30\nLãnh đạo các phòng\nChấm thi\nPhòng 2\nThứ Tư\n08/5\nSáng\nBan Giám hiệu\nHọp chi bộ\n"
+        "Phòng 1\nTrực lãnh đạo: Đ/c Hậu, ĐT 0912.345.678\n"
+    )
+    assert lines_of(text) == ["05-06 13:30: Họp tổ", "05-07 14:30: Chấm thi", "05-08 morning: Họp chi bộ"]
+
+
+def test_the_chair_below_a_thing_is_no_thing():
+    """ "CT: GĐ" says who takes the chair."""
+    text = f"{WEEK}* Thứ Hai 06/5:\n+ Chiều:\nHọp tổ\nCT: GĐ\n* Thứ Ba 07/5:\n+ 9h00:\nChấm thi\nCT: Hiệu trưởng\n"
+    assert lines_of(text) == ["05-06 afternoon: Họp tổ", "05-07 09:00: Chấm thi"]
