@@ -169,7 +169,7 @@ def _in_given_text(told: Understanding, normalised: Normalised) -> Understanding
 _Placed = TypeVar("_Placed", Reading, Observance, NoTime)
 _MOVED_TO = re.compile(
     r"\b(?:hoan|doi|chuyen|lui|dich|day|dieu chinh)\b[^.;\ue000]{0,80}? sang"
-    r"(?= (?:ngay|thu|chu|\d|sang|trua|chieu|toi|tuan|thang))"
+    r"(?= (?:ngay|thu|chu|\d|sang|trua|chieu|toi|tuan|thang|luc|hoi|tu (?:ngay|\d)|vao))"
 )
 _DIGIT = re.compile(r"\d")
 _OPENS_BRACKET = re.compile(r"(?:,? ?-? ?(?:pl|phật lịch)\.? ?(?:\d{4}|\ue000+))? ?\( ?")

@@ -63,7 +63,7 @@ def with_changes_told(table: Table) -> Table:
     """A table of changes with each row's change in its column of contents; any other table as it is."""
     for row in range(min(_HEADING_ROWS, table.height - 1)):
         heads = [cell for cell in table.cells if cell.row == row and cell.text.strip()]
-        if any(is_time_label(head.text) for head in heads):
+        if any(is_time_label(head.text) and heads_change(head.text) is None for head in heads):
             continue  # a row of its own: "13h00 | Thăm gia đình chính sách | Theo giấy mời"
         old = next((head for head in heads if _heads(head, "former")), None)
         new = next((head for head in heads if head is not old and _heads(head, "changed")), None)

@@ -7,8 +7,10 @@ which elsewhere beside a firm day is only what a thing is about.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from calendars.grammar.rule import Reading
+from calendars.layouts.bare import is_bare, without_marks
 from calendars.marks import Status
 from calendars.reading.timing.precedence import OLD, has_day
 from calendars.when import Day, Hours, Undated, Window, with_hours
@@ -138,13 +140,25 @@ def is_moved_to(text: str, reading: Reading) -> bool:
     return lead.rstrip().lower().endswith(_LEADING) and _TO.search(lead) is not None
 
 
+def _says(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text says so, with or without diacritics."""
+    if pattern.search(text) is not None:
+        return True
+    return is_bare(text) and _without_marks(pattern).search(text) is not None
+
+
+@cache
+def _without_marks(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(without_marks(pattern.pattern), pattern.flags)
+
+
 def kept_hours(text: str, old: Hours, new: Hours) -> tuple[Hours, Hours]:
     """(the hours of the old time, those of the new one), each with the other's where a notice says that the hour stays.
 
     "vẫn lúc 7h30", "giờ và địa điểm không thay đổi".
     """
-    if not old.start and new.start and _SAME_HOUR.search(text):
+    if not old.start and new.start and _says(_SAME_HOUR, text):
         return new, new
-    if old.start and not new.start and _HOUR_STAYS.search(text):
+    if old.start and not new.start and _says(_HOUR_STAYS, text):
         return old, old
     return old, new

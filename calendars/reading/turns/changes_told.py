@@ -207,7 +207,7 @@ CHANGES_TOLD = (
         says=("không phải ",),
         pattern=re.compile(
             rf"(?P<new>\d[^\s,]*)\s*[,–-]?\s+(?:chứ\s+)?không phải(?:\s+(?:là|vào))?\s+"
-            rf"(?P<old>{_TIME}[^.;,()\n]{{0,20}}?(?:,\s{_TIME}[^.;,()\n]{{0,20}}?)?(?:\([\d/]{{3,10}}\))?)"
+            rf"(?P<old>{_TIME}[^.;,()\n]{{0,40}}?(?:,\s{_TIME}[^.;,()\n]{{0,30}}?)?(?:\([\d/]{{3,10}}\))?)"
             r"(?:\s+(?:như\s+)?(?:đã|trong|theo|ở)\s[^.;,()\n]{2,40}|\s+như cũ)?(?=\s*(?:[.;\n]|$))",
             re.IGNORECASE,
         ),
