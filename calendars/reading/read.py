@@ -97,6 +97,7 @@ from calendars.reading.rules.exceptions import leave_out
 from calendars.reading.rules.rolling import roll_all
 from calendars.reading.rules.validity import in_force, narrowed
 from calendars.reading.scope import Draft, Scope
+from calendars.reading.signs import with_signs_of_guessing
 from calendars.reading.timing.early_hours import put_in_order
 from calendars.reading.timing.headings import foresees, heading_span, thing_in, without_times
 from calendars.reading.timing.precedence import has_day
@@ -207,7 +208,9 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
         signatory=frame.signatory,
         distribution=frame.distribution,
         replaces=frame.replaces,
-        entries=as_sure_as_the_rest(merge_doubles(entries), sum(one.code == "not-taken" for one in unread)),
+        entries=with_signs_of_guessing(
+            as_sure_as_the_rest(merge_doubles(entries), sum(one.code == "not-taken" for one in unread))
+        ),
         ignored=ignored_in(document, taken.footnotes, frame, context),
         issues=(
             *issues_of(document, period, kind, entries, lines),

@@ -42,3 +42,17 @@ def test_an_invitation_is_less_sure_than_a_plain_week() -> None:
         "GIẤY MỜI\nHọp tổng kết công tác hội\n\nThời gian: 8h00 ngày 05/3/2024\nĐịa điểm: Hội trường\n"
     )
     assert entry.confidence < SURE
+
+
+def test_signs_that_something_was_guessed_make_an_entry_less_sure() -> None:
+    head = "LỊCH CÔNG TÁC THÁNG 11 NĂM 2026\n\n"
+    others = "".join(f"- 0{day}/11: Họp tổ {day}\n" for day in range(2, 9))
+
+    def sure(item: str) -> bool:
+        text = f"{head}{others}- {item}\n"
+        programme = read_programme(decode(text.encode(), "a.txt"), today=date(2026, 10, 25))
+        return programme.entries[-1].confidence >= SURE
+
+    assert sure("8h00 12/11: Họp hội đồng")
+    assert not sure("12/11: Họp hội đồng, học sinh có mặt 7h15")
+    assert not sure("Sáng 12-13/11: Tập huấn nghiệp vụ")
