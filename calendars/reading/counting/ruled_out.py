@@ -98,7 +98,8 @@ def _is_filler(it: Candidate) -> bool:
     does = fold(split_leader(LEADING.sub("", text))[2])
     if _NOTHING.fullmatch(it.folded):
         return True
-    behind = _DAY_FIRST.sub("", whole)  # "Thứ Bảy 10/10 - làm việc tại cơ quan"
+    day = _DAY_FIRST.match(whole)  # "Thứ Bảy 10/10 - làm việc tại cơ quan"
+    behind = whole[day.end() :] if day else whole
     for told in (it.folded, does, behind, whole.split(":")[-1].strip() if len(whole) < 60 else it.folded):
         if (
             len(told) < 60

@@ -37,6 +37,7 @@ _SETS_ABOUT = re.compile(  # "Văn phòng hoàn thiện báo cáo": who does it,
 )
 _DEPARTS = re.compile(r"\(xe [^()]*\)")
 _SOME_WORDS = 8  # letters
+_FAR = 200  # letters among which those are counted
 _ROOM = re.compile(
     r"(?:diem cau|phong hop|hoi truong|phong khach|phong khanh tiet|phong truyen thong|phong hoi dong|"
     r"phong tiep|phong \d|phong so|p\.\s?\d|p\.?\s?(?:hop|khach)|"
@@ -203,7 +204,7 @@ def _bare_place(text: str) -> Place | None:
 
 def _is_behind_time(before: str) -> bool:
     """Whether words that name a thing are followed by its time and nothing else ("Lễ phát động: 8h00, ...")."""
-    return before.rstrip(" ,-–").endswith(HOLE) and sum(c.isalpha() for c in before) >= _SOME_WORDS
+    return before.rstrip(" ,-–").endswith(HOLE) and sum(map(str.isalpha, before[:_FAR])) >= _SOME_WORDS
 
 
 def is_place(text: str) -> bool:
