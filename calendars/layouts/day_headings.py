@@ -91,9 +91,11 @@ def day_with_remark(line: Line, below: Line | None, above: Line | None) -> Line 
 
 def first_heading(lines: Sequence[Line]) -> Line | None:
     """The first line that is nothing but a day; where each day is told with what day it is, the first of those."""
-    plain = next((line for line in lines if is_day_heading(line)), None)
-    if plain is not None:
-        return plain
+    return next((line for line in lines if is_day_heading(line)), None) or first_remarked(lines)
+
+
+def first_remarked(lines: Sequence[Line]) -> Line | None:
+    """The first line that is a day told with what day it is, where there are others."""
     remarked = [line for line, below in pairwise(lines) if day_with_remark(line, below, line) is not None]
     return remarked[0] if len(remarked) > 1 else None
 

@@ -14,6 +14,7 @@ from calendars.layouts.day_details import cell_beside, detail_of
 from calendars.layouts.day_headings import (
     day_with_remark,
     first_heading,
+    first_remarked,
     has_hour,
     heads_days,
     is_day_heading,
@@ -73,11 +74,11 @@ INVITES = re.compile(r"\bmoi\b.{0,200}\b(?:du|tham gia|den)\b")
 def likelihood(blocks: tuple[Block, ...]) -> float:
     """Two or more day headings, and not much else before the first."""
     lines = [block for block in blocks if isinstance(block, Line)]
-    first = first_heading(lines)
+    days = [is_day_heading(line) for line in lines]
+    first = lines[days.index(True)] if any(days) else first_remarked(lines)
     headings = sum(
-        is_day_heading(line) or day_with_remark(line, below, first) is not None
-        for line, below in zip_longest(lines, lines[1:])
-        if line is not None
+        is_day or day_with_remark(line, below, first) is not None
+        for is_day, line, below in zip(days, lines, [*lines[1:], None], strict=False)
     )
     if headings < 1 or any(isinstance(block, Table) for block in blocks):
         return 0.0

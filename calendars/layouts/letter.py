@@ -64,22 +64,24 @@ _LASTS = re.compile(
 def likelihood(blocks: tuple[Block, ...]) -> float:
     """A labelled time at the top level of the outline, or nothing but paragraphs."""
     lines = [block for block in blocks if isinstance(block, Line)]
-    texts = [own_text(line, mark_of(line)) for line in lines]
-    labelled = _is_labelled(lines)
+    marks = [mark_of(line) for line in lines]
+    texts = [own_text(line, mark) for line, mark in zip(lines, marks, strict=True)]
+    told = [read_label(text) for text in texts]
+    labelled = any(label is not None and label.field == "time" for label in told)
     labels = [
         label.field
-        for text in texts
-        if (label := read_label(text) or _time_in_words(text, labelled=labelled))
+        for text, own in zip(texts, told, strict=True)
+        if (label := own or _time_in_words(text, labelled=labelled))
     ]
     fields = set(labels)
-    marks = sum(mark_of(line) is not None for line in lines)
+    marked = sum(mark is not None for mark in marks)
     invites = fields == {"time"} and any(  # "kính mời đồng chí: ....." over "Tới dự: Hội nghị"
         INVITES.search(fold(f"{line.text} {below.text}")) for line, below in pairwise([*lines, lines[-1]])
     )
     if labels.count("time") == 1 and (len(fields) >= 2 or invites):
         beside = len(lines) < len(blocks) and _names_meeting(lines, fields)
         return 0.96 if beside or any(map(_is_agenda, lines)) else 0.75
-    return 0.45 if lines and marks <= 0.3 * len(lines) else 0.2
+    return 0.45 if lines and marked <= 0.3 * len(lines) else 0.2
 
 
 def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
@@ -202,9 +204,10 @@ def _time_in_words(text: str, *, labelled: bool) -> Label | None:
     """A line that says no more than when and where ("Vào lúc 8h00, ngày 12/11, tại Hội trường") as if labelled."""
     if not labelled and (opens := _CEREMONY.match(text)) and names_a_day(text) and tells_an_hour(text):
         return Label("time", opens.end())
-    alone = _ARRIVAL.sub("", text).strip(" .,")  # "8h00 Chủ Nhật ngày 15/9 (đón tiếp từ 7h45)"
-    if not labelled and tells_an_hour(text) and is_day_label(alone) and begins_with_clock(text):
-        return Label("time", 0)
+    if not labelled and begins_with_clock(text):
+        alone = _ARRIVAL.sub("", text).strip(" .,")  # "8h00 Chủ Nhật ngày 15/9 (đón tiếp từ 7h45)"
+        if is_day_label(alone):
+            return Label("time", 0)
     if not labelled and _DAYS_ALONE.match(text) and is_day_label(text.strip(" .,")):
         return Label("time", 0)
     if not labelled and _PLACE_ALONE.match(text):

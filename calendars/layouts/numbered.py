@@ -10,7 +10,7 @@ from calendars.documents.document import Block, Line, Table
 from calendars.layouts import day_table
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Section
-from calendars.layouts.marks import PART
+from calendars.layouts.marks import PART, Mark
 from calendars.layouts.outline import mark_of, own_text
 from calendars.layouts.sections import sections_of
 from calendars.layouts.stamps import messages
@@ -22,19 +22,20 @@ name = "numbered"
 def likelihood(blocks: tuple[Block, ...]) -> float:
     """How many of the lines bear a list mark; part headings count more, but not "I. Thời gian: ..."."""
     lines = [block for block in blocks if isinstance(block, Line)]
-    marked = [(line, mark) for line in lines if (mark := mark_of(line))]
     if not lines:
         return 0.0
+    marks = [mark_of(line) for line in lines]
+    marked = [(line, mark) for line, mark in zip(lines, marks, strict=True) if mark is not None]
     parts = sum(mark.rank == PART and read_label(own_text(line, mark)) is None for line, mark in marked)
-    told = len(marked) + _fields_of_items(lines)
+    told = len(marked) + _fields_of_items(lines, marks)
     return min(0.9, 0.25 + 0.45 * told / len(lines) + 0.1 * parts) if marked else 0.1
 
 
-def _fields_of_items(lines: list[Line]) -> int:
+def _fields_of_items(lines: Sequence[Line], marks: Sequence[Mark | None]) -> int:
     """How many labelled lines tell when and where of the marked lines above them, where several have their own."""
     fields, items, below = 0, 0, False
-    for line in lines:
-        if (mark := mark_of(line)) is not None:
+    for line, mark in zip(lines, marks, strict=True):
+        if mark is not None:
             below = read_label(own_text(line, mark)) is None
         elif below and (label := read_label(line.text)) is not None:
             fields += 1

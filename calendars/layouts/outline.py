@@ -77,7 +77,9 @@ def mark_of(line: Line) -> Mark | None:
 
 def own_text(line: Line, mark: Mark | None) -> str:
     """The line's words without its mark."""
-    return line.text.lstrip()[mark.end if mark and not line.mark else 0 :].strip()
+    if mark is None or line.mark:
+        return line.text.strip()
+    return line.text.lstrip()[mark.end :].strip()
 
 
 def outline(lines: Sequence[Line]) -> list[Node]:
@@ -85,10 +87,10 @@ def outline(lines: Sequence[Line]) -> list[Node]:
     top: list[Node] = []
     path: list[Node] = []
     addressed = False
-    dated = _lists_by_date(lines)
-    last_marked = max((n for n, line in enumerate(lines) if mark_of(line)), default=-1)
-    for number, line in enumerate(lines):
-        mark = mark_of(line)
+    marks = [mark_of(line) for line in lines]
+    dated = _lists_by_date([line for line, mark in zip(lines, marks, strict=True) if mark is None])
+    last_marked = max((n for n, mark in enumerate(marks) if mark is not None), default=-1)
+    for number, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         text = own_text(line, mark)
         if not text:
             continue
@@ -140,10 +142,9 @@ def _is_sentence_beside(text: str, above: Node) -> bool:
 
 
 def _lists_by_date(lines: Sequence[Line]) -> bool:
-    """Whether most lines without a mark begin with a date, each a thing of its own: "05/5 Lễ phát động, 7h30"."""
-    texts = [line.text.lstrip() for line in lines if mark_of(line) is None]
-    dated = sum(map(begins_with_date, texts))
-    return dated >= _A_LIST and 2 * dated > len(texts)
+    """Whether most of some lines without a mark begin with a date, each a thing of its own: "05/5 Lễ, 7h30"."""
+    dated = sum(begins_with_date(line.text.lstrip()) for line in lines)
+    return dated >= _A_LIST and 2 * dated > len(lines)
 
 
 def _is_for_all(line: Line, text: str, path: Sequence[Node], top: Sequence[Node]) -> bool:

@@ -30,7 +30,7 @@ _LONGEST = 60  # letters
 
 def is_stamp(text: str) -> bool:
     """Whether a line is nothing but the stamp of a message."""
-    return _STAMP.fullmatch(text.rstrip()) is not None or _is_of_somebody(text)
+    return ":" in text and (_STAMP.fullmatch(text.rstrip()) is not None or _is_of_somebody(text))
 
 
 def _is_of_somebody(text: str) -> bool:

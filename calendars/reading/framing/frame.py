@@ -145,7 +145,9 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
         head=(*head, *addressees),
         tail=(*tail, *quoted),
         body=body,
-        replaces=first_of(_replaces(block.text) for block in flat if isinstance(block, Line)),
+        replaces=first_of(
+            _replaces(block.text) for block in flat if isinstance(block, Line) and "thay" in block.text
+        ),
     )
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
+from functools import cache
 
 from calendars.documents.document import Block, Line, Role, Table
 from calendars.layouts.labels import read_label
@@ -15,7 +16,7 @@ from calendars.layouts.marks import read_mark
 from calendars.layouts.month_names import months_in_figures, names_a_month
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import begins_with_weekday, is_time_label, is_week_heading
-from calendars.layouts.words import fold, layout_words
+from calendars.layouts.words import Phrases, fold, layout_words
 from calendars.programme import Kind
 from calendars.reading.framing.first_things import tells_a_day
 from calendars.reading.framing.issue_days import BLANK_DAY, place_and_day, placed_on
@@ -243,7 +244,7 @@ def _is_item(line: Line) -> bool:
 def _is_plain_head(line: Line) -> bool:
     pieces = [part for part in GAP.split(line.text.strip()) if part]
     return (
-        bool(pieces) and all(_is_plain_head_piece(replace(line, text=part)) for part in pieces[-1:])
+        bool(pieces) and all(_is_plain_head_piece(line.with_text(part)) for part in pieces[-1:])
     ) or number_of(line) is not None
 
 
@@ -305,15 +306,21 @@ def _is_whose_group(line: Line) -> bool:
 
 def _kind_at(folded: str) -> Kind | None:
     """The kind that the first words of a title name."""
-    words = layout_words()
     best: tuple[int, Kind] | None = None
     sheet = _SHEET.match(folded)
     start = sheet.end() if sheet else 0
-    for name in words.names("document"):
-        found = words[f"document.{name}"].match(folded) or words[f"document.{name}"].match(folded, start)
+    for kind, phrases in _kinds():
+        found = phrases.match(folded) or (phrases.match(folded, start) if start else None)
         if found and (best is None or found.end() > best[0]):
-            best = found.end(), Kind(name)
+            best = found.end(), kind
     return best[1] if best else None
+
+
+@cache
+def _kinds() -> tuple[tuple[Kind, Phrases], ...]:
+    """The kinds of document, each with how its titles begin."""
+    words = layout_words()
+    return tuple((Kind(name), words[f"document.{name}"]) for name in words.names("document"))
 
 
 _OF_A_WEEK = re.compile(  # "Thông báo tuần 12", "Thông báo sinh hoạt trong tuần"

@@ -15,6 +15,7 @@ from calendars.reading.framing.issue_days import DAY_ALONE, place_and_day, signe
 
 RECIPIENTS = re.compile(r"^[-*_ ]*noi nhan\b\s*[:.]?")
 AUTHORITY = re.compile(r"^\s*(?:tm|t/m|kt|k/t|tl|t/l|tuq|t/uq)\s*[.:]?\s+\S")
+_TAIL_LETTERS = frozenset("-nktNKT")  # with which these begin
 _BELOW_POST = 2  # lines among which the name stands that signs under a post in small letters
 _POST = 5  # words of a post in capitals
 _LAST = 3  # lines among which a stamp below the body is looked for
@@ -56,12 +57,15 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     line = blocks[n]
     if isinstance(line, Table):
         return False
-    folded = fold(line.text).strip(" *_")
+    text = line.text.strip(" *_")
+    left = len(blocks) - n
+    if left > 8 and text[:1] not in _TAIL_LETTERS:
+        return False
+    folded = fold(text)
     if RECIPIENTS.match(folded):
         return True
-    if AUTHORITY.match(folded) and len(folded) < 90 and line.text.strip(" *_")[:2].isupper():
+    if AUTHORITY.match(folded) and len(folded) < 90 and text[:2].isupper():
         return True
-    left = len(blocks) - n
     if left > 8 or read_mark(line.text):
         return False
     stamp = layout_words()["frame.stamps"].match(folded) if left <= _LAST else None
