@@ -90,8 +90,10 @@ def is_mention(draft: Draft, period: DaySpan | None, issued: date | None = None)
 
     Then it is only mentioned.
     """
+    if draft.category is not Category.OBSERVANCE or period is None:
+        return False
     span = extent(draft.when)
-    if draft.category is not Category.OBSERVANCE or period is None or span is None:
+    if span is None:
         return False
     if issued is not None and span.last < min(issued, period.first):
         return True

@@ -5,8 +5,9 @@ section F.6). Not the same: other ordinals, other participants, sơ kết and t�
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from calendars.layouts.words import fold
 from calendars.marks import Category, Issue, Status
@@ -42,19 +43,19 @@ _SAME_PLACE = 0.5
 def merge_doubles(entries: Sequence[Entry]) -> list[Entry]:
     """The entries, those that are told twice as one, in the order in which they first stand."""
     merged: list[Entry] = []
-    keys: list[frozenset[str]] = []
+    titles: list[str] = []
+    key = cache(key_of)  # asked for few of the titles
     # Only what has the same time, or overlaps a window, can be the same: the rest of a long document is not tried.
     timed: dict[object, list[int]] = {}
     windows: list[int] = []
     for entry in entries:
-        key = key_of(entry.title)
         is_window = isinstance(entry.when, Window)
         near = range(len(merged)) if is_window else sorted({*timed.get(entry.when, ()), *windows})
-        place = next((n for n in near if _same(merged[n], keys[n], entry, key)), None)
+        place = next((n for n in near if _same(merged[n], titles[n], entry, key)), None)
         if place is None:
             place = len(merged)
             merged.append(entry)
-            keys.append(key)
+            titles.append(entry.title)
         else:
             merged[place] = _one_of(merged[place], entry)
         timed.setdefault(merged[place].when, []).append(place)
@@ -65,10 +66,11 @@ def merge_doubles(entries: Sequence[Entry]) -> list[Entry]:
 
 def key_of(title: str) -> frozenset[str]:
     """The words of a title that tell it from others."""
-    return frozenset(word for word in _WORD.findall(fold(title)) if word not in _GENERIC or word.isdigit())
+    return frozenset(_WORD.findall(fold(title))) - _GENERIC
 
 
-def _same(one: Entry, one_key: frozenset[str], other: Entry, other_key: frozenset[str]) -> bool:
+def _same(one: Entry, title: str, other: Entry, key: Callable[[str], frozenset[str]]) -> bool:
+    """Whether two entries tell the same thing; title: as the first was told first; key: see `key_of`."""
     is_same_time = one.when == other.when
     off = {one.status, other.status} & {Status.POSTPONED, Status.CANCELLED}
     told_again = one.status is other.status and is_same_time and fold(one.title) == fold(other.title)
@@ -78,6 +80,7 @@ def _same(one: Entry, one_key: frozenset[str], other: Entry, other_key: frozense
         return (one.chair == other.chair or None in (one.chair, other.chair)) and not _elsewhere(one, other)
     if not is_same_time and not _overlap_in_a_window(one, other):
         return False
+    one_key, other_key = key(title), key(other.title)
     if one.category is Category.OBSERVANCE:
         return is_same_time and (one_key <= other_key or other_key <= one_key)
     numbers = {word for word in one_key if word.isdigit()} ^ {word for word in other_key if word.isdigit()}

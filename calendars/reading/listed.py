@@ -116,7 +116,7 @@ def _time_below(item: Item) -> tuple[Item | None, Item]:
 
 def _with_how_often(item: Item) -> Item:
     """A row under "Hằng tuần" whose words tell the weekday ("Tiếp công dân sáng thứ Năm") with both together."""
-    often = _HOW_OFTEN.fullmatch((item.day or "").strip(" .:"))
+    often = _HOW_OFTEN.fullmatch(item.day.strip(" .:")) if item.day else None
     found = _ON_WHICH[often["unit"].lower()].search(item.text) if often else None
     if often is None or found is None:
         return item

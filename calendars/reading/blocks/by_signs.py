@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from calendars.documents.document import Block, Line
 from calendars.layouts.timelabels import is_day_label, is_time_label
+from calendars.reading.blocks.whole_text import whole_text
 
 _SIGNS = (" // ", " / ", " ; ", "; ")
 # Behind the hour of what is on below a day: "8h30 // Phỏng vấn // Sở Nội vụ".
@@ -38,7 +39,7 @@ def rows_by_signs(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _frequent(blocks: Sequence[Block]) -> frozenset[str]:
     """The signs that stand in the blocks often enough to part the cells of some rows: of most texts none."""
-    text = "\n".join([block.text for block in blocks if isinstance(block, Line)])
+    text = whole_text(blocks)
     signs = (";", *_SIGNS, *_SIGNS_OF_HOURS)
     return frozenset(sign for sign in signs if text.count(sign) >= _FEWEST_ROWS)
 
@@ -65,7 +66,9 @@ def _begins_with_hour(text: str, sign: str) -> bool:
 
 def _semicolons_as_bars(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, bars for the semicolons of rows that stand below each other, are as many and begin with days."""
-    counts = [_semicolons(block) for block in blocks]
+    counts = [
+        block.text.count(";") if isinstance(block, Line) and "|" not in block.text else 0 for block in blocks
+    ]
     if sum(count >= _FEWEST_CELLS - 1 for count in counts) < _FEWEST_ROWS:
         return blocks
     place = 0
@@ -82,10 +85,6 @@ def _semicolons_as_bars(blocks: Sequence[Block]) -> Sequence[Block]:
                     parted[n] = line.with_text(" | ".join(cell.strip() for cell in line.text.split(";")))
         place = end
     return parted
-
-
-def _semicolons(block: Block) -> int:
-    return block.text.count(";") if isinstance(block, Line) and "|" not in block.text else 0
 
 
 def _first_cell(block: Block) -> str:

@@ -33,7 +33,9 @@ _TIME = re.compile(
 def rows_below_heads(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, bars between the cells of such heads and of the numbered rows below them."""
     for place, block in enumerate(blocks):
-        heads = _heads(block.text) if isinstance(block, Line) else None
+        if not isinstance(block, Line) or len(block.text) > _LONGEST_HEADS:
+            continue
+        heads = _heads(block.text)
         if heads is None:
             continue
         rows: dict[int, Line] = {}
@@ -43,7 +45,7 @@ def rows_below_heads(blocks: Sequence[Block]) -> Sequence[Block]:
             if isinstance(line, Line) and not _is_blank(line):
                 rows[end] = line.with_text(" | ".join(_cells(line.text, heads)))
             end += 1
-        if len(rows) >= _FEWEST_ROWS and isinstance(block, Line):
+        if len(rows) >= _FEWEST_ROWS:
             head = block.with_text(" | ".join(["TT", *heads]))
             return [*blocks[:place], head, *rows.values(), *blocks[max(rows) + 1 :]]
     return blocks
@@ -51,7 +53,7 @@ def rows_below_heads(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _heads(text: str) -> list[str] | None:
     """The heads of such columns, that of the numbers left out; None for any other line."""
-    if len(text) > _LONGEST_HEADS or not _SIGN.search(text):
+    if not _SIGN.search(text):
         return None
     heads = [part.strip() for part in _SIGN.split(_NUMBER_HEAD.sub("", text, count=1))]
     roles = [heading_role(head) for head in heads]

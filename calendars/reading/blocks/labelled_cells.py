@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from calendars.documents.document import Block, Line
 from calendars.layouts.tables import heading_role
+from calendars.reading.blocks.whole_text import whole_text
 
 _SIGNS = (";", "|")
 _FEWEST_ROWS = 2
@@ -21,8 +22,16 @@ _TIMES = frozenset(("day", "time", "part"))
 
 def labels_as_heads(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, such rows that follow each other below a row of their labels, bars between the cells."""
+    text = whole_text(blocks)
     for sign in _SIGNS:
-        told = [_cells(block, sign) for block in blocks]
+        if text.count(sign) < _FEWEST_ROWS * (_FEWEST_CELLS - 1):
+            continue
+        told = [
+            _cells(block, sign)
+            if isinstance(block, Line) and block.text.count(sign) >= _FEWEST_CELLS - 1
+            else {}
+            for block in blocks
+        ]
         first = next((n for n, cells in enumerate(told) if cells), len(told))
         rows: dict[int, dict[str, str]] = {}
         for n in range(first, len(blocks)):
@@ -52,13 +61,9 @@ def _as_table(
     return drawn
 
 
-def _cells(block: Block, sign: str) -> dict[str, str]:
+def _cells(block: Line, sign: str) -> dict[str, str]:
     """The cells of a row by their labels; none where it is no such row."""
-    if (
-        not isinstance(block, Line)
-        or len(block.text) > _LONGEST
-        or block.text.count(sign) < _FEWEST_CELLS - 1
-    ):
+    if len(block.text) > _LONGEST:
         return {}
     cells: dict[str, str] = {}
     last = ""

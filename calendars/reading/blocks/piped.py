@@ -59,8 +59,8 @@ def _with_bars(blocks: Sequence[Block]) -> Sequence[Block]:
         if not isinstance(head, Line) or "|" in head.text:
             continue
         sign = ";" if head.text.count(";") >= _SEVERAL else ","
-        heads = head.text.split(sign)
-        if len(heads) < _SEVERAL or not _are_heads(heads, all_known=sign == ","):
+        heads = head.text.split(sign) if head.text.count(sign) >= _SEVERAL - 1 else []
+        if not heads or not _are_heads(heads, all_known=sign == ","):
             continue
         for row in range(place, len(blocks)):
             line = blocks[row]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from calendars.documents.document import Block, Line
 from calendars.layouts.tables import heading_role
+from calendars.reading.blocks.whole_text import whole_text
 
 _SIGNS = (",", ";")
 _FEWEST_ROWS = 3
@@ -18,7 +19,7 @@ _LONGEST = 2_000  # letters of a row
 
 def without_quotation_marks(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, bars between the cells of such rows."""
-    if sum(isinstance(block, Line) and '"' in block.text for block in blocks) < _FEWEST_ROWS:
+    if '"' not in whole_text(blocks):
         return blocks
     for sign in _SIGNS:
         cells = [_cells(block, sign) if _is_quoted(block, sign) else () for block in blocks]

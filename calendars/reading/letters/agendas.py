@@ -103,7 +103,7 @@ def _without_paragraph(item: Item) -> Sequence[Item]:
 
 def agenda_in(item: Item, drafts: list[Draft], scope: Scope) -> list[Draft] | None:
     """The same for an item "3. Nội dung, chương trình:" whose rows stand below it, or behind it on its line."""
-    if (inline := _INLINE.search(item.text)) and drafts:
+    if drafts and item.text.count(";") >= _FEW - 1 and (inline := _INLINE.search(item.text)):
         rows = [row.strip(" .") for row in inline["rows"].split(";") if row.strip(" .")]
         if len(rows) >= _FEW and all(map(begins_with_clock, rows)):
             told = tuple(Item(text=row, passages=item.passages) for row in rows)
@@ -111,9 +111,11 @@ def agenda_in(item: Item, drafts: list[Draft], scope: Scope) -> list[Draft] | No
             rest = f"{item.text[: inline.start()]}{item.text[inline.end() :]}".strip()
             behind = read_item(replace(item, text=rest), scope) if rest else []
             return [*found, *behind] if found is not None else None
+    if not item.children:
+        return None
     heading = fold(item.text).strip(" :.")
     named = layout_words()["furniture.agenda"].match(heading)
-    if not item.children or named is None or len(heading) > _LONGEST_HEADING:
+    if named is None or len(heading) > _LONGEST_HEADING:
         return None
     return agenda_of(Section(heading=item.text, items=item.children), drafts, scope)
 

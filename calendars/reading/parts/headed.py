@@ -64,6 +64,8 @@ def told_by_heading(drafts: Sequence[Draft], heading: str | None, context: Conte
         if draft.category is Category.MEETING and not (has_head(draft.title) or mentions_head(draft.title)):
             draft.title = named_by_duty(heading, draft.title) or draft.title
     thing = _OF_LIST.sub("", _TIME_BEHIND.sub("", _BRACKETS.sub("", heading.strip(" :."))))
+    if not _ROUND.search(" ".join(fold(thing).split())):
+        return  # of most headings no title need be made
     thing = in_small_letters(title_of(thing), ())
     if not _ROUND.match(fold(thing)):
         return
