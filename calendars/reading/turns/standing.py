@@ -14,7 +14,8 @@ _STANDING = 62  # days
 _FEW_DAYS = 10
 _WEEKDAY = r"(?:hai|ba|tư|năm|sáu|bảy|[2-7](?![\d/.:hg]))"
 _WEEKDAYS = (
-    rf"(?:thứ\s+{_WEEKDAY}|chủ nhật)(?:\s*(?:,|;|-|&|và)\s*(?:thứ\s+)?(?:{_WEEKDAY}(?!\w)|chủ nhật)){{0,6}}(?!\w)"
+    rf"(?:thứ\s+{_WEEKDAY}|chủ nhật)"
+    rf"(?:\s*(?:,|;|-|&|và)\s*(?:thứ\s+)?(?:{_WEEKDAY}(?!\w)|chủ nhật)){{0,6}}(?!\w)"
 )
 _OWN_DATE = r"(?!\s*,?\s*(?:ngày\s+)?\(?\d{1,2}\s*[/.-]\s*\d)"
 _NOT_COUNTED = r"(?!\s*,?\s*(?:hằng|hàng|mỗi|của|trong|tuần|đầu|cuối|thứ|cách|các)\b)"
