@@ -13,7 +13,8 @@ from calendars.times import DaySpan
 
 _HOUR = rf"(?:{HOURS}|(?:từ\s+)?{CLOCK})"
 _LEADS = (
-    r"(?:(?:thì|là|chỉ|bắt đầu|mở cửa|mở|họp|tiếp|làm việc|làm|giao ban|sinh hoạt|tổ chức|vào|từ|lúc|hồi|công dân)\s+"
+    r"(?:(?:thì|là|chỉ|bắt đầu|mở cửa|mở|họp|tiếp|làm việc|làm|giao ban|sinh hoạt|tổ chức|vào|từ|lúc|hồi|công "
+    r"dân)\s+"
     r"|:\s*){0,4}"
 )
 _OTHER_HOURS = re.compile(  # "(riêng thứ Hai 7h30)", "; riêng thứ Bảy chỉ mở buổi sáng", "(thứ Hai: 7h30)"
@@ -30,6 +31,17 @@ _HELD_OFTEN = re.compile(
 )
 _OPENS_WITH_DAYS = re.compile(rf"(?:từ\s+|các\s+)?(?:ngày\s+)?{DAY}{NO_DATE}", re.IGNORECASE)
 _TWO_SESSIONS = re.compile(rf"{HOURS}\s*(?:[,;/]|và)\s*(?:(?:buổi\s+)?chiều:?\s+)?{HOURS}", re.IGNORECASE)
+_SAYS_DAYS = (
+    r"(?:(?:các\s+)?(?:buổi\s+)?(?:(?:sáng|chiều|tối)\s+)?(?:(?:các\s+)?ngày\s+)?(?:từ\s+)?"
+    rf"{DAYS}(?:\s*(?:đến|-|–)\s*{DAY})?)"
+)
+_ONLY_TIMES = re.compile(  # "17h - 19h thứ 2, 3, 4", "sáng thứ 7 từ 7h đến 11h"
+    rf"(?:{_HOUR}\s*,?\s*{_SAYS_DAYS}|{_SAYS_DAYS}\s*[,:(]?\s*(?:lúc\s+)?{_HOUR}\)?)(?:\s+(?:hằng|hàng)\s+tuần)?",
+    re.IGNORECASE,
+)
+_THING_OF_A_DAY = re.compile(
+    rf"(?P<days>{DAYS})\s*:\s*(?P<what>[^\d:;,()]{{2,50}}?),?\s+(?:lúc\s+)?(?P<hours>{_HOUR})", re.IGNORECASE
+)
 _AFTER_DAYS = re.compile(rf"(?P<days>{DAY}.{{0,60}}?{HOURS})\s*,\s*(?=(?:từ\s+)?{DAY})", re.IGNORECASE)
 _OFTEN = r"(?:hằng|hàng|mỗi)\s+(?:tuần|tháng)"
 _GROUP = r"\((?P<{0}>[^\W\d_][^():;]{{1,40}})\)"
@@ -66,7 +78,13 @@ def each_told(text: str, period: DaySpan | None) -> list[str]:
 
     period: that of the rule where it has one; months of the year are of one year alone.
     """
-    apart = _with_other_hours(text) or _weekdays_apart(text) or _of_groups(text) or _in_months(text, period)
+    apart = (
+        _with_other_hours(text)
+        or _each_weekday_its_thing(text)
+        or _weekdays_apart(text)
+        or _of_groups(text)
+        or _in_months(text, period)
+    )
     return [put_shortly(one, period) for one in apart or [text]]
 
 
@@ -86,15 +104,40 @@ def _with_other_hours(text: str) -> list[str] | None:
     ]
 
 
+def _each_weekday_its_thing(text: str) -> list[str] | None:
+    """ "Lịch học: thứ Hai: Toán 18h - 20h; thứ Tư: Văn 18h": what is held on each of the weekdays."""
+    stop = colon(text)
+    parts = [part.strip(" .") for part in text[stop + 1 :].split(";") if part.strip(" .")] if stop else []
+    told = [_THING_OF_A_DAY.fullmatch(part) for part in parts]
+    if len(told) < 2 or not all(told):
+        return None
+    return [f"{text[:stop]} {one['what']}: {one['hours']} {one['days']} hằng tuần" for one in told if one]
+
+
 def _weekdays_apart(text: str) -> list[str] | None:
     """ "Thư viện: thứ Hai đến thứ Sáu 8h-12h, 13h-17h; thứ Bảy 8h-12h": a line with two sessions and one without."""
-    if _TWO_SESSIONS.search(text) is None or (stop := colon(text)) is None:
+    stop = colon(text)
+    if stop is None or (";" not in text and _TWO_SESSIONS.search(text) is None):
+        return None
+    told = [part.strip(" .") for part in text[stop + 1 :].split(";") if part.strip(" .")]
+    if len(told) > 1 and all(_ONLY_TIMES.fullmatch(part) for part in told):
+        return [f"{text[:stop]}: {_weekly(part)}" for part in told]
+    if _TWO_SESSIONS.search(text) is None:
         return None
     body = _AFTER_DAYS.sub(r"\g<days>; ", text[stop + 1 :])
     parts = [part.strip() for part in re.split(r";|\.\s", body) if part.strip(" .")]
     if len(parts) < 2 or not all(_OPENS_WITH_DAYS.match(part) for part in parts):
         return None
     return [f"{text[:stop]}: {part}" for part in parts if re.search(CLOCK, part)]
+
+
+def _weekly(part: str) -> str:
+    """The words of weekdays and their hours, with how often where they do not say it."""
+    return (
+        part
+        if " tuần" in part
+        else re.sub(_SAYS_DAYS, r"\g<0> hằng tuần", part, count=1, flags=re.IGNORECASE)
+    )
 
 
 def _of_groups(text: str) -> list[str] | None:

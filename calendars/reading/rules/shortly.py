@@ -7,6 +7,7 @@ that these turns are looked for in standing rules alone (reference section B.5).
 
 import re
 
+from calendars.reading.blocks.repeated_days import weekdays_told
 from calendars.reading.turns.turn import Turn
 from calendars.times import DaySpan
 
@@ -89,7 +90,8 @@ SHORTLY = (
             rf"\s*[,;.(-]\s*(?:riêng\s+|và\s+)?(?:(?:các\s+)?(?:ngày\s+)?"
             rf"(?P<days>{DAYS}){NO_DATE}(?:\s+(?:hằng|hàng)\s+tuần)?"
             rf"\s*:?\s*{_CLOSED}[^.;,():\d]{{0,24}}|(?:nghỉ|đóng cửa)\s+(?:vào\s+)?(?:các\s+)?(?:ngày\s+)?"
-            rf"(?P<others>{DAYS}){NO_DATE}(?:\s+(?:hằng|hàng)\s+tuần)?)\s*(?:\)|(?=[.;,)]|$))",
+            rf"(?P<others>{DAYS}){NO_DATE}(?:\s+(?:hằng|hàng)\s+tuần)?)"
+            r"(?:\s+và\s+[^.;,():]{2,30})?\s*(?:\)|(?=[.;,)]|$))",
             re.IGNORECASE,
         ),
         plainly=lambda found, _: f", trừ {found['days'] or found['others']}",
@@ -161,6 +163,53 @@ SHORTLY = (
             ("Họp 8h00 - 11h00, thứ Hai", "Họp 8h00 - 11h00, thứ Hai"),
         ),
         holds=lambda text, _: _OFTEN.search(text) is not None,
+    ),
+    Turn(
+        name="so-many-days-in-a-month",
+        says=("trong 01 tháng", "trong 1 tháng", "trong một tháng"),
+        pattern=re.compile(
+            r"\s*(?:ít nhất\s+)?(?P<many>\d{1,2}\s+(?:ngày|buổi|lần))\s+trong\s+(?:0?1|một)\s+tháng\s*[:,]?"
+            r"\s*(?:vào\s+)?"
+            r"(?=(?:các\s+)?ngày\s)",
+            re.IGNORECASE,
+        ),
+        plainly=r": \g<many>/tháng, vào ",
+        examples=(
+            (
+                "Chủ tịch tiếp công dân ít nhất 02 ngày trong 01 tháng: ngày 10, 25",
+                "Chủ tịch tiếp công dân: 02 ngày/tháng, vào ngày 10, 25",
+            ),
+        ),
+    ),
+    Turn(
+        name="so-often-on-weekdays-in-a-bracket",
+        says=("/tuần", "/ tuần"),
+        pattern=re.compile(
+            r"\b\d{1,2}\s+(?:buổi|lần|ngày)\s*/\s*tuần\s*\(\s*(?P<days>(?:(?:thứ\s+)?(?:t?[2-7])|cn)"
+            r"(?:\s?[,&–-]\s?(?:thứ\s+)?(?:t?[2-7]|cn)){1,5})\s*\)",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: f"{weekdays_told(re.sub('thứ ', '', found['days']))} hằng tuần",
+        examples=(
+            ("3 buổi/tuần (T3, T5, T7) từ 5/6 đến 30/7", "thứ 3, thứ 5 và thứ 7 hằng tuần từ 5/6 đến 30/7"),
+        ),
+    ),
+    Turn(
+        # On those too, of which nobody knows the days.
+        name="weekdays-and-days-off",
+        says=("ngày lễ", "ngày nghỉ lễ", "lễ, tết", "ngày tết"),
+        pattern=re.compile(
+            rf"(?P<days>{DAYS})\s*,?\s*(?:và|,)\s+(?:các\s+)?(?:ngày\s+)?(?:nghỉ\s+)?(?:lễ|tết)(?:\s*,\s*tết)?"
+            rf"(?!\w)"
+            r"(?=\s*(?:[,;.:(]|$|từ\s|lúc\s|\d))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<days>",
+        examples=(
+            ("Trực: thứ Bảy, Chủ nhật và ngày lễ, 7h30", "Trực: thứ Bảy, Chủ nhật, 7h30"),
+            ("trừ thứ Bảy và ngày lễ", "trừ thứ Bảy và ngày lễ"),
+        ),
+        holds=lambda text, _: "trừ " not in text.lower(),
     ),
     Turn(
         # When one sets out is not when it begins.

@@ -109,3 +109,21 @@ def test_a_day_later_than_a_day_off() -> None:
     assert isinstance(entry.when, Repeat)
     assert entry.when.recurrence.roll is Roll.NEXT
     assert entry.status is Status.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Khám ngoài giờ: 17h - 19h thứ 2, 3, 4, 5, 6; sáng thứ 7 từ 7h đến 11h",
+            [("MO,TU,WE,TH,FR", "17:00", "19:00"), ("SA", "07:00", "11:00")],
+        ),
+        (
+            "Lịch học: thứ Hai: Toán 18h - 20h; thứ Tư: Văn 19h",
+            [("MO", "18:00", "20:00"), ("WE", "19:00", None)],
+        ),
+        ("Sinh hoạt hè: 3 buổi/tuần (T3, T5, T7), 8h-10h", [("TU,TH,SA", "08:00", "10:00")]),
+    ],
+)
+def test_weekdays_have_each_their_hours(line: str, expected: list[tuple[object, ...]]) -> None:
+    assert told(line) == expected
