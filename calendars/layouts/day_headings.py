@@ -9,7 +9,13 @@ from calendars.documents.document import Line
 from calendars.layouts.marks import DASH, NUMBER, Mark
 from calendars.layouts.outline import mark_of, own_text
 from calendars.layouts.shapes import begins_with_act
-from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_day_label, without_ordinal
+from calendars.layouts.timelabels import (
+    begins_with_clock,
+    begins_with_weekday,
+    is_day_label,
+    tells_an_hour,
+    without_ordinal,
+)
 from calendars.layouts.words import fold
 
 _FROM_TO = re.compile(r"\d\s*(?:h|g|gio)\s*(?:\d{2})?\s*(?:den|-|–)\s*\d{1,2}\s*(?:h|g|gio)")
@@ -81,7 +87,10 @@ def day_with_remark(line: Line, below: Line | None, above: Line | None) -> Line 
         return None
     beside = mark_of(below)
     leads = beside is not None and beside.rank > (mark.rank if mark else 0)
-    if not (leads or has_hour(below) or _stands_over(line, below)):
+    told = found["remark"].isupper() and tells_an_hour(
+        below.text
+    )  # "CN 31/3 - PHỤC SINH" over "Thánh lễ 5g00"
+    if not (leads or told or has_hour(below) or _stands_over(line, below)):
         return None
     if is_day_heading(line):
         return line

@@ -61,7 +61,7 @@ _OTHER_COUNT = re.compile(
 _ORDINAL_DAY = re.compile(
     r"ngay thu (?:nhat|mot|hai|ba|tu|[1-4])\b\s*[:(–-]\s*(?=.*\d)|ngay thu nhat\b[\s,]*(?=.*\d)"
     r"|ngay (?:0?[1-9]|mot|hai|ba|tu)\s*[:(]\s*(?=.*\d\s*(?:[/.]|thang)\s*\d)"
-    r"|hom nay\s*[:,(–-]\s*(?=.*\d)|ngay\s*:\s*(?=(?:thu|chu)\s)"
+    r"|hom nay\s*[:,(–-]\s*(?=.*\d)|(?:thu\s?[,/–-]?\s?)?ngay(?: thang)?\s*:\s*(?=(?:thu|chu)\s)"
 )
 _DATE_START = re.compile(
     rf"(?:(?:luc )?{_CLOCK},?\s+|(?:sang|chieu|toi) )?(?:{_WEEKDAY},? ?\(?)?(?:tu )?(?:ngay )?"

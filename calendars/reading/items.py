@@ -46,7 +46,7 @@ from calendars.reading.parts.inheritance import (
     tells_who_is_away,
     without_change,
 )
-from calendars.reading.parts.leading import leading_day, leading_feast, share_day_before, share_leading_day
+from calendars.reading.parts.leading import leading_feast, share_day_before, share_leading_day
 from calendars.reading.parts.several_hours import items_of_hours
 from calendars.reading.rules.each_told import each_told
 from calendars.reading.rules.exceptions import (
@@ -73,7 +73,6 @@ from calendars.times import DayPart
 from calendars.when import Day, Days, Hours, Undated, Window, extent, with_hours
 from calendars.when import Span as DaysFromTo
 
-_FIRST_YEAR = re.compile(r"\b(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # "(06/01/1946 - 06/01/2026)"
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PURPOSE = re.compile(r"\W*muc (?:dich|tieu)\b.{0,20}$")  # a heading; what stands below it is held nowhere
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
@@ -191,8 +190,6 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
     telling = [r for r in readings if not has_day(r) or tells_a_day(text[slice(*r.at)])]
     if labelled or any(map(has_day, telling)):
         readings = telling  # "Lễ Vu Lan: 19h00 mùng 10 tháng 7 âm lịch"
-    if leading_day(text, readings) is not None:
-        readings = [r for r in readings if not _FIRST_YEAR.search(text[slice(*r.at)])]
     drafts: list[Draft] = []
     leader, meeting_day = None, scope.day
     inherits = label or scope.period or (scope.section and scope.matter is not Matter.TASKS)

@@ -35,9 +35,10 @@ _LEADS = (
     "ngày|buổi|xong|hoàn thành|chậm nhất|trước|đến|hết|và|nay|là|sang"
 )
 _BEFORE_HOLE = re.compile(  # "Phản hồi trước 03/5" keeps its verb
-    rf"(?:(?<!phản )(?<!phục )(?<![^\W_])(?:{_LEADS})(?![^\W_])\s*[:,]?\s*)+(?=\x00)", re.IGNORECASE
+    rf"(?:(?<!phản )(?<!phục )(?<![^\W_])(?:{_LEADS}|(?<!tuần )(?<!tháng )(?<!năm )tới)(?![^\W_])\s*[:,]?\s*)+(?=\x00)",
+    re.IGNORECASE,
 )
-_LEADING = tuple(_LEADS.split("|"))
+_LEADING = (*_LEADS.split("|"), "tới")
 _HOLE_RUN = re.compile(r"\x00(?:[\s,;:.\-–()]*\x00)+")
 BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Every sign that is white space."""

@@ -18,7 +18,8 @@ from calendars.reading.words import item_words
 from calendars.when import Day, Days, Span, Window
 
 _IS_HELD = re.compile(  # "Dân quân tại chỗ: trong tháng 6"
-    r"[^:;.]{8,80}:\s*(?:theo (?:lịch|giấy mời|thông báo)[^():;.]{0,30}\()?(?:dự kiến\s+)?(?:vào\s+)?"
+    r"(?:[^:;.]|(?<=\d)\.(?=\d)){8,80}:\s*(?:theo (?:lịch|giấy mời|thông báo)[^():;.]{0,30}\()?(?:dự kiến\s+)?"
+    r"(?:vào\s+)?"
     r"(?:khoảng\s+)?(?:trong\s+)?(?:đầu\s+|giữa\s+|cuối\s+)?"
     r"(?:tháng|quý|tuần|thượng tuần|trung tuần|hạ tuần)(?:\s|[.;]?$)",
     re.IGNORECASE,

@@ -27,7 +27,9 @@ DAY_ALONE = re.compile(
     r"ngay\s*(?P<day>\d{1,2})\s*(?:thang|[/.-])\s*(?P<month>\d{1,2})\s*(?:nam|[/.-])\s*(?P<year>\d{4})\s*\.?$"
 )
 _SIGNED = re.compile(
-    r"(?P<place>[^,;:()\d]{2,40}),\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})\.?"
+    r"(?P<place>[^,;:()\d]{2,40}),\s*"
+    r"(?:(?i:thứ \w{1,3}|ch[uúủ]a? nhật|CN|lễ|mùa|tuần)\b[^,;:()\d]{0,40},?\s*)?"  # "Chúa nhật I Mùa Vọng 27/11/2022"
+    r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})\.?"
 )
 _ASKS = re.compile(
     r"\b(?:truoc|sau|den|het|tu|vao|cham nhat|khai mac|be mac|khai giang|dien ra|to chuc|bat dau|ket thuc)\s*$"

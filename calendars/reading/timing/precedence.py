@@ -168,9 +168,10 @@ def _is_part(reading: Reading) -> bool:
 
 
 def _closing(reading: Reading, text: str) -> Reading:
-    """An hour in a bracket behind "đến" as the end that it is: "8h00: lễ kỷ niệm (đến 10h30)"."""
+    """An hour behind "đến" and a name, or in a bracket, as the end that it is: "8h00: lễ kỷ niệm (đến 10h30)"."""
     told = reading.when.hours
-    if reading.rules[:1] != ("to",) or told.end or not text[: reading.at[0]].rstrip(" đến").endswith("("):
+    before = text[: reading.at[0]].rstrip(" đếntới")
+    if reading.rules[:1] not in _TO or told.end or (not before.endswith("(") and not before[-1:].isalpha()):
         return reading
     return reading._replace(when=Undated(Hours(end=told.start)))
 
@@ -289,6 +290,8 @@ def _begins(reading: Reading, text: str) -> bool:
     return not text[: reading.at[0]].strip(" -+*•(") and not isinstance(reading.when, Window)
 
 
+_ONLY_A_REMARK = re.compile(r"\)?\s*(?:\([^()]{0,80}\))?[\s.;]*")
+_TO = (("to",), ("to-by-tới",))
 _LONGEST_HEAD = 40  # letters
 
 
@@ -301,9 +304,17 @@ def outranks(reading: Reading, label: When, text: str) -> bool:
         return False
     if _within(label, reading.when) or _within(reading.when, label) or _begins(reading, text):
         return True
+    if isinstance(reading.when, Span) and _is_all_behind_colon(reading, text):
+        return True  # "Nghỉ Tết: từ 14/02 đến hết 22/02", the last line of the last day
     named = any("weekday" in rule or "sunday" in rule for rule in reading.rules)
     heads = named and text[reading.at[1] :].lstrip(" )").startswith(":")
     return heads and reading.at[0] < _LONGEST_HEAD and ":" not in text[: reading.at[0]]
+
+
+def _is_all_behind_colon(reading: Reading, text: str) -> bool:
+    """Whether a time is all that stands behind a colon, but for a remark in brackets."""
+    before, behind = text[: reading.at[0]].rstrip(" ("), text[reading.at[1] :]
+    return before.endswith(":") and _ONLY_A_REMARK.fullmatch(behind) is not None
 
 
 def _narrows(inner: When, outer: When) -> bool:

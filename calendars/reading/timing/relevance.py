@@ -77,7 +77,7 @@ _RESTS_FOR = re.compile(
 )
 _NAMED_DAY = re.compile(r"\b[Nn]gày\s+(?=[A-ZĐ])[^,;:.()\d]{3,60}\s$")
 # "họp đầu năm (8h)", "họp đầu năm lúc 14h", "họp đầu năm – 14h": the hour is the meeting's.
-_HOUR_OF_TOPIC = re.compile(r"[(,;]|\s(?=(?:[-–—]|lúc|vào lúc|hồi|vào hồi)\s)")
+_HOUR_OF_TOPIC = re.compile(r"[(,;]|\s(?=(?:(?:[-–—]|lúc|vào lúc|hồi|vào hồi)\s|\d{1,2}\s?[hg:]))")
 _DONE_IN = re.compile(r"(?:xong|hoàn thành|hoàn thiện)\b", re.IGNORECASE)  # "...; chi trả xong trong tháng 6"
 _NEXT_NAME = re.compile(r"\)?\s*[,;]\s+(?:và\s+)?(?P<name>[^,;.:()\d]{6,60}?)\s+")
 _TOLD_STRETCH = re.compile(r"(?:từ|trong|vào|dự kiến|(?:thượng|trung|hạ) tuần)\s", re.IGNORECASE)
@@ -85,6 +85,9 @@ _LEADS = re.compile(r"(?:\bvào|\btrong|\bdự kiến|:)\s+$", re.IGNORECASE)
 _LONGEST_LEAD = 12
 _SAME_DAY = re.compile(r"\bcùng ngày\b", re.IGNORECASE)
 _OF_MORNING = re.compile(r"[^\d;]{0,40}?\b(?:lễ|kinh|buổi|ca|ăn|tập|thể dục) sáng\b", re.IGNORECASE)
+_FIRST_YEAR = re.compile(
+    r"\(?\s*0?(\d{1,2})/0?(\d{1,2})/\d{4}\s*[-–]\s*0?\1/0?\2/\d{4}"
+)  # "(06/01/1946 - 06/01/2026)"
 _NOON = 12
 _LONG = 40
 _A_YEAR = timedelta(days=366)
@@ -118,7 +121,7 @@ def relevant_readings(
     if scope.recurring:
         readings = [every_month(text, reading, scope) for reading in readings]
     readings = [reading for reading in readings if not _is_of_a_name(text, reading, scope)]
-    return _without_topics(text, _without_first_years(_told_fully(readings), label), label)
+    return _without_topics(text, _without_first_years(text, _told_fully(readings), label), label)
 
 
 def _by_its_name(text: str, reading: Reading) -> Reading:
@@ -248,28 +251,19 @@ def _is_of_that_day(text: str, reading: Reading) -> bool:
     return hour and _SAME_DAY.search(text, max(0, begin - _LONGEST_LEAD), end + _LONGEST_LEAD) is not None
 
 
-def _without_first_years(readings: Sequence[Reading], label: Sequence[Reading]) -> list[Reading]:
-    """The readings with a pair like (07/5/1954 - 07/5/2024) as its second day, or without it if a day is known."""
-    firm = [
-        r for r in (*label, *readings) if has_day(r) and not _is_pair(r) and not isinstance(r.when, Window)
+def _without_first_years(
+    text: str, readings: Sequence[Reading], label: Sequence[Reading]
+) -> Sequence[Reading]:
+    """The readings, of a pair like (07/5/1954 - 07/5/2024) only an hour behind it if another day is known."""
+    pairs = [reading for reading in readings if _FIRST_YEAR.match(text, reading.at[0])]
+    others = [reading for reading in (*label, *readings) if reading not in pairs]
+    if not pairs or not any(has_day(r) and not isinstance(r.when, Window) for r in others):
+        return readings
+    return [
+        reading._replace(when=Undated(reading.when.hours)) if reading in pairs else reading
+        for reading in readings
+        if reading not in pairs or reading.when.hours
     ]
-    kept: list[Reading] = []
-    for reading in readings:
-        if not _is_pair(reading):
-            kept.append(reading)
-        elif not firm and isinstance(reading.when, DaysFromTo) and reading.when.last:
-            kept.append(reading._replace(when=Day(reading.when.last)))
-    return kept
-
-
-def _is_pair(reading: Reading) -> bool:
-    when = reading.when
-    if not isinstance(when, DaysFromTo) or when.last is None:
-        return False
-    return when.last.year - when.first.year >= 2 and (when.first.month, when.first.day) == (
-        when.last.month,
-        when.last.day,
-    )
 
 
 def _without_topics(text: str, readings: Sequence[Reading], label: Sequence[Reading]) -> list[Reading]:

@@ -21,6 +21,7 @@ from calendars.reading.turns.changes_told import CHANGES_TOLD
 from calendars.reading.turns.dashed import DASHED
 from calendars.reading.turns.days import DAYS
 from calendars.reading.turns.deadlines import DEADLINES
+from calendars.reading.turns.in_a_row import IN_A_ROW
 from calendars.reading.turns.made_up import MADE_UP
 from calendars.reading.turns.moves import MOVES
 from calendars.reading.turns.of_months import OF_MONTHS
@@ -37,6 +38,7 @@ from calendars.reading.turns.writing import WRITING
 TURNS = (
     *ARRIVALS,
     *WRITING,
+    *IN_A_ROW,
     *DASHED,
     *PROGRAMMES,
     *OF_WEEKS,

@@ -1,0 +1,44 @@
+"""Things in a row, each with its hour behind it and a comma before the next: "Chầu Thánh Thể 17h00, thánh lễ 18h00".
+
+What is hard: where one begins, arrives or leaves stands in a row as well, and is of one thing ("khai mạc 8h00, bế mạc
+17h00", "tập trung 7h00, xuất phát 7h30").
+"""
+
+import re
+
+from calendars.reading.turns.turn import Turn
+from calendars.times import DaySpan
+
+_CLOCK = r"\d{1,2}(?:[hg]\d{0,2}|:\d\d)(?![^\W_])"
+_STEP = (
+    r"(?:tập trung|có mặt|đón|trả|xuất phát|khởi hành|lên xe|ra về|về|bắt đầu|kết thúc|khai mạc|bế mạc|mở cửa|đóng cửa|"
+    r"nghỉ|ăn|dùng|xong|kéo dài|chậm nhất|muộn nhất|trước|sau|từ|đến|tới|lúc|vào|hồi|tại|và|sáng|chiều|tối|khoảng|"
+    r"dự kiến|phòng|hội trường|nhà|tầng|ca|lớp|khối|nhóm|tổ|đợt|buổi|bắn|đội)\s"
+)
+_THING = rf"(?!{_STEP})[^\W\d_]+\s[^\d,;:.\n()]{{2,50}}?(?<!từ)(?<!đến)(?<!trước)(?<!sau)\s(?:lúc\s)?{_CLOCK}"
+_ROW = re.compile(rf"(?:^|(?<=[:;.,]\s)){_THING}(?:,\s{_THING}){{1,5}}(?=\s*(?:[.;(]|$))", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?<=[hg\d]),\s(?={_THING})", re.IGNORECASE)
+
+
+def _by_semicolons(found: re.Match[str], _period: DaySpan | None) -> str:
+    return _BETWEEN.sub("; ", found[0])
+
+
+IN_A_ROW = (
+    Turn(
+        # Each is a thing of its own.
+        name="things-in-a-row",
+        says=("h, ", "g, ", "0, ", "5, "),
+        pattern=_ROW,
+        plainly=_by_semicolons,
+        examples=(
+            ("02/12: Chầu Thánh Thể 17h00, thánh lễ 18h00.", "02/12: Chầu Thánh Thể 17h00; thánh lễ 18h00."),
+            (
+                "14/12: khám thai 8h, tiêm chủng 14h, tư vấn 16h",
+                "14/12: khám thai 8h; tiêm chủng 14h; tư vấn 16h",
+            ),
+            ("14/12: khai mạc 8h00, bế mạc 17h00", "14/12: khai mạc 8h00, bế mạc 17h00"),
+            ("Họp tổ 8h00, phòng họp số 2", "Họp tổ 8h00, phòng họp số 2"),
+        ),
+    ),
+)
