@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from calendars.encodings import TCVN3_LETTERS, VIQR_CODES, VIQR_HINT, VNI_LETTERS, viqr_letter
 from calendars.grammar.syllables import is_syllable
@@ -99,9 +100,8 @@ def detect_viqr(text: str) -> Encoding | None:
 
 def _is_sound(text: str) -> bool:
     """Whether every marked word is a syllable already: the letters ì and ò also stand in most sound text."""
-    return _OUT_OF_PLACE.search(text) is None and all(
-        word.isascii() or is_syllable(word) for word in _WORD.findall(text)
-    )
+    marked = filterfalse(str.isascii, _WORD.findall(text))
+    return _OUT_OF_PLACE.search(text) is None and all(map(is_syllable, marked))
 
 
 def _merit(text: str) -> int:

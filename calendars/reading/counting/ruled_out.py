@@ -94,8 +94,9 @@ def _is_filler(it: Candidate) -> bool:
     """Nothing is announced but that somebody is at work, away or free."""
     words = item_words()
     text = it.clause.strip(" .").strip(" .()")
-    whole = fold(LEADING.sub("", text))
-    does = fold(split_leader(LEADING.sub("", text))[2])
+    led = LEADING.sub("", text)
+    whole = fold(led)
+    does = fold(split_leader(led)[2])
     if _NOTHING.fullmatch(it.folded):
         return True
     day = _DAY_FIRST.match(whole)  # "Thứ Bảy 10/10 - làm việc tại cơ quan"

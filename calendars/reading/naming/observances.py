@@ -171,7 +171,7 @@ def _is_told(named: Named, drafts: Sequence[Draft]) -> bool:
 
 
 def _title(name: str) -> str:
-    name = re.sub(r"\s+", " ", name).strip(" ,;.:-–")
+    name = " ".join(name.split()).strip(" ,;.:-–")
     return name[:1].upper() + name[1:]
 
 

@@ -100,6 +100,10 @@ def find_people(text: str) -> People:
     return people
 
 
+_OF_THE_BODY = re.compile(r"\b(?:va|cac|ubnd|hdnd|tinh|huyen|xa|thuong truc|hoi(?! y\b)|ubmttq)\b")
+_OPENING_SIGNS = re.compile(r"^\W+")
+
+
 def is_leader(text: str) -> bool:
     """Whether the words before a colon name leaders and nothing else ("Chủ tịch, PCT.VX")."""
     text = text.strip(" .,-–")
@@ -112,8 +116,8 @@ def is_leader(text: str) -> bool:
     who, _, does = split_leader(text)
     if who is not None and " " in does:
         return False  # "Bí thư Đảng ủy tiếp công dân"
-    rest = re.sub(r"\b(?:va|cac|ubnd|hdnd|tinh|huyen|xa|thuong truc|hoi(?! y\b)|ubmttq)\b", " ", folded)
-    return words["items.heads"].match(re.sub(r"^\W+", "", rest)) is None
+    rest = _OF_THE_BODY.sub(" ", folded)
+    return words["items.heads"].match(_OPENING_SIGNS.sub("", rest)) is None
 
 
 def split_leader(text: str) -> tuple[str | None, bool, str]:

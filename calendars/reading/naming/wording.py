@@ -33,6 +33,8 @@ _ONLY_MEETS = re.compile(
 _ONLY_A_MEETING = re.compile(
     r"(?:cuoc |buoi )?(?:phien(?: hop)?|hop|hoi nghi|hoi y)"
 )  # "Phiên: nghe Đề án ..."
+LATER = ("thong bao", "giay moi", "lich", "du kien")
+"""One of which stands in each of the words that say that more is told later."""
 _SOME_WORDS = 3
 _PART = re.compile(
     r"\b(?:buổi|lớp|nhóm|đợt|ca|khóa|khoá|phiên|bảng) (?:thứ |số )?(?:\d{1,2}|[IVX]+|nhất|hai|ba|tư)\s*$",
@@ -84,9 +86,10 @@ class Wording:
         self.prepared_by: str | None = None
         self.notes: list[str] = []
         begin = group.spans[0][0]
-        first = next(
-            (span for span in group.spans if not is_pure(rest_of(text, span, group.readings))), group.spans[0]
-        )
+        first = group.spans[0]
+        if len(group.spans) > 1:
+            told = (span for span in group.spans if not is_pure(rest_of(text, span, group.readings)))
+            first = next(told, first)
         self._main = self._cut(text, first, group)
         for span in group.spans[:_MOST_DETAILS]:
             if span != first:
@@ -173,8 +176,11 @@ class Wording:
         return told, unknown
 
     def _without_remarks(self, text: str) -> str:
-        found = item_words()["items.told_later"].search(fold(text))
-        if found and found.start() > 10 and fold(text)[found.start() : found.end()] != "du kien":
+        folded = fold(text)
+        if not any(map(folded.__contains__, LATER)):
+            return text
+        found = item_words()["items.told_later"].search(folded)
+        if found and found.start() > 10 and found[0] != "du kien":
             self.notes.append(filled(text[found.start() :]))
             return text[: found.start()]
         return text

@@ -78,11 +78,13 @@ def other_time(item: Item, context: Context) -> tuple[str, Status, str] | None:
     None where there is no such remark, or where the text tells both times itself.
     """
     text = item.text
+    opens = "(" in text or "-" in text or "–" in text
+    if len(text) > _LONGEST or not (opens or item.day):
+        return None
     words = text.lower()
-    if len(text) > _LONGEST or not any(map(words.__contains__, _SAYS)):
+    if not any(map(words.__contains__, _SAYS)):
         return None
     moved = (_MOVED_BY, _MOVED_ON) if item.day and any(map(words.__contains__, _VERBS)) else ()
-    opens = "(" in text or "-" in text or "–" in text
     for pattern in (_FORMERLY, *moved) if opens else moved:
         found = pattern.search(text)
         if found is None or len(found["told"]) > _LONGEST_TIME or _TELLS_BOTH.search(found["told"]):

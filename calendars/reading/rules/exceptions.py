@@ -39,6 +39,7 @@ _ONE_DAY = re.compile(  # "ngày 10 và 25 hằng tháng (ngày 25/10 là thứ 
     r"\b(?:chuyển|dời|đổi|lùi)\s+(?:sang|qua|vào|đến|lên|xuống)\s+(?P<new>[^();.\n]{1,40}\d/\d{1,2}(?:/\d{4})?)\)?",
     re.IGNORECASE,
 )
+_NEXT_MONTH = re.compile(r"[;,.(]\s*(?:riêng\s+)?tháng\s+\d", re.IGNORECASE)  # found sooner than the whole
 _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngày 26", "(tháng 02 được gia hạn đến 20/02)"
     r"\s*[;,.(]\s*(?P<only>riêng\s+)?tháng\s+(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?,?\s+"
     r"(?:(?:do|vì|nghỉ|trùng|rơi vào)\s[^();.:\d]{2,40}?[,\s]\s*)?(?:thì\s+|được\s+|sẽ\s+|nên\s+)?"
@@ -102,7 +103,7 @@ def without_exception(text: str) -> Once | None:
         return Once(text[: found.start()] + text[found.end() :], f"{found['hour']} ngày {found['day']}")
     if "iêng" in text and (found := _LEFT_OUT_ONCE.search(text)):
         return Once(text[: found.start()] + text[found.end() :], "")
-    if found := _ONE_MONTH.search(text):
+    if _NEXT_MONTH.search(text) and (found := _ONE_MONTH.search(text)):
         day = found["told"] or f"{found['day']}/{found['month']}"
         year = f"/{found['year']}" if found["year"] and day.count("/") == 1 else ""
         return Once(text[: found.start()] + text[found.end() :], f"ngày {day}{year}")

@@ -15,8 +15,10 @@ _WITH_OTHER = re.compile(
 def combined(drafts: list[Draft]) -> list[Draft]:
     """Drafts held together with another ("kết hợp sinh hoạt thường kỳ") with the day and hours of that other."""
     for draft in drafts:
+        if not isinstance(draft.when, Repeat) or draft.when.recurrence.by_day:
+            continue
         with_what = _WITH_OTHER.search(" ".join(passage.text for passage in draft.evidence[:1]))
-        if not with_what or not isinstance(draft.when, Repeat) or draft.when.recurrence.by_day:
+        if not with_what:
             continue
         key = fold(with_what["what"])
         other = next(

@@ -62,8 +62,8 @@ _NO_TIME = re.compile(
 )
 
 
-_NAMES = ("sang", "chieu", "toi", "trua", "dem", "ngay")
-_OPENING_NAMES = (*_NAMES[:-1], "ca ngay", "tron ngay")
+_ENDS_WITH_DAY = re.compile(r"ngay\s*[);,]")
+_OPENING_NAMES = ("sang", "chieu", "toi", "trua", "dem", "ca ngay", "tron ngay")
 _SPELLINGS = {
     "sáng",
     "trưa",
@@ -90,8 +90,11 @@ def part_readings(text: str, readings: Sequence[Reading], taken: Iterable[Span])
     closed = [*(reading.at for reading in readings), *taken]
     found = list(readings)
     in_brackets = brackets(text)
-    for pattern, names in ((_OPENING, _OPENING_NAMES), (_PIECE, _NAMES), (_SAME_DAY, ("cung ngay",))):
-        for match in pattern.finditer(folded) if any(map(folded.__contains__, names)) else ():
+    named = any(map(folded.__contains__, _OPENING_NAMES))
+    pieces = named or ("ngay" in folded and _ENDS_WITH_DAY.search(folded) is not None)
+    same_day = named and "cung ngay" in folded
+    for pattern, sought in ((_OPENING, named), (_PIECE, pieces), (_SAME_DAY, same_day)):
+        for match in pattern.finditer(folded) if sought else ():
             span = match.span("part")
             if not _is_spelled(text, span) or inside(span[0], closed) or _NO_TIME.match(folded, match.end()):
                 continue
@@ -101,19 +104,20 @@ def part_readings(text: str, readings: Sequence[Reading], taken: Iterable[Span])
             span = (span[0], told.end() if told else span[1])
             found.append(_reading(match)._replace(at=span))
             closed.append(span)
-    ends = folded.endswith(_OPENING_NAMES, 0, len(folded.rstrip(" .;")))
+    ends = named and folded.endswith(_OPENING_NAMES, 0, len(folded.rstrip(" .;")))
     last = _AT_END.search(folded) if ends else None
     if last and _is_spelled(text, last.span("part")) and not inside(last.start("part"), closed):
         found.append(_reading(last))
         closed.append(last.span("part"))
-    if found == list(readings):
+    if named and found == list(readings):
         found += _between(text, folded, found, [*closed, *in_brackets])
-    if not found and "buoi " in folded:
+    if named and not found and "buoi " in folded:
         for match in _AT_END_OF_SENTENCE.finditer(folded):
             if _is_spelled(text, match.span("part")) and not inside(match.start("part"), closed):
                 found.append(_reading(match)._replace(at=(match.start() + 1, match.end())))
                 closed.append(match.span())
-    found += _later_parts(text, folded, found, [*closed, *in_brackets])
+    if named:
+        found += _later_parts(text, folded, found, [*closed, *in_brackets])
     return _lasting(text, sorted(found, key=lambda reading: reading.at))
 
 

@@ -158,7 +158,7 @@ def _without_named_days(text: str, readings: Sequence[Reading]) -> list[Reading]
 
     "Nghỉ bù lễ 30/4 và 01/5: ngày 02 và 03/5" tells before the colon for which days off one rests.
     """
-    if (rest := _RESTS_FOR.match(text)) and any(r.at[0] >= rest.end() for r in readings):
+    if readings and (rest := _RESTS_FOR.match(text)) and any(r.at[0] >= rest.end() for r in readings):
         readings = [reading for reading in readings if reading.at[0] >= rest.end()]
     kept: list[Reading] = []
     for reading in readings:

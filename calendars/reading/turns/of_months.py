@@ -167,7 +167,7 @@ OF_MONTHS = (
     Turn(
         # No day recurs; of this year it is then.
         name="once-a-year",
-        says=(" năm ",),
+        says=("mỗi năm", "hằng năm", "hàng năm", "một năm"),
         pattern=re.compile(
             r"\b(?:mỗi|hằng|hàng|một) năm\s*,?\s*(?:tổ chức\s+)?(?:01|1|một)\s+(?:lần|đợt)\s*,?\s*"
             r"(?=(?:dự kiến|vào|trong)\s+(?:[^\W\d]+\s+){0,3}(?:tháng|quý)\s)",

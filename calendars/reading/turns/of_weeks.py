@@ -49,6 +49,7 @@ OF_WEEKS = (
         ),
         plainly=_hour_first,
         holds=_tells_no_day,
+        opens=True,
         examples=(
             (
                 "Đối thoại với thanh niên quý III - 15 giờ 30 - Nhà văn hóa huyện",

@@ -155,6 +155,7 @@ PROGRAMMES = (
             ),
         ),
         within=in_one_month,
+        beside="từ",
     ),
     Turn(
         name="from-week-to-week",

@@ -180,6 +180,7 @@ REPEATS = (
         plainly=r"\g<told> hằng tuần",
         examples=(("Họp giao ban tuần: 15h30 thứ Sáu", "Họp giao ban tuần: 15h30 thứ Sáu hằng tuần"),),
         within=longer_than_a_week,
+        opens=True,
     ),
     Turn(
         # Of these weeks, not of all.

@@ -23,7 +23,8 @@ class Turn:
     says: words in lower case without one of which (written so) a text does not hold the turn; a text without them is
     never searched. pattern: the whole phrase, matched without regard to case. plainly: what is put in its place.
     examples: texts with what they come to. beside: words that must stand anywhere in the text too. within: the
-    periods in which the turn means this. holds: a last look at the whole text and the period.
+    periods in which the turn means this. holds: a last look at the whole text and the period. opens: it stands only at
+    the beginning of a text, so that it is sought nowhere else.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Turn:
     beside: str = ""
     within: Period | None = None
     holds: Callable[[str, DaySpan | None], bool] | None = None
+    opens: bool = False
 
     def met(self, words: str, period: DaySpan | None) -> bool:
         """Whether a text that has one of the turn's words may hold it: `words` is the text in lower case."""
@@ -41,6 +43,8 @@ class Turn:
 
     def put(self, text: str, period: DaySpan | None) -> str:
         """The text with this turn put plainly wherever it stands; for a programme of this period."""
+        if self.opens and self.pattern.match(text) is None:
+            return text
         if self.holds is not None and not self.holds(text, period):
             return text
         plainly = self.plainly

@@ -14,7 +14,7 @@ _GATHERS_AT = re.compile(  # "tập trung" is more often what one does with forc
 _BEGINS_WITH_WEEKDAY = re.compile(r"\W*(?:thứ|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
 _BY_THE_MOON = re.compile(r"\b(?:tết|giêng|chạp|âm lịch|âl|al)\b", re.IGNORECASE)
 _SCANNED = re.compile(r"[lIO](?:[\dlIO/]|(?<=[\d/].))")  # a letter beside a figure
-_HYPHENED = re.compile(r"(?<!\d)\d{1,2} ?- ?\d{1,2}(?!\d)")
+_HYPHENED = re.compile(r"\d(?<!\d\d)\d? ?- ?\d{1,2}(?!\d)")
 _DAY_BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
 _DAYS_BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 # In April "huyện A 09/4; huyện B 16/4" tells days, and "huyện A 9/12; huyện B 10/12" shares.
@@ -90,6 +90,7 @@ WRITING = (
             ),
             ("Ngày 20/11 Ngày hội văn hóa tại xã A", "Ngày 20/11 Ngày hội văn hóa tại xã A"),
         ),
+        opens=True,
     ),
     Turn(
         # Behind the hour of the thing itself, its hour begins nothing, and its place is where people meet.
@@ -144,7 +145,7 @@ WRITING = (
         name="hours-in-a-row",
         says=(" - ", " – "),
         pattern=re.compile(
-            r"(?<![\d:hg-])(?P<hours>\d{1,2}(?:[hg]\d{0,2}|:\d\d)(?:\s[-–]\s\d{1,2}(?:[hg]\d{0,2}|:\d\d)){2,5})(?!\s?[-–\d])",
+            r"(?P<hours>\d(?<![\d:hg-]\d)\d?(?:[hg]\d{0,2}|:\d\d)(?:\s[-–]\s\d{1,2}(?:[hg]\d{0,2}|:\d\d)){2,5})(?!\s?[-–\d])",
             re.IGNORECASE,
         ),
         plainly=lambda found, _: re.sub(r"\s[-–]\s", ", ", found["hours"]),
@@ -338,8 +339,9 @@ WRITING = (
         name="place-behind-dashes",
         says=(" - ", " – ", "h, ", "0, ", "cả ngày"),
         pattern=re.compile(
-            r"(?P<time>(?:\s[-–]|,)\s+(?:\d{1,2}\s?(?:h|g|giờ)\s?\d{0,2}|(?:ngày\s+)?\d{1,2}/\d{1,2}|sáng|chiều|tối)"
-            r"|\s\(cả ngày\))"
+            r"(?P<time>[\s,](?:(?:(?<=,)|[-–](?<=\s[-–]))\s+"
+            r"(?:\d{1,2}\s?(?:h|g|giờ)\s?\d{0,2}|(?:ngày\s+)?\d{1,2}/\d{1,2}|sáng|chiều|tối)"
+            r"|(?<=\s)\(cả ngày\)))"
             r"(?:\s+[-–]|,)\s+(?=(?:TH|THCS|THPT|MN|MG|NVH|TTVH)\s+[A-ZĐÀ-Ỹ]|UBND\s"
             r"|các\s+(?:trường|xã|thôn|điểm|đơn vị)\b)"
         ),

@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 
 from calendars.documents.text import decode
+from calendars.layouts.words import fold
 from calendars.reading import read_programme
+from calendars.reading.naming.wording import LATER
+from calendars.reading.words import item_words
 from calendars.when import Span, when_to_json
 
 MONTH = "SỞ CÔNG THƯƠNG\nSố: 7/CTr-SCT\nHạ Lam, ngày 02 tháng 3 năm 2024\n\nCHƯƠNG TRÌNH CÔNG TÁC THÁNG 3/2024\n\n"
@@ -327,3 +330,8 @@ def test_what_begins_on_a_day_lasts_as_long_as_is_told(told: str) -> None:
     text = f"CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2024\n\n1. {told}\n"
     (entry,) = read_programme(decode(text.encode(), "a.txt")).entries
     assert entry.when == Span(date(2024, 5, 20), date(2024, 5, 29))
+
+
+def test_what_says_that_more_is_told_later_holds_a_word_by_which_it_is_sought() -> None:
+    phrases = item_words().raw("items.told_later")
+    assert all(any(word in fold(phrase) for word in LATER) for phrase in phrases)
