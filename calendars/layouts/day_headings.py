@@ -87,9 +87,8 @@ def day_with_remark(line: Line, below: Line | None, above: Line | None) -> Line 
         return None
     beside = mark_of(below)
     leads = beside is not None and beside.rank > (mark.rank if mark else 0)
-    told = found["remark"].isupper() and tells_an_hour(
-        below.text
-    )  # "CN 31/3 - PHỤC SINH" over "Thánh lễ 5g00"
+    # "CN 31/3 - PHỤC SINH" over "Thánh lễ 5g00"
+    told = found["remark"].isupper() and tells_an_hour(below.text)
     if not (leads or told or has_hour(below) or _stands_over(line, below)):
         return None
     if is_day_heading(line):

@@ -99,7 +99,9 @@ def tells_an_hour(text: str) -> bool:
 
 def without_ordinal(text: str) -> str:
     """A day's label without its number among the days of a meeting ("Ngày thứ hai (17/4)"), without "Hôm nay:"."""
-    found = _ORDINAL_DAY.match(fold(text)) if text[:1] in "NnHh" else None  # "Ngày ...", "Hôm nay"
+    found = (
+        _ORDINAL_DAY.match(fold(text)) if text[:1] in "NnHhTt" else None
+    )  # "Ngày ...", "Hôm nay", "Thứ, ngày: "
     return text[found.end() :].removesuffix(")") if found else text
 
 
