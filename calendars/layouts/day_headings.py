@@ -28,6 +28,10 @@ _WITH_REMARK = re.compile(r"(?P<day>[^()]+\d)\s*\((?P<remark>[^()]+)\)\W*")
 _AND_FEAST = re.compile(
     r"(?P<day>[^()–]+\d)\s*(?:\([^()]{2,40}\)\s*)?(?P<sign>[:–]|(?<=\s)-)\s+(?P<remark>[^\W\d][^\d:;]{2,60})"
 )
+_IN_LIEU = re.compile(  # "THỨ BẢY 10/01 - làm bù ngày 02/01"
+    r"(?P<day>[^()–]+\d)\s*(?:[-–:]\s+|\()(?P<remark>(?:đi )?(?:làm|học|dạy)(?: việc)? bù\b[^:;()]{0,40})\)?\W*",
+    re.IGNORECASE,
+)
 _FEAST = re.compile(
     r"(?:dai )?(?:le|tet|ngay|vong|giao thua|ky niem|chua? nhat [ivx]+|kinh|ram|via|gio to|bon mang)\b"
 )
@@ -119,6 +123,8 @@ def _is_in_capitals(line: Line) -> bool:
 
 
 def _day_and_remark(text: str) -> re.Match[str] | None:
+    if (in_lieu := _IN_LIEU.fullmatch(text)) is not None:
+        return in_lieu
     if text.endswith(")"):
         return _WITH_REMARK.fullmatch(text)
     found = _AND_FEAST.fullmatch(text)

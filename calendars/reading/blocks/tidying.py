@@ -40,7 +40,8 @@ _DAY_IN_BRACKETS = re.compile(  # "(06/5) Họp giao ban"
 )
 # The lunar day of "Thứ Bảy 22/3/2025 (tức 23 tháng Hai năm Ất Tỵ)" and "02/3 (mùng 3 tháng 2 âm lịch): Lễ hội".
 _BY_THE_MOON = re.compile(
-    r"\s*\((?:tức|nhằm|âm lịch|ÂL|AL)\b[^()]{1,60}\)|\s*\([^()]{1,40}\b(?:âm lịch|ÂL|AL)\)",
+    r"\s*\((?:tức|nhằm|âm lịch|ÂL|AL)\b[^()]{1,60}\)"
+    r"|\s*\([^()]{1,40}\b(?:âm lịch|ÂL|AL)(?:\s*[-–,;]\s[^()\d]{2,40})?\)",
     re.IGNORECASE,
 )
 _LUNAR = re.compile(r"\b(?:âm lịch|ÂL|AL|giêng|chạp|rằm|mùng|mồng)\b", re.IGNORECASE)

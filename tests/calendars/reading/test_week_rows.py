@@ -196,3 +196,22 @@ def test_the_chair_below_a_thing_is_no_thing():
     """ "CT: GĐ" says who takes the chair."""
     text = f"{WEEK}* Thứ Hai 06/5:\n+ Chiều:\nHọp tổ\nCT: GĐ\n* Thứ Ba 07/5:\n+ 9h00:\nChấm thi\nCT: Hiệu trưởng\n"
     assert lines_of(text) == ["05-06 afternoon: Họp tổ", "05-07 09:00: Chấm thi"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "* THỨ BẢY 11/5 (4/4 ÂL) - làm bù ngày 29/4",
+        "* THỨ BẢY 11/5 (học bù ngày 29/4)",
+        "* THỨ BẢY 11/5 (4/4 ÂL - Lễ Vu Lan)",
+    ],
+)
+def test_a_day_whose_heading_says_more_holds_for_what_is_below(heading):
+    """For which day off the work is done, or which feast of the moon it is, stands behind the day."""
+    text = f"{WEEK}* THỨ SÁU 10/5 (3/4 ÂL)\n- 8h00: Họp tổ\n\n{heading}\n"
+    text += "- Giải quyết thủ tục hành chính\n- 14h00: Chấm thi\n"
+    assert lines_of(text) == [
+        "05-10 08:00: Họp tổ",
+        "05-11: Giải quyết thủ tục hành chính",
+        "05-11 14:00: Chấm thi",
+    ]
