@@ -67,6 +67,7 @@ _DATE_START = re.compile(
     rf"(?:(?:luc )?{_CLOCK},?\s+|(?:sang|chieu|toi) )?(?:{_WEEKDAY},? ?\(?)?(?:tu )?(?:ngay )?"
     r"\d{1,2}(?: ?(?:-|–|,|den|va) ?(?:ngay )?\d{1,2})?\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?\d{4})?(?![\d/])"
 )
+_DATE_LETTERS = frozenset("0123456789bchlnstBCHLNST")  # with which such a text begins
 _CLOCK_START = re.compile(rf"[(\[]?\s*(?:luc\s+|tu\s+)?(?:\d{{1,2}}\s?[-–]\s?)?{_CLOCK}(?![^\W_])")
 
 
@@ -129,7 +130,8 @@ def begins_with_time(text: str) -> bool:
 def begins_with_date(text: str) -> bool:
     """Whether a text begins with a date, or with an hour and its date ("8h30 ngày 21/11 tổng vệ sinh")."""
     near = text[:_BEGINNING]
-    return ("/" in near or "." in near) and _DATE_START.match(fold(near)) is not None
+    may_begin = near[:1] in _DATE_LETTERS and ("/" in near or "." in near)
+    return may_begin and _DATE_START.match(fold(near)) is not None
 
 
 _HOUR_FIRST = re.compile(r"\W*(?:(?:từ|lúc|vào)\s+)*\d{1,2}\s?(?:[hg:]|giờ)", re.IGNORECASE)

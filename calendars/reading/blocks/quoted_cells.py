@@ -22,7 +22,12 @@ def without_quotation_marks(blocks: Sequence[Block]) -> Sequence[Block]:
     if '"' not in whole_text(blocks):
         return blocks
     for sign in _SIGNS:
-        cells = [_cells(block, sign) if _is_quoted(block, sign) else () for block in blocks]
+        cells = [
+            _cells(block, sign)
+            if isinstance(block, Line) and '"' in block.text and _is_quoted(block.text, sign)
+            else ()
+            for block in blocks
+        ]
         width = max(map(len, cells), default=0)
         quoted = [n for n, row in enumerate(cells) if len(row) == width]
         if width < _FEWEST_CELLS or len(quoted) < (1 if _is_sheet(blocks, sign, width) else _FEWEST_ROWS):
@@ -34,9 +39,9 @@ def without_quotation_marks(blocks: Sequence[Block]) -> Sequence[Block]:
     return blocks
 
 
-def _is_quoted(block: Block, sign: str) -> bool:
+def _is_quoted(text: str, sign: str) -> bool:
     """Whether a cell begins with a quotation mark right behind the sign, or the row does."""
-    return isinstance(block, Line) and (f'{sign}"' in block.text or block.text.lstrip().startswith('"'))
+    return f'{sign}"' in text or text.lstrip().startswith('"')
 
 
 def _is_sheet(blocks: Sequence[Block], sign: str, width: int) -> bool:
