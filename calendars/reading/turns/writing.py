@@ -1,10 +1,13 @@
 """How a day or a number is written: hyphens, letters for halves of a day, what a scanner made of figures."""
 
 import re
+from collections.abc import Iterable
+from datetime import date
 
-from calendars.reading.turns.turn import Turn, in_one_month
+from calendars.reading.turns.turn import Turn, in_one_month, told
 from calendars.times import DaySpan
 
+_LONGEST = 100  # days of a period in which a day and month tells a day, and no share
 _HALVES = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
 _DIGITS = str.maketrans("lIO", "110")
 _GATHERS_AT = re.compile(  # "tập trung" is more often what one does with forces
@@ -20,7 +23,8 @@ _DAYS_BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 # In April "huyện A 09/4; huyện B 16/4" tells days, and "huyện A 9/12; huyện B 10/12" shares.
 _DAY_BEHIND_NAME = re.compile(r"/(?:(?<=[^\W\d] \d/)|(?<=[^\W\d] \d\d/))\d")
 _PLACE_AND_DAY = re.compile(
-    r"\b(?P<place>(?:huyện|thành phố|thị xã|thị trấn|quận|phường|xã|thôn|bản|ấp|khu phố|cụm)(?: [^\W\d]+){0,4}) "
+    r"\b(?P<place>(?:huyện|thành phố|thị xã|thị trấn|quận|phường|xã|thôn|bản|ấp|khu phố|cụm|trường|điểm|trạm|chợ"
+    r"|tổ dân phố)(?: [^\W\d]+){0,4}) "
     r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?=\s*(?:[;,.)]|$))",
     re.IGNORECASE,
 )
@@ -32,15 +36,26 @@ def _hyphen_as_slash(found: re.Match[str], period: DaySpan | None) -> str:
     return f"{found['lead']}{found['day']}/{found['month']}"
 
 
-def _all_of_the_month(text: str, period: DaySpan | None) -> bool:
-    """Whether two or more names of places have a number behind them that is a day of the month, and none another."""
-    if len(_DAY_BEHIND_NAME.findall(text)) < 2:
+def _all_of_the_period(text: str, period: DaySpan | None) -> bool:
+    """Whether two or more names of places have a number behind them that is a day of the period, and none another."""
+    if period is None or len(period) > _LONGEST or len(_DAY_BEHIND_NAME.findall(text)) < 2:
         return False
     found = list(_PLACE_AND_DAY.finditer(text))
-    if period is None or len(found) < 2:
+    return len(found) > 1 and all(
+        any(_is_day_in(period, year, int(each["month"]), int(each["day"])) for year in _years(period))
+        for each in found
+    )
+
+
+def _years(period: DaySpan) -> Iterable[int]:
+    return range(period.first.year, period.last.year + 1)
+
+
+def _is_day_in(period: DaySpan, year: int, month: int, day: int) -> bool:
+    try:
+        return period.first <= date(year, month, day) <= period.last
+    except ValueError:
         return False
-    month, last = period.first.month, period.last.day
-    return all(int(each["month"]) == month and 0 < int(each["day"]) <= last for each in found)
 
 
 def _from_day_to_day(found: re.Match[str], _period: DaySpan | None) -> str:
@@ -221,8 +236,8 @@ WRITING = (
             ),
         ),
         beside=": ",
-        within=in_one_month,
-        holds=_all_of_the_month,
+        within=told,
+        holds=_all_of_the_period,
     ),
     Turn(
         # Both halves of the day in letters.
