@@ -47,7 +47,7 @@ def long_ago(when: When, words: str, context: Context) -> bool:
 
 
 _A_YEAR = 366
-_A_MONTH = 31
+_A_QUARTER = 92
 
 
 def _last_day(when: When) -> date | None:
@@ -113,11 +113,11 @@ def bare_date(when: When, words: str, context: Context) -> bool:
 
 
 def bare_date_of_no_month(when: When, words: str, context: Context) -> bool:
-    """A day written "8/10" that is none of a month's programme, or one that is known by its number alone (20/11)."""
+    """A day written "8/10" that is none of a programme of some months, or that is named by its number (20/11)."""
     if not isinstance(when, Day) or _BARE_DATE.match(words) is None:
         return False
     day, period = when.day, context.period
-    in_month = period is not None and len(period) <= _A_MONTH and day in period and "/" in words
+    in_month = period is not None and len(period) <= _A_QUARTER and day in period and "/" in words
     return not in_month or feast_on(day.day, day.month) is not None
 
 

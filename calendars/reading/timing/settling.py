@@ -24,6 +24,7 @@ from calendars.reading.parts.several_days import (
 from calendars.reading.scope import Scope
 from calendars.reading.timing.labelled import spelled_out
 from calendars.reading.timing.precedence import OLD, Settled, has_day, settle
+from calendars.reading.turns.turn import longer_than_a_week
 from calendars.reading.words import item_words
 from calendars.when import Day, Repeat, Undated, with_hours
 
@@ -50,6 +51,12 @@ _EXPECTED = re.compile(
     re.IGNORECASE,
 )
 _PERHAPS = ("dự kiến", "có thể")
+_BY_ANOTHER_PAPER = re.compile(
+    r"\btheo\s+(?:kế hoạch|lịch|giấy mời|thông báo)\s+riêng\b|^\W*theo\s+(?:kế hoạch|lịch|giấy mời|thông báo)\s+của\b"
+    r"|\((?:sẽ\s+)?(?:có|chờ|theo)\s+(?:kế hoạch|lịch|giấy mời|thông báo)\s[^()]{0,40}\)"
+    r"|^\W*(?:sẽ\s+)?(?:có|chờ)\s+(?:lịch|thông báo|giấy mời)\b[^;.]{0,20}$|^\W*chưa (?:xác định|có lịch|chốt)\W*$",
+    re.IGNORECASE,
+)
 
 
 def settled_times(
@@ -66,6 +73,8 @@ def settled_times(
         return [replace(put_off, status=old[0].status)] if put_off else []
     section = scope.section if scope.matter is not Matter.TASKS and not same_day else ()
     period = scope.period if first or group.named else None
+    if longer_than_a_week(period) and _told_elsewhere(item, text):
+        period = None
     each = (
         ()
         if old
@@ -124,6 +133,11 @@ def settled_times(
             return [after]  # an extended deadline: the old one calls nobody any more
         settled += [after] if after else []
     return settled
+
+
+def _told_elsewhere(item: Item, text: str) -> bool:
+    """Whether another paper tells when it is: "Theo Kế hoạch riêng", "(có lịch của Sở thông báo sau)"."""
+    return any(_BY_ANOTHER_PAPER.search(told) for told in (item.day, item.time, text) if told)
 
 
 def _status_in(text: str) -> Status | None:

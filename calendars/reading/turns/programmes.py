@@ -98,7 +98,70 @@ def _each_half(found: re.Match[str], _period: DaySpan | None) -> str:
     )
 
 
+_HOUR = r"\d{1,2}(?:h\d{0,2}|g\d{0,2}|:\d\d| giờ(?: \d\d)?)"
+_HELD = (
+    r"(?:họp|hội (?:nghị|ý|thảo|thi|đồng)|lễ|thánh lễ|chầu|sinh hoạt|chào cờ|giao ban|làm việc|tiếp|tập huấn"
+    r"|kiểm tra|dự|thăm|gặp mặt|đối thoại|khám|giải tội|rước|bốc thăm|chung kết|giao lưu|tọa đàm|văn nghệ"
+    r"|dâng hương|mít tinh|diễn tập)"
+)
+_PLACE_DATED = rf"[A-ZĐÀ-Ỹ][^,;:()\d]{{2,50}}?\s(?:(?:sáng|chiều)\s)?{_DATE}"
+_BARE_PLACE = re.compile(rf"(?P<place>[A-ZĐÀ-Ỹ][^,;:()\d]{{2,50}}?)\s(?P<day>(?:(?:sáng|chiều)\s)?{_DATE})")
+
+
+def _each_in_brackets(found: re.Match[str], _period: DaySpan | None) -> str:
+    places = _BARE_PLACE.sub(r"\g<place> (\g<day>)", found["places"])
+    return found["head"] + places.replace(";", ",")
+
+
 PROGRAMMES = (
+    Turn(
+        # Where it is on each day: "Kiểm tra: Tân Hòa 10/11, Tân Lập 11/11".
+        name="places-with-bare-days",
+        says=("/",),
+        pattern=re.compile(
+            rf"(?P<head>^\W*[^\W\d_][^:;()\d]{{3,80}}:\s+)(?P<places>(?:{_PLACE_DATED}\s*[,;]\s+(?:và\s+)?)+{_PLACE_DATED})"
+            r"(?=\s*[.;]?\s*$)"
+        ),
+        plainly=_each_in_brackets,
+        examples=(
+            (
+                "Xe thư viện: Trường Đồng Nhân 04/11; Trường Yên Lãng 11/11.",
+                "Xe thư viện: Trường Đồng Nhân (04/11), Trường Yên Lãng (11/11).",
+            ),
+            ("Họp tổ: 04/11, 11/11", "Họp tổ: 04/11, 11/11"),
+        ),
+        beside=": ",
+    ),
+    Turn(
+        name="another-day-at-another-place",
+        says=(" tại ",),
+        pattern=re.compile(
+            rf"(?P<first>\bngày\s+{_DATE}\s+tại\s+[^,;:.()\d]{{3,50}}),\s+(?:và\s+)?(?=ngày\s+{_DATE}\s+tại\s)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<first>; ",
+        examples=(
+            (
+                "Tập huấn: ngày 10/3 tại huyện Long Tân, ngày 14/3 tại thị xã Bình Phú",
+                "Tập huấn: ngày 10/3 tại huyện Long Tân; ngày 14/3 tại thị xã Bình Phú",
+            ),
+        ),
+    ),
+    Turn(
+        # "Họp chi bộ 14h, họp liên tịch 16h": each with its hour behind it.
+        name="next-thing-behind-an-hour",
+        says=(", ",),
+        pattern=re.compile(
+            r"(?P<thing>(?:^|(?<=: )|(?<=[;,] ))(?!đón|tập trung|có mặt|xuất phát|khai mạc|xe)[^\W\d]"
+            rf"[^,;:()\d]{{3,60}}?\s(?:lúc\s+)?{_HOUR}),\s+(?:và\s+)?(?={_HELD}\b[^,;:()\d]{{0,60}}\s(?:lúc\s+)?{_HOUR}(?:[,.;]|\s*$))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<thing>; ",
+        examples=(
+            ("06/11: Họp chi bộ 14h, họp liên tịch 16h", "06/11: Họp chi bộ 14h; họp liên tịch 16h"),
+            ("06/11: Họp chi bộ 14h, họp liên tịch", "06/11: Họp chi bộ 14h, họp liên tịch"),
+        ),
+    ),
     Turn(
         name="each-half-another-group",
         says=("sáng",),

@@ -42,6 +42,15 @@ def told(item: str) -> list[str]:
             "10/11 (S) : Giao ban mầm non ; (C) : Giao ban tiểu học",
             ["11-10 morning: Giao ban mầm non", "11-10 afternoon: Giao ban tiểu học"],
         ),
+        (
+            "10/11: Chào cờ 7h, họp hội đồng 8h, họp tổ 14h",
+            ["11-10 07:00: Chào cờ", "11-10 08:00: Họp hội đồng", "11-10 14:00: Họp tổ"],
+        ),
+        (
+            "Xe thư viện: Trường Đồng Nhân 04/11; Trường Yên Lãng 11/11",
+            ["11-04: Xe thư viện", "11-11: Xe thư viện"],
+        ),
+        ("10/11: Lễ tạ ơn cuối năm 18h", ["11-10 18:00: Lễ tạ ơn cuối năm"]),
         ("Ngoại khóa dự kiến tuần 3 hoặc 4", ["~11-16..11-29 tentative: Ngoại khóa"]),
         ("Thi giữa kỳ: từ tuần 2 đến tuần 3", ["11-09..11-22: Thi giữa kỳ"]),
     ],
