@@ -41,11 +41,15 @@ _LED_BY_A_TIME = re.compile(  # "Theo Thông báo số 5 của Sở; vào sáng 
 _MOVES = re.compile(r"\b(?:chuyển|dời|rời|lùi|đổi|đẩy|điều chỉnh|thay đổi|hoãn)\b", re.IGNORECASE)
 _MOVES_BARE = re.compile(r"\b(?:chuyen|doi|roi|lui|day|dieu chinh|thay doi|hoan)\b")  # as one may type it
 _FROM_TO = re.compile(
-    r"\btừ\s+(?=(?:\d{1,2}\s*(?:h|g|giờ|:|/)|ngày|thứ|sáng|chiều|tối)[^.;]{0,60}?\bsang\s+(?:\d|ngày|thứ|sáng|chiều|tối))",
+    r"\btừ\s+(?=(?:\d{1,2}\s*(?:h|g|giờ|:|/)|ngày|thứ|sáng|chiều|tối)[^.;]{0,60}?\bsang\s+(?:\d|ngày|thứ|sáng"
+    r"|chiều|tối))",
     re.IGNORECASE,
 )
 
-_DAY = r"(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?|(?:thứ\s+(?:\w+)|chủ nhật|cn)(?!\w))"
+_DAY = (
+    r"(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?|ngày \d{1,2} tháng \d{1,2}(?: năm \d{4})?"
+    r"|(?:thứ\s+(?:\w+)|chủ nhật|cn)(?!\w))"
+)
 _ARROW = re.compile(  # "15h30, 12/7 → 15h30, 14/7", "14h thứ Ba 18/5 -> 9h30 thứ Năm 20/5"
     rf"(?P<old>{_DAY}\W{{0,3}})\s*(?:→|⇒|➔|➜|[-–=]{{1,2}}>)\s*(?=[^.;\n→>]{{0,25}}?{_DAY})", re.IGNORECASE
 )

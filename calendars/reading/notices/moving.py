@@ -42,7 +42,7 @@ _HOUR_STAYS = re.compile(
     r"|trong ngày)|khung giờ)(?:\s*(?:,|và)\s*(?:giờ|địa điểm|thành phần|nội dung))*\s+"
     r"(?:vẫn\s+)?(?:không (?:có gì )?thay đổi|không đổi|giữ nguyên|như cũ)"
     r"|(?:\b(?:sang|vào|đến|lại)\s+|[,(]\s*)(?:cùng|đúng) (?:khung )?giờ\b(?! hành chính)"
-    r"|(?<=\w )cùng (?:khung )?giờ(?= *(?:[.;,)]|$))",
+    r"|(?<=[\w)] )cùng (?:khung )?giờ(?= *(?:[.;,)]|$))",
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(r",?\s*(?:cùng ngày|trong ngày|của ngày đó)\b", re.IGNORECASE)

@@ -28,7 +28,8 @@ CALLED_OFF = (
         name="taken-off-the-schedule",
         says=("rút ", "bỏ ", "loại ", "đưa "),
         pattern=re.compile(
-            r"^(?P<lead>[\W\d]*)(?:rút|bỏ(?! phiếu)|loại|đưa)\s+(?:bỏ\s+)?(?P<what>[^;\n]{6,80}?\d[^;\n]{0,40}?)\s+"
+            r"^(?P<lead>[\W\d]{0,12})(?:rút|bỏ(?! phiếu)|loại|đưa)\s+(?:bỏ\s+)?"
+            r"(?P<what>[^;\n]{6,80}?\d[^;\n]{0,40}?)\s+"
             r"(?:ra\s+)?(?:khỏi|trong)\s+(?:lịch|chương trình|kế hoạch)\b[^.;\n]{0,40}",
             re.IGNORECASE | re.MULTILINE,
         ),
@@ -44,7 +45,8 @@ CALLED_OFF = (
         name="held-thing-rests",
         says=(": nghỉ",),
         pattern=re.compile(
-            rf"^(?P<what>[\W\d]*{_OF_HEADS}[^:;.\n]{{0,100}}(?:\d:\d\d[^:;.\n]{{0,40}})?):\s*nghỉ(?=\s*(?:[.,;(\n]"
+            rf"^(?P<what>[\W\d]{{0,12}}{_OF_HEADS}[^:;.\n]{{0,100}}(?:\d:\d\d[^:;.\n]{{0,40}})?):\s*nghỉ(?=\s*"
+            r"(?:[.,;(\n]"
             rf"|$)|\s+(?!từ\b){_TIME})",
             re.IGNORECASE | re.MULTILINE,
         ),
@@ -59,8 +61,8 @@ CALLED_OFF = (
         name="not-at-that-place",
         says=("không ",),
         pattern=re.compile(
-            r"\s*\(không\s+(?:còn\s+)?(?:họp|tổ chức|học|thi|tập)\s+(?:tại|ở)\s[^()]{2,60}\)"
-            r"|\s*[,;]\s*(?:chứ\s+)?không\s+(?:phải\s+|(?:họp|tổ chức|học|thi|tập)\s+)?(?:tại|ở)"
+            r"\s{0,4}\(không\s+(?:còn\s+)?(?:họp|tổ chức|học|thi|tập)\s+(?:tại|ở)\s[^()]{2,60}\)"
+            r"|\s{0,4}[,;]\s{0,4}(?:chứ\s+)?không\s+(?:phải\s+|(?:họp|tổ chức|học|thi|tập)\s+)?(?:tại|ở)"
             r"\s+[^,.;:\n\d][^,.;:\n]{2,60}"
             r"(?=[,.;\n]|$)(?<!mà)",
             re.IGNORECASE,
@@ -78,7 +80,8 @@ CALLED_OFF = (
         name="old-place-in-brackets",
         says=("(địa điểm ", "(phòng ", "(nơi họp "),
         pattern=re.compile(
-            r"\s*\((?:địa điểm|phòng họp|phòng|nơi họp)(?: họp| tổ chức)? (?:cũ|trước đây|trước)\s*:?\s[^()\n]{2,80}\)",
+            r"\s{0,4}\((?:địa điểm|phòng họp|phòng|nơi họp)(?: họp| tổ chức)? (?:cũ|trước đây|trước)\s*:?"
+            r"\s[^()\n]{2,80}\)",
             re.IGNORECASE,
         ),
         plainly="",
@@ -115,7 +118,7 @@ CALLED_OFF = (
         name="place-of-it-changed",
         says=("địa điểm ",),
         pattern=re.compile(
-            r"^(?P<lead>[\W\d]*)địa điểm\s+(?:(?:tổ chức|của)\s+)*(?P<what>[^:;\n]{5,120}?\d[^:;\n]{0,30}?)\s+"
+            r"^(?P<lead>[\W\d]{0,12})địa điểm\s+(?:(?:tổ chức|của)\s+)*(?P<what>[^:;\n]{5,120}?\d[^:;\n]{0,30}?)\s+"
             r"(?:được\s+)?"
             r"(?:đổi|chuyển(?! địa)|thay đổi|điều chỉnh|chuyển địa điểm)\s+từ\s+(?P<old>(?!\d|ngày|thứ|lúc|sáng"
             r"|chiều|tối)[^:;,\n]{3,80}?)"

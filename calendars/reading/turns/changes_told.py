@@ -36,7 +36,7 @@ _FEASTS = (
 )
 
 # Behind these two numbers are no day: "lớp 5/2 đổi phòng", "ấp 2/4", "tỷ lệ 3/4"; or the word for it stands there.
-_NO_DAY = "ngày số lớp tổ khối phố đường ấp thôn khóm ngõ hẻm nhóm đội lệ lễ niệm mừng dịp hội tết phòng"
+_NO_DAY = "ngày số lớp tổ khối phố đường ấp thôn khóm ngõ hẻm nhóm đội lệ lễ niệm mừng dịp hội tết"
 _NO_DAY_BEHIND = frozenset(f"{_NO_DAY} {without_marks(_NO_DAY)}".split())
 
 
@@ -50,7 +50,7 @@ CHANGES_TOLD = (
         name="reason-and-what-is-moved",
         says=(" nên ",),
         pattern=re.compile(
-            r"(?P<lead>(?:^|[.;]\s)\s*(?:\d{1,2}[.)]\s|[-+*•]\s)?)(?:do|vì)\s[^.;:\n\d]{4,120}?\s+nên\s+"
+            r"(?P<lead>(?:^|[.;]\s)\s{0,4}(?:\d{1,2}[.)]\s|[-+*•]\s)?)(?:do|vì)\s[^.;:\n\d]{4,120}?\s+nên\s+"
             r"(?=(?:cuộc|buổi|phiên|kỳ|hội|họp|lớp|lễ|giải|lịch|giao ban|đại hội|tập huấn|chuyên đề|sinh hoạt|thi)\b)",
             re.IGNORECASE | re.MULTILINE,
         ),
@@ -103,7 +103,7 @@ CHANGES_TOLD = (
         name="then-and-now",
         says=(" cũ", "đã thông báo", "đã báo", "trước đây", "ban đầu", "đã gửi"),
         pattern=re.compile(
-            rf"\s*[:,;–-]?\s+{_OLD}(?:\s+là)?\s*:?\s+(?P<old>{_TIME}[^;\n()]{{0,50}}?(?:\([^()]{{1,12}}\))?)"
+            rf"\s{{0,4}}[:,;–-]?\s+{_OLD}(?:\s+là)?\s*:?\s+(?P<old>{_TIME}[^;\n()]{{0,50}}?(?:\([^()]{{1,12}}\))?)"
             rf"\s*[;,.–-]\s*{_NEW}(?:\s+là)?\s*:?\s+(?={_TIME})",
             re.IGNORECASE,
         ),
@@ -146,7 +146,8 @@ CHANGES_TOLD = (
         pattern=re.compile(
             r"\b(?:lẽ ra|đáng lẽ|theo (?:lịch|kế hoạch)(?: cũ| ban đầu)?|dự kiến)\s+(?:(?:sẽ|được)\s+){0,2}"
             r"(?:(?:tổ chức|diễn ra|họp|khai mạc|tiến hành|thi|làm)\s+)?(?:(?:vào|lúc|là)\s+){0,2}"
-            r"(?P<old>[^.;,()\n]{0,30}?(?:\d{1,2}/\d{1,2}|ngày \d)[^.;,\n]{0,20}?),?\s+(?:nay\s+|sẽ\s+(?:được\s+)?)"
+            r"(?P<old>[^.;,\n]{0,30}?(?:\d{1,2}/\d{1,2}|ngày \d)[^.;,\n]{0,20}?(?:,\s\d{1,2}\s?(?:h|g|:)\s?\d{0,2})?),?"
+            r"\s+(?:nay\s+|sẽ\s+(?:được\s+)?)"
             r"(?:tổ chức|diễn ra|họp|khai mạc|tiến hành|thi|làm)(?:\s+(?:lại|bù))?\s+(?:vào\s+)?"
             rf"(?={_TIME})",
             re.IGNORECASE,
@@ -191,7 +192,7 @@ CHANGES_TOLD = (
         name="sooner-or-later-than-planned",
         says=("hơn dự kiến", "hơn kế hoạch", "hơn lịch", "hơn so với"),
         pattern=re.compile(
-            r"\s*,?\s*\b(?:sớm|muộn|chậm)\s+hơn\s+(?:so với\s+)?(?:dự kiến|kế hoạch|lịch)(?:\s+(?:cũ|ban đầu))?"
+            r"\s{0,4},?\s*\b(?:sớm|muộn|chậm)\s+hơn\s+(?:so với\s+)?(?:dự kiến|kế hoạch|lịch)(?:\s+(?:cũ|ban đầu))?"
             r"(?!\s+\d{1,2}\s+(?:ngày|tuần|giờ|tiếng))",
             re.IGNORECASE,
         ),
@@ -253,7 +254,7 @@ CHANGES_TOLD = (
         name="begins-at-another-hour",
         says=(": bắt đầu", ": sẽ bắt đầu"),
         pattern=re.compile(
-            rf"\s*\((?P<old>{_HOUR}[,\s]+[^()\n]{{0,25}}(?:\([\d/]{{3,10}}\))?)\)\s*:\s*(?:sẽ\s+)?bắt đầu\s+"
+            rf"\s{{0,4}}\((?P<old>{_HOUR}[,\s]+[^()\n]{{0,25}}(?:\([\d/]{{3,10}}\))?)\)\s*:\s*(?:sẽ\s+)?bắt đầu\s+"
             rf"(?:từ|lúc|vào)\s+(?={_HOUR}\s*(?:[.;,]|$))",
             re.IGNORECASE | re.MULTILINE,
         ),
@@ -328,6 +329,25 @@ CHANGES_TOLD = (
         ),
         plainly=r"\g<lead> ngày ",
         examples=(("Họp tổ: 15/6 thay vì 16/6 như đã báo", "Họp tổ: 15/6 thay vì ngày 16/6 như đã báo"),),
+    ),
+    Turn(
+        # Or behind it, at the end.
+        name="bare-day-of-what-is-off",
+        says=("hủy", "huỷ", "hoãn", "không tổ chức"),
+        pattern=re.compile(
+            r"^(?P<off>[\W\d]{0,12}(?:hủy|huỷ|(?:tạm )?hoãn|không tổ chức)\s[^\d\n;:]{5,100}?\s)"
+            rf"{_FEASTS}(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[012]))(?=\s*(?:[.;(\n]|$))",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=lambda found, _: (
+            found[0]
+            if found["off"].split()[-1].lower() in _NO_DAY_BEHIND
+            else f"{found['off']}ngày {found['day']}"
+        ),
+        examples=(
+            ("Hủy lịch họp chi bộ Văn phòng 11/11", "Hủy lịch họp chi bộ Văn phòng ngày 11/11"),
+            ("Hoãn họp phụ huynh lớp 5/2", "Hoãn họp phụ huynh lớp 5/2"),
+        ),
     ),
     Turn(
         # So too before the verb that says that something else becomes of it.
