@@ -49,7 +49,9 @@ def keep_within(drafts: Iterable[Draft], span: DaySpan | None) -> None:
     """
     for draft in drafts:
         if isinstance(draft.when, Repeat) and span is not None and len(span) <= _A_WEEK:
-            freed = draft.when.recurrence._replace(first=None, until=None)
+            told = draft.when.recurrence
+            # Of what is every second week a day tells in which.
+            freed = told._replace(first=told.first if told.interval > 1 else None, until=None)
             draft.when = draft.when._replace(recurrence=freed)
         elif isinstance(draft.when, Repeat):
             draft.when = draft.when._replace(recurrence=within(draft.when.recurrence, span))

@@ -84,3 +84,22 @@ def test_the_day_of_a_signature_may_have_its_name() -> None:
     signed = "Thạch Bích, Chúa nhật I Mùa Vọng 28/11/2021\nTM. BAN ĐIỀU HÀNH\nNguyễn Văn A\n"
     text = f"{MONTH}- 12/12: Họp tổ 8h.\n\n{signed}"
     assert [title for title, _ in read(text)] == ["Họp tổ"]
+
+
+def test_what_is_every_second_week_begins_on_the_day_it_tells() -> None:
+    weeks = "Tuần 10 (từ 04/11 đến 10/11)\n04/11 - Chào cờ\nTuần 11 (từ 11/11 đến 17/11)\n11/11 - Họp tổ\n\n"
+    each = "* Sinh hoạt chuyên môn: chiều thứ Năm, 02 tuần một lần, bắt đầu từ 07/11.\n"
+    when = read(f"TRƯỜNG THCS A\nLỊCH CÔNG TÁC THÁNG 11/2024\n\n{weeks}{each}")[-1][1]
+    assert (when["rrule"], when["first"], when["until"]) == (
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH",
+        "2024-11-07",
+        "2024-11-21",
+    )
+
+
+def test_each_day_is_at_the_place_behind_it() -> None:
+    told = read(f"{MONTH}- Tập huấn: ngày 10/12 tại huyện Long Tân, ngày 14/12 tại thị xã Bình Phú.")
+    assert [(title, when["date"]) for title, when in told] == [
+        ("Tập huấn", "2021-12-10"),
+        ("Tập huấn", "2021-12-14"),
+    ]
