@@ -25,8 +25,8 @@ from calendars.reading.spans import (
     Span,
     brackets,
     clauses,
+    covered_by,
     filled,
-    inside,
     quotations,
     tidy_holes,
     with_holes,
@@ -196,13 +196,11 @@ def _lasts(clause: str, own: Sequence[Reading], above: Group) -> bool:
 
 def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) -> Iterable[Span]:
     """The clauses, parted once more where a new hour or part of the day opens a new thing ("..., chiều họp B")."""
-    closed = [*brackets(text), *quotations(text)]
+    is_closed = covered_by([*brackets(text), *quotations(text)])
     for begin, end in _each_with_its_hour(text, clauses(text, protected), readings):
-        own = [
-            reading
-            for reading in readings
-            if begin <= reading.at[0] < end and not inside(reading.at[0], closed)
-        ]
+        first = bisect_left(readings, begin, key=_place)
+        last = bisect_left(readings, end, lo=first, key=_place)
+        own = [reading for reading in readings[first:last] if not is_closed(reading.at[0])]
         at = begin
         for before, reading in itertools.pairwise(own):
             head = text[before.at[1] : reading.at[0]]
