@@ -19,6 +19,7 @@ from calendars.layouts.leading_times import with_times_parted
 from calendars.layouts.marks import read_mark
 from calendars.layouts.pieces import Piece, has_gap, pieces_of
 from calendars.layouts.shapes import begins_with_act, looks_like_time
+from calendars.layouts.spaced_days import headless_days
 from calendars.layouts.tables import columns_of, heading_role, is_behind
 from calendars.layouts.timelabels import (
     begins_with_clock,
@@ -66,6 +67,11 @@ def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
             continue
         if end > place + 1:
             yield _table(lines[place:end], heads, roles)
+            place = end
+            continue
+        if (week := headless_days(lines, place)) is not None:
+            end, starts, roles = week
+            yield _without_heads(_table([lines[place], *lines[place:end]], starts, roles))
             place = end
             continue
         if (unheaded := _unheaded(lines, place)) is not None:
@@ -226,6 +232,11 @@ def _unheaded(lines: Sequence[Line], first: int) -> Table | None:
     return table if columns is not None and not is_behind(columns) else None
 
 
+def _without_heads(table: Table) -> Table:
+    cells = tuple(replace(cell, row=cell.row - 1) for cell in table.cells if cell.row)
+    return Table(cells, height=table.height - 1, width=table.width)
+
+
 def _part(line: Line, piece: Piece) -> Line:
     return replace(line, text=piece.text, whole=True)
 
@@ -285,6 +296,8 @@ def _goes_on_day(row: dict[int, Line], above: dict[int, list[Line]], days: Seque
     here = row[days[0]].text
     if fold(told).endswith("thu") and _BARE_WEEKDAY.fullmatch(fold(here).strip(" ):,")) is not None:
         return True  # "05/10 (Thứ" over "Hai)"
+    if _DATE.fullmatch(told) is not None:  # "05/10" over "Thứ hai"
+        return begins_with_weekday(here) and _DATE_IN.search(here) is None and is_day_label(here)
     weekday = begins_with_weekday(told) or _BARE_WEEKDAY.fullmatch(fold(told)) is not None
     return weekday and _DATE.fullmatch(here) is not None and _DATE_IN.search(told) is None
 
