@@ -16,7 +16,7 @@ from calendars.layouts.words import fold, layout_words
 
 _HEADING_ROWS = 4
 _BESIDE = ("number", "location", "chair", "attendees", "prepared_by", "note", "time")
-_TELLS_ROWS = ("location", "attendees", "chair", "prepared_by")
+TELLS_ROWS = ("location", "attendees", "chair", "prepared_by")
 _CONTENTS = "Nội dung"
 _LONGEST_HEAD = 60
 _ALONE = {"former": ("cu", "truoc", "da in", "sai"), "changed": ("moi", "nay", "sau", "dung")}
@@ -37,7 +37,7 @@ _DAY_OF_ANOTHER = re.compile(r"cung ngay (?:voi )?(?P<what>[^\W\d][^,.;]+)")
 _NONE = re.compile(r"(?:tam )?(?:hoan|huy|dung)\b|nghi\b|khong to chuc\b|chua to chuc\b|bo\b")
 _NOT_DONE = re.compile(
     r"(?:khong(?: con)? (?:kiem tra|hop|thi|tiep|lam viec|thuc hien|dien ra|day|hoc|tap huan|giam sat|khao sat|kham"
-    r"|tiem)"
+    r"|tiem|to chuc)"
     r"|thoi|(?:bai|huy) bo)\b(?!.*\d)"
 )
 _JOINED = re.compile(
@@ -79,7 +79,7 @@ def with_changes_told(table: Table) -> Table:
                 return _told(_under_contents(table, content), row, (old, new), content)
             # What is held is the same everywhere, and told above: "Địa điểm | Lịch đã thông báo | Lịch điều chỉnh",
             # "Người tiếp | Lịch cũ | Lịch mới".
-            where = next((roles[role] for role in _TELLS_ROWS if role in roles), None)
+            where = next((roles[role] for role in TELLS_ROWS if role in roles), None)
             return _told(_under_contents(table, where), row, (old, new), where) if where else table
     return table
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from calendars.documents.document import Block, Cell, Line, Table
-from calendars.layouts.changed_times import heads_change
+from calendars.layouts.changed_times import TELLS_ROWS, heads_change
 from calendars.layouts.crossed_heads import crossed_heads
 from calendars.layouts.day_rows import lists_days, rows_below_days
 from calendars.layouts.labels import read_label
@@ -98,8 +98,12 @@ def _with_changes(heads: Sequence[Piece], roles: list[str]) -> list[str]:
     if not {"former", "changed"} <= set(which):
         return roles
     told = ["time" if change else role for role, change in zip(roles, which, strict=True)]
-    if "content" not in told and "" in told:
-        told[told.index("")] = "content"
+    if (
+        "content" not in told
+    ):  # of the head that tells whose or where the times are: "Điểm tiêm | Lịch cũ | Lịch mới"
+        known = next((role for role in ("", *TELLS_ROWS) if role in told), None)
+        if known is not None:
+            told[told.index(known)] = "content"
     return told
 
 

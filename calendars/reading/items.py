@@ -36,7 +36,7 @@ from calendars.reading.parts.again import named_again, scope_again
 from calendars.reading.parts.each_group import of_each_group
 from calendars.reading.parts.each_place import at_each_place
 from calendars.reading.parts.grouping import Group, group_clauses, rest_of
-from calendars.reading.parts.headed import heads_below
+from calendars.reading.parts.headed import DATED, heads_below, is_in_part
 from calendars.reading.parts.inheritance import (
     is_mere_heading,
     is_point_of,
@@ -339,16 +339,14 @@ def _draft(
     when = one.when
     if (
         category is Category.MEETING
-        and isinstance(when, Day)
+        and isinstance(when, DATED)
         and scope.parent_hours
         and one.status not in OLD
+        and not when.hours.start
+        and is_in_part(scope.parent_hours, when.hours.part)
     ):
         hours = scope.parent_hours
-        when = (
-            when
-            if when.hours.start
-            else when._replace(hours=hours._replace(part=when.hours.part or hours.part))
-        )
+        when = with_hours(when, hours._replace(part=when.hours.part or hours.part))
     if category is Category.OBSERVANCE and isinstance(when, Window) and "du kien" not in fold(item.text):
         when = DaysFromTo(when.first, when.last)  # a campaign lasts all the time that is named
         one = replace(one, when=when, status=Status.CONFIRMED if one.status not in OLD else one.status)

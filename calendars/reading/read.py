@@ -273,7 +273,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections, everywhere = apply_to_all(with_notes_told(taken.sections), kind)
     drafts: list[Draft] = []
     place_of_document = place_of_all(sections)
-    sections, hours_of_all = hours_of_each(sections, context)
+    sections, hours_of_all = hours_of_each(sections, context, notice=kind is Kind.NOTICE)
     named = roster_topic(taken.frame)
     sections = listed_apart(sections) if kind is Kind.NOTICE else sections
     sections = with_headed_times(sections) if kind is Kind.INVITATION else sections
@@ -361,11 +361,14 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
     readings: tuple[Reading, ...] = ()
     if section.note:
         readings += tuple(understood(section.note, context).readings)
+    hours: tuple[Reading, ...] = ()
     if heading and not span and not readings and matter is not Matter.TASKS:
-        readings += tuple(r for r in understood(heading, context).readings if has_day(r))
+        told = tuple(understood(heading, context).readings)
+        readings = tuple(filter(has_day, told))
+        hours = () if readings else told  # "I. Chủ tịch tiếp công dân từ 8 giờ đến 11 giờ"
     period = context.period if matter is Matter.EVENTS and kind in (Kind.MONTHLY, Kind.OTHER) else None
     passages = section.passages if readings or span else ()
-    name = without_times(heading, readings) if heading.endswith(":") else "" if readings else heading
+    name = "" if readings and not heading.endswith(":") else without_times(heading, hours or readings)
     return Scope(
         context=context,
         matter=matter,

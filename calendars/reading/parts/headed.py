@@ -18,6 +18,7 @@ from calendars.reading.naming.lettering import in_small_letters
 from calendars.reading.naming.titles import has_head, mentions_head, title_of
 from calendars.reading.scope import Draft
 from calendars.reading.timing.understanding import understood
+from calendars.times import DayPart
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, with_hours
 
 _DIGIT = re.compile(r"\d")
@@ -31,6 +32,8 @@ _ROUND = re.compile(
     r"|bieu dien|tu van|hien mau)\b"
 )
 _MOST_WORDS = 6
+_HOURS_OF_PART = {DayPart.MORNING: (5, 12), DayPart.AFTERNOON: (12, 18), DayPart.EVENING: (17, 24)}
+DATED = (Day, Days, Span, Repeat)
 _SEVERAL = 2
 
 
@@ -41,6 +44,14 @@ def hours_in_heading(heading: str | None, context: Context) -> Hours:
     told = [r for r in understood(heading, context).readings if not isinstance(r.when, Repeat)]
     only = told[0].when if len(told) == 1 else None
     return only.hours if isinstance(only, Undated) and only.hours.start else Hours()
+
+
+def is_in_part(hours: Hours, part: DayPart | None) -> bool:
+    """Whether hours told above can be those of something in a part of the day ("7h30" is no hour of "chiều")."""
+    if hours.start is None or part not in _HOURS_OF_PART:
+        return True
+    first, last = _HOURS_OF_PART[part]
+    return first <= hours.start.hour < last
 
 
 def heading_over(sections: Sequence[Section], place: int) -> str | None:
@@ -57,7 +68,7 @@ def told_by_heading(drafts: Sequence[Draft], heading: str | None, context: Conte
         return
     hours = hours_in_heading(heading, context)
     for draft in drafts:
-        dated = isinstance(draft.when, (Day, Days, Span)) and draft.category is Category.MEETING
+        dated = isinstance(draft.when, DATED) and draft.category is Category.MEETING
         if hours and dated and not draft.when.hours:
             draft.when = with_hours(draft.when, hours)
     for draft in drafts:
@@ -76,7 +87,7 @@ def told_by_heading(drafts: Sequence[Draft], heading: str | None, context: Conte
 
 def heads_below(own: Sequence[Draft], below: Sequence[Draft], text: str, context: Context) -> bool:
     """Whether an item tells only the hours of those below it, which then have them."""
-    lacking = [draft for draft in below if isinstance(draft.when, (Day, Days, Span)) and not draft.when.hours]
+    lacking = [draft for draft in below if isinstance(draft.when, DATED) and not draft.when.hours]
     bare = bool(own) and all(isinstance(draft.when, Undated) for draft in own)
     if not bare or len(lacking) < _SEVERAL or not hours_in_heading(text, context):
         return False

@@ -119,6 +119,10 @@ def scope_below(item: Item, scope: Scope) -> Scope:
     place = place or (find_place(item.time) if item.time else None)
     told = place_name(first_sentence(item.location)) if item.location else ""
     hours = _hours_alone(item.time, scope.context) if item.time and item.day is None else scope.parent_hours
+    if text.endswith(":") and len(readings) == 1 and _tells_hours(readings[0]):
+        hours = readings[
+            0
+        ].when.hours  # "1. Giao dịch xã, từ 8h00 đến 11h30:" over "- Xã A: ngày 06 hằng tháng"
     return replace(
         scope,
         parent_place=place.name.removesuffix(" như sau") if place else told or scope.parent_place,
@@ -170,6 +174,10 @@ def _is_over(draft: Draft, scope: Scope) -> bool:
     if scope.context.period is not None or issued is None:
         return False
     return isinstance(draft.when, Day) and draft.when.day < issued
+
+
+def _tells_hours(reading: Reading) -> bool:
+    return isinstance(reading.when, Undated) and reading.when.hours.start is not None
 
 
 def _hours_alone(label: str, context: Context) -> Hours:

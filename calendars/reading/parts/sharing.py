@@ -6,7 +6,7 @@ holds for the whole document.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -39,14 +39,25 @@ _HOURS_OF_EACH = re.compile(
     r"|\W*(?:thời gian|giờ) (?:tiếp(?: công dân| dân)?|họp|làm việc|học|thi|khám|tiêm)"
     r"(?: (?:của )?các (?:kỳ|ngày|buổi))?(?: vẫn)?(?: như cũ| giữ nguyên| không (?:thay )?đổi)\s*[:,]\s*"
     r"(?P<kept>(?:từ )?\d[^.;\n]*)\.?$"
-    r"|\W*thời gian (?:của )?(?:mỗi|từng) (?:buổi|ngày|đợt|ca)\s*:\s*(?P<whole>(?:từ )?\d[^.;\n]*)\.?$"
+    r"|\W*thời gian (?:của )?(?:mỗi|từng) (?:buổi|ngày|đợt|ca|lớp)\s*:\s*"
+    r"(?:\d{1,2} (?:ngày|buổi),\s*)?(?P<whole>(?:từ )?\d[^.;\n]*)\.?$"
     r"|\W*(?:thời gian|giờ)(?: (?:bắt đầu|khai mạc|khai giảng|học|tập trung học|tập huấn|làm việc|thi|họp))?"
     r" (?:(?:của|trong|tại) )?(?:mỗi|từng|các|tất cả các|hằng|hàng) (?:buổi|ngày|đợt|lớp|khóa|khoá|ca|phiên)"
     r"(?: (?:học|tập huấn|thi|họp))?\s*(?::|là)\s*(?:(?:bắt đầu|khai mạc|khai giảng|lúc|vào)\s+){0,2}"
-    r"(?P<all>(?:từ\s+)?\d[^.;\n]*)\.?$",
+    r"(?P<all>(?:từ\s+)?\d[^.;\n]*)\.?$"
+    r"|\W*(?:mỗi|từng|các) (?:buổi|ngày|đợt|lớp|khóa|khoá|phiên|ca|vòng)\b[^.;:(\n\d]{0,24}"
+    r"(?:\d{1,2}(?:,5)? (?:ngày|buổi)\b[^.;:(\n\d]{0,9})?[,(]?\s*"
+    r"(?:bắt đầu|khai mạc|khai giảng|vào học)[^.;\n\d]{0,12}(?P<opens>\d[^.;\n)]*?)\)?"
+    r"(?:\s+(?:hằng|hàng|mỗi) ngày)?\.?$"
+    r"|\W*(?:khai mạc|khai giảng|bắt đầu|vào học)(?: vào)?(?: lúc| từ)? (?P<opened>\d[^.;\n]*?)"
+    r" (?:của |trong |ở )?(?:mỗi|từng|tất cả các|các) (?:buổi|ngày|đợt|lớp|khóa|khoá|phiên|ca|vòng)\.?$"
+    r"|\W*(?:thời gian|giờ) (?:tiêm|khám|học|thi|họp|tiếp|tập|đấu|chiếu|giao dịch|kiểm tra|hiến máu|cấp phát)\s*:\s*"
+    r"(?P<those>(?:từ\s+)?\d{1,2}[^.;\n]{1,4}\s*(?:-|–|đến)\s*\d{1,2}[^.;\n]{0,4})\.?$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=\.)\s+|\n")
+_DAY_IN = re.compile(r"\d[/.-]\d|\bngày \d", re.IGNORECASE)
+_SEVERAL = 2
 
 
 _GIVES_REASONS = re.compile(
@@ -100,16 +111,46 @@ class HoursOfEach(NamedTuple):
     line: int = 0
 
 
-def hours_of_each(sections: Sequence[Section], context: Context) -> tuple[tuple[Section, ...], HoursOfEach]:
+def hours_of_each(
+    sections: Sequence[Section], context: Context, *, notice: bool
+) -> tuple[tuple[Section, ...], HoursOfEach]:
     """(the sections without the sentence that tells the hours of all the days above, those hours).
 
     Hours that stay are those of the old days, too ("Thời gian tiếp như cũ: từ 7h30 đến 11h00").
+    notice: in a notice of change a labelled line may tell the hours of all the rows ("Giờ tiêm: 7h30 - 10h30").
     """
+    if notice and (labelled := _labelled_hours(sections, context)) is not None:
+        return labelled
     for place, section in enumerate(sections):
         items, told = _without_hours(section.items, context)
         if told is not None:
             return (*sections[:place], replace(section, items=items), *sections[place + 1 :]), told
     return tuple(sections), HoursOfEach()
+
+
+def _labelled_hours(
+    sections: Sequence[Section], context: Context
+) -> tuple[tuple[Section, ...], HoursOfEach] | None:
+    """The same where the letter's own label tells hours alone, beside several rows that tell days."""
+    whole = sections[0].items[0] if sections and len(sections[0].items) == 1 else None
+    if whole is None or whole.text or whole.day or whole.time is None or whole.location:
+        return None
+    rows = [item for section in sections[1:] for item in _with_below(section.items)]
+    if sum(item.mark is not None and _DAY_IN.search(item.text) is not None for item in rows) < _SEVERAL:
+        return None
+    first, _, rest = whole.time.partition(". ")
+    told = understood(first, context).readings
+    if len(told) != 1 or not isinstance(told[0].when, Undated) or told[0].when.hours.start is None:
+        return None
+    left = (replace(sections[0], items=(replace(whole, text=rest, time=None),)),) if rest else ()
+    line = max(passage.line for item in rows for passage in item.passages)
+    return (*left, *sections[1:]), HoursOfEach(told[0].when.hours, line=line + 1)
+
+
+def _with_below(items: Sequence[Item]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        yield from _with_below(item.children)
 
 
 def _without_hours(items: Sequence[Item], context: Context) -> tuple[tuple[Item, ...], HoursOfEach | None]:
@@ -121,12 +162,21 @@ def _without_hours(items: Sequence[Item], context: Context) -> tuple[tuple[Item,
                 continue
             rest = item.text.replace(sentence, "", 1).strip()
             kept = (replace(item, text=rest),) if rest or item.children else ()
-            line = item.passages[0].line if item.passages else 0
+            line = _line_of(sentence, item)
             return (*items[:place], *kept, *items[place + 1 :]), told._replace(line=line)
         children, below = _without_hours(item.children, context)
         if below is not None:
             return (*items[:place], replace(item, children=children), *items[place + 1 :]), below
     return tuple(items), None
+
+
+def _line_of(sentence: str, item: Item) -> int:
+    """The line of a sentence; of one behind others on the same line, the line below."""
+    for passage in reversed(item.passages):
+        if sentence.strip() in passage.text:
+            alone = fold(passage.text).strip(" -+*•.") == fold(sentence).strip(" -+*•.")
+            return passage.line if alone else passage.line + 1
+    return item.passages[0].line if item.passages else 0
 
 
 def _hours_told(sentence: str, context: Context) -> HoursOfEach | None:
@@ -145,6 +195,7 @@ def give_hours(drafts: Sequence[Draft], told: HoursOfEach) -> None:
         listed = told.stay or draft.origin is Origin.LABEL or _is_listed_above(draft, told.line)
         if (
             listed
+            and (told.stay or draft.status not in OLD)
             and draft.category is Category.MEETING
             and isinstance(draft.when, (Day, Days, Span))
             and not draft.when.hours
