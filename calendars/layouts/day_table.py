@@ -25,6 +25,7 @@ from calendars.layouts.parted_cells import parted_lines
 from calendars.layouts.remarks import by_its_note, place_or_people, with_dates_beside, with_place_beside
 from calendars.layouts.roster import lists_duty
 from calendars.layouts.row_days import with_own_days
+from calendars.layouts.rows_below import with_rows_below
 from calendars.layouts.sections import sections_of
 from calendars.layouts.tables import Columns, columns_of, heading_role, is_behind
 from calendars.layouts.timelabels import (
@@ -158,14 +159,21 @@ def sections_of_table(table: Table) -> tuple[Section, ...]:
             continue
         if items:
             found.append(
-                Section(heading=heading, matter=Matter.EVENTS, items=tuple(items), passages=passages)
+                Section(
+                    heading=heading,
+                    matter=Matter.EVENTS,
+                    items=tuple(with_rows_below(items)),
+                    passages=passages,
+                )
             )
         heading, passages = (
             _GROUP_MARK.sub("", _flat([group])),
             tuple(passage_of(line) for line in group.lines),
         )
         items, held = [], _Held()
-    found.append(Section(heading=heading, matter=Matter.EVENTS, items=tuple(items), passages=passages))
+    found.append(
+        Section(heading=heading, matter=Matter.EVENTS, items=tuple(with_rows_below(items)), passages=passages)
+    )
     return tuple(found)
 
 

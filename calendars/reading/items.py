@@ -46,6 +46,7 @@ from calendars.reading.parts.inheritance import (
     tells_who_is_away,
     without_change,
 )
+from calendars.reading.parts.labelled_times import things_of_time, with_asked_for
 from calendars.reading.parts.leading import leading_feast, share_day_before, share_leading_day
 from calendars.reading.parts.several_hours import items_of_hours
 from calendars.reading.rules.each_told import each_told
@@ -73,6 +74,7 @@ from calendars.times import DayPart
 from calendars.when import Day, Days, Hours, Undated, Window, extent, with_hours
 from calendars.when import Span as DaysFromTo
 
+_AT = re.compile(r"(?:Tại|Ở) [^\d,;:]{3,60}$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PURPOSE = re.compile(r"\W*muc (?:dich|tieu)\b.{0,20}$")  # a heading; what stands below it is held nowhere
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
@@ -90,7 +92,10 @@ _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| n
 
 def read_item(item: Item, scope: Scope) -> list[Draft]:
     """The drafts of an item and of what stands below it."""
-    item = item.with_text(without_greeting(item.text))
+    item = with_asked_for(item.with_text(without_greeting(item.text)))
+    if things := things_of_time(item):
+        named_in = scope_below(replace(item, time=None), scope)
+        return [draft for thing in things for draft in read_item(thing, named_in)]
     if item.children and heads_notes(item.text):
         return [draft for child in item.children for draft in read_item(child, replace(scope, period=None))]
     # "Căn cứ Kế hoạch số 5 về tổ chức X, ..."
@@ -194,7 +199,7 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
     leader, meeting_day = None, scope.day
     inherits = label or scope.period or (scope.section and scope.matter is not Matter.TASKS)
     groups = group_clauses(text, readings, found) if readings or inherits else []
-    if label and not groups and has_head(text):
+    if label and not groups and (has_head(text) or (scope.parent and _AT.match(text))):
         groups = [Group([(0, len(text))], named=True)]  # a row that says no more than "Bế mạc"
     share_leading_day(text, groups)
     feast = leading_feast(text, named)
@@ -248,7 +253,8 @@ def _asked_beside(item: Item, scope: Scope) -> tuple[str, list[Draft]] | None:
         asked_for = [d for d in made if d.category is Category.DEADLINE]
         made = [d for d in asked_for if not isinstance(d.when, Undated)]
         rest = _without(item.text, found)
-        dated = item.day is not None or any(has_day(r) for r in understood(rest, scope.context).readings)
+        told = rest if item.time is None else f"{item.time}\n{rest}"
+        dated = item.day is not None or any(has_day(r) for r in understood(told, scope.context).readings)
         dated = dated or (scope.day is not None and opens_with_hour(rest))
         if asked_for and not made and dated and found[0].lstrip()[:1] == "(" and mentions_head(rest):
             return (
@@ -287,6 +293,9 @@ def _drafts_of(
     title = name.title or scope.parent or scope.subject or ""
     if not name.title and leader and scope.recurring and scope.parent and " " not in scope.parent:
         title = f"{scope.parent} {leader}"  # "Chế độ họp" over "Ban Thường vụ: ngày 10 hằng tháng"
+    if not name.title and item.location and scope.parent and _AT.match(item.text):
+        # "- Tại Sở A" in a row with a place of its own, below "Giám sát đầu tư công"
+        title = f"{scope.parent} {item.text[:1].lower()}{item.text[1:]}"
     if (over := scope.topic or scope.parent) and _IN_BRACKETS.fullmatch(title):
         title = over  # "thứ Năm hằng tuần (trừ tuần có lịch tiếp của Bí thư)"
     if _BARE_PERIOD.fullmatch(

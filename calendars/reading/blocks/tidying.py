@@ -41,12 +41,14 @@ _DAY_IN_BRACKETS = re.compile(  # "(06/5) Họp giao ban"
 # The lunar day of "Thứ Bảy 22/3/2025 (tức 23 tháng Hai năm Ất Tỵ)" and "02/3 (mùng 3 tháng 2 âm lịch): Lễ hội".
 _BY_THE_MOON = re.compile(
     r"\s*\((?:tức|nhằm|âm lịch|ÂL|AL)\b[^()]{1,60}\)"
-    r"|\s*\([^()]{1,40}\b(?:âm lịch|ÂL|AL)(?:\s*[-–,;]\s[^()\d]{2,40})?\)",
+    r"|\s*\([^()]{1,40}\b(?:âm lịch|ÂL|AL)(?:\s*[-–,;]\s[^()\d]{2,40})?\)"
+    r"|\s*\((?:ngày\s)?(?:(?:mùng|mồng)\s\d{1,2}|rằm|\d{1,2}(?=\s(?:tháng\s)?(?:chạp|giêng|tết)\)))"
+    r"(?:\s[^\W\d]{2,7}){0,2}\)",
     re.IGNORECASE,
 )
 _LUNAR = re.compile(r"\b(?:âm lịch|ÂL|AL|giêng|chạp|rằm|mùng|mồng)\b", re.IGNORECASE)
 _WITH_YEAR = re.compile(r"[/.-](?:19|20)\d\d\b")
-_OF_THE_MOON = ("tức ", "nhằm ", "âm lịch", "ÂL", "AL")
+_OF_THE_MOON = ("tức ", "nhằm ", "âm lịch", "ÂL", "AL", "mùng ", "mồng ", "rằm", "hạp)", "iêng)", "ết)")
 _GAP = "   "
 _OPEN_EMPHASIS = re.compile(r"^\s*\*\*(?=\S)|(?<=\S)\*\*\s*$")
 _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")

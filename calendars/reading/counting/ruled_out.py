@@ -15,7 +15,7 @@ from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.notices.staying import tells_no_change
 from calendars.reading.timing.precedence import OLD, Origin
 from calendars.reading.words import item_words
-from calendars.when import Repeat, Undated, Window
+from calendars.when import Days, Repeat, Span, Undated, Window
 
 # Of a standing rule, not of what it rules.
 _IN_FORCE = re.compile(
@@ -141,7 +141,9 @@ def _is_only_an_occasion(it: Candidate) -> bool:
         and it.one.origin in (Origin.OWN, Origin.LABEL)
         and not isinstance(it.one.when, Window)
     )
-    return not (by_label or it.held or it.one.deadline or flags or _tells_what_for(it))
+    # "Hưởng ứng Ngày Quốc tế Bảo tàng 18/5: miễn phí vé tham quan" over "Thời gian: 18, 19/5"
+    lasts = it.one.origin is Origin.LABEL and ": " in it.clause and isinstance(it.one.when, (Span, Days))
+    return not (by_label or lasts or it.held or it.one.deadline or flags or _tells_what_for(it))
 
 
 def _tells_what_for(it: Candidate) -> bool:

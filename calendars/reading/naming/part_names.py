@@ -2,6 +2,7 @@
 
 import re
 
+from calendars.layouts.shapes import names_a_unit
 from calendars.layouts.words import fold
 from calendars.reading.naming.titles import has_head
 
@@ -45,4 +46,5 @@ def names_part(title: str) -> bool:
 
 def part_of(thing: str, part: str) -> str:
     """The title of a part of a thing."""
-    return f"{_OPENS.sub('', thing)}: {part[:1].lower()}{part[1:]}"
+    named = part.split(" ", maxsplit=1)[-1][:1].isupper() and names_a_unit(fold(part))  # "Ban Pháp chế"
+    return f"{_OPENS.sub('', thing)}: {part if named else f'{part[:1].lower()}{part[1:]}'}"

@@ -59,6 +59,9 @@ def sentences_before(item: Item) -> tuple[Item | None, Item]:
     )
 
 
+_REMARK_BEHIND = re.compile(r"\s*\([^()]*\)$")
+
+
 def is_mere_heading(item: Item, scope: Scope) -> bool:
     """Whether an item only leads to those below it, and announces nothing itself."""
     text = item.text.strip()
@@ -132,11 +135,20 @@ def scope_below(item: Item, scope: Scope) -> Scope:
         else (tuple(r for r in readings if has_day(r)) or scope.section),
         change=status or scope.change,
         venue_change=venue or scope.venue_change,
-        parent=(held_in(parent) if parent and not names_kinds(parent) else None) or scope.parent,
+        parent=(_thing_over(item, parent) if parent and not names_kinds(parent) else None) or scope.parent,
         parent_passages=passages if text.endswith(":") or readings else scope.parent_passages,
         matter=Matter.EVENTS if changed else scope.matter,
         period=scope.period if has_head(text) or text.endswith(":") else None,
     )
+
+
+def _thing_over(item: Item, title: str) -> str | None:
+    """What the children of an item are of: what it says is held, and in a table whatever stands over their rows."""
+    rows = all(child.day for child in item.children) and not item.text.rstrip().endswith(":")
+    if not (item.children and rows):
+        return held_in(title)
+    title = _REMARK_BEHIND.sub("", title)
+    return held_in(title) or title_of(title)
 
 
 def without_change(scope: Scope, settled: Sequence[Settled], text: str) -> Scope:

@@ -10,11 +10,11 @@ from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
 
 _FAR = 160  # letters before the day in which its sentence begins
-_NAMES = ("so lieu", "ty le", "du no", "so du", "luy ke")
+_NAMES = ("so lieu", "ty le", "ti le", "du no", "so du", "luy ke")
 _CLAUSE = re.compile(r"[.;\n(]\s*")
 _FIGURES = re.compile(
     rf"\W*(?:(?:ghi chu|luu y)\s*:\s*)?(?:{'|'.join(_NAMES)})\b"
-    r"(?:(?!gui|nop|hoan thanh|cong bo|cung cap|nhap|chot|truoc)[^:)]){0,80}?"
+    r"(?:(?!gui|nop|hoan thanh|cong bo|cung cap|nhap(?! hoc)|chot|truoc)[^:)]){0,80}?"
     r"\b(?:den|tinh|lay)(?: (?:den|het|tu|ngay))*\s*"
 )
 _UNTIL = re.compile(r"(?:(?:den|het|tu|ngay)\s+)*")

@@ -76,6 +76,7 @@ def settle(
     period: given only where an item without any time belongs to the whole period; day: that of the meeting
     which a letter is about, for an item of it that tells only an hour. None where nothing gives a time.
     """
+    label = _lasting_until(label)
     dated = _without_campaign([reading for reading in own if has_day(reading)], label, text)
     hours = sorted((_closing(reading, text) for reading in own if not has_day(reading)), key=_is_part)
     label_days = [reading for reading in label if has_day(reading)]
@@ -89,6 +90,8 @@ def settle(
     later = next((r for r in label_hours if r.status is Status.TENTATIVE and not r.when.hours), None)
     if base is None and later is not None:
         return Settled(later.when, Status.TENTATIVE, False, Origin.LABEL, issues)
+    if base is None and period is not None and len(period) <= _A_WEEK and _ALL_WEEK.search(text):
+        base, origin = Reading((0, 0), Span(period.first, period.last)), Origin.OWN
     if base is None and period is not None:
         base, origin = Reading((0, 0), Window(period.first, period.last), Status.TENTATIVE), Origin.PERIOD
     if base is None:
@@ -123,6 +126,19 @@ def settle(
     else:
         status = Status.TENTATIVE if tentative or isinstance(when, Window) else Status.CONFIRMED
     return Settled(when, status, deadline, origin, issues)
+
+
+def _lasting_until(label: Sequence[Reading]) -> Sequence[Reading]:
+    """The readings of a label of which the second tells until when what opens on the first day lasts, as one.
+
+    "Thời gian: Khai mạc 8h30 ngày 17/5, mở cửa đến hết ngày 16/6".
+    """
+    if len(label) != 2 or label[1].rules[:1] not in _UNTIL:
+        return label
+    first, last = label[0].when, label[1].when
+    if not (isinstance(first, Day) and isinstance(last, Day) and first.day < last.day) or last.hours:
+        return label
+    return [label[0]._replace(when=Span(first.day, last.day, first.hours))]
 
 
 def _begins_with(when: When, label: When) -> bool:
@@ -290,8 +306,11 @@ def _begins(reading: Reading, text: str) -> bool:
     return not text[: reading.at[0]].strip(" -+*•(") and not isinstance(reading.when, Window)
 
 
+_A_WEEK = 7  # days
+_ALL_WEEK = re.compile(r":\s*(?:trong |suốt )?cả tuần\b|\b(?:suốt|trong cả) tuần[\s.]*$", re.IGNORECASE)
 _ONLY_A_REMARK = re.compile(r"\)?\s*(?:\([^()]{0,80}\))?[\s.;]*")
 _TO = (("to",), ("to-by-tới",))
+_UNTIL = (*_TO, ("until-and-including",))
 _LONGEST_HEAD = 40  # letters
 
 

@@ -6,7 +6,7 @@ What is hard: where one begins, arrives or leaves stands in a row as well, and i
 
 import re
 
-from calendars.reading.turns.turn import Turn
+from calendars.reading.turns.turn import Turn, in_one_month
 from calendars.times import DaySpan
 
 _CLOCK = r"\d{1,2}(?:[hg]\d{0,2}|:\d\d)(?![^\W_])"
@@ -39,6 +39,37 @@ IN_A_ROW = (
             ),
             ("14/12: khai mạc 8h00, bế mạc 17h00", "14/12: khai mạc 8h00, bế mạc 17h00"),
             ("Họp tổ 8h00, phòng họp số 2", "Họp tổ 8h00, phòng họp số 2"),
+        ),
+    ),
+    Turn(
+        # Those who come are received before it begins.
+        name="received-before-it-begins",
+        says=("đón trẻ", "đón học sinh", "đón đại biểu", "đón khách", "đón tiếp", "ổn định", "tập trung"),
+        pattern=re.compile(
+            rf"(?P<lead>(?:^|:\s|;\s)\W*){_CLOCK}:?\s(?:đón (?:trẻ|học sinh|đại biểu|khách|tiếp đại biểu|tiếp khách)"
+            rf"|ổn định(?: tổ chức| đội hình)?|tập trung(?: học sinh| tại sân)?)[,;]\s(?={_CLOCK}:?\s[^\W\d])",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>",
+        examples=(
+            ("Ngày 05/9: 7h15 đón trẻ, 7h45 khai giảng năm học", "Ngày 05/9: 7h45 khai giảng năm học"),
+            ("7h15 đón khách, 8h00 họp; 9h00 tham quan", "8h00 họp; 9h00 tham quan"),
+            ("7h15 đón khách, tham quan nhà máy", "7h15 đón khách, tham quan nhà máy"),
+        ),
+    ),
+    Turn(
+        # In a programme of one month, which day of it.
+        name="half-of-a-bare-day",
+        says=("sáng ", "chiều ", "tối "),
+        pattern=re.compile(
+            r"^(?P<half>\W*(?:buổi )?(?:sáng|chiều|tối)) (?P<day>[12]\d|3[01]|0[1-9])(?=\s?:\s+\D)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<half> ngày \g<day>",
+        within=in_one_month,
+        examples=(
+            ("- Sáng 27: Họp Ban Chỉ đạo", "- Sáng ngày 27: Họp Ban Chỉ đạo"),
+            ("Sáng 8: 00", "Sáng 8: 00"),
         ),
     ),
 )
