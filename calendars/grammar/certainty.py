@@ -135,8 +135,10 @@ CERTAINTY_RULES = (
         r"|(?:chậm nhất|muộn nhất|tr[ễể] nhất)(?: (?:là|đến|vào|trong|trước|tới|cũng))*(?: hết)?|không "
         r"(?:muộn|trễ|chậm) hơn|không quá(?= (?:ngày|\d{1,2}(?:h|:| giờ)[^.;,]{0,12},? ngày \d))|hạn (?:cuối"
         r"|chót|mới|cũ)(?: cùng)?(?: (?:nộp|gửi|đăng ký"
-        r"|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi))?|(?:thời )?hạn (?:nộp|gửi|đăng"
-        r" ký|báo cáo|nhận|hoàn thành|thanh toán|trả lời|trả|đóng|phản hồi|góp ý|bàn giao|giải quyết"
+        r"|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi)"
+        r"(?: (?:tháng|quý|tuần) (?:\d{1,2}|[ivx]{1,4})(?= (?:của|cho|về|từ|với) | ?:))?)?"
+        r"|(?:thời )?hạn (?:nộp|gửi|đăng ký|báo cáo|nhận|hoàn thành|thanh toán|trả lời|trả|đóng|phản hồi"
+        r"|góp ý|bàn giao|giải quyết"
         r"|quyết toán)(?: [^\W\d_]+){0,3}?(?: \d{4})?(?= ?:| (?:là|đến|trước|\d|ngày))|deadline(?: (?:nộp"
         r"|gửi))?(?: [^\W\d_]+){0,2}(?= ?:| \d| ngày)|(?<!quá )(?<!trễ )hạn(?="
         r" ?:| \d{1,2}/\d)"
@@ -242,10 +244,15 @@ CERTAINTY_RULES = (
         pattern=r"(?:hoàn thành|hoàn tất|hoàn thiện|gửi|nộp"
         r"|(?<!chương )(?<!công )(?<!quy )(?<!tiến )(?<!lộ )(?<!hành )trình|đăng ký"
         r"|báo cáo kết quả(?! (?:quý|tháng|tuần|năm) ))"
-        r"(?= [^\W\d_]+ [^\W\d_])(?! (?:tốt|xuất sắc|vượt|nhiệm vụ|bắt đầu))",
+        r"(?= [^\W\d_]+ [^\W\d_])(?! (?:tốt|xuất sắc|vượt|nhiệm vụ|bắt đầu))"
+        r"(?! (?:tuần|tháng) (?:sau|tới|kế tiếp|tiếp theo) (?:trước|chậm nhất|muộn nhất|trễ nhất)\b)",
         meaning=lambda _: _MARK,
         examples={"gửi báo cáo về Văn phòng trong tháng 11": _MARK},
-        not_examples=("báo cáo kết quả quý I về Văn phòng", "duyệt chương trình quý III"),
+        not_examples=(
+            "báo cáo kết quả quý I về Văn phòng",
+            "duyệt chương trình quý III",
+            "đăng ký tuần sau trước 10 giờ thứ sáu",  # of this week: next week is what is handed in
+        ),
     ),
     Rule(
         name="from",

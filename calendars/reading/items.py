@@ -20,7 +20,7 @@ from calendars.reading.counting import counts
 from calendars.reading.counting.candidate import Candidate
 from calendars.reading.duties import tells_duty, without_lasting_duty
 from calendars.reading.naming.categories import category_of, hands_in, status_of
-from calendars.reading.naming.observances import Named, named_days, observance_drafts
+from calendars.reading.naming.observances import Named, last_as_named, named_days, observance_drafts
 from calendars.reading.naming.part_names import has_parts, names_opening, names_part, part_of
 from calendars.reading.naming.passages import speaking
 from calendars.reading.naming.people import is_leader
@@ -224,6 +224,7 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
             share_day_before(made[-1].when, behind)
     drafts += asked[1] if asked and drafts else []
     drafts = with_opening_hours(drafts)
+    last_as_named(drafts, named)
     # What a notice is about has its day told.
     if days := [each for each in named if each.dated or not scope.notice]:
         drafts += observance_drafts(days, scope, _evidence(item, scope, Origin.OWN), () if feast else drafts)

@@ -43,6 +43,7 @@ from calendars.reading.blocks.numbered_days import with_numbered_days
 from calendars.reading.blocks.piped import drawn_tables
 from calendars.reading.blocks.quoted_lines import unquoted
 from calendars.reading.blocks.run_on_days import with_days_in_order
+from calendars.reading.blocks.run_on_notes import with_notes_apart
 from calendars.reading.blocks.short_days import with_weekdays_spelled
 from calendars.reading.blocks.sub_numbers import with_comma_numbers, with_run_on_numbers, with_sub_numbers
 from calendars.reading.blocks.table_rows import as_rows
@@ -142,7 +143,7 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
             result.append(line)
             paragraph = _kept(line, text)
         previous = place
-    return tuple(with_run_on_numbers([*result[:-1], result[-1].with_text(paragraph)]))
+    return tuple(with_notes_apart(with_run_on_numbers([*result[:-1], result[-1].with_text(paragraph)])))
 
 
 def _without_bare_weekdays(lines: list[Line]) -> list[Line]:

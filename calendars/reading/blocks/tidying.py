@@ -35,6 +35,12 @@ _DAY_AND_SIGN = re.compile(
 _PART_AND_SIGN = re.compile(  # "Sáng — Họp giao ban"
     r"(?P<part>\s*(?:[-+•]\s)?(?:buổi )?(?:sáng|trưa|chiều|tối|cả ngày))\s+—\s+(?=\S)", re.IGNORECASE
 )
+# "Ngày: Kiểm tra thực địa" among lines of hours and halves; before a day or a rule it is but a label.
+_ALL_DAY = re.compile(
+    r"(?P<lead>[\s*•+-]*)(?:ban |suốt )?ngày\s?:\s+(?=[^\W\d])(?!(?:thứ|chủ nhật|cn|t[2-7]|từ|mùng|mồng|rằm|sáng"
+    r"|chiều|tối|trưa|buổi|cả|hằng|hàng|mỗi|các|đầu|cuối|giữa|theo|dự kiến|lúc|trước|sau|ngày|hôm|tháng|tuần|giờ)\b)",
+    re.IGNORECASE,
+)
 _DAY_IN_BRACKETS = re.compile(  # "(06/5) Họp giao ban"
     r"(?P<mark>\s*(?:[-+•]\s)?)\((?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)\)\s*[:–-]?\s+(?=[A-ZĐÀ-Ỹ])"
 )
@@ -169,6 +175,8 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
         text = f"{found['part']} – {text[found.end() :]}"
     elif "(" in text[:6] and _GAP not in text.strip() and (found := _DAY_IN_BRACKETS.match(text)):
         text = f"{found['mark']}{found['day']}: {text[found.end() :]}"
+    elif "gày:" in text[:_SHORT_LABEL] and (found := _ALL_DAY.match(text)):
+        text = f"{found['lead']}Cả ngày: {text[found.end() :]}"
     if "(" in text and any(map(text.__contains__, _OF_THE_MOON)):
         text = _by_the_sun(text)
     if "CT" in text[:6] and (found := _CHAIR.fullmatch(text)) and _is_somebody(found["who"]):

@@ -64,9 +64,21 @@ _LODGES = re.compile(  # "Học viên ở ký túc xá nhận phòng từ 14h00 
     r"|tap trung|co mat)\b"
     r"[^:;.\d]{0,50}?\s)?nhan (?:phong(?: nghi)?|cho (?:o|nghi)|noi (?:o|nghi))\b(?! (?:thi|hop|hoc))"
 )
+_CLOCK = r"\d{1,2} ?(?:[hg] ?\d{0,2}|gio(?: \d{1,2})?|:\d\d)"
+# "06 giờ 00: xe xuất phát", before the hour of what they go to; "Xuất phát đi Huế" is a journey.
+_LEAVES = re.compile(
+    rf"(?:{_CLOCK}\W+)?(?:(?:xe|o to|tau|do|doan|ca doan|dai bieu|tat ca) )?"
+    r"(?:xuat phat|khoi hanh|len xe|xe (?:chay|don|don doan|roi ben)|tau chay|tap trung|co mat)"
+    rf"(?: (?:tai|o|tu) [^:;.,\d]{{2,50}})?\W*|{_CLOCK}\W*"
+)
+# "Lịch kèm theo thông báo họp giao ban ngày 06/3": which paper this is.
+_OF_THE_PAPER = re.compile(
+    r"\W*(?:lich|ke hoach|bang phan cong|thoi khoa bieu|ban tin)(?: (?:cong tac|lam viec|truc|tuan|nay)){0,3}"
+    r" (?:(?:duoc )?(?:gui|dinh|ban hanh|phat hanh) )?(?:kem|thay(?: the)?(?: cho)?) (?!nhau\b)"
+)
 _FOR_IT = re.compile(r"\w: (?:[^\W\d]+\s){2}")  # "Hưởng ứng Ngày ...: mở cửa miễn phí"
 _NOTHING = re.compile(
-    r"(?:khong(?: co(?: gi)?)?|chua co|de trong"
+    r"(?:khong(?: co(?: gi)?)?|chua co|de trong|\W?(?:tiep(?: theo| tuc)?|nhu (?:tren|buoi sang))(?=\W*$)"
     # of the paper itself: "Điều chỉnh lần 1, 10h ngày 14/11"
     r"|(?:lich |ban )?(?:dieu chinh|chinh sua|hieu chinh|sua doi|bo sung|cap nhat|thay doi) lan (?:thu )?\w{1,4})\W*"
 )
@@ -181,6 +193,8 @@ def _is_arrival(it: Candidate) -> bool:
     """
     if it.one.deadline:
         return False
+    if it.item.day is not None and any(map(_LEAVES.fullmatch, (it.folded, it.said.strip(" -+*.")))):
+        return True
     in_agenda = it.scope.day is not None
     return _LODGES.match(it.said) is not None or (
         in_agenda and item_words()["items.assembly"].match(it.folded) is not None
@@ -194,6 +208,11 @@ def _is_of_the_rule(it: Candidate) -> bool:
         or _IN_FORCE.match(it.said.strip(" -+*.")) is not None
         or _IN_FORCE.match(it.folded) is not None
     )
+
+
+def _is_of_the_paper(it: Candidate) -> bool:
+    """With which other paper this one goes, or which it stands for."""
+    return not it.one.deadline and it.item.day is None and _OF_THE_PAPER.match(it.folded) is not None
 
 
 def _is_when_needed(it: Candidate) -> bool:
@@ -249,6 +268,7 @@ _RULING_OUT: tuple[Callable[[Candidate], bool], ...] = (
     _is_only_an_occasion,
     _is_arrival,
     _is_of_the_rule,
+    _is_of_the_paper,
     _is_when_needed,
     _has_no_day,
     _is_on_call,

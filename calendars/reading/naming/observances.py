@@ -31,6 +31,7 @@ _OPENS_BRACKET = re.compile(  # "(19/5/1890 - " too: the pair's first day is his
 _ON_OCCASION = re.compile(r"[^\W\d_,;:.]\s+nhân\s+(?:dịp\s+)?$", re.IGNORECASE)
 _DAYS_OFF = re.compile(r"\bnghỉ\s+(?:lễ\s+|dịp\s+)?$", re.IGNORECASE)  # "Nghỉ Tết Dương lịch từ 30/12"
 _FESTIVAL = re.compile(r"(?:ngay )?hoi\b")  # "Ngày hội Đại đoàn kết" is held, on the days told for it
+_DAYS_OFF = re.compile(r"(?:được )?nghỉ\b", re.IGNORECASE)
 _A_NAME = re.compile(r"(?:ngay|thang|tuan le)\b")
 _YEAR_OF_NAME = re.compile(r"\s+năm\s+\d{4}\s*$")
 
@@ -150,6 +151,22 @@ def observance_drafts(
             issues=list(each.issues),
             clues={"observance"} | (set() if each.dated else {"day-from-table"}),
         )
+
+
+def last_as_named(drafts: Sequence[Draft], named: Sequence[Named]) -> None:
+    """Give days off the days that stand behind their name, of which a table or heading tells but the first.
+
+    "T7 30/8" over "Nghỉ lễ Quốc khánh từ 30/8 đến hết 02/9, các phòng phân công trực".
+    """
+    for each in named:
+        days = each.when if each.dated and isinstance(each.when, DaysFromTo) else None
+        for draft in drafts if days else ():
+            off = _DAYS_OFF.match(draft.title) is not None and draft.category is Category.OBSERVANCE
+            if not (off and days and isinstance(draft.when, Day) and days.first == draft.when.day):
+                continue
+            if draft.when.hours.start is None and each.name in draft.title:
+                draft.when = with_hours(days, Hours(part=DayPart.ALL_DAY))
+                draft.title = draft.title[: draft.title.index(each.name) + len(each.name)]
 
 
 def _is_beyond(when: When, period: DaySpan | None, *, past_only: bool) -> bool:

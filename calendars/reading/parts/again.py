@@ -17,13 +17,14 @@ from calendars.reading.timing.precedence import has_day
 from calendars.when import Day, with_hours
 
 _NUMBER = r"(?:\d{1,2}|[ivx]+|[a-d]|nhất|hai|ba|tư)"
-_PART = rf"(?:lớp|đợt|nhóm|ca|khóa|khoá|cụm|lượt|buổi)\s+(?:thứ\s+)?{_NUMBER}"
+_PART = rf"(?:lớp|đợt|nhóm|ca|khóa|khoá|cụm|lượt|buổi|vòng|khối|phiên)\s+(?:thứ\s+|số\s+)?{_NUMBER}"
 _PART_AGAIN = re.compile(
     rf"\W*(?P<part>{_PART})\s*[:,]?\s*(?P<same>(?:vào\s+)?(?:cũng\s+)?cùng\s+(?:giờ|thời gian|khung giờ))?[\s,:\x00.]*"
-    r"(?:(?:và\s+)?cùng\s+địa điểm)?[\s,:\x00.]*",
+    r"(?:(?:và\s+)?cùng\s+địa điểm|(?P<place>(?:,\s|\s)?\(?tại\s[^,;:.]{2,60}))?[\s,:\x00.]*",
     re.IGNORECASE,
 )
-_FIRST_PART = re.compile(rf"\s*[(:]\s*{_PART}\)?\s*$", re.IGNORECASE)
+_FIRST_PART = re.compile(rf"\s*[(:,–-]?\s*{_PART}\)?\s*$", re.IGNORECASE)
+_PART_IN = re.compile(rf"(?<!\w){_PART}(?!\w)", re.IGNORECASE)
 
 
 def is_hour_and_place(rest: str, own: Sequence[Reading], above: str, told: Sequence[Reading]) -> bool:
@@ -47,10 +48,20 @@ def _is_another_day(reading: Reading, told: Sequence[Reading]) -> bool:
     return isinstance(reading.when, Day) and len(days) == len(told) == 1 and reading.when.day > days[0]
 
 
-def is_another_part(rest: str, own: Sequence[Reading]) -> bool:
-    """Whether a clause tells the day of another part of what stands above ("lớp 2 cùng giờ ngày 09/5")."""
+def is_another_part(rest: str, own: Sequence[Reading], above: str, told: Sequence[Reading]) -> bool:
+    """Whether a clause tells when another part of what stands above is ("lớp 2 cùng giờ ngày 09/5", "14h00: nhóm 2").
+
+    above, told: the clause above and its times. A bare hour needs the same kind of part there ("8h00: Thi, nhóm 1").
+    """
     found = _PART_AGAIN.fullmatch(rest)
-    return found is not None and found["same"] is not None and any(map(has_day, own))
+    if found is None:
+        return False
+    if found["same"] is not None:
+        return any(map(has_day, own))
+    first = next(iter(_PART_IN.findall(above)[-1:]), None)
+    if first is None or first.split()[0].lower() != found["part"].split()[0].lower() or len(own) != 1:
+        return False
+    return not own[0].deadline and not has_day(own[0]) and _is_another_hour(own[0], told)
 
 
 def scope_again(scope: Scope, above: Draft) -> Scope:

@@ -94,6 +94,23 @@ class Group:
     def text(self, whole: str) -> str:
         return " ".join(whole[begin:end].strip() for begin, end in self.spans)
 
+    def placed(self, readings: Sequence[Reading], whole: str) -> list[Reading]:
+        """The readings with their places in the text of these clauses instead of those in the whole."""
+        if not any(begin for begin, _ in self.spans) and not whole[:1].isspace():
+            return list(readings)
+        shifts: list[tuple[int, int, int]] = []
+        length = 0
+        for begin, end in self.spans:
+            told = whole[begin:end].strip()
+            shifts.append((begin, end, length - (whole.index(told, begin) if told else begin)))
+            length += len(told) + 1
+        return [
+            reading._replace(at=(max(0, reading.at[0] + by[0]), max(0, reading.at[1] + by[0])))
+            if (by := [shift for begin, end, shift in shifts if begin <= reading.at[0] < end])
+            else reading
+            for reading in readings
+        ]
+
 
 def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) -> list[Group]:
     """The clauses of a text, grouped by what they speak of."""
@@ -127,7 +144,7 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
             groups[-1].readings += own
             continue
         if groups and (
-            is_another_part(rest, own)
+            is_another_part(rest, own, groups[-1].text(text), groups[-1].readings)
             or (pure and is_hour_and_place(rest, own, groups[-1].text(text), groups[-1].readings))
         ):
             groups.append(Group([(begin, end)], own, again=True))

@@ -102,7 +102,7 @@ def settled_times(
     if asked and (asked[0].startswith("đơn xin") or all(reading.deadline for reading in old)):
         old, new = [], [reading._replace(status=Status.CONFIRMED) for reading in old]
     if not old:
-        one = settle(new, label, section, period, text, scope.day)
+        one = settle(group.placed(new, item.text), label, section, period, text, scope.day)
         words = text.lower()
         beside = _CALLED_OFF.search(text) if any(map(words.__contains__, _OFF)) else None
         told = text if scope.notice else beside[0] if beside else ""

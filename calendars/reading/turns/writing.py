@@ -343,6 +343,19 @@ WRITING = (
         ),
     ),
     Turn(
+        # It begins at that hour.
+        name="all-day-behind-an-hours-thing",
+        says=(" cả ngày",),
+        pattern=re.compile(
+            r"^(?P<thing>\W*(?:(?:sáng|chiều)\W+)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}\b[^;\n(]{3,160}?),?\s+"
+            r"(?P<part>cả ngày)(?=\s*[,.;]|\s*$)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<thing> (\g<part>)",
+        examples=(("7h30 Tập huấn, cả ngày, hội trường B", "7h30 Tập huấn (cả ngày), hội trường B"),),
+        opens=True,
+    ),
+    Turn(
         name="all-day-between-dashes",
         says=("- cả ngày", "– cả ngày"),
         pattern=re.compile(r"\s+[-–]\s+(?P<part>cả ngày)(?=\s+[-–]\s|\s*[.;]?$)", re.IGNORECASE),

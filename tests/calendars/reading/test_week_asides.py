@@ -1,0 +1,69 @@
+"""What stands beside the things of a week: departures, parts of one thing, days off, what the paper says of itself."""
+
+import pytest
+from announced_lines import lines_of
+
+WEEK = "LỊCH CÔNG TÁC TUẦN 41\n(05/10 - 11/10/2026)\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Thứ Hai 05/10: 8h00: Tập huấn bệnh án điện tử, nhóm 1; 14h00: nhóm 2.\n"
+            "Thứ Ba 06/10: Sáng: Thi tay nghề vòng 1; chiều: vòng 2.\n",
+            [
+                "10-05 08:00: Tập huấn bệnh án điện tử, nhóm 1",
+                "10-05 14:00: Tập huấn bệnh án điện tử (nhóm 2)",
+                "10-06 morning: Thi tay nghề vòng 1",
+                "10-06 afternoon: Thi tay nghề (vòng 2)",
+            ],
+            id="another-part-at-another-hour",
+        ),
+        pytest.param(
+            "Thứ Hai 05/10\n- 8h00: Giao ban\n\n"
+            "Ghi chú: Các phòng gửi nội dung đăng ký tuần sau trước 10h00 thứ Sáu.\n",
+            ["10-05 08:00: Giao ban", "10-09-10:00 deadline: Các phòng gửi nội dung đăng ký tuần sau"],
+            id="next-weeks-things-are-due-in-this-one",
+        ),
+        pytest.param(
+            "Thứ Hai 05/10\n- 8h00: Giao ban\n- 17h: Hạn cuối nhận báo cáo quý III của các xã\n",
+            ["10-05 08:00: Giao ban", "10-05-17:00 deadline: Hạn cuối nhận báo cáo quý III của các xã"],
+            id="the-quarter-is-of-the-report",
+        ),
+        pytest.param(
+            "Thứ Bảy 10/10\n- 06 giờ 00: xe xuất phát; 08 giờ 00: Ngày hội đọc sách, tại thư viện (đến 11/10).\n"
+            "- 5h30 tập trung tại cơ quan\n",
+            ["10-10..10-11 08:00: Ngày hội đọc sách"],
+            id="a-departure-and-an-end-behind-another-hour",
+        ),
+        pytest.param(
+            "Thứ Hai 05/10\n- Ngày: Bầu Trưởng khu phố 1, 5 nhiệm kỳ 2026 - 2028.\n- 16h30: Họp rút kinh nghiệm.\n",
+            [
+                "10-05 all-day: Bầu Trưởng khu phố 1, 5 nhiệm kỳ 2026 - 2028",
+                "10-05 16:30: Họp rút kinh nghiệm",
+            ],
+            id="all-day-for-short",
+        ),
+        pytest.param(
+            "Thứ Hai 05/10\n- 7h00 Tập huấn chương trình mới, cả ngày, hội trường phường\n"
+            "Thứ Ba 06/10\n- Chiều: (tiếp)\n\nLịch kèm theo thông báo họp giao ban ngày 02/10.\n",
+            ["10-05 07:00: Tập huấn chương trình mới"],
+            id="all-day-behind-its-thing-and-of-the-paper",
+        ),
+        pytest.param(
+            "Thứ Hai 05/10\n- 7h30: Chào cờ\n\n"
+            "Lưu ý: + Trực trưa: tổ 5 tuổi. + Thu tiền ăn tháng 10: từ 05 đến 07/10.\n",
+            ["10-05 07:30: Chào cờ", "10-05..10-07: Thu tiền ăn tháng 10"],
+            id="notes-that-run-on",
+        ),
+    ],
+)
+def test_beside_the_things_of_a_week(text: str, expected: list[str]) -> None:
+    assert lines_of(WEEK + text) == expected
+
+
+def test_days_off_last_as_told_behind_their_name() -> None:
+    text = "LỊCH TUẦN 35 (25/8 - 31/8/2025)\n\nT6 29/8\n08:30 Họp giao ban\nT7 30/8\n"
+    told = "Nghỉ lễ Quốc khánh từ 30/8 đến hết 02/9, các phòng phân công trực\n"
+    assert lines_of(text + told)[1:] == ["08-30..09-02 all-day observance: Nghỉ lễ Quốc khánh"]
