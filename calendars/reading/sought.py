@@ -1,22 +1,25 @@
 """Which of many phrases stand in a text, looked up by the words that the text has.
 
 A text has some forty words and there are ten times as many phrases by which turns of phrase are sought, so that a
-phrase is looked for only where its first word stands, or the sign with which it begins.
+phrase is looked for only where one of its words stands, or the sign with which it begins.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"\w+")
-_WHOLE_WORD = re.compile(r" ?(?P<first>[^\W\d_]{2,})(?= |$)")
+_FIRST_WORD = re.compile(r" ?(?P<first>[^\W\d_]{2,})(?= |$)")
+_WORD_WITHIN = re.compile(r"(?<=\W)\w+(?=\W)")
 _Phrases = Sequence[tuple[str, int]]
 
 
 class Sought:
     """Things in their order, each with the phrases without one of which a text does not hold it.
 
-    A phrase that begins with a whole word is sought where that word stands alone; one that begins with a sign, or may
-    stand within a word, wherever its first two letters stand. The bits of a phrase are the places of its things.
+    A phrase that begins with a whole word, or has one within, is sought where that word stands alone, of several that
+    which the fewest phrases have; one that has none wherever its first two letters stand. The bits of a phrase are the
+    places of its things.
     """
 
     def __init__(self, says: Iterable[tuple[str, ...]]) -> None:
@@ -29,9 +32,12 @@ class Sought:
                 bits[phrase] = bits.get(phrase, 0) | 1 << place
         by_word: dict[str, list[tuple[str, int]]] = {}
         by_sign: dict[str, dict[str, list[tuple[str, int]]]] = {}
+        whole = {phrase: _whole_words(phrase) for phrase in bits}
+        shared = Counter(word for words in whole.values() for word in words)
         for phrase, told in bits.items():
-            if found := _WHOLE_WORD.match(phrase):
-                by_word.setdefault(found["first"], []).append((phrase, told))
+            if words := whole[phrase]:
+                rarest = min(words, key=lambda word: (shared[word], -len(word)))
+                by_word.setdefault(rarest, []).append((phrase, told))
             else:
                 letters = phrase.strip()[:2]
                 by_sign.setdefault(letters[:1], {}).setdefault(letters, []).append((phrase, told))
@@ -50,11 +56,17 @@ class Sought:
                         for phrase, bits in phrases:
                             if phrase in words:
                                 told |= bits
-        for first in self._by_word.keys() & _WORD.findall(words):
-            for phrase, bits in self._by_word[first]:
+        for word in self._by_word.keys() & _WORD.findall(words):
+            for phrase, bits in self._by_word[word]:
                 if phrase in words:
                     told |= bits
         return told
+
+
+def _whole_words(phrase: str) -> list[str]:
+    """The words of a phrase that in a text can be no part of a longer one: that with which it begins, those within."""
+    found = _FIRST_WORD.match(phrase)
+    return [*([found["first"]] if found else []), *_WORD_WITHIN.findall(phrase)]
 
 
 def places(told: int) -> Iterable[int]:

@@ -22,6 +22,7 @@ _NEW = (
     r"(?:nay\s+)?(?:(?:thời gian|lịch|ngày giờ|giờ|ngày)(?:\s+(?:họp|thi|học|tổ chức))?\s+"
     r"(?:mới|điều chỉnh|thay đổi|đúng)|mới|(?:nay\s+)?(?:điều chỉnh|đổi|chuyển|dời|sửa)(?:\s+(?:thành|sang|lại))*|nay)"
 )
+_NOW_OR_WILL = re.compile(r"\s(?:nay|sẽ|se)\s", re.IGNORECASE)
 _MAY_BE_DUE = re.compile(
     r"\b(?:hạn|nhận|nộp|gửi|đăng ký|đến hết|han|nhan|nop|gui|dang ky|den het)\b", re.IGNORECASE
 )
@@ -163,6 +164,7 @@ CHANGES_TOLD = (
                 "Họp tổ dự kiến 8h ngày 20/11, nay chuyển sang sáng 21/11",
             ),
         ),
+        holds=lambda text, _: _NOW_OR_WILL.search(text) is not None,
     ),
     Turn(
         # By how much it is moved says less than when it is held now.

@@ -9,6 +9,8 @@ _IS_DUE = re.compile(
 )
 
 _BARE_DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d")
+_BEFORE_DATE = re.compile(r"(?-i:[tT])rước\s+\d{1,2}/\d", re.IGNORECASE)
+_DAYS_FROM = re.compile(r"\s(?:ngày|tuần)(?:\s+làm việc)?\s+(?:sau|kể từ|trước)\s", re.IGNORECASE)
 _ASKED_FOR = (
     "xác nhận",
     "đăng ký",
@@ -193,6 +195,7 @@ DEADLINES = (
         ),
         plainly=r"số \g<unit>\g<work> ",
         examples=(("chậm nhất 02 ngày sau hội nghị", "chậm nhất số ngày sau hội nghị"),),
+        holds=lambda text, _: _DAYS_FROM.search(text) is not None,
     ),
     Turn(
         # By how much earlier than another thing it is, and no length.
@@ -320,6 +323,7 @@ DEADLINES = (
         ),
         plainly=lambda found, _: f"{found['what'].rstrip()}, trước ngày ",
         examples=(("báo cáo 6 tháng trước 05/6", "báo cáo 6 tháng, trước ngày 05/6"),),
+        holds=lambda text, _: _BEFORE_DATE.search(text) is not None,
     ),
     Turn(
         # What is due, not last quarter.

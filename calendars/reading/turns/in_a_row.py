@@ -6,7 +6,7 @@ What is hard: where one begins, arrives or leaves stands in a row as well, and i
 
 import re
 
-from calendars.reading.turns.turn import Turn, in_one_month
+from calendars.reading.turns.turn import Turn, hour_before_comma, in_one_month
 from calendars.times import DaySpan
 
 _CLOCK = r"\d{1,2}(?:[hg]\d{0,2}|:\d\d)(?![^\W_])"
@@ -40,6 +40,7 @@ IN_A_ROW = (
             ("14/12: khai mạc 8h00, bế mạc 17h00", "14/12: khai mạc 8h00, bế mạc 17h00"),
             ("Họp tổ 8h00, phòng họp số 2", "Họp tổ 8h00, phòng họp số 2"),
         ),
+        holds=hour_before_comma,
     ),
     Turn(
         # Those who come are received before it begins.
@@ -71,5 +72,6 @@ IN_A_ROW = (
             ("- Sáng 27: Họp Ban Chỉ đạo", "- Sáng ngày 27: Họp Ban Chỉ đạo"),
             ("Sáng 8: 00", "Sáng 8: 00"),
         ),
+        opens=True,
     ),
 )

@@ -39,7 +39,7 @@ OF_WEEKS = (
     Turn(
         # Of what the thing is, and not when: the hour is not that of the period.
         name="hour-behind-what-it-is-of",
-        says=("quý ", "tháng ", "năm", "số "),
+        says=("quý ", "tháng ", "số "),
         pattern=re.compile(
             r"^(?P<lead>[\s•*+-]*)(?P<thing>[^\W\d][^:;.()\n]{6,110}? (?:quý (?:i{1,3}|iv|[1-4])|tháng \d{1,2}"
             r"|(?:\d|ba|sáu|chín) tháng (?:đầu|cuối) năm|số \d[\wĐ/-]{0,24}))(?P<sign>\s+[-–]\s+|[:,]\s+|\s*\()"

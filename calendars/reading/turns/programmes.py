@@ -8,7 +8,7 @@ import re
 
 from calendars.grammar.resolve import NoSuchDay
 from calendars.grammar.spans import week_of_month
-from calendars.reading.turns.turn import Turn, in_one_month, longer_than_a_week
+from calendars.reading.turns.turn import Turn, hour_before_comma, in_one_month, longer_than_a_week
 from calendars.times import DaySpan
 
 _WEEKDAY = r"(?:hai|ba|tư|năm|sáu|bảy|[2-7](?![\d/.:hg]))"
@@ -136,7 +136,7 @@ PROGRAMMES = (
         name="another-day-at-another-place",
         says=(" tại ",),
         pattern=re.compile(
-            rf"(?P<first>\bngày\s+{_DATE}\s+tại\s+[^,;:.()\d]{{3,50}}),\s+(?:và\s+)?(?=ngày\s+{_DATE}\s+tại\s)",
+            rf"(?P<first>(?-i:[nN])(?<!\w.)gày\s+{_DATE}\s+tại\s+[^,;:.()\d]{{3,50}}),\s+(?:và\s+)?(?=ngày\s+{_DATE}\s+tại\s)",
             re.IGNORECASE,
         ),
         plainly=r"\g<first>; ",
@@ -161,6 +161,7 @@ PROGRAMMES = (
             ("06/11: Họp chi bộ 14h, họp liên tịch 16h", "06/11: Họp chi bộ 14h; họp liên tịch 16h"),
             ("06/11: Họp chi bộ 14h, họp liên tịch", "06/11: Họp chi bộ 14h, họp liên tịch"),
         ),
+        holds=hour_before_comma,
     ),
     Turn(
         name="each-half-another-group",

@@ -8,6 +8,7 @@ from calendars.times import DaySpan
 
 _LONGEST_WEEK = 10  # days; some weeks are announced with the Monday after them
 _QUARTER = range(88, 94)  # days
+_HOUR_BEFORE_COMMA = re.compile(r"\d(?:[hg]\d{0,2}|:\d\d| giờ(?: \d\d)?),", re.IGNORECASE)
 
 Plainly = str | Callable[[re.Match[str], DaySpan | None], str]
 """What stands for a match: a template of `re.sub`, or what makes it of the match and the programme's period."""
@@ -47,10 +48,18 @@ class Turn:
             return text
         if self.holds is not None and not self.holds(text, period):
             return text
+        # To search first costs less than to put a template in place nowhere.
+        if not self.opens and self.pattern.search(text) is None:
+            return text
         plainly = self.plainly
         if isinstance(plainly, str):
             return self.pattern.sub(plainly, text)
         return self.pattern.sub(lambda found: plainly(found, period), text)
+
+
+def hour_before_comma(text: str, _period: DaySpan | None) -> bool:
+    """Whether a comma stands right behind an hour, as where the next thing follows."""
+    return "," in text and _HOUR_BEFORE_COMMA.search(text) is not None
 
 
 def in_one_month(period: DaySpan | None) -> bool:

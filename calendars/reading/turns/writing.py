@@ -250,13 +250,12 @@ WRITING = (
     Turn(
         # A scanner's letters in a day and month.
         name="scanned-day",
-        says=("l", "i", "o"),
+        says=("/",),
         pattern=re.compile(
             r"(?<![\w/])(?=[\dlIO]*\d)[\dlIO]{1,2}/(?=[\dlIO]*\d)[\dlIO]{1,2}(?:/[\dlIO]{4})?(?![\w/])"
         ),
         plainly=lambda found, _: found[0].translate(_DIGITS),
         examples=(("Ngày l3/10 và 08/1O: Họp", "Ngày 13/10 và 08/10: Họp"),),
-        beside="/",
         holds=lambda text, _: _SCANNED.search(text) is not None,
     ),
     Turn(
@@ -304,7 +303,8 @@ WRITING = (
     ),
     Turn(
         name="group-by-number",
-        says=(" ngày ",),
+        says=("cụm", "lớp", "đợt", "kỳ", "vòng", "bảng", "khối", "nhóm"),
+        beside=" ngày ",
         pattern=re.compile(
             r"(?P<group>\b(?:cụm|lớp|đợt|kỳ|vòng|bảng|khối|nhóm)\s+\d)\s+(?=ngày\s+\d{1,2}/)",
             re.IGNORECASE,
