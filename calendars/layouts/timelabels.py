@@ -68,6 +68,8 @@ _DATE_START = re.compile(
     r"\d{1,2}(?: ?(?:-|–|,|den|va) ?(?:ngay )?\d{1,2})?\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?\d{4})?(?![\d/])"
 )
 _DATE_LETTERS = frozenset("0123456789bchlnstBCHLNST")  # with which such a text begins
+_WEEKDAY_LETTERS = frozenset("bchnstBCHNST")  # with which the name of a weekday begins
+_WORDS_BEFORE_CLOCK = frozenset("ltLT")  # with which "lúc" and "từ" before an hour begin
 _CLOCK_START = re.compile(rf"[(\[]?\s*(?:luc\s+|tu\s+)?(?:\d{{1,2}}\s?[-–]\s?)?{_CLOCK}(?![^\W_])")
 
 
@@ -118,7 +120,8 @@ def is_part_label(text: str) -> bool:
 
 def begins_with_weekday(text: str) -> bool:
     """Whether the text begins with the name of a weekday."""
-    return _WEEKDAY_START.match(fold(text[:_BEGINNING]).lstrip(" *-+•#")) is not None
+    near = text[:_BEGINNING].lstrip(" *-+•#")
+    return near[:1] in _WEEKDAY_LETTERS and _WEEKDAY_START.match(fold(near)) is not None
 
 
 def begins_with_time(text: str) -> bool:
@@ -139,7 +142,9 @@ _HOUR_FIRST = re.compile(r"\W*(?:(?:từ|lúc|vào)\s+)*\d{1,2}\s?(?:[hg:]|giờ
 
 def begins_with_clock(text: str) -> bool:
     """Whether the text begins with a clock time."""
-    return _CLOCK_START.match(fold(text[:_BEGINNING])) is not None
+    first = text[:1]
+    may_begin = first in _WORDS_BEFORE_CLOCK or not first.isalpha()
+    return may_begin and _CLOCK_START.match(fold(text[:_BEGINNING])) is not None
 
 
 def opens_with_hour(text: str) -> bool:

@@ -151,9 +151,12 @@ def first_sentence(text: str) -> str:
 
 def with_holes(text: str, cuts: Iterable[Span]) -> str:
     """The text with a hole in place of each cut stretch."""
+    places = sorted(cuts)
+    if not places:
+        return text
     pieces: list[str] = []
     at = 0
-    for begin, end in sorted(cuts):
+    for begin, end in places:
         if end <= at:
             continue
         pieces += [text[at : max(begin, at)], HOLE]

@@ -28,7 +28,8 @@ _MOST = 0.7
 def with_run_on_numbers(lines: Sequence[Line]) -> Iterable[Line]:
     """The lines, things that are counted on in one of them each on its own, where most of these tell a time."""
     for line in lines:
-        places = _counted_on(line.text) if "1" in line.text and ": " in line.text else []
+        counts = ": 1" in line.text or ": (1" in line.text  # most lines do not
+        places = _counted_on(line.text) if counts else []
         places.append(len(line.text))
         parts = [line.text[begin:end].strip() for begin, end in pairwise(places)]
         if len(parts) < _FEWEST or sum(map(bool, map(_DATED.search, parts))) < _MOST * len(parts):

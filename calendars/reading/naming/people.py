@@ -59,13 +59,16 @@ _SAYS = (
     ("hủ trì", (0, 1)),
     ("hủ tọa", (0, 1)),
     ("rưởng đoàn", (1,)),
-    (":", (2,)),
     ("mời", (3,)),
     ("huẩn bị", (4, 5)),
     ("ham mưu", (4, 5)),
     ("phục vụ", (5,)),
 )
 """Words of which one must stand in a text that tells a part, with the places of the ways that hold them."""
+
+
+_SAYS_WHO_ATTENDS = re.compile(r":(?:(?<=ần:)|(?<=ự:)|(?<=ời:)|(?<=T[Pp]:)|(?<=\s:))")
+"""The colon behind the label of those who attend, behind which few of the colons of a text stand."""
 
 
 @dataclass(slots=True)
@@ -82,6 +85,8 @@ def find_people(text: str) -> People:
     """The people that a text names with their parts."""
     people = People()
     said = {place for word, ways in _SAYS if word in text for place in ways}
+    if _SAYS_WHO_ATTENDS.search(text):
+        said.add(2)
     for place in sorted(said):
         pattern, name = _PARTS[place]
         if pattern is _PREPARES and _ASKING.match(text) is not None:

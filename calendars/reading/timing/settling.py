@@ -51,6 +51,8 @@ _EXPECTED = re.compile(
     re.IGNORECASE,
 )
 _PERHAPS = ("dự kiến", "có thể")
+_PAPERS = ("kế hoạch", "lịch", "giấy mời", "thông báo", "chưa ")
+"""One of which stands in each of the words that say that another paper tells when it is."""
 _BY_ANOTHER_PAPER = re.compile(
     r"\btheo\s+(?:kế hoạch|lịch|giấy mời|thông báo)\s+riêng\b|^\W*theo\s+(?:kế hoạch|lịch|giấy mời|thông báo)\s+của\b"
     r"|\((?:sẽ\s+)?(?:có|chờ|theo)\s+(?:kế hoạch|lịch|giấy mời|thông báo)\s[^()]{0,40}\)"
@@ -137,7 +139,11 @@ def settled_times(
 
 def _told_elsewhere(item: Item, text: str) -> bool:
     """Whether another paper tells when it is: "Theo Kế hoạch riêng", "(có lịch của Sở thông báo sau)"."""
-    return any(_BY_ANOTHER_PAPER.search(told) for told in (item.day, item.time, text) if told)
+    return any(
+        _BY_ANOTHER_PAPER.search(told)
+        for told in (item.day, item.time, text)
+        if told and any(map(told.lower().__contains__, _PAPERS))
+    )
 
 
 def _status_in(text: str) -> Status | None:
