@@ -65,12 +65,16 @@ def _without(cells: Iterable[Cell], taken: set[tuple[int, int]]) -> Iterable[Cel
     return (cell for cell in cells if (cell.row, cell.column) not in taken)
 
 
+_OPENS = re.compile(r"^(?:khai mạc|khai giảng|bắt đầu)(?: lúc| từ)?:? (?=\d{1,2}\s?[hg:])", re.IGNORECASE)
+
+
 def by_its_note(item: Item) -> Item:
     """The item with a note that is nothing but an hour, half a day, a room or its state where that belongs."""
     note = (item.note or "").strip(" .;")
     if not note:
         return item
     note = _MOVED.sub("chuyển sang ", note, count=1) if _MOVED.match(note) else note
+    note = _OPENS.sub("", note)
     if _CALLED_OFF.fullmatch(fold(note)):
         called = re.sub(r"\s*\(([^()]+)\)$", r", \1", f"{note[:1].lower()}{note[1:]}")
         return replace(item, text=f"{item.text.rstrip(' .;')} ({called.removesuffix(' nữa')})", note=None)

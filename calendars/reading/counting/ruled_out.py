@@ -53,6 +53,9 @@ _ON_CALL = re.compile(
     r"\b(?:giai dap|lien he|ho tro|tiep nhan|phan anh|tu van|duong day)\b[^.;]{0,60}?"
     r"\b(?:so|dien thoai|dt|hotline|zalo|duong day nong)\b\W{0,4}0\d[\d .-]{7}"
 )
+_TELEPHONE = re.compile(
+    r"[^:;.]{2,60}:\s*(?:số |đt:? )?\(?0\d{1,4}\)?(?:[ .-]?\d{2,4}){2,3}\W*", re.IGNORECASE
+)
 _TILL_THEN_OFF = re.compile(
     r"(?:(?!bao|gui|dang|lap|lich|phuong|ke|truc|nop|phan)[a-z]+,? ){0,4}nghi (?:tet|le|he|bu|hoc|quoc khanh)\b"
 )
@@ -232,6 +235,11 @@ def _is_on_call(it: Candidate) -> bool:
     )
 
 
+def _is_telephone(it: Candidate) -> bool:
+    """Whom to ring: "Trực ban: 0297.3625.118"."""
+    return _TELEPHONE.fullmatch(it.clause) is not None
+
+
 def _is_no_limit(it: Candidate) -> bool:
     """Nothing is due then: "Nghỉ Tết đến hết 26/01", "Thẻ cấp trước 31/12/2017 vẫn còn giá trị"."""
     return it.one.deadline and (
@@ -272,6 +280,7 @@ _RULING_OUT: tuple[Callable[[Candidate], bool], ...] = (
     _is_when_needed,
     _has_no_day,
     _is_on_call,
+    _is_telephone,
     _is_no_limit,
     _has_the_papers_time,
 )

@@ -74,3 +74,16 @@ def test_a_labelled_time_may_tell_until_when_it_is_open() -> None:
 
 def test_figures_up_to_a_day_are_no_entry() -> None:
     assert not read("- Trực tuyển sinh; tỉ lệ nhập học đến 26/8 đạt 412/600\n")
+
+
+def test_whom_to_ring_is_no_entry() -> None:
+    text = "- Sáng 02/8: họp tổ.\n\nTrực ban: 0297.3625.118. Lịch này thay lịch tạm gửi ngày 25/7.\n"
+    assert list(read(text)) == ["Họp tổ"]
+
+
+def test_a_remark_beside_a_row_may_tell_when_it_opens() -> None:
+    told = read(
+        "STT | Thời gian | Nội dung | Địa điểm | Ghi chú\n1 | 15/8 (16h) | Họp tổ | Phòng họp |\n"
+        "2 | 16, 17/8 | Giải Cầu lông | Nhà thi đấu | Khai mạc 7h30\n3 | 20/8 | Họp chi bộ | Phòng họp |\n"
+    )
+    assert told["Giải Cầu lông"]["start"] == "07:30"
