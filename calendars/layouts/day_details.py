@@ -13,7 +13,14 @@ from calendars.layouts.day_headings import has_hour, heads_days
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item
 from calendars.layouts.outline import mark_of, passage_of
-from calendars.layouts.shapes import affinity, looks_like_person, looks_like_place, names_a_unit, tells_an_act
+from calendars.layouts.shapes import (
+    affinity,
+    begins_with_act,
+    looks_like_person,
+    looks_like_place,
+    names_a_unit,
+    tells_an_act,
+)
 from calendars.layouts.timelabels import begins_with_clock, is_part_label, is_time_label
 from calendars.layouts.words import fold
 from calendars.marks import Passage
@@ -100,6 +107,17 @@ def cell_beside(item: Item, line: Line, text: str, below: Line | None) -> Item |
     if item.location is None:
         return replace(item, location=text.strip(" .;"), passages=passages)
     return None
+
+
+def place_below(item: Item, line: Line, text: str) -> Item | None:
+    """The item with a short line as its place, in a list where lines below things with an hour tell just that."""
+    bare = item.location is None and item.chair is None and begins_with_clock(item.text)
+    if not bare or len(text) > _CELL or ":" in text or mark_of(line) is not None or item.mark is not None:
+        return None
+    if begins_with_act(text) or _begins_with_time(text) or text[-1:] in ".;" or text.isupper():
+        return None
+    passages = (item.passages[0], passage_of(line), *item.passages[1:])
+    return replace(item, location=text.strip(), passages=passages)
 
 
 def _begins_with_time(text: str) -> bool:

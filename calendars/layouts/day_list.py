@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from calendars.documents.document import Block, Line, Table
-from calendars.layouts.day_details import cell_beside, detail_of
+from calendars.layouts.day_details import cell_beside, detail_of, place_below
 from calendars.layouts.day_headings import (
     day_with_remark,
     first_heading,
@@ -62,6 +62,7 @@ _NOTES = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _STATE = re.compile(r"(?:trang thai|tinh trang)(?: (?:duyet|lich))?")
+_SOME_PLACES = 3
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
 _PART_AT_A_PLACE = re.compile(  # "Tối: Tại sân nhà văn hóa" over lines with hours
@@ -240,6 +241,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     place: str | None = None
     leader: tuple[str, int] | None = None
     records = begun = cells = False
+    told_below = 0  # of how many things a line below tells the place; -1 where one may be another thing
     lines = [part for line in lines for half in halves_apart(line) for part in whose_apart(half)]
     first = first_heading(lines)
     for line, below in zip_longest(lines, lines[1:]):
@@ -269,6 +271,7 @@ def _items(lines: Sequence[Line]) -> list[Item]:
             and _same_stretch(items[-1], day, part)
             and (extended := detail_of(items[-1], line, text, below)) is not None
         ):
+            told_below += told_below >= 0 and items[-1].location is None and extended.location is not None
             items[-1] = extended
         elif (
             cells
@@ -276,6 +279,13 @@ def _items(lines: Sequence[Line]) -> list[Item]:
             and (beside := cell_beside(items[-1], line, text, below)) is not None
         ):
             items[-1] = beside
+        elif (
+            not cells
+            and told_below >= _SOME_PLACES
+            and _same_stretch(items[-1], day, part)
+            and (placed := place_below(items[-1], line, text)) is not None
+        ):
+            items[-1] = placed
         elif items and not begun and _is_point(items[-1], line, text) and _same_stretch(items[-1], day, part):
             items[-1] = replace(items[-1], note="; ".join(filter(None, (items[-1].note, text))))
         elif text:
@@ -284,6 +294,8 @@ def _items(lines: Sequence[Line]) -> list[Item]:
                 part = place = leader = None
             part = part if part is None or goes_on_in(part, text) else None
             begun, cells = False, is_time_label(text)
+            if items and _same_stretch(items[-1], day, part) and not begins_with_clock(text):
+                told_below = -1
             text, told_beside = row_of(text)
             heading = (passage_of(day),) if day else ()
             items.append(

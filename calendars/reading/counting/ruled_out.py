@@ -15,7 +15,7 @@ from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.notices.staying import tells_no_change
 from calendars.reading.timing.precedence import OLD, Origin
 from calendars.reading.words import item_words
-from calendars.when import Days, Repeat, Span, Undated, Window
+from calendars.when import Days, Repeat, Span, Undated, Window, extent
 
 # Of a standing rule, not of what it rules.
 _IN_FORCE = re.compile(
@@ -78,6 +78,14 @@ _LEAVES = re.compile(
 _OF_THE_PAPER = re.compile(
     r"\W*(?:lich|ke hoach|bang phan cong|thoi khoa bieu|ban tin)(?: (?:cong tac|lam viec|truc|tuan|nay)){0,3}"
     r" (?:(?:duoc )?(?:gui|dinh|ban hanh|phat hanh) )?(?:kem|thay(?: the)?(?: cho)?) (?!nhau\b)"
+)
+# "Đánh giá tuần qua: ...; ngày 30/9 tổ chức hội nghị", above the days of this week.
+_LOOKS_BACK = re.compile(
+    r"\W*(?:[ivx\d]{1,3}[.)/] )?(?:"
+    r"(?:danh gia|nhan xet|ket qua|tinh hinh|kiem diem|so ket|tong ket|diem lai)\b[^:.;]{0,60}"
+    r"\b(?:tuan|thang) (?:qua|truoc|vua qua|vua roi|\d{1,2})"
+    r"|(?:tuan|thang) (?:qua|truoc|vua qua|vua roi)\b[^:.;]{0,40}\bda\b"
+    r"|(?:nhung )?(?:viec|cong viec|cong tac|noi dung) da (?:lam|thuc hien|hoan thanh))\b[^:.;]{0,40}:"
 )
 _FOR_IT = re.compile(r"\w: (?:[^\W\d]+\s){2}")  # "Hưởng ứng Ngày ...: mở cửa miễn phí"
 _NOTHING = re.compile(
@@ -176,6 +184,17 @@ def _is_done(it: Candidate) -> bool:
     return not it.scope.notice and "da " in it.text and _IS_DONE.search(it.text) is not None
 
 
+def _is_looked_back_on(it: Candidate) -> bool:
+    """A sentence about the week before tells what was held in it."""
+    period, days = it.scope.context.period, extent(it.one.when)
+    return (
+        period is not None
+        and days is not None
+        and days.last < period.first
+        and _LOOKS_BACK.match(it.text) is not None
+    )
+
+
 def _is_reason(it: Candidate) -> bool:
     """A notice tells why: "Lý do: phục vụ Đại hội và kỳ nghỉ lễ 02/9"."""
     return it.scope.notice and _WHY.match(it.said) is not None
@@ -270,6 +289,7 @@ _RULING_OUT: tuple[Callable[[Candidate], bool], ...] = (
     _is_filler,
     _is_somebody,
     _is_done,
+    _is_looked_back_on,
     _is_reason,
     _stays_as_it_was,
     _is_remark,

@@ -31,7 +31,29 @@ def _in_words(found: re.Match[str], _period: DaySpan | None) -> str:
     return f"{found['lead']}{found['day'] or ''}{hour}: {''.join(told)}."
 
 
+_TIME = r"(?:(?:sáng|chiều|tối|trưa|ngày|lúc|vào|thứ|t[2-7]|chủ nhật|cn)\b|\d{1,2}\s?(?:h|g|giờ|:\d\d))"
+
 DASHED = (
+    Turn(
+        # Its time stands behind the number, and no range begins with it.
+        name="time-behind-a-number",
+        says=(" - ", " – ", "số "),
+        pattern=re.compile(
+            r"(?P<thing>\b(?:(?:gói|số|đợt|tổ|vòng|lớp|khóa|khoá|nhóm|khối|hạng mục|lần|kỳ|phòng|chuyên đề|bài|mẫu|phần"
+            r"|cụm|khu phố|thôn|ấp|tiểu khu|phân khu|chương|học phần|tập)\s+(?:thầu\s+)?(?:số\s+|thứ\s+)?\d{1,3}"
+            r"(?:\s+[-–]\s+|(?<=số \d),\s+|(?<=số \d\d),\s+)"
+            r"|\d{1,4}-[A-ZĐ]{2,5}/[A-ZĐ]{2,6}\s+[-–]\s+))"
+            rf"(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: f"{found['thing'].rstrip(' ,-–')}: ",
+        examples=(
+            ("Thẩm định giá gói số 3 - chiều 31/10", "Thẩm định giá gói số 3: chiều 31/10"),
+            ("Quán triệt Kết luận 08-KL/HU - 7h30, 26/10", "Quán triệt Kết luận 08-KL/HU: 7h30, 26/10"),
+            ("Bàn giao nhà số 12, sáng 30/10", "Bàn giao nhà số 12: sáng 30/10"),
+            ("Tập huấn lớp 2 - 5/10", "Tập huấn lớp 2 - 5/10"),
+        ),
+    ),
     Turn(
         name="fields-between-dashes",
         says=(" - ", " – "),

@@ -67,3 +67,24 @@ def test_days_off_last_as_told_behind_their_name() -> None:
     text = "LỊCH TUẦN 35 (25/8 - 31/8/2025)\n\nT6 29/8\n08:30 Họp giao ban\nT7 30/8\n"
     told = "Nghỉ lễ Quốc khánh từ 30/8 đến hết 02/9, các phòng phân công trực\n"
     assert lines_of(text + told)[1:] == ["08-30..09-02 all-day observance: Nghỉ lễ Quốc khánh"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ĐÁNH GIÁ TUẦN QUA: Hoàn thành kế hoạch; ngày 30/9 tổ chức hội nghị sơ kết; ngày 02/10 họp chi bộ.",
+        "Tuần trước đã thực hiện: Hội nghị sơ kết ngày 30/9; họp chi bộ chiều 02/10.",
+        "Nhận xét công tác tuần 40: tổ chức tốt Hội nghị sơ kết ngày 30/9; họp chi bộ chiều 02/10.",
+    ],
+)
+def test_what_was_held_in_the_week_before_is_no_entry(told: str) -> None:
+    assert lines_of(f"{WEEK}{told}\nThứ Hai 05/10\n- 8h00: Giao ban\n") == ["10-05 08:00: Giao ban"]
+
+
+def test_a_short_line_below_an_hour_is_a_place_where_such_lines_tell_places() -> None:
+    told = [
+        "Thứ Hai 05/10\n7h30: Chào cờ\nSân trường\n14h00: Họp tổ\nPhòng họp 1",
+        "Thứ Ba 06/10\n8h00: Thi giáo viên giỏi\nHội trường",
+        "Thứ Tư 07/10\n6h00: Ra quân dọn rác\nKênh Tám Thước",
+    ]
+    assert lines_of(WEEK + "\n".join(told))[-1:] == ["10-07 06:00: Ra quân dọn rác"]
