@@ -70,9 +70,9 @@ def _is_sentence(line: Line) -> bool:
 
 
 def _heads(line: Line, which: str) -> bool:
-    folded = fold(line.text).strip(" .:()")
+    text = line.text.strip(" .:()")
     return (
-        len(folded) <= _LONGEST_HEAD
-        and not any(map(str.isdigit, folded))
-        and layout_words()[f"columns_of_changes.{which}"].match(folded) is not None
+        len(text) <= _LONGEST_HEAD
+        and not any(map(str.isdigit, text))
+        and layout_words()[f"columns_of_changes.{which}"].match(fold(text)) is not None
     )

@@ -68,6 +68,7 @@ _DATE_START = re.compile(
     r"\d{1,2}(?: ?(?:-|–|,|den|va) ?(?:ngay )?\d{1,2})?\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?\d{4})?(?![\d/])"
 )
 _DATE_LETTERS = frozenset("0123456789bchlnstBCHLNST")  # with which such a text begins
+_PARTED_NUMBER = re.compile(r"[/.]\s?\d")
 _WEEKDAY_LETTERS = frozenset("bchnstBCHNST")  # with which the name of a weekday begins
 _WORDS_BEFORE_CLOCK = frozenset("ltLT")  # with which "lúc" and "từ" before an hour begin
 _CLOCK_START = re.compile(rf"[(\[]?\s*(?:luc\s+|tu\s+)?(?:\d{{1,2}}\s?[-–]\s?)?{_CLOCK}(?![^\W_])")
@@ -133,7 +134,7 @@ def begins_with_time(text: str) -> bool:
 def begins_with_date(text: str) -> bool:
     """Whether a text begins with a date, or with an hour and its date ("8h30 ngày 21/11 tổng vệ sinh")."""
     near = text[:_BEGINNING]
-    may_begin = near[:1] in _DATE_LETTERS and ("/" in near or "." in near)
+    may_begin = near[:1] in _DATE_LETTERS and _PARTED_NUMBER.search(near) is not None
     return may_begin and _DATE_START.match(fold(near)) is not None
 
 

@@ -18,8 +18,8 @@ class Sought:
     """Things in their order, each with the phrases without one of which a text does not hold it.
 
     A phrase that begins with a whole word, or has one within, is sought where that word stands alone, of several that
-    which the fewest phrases have; one that has none wherever its first two letters stand. The bits of a phrase are the
-    places of its things.
+    which the fewest phrases have; one that has none wherever its first sign stands. The bits of a phrase are the places
+    of its things.
     """
 
     def __init__(self, says: Iterable[tuple[str, ...]]) -> None:
@@ -31,7 +31,7 @@ class Sought:
             for phrase in phrases:
                 bits[phrase] = bits.get(phrase, 0) | 1 << place
         by_word: dict[str, list[tuple[str, int]]] = {}
-        by_sign: dict[str, dict[str, list[tuple[str, int]]]] = {}
+        by_sign: dict[str, list[tuple[str, int]]] = {}
         whole = {phrase: _whole_words(phrase) for phrase in bits}
         shared = Counter(word for words in whole.values() for word in words)
         for phrase, told in bits.items():
@@ -39,23 +39,21 @@ class Sought:
                 rarest = min(words, key=lambda word: (shared[word], -len(word)))
                 by_word.setdefault(rarest, []).append((phrase, told))
             else:
-                letters = phrase.strip()[:2]
-                by_sign.setdefault(letters[:1], {}).setdefault(letters, []).append((phrase, told))
+                by_sign.setdefault(phrase.strip()[:1], []).append((phrase, told))
         self._by_word: dict[str, _Phrases] = {word: tuple(each) for word, each in by_word.items()}
-        self._by_sign: Sequence[tuple[str, Sequence[tuple[str, _Phrases]]]] = tuple(
-            (sign, tuple(phrases.items())) for sign, phrases in by_sign.items()
+        # Where only one phrase begins with a sign, that is looked for at once.
+        self._by_sign: Sequence[tuple[str, _Phrases]] = tuple(
+            (sign if len(each) > 1 else each[0][0], tuple(each)) for sign, each in by_sign.items()
         )
 
     def told(self, words: str) -> int:
         """The things, as bits by their places, of which a phrase stands in a text in lower case."""
         told = self.always
-        for sign, beginnings in self._by_sign:
+        for sign, phrases in self._by_sign:
             if sign in words:
-                for letters, phrases in beginnings:
-                    if letters in words:
-                        for phrase, bits in phrases:
-                            if phrase in words:
-                                told |= bits
+                for phrase, bits in phrases:
+                    if phrase in words:
+                        told |= bits
         for word in self._by_word.keys() & _WORD.findall(words):
             for phrase, bits in self._by_word[word]:
                 if phrase in words:
