@@ -369,7 +369,8 @@ CHANGE_RULES = (
     ChangeRule(
         name="is-postponed",
         says=("hoãn", "chưa tổ chức", "tạm dừng"),
-        pattern=r"@[^@.;,]{0,60}(?<!\w)(?:tạm hoãn|hoãn|được hoãn|chưa tổ chức|tạm dừng)(?!\w)"
+        pattern=r"@[^@.;,]{0,60}(?<!\w)(?<!liên )(?<!tuần )(?:tạm hoãn|hoãn|được hoãn|chưa tổ chức|tạm dừng)"
+        r"(?!\w)(?! (?:thành|thiện|tất|chỉnh|nghênh)(?!\w))"
         r"(?! @\)| (?:ngày )?\d{1,2}/\d| (?:kỳ|cuộc|hội|buổi|phiên|lễ))(?:[^@.;]{0,60}@)?",
         meaning=changed_times.postponed,
         examples={"Cuộc họp ngày 24/11 tạm hoãn": "postponed"},

@@ -8,12 +8,10 @@ import re
 
 from calendars.layouts.words import fold
 
-_ON_DUTY = (
-    re.compile(  # "Trực lãnh đạo: T2, T4: BS. Lan; T3: BS. Hoa": who is there, and nothing that is held
-        r"\W*(?:(?:phan cong|lich|lanh dao) )?truc(?: (?:lanh dao|ban|chi huy|co quan|bgh"
-        r"|ban giam hieu|ngay nghi|cuoi tuan|ngoai gio))?\s*:(?![^\n]*\d[/h])"
-        r"[^\n]*(?<!\w)(?:t[2-7]|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|cn|chu nhat)(?!\w)"
-    )
+_ON_DUTY = re.compile(  # "Trực lãnh đạo: T2, T4: BS. Lan; T3: BS. Hoa": who is there, and nothing that is held
+    r"\W*(?:(?:ghi chu|luu y)\W+)?(?:(?:phan cong|lich|lanh dao) )?truc(?: (?:lanh dao|ban|chi huy|co quan|bgh"
+    r"|ban giam hieu|ngay nghi|cuoi tuan|ngoai gio))?\s*:(?![^\n]*\d[/h])"
+    r"[^\n]*(?<!\w)(?:t[2-7]|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|cn|chu nhat)(?!\w)"
 )
 _WHO_IS_ON_DUTY = re.compile(  # "Trực lãnh đạo 24, 25/4: PGĐ Tùng"
     r"\W*(?:phan cong )?truc (?:lanh dao|ban|co quan|nghiep vu|chi huy|benh vien|cuoi tuan|ngay nghi)"
@@ -24,6 +22,9 @@ _LEGEND = re.compile(  # "(P: phòng; S: sáng; C: chiều)" below a table expla
     r"\W*(?:ghi chu\W*)?(?:[a-z]{1,4}\s*:\s*[^\W\d][^;:,.\d]{1,25}[;,]\s*){2,}"
     r"[a-z]{1,4}\s*:\s*[^\W\d][^;:,.\d]{1,25}[).]"
 )
+_OF_THE_PAPER = re.compile(
+    r"(?<=[.;])\s+(?:lich nay |lich )?thay (?:the |cho )*(?:lich|giay moi|thu moi)\b[^\n]*$"
+)
 _TELLING = (_ON_DUTY, _WHO_IS_ON_DUTY, _LEGEND)
 _ALL_THE_TIME = re.compile(  # "Trực 24/24h, giao ca 7h00 hằng ngày", "Trực vận hành theo ca"
     r"[-+*•\s]*truc\b(?! tuyen| tiep| bao)[^:;.\n]{0,30}?\s"
@@ -33,7 +34,7 @@ _ALL_THE_TIME = re.compile(  # "Trực 24/24h, giao ca 7h00 hằng ngày", "Tr�
 
 def tells_duty(text: str) -> bool:
     """Whether a text without a day of its own only tells who is on duty, or what letters mean."""
-    folded = fold(text)
+    folded = _OF_THE_PAPER.sub("", fold(text))
     return ":" in folded and any(telling.match(folded) for telling in _TELLING)  # as each of them has
 
 

@@ -103,7 +103,7 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     if is_furniture(item.text) and not item.day and not item.time and not announced:
         # A formula announces nothing but, now and then, by when something is to be handed in, and a note
         # what is held at an hour that it tells.
-        tells = _NOTE.match(fold(item.text))
+        tells = None if tells_duty(item.text) else _NOTE.match(fold(item.text))
         asked = _own_drafts(item, replace(scope, matter=Matter.TASKS, period=None, section=()))
         return [
             draft

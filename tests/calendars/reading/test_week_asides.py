@@ -57,6 +57,17 @@ WEEK = "LỊCH CÔNG TÁC TUẦN 41\n(05/10 - 11/10/2026)\n\n"
             ["10-05 07:30: Chào cờ", "10-05..10-07: Thu tiền ăn tháng 10"],
             id="notes-that-run-on",
         ),
+        pytest.param(
+            "Thứ Hai 05/10\n- 7h30: Chào cờ\n\n"
+            "Ghi chú: trực lãnh đạo: T2-T4 GĐ; T5-CN PGĐ Xuân. Thay lịch gửi 02/10/2026.\n",
+            ["10-05 07:30: Chào cờ"],
+            id="who-is-on-duty-is-a-note",
+        ),
+        pytest.param(
+            "Thứ Hai 05/10\n- 15h: Họp Ban Giám khảo liên hoan tiếng hát công nhân, lần thứ tư\n",
+            ["10-05 15:00: Họp Ban Giám khảo liên hoan tiếng hát công nhân, lần thứ tư"],
+            id="an-ordinal-is-no-weekday",
+        ),
     ],
 )
 def test_beside_the_things_of_a_week(text: str, expected: list[str]) -> None:
@@ -88,3 +99,10 @@ def test_a_short_line_below_an_hour_is_a_place_where_such_lines_tell_places() ->
         "Thứ Tư 07/10\n6h00: Ra quân dọn rác\nKênh Tám Thước",
     ]
     assert lines_of(WEEK + "\n".join(told))[-1:] == ["10-07 06:00: Ra quân dọn rác"]
+
+
+def test_a_festival_typed_without_diacritics_is_not_put_off() -> None:
+    told = lines_of(
+        "LICH LAM VIEC TUAN (tu ngay 21/3 den ngay 27/3/2022)\n\nThu tu 23/3:\n- 16h: lien hoan van nghe\n"
+    )
+    assert told == ["03-23 16:00: Lien hoan van nghe"]
