@@ -69,6 +69,8 @@ def _whole_words(phrase: str) -> list[str]:
 
 def places(told: int) -> Iterable[int]:
     """The places of the bits, the first first."""
-    while told:
-        yield (told & -told).bit_length() - 1
-        told &= told - 1
+    bits = f"{told:b}"[::-1]  # in which the next is found faster than in a number of hundreds of bits
+    place = bits.find("1")
+    while place >= 0:
+        yield place
+        place = bits.find("1", place + 1)

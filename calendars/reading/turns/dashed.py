@@ -14,6 +14,7 @@ _DASH = re.compile(r"\s+[-–]\s+")
 _HOUR_BEHIND_DASH = re.compile(r"[-–]\s+\d{1,2}\s?[hg.:]", re.IGNORECASE)
 _NAMES = re.compile(r"[A-ZĐÀ-Ỹ][^\d:;.()]{1,60}")
 _LONGEST_NAME = 8  # words
+_BEHIND_A_NUMBER = re.compile(r"\s\d{1,3}(?:\s+[-–]|,)\s|/[^\W\d_]{2,6}\s+[-–]\s")
 
 
 def _in_words(found: re.Match[str], _period: DaySpan | None) -> str:
@@ -53,6 +54,7 @@ DASHED = (
             ("Bàn giao nhà số 12, sáng 30/10", "Bàn giao nhà số 12: sáng 30/10"),
             ("Tập huấn lớp 2 - 5/10", "Tập huấn lớp 2 - 5/10"),
         ),
+        holds=lambda text, _: _BEHIND_A_NUMBER.search(text) is not None,
     ),
     Turn(
         name="fields-between-dashes",
