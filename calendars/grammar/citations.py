@@ -127,13 +127,25 @@ CITATION_RULES = (
         "theo bảng phân công ngày 20/4/2018",
     ),
     mask(
+        "forecast-of",
+        "citation",
+        rf"(?:theo|căn cứ|trước) (?:các |những )?(?:dự báo|bản tin|tin|thông tin|cảnh báo)(?: [^\W\d_]+){{0,14}},?"
+        r" (?:phát |phát hành |ban hành |cập nhật )?(?:(?:lúc|hồi|vào lúc|vào) )?"
+        rf"(?:\d{{1,2}} ?(?:h|g|giờ|:) ?(?:\d{{2}})?(?: phút)?,? )?ngày {DATE}",
+        "Theo dự báo của Đài Khí tượng lúc 10h ngày 15/10",
+        "Theo bản tin phát lúc 14h30 ngày 15/10/2020",
+        "Căn cứ thông tin của Trung tâm Dự báo ngày 15/10",
+        but_not=("Theo tin nhắn, họp lúc 10h ngày 15/10",),
+    ),
+    mask(
         "issued-on",
         "citation",
-        rf"(?:ban hành|được phê duyệt|phê duyệt|ký ban hành|được ký|ký|thông qua|công bố tại)"
+        rf"(?:ban hành|được phê duyệt|phê duyệt|ký ban hành|được ký|(?<!đăng )ký|thông qua|công bố tại)"
         rf"(?: tại [^.;()\d]{{0,60}}?)?:? (?:vào )?ngày {DATE}|(?:ban hành|áp dụng): {DATE}",
         "ban hành ngày 05/3/2020",
         "ký ngày 20/9/2023",
         "Ban hành: 12/06/2026",
+        but_not=("đăng ký tại lớp trước ngày 25/5",),
     ),
     mask(
         "paper-of-a-payment",

@@ -110,6 +110,13 @@ REPAIRS = (
         not_examples=("làm ngay 02 nội dung",),
     ),
     Repair(
+        name="scanned-chiều",
+        pattern=r"(?<!\w)(?:chiêu|chiểu|chìều)(?= ?(?:ngày ?)?\d{1,2}/\d)",
+        meaning=_word("chiều"),
+        examples={"chiêu 18/11": "chiều 18/11"},
+        not_examples=("chiêu mộ 18 người",),
+    ),
+    Repair(
         name="scanned-tháng",
         pattern=r"(?<!\w)(?:thảng|thảnq|thánq|thàng|thãng)(?= ?[li]?\d)",
         meaning=_word("tháng"),
@@ -252,7 +259,7 @@ FIGURE_BEGINNINGS = (
 """With what figures begin in which that may stand; of a date with its year the beginning does not show all."""
 BEGINNINGS = (
     r"ng(?:[àảáãạ]v|[ảáãạ][yvỵ]|àỵ|ạy|àỳ|ầy|aỳ|ay \d)|nq(?:[ảáãạ][yvỵ]|à)|n(?:ãm|ảm|ăin|ám|ăn )|g(?:[iì]ơ|ió|i[òớở]|íờ)"
-    r"|th(?:(?:[ảàã]n[gq]|ánq) ?[li\d]|[ửúừữủ] )|tu[âẩấ]n|d[ưụ] kiến|đ(?:ự kiến|[ểễề]n )"
+    r"|th(?:(?:[ảàã]n[gq]|ánq) ?[li\d]|[ửúừữủ] )|tu[âẩấ]n|d[ưụ] kiến|chi[êể]u |chìều |đ(?:ự kiến|[ểễề]n )"
 )
 """With what a word begins that is repaired; nearly no text has one."""
 _EACH = tuple(re.compile(one.pattern) for one in REPAIRS)

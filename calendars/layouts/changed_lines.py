@@ -27,6 +27,12 @@ _CHANGES = re.compile(
     r"\b(?:thay đổi|(?<!chuyển )đổi(?! mới)|chuyển(?! (?:đổi|giao|đề|môn|gia))|điều chỉnh|lùi|dời|hoãn|đính chính)\b",
     re.IGNORECASE,
 )
+_OF_A_PAPER = re.compile(  # "Văn phòng xin đính chính Giấy mời dự Diễn đàn A"
+    r"[^:\n]{0,80}?\b(?:đính chính|sửa)\s+(?:(?:lại|nội dung|thời gian|ngày giờ|ngày|trong|tại|ghi)\s+){0,3}"
+    r"(?:giấy mời|thư mời|thông báo|công văn)(?:\s+số\s+\S+)?(?:,?\s+ngày\s+\d\S*)?\s+"
+    r"(?:(?:về việc|mời|tham dự|dự|về)\s+){1,3}(?P<what>\S[^\n]{5,})",
+    re.IGNORECASE,
+)
 _MAY_NAME = re.compile(r"[^\W\d][^:.;\n]{5,110}")
 _ALONE = {"former": ("tu", "truoc", "cu"), "changed": ("sang", "thanh", "nay", "moi")}
 _NAMES_ITSELF = re.compile(r"[“\"«][^\W\d][^:]{4,80}:\s")
@@ -91,6 +97,8 @@ def _tell(node: Node, times: tuple[str, str], lines: Sequence[Node]) -> None:
 def _moved_thing(text: str) -> str:
     """What a line says is moved: behind the verb, or before it ("Lớp bồi dưỡng A thay đổi lịch học:")."""
     text = _AS_FOLLOWS.sub("", text)
+    if of_paper := _OF_A_PAPER.fullmatch(text):
+        return of_paper["what"]
     found = _ITS_TIME.match(text)
     if found is None:
         return text
@@ -129,6 +137,7 @@ def _time_of(text: str) -> list[tuple[str, str]]:
         return []
     if _NAMES_ITSELF.match(rest):  # 'Đã in: "Phiên trọng thể: 7h30 ngày 16/5"'
         return []
+    rest = rest.strip('“”" .;') or rest
     words = layout_words()
     return [
         (which, f"{rest[0].lower()}{rest[1:]}")

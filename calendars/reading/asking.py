@@ -7,23 +7,31 @@ asked for; only a clause behind something that is held asks for another thing.
 """
 
 import re
+from collections.abc import Sequence
 
 from calendars.layouts.timelabels import begins_with_clock
 from calendars.layouts.words import fold
 from calendars.reading.naming.titles import mentions_head
+from calendars.reading.scope import Draft
 from calendars.reading.words import item_words
 
 _ASKS = ("đăng ký", "gửi", "nộp", "báo", "xác nhận")
 _VERB = r"\b(?:đăng ký|gửi|nộp|xác nhận|báo(?! cáo viên| cáo chuyên đề))\b"
+_TAKES = ("(nhận ", "(đăng ký", "(bình chọn", "(góp ý", "(nộp", "(gửi")
 _LIMITS = ("trước", "chậm nhất", "muộn nhất", "hạn")
 _BY = rf"\b(?:{'|'.join(_LIMITS)})\b"
+_BARE_VERB = 2  # words
 _BRACKET = re.compile(rf"\s*\((?P<what>[^()\d]{{0,80}}{_VERB}[^()\d]{{0,60}}?{_BY}[^()]*)\)", re.IGNORECASE)
 _CLAUSE = re.compile(
     rf"[,;.]\s+(?P<what>(?:(?:kính )?đề nghị |yêu cầu |nhắc )?[^,;.()\d\n]{{0,60}}{_VERB}[^,;()\n]{{0,80}}?{_BY}\s"
     r"(?:[^;()\n.]|\.(?!\s)){0,200})\.?[^\S\n]*(?=\n|$)",
     re.IGNORECASE,
 )
-
+_OPEN_UNTIL = re.compile(  # "Trao giải: chiều 16/12 (bình chọn đến 11 giờ ngày 15/12)"
+    r"\s*\((?P<what>(?:nhận (?:bài|hồ sơ|đơn|đăng ký|tác phẩm)|đăng ký|bình chọn|góp ý|nộp|gửi)\b[^()\d]{0,40}?"
+    r"\b(?:đến|tới)\s[^()]{0,80}\d[^()]{0,60})\)",
+    re.IGNORECASE,
+)
 
 _WHOLE = re.compile(r"\((?P<inner>[^()]+(?:\([^()]*\)[^()]*)*)\)[.;]?\Z")
 _CHANGED = re.compile(
@@ -47,6 +55,9 @@ def asked_in_bracket(text: str) -> str | None:
 def asking_clauses(text: str) -> list[re.Match[str]]:
     """The brackets and the last clause of a text that ask for something by a time; what they say is their `what`."""
     words = text.lower()
+    open_until = list(_OPEN_UNTIL.finditer(text)) if any(map(words.__contains__, _TAKES)) else []
+    if open_until:
+        return open_until
     if not any(map(words.__contains__, _ASKS)) or not any(map(words.__contains__, _LIMITS)):
         return []
     leads = item_words()["items.deadline_leads"]
@@ -58,3 +69,11 @@ def asking_clauses(text: str) -> list[re.Match[str]]:
     clause = _CLAUSE.search(text)
     held = clause is not None and (mentions_head(text[: clause.start()]) or begins_with_clock(text))
     return [*brackets, *([clause] if clause is not None and held else [])]
+
+
+def named_with(asked: Sequence[Draft], what: str) -> list[Draft]:
+    """The drafts of what is asked for, one that is but a verb ("Đăng ký") with what it is asked for."""
+    for draft in asked:
+        if len(draft.title.split()) <= _BARE_VERB and what and fold(draft.title) not in fold(what):
+            draft.title = f"{draft.title}: {what[:1].lower()}{what[1:]}"
+    return list(asked)

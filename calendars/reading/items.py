@@ -15,7 +15,7 @@ from calendars.layouts.outline import is_furniture
 from calendars.layouts.timelabels import begins_with_weekday, opens_with_hour
 from calendars.layouts.words import fold
 from calendars.marks import Category, Passage, Status
-from calendars.reading.asking import asked_in_bracket, asking_clauses
+from calendars.reading.asking import asked_in_bracket, asking_clauses, named_with
 from calendars.reading.counting import counts
 from calendars.reading.counting.candidate import Candidate
 from calendars.reading.duties import tells_duty, without_lasting_duty
@@ -222,7 +222,8 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
             # "Thứ Hai 06/5: 8h họp A; 15h họp B": a later hour is of the day told before it, and so is "chiều họp C".
             scope = replace(scope, day=Reading((0, 0), Day(made[-1].when.day), made[-1].status))
             share_day_before(made[-1].when, behind)
-    drafts += asked[1] if asked and drafts else []
+    if asked and (drafts or scope.day):  # "Đại biểu có mặt trước 13h00. Nếu vắng mặt, báo trước ngày 26/7"
+        drafts += named_with(asked[1], drafts[-1].title if drafts else "")
     drafts = with_opening_hours(drafts)
     last_as_named(drafts, named)
     # What a notice is about has its day told.

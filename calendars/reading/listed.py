@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Matter
-from calendars.layouts.timelabels import names_a_day
+from calendars.layouts.timelabels import is_time_label, names_a_day, tells_an_hour
 from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.programme import Kind
@@ -39,6 +39,12 @@ _BEGINS_WITH_TIME = re.compile(
     r"(?:(?:từ|vào|lúc|hồi)\s+)*(?:(?:sáng|chiều|tối|thứ|ngày)\s+\S*\d|\d{1,2}\s*(?:h|giờ|g|:|/))",
     re.IGNORECASE,
 )
+_OPENS_AT = re.compile(  # the words before the time that stands alone below "II. THỜI GIAN, ĐỊA ĐIỂM"
+    r"^(?:(?:hội nghị |lễ |cuộc họp )?(?:bắt đầu|khai mạc|tổ chức|diễn ra|làm việc|họp)\s+)?(?:(?:từ|vào|lúc|hồi)\s+)*",
+    re.IGNORECASE,
+)
+_TIME_FIRST = re.compile(r"thời gian(?:,?\s*(?:và\s+|&\s*)?địa điểm)?[\s:]+", re.IGNORECASE)
+_AT_PLACE = re.compile(r",?\s+(?=tại\s)", re.IGNORECASE)
 _HOW_OFTEN = re.compile(r"(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng)", re.IGNORECASE)
 _LENGTH = re.compile(
     r"(?:trong\s+)?(?P<days>\d{1,2})\s+ngày(?:\s*$|\s*[;,.]|\s*\(\D{0,9}\d{1,2}(?:/\d{1,2})?\s*[-–])",
@@ -82,6 +88,8 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         return [*made, *_besides(item, scope), *_to_prepare(item, scope)]
     if frame.kind is Kind.INVITATION and item.text and (told := _labelled_time(item)):
         return [*letter_drafts(told, scope, frame), *_to_prepare(told, scope)]
+    if frame.kind is Kind.INVITATION and (told := _time_under_label(item, scope)):
+        return letter_drafts(told, scope, frame)
     if frame.kind is Kind.INVITATION and (card := read_card(item, scope)):
         return card
     if scope.notice or frame.kind is Kind.INVITATION:
@@ -98,6 +106,24 @@ def _labelled_time(item: Item) -> Item | None:
         return None
     told = item.text[label.end :].strip(" .;")
     return replace(item, text="", time=told) if names_a_day(told) else None
+
+
+def _time_under_label(item: Item, scope: Scope) -> Item | None:
+    """An item that is but a time and a place under a label without a colon, or below a heading that is one.
+
+    "II. THỜI GIAN, ĐỊA ĐIỂM" over "Bắt đầu lúc 13 giờ 30, thứ Năm, ngày 16/11/2017, tại Phòng họp số 2".
+    """
+    if item.day or item.time or item.children or not item.text:
+        return None
+    label = _TIME_FIRST.match(item.text)
+    heading = fold(scope.heading).strip(" :.")
+    if label is None and not (heading.startswith("thoi gian") and ONLY_LABELS.fullmatch(heading)):
+        return None
+    told = item.text[label.end() if label else 0 :].strip(" .;-")
+    when = _OPENS_AT.sub("", _AT_PLACE.split(told, maxsplit=1)[0])
+    if not is_time_label(when.strip(" .,;")) or not names_a_day(when) or not tells_an_hour(when):
+        return None
+    return replace(item, text="", time=told)
 
 
 def _time_below(item: Item) -> tuple[Item | None, Item]:

@@ -15,14 +15,16 @@ from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.notices.staying import tells_no_change
 from calendars.reading.timing.precedence import OLD, Origin
 from calendars.reading.words import item_words
-from calendars.when import Days, Repeat, Span, Undated, Window, extent
+from calendars.when import Day, Days, Repeat, Span, Undated, Window, extent
 
 # Of a standing rule, not of what it rules.
 _IN_FORCE = re.compile(
     r"(?:dieu \d+\W+)?(?:hieu luc\W+)?(?:quy che|quy dinh|thong bao|lich|noi quy|che do|ke hoach"
     r"|quy uoc|huong uoc|quyet dinh)(?: [^,.;]{0,40})? nay\b"
     r"|(?:quy che|quy dinh|thong bao|lich|noi quy|che do|quy uoc|huong uoc)(?: [^,.;]{0,40})?"
-    r" (?:ap dung|thuc hien|co hieu luc|co gia tri) (?:ke )?tu\b"
+    r" (?:ap dung|thuc hien|co hieu luc|co gia tri|(?:su )?dung) (?:ke )?tu\b"
+    r"|(?:lich )?(?:su dung|dung) (?:ke )?tu\b"
+    r"|(?:lich )?(?:su )?dung$"
     r"|(?:hieu luc|co hieu luc|(?:thoi (?:gian|han) )?ap dung)\b"
     r"|thuc hien (?:ke )?tu ngay \d"
     r"|[^:;.\d]{0,90}\b(?:lich|che do|gio) [^:;.\d]{0,60}\btu (?:ngay )?\d[^:;.]{0,60}\b(?:nhu sau|sau(?: day)?):$"
@@ -87,6 +89,7 @@ _LOOKS_BACK = re.compile(
     r"|(?:tuan|thang) (?:qua|truoc|vua qua|vua roi)\b[^:.;]{0,40}\bda\b"
     r"|(?:nhung )?(?:viec|cong viec|cong tac|noi dung) da (?:lam|thuc hien|hoan thanh))\b[^:.;]{0,40}:"
 )
+_COMES_BY = re.compile(r"\W*(?:[a-z]+ ){0,8}(?:co mat|tap trung)\b")  # "Đại biểu có mặt để nhận tài liệu"
 _FOR_IT = re.compile(r"\w: (?:[^\W\d]+\s){2}")  # "Hưởng ứng Ngày ...: mở cửa miễn phí"
 _NOTHING = re.compile(
     r"(?:khong(?: co(?: gi)?)?|chua co|de trong|\W?(?:tiep(?: theo| tuc)?|nhu (?:tren|buoi sang))(?=\W*$)"
@@ -129,9 +132,13 @@ def _is_filler(it: Candidate) -> bool:
             len(told) < 60
             and words["items.fillers"].match(told)
             and not words["items.fillers_kept"].match(told)
+            and not (it.scope.recurring and told.startswith(_HELD_AS_A_RULE))
         ):
             return True
     return False
+
+
+_HELD_AS_A_RULE = ("tu hoc",)  # of no week's row, but what a boarding school holds each evening
 
 
 def _is_somebody(it: Candidate) -> bool:
@@ -211,10 +218,12 @@ def _stays_as_it_was(it: Candidate) -> bool:
 def _is_arrival(it: Candidate) -> bool:
     """When people come and find their rooms, or come together, before what is held.
 
-    "Đăng ký đại biểu trước 16h30 ngày 22/02" is asked for, and is due.
+    "Đăng ký đại biểu trước 16h30 ngày 22/02" is asked for, and is due; by 13h00 of the meeting's day people but come.
     """
     if it.one.deadline:
-        return False
+        told = it.scope.day
+        same = told is not None and isinstance(it.one.when, Day) and extent(told.when) == extent(it.one.when)
+        return same and it.one.when.hours.end is not None and _COMES_BY.match(it.folded) is not None
     if it.item.day is not None and any(map(_LEAVES.fullmatch, (it.folded, it.said.strip(" -+*.")))):
         return True
     in_agenda = it.scope.day is not None

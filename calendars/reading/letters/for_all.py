@@ -78,7 +78,10 @@ _BRACKET = re.compile(r"\s*\([^()]*\)")
 _COUNTED = re.compile(r"\s*\(\d{1,2} (?:phiên|buổi|đợt|lớp|ngày)\)$")  # "(02 phiên)"
 _TO_ATTEND = re.compile(
     r"[-+*\d. ]*(?:(?:(?:trân trọng )?kính )?mời )?(?:(?:đến|tới|về|tham) dự|dự|dự họp)"
-    r"(?:\s*:\s*|\s+(?=(?:hội nghị|hội thảo|cuộc họp|phiên họp|lễ|buổi|kỳ họp|đại hội)\s))(?P<what>\S[^:.;\n]{8,})",
+    r"(?:\s*:\s*|\s+(?=(?:hội nghị|hội thảo|cuộc họp|phiên họp|lễ|buổi|kỳ họp|đại hội|khai mạc|bế mạc|khánh thành"
+    r"|triển lãm|đêm|chương trình|liên hoan|hội thi|hội diễn|hội trại|hội chợ|ngày hội|tọa đàm|toạ đàm|diễn đàn"
+    r"|giao lưu|ra mắt)\s))"
+    r"(?P<what>\S[^:.;\n]{8,})",
     re.IGNORECASE,
 )
 _TO_ATTEND_UNMARKED = re.compile(  # written without marks

@@ -54,6 +54,19 @@ BEFORE = (
         examples=(("Anh chị ơi, mình họp khởi động dự án", "họp khởi động dự án"),),
     ),
     Trim(
+        name="behind-what-came-before",
+        says=("sau ", "Sau ", "Kết thúc ", "kết thúc "),
+        pattern=re.compile(
+            r"^(?:(?:ngay )?sau (?:khi (?:kết thúc )?)?|kết thúc )(?:lớp|hội nghị|đại hội|buổi|cuộc họp|phiên|lễ"
+            r"|giờ|chương trình|phần|tiết)\b[^,:;.\d]{0,30},\s+(?=\S)",
+            _I,
+        ),
+        examples=(
+            ("Sau lớp học, lãnh đạo các xã họp bàn", "lãnh đạo các xã họp bàn"),
+            ("Kết thúc hội nghị, họp Ban Chấp hành", "họp Ban Chấp hành"),
+        ),
+    ),
+    Trim(
         name="before-or-behind-that",
         says=("trước đó", "sau đó", "Trước đó", "Sau đó"),
         pattern=re.compile(r"^(?:trước|sau) đó,?\s+(?=\S)", _I),

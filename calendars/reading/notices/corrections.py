@@ -15,13 +15,16 @@ from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.notices.announced import announced_thing
 
 _WRONG = re.compile(
-    r"\W*(?:(?:nội dung|trong|tại|ở|(?P<time>thời gian|ngày giờ|ngày|giờ))\b[^:“\"]{0,60}?)?"
+    r"\W*(?:(?:nội dung|thông tin|trong|tại|ở|(?P<time>thời gian|ngày giờ|ngày|giờ))\b[^:“\"]{0,60}?)?"
     r"\b(?:đã|có|bị|in|ghi|viết)\s*(?:in|ghi|viết|nêu|thông báo|đăng)?(?: nhầm| sai)?(?: là)?\s*:\s*(?P<told>\S.*)",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(
-    r"\W*(?:nay\s+)?(?:xin\s+)?(?:được\s+)?(?:sửa|đính chính|đọc|viết|ghi|điều chỉnh|chỉnh)(?:\s+đúng|\s+lại)?"
-    r"(?:\s+(?:là|thành|đúng|như sau|cho đúng))*\s*:\s*(?P<told>\S.*)",
+    r"\W*(?:(?:nay\s+)?(?:xin\s+)?(?:được\s+)?(?:sửa|đính chính|đọc|viết|ghi|điều chỉnh|chỉnh)"
+    r"(?:\s+đúng|\s+lại)?(?:\s+(?:là|thành|đúng|như sau|cho đúng))*"
+    r"|(?:nội dung|thời gian|ngày giờ|ngày|giờ|thông tin)\s+(?:đúng|chính xác|sửa lại|đính chính)"
+    r"(?:\s+(?:là|phải là))?)"
+    r"\s*:\s*(?P<told>\S.*)",
     re.IGNORECASE,
 )
 _QUOTED = r"[“\"'‘](?P<{0}>[^“”\"]{{3,200}})[”\"'’]"

@@ -19,7 +19,8 @@ _THIS_PAPER = r"\b(?:quy che|quy dinh|quy uoc|huong uoc|noi quy|lich|che do|thon
 # "áp dụng trong năm 2019, kể từ ngày 15/01/2019"
 _IN_YEAR = r"(?:trong|cho)\s+(?:ca\s+)?nam\s+(?P<in_year>\d{4})\b"
 _HOLDS = (
-    rf"(?:(?:co )?hieu luc|co gia tri|ap dung|thuc hien(?: {_THIS_PAPER})?|(?:^|\()bat dau)\s*:?\s*"
+    rf"(?:(?:co )?hieu luc|co gia tri|ap dung|thuc hien(?: {_THIS_PAPER})?|(?:^|\()bat dau|(?:^|lich )(?:su )?dung)"
+    r"\s*:?\s*"
     rf"(?:{_IN_YEAR}\s*[,(]?\s*(?:bat dau\s*)?)?"
 )
 _YEAR_BEHIND = r"(?:\s*(?:[/.-]|nam)\s*(?P<from_year>\d{4})\b)"

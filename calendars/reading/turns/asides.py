@@ -29,10 +29,15 @@ ASIDES = (
         name="stays-for",
         says=("ở lại ", "nán lại "),
         pattern=re.compile(
-            r"\b(?:ở|nán) lại (?=(?:cùng |để )?(?:dự|dùng|tham|ăn|liên hoan|chụp|giao lưu))", re.IGNORECASE
+            r"\b(?:ở|nán) lại (?=(?:cùng |để )?(?:dự|dùng|tham|ăn|liên hoan|chụp|giao lưu|họp"
+            r"|trao đổi|làm việc|sinh hoạt|gặp))",
+            re.IGNORECASE,
         ),
         plainly="",
-        examples=(("mời đồng chí ở lại dự cơm lúc 11h", "mời đồng chí dự cơm lúc 11h"),),
+        examples=(
+            ("mời đồng chí ở lại dự cơm lúc 11h", "mời đồng chí dự cơm lúc 11h"),
+            ("chiều 18/11 lãnh đạo các xã ở lại họp", "chiều 18/11 lãnh đạo các xã họp"),
+        ),
     ),
     Turn(
         # Before the others, and no deadline.
@@ -243,6 +248,27 @@ ASIDES = (
         examples=(
             ("Thứ Sáu đầu tháng 04.12: 17g30 Thánh lễ", "Thứ Sáu 04.12: 17g30 Thánh lễ"),
             ("Chúa nhật đầu tháng, ngày 06/12: Họp", "Chúa nhật 06/12: Họp"),
+        ),
+    ),
+    Turn(
+        # Half a day on which a thing of many days is closed; a calendar shows its days.
+        name="half-day-closed",
+        says=("(trừ ", "(nghỉ ", "(đóng cửa", "(không mở", "(không phục vụ"),
+        pattern=re.compile(
+            r"\s*\((?:trừ|nghỉ|đóng cửa|không mở cửa|không phục vụ)(?: vào)?(?: các)?(?: buổi)?"
+            r" (?:sáng|trưa|chiều|tối)\b[^()\d]{0,40}\d?\)",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        beside="đến",
+        holds=lambda text, _: _A_DAY.search(text) is not None,
+        examples=(
+            (
+                "Triển lãm mở cửa từ 08/12 đến 16/12/2018 (trừ sáng thứ hai)",
+                "Triển lãm mở cửa từ 08/12 đến 16/12/2018",
+            ),
+            ("Hội chợ từ 10/5 đến 20/5 (nghỉ các buổi trưa).", "Hội chợ từ 10/5 đến 20/5."),
+            ("từ thứ Hai đến thứ Sáu (trừ chiều thứ Sáu)", "từ thứ Hai đến thứ Sáu (trừ chiều thứ Sáu)"),
         ),
     ),
 )

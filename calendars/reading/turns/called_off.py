@@ -13,7 +13,8 @@ _TIME = (
     r"(?:\d{1,2}\s?(?:h|g|giờ|:|/)|\d{1,2}\s+(?:tháng|và)\s|(?:hai|ba|tư|năm|sáu|bảy)\b|\d\b)"
 )
 _PLACE = (
-    r"(?:hội trường|phòng (?:họp|học|khách|số|\d)|nhà (?:văn hóa|văn hoá|thi đấu|khách|thiếu nhi|truyền thống"
+    r"(?:hội trường|phòng (?:họp|học|khách|số|hội thảo|khánh tiết|hội đồng|đa năng|lớn|\d)"
+    r"|nhà (?:văn hóa|văn hoá|thi đấu|khách|thiếu nhi|truyền thống"
     r"|đa năng|[a-e]\b)"
     r"|trung tâm|sân (?:vận động|trường|khấu|bóng)|trụ sở|văn phòng|khách sạn|trường|thư viện|khu\s|tầng \d|đình\s|ubnd"
     r"|quảng trường|bảo tàng)"
@@ -96,7 +97,7 @@ CALLED_OFF = (
         name="moved-to-a-place",
         says=("chuyển ", "đổi ", "dời "),
         pattern=re.compile(
-            r"\b(?:chuyển|(?<!trao )(?<!thay )đổi|dời)\s+(?:(?:sang|qua|về|đến)\s+"
+            r"\b(?:chuyển|(?<!trao )(?<!thay )đổi|dời)\s+(?:(?:sang|qua|về|đến|vào)\s+"
             rf"|(?:từ)\s+(?P<old>{_PLACE}[^:;.\n]{{0,60}}?)\s+(?:sang|qua|về|đến|thành)\s+)(?={_PLACE})",
             re.IGNORECASE,
         ),
@@ -133,5 +134,32 @@ CALLED_OFF = (
             ),
         ),
         beside="từ ",
+    ),
+    Turn(
+        # Nobody knows when: "xin được dời sang dịp khác vì lý do sức khỏe".
+        name="to-another-time",
+        says=(" khác", " thích hợp", " phù hợp", " thuận lợi"),
+        pattern=re.compile(
+            r"[,:]?\s+(?:(?:xin|được|phải|tạm|nay|sẽ)\s+){0,3}(?:dời|lùi|chuyển|hoãn|để|đổi)(?: lại)?"
+            r"(?: (?:sang|vào|đến|qua|tới))?(?: một)?"
+            r" (?:(?:dịp|thời gian|thời điểm|ngày|buổi|lúc) khác(?: (?:phù hợp|thích hợp|thuận lợi)(?: hơn)?)?"
+            r"|(?:dịp|thời gian|thời điểm) (?:thích hợp|phù hợp|thuận lợi)(?: hơn)?)"
+            r"(?:,? (?:vì|do) [^.;\n\d]{3,80})?(?:,? (?:thời gian )?(?:cụ thể )?(?:sẽ )?(?:có )?thông báo sau)?"
+            r"(?=[.;\n]|$)",
+            re.IGNORECASE,
+        ),
+        plainly=": tạm hoãn",
+        examples=(
+            (
+                "Giao lưu với nhà thơ (tối 20/9) xin được dời sang dịp khác vì lý do sức khỏe.",
+                "Giao lưu với nhà thơ (tối 20/9): tạm hoãn.",
+            ),
+            ("Họp chi bộ chiều 21/9 chuyển sang ngày khác", "Họp chi bộ chiều 21/9: tạm hoãn"),
+            (
+                "Tọa đàm ngày 23/9 tạm lùi sang thời điểm thích hợp, sẽ thông báo sau.",
+                "Tọa đàm ngày 23/9: tạm hoãn.",
+            ),
+            ("Họp chuyển sang ngày khác: 21/9", "Họp chuyển sang ngày khác: 21/9"),
+        ),
     ),
 )

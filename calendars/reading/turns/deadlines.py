@@ -274,15 +274,19 @@ DEADLINES = (
     Turn(
         # Until then it may be handed in.
         name="taken-until",
-        says=("nhận ", "thu "),
+        says=("nhận ", "thu ", "bình chọn ", "đăng ký "),
         beside=" đến ",
         pattern=re.compile(
-            r"(?P<what>\b(?:nhận|thu|tiếp nhận)\s+(?:bài|hồ sơ|tác phẩm|đăng ký|tham luận|sản phẩm|phiếu)"
-            r"(?:\s+[^\W\d]+){0,3}\s*:?)\s+đến\s+(?=\d|ngày|hết)",
+            r"(?P<what>\b(?:(?:nhận|thu|tiếp nhận)\s+(?:bài|hồ sơ|tác phẩm|đăng ký|tham luận|sản phẩm|phiếu)"
+            r"|bình chọn|đăng ký)(?:\s+[^\W\d]+){0,3}\s*:?)\s+đến\s+(?=\d|ngày|hết)",
             re.IGNORECASE,
         ),
         plainly=r"\g<what> chậm nhất ",
-        examples=(("Nhận bài: đến 17h00 ngày 13/3", "Nhận bài: chậm nhất 17h00 ngày 13/3"),),
+        examples=(
+            ("Nhận bài: đến 17h00 ngày 13/3", "Nhận bài: chậm nhất 17h00 ngày 13/3"),
+            ("bình chọn đến 11g ngày 15/12", "bình chọn chậm nhất 11g ngày 15/12"),
+            ("đăng ký tại lớp đến hết ngày 25/5", "đăng ký tại lớp chậm nhất hết ngày 25/5"),
+        ),
     ),
     Turn(
         # Due on that day.

@@ -26,7 +26,7 @@ NOTICE = "THÔNG BÁO\nThay đổi thời gian tổ chức {}\n\n"
                 "05-10 08:00: Họp tổ",
                 "05-07 deadline: Các phòng gửi số liệu",
                 "05-10 14:00: Hội thi nấu ăn",
-                "05-08 deadline: Đăng ký",
+                "05-08 deadline: Đăng ký: hội thi nấu ăn",
             ],
             id="what-is-asked-for-beside-a-meeting-has-its-own-day",
         ),
