@@ -6,7 +6,7 @@ their place, or the clause the number of its part.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from calendars.grammar.rule import Reading
@@ -48,7 +48,9 @@ def _is_another_day(reading: Reading, told: Sequence[Reading]) -> bool:
     return isinstance(reading.when, Day) and len(days) == len(told) == 1 and reading.when.day > days[0]
 
 
-def is_another_part(rest: str, own: Sequence[Reading], above: str, told: Sequence[Reading]) -> bool:
+def is_another_part(
+    rest: str, own: Sequence[Reading], above: Callable[[], str], told: Sequence[Reading]
+) -> bool:
     """Whether a clause tells when another part of what stands above is ("lớp 2 cùng giờ ngày 09/5", "14h00: nhóm 2").
 
     above, told: the clause above and its times. A bare hour needs the same kind of part there ("8h00: Thi, nhóm 1").
@@ -58,7 +60,7 @@ def is_another_part(rest: str, own: Sequence[Reading], above: str, told: Sequenc
         return False
     if found["same"] is not None:
         return any(map(has_day, own))
-    first = next(iter(_PART_IN.findall(above)[-1:]), None)
+    first = next(iter(_PART_IN.findall(above())[-1:]), None)
     if first is None or first.split()[0].lower() != found["part"].split()[0].lower() or len(own) != 1:
         return False
     return not own[0].deadline and not has_day(own[0]) and _is_another_hour(own[0], told)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.words import fold
@@ -144,7 +144,7 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
             groups[-1].readings += own
             continue
         if groups and (
-            is_another_part(rest, own, groups[-1].text(text), groups[-1].readings)
+            is_another_part(rest, own, partial(groups[-1].text, text), groups[-1].readings)
             or (pure and is_hour_and_place(rest, own, groups[-1].text(text), groups[-1].readings))
         ):
             groups.append(Group([(begin, end)], own, again=True))
