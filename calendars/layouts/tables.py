@@ -75,6 +75,9 @@ def _longer_headings() -> dict[str, list[str]]:
     return found
 
 
+_OF_TIMES = re.compile(r"(?:thoi gian|thoi diem|ngay gio)(?: (?:va )?(?:dia diem|noi hop|noi to chuc))?")
+
+
 def _plain(text: str) -> str:
     return " ".join(_WORD.findall(fold(text)))
 
@@ -134,11 +137,7 @@ def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | 
     days = [column for column, role in roles.items() if role == "day"]
     for column in days:
         heading = table.at(row, column)
-        is_time_heading = heading is not None and _plain(heading.text) in (
-            "thoi gian",
-            "thoi diem",
-            "ngay gio",
-        )
+        is_time_heading = heading is not None and _OF_TIMES.fullmatch(_plain(heading.text)) is not None
         few = _MOST_NAMED if len(days) > 1 else 0.0
         if is_time_heading and len(days) > 1 and _tells_parts(table, column, row + 1):
             roles[column] = "part"

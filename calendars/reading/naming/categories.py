@@ -50,6 +50,12 @@ _OF_REST = re.compile(r"\b(?:cac )?(?:ngay|lich|dot) nghi\b.{0,40}$")
 # "Các ngày lễ, kỷ niệm trong tháng"
 _OF_FEASTS = re.compile(r"\b(?:cac )?ngay (?:le|ky niem|truyen thong)\b.{0,40}$")
 _A_DAY = re.compile(r"(?:Ngày|Tuần lễ|Tháng|Lễ)\s(?!hội\b)[^;:.()]{3,90}")
+_MARKED = re.compile(  # "75 năm thành lập Đội", "Chiến thắng Điện Biên Phủ", below such a heading
+    r"(?:(?:kỷ niệm )?\d{1,3} năm (?:ngày )?|kỷ niệm (?:lần thứ \d+ )?(?:ngày )?)?"
+    r"(?:thành lập|sinh|mất|giỗ|truyền thống|quốc (?:tế|khánh)|chiến thắng|giải phóng|cách mạng|toàn quốc|thương binh"
+    r"|khởi nghĩa|tết|bác hồ)\b[^;:]{0,90}|(?:kỷ niệm )?\d{1,3} năm ngày [^;:]{3,90}",
+    re.IGNORECASE,
+)
 _EXTENDS = re.compile(
     r"gia han\b|(?:keo dai|lui) (?:thoi (?:gian|han) )?(?:nhan|nop|gui|dang ky|binh chon|tiep nhan)\b"
 )
@@ -128,7 +134,7 @@ def _is_named_day(title: str, scope: Scope) -> bool:
     if _NAMED_DAY.fullmatch(title):
         return True
     among = any(map(_OF_FEASTS.search, _headings(scope)))
-    return among and _A_DAY.fullmatch(title) is not None
+    return among and (_A_DAY.fullmatch(title) is not None or _MARKED.match(title) is not None)
 
 
 def _headings(scope: Scope) -> list[str]:

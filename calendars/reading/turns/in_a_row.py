@@ -59,6 +59,23 @@ IN_A_ROW = (
         ),
     ),
     Turn(
+        # A sentence of its own tells when people come and when it begins.
+        name="sentence-of-assembly",
+        says=(". tập trung", "tập trung, ", "có mặt, ", ". có mặt"),
+        pattern=re.compile(
+            rf"(?<=[^\W_][^\W_]|.[)”\"])\.\s+(?:{_CLOCK}:? (?:tập trung|có mặt)|(?:tập trung|có mặt) (?:lúc )?{_CLOCK}"
+            rf"(?: ngày \d{{1,2}}/\d{{1,2}})?),\s(?:(?P<hour>{_CLOCK}):? (?:khai mạc|bắt đầu)"
+            rf"|(?:khai mạc|bắt đầu) (?:lúc )?(?P<begins>{_CLOCK}))",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: f", {found['hour'] or found['begins']}",
+        examples=(
+            ("10/10: Hội thi. 7g tập trung, 7g30 khai mạc, Nhà thi đấu", "10/10: Hội thi, 7g30, Nhà thi đấu"),
+            ("Hội trại (sân A). Tập trung lúc 6g00 ngày 07/5, khai mạc 7g30.", "Hội trại (sân A), 7g30."),
+            ("Hội thi. 7g tập trung, ăn sáng", "Hội thi. 7g tập trung, ăn sáng"),
+        ),
+    ),
+    Turn(
         # In a programme of one month, which day of it.
         name="half-of-a-bare-day",
         says=("sáng ", "chiều ", "tối "),

@@ -87,3 +87,23 @@ def test_a_remark_beside_a_row_may_tell_when_it_opens() -> None:
         "2 | 16, 17/8 | Giải Cầu lông | Nhà thi đấu | Khai mạc 7h30\n3 | 20/8 | Họp chi bộ | Phòng họp |\n"
     )
     assert told["Giải Cầu lông"]["start"] == "07:30"
+
+
+def test_what_stands_under_marked_days_is_marked() -> None:
+    told = read(
+        "1. Các ngày kỷ niệm cần tuyên truyền:\n- 07/8: Chiến thắng A\n- 15/8: 75 năm thành lập Đội\n"
+    )
+    assert [when["daypart"] for when in told.values()] == ["all-day", "all-day"]
+
+
+def test_a_column_of_times_and_places_goes_on_below_a_day() -> None:
+    told = read(
+        "| Ngày | Nội dung | Thời gian, địa điểm | Ai |\n|---|---|---|---|\n"
+        "| Thứ 2 (03/8) | Giao ban | 7g30, phòng họp | A |\n"
+        "| | Họp trực tuyến | 14g00, Google Meet | B |\n| Thứ 3 (04/8) | Họp chi bộ | 9g | C |\n"
+    )
+    assert [(title, when["date"], when["start"]) for title, when in told.items()] == [
+        ("Giao ban", "2020-08-03", "07:30"),
+        ("Họp trực tuyến", "2020-08-03", "14:00"),
+        ("Họp chi bộ", "2020-08-04", "09:00"),
+    ]
