@@ -17,6 +17,7 @@ _STEP = (
 )
 _THING = rf"(?!{_STEP})[^\W\d_]+\s[^\d,;:.\n()]{{2,50}}?(?<!từ)(?<!đến)(?<!trước)(?<!sau)\s(?:lúc\s)?{_CLOCK}"
 _ROW = re.compile(rf"(?:^|(?<=[:;.,]\s)){_THING}(?:,\s{_THING}){{1,5}}(?=\s*(?:[.;(]|$))", re.IGNORECASE)
+_RACE = re.compile(r"\b(?:giải chạy|việt dã|đua (?:xe|thuyền|ghe)|đạp xe|diễu hành|đi bộ)\b", re.IGNORECASE)
 _BETWEEN = re.compile(rf"(?<=[hg\d]),\s(?={_THING})", re.IGNORECASE)
 
 
@@ -73,6 +74,21 @@ IN_A_ROW = (
             ("10/10: Hội thi. 7g tập trung, 7g30 khai mạc, Nhà thi đấu", "10/10: Hội thi, 7g30, Nhà thi đấu"),
             ("Hội trại (sân A). Tập trung lúc 6g00 ngày 07/5, khai mạc 7g30.", "Hội trại (sân A), 7g30."),
             ("Hội thi. 7g tập trung, ăn sáng", "Hội thi. 7g tập trung, ăn sáng"),
+        ),
+    ),
+    Turn(
+        # Runners set out when the race begins.
+        name="race-begins",
+        says=("xuất phát",),
+        pattern=re.compile(rf",?\s+xuất phát(?: lúc| từ)? (?={_CLOCK})", re.IGNORECASE),
+        plainly=", ",
+        holds=lambda text, _: _RACE.search(text) is not None,
+        examples=(
+            (
+                "17/10: Giải chạy việt dã, xuất phát 6g00 tại công viên",
+                "17/10: Giải chạy việt dã, 6g00 tại công viên",
+            ),
+            ("17/10: Tham quan, xuất phát 6g00", "17/10: Tham quan, xuất phát 6g00"),
         ),
     ),
     Turn(
