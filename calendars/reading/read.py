@@ -209,7 +209,8 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
         distribution=frame.distribution,
         replaces=frame.replaces,
         entries=with_signs_of_guessing(
-            as_sure_as_the_rest(merge_doubles(entries), sum(one.code == "not-taken" for one in unread))
+            as_sure_as_the_rest(merge_doubles(entries), sum(one.code == "not-taken" for one in unread)),
+            notice=kind is Kind.NOTICE,
         ),
         ignored=ignored_in(document, taken.footnotes, frame, context),
         issues=(

@@ -23,28 +23,31 @@ _SIGN = 0.9
 _HALF_OF_DAYS = 0.7
 
 
-def with_signs_of_guessing(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries, less sure where something of what they were read from seems to be left."""
+def with_signs_of_guessing(entries: Sequence[Entry], *, notice: bool) -> tuple[Entry, ...]:
+    """The entries, less sure where something of what they were read from seems to be left.
+
+    notice: whether the paper is one of change, in which an old time and what is called off are what it is about.
+    """
     taken: dict[tuple[int, str | None], set[int]] = defaultdict(set)
     for entry in entries:
         hours = entry.when.hours
         told = {each.hour for each in (hours.start, hours.end) if isinstance(each, time)}
         for passage in entry.evidence[:1]:
             taken[passage.line, passage.text].update(told)
-    return tuple(_less_sure(entry, _weight(entry, taken)) for entry in entries)
+    return tuple(_less_sure(entry, _weight(entry, taken, notice=notice)) for entry in entries)
 
 
 def _less_sure(entry: Entry, weight: float) -> Entry:
     return replace(entry, confidence=round(entry.confidence * weight, 3)) if weight < 1 else entry
 
 
-def _weight(entry: Entry, taken: dict[tuple[int, str | None], set[int]]) -> float:
+def _weight(entry: Entry, taken: dict[tuple[int, str | None], set[int]], *, notice: bool) -> float:
     hours = entry.when.hours
     if isinstance(entry.when, Span) and hours.part not in (None, DayPart.ALL_DAY) and hours.start is None:
         return _HALF_OF_DAYS  # that of the row or heading in which its first day stands, as often as not
     text = entry.evidence[0].text or "" if entry.evidence else ""
     signs = (
-        entry.status in (Status.POSTPONED, Status.CANCELLED),
+        entry.status in (Status.POSTPONED, Status.CANCELLED) and not notice,
         _CLOCK.search(entry.title) is not None,
         ":" in entry.title,
         entry.title.count("(") != entry.title.count(")"),
