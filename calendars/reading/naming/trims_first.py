@@ -21,6 +21,25 @@ BEFORE = (
         examples=(("(1) Cuộc họp Đảng ủy", "Cuộc họp Đảng ủy"), ("(21 tháng chạp): Phát quà", "Phát quà")),
     ),
     Trim(
+        # What another paper called people to, and what this one has more to say of.
+        name="follows-another-paper",
+        says=("tiếp theo ",),
+        pattern=re.compile(
+            rf"^tiếp theo\s+{_PAPERS}\b[^,;]{{0,60}}?\s(?:về việc(?:\s+mời)?|mời(?:\s+dự)?)\s+(?=\S)", _I
+        ),
+        heads=True,
+        examples=(
+            (
+                "Tiếp theo Giấy mời số 86/GM-SNN về việc mời họp bàn giải pháp chống hạn",
+                "họp bàn giải pháp chống hạn",
+            ),
+            (
+                "Tiếp theo Công văn số 86/CV-SNN về việc báo cáo",
+                "Tiếp theo Công văn số 86/CV-SNN về việc báo cáo",
+            ),
+        ),
+    ),
+    Trim(
         name="reason-ahead",
         says=("do ", "vì "),
         pattern=re.compile(
