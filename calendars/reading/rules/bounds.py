@@ -60,7 +60,8 @@ def keep_within(drafts: Iterable[Draft], span: DaySpan | None) -> None:
 def starting(recurrence: Recurrence, begins: date) -> Recurrence:
     """The recurrence with its first day the first of its pattern on or after `begins`, its end as it was.
 
-    Left as it is where it ends before that: what ended before a paper holds is told of something else.
+    Left as it is where it ends before that: what ended before a paper holds, or before any of its days, is told of
+    something else.
     """
     if not says_when(recurrence) or (recurrence.until is not None and recurrence.until < begins):
         return recurrence
@@ -70,7 +71,8 @@ def starting(recurrence: Recurrence, begins: date) -> Recurrence:
     )
     days = days_between(nominal, DaySpan(earliest, earliest + _LONGEST_WAIT))
     first = next(iter(days), None)
-    return recurrence._replace(first=first) if first is not None else recurrence
+    over = first is None or (recurrence.until is not None and recurrence.until < first)
+    return recurrence if over else recurrence._replace(first=first)
 
 
 def bounded(text: str, readings: Sequence[Reading]) -> list[Reading]:

@@ -90,3 +90,11 @@ def test_a_rule_holds_from_the_signature_of_the_decision_that_it_came_with(came:
         "1. Sinh hoạt chi bộ: chiều ngày 03 hằng tháng.\n2. Báo cáo tuần: trước 15h00 thứ Năm hằng tuần.\n"
     )
     assert [when["first"] for when in whens(f"{head}{rules}3. {end}\n")] == ["2020-02-03", "2020-01-09"]
+
+
+def test_a_rule_that_seems_to_end_before_its_first_day_is_read() -> None:
+    told = whens(
+        "ĐẢNG ỦY XÃ A\nQUY CHẾ LÀM VIỆC\n\n1. Họp cộng tác viên: ngày 20 tháng đầu quý (quý II, III, IV), 8h00.\n"
+        "2. Chi bộ sinh hoạt từ ngày 03 đến ngày 05 hằng tháng.\nQuy chế này có hiệu lực kể từ ngày 01/8/2020.\n"
+    )
+    assert len(told) > 1
