@@ -11,7 +11,8 @@ from papers import when_of
 
 from calendars.grammar.rule import Reading
 from calendars.marks import Issue, Status
-from calendars.reading.timing.precedence import Origin, Settled, outranks, settle
+from calendars.reading.timing.outranking import outranks
+from calendars.reading.timing.precedence import Origin, Settled, settle
 from calendars.times import DayPart, month_span
 from calendars.when import Hours, Span, Undated, When
 
