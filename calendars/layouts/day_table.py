@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.centred import with_day_cells_first
 from calendars.layouts.changed_times import with_changes_told
+from calendars.layouts.day_cells import from_and_to, is_day_over, weekday_spelled, without_week
 from calendars.layouts.day_lines import with_half_spelled
 from calendars.layouts.days_and_hours import day_and_hour, tells_only_hour
 from calendars.layouts.dittos import over_days
@@ -21,18 +22,16 @@ from calendars.layouts.hours_above import heading_with_hours
 from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.outline import mark_of, own_text, passage_of
-from calendars.layouts.parted_cells import parted_lines
 from calendars.layouts.remarks import by_its_note, place_or_people, with_dates_beside, with_place_beside
 from calendars.layouts.roster import lists_duty
+from calendars.layouts.row_cells import cells_of_row, covering, flat, pieces_by_clock, pieces_of, share
 from calendars.layouts.row_days import with_own_days
 from calendars.layouts.rows_below import with_rows_below
 from calendars.layouts.sections import sections_of
 from calendars.layouts.tables import Columns, columns_of, heading_role, is_behind
 from calendars.layouts.timelabels import (
-    begins_with_clock,
     begins_with_weekday,
     goes_on_in,
-    is_day_label,
     is_part_label,
     is_time_label,
     is_week_heading,
@@ -43,28 +42,12 @@ from calendars.marks import Passage
 
 name = "day table"
 
-
 _FIELDS = ("location", "chair", "attendees", "prepared_by", "note")
-_BARE_WEEKDAY = re.compile(r"(?:hai|ba|tu|nam|sau|bay|[2-7])(?:\s*[-–,(\n]|\s+\(?\d|\s*$)")
 _GROUP_NUMBER = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/]?")
 _GROUP_MARK = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/-]\s*(?=\S)")
 _MONTH = re.compile(
     r"(?:[ivxa-h]{1,4}\s*[.)/-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)\b(?!.*\d{1,2}\s*[-–]\s*\d)"
 )
-# Below "Ngày"; with diacritics, since "Từ 01/3" begins a stretch.
-_WEEKDAY_BEHIND = re.compile(  # of two columns, "Ngày" and "Thứ"
-    r"(?P<date>\d{1,2}\s?[/.-]\s?\d{1,2}(?:[/.-]\d{4})?)[\s,(-]+(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])\)?",
-    re.IGNORECASE,
-)
-_WEEKDAY_AND_NUMBER = re.compile(  # of two columns, "Thứ" and "Ngày"
-    r"(?:thứ |t)?(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])\s+(?P<number>0?[1-9]|[12]\d|3[01])", re.IGNORECASE
-)
-_WEEKDAY_AND_DATE = re.compile(r"(?:hai|ba|tư|năm|sáu|bảy)[\s,(-]+\d{1,2}\s?[/.-]\s?\d{1,2}\b", re.IGNORECASE)
-_DATED = re.compile(r"\d{1,2}\s*[/.]\s*\d{1,2}")
-_WEEK = re.compile(r"tuan\b")
-_FROM = re.compile(r"(?:tu|ngay (?:bat dau|khai giang|khoi cong)|gio bat dau|bat dau)\b")
-_TO = re.compile(r"(?:den|ngay (?:ket thuc|be giang)|gio ket thuc|ket thuc)\b")
-_PART_START = re.compile(r"(?:[-+•–]\s*)?(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]?")
 
 _WHOLE = re.compile(
     r"(?:ca|trong|suot|toan|chung ca) (?:quy|nam|thang|ky)|(?:cac viec )?(?:thuong xuyen|dinh ky)"
@@ -133,6 +116,11 @@ class _Held:
     day_passages: tuple[Passage, ...] = ()
     over: bool = False
 
+    def hold_day(self, day: str, cells: Iterable[Cell], *, over: bool = False) -> None:
+        """Let a day hold that cells name, and no half of it yet."""
+        self.day, self.part, self.over = day, None, over
+        self.day_passages = tuple(passage_of(line) for cell in cells for line in cell.lines)
+
 
 def sections_of_table(table: Table) -> tuple[Section, ...]:
     """The rows of a table as items, a section for each group of rows; `columns_of(table)` must know its columns."""
@@ -144,7 +132,7 @@ def sections_of_table(table: Table) -> tuple[Section, ...]:
     passages = tuple(
         passage_of(line)
         for row in range(columns.first_row)
-        for cell in _row(table, row)
+        for cell in cells_of_row(table, row)
         for line in cell.lines
     )
     found: list[Section] = []
@@ -158,28 +146,21 @@ def sections_of_table(table: Table) -> tuple[Section, ...]:
             items += _items_of_row(table, columns, row, held)
             continue
         if items:
-            found.append(
-                Section(
-                    heading=heading,
-                    matter=Matter.EVENTS,
-                    items=tuple(with_rows_below(items)),
-                    passages=passages,
-                )
-            )
-        heading, passages = (
-            _GROUP_MARK.sub("", _flat([group])),
-            tuple(passage_of(line) for line in group.lines),
-        )
+            found.append(_section(heading, items, passages))
+        heading = _GROUP_MARK.sub("", flat([group]))
+        passages = tuple(passage_of(line) for line in group.lines)
         items, held = [], _Held()
-    found.append(
-        Section(heading=heading, matter=Matter.EVENTS, items=tuple(with_rows_below(items)), passages=passages)
-    )
-    return tuple(found)
+    return (*found, _section(heading, items, passages))
+
+
+def _section(heading: str | None, items: Sequence[Item], passages: tuple[Passage, ...]) -> Section:
+    rows = tuple(with_rows_below(items))
+    return Section(heading=heading, matter=Matter.EVENTS, items=rows, passages=passages)
 
 
 def _group_heading(table: Table, columns: Columns, row: int) -> Cell | None:
     """The cell that heads the rows below: alone in its row, over the width or behind a Roman number or a letter."""
-    filled = [cell for cell in _row(table, row) if cell.text.strip()]
+    filled = [cell for cell in cells_of_row(table, row) if cell.text.strip()]
     marks = [cell for cell in filled[:1] if _GROUP_NUMBER.fullmatch(cell.text.strip())]
     if (
         marks
@@ -190,7 +171,7 @@ def _group_heading(table: Table, columns: Columns, row: int) -> Cell | None:
     rest = [cell for cell in filled if cell not in marks]
     if len(rest) != 1 or rest[0].rows > 1:
         return None
-    cell, text = rest[0], _flat(rest)
+    cell, text = rest[0], flat(rest)
     if is_week_heading(text) or _MONTH.match(fold(text)) or _WHOLE.fullmatch(fold(text).strip(" :*.")):
         return cell
     if is_time_label(text) or begins_with_weekday(text):
@@ -203,200 +184,111 @@ def _group_heading(table: Table, columns: Columns, row: int) -> Cell | None:
     return cell if titled and cell.column in columns.of("content") and len(columns.roles) > 2 else None
 
 
-def _row(table: Table, row: int) -> list[Cell]:
-    return [cell for cell in table.cells if cell.row == row]
-
-
 def _is_heading_row(table: Table, row: int) -> bool:
-    texts = [cell.text for cell in _row(table, row) if cell.text.strip()]
+    texts = [cell.text for cell in cells_of_row(table, row) if cell.text.strip()]
     return len(texts) >= 2 and all(heading_role(text) for text in texts)
 
 
-def _covering(table: Table, row: int, columns: Iterable[int]) -> list[Cell]:
-    found: list[Cell] = []
-    for column in columns:
-        cell = table.at(row, column)
-        if cell is not None and cell not in found:
-            found.append(cell)
-    return found
-
-
-def _flat(cells: Iterable[Cell]) -> str:
-    return " ".join(line.text.strip() for cell in cells for line in cell.lines if line.text.strip())
-
-
 def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iterable[Item]:
-    own = [cell for cell in _row(table, row) if cell.text.strip()]
+    own = [cell for cell in cells_of_row(table, row) if cell.text.strip()]
     unnumbered = [cell for cell in own if cell.column not in columns.of("number")]
     own = unnumbered if len(unnumbered) == 1 else own
-    if len(own) == 1 and _is_day_over(own[0], table, columns):
-        held.day, held.part = _flat(own).strip(" :*"), None
-        held.day_passages = tuple(passage_of(line) for line in own[0].lines)
-        held.over = True
+    if len(own) == 1 and is_day_over(own[0], table, columns):
+        held.hold_day(flat(own).strip(" :*"), own, over=True)
         return
-    contents = columns.of("content")
-    day_cells = _without_week(_covering(table, row, columns.of("day")))
-    day = _weekday_spelled(_from_and_to(day_cells, table, columns), table, columns)
-    if day and columns.first_row and (head := table.at(columns.first_row - 1, day_cells[0].column)):
-        day = foreseen_day(due_day(day, head.text, _flat(_covering(table, row, contents))), head.text)
-    clock_cells = _covering(table, row, columns.of("time"))
-    bare, within = day_and_hour(held.day or "")
-    hour = day if tells_only_hour(day) and (held.over or within) else None
-    if within and (hour is not None or (not day and _flat(clock_cells))):
-        held.day, held.over = bare, True
-    if not day and is_behind(columns) and not _flat(clock_cells):  # each thing has its own day behind it
-        held.day, held.part, held.day_passages = None, None, ()
-    if day and hour is None and day != held.day:
-        held.day, held.part, held.over = day, None, False
-        held.day_passages = tuple(passage_of(line) for cell in day_cells for line in cell.lines)
-    part = _flat(_covering(table, row, columns.of("part")))
-    if part:
-        held.part = part
-    elif held.part and not goes_on_in(held.part, _flat(clock_cells or _covering(table, row, contents))):
-        held.part = None
-    if not part and columns.of("part") and is_part_label(half := _flat(clock_cells).strip(" :.")):
-        held.part, clock_cells = half, []  # of cells that lost their grid: a half without an hour
-    if len(clock_cells) > 1 and (hours := _from_and_to(clock_cells, table, columns)) != _flat(clock_cells):
+    day_cells = without_week(covering(table, row, columns.of("day")))
+    clock_cells = covering(table, row, columns.of("time"))
+    hour = _hold_day(held, table, columns, row, day_cells, flat(clock_cells))
+    clock_cells = _hold_half(held, table, columns, row, clock_cells)
+    if len(clock_cells) > 1 and (hours := from_and_to(clock_cells, table, columns)) != flat(clock_cells):
         line = replace(clock_cells[0].lines[0], text=hours)
         clock_cells = [replace(clock_cells[0], lines=(line,))]
-    content_cells = [cell for cell in _covering(table, row, contents) if cell.row == row]
-    pieces = _pieces_by_clock(content_cells, clock_cells) or list(_pieces(content_cells))
-    fields = {name: _covering(table, row, columns.of(name)) for name in _FIELDS}
-    heads = {name: _head_of(name, table, columns) for name in ("attendees", "location", "note")}
+    fields = {name: covering(table, row, columns.of(name)) for name in _FIELDS}
     if (
         not columns.of("content")
         and held.day
-        and any(map(_flat, ([one] for cells in fields.values() for one in cells)))
+        and any(flat([cell]) for cells in fields.values() for cell in cells)
     ):
-        told = {name: _flat(cells) for name, cells in fields.items() if cells}
+        told = {name: flat(cells) for name, cells in fields.items() if cells}
         passages = (*(passage_of(line) for cell in own for line in cell.lines), *held.day_passages)
-        label = " ".join(filter(None, (held.part, hour, _flat(clock_cells)))) or None
+        label = _joined(held.part, hour, flat(clock_cells))
         yield by_its_note(with_fields(Item(text="", passages=passages, day=held.day, time=label), told))
         return
-    covered = range(row + 1, row + max((cell.rows for cell in content_cells), default=1))
-    below = [_flat(_covering(table, under, columns.of("day"))) for under in covered]
-    days = (
-        over_days([held.day, *(_weekday_spelled(day, table, columns) for day in below)]) if held.day else None
-    )
+    content_cells = [cell for cell in covering(table, row, columns.of("content")) if cell.row == row]
+    pieces = pieces_by_clock(content_cells, clock_cells) or list(pieces_of(content_cells))
     own_days = with_own_days(pieces, day_cells)
     pieces = [piece for piece, _ in own_days] or pieces
+    days = _days_beside(held, table, columns, row, content_cells)
+    heads = {name: _head_of(name, table, columns) for name in ("attendees", "location", "note")}
     for n, lines in enumerate(pieces):
-        clock = _share(clock_cells, n, len(pieces))
-        labels = {name: _share(cells, n, len(pieces)) for name, cells in fields.items() if cells}
-        first = lines[0]
-        mark = mark_of(first)
-        text = " ".join([own_text(first, mark), *(line.text.strip() for line in lines[1:])]).strip()
+        mark = mark_of(lines[0])
+        text = " ".join([own_text(lines[0], mark), *(line.text.strip() for line in lines[1:])]).strip()
         text = with_half_spelled(text)
         if not text:
             continue
         passages = (*(passage_of(line) for line in lines), *held.day_passages)
-        cell_name = content_cells[0].name
-        passages = tuple(
-            p._replace(cell=cell_name) if cell_name and i == 0 else p for i, p in enumerate(passages)
-        )
+        if cell_name := content_cells[0].name:
+            passages = (passages[0]._replace(cell=cell_name), *passages[1:])
         item = Item(
             text=text,
             passages=passages,
             mark=mark.text if mark else None,
             day=own_days[n][1] if own_days else days,
-            time=" ".join(filter(None, (held.part, hour, clock))) or None,
+            time=_joined(held.part, hour, share(clock_cells, n, len(pieces))),
         )
+        labels = {name: share(cells, n, len(pieces)) for name, cells in fields.items() if cells}
         yield with_place_beside(by_its_note(with_fields(item, place_or_people(labels, heads))))
+
+
+def _hold_day(
+    held: _Held, table: Table, columns: Columns, row: int, cells: Sequence[Cell], clock: str
+) -> str | None:
+    """Take up the day that the cells of a row name; the hour, where the row stands below a day and they tell one."""
+    day = weekday_spelled(from_and_to(cells, table, columns), table, columns)
+    if day and columns.first_row and (head := table.at(columns.first_row - 1, cells[0].column)):
+        told = flat(covering(table, row, columns.of("content")))
+        day = foreseen_day(due_day(day, head.text, told), head.text)
+    bare, within = day_and_hour(held.day or "")
+    hour = day if tells_only_hour(day) and (held.over or within) else None
+    if within and (hour is not None or (not day and clock)):
+        held.day, held.over = bare, True
+    if not day and is_behind(columns) and not clock:  # each thing has its own day behind it
+        held.day, held.part, held.day_passages = None, None, ()
+    if day and hour is None and day != held.day:
+        held.hold_day(day, cells)
+    return hour
+
+
+def _hold_half(held: _Held, table: Table, columns: Columns, row: int, clock_cells: list[Cell]) -> list[Cell]:
+    """Take up the half of the day that a row names, or keep that of the row above; the cells that tell hours."""
+    part = flat(covering(table, row, columns.of("part")))
+    told = flat(clock_cells or covering(table, row, columns.of("content")))
+    if part:
+        held.part = part
+    elif held.part and not goes_on_in(held.part, told):
+        held.part = None
+    if not part and columns.of("part") and is_part_label(half := flat(clock_cells).strip(" :.")):
+        held.part = half  # of cells that lost their grid: a half without an hour
+        return []
+    return clock_cells
+
+
+def _days_beside(
+    held: _Held, table: Table, columns: Columns, row: int, contents: Sequence[Cell]
+) -> str | None:
+    """The day held, or the days beside all rows over which what a row tells is merged."""
+    if held.day is None:
+        return None
+    covered = range(row + 1, row + max((cell.rows for cell in contents), default=1))
+    below = (flat(covering(table, under, columns.of("day"))) for under in covered)
+    return over_days([held.day, *(weekday_spelled(day, table, columns) for day in below)])
+
+
+def _joined(*parts: str | None) -> str | None:
+    return " ".join(filter(None, parts)) or None
 
 
 def _head_of(role: str, table: Table, columns: Columns) -> str:
     """The words at the head of the columns with this role."""
     heads = (table.at(columns.first_row - 1, column) for column in columns.of(role) if columns.first_row)
     return " ".join(head.text for head in heads if head is not None)
-
-
-def _from_and_to(cells: Sequence[Cell], table: Table, columns: Columns) -> str:
-    """What the cells of days tell: a stretch, where two columns are headed by its ends ("Từ ngày", "Đến ngày")."""
-    filled = [cell for cell in cells if cell.text.strip()]
-    if len(filled) == len(cells) == 2 and columns.first_row:
-        heads = [table.at(columns.first_row - 1, cell.column) for cell in cells]
-        first, last = (fold(head.text).strip() if head else "" for head in heads)
-        if _FROM.match(first) and _TO.match(last):
-            return (
-                _flat(cells[:1])
-                if _flat(cells[:1]) == _flat(cells[1:])
-                else f"{_flat(cells[:1])} - {_flat(cells[1:])}"
-            )
-    return _flat(cells)
-
-
-def _without_week(cells: list[Cell]) -> list[Cell]:
-    """The cells that tell a day, without the week before them where they name their date themselves."""
-    if len(cells) < 2 or not _DATED.search(_flat(cells[1:])):
-        return cells
-    week = _flat(cells[:1])
-    return cells[1:] if _WEEK.match(fold(week)) or len(_DATED.findall(week)) > 1 else cells
-
-
-def _is_day_over(cell: Cell, table: Table, columns: Columns) -> bool:
-    """Whether the only cell of a row heads a day's rows: over the whole width, or alone in the column of times."""
-    text = _flat([cell])
-    whole = cell.columns >= table.width > 1
-    alone = is_day_label(text) and columns.roles.get(cell.column) != "content" and cell.rows == 1
-    return len(text) < 60 and names_a_day(text) and (whole or (alone and table.width > 2))
-
-
-def _weekday_spelled(day: str, table: Table, columns: Columns) -> str:
-    """A day that leaves to the head of its column ("Thứ") that it is a weekday, with that word."""
-    if found := _WEEKDAY_BEHIND.fullmatch(day):
-        return f"Thứ {found['weekday']}, {found['date']}"
-    if (found := _WEEKDAY_AND_NUMBER.fullmatch(day)) and columns.first_row and len(columns.of("day")) > 1:
-        return f"Thứ {found['weekday']}, ngày {found['number']}"
-    if columns.first_row == 0 or not _BARE_WEEKDAY.match(fold(day)):
-        return day
-    heads = (table.at(columns.first_row - 1, column) for column in columns.of("day"))
-    told = any(head and fold(head.text).lstrip().startswith("thu") for head in heads)
-    return f"Thứ {day}" if told or _WEEKDAY_AND_DATE.match(day) else day
-
-
-def _share(cells: Sequence[Cell], number: int, count: int) -> str:
-    """The part of a row's cell that belongs to one of the `count` things in the row."""
-    lines = [line.text.strip() for cell in cells for line in cell.lines if line.text.strip()]
-    if count > 1 and len(lines) == count:
-        return lines[number].lstrip("-+• ")
-    return " ".join(lines)
-
-
-def _pieces_by_clock(cells: Sequence[Cell], clocks: Sequence[Cell]) -> list[list[Line]]:
-    """The lines of a cell as things of their own where the cell of hours has as many lines; else nothing."""
-    hours = [line for cell in clocks for line in cell.lines if line.text.strip()]
-    lines = [line for cell in cells for line in cell.lines if line.text.strip()]
-    timed = all(is_time_label(line.text) or line.text[-1:].isdigit() for line in hours)
-    timed = timed and not any(
-        line.text.rstrip().endswith(("-", "–")) for line in hours[:-1]
-    )  # "8h00 -" over "9h00"
-    return [[line] for line in lines] if len(hours) == len(lines) > 1 and timed else []
-
-
-def _pieces(cells: Iterable[Cell]) -> Iterable[list[Line]]:
-    """The things in a cell: a new one begins at a mark, an hour or a part of the day."""
-    held: list[Line] = []
-    for cell in cells:
-        for line in parted_lines(cell.lines):
-            text = line.text.strip()
-            if not text:
-                continue
-            if held and _begins_new(line, held):
-                yield held
-                held = []
-            held.append(line)
-    if held:
-        yield held
-
-
-def _begins_new(line: Line, held: Sequence[Line]) -> bool:
-    text = line.text.strip()
-    if mark_of(line) is not None:
-        return True
-    if is_day_label(text) or is_part_label(held[-1].text.strip()):
-        return False
-    told = "".join(each.text for each in held)
-    if told.count("(") > told.count(")"):
-        return False
-    halved = with_half_spelled(text)
-    return begins_with_clock(text) or _PART_START.match(fold(halved)) is not None

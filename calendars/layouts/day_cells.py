@@ -1,0 +1,69 @@
+"""What the cells of a row that name its day say, read beside the heads of their columns (reference section A.6).
+
+What is hard: clerks leave to the head of a column what each cell would need to be understood alone ("Thứ" over "Hai").
+"""
+
+import re
+from collections.abc import Sequence
+
+from calendars.documents.document import Cell, Table
+from calendars.layouts.row_cells import flat
+from calendars.layouts.tables import Columns
+from calendars.layouts.timelabels import is_day_label, names_a_day
+from calendars.layouts.words import fold
+
+_BARE_WEEKDAY = re.compile(r"(?:hai|ba|tu|nam|sau|bay|[2-7])(?:\s*[-–,(\n]|\s+\(?\d|\s*$)")
+# Of two columns, "Ngày" and "Thứ"; with diacritics, since "Từ 01/3" begins a stretch.
+_WEEKDAY_BEHIND = re.compile(
+    r"(?P<date>\d{1,2}\s?[/.-]\s?\d{1,2}(?:[/.-]\d{4})?)[\s,(-]+(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])\)?",
+    re.IGNORECASE,
+)
+_WEEKDAY_AND_NUMBER = re.compile(  # of two columns, "Thứ" and "Ngày"
+    r"(?:thứ |t)?(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])\s+(?P<number>0?[1-9]|[12]\d|3[01])", re.IGNORECASE
+)
+_WEEKDAY_AND_DATE = re.compile(r"(?:hai|ba|tư|năm|sáu|bảy)[\s,(-]+\d{1,2}\s?[/.-]\s?\d{1,2}\b", re.IGNORECASE)
+_DATED = re.compile(r"\d{1,2}\s*[/.]\s*\d{1,2}")
+_WEEK = re.compile(r"tuan\b")
+_FROM = re.compile(r"(?:tu|ngay (?:bat dau|khai giang|khoi cong)|gio bat dau|bat dau)\b")
+_TO = re.compile(r"(?:den|ngay (?:ket thuc|be giang)|gio ket thuc|ket thuc)\b")
+
+
+def from_and_to(cells: Sequence[Cell], table: Table, columns: Columns) -> str:
+    """What the cells of days tell: a stretch, where two columns are headed by its ends ("Từ ngày", "Đến ngày")."""
+    filled = [cell for cell in cells if cell.text.strip()]
+    if len(filled) == len(cells) == 2 and columns.first_row:
+        heads = [table.at(columns.first_row - 1, cell.column) for cell in cells]
+        first, last = (fold(head.text).strip() if head else "" for head in heads)
+        if _FROM.match(first) and _TO.match(last):
+            ends = dict.fromkeys(flat([cell]) for cell in cells)
+            return " - ".join(ends)
+    return flat(cells)
+
+
+def without_week(cells: list[Cell]) -> list[Cell]:
+    """The cells that tell a day, without the week before them where they name their date themselves."""
+    if len(cells) < 2 or not _DATED.search(flat(cells[1:])):
+        return cells
+    week = flat(cells[:1])
+    return cells[1:] if _WEEK.match(fold(week)) or len(_DATED.findall(week)) > 1 else cells
+
+
+def is_day_over(cell: Cell, table: Table, columns: Columns) -> bool:
+    """Whether the only cell of a row heads a day's rows: over the whole width, or alone in the column of times."""
+    text = flat([cell])
+    whole = cell.columns >= table.width > 1
+    alone = is_day_label(text) and columns.roles.get(cell.column) != "content" and cell.rows == 1
+    return len(text) < 60 and names_a_day(text) and (whole or (alone and table.width > 2))
+
+
+def weekday_spelled(day: str, table: Table, columns: Columns) -> str:
+    """A day that leaves to the head of its column ("Thứ") that it is a weekday, with that word."""
+    if found := _WEEKDAY_BEHIND.fullmatch(day):
+        return f"Thứ {found['weekday']}, {found['date']}"
+    if (found := _WEEKDAY_AND_NUMBER.fullmatch(day)) and columns.first_row and len(columns.of("day")) > 1:
+        return f"Thứ {found['weekday']}, ngày {found['number']}"
+    if columns.first_row == 0 or not _BARE_WEEKDAY.match(fold(day)):
+        return day
+    heads = (table.at(columns.first_row - 1, column) for column in columns.of("day"))
+    told = any(head and fold(head.text).lstrip().startswith("thu") for head in heads)
+    return f"Thứ {day}" if told or _WEEKDAY_AND_DATE.match(day) else day
