@@ -6,37 +6,29 @@ a head word or a deadline with a time of its own (reference sections A.5 and C).
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.layout import Item, Matter
 from calendars.layouts.outline import is_furniture
-from calendars.layouts.timelabels import begins_with_weekday, opens_with_hour
+from calendars.layouts.timelabels import opens_with_hour
 from calendars.layouts.words import fold
-from calendars.marks import Category, Passage, Status
+from calendars.marks import Category, Status
 from calendars.reading.asking import asked_in_bracket, asking_clauses, named_with
-from calendars.reading.counting import counts
-from calendars.reading.counting.candidate import Candidate
+from calendars.reading.drafting import drafts_of, evidence_of, names_a_place
 from calendars.reading.duties import tells_duty, without_lasting_duty
-from calendars.reading.naming.categories import category_of, hands_in, status_of
-from calendars.reading.naming.observances import Named, last_as_named, named_days, observance_drafts
-from calendars.reading.naming.part_names import has_parts, names_opening, names_part, part_of
-from calendars.reading.naming.passages import speaking
-from calendars.reading.naming.people import is_leader
-from calendars.reading.naming.places import place_name
-from calendars.reading.naming.titles import has_head, mentions_head, title_of
-from calendars.reading.naming.wording import Name, Wording
+from calendars.reading.naming.observances import last_as_named, named_days, observance_drafts
+from calendars.reading.naming.part_names import has_parts, names_opening, part_of
+from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.noted import heads_notes, is_changed, is_held
 from calendars.reading.notices.announced import announced_plainly, presents_a_schedule, without_greeting
 from calendars.reading.notices.rescheduled import other_time, with_other_time, without_its_usual_day
-from calendars.reading.notices.title_words import ONLY_MOVED
 from calendars.reading.notices.together import held_together
 from calendars.reading.parts.again import named_again, scope_again
 from calendars.reading.parts.each_group import of_each_group
 from calendars.reading.parts.each_place import at_each_place
 from calendars.reading.parts.grouping import Group, group_clauses, rest_of
-from calendars.reading.parts.headed import DATED, heads_below, is_in_part
+from calendars.reading.parts.headed import heads_below
 from calendars.reading.parts.inheritance import (
     is_mere_heading,
     is_point_of,
@@ -44,7 +36,6 @@ from calendars.reading.parts.inheritance import (
     scope_below,
     sentences_before,
     tells_who_is_away,
-    without_change,
 )
 from calendars.reading.parts.labelled_times import things_of_time, with_asked_for
 from calendars.reading.parts.leading import leading_feast, share_day_before, share_leading_day
@@ -59,23 +50,18 @@ from calendars.reading.rules.exceptions import (
 )
 from calendars.reading.rules.months import without_count
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.spans import HOLE, clauses, first_sentence
+from calendars.reading.spans import clauses
 from calendars.reading.timing.labelled import label_readings
 from calendars.reading.timing.months import of_its_month
 from calendars.reading.timing.openings import with_opening_hours
-from calendars.reading.timing.precedence import OLD, Origin, Settled, has_day
+from calendars.reading.timing.precedence import Origin, has_day
 from calendars.reading.timing.relevance import relevant_readings
-from calendars.reading.timing.settling import settled_times
 from calendars.reading.timing.telling import tells_a_day
 from calendars.reading.timing.topics import without_topics
 from calendars.reading.timing.understanding import understood
 from calendars.reading.turns import plain
-from calendars.times import DayPart
-from calendars.when import Day, Days, Hours, Undated, Window, extent, with_hours
-from calendars.when import Span as DaysFromTo
+from calendars.when import Day, Undated
 
-_AT = re.compile(r"(?:Tại|Ở) [^\d,;:]{3,60}$")
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PURPOSE = re.compile(r"\W*muc (?:dich|tieu)\b.{0,20}$")  # a heading; what stands below it is held nowhere
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
 _PROPAGATES = re.compile(r"(?:Công tác )?[Tt]uyên truyền\b(?!\s+(?:lưu động|viên))")
@@ -86,8 +72,6 @@ _HELD_AGAIN = re.compile(
 _MARKS_A_DAY = re.compile(
     r"\b(?:kỷ niệm|chào mừng|hưởng ứng)\b[^\n]{0,300}\b(?:như sau|sau đây)\s*:", re.IGNORECASE
 )
-_HOW_OFTEN = re.compile(r"(?:dinh ky|thuong ky|thuong xuyen|hang thang|hang tuan)")
-_BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
 
 
 def read_item(item: Item, scope: Scope) -> list[Draft]:
@@ -199,7 +183,7 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
     leader, meeting_day = None, scope.day
     inherits = label or scope.period or (scope.section and scope.matter is not Matter.TASKS)
     groups = group_clauses(text, readings, found) if readings or inherits else []
-    if label and not groups and (has_head(text) or (scope.parent and _AT.match(text))):
+    if label and not groups and (has_head(text) or (scope.parent and names_a_place(text))):
         groups = [Group([(0, len(text))], named=True)]  # a row that says no more than "Bế mạc"
     share_leading_day(text, groups)
     feast = leading_feast(text, named)
@@ -210,7 +194,7 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
         above = drafts[-1] if group.again and drafts else None
         there = scope if not tells_who_is_away(group.text(text)) else replace(scope, day=meeting_day)
         whose = scope_again(there, above) if above else there
-        made, leader = _drafts_of(item, whose, group, label, leader, named, first=number == 0)
+        made, leader = drafts_of(item, whose, group, label, leader, named, first=number == 0)
         if drafts and made and names_opening(made[0].title) and has_parts(drafts[0].title):
             for draft in made:  # "Lớp bơi: khai giảng 02/8; bế giảng 27/8"
                 draft.title = part_of(drafts[0].title, draft.title)
@@ -228,7 +212,9 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
     last_as_named(drafts, named)
     # What a notice is about has its day told.
     if days := [each for each in named if each.dated or not scope.notice]:
-        drafts += observance_drafts(days, scope, _evidence(item, scope, Origin.OWN), () if feast else drafts)
+        drafts += observance_drafts(
+            days, scope, evidence_of(item, scope, Origin.OWN), () if feast else drafts
+        )
     return drafts
 
 
@@ -259,10 +245,8 @@ def _asked_beside(item: Item, scope: Scope) -> tuple[str, list[Draft]] | None:
         dated = item.day is not None or any(has_day(r) for r in understood(told, scope.context).readings)
         dated = dated or (scope.day is not None and opens_with_hour(rest))
         if asked_for and not made and dated and found[0].lstrip()[:1] == "(" and mentions_head(rest):
-            return (
-                rest,
-                [],
-            )  # "Hội thi báo tường (nộp bài trước 16h30)": of the same day, and none of its hours
+            # "Hội thi báo tường (nộp bài trước 16h30)": of the same day, and none of its hours
+            return rest, []
         if made and dated:
             return rest, made
     return None
@@ -270,128 +254,3 @@ def _asked_beside(item: Item, scope: Scope) -> tuple[str, list[Draft]] | None:
 
 def _without(text: str, found: re.Match[str]) -> str:
     return text[: found.start()].rstrip() + text[found.end() :]
-
-
-def _drafts_of(
-    item: Item,
-    scope: Scope,
-    group: Group,
-    label: Sequence[Reading],
-    leader: str | None,
-    named: Sequence[Named],
-    *,
-    first: bool,
-) -> tuple[list[Draft], str | None]:
-    """The drafts of one group of clauses, and the leader whose line it is (for the groups after it)."""
-    settled = settled_times(item, scope, group, label, first=first)
-    scope = without_change(scope, settled, group.text(item.text))
-    if not settled and ":" not in item.text:
-        return [], leader
-    if scope.notice:
-        item = replace(item, passages=speaking(item.passages, group.text(item.text), item.day))
-    words = Wording(item.text, group)
-    name = words.name()
-    leader = name.leader or leader
-    title = name.title or scope.parent or scope.subject or ""
-    if not name.title and leader and scope.recurring and scope.parent and " " not in scope.parent:
-        title = f"{scope.parent} {leader}"  # "Chế độ họp" over "Ban Thường vụ: ngày 10 hằng tháng"
-    if not name.title and item.location and scope.parent and _AT.match(item.text):
-        # "- Tại Sở A" in a row with a place of its own, below "Giám sát đầu tư công"
-        title = f"{scope.parent} {item.text[:1].lower()}{item.text[1:]}"
-    if (over := scope.topic or scope.parent) and _IN_BRACKETS.fullmatch(title):
-        title = over  # "thứ Năm hằng tuần (trừ tuần có lịch tiếp của Bí thư)"
-    if _BARE_PERIOD.fullmatch(
-        fold(title)
-    ):  # all else went as who prepares it: "Văn phòng tham mưu báo cáo tháng 5"
-        title = title_of(rest_of(item.text, group.spans[0], group.readings).replace(HOLE, " "))
-    over = scope.parent or scope.topic
-    if over and not hands_in(over) and names_part(title):
-        title = part_of(over, title)
-    if over and _HOW_OFTEN.fullmatch(fold(title)):
-        title = over  # "II. Giám đốc tiếp công dân" over "- Định kỳ: ngày 08 hằng tháng"
-    # "Chủ tịch UBND tỉnh: từ 15/4 chuyển sang 17/4": whose turn it is, and of what above
-    if scope.notice and name.leader and (not title or ONLY_MOVED.fullmatch(title)):
-        title = name.leader
-    if scope.topic and (not title or (is_leader(title) and not has_head(title))):
-        leader, title = title or leader, scope.topic
-    if not title and label and has_head(item.text):
-        title = title_of(item.text)
-    if not title and (item.day or scope.recurring) and words.location:
-        title = words.location  # below a day: "Từ 8h00 đến 10h00: Khu công nghiệp A"
-    if not any(map(str.isalpha, title)):
-        return [], leader
-    drafts = [
-        _draft(item, scope, one, title, name, words, leader)
-        for one in settled
-        if counts(Candidate(one, group, title, scope, item, named))
-    ]
-    if any(_tells_another_day(reading, drafts) for reading in group.readings):
-        for draft in drafts:
-            draft.clues.add("another-day")
-    return drafts, leader
-
-
-def _tells_another_day(reading: Reading, drafts: Sequence[Draft]) -> bool:
-    """Whether the words tell a day that none of the drafts made of them has."""
-    told = extent(reading.when) if isinstance(reading.when, (Day, Days, DaysFromTo)) else None
-    spans = [span for draft in drafts if (span := extent(draft.when)) is not None]
-    return told is not None and bool(spans) and not any(told.overlaps(span) for span in spans)
-
-
-# --- the draft --------------------------------------------------------------------------------------------------
-
-
-def _draft(
-    item: Item, scope: Scope, one: Settled, title: str, name: Name, words: Wording, leader: str | None
-) -> Draft:
-    location = (place_name(first_sentence(item.location)) if item.location else "") or words.location
-    in_week = begins_with_weekday(item.day or "")
-    category = category_of(one, title, scope, place=location, in_week=in_week)
-    when = one.when
-    if (
-        category is Category.MEETING
-        and isinstance(when, DATED)
-        and scope.parent_hours
-        and one.status not in OLD
-        and not when.hours.start
-        and is_in_part(scope.parent_hours, when.hours.part)
-    ):
-        hours = scope.parent_hours
-        when = with_hours(when, hours._replace(part=when.hours.part or hours.part))
-    if category is Category.OBSERVANCE and isinstance(when, Window) and "du kien" not in fold(item.text):
-        when = DaysFromTo(when.first, when.last)  # a campaign lasts all the time that is named
-        one = replace(one, when=when, status=Status.CONFIRMED if one.status not in OLD else one.status)
-    if category is Category.OBSERVANCE and not when.hours:
-        when = with_hours(when, Hours(part=DayPart.ALL_DAY))
-    if scope.venue_change and name.right:
-        location = place_name(name.right.split("(")[0])
-    draft = Draft(
-        title=title,
-        category=category,
-        status=status_of(one, item, scope),
-        when=when,
-        origin=one.origin,
-        evidence=_evidence(item, scope, one.origin),
-        location=location or (scope.parent_place if category is Category.MEETING else None),
-        chair=(first_sentence(item.chair) if item.chair else None) or words.chair or leader,
-        attendees=item.attendees or words.attendees,
-        prepared_by=item.prepared_by or words.prepared_by,
-        note="; ".join(filter(None, (item.note, *words.notes))) or None,
-        issues=list(one.issues),
-    )
-    if not has_head(title):
-        draft.clues.add("weak-head")
-    if one.origin in (Origin.SECTION, Origin.PERIOD):
-        draft.clues.add(f"time-of-{one.origin.value}")
-    if scope.matter is Matter.TASKS:
-        draft.clues.add("in-prose")
-    return draft
-
-
-def _evidence(item: Item, scope: Scope, origin: Origin) -> tuple[Passage, ...]:
-    """The passages of an item, of what stands over it, and of its section where the time came from there."""
-    seen: dict[tuple[int, str | None], Passage] = {}
-    from_section = scope.section_passages if origin in (Origin.SECTION, Origin.PERIOD) else ()
-    for passage in (*item.passages, *scope.parent_passages, *from_section):
-        seen.setdefault((passage.line, passage.text), passage)
-    return tuple(seen.values())
