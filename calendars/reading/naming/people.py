@@ -24,7 +24,7 @@ _CHAIR_LABEL = re.compile(
 )
 _ATTEND_LABEL = re.compile(
     r"(?:[,;(.\n]\s*|^\s*)(?:[Tt]hành phần(?: tham)?(?: dự| mời)?|[Cc]ùng dự|T[Pp]|[Dd]ự|[Mm]ời(?: dự)?|"
-    r"[Tt]ham dự)\s*:\s*(?P<who>[^;()\n]+?)(?=[;()\n]|\.\s|\.?$)"
+    r"[Tt]ham dự)\s*:\s*(?P<who>[^;()\n][^;.()\n]*(?:\.(?!\s|$)[^;.()\n]*)*)"
 )
 _INVITED = re.compile(r"(?:[,;(]\s*)(?P<who>mời\s[^,;()]+?\s(?:cùng dự|cùng đi|tham dự|dự))")
 _PREPARES = re.compile(
@@ -56,15 +56,17 @@ _PARTS = (
 )
 """How a part is told, and whose it is."""
 _SAYS = (
-    ("hủ trì", (0, 1)),
-    ("hủ tọa", (0, 1)),
-    ("rưởng đoàn", (1,)),
-    ("mời", (3,)),
-    ("huẩn bị", (4, 5)),
-    ("ham mưu", (4, 5)),
-    ("phục vụ", (5,)),
+    ("hủ trì", 1),
+    ("hủ tọa", 1),
+    ("rưởng đoàn", 1),
+    ("mời", 3),
+    ("huẩn bị", 5),
+    ("ham mưu", 5),
+    ("phục vụ", 5),
 )
 """Words of which one must stand in a text that tells a part, with the places of the ways that hold them."""
+_LABELS = (("hủ trì", 0), ("hủ tọa", 0), ("huẩn bị", 4), ("ham mưu", 4))
+"""The same of the ways that hold a colon too."""
 
 
 _SAYS_WHO_ATTENDS = re.compile(r":(?:(?<=ần:)|(?<=ự:)|(?<=ời:)|(?<=T[Pp]:)|(?<=\s:))")
@@ -84,9 +86,12 @@ class People:
 def find_people(text: str) -> People:
     """The people that a text names with their parts."""
     people = People()
-    said = {place for word, ways in _SAYS if word in text for place in ways}
-    if _SAYS_WHO_ATTENDS.search(text):
-        said.add(2)
+    said = {place for word, place in _SAYS if word in text}
+    labelled = ":" in text
+    if labelled:
+        said.update(place for word, place in _LABELS if word in text)
+        if _SAYS_WHO_ATTENDS.search(text):
+            said.add(2)
     for place in sorted(said):
         pattern, name = _PARTS[place]
         if pattern is _PREPARES and _ASKING.match(text) is not None:
@@ -100,7 +105,7 @@ def find_people(text: str) -> People:
                 else found.start()
             )
             people.cuts.append((begin, found.end()))
-    if ":" in text and any(map(text.__contains__, _SERVING)):
+    if labelled and any(map(text.__contains__, _SERVING)):
         people.cuts += [found.span() for found in _SERVES.finditer(text)]
     return people
 

@@ -6,6 +6,7 @@ phiên họp thứ 5").
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,6 +37,7 @@ _SETS_ABOUT = re.compile(  # "Văn phòng hoàn thiện báo cáo": who does it,
     r"|chuẩn bị|tham mưu|hoàn thiện|hoàn thành|báo cáo|gửi|nộp|tổng hợp|rà soát|xây dựng|trình|soạn thảo)\b"
 )
 _DEPARTS = re.compile(r"\(xe [^()]*\)")
+_SHORTEST = 3  # letters
 _SOME_WORDS = 8  # letters
 _FAR = 200  # letters among which those are counted
 _ROOM = re.compile(
@@ -88,12 +90,30 @@ def _introducers(*, folded: bool = False) -> re.Pattern[str]:
     return re.compile(rf"[{firsts}](?<![^\W_].)(?i:{body})\s*:?\s+")
 
 
+@cache
+def _last_words(*, folded: bool = False) -> Sequence[str]:
+    """The last words of these phrases: a text in which none of them stands introduces no place, as most clauses."""
+    last = {phrase.split()[-1] for phrase in item_words().raw("place.introducers")}
+    shortest = sorted(map(fold, last) if folded else last, key=len)
+    return [word for n, word in enumerate(shortest) if not any(map(word.__contains__, shortest[:n]))]
+
+
+def _introduced(text: str) -> Iterable[re.Match[str]]:
+    """The phrases of a text that introduce a place, the last first."""
+    folded = text.isascii()
+    if not any(map(text.lower().__contains__, _last_words(folded=folded))):
+        return ()
+    return reversed(list(_introducers(folded=folded).finditer(text)))
+
+
 def find_place(text: str) -> Place | None:
     """The place that a text names; None where it names none. `text` may have holes where the times stood."""
+    if len(text) < _SHORTEST:  # a hole is all that is left of a clause that tells who or when
+        return None
     quoted = quotations(text)
     if "(xe " in text:  # "tại xã A (xe xuất phát tại B)": from where one leaves is not where one goes
         quoted = [*quoted, *(found.span() for found in _DEPARTS.finditer(text))]
-    for found in reversed(list(_introducers(folded=text.isascii()).finditer(text))):
+    for found in _introduced(text):
         if inside(found.start(), quoted):
             continue
         begin = found.end()
@@ -178,19 +198,23 @@ def _bare_place(text: str) -> Place | None:
     pieces: list[Span] = []
     at = 0
     for found in _PARTS_OFF.finditer(text):
-        if inside(found.start(), closed) or is_abbreviated(text[at : found.start() + 1]):
+        stop = found.start()
+        if (closed and inside(stop, closed)) or (
+            "." in text[stop - 1 : stop + 1] and is_abbreviated(text[at : stop + 1])
+        ):
             continue
         pieces.append((at, found.start()))
         at = found.end()
     pieces.append((at, len(text)))
     for begin, end in reversed(pieces[1:]):
         piece = text[begin:end].split("(", maxsplit=1)[0].strip(" .;:")
+        if not piece:
+            continue
         if item_words()["place.as_above"].fullmatch(fold(piece)):
             start = text.index(piece, begin)
             return Place(piece, (start, start + len(piece)))
         if (
-            piece
-            and (_ROOM.match(fold(piece)) or names_a_room(fold(piece)) or _is_behind_time(text[:begin]))
+            (_ROOM.match(fold(piece)) or names_a_room(fold(piece)) or _is_behind_time(text[:begin]))
             and len(piece) < 90
             and looks_like_place(piece)
             and _SETS_ABOUT.search(piece) is None

@@ -52,7 +52,8 @@ ASIDES = (
         name="telephone-behind-somebody",
         says=("đt", "sđt", "điện thoại", "zalo", "di động", "hotline"),
         pattern=re.compile(
-            r"(?=[\s,;(sđzdh])\s?+[,;]?+\s?+\(?+\b(?:số )?(?:điện thoại|đt|sđt|zalo|di động|hotline)\b(?:/zalo|/đt)?\s?"
+            r"(?=[\s,;(][\s,;(sđzdh]|(?<!\w)[sđzdh])\s?+[,;]?+\s?+\(?+\b"
+            r"(?:số )?(?:điện thoại|đt|sđt|zalo|di động|hotline)\b(?:/zalo|/đt)?\s?"
             r"[:.]?\s?\+?\(?0\d{1,4}\)?(?:[ .-]?\d{2,4}){2,3}(?![\d/])\)?",
             re.IGNORECASE,
         ),

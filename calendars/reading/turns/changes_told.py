@@ -22,7 +22,8 @@ _NEW = (
     r"(?:nay\s+)?(?:(?:thời gian|lịch|ngày giờ|giờ|ngày)(?:\s+(?:họp|thi|học|tổ chức))?\s+"
     r"(?:mới|điều chỉnh|thay đổi|đúng)|mới|(?:nay\s+)?(?:điều chỉnh|đổi|chuyển|dời|sửa)(?:\s+(?:thành|sang|lại))*|nay)"
 )
-_NOW_OR_WILL = re.compile(r"\s(?:nay|sẽ|se)\s", re.IGNORECASE)
+# Now or yet to be held: the verbs behind are "tổ chức", "diễn ra", "họp", "khai mạc", "tiến hành", "thi", "làm".
+_NOW_OR_WILL = re.compile(r"\s(?:nay|sẽ|se)\s+(?:(?:được|duoc)\s+)?(?:t[ổoiế]|thi|[dhkl])", re.IGNORECASE)
 _MAY_BE_DUE = re.compile(
     r"\b(?:hạn|nhận|nộp|gửi|đăng ký|đến hết|han|nhan|nop|gui|dang ky|den het)\b", re.IGNORECASE
 )

@@ -14,7 +14,6 @@ _DASH = re.compile(r"\s+[-–]\s+")
 _HOUR_BEHIND_DASH = re.compile(r"[-–]\s+\d{1,2}\s?[hg.:]", re.IGNORECASE)
 _NAMES = re.compile(r"[A-ZĐÀ-Ỹ][^\d:;.()]{1,60}")
 _LONGEST_NAME = 8  # words
-_BEHIND_A_NUMBER = re.compile(r"\s\d{1,3}(?:\s+[-–]|,)\s|/[^\W\d_]{2,6}\s+[-–]\s")
 
 
 def _in_words(found: re.Match[str], _period: DaySpan | None) -> str:
@@ -33,6 +32,7 @@ def _in_words(found: re.Match[str], _period: DaySpan | None) -> str:
 
 
 _TIME = r"(?:(?:sáng|chiều|tối|trưa|ngày|lúc|vào|thứ|t[2-7]|chủ nhật|cn)\b|\d{1,2}\s?(?:h|g|giờ|:\d\d))"
+_TIME_BEHIND_SIGN = re.compile(rf"[-–,](?:(?<=số \d,)|(?<=số \d\d,)|(?<=\s[-–]))\s+{_TIME}", re.IGNORECASE)
 
 DASHED = (
     Turn(
@@ -54,7 +54,7 @@ DASHED = (
             ("Bàn giao nhà số 12, sáng 30/10", "Bàn giao nhà số 12: sáng 30/10"),
             ("Tập huấn lớp 2 - 5/10", "Tập huấn lớp 2 - 5/10"),
         ),
-        holds=lambda text, _: _BEHIND_A_NUMBER.search(text) is not None,
+        holds=lambda text, _: _TIME_BEHIND_SIGN.search(text) is not None,
     ),
     Turn(
         name="fields-between-dashes",

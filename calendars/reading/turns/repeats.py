@@ -187,7 +187,7 @@ REPEATS = (
         name="days-of-weeks",
         says=("tuần ",),
         pattern=re.compile(
-            r"\b(?:các|những)\s+(?:ngày\s+)?"
+            r"(?-i:[cCnN])(?<!\w.)(?:ác|hững)\s+(?:ngày\s+)?"
             r"(?=(?:thứ\s+\w+|chủ nhật)\s*,?\s+(?:của\s+)?tuần\s+(?:thứ\s+\w+|\d|đầu|cuối)\b)",
             re.IGNORECASE,
         ),

@@ -8,7 +8,10 @@ from calendars.times import DaySpan
 
 _LONGEST_WEEK = 10  # days; some weeks are announced with the Monday after them
 _QUARTER = range(88, 94)  # days
-_HOUR_BEFORE_COMMA = re.compile(r"\d(?:[hg]\d{0,2}|:\d\d| giờ(?: \d\d)?),", re.IGNORECASE)
+_HOUR_BEFORE_COMMA = re.compile(  # from the comma back, since a text has fewer of them than figures
+    r",(?<=[hg\dờ],)(?:(?<=\d[hg],)|(?<=\d[hg]\d,)|(?<=\d[hg]\d\d,)|(?<=\d:\d\d,)|(?<=\d giờ,)|(?<=\d giờ \d\d,))",
+    re.IGNORECASE,
+)
 
 Plainly = str | Callable[[re.Match[str], DaySpan | None], str]
 """What stands for a match: a template of `re.sub`, or what makes it of the match and the programme's period."""

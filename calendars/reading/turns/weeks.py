@@ -58,6 +58,7 @@ WEEKS = (
             re.IGNORECASE,
         ),
         plainly=_once,
+        holds=lambda text, _: text.lower().count("tuần ") > 1,
         examples=(
             (
                 "Sinh hoạt tổ: thứ 5 tuần 2 và thứ 5 tuần 4 của tháng, 16g30",

@@ -17,6 +17,8 @@ _GATHERS_AT = re.compile(  # "tập trung" is more often what one does with forc
 _BEGINS_WITH_WEEKDAY = re.compile(r"\W*(?:thứ|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
 _BY_THE_MOON = re.compile(r"\b(?:tết|giêng|chạp|âm lịch|âl|al)\b", re.IGNORECASE)
 _SCANNED = re.compile(r"[lIO](?:[\dlIO/]|(?<=[\d/].))")  # a letter beside a figure
+_PLACE_BY_NAME = r"(?:TH|THCS|THPT|MN|MG|NVH|TTVH)\s+[A-ZĐÀ-Ỹ]|UBND\s|các\s+(?:trường|xã|thôn|điểm|đơn vị)\b"
+_NAMED_BEHIND_SIGN = re.compile(rf"[-–,]\s+(?:{_PLACE_BY_NAME})")
 _HYPHENED = re.compile(r"\d(?<!\d\d)\d? ?- ?\d{1,2}(?!\d)")
 _DAY_BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
 _DAYS_BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
@@ -370,10 +372,10 @@ WRITING = (
             r"(?P<time>[\s,](?:(?:(?<=,)|[-–](?<=\s[-–]))\s+"
             r"(?:\d{1,2}\s?(?:h|g|giờ)\s?\d{0,2}|(?:ngày\s+)?\d{1,2}/\d{1,2}|sáng|chiều|tối)"
             r"|(?<=\s)\(cả ngày\)))"
-            r"(?:\s+[-–]|,)\s+(?=(?:TH|THCS|THPT|MN|MG|NVH|TTVH)\s+[A-ZĐÀ-Ỹ]|UBND\s"
-            r"|các\s+(?:trường|xã|thôn|điểm|đơn vị)\b)"
+            rf"(?:\s+[-–]|,)\s+(?={_PLACE_BY_NAME})"
         ),
         plainly=r"\g<time> tại ",
+        holds=lambda text, _: _NAMED_BEHIND_SIGN.search(text) is not None,
         examples=(
             ("Chuyên đề Toán - 14h00 - THCS Hồng Bàng", "Chuyên đề Toán - 14h00 tại THCS Hồng Bàng"),
             ("Giao ban, 8h00, TH Kim Đồng", "Giao ban, 8h00 tại TH Kim Đồng"),
