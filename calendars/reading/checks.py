@@ -4,8 +4,8 @@ Doubts become issues with their passage; nothing is dropped silently. The confid
 entry was read, not from what it says. Its weights are shares of wholly right entries among those with a clue,
 rounded, over labelled documents that the rules were written with and thirty that they had never met; of the entries
 without any clue 135 of 138 were right in the latter. Clues met fewer than ten times there ("time-of-period",
-"day-from-table", "another-day", "picture", an open end) are judged rather than measured. `benchmarks.calibration`
-prints how the figures fare on a folder of labelled documents.
+"day-from-table", "another-day", "no-period", "picture", an open end) are judged rather than measured.
+`benchmarks.calibration` prints how the figures fare on a folder of labelled documents.
 """
 
 import re
@@ -41,6 +41,7 @@ _WEIGHTS = {
     "picture": 0.93,
     "untold-letters": 0.50,
     "guessed-period": 0.80,
+    "no-period": 0.80,
     "unsure-layout": 0.80,
     "observance": 0.97,
 }

@@ -28,6 +28,8 @@ def clues_of(document: Document, period: Period | None, kind: Kind, likelihood: 
         clues.add("standing-rule")
     if period is not None and period.guessed:
         clues.add("guessed-period")
+    if period is None and kind is Kind.WEEKLY:
+        clues.add("no-period")
     if unsure_layout(likelihood):
         clues.add("unsure-layout")
     return frozenset(clues)

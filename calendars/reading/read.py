@@ -4,7 +4,6 @@ Pure: the same document and the same `today` give the same programme, and no tex
 an issue.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +15,7 @@ from calendars.layouts.cards import with_cards
 from calendars.layouts.day_above import with_day_above
 from calendars.layouts.layout import Matter, Section
 from calendars.layouts.records import with_records
-from calendars.layouts.timelabels import is_day_label, opens_with_hour
+from calendars.layouts.timelabels import opens_with_hour
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.programme import Entry, Kind, Programme, Source
@@ -46,18 +45,9 @@ from calendars.reading.framing.frame import (
     take_frame,
     titled,
 )
-from calendars.reading.framing.full_dates import full_dates
-from calendars.reading.framing.greeted_weeks import week_of_greeting
 from calendars.reading.framing.kinds import A_MONTH, is_letter, kind_of_paper
-from calendars.reading.framing.period import (
-    Period,
-    find_period,
-    guess_period,
-    guess_week,
-    school_year,
-    week_on_a_line,
-    year_of_headline,
-)
+from calendars.reading.framing.period import Period
+from calendars.reading.framing.period_of import period_of
 from calendars.reading.framing.sent_days import sent_first, when_sent
 from calendars.reading.framing.tail import issuer_in
 from calendars.reading.framing.titled import told_in_title
@@ -147,7 +137,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     taken = take_apart(document)
     frame = taken.frame
     lines = [text for block in frame.body for text in _texts(block)]
-    period = _period(taken, lines, today)
+    period = period_of(frame, taken.sections, lines, today)
     kind = kind_of_paper(frame, period, lines)
     letter = period is not None and period.guessed and is_letter(kind, frame)
     known = day_near(frame, period, kind, lines, today)
@@ -225,46 +215,6 @@ def _texts(block: Block) -> Iterable[str]:
         yield from (line.text for cell in block.cells for line in cell.lines)
     else:
         yield block.text
-
-
-# --- the period and the kind ----------------------------------------------------------------------------------
-
-
-_FIRST_LINES = 8
-_SCHEDULE = re.compile(r"\b(?:lich|chuong trinh|ke hoach (?:cong tac|hoat dong|thang|tuan))\b")
-
-
-def _period(taken: Taken, lines: list[str], today: date | None) -> Period | None:
-    frame = taken.frame
-    if frame.kind is Kind.INVITATION or (
-        frame.kind is Kind.NOTICE and not _SCHEDULE.search(fold(frame.title or ""))
-    ):
-        return None
-    headings = [text for section in taken.sections for text in (section.heading, section.note) if text]
-    near = frame.issued or frame.stamped
-    found = find_period(frame.title, headings, lines, near, today)
-    if found is None and frame.kind is Kind.WEEKLY:
-        found = week_on_a_line(lines[:_FIRST_LINES], near or today)
-    found = found or (week_of_greeting(lines, near) if near and frame.title is None else None)
-    if found:
-        return found
-    if frame.title is None and near is None and (year := year_of_headline(lines)):
-        return year
-    labels = [
-        item.day
-        for section in taken.sections
-        for item in section.items
-        if item.day and is_day_label(item.day)
-    ]
-    school = school_year(frame.title)
-    if (
-        labels
-        and (frame.kind is Kind.WEEKLY or school is None)
-        and (week := guess_week(labels, near, [*(line.text for line in frame.head), *lines], today))
-    ):
-        return week
-    greeted = week_of_greeting(lines, today) if today and not (frame.title or full_dates(lines)) else None
-    return school or greeted or guess_period(lines, frame.issued or frame.stamped)
 
 
 # --- the items --------------------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ def day_near(
     titled_on = None if period else next(iter(full_dates([frame.title or ""])), None)
     if titled_on is not None and named is None:
         named = titled_on - _NOTICE_GIVEN  # of this year are the days below
-    named = named or _first_guessed(period, lines)
+    named = named or _first_guessed(period, lines, weekly=frame.kind is Kind.WEEKLY)
     if named is None and period is None:
         named = year_by_weekdays(lines, [line.text for line in frame.head], today) or _year_of_head(frame)
     told = full_dates([frame.title or "", *lines]) if period and period.guessed else []
@@ -48,9 +48,10 @@ def _named(days: Sequence[date], *, notice: bool) -> date | None:
     return next(iter(days), None)
 
 
-def _first_guessed(period: Period | None, lines: Sequence[str]) -> date | None:
+def _first_guessed(period: Period | None, lines: Sequence[str], *, weekly: bool) -> date | None:
     """The first day of a period guessed from full dates: what tells no year is of that time, not of today's."""
-    return period.span.first if period and period.guessed and full_dates(lines) else None
+    tells = period is not None and period.guessed and (weekly or full_dates(lines))
+    return period.span.first if period and tells else None
 
 
 def _year_of_head(frame: Frame) -> date | None:

@@ -15,14 +15,14 @@ CITED = re.compile(
 )
 
 
-def full_dates(lines: Iterable[str]) -> list[date]:
-    """The full dates of these times outside citations, in the order of the text."""
+def full_dates(lines: Iterable[str], *, cited: bool = False) -> list[date]:
+    """The full dates of these times, in the order of the text; cited: those of other papers as well."""
     found = []
     for line in lines:
         folded = LONG_DATE.sub(r"\1/\2/\3", fold(line))
         for match in _FULL_DATE.finditer(folded):
             day = day_of(int(match[3]), int(match[2]), int(match[1]))
-            if day and day.year >= TIMES_PRESENT and not CITED.search(folded[: match.start()]):
+            if day and day.year >= TIMES_PRESENT and (cited or not CITED.search(folded[: match.start()])):
                 found.append(day)
     return found
 

@@ -49,6 +49,16 @@ _PUT_UP = re.compile(  # "Đăng lúc: 09:47 08/11/2025 - Lượt xem: 213", "Ng
     rf"{_PIECE_OF_PAGE}(?:{_BETWEEN}{_PIECE_OF_PAGE}){{0,5}}(?:\W*boi:? [^;:]{{2,40}})?"
 )
 _WAY_TO_PAGE = re.compile(r"trang chu\s*(?:>|»|›|/|\|).{0,120}")  # "Trang chủ > Thông báo"
+_DAYS_OF_WEEK = r"\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:-|–|—|→|÷|den|->|=>)\s*(?:ngay )?\d{1,2}/\d{1,2}/\d{4}"
+_WAY_TO_WEEK = (
+    re.compile(  # "« Tuần trước   22/09/2025 - 28/09/2025   Tuần sau »", "Chọn tuần: Tuần 32 - 2015"
+        r"(?:xem|chon)(?: lich)?(?: theo)? tuan\b.{0,60}"
+        rf"|\W{{0,6}}tuan truoc\b"
+        rf"(?:[\W\d]{{0,40}}|.{{0,6}}{_DAYS_OF_WEEK}.{{0,6}}|\W{{0,6}}(?:tuan nay|hien tai)\W{{0,6}})"
+        r"tuan (?:sau|toi|ke|tiep)\b.{0,12}"
+        rf"|\[\s?{_DAYS_OF_WEEK}\s?\]|(?:in|tai|xuat|dang ky) lich(?: cong tac| tuan| lam viec)?"
+    )
+)
 _POSTED_BY = re.compile(  # "Cô Hương · 19:12 28/09/2024", "[Văn phòng xã] 06/08/2021 09:45" over a message
     r"(?:\[[^\[\]]{2,80}\]\s*[-–,:·|]?(?:\s*[^\W\d][^:,\d]{1,40}(?:,|\s[-–·|]))?|[^\W\d][^:,]{1,40}\s[·•|])\s*"
     r"(?:luc |ngay )?(?=\d{1,2}[:/]\d|\d{1,2}h(?!00|15|30|45)\d\d)"
@@ -90,7 +100,7 @@ def _is_clock(line: Line) -> bool:
         return True
     if _IN_A_GROUP.match(bare):
         return True
-    if _PUT_UP.fullmatch(bare) or _WAY_TO_PAGE.fullmatch(bare):
+    if _PUT_UP.fullmatch(bare) or _WAY_TO_PAGE.fullmatch(bare) or _WAY_TO_WEEK.fullmatch(bare):
         return True
     folded = _AUTHOR.sub("", bare).strip()
     return PAGE_FURNITURE.fullmatch(folded) is not None or (

@@ -20,14 +20,18 @@ from calendars.times import DaySpan, iso_week_span, month_span, week_of, year_sp
 
 _PLAN = re.compile(r"\b(?:chuong trinh|nhiem vu|phuong huong|lich|ke hoach|cong tac trong tam)\b")
 _REPORT = re.compile(r"\b(?:ket qua|tinh hinh|so ket|tong ket|danh gia)\b[^,;]*")
-_LONGEST_WEEK = timedelta(days=8)
+LONGEST_WEEK = timedelta(days=8)
+_THIS_CENTURY = 2000
 _WD = r"(?:(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat|cn|t[2-7])[\s,(]*)?"
-_D = rf"{_WD}(?:ngay\s*)?(\d{{1,2}})\s*(?:[/.-]|thang)\s*(\d{{1,2}})(?:\s*(?:[/.-]|nam)\s*(\d{{4}}))?"
-_DAYS = re.compile(rf"(?:tu\s*)?{_D}\)?\s*(?:-|–|—|→|÷|den(?:\s+het)?)\s*{_D}")
-_TO_AN_END = re.compile(  # "(thực hiện từ thứ Hai, ngày 08/01/2018 đến hết tháng 6/2018)"
-    rf"\btu\s*{_D}\)?[\s,]*(?:-|–|cho den|den)\s*(?:het\s*|cuoi\s*)?(?:thang\s*(\d{{1,2}})|nam)\b(?!\s*hoc)"
+A_DAY = (
+    rf"{_WD}(?:ngay\s*)?(\d{{1,2}})\s*(?:[/.-]|thang)\s*(\d{{1,2}})"
+    r"(?:\s*(?:[/.-]|nam)\s*(\d{4}|(?<=[/.])\d\d(?![\d/.:gh])))?"
 )
-_SHORT_DAYS = re.compile(rf"(?:tu\s*)?(?:ngay\s*)?(\d{{1,2}})\s*(?:-|–|—|→|÷|den(?:\s+het)?)\s*{_D}")
+DAYS = re.compile(rf"(?:tu\s*)?{A_DAY}\)?\s*(?:-|–|—|→|÷|den(?:\s+het)?)\s*{A_DAY}")
+_TO_AN_END = re.compile(  # "(thực hiện từ thứ Hai, ngày 08/01/2018 đến hết tháng 6/2018)"
+    rf"\btu\s*{A_DAY}\)?[\s,]*(?:-|–|cho den|den)\s*(?:het\s*|cuoi\s*)?(?:thang\s*(\d{{1,2}})|nam)\b(?!\s*hoc)"
+)
+_SHORT_DAYS = re.compile(rf"(?:tu\s*)?(?:ngay\s*)?(\d{{1,2}})\s*(?:-|–|—|→|÷|den(?:\s+het)?)\s*{A_DAY}")
 _MONTHS = re.compile(
     r"\bthang\s*(\d{1,2})(?:\s*(?:,|va|-|–|den(?:\s+het)?)\s*(?:thang\s*)?(\d{1,2})(?!\d|/\d{1,2}(?!\d)))?(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?"
 )
@@ -37,7 +41,7 @@ _QUARTER = re.compile(
     r"(?:\s*(?:/|nam|-|,\s*nam)?\s*(\d{4}))?"
 )
 _HALF = re.compile(r"\b0?6 thang (dau|cuoi) nam\s*(\d{4})?")
-_WEEK = re.compile(r"\btuan\s*(?:thu\s*)?(\d{1,2})\b(?:\s*(?:/|nam)\s*(\d{4}))?(?!\s*nam hoc)")
+WEEK = re.compile(r"\btuan\s*(?:thu\s*)?(\d{1,2})\b(?:\s*(?:/|nam)\s*(\d{4}))?(?!\s*nam hoc)")
 _YEAR = re.compile(r"\bnam\s*(\d{4})\b")
 _MONTH_OF_YEAR = re.compile(r"\bthang\s*\d{1,2}\s*[/.-]\s*((?:19|20)\d\d)\b")
 _YEAR_AT_END = re.compile(r"[a-z][\s,]+((?:19|20)\d\d)\s*(?:\(.*\))?$")  # "ĐẠI LỄ PHỤC SINH 2024"
@@ -45,7 +49,6 @@ _YEAR_AT_END = re.compile(r"[a-z][\s,]+((?:19|20)\d\d)\s*(?:\(.*\))?$")  # "Đ�
 _MISREAD = re.compile(r"(?<=\bthang )(?:[l\d][o\d]|[l\d][l\d])\b|\b(?:19|2[o0])[\do]{2}\b")
 _FIGURES = str.maketrans({"l": "1", "o": "0"})
 _CLOSING = re.compile(r"^(?:tren day la|chuong trinh cong tac|day la)\b")
-_WORDS_OF_WEEK = re.compile(r"(?:tuan|thu|nam|tu|ngay|\d|\W)*")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _IN_FORCE = re.compile(  # "(Áp dụng từ tháng 01/2022)" is a beginning without an end
     r"(?:co hieu luc|ap dung|thuc hien)\s*(?:thi hanh\s*)?(?:ke\s*)?tu\s*thang\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4})"
@@ -89,7 +92,7 @@ def period_in(text: str, near: date | None) -> DaySpan | None:
     plan = _PLAN.search(folded)
     for part in ([folded[plan.start() :]] if plan else []) + [folded]:
         years = [int(year) for year in re.findall(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d-])", part)]
-        week = _WEEK.search(part)
+        week = WEEK.search(part)
         year = years[-1] if years else int(week[2]) if week and week[2] else None
         if year is None and (month := _MONTH_OF_YEAR.search(part)):
             year = int(month[1])  # "Lịch tuần thứ nhất tháng 8/2020 (03/8 - 09/8)"
@@ -144,18 +147,6 @@ def _are_parts(parts: Sequence[DaySpan], year: DaySpan) -> bool:
     """Whether headings name several stretches, most of them of the year."""
     within = [part for part in parts if year.first <= part.first and part.last <= year.last]
     return len(set(within)) > 1 and len(within) > len(parts) / 2
-
-
-def week_on_a_line(lines: Iterable[str], near: date | None) -> Period | None:
-    """The week that a line names and nothing else ("Từ ngày 14/07/2025 đến ngày 20/07/2025")."""
-    for line in lines:
-        folded = fold(line)
-        found = _DAYS.search(folded)
-        if found and _WORDS_OF_WEEK.fullmatch(folded[: found.start()] + folded[found.end() :]):
-            span = _days(folded, None, near)
-            if span is not None and span.last - span.first <= _LONGEST_WEEK:
-                return Period(span)
-    return None
 
 
 def _year_of(lines: list[str]) -> date | None:
@@ -230,10 +221,10 @@ def guess_week(
     near = near or year_by_weekdays(labels, lines, today) or today
     days: list[date] = []
     for label in labels:
-        if (found := re.search(_D, fold(label))) and (year := _year(found[3], int(found[2]), near)):
+        if (found := re.search(A_DAY, fold(label))) and (year := year_written(found[3], int(found[2]), near)):
             day = day_of(year, int(found[2]), int(found[1]))
             days += [day] if day else []
-    if not days or max(days) - min(days) > _LONGEST_WEEK:
+    if not days or max(days) - min(days) > LONGEST_WEEK:
         return None
     week = week_of(min(days))
     if max(days) > week.last:  # a parish's, from Sunday to Sunday
@@ -241,27 +232,30 @@ def guess_week(
     return Period(week, guessed=True)
 
 
-def _days(text: str, year: int | None, near: date | None) -> DaySpan | None:
+def days_from_to(text: str, year: int | None, near: date | None) -> DaySpan | None:
+    """The days that folded words tell by first and last ("tu 03/8 den 09/8"), of `year` unless they name theirs."""
     if found := _TO_AN_END.search(text):
-        begins = _year(found[3], int(found[2]), near) if found[3] or not year else year
+        begins = year_written(found[3], int(found[2]), near) if found[3] or not year else year
         end = int(found[4] or 12)
         if begins is None or not 1 <= end <= 12:
             return None
         return _span(day_of(begins, int(found[2]), int(found[1])), month_span(begins, end).last)
-    if found := _DAYS.search(text):
+    if found := DAYS.search(text):
         day1, month1, year1, day2, month2, year2 = found.groups()
-        last_year = _year(year2, int(month2), near) if year2 or not year else year
+        last_year = year_written(year2, int(month2), near) if year2 or not year else year
         if last_year is None:
             return None
         if not (year1 or year2) and year and int(month1) > int(month2):
             last_year += _ends_next_year(text, year, int(month1), int(day1))
-        first_year = int(year1) if year1 else last_year - (int(month1) > int(month2))
-        if first_year != last_year and (day1, month1) == (day2, month2):
+        first_year = (
+            year_written(year1, int(month1), near) if year1 else last_year - (int(month1) > int(month2))
+        )
+        if first_year is None or (first_year != last_year and (day1, month1) == (day2, month2)):
             return None  # "Kỷ niệm 20 năm (15/11/1998 - 15/11/2018)"
         return _span(day_of(first_year, int(month1), int(day1)), day_of(last_year, int(month2), int(day2)))
     if found := _SHORT_DAYS.search(text):
         day1, day2, month2, year2 = found.groups()
-        last_year = _year(year2, int(month2), near) if year2 or not year else year
+        last_year = year_written(year2, int(month2), near) if year2 or not year else year
         if last_year is None or int(month2) > 12:
             return None
         last = day_of(last_year, int(month2), int(day2))
@@ -281,7 +275,7 @@ def _ends_next_year(text: str, year: int, month: int, day: int) -> bool:
 
     Its number tells ("tuần 01/2026" begins in 2025, "tuần 53/2025" in 2025); else it begins on the Monday of the two.
     """
-    week = _WEEK.search(text)
+    week = WEEK.search(text)
     if week and (int(week[1]) <= 2 or int(week[1]) >= 50):
         return int(week[1]) >= 50
     first = day_of(year, month, day)
@@ -295,7 +289,7 @@ def _months(text: str, year: int | None, near: date | None) -> DaySpan | None:
     first, last = int(found[1]), int(found[2] or found[1])
     if not (1 <= first <= 12 and 1 <= last <= 12):
         return None
-    last_year = int(found[3]) if found[3] else year or _year(None, first, near)
+    last_year = int(found[3]) if found[3] else year or year_written(None, first, near)
     if last_year is None:
         return None
     begin = month_span(last_year - (first > last), first)
@@ -307,7 +301,7 @@ def _quarter(text: str, year: int | None, near: date | None) -> DaySpan | None:
     if not found:
         return None
     first, last = (_QUARTERS.get(name) or int(name) for name in (found[1], found[2] or found[1]))
-    own = int(found[3]) if found[3] else year or _year(None, first * 3 - 1, near)
+    own = int(found[3]) if found[3] else year or year_written(None, first * 3 - 1, near)
     if own is None or first > last:
         return None
     return DaySpan(date(own, first * 3 - 2, 1), month_span(own, last * 3).last)
@@ -326,7 +320,7 @@ def _half(text: str, year: int | None, near: date | None) -> DaySpan | None:
 
 
 def _week(text: str, year: int | None, near: date | None) -> DaySpan | None:
-    found = _WEEK.search(text)
+    found = WEEK.search(text)
     own = int(found[2]) if found and found[2] else year or (near.year if near else None)
     if not found or own is None:
         return None
@@ -336,10 +330,10 @@ def _week(text: str, year: int | None, near: date | None) -> DaySpan | None:
         return None
 
 
-def _year(written: str | None, month: int, near: date | None) -> int | None:
+def year_written(written: str | None, month: int, near: date | None) -> int | None:
     """The year as written; else that which brings the month nearest to `near`, rather after it than before."""
     if written:
-        return int(written)
+        return int(written) + (0 if len(written) > 2 else _THIS_CENTURY)
     if near is None or not 1 <= month <= 12:
         return None
     return min(
@@ -354,7 +348,7 @@ def _span(first: date | None, last: date | None) -> DaySpan | None:
 
 # A week counted in a school year is none of the calendar's, which stands last.
 _READERS: tuple[Callable[[str, int | None, date | None], DaySpan | None], ...] = (
-    _days,
+    days_from_to,
     _months,
     _quarter,
     _half,

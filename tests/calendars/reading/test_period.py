@@ -10,9 +10,9 @@ from calendars.reading.framing.period import (
     guess_period,
     guess_week,
     period_in,
-    week_on_a_line,
     year_in,
 )
+from calendars.reading.framing.weeks_told import week_told
 from calendars.reading.rules.validity import in_force
 from calendars.times import DaySpan, month_span, year_span
 
@@ -119,7 +119,7 @@ def test_a_year_that_stands_alone_in_a_title_is_that_of_the_programme(title: str
     ],
 )
 def test_a_line_that_names_nothing_but_a_week_tells_the_period(line: str, first: date | None) -> None:
-    found = week_on_a_line(["Tuần trước", line], None)
+    found = week_told(["Tuần trước", line], None)
     assert (found.span.first if found else None) == first
 
 
