@@ -11,7 +11,7 @@ from functools import cache
 
 from calendars.grammar.group import BOUND, Group
 from calendars.grammar.joined_values import in_part_of_day
-from calendars.grammar.pieces import Clock, Kind, Parts, Piece
+from calendars.grammar.pieces import SILENT, Clock, Kind, Parts, Piece
 
 _TIMES = (Kind.DAY, Kind.WEEKDAY, Kind.PERIOD, Kind.OFTEN, Kind.SPECIAL, Kind.NTH, Kind.CLOCK)
 _DAYS = (Kind.DAY, Kind.WEEKDAY, Kind.PERIOD, Kind.NTH, Kind.SPECIAL)
@@ -229,4 +229,6 @@ def _governs(row: Attachment, piece: Piece, other: Group, text: str) -> bool:
 
 def _moved(piece: Piece, group: Group) -> Piece:
     """The piece as part of a group elsewhere: its rule is kept, its place does not stretch the group's."""
-    return Piece(piece.kind, piece.value, group.start, group.start, piece.rules, piece.issues)
+    said = [one.start for one in group.pieces if one.kind not in SILENT]
+    begin = min(said) if said else group.start  # "đợt 1 (10/4): tạm hoãn": the 1 is no part of the day
+    return Piece(piece.kind, piece.value, begin, begin, piece.rules, piece.issues)

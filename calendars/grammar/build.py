@@ -34,7 +34,7 @@ from calendars.grammar.build_repeats import (
 )
 from calendars.grammar.group import Group
 from calendars.grammar.hours import hours_of
-from calendars.grammar.pieces import Kind, Length, Mark, Unit
+from calendars.grammar.pieces import SILENT, Kind, Length, Mark, Unit
 from calendars.grammar.resolve import NoSuchDay, Unknown
 from calendars.grammar.rule import Reading
 from calendars.marks import Issue, Status
@@ -46,10 +46,6 @@ _WEAK = frozenset(
     (Kind.NUMBER, Kind.FROM, Kind.TO, Kind.TENTATIVE, Kind.ABOUT, Kind.DONE, Kind.WHOLE, Kind.LUNAR, Kind.DEADLINE,
      Kind.EXCEPT, Kind.ROLL, Kind.NTH, Kind.ISSUE, Kind.LENGTH, Kind.PART, Kind.MONTHS, Kind.NO_HOUR)
 )  # fmt: skip
-
-
-_SILENT = frozenset((Kind.NUMBER, Kind.TO))
-"""Pieces left over by joining; a reading's words do not begin or end with them."""
 
 _NOWHERE = 10**9
 
@@ -134,7 +130,7 @@ def _reading(group: Group, when: When, sort: "_Sort") -> Reading:
             rules[name] = None
         if piece.issues:
             issues += piece.issues
-        if piece.kind not in _SILENT:
+        if piece.kind not in SILENT:
             if piece.start < start:
                 start = piece.start
             if piece.end > end:

@@ -201,7 +201,7 @@ CERTAINTY_RULES = (
         kind=Kind.DEADLINE,
         pattern=r"(?:(?<!tuần )(?<!tháng )(?<!năm )(?<!ngày )(?<!khoá )(?<!khóa )"
         r"(?<!lần )(?<!đợt )|(?<=đầu năm )|(?<=báo cáo tuần )|(?<=báo cáo tháng )|(?<=báo cáo năm )"
-        r"|(?<=hằng tuần )|(?<=hằng tháng )|(?<=hằng quý )|(?<=hằng năm ))"
+        r"|(?<=hằng tuần )|(?<=hằng tháng )|(?<=hằng quý )|(?<=hằng năm )|(?=trước ngày \d))"
         r"trước(?:(?P<same> hoặc (?:trong|vào|đúng))(?= ngày)| (?:dịp )?(?:nghỉ )?lễ(?= \d{1,2}/\d))?"
         r"(?! (?:\(|mắt|hết|đây|tiên|đó|khi|nay|sau"
         r"|tết(?! (?:nguyên|âm|cổ))|tình|yêu|pháp|cấp)|(?<=đặt trước)|(?<=ứng trước)| ?:? từ ngày)",

@@ -101,6 +101,7 @@ def cancelled(found: re.Match[str], readings: list[Reading]) -> list[Reading]:
 
 
 _UNITS = {"ngay": 1, "tuan": 7}
+_UNCHANGED = re.compile(r" (?:cũ|đổi|nguyên)\b")
 
 
 def _shifted_by(found: re.Match[str], readings: list[Reading], sign: int) -> list[Reading] | None:
@@ -137,6 +138,20 @@ def _shifted_by(found: re.Match[str], readings: list[Reading], sign: int) -> lis
 def later(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:
     """The last is the old time, and the new one lies so long after it as the words say."""
     return _shifted_by(found, readings, 1)
+
+
+def later_at(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:
+    """The last but one is the old time, and the last the hour of the new one, so long after it as the words say."""
+    *told, hour = readings
+    if not isinstance(hour.when, Undated) or hour.when.hours.start is None:
+        return None
+    shifted = _shifted_by(found, told, 1)
+    if shifted is None:
+        return None
+    *olds, new = shifted
+    if _UNCHANGED.search(found[0]):
+        olds[-1] = olds[-1]._replace(when=with_hours(olds[-1].when, hour.when.hours))
+    return [*olds, new._replace(at=hour.at, when=with_hours(new.when, hour.when.hours))]
 
 
 def earlier(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:

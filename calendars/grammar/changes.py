@@ -127,6 +127,19 @@ CHANGE_RULES = (
         },
     ),
     ChangeRule(
+        name="moved-later-by-at-the-hour",
+        says=("lùi", "dời", "hoãn", "chậm lại"),
+        least=2,
+        pattern=r"@...(?<!\w)(?:lùi|đẩy lùi|dời|hoãn|chậm lại)(?: lại| lùi| thời gian| chậm| thêm| lịch){0,3}"
+        rf" {_LENGTH}(?! làm)[,;.]?(?: (?:thời )?(?:giờ|gian|giấc)| vẫn| không (?:thay )?đổi| (?:giữ )?nguyên| như cũ"
+        r"| lúc| vào| bắt đầu| họp| tổ chức| là)*:? \(?@",
+        meaning=changed_times.later_at,
+        examples={
+            "Hội nghị sáng 24/11/2023 lùi lại 02 ngày, giờ vẫn như cũ (8h00)": "postponed confirmed",
+            "Hội nghị (sáng 24/11/2023): lùi 1 tuần, giờ không đổi (8h00)": "postponed confirmed",
+        },
+    ),
+    ChangeRule(
         name="moved-with-its-day-later-by",
         says=("lùi", "dời", "hoãn"),
         pattern=rf"(?<!\w)(?:lùi|dời|hoãn)(?!\w)[^@.;]{{0,120}}@[ )]{{1,2}}(?:lùi |chậm )?(?:lại|thêm"

@@ -53,6 +53,18 @@ ORDINAL_RULES = (
         but_not=("phần thứ Hai, ngày 12/10", "con thứ Hai hằng tuần"),
     ),
     mask(
+        "ordinal-of-a-meeting",  # told before the colon by which of several meetings one is
+        "ordinal",
+        rf"(?:cuộc họp|cuộc|buổi|hội nghị|hội thảo|lớp|nội dung|chuyên đề|đoàn|tổ) thứ {_ORDINAL}(?= ?:(?! ?\d))",
+        "cuộc họp thứ hai: tháo gỡ vướng mắc",
+        "nội dung thứ ba: chuyển đổi số",
+        but_not=(
+            "cuộc họp thứ hai: 8h00",
+            "cuộc họp thứ hai dời sang thứ ba",
+            "hội nghị thứ Hai, 12/10: họp",
+        ),
+    ),
+    mask(
         "week-of-another-count",
         "ordinal",
         r"(?:(?:trong|vào) )?tuần (?:đầu(?: tiên)?|cuối(?: cùng)?|thứ (?:nhất|hai|ba|tư|\d)|\d{1,2}) "

@@ -22,7 +22,7 @@ _A_MONTH = (
 _ROMAN = r"(?:[il]{1,3}|[il1]v|11|[1-4])"
 _A_QUARTER = (
     rf"{OF}(?:quý\.?|quí\.?|q(?!\. ?\d(?![/-]\d)))\.? ?(?:(?P<quarter>{_ROMAN})(?!\w){YEAR_BEHIND}?|"
-    rf"(?P<shift>{SHIFT}))"
+    rf"(?P<shift>(?!trước ngày \d){SHIFT}))"
 )
 
 
@@ -350,7 +350,7 @@ PERIOD_RULES = (
             "Q4/2023": Period(Unit.QUARTER, 4, 2023),
             "quý này": Period(Unit.QUARTER),
         },
-        not_examples=("P.7, Q.3, TP.HCM",),
+        not_examples=("P.7, Q.3, TP.HCM", "họp sơ kết quý trước ngày 10/7"),
     ),
     Rule(
         name="this-quarter",

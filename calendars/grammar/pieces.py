@@ -47,6 +47,10 @@ class Kind:
     ISSUE: Final = "I"  # the day on which the document is signed, from which time is counted
 
 
+SILENT = frozenset((Kind.NUMBER, Kind.TO))
+"""Pieces left over by joining; what a group says does not begin or end with them."""
+
+
 @dataclass(slots=True, eq=False)
 class Piece:
     """A piece found in a text: its kind, value, place, and the rules that made it, outermost first."""

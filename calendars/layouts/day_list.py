@@ -60,6 +60,9 @@ _NOTES = re.compile(
     r"(?!.*\d\s?(?:h|g|:|/)\s?\d)"
     r"|thoi gian lam viec\b.*\bsang\b.*\bchieu\b"  # the office's own hours
 )
+# "Xin vui lòng xác nhận tham dự trước ngày 05/11": of a day of its own
+_ASKS = re.compile(r"(?:kinh |xin |rat )*(?:vui long|de nghi|mong|xin)\b")
+_DATED = re.compile(r"\d\s?/\s?\d")
 _DIGITS = re.compile(r"\d+")
 _STATE = re.compile(r"(?:trang thai|tinh trang)(?: (?:duyet|lich))?")
 _SOME_PLACES = 3
@@ -228,6 +231,8 @@ def _begins_notes(line: Line) -> bool:
         return True
     folded = fold(own_text(line, mark_of(line)))
     if mark_of(line) is None and (label := read_label(line.text)) is not None and label.field == "note":
+        return True
+    if _ASKS.match(folded) and _DATED.search(folded):
         return True
     return _NOTES.match(folded) is not None or (
         layout_words()["furniture.closing"].match(folded) is not None and not begins_with_clock(line.text)

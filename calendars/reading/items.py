@@ -126,7 +126,10 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     for child in (each for under in item.children for each in items_of_hours(under)):
         below += read_item(child, scope_behind(below, child, inner))
     if is_mere_heading(item, scope):
-        return before + _days_presented(item, scope) + below
+        marked = _days_presented(item, scope)
+        if not below and not marked and scope.matter is not Matter.REPORT:
+            marked = _with_points_below(item, scope)
+        return before + marked + below
     own = _own_drafts(item, replace(scope, period=None, section=()) if below else scope)
     if groups := of_each_group(own, item.children, scope.context):
         return before + groups
@@ -225,6 +228,13 @@ def _days_presented(item: Item, scope: Scope) -> list[Draft]:
     alone = replace(item, children=(), day=None, time=None)
     made = _own_drafts(alone, replace(scope, matter=Matter.TASKS, period=None, section=()))
     return [draft for draft in made if draft.category is Category.OBSERVANCE]
+
+
+def _with_points_below(item: Item, scope: Scope) -> list[Draft]:
+    """The meeting with its day that leads to what it deals with ("Họp Ủy ban: sáng thứ Năm 05/4, cho ý kiến về:")."""
+    alone = replace(item, text=item.text.rstrip(" :"), children=())
+    made = _own_drafts(alone, replace(scope, period=None, section=()))
+    return [draft for draft in made if has_head(draft.title) and draft.category is Category.MEETING]
 
 
 def _asked_beside(item: Item, scope: Scope) -> tuple[str, list[Draft]] | None:

@@ -311,9 +311,9 @@ BEHIND = (
     ),
     Trim(
         name="who-is-asked",
-        says=("đề nghị", "yêu cầu"),
+        says=("đề nghị", "yêu cầu", "vui lòng"),
         pattern=re.compile(
-            r"^(?:đề nghị|yêu cầu|kính đề nghị)\s+[^.;]{0,120}?"
+            r"^(?:đề nghị|yêu cầu|kính đề nghị|(?:xin\s+)?vui lòng)\s+[^.;]{0,120}?"
             r"(?=\b(?:gửi|nộp|đăng ký|báo cáo|chuẩn bị|hoàn thành|xác nhận|cử|tổng hợp|rà soát|lập)\s)",
             _I,
         ),

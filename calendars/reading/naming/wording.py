@@ -30,9 +30,10 @@ _ONLY_MEETS = re.compile(
     r"(?: (?:phien )?(?:thuong ky|dinh ky|thuong le|hang thang|hang tuan|dot xuat|mo rong|cuoi thang|dau thang)"
     r"| (?:phien|ky|lan) (?:thu )?(?:\w{1,5}|\d{1,3}))*"
 )
+# The word alone, perhaps with a number: "Cuộc họp thứ hai: tháo gỡ vướng mắc".
 _ONLY_A_MEETING = re.compile(
-    r"(?:cuoc |buoi )?(?:phien(?: hop)?|hop|hoi nghi|hoi y)"
-)  # "Phiên: nghe Đề án ..."
+    r"(?P<kind>(?:cuoc |buoi )?(?:phien(?: hop)?|hop|hoi nghi|hoi y))(?: (?:thu|so) (?:\d|nhat|hai|ba|tu))?"
+)
 LATER = ("thong bao", "giay moi", "lich", "du kien")
 """One of which stands in each of the words that say that more is told later."""
 _SOME_WORDS = 3
@@ -234,8 +235,9 @@ class Wording:
             return Name(title_of(left), None, right)
         if is_change(right):
             return Name(title_of(left), None, right)
-        if _ONLY_A_MEETING.fullmatch(fold(left)) and right.count(" ") >= _SOME_WORDS:
-            named = f"{left}: {right[:1].lower()}{right[1:]}"
+        if (only := _ONLY_A_MEETING.fullmatch(fold(left))) and right.count(" ") >= _SOME_WORDS:
+            kind = " ".join(left.split()[: only["kind"].count(" ") + 1])
+            named = f"{kind}: {right[:1].lower()}{right[1:]}"
             return Name(title_of(named), None, right)
         if has_head(left) or not has_head(right) or " " not in right:
             self.notes.insert(0, right) if has_head(left) and len(right) > 2 else None

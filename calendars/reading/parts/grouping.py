@@ -58,7 +58,7 @@ _INSTEAD = re.compile(
 # Behind what is asked for by a day, something that is done on another ("... và kiểm tra đường truyền vào ...").
 _DONE_TOO = re.compile(r"[,;]?\s*(?:và|đồng thời|,)\s+(?=\S)", re.IGNORECASE)
 # "ban hành thông báo trước ngày 08 và quyết định trước ngày 25": of two things each has its own last day.
-_DUE_TOO = re.compile(r"\s+và\s+(?=[^\W\d]+\s+[^\W\d]+[^,;.\d]{0,60}$)", re.IGNORECASE)
+_DUE_TOO = re.compile(r"(?:\s*,)?\s+(?:và\s+)?(?=[^\W\d]+\s+[^\W\d]+[^,;.\d]{0,60}$)", re.IGNORECASE)
 # Of two deadlines in one sentence the second begins with what is asked for by then.
 _ASKED_TOO = re.compile(
     r"[,;\n]\s*(?:và\s+)?(?=(?:(?:các|cơ sở|đơn vị|chi hội|chi đoàn|tổ|lớp|khối)\s[^,;.]{1,30}?\s)?"
@@ -228,7 +228,8 @@ def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) ->
                 yield at, before.at[1] + asked.end()
                 at = before.at[1] + asked.end()
                 continue
-            if before.deadline and reading.deadline and (due := _DUE_TOO.match(head)):
+            due = _DUE_TOO.match(head) if before.deadline and reading.deadline else None
+            if due and (head[: due.end()].strip() == "và" or has_head(head[due.end() :])):
                 yield at, before.at[1]
                 at = before.at[1] + due.end()
                 continue
