@@ -47,6 +47,7 @@ from calendars.reading.blocks.run_on_notes import with_notes_apart
 from calendars.reading.blocks.short_days import with_weekdays_spelled
 from calendars.reading.blocks.sub_numbers import with_comma_numbers, with_run_on_numbers, with_sub_numbers
 from calendars.reading.blocks.table_rows import as_rows
+from calendars.reading.blocks.things_apart import with_things_apart
 from calendars.reading.blocks.tidying import is_tabbed, tidy_line, tidy_table
 
 _WAIT_FOR_DAY = (",", "-", "–", "(", "/", "ngày", "từ", "đến", "và", "sáng", "chiều", "trước")
@@ -101,7 +102,7 @@ def _joined(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     plain: list[Line] = []
     lines = tuple(with_feasts_behind(with_sub_numbers(with_comma_numbers(lines))))
-    lines = with_dated_whole(with_numbered_days(lines))
+    lines = with_things_apart(with_dated_whole(with_numbered_days(lines)))
     lines = with_weekdays_first(lines)
     for piece in drawn_tables(tuple(spaced_tables(tuple(with_stamps_apart(lines))))):
         if isinstance(piece, Table):
