@@ -27,6 +27,10 @@ class Context:
     issued: date | None = None
     habits: bool = False
 
+    def __hash__(self) -> int:
+        # What was understood is kept by text and context: nearly always one context for all the texts of a document.
+        return hash(self.issued)
+
 
 class Reading(NamedTuple):
     """A time that a text tells.

@@ -76,14 +76,11 @@ class Phrases:
     def __init__(self, phrases: list[str]) -> None:
         self._spellings = {_spelling(phrase) for phrase in phrases}
         self._pattern = _whole({fold(phrase) for phrase in phrases})
-
-    def search(self, folded: str, start: int = 0) -> re.Match[str] | None:
-        """The first place at or after `start` where a phrase stands."""
-        return self._pattern.search(folded, start)
-
-    def match(self, folded: str, start: int = 0) -> re.Match[str] | None:
-        """The phrase that stands exactly at `start`."""
-        return self._pattern.match(folded, start)
+        # Asked so often that a call of Python's own for each would be felt.
+        self.search = self._pattern.search
+        """The first place in a folded text, at or after a second argument, where a phrase stands."""
+        self.match = self._pattern.match
+        """The phrase that stands exactly at the beginning of a folded text, or at a second argument."""
 
     def without(self, folded: str) -> str:
         """The folded text without the phrases, with one space between what is left."""
@@ -120,13 +117,13 @@ class Phrases:
         return list(self._pattern.finditer(folded))
 
 
-class Vocabulary:
-    """The phrases of one words file by "table.name"; KeyError for a name that the file has not."""
+class Vocabulary(dict[str, Phrases]):
+    """The phrases of one words file by "table.name", made when first asked for; KeyError for a name that it has not."""
 
     def __init__(self, package: str) -> None:
+        super().__init__()
         text = files(package).joinpath("words.toml").read_text("utf-8")
         self._tables: dict[str, Any] = tomllib.loads(text)
-        self._compiled: dict[str, Phrases] = {}
 
     def raw(self, path: str) -> Any:
         """The value as the file has it."""
@@ -139,10 +136,9 @@ class Vocabulary:
         """The names of the lists in a table, in the order of the file."""
         return tuple(name for name, value in self.raw(table).items() if isinstance(value, list))
 
-    def __getitem__(self, path: str) -> Phrases:
-        if path not in self._compiled:
-            self._compiled[path] = Phrases(self.raw(path))
-        return self._compiled[path]
+    def __missing__(self, path: str) -> Phrases:
+        self[path] = Phrases(self.raw(path))
+        return self[path]
 
 
 @cache

@@ -34,8 +34,12 @@ _ALL_THE_TIME = re.compile(  # "Trực 24/24h, giao ca 7h00 hằng ngày", "Tr�
 
 def tells_duty(text: str) -> bool:
     """Whether a text without a day of its own only tells who is on duty, or what letters mean."""
-    folded = _OF_THE_PAPER.sub("", fold(text))
-    return ":" in folded and any(telling.match(folded) for telling in _TELLING)  # as each of them has
+    folded = fold(text)
+    if ":" not in folded:  # as each of them has
+        return False
+    if "thay " in folded:
+        folded = _OF_THE_PAPER.sub("", folded)
+    return any(telling.match(folded) for telling in _TELLING)
 
 
 def without_lasting_duty(text: str) -> str:

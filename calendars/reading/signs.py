@@ -17,7 +17,8 @@ from calendars.times import DayPart
 from calendars.when import Day, Days, Span
 
 _CLOCK = re.compile(r"(?<![\d/])(?P<hour>2[0-3]|[01]?\d)\s?(?:h(?!a)|g(?!\w{2})|giờ)\s?(?:[0-5]\d)?(?![\w/])")
-_DOUBT = re.compile(r"\b(?:dự kiến|chờ|có thể|chưa chốt)\b", re.IGNORECASE)
+_DOUBTS = ("dự kiến", "chờ", "có thể", "chưa chốt")
+_DOUBT = re.compile(rf"\b(?:{'|'.join(_DOUBTS)})\b", re.IGNORECASE)
 _SECOND = 12  # hours
 _SIGN = 0.9
 _HALF_OF_DAYS = 0.7
@@ -46,15 +47,21 @@ def _weight(entry: Entry, taken: dict[tuple[int, str | None], set[int]], *, noti
     if isinstance(entry.when, Span) and hours.part not in (None, DayPart.ALL_DAY) and hours.start is None:
         return _HALF_OF_DAYS  # that of the row or heading in which its first day stands, as often as not
     text = entry.evidence[0].text or "" if entry.evidence else ""
-    signs = (
-        entry.status in (Status.POSTPONED, Status.CANCELLED) and not notice,
-        _CLOCK.search(entry.title) is not None,
-        ":" in entry.title,
-        entry.title.count("(") != entry.title.count(")"),
-        entry.status is Status.CONFIRMED and _DOUBT.search(text) is not None,
-        _leaves_an_hour(entry, text, taken),
+    doubtful = (
+        (entry.status in (Status.POSTPONED, Status.CANCELLED) and not notice)
+        or ":" in entry.title
+        or entry.title.count("(") != entry.title.count(")")
+        or _CLOCK.search(entry.title) is not None
+        or (entry.status is Status.CONFIRMED and _is_in_doubt(text))
+        or _leaves_an_hour(entry, text, taken)
     )
-    return _SIGN if any(signs) else 1.0
+    return _SIGN if doubtful else 1.0
+
+
+def _is_in_doubt(text: str) -> bool:
+    """Whether a word of doubt stands in a text, which is looked for as such before as a word of its own."""
+    words = text.lower()
+    return any(map(words.__contains__, _DOUBTS)) and _DOUBT.search(text) is not None
 
 
 def _leaves_an_hour(entry: Entry, text: str, taken: dict[tuple[int, str | None], set[int]]) -> bool:

@@ -67,10 +67,12 @@ def _whole_words(phrase: str) -> list[str]:
     return [*([found["first"]] if found else []), *_WORD_WITHIN.findall(phrase)]
 
 
-def places(told: int) -> Iterable[int]:
+def places(told: int) -> Sequence[int]:
     """The places of the bits, the first first."""
     bits = f"{told:b}"[::-1]  # in which the next is found faster than in a number of hundreds of bits
+    found: list[int] = []
     place = bits.find("1")
     while place >= 0:
-        yield place
+        found.append(place)
         place = bits.find("1", place + 1)
+    return found

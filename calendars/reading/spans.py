@@ -87,7 +87,10 @@ def quotations(text: str) -> list[Span]:
 
 def inside(place: int, spans: Iterable[Span]) -> bool:
     """Whether a place lies within one of the spans."""
-    return any(begin <= place < end for begin, end in spans)
+    for begin, end in spans:  # noqa: SIM110 - asked of each time and piece of a text
+        if begin <= place < end:
+            return True
+    return False
 
 
 def covered_by(spans: Collection[Span]) -> Callable[[int], bool]:

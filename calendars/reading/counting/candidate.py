@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from calendars.layouts.layout import Item
@@ -29,7 +29,8 @@ class Candidate:
     """One time of a group of clauses of which it is not yet known whether it is an entry.
 
     group, item: the clauses that tell it and the item in which they stand; title: what it would be called; named: the
-    days with names (feasts, anniversaries) that the item tells.
+    days with names (feasts, anniversaries) that the item tells. clause: the first of the clauses, as written; said:
+    the same without diacritics, as are folded, the title, and text, the whole item.
     """
 
     one: Settled
@@ -39,25 +40,16 @@ class Candidate:
     item: Item
     named: Sequence[Named]
 
-    @cached_property
-    def folded(self) -> str:
-        """The title without diacritics."""
-        return fold(self.title)
+    folded: str = field(init=False)
+    clause: str = field(init=False)
+    said: str = field(init=False)
+    text: str = field(init=False)
 
-    @cached_property
-    def clause(self) -> str:
-        """The first of the clauses, as written."""
-        return self.item.text[slice(*self.group.spans[0])]
-
-    @cached_property
-    def said(self) -> str:
-        """The first of the clauses, without diacritics."""
-        return fold(self.clause)
-
-    @cached_property
-    def text(self) -> str:
-        """The whole item, without diacritics."""
-        return fold(self.item.text)
+    def __post_init__(self) -> None:
+        self.folded = fold(self.title)
+        self.clause = self.item.text[slice(*self.group.spans[0])]
+        self.said = fold(self.clause)
+        self.text = fold(self.item.text)
 
     @property
     def in_half(self) -> bool:

@@ -55,6 +55,7 @@ _HOURS_OF_EACH = re.compile(
     r"(?P<those>(?:từ\s+)?\d{1,2}[^.;\n]{1,4}\s*(?:-|–|đến)\s*\d{1,2}[^.;\n]{0,4})\.?$",
     re.IGNORECASE,
 )
+_OF_EACH, _SINCE = ("các", "mỗi", "từng"), ("từ", "lúc", "vào", "bắt đầu", "khai mạc", "khai giảng")
 _SENTENCE = re.compile(r"(?<=\.)\s+|\n")
 _DAY_IN = re.compile(r"\d[/.-]\d|\bngày \d", re.IGNORECASE)
 _SEVERAL = 2
@@ -156,7 +157,7 @@ def _with_below(items: Sequence[Item]) -> Iterator[Item]:
 def _without_hours(items: Sequence[Item], context: Context) -> tuple[tuple[Item, ...], HoursOfEach | None]:
     """(the items without such a sentence in one of them or of those below, what it tells)."""
     for place, item in enumerate(items):
-        for sentence in _SENTENCE.split(item.text) if not item.day else ():
+        for sentence in _SENTENCE.split(item.text) if not item.day and _may_tell_hours(item.text) else ():
             told = _hours_told(sentence, context)
             if told is None:
                 continue
@@ -168,6 +169,14 @@ def _without_hours(items: Sequence[Item], context: Context) -> tuple[tuple[Item,
         if below is not None:
             return (*items[:place], replace(item, children=children), *items[place + 1 :]), below
     return tuple(items), None
+
+
+def _may_tell_hours(text: str) -> bool:
+    """Whether the words stand in a text without which none of its sentences tells the hours of all the days."""
+    words = text.lower()
+    return any(map(words.__contains__, ("thời gian", "giờ"))) or (
+        any(map(words.__contains__, _OF_EACH)) and any(map(words.__contains__, _SINCE))
+    )
 
 
 def _line_of(sentence: str, item: Item) -> int:

@@ -64,6 +64,7 @@ _NO_TIME = re.compile(
 
 _ENDS_WITH_DAY = re.compile(r"ngay\s*[);,]")
 _OPENING_NAMES = ("sang", "chieu", "toi", "trua", "dem", "ca ngay", "tron ngay")
+_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(_OPENING_NAMES)})(?!\w)")
 _SPELLINGS = {
     "sáng",
     "trưa",
@@ -90,7 +91,9 @@ def part_readings(text: str, readings: Sequence[Reading], taken: Iterable[Span])
     closed = [*(reading.at for reading in readings), *taken]
     found = list(readings)
     in_brackets = brackets(text)
-    named = any(map(folded.__contains__, _OPENING_NAMES))
+    named = any(map(folded.__contains__, _OPENING_NAMES)) and any(
+        not inside(name.start(), closed) for name in _NAME.finditer(folded)
+    )
     pieces = named or ("ngay" in folded and _ENDS_WITH_DAY.search(folded) is not None)
     same_day = named and "cung ngay" in folded
     for pattern, sought in ((_OPENING, named), (_PIECE, pieces), (_SAME_DAY, same_day)):

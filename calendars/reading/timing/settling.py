@@ -53,10 +53,15 @@ _EXPECTED = re.compile(
 _PERHAPS = ("dự kiến", "có thể")
 _PAPERS = ("kế hoạch", "lịch", "giấy mời", "thông báo", "chưa ")
 """One of which stands in each of the words that say that another paper tells when it is."""
+_PAPER = r"(?:kế hoạch|lịch|giấy mời|thông báo)"
 _BY_ANOTHER_PAPER = re.compile(
-    r"\btheo\s+(?:kế hoạch|lịch|giấy mời|thông báo)\s+riêng\b|^\W*theo\s+(?:kế hoạch|lịch|giấy mời|thông báo)\s+của\b"
-    r"|\((?:sẽ\s+)?(?:có|chờ|theo)\s+(?:kế hoạch|lịch|giấy mời|thông báo)\s[^()]{0,40}\)"
-    r"|^\W*(?:sẽ\s+)?(?:có|chờ)\s+(?:lịch|thông báo|giấy mời)\b[^;.]{0,20}$|^\W*chưa (?:xác định|có lịch|chốt)\W*$",
+    rf"(?-i:[tT(])(?:(?<=\()(?:sẽ\s+)?(?:có|chờ|theo)\s+{_PAPER}\s[^()]{{0,40}}\)"
+    rf"|(?<=t)(?<!\w.)heo\s+{_PAPER}\s+riêng\b)",
+    re.IGNORECASE,
+)
+_IS_BY_ANOTHER_PAPER = re.compile(
+    rf"\W*(?:theo\s+{_PAPER}\s+của\b|(?:sẽ\s+)?(?:có|chờ)\s+(?:lịch|thông báo|giấy mời)\b[^;.]{{0,20}}$"
+    r"|chưa (?:xác định|có lịch|chốt)\W*$)",
     re.IGNORECASE,
 )
 
@@ -140,7 +145,7 @@ def settled_times(
 def _told_elsewhere(item: Item, text: str) -> bool:
     """Whether another paper tells when it is: "Theo Kế hoạch riêng", "(có lịch của Sở thông báo sau)"."""
     return any(
-        _BY_ANOTHER_PAPER.search(told)
+        _IS_BY_ANOTHER_PAPER.match(told) or _BY_ANOTHER_PAPER.search(told)
         for told in (item.day, item.time, text)
         if told and any(map(told.lower().__contains__, _PAPERS))
     )

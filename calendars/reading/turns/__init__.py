@@ -91,6 +91,7 @@ def _put(text: str, context: Context, turns: Sequence[Turn], sought: Sought) -> 
     words, period = _telling(text).lower(), context.period
     for place in places(sought.told(words)):
         turn = turns[place]
-        if turn.met(words, period):
+        # As `Turn.met`, without a call: of those that a text's words tell, many need another word, or another period.
+        if turn.beside in words and (turn.within is None or turn.within(period)):
             text = turn.put(text, period)
     return text
